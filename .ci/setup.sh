@@ -1,0 +1,181 @@
+# shellcheck shell=bash
+# Sourced by ./certify, ./test and .ci/run: everything between a fresh Debian 12 machine and a built program.
+# Quiet when all is well; says what is wrong and what to do about it, and exits 2, when it is not.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=$root/build
+
+packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev librapidcheck-dev libgtest-dev
+  libbenchmark-dev libsqlite3-dev libexpected-dev libfmt-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
+  libbrotli-dev)
+
+say() { printf 'vendorproof: %s\n' "$*" >&2; }
+give_up() {
+  say "$@"
+  exit 2
+}
+
+# A log's last words, with the usual suspects in plain language.
+explain_log() {
+  local log=$1
+  if grep -q 'No space left on device' "$log" 2>/dev/null; then
+    say "The disk is full: $(df -h --output=avail "$build" | tail -1 | tr -d ' ') left where $build is. Free some space."
+  elif grep -qE 'Killed signal terminated program|cc1plus.*[Kk]illed|std::bad_alloc' "$log" 2>/dev/null; then
+    say "The compiler ran out of memory. Try again with one job: VENDORPROOF_JOBS=1 $0"
+  fi
+  say "The whole log is $log"
+}
+
+# Names of those of the given packages that are not installed, one a line.
+missing_packages() {
+  local package
+  for package in "$@"; do
+    [[ $(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || echo "$package"
+  done
+}
+
+# Installs what is missing of the given Debian packages.
+install_packages() {
+  local missing as_root=() log command
+  mapfile -t missing < <(missing_packages "$@")
+  ((${#missing[@]})) || return 0
+  command="apt-get update && apt-get install --no-install-recommends ${missing[*]}"
+  if ((EUID != 0)); then
+    if ! sudo -n true 2>/dev/null; then
+      give_up "These Debian packages are missing: ${missing[*]}
+Install them as root, then try again:
+  sudo sh -c '$command'"
+    fi
+    as_root=(sudo -n)
+  fi
+  say "installing ${#missing[@]} Debian packages: ${missing[*]}"
+  log=$build/packages.log
+  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
+  # A fresh machine has no package lists, an old one has stale lists: both are cured by an update.
+  if ! { "${apt[@]}" install -y --no-install-recommends "${missing[@]}" ||
+    { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${missing[@]}"; }; } \
+    >"$log" 2>&1 </dev/null; then
+    tail -n 15 "$log" >&2
+    explain_log "$log"
+    give_up "These Debian packages could not be installed: ${missing[*]}
+Install them by hand, then try again:
+  $command"
+  fi
+}
+
+# Asks dpkg only when the list is not the one that was complete last time.
+ensure_packages() {
+  local stamp=$build/packages.complete
+  [[ -f $stamp && $(<"$stamp") == "${packages[*]}" ]] && return 0
+  if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+    install_packages "${packages[@]}"
+  else
+    say "This is not Debian: the libraries of these packages are needed, and not checked: ${packages[*]}"
+  fi
+  printf '%s' "${packages[*]}" >"$stamp"
+}
+
+# One job a core, and no more than the memory bears: a large source needs about 1.2 GB.
+jobs_of_machine() {
+  local cores memory_kb limit
+  cores=$(nproc)
+  memory_kb=$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)
+  limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null || echo max)
+  if [[ $limit =~ ^[0-9]+$ ]] && ((limit / 1024 < memory_kb)); then memory_kb=$((limit / 1024)); fi
+  local by_memory=$((memory_kb / 1200000))
+  ((by_memory >= 1)) || by_memory=1
+  echo $((cores < by_memory ? cores : by_memory))
+}
+
+# Whether build/ was configured by this source tree, with this compiler and these options.
+is_configured() {
+  [[ -f $build/build.ninja && -f $build/CMakeCache.txt ]] || return 1
+  local name value directory="" home="" generator="" type="" flags="" compiler="" tests=""
+  while IFS='=' read -r name value; do
+    case $name in
+      CMAKE_CACHEFILE_DIR:*) directory=$value ;;
+      CMAKE_HOME_DIRECTORY:*) home=$value ;;
+      CMAKE_GENERATOR:*) generator=$value ;;
+      CMAKE_BUILD_TYPE:*) type=$value ;;
+      CMAKE_CXX_FLAGS:*) flags=$value ;;
+      CMAKE_CXX_COMPILER:*) compiler=$value ;;
+      VENDORPROOF_TESTS:*) tests=$value ;;
+    esac
+  done <"$build/CMakeCache.txt"
+  local wanted=${CXX:-c++}
+  [[ $directory == "$build" && $home == "$root" && $generator == Ninja && $type == Release && $tests == ON ]] &&
+    [[ $flags == "${CXXFLAGS:-}" && $(readlink -f "$compiler") == "$(readlink -f "$(command -v "${wanted%% *}")")" ]]
+}
+
+configure() {
+  local log=$build/configure.log
+  is_configured && return 0
+  # --fresh forgets the state of another compiler, generator, option or place.
+  if ! cmake --fresh -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DVENDORPROOF_TESTS=ON >"$log" 2>&1; then
+    grep -v '^-- ' "$log" | tail -n 30 >&2
+    explain_log "$log"
+    rm -f "$build/packages.complete" "$build/build.ninja"
+    give_up "CMake could not configure the build."
+  fi
+}
+
+# Reads how far ninja is from its log, and tells: a living line on a terminal, a plain line every ten seconds elsewhere.
+tell_progress() {
+  local log=$1 line last="" shown=0
+  while sleep 0.5 >/dev/null 2>&1 9>&-; do
+    line=$(grep -E '^\[[0-9]+/[0-9]+\]' "$log" 2>/dev/null | tail -1)
+    [[ -n $line && $line != "$last" ]] || continue
+    if [[ -t 2 ]]; then
+      printf '\r\033[K%.100s' "building $line" >&2
+    elif ((SECONDS - shown >= 10)); then
+      say "building ${line%% *} after $SECONDS s"
+      shown=$SECONDS
+    else
+      continue
+    fi
+    last=$line
+  done
+}
+
+# Builds the given targets. The second time this is a matter of milliseconds.
+build_targets() {
+  local log=$build/build.log status=0 teller
+  SECONDS=0
+  tell_progress "$log" &
+  teller=$!
+  NINJA_STATUS='[%f/%t] ' ninja -C "$build" -j "${VENDORPROOF_JOBS:-$(jobs_of_machine)}" "$@" >"$log" 2>&1 || status=$?
+  { kill "$teller" && wait "$teller"; } 2>/dev/null || true
+  if [[ -t 2 ]] && ((SECONDS > 0)); then printf '\r\033[K' >&2; fi
+  ((status == 0)) && return 0
+  sed -n '/^FAILED:/,$p' "$log" | grep -v '^\[[0-9]*/[0-9]*\]' | cut -c 1-300 | head -n 40 >&2
+  explain_log "$log"
+  give_up "The build failed."
+}
+
+# Everything: packages, configuration, the given targets.
+set_up() {
+  if ! { mkdir -p "$build" 2>/dev/null && [[ -w $build ]]; }; then
+    give_up "Cannot write to $build: is the disk full, or is it another user's?"
+  fi
+  local free_mb
+  free_mb=$(($(df -k --output=avail "$build" | tail -1) / 1024))
+  if ((free_mb < 500)) && [[ ! -x $build/vendorproof ]]; then
+    give_up "Only $free_mb MB are free where $build is; the build needs about 500 MB. Free some space."
+  fi
+  exec 9>"$build/lock"
+  if ! flock -n 9; then
+    say "waiting for another build in $build"
+    flock 9
+  fi
+  ensure_packages
+  local tool compiler=${CXX:-c++}
+  for tool in "${compiler%% *}" cmake ninja; do
+    if ! command -v "$tool" >/dev/null; then
+      rm -f "$build/packages.complete"
+      give_up "The program '$tool' is not in the PATH. On Debian: apt-get install g++ cmake ninja-build"
+    fi
+  done
+  configure
+  build_targets "$@"
+  exec 9>&-
+}

@@ -1,0 +1,150 @@
+#include "core/base/http.h"
+
+#include <array>
+#include <cstdint>
+
+#include "core/base/text.h"
+
+namespace vendorproof {
+
+namespace {
+
+int value_of_hex(char character) {
+  if (character >= '0' && character <= '9') return character - '0';
+  if (character >= 'a' && character <= 'f') return character - 'a' + 10;
+  if (character >= 'A' && character <= 'F') return character - 'A' + 10;
+  return -1;
+}
+
+bool is_unreserved(char character) {
+  const bool letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+  const bool digit = character >= '0' && character <= '9';
+  return letter || digit || character == '-' || character == '.' || character == '_' || character == '~';
+}
+
+std::string encode_but(std::string_view text, std::string_view kept) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string encoded;
+  encoded.reserve(text.size());
+  for (const char character : text) {
+    if (is_unreserved(character) || kept.find(character) != std::string_view::npos) {
+      encoded += character;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(character);
+    encoded += '%';
+    encoded += hex[byte >> 4U];
+    encoded += hex[byte & 15U];
+  }
+  return encoded;
+}
+
+constexpr std::string_view base64_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+}  // namespace
+
+std::optional<std::string> header_of(const Fields& headers, std::string_view name) {
+  const std::string wanted = lower_case(name);
+  for (const auto& [key, value] : headers) {
+    if (lower_case(key) == wanted) return value;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> query_of(const HttpRequest& request, std::string_view name) {
+  for (const auto& [key, value] : request.query) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::string percent_encode(std::string_view text) { return encode_but(text, ""); }
+
+std::string percent_decode(std::string_view text, PlusSign plus) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '%' && i + 2 < text.size();
+    const int high = escape ? value_of_hex(text[i + 1]) : -1;
+    const int low = escape ? value_of_hex(text[i + 2]) : -1;
+    if (high >= 0 && low >= 0) {
+      decoded += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else if (text[i] == '+' && plus == PlusSign::IsBlank) {
+      decoded += ' ';
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
+}
+
+std::string target_of(const HttpRequest& request) {
+  std::string target = encode_but(request.path, "/(),'$");
+  if (!request.query.empty()) target += "?" + write_form(request.query);
+  return target;
+}
+
+void set_target(HttpRequest& request, std::string_view target) {
+  const std::size_t mark = target.find('?');
+  request.path = percent_decode(target.substr(0, mark), PlusSign::Kept);
+  request.query.clear();
+  if (mark != std::string_view::npos) request.query = parse_form(target.substr(mark + 1));
+}
+
+Fields parse_form(std::string_view text) {
+  Fields fields;
+  for (const std::string& pair : split(text, '&')) {
+    if (pair.empty()) continue;
+    const std::size_t equals = pair.find('=');
+    const std::string_view name = std::string_view(pair).substr(0, equals);
+    const std::string_view value = equals == std::string::npos ? "" : std::string_view(pair).substr(equals + 1);
+    fields.emplace_back(percent_decode(name, PlusSign::IsBlank), percent_decode(value, PlusSign::IsBlank));
+  }
+  return fields;
+}
+
+std::string write_form(const Fields& fields) {
+  std::string text;
+  for (const auto& [name, value] : fields) {
+    if (!text.empty()) text += '&';
+    text += encode_but(name, "$") + "=" + percent_encode(value);
+  }
+  return text;
+}
+
+std::string base64_encode(std::string_view bytes) {
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t j = 0; j < 3; ++j) {
+      group <<= 8U;
+      if (i + j < bytes.size()) group |= static_cast<unsigned char>(bytes[i + j]);
+    }
+    const std::size_t letters = i + 3 <= bytes.size() ? 4 : bytes.size() - i + 1;
+    for (std::size_t j = 0; j < 4; ++j) {
+      text += j < letters ? base64_letters[(group >> (18U - 6U * static_cast<unsigned>(j))) & 63U] : '=';
+    }
+  }
+  return text;
+}
+
+std::optional<std::string> base64_decode(std::string_view text) {
+  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
+  if (text.size() % 4 == 1) return std::nullopt;
+  std::string bytes;
+  std::uint32_t group = 0;
+  unsigned bits = 0;
+  for (const char letter : text) {
+    const std::size_t value = base64_letters.find(letter);
+    if (value == std::string_view::npos) return std::nullopt;
+    group = (group << 6U) | static_cast<std::uint32_t>(value);
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes += static_cast<char>((group >> bits) & 255U);
+  }
+  return bytes;
+}
+
+}  // namespace vendorproof

@@ -1,0 +1,60 @@
+// HTTP messages as values. No sockets here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vendorproof {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// `path` is decoded and without the query; `query` holds decoded names and values in the order sent.
+struct HttpRequest {
+  std::string method = "GET";
+  std::string path;
+  Fields query;
+  Fields headers;
+  std::string body;
+
+  bool operator==(const HttpRequest&) const = default;
+};
+
+struct HttpResponse {
+  int status = 200;
+  Fields headers;
+  std::string body;
+
+  bool operator==(const HttpResponse&) const = default;
+};
+
+/// The first header of that name, compared without case.
+std::optional<std::string> header_of(const Fields& headers, std::string_view name);
+
+/// The first query parameter of that name, compared exactly.
+std::optional<std::string> query_of(const HttpRequest& request, std::string_view name);
+
+/// RFC 3986: everything but unreserved characters as %XX.
+std::string percent_encode(std::string_view text);
+
+/// %XX and, in a query or form, `+` as a blank; a broken escape is kept as it stands.
+enum class PlusSign { Kept, IsBlank };
+std::string percent_decode(std::string_view text, PlusSign plus);
+
+/// `/path?name=value` of a request, percent-encoded (the path's `/ ( ) ' , $` are kept).
+std::string target_of(const HttpRequest& request);
+
+/// Splits `/path?name=value` into path and query of a request.
+void set_target(HttpRequest& request, std::string_view target);
+
+/// `a=1&b=2`, as in a form or a query.
+Fields parse_form(std::string_view text);
+std::string write_form(const Fields& fields);
+
+std::string base64_encode(std::string_view bytes);
+/// Empty when it is not base64 (with or without padding).
+std::optional<std::string> base64_decode(std::string_view text);
+
+}  // namespace vendorproof

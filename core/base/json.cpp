@@ -1,0 +1,220 @@
+#include "core/base/json.h"
+
+#include <limits>
+
+#include "core/base/require.h"
+#include "core/base/text.h"
+
+namespace vendorproof {
+
+namespace {
+
+constexpr std::size_t depth_max = 64;
+constexpr std::size_t bytes_max = 64ULL * 1024 * 1024;
+constexpr std::size_t elements_max = 100'000;
+
+const Json null_node;
+
+/// Line and column (from 1) of a byte offset.
+std::string place_of(std::string_view text, std::size_t offset) {
+  std::size_t line = 1;
+  std::size_t column = 1;
+  for (std::size_t i = 0; i + 1 < offset && i < text.size(); ++i) {
+    ++column;
+    if (text[i] != '\n') continue;
+    ++line;
+    column = 1;
+  }
+  return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+/// Deeper nesting than the limit, found before the parser recurses into it. Brackets in strings do not count.
+bool too_deep(std::string_view text) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char character = text[i];
+    if (in_string) {
+      if (character == '\\') ++i;
+      if (character == '"') in_string = false;
+      continue;
+    }
+    if (character == '"') in_string = true;
+    if (character == '[' || character == '{') ++depth;
+    if ((character == ']' || character == '}') && depth > 0) --depth;
+    if (depth > depth_max) return true;
+  }
+  return false;
+}
+
+/// Appends the path from `from` to the node at address `wanted`. Paths are only wanted for errors, so they are searched
+/// for instead of being carried along.
+bool find_path(const Json& from, const Json* wanted, std::string& path) {
+  if (&from == wanted) return true;
+  const std::size_t length = path.size();
+  if (from.is_object()) {
+    for (const auto& [key, value] : from.items()) {
+      path += "." + key;
+      if (find_path(value, wanted, path)) return true;
+      path.resize(length);
+    }
+  }
+  if (from.is_array()) {
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      path += "[" + std::to_string(i) + "]";
+      if (find_path(from[i], wanted, path)) return true;
+      path.resize(length);
+    }
+  }
+  return false;
+}
+
+std::string shown(const Json& node) {
+  std::string text = node.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (text.size() > 60) text = text.substr(0, 57) + "...";
+  return text;
+}
+
+}  // namespace
+
+Result<Json> parse_json(std::string_view text) {
+  if (text.size() > bytes_max) return malformed("JSON of more than 64 MiB");
+  if (too_deep(text)) return malformed("JSON is nested deeper than 64 levels");
+  try {
+    return Json::parse(text);
+  } catch (const Json::parse_error& error) {
+    return malformed("not JSON: " + place_of(text, error.byte) + " (" +
+                     (error.byte > text.size() ? "it ends too early" : "unexpected character") + ")");
+  } catch (const Json::exception& error) {
+    return malformed(std::string("not JSON: ") + error.what());
+  }
+}
+
+JsonReader::JsonReader(const Json& document, std::string root)
+    : state_(std::make_shared<State>(State{&document, std::move(root), std::nullopt})), node_(&document) {}
+
+JsonReader JsonReader::at(std::string_view key) const {
+  if (failed()) return {state_, &null_node};
+  if (!node_->is_object()) {
+    problem("is not an object");
+    return {state_, &null_node};
+  }
+  const auto found = node_->find(std::string(key));
+  if (found == node_->end() || found->is_null()) {
+    state_->error = Error{ErrorCode::Malformed, path() + "." + std::string(key) + " is missing"};
+    return {state_, &null_node};
+  }
+  return {state_, &*found};
+}
+
+bool JsonReader::has(std::string_view key) const {
+  if (!node_->is_object()) return false;
+  const auto found = node_->find(std::string(key));
+  return found != node_->end() && !found->is_null();
+}
+
+std::vector<JsonReader> JsonReader::elements() const {
+  std::vector<JsonReader> readers;
+  if (failed()) return readers;
+  if (!node_->is_array()) {
+    problem("is not an array");
+    return readers;
+  }
+  if (node_->size() > elements_max) {
+    problem("has more than 100,000 elements");
+    return readers;
+  }
+  readers.reserve(node_->size());
+  for (const Json& element : *node_) readers.push_back(JsonReader(state_, &element));
+  return readers;
+}
+
+std::vector<std::string> JsonReader::keys() const {
+  std::vector<std::string> names;
+  if (!node_->is_object()) return names;
+  for (const auto& [key, value] : node_->items()) names.push_back(key);
+  return names;
+}
+
+std::string JsonReader::text() const {
+  if (failed()) return {};
+  if (const auto* text = node_->get_ptr<const std::string*>()) return *text;
+  problem("is " + shown(*node_) + ", not a text");
+  return {};
+}
+
+std::int64_t JsonReader::integer() const {
+  if (failed()) return 0;
+  if (node_->is_number_unsigned()) {
+    const auto value = node_->get<std::uint64_t>();
+    if (value <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
+      return static_cast<std::int64_t>(value);
+    }
+  } else if (node_->is_number_integer()) {
+    return node_->get<std::int64_t>();
+  }
+  problem("is " + shown(*node_) + ", not a whole number");
+  return 0;
+}
+
+std::int64_t JsonReader::integer_or_text() const {
+  if (failed() || !node_->is_string()) return integer();
+  const std::string digits = text();
+  const std::size_t start = !digits.empty() && digits[0] == '-' ? 1 : 0;
+  const bool good = digits.size() > start && digits.size() <= 18 &&
+                    digits.find_first_not_of("0123456789", start) == std::string::npos;
+  if (good) return std::stoll(digits);
+  problem("is " + shown(*node_) + ", not a whole number");
+  return 0;
+}
+
+bool JsonReader::boolean() const {
+  if (failed()) return false;
+  if (node_->is_boolean()) return node_->get<bool>();
+  problem("is " + shown(*node_) + ", not true or false");
+  return false;
+}
+
+Instant JsonReader::instant() const {
+  const std::string written = text();
+  if (failed()) return {};
+  const Result<Instant> read = parse_instant(written);
+  if (read) return *read;
+  problem("is not a date-time: " + read.error().message);
+  return {};
+}
+
+std::size_t JsonReader::one_of(const std::vector<std::string_view>& names, Case letter_case) const {
+  const std::string written = text();
+  if (failed()) return 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const bool same = letter_case == Case::Exact ? written == names[i] : lower_case(written) == lower_case(names[i]);
+    if (same) return i;
+  }
+  problem("is " + shown(*node_) + ", not one of " + join({names.begin(), names.end()}, ", "));
+  return 0;
+}
+
+std::string JsonReader::text_or(std::string_view key, std::string_view fallback) const {
+  return has(key) ? at(key).text() : std::string(fallback);
+}
+
+std::int64_t JsonReader::integer_or(std::string_view key, std::int64_t fallback) const {
+  return has(key) ? at(key).integer() : fallback;
+}
+
+bool JsonReader::boolean_or(std::string_view key, bool fallback) const {
+  return has(key) ? at(key).boolean() : fallback;
+}
+
+std::string JsonReader::path() const {
+  std::string path = state_->root_name;
+  find_path(*state_->root, node_, path);
+  return path;
+}
+
+void JsonReader::problem(const std::string& message) const {
+  if (!failed()) state_->error = Error{ErrorCode::Malformed, path() + " " + message};
+}
+
+}  // namespace vendorproof

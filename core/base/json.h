@@ -1,0 +1,89 @@
+// Reading and writing JSON with a path for errors: the tool, not the formats. Every room has its own readers and
+// writers of documents; this is what they are made of.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/money.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+namespace vendorproof {
+
+/// Keeps the order in which fields were written, so that same input gives same bytes.
+using Json = nlohmann::ordered_json;
+
+/// Text to Json. At most 64 levels deep and 64 MiB. Errors: Malformed, with line and column.
+Result<Json> parse_json(std::string_view text);
+
+/// A strict reader that remembers where it is. The first problem is kept with its path, and what follows is ignored:
+/// a decoder is a straight list of fields and asks for the verdict once, with `finish`.
+///
+///   JsonReader in(document);
+///   Order order{.number = in.at("purchaseOrderNumber").text(), ...};
+///   return in.finish(std::move(order));      // error: "$.orderDetails.items[0].netCost is missing"
+///
+/// The document must outlive its readers.
+class JsonReader {
+ public:
+  explicit JsonReader(const Json& document, std::string root = "$");
+
+  /// The member `key`; a problem when this is not an object or has none (or null).
+  JsonReader at(std::string_view key) const;
+  /// Whether this is an object with a member `key` that is not null.
+  bool has(std::string_view key) const;
+  /// The elements of an array, or a problem. At most 100,000.
+  std::vector<JsonReader> elements() const;
+  /// Names of the members of an object, in order; empty for anything else.
+  std::vector<std::string> keys() const;
+
+  std::string text() const;
+  /// A JSON integer within int64; a problem for fractions and text.
+  std::int64_t integer() const;
+  /// Like integer(), and also a string that holds one: Amazon's samples send `"10"` (API-23).
+  std::int64_t integer_or_text() const;
+  bool boolean() const;
+  Instant instant() const;
+  /// One of `names`, as an index; a problem that lists them otherwise. `Case::Ignored` also takes `CASES`.
+  enum class Case { Exact, Ignored };
+  std::size_t one_of(const std::vector<std::string_view>& names, Case letter_case = Case::Exact) const;
+
+  std::string text_or(std::string_view key, std::string_view fallback) const;
+  std::int64_t integer_or(std::string_view key, std::int64_t fallback) const;
+  bool boolean_or(std::string_view key, bool fallback) const;
+
+  /// The node itself; a null for what was missing.
+  const Json& json() const { return *node_; }
+  /// `$.orders[0].orderDetails`
+  std::string path() const;
+  /// Records a problem at this node: "<path> <message>".
+  void problem(const std::string& message) const;
+  bool failed() const { return state_->error.has_value(); }
+
+  template <class T>
+  Result<T> finish(T value) const {
+    if (state_->error) return tl::unexpected<Error>(*state_->error);
+    return value;
+  }
+
+ private:
+  struct State {
+    const Json* root;
+    std::string root_name;
+    std::optional<Error> error;
+  };
+  JsonReader(std::shared_ptr<State> state, const Json* node) : state_(std::move(state)), node_(node) {}
+
+  std::shared_ptr<State> state_;
+  const Json* node_;
+};
+
+}  // namespace vendorproof

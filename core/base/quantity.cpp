@@ -1,0 +1,13 @@
+#include "core/base/quantity.h"
+
+namespace vendorproof {
+
+const char* text_of(UnitOfMeasure unit) { return unit == UnitOfMeasure::Cases ? "Cases" : "Eaches"; }
+
+std::string text_of(const Quantity& quantity) {
+  std::string text = std::to_string(quantity.amount) + " " + text_of(quantity.unit);
+  if (quantity.unit == UnitOfMeasure::Cases) text += " of " + std::to_string(quantity.unit_size);
+  return text;
+}
+
+}  // namespace vendorproof

@@ -1,0 +1,32 @@
+// A rule of the trade as a row: what is judged, who says so, who owns it, and what to do about it.
+#pragma once
+
+#include <string_view>
+
+namespace vendorproof {
+
+/// How well a rule is known (facts of the rule catalogue).
+enum class Confidence { Official, Industry, Anecdotal, Ours };
+
+/// Who has to act on a finding.
+enum class Owner { Operations, Finance, Ecommerce, IT };
+
+/// A defect is the integration's fault and fails a certification; a charge is what the trade costs although the
+/// integration did its part (the warehouse was short, the truck was late).
+enum class RuleKind { Defect, Charge };
+
+struct Rule {
+  std::string_view id;        ///< `ACK-02`; never reused, never renumbered
+  RuleKind kind;
+  std::string_view sentence;  ///< what must hold
+  std::string_view source;
+  Confidence confidence;
+  Owner owner;
+  std::string_view remedy;    ///< what to do about a finding
+};
+
+std::string_view text_of(Confidence confidence);
+std::string_view text_of(Owner owner);
+std::string_view text_of(RuleKind kind);
+
+}  // namespace vendorproof

@@ -1,0 +1,80 @@
+#include "core/base/text.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include <sys/stat.h>
+
+namespace vendorproof {
+
+namespace {
+constexpr std::int64_t file_bytes_max = 256LL * 1024 * 1024;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  std::size_t start = 0;
+  for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, start)) {
+    parts.emplace_back(text.substr(start, at - start));
+    start = at + 1;
+  }
+  parts.emplace_back(text.substr(start));
+  return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) text += separator;
+    text += part;
+  }
+  return text;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lowered(text);
+  for (char& character : lowered) {
+    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
+  }
+  return lowered;
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+
+Result<std::string> read_file(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    return failure(ErrorCode::NotFound, path + ": can not be read: " + std::strerror(errno) + "; check the path");
+  }
+  if (S_ISDIR(status.st_mode)) {
+    return failure(ErrorCode::NotFound, path + ": is a folder; name a file in it");
+  }
+  if (status.st_size > file_bytes_max) return malformed(path + ": is larger than 256 MiB; split it");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return failure(ErrorCode::NotFound, path + ": can not be opened: " + std::strerror(errno) + "; check its permissions");
+  }
+  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (file.bad()) return failure(ErrorCode::NotFound, path + ": reading it failed; try again");
+  return bytes;
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".part";
+  const auto bad = [&] {
+    const std::string why = std::strerror(errno);
+    std::remove(temporary.c_str());
+    return failure(ErrorCode::Unavailable, path + ": can not be written: " + why + "; check the folder and the disk");
+  };
+  std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) return bad();
+  if (std::rename(temporary.c_str(), path.c_str()) != 0) return bad();
+  return {};
+}
+
+}  // namespace vendorproof

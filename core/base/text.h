@@ -1,0 +1,23 @@
+// Small things about text that several rooms need.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace vendorproof {
+
+std::vector<std::string> split(std::string_view text, char separator);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+std::string lower_case(std::string_view text);
+bool starts_with(std::string_view text, std::string_view prefix);
+
+/// Whole file as bytes, at most 256 MiB. Errors: NotFound or Malformed, naming the path and what to do.
+Result<std::string> read_file(const std::string& path);
+
+/// Writes a whole file, replacing it at once (temporary file and rename). Errors: Unavailable, naming the path.
+Result<void> write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace vendorproof

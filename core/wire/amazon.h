@@ -1,0 +1,73 @@
+// SP-API and Login with Amazon, as the integration writes and reads them: requests without the access token header
+// (the flow adds it), bodies to trade documents. Readers take what Amazon really sends: dates without zone, `CASES`,
+// numbers as text, unknown fields (ignored). Errors are Malformed with the path of the field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/trade/documents.h"
+
+namespace vendorproof::wire {
+
+struct Token {
+  std::string access_token;
+  Duration expires_in{};
+};
+HttpRequest request_token(std::string_view client_id, std::string_view client_secret, std::string_view refresh_token);
+Result<Token> read_token(std::string_view body);
+
+/// Either the created window or the changed window; `next_token` continues the page before with the same window.
+struct OrdersQuery {
+  std::optional<Window> created;
+  std::optional<Window> changed;
+  std::string next_token;
+};
+HttpRequest get_purchase_orders(const OrdersQuery& query);
+
+/// An order that could not be read does not hide the others.
+struct UnreadableOrder {
+  std::string number;   ///< "" when even that is missing
+  std::string problem;  ///< with path
+};
+struct OrdersPage {
+  std::vector<trade::PurchaseOrder> orders;
+  std::vector<UnreadableOrder> unreadable;
+  std::string next_token;
+};
+Result<OrdersPage> read_purchase_orders(std::string_view body);
+
+HttpRequest get_purchase_order(std::string_view number);
+Result<trade::PurchaseOrder> read_purchase_order(std::string_view body);
+
+HttpRequest get_purchase_orders_status(std::string_view number);
+/// The lines of that order; empty when Amazon does not list it.
+Result<std::vector<trade::LineStatus>> read_purchase_orders_status(std::string_view body, std::string_view number);
+
+/// Quantities are written in the order's own unit where they are whole in it, else in eaches.
+HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trade::Acknowledgement& acknowledgement,
+                                   Instant date);
+HttpRequest submit_shipment_confirmations(const trade::ShipNotice& notice);
+HttpRequest submit_invoices(const trade::AmazonInvoice& invoice);
+/// The transactionId of a 202.
+Result<std::string> read_transaction_id(std::string_view body);
+
+HttpRequest get_transaction(std::string_view id);
+Result<trade::Transaction> read_transaction(std::string_view body);
+
+HttpRequest get_remittances(std::string_view after_payment);
+Result<std::vector<trade::RemittanceLine>> read_remittances(std::string_view csv);
+
+/// `InvalidInput: Invalid Input (details)`, joined by `; `, of an error body; the first 200 characters of a body that is
+/// not Amazon's JSON (an HTML 503, say). Never fails.
+std::string error_text(std::string_view body);
+/// The code of the first error, or "".
+std::string error_code(std::string_view body);
+
+}  // namespace vendorproof::wire

@@ -1,0 +1,103 @@
+// Business Central's API v2.0 and the vendorlink pages, as the integration writes and reads them (mock_erp/README.md is
+// the list). Requests carry the Authorization header. Errors are Malformed with the path of the field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/trade/documents.h"
+
+namespace vendorproof::wire {
+
+struct ErpAccess {
+  std::string company_id;
+  std::string user;
+  std::string web_service_key;
+  std::string customer_number;
+};
+
+template <class Row>
+struct ErpPage {
+  std::vector<Row> rows;
+  std::string next_link;   ///< the target of the next page, or ""
+};
+
+/// The next page of any list: `next_link` is absolute or a target.
+HttpRequest get_next_page(const ErpAccess& access, std::string_view next_link);
+
+/// The three lists that make the item master.
+struct ItemRow {
+  std::string number;
+  bool blocked = false;
+  Money unit_price;
+};
+struct ItemUnitRow {
+  std::string item;
+  std::string code;
+  std::int64_t eaches = 1;
+};
+struct ItemReferenceRow {
+  std::string item;
+  std::string type;        ///< `Amazon` or `Customer`
+  std::string number;
+};
+HttpRequest get_items(const ErpAccess& access);
+Result<ErpPage<ItemRow>> read_items(std::string_view body, Currency currency);
+HttpRequest get_item_units(const ErpAccess& access);
+Result<ErpPage<ItemUnitRow>> read_item_units(std::string_view body);
+HttpRequest get_item_references(const ErpAccess& access);
+Result<ErpPage<ItemReferenceRow>> read_item_references(std::string_view body);
+
+/// With lines, by externalDocumentNumber: none, one, or too many.
+HttpRequest find_sales_orders(const ErpAccess& access, std::string_view purchase_order);
+Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, Currency currency);
+
+struct SalesOrderDraftLine {
+  std::string item;
+  std::int64_t eaches = 0;
+  Money unit_price;
+  std::int64_t purchase_order_line = 0;   ///< written as description `line <sequence>`
+};
+struct SalesOrderDraft {
+  std::string purchase_order;
+  Instant order_date;
+  std::optional<Instant> requested_delivery;
+  std::string ship_to;
+  std::vector<SalesOrderDraftLine> lines;
+};
+HttpRequest create_sales_order(const ErpAccess& access, const SalesOrderDraft& draft);
+Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency);
+
+/// Changes quantity and unit price of a line; `version` is its etag.
+HttpRequest change_sales_order_line(const ErpAccess& access, std::string_view line_id, std::string_view version,
+                                    std::int64_t eaches, std::optional<Money> unit_price);
+
+HttpRequest get_reservations(const ErpAccess& access, std::string_view sales_order_id);
+Result<std::vector<trade::Reservation>> read_reservations(std::string_view body);
+
+/// Modified at or after `since`, oldest first, with lines and packages.
+HttpRequest get_despatches(const ErpAccess& access, Instant since);
+Result<ErpPage<trade::Despatch>> read_despatches(std::string_view body);
+
+/// Modified at or after `since`, oldest first, with lines.
+HttpRequest get_invoices(const ErpAccess& access, Instant since);
+Result<ErpPage<trade::Invoice>> read_invoices(std::string_view body);
+
+HttpRequest find_payments(const ErpAccess& access, std::string_view external_document_number);
+/// How many payments there are with that number.
+Result<std::int64_t> read_payment_count(std::string_view body);
+/// `amount` is positive here and written negative.
+HttpRequest create_payment(const ErpAccess& access, std::string_view external_document_number, std::string_view invoice,
+                           Instant date, const Money& amount, std::string_view comment);
+
+/// `Application_DialogException: text` of an error body, or its first 200 characters. Never fails.
+std::string erp_error_text(std::string_view body);
+std::string erp_error_code(std::string_view body);
+
+}  // namespace vendorproof::wire

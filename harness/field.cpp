@@ -1,0 +1,163 @@
+#include "harness/field.h"
+
+#include <algorithm>
+
+#include "core/base/require.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+mock_amazon::ChangeKind kind_at_amazon(scenarios::ChangeKind kind) {
+  switch (kind) {
+    case scenarios::ChangeKind::Quantity: return mock_amazon::ChangeKind::Quantity;
+    case scenarios::ChangeKind::LineCancelled: return mock_amazon::ChangeKind::LineCancelled;
+    case scenarios::ChangeKind::OrderCancelled: return mock_amazon::ChangeKind::OrderCancelled;
+    case scenarios::ChangeKind::NetCost: return mock_amazon::ChangeKind::NetCost;
+    case scenarios::ChangeKind::Window: return mock_amazon::ChangeKind::Window;
+  }
+  return mock_amazon::ChangeKind::Quantity;
+}
+
+mock_amazon::OrderChange change_at_amazon(const scenarios::Order& order, const scenarios::OrderChange& change,
+                                          Instant start) {
+  mock_amazon::OrderChange result;
+  result.purchase_order = order.number;
+  result.kind = kind_at_amazon(change.kind);
+  result.line = change.line;
+  result.quantity = change.quantity;
+  if (change.net_cost) result.net_cost = change.net_cost->decimal();
+  if (change.kind == scenarios::ChangeKind::Window) {
+    const Instant from = start + change.window_from.value_or(order.window_from);
+    const Instant to = start + change.window_to.value_or(order.window_to);
+    result.window = Window{from, std::max(from, to)};
+  }
+  return result;
+}
+
+}  // namespace
+
+mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
+  mock_amazon::Settings settings;
+  settings.processing_time = scenario.amazon.processing_time;
+  settings.payment_days = scenario.amazon.payment_days;
+  settings.seed = scenario.seed;
+  if (scenario.amazon.success_never_shown) settings.success = mock_amazon::SuccessVisibility::Never;
+  return settings;
+}
+
+mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
+  mock_erp::Settings settings;
+  for (const scenarios::Item& item : scenario.items) {
+    mock_erp::Item row;
+    row.number = item.number;
+    row.display_name = item.number;
+    row.amazon_product_identifier = item.asin;
+    row.vendor_product_identifier = item.vendor_product_identifier;
+    row.case_sizes = item.case_sizes;
+    row.stock_eaches = item.stock_eaches;
+    row.unit_price = item.unit_price;
+    row.blocked = item.blocked;
+    row.lot = item.lot;
+    if (!item.unit_price.currency().empty()) settings.currency = item.unit_price.currency();
+    settings.items.push_back(std::move(row));
+    for (const scenarios::Restock& restock : item.restocks) {
+      settings.restocks.push_back({item.number, scenario.start + restock.after, restock.eaches});
+    }
+  }
+  mock_erp::Policy& policy = settings.policy;
+  policy.lead_time = scenario.warehouse.lead_time;
+  policy.transit = scenario.warehouse.transit;
+  policy.invoice_delay = scenario.warehouse.invoice_delay;
+  policy.consolidate = scenario.warehouse.consolidate;
+  policy.carton_eaches_max = scenario.warehouse.carton_eaches_max;
+  policy.fill_percent = scenario.warehouse.fill_percent;
+  policy.remainder =
+      scenario.warehouse.close_short ? mock_erp::Remainder::ClosedShort : mock_erp::Remainder::Backordered;
+  for (const scenarios::PlannedShort& planned : scenario.warehouse.shorts) {
+    policy.shorts.push_back({planned.purchase_order, planned.line, planned.missing_eaches});
+  }
+  return settings;
+}
+
+Field::Field(const scenarios::Scenario& scenario)
+    : scenario_(scenario), amazon_(amazon_settings(scenario)), erp_(erp_settings(scenario)) {
+  for (std::size_t i = 0; i < scenario_.orders.size(); ++i) {
+    const scenarios::Order& order = scenario_.orders[i];
+    script_.push_back({scenario_.start + order.placed_after, i, 0});
+    for (std::size_t j = 0; j < order.changes.size(); ++j) {
+      const Duration after = std::max(order.changes[j].after, order.placed_after);
+      script_.push_back({scenario_.start + after, i, j + 1});
+    }
+  }
+  std::stable_sort(script_.begin(), script_.end(), [](const Due& left, const Due& right) {
+    if (left.at != right.at) return left.at < right.at;
+    return (left.change == 0) > (right.change == 0);
+  });
+}
+
+HttpResponse Field::handle(Peer peer, const HttpRequest& request, Instant now) {
+  advance(now);
+  HttpResponse response = peer == Peer::Amazon ? amazon_.handle(request, now) : erp_.handle(request, now);
+  collect(now);
+  return response;
+}
+
+Result<void> Field::issue(std::string_view order_json, Instant now) {
+  advance(now);
+  Result<void> issued = amazon_.issue(order_json, now);
+  collect(now);
+  return issued;
+}
+
+std::optional<Instant> Field::next_due() const {
+  std::optional<Instant> next = amazon_.next_due();
+  const std::optional<Instant> erp = erp_.next_due();
+  if (erp && (!next || *erp < *next)) next = erp;
+  if (script_next_ < script_.size() && (!next || script_[script_next_].at < *next)) next = script_[script_next_].at;
+  return next;
+}
+
+void Field::advance(Instant now) {
+  while (const std::optional<Instant> due = next_due()) {
+    if (*due > now) break;
+    const bool scripted = script_next_ < script_.size() && script_[script_next_].at <= *due;
+    if (scripted) {
+      play(script_[script_next_++]);
+    } else {
+      erp_.advance(*due);
+      collect(*due);
+      amazon_.advance(*due);
+    }
+    collect(*due);
+    // A mock that stays due at the same instant would hang the world: that is a broken promise of the mock.
+    stuck_ = (due == last_due_) ? stuck_ + 1 : 0;
+    last_due_ = due;
+    REQUIRE(stuck_ < 100'000);
+  }
+}
+
+void Field::play(const Due& due) {
+  const scenarios::Order& order = scenario_.orders[due.order];
+  if (due.change == 0) {
+    const Result<void> issued = amazon_.issue(scenarios::amazon_document(order, scenario_.start), due.at);
+    if (!issued) problems_.push_back(order.number + ": " + issued.error().message);
+    return;
+  }
+  const scenarios::OrderChange& change = order.changes[due.change - 1];
+  const Result<void> changed = amazon_.change(change_at_amazon(order, change, scenario_.start), due.at);
+  if (!changed && changed.error().code != ErrorCode::Conflict) {
+    problems_.push_back(order.number + ": " + changed.error().message);
+  }
+}
+
+void Field::collect(Instant now) {
+  for (Effect& effect : erp_.take_effects()) ledger_.push_back({Peer::Erp, std::move(effect)});
+  for (Truck& truck : erp_.take_trucks()) {
+    trucks_.push_back(truck);
+    amazon_.expect_truck(std::move(truck), now);
+  }
+  for (Effect& effect : amazon_.take_effects()) ledger_.push_back({Peer::Amazon, std::move(effect)});
+}
+
+}  // namespace vendorproof::harness

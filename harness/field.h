@@ -1,0 +1,73 @@
+// The field: both mocks, the buyers' script and the trucks between them, without the core and without the network. The
+// simulated world and the HTTP front stand on the same one.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/effect.h"
+#include "core/base/http.h"
+#include "core/base/time.h"
+#include "core/core.h"
+#include "mock_amazon/vendor_central.h"
+#include "mock_erp/erp.h"
+#include "scenarios/scenario.h"
+
+namespace vendorproof::harness {
+
+/// An accepted effect and the peer that accepted it.
+struct LedgerEntry {
+  Peer peer = Peer::Amazon;
+  Effect effect;
+};
+
+class Field {
+ public:
+  explicit Field(const scenarios::Scenario& scenario);
+
+  /// A request to a peer at `now`; time is advanced to it first.
+  HttpResponse handle(Peer peer, const HttpRequest& request, Instant now);
+  /// A buyer places an order by hand. Errors: as VendorCentral::issue.
+  Result<void> issue(std::string_view order_json, Instant now);
+  /// Everything that is due up to `now`, in order of time: orders, changes, warehouse, trucks, payables.
+  void advance(Instant now);
+  /// When advance() has something to do next.
+  std::optional<Instant> next_due() const;
+
+  /// The ledger so far, in order of acceptance.
+  const std::vector<LedgerEntry>& ledger() const { return ledger_; }
+  /// Every truck that departed, with what is really in it.
+  const std::vector<Truck>& trucks() const { return trucks_; }
+  /// Scripted orders or changes that Amazon could not take: a scenario that makes no sense.
+  const std::vector<std::string>& problems() const { return problems_; }
+  const mock_amazon::VendorCentral& amazon() const { return amazon_; }
+  const mock_erp::Erp& erp() const { return erp_; }
+
+ private:
+  struct Due {
+    Instant at;
+    std::size_t order;    ///< index in the scenario
+    std::size_t change;   ///< index of the change + 1; 0 places the order
+  };
+  void play(const Due& due);
+  void collect(Instant now);
+
+  scenarios::Scenario scenario_;
+  mock_amazon::VendorCentral amazon_;
+  mock_erp::Erp erp_;
+  std::vector<Due> script_;
+  std::size_t script_next_ = 0;
+  std::vector<LedgerEntry> ledger_;
+  std::vector<Truck> trucks_;
+  std::vector<std::string> problems_;
+  std::optional<Instant> last_due_;
+  std::int64_t stuck_ = 0;
+};
+
+/// What a scenario says about each side, as the mocks' settings.
+mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario);
+mock_erp::Settings erp_settings(const scenarios::Scenario& scenario);
+
+}  // namespace vendorproof::harness

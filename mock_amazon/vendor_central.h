@@ -1,0 +1,101 @@
+// Amazon Vendor Central as one copyable value: what a vendor sees of it, what buyers do, and what time does. Strict,
+// without sockets, threads, clock or chance. It shares no code with the integration above core/base.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/effect.h"
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/base/truck.h"
+
+namespace vendorproof::mock_amazon {
+
+/// When a transaction's status becomes visible as Success (X7).
+enum class SuccessVisibility { ShipNoticesOnly, Never };
+
+struct Settings {
+  std::string client_id = "amzn1.application-oa2-client.test";
+  std::string client_secret = "test-secret";
+  std::string refresh_token = "Atzr|test-refresh-token";
+  Duration token_lifetime = std::chrono::hours(1);
+  SuccessVisibility success = SuccessVisibility::ShipNoticesOnly;
+  Duration processing_time = std::chrono::minutes(5);   ///< from 202 to processed; at most 30 min (ACK-29)
+  Duration receiving_time = std::chrono::hours(4);      ///< from the truck's arrival to receipts
+  std::int64_t payment_days = 30;                       ///< from invoice date, net
+  std::int64_t rate_per_second = 10;                    ///< token bucket per operation (API-01)
+  std::int64_t burst = 10;
+  std::int64_t transaction_burst = 20;                  ///< getTransaction's
+  std::uint64_t seed = 1;                               ///< of request and transaction ids only
+};
+
+/// What Amazon does to an order after it was placed (PO-12). `line` 0 means the whole order.
+enum class ChangeKind { Quantity, LineCancelled, OrderCancelled, NetCost, Window };
+struct OrderChange {
+  std::string purchase_order;
+  ChangeKind kind = ChangeKind::Quantity;
+  std::int64_t line = 0;
+  std::int64_t quantity = 0;         ///< new amount in the line's own unit, for Quantity
+  std::string net_cost;              ///< decimal per each, for NetCost
+  std::optional<Window> window;      ///< for Window
+};
+
+/// What the portal shows of money, summed over the whole life of this value.
+struct Payables {
+  Money invoiced;
+  Money paid;          ///< net, after deductions and chargebacks
+  Money deducted;      ///< shortages and price discrepancies
+  Money chargebacks;
+};
+
+/// How many requests an operation answered, and how many of them with 429.
+struct Usage {
+  std::string operation;
+  std::uint64_t requests = 0;
+  std::uint64_t throttled = 0;
+  std::uint64_t most_in_a_minute = 0;
+};
+
+class VendorCentral {
+ public:
+  explicit VendorCentral(Settings settings);
+  VendorCentral(const VendorCentral& other);
+  VendorCentral(VendorCentral&& other) noexcept;
+  VendorCentral& operator=(VendorCentral other) noexcept;
+  ~VendorCentral();
+
+  /// What a client sees: the API, Login with Amazon (`/auth/o2/token`) and the portal (`/portal/...`).
+  HttpResponse handle(const HttpRequest& request, Instant now);
+
+  /// What a buyer does: places an order, given as Amazon's JSON of one Order (models: vendorOrders.json). It is served
+  /// as written, quirks included. Errors: Malformed with the path of the field; Conflict for a number that exists.
+  Result<void> issue(std::string_view order_json, Instant now);
+  /// Errors: NotFound for an unknown order or line; Conflict when a closed order can not be changed.
+  Result<void> change(const OrderChange& change, Instant now);
+
+  /// A truck that will arrive at `truck.arrives`. The ship notice is compared with what is in it.
+  void expect_truck(Truck truck, Instant now);
+
+  /// What time does: transactions settle, trucks are received, invoices fall due and are paid.
+  void advance(Instant now);
+  /// When advance() has something to do next; none when it has not.
+  std::optional<Instant> next_due() const;
+  /// What was accepted since the last call, in order.
+  std::vector<Effect> take_effects();
+
+  Payables payables() const;
+  /// One row per operation of the endpoint table, in its order.
+  std::vector<Usage> usage() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vendorproof::mock_amazon

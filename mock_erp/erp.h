@@ -1,0 +1,104 @@
+// An ERP with a warehouse as one copyable value. It speaks the shape and names of Business Central's API v2.0 plus one
+// small custom API group (`vendorlink`) for what the standard lacks. Strict, without sockets, threads, clock or chance.
+// It shares no code with the integration above core/base.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/effect.h"
+#include "core/base/http.h"
+#include "core/base/money.h"
+#include "core/base/time.h"
+#include "core/base/truck.h"
+
+namespace vendorproof::mock_erp {
+
+/// An item as the ERP's master knows it. Stock is in eaches (`PCS`); every case size is a unit of measure `CASE<n>`.
+struct Item {
+  std::string number;                      ///< `TEA-GREEN`, at most 20 characters
+  std::string display_name;
+  std::string amazon_product_identifier;   ///< ASIN; may be ""
+  std::string vendor_product_identifier;   ///< what Amazon's orders call it; may be ""
+  std::string gtin;
+  std::vector<std::int64_t> case_sizes;    ///< eaches per case
+  std::int64_t stock_eaches = 0;
+  Money unit_price;                        ///< per each
+  bool blocked = false;                    ///< no longer sold
+  std::string lot;                         ///< "" or the lot on all its goods
+};
+
+struct Restock {
+  std::string item;
+  Instant at;
+  std::int64_t eaches = 0;
+};
+
+/// The warehouse ships less than it could on this order line, once.
+struct PlannedShort {
+  std::string purchase_order;
+  std::int64_t line = 0;              ///< the order line's position in the sales order, from 1
+  std::int64_t missing_eaches = 0;
+};
+
+enum class Remainder { Backordered, ClosedShort };
+
+/// How the warehouse and the back office behave, in virtual time.
+struct Policy {
+  Duration lead_time = std::chrono::hours(18);     ///< from a released, available sales order to the posted despatch
+  Duration labelling_time = std::chrono::hours(1); ///< before posting, the despatch is visible as Open and unlabelled
+  Duration loading_time = std::chrono::minutes(30);///< from posting to departure
+  Duration transit = std::chrono::hours(48);
+  Duration invoice_delay = std::chrono::hours(2);  ///< from departure to the posted invoice
+  bool consolidate = true;                         ///< sales orders to one fulfilment centre that are ready within `consolidation` share a truck
+  Duration consolidation = std::chrono::hours(2);
+  std::int64_t carton_eaches_max = 24;
+  std::int64_t fill_percent = 100;                 ///< of every line's available eaches, rounded down
+  Remainder remainder = Remainder::Backordered;    ///< what becomes of eaches that did not ship although reserved
+  std::vector<PlannedShort> shorts;
+};
+
+struct Settings {
+  std::string company_id = "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10";
+  std::string user = "vendorproof";
+  std::string web_service_key = "erp-test-key";
+  std::string customer_number = "AMAZON";
+  Currency currency = usd();
+  std::string gs1_company_prefix = "9506000";
+  std::string carrier_scac = "ABFS";
+  std::int64_t page_size = 1000;                   ///< rows before @odata.nextLink
+  std::vector<Item> items;
+  std::vector<Restock> restocks;
+  Policy policy;
+};
+
+class Erp {
+ public:
+  explicit Erp(Settings settings);
+  Erp(const Erp& other);
+  Erp(Erp&& other) noexcept;
+  Erp& operator=(Erp other) noexcept;
+  ~Erp();
+
+  HttpResponse handle(const HttpRequest& request, Instant now);
+  /// What time does: the warehouse picks, labels, posts and loads; the back office invoices; stock arrives.
+  void advance(Instant now);
+  std::optional<Instant> next_due() const;
+  std::vector<Effect> take_effects();
+  /// Trucks that left since the last call, with what is really in them.
+  std::vector<Truck> take_trucks();
+
+  /// Open receivables: what is invoiced and neither paid nor credited.
+  Money receivable() const;
+  /// Eaches on hand of an item; 0 when unknown.
+  std::int64_t on_hand(const std::string& item_number) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vendorproof::mock_erp
