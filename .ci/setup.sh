@@ -17,9 +17,10 @@ give_up() {
 
 # A log's last words, with the usual suspects in plain language.
 explain_log() {
-  local log=$1
-  if grep -q 'No space left on device' "$log" 2>/dev/null; then
-    say "The disk is full: $(df -h --output=avail "$build" | tail -1 | tr -d ' ') left where $build is. Free some space."
+  local log=$1 free_kb
+  free_kb=$(df -k --output=avail "$build" | tail -1)
+  if ((free_kb < 20000)) || grep -q 'No space left on device' "$log" 2>/dev/null; then
+    say "The disk is full: $((free_kb / 1024)) MB left where $build is. Free some space."
   elif grep -qE 'Killed signal terminated program|cc1plus.*[Kk]illed|std::bad_alloc' "$log" 2>/dev/null; then
     say "The compiler ran out of memory. Try again with one job: VENDORPROOF_JOBS=1 $0"
   fi

@@ -2,119 +2,18 @@
 // it; it never calls the world.
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <string>
-#include <variant>
 #include <vector>
 
-#include "core/base/http.h"
-#include "core/base/money.h"
-#include "core/base/rule.h"
 #include "core/base/time.h"
+#include "core/flow/contract.h"
+#include "core/trade/exception.h"
 
 namespace vendorproof {
 
 namespace store {
 class Store;
 }
-
-/// Made from business identity only (`invoice/PO123/shipment-2`), never from chance or a counter, so that a retry after
-/// an unknown outcome is the same effect.
-struct EffectKey {
-  std::string text;
-  auto operator<=>(const EffectKey&) const = default;
-};
-
-/// Whom a call is for. The world knows the addresses.
-enum class Peer { Amazon, Erp };
-
-struct HttpCall {
-  EffectKey key;
-  std::uint32_t attempt = 1;
-  Peer peer = Peer::Amazon;
-  std::string operation;   ///< Amazon's or Business Central's name: `submitInvoices`, `salesOrders.create`
-  std::string subject;     ///< purchase order, despatch or invoice number; "" for polls
-  HttpRequest request;
-  MonoTime deadline;       ///< after this the world answers NoAnswer
-};
-
-/// NotDelivered: surely no effect. Indeterminate: perhaps.
-enum class NoAnswer { NotDelivered, Indeterminate };
-
-struct Booted {};
-struct Woke {};
-struct CallDone {
-  EffectKey key;
-  std::uint32_t attempt = 1;
-  std::variant<HttpResponse, NoAnswer> outcome;
-};
-/// An operator closes an exception that has been dealt with.
-struct OperatorAction {
-  std::string exception_key;
-  std::string note;
-};
-using Event = std::variant<Booted, Woke, CallDone, OperatorAction>;
-
-/// Everything durable is already committed when a Step is returned.
-struct Step {
-  std::vector<HttpCall> calls;
-  MonoTime wake_at = MonoTime::max();
-};
-
-/// A deliberate bug, to prove that the judge is awake. Never offered by the live daemon.
-enum class PlantedDefect { None, CasesAsEaches, InvoiceBeforeShipNotice, ResendInvoiceUnderNewNumber };
-
-struct CoreConfig {
-  std::string client_id = "amzn1.application-oa2-client.test";
-  std::string client_secret = "test-secret";
-  std::string refresh_token = "Atzr|test-refresh-token";
-  std::string erp_company_id = "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10";
-  std::string erp_user = "vendorproof";
-  std::string erp_web_service_key = "erp-test-key";
-  std::string erp_customer_number = "AMAZON";
-  Currency erp_currency = usd();                  ///< of the ERP's company
-  std::string remit_to_party = "VENDR";           ///< partyId of the vendor on invoices
-  std::string ship_from_party = "WHSE1";          ///< partyId of the warehouse on ship notices
-  Instant orders_from;                            ///< orders placed before this are not ours; at most 6 months back (PO-31)
-  Duration poll_orders = std::chrono::minutes(30);
-  Duration poll_changes = std::chrono::hours(1);
-  Duration poll_despatches = std::chrono::minutes(15);
-  Duration poll_invoices = std::chrono::minutes(30);
-  Duration poll_remittances = std::chrono::hours(12);
-  Duration refresh_items = std::chrono::hours(24);
-  Duration acknowledge_within = std::chrono::hours(24);       ///< ACK-02
-  Duration emergency_before_deadline = std::chrono::hours(2); ///< acknowledge without the ERP this long before
-  Duration call_timeout = std::chrono::seconds(30);
-  Duration backoff_first = std::chrono::seconds(5);
-  Duration backoff_max = std::chrono::minutes(10);
-  Duration transaction_is_success_after = std::chrono::minutes(15);  ///< Processing that long means success (API-04)
-  std::int64_t quota_per_second = 10;
-  std::int64_t quota_burst = 10;
-  std::int64_t erp_calls_in_flight_max = 5;       ///< Business Central processes five at once per user
-  PlantedDefect planted_defect = PlantedDefect::None;
-};
-
-/// A discrepancy that a person has to look at, with the one who owns it.
-struct TradeException {
-  std::string key;             ///< business identity: `price/PO123/1`
-  std::string kind;            ///< `price-mismatch`, `short-payment`, `unknown-item`, ...
-  Owner owner = Owner::Operations;
-  std::string purchase_order;
-  std::int64_t line = 0;
-  Money amount;                ///< at stake; zero when unknown
-  std::string text;
-  Instant raised_at;
-  bool open = true;
-};
-
-/// Where an order stands and, unless it is settled, what it waits for.
-struct OrderStanding {
-  std::string purchase_order;
-  std::string state;           ///< `Received`, `InErp`, `Acknowledged`, `Shipped`, `Invoiced`, `Paid`, `Closed`
-  std::string waits_for;       ///< "" when settled
-  bool settled = false;
-};
 
 class Core {
  public:

@@ -16,13 +16,13 @@ enum class Verdict { Certified, NotCertified, Inconclusive };
 
 /// One broken rule on one subject.
 struct Finding {
-  const Rule* rule = nullptr;       ///< never null
-  std::string purchase_order;       ///< "" when it is about no single order
-  std::int64_t line = 0;            ///< 0 when about the whole order
-  Money at_stake;                   ///< by the rate card, not Amazon's statement; zero when it costs nothing by itself
-  std::string evidence;             ///< what was seen and what was expected
+  const Rule* rule = nullptr;  ///< never null
+  std::string purchase_order;  ///< "" when it is about no single order
+  std::int64_t line = 0;       ///< 0 when about the whole order
+  Money at_stake;              ///< by the rate card, not Amazon's statement; zero when it costs nothing by itself
+  std::string evidence;        ///< what was seen and what was expected
   Instant at;
-  bool expected = false;            ///< the scenario says so
+  bool expected = false;  ///< the scenario says so
 };
 
 /// What one run of one scenario came to.
@@ -33,7 +33,8 @@ struct ScenarioResult {
   bool passed = false;
   std::vector<Finding> findings;
   std::vector<std::string> missing;  ///< expected and not found: "CB-01 on PO000003"
-  std::vector<std::string> exceptions;  ///< what the core asked people to look at: "price-mismatch PO1 line 2 (Finance): ..."
+  std::vector<std::string>
+      exceptions;  ///< what the core asked people to look at: "price-mismatch PO1 line 2 (Finance): ..."
   std::int64_t orders = 0;
   std::int64_t lines = 0;
   std::int64_t calls = 0;
@@ -43,7 +44,7 @@ struct ScenarioResult {
   Money invoiced;
   Money paid;
   std::string trace_hash;
-  std::string replay_file;          ///< written for a failure; "" otherwise
+  std::string replay_file;  ///< written for a failure; "" otherwise
 };
 
 struct GeneratedRuns {
@@ -67,11 +68,11 @@ struct Report {
   std::string command;
   std::uint64_t seed = 1;
   Verdict verdict = Verdict::Inconclusive;
-  std::string reason;               ///< one sentence
-  std::vector<ScenarioResult> scenarios;   ///< catalogue or your orders; failures of generated runs are appended
+  std::string reason;                     ///< one sentence
+  std::vector<ScenarioResult> scenarios;  ///< catalogue or your orders; failures of generated runs are appended
   GeneratedRuns generated;
   std::vector<Probe> probes;
-  std::string planted_defect;       ///< "" in earnest
+  std::string planted_defect;  ///< "" in earnest
 };
 
 std::string_view text_of(Verdict verdict);
@@ -82,9 +83,9 @@ std::vector<Money> at_stake(const Report& report);
 enum class Colour { Off, On };
 /// The table on the terminal, and below it every unexpected finding with rule, order, money, owner and remedy.
 std::string write_text(const Report& report, Colour colour);
-std::string write_json(const Report& report);       ///< schema_version 1, stable
+std::string write_json(const Report& report);  ///< schema_version 1, stable
 std::string write_junit(const Report& report);
-std::string write_html(const Report& report);       ///< self-contained: no script needed, no outside reference
+std::string write_html(const Report& report);  ///< self-contained: no script needed, no outside reference
 
 /// A table of writers: file name and function.
 struct Writer {

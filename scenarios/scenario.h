@@ -20,6 +20,8 @@ namespace vendorproof::scenarios {
 struct Restock {
   Duration after{};
   std::int64_t eaches = 0;
+
+  bool operator==(const Restock&) const = default;
 };
 
 struct Item {
@@ -32,6 +34,8 @@ struct Item {
   bool blocked = false;
   std::string lot;
   std::vector<Restock> restocks;
+
+  bool operator==(const Item&) const = default;
 };
 
 struct OrderLine {
@@ -41,6 +45,8 @@ struct OrderLine {
   Quantity ordered;
   Money net_cost;                           ///< per each (X1)
   bool back_order_allowed = true;
+
+  bool operator==(const OrderLine&) const = default;
 };
 
 enum class ChangeKind { Quantity, LineCancelled, OrderCancelled, NetCost, Window };
@@ -53,6 +59,8 @@ struct OrderChange {
   std::optional<Money> net_cost;
   std::optional<Duration> window_from;
   std::optional<Duration> window_to;
+
+  bool operator==(const OrderChange&) const = default;
 };
 
 struct Order {
@@ -65,6 +73,8 @@ struct Order {
   std::vector<OrderLine> lines;
   std::vector<OrderChange> changes;
   std::string document;                     ///< Amazon's own JSON of this Order, served as written; "" = made from the above
+
+  bool operator==(const Order&) const = default;
 };
 
 /// The warehouse ships this much less than it could on one line, once.
@@ -72,6 +82,8 @@ struct PlannedShort {
   std::string purchase_order;
   std::int64_t line = 1;
   std::int64_t missing_eaches = 0;
+
+  bool operator==(const PlannedShort&) const = default;
 };
 
 struct Warehouse {
@@ -83,12 +95,16 @@ struct Warehouse {
   std::int64_t fill_percent = 100;
   bool close_short = false;                 ///< what did not ship is closed, instead of kept on backorder
   std::vector<PlannedShort> shorts;
+
+  bool operator==(const Warehouse&) const = default;
 };
 
 struct AmazonSide {
   Duration processing_time = std::chrono::minutes(5);
   std::int64_t payment_days = 30;
   bool success_never_shown = false;         ///< X7
+
+  bool operator==(const AmazonSide&) const = default;
 };
 
 enum class FaultKind {
@@ -107,6 +123,8 @@ struct Fault {
   Duration until{};
   std::string operation;                    ///< for LostAnswer, Duplicate, Crash
   std::int64_t times = 1;
+
+  bool operator==(const Fault&) const = default;
 };
 
 /// Chance of each kind, per call or step, in basis points (1/10,000). All zero: nothing bad happens by chance.
@@ -157,6 +175,8 @@ struct Scenario {
   std::string broken_rule;                  ///< set in files that the search writes: what `replay` must show again
   std::string planted_defect;               ///< set in files that the search writes while a defect is planted
   std::string trace_hash;                   ///< hex; set in files that the search writes
+
+  bool operator==(const Scenario&) const = default;
 };
 
 std::string_view text_of(FaultKind kind);

@@ -6,8 +6,8 @@ const char* text_of(UnitOfMeasure unit) { return unit == UnitOfMeasure::Cases ? 
 
 std::string text_of(const Quantity& quantity) {
   std::string text = std::to_string(quantity.amount) + " " + text_of(quantity.unit);
-  if (quantity.unit == UnitOfMeasure::Cases) text += " of " + std::to_string(quantity.unit_size);
-  return text;
+  if (quantity.unit == UnitOfMeasure::Eaches) return text;
+  return text + " of " + (quantity.unit_size == 0 ? "unstated size" : std::to_string(quantity.unit_size));
 }
 
 }  // namespace vendorproof

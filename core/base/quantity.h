@@ -9,7 +9,8 @@ namespace vendorproof {
 /// Amazon knows two (UOM-01).
 enum class UnitOfMeasure { Eaches, Cases };
 
-/// `unit_size` is eaches per case, at least 1; it is 1 for Eaches (UOM-02).
+/// `unit_size` is eaches per case; it is 1 for Eaches (UOM-02) and 0 for Cases whose size the document does not state
+/// (UOM-03), which then have no number of eaches until the item master gives one.
 struct Quantity {
   std::int64_t amount = 0;
   UnitOfMeasure unit = UnitOfMeasure::Eaches;
@@ -18,7 +19,7 @@ struct Quantity {
   bool operator==(const Quantity&) const = default;
 };
 
-/// `12 Eaches`, `5 Cases of 12`.
+/// `12 Eaches`, `5 Cases of 12`, `5 Cases of unstated size`.
 std::string text_of(const Quantity& quantity);
 
 /// Amazon's spelling: `Eaches`, `Cases`.

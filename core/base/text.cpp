@@ -1,17 +1,17 @@
 #include "core/base/text.h"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 #include <sys/stat.h>
 
 namespace vendorproof {
 
 namespace {
-constexpr std::int64_t file_bytes_max = 256LL * 1024 * 1024;
+constexpr std::size_t file_bytes_max = 256ULL * 1024 * 1024;
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {
@@ -52,12 +52,18 @@ Result<std::string> read_file(const std::string& path) {
   if (S_ISDIR(status.st_mode)) {
     return failure(ErrorCode::NotFound, path + ": is a folder; name a file in it");
   }
-  if (status.st_size > file_bytes_max) return malformed(path + ": is larger than 256 MiB; split it");
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     return failure(ErrorCode::NotFound, path + ": can not be opened: " + std::strerror(errno) + "; check its permissions");
   }
-  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::string bytes;
+  std::array<char, 65536> chunk{};
+  // A device or a pipe has no size to ask for, so the limit is watched while reading.
+  while (file.good() && bytes.size() <= file_bytes_max) {
+    file.read(chunk.data(), chunk.size());
+    bytes.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
+  }
+  if (bytes.size() > file_bytes_max) return malformed(path + ": is larger than 256 MiB; split it");
   if (file.bad()) return failure(ErrorCode::NotFound, path + ": reading it failed; try again");
   return bytes;
 }

@@ -1,10 +1,16 @@
 // Durable state of the integration: one Store over SQLite. Every change happens inside one transaction of a step.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
+#include "core/store/records.h"
+#include "core/trade/exception.h"
 
 namespace vendorproof::store {
 
@@ -17,7 +23,80 @@ struct StoreOptions {
   Durability durability = Durability::Full;   ///< Full: WAL and synchronous=FULL
 };
 
-class Store;
+class Database;
+
+/// Reads see what the open transaction wrote. Lists are in order of their keys unless said otherwise.
+class Store {
+ public:
+  explicit Store(std::unique_ptr<Database> database);
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  /// What was not committed is gone.
+  ~Store();
+
+  void begin();
+  void commit();
+
+  std::optional<OrderRecord> order(std::string_view number) const;
+  void save(const OrderRecord& record);
+  std::vector<std::string> order_numbers() const;
+  std::vector<std::string> orders_in(ErpStage stage) const;
+  bool any_order_awaits_despatch() const;
+  bool any_shipment_awaits_invoice() const;
+  bool every_order_is_settled() const;
+
+  std::optional<DespatchRecord> despatch(std::string_view number) const;
+  /// Also remembers which orders and shipments are on it.
+  void save(const DespatchRecord& record);
+  std::vector<std::string> despatches_of(std::string_view purchase_order) const;
+  /// The despatch of a posted sales shipment; "" when unknown.
+  std::string despatch_of_shipment(std::string_view shipment) const;
+  bool any_despatch_is_open() const;
+
+  std::optional<InvoiceRecord> invoice(std::string_view number) const;
+  std::optional<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
+  void save(const InvoiceRecord& record);
+  /// That wait for something, of one purchase order.
+  std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;
+  bool any_invoice_is_unpaid() const;
+
+  std::vector<trade::Item> items() const;
+  void replace_items(const std::vector<trade::Item>& items);
+
+  /// Small named facts: cursors, times.
+  std::optional<std::string> note(std::string_view name) const;
+  void set_note(std::string_view name, std::string_view value);
+  void erase_note(std::string_view name);
+
+  /// New, or still open and then as told now. One that was closed stays closed.
+  void raise(const TradeException& exception);
+  /// Opens it again, whatever it was.
+  void reopen(const TradeException& exception);
+  /// Whether it was open.
+  bool close(std::string_view key);
+  std::optional<TradeException> exception(std::string_view key) const;
+  std::vector<TradeException> exceptions() const;
+  std::vector<TradeException> open_exceptions_of(std::string_view purchase_order) const;
+
+  std::optional<Work> work(std::string_view key) const;
+  void save(const Work& work);
+  void erase_work(std::string_view key);
+  /// Due by `now`, in order of due time and key; at most `limit`.
+  std::vector<Work> due_work(Instant now, int limit) const;
+  std::vector<Work> due_work_of(int operation, Instant now, int limit) const;
+  /// Rows that are InFlight, or InDoubt.
+  std::vector<Work> pending_work(WorkState state) const;
+  std::int64_t count_in_flight(int peer) const;
+  /// The earliest due time after `now`.
+  std::optional<Instant> next_due(Instant now) const;
+  /// Rows due later than `latest` become due at `latest`: a clock that was set back must not freeze them.
+  void clamp_due(Instant latest);
+  /// Whether any row that is no poll (`poll/...`) is due, in flight or in doubt.
+  bool any_work_but_polls() const;
+
+ private:
+  std::unique_ptr<Database> database_;
+};
 
 /// Opens or creates. Errors: Unavailable, naming the file and the remedy; Malformed for a file that is not ours or of
 /// a newer version.

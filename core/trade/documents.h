@@ -17,7 +17,7 @@ struct PurchaseOrderLine {
   std::string sequence_text;               ///< as Amazon wrote it: `1`, `001`, `00001`
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;
-  Quantity ordered;                        ///< amount 0: cancelled, stays on the order (PO-13)
+  Quantity ordered;                        ///< amount 0: cancelled, stays on the order (PO-13); unit_size 0: not stated
   bool back_order_allowed = false;
   Money net_cost;                          ///< per each (UOM-04)
 

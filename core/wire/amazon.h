@@ -64,8 +64,8 @@ Result<trade::Transaction> read_transaction(std::string_view body);
 HttpRequest get_remittances(std::string_view after_payment);
 Result<std::vector<trade::RemittanceLine>> read_remittances(std::string_view csv);
 
-/// `InvalidInput: Invalid Input (details)`, joined by `; `, of an error body; the first 200 characters of a body that is
-/// not Amazon's JSON (an HTML 503, say). Never fails.
+/// `InvalidInput: Invalid Input (details)`, joined by `; `, of an error body; the first 200 characters of a body that
+/// is not Amazon's JSON (an HTML 503, say). Never fails.
 std::string error_text(std::string_view body);
 /// The code of the first error, or "".
 std::string error_code(std::string_view body);

@@ -25,7 +25,7 @@ struct ErpAccess {
 template <class Row>
 struct ErpPage {
   std::vector<Row> rows;
-  std::string next_link;   ///< the target of the next page, or ""
+  std::string next_link;  ///< the target of the next page, or ""
 };
 
 /// The next page of any list: `next_link` is absolute or a target.
@@ -44,7 +44,7 @@ struct ItemUnitRow {
 };
 struct ItemReferenceRow {
   std::string item;
-  std::string type;        ///< `Amazon` or `Customer`
+  std::string type;  ///< `Amazon` or `Customer`
   std::string number;
 };
 HttpRequest get_items(const ErpAccess& access);
@@ -62,7 +62,7 @@ struct SalesOrderDraftLine {
   std::string item;
   std::int64_t eaches = 0;
   Money unit_price;
-  std::int64_t purchase_order_line = 0;   ///< written as description `line <sequence>`
+  std::int64_t purchase_order_line = 0;  ///< written as description `line <sequence>`
 };
 struct SalesOrderDraft {
   std::string purchase_order;

@@ -1,0 +1,156 @@
+#include "core/flow/orders.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/flow/acknowledgements.h"
+#include "core/flow/sales_order_lines.h"
+#include "core/flow/sales_orders.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
+  store::OrderRecord record;
+  record.order = order;
+  record.first_seen = desk.now.wall;
+  if (order.state != trade::PurchaseOrderState::New) {
+    record.foreign = true;
+    desk.raise("order-already-acknowledged", order.number, order.number, 0, Money(),
+               "it was acknowledged or closed before it was first seen; somebody else handles it");
+    save_order(desk, record);
+    return;
+  }
+  desk.store.close("unreadable-order/" + order.number);
+  schedule_deadline(desk, record);
+  begin_sales_order(desk, record);
+  save_order(desk, record);
+}
+
+bool same_trade(const trade::PurchaseOrder& known, trade::PurchaseOrder told) {
+  told.state = known.state;
+  return known == told;
+}
+
+bool only_dates_differ(const trade::PurchaseOrder& known, trade::PurchaseOrder told) {
+  told.ship_window = known.ship_window;
+  told.delivery_window = known.delivery_window;
+  told.changed_at = known.changed_at;
+  return same_trade(known, told);
+}
+
+void report_added_lines(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
+  for (const trade::PurchaseOrderLine& line : told.lines) {
+    const std::vector<trade::PurchaseOrderLine>& known = record.order.lines;
+    const bool is_known = std::any_of(known.begin(), known.end(), [&](const trade::PurchaseOrderLine& old) {
+      return old.sequence == line.sequence;
+    });
+    if (is_known) continue;
+    desk.raise("line-added", fmt::format("{}/{}", told.number, line.sequence), told.number, line.sequence, Money(),
+               fmt::format("Amazon added {} after the order had gone to the ERP", text_of(line.ordered)));
+  }
+}
+
+void take_changed_order(Desk& desk, store::OrderRecord& record, const trade::PurchaseOrder& told) {
+  const bool matters = !record.foreign && !only_dates_differ(record.order, told);
+  const bool is_in_erp = !record.sales_order.id.empty();
+  if (matters && is_in_erp) report_added_lines(desk, record, told);
+  record.order = told;
+  if (matters) follow_change(desk, record);
+  save_order(desk, record);
+}
+
+bool is_answered(const store::OrderRecord& record) {
+  return record.acknowledgement == store::AcknowledgementStage::Succeeded &&
+         record.wanted_key == record.acknowledgement_key;
+}
+
+bool is_at_rest(store::ErpStage stage) {
+  return stage == store::ErpStage::Rest || stage == store::ErpStage::NotNeeded;
+}
+
+bool has_outstanding_eaches(const store::OrderRecord& record) {
+  const std::vector<trade::LineAcknowledgement>& lines = record.acknowledged.lines;
+  return std::any_of(lines.begin(), lines.end(), [&](const trade::LineAcknowledgement& line) {
+    const std::int64_t confirmed = trade::answer_to(record.acknowledged, line.sequence).confirmed();
+    return confirmed > shipped_eaches(record, line.sequence);
+  });
+}
+
+bool is_paid_for(const store::OrderRecord& record) {
+  return std::all_of(record.shipments.begin(), record.shipments.end(), [](const store::ShipmentRecord& shipment) {
+    return shipment.noticed && shipment.invoiced && shipment.paid;
+  });
+}
+
+void put_away(Desk& desk, const store::OrderRecord& record) {
+  for (const std::string& key : {reservations_key(record.order.number), deadline_key(record.order.number)}) {
+    const std::optional<store::Work> work = desk.store.work(key);
+    if (work && work->state == store::WorkState::Due) desk.store.erase_work(key);
+  }
+}
+
+}  // namespace
+
+void see_order(Desk& desk, const trade::PurchaseOrder& order) {
+  if (order.ordered_at < desk.config.orders_from) return;
+  std::optional<store::OrderRecord> record = desk.store.order(order.number);
+  if (!record) {
+    take_new_order(desk, order);
+  } else if (!same_trade(record->order, order)) {
+    take_changed_order(desk, *record, order);
+  }
+}
+
+void save_order(Desk& desk, store::OrderRecord& record) {
+  const bool outstanding = has_outstanding_eaches(record);
+  const bool settles = record.foreign || (is_answered(record) && is_at_rest(record.erp) && !outstanding &&
+                                          is_paid_for(record));
+  if (settles && !record.settled) put_away(desk, record);
+  record.awaits_despatch = !record.foreign && record.confirmed && outstanding;
+  record.settled = settles;
+  desk.store.save(record);
+}
+
+trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record) {
+  trade::OrderPlan plan = trade::plan_order(record.order, desk.catalogue(), desk.case_mapping());
+  for (trade::PlannedLine& line : plan.lines) {
+    for (const trade::SalesOrderLine& held : record.sales_order.lines) {
+      if (held.purchase_order_line != line.sequence) continue;
+      line.rejected.reset();
+      line.item = held.item;
+    }
+  }
+  return plan;
+}
+
+trade::Acknowledgement firm_answer(const store::OrderRecord& record) {
+  if (!record.emergency) return record.wanted;
+  trade::Acknowledgement firm = record.wanted;
+  for (trade::LineAcknowledgement& line : firm.lines) {
+    std::erase_if(line.parts, [](const trade::ItemAcknowledgement& part) {
+      return part.code != trade::AcknowledgementCode::Rejected;
+    });
+  }
+  return firm;
+}
+
+std::map<std::int64_t, std::int64_t> line_of_erp_sequence(const trade::SalesOrder& sales_order) {
+  std::map<std::int64_t, std::int64_t> result;
+  for (const trade::SalesOrderLine& line : sales_order.lines) result[line.erp_sequence] = line.purchase_order_line;
+  return result;
+}
+
+std::int64_t shipped_eaches(const store::OrderRecord& record, std::int64_t sequence) {
+  std::int64_t eaches = 0;
+  for (const store::ShipmentRecord& shipment : record.shipments) {
+    for (const trade::ShippedLine& line : shipment.lines) {
+      if (line.sequence == sequence) eaches += line.eaches;
+    }
+  }
+  return eaches;
+}
+
+}  // namespace vendorproof::flow

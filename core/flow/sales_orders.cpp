@@ -1,0 +1,245 @@
+#include "core/flow/sales_orders.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/flow/acknowledgements.h"
+#include "core/flow/item_master.h"
+#include "core/flow/orders.h"
+#include "core/flow/sales_order_lines.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+using store::ErpStage;
+
+constexpr Duration reservations_interval = std::chrono::hours(6);
+
+std::string create_key(const std::string& purchase_order) { return "sales-order/" + purchase_order; }
+
+bool is_deliverable(const trade::PlannedLine& line) { return !line.rejected && line.eaches > 0; }
+
+void raise_all(Desk& desk, const trade::OrderPlan& plan) {
+  for (const TradeException& exception : plan.exceptions) desk.raise(exception);
+}
+
+void answer_without_sales_order(Desk& desk, store::OrderRecord& record) {
+  record.erp = ErpStage::NotNeeded;
+  decide(desk, record);
+  offer_acknowledgement(desk, record);
+}
+
+// A line that the sales order lacks is never delivered, and only a person can tell why it lacks it.
+void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
+  const trade::OrderPlan plan = plan_of(desk, record);
+  for (const trade::PlannedLine& line : plan.lines) {
+    const std::vector<trade::SalesOrderLine>& held = record.sales_order.lines;
+    const bool is_held = std::any_of(held.begin(), held.end(), [&](const trade::SalesOrderLine& erp_line) {
+      return erp_line.purchase_order_line == line.sequence;
+    });
+    const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
+    if (is_held || line.rejected || desk.store.exception("line-added/" + subject)) continue;
+    desk.raise("line-missing-in-erp", subject, record.order.number, line.sequence, Money(),
+               fmt::format("sales order {} has no line described `line {}`", record.sales_order.number, line.sequence));
+  }
+}
+
+void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sales_order) {
+  record.sales_order = sales_order;
+  desk.store.close("duplicate-sales-order/" + record.order.number);
+  if (auto creation = desk.store.work(create_key(record.order.number))) desk.finish(*creation);
+  report_missing_lines(desk, record);
+  if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
+}
+
+// Nothing under that number: the first time it is created. Later it has been posted away or deleted, and what is known of
+// it stands.
+void create_or_give_up(Desk& desk, store::OrderRecord& record) {
+  if (!record.sales_order.id.empty()) {
+    desk.raise("change-too-late", record.order.number, record.order.number, 0, Money(),
+               fmt::format("sales order {} is gone from the ERP", record.sales_order.number));
+    record.erp = ErpStage::Rest;
+    return;
+  }
+  const trade::OrderPlan plan = plan_of(desk, record);
+  if (std::none_of(plan.lines.begin(), plan.lines.end(), is_deliverable)) {
+    if (auto creation = desk.store.work(create_key(record.order.number))) desk.finish(*creation);
+    answer_without_sales_order(desk, record);
+    return;
+  }
+  record.erp = ErpStage::Create;
+  const std::string key = create_key(record.order.number);
+  if (auto creation = desk.store.work(key); creation && creation->state == store::WorkState::InDoubt) {
+    desk.postpone(*creation, desk.now.wall);
+    return;
+  }
+  desk.schedule(OperationId::CreateSalesOrder, key, record.order.number, desk.now.wall);
+}
+
+void report_closed_short(Desk& desk, const store::OrderRecord& record) {
+  for (const trade::LineSupply& line : supplies_of(record)) {
+    if (line.closed_short == 0) continue;
+    Money amount;
+    for (const trade::PurchaseOrderLine& ordered : record.order.lines) {
+      if (ordered.sequence == line.sequence) amount = ordered.net_cost * line.closed_short;
+    }
+    desk.raise("closed-short", fmt::format("{}/{}", record.order.number, line.sequence), record.order.number,
+               line.sequence, amount, fmt::format("the ERP will not ship {} eaches", line.closed_short));
+  }
+}
+
+// While nothing is being changed only a loss is worth a new answer: stock that arrives was confirmed as backordered.
+bool has_lost_eaches(Desk& desk, const store::OrderRecord& record) {
+  store::OrderRecord after = record;
+  decide(desk, after);
+  const std::vector<trade::LineAcknowledgement>& lines = after.wanted.lines;
+  return std::any_of(lines.begin(), lines.end(), [&](const trade::LineAcknowledgement& line) {
+    const std::int64_t before = trade::answer_to(record.wanted, line.sequence).rejected;
+    return trade::answer_to(after.wanted, line.sequence).rejected > before;
+  });
+}
+
+void weigh_reservations(Desk& desk, store::OrderRecord& record) {
+  if (record.erp == ErpStage::Reserve) {
+    if (mend_next_line(desk, record)) return;
+  } else if (record.erp != ErpStage::Rest || !has_lost_eaches(desk, record)) {
+    return;
+  }
+  decide(desk, record);
+  // What was rejected must not be picked: the answer leaves only when the sales order says the same.
+  if (mend_next_line(desk, record)) return;
+  record.erp = ErpStage::Rest;
+  offer_acknowledgement(desk, record);
+}
+
+}  // namespace
+
+void begin_sales_order(Desk& desk, store::OrderRecord& record) {
+  if (!item_master_serves(desk, record)) {
+    record.erp = ErpStage::AwaitItems;
+    request_item_master(desk);
+    return;
+  }
+  const trade::OrderPlan plan = plan_of(desk, record);
+  raise_all(desk, plan);
+  if (std::any_of(plan.lines.begin(), plan.lines.end(), is_deliverable)) {
+    search_sales_order(desk, record, desk.now.wall);
+  } else {
+    answer_without_sales_order(desk, record);
+  }
+}
+
+void follow_change(Desk& desk, store::OrderRecord& record) {
+  switch (record.erp) {
+    case ErpStage::AwaitItems:
+    case ErpStage::Blocked:
+      break;
+    case ErpStage::Find:
+    case ErpStage::Create:
+    case ErpStage::Change:
+    case ErpStage::Reserve:
+      // The steps under way compare the sales order with the order as it now stands before they end.
+      raise_all(desk, plan_of(desk, record));
+      break;
+    case ErpStage::NotNeeded:
+      begin_sales_order(desk, record);
+      break;
+    case ErpStage::Rest:
+      raise_all(desk, plan_of(desk, record));
+      search_sales_order(desk, record, desk.now.wall);
+      break;
+  }
+}
+
+void look_at_reservations(Desk& desk, const store::OrderRecord& record, Instant due) {
+  if (record.sales_order.id.empty() || record.settled) return;
+  desk.schedule(OperationId::ReadReservations, reservations_key(record.order.number), record.order.number, due);
+}
+
+void find_sales_order_again(Desk& desk, store::OrderRecord& record) {
+  if (record.erp == ErpStage::Blocked) search_sales_order(desk, record, desk.now.wall);
+}
+
+std::optional<HttpRequest> ask_for_sales_order(Desk& desk, store::Work& work) {
+  return wire::find_sales_orders(desk.erp(), work.subject);
+}
+
+Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view body) {
+  const auto found = wire::read_sales_orders(body, desk.config.erp_currency);
+  if (!found) return tl::unexpected<Error>(found.error());
+  desk.finish(work);
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  if (!record || record->erp != ErpStage::Find) return {};
+
+  if (found->size() > 1) {
+    record->erp = ErpStage::Blocked;
+    desk.reopen("duplicate-sales-order", work.subject, work.subject, 0, Money(),
+                fmt::format("the ERP has {} sales orders with this external document number", found->size()));
+  } else if (found->size() == 1) {
+    adopt(desk, *record, found->front());
+  } else {
+    create_or_give_up(desk, *record);
+  }
+  save_order(desk, *record);
+  return {};
+}
+
+std::optional<HttpRequest> make_sales_order(Desk& desk, store::Work& work) {
+  const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  const trade::PurchaseOrder& order = record->order;
+  wire::SalesOrderDraft draft;
+  draft.purchase_order = order.number;
+  draft.order_date = order.ordered_at;
+  if (order.delivery_window) draft.requested_delivery = order.delivery_window->from;
+  draft.ship_to = order.ship_to_party;
+  for (const trade::PlannedLine& line : plan_of(desk, *record).lines) {
+    if (!is_deliverable(line)) continue;
+    const auto ordered = std::find_if(order.lines.begin(), order.lines.end(), [&](const trade::PurchaseOrderLine& one) {
+      return one.sequence == line.sequence;
+    });
+    draft.lines.push_back({line.item, line.eaches, ordered->net_cost, line.sequence});
+  }
+  return wire::create_sales_order(desk.erp(), draft);
+}
+
+Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string_view body) {
+  const auto created = wire::read_sales_order(body, desk.config.erp_currency);
+  if (!created) return tl::unexpected<Error>(created.error());
+  desk.finish(work);
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  adopt(desk, *record, *created);
+  save_order(desk, *record);
+  return {};
+}
+
+void doubt_created_sales_order(Desk& desk, store::Work& work) {
+  work.state = store::WorkState::InDoubt;
+  desk.store.save(work);
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  search_sales_order(desk, *record, desk.now.wall + desk.config.call_timeout);
+  save_order(desk, *record);
+}
+
+std::optional<HttpRequest> ask_for_reservations(Desk& desk, store::Work& work) {
+  const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  return wire::get_reservations(desk.erp(), record->sales_order.id);
+}
+
+Result<void> take_reservations(Desk& desk, store::Work& work, std::string_view body) {
+  const auto reservations = wire::read_reservations(body);
+  if (!reservations) return tl::unexpected<Error>(reservations.error());
+  desk.finish(work);
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  if (record->settled) return {};
+  record->reservations = *reservations;
+  report_closed_short(desk, *record);
+  weigh_reservations(desk, *record);
+  save_order(desk, *record);
+  if (record->erp == ErpStage::Rest) look_at_reservations(desk, *record, desk.now.wall + reservations_interval);
+  return {};
+}
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,34 @@
+// The ERP's side of an order: find its sales order, create it once, keep its lines as Amazon's order stands, and ask what
+// can be delivered. Business Central does not refuse a second order with the same external number, so every creation is
+// preceded by a search, and so is every retry.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/flow/desk.h"
+
+namespace vendorproof::flow {
+
+/// The first step, also when the item master has arrived.
+void begin_sales_order(Desk& desk, store::OrderRecord& record);
+/// Amazon changed the order.
+void follow_change(Desk& desk, store::OrderRecord& record);
+/// Asks again what can be delivered.
+void look_at_reservations(Desk& desk, const store::OrderRecord& record, Instant due);
+/// Looks for the sales order again, after an operator removed the duplicates.
+void find_sales_order_again(Desk& desk, store::OrderRecord& record);
+
+std::optional<HttpRequest> ask_for_sales_order(Desk& desk, store::Work& work);
+Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view body);
+
+std::optional<HttpRequest> make_sales_order(Desk& desk, store::Work& work);
+Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string_view body);
+void doubt_created_sales_order(Desk& desk, store::Work& work);
+
+std::optional<HttpRequest> ask_for_reservations(Desk& desk, store::Work& work);
+Result<void> take_reservations(Desk& desk, store::Work& work, std::string_view body);
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,57 @@
+// What a user writes to run the core against live peers: one TOML file, secrets perhaps in the environment.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/core.h"
+#include "core/live/daemon.h"
+#include "core/live/endpoint.h"
+#include "core/live/transport.h"
+
+namespace vendorproof::live {
+
+enum class ClockKind { Real, Control };
+
+struct LiveConfig {
+  Endpoint amazon;
+  std::optional<Endpoint> amazon_token;   ///< Login with Amazon; amazon's when not given
+  std::optional<Endpoint> amazon_portal;  ///< where remittances.csv is fetched; amazon's when not given
+  std::int64_t amazon_connections = 4;
+  Endpoint erp;
+  CoreConfig core;                        ///< erp_calls_in_flight_max is also the number of connections to the ERP
+  std::string store_file;
+  ClockKind clock = ClockKind::Real;
+  Endpoint control;                       ///< for ClockKind::Control
+  std::optional<Duration> idle_grace;     ///< see DaemonOptions
+};
+
+/// A variable of the environment, or none.
+using Environment = std::function<std::optional<std::string>(const std::string& name)>;
+std::optional<std::string> environment_variable(const std::string& name);
+
+/// Reads and checks the whole file; `name` is for errors. VENDORPROOF_CLIENT_SECRET, VENDORPROOF_REFRESH_TOKEN and
+/// VENDORPROOF_ERP_KEY take the place of what the file says. Errors: Malformed: "<name>: [amazon] endpoint ...", and
+/// for an unknown key the known ones. Secrets never appear in an error.
+Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const Environment& environment);
+
+/// `[section] key`, and what it is for: the reference of the file.
+struct ConfigKey {
+  std::string_view section;
+  std::string_view key;
+  std::string_view meaning;
+};
+std::vector<ConfigKey> config_keys();
+
+PeerAddress amazon_address(const LiveConfig& config);
+PeerAddress erp_address(const LiveConfig& config);
+
+/// Longer than the longest polling interval, so that news of both sides was asked for once more.
+Duration idle_grace_of(const LiveConfig& config);
+
+}  // namespace vendorproof::live

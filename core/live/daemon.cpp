@@ -1,0 +1,91 @@
+#include "core/live/daemon.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/require.h"
+
+namespace vendorproof::live {
+
+namespace {
+
+constexpr Duration exceptions_told_every = std::chrono::minutes(1);
+
+}  // namespace
+
+Door door_of(Core& core) {
+  return {[&core](const Event& event, Now now) { return core.step(event, now); }, [&core] { return core.idle(); },
+          [&core] { return core.exceptions(); }};
+}
+
+Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
+    : door_(std::move(door)), submit_(std::move(submit)), inbox_(inbox), clock_(clock), log_(std::move(log)) {}
+
+Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
+  if (const auto booted = step(Booted{}); !booted) return tl::unexpected<Error>(booted.error());
+  started_ = now_.mono;
+  moved_at_ = now_.mono;
+  while (!inbox_.stopped()) {
+    MonoTime wake = wake_at_;
+    if (calls_under_way_ == 0) {
+      tell_exceptions();
+      if (const auto end = end_of_work(options)) return *end;
+      if (idle_since_) wake = std::min(wake, *idle_since_ + options.idle_grace);
+    }
+    const Result<Duration> patience = clock_.pass_until(wake, calls_under_way_ > 0);
+    if (!patience) return tl::unexpected<Error>(patience.error());
+    const std::optional<CallDone> answer = inbox_.take(*patience);
+    if (inbox_.stopped()) break;
+    if (answer) --calls_under_way_;
+    REQUIRE(calls_under_way_ >= 0);
+    const auto stepped = answer ? step(*answer) : step(Woke{});
+    if (!stepped) return tl::unexpected<Error>(stepped.error());
+  }
+  return DaemonEnd::Stopped;
+}
+
+Result<void> Daemon::step(const Event& event) {
+  const Result<Now> now = clock_.now();
+  if (!now) return tl::unexpected<Error>(now.error());
+  now_ = *now;
+  send(door_.step(event, now_));
+  return {};
+}
+
+void Daemon::send(Step step) {
+  // A core that wants to be woken at once, again and again, must not keep the processor busy.
+  wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
+  for (HttpCall& call : step.calls) {
+    ++calls_under_way_;
+    // Polls have no subject.
+    if (!call.subject.empty()) moved_at_ = now_.mono;
+    const Duration timeout = std::max(call.deadline - now_.mono, Duration(1));
+    submit_(std::move(call), timeout);
+  }
+}
+
+std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
+  if (options.until_idle == UntilIdle::No) return std::nullopt;
+  const bool planned = clock_.world_has_plans();
+  const bool idle = !planned && door_.idle();
+  if (planned) moved_at_ = now_.mono;
+  if (!idle) idle_since_.reset();
+  if (idle && !idle_since_) idle_since_ = now_.mono;
+  if (idle && now_.mono - *idle_since_ >= options.idle_grace) return DaemonEnd::Idle;
+  const bool stalled = !idle && now_.mono - moved_at_ >= options.still_max;
+  if (stalled || now_.mono - started_ >= options.give_up_after) return DaemonEnd::GaveUp;
+  return std::nullopt;
+}
+
+void Daemon::tell_exceptions() {
+  if (exceptions_told_at_ && now_.mono - *exceptions_told_at_ < exceptions_told_every) return;
+  exceptions_told_at_ = now_.mono;
+  for (const TradeException& exception : door_.exceptions()) {
+    if (!exception.open || !exceptions_told_.insert(exception.key).second) continue;
+    log_(fmt::format("{} for {}: {}: {}", exception.kind, text_of(exception.owner), exception.key, exception.text));
+  }
+}
+
+}  // namespace vendorproof::live

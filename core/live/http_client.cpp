@@ -1,0 +1,98 @@
+#include "core/live/http_client.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include <httplib.h>
+
+namespace vendorproof::live {
+
+namespace {
+
+constexpr std::uint64_t answer_bytes_max = 64ULL * 1024 * 1024;
+constexpr Duration connect_max = std::chrono::seconds(10);
+
+/// Whether surely nothing was delivered.
+NoAnswer kind_of(httplib::Error error) {
+  switch (error) {
+    case httplib::Error::Connection:
+    case httplib::Error::ConnectionTimeout:
+    case httplib::Error::BindIPAddress:
+    case httplib::Error::SSLConnection:
+    case httplib::Error::SSLLoadingCerts:
+    case httplib::Error::SSLServerVerification: return NoAnswer::NotDelivered;
+    case httplib::Error::Success:
+    case httplib::Error::Unknown:
+    case httplib::Error::Read:
+    case httplib::Error::Write:
+    case httplib::Error::ExceedRedirectCount:
+    case httplib::Error::Canceled:
+    case httplib::Error::UnsupportedMultipartBoundaryChars:
+    case httplib::Error::Compression: return NoAnswer::Indeterminate;
+  }
+  return NoAnswer::Indeterminate;
+}
+
+HttpResponse response_of(httplib::Response&& answer) {
+  HttpResponse response;
+  response.status = answer.status;
+  for (const auto& [name, value] : answer.headers) response.headers.emplace_back(name, value);
+  response.body = std::move(answer.body);
+  return response;
+}
+
+httplib::Request request_at(const Endpoint& endpoint, const HttpRequest& request) {
+  httplib::Request wire;
+  wire.method = request.method;
+  wire.path = target_at(endpoint, target_of(request));
+  for (const auto& [name, value] : request.headers) wire.headers.emplace(name, value);
+  if (!header_of(request.headers, "user-agent")) wire.set_header("User-Agent", "Vendorproof (Language=C++)");
+  wire.body = request.body;
+  return wire;
+}
+
+}  // namespace
+
+struct HttpClient::Connection {
+  explicit Connection(const std::string& origin) : client(origin) {
+    client.set_tcp_nodelay(true);
+    client.set_keep_alive(true);
+    client.set_follow_location(false);
+    // The target is encoded by target_of; a second encoding would spoil it.
+    client.set_url_encode(false);
+    client.enable_server_certificate_verification(true);
+  }
+  httplib::Client client;
+};
+
+HttpClient::HttpClient(const Endpoint& endpoint)
+    : endpoint_(endpoint), connection_(std::make_unique<Connection>(endpoint.origin)) {}
+
+HttpClient::~HttpClient() = default;
+
+Outcome HttpClient::send(const HttpRequest& request, Duration timeout) {
+  const Duration bounded = std::max(timeout, Duration(1));
+  const auto deadline = std::chrono::steady_clock::now() + bounded;
+  httplib::Client& client = connection_->client;
+  client.set_connection_timeout(std::min(bounded, connect_max));
+  client.set_read_timeout(bounded);
+  client.set_write_timeout(bounded);
+  httplib::Request wire = request_at(endpoint_, request);
+  // The library's timeouts begin anew with every byte; a peer that trickles its answer is cut off here.
+  wire.progress = [deadline](std::uint64_t current, std::uint64_t total) {
+    return std::max(current, total) <= answer_bytes_max && std::chrono::steady_clock::now() < deadline;
+  };
+  httplib::Response answer;
+  httplib::Error error = httplib::Error::Success;
+  try {
+    if (client.send(wire, answer, error)) return response_of(std::move(answer));
+  } catch (const std::exception&) {
+    return NoAnswer::Indeterminate;
+  }
+  return kind_of(error);
+}
+
+void HttpClient::stop() { connection_->client.stop(); }
+
+}  // namespace vendorproof::live

@@ -1,0 +1,37 @@
+// One kept connection to one endpoint. Not for use by several threads at once, but for stop().
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <variant>
+
+#include "core/base/http.h"
+#include "core/core.h"
+#include "core/live/endpoint.h"
+
+namespace vendorproof::live {
+
+using Outcome = std::variant<HttpResponse, NoAnswer>;
+
+class HttpClient {
+ public:
+  /// Connects at the first request. Certificates of https endpoints are checked against the system's authorities.
+  explicit HttpClient(const Endpoint& endpoint);
+  HttpClient(const HttpClient&) = delete;
+  HttpClient& operator=(const HttpClient&) = delete;
+  ~HttpClient();
+
+  /// Takes at most `timeout` (at least a millisecond) and a little more, and answers of at most 64 MiB. NotDelivered
+  /// when no byte of the request can have left: no connection, no agreement on TLS. Indeterminate for everything else.
+  Outcome send(const HttpRequest& request, Duration timeout);
+
+  /// Ends a send() that is under way in another thread.
+  void stop();
+
+ private:
+  struct Connection;
+  Endpoint endpoint_;
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace vendorproof::live

@@ -1,0 +1,39 @@
+#include "core/live/inbox.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vendorproof::live {
+
+void Inbox::post(CallDone answer) {
+  {
+    const std::lock_guard lock(mutex_);
+    answers_.push_back(std::move(answer));
+  }
+  changed_.notify_one();
+}
+
+void Inbox::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+  }
+  changed_.notify_one();
+}
+
+bool Inbox::stopped() const {
+  const std::lock_guard lock(mutex_);
+  return stopped_;
+}
+
+std::optional<CallDone> Inbox::take(Duration patience) {
+  std::unique_lock lock(mutex_);
+  const Duration bounded = std::clamp<Duration>(patience, Duration(0), std::chrono::hours(1));
+  changed_.wait_for(lock, bounded, [this] { return stopped_ || !answers_.empty(); });
+  if (stopped_ || answers_.empty()) return std::nullopt;
+  CallDone answer = std::move(answers_.front());
+  answers_.pop_front();
+  return answer;
+}
+
+}  // namespace vendorproof::live

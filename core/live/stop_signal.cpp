@@ -1,0 +1,60 @@
+#include "core/live/stop_signal.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <utility>
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "core/base/require.h"
+
+namespace vendorproof::live {
+
+namespace {
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  return signals;
+}
+
+}  // namespace
+
+StopSignal::StopSignal(std::function<void()> on_stop) : on_stop_(std::move(on_stop)) {
+  const sigset_t wanted = stop_signals();
+  REQUIRE(pthread_sigmask(SIG_BLOCK, &wanted, &before_) == 0);
+  signals_ = ::signalfd(-1, &wanted, SFD_CLOEXEC);
+  wake_up_ = ::eventfd(0, EFD_CLOEXEC);
+  REQUIRE(signals_ >= 0 && wake_up_ >= 0);
+  thread_ = std::thread([this] { wait(); });
+}
+
+StopSignal::~StopSignal() {
+  const std::uint64_t one = 1;
+  REQUIRE(::write(wake_up_, &one, sizeof one) == sizeof one);
+  thread_.join();
+  ::close(signals_);
+  ::close(wake_up_);
+  REQUIRE(pthread_sigmask(SIG_SETMASK, &before_, nullptr) == 0);
+}
+
+void StopSignal::wait() {
+  std::array<pollfd, 2> sources{pollfd{signals_, POLLIN, 0}, pollfd{wake_up_, POLLIN, 0}};
+  while (::poll(sources.data(), sources.size(), -1) < 0) REQUIRE(errno == EINTR);
+  if (sources[1].revents != 0) return;
+  signalfd_siginfo signal{};
+  REQUIRE(::read(signals_, &signal, sizeof signal) == sizeof signal);
+  on_stop_();
+  // A second signal finds this thread and ends the process, in case the stop takes too long.
+  const sigset_t wanted = stop_signals();
+  REQUIRE(pthread_sigmask(SIG_UNBLOCK, &wanted, nullptr) == 0);
+  while (::poll(&sources[1], 1, -1) < 0) REQUIRE(errno == EINTR);
+}
+
+}  // namespace vendorproof::live

@@ -1,0 +1,114 @@
+#include "core/live/transport.h"
+
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "core/base/require.h"
+#include "core/base/text.h"
+#include "core/live/http_client.h"
+
+namespace vendorproof::live {
+
+/// The threads of one peer and the calls that wait for them.
+class Transport::Lane {
+ public:
+  Lane(PeerAddress address, Inbox& inbox);
+  Lane(const Lane&) = delete;
+  Lane& operator=(const Lane&) = delete;
+  ~Lane();
+
+  void submit(HttpCall call, Duration timeout);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct Waiting {
+    HttpCall call;
+    Clock::time_point deadline;
+  };
+  /// One client per route, in the same order.
+  struct Worker {
+    std::vector<std::unique_ptr<HttpClient>> clients;
+    std::thread thread;
+  };
+
+  void work(Worker& worker);
+  std::optional<Waiting> next();
+  Outcome send(Worker& worker, const Waiting& waiting);
+
+  PeerAddress address_;
+  Inbox& inbox_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Waiting> waiting_;
+  bool stopping_ = false;
+  std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+Transport::Lane::Lane(PeerAddress address, Inbox& inbox) : address_(std::move(address)), inbox_(inbox) {
+  REQUIRE(!address_.routes.empty() && address_.routes.back().path_prefix.empty());
+  REQUIRE(address_.connections_max >= 1 && address_.connections_max <= 64);
+  for (std::int64_t i = 0; i < address_.connections_max; ++i) {
+    auto worker = std::make_unique<Worker>();
+    for (const Route& route : address_.routes) worker->clients.push_back(std::make_unique<HttpClient>(route.endpoint));
+    worker->thread = std::thread([this, owner = worker.get()] { work(*owner); });
+    workers_.push_back(std::move(worker));
+  }
+}
+
+Transport::Lane::~Lane() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  for (const auto& worker : workers_) {
+    for (const auto& client : worker->clients) client->stop();
+  }
+  for (const auto& worker : workers_) worker->thread.join();
+}
+
+void Transport::Lane::submit(HttpCall call, Duration timeout) {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back({std::move(call), Clock::now() + timeout});
+  }
+  changed_.notify_one();
+}
+
+void Transport::Lane::work(Worker& worker) {
+  while (const std::optional<Waiting> waiting = next()) {
+    Outcome outcome = send(worker, *waiting);
+    inbox_.post({waiting->call.key, waiting->call.attempt, std::move(outcome)});
+  }
+}
+
+std::optional<Transport::Lane::Waiting> Transport::Lane::next() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+  if (stopping_) return std::nullopt;
+  Waiting waiting = std::move(waiting_.front());
+  waiting_.pop_front();
+  return waiting;
+}
+
+Outcome Transport::Lane::send(Worker& worker, const Waiting& waiting) {
+  const auto left = std::chrono::duration_cast<Duration>(waiting.deadline - Clock::now());
+  // It waited for a free connection until its time was up: nothing has left.
+  if (left <= Duration(0)) return NoAnswer::NotDelivered;
+  std::size_t route = 0;
+  while (!starts_with(waiting.call.request.path, address_.routes[route].path_prefix)) ++route;
+  return worker.clients[route]->send(waiting.call.request, left);
+}
+
+Transport::Transport(PeerAddress amazon, PeerAddress erp, Inbox& inbox)
+    : amazon_(std::make_unique<Lane>(std::move(amazon), inbox)), erp_(std::make_unique<Lane>(std::move(erp), inbox)) {}
+
+Transport::~Transport() = default;
+
+void Transport::submit(HttpCall call, Duration timeout) {
+  Lane& lane = call.peer == Peer::Amazon ? *amazon_ : *erp_;
+  lane.submit(std::move(call), timeout);
+}
+
+}  // namespace vendorproof::live

@@ -1,0 +1,74 @@
+// SQLite with prepared statements that are kept: the only place that speaks sqlite3. A database that can not be read or
+// written any more stops the program: what was not committed is found again after a restart.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <sqlite3.h>
+
+#include "core/base/result.h"
+
+namespace vendorproof::store {
+
+class Database {
+ public:
+  /// Errors: Unavailable, with SQLite's reason.
+  static Result<std::unique_ptr<Database>> open(const std::string& uri);
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  /// Finalizes every statement, takes back what was not committed and closes; another connection may open at once.
+  ~Database();
+
+  /// Statements without parameters or rows, as many as there are. Errors: Unavailable, with SQLite's reason.
+  Result<void> run(const std::string& statements);
+
+ private:
+  friend class Query;
+  explicit Database(sqlite3* connection) : connection_(connection) {}
+  sqlite3_stmt* prepared(std::string_view sql);
+
+  sqlite3* connection_;
+  std::map<std::string_view, sqlite3_stmt*> statements_;
+};
+
+/// One use of a statement: bind, step, read; handed back when it goes out of scope. `sql` must outlive the database (a
+/// literal), and one statement may be in use only once at a time.
+class Query {
+ public:
+  template <class... Parameters>
+  Query(Database& database, std::string_view sql, const Parameters&... parameters)
+      : database_(database), statement_(database.prepared(sql)) {
+    int index = 0;
+    (bind(++index, parameters), ...);
+  }
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+  ~Query();
+
+  /// Whether there is a next row.
+  bool row();
+  /// For statements that return nothing.
+  void run();
+
+  std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
+  bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  /// Valid until the next row.
+  std::string_view text(int column) const;
+
+ private:
+  void bind(int index, std::int64_t value);
+  void bind(int index, int value) { bind(index, static_cast<std::int64_t>(value)); }
+  void bind(int index, bool value) { bind(index, static_cast<std::int64_t>(value)); }
+  void bind(int index, std::string_view value);
+  void bind(int index, const std::string& value) { bind(index, std::string_view(value)); }
+  void bind(int index, const char* value) { bind(index, std::string_view(value)); }
+
+  Database& database_;
+  sqlite3_stmt* statement_;
+};
+
+}  // namespace vendorproof::store

@@ -1,0 +1,136 @@
+// Orders, despatches and invoices in the store: the record as text, and beside it what is asked for in bulk.
+#include <algorithm>
+#include <utility>
+
+#include "core/store/database.h"
+#include "core/store/document_text.h"
+#include "core/store/store.h"
+
+namespace vendorproof::store {
+
+namespace {
+
+template <class Record>
+std::optional<Record> found_record(Query& query) {
+  if (!query.row()) return std::nullopt;
+  return read_document<Record>(query.text(0));
+}
+
+std::vector<std::string> texts(Query& query) {
+  std::vector<std::string> result;
+  while (query.row()) result.emplace_back(query.text(0));
+  return result;
+}
+
+bool exists(Database& database, const char* sql) {
+  Query query(database, sql);
+  return query.row();
+}
+
+}  // namespace
+
+std::optional<OrderRecord> Store::order(std::string_view number) const {
+  Query query(*database_, "SELECT document FROM orders WHERE number = ?", number);
+  return found_record<OrderRecord>(query);
+}
+
+void Store::save(const OrderRecord& record) {
+  const bool awaits_invoice = std::any_of(record.shipments.begin(), record.shipments.end(),
+                                          [](const ShipmentRecord& shipment) { return shipment.invoice.empty(); });
+  Query(*database_,
+        "INSERT INTO orders(number, erp, awaits_despatch, awaits_invoice, settled, document) VALUES(?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(number) DO UPDATE SET erp = excluded.erp, awaits_despatch = excluded.awaits_despatch, "
+        "awaits_invoice = excluded.awaits_invoice, settled = excluded.settled, document = excluded.document",
+        record.order.number, static_cast<int>(record.erp), record.awaits_despatch, awaits_invoice, record.settled,
+        write_document(record))
+      .run();
+}
+
+std::vector<std::string> Store::order_numbers() const {
+  Query query(*database_, "SELECT number FROM orders ORDER BY number");
+  return texts(query);
+}
+
+std::vector<std::string> Store::orders_in(ErpStage stage) const {
+  Query query(*database_, "SELECT number FROM orders WHERE erp = ? ORDER BY number", static_cast<int>(stage));
+  return texts(query);
+}
+
+bool Store::any_order_awaits_despatch() const {
+  return exists(*database_, "SELECT 1 FROM orders WHERE awaits_despatch = 1 LIMIT 1");
+}
+
+bool Store::any_shipment_awaits_invoice() const {
+  return exists(*database_, "SELECT 1 FROM orders WHERE awaits_invoice = 1 LIMIT 1");
+}
+
+bool Store::every_order_is_settled() const {
+  return !exists(*database_, "SELECT 1 FROM orders WHERE settled = 0 LIMIT 1");
+}
+
+std::optional<DespatchRecord> Store::despatch(std::string_view number) const {
+  Query query(*database_, "SELECT document FROM despatches WHERE number = ?", number);
+  return found_record<DespatchRecord>(query);
+}
+
+void Store::save(const DespatchRecord& record) {
+  Query(*database_,
+        "INSERT INTO despatches(number, state, document) VALUES(?, ?, ?) "
+        "ON CONFLICT(number) DO UPDATE SET state = excluded.state, document = excluded.document",
+        record.despatch.number, static_cast<int>(record.state), write_document(record))
+      .run();
+  for (const trade::DespatchLine& line : record.despatch.lines) {
+    Query(*database_, "INSERT OR IGNORE INTO despatch_orders(despatch, purchase_order, shipment) VALUES(?, ?, ?)",
+          record.despatch.number, line.purchase_order, line.shipment)
+        .run();
+  }
+}
+
+std::vector<std::string> Store::despatches_of(std::string_view purchase_order) const {
+  Query query(*database_, "SELECT DISTINCT despatch FROM despatch_orders WHERE purchase_order = ? ORDER BY despatch",
+              purchase_order);
+  return texts(query);
+}
+
+std::string Store::despatch_of_shipment(std::string_view shipment) const {
+  if (shipment.empty()) return "";
+  Query query(*database_, "SELECT despatch FROM despatch_orders WHERE shipment = ? ORDER BY despatch LIMIT 1",
+              shipment);
+  return query.row() ? std::string(query.text(0)) : "";
+}
+
+bool Store::any_despatch_is_open() const {
+  return exists(*database_, "SELECT 1 FROM despatches WHERE state < 2 LIMIT 1");
+}
+
+std::optional<InvoiceRecord> Store::invoice(std::string_view number) const {
+  Query query(*database_, "SELECT document FROM invoices WHERE number = ?", number);
+  return found_record<InvoiceRecord>(query);
+}
+
+std::optional<InvoiceRecord> Store::invoice_by_amazon_id(std::string_view id) const {
+  Query query(*database_, "SELECT document FROM invoices WHERE amazon_id = ? ORDER BY number LIMIT 1", id);
+  return found_record<InvoiceRecord>(query);
+}
+
+void Store::save(const InvoiceRecord& record) {
+  Query(*database_,
+        "INSERT INTO invoices(number, purchase_order, amazon_id, state, document) VALUES(?, ?, ?, ?, ?) "
+        "ON CONFLICT(number) DO UPDATE SET purchase_order = excluded.purchase_order, amazon_id = excluded.amazon_id, "
+        "state = excluded.state, document = excluded.document",
+        record.invoice.number, record.invoice.purchase_order, record.amazon_id, static_cast<int>(record.state),
+        write_document(record))
+      .run();
+}
+
+std::vector<std::string> Store::waiting_invoices_of(std::string_view purchase_order) const {
+  Query query(*database_, "SELECT number FROM invoices WHERE purchase_order = ? AND state = 0 ORDER BY number",
+              purchase_order);
+  return texts(query);
+}
+
+bool Store::any_invoice_is_unpaid() const {
+  return exists(*database_, "SELECT 1 FROM invoices WHERE state IN (2, 3) LIMIT 1");
+}
+
+}  // namespace vendorproof::store

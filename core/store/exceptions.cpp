@@ -1,0 +1,91 @@
+// Exceptions in the store.
+#include <string>
+#include <utility>
+
+#include "core/base/require.h"
+#include "core/store/database.h"
+#include "core/store/store.h"
+
+namespace vendorproof::store {
+
+namespace {
+
+TradeException exception_of(const Query& query) {
+  TradeException exception;
+  exception.key = query.text(0);
+  exception.kind = query.text(1);
+  exception.owner = static_cast<Owner>(query.integer(2));
+  exception.purchase_order = query.text(3);
+  exception.line = query.integer(4);
+  Currency currency;
+  if (!query.text(6).empty()) {
+    const Result<Currency> parsed = Currency::parse(query.text(6));
+    REQUIRE(parsed.has_value());
+    currency = *parsed;
+  }
+  exception.amount = Money(query.integer(5), currency);
+  exception.text = query.text(7);
+  exception.raised_at = Instant(Duration(query.integer(8)));
+  exception.open = query.integer(9) != 0;
+  return exception;
+}
+
+std::vector<TradeException> exceptions_of(Query& query) {
+  std::vector<TradeException> result;
+  while (query.row()) result.push_back(exception_of(query));
+  return result;
+}
+
+}  // namespace
+
+void Store::raise(const TradeException& e) {
+  Query(*database_,
+        "INSERT INTO exceptions(key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
+        "ON CONFLICT(key) DO UPDATE SET amount = excluded.amount, currency = excluded.currency, text = excluded.text "
+        "WHERE open = 1",
+        e.key, e.kind, static_cast<int>(e.owner), e.purchase_order, e.line, e.amount.ten_thousandths(),
+        e.amount.currency().text(), e.text, std::int64_t{e.raised_at.time_since_epoch().count()})
+      .run();
+}
+
+void Store::reopen(const TradeException& exception) {
+  Query(*database_, "UPDATE exceptions SET open = 1, raised_at = ? WHERE key = ? AND open = 0",
+        std::int64_t{exception.raised_at.time_since_epoch().count()}, exception.key)
+      .run();
+  raise(exception);
+}
+
+bool Store::close(std::string_view key) {
+  Query query(*database_, "UPDATE exceptions SET open = 0 WHERE key = ? AND open = 1 RETURNING 1", key);
+  const bool was_open = query.row();
+  while (query.row()) {
+  }
+  return was_open;
+}
+
+std::optional<TradeException> Store::exception(std::string_view key) const {
+  Query query(*database_,
+              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
+              "WHERE key = ?",
+              key);
+  if (!query.row()) return std::nullopt;
+  return exception_of(query);
+}
+
+std::vector<TradeException> Store::exceptions() const {
+  Query query(*database_,
+              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
+              "ORDER BY key");
+  return exceptions_of(query);
+}
+
+std::vector<TradeException> Store::open_exceptions_of(std::string_view purchase_order) const {
+  Query query(*database_,
+              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
+              "WHERE open = 1 AND purchase_order = ? ORDER BY key",
+              purchase_order);
+  return exceptions_of(query);
+}
+
+}  // namespace vendorproof::store

@@ -1,0 +1,52 @@
+// What to answer to an order: how many eaches of each line are accepted, come later, or never.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/trade/documents.h"
+#include "core/trade/order_plan.h"
+
+namespace vendorproof::trade {
+
+/// What the ERP says of one purchase order line, in eaches.
+struct LineSupply {
+  std::int64_t sequence = 0;
+  std::int64_t held = 0;           ///< quantity of the sales order line
+  std::int64_t shipped = 0;
+  std::int64_t reserved = 0;
+  std::int64_t closed_short = 0;   ///< of `held`, what will never ship
+  std::optional<Instant> expected_receipt;
+
+  bool operator==(const LineSupply&) const = default;
+};
+
+/// Sums over the parts of one line of an acknowledgement; all zero for a line it does not have.
+struct LineAnswer {
+  std::int64_t accepted = 0;
+  std::int64_t backordered = 0;
+  std::int64_t rejected = 0;
+
+  std::int64_t confirmed() const { return accepted + backordered; }
+};
+LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequence);
+
+/// What may not be taken back lightly: rejected is final (ACK-13) and confirmed is priced when withdrawn (ACK-14).
+/// `before` is the last acknowledgement that knew the ERP's stock, or an empty one.
+///
+/// The parts of every line sum to what was ordered (ACK-11): what has shipped or is reserved is Accepted, in whole cases
+/// when ordered in cases (ACK-35); the rest is Backordered with a date where allowed (PO-20, ACK-22), else Rejected.
+Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan,
+                                       const std::vector<LineSupply>& supplies, const Acknowledgement& before,
+                                       Instant now);
+
+/// The answer when the deadline is near and the ERP is silent: everything Backordered with a date where allowed, else
+/// Accepted. A later reduction is legal, a rejection would be final.
+Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan, Instant now);
+
+/// How many eaches of a line the ERP's sales order should hold so that it delivers exactly what was not rejected.
+std::int64_t eaches_to_hold(std::int64_t ordered, const LineAnswer& before, std::int64_t closed_short);
+
+}  // namespace vendorproof::trade

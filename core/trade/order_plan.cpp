@@ -1,0 +1,192 @@
+#include "core/trade/order_plan.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace vendorproof::trade {
+
+namespace {
+
+// Beyond these an order line is a mistake, and products of the two still fit.
+constexpr std::int64_t amount_max = 1'000'000'000;
+constexpr std::int64_t unit_size_max = 1'000'000;
+
+std::string line_subject(const PurchaseOrder& order, const PurchaseOrderLine& line) {
+  return fmt::format("{}/{}", order.number, line.sequence);
+}
+
+std::string identifiers(const PurchaseOrderLine& line) {
+  return fmt::format("amazonProductIdentifier '{}', vendorProductIdentifier '{}'", line.amazon_product_identifier,
+                     line.vendor_product_identifier);
+}
+
+bool is_readable(const Quantity& ordered) {
+  return ordered.amount > 0 && ordered.amount <= amount_max && ordered.unit_size <= unit_size_max;
+}
+
+std::int64_t eaches_of(std::int64_t amount, std::int64_t case_size, CaseMapping mapping) {
+  return mapping == CaseMapping::AsEaches ? amount : amount * case_size;
+}
+
+class Planner {
+ public:
+  Planner(const PurchaseOrder& order, CaseMapping mapping) : order_(order), mapping_(mapping) {}
+
+  void add(const PurchaseOrderLine& line, const Item* item) {
+    PlannedLine planned;
+    planned.sequence = line.sequence;
+    planned.case_size = case_size(line);
+    if (item == nullptr) {
+      reject(planned, line, RejectionReason::InvalidProductIdentifier, "unknown-item",
+             "the ERP has no item for " + identifiers(line));
+    } else {
+      planned.item = item->number;
+      judge(planned, line, *item);
+    }
+    finish(std::move(planned), line);
+  }
+
+  void add_unchecked(const PurchaseOrderLine& line) {
+    PlannedLine planned;
+    planned.sequence = line.sequence;
+    planned.case_size = case_size(line);
+    finish(std::move(planned), line);
+  }
+
+  OrderPlan take() { return std::move(plan_); }
+
+ private:
+  static std::int64_t case_size(const PurchaseOrderLine& line) {
+    if (line.ordered.unit == UnitOfMeasure::Eaches) return 1;
+    return std::max<std::int64_t>(line.ordered.unit_size, 1);
+  }
+
+  void judge(PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
+    if (item.blocked) {
+      reject(planned, line, RejectionReason::ObsoleteProduct, "blocked-item",
+             fmt::format("item {} is blocked in the ERP", item.number));
+      return;
+    }
+    if (line.ordered.unit == UnitOfMeasure::Cases) settle_unit(planned, line, item);
+    if (!planned.rejected) compare_price(planned, line, item);
+  }
+
+  void settle_unit(PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
+    const std::vector<std::int64_t>& known = item.case_sizes;
+    if (line.ordered.unit_size > 0) {
+      if (std::find(known.begin(), known.end(), line.ordered.unit_size) != known.end()) return;
+      raise("unit-mismatch", line, Money(),
+            fmt::format("ordered in {} but the ERP knows no such case of item {}", text_of(line.ordered), item.number));
+      return;
+    }
+    if (known.size() == 1) {
+      planned.case_size = known.front();
+      return;
+    }
+    reject(planned, line, RejectionReason::TemporarilyUnavailable, "unit-mismatch",
+           fmt::format("ordered in cases of unstated size, and the ERP knows {} case sizes of item {}", known.size(),
+                       item.number));
+  }
+
+  void compare_price(const PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
+    if (item.unit_price == line.net_cost) return;
+    const std::int64_t eaches = eaches_of(line.ordered.amount, planned.case_size, mapping_);
+    Money amount;
+    if (item.unit_price.currency() == line.net_cost.currency()) amount = abs(item.unit_price - line.net_cost) * eaches;
+    raise("price-mismatch", line, amount,
+          fmt::format("ordered at {} each, the ERP's price is {} each", line.net_cost.text(), item.unit_price.text()));
+  }
+
+  void reject(PlannedLine& planned, const PurchaseOrderLine& line, RejectionReason reason, std::string_view kind,
+              std::string text) {
+    planned.rejected = reason;
+    raise(kind, line, Money(), std::move(text));
+  }
+
+  void raise(std::string_view kind, const PurchaseOrderLine& line, const Money& amount, std::string text) {
+    plan_.exceptions.push_back(
+        make_exception(kind, line_subject(order_, line), order_.number, line.sequence, amount, std::move(text)));
+  }
+
+  void finish(PlannedLine planned, const PurchaseOrderLine& line) {
+    planned.eaches = eaches_of(line.ordered.amount, planned.case_size, mapping_);
+    if (mapping_ == CaseMapping::AsEaches) planned.case_size = 1;
+    plan_.lines.push_back(std::move(planned));
+  }
+
+  const PurchaseOrder& order_;
+  CaseMapping mapping_;
+  OrderPlan plan_;
+};
+
+}  // namespace
+
+Catalogue::Catalogue(std::vector<Item> items) : items_(std::move(items)) {
+  for (std::size_t index = 0; index < items_.size(); ++index) {
+    const Item& item = items_[index];
+    if (!item.amazon_product_identifier.empty()) by_amazon_identifier_.emplace(item.amazon_product_identifier, index);
+    if (!item.vendor_product_identifier.empty()) by_vendor_identifier_.emplace(item.vendor_product_identifier, index);
+  }
+}
+
+const Item* Catalogue::find(const PurchaseOrderLine& line) const {
+  if (!line.amazon_product_identifier.empty()) {
+    const auto found = by_amazon_identifier_.find(line.amazon_product_identifier);
+    if (found != by_amazon_identifier_.end()) return &items_[found->second];
+  }
+  const auto found = by_vendor_identifier_.find(line.vendor_product_identifier);
+  if (found == by_vendor_identifier_.end()) return nullptr;
+  const Item& item = items_[found->second];
+  const bool is_another = !item.amazon_product_identifier.empty() && !line.amazon_product_identifier.empty();
+  return is_another ? nullptr : &item;
+}
+
+const PlannedLine* OrderPlan::find(std::int64_t sequence) const {
+  for (const PlannedLine& line : lines) {
+    if (line.sequence == sequence) return &line;
+  }
+  return nullptr;
+}
+
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, CaseMapping mapping) {
+  Planner planner(order, mapping);
+  for (const PurchaseOrderLine& line : order.lines) {
+    if (is_readable(line.ordered)) planner.add(line, catalogue.find(line));
+  }
+  return planner.take();
+}
+
+OrderPlan plan_without_catalogue(const PurchaseOrder& order, CaseMapping mapping) {
+  Planner planner(order, mapping);
+  for (const PurchaseOrderLine& line : order.lines) {
+    if (is_readable(line.ordered)) planner.add_unchecked(line);
+  }
+  return planner.take();
+}
+
+bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order) {
+  return std::all_of(order.lines.begin(), order.lines.end(), [&](const PurchaseOrderLine& line) {
+    return !is_readable(line.ordered) || catalogue.find(line) != nullptr;
+  });
+}
+
+PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan) {
+  for (PurchaseOrderLine& line : order.lines) {
+    if (line.ordered.unit_size > 0) continue;
+    const PlannedLine* planned = plan.find(line.sequence);
+    line.ordered.unit_size = planned == nullptr ? 1 : planned->case_size;
+  }
+  return order;
+}
+
+Quantity quantity_in_unit_of(const Quantity& ordered, std::int64_t eaches) {
+  const bool is_whole =
+      ordered.unit == UnitOfMeasure::Cases && ordered.unit_size > 0 && eaches % ordered.unit_size == 0;
+  if (is_whole) return {eaches / ordered.unit_size, UnitOfMeasure::Cases, ordered.unit_size};
+  return {eaches, UnitOfMeasure::Eaches, 1};
+}
+
+}  // namespace vendorproof::trade

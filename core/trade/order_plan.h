@@ -1,0 +1,68 @@
+// What an order means to the ERP: which item, how many eaches, and what can not be delivered at all. Cases become eaches
+// here and nowhere else in the integration.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/trade/documents.h"
+#include "core/trade/exception.h"
+
+namespace vendorproof::trade {
+
+/// AsEaches is a planted defect: it takes 5 cases of 12 for 5 eaches.
+enum class CaseMapping { ByUnitSize, AsEaches };
+
+/// The ERP's items, found by Amazon's identifiers.
+class Catalogue {
+ public:
+  Catalogue() = default;
+  explicit Catalogue(std::vector<Item> items);
+
+  /// By amazonProductIdentifier, else by vendorProductIdentifier: lines may share the latter (PO-35), so an item with
+  /// another amazonProductIdentifier is not the one. nullptr when unknown.
+  const Item* find(const PurchaseOrderLine& line) const;
+  bool empty() const { return items_.empty(); }
+
+ private:
+  std::vector<Item> items_;
+  std::map<std::string, std::size_t> by_amazon_identifier_;
+  std::map<std::string, std::size_t> by_vendor_identifier_;
+};
+
+struct PlannedLine {
+  std::int64_t sequence = 0;
+  std::string item;                          ///< the ERP's number; "" when unknown
+  std::int64_t eaches = 0;                   ///< ordered
+  std::int64_t case_size = 1;                ///< eaches per unit of the order; 1 for Eaches
+  std::optional<RejectionReason> rejected;   ///< the whole line, whatever the stock is
+
+  bool operator==(const PlannedLine&) const = default;
+};
+
+/// Lines that are cancelled (amount 0, PO-13) are left out.
+struct OrderPlan {
+  std::vector<PlannedLine> lines;
+  std::vector<TradeException> exceptions;
+
+  const PlannedLine* find(std::int64_t sequence) const;
+};
+
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, CaseMapping mapping);
+
+/// What can be said of an order without the ERP's items: units as the order states them, nothing rejected.
+OrderPlan plan_without_catalogue(const PurchaseOrder& order, CaseMapping mapping);
+
+/// Whether every line that is not cancelled names an item of the catalogue.
+bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order);
+
+/// The order with unit sizes it did not state filled in from the plan, as documents about it are written.
+PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan);
+
+/// `eaches` in the unit of `ordered` when that is a whole number of them, else in eaches.
+Quantity quantity_in_unit_of(const Quantity& ordered, std::int64_t eaches);
+
+}  // namespace vendorproof::trade

@@ -1,0 +1,48 @@
+// What makes a ship notice sendable, and the notice itself: a claim about one truck load that must match the goods.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/trade/acknowledgement.h"
+#include "core/trade/documents.h"
+
+namespace vendorproof::trade {
+
+/// An order on a despatch: its document, and which of its lines each sales order line stands for.
+struct NoticeOrder {
+  PurchaseOrder order;
+  std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
+};
+
+/// Eaches of one purchase order line in one despatch.
+struct ShippedLine {
+  std::int64_t sequence = 0;
+  std::int64_t erp_sequence = 0;
+  std::int64_t eaches = 0;
+
+  bool operator==(const ShippedLine&) const = default;
+};
+
+/// Why the goods can not be declared as the ERP states them: a package without a valid or with a repeated SSCC
+/// (ASN-24), packages that do not sum to the lines (ASN-21), contents of no line. Empty when all ties out.
+std::vector<std::string> despatch_problems(const Despatch& despatch);
+
+/// The purchase orders on a despatch, each once, in order of number.
+std::vector<std::string> purchase_orders_on(const Despatch& despatch);
+
+/// What of one order is on the despatch, per sales order line, in order of the despatch's lines.
+std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string& purchase_order,
+                                    const std::map<std::int64_t, std::int64_t>& line_of_erp_sequence);
+
+/// The notice of a despatch whose problems are none and which has departed. `orders` by purchase order number.
+/// Quantities are in the order's unit when the item's total and each of its cartons are whole in it, else in eaches.
+/// Errors: Conflict, when an order or line is unknown or the orders do not go from one vendor code to one fulfilment
+/// centre (ASN-12).
+Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,
+                                    const std::string& ship_from_party, Instant date);
+
+}  // namespace vendorproof::trade

@@ -1,0 +1,32 @@
+// Chance with names. Every draw has a stable name, and its value is hash(seed, name): deleting one order from a
+// scenario changes nothing for the others. 0 means that nothing bad happens.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenarios/scenario.h"
+
+namespace vendorproof::harness {
+
+class Chance {
+ public:
+  explicit Chance(const scenarios::Scenario& scenario);
+
+  /// 0, or with a chance of `chance_bp` / 10,000 a value from 1 to `options`. A scenario with recorded decisions answers
+  /// from these alone. A name is drawn once in a run.
+  std::int64_t draw(const std::string& name, std::int64_t chance_bp, std::int64_t options);
+
+  /// The draws that were not 0, in the order in which they were drawn.
+  const std::vector<scenarios::Decision>& fired() const { return fired_; }
+
+ private:
+  std::uint64_t seed_;
+  bool recorded_;
+  std::map<std::string, std::int64_t> decisions_;
+  std::vector<scenarios::Decision> fired_;
+};
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,37 @@
+// Threads for connections that are kept open: one each, started when there is none free.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include <httplib.h>
+
+namespace vendorproof::harness {
+
+/// The library's own pool has a fixed size, and connections beyond it are never answered. Here they wait only beyond
+/// `threads_max`.
+class ConnectionThreads : public httplib::TaskQueue {
+ public:
+  explicit ConnectionThreads(std::size_t threads_max) : threads_max_(threads_max) {}
+  void enqueue(std::function<void()> connection) override;
+  /// Returns when everything enqueued has ended.
+  void shutdown() override;
+
+ private:
+  void work();
+
+  std::size_t threads_max_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::function<void()>> waiting_;
+  std::size_t free_ = 0;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,220 @@
+#include "harness/http_front.h"
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <arpa/inet.h>
+#include <httplib.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include "core/base/text.h"
+#include "harness/connection_threads.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr const char* address = "127.0.0.1";
+constexpr std::size_t connections_max = 1000;
+constexpr std::size_t keep_alive_requests_max = 1'000'000;
+constexpr std::size_t body_bytes_max = 64ULL * 1024 * 1024;
+constexpr int backlog = 1024;
+/// The library matches such targets by a regular expression, which recurses with every character.
+constexpr std::size_t target_with_body_max = 2000;
+
+/// The local port of a connected socket; 0 for anything else.
+int local_port_of_connection(int descriptor) {
+  sockaddr_in local{};
+  sockaddr_in peer{};
+  socklen_t local_size = sizeof local;
+  socklen_t peer_size = sizeof peer;
+  if (::getsockname(descriptor, reinterpret_cast<sockaddr*>(&local), &local_size) != 0) return 0;
+  if (local.sin_family != AF_INET) return 0;
+  if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &peer_size) != 0) return 0;
+  return ntohs(local.sin_port);
+}
+
+/// The library keeps its accepted sockets to itself, so they are looked for among this process's descriptors. Without
+/// this a kept connection would delay the end by the keep-alive time.
+void end_connections_to(int port) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
+    const int descriptor = std::atoi(entry.path().filename().c_str());
+    if (local_port_of_connection(descriptor) == port) ::shutdown(descriptor, SHUT_RD);
+  }
+}
+
+/// The library adds where the connection comes from as if the client had sent it.
+bool is_added_by_library(std::string_view name) {
+  return name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" || name == "LOCAL_PORT";
+}
+
+HttpRequest request_of(const httplib::Request& wire) {
+  HttpRequest request;
+  request.method = wire.method;
+  set_target(request, wire.target);
+  for (const auto& [name, value] : wire.headers) {
+    if (!is_added_by_library(name)) request.headers.emplace_back(name, value);
+  }
+  request.body = wire.body;
+  return request;
+}
+
+void put(HttpResponse&& response, httplib::Response& wire) {
+  wire.status = response.status;
+  for (const auto& [name, value] : response.headers) {
+    const std::string lowered = lower_case(name);
+    if (lowered != "content-length" && lowered != "content-type") wire.set_header(name.c_str(), value);
+  }
+  const std::string type = header_of(response.headers, "content-type").value_or("application/json");
+  if (response.body.empty()) return;
+  // A provider, because the library would compress plain content with Brotli at its slowest level.
+  const std::size_t size = response.body.size();
+  wire.set_content_provider(size, type,
+                            [body = std::move(response.body)](std::size_t offset, std::size_t length,
+                                                              httplib::DataSink& sink) {
+                              return sink.write(body.data() + offset, length);
+                            });
+}
+
+bool may_have_body(const httplib::Request& wire) {
+  if (wire.method == "GET" || wire.method == "HEAD" || wire.method == "OPTIONS") return false;
+  return wire.has_header("Content-Length") || wire.has_header("Transfer-Encoding");
+}
+
+}  // namespace
+
+class HttpFront::Server {
+ public:
+  explicit Server(Answer answer) : answer_(std::move(answer)) { configure(); }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  ~Server() { stop(); }
+
+  Result<void> bind(int port);
+  void start();
+  int port() const { return port_; }
+
+ private:
+  void configure();
+  void add_routes();
+  void stop();
+
+  Answer answer_;
+  httplib::Server server_;
+  int listening_ = -1;
+  int port_ = 0;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool ended_ = false;
+  std::thread thread_;
+};
+
+void HttpFront::Server::configure() {
+  server_.new_task_queue = [] { return new ConnectionThreads(connections_max); };
+  server_.set_tcp_nodelay(true);
+  server_.set_keep_alive_max_count(keep_alive_requests_max);
+  server_.set_keep_alive_timeout(60);
+  server_.set_read_timeout(std::chrono::seconds(30));
+  server_.set_write_timeout(std::chrono::seconds(30));
+  server_.set_payload_max_length(body_bytes_max);
+  // Not the library's SO_REUSEPORT: a second server on the same port would take a share of the requests.
+  server_.set_socket_options([this](socket_t socket) {
+    const int on = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    listening_ = socket;
+  });
+  add_routes();
+}
+
+void HttpFront::Server::add_routes() {
+  const auto answer = [this](const httplib::Request& wire, httplib::Response& out) {
+    put(answer_(request_of(wire)), out);
+  };
+  const std::string everything = "[^]*";
+  server_.Post(everything, answer);
+  server_.Put(everything, answer);
+  server_.Patch(everything, answer);
+  server_.Delete(everything, answer);
+  // What has no body is answered before the library looks for a route. Among that is what might have a body but does
+  // not say how long: the library would wait for it until its timeout, although RFC 9112 says there is none.
+  server_.set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
+    if (may_have_body(wire) && wire.target.size() > target_with_body_max) {
+      put({414, {}, ""}, out);
+      return httplib::Server::HandlerResponse::Handled;
+    }
+    if (may_have_body(wire)) return httplib::Server::HandlerResponse::Unhandled;
+    answer(wire, out);
+    return httplib::Server::HandlerResponse::Handled;
+  });
+}
+
+Result<void> HttpFront::Server::bind(int port) {
+  errno = 0;
+  if (port == 0) {
+    port_ = server_.bind_to_any_port(address);
+  } else if (server_.bind_to_port(address, port)) {
+    port_ = port;
+  } else {
+    port_ = -1;
+  }
+  if (port_ > 0) {
+    // The library's backlog of 5 makes the sixth of simultaneous connections wait for seconds.
+    if (::listen(listening_, backlog) == 0) return {};
+  }
+  const std::string why = errno != 0 ? std::strerror(errno) : "unknown reason";
+  return failure(ErrorCode::Unavailable,
+                 "port " + std::to_string(port) + " on " + address + " can not be opened: " + why);
+}
+
+void HttpFront::Server::start() {
+  thread_ = std::thread([this] {
+    server_.listen_after_bind();
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    changed_.notify_all();
+  });
+}
+
+void HttpFront::Server::stop() {
+  if (!thread_.joinable()) return;
+  std::unique_lock lock(mutex_);
+  bool told = false;
+  // A connection that is being accepted now is not among the descriptors yet, and a server that has not begun to
+  // listen ignores stop(): hence again and again.
+  while (!ended_) {
+    if (!told && server_.is_running()) {
+      server_.stop();
+      told = true;
+    }
+    end_connections_to(port_);
+    changed_.wait_for(lock, std::chrono::milliseconds(5));
+  }
+  lock.unlock();
+  thread_.join();
+}
+
+HttpFront::HttpFront(std::unique_ptr<Server> server) : server_(std::move(server)) {}
+
+HttpFront::~HttpFront() = default;
+
+Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer) {
+  auto server = std::make_unique<Server>(std::move(answer));
+  if (const auto bound = server->bind(port); !bound) return tl::unexpected<Error>(bound.error());
+  server->start();
+  return std::unique_ptr<HttpFront>(new HttpFront(std::move(server)));
+}
+
+int HttpFront::port() const { return server_->port(); }
+
+std::string HttpFront::url() const { return std::string("http://") + address + ":" + std::to_string(port()); }
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,35 @@
+// The only place of the harness that asks what time it is.
+#pragma once
+
+#include <cstdint>
+
+#include "core/base/time.h"
+
+namespace vendorproof::harness {
+
+Instant real_now();
+
+enum class ServedTime {
+  Real,      ///< runs by itself, perhaps faster than the world's
+  Virtual,   ///< stands still until it is moved
+};
+
+/// The time that the served mocks live in. Not for use by several threads at once.
+class ServedClock {
+ public:
+  /// Shows `start` now; a Real one runs `scale` (1 to 100,000) times as fast as the world.
+  ServedClock(ServedTime kind, Instant start, std::int64_t scale);
+
+  ServedTime kind() const { return kind_; }
+  Instant now() const;
+  /// Moves a Virtual clock to `target`; one that is there or beyond stays. Only for Virtual.
+  void advance_to(Instant target);
+
+ private:
+  ServedTime kind_;
+  Instant start_;        ///< of a Virtual one: now
+  std::int64_t scale_;
+  MonoTime started_;
+};
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,56 @@
+// `vendorproof serve`: the mock Amazon and the mock ERP on sockets, for somebody else's integration, or for ours as a
+// process.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/result.h"
+#include "harness/control_plane.h"
+#include "harness/http_front.h"
+#include "harness/site.h"
+#include "scenarios/scenario.h"
+
+namespace vendorproof::harness {
+
+struct ServeOptions {
+  int amazon_port = 8474;                ///< 0 takes any free port
+  int erp_port = 8475;
+  int control_port = 8476;
+  std::string scenario_file;             ///< "": a small stock of items, no orders, and the time of this machine
+  ServedTime clock = ServedTime::Real;
+  std::int64_t scale = 1;                ///< of a Real clock: 1 to 100,000
+  std::string version = VENDORPROOF_VERSION;
+};
+
+/// Both mocks and the control plane, served until destruction.
+class Served {
+ public:
+  /// Accepts connections when it returns. Errors: Unavailable, naming the port, why, and what to do.
+  static Result<std::unique_ptr<Served>> open(const ServeOptions& options, const scenarios::Scenario& scenario);
+
+  Site& site() { return site_; }
+  std::string amazon_url() const { return amazon_->url(); }
+  std::string erp_url() const { return erp_->url(); }
+  std::string control_url() const { return control_->url(); }
+
+ private:
+  Served(const ServeOptions& options, const scenarios::Scenario& scenario);
+
+  Site site_;
+  ControlPlane control_plane_;
+  std::unique_ptr<HttpFront> amazon_;
+  std::unique_ptr<HttpFront> erp_;
+  std::unique_ptr<HttpFront> control_;
+};
+
+/// What is served when there is no scenario: three items with stock, starting at `start`.
+scenarios::Scenario stock_without_orders(Instant start);
+
+/// The command. When it is ready it writes one line of JSON to standard output:
+/// `{"ready":true,"amazon":"http://127.0.0.1:8474","erp":...,"control":...}`. Ends with 0 at SIGTERM or SIGINT, with 2
+/// when it can not begin: an unreadable scenario, a port in use.
+int serve(const ServeOptions& options);
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,68 @@
+#include "mock_erp/erp.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "mock_erp/back_office.h"
+#include "mock_erp/company.h"
+#include "mock_erp/endpoints.h"
+#include "mock_erp/warehouse.h"
+
+namespace vendorproof::mock_erp {
+
+namespace {
+
+void perform(Company& company, const Task& task, Instant now) {
+  switch (task.duty) {
+    case Duty::ReceiveRestock: receive_restock(company, task.subject, now); break;
+    case Duty::OpenDespatch: open_despatch(company, task.dock, now); break;
+    case Duty::PostDespatch: post_despatch(company, task.subject, now); break;
+    case Duty::DepartTruck: depart_truck(company, task.subject, now); break;
+    case Duty::PostInvoices: post_invoices(company, task.subject, now); break;
+  }
+}
+
+}  // namespace
+
+struct Erp::State {
+  Company company;
+};
+
+Erp::Erp(Settings settings) : state_(std::make_unique<State>(State{Company(std::move(settings))})) {}
+Erp::Erp(const Erp& other) : state_(std::make_unique<State>(*other.state_)) {}
+Erp::Erp(Erp&& other) noexcept = default;
+Erp& Erp::operator=(Erp other) noexcept {
+  state_ = std::move(other.state_);
+  return *this;
+}
+Erp::~Erp() = default;
+
+HttpResponse Erp::handle(const HttpRequest& request, Instant now) {
+  advance(now);
+  return answer_request(state_->company, request, state_->company.clock);
+}
+
+void Erp::advance(Instant now) {
+  Company& company = state_->company;
+  while (const auto due = company.agenda.take(now)) {
+    company.clock = std::max(company.clock, due->first);
+    perform(company, due->second, company.clock);
+  }
+  company.clock = std::max(company.clock, now);
+}
+
+std::optional<Instant> Erp::next_due() const { return state_->company.agenda.next_due(); }
+
+std::vector<Effect> Erp::take_effects() { return std::exchange(state_->company.effects, {}); }
+
+std::vector<Truck> Erp::take_trucks() { return std::exchange(state_->company.trucks, {}); }
+
+Money Erp::receivable() const { return state_->company.receivable; }
+
+std::int64_t Erp::on_hand(const std::string& item_number) const {
+  const Company& company = state_->company;
+  const auto found = company.item_by_number.find(item_number);
+  return found == company.item_by_number.end() ? 0 : company.items[found->second].on_hand;
+}
+
+}  // namespace vendorproof::mock_erp

@@ -1,0 +1,40 @@
+// The pages: what each endpoint of the table does.
+#pragma once
+
+#include "mock_erp/answer.h"
+#include "mock_erp/company.h"
+
+namespace vendorproof::mock_erp {
+
+// item_pages.cpp
+Answer list_items(const Call& call);
+Answer list_item_units(const Call& call);
+Answer list_item_references(const Call& call);
+Answer list_item_availability(const Call& call);
+
+// order_pages.cpp
+Answer list_sales_orders(const Call& call);
+Answer list_sales_order_lines(const Call& call);
+Answer list_reservations(const Call& call);
+/// The whole order with its lines: the answer to its creation.
+Json sales_order_json(const Company& company, std::int64_t serial);
+Json sales_line_json(const Company& company, const RowKey& key);
+
+// order_desk.cpp
+Answer create_sales_order(const Call& call);
+
+// order_change.cpp
+Answer change_sales_order_line(const Call& call);
+
+// despatch_pages.cpp
+Answer list_despatches(const Call& call);
+Answer list_shipments(const Call& call);
+
+// invoice_pages.cpp
+Answer list_invoices(const Call& call);
+
+// payment_desk.cpp
+Answer list_payments(const Call& call);
+Answer create_payment(const Call& call);
+
+}  // namespace vendorproof::mock_erp

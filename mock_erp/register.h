@@ -1,0 +1,99 @@
+// Records of one kind, by serial number, with the indexes that keep a request from scanning all of them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/require.h"
+#include "core/base/time.h"
+
+namespace vendorproof::mock_erp {
+
+/// What every document of the company has. `serial` counts from 100001 and is part of its number.
+struct Record {
+  std::int64_t serial = 0;
+  std::string id;
+  std::string number;
+  std::string external_document_number;
+  Instant modified;
+  std::uint64_t version = 1;
+};
+
+/// `T` is a Record. A retired record is no longer found by number, external number or time, but still by serial and id.
+template <class T>
+class Register {
+ public:
+  static constexpr std::int64_t first_serial = 100'001;
+
+  std::int64_t next_serial() const { return first_serial + static_cast<std::int64_t>(records_.size()); }
+
+  T& add(T record) {
+    REQUIRE(record.serial == next_serial());
+    by_id_[record.id] = record.serial;
+    by_number_[record.number] = record.serial;
+    by_external_[record.external_document_number].insert(record.serial);
+    by_time_.insert({record.modified, record.serial});
+    live_.insert(record.serial);
+    return records_.emplace(record.serial, std::move(record)).first->second;
+  }
+
+  T& at(std::int64_t serial) { return records_.at(serial); }
+  const T& at(std::int64_t serial) const { return records_.at(serial); }
+
+  /// A new version of the record, as of `now`.
+  void touch(T& record, Instant now) {
+    by_time_.erase({record.modified, record.serial});
+    record.modified = now;
+    ++record.version;
+    by_time_.insert({record.modified, record.serial});
+  }
+
+  void retire(const T& record) {
+    by_time_.erase({record.modified, record.serial});
+    by_number_.erase(record.number);
+    by_external_[record.external_document_number].erase(record.serial);
+    live_.erase(record.serial);
+  }
+
+  /// All in order of serial.
+  std::vector<std::int64_t> all() const { return {live_.begin(), live_.end()}; }
+
+  bool is_live(std::int64_t serial) const { return live_.count(serial) > 0; }
+
+  std::vector<std::int64_t> with_id(const std::string& id) const { return one_of(by_id_, id); }
+
+  std::vector<std::int64_t> with_number(const std::string& number) const { return one_of(by_number_, number); }
+
+  std::vector<std::int64_t> with_external_number(const std::string& number) const {
+    const auto found = by_external_.find(number);
+    if (found == by_external_.end()) return {};
+    return {found->second.begin(), found->second.end()};
+  }
+
+  /// Modified at or after `from`, in order of serial.
+  std::vector<std::int64_t> modified_from(Instant from) const {
+    std::set<std::int64_t> serials;
+    for (auto it = by_time_.lower_bound({from, 0}); it != by_time_.end(); ++it) serials.insert(it->second);
+    return {serials.begin(), serials.end()};
+  }
+
+ private:
+  static std::vector<std::int64_t> one_of(const std::map<std::string, std::int64_t>& index, const std::string& key) {
+    const auto found = index.find(key);
+    if (found == index.end()) return {};
+    return {found->second};
+  }
+
+  std::map<std::int64_t, T> records_;
+  std::map<std::string, std::int64_t> by_id_;
+  std::map<std::string, std::int64_t> by_number_;
+  std::map<std::string, std::set<std::int64_t>> by_external_;
+  std::set<std::pair<Instant, std::int64_t>> by_time_;
+  std::set<std::int64_t> live_;
+};
+
+}  // namespace vendorproof::mock_erp

@@ -1,0 +1,180 @@
+#include "reports/chart.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/base/require.h"
+#include "reports/wording.h"
+
+namespace vendorproof::reports {
+namespace {
+
+constexpr std::int64_t bar_width_all = 560;
+constexpr std::int64_t bar_left = 196;
+constexpr std::int64_t bar_space = 232;
+constexpr std::int64_t bar_pitch = 28;
+
+constexpr std::int64_t day_width_all = 1040;
+constexpr std::int64_t day_height_all = 250;
+constexpr std::int64_t day_left = 72;
+constexpr std::int64_t day_right = 12;
+constexpr std::int64_t day_top = 36;
+constexpr std::int64_t day_bottom = 28;
+
+/// `length` times value / most, from 0 to `length`. Huge values are halved first, which no eye can see, so that nothing
+/// overflows.
+std::int64_t scaled(std::int64_t value, std::int64_t most, std::int64_t length) {
+  value = std::min(value, most);
+  while (most > 1'000'000'000'000'000) {
+    most /= 2;
+    value /= 2;
+  }
+  if (most <= 0 || value <= 0) return 0;
+  return value * length / most;
+}
+
+std::string_view class_of(Tone tone) {
+  switch (tone) {
+    case Tone::Good:
+      return "good";
+    case Tone::Bad:
+      return "bad";
+    case Tone::Caution:
+      return "caution";
+    case Tone::Plain:
+      break;
+  }
+  return "plain";
+}
+
+std::string opening(std::string_view kind, const std::string& title, std::int64_t width, std::int64_t height) {
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">\n",
+      kind, width, height, escaped(title));
+}
+
+std::string rectangle(std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height, Tone tone) {
+  return fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n", class_of(tone), x, y, width,
+                     height);
+}
+
+std::string words(std::int64_t x, std::int64_t y, std::string_view anchor, std::string_view text) {
+  return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>\n", x, y, anchor, escaped(text));
+}
+
+std::int64_t total_of(const Bar& bar) {
+  std::int64_t total = 0;
+  for (const Segment& segment : bar.segments) total += std::max<std::int64_t>(segment.value, 0);
+  return total;
+}
+
+/// 1, 2 or 5 times a power of ten, so that at most four steps reach `most`, which is from 1 to 1e18.
+std::int64_t step_of(std::int64_t most) {
+  std::int64_t power = 1;
+  while (true) {
+    for (const std::int64_t factor : {1, 2, 5}) {
+      if ((most - 1) / (factor * power) < 4) return factor * power;
+    }
+    power *= 10;
+  }
+}
+
+std::string legend(const DayChart& chart) {
+  std::string svg = rectangle(day_left, 8, 12, 12, chart.tone);
+  svg += words(day_left + 18, 18, "start", chart.bar_name);
+  if (chart.line_name.empty()) return svg;
+  const auto x = day_left + 60 + 7 * static_cast<std::int64_t>(display_width(chart.bar_name));
+  svg += fmt::format("<path class=\"line\" d=\"M{} 14h22\"/>\n", x);
+  return svg + words(x + 28, 18, "start", chart.line_name);
+}
+
+}  // namespace
+
+std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, const std::optional<Limit>& limit) {
+  std::int64_t most = limit ? limit->value : 0;
+  for (const Bar& bar : bars) most = std::max(most, total_of(bar));
+  const std::int64_t top = limit ? 22 : 4;
+  const auto height = top + bar_pitch * static_cast<std::int64_t>(bars.size()) + 4;
+  std::string svg = opening("bars", title, bar_width_all, height);
+  std::string labels;
+  std::int64_t y = top;
+  for (const Bar& bar : bars) {
+    labels += words(bar_left - 10, y + 18, "end", shortened(bar.label, 30));
+    std::int64_t x = bar_left;
+    for (const Segment& segment : bar.segments) {
+      if (segment.value <= 0) continue;
+      // What is not zero must not look like zero.
+      const std::int64_t width = std::max<std::int64_t>(scaled(segment.value, most, bar_space), 2);
+      svg += rectangle(x, y + 5, width, bar_pitch - 10, segment.tone);
+      x += width;
+    }
+    labels += words(x + 8, y + 18, "start", bar.shown);
+    y += bar_pitch;
+  }
+  if (limit) {
+    const std::int64_t x = bar_left + scaled(limit->value, most, bar_space);
+    svg += fmt::format("<path class=\"limit\" d=\"M{} {}V{}\"/>\n", x, top - 4, height - 2);
+    labels += words(x, top - 8, "middle", limit->label);
+  }
+  // Words come last and have a rim, so that the line of the limit does not strike them out.
+  svg += labels;
+  return svg + "</svg>\n";
+}
+
+std::string day_chart(const DayChart& chart) {
+  std::int64_t most = 1;
+  for (const Day& day : chart.days) most = std::max({most, day.bar, day.line});
+  most = std::min<std::int64_t>(most, 1'000'000'000'000'000'000);
+  const std::int64_t step = step_of(most);
+  const std::int64_t axis_most = (most + step - 1) / step * step;
+  const std::int64_t base = day_height_all - day_bottom;
+  const std::int64_t space = base - day_top;
+  const auto count = static_cast<std::int64_t>(chart.days.size());
+  std::string svg = opening("days", chart.title, day_width_all, day_height_all) + legend(chart);
+  for (std::int64_t tick = 0; tick <= axis_most; tick += step) {
+    const std::int64_t y = base - scaled(tick, axis_most, space);
+    svg += fmt::format("<path class=\"grid\" d=\"M{} {}H{}\"/>\n", day_left, y, day_width_all - day_right);
+    svg += words(day_left - 8, y + 4, "end", grouped(tick));
+  }
+  const std::int64_t room = day_width_all - day_left - day_right;
+  const std::int64_t labels_apart = std::max<std::int64_t>((count + 13) / 14, 1);
+  std::string points;
+  for (std::int64_t at = 0; at < count; ++at) {
+    const Day& day = chart.days[static_cast<std::size_t>(at)];
+    const std::int64_t left = day_left + room * at / count;
+    const std::int64_t width = room * (at + 1) / count - room * at / count;
+    const std::int64_t gap = width >= 6 ? width / 6 : 0;
+    std::int64_t height = scaled(day.bar, axis_most, space);
+    if (day.bar > 0) height = std::max<std::int64_t>(height, 1);
+    if (height > 0) {
+      svg += rectangle(left + gap, base - height, std::max<std::int64_t>(width - 2 * gap, 1), height, chart.tone);
+    }
+    points +=
+        fmt::format("{}{},{}", points.empty() ? "" : " ", left + width / 2, base - scaled(day.line, axis_most, space));
+    if (at % labels_apart == 0) svg += words(left + width / 2, base + 18, "middle", day.label);
+  }
+  if (!chart.line_name.empty()) svg += fmt::format("<polyline class=\"line\" points=\"{}\"/>\n", points);
+  return svg + "</svg>\n";
+}
+
+std::vector<Picture> owner_charts(const std::vector<Finding>& findings) {
+  std::map<Currency, std::map<Owner, Money>> sums;
+  for (const Finding& finding : findings) {
+    if (finding.expected || finding.at_stake.is_zero()) continue;
+    sums[finding.at_stake.currency()][finding.rule->owner] += finding.at_stake;
+  }
+  std::vector<Picture> pictures;
+  for (const auto& [currency, owners] : sums) {
+    std::vector<Bar> bars;
+    for (const auto& [owner, money] : owners) {
+      bars.push_back({std::string(text_of(owner)), {{money.ten_thousandths(), Tone::Bad}}, amount_text(money)});
+    }
+    const std::string title = "Money at stake by who has to act, " + currency.text();
+    pictures.push_back({title, bar_chart(title, bars, std::nullopt)});
+  }
+  return pictures;
+}
+
+}  // namespace vendorproof::reports

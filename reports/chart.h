@@ -1,0 +1,61 @@
+// Small pictures as inline SVG: no script, colours from the page's style, whole numbers only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/money.h"
+#include "reports/report.h"
+
+namespace vendorproof::reports {
+
+enum class Tone { Plain, Good, Bad, Caution };
+
+/// A negative value counts as zero.
+struct Segment {
+  std::int64_t value = 0;
+  Tone tone = Tone::Plain;
+};
+
+struct Bar {
+  std::string label;
+  std::vector<Segment> segments;  ///< one after the other
+  std::string shown;              ///< the value in words, at the bar's end
+};
+
+/// A line across all bars that they must not pass.
+struct Limit {
+  std::int64_t value = 0;
+  std::string label;
+};
+
+/// Horizontal bars, one a row.
+std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, const std::optional<Limit>& limit);
+
+struct Day {
+  std::string label;
+  std::int64_t bar = 0;
+  std::int64_t line = 0;
+};
+
+/// Days from left to right on one axis from zero. `line_name` "" leaves the line out.
+struct DayChart {
+  std::string title;
+  std::string bar_name;
+  std::string line_name;
+  Tone tone = Tone::Plain;
+  std::vector<Day> days;
+};
+std::string day_chart(const DayChart& chart);
+
+struct Picture {
+  std::string title;
+  std::string svg;  ///< "" when there is nothing to see
+};
+
+/// What unexpected findings put at stake, by who has to act: one a currency, because currencies have no common axis.
+std::vector<Picture> owner_charts(const std::vector<Finding>& findings);
+
+}  // namespace vendorproof::reports

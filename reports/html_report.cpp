@@ -1,0 +1,244 @@
+// The report as a page that finance, operations and engineers can read, print and sign.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "reports/chart.h"
+#include "reports/findings.h"
+#include "reports/page.h"
+#include "reports/report.h"
+#include "reports/wording.h"
+
+namespace vendorproof::reports {
+namespace {
+
+std::vector<Finding> all_findings(const Report& report) {
+  std::vector<Finding> findings;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    findings.insert(findings.end(), scenario.findings.begin(), scenario.findings.end());
+  }
+  return findings;
+}
+
+std::string facts_of(const Report& report) {
+  ScenarioResult sum;
+  std::int64_t longest = 0;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    sum.orders += scenario.orders;
+    sum.lines += scenario.lines;
+    sum.calls += scenario.calls;
+    sum.faults_fired += scenario.faults_fired;
+    sum.crashes += scenario.crashes;
+    longest = std::max<std::int64_t>(longest, scenario.virtual_time.count());
+  }
+  const auto all = static_cast<std::int64_t>(report.scenarios.size());
+  return html_facts(
+      {{fmt::format("{} / {}", grouped(all - failed_scenarios(report)), grouped(all)), "scenarios passed"},
+       {grouped(sum.orders), "orders"},
+       {grouped(sum.lines), "order lines"},
+       {grouped(sum.calls), "calls"},
+       {grouped(sum.faults_fired), "faults injected"},
+       {grouped(sum.crashes), "crashes injected"},
+       {grouped(longest / 86'400'000), "days, the longest"}});
+}
+
+std::string outcome_chart(const Report& report) {
+  std::vector<Bar> bars;
+  for (const std::string& family : families_of(report)) {
+    std::int64_t passed = 0;
+    std::int64_t failed = 0;
+    for (const ScenarioResult& scenario : report.scenarios) {
+      if (scenario.family == family) ++(scenario.passed ? passed : failed);
+    }
+    bars.push_back({family,
+                    {{passed, Tone::Good}, {failed, Tone::Bad}},
+                    failed == 0 ? fmt::format("{} passed", grouped(passed))
+                                : fmt::format("{} passed, {} failed", grouped(passed), grouped(failed))});
+  }
+  return bars.empty() ? "" : bar_chart("Scenarios by outcome", bars, std::nullopt);
+}
+
+std::string list_html(const std::vector<std::string>& items_html) {
+  std::string html = "<ul>\n";
+  for (const std::string& item : items_html) html += "<li>" + item + "</li>\n";
+  return html + "</ul>\n";
+}
+
+std::string scenario_findings(const ScenarioResult& scenario) {
+  const std::vector<FindingGroup> groups = unexpected_by_rule(scenario.findings);
+  if (scenario.passed && groups.empty()) return "";
+  std::string html =
+      fmt::format("<div class=\"scenario\">\n<h3>{} {}<span class=\"sub\">{}</span></h3>\n",
+                  html_mark(scenario.passed ? Mark::Good : Mark::Bad, scenario.passed ? "passed" : "failed"),
+                  escaped(scenario.name), escaped(scenario.title));
+  html += html_findings(groups);
+  std::vector<std::string> items;
+  for (const std::string& missing : scenario.missing) {
+    items.push_back(html_mark(Mark::Bad, "missing") + " " + escaped(missing) +
+                    ", which the scenario expects, was not found");
+  }
+  if (!scenario.passed) {
+    for (const std::string& exception : scenario.exceptions) {
+      items.push_back(html_mark(Mark::Quiet, "asked") + " " + escaped(exception));
+    }
+  }
+  if (!scenario.passed && groups.empty() && scenario.missing.empty()) {
+    items.push_back("failed without a finding: replay it to see where it stopped");
+  }
+  if (!items.empty()) html += list_html(items);
+  const std::string replay = replay_command(scenario);
+  if (!replay.empty()) html += html_code(replay);
+  return html + "</div>\n";
+}
+
+std::string findings_section(const Report& report) {
+  std::string html;
+  for (const ScenarioResult& scenario : report.scenarios) html += scenario_findings(scenario);
+  if (html.empty()) return "";
+  return html_section("What has to be mended", "By scenario and rule: who owns it, and what to do about it.", html);
+}
+
+std::string found_html(const ScenarioResult& scenario) {
+  std::vector<std::string> parts;
+  const std::int64_t unexpected = count_of(scenario.findings, false);
+  const std::int64_t expected = count_of(scenario.findings, true);
+  if (unexpected > 0) parts.push_back(html_mark(Mark::Bad, counted(unexpected, "finding")));
+  if (!scenario.missing.empty()) {
+    parts.push_back(html_mark(Mark::Bad, grouped(static_cast<std::int64_t>(scenario.missing.size())) + " missing"));
+  }
+  if (expected > 0) parts.push_back(html_mark(Mark::Quiet, grouped(expected) + " expected"));
+  return join(parts, " ");
+}
+
+std::string scenarios_section(const Report& report) {
+  std::vector<std::vector<std::string>> rows;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    const std::vector<Money> stake = sum_of(scenario.findings, false);
+    rows.push_back({html_mark(scenario.passed ? Mark::Good : Mark::Bad, scenario.passed ? "passed" : "failed"),
+                    fmt::format("{}<span class=\"sub\">{}</span>", escaped(scenario.name), escaped(scenario.title)),
+                    grouped(scenario.orders), grouped(scenario.lines), escaped(events_of(scenario)),
+                    found_html(scenario), stake.empty() ? "" : escaped(amounts_text(stake))});
+  }
+  return html_section("Scenarios", "",
+                      html_table({{"", Fit::Word},
+                                  {"scenario"},
+                                  {"orders", Fit::Number},
+                                  {"lines", Fit::Number},
+                                  {"injected"},
+                                  {"found"},
+                                  {"at stake", Fit::Number}},
+                                 rows));
+}
+
+struct Trace {
+  const Rule* rule = nullptr;
+  std::map<std::string, bool> scenarios;  ///< name, and whether anything unexpected was found there
+};
+
+/// From each rule that was found to the scenarios that found it.
+std::string traceability_section(const Report& report) {
+  std::map<std::string_view, Trace> traces;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    for (const Finding& finding : scenario.findings) {
+      Trace& trace = traces[finding.rule->id];
+      trace.rule = finding.rule;
+      bool& unexpected = trace.scenarios[scenario.name];
+      unexpected = unexpected || !finding.expected;
+    }
+  }
+  if (traces.empty()) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [id, trace] : traces) {
+    std::vector<std::string> names;
+    for (const auto& [name, unexpected] : trace.scenarios) {
+      names.push_back(unexpected ? html_mark(Mark::Bad, name) : html_mark(Mark::Quiet, name));
+    }
+    rows.push_back({html_mark(Mark::Quiet, id), escaped(trace.rule->sentence), escaped(text_of(trace.rule->kind)),
+                    fmt::format("{}<span class=\"sub\">{}</span>", escaped(trace.rule->source),
+                                escaped(text_of(trace.rule->confidence))),
+                    escaped(text_of(trace.rule->owner)), join(names, " ")});
+  }
+  return html_section("Rules and the scenarios that met them",
+                      "Red: the scenario did not expect it. Rules that nothing broke are not listed.",
+                      html_table({{"rule", Fit::Word},
+                                  {"what must hold"},
+                                  {"kind", Fit::Word},
+                                  {"source"},
+                                  {"owner", Fit::Word},
+                                  {"scenarios"}},
+                                 rows));
+}
+
+std::string generated_section(const Report& report) {
+  const GeneratedRuns& generated = report.generated;
+  if (generated.runs == 0) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [family, runs] : generated.by_family) rows.push_back({escaped(family), grouped(runs)});
+  const std::string facts = html_facts({{grouped(generated.runs), "runs"},
+                                        {grouped(generated.failed), "failed"},
+                                        {grouped(generated.orders), "orders"},
+                                        {grouped(generated.faults_fired), "faults injected"},
+                                        {grouped(generated.crashes), "crashes injected"}});
+  return html_section("Generated runs", "Scenarios nobody wrote, drawn from the seed. Failures are listed above.",
+                      facts + html_table({{"family"}, {"runs", Fit::Number}}, rows));
+}
+
+std::string probes_section(const Report& report) {
+  if (report.probes.empty()) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (const Probe& probe : report.probes) {
+    const bool lacking = probe.required && probe.hits == 0;
+    rows.push_back(
+        {escaped(probe.name),
+         lacking ? html_mark(Mark::Caution, "required, never reached") : (probe.required ? "required" : "not required"),
+         grouped(probe.hits)});
+  }
+  return html_section("What the campaign reached",
+                      "A campaign that never met a required situation is inconclusive, not passed.",
+                      html_table({{"situation"}, {""}, {"times", Fit::Number}}, rows));
+}
+
+std::string repeat_section(const Report& report) {
+  std::string html = html_code(report.command);
+  html +=
+      fmt::format("<p class=\"note\">Seed {}. What each scenario did is fixed by its trace hash.</p>\n", report.seed);
+  std::vector<std::vector<std::string>> rows;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    const std::string replay = replay_command(scenario);
+    rows.push_back({escaped(scenario.name), "<code>" + escaped(scenario.trace_hash) + "</code>",
+                    replay.empty() ? "" : "<code>" + escaped(replay) + "</code>"});
+  }
+  return html_section("How to repeat it", "",
+                      html + html_table({{"scenario"}, {"trace hash", Fit::Word}, {"replay of the failure"}}, rows));
+}
+
+}  // namespace
+
+std::string write_html(const Report& report) {
+  std::string body;
+  body += html_banner({report.verdict, report.reason.empty() ? outcome_of(report) + "." : report.reason,
+                       "money at stake", at_stake(report)});
+  if (!report.planted_defect.empty()) {
+    body += fmt::format(
+        "<p class=\"planted\">Planted defect: <b>{}</b>. This run shows that the judge is awake; it says nothing about "
+        "an "
+        "integration.</p>\n",
+        escaped(report.planted_defect));
+  }
+  body += facts_of(report);
+  std::vector<Picture> pictures = owner_charts(all_findings(report));
+  pictures.insert(pictures.begin(), {"Scenarios by outcome", outcome_chart(report)});
+  body += html_pictures(pictures);
+  body += findings_section(report);
+  body += scenarios_section(report);
+  body += traceability_section(report);
+  body += generated_section(report);
+  body += probes_section(report);
+  body += repeat_section(report);
+  return html_page({"Vendorproof: certification report", report.version,
+                    fmt::format("version {}, seed {}", report.version, report.seed), body});
+}
+
+}  // namespace vendorproof::reports

@@ -1,0 +1,83 @@
+// The report for programs: everything, in an order of fields that does not change within a schema version.
+#include <fmt/format.h>
+
+#include "reports/findings.h"
+#include "reports/json_values.h"
+#include "reports/report.h"
+
+namespace vendorproof::reports {
+namespace {
+
+Json json_of_scenario(const ScenarioResult& scenario) {
+  Json json;
+  json["name"] = scenario.name;
+  json["title"] = scenario.title;
+  json["family"] = scenario.family;
+  json["passed"] = scenario.passed;
+  json["orders"] = scenario.orders;
+  json["lines"] = scenario.lines;
+  json["calls"] = scenario.calls;
+  json["faults_fired"] = scenario.faults_fired;
+  json["crashes"] = scenario.crashes;
+  json["virtual_time"] = json_of(scenario.virtual_time);
+  json["invoiced"] = json_of(scenario.invoiced);
+  json["paid"] = json_of(scenario.paid);
+  json["at_stake"] = json_of(sum_of(scenario.findings, false));
+  json["findings"] = json_of(scenario.findings);
+  json["missing"] = scenario.missing;
+  json["exceptions"] = scenario.exceptions;
+  json["trace_hash"] = scenario.trace_hash;
+  json["replay_file"] = scenario.replay_file;
+  json["replay_command"] = replay_command(scenario);
+  return json;
+}
+
+Json json_of_generated(const GeneratedRuns& generated) {
+  Json json;
+  json["runs"] = generated.runs;
+  json["failed"] = generated.failed;
+  Json families = Json::array();
+  for (const auto& [family, runs] : generated.by_family) {
+    Json row;
+    row["family"] = family;
+    row["runs"] = runs;
+    families.push_back(std::move(row));
+  }
+  json["by_family"] = std::move(families);
+  json["orders"] = generated.orders;
+  json["faults_fired"] = generated.faults_fired;
+  json["crashes"] = generated.crashes;
+  return json;
+}
+
+}  // namespace
+
+std::string write_json(const Report& report) {
+  Json json;
+  json["schema_version"] = 1;
+  json["product"] = "vendorproof";
+  json["version"] = report.version;
+  json["command"] = report.command;
+  json["seed"] = fmt::format("{}", report.seed);
+  json["verdict"] = json_of(report.verdict);
+  json["reason"] = report.reason;
+  json["planted_defect"] = report.planted_defect;
+  json["at_stake"] = json_of(at_stake(report));
+  json["scenarios_failed"] = failed_scenarios(report);
+  Json scenarios = Json::array();
+  for (const ScenarioResult& scenario : report.scenarios) scenarios.push_back(json_of_scenario(scenario));
+  json["scenarios"] = std::move(scenarios);
+  json["generated"] = json_of_generated(report.generated);
+  Json probes = Json::array();
+  for (const Probe& probe : report.probes) {
+    Json row;
+    row["name"] = probe.name;
+    row["hits"] = probe.hits;
+    row["required"] = probe.required;
+    probes.push_back(std::move(row));
+  }
+  json["probes"] = std::move(probes);
+  return json_text(json);
+}
+
+}  // namespace vendorproof::reports

@@ -1,0 +1,69 @@
+#include "reports/json_values.h"
+
+#include "core/base/require.h"
+
+namespace vendorproof::reports {
+
+Json json_of(const Money& money) {
+  Json json;
+  json["amount"] = money.decimal();
+  json["currency"] = money.currency().empty() ? "" : money.currency().text();
+  return json;
+}
+
+Json json_of(const std::vector<Money>& amounts) {
+  Json json = Json::array();
+  for (const Money& money : amounts) json.push_back(json_of(money));
+  return json;
+}
+
+Json json_of(const Finding& finding) {
+  REQUIRE(finding.rule != nullptr);
+  const Rule& rule = *finding.rule;
+  Json json;
+  json["rule"] = rule.id;
+  json["kind"] = text_of(rule.kind);
+  json["expected"] = finding.expected;
+  json["sentence"] = rule.sentence;
+  json["source"] = rule.source;
+  json["confidence"] = text_of(rule.confidence);
+  json["owner"] = text_of(rule.owner);
+  json["remedy"] = rule.remedy;
+  json["purchase_order"] = finding.purchase_order;
+  json["line"] = finding.line;
+  json["at"] = format_instant(finding.at);
+  json["at_stake"] = json_of(finding.at_stake);
+  json["evidence"] = finding.evidence;
+  return json;
+}
+
+Json json_of(const std::vector<Finding>& findings) {
+  Json json = Json::array();
+  for (const Finding& finding : findings) json.push_back(json_of(finding));
+  return json;
+}
+
+Json json_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Certified:
+      return "certified";
+    case Verdict::NotCertified:
+      return "not-certified";
+    case Verdict::Inconclusive:
+      break;
+  }
+  return "inconclusive";
+}
+
+Json json_of(Duration duration) {
+  Json json;
+  json["text"] = format_duration(duration);
+  json["milliseconds"] = duration.count();
+  return json;
+}
+
+std::string json_text(const Json& document) {
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace vendorproof::reports

@@ -1,0 +1,25 @@
+// Values that the JSON reports share. Amounts are exact decimal text; 64-bit seeds are text, because a number beyond
+// 2^53 is silently changed by common readers.
+#pragma once
+
+#include <string>
+
+#include "core/base/json.h"
+#include "reports/report.h"
+
+namespace vendorproof::reports {
+
+/// `{"amount":"12.50","currency":"USD"}`; the currency of a zero that nobody named is "".
+Json json_of(const Money& money);
+Json json_of(const std::vector<Money>& amounts);
+Json json_of(const Finding& finding);
+Json json_of(const std::vector<Finding>& findings);
+/// `certified`, `not-certified`, `inconclusive`.
+Json json_of(Verdict verdict);
+/// The sum that `parse_duration` reads, and the milliseconds: `{"text":"1d12h","milliseconds":129600000}`.
+Json json_of(Duration duration);
+
+/// Two blanks a level, a closing line end; bytes that are not UTF-8 become U+FFFD.
+std::string json_text(const Json& document);
+
+}  // namespace vendorproof::reports

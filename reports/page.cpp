@@ -1,0 +1,159 @@
+#include "reports/page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/require.h"
+#include "reports/page_style.h"
+#include "reports/wording.h"
+
+namespace vendorproof::reports {
+namespace {
+
+std::string_view class_of(Mark mark) {
+  switch (mark) {
+    case Mark::Good:
+      return "good";
+    case Mark::Bad:
+      return "bad";
+    case Mark::Caution:
+      return "caution";
+    case Mark::Quiet:
+      break;
+  }
+  return "quiet";
+}
+
+std::string_view class_of(Fit fit) {
+  switch (fit) {
+    case Fit::Number:
+      return " class=\"number\"";
+    case Fit::Word:
+      return " class=\"word\"";
+    case Fit::Text:
+      break;
+  }
+  return "";
+}
+
+Mark mark_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Certified:
+      return Mark::Good;
+    case Verdict::NotCertified:
+      return Mark::Bad;
+    case Verdict::Inconclusive:
+      break;
+  }
+  return Mark::Caution;
+}
+
+std::string card_of(const FindingGroup& group) {
+  const Rule& rule = *group.rule;
+  const Mark mark = rule.kind == RuleKind::Defect ? Mark::Bad : Mark::Caution;
+  std::vector<std::vector<std::string>> rows;
+  const std::size_t shown = std::min(group.findings.size(), findings_shown_max);
+  for (std::size_t at = 0; at < shown; ++at) {
+    const Finding& finding = *group.findings[at];
+    rows.push_back({escaped(subject_of(finding)), escaped(finding.evidence), escaped(format_instant(finding.at)),
+                    finding.at_stake.is_zero() ? "" : escaped(amount_text(finding.at_stake))});
+  }
+  std::string card =
+      fmt::format("<div class=\"card\">\n<div class=\"head\"><span>{} {}</span><span class=\"money\">{}</span></div>\n",
+                  html_mark(mark, rule.id), escaped(rule.sentence),
+                  group.at_stake.empty() ? "" : escaped(amounts_text(group.at_stake)));
+  card += html_table({{"subject"}, {"what was seen"}, {"when", Fit::Word}, {"at stake", Fit::Number}}, rows);
+  const std::string hidden = hidden_findings(group, shown);
+  if (!hidden.empty()) card += fmt::format("<p class=\"note\">{}</p>\n", escaped(hidden));
+  card += fmt::format(
+      "<dl><dt>Owner</dt><dd>{}</dd><dt>Remedy</dt><dd>{}</dd><dt>Source</dt><dd>{} ({}, {})</dd></dl>\n</div>\n",
+      escaped(text_of(rule.owner)), escaped(rule.remedy), escaped(rule.source), text_of(rule.kind),
+      text_of(rule.confidence));
+  return card;
+}
+
+}  // namespace
+
+std::string html_page(const Page& page) {
+  return fmt::format(
+      "<!DOCTYPE html>\n"
+      "<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n<main>\n"
+      "<header class=\"top\"><h1>{0}</h1><p>{2}</p></header>\n{3}"
+      "<footer>Vendorproof {4}. Money at stake is estimated by the rate card; it is not Amazon's statement. "
+      "The same version, command and seed give this same page, byte for byte.</footer>\n"
+      "</main>\n</body>\n</html>\n",
+      escaped(page.title), page_style, escaped(page.subtitle), page.body_html, escaped(page.version));
+}
+
+std::string html_banner(const Banner& banner) {
+  std::string amounts;
+  for (const Money& money : banner.money) {
+    if (!money.is_zero()) amounts += fmt::format("<b>{}</b>", escaped(amount_text(money)));
+  }
+  if (amounts.empty()) amounts = "<b>nothing</b>";
+  return fmt::format(
+      "<div class=\"banner {}\"><div><strong>{}</strong><p>{}</p></div>"
+      "<div class=\"money\"><span>{}</span>{}</div></div>\n",
+      class_of(mark_of(banner.verdict)), text_of(banner.verdict), escaped(banner.reason), escaped(banner.money_label),
+      amounts);
+}
+
+std::string html_facts(const std::vector<Fact>& facts) {
+  std::string html = "<div class=\"facts\">\n";
+  for (const Fact& fact : facts) {
+    html += fmt::format("<div><b>{}</b><span>{}</span></div>\n", escaped(fact.number), escaped(fact.label));
+  }
+  return html + "</div>\n";
+}
+
+std::string html_section(std::string_view heading, std::string_view note, const std::string& content_html) {
+  std::string html = fmt::format("<section>\n<h2>{}</h2>\n", escaped(heading));
+  if (!note.empty()) html += fmt::format("<p class=\"note\">{}</p>\n", escaped(note));
+  return html + content_html + "</section>\n";
+}
+
+std::string html_table(const std::vector<HtmlColumn>& columns, const std::vector<std::vector<std::string>>& rows_html) {
+  std::string html = "<table>\n<thead><tr>";
+  for (const HtmlColumn& column : columns) {
+    html += fmt::format("<th{}>{}</th>", class_of(column.fit), escaped(column.title));
+  }
+  html += "</tr></thead>\n<tbody>\n";
+  for (const std::vector<std::string>& row : rows_html) {
+    REQUIRE(row.size() == columns.size());
+    html += "<tr>";
+    for (std::size_t at = 0; at < row.size(); ++at) {
+      html += fmt::format("<td{}>{}</td>", class_of(columns[at].fit), row[at]);
+    }
+    html += "</tr>\n";
+  }
+  return html + "</tbody>\n</table>\n";
+}
+
+std::string html_pictures(const std::vector<Picture>& pictures) {
+  std::string figures;
+  std::size_t count = 0;
+  for (const auto& [title, svg] : pictures) {
+    if (svg.empty()) continue;
+    figures += fmt::format("<figure><figcaption>{}</figcaption>\n{}</figure>\n", escaped(title), svg);
+    ++count;
+  }
+  if (count == 0) return "";
+  return fmt::format("<div class=\"pictures{}\">\n{}</div>\n", count == 1 ? " wide" : "", figures);
+}
+
+std::string html_mark(Mark mark, std::string_view text) {
+  return fmt::format("<span class=\"mark {}\">{}</span>", class_of(mark), escaped(text));
+}
+
+std::string html_code(std::string_view text) { return fmt::format("<code class=\"block\">{}</code>\n", escaped(text)); }
+
+std::string html_findings(const std::vector<FindingGroup>& groups) {
+  std::string html;
+  for (const FindingGroup& group : groups) html += card_of(group);
+  return html;
+}
+
+}  // namespace vendorproof::reports

@@ -1,0 +1,60 @@
+// The skeleton of an HTML page: one self-contained file without script, for screens light and dark and for A4 paper. It
+// is also well-formed XML. Names ending in `_html` are markup already; all other text is escaped here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reports/chart.h"
+#include "reports/findings.h"
+#include "reports/report.h"
+
+namespace vendorproof::reports {
+
+struct Page {
+  std::string title;
+  std::string version;
+  std::string subtitle;
+  std::string body_html;
+};
+std::string html_page(const Page& page);
+
+/// The verdict in large letters, its reason, and the money beside it.
+struct Banner {
+  Verdict verdict = Verdict::Inconclusive;
+  std::string reason;
+  std::string money_label;
+  std::vector<Money> money;
+};
+std::string html_banner(const Banner& banner);
+
+struct Fact {
+  std::string number;
+  std::string label;
+};
+std::string html_facts(const std::vector<Fact>& facts);
+
+/// `note` is a sentence under the heading; "" for none.
+std::string html_section(std::string_view heading, std::string_view note, const std::string& content_html);
+
+/// Number: aligned to the right. Word: as narrow as its longest word. Text takes the rest.
+enum class Fit { Text, Word, Number };
+struct HtmlColumn {
+  std::string_view title;
+  Fit fit = Fit::Text;
+};
+std::string html_table(const std::vector<HtmlColumn>& columns, const std::vector<std::vector<std::string>>& rows_html);
+
+/// Pictures side by side, each with its title; an empty picture is left out.
+std::string html_pictures(const std::vector<Picture>& pictures);
+
+/// A coloured word such as `passed`.
+enum class Mark { Good, Bad, Caution, Quiet };
+std::string html_mark(Mark mark, std::string_view text);
+std::string html_code(std::string_view text);
+
+/// A card per rule: sentence, owner, remedy, and its findings with evidence and money.
+std::string html_findings(const std::vector<FindingGroup>& groups);
+
+}  // namespace vendorproof::reports

@@ -1,0 +1,116 @@
+#include "reports/page_style.h"
+
+namespace vendorproof::reports {
+
+const std::string_view page_style = R"css(
+:root {
+  color-scheme: light;
+  --ink: #17202b; --soft: #586576; --paper: #ffffff; --panel: #f4f6f9; --edge: #d9e0e8;
+  --good: #1b7a4a; --good-back: #e6f4ec; --bad: #b4261d; --bad-back: #fdecea;
+  --caution: #8a5a00; --caution-back: #fdf3dc; --bar: #3d74ad; --line: #c2701c;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    color-scheme: dark;
+    --ink: #e4e9f0; --soft: #9aa7b8; --paper: #12171e; --panel: #1a212b; --edge: #2e3947;
+    --good: #5cc48c; --good-back: #16301f; --bad: #f0857c; --bad-back: #3a1d1b;
+    --caution: #e3b254; --caution-back: #34290f; --bar: #6aa3de; --line: #eda35a;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; background: var(--paper); color: var(--ink);
+  font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
+}
+main { max-width: 1120px; margin: 0 auto; padding: 32px 28px 48px; }
+header.top { display: flex; justify-content: space-between; align-items: baseline; gap: 24px; margin-bottom: 18px; }
+header.top h1 { font-size: 21px; margin: 0; letter-spacing: -0.01em; }
+header.top p { margin: 0; color: var(--soft); font-size: 13px; text-align: right; }
+h2 { font-size: 17px; margin: 36px 0 4px; letter-spacing: -0.01em; }
+p.note { margin: 0 0 10px; color: var(--soft); font-size: 13.5px; }
+.banner {
+  display: flex; justify-content: space-between; gap: 32px; padding: 22px 26px; border-radius: 10px;
+  border: 1px solid var(--edge); border-left-width: 8px;
+}
+.banner.good { border-color: var(--good); background: var(--good-back); }
+.banner.bad { border-color: var(--bad); background: var(--bad-back); }
+.banner.caution { border-color: var(--caution); background: var(--caution-back); }
+.banner strong { display: block; font-size: 27px; line-height: 1.2; letter-spacing: 0.01em; }
+.banner.good strong { color: var(--good); }
+.banner.bad strong { color: var(--bad); }
+.banner.caution strong { color: var(--caution); }
+.banner p { margin: 6px 0 0; }
+.banner .money { text-align: right; flex: none; max-width: 46%; }
+.banner .money span { display: block; font-size: 13px; color: var(--soft); }
+.banner .money b { display: block; font-size: 23px; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.planted { margin: 12px 0 0; padding: 10px 16px; border-radius: 8px; background: var(--caution-back); }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: 10px; margin: 16px 0 0; }
+.facts div { background: var(--panel); border: 1px solid var(--edge); border-radius: 8px; padding: 9px 14px; }
+.facts b { display: block; font-size: 18px; font-variant-numeric: tabular-nums; }
+.facts span { color: var(--soft); font-size: 12.5px; }
+.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 16px; margin-top: 16px;
+  align-items: start; }
+.pictures.wide { grid-template-columns: 1fr; }
+figure { margin: 0; padding: 14px 16px 10px; border: 1px solid var(--edge); border-radius: 8px; break-inside: avoid; }
+figcaption { font-weight: 600; font-size: 13.5px; margin-bottom: 6px; }
+svg { display: block; width: 100%; height: auto; }
+svg.bars { max-width: 640px; }
+svg text { fill: var(--soft); font-size: 12px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
+svg.bars text { font-size: 11px; }
+svg .plain { fill: var(--bar); }
+svg .good { fill: var(--good); }
+svg .bad { fill: var(--bad); }
+svg .caution { fill: var(--line); }
+svg .grid { stroke: var(--edge); stroke-width: 1; }
+svg .line { fill: none; stroke: var(--line); stroke-width: 2; }
+svg .limit { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 4 3; }
+table { width: 100%; border-collapse: collapse; font-size: 13.5px; margin-top: 8px; }
+th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 2px solid var(--edge); }
+th, td { padding: 6px 14px 6px 0; vertical-align: top; overflow-wrap: anywhere; }
+th { overflow-wrap: normal; }
+th:last-child, td:last-child { padding-right: 0; }
+td { border-bottom: 1px solid var(--edge); }
+td.word, th.word, th.number, .word .mark { white-space: nowrap; }
+.word { width: 1%; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+tr { break-inside: avoid; }
+thead { display: table-header-group; }
+.mark { display: inline-block; padding: 0 8px; border-radius: 9px; font-size: 12px; font-weight: 600; }
+.mark.good { color: var(--good); background: var(--good-back); }
+.mark.bad { color: var(--bad); background: var(--bad-back); }
+.mark.caution { color: var(--caution); background: var(--caution-back); }
+.mark.quiet { color: var(--soft); background: var(--panel); }
+.sub { display: block; color: var(--soft); font-size: 12.5px; font-weight: 400; }
+code { font: 12.5px/1.45 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
+code.block { display: block; background: var(--panel); border: 1px solid var(--edge); border-radius: 6px;
+  padding: 7px 12px; margin: 4px 0; }
+.scenario { margin-top: 20px; }
+.scenario h3 { font-size: 15px; margin: 0 0 6px; }
+.scenario ul { margin: 8px 0; padding-left: 20px; font-size: 13.5px; }
+.card { border: 1px solid var(--edge); border-radius: 8px; padding: 12px 16px; margin: 8px 0; }
+.card .head { display: flex; justify-content: space-between; gap: 20px; font-weight: 600; break-after: avoid; }
+.card .head .money { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.card dl { display: grid; grid-template-columns: 76px 1fr; gap: 2px 10px; margin: 10px 0 0; font-size: 13.5px; }
+.card dt { color: var(--soft); }
+.card dd { margin: 0; }
+footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge); color: var(--soft); font-size: 12.5px; }
+@media screen and (max-width: 700px) {
+  main { padding: 20px 14px; }
+  .banner, header.top { display: block; }
+  .banner .money, header.top p { text-align: left; max-width: none; margin-top: 12px; }
+  .pictures { grid-template-columns: 1fr; }
+  section { overflow-x: auto; }
+}
+@page { size: A4; margin: 14mm 13mm; }
+@media print {
+  body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  main { max-width: none; padding: 0; }
+  .pictures { grid-template-columns: 1fr 1fr; }
+  .pictures.wide { grid-template-columns: 1fr; }
+  h2, h3 { break-after: avoid; }
+  .banner, .facts, .card dl { break-inside: avoid; }
+  table, .card dl, .scenario ul { font-size: 9pt; }
+}
+)css";
+
+}  // namespace vendorproof::reports

@@ -1,0 +1,151 @@
+// The rehearsal as a page: verdict and thresholds first, then the pictures, then the numbers behind them.
+#include <fmt/format.h>
+
+#include "reports/chart.h"
+#include "reports/findings.h"
+#include "reports/page.h"
+#include "reports/rehearsal.h"
+#include "reports/wording.h"
+
+namespace vendorproof::reports {
+namespace {
+
+/// `11-23`: the year says nothing on an axis of days.
+std::string day_label(const std::string& date) { return date.size() == 10 ? date.substr(5) : date; }
+
+std::string orders_chart(const Rehearsal& rehearsal) {
+  DayChart chart{"Orders by day, with the backlog at the end of each",
+                 "orders placed",
+                 "placed and not yet acknowledged at the end of the day",
+                 Tone::Plain,
+                 {}};
+  for (const RehearsalDay& day : rehearsal.days) {
+    chart.days.push_back({day_label(day.date), day.orders, day.backlog_orders});
+  }
+  return day_chart(chart);
+}
+
+/// Whole main units on the axis: the cents are in the table.
+std::string risk_chart(const Rehearsal& rehearsal) {
+  if (rehearsal.at_risk.is_zero()) return "";
+  DayChart chart{"Money at risk by day", "at risk, " + rehearsal.at_risk.currency().text(), "", Tone::Bad, {}};
+  for (const RehearsalDay& day : rehearsal.days) {
+    chart.days.push_back({day_label(day.date), day.at_risk.ten_thousandths() / 10'000, 0});
+  }
+  return day_chart(chart);
+}
+
+Bar delay_bar(const std::string& label, Duration delay, Duration limit) {
+  return {label, {{delay.count(), delay > limit ? Tone::Bad : Tone::Plain}}, hours_text(delay)};
+}
+
+std::string delay_chart(const std::string& title, const DelayPercentiles& delay, Duration limit) {
+  return bar_chart(title,
+                   {delay_bar("half within", delay.p50, limit), delay_bar("90 % within", delay.p90, limit),
+                    delay_bar("99 % within", delay.p99, limit), delay_bar("the longest", delay.max, limit)},
+                   Limit{limit.count(), "limit " + hours_text(limit)});
+}
+
+std::string quota_chart(const Rehearsal& rehearsal) {
+  std::vector<Bar> bars;
+  for (const OperationUse& use : rehearsal.operations) {
+    const Tone tone = use.throttled > 0 ? Tone::Bad : (use.used_percent > 80 ? Tone::Caution : Tone::Plain);
+    bars.push_back({use.operation, {{use.used_percent, tone}}, grouped(use.used_percent) + " %"});
+  }
+  return bars.empty() ? "" : bar_chart("Quota used in the busiest minute", bars, Limit{100, "quota"});
+}
+
+std::string thresholds_section(const Rehearsal& rehearsal) {
+  if (rehearsal.thresholds.empty()) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (const ThresholdResult& threshold : rehearsal.thresholds) {
+    rows.push_back({threshold.held ? html_mark(Mark::Good, "held") : html_mark(Mark::Bad, "not held"),
+                    escaped(threshold.name), escaped(threshold.limit), escaped(threshold.seen)});
+  }
+  return html_section("Thresholds", "", html_table({{"", Fit::Word}, {"threshold"}, {"limit"}, {"seen"}}, rows));
+}
+
+std::string money_section(const Rehearsal& rehearsal) {
+  return html_section("Money", "What Vendor Central shows for the whole rehearsal.",
+                      html_facts({{amount_text(rehearsal.invoiced), "invoiced"},
+                                  {amount_text(rehearsal.paid), "paid"},
+                                  {amount_text(rehearsal.deducted), "deducted"},
+                                  {amount_text(rehearsal.chargebacks), "chargebacks"}}));
+}
+
+std::string operations_section(const Rehearsal& rehearsal) {
+  if (rehearsal.operations.empty()) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (const OperationUse& use : rehearsal.operations) {
+    rows.push_back({escaped(use.operation), grouped(use.calls), grouped(use.throttled), grouped(use.most_in_a_minute),
+                    grouped(use.quota_per_minute), grouped(use.used_percent) + " %"});
+  }
+  return html_section("Amazon's quotas", "An answer 429 counts as throttled.",
+                      html_table({{"operation"},
+                                  {"calls", Fit::Number},
+                                  {"throttled", Fit::Number},
+                                  {"busiest minute", Fit::Number},
+                                  {"quota per minute", Fit::Number},
+                                  {"used", Fit::Number}},
+                                 rows));
+}
+
+std::string days_section(const Rehearsal& rehearsal) {
+  std::vector<std::vector<std::string>> rows;
+  for (const RehearsalDay& day : rehearsal.days) {
+    rows.push_back({escaped(day.date), grouped(day.orders), grouped(day.lines), grouped(day.acknowledged),
+                    grouped(day.shipped_notices), grouped(day.invoices), grouped(day.backlog_orders),
+                    day.late_documents == 0 ? "0" : html_mark(Mark::Bad, grouped(day.late_documents)),
+                    day.at_risk.is_zero() ? "" : escaped(amount_text(day.at_risk))});
+  }
+  return html_section("Day by day",
+                      "Days are UTC. Unacknowledged: orders still without an answer at the end of the day.",
+                      html_table({{"day", Fit::Word},
+                                  {"orders", Fit::Number},
+                                  {"lines", Fit::Number},
+                                  {"acknowledged", Fit::Number},
+                                  {"ship notices", Fit::Number},
+                                  {"invoices", Fit::Number},
+                                  {"unacknowledged", Fit::Number},
+                                  {"late", Fit::Number},
+                                  {"at risk", Fit::Number}},
+                                 rows));
+}
+
+std::string findings_section(const Rehearsal& rehearsal) {
+  const std::string html = html_findings(unexpected_by_rule(rehearsal.findings));
+  if (html.empty()) return "";
+  return html_section("What has to be mended", "By rule: who owns it, and what to do about it.", html);
+}
+
+}  // namespace
+
+std::string write_html(const Rehearsal& rehearsal) {
+  std::string body = html_banner({rehearsal.verdict, rehearsal.reason, "money at risk", {rehearsal.at_risk}});
+  body += html_facts({{grouped(rehearsal.orders), "orders"},
+                      {grouped(rehearsal.lines), "order lines"},
+                      {grouped(rehearsal.calls), "calls"},
+                      {grouped(static_cast<std::int64_t>(rehearsal.days.size())), "days"},
+                      {format_duration(rehearsal.virtual_time), "virtual time"}});
+  body += thresholds_section(rehearsal);
+  const std::string acknowledgement = "From order to acknowledgement";
+  const std::string ship_notice = "From departure to ship notice";
+  body += html_pictures({{"Orders by day, and the backlog", orders_chart(rehearsal)}});
+  std::vector<Picture> pictures = {
+      {acknowledgement, delay_chart(acknowledgement, rehearsal.acknowledgement_delay, acknowledgement_limit)},
+      {ship_notice, delay_chart(ship_notice, rehearsal.ship_notice_delay, ship_notice_limit)},
+      {"Quota used in the busiest minute", quota_chart(rehearsal)}};
+  for (Picture& picture : owner_charts(rehearsal.findings)) pictures.push_back(std::move(picture));
+  body += html_pictures(pictures);
+  body += html_pictures({{"Money at risk by day", risk_chart(rehearsal)}});
+  body += findings_section(rehearsal);
+  body += money_section(rehearsal);
+  body += operations_section(rehearsal);
+  body += days_section(rehearsal);
+  body += html_section("How to repeat it", "", html_code(rehearsal.command));
+  return html_page(
+      {"Vendorproof: peak rehearsal, " + rehearsal.title, rehearsal.version,
+       fmt::format("version {}, profile {}, seed {}", rehearsal.version, rehearsal.profile, rehearsal.seed), body});
+}
+
+}  // namespace vendorproof::reports

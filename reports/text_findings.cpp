@@ -1,0 +1,50 @@
+#include "reports/text_findings.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "reports/text_table.h"
+#include "reports/wording.h"
+
+namespace vendorproof::reports {
+namespace {
+
+constexpr std::size_t margin = 6;
+constexpr std::size_t label_width = margin + 10;
+
+void append_field(std::string& page, std::string_view label, std::string_view text) {
+  append_labelled(page, std::string(margin, ' ') + std::string(label), label_width, text);
+}
+
+void append_group(std::string& page, const FindingGroup& group, Colour colour) {
+  const Rule& rule = *group.rule;
+  const Paint paint = rule.kind == RuleKind::Defect ? Paint::Bad : Paint::Caution;
+  const std::string label = std::string(margin, ' ') + std::string(rule.id);
+  std::string block;
+  append_labelled(block, label, label_width, rule.sentence);
+  block.replace(margin, rule.id.size(), painted(rule.id, paint, colour));
+  const std::size_t shown = std::min(group.findings.size(), findings_shown_max);
+  for (std::size_t at = 0; at < shown; ++at) {
+    const Finding& finding = *group.findings[at];
+    std::string line = subject_of(finding) + ", " + format_instant(finding.at);
+    if (!finding.at_stake.is_zero()) line += ", at stake " + amount_text(finding.at_stake);
+    append_field(block, "  on", line);
+    append_field(block, "", finding.evidence);
+  }
+  const std::string hidden = hidden_findings(group, shown);
+  if (!hidden.empty()) append_field(block, "", hidden);
+  append_field(block, "  owner", text_of(rule.owner));
+  append_field(block, "  remedy", rule.remedy);
+  append_field(block, "  source",
+               fmt::format("{} ({}, {})", rule.source, text_of(rule.kind), text_of(rule.confidence)));
+  page += block;
+}
+
+}  // namespace
+
+void append_findings(std::string& page, const std::vector<FindingGroup>& groups, Colour colour) {
+  for (const FindingGroup& group : groups) append_group(page, group, colour);
+}
+
+}  // namespace vendorproof::reports

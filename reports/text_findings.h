@@ -1,0 +1,15 @@
+// The block that tells one broken rule on a terminal: shared by the report and the rehearsal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/findings.h"
+#include "reports/report.h"
+
+namespace vendorproof::reports {
+
+/// Rule, sentence, then each finding with subject, evidence and money, then owner and remedy.
+void append_findings(std::string& page, const std::vector<FindingGroup>& groups, Colour colour);
+
+}  // namespace vendorproof::reports

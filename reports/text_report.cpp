@@ -1,0 +1,148 @@
+// The report on a terminal: quiet about what is well, complete about what is not.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "reports/findings.h"
+#include "reports/report.h"
+#include "reports/text_findings.h"
+#include "reports/text_table.h"
+#include "reports/wording.h"
+
+namespace vendorproof::reports {
+namespace {
+
+constexpr std::size_t margin = 6;
+constexpr std::size_t label_width = margin + 10;
+
+std::string table_of(const Report& report, Colour colour) {
+  const std::vector<TextColumn> columns = {{"", 4},
+                                           {"scenario", 28},
+                                           {"orders/lines", 14, true},
+                                           {"faults", 6, true},
+                                           {"crashes", 7, true},
+                                           {"found", 6, true},
+                                           {"missing", 7, true},
+                                           {"expected", 8, true},
+                                           {"at stake", 14, true}};
+  std::vector<TextRow> rows;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    const std::vector<Money> stake = sum_of(scenario.findings, false);
+    TextRow row;
+    row.cells = {scenario.passed ? "pass" : "FAIL",
+                 scenario.name,
+                 grouped(scenario.orders) + "/" + grouped(scenario.lines),
+                 count_or_blank(scenario.faults_fired),
+                 count_or_blank(scenario.crashes),
+                 count_or_blank(count_of(scenario.findings, false)),
+                 count_or_blank(static_cast<std::int64_t>(scenario.missing.size())),
+                 count_or_blank(count_of(scenario.findings, true)),
+                 stake.empty() ? "" : amounts_text(stake)};
+    row.paint = scenario.passed ? Paint::Good : Paint::Bad;
+    rows.push_back(std::move(row));
+  }
+  return text_table(columns, rows, colour);
+}
+
+void append_field(std::string& page, std::string_view label, std::string_view text) {
+  append_labelled(page, std::string(margin, ' ') + std::string(label), label_width, text);
+}
+
+void append_scenario(std::string& page, const ScenarioResult& scenario, Colour colour) {
+  const std::vector<FindingGroup> groups = unexpected_by_rule(scenario.findings);
+  if (scenario.passed && groups.empty()) return;
+  std::string block;
+  append_labelled(block, scenario.passed ? "pass" : "FAIL", margin, scenario.name + ": " + scenario.title);
+  block.replace(0, 4, painted(block.substr(0, 4), scenario.passed ? Paint::Good : Paint::Bad, colour));
+  append_findings(block, groups, colour);
+  for (const std::string& missing : scenario.missing) {
+    append_field(block, "missing", missing + ", which the scenario expects, was not found");
+  }
+  if (!scenario.passed) {
+    for (const std::string& exception : scenario.exceptions) append_field(block, "asked", exception);
+  }
+  if (!scenario.passed && groups.empty() && scenario.missing.empty()) {
+    append_field(block, "", "failed without a finding: replay it to see where it stopped");
+  }
+  // A command is there to be copied, so it is never wrapped.
+  const std::string replay = replay_command(scenario);
+  if (!replay.empty()) block += left_aligned(std::string(margin, ' ') + "replay", label_width) + replay + "\n";
+  page += "\n" + block;
+}
+
+void append_expected(std::string& page, const Report& report) {
+  std::int64_t count = 0;
+  std::vector<Money> sums;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    count += count_of(scenario.findings, true);
+    for (const Money& money : sum_of(scenario.findings, true)) add_amount(sums, money);
+  }
+  if (count == 0) return;
+  append_labelled(
+      page, "", 0,
+      fmt::format("Found as the scenarios expect: {}, charged {}.", counted(count, "finding"), amounts_text(sums)));
+}
+
+void append_exceptions(std::string& page, const Report& report) {
+  std::size_t count = 0;
+  std::size_t listed = 0;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    count += scenario.exceptions.size();
+    if (!scenario.passed) listed += scenario.exceptions.size();
+  }
+  if (count == 0) return;
+  append_labelled(page, "", 0,
+                  fmt::format("The integration asked people to look at {}, {} of them in failed scenarios.",
+                              counted(static_cast<std::int64_t>(count), "exception"),
+                              listed == 0 ? "none" : grouped(static_cast<std::int64_t>(listed))));
+}
+
+void append_generated(std::string& page, const GeneratedRuns& generated) {
+  if (generated.runs == 0) return;
+  std::vector<std::string> families;
+  for (const auto& [family, runs] : generated.by_family) families.push_back(family + " " + grouped(runs));
+  const std::string failed = generated.failed == 0 ? "none failed" : grouped(generated.failed) + " failed";
+  append_labelled(page, "", 0,
+                  fmt::format("Generated runs: {} ({}) with {}, {} and {} {}: {}.", grouped(generated.runs),
+                              families.empty() ? "no family" : join(families, ", "), counted(generated.orders, "order"),
+                              counted(generated.faults_fired, "fault"), grouped(generated.crashes),
+                              generated.crashes == 1 ? "crash" : "crashes", failed));
+}
+
+void append_probes(std::string& page, const Report& report) {
+  const std::vector<std::string> unreached = unreached_probes(report);
+  if (report.verdict != Verdict::Inconclusive || unreached.empty()) return;
+  append_labelled(page, "", 0, "Never reached, although a conclusive campaign must: " + join(unreached, ", ") + ".");
+}
+
+/// One line, however long the reason is: the last line is what scripts and people look at first.
+std::string verdict_line(const Report& report, Colour colour) {
+  const std::string reason = report.reason.empty() ? outcome_of(report) + "." : clean(report.reason);
+  return fmt::format("{}: {} At stake: {}.\n", painted(text_of(report.verdict), paint_of(report.verdict), colour),
+                     reason, amounts_text(at_stake(report)));
+}
+
+}  // namespace
+
+std::string write_text(const Report& report, Colour colour) {
+  std::string page = fmt::format("Vendorproof {}, seed {}\n", clean(report.version), report.seed);
+  page += clean(report.command) + "\n\n";
+  if (!report.planted_defect.empty()) {
+    append_labelled(page, "", 0,
+                    "Planted defect: " + report.planted_defect +
+                        ". This run shows that the judge is awake; it says nothing about an integration.");
+    page += "\n";
+  }
+  page += table_of(report, colour);
+  for (const ScenarioResult& scenario : report.scenarios) append_scenario(page, scenario, colour);
+  page += "\n";
+  append_expected(page, report);
+  append_exceptions(page, report);
+  append_generated(page, report.generated);
+  append_probes(page, report);
+  if (!at_stake(report).empty()) page += "Money is estimated by the rate card; it is not Amazon's statement.\n";
+  return page + verdict_line(report, colour);
+}
+
+}  // namespace vendorproof::reports

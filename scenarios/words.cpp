@@ -1,0 +1,70 @@
+#include "scenarios/words.h"
+
+#include "core/base/require.h"
+#include "scenarios/scenario.h"
+
+namespace vendorproof::scenarios {
+
+const std::vector<std::string_view>& fault_words() {
+  static const std::vector<std::string_view> words = {"outage",      "throttle",  "server-error",
+                                                      "lost-answer", "duplicate", "crash"};
+  return words;
+}
+
+const std::vector<std::string_view>& change_words() {
+  static const std::vector<std::string_view> words = {"quantity", "line-cancelled", "order-cancelled", "net-cost",
+                                                      "window"};
+  return words;
+}
+
+const std::vector<std::string_view>& unit_words() {
+  static const std::vector<std::string_view> words = {"Eaches", "Cases"};
+  return words;
+}
+
+const std::vector<std::string_view>& peer_words() {
+  static const std::vector<std::string_view> words = {"amazon", "erp"};
+  return words;
+}
+
+const std::vector<std::string_view>& operation_words() {
+  static const std::vector<std::string_view> words = {
+      // Amazon
+      "token",
+      "getPurchaseOrders",
+      "getPurchaseOrder",
+      "submitAcknowledgement",
+      "getPurchaseOrdersStatus",
+      "SubmitShipmentConfirmations",
+      "submitInvoices",
+      "getTransaction",
+      "remittances",
+      // ERP
+      "items",
+      "itemUnits",
+      "itemReferences",
+      "salesOrders.find",
+      "salesOrders.create",
+      "salesOrderLines.change",
+      "reservations",
+      "despatches",
+      "salesInvoices",
+      "payments.find",
+      "payments.create",
+  };
+  return words;
+}
+
+std::string_view text_of(FaultKind kind) {
+  const auto index = static_cast<std::size_t>(kind);
+  REQUIRE(index < fault_words().size());
+  return fault_words()[index];
+}
+
+std::string_view text_of(ChangeKind kind) {
+  const auto index = static_cast<std::size_t>(kind);
+  REQUIRE(index < change_words().size());
+  return change_words()[index];
+}
+
+}  // namespace vendorproof::scenarios

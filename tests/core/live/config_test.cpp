@@ -1,0 +1,199 @@
+#include "core/live/config.h"
+
+#include <map>
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::live {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr const char* smallest = R"(
+[amazon]
+endpoint = "https://sellingpartnerapi-na.amazon.com"
+client_id = "id"
+client_secret = "hush-secret"
+refresh_token = "hush-token"
+
+[erp]
+endpoint = "https://bc.example/v2.0/tenant/production"
+company_id = "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10"
+user = "vendorproof"
+web_service_key = "hush-key"
+customer_number = "AMAZON"
+
+[store]
+file = "vendorproof.db"
+
+[core]
+orders_from = 2026-11-01T00:00:00Z
+)";
+
+Environment environment(std::map<std::string, std::string> variables) {
+  return [variables](const std::string& name) -> std::optional<std::string> {
+    const auto found = variables.find(name);
+    if (found == variables.end()) return std::nullopt;
+    return found->second;
+  };
+}
+
+Result<LiveConfig> read(const std::string& text) { return read_config(text, "live.toml", environment({})); }
+
+std::string problem_of(const std::string& text) {
+  const auto config = read(text);
+  EXPECT_FALSE(config.has_value()) << text;
+  return config ? "" : config.error().message;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  const std::size_t at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return text.replace(at, what.size(), with);
+}
+
+TEST(Config, TheSmallestFileHasDefaults) {
+  const LiveConfig config = read(smallest).value();
+  EXPECT_EQ(config.amazon.origin, "https://sellingpartnerapi-na.amazon.com");
+  EXPECT_EQ(config.erp.base_path, "/v2.0/tenant/production");
+  EXPECT_EQ(config.core.client_secret, "hush-secret");
+  EXPECT_EQ(config.core.orders_from, parse_instant("2026-11-01T00:00:00Z").value());
+  EXPECT_EQ(config.core.poll_orders, CoreConfig{}.poll_orders);
+  EXPECT_EQ(config.clock, ClockKind::Real);
+  EXPECT_EQ(config.store_file, "vendorproof.db");
+  EXPECT_EQ(idle_grace_of(config), hours(12) + minutes(1));
+  EXPECT_EQ(erp_address(config).connections_max, 5);
+  ASSERT_EQ(amazon_address(config).routes.size(), 1U);
+}
+
+TEST(Config, EveryKeyIsRead) {
+  std::string text = replaced(smallest, "[erp]", R"(token_endpoint = "https://api.amazon.com"
+portal_endpoint = "http://portal.example"
+connections = 7
+quota_per_second = 3
+quota_burst = 4
+remit_to_party = "VEND9"
+ship_from_party = "WHSE9"
+[erp]
+currency = "EUR"
+calls_in_flight_max = 2)");
+  text += R"(
+poll_orders = "1m"
+poll_changes = "2m"
+poll_despatches = "3m"
+poll_invoices = "4m"
+poll_remittances = "5m"
+refresh_items = "6m"
+acknowledge_within = "7m"
+emergency_before_deadline = "8m"
+call_timeout = "9s"
+backoff_first = "10s"
+backoff_max = "11m"
+transaction_is_success_after = "12m"
+idle_grace = "13m"
+[clock]
+kind = "control"
+control = "http://127.0.0.1:8476"
+)";
+  const LiveConfig config = read(text).value();
+  const CoreConfig& core = config.core;
+  const std::vector<Duration> durations{core.poll_orders,      core.poll_changes,  core.poll_despatches,
+                                        core.poll_invoices,    core.poll_remittances, core.refresh_items,
+                                        core.acknowledge_within, core.emergency_before_deadline};
+  for (std::size_t i = 0; i < durations.size(); ++i) EXPECT_EQ(durations[i], minutes(i + 1));
+  EXPECT_EQ(core.call_timeout, std::chrono::seconds(9));
+  EXPECT_EQ(core.backoff_first, std::chrono::seconds(10));
+  EXPECT_EQ(core.backoff_max, minutes(11));
+  EXPECT_EQ(core.transaction_is_success_after, minutes(12));
+  EXPECT_EQ(idle_grace_of(config), minutes(13));
+  EXPECT_EQ(core.quota_per_second, 3);
+  EXPECT_EQ(core.quota_burst, 4);
+  EXPECT_EQ(core.remit_to_party, "VEND9");
+  EXPECT_EQ(core.ship_from_party, "WHSE9");
+  EXPECT_EQ(core.erp_currency.text(), "EUR");
+  EXPECT_EQ(erp_address(config).connections_max, 2);
+  EXPECT_EQ(config.clock, ClockKind::Control);
+  EXPECT_EQ(config.control.origin, "http://127.0.0.1:8476");
+  const PeerAddress amazon = amazon_address(config);
+  EXPECT_EQ(amazon.connections_max, 7);
+  ASSERT_EQ(amazon.routes.size(), 3U);
+  EXPECT_EQ(amazon.routes[0].path_prefix, "/auth/");
+  EXPECT_EQ(amazon.routes[0].endpoint.origin, "https://api.amazon.com");
+  EXPECT_EQ(amazon.routes[1].path_prefix, "/portal/");
+  EXPECT_EQ(amazon.routes[2].path_prefix, "");
+}
+
+TEST(Config, SecretsMayComeFromTheEnvironment) {
+  std::string text = replaced(smallest, "client_secret = \"hush-secret\"\n", "");
+  text = replaced(text, "refresh_token = \"hush-token\"\n", "");
+  const auto without = read(text);
+  ASSERT_FALSE(without.has_value());
+  EXPECT_EQ(without.error().message, "live.toml: [amazon] client_secret is missing: or VENDORPROOF_CLIENT_SECRET");
+  const auto config = read_config(text, "live.toml",
+                                  environment({{"VENDORPROOF_CLIENT_SECRET", "s"},
+                                               {"VENDORPROOF_REFRESH_TOKEN", "t"},
+                                               {"VENDORPROOF_ERP_KEY", "k"}}));
+  ASSERT_TRUE(config.has_value()) << config.error().message;
+  EXPECT_EQ(config->core.client_secret, "s");
+  EXPECT_EQ(config->core.refresh_token, "t");
+  EXPECT_EQ(config->core.erp_web_service_key, "k") << "the environment goes before the file";
+}
+
+TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
+  const std::string problem = problem_of(replaced(smallest, "user =", "usr ="));
+  EXPECT_NE(problem.find("live.toml: [erp] usr is unknown (line 11)"), std::string::npos) << problem;
+  EXPECT_NE(problem.find("user, web_service_key"), std::string::npos) << problem;
+  const std::string section = problem_of(std::string(smallest) + "[ebay]\nx = 1\n");
+  EXPECT_NE(section.find("known sections are: [amazon], [erp], [store], [core], [clock]"), std::string::npos) << section;
+  EXPECT_NE(problem_of("amazon = 3").find("must be a section"), std::string::npos);
+}
+
+TEST(Config, AWrongValueIsAnsweredWithItsPlaceAndARightOne) {
+  const std::string text = smallest;
+  const std::vector<std::pair<std::string, std::string>> wrong{
+      {text + "poll_orders = \"0s\"", "[core] poll_orders must be longer than nothing"},
+      {text + "poll_orders = 30", "such as \"30m\""},
+      {text + "poll_orders = \"soon\"", "[core] poll_orders"},
+      {text + "[clock]\nkind = \"mine\"", "[clock] kind wants \"real\" or \"control\""},
+      {text + "[clock]\nkind = \"control\"", "[clock] control is missing"},
+      {replaced(text, "2026-11-01T00:00:00Z", "true"), "[core] orders_from wants a moment"},
+      {replaced(text, "2026-11-01T00:00:00Z", "\"yesterday\""), "[core] orders_from"},
+      {replaced(text, "https://bc.example", "bc.example"), "[erp] endpoint"},
+      {replaced(text, "\"vendorproof.db\"", "\"\""), "[store] file is empty"},
+      {replaced(text, "[erp]", "connections = 0\n[erp]"), "[amazon] connections wants a whole number from 1 to 64"},
+      {replaced(text, "[erp]", "[erp]\ncurrency = \"dollars\""), "[erp] currency"},
+  };
+  for (const auto& [file, part] : wrong) {
+    const std::string problem = problem_of(file);
+    EXPECT_NE(problem.find(part), std::string::npos) << problem;
+    EXPECT_EQ(problem.rfind("live.toml: ", 0), 0U);
+    EXPECT_EQ(problem.find("hush"), std::string::npos) << "a secret in: " << problem;
+  }
+}
+
+TEST(Config, TextThatIsNoTomlIsAnErrorWithLineAndColumn) {
+  EXPECT_NE(problem_of("[amazon\nendpoint").find("live.toml: line 1, column"), std::string::npos);
+  EXPECT_NE(problem_of(std::string("\x00\xff\xfe", 3)).find("line 1"), std::string::npos);
+  EXPECT_NE(problem_of("").find("[amazon] endpoint is missing"), std::string::npos);
+}
+
+TEST(Config, AMomentMayBeWrittenAsTextOrDate) {
+  const std::string text = smallest;
+  const Instant november = parse_instant("2026-11-01T00:00:00Z").value();
+  for (const char* written : {"\"2026-11-01T00:00:00Z\"", "2026-11-01", "2026-11-01T01:00:00+01:00"}) {
+    EXPECT_EQ(read(replaced(text, "2026-11-01T00:00:00Z", written)).value().core.orders_from, november) << written;
+  }
+}
+
+TEST(Config, TheReferenceListsEveryKeyOnce) {
+  std::map<std::string, int> seen;
+  for (const ConfigKey& key : config_keys()) {
+    EXPECT_FALSE(key.meaning.empty());
+    EXPECT_EQ(++seen[std::string(key.section) + "." + std::string(key.key)], 1) << key.key;
+  }
+  EXPECT_GE(seen.size(), 30U);
+}
+
+}  // namespace
+}  // namespace vendorproof::live

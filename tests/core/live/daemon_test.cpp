@@ -1,0 +1,201 @@
+#include "core/live/daemon.h"
+
+#include <chrono>
+#include <map>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::live {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+const Instant start = parse_instant("2026-11-23T08:00:00Z").value();
+
+/// Time that the test moves, and that passes by itself while the daemon waits.
+class TestClock : public Clock {
+ public:
+  Result<Now> now() override {
+    if (broken) return failure(ErrorCode::Unavailable, "no time");
+    return Now{start + mono.time_since_epoch(), mono};
+  }
+  Result<Duration> pass_until(MonoTime wake, bool calls_under_way) override {
+    if (!calls_under_way && wake > mono) mono = wake;
+    return Duration(0);
+  }
+  bool world_has_plans() const override { return mono < plans_until; }
+
+  MonoTime mono{Duration(0)};
+  MonoTime plans_until{Duration(0)};
+  bool broken = false;
+};
+
+/// A core that polls every hour until it has `polls`, and is idle then.
+struct Script {
+  std::vector<std::string> seen;
+  int polls = 0;
+  int polls_wanted = 3;
+  bool settles = true;
+  std::string subject;
+  std::vector<TradeException> exceptions;
+
+  Door door() {
+    return {[this](const Event& event, Now now) { return step(event, now); },
+            [this] { return settles && polls >= polls_wanted; }, [this] { return exceptions; }};
+  }
+
+  Step step(const Event& event, Now now) {
+    Step step;
+    step.wake_at = now.mono + hours(1);
+    if (const auto* done = std::get_if<CallDone>(&event)) {
+      seen.push_back("answer " + done->key.text);
+      return step;
+    }
+    seen.push_back(std::holds_alternative<Booted>(event) ? "booted" : "woke");
+    if (polls >= polls_wanted) return step;
+    HttpCall call;
+    call.key.text = "poll/" + std::to_string(++polls);
+    call.subject = subject;
+    call.deadline = now.mono + seconds(30);
+    step.calls.push_back(call);
+    return step;
+  }
+};
+
+struct Stage {
+  Script script;
+  TestClock clock;
+  Inbox inbox;
+  std::vector<Duration> timeouts;
+  std::vector<std::string> log;
+
+  Result<DaemonEnd> run(const DaemonOptions& options) {
+    const auto submit = [this](HttpCall call, Duration timeout) {
+      timeouts.push_back(timeout);
+      inbox.post({call.key, call.attempt, HttpResponse{}});
+    };
+    Daemon daemon(script.door(), submit, inbox, clock, [this](std::string_view line) { log.emplace_back(line); });
+    return daemon.run(options);
+  }
+};
+
+DaemonOptions until_idle() {
+  DaemonOptions options;
+  options.until_idle = UntilIdle::Yes;
+  return options;
+}
+
+TEST(Daemon, BootsThenAnswersThenWakes) {
+  Stage stage;
+  EXPECT_EQ(stage.run(until_idle()).value(), DaemonEnd::Idle);
+  const std::vector<std::string> expected{"booted", "answer poll/1", "woke", "answer poll/2", "woke", "answer poll/3"};
+  ASSERT_GE(stage.script.seen.size(), expected.size());
+  stage.script.seen.resize(expected.size());
+  EXPECT_EQ(stage.script.seen, expected);
+  EXPECT_EQ(stage.timeouts, std::vector<Duration>(3, seconds(30)));
+}
+
+TEST(Daemon, BelievesIdlenessOnlyAfterTheGrace) {
+  Stage stage;
+  EXPECT_EQ(stage.run(until_idle()).value(), DaemonEnd::Idle);
+  // Idle since the answer of the third poll at two hours.
+  EXPECT_EQ(stage.clock.mono, MonoTime(hours(2 + 13)));
+}
+
+TEST(Daemon, IsNotIdleWhileTheWorldHasPlans) {
+  Stage stage;
+  stage.clock.plans_until = MonoTime(hours(700));
+  EXPECT_EQ(stage.run(until_idle()).value(), DaemonEnd::Idle);
+  EXPECT_GE(stage.clock.mono, MonoTime(hours(700 + 13)));
+  EXPECT_LE(stage.clock.mono, MonoTime(hours(700 + 15)));
+}
+
+TEST(Daemon, GivesUpWhenNothingMovesAlthoughSomethingIsLeft) {
+  Stage stage;
+  stage.script.settles = false;
+  stage.script.subject = "PO1";
+  EXPECT_EQ(stage.run(until_idle()).value(), DaemonEnd::GaveUp);
+  EXPECT_GE(stage.clock.mono, MonoTime(hours(2 + 72)));
+  EXPECT_LE(stage.clock.mono, MonoTime(hours(2 + 74)));
+}
+
+TEST(Daemon, GivesUpAtLastWhenThereIsAlwaysSomethingPlanned) {
+  Stage stage;
+  stage.clock.plans_until = MonoTime::max();
+  DaemonOptions options = until_idle();
+  options.give_up_after = hours(1000);
+  EXPECT_EQ(stage.run(options).value(), DaemonEnd::GaveUp);
+}
+
+TEST(Daemon, StopsWhenTold) {
+  Stage stage;
+  const auto submit = [&](HttpCall, Duration) { stage.inbox.stop(); };
+  Daemon daemon(stage.script.door(), submit, stage.inbox, stage.clock, [](std::string_view) {});
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+  EXPECT_EQ(stage.script.seen, std::vector<std::string>{"booted"});
+}
+
+TEST(Daemon, ABrokenClockIsAnError) {
+  Stage stage;
+  stage.clock.broken = true;
+  const auto end = stage.run({});
+  ASSERT_FALSE(end.has_value());
+  EXPECT_EQ(end.error().message, "no time");
+}
+
+TEST(Daemon, ACoreThatWantsToBeWokenAtOnceDoesNotStopTime) {
+  Stage stage;
+  Door door = stage.script.door();
+  int steps = 0;
+  door.step = [&](const Event&, Now now) {
+    if (++steps == 50) stage.inbox.stop();
+    Step step;
+    step.wake_at = now.mono;
+    return step;
+  };
+  Daemon daemon(door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](std::string_view) {});
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+  EXPECT_EQ(stage.clock.mono, MonoTime(Duration(49)));
+}
+
+TEST(Daemon, ACallWhoseDeadlineHasPassedStillGetsAMillisecond) {
+  Stage stage;
+  Door door = stage.script.door();
+  door.step = [&, first = true](const Event&, Now now) mutable {
+    Step step;
+    if (first) step.calls.emplace_back();
+    if (!first) stage.inbox.stop();
+    first = false;
+    step.wake_at = now.mono + hours(1);
+    return step;
+  };
+  stage.clock.mono = MonoTime(hours(5));
+  const auto submit = [&](HttpCall call, Duration timeout) {
+    EXPECT_EQ(timeout, Duration(1));
+    stage.inbox.post({call.key, call.attempt, NoAnswer::NotDelivered});
+  };
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+}
+
+TEST(Daemon, TellsEachOpenExceptionOnce) {
+  Stage stage;
+  TradeException open;
+  open.key = "price/PO1/1";
+  open.kind = "price-mismatch";
+  open.owner = Owner::Finance;
+  open.text = "12.00 USD ordered, 12.50 USD in the ERP";
+  TradeException closed = open;
+  closed.key = "price/PO1/2";
+  closed.open = false;
+  stage.script.exceptions = {open, closed};
+  ASSERT_TRUE(stage.run(until_idle()).has_value());
+  ASSERT_EQ(stage.log.size(), 1U);
+  EXPECT_NE(stage.log[0].find("price/PO1/1: 12.00 USD ordered"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace vendorproof::live

@@ -1,0 +1,193 @@
+#include "core/live/http_client.h"
+
+#include <chrono>
+#include <thread>
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "tests/core/live/small_server.h"
+
+namespace vendorproof::live {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+/// A listening socket that never answers; closes what it accepted after `bytes` when told to.
+class Silent {
+ public:
+  Silent() {
+    socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    EXPECT_EQ(::bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+    socklen_t size = sizeof address;
+    EXPECT_EQ(::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &size), 0);
+    port_ = ntohs(address.sin_port);
+    EXPECT_EQ(::listen(socket_, 16), 0);
+  }
+  Silent(const Silent&) = delete;
+  Silent& operator=(const Silent&) = delete;
+  ~Silent() { ::close(socket_); }
+  int socket() const { return socket_; }
+  Endpoint endpoint() const { return {"http://127.0.0.1:" + std::to_string(port_), ""}; }
+
+ private:
+  int socket_ = -1;
+  int port_ = 0;
+};
+
+HttpRequest post(const std::string& body) {
+  HttpRequest request;
+  request.method = "POST";
+  request.path = "/x";
+  request.headers = {{"Content-Type", "application/json"}};
+  request.body = body;
+  return request;
+}
+
+HttpRequest get(const std::string& path) {
+  HttpRequest request;
+  request.path = path;
+  return request;
+}
+
+TEST(HttpClient, CarriesRequestAndAnswerUnchanged) {
+  SmallServer small;
+  httplib::Request seen;
+  small.server.Patch(R"(/.*)", [&](const httplib::Request& request, httplib::Response& response) {
+    seen = request;
+    response.status = 207;
+    response.set_header("x-amzn-RequestId", "abc");
+    response.set_content("{}", "application/json");
+  });
+  small.start();
+  HttpClient client({small.url(), "/base"});
+  HttpRequest request;
+  request.method = "PATCH";
+  request.path = "/companies(1)/lines('a b')";
+  request.query = {{"$filter", "number eq 'A&B+ü'"}, {"b", ""}};
+  request.headers = {{"If-Match", "W/\"1\""}, {"Content-Type", "application/json"}};
+  request.body = R"({"quantity":1})";
+  const Outcome outcome = client.send(request, seconds(5));
+  const auto* response = std::get_if<HttpResponse>(&outcome);
+  ASSERT_NE(response, nullptr);
+  EXPECT_EQ(response->status, 207);
+  EXPECT_EQ(response->body, "{}");
+  EXPECT_EQ(header_of(response->headers, "X-AMZN-REQUESTID"), "abc");
+  HttpRequest arrived;
+  set_target(arrived, seen.target);
+  EXPECT_EQ(arrived.path, "/base/companies(1)/lines('a b')");
+  EXPECT_EQ(arrived.query, request.query);
+  EXPECT_EQ(seen.body, request.body);
+  EXPECT_EQ(seen.get_header_value("If-Match"), "W/\"1\"");
+  EXPECT_EQ(seen.get_header_value("User-Agent"), "Vendorproof (Language=C++)");
+}
+
+TEST(HttpClient, DoesNotFollowRedirects) {
+  SmallServer small;
+  int calls = 0;
+  small.server.Get("/.*", [&](const httplib::Request&, httplib::Response& response) {
+    ++calls;
+    response.set_redirect("/elsewhere");
+  });
+  small.start();
+  HttpClient client({small.url(), ""});
+  const Outcome outcome = client.send(get("/x"), seconds(5));
+  ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
+  EXPECT_EQ(std::get<HttpResponse>(outcome).status, 302);
+  EXPECT_EQ(calls, 1);
+}
+
+/// Without tcp_nodelay on both sides this takes more than eight seconds.
+TEST(HttpClient, KeepsItsConnectionWithoutDelay) {
+  SmallServer small;
+  small.server.set_keep_alive_max_count(1000);
+  small.server.Post("/x", [](const httplib::Request&, httplib::Response& response) {
+    response.set_content("ok", "text/plain");
+  });
+  small.start();
+  HttpClient client({small.url(), ""});
+  const auto started = std::chrono::steady_clock::now();
+  for (int i = 0; i < 200; ++i) {
+    ASSERT_TRUE(std::holds_alternative<HttpResponse>(client.send(post("{}"), seconds(5))));
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(3));
+}
+
+TEST(HttpClient, NobodyListeningIsNotDelivered) {
+  Endpoint endpoint;
+  {
+    const Silent silent;
+    endpoint = silent.endpoint();
+  }
+  HttpClient client(endpoint);
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(2))), NoAnswer::NotDelivered);
+}
+
+TEST(HttpClient, NoAgreementOnTlsIsNotDelivered) {
+  SmallServer small;
+  small.start();
+  const std::string plain = small.url();
+  HttpClient client({"https" + plain.substr(4), ""});
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(2))), NoAnswer::NotDelivered);
+}
+
+TEST(HttpClient, SilenceIsIndeterminateAndEndsInTime) {
+  const Silent silent;
+  HttpClient client(silent.endpoint());
+  const auto started = std::chrono::steady_clock::now();
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), milliseconds(300))), NoAnswer::Indeterminate);
+  const auto took = std::chrono::steady_clock::now() - started;
+  EXPECT_GE(took, milliseconds(250));
+  EXPECT_LT(took, seconds(3));
+}
+
+TEST(HttpClient, AClosedConnectionIsIndeterminate) {
+  const Silent silent;
+  std::thread peer([&] {
+    const int accepted = ::accept(silent.socket(), nullptr, nullptr);
+    char bytes[1024];
+    (void)::recv(accepted, bytes, sizeof bytes, 0);
+    ::close(accepted);
+  });
+  HttpClient client(silent.endpoint());
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(5))), NoAnswer::Indeterminate);
+  peer.join();
+}
+
+TEST(HttpClient, ATricklingAnswerIsCutOffAtTheDeadline) {
+  SmallServer small;
+  small.server.Get("/.*", [](const httplib::Request&, httplib::Response& response) {
+    response.set_content_provider(10'000, "text/plain", [](std::size_t, std::size_t, httplib::DataSink& sink) {
+      std::this_thread::sleep_for(milliseconds(20));
+      return sink.write("x", 1);
+    });
+  });
+  small.start();
+  HttpClient client({small.url(), ""});
+  const auto started = std::chrono::steady_clock::now();
+  EXPECT_EQ(std::get<NoAnswer>(client.send(get("/x"), milliseconds(300))), NoAnswer::Indeterminate);
+  EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(3));
+}
+
+TEST(HttpClient, StopEndsASendInAnotherThread) {
+  const Silent silent;
+  HttpClient client(silent.endpoint());
+  const auto started = std::chrono::steady_clock::now();
+  std::thread stopper([&] {
+    std::this_thread::sleep_for(milliseconds(200));
+    client.stop();
+  });
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(20))), NoAnswer::Indeterminate);
+  stopper.join();
+  EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(5));
+}
+
+}  // namespace
+}  // namespace vendorproof::live

@@ -1,0 +1,56 @@
+#include "core/live/inbox.h"
+
+#include <chrono>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::live {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+CallDone answer(const std::string& key) { return {EffectKey{key}, 1, NoAnswer::NotDelivered}; }
+
+TEST(Inbox, GivesAnswersInTheOrderOfTheirPosting) {
+  Inbox inbox;
+  inbox.post(answer("a"));
+  inbox.post(answer("b"));
+  EXPECT_EQ(inbox.take(seconds(1))->key.text, "a");
+  EXPECT_EQ(inbox.take(seconds(1))->key.text, "b");
+  EXPECT_FALSE(inbox.take(Duration(0)).has_value());
+}
+
+TEST(Inbox, WaitsForAnAnswerFromAnotherThread) {
+  Inbox inbox;
+  std::thread other([&] {
+    std::this_thread::sleep_for(milliseconds(50));
+    inbox.post(answer("late"));
+  });
+  EXPECT_EQ(inbox.take(seconds(20))->key.text, "late");
+  other.join();
+}
+
+TEST(Inbox, StopEndsAWaitAndEveryLaterOne) {
+  Inbox inbox;
+  std::thread other([&] {
+    std::this_thread::sleep_for(milliseconds(50));
+    inbox.stop();
+  });
+  EXPECT_FALSE(inbox.take(std::chrono::hours(1)).has_value());
+  other.join();
+  inbox.post(answer("ignored"));
+  EXPECT_FALSE(inbox.take(std::chrono::hours(1)).has_value());
+  EXPECT_TRUE(inbox.stopped());
+}
+
+TEST(Inbox, TakesTheLongestDurationForAnHour) {
+  Inbox inbox;
+  inbox.post(answer("a"));
+  EXPECT_TRUE(inbox.take(Duration::max()).has_value());
+  EXPECT_FALSE(inbox.take(Duration::min()).has_value());
+}
+
+}  // namespace
+}  // namespace vendorproof::live

@@ -1,0 +1,121 @@
+#include "core/live/transport.h"
+
+#include <atomic>
+#include <chrono>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "tests/core/live/small_server.h"
+
+namespace vendorproof::live {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+HttpCall call(Peer peer, const std::string& key, const std::string& path) {
+  HttpCall call;
+  call.key.text = key;
+  call.attempt = 3;
+  call.peer = peer;
+  call.request.path = path;
+  return call;
+}
+
+PeerAddress address(const std::string& url, std::int64_t connections) {
+  return {{{"", parse_endpoint(url).value()}}, connections};
+}
+
+void echo_with(SmallServer& small, const std::string& name) {
+  small.server.Get("/.*", [name](const httplib::Request& request, httplib::Response& response) {
+    response.set_content(name + request.path, "text/plain");
+  });
+  small.start();
+}
+
+std::string body_of(const CallDone& done) { return std::get<HttpResponse>(done.outcome).body; }
+
+TEST(Transport, SendsEachCallToItsPeerAndRoute) {
+  SmallServer amazon;
+  SmallServer login;
+  SmallServer erp;
+  echo_with(amazon, "amazon");
+  echo_with(login, "login");
+  echo_with(erp, "erp");
+  Inbox inbox;
+  PeerAddress routes{{{"/auth/", parse_endpoint(login.url()).value()}, {"", parse_endpoint(amazon.url()).value()}}, 1};
+  Transport transport(routes, address(erp.url(), 1), inbox);
+  std::set<std::string> bodies;
+  transport.submit(call(Peer::Amazon, "1", "/orders"), seconds(5));
+  transport.submit(call(Peer::Amazon, "2", "/auth/o2/token"), seconds(5));
+  transport.submit(call(Peer::Erp, "3", "/items"), seconds(5));
+  for (int i = 0; i < 3; ++i) {
+    const auto done = inbox.take(seconds(10));
+    ASSERT_TRUE(done.has_value());
+    EXPECT_EQ(done->attempt, 3U);
+    bodies.insert(done->key.text + " " + body_of(*done));
+  }
+  EXPECT_EQ(bodies, (std::set<std::string>{"1 amazon/orders", "2 login/auth/o2/token", "3 erp/items"}));
+}
+
+TEST(Transport, HasNoMoreCallsUnderWayThanConnections) {
+  SmallServer small;
+  std::atomic<int> inside = 0;
+  std::atomic<int> most = 0;
+  small.server.Get("/.*", [&](const httplib::Request&, httplib::Response& response) {
+    const int now_inside = ++inside;
+    int seen = most;
+    while (seen < now_inside && !most.compare_exchange_weak(seen, now_inside)) {
+    }
+    std::this_thread::sleep_for(milliseconds(30));
+    --inside;
+    response.set_content("ok", "text/plain");
+  });
+  small.start();
+  Inbox inbox;
+  Transport transport(address(small.url(), 2), address(small.url(), 1), inbox);
+  for (int i = 0; i < 8; ++i) transport.submit(call(Peer::Amazon, std::to_string(i), "/x"), seconds(10));
+  for (int i = 0; i < 8; ++i) ASSERT_TRUE(inbox.take(seconds(10)).has_value());
+  EXPECT_EQ(most, 2);
+}
+
+TEST(Transport, ACallWhoseTimeIsUpBeforeAConnectionWasFreeIsNotDelivered) {
+  SmallServer small;
+  std::atomic<int> calls = 0;
+  small.server.Get("/.*", [&](const httplib::Request&, httplib::Response& response) {
+    ++calls;
+    std::this_thread::sleep_for(milliseconds(400));
+    response.set_content("ok", "text/plain");
+  });
+  small.start();
+  Inbox inbox;
+  Transport transport(address(small.url(), 1), address(small.url(), 1), inbox);
+  transport.submit(call(Peer::Amazon, "slow", "/x"), seconds(10));
+  transport.submit(call(Peer::Amazon, "waits", "/x"), milliseconds(100));
+  EXPECT_EQ(inbox.take(seconds(10))->key.text, "slow");
+  const auto second = inbox.take(seconds(10));
+  ASSERT_TRUE(second.has_value());
+  EXPECT_EQ(std::get<NoAnswer>(second->outcome), NoAnswer::NotDelivered);
+  EXPECT_EQ(calls, 1);
+}
+
+TEST(Transport, EndsAtOnceWithCallsUnderWay) {
+  SmallServer small;
+  small.server.Get("/.*", [&](const httplib::Request&, httplib::Response& response) {
+    std::this_thread::sleep_for(seconds(2));
+    response.set_content("ok", "text/plain");
+  });
+  small.start();
+  Inbox inbox;
+  const auto started = std::chrono::steady_clock::now();
+  {
+    Transport transport(address(small.url(), 2), address(small.url(), 1), inbox);
+    for (int i = 0; i < 6; ++i) transport.submit(call(Peer::Amazon, std::to_string(i), "/x"), seconds(60));
+    std::this_thread::sleep_for(milliseconds(100));
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - started, milliseconds(1500));
+}
+
+}  // namespace
+}  // namespace vendorproof::live

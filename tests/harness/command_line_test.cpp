@@ -1,0 +1,164 @@
+// The program as its users meet it: exit codes, messages, files. Runs the real executable.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/base/text.h"
+
+namespace vendorproof::harness {
+namespace {
+
+struct Ran {
+  int code = -1;
+  std::string output;   ///< both streams
+};
+
+Ran ran(const std::string& arguments) {
+  Ran result;
+  const std::string line = std::string(VENDORPROOF_PROGRAM) + " " + arguments + " 2>&1";
+  FILE* pipe = ::popen(line.c_str(), "r");
+  if (pipe == nullptr) return result;
+  std::array<char, 4096> bytes{};
+  for (std::size_t n = 0; (n = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) result.output.append(bytes.data(), n);
+  const int status = ::pclose(pipe);
+  result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return result;
+}
+
+class CommandLine : public testing::Test {
+ protected:
+  CommandLine() : folder_(std::filesystem::temp_directory_path() / ("vendorproof-test-" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(folder_);
+  }
+  ~CommandLine() override { std::filesystem::remove_all(folder_); }
+  CommandLine(const CommandLine&) = delete;
+  CommandLine& operator=(const CommandLine&) = delete;
+
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::string written(const std::string& name, const std::string& text) const {
+    std::ofstream(path(name)) << text;
+    return path(name);
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST_F(CommandLine, CertifiesTheCatalogueAndWritesTheCertificate) {
+  const Ran run = ran("certify --out " + path("out"));
+  EXPECT_EQ(run.code, 0) << run.output;
+  EXPECT_NE(run.output.find("CERTIFIED"), std::string::npos);
+  EXPECT_NE(run.output.find(path("out") + "/report.html"), std::string::npos);
+  for (const char* name : {"report.json", "junit.xml", "report.html"}) {
+    EXPECT_TRUE(std::filesystem::exists(path("out") + "/" + name)) << name;
+  }
+}
+
+TEST_F(CommandLine, SaysNotCertifiedWithRuleOrderAndMoneyForEachPlantedDefect) {
+  const std::array<std::pair<const char*, const char*>, 3> teeth = {{
+      {"cases-as-eaches", "UNIT-01"},
+      {"invoice-before-ship-notice", "SEQ-03"},
+      {"resend-invoice-under-new-number", "ONCE-04"},
+  }};
+  for (const auto& [defect, rule] : teeth) {
+    const Ran run = ran(std::string("certify --plant ") + defect + " --out " + path(defect));
+    EXPECT_EQ(run.code, 1) << run.output;
+    EXPECT_NE(run.output.find(rule), std::string::npos) << run.output;
+    EXPECT_NE(run.output.find("NOT CERTIFIED"), std::string::npos);
+    EXPECT_NE(run.output.find("USD"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::is_empty(path(defect) + "/failures")) << defect;
+  }
+}
+
+TEST_F(CommandLine, MinimisesAFailureOfGeneratedRunsAndReplaysIt) {
+  const Ran run = ran("certify --runs 40 --seed 1 --plant cases-as-eaches --out " + path("out"));
+  EXPECT_EQ(run.code, 1) << run.output;
+  std::string file;
+  for (const auto& entry : std::filesystem::directory_iterator(path("out") + "/failures")) {
+    if (starts_with(entry.path().filename().string(), "UNIT-01-gen")) file = entry.path().string();
+  }
+  ASSERT_FALSE(file.empty()) << run.output;
+  const Ran again = ran("replay " + file);
+  EXPECT_EQ(again.code, 1) << again.output;
+  EXPECT_NE(again.output.find("UNIT-01 is broken"), std::string::npos) << again.output;
+  EXPECT_NE(again.output.find("The run was the same, event for event"), std::string::npos) << again.output;
+  EXPECT_EQ(ran("replay " + file + " --plant none").code, 0);
+}
+
+TEST_F(CommandLine, EndsWithTwoForWrongUsageAndBadInputAndSaysWhere) {
+  EXPECT_EQ(ran("").code, 2);
+  EXPECT_EQ(ran("certify --no-such-option").code, 2);
+  EXPECT_EQ(ran("certify --runs -1").code, 2);
+  EXPECT_EQ(ran("certify --plant nonsense").code, 2);
+  const std::array<std::pair<const char*, const char*>, 4> inputs = {{
+      {"--scenario", "{\"schema\":1,\n nonsense"},
+      {"--scenario", "{\"schema\":1,\"name\":\"x\",\"unknown_field\":1}"},
+      {"--orders", "{\"payload\":{\"orders\":[{\"purchaseOrderNumber\":\"2JK3S9VC\"}]}}"},
+      {"--orders", ""},
+  }};
+  for (const auto& [option, text] : inputs) {
+    const std::string file = written("input.json", text);
+    const Ran run = ran(std::string("certify ") + option + " " + file);
+    EXPECT_EQ(run.code, 2) << run.output;
+    EXPECT_NE(run.output.find("input.json"), std::string::npos) << run.output;
+  }
+  const Ran missing = ran("certify --orders " + path("nowhere.json"));
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_NE(missing.output.find("nowhere.json"), std::string::npos);
+  EXPECT_EQ(ran("replay " + path("nowhere.json")).code, 2);
+  EXPECT_EQ(ran("rehearse --profile nowhere").code, 2);
+  EXPECT_EQ(ran("run --config " + path("nowhere.toml")).code, 2);
+}
+
+TEST_F(CommandLine, NamesFileOrderAndFieldOfAnOrderThatItRefuses) {
+  const Ran run = ran("certify --orders " +
+                      written("orders.json", R"({"payload":{"orders":[{"purchaseOrderNumber":"2JK3S9VC"}]}})"));
+  EXPECT_NE(run.output.find("orders.json"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("2JK3S9VC"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("orderDetails"), std::string::npos) << run.output;
+}
+
+TEST_F(CommandLine, RunsAVendorsOwnOrder) {
+  const std::string order = R"({"payload":{"orders":[{"purchaseOrderNumber":"2JK3S9VC","purchaseOrderState":"New",
+    "orderDetails":{"purchaseOrderDate":"2026-10-05T15:51:00","purchaseOrderType":"RegularOrder",
+    "buyingParty":{"partyId":"ABCD"},"sellingParty":{"partyId":"999US"},"shipToParty":{"partyId":"PHX3"},
+    "billToParty":{"partyId":"ABCD"},"deliveryWindow":"2026-10-09T07:00:00Z--2026-10-16T07:00:00Z",
+    "items":[{"itemSequenceNumber":"1","amazonProductIdentifier":"B07DFVDRAB","vendorProductIdentifier":"8806098286500",
+    "orderedQuantity":{"amount":5,"unitOfMeasure":"CASES","unitSize":10},"isBackOrderAllowed":true,
+    "netCost":{"amount":"94.97","currencyCode":"USD"}}]}}]}})";
+  const Ran run = ran("certify --orders " + written("orders.json", order) + " --out " + path("out"));
+  EXPECT_EQ(run.code, 0) << run.output;
+}
+
+TEST_F(CommandLine, GivesTheSameBytesTwice) {
+  EXPECT_EQ(ran("certify --runs 10 --seed 7 --jobs 2 --out " + path("out")).code, 0);
+  const std::string first = *read_file(path("out") + "/report.json") + *read_file(path("out") + "/report.html");
+  std::filesystem::remove_all(path("out"));
+  EXPECT_EQ(ran("certify --runs 10 --seed 7 --jobs 2 --out " + path("out")).code, 0);
+  EXPECT_EQ(*read_file(path("out") + "/report.json") + *read_file(path("out") + "/report.html"), first);
+}
+
+TEST_F(CommandLine, ListsAndHelps) {
+  EXPECT_NE(ran("certify --list").output.find("order-in-cases"), std::string::npos);
+  EXPECT_EQ(ran("--help").code, 0);
+  EXPECT_NE(ran("certify --help").output.find("Exit codes"), std::string::npos);
+  EXPECT_EQ(ran("--version").code, 0);
+}
+
+TEST_F(CommandLine, RefusesAFolderThatItCanNotWriteBeforeAnythingRuns) {
+  const std::string file = written("a-file", "x");
+  const Ran run = ran("certify --out " + file + "/below");
+  EXPECT_EQ(run.code, 2) << run.output;
+  EXPECT_NE(run.output.find("--out"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

@@ -1,0 +1,138 @@
+// The world as a whole: deterministic, crash-safe, and the catalogue comes out as its files say.
+#include "harness/world.h"
+
+#include <gtest/gtest.h>
+
+#include "harness/builtin_files.h"
+#include "harness/judge.h"
+#include "harness/ledger_text.h"
+#include "reports/report.h"
+#include "reports/timeline.h"
+#include "scenarios/generators.h"
+
+namespace vendorproof::harness {
+namespace {
+
+scenarios::Scenario catalogue_scenario(std::string_view name) {
+  for (const BuiltinFile& file : builtin_files()) {
+    if (file.folder != "catalogue" || file.name != name) continue;
+    auto scenario = scenarios::read_scenario(file.text, std::string(name));
+    EXPECT_TRUE(scenario.has_value()) << scenario.error().message;
+    return *scenario;
+  }
+  ADD_FAILURE() << "no scenario " << name;
+  return {};
+}
+
+RunOutcome journalled(const scenarios::Scenario& scenario) {
+  RunSettings settings;
+  settings.journal = Journal::On;
+  return run(scenario, settings);
+}
+
+std::string report_of(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
+  reports::Report report;
+  report.version = "test";
+  report.scenarios.push_back(result_of(scenario, outcome));
+  return reports::write_json(report) + reports::write_html(report) + reports::write_junit(report);
+}
+
+class Catalogue : public testing::TestWithParam<std::string> {};
+
+TEST_P(Catalogue, ComesOutAsItsFileSays) {
+  const scenarios::Scenario scenario = catalogue_scenario(GetParam());
+  const reports::ScenarioResult result = result_of(scenario, run(scenario, {}));
+  for (const reports::Finding& finding : result.findings) {
+    EXPECT_TRUE(finding.expected) << finding.rule->id << " " << finding.purchase_order << ": " << finding.evidence;
+  }
+  EXPECT_TRUE(result.missing.empty()) << result.missing.front();
+}
+
+std::vector<std::string> catalogue_names() {
+  std::vector<std::string> names;
+  for (const BuiltinFile& file : builtin_files()) {
+    if (file.folder == "catalogue") names.emplace_back(file.name);
+  }
+  return names;
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, Catalogue, testing::ValuesIn(catalogue_names()), [](const auto& name) {
+  std::string text = name.param;
+  for (char& character : text) character = character == '-' ? '_' : character;
+  return text;
+});
+
+TEST(World, GivesTheSameBytesForTheSameSeedAndOthersForAnother) {
+  for (std::size_t task = 0; task < 4; ++task) {
+    const scenarios::Scenario scenario = scenarios::generate(11, task);
+    const RunOutcome first = journalled(scenario);
+    const RunOutcome second = journalled(scenario);
+    EXPECT_EQ(reports::write_timeline(first.journal), reports::write_timeline(second.journal));
+    EXPECT_EQ(report_of(scenario, first), report_of(scenario, second));
+    EXPECT_EQ(first.trace_hash, second.trace_hash);
+    scenarios::Scenario other = scenario;
+    other.seed += 1;
+    EXPECT_NE(journalled(other).trace_hash, first.trace_hash);
+    EXPECT_NE(report_of(other, journalled(other)), report_of(scenario, first));
+  }
+}
+
+TEST(World, RepeatsARunFromItsFiredDecisions) {
+  std::int64_t fired = 0;
+  for (std::size_t task = 0; task < 12; ++task) {
+    scenarios::Scenario scenario = scenarios::generate(5, task);
+    const RunOutcome first = run(scenario, {});
+    fired += static_cast<std::int64_t>(first.fired.size());
+    scenario.decisions_recorded = true;
+    scenario.decisions = first.fired;
+    const auto read = scenarios::read_scenario(scenarios::write_scenario(scenario), "written");
+    ASSERT_TRUE(read.has_value()) << read.error().message;
+    EXPECT_EQ(run(*read, {}).trace_hash, first.trace_hash) << scenario.name;
+  }
+  EXPECT_GT(fired, 0);
+}
+
+/// Kills the core after the answer to every single call of a two-order scenario, one run each.
+TEST(World, SettlesTheSameTradeWhereverTheCoreIsKilled) {
+  scenarios::Scenario scenario = catalogue_scenario("two-orders-one-truck");
+  const RunOutcome calm = run(scenario, {});
+  scenario.decisions_recorded = true;
+  std::size_t killed = 0;
+  for (const CallRecord& call : calm.calls) {
+    scenario.decisions = {{"crash/" + call.key + "#" + std::to_string(call.attempt), 1}};
+    const RunOutcome outcome = run(scenario, {});
+    killed += static_cast<std::size_t>(outcome.crashes);
+    const reports::ScenarioResult result = result_of(scenario, outcome);
+    for (const reports::Finding& finding : result.findings) {
+      ADD_FAILURE() << "killed after " << call.operation << " " << call.key << ": " << finding.rule->id << " "
+                    << finding.evidence;
+    }
+  }
+  EXPECT_EQ(killed, calm.calls.size());
+}
+
+/// Loses the answer to every single call, one run each: the effect happened, and must not happen again.
+TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
+  scenarios::Scenario scenario = catalogue_scenario("clean-order");
+  const RunOutcome calm = run(scenario, {});
+  scenario.decisions_recorded = true;
+  std::int64_t lost = 0;
+  for (const CallRecord& call : calm.calls) {
+    scenario.decisions = {{"net/" + call.key + "#" + std::to_string(call.attempt) + "/answer-lost", 1}};
+    const RunOutcome outcome = run(scenario, {});
+    lost += outcome.faults_fired;
+    for (const reports::Finding& finding : result_of(scenario, outcome).findings) {
+      ADD_FAILURE() << "lost the answer to " << call.operation << " " << call.key << ": " << finding.rule->id << " "
+                    << finding.evidence;
+    }
+  }
+  EXPECT_EQ(lost, static_cast<std::int64_t>(calm.calls.size()));
+}
+
+TEST(PlantedDefects, AreNamedBothWays) {
+  for (const PlantedDefect defect : planted_defects()) EXPECT_EQ(*planted_defect_of(text_of(defect)), defect);
+  EXPECT_FALSE(planted_defect_of("no such defect").has_value());
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

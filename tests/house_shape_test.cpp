@@ -1,0 +1,197 @@
+// The shape of the house: sizes of files, lines and functions; a README in every folder; a test for every source.
+#include <map>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/house.h"
+
+namespace vendorproof::house {
+namespace {
+
+constexpr std::size_t file_lines_max = 400;
+constexpr std::size_t test_file_lines_max = 500;
+constexpr std::size_t columns_max = 120;
+constexpr std::size_t function_lines_max = 70;
+constexpr std::size_t readme_lines_max = 80;
+
+/// Characters, not bytes: continuation bytes of UTF-8 take no column.
+std::size_t columns_of(std::string_view line) {
+  return static_cast<std::size_t>(std::count_if(
+      line.begin(), line.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+Complaints size_complaints(const Source& source) {
+  Complaints complaints;
+  const std::vector<std::string> lines = split(source.text, '\n');
+  const std::size_t count = lines.size() - (lines.back().empty() ? 1 : 0);
+  const std::size_t limit = starts_with(source.path, "tests/") ? test_file_lines_max : file_lines_max;
+  if (count > limit) {
+    complaints.push_back(source.path + ": " + std::to_string(count) + " lines of at most " + std::to_string(limit) +
+                         ": split it by subject");
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (columns_of(lines[i]) > columns_max)
+      complaints.push_back(complaint_at(source.path, i + 1, "longer than 120 columns"));
+  }
+  return complaints;
+}
+
+enum class BlockKind { Outer, Function, Other };
+
+struct Block {
+  BlockKind kind;
+  std::size_t first_line;
+};
+
+/// What a brace opens, from what stands before it: namespaces and types hold functions, a parameter list makes one.
+BlockKind kind_of(std::string_view head) {
+  if (has_word(head, "namespace")) return BlockKind::Outer;
+  const bool parameters = head.find('(') != std::string_view::npos;
+  if (parameters) return BlockKind::Function;
+  const bool type = has_word(head, "class") || has_word(head, "struct") || has_word(head, "union");
+  return type ? BlockKind::Outer : BlockKind::Other;
+}
+
+/// Functions of namespaces and classes that are longer than the limit, found by their braces.
+Complaints function_complaints(const Source& source) {
+  Complaints complaints;
+  const std::string code = code_of(source.text);
+  std::vector<Block> open;
+  std::string head;
+  std::size_t head_line = 1;
+  std::size_t line = 1;
+  for (const char character : code) {
+    if (character == '{') {
+      const bool outer =
+          std::all_of(open.begin(), open.end(), [](const Block& b) { return b.kind == BlockKind::Outer; });
+      open.push_back({outer ? kind_of(head) : BlockKind::Other, head_line});
+    }
+    if (character == '}' && !open.empty()) {
+      const std::size_t length = line - open.back().first_line + 1;
+      if (open.back().kind == BlockKind::Function && length > function_lines_max) {
+        complaints.push_back(
+            complaint_at(source.path, open.back().first_line,
+                         "a function of " + std::to_string(length) + " lines of at most 70: name its parts"));
+      }
+      open.pop_back();
+    }
+    if (character == '{' || character == '}' || character == ';') {
+      head.clear();
+    } else if (!head.empty() || std::isspace(static_cast<unsigned char>(character)) == 0) {
+      if (head.empty()) head_line = line;
+      head += character;
+    }
+    if (character == '\n') ++line;
+  }
+  return complaints;
+}
+
+const std::vector<std::string> folders = {"core",      "core/base", "core/trade",  "core/wire", "core/store",
+                                          "core/flow", "core/live", "mock_amazon", "mock_erp",  "scenarios",
+                                          "reports",   "harness",   "tests"};
+
+Complaints readme_complaints(const std::string& folder, const Result<std::string>& readme) {
+  if (!readme) return {folder + ": write its README.md: what for, what it may include, where to start, what it is not"};
+  const std::size_t lines = split(*readme, '\n').size();
+  if (lines < 5) return {folder + "/README.md: says too little"};
+  if (lines > readme_lines_max)
+    return {folder + "/README.md: " + std::to_string(lines) + " lines: one screen is enough"};
+  return {};
+}
+
+// Sources without a test of their own, and why.
+const std::map<std::string, std::string> without_mirror = {
+    {"harness/main.cpp", "it only calls the command line, which is tested"},
+};
+
+/// `core/base/money.cpp` is tested by `tests/core/base/money_test.cpp`.
+Complaints mirror_complaints(const std::vector<std::string>& paths, const std::map<std::string, std::string>& excused) {
+  Complaints complaints;
+  const auto exists = [&](const std::string& path) {
+    return std::find(paths.begin(), paths.end(), path) != paths.end();
+  };
+  for (const std::string& path : paths) {
+    if (starts_with(path, "tests/") || !ends_with(path, ".cpp")) continue;
+    const std::string mirror = "tests/" + path.substr(0, path.size() - 4) + "_test.cpp";
+    if (!exists(mirror) && excused.count(path) == 0) complaints.push_back(path + ": write " + mirror);
+  }
+  for (const auto& [path, reason] : excused) {
+    if (!exists(path)) complaints.push_back(path + ": is excused from having a test, and does not exist");
+  }
+  return complaints;
+}
+
+TEST(HouseShape, FilesAndLinesAreShort) {
+  const Complaints complaints = about_all(size_complaints);
+  EXPECT_TRUE(complaints.empty()) << shown(complaints);
+}
+
+TEST(HouseShape, FunctionsAreShort) {
+  const Complaints complaints = about_all(function_complaints);
+  EXPECT_TRUE(complaints.empty()) << shown(complaints);
+}
+
+TEST(HouseShape, EveryFolderIsExplained) {
+  for (const std::string& folder : folders) {
+    const std::string path = std::string(VENDORPROOF_SOURCE_DIR) + "/" + folder + "/README.md";
+    const Complaints complaints = readme_complaints(folder, read_file(path));
+    EXPECT_TRUE(complaints.empty()) << shown(complaints);
+  }
+}
+
+TEST(HouseShape, EverySourceHasItsTest) {
+  std::vector<std::string> paths;
+  for (const Source& source : all_sources()) paths.push_back(source.path);
+  const Complaints complaints = mirror_complaints(paths, without_mirror);
+  EXPECT_TRUE(complaints.empty()) << shown(complaints);
+}
+
+std::string lines_of(std::size_t count, const std::string& line = "x;") {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += line + "\n";
+  return text;
+}
+
+TEST(HouseShape, PlantedSizesAreSeen) {
+  EXPECT_EQ(size_complaints({"core/base/a.cpp", lines_of(401)}).size(), 1U);
+  EXPECT_EQ(size_complaints({"core/base/a.cpp", lines_of(400)}).size(), 0U);
+  EXPECT_EQ(size_complaints({"tests/core/base/a_test.cpp", lines_of(500)}).size(), 0U);
+  EXPECT_EQ(size_complaints({"tests/core/base/a_test.cpp", lines_of(501)}).size(), 1U);
+  EXPECT_EQ(size_complaints({"core/base/a.cpp", std::string(121, 'x')}).size(), 1U);
+  EXPECT_EQ(size_complaints({"core/base/a.cpp", lines_of(1, std::string(119, 'x') + "\xc3\xa4")}).size(), 0U);
+}
+
+TEST(HouseShape, PlantedLongFunctionsAreSeen) {
+  const std::string body = lines_of(69);
+  const auto count = [](const std::string& text) { return function_complaints({"core/base/a.cpp", text}).size(); };
+  EXPECT_EQ(count("namespace a {\nint f(int x) {\n" + body + "}\n}\n"), 1U);
+  EXPECT_EQ(count("namespace a {\nint f(int x) {\n" + lines_of(68) + "}\n}\n"), 0U);
+  EXPECT_EQ(count("class A : public B {\n  int f() const {\n" + body + "  }\n};\n"), 1U);
+  EXPECT_EQ(count("TEST(A, B) {\n if (x) {\n" + body + " }\n}\n"), 1U);
+  EXPECT_EQ(count("const std::vector<int> table = {\n" + body + body + "};\n"), 0U);
+  EXPECT_EQ(count("int f(char c) { return c == '{'; }\n" + body + "// {\nint g() { return 1; }\n"), 0U);
+}
+
+TEST(HouseShape, PlantedMissingReadmesAreSeen) {
+  EXPECT_EQ(readme_complaints("core", failure(ErrorCode::NotFound, "none")).size(), 1U);
+  EXPECT_EQ(readme_complaints("core", std::string("# core\n")).size(), 1U);
+  EXPECT_EQ(readme_complaints("core", lines_of(100)).size(), 1U);
+  EXPECT_EQ(readme_complaints("core", lines_of(30)).size(), 0U);
+}
+
+TEST(HouseShape, PlantedMissingTestsAreSeen) {
+  const std::vector<std::string> paths = {"core/a.cpp", "core/a.h", "core/b.cpp", "tests/core/a_test.cpp"};
+  EXPECT_EQ(mirror_complaints(paths, {}), (Complaints{"core/b.cpp: write tests/core/b_test.cpp"}));
+  EXPECT_TRUE(mirror_complaints(paths, {{"core/b.cpp", "reason"}}).empty());
+  EXPECT_EQ(mirror_complaints(paths, {{"core/b.cpp", "reason"}, {"core/gone.cpp", "reason"}}).size(), 1U);
+}
+
+TEST(HouseCode, LosesCommentsAndLiteralsAndKeepsLines) {
+  EXPECT_EQ(code_of("a // b\nc /* d\n e */ f"), "a     \nc     \n      f");
+  EXPECT_EQ(code_of(R"(f("a\"b", 'c', 1'000))"), R"(f("    ", ' ', 1'000))");
+  EXPECT_EQ(code_of("x = R\"q(a)\" // \n)q\"; y"), "x = R\"            \n  \"; y");
+}
+
+}  // namespace
+}  // namespace vendorproof::house

@@ -1,0 +1,32 @@
+#include "reports/timeline.h"
+
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "reports/wording.h"
+#include "tests/reports/samples.h"
+#include "tests/support/golden.h"
+
+namespace vendorproof::reports {
+namespace {
+
+TEST(Timeline, IsWhatPeopleSaw) { tests::expect_golden("timeline.txt", write_timeline(samples::timeline())); }
+
+TEST(Timeline, FitsThePageWhateverItQuotes) {
+  std::vector<TimelineRow> rows = samples::timeline();
+  rows[0].text = std::string(300, 'x') + "\x1B[2J\n";
+  rows[1].text.clear();
+  const std::string page = write_timeline(rows);
+  EXPECT_EQ(page.find('\x1B'), std::string::npos);
+  std::istringstream stream(page);
+  for (std::string line; std::getline(stream, line);) EXPECT_LE(display_width(line), page_width) << line;
+}
+
+TEST(Timeline, ARowWithoutTextStillHasItsTime) {
+  const std::string page = write_timeline({{samples::at("2026-11-23T08:00:00Z"), TimelineRow::Lane::Core, "", true}});
+  EXPECT_NE(page.find("!! 08:00:00"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace vendorproof::reports

@@ -1,0 +1,182 @@
+#include "scenarios/scenario.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "scenarios/words.h"
+
+namespace vendorproof::scenarios {
+namespace {
+
+using namespace std::chrono_literals;
+
+const char* const small = R"({
+  "schema": 1,
+  "name": "small",
+  "start": "2026-11-02T06:00:00Z",
+  "items": [
+    {"number": "TEA", "asin": "B0TEA", "vendor_product_identifier": "V-TEA", "case_sizes": [12], "stock_eaches": 600,
+     "unit_price": "2.50 USD"}
+  ],
+  "orders": [
+    {"number": "PO1", "placed_after": "2h", "delivery_window": {"from": "2d", "to": "9d"},
+     "lines": [{"item": "TEA", "quantity": 5, "unit": "Cases", "unit_size": 12, "net_cost": "2.50 USD"},
+               {"asin": "B0OTHER", "quantity": 7, "net_cost": "1.00 USD", "back_order_allowed": false}]}
+  ]
+})";
+
+/// `small` with the first occurrence of `from` replaced.
+std::string changed(const std::string& from, const std::string& to) {
+  std::string text = small;
+  text.replace(text.find(from), from.size(), to);
+  return text;
+}
+
+std::string error_of(const std::string& text) {
+  const Result<Scenario> scenario = read_scenario(text, "a.json");
+  return scenario ? "no error" : scenario.error().message;
+}
+
+TEST(ReadScenario, TakesTheProductOfALineFromTheItemItNames) {
+  const Result<Scenario> scenario = read_scenario(small, "a.json");
+  ASSERT_TRUE(scenario) << scenario.error().message;
+  const Order& order = scenario->orders.at(0);
+  EXPECT_EQ(order.placed_after, 2h);
+  EXPECT_EQ(order.window_to, Duration(24h * 9));
+  EXPECT_EQ(order.lines.at(0).asin, "B0TEA");
+  EXPECT_EQ(order.lines.at(0).vendor_product_identifier, "V-TEA");
+  EXPECT_EQ(order.lines.at(0).ordered, (Quantity{5, UnitOfMeasure::Cases, 12}));
+  EXPECT_EQ(order.lines.at(1).sequence, 2);
+  EXPECT_EQ(order.lines.at(1).ordered, (Quantity{7, UnitOfMeasure::Eaches, 1}));
+  EXPECT_FALSE(order.lines.at(1).back_order_allowed);
+}
+
+TEST(ReadScenario, FillsInWhatIsLeftOut) {
+  const Scenario scenario = *read_scenario(small, "a.json");
+  EXPECT_EQ(scenario.family, "catalogue");
+  EXPECT_EQ(scenario.orders[0].vendor_code, "VEND1");
+  EXPECT_EQ(scenario.warehouse, Warehouse());
+  EXPECT_EQ(scenario.amazon, AmazonSide());
+  EXPECT_EQ(scenario.chance, ChanceOfFaults());
+  EXPECT_FALSE(scenario.decisions_recorded);
+}
+
+struct Mistake {
+  std::string from;
+  std::string to;
+  std::string message;
+};
+
+TEST(ReadScenario, SaysWhereAMistakeIsAndWhatWouldBeUnderstood) {
+  const std::vector<Mistake> mistakes = {
+      {"\"stock_eaches\"", "\"stock\"", "a.json: $.items[0] has a field 'stock' that is not understood; understood here are: "
+       "number, asin, vendor_product_identifier, case_sizes, stock_eaches, unit_price, blocked, lot, restocks"},
+      {"\"schema\": 1", "\"schema\": 2", "a.json: $.schema is 2; this version reads schema 1"},
+      {"\"name\": \"small\"", "\"name\": \"../x\"", "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-'"},
+      {"\"item\": \"TEA\"", "\"item\": \"TEE\"", "a.json: $.orders[0].lines[0].item is 'TEE', which is no item of this scenario; "
+       "for a product that the ERP does not know, give its 'asin'"},
+      {"\"quantity\": 5", "\"quantity\": -5", "a.json: $.orders[0].lines[0].quantity is -5, not within 0 to 1000000"},
+      {"\"quantity\": 5", "\"quantity\": 5.5", "a.json: $.orders[0].lines[0].quantity is 5.5, not a whole number"},
+      {", \"unit_size\": 12", "", "a.json: $.orders[0].lines[0].unit_size is missing"},
+      {"\"Cases\"", "\"Boxes\"", "a.json: $.orders[0].lines[0].unit is \"Boxes\", not one of Eaches, Cases"},
+      {"\"2h\"", "\"2 hours\"", "a.json: $.orders[0].placed_after is not a duration: '2 hours' is not a duration such as "
+       "90s, 30m, 26h or 1d12h"},
+      {"\"9d\"", "\"1d\"", "a.json: $.orders[0].delivery_window ends before it starts"},
+      {"\"1.00 USD\"", "\"1.00 EUR\"", "a.json: $.orders[0].lines[1].net_cost is in EUR, but the scenario's currency is USD"},
+      {"\"PO1\"", "\"PO 1\"", "a.json: $.orders[0].number is not an order number: 1 to 35 printable ASCII characters "
+       "without a blank"},
+      {"\"asin\": \"B0OTHER\"", "\"sequence\": 1, \"asin\": \"B0OTHER\"", "a.json: $.orders[0].lines[1] is a second line 1"},
+      {"\"asin\": \"B0OTHER\", ", "", "a.json: $.orders[0].lines[1] names no product; give 'item', or 'asin' or "
+       "'vendor_product_identifier'"},
+  };
+  for (const Mistake& mistake : mistakes) EXPECT_EQ(error_of(changed(mistake.from, mistake.to)), mistake.message);
+}
+
+TEST(ReadScenario, KnowsWhatAFaultMayHit) {
+  const auto with_fault = [](const std::string& fault) { return changed("\"orders\"", "\"faults\": [" + fault + "], \"orders\""); };
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "lost-answer", "operation": "submitInvoice"})")).substr(0, 66),
+            "a.json: $.faults[0].operation is \"submitInvoice\", not one of token");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "outage", "peer": "erp", "from": "3h", "until": "2h"})")),
+            "a.json: $.faults[0] ends before it starts");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "crash", "peer": "erp", "operation": "items"})")),
+            "a.json: $.faults[0] has a field 'peer' that is not understood; understood here are: kind, operation, times");
+}
+
+TEST(ReadScenario, LetsOnlyFilesOfTheSearchReferToWhatWasCutAway) {
+  const std::string planned = R"("warehouse": {"shorts": [{"purchase_order": "PO9", "missing_eaches": 1}]}, "orders")";
+  EXPECT_EQ(error_of(changed("\"orders\"", planned)),
+            "a.json: $.warehouse.shorts[0] is about order 'PO9', which is not in this scenario");
+  EXPECT_EQ(error_of(changed("\"orders\"", "\"broken_rule\": \"ACK-02\", " + planned)), "no error");
+}
+
+TEST(ReadScenario, SurvivesWhatIsNoScenario) {
+  for (const std::string text : {"", "[]", "null", "{", "7", "{\"schema\": 1e400}", "{\"schema\": 1, \"name\": []}"}) {
+    EXPECT_FALSE(read_scenario(text, "a.json")) << text;
+  }
+  EXPECT_FALSE(read_scenario(std::string(100'000, '['), "a.json"));
+}
+
+TEST(WriteScenario, LeavesOutWhatIsAsUsual) {
+  const std::string text = write_scenario(*read_scenario(small, "a.json"));
+  for (const char* field : {"warehouse", "amazon\"", "faults", "chance", "seed", "sequence", "vendor_code", "decisions"}) {
+    EXPECT_EQ(text.find(field), std::string::npos) << field << " in\n" << text;
+  }
+  EXPECT_NE(text.find(R"(      "lines": [
+        {"item": "TEA", "quantity": 5, "unit": "Cases", "unit_size": 12, "net_cost": "2.50 USD"},
+)"), std::string::npos) << text;
+}
+
+TEST(WriteScenario, KeepsAmazonsOwnJsonAsItIs) {
+  Scenario scenario = *read_scenario(small, "a.json");
+  for (const std::string document : {R"({"purchaseOrderNumber":"PO1","b":1,"a":[1.5,"x"]})", "{ \"spaced\": 1 }", "no json",
+                                     R"({"a":1,"a":2})", "1],[2"}) {
+    scenario.orders[0].document = document;
+    const Result<Scenario> again = read_scenario(write_scenario(scenario), "a.json");
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(again->orders[0].document, document);
+  }
+}
+
+TEST(WriteScenario, KeepsLargeSeedsAndRecordedDecisions) {
+  Scenario scenario = *read_scenario(small, "a.json");
+  scenario.seed = 18'446'744'073'709'551'615ULL;
+  scenario.decisions_recorded = true;
+  EXPECT_EQ(*read_scenario(write_scenario(scenario), "a.json"), scenario);
+  scenario.decisions = {{"net/submitInvoices/PO1/1", 2}};
+  EXPECT_EQ(*read_scenario(write_scenario(scenario), "a.json"), scenario);
+}
+
+TEST(AmazonDocument, IsAnOrderAsVendorOrdersServesIt) {
+  const Scenario scenario = *read_scenario(small, "a.json");
+  const Json document = *parse_json(amazon_document(scenario.orders[0], scenario.start));
+  EXPECT_EQ(document.at("purchaseOrderState"), "New");
+  const Json& details = document.at("orderDetails");
+  EXPECT_EQ(details.at("purchaseOrderDate"), "2026-11-02T08:00:00Z");
+  EXPECT_EQ(details.at("deliveryWindow"), "2026-11-04T06:00:00Z--2026-11-11T06:00:00Z");
+  EXPECT_EQ(details.at("sellingParty").at("partyId"), "VEND1");
+  const Json& item = details.at("items").at(0);
+  EXPECT_EQ(item.dump(), R"({"itemSequenceNumber":"1","amazonProductIdentifier":"B0TEA","vendorProductIdentifier":"V-TEA",)"
+                         R"("orderedQuantity":{"amount":5,"unitOfMeasure":"Cases","unitSize":12},)"
+                         R"("isBackOrderAllowed":true,"netCost":{"amount":"2.50","currencyCode":"USD"}})");
+  EXPECT_FALSE(details.at("items").at(1).contains("vendorProductIdentifier"));
+}
+
+TEST(AmazonDocument, IsTheOrdersOwnWhereItHasOne) {
+  Order order;
+  order.document = "{\"quirk\": 1}";
+  EXPECT_EQ(amazon_document(order, Instant()), "{\"quirk\": 1}");
+}
+
+TEST(Words, AreThoseOfTheEnumerators) {
+  EXPECT_EQ(text_of(FaultKind::Outage), "outage");
+  EXPECT_EQ(text_of(FaultKind::Crash), "crash");
+  EXPECT_EQ(text_of(ChangeKind::Quantity), "quantity");
+  EXPECT_EQ(text_of(ChangeKind::Window), "window");
+  EXPECT_EQ(unit_words().at(static_cast<std::size_t>(UnitOfMeasure::Cases)), "Cases");
+}
+
+}  // namespace
+}  // namespace vendorproof::scenarios
