@@ -76,14 +76,14 @@ ensure_packages() {
   printf '%s' "${packages[*]}" >"$stamp"
 }
 
-# One job a core, and no more than the memory bears: a large source needs about 1.2 GB.
+# One job a core, and no more than the memory bears: a large source needs half a GB.
 jobs_of_machine() {
   local cores memory_kb limit
   cores=$(nproc)
   memory_kb=$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)
   limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null || echo max)
   if [[ $limit =~ ^[0-9]+$ ]] && ((limit / 1024 < memory_kb)); then memory_kb=$((limit / 1024)); fi
-  local by_memory=$((memory_kb / 1200000))
+  local by_memory=$((memory_kb / 800000))
   ((by_memory >= 1)) || by_memory=1
   echo $((cores < by_memory ? cores : by_memory))
 }

@@ -26,8 +26,8 @@ class Core {
   /// crash is an ordinary step: Booted. Answers that come late or twice are legal.
   Step step(const Event& event, Now now);
 
-  std::vector<TradeException> exceptions() const;   ///< in order of key
-  std::vector<OrderStanding> standings() const;     ///< in order of purchase order number
+  std::vector<TradeException> exceptions() const;  ///< in order of key
+  std::vector<OrderStanding> standings() const;    ///< in order of purchase order number
   /// Whether nothing is in flight or due but polling, and every order is settled.
   bool idle() const;
 

@@ -54,7 +54,7 @@ Campaign play(const CampaignPlan& plan) {
       rows[task] = row_of(plan, task);
       const std::lock_guard lock(mutex);
       ++done;
-      failed += rows[task].played.result.passed ? 0 : 1;
+      if (!rows[task].played.result.passed) ++failed;
       if (plan.progress) plan.progress(done, failed);
     }
   };

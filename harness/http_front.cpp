@@ -43,7 +43,7 @@ int local_port_of_connection(int descriptor) {
 }
 
 /// The library keeps its accepted sockets to itself, so they are looked for among this process's descriptors. Without
-/// this a kept connection would delay the end by the keep-alive time.
+/// this a half-sent request would delay the end by the read timeout.
 void end_connections_to(int port) {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
@@ -72,7 +72,7 @@ void put(HttpResponse&& response, httplib::Response& wire) {
   wire.status = response.status;
   for (const auto& [name, value] : response.headers) {
     const std::string lowered = lower_case(name);
-    if (lowered != "content-length" && lowered != "content-type") wire.set_header(name.c_str(), value);
+    if (lowered != "content-length" && lowered != "content-type") wire.set_header(name, value);
   }
   const std::string type = header_of(response.headers, "content-type").value_or("application/json");
   if (response.body.empty()) return;

@@ -77,7 +77,7 @@ std::int64_t throttled(const Evidence& evidence) {
 std::int64_t answer_lost(const Evidence& evidence) {
   const auto& calls = evidence.outcome.calls;
   return std::count_if(calls.begin(), calls.end(), [](const CallRecord& call) {
-    return call.fault == "LostAnswer" || call.fault == "answer-lost" || call.fault == "lost_answer";
+    return call.fault == scenarios::text_of(scenarios::FaultKind::LostAnswer) || call.fault == "answer-lost";
   });
 }
 

@@ -44,7 +44,9 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
                  "invoice " + failed->document + " was sent before its ship notice and refused: " + failed->reason,
                  failed->at);
   }
-  for (const auto& [number, truth] : evidence.orders) {
+  for (const auto& order : evidence.orders) {
+    const std::string& number = order.first;
+    const auto& truth = order.second;
     EachesByItem noticed;
     EachesByItem invoiced;
     const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);

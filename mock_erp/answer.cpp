@@ -36,9 +36,9 @@ tl::expected<void, Refusal> require_known_fields(const JsonReader& object, std::
                                                  const std::vector<std::string_view>& known) {
   for (const std::string& key : object.keys()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    return bad_request(fmt::format(
-        "The property '{}' cannot be written on type 'Microsoft.NAV.{}'. Only these can: {}.", shown(key), entity,
-        fmt::join(known, ", ")));
+    return bad_request(
+        fmt::format("The property '{}' cannot be written on type 'Microsoft.NAV.{}'. Only these can: {}.", shown(key),
+                    entity, fmt::join(known, ", ")));
   }
   return {};
 }

@@ -12,6 +12,8 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
+constexpr std::int64_t case_eaches_max = 1'000'000;
+
 void require_policy(const Settings& settings) {
   const Policy& policy = settings.policy;
   REQUIRE(settings.page_size >= 1);
@@ -38,7 +40,8 @@ bool SalesOrder::is_done() const {
 Company::Company(Settings initial) : settings(std::move(initial)), receivable(0, settings.currency) {
   require_policy(settings);
   for (const Item& item : settings.items) {
-    REQUIRE(item.stock_eaches >= 0);
+    REQUIRE(item.stock_eaches >= 0 && !item.unit_price.is_negative());
+    for (const std::int64_t eaches : item.case_sizes) REQUIRE(eaches >= 1 && eaches <= case_eaches_max);
     const bool is_new = item_by_number.emplace(item.number, items.size()).second;
     REQUIRE(is_new);
     items.push_back({item, guid_of("item/" + item.number), item.stock_eaches, 0, {}, {}});
@@ -77,9 +80,7 @@ std::string guid_of(std::string_view name) {
          hex.substr(20, 12);
 }
 
-std::string etag_of(std::string_view id, std::uint64_t version) {
-  return "W/\"" + hex_of(hash_of(version, id)) + "\"";
-}
+std::string etag_of(std::string_view id, std::uint64_t version) { return "W/\"" + hex_of(hash_of(version, id)) + "\""; }
 
 Record new_record(std::string_view prefix, std::int64_t serial, Instant now) {
   const std::string number = fmt::format("{}-{}", prefix, serial);

@@ -34,7 +34,7 @@ struct StockedItem {
   std::string id;
   std::int64_t on_hand = 0;
   std::int64_t reserved = 0;
-  std::set<RowKey> waiting;                   ///< sales order lines with a backorder, in order of creation
+  std::set<RowKey> waiting;                       ///< sales order lines with a backorder, in order of creation
   std::multimap<Instant, std::int64_t> receipts;  ///< still to come
 
   std::int64_t available() const { return on_hand - reserved; }
@@ -49,19 +49,19 @@ struct Pick {
 /// Quantities are eaches: quantity = shipped + closed_short + reserved + backorder.
 struct SalesLine {
   std::string id;
-  std::int64_t sequence = 0;                  ///< 10000, 20000, ...
-  std::size_t item = 0;                       ///< index in Company::items
+  std::int64_t sequence = 0;  ///< 10000, 20000, ...
+  std::size_t item = 0;       ///< index in Company::items
   std::string description;
   std::string unit_code;
   std::int64_t unit_eaches = 1;
-  Money unit_price;                           ///< per unit, not per each
+  Money unit_price;  ///< per unit, not per each
   std::int64_t quantity = 0;
   std::int64_t shipped = 0;
   std::int64_t invoiced = 0;
   std::int64_t closed_short = 0;
-  std::int64_t reserved = 0;                  ///< includes what is in an Open despatch
-  std::int64_t in_despatch = 0;               ///< in an Open despatch
-  std::map<Instant, Pick> picks;              ///< reserved and in no despatch, by the time when it is ready
+  std::int64_t reserved = 0;      ///< includes what is in an Open despatch
+  std::int64_t in_despatch = 0;   ///< in an Open despatch
+  std::map<Instant, Pick> picks;  ///< reserved and in no despatch, by the time when it is ready
   std::uint64_t version = 1;
 
   std::int64_t backorder() const { return quantity - shipped - closed_short - reserved; }
@@ -80,37 +80,37 @@ struct SalesOrder : Record {
 };
 
 struct PackageContent {
-  std::int64_t despatch_line = 0;             ///< index in Despatch::lines
+  std::int64_t despatch_line = 0;  ///< index in Despatch::lines
   std::int64_t eaches = 0;
 };
 
 struct Package {
-  std::string sscc;                           ///< "" while unlabelled
+  std::string sscc;  ///< "" while unlabelled
   std::vector<PackageContent> contents;
 };
 
 struct DespatchLine {
   RowKey order_line;
   std::int64_t eaches = 0;
-  std::string shipment;                       ///< "" while Open
+  std::string shipment;  ///< "" while Open
 };
 
 /// One truck load. Open until it is posted.
 struct Despatch : Record {
   std::string ship_to;
   std::string load_number;
-  std::string pro_number;                     ///< "" while Open
-  std::string bill_of_lading;                 ///< "" while Open
+  std::string pro_number;      ///< "" while Open
+  std::string bill_of_lading;  ///< "" while Open
   std::optional<Instant> posted_at;
   std::optional<Instant> departed_at;
   std::optional<Instant> arrives_at;
   std::vector<DespatchLine> lines;
   std::vector<Package> packages;
-  std::vector<std::int64_t> shipments;        ///< serials
+  std::vector<std::int64_t> shipments;  ///< serials
 };
 
 struct ShipmentLine {
-  std::int64_t order_line = 0;                ///< index in SalesOrder::lines
+  std::int64_t order_line = 0;  ///< index in SalesOrder::lines
   std::int64_t eaches = 0;
 };
 
@@ -125,7 +125,7 @@ struct Shipment : Record {
 struct InvoiceLine {
   std::int64_t order_line = 0;
   std::int64_t eaches = 0;
-  Money unit_price;                           ///< per unit of the order line
+  Money unit_price;  ///< per unit of the order line
   Money amount;
 };
 
@@ -142,7 +142,7 @@ struct Invoice : Record {
 /// `number` is the document number, `external_document_number` the payer's.
 struct Payment : Record {
   std::string invoice;
-  Money amount;                               ///< applied, positive
+  Money amount;  ///< applied, positive
   Instant posting_date;
   std::string comment;
 };
@@ -150,14 +150,14 @@ struct Payment : Record {
 /// Where goods wait for a truck: one for each fulfilment centre or, without consolidation, for each sales order.
 struct Dock {
   std::map<Instant, std::set<RowKey>> ready;
-  std::optional<Agenda::Slot> appointment;    ///< when a despatch will be opened
+  std::optional<Agenda::Slot> appointment;  ///< when a despatch will be opened
 };
 
 struct Company {
   explicit Company(Settings initial);
 
   Settings settings;
-  Instant clock;                              ///< the latest time seen
+  Instant clock;  ///< the latest time seen
   std::vector<StockedItem> items;
   std::map<std::string, std::size_t> item_by_number;
   Register<SalesOrder> orders;

@@ -42,7 +42,7 @@ constexpr BasePath base_paths[] = {
 /// A path taken apart: `<base path>companies(<company>)/<resource>` with `name(<key>)` as resource `name(<id>)`.
 struct Place {
   Base base = Base::Standard;
-  std::string company_path;                   ///< up to and with `companies(<company>)/`
+  std::string company_path;  ///< up to and with `companies(<company>)/`
   std::string company;
   std::string resource;
   std::string key;
@@ -110,8 +110,7 @@ Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant no
   tl::expected<Place, Refusal> place = place_of(request.path);
   if (!place) return tl::unexpected<Refusal>(place.error());
   if (lower_case(place->company) != lower_case(company.settings.company_id)) {
-    return refusal(404, "Internal_CompanyNotFound",
-                   fmt::format("Cannot find company '{}'.", shown(place->company)));
+    return refusal(404, "Internal_CompanyNotFound", fmt::format("Cannot find company '{}'.", shown(place->company)));
   }
   const tl::expected<const Endpoint*, Refusal> endpoint = endpoint_for(request, *place);
   if (!endpoint) return tl::unexpected<Refusal>(endpoint.error());

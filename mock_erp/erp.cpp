@@ -14,11 +14,21 @@ namespace {
 
 void perform(Company& company, const Task& task, Instant now) {
   switch (task.duty) {
-    case Duty::ReceiveRestock: receive_restock(company, task.subject, now); break;
-    case Duty::OpenDespatch: open_despatch(company, task.dock, now); break;
-    case Duty::PostDespatch: post_despatch(company, task.subject, now); break;
-    case Duty::DepartTruck: depart_truck(company, task.subject, now); break;
-    case Duty::PostInvoices: post_invoices(company, task.subject, now); break;
+    case Duty::ReceiveRestock:
+      receive_restock(company, task.subject, now);
+      break;
+    case Duty::OpenDespatch:
+      open_despatch(company, task.dock, now);
+      break;
+    case Duty::PostDespatch:
+      post_despatch(company, task.subject, now);
+      break;
+    case Duty::DepartTruck:
+      depart_truck(company, task.subject, now);
+      break;
+    case Duty::PostInvoices:
+      post_invoices(company, task.subject, now);
+      break;
   }
 }
 

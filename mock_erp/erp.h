@@ -19,16 +19,16 @@ namespace vendorproof::mock_erp {
 
 /// An item as the ERP's master knows it. Stock is in eaches (`PCS`); every case size is a unit of measure `CASE<n>`.
 struct Item {
-  std::string number;                      ///< `TEA-GREEN`, at most 20 characters
+  std::string number;  ///< `TEA-GREEN`, at most 20 characters
   std::string display_name;
-  std::string amazon_product_identifier;   ///< ASIN; may be ""
-  std::string vendor_product_identifier;   ///< what Amazon's orders call it; may be ""
+  std::string amazon_product_identifier;  ///< ASIN; may be ""
+  std::string vendor_product_identifier;  ///< what Amazon's orders call it; may be ""
   std::string gtin;
-  std::vector<std::int64_t> case_sizes;    ///< eaches per case
+  std::vector<std::int64_t> case_sizes;  ///< eaches per case
   std::int64_t stock_eaches = 0;
-  Money unit_price;                        ///< per each
-  bool blocked = false;                    ///< no longer sold
-  std::string lot;                         ///< "" or the lot on all its goods
+  Money unit_price;      ///< per each
+  bool blocked = false;  ///< no longer sold
+  std::string lot;       ///< "" or the lot on all its goods
 };
 
 struct Restock {
@@ -40,7 +40,7 @@ struct Restock {
 /// The warehouse ships less than it could on this order line, once.
 struct PlannedShort {
   std::string purchase_order;
-  std::int64_t line = 0;              ///< the order line's position in the sales order, from 1
+  std::int64_t line = 0;  ///< the order line's position in the sales order, from 1
   std::int64_t missing_eaches = 0;
 };
 
@@ -48,16 +48,17 @@ enum class Remainder { Backordered, ClosedShort };
 
 /// How the warehouse and the back office behave, in virtual time.
 struct Policy {
-  Duration lead_time = std::chrono::hours(18);     ///< from a released, available sales order to the posted despatch
-  Duration labelling_time = std::chrono::hours(1); ///< before posting, the despatch is visible as Open and unlabelled
-  Duration loading_time = std::chrono::minutes(30);///< from posting to departure
+  Duration lead_time = std::chrono::hours(18);       ///< from a released, available sales order to the posted despatch
+  Duration labelling_time = std::chrono::hours(1);   ///< before posting, the despatch is visible as Open and unlabelled
+  Duration loading_time = std::chrono::minutes(30);  ///< from posting to departure
   Duration transit = std::chrono::hours(48);
   Duration invoice_delay = std::chrono::hours(2);  ///< from departure to the posted invoice
-  bool consolidate = true;                         ///< sales orders to one fulfilment centre that are ready within `consolidation` share a truck
+  bool consolidate =
+      true;  ///< sales orders to one fulfilment centre that are ready within `consolidation` share a truck
   Duration consolidation = std::chrono::hours(2);
   std::int64_t carton_eaches_max = 24;
-  std::int64_t fill_percent = 100;                 ///< of every line's available eaches, rounded down
-  Remainder remainder = Remainder::Backordered;    ///< what becomes of eaches that did not ship although reserved
+  std::int64_t fill_percent = 100;               ///< of every line's available eaches, rounded down
+  Remainder remainder = Remainder::Backordered;  ///< what becomes of eaches that did not ship although reserved
   std::vector<PlannedShort> shorts;
 };
 
@@ -69,7 +70,7 @@ struct Settings {
   Currency currency = usd();
   std::string gs1_company_prefix = "9506000";
   std::string carrier_scac = "ABFS";
-  std::int64_t page_size = 1000;                   ///< rows before @odata.nextLink
+  std::int64_t page_size = 1000;  ///< rows before @odata.nextLink
   std::vector<Item> items;
   std::vector<Restock> restocks;
   Policy policy;

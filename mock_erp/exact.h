@@ -23,7 +23,8 @@ std::optional<std::int64_t> scaled_number(const Json& number, int places);
 
 /// `12.5`: the shortest number that reads back as this amount.
 Json money_json(const Money& money);
-/// Eaches in units of `unit_eaches`: an integer where it is whole, else rounded to five decimals as in Business Central.
+/// Eaches in units of `unit_eaches`: an integer where it is whole, else rounded to five decimals as in Business
+/// Central.
 Json quantity_json(std::int64_t eaches, std::int64_t unit_eaches);
 
 /// `amount / parts`, rounded half away from zero to 1/10,000. `parts` is at least 1.

@@ -123,12 +123,18 @@ std::optional<Cell> cell_of_word(std::string_view word, ColumnType type) {
 
 std::string_view example_of(ColumnType type) {
   switch (type) {
-    case ColumnType::Text: return "a text in single quotes";
-    case ColumnType::Guid: return "a GUID without quotes";
-    case ColumnType::Number: return "a number of at most five decimals";
-    case ColumnType::DateTime: return "a date-time such as 2026-11-23T08:00:00Z, without quotes";
-    case ColumnType::Date: return "a date such as 2026-11-23, without quotes";
-    case ColumnType::Boolean: return "true or false";
+    case ColumnType::Text:
+      return "a text in single quotes";
+    case ColumnType::Guid:
+      return "a GUID without quotes";
+    case ColumnType::Number:
+      return "a number of at most five decimals";
+    case ColumnType::DateTime:
+      return "a date-time such as 2026-11-23T08:00:00Z, without quotes";
+    case ColumnType::Date:
+      return "a date such as 2026-11-23, without quotes";
+    case ColumnType::Boolean:
+      return "true or false";
   }
   return "";
 }
@@ -243,12 +249,18 @@ class FilterParser {
 bool compares(const Cell& left, Operator compare, const Cell& right) {
   const bool comparable = left.index() == right.index() && left.index() != 0;
   switch (compare) {
-    case Operator::Equal: return left == right;
-    case Operator::NotEqual: return left != right;
-    case Operator::Greater: return comparable && left > right;
-    case Operator::GreaterOrEqual: return comparable && left >= right;
-    case Operator::Less: return comparable && left < right;
-    case Operator::LessOrEqual: return comparable && left <= right;
+    case Operator::Equal:
+      return left == right;
+    case Operator::NotEqual:
+      return left != right;
+    case Operator::Greater:
+      return comparable && left > right;
+    case Operator::GreaterOrEqual:
+      return comparable && left >= right;
+    case Operator::Less:
+      return comparable && left < right;
+    case Operator::LessOrEqual:
+      return comparable && left <= right;
   }
   return false;
 }
@@ -282,8 +294,10 @@ bool holds(const Condition& condition, const Json& row) {
       const Json& value = row.at(std::string(condition.column.name));
       return compares(cell_of(value, condition.column.type), condition.compare, condition.value);
     }
-    case Condition::Kind::All: return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
-    case Condition::Kind::Any: return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    case Condition::Kind::All:
+      return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    case Condition::Kind::Any:
+      return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
   }
   return false;
 }

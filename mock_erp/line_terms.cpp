@@ -20,8 +20,8 @@ tl::expected<std::int64_t, Refusal> eaches_of_unit(const Item& item, const std::
   const auto has_code = [&code](std::int64_t eaches) { return code == fmt::format("CASE{}", eaches); };
   const auto found = std::find_if(item.case_sizes.begin(), item.case_sizes.end(), has_code);
   if (found != item.case_sizes.end()) return *found;
-  return business_error(fmt::format("The Item Unit of Measure does not exist. Item No.='{}', Code='{}'.", item.number,
-                                    shown(code)));
+  return business_error(
+      fmt::format("The Item Unit of Measure does not exist. Item No.='{}', Code='{}'.", item.number, shown(code)));
 }
 
 tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std::int64_t unit_eaches) {
@@ -35,8 +35,8 @@ tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std:
   }
   const std::int64_t eaches_scaled = *units * unit_eaches;
   if (eaches_scaled % quantity_scale == 0) return eaches_scaled / quantity_scale;
-  return business_error(fmt::format("{} is not a whole number of pieces: one unit is {} pieces.", quantity.path(),
-                                    unit_eaches));
+  return business_error(
+      fmt::format("{} is not a whole number of pieces: one unit is {} pieces.", quantity.path(), unit_eaches));
 }
 
 tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency currency) {

@@ -29,8 +29,8 @@ const Column* column_of(const Vocabulary& vocabulary, std::string_view name) {
 }
 
 tl::unexpected<Refusal> unknown_column(const Vocabulary& vocabulary, std::string_view name) {
-  return bad_request(fmt::format("Could not find a property named '{}' on type 'Microsoft.NAV.{}'.", shown(name),
-                                 vocabulary.entity));
+  return bad_request(
+      fmt::format("Could not find a property named '{}' on type 'Microsoft.NAV.{}'.", shown(name), vocabulary.entity));
 }
 
 Read read_filter_option(const std::string& value, const Vocabulary& vocabulary, Query& query) {
@@ -105,8 +105,8 @@ struct Option {
 };
 
 constexpr Option options[] = {
-    {"$filter", read_filter_option}, {"$orderby", read_order_by}, {"$skip", read_skip},
-    {"$top", read_top},              {"$expand", read_expand},    {"$select", read_select},
+    {"$filter", read_filter_option}, {"$orderby", read_order_by}, {"$skip", read_skip}, {"$top", read_top},
+    {"$expand", read_expand},        {"$select", read_select},
 };
 
 /// Comparisons that every row must pass: the filter itself, or the members of its outermost `and`.
@@ -150,8 +150,10 @@ tl::expected<Query, Refusal> read_query(const Fields& fields, const Vocabulary& 
     const auto is_named = [wanted](const Option& option) { return option.name == wanted; };
     const auto* option = std::find_if(std::begin(options), std::end(options), is_named);
     if (option == std::end(options)) {
-      return bad_request(fmt::format("The query option '{}' is not supported. These are: $filter, $orderby, $skip, "
-                                     "$top, $expand, $select.", shown(name)));
+      return bad_request(
+          fmt::format("The query option '{}' is not supported. These are: $filter, $orderby, $skip, "
+                      "$top, $expand, $select.",
+                      shown(name)));
     }
     if (!seen.insert(name).second) return bad_request(fmt::format("The query option '{}' is given twice.", name));
     const Read read = option->read(value, vocabulary, query);

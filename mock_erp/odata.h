@@ -26,7 +26,7 @@ struct Column {
 
 /// What can be asked about one kind of row.
 struct Vocabulary {
-  std::string_view entity;                    ///< `salesOrders`
+  std::string_view entity;  ///< `salesOrders`
   std::vector<Column> columns;
   std::vector<std::string_view> expansions;
 };
@@ -62,7 +62,7 @@ struct Query {
   std::int64_t skip = 0;
   std::optional<std::int64_t> top;
   std::vector<std::string> expand;
-  std::vector<std::string> select;            ///< empty: all
+  std::vector<std::string> select;  ///< empty: all
 
   /// The text or GUID that every row must have in a column, where the filter says so.
   std::optional<std::string> required(std::string_view column) const;

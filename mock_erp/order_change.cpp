@@ -56,8 +56,10 @@ tl::expected<LineChange, Refusal> read_change(const Company& company, const Sale
   }
   const std::int64_t bound = line.shipped + line.in_despatch;
   if (change.eaches < bound) {
-    return business_error(fmt::format("Quantity must not be less than {} pieces: {} are shipped and {} are in an open "
-                                      "despatch.", bound, line.shipped, line.in_despatch));
+    return business_error(
+        fmt::format("Quantity must not be less than {} pieces: {} are shipped and {} are in an open "
+                    "despatch.",
+                    bound, line.shipped, line.in_despatch));
   }
   const auto in_range = require_amount_in_range(change.unit_price, change.eaches, line.unit_eaches);
   if (!in_range) return tl::unexpected<Refusal>(in_range.error());

@@ -35,12 +35,12 @@ struct OrderDraft {
 tl::expected<std::size_t, Refusal> item_to_sell(const Company& company, const std::string& number) {
   const auto found = company.item_by_number.find(number);
   if (found == company.item_by_number.end()) {
-    return business_error(fmt::format("The Item does not exist. Identification fields and values: No.='{}'.",
-                                      shown(number)));
+    return business_error(
+        fmt::format("The Item does not exist. Identification fields and values: No.='{}'.", shown(number)));
   }
   if (company.items[found->second].item.blocked) {
-    return business_error(fmt::format("Blocked must be equal to 'No' in Item: No.={}. Current value is 'Yes'.",
-                                      shown(number)));
+    return business_error(
+        fmt::format("Blocked must be equal to 'No' in Item: No.={}. Current value is 'Yes'.", shown(number)));
   }
   return found->second;
 }
@@ -103,8 +103,8 @@ tl::expected<OrderDraft, Refusal> read_header(const Call& call, const JsonReader
   if (!read) return bad_request(read.error().message);
 
   if (customer != settings.customer_number) {
-    return business_error(fmt::format("The Customer does not exist. Identification fields and values: No.='{}'.",
-                                      shown(customer)));
+    return business_error(
+        fmt::format("The Customer does not exist. Identification fields and values: No.='{}'.", shown(customer)));
   }
   if (currency != settings.currency.text()) {
     return business_error(fmt::format("The Currency does not exist. Code='{}'.", shown(currency)));

@@ -13,15 +13,15 @@ struct PaymentDraft {
   std::string external_document_number;
   std::string invoice;
   Instant posting_date;
-  Money amount;                               ///< positive
+  Money amount;  ///< positive
   std::string comment;
 };
 
 tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const Json& body) {
   const JsonReader in(body, "customerPayment");
-  const auto known = require_known_fields(in, "customerPayment",
-                                          {"customerNumber", "postingDate", "externalDocumentNumber",
-                                           "appliesToInvoiceNumber", "amount", "comment"});
+  const auto known = require_known_fields(
+      in, "customerPayment",
+      {"customerNumber", "postingDate", "externalDocumentNumber", "appliesToInvoiceNumber", "amount", "comment"});
   if (!known) return tl::unexpected<Refusal>(known.error());
   PaymentDraft draft;
   const std::string customer = in.at("customerNumber").text();
@@ -36,8 +36,8 @@ tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const Json& b
 
   const Settings& settings = call.company.settings;
   if (customer != settings.customer_number) {
-    return business_error(fmt::format("The Customer does not exist. Identification fields and values: No.='{}'.",
-                                      shown(customer)));
+    return business_error(
+        fmt::format("The Customer does not exist. Identification fields and values: No.='{}'.", shown(customer)));
   }
   if (draft.external_document_number.size() > 35 || draft.comment.size() > 250) {
     return refusal(400, "Application_StringExceededLength",

@@ -12,8 +12,8 @@ namespace vendorproof::mock_erp {
 /// The stock room's part in a new line or a higher quantity: `eaches` more wait, and get what is available.
 void ask_for(Company& company, const RowKey& key, std::int64_t eaches, Instant now);
 
-/// The stock room's part in a lower quantity: gives up backorder first, then what is ready latest. What becomes free goes
-/// to those who wait. `eaches` is at most the backorder and what is reserved outside an Open despatch.
+/// The stock room's part in a lower quantity: gives up backorder first, then what is ready latest. What becomes free
+/// goes to those who wait. `eaches` is at most the backorder and what is reserved outside an Open despatch.
 void give_up(Company& company, const RowKey& key, std::int64_t eaches, Instant now);
 
 /// Reserves what is available of an item for those who wait for it, first come first served.

@@ -11,8 +11,8 @@ namespace vendorproof::mock_erp {
 /// Stock arrives and goes to those who wait.
 void receive_restock(Company& company, std::int64_t restock, Instant now);
 
-/// Opens a despatch for what is ready at a dock, packed and still unlabelled. Cuts what the policy says; opens none when
-/// nothing is left.
+/// Opens a despatch for what is ready at a dock, packed and still unlabelled. Cuts what the policy says; opens none
+/// when nothing is left.
 void open_despatch(Company& company, const std::string& dock, Instant now);
 
 /// Labels the cartons and posts one shipment for each sales order. From here on the goods have left the stock.

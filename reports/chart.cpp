@@ -11,9 +11,9 @@
 namespace vendorproof::reports {
 namespace {
 
-constexpr std::int64_t bar_width_all = 560;
+constexpr std::int64_t bar_width_all = 520;
 constexpr std::int64_t bar_left = 196;
-constexpr std::int64_t bar_space = 232;
+constexpr std::int64_t bar_space = 184;
 constexpr std::int64_t bar_pitch = 28;
 
 constexpr std::int64_t day_width_all = 1040;

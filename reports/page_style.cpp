@@ -88,28 +88,38 @@ code.block { display: block; background: var(--panel); border: 1px solid var(--e
 .scenario h3 { font-size: 15px; margin: 0 0 6px; }
 .scenario ul { margin: 8px 0; padding-left: 20px; font-size: 13.5px; }
 .card { border: 1px solid var(--edge); border-radius: 8px; padding: 12px 16px; margin: 8px 0; }
+.card td:first-child { min-width: 8.5em; }
 .card .head { display: flex; justify-content: space-between; gap: 20px; font-weight: 600; break-after: avoid; }
 .card .head .money { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .card dl { display: grid; grid-template-columns: 76px 1fr; gap: 2px 10px; margin: 10px 0 0; font-size: 13.5px; }
 .card dt { color: var(--soft); }
 .card dd { margin: 0; }
-footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge); color: var(--soft); font-size: 12.5px; }
+footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge); color: var(--soft);
+  font-size: 12.5px; }
 @media screen and (max-width: 700px) {
   main { padding: 20px 14px; }
   .banner, header.top { display: block; }
   .banner .money, header.top p { text-align: left; max-width: none; margin-top: 12px; }
   .pictures { grid-template-columns: 1fr; }
-  section { overflow-x: auto; }
+  section, .card { overflow-x: auto; }
+  td:not([class]) { min-width: 9em; }
 }
 @page { size: A4; margin: 14mm 13mm; }
 @media print {
-  body { font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
-  .pictures { grid-template-columns: 1fr 1fr; }
-  .pictures.wide { grid-template-columns: 1fr; }
-  h2, h3 { break-after: avoid; }
-  .banner, .facts, .card dl { break-inside: avoid; }
-  table, .card dl, .scenario ul { font-size: 9pt; }
+  .banner { padding: 14px 20px; }
+  .facts { grid-template-columns: repeat(auto-fit, minmax(84px, 1fr)); gap: 6px; }
+  .facts div { padding: 5px 9px; }
+  .facts b { font-size: 12pt; }
+  .facts span, .sub, p.note, footer { font-size: 8pt; }
+  .pictures { grid-template-columns: 1fr; gap: 8px; }
+  svg.bars { max-width: 118mm; }
+  h2 { margin-top: 22px; }
+  h2, h3, p.note { break-after: avoid; }
+  .banner, .facts, .card { break-inside: avoid; }
+  table, .card dl, .scenario ul { font-size: 8.5pt; }
+  th, td { padding-top: 3px; padding-bottom: 3px; }
 }
 )css";
 

@@ -5,7 +5,8 @@ namespace vendorproof::scenarios {
 
 namespace {
 
-/// Amazon's buyer and payer. They are not the fulfilment centre, so that an integration that mixes the parties up shows.
+/// Amazon's buyer and payer. They are not the fulfilment centre, so that an integration that mixes the parties up
+/// shows.
 constexpr const char* buying_party = "AMZBY";
 constexpr const char* bill_to_party = "AMZAP";
 
@@ -37,9 +38,8 @@ std::string amazon_document(const Order& order, Instant start) {
                   {"deliveryWindow", format_window({start + order.window_from, start + order.window_to})},
                   {"items", Json::array()}};
   for (const OrderLine& line : order.lines) details["items"].push_back(item_of(line));
-  const Json document = {{"purchaseOrderNumber", order.number},
-                         {"purchaseOrderState", "New"},
-                         {"orderDetails", std::move(details)}};
+  const Json document = {
+      {"purchaseOrderNumber", order.number}, {"purchaseOrderState", "New"}, {"orderDetails", std::move(details)}};
   return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

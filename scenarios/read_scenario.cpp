@@ -34,8 +34,8 @@ Money read_money_of(const JsonReader& in, Known& known) {
 }
 
 Item read_item(const JsonReader& in, Known& known) {
-  only_fields(in, {"number", "asin", "vendor_product_identifier", "case_sizes", "stock_eaches", "unit_price",
-                   "blocked", "lot", "restocks"});
+  only_fields(in, {"number", "asin", "vendor_product_identifier", "case_sizes", "stock_eaches", "unit_price", "blocked",
+                   "lot", "restocks"});
   Item item;
   item.number = in.at("number").text();
   item.asin = in.text_or("asin", "");
@@ -100,8 +100,8 @@ void read_product(const JsonReader& in, const Known& known, OrderLine& line) {
 }
 
 OrderLine read_line(const JsonReader& in, std::size_t position, Known& known) {
-  only_fields(in, {"sequence", "item", "asin", "vendor_product_identifier", "quantity", "unit", "unit_size",
-                   "net_cost", "back_order_allowed"});
+  only_fields(in, {"sequence", "item", "asin", "vendor_product_identifier", "quantity", "unit", "unit_size", "net_cost",
+                   "back_order_allowed"});
   OrderLine line;
   line.sequence = integer_within_or(in, "sequence", static_cast<std::int64_t>(position), {1, quantity_max});
   read_product(in, known, line);
@@ -178,8 +178,8 @@ std::string read_document(const JsonReader& in) {
 }
 
 Order read_order(const JsonReader& in, Known& known) {
-  only_fields(in, {"number", "placed_after", "vendor_code", "ship_to", "delivery_window", "lines", "changes",
-                   "document"});
+  only_fields(in,
+              {"number", "placed_after", "vendor_code", "ship_to", "delivery_window", "lines", "changes", "document"});
   const Order usual;
   Order order;
   order.number = read_order_number(in.at("number"));

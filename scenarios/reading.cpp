@@ -167,8 +167,7 @@ Warehouse read_warehouse(const JsonReader& in) {
   warehouse.transit = duration_or(in, "transit", usual.transit);
   warehouse.invoice_delay = duration_or(in, "invoice_delay", usual.invoice_delay);
   warehouse.consolidate = in.boolean_or("consolidate", usual.consolidate);
-  warehouse.carton_eaches_max =
-      integer_within_or(in, "carton_eaches_max", usual.carton_eaches_max, {1, unit_size_max});
+  warehouse.carton_eaches_max = integer_within_or(in, "carton_eaches_max", usual.carton_eaches_max, {1, unit_size_max});
   warehouse.fill_percent = integer_within_or(in, "fill_percent", usual.fill_percent, percent);
   warehouse.close_short = in.boolean_or("close_short", usual.close_short);
   warehouse.shorts = read_shorts(in);

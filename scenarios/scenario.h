@@ -1,6 +1,6 @@
-// A scenario as a value: what Amazon orders and changes, what the ERP has and does, what breaks, and what must be found.
-// Its file is JSON (scenarios/README.md is the grammar). Every subset of a scenario is a legal scenario, so that a
-// failing one can be cut down.
+// A scenario as a value: what Amazon orders and changes, what the ERP has and does, what breaks, and what must be
+// found. Its file is JSON (scenarios/README.md is the grammar). Every subset of a scenario is a legal scenario, so that
+// a failing one can be cut down.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +25,12 @@ struct Restock {
 };
 
 struct Item {
-  std::string number;                       ///< the ERP's item number
-  std::string asin;                         ///< amazonProductIdentifier; may be ""
-  std::string vendor_product_identifier;    ///< may be ""
-  std::vector<std::int64_t> case_sizes;     ///< eaches per case that the ERP knows
+  std::string number;                     ///< the ERP's item number
+  std::string asin;                       ///< amazonProductIdentifier; may be ""
+  std::string vendor_product_identifier;  ///< may be ""
+  std::vector<std::int64_t> case_sizes;   ///< eaches per case that the ERP knows
   std::int64_t stock_eaches = 0;
-  Money unit_price;                         ///< the ERP's, per each
+  Money unit_price;  ///< the ERP's, per each
   bool blocked = false;
   std::string lot;
   std::vector<Restock> restocks;
@@ -43,7 +43,7 @@ struct OrderLine {
   std::string asin;
   std::string vendor_product_identifier;
   Quantity ordered;
-  Money net_cost;                           ///< per each (X1)
+  Money net_cost;  ///< per each (X1)
   bool back_order_allowed = true;
 
   bool operator==(const OrderLine&) const = default;
@@ -54,11 +54,11 @@ enum class ChangeKind { Quantity, LineCancelled, OrderCancelled, NetCost, Window
 struct OrderChange {
   Duration after{};
   ChangeKind kind = ChangeKind::Quantity;
-  std::int64_t line = 0;                    ///< 0 for the whole order
+  std::int64_t line = 0;  ///< 0 for the whole order
   std::int64_t quantity = 0;
-  std::optional<Money> net_cost;
-  std::optional<Duration> window_from;
-  std::optional<Duration> window_to;
+  std::optional<Money> net_cost{};
+  std::optional<Duration> window_from{};
+  std::optional<Duration> window_to{};
 
   bool operator==(const OrderChange&) const = default;
 };
@@ -68,11 +68,11 @@ struct Order {
   Duration placed_after{};
   std::string vendor_code = "VEND1";
   std::string ship_to = "PHX6";
-  Duration window_from{};                   ///< delivery window (prepaid freight, PO-17)
+  Duration window_from{};  ///< delivery window (prepaid freight, PO-17)
   Duration window_to{};
   std::vector<OrderLine> lines;
   std::vector<OrderChange> changes;
-  std::string document;                     ///< Amazon's own JSON of this Order, served as written; "" = made from the above
+  std::string document;  ///< Amazon's own JSON of this Order, served as written; "" = made from the above
 
   bool operator==(const Order&) const = default;
 };
@@ -93,7 +93,7 @@ struct Warehouse {
   bool consolidate = true;
   std::int64_t carton_eaches_max = 24;
   std::int64_t fill_percent = 100;
-  bool close_short = false;                 ///< what did not ship is closed, instead of kept on backorder
+  bool close_short = false;  ///< what did not ship is closed, instead of kept on backorder
   std::vector<PlannedShort> shorts;
 
   bool operator==(const Warehouse&) const = default;
@@ -102,26 +102,26 @@ struct Warehouse {
 struct AmazonSide {
   Duration processing_time = std::chrono::minutes(5);
   std::int64_t payment_days = 30;
-  bool success_never_shown = false;         ///< X7
+  bool success_never_shown = false;  ///< X7
 
   bool operator==(const AmazonSide&) const = default;
 };
 
 enum class FaultKind {
-  Outage,        ///< the peer can not be reached (NotDelivered) from..until
-  Throttle,      ///< the peer answers 429 from..until
-  ServerError,   ///< the peer answers 503 from..until
-  LostAnswer,    ///< the effect happens, the answer is lost: the next `times` calls of `operation`
-  Duplicate,     ///< the request arrives twice, likewise
-  Crash,         ///< the core is killed after it committed the step that handles the answer of `operation`, likewise
+  Outage,       ///< the peer can not be reached (NotDelivered) from..until
+  Throttle,     ///< the peer answers 429 from..until
+  ServerError,  ///< the peer answers 503 from..until
+  LostAnswer,   ///< the effect happens, the answer is lost: the next `times` calls of `operation`
+  Duplicate,    ///< the request arrives twice, likewise
+  Crash,        ///< the core is killed after it committed the step that handles the answer of `operation`, likewise
 };
 
 struct Fault {
   FaultKind kind = FaultKind::Outage;
-  std::string peer = "amazon";              ///< `amazon` or `erp`; for Outage, Throttle, ServerError
+  std::string peer = "amazon";  ///< `amazon` or `erp`; for Outage, Throttle, ServerError
   Duration from{};
   Duration until{};
-  std::string operation;                    ///< for LostAnswer, Duplicate, Crash
+  std::string operation{};  ///< for LostAnswer, Duplicate, Crash
   std::int64_t times = 1;
 
   bool operator==(const Fault&) const = default;
@@ -150,16 +150,17 @@ struct Decision {
 
 struct ExpectedFinding {
   std::string rule;
-  std::string purchase_order;               ///< "" = any
+  std::string purchase_order;  ///< "" = any
 
   bool operator==(const ExpectedFinding&) const = default;
 };
 
 struct Scenario {
-  std::string name;                         ///< `order-in-cases`
-  std::string title;                        ///< one line, in the users' words
+  std::string name;   ///< `order-in-cases`
+  std::string title;  ///< one line, in the users' words
   std::vector<std::string> story;
-  std::string family;                       ///< `catalogue`, `peak-volume`, `partial-shipments`, `late-acknowledgements`, `unit-of-measure`, `your-orders`
+  std::string family;  ///< `catalogue`, `peak-volume`, `partial-shipments`, `late-acknowledgements`, `unit-of-measure`,
+                       ///< `your-orders`
   Instant start;
   std::vector<Item> items;
   std::vector<Order> orders;
@@ -168,13 +169,13 @@ struct Scenario {
   std::vector<Fault> faults;
   ChanceOfFaults chance;
   std::uint64_t seed = 1;
-  bool decisions_recorded = false;          ///< true: `decisions` are all that fires, chance is not drawn
+  bool decisions_recorded = false;  ///< true: `decisions` are all that fires, chance is not drawn
   std::vector<Decision> decisions;
   std::vector<ExpectedFinding> expected;
   std::vector<std::string> expected_exceptions;  ///< kinds of exception the core must raise, e.g. `price-mismatch`
-  std::string broken_rule;                  ///< set in files that the search writes: what `replay` must show again
-  std::string planted_defect;               ///< set in files that the search writes while a defect is planted
-  std::string trace_hash;                   ///< hex; set in files that the search writes
+  std::string broken_rule;                       ///< set in files that the search writes: what `replay` must show again
+  std::string planted_defect;                    ///< set in files that the search writes while a defect is planted
+  std::string trace_hash;                        ///< hex; set in files that the search writes
 
   bool operator==(const Scenario&) const = default;
 };

@@ -13,9 +13,7 @@ void put_unless_empty(Json& object, const char* key, Json value) {
   if (!value.empty()) object[key] = std::move(value);
 }
 
-Json window_json(Duration from, Duration to) {
-  return {{"from", format_duration(from)}, {"to", format_duration(to)}};
-}
+Json window_json(Duration from, Duration to) { return {{"from", format_duration(from)}, {"to", format_duration(to)}}; }
 
 Json item_json(const Item& item) {
   Json out = {{"number", item.number}};
@@ -92,7 +90,8 @@ Json order_json(const Order& order, const NumberByProduct& numbers) {
   put_unless(out, "ship_to", order.ship_to, usual.ship_to);
   out["delivery_window"] = window_json(order.window_from, order.window_to);
   out["lines"] = Json::array();
-  for (std::size_t i = 0; i < order.lines.size(); ++i) out["lines"].push_back(line_json(order.lines[i], i + 1, numbers));
+  for (std::size_t i = 0; i < order.lines.size(); ++i)
+    out["lines"].push_back(line_json(order.lines[i], i + 1, numbers));
   for (const OrderChange& change : order.changes) out["changes"].push_back(change_json(change));
   if (!order.document.empty()) out["document"] = document_json(order.document);
   return out;

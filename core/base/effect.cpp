@@ -4,24 +4,42 @@ namespace vendorproof {
 
 std::string_view text_of(EffectKind kind) {
   switch (kind) {
-    case EffectKind::OrderIssued: return "OrderIssued";
-    case EffectKind::OrderChanged: return "OrderChanged";
-    case EffectKind::AcknowledgementAccepted: return "AcknowledgementAccepted";
-    case EffectKind::ShipNoticeAccepted: return "ShipNoticeAccepted";
-    case EffectKind::InvoiceAccepted: return "InvoiceAccepted";
-    case EffectKind::SubmissionFailed: return "SubmissionFailed";
-    case EffectKind::RequestRefused: return "RequestRefused";
-    case EffectKind::TruckReceived: return "TruckReceived";
-    case EffectKind::PaymentSent: return "PaymentSent";
-    case EffectKind::DeductionTaken: return "DeductionTaken";
-    case EffectKind::ChargebackCharged: return "ChargebackCharged";
-    case EffectKind::SalesOrderCreated: return "SalesOrderCreated";
-    case EffectKind::SalesOrderChanged: return "SalesOrderChanged";
-    case EffectKind::DespatchPosted: return "DespatchPosted";
-    case EffectKind::TruckDeparted: return "TruckDeparted";
-    case EffectKind::SalesOrderClosedShort: return "SalesOrderClosedShort";
-    case EffectKind::SalesInvoicePosted: return "SalesInvoicePosted";
-    case EffectKind::PaymentPosted: return "PaymentPosted";
+    case EffectKind::OrderIssued:
+      return "OrderIssued";
+    case EffectKind::OrderChanged:
+      return "OrderChanged";
+    case EffectKind::AcknowledgementAccepted:
+      return "AcknowledgementAccepted";
+    case EffectKind::ShipNoticeAccepted:
+      return "ShipNoticeAccepted";
+    case EffectKind::InvoiceAccepted:
+      return "InvoiceAccepted";
+    case EffectKind::SubmissionFailed:
+      return "SubmissionFailed";
+    case EffectKind::RequestRefused:
+      return "RequestRefused";
+    case EffectKind::TruckReceived:
+      return "TruckReceived";
+    case EffectKind::PaymentSent:
+      return "PaymentSent";
+    case EffectKind::DeductionTaken:
+      return "DeductionTaken";
+    case EffectKind::ChargebackCharged:
+      return "ChargebackCharged";
+    case EffectKind::SalesOrderCreated:
+      return "SalesOrderCreated";
+    case EffectKind::SalesOrderChanged:
+      return "SalesOrderChanged";
+    case EffectKind::DespatchPosted:
+      return "DespatchPosted";
+    case EffectKind::TruckDeparted:
+      return "TruckDeparted";
+    case EffectKind::SalesOrderClosedShort:
+      return "SalesOrderClosedShort";
+    case EffectKind::SalesInvoicePosted:
+      return "SalesInvoicePosted";
+    case EffectKind::PaymentPosted:
+      return "PaymentPosted";
   }
   return "";
 }

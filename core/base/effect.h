@@ -23,16 +23,16 @@ enum class EffectKind {
   RequestRefused,           ///< 4xx to a request; reason: "<status> <operation> <code> <message>"
   TruckReceived,            ///< document: load number; lines: eaches received per order line
   PaymentSent,              ///< document: payment number; amount: net of deductions
-  DeductionTaken,           ///< document: payment number; reason: kind (Shortage, PriceDiscrepancy); other_document: invoice
-  ChargebackCharged,        ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
+  DeductionTaken,     ///< document: payment number; reason: kind (Shortage, PriceDiscrepancy); other_document: invoice
+  ChargebackCharged,  ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
   // ERP
-  SalesOrderCreated,        ///< document: sales order number; purchase_order: externalDocumentNumber
-  SalesOrderChanged,        ///< lines: the whole sales order as it now stands
-  DespatchPosted,           ///< document: despatch number; lines: eaches shipped per order line; reason: load number
-  TruckDeparted,            ///< document: load number
-  SalesOrderClosedShort,    ///< lines: the eaches that will never ship
-  SalesInvoicePosted,       ///< document: invoice number; amount: total including tax; other_document: despatch number
-  PaymentPosted,            ///< document: external document number; other_document: invoice; amount: applied
+  SalesOrderCreated,      ///< document: sales order number; purchase_order: externalDocumentNumber
+  SalesOrderChanged,      ///< lines: the whole sales order as it now stands
+  DespatchPosted,         ///< document: despatch number; lines: eaches shipped per order line; reason: load number
+  TruckDeparted,          ///< document: load number
+  SalesOrderClosedShort,  ///< lines: the eaches that will never ship
+  SalesInvoicePosted,     ///< document: invoice number; amount: total including tax; other_document: despatch number
+  PaymentPosted,          ///< document: external document number; other_document: invoice; amount: applied
 };
 
 std::string_view text_of(EffectKind kind);
@@ -40,23 +40,24 @@ std::string_view text_of(EffectKind kind);
 /// One line of a document, in the words of the side that accepted it.
 struct EffectLine {
   std::string purchase_order;
-  std::int64_t sequence = 0;      ///< the purchase order's line, as a number (X13); 0 when unknown
-  std::string item;               ///< Amazon side: amazonProductIdentifier or, without one, vendorProductIdentifier; ERP side: item number
-  std::string code;               ///< acknowledgement code, or ""
-  std::int64_t eaches = 0;        ///< what the accepting side understands, in eaches
-  Quantity as_written;            ///< what the document says
-  Money unit_cost;                ///< per each
+  std::int64_t sequence = 0;  ///< the purchase order's line, as a number (X13); 0 when unknown
+  std::string
+      item;  ///< Amazon side: amazonProductIdentifier or, without one, vendorProductIdentifier; ERP side: item number
+  std::string code;         ///< acknowledgement code, or ""
+  std::int64_t eaches = 0;  ///< what the accepting side understands, in eaches
+  Quantity as_written;      ///< what the document says
+  Money unit_cost;          ///< per each
 };
 
 struct Effect {
   Instant at;
   EffectKind kind = EffectKind::OrderIssued;
-  std::string purchase_order;     ///< "" when the document spans several: see the lines
+  std::string purchase_order;  ///< "" when the document spans several: see the lines
   std::string document;
   std::string other_document;
   Money amount;
   std::string reason;
-  std::uint64_t body_hash = 0;    ///< of the document as sent, for "same key, same body"; 0 when it has none
+  std::uint64_t body_hash = 0;  ///< of the document as sent, for "same key, same body"; 0 when it has none
   std::vector<EffectLine> lines;
 };
 

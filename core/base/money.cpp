@@ -16,8 +16,8 @@ bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 struct Decimal {
   bool negative = false;
-  std::string digits;   ///< of integer part and fraction together, without leading zeros
-  int exponent = 0;     ///< value = digits * 10^exponent
+  std::string digits;  ///< of integer part and fraction together, without leading zeros
+  int exponent = 0;    ///< value = digits * 10^exponent
 };
 
 /// Reads Amazon's pattern `^-?(0|([1-9]\d*))(\.\d+)?([eE][+-]?\d+)?$`, with leading zeros and `+` tolerated.

@@ -26,8 +26,8 @@ class Currency {
 
 Currency usd();
 
-/// An amount that is read is within 90 thousand million of the main unit; sums and products beyond a thousand times that
-/// stay at the end of the range.
+/// An amount that is read is within 90 thousand million of the main unit; sums and products beyond a thousand times
+/// that stay at the end of the range.
 class Money {
  public:
   constexpr Money() = default;

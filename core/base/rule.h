@@ -16,13 +16,13 @@ enum class Owner { Operations, Finance, Ecommerce, IT };
 enum class RuleKind { Defect, Charge };
 
 struct Rule {
-  std::string_view id;        ///< `ACK-02`; never reused, never renumbered
+  std::string_view id;  ///< `ACK-02`; never reused, never renumbered
   RuleKind kind;
   std::string_view sentence;  ///< what must hold
   std::string_view source;
   Confidence confidence;
   Owner owner;
-  std::string_view remedy;    ///< what to do about a finding
+  std::string_view remedy;  ///< what to do about a finding
 };
 
 std::string_view text_of(Confidence confidence);

@@ -54,7 +54,8 @@ Result<std::string> read_file(const std::string& path) {
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) {
-    return failure(ErrorCode::NotFound, path + ": can not be opened: " + std::strerror(errno) + "; check its permissions");
+    return failure(ErrorCode::NotFound,
+                   path + ": can not be opened: " + std::strerror(errno) + "; check its permissions");
   }
   std::string bytes;
   std::array<char, 65536> chunk{};

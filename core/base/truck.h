@@ -27,7 +27,7 @@ struct PhysicalCarton {
 struct Truck {
   std::string load_number;
   std::string bill_of_lading;
-  std::string ship_to;     ///< Amazon's fulfilment centre
+  std::string ship_to;  ///< Amazon's fulfilment centre
   Instant departed;
   Instant arrives;
   std::vector<PhysicalCarton> cartons;

@@ -1,4 +1,5 @@
-// What the core is told and what it answers, as plain values. They stand below the door so that the flow may speak them.
+// What the core is told and what it answers, as plain values. They stand below the door so that the flow may speak
+// them.
 #pragma once
 
 #include <cstdint>
@@ -26,10 +27,10 @@ struct HttpCall {
   EffectKey key;
   std::uint32_t attempt = 1;
   Peer peer = Peer::Amazon;
-  std::string operation;   ///< Amazon's or Business Central's name: `submitInvoices`, `salesOrders.create`
-  std::string subject;     ///< purchase order, despatch or invoice number; "" for polls
+  std::string operation;  ///< Amazon's or Business Central's name: `submitInvoices`, `salesOrders.create`
+  std::string subject;    ///< purchase order, despatch or invoice number; "" for polls
   HttpRequest request;
-  MonoTime deadline;       ///< after this the world answers NoAnswer
+  MonoTime deadline;  ///< after this the world answers NoAnswer
 };
 
 /// NotDelivered: surely no effect. Indeterminate: perhaps.
@@ -66,33 +67,33 @@ struct CoreConfig {
   std::string erp_user = "vendorproof";
   std::string erp_web_service_key = "erp-test-key";
   std::string erp_customer_number = "AMAZON";
-  Currency erp_currency = usd();                  ///< of the ERP's company
-  std::string remit_to_party = "VENDR";           ///< partyId of the vendor on invoices
-  std::string ship_from_party = "WHSE1";          ///< partyId of the warehouse on ship notices
-  Instant orders_from;                            ///< orders placed before this are not ours; at most 6 months back (PO-31)
+  Currency erp_currency = usd();          ///< of the ERP's company
+  std::string remit_to_party = "VENDR";   ///< partyId of the vendor on invoices
+  std::string ship_from_party = "WHSE1";  ///< partyId of the warehouse on ship notices
+  Instant orders_from;                    ///< orders placed before this are not ours; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);
   Duration poll_changes = std::chrono::hours(1);
   Duration poll_despatches = std::chrono::minutes(15);
   Duration poll_invoices = std::chrono::minutes(30);
   Duration poll_remittances = std::chrono::hours(12);
   Duration refresh_items = std::chrono::hours(24);
-  Duration acknowledge_within = std::chrono::hours(24);       ///< ACK-02
-  Duration emergency_before_deadline = std::chrono::hours(2); ///< acknowledge without the ERP this long before
+  Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
+  Duration emergency_before_deadline = std::chrono::hours(2);  ///< acknowledge without the ERP this long before
   Duration call_timeout = std::chrono::seconds(30);
   Duration backoff_first = std::chrono::seconds(5);
   Duration backoff_max = std::chrono::minutes(10);
   Duration transaction_is_success_after = std::chrono::minutes(15);  ///< Processing that long means success (API-04)
   std::int64_t quota_per_second = 10;
   std::int64_t quota_burst = 10;
-  std::int64_t erp_calls_in_flight_max = 5;       ///< Business Central processes five at once per user
+  std::int64_t erp_calls_in_flight_max = 5;  ///< Business Central processes five at once per user
   PlantedDefect planted_defect = PlantedDefect::None;
 };
 
 /// Where an order stands and, unless it is settled, what it waits for.
 struct OrderStanding {
   std::string purchase_order;
-  std::string state;           ///< `Received`, `InErp`, `Acknowledged`, `Shipped`, `Invoiced`, `Paid`, `Closed`
-  std::string waits_for;       ///< "" when settled
+  std::string state;      ///< `Received`, `InErp`, `Acknowledged`, `Shipped`, `Invoiced`, `Paid`, `Closed`
+  std::string waits_for;  ///< "" when settled
   bool settled = false;
 };
 

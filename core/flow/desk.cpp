@@ -29,10 +29,7 @@ void Desk::schedule(OperationId operation, const std::string& key, std::string_v
   work.subject = std::string(subject);
   work.parameters = std::move(parameters);
   work.state = store::WorkState::Due;
-  work.failures = 0;
-  work.refusals = 0;
   work.due = due;
-  work.last_error.clear();
   store.save(work);
 }
 

@@ -44,7 +44,7 @@ enum class OperationId {
 struct Memory {
   std::optional<trade::Catalogue> catalogue;
   std::map<std::string, trade::Item> staged_items;
-  bool staging = false;                                  ///< false after a crash: the item master is read from the start
+  bool staging = false;  ///< false after a crash: the item master is read from the start
   std::array<std::optional<Instant>, 2> unreachable_since;  ///< by peer
 };
 

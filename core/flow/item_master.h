@@ -1,5 +1,5 @@
-// The ERP's items with their units and references, read as three lists one after the other and kept. They are read again
-// when an order needs them and they are old, or lack an identifier the order names.
+// The ERP's items with their units and references, read as three lists one after the other and kept. They are read
+// again when an order needs them and they are old, or lack an identifier the order names.
 #pragma once
 
 #include <optional>

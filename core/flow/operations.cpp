@@ -7,6 +7,7 @@
 #include "core/flow/item_master.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/payments.h"
+#include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
 #include "core/flow/transactions.h"
 
@@ -22,10 +23,10 @@ const std::vector<Operation>& operations() {
   static const std::vector<Operation> table = {
       {.id = Id::PollOrders, .name = "getPurchaseOrders", .peer = amazon, .nature = read,
        .start = ask_for_new_orders, .answered = take_order_page,
-       .refused = refuse_order_page, .interval = &CoreConfig::poll_orders},
+       .refused = refuse_order_page, .poll = "poll/orders", .interval = &CoreConfig::poll_orders},
       {.id = Id::PollChanges, .name = "getPurchaseOrders", .peer = amazon, .nature = read,
        .start = ask_for_changed_orders, .answered = take_order_page,
-       .refused = refuse_order_page, .interval = &CoreConfig::poll_changes},
+       .refused = refuse_order_page, .poll = "poll/changes", .interval = &CoreConfig::poll_changes},
       {.id = Id::ListItems, .name = "items.list", .peer = erp, .nature = read,
        .start = ask_for_items, .answered = take_items},
       {.id = Id::ListItemUnits, .name = "itemUnitsOfMeasure.list", .peer = erp, .nature = read,
@@ -34,13 +35,13 @@ const std::vector<Operation>& operations() {
        .start = ask_for_item_references, .answered = take_item_references},
       {.id = Id::PollDespatches, .name = "despatches.list", .peer = erp, .nature = read,
        .start = ask_for_despatches, .answered = take_despatches,
-       .interval = &CoreConfig::poll_despatches, .is_needed = despatches_are_awaited},
+       .poll = "poll/despatches", .interval = &CoreConfig::poll_despatches, .is_needed = despatches_are_awaited},
       {.id = Id::PollInvoices, .name = "salesInvoices.list", .peer = erp, .nature = read,
        .start = ask_for_invoices, .answered = take_invoices,
-       .interval = &CoreConfig::poll_invoices, .is_needed = invoices_are_awaited},
+       .poll = "poll/invoices", .interval = &CoreConfig::poll_invoices, .is_needed = invoices_are_awaited},
       {.id = Id::PollRemittances, .name = "getRemittances", .peer = amazon, .nature = read,
        .start = ask_for_remittances, .answered = take_remittances,
-       .interval = &CoreConfig::poll_remittances, .is_needed = payments_are_awaited},
+       .poll = "poll/remittances", .interval = &CoreConfig::poll_remittances, .is_needed = payments_are_awaited},
       {.id = Id::FindSalesOrder, .name = "salesOrders.find", .peer = erp, .nature = read,
        .start = ask_for_sales_order, .answered = take_sales_orders},
       {.id = Id::CreateSalesOrder, .name = "salesOrders.create", .peer = erp, .nature = write,
@@ -52,7 +53,7 @@ const std::vector<Operation>& operations() {
       {.id = Id::ReadReservations, .name = "salesOrderReservations.list", .peer = erp, .nature = read,
        .start = ask_for_reservations, .answered = take_reservations},
       {.id = Id::SubmitAcknowledgement, .name = "submitAcknowledgement", .peer = amazon, .nature = write,
-       .start = make_acknowledgement, .answered = take_receipt,
+       .start = make_acknowledgement, .answered = take_acknowledgement_receipt,
        .in_doubt = doubt_acknowledgement, .succeeded = acknowledgement_succeeded, .failed = acknowledgement_failed},
       {.id = Id::ReadOrderStatus, .name = "getPurchaseOrdersStatus", .peer = amazon, .nature = read,
        .start = ask_for_order_status, .answered = take_order_status},

@@ -18,7 +18,7 @@ enum class Nature { Read, Write, Timer };
 
 struct Operation {
   OperationId id = OperationId::PollOrders;
-  std::string_view name;      ///< Amazon's or Business Central's
+  std::string_view name;  ///< Amazon's or Business Central's
   Peer peer = Peer::Amazon;
   Nature nature = Nature::Read;
   /// The request of a row, or, for a timer, what happens when it is due (and no request).
@@ -32,7 +32,8 @@ struct Operation {
   /// For what Amazon processes later: what its transaction came to.
   void (*succeeded)(Desk& desk, store::Work& work) = nullptr;
   void (*failed)(Desk& desk, store::Work& work, std::string_view code, std::string_view text) = nullptr;
-  /// For polls: how often, and whether anything waits for their answer. nullptr: always.
+  /// For polls: their row, how often, and whether anything waits for their answer. nullptr: always.
+  const char* poll = nullptr;
   Duration CoreConfig::*interval = nullptr;
   bool (*is_needed)(const Desk& desk) = nullptr;
 };

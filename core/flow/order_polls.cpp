@@ -29,9 +29,8 @@ struct Paging {
   std::string token;
 };
 
-std::string text_of(const Paging& paging) {
-  return fmt::format("{} {} {} {}", text_of(paging.window.from), text_of(paging.window.to), paging.pages,
-                     paging.token);
+std::string parameters_of(const Paging& paging) {
+  return fmt::format("{} {} {} {}", text_of(paging.window.from), text_of(paging.window.to), paging.pages, paging.token);
 }
 
 Paging paging_of(const std::string& parameters) {
@@ -62,7 +61,7 @@ Paging next_window(Desk& desk, const store::Work& work) {
 }
 
 Paging current_paging(Desk& desk, store::Work& work) {
-  if (work.parameters.empty()) work.parameters = text_of(next_window(desk, work));
+  if (work.parameters.empty()) work.parameters = parameters_of(next_window(desk, work));
   return paging_of(work.parameters);
 }
 
@@ -112,7 +111,7 @@ Result<void> take_order_page(Desk& desk, store::Work& work, std::string_view bod
     return {};
   }
   paging.token = page->next_token;
-  work.parameters = text_of(paging);
+  work.parameters = parameters_of(paging);
   desk.postpone(work, desk.now.wall);
   return {};
 }

@@ -1,5 +1,5 @@
-// Finding new and changed orders. Nothing tells a vendor of an order (SP-API has no such notification), so both lists are
-// read again and again: the last hour every time, and the last day every six hours, since Amazon may back-fill late
+// Finding new and changed orders. Nothing tells a vendor of an order (SP-API has no such notification), so both lists
+// are read again and again: the last hour every time, and the last day every six hours, since Amazon may back-fill late
 // (API-14). Windows are at most 7 days (PO-31); a cursor moves only when the last page has been taken.
 #pragma once
 

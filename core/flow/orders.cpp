@@ -44,9 +44,8 @@ bool only_dates_differ(const trade::PurchaseOrder& known, trade::PurchaseOrder t
 void report_added_lines(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
   for (const trade::PurchaseOrderLine& line : told.lines) {
     const std::vector<trade::PurchaseOrderLine>& known = record.order.lines;
-    const bool is_known = std::any_of(known.begin(), known.end(), [&](const trade::PurchaseOrderLine& old) {
-      return old.sequence == line.sequence;
-    });
+    const bool is_known = std::any_of(
+        known.begin(), known.end(), [&](const trade::PurchaseOrderLine& old) { return old.sequence == line.sequence; });
     if (is_known) continue;
     desk.raise("line-added", fmt::format("{}/{}", told.number, line.sequence), told.number, line.sequence, Money(),
                fmt::format("Amazon added {} after the order had gone to the ERP", text_of(line.ordered)));
@@ -67,9 +66,7 @@ bool is_answered(const store::OrderRecord& record) {
          record.wanted_key == record.acknowledgement_key;
 }
 
-bool is_at_rest(store::ErpStage stage) {
-  return stage == store::ErpStage::Rest || stage == store::ErpStage::NotNeeded;
-}
+bool is_at_rest(store::ErpStage stage) { return stage == store::ErpStage::Rest || stage == store::ErpStage::NotNeeded; }
 
 bool has_outstanding_eaches(const store::OrderRecord& record) {
   const std::vector<trade::LineAcknowledgement>& lines = record.acknowledged.lines;
@@ -106,8 +103,8 @@ void see_order(Desk& desk, const trade::PurchaseOrder& order) {
 
 void save_order(Desk& desk, store::OrderRecord& record) {
   const bool outstanding = has_outstanding_eaches(record);
-  const bool settles = record.foreign || (is_answered(record) && is_at_rest(record.erp) && !outstanding &&
-                                          is_paid_for(record));
+  const bool settles =
+      record.foreign || (is_answered(record) && is_at_rest(record.erp) && !outstanding && is_paid_for(record));
   if (settles && !record.settled) put_away(desk, record);
   record.awaits_despatch = !record.foreign && record.confirmed && outstanding;
   record.settled = settles;

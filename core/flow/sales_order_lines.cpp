@@ -21,9 +21,10 @@ struct LineTarget {
   Money unit_price;
 };
 
-std::int64_t closed_short(const store::OrderRecord& record, std::int64_t erp_sequence) {
-  for (const trade::Reservation& reservation : record.reservations) {
-    if (reservation.erp_sequence == erp_sequence) return reservation.closed_short;
+/// Of what the sales order holds: the eaches that will never ship and that our last answer took into account.
+std::int64_t closed_short(const store::OrderRecord& record, std::int64_t sequence) {
+  for (const auto& [line, eaches] : record.closed) {
+    if (line == sequence) return eaches;
   }
   return 0;
 }
@@ -34,7 +35,7 @@ LineTarget target_of(const store::OrderRecord& record, const trade::OrderPlan& p
   const trade::PlannedLine* planned = plan.find(held.purchase_order_line);
   const trade::LineAnswer before = trade::answer_to(firm_answer(record), held.purchase_order_line);
   const std::int64_t ordered = planned == nullptr ? 0 : planned->eaches;
-  target.eaches = trade::eaches_to_hold(ordered, before, closed_short(record, held.erp_sequence));
+  target.eaches = trade::eaches_to_hold(ordered, before, closed_short(record, held.purchase_order_line));
   for (const trade::PurchaseOrderLine& line : record.order.lines) {
     if (line.sequence == held.purchase_order_line && ordered > 0) target.unit_price = line.net_cost;
   }

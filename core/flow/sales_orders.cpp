@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/flow/acknowledgements.h"
+#include "core/flow/despatches.h"
 #include "core/flow/item_master.h"
 #include "core/flow/orders.h"
 #include "core/flow/sales_order_lines.h"
@@ -55,8 +56,8 @@ void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sale
   if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
 }
 
-// Nothing under that number: the first time it is created. Later it has been posted away or deleted, and what is known of
-// it stands.
+// Nothing under that number: the first time it is created. Later it has been posted away or deleted, and what is known
+// of it stands.
 void create_or_give_up(Desk& desk, store::OrderRecord& record) {
   if (!record.sales_order.id.empty()) {
     desk.raise("change-too-late", record.order.number, record.order.number, 0, Money(),
@@ -184,6 +185,7 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
     create_or_give_up(desk, *record);
   }
   save_order(desk, *record);
+  release_despatches_of(desk, work.subject);
   return {};
 }
 
@@ -212,6 +214,7 @@ Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string
   std::optional<store::OrderRecord> record = desk.store.order(work.subject);
   adopt(desk, *record, *created);
   save_order(desk, *record);
+  release_despatches_of(desk, work.subject);
   return {};
 }
 

@@ -1,6 +1,6 @@
-// The ERP's side of an order: find its sales order, create it once, keep its lines as Amazon's order stands, and ask what
-// can be delivered. Business Central does not refuse a second order with the same external number, so every creation is
-// preceded by a search, and so is every retry.
+// The ERP's side of an order: find its sales order, create it once, keep its lines as Amazon's order stands, and ask
+// what can be delivered. Business Central does not refuse a second order with the same external number, so every
+// creation is preceded by a search, and so is every retry.
 #pragma once
 
 #include <optional>

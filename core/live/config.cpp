@@ -93,84 +93,82 @@ Result<void> set_clock(ClockKind& target, const toml::node& node) {
   return {};
 }
 
+using C = LiveConfig;
+using N = toml::node;
+
 // clang-format off
-const std::vector<Setting>& settings() {
-  using C = LiveConfig;
-  using N = toml::node;
-  static const std::vector<Setting> rows = {
-    {"amazon", "endpoint", "SP-API of your region, or the served mock", Presence::Required,
-     [](C& c, const N& n) { return set_endpoint(c.amazon, n); }},
-    {"amazon", "token_endpoint", "Login with Amazon; `endpoint` when absent", Presence::Optional,
-     [](C& c, const N& n) { return set_endpoint(c.amazon_token, n); }},
-    {"amazon", "portal_endpoint", "where remittances.csv is fetched; `endpoint` when absent", Presence::Optional,
-     [](C& c, const N& n) { return set_endpoint(c.amazon_portal, n); }},
-    {"amazon", "client_id", "of your application", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.core.client_id, n); }},
-    {"amazon", "client_secret", "or VENDORPROOF_CLIENT_SECRET", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.core.client_secret, n); }},
-    {"amazon", "refresh_token", "or VENDORPROOF_REFRESH_TOKEN", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.core.refresh_token, n); }},
-    {"amazon", "connections", "kept at once, 1 to 64; default 4", Presence::Optional,
-     [](C& c, const N& n) { return set_count(c.amazon_connections, n, 1, 64); }},
-    {"amazon", "quota_per_second", "requests of one operation; default 10", Presence::Optional,
-     [](C& c, const N& n) { return set_count(c.core.quota_per_second, n, 1, 1000); }},
-    {"amazon", "quota_burst", "default 10", Presence::Optional,
-     [](C& c, const N& n) { return set_count(c.core.quota_burst, n, 1, 1000); }},
-    {"amazon", "remit_to_party", "partyId of the vendor on invoices", Presence::Optional,
-     [](C& c, const N& n) { return set_text(c.core.remit_to_party, n); }},
-    {"amazon", "ship_from_party", "partyId of the warehouse on ship notices", Presence::Optional,
-     [](C& c, const N& n) { return set_text(c.core.ship_from_party, n); }},
-    {"erp", "endpoint", "Business Central, up to and without /api, or the served mock", Presence::Required,
-     [](C& c, const N& n) { return set_endpoint(c.erp, n); }},
-    {"erp", "company_id", "the company's GUID", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.core.erp_company_id, n); }},
-    {"erp", "user", "of the web service", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.core.erp_user, n); }},
-    {"erp", "web_service_key", "or VENDORPROOF_ERP_KEY", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.core.erp_web_service_key, n); }},
-    {"erp", "customer_number", "Amazon, as the ERP's customer", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.core.erp_customer_number, n); }},
-    {"erp", "currency", "of the company; default USD", Presence::Optional,
-     [](C& c, const N& n) { return set_currency(c.core.erp_currency, n); }},
-    {"erp", "calls_in_flight_max", "at once, 1 to 64; default 5", Presence::Optional,
-     [](C& c, const N& n) { return set_count(c.core.erp_calls_in_flight_max, n, 1, 64); }},
-    {"store", "file", "the SQLite file with the state of every order", Presence::Required,
-     [](C& c, const N& n) { return set_text(c.store_file, n); }},
-    {"core", "orders_from", "orders placed before this are not ours", Presence::Required,
-     [](C& c, const N& n) { return set_instant(c.core.orders_from, n); }},
-    {"core", "poll_orders", "default 30m", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.poll_orders, n); }},
-    {"core", "poll_changes", "default 1h", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.poll_changes, n); }},
-    {"core", "poll_despatches", "default 15m", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.poll_despatches, n); }},
-    {"core", "poll_invoices", "default 30m", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.poll_invoices, n); }},
-    {"core", "poll_remittances", "default 12h", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.poll_remittances, n); }},
-    {"core", "refresh_items", "default 1d", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.refresh_items, n); }},
-    {"core", "acknowledge_within", "default 1d", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.acknowledge_within, n); }},
-    {"core", "emergency_before_deadline", "acknowledge without the ERP this long before; default 2h", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.emergency_before_deadline, n); }},
-    {"core", "call_timeout", "default 30s", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.call_timeout, n); }},
-    {"core", "backoff_first", "default 5s", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.backoff_first, n); }},
-    {"core", "backoff_max", "default 10m", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.backoff_max, n); }},
-    {"core", "transaction_is_success_after", "Processing that long means success; default 15m", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.core.transaction_is_success_after, n); }},
-    {"core", "idle_grace", "for --until-idle; default: the longest polling interval and a minute", Presence::Optional,
-     [](C& c, const N& n) { return set_duration(c.idle_grace.emplace(), n); }},
-    {"clock", "kind", "\"real\" (default), or \"control\": the served mocks' control plane", Presence::Optional,
-     [](C& c, const N& n) { return set_clock(c.clock, n); }},
-    {"clock", "control", "address of the control plane", Presence::Optional,
-     [](C& c, const N& n) { return set_endpoint(c.control, n); }},
-  };
-  return rows;
-}
+const std::vector<Setting> settings = {
+  {"amazon", "endpoint", "SP-API of your region, or the served mock", Presence::Required,
+   [](C& c, const N& n) { return set_endpoint(c.amazon, n); }},
+  {"amazon", "token_endpoint", "Login with Amazon; `endpoint` when absent", Presence::Optional,
+   [](C& c, const N& n) { return set_endpoint(c.amazon_token, n); }},
+  {"amazon", "portal_endpoint", "where remittances.csv is fetched; `endpoint` when absent", Presence::Optional,
+   [](C& c, const N& n) { return set_endpoint(c.amazon_portal, n); }},
+  {"amazon", "client_id", "of your application", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.core.client_id, n); }},
+  {"amazon", "client_secret", "or VENDORPROOF_CLIENT_SECRET", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.core.client_secret, n); }},
+  {"amazon", "refresh_token", "or VENDORPROOF_REFRESH_TOKEN", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.core.refresh_token, n); }},
+  {"amazon", "connections", "kept at once, 1 to 64; default 4", Presence::Optional,
+   [](C& c, const N& n) { return set_count(c.amazon_connections, n, 1, 64); }},
+  {"amazon", "quota_per_second", "requests of one operation; default 10", Presence::Optional,
+   [](C& c, const N& n) { return set_count(c.core.quota_per_second, n, 1, 1000); }},
+  {"amazon", "quota_burst", "default 10", Presence::Optional,
+   [](C& c, const N& n) { return set_count(c.core.quota_burst, n, 1, 1000); }},
+  {"amazon", "remit_to_party", "partyId of the vendor on invoices", Presence::Optional,
+   [](C& c, const N& n) { return set_text(c.core.remit_to_party, n); }},
+  {"amazon", "ship_from_party", "partyId of the warehouse on ship notices", Presence::Optional,
+   [](C& c, const N& n) { return set_text(c.core.ship_from_party, n); }},
+  {"erp", "endpoint", "Business Central, up to and without /api, or the served mock", Presence::Required,
+   [](C& c, const N& n) { return set_endpoint(c.erp, n); }},
+  {"erp", "company_id", "the company's GUID", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.core.erp_company_id, n); }},
+  {"erp", "user", "of the web service", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.core.erp_user, n); }},
+  {"erp", "web_service_key", "or VENDORPROOF_ERP_KEY", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.core.erp_web_service_key, n); }},
+  {"erp", "customer_number", "Amazon, as the ERP's customer", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.core.erp_customer_number, n); }},
+  {"erp", "currency", "of the company; default USD", Presence::Optional,
+   [](C& c, const N& n) { return set_currency(c.core.erp_currency, n); }},
+  {"erp", "calls_in_flight_max", "at once, 1 to 64; default 5", Presence::Optional,
+   [](C& c, const N& n) { return set_count(c.core.erp_calls_in_flight_max, n, 1, 64); }},
+  {"store", "file", "the SQLite file with the state of every order", Presence::Required,
+   [](C& c, const N& n) { return set_text(c.store_file, n); }},
+  {"core", "orders_from", "orders placed before this are not ours", Presence::Required,
+   [](C& c, const N& n) { return set_instant(c.core.orders_from, n); }},
+  {"core", "poll_orders", "default 30m", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.poll_orders, n); }},
+  {"core", "poll_changes", "default 1h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.poll_changes, n); }},
+  {"core", "poll_despatches", "default 15m", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.poll_despatches, n); }},
+  {"core", "poll_invoices", "default 30m", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.poll_invoices, n); }},
+  {"core", "poll_remittances", "default 12h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.poll_remittances, n); }},
+  {"core", "refresh_items", "default 1d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.refresh_items, n); }},
+  {"core", "acknowledge_within", "default 1d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.acknowledge_within, n); }},
+  {"core", "emergency_before_deadline", "acknowledge without the ERP this long before; default 2h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.emergency_before_deadline, n); }},
+  {"core", "call_timeout", "default 30s", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.call_timeout, n); }},
+  {"core", "backoff_first", "default 5s", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.backoff_first, n); }},
+  {"core", "backoff_max", "default 10m", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.backoff_max, n); }},
+  {"core", "transaction_is_success_after", "Processing that long means success; default 15m", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.transaction_is_success_after, n); }},
+  {"core", "idle_grace", "for --until-idle; default: the longest polling interval and a minute", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.idle_grace.emplace(), n); }},
+  {"clock", "kind", "\"real\" (default), or \"control\": the served mocks' control plane", Presence::Optional,
+   [](C& c, const N& n) { return set_clock(c.clock, n); }},
+  {"clock", "control", "address of the control plane", Presence::Optional,
+   [](C& c, const N& n) { return set_endpoint(c.control, n); }},
+};
 // clang-format on
 
 struct Secret {
@@ -187,7 +185,7 @@ constexpr Secret secrets[] = {
 
 std::string known_sections() {
   std::vector<std::string> names;
-  for (const Setting& setting : settings()) {
+  for (const Setting& setting : settings) {
     const std::string name = "[" + std::string(setting.section) + "]";
     if (names.empty() || names.back() != name) names.push_back(name);
   }
@@ -196,14 +194,14 @@ std::string known_sections() {
 
 std::string known_keys(std::string_view section) {
   std::vector<std::string> names;
-  for (const Setting& setting : settings()) {
+  for (const Setting& setting : settings) {
     if (setting.section == section) names.emplace_back(setting.key);
   }
   return join(names, ", ");
 }
 
 const Setting* find_setting(std::string_view section, std::string_view key) {
-  for (const Setting& setting : settings()) {
+  for (const Setting& setting : settings) {
     if (setting.section == section && setting.key == key) return &setting;
   }
   return nullptr;
@@ -238,7 +236,7 @@ bool from_environment(LiveConfig& config, const Setting& setting, const Environm
 }
 
 Result<void> check_presence(LiveConfig& config, const toml::table& file, const Environment& environment) {
-  for (const Setting& setting : settings()) {
+  for (const Setting& setting : settings) {
     if (from_environment(config, setting, environment) || setting.presence == Presence::Optional) continue;
     if (!file[setting.section][setting.key]) {
       return malformed(fmt::format("[{}] {} is missing: {}", setting.section, setting.key, setting.meaning));
@@ -285,7 +283,7 @@ Result<LiveConfig> read_config(std::string_view toml, const std::string& name, c
 
 std::vector<ConfigKey> config_keys() {
   std::vector<ConfigKey> keys;
-  for (const Setting& setting : settings()) keys.push_back({setting.section, setting.key, setting.meaning});
+  for (const Setting& setting : settings) keys.push_back({setting.section, setting.key, setting.meaning});
   return keys;
 }
 

@@ -59,7 +59,7 @@ struct HttpClient::Connection {
     client.set_tcp_nodelay(true);
     client.set_keep_alive(true);
     client.set_follow_location(false);
-    // The target is encoded by target_of; a second encoding would spoil it.
+    // The target is encoded by target_of already.
     client.set_url_encode(false);
     client.enable_server_certificate_verification(true);
   }

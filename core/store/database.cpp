@@ -79,8 +79,7 @@ void Query::bind(int index, std::int64_t value) {
 // Transient: queries of temporaries are common, and rows are small.
 void Query::bind(int index, std::string_view value) {
   const char* start = value.data() == nullptr ? "" : value.data();
-  const int code =
-      sqlite3_bind_text(statement_, index, start, static_cast<int>(value.size()), SQLITE_TRANSIENT);
+  const int code = sqlite3_bind_text(statement_, index, start, static_cast<int>(value.size()), SQLITE_TRANSIENT);
   require_ok(code, SQLITE_OK, database_.connection_);
 }
 

@@ -47,9 +47,7 @@ void fields(auto& archive, Is<trade::Acknowledgement> auto& d) { archive(d.purch
 void fields(auto& archive, Is<trade::DespatchLine> auto& d) {
   archive(d.line_number, d.purchase_order, d.erp_sequence, d.sales_order, d.item, d.eaches, d.shipment);
 }
-void fields(auto& archive, Is<trade::PackageContent> auto& d) {
-  archive(d.line_number, d.eaches, d.lot, d.expires);
-}
+void fields(auto& archive, Is<trade::PackageContent> auto& d) { archive(d.line_number, d.eaches, d.lot, d.expires); }
 void fields(auto& archive, Is<trade::Package> auto& d) { archive(d.number, d.sscc, d.tracking_number, d.contents); }
 void fields(auto& archive, Is<trade::Despatch> auto& d) {
   archive(d.number, d.posted, d.complete, d.load_number, d.ship_to, d.carrier_scac, d.pro_number, d.bill_of_lading,
@@ -84,8 +82,8 @@ void fields(auto& archive, Is<ShipmentRecord> auto& d) {
   archive(d.shipment, d.despatch, d.lines, d.noticed, d.invoice, d.invoiced, d.paid);
 }
 void fields(auto& archive, Is<OrderRecord> auto& d) {
-  archive(d.order, d.first_seen, d.foreign, d.erp, d.sales_order, d.reservations, d.refused,
-          d.acknowledged, d.wanted, d.wanted_key, d.emergency, d.confirmed, d.acknowledgement, d.acknowledgement_key, d.shipments,
+  archive(d.order, d.first_seen, d.foreign, d.erp, d.sales_order, d.reservations, d.refused, d.closed, d.acknowledged,
+          d.wanted, d.wanted_key, d.emergency, d.confirmed, d.acknowledgement, d.acknowledgement_key, d.shipments,
           d.awaits_despatch, d.settled);
 }
 void fields(auto& archive, Is<DespatchRecord> auto& d) { archive(d.despatch, d.state, d.waits_for); }
@@ -109,17 +107,15 @@ class Writer {
 
  private:
   template <class Number>
-    requires std::integral<Number>
+  requires std::integral<Number>
   void put(const Number& value) {
     char digits[24];
     const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<std::int64_t>(value)).ptr;
     text_.append(digits, end);
   }
   template <class Enumerator>
-    requires std::is_enum_v<Enumerator>
-  void put(const Enumerator& value) {
-    put(static_cast<std::int64_t>(value));
-  }
+  requires std::is_enum_v<Enumerator>
+  void put(const Enumerator& value) { put(static_cast<std::int64_t>(value)); }
   void put(const Instant& value) { put(static_cast<std::int64_t>(value.time_since_epoch().count())); }
   void put(const Money& value) {
     open();
@@ -161,7 +157,7 @@ class Writer {
     close();
   }
   template <class Document>
-    requires std::is_class_v<Document>
+  requires std::is_class_v<Document>
   void put(const Document& value) {
     open();
     fields(*this, value);
@@ -205,7 +201,7 @@ class Reader {
     ++at_;
   }
   template <class Number>
-    requires std::integral<Number>
+  requires std::integral<Number>
   void get(Number& value) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(at_, end_, number);
@@ -214,7 +210,7 @@ class Reader {
     value = static_cast<Number>(number);
   }
   template <class Enumerator>
-    requires std::is_enum_v<Enumerator>
+  requires std::is_enum_v<Enumerator>
   void get(Enumerator& value) {
     std::int64_t number = 0;
     get(number);
@@ -287,7 +283,7 @@ class Reader {
     take(']');
   }
   template <class Document>
-    requires std::is_class_v<Document>
+  requires std::is_class_v<Document>
   void get(Document& value) {
     take('[');
     fields(*this, value);

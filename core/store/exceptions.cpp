@@ -56,8 +56,11 @@ void Store::reopen(const TradeException& exception) {
   raise(exception);
 }
 
-bool Store::close(std::string_view key) {
-  Query query(*database_, "UPDATE exceptions SET open = 0 WHERE key = ? AND open = 1 RETURNING 1", key);
+bool Store::close(std::string_view key, std::string_view note) {
+  Query query(*database_,
+              "UPDATE exceptions SET open = 0, text = CASE WHEN ?2 = '' THEN text ELSE text || '; closed: ' || ?2 END "
+              "WHERE key = ?1 AND open = 1 RETURNING 1",
+              key, note);
   const bool was_open = query.row();
   while (query.row()) {
   }

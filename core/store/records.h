@@ -16,14 +16,14 @@ namespace vendorproof::store {
 
 /// Where the ERP's side of an order stands. Stored as numbers: never reorder.
 enum class ErpStage {
-  AwaitItems,   ///< the item master has to be read first
-  Find,         ///< looking for its sales order
-  Create,       ///< there is none yet
-  Change,       ///< a line of the sales order has to be changed
-  Reserve,      ///< asking what the ERP can deliver
-  Rest,         ///< nothing to do
-  NotNeeded,    ///< nothing of it can be delivered: no sales order
-  Blocked,      ///< an exception has to be dealt with first
+  AwaitItems,  ///< the item master has to be read first
+  Find,        ///< looking for its sales order
+  Create,      ///< there is none yet
+  Change,      ///< a line of the sales order has to be changed
+  Reserve,     ///< asking what the ERP can deliver
+  Rest,        ///< nothing to do
+  NotNeeded,   ///< nothing of it can be delivered: no sales order
+  Blocked,     ///< an exception has to be dealt with first
 };
 
 /// Where Amazon's side of an order stands.
@@ -34,31 +34,33 @@ struct ShipmentRecord {
   std::string shipment;
   std::string despatch;
   std::vector<trade::ShippedLine> lines;
-  bool noticed = false;    ///< the ship notice succeeded
-  std::string invoice;     ///< the ERP's number; "" before there is one
-  bool invoiced = false;   ///< Amazon accepted the invoice
-  bool paid = false;       ///< or explained by exceptions
+  bool noticed = false;   ///< the ship notice succeeded
+  std::string invoice;    ///< the ERP's number; "" before there is one
+  bool invoiced = false;  ///< Amazon accepted the invoice
+  bool paid = false;      ///< or explained by exceptions
 
   bool operator==(const ShipmentRecord&) const = default;
 };
 
 struct OrderRecord {
-  trade::PurchaseOrder order;              ///< as Amazon last stated it
+  trade::PurchaseOrder order;  ///< as Amazon last stated it
   Instant first_seen;
-  bool foreign = false;                    ///< acknowledged by somebody else before we knew it: hands off
+  bool foreign = false;  ///< acknowledged by somebody else before we knew it: hands off
   ErpStage erp = ErpStage::AwaitItems;
-  trade::SalesOrder sales_order;           ///< as last read; id "" when there is none
+  trade::SalesOrder sales_order;  ///< as last read; id "" when there is none
   std::vector<trade::Reservation> reservations;
   std::vector<std::pair<std::int64_t, std::int64_t>> refused;  ///< order line and quantity that the ERP refused
-  trade::Acknowledgement acknowledged;     ///< what was last handed to Amazon
-  trade::Acknowledgement wanted;           ///< what was last decided
-  std::string wanted_key;                  ///< its effect key; "" before the first decision
-  bool emergency = false;                  ///< `wanted` was decided without the ERP
-  bool confirmed = false;                  ///< an acknowledgement of it has succeeded
+  std::vector<std::pair<std::int64_t, std::int64_t>>
+      closed;                           ///< order line and eaches closed short, as last decided on
+  trade::Acknowledgement acknowledged;  ///< what was last handed to Amazon
+  trade::Acknowledgement wanted;        ///< what was last decided
+  std::string wanted_key;               ///< its effect key; "" before the first decision
+  bool emergency = false;               ///< `wanted` was decided without the ERP
+  bool confirmed = false;               ///< an acknowledgement of it has succeeded
   AcknowledgementStage acknowledgement = AcknowledgementStage::None;
-  std::string acknowledgement_key;         ///< of the one under way, or of the last
+  std::string acknowledgement_key;  ///< of the one under way, or of the last
   std::vector<ShipmentRecord> shipments;
-  bool awaits_despatch = false;            ///< confirmed eaches have not shipped yet
+  bool awaits_despatch = false;  ///< confirmed eaches have not shipped yet
   bool settled = false;
 
   bool operator==(const OrderRecord&) const = default;
@@ -78,9 +80,9 @@ struct DespatchRecord {
 enum class InvoiceState { Waiting, Held, Sending, Succeeded, Failed, Paid };
 struct InvoiceRecord {
   trade::Invoice invoice;
-  std::string despatch;                    ///< of its shipment; "" while unknown
-  std::string amazon_id;                   ///< under which it was last sent
-  bool released = false;                   ///< an operator sends it as it stands
+  std::string despatch;   ///< of its shipment; "" while unknown
+  std::string amazon_id;  ///< under which it was last sent
+  bool released = false;  ///< an operator sends it as it stands
   InvoiceState state = InvoiceState::Waiting;
 
   bool operator==(const InvoiceRecord&) const = default;
@@ -91,18 +93,18 @@ enum class WorkState { Due, InFlight, InDoubt, Done, Failed };
 
 /// A row of the outbox: a call to be made, being made, or made.
 struct Work {
-  std::string key;                         ///< business identity
-  int operation = 0;                       ///< a row of the flow's table of operations
-  int peer = 0;                            ///< whom it calls
+  std::string key;    ///< business identity
+  int operation = 0;  ///< a row of the flow's table of operations
+  int peer = 0;       ///< whom it calls
   std::string subject;
   std::string parameters;
   WorkState state = WorkState::Due;
-  std::uint32_t attempt = 0;               ///< calls made so far
-  int failures = 0;                        ///< in a row without a usable answer: how far to back off
-  int refusals = 0;                        ///< in a row
-  bool doubted = false;                    ///< some attempt may have had its effect unseen
+  std::uint32_t attempt = 0;  ///< calls made so far
+  int failures = 0;           ///< in a row without a usable answer: how far to back off
+  int refusals = 0;           ///< in a row
+  bool doubted = false;       ///< some attempt may have had its effect unseen
   Instant due;
-  std::string last_error;                  ///< never holds a secret
+  std::string last_error;  ///< never holds a secret
 
   bool operator==(const Work&) const = default;
 };

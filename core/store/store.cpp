@@ -103,8 +103,7 @@ std::vector<trade::Item> Store::items() const {
 void Store::replace_items(const std::vector<trade::Item>& items) {
   Query(*database_, "DELETE FROM items").run();
   for (const trade::Item& item : items) {
-    Query(*database_, "INSERT OR REPLACE INTO items(number, document) VALUES(?, ?)", item.number,
-          write_document(item))
+    Query(*database_, "INSERT OR REPLACE INTO items(number, document) VALUES(?, ?)", item.number, write_document(item))
         .run();
   }
 }

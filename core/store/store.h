@@ -20,7 +20,7 @@ enum class Durability { Full, Off };
 /// the contents while the core is killed and reopened.
 struct StoreOptions {
   std::string uri;
-  Durability durability = Durability::Full;   ///< Full: WAL and synchronous=FULL
+  Durability durability = Durability::Full;  ///< Full: WAL and synchronous=FULL
 };
 
 class Database;
@@ -72,8 +72,8 @@ class Store {
   void raise(const TradeException& exception);
   /// Opens it again, whatever it was.
   void reopen(const TradeException& exception);
-  /// Whether it was open.
-  bool close(std::string_view key);
+  /// Whether it was open. What the operator notes is kept with the text.
+  bool close(std::string_view key, std::string_view note = "");
   std::optional<TradeException> exception(std::string_view key) const;
   std::vector<TradeException> exceptions() const;
   std::vector<TradeException> open_exceptions_of(std::string_view purchase_order) const;

@@ -104,8 +104,7 @@ bool Store::any_work_but_polls() const {
     Query due(*database_, "SELECT 1 FROM work WHERE state = 0 AND substr(key, 1, 5) <> 'poll/' LIMIT 1");
     if (due.row()) return true;
   }
-  Query pending(*database_,
-                "SELECT 1 FROM work WHERE state IN (1, 2) AND substr(key, 1, 5) <> 'poll/' LIMIT 1");
+  Query pending(*database_, "SELECT 1 FROM work WHERE state IN (1, 2) AND substr(key, 1, 5) <> 'poll/' LIMIT 1");
   return pending.row();
 }
 

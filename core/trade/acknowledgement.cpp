@@ -15,8 +15,8 @@ Instant window_end(const PurchaseOrder& order) {
 }
 
 Instant later_delivery(const PurchaseOrder& order, std::optional<Instant> expected_receipt, Instant now) {
-  const Instant wish = expected_receipt ? *expected_receipt + std::chrono::days(3)
-                                        : window_end(order) + std::chrono::days(7);
+  const Instant wish =
+      expected_receipt ? *expected_receipt + std::chrono::days(3) : window_end(order) + std::chrono::days(7);
   return std::max(wish, now + std::chrono::days(1));
 }
 
@@ -78,9 +78,15 @@ LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequen
     if (line.sequence != sequence) continue;
     for (const ItemAcknowledgement& part : line.parts) {
       switch (part.code) {
-        case AcknowledgementCode::Accepted: answer.accepted += part.eaches; break;
-        case AcknowledgementCode::Backordered: answer.backordered += part.eaches; break;
-        case AcknowledgementCode::Rejected: answer.rejected += part.eaches; break;
+        case AcknowledgementCode::Accepted:
+          answer.accepted += part.eaches;
+          break;
+        case AcknowledgementCode::Backordered:
+          answer.backordered += part.eaches;
+          break;
+        case AcknowledgementCode::Rejected:
+          answer.rejected += part.eaches;
+          break;
       }
     }
   }
@@ -95,8 +101,7 @@ Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPl
   for (const PlannedLine& planned : plan.lines) {
     const PurchaseOrderLine& line = line_of(order, planned.sequence);
     const LineSupply supply = supply_of(supplies, planned.sequence);
-    const LineAnswer answer =
-        divide(planned, supply, answer_to(before, planned.sequence), line.back_order_allowed);
+    const LineAnswer answer = divide(planned, supply, answer_to(before, planned.sequence), line.back_order_allowed);
     acknowledgement.lines.push_back(written(planned.sequence, answer,
                                             later_delivery(order, supply.expected_receipt, now),
                                             planned.rejected.value_or(RejectionReason::TemporarilyUnavailable)));
@@ -110,7 +115,7 @@ Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const Orde
   for (const PlannedLine& planned : plan.lines) {
     const PurchaseOrderLine& line = line_of(order, planned.sequence);
     LineAnswer answer;
-    std::int64_t& part = planned.rejected           ? answer.rejected
+    std::int64_t& part = planned.rejected          ? answer.rejected
                          : line.back_order_allowed ? answer.backordered
                                                    : answer.accepted;
     part = planned.eaches;

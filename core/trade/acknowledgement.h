@@ -14,10 +14,10 @@ namespace vendorproof::trade {
 /// What the ERP says of one purchase order line, in eaches.
 struct LineSupply {
   std::int64_t sequence = 0;
-  std::int64_t held = 0;           ///< quantity of the sales order line
+  std::int64_t held = 0;  ///< quantity of the sales order line
   std::int64_t shipped = 0;
   std::int64_t reserved = 0;
-  std::int64_t closed_short = 0;   ///< of `held`, what will never ship
+  std::int64_t closed_short = 0;  ///< of `held`, what will never ship
   std::optional<Instant> expected_receipt;
 
   bool operator==(const LineSupply&) const = default;
@@ -36,8 +36,9 @@ LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequen
 /// What may not be taken back lightly: rejected is final (ACK-13) and confirmed is priced when withdrawn (ACK-14).
 /// `before` is the last acknowledgement that knew the ERP's stock, or an empty one.
 ///
-/// The parts of every line sum to what was ordered (ACK-11): what has shipped or is reserved is Accepted, in whole cases
-/// when ordered in cases (ACK-35); the rest is Backordered with a date where allowed (PO-20, ACK-22), else Rejected.
+/// The parts of every line sum to what was ordered (ACK-11): what has shipped or is reserved is Accepted, in whole
+/// cases when ordered in cases (ACK-35); the rest is Backordered with a date where allowed (PO-20, ACK-22), else
+/// Rejected.
 Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan,
                                        const std::vector<LineSupply>& supplies, const Acknowledgement& before,
                                        Instant now);

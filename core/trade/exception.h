@@ -14,12 +14,12 @@ namespace vendorproof {
 
 /// A discrepancy that a person has to look at, with the one who owns it.
 struct TradeException {
-  std::string key;             ///< business identity: `price/PO123/1`
-  std::string kind;            ///< `price-mismatch`, `short-payment`, `unknown-item`, ...
+  std::string key;   ///< business identity: `price/PO123/1`
+  std::string kind;  ///< `price-mismatch`, `short-payment`, `unknown-item`, ...
   Owner owner = Owner::Operations;
   std::string purchase_order;
   std::int64_t line = 0;
-  Money amount;                ///< at stake; zero when unknown
+  Money amount;  ///< at stake; zero when unknown
   std::string text;
   Instant raised_at;
   bool open = true;
@@ -30,7 +30,7 @@ namespace trade {
 struct ExceptionKind {
   std::string_view name;
   Owner owner;
-  std::string_view remedy;   ///< what the owner has to do
+  std::string_view remedy;  ///< what the owner has to do
 };
 
 /// Every kind of exception the core raises, in order of name.

@@ -34,9 +34,7 @@ class Checker {
   // Sums over two currencies mean nothing, so nothing else is looked at then.
   bool currencies_agree() {
     const Currency invoiced = invoice_.total.currency();
-    const auto differs = [&](const Money& money) {
-      return !money.currency().empty() && money.currency() != invoiced;
-    };
+    const auto differs = [&](const Money& money) { return !money.currency().empty() && money.currency() != invoiced; };
     bool agree = !differs(invoice_.tax);
     for (const InvoiceLine& line : invoice_.lines) agree = agree && !differs(line.unit_price) && !differs(line.amount);
     for (const PurchaseOrderLine& line : ground_.order.lines) agree = agree && !differs(line.net_cost);
@@ -117,8 +115,8 @@ class Checker {
 
   void compare_total() {
     if (sum_ + invoice_.tax != invoice_.total) {
-      problem(fmt::format("the total is {}, lines and tax sum to {}", invoice_.total.text(),
-                          (sum_ + invoice_.tax).text()));
+      problem(
+          fmt::format("the total is {}, lines and tax sum to {}", invoice_.total.text(), (sum_ + invoice_.tax).text()));
     }
     if (invoice_.total.is_zero() || invoice_.total.is_negative()) {
       result_.expressible = false;

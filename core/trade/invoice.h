@@ -15,7 +15,7 @@ namespace vendorproof::trade {
 struct InvoiceGround {
   PurchaseOrder order;
   std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
-  std::vector<ShippedLine> shipped;   ///< of the invoice's shipment
+  std::vector<ShippedLine> shipped;  ///< of the invoice's shipment
   std::string remit_to_party;
 };
 

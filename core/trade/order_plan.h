@@ -1,5 +1,5 @@
-// What an order means to the ERP: which item, how many eaches, and what can not be delivered at all. Cases become eaches
-// here and nowhere else in the integration.
+// What an order means to the ERP: which item, how many eaches, and what can not be delivered at all. Cases become
+// eaches here and nowhere else in the integration.
 #pragma once
 
 #include <cstdint>
@@ -35,10 +35,10 @@ class Catalogue {
 
 struct PlannedLine {
   std::int64_t sequence = 0;
-  std::string item;                          ///< the ERP's number; "" when unknown
-  std::int64_t eaches = 0;                   ///< ordered
-  std::int64_t case_size = 1;                ///< eaches per unit of the order; 1 for Eaches
-  std::optional<RejectionReason> rejected;   ///< the whole line, whatever the stock is
+  std::string item;                         ///< the ERP's number; "" when unknown
+  std::int64_t eaches = 0;                  ///< ordered
+  std::int64_t case_size = 1;               ///< eaches per unit of the order; 1 for Eaches
+  std::optional<RejectionReason> rejected;  ///< the whole line, whatever the stock is
 
   bool operator==(const PlannedLine&) const = default;
 };

@@ -24,8 +24,9 @@ std::vector<Settlement> settle(const std::vector<RemittanceLine>& rows) {
   std::vector<Settlement> settlements;
   for (const RemittanceLine& row : rows) {
     auto found = std::find_if(settlements.begin(), settlements.end(), [&](const Settlement& known) {
-      return known.payment == row.payment && known.invoice == row.invoice &&
-             known.paid.currency() == row.amount.currency();
+      const bool same_subject =
+          known.invoice == row.invoice && (!row.invoice.empty() || known.purchase_order == row.purchase_order);
+      return known.payment == row.payment && same_subject && known.paid.currency() == row.amount.currency();
     });
     if (found == settlements.end()) {
       Settlement fresh;
@@ -37,27 +38,39 @@ std::vector<Settlement> settle(const std::vector<RemittanceLine>& rows) {
     }
     if (found->purchase_order.empty()) found->purchase_order = row.purchase_order;
     found->paid += row.amount;
-    if (row.type != RemittanceType::Invoice) deduct(*found, row);
+    if (row.type == RemittanceType::Invoice) {
+      found->pays_invoice = true;
+    } else {
+      deduct(*found, row);
+    }
   }
   return settlements;
 }
 
 const char* text_of(RemittanceType type) {
   switch (type) {
-    case RemittanceType::Invoice: return "Invoice";
-    case RemittanceType::Shortage: return "Shortage";
-    case RemittanceType::PriceDiscrepancy: return "PriceDiscrepancy";
-    case RemittanceType::Chargeback: return "Chargeback";
+    case RemittanceType::Invoice:
+      return "Invoice";
+    case RemittanceType::Shortage:
+      return "Shortage";
+    case RemittanceType::PriceDiscrepancy:
+      return "PriceDiscrepancy";
+    case RemittanceType::Chargeback:
+      return "Chargeback";
   }
   return "";
 }
 
 const char* exception_kind_of(RemittanceType type) {
   switch (type) {
-    case RemittanceType::Invoice: return "unknown-remittance";
-    case RemittanceType::Shortage: return "short-payment";
-    case RemittanceType::PriceDiscrepancy: return "price-deduction";
-    case RemittanceType::Chargeback: return "chargeback";
+    case RemittanceType::Invoice:
+      return "unknown-remittance";
+    case RemittanceType::Shortage:
+      return "short-payment";
+    case RemittanceType::PriceDiscrepancy:
+      return "price-deduction";
+    case RemittanceType::Chargeback:
+      return "chargeback";
   }
   return "";
 }

@@ -11,7 +11,7 @@ namespace vendorproof::trade {
 /// All rows of one type that one payment has for one invoice.
 struct Deduction {
   RemittanceType type = RemittanceType::Shortage;
-  Money amount;         ///< positive: what was taken
+  Money amount;  ///< positive: what was taken
   std::string text;
 
   bool operator==(const Deduction&) const = default;
@@ -19,17 +19,18 @@ struct Deduction {
 
 struct Settlement {
   std::string payment;
-  std::string invoice;          ///< "" for what belongs to no invoice
+  std::string invoice;  ///< "" for what belongs to no invoice
   std::string purchase_order;
   Instant date;
-  Money paid;                   ///< invoiced less deductions of this invoice; may be negative
+  bool pays_invoice = false;  ///< the invoice itself is among the rows
+  Money paid;                 ///< invoiced less deductions of this invoice; may be negative
   std::vector<Deduction> deductions;
 
   bool operator==(const Settlement&) const = default;
 };
 
-/// One settlement per payment and invoice, in the order of their first rows. A row in another currency than the first of
-/// its settlement makes one of its own.
+/// One settlement per payment and invoice (without an invoice: per purchase order), in the order of their first rows. A row in another currency than the first
+/// of its settlement makes one of its own.
 std::vector<Settlement> settle(const std::vector<RemittanceLine>& rows);
 
 /// `Shortage`, as the remittance spells it.

@@ -7,11 +7,15 @@
 
 #include <fmt/format.h>
 
-#include "core/base/gs1.h"
-
 namespace vendorproof::trade {
 
 namespace {
+
+/// GS1 wants a right check digit, Amazon only eighteen digits that are unique (X6): a label that is on the goods already
+/// is told as it is.
+bool has_eighteen_digits(const std::string& sscc) {
+  return sscc.size() == 18 && std::all_of(sscc.begin(), sscc.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 /// A purchase order line on the notice.
 struct NoticeLine {
@@ -95,11 +99,12 @@ class NoticeMaker {
       const bool same =
           entry.order.selling_party == first.selling_party && entry.order.ship_to_party == first.ship_to_party;
       if (same) continue;
-      return failure(ErrorCode::Conflict,
-                     fmt::format("despatch {} mixes {} to {} ({}) with {} to {} ({}); one ship notice is one vendor code "
-                                 "and one fulfilment centre",
-                                 despatch_.number, first.selling_party, first.ship_to_party, first.number,
-                                 entry.order.selling_party, entry.order.ship_to_party, number));
+      return failure(
+          ErrorCode::Conflict,
+          fmt::format("despatch {} mixes {} to {} ({}) with {} to {} ({}); one ship notice is one vendor code "
+                      "and one fulfilment centre",
+                      despatch_.number, first.selling_party, first.ship_to_party, first.number,
+                      entry.order.selling_party, entry.order.ship_to_party, number));
     }
     return {};
   }
@@ -181,7 +186,7 @@ std::vector<std::string> despatch_problems(const Despatch& despatch) {
 
   std::set<std::string> seen;
   for (const Package& package : despatch.packages) {
-    if (!is_sscc(package.sscc)) {
+    if (!has_eighteen_digits(package.sscc)) {
       problems.push_back(fmt::format("package {} has no valid SSCC but '{}'", package.number, package.sscc));
     } else if (!seen.insert(package.sscc).second) {
       problems.push_back(fmt::format("package {} repeats SSCC {}", package.number, package.sscc));

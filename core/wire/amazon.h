@@ -31,7 +31,8 @@ struct OrdersQuery {
 };
 HttpRequest get_purchase_orders(const OrdersQuery& query);
 
-/// An order that could not be read does not hide the others.
+/// An order that could not be read does not hide the others: no details, no or several currencies, prices by weight,
+/// negative amounts, no unit, lines that repeat.
 struct UnreadableOrder {
   std::string number;   ///< "" when even that is missing
   std::string problem;  ///< with path
@@ -50,7 +51,9 @@ HttpRequest get_purchase_orders_status(std::string_view number);
 /// The lines of that order; empty when Amazon does not list it.
 Result<std::vector<trade::LineStatus>> read_purchase_orders_status(std::string_view body, std::string_view number);
 
-/// Quantities are written in the order's own unit where they are whole in it, else in eaches.
+/// Quantities are written in the order's own unit where they are whole in it, else in eaches. A line of one part is
+/// answered as ordered where the order does not state the size of its cases. Lines with amount 0 are omitted (PO-13);
+/// a line that the order does not have is a broken promise.
 HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trade::Acknowledgement& acknowledgement,
                                    Instant date);
 HttpRequest submit_shipment_confirmations(const trade::ShipNotice& notice);

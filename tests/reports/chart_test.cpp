@@ -19,15 +19,15 @@ TEST(Chart, BarsAreInProportionAndSmallOnesAreSeen) {
                                      {"tiny", {{1, Tone::Good}}, "c"},
                                      {"none", {{0, Tone::Caution}}, "d"}},
                                     std::nullopt);
-  EXPECT_TRUE(contains(svg, "class=\"plain\" x=\"196\" y=\"9\" width=\"232\""));
-  EXPECT_TRUE(contains(svg, "class=\"bad\" x=\"196\" y=\"37\" width=\"116\""));
+  EXPECT_TRUE(contains(svg, "class=\"plain\" x=\"196\" y=\"9\" width=\"184\""));
+  EXPECT_TRUE(contains(svg, "class=\"bad\" x=\"196\" y=\"37\" width=\"92\""));
   EXPECT_TRUE(contains(svg, "class=\"good\" x=\"196\" y=\"65\" width=\"2\""));
   EXPECT_FALSE(contains(svg, "class=\"caution\""));
 }
 
 TEST(Chart, TheLimitIsDrawnWhereItIs) {
   const std::string svg = bar_chart("t", {{"a", {{200, Tone::Bad}}, "200 %"}}, Limit{100, "quota"});
-  EXPECT_TRUE(contains(svg, "class=\"limit\" d=\"M312 "));
+  EXPECT_TRUE(contains(svg, "class=\"limit\" d=\"M288 "));
 }
 
 TEST(Chart, ExtremeValuesNeitherCrashNorHang) {

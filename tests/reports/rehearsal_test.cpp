@@ -1,19 +1,13 @@
 #include "reports/rehearsal.h"
 
-#include <sstream>
-
 #include <gtest/gtest.h>
 
 #include "core/base/json.h"
-#include "reports/wording.h"
 #include "tests/reports/samples.h"
 #include "tests/support/golden.h"
-#include "tests/support/well_formed.h"
 
 namespace vendorproof::reports {
 namespace {
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST(Rehearsal, WritersWriteWhatPeopleSaw) {
   ASSERT_EQ(rehearsal_writers().size(), 3U);
@@ -22,36 +16,13 @@ TEST(Rehearsal, WritersWriteWhatPeopleSaw) {
   }
 }
 
-TEST(Rehearsal, AnEmptyOneIsWrittenToo) {
-  const Rehearsal empty;
-  EXPECT_EQ(tests::WellFormed::problem_of(write_html(empty)), "");
-  EXPECT_EQ(parse_json(write_json(empty))->at("days").size(), 0U);
-  EXPECT_TRUE(contains(write_text(empty, Colour::Off), "INCONCLUSIVE"));
-}
-
-TEST(Rehearsal, MarkupIsWellFormedWhateverItQuotes) {
-  Rehearsal rehearsal = samples::rehearsal();
-  const std::string evil = "<b>&\x01\xFF\"";
-  rehearsal.title = rehearsal.profile = rehearsal.command = rehearsal.reason = rehearsal.version = evil;
-  rehearsal.operations[0].operation = evil;
-  rehearsal.thresholds[0] = {evil, evil, evil, false};
-  rehearsal.days[0].date = evil;
-  rehearsal.findings[0].evidence = evil;
-  EXPECT_EQ(tests::WellFormed::problem_of(write_html(rehearsal)), "");
-  EXPECT_FALSE(contains(write_text(rehearsal, Colour::Off), "\x01"));
-  EXPECT_TRUE(parse_json(write_json(rehearsal)));
-}
-
-TEST(Rehearsal, TextFitsThePage) {
-  std::istringstream stream(write_text(samples::rehearsal(), Colour::Off));
-  for (std::string line; std::getline(stream, line);) EXPECT_LE(display_width(line), page_width) << line;
-}
-
-TEST(Rehearsal, WhatPassesItsLimitIsRed) {
-  const std::string coloured = write_text(samples::rehearsal(), Colour::On);
-  EXPECT_TRUE(contains(coloured, "\x1B[1;31morder to acknowledgement\x1B[0m"));
-  EXPECT_TRUE(contains(coloured, "\x1B[32mdeparture to ship notice\x1B[0m"));
-  EXPECT_TRUE(contains(coloured, "\x1B[1;31mMISS\x1B[0m"));
+TEST(Rehearsal, JsonIsReadAgainWhateverItQuotes) {
+  const Result<Json> json = parse_json(write_json(samples::hostile_rehearsal()));
+  ASSERT_TRUE(json) << json.error().message;
+  EXPECT_EQ(json->at("schema_version"), 1);
+  EXPECT_EQ(json->at("days").size(), 42U);
+  EXPECT_EQ(json->at("acknowledgement_delay").at("max").at("milliseconds"), 97'920'000);
+  EXPECT_EQ(json->at("operations")[1].at("throttled"), 12);
 }
 
 }  // namespace

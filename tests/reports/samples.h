@@ -1,7 +1,9 @@
 // One report, one rehearsal and one time line that the tests of this room write.
 #pragma once
 
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -37,6 +39,15 @@ inline constexpr Rule doubled_invoice = {
     Confidence::Ours,
     Owner::Finance,
     "Make the invoice number from the shipment, and look it up before sending it again."};
+
+inline bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+inline std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
 
 inline Instant at(std::string_view text) { return parse_instant(text).value(); }
 inline Money dollars(std::int64_t cents) { return {cents * 100, usd()}; }
@@ -135,6 +146,24 @@ inline Report certified_report() {
   return report;
 }
 
+/// What a partner may send: markup, terminal control, broken UTF-8.
+inline Report hostile_report() {
+  Report report = samples::report();
+  const std::string evil =
+      "</failure><script>alert(1)</script> \x1B[31m \xC3\x28 \xEF\xBF\xBE & \"quoted\" ]]>\r\nnext";
+  for (ScenarioResult& scenario : report.scenarios) {
+    scenario.name = scenario.title = scenario.family = evil;
+    scenario.trace_hash = scenario.replay_file = evil;
+    scenario.exceptions = {evil};
+    scenario.missing = {evil};
+    for (Finding& finding : scenario.findings) finding.evidence = finding.purchase_order = evil;
+  }
+  report.version = report.command = report.reason = report.planted_defect = evil;
+  report.generated.by_family = {{evil, 1}};
+  report.probes = {{evil, 0, true}};
+  return report;
+}
+
 inline std::vector<RehearsalDay> season() {
   std::vector<RehearsalDay> days;
   for (std::int64_t day = 0; day < 42; ++day) {
@@ -193,6 +222,17 @@ inline Rehearsal rehearsal() {
   rehearsal.chargebacks = dollars(4'351'20);
   rehearsal.at_risk = dollars(4'351'20);
   rehearsal.virtual_time = std::chrono::hours(24 * 42);
+  return rehearsal;
+}
+
+inline Rehearsal hostile_rehearsal() {
+  Rehearsal rehearsal = samples::rehearsal();
+  const std::string evil = "<b>&\x1B[2J\xFF\"";
+  rehearsal.title = rehearsal.profile = rehearsal.command = rehearsal.reason = rehearsal.version = evil;
+  rehearsal.operations[0].operation = evil;
+  rehearsal.thresholds[0] = {evil, evil, evil, false};
+  rehearsal.days[0].date = evil;
+  rehearsal.findings[0].evidence = evil;
   return rehearsal;
 }
 

@@ -17,11 +17,20 @@ TEST(Wording, CleanKeepsTextAndTakesWhatATerminalObeys) {
   EXPECT_EQ(clean("\xE2\x80\xAE"), " ");
 }
 
+TEST(Wording, TheCheckOfMarkupSeesWhatIsNotWellFormed) {
+  for (const std::string_view bad : {"", "<a>", "<a></b>", "<a/><b/>", "<a b=c/>", "<a b=\"1\" b=\"2\"/>",
+                                     "<a>&nbsp;</a>", "<a>\x01</a>", "text", "<a b=\"<\"/>"}) {
+    EXPECT_NE(tests::WellFormed::problem_of(bad), "") << bad;
+  }
+}
+
 TEST(Wording, BrokenBytesBecomeTheReplacementCharacter) {
   const std::string mark = "\xEF\xBF\xBD";
   EXPECT_EQ(clean("\xC3("), mark + "(");
   EXPECT_EQ(clean("\xE2\x82"), mark + mark);
   EXPECT_EQ(clean("\xC0\xAF"), mark + mark);
+  EXPECT_EQ(clean("\xE0\x80\xAF"), mark + mark + mark);
+  EXPECT_EQ(clean("\xF0\x80\x80\xAF"), mark + mark + mark + mark);
   EXPECT_EQ(clean("\xED\xA0\x80"), mark + mark + mark);
   EXPECT_EQ(clean("\xEF\xBF\xBF"), mark + mark + mark);
   EXPECT_EQ(clean("\xF5\x80\x80\x80"), mark + mark + mark + mark);

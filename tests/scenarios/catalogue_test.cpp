@@ -1,10 +1,10 @@
 // Every scenario of the catalogue can be read, is named as its file, and is laid out as write_scenario would.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/base/text.h"
 #include "scenarios/scenario.h"

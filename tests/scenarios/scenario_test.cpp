@@ -1,9 +1,10 @@
 #include "scenarios/scenario.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "core/base/json.h"
 #include "scenarios/words.h"
@@ -72,37 +73,48 @@ struct Mistake {
 
 TEST(ReadScenario, SaysWhereAMistakeIsAndWhatWouldBeUnderstood) {
   const std::vector<Mistake> mistakes = {
-      {"\"stock_eaches\"", "\"stock\"", "a.json: $.items[0] has a field 'stock' that is not understood; understood here are: "
+      {"\"stock_eaches\"", "\"stock\"",
+       "a.json: $.items[0] has a field 'stock' that is not understood; understood here are: "
        "number, asin, vendor_product_identifier, case_sizes, stock_eaches, unit_price, blocked, lot, restocks"},
       {"\"schema\": 1", "\"schema\": 2", "a.json: $.schema is 2; this version reads schema 1"},
-      {"\"name\": \"small\"", "\"name\": \"../x\"", "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-'"},
-      {"\"item\": \"TEA\"", "\"item\": \"TEE\"", "a.json: $.orders[0].lines[0].item is 'TEE', which is no item of this scenario; "
+      {"\"name\": \"small\"", "\"name\": \"../x\"",
+       "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-'"},
+      {"\"item\": \"TEA\"", "\"item\": \"TEE\"",
+       "a.json: $.orders[0].lines[0].item is 'TEE', which is no item of this scenario; "
        "for a product that the ERP does not know, give its 'asin'"},
       {"\"quantity\": 5", "\"quantity\": -5", "a.json: $.orders[0].lines[0].quantity is -5, not within 0 to 1000000"},
       {"\"quantity\": 5", "\"quantity\": 5.5", "a.json: $.orders[0].lines[0].quantity is 5.5, not a whole number"},
       {", \"unit_size\": 12", "", "a.json: $.orders[0].lines[0].unit_size is missing"},
       {"\"Cases\"", "\"Boxes\"", "a.json: $.orders[0].lines[0].unit is \"Boxes\", not one of Eaches, Cases"},
-      {"\"2h\"", "\"2 hours\"", "a.json: $.orders[0].placed_after is not a duration: '2 hours' is not a duration such as "
+      {"\"2h\"", "\"2 hours\"",
+       "a.json: $.orders[0].placed_after is not a duration: '2 hours' is not a duration such as "
        "90s, 30m, 26h or 1d12h"},
       {"\"9d\"", "\"1d\"", "a.json: $.orders[0].delivery_window ends before it starts"},
-      {"\"1.00 USD\"", "\"1.00 EUR\"", "a.json: $.orders[0].lines[1].net_cost is in EUR, but the scenario's currency is USD"},
-      {"\"PO1\"", "\"PO 1\"", "a.json: $.orders[0].number is not an order number: 1 to 35 printable ASCII characters "
+      {"\"1.00 USD\"", "\"1.00 EUR\"",
+       "a.json: $.orders[0].lines[1].net_cost is in EUR, but the scenario's currency is USD"},
+      {"\"PO1\"", "\"PO 1\"",
+       "a.json: $.orders[0].number is not an order number: 1 to 35 printable ASCII characters "
        "without a blank"},
-      {"\"asin\": \"B0OTHER\"", "\"sequence\": 1, \"asin\": \"B0OTHER\"", "a.json: $.orders[0].lines[1] is a second line 1"},
-      {"\"asin\": \"B0OTHER\", ", "", "a.json: $.orders[0].lines[1] names no product; give 'item', or 'asin' or "
+      {"\"asin\": \"B0OTHER\"", "\"sequence\": 1, \"asin\": \"B0OTHER\"",
+       "a.json: $.orders[0].lines[1] is a second line 1"},
+      {"\"asin\": \"B0OTHER\", ", "",
+       "a.json: $.orders[0].lines[1] names no product; give 'item', or 'asin' or "
        "'vendor_product_identifier'"},
   };
   for (const Mistake& mistake : mistakes) EXPECT_EQ(error_of(changed(mistake.from, mistake.to)), mistake.message);
 }
 
 TEST(ReadScenario, KnowsWhatAFaultMayHit) {
-  const auto with_fault = [](const std::string& fault) { return changed("\"orders\"", "\"faults\": [" + fault + "], \"orders\""); };
+  const auto with_fault = [](const std::string& fault) {
+    return changed("\"orders\"", "\"faults\": [" + fault + "], \"orders\"");
+  };
   EXPECT_EQ(error_of(with_fault(R"({"kind": "lost-answer", "operation": "submitInvoice"})")).substr(0, 66),
             "a.json: $.faults[0].operation is \"submitInvoice\", not one of token");
   EXPECT_EQ(error_of(with_fault(R"({"kind": "outage", "peer": "erp", "from": "3h", "until": "2h"})")),
             "a.json: $.faults[0] ends before it starts");
-  EXPECT_EQ(error_of(with_fault(R"({"kind": "crash", "peer": "erp", "operation": "items"})")),
-            "a.json: $.faults[0] has a field 'peer' that is not understood; understood here are: kind, operation, times");
+  EXPECT_EQ(
+      error_of(with_fault(R"({"kind": "crash", "peer": "erp", "operation": "items"})")),
+      "a.json: $.faults[0] has a field 'peer' that is not understood; understood here are: kind, operation, times");
 }
 
 TEST(ReadScenario, LetsOnlyFilesOfTheSearchReferToWhatWasCutAway) {
@@ -119,25 +131,87 @@ TEST(ReadScenario, SurvivesWhatIsNoScenario) {
   EXPECT_FALSE(read_scenario(std::string(100'000, '['), "a.json"));
 }
 
+RC_GTEST_PROP(ReadScenario, NeverCrashesOnWhatIsBroken, ()) {
+  std::string text = small;
+  const auto cuts = *rc::gen::inRange(1, 4);
+  for (int i = 0; i < cuts; ++i) {
+    const auto at = *rc::gen::inRange<std::size_t>(0, text.size() + 1);
+    const auto length = *rc::gen::inRange<std::size_t>(0, 12);
+    const std::vector<std::string> pieces = {"",     "0", "9",       "-",    "1e308", "99999999999999999999",
+                                             "null", "[", "]",       "{",    "}",     "\"",
+                                             ",",    ":", "\\u0000", "true", "\xff",  "1.00 EUR",
+                                             "9999d"};
+    text.replace(at, length, *rc::gen::elementOf(pieces));
+  }
+  const Result<Scenario> scenario = read_scenario(text, "a.json");
+  if (!scenario) {
+    RC_ASSERT(scenario.error().message.rfind("a.json: ", 0) == 0U);
+    return;
+  }
+  const Result<Scenario> again = read_scenario(write_scenario(*scenario), "a.json");
+  RC_ASSERT(again.has_value());
+  RC_ASSERT(bool(*again == *scenario));
+}
+
 TEST(WriteScenario, LeavesOutWhatIsAsUsual) {
   const std::string text = write_scenario(*read_scenario(small, "a.json"));
-  for (const char* field : {"warehouse", "amazon\"", "faults", "chance", "seed", "sequence", "vendor_code", "decisions"}) {
+  for (const char* field :
+       {"warehouse", "amazon\"", "faults", "chance", "seed", "sequence", "vendor_code", "decisions"}) {
     EXPECT_EQ(text.find(field), std::string::npos) << field << " in\n" << text;
   }
   EXPECT_NE(text.find(R"(      "lines": [
         {"item": "TEA", "quantity": 5, "unit": "Cases", "unit_size": 12, "net_cost": "2.50 USD"},
-)"), std::string::npos) << text;
+)"),
+            std::string::npos)
+      << text;
 }
 
 TEST(WriteScenario, KeepsAmazonsOwnJsonAsItIs) {
   Scenario scenario = *read_scenario(small, "a.json");
-  for (const std::string document : {R"({"purchaseOrderNumber":"PO1","b":1,"a":[1.5,"x"]})", "{ \"spaced\": 1 }", "no json",
-                                     R"({"a":1,"a":2})", "1],[2"}) {
+  for (const std::string document : {R"({"purchaseOrderNumber":"PO1","b":1,"a":[1.5,"x"]})", "{ \"spaced\": 1 }",
+                                     "no json", R"({"a":1,"a":2})", "1],[2"}) {
     scenario.orders[0].document = document;
     const Result<Scenario> again = read_scenario(write_scenario(scenario), "a.json");
     ASSERT_TRUE(again) << again.error().message;
     EXPECT_EQ(again->orders[0].document, document);
   }
+}
+
+/// Every kind of change and fault, and every field that is usually left out.
+TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
+  Scenario scenario = *read_scenario(small, "a.json");
+  scenario.title = "t";
+  scenario.story = {"one", "two"};
+  scenario.family = "";
+  scenario.items[0].blocked = true;
+  scenario.items[0].lot = "L1";
+  scenario.items[0].restocks = {{1h, 7}};
+  Order& order = scenario.orders[0];
+  order.vendor_code = "V2";
+  order.ship_to = "ONT8";
+  order.lines[1].sequence = 9;
+  order.changes = {{.after = 3h, .kind = ChangeKind::Quantity, .line = 1, .quantity = 0},
+                   {.after = 4h, .kind = ChangeKind::LineCancelled, .line = 9},
+                   {.after = 5h, .kind = ChangeKind::OrderCancelled},
+                   {.after = 6h, .kind = ChangeKind::NetCost, .line = 1, .net_cost = Money(123, usd())},
+                   {.after = 7h, .kind = ChangeKind::Window, .window_from = 8h, .window_to = 9h}};
+  scenario.warehouse = {1h, 2h, 250ms, false, 5, 90, true, {{"PO1", 9, 3}}};
+  scenario.amazon = {1min, 5, true};
+  scenario.faults = {{.kind = FaultKind::Outage, .peer = "erp", .from = 1h, .until = 2h},
+                     {.kind = FaultKind::Throttle, .peer = "amazon", .from = 1h, .until = 2h},
+                     {.kind = FaultKind::ServerError, .peer = "erp", .from = 0h, .until = 0h},
+                     {.kind = FaultKind::LostAnswer, .operation = "submitInvoices", .times = 3},
+                     {.kind = FaultKind::Duplicate, .operation = "submitInvoices"},
+                     {.kind = FaultKind::Crash, .operation = "salesOrders.create"}};
+  scenario.chance = {1, 2, 3, 4, 5, 6, 7};
+  scenario.expected = {{"CB-05", "PO1"}, {"CB-01", ""}};
+  scenario.expected_exceptions = {"price-mismatch"};
+  scenario.broken_rule = "ACK-02";
+  scenario.planted_defect = "cases-as-eaches";
+  scenario.trace_hash = "00ff";
+  const Result<Scenario> again = read_scenario(write_scenario(scenario), "a.json");
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_EQ(*again, scenario) << write_scenario(scenario);
 }
 
 TEST(WriteScenario, KeepsLargeSeedsAndRecordedDecisions) {
@@ -158,9 +232,10 @@ TEST(AmazonDocument, IsAnOrderAsVendorOrdersServesIt) {
   EXPECT_EQ(details.at("deliveryWindow"), "2026-11-04T06:00:00Z--2026-11-11T06:00:00Z");
   EXPECT_EQ(details.at("sellingParty").at("partyId"), "VEND1");
   const Json& item = details.at("items").at(0);
-  EXPECT_EQ(item.dump(), R"({"itemSequenceNumber":"1","amazonProductIdentifier":"B0TEA","vendorProductIdentifier":"V-TEA",)"
-                         R"("orderedQuantity":{"amount":5,"unitOfMeasure":"Cases","unitSize":12},)"
-                         R"("isBackOrderAllowed":true,"netCost":{"amount":"2.50","currencyCode":"USD"}})");
+  EXPECT_EQ(item.dump(),
+            R"({"itemSequenceNumber":"1","amazonProductIdentifier":"B0TEA","vendorProductIdentifier":"V-TEA",)"
+            R"("orderedQuantity":{"amount":5,"unitOfMeasure":"Cases","unitSize":12},)"
+            R"("isBackOrderAllowed":true,"netCost":{"amount":"2.50","currencyCode":"USD"}})");
   EXPECT_FALSE(details.at("items").at(1).contains("vendorProductIdentifier"));
 }
 

@@ -102,5 +102,13 @@ TEST(Files, AFailedWriteKeepsTheOldFile) {
   EXPECT_EQ(read_file(path).value(), "old");
 }
 
+TEST(Files, AFailedWriteLeavesNothingBehind) {
+  const Folder folder;
+  const std::string path = folder.file("f");
+  std::filesystem::create_directory(path);
+  EXPECT_FALSE(write_file(path, "new"));
+  EXPECT_FALSE(std::filesystem::exists(path + ".part"));
+}
+
 }  // namespace
 }  // namespace vendorproof

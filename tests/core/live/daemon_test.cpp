@@ -113,6 +113,16 @@ TEST(Daemon, IsNotIdleWhileTheWorldHasPlans) {
   EXPECT_LE(stage.clock.mono, MonoTime(hours(700 + 15)));
 }
 
+TEST(Daemon, CountsTheGraceAnewWhenThereWasSomethingToDoAgain) {
+  Stage stage;
+  Door door = stage.script.door();
+  door.idle = [&] { return stage.clock.mono < MonoTime(hours(5)) || stage.clock.mono >= MonoTime(hours(40)); };
+  const auto submit = [&](HttpCall call, Duration) { stage.inbox.post({call.key, call.attempt, HttpResponse{}}); };
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  EXPECT_EQ(daemon.run(until_idle()).value(), DaemonEnd::Idle);
+  EXPECT_EQ(stage.clock.mono, MonoTime(hours(40 + 13)));
+}
+
 TEST(Daemon, GivesUpWhenNothingMovesAlthoughSomethingIsLeft) {
   Stage stage;
   stage.script.settles = false;

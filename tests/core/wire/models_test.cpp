@@ -132,11 +132,11 @@ TEST(ModelSchema, FindsEveryKindOfProblem) {
       "lines":{"type":"array","items":{"type":"object","properties":{
         "amount":{"type":"integer"},"unit":{"type":"string","enum":["Cases","Eaches"]},"open":{"type":"boolean"},
         "due":{"type":"string","format":"date-time"},"days":{"type":"number"}}}}}}}})");
-  const Json good = samples::parsed(
-      R"({"party":{"id":"A"},"lines":[{"amount":1,"unit":"Cases","open":true,"due":"2026-11-02T00:00:00Z","days":1.5}]})");
+  const Json good = samples::parsed(R"({"party":{"id":"A"},
+    "lines":[{"amount":1,"unit":"Cases","open":true,"due":"2026-11-02T00:00:00Z","days":1.5}]})");
   EXPECT_EQ(validate(model, "Order", good), Problems());
-  const Json bad = samples::parsed(
-      R"({"party":{"id":"ABCD","name":"x"},"lines":[{"amount":"1","unit":"cases","open":0,"due":"soon"},7],"extra":1})");
+  const Json bad = samples::parsed(R"({"party":{"id":"ABCD","name":"x"},
+    "lines":[{"amount":"1","unit":"cases","open":0,"due":"soon"},7],"extra":1})");
   EXPECT_EQ(validate(model, "Order", bad),
             (Problems{"$.party.id is longer than 3", "$.party.name is not declared",
                       "$.lines[0].amount is \"1\", not of type integer",

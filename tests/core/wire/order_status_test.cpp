@@ -13,7 +13,8 @@ constexpr const char* body = R"({"payload":{"ordersStatus":[
      "acknowledgementStatus":{"confirmationStatus":"PARTIALLY_ACCEPTED",
         "acceptedQuantity":{"amount":3,"unitOfMeasure":"Cases","unitSize":12},
         "rejectedQuantity":{"amount":4,"unitOfMeasure":"Eaches","unitSize":1}},
-     "receivingStatus":{"receiveStatus":"PARTIALLY_RECEIVED","receivedQuantity":{"amount":2,"unitOfMeasure":"CASES","unitSize":6}}},
+     "receivingStatus":{"receiveStatus":"PARTIALLY_RECEIVED",
+        "receivedQuantity":{"amount":2,"unitOfMeasure":"CASES","unitSize":6}}},
     {"itemSequenceNumber":"2","acknowledgementStatus":{"confirmationStatus":"UNCONFIRMED"}},
     {"itemSequenceNumber":"3"}
   ]}]}})";

@@ -1,0 +1,62 @@
+#include "core/core.h"
+
+#include <variant>
+
+#include "core/flow/access.h"
+#include "core/flow/answers.h"
+#include "core/flow/desk.h"
+#include "core/flow/dispatch.h"
+#include "core/flow/gates.h"
+#include "core/flow/operator_actions.h"
+#include "core/flow/recovery.h"
+#include "core/flow/standings.h"
+#include "core/store/store.h"
+
+namespace vendorproof {
+
+// Only what a crash may take. Everything else is in the store.
+struct Core::Room {
+  Room(store::Store& durable, const CoreConfig& configuration) : store(durable), config(configuration), gates(config) {}
+
+  void take(const Event& event, Now now) {
+    flow::Desk desk{store, config, memory, now};
+    if (std::holds_alternative<Booted>(event)) {
+      memory = flow::Memory();
+      access = flow::Access();
+      gates = flow::Gates(config);
+      flow::recover(desk);
+    } else if (const auto* done = std::get_if<CallDone>(&event)) {
+      flow::take_answer(desk, access, gates, *done);
+    } else if (const auto* action = std::get_if<OperatorAction>(&event)) {
+      flow::take_operator_action(desk, *action);
+    }
+  }
+
+  store::Store& store;
+  const CoreConfig config;
+  flow::Memory memory;
+  flow::Access access;
+  flow::Gates gates;
+};
+
+Core::Core(store::Store& store, const CoreConfig& config) : room_(std::make_unique<Room>(store, config)) {}
+
+Core::~Core() = default;
+
+Step Core::step(const Event& event, Now now) {
+  Step step;
+  room_->store.begin();
+  room_->take(event, now);
+  flow::Desk desk{room_->store, room_->config, room_->memory, now};
+  flow::dispatch(desk, room_->access, room_->gates, step);
+  room_->store.commit();
+  return step;
+}
+
+std::vector<TradeException> Core::exceptions() const { return room_->store.exceptions(); }
+
+std::vector<OrderStanding> Core::standings() const { return flow::standings(room_->store); }
+
+bool Core::idle() const { return room_->store.every_order_is_settled() && !room_->store.any_work_but_polls(); }
+
+}  // namespace vendorproof

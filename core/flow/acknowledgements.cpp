@@ -1,0 +1,224 @@
+#include "core/flow/acknowledgements.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/hash.h"
+#include "core/flow/despatches.h"
+#include "core/flow/orders.h"
+#include "core/flow/sales_order_lines.h"
+#include "core/flow/transactions.h"
+#include "core/store/document_text.h"
+#include "core/wire/amazon.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+using store::AcknowledgementStage;
+
+// Processing may take 30 minutes to show (ACK-29).
+constexpr Duration status_delay = std::chrono::minutes(31);
+// An order that is seen late still leaves the ERP a moment to answer.
+constexpr Duration erp_chance = std::chrono::minutes(15);
+
+Instant emergency_time(const Desk& desk, const store::OrderRecord& record) {
+  const Instant deadline = record.order.ordered_at + desk.config.acknowledge_within;
+  const Instant usual = deadline - desk.config.emergency_before_deadline;
+  const Instant last = std::max(record.first_seen, deadline - std::chrono::minutes(5));
+  return std::max(usual, std::min(record.first_seen + erp_chance, last));
+}
+
+// The same decision on the same state of the order is the same effect.
+std::string effect_key(const store::OrderRecord& record) {
+  const Instant changed = record.order.changed_at.value_or(Instant());
+  const auto seed = static_cast<std::uint64_t>(changed.time_since_epoch().count());
+  const std::uint64_t revision = hash_of(seed, store::write_document(record.wanted));
+  return fmt::format("acknowledgement/{}/{}", record.order.number, hex_of(revision));
+}
+
+std::string status_key(const std::string& purchase_order) { return "order-status/" + purchase_order; }
+
+void forget_unsent(Desk& desk, const store::OrderRecord& record) {
+  const std::optional<store::Work> work = desk.store.work(record.acknowledgement_key);
+  if (work && work->state == store::WorkState::Due && work->attempt == 0) desk.store.erase_work(work->key);
+}
+
+bool is_under_way(Desk& desk, const store::OrderRecord& record) {
+  switch (record.acknowledgement) {
+    case AcknowledgementStage::None:
+    case AcknowledgementStage::Succeeded:
+    case AcknowledgementStage::Failed:
+      return false;
+    case AcknowledgementStage::InDoubt:
+    case AcknowledgementStage::Processing:
+      return true;
+    case AcknowledgementStage::Sending:
+      break;
+  }
+  forget_unsent(desk, record);
+  return desk.store.work(record.acknowledgement_key).has_value();
+}
+
+void send(Desk& desk, store::OrderRecord& record) {
+  record.acknowledgement_key = record.wanted_key;
+  record.acknowledged = record.wanted;
+  if (record.wanted.lines.empty()) {
+    record.acknowledgement = AcknowledgementStage::Succeeded;
+    return;
+  }
+  record.acknowledgement = AcknowledgementStage::Sending;
+  desk.schedule(OperationId::SubmitAcknowledgement, record.acknowledgement_key, record.order.number, desk.now.wall,
+                store::write_document(record.acknowledged));
+}
+
+bool shows(const trade::LineAcknowledgement& sent, const std::vector<trade::LineStatus>& lines) {
+  trade::Acknowledgement one;
+  one.lines.push_back(sent);
+  const trade::LineAnswer answer = trade::answer_to(one, sent.sequence);
+  return std::any_of(lines.begin(), lines.end(), [&](const trade::LineStatus& line) {
+    return line.sequence == sent.sequence && !line.unconfirmed && line.accepted_eaches == answer.confirmed() &&
+           line.rejected_eaches == answer.rejected;
+  });
+}
+
+}  // namespace
+
+std::string deadline_key(const std::string& purchase_order) { return "deadline/" + purchase_order; }
+
+void schedule_deadline(Desk& desk, const store::OrderRecord& record) {
+  desk.schedule(OperationId::AcknowledgementDeadline, deadline_key(record.order.number), record.order.number,
+                emergency_time(desk, record));
+}
+
+void decide(Desk& desk, store::OrderRecord& record) {
+  const std::vector<trade::LineSupply> supplies = supplies_of(record);
+  record.wanted =
+      trade::decide_acknowledgement(record.order, plan_of(desk, record), supplies, firm_answer(record), desk.now.wall);
+  record.wanted_key = effect_key(record);
+  record.emergency = false;
+  record.closed.clear();
+  for (const trade::LineSupply& supply : supplies) {
+    if (supply.closed_short > 0) record.closed.emplace_back(supply.sequence, supply.closed_short);
+  }
+}
+
+void offer_acknowledgement(Desk& desk, store::OrderRecord& record) {
+  if (record.wanted_key.empty() || record.wanted_key == record.acknowledgement_key) return;
+  if (!is_under_way(desk, record)) send(desk, record);
+}
+
+void offer_acknowledgement_again(Desk& desk, store::OrderRecord& record) {
+  if (record.acknowledgement == AcknowledgementStage::Failed) send(desk, record);
+}
+
+std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work) {
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  if (!record || !record->wanted_key.empty()) {
+    desk.finish(work);
+    return std::nullopt;
+  }
+  // Clamped at boot, it may fire early.
+  const Instant earliest = emergency_time(desk, *record);
+  if (desk.now.wall < earliest && earliest - desk.now.wall <= desk.config.acknowledge_within) {
+    desk.postpone(work, earliest);
+    return std::nullopt;
+  }
+  desk.finish(work);
+  const bool knows_items = !desk.catalogue().empty() && record->erp != store::ErpStage::AwaitItems;
+  const trade::OrderPlan plan =
+      knows_items ? plan_of(desk, *record) : trade::plan_without_catalogue(record->order, desk.case_mapping());
+  record->wanted = trade::emergency_acknowledgement(record->order, plan, desk.now.wall);
+  record->wanted_key = effect_key(*record);
+  record->emergency = true;
+  desk.raise("emergency-acknowledgement", work.subject, work.subject, 0, Money(),
+             "the ERP had not answered when the deadline came near; confirmed without it, corrected when it answers");
+  offer_acknowledgement(desk, *record);
+  save_order(desk, *record);
+  return std::nullopt;
+}
+
+std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work) {
+  const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  const auto acknowledgement = store::read_document<trade::Acknowledgement>(work.parameters);
+  const trade::PurchaseOrder order = trade::with_unit_sizes(record->order, plan_of(desk, *record));
+  return wire::submit_acknowledgement(order, acknowledgement, desk.now.wall);
+}
+
+void doubt_acknowledgement(Desk& desk, store::Work& work) {
+  work.state = store::WorkState::InDoubt;
+  desk.store.save(work);
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  record->acknowledgement = AcknowledgementStage::InDoubt;
+  save_order(desk, *record);
+  const Instant due = desk.now.wall + status_delay;
+  desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due, text_of(due));
+}
+
+Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::string_view body) {
+  if (auto taken = take_receipt(desk, work, body); !taken) return taken;
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  record->acknowledgement = AcknowledgementStage::Processing;
+  save_order(desk, *record);
+  return {};
+}
+
+void acknowledgement_succeeded(Desk& desk, store::Work& work) {
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  record->acknowledgement = AcknowledgementStage::Succeeded;
+  record->confirmed = true;
+  desk.store.close("acknowledgement-failed/" + work.subject);
+  offer_acknowledgement(desk, *record);
+  save_order(desk, *record);
+  release_despatches_of(desk, work.subject);
+}
+
+void acknowledgement_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text) {
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  record->acknowledgement = AcknowledgementStage::Failed;
+  desk.reopen("acknowledgement-failed", work.subject, work.subject, 0, Money(), fmt::format("{}: {}", code, text));
+  offer_acknowledgement(desk, *record);
+  save_order(desk, *record);
+}
+
+std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work) {
+  // Clamped at boot, it may be asked early, and then Amazon may not show the answer yet.
+  const Instant earliest = instant_of(work.parameters);
+  if (desk.now.wall < earliest && earliest - desk.now.wall <= status_delay) {
+    desk.postpone(work, earliest);
+    return std::nullopt;
+  }
+  return wire::get_purchase_orders_status(work.subject);
+}
+
+Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view body) {
+  const auto lines = wire::read_purchase_orders_status(body, work.subject);
+  if (!lines) return tl::unexpected<Error>(lines.error());
+  desk.finish(work);
+  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  std::optional<store::Work> sent = desk.store.work(record->acknowledgement_key);
+  if (!sent || sent->state != store::WorkState::InDoubt) return {};
+
+  const std::vector<trade::LineAcknowledgement>& parts = record->acknowledged.lines;
+  const bool has_arrived = std::all_of(parts.begin(), parts.end(),
+                                       [&](const trade::LineAcknowledgement& line) { return shows(line, *lines); });
+  if (has_arrived) {
+    desk.finish(*sent);
+    acknowledgement_succeeded(desk, *sent);
+    return {};
+  }
+  if (record->wanted_key != record->acknowledgement_key) {
+    // It never arrived and is out of date: what was decided since goes in its place.
+    desk.finish(*sent);
+    send(desk, *record);
+  } else {
+    record->acknowledgement = AcknowledgementStage::Sending;
+    desk.postpone(*sent, desk.now.wall);
+  }
+  save_order(desk, *record);
+  return {};
+}
+
+}  // namespace vendorproof::flow

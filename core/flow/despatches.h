@@ -1,0 +1,28 @@
+// From the ERP's despatches to ship notices: one despatch is one truck load is one notice (ASN-12). It leaves when the
+// goods have left and everything in it can be told to Amazon truthfully.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/flow/desk.h"
+
+namespace vendorproof::flow {
+
+bool despatches_are_awaited(const Desk& desk);
+std::optional<HttpRequest> ask_for_despatches(Desk& desk, store::Work& work);
+Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view body);
+
+/// The order was confirmed or its sales order found: its despatches may have waited for that.
+void release_despatches_of(Desk& desk, const std::string& purchase_order);
+/// Judges a despatch again, after an operator dealt with it.
+void judge_despatch_again(Desk& desk, const std::string& number);
+
+std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work);
+void doubt_ship_notice(Desk& desk, store::Work& work);
+void ship_notice_succeeded(Desk& desk, store::Work& work);
+void ship_notice_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text);
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,175 @@
+#include "core/flow/invoices.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/flow/modified_since.h"
+#include "core/flow/orders.h"
+#include "core/store/document_text.h"
+#include "core/trade/invoice.h"
+#include "core/wire/amazon.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+using store::InvoiceState;
+
+store::ShipmentRecord* shipment_of(store::OrderRecord& order, const trade::Invoice& invoice) {
+  for (store::ShipmentRecord& shipment : order.shipments) {
+    if (shipment.shipment == invoice.shipment) return &shipment;
+  }
+  return nullptr;
+}
+
+// The only place that knows the planted defect of invoicing what was not announced.
+bool may_be_invoiced(const Desk& desk, const store::ShipmentRecord& shipment) {
+  return shipment.noticed || desk.config.planted_defect == PlantedDefect::InvoiceBeforeShipNotice;
+}
+
+trade::InvoiceCheck check(Desk& desk, const store::OrderRecord& order, const store::ShipmentRecord& shipment,
+                          const trade::Invoice& invoice) {
+  trade::InvoiceGround ground;
+  ground.order = trade::with_unit_sizes(order.order, plan_of(desk, order));
+  ground.line_of_erp_sequence = line_of_erp_sequence(order.sales_order);
+  ground.shipped = shipment.lines;
+  ground.remit_to_party = desk.config.remit_to_party;
+  trade::InvoiceCheck result = trade::check_invoice(invoice, ground);
+  if (!shipment.invoice.empty() && shipment.invoice != invoice.number) {
+    result.expressible = false;
+    result.problems.push_back("its shipment was already invoiced with " + shipment.invoice);
+  }
+  return result;
+}
+
+void hold(Desk& desk, store::InvoiceRecord& record, const trade::InvoiceCheck& check) {
+  record.state = InvoiceState::Held;
+  record.released = false;
+  const trade::Invoice& invoice = record.invoice;
+  desk.reopen("invoice-mismatch", invoice.number, invoice.purchase_order, 0, check.at_stake,
+              join(check.problems, "; "));
+}
+
+void send(Desk& desk, store::InvoiceRecord& record, store::ShipmentRecord& shipment,
+          const trade::AmazonInvoice& invoice) {
+  record.state = InvoiceState::Sending;
+  record.amazon_id = invoice.id;
+  shipment.invoice = record.invoice.number;
+  desk.store.close("invoice-mismatch/" + record.invoice.number);
+  desk.schedule(OperationId::SubmitInvoice, fmt::format("invoice/{}/{}", invoice.purchase_order, shipment.shipment),
+                record.invoice.number, desk.now.wall, store::write_document(invoice));
+}
+
+void judge(Desk& desk, store::InvoiceRecord& record) {
+  const trade::Invoice& invoice = record.invoice;
+  record.state = InvoiceState::Waiting;
+  std::optional<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
+  store::ShipmentRecord* shipment = shipment_of(*order, invoice);
+  if (shipment == nullptr || !may_be_invoiced(desk, *shipment)) return;
+  record.despatch = shipment->despatch;
+
+  const trade::InvoiceCheck result = check(desk, *order, *shipment, invoice);
+  const bool may_leave = result.expressible && (result.problems.empty() || record.released);
+  if (!may_leave) return hold(desk, record, result);
+  send(desk, record, *shipment, result.invoice);
+  save_order(desk, *order);
+}
+
+void see_invoice(Desk& desk, const trade::Invoice& invoice) {
+  std::optional<store::InvoiceRecord> known = desk.store.invoice(invoice.number);
+  if (known) {
+    const bool may_still_change = known->state == InvoiceState::Waiting || known->state == InvoiceState::Held;
+    if (!may_still_change || known->invoice == invoice) return;
+  }
+  const std::optional<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
+  if (!order || order->foreign) return;
+  store::InvoiceRecord record = known.value_or(store::InvoiceRecord());
+  record.invoice = invoice;
+  judge(desk, record);
+  desk.store.save(record);
+}
+
+}  // namespace
+
+bool invoices_are_awaited(const Desk& desk) { return desk.store.any_shipment_awaits_invoice(); }
+
+std::optional<HttpRequest> ask_for_invoices(Desk& desk, store::Work& work) {
+  if (!work.parameters.empty()) return wire::get_next_page(desk.erp(), work.parameters);
+  return wire::get_invoices(desk.erp(), read_since(desk, work.key));
+}
+
+Result<void> take_invoices(Desk& desk, store::Work& work, std::string_view body) {
+  const auto page = wire::read_invoices(body);
+  if (!page) return tl::unexpected<Error>(page.error());
+  for (const trade::Invoice& invoice : page->rows) {
+    see_invoice(desk, invoice);
+    saw_modified(desk, work.key, invoice.modified_at);
+  }
+  end_page(desk, work, page->next_link);
+  return {};
+}
+
+void release_invoices_of(Desk& desk, const std::string& purchase_order) {
+  for (const std::string& number : desk.store.waiting_invoices_of(purchase_order)) {
+    std::optional<store::InvoiceRecord> record = desk.store.invoice(number);
+    judge(desk, *record);
+    desk.store.save(*record);
+  }
+}
+
+void release_invoice(Desk& desk, const std::string& number) {
+  std::optional<store::InvoiceRecord> record = desk.store.invoice(number);
+  if (!record || (record->state != InvoiceState::Held && record->state != InvoiceState::Failed)) return;
+  record->released = true;
+  judge(desk, *record);
+  desk.store.save(*record);
+}
+
+std::optional<HttpRequest> make_invoice_request(Desk&, store::Work& work) {
+  return wire::submit_invoices(store::read_document<trade::AmazonInvoice>(work.parameters));
+}
+
+// The same number and body again: a second one is refused as a duplicate, which then says that the first arrived.
+void doubt_invoice(Desk& desk, store::Work& work) {
+  if (desk.config.planted_defect == PlantedDefect::ResendInvoiceUnderNewNumber) {
+    auto invoice = store::read_document<trade::AmazonInvoice>(work.parameters);
+    invoice.id += fmt::format("-R{}", work.attempt);
+    work.parameters = store::write_document(invoice);
+  }
+  desk.retry(work, "no answer");
+}
+
+void invoice_succeeded(Desk& desk, store::Work& work) {
+  std::optional<store::InvoiceRecord> record = desk.store.invoice(work.subject);
+  record->state = InvoiceState::Succeeded;
+  desk.store.save(*record);
+  desk.store.close("invoice-failed/" + work.subject);
+  std::optional<store::OrderRecord> order = desk.store.order(record->invoice.purchase_order);
+  if (store::ShipmentRecord* shipment = shipment_of(*order, record->invoice)) shipment->invoiced = true;
+  save_order(desk, *order);
+}
+
+void invoice_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text) {
+  std::optional<store::InvoiceRecord> record = desk.store.invoice(work.subject);
+  record->state = InvoiceState::Failed;
+  desk.store.save(*record);
+  desk.reopen("invoice-failed", work.subject, record->invoice.purchase_order, 0, record->invoice.total,
+              fmt::format("{}: {}", code, text));
+}
+
+void mark_paid(Desk& desk, const std::string& number) {
+  std::optional<store::InvoiceRecord> record = desk.store.invoice(number);
+  record->state = InvoiceState::Paid;
+  desk.store.save(*record);
+  std::optional<store::OrderRecord> order = desk.store.order(record->invoice.purchase_order);
+  store::ShipmentRecord* shipment = shipment_of(*order, record->invoice);
+  if (shipment == nullptr) return;
+  shipment->invoiced = true;
+  shipment->paid = true;
+  save_order(desk, *order);
+}
+
+}  // namespace vendorproof::flow

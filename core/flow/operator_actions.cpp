@@ -1,0 +1,72 @@
+#include "core/flow/operator_actions.h"
+
+#include <string>
+#include <string_view>
+
+#include "core/flow/acknowledgements.h"
+#include "core/flow/despatches.h"
+#include "core/flow/invoices.h"
+#include "core/flow/orders.h"
+#include "core/flow/sales_orders.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+void acknowledge_again(Desk& desk, const std::string& purchase_order) {
+  std::optional<store::OrderRecord> record = desk.store.order(purchase_order);
+  if (!record) return;
+  offer_acknowledgement_again(desk, *record);
+  save_order(desk, *record);
+}
+
+void search_again(Desk& desk, const std::string& purchase_order) {
+  std::optional<store::OrderRecord> record = desk.store.order(purchase_order);
+  if (!record) return;
+  find_sales_order_again(desk, *record);
+  save_order(desk, *record);
+}
+
+void send_again(Desk& desk, const std::string& key) {
+  std::optional<store::Work> work = desk.store.work(key);
+  if (!work || work->state != store::WorkState::Failed) return;
+  work->failures = 0;
+  work->refusals = 0;
+  desk.postpone(*work, desk.now.wall);
+}
+
+// Somebody posted the payment by hand.
+void take_as_paid(Desk& desk, const std::string& document) {
+  std::optional<store::Work> work = desk.store.work("payment/" + document);
+  if (!work || work->state != store::WorkState::Failed) return;
+  desk.finish(*work);
+  mark_paid(desk, work->subject);
+}
+
+struct Sequel {
+  std::string_view kind;
+  void (*follow)(Desk& desk, const std::string& subject);
+};
+
+constexpr Sequel sequels[] = {
+    {"acknowledgement-failed", acknowledge_again},
+    {"despatch-mismatch", judge_despatch_again},
+    {"duplicate-sales-order", search_again},
+    {"invoice-failed", release_invoice},
+    {"invoice-mismatch", release_invoice},
+    {"payment-refused", take_as_paid},
+    {"request-refused", send_again},
+    {"ship-notice-failed", judge_despatch_again},
+};
+
+}  // namespace
+
+void take_operator_action(Desk& desk, const OperatorAction& action) {
+  const std::optional<TradeException> exception = desk.store.exception(action.exception_key);
+  if (!exception || !desk.store.close(action.exception_key, action.note)) return;
+  for (const Sequel& sequel : sequels) {
+    if (sequel.kind == exception->kind) sequel.follow(desk, exception->key.substr(exception->kind.size() + 1));
+  }
+}
+
+}  // namespace vendorproof::flow

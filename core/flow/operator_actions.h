@@ -1,0 +1,12 @@
+// What closing an exception sets going again.
+#pragma once
+
+#include "core/flow/contract.h"
+#include "core/flow/desk.h"
+
+namespace vendorproof::flow {
+
+/// An unknown or closed exception changes nothing.
+void take_operator_action(Desk& desk, const OperatorAction& action);
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,153 @@
+#include "core/flow/payments.h"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/flow/invoices.h"
+#include "core/flow/operations.h"
+#include "core/trade/remittance.h"
+#include "core/wire/amazon.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+constexpr const char* last_payment = "remittances/last-payment";
+
+/// Parameters of both rows of a payment, one a line; the row's subject is the ERP's invoice.
+struct Posting {
+  std::string payment;
+  std::string invoice;
+  Instant date;
+  Money amount;
+
+  std::string document() const { return payment + "/" + invoice; }
+};
+
+std::string parameters_of(const Posting& posting) {
+  return fmt::format("{}\n{}\n{}\n{}", posting.payment, posting.invoice, text_of(posting.date), posting.amount.text());
+}
+
+Posting posting_of(const store::Work& work) {
+  const std::vector<std::string> parts = split(work.parameters, '\n');
+  Posting posting;
+  if (parts.size() < 4) return posting;
+  posting.payment = parts[0];
+  posting.invoice = parts[1];
+  posting.date = instant_of(parts[2]);
+  posting.amount = Money::parse(parts[3]).value_or(Money());
+  return posting;
+}
+
+std::string lookup_key(const Posting& posting) { return "find-payment/" + posting.document(); }
+std::string payment_key(const Posting& posting) { return "payment/" + posting.document(); }
+
+void report_deductions(Desk& desk, const trade::Settlement& settlement) {
+  const std::string& subject = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
+  for (const trade::Deduction& deduction : settlement.deductions) {
+    desk.raise(trade::exception_kind_of(deduction.type),
+               fmt::format("{}/{}/{}", settlement.payment, subject, trade::text_of(deduction.type)),
+               settlement.purchase_order, 0, deduction.amount, deduction.text);
+  }
+}
+
+void take_settlement(Desk& desk, const trade::Settlement& settlement) {
+  report_deductions(desk, settlement);
+  // Rows without the invoice's own are deductions after the fact: told above, nothing to post.
+  if (!settlement.pays_invoice) return;
+  const std::optional<store::InvoiceRecord> record = desk.store.invoice_by_amazon_id(settlement.invoice);
+  if (!record) {
+    desk.raise("unknown-remittance", settlement.payment + "/" + settlement.invoice, settlement.purchase_order, 0,
+               settlement.paid, fmt::format("Amazon pays invoice {}, which was never sent", settlement.invoice));
+    return;
+  }
+  if (settlement.paid.is_zero() || settlement.paid.is_negative()) {
+    mark_paid(desk, record->invoice.number);
+    return;
+  }
+  const Posting posting{settlement.payment, settlement.invoice, settlement.date, settlement.paid};
+  desk.schedule(OperationId::FindPayment, lookup_key(posting), record->invoice.number, desk.now.wall,
+                parameters_of(posting));
+}
+
+}  // namespace
+
+bool payments_are_awaited(const Desk& desk) { return desk.store.any_invoice_is_unpaid(); }
+
+std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work&) {
+  return wire::get_remittances(desk.store.note(last_payment).value_or(""));
+}
+
+Result<void> take_remittances(Desk& desk, store::Work& work, std::string_view body) {
+  const auto rows = wire::read_remittances(body);
+  if (!rows) return tl::unexpected<Error>(rows.error());
+  for (const trade::Settlement& settlement : trade::settle(*rows)) take_settlement(desk, settlement);
+  if (!rows->empty()) desk.store.set_note(last_payment, rows->back().payment);
+  work.failures = 0;
+  desk.postpone(work, desk.now.wall + desk.config.*operation_of(work.operation)->interval);
+  return {};
+}
+
+std::optional<HttpRequest> ask_for_payment(Desk& desk, store::Work& work) {
+  return wire::find_payments(desk.erp(), posting_of(work).document());
+}
+
+Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view body) {
+  const auto count = wire::read_payment_count(body);
+  if (!count) return tl::unexpected<Error>(count.error());
+  const Posting posting = posting_of(work);
+  const std::string parameters = work.parameters;
+  desk.finish(work);
+
+  std::optional<store::Work> creation = desk.store.work(payment_key(posting));
+  if (*count == 0) {
+    if (creation && creation->state == store::WorkState::InDoubt) {
+      desk.postpone(*creation, desk.now.wall);
+    } else {
+      desk.schedule(OperationId::CreatePayment, payment_key(posting), work.subject, desk.now.wall, parameters);
+    }
+    return {};
+  }
+  if (*count > 1) {
+    desk.raise("duplicate-payment", posting.document(), "", 0, posting.amount,
+               fmt::format("the ERP has {} payments with this external document number", *count));
+  }
+  if (creation) desk.finish(*creation);
+  mark_paid(desk, work.subject);
+  return {};
+}
+
+std::optional<HttpRequest> make_payment(Desk& desk, store::Work& work) {
+  const Posting posting = posting_of(work);
+  return wire::create_payment(desk.erp(), posting.document(), work.subject, posting.date, posting.amount,
+                              "Amazon payment " + posting.payment);
+}
+
+Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_view) {
+  desk.finish(work);
+  mark_paid(desk, work.subject);
+  return {};
+}
+
+void doubt_created_payment(Desk& desk, store::Work& work) {
+  const std::string parameters = work.parameters;
+  work.state = store::WorkState::InDoubt;
+  desk.store.save(work);
+  desk.schedule(OperationId::FindPayment, lookup_key(posting_of(work)), work.subject,
+                desk.now.wall + desk.config.call_timeout, parameters);
+}
+
+bool refuse_payment(Desk& desk, store::Work& work, int status, std::string_view body) {
+  if (status != 400) return false;
+  const Posting posting = posting_of(work);
+  work.state = store::WorkState::Failed;
+  work.last_error = wire::erp_error_text(body);
+  desk.store.save(work);
+  desk.reopen("payment-refused", posting.document(), "", 0, posting.amount, work.last_error);
+  return true;
+}
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,25 @@
+// From Amazon's remittances to payments in the ERP, and from every deduction to the person who must look at it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/flow/desk.h"
+
+namespace vendorproof::flow {
+
+bool payments_are_awaited(const Desk& desk);
+std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work& work);
+Result<void> take_remittances(Desk& desk, store::Work& work, std::string_view body);
+
+std::optional<HttpRequest> ask_for_payment(Desk& desk, store::Work& work);
+Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view body);
+
+std::optional<HttpRequest> make_payment(Desk& desk, store::Work& work);
+Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_view body);
+void doubt_created_payment(Desk& desk, store::Work& work);
+bool refuse_payment(Desk& desk, store::Work& work, int status, std::string_view body);
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,54 @@
+// What an endpoint says, before it becomes an HTTP message: a body, or refusals in Amazon's envelope
+// `{"errors":[{"code","message","details"}]}`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/json.h"
+
+namespace vendorproof::mock_amazon {
+
+struct Refusal {
+  std::string code;
+  std::string message;
+  std::string details;
+
+  bool operator==(const Refusal&) const = default;
+};
+
+struct Answer {
+  int status = 200;
+  std::string body;
+  std::string content_type = "application/json";
+  Fields headers;              ///< beyond those that every answer has
+  std::string refusal;         ///< "" or code and message of the first refusal, for the ledger
+};
+
+/// `body` is JSON that is already written.
+Answer answered(int status, std::string body);
+
+/// The whole answer `{"payload": ...}`.
+Answer answered_payload(int status, const Json& payload);
+
+/// `refusals` is not empty.
+Answer refused(int status, const std::vector<Refusal>& refusals);
+
+/// 400 `InvalidInput` `Invalid Input`: all that Amazon says about a query that it does not take (sp-api 3.5).
+Answer refused_query();
+
+/// 404, the same for an unknown order, transaction or path (sp-api 3.4).
+Answer refused_unknown();
+
+/// Text as a JSON string, also when it is not UTF-8.
+std::string quoted(const std::string& text);
+
+/// Any JSON as text, whatever is in it.
+std::string written(const Json& json);
+
+/// GUID form, the same on every machine for the same seed and number.
+std::string guid_of(std::uint64_t seed, std::uint64_t number);
+
+}  // namespace vendorproof::mock_amazon

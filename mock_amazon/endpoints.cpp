@@ -1,0 +1,146 @@
+#include "mock_amazon/endpoints.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/base/text.h"
+#include "mock_amazon/order_pages.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+/// The limit is not published; this one is ours.
+constexpr std::size_t body_bytes_max = 6UL * 1024 * 1024;
+
+Answer get_access_token(Central& central, const Call& call) {
+  return central.access.grant(central.settings, call.request, call.now);
+}
+
+}  // namespace
+
+const std::vector<Endpoint>& endpoints() {
+  // THE TABLE.
+  static const std::vector<Endpoint> table = {
+      {"POST", "/auth/o2/token", "getAccessToken", Burst::None, get_access_token},
+      {"GET", "/vendor/orders/v1/purchaseOrders", "getPurchaseOrders", Burst::Usual, get_purchase_orders},
+      {"GET", "/vendor/orders/v1/purchaseOrders/{purchaseOrderNumber}", "getPurchaseOrder", Burst::Usual,
+       get_purchase_order},
+      {"POST", "/vendor/orders/v1/acknowledgements", "submitAcknowledgement", Burst::Usual, submit_acknowledgements},
+      {"GET", "/vendor/orders/v1/purchaseOrdersStatus", "getPurchaseOrdersStatus", Burst::Usual,
+       get_purchase_orders_status},
+      {"POST", "/vendor/shipping/v1/shipmentConfirmations", "SubmitShipmentConfirmations", Burst::Usual,
+       submit_shipment_confirmations},
+      {"POST", "/vendor/payments/v1/invoices", "submitInvoices", Burst::Usual, submit_invoices},
+      {"GET", "/vendor/transactions/v1/transactions/{transactionId}", "getTransaction", Burst::Transactions,
+       get_transaction},
+      {"GET", "/portal/remittances.csv", "getRemittances", Burst::Usual, get_remittances},
+  };
+  return table;
+}
+
+namespace {
+
+Answer throttled() {
+  return refused(429, {{"QuotaExceeded", "You exceeded your quota for the requested resource.", ""}});
+}
+
+/// The body of a POST as JSON, or what is wrong with it.
+std::optional<Answer> read_body(const HttpRequest& request, Json& body) {
+  if (request.body.size() > body_bytes_max) {
+    return refused(413, {{"InvalidInput", "The request size exceeded the maximum accepted size.", ""}});
+  }
+  const std::string type = lower_case(header_of(request.headers, "content-type").value_or(""));
+  if (split(type, ';').front() != "application/json") {
+    return refused(415, {{"InvalidInput", "The request payload is in an unsupported format.", ""}});
+  }
+  Result<Json> document = parse_json(request.body);
+  if (!document) return refused(400, {{"InvalidInput", "Could not parse the request body.", document.error().message}});
+  body = std::move(*document);
+  return std::nullopt;
+}
+
+Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& request, std::string name, Instant now) {
+  central.quota.count(endpoint.operation, now);
+  Call call{request, now, std::move(name), Json()};
+  if (endpoint.burst == Burst::None) return endpoint.serve(central, call);
+  if (std::optional<Answer> denial = central.access.denial(request, now)) return std::move(*denial);
+  const Settings& settings = central.settings;
+  const std::int64_t burst = endpoint.burst == Burst::Transactions ? settings.transaction_burst : settings.burst;
+  if (!central.quota.take(endpoint.operation, settings.rate_per_second, burst, now)) return throttled();
+  if (endpoint.method == "POST") {
+    if (std::optional<Answer> refusal = read_body(request, call.body)) return std::move(*refusal);
+  }
+  return endpoint.serve(central, call);
+}
+
+std::string_view error_type_of(int status) {
+  switch (status) {
+    case 403:
+      return "AccessDeniedException";
+    case 404:
+      return "ResourceNotFoundException";
+    case 429:
+      return "TooManyRequestsException";
+    default:
+      return "ValidationException";
+  }
+}
+
+/// The rate is told with 20x, 400 and 404 only, and never to the throttled or unauthorised (sp-api 4.3).
+bool tells_rate(int status) { return status < 300 || status == 400 || status == 404; }
+
+HttpResponse response_of(Central& central, Answer answer, Burst burst) {
+  HttpResponse response;
+  response.status = answer.status;
+  response.headers = {{"Content-Type", answer.content_type},
+                      {"x-amzn-RequestId", guid_of(central.settings.seed, ++central.identifiers)}};
+  for (auto& header : answer.headers) response.headers.push_back(std::move(header));
+  if (burst != Burst::None) {
+    if (answer.status >= 400) response.headers.emplace_back("x-amzn-ErrorType", error_type_of(answer.status));
+    if (tells_rate(answer.status)) {
+      response.headers.emplace_back("x-amzn-RateLimit-Limit",
+                                    std::to_string(central.settings.rate_per_second) + ".0");
+    }
+  }
+  response.body = std::move(answer.body);
+  return response;
+}
+
+void record_refusal(Central& central, std::string_view operation, const std::string& name, const Answer& answer,
+                    Instant now) {
+  if (answer.status < 400) return;
+  Effect effect;
+  effect.at = now;
+  effect.kind = EffectKind::RequestRefused;
+  if (operation == "getPurchaseOrder") effect.purchase_order = name;
+  effect.reason = std::to_string(answer.status) + " " + std::string(operation) + " " + answer.refusal;
+  central.effects.push_back(std::move(effect));
+}
+
+}  // namespace
+
+bool fits(std::string_view pattern, std::string_view path, std::string& name) {
+  const std::size_t brace = pattern.find('{');
+  if (brace == std::string_view::npos) return pattern == path;
+  if (path.substr(0, brace) != pattern.substr(0, brace)) return false;
+  const std::string_view rest = path.substr(brace);
+  if (rest.empty() || rest.find('/') != std::string_view::npos) return false;
+  name = rest;
+  return true;
+}
+
+HttpResponse answer_request(Central& central, const HttpRequest& request, Instant now) {
+  for (const Endpoint& endpoint : endpoints()) {
+    std::string name;
+    if (endpoint.method != request.method || !fits(endpoint.path, request.path, name)) continue;
+    Answer answer = serve(central, endpoint, request, name, now);
+    record_refusal(central, endpoint.operation, name, answer, now);
+    return response_of(central, std::move(answer), endpoint.burst);
+  }
+  Answer answer = refused_unknown();
+  record_refusal(central, "unknown", "", answer, now);
+  return response_of(central, std::move(answer), Burst::Usual);
+}
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,28 @@
+// Invoices: the rules they are judged by; an accepted one goes to payables.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "mock_amazon/answer.h"
+
+namespace vendorproof::mock_amazon {
+
+struct Central;
+struct InvoiceClaim;
+
+struct InvoiceRule {
+  std::string_view rule;
+  std::string_view code;
+  std::vector<std::string> (*complaints)(const InvoiceClaim& claim);
+};
+
+/// Judged in this order; the first rule that is broken is what Amazon reports.
+const std::vector<InvoiceRule>& invoice_rules();
+
+std::vector<Refusal> process_invoice(Central& central, const Json& document, Instant submitted, Instant now);
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,144 @@
+#include "mock_amazon/page.h"
+
+#include <algorithm>
+
+#include "core/base/json.h"
+#include "mock_amazon/answer.h"
+#include "mock_amazon/reading.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+constexpr std::size_t limit_max = 100;
+constexpr Duration span_max = std::chrono::hours(7 * 24);
+constexpr Duration listed_for = std::chrono::hours(183 * 24);
+
+}  // namespace
+
+bool Span::contains(Instant instant) const { return (!after || instant >= *after) && (!before || instant < *before); }
+
+std::optional<std::string> QueryReader::text(std::string_view name) const { return query_of(request_, name); }
+
+bool QueryReader::flag(std::string_view name, bool fallback) {
+  const std::optional<std::string> value = choice(name, {"true", "false"});
+  return value ? *value == "true" : fallback;
+}
+
+std::optional<std::string> QueryReader::choice(std::string_view name, std::initializer_list<std::string_view> values) {
+  std::optional<std::string> value = text(name);
+  if (value && std::find(values.begin(), values.end(), *value) == values.end()) bad_ = true;
+  return value;
+}
+
+std::size_t QueryReader::limit() {
+  const std::optional<std::string> value = text("limit");
+  if (!value) return limit_max;
+  const std::optional<std::int64_t> number = number_of(*value);
+  const bool good = number && *number >= 1 && *number <= static_cast<std::int64_t>(limit_max);
+  if (!good) bad_ = true;
+  return good ? static_cast<std::size_t>(*number) : limit_max;
+}
+
+std::optional<Instant> QueryReader::instant(std::string_view name) {
+  const std::optional<std::string> value = text(name);
+  if (!value) return std::nullopt;
+  const Result<Instant> read = parse_instant(*value);
+  if (read) return *read;
+  bad_ = true;
+  return std::nullopt;
+}
+
+Span QueryReader::span(std::string_view after_name, std::string_view before_name) {
+  const Span span{instant(after_name), instant(before_name)};
+  if (!span.after || !span.before) return span;
+  if (*span.before < *span.after || *span.before - *span.after > span_max) bad_ = true;
+  return span;
+}
+
+std::optional<OrderBook::Index::value_type> QueryReader::next_token(const OrderBook::Index& index) {
+  const std::optional<std::string> token = text("nextToken");
+  if (!token) return std::nullopt;
+  std::optional<OrderBook::Index::value_type> key = key_of(*token);
+  if (!key || !index.contains(*key)) {
+    bad_ = true;
+    return std::nullopt;
+  }
+  return key;
+}
+
+Page cut_page(const OrderBook& book, const OrderBook::Index& index, const PageRequest& request,
+              const std::function<bool(const Order&)>& wanted) {
+  const Instant from = request.issued.after.value_or(Instant::min());
+  const Instant to = request.issued.before.value_or(Instant::max());
+  auto first = index.lower_bound({from, ""});
+  auto last = index.lower_bound({to, ""});
+  if (request.start && !request.descending && *request.start >= OrderBook::Index::value_type{from, ""}) {
+    first = index.upper_bound(*request.start);
+  }
+  if (request.start && request.descending && *request.start < OrderBook::Index::value_type{to, ""}) {
+    last = index.lower_bound(*request.start);
+  }
+  Page page;
+  // A start behind the span's other end leaves nothing; the iterators must not pass each other.
+  const bool nothing_left = last == index.begin() ? true : first != index.end() && last != index.end() && *last < *first;
+  if (nothing_left || first == index.end()) return page;
+  while (first != last) {
+    const auto& key = request.descending ? *--last : *first++;
+    const Order* order = book.find(key.second);
+    if (order == nullptr || !wanted(*order)) continue;
+    if (page.orders.size() == request.limit) {
+      const Order& end = *page.orders.back();
+      page.next_token = token_of({end.issued, end.number});
+      break;
+    }
+    page.orders.push_back(order);
+  }
+  return page;
+}
+
+OrderBook::Index issued_among(const OrderBook& book, const OrderBook::Index& index, const Span& span) {
+  OrderBook::Index found;
+  for (auto at = index.lower_bound({span.after.value_or(Instant::min()), ""}); at != index.end(); ++at) {
+    if (span.before && at->first >= *span.before) break;
+    const Order* order = book.find(at->second);
+    if (order != nullptr) found.emplace(order->issued, order->number);
+  }
+  return found;
+}
+
+std::string token_of(const OrderBook::Index::value_type& key) {
+  const std::string text =
+      "[" + std::to_string(key.first.time_since_epoch().count()) + "," + quoted(key.second) + "]";
+  std::string token = base64_encode(text);
+  while (!token.empty() && token.back() == '=') token.pop_back();
+  return token;
+}
+
+std::optional<OrderBook::Index::value_type> key_of(const std::string& token) {
+  const std::optional<std::string> text = base64_decode(token);
+  if (!text) return std::nullopt;
+  const Result<Json> json = parse_json(*text);
+  if (!json || !json->is_array() || json->size() != 2) return std::nullopt;
+  const Json& milliseconds = json->at(0);
+  const Json& number = json->at(1);
+  if (!milliseconds.is_number_integer() || !number.is_string()) return std::nullopt;
+  OrderBook::Index::value_type key{Instant(Duration(milliseconds.get<std::int64_t>())), number.get<std::string>()};
+  if (token_of(key) != token) return std::nullopt;
+  return key;
+}
+
+Instant earliest_listed(Instant now) { return now - listed_for; }
+
+std::string page_json(std::string_view name, const std::vector<std::string>& rows, const std::string& next_token) {
+  std::string json = "{\"payload\":{";
+  if (!next_token.empty()) json += "\"pagination\":{\"nextToken\":" + quoted(next_token) + "},";
+  json += "\"" + std::string(name) + "\":[";
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i > 0) json += ",";
+    json += rows[i];
+  }
+  return json + "]}}";
+}
+
+}  // namespace vendorproof::mock_amazon

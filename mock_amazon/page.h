@@ -1,0 +1,82 @@
+// Queries of lists: reading their parameters the way Amazon does, and walking an index page by page.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/time.h"
+#include "mock_amazon/order_book.h"
+
+namespace vendorproof::mock_amazon {
+
+/// `after` is inclusive and `before` exclusive (sp-api 5.5).
+struct Span {
+  std::optional<Instant> after;
+  std::optional<Instant> before;
+
+  bool given() const { return after || before; }
+  bool contains(Instant instant) const;
+};
+
+/// Reads parameters one by one; unknown ones are never looked at (API-09). One that can not be read makes the whole query
+/// bad.
+class QueryReader {
+ public:
+  explicit QueryReader(const HttpRequest& request) : request_(request) {}
+
+  std::optional<std::string> text(std::string_view name) const;
+  bool flag(std::string_view name, bool fallback);
+  std::optional<std::string> choice(std::string_view name, std::initializer_list<std::string_view> values);
+  /// 1..100, 100 without (PO-32).
+  std::size_t limit();
+  /// At most 7 days where both ends are given (PO-31); an end before the start is bad.
+  Span span(std::string_view after_name, std::string_view before_name);
+  /// The key of the last row of the page before; a token that names no row of `index` is bad.
+  std::optional<OrderBook::Index::value_type> next_token(const OrderBook::Index& index);
+
+  bool bad() const { return bad_; }
+
+ private:
+  std::optional<Instant> instant(std::string_view name);
+
+  const HttpRequest& request_;
+  bool bad_ = false;
+};
+
+/// What a page is cut from: the orders issued within `issued`, in that order or backwards, behind `start`.
+struct PageRequest {
+  Span issued;
+  bool descending = false;
+  std::size_t limit = 100;
+  std::optional<OrderBook::Index::value_type> start;
+};
+
+struct Page {
+  std::vector<const Order*> orders;
+  std::string next_token;   ///< "" on the last page
+};
+
+/// `index` is by time of issue; orders that `wanted` refuses are passed over.
+Page cut_page(const OrderBook& book, const OrderBook::Index& index, const PageRequest& request,
+              const std::function<bool(const Order&)>& wanted);
+
+/// The orders that another index lists within `span`, by time of issue.
+OrderBook::Index issued_among(const OrderBook& book, const OrderBook::Index& index, const Span& span);
+
+/// `[<epoch ms>,"<number>"]` in base64 without padding (sp-api 5.10).
+std::string token_of(const OrderBook::Index::value_type& key);
+std::optional<OrderBook::Index::value_type> key_of(const std::string& token);
+
+/// How far back orders can be listed (PO-31).
+Instant earliest_listed(Instant now);
+
+/// `{"payload":{"pagination":{"nextToken":..},"<name>":[..]}}` of rows that are already JSON.
+std::string page_json(std::string_view name, const std::vector<std::string>& rows, const std::string& next_token);
+
+}  // namespace vendorproof::mock_amazon

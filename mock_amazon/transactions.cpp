@@ -1,0 +1,169 @@
+#include "mock_amazon/transactions.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/base/hash.h"
+#include "core/base/require.h"
+#include "mock_amazon/acknowledgements.h"
+#include "mock_amazon/central.h"
+#include "mock_amazon/invoices.h"
+#include "mock_amazon/reading.h"
+#include "mock_amazon/schema.h"
+#include "mock_amazon/ship_notices.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+/// One row per kind of document that can be submitted.
+struct DocumentRow {
+  DocumentKind kind;
+  std::string_view request;          ///< the root element, for messages
+  std::string_view list;             ///< the member that holds the documents
+  std::string_view key;              ///< the member of a document that names it
+  const Shape& (*shape)();
+  /// Judges the document by its rules and, when it breaks none, does what it says.
+  std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
+};
+
+const DocumentRow rows_of_documents[] = {
+    {DocumentKind::Acknowledgement, "submitAcknowledgementRequest", "acknowledgements", "purchaseOrderNumber",
+     acknowledgement_request, process_acknowledgement},
+    {DocumentKind::ShipNotice, "submitShipmentConfirmationsRequest", "shipmentConfirmations", "shipmentIdentifier",
+     shipment_confirmation_request, process_ship_notice},
+    {DocumentKind::Invoice, "submitInvoicesRequest", "invoices", "id", invoice_request, process_invoice},
+};
+
+const DocumentRow& row_of(DocumentKind kind) { return rows_of_documents[static_cast<std::size_t>(kind)]; }
+
+std::string_view text_of(TransactionStatus status) {
+  switch (status) {
+    case TransactionStatus::Processing:
+      return "Processing";
+    case TransactionStatus::Success:
+      return "Success";
+    case TransactionStatus::Failure:
+      return "Failure";
+  }
+  REQUIRE(false);
+  return "";
+}
+
+/// `<guid>-yyyymmddhhmmss`, as production writes it (API-03).
+std::string new_transaction_id(Central& central, Instant now) {
+  std::string time = format_instant(now).substr(0, 19);
+  std::erase_if(time, [](char letter) { return letter < '0' || letter > '9'; });
+  return guid_of(central.settings.seed, ++central.identifiers) + "-" + time;
+}
+
+/// A GUID and fourteen digits in either order, joined by a hyphen.
+bool is_transaction_id(const std::string& id) {
+  constexpr std::string_view shapes[] = {"xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx-dddddddddddddd",
+                                         "dddddddddddddd-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"};
+  const auto fits = [&](std::string_view shape) {
+    return std::equal(id.begin(), id.end(), shape.begin(), shape.end(), [](char letter, char kind) {
+      const bool digit = letter >= '0' && letter <= '9';
+      const bool hexadecimal = digit || (letter >= 'a' && letter <= 'f') || (letter >= 'A' && letter <= 'F');
+      return kind == 'd' ? digit : kind == 'x' ? hexadecimal : letter == kind;
+    });
+  };
+  return std::any_of(std::begin(shapes), std::end(shapes), fits);
+}
+
+Answer submit(Central& central, const Call& call, DocumentKind kind) {
+  const DocumentRow& row = row_of(kind);
+  const std::vector<Refusal> refusals = check_shape(row.shape(), call.body, row.request);
+  if (!refusals.empty()) return refused(400, refusals);
+  const std::string id = new_transaction_id(central, call.now);
+  TransactionRegister& transactions = central.transactions;
+  const std::string serial = serial_of(++transactions.taken);
+  Transaction& transaction = transactions.by_id[id];
+  transaction.kind = kind;
+  transaction.submitted = call.now;
+  for (const Json& document : rows(call.body, row.list)) transaction.documents.push_back(document);
+  transactions.id_by_serial[serial] = id;
+  central.agenda.add({call.now + central.settings.processing_time, Task::SettleTransaction, serial});
+  return answered_payload(202, {{"transactionId", id}});
+}
+
+/// Invoices may span orders; the first one named stands for them.
+std::string order_named_in(const Json& document) {
+  const std::string number = text_at(document, "purchaseOrderNumber");
+  if (!number.empty()) return number;
+  for (const std::string_view list : {"items", "shippedItems"}) {
+    for (const Json& item : rows(document, list)) {
+      const std::string of_item = text_at(item, "purchaseOrderNumber");
+      if (!of_item.empty()) return of_item;
+      const std::string of_details = text_at(member(item, "itemDetails"), "purchaseOrderNumber");
+      if (!of_details.empty()) return of_details;
+    }
+  }
+  return "";
+}
+
+Effect failure_effect(const DocumentRow& row, const Json& document, const Refusal& failure, Instant now) {
+  Effect effect;
+  effect.at = now;
+  effect.kind = EffectKind::SubmissionFailed;
+  effect.document = text_at(document, row.key);
+  effect.purchase_order = order_named_in(document);
+  effect.reason = failure.code + " " + failure.message;
+  effect.body_hash = hash_of(0, written(document));
+  return effect;
+}
+
+}  // namespace
+
+std::string serial_of(std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  return std::string(20 - digits.size(), '0') + digits;
+}
+
+Answer submit_acknowledgements(Central& central, const Call& call) {
+  return submit(central, call, DocumentKind::Acknowledgement);
+}
+
+Answer submit_shipment_confirmations(Central& central, const Call& call) {
+  return submit(central, call, DocumentKind::ShipNotice);
+}
+
+Answer submit_invoices(Central& central, const Call& call) { return submit(central, call, DocumentKind::Invoice); }
+
+Answer get_transaction(Central& central, const Call& call) {
+  if (!is_transaction_id(call.name)) return refused(400, {{"InvalidInput", "Invalid transmission ID.", ""}});
+  const auto found = central.transactions.by_id.find(call.name);
+  if (found == central.transactions.by_id.end()) return refused_unknown();
+  const Transaction& transaction = found->second;
+  Json status = {{"transactionId", call.name}, {"status", text_of(transaction.status)}};
+  for (const Refusal& failure : transaction.failures) {
+    Json error = {{"code", failure.code}, {"message", failure.message}};
+    if (!failure.details.empty()) error["details"] = failure.details;
+    status["errors"].push_back(std::move(error));
+  }
+  return answered_payload(200, {{"transactionStatus", std::move(status)}});
+}
+
+void settle_transaction(Central& central, const std::string& serial, Instant now) {
+  const auto pending = central.transactions.id_by_serial.extract(serial);
+  REQUIRE(!pending.empty());
+  Transaction& transaction = central.transactions.by_id[pending.mapped()];
+  const DocumentRow& row = row_of(transaction.kind);
+  const std::vector<Json> documents = std::move(transaction.documents);
+  transaction.documents.clear();
+  for (const Json& document : documents) {
+    const std::vector<Refusal> failures = row.process(central, document, transaction.submitted, now);
+    if (failures.empty()) continue;
+    central.effects.push_back(failure_effect(row, document, failures.front(), now));
+    transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());
+  }
+  const bool success_is_shown = transaction.kind == DocumentKind::ShipNotice &&
+                                central.settings.success == SuccessVisibility::ShipNoticesOnly;
+  if (!transaction.failures.empty()) {
+    transaction.status = TransactionStatus::Failure;
+  } else if (success_is_shown) {
+    transaction.status = TransactionStatus::Success;
+  }
+}
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,46 @@
+// Submissions: taken with 202 and a transaction, processed later, document by document (ACK-29, ACK-31).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "mock_amazon/answer.h"
+
+namespace vendorproof::mock_amazon {
+
+struct Central;
+struct Call;
+
+enum class DocumentKind { Acknowledgement, ShipNotice, Invoice };
+enum class TransactionStatus { Processing, Success, Failure };
+
+struct Transaction {
+  DocumentKind kind = DocumentKind::Acknowledgement;
+  Instant submitted;
+  std::vector<Json> documents;        ///< until they are processed
+  TransactionStatus status = TransactionStatus::Processing;
+  std::vector<Refusal> failures;
+};
+
+struct TransactionRegister {
+  std::map<std::string, Transaction> by_id;
+  std::map<std::string, std::string> id_by_serial;   ///< those that are not processed yet
+  std::uint64_t taken = 0;
+};
+
+Answer submit_acknowledgements(Central& central, const Call& call);
+Answer submit_shipment_confirmations(Central& central, const Call& call);
+Answer submit_invoices(Central& central, const Call& call);
+Answer get_transaction(Central& central, const Call& call);
+
+/// Processes the documents of a transaction that is due. What is accepted or fails becomes an effect.
+void settle_transaction(Central& central, const std::string& serial, Instant now);
+
+/// A number with leading zeros, so that texts sort like numbers.
+std::string serial_of(std::uint64_t number);
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,110 @@
+#include "mock_amazon/vendor_central.h"
+
+#include <utility>
+
+#include "mock_amazon/central.h"
+#include "mock_amazon/endpoints.h"
+#include "mock_amazon/order_changes.h"
+#include "mock_amazon/order_document.h"
+
+namespace vendorproof::mock_amazon {
+
+struct VendorCentral::State {
+  Central central;
+};
+
+VendorCentral::VendorCentral(Settings settings) : state_(std::make_unique<State>()) {
+  state_->central.settings = std::move(settings);
+}
+
+VendorCentral::VendorCentral(const VendorCentral& other) : state_(std::make_unique<State>(*other.state_)) {}
+VendorCentral::VendorCentral(VendorCentral&& other) noexcept = default;
+VendorCentral::~VendorCentral() = default;
+
+VendorCentral& VendorCentral::operator=(VendorCentral other) noexcept {
+  std::swap(state_, other.state_);
+  return *this;
+}
+
+HttpResponse VendorCentral::handle(const HttpRequest& request, Instant now) {
+  advance(now);
+  return answer_request(state_->central, request, now);
+}
+
+Result<void> VendorCentral::issue(std::string_view order_json, Instant now) {
+  advance(now);
+  Central& central = state_->central;
+  Result<Order> order = read_order(order_json, now);
+  if (!order) return tl::unexpected<Error>(order.error());
+  if (central.orders.find(order->number) != nullptr) {
+    return failure(ErrorCode::Conflict, "there is an order " + order->number + " already");
+  }
+  const Order& added = central.orders.add(std::move(*order));
+  Effect effect;
+  effect.at = now;
+  effect.kind = EffectKind::OrderIssued;
+  effect.purchase_order = added.number;
+  effect.document = added.number;
+  effect.lines = ordered_lines(added);
+  central.effects.push_back(std::move(effect));
+  return {};
+}
+
+Result<void> VendorCentral::change(const OrderChange& change, Instant now) {
+  advance(now);
+  return change_order(state_->central, change, now);
+}
+
+void VendorCentral::expect_truck(Truck truck, Instant now) {
+  advance(now);
+  mock_amazon::expect_truck(state_->central, std::move(truck), now);
+}
+
+void VendorCentral::advance(Instant now) {
+  Central& central = state_->central;
+  while (const std::optional<Due> due = central.agenda.take(now)) {
+    switch (due->task) {
+      case Task::SettleTransaction:
+        settle_transaction(central, due->subject, due->at);
+        break;
+      case Task::ReceiveTruck:
+        receive_truck(central, due->subject, due->at);
+        break;
+      case Task::AssessOrder:
+        assess_order(central, due->subject, due->at);
+        break;
+      case Task::SendPayments:
+        send_payments(central, due->at);
+        break;
+    }
+  }
+}
+
+std::optional<Instant> VendorCentral::next_due() const { return state_->central.agenda.next(); }
+
+std::vector<Effect> VendorCentral::take_effects() { return std::exchange(state_->central.effects, {}); }
+
+Payables VendorCentral::payables() const {
+  const Central& central = state_->central;
+  const Currency currency = central.orders.currency();
+  Payables sums{Money(0, currency), Money(0, currency), Money(0, currency), Money(0, currency)};
+  const auto invoiced = central.invoices.invoiced.find(currency);
+  if (invoiced != central.invoices.invoiced.end()) sums.invoiced = invoiced->second;
+  const auto deducted = central.invoices.deducted.find(currency);
+  if (deducted != central.invoices.deducted.end()) sums.deducted = deducted->second;
+  for (const Payment& payment : central.invoices.payments) {
+    if (payment.amount.currency() == currency) sums.paid += payment.amount;
+  }
+  for (const PendingCharge& charge : central.charges.assessed) {
+    if (charge.amount.currency() == currency) sums.chargebacks += charge.amount;
+  }
+  return sums;
+}
+
+std::vector<Usage> VendorCentral::usage() const {
+  std::vector<Usage> rows;
+  for (const Endpoint& endpoint : endpoints()) rows.push_back(state_->central.quota.usage_of(endpoint.operation));
+  return rows;
+}
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,106 @@
+#include "core/flow/acknowledgements.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+Json status_line(int sequence, std::int64_t eaches) {
+  return {{"itemSequenceNumber", std::to_string(sequence)},
+          {"acknowledgementStatus",
+           {{"confirmationStatus", "ACCEPTED"},
+            {"acceptedQuantity", {{"amount", eaches}, {"unitOfMeasure", "Eaches"}, {"unitSize", 1}}},
+            {"rejectedQuantity", {{"amount", 0}, {"unitOfMeasure", "Eaches"}, {"unitSize", 1}}}}}};
+}
+
+TEST(Acknowledgements, LeaveInTimeWithoutTheErpAndAreCorrectedLater) {
+  Conversation talk;
+  talk.peer_down(Peer::Erp, true);
+  talk.run_for(hours(21));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 0U);
+  talk.run_for(hours(1));
+  ASSERT_EQ(talk.count("submitAcknowledgement"), 1U);
+  const Json first = talk.body_of("submitAcknowledgement")["acknowledgements"][0]["items"];
+  EXPECT_EQ(first[0]["itemAcknowledgements"][0]["acknowledgementCode"], "Backordered");
+  EXPECT_TRUE(first[0]["itemAcknowledgements"][0].contains("scheduledDeliveryDate"));
+  EXPECT_EQ(first[1]["itemAcknowledgements"][0]["acknowledgementCode"], "Accepted");
+  EXPECT_EQ(talk.open_exceptions().front(), "emergency-acknowledgement/7QX2M4KP");
+  EXPECT_EQ(talk.open_exceptions().back().find("peer-unreachable/erp/2026-11-02T10:0"), 0U);
+
+  talk.peer_down(Peer::Erp, false);
+  talk.peers().reserved["TEA-BLACK"] = 36;
+  talk.run_for(hours(1));
+  ASSERT_EQ(talk.count("submitAcknowledgement"), 2U);
+  const Json second = talk.body_of("submitAcknowledgement", 1)["acknowledgements"][0]["items"];
+  EXPECT_EQ(second[0]["itemAcknowledgements"][0]["acknowledgementCode"], "Accepted");
+  EXPECT_EQ(second[1]["itemAcknowledgements"][0]["acknowledgedQuantity"]["amount"], 3);
+  EXPECT_EQ(second[1]["itemAcknowledgements"][1]["acknowledgementCode"], "Rejected");
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"emergency-acknowledgement/7QX2M4KP"});
+}
+
+TEST(Acknowledgements, InDoubtAreNotSentAgainWhenAmazonShowsThem) {
+  Conversation talk;
+  talk.peers().acknowledged_status = {status_line(1, 40), status_line(2, 60)};
+  talk.lose_answer("submitAcknowledgement");
+  talk.run_for(minutes(30));
+  EXPECT_EQ(talk.count("getPurchaseOrdersStatus"), 0U);
+  EXPECT_EQ(talk.standing().waits_for, "getPurchaseOrdersStatus");
+  talk.run_for(minutes(30));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(Acknowledgements, InDoubtAreSentAgainWhenAmazonDoesNotShowThem) {
+  Conversation talk;
+  talk.peers().acknowledged_status = {status_line(1, 40)};
+  talk.next("submitAcknowledgement", HttpResponse{500, {}, ""});
+  talk.run_for(hours(1));
+  ASSERT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_EQ(talk.calls_of("submitAcknowledgement")[0].key, talk.calls_of("submitAcknowledgement")[1].key);
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(Acknowledgements, ThatFailAreSentAgainWhenAPersonHasMendedTheReason) {
+  Conversation talk;
+  talk.peers().verdicts["submitAcknowledgement"] = {"Failure", "INVALID_ORDER_ID"};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.standing().waits_for, "exception acknowledgement-failed/7QX2M4KP (IT)");
+  talk.peers().verdicts.clear();
+  talk.step(OperatorAction{"acknowledgement-failed/7QX2M4KP", ""});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(Acknowledgements, AnswerAlsoWhatCanNotBeDelivered) {
+  Conversation talk;
+  Json order = PeersInScript::order_json();
+  order["orderDetails"]["items"][0]["amazonProductIdentifier"] = "B0UNKNOWN";
+  order["orderDetails"]["items"][1]["amazonProductIdentifier"] = "B0TEAOLD";
+  talk.peers().orders = {order};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  const Json items = talk.body_of("submitAcknowledgement")["acknowledgements"][0]["items"];
+  EXPECT_EQ(items[0]["itemAcknowledgements"][0]["rejectionReason"], "InvalidProductIdentifier");
+  EXPECT_EQ(items[1]["itemAcknowledgements"][0]["rejectionReason"], "ObsoleteProduct");
+  EXPECT_TRUE(talk.standing().settled);
+  EXPECT_EQ(talk.open_exceptions(), (std::vector<std::string>{"blocked-item/7QX2M4KP/2", "unknown-item/7QX2M4KP/1"}));
+}
+
+TEST(Acknowledgements, OfSomebodyElseAreLeftAlone) {
+  Conversation talk;
+  talk.peers().orders[0]["purchaseOrderState"] = "Acknowledged";
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"order-already-acknowledged/7QX2M4KP"});
+  EXPECT_TRUE(talk.standing().settled);
+}
+
+}  // namespace
+}  // namespace vendorproof::flow

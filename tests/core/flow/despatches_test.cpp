@@ -1,0 +1,111 @@
+#include "core/flow/despatches.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+Json leaving(const char* departed) { return PeersInScript::despatch_json(departed); }
+
+TEST(Despatches, AreAnnouncedWhenTheTruckHasLeft) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Json open = leaving("2026-11-02T14:30:00Z");
+  open["departureDateTime"] = nullptr;
+  talk.peers().despatches = {open};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.standing().waits_for, "departure of the truck");
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 0U);
+
+  talk.peers().despatches = {leaving("2026-11-02T14:30:00Z")};
+  talk.run_for(minutes(150));
+  ASSERT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+  const Instant sent =
+      talk.calls_of("SubmitShipmentConfirmations")[0].deadline - MonoTime() + talk.at("2026-11-02T08:59:30Z");
+  EXPECT_GE(sent, talk.at("2026-11-02T14:30:00Z"));
+}
+
+TEST(Despatches, AreHeldUntilPackagesTieOut) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Json wrong = leaving("2026-11-02T11:30:00Z");
+  wrong["packages"][0]["contents"][0]["quantityBase"] = 39;
+  talk.peers().despatches = {wrong};
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-mismatch/DSP-1"});
+  Json right = leaving("2026-11-02T11:30:00Z");
+  right["lastModifiedDateTime"] = "2026-11-02T13:15:00Z";
+  talk.peers().despatches = {right};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Despatches, AreSentAgainWithTheSameBody) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
+  talk.lose_answer("SubmitShipmentConfirmations");
+  talk.peers().verdicts["SubmitShipmentConfirmations"] = {"Failure", "DUPLICATE_SHIPMENT_IDENTIFIER"};
+  talk.run_for(hours(2));
+  const auto calls = talk.calls_of("SubmitShipmentConfirmations");
+  ASSERT_EQ(calls.size(), 2U);
+  EXPECT_EQ(calls[0].request.body, calls[1].request.body);
+  EXPECT_EQ(calls[0].key.text, "ship-notice/DSP-1");
+  EXPECT_EQ(talk.standing().state, "Shipped");
+}
+
+TEST(Despatches, AreSentAgainAfterACrashWhileSending) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
+  talk.run_until_called("SubmitShipmentConfirmations");
+  talk.crash();
+  talk.peers().verdicts["SubmitShipmentConfirmations"] = {"Failure", "DUPLICATE_SHIPMENT_IDENTIFIER"};
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 2U);
+  EXPECT_EQ(talk.standing().state, "Shipped");
+}
+
+TEST(Despatches, ThatShipMoreThanConfirmedAreAnnouncedAllTheSame) {
+  Conversation talk;
+  talk.peers().reserved["TEA-BLACK"] = 48;
+  talk.run_for(hours(1));
+  talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"over-shipped/7QX2M4KP/2"});
+}
+
+TEST(Despatches, OfOtherCustomersAreNoneOfOurs) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.peers().despatches = {PeersInScript::despatch_json("2026-11-02T11:30:00Z", "SHOP-77")};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.store().despatch("DSP-1"), std::nullopt);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Despatches, ThatChangeAfterTheirNoticeAreForAPerson) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
+  talk.run_for(minutes(30));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+  talk.peers().despatches[0]["despatchLines"][0]["quantityBase"] = 30;
+  // Only what is still awaited is read again.
+  store::OrderRecord order = *talk.store().order("7QX2M4KP");
+  order.awaits_despatch = true;
+  talk.store().save(order);
+  talk.run_for(minutes(30));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-changed/DSP-1"});
+}
+
+}  // namespace
+}  // namespace vendorproof::flow

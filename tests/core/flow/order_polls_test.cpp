@@ -1,0 +1,102 @@
+#include "core/flow/order_polls.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+Json dated(const char* number, const char* date) {
+  Json order = PeersInScript::order_json(number);
+  order["orderDetails"]["purchaseOrderDate"] = date;
+  return order;
+}
+
+HttpResponse page(const std::vector<Json>& orders, const std::string& token) {
+  Json payload = {{"orders", orders}};
+  if (!token.empty()) payload["pagination"] = {{"nextToken", token}};
+  return {200, {}, Json{{"payload", payload}}.dump()};
+}
+
+TEST(OrderPolls, NeverAskForMoreThanSevenDays) {
+  CoreConfig config;
+  Conversation talk(config);
+  talk.config().orders_from = talk.at("2026-10-01T00:00:00Z");
+  talk.crash();
+  talk.run_for(hours(24));
+  for (const HttpCall& call : talk.calls_of("getPurchaseOrders")) {
+    const bool created = query_of(call.request, "createdAfter").has_value();
+    const Instant from = *parse_instant(*query_of(call.request, created ? "createdAfter" : "changedAfter"));
+    const Instant to = *parse_instant(*query_of(call.request, created ? "createdBefore" : "changedBefore"));
+    EXPECT_LE(to - from, hours(24 * 7));
+    EXPECT_GE(to, from);
+  }
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(OrderPolls, FindOrdersThatAreServedADayLate) {
+  Conversation talk;
+  talk.run_for(hours(30));
+  talk.peers().orders.push_back(dated("8LATE001", "2026-11-02T20:00:00Z"));
+  talk.run_for(hours(7));
+  EXPECT_NE(talk.standing("8LATE001").state, "");
+}
+
+TEST(OrderPolls, FollowEveryPageBeforeTheCursorMoves) {
+  Conversation talk;
+  talk.peers().orders.clear();
+  talk.run_for(minutes(20));
+  // The changes have been read; the next look at new orders has three pages, of which one is empty.
+  talk.next("getPurchaseOrders", page({dated("8PAGE001", "2026-11-02T10:10:00Z")}, "t1"));
+  talk.next("getPurchaseOrders", page({}, "t2"));
+  talk.next("getPurchaseOrders",
+            page({dated("8PAGE001", "2026-11-02T10:10:00Z"), dated("8PAGE002", "2026-11-02T10:10:00Z")}, ""));
+  talk.run_for(minutes(15));
+  const auto calls = talk.calls_of("getPurchaseOrders");
+  ASSERT_EQ(calls.size(), 5U);
+  EXPECT_EQ(query_of(calls[3].request, "nextToken"), "t1");
+  EXPECT_EQ(query_of(calls[4].request, "nextToken"), "t2");
+  EXPECT_EQ(query_of(calls[4].request, "createdBefore"), query_of(calls[2].request, "createdBefore"));
+  EXPECT_NE(talk.standing("8PAGE002").state, "");
+  EXPECT_EQ(talk.store().order_numbers().size(), 2U);
+}
+
+TEST(OrderPolls, RepeatAPageThatIsRefusedAndThenTheWholeWindow) {
+  Conversation talk;
+  talk.peers().orders.clear();
+  talk.run_for(minutes(20));
+  const HttpResponse refused{400, {}, R"({"errors":[{"code":"InvalidInput","message":"Invalid Input"}]})"};
+  talk.next("getPurchaseOrders", page({}, "t1"));
+  for (int i = 0; i < 4; ++i) talk.next("getPurchaseOrders", refused);
+  talk.run_for(minutes(30));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"request-refused/poll/orders"});
+  talk.run_for(hours(1));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(OrderPolls, TellOfAnOrderThatCanNotBeRead) {
+  Conversation talk;
+  Json broken = dated("8BAD0001", "2026-11-02T09:00:00Z");
+  broken["orderDetails"]["items"][0].erase("netCost");
+  talk.peers().orders.push_back(broken);
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-order/8BAD0001"});
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  talk.peers().orders[1] = dated("8BAD0001", "2026-11-02T09:30:00Z");
+  talk.run_for(hours(8));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(OrderPolls, LeaveOrdersFromBeforeOurTimeAlone) {
+  Conversation talk;
+  talk.next("getPurchaseOrders", page({dated("8OLD0001", "2026-10-02T09:00:00Z")}, ""));
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.standing("8OLD0001").state, "");
+}
+
+}  // namespace
+}  // namespace vendorproof::flow

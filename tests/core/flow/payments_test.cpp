@@ -1,0 +1,80 @@
+#include "core/flow/payments.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+
+constexpr const char* paid = "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Invoice,,300.00,USD\r\n";
+
+void invoice(Conversation& talk) {
+  talk.run_for(hours(1));
+  talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
+  talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
+  talk.run_for(hours(30));
+}
+
+TEST(Payments, ArePostedOnceAlsoWhenTheAnswerIsLost) {
+  Conversation talk;
+  invoice(talk);
+  talk.peers().remittance_rows = paid;
+  talk.lose_answer("customerPayments.create");
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.count("customerPayments.find"), 2U);
+  EXPECT_EQ(talk.peers().payments, std::vector<std::string>{"P-1/SI-1"});
+  EXPECT_TRUE(talk.standing().settled);
+}
+
+TEST(Payments, AreTriedAgainWhenNothingIsFound) {
+  Conversation talk;
+  invoice(talk);
+  talk.peers().remittance_rows = paid;
+  talk.next("customerPayments.create", NoAnswer::Indeterminate);
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.count("customerPayments.create"), 2U);
+  EXPECT_EQ(talk.peers().payments.size(), 1U);
+}
+
+TEST(Payments, AreNetOfDeductionsThatPeopleAreTold) {
+  Conversation talk;
+  invoice(talk);
+  talk.peers().remittance_rows = std::string(paid) +
+                                 "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Shortage,4 eaches,-15.00,USD\r\n"
+                                 "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,PriceDiscrepancy,,-5.00,USD\r\n"
+                                 "P-1,2026-12-03T10:00:00Z,,7QX2M4KP,Chargeback,CB-04 late,-7.50,USD\r\n";
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.body_of("customerPayments.create")["amount"].dump(), "-280");
+  EXPECT_EQ(talk.open_exceptions(),
+            (std::vector<std::string>{"chargeback/P-1/7QX2M4KP/Chargeback", "price-deduction/P-1/SI-1/PriceDiscrepancy",
+                                      "short-payment/P-1/SI-1/Shortage"}));
+  EXPECT_EQ(talk.store().exception("short-payment/P-1/SI-1/Shortage")->amount, Money(150'000, usd()));
+  EXPECT_TRUE(talk.standing().settled);
+}
+
+TEST(Payments, OfUnknownInvoicesAreForAPerson) {
+  Conversation talk;
+  invoice(talk);
+  talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-77,7QX2M4KP,Invoice,,300.00,USD\r\n";
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unknown-remittance/P-1/SI-77"});
+  EXPECT_EQ(talk.count("customerPayments.create"), 0U);
+}
+
+TEST(Payments, ThatTheErpRefusesArePostedByHand) {
+  Conversation talk;
+  invoice(talk);
+  talk.peers().remittance_rows = paid;
+  talk.next("customerPayments.create", HttpResponse{400, {}, R"({"error":{"code":"x","message":"beyond"}})"});
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"payment-refused/P-1/SI-1"});
+  EXPECT_FALSE(talk.standing().settled);
+  talk.step(OperatorAction{"payment-refused/P-1/SI-1", "posted"});
+  EXPECT_TRUE(talk.standing().settled);
+}
+
+}  // namespace
+}  // namespace vendorproof::flow

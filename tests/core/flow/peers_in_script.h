@@ -1,0 +1,244 @@
+// Two obliging peers: just enough of Amazon and of an ERP to answer every operation of the flow's table.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/flow/contract.h"
+
+namespace vendorproof::flow {
+
+class PeersInScript {
+ public:
+  Instant now{};
+  std::vector<Json> orders = {order_json()};
+  std::map<std::string, Json> sales_orders;          ///< by id
+  std::map<std::string, std::int64_t> reserved;      ///< by item; everything when absent
+  std::map<std::string, std::int64_t> closed_short;  ///< by item
+  std::vector<Json> despatches;
+  std::vector<Json> invoices;
+  std::string remittance_rows;
+  std::vector<std::string> payments;                                    ///< external document numbers
+  std::map<std::string, std::pair<std::string, std::string>> verdicts;  ///< by operation: status and code
+  std::vector<Json> acknowledged_status;                                ///< itemStatus of getPurchaseOrdersStatus
+
+  HttpResponse answer(const HttpCall& call) {
+    const std::string& name = call.operation;
+    if (name == "token") return ok({{"access_token", "Atza|1"}, {"token_type", "bearer"}, {"expires_in", 3600}});
+    if (name == "getPurchaseOrders") return ok({{"payload", {{"orders", orders_in(call.request)}}}});
+    if (name == "getPurchaseOrdersStatus") return order_status();
+    if (name == "getTransaction") return transaction(call);
+    if (name == "getRemittances") return remittances();
+    if (name == "items.list") return list(items());
+    if (name == "itemUnitsOfMeasure.list") return list(units());
+    if (name == "itemReferences.list") return list(references());
+    if (name == "salesOrders.find") return list(found_orders());
+    if (name == "salesOrders.create") return create_order(call.request);
+    if (name == "salesOrderLines.change") return change_line(call.request);
+    if (name == "salesOrderReservations.list") return list(reservations());
+    if (name == "despatches.list") return list(despatches);
+    if (name == "salesInvoices.list") return list(invoices);
+    if (name == "customerPayments.find") return find_payment(call.request);
+    if (name == "customerPayments.create") return create_payment(call.request);
+    HttpResponse receipt = ok({{"payload", {{"transactionId", call.operation + "-" + std::to_string(++receipts_)}}}});
+    receipt.status = 202;
+    return receipt;
+  }
+
+  /// Two lines: 40 eaches at 3.75, back-order allowed, and 5 cases of 12 at 2.50, not allowed.
+  static Json order_json(const std::string& number = "7QX2M4KP") {
+    Json json = *parse_json(R"({
+      "purchaseOrderNumber": "", "purchaseOrderState": "New",
+      "orderDetails": {
+        "purchaseOrderDate": "2026-11-02T09:30:00Z", "purchaseOrderStateChangedDate": "2026-11-02T09:30:00Z",
+        "purchaseOrderType": "RegularOrder", "paymentMethod": "Invoice", "buyingParty": {"partyId": "PHX6"},
+        "sellingParty": {"partyId": "TEAS1"}, "shipToParty": {"partyId": "PHX6"}, "billToParty": {"partyId": "AMZPA"},
+        "deliveryWindow": "2026-11-05T08:00:00Z--2026-11-12T08:00:00Z",
+        "items": [
+          {"itemSequenceNumber": "1", "amazonProductIdentifier": "B0TEAGREEN",
+           "orderedQuantity": {"amount": 40, "unitOfMeasure": "Eaches", "unitSize": 1}, "isBackOrderAllowed": true,
+           "netCost": {"currencyCode": "USD", "amount": "3.75"}},
+          {"itemSequenceNumber": "2", "amazonProductIdentifier": "B0TEABLACK",
+           "orderedQuantity": {"amount": 5, "unitOfMeasure": "Cases", "unitSize": 12}, "isBackOrderAllowed": false,
+           "netCost": {"currencyCode": "USD", "amount": "2.5"}}]}})");
+    json["purchaseOrderNumber"] = number;
+    return json;
+  }
+
+  /// The whole order in two cartons, departed at `departed`.
+  static Json despatch_json(const std::string& departed, const std::string& order = "7QX2M4KP") {
+    Json json = *parse_json(R"({"id":"d1","number":"DSP-1","status":"Posted","loadNumber":"LOAD-7","shipToCode":"PHX6",
+      "shippingAgentCode":"ABFS","proNumber":"PRO7","billOfLadingNumber":"BOL-20001001","packageCount":2,
+      "complete":true,"postingDateTime":"2026-11-03T12:00:00Z","departureDateTime":"",
+      "estimatedArrivalDateTime":"2026-11-05T12:30:00Z","lastModifiedDateTime":"",
+      "despatchLines":[
+        {"lineNumber":1,"orderNumber":"S-1","orderLineSequence":10000,"externalDocumentNumber":"",
+         "itemNumber":"TEA-GREEN","quantityBase":40,"shipmentNumber":"SS-1"},
+        {"lineNumber":2,"orderNumber":"S-1","orderLineSequence":20000,"externalDocumentNumber":"",
+         "itemNumber":"TEA-BLACK","quantityBase":60,"shipmentNumber":"SS-1"}],
+      "packages":[
+        {"packageNumber":1,"type":"Carton","sscc":"095060000000000015","grossWeightKg":3.2,"trackingNumber":null,
+         "contents":[{"lineNumber":1,"quantityBase":40,"lotNumber":null,"expirationDate":null}]},
+        {"packageNumber":2,"type":"Carton","sscc":"095060000000000022","grossWeightKg":3.2,"trackingNumber":null,
+         "contents":[{"lineNumber":2,"quantityBase":60,"lotNumber":null,"expirationDate":null}]}]})");
+    json["departureDateTime"] = departed;
+    json["lastModifiedDateTime"] = departed;
+    for (Json& line : json["despatchLines"]) line["externalDocumentNumber"] = order;
+    return json;
+  }
+
+  static Json invoice_json(const std::string& modified) {
+    Json json = *parse_json(R"({"id":"i1","number":"SI-1","externalDocumentNumber":"7QX2M4KP","orderNumber":"S-1",
+      "shipmentNumber":"SS-1","invoiceDate":"2026-11-03","dueDate":"2026-12-03","currencyCode":"USD","status":"Open",
+      "totalAmountExcludingTax":300,"totalTaxAmount":0,"totalAmountIncludingTax":300,"remainingAmount":300,
+      "lastModifiedDateTime":"","salesInvoiceLines":[
+        {"sequence":10000,"lineType":"Item","lineObjectNumber":"TEA-GREEN","orderLineSequence":10000,
+         "unitOfMeasureCode":"PCS","quantity":40,"unitPrice":3.75,"amountExcludingTax":150,"totalTaxAmount":0,
+         "amountIncludingTax":150},
+        {"sequence":20000,"lineType":"Item","lineObjectNumber":"TEA-BLACK","orderLineSequence":20000,
+         "unitOfMeasureCode":"PCS","quantity":60,"unitPrice":2.5,"amountExcludingTax":150,"totalTaxAmount":0,
+         "amountIncludingTax":150}]})");
+    json["lastModifiedDateTime"] = modified;
+    return json;
+  }
+
+ private:
+  static HttpResponse ok(const Json& json) { return {200, {}, json.dump()}; }
+  static HttpResponse list(const std::vector<Json>& rows) { return ok({{"value", rows}}); }
+
+  std::vector<Json> orders_in(const HttpRequest& request) const {
+    const bool changed = query_of(request, "changedAfter").has_value();
+    const Instant from = *parse_instant(*query_of(request, changed ? "changedAfter" : "createdAfter"));
+    const Instant to = *parse_instant(*query_of(request, changed ? "changedBefore" : "createdBefore"));
+    const char* field = changed ? "purchaseOrderChangedDate" : "purchaseOrderDate";
+    std::vector<Json> result;
+    for (const Json& order : orders) {
+      const Json& details = order["orderDetails"];
+      if (!details.contains(field)) continue;
+      const Instant date = *parse_instant(details[field].get<std::string>());
+      if (date >= from && date <= to && date <= now) result.push_back(order);
+    }
+    return result;
+  }
+  static std::vector<Json> items() {
+    return {{{"number", "TEA-GREEN"}, {"blocked", false}, {"unitPrice", 3.75}},
+            {{"number", "TEA-BLACK"}, {"blocked", false}, {"unitPrice", 2.5}},
+            {{"number", "TEA-OLD"}, {"blocked", true}, {"unitPrice", 1}}};
+  }
+  static std::vector<Json> units() {
+    return {{{"itemNumber", "TEA-BLACK"}, {"code", "PCS"}, {"qtyPerUnitOfMeasure", 1}},
+            {{"itemNumber", "TEA-BLACK"}, {"code", "CASE12"}, {"qtyPerUnitOfMeasure", 12}}};
+  }
+  static std::vector<Json> references() {
+    std::vector<Json> rows;
+    for (const auto& [item, number] : {std::pair("TEA-GREEN", "B0TEAGREEN"), std::pair("TEA-BLACK", "B0TEABLACK"),
+                                       std::pair("TEA-OLD", "B0TEAOLD")}) {
+      rows.push_back({{"itemNumber", item}, {"referenceType", "Amazon"}, {"referenceNumber", number}});
+    }
+    return rows;
+  }
+  std::vector<Json> found_orders() const {
+    std::vector<Json> result;
+    for (const auto& [id, order] : sales_orders) result.push_back(order);
+    return result;
+  }
+  HttpResponse create_order(const HttpRequest& request) {
+    Json json = *parse_json(request.body);
+    const std::string id = "so-" + std::to_string(sales_orders.size() + 1);
+    json["id"] = id;
+    json["number"] = "S-" + std::to_string(sales_orders.size() + 1);
+    std::int64_t sequence = 0;
+    for (Json& line : json["salesOrderLines"]) {
+      sequence += 10'000;
+      line["id"] = id + "-" + std::to_string(sequence);
+      line["@odata.etag"] = "W/\"1\"";
+      line["sequence"] = sequence;
+      line["shippedQuantity"] = 0;
+    }
+    sales_orders[id] = json;
+    HttpResponse created = ok(json);
+    created.status = 201;
+    return created;
+  }
+  HttpResponse change_line(const HttpRequest& request) {
+    const Json change = *parse_json(request.body);
+    for (auto& [id, order] : sales_orders) {
+      for (Json& line : order["salesOrderLines"]) {
+        if (request.path.find("(" + line["id"].get<std::string>() + ")") == std::string::npos) continue;
+        if (header_of(request.headers, "If-Match") != line["@odata.etag"].get<std::string>()) {
+          return {409, {}, R"({"error":{"code":"Request_EntityChanged","message":"changed"}})"};
+        }
+        for (const auto& [key, value] : change.items()) line[key] = value;
+        line["@odata.etag"] = line["@odata.etag"].get<std::string>() + "+";
+        return ok(line);
+      }
+    }
+    return {404, {}, ""};
+  }
+  std::vector<Json> reservations() const {
+    std::vector<Json> rows;
+    for (const auto& [id, order] : sales_orders) {
+      for (const Json& line : order["salesOrderLines"]) {
+        const std::string item = line["lineObjectNumber"];
+        const std::int64_t ordered = line["quantity"];
+        const auto limit = reserved.find(item);
+        const auto closed = closed_short.find(item);
+        const std::int64_t lost = closed == closed_short.end() ? 0 : closed->second;
+        const std::int64_t got = std::min(ordered - lost, limit == reserved.end() ? ordered : limit->second);
+        rows.push_back({{"documentId", id},
+                        {"sequence", line["sequence"]},
+                        {"lineObjectNumber", item},
+                        {"quantityBase", ordered},
+                        {"shippedBase", 0},
+                        {"reservedBase", got},
+                        {"backorderBase", ordered - lost - got},
+                        {"expectedReceiptDate", nullptr},
+                        {"closedShortBase", lost}});
+      }
+    }
+    return rows;
+  }
+  HttpResponse order_status() const {
+    return ok({{"payload",
+                {{"ordersStatus",
+                  Json::array({{{"purchaseOrderNumber", "7QX2M4KP"}, {"itemStatus", acknowledged_status}}})}}}});
+  }
+  HttpResponse transaction(const HttpCall& call) const {
+    Json status = {{"transactionId", "t"}, {"status", "Processing"}};
+    for (const auto& [operation, verdict] : verdicts) {
+      if (call.request.path.find(operation) == std::string::npos) continue;
+      status["status"] = verdict.first;
+      if (verdict.second.empty()) continue;
+      status["errors"] = Json::array({{{"code", verdict.second}, {"message", "no"}}});
+    }
+    return ok({{"payload", {{"transactionStatus", status}}}});
+  }
+  HttpResponse remittances() const {
+    return {200,
+            {},
+            "payment_number,payment_date,invoice_number,purchase_order,type,description,amount,currency\r\n" +
+                remittance_rows};
+  }
+  HttpResponse find_payment(const HttpRequest& request) const {
+    std::vector<Json> rows;
+    for (const std::string& payment : payments) {
+      if (query_of(request, "$filter")->find("'" + payment + "'") != std::string::npos)
+        rows.push_back({{"id", payment}});
+    }
+    return list(rows);
+  }
+  HttpResponse create_payment(const HttpRequest& request) {
+    const Json json = *parse_json(request.body);
+    payments.push_back(json["externalDocumentNumber"]);
+    HttpResponse created = ok(json);
+    created.status = 201;
+    return created;
+  }
+
+  int receipts_ = 0;
+};
+
+}  // namespace vendorproof::flow

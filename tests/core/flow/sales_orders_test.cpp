@@ -1,0 +1,101 @@
+#include "core/flow/sales_orders.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+
+TEST(SalesOrders, AreFoundAgainAfterALostAnswerAndNotCreatedTwice) {
+  Conversation talk;
+  talk.lose_answer("salesOrders.create");
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.create"), 1U);
+  EXPECT_EQ(talk.count("salesOrders.find"), 2U);
+  EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(SalesOrders, AreCreatedAgainWhenNothingIsFound) {
+  Conversation talk;
+  talk.next("salesOrders.create", NoAnswer::Indeterminate);
+  talk.next("salesOrders.create", HttpResponse{503, {}, "<html>"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.create"), 3U);
+  EXPECT_EQ(talk.count("salesOrders.find"), 3U);
+  EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(SalesOrders, AreAdoptedAfterACrashWhileCreating) {
+  Conversation talk;
+  talk.run_until_called("salesOrders.create");
+  talk.crash();
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
+  EXPECT_EQ(talk.count("salesOrders.create"), 1U);
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
+}
+
+TEST(SalesOrders, TwoOfThemAreAnIncident) {
+  Conversation talk;
+  talk.peers().sales_orders = {{"a", Json()}, {"b", Json()}};
+  for (auto& [id, order] : talk.peers().sales_orders) {
+    order = {
+        {"id", id}, {"number", "S-" + id}, {"externalDocumentNumber", "7QX2M4KP"}, {"salesOrderLines", Json::array()}};
+  }
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"duplicate-sales-order/7QX2M4KP"});
+  EXPECT_EQ(talk.standing().waits_for, "exception duplicate-sales-order/7QX2M4KP (IT)");
+
+  talk.peers().sales_orders.clear();
+  talk.step(OperatorAction{"duplicate-sales-order/7QX2M4KP", "deleted both"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.create"), 1U);
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(SalesOrders, AreReducedToWhatWasAccepted) {
+  Conversation talk;
+  talk.peers().reserved["TEA-BLACK"] = 30;
+  talk.run_for(hours(1));
+  // 30 of 60 are 2 whole cases; the third is broken, and back-order is not allowed.
+  EXPECT_EQ(talk.body_of("salesOrderLines.change")["quantity"], 24);
+  const Json items = talk.body_of("submitAcknowledgement")["acknowledgements"][0]["items"];
+  EXPECT_EQ(items[1]["itemAcknowledgements"].size(), 2U);
+  EXPECT_EQ(items[1]["itemAcknowledgements"][0]["acknowledgedQuantity"]["amount"], 2);
+  EXPECT_EQ(items[1]["itemAcknowledgements"][1]["rejectionReason"], "TemporarilyUnavailable");
+  EXPECT_LT(talk.calls_of("salesOrderLines.change")[0].deadline, talk.calls_of("submitAcknowledgement")[0].deadline);
+}
+
+TEST(SalesOrders, AreReadAgainWhenSomebodyWasFaster) {
+  Conversation talk;
+  talk.peers().reserved["TEA-BLACK"] = 24;
+  talk.next("salesOrderLines.change", HttpResponse{409, {}, "{}"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrderLines.change"), 2U);
+  EXPECT_EQ(talk.peers().sales_orders.at("so-1")["salesOrderLines"][1]["quantity"], 24);
+  EXPECT_EQ(talk.standing().state, "Acknowledged");
+}
+
+TEST(SalesOrders, ShortClosedByTheErpIsToldToAmazon) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.peers().closed_short["TEA-GREEN"] = 10;
+  talk.run_for(hours(7));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  const Json line = talk.body_of("submitAcknowledgement", 1)["acknowledgements"][0]["items"][0];
+  EXPECT_EQ(line["itemAcknowledgements"][0]["acknowledgedQuantity"]["amount"], 30);
+  EXPECT_EQ(line["itemAcknowledgements"][1]["acknowledgementCode"], "Rejected");
+  EXPECT_EQ(talk.count("salesOrderLines.change"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"closed-short/7QX2M4KP/1"});
+  talk.run_for(hours(24));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+}
+
+}  // namespace
+}  // namespace vendorproof::flow

@@ -1,0 +1,76 @@
+#include <gtest/gtest.h>
+
+#include "core/store/store.h"
+#include "tests/core/store/samples.h"
+
+namespace vendorproof::store {
+namespace {
+
+using samples::memory_store;
+
+TEST(Documents, OrdersComeBackAsTheyWere) {
+  const auto store = memory_store("file:/documents_orders?vfs=memdb");
+  const OrderRecord record = samples::order("PO1");
+  store->save(record);
+  EXPECT_EQ(store->order("PO1"), record);
+  EXPECT_EQ(store->order("PO2"), std::nullopt);
+}
+
+TEST(Documents, OrdersAreFoundByWhatTheyWaitFor) {
+  const auto store = memory_store("file:/documents_waiting?vfs=memdb");
+  EXPECT_TRUE(store->every_order_is_settled());
+  OrderRecord record = samples::order("PO2");
+  store->save(samples::order("PO1"));
+  store->save(record);
+  EXPECT_EQ(store->orders_in(ErpStage::Reserve), (std::vector<std::string>{"PO1", "PO2"}));
+  EXPECT_TRUE(store->any_shipment_awaits_invoice());
+  EXPECT_FALSE(store->any_order_awaits_despatch());
+  EXPECT_FALSE(store->every_order_is_settled());
+
+  record.erp = ErpStage::Rest;
+  record.awaits_despatch = true;
+  record.settled = true;
+  store->save(record);
+  EXPECT_EQ(store->orders_in(ErpStage::Rest), std::vector<std::string>{"PO2"});
+  EXPECT_TRUE(store->any_order_awaits_despatch());
+  EXPECT_EQ(store->order_numbers(), (std::vector<std::string>{"PO1", "PO2"}));
+}
+
+TEST(Documents, DespatchesAreFoundByOrderAndShipment) {
+  const auto store = memory_store("file:/documents_despatches?vfs=memdb");
+  DespatchRecord record;
+  record.despatch.number = "DSP-1";
+  record.despatch.lines = {{1, "PO1", 10'000, "S-1", "GREEN", 24, "SS-1"},
+                           {2, "PO2", 10'000, "S-2", "GREEN", 1, "SS-2"}};
+  record.despatch.packages = {{1, "000", "", {{1, 24, "L", samples::at(3)}}}};
+  store->save(record);
+  EXPECT_EQ(store->despatch("DSP-1"), record);
+  EXPECT_EQ(store->despatches_of("PO2"), std::vector<std::string>{"DSP-1"});
+  EXPECT_EQ(store->despatch_of_shipment("SS-1"), "DSP-1");
+  EXPECT_EQ(store->despatch_of_shipment(""), "");
+  EXPECT_TRUE(store->any_despatch_is_open());
+  record.state = DespatchState::Succeeded;
+  store->save(record);
+  EXPECT_FALSE(store->any_despatch_is_open());
+}
+
+TEST(Documents, InvoicesAreFoundByOrderAndAmazonsNumber) {
+  const auto store = memory_store("file:/documents_invoices?vfs=memdb");
+  InvoiceRecord record;
+  record.invoice.number = "SI-1";
+  record.invoice.purchase_order = "PO1";
+  record.invoice.total = Money(5, usd());
+  store->save(record);
+  EXPECT_EQ(store->invoice("SI-1"), record);
+  EXPECT_EQ(store->waiting_invoices_of("PO1"), std::vector<std::string>{"SI-1"});
+  EXPECT_FALSE(store->any_invoice_is_unpaid());
+  record.state = InvoiceState::Succeeded;
+  record.amazon_id = "SI-1-R2";
+  store->save(record);
+  EXPECT_EQ(store->invoice_by_amazon_id("SI-1-R2")->invoice.number, "SI-1");
+  EXPECT_TRUE(store->waiting_invoices_of("PO1").empty());
+  EXPECT_TRUE(store->any_invoice_is_unpaid());
+}
+
+}  // namespace
+}  // namespace vendorproof::store

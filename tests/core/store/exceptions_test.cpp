@@ -1,0 +1,48 @@
+#include <gtest/gtest.h>
+
+#include "core/store/store.h"
+#include "tests/core/store/samples.h"
+
+namespace vendorproof::store {
+namespace {
+
+using samples::at;
+using samples::memory_store;
+
+TradeException exception(const char* subject, const char* text = "why") {
+  TradeException made = trade::make_exception("price-mismatch", subject, "PO1", 2, Money(5, usd()), text);
+  made.raised_at = at(9);
+  return made;
+}
+
+TEST(StoredExceptions, ComeBackInOrderOfKey) {
+  const auto store = memory_store("file:/exceptions_order?vfs=memdb");
+  store->raise(exception("PO1/2"));
+  store->raise(exception("PO1/1"));
+  const std::vector<TradeException> all = store->exceptions();
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].key, "price-mismatch/PO1/1");
+  EXPECT_EQ(all[0].owner, Owner::Finance);
+  EXPECT_EQ(all[0].amount, Money(5, usd()));
+  EXPECT_EQ(all[0].raised_at, at(9));
+  EXPECT_EQ(store->open_exceptions_of("PO1").size(), 2U);
+  EXPECT_TRUE(store->open_exceptions_of("PO2").empty());
+}
+
+TEST(StoredExceptions, StayClosedUntilReopened) {
+  const auto store = memory_store("file:/exceptions_close?vfs=memdb");
+  store->raise(exception("PO1/1"));
+  store->raise(exception("PO1/1", "newer"));
+  EXPECT_EQ(store->exceptions()[0].text, "newer");
+  EXPECT_TRUE(store->close("price-mismatch/PO1/1", "agreed"));
+  EXPECT_FALSE(store->close("price-mismatch/PO1/1"));
+  EXPECT_EQ(store->exception("price-mismatch/PO1/1")->text, "newer; closed: agreed");
+  store->raise(exception("PO1/1"));
+  EXPECT_FALSE(store->exception("price-mismatch/PO1/1")->open);
+  store->reopen(exception("PO1/1", "again"));
+  EXPECT_TRUE(store->exception("price-mismatch/PO1/1")->open);
+  EXPECT_EQ(store->exception("price-mismatch/PO1/1")->text, "again");
+}
+
+}  // namespace
+}  // namespace vendorproof::store

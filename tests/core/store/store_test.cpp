@@ -1,0 +1,127 @@
+#include "core/store/store.h"
+
+#include <cstdio>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include "tests/core/store/samples.h"
+
+namespace vendorproof::store {
+namespace {
+
+using samples::memory_store;
+
+TEST(Store, KeepsWhatWasCommittedWhenItIsKilled) {
+  const std::string uri = "file:/store_killed?vfs=memdb";
+  const auto anchor = memory_store(uri);
+  auto store = memory_store(uri);
+  store->begin();
+  store->set_note("kept", "1");
+  store->commit();
+  store->begin();
+  store->set_note("lost", "1");
+  store->set_note("kept", "2");
+  store.reset();
+
+  store = memory_store(uri);
+  EXPECT_EQ(store->note("kept"), "1");
+  EXPECT_EQ(store->note("lost"), std::nullopt);
+}
+
+TEST(Store, CanBeKilledAndOpenedManyTimes) {
+  const std::string uri = "file:/store_often?vfs=memdb";
+  const auto anchor = memory_store(uri);
+  for (int i = 0; i < 50; ++i) {
+    const auto store = memory_store(uri);
+    store->begin();
+    store->set_note("round", std::to_string(i));
+    if (i % 2 == 0) store->commit();
+  }
+  EXPECT_EQ(memory_store(uri)->note("round"), "48");
+}
+
+TEST(Store, ReplacesItemsAsAWhole) {
+  const auto store = memory_store("file:/store_items?vfs=memdb");
+  store->begin();
+  store->replace_items({{"B", false, Money(5, usd()), {12, 24}, "B0B", ""}, {"A", true, Money(), {}, "", "V\"\\\n1"}});
+  store->commit();
+  const std::vector<trade::Item> items = store->items();
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[0].vendor_product_identifier, "V\"\\\n1");
+  EXPECT_EQ(items[1].case_sizes, (std::vector<std::int64_t>{12, 24}));
+  store->replace_items({});
+  EXPECT_TRUE(store->items().empty());
+}
+
+TEST(Store, ForgetsANote) {
+  const auto store = memory_store("file:/store_notes?vfs=memdb");
+  store->set_note("a", "1");
+  store->erase_note("a");
+  EXPECT_EQ(store->note("a"), std::nullopt);
+}
+
+TEST(Store, SaysWhatToDoWhenItCanNotBeOpened) {
+  const auto opened = open_store({"/no/such/folder/core.db", Durability::Full});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::Unavailable);
+  EXPECT_NE(opened.error().message.find("/no/such/folder/core.db"), std::string::npos);
+  EXPECT_NE(opened.error().message.find("check that the folder exists"), std::string::npos);
+}
+
+class StoreFile : public testing::Test {
+ protected:
+  void SetUp() override { TearDown(); }
+  void TearDown() override {
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + suffix);
+  }
+  void run(const char* sql) const {
+    sqlite3* connection = nullptr;
+    ASSERT_EQ(sqlite3_open(path_.c_str(), &connection), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(connection, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(connection);
+  }
+  const std::string path_ = testing::TempDir() + "vendorproof_store_test.db";
+};
+
+TEST_F(StoreFile, SurvivesOnDisk) {
+  {
+    auto store = open_store({path_, Durability::Full});
+    ASSERT_TRUE(store) << store.error().message;
+    (*store)->begin();
+    (*store)->set_note("a", "1");
+    (*store)->commit();
+  }
+  auto store = open_store({path_, Durability::Full});
+  ASSERT_TRUE(store) << store.error().message;
+  EXPECT_EQ((*store)->note("a"), "1");
+}
+
+TEST_F(StoreFile, RefusesADatabaseOfSomebodyElse) {
+  run("CREATE TABLE theirs(x)");
+  const auto opened = open_store({path_, Durability::Full});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::Malformed);
+}
+
+TEST_F(StoreFile, RefusesANewerVersion) {
+  ASSERT_TRUE(open_store({path_, Durability::Full}));
+  run("PRAGMA user_version=99");
+  const auto opened = open_store({path_, Durability::Full});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::Malformed);
+  EXPECT_NE(opened.error().message.find("version 99"), std::string::npos);
+}
+
+TEST_F(StoreFile, RefusesWhatIsNoDatabase) {
+  std::FILE* file = std::fopen(path_.c_str(), "w");
+  ASSERT_NE(file, nullptr);
+  std::fputs("This is a letter, not a database. It is long enough to be looked at as one by anybody who tries.", file);
+  std::fclose(file);
+  const auto opened = open_store({path_, Durability::Full});
+  EXPECT_FALSE(opened);
+}
+
+}  // namespace
+}  // namespace vendorproof::store

@@ -1,0 +1,100 @@
+#include "core/trade/invoice.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace vendorproof::trade {
+namespace {
+
+Money dollars(const char* amount) { return *Money::parse(amount, usd()); }
+
+InvoiceGround ground() {
+  InvoiceGround ground;
+  ground.order.number = "PO1";
+  ground.order.bill_to_party = "AMZPA";
+  PurchaseOrderLine line;
+  line.sequence = 1;
+  line.ordered = {5, UnitOfMeasure::Cases, 12};
+  line.net_cost = dollars("2.50");
+  ground.order.lines = {line};
+  ground.line_of_erp_sequence = {{10'000, 1}};
+  ground.shipped = {{1, 10'000, 48}};
+  ground.remit_to_party = "VENDR";
+  return ground;
+}
+
+Invoice invoice() {
+  Invoice invoice;
+  invoice.number = "SI-1";
+  invoice.purchase_order = "PO1";
+  invoice.shipment = "SS-1";
+  invoice.date = *parse_instant("2026-11-03");
+  invoice.due = *parse_instant("2026-12-18");
+  invoice.total = dollars("120");
+  invoice.tax = dollars("0");
+  invoice.lines = {{10'000, "GREEN", 48, dollars("2.50"), dollars("120")}};
+  return invoice;
+}
+
+TEST(Invoice, ThatAgreesIsWrittenInTheOrdersUnit) {
+  const InvoiceCheck check = check_invoice(invoice(), ground());
+  EXPECT_TRUE(check.problems.empty());
+  EXPECT_TRUE(check.at_stake.is_zero());
+  EXPECT_EQ(check.invoice.lines[0].invoiced, (Quantity{4, UnitOfMeasure::Cases, 12}));
+  EXPECT_EQ(check.invoice.lines[0].net_cost, dollars("2.50"));
+  EXPECT_EQ(check.invoice.net_due_days, 45);
+  EXPECT_EQ(check.invoice.total, dollars("120"));
+}
+
+TEST(Invoice, IsComparedWithTheShipment) {
+  InvoiceGround short_ground = ground();
+  short_ground.shipped[0].eaches = 47;
+  const InvoiceCheck check = check_invoice(invoice(), short_ground);
+  EXPECT_EQ(check.problems, std::vector<std::string>{"sales order line 10000: 48 eaches invoiced, 47 shipped"});
+  EXPECT_EQ(check.at_stake, dollars("2.50"));
+  EXPECT_TRUE(check.expressible);
+}
+
+TEST(Invoice, IsComparedWithTheOrdersCost) {
+  Invoice dear = invoice();
+  dear.lines[0].unit_price = dollars("2.60");
+  dear.lines[0].amount = dollars("124.80");
+  dear.total = dollars("124.80");
+  const InvoiceCheck check = check_invoice(dear, ground());
+  EXPECT_EQ(check.problems.size(), 1U);
+  EXPECT_EQ(check.at_stake, dollars("4.80"));
+}
+
+TEST(Invoice, TotalsMustTieOut) {
+  Invoice wrong = invoice();
+  wrong.total = dollars("121");
+  EXPECT_EQ(check_invoice(wrong, ground()).problems.size(), 1U);
+  wrong.tax = dollars("1");
+  EXPECT_TRUE(check_invoice(wrong, ground()).problems.empty());
+}
+
+TEST(Invoice, ThatCanNotBeToldToAmazonSaysSo) {
+  Invoice foreign = invoice();
+  foreign.total = *Money::parse("120", *Currency::parse("EUR"));
+  EXPECT_FALSE(check_invoice(foreign, ground()).expressible);
+  Invoice unknown = invoice();
+  unknown.lines[0].erp_sequence = 20'000;
+  EXPECT_FALSE(check_invoice(unknown, ground()).expressible);
+  Invoice nothing = invoice();
+  nothing.lines.clear();
+  nothing.total = dollars("0");
+  EXPECT_FALSE(check_invoice(nothing, ground()).expressible);
+}
+
+RC_GTEST_PROP(Invoice, AnyOtherQuantityIsNoticed, ()) {
+  const auto difference = *rc::gen::nonZero<int>() % 48;
+  RC_PRE(difference != 0);
+  Invoice other = invoice();
+  other.lines[0].eaches += difference;
+  other.lines[0].amount = other.lines[0].unit_price * other.lines[0].eaches;
+  other.total = other.lines[0].amount;
+  RC_ASSERT(!check_invoice(other, ground()).problems.empty());
+}
+
+}  // namespace
+}  // namespace vendorproof::trade

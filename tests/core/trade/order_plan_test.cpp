@@ -1,0 +1,112 @@
+#include "core/trade/order_plan.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace vendorproof::trade {
+namespace {
+
+Money dollars(const char* amount) { return *Money::parse(amount, usd()); }
+
+Catalogue catalogue() {
+  return Catalogue({{"GREEN", false, dollars("3.75"), {12, 24}, "B0GREEN", "V-1"},
+                    {"BLACK", false, dollars("2.50"), {12}, "B0BLACK", "V-1"},
+                    {"OLD", true, dollars("1"), {}, "B0OLD", ""},
+                    {"PLAIN", false, dollars("1"), {}, "", "V-9"}});
+}
+
+PurchaseOrder order_of(PurchaseOrderLine line) {
+  PurchaseOrder order;
+  order.number = "PO1";
+  line.sequence = 1;
+  order.lines = {line};
+  return order;
+}
+
+PurchaseOrderLine line_of(const char* asin, Quantity ordered, const char* cost = "3.75") {
+  PurchaseOrderLine line;
+  line.amazon_product_identifier = asin;
+  line.ordered = ordered;
+  line.net_cost = dollars(cost);
+  return line;
+}
+
+constexpr auto cases = UnitOfMeasure::Cases;
+constexpr auto eaches = UnitOfMeasure::Eaches;
+
+TEST(OrderPlan, TurnsCasesIntoEaches) {
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12})), catalogue(), CaseMapping::ByUnitSize);
+  EXPECT_EQ(plan.lines, (std::vector<PlannedLine>{{1, "GREEN", 60, 12, std::nullopt}}));
+  EXPECT_TRUE(plan.exceptions.empty());
+}
+
+TEST(OrderPlan, ThePlantedDefectForgetsTheCase) {
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12})), catalogue(), CaseMapping::AsEaches);
+  EXPECT_EQ(plan.lines[0].eaches, 5);
+}
+
+TEST(OrderPlan, LeavesOutCancelledLines) {
+  EXPECT_TRUE(
+      plan_order(order_of(line_of("B0GREEN", {0, eaches, 1})), catalogue(), CaseMapping::ByUnitSize).lines.empty());
+  EXPECT_TRUE(
+      plan_order(order_of(line_of("B0GREEN", {-3, eaches, 1})), catalogue(), CaseMapping::ByUnitSize).lines.empty());
+}
+
+TEST(OrderPlan, FindsItemsByAmazonsIdentifierFirst) {
+  PurchaseOrderLine line = line_of("B0BLACK", {1, eaches, 1});
+  line.vendor_product_identifier = "V-9";
+  EXPECT_EQ(catalogue().find(line)->number, "BLACK");
+  line.amazon_product_identifier = "B0NEW";
+  EXPECT_EQ(catalogue().find(line)->number, "PLAIN");
+  line.vendor_product_identifier = "V-1";
+  EXPECT_EQ(catalogue().find(line), nullptr);
+}
+
+TEST(OrderPlan, RejectsWhatTheErpCanNotSell) {
+  OrderPlan plan = plan_order(order_of(line_of("B0WHO", {1, eaches, 1})), catalogue(), CaseMapping::ByUnitSize);
+  EXPECT_EQ(plan.lines[0].rejected, RejectionReason::InvalidProductIdentifier);
+  EXPECT_EQ(plan.exceptions[0].key, "unknown-item/PO1/1");
+  EXPECT_EQ(plan.exceptions[0].owner, Owner::Ecommerce);
+  plan = plan_order(order_of(line_of("B0OLD", {1, eaches, 1})), catalogue(), CaseMapping::ByUnitSize);
+  EXPECT_EQ(plan.lines[0].rejected, RejectionReason::ObsoleteProduct);
+  EXPECT_EQ(plan.exceptions[0].kind, "blocked-item");
+}
+
+TEST(OrderPlan, AsksPeopleAboutStrangeCases) {
+  OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 10})), catalogue(), CaseMapping::ByUnitSize);
+  EXPECT_EQ(plan.lines[0].eaches, 20);
+  EXPECT_EQ(plan.exceptions[0].kind, "unit-mismatch");
+  plan = plan_order(order_of(line_of("B0BLACK", {2, cases, 0}, "2.50")), catalogue(), CaseMapping::ByUnitSize);
+  EXPECT_EQ(plan.lines[0].eaches, 24);
+  EXPECT_TRUE(plan.exceptions.empty());
+  plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 0})), catalogue(), CaseMapping::ByUnitSize);
+  EXPECT_EQ(plan.lines[0].rejected, RejectionReason::TemporarilyUnavailable);
+  EXPECT_EQ(plan.exceptions[0].kind, "unit-mismatch");
+}
+
+TEST(OrderPlan, PricesTheDifference) {
+  const OrderPlan plan =
+      plan_order(order_of(line_of("B0GREEN", {5, cases, 12}, "3.70")), catalogue(), CaseMapping::ByUnitSize);
+  EXPECT_FALSE(plan.lines[0].rejected);
+  EXPECT_EQ(plan.exceptions[0].kind, "price-mismatch");
+  EXPECT_EQ(plan.exceptions[0].amount, dollars("3.00"));
+}
+
+RC_GTEST_PROP(OrderPlan, UnitsAreConserved, ()) {
+  const Quantity ordered{*rc::gen::inRange<std::int64_t>(1, 1000), *rc::gen::element(cases, eaches),
+                         *rc::gen::inRange<std::int64_t>(1, 50)};
+  const Quantity stated = ordered.unit == eaches ? Quantity{ordered.amount, eaches, 1} : ordered;
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", stated)), catalogue(), CaseMapping::ByUnitSize);
+  RC_ASSERT(plan.lines[0].eaches == stated.amount * stated.unit_size);
+  RC_ASSERT(quantity_in_unit_of(stated, plan.lines[0].eaches) == stated);
+}
+
+RC_GTEST_PROP(OrderPlan, WritingInTheOrdersUnitLosesNothing, ()) {
+  const Quantity ordered{1, cases, *rc::gen::inRange<std::int64_t>(1, 50)};
+  const auto amount = *rc::gen::inRange<std::int64_t>(0, 10'000);
+  const Quantity written = quantity_in_unit_of(ordered, amount);
+  RC_ASSERT(written.amount * written.unit_size == amount);
+}
+
+}  // namespace
+}  // namespace vendorproof::trade

@@ -1,0 +1,62 @@
+#include "core/trade/remittance.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace vendorproof::trade {
+namespace {
+
+Money dollars(const char* amount) { return *Money::parse(amount, usd()); }
+
+RemittanceLine row(const char* payment, const char* invoice, RemittanceType type, const Money& amount,
+                   const char* order = "PO1") {
+  return {payment, Instant(), invoice, order, type, "why", amount};
+}
+
+TEST(Remittance, NetsDeductionsOfOneInvoice) {
+  const auto settlements = settle({row("P1", "A", RemittanceType::Invoice, dollars("100")),
+                                   row("P1", "B", RemittanceType::Invoice, dollars("50")),
+                                   row("P1", "A", RemittanceType::Shortage, dollars("-10")),
+                                   row("P1", "A", RemittanceType::Shortage, dollars("-2.5"))});
+  ASSERT_EQ(settlements.size(), 2U);
+  EXPECT_EQ(settlements[0].paid, dollars("87.50"));
+  EXPECT_EQ(settlements[0].deductions,
+            (std::vector<Deduction>{{RemittanceType::Shortage, dollars("12.50"), "why; why"}}));
+  EXPECT_TRUE(settlements[0].pays_invoice);
+  EXPECT_EQ(settlements[1].paid, dollars("50"));
+}
+
+TEST(Remittance, KeepsPaymentsOrdersAndCurrenciesApart) {
+  const Money euro = *Money::parse("5", *Currency::parse("EUR"));
+  const auto settlements = settle(
+      {row("P1", "A", RemittanceType::Invoice, dollars("100")), row("P2", "A", RemittanceType::Invoice, dollars("100")),
+       row("P2", "A", RemittanceType::Shortage, -euro), row("P2", "", RemittanceType::Chargeback, dollars("-1"), "PO1"),
+       row("P2", "", RemittanceType::Chargeback, dollars("-1"), "PO2")});
+  ASSERT_EQ(settlements.size(), 5U);
+  EXPECT_FALSE(settlements[2].pays_invoice);
+  EXPECT_STREQ(exception_kind_of(settlements[3].deductions[0].type), "chargeback");
+}
+
+TEST(Remittance, NamesEveryKind) {
+  EXPECT_STREQ(exception_kind_of(RemittanceType::Shortage), "short-payment");
+  EXPECT_STREQ(exception_kind_of(RemittanceType::PriceDiscrepancy), "price-deduction");
+  EXPECT_STREQ(exception_kind_of(RemittanceType::Invoice), "unknown-remittance");
+  EXPECT_STREQ(text_of(RemittanceType::PriceDiscrepancy), "PriceDiscrepancy");
+}
+
+RC_GTEST_PROP(Remittance, MoneyIsConserved, ()) {
+  std::vector<RemittanceLine> rows;
+  Money sum(0, usd());
+  for (int i = 0; i < *rc::gen::inRange(1, 20); ++i) {
+    const Money amount(*rc::gen::inRange<std::int64_t>(-10'000, 10'000), usd());
+    const auto type = *rc::gen::element(RemittanceType::Invoice, RemittanceType::Shortage, RemittanceType::Chargeback);
+    rows.push_back(row(*rc::gen::element("P1", "P2"), *rc::gen::element("A", "B", ""), type, amount));
+    sum += amount;
+  }
+  Money paid(0, usd());
+  for (const Settlement& settlement : settle(rows)) paid += settlement.paid;
+  RC_ASSERT(paid == sum);
+}
+
+}  // namespace
+}  // namespace vendorproof::trade

@@ -1,0 +1,134 @@
+#include "core/trade/ship_notice.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "core/base/gs1.h"
+
+namespace vendorproof::trade {
+namespace {
+
+const Instant now = *parse_instant("2026-11-03T12:30:00Z");
+
+NoticeOrder order_of(const std::string& number, Quantity ordered, const char* ship_to = "PHX6") {
+  NoticeOrder entry;
+  entry.order.number = number;
+  entry.order.selling_party = "TEAS1";
+  entry.order.ship_to_party = ship_to;
+  PurchaseOrderLine line;
+  line.sequence = 7;
+  line.amazon_product_identifier = "B0GREEN";
+  line.ordered = ordered;
+  entry.order.lines = {line};
+  entry.line_of_erp_sequence = {{10'000, 7}};
+  return entry;
+}
+
+/// One line per order, packed into cartons of at most `carton` eaches that mix the lines.
+Despatch despatch_of(const std::vector<std::pair<std::string, std::int64_t>>& lines, std::int64_t carton) {
+  Despatch despatch;
+  despatch.number = "DSP-1";
+  despatch.posted = true;
+  despatch.complete = true;
+  despatch.departed_at = now;
+  std::int64_t room = 0;
+  for (const auto& [order, eaches] : lines) {
+    const auto number = static_cast<std::int64_t>(despatch.lines.size()) + 1;
+    despatch.lines.push_back({number, order, 10'000, "S-1", "GREEN", eaches, "SS-" + order});
+    for (std::int64_t left = eaches; left > 0;) {
+      if (room == 0) {
+        const auto serial = static_cast<std::uint64_t>(despatch.packages.size()) + 1;
+        despatch.packages.push_back({static_cast<std::int64_t>(serial), make_sscc(0, "9506000", serial), "", {}});
+        room = carton;
+      }
+      const std::int64_t put = std::min(left, room);
+      despatch.packages.back().contents.push_back({number, put, "", std::nullopt});
+      left -= put;
+      room -= put;
+    }
+  }
+  return despatch;
+}
+
+TEST(ShipNotice, IsInTheOrdersUnitWhenWhole) {
+  const auto notice = make_ship_notice(despatch_of({{"PO1", 60}}, 24),
+                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, "WHSE1", now);
+  ASSERT_TRUE(notice) << notice.error().message;
+  EXPECT_EQ(notice->identifier, "DSP-1");
+  EXPECT_EQ(notice->items[0].shipped, (Quantity{5, UnitOfMeasure::Cases, 12}));
+  EXPECT_EQ(notice->cartons[0].items[0].shipped, (Quantity{2, UnitOfMeasure::Cases, 12}));
+  EXPECT_EQ(notice->cartons.size(), 3U);
+}
+
+TEST(ShipNotice, IsInEachesWhenACaseIsBroken) {
+  const auto notice = make_ship_notice(despatch_of({{"PO1", 60}}, 18),
+                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, "WHSE1", now);
+  EXPECT_EQ(notice->items[0].shipped, (Quantity{60, UnitOfMeasure::Eaches, 1}));
+  EXPECT_EQ(notice->cartons[0].items[0].shipped, (Quantity{18, UnitOfMeasure::Eaches, 1}));
+}
+
+TEST(ShipNotice, HoldsSeveralOrdersOfOneDestinationOnly) {
+  const Despatch despatch = despatch_of({{"PO1", 10}, {"PO2", 10}}, 24);
+  const NoticeOrder first = order_of("PO1", {10, UnitOfMeasure::Eaches, 1});
+  EXPECT_TRUE(
+      make_ship_notice(despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1})}}, "W", now));
+  const auto mixed = make_ship_notice(
+      despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1}, "ONT8")}}, "W", now);
+  ASSERT_FALSE(mixed);
+  EXPECT_NE(mixed.error().message.find("one fulfilment centre"), std::string::npos);
+  EXPECT_FALSE(make_ship_notice(despatch, {{"PO1", first}}, "W", now));
+}
+
+TEST(ShipNotice, FindsWhatDoesNotTieOut) {
+  Despatch despatch = despatch_of({{"PO1", 30}}, 24);
+  EXPECT_TRUE(despatch_problems(despatch).empty());
+  despatch.packages[1].contents[0].eaches = 5;
+  EXPECT_EQ(despatch_problems(despatch), std::vector<std::string>{"the packages hold 1 eaches less than line 1 ships"});
+  despatch.packages[1].contents[0].eaches = 6;
+  despatch.packages[1].sscc = despatch.packages[0].sscc;
+  EXPECT_EQ(despatch_problems(despatch).size(), 1U);
+  despatch.packages[1].sscc.clear();
+  EXPECT_EQ(despatch_problems(despatch), std::vector<std::string>{"package 2 has no valid SSCC but ''"});
+  despatch.packages[1].contents[0].line_number = 9;
+  EXPECT_EQ(despatch_problems(despatch).size(), 3U);
+}
+
+TEST(ShipNotice, SumsWhatLeftPerLine) {
+  Despatch despatch = despatch_of({{"PO1", 30}, {"PO2", 5}}, 24);
+  despatch.lines.push_back({3, "PO1", 10'000, "S-1", "GREEN", 4, "SS-PO1"});
+  EXPECT_EQ(shipped_of(despatch, "PO1", {{10'000, 7}}), (std::vector<ShippedLine>{{7, 10'000, 34}}));
+  EXPECT_EQ(purchase_orders_on(despatch), (std::vector<std::string>{"PO1", "PO2"}));
+}
+
+RC_GTEST_PROP(ShipNotice, TiesOutForEveryItem, ()) {
+  const auto case_size = *rc::gen::inRange<std::int64_t>(1, 13);
+  const auto carton = *rc::gen::inRange<std::int64_t>(1, 30);
+  std::vector<std::pair<std::string, std::int64_t>> lines;
+  std::map<std::string, NoticeOrder> orders;
+  for (int i = 0; i < *rc::gen::inRange(1, 5); ++i) {
+    const std::string number = "PO" + std::to_string(i);
+    lines.emplace_back(number, *rc::gen::inRange<std::int64_t>(1, 100));
+    orders[number] = order_of(number, {100, UnitOfMeasure::Cases, case_size});
+  }
+  const Despatch despatch = despatch_of(lines, carton);
+  RC_ASSERT(despatch_problems(despatch).empty());
+  const auto notice = make_ship_notice(despatch, orders, "WHSE1", now);
+  RC_ASSERT(notice.has_value());
+
+  std::map<std::string, std::int64_t> declared;
+  std::map<std::string, UnitOfMeasure> unit;
+  for (const ShippedItem& item : notice->items) {
+    declared[item.reference] = item.shipped.amount * item.shipped.unit_size;
+    unit[item.reference] = item.shipped.unit;
+  }
+  for (const Carton& packed : notice->cartons) {
+    for (const CartonItem& item : packed.items) {
+      declared[item.reference] -= item.shipped.amount * item.shipped.unit_size;
+      RC_ASSERT(unit.at(item.reference) == item.shipped.unit);
+    }
+  }
+  for (const auto& [reference, left] : declared) RC_ASSERT(left == 0);
+}
+
+}  // namespace
+}  // namespace vendorproof::trade

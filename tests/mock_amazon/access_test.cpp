@@ -1,0 +1,98 @@
+#include "mock_amazon/access.h"
+
+#include <gtest/gtest.h>
+
+#include "core/base/json.h"
+
+namespace vendorproof::mock_amazon {
+namespace {
+
+const Instant noon = *parse_instant("2026-11-23T12:00:00Z");
+const std::string good_form =
+    "grant_type=refresh_token&client_id=amzn1.application-oa2-client.test&client_secret=test-secret"
+    "&refresh_token=Atzr|test-refresh-token";
+
+Answer grant(Access& access, const std::string& body, const std::string& type = "application/x-www-form-urlencoded") {
+  HttpRequest request;
+  request.method = "POST";
+  request.headers = {{"Content-Type", type}};
+  request.body = body;
+  return access.grant(Settings(), request, noon);
+}
+
+std::string error_of(const Answer& answer) {
+  return std::to_string(answer.status) + " " + parse_json(answer.body)->value("error", "");
+}
+
+std::string details_of(const Access& access, const std::string& token, Instant now) {
+  HttpRequest request;
+  if (!token.empty()) request.headers = {{"X-AMZ-ACCESS-TOKEN", token}};
+  const std::optional<Answer> denial = access.denial(request, now);
+  if (!denial) return "";
+  EXPECT_EQ(denial->status, 403);
+  const Json error = parse_json(denial->body)->at("errors").at(0);
+  EXPECT_EQ(error.at("code"), "Unauthorized");
+  EXPECT_EQ(error.at("message"), "Access to requested resource is denied.");
+  return error.at("details").get<std::string>();
+}
+
+TEST(Access, GrantsATokenForAFormWithARawBar) {
+  Access access;
+  const Answer answer = grant(access, good_form);
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.content_type, "application/json;charset=UTF-8");
+  EXPECT_EQ(header_of(answer.headers, "cache-control"), "no-store");
+  const Json body = *parse_json(answer.body);
+  EXPECT_EQ(body.at("token_type"), "bearer");
+  EXPECT_EQ(body.at("expires_in"), 3600);
+  EXPECT_EQ(body.at("refresh_token"), "Atzr|test-refresh-token");
+  EXPECT_EQ(body.at("access_token").get<std::string>().substr(0, 5), "Atza|");
+}
+
+TEST(Access, GrantsATokenForJsonAndForPercentEncoding) {
+  Access access;
+  const Json json = {{"grant_type", "refresh_token"},
+                     {"client_id", "amzn1.application-oa2-client.test"},
+                     {"client_secret", "test-secret"},
+                     {"refresh_token", "Atzr|test-refresh-token"}};
+  EXPECT_EQ(grant(access, json.dump(), "application/json").status, 200);
+  EXPECT_EQ(grant(access, json.dump(), "text/plain").status, 200);
+  std::string encoded = good_form;
+  encoded.replace(encoded.find('|'), 1, "%7C");
+  EXPECT_EQ(grant(access, encoded).status, 200);
+}
+
+TEST(Access, TokensDiffer) {
+  Access access;
+  EXPECT_NE(grant(access, good_form).body, grant(access, good_form).body);
+}
+
+TEST(Access, RefusesInTheWordsOfLogin) {
+  Access access;
+  const auto changed = [](const std::string& from, const std::string& to) {
+    std::string form = good_form;
+    return form.replace(form.find(from), from.size(), to);
+  };
+  EXPECT_EQ(error_of(grant(access, changed("test-secret", "other"))), "401 invalid_client");
+  EXPECT_EQ(error_of(grant(access, changed("oa2-client.test", "oa2-client.x"))), "401 invalid_client");
+  EXPECT_EQ(error_of(grant(access, changed("Atzr|test", "Atzr|x"))), "400 invalid_grant");
+  EXPECT_EQ(error_of(grant(access, changed("=refresh_token", "=password"))), "400 unsupported_grant_type");
+  EXPECT_EQ(error_of(grant(access, "")), "400 invalid_request");
+  EXPECT_EQ(error_of(grant(access, "grant_type=refresh_token")), "400 invalid_request");
+  EXPECT_EQ(error_of(grant(access, "[1]", "application/json")), "400 invalid_request");
+  EXPECT_EQ(error_of(grant(access, "{", "application/json")), "400 invalid_request");
+}
+
+TEST(Access, DeniesMissingWrongAndExpiredTokens) {
+  Access access;
+  const std::string token = parse_json(grant(access, good_form).body)->value("access_token", "");
+  EXPECT_EQ(details_of(access, token, noon), "");
+  EXPECT_EQ(details_of(access, token, noon + std::chrono::minutes(59)), "");
+  EXPECT_EQ(details_of(access, token, noon + std::chrono::hours(1)), "The access token you provided has expired.");
+  EXPECT_EQ(details_of(access, "Atza|made-up", noon),
+            "The access token you provided is revoked, malformed or invalid.");
+  EXPECT_EQ(details_of(access, "", noon), "Access token is missing in the request header.");
+}
+
+}  // namespace
+}  // namespace vendorproof::mock_amazon

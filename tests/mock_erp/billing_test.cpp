@@ -1,0 +1,156 @@
+// Invoices and payments through the door.
+#include <gtest/gtest.h>
+
+#include "tests/mock_erp/trial.h"
+
+namespace vendorproof::mock_erp {
+namespace {
+
+using std::chrono::hours;
+
+std::string payment_body(const std::string& invoice, const std::string& amount) {
+  return R"({"customerNumber":"AMAZON","postingDate":"2026-12-24","externalDocumentNumber":"PAY1","comment":"thanks",)"
+         R"("appliesToInvoiceNumber":")" +
+         invoice + R"(","amount":)" + amount + "}";
+}
+
+HttpResponse pay(Trial& trial, const std::string& invoice, const std::string& amount) {
+  return trial.call("POST", standard_path + "customerPayments", payment_body(invoice, amount));
+}
+
+TEST(Invoices, BillWhatWasShippedAtTheOrdersPrice) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "2", R"(,"unitOfMeasureCode":"CASE12","unitPrice":27.96)"},
+                      {"SOAP", "40", R"(,"unitPrice":0.0125)"}});
+  trial.pass(hours(21) + std::chrono::minutes(29));
+  EXPECT_TRUE(trial.standard("salesInvoices").empty());
+  trial.pass(std::chrono::minutes(1));
+  const Json invoice = trial.standard("salesInvoices?$expand=salesInvoiceLines").at(0);
+  EXPECT_EQ(invoice.at("number"), "SI-100001");
+  EXPECT_EQ(invoice.at("externalDocumentNumber"), "PO1");
+  EXPECT_EQ(invoice.at("orderNumber"), "SO-100001");
+  EXPECT_EQ(invoice.at("shipmentNumber"), "SS-100001");
+  EXPECT_EQ(invoice.at("invoiceDate"), "2026-11-24");
+  EXPECT_EQ(invoice.at("dueDate"), "2026-12-24");
+  EXPECT_EQ(invoice.at("status"), "Open");
+  EXPECT_EQ(invoice.at("totalAmountIncludingTax").dump(), "56.295");
+  EXPECT_EQ(invoice.at("totalTaxAmount"), 0);
+  EXPECT_EQ(invoice.at("remainingAmount").dump(), "56.295");
+  const Json& lines = invoice.at("salesInvoiceLines");
+  EXPECT_EQ(lines.at(0).at("quantity"), 2);
+  EXPECT_EQ(lines.at(0).at("unitOfMeasureCode"), "CASE12");
+  EXPECT_EQ(lines.at(1).at("quantity"), 30) << "10 of 40 are on backorder";
+  EXPECT_EQ(lines.at(1).at("orderLineSequence"), 20'000);
+  EXPECT_EQ(lines.at(1).at("amountIncludingTax").dump(), "0.375");
+  EXPECT_EQ(trial.erp.receivable().text(), "56.295 USD");
+  const Effect effect = trial.effects(EffectKind::SalesInvoicePosted).at(0);
+  EXPECT_EQ(effect.document, "SI-100001");
+  EXPECT_EQ(effect.other_document, "DS-100001");
+  EXPECT_EQ(effect.reason, "SS-100001");
+  EXPECT_EQ(effect.amount.text(), "56.295 USD");
+  EXPECT_EQ(effect.lines.at(0).eaches, 24);
+  EXPECT_EQ(trial.standard("salesOrders").size(), 1U) << "10 SOAP are still open";
+}
+
+TEST(Invoices, AFinishedOrderDisappearsFromSalesOrders) {
+  Trial trial;
+  const Json order = trial.order("PO1", {{"TEA", "10", ""}, {"TEA", "0", ""}});
+  trial.pass(hours(19));
+  EXPECT_EQ(trial.standard("salesOrders").at(0).at("fullyShipped"), true);
+  trial.finish();
+  EXPECT_TRUE(trial.standard("salesOrders").empty());
+  EXPECT_TRUE(trial.standard("salesOrders?$filter=id eq " + order.at("id").get<std::string>()).empty());
+  EXPECT_TRUE(trial.standard("salesOrders?$filter=externalDocumentNumber eq 'PO1'").empty());
+  EXPECT_TRUE(trial.standard("salesOrders?$filter=lastModifiedDateTime ge 2020-01-01T00:00:00Z").empty());
+  EXPECT_TRUE(trial.lines_of(order).empty());
+  EXPECT_EQ(trial.reservations_of(order).at(0).at("shippedBase"), 10) << "the custom page remembers";
+  EXPECT_EQ(trial
+                .call("PATCH",
+                      standard_path + "salesOrderLines(" +
+                          order.at("salesOrderLines").at(0).at("id").get<std::string>() + ")",
+                      R"({"quantity":11})", {{"If-Match", "*"}})
+                .status,
+            404);
+}
+
+TEST(Invoices, AreFoundByTimeOfChange) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "10", ""}});
+  trial.finish();
+  EXPECT_EQ(trial.standard("salesInvoices?$filter=lastModifiedDateTime ge 2026-11-24T05:30:00Z").size(), 1U);
+  EXPECT_TRUE(trial.standard("salesInvoices?$filter=lastModifiedDateTime gt 2026-11-24T05:30:00Z").empty());
+  trial.pass(hours(1));
+  EXPECT_EQ(pay(trial, "SI-100001", "-1").status, 201);
+  EXPECT_EQ(trial.standard("salesInvoices?$filter=lastModifiedDateTime gt 2026-11-24T05:30:00Z").size(), 1U);
+}
+
+TEST(Payments, ApplyToTheCent) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "10", ""}});
+  trial.finish();
+  const HttpResponse first = pay(trial, "SI-100001", "-24.99");
+  ASSERT_EQ(first.status, 201) << first.body;
+  const Json payment = Json::parse(first.body);
+  EXPECT_EQ(payment.at("amount").dump(), "-24.99");
+  EXPECT_EQ(payment.at("postingDate"), "2026-12-24");
+  EXPECT_EQ(payment.at("documentNumber"), "PAY-100001");
+  EXPECT_EQ(trial.standard("salesInvoices").at(0).at("remainingAmount").dump(), "0.01");
+  EXPECT_EQ(trial.standard("salesInvoices").at(0).at("status"), "Open");
+
+  const HttpResponse over = pay(trial, "SI-100001", "-0.02");
+  EXPECT_EQ(over.status, 400);
+  EXPECT_EQ(error_code(over), "Application_DialogException");
+  EXPECT_NE(error_message(over).find("more than the remaining amount 0.01"), std::string::npos);
+
+  EXPECT_EQ(pay(trial, "SI-100001", "-0.01").status, 201);
+  EXPECT_EQ(trial.standard("salesInvoices").at(0).at("status"), "Paid");
+  EXPECT_TRUE(trial.erp.receivable().is_zero());
+  EXPECT_EQ(trial.standard("customerPayments?$filter=externalDocumentNumber eq 'PAY1'").size(), 2U);
+  const std::vector<Effect> posted = trial.effects(EffectKind::PaymentPosted);
+  ASSERT_EQ(posted.size(), 2U);
+  EXPECT_EQ(posted[0].document, "PAY1");
+  EXPECT_EQ(posted[0].other_document, "SI-100001");
+  EXPECT_EQ(posted[0].amount.text(), "24.99 USD");
+}
+
+TEST(Payments, AreNotIdempotent) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "10", ""}});
+  trial.finish();
+  EXPECT_EQ(pay(trial, "SI-100001", "-10").status, 201);
+  EXPECT_EQ(pay(trial, "SI-100001", "-10").status, 201);
+  EXPECT_EQ(trial.erp.receivable().text(), "5.00 USD");
+}
+
+TEST(Payments, Refusals) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "10", ""}});
+  trial.finish();
+  const std::vector<std::pair<std::string, std::string>> bad = {
+      {payment_body("SI-9", "-1"), "Application_DialogException"},
+      {payment_body("SI-100001", "1"), "Application_DialogException"},
+      {payment_body("SI-100001", "0"), "Application_DialogException"},
+      {payment_body("SI-100001", "-25.01"), "Application_DialogException"},
+      {payment_body("SI-100001", "-1.00001"), "BadRequest"},
+      {payment_body("SI-100001", "\"-1\""), "BadRequest"},
+      {R"({"customerNumber":"X","appliesToInvoiceNumber":"SI-100001","amount":-1})", "Application_DialogException"},
+      {R"({"customerNumber":"AMAZON","amount":-1})", "BadRequest"},
+      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001"})", "BadRequest"},
+      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001","amount":-1,"tip":1})", "BadRequest"},
+      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001","amount":-1,"postingDate":"never"})",
+       "BadRequest"},
+      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001","amount":-1,"externalDocumentNumber":")" +
+           std::string(36, 'x') + "\"}",
+       "Application_StringExceededLength"},
+  };
+  for (const auto& [body, code] : bad) {
+    const HttpResponse response = trial.call("POST", standard_path + "customerPayments", body);
+    EXPECT_EQ(response.status, 400) << body;
+    EXPECT_EQ(error_code(response), code) << body << response.body;
+  }
+  EXPECT_EQ(trial.erp.receivable().text(), "25.00 USD");
+  EXPECT_EQ(trial.effects(EffectKind::RequestRefused).size(), bad.size());
+}
+
+}  // namespace
+}  // namespace vendorproof::mock_erp

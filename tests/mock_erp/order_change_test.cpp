@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+
+#include "tests/mock_erp/trial.h"
+
+namespace vendorproof::mock_erp {
+namespace {
+
+std::string line_target(const Json& line) {
+  return standard_path + "salesOrderLines(" + line.at("id").get<std::string>() + ")";
+}
+
+TEST(ChangeLine, WantsTheCurrentEtag) {
+  Trial trial;
+  const Json line = trial.order("PO1", {{"TEA", "10", ""}}).at("salesOrderLines").at(0);
+  const HttpResponse missing = trial.call("PATCH", line_target(line), R"({"quantity":5})");
+  EXPECT_EQ(missing.status, 400);
+  EXPECT_EQ(error_code(missing), "BadRequest_InvalidToken");
+
+  const HttpResponse good = trial.patch(line, R"({"quantity":5})");
+  EXPECT_EQ(good.status, 200);
+  const Json changed = Json::parse(good.body);
+  EXPECT_EQ(changed.at("quantity"), 5);
+  EXPECT_NE(changed.at("@odata.etag"), line.at("@odata.etag"));
+
+  const HttpResponse stale = trial.patch(line, R"({"quantity":6})");
+  EXPECT_EQ(stale.status, 409);
+  EXPECT_EQ(error_code(stale), "Request_EntityChanged");
+  EXPECT_EQ(trial.patch(changed, R"({"quantity":6})").status, 200);
+  EXPECT_EQ(trial.call("PATCH", line_target(line), R"({"quantity":7})", {{"if-match", "*"}}).status, 200);
+}
+
+TEST(ChangeLine, ChangesTheOrdersEtagAndTime) {
+  Trial trial;
+  const Json order = trial.order("PO1", {{"TEA", "10", ""}});
+  trial.pass(std::chrono::minutes(1));
+  EXPECT_EQ(trial.patch(order.at("salesOrderLines").at(0), R"({"unitPrice":2.25})").status, 200);
+  const Json now = trial.standard("salesOrders").at(0);
+  EXPECT_NE(now.at("@odata.etag"), order.at("@odata.etag"));
+  EXPECT_EQ(now.at("lastModifiedDateTime"), "2026-11-23T08:01:00Z");
+  const std::vector<Effect> changed = trial.effects(EffectKind::SalesOrderChanged);
+  ASSERT_EQ(changed.size(), 1U);
+  EXPECT_EQ(changed[0].lines.at(0).unit_cost.text(), "2.25 USD");
+  EXPECT_EQ(changed[0].amount.text(), "22.50 USD");
+}
+
+TEST(ChangeLine, SameValuesChangeNothing) {
+  Trial trial;
+  const Json line = trial.order("PO1", {{"TEA", "10", ""}}).at("salesOrderLines").at(0);
+  const HttpResponse same = trial.patch(line, R"({"quantity":10.0,"unitPrice":2.5})");
+  EXPECT_EQ(Json::parse(same.body), line);
+  EXPECT_TRUE(trial.effects(EffectKind::SalesOrderChanged).empty());
+}
+
+TEST(ChangeLine, RefusesBadBodiesAndUnknownLines) {
+  Trial trial;
+  const Json line = trial.order("PO1", {{"TEA", "2", R"(,"unitOfMeasureCode":"CASE7")"}}).at("salesOrderLines").at(0);
+  const std::vector<std::pair<std::string, std::string>> bad = {
+      {R"({"quantity":"5"})", "BadRequest"},
+      {R"({"quantity":null})", "BadRequest"},
+      {R"({"quantity":0.5})", "Application_DialogException"},
+      {R"({"quantity":-1})", "Application_DialogException"},
+      {R"({"unitPrice":1.00001})", "BadRequest"},
+      {R"({"description":"x"})", "BadRequest"},
+      {R"([1])", "BadRequest"},
+      {"", "BadRequest"},
+  };
+  for (const auto& [body, code] : bad) {
+    const HttpResponse response = trial.patch(line, body);
+    EXPECT_EQ(response.status, 400) << body;
+    EXPECT_EQ(error_code(response), code) << body;
+  }
+  const HttpResponse unknown = trial.call(
+      "PATCH", standard_path + "salesOrderLines(00000000-0000-4000-a000-000000000000)", "{}", {{"If-Match", "*"}});
+  EXPECT_EQ(unknown.status, 404);
+  EXPECT_EQ(error_code(unknown), "Internal_RecordNotFound");
+}
+
+TEST(ChangeLine, NotBelowWhatIsShippedOrInAnOpenDespatch) {
+  Trial trial;
+  const Json order = trial.order("PO1", {{"TEA", "10", ""}});
+  trial.pass(std::chrono::hours(18));
+  ASSERT_EQ(trial.despatches().at(0).at("status"), "Open");
+  const HttpResponse open = trial.patch(order.at("salesOrderLines").at(0), R"({"quantity":9})");
+  EXPECT_EQ(open.status, 400);
+  EXPECT_EQ(error_code(open), "Application_DialogException");
+  EXPECT_NE(error_message(open).find("0 are shipped and 10 are in an open despatch"), std::string::npos);
+
+  trial.pass(std::chrono::hours(1));
+  const Json posted = trial.lines_of(order).at(0);
+  EXPECT_NE(posted.at("@odata.etag"), order.at("salesOrderLines").at(0).at("@odata.etag")) << "shipping is a change";
+  EXPECT_EQ(trial.patch(posted, R"({"quantity":9})").status, 400);
+  EXPECT_EQ(trial.patch(posted, R"({"quantity":15})").status, 200);
+  EXPECT_EQ(trial.reservations_of(order).at(0).at("reservedBase"), 5);
+}
+
+TEST(ChangeLine, CancelledOrderNeverShips) {
+  Trial trial;
+  const Json order = trial.order("PO1", {{"TEA", "10", ""}});
+  EXPECT_EQ(trial.patch(order.at("salesOrderLines").at(0), R"({"quantity":0})").status, 200);
+  EXPECT_EQ(trial.erp.next_due(), std::nullopt);
+  EXPECT_EQ(trial.standard("salesOrders").size(), 1U) << "nothing was shipped and invoiced: it stays";
+  EXPECT_EQ(trial.vendorlink("itemAvailability").at(0).at("available"), 100);
+}
+
+}  // namespace
+}  // namespace vendorproof::mock_erp

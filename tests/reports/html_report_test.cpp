@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include "reports/page.h"
+#include "reports/report.h"
+#include "tests/reports/samples.h"
+#include "tests/support/well_formed.h"
+
+namespace vendorproof::reports {
+namespace {
+
+using samples::contains;
+using tests::WellFormed;
+
+TEST(HtmlReport, IsWellFormed) {
+  for (const Report& report : {Report(), samples::report(), samples::certified_report(), samples::hostile_report()}) {
+    EXPECT_EQ(WellFormed::problem_of(write_html(report)), "");
+  }
+}
+
+TEST(HtmlReport, NothingThatAPartnerSentReachesABrowser) {
+  EXPECT_FALSE(contains(write_html(samples::hostile_report()), "<script"));
+}
+
+TEST(HtmlReport, StandsAlone) {
+  const std::string html = write_html(samples::report());
+  for (const std::string_view outside : {"src=", "href=", "@import", "url(", "<script", "onload="}) {
+    EXPECT_FALSE(contains(html, outside)) << outside;
+  }
+}
+
+TEST(HtmlReport, TracesRulesToScenarios) {
+  const std::string html = write_html(samples::report());
+  EXPECT_TRUE(contains(html, "<td>" + html_mark(Mark::Quiet, "orders-during-a-long-outage") + " " +
+                                 html_mark(Mark::Quiet, "warehouse-ships-short") + "</td>"));
+  EXPECT_TRUE(contains(html, html_mark(Mark::Bad, "orders-during-a-long-outage") + " " +
+                                 html_mark(Mark::Bad, "unit-of-measure-000131")));
+}
+
+TEST(HtmlReport, SuccessHasNothingToMend) {
+  const std::string html = write_html(samples::certified_report());
+  EXPECT_FALSE(contains(html, "What has to be mended"));
+  EXPECT_TRUE(contains(html, "<b>nothing</b>"));
+}
+
+TEST(HtmlReport, TenThousandFindingsAreSummarised) {
+  Report report = samples::report();
+  ScenarioResult& scenario = report.scenarios[3];
+  for (int i = 0; i < 10'000; ++i) scenario.findings.push_back(scenario.findings.front());
+  EXPECT_LT(write_html(report).size(), 60'000U);
+}
+
+TEST(HtmlReport, APlantedDefectIsSaid) {
+  Report report = samples::report();
+  report.planted_defect = "CasesAsEaches";
+  EXPECT_TRUE(contains(write_html(report), "Planted defect: <b>CasesAsEaches</b>"));
+}
+
+}  // namespace
+}  // namespace vendorproof::reports

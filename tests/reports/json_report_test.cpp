@@ -1,0 +1,40 @@
+#include <gtest/gtest.h>
+
+#include "core/base/json.h"
+#include "reports/report.h"
+#include "tests/reports/samples.h"
+
+namespace vendorproof::reports {
+namespace {
+
+TEST(JsonReport, IsReadAgainAlsoWithBrokenBytes) {
+  const Result<Json> json = parse_json(write_json(samples::hostile_report()));
+  ASSERT_TRUE(json) << json.error().message;
+  EXPECT_EQ(json->at("schema_version"), 1);
+  EXPECT_EQ(json->at("scenarios").size(), 5U);
+}
+
+TEST(JsonReport, SeedsSurviveReadersThatKnowOnlyDoubles) {
+  Report report;
+  report.seed = 18'446'744'073'709'551'615U;
+  EXPECT_EQ(parse_json(write_json(report))->at("seed"), "18446744073709551615");
+}
+
+TEST(JsonReport, TenThousandFindingsAreAllThere) {
+  Report report = samples::report();
+  ScenarioResult& scenario = report.scenarios[3];
+  for (int i = 0; i < 10'000; ++i) scenario.findings.push_back(scenario.findings.front());
+  EXPECT_EQ(parse_json(write_json(report))->at("scenarios")[3].at("findings").size(), 10'004U);
+}
+
+TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
+  std::vector<std::string> names;
+  const Json json = parse_json(write_json(samples::report())).value();
+  for (const auto& [name, value] : json.items()) names.push_back(name);
+  EXPECT_EQ(names, (std::vector<std::string>{"schema_version", "product", "version", "command", "seed", "verdict",
+                                             "reason", "planted_defect", "at_stake", "scenarios_failed", "scenarios",
+                                             "generated", "probes"}));
+}
+
+}  // namespace
+}  // namespace vendorproof::reports

@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include "reports/report.h"
+#include "tests/reports/samples.h"
+#include "tests/support/well_formed.h"
+
+namespace vendorproof::reports {
+namespace {
+
+using samples::contains;
+using tests::WellFormed;
+
+TEST(JunitReport, IsWellFormed) {
+  for (const Report& report : {Report(), samples::report(), samples::certified_report(), samples::hostile_report()}) {
+    EXPECT_EQ(WellFormed::problem_of(write_junit(report)), "");
+  }
+}
+
+TEST(JunitReport, NothingThatAPartnerSentReachesABrowser) {
+  EXPECT_FALSE(contains(write_junit(samples::hostile_report()), "<script"));
+}
+
+TEST(JunitReport, InconclusiveIsNotGreen) {
+  Report report = samples::certified_report();
+  EXPECT_FALSE(contains(write_junit(report), "<failure"));
+  report.verdict = Verdict::Inconclusive;
+  EXPECT_TRUE(contains(write_junit(report), "<failure type=\"INCONCLUSIVE\""));
+  EXPECT_TRUE(contains(write_junit(report), "<testsuites name=\"vendorproof\" tests=\"4\" failures=\"1\""));
+  EXPECT_TRUE(contains(write_junit(report), ">never reached: change after acknowledgement<"));
+}
+
+TEST(JunitReport, ARefusalWithoutAFailedScenarioIsNotGreenEither) {
+  Report report = samples::certified_report();
+  report.verdict = Verdict::NotCertified;
+  EXPECT_TRUE(contains(write_junit(report), "<failure type=\"NOT CERTIFIED\""));
+}
+
+TEST(JunitReport, CountsAreOfWhatIsThere) {
+  const std::string xml = write_junit(samples::report());
+  const auto count = [&xml](std::string_view part) {
+    std::size_t times = 0;
+    for (std::size_t at = xml.find(part); at != std::string::npos; at = xml.find(part, at + 1)) ++times;
+    return times;
+  };
+  EXPECT_EQ(count("<testcase "), 6U);
+  EXPECT_EQ(count("<failure "), 2U);
+  EXPECT_TRUE(contains(xml, "<testsuites name=\"vendorproof\" tests=\"6\" failures=\"2\""));
+}
+
+TEST(JunitReport, TenThousandFindingsAreSummarised) {
+  Report report = samples::report();
+  ScenarioResult& scenario = report.scenarios[3];
+  for (int i = 0; i < 10'000; ++i) scenario.findings.push_back(scenario.findings.front());
+  EXPECT_LT(write_junit(report).size(), 20'000U);
+  EXPECT_TRUE(contains(write_junit(report), "9,992 more of this rule, at stake 12,335,124.00 USD"));
+}
+
+}  // namespace
+}  // namespace vendorproof::reports

@@ -1,0 +1,43 @@
+#include "reports/page_style.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::reports {
+namespace {
+
+std::set<std::string> names_between(std::string_view before, std::string_view after) {
+  std::set<std::string> names;
+  for (std::size_t at = page_style.find(before); at != std::string_view::npos; at = page_style.find(before, at + 1)) {
+    const std::size_t start = at + before.size();
+    names.emplace(page_style.substr(start, page_style.find(after, start) - start));
+  }
+  return names;
+}
+
+TEST(PageStyle, IsTheSameInHtmlAndInXml) { EXPECT_EQ(page_style.find_first_of("&<"), std::string_view::npos); }
+
+TEST(PageStyle, BracesAreBalanced) {
+  EXPECT_EQ(std::count(page_style.begin(), page_style.end(), '{'),
+            std::count(page_style.begin(), page_style.end(), '}'));
+}
+
+TEST(PageStyle, EveryColourThatIsUsedIsDefinedForLightAndDark) {
+  for (const std::string& name : names_between("var(", ")")) {
+    const std::string definition = name + ": #";
+    const std::size_t light = page_style.find(definition);
+    ASSERT_NE(light, std::string_view::npos) << name;
+    EXPECT_NE(page_style.find(definition, light + 1), std::string_view::npos) << name << " has no dark colour";
+  }
+}
+
+TEST(PageStyle, PaperIsNeverDark) {
+  EXPECT_NE(page_style.find("@media screen and (prefers-color-scheme: dark)"), std::string_view::npos);
+  EXPECT_NE(page_style.find("@page { size: A4;"), std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace vendorproof::reports

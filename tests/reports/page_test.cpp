@@ -1,0 +1,52 @@
+#include "reports/page.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/reports/samples.h"
+#include "tests/support/well_formed.h"
+
+namespace vendorproof::reports {
+namespace {
+
+using samples::contains;
+using samples::dollars;
+
+TEST(Page, IsWellFormedAndEscapesItsWords) {
+  const std::string page = html_page({"<title>", "1 & 2", "\"sub\"", "<p>markup</p>"});
+  EXPECT_EQ(tests::WellFormed::problem_of(page), "");
+  EXPECT_TRUE(contains(page, "&lt;title&gt;"));
+  EXPECT_TRUE(contains(page, "<p>markup</p>"));
+}
+
+TEST(Page, TheBannerShowsEveryCurrencyThatIsNotZero) {
+  const Money euros(7'5000, Currency::parse("EUR").value());
+  const std::string html = html_banner({Verdict::NotCertified, "why", "at stake", {euros, Money(), dollars(12'00)}});
+  EXPECT_TRUE(contains(html, "<b>7.50 EUR</b><b>12.00 USD</b>"));
+  EXPECT_TRUE(contains(html, "class=\"banner bad\""));
+  EXPECT_TRUE(contains(html_banner({Verdict::Certified, "", "", {}}), "<b>nothing</b>"));
+}
+
+TEST(Page, EmptyPicturesAreLeftOut) {
+  EXPECT_EQ(html_pictures({{"none", ""}}), "");
+  EXPECT_TRUE(contains(html_pictures({{"none", ""}, {"one", "<svg/>"}}), "class=\"pictures wide\""));
+  EXPECT_FALSE(contains(html_pictures({{"none", ""}, {"one", "<svg/>"}}), "none"));
+}
+
+TEST(Page, TablesMarkHowColumnsFit) {
+  EXPECT_EQ(html_table({{"a"}, {"b", Fit::Word}, {"c", Fit::Number}}, {{"<i>1</i>", "2", "3"}}),
+            "<table>\n<thead><tr><th>a</th><th class=\"word\">b</th><th class=\"number\">c</th></tr></thead>\n"
+            "<tbody>\n<tr><td><i>1</i></td><td class=\"word\">2</td><td class=\"number\">3</td></tr>\n"
+            "</tbody>\n</table>\n");
+}
+
+TEST(Page, ChargesAreCautionAndDefectsAreBad) {
+  const std::vector<Finding> findings = {samples::finding(samples::not_filled, "PO1", 1, 0, "a < b"),
+                                         samples::finding(samples::doubled_invoice, "PO2", 0, 0, "")};
+  const std::string html = html_findings(unexpected_by_rule(findings));
+  EXPECT_TRUE(contains(html, html_mark(Mark::Caution, "CB-01")));
+  EXPECT_TRUE(contains(html, html_mark(Mark::Bad, "ONCE-04")));
+  EXPECT_TRUE(contains(html, "a &lt; b"));
+}
+
+}  // namespace
+}  // namespace vendorproof::reports

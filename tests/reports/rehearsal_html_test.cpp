@@ -1,0 +1,33 @@
+#include <gtest/gtest.h>
+
+#include "reports/rehearsal.h"
+#include "tests/reports/samples.h"
+#include "tests/support/well_formed.h"
+
+namespace vendorproof::reports {
+namespace {
+
+using samples::contains;
+
+TEST(RehearsalHtml, IsWellFormedWhateverItQuotes) {
+  for (const Rehearsal& rehearsal : {Rehearsal(), samples::rehearsal(), samples::hostile_rehearsal()}) {
+    EXPECT_EQ(tests::WellFormed::problem_of(write_html(rehearsal)), "");
+  }
+  EXPECT_FALSE(contains(write_html(samples::hostile_rehearsal()), "<b>&"));
+}
+
+TEST(RehearsalHtml, WhatPassesItsLimitIsRed) {
+  Rehearsal rehearsal;
+  rehearsal.acknowledgement_delay.max = acknowledgement_limit;
+  EXPECT_FALSE(contains(write_html(rehearsal), "<rect class=\"bad\""));
+  rehearsal.acknowledgement_delay.max += Duration(1);
+  EXPECT_TRUE(contains(write_html(rehearsal), "<rect class=\"bad\""));
+}
+
+TEST(RehearsalHtml, NoRiskNoPictureOfIt) {
+  EXPECT_TRUE(contains(write_html(samples::rehearsal()), "Money at risk by day"));
+  EXPECT_FALSE(contains(write_html(Rehearsal()), "Money at risk by day"));
+}
+
+}  // namespace
+}  // namespace vendorproof::reports
