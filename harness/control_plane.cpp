@@ -45,8 +45,8 @@ HttpResponse get_clock(ControlPlane& plane, const HttpRequest&) {
 /// As parse_instant: what is written must be readable.
 constexpr Instant latest = std::chrono::sys_days(std::chrono::year(2999) / 12 / 31);
 
-constexpr const char* clock_usage =
-    R"(; send {"advance_to":"2026-11-23T08:00:00Z"} or {"advance":"2h"}: an instant, or a duration of at most 3660 days)";
+constexpr const char* clock_usage = R"(; send {"advance_to":"2026-11-23T08:00:00Z"} or {"advance":"2h"})"
+                                    ": an instant, or a duration of at most 3660 days";
 
 HttpResponse post_clock(ControlPlane& plane, const HttpRequest& request) {
   if (plane.site().clock_kind() == ServedTime::Real) {
@@ -71,9 +71,7 @@ HttpResponse post_clock(ControlPlane& plane, const HttpRequest& request) {
   return answer(200, json_of_time(plane, plane.site().advance_by(*duration)));
 }
 
-HttpResponse get_ledger(ControlPlane& plane, const HttpRequest&) {
-  return answer(200, json_of(plane.site().ledger()));
-}
+HttpResponse get_ledger(ControlPlane& plane, const HttpRequest&) { return answer(200, json_of(plane.site().ledger())); }
 
 HttpResponse post_orders(ControlPlane& plane, const HttpRequest& request) {
   const Result<void> issued = plane.site().issue(request.body);

@@ -19,6 +19,14 @@ mock_amazon::ChangeKind kind_at_amazon(scenarios::ChangeKind kind) {
   return mock_amazon::ChangeKind::Quantity;
 }
 
+/// One ship notice speaks for one vendor code (ASN-12), and the ERP's orders do not say which one they are for: with
+/// several codes the warehouse loads a truck per order.
+bool has_one_vendor_code(const scenarios::Scenario& scenario) {
+  return std::all_of(scenario.orders.begin(), scenario.orders.end(), [&](const scenarios::Order& order) {
+    return order.vendor_code == scenario.orders.front().vendor_code;
+  });
+}
+
 mock_amazon::OrderChange change_at_amazon(const scenarios::Order& order, const scenarios::OrderChange& change,
                                           Instant start) {
   mock_amazon::OrderChange result;
@@ -42,6 +50,7 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
   settings.processing_time = scenario.amazon.processing_time;
   settings.payment_days = scenario.amazon.payment_days;
   settings.seed = scenario.seed;
+  settings.fill_assessment = scenario.amazon.fill_assessment;
   if (scenario.amazon.success_never_shown) settings.success = mock_amazon::SuccessVisibility::Never;
   return settings;
 }
@@ -69,7 +78,7 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
   policy.lead_time = scenario.warehouse.lead_time;
   policy.transit = scenario.warehouse.transit;
   policy.invoice_delay = scenario.warehouse.invoice_delay;
-  policy.consolidate = scenario.warehouse.consolidate;
+  policy.consolidate = scenario.warehouse.consolidate && has_one_vendor_code(scenario);
   policy.carton_eaches_max = scenario.warehouse.carton_eaches_max;
   policy.fill_percent = scenario.warehouse.fill_percent;
   policy.remainder =

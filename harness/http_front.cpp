@@ -78,11 +78,10 @@ void put(HttpResponse&& response, httplib::Response& wire) {
   if (response.body.empty()) return;
   // A provider, because the library would compress plain content with Brotli at its slowest level.
   const std::size_t size = response.body.size();
-  wire.set_content_provider(size, type,
-                            [body = std::move(response.body)](std::size_t offset, std::size_t length,
-                                                              httplib::DataSink& sink) {
-                              return sink.write(body.data() + offset, length);
-                            });
+  wire.set_content_provider(
+      size, type, [body = std::move(response.body)](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        return sink.write(body.data() + offset, length);
+      });
 }
 
 bool may_have_body(const httplib::Request& wire) {

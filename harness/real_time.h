@@ -10,8 +10,8 @@ namespace vendorproof::harness {
 Instant real_now();
 
 enum class ServedTime {
-  Real,      ///< runs by itself, perhaps faster than the world's
-  Virtual,   ///< stands still until it is moved
+  Real,     ///< runs by itself, perhaps faster than the world's
+  Virtual,  ///< stands still until it is moved
 };
 
 /// The time that the served mocks live in. Not for use by several threads at once.
@@ -27,7 +27,7 @@ class ServedClock {
 
  private:
   ServedTime kind_;
-  Instant start_;        ///< of a Virtual one: now
+  Instant start_;  ///< of a Virtual one: now
   std::int64_t scale_;
   MonoTime started_;
 };

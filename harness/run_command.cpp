@@ -9,8 +9,8 @@
 #include "core/base/text.h"
 #include "core/live/clock.h"
 #include "core/live/config.h"
-#include "core/live/transport.h"
 #include "core/live/stop_signal.h"
+#include "core/live/transport.h"
 #include "core/store/store.h"
 
 namespace vendorproof::harness {
@@ -46,9 +46,15 @@ void tell_what_waits(const Core& core) {
 int end_of(const Result<live::DaemonEnd>& end, const Core& core) {
   if (!end) return refuse(end.error());
   switch (*end) {
-    case live::DaemonEnd::Stopped: log("stopped"); return 0;
-    case live::DaemonEnd::Idle: log("everything is settled"); return 0;
-    case live::DaemonEnd::GaveUp: tell_what_waits(core); return 1;
+    case live::DaemonEnd::Stopped:
+      log("stopped");
+      return 0;
+    case live::DaemonEnd::Idle:
+      log("everything is settled");
+      return 0;
+    case live::DaemonEnd::GaveUp:
+      tell_what_waits(core);
+      return 1;
   }
   return 2;
 }

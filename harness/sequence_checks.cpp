@@ -32,7 +32,15 @@ void acknowledgement_before_ship_notice(const Evidence& evidence, Findings& find
   }
 }
 
-/// An invoice must be covered by ship notices accepted before it; Amazon says so itself with NOT_SHIPPED.
+/// When the integration first sent an invoice.
+Instant first_sent(const Evidence& evidence, const std::string& invoice, Instant otherwise) {
+  for (const CallRecord& call : evidence.outcome.calls) {
+    if (call.operation == "submitInvoices" && call.subject == invoice) return call.sent;
+  }
+  return otherwise;
+}
+
+/// An invoice leaves only when ship notices that cover it were accepted; Amazon says so itself with NOT_SHIPPED.
 void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
     if (failed->reason.find("NOT_SHIPPED") == std::string::npos) continue;
@@ -52,14 +60,15 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
     const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);
     std::size_t next = 0;
     for (const Effect* invoice : truth.of(EffectKind::InvoiceAccepted)) {
-      while (next < notices.size() && notices[next]->at <= invoice->at) add_by_item(*notices[next++], noticed);
+      const Instant sent = std::min(invoice->at, first_sent(evidence, invoice->document, invoice->at));
+      while (next < notices.size() && notices[next]->at <= sent) add_by_item(*notices[next++], noticed);
       add_by_item(*invoice, invoiced);
       const bool covered = std::all_of(invoiced.begin(), invoiced.end(), [&](const auto& row) {
         return row.first.first != number || row.second <= noticed[row.first];
       });
       if (covered) continue;
       findings.add(number, 0, invoice->amount,
-                   "invoice " + invoice->document + " was accepted before a ship notice covered its goods", invoice->at);
+                   "invoice " + invoice->document + " was sent before a ship notice of its goods was accepted", invoice->at);
     }
   }
 }

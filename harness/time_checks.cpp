@@ -109,7 +109,9 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
     const auto notice = std::find_if(notices.begin(), notices.end(),
                                      [&](const Effect* effect) { return effect->document == despatch; });
     const bool in_time = notice != notices.end() && (*notice)->at <= truck.arrives;
-    if (in_time || evidence.planned_trouble("amazon", truck.departed, truck.arrives)) continue;
+    const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
+                           evidence.planned_trouble("erp", truck.departed, truck.arrives);
+    if (in_time || peer_away) continue;
     if (notice == notices.end() && evidence.has_exception("despatch-mismatch", "")) continue;
     findings.add(orders_on(truck), 0, share_of(value_of(evidence, truck), rate_card::ship_notice_bp),
                  notice == notices.end() ? "the truck arrived and no ship notice ever came"

@@ -21,6 +21,7 @@ namespace {
 
 constexpr Duration reboot_takes = std::chrono::seconds(30);
 constexpr Duration refusal_takes = std::chrono::milliseconds(200);
+constexpr Duration idle_for = std::chrono::hours(3);
 constexpr Duration still_for = std::chrono::hours(72);
 constexpr Duration horizon = std::chrono::hours(24 * 400);
 
@@ -240,7 +241,7 @@ void World::arrive(const Happening& happening) {
 
 void World::deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> outcome, Instant now) {
   --in_flight_;
-  if (!is_poll(exchange.call)) last_moved_ = now;
+  if (exchange.call.request.method != "GET" && exchange.call.operation != "token") last_moved_ = now;
   const EffectKey key = exchange.call.key;
   const std::uint32_t attempt = exchange.call.attempt;
   step(CallDone{key, attempt, std::move(outcome)}, now);
@@ -264,8 +265,12 @@ bool World::over(Instant now) {
   if (now - scenario_.start > horizon) return true;
   if (now <= calm_from_ || in_flight_ > 0 || core_ == nullptr) return false;
   field_.advance(now);
+  if (field_.ledger().size() != ledger_seen_) last_moved_ = now;
+  ledger_seen_ = field_.ledger().size();
   if (field_.next_due()) return false;
-  return core_->idle() || now - last_moved_ > still_for;
+  // Idle counts only when the core has had time to see the last order and the last change.
+  const Duration still = now - std::max(last_moved_, calm_from_);
+  return (core_->idle() && still > idle_for) || still > still_for;
 }
 
 RunOutcome World::play() {

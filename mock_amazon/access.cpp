@@ -68,8 +68,7 @@ Answer Access::grant(const Settings& settings, const HttpRequest& request, Insta
   }
   for (const char* name : {"client_id", "client_secret", "refresh_token"}) {
     if (!value_of(fields, name).empty()) continue;
-    return login_refusal(400, "invalid_request",
-                         std::string("The request is missing a required parameter : ") + name);
+    return login_refusal(400, "invalid_request", std::string("The request is missing a required parameter : ") + name);
   }
   if (!is_secret(value_of(fields, "client_id"), settings.client_id) ||
       !is_secret(value_of(fields, "client_secret"), settings.client_secret)) {
@@ -80,8 +79,8 @@ Answer Access::grant(const Settings& settings, const HttpRequest& request, Insta
   }
   std::erase_if(expiry_by_token_, [&](const auto& row) { return row.second + remembered_after_expiry < now; });
   const std::string name = std::to_string(++granted_);
-  const std::string token = "Atza|" + hex_of(hash_of(settings.seed, "token/" + name)) +
-                            hex_of(hash_of(settings.seed, "token/low/" + name));
+  const std::string token =
+      "Atza|" + hex_of(hash_of(settings.seed, "token/" + name)) + hex_of(hash_of(settings.seed, "token/low/" + name));
   expiry_by_token_[token] = now + settings.token_lifetime;
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(settings.token_lifetime).count();
   return login_answer(200, {{"access_token", token},

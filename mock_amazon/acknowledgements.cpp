@@ -18,8 +18,8 @@ struct AnswerPart {
 };
 
 struct AnsweredItem {
-  std::string shown;                  ///< for messages
-  const OrderLine* line = nullptr;    ///< none when the order has no such line
+  std::string shown;                ///< for messages
+  const OrderLine* line = nullptr;  ///< none when the order has no such line
   std::optional<Money> net_cost;
   std::vector<AnswerPart> parts;
 };
@@ -264,7 +264,8 @@ std::vector<Refusal> process_acknowledgement(Central& central, const Json& docum
   const AcknowledgementClaim claim = read_claim(central.orders, document, submitted);
   for (const AcknowledgementRule& rule : acknowledgement_rules()) {
     std::vector<Refusal> failures;
-    for (const std::string& complaint : rule.complaints(claim)) failures.push_back({std::string(rule.code), complaint, ""});
+    for (const std::string& complaint : rule.complaints(claim))
+      failures.push_back({std::string(rule.code), complaint, ""});
     if (!failures.empty()) return failures;
   }
   central.effects.push_back(acceptance_effect(claim, document, now));

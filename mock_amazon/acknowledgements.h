@@ -15,8 +15,8 @@ struct Central;
 struct AcknowledgementClaim;
 
 struct AcknowledgementRule {
-  std::string_view rule;      ///< of the catalogue
-  std::string_view code;      ///< of the Failure
+  std::string_view rule;  ///< of the catalogue
+  std::string_view code;  ///< of the Failure
   /// What is wrong, once per line; nothing when the rule is kept.
   std::vector<std::string> (*complaints)(const AcknowledgementClaim& claim);
 };

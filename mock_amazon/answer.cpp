@@ -29,9 +29,7 @@ Answer refused(int status, const std::vector<Refusal>& refusals) {
 
 Answer refused_query() { return refused(400, {{"InvalidInput", "Invalid Input", ""}}); }
 
-Answer refused_unknown() {
-  return refused(404, {{"ResourceNotFound", "Cannot find resource by the given URI", ""}});
-}
+Answer refused_unknown() { return refused(404, {{"ResourceNotFound", "Cannot find resource by the given URI", ""}}); }
 
 std::string quoted(const std::string& text) { return written(Json(text)); }
 

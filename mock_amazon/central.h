@@ -34,7 +34,7 @@ struct Central {
   ChargeRegister charges;
   Agenda agenda;
   std::vector<Effect> effects;
-  std::uint64_t identifiers = 0;   ///< GUIDs given out so far
+  std::uint64_t identifiers = 0;  ///< GUIDs given out so far
 };
 
 /// A request that was let in. `name` is what stood in the path's braces, "" when it has none; `body` is the JSON of a

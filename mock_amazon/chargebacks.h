@@ -19,7 +19,7 @@ struct Order;
 struct ChargebackRate {
   std::string_view id;
   std::string_view trigger;
-  std::int64_t basis_points = 0;   ///< of the units' cost on the order
+  std::int64_t basis_points = 0;  ///< of the units' cost on the order
 };
 
 /// THE CARD.
@@ -28,8 +28,8 @@ const ChargebackRate& not_on_time_rate();
 
 struct PendingCharge {
   std::string purchase_order;
-  std::string description;         ///< begins with the rate's id
-  Money amount;                    ///< positive
+  std::string description;  ///< begins with the rate's id
+  Money amount;             ///< positive
 };
 
 /// Units of one truck, for the trailing compliance of ship notices.
@@ -40,9 +40,9 @@ struct ReceivedUnits {
 };
 
 struct ChargeRegister {
-  std::vector<PendingCharge> pending;       ///< oldest first
-  std::vector<ReceivedUnits> last_week;     ///< oldest first
-  std::vector<PendingCharge> assessed;      ///< all, for the sums
+  std::vector<PendingCharge> pending;    ///< oldest first
+  std::vector<ReceivedUnits> last_week;  ///< oldest first
+  std::vector<PendingCharge> assessed;   ///< all, for the sums
 };
 
 /// Charges a share of `cost`, to the cent, and says so; nothing when that comes to nothing.

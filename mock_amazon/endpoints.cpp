@@ -99,8 +99,7 @@ HttpResponse response_of(Central& central, Answer answer, Burst burst) {
   if (burst != Burst::None) {
     if (answer.status >= 400) response.headers.emplace_back("x-amzn-ErrorType", error_type_of(answer.status));
     if (tells_rate(answer.status)) {
-      response.headers.emplace_back("x-amzn-RateLimit-Limit",
-                                    std::to_string(central.settings.rate_per_second) + ".0");
+      response.headers.emplace_back("x-amzn-RateLimit-Limit", std::to_string(central.settings.rate_per_second) + ".0");
     }
   }
   response.body = std::move(answer.body);

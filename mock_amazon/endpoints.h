@@ -16,7 +16,7 @@ enum class Burst { None, Usual, Transactions };
 
 struct Endpoint {
   std::string_view method;
-  std::string_view path;              ///< with one `{name}` at most
+  std::string_view path;  ///< with one `{name}` at most
   std::string_view operation;
   Burst burst;
   Answer (*serve)(Central& central, const Call& call);

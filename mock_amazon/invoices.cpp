@@ -10,13 +10,13 @@
 namespace vendorproof::mock_amazon {
 
 struct InvoiceClaimItem {
-  std::string shown;                  ///< for messages
+  std::string shown;  ///< for messages
   std::string order_number;
-  const Order* order = nullptr;       ///< none when unknown
-  const OrderLine* line = nullptr;    ///< none when the order has no such line, or another product there
+  const Order* order = nullptr;     ///< none when unknown
+  const OrderLine* line = nullptr;  ///< none when the order has no such line, or another product there
   Quantity written;
   std::int64_t eaches = 0;
-  std::optional<Money> cost;          ///< per each (X1)
+  std::optional<Money> cost;  ///< per each (X1)
 };
 
 struct InvoiceClaim {
@@ -27,7 +27,7 @@ struct InvoiceClaim {
   Instant date;
   std::vector<InvoiceClaimItem> items;
   std::optional<Money> total;
-  std::optional<Money> extras;        ///< taxes and charges less allowances; none when one of them can not be read
+  std::optional<Money> extras;  ///< taxes and charges less allowances; none when one of them can not be read
 };
 
 namespace {
@@ -233,8 +233,7 @@ void apply(Central& central, const InvoiceClaim& claim, Instant now) {
   invoice.id = claim.id;
   invoice.total = *claim.total;
   for (const InvoiceClaimItem& item : claim.items) {
-    invoice.lines.push_back(
-        {item.order_number, item.line->sequence, item.eaches, *item.cost, item.line->net_cost});
+    invoice.lines.push_back({item.order_number, item.line->sequence, item.eaches, *item.cost, item.line->net_cost});
     central.orders.find(item.order_number)->line_of(item.line->sequence)->invoiced += item.eaches;
   }
   take_invoice(central, std::move(invoice), claim.date, now);
@@ -261,7 +260,8 @@ std::vector<Refusal> process_invoice(Central& central, const Json& document, Ins
   const InvoiceClaim claim = read_claim(central, document, submitted);
   for (const InvoiceRule& rule : invoice_rules()) {
     std::vector<Refusal> failures;
-    for (const std::string& complaint : rule.complaints(claim)) failures.push_back({std::string(rule.code), complaint, ""});
+    for (const std::string& complaint : rule.complaints(claim))
+      failures.push_back({std::string(rule.code), complaint, ""});
     if (!failures.empty()) return failures;
   }
   central.effects.push_back(acceptance_effect(claim, document, now));

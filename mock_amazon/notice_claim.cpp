@@ -14,8 +14,8 @@ bool is_product_of(const Json& item, const OrderLine& line) {
          (vendor_identifier.empty() || vendor_identifier == line.vendor_identifier);
 }
 
-/// Several lines of an order may be of one product (PO-35): goods go to the first that still waits for some, of what the
-/// vendor confirmed; what is beyond goes to the last.
+/// Several lines of an order may be of one product (PO-35): goods go to the first that still waits for some, of what
+/// the vendor confirmed; what is beyond goes to the last.
 const OrderLine* line_shipped(const Order& order, const Json& item,
                               std::map<const OrderLine*, std::int64_t>& noticed_here, std::int64_t eaches) {
   const OrderLine* found = nullptr;

@@ -22,7 +22,7 @@ namespace vendorproof::mock_amazon {
 struct LineRevision {
   Instant from;
   std::int64_t eaches = 0;
-  Money net_cost;                       ///< per each
+  Money net_cost;  ///< per each
 };
 
 /// What the vendor said of a line, in eaches; the latest acknowledgement replaces the earlier (ACK-12).
@@ -43,24 +43,24 @@ struct AnswerRecord {
 };
 
 struct OrderLine {
-  std::int64_t sequence = 0;            ///< compared as a number (X13)
-  std::string sequence_text;            ///< as the document writes it
+  std::int64_t sequence = 0;  ///< compared as a number (X13)
+  std::string sequence_text;  ///< as the document writes it
   std::string asin;
   std::string vendor_identifier;
-  Quantity written;                     ///< as ordered at first
-  std::int64_t ordered = 0;             ///< eaches, now
-  Money net_cost;                       ///< per each, now
+  Quantity written;          ///< as ordered at first
+  std::int64_t ordered = 0;  ///< eaches, now
+  Money net_cost;            ///< per each, now
   std::optional<Money> list_price;
   bool back_order_allowed = false;
   std::vector<LineRevision> revisions;  ///< oldest first, never empty
   LineAnswer answer;
-  std::vector<AnswerRecord> answers;    ///< oldest first
-  std::int64_t noticed = 0;             ///< eaches on accepted ship notices
+  std::vector<AnswerRecord> answers;      ///< oldest first
+  std::int64_t noticed = 0;               ///< eaches on accepted ship notices
   std::int64_t ordered_when_noticed = 0;  ///< what a ship notice could still believe was ordered (PO-28)
   std::int64_t received = 0;
   std::optional<Instant> received_at;
   std::int64_t invoiced = 0;
-  std::int64_t paid = 0;                ///< eaches paid: nothing received is paid twice
+  std::int64_t paid = 0;  ///< eaches paid: nothing received is paid twice
   std::int64_t overage_charged = 0;
 
   /// What is printed on the goods and stands in effects.
@@ -74,23 +74,23 @@ std::string_view text_of(OrderState state);
 
 struct Order {
   std::string number;
-  std::string document;                 ///< JSON, served as it is
+  std::string document;  ///< JSON, served as it is
   OrderState state = OrderState::New;
-  Instant placed;                       ///< the document's purchaseOrderDate
-  Instant issued;                       ///< when it became visible
-  Instant updated;                      ///< by anybody
-  std::optional<Instant> changed;       ///< by Amazon (PO-11)
-  std::optional<Instant> acknowledged;  ///< first
+  Instant placed;                            ///< the document's purchaseOrderDate
+  Instant issued;                            ///< when it became visible
+  Instant updated;                           ///< by anybody
+  std::optional<Instant> changed;            ///< by Amazon (PO-11)
+  std::optional<Instant> acknowledged;       ///< first
   std::optional<Instant> unconfirmed_since;  ///< when a cancellation left nothing confirmed
   std::string selling_party;
   std::string ship_to_party;
   std::optional<Window> window;
-  bool window_is_for_delivery = true;   ///< else it is the ship window (PO-17, PO-18)
+  bool window_is_for_delivery = true;  ///< else it is the ship window (PO-17, PO-18)
   Currency currency;
-  std::vector<OrderLine> lines;         ///< in the document's order, never empty
-  bool noticed = false;                 ///< a ship notice was accepted
-  std::optional<Instant> invoice_due;   ///< of the last accepted invoice
-  std::optional<Instant> assessment;    ///< when charges are assessed, while that lies ahead
+  std::vector<OrderLine> lines;        ///< in the document's order, never empty
+  bool noticed = false;                ///< a ship notice was accepted
+  std::optional<Instant> invoice_due;  ///< of the last accepted invoice
+  std::optional<Instant> assessment;   ///< when charges are assessed, while that lies ahead
   bool fill_assessed = false;
 
   OrderLine* line_of(std::int64_t sequence);

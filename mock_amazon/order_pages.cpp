@@ -20,8 +20,8 @@ struct OrderFilter {
     if (vendor_code && *vendor_code != order.selling_party) return false;
     if ((only_changed || changed.given()) && !order.changed) return false;
     if (changed.given() && !changed.contains(*order.changed)) return false;
-    return !only_cancelled_items || std::any_of(order.lines.begin(), order.lines.end(),
-                                                [](const OrderLine& line) { return line.ordered == 0; });
+    return !only_cancelled_items ||
+           std::any_of(order.lines.begin(), order.lines.end(), [](const OrderLine& line) { return line.ordered == 0; });
   }
 };
 

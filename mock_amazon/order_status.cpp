@@ -24,9 +24,7 @@ std::string_view status_of(const Order& order) { return order.state == OrderStat
 
 Json in_unit_of(const OrderLine& line, std::int64_t eaches) { return quantity_json(quantity_of(eaches, line.written)); }
 
-Json money_json(const Money& money) {
-  return {{"amount", money.decimal()}, {"currencyCode", money.currency().text()}};
-}
+Json money_json(const Money& money) { return {{"amount", money.decimal()}, {"currencyCode", money.currency().text()}}; }
 
 /// The history as differences, newest first (PO-15).
 Json ordered_json(const OrderLine& line) {

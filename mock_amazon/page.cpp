@@ -81,7 +81,8 @@ Page cut_page(const OrderBook& book, const OrderBook::Index& index, const PageRe
   }
   Page page;
   // A start behind the span's other end leaves nothing; the iterators must not pass each other.
-  const bool nothing_left = last == index.begin() ? true : first != index.end() && last != index.end() && *last < *first;
+  const bool nothing_left =
+      last == index.begin() ? true : first != index.end() && last != index.end() && *last < *first;
   if (nothing_left || first == index.end()) return page;
   while (first != last) {
     const auto& key = request.descending ? *--last : *first++;
@@ -108,8 +109,7 @@ OrderBook::Index issued_among(const OrderBook& book, const OrderBook::Index& ind
 }
 
 std::string token_of(const OrderBook::Index::value_type& key) {
-  const std::string text =
-      "[" + std::to_string(key.first.time_since_epoch().count()) + "," + quoted(key.second) + "]";
+  const std::string text = "[" + std::to_string(key.first.time_since_epoch().count()) + "," + quoted(key.second) + "]";
   std::string token = base64_encode(text);
   while (!token.empty() && token.back() == '=') token.pop_back();
   return token;

@@ -24,8 +24,8 @@ struct Span {
   bool contains(Instant instant) const;
 };
 
-/// Reads parameters one by one; unknown ones are never looked at (API-09). One that can not be read makes the whole query
-/// bad.
+/// Reads parameters one by one; unknown ones are never looked at (API-09). One that can not be read makes the whole
+/// query bad.
 class QueryReader {
  public:
   explicit QueryReader(const HttpRequest& request) : request_(request) {}
@@ -59,7 +59,7 @@ struct PageRequest {
 
 struct Page {
   std::vector<const Order*> orders;
-  std::string next_token;   ///< "" on the last page
+  std::string next_token;  ///< "" on the last page
 };
 
 /// `index` is by time of issue; orders that `wanted` refuses are passed over.

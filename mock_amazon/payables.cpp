@@ -79,8 +79,7 @@ void pay_invoice(Central& central, const AcceptedInvoice& invoice, Draft& draft)
   const std::string& first = invoice.lines.front().purchase_order;
   const bool one_order = std::all_of(invoice.lines.begin(), invoice.lines.end(),
                                      [&](const InvoicedLine& row) { return row.purchase_order == first; });
-  draft.payment.rows.push_back(
-      {invoice.id, one_order ? first : "", "Invoice", "invoice " + invoice.id, invoice.total});
+  draft.payment.rows.push_back({invoice.id, one_order ? first : "", "Invoice", "invoice " + invoice.id, invoice.total});
   Money left = invoice.total;
   std::int64_t units = 0;
   for (std::size_t i = 0; i < invoice.lines.size(); ++i) {

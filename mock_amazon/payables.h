@@ -1,4 +1,5 @@
-// Payables: accepted invoices fall due, are matched with receipts and order costs, and are paid once a day per currency.
+// Payables: accepted invoices fall due, are matched with receipts and order costs, and are paid once a day per
+// currency.
 #pragma once
 
 #include <cstdint>
@@ -21,14 +22,14 @@ struct InvoicedLine {
   std::string purchase_order;
   std::int64_t sequence = 0;
   std::int64_t eaches = 0;
-  Money cost;                      ///< per each, as invoiced
-  Money order_cost;                ///< per each, as ordered when the invoice was accepted
+  Money cost;        ///< per each, as invoiced
+  Money order_cost;  ///< per each, as ordered when the invoice was accepted
 };
 
 struct AcceptedInvoice {
   std::string id;
-  Instant due;                     ///< midnight of the day of payment
-  Instant pay_by;                  ///< until then a payment waits for missing receipts
+  Instant due;     ///< midnight of the day of payment
+  Instant pay_by;  ///< until then a payment waits for missing receipts
   Money total;
   std::vector<InvoicedLine> lines;
 };
@@ -37,9 +38,9 @@ struct AcceptedInvoice {
 struct RemittanceRow {
   std::string invoice;
   std::string purchase_order;
-  std::string_view type;           ///< Invoice, Shortage, PriceDiscrepancy or Chargeback
+  std::string_view type;  ///< Invoice, Shortage, PriceDiscrepancy or Chargeback
   std::string description;
-  Money amount;                    ///< negative for what is taken off
+  Money amount;  ///< negative for what is taken off
 };
 
 struct Payment {

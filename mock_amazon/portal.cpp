@@ -35,8 +35,7 @@ Answer get_remittances(Central& central, const Call& call) {
     if (found == central.invoices.payment_by_number.end()) return refused_query();
     next = found->second + 1;
   }
-  std::string csv =
-      "payment_number,payment_date,invoice_number,purchase_order,type,description,amount,currency\r\n";
+  std::string csv = "payment_number,payment_date,invoice_number,purchase_order,type,description,amount,currency\r\n";
   for (; next < payments.size(); ++next) add_payment(payments[next], csv);
   Answer answer = answered(200, std::move(csv));
   answer.content_type = "text/csv; charset=utf-8";

@@ -22,7 +22,7 @@ class Quota {
 
  private:
   struct Bucket {
-    std::int64_t milli_tokens = 0;   ///< thousandths of a token, so that a millisecond refills a whole number
+    std::int64_t milli_tokens = 0;  ///< thousandths of a token, so that a millisecond refills a whole number
     Instant filled_at;
     bool used = false;
   };

@@ -1,5 +1,5 @@
-// Small readings of submitted documents whose shape is already known to be right: quantities, amounts, texts, dates. What
-// is absent reads as nothing, and numbers beyond reason are held at its edge, so that no sum can overflow.
+// Small readings of submitted documents whose shape is already known to be right: quantities, amounts, texts, dates.
+// What is absent reads as nothing, and numbers beyond reason are held at its edge, so that no sum can overflow.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-using Goods = std::pair<std::string, std::string>;   ///< purchase order and item
+using Goods = std::pair<std::string, std::string>;  ///< purchase order and item
 
 Claim contents_of(const PhysicalCarton& carton) {
   Claim contents;
@@ -53,11 +53,10 @@ void add_defects(NoticeRegister& notices, const PhysicalCarton& carton, Instant 
   }
 }
 
-
-void book_goods(Central& central, const Goods& goods, std::int64_t eaches, Instant now, std::vector<EffectLine>& lines) {
+void book_goods(Central& central, const Goods& goods, std::int64_t eaches, Instant now,
+                std::vector<EffectLine>& lines) {
   Order* order = central.orders.find(goods.first);
-  const std::vector<Share> shares =
-      order == nullptr ? std::vector<Share>() : shares_of(*order, goods.second, eaches);
+  const std::vector<Share> shares = order == nullptr ? std::vector<Share>() : shares_of(*order, goods.second, eaches);
   if (shares.empty()) {
     EffectLine row;
     row.purchase_order = goods.first;

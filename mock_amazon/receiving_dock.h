@@ -25,8 +25,8 @@ void expect_truck(Central& central, Truck truck, Instant now);
 /// Receives a truck that is due: books eaches on order lines, and charges what came late or without a right notice.
 void receive_truck(Central& central, const std::string& serial, Instant now);
 
-/// Eaches that one order line gets of `eaches` goods of its item: lines in order up to what is ordered of them, and what
-/// is beyond on the last.
+/// Eaches that one order line gets of `eaches` goods of its item: lines in order up to what is ordered of them, and
+/// what is beyond on the last.
 struct Share {
   OrderLine* line = nullptr;
   std::int64_t eaches = 0;

@@ -42,9 +42,7 @@ FieldRule groups(std::string_view name, Presence presence, const Shape& child) {
   return {name, FieldKind::Groups, presence, {}, &child, 0};
 }
 
-FieldRule texts(std::string_view name, Presence presence) {
-  return {name, FieldKind::Texts, presence, {}, nullptr, 0};
-}
+FieldRule texts(std::string_view name, Presence presence) { return {name, FieldKind::Texts, presence, {}, nullptr, 0}; }
 
 namespace {
 

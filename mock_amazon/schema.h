@@ -1,5 +1,6 @@
-// The shape of submitted documents as tables, and the check against them. Amazon turns JSON into XML and validates that,
-// so refusals are in the words of an XML schema validator (API-07), and a field that is not declared is refused (API-08).
+// The shape of submitted documents as tables, and the check against them. Amazon turns JSON into XML and validates
+// that, so refusals are in the words of an XML schema validator (API-07), and a field that is not declared is refused
+// (API-08).
 #pragma once
 
 #include <cstddef>
@@ -21,9 +22,9 @@ struct FieldRule {
   std::string_view name;
   FieldKind kind = FieldKind::Text;
   Presence presence = Presence::Optional;
-  std::vector<std::string_view> choices;   ///< of a Choice
-  const Shape* child = nullptr;            ///< of a Group and of each of Groups
-  std::size_t length_max = 0;              ///< of a Text; 0: any
+  std::vector<std::string_view> choices;  ///< of a Choice
+  const Shape* child = nullptr;           ///< of a Group and of each of Groups
+  std::size_t length_max = 0;             ///< of a Text; 0: any
 };
 
 struct Shape {

@@ -137,9 +137,9 @@ const Shape& transportation() {
 
 const Shape& stop() {
   static const Shape location{{text("type"), text("locationCode"), text("countryCode")}};
-  static const Shape shape{
-      {choice("functionCode", Required, {"PortOfDischarge", "FreightPayableAt", "PortOfLoading"}),
-       group("locationIdentification", Optional, location), date_time("arrivalTime"), date_time("departureTime")}};
+  static const Shape shape{{choice("functionCode", Required, {"PortOfDischarge", "FreightPayableAt", "PortOfLoading"}),
+                            group("locationIdentification", Optional, location), date_time("arrivalTime"),
+                            date_time("departureTime")}};
   return shape;
 }
 
@@ -166,12 +166,12 @@ const Shape& expiry() {
 const Shape& item_details() {
   static const Shape regulation{{text("dueDiligenceReference"), text("dueDiligenceVerification"),
                                  text("dueDiligenceInformation"), text("dueDiligenceExemptionCode")}};
-  static const Shape shape{
-      {text("purchaseOrderNumber"), text("lotNumber"), text("lotNumberSourceReference"),
-       choice("lotNumberSourceType", Optional, {"GLN", "FFRN", "USDA_E", "URL"}), country("countryOfOrigin"),
-       group("regulationReferences", Optional, regulation), group("expiry", Optional, expiry()),
-       group("maximumRetailPrice", Optional, money_of_shipments()),
-       choice("handlingCode", Optional, {"Oversized", "Fragile", "Food", "HandleWithCare"})}};
+  static const Shape shape{{text("purchaseOrderNumber"), text("lotNumber"), text("lotNumberSourceReference"),
+                            choice("lotNumberSourceType", Optional, {"GLN", "FFRN", "USDA_E", "URL"}),
+                            country("countryOfOrigin"), group("regulationReferences", Optional, regulation),
+                            group("expiry", Optional, expiry()),
+                            group("maximumRetailPrice", Optional, money_of_shipments()),
+                            choice("handlingCode", Optional, {"Oversized", "Fragile", "Food", "HandleWithCare"})}};
   return shape;
 }
 
@@ -189,9 +189,8 @@ const Shape& container_item() {
 }
 
 const Shape& container_identifier() {
-  static const Shape shape{
-      {choice("containerIdentificationType", Required, {"SSCC", "AMZNCC", "GTIN", "BPS", "CID"}),
-       text("containerIdentificationNumber", Required)}};
+  static const Shape shape{{choice("containerIdentificationType", Required, {"SSCC", "AMZNCC", "GTIN", "BPS", "CID"}),
+                            text("containerIdentificationNumber", Required)}};
   return shape;
 }
 
@@ -207,8 +206,7 @@ const Shape& pallet() {
   static const Shape references{{integer("cartonCount"), texts("cartonReferenceNumbers", Required)}};
   static const Shape shape{{groups("palletIdentifiers", Required, container_identifier()), integer("tier"),
                             integer("block"), group("dimensions", Optional, dimensions()),
-                            group("weight", Optional, weight()),
-                            group("cartonReferenceDetails", Optional, references),
+                            group("weight", Optional, weight()), group("cartonReferenceDetails", Optional, references),
                             groups("items", Optional, container_item())}};
   return shape;
 }
@@ -230,23 +228,21 @@ const Shape& shipment_confirmation() {
 }
 
 const Shape& tax() {
-  static const Shape shape{
-      {choice("taxType", Required,
-              {"CGST", "SGST", "CESS", "UTGST", "IGST", "MwSt.", "PST", "TVA", "VAT", "GST", "ST", "Consumption",
-               "MutuallyDefined", "DomesticVAT"}),
-       decimal("taxRate"), group("taxAmount", Required, money_of_invoices()),
-       group("taxableAmount", Optional, money_of_invoices())}};
+  static const Shape shape{{choice("taxType", Required,
+                                   {"CGST", "SGST", "CESS", "UTGST", "IGST", "MwSt.", "PST", "TVA", "VAT", "GST", "ST",
+                                    "Consumption", "MutuallyDefined", "DomesticVAT"}),
+                            decimal("taxRate"), group("taxAmount", Required, money_of_invoices()),
+                            group("taxableAmount", Optional, money_of_invoices())}};
   return shape;
 }
 
 const Shape& charge() {
-  static const Shape shape{
-      {choice("type", Required,
-              {"Freight", "Packing", "Duty", "Service", "SmallOrder", "InsurancePlacementCost", "InsuranceFee",
-               "SpecialHandlingService", "CollectionAndRecyclingService", "EnvironmentalProtectionService",
-               "TaxCollectedAtSource"}),
-       text("description"), group("chargeAmount", Required, money_of_invoices()),
-       groups("taxDetails", Optional, tax())}};
+  static const Shape shape{{choice("type", Required,
+                                   {"Freight", "Packing", "Duty", "Service", "SmallOrder", "InsurancePlacementCost",
+                                    "InsuranceFee", "SpecialHandlingService", "CollectionAndRecyclingService",
+                                    "EnvironmentalProtectionService", "TaxCollectedAtSource"}),
+                            text("description"), group("chargeAmount", Required, money_of_invoices()),
+                            groups("taxDetails", Optional, tax())}};
   return shape;
 }
 
@@ -278,10 +274,10 @@ const Shape& invoice_item() {
 }
 
 const Shape& payment_terms() {
-  static const Shape shape{{choice("type", Optional,
-                                   {"Basic", "EndOfMonth", "FixedDate", "Proximo", "PaymentDueUponReceiptOfInvoice",
-                                    "LetterofCredit"}),
-                            decimal("discountPercent"), number("discountDueDays"), number("netDueDays")}};
+  static const Shape shape{
+      {choice("type", Optional,
+              {"Basic", "EndOfMonth", "FixedDate", "Proximo", "PaymentDueUponReceiptOfInvoice", "LetterofCredit"}),
+       decimal("discountPercent"), number("discountDueDays"), number("netDueDays")}};
   return shape;
 }
 

@@ -112,7 +112,8 @@ Complaints dangling_reference(const NoticeClaim& claim) {
   for (const PackedPallet& pallet : claim.pallets) {
     packed_reference_complaints(claim, pallet.items, complaints);
     for (const std::string& sequence : pallet.cartons) {
-      if (!sequences.contains(sequence)) complaints.push_back("a pallet refers to an unknown carton '" + sequence + "'");
+      if (!sequences.contains(sequence))
+        complaints.push_back("a pallet refers to an unknown carton '" + sequence + "'");
     }
   }
   return complaints;
@@ -259,7 +260,8 @@ std::vector<Refusal> process_ship_notice(Central& central, const Json& document,
   const NoticeClaim claim = read_notice(central.orders, central.notices, document, submitted);
   for (const NoticeRule& rule : notice_rules()) {
     std::vector<Refusal> failures;
-    for (const std::string& complaint : rule.complaints(claim)) failures.push_back({std::string(rule.code), complaint, ""});
+    for (const std::string& complaint : rule.complaints(claim))
+      failures.push_back({std::string(rule.code), complaint, ""});
     if (!failures.empty()) return failures;
   }
   central.effects.push_back(acceptance_effect(claim, document, now));

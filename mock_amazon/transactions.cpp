@@ -19,9 +19,9 @@ namespace {
 /// One row per kind of document that can be submitted.
 struct DocumentRow {
   DocumentKind kind;
-  std::string_view request;          ///< the root element, for messages
-  std::string_view list;             ///< the member that holds the documents
-  std::string_view key;              ///< the member of a document that names it
+  std::string_view request;  ///< the root element, for messages
+  std::string_view list;     ///< the member that holds the documents
+  std::string_view key;      ///< the member of a document that names it
   const Shape& (*shape)();
   /// Judges the document by its rules and, when it breaks none, does what it says.
   std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
@@ -157,8 +157,8 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
     central.effects.push_back(failure_effect(row, document, failures.front(), now));
     transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());
   }
-  const bool success_is_shown = transaction.kind == DocumentKind::ShipNotice &&
-                                central.settings.success == SuccessVisibility::ShipNoticesOnly;
+  const bool success_is_shown =
+      transaction.kind == DocumentKind::ShipNotice && central.settings.success == SuccessVisibility::ShipNoticesOnly;
   if (!transaction.failures.empty()) {
     transaction.status = TransactionStatus::Failure;
   } else if (success_is_shown) {

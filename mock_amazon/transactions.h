@@ -21,14 +21,14 @@ enum class TransactionStatus { Processing, Success, Failure };
 struct Transaction {
   DocumentKind kind = DocumentKind::Acknowledgement;
   Instant submitted;
-  std::vector<Json> documents;        ///< until they are processed
+  std::vector<Json> documents;  ///< until they are processed
   TransactionStatus status = TransactionStatus::Processing;
   std::vector<Refusal> failures;
 };
 
 struct TransactionRegister {
   std::map<std::string, Transaction> by_id;
-  std::map<std::string, std::string> id_by_serial;   ///< those that are not processed yet
+  std::map<std::string, std::string> id_by_serial;  ///< those that are not processed yet
   std::uint64_t taken = 0;
 };
 

@@ -26,14 +26,14 @@ struct Settings {
   std::string refresh_token = "Atzr|test-refresh-token";
   Duration token_lifetime = std::chrono::hours(1);
   SuccessVisibility success = SuccessVisibility::ShipNoticesOnly;
-  Duration processing_time = std::chrono::minutes(5);   ///< from 202 to processed; at most 30 min (ACK-29)
-  Duration receiving_time = std::chrono::hours(4);      ///< from the truck's arrival to receipts
-  std::int64_t payment_days = 30;                       ///< from invoice date, net
+  Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
+  Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts
+  std::int64_t payment_days = 30;                           ///< from invoice date, net
   Duration fill_assessment = std::chrono::hours(120 * 24);  ///< from window end to the latest fill assessment (CB-04)
-  std::int64_t rate_per_second = 10;                    ///< token bucket per operation (API-01)
+  std::int64_t rate_per_second = 10;                        ///< token bucket per operation (API-01)
   std::int64_t burst = 10;
-  std::int64_t transaction_burst = 20;                  ///< getTransaction's
-  std::uint64_t seed = 1;                               ///< of request and transaction ids only
+  std::int64_t transaction_burst = 20;  ///< getTransaction's
+  std::uint64_t seed = 1;               ///< of request and transaction ids only
 };
 
 /// What Amazon does to an order after it was placed (PO-12). `line` 0 means the whole order.
@@ -42,18 +42,18 @@ struct OrderChange {
   std::string purchase_order;
   ChangeKind kind = ChangeKind::Quantity;
   std::int64_t line = 0;
-  std::int64_t quantity = 0;         ///< new amount in the line's own unit, for Quantity
-  std::string net_cost;              ///< decimal per each, for NetCost
-  std::optional<Window> window;      ///< for Window
+  std::int64_t quantity = 0;     ///< new amount in the line's own unit, for Quantity
+  std::string net_cost;          ///< decimal per each, for NetCost
+  std::optional<Window> window;  ///< for Window
 };
 
 /// What the portal shows of money, summed over the whole life of this value, in the currency of the first order. With
 /// every invoice paid and every chargeback taken: paid + deducted + chargebacks = invoiced.
 struct Payables {
-  Money invoiced;      ///< on accepted invoices, paid or not
-  Money paid;          ///< net, after deductions and chargebacks
-  Money deducted;      ///< shortages and price discrepancies of invoices that are paid
-  Money chargebacks;   ///< assessed, also those that wait for a payment to be taken from
+  Money invoiced;     ///< on accepted invoices, paid or not
+  Money paid;         ///< net, after deductions and chargebacks
+  Money deducted;     ///< shortages and price discrepancies of invoices that are paid
+  Money chargebacks;  ///< assessed, also those that wait for a payment to be taken from
 };
 
 /// How many requests an operation answered, and how many of them with 429.

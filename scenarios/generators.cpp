@@ -21,7 +21,7 @@ void shape_peak_volume(Regime& regime) {
   regime.lines = {1, 4};
   regime.arrivals = std::chrono::minutes(30);
   regime.fulfilment_centres = {2, 6};
-  regime.vendor_codes = {1, 3};
+  regime.vendor_codes = {1, 2};
 }
 
 void shape_partial_shipments(Regime& regime) {

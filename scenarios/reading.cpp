@@ -175,13 +175,14 @@ Warehouse read_warehouse(const JsonReader& in) {
 }
 
 AmazonSide read_amazon_side(const JsonReader& in) {
-  only_fields(in, {"processing_time", "payment_days", "success_never_shown"});
+  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "success_never_shown"});
   const AmazonSide usual;
   AmazonSide amazon;
   amazon.processing_time = duration_or(in, "processing_time", usual.processing_time);
-  if (amazon.processing_time > std::chrono::minutes(30)) {
-    in.at("processing_time").problem("is more than 30m, after which Amazon shows an answer (ACK-29)");
+  if (amazon.processing_time > std::chrono::minutes(15)) {
+    in.at("processing_time").problem("is more than 15m, after which Processing means success (API-04)");
   }
+  amazon.fill_assessment = duration_or(in, "fill_assessment", usual.fill_assessment);
   amazon.payment_days = integer_within_or(in, "payment_days", usual.payment_days, {0, 365});
   amazon.success_never_shown = in.boolean_or("success_never_shown", usual.success_never_shown);
   return amazon;

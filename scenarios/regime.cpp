@@ -147,7 +147,7 @@ void draw_warehouse(const Regime& regime, Dice& dice, Scenario& scenario) {
   Warehouse& warehouse = scenario.warehouse;
   warehouse.lead_time = dice.hours({12, 30});
   warehouse.transit = dice.hours({12, 72});
-  warehouse.invoice_delay = dice.minutes({30, 360});
+  warehouse.invoice_delay = dice.minutes({1, 240});
   warehouse.consolidate = dice.percent(70);
   warehouse.carton_eaches_max = dice.within({6, 60});
   warehouse.fill_percent = dice.within(regime.fill_percent);
@@ -158,8 +158,9 @@ void draw_warehouse(const Regime& regime, Dice& dice, Scenario& scenario) {
                                 .line = dice.one_of(order.lines).sequence,
                                 .missing_eaches = dice.within({1, 20})});
   }
-  scenario.amazon.processing_time = dice.minutes({1, 25});
+  scenario.amazon.processing_time = dice.minutes({1, 14});
   scenario.amazon.payment_days = dice.within({1, 7});
+  scenario.amazon.fill_assessment = std::chrono::hours(24 * 3);
   scenario.amazon.success_never_shown = dice.percent(30);
 }
 

@@ -56,6 +56,7 @@ class ControlledClock : public Clock {
   std::optional<Instant> start_;
   Instant wall_;
   std::optional<Instant> next_due_;
+  bool just_moved_ = false;  ///< by us: the answer said what time it is
 };
 
 }  // namespace vendorproof::live

@@ -37,9 +37,9 @@ Result<void> set_text(std::string& target, const toml::node& node) {
 }
 
 Result<void> set_endpoint(Endpoint& target, const toml::node& node) {
-  return text_in(node).and_then([](const std::string& text) { return parse_endpoint(text); }).map([&](Endpoint&& found) {
-    target = std::move(found);
-  });
+  return text_in(node)
+      .and_then([](const std::string& text) { return parse_endpoint(text); })
+      .map([&](Endpoint&& found) { target = std::move(found); });
 }
 
 Result<void> set_endpoint(std::optional<Endpoint>& target, const toml::node& node) {
@@ -211,13 +211,12 @@ Result<void> read_section(LiveConfig& config, std::string_view section, const to
   for (const auto& [key, node] : table) {
     const Setting* setting = find_setting(section, key.str());
     if (setting == nullptr) {
-      return malformed(
-          fmt::format("[{}] {} is unknown (line {}); known are: {}", section, key.str(), node.source().begin.line,
-                      known_keys(section)));
+      return malformed(fmt::format("[{}] {} is unknown (line {}); known are: {}", section, key.str(),
+                                   node.source().begin.line, known_keys(section)));
     }
     if (const auto set = setting->set(config, node); !set) {
-      return malformed(fmt::format("[{}] {} {} (line {})", section, key.str(), set.error().message,
-                                   node.source().begin.line));
+      return malformed(
+          fmt::format("[{}] {} {} (line {})", section, key.str(), set.error().message, node.source().begin.line));
     }
   }
   return {};
@@ -243,7 +242,8 @@ Result<void> check_presence(LiveConfig& config, const toml::table& file, const E
     }
   }
   if (config.clock == ClockKind::Control && config.control.origin.empty()) {
-    return malformed("[clock] control is missing: the address of the control plane that [clock] kind = \"control\" asks");
+    return malformed(
+        "[clock] control is missing: the address of the control plane that [clock] kind = \"control\" asks");
   }
   return {};
 }
@@ -257,7 +257,8 @@ Result<LiveConfig> read_table(const toml::table& file, const Environment& enviro
     }
     const toml::table* table = node.as_table();
     if (table == nullptr) return malformed(fmt::format("{} must be a section: [{}]", section.str(), section.str()));
-    if (const auto read = read_section(config, section.str(), *table); !read) return tl::unexpected<Error>(read.error());
+    if (const auto read = read_section(config, section.str(), *table); !read)
+      return tl::unexpected<Error>(read.error());
   }
   return check_presence(config, file, environment).map([&] { return config; });
 }
@@ -296,9 +297,7 @@ PeerAddress amazon_address(const LiveConfig& config) {
   return address;
 }
 
-PeerAddress erp_address(const LiveConfig& config) {
-  return {{{"", config.erp}}, config.core.erp_calls_in_flight_max};
-}
+PeerAddress erp_address(const LiveConfig& config) { return {{{"", config.erp}}, config.core.erp_calls_in_flight_max}; }
 
 Duration idle_grace_of(const LiveConfig& config) {
   if (config.idle_grace) return *config.idle_grace;

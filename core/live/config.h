@@ -24,11 +24,11 @@ struct LiveConfig {
   std::optional<Endpoint> amazon_portal;  ///< where remittances.csv is fetched; amazon's when not given
   std::int64_t amazon_connections = 4;
   Endpoint erp;
-  CoreConfig core;                        ///< erp_calls_in_flight_max is also the number of connections to the ERP
+  CoreConfig core;  ///< erp_calls_in_flight_max is also the number of connections to the ERP
   std::string store_file;
   ClockKind clock = ClockKind::Real;
-  Endpoint control;                       ///< for ClockKind::Control
-  std::optional<Duration> idle_grace;     ///< see DaemonOptions
+  Endpoint control;                    ///< for ClockKind::Control
+  std::optional<Duration> idle_grace;  ///< see DaemonOptions
 };
 
 /// A variable of the environment, or none.

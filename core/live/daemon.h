@@ -67,7 +67,7 @@ class Daemon {
   MonoTime wake_at_ = MonoTime::max();
   std::int64_t calls_under_way_ = 0;
   MonoTime started_;
-  MonoTime moved_at_;                      ///< when a call was last made for a document, or something was planned
+  MonoTime moved_at_;  ///< when a call was last made for a document, or something was planned
   std::optional<MonoTime> idle_since_;
   std::optional<MonoTime> exceptions_told_at_;
   std::set<std::string> exceptions_told_;

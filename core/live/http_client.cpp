@@ -21,7 +21,8 @@ NoAnswer kind_of(httplib::Error error) {
     case httplib::Error::BindIPAddress:
     case httplib::Error::SSLConnection:
     case httplib::Error::SSLLoadingCerts:
-    case httplib::Error::SSLServerVerification: return NoAnswer::NotDelivered;
+    case httplib::Error::SSLServerVerification:
+      return NoAnswer::NotDelivered;
     case httplib::Error::Success:
     case httplib::Error::Unknown:
     case httplib::Error::Read:
@@ -29,7 +30,8 @@ NoAnswer kind_of(httplib::Error error) {
     case httplib::Error::ExceedRedirectCount:
     case httplib::Error::Canceled:
     case httplib::Error::UnsupportedMultipartBoundaryChars:
-    case httplib::Error::Compression: return NoAnswer::Indeterminate;
+    case httplib::Error::Compression:
+      return NoAnswer::Indeterminate;
   }
   return NoAnswer::Indeterminate;
 }

@@ -8,7 +8,8 @@
 namespace vendorproof::live {
 
 /// From construction to destruction SIGTERM and SIGINT do not end the process but call `on_stop` once, in a thread of
-/// its own; a second signal ends the process after all. Only threads started after construction are covered, so it comes first. At most one at a time.
+/// its own; a second signal ends the process after all. Only threads started after construction are covered, so it
+/// comes first. At most one at a time.
 class StopSignal {
  public:
   explicit StopSignal(std::function<void()> on_stop);
@@ -20,8 +21,8 @@ class StopSignal {
   void wait();
 
   std::function<void()> on_stop_;
-  int wake_up_ = -1;   ///< an event descriptor that ends the thread
-  int signals_ = -1;   ///< a signal descriptor
+  int wake_up_ = -1;  ///< an event descriptor that ends the thread
+  int signals_ = -1;  ///< a signal descriptor
   sigset_t before_{};
   std::thread thread_;
 };

@@ -60,11 +60,14 @@ TEST(CoreDoor, GoesOnAfterACrashWhereItWas) {
   }
   const auto store = open(uri);
   Core core(*store, config());
-  core.step(Booted(), later(seconds(1)));
+  const Step boot = core.step(Booted(), later(seconds(1)));
   // The answer to the dead program comes late; nobody asked for it any more.
   core.step(answer(orders, 200, R"({"payload":{"orders":[]}})"), later(seconds(2)));
+  core.step(answer(boot.calls.at(0), 200, R"({"access_token":"B","expires_in":3600})"), later(seconds(3)));
   const Step step = core.step(Woke(), later(seconds(10)));
-  EXPECT_LE(step.wake_at, later(seconds(40)).mono);
+  ASSERT_EQ(step.calls.size(), 1U);
+  EXPECT_EQ(step.calls[0].key, orders.key);
+  EXPECT_EQ(step.calls[0].attempt, orders.attempt + 1);
   EXPECT_TRUE(core.standings().empty());
 }
 

@@ -94,10 +94,10 @@ TEST(ControlPlane, MovesAVirtualClock) {
 
 TEST(ControlPlane, AWrongMoveIsAnsweredWithARightOne) {
   Plane plane;
-  for (const char* body : {"", "{", "[]", "17", "{}", R"({"advance":"2h","advance_to":"2026-12-01T00:00:00Z"})",
-                           R"({"advance":"soon"})", R"({"advance":2})", R"({"advance":"-2h"})", R"({"advance":null})",
-                           R"({"advance_to":"tomorrow"})", R"({"advance_to":9})", R"({"ms":5})",
-                           R"({"advance":"99999999999999999999d"})"}) {
+  for (const char* body :
+       {"", "{", "[]", "17", "{}", R"({"advance":"2h","advance_to":"2026-12-01T00:00:00Z"})", R"({"advance":"soon"})",
+        R"({"advance":2})", R"({"advance":"-2h"})", R"({"advance":null})", R"({"advance_to":"tomorrow"})",
+        R"({"advance_to":9})", R"({"ms":5})", R"({"advance":"99999999999999999999d"})"}) {
     const HttpResponse response = plane.ask("POST", "/clock", body);
     EXPECT_EQ(response.status, 400) << body;
     EXPECT_NE(response.body.find("advance_to"), std::string::npos) << body;

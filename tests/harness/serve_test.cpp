@@ -76,9 +76,7 @@ live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario)
   return end.value_or(live::DaemonEnd::GaveUp);
 }
 
-std::string problem_of(const Result<std::unique_ptr<Served>>& served) {
-  return served ? "" : served.error().message;
-}
+std::string problem_of(const Result<std::unique_ptr<Served>>& served) { return served ? "" : served.error().message; }
 
 /// Every difference, line by line; a difference of two long lists of long texts is hard to read otherwise.
 void expect_same(const std::vector<std::string>& left, const std::vector<std::string>& right) {
@@ -111,7 +109,8 @@ TEST(Serve, ItsThreePortsAnswer) {
   const auto served = Served::open(any_ports(ServedTime::Real), stock_without_orders(real_now()));
   ASSERT_TRUE(served.has_value()) << problem_of(served);
   EXPECT_EQ(ask((*served)->control_url(), "GET", "/health").status, 200);
-  EXPECT_EQ(ask((*served)->amazon_url(), "GET", "/vendor/orders/v1/purchaseOrders").status / 100, 4) << "without a token";
+  EXPECT_EQ(ask((*served)->amazon_url(), "GET", "/vendor/orders/v1/purchaseOrders").status / 100, 4)
+      << "without a token";
   EXPECT_EQ(ask((*served)->erp_url(), "GET", "/api/v2.0/companies(x)/items").status / 100, 4) << "without a key";
   EXPECT_NE((*served)->amazon_url(), (*served)->erp_url());
 }
@@ -134,7 +133,8 @@ TEST(Serve, ManyConnectionsAtOnceAreServedOneAfterTheOther) {
   std::vector<std::thread> threads;
   for (int i = 0; i < 8; ++i) {
     threads.emplace_back([&] {
-      for (int j = 0; j < 20; ++j) EXPECT_EQ(ask((*served)->control_url(), "POST", "/clock", R"({"advance":"1m"})").status, 200);
+      for (int j = 0; j < 20; ++j)
+        EXPECT_EQ(ask((*served)->control_url(), "POST", "/clock", R"({"advance":"1m"})").status, 200);
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -171,7 +171,8 @@ class Program {
     std::string line;
     char character = 0;
     pollfd source{output_, POLLIN, 0};
-    while (::poll(&source, 1, 30'000) == 1 && ::read(output_, &character, 1) == 1 && character != '\n') line += character;
+    while (::poll(&source, 1, 30'000) == 1 && ::read(output_, &character, 1) == 1 && character != '\n')
+      line += character;
     return line;
   }
   int wait() {
@@ -190,11 +191,7 @@ class Program {
   int output_ = -1;
 };
 
-/// The program that was built with this test; "" when it was not.
-std::string program() {
-  const fs::path beside = fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "vendorproof";
-  return fs::exists(beside) ? beside.string() : "";
-}
+constexpr const char* program = VENDORPROOF_PROGRAM;
 
 fs::path empty_folder(const std::string& name) {
   const fs::path folder = fs::temp_directory_path() / (name + "-" + std::to_string(::getpid()));
@@ -218,12 +215,11 @@ std::string config_text(const Json& ready, const std::string& store) {
 }
 
 std::vector<std::string> serve_words(const std::string& scenario_file) {
-  return {program(),        "serve", "--amazon-port", "0",         "--erp-port", "0",
-          "--control-port", "0",     "--clock",       "virtual",   "--scenario", scenario_file};
+  return {program,          "serve", "--amazon-port", "0",       "--erp-port", "0",
+          "--control-port", "0",     "--clock",       "virtual", "--scenario", scenario_file};
 }
 
 TEST(Serve, TheProgramsComeToTheLedgerOfTheSimulation) {
-  if (program().empty()) GTEST_SKIP() << "build the program beside the tests (target vendorproof) to try it";
   const fs::path folder = empty_folder("vendorproof-serve-test");
   const scenarios::Scenario scenario = ten_orders();
   const std::string scenario_file = (folder / "ten-orders.json").string();
@@ -235,7 +231,7 @@ TEST(Serve, TheProgramsComeToTheLedgerOfTheSimulation) {
   EXPECT_EQ((*ready)["ready"], true);
   const std::string config_file = (folder / "live.toml").string();
   ASSERT_TRUE(write_file(config_file, config_text(*ready, (folder / "state.db").string())).has_value());
-  Program running({program(), "run", "--config", config_file, "--until-idle"});
+  Program running({program, "run", "--config", config_file, "--until-idle"});
   EXPECT_EQ(running.wait(), 0);
   const HttpResponse ledger = ask((*ready)["control"].get<std::string>(), "GET", "/ledger");
   ASSERT_EQ(ledger.status, 200);
@@ -246,7 +242,6 @@ TEST(Serve, TheProgramsComeToTheLedgerOfTheSimulation) {
 
 /// kill -9 is not asked of it here; a SIGTERM in the middle of the trade loses nothing and doubles nothing.
 TEST(Serve, AProgramThatIsStoppedAndStartedAgainFinishesTheTrade) {
-  if (program().empty()) GTEST_SKIP() << "build the program beside the tests (target vendorproof) to try it";
   const fs::path folder = empty_folder("vendorproof-restart-test");
   const scenarios::Scenario scenario = ten_orders();
   const std::string scenario_file = (folder / "ten-orders.json").string();
@@ -257,11 +252,11 @@ TEST(Serve, AProgramThatIsStoppedAndStartedAgainFinishesTheTrade) {
   const std::string config_file = (folder / "live.toml").string();
   ASSERT_TRUE(write_file(config_file, config_text(*ready, (folder / "state.db").string())).has_value());
   for (int i = 0; i < 5; ++i) {
-    Program running({program(), "run", "--config", config_file});
+    Program running({program, "run", "--config", config_file});
     std::this_thread::sleep_for(std::chrono::milliseconds(150));
     EXPECT_EQ(running.wait_after(SIGTERM), 0);
   }
-  Program running({program(), "run", "--config", config_file, "--until-idle"});
+  Program running({program, "run", "--config", config_file, "--until-idle"});
   EXPECT_EQ(running.wait(), 0);
   const Json ledger = parse_json(ask((*ready)["control"].get<std::string>(), "GET", "/ledger").body).value();
   std::map<std::string, int> invoices;
@@ -275,13 +270,12 @@ TEST(Serve, AProgramThatIsStoppedAndStartedAgainFinishesTheTrade) {
 }
 
 TEST(Serve, ItsMistakesEndWithTwo) {
-  if (program().empty()) GTEST_SKIP() << "build the program beside the tests (target vendorproof) to try it";
-  EXPECT_EQ(Program({program(), "serve", "--scenario", "/nowhere.json"}).wait(), 2);
-  EXPECT_EQ(Program({program(), "run", "--config", "/nowhere.toml"}).wait(), 2);
+  EXPECT_EQ(Program({program, "serve", "--scenario", "/nowhere.json"}).wait(), 2);
+  EXPECT_EQ(Program({program, "run", "--config", "/nowhere.toml"}).wait(), 2);
   const auto front = HttpFront::open(0, [](const HttpRequest&) { return HttpResponse{}; });
   ASSERT_TRUE(front.has_value());
   const std::string port = std::to_string((*front)->port());
-  EXPECT_EQ(Program({program(), "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", port}).wait(), 2);
+  EXPECT_EQ(Program({program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", port}).wait(), 2);
 }
 
 }  // namespace

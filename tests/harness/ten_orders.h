@@ -1,4 +1,5 @@
-// A small trade for the tests that play it over sockets: ten orders, eaches and cases, a shortage and a backorder.
+// A small trade for the tests that play it over sockets: ten orders, eaches and cases, and one that must wait for
+// goods.
 #pragma once
 
 #include <string>
@@ -32,7 +33,9 @@ inline scenarios::Scenario ten_orders() {
   scenario.name = "ten-orders";
   scenario.title = "Ten orders in a week, over real HTTP.";
   scenario.start = parse_instant("2026-11-02T06:00:00Z").value();
+  scenario.amazon.payment_days = 7;
   scenario.items = {tea("AA", 12, 5'000), tea("BB", 24, 5'000), tea("CC", 6, 100)};
+  scenario.items[2].restocks = {{hours(24 * 6), 200}};
   for (int i = 0; i < 10; ++i) {
     scenarios::Order order;
     order.number = "TEN0000" + std::to_string(i);

@@ -40,8 +40,10 @@ TEST(Acknowledgements, MustNameTheOrdersProducts) {
   EXPECT_EQ(outcome_of_edited([](Json& item) { item["itemSequenceNumber"] = "001"; }), "Processing");
   EXPECT_EQ(outcome_of_edited([](Json& item) { item.erase("itemSequenceNumber"); }), "Processing");
   EXPECT_EQ(outcome_of_edited([](Json& item) { item["vendorProductIdentifier"] = "V1"; }), "Processing");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["vendorProductIdentifier"] = "V2"; }), "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["amazonProductIdentifier"] = "B0"; }), "INVALID_PRODUCT_IDENTIFIER");
+  EXPECT_EQ(outcome_of_edited([](Json& item) { item["vendorProductIdentifier"] = "V2"; }),
+            "INVALID_PRODUCT_IDENTIFIER");
+  EXPECT_EQ(outcome_of_edited([](Json& item) { item["amazonProductIdentifier"] = "B0"; }),
+            "INVALID_PRODUCT_IDENTIFIER");
   EXPECT_EQ(outcome_of_edited([](Json& item) { item["itemSequenceNumber"] = "2"; }), "INVALID_PRODUCT_IDENTIFIER");
   EXPECT_EQ(outcome_of_edited([](Json& item) { item["itemSequenceNumber"] = "x"; }), "INVALID_PRODUCT_IDENTIFIER");
   EXPECT_EQ(outcome_of_edited([](Json& item) { item.erase("amazonProductIdentifier"); }), "INVALID_PRODUCT_IDENTIFIER");
@@ -98,8 +100,10 @@ TEST(Acknowledgements, FirstOneRejectsWhatItLeavesOut) {
   const Json order = trial.get("/vendor/orders/v1/purchaseOrders/A");
   EXPECT_EQ(order.at("purchaseOrderState"), "Acknowledged");
   EXPECT_EQ(order.at("orderDetails").at("purchaseOrderStateChangedDate"), "2026-11-23T08:05:00Z");
-  const Json lines =
-      trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A").at("ordersStatus").at(0).at("itemStatus");
+  const Json lines = trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A")
+                         .at("ordersStatus")
+                         .at(0)
+                         .at("itemStatus");
   EXPECT_EQ(lines.at(1).at("acknowledgementStatus").at("confirmationStatus"), "REJECTED");
   EXPECT_EQ(trial.effects(EffectKind::AcknowledgementAccepted).at(0).lines.size(), 1U);
   EXPECT_EQ(outcome(trial, {acknowledged_item(2, {{"Accepted", cases(5, 12)}})}), "REJECTED_IS_FINAL");
@@ -110,8 +114,10 @@ TEST(Acknowledgements, UpdatesReplaceTheirLinesOnly) {
   Trial trial = one_order();
   trial.accept_all("A", {10, 60, 10});
   EXPECT_EQ(outcome(trial, {acknowledged_item(1, {{"Accepted", each(4)}, {"Rejected", each(6)}})}), "Processing");
-  const Json lines =
-      trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A").at("ordersStatus").at(0).at("itemStatus");
+  const Json lines = trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A")
+                         .at("ordersStatus")
+                         .at(0)
+                         .at("itemStatus");
   EXPECT_EQ(lines.at(0).at("acknowledgementStatus").at("acceptedQuantity"), each(4));
   EXPECT_EQ(lines.at(1).at("acknowledgementStatus").at("acceptedQuantity"), cases(5, 12));
   EXPECT_EQ(lines.at(0).at("acknowledgementStatus").at("acknowledgementStatusDetails").size(), 2U);

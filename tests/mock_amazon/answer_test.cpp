@@ -14,9 +14,8 @@ TEST(Answer, PutsAPayloadIntoItsEnvelope) {
 
 TEST(Answer, RefusesWithEveryReason) {
   const Answer answer = refused(400, {{"InvalidInput", "one", ""}, {"InvalidInput", "two", "more"}});
-  EXPECT_EQ(answer.body,
-            R"({"errors":[{"code":"InvalidInput","message":"one","details":""},)"
-            R"({"code":"InvalidInput","message":"two","details":"more"}]})");
+  EXPECT_EQ(answer.body, R"({"errors":[{"code":"InvalidInput","message":"one","details":""},)"
+                         R"({"code":"InvalidInput","message":"two","details":"more"}]})");
   EXPECT_EQ(answer.refusal, "InvalidInput one");
   EXPECT_EQ(refused_query().refusal, "InvalidInput Invalid Input");
   EXPECT_EQ(refused_unknown().status, 404);

@@ -50,7 +50,8 @@ TEST(Chargebacks, NotFilledIsAssessedAtTheLatest) {
 TEST(Chargebacks, FillIsAssessedWhenTheInvoiceIsDue) {
   Trial trial = confirmed_order();
   trial.ship("S1", {{"A", 1, 60}});
-  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "150", {invoice_item("A", 1, each(60))})), "Processing");
+  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "150", {invoice_item("A", 1, each(60))})),
+            "Processing");
   trial.pass(days(31));
   EXPECT_EQ(charges(trial), (Charges{"CB-01 5.00 2026-12-23"}));
   EXPECT_EQ(trial.amazon.next_due(), std::nullopt);
@@ -77,7 +78,8 @@ TEST(Chargebacks, WhatAmazonCancelsIsNotOwed) {
 TEST(Chargebacks, OverageCostsAllOfIt) {
   Trial trial = confirmed_order();
   trial.ship("S1", {{"A", 1, 110}});
-  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "275", {invoice_item("A", 1, each(110))})), "Processing");
+  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "275", {invoice_item("A", 1, each(110))})),
+            "Processing");
   trial.pass(days(31));
   EXPECT_EQ(charges(trial), (Charges{"CB-02 25.00 2026-12-23"}));
 }
@@ -85,9 +87,11 @@ TEST(Chargebacks, OverageCostsAllOfIt) {
 TEST(Chargebacks, OverageIsChargedOnceAcrossInvoices) {
   Trial trial = confirmed_order();
   trial.ship("S1", {{"A", 1, 120}});
-  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "275", {invoice_item("A", 1, each(110))})), "Processing");
+  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "275", {invoice_item("A", 1, each(110))})),
+            "Processing");
   trial.pass(days(31));
-  EXPECT_EQ(trial.outcome(invoices_path, invoice("I2", trial.now, "25", {invoice_item("A", 1, each(10))})), "Processing");
+  EXPECT_EQ(trial.outcome(invoices_path, invoice("I2", trial.now, "25", {invoice_item("A", 1, each(10))})),
+            "Processing");
   trial.pass(days(31));
   EXPECT_EQ(charges(trial), (Charges{"CB-02 25.00 2026-12-23", "CB-02 25.00 2027-01-23"}));
 }
@@ -98,7 +102,8 @@ TEST(Chargebacks, CancelledBehindTheTruckIsNoOverage) {
   trial.ship("S1", {{"A", 1, 100}});
   trial.pass(hours(1));
   EXPECT_TRUE(trial.amazon.change({"A", ChangeKind::Quantity, 1, 40, "", {}}, trial.now).has_value());
-  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "250", {invoice_item("A", 1, each(100))})), "Processing");
+  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "250", {invoice_item("A", 1, each(100))})),
+            "Processing");
   trial.pass(days(31));
   EXPECT_EQ(charges(trial), Charges());
 }

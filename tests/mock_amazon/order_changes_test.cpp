@@ -68,8 +68,10 @@ TEST(OrderChanges, CapWhatIsConfirmed) {
   EXPECT_EQ(trial.outcome(acknowledgements_path, acknowledgement("A", items)), "Processing");
   ASSERT_TRUE(trial.amazon.change(change_of(ChangeKind::Quantity, 1, 4), trial.now).has_value());
   ASSERT_TRUE(trial.amazon.change(change_of(ChangeKind::Quantity, 2, 5), trial.now).has_value());
-  const Json lines =
-      trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A").at("ordersStatus").at(0).at("itemStatus");
+  const Json lines = trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A")
+                         .at("ordersStatus")
+                         .at(0)
+                         .at("itemStatus");
   EXPECT_EQ(lines.at(0).at("acknowledgementStatus").at("acceptedQuantity"), cases(4, 12));
   EXPECT_EQ(lines.at(0).at("acknowledgementStatus").at("confirmationStatus"), "ACCEPTED");
   EXPECT_EQ(lines.at(1).at("acknowledgementStatus").at("rejectedQuantity"), each(1));
@@ -77,7 +79,9 @@ TEST(OrderChanges, CapWhatIsConfirmed) {
 
 TEST(OrderChanges, NameWhatIsWrong) {
   Trial trial = one_order();
-  const auto message = [&](const OrderChange& change) { return trial.amazon.change(change, trial.now).error().message; };
+  const auto message = [&](const OrderChange& change) {
+    return trial.amazon.change(change, trial.now).error().message;
+  };
   EXPECT_EQ(message({"Z", ChangeKind::OrderCancelled, 0, 0, "", {}}), "there is no order Z");
   EXPECT_EQ(message(change_of(ChangeKind::Quantity, 7, 1)), "order A has no line 7");
   EXPECT_EQ(message(change_of(ChangeKind::Quantity, 1, -1)), "order A: quantity -1 is not within 0 and 9999999");

@@ -9,7 +9,8 @@ const std::string path = "/vendor/orders/v1/purchaseOrders";
 
 std::string numbers(Trial& trial, const std::string& query) {
   std::string text;
-  for (const Json& order : trial.get(path + query).at("orders")) {
+  const Json page = trial.get(path + query);
+  for (const Json& order : page.at("orders")) {
     text += order.at("purchaseOrderNumber").get<std::string>() + " ";
   }
   return text;
@@ -72,7 +73,8 @@ TEST(OrderPages, ContinueWhereThePageBeforeEnded) {
   Trial trial = three_orders();
   const std::string token = trial.get(path + "?limit=2").at("pagination").at("nextToken").get<std::string>();
   EXPECT_EQ(numbers(trial, "?limit=2&nextToken=" + token), "C ");
-  const std::string back = trial.get(path + "?limit=1&sortOrder=DESC").at("pagination").at("nextToken").get<std::string>();
+  const std::string back =
+      trial.get(path + "?limit=1&sortOrder=DESC").at("pagination").at("nextToken").get<std::string>();
   EXPECT_EQ(numbers(trial, "?limit=2&sortOrder=DESC&nextToken=" + back), "B A ");
 }
 

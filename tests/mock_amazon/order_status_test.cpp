@@ -11,7 +11,8 @@ Json status_of(Trial& trial, const std::string& number) {
 
 std::string numbers(Trial& trial, const std::string& query) {
   std::string text;
-  for (const Json& order : trial.get(path + query).at("ordersStatus")) {
+  const Json page = trial.get(path + query);
+  for (const Json& order : page.at("ordersStatus")) {
     text += order.at("purchaseOrderNumber").get<std::string>() + " ";
   }
   return text;
@@ -33,9 +34,8 @@ TEST(OrderStatus, IsUnconfirmedAtFirst) {
 TEST(OrderStatus, AddsAcceptedAndBackordered) {
   Trial trial;
   trial.issue(order("A", {order_line(1, each(10)), order_line(2, each(10))}));
-  const std::vector<Json> items = {
-      acknowledged_item(1, {{"Accepted", each(6)}, {"Backordered", each(4)}}),
-      acknowledged_item(2, {{"Accepted", each(7)}, {"Rejected", each(3)}})};
+  const std::vector<Json> items = {acknowledged_item(1, {{"Accepted", each(6)}, {"Backordered", each(4)}}),
+                                   acknowledged_item(2, {{"Accepted", each(7)}, {"Rejected", each(3)}})};
   EXPECT_EQ(trial.outcome(acknowledgements_path, acknowledgement("A", items)), "Processing");
   const Json lines = status_of(trial, "A").at("itemStatus");
   const Json& first = lines.at(0).at("acknowledgementStatus");
@@ -57,10 +57,9 @@ TEST(OrderStatus, TellsTheHistoryInDifferences) {
   EXPECT_TRUE(trial.amazon.change({"A", ChangeKind::Quantity, 1, 105, "", {}}, trial.now).has_value());
   const Json ordered = status_of(trial, "A").at("itemStatus").at(0).at("orderedQuantity");
   EXPECT_EQ(ordered.at("orderedQuantity"), each(105));
-  const Json expected = Json::array(
-      {{{"updatedDate", "2026-11-23T10:00:00Z"}, {"orderedQuantity", each(5)}},
-       {{"updatedDate", "2026-11-23T09:00:00Z"}, {"cancelledQuantity", each(50)}},
-       {{"updatedDate", "2026-11-23T08:00:00Z"}, {"orderedQuantity", each(150)}}});
+  const Json expected = Json::array({{{"updatedDate", "2026-11-23T10:00:00Z"}, {"orderedQuantity", each(5)}},
+                                     {{"updatedDate", "2026-11-23T09:00:00Z"}, {"cancelledQuantity", each(50)}},
+                                     {{"updatedDate", "2026-11-23T08:00:00Z"}, {"orderedQuantity", each(150)}}});
   EXPECT_EQ(ordered.at("orderedQuantityDetails"), expected);
 }
 
@@ -103,8 +102,8 @@ TEST(OrderStatus, FiltersOrders) {
 
 TEST(OrderStatus, RefusesWhatAmazonRefuses) {
   Trial trial;
-  for (const char* query : {"purchaseOrderStatus=New", "itemConfirmationStatus=YES", "itemReceiveStatus=NO", "limit=200",
-                            "updatedBefore=2019-09-2100:00:00", "nextToken=x"}) {
+  for (const char* query : {"purchaseOrderStatus=New", "itemConfirmationStatus=YES", "itemReceiveStatus=NO",
+                            "limit=200", "updatedBefore=2019-09-2100:00:00", "nextToken=x"}) {
     EXPECT_EQ(trial.call("GET", path + "?" + query).status, 400) << query;
   }
 }

@@ -1,5 +1,6 @@
 #include "mock_amazon/page.h"
 
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include "mock_amazon/order_document.h"

@@ -27,9 +27,12 @@ std::vector<std::string> messages(const Json& document) {
 using Messages = std::vector<std::string>;
 
 TEST(Schema, TakesWhatIsDeclared) {
-  const Json good = {{"id", "12345"},          {"kind", "In"},
-                     {"date", "2026-11-23"},   {"amount", "-1.5E+3"},
-                     {"count", 30},            {"origin", "US"},
+  const Json good = {{"id", "12345"},
+                     {"kind", "In"},
+                     {"date", "2026-11-23"},
+                     {"amount", "-1.5E+3"},
+                     {"count", 30},
+                     {"origin", "US"},
                      {"party", {{"partyId", "P"}, {"size", "12"}}},
                      {"rows", Json::array({{{"partyId", "P"}, {"size", 3}}})},
                      {"names", Json::array({"a"})}};
@@ -38,8 +41,9 @@ TEST(Schema, TakesWhatIsDeclared) {
 }
 
 TEST(Schema, SaysWhatIsMissing) {
-  EXPECT_EQ(messages({{"id", "x"}, {"party", Json::object()}}),
-            (Messages{"The content of element 'party' is not complete. One of '{partyId, size, taxInfo}' is expected."}));
+  EXPECT_EQ(
+      messages({{"id", "x"}, {"party", Json::object()}}),
+      (Messages{"The content of element 'party' is not complete. One of '{partyId, size, taxInfo}' is expected."}));
   EXPECT_EQ(messages({{"id", "x"}, {"rows", Json::array({{{"size", 1}}})}}),
             (Messages{"The content of element 'rows' is not complete. One of '{partyId, taxInfo}' is expected."}));
 }
@@ -70,7 +74,8 @@ TEST(Schema, RefusesValuesOfAnotherType) {
   EXPECT_TRUE(refused("id", "123456"));
   EXPECT_TRUE(refused("kind", 3));
   for (const Json& bad : {Json("soon"), Json(5), Json(Json::array())}) EXPECT_TRUE(refused("date", bad));
-  for (const char* bad : {"", ".5", "5.", "01", "1e", "1,5", "--1", "0x1", " 1"}) EXPECT_TRUE(refused("amount", bad)) << bad;
+  for (const char* bad : {"", ".5", "5.", "01", "1e", "1,5", "--1", "0x1", " 1"})
+    EXPECT_TRUE(refused("amount", bad)) << bad;
   for (const char* good : {"0", "0.5", "10", "1E5", "-2"}) EXPECT_FALSE(refused("amount", good)) << good;
   EXPECT_TRUE(refused("amount", 1.5));
   EXPECT_TRUE(refused("count", "30"));

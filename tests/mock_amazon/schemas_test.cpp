@@ -1,6 +1,5 @@
 // The shapes against Amazon's own sandbox pairs, and against the trial's documents.
 #include "mock_amazon/schema.h"
-
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {
@@ -67,15 +66,16 @@ TEST(Schemas, RequireWhatTheModelsRequire) {
                    "/acknowledgements/0/items/0/orderedQuantity", "/acknowledgements/0/items/0/itemAcknowledgements",
                    "/acknowledgements/0/items/0/itemAcknowledgements/0/acknowledgementCode",
                    "/acknowledgements/0/items/0/itemAcknowledgements/0/acknowledgedQuantity"});
-  expect_required(shipment_confirmation_request(),
-                  {{"shipmentConfirmations", Json::array({notice("S", start_of_trial(), {{"A", 1, 1}})})}},
-                  {"/shipmentConfirmations/0/shipmentIdentifier", "/shipmentConfirmations/0/shipmentConfirmationType",
-                   "/shipmentConfirmations/0/shipmentConfirmationDate", "/shipmentConfirmations/0/sellingParty",
-                   "/shipmentConfirmations/0/shipFromParty", "/shipmentConfirmations/0/shipToParty/partyId",
-                   "/shipmentConfirmations/0/shippedItems", "/shipmentConfirmations/0/shippedItems/0/shippedQuantity",
-                   "/shipmentConfirmations/0/shippedItems/0/shippedQuantity/unitOfMeasure",
-                   "/shipmentConfirmations/0/cartons/0/cartonSequenceNumber", "/shipmentConfirmations/0/cartons/0/items",
-                   "/shipmentConfirmations/0/cartons/0/items/0/itemReference"});
+  expect_required(
+      shipment_confirmation_request(),
+      {{"shipmentConfirmations", Json::array({notice("S", start_of_trial(), {{"A", 1, 1}})})}},
+      {"/shipmentConfirmations/0/shipmentIdentifier", "/shipmentConfirmations/0/shipmentConfirmationType",
+       "/shipmentConfirmations/0/shipmentConfirmationDate", "/shipmentConfirmations/0/sellingParty",
+       "/shipmentConfirmations/0/shipFromParty", "/shipmentConfirmations/0/shipToParty/partyId",
+       "/shipmentConfirmations/0/shippedItems", "/shipmentConfirmations/0/shippedItems/0/shippedQuantity",
+       "/shipmentConfirmations/0/shippedItems/0/shippedQuantity/unitOfMeasure",
+       "/shipmentConfirmations/0/cartons/0/cartonSequenceNumber", "/shipmentConfirmations/0/cartons/0/items",
+       "/shipmentConfirmations/0/cartons/0/items/0/itemReference"});
   const Json bill = invoice("I", start_of_trial(), "1", {invoice_item("A", 1, each(1))});
   expect_required(invoice_request(), {{"invoices", Json::array({bill})}},
                   {"/invoices/0/invoiceType", "/invoices/0/id", "/invoices/0/date", "/invoices/0/remitToParty",

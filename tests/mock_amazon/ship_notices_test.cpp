@@ -59,10 +59,7 @@ TEST(ShipNotices, AreOfConfirmedOrdersAndTheirProducts) {
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"Z", 1, 1}})), "INVALID_ORDER_ID");
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"C", 1, 1}})), "ORDER_NOT_CONFIRMED");
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 2, 1}})), "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& document) {
-              document["shippedItems"][0].erase("itemDetails");
-            }),
-            "Success");
+  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shippedItems"][0].erase("itemDetails"); }), "Success");
   EXPECT_EQ(outcome_of_edited([](Json& document) {
               document["shippedItems"][0].erase("itemDetails");
               document["cartons"][0]["items"][0].erase("itemDetails");
@@ -101,19 +98,19 @@ TEST(ShipNotices, SayWhenTheGoodsLeftAndArrive) {
 TEST(ShipNotices, ReferToWhatExistsOnce) {
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"][0]["items"][0]["itemReference"] = "9"; }),
             "INVALID_REFERENCE");
-  EXPECT_EQ(outcome_of_edited([](Json& document) {
-              document["cartons"][0]["items"][0]["itemDetails"]["purchaseOrderNumber"] = "B";
-            }),
+  EXPECT_EQ(outcome_of_edited(
+                [](Json& document) { document["cartons"][0]["items"][0]["itemDetails"]["purchaseOrderNumber"] = "B"; }),
             "INVALID_REFERENCE");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"][1]["cartonSequenceNumber"] = "001"; }),
             "INVALID_REFERENCE");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["shippedItems"][1]["itemSequenceNumber"] = "001"; }),
-            "INVALID_REFERENCE");
+            "INVALID_REFERENCE INVALID_REFERENCE");
   const auto with_pallet = [](const std::string& carton) {
     return outcome_of_edited([&](Json& document) {
       const Json label = {{"containerIdentificationType", "SSCC"}, {"containerIdentificationNumber", sscc_of(77)}};
-      document["pallets"] = Json::array({{{"palletIdentifiers", Json::array({label})},
-                                          {"cartonReferenceDetails", {{"cartonReferenceNumbers", Json::array({carton})}}}}});
+      document["pallets"] =
+          Json::array({{{"palletIdentifiers", Json::array({label})},
+                        {"cartonReferenceDetails", {{"cartonReferenceNumbers", Json::array({carton})}}}}});
     });
   };
   EXPECT_EQ(with_pallet("001"), "Success");
@@ -139,8 +136,7 @@ TEST(ShipNotices, LabelCartonsOnce) {
 
 TEST(ShipNotices, TieOut) {
   const auto with_carton_quantity = [](const Json& quantity) {
-    return outcome_of_edited(
-        [&](Json& document) { document["cartons"][0]["items"][0]["shippedQuantity"] = quantity; });
+    return outcome_of_edited([&](Json& document) { document["cartons"][0]["items"][0]["shippedQuantity"] = quantity; });
   };
   EXPECT_EQ(with_carton_quantity(cases(3, 2)), "Success");
   EXPECT_EQ(with_carton_quantity(each(5)), "QUANTITIES_DO_NOT_TIE_OUT");
@@ -148,13 +144,15 @@ TEST(ShipNotices, TieOut) {
             "QUANTITIES_DO_NOT_TIE_OUT");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("shipmentMeasurements"); }), "Success");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("cartons"); }), "Success");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"].erase(1); }), "QUANTITIES_DO_NOT_TIE_OUT");
+  EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"].erase(1); }),
+            "QUANTITIES_DO_NOT_TIE_OUT QUANTITIES_DO_NOT_TIE_OUT");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["shippedItems"][0]["shippedQuantity"] = each(0); }),
             "INVALID_QUANTITY");
 }
 
 TEST(ShipNotices, CanNotBeReplaced) {
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shipmentConfirmationType"] = "Replace"; }), "NotAvailable");
+  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shipmentConfirmationType"] = "Replace"; }),
+            "NotAvailable");
 }
 
 TEST(ShipNotices, ReadSsccs) {

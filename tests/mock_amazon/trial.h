@@ -137,9 +137,9 @@ inline Json invoice_item(const std::string& order, std::int64_t line, const Json
 }
 
 inline Json invoice(const std::string& id, Instant date, const std::string& total, const std::vector<Json>& items) {
-  return {{"invoiceType", "Invoice"},          {"id", id},
-          {"date", format_instant(date)},      {"remitToParty", party("VENDR")},
-          {"invoiceTotal", dollars(total)},    {"items", items}};
+  return {{"invoiceType", "Invoice"},       {"id", id},
+          {"date", format_instant(date)},   {"remitToParty", party("VENDR")},
+          {"invoiceTotal", dollars(total)}, {"items", items}};
 }
 
 /// The truck that really holds such cartons.
@@ -167,8 +167,9 @@ class Trial {
     HttpRequest request;
     request.method = "POST";
     request.path = "/auth/o2/token";
-    request.body = "grant_type=refresh_token&client_id=amzn1.application-oa2-client.test&client_secret=test-secret"
-                   "&refresh_token=Atzr|test-refresh-token";
+    request.body =
+        "grant_type=refresh_token&client_id=amzn1.application-oa2-client.test&client_secret=test-secret"
+        "&refresh_token=Atzr|test-refresh-token";
     const HttpResponse response = amazon.handle(request, now);
     token = parse_json(response.body)->value("access_token", "");
     token_until = now + std::chrono::minutes(59);
@@ -211,10 +212,12 @@ class Trial {
   }
 
   std::string status_of(const std::string& transaction) {
-    const Json status = get("/vendor/transactions/v1/transactions/" + transaction).at("transactionStatus");
+    const Json payload = get("/vendor/transactions/v1/transactions/" + transaction);
+    const Json& status = payload.at("transactionStatus");
     if (status.at("status") != "Failure") return status.at("status").get<std::string>();
     std::string codes;
-    for (const Json& error : status.at("errors")) codes += (codes.empty() ? "" : " ") + error.at("code").get<std::string>();
+    for (const Json& error : status.at("errors"))
+      codes += (codes.empty() ? "" : " ") + error.at("code").get<std::string>();
     return codes;
   }
 

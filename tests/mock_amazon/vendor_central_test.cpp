@@ -88,9 +88,22 @@ class Chance {
 
 /// Changes one thing somewhere in a document: another type, another value, something gone or something more.
 void spoil(Json& node, Chance& chance) {
-  static const std::vector<Json> odd = {
-      nullptr, true, -1, 1e300, 9'223'372'036'854'775'807, "", "\x01", "2026-13-45", "1E+29", "-0.00001", Json::array(),
-      Json::object(), Json::array({Json::array()}), std::string(5000, 'x'), "USD", 4'000'000'000'000};
+  static const std::vector<Json> odd = {nullptr,
+                                        true,
+                                        -1,
+                                        1e300,
+                                        9'223'372'036'854'775'807,
+                                        "",
+                                        "\x01",
+                                        "2026-13-45",
+                                        "1E+29",
+                                        "-0.00001",
+                                        Json::array(),
+                                        Json::object(),
+                                        Json::array({Json::array()}),
+                                        std::string(5000, 'x'),
+                                        "USD",
+                                        4'000'000'000'000};
   if (node.is_structured() && !node.empty() && chance.below(5) != 0) {
     auto child = node.begin();
     std::advance(child, static_cast<std::ptrdiff_t>(chance.below(node.size())));
@@ -104,11 +117,17 @@ void spoil(Json& node, Chance& chance) {
 }
 
 HttpRequest hostile_request(const Trial& trial, Chance& chance) {
-  static const std::vector<std::string> paths = {
-      "/", "", "/vendor", "/vendor/orders/v1/purchaseOrders?limit=", "/vendor/orders/v1/purchaseOrders/%00%ff",
-      "/vendor/orders/v1/purchaseOrders?createdAfter=%ff%fe", "/vendor/transactions/v1/transactions/..",
-      "/vendor/orders/v1/purchaseOrders?nextToken=%5B%5B", "/vendor/orders/v1/purchaseOrdersStatus?sortOrder=%00",
-      "/vendor/orders/v1/purchaseOrders?nextToken=WzksIiJd", "/portal/remittances.csv?after=%22"};
+  static const std::vector<std::string> paths = {"/",
+                                                 "",
+                                                 "/vendor",
+                                                 "/vendor/orders/v1/purchaseOrders?limit=",
+                                                 "/vendor/orders/v1/purchaseOrders/%00%ff",
+                                                 "/vendor/orders/v1/purchaseOrders?createdAfter=%ff%fe",
+                                                 "/vendor/transactions/v1/transactions/..",
+                                                 "/vendor/orders/v1/purchaseOrders?nextToken=%5B%5B",
+                                                 "/vendor/orders/v1/purchaseOrdersStatus?sortOrder=%00",
+                                                 "/vendor/orders/v1/purchaseOrders?nextToken=WzksIiJd",
+                                                 "/portal/remittances.csv?after=%22"};
   HttpRequest request;
   request.headers = {{"x-amz-access-token", trial.token}, {"content-type", "application/json"}};
   if (chance.below(4) == 0) {
@@ -141,7 +160,7 @@ TEST(VendorCentral, SurvivesTwoThousandHostileRequests) {
     const HttpRequest request = hostile_request(trial, chance);
     const HttpResponse response = trial.amazon.handle(request, trial.now);
     if (response.status == 202) {
-      ++taken;   // Some spoilt values are only wrong in processing.
+      ++taken;  // Some spoilt values are only wrong in processing.
       continue;
     }
     EXPECT_GE(response.status, 400) << request.body;
@@ -152,7 +171,9 @@ TEST(VendorCentral, SurvivesTwoThousandHostileRequests) {
   }
   EXPECT_LT(taken, 1000);
   finish(trial.amazon);
-  EXPECT_EQ(trial.effects(EffectKind::InvoiceAccepted).size(), 2U - (taken == 0 ? 1U : 0U));
+  const Payables sums = trial.amazon.payables();
+  EXPECT_FALSE(sums.paid.is_negative());
+  EXPECT_FALSE(sums.invoiced < sums.paid + sums.deducted);
 }
 
 class AgainstTheModels : public testing::Test {
@@ -181,7 +202,8 @@ TEST_F(AgainstTheModels, AnswersAreOfTheirShape) {
   expect_valid("vendorOrders", "GetPurchaseOrderResponse", trial.call("GET", orders + "/A").body);
   expect_valid("vendorOrders", "GetPurchaseOrdersStatusResponse", trial.call("GET", orders + "Status").body);
   expect_valid("vendorOrders", "GetPurchaseOrdersResponse", trial.call("GET", orders + "?limit=0").body);
-  const HttpResponse taken = trial.post(invoices_path, invoice("I2", trial.now, "2.50", {invoice_item("Z", 1, each(1))}));
+  const HttpResponse taken =
+      trial.post(invoices_path, invoice("I2", trial.now, "2.50", {invoice_item("Z", 1, each(1))}));
   expect_valid("vendorInvoices", "SubmitInvoicesResponse", taken.body);
   trial.pass(hours(1));
   const std::string id = parse_json(taken.body)->at("payload").at("transactionId").get<std::string>();

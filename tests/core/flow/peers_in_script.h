@@ -35,10 +35,10 @@ class PeersInScript {
     if (name == "items.list") return list(items());
     if (name == "itemUnitsOfMeasure.list") return list(units());
     if (name == "itemReferences.list") return list(references());
-    if (name == "salesOrders.find") return list(found_orders());
+    if (name == "salesOrders.find") return list(found_orders(call.subject));
     if (name == "salesOrders.create") return create_order(call.request);
     if (name == "salesOrderLines.change") return change_line(call.request);
-    if (name == "salesOrderReservations.list") return list(reservations());
+    if (name == "salesOrderReservations.list") return list(reservations(*query_of(call.request, "$filter")));
     if (name == "despatches.list") return list(despatches);
     if (name == "salesInvoices.list") return list(invoices);
     if (name == "customerPayments.find") return find_payment(call.request);
@@ -140,9 +140,11 @@ class PeersInScript {
     }
     return rows;
   }
-  std::vector<Json> found_orders() const {
+  std::vector<Json> found_orders(const std::string& purchase_order) const {
     std::vector<Json> result;
-    for (const auto& [id, order] : sales_orders) result.push_back(order);
+    for (const auto& [id, order] : sales_orders) {
+      if (order["externalDocumentNumber"] == purchase_order) result.push_back(order);
+    }
     return result;
   }
   HttpResponse create_order(const HttpRequest& request) {
@@ -178,9 +180,10 @@ class PeersInScript {
     }
     return {404, {}, ""};
   }
-  std::vector<Json> reservations() const {
+  std::vector<Json> reservations(const std::string& filter) const {
     std::vector<Json> rows;
     for (const auto& [id, order] : sales_orders) {
+      if (filter != "documentId eq " + id) continue;
       for (const Json& line : order["salesOrderLines"]) {
         const std::string item = line["lineObjectNumber"];
         const std::int64_t ordered = line["quantity"];

@@ -14,7 +14,7 @@ TEST(Peers, ThatAreAwayForAnHourAreAnException) {
   Conversation talk;
   talk.run_for(hours(1));
   talk.peer_down(Peer::Amazon, true);
-  talk.run_for(minutes(70));
+  talk.run_for(minutes(55));
   EXPECT_TRUE(talk.open_exceptions().empty());
   talk.run_for(hours(1));
   ASSERT_EQ(talk.open_exceptions().size(), 1U);

@@ -98,9 +98,9 @@ control = "http://127.0.0.1:8476"
 )";
   const LiveConfig config = read(text).value();
   const CoreConfig& core = config.core;
-  const std::vector<Duration> durations{core.poll_orders,      core.poll_changes,  core.poll_despatches,
-                                        core.poll_invoices,    core.poll_remittances, core.refresh_items,
-                                        core.acknowledge_within, core.emergency_before_deadline};
+  const std::vector<Duration> durations{
+      core.poll_orders,      core.poll_changes,  core.poll_despatches,    core.poll_invoices,
+      core.poll_remittances, core.refresh_items, core.acknowledge_within, core.emergency_before_deadline};
   for (std::size_t i = 0; i < durations.size(); ++i) EXPECT_EQ(durations[i], minutes(i + 1));
   EXPECT_EQ(core.call_timeout, std::chrono::seconds(9));
   EXPECT_EQ(core.backoff_first, std::chrono::seconds(10));
@@ -130,10 +130,10 @@ TEST(Config, SecretsMayComeFromTheEnvironment) {
   const auto without = read(text);
   ASSERT_FALSE(without.has_value());
   EXPECT_EQ(without.error().message, "live.toml: [amazon] client_secret is missing: or VENDORPROOF_CLIENT_SECRET");
-  const auto config = read_config(text, "live.toml",
-                                  environment({{"VENDORPROOF_CLIENT_SECRET", "s"},
-                                               {"VENDORPROOF_REFRESH_TOKEN", "t"},
-                                               {"VENDORPROOF_ERP_KEY", "k"}}));
+  const auto config = read_config(
+      text, "live.toml",
+      environment(
+          {{"VENDORPROOF_CLIENT_SECRET", "s"}, {"VENDORPROOF_REFRESH_TOKEN", "t"}, {"VENDORPROOF_ERP_KEY", "k"}}));
   ASSERT_TRUE(config.has_value()) << config.error().message;
   EXPECT_EQ(config->core.client_secret, "s");
   EXPECT_EQ(config->core.refresh_token, "t");
@@ -145,7 +145,8 @@ TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
   EXPECT_NE(problem.find("live.toml: [erp] usr is unknown (line 11)"), std::string::npos) << problem;
   EXPECT_NE(problem.find("user, web_service_key"), std::string::npos) << problem;
   const std::string section = problem_of(std::string(smallest) + "[ebay]\nx = 1\n");
-  EXPECT_NE(section.find("known sections are: [amazon], [erp], [store], [core], [clock]"), std::string::npos) << section;
+  EXPECT_NE(section.find("known sections are: [amazon], [erp], [store], [core], [clock]"), std::string::npos)
+      << section;
   EXPECT_NE(problem_of("amazon = 3").find("must be a section"), std::string::npos);
 }
 

@@ -166,7 +166,8 @@ TEST(Daemon, ACoreThatWantsToBeWokenAtOnceDoesNotStopTime) {
     step.wake_at = now.mono;
     return step;
   };
-  Daemon daemon(door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](std::string_view) {});
+  Daemon daemon(
+      door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](std::string_view) {});
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
   EXPECT_EQ(stage.clock.mono, MonoTime(Duration(49)));
 }

@@ -13,9 +13,9 @@ TEST(Endpoint, HasOriginAndBasePath) {
 }
 
 TEST(Endpoint, RefusesWhatIsNoAddress) {
-  for (const char* text : {"", "127.0.0.1:80", "ftp://a", "http://", "http://:80", "http://a:0", "http://a:65536",
-                           "http://a:99999999999", "http://user@host", "http://a b", "http://a/x?y=1", "http://a/x#y",
-                           "http://a:80:80", "http://a:"}) {
+  for (const char* text :
+       {"", "127.0.0.1:80", "ftp://a", "http://", "http://:80", "http://a:0", "http://a:65536", "http://a:99999999999",
+        "http://user@host", "http://a b", "http://a/x?y=1", "http://a/x#y", "http://a:80:80", "http://a:"}) {
     const auto endpoint = parse_endpoint(text);
     ASSERT_FALSE(endpoint.has_value()) << text;
     EXPECT_NE(endpoint.error().message.find("an address looks like"), std::string::npos);

@@ -108,9 +108,8 @@ TEST(HttpClient, DoesNotFollowRedirects) {
 TEST(HttpClient, KeepsItsConnectionWithoutDelay) {
   SmallServer small;
   small.server.set_keep_alive_max_count(1000);
-  small.server.Post("/x", [](const httplib::Request&, httplib::Response& response) {
-    response.set_content("ok", "text/plain");
-  });
+  small.server.Post(
+      "/x", [](const httplib::Request&, httplib::Response& response) { response.set_content("ok", "text/plain"); });
   small.start();
   HttpClient client({small.url(), ""});
   const auto started = std::chrono::steady_clock::now();

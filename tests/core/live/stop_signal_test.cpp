@@ -28,7 +28,9 @@ TEST(StopSignal, EndsWithoutASignalAndGivesTheOldMaskBack) {
   sigset_t before;
   sigset_t after;
   pthread_sigmask(SIG_SETMASK, nullptr, &before);
-  { const StopSignal signal([] { FAIL(); }); }
+  {
+    const StopSignal signal([] { FAIL(); });
+  }
   pthread_sigmask(SIG_SETMASK, nullptr, &after);
   EXPECT_EQ(sigismember(&before, SIGTERM), sigismember(&after, SIGTERM));
   EXPECT_EQ(sigismember(&after, SIGTERM), 0);
