@@ -4,6 +4,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build
+# Where there is a ccache, a second clone of the same sources finds what the first one compiled.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
 packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev librapidcheck-dev libgtest-dev
   libbenchmark-dev libsqlite3-dev libexpected-dev libfmt-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev

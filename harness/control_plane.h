@@ -8,7 +8,7 @@
 
 namespace vendorproof::harness {
 
-/// What the control plane answers; harness/README.md lists its routes, and so does `GET /`. Never fails: a wrong path,
+/// What the control plane answers; `GET /` lists its routes. Never fails: a wrong path,
 /// verb or body is answered with what would have been right. Any thread may ask.
 class ControlPlane {
  public:

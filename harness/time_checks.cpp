@@ -52,6 +52,7 @@ void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
     const bool nothing_ordered = std::all_of(truth.lines.begin(), truth.lines.end(),
                                              [](const auto& row) { return row.second.revisions.front().eaches == 0; });
     if (nothing_ordered || !truth.of(EffectKind::AcknowledgementAccepted).empty()) continue;
+    if (evidence.planned_trouble("amazon", evidence.outcome.ended - Duration(1), evidence.outcome.ended)) continue;
     findings.add(number, 0, truth.value(), "never acknowledged; Amazon cancels it in silence (PO-27)",
                  evidence.outcome.ended);
   }
@@ -102,6 +103,14 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
   }
 }
 
+/// Whether the despatch does not tie out and somebody was told: the notice is rightly held.
+bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
+  const std::string despatch = despatch_of(evidence, truck);
+  return std::any_of(evidence.outcome.exceptions.begin(), evidence.outcome.exceptions.end(), [&](const auto& exception) {
+    return exception.kind == "despatch-mismatch" && exception.key == "despatch-mismatch/" + despatch;
+  });
+}
+
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.outcome.trucks) {
     const std::string despatch = despatch_of(evidence, truck);
@@ -112,7 +121,7 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
                            evidence.planned_trouble("erp", truck.departed, truck.arrives);
     if (in_time || peer_away) continue;
-    if (notice == notices.end() && evidence.has_exception("despatch-mismatch", "")) continue;
+    if (notice == notices.end() && held_for_a_person(evidence, truck)) continue;
     findings.add(orders_on(truck), 0, share_of(value_of(evidence, truck), rate_card::ship_notice_bp),
                  notice == notices.end() ? "the truck arrived and no ship notice ever came"
                                          : "the ship notice was accepted after the truck had arrived",

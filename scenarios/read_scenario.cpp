@@ -113,7 +113,7 @@ OrderLine read_line(const JsonReader& in, std::size_t position, Known& known) {
     line.ordered.unit_size = integer_within(in.at("unit_size"), {1, 1});
   }
   if (!in.failed() && line.ordered.amount * line.ordered.unit_size > line_eaches_max) {
-    in.at("quantity").problem("is more than 10,000,000 eaches");
+    in.at("quantity").problem("is more than 200,000 eaches");
   }
   line.net_cost = read_money_of(in.at("net_cost"), known);
   line.back_order_allowed = in.boolean_or("back_order_allowed", true);

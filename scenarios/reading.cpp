@@ -46,6 +46,11 @@ Fault read_fault(const JsonReader& in) {
   only_fields(in, {"kind", "operation", "times"});
   fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
   fault.times = integer_within_or(in, "times", 1, {1, 1'000});
+  const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement" ||
+                               fault.operation == "customerPayments.create";
+  if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
+    in.at("operation").problem("can not arrive twice: it has no identifier by which anybody could tell; use lost-answer");
+  }
   return fault;
 }
 

@@ -18,7 +18,7 @@ inline constexpr std::size_t orders_max = 10'000;
 inline constexpr std::size_t lines_max = 500;
 inline constexpr std::int64_t quantity_max = 1'000'000;  ///< of one line, in its own unit
 inline constexpr std::int64_t unit_size_max = 100'000;
-inline constexpr std::int64_t line_eaches_max = 10'000'000;
+inline constexpr std::int64_t line_eaches_max = 200'000;
 inline constexpr std::int64_t stock_max = 1'000'000'000;
 inline constexpr Duration duration_max = std::chrono::days(366);
 

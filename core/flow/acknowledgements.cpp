@@ -140,9 +140,46 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
   return std::nullopt;
 }
 
+namespace {
+
+/// Takes `excess` eaches off an answer, from its last part on.
+void cut(trade::LineAcknowledgement& answer, std::int64_t excess) {
+  while (excess > 0 && !answer.parts.empty()) {
+    const std::int64_t taken = std::min(excess, answer.parts.back().eaches);
+    answer.parts.back().eaches -= taken;
+    excess -= taken;
+    if (answer.parts.back().eaches == 0) answer.parts.pop_back();
+  }
+}
+
+/// What is still true of an acknowledgement that waited while Amazon changed the order: lines that are gone or cancelled
+/// are not in it any more, and no line answers more than is ordered now (ACK-09).
+trade::Acknowledgement still_true(trade::Acknowledgement acknowledgement, const trade::PurchaseOrder& order) {
+  for (trade::LineAcknowledgement& answer : acknowledgement.lines) {
+    const auto line = std::find_if(order.lines.begin(), order.lines.end(),
+                                   [&](const auto& ordered) { return ordered.sequence == answer.sequence; });
+    const bool gone = line == order.lines.end() || line->ordered.amount == 0;
+    const bool unsized = !gone && line->ordered.unit == UnitOfMeasure::Cases && line->ordered.unit_size == 0;
+    if (unsized) continue;
+    std::int64_t answered = 0;
+    for (const trade::ItemAcknowledgement& part : answer.parts) answered += part.eaches;
+    cut(answer, answered - (gone ? 0 : line->ordered.amount * line->ordered.unit_size));
+  }
+  std::erase_if(acknowledgement.lines, [](const trade::LineAcknowledgement& answer) { return answer.parts.empty(); });
+  return acknowledgement;
+}
+
+}  // namespace
+
 std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work) {
   const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  const auto acknowledgement = store::read_document<trade::Acknowledgement>(work.parameters);
+  const auto acknowledgement =
+      still_true(store::read_document<trade::Acknowledgement>(work.parameters), record->order);
+  if (acknowledgement.lines.empty()) {
+    desk.finish(work);
+    acknowledgement_succeeded(desk, work);
+    return std::nullopt;
+  }
   const trade::PurchaseOrder order = trade::with_unit_sizes(record->order, plan_of(desk, *record));
   return wire::submit_acknowledgement(order, acknowledgement, desk.now.wall);
 }

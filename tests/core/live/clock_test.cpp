@@ -60,6 +60,15 @@ TEST(ControlledClock, IsMovedInsteadOfSleeping) {
   EXPECT_EQ(plane.moves, std::vector<std::string>{"2026-11-23T08:30:00Z"});
 }
 
+TEST(ControlledClock, IsNotAskedWhatItHasJustSaid) {
+  Plane plane;
+  ControlledClock clock(plane.endpoint());
+  ASSERT_TRUE(clock.pass_until(MonoTime(minutes(30)), false).has_value());
+  plane.now += minutes(1);
+  EXPECT_EQ(clock.now().value().mono, MonoTime(minutes(30)));
+  EXPECT_EQ(clock.now().value().mono, MonoTime(minutes(31))) << "but the next time";
+}
+
 TEST(ControlledClock, StandsStillWhileCallsAreUnderWay) {
   Plane plane;
   ControlledClock clock(plane.endpoint());
@@ -80,7 +89,9 @@ TEST(ControlledClock, WithoutATimeToWakeGoesToWhatHappensNext) {
   ControlledClock clock(plane.endpoint());
   EXPECT_EQ(clock.pass_until(MonoTime::max(), false).value(), Duration(0));
   EXPECT_EQ(plane.moves, std::vector<std::string>{"2026-11-23T20:00:00Z"});
+  EXPECT_TRUE(clock.world_has_plans());
   plane.next_due = "null";
+  ASSERT_TRUE(clock.now().has_value()) << "the answer to the move";
   ASSERT_TRUE(clock.now().has_value());
   EXPECT_FALSE(clock.world_has_plans());
   EXPECT_EQ(clock.pass_until(MonoTime::max(), false).value(), hours(1));
