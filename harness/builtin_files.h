@@ -7,8 +7,8 @@
 namespace vendorproof::harness {
 
 struct BuiltinFile {
-  std::string_view folder;   ///< `catalogue` or `profiles`
-  std::string_view name;     ///< without `.json`
+  std::string_view folder;  ///< `catalogue` or `profiles`
+  std::string_view name;    ///< without `.json`
   std::string_view text;
 };
 

@@ -92,9 +92,8 @@ void keep_failures(const CertifyOptions& options, PlantedDefect defect, Campaign
     scenario.broken_rule = broken_rule_of(played.result);
     scenario.trace_hash = played.result.trace_hash;
     if (defect != PlantedDefect::None) scenario.planted_defect = std::string(text_of(defect));
-    const auto kept = std::find_if(campaign.results.begin(), campaign.results.end(), [&](const auto& result) {
-      return result.name == played.result.name;
-    });
+    const auto kept = std::find_if(campaign.results.begin(), campaign.results.end(),
+                                   [&](const auto& result) { return result.name == played.result.name; });
     if (kept != campaign.results.end()) write_failure(options, scenario, scenario.name, *kept);
   }
 }
@@ -144,7 +143,8 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
   } else {
     report.verdict = reports::Verdict::Certified;
     report.reason = fmt::format("all {} scenarios came out as expected", report.scenarios.size());
-    if (report.generated.runs > 0) report.reason += fmt::format(", and {} generated runs found nothing", report.generated.runs);
+    if (report.generated.runs > 0)
+      report.reason += fmt::format(", and {} generated runs found nothing", report.generated.runs);
   }
 }
 
@@ -159,7 +159,8 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
 }
 
 int deliver(const CertifyOptions& options, const reports::Report& report) {
-  const reports::Colour colour = options.no_colour || !is_terminal_output() ? reports::Colour::Off : reports::Colour::On;
+  const reports::Colour colour =
+      options.no_colour || !is_terminal_output() ? reports::Colour::Off : reports::Colour::On;
   std::cout << reports::write_text(report, colour);
   if (!options.out.empty()) {
     for (const reports::Writer& writer : reports::writers()) {
@@ -172,9 +173,12 @@ int deliver(const CertifyOptions& options, const reports::Report& report) {
   }
   std::cout.flush();
   switch (report.verdict) {
-    case reports::Verdict::Certified: return exit_certified;
-    case reports::Verdict::NotCertified: return exit_not_certified;
-    case reports::Verdict::Inconclusive: return exit_inconclusive;
+    case reports::Verdict::Certified:
+      return exit_certified;
+    case reports::Verdict::NotCertified:
+      return exit_not_certified;
+    case reports::Verdict::Inconclusive:
+      return exit_inconclusive;
   }
   return exit_own_fault;
 }

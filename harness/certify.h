@@ -1,5 +1,5 @@
-// The main job: plays the catalogue, or given scenarios, or a vendor's own orders, then generated runs; prints the verdict
-// and writes the certificate.
+// The main job: plays the catalogue, or given scenarios, or a vendor's own orders, then generated runs; prints the
+// verdict and writes the certificate.
 #pragma once
 
 #include <cstdint>
@@ -12,15 +12,15 @@ namespace vendorproof::harness {
 
 struct CertifyOptions {
   std::uint64_t seed = 1;
-  std::vector<std::string> scenario_files;   ///< empty: the catalogue
-  std::string orders_file;                   ///< a vendor's own orders, instead of the catalogue
-  std::string out;                           ///< folder for report.json, junit.xml, report.html and failures; "" = none
-  std::int64_t runs = 0;                     ///< generated runs after the catalogue; at most 1,000,000
+  std::vector<std::string> scenario_files;  ///< empty: the catalogue
+  std::string orders_file;                  ///< a vendor's own orders, instead of the catalogue
+  std::string out;                          ///< folder for report.json, junit.xml, report.html and failures; "" = none
+  std::int64_t runs = 0;                    ///< generated runs after the catalogue; at most 1,000,000
   std::string planted_defect = "none";
-  unsigned jobs = 0;                         ///< 0: one a core
-  std::string command;                       ///< how it was called, for the report
+  unsigned jobs = 0;    ///< 0: one a core
+  std::string command;  ///< how it was called, for the report
   bool no_colour = false;
-  bool quiet = false;                        ///< no progress
+  bool quiet = false;  ///< no progress
 };
 
 /// Returns the exit code (exit_codes.h).

@@ -5,8 +5,7 @@
 
 namespace vendorproof::harness {
 
-Chance::Chance(const scenarios::Scenario& scenario)
-    : seed_(scenario.seed), recorded_(scenario.decisions_recorded) {
+Chance::Chance(const scenarios::Scenario& scenario) : seed_(scenario.seed), recorded_(scenario.decisions_recorded) {
   for (const scenarios::Decision& decision : scenario.decisions) decisions_[decision.name] = decision.value;
 }
 

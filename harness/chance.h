@@ -15,8 +15,8 @@ class Chance {
  public:
   explicit Chance(const scenarios::Scenario& scenario);
 
-  /// 0, or with a chance of `chance_bp` / 10,000 a value from 1 to `options`. A scenario with recorded decisions answers
-  /// from these alone. A name is drawn once in a run.
+  /// 0, or with a chance of `chance_bp` / 10,000 a value from 1 to `options`. A scenario with recorded decisions
+  /// answers from these alone. A name is drawn once in a run.
   std::int64_t draw(const std::string& name, std::int64_t chance_bp, std::int64_t options);
 
   /// The draws that were not 0, in the order in which they were drawn.

@@ -27,8 +27,9 @@ void deductions_named(const Evidence& evidence, std::string_view kind, Findings&
 
 const std::vector<Check>& charge_checks() {
   static const std::vector<Check> table = {
-      {{"CB-01", RuleKind::Charge, "Confirmed units are filled: not filled costs 5 %.", "KhooCommerce, CommerceCanal 2025",
-        Confidence::Industry, Owner::Operations, "Confirm what will ship; correct the acknowledgement early."},
+      {{"CB-01", RuleKind::Charge, "Confirmed units are filled: not filled costs 5 %.",
+        "KhooCommerce, CommerceCanal 2025", Confidence::Industry, Owner::Operations,
+        "Confirm what will ship; correct the acknowledgement early."},
        [](const Evidence& evidence, Findings& findings) { charges_named(evidence, "CB-01", findings); }},
       {{"CB-02", RuleKind::Charge, "No more is invoiced than was ordered: overage costs 100 %.", "KhooCommerce 2025",
         Confidence::Industry, Owner::Operations, "Never ship or invoice above the order; watch case sizes."},

@@ -29,10 +29,17 @@ void apply(const scenarios::OrderChange& change, Instant at, OrderTruth& truth) 
         revision.eaches = eaches_of(quantity);
         break;
       }
-      case scenarios::ChangeKind::LineCancelled: revision.eaches = 0; break;
-      case scenarios::ChangeKind::OrderCancelled: revision.eaches = 0; break;
-      case scenarios::ChangeKind::NetCost: revision.cost = change.net_cost.value_or(revision.cost); break;
-      case scenarios::ChangeKind::Window: break;
+      case scenarios::ChangeKind::LineCancelled:
+        revision.eaches = 0;
+        break;
+      case scenarios::ChangeKind::OrderCancelled:
+        revision.eaches = 0;
+        break;
+      case scenarios::ChangeKind::NetCost:
+        revision.cost = change.net_cost.value_or(revision.cost);
+        break;
+      case scenarios::ChangeKind::Window:
+        break;
     }
     line.revisions.push_back(revision);
   }
@@ -61,9 +68,8 @@ OrderTruth truth_of(const scenarios::Order& order, Instant start) {
 }  // namespace
 
 bool LineTruth::stated(std::int64_t eaches, Instant at) const {
-  return std::any_of(revisions.begin(), revisions.end(), [&](const LineRevision& revision) {
-    return revision.from <= at && revision.eaches == eaches;
-  });
+  return std::any_of(revisions.begin(), revisions.end(),
+                     [&](const LineRevision& revision) { return revision.from <= at && revision.eaches == eaches; });
 }
 
 bool LineTruth::stated_cost(const Money& cost) const {
@@ -102,7 +108,8 @@ bool is_span(const scenarios::Fault& fault) {
 
 bool Evidence::planned_trouble(std::string_view peer, Instant from, Instant to) const {
   return std::any_of(scenario.faults.begin(), scenario.faults.end(), [&](const scenarios::Fault& fault) {
-    return is_span(fault) && fault.peer == peer && scenario.start + fault.from < to && scenario.start + fault.until > from;
+    return is_span(fault) && fault.peer == peer && scenario.start + fault.from < to &&
+           scenario.start + fault.until > from;
   });
 }
 

@@ -1,5 +1,5 @@
-// What the judge looks at: the run's ledger sorted by purchase order, beside the truth about each order, which comes from
-// the scenario and not from either mock or the core.
+// What the judge looks at: the run's ledger sorted by purchase order, beside the truth about each order, which comes
+// from the scenario and not from either mock or the core.
 #pragma once
 
 #include <cstdint>
@@ -19,13 +19,13 @@ namespace vendorproof::harness {
 struct LineRevision {
   Instant from;
   std::int64_t eaches = 0;
-  Money cost;                     ///< per each
+  Money cost;  ///< per each
 };
 
 struct LineTruth {
-  std::string item;               ///< amazonProductIdentifier or, without one, vendorProductIdentifier
+  std::string item;  ///< amazonProductIdentifier or, without one, vendorProductIdentifier
   Quantity as_written;
-  std::vector<LineRevision> revisions;   ///< oldest first, never empty
+  std::vector<LineRevision> revisions;  ///< oldest first, never empty
 
   const LineRevision& last() const { return revisions.back(); }
   /// Whether Amazon had stated that many eaches by `at`.
@@ -36,9 +36,9 @@ struct LineTruth {
 struct OrderTruth {
   const scenarios::Order* order = nullptr;
   Instant issued;
-  bool cancelled = false;                ///< the whole order, some time
+  bool cancelled = false;  ///< the whole order, some time
   std::map<std::int64_t, LineTruth> lines;
-  std::map<EffectKind, std::vector<const Effect*>> effects;   ///< that name the order, by kind, in order of acceptance
+  std::map<EffectKind, std::vector<const Effect*>> effects;  ///< that name the order, by kind, in order of acceptance
 
   const std::vector<const Effect*>& of(EffectKind kind) const;
   /// Value of what was ordered at first.
@@ -49,7 +49,7 @@ struct Evidence {
   const scenarios::Scenario& scenario;
   const RunOutcome& outcome;
   std::map<std::string, OrderTruth> orders;
-  std::map<EffectKind, std::vector<const Effect*>> effects;    ///< all, by kind
+  std::map<EffectKind, std::vector<const Effect*>> effects;  ///< all, by kind
 
   const std::vector<const Effect*>& of(EffectKind kind) const;
   bool has_exception(std::string_view kind, std::string_view purchase_order) const;

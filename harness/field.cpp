@@ -10,11 +10,16 @@ namespace {
 
 mock_amazon::ChangeKind kind_at_amazon(scenarios::ChangeKind kind) {
   switch (kind) {
-    case scenarios::ChangeKind::Quantity: return mock_amazon::ChangeKind::Quantity;
-    case scenarios::ChangeKind::LineCancelled: return mock_amazon::ChangeKind::LineCancelled;
-    case scenarios::ChangeKind::OrderCancelled: return mock_amazon::ChangeKind::OrderCancelled;
-    case scenarios::ChangeKind::NetCost: return mock_amazon::ChangeKind::NetCost;
-    case scenarios::ChangeKind::Window: return mock_amazon::ChangeKind::Window;
+    case scenarios::ChangeKind::Quantity:
+      return mock_amazon::ChangeKind::Quantity;
+    case scenarios::ChangeKind::LineCancelled:
+      return mock_amazon::ChangeKind::LineCancelled;
+    case scenarios::ChangeKind::OrderCancelled:
+      return mock_amazon::ChangeKind::OrderCancelled;
+    case scenarios::ChangeKind::NetCost:
+      return mock_amazon::ChangeKind::NetCost;
+    case scenarios::ChangeKind::Window:
+      return mock_amazon::ChangeKind::Window;
   }
   return mock_amazon::ChangeKind::Quantity;
 }

@@ -48,8 +48,8 @@ class Field {
  private:
   struct Due {
     Instant at;
-    std::size_t order;    ///< index in the scenario
-    std::size_t change;   ///< index of the change + 1; 0 places the order
+    std::size_t order;   ///< index in the scenario
+    std::size_t change;  ///< index of the change + 1; 0 places the order
   };
   void play(const Due& due);
   void collect(Instant now);

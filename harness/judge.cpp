@@ -92,9 +92,9 @@ reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const Run
   for (reports::Finding& finding : result.findings) {
     if (!charges_count && finding.rule->kind == RuleKind::Charge) finding.expected = true;
   }
-  result.passed = result.missing.empty() &&
-                  std::all_of(result.findings.begin(), result.findings.end(),
-                              [](const reports::Finding& finding) { return finding.expected; });
+  result.passed =
+      result.missing.empty() && std::all_of(result.findings.begin(), result.findings.end(),
+                                            [](const reports::Finding& finding) { return finding.expected; });
   for (const TradeException& exception : outcome.exceptions) result.exceptions.push_back(exception_text(exception));
   result.orders = static_cast<std::int64_t>(scenario.orders.size());
   for (const scenarios::Order& order : scenario.orders) result.lines += static_cast<std::int64_t>(order.lines.size());

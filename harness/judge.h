@@ -1,5 +1,5 @@
-// The judge: rules over the evidence of a run, each a row with a small function, and what a finding puts at stake by the
-// rate card. It shares no code with the core or the mocks.
+// The judge: rules over the evidence of a run, each a row with a small function, and what a finding puts at stake by
+// the rate card. It shares no code with the core or the mocks.
 #pragma once
 
 #include <string>

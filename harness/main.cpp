@@ -27,7 +27,8 @@ constexpr const char* exit_code_text =
 
 std::string names_of_defects() {
   std::string names;
-  for (const PlantedDefect defect : planted_defects()) names += (names.empty() ? "" : ", ") + std::string(text_of(defect));
+  for (const PlantedDefect defect : planted_defects())
+    names += (names.empty() ? "" : ", ") + std::string(text_of(defect));
   return names;
 }
 
@@ -52,7 +53,8 @@ void add_certify(CLI::App& app, Commands& commands) {
   CLI::App* command = app.add_subcommand("certify", "Play the catalogue (or your own orders) and give a verdict");
   CertifyOptions& options = commands.certify;
   command->add_option("--seed", options.seed, "Seed of all chance; same seed, same bytes")->capture_default_str();
-  command->add_option("--scenario", options.scenario_files, "Play this scenario file instead of the catalogue (repeatable)");
+  command->add_option("--scenario", options.scenario_files,
+                      "Play this scenario file instead of the catalogue (repeatable)");
   command->add_option("--orders", options.orders_file,
                       "Play your own orders: what getPurchaseOrders returned, one response or an array of them");
   command->add_option("--out", options.out, "Folder for report.html, report.json, junit.xml and failures");
@@ -69,7 +71,8 @@ void add_certify(CLI::App& app, Commands& commands) {
 }
 
 void add_replay(CLI::App& app, Commands& commands) {
-  CLI::App* command = app.add_subcommand("replay", "Repeat a scenario file exactly, as a time line Amazon | core | ERP");
+  CLI::App* command =
+      app.add_subcommand("replay", "Repeat a scenario file exactly, as a time line Amazon | core | ERP");
   command->add_option("file", commands.replay.file, "A file that certify wrote, or any scenario file")->required();
   command->add_option("--plant", commands.replay.planted_defect, "Plant another defect than the file says, or none");
   command->footer(exit_code_text);
@@ -93,10 +96,15 @@ void add_serve(CLI::App& app, Commands& commands) {
   CLI::App* command = app.add_subcommand("serve", "Put the mock Amazon and the mock ERP on sockets");
   ServeOptions& options = commands.serve;
   const CLI::Range ports(0, 65535);
-  command->add_option("--amazon-port", options.amazon_port, "0 takes any free port")->check(ports)->capture_default_str();
+  command->add_option("--amazon-port", options.amazon_port, "0 takes any free port")
+      ->check(ports)
+      ->capture_default_str();
   command->add_option("--erp-port", options.erp_port, "0 takes any free port")->check(ports)->capture_default_str();
-  command->add_option("--control-port", options.control_port, "0 takes any free port")->check(ports)->capture_default_str();
-  command->add_option("--scenario", options.scenario_file, "What the ERP has and what Amazon orders; without it, some stock");
+  command->add_option("--control-port", options.control_port, "0 takes any free port")
+      ->check(ports)
+      ->capture_default_str();
+  command->add_option("--scenario", options.scenario_file,
+                      "What the ERP has and what Amazon orders; without it, some stock");
   const std::map<std::string, ServedTime> clocks = {{"real", ServedTime::Real}, {"virtual", ServedTime::Virtual}};
   command->add_option("--clock", options.clock, "real, or virtual: stands still until the control port moves it")
       ->transform(CLI::CheckedTransformer(clocks));

@@ -72,8 +72,8 @@ void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
     });
     if (owned) continue;
     findings.add(deduction->purchase_order, 0, abs(deduction->amount),
-                 deduction->reason + " of " + abs(deduction->amount).text() + " on invoice " + deduction->other_document +
-                     " was shown to nobody",
+                 deduction->reason + " of " + abs(deduction->amount).text() + " on invoice " +
+                     deduction->other_document + " was shown to nobody",
                  deduction->at);
   }
 }
@@ -102,11 +102,12 @@ std::string exception_owed(const scenarios::Scenario& scenario, const scenarios:
 
 void disagreements_surface(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
-    if (!truth.order->changes.empty()) continue;   // The core may rightly have seen only what it was changed to.
+    if (!truth.order->changes.empty()) continue;  // The core may rightly have seen only what it was changed to.
     for (const scenarios::OrderLine& line : truth.order->lines) {
       const std::string owed = exception_owed(evidence.scenario, line);
       if (owed.empty() || evidence.has_exception(owed, number)) continue;
-      findings.add(number, line.sequence, truth.lines.at(line.sequence).last().cost * truth.lines.at(line.sequence).last().eaches,
+      findings.add(number, line.sequence,
+                   truth.lines.at(line.sequence).last().cost * truth.lines.at(line.sequence).last().eaches,
                    "nobody was told of: " + owed, evidence.outcome.ended);
     }
   }
@@ -122,8 +123,9 @@ const std::vector<Check>& money_checks() {
       {{"MONEY-02", RuleKind::Defect, "A line is invoiced at the order's net cost.", "INV-09", Confidence::Official,
         Owner::Finance, "Settle the price with the buyer before the goods leave; invoice what the order says."},
        net_cost_is_the_orders},
-      {{"MONEY-03", RuleKind::Defect, "What Amazon paid is booked in the ERP, to the cent.", "remittance reconciliation",
-        Confidence::Ours, Owner::Finance, "Book every row of the remittance on its invoice."},
+      {{"MONEY-03", RuleKind::Defect, "What Amazon paid is booked in the ERP, to the cent.",
+        "remittance reconciliation", Confidence::Ours, Owner::Finance,
+        "Book every row of the remittance on its invoice."},
        payments_are_booked},
       {{"MONEY-04", RuleKind::Defect, "Every deduction is shown to somebody who owns it.", "INV-42, INV-46",
         Confidence::Industry, Owner::Finance, "Raise an exception per deduction, within the 30 days to dispute it."},

@@ -7,9 +7,11 @@ namespace vendorproof::harness {
 namespace {
 
 HttpResponse throttled() {
-  HttpResponse response{429, {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", "TooManyRequestsException"}}, ""};
-  response.body =
-      R"({"errors":[{"code":"QuotaExceeded","message":"You exceeded your quota for the requested resource.","details":""}]})";
+  HttpResponse response;
+  response.status = 429;
+  response.headers = {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", "TooManyRequestsException"}};
+  response.body = R"({"errors":[{"code":"QuotaExceeded",)"
+                  R"("message":"You exceeded your quota for the requested resource.","details":""}]})";
   return response;
 }
 
@@ -19,8 +21,8 @@ HttpResponse unavailable() {
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
 
-/// Requests that may arrive twice without harm to a correct integration: reading, and what Amazon tells apart by its own
-/// identifier. An ERP's create has none, so a doubled request there would be nobody's fault but the network's.
+/// Requests that may arrive twice without harm to a correct integration: reading, and what Amazon tells apart by its
+/// own identifier. An ERP's create has none, so a doubled request there would be nobody's fault but the network's.
 bool may_be_doubled(const HttpCall& call) {
   return call.request.method == "GET" || call.operation == "submitInvoices" ||
          call.operation == "SubmitShipmentConfirmations";
@@ -67,7 +69,8 @@ bool Network::planned_trouble(Peer peer, Instant at) const {
   return false;
 }
 
-std::string Network::occasion(const EffectKey& key, std::uint32_t attempt, std::map<std::string, std::int64_t>& counts) {
+std::string Network::occasion(const EffectKey& key, std::uint32_t attempt,
+                              std::map<std::string, std::int64_t>& counts) {
   std::string name = key.text + "#" + std::to_string(attempt);
   const std::int64_t before = counts[name]++;
   if (before > 0) name += "@" + std::to_string(before);
@@ -77,8 +80,8 @@ std::string Network::occasion(const EffectKey& key, std::uint32_t attempt, std::
 std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
   for (std::size_t i = 0; i < scenario_.faults.size(); ++i) {
     const scenarios::Fault& fault = scenario_.faults[i];
-    const bool in_span = fault.peer == name_of(call.peer) && now >= scenario_.start + fault.from &&
-                         now < scenario_.start + fault.until;
+    const bool in_span =
+        fault.peer == name_of(call.peer) && now >= scenario_.start + fault.from && now < scenario_.start + fault.until;
     const bool counted = fault.operation == call.operation && used_[i] < fault.times;
     Disposition disposition;
     disposition.fault = std::string(scenarios::text_of(fault.kind));
@@ -103,7 +106,8 @@ std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
         disposition.copies = 2;
         if (counted && ++used_[i] > 0) return disposition;
         break;
-      case scenarios::FaultKind::Crash: break;
+      case scenarios::FaultKind::Crash:
+        break;
     }
   }
   return std::nullopt;

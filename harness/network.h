@@ -15,15 +15,15 @@ namespace vendorproof::harness {
 
 /// What the network does to one exchange. By default it carries request and answer.
 struct Disposition {
-  bool refused = false;                   ///< no connection: NotDelivered at once
+  bool refused = false;  ///< no connection: NotDelivered at once
   bool deliver_request = true;
-  int copies = 1;                         ///< 2: the request arrives twice
-  std::optional<HttpResponse> instead;    ///< answered by something in between, the peer sees nothing
+  int copies = 1;                       ///< 2: the request arrives twice
+  std::optional<HttpResponse> instead;  ///< answered by something in between, the peer sees nothing
   bool deliver_answer = true;
   bool truncate_answer = false;
   Duration request_delay = std::chrono::milliseconds(50);
   Duration answer_delay = std::chrono::milliseconds(50);
-  std::string fault;                      ///< what went wrong, for the time line; "" when nothing did
+  std::string fault;  ///< what went wrong, for the time line; "" when nothing did
 };
 
 class Network {
@@ -46,7 +46,7 @@ class Network {
 
   const scenarios::Scenario& scenario_;
   Chance& chance_;
-  std::map<std::size_t, std::int64_t> used_;   ///< times that a counted fault has struck, by its index
+  std::map<std::size_t, std::int64_t> used_;  ///< times that a counted fault has struck, by its index
   std::map<std::string, std::int64_t> seen_;
   std::map<std::string, std::int64_t> answered_;
   std::int64_t faults_fired_ = 0;

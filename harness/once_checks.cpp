@@ -12,8 +12,8 @@ void one_sales_order(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     const auto& created = truth.of(EffectKind::SalesOrderCreated);
     for (std::size_t i = 1; i < created.size(); ++i) {
-      findings.add(number, 0, truth.value(),
-                   "sales order " + created[i]->document + " repeats " + created[0]->document, created[i]->at);
+      findings.add(number, 0, truth.value(), "sales order " + created[i]->document + " repeats " + created[0]->document,
+                   created[i]->at);
     }
   }
 }
@@ -82,7 +82,8 @@ void one_booking_per_payment(const Evidence& evidence, Findings& findings) {
     const auto [at, fresh] = seen.emplace(payment->document + "|" + payment->other_document, payment);
     if (fresh) continue;
     findings.add(payment->purchase_order, 0, abs(payment->amount),
-                 "payment " + payment->document + " is booked twice on invoice " + payment->other_document, payment->at);
+                 "payment " + payment->document + " is booked twice on invoice " + payment->other_document,
+                 payment->at);
   }
 }
 

@@ -25,9 +25,8 @@ std::int64_t cases_became_eaches(const Evidence& evidence) {
 
 std::int64_t duplicate_suppressed(const Evidence& evidence) {
   const auto& failed = evidence.of(EffectKind::SubmissionFailed);
-  return std::count_if(failed.begin(), failed.end(), [](const Effect* effect) {
-    return effect->reason.find("DUPLICATE_") != std::string::npos;
-  });
+  return std::count_if(failed.begin(), failed.end(),
+                       [](const Effect* effect) { return effect->reason.find("DUPLICATE_") != std::string::npos; });
 }
 
 std::int64_t remainder_of_a_case(const Evidence& evidence) {
@@ -47,9 +46,8 @@ std::int64_t remainder_of_a_case(const Evidence& evidence) {
 }
 
 std::int64_t shipped_in_parts(const Evidence& evidence) {
-  return std::count_if(evidence.orders.begin(), evidence.orders.end(), [](const auto& row) {
-    return row.second.of(EffectKind::ShipNoticeAccepted).size() > 1;
-  });
+  return std::count_if(evidence.orders.begin(), evidence.orders.end(),
+                       [](const auto& row) { return row.second.of(EffectKind::ShipNoticeAccepted).size() > 1; });
 }
 
 std::int64_t changed_after_acknowledgement(const Evidence& evidence) {

@@ -73,9 +73,8 @@ class Days {
     std::vector<reports::RehearsalDay> result;
     for (auto& [day, row] : days_) {
       const Instant end = day + std::chrono::hours(24);
-      row.backlog_orders = std::count_if(open_spans.begin(), open_spans.end(), [&](const auto& span) {
-        return span.first < end && span.second >= end;
-      });
+      row.backlog_orders = std::count_if(open_spans.begin(), open_spans.end(),
+                                         [&](const auto& span) { return span.first < end && span.second >= end; });
       result.push_back(row);
     }
     return result;
@@ -124,7 +123,7 @@ void count_documents(const scenarios::Scenario& scenario, const RunOutcome& outc
 }
 
 void count_operations(const RunOutcome& outcome, Rehearsal& rehearsal) {
-  constexpr std::int64_t quota_per_minute = 600;   // API-01: ten a second
+  constexpr std::int64_t quota_per_minute = 600;  // API-01: ten a second
   for (const mock_amazon::Usage& usage : outcome.usage) {
     reports::OperationUse use;
     use.operation = usage.operation;
@@ -157,7 +156,8 @@ void check_thresholds(const scenarios::Thresholds& thresholds, Rehearsal& rehear
     add("late documents", fmt::format("at most {}", *limit), std::to_string(late), late <= *limit);
   }
   if (const auto& limit = thresholds.quota_used_percent_max) {
-    add("quota used in the busiest minute", fmt::format("at most {} %", *limit), fmt::format("{} %", used), used <= *limit);
+    add("quota used in the busiest minute", fmt::format("at most {} %", *limit), fmt::format("{} %", used),
+        used <= *limit);
   }
   if (const auto& limit = thresholds.backlog_orders_max) {
     add("orders not acknowledged at a day's end", fmt::format("at most {}", *limit), std::to_string(backlog),
@@ -171,14 +171,13 @@ void check_thresholds(const scenarios::Thresholds& thresholds, Rehearsal& rehear
 void decide(Rehearsal& rehearsal) {
   const auto missed = std::count_if(rehearsal.thresholds.begin(), rehearsal.thresholds.end(),
                                     [](const ThresholdResult& threshold) { return !threshold.held; });
-  const auto defects = std::count_if(rehearsal.findings.begin(), rehearsal.findings.end(), [](const auto& finding) {
-    return finding.rule->kind == RuleKind::Defect;
-  });
+  const auto defects = std::count_if(rehearsal.findings.begin(), rehearsal.findings.end(),
+                                     [](const auto& finding) { return finding.rule->kind == RuleKind::Defect; });
   rehearsal.verdict = missed + defects == 0 ? reports::Verdict::Certified : reports::Verdict::NotCertified;
-  rehearsal.reason = missed + defects == 0
-                         ? fmt::format("all {} thresholds held and no rule is broken", rehearsal.thresholds.size())
-                         : fmt::format("{} of {} thresholds did not hold, {} defects", missed,
-                                       rehearsal.thresholds.size(), defects);
+  rehearsal.reason =
+      missed + defects == 0
+          ? fmt::format("all {} thresholds held and no rule is broken", rehearsal.thresholds.size())
+          : fmt::format("{} of {} thresholds did not hold, {} defects", missed, rehearsal.thresholds.size(), defects);
 }
 
 Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
@@ -189,7 +188,8 @@ Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& ou
     rehearsal.at_risk += finding.at_stake;
   }
   rehearsal.orders = static_cast<std::int64_t>(scenario.orders.size());
-  for (const scenarios::Order& order : scenario.orders) rehearsal.lines += static_cast<std::int64_t>(order.lines.size());
+  for (const scenarios::Order& order : scenario.orders)
+    rehearsal.lines += static_cast<std::int64_t>(order.lines.size());
   rehearsal.calls = outcome.calls_total;
   rehearsal.virtual_time = outcome.ended - scenario.start;
   rehearsal.invoiced = outcome.payables.invoiced;

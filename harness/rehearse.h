@@ -7,9 +7,9 @@
 namespace vendorproof::harness {
 
 struct RehearseOptions {
-  std::string profile = "black-friday-mid-size";   ///< a file, or the name of one that comes with the program
+  std::string profile = "black-friday-mid-size";  ///< a file, or the name of one that comes with the program
   std::uint64_t seed = 1;
-  std::string out;                                 ///< folder for rehearsal.html and rehearsal.json; "" = none
+  std::string out;  ///< folder for rehearsal.html and rehearsal.json; "" = none
   std::string command;
   bool no_colour = false;
   bool quiet = false;

@@ -31,9 +31,10 @@ void print_findings(const std::vector<reports::Finding>& findings) {
     if (finding.expected) continue;
     std::string subject = finding.purchase_order;
     if (finding.line != 0) subject += " line " + std::to_string(finding.line);
-    std::cout << fmt::format("\n{} is broken: {}\n  order     {}\n  seen      {}\n  at stake  {}\n  owner     {}\n  remedy    {}\n",
-                             finding.rule->id, finding.rule->sentence, subject, finding.evidence,
-                             finding.at_stake.text(), text_of(finding.rule->owner), finding.rule->remedy);
+    std::cout << fmt::format(
+        "\n{} is broken: {}\n  order     {}\n  seen      {}\n  at stake  {}\n  owner     {}\n  remedy    {}\n",
+        finding.rule->id, finding.rule->sentence, subject, finding.evidence, finding.at_stake.text(),
+        text_of(finding.rule->owner), finding.rule->remedy);
   }
 }
 

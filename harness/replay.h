@@ -7,7 +7,7 @@ namespace vendorproof::harness {
 
 struct ReplayOptions {
   std::string file;
-  std::string planted_defect;   ///< "" = what the file says
+  std::string planted_defect;  ///< "" = what the file says
   bool no_colour = false;
 };
 

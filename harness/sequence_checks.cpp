@@ -14,8 +14,9 @@ void erp_before_acknowledgement(const Evidence& evidence, Findings& findings) {
     const auto& acknowledged = truth.of(EffectKind::AcknowledgementAccepted);
     if (acknowledged.empty() || evidence.has_exception("emergency-acknowledgement", number)) continue;
     const Effect& first = *acknowledged.front();
-    const bool promised = std::any_of(first.lines.begin(), first.lines.end(),
-                                      [](const EffectLine& line) { return line.code != "Rejected" && line.eaches > 0; });
+    const bool promised = std::any_of(first.lines.begin(), first.lines.end(), [](const EffectLine& line) {
+      return line.code != "Rejected" && line.eaches > 0;
+    });
     const auto& created = truth.of(EffectKind::SalesOrderCreated);
     if (!promised || (!created.empty() && created.front()->at <= first.at)) continue;
     findings.add(number, 0, truth.value(), "goods were promised before the ERP had the order", first.at);
@@ -68,7 +69,8 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
       });
       if (covered) continue;
       findings.add(number, 0, invoice->amount,
-                   "invoice " + invoice->document + " was sent before a ship notice of its goods was accepted", invoice->at);
+                   "invoice " + invoice->document + " was sent before a ship notice of its goods was accepted",
+                   invoice->at);
     }
   }
 }
@@ -85,7 +87,8 @@ void submissions_stand(const Evidence& evidence, Findings& findings) {
     }
     const bool duplicate = failed->reason.find("DUPLICATE_") != std::string::npos;
     if (duplicate && echo) continue;
-    findings.add(failed->purchase_order, 0, failed->amount, failed->document + " failed: " + failed->reason, failed->at);
+    findings.add(failed->purchase_order, 0, failed->amount, failed->document + " failed: " + failed->reason,
+                 failed->at);
   }
 }
 

@@ -69,13 +69,19 @@ class Shrinking {
 };
 
 void shrink_parts(Shrinking& shrinking, Scenario& best) {
-  shrinking.halve<scenarios::Order>(best, [](Scenario& s) -> auto& { return s.orders; }, 1);
-  shrinking.halve<scenarios::Decision>(best, [](Scenario& s) -> auto& { return s.decisions; }, 0);
-  shrinking.halve<scenarios::Fault>(best, [](Scenario& s) -> auto& { return s.faults; }, 0);
-  shrinking.halve<scenarios::PlannedShort>(best, [](Scenario& s) -> auto& { return s.warehouse.shorts; }, 0);
+  shrinking.halve<scenarios::Order>(
+      best, [](Scenario & s) -> auto& { return s.orders; }, 1);
+  shrinking.halve<scenarios::Decision>(
+      best, [](Scenario & s) -> auto& { return s.decisions; }, 0);
+  shrinking.halve<scenarios::Fault>(
+      best, [](Scenario & s) -> auto& { return s.faults; }, 0);
+  shrinking.halve<scenarios::PlannedShort>(
+      best, [](Scenario & s) -> auto& { return s.warehouse.shorts; }, 0);
   for (std::size_t i = 0; i < best.orders.size(); ++i) {
-    shrinking.halve<scenarios::OrderLine>(best, [i](Scenario& s) -> auto& { return s.orders[i].lines; }, 1);
-    shrinking.halve<scenarios::OrderChange>(best, [i](Scenario& s) -> auto& { return s.orders[i].changes; }, 0);
+    shrinking.halve<scenarios::OrderLine>(
+        best, [i](Scenario & s) -> auto& { return s.orders[i].lines; }, 1);
+    shrinking.halve<scenarios::OrderChange>(
+        best, [i](Scenario & s) -> auto& { return s.orders[i].changes; }, 0);
   }
 }
 

@@ -1,5 +1,5 @@
-// Makes a failing scenario small: halving over the fired decisions and the scenario's own parts, while the same rule stays
-// broken. About a hundred runs, where a greedy shrinker needs thousands.
+// Makes a failing scenario small: halving over the fired decisions and the scenario's own parts, while the same rule
+// stays broken. About a hundred runs, where a greedy shrinker needs thousands.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,13 @@ struct ShrinkBudget {
 };
 
 struct Shrunk {
-  scenarios::Scenario scenario;   ///< self-contained: decisions recorded, broken rule and trace hash filled in
+  scenarios::Scenario scenario;  ///< self-contained: decisions recorded, broken rule and trace hash filled in
   std::int64_t runs = 0;
-  bool reproduced = false;        ///< false: the failure did not repeat from its recorded decisions (our own fault)
+  bool reproduced = false;  ///< false: the failure did not repeat from its recorded decisions (our own fault)
 };
 
 /// `fired` are the decisions of the failing run. `rule` is the id of a defect rule that it broke.
-Shrunk shrink(const scenarios::Scenario& failing, const std::vector<scenarios::Decision>& fired, const std::string& rule,
-              const RunSettings& settings, const ShrinkBudget& budget);
+Shrunk shrink(const scenarios::Scenario& failing, const std::vector<scenarios::Decision>& fired,
+              const std::string& rule, const RunSettings& settings, const ShrinkBudget& budget);
 
 }  // namespace vendorproof::harness

@@ -42,7 +42,8 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
     if (!taken) continue;
     if (*taken <= excused(evidence, deadline, truth.issued)) continue;
     findings.add(number, 0, truth.value(),
-                 "acknowledged " + format_duration(*taken - truth.issued) + " after the order, 24h are allowed", *taken);
+                 "acknowledged " + format_duration(*taken - truth.issued) + " after the order, 24h are allowed",
+                 *taken);
   }
 }
 
@@ -106,9 +107,10 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
 /// Whether the despatch does not tie out and somebody was told: the notice is rightly held.
 bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
   const std::string despatch = despatch_of(evidence, truck);
-  return std::any_of(evidence.outcome.exceptions.begin(), evidence.outcome.exceptions.end(), [&](const auto& exception) {
-    return exception.kind == "despatch-mismatch" && exception.key == "despatch-mismatch/" + despatch;
-  });
+  return std::any_of(evidence.outcome.exceptions.begin(), evidence.outcome.exceptions.end(),
+                     [&](const auto& exception) {
+                       return exception.kind == "despatch-mismatch" && exception.key == "despatch-mismatch/" + despatch;
+                     });
 }
 
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
@@ -172,7 +174,8 @@ const std::vector<Check>& time_checks() {
         Confidence::Official, Owner::Operations, "Poll despatches at least every 15 minutes while goods are due."},
        ship_notice_within_half_an_hour},
       {{"ASN-02", RuleKind::Defect, "A ship notice is in before the truck arrives.", "vendor retail procurement guide",
-        Confidence::Official, Owner::Operations, "Send the ship notice as soon as the despatch is posted and has left."},
+        Confidence::Official, Owner::Operations,
+        "Send the ship notice as soon as the despatch is posted and has left."},
        ship_notice_before_arrival},
       {{"LIVE-01", RuleKind::Defect, "After the faults everything finishes, or waits for a reason that can be named.",
         "liveness", Confidence::Ours, Owner::IT, "Replay the scenario and look at the last step of the stuck order."},

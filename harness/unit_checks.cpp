@@ -1,5 +1,5 @@
-// Conservation of units: ordered = accepted + backordered + rejected; the ship notice is what is in the truck; invoiced =
-// shipped. All in eaches, by the judge's own arithmetic.
+// Conservation of units: ordered = accepted + backordered + rejected; the ship notice is what is in the truck; invoiced
+// = shipped. All in eaches, by the judge's own arithmetic.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -89,7 +89,8 @@ void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& fin
     add_by_item(*notice, claimed);
     EachesByItem loaded;
     for (const PhysicalCarton& carton : truck->cartons) {
-      for (const CartonContent& content : carton.contents) loaded[{content.purchase_order, content.item}] += content.eaches;
+      for (const CartonContent& content : carton.contents)
+        loaded[{content.purchase_order, content.item}] += content.eaches;
     }
     for (const auto& [key, eaches] : claimed) loaded.try_emplace(key, 0);
     for (const auto& [key, eaches] : loaded) {

@@ -29,8 +29,8 @@ constexpr Duration horizon = std::chrono::hours(24 * 400);
 struct Exchange {
   HttpCall call;
   Disposition disposition;
-  std::uint64_t epoch = 0;        ///< the core that sent it; an answer to a dead core is dropped
-  std::size_t record = 0;         ///< index in RunOutcome::calls + 1; 0 for polls
+  std::uint64_t epoch = 0;  ///< the core that sent it; an answer to a dead core is dropped
+  std::size_t record = 0;   ///< index in RunOutcome::calls + 1; 0 for polls
 };
 
 enum class Moment { Arrival, Answer, Timeout, Wake, Boot };
@@ -87,7 +87,7 @@ class World {
   std::optional<Instant> wake_planned_;
   Instant last_moved_;
   Instant last_checked_;
-  Instant calm_from_;      ///< no order, change or planned fault after this
+  Instant calm_from_;  ///< no order, change or planned fault after this
   std::size_t ledger_seen_ = 0;
   TraceHash trace_;
   RunOutcome outcome_;
@@ -183,7 +183,8 @@ void World::send(HttpCall call, Instant now) {
   trace_.add(now.time_since_epoch().count());
   const Disposition& disposition = exchange->disposition;
   if (!is_poll(call) || !disposition.fault.empty()) {
-    CallRecord record{call.key.text, call.attempt, call.peer, call.operation, call.subject, now, 0, false, disposition.fault};
+    CallRecord record{call.key.text, call.attempt,     call.peer, call.operation, call.subject, now, 0,
+                      false,         disposition.fault};
     outcome_.calls.push_back(std::move(record));
     exchange->record = outcome_.calls.size();
     const std::string fault = disposition.fault.empty() ? "" : "  [" + disposition.fault + "]";
@@ -290,9 +291,15 @@ RunOutcome World::play() {
       break;
     }
     switch (happening.moment) {
-      case Moment::Arrival: arrive(happening); break;
-      case Moment::Answer: answer(happening); break;
-      case Moment::Timeout: answer(happening); break;
+      case Moment::Arrival:
+        arrive(happening);
+        break;
+      case Moment::Answer:
+        answer(happening);
+        break;
+      case Moment::Timeout:
+        answer(happening);
+        break;
       case Moment::Boot:
         if (happening.epoch == epoch_) boot(now);
         break;
@@ -374,8 +381,8 @@ std::string_view text_of(PlantedDefect defect) {
 }
 
 const std::vector<PlantedDefect>& planted_defects() {
-  static const std::vector<PlantedDefect> all = {
-      PlantedDefect::CasesAsEaches, PlantedDefect::InvoiceBeforeShipNotice, PlantedDefect::ResendInvoiceUnderNewNumber};
+  static const std::vector<PlantedDefect> all = {PlantedDefect::CasesAsEaches, PlantedDefect::InvoiceBeforeShipNotice,
+                                                 PlantedDefect::ResendInvoiceUnderNewNumber};
   return all;
 }
 

@@ -1,5 +1,5 @@
-// The simulated world: the core and the field on one virtual clock, with a network between them that may fail and a core
-// that may be killed between any two steps. Deterministic: same scenario, same bytes.
+// The simulated world: the core and the field on one virtual clock, with a network between them that may fail and a
+// core that may be killed between any two steps. Deterministic: same scenario, same bytes.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,9 @@ enum class Journal { Off, On };
 
 struct RunSettings {
   PlantedDefect planted_defect = PlantedDefect::None;
-  Journal journal = Journal::Off;                ///< keeps a row per event: for the time line, and to compare runs
-  std::int64_t events_per_virtual_hour_max = 20'000;  ///< on average over the run; beyond it, the run is stopped as a storm
+  Journal journal = Journal::Off;  ///< keeps a row per event: for the time line, and to compare runs
+  std::int64_t events_per_virtual_hour_max =
+      20'000;  ///< on average over the run; beyond it, the run is stopped as a storm
   std::function<void(Instant now, Instant started)> progress;  ///< called about once a virtual day
 };
 
@@ -32,21 +33,21 @@ struct CallRecord {
   std::string operation;
   std::string subject;
   Instant sent;
-  int status = 0;                ///< of the answer that left the peer; 0 when it never got there
-  bool from_peer = false;        ///< the peer itself answered, not something in between
-  std::string fault;             ///< what the network did, "" when nothing
+  int status = 0;          ///< of the answer that left the peer; 0 when it never got there
+  bool from_peer = false;  ///< the peer itself answered, not something in between
+  std::string fault;       ///< what the network did, "" when nothing
 };
 
 struct RunOutcome {
   std::vector<LedgerEntry> ledger;
   std::vector<Truck> trucks;
-  std::vector<CallRecord> calls;                 ///< of business operations; polls are counted only
+  std::vector<CallRecord> calls;  ///< of business operations; polls are counted only
   std::map<std::string, std::int64_t> calls_by_operation;
   std::vector<TradeException> exceptions;
   std::vector<OrderStanding> standings;
-  std::vector<std::string> problems;             ///< of the scenario itself, and of the world (a storm of events)
+  std::vector<std::string> problems;  ///< of the scenario itself, and of the world (a storm of events)
   std::vector<scenarios::Decision> fired;
-  std::map<std::string, std::int64_t> probes;    ///< named situations that were reached, and how often
+  std::map<std::string, std::int64_t> probes;  ///< named situations that were reached, and how often
   std::vector<reports::TimelineRow> journal;
   mock_amazon::Payables payables;
   std::vector<mock_amazon::Usage> usage;

@@ -49,7 +49,8 @@ Fault read_fault(const JsonReader& in) {
   const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement" ||
                                fault.operation == "customerPayments.create";
   if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
-    in.at("operation").problem("can not arrive twice: it has no identifier by which anybody could tell; use lost-answer");
+    in.at("operation")
+        .problem("can not arrive twice: it has no identifier by which anybody could tell; use lost-answer");
   }
   return fault;
 }

@@ -120,7 +120,8 @@ Quantity read_quantity(const JsonReader& in) {
     in.problem(fmt::format("has a unitSize of {}, but no unit", unit_size));
   if (cases) quantity.unit_size = unit_size;
   if (in.failed()) return {};
-  if (quantity.amount * quantity.unit_size > line_eaches_max) amount.problem("is more than 200,000 eaches, which no truck holds; split the line");
+  if (quantity.amount * quantity.unit_size > line_eaches_max)
+    amount.problem("is more than 200,000 eaches, which no truck holds; split the line");
   return quantity;
 }
 

@@ -102,7 +102,8 @@ struct Warehouse {
 struct AmazonSide {
   Duration processing_time = std::chrono::minutes(5);
   std::int64_t payment_days = 30;
-  Duration fill_assessment = std::chrono::hours(24 * 120);  ///< after the window's end unfilled units are charged (CB-04)
+  Duration fill_assessment =
+      std::chrono::hours(24 * 120);  ///< after the window's end unfilled units are charged (CB-04)
   bool success_never_shown = false;  ///< X7
 
   bool operator==(const AmazonSide&) const = default;

@@ -152,8 +152,8 @@ void cut(trade::LineAcknowledgement& answer, std::int64_t excess) {
   }
 }
 
-/// What is still true of an acknowledgement that waited while Amazon changed the order: lines that are gone or cancelled
-/// are not in it any more, and no line answers more than is ordered now (ACK-09).
+/// What is still true of an acknowledgement that waited while Amazon changed the order: lines that are gone or
+/// cancelled are not in it any more, and no line answers more than is ordered now (ACK-09).
 trade::Acknowledgement still_true(trade::Acknowledgement acknowledgement, const trade::PurchaseOrder& order) {
   for (trade::LineAcknowledgement& answer : acknowledgement.lines) {
     const auto line = std::find_if(order.lines.begin(), order.lines.end(),
@@ -173,8 +173,7 @@ trade::Acknowledgement still_true(trade::Acknowledgement acknowledgement, const 
 
 std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work) {
   const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  const auto acknowledgement =
-      still_true(store::read_document<trade::Acknowledgement>(work.parameters), record->order);
+  const auto acknowledgement = still_true(store::read_document<trade::Acknowledgement>(work.parameters), record->order);
   if (acknowledgement.lines.empty()) {
     desk.finish(work);
     acknowledgement_succeeded(desk, work);

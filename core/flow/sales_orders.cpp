@@ -17,7 +17,7 @@ namespace {
 
 using store::ErpStage;
 
-constexpr Duration reservations_interval = std::chrono::hours(6);
+constexpr Duration reservations_interval = std::chrono::hours(24);
 
 std::string create_key(const std::string& purchase_order) { return "sales-order/" + purchase_order; }
 

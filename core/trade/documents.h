@@ -13,13 +13,13 @@
 namespace vendorproof::trade {
 
 struct PurchaseOrderLine {
-  std::int64_t sequence = 0;               ///< compared as a number (X13)
-  std::string sequence_text;               ///< as Amazon wrote it: `1`, `001`, `00001`
+  std::int64_t sequence = 0;  ///< compared as a number (X13)
+  std::string sequence_text;  ///< as Amazon wrote it: `1`, `001`, `00001`
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;
-  Quantity ordered;                        ///< amount 0: cancelled, stays on the order (PO-13); unit_size 0: not stated
+  Quantity ordered;  ///< amount 0: cancelled, stays on the order (PO-13); unit_size 0: not stated
   bool back_order_allowed = false;
-  Money net_cost;                          ///< per each (UOM-04)
+  Money net_cost;  ///< per each (UOM-04)
 
   bool operator==(const PurchaseOrderLine&) const = default;
 };
@@ -46,7 +46,7 @@ struct PurchaseOrder {
 struct Item {
   std::string number;
   bool blocked = false;
-  Money unit_price;                        ///< per base unit (each)
+  Money unit_price;  ///< per base unit (each)
   std::vector<std::int64_t> case_sizes;
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;
@@ -55,14 +55,14 @@ struct Item {
 };
 
 struct SalesOrderLine {
-  std::string id;                          ///< the ERP's
-  std::string version;                     ///< etag
+  std::string id;       ///< the ERP's
+  std::string version;  ///< etag
   std::int64_t erp_sequence = 0;
   std::string item;
   std::int64_t eaches = 0;
   std::int64_t shipped_eaches = 0;
   Money unit_price;
-  std::int64_t purchase_order_line = 0;    ///< carried in `description` as `line <sequence>`
+  std::int64_t purchase_order_line = 0;  ///< carried in `description` as `line <sequence>`
 
   bool operator==(const SalesOrderLine&) const = default;
 };
@@ -70,7 +70,7 @@ struct SalesOrderLine {
 struct SalesOrder {
   std::string id;
   std::string number;
-  std::string purchase_order;              ///< externalDocumentNumber
+  std::string purchase_order;  ///< externalDocumentNumber
   std::vector<SalesOrderLine> lines;
 
   bool operator==(const SalesOrder&) const = default;
@@ -96,8 +96,8 @@ enum class RejectionReason { TemporarilyUnavailable, InvalidProductIdentifier, O
 struct ItemAcknowledgement {
   AcknowledgementCode code = AcknowledgementCode::Accepted;
   std::int64_t eaches = 0;
-  std::optional<Instant> scheduled_delivery;      ///< required for Backordered (ACK-22)
-  std::optional<RejectionReason> reason;          ///< required for Rejected
+  std::optional<Instant> scheduled_delivery;  ///< required for Backordered (ACK-22)
+  std::optional<RejectionReason> reason;      ///< required for Rejected
 
   bool operator==(const ItemAcknowledgement&) const = default;
 };
@@ -120,11 +120,11 @@ struct Acknowledgement {
 struct DespatchLine {
   std::int64_t line_number = 0;
   std::string purchase_order;
-  std::int64_t erp_sequence = 0;                  ///< of the sales order line
+  std::int64_t erp_sequence = 0;  ///< of the sales order line
   std::string sales_order;
   std::string item;
   std::int64_t eaches = 0;
-  std::string shipment;                           ///< posted sales shipment of that sales order
+  std::string shipment;  ///< posted sales shipment of that sales order
 
   bool operator==(const DespatchLine&) const = default;
 };
@@ -140,7 +140,7 @@ struct PackageContent {
 
 struct Package {
   std::int64_t number = 0;
-  std::string sscc;                               ///< "" while unlabelled
+  std::string sscc;  ///< "" while unlabelled
   std::string tracking_number;
   std::vector<PackageContent> contents;
 
@@ -167,7 +167,7 @@ struct Despatch {
 };
 
 struct InvoiceLine {
-  std::int64_t erp_sequence = 0;                  ///< of the sales order line
+  std::int64_t erp_sequence = 0;  ///< of the sales order line
   std::string item;
   std::int64_t eaches = 0;
   Money unit_price;
@@ -183,7 +183,7 @@ struct Invoice {
   std::string shipment;
   Instant date;
   Instant due;
-  Money total;                                    ///< including tax
+  Money total;  ///< including tax
   Money tax;
   Money remaining;
   Instant modified_at;
@@ -201,7 +201,7 @@ struct RemittanceLine {
   std::string purchase_order;
   RemittanceType type = RemittanceType::Invoice;
   std::string description;
-  Money amount;                                   ///< negative for deductions
+  Money amount;  ///< negative for deductions
 
   bool operator==(const RemittanceLine&) const = default;
 };
@@ -238,8 +238,8 @@ struct CartonItem {
 };
 
 struct Carton {
-  std::string sequence;                           ///< `001`, ...
-  std::string sscc;                               ///< 18 digits
+  std::string sequence;  ///< `001`, ...
+  std::string sscc;      ///< 18 digits
   std::string tracking_number;
   std::vector<CartonItem> items;
 
@@ -248,7 +248,7 @@ struct Carton {
 
 /// The ship notice (ASN): one delivery, one vendor code, one fulfilment centre, one truck (ASN-12).
 struct ShipNotice {
-  std::string identifier;                         ///< unique for 365 days (ASN-06): the ERP's despatch number
+  std::string identifier;  ///< unique for 365 days (ASN-06): the ERP's despatch number
   Instant date;
   Instant shipped_at;
   Instant arrives_at;
@@ -270,7 +270,7 @@ struct AmazonInvoiceLine {
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;
   Quantity invoiced;
-  Money net_cost;                                 ///< per each
+  Money net_cost;  ///< per each
 
   bool operator==(const AmazonInvoiceLine&) const = default;
 };

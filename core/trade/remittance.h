@@ -29,8 +29,8 @@ struct Settlement {
   bool operator==(const Settlement&) const = default;
 };
 
-/// One settlement per payment and invoice (without an invoice: per purchase order), in the order of their first rows. A row in another currency than the first
-/// of its settlement makes one of its own.
+/// One settlement per payment and invoice (without an invoice: per purchase order), in the order of their first rows. A
+/// row in another currency than the first of its settlement makes one of its own.
 std::vector<Settlement> settle(const std::vector<RemittanceLine>& rows);
 
 /// `Shortage`, as the remittance spells it.

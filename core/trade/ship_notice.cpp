@@ -11,8 +11,8 @@ namespace vendorproof::trade {
 
 namespace {
 
-/// GS1 wants a right check digit, Amazon only eighteen digits that are unique (X6): a label that is on the goods already
-/// is told as it is.
+/// GS1 wants a right check digit, Amazon only eighteen digits that are unique (X6): a label that is on the goods
+/// already is told as it is.
 bool has_eighteen_digits(const std::string& sscc) {
   return sscc.size() == 18 && std::all_of(sscc.begin(), sscc.end(), [](char c) { return c >= '0' && c <= '9'; });
 }

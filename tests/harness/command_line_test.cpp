@@ -1,6 +1,4 @@
 // The program as its users meet it: exit codes, messages, files. Runs the real executable.
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -8,6 +6,7 @@
 #include <fstream>
 #include <string>
 
+#include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,7 +17,7 @@ namespace {
 
 struct Ran {
   int code = -1;
-  std::string output;   ///< both streams
+  std::string output;  ///< both streams
 };
 
 Ran ran(const std::string& arguments) {
@@ -27,7 +26,8 @@ Ran ran(const std::string& arguments) {
   FILE* pipe = ::popen(line.c_str(), "r");
   if (pipe == nullptr) return result;
   std::array<char, 4096> bytes{};
-  for (std::size_t n = 0; (n = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) result.output.append(bytes.data(), n);
+  for (std::size_t n = 0; (n = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;)
+    result.output.append(bytes.data(), n);
   const int status = ::pclose(pipe);
   result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return result;

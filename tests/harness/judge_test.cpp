@@ -1,10 +1,10 @@
 // Every rule of the judge is silent about a clean run and finds the run in which just that went wrong.
 #include "harness/judge.h"
 
-#include <gtest/gtest.h>
-
 #include <functional>
 #include <set>
+
+#include <gtest/gtest.h>
 
 namespace vendorproof::harness {
 namespace {
@@ -161,7 +161,10 @@ const std::vector<Broken>& broken_runs() {
       {"ACK-02", [](JudgedRun& run) { run.outcome.calls[0].sent = run.at(24 * hour + Duration(1)); }},
       {"ASN-01", [](JudgedRun& run) { run.outcome.calls[1].sent = run.at(21 * hour + 31 * minute); }},
       {"ASN-02", [](JudgedRun& run) { run.remove(EffectKind::ShipNoticeAccepted); }},
-      {"LIVE-01", [](JudgedRun& run) { run.outcome.standings[0] = {"PO1", "Shipped", "transaction of submitInvoices", false}; }},
+      {"LIVE-01",
+       [](JudgedRun& run) {
+         run.outcome.standings[0] = {"PO1", "Shipped", "transaction of submitInvoices", false};
+       }},
       {"NET-01", [](JudgedRun& run) { run.refuse("429 getPurchaseOrders QuotaExceeded"); }},
       {"NET-02", [](JudgedRun& run) { run.refuse("403 getPurchaseOrders Unauthorized"); }},
       {"NET-03", [](JudgedRun& run) { run.refuse("400 submitInvoices InvalidInput"); }},
@@ -206,7 +209,7 @@ TEST(Judge, NamesOrderLineAndMoney) {
     if (finding.rule->id != "UNIT-01") continue;
     EXPECT_EQ(finding.purchase_order, "PO1");
     EXPECT_EQ(finding.line, 1);
-    EXPECT_EQ(finding.at_stake, dollars("6.88"));   // 5 % of 55 eaches at 2.50, to the cent
+    EXPECT_EQ(finding.at_stake, dollars("6.88"));  // 5 % of 55 eaches at 2.50, to the cent
     EXPECT_NE(finding.evidence.find("5 Cases of 12 = 60 eaches"), std::string::npos) << finding.evidence;
   }
 }

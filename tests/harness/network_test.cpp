@@ -53,8 +53,8 @@ TEST(Network, KeepsAPlannedSpanToItsPeerAndItsTime) {
 }
 
 TEST(Network, AnswersInsteadOfAPeerThatThrottlesOrFails) {
-  for (const auto& [kind, status] : {std::pair(scenarios::FaultKind::Throttle, 429),
-                                     std::pair(scenarios::FaultKind::ServerError, 503)}) {
+  for (const auto& [kind, status] :
+       {std::pair(scenarios::FaultKind::Throttle, 429), std::pair(scenarios::FaultKind::ServerError, 503)}) {
     const auto scenario = with_fault(span(kind, "amazon"));
     Chance chance(scenario);
     Network network(scenario, chance);

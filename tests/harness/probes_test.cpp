@@ -1,8 +1,8 @@
 #include "harness/probes.h"
 
-#include <gtest/gtest.h>
-
 #include <map>
+
+#include <gtest/gtest.h>
 
 #include "harness/builtin_files.h"
 

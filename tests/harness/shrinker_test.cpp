@@ -1,10 +1,10 @@
 // Planted defects are found by generated runs, made small, and repeated from the written file.
 #include "harness/shrinker.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/base/hash.h"
 #include "harness/campaign.h"
@@ -30,8 +30,9 @@ TEST_P(PlantedDefects, AreFoundMadeSmallAndRepeated) {
   plan.scenario = [](std::size_t task) { return scenarios::generate(1, task); };
   const Campaign campaign = play(plan);
   const auto found = std::find_if(campaign.failed.begin(), campaign.failed.end(), [](const Played& played) {
-    return std::any_of(played.result.findings.begin(), played.result.findings.end(),
-                       [](const reports::Finding& finding) { return finding.rule->id == std::string(GetParam().rule); });
+    return std::any_of(
+        played.result.findings.begin(), played.result.findings.end(),
+        [](const reports::Finding& finding) { return finding.rule->id == std::string(GetParam().rule); });
   });
   ASSERT_NE(found, campaign.failed.end()) << "none of " << campaign.runs << " runs broke " << GetParam().rule;
 

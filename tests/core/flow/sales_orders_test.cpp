@@ -86,7 +86,7 @@ TEST(SalesOrders, ShortClosedByTheErpIsToldToAmazon) {
   Conversation talk;
   talk.run_for(hours(1));
   talk.peers().closed_short["TEA-GREEN"] = 10;
-  talk.run_for(hours(7));
+  talk.run_for(hours(25));
   EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
   const Json line = talk.body_of("submitAcknowledgement", 1)["acknowledgements"][0]["items"][0];
   EXPECT_EQ(line["itemAcknowledgements"][0]["acknowledgedQuantity"]["amount"], 30);

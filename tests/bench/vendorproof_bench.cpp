@@ -1,0 +1,72 @@
+// Speed, as ratios within one run: simulated orders per second, JSON in and out, commits of the store.
+#include <benchmark/benchmark.h>
+
+#include "core/store/store.h"
+#include "core/wire/amazon.h"
+#include "harness/world.h"
+#include "scenarios/generators.h"
+#include "scenarios/scenario.h"
+
+namespace vendorproof {
+namespace {
+
+void simulated_orders(benchmark::State& state) {
+  std::int64_t orders = 0;
+  std::size_t task = 0;
+  for ([[maybe_unused]] const auto turn : state) {
+    const scenarios::Scenario scenario = scenarios::generate(1, task++ % 20);
+    benchmark::DoNotOptimize(harness::run(scenario, {}));
+    orders += static_cast<std::int64_t>(scenario.orders.size());
+  }
+  state.SetItemsProcessed(orders);
+}
+BENCHMARK(simulated_orders)->Unit(benchmark::kMillisecond);
+
+std::string page_of_orders(std::size_t count) {
+  const scenarios::Scenario scenario = scenarios::generate(1, 0);
+  std::string page = R"({"payload":{"orders":[)";
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) page += ",";
+    page += scenarios::amazon_document(scenario.orders[i % scenario.orders.size()], scenario.start);
+  }
+  return page + "]}}";
+}
+
+void json_in(benchmark::State& state) {
+  const std::string page = page_of_orders(100);
+  for ([[maybe_unused]] const auto turn : state) benchmark::DoNotOptimize(wire::read_purchase_orders(page));
+  state.SetBytesProcessed(static_cast<std::int64_t>(page.size()) * state.iterations());
+}
+BENCHMARK(json_in)->Unit(benchmark::kMicrosecond);
+
+void json_out(benchmark::State& state) {
+  const auto page = wire::read_purchase_orders(page_of_orders(1));
+  const trade::PurchaseOrder& order = page->orders.at(0);
+  trade::Acknowledgement acknowledgement{order.number, {}};
+  for (const trade::PurchaseOrderLine& line : order.lines) {
+    const std::int64_t eaches = line.ordered.amount * line.ordered.unit_size;
+    acknowledgement.lines.push_back({line.sequence, {{trade::AcknowledgementCode::Accepted, eaches, {}, {}}}});
+  }
+  std::int64_t bytes = 0;
+  for ([[maybe_unused]] const auto turn : state) {
+    const HttpRequest request = wire::submit_acknowledgement(order, acknowledgement, order.ordered_at);
+    bytes += static_cast<std::int64_t>(request.body.size());
+  }
+  state.SetBytesProcessed(bytes);
+}
+BENCHMARK(json_out)->Unit(benchmark::kMicrosecond);
+
+void store_commits(benchmark::State& state) {
+  auto store = store::open_store({"file:/vendorproof-bench?vfs=memdb", store::Durability::Off});
+  std::int64_t turns = 0;
+  for ([[maybe_unused]] const auto turn : state) {
+    (*store)->begin();
+    (*store)->set_note("bench", std::to_string(turns++));
+    (*store)->commit();
+  }
+  state.SetItemsProcessed(turns);
+}
+BENCHMARK(store_commits)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+}  // namespace vendorproof
