@@ -136,11 +136,18 @@ void count_operations(const RunOutcome& outcome, Rehearsal& rehearsal) {
   }
 }
 
-void check_thresholds(const scenarios::Thresholds& thresholds, Rehearsal& rehearsal) {
-  std::int64_t late = 0;
+std::int64_t late_acknowledgements(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
+  const std::map<std::string, Instant> acknowledged = first_taken(outcome, "submitAcknowledgement");
+  return std::count_if(scenario.orders.begin(), scenario.orders.end(), [&](const scenarios::Order& order) {
+    const auto taken = acknowledged.find(order.number);
+    const Instant deadline = scenario.start + order.placed_after + reports::acknowledgement_limit;
+    return taken == acknowledged.end() || taken->second > deadline;
+  });
+}
+
+void check_thresholds(const scenarios::Thresholds& thresholds, std::int64_t late, Rehearsal& rehearsal) {
   std::int64_t backlog = 0;
   for (const reports::RehearsalDay& day : rehearsal.days) {
-    late += day.late_documents;
     backlog = std::max(backlog, day.backlog_orders);
   }
   std::int64_t used = 0;
@@ -153,7 +160,7 @@ void check_thresholds(const scenarios::Thresholds& thresholds, Rehearsal& rehear
     add("acknowledgement delay, p99", "at most " + format_duration(*limit), format_duration(seen), seen <= *limit);
   }
   if (const auto& limit = thresholds.late_acknowledgements_max) {
-    add("late documents", fmt::format("at most {}", *limit), std::to_string(late), late <= *limit);
+    add("late acknowledgements", fmt::format("at most {}", *limit), std::to_string(late), late <= *limit);
   }
   if (const auto& limit = thresholds.quota_used_percent_max) {
     add("quota used in the busiest minute", fmt::format("at most {} %", *limit), fmt::format("{} %", used),
@@ -220,14 +227,15 @@ int rehearse(const RehearseOptions& options) {
     progress.show(fmt::format("day {} ({}) of {} orders", (now - started) / std::chrono::hours(24), format_date(now),
                               scenario.orders.size()));
   };
-  Rehearsal rehearsal = rehearsal_of(scenario, run(scenario, settings));
+  const RunOutcome outcome = run(scenario, settings);
+  Rehearsal rehearsal = rehearsal_of(scenario, outcome);
   progress.finish();
   rehearsal.version = VENDORPROOF_VERSION;
   rehearsal.command = options.command;
   rehearsal.profile = options.profile;
   rehearsal.title = profile->title;
   rehearsal.seed = options.seed;
-  check_thresholds(profile->thresholds, rehearsal);
+  check_thresholds(profile->thresholds, late_acknowledgements(scenario, outcome), rehearsal);
   decide(rehearsal);
   const bool coloured = !options.no_colour && is_terminal_output();
   std::cout << reports::write_text(rehearsal, coloured ? reports::Colour::On : reports::Colour::Off);
