@@ -196,7 +196,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                    {.after = 6h, .kind = ChangeKind::NetCost, .line = 1, .net_cost = Money(123, usd())},
                    {.after = 7h, .kind = ChangeKind::Window, .window_from = 8h, .window_to = 9h}};
   scenario.warehouse = {1h, 2h, 250ms, false, 5, 90, true, {{"PO1", 9, 3}}};
-  scenario.amazon = {1min, 5, true};
+  scenario.amazon = {1min, 5, 48h, true};
   scenario.faults = {{.kind = FaultKind::Outage, .peer = "erp", .from = 1h, .until = 2h},
                      {.kind = FaultKind::Throttle, .peer = "amazon", .from = 1h, .until = 2h},
                      {.kind = FaultKind::ServerError, .peer = "erp", .from = 0h, .until = 0h},
