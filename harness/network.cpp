@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/base/text.h"
+
 namespace vendorproof::harness {
 
 namespace {
@@ -69,9 +71,30 @@ bool Network::planned_trouble(Peer peer, Instant at) const {
   return false;
 }
 
+namespace {
+
+/// A number that the ERP counted up, such as SS-100005: it shifts when another order is left out of the scenario.
+bool is_counted(const std::string& part) {
+  const std::size_t dash = part.find('-');
+  if (dash == std::string::npos || dash + 4 > part.size()) return false;
+  return part.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == dash &&
+         part.find_first_not_of("0123456789", dash + 1) == std::string::npos;
+}
+
+}  // namespace
+
+std::string stable_name(const std::string& key, std::uint32_t attempt) {
+  std::string name;
+  for (const std::string& part : split(key, '/')) {
+    if (is_counted(part)) continue;
+    name += (name.empty() ? "" : "/") + part;
+  }
+  return name + "#" + std::to_string(attempt);
+}
+
 std::string Network::occasion(const EffectKey& key, std::uint32_t attempt,
                               std::map<std::string, std::int64_t>& counts) {
-  std::string name = key.text + "#" + std::to_string(attempt);
+  std::string name = stable_name(key.text, attempt);
   const std::int64_t before = counts[name]++;
   if (before > 0) name += "@" + std::to_string(before);
   return name;

@@ -26,6 +26,10 @@ struct Disposition {
   std::string fault;  ///< what went wrong, for the time line; "" when nothing did
 };
 
+/// What chance calls an attempt of an effect: its key without the numbers that the ERP counts up, so that the name is
+/// the same when a scenario is cut down.
+std::string stable_name(const std::string& key, std::uint32_t attempt);
+
 class Network {
  public:
   Network(const scenarios::Scenario& scenario, Chance& chance) : scenario_(scenario), chance_(chance) {}

@@ -1,11 +1,15 @@
 // The world as a whole: deterministic, crash-safe, and the catalogue comes out as its files say.
 #include "harness/world.h"
 
+#include <map>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "harness/builtin_files.h"
 #include "harness/judge.h"
 #include "harness/ledger_text.h"
+#include "harness/network.h"
 #include "reports/report.h"
 #include "reports/timeline.h"
 #include "scenarios/generators.h"
@@ -92,14 +96,21 @@ TEST(World, RepeatsARunFromItsFiredDecisions) {
   EXPECT_GT(fired, 0);
 }
 
+std::string occasion_of(const CallRecord& call, std::map<std::string, int>& seen) {
+  const std::string name = stable_name(call.key, call.attempt);
+  const int before = seen[name]++;
+  return before == 0 ? name : name + "@" + std::to_string(before);
+}
+
 /// Kills the core after the answer to every single call of a two-order scenario, one run each.
 TEST(World, SettlesTheSameTradeWhereverTheCoreIsKilled) {
   scenarios::Scenario scenario = catalogue_scenario("two-orders-one-truck");
   const RunOutcome calm = run(scenario, {});
   scenario.decisions_recorded = true;
   std::size_t killed = 0;
+  std::map<std::string, int> seen;
   for (const CallRecord& call : calm.calls) {
-    scenario.decisions = {{"crash/" + call.key + "#" + std::to_string(call.attempt), 1}};
+    scenario.decisions = {{"crash/" + occasion_of(call, seen), 1}};
     const RunOutcome outcome = run(scenario, {});
     killed += static_cast<std::size_t>(outcome.crashes);
     const reports::ScenarioResult result = result_of(scenario, outcome);
@@ -117,8 +128,9 @@ TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
   const RunOutcome calm = run(scenario, {});
   scenario.decisions_recorded = true;
   std::int64_t lost = 0;
+  std::map<std::string, int> seen;
   for (const CallRecord& call : calm.calls) {
-    scenario.decisions = {{"net/" + call.key + "#" + std::to_string(call.attempt) + "/answer-lost", 1}};
+    scenario.decisions = {{"net/" + occasion_of(call, seen) + "/answer-lost", 1}};
     const RunOutcome outcome = run(scenario, {});
     lost += outcome.faults_fired;
     for (const reports::Finding& finding : result_of(scenario, outcome).findings) {

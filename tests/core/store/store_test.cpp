@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "tests/core/store/samples.h"
 
@@ -82,7 +83,7 @@ class StoreFile : public testing::Test {
     ASSERT_EQ(sqlite3_exec(connection, sql, nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(connection);
   }
-  const std::string path_ = testing::TempDir() + "vendorproof_store_test.db";
+  const std::string path_ = testing::TempDir() + "vendorproof_store_test_" + std::to_string(::getpid()) + ".db";
 };
 
 TEST_F(StoreFile, SurvivesOnDisk) {
