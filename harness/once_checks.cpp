@@ -32,6 +32,8 @@ std::string content_of(const Effect& effect, const std::string& order) {
 
 void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
+    // The correction of an emergency acknowledgement may differ in nothing but its dates.
+    if (evidence.has_exception("emergency-acknowledgement", number)) continue;
     std::string last;
     Instant last_at;
     for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
