@@ -56,7 +56,7 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
   settings.payment_days = scenario.amazon.payment_days;
   settings.seed = scenario.seed;
   settings.fill_assessment = scenario.amazon.fill_assessment;
-  if (scenario.amazon.success_never_shown) settings.success = mock_amazon::SuccessVisibility::Never;
+  if (scenario.amazon.success_never_shown) settings.readings.success = mock_amazon::SuccessVisibility::Never;
   return settings;
 }
 

@@ -157,8 +157,10 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
     central.effects.push_back(failure_effect(row, document, failures.front(), now));
     transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());
   }
+  const SuccessVisibility success = central.settings.readings.success;
   const bool success_is_shown =
-      transaction.kind == DocumentKind::ShipNotice && central.settings.success == SuccessVisibility::ShipNoticesOnly;
+      success == SuccessVisibility::Everything ||
+      (success == SuccessVisibility::ShipNoticesOnly && transaction.kind == DocumentKind::ShipNotice);
   if (!transaction.failures.empty()) {
     transaction.status = TransactionStatus::Failure;
   } else if (success_is_shown) {

@@ -14,18 +14,18 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/base/truck.h"
+#include "mock_amazon/readings.h"
 
 namespace vendorproof::mock_amazon {
-
-/// When a transaction's status becomes visible as Success (X7).
-enum class SuccessVisibility { ShipNoticesOnly, Never };
 
 struct Settings {
   std::string client_id = "amzn1.application-oa2-client.test";
   std::string client_secret = "test-secret";
   std::string refresh_token = "Atzr|test-refresh-token";
   Duration token_lifetime = std::chrono::hours(1);
-  SuccessVisibility success = SuccessVisibility::ShipNoticesOnly;
+  Region region = Region::NA;
+  Face face = Face::Documented;
+  Readings readings;
   Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
   Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts
   std::int64_t payment_days = 30;                           ///< from invoice date, net

@@ -11,6 +11,7 @@
 
 #include "core/base/require.h"
 #include "core/base/text.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::house {
 
@@ -39,7 +40,7 @@ inline bool is_in(const std::string& path, const std::vector<std::string_view>& 
 }
 
 inline std::string text_of_file(const std::string& path) {
-  const Result<std::string> text = read_file(std::string(VENDORPROOF_SOURCE_DIR) + "/" + path);
+  const Result<std::string> text = read_file(tests::source_dir() + "/" + path);
   REQUIRE(text.has_value());
   return *text;
 }
@@ -48,7 +49,7 @@ inline std::string text_of_file(const std::string& path) {
 inline std::vector<Source> all_sources() {
   namespace files = std::filesystem;
   std::vector<Source> sources;
-  const files::path root(VENDORPROOF_SOURCE_DIR);
+  const files::path root(tests::source_dir());
   for (const char* folder : {"core", "mock_amazon", "mock_erp", "scenarios", "reports", "harness", "tests"}) {
     for (const auto& entry : files::recursive_directory_iterator(root / folder)) {
       const std::string path = files::relative(entry.path(), root).generic_string();

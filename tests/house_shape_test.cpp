@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/house.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::house {
 namespace {
@@ -176,7 +177,7 @@ TEST(HouseShape, FunctionsAreShort) {
 
 TEST(HouseShape, EveryFolderIsExplained) {
   for (const std::string& folder : folders) {
-    const std::string path = std::string(VENDORPROOF_SOURCE_DIR) + "/" + folder + "/README.md";
+    const std::string path = tests::source_dir() + "/" + folder + "/README.md";
     const Complaints complaints = readme_complaints(folder, read_file(path));
     EXPECT_TRUE(complaints.empty()) << shown(complaints);
   }

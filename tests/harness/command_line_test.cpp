@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/base/text.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -22,7 +23,7 @@ struct Ran {
 
 Ran ran(const std::string& arguments) {
   Ran result;
-  const std::string line = std::string(VENDORPROOF_PROGRAM) + " " + arguments + " 2>&1";
+  const std::string line = tests::program() + " " + arguments + " 2>&1";
   FILE* pipe = ::popen(line.c_str(), "r");
   if (pipe == nullptr) return result;
   std::array<char, 4096> bytes{};

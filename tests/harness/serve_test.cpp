@@ -28,6 +28,7 @@
 #include "harness/ledger_text.h"
 #include "harness/world.h"
 #include "tests/harness/ten_orders.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -191,7 +192,7 @@ class Program {
   int output_ = -1;
 };
 
-constexpr const char* program = VENDORPROOF_PROGRAM;
+const std::string program = tests::program();
 
 fs::path empty_folder(const std::string& name) {
   const fs::path folder = fs::temp_directory_path() / (name + "-" + std::to_string(::getpid()));

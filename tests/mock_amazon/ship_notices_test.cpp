@@ -37,7 +37,7 @@ TEST(ShipNotices, AreTakenWhenEverythingTiesOut) {
 
 TEST(ShipNotices, SuccessMayNeverBeShown) {
   Settings settings;
-  settings.success = SuccessVisibility::Never;
+  settings.readings.success = SuccessVisibility::Never;
   Trial trial(settings);
   trial.issue(order("A", {order_line(1, each(10))}));
   trial.accept_all("A", {10});

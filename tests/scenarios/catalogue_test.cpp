@@ -8,13 +8,14 @@
 
 #include "core/base/text.h"
 #include "scenarios/scenario.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::scenarios {
 namespace {
 
 std::vector<std::filesystem::path> catalogue() {
   std::vector<std::filesystem::path> files;
-  const std::filesystem::path folder = std::filesystem::path(VENDORPROOF_SOURCE_DIR) / "scenarios" / "catalogue";
+  const std::filesystem::path folder = std::filesystem::path(tests::source_dir()) / "scenarios" / "catalogue";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;

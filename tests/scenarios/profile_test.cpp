@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::scenarios {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 std::string black_friday_text() {
-  return *read_file(std::string(VENDORPROOF_SOURCE_DIR) + "/scenarios/profiles/black-friday-mid-size.json");
+  return *read_file(tests::source_dir() + "/scenarios/profiles/black-friday-mid-size.json");
 }
 
 Profile black_friday() {

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "scenarios/profile.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::scenarios {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 std::string black_friday_text() {
-  return *read_file(std::string(VENDORPROOF_SOURCE_DIR) + "/scenarios/profiles/black-friday-mid-size.json");
+  return *read_file(tests::source_dir() + "/scenarios/profiles/black-friday-mid-size.json");
 }
 
 Profile black_friday() {

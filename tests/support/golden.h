@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/places.h"
+
 namespace vendorproof::tests {
 
 /// Where the first difference is, with what surrounds it.
@@ -32,7 +34,7 @@ inline std::string first_difference(const std::string& golden, const std::string
 
 /// Compares byte for byte with tests/golden/<name>, or writes that file when VENDORPROOF_UPDATE_GOLDEN is 1.
 inline void expect_golden(const std::string& name, const std::string& seen) {
-  const std::string path = std::string(VENDORPROOF_SOURCE_DIR) + "/tests/golden/" + name;
+  const std::string path = tests::source_dir() + "/tests/golden/" + name;
   const char* update = std::getenv("VENDORPROOF_UPDATE_GOLDEN");
   if (update != nullptr && std::string_view(update) == "1") {
     std::ofstream file(path, std::ios::binary);
