@@ -62,7 +62,7 @@ TEST(RuleBook, EveryColumnIsFilled) {
     for (const std::string_view text : {rule.sentence, rule.source, rule.mock, rule.cost, rule.remedy, rule.region}) {
       EXPECT_FALSE(text.empty()) << rule.id;
     }
-    EXPECT_TRUE(ends_with(rule.sentence, ".")) << rule.id;
+    EXPECT_TRUE(rule.sentence.ends_with(".")) << rule.id;
   }
   for (const RuleLeftOut& rule : rules_left_out()) {
     EXPECT_FALSE(rule.sentence.empty() || rule.reason.empty()) << rule.id;
