@@ -5,6 +5,7 @@
 
 #include "core/base/hash.h"
 #include "mock_amazon/central.h"
+#include "mock_amazon/chargebacks.h"
 #include "mock_amazon/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -222,13 +223,14 @@ Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document
 void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
   Order& order = *central.orders.find(claim.number);
   const bool first = !order.acknowledged;
-  Money down_confirmed;
+  CostedUnits down_confirmed;
   for (const auto& [sequence, answer] : answers_of(claim)) {
     OrderLine& changed = *order.line_of(sequence);
     const std::int64_t before = changed.answer.confirmed();
     give_answer(changed, answer, now);
     const std::int64_t cut = std::max<std::int64_t>(before - changed.answer.confirmed(), 0);
-    down_confirmed += changed.net_cost * cut;
+    down_confirmed.units += cut;
+    down_confirmed.cost += changed.net_cost * cut;
   }
   if (first) {
     order.acknowledged = now;

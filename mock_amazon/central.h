@@ -11,7 +11,7 @@
 #include "core/base/time.h"
 #include "mock_amazon/access.h"
 #include "mock_amazon/agenda.h"
-#include "mock_amazon/chargebacks.h"
+#include "mock_amazon/charge_register.h"
 #include "mock_amazon/order_book.h"
 #include "mock_amazon/payables.h"
 #include "mock_amazon/quota.h"

@@ -9,7 +9,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 constexpr std::int64_t business_days_to_cut = 5;
-constexpr Duration compliance_span = std::chrono::hours(7 * 24);
+constexpr std::int64_t compliance_days = 7;
 
 enum Row { NotFilled, Overage, DownConfirmed, NotOnTime, NoticeGood, NoticeFair, NoticePoor };
 
@@ -30,38 +30,31 @@ const std::vector<ChargebackRate>& chargeback_rates() {
 
 const ChargebackRate& not_on_time_rate() { return chargeback_rates()[NotOnTime]; }
 
-void charge(Central& central, const std::string& purchase_order, const ChargebackRate& rate, const Money& cost,
+void charge(Central& central, const std::string& purchase_order, const ChargebackRate& rate, const CostedUnits& units,
             const std::string& subject, Instant now) {
-  const Money amount = rounded_to_cents(share_of(cost, rate.basis_points));
-  if (amount.is_zero()) return;
-  const std::string description = std::string(rate.id) + " " + std::string(rate.trigger) + ", " + subject;
-  central.charges.pending.push_back({purchase_order, description, amount});
-  central.charges.assessed.push_back({purchase_order, description, amount});
-  Effect effect;
-  effect.at = now;
-  effect.kind = EffectKind::ChargebackCharged;
-  effect.purchase_order = purchase_order;
-  effect.amount = amount;
-  effect.reason = description;
-  central.effects.push_back(std::move(effect));
+  Chargeback charge;
+  charge.rule = rate.id;
+  charge.title = rate.trigger;
+  charge.subject = subject;
+  charge.purchase_order = purchase_order;
+  charge.units = units.units;
+  charge.cost = units.cost;
+  charge.rate = std::to_string(rate.basis_points / 100) + " % of cost";
+  charge.amount = rounded_to_cents(share_of(units.cost, rate.basis_points));
+  if (!charge.amount.is_zero()) enter_charge(central, std::move(charge), now);
 }
 
 const ChargebackRate& notice_rate(ChargeRegister& charges, Instant now, std::int64_t all, std::int64_t defective) {
-  std::erase_if(charges.last_week, [&](const ReceivedUnits& units) { return units.at + compliance_span <= now; });
-  charges.last_week.push_back({now, all, defective});
-  std::int64_t sum = 0;
-  std::int64_t good = 0;
-  for (const ReceivedUnits& units : charges.last_week) {
-    sum += units.all;
-    good += units.all - units.defective;
-  }
-  if (good * 100 > sum * 95) return chargeback_rates()[NoticeGood];
-  return chargeback_rates()[good * 100 >= sum * 70 ? NoticeFair : NoticePoor];
+  count_units(charges, Metric::NoticeCompliance, {all - defective, all}, now);
+  const GoodShare share = share_of_days(charges, Metric::NoticeCompliance, compliance_days, now);
+  if (share.good * 100 > share.all * 95) return chargeback_rates()[NoticeGood];
+  return chargeback_rates()[share.good * 100 >= share.all * 70 ? NoticeFair : NoticePoor];
 }
 
-void assess_down_confirmed(Central& central, const Order& order, const Money& cost, Instant submitted, Instant now) {
+void assess_down_confirmed(Central& central, const Order& order, const CostedUnits& cut, Instant submitted,
+                           Instant now) {
   if (!order.window || business_days_between(order.window->from, submitted) <= business_days_to_cut) return;
-  charge(central, order.number, chargeback_rates()[DownConfirmed], cost, "order " + order.number, now);
+  charge(central, order.number, chargeback_rates()[DownConfirmed], cut, "order " + order.number, now);
 }
 
 void plan_assessment(Central& central, Order& order, Instant now) {
@@ -80,15 +73,17 @@ void plan_assessment(Central& central, Order& order, Instant now) {
 void assess_order(Central& central, const std::string& number, Instant now) {
   Order& order = *central.orders.find(number);
   order.assessment.reset();
-  Money not_filled;
-  Money overage;
+  CostedUnits not_filled;
+  CostedUnits overage;
   for (OrderLine& line : order.lines) {
     const std::int64_t missing = std::max<std::int64_t>(line.answer.confirmed() - line.invoiced, 0);
-    not_filled += line.net_cost * missing;
+    not_filled.units += missing;
+    not_filled.cost += line.net_cost * missing;
     // What was ordered when the goods left counts where Amazon cancelled only later (X10, PO-28).
     const std::int64_t ordered = std::max(line.ordered, line.ordered_when_noticed);
     const std::int64_t excess = std::max<std::int64_t>(line.invoiced - ordered - line.overage_charged, 0);
-    overage += line.net_cost * excess;
+    overage.units += excess;
+    overage.cost += line.net_cost * excess;
     line.overage_charged += excess;
   }
   if (!order.fill_assessed) {

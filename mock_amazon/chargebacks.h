@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "mock_amazon/charge_register.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -26,35 +26,23 @@ struct ChargebackRate {
 const std::vector<ChargebackRate>& chargeback_rates();
 const ChargebackRate& not_on_time_rate();
 
-struct PendingCharge {
-  std::string purchase_order;
-  std::string description;  ///< begins with the rate's id
-  Money amount;             ///< positive
+/// Units of one order and what they cost as ordered.
+struct CostedUnits {
+  std::int64_t units = 0;
+  Money cost;
 };
 
-/// Units of one truck, for the trailing compliance of ship notices.
-struct ReceivedUnits {
-  Instant at;
-  std::int64_t all = 0;
-  std::int64_t defective = 0;
-};
-
-struct ChargeRegister {
-  std::vector<PendingCharge> pending;    ///< oldest first
-  std::vector<ReceivedUnits> last_week;  ///< oldest first
-  std::vector<PendingCharge> assessed;   ///< all, for the sums
-};
-
-/// Charges a share of `cost`, to the cent, and says so; nothing when that comes to nothing.
-void charge(Central& central, const std::string& purchase_order, const ChargebackRate& rate, const Money& cost,
+/// Charges a share of their cost, to the cent, and says so; nothing when that comes to nothing.
+void charge(Central& central, const std::string& purchase_order, const ChargebackRate& rate, const CostedUnits& units,
             const std::string& subject, Instant now);
 
-/// The rate for units without a right ship notice, by the compliance of the seven days that end now, this truck's units
-/// included (CB-09).
+/// The rate for units without a right ship notice, by the compliance of today and the six days before, this truck's
+/// units included (CB-09).
 const ChargebackRate& notice_rate(ChargeRegister& charges, Instant now, std::int64_t all, std::int64_t defective);
 
 /// Confirmed units that the vendor takes back later than five business days after the window opened (CB-03).
-void assess_down_confirmed(Central& central, const Order& order, const Money& cost, Instant submitted, Instant now);
+void assess_down_confirmed(Central& central, const Order& order, const CostedUnits& cut, Instant submitted,
+                           Instant now);
 
 /// Plans the assessment of an order's fill at the earlier of the last invoice's due date and the window's end plus 120
 /// days (CB-04), or not at all while nothing is confirmed or invoiced.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/require.h"
+#include "mock_amazon/chargebacks.h"
 #include "mock_amazon/order_document.h"
 #include "mock_amazon/reading.h"
 

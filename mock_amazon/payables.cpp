@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "mock_amazon/central.h"
+#include "mock_amazon/chargebacks.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -104,17 +105,20 @@ void pay_invoice(Central& central, const AcceptedInvoice& invoice, Draft& draft)
 
 /// Chargebacks that the payment can bear; the others wait for the next one.
 void take_charges(Central& central, Draft& draft) {
-  std::vector<PendingCharge> waiting;
-  for (PendingCharge& charge : central.charges.pending) {
+  std::vector<std::string> waiting;
+  for (const std::string& id : central.charges.waiting) {
+    Chargeback& charge = central.charges.by_id.at(id);
     const bool same = charge.amount.currency() == draft.payment.amount.currency();
     if (!same || charge.amount > draft.payment.amount) {
-      waiting.push_back(std::move(charge));
+      waiting.push_back(id);
       continue;
     }
+    charge.state = ChargeState::Taken;
+    charge.payment = draft.payment.number;
     draft.payment.amount -= charge.amount;
-    draft.payment.rows.push_back({"", charge.purchase_order, "Chargeback", charge.description, -charge.amount});
+    draft.payment.rows.push_back({"", charge.purchase_order, "Chargeback", charge.description(), -charge.amount});
   }
-  central.charges.pending = std::move(waiting);
+  central.charges.waiting = std::move(waiting);
 }
 
 void send(Central& central, Draft draft) {

@@ -6,6 +6,7 @@
 
 #include "core/base/require.h"
 #include "mock_amazon/central.h"
+#include "mock_amazon/delivery_charges.h"
 #include "mock_amazon/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -73,43 +74,6 @@ void book_goods(Central& central, const Goods& goods, std::int64_t eaches, Insta
   }
 }
 
-/// Late is after the delivery window; for freight that Amazon collects, leaving after the ship window (PO-17, PO-18).
-bool is_late(const Order& order, const Truck& truck) {
-  if (!order.window) return false;
-  return (order.window_is_for_delivery ? truck.arrives : truck.departed) > order.window->to;
-}
-
-Money cost_of(const Order& order, const std::string& item, std::int64_t eaches) {
-  for (const OrderLine& line : order.lines) {
-    if (line.item() == item) return line.net_cost * eaches;
-  }
-  return {};
-}
-
-void charge_truck(Central& central, const Truck& truck, const Claim& units, const Claim& defects, Instant now) {
-  std::int64_t all = 0;
-  std::int64_t defective = 0;
-  std::map<std::string, Money> late_cost;
-  std::map<std::string, Money> defect_cost;
-  for (const auto& [goods, eaches] : units) {
-    all += eaches;
-    const Order* order = central.orders.find(goods.first);
-    if (order != nullptr && is_late(*order, truck)) late_cost[goods.first] += cost_of(*order, goods.second, eaches);
-  }
-  for (const auto& [goods, eaches] : defects) {
-    defective += eaches;
-    const Order* order = central.orders.find(goods.first);
-    if (order != nullptr) defect_cost[goods.first] += cost_of(*order, goods.second, eaches);
-  }
-  for (const auto& [number, cost] : late_cost) {
-    charge(central, number, not_on_time_rate(), cost, "truck " + truck.load_number, now);
-  }
-  const ChargebackRate& rate = notice_rate(central.charges, now, all, defective);
-  for (const auto& [number, cost] : defect_cost) {
-    charge(central, number, rate, cost, "truck " + truck.load_number, now);
-  }
-}
-
 }  // namespace
 
 std::vector<Share> shares_of(Order& order, const std::string& item, std::int64_t eaches) {
@@ -165,7 +129,7 @@ void receive_truck(Central& central, const std::string& serial, Instant now) {
     central.orders.mark_updated(*order, now);
     settle_state(*order, now);
   }
-  charge_truck(central, truck, units, defects, now);
+  assess_delivery(central, truck, {units, defects}, now);
 }
 
 }  // namespace vendorproof::mock_amazon

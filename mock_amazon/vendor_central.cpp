@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "mock_amazon/central.h"
+#include "mock_amazon/chargebacks.h"
 #include "mock_amazon/endpoints.h"
 #include "mock_amazon/order_changes.h"
 #include "mock_amazon/order_document.h"
@@ -95,9 +96,8 @@ Payables VendorCentral::payables() const {
   for (const Payment& payment : central.invoices.payments) {
     if (payment.amount.currency() == currency) sums.paid += payment.amount;
   }
-  for (const PendingCharge& charge : central.charges.assessed) {
-    if (charge.amount.currency() == currency) sums.chargebacks += charge.amount;
-  }
+  const auto charged = central.charges.owed.find(currency);
+  if (charged != central.charges.owed.end()) sums.chargebacks = charged->second;
   return sums;
 }
 

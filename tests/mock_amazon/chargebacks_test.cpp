@@ -34,8 +34,8 @@ TEST(Chargebacks, NoticeRateFollowsTheWeeksCompliance) {
   EXPECT_EQ(rate(1000, 301), 600);
   ChargeRegister charges;
   notice_rate(charges, now, 9'000, 0);
-  EXPECT_EQ(notice_rate(charges, now + days(7) - Duration(1), 100, 100).basis_points, 200);
-  EXPECT_EQ(notice_rate(charges, now + days(7), 100, 100).basis_points, 600);
+  EXPECT_EQ(notice_rate(charges, start_of_day(now) + days(7) - Duration(1), 100, 100).basis_points, 200);
+  EXPECT_EQ(notice_rate(charges, start_of_day(now) + days(7), 100, 100).basis_points, 600);
 }
 
 // CB-04: nothing was invoiced, so the fill is assessed 120 days after the window.

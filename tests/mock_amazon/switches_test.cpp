@@ -19,7 +19,8 @@ TEST(Switches, EveryValueCanBeSetAndIsRead) {
       ASSERT_TRUE(set_switch(settings, row.name, value).has_value()) << row.name;
       EXPECT_EQ(switch_value(settings, row.name), value);
       for (const Switch& other : switches()) {
-        if (other.name != row.name) EXPECT_EQ(switch_value(settings, other.name), other.values.front()) << other.name;
+        if (other.name == row.name) continue;
+        EXPECT_EQ(switch_value(settings, other.name), other.values.front()) << other.name;
       }
     }
   }
