@@ -32,6 +32,27 @@ int complain(const Error& error) {
   return exit_usage;
 }
 
+/// The readings of --switch. Errors: Malformed, naming the option and what there is.
+Result<std::map<std::string, std::string>> readings_of(const std::vector<std::string>& texts) {
+  Scenario trial;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) {
+      return malformed("--switch " + text + ": write NAME=VALUE, as in cost-basis=per-case");
+    }
+    trial.amazon.switches[text.substr(0, equals)] = text.substr(equals + 1);
+    const Result<void> checked = check_switches(trial);
+    if (!checked) return malformed("--switch " + text + ": " + checked.error().message);
+  }
+  return trial.amazon.switches;
+}
+
+/// The scenario under other readings.
+Scenario read_as(Scenario scenario, const std::map<std::string, std::string>& readings) {
+  for (const auto& [name, value] : readings) scenario.amazon.switches[name] = value;
+  return scenario;
+}
+
 Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
   std::vector<Scenario> scenarios;
   if (!options.orders_file.empty()) {
@@ -44,14 +65,14 @@ Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
   for (const std::string& path : options.scenario_files) {
     const Result<std::string> text = read_file(path);
     if (!text) return tl::unexpected<Error>(text.error());
-    Result<Scenario> scenario = scenarios::read_scenario(*text, path);
+    Result<Scenario> scenario = read_playable(*text, path);
     if (!scenario) return tl::unexpected<Error>(scenario.error());
     scenarios.push_back(std::move(*scenario));
   }
   if (!scenarios.empty()) return scenarios;
   for (const BuiltinFile& file : builtin_files()) {
     if (file.folder != "catalogue") continue;
-    Result<Scenario> scenario = scenarios::read_scenario(file.text, std::string(file.name) + ".json");
+    Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
     if (!scenario) return tl::unexpected<Error>(scenario.error());
     scenarios.push_back(std::move(*scenario));
   }
@@ -190,6 +211,9 @@ int certify(const CertifyOptions& options) {
   if (!defect) return complain(defect.error());
   Result<std::vector<Scenario>> scenarios = scenarios_of(options);
   if (!scenarios) return complain(scenarios.error());
+  const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
+  if (!readings) return complain(readings.error());
+  for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
   const Result<void> folder = prepare_folder(options.out);
   if (!folder) return complain(folder.error());
 
@@ -221,7 +245,7 @@ int certify(const CertifyOptions& options) {
   if (options.runs > 0) {
     plan.tasks = static_cast<std::size_t>(options.runs);
     plan.keep_results = KeepResults::No;
-    plan.scenario = [&](std::size_t task) { return scenarios::generate(options.seed, task); };
+    plan.scenario = [&](std::size_t task) { return read_as(scenarios::generate(options.seed, task), *readings); };
     plan.progress = [&](std::size_t done, std::size_t failed) {
       progress.show(fmt::format("{} of {} generated runs, {} failed", done, options.runs, failed));
     };
@@ -238,7 +262,7 @@ int certify(const CertifyOptions& options) {
 int list_catalogue() {
   for (const BuiltinFile& file : builtin_files()) {
     if (file.folder != "catalogue") continue;
-    const Result<Scenario> scenario = scenarios::read_scenario(file.text, std::string(file.name) + ".json");
+    const Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
     if (!scenario) return complain(scenario.error());
     std::vector<std::string> expected;
     for (const scenarios::ExpectedFinding& finding : scenario->expected) expected.push_back(finding.rule);

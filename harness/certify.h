@@ -14,6 +14,7 @@ struct CertifyOptions {
   std::uint64_t seed = 1;
   std::vector<std::string> scenario_files;  ///< empty: the catalogue
   std::string orders_file;                  ///< a vendor's own orders, instead of the catalogue
+  std::vector<std::string> switches;        ///< `NAME=VALUE`, for every scenario (mock_amazon/switches.h)
   std::string out;                          ///< folder for report.json, junit.xml, report.html and failures; "" = none
   std::int64_t runs = 0;                    ///< generated runs after the catalogue; at most 1,000,000
   std::string planted_defect = "none";

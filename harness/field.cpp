@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/require.h"
+#include "mock_amazon/switches.h"
 
 namespace vendorproof::harness {
 
@@ -56,8 +57,28 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
   settings.payment_days = scenario.amazon.payment_days;
   settings.seed = scenario.seed;
   settings.fill_assessment = scenario.amazon.fill_assessment;
-  if (scenario.amazon.success_never_shown) settings.readings.success = mock_amazon::SuccessVisibility::Never;
+  for (const auto& [name, value] : scenario.amazon.switches) {
+    // check_switches() refused what there is not.
+    (void)mock_amazon::set_switch(settings, name, value);
+  }
   return settings;
+}
+
+Result<void> check_switches(const scenarios::Scenario& scenario) {
+  mock_amazon::Settings settings;
+  for (const auto& [name, value] : scenario.amazon.switches) {
+    const Result<void> set = mock_amazon::set_switch(settings, name, value);
+    if (!set) return malformed("$.amazon.switches." + name + ": " + set.error().message);
+  }
+  return {};
+}
+
+Result<scenarios::Scenario> read_playable(std::string_view text, const std::string& name) {
+  return scenarios::read_scenario(text, name).and_then([&](scenarios::Scenario scenario) {
+    const Result<void> checked = check_switches(scenario);
+    if (!checked) return Result<scenarios::Scenario>(malformed(name + ": " + checked.error().message));
+    return Result<scenarios::Scenario>(std::move(scenario));
+  });
 }
 
 mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {

@@ -70,4 +70,9 @@ class Field {
 mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario);
 mock_erp::Settings erp_settings(const scenarios::Scenario& scenario);
 
+/// Errors: Malformed, naming the switch and what there is.
+Result<void> check_switches(const scenarios::Scenario& scenario);
+/// As scenarios::read_scenario, and every switch is one that the mock has. Errors begin with `name`.
+Result<scenarios::Scenario> read_playable(std::string_view text, const std::string& name);
+
 }  // namespace vendorproof::harness

@@ -12,6 +12,7 @@
 #include "harness/exit_codes.h"
 #include "harness/rehearse.h"
 #include "harness/replay.h"
+#include "harness/rules_command.h"
 #include "harness/run_command.h"
 #include "harness/serve.h"
 #include "harness/world.h"
@@ -46,6 +47,7 @@ struct Commands {
   RehearseOptions rehearse;
   ServeOptions serve;
   RunCommandOptions run;
+  RulesOptions rules;
   int code = exit_certified;
 };
 
@@ -57,6 +59,8 @@ void add_certify(CLI::App& app, Commands& commands) {
                       "Play this scenario file instead of the catalogue (repeatable)");
   command->add_option("--orders", options.orders_file,
                       "Play your own orders: what getPurchaseOrders returned, one response or an array of them");
+  command->add_option("--switch", options.switches,
+                      "Play everything under another reading: NAME=VALUE, as in cost-basis=per-case (repeatable)");
   command->add_option("--out", options.out, "Folder for report.html, report.json, junit.xml and failures");
   command->add_option("--runs", options.runs, "Generated runs to play after the catalogue")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
@@ -125,6 +129,15 @@ void add_run(CLI::App& app, Commands& commands) {
   command->callback([&commands] { commands.code = run_command(commands.run); });
 }
 
+void add_rules(CLI::App& app, Commands& commands) {
+  CLI::App* command = app.add_subcommand("rules", "List the rules, or explain one: vendorproof rules ACK-05");
+  command->add_option("id", commands.rules.id, "The rule to explain");
+  command->add_flag("--left-out", commands.rules.left_out, "List the known rules that are not enforced, and why");
+  command->add_flag("--json", commands.rules.json, "As JSON");
+  command->add_flag("--no-color", commands.rules.no_colour, "Plain text (also: NO_COLOR)");
+  command->callback([&commands] { commands.code = rules_command(commands.rules); });
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -141,6 +154,7 @@ int main(int count, char** words) {
   add_rehearse(app, commands);
   add_serve(app, commands);
   add_run(app, commands);
+  add_rules(app, commands);
   try {
     app.parse(count, words);
     return commands.code;

@@ -60,7 +60,7 @@ int replay(const ReplayOptions& options) {
     std::cerr << "vendorproof: " << text.error().message << "\n";
     return exit_usage;
   }
-  const Result<scenarios::Scenario> scenario = scenarios::read_scenario(*text, options.file);
+  const Result<scenarios::Scenario> scenario = read_playable(*text, options.file);
   if (!scenario) {
     std::cerr << "vendorproof: " << scenario.error().message << "\n";
     return exit_usage;

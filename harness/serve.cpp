@@ -28,7 +28,7 @@ Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::
 Result<scenarios::Scenario> scenario_to_serve(const ServeOptions& options) {
   if (options.scenario_file.empty()) return stock_without_orders(real_now());
   return read_file(options.scenario_file).and_then([&](const std::string& text) {
-    return scenarios::read_scenario(text, options.scenario_file);
+    return read_playable(text, options.scenario_file);
   });
 }
 

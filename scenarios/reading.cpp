@@ -181,7 +181,7 @@ Warehouse read_warehouse(const JsonReader& in) {
 }
 
 AmazonSide read_amazon_side(const JsonReader& in) {
-  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "success_never_shown"});
+  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "switches"});
   const AmazonSide usual;
   AmazonSide amazon;
   amazon.processing_time = duration_or(in, "processing_time", usual.processing_time);
@@ -190,7 +190,10 @@ AmazonSide read_amazon_side(const JsonReader& in) {
   }
   amazon.fill_assessment = duration_or(in, "fill_assessment", usual.fill_assessment);
   amazon.payment_days = integer_within_or(in, "payment_days", usual.payment_days, {0, 365});
-  amazon.success_never_shown = in.boolean_or("success_never_shown", usual.success_never_shown);
+  if (in.has("switches")) {
+    const JsonReader switches = in.at("switches");
+    for (const std::string& name : switches.keys()) amazon.switches[name] = switches.at(name).text();
+  }
   return amazon;
 }
 

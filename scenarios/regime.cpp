@@ -161,7 +161,7 @@ void draw_warehouse(const Regime& regime, Dice& dice, Scenario& scenario) {
   scenario.amazon.processing_time = dice.minutes({1, 14});
   scenario.amazon.payment_days = dice.within({1, 7});
   scenario.amazon.fill_assessment = std::chrono::hours(24 * 3);
-  scenario.amazon.success_never_shown = dice.percent(30);
+  if (dice.percent(30)) scenario.amazon.switches["success"] = "never";
 }
 
 OrderChange draw_change(Dice& dice, const Order& order) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -104,7 +105,9 @@ struct AmazonSide {
   std::int64_t payment_days = 30;
   Duration fill_assessment =
       std::chrono::hours(24 * 120);  ///< after the window's end unfilled units are charged (CB-04)
-  bool success_never_shown = false;  ///< X7
+  /// Region, face and the readings of contradicting sources (X1-X14), by name: `{"cost-basis": "per-case"}`. Which
+  /// there are is the mock's matter; a name that it does not know refuses the scenario before anything runs.
+  std::map<std::string, std::string> switches;
 
   bool operator==(const AmazonSide&) const = default;
 };

@@ -31,7 +31,7 @@ Json amazon_side_json(const AmazonSide& amazon) {
   put_unless(out, "processing_time", amazon.processing_time, usual.processing_time);
   put_unless(out, "fill_assessment", amazon.fill_assessment, usual.fill_assessment);
   put_unless(out, "payment_days", amazon.payment_days, usual.payment_days);
-  put_unless(out, "success_never_shown", amazon.success_never_shown, usual.success_never_shown);
+  for (const auto& [name, value] : amazon.switches) out["switches"][name] = value;
   return out;
 }
 

@@ -161,5 +161,34 @@ TEST_F(CommandLine, RefusesAFolderThatItCanNotWriteBeforeAnythingRuns) {
   EXPECT_NE(run.output.find("--out"), std::string::npos);
 }
 
+TEST_F(CommandLine, CertifiesUnderAnotherReading) {
+  const Ran under = ran("certify --quiet --switch success=everything --switch X14=four-weeks");
+  EXPECT_EQ(under.code, 0) << under.output;
+  const Ran unknown = ran("certify --switch colour=red");
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_NE(unknown.output.find("--switch colour=red"), std::string::npos) << unknown.output;
+  EXPECT_NE(unknown.output.find("cost-basis"), std::string::npos) << unknown.output;
+  EXPECT_EQ(ran("certify --switch region").code, 2);
+}
+
+TEST_F(CommandLine, ASwitchThatThereIsNotRefusesTheScenario) {
+  const std::string file = written("a.json", R"({"schema":1,"name":"a","start":"2026-11-02T06:00:00Z","items":[],
+      "orders":[],"amazon":{"switches":{"region":"MARS"}}})");
+  const Ran run = ran("certify --scenario " + file);
+  EXPECT_EQ(run.code, 2) << run.output;
+  EXPECT_NE(run.output.find("$.amazon.switches.region"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("NA, EU, IN, JP"), std::string::npos) << run.output;
+}
+
+TEST_F(CommandLine, ExplainsTheRules) {
+  const Ran all = ran("rules");
+  EXPECT_EQ(all.code, 0) << all.output;
+  EXPECT_NE(all.output.find("ONCE-04"), std::string::npos);
+  EXPECT_EQ(ran("rules ONCE-04").code, 0);
+  const Ran unknown = ran("rules ONCE-99");
+  EXPECT_EQ(unknown.code, 2);
+  EXPECT_NE(unknown.output.find("ONCE-04"), std::string::npos) << unknown.output;
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
