@@ -14,6 +14,7 @@
 #include "harness/judge.h"
 #include "harness/output_folder.h"
 #include "harness/progress.h"
+#include "harness/rate_card_choice.h"
 #include "harness/shrinker.h"
 #include "reports/report.h"
 #include "scenarios/generators.h"
@@ -214,6 +215,9 @@ int certify(const CertifyOptions& options) {
   const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
   if (!readings) return complain(readings.error());
   for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
+  const Result<std::string> card = read_rate_card_file(options.rate_card_file);
+  if (!card) return complain(card.error());
+  for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
   const Result<void> folder = prepare_folder(options.out);
   if (!folder) return complain(folder.error());
 
@@ -245,7 +249,9 @@ int certify(const CertifyOptions& options) {
   if (options.runs > 0) {
     plan.tasks = static_cast<std::size_t>(options.runs);
     plan.keep_results = KeepResults::No;
-    plan.scenario = [&](std::size_t task) { return read_as(scenarios::generate(options.seed, task), *readings); };
+    plan.scenario = [&](std::size_t task) {
+      return charged_by(read_as(scenarios::generate(options.seed, task), *readings), *card);
+    };
     plan.progress = [&](std::size_t done, std::size_t failed) {
       progress.show(fmt::format("{} of {} generated runs, {} failed", done, options.runs, failed));
     };

@@ -15,6 +15,7 @@ struct CertifyOptions {
   std::vector<std::string> scenario_files;  ///< empty: the catalogue
   std::string orders_file;                  ///< a vendor's own orders, instead of the catalogue
   std::vector<std::string> switches;        ///< `NAME=VALUE`, for every scenario (mock_amazon/switches.h)
+  std::string rate_card_file;               ///< charges everything by this card; "" = the regions' own
   std::string out;                          ///< folder for report.json, junit.xml, report.html and failures; "" = none
   std::int64_t runs = 0;                    ///< generated runs after the catalogue; at most 1,000,000
   std::string planted_defect = "none";

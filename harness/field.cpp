@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/require.h"
+#include "harness/rate_card_choice.h"
 #include "mock_amazon/switches.h"
 
 namespace vendorproof::harness {
@@ -61,6 +62,9 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
     // check_switches() refused what there is not.
     (void)mock_amazon::set_switch(settings, name, value);
   }
+  if (Result<mock_amazon::RateCard> card = rate_card_of(scenario)) {
+    settings.rate_card = std::make_shared<const mock_amazon::RateCard>(std::move(*card));
+  }
   return settings;
 }
 
@@ -75,7 +79,7 @@ Result<void> check_switches(const scenarios::Scenario& scenario) {
 
 Result<scenarios::Scenario> read_playable(std::string_view text, const std::string& name) {
   return scenarios::read_scenario(text, name).and_then([&](scenarios::Scenario scenario) {
-    const Result<void> checked = check_switches(scenario);
+    const Result<void> checked = check_switches(scenario).and_then([&] { return check_rate_card(scenario); });
     if (!checked) return Result<scenarios::Scenario>(malformed(name + ": " + checked.error().message));
     return Result<scenarios::Scenario>(std::move(scenario));
   });
@@ -117,6 +121,7 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
 
 Field::Field(const scenarios::Scenario& scenario)
     : scenario_(scenario), amazon_(amazon_settings(scenario)), erp_(erp_settings(scenario)) {
+  if (const Result<void> card = check_rate_card(scenario_); !card) problems_.push_back(card.error().message);
   for (std::size_t i = 0; i < scenario_.orders.size(); ++i) {
     const scenarios::Order& order = scenario_.orders[i];
     script_.push_back({scenario_.start + order.placed_after, i, 0});

@@ -61,6 +61,8 @@ void add_certify(CLI::App& app, Commands& commands) {
                       "Play your own orders: what getPurchaseOrders returned, one response or an array of them");
   command->add_option("--switch", options.switches,
                       "Play everything under another reading: NAME=VALUE, as in cost-basis=per-case (repeatable)");
+  command->add_option("--rate-card", options.rate_card_file,
+                      "Charge by this rate card (mock_amazon/rate_cards) instead of the region's own");
   command->add_option("--out", options.out, "Folder for report.html, report.json, junit.xml and failures");
   command->add_option("--runs", options.runs, "Generated runs to play after the catalogue")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
@@ -89,6 +91,8 @@ void add_rehearse(CLI::App& app, Commands& commands) {
   command->add_option("--profile", options.profile, "A profile file, or the name of one that comes with the program")
       ->capture_default_str();
   command->add_option("--seed", options.seed, "Seed of all chance")->capture_default_str();
+  command->add_option("--rate-card", options.rate_card_file,
+                      "Charge by this rate card (mock_amazon/rate_cards) instead of the region's own");
   command->add_option("--out", options.out, "Folder for rehearsal.html and rehearsal.json");
   command->add_flag("--no-color", options.no_colour, "Plain text (also: NO_COLOR)");
   command->add_flag("--quiet", options.quiet, "No progress");
@@ -109,6 +113,8 @@ void add_serve(CLI::App& app, Commands& commands) {
       ->capture_default_str();
   command->add_option("--scenario", options.scenario_file,
                       "What the ERP has and what Amazon orders; without it, some stock");
+  command->add_option("--rate-card", options.rate_card_file,
+                      "Charge by this rate card (mock_amazon/rate_cards) instead of the region's own");
   const std::map<std::string, ServedTime> clocks = {{"real", ServedTime::Real}, {"virtual", ServedTime::Virtual}};
   command->add_option("--clock", options.clock, "real, or virtual: stands still until the control port moves it")
       ->transform(CLI::CheckedTransformer(clocks));

@@ -13,6 +13,7 @@
 #include "harness/judge.h"
 #include "harness/output_folder.h"
 #include "harness/progress.h"
+#include "harness/rate_card_choice.h"
 #include "reports/rehearsal.h"
 #include "scenarios/profile.h"
 
@@ -220,7 +221,10 @@ int rehearse(const RehearseOptions& options) {
   if (!profile) return complain(profile.error());
   const Result<void> folder = prepare_folder(options.out);
   if (!folder) return complain(folder.error());
-  const scenarios::Scenario scenario = scenarios::scenario_of_profile(*profile, options.seed);
+  const Result<std::string> card = read_rate_card_file(options.rate_card_file);
+  if (!card) return complain(card.error());
+  const scenarios::Scenario scenario = charged_by(scenarios::scenario_of_profile(*profile, options.seed), *card);
+  if (const Result<void> checked = check_rate_card(scenario); !checked) return complain(checked.error());
   Progress progress(!options.quiet);
   RunSettings settings;
   settings.progress = [&](Instant now, Instant started) {

@@ -8,6 +8,7 @@ namespace vendorproof::harness {
 
 struct RehearseOptions {
   std::string profile = "black-friday-mid-size";  ///< a file, or the name of one that comes with the program
+  std::string rate_card_file;                     ///< "" = the region's own
   std::uint64_t seed = 1;
   std::string out;  ///< folder for rehearsal.html and rehearsal.json; "" = none
   std::string command;

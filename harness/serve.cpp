@@ -11,6 +11,7 @@
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
+#include "harness/rate_card_choice.h"
 
 namespace vendorproof::harness {
 
@@ -25,10 +26,16 @@ Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::
   });
 }
 
+Result<scenarios::Scenario> scenario_of_file(const std::string& path) {
+  if (path.empty()) return stock_without_orders(real_now());
+  return read_file(path).and_then([&](const std::string& text) { return read_playable(text, path); });
+}
+
 Result<scenarios::Scenario> scenario_to_serve(const ServeOptions& options) {
-  if (options.scenario_file.empty()) return stock_without_orders(real_now());
-  return read_file(options.scenario_file).and_then([&](const std::string& text) {
-    return read_playable(text, options.scenario_file);
+  return scenario_of_file(options.scenario_file).and_then([&](const scenarios::Scenario& scenario) {
+    return read_rate_card_file(options.rate_card_file).map([&](const std::string& card) {
+      return charged_by(scenario, card);
+    });
   });
 }
 

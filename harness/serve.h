@@ -18,7 +18,8 @@ struct ServeOptions {
   int amazon_port = 8474;  ///< 0 takes any free port
   int erp_port = 8475;
   int control_port = 8476;
-  std::string scenario_file;  ///< "": a small stock of items, no orders, and the time of this machine
+  std::string scenario_file;   ///< "": a small stock of items, no orders, and the time of this machine
+  std::string rate_card_file;  ///< "" = the region's own
   ServedTime clock = ServedTime::Real;
   std::int64_t scale = 1;  ///< of a Real clock: 1 to 100,000
   std::string version = VENDORPROOF_VERSION;

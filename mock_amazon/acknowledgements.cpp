@@ -16,6 +16,7 @@ struct AnswerPart {
   Quantity written;
   std::int64_t eaches = 0;
   bool has_date = false;
+  std::string reason;  ///< of a rejection
 };
 
 struct AnsweredItem {
@@ -72,6 +73,7 @@ AnsweredItem read_item(const Order& order, const Json& item) {
     part.code = text_at(row, "acknowledgementCode");
     part.written = quantity_at(row, "acknowledgedQuantity", unit);
     part.eaches = eaches_of(part.written);
+    part.reason = text_at(row, "rejectionReason");
     part.has_date = !text_at(row, "scheduledShipDate").empty() || !text_at(row, "scheduledDeliveryDate").empty();
     read.parts.push_back(std::move(part));
   }
@@ -220,6 +222,18 @@ Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document
   return effect;
 }
 
+/// What the first answer rejects for lack of stock: reordering goes on, and the rejections count (ACK-27).
+void assess_soft_rejections(Central& central, const Order& order, const AcknowledgementClaim& claim, Instant now) {
+  std::map<std::int64_t, std::int64_t> rejected;
+  for (const AnsweredItem& item : claim.items) {
+    for (const AnswerPart& part : item.parts) {
+      const bool soft = part.code == "Rejected" && part.reason == "TemporarilyUnavailable";
+      if (soft) rejected[item.line->sequence] += part.eaches;
+    }
+  }
+  for (const auto& [sequence, eaches] : rejected) assess_rejected(central, order, sequence, eaches, now);
+}
+
 void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
   Order& order = *central.orders.find(claim.number);
   const bool first = !order.acknowledged;
@@ -240,6 +254,8 @@ void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
     }
   }
   if (order.confirmed() > 0) order.unconfirmed_since.reset();
+  if (first) assess_confirmed(central, order, now);
+  if (first) assess_soft_rejections(central, order, claim, now);
   assess_down_confirmed(central, order, down_confirmed, claim.submitted, now);
   central.orders.mark_updated(order, now);
   settle_state(order, now);

@@ -37,6 +37,18 @@ GoodShare share_between(const ChargeRegister& charges, Metric metric, Instant fr
   return sum;
 }
 
+void owe(Central& central, const Chargeback& charge, Instant now) {
+  central.charges.waiting.push_back(charge.id);
+  central.charges.owed[charge.amount.currency()] += charge.amount;
+  Effect effect;
+  effect.at = now;
+  effect.kind = EffectKind::ChargebackCharged;
+  effect.purchase_order = charge.purchase_order;
+  effect.amount = charge.amount;
+  effect.reason = charge.description();
+  central.effects.push_back(std::move(effect));
+}
+
 }  // namespace
 
 std::string_view text_of(ChargeState state) {
@@ -68,12 +80,16 @@ std::string_view text_of(Metric metric) {
       return "carton-labels";
     case Metric::Kept:
       return "kept";
+    case Metric::ReceivedAboveConfirmed:
+      return "received-above-confirmed";
   }
   REQUIRE(false);
   return "";
 }
 
-std::string Chargeback::description() const { return rule + " " + title + ", " + subject; }
+std::string Chargeback::description() const {
+  return rule + " " + title + ", " + rate + ", " + subject + " (a rate card's, not Amazon's statement)";
+}
 
 void enter_charge(Central& central, Chargeback charge, Instant now) {
   ChargeRegister& charges = central.charges;
@@ -83,19 +99,19 @@ void enter_charge(Central& central, Chargeback charge, Instant now) {
   charge.noticed = start_of_week(now) + days_to_wednesday * a_day;
   charge.dispute_until = charge.noticed + dispute_span;
   charge.state = charge.waiver.empty() ? ChargeState::Waiting : ChargeState::Waived;
-  if (charge.state == ChargeState::Waiting) {
-    charges.waiting.push_back(charge.id);
-    charges.owed[charge.amount.currency()] += charge.amount;
-    Effect effect;
-    effect.at = now;
-    effect.kind = EffectKind::ChargebackCharged;
-    effect.purchase_order = charge.purchase_order;
-    effect.amount = charge.amount;
-    effect.reason = charge.description();
-    central.effects.push_back(std::move(effect));
-  }
+  if (charge.state == ChargeState::Waiting) owe(central, charge, now);
   const std::string id = charge.id;
   charges.by_id.emplace(id, std::move(charge));
+}
+
+void lift_waivers(Central& central, const std::string& rule, Instant now) {
+  for (auto& [id, charge] : central.charges.by_id) {
+    const bool same_week = charge.assessed >= start_of_week(now);
+    if (charge.state != ChargeState::Waived || charge.rule != rule || !same_week) continue;
+    charge.state = ChargeState::Waiting;
+    charge.waiver.clear();
+    owe(central, charge, now);
+  }
 }
 
 Result<Money> reverse_charge(ChargeRegister& charges, const std::string& id) {

@@ -52,6 +52,8 @@ enum class Metric {
   NoticeCompliance,  ///< units received under a right ship notice
   CartonLabels,      ///< cartons received with a label
   Kept,              ///< ordered units that were not rejected for lack of stock
+  /// Units received above what was confirmed, of all received, of the last ten orders with such units (CB-16).
+  ReceivedAboveConfirmed,
 };
 std::string_view text_of(Metric metric);
 
@@ -81,6 +83,9 @@ struct ChargeRegister {
 /// Gives the charge its id and dates and enters it: as Waiting, with an effect, or as Waived when it says why. The
 /// caller has filled in everything else; `amount` is above zero.
 void enter_charge(Central& central, Chargeback charge, Instant now);
+
+/// Charges what was waived under that rule in the week of `now`, because the waiver does not hold any more.
+void lift_waivers(Central& central, const std::string& rule, Instant now);
 
 /// Takes a charge back, as after a dispute that was won, and says what is to be paid back: all of it when it was taken,
 /// zero when it still waited. Errors: NotFound, or Conflict when it is not owed.

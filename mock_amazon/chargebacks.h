@@ -1,30 +1,19 @@
-// Chargebacks: the rate card of North America as of February 2026, when each is assessed, and what waits for the next
-// payment to be taken from. Rates are relayed by the trade press, not Amazon's statement.
+// What is charged back, and when: each thing that went wrong is looked up on the rate card of its day, priced, waived
+// or entered in the register. Rates are those of a card (rate_card.h): not Amazon's statement.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "mock_amazon/charge_register.h"
+#include "mock_amazon/rate_card.h"
 
 namespace vendorproof::mock_amazon {
 
 struct Central;
 struct Order;
-
-struct ChargebackRate {
-  std::string_view id;
-  std::string_view trigger;
-  std::int64_t basis_points = 0;  ///< of the units' cost on the order
-};
-
-/// THE CARD.
-const std::vector<ChargebackRate>& chargeback_rates();
-const ChargebackRate& not_on_time_rate();
 
 /// Units of one order and what they cost as ordered.
 struct CostedUnits {
@@ -32,17 +21,32 @@ struct CostedUnits {
   Money cost;
 };
 
-/// Charges a share of their cost, to the cent, and says so; nothing when that comes to nothing.
-void charge(Central& central, const std::string& purchase_order, const ChargebackRate& rate, const CostedUnits& units,
-            const std::string& subject, Instant now);
+/// What went wrong once; a rate is per unit, carton, event or day, or a share of the cost.
+struct Fault {
+  Trigger trigger = Trigger::NotFilled;
+  std::string purchase_order;
+  std::string subject;  ///< `truck LOAD-7`
+  CostedUnits units;
+  std::int64_t cartons = 0;
+  std::int64_t days = 1;
+  std::int64_t events = 1;
+};
 
-/// The rate for units without a right ship notice, by the compliance of today and the six days before, this truck's
-/// units included (CB-09).
-const ChargebackRate& notice_rate(ChargeRegister& charges, Instant now, std::int64_t all, std::int64_t defective);
+/// The settings' own card, or that of the region.
+const RateCard& rate_card_of(const Central& central);
 
-/// Confirmed units that the vendor takes back later than five business days after the window opened (CB-03).
+/// Charges it by the card of `now`, to the cent; enters it as waived where a waiver holds; nothing when the card has no
+/// rate for it, or none in the order's currency, or when it comes to nothing.
+void charge(Central& central, const Fault& fault, Instant now);
+
+/// What an accepted acknowledgement means for charges: `first` confirms units that count from now on; units cut later
+/// than five business days after the window opened are down-confirmed (CB-03).
+void assess_confirmed(Central& central, const Order& order, Instant now);
 void assess_down_confirmed(Central& central, const Order& order, const CostedUnits& cut, Instant submitted,
                            Instant now);
+
+/// Units of a line that the first acknowledgement rejects for lack of stock: what is above 20 % of it (CB-18).
+void assess_rejected(Central& central, const Order& order, std::int64_t sequence, std::int64_t eaches, Instant now);
 
 /// Plans the assessment of an order's fill at the earlier of the last invoice's due date and the window's end plus 120
 /// days (CB-04), or not at all while nothing is confirmed or invoiced.

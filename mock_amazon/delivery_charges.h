@@ -1,5 +1,8 @@
-// What a received truck costs: units that came outside the window, and units without a right ship notice.
+// What a received truck costs: units outside the window, without a right ship notice, in cartons without a label or
+// with something else in them, and units that nobody confirmed.
 #pragma once
+
+#include <vector>
 
 #include "core/base/time.h"
 #include "core/base/truck.h"
@@ -9,12 +12,17 @@ namespace vendorproof::mock_amazon {
 
 struct Central;
 
-/// What the dock found in a truck, in eaches by purchase order and item.
-struct DeliveryFindings {
-  Claim units;      ///< all of it
-  Claim defective;  ///< without a right ship notice (CB-09)
+/// What the dock found of one carton, in eaches by purchase order and item. A notice counts when it was accepted before
+/// the truck arrived.
+struct CartonFinding {
+  Claim contents;
+  bool labelled = false;
+  bool known = false;            ///< a notice claims its label
+  bool announced_later = false;  ///< a notice claims it, and came after the truck
+  Claim unclaimed;               ///< no notice claims them
+  Claim different;               ///< the notice that knows the carton claims another quantity of them
 };
 
-void assess_delivery(Central& central, const Truck& truck, const DeliveryFindings& found, Instant now);
+void assess_delivery(Central& central, const Truck& truck, const std::vector<CartonFinding>& cartons, Instant now);
 
 }  // namespace vendorproof::mock_amazon

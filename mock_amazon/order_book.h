@@ -62,6 +62,7 @@ struct OrderLine {
   std::int64_t invoiced = 0;
   std::int64_t paid = 0;  ///< eaches paid: nothing received is paid twice
   std::int64_t overage_charged = 0;
+  std::int64_t arrived = 0;  ///< eaches in trucks, whatever was counted of them: confirmed or not (CB-16, CB-17)
 
   /// What is printed on the goods and stands in effects.
   const std::string& item() const { return asin.empty() ? vendor_identifier : asin; }

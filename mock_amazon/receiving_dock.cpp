@@ -37,21 +37,36 @@ std::int64_t take_unlabelled(NoticeRegister& notices, const Goods& goods, std::i
   return taken;
 }
 
-/// Units of a carton that no notice accepted before arrival claims, or whose quantity it claims differently (CB-09).
-void add_defects(NoticeRegister& notices, const PhysicalCarton& carton, Instant arrived, Claim& defects) {
+bool is_announced_later(const NoticeRegister& notices, const Goods& goods, Instant arrived) {
+  const auto found = notices.unlabelled.find(goods);
+  if (found == notices.unlabelled.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](const auto& claim) { return claim.first > arrived; });
+}
+
+/// A carton against what notices accepted before arrival claim (CB-09, CB-15).
+CartonFinding check_carton(NoticeRegister& notices, const PhysicalCarton& carton, Instant arrived) {
+  CartonFinding finding;
+  finding.contents = contents_of(carton);
   const std::string sscc = sscc_digits(carton.sscc);
+  finding.labelled = !sscc.empty();
   const auto claimed = sscc.empty() ? notices.carton_by_sscc.end() : notices.carton_by_sscc.find(sscc);
-  const bool known = claimed != notices.carton_by_sscc.end() && claimed->second.accepted <= arrived;
-  for (const auto& [goods, eaches] : contents_of(carton)) {
-    if (known) {
+  const bool labelled_claim = claimed != notices.carton_by_sscc.end();
+  finding.known = labelled_claim && claimed->second.accepted <= arrived;
+  finding.announced_later = labelled_claim && !finding.known;
+  for (const auto& [goods, eaches] : finding.contents) {
+    if (finding.known) {
       const auto row = claimed->second.contents.find(goods);
       const bool right = row != claimed->second.contents.end() && row->second == eaches;
-      if (!right) defects[goods] += eaches;
+      if (!right) finding.different[goods] += eaches;
       continue;
     }
     const std::int64_t covered = take_unlabelled(notices, goods, eaches, arrived);
-    if (covered < eaches) defects[goods] += eaches - covered;
+    if (covered == eaches) continue;
+    finding.unclaimed[goods] += eaches - covered;
+    finding.announced_later |= is_announced_later(notices, goods, arrived);
   }
+  return finding;
 }
 
 void book_goods(Central& central, const Goods& goods, std::int64_t eaches, Instant now,
@@ -107,10 +122,10 @@ void receive_truck(Central& central, const std::string& serial, Instant now) {
   REQUIRE(!expected.empty());
   const Truck truck = std::move(expected.mapped());
   Claim units;
-  Claim defects;
+  std::vector<CartonFinding> cartons;
   for (const PhysicalCarton& carton : truck.cartons) {
-    for (const auto& [goods, eaches] : contents_of(carton)) units[goods] += eaches;
-    add_defects(central.notices, carton, truck.arrives, defects);
+    cartons.push_back(check_carton(central.notices, carton, truck.arrives));
+    for (const auto& [goods, eaches] : cartons.back().contents) units[goods] += eaches;
   }
   Effect effect;
   effect.at = now;
@@ -129,7 +144,7 @@ void receive_truck(Central& central, const std::string& serial, Instant now) {
     central.orders.mark_updated(*order, now);
     settle_state(*order, now);
   }
-  assess_delivery(central, truck, {units, defects}, now);
+  assess_delivery(central, truck, cartons, now);
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -34,6 +34,8 @@ const std::vector<RuleArea>& rule_areas() {
       {"INV-", "Invoices and payment", invoicing_rules, invoicing_rules_left_out},
       {"CB-", "Chargebacks", charge_rules, charge_rules_left_out},
       {"API-", "The API", api_rules, api_rules_left_out},
+      {"EDI-", "EDI", edi_rules, edi_rules_left_out},
+      {"PEAK-", "Volumes", load_rules, load_rules_left_out},
   };
   return areas;
 }

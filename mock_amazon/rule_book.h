@@ -32,7 +32,7 @@ struct RuleLeftOut {
   std::string_view reason;
 };
 
-/// THE TABLE, put together from the areas below; in the order PO, ACK, ASN, UOM, INV, CB, API.
+/// THE TABLE, put together from the areas below; in the order PO, ACK, ASN, UOM, INV, CB, API, EDI, PEAK.
 const std::vector<AmazonRule>& amazon_rules();
 /// nullptr when there is no such row.
 const AmazonRule* amazon_rule(std::string_view id);
@@ -61,5 +61,9 @@ const std::vector<AmazonRule>& charge_rules();
 const std::vector<RuleLeftOut>& charge_rules_left_out();
 const std::vector<AmazonRule>& api_rules();
 const std::vector<RuleLeftOut>& api_rules_left_out();
+const std::vector<AmazonRule>& edi_rules();
+const std::vector<RuleLeftOut>& edi_rules_left_out();
+const std::vector<AmazonRule>& load_rules();
+const std::vector<RuleLeftOut>& load_rules_left_out();
 
 }  // namespace vendorproof::mock_amazon

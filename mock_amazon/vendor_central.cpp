@@ -5,6 +5,7 @@
 #include "mock_amazon/central.h"
 #include "mock_amazon/chargebacks.h"
 #include "mock_amazon/endpoints.h"
+#include "mock_amazon/incidents.h"
 #include "mock_amazon/order_changes.h"
 #include "mock_amazon/order_document.h"
 
@@ -59,6 +60,11 @@ Result<void> VendorCentral::change(const OrderChange& change, Instant now) {
 void VendorCentral::expect_truck(Truck truck, Instant now) {
   advance(now);
   mock_amazon::expect_truck(state_->central, std::move(truck), now);
+}
+
+Result<void> VendorCentral::note(const Incident& incident, Instant now) {
+  advance(now);
+  return charge_incident(state_->central, incident, now);
 }
 
 void VendorCentral::advance(Instant now) {

@@ -18,6 +18,8 @@
 
 namespace vendorproof::mock_amazon {
 
+struct RateCard;
+
 struct Settings {
   std::string client_id = "amzn1.application-oa2-client.test";
   std::string client_secret = "test-secret";
@@ -26,6 +28,7 @@ struct Settings {
   Region region = Region::NA;
   Face face = Face::Documented;
   Readings readings;
+  std::shared_ptr<const RateCard> rate_card;                ///< none: the region's own (mock_amazon/rate_cards)
   Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
   Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts
   std::int64_t payment_days = 30;                           ///< from invoice date, net
@@ -45,6 +48,16 @@ struct OrderChange {
   std::int64_t quantity = 0;     ///< new amount in the line's own unit, for Quantity
   std::string net_cost;          ///< decimal per each, for NetCost
   std::optional<Window> window;  ///< for Window
+};
+
+/// Something outside the API that is charged for.
+struct Incident {
+  std::string kind;  ///< a trigger of the rate card: `paper-invoice`, `no-show`, `packaging` ...
+  std::string purchase_order;
+  std::string subject{};    ///< what it is about, in words; "" for the order itself
+  std::int64_t line = 0;    ///< whose units; 0 for none
+  std::int64_t eaches = 0;  ///< concerned, up to 1,000,000
+  std::int64_t days = 1;    ///< late, up to 1,000
 };
 
 /// What the portal shows of money, summed over the whole life of this value, in the currency of the first order. With
@@ -83,6 +96,10 @@ class VendorCentral {
 
   /// A truck that will arrive at `truck.arrives`. The ship notice is compared with what is in it.
   void expect_truck(Truck truck, Instant now);
+
+  /// What Amazon notes and no message shows: a paper invoice, a missed appointment... Errors: NotFound for an unknown
+  /// order, Malformed for a kind that there is not (it lists them) or a number out of range.
+  Result<void> note(const Incident& incident, Instant now);
 
   /// What time does: transactions settle, trucks are received, invoices fall due and are paid.
   void advance(Instant now);

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t order_number_max = 35;
 constexpr std::size_t name_max = 100;
 constexpr std::int64_t money_max_ten_thousandths = 1'000'000LL * 10'000;
+constexpr auto replace_bad_letters = Json::error_handler_t::replace;
 constexpr Limits basis_points = {0, 10'000};
 constexpr Limits percent = {0, 100};
 
@@ -181,7 +182,7 @@ Warehouse read_warehouse(const JsonReader& in) {
 }
 
 AmazonSide read_amazon_side(const JsonReader& in) {
-  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "switches"});
+  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "rate_card", "switches"});
   const AmazonSide usual;
   AmazonSide amazon;
   amazon.processing_time = duration_or(in, "processing_time", usual.processing_time);
@@ -194,6 +195,8 @@ AmazonSide read_amazon_side(const JsonReader& in) {
     const JsonReader switches = in.at("switches");
     for (const std::string& name : switches.keys()) amazon.switches[name] = switches.at(name).text();
   }
+  // Kept as it is: which fields a card has is the mock's matter.
+  if (in.has("rate_card")) amazon.rate_card = in.at("rate_card").json().dump(-1, ' ', false, replace_bad_letters);
   return amazon;
 }
 

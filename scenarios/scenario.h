@@ -108,6 +108,7 @@ struct AmazonSide {
   /// Region, face and the readings of contradicting sources (X1-X14), by name: `{"cost-basis": "per-case"}`. Which
   /// there are is the mock's matter; a name that it does not know refuses the scenario before anything runs.
   std::map<std::string, std::string> switches;
+  std::string rate_card;  ///< JSON of a card (mock_amazon/rate_cards); "" is the region's own
 
   bool operator==(const AmazonSide&) const = default;
 };

@@ -32,6 +32,7 @@ Json amazon_side_json(const AmazonSide& amazon) {
   put_unless(out, "fill_assessment", amazon.fill_assessment, usual.fill_assessment);
   put_unless(out, "payment_days", amazon.payment_days, usual.payment_days);
   for (const auto& [name, value] : amazon.switches) out["switches"][name] = value;
+  if (const Result<Json> card = parse_json(amazon.rate_card)) out["rate_card"] = *card;
   return out;
 }
 

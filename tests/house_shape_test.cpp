@@ -122,6 +122,7 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/site.cpp", "tests/harness/serve_test.cpp"},
     {"harness/time_checks.cpp", "tests/harness/judge_test.cpp"},
     {"harness/unit_checks.cpp", "tests/harness/judge_test.cpp"},
+    {"mock_amazon/rules_edi_and_load.cpp", "tests/mock_amazon/rule_book_test.cpp"},
     {"mock_erp/answer.cpp", "tests/mock_erp/endpoints_test.cpp"},
     {"mock_erp/back_office.cpp", "tests/mock_erp/billing_test.cpp"},
     {"mock_erp/company.cpp", "tests/mock_erp/erp_test.cpp"},

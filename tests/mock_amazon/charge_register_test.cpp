@@ -13,6 +13,7 @@ Chargeback charge_of(const std::string& amount) {
   charge.rule = "CB-01";
   charge.title = "not filled";
   charge.subject = "order A";
+  charge.rate = "5 % of cost";
   charge.purchase_order = "A";
   charge.amount = *Money::parse(amount + " USD");
   return charge;
@@ -26,7 +27,7 @@ TEST(ChargeRegister, GivesEachChargeItsDates) {
   EXPECT_EQ(charge.noticed, at("2026-12-02"));
   EXPECT_EQ(charge.dispute_until, at("2027-01-01"));
   EXPECT_EQ(charge.state, ChargeState::Waiting);
-  EXPECT_EQ(charge.description(), "CB-01 not filled, order A");
+  EXPECT_EQ(charge.description(), "CB-01 not filled, 5 % of cost, order A (a rate card's, not Amazon's statement)");
   ASSERT_EQ(central.effects.size(), 1U);
   EXPECT_EQ(central.effects[0].reason, charge.description());
   EXPECT_EQ(central.charges.owed.at(usd()).text(), "5.00 USD");

@@ -1,5 +1,6 @@
 #include "mock_amazon/chargebacks.h"
 
+#include "mock_amazon/central.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {
@@ -20,22 +21,6 @@ Trial confirmed_order() {
   trial.issue(order("A", {order_line(1, each(100))}));
   trial.accept_all("A", {100});
   return trial;
-}
-
-TEST(Chargebacks, NoticeRateFollowsTheWeeksCompliance) {
-  const Instant now = start_of_trial();
-  const auto rate = [&](std::int64_t all, std::int64_t defective) {
-    ChargeRegister charges;
-    return notice_rate(charges, now, all, defective).basis_points;
-  };
-  EXPECT_EQ(rate(1000, 49), 200);
-  EXPECT_EQ(rate(1000, 50), 400);
-  EXPECT_EQ(rate(1000, 300), 400);
-  EXPECT_EQ(rate(1000, 301), 600);
-  ChargeRegister charges;
-  notice_rate(charges, now, 9'000, 0);
-  EXPECT_EQ(notice_rate(charges, start_of_day(now) + days(7) - Duration(1), 100, 100).basis_points, 200);
-  EXPECT_EQ(notice_rate(charges, start_of_day(now) + days(7), 100, 100).basis_points, 600);
 }
 
 // CB-04: nothing was invoiced, so the fill is assessed 120 days after the window.
@@ -75,15 +60,6 @@ TEST(Chargebacks, WhatAmazonCancelsIsNotOwed) {
   EXPECT_EQ(charges(trial), Charges());
 }
 
-TEST(Chargebacks, OverageCostsAllOfIt) {
-  Trial trial = confirmed_order();
-  trial.ship("S1", {{"A", 1, 110}});
-  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "275", {invoice_item("A", 1, each(110))})),
-            "Processing");
-  trial.pass(days(31));
-  EXPECT_EQ(charges(trial), (Charges{"CB-02 25.00 2026-12-23"}));
-}
-
 TEST(Chargebacks, OverageIsChargedOnceAcrossInvoices) {
   Trial trial = confirmed_order();
   trial.ship("S1", {{"A", 1, 120}});
@@ -108,19 +84,6 @@ TEST(Chargebacks, CancelledBehindTheTruckIsNoOverage) {
   EXPECT_EQ(charges(trial), Charges());
 }
 
-TEST(Chargebacks, LateCutsCostThreePercent) {
-  Trial trial = confirmed_order();
-  // The window opens on Wednesday, 25 November; five business days later it is Wednesday, 2 December.
-  const Json cut = acknowledgement("A", {acknowledged_item(1, {{"Accepted", each(90)}, {"Rejected", each(10)}})});
-  trial.pass(days(9));
-  EXPECT_EQ(trial.outcome(acknowledgements_path, cut), "Processing");
-  EXPECT_EQ(charges(trial), Charges());
-  trial.pass(days(1));
-  const Json later = acknowledgement("A", {acknowledged_item(1, {{"Accepted", each(80)}, {"Rejected", each(20)}})});
-  EXPECT_EQ(trial.outcome(acknowledgements_path, later), "Processing");
-  EXPECT_EQ(charges(trial), (Charges{"CB-03 0.75 2026-12-03"}));
-}
-
 TEST(Chargebacks, OrdersWithoutAWindowAreNeverLate) {
   Trial trial;
   Json document = order("A", {order_line(1, each(100))});
@@ -130,6 +93,39 @@ TEST(Chargebacks, OrdersWithoutAWindowAreNeverLate) {
   trial.ship("S1", {{"A", 1, 100}}, days(60));
   trial.pass(days(61));
   EXPECT_EQ(charges(trial), Charges());
+}
+
+TEST(Chargebacks, TheSettingsCardIsTheOneThatCounts) {
+  std::string text = builtin_rate_card(Region::NA)->text;
+  const std::size_t at = text.find("\"5 %\"");
+  text.replace(at, 5, "\"8 %\"");
+  Settings settings;
+  settings.rate_card = std::make_shared<const RateCard>(*read_rate_card(text, "mine.json"));
+  Trial trial(settings);
+  trial.issue(order("A", {order_line(1, each(100))}));
+  trial.accept_all("A", {100});
+  trial.pass(days(130));
+  EXPECT_EQ(charges(trial), (Charges{"CB-01 20.00 2027-04-01"}));
+}
+
+TEST(Chargebacks, AnAmountInAnotherCurrencyIsNotCharged) {
+  Central central;
+  central.settings.region = Region::EU;
+  const Money pounds = *Money::parse("2.00 GBP");
+  charge(central, {Trigger::Unconfirmed, "A", "order A", {10, pounds * 10}}, start_of_trial());
+  EXPECT_TRUE(central.charges.by_id.empty());
+  charge(central, {Trigger::CartonInformation, "A", "order A", {10, pounds * 10}}, start_of_trial());
+  EXPECT_EQ(central.charges.by_id.at("CHG00000001").amount.text(), "1.20 GBP");
+}
+
+TEST(Chargebacks, AWaivedChargeSaysWhy) {
+  Central central;
+  count_units(central.charges, Metric::FillRate, {1927, 2000}, start_of_trial() - days(7));
+  charge(central, {Trigger::NotFilled, "A", "order A", {10, *Money::parse("100.00 USD")}}, start_of_trial());
+  const Chargeback& waived = central.charges.by_id.at("CHG00000001");
+  EXPECT_EQ(waived.state, ChargeState::Waived);
+  EXPECT_EQ(waived.waiver, "fill-rate of 12 weeks was 96.35 %");
+  EXPECT_EQ(waived.amount.text(), "5.00 USD");
 }
 
 }  // namespace

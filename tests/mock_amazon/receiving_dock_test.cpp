@@ -82,8 +82,7 @@ TEST(ReceivingDock, ChargesCartonsThatHoldSomethingElse) {
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 50}, {"A", 1, 50}})), "Success");
   trial.amazon.expect_truck(truck("L1", trial.now, trial.now + hours(48), {{"A", 1, 50}, {"A", 1, 40}}), trial.now);
   trial.pass(hours(53));
-  // 50 of 90 units are right: below 70 %, so 6 % of 40 x 2.50.
-  EXPECT_EQ(charges(trial), (Charges{"CB-09 A 6.00 USD"}));
+  EXPECT_EQ(charges(trial), (Charges{"CB-15 A 2.60 USD"}));
   EXPECT_EQ(trial.effects(EffectKind::TruckReceived).at(0).lines.at(0).eaches, 90);
 }
 
