@@ -1,6 +1,7 @@
 #include "harness/evidence.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "core/base/text.h"
@@ -16,53 +17,94 @@ std::int64_t eaches_of(const Quantity& quantity) {
                                                : quantity.amount;
 }
 
-void apply(const scenarios::OrderChange& change, Instant at, OrderTruth& truth) {
-  for (auto& [sequence, line] : truth.lines) {
-    const bool touched = change.line == sequence || change.kind == scenarios::ChangeKind::OrderCancelled;
-    if (!touched) continue;
-    LineRevision revision = line.last();
-    revision.from = at;
-    switch (change.kind) {
-      case scenarios::ChangeKind::Quantity: {
-        Quantity quantity = line.as_written;
-        quantity.amount = change.quantity;
-        revision.eaches = eaches_of(quantity);
-        break;
-      }
-      case scenarios::ChangeKind::LineCancelled:
-        revision.eaches = 0;
-        break;
-      case scenarios::ChangeKind::OrderCancelled:
-        revision.eaches = 0;
-        break;
-      case scenarios::ChangeKind::NetCost:
-        revision.cost = change.net_cost.value_or(revision.cost);
-        break;
-      case scenarios::ChangeKind::Window:
-        break;
+void add_line(const scenarios::OrderLine& line, Instant at, OrderTruth& truth) {
+  LineTruth& row = truth.lines[line.sequence];
+  row.item = line.asin.empty() ? line.vendor_product_identifier : line.asin;
+  row.as_written = line.ordered;
+  row.revisions.push_back({at, eaches_of(line.ordered), line.net_cost});
+}
+
+/// What a line is after the change; none when the change is not about it.
+std::optional<LineRevision> revised(const scenarios::OrderChange& change, std::int64_t sequence,
+                                    const LineTruth& line) {
+  LineRevision revision = line.last();
+  const bool is_about_it = change.line == sequence;
+  switch (change.kind) {
+    case scenarios::ChangeKind::Quantity: {
+      Quantity quantity = line.as_written;
+      quantity.amount = change.quantity;
+      revision.eaches = eaches_of(quantity);
+      break;
     }
-    line.revisions.push_back(revision);
+    case scenarios::ChangeKind::LineCancelled:
+      revision.eaches = 0;
+      break;
+    case scenarios::ChangeKind::NetCost:
+      revision.cost = change.net_cost.value_or(revision.cost);
+      break;
+    case scenarios::ChangeKind::OrderCancelled:
+      revision.eaches = 0;
+      return revision;
+    case scenarios::ChangeKind::OrderUncancelled:
+      if (line.revisions.size() < 2) return std::nullopt;
+      revision.eaches = line.revisions[line.revisions.size() - 2].eaches;
+      return revision;
+    case scenarios::ChangeKind::Window:
+    case scenarios::ChangeKind::LineAdded:
+    case scenarios::ChangeKind::OrderType:
+    case scenarios::ChangeKind::FulfilmentCentre:
+    case scenarios::ChangeKind::Freight:
+      return std::nullopt;
   }
-  if (change.kind == scenarios::ChangeKind::OrderCancelled) truth.cancelled = true;
+  if (!is_about_it) return std::nullopt;
+  return revision;
+}
+
+void apply(const scenarios::OrderChange& change, Instant at, bool& is_cancelled, OrderTruth& truth) {
+  const bool cancels = change.kind == scenarios::ChangeKind::OrderCancelled;
+  const bool uncancels = change.kind == scenarios::ChangeKind::OrderUncancelled;
+  // Amazon does nothing to an order that it cancelled but take that back, and only that.
+  if (is_cancelled != uncancels) return;
+  for (auto& [sequence, line] : truth.lines) {
+    std::optional<LineRevision> revision = revised(change, sequence, line);
+    if (!revision) continue;
+    revision->from = at;
+    line.revisions.push_back(*revision);
+  }
+  if (change.added) add_line(*change.added, at, truth);
+  if (cancels) truth.cancelled = true;
+  if (cancels || uncancels) is_cancelled = cancels;
 }
 
 OrderTruth truth_of(const scenarios::Order& order, Instant start) {
   OrderTruth truth;
   truth.order = &order;
   truth.issued = start + order.placed_after;
-  for (const scenarios::OrderLine& line : order.lines) {
-    LineTruth& row = truth.lines[line.sequence];
-    row.item = line.asin.empty() ? line.vendor_product_identifier : line.asin;
-    row.as_written = line.ordered;
-    row.revisions.push_back({truth.issued, eaches_of(line.ordered), line.net_cost});
-  }
+  for (const scenarios::OrderLine& line : order.lines) add_line(line, truth.issued, truth);
   std::vector<scenarios::OrderChange> changes = order.changes;
   std::stable_sort(changes.begin(), changes.end(),
                    [](const auto& left, const auto& right) { return left.after < right.after; });
+  bool is_cancelled = false;
   for (const scenarios::OrderChange& change : changes) {
-    apply(change, std::max(truth.issued, start + change.after), truth);
+    apply(change, std::max(truth.issued, start + change.after), is_cancelled, truth);
   }
   return truth;
+}
+
+/// Amazon does not order any more what was rejected for good twice (ACK-26): such lines were never placed.
+void forget_unplaced(const Effect& effect, Evidence& evidence) {
+  const auto found = evidence.orders.find(effect.purchase_order);
+  if (found == evidence.orders.end()) return;
+  if (effect.kind == EffectKind::OrderWithheld) {
+    evidence.orders.erase(found);
+    return;
+  }
+  if (effect.kind != EffectKind::OrderIssued || effect.reason.empty()) return;
+  std::erase_if(found->second.lines, [&](const auto& row) {
+    return row.second.revisions.front().from <= effect.at &&
+           std::none_of(effect.lines.begin(), effect.lines.end(),
+                        [&](const EffectLine& line) { return line.sequence == row.first; });
+  });
 }
 
 }  // namespace
@@ -136,6 +178,7 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunOutcome& outc
   }
   for (const LedgerEntry& entry : outcome.ledger) {
     const Effect& effect = entry.effect;
+    forget_unplaced(effect, evidence);
     evidence.effects[effect.kind].push_back(&effect);
     std::set<std::string> named;
     if (!effect.purchase_order.empty()) named.insert(effect.purchase_order);

@@ -1,6 +1,7 @@
 #include "harness/field.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/require.h"
 #include "harness/rate_card_choice.h"
@@ -11,19 +12,25 @@ namespace vendorproof::harness {
 namespace {
 
 mock_amazon::ChangeKind kind_at_amazon(scenarios::ChangeKind kind) {
-  switch (kind) {
-    case scenarios::ChangeKind::Quantity:
-      return mock_amazon::ChangeKind::Quantity;
-    case scenarios::ChangeKind::LineCancelled:
-      return mock_amazon::ChangeKind::LineCancelled;
-    case scenarios::ChangeKind::OrderCancelled:
-      return mock_amazon::ChangeKind::OrderCancelled;
-    case scenarios::ChangeKind::NetCost:
-      return mock_amazon::ChangeKind::NetCost;
-    case scenarios::ChangeKind::Window:
-      return mock_amazon::ChangeKind::Window;
+  using From = scenarios::ChangeKind;
+  using To = mock_amazon::ChangeKind;
+  constexpr std::pair<From, To> rows[] = {
+      {From::Quantity, To::Quantity},
+      {From::LineCancelled, To::LineCancelled},
+      {From::OrderCancelled, To::OrderCancelled},
+      {From::NetCost, To::NetCost},
+      {From::Window, To::Window},
+      {From::LineAdded, To::LineAdded},
+      {From::OrderUncancelled, To::OrderUncancelled},
+      {From::OrderType, To::OrderType},
+      {From::FulfilmentCentre, To::FulfilmentCentre},
+      {From::Freight, To::Freight},
+  };
+  for (const auto& [from, to] : rows) {
+    if (from == kind) return to;
   }
-  return mock_amazon::ChangeKind::Quantity;
+  REQUIRE(false);
+  return To::Quantity;
 }
 
 /// One ship notice speaks for one vendor code (ASN-12), and the ERP's orders do not say which one they are for: with
@@ -42,6 +49,8 @@ mock_amazon::OrderChange change_at_amazon(const scenarios::Order& order, const s
   result.line = change.line;
   result.quantity = change.quantity;
   if (change.net_cost) result.net_cost = change.net_cost->decimal();
+  result.value = change.value;
+  if (change.added) result.added_line = scenarios::amazon_line(*change.added);
   if (change.kind == scenarios::ChangeKind::Window) {
     const Instant from = start + change.window_from.value_or(order.window_from);
     const Instant to = start + change.window_to.value_or(order.window_to);

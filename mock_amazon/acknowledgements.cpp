@@ -1,109 +1,22 @@
 #include "mock_amazon/acknowledgements.h"
 
 #include <algorithm>
-#include <map>
 
 #include "core/base/hash.h"
+#include "mock_amazon/acknowledgement_claim.h"
+#include "mock_amazon/acknowledgement_warnings.h"
 #include "mock_amazon/central.h"
 #include "mock_amazon/chargebacks.h"
-#include "mock_amazon/reading.h"
+#include "mock_amazon/order_lapses.h"
+#include "mock_amazon/regions.h"
 
 namespace vendorproof::mock_amazon {
-
-/// One item acknowledgement, in the document's words and in eaches.
-struct AnswerPart {
-  std::string code;
-  Quantity written;
-  std::int64_t eaches = 0;
-  bool has_date = false;
-  std::string reason;  ///< of a rejection
-};
-
-struct AnsweredItem {
-  std::string shown;                ///< for messages
-  const OrderLine* line = nullptr;  ///< none when the order has no such line
-  std::optional<Money> net_cost;
-  std::vector<AnswerPart> parts;
-};
-
-struct AcknowledgementClaim {
-  std::string number;
-  const Order* order = nullptr;
-  Instant submitted;
-  std::vector<AnsweredItem> items;
-};
 
 namespace {
 
 using Complaints = std::vector<std::string>;
 
-std::string shown_item(const Json& item) {
-  for (const char* key : {"itemSequenceNumber", "amazonProductIdentifier", "vendorProductIdentifier"}) {
-    const std::string value = text_at(item, key);
-    if (!value.empty()) return std::string("item ") + value.substr(0, 40);
-  }
-  return "an item without any identifier";
-}
-
-/// The order's line that an item names: by sequence where it has one, else by product. Every identifier that is given
-/// must be the order's own (ACK-21), and one must be given.
-const OrderLine* line_named(const Order& order, const Json& item) {
-  const std::string asin = text_at(item, "amazonProductIdentifier");
-  const std::string vendor_identifier = text_at(item, "vendorProductIdentifier");
-  const std::string sequence_text = text_at(item, "itemSequenceNumber");
-  const std::optional<std::int64_t> sequence = number_of(sequence_text);
-  for (const OrderLine& line : order.lines) {
-    const bool same_sequence = sequence_text.empty() || sequence == line.sequence;
-    const bool same_asin = asin.empty() || asin == line.asin;
-    const bool same_vendor = vendor_identifier.empty() || vendor_identifier == line.vendor_identifier;
-    const bool named = !asin.empty() || !vendor_identifier.empty() || line.item().empty();
-    if (same_sequence && same_asin && same_vendor && named) return &line;
-  }
-  return nullptr;
-}
-
-AnsweredItem read_item(const Order& order, const Json& item) {
-  AnsweredItem read;
-  read.shown = shown_item(item);
-  read.line = line_named(order, item);
-  read.net_cost = money_at(item, "netCost", order.currency);
-  const Quantity unit = read.line == nullptr ? Quantity() : read.line->written;
-  for (const Json& row : rows(item, "itemAcknowledgements")) {
-    AnswerPart part;
-    part.code = text_at(row, "acknowledgementCode");
-    part.written = quantity_at(row, "acknowledgedQuantity", unit);
-    part.eaches = eaches_of(part.written);
-    part.reason = text_at(row, "rejectionReason");
-    part.has_date = !text_at(row, "scheduledShipDate").empty() || !text_at(row, "scheduledDeliveryDate").empty();
-    read.parts.push_back(std::move(part));
-  }
-  return read;
-}
-
-AcknowledgementClaim read_claim(const OrderBook& book, const Json& document, Instant submitted) {
-  AcknowledgementClaim claim;
-  claim.number = text_at(document, "purchaseOrderNumber");
-  claim.order = book.find(claim.number);
-  claim.submitted = submitted;
-  if (claim.order == nullptr) return claim;
-  for (const Json& item : rows(document, "items")) claim.items.push_back(read_item(*claim.order, item));
-  return claim;
-}
-
-/// Parts by the line's sequence: an item may come twice, and then both count. Every item has its line by then.
-std::map<std::int64_t, LineAnswer> answers_of(const AcknowledgementClaim& claim) {
-  std::map<std::int64_t, LineAnswer> answers;
-  for (const AnsweredItem& item : claim.items) {
-    LineAnswer& answer = answers[item.line->sequence];
-    answer.given = true;
-    for (const AnswerPart& part : item.parts) {
-      if (part.code == "Accepted") answer.accepted += part.eaches;
-      if (part.code == "Backordered") answer.backordered += part.eaches;
-      if (part.code == "Rejected") answer.rejected += part.eaches;
-    }
-  }
-  return answers;
-}
+constexpr Duration free_to_change = std::chrono::hours(48);
 
 Complaints unknown_order(const AcknowledgementClaim& claim) {
   if (claim.order != nullptr) return {};
@@ -133,6 +46,7 @@ Complaints wrong_cost(const AcknowledgementClaim& claim) {
   Complaints complaints;
   for (const AnsweredItem& item : claim.items) {
     const Money limit = std::max(item.line->net_cost, item.line->revision_at(claim.submitted).net_cost);
+    if (item.line->at_list_price && !item.net_cost) continue;
     if (!item.net_cost || item.net_cost->currency() != claim.order->currency) {
       complaints.push_back(item.shown + " has no net cost in " + claim.order->currency.text());
     } else if (item.net_cost->is_negative() || item.net_cost->is_zero()) {
@@ -140,6 +54,28 @@ Complaints wrong_cost(const AcknowledgementClaim& claim) {
     } else if (*item.net_cost > limit) {
       complaints.push_back(item.shown + " has a net cost of " + item.net_cost->text() + ", the order says " +
                            limit.text());
+    } else if (has_no_fraction(item.net_cost->currency()) && item.net_cost->ten_thousandths() % 10'000 != 0) {
+      complaints.push_back(item.shown + " has a net cost with a fraction, " + item.net_cost->text());
+    }
+  }
+  return complaints;
+}
+
+/// Books: 0.90 is ten per cent off. A multiplier is a decimal of at most four places, as amounts are.
+bool is_multiplier(const std::string& text) {
+  const Result<Money> factor = Money::parse(text, Currency());
+  return factor && factor->ten_thousandths() > 0 && factor->ten_thousandths() <= 10'000;
+}
+
+Complaints wrong_list_price(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    if (!item.line->at_list_price) continue;
+    const bool priced = item.list_price && item.list_price->currency() == claim.order->currency &&
+                        !item.list_price->is_negative() && !item.list_price->is_zero();
+    if (!priced) complaints.push_back(item.shown + " has no list price in " + claim.order->currency.text());
+    if (!is_multiplier(item.discount_multiplier)) {
+      complaints.push_back(item.shown + " has no discountMultiplier above 0 and up to 1");
     }
   }
   return complaints;
@@ -184,9 +120,45 @@ Complaints backorder_without_date(const AcknowledgementClaim& claim) {
   Complaints complaints;
   for (const AnsweredItem& item : claim.items) {
     const bool undated = std::any_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) {
-      return part.code == "Backordered" && !part.has_date;
+      return part.code == "Backordered" && !part.ships_at && !part.arrives_at;
     });
     if (undated) complaints.push_back(item.shown + " is backordered without a scheduled date");
+  }
+  return complaints;
+}
+
+/// In India the freight terms say which date a confirmation needs; elsewhere dates are optional.
+Complaints missing_date(const AcknowledgementClaim& claim) {
+  if (claim.settings->region != Region::IN) return {};
+  const bool delivery = claim.order->window_is_for_delivery;
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    for (const AnswerPart& part : item.parts) {
+      if (part.code == "Rejected" || (delivery ? part.arrives_at : part.ships_at)) continue;
+      complaints.push_back(item.shown + " has no " + (delivery ? "scheduledDeliveryDate" : "scheduledShipDate"));
+    }
+  }
+  return complaints;
+}
+
+/// Later than 48 hours after the order, or after Amazon's last change of it, only dates may change; and what was
+/// confirmed may be taken back, which is charged for (ACK-14, CB-03).
+Complaints too_late(const AcknowledgementClaim& claim) {
+  const Order& order = *claim.order;
+  const Instant told = std::max(order.issued, order.changed.value_or(order.issued));
+  if (claim.submitted <= told + free_to_change) return {};
+  Complaints complaints;
+  for (const auto& [sequence, answer] : answers_of(claim)) {
+    const OrderLine* line = order.line_of(sequence);
+    if (line->answer.given && answer.confirmed() > line->answer.confirmed()) {
+      complaints.push_back("item " + line->sequence_text + " confirms more than before, 48 hours after the order");
+    }
+  }
+  for (const AnsweredItem& item : claim.items) {
+    const std::optional<Money>& before = item.line->answered_cost;
+    if (before && item.net_cost && *before != *item.net_cost) {
+      complaints.push_back(item.shown + " changes its net cost 48 hours after the order");
+    }
   }
   return complaints;
 }
@@ -211,11 +183,12 @@ Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document
   effect.purchase_order = claim.number;
   effect.document = claim.number;
   effect.body_hash = hash_of(0, written(document));
+  effect.reason = warnings_of(claim);
   for (const AnsweredItem& item : claim.items) {
     for (const AnswerPart& part : item.parts) {
       EffectLine row = effect_line(*claim.order, *item.line, part.eaches, part.written);
       row.code = part.code;
-      row.unit_cost = *item.net_cost;
+      if (item.net_cost) row.unit_cost = *item.net_cost;
       effect.lines.push_back(std::move(row));
     }
   }
@@ -234,8 +207,31 @@ void assess_soft_rejections(Central& central, const Order& order, const Acknowle
   for (const auto& [sequence, eaches] : rejected) assess_rejected(central, order, sequence, eaches, now);
 }
 
+bool is_hard_rejection(const AnsweredItem& item) {
+  return std::all_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) {
+    return part.code == "Rejected" && (part.reason == "ObsoleteProduct" || part.reason == "InvalidProductIdentifier");
+  });
+}
+
+/// What an item says beside its quantities.
+void note_item(Central& central, const AnsweredItem& item, OrderLine& line, Instant submitted) {
+  if (item.net_cost) line.answered_cost = item.net_cost;
+  for (const AnswerPart& part : item.parts) {
+    const std::optional<Instant> date = part.arrives_at ? part.arrives_at : part.ships_at;
+    if (date) line.expected = std::max(line.expected.value_or(*date), *date);
+  }
+  central.assortment.note_answer(line.item(), is_hard_rejection(item), submitted);
+}
+
 void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
   Order& order = *central.orders.find(claim.number);
+  for (const AnsweredItem& item : claim.items) {
+    // An answer replaces the one before, its dates too (ACK-12).
+    order.line_of(item.line->sequence)->expected.reset();
+  }
+  for (const AnsweredItem& item : claim.items) {
+    note_item(central, item, *order.line_of(item.line->sequence), claim.submitted);
+  }
   const bool first = !order.acknowledged;
   CostedUnits down_confirmed;
   for (const auto& [sequence, answer] : answers_of(claim)) {
@@ -260,6 +256,7 @@ void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
   central.orders.mark_updated(order, now);
   settle_state(order, now);
   plan_assessment(central, order, now);
+  plan_lapse(central.settings, central.agenda, order, now);
 }
 
 }  // namespace
@@ -270,16 +267,19 @@ const std::vector<AcknowledgementRule>& acknowledgement_rules() {
       {"ACK-21", "INVALID_PRODUCT_IDENTIFIER", unknown_product},
       {"ACK-20", "INVALID_QUANTITY", nothing_acknowledged},
       {"ACK-17", "INVALID_NET_COST", wrong_cost},
+      {"ACK-19", "INVALID_LIST_PRICE", wrong_list_price},
       {"ACK-09", "QUANTITY_ABOVE_ORDERED", above_ordered},
       {"ACK-13", "REJECTED_IS_FINAL", rejected_is_final},
       {"ACK-23", "BACKORDER_NOT_ALLOWED", backorder_not_allowed},
       {"ACK-22", "BACKORDER_WITHOUT_DATE", backorder_without_date},
+      {"ACK-25", "MISSING_SCHEDULED_DATE", missing_date},
+      {"ACK-04", "TOO_LATE_TO_CHANGE", too_late},
   };
   return table;
 }
 
 std::vector<Refusal> process_acknowledgement(Central& central, const Json& document, Instant submitted, Instant now) {
-  const AcknowledgementClaim claim = read_claim(central.orders, document, submitted);
+  const AcknowledgementClaim claim = read_acknowledgement(central, document, submitted);
   for (const AcknowledgementRule& rule : acknowledgement_rules()) {
     std::vector<Refusal> failures;
     for (const std::string& complaint : rule.complaints(claim))

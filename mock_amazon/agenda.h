@@ -11,7 +11,7 @@
 namespace vendorproof::mock_amazon {
 
 /// At one instant charges are assessed before the payment that they are taken from is sent.
-enum class Task { SettleTransaction, ReceiveTruck, AssessOrder, SendPayments };
+enum class Task { SettleTransaction, ReceiveTruck, RejectUnanswered, LapseOrder, AssessOrder, SendPayments };
 
 /// `subject` is the serial of a transaction or truck, a purchase order number, or "" for a payment run.
 struct Due {

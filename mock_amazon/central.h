@@ -11,6 +11,7 @@
 #include "core/base/time.h"
 #include "mock_amazon/access.h"
 #include "mock_amazon/agenda.h"
+#include "mock_amazon/assortment.h"
 #include "mock_amazon/charge_register.h"
 #include "mock_amazon/order_book.h"
 #include "mock_amazon/payables.h"
@@ -27,6 +28,7 @@ struct Central {
   Access access;
   Quota quota;
   OrderBook orders;
+  Assortment assortment;
   TransactionRegister transactions;
   NoticeRegister notices;
   ReceivingDock dock;

@@ -147,7 +147,7 @@ void plan_assessment(Central& central, Order& order, Instant now) {
   order.assessment.reset();
   const Instant latest = (order.window ? order.window->to : order.issued) + central.settings.fill_assessment;
   const bool overage_to_look_at = order.fill_assessed && order.invoice_due && *order.invoice_due >= now;
-  if (!order.fill_assessed && order.confirmed() > 0) order.assessment = latest;
+  if (!order.fill_assessed && order.promised() > 0) order.assessment = latest;
   if (!order.fill_assessed && order.invoice_due) order.assessment = std::min(*order.invoice_due, latest);
   if (overage_to_look_at) order.assessment = order.invoice_due;
   if (!order.assessment) return;
@@ -161,7 +161,7 @@ void assess_order(Central& central, const std::string& number, Instant now) {
   CostedUnits not_filled;
   CostedUnits overage;
   for (OrderLine& line : order.lines) {
-    const std::int64_t missing = std::max<std::int64_t>(line.answer.confirmed() - line.invoiced, 0);
+    const std::int64_t missing = std::max<std::int64_t>(line.promised() - line.invoiced, 0);
     not_filled.units += missing;
     not_filled.cost += line.net_cost * missing;
     const std::int64_t base = overage_base(line, central.settings.readings.overage_base);

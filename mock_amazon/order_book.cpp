@@ -47,6 +47,12 @@ std::int64_t Order::confirmed() const {
   return sum;
 }
 
+std::int64_t Order::promised() const {
+  std::int64_t sum = 0;
+  for (const OrderLine& line : lines) sum += line.promised();
+  return sum;
+}
+
 EffectLine effect_line(const Order& order, const OrderLine& line, std::int64_t eaches, const Quantity& written) {
   EffectLine row;
   row.purchase_order = order.number;

@@ -51,10 +51,14 @@ struct OrderLine {
   std::int64_t ordered = 0;  ///< eaches, now
   Money net_cost;            ///< per each, now
   std::optional<Money> list_price;
+  bool at_list_price = false;  ///< books: there is no net cost (PO-22), net_cost above is the list price
   bool back_order_allowed = false;
   std::vector<LineRevision> revisions;  ///< oldest first, never empty
   LineAnswer answer;
   std::vector<AnswerRecord> answers;      ///< oldest first
+  std::optional<Money> answered_cost;     ///< per each, of the latest answer
+  std::optional<Instant> expected;        ///< the latest date that the vendor gave for it
+  std::int64_t lapsed = 0;                ///< eaches confirmed that Amazon cancelled because they did not come (PO-24)
   std::int64_t noticed = 0;               ///< eaches on accepted ship notices
   std::int64_t ordered_when_noticed = 0;  ///< what a ship notice could still believe was ordered (PO-28)
   std::int64_t received = 0;
@@ -66,6 +70,8 @@ struct OrderLine {
 
   /// What is printed on the goods and stands in effects.
   const std::string& item() const { return asin.empty() ? vendor_identifier : asin; }
+  /// What the vendor has to deliver or be charged for.
+  std::int64_t promised() const { return answer.confirmed() + lapsed; }
   /// The line as it stood at that instant; its first form for anything earlier.
   const LineRevision& revision_at(Instant at) const;
 };
@@ -89,14 +95,18 @@ struct Order {
   bool window_is_for_delivery = true;  ///< else it is the ship window (PO-17, PO-18)
   Currency currency;
   std::vector<OrderLine> lines;        ///< in the document's order, never empty
+  bool is_import = false;              ///< has import details (PO-34)
+  bool cancelled = false;              ///< by a buyer, as a whole
   bool noticed = false;                ///< a ship notice was accepted
   std::optional<Instant> invoice_due;  ///< of the last accepted invoice
   std::optional<Instant> assessment;   ///< when charges are assessed, while that lies ahead
   bool fill_assessed = false;
+  std::optional<Instant> lapse;  ///< when Amazon cancels what did not come, while that lies ahead
 
   OrderLine* line_of(std::int64_t sequence);
   const OrderLine* line_of(std::int64_t sequence) const;
   std::int64_t confirmed() const;
+  std::int64_t promised() const;
 };
 
 /// Every line as an effect shows it: what is ordered now.

@@ -1,13 +1,22 @@
 // What Amazon does to an order after it was placed (PO-10, PO-12).
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "mock_amazon/central.h"
+#include "mock_amazon/order_document.h"
 
 namespace vendorproof::mock_amazon {
 
-/// Errors: NotFound, Conflict for a closed order, Malformed for a quantity, cost or window that is none.
+/// Errors: NotFound; Conflict for a closed order, and for un-cancelling one that was not cancelled; Malformed for a
+/// quantity, cost, window, line or word that is none.
 Result<void> change_order(Central& central, const OrderChange& change, Instant now);
+
+/// What every change of an order by Amazon brings with it: its date, document, state, dates that follow, and effect.
+void record_change(Central& central, Order& order, const DocumentChange& touched, std::int64_t confirmed_before,
+                   std::string_view reason, Instant now);
 
 }  // namespace vendorproof::mock_amazon

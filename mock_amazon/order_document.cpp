@@ -7,6 +7,7 @@
 #include "core/base/require.h"
 #include "mock_amazon/answer.h"
 #include "mock_amazon/reading.h"
+#include "mock_amazon/regions.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -31,10 +32,9 @@ Quantity read_quantity(const JsonReader& in) {
   return quantity;
 }
 
-/// Amounts without a currency are US dollars: the mock is of the North American Vendor Central.
-Money read_money(const JsonReader& in) {
+Money read_money(const JsonReader& in, Currency fallback) {
   const JsonReader amount = in.at("amount");
-  const Result<Currency> currency = Currency::parse(in.text_or("currencyCode", "USD"));
+  const Result<Currency> currency = Currency::parse(in.text_or("currencyCode", fallback.text()));
   if (!currency) {
     in.problem(currency.error().message);
     return {};
@@ -46,10 +46,13 @@ Money read_money(const JsonReader& in) {
     return {};
   }
   if (money->is_negative()) amount.problem("is negative");
+  if (has_no_fraction(*currency) && money->ten_thousandths() % 10'000 != 0) {
+    amount.problem("has a fraction, " + currency->text() + " has none");
+  }
   return *money;
 }
 
-OrderLine read_line(const JsonReader& in, Instant now) {
+OrderLine read_line(const JsonReader& in, Instant now, Currency usual) {
   OrderLine line;
   const JsonReader sequence = in.at("itemSequenceNumber");
   line.sequence_text = sequence.json().is_number() ? sequence.json().dump() : sequence.text();
@@ -61,17 +64,18 @@ OrderLine read_line(const JsonReader& in, Instant now) {
   line.written = read_quantity(in.at("orderedQuantity"));
   line.ordered = eaches_of(line.written);
   line.back_order_allowed = in.boolean_or("isBackOrderAllowed", false);
-  if (in.has("listPrice")) line.list_price = read_money(in.at("listPrice"));
+  if (in.has("listPrice")) line.list_price = read_money(in.at("listPrice"), usual);
   // Book vendors get a list price instead of a cost (PO-22); it is then all that can be paid.
-  line.net_cost = line.list_price && !in.has("netCost") ? *line.list_price : read_money(in.at("netCost"));
+  line.at_list_price = line.list_price && !in.has("netCost");
+  line.net_cost = line.at_list_price ? *line.list_price : read_money(in.at("netCost"), usual);
   line.revisions.push_back({now, line.ordered, line.net_cost});
   return line;
 }
 
-void read_lines(const JsonReader& items, Instant now, Order& order) {
+void read_lines(const JsonReader& items, Instant now, Currency usual, Order& order) {
   std::set<std::int64_t> sequences;
   for (const JsonReader& item : items.elements()) {
-    OrderLine line = read_line(item, now);
+    OrderLine line = read_line(item, now, usual);
     if (!sequences.insert(line.sequence).second) item.problem("repeats an itemSequenceNumber");
     if (order.lines.empty()) order.currency = line.net_cost.currency();
     const bool same_currency = line.net_cost.currency() == order.currency &&
@@ -82,9 +86,11 @@ void read_lines(const JsonReader& items, Instant now, Order& order) {
   if (order.lines.empty()) items.problem("is empty");
 }
 
+const char* window_key(bool is_for_delivery) { return is_for_delivery ? "deliveryWindow" : "shipWindow"; }
+
 void read_window(const JsonReader& details, Order& order) {
   order.window_is_for_delivery = details.has("deliveryWindow") || !details.has("shipWindow");
-  const char* key = order.window_is_for_delivery ? "deliveryWindow" : "shipWindow";
+  const char* key = window_key(order.window_is_for_delivery);
   if (!details.has(key)) return;
   const JsonReader window = details.at(key);
   const Result<Window> read = parse_window(window.text());
@@ -93,6 +99,26 @@ void read_window(const JsonReader& details, Order& order) {
   } else {
     window.problem(read.error().message);
   }
+}
+
+/// Import details stand on imports only; a port of delivery only with goods that are free on board (PO-34).
+void read_import(const JsonReader& details, Order& order) {
+  order.is_import = details.has("importDetails");
+  if (!order.is_import) return;
+  const JsonReader import = details.at("importDetails");
+  if (import.text_or("importContainers", "").size() > 64) {
+    import.at("importContainers").problem("is longer than 64 characters");
+  }
+  if (import.has("portOfDelivery") && import.text_or("internationalCommercialTerms", "") != "FreeOnBoard") {
+    import.at("portOfDelivery").problem("stands with other terms than FreeOnBoard");
+  }
+}
+
+/// The country that the goods go to; "" when the order does not say.
+std::string country_of(const JsonReader& details) {
+  if (!details.has("shipToParty")) return {};
+  const JsonReader party = details.at("shipToParty");
+  return party.has("address") ? party.at("address").text_or("countryCode", "") : std::string();
 }
 
 std::string party_of(const JsonReader& details, std::string_view key) {
@@ -112,6 +138,14 @@ bool is_among(std::int64_t sequence, const std::vector<std::int64_t>& sequences)
   return std::find(sequences.begin(), sequences.end(), sequence) != sequences.end();
 }
 
+void write_freight(Json& details, const Order& order) {
+  details.erase(window_key(!order.window_is_for_delivery));
+  if (order.window) details[window_key(order.window_is_for_delivery)] = format_window(*order.window);
+  const auto import = details.find("importDetails");
+  if (import == details.end() || !import->is_object()) return;
+  (*import)["methodOfPayment"] = order.window_is_for_delivery ? "PrepaidBySeller" : "CollectOnDelivery";
+}
+
 /// An amount that was written as text stays text.
 void write_amount(Json& quantity, std::int64_t amount) {
   const bool as_text = member(quantity, "amount").is_string();
@@ -120,7 +154,13 @@ void write_amount(Json& quantity, std::int64_t amount) {
 
 }  // namespace
 
-Result<Order> read_order(std::string_view json, Instant now) {
+const std::vector<std::string_view>& order_types() {
+  static const std::vector<std::string_view> table = {"RegularOrder", "ConsignedOrder", "NewProductIntroduction",
+                                                      "RushOrder"};
+  return table;
+}
+
+Result<Order> read_order(std::string_view json, Instant now, Region region) {
   const Result<Json> document = parse_json(json);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
@@ -140,9 +180,43 @@ Result<Order> read_order(std::string_view json, Instant now) {
   if (details.has("purchaseOrderChangedDate")) order.changed = details.at("purchaseOrderChangedDate").instant();
   order.selling_party = party_of(details, "sellingParty");
   order.ship_to_party = party_of(details, "shipToParty");
+  if (details.has("purchaseOrderType")) details.at("purchaseOrderType").one_of(order_types());
+  if (details.has("paymentMethod")) {
+    details.at("paymentMethod").one_of({"Invoice", "Consignment", "CreditCard", "Prepaid"});
+  }
+  if (details.has("dealCode")) details.at("dealCode").text();
+  read_import(details, order);
   read_window(details, order);
-  read_lines(details.at("items"), now, order);
+  read_lines(details.at("items"), now, currency_of(region, country_of(details)), order);
   return in.finish(std::move(order));
+}
+
+Result<OrderLine> read_added_line(std::string_view json, const Order& order, Instant now) {
+  const Result<Json> document = parse_json(json);
+  if (!document) return tl::unexpected<Error>(document.error());
+  const JsonReader in(*document);
+  OrderLine line = read_line(in, now, order.currency);
+  if (order.line_of(line.sequence) != nullptr) in.problem("has the itemSequenceNumber of another line");
+  if (line.net_cost.currency() != order.currency) in.problem("has another currency than the order");
+  return in.finish(std::move(line));
+}
+
+std::vector<std::string> drop_lines(Order& order, const Assortment& assortment) {
+  std::vector<std::string> dropped;
+  for (const OrderLine& line : order.lines) {
+    if (!assortment.orders(line.item())) dropped.push_back(line.item());
+  }
+  if (dropped.empty()) return dropped;
+  edit_document(order, [&](Json& document) {
+    Json kept = Json::array();
+    const Json& items = document["orderDetails"]["items"];
+    for (std::size_t i = 0; i < order.lines.size(); ++i) {
+      if (assortment.orders(order.lines[i].item())) kept.push_back(items[i]);
+    }
+    document["orderDetails"]["items"] = std::move(kept);
+  });
+  std::erase_if(order.lines, [&](const OrderLine& line) { return !assortment.orders(line.item()); });
+  return dropped;
 }
 
 void write_state(Order& order, Instant now) {
@@ -157,8 +231,12 @@ void write_change(Order& order, const DocumentChange& change) {
     Json& details = document["orderDetails"];
     if (order.changed) details["purchaseOrderChangedDate"] = format_instant(*order.changed);
     if (change.window && order.window) {
-      details[order.window_is_for_delivery ? "deliveryWindow" : "shipWindow"] = format_window(*order.window);
+      details[window_key(order.window_is_for_delivery)] = format_window(*order.window);
     }
+    if (change.freight) write_freight(details, order);
+    if (change.ship_to) details["shipToParty"] = {{"partyId", order.ship_to_party}};
+    if (!change.type.empty()) details["purchaseOrderType"] = change.type;
+    if (!change.added_line.empty()) details["items"].push_back(*parse_json(change.added_line));
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
       const OrderLine& line = order.lines[i];
       Json& item = details["items"][i];

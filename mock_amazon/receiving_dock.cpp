@@ -7,6 +7,7 @@
 #include "core/base/require.h"
 #include "mock_amazon/central.h"
 #include "mock_amazon/delivery_charges.h"
+#include "mock_amazon/order_lapses.h"
 #include "mock_amazon/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -143,6 +144,7 @@ void receive_truck(Central& central, const std::string& serial, Instant now) {
     if (order == nullptr) continue;
     central.orders.mark_updated(*order, now);
     settle_state(*order, now);
+    plan_lapse(central.settings, central.agenda, *order, now);
   }
   assess_delivery(central, truck, cartons, now);
 }

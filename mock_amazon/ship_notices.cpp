@@ -6,6 +6,7 @@
 #include "core/base/hash.h"
 #include "mock_amazon/central.h"
 #include "mock_amazon/notice_claim.h"
+#include "mock_amazon/order_lapses.h"
 #include "mock_amazon/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -227,6 +228,7 @@ void apply(Central& central, const NoticeClaim& claim, Instant now) {
     line.ordered_when_noticed = line.revision_at(claim.shipped_at.value_or(now)).eaches;
     order.noticed = true;
     central.orders.mark_updated(order, now);
+    plan_lapse(central.settings, central.agenda, order, now);
   }
   register_claims(central.notices, claim, now);
 }

@@ -8,6 +8,9 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
+const std::optional<Duration> ages[] = {std::nullopt, std::chrono::hours(24), std::chrono::hours(48),
+                                        std::chrono::hours(7 * 24)};
+
 template <auto Member>
 std::size_t reading(const Settings& settings) {
   return static_cast<std::size_t>(settings.readings.*Member);
@@ -50,6 +53,21 @@ const std::vector<Switch>& switches() {
        "as the documentation says, or with observed quirks",
        [](const Settings& settings) { return static_cast<std::size_t>(settings.face); },
        [](Settings& settings, std::size_t value) { settings.face = static_cast<Face>(value); }},
+      {"",
+       "auto-cancel",
+       {"off", "on"},
+       "whether what does not come is cancelled 7 days after its date or 30 after the window (PO-24, PO-25)",
+       [](const Settings& settings) { return static_cast<std::size_t>(settings.auto_cancels); },
+       [](Settings& settings, std::size_t value) { settings.auto_cancels = value == 1; }},
+      {"",
+       "unanswered",
+       {"kept", "rejected-after-24h", "rejected-after-48h", "rejected-after-7d"},
+       "what becomes of an order that nobody acknowledges (PO-27)",
+       [](const Settings& settings) {
+         const auto place = std::find(std::begin(ages), std::end(ages), settings.unanswered_rejected_after);
+         return place == std::end(ages) ? 0 : static_cast<std::size_t>(place - std::begin(ages));
+       },
+       [](Settings& settings, std::size_t value) { settings.unanswered_rejected_after = ages[value]; }},
       contradiction<&Readings::cost_basis>("X1", "cost-basis", {"per-each", "per-case"},
                                            "what netCost means on an invoice line in cases"),
       contradiction<&Readings::invoice_total>("X2", "invoice-total", {"with-taxes", "without-taxes"},

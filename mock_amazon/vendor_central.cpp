@@ -8,6 +8,8 @@
 #include "mock_amazon/incidents.h"
 #include "mock_amazon/order_changes.h"
 #include "mock_amazon/order_document.h"
+#include "mock_amazon/order_lapses.h"
+#include "mock_amazon/order_placing.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -36,19 +38,12 @@ HttpResponse VendorCentral::handle(const HttpRequest& request, Instant now) {
 Result<void> VendorCentral::issue(std::string_view order_json, Instant now) {
   advance(now);
   Central& central = state_->central;
-  Result<Order> order = read_order(order_json, now);
+  Result<Order> order = read_order(order_json, now, central.settings.region);
   if (!order) return tl::unexpected<Error>(order.error());
   if (central.orders.find(order->number) != nullptr) {
     return failure(ErrorCode::Conflict, "there is an order " + order->number + " already");
   }
-  const Order& added = central.orders.add(std::move(*order));
-  Effect effect;
-  effect.at = now;
-  effect.kind = EffectKind::OrderIssued;
-  effect.purchase_order = added.number;
-  effect.document = added.number;
-  effect.lines = ordered_lines(added);
-  central.effects.push_back(std::move(effect));
+  place_order(central, std::move(*order), now);
   return {};
 }
 
@@ -76,6 +71,12 @@ void VendorCentral::advance(Instant now) {
         break;
       case Task::ReceiveTruck:
         receive_truck(central, due->subject, due->at);
+        break;
+      case Task::RejectUnanswered:
+        reject_unanswered(central, due->subject, due->at);
+        break;
+      case Task::LapseOrder:
+        lapse_order(central, due->subject, due->at);
         break;
       case Task::AssessOrder:
         assess_order(central, due->subject, due->at);

@@ -37,17 +37,37 @@ struct Settings {
   std::int64_t burst = 10;
   std::int64_t transaction_burst = 20;  ///< getTransaction's
   std::uint64_t seed = 1;               ///< of request and transaction ids only
+  /// Cancels what was neither announced nor received in time (PO-24, PO-25; NA). No source shows that it still does.
+  bool auto_cancels = false;
+  /// From when an order that nobody answered counts as rejected (PO-27; no source knows the age). None: never.
+  std::optional<Duration> unanswered_rejected_after;
 };
 
-/// What Amazon does to an order after it was placed (PO-12). `line` 0 means the whole order.
-enum class ChangeKind { Quantity, LineCancelled, OrderCancelled, NetCost, Window };
+/// What Amazon does to an order after it was placed, also after the vendor answered it (PO-10, PO-12).
+enum class ChangeKind {
+  Quantity,
+  LineCancelled,
+  OrderCancelled,
+  NetCost,
+  Window,
+  LineAdded,
+  OrderUncancelled,  ///< as it was before its cancellation, to be answered anew
+  OrderType,
+  FulfilmentCentre,
+  Freight,  ///< who pays it, and with that which window governs (PO-17, PO-18)
+};
+std::string_view text_of(ChangeKind kind);
+
+/// `line` 0 means the whole order.
 struct OrderChange {
   std::string purchase_order;
   ChangeKind kind = ChangeKind::Quantity;
   std::int64_t line = 0;
-  std::int64_t quantity = 0;     ///< new amount in the line's own unit, for Quantity
-  std::string net_cost;          ///< decimal per each, for NetCost
-  std::optional<Window> window;  ///< for Window
+  std::int64_t quantity = 0;       ///< new amount in the line's own unit, for Quantity
+  std::string net_cost{};          ///< decimal per each, for NetCost
+  std::optional<Window> window{};  ///< for Window; for Freight, where the new window differs from the old
+  std::string value{};  ///< OrderType: Amazon's word; FulfilmentCentre: its party id; Freight: `Prepaid`, `Collect`
+  std::string added_line{};  ///< Amazon's JSON of one OrderItem, for LineAdded
 };
 
 /// Something outside the API that is charged for.
@@ -89,9 +109,10 @@ class VendorCentral {
   HttpResponse handle(const HttpRequest& request, Instant now);
 
   /// What a buyer does: places an order, given as Amazon's JSON of one Order (models: vendorOrders.json). It is served
-  /// as written, quirks included. Errors: Malformed with the path of the field; Conflict for a number that exists.
+  /// as written, quirks included, but without lines whose item is not ordered any more (ACK-26): an order that has no
+  /// other is withheld. Errors: Malformed with the path of the field; Conflict for a number that exists.
   Result<void> issue(std::string_view order_json, Instant now);
-  /// Errors: NotFound for an unknown order or line; Conflict when a closed order can not be changed.
+  /// Errors: NotFound for an unknown order or line; Conflict when a closed order can not be changed; Malformed.
   Result<void> change(const OrderChange& change, Instant now);
 
   /// A truck that will arrive at `truck.arrives`. The ship notice is compared with what is in it.

@@ -24,6 +24,10 @@ Json item_of(const OrderLine& line) {
 
 }  // namespace
 
+std::string amazon_line(const OrderLine& line) {
+  return item_of(line).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 std::string amazon_document(const Order& order, Instant start) {
   if (!order.document.empty()) return order.document;
   const std::string placed = format_instant(start + order.placed_after);

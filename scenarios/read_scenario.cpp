@@ -143,8 +143,22 @@ const std::vector<ChangeFields>& change_fields() {
       {ChangeKind::OrderCancelled, {"after", "kind"}},
       {ChangeKind::NetCost, {"after", "kind", "line", "net_cost"}},
       {ChangeKind::Window, {"after", "kind", "delivery_window"}},
+      {ChangeKind::LineAdded, {"after", "kind", "added"}},
+      {ChangeKind::OrderUncancelled, {"after", "kind"}},
+      {ChangeKind::OrderType, {"after", "kind", "type"}},
+      {ChangeKind::FulfilmentCentre, {"after", "kind", "ship_to"}},
+      {ChangeKind::Freight, {"after", "kind", "freight"}},
   };
   return table;
+}
+
+/// A line that is added has a number of its own; later changes can not name it.
+void check_added_line(const JsonReader& in, const std::string& order, const OrderChange& change, const Known& known) {
+  if (!change.added) return;
+  const auto found = known.lines_by_order.find(order);
+  if (change.added->sequence < 1) in.at("added").problem("needs a 'sequence'");
+  if (found == known.lines_by_order.end() || found->second.count(change.added->sequence) == 0) return;
+  in.at("added").problem(fmt::format("is a second line {}", change.added->sequence));
 }
 
 OrderChange read_change(const JsonReader& in, const std::string& order, Known& known) {
@@ -165,6 +179,11 @@ OrderChange read_change(const JsonReader& in, const std::string& order, Known& k
     change.window_to = read_duration(window.at("to"));
     if (*change.window_to < *change.window_from) window.problem("ends before it starts");
   }
+  if (takes("added")) change.added = read_line(in.at("added"), 0, known);
+  if (takes("type")) change.value = in.at("type").text();
+  if (takes("ship_to")) change.value = in.at("ship_to").text();
+  if (takes("freight")) change.value = in.at("freight").text();
+  if (!in.failed()) check_added_line(in, order, change, known);
   check_line(in, order, change.line, known);
   return change;
 }

@@ -164,10 +164,20 @@ void draw_warehouse(const Regime& regime, Dice& dice, Scenario& scenario) {
   if (dice.percent(30)) scenario.amazon.switches["success"] = "never";
 }
 
+OrderLine draw_added_line(Dice& dice, const Order& order) {
+  OrderLine line = dice.one_of(order.lines);
+  line.sequence =
+      1 + std::max_element(order.lines.begin(), order.lines.end(), [](const OrderLine& left, const OrderLine& right) {
+            return left.sequence < right.sequence;
+          })->sequence;
+  line.ordered.amount = dice.within({1, 24});
+  return line;
+}
+
 OrderChange draw_change(Dice& dice, const Order& order) {
   const OrderLine& line = dice.one_of(order.lines);
   OrderChange change;
-  change.kind = static_cast<ChangeKind>(dice.within({0, static_cast<std::int64_t>(ChangeKind::Window)}));
+  change.kind = static_cast<ChangeKind>(dice.within({0, static_cast<std::int64_t>(ChangeKind::Freight)}));
   switch (change.kind) {
     case ChangeKind::Quantity:
       change.line = line.sequence;
@@ -177,6 +187,7 @@ OrderChange draw_change(Dice& dice, const Order& order) {
       change.line = line.sequence;
       break;
     case ChangeKind::OrderCancelled:
+    case ChangeKind::OrderUncancelled:
       break;
     case ChangeKind::NetCost:
       change.line = line.sequence;
@@ -185,6 +196,18 @@ OrderChange draw_change(Dice& dice, const Order& order) {
     case ChangeKind::Window:
       change.window_from = order.window_from + dice.hours({0, 24});
       change.window_to = order.window_to + dice.hours({24, 72});
+      break;
+    case ChangeKind::LineAdded:
+      change.added = draw_added_line(dice, order);
+      break;
+    case ChangeKind::OrderType:
+      change.value = "RushOrder";
+      break;
+    case ChangeKind::FulfilmentCentre:
+      change.value = "LAX9";
+      break;
+    case ChangeKind::Freight:
+      change.value = dice.percent(50) ? "Prepaid" : "Collect";
       break;
   }
   return change;
@@ -197,6 +220,13 @@ void draw_changes(const Regime& regime, Dice& dice, Scenario& scenario) {
     if (!dice.percent(regime.changed_order_percent)) continue;
     OrderChange change = draw_change(dice, order);
     change.after = order.placed_after + dice.minutes({30, minutes_max});
+    if (change.kind == ChangeKind::OrderUncancelled) {
+      OrderChange cancellation;
+      cancellation.kind = ChangeKind::OrderCancelled;
+      cancellation.after = order.placed_after + dice.minutes({20, change.after / std::chrono::minutes(1)});
+      cancellation.after = std::min(cancellation.after, change.after);
+      order.changes.push_back(cancellation);
+    }
     order.changes.push_back(change);
   }
 }

@@ -50,7 +50,19 @@ struct OrderLine {
   bool operator==(const OrderLine&) const = default;
 };
 
-enum class ChangeKind { Quantity, LineCancelled, OrderCancelled, NetCost, Window };
+/// The nine kinds of change that Amazon makes (PO-12); a cancelled order may come back.
+enum class ChangeKind {
+  Quantity,
+  LineCancelled,
+  OrderCancelled,
+  NetCost,
+  Window,
+  LineAdded,
+  OrderUncancelled,
+  OrderType,
+  FulfilmentCentre,
+  Freight,
+};
 
 struct OrderChange {
   Duration after{};
@@ -60,6 +72,8 @@ struct OrderChange {
   std::optional<Money> net_cost{};
   std::optional<Duration> window_from{};
   std::optional<Duration> window_to{};
+  std::optional<OrderLine> added{};  ///< for LineAdded
+  std::string value{};  ///< OrderType: Amazon's word; FulfilmentCentre: its code; Freight: `Prepaid` or `Collect`
 
   bool operator==(const OrderChange&) const = default;
 };
@@ -197,6 +211,8 @@ std::string write_scenario(const Scenario& scenario);
 
 /// Amazon's JSON of an order, as Vendor Orders v1 serves a new one: `document` where the order has one.
 std::string amazon_document(const Order& order, Instant start);
+/// Amazon's JSON of one of its lines.
+std::string amazon_line(const OrderLine& line);
 
 /// Orders as a vendor saved them: one response of getPurchaseOrders (or getPurchaseOrder), or an array of them. Derives
 /// the items they need, with stock for all. Every order is either run or refused; one refused refuses the file.

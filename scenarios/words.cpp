@@ -12,8 +12,9 @@ const std::vector<std::string_view>& fault_words() {
 }
 
 const std::vector<std::string_view>& change_words() {
-  static const std::vector<std::string_view> words = {"quantity", "line-cancelled", "order-cancelled", "net-cost",
-                                                      "window"};
+  static const std::vector<std::string_view> words = {
+      "quantity",   "line-cancelled",    "order-cancelled", "net-cost",          "window",
+      "line-added", "order-uncancelled", "order-type",      "fulfilment-centre", "freight"};
   return words;
 }
 

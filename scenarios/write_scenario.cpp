@@ -62,7 +62,7 @@ Json line_json(const OrderLine& line, std::size_t position, const NumberByProduc
   return out;
 }
 
-Json change_json(const OrderChange& change) {
+Json change_json(const OrderChange& change, const NumberByProduct& numbers) {
   Json out = {{"after", format_duration(change.after)}, {"kind", text_of(change.kind)}};
   put_unless(out, "line", change.line, std::int64_t{0});
   if (change.kind == ChangeKind::Quantity) out["quantity"] = change.quantity;
@@ -70,6 +70,10 @@ Json change_json(const OrderChange& change) {
   if (change.window_from && change.window_to) {
     out["delivery_window"] = window_json(*change.window_from, *change.window_to);
   }
+  if (change.added) out["added"] = line_json(*change.added, 0, numbers);
+  if (change.kind == ChangeKind::OrderType) out["type"] = change.value;
+  if (change.kind == ChangeKind::FulfilmentCentre) out["ship_to"] = change.value;
+  if (change.kind == ChangeKind::Freight) out["freight"] = change.value;
   return out;
 }
 
@@ -92,7 +96,7 @@ Json order_json(const Order& order, const NumberByProduct& numbers) {
   out["lines"] = Json::array();
   for (std::size_t i = 0; i < order.lines.size(); ++i)
     out["lines"].push_back(line_json(order.lines[i], i + 1, numbers));
-  for (const OrderChange& change : order.changes) out["changes"].push_back(change_json(change));
+  for (const OrderChange& change : order.changes) out["changes"].push_back(change_json(change, numbers));
   if (!order.document.empty()) out["document"] = document_json(order.document);
   return out;
 }

@@ -6,6 +6,10 @@ std::string_view text_of(EffectKind kind) {
   switch (kind) {
     case EffectKind::OrderIssued:
       return "OrderIssued";
+    case EffectKind::OrderWithheld:
+      return "OrderWithheld";
+    case EffectKind::OrderRejected:
+      return "OrderRejected";
     case EffectKind::OrderChanged:
       return "OrderChanged";
     case EffectKind::AcknowledgementAccepted:

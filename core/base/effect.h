@@ -14,17 +14,20 @@ namespace vendorproof {
 
 enum class EffectKind {
   // Vendor Central
-  OrderIssued,              ///< a purchase order became visible; lines: ordered
-  OrderChanged,             ///< Amazon changed it; lines: the whole order as it now stands; reason: kind of change
-  AcknowledgementAccepted,  ///< processed, not only 202; lines: one per item acknowledgement, code says which
-  ShipNoticeAccepted,       ///< document: shipmentIdentifier; lines: shipped items with purchase order and sequence
-  InvoiceAccepted,          ///< document: invoice id; amount: invoiceTotal; lines: invoiced items
-  SubmissionFailed,         ///< asynchronous Failure; document: id of the document; reason: code and message
-  RequestRefused,           ///< 4xx to a request; reason: "<status> <operation> <code> <message>"
-  TruckReceived,            ///< document: load number; lines: eaches received per order line
-  PaymentSent,              ///< document: payment number; amount: net of deductions
-  DeductionTaken,     ///< document: payment number; reason: kind (Shortage, PriceDiscrepancy); other_document: invoice
-  ChargebackCharged,  ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
+  OrderIssued,    ///< a purchase order became visible; lines: ordered; reason: items that Amazon left out, if any
+  OrderWithheld,  ///< it was not placed, for none of its items is ordered any more; reason: the items
+  OrderRejected,  ///< nobody answered it, and Amazon takes it for rejected; lines: what was rejected
+  OrderChanged,   ///< Amazon changed it; lines: the whole order as it now stands; reason: kind of change
+  /// Processed, not only 202; lines: one per item acknowledgement, code says which; reason: warnings, if any.
+  AcknowledgementAccepted,
+  ShipNoticeAccepted,  ///< document: shipmentIdentifier; lines: shipped items with purchase order and sequence
+  InvoiceAccepted,     ///< document: invoice id; amount: invoiceTotal; lines: invoiced items
+  SubmissionFailed,    ///< asynchronous Failure; document: id of the document; reason: code and message
+  RequestRefused,      ///< 4xx to a request; reason: "<status> <operation> <code> <message>"
+  TruckReceived,       ///< document: load number; lines: eaches received per order line
+  PaymentSent,         ///< document: payment number; amount: net of deductions
+  DeductionTaken,      ///< document: payment number; reason: kind (Shortage, PriceDiscrepancy); other_document: invoice
+  ChargebackCharged,   ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
   // ERP
   SalesOrderCreated,      ///< document: sales order number; purchase_order: externalDocumentNumber
   SalesOrderChanged,      ///< lines: the whole sales order as it now stands

@@ -52,10 +52,21 @@ void report_added_lines(Desk& desk, const store::OrderRecord& record, const trad
   }
 }
 
+/// The ERP's order keeps the address that it was made with, and so does the truck.
+void report_new_destination(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
+  if (record.order.ship_to_party == told.ship_to_party) return;
+  desk.reopen("destination-changed", told.number, told.number, 0, Money(),
+              fmt::format("Amazon sends the goods to {} instead of {} after the order had gone to the ERP",
+                          told.ship_to_party, record.order.ship_to_party));
+}
+
 void take_changed_order(Desk& desk, store::OrderRecord& record, const trade::PurchaseOrder& told) {
   const bool matters = !record.foreign && !only_dates_differ(record.order, told);
   const bool is_in_erp = !record.sales_order.id.empty();
-  if (matters && is_in_erp) report_added_lines(desk, record, told);
+  if (matters && is_in_erp) {
+    report_added_lines(desk, record, told);
+    report_new_destination(desk, record, told);
+  }
   record.order = told;
   if (matters) follow_change(desk, record);
   save_order(desk, record);

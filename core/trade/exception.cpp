@@ -16,6 +16,7 @@ const std::vector<ExceptionKind>& exception_kinds() {
       {"despatch-changed", Owner::Operations, "correct the ship notice in Vendor Central: the goods already left"},
       {"despatch-mismatch", Owner::Operations, "correct the despatch in the ERP: its ship notice is held"},
       {"duplicate-payment", Owner::Finance, "reverse all but one of the payments in the ERP"},
+      {"destination-changed", Owner::Operations, "change the ship-to address of the sales order in the ERP"},
       {"duplicate-sales-order", Owner::IT, "delete all but one sales order in the ERP, then close this"},
       {"emergency-acknowledgement", Owner::IT, "bring the ERP back: an order was confirmed without asking it"},
       {"invoice-failed", Owner::IT, "read Amazon's reason, mend it, then close this to send the invoice again"},

@@ -72,13 +72,13 @@ TEST(OrderDocument, IsTouchedOnlyWhereSomethingChanged) {
   read.lines[0].ordered = 36;
   read.lines[1].net_cost = Money(19'900, usd());
   read.changed = start_of_trial() + hours(6);
-  write_change(read, {{1}, {2}, false});
+  write_change(read, {.amounts = {1}, .costs = {2}});
   document["orderDetails"]["purchaseOrderChangedDate"] = "2026-11-23T14:00:00Z";
   document["orderDetails"]["items"][0]["orderedQuantity"]["amount"] = "3";
   document["orderDetails"]["items"][1]["netCost"]["amount"] = "1.99";
   EXPECT_EQ(*parse_json(read.document), document);
   read.window->to += days(1);
-  write_change(read, {{}, {}, true});
+  write_change(read, {.window = true});
   document["orderDetails"]["deliveryWindow"] = format_window(*read.window);
   EXPECT_EQ(*parse_json(read.document), document);
 }

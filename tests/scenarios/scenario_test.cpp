@@ -194,7 +194,13 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                    {.after = 4h, .kind = ChangeKind::LineCancelled, .line = 9},
                    {.after = 5h, .kind = ChangeKind::OrderCancelled},
                    {.after = 6h, .kind = ChangeKind::NetCost, .line = 1, .net_cost = Money(123, usd())},
-                   {.after = 7h, .kind = ChangeKind::Window, .window_from = 8h, .window_to = 9h}};
+                   {.after = 7h, .kind = ChangeKind::Window, .window_from = 8h, .window_to = 9h},
+                   {.after = 8h, .kind = ChangeKind::LineAdded, .added = order.lines[0]},
+                   {.after = 9h, .kind = ChangeKind::OrderUncancelled},
+                   {.after = 10h, .kind = ChangeKind::OrderType, .value = "RushOrder"},
+                   {.after = 11h, .kind = ChangeKind::FulfilmentCentre, .value = "LAX9"},
+                   {.after = 12h, .kind = ChangeKind::Freight, .value = "Collect"}};
+  order.changes[5].added->sequence = 12;
   scenario.warehouse = {1h, 2h, 250ms, false, 5, 90, true, {{"PO1", 9, 3}}};
   scenario.amazon = {1min, 5, 48h, true};
   scenario.faults = {{.kind = FaultKind::Outage, .peer = "erp", .from = 1h, .until = 2h},
@@ -250,6 +256,7 @@ TEST(Words, AreThoseOfTheEnumerators) {
   EXPECT_EQ(text_of(FaultKind::Crash), "crash");
   EXPECT_EQ(text_of(ChangeKind::Quantity), "quantity");
   EXPECT_EQ(text_of(ChangeKind::Window), "window");
+  EXPECT_EQ(text_of(ChangeKind::Freight), "freight");
   EXPECT_EQ(unit_words().at(static_cast<std::size_t>(UnitOfMeasure::Cases)), "Cases");
 }
 
