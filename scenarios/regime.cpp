@@ -219,6 +219,8 @@ void draw_changes(const Regime& regime, Dice& dice, Scenario& scenario) {
   for (Order& order : scenario.orders) {
     if (!dice.percent(regime.changed_order_percent)) continue;
     OrderChange change = draw_change(dice, order);
+    // Goods for one centre that share a truck with goods for another are a matter for people.
+    if (change.kind == ChangeKind::FulfilmentCentre && scenario.warehouse.consolidate) continue;
     change.after = order.placed_after + dice.minutes({30, minutes_max});
     if (change.kind == ChangeKind::OrderUncancelled) {
       OrderChange cancellation;
