@@ -42,6 +42,25 @@ Answer refused_query();
 /// 404, the same for an unknown order, transaction or path (sp-api 3.4).
 Answer refused_unknown();
 
+/// 429 (sp-api 3.8).
+Answer throttled();
+/// 500 and 503 as JSON (sp-api 3.9, models), and the page for people that a 503 often is (sp-api 3.10).
+Answer refused_internal();
+Answer refused_unavailable();
+Answer unavailable_page();
+/// 400 with a page of HTML, as the front sends it that looks at HTTP only (sp-api 2.5).
+Answer refused_by_front(const std::string& why);
+
+/// What stands around an answer: the headers that every answer of the API has.
+struct Envelope {
+  std::uint64_t seed = 0;
+  std::uint64_t number = 0;          ///< of the request, for its ids
+  bool of_login = false;             ///< Login with Amazon has fewer
+  std::int64_t rate_per_second = 0;  ///< told; 0: not told
+};
+/// A page of HTML gets none of them: it comes from in front of the API.
+HttpResponse enveloped(Answer answer, const Envelope& envelope);
+
 /// Text as a JSON string, also when it is not UTF-8.
 std::string quoted(const std::string& text);
 

@@ -15,6 +15,7 @@
 #include "mock_amazon/charge_register.h"
 #include "mock_amazon/order_book.h"
 #include "mock_amazon/payables.h"
+#include "mock_amazon/quirks.h"
 #include "mock_amazon/quota.h"
 #include "mock_amazon/receiving_dock.h"
 #include "mock_amazon/ship_notices.h"
@@ -27,6 +28,7 @@ struct Central {
   Settings settings;
   Access access;
   Quota quota;
+  QuirkTurns quirk_turns;
   OrderBook orders;
   Assortment assortment;
   TransactionRegister transactions;

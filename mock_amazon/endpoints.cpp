@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "mock_amazon/front.h"
 #include "mock_amazon/order_pages.h"
 
 namespace vendorproof::mock_amazon {
@@ -41,17 +42,13 @@ const std::vector<Endpoint>& endpoints() {
 
 namespace {
 
-Answer throttled() {
-  return refused(429, {{"QuotaExceeded", "You exceeded your quota for the requested resource.", ""}});
-}
-
 /// The body of a POST as JSON, or what is wrong with it.
 std::optional<Answer> read_body(const HttpRequest& request, Json& body) {
   if (request.body.size() > body_bytes_max) {
     return refused(413, {{"InvalidInput", "The request size exceeded the maximum accepted size.", ""}});
   }
   const std::string type = lower_case(header_of(request.headers, "content-type").value_or(""));
-  if (split(type, ';').front() != "application/json") {
+  if (media_type_of(type) != "application/json") {
     return refused(415, {{"InvalidInput", "The request payload is in an unsupported format.", ""}});
   }
   Result<Json> document = parse_json(request.body);
@@ -60,50 +57,45 @@ std::optional<Answer> read_body(const HttpRequest& request, Json& body) {
   return std::nullopt;
 }
 
+Answer throttled_as_seen(const Settings& settings) {
+  if (!has_quirk(settings, Quirk::GatewayErrors)) return throttled();
+  Answer answer = answered(
+      429, R"({"errors":[{"code":"QuotaExceeded","message":"You exceeded your quota for the requested resource."}]})");
+  answer.refusal = "QuotaExceeded You exceeded your quota for the requested resource.";
+  return answer;
+}
+
 Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& request, std::string name, Instant now) {
   central.quota.count(endpoint.operation, now);
   Call call{request, now, std::move(name), Json()};
   if (endpoint.burst == Burst::None) return endpoint.serve(central, call);
-  if (std::optional<Answer> denial = central.access.denial(request, now)) return std::move(*denial);
   const Settings& settings = central.settings;
+  Admission admission = central.access.admit(settings, request, endpoint.operation, now);
+  if (admission.denial) return std::move(*admission.denial);
   const std::int64_t burst = endpoint.burst == Burst::Transactions ? settings.transaction_burst : settings.burst;
-  if (!central.quota.take(endpoint.operation, settings.rate_per_second, burst, now)) return throttled();
+  if (!central.quota.take(admission.application, endpoint.operation, settings.rate_per_second, burst, now)) {
+    return throttled_as_seen(settings);
+  }
+  const QuirkCall quirk_call{endpoint.operation, request, call.name};
+  if (std::optional<Answer> instead = quirky_answer(central, quirk_call)) return std::move(*instead);
   if (endpoint.method == "POST") {
     if (std::optional<Answer> refusal = read_body(request, call.body)) return std::move(*refusal);
   }
   return endpoint.serve(central, call);
 }
 
-std::string_view error_type_of(int status) {
-  switch (status) {
-    case 403:
-      return "AccessDeniedException";
-    case 404:
-      return "ResourceNotFoundException";
-    case 429:
-      return "TooManyRequestsException";
-    default:
-      return "ValidationException";
-  }
-}
-
 /// The rate is told with 20x, 400 and 404 only, and never to the throttled or unauthorised (sp-api 4.3).
 bool tells_rate(int status) { return status < 300 || status == 400 || status == 404; }
 
 HttpResponse response_of(Central& central, Answer answer, Burst burst) {
-  HttpResponse response;
-  response.status = answer.status;
-  response.headers = {{"Content-Type", answer.content_type},
-                      {"x-amzn-RequestId", guid_of(central.settings.seed, ++central.identifiers)}};
-  for (auto& header : answer.headers) response.headers.push_back(std::move(header));
-  if (burst != Burst::None) {
-    if (answer.status >= 400) response.headers.emplace_back("x-amzn-ErrorType", error_type_of(answer.status));
-    if (tells_rate(answer.status)) {
-      response.headers.emplace_back("x-amzn-RateLimit-Limit", std::to_string(central.settings.rate_per_second) + ".0");
-    }
+  Envelope envelope;
+  envelope.seed = central.settings.seed;
+  envelope.number = ++central.identifiers;
+  envelope.of_login = burst == Burst::None;
+  if (!envelope.of_login && tells_rate(answer.status) && !takes_turn(central, Quirk::RateUntold)) {
+    envelope.rate_per_second = central.settings.rate_per_second;
   }
-  response.body = std::move(answer.body);
-  return response;
+  return enveloped(std::move(answer), envelope);
 }
 
 void record_refusal(Central& central, std::string_view operation, const std::string& name, const Answer& answer,
@@ -130,6 +122,10 @@ bool fits(std::string_view pattern, std::string_view path, std::string& name) {
 }
 
 HttpResponse answer_request(Central& central, const HttpRequest& request, Instant now) {
+  if (std::optional<Answer> refusal = refused_at_front(request)) {
+    record_refusal(central, "front", "", *refusal, now);
+    return response_of(central, std::move(*refusal), Burst::Usual);
+  }
   for (const Endpoint& endpoint : endpoints()) {
     std::string name;
     if (endpoint.method != request.method || !fits(endpoint.path, request.path, name)) continue;

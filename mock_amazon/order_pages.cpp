@@ -40,7 +40,8 @@ Answer get_purchase_orders(Central& central, const Call& call) {
   request.limit = query.limit();
   request.issued = query.span("createdAfter", "createdBefore");
   filter.changed = query.span("changedAfter", "changedBefore");
-  request.descending = query.choice("sortOrder", {"ASC", "DESC"}).value_or("ASC") == "DESC";
+  request.descending = query.choice("sortOrder", {"ASC", "DESC"}).value_or("ASC") == "DESC" ||
+                       has_quirk(central.settings, Quirk::SortOrderIgnored);
   const bool details = query.flag("includeDetails", true);
   filter.only_cancelled_items = query.choice("poItemState", {"Cancelled"}).has_value();
   filter.only_changed = query.flag("isPOChanged", false);
@@ -53,16 +54,22 @@ Answer get_purchase_orders(Central& central, const Call& call) {
   OrderBook::Index changed;
   if (filter.changed.given()) changed = issued_among(book, book.by_change(), filter.changed);
   const OrderBook::Index& index = filter.changed.given() ? changed : book.by_issue();
-  const Page page = cut_page(book, index, request, [&](const Order& order) { return filter.takes(order); });
+  const Page page = cut_page(book, index, request, [&](const Order& order) {
+    return filter.takes(order) && !is_withheld(central, order, call.now);
+  });
+  const bool quirky = changes_orders(central.settings);
   std::vector<std::string> rows;
-  for (const Order* order : page.orders) rows.push_back(details ? order->document : brief_json(*order));
+  for (const Order* order : page.orders) {
+    rows.push_back(!details ? brief_json(*order) : quirky ? quirky_order(central, *order) : order->document);
+  }
   return answered(200, page_json("orders", rows, page.next_token));
 }
 
 Answer get_purchase_order(Central& central, const Call& call) {
   const Order* order = central.orders.find(call.name);
-  if (order == nullptr) return refused_unknown();
-  return answered(200, "{\"payload\":" + order->document + "}");
+  if (order == nullptr || is_withheld(central, *order, call.now)) return refused_unknown();
+  const bool quirky = changes_orders(central.settings);
+  return answered(200, "{\"payload\":" + (quirky ? quirky_order(central, *order) : order->document) + "}");
 }
 
 }  // namespace vendorproof::mock_amazon

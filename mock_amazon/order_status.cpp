@@ -127,7 +127,8 @@ Answer get_purchase_orders_status(Central& central, const Call& call) {
   StatusFilter filter;
   PageRequest request;
   request.limit = query.limit();
-  request.descending = query.choice("sortOrder", {"ASC", "DESC"}).value_or("ASC") == "DESC";
+  request.descending = query.choice("sortOrder", {"ASC", "DESC"}).value_or("ASC") == "DESC" ||
+                       has_quirk(central.settings, Quirk::SortOrderIgnored);
   request.issued = query.span("createdAfter", "createdBefore");
   filter.updated = query.span("updatedAfter", "updatedBefore");
   filter.number = query.text("purchaseOrderNumber");
@@ -139,13 +140,20 @@ Answer get_purchase_orders_status(Central& central, const Call& call) {
   filter.ship_to = query.text("shipToPartyId");
   request.start = query.next_token(book.by_issue());
   if (query.bad()) return refused_query();
+  if (has_quirk(central.settings, Quirk::UpdatedFilterIgnored)) filter.updated = {};
 
   const bool narrowed = filter.number || filter.updated.given();
   const OrderBook::Index few = narrowed ? candidates(book, filter) : OrderBook::Index();
   const OrderBook::Index& index = narrowed ? few : book.by_issue();
-  const Page page = cut_page(book, index, request, [&](const Order& order) { return filter.takes(order); });
+  const Page page = cut_page(book, index, request, [&](const Order& order) {
+    return filter.takes(order) && !is_withheld(central, order, call.now);
+  });
   std::vector<std::string> rows;
-  for (const Order* order : page.orders) rows.push_back(written(order_json(*order)));
+  for (const Order* order : page.orders) {
+    Json row = order_json(*order);
+    put_quirks_in_status(central, *order, row);
+    rows.push_back(written(row));
+  }
   return answered(200, page_json("ordersStatus", rows, page.next_token));
 }
 

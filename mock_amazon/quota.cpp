@@ -16,8 +16,11 @@ void Quota::count(std::string_view operation, Instant now) {
   meter.usage.most_in_a_minute = std::max(meter.usage.most_in_a_minute, meter.in_minute);
 }
 
-bool Quota::take(std::string_view operation, std::int64_t rate_per_second, std::int64_t burst, Instant now) {
-  Bucket& bucket = buckets_[std::string(operation)];
+bool Quota::take(std::size_t application, std::string_view operation, std::int64_t rate_per_second, std::int64_t burst,
+                 Instant now) {
+  std::string name(operation);
+  if (application > 0) name += "/" + std::to_string(application);
+  Bucket& bucket = buckets_[name];
   const std::int64_t full = burst * 1000;
   if (!bucket.used) bucket = {full, now, true};
   // Wall time may jump back: then nothing is refilled, and nothing is taken away.

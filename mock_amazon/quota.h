@@ -1,4 +1,5 @@
-// Usage plans: a token bucket per operation (API-01), and the count of requests that the portal's owner can look at.
+// Usage plans: a token bucket per application and operation (API-01), and the count of requests that the portal's owner
+// can look at.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,9 @@ class Quota {
  public:
   /// Counts a request of the operation, whatever its answer will be.
   void count(std::string_view operation, Instant now);
-  /// Takes a token of the operation's bucket; false, and counted as throttled, when it is empty.
-  bool take(std::string_view operation, std::int64_t rate_per_second, std::int64_t burst, Instant now);
+  /// Takes a token of the application's bucket for the operation; false, and counted as throttled, when it is empty.
+  bool take(std::size_t application, std::string_view operation, std::int64_t rate_per_second, std::int64_t burst,
+            Instant now);
 
   Usage usage_of(std::string_view operation) const;
 

@@ -1,6 +1,7 @@
 #include "mock_amazon/transactions.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "core/base/hash.h"
@@ -71,20 +72,41 @@ bool is_transaction_id(const std::string& id) {
   return std::any_of(std::begin(shapes), std::end(shapes), fits);
 }
 
+/// The id as clients see it.
+std::string shown_id(const Central& central, const std::string& id) {
+  return has_quirk(central.settings, Quirk::ReversedTransactionIds) ? other_form_of(id) : id;
+}
+
+/// The body without what Amazon overlooks; none where it overlooks nothing.
+std::optional<Json> body_with_quirks(const Settings& settings, const DocumentRow& row, const Json& body) {
+  if (!changes_bodies(settings)) return std::nullopt;
+  Json documents = rows(body, row.list);
+  put_quirks_in_body(settings, row.kind, documents);
+  if (documents == rows(body, row.list)) return std::nullopt;
+  Json edited = body;
+  edited[std::string(row.list)] = std::move(documents);
+  return edited;
+}
+
 Answer submit(Central& central, const Call& call, DocumentKind kind) {
   const DocumentRow& row = row_of(kind);
-  const std::vector<Refusal> refusals = check_shape(row.shape(), call.body, row.request);
-  if (!refusals.empty()) return refused(400, refusals);
+  const std::optional<Json> edited = body_with_quirks(central.settings, row, call.body);
+  const Json& body = edited ? *edited : call.body;
+  const bool all_is_overlooked = edited && rows(body, row.list).empty();
+  if (!all_is_overlooked) {
+    const std::vector<Refusal> refusals = check_shape(row.shape(), body, row.request);
+    if (!refusals.empty()) return refused(400, refusals);
+  }
   const std::string id = new_transaction_id(central, call.now);
   TransactionRegister& transactions = central.transactions;
   const std::string serial = serial_of(++transactions.taken);
   Transaction& transaction = transactions.by_id[id];
   transaction.kind = kind;
   transaction.submitted = call.now;
-  for (const Json& document : rows(call.body, row.list)) transaction.documents.push_back(document);
+  for (const Json& document : rows(body, row.list)) transaction.documents.push_back(document);
   transactions.id_by_serial[serial] = id;
   central.agenda.add({call.now + central.settings.processing_time, Task::SettleTransaction, serial});
-  return answered_payload(202, {{"transactionId", id}});
+  return answered_payload(202, {{"transactionId", shown_id(central, id)}});
 }
 
 /// Invoices may span orders; the first one named stands for them.
@@ -102,6 +124,14 @@ std::string order_named_in(const Json& document) {
   return "";
 }
 
+/// The seller of a document must be one of the vendor group's codes (PO-37). Invoices name who is paid, not who sold.
+std::vector<Refusal> check_vendor_group(const Settings& settings, const Json& document) {
+  const std::vector<std::string>& codes = settings.vendor_codes;
+  const std::string code = text_at(member(document, "sellingParty"), "partyId");
+  if (codes.empty() || code.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) return {};
+  return {{"INVALID_SELLING_PARTY", "Selling party " + code + " is not a vendor code of this vendor group.", ""}};
+}
+
 Effect failure_effect(const DocumentRow& row, const Json& document, const Refusal& failure, Instant now) {
   Effect effect;
   effect.at = now;
@@ -114,6 +144,14 @@ Effect failure_effect(const DocumentRow& row, const Json& document, const Refusa
 }
 
 }  // namespace
+
+std::string other_form_of(const std::string& transaction_id) {
+  const std::size_t guid_length = 36;
+  const std::size_t time_length = 14;
+  if (transaction_id.size() != guid_length + 1 + time_length) return transaction_id;
+  const std::size_t cut = transaction_id[time_length] == '-' ? time_length : guid_length;
+  return transaction_id.substr(cut + 1) + "-" + transaction_id.substr(0, cut);
+}
 
 std::string serial_of(std::uint64_t number) {
   const std::string digits = std::to_string(number);
@@ -132,7 +170,8 @@ Answer submit_invoices(Central& central, const Call& call) { return submit(centr
 
 Answer get_transaction(Central& central, const Call& call) {
   if (!is_transaction_id(call.name)) return refused(400, {{"InvalidInput", "Invalid transmission ID.", ""}});
-  const auto found = central.transactions.by_id.find(call.name);
+  auto found = central.transactions.by_id.find(call.name);
+  if (found == central.transactions.by_id.end()) found = central.transactions.by_id.find(other_form_of(call.name));
   if (found == central.transactions.by_id.end()) return refused_unknown();
   const Transaction& transaction = found->second;
   Json status = {{"transactionId", call.name}, {"status", text_of(transaction.status)}};
@@ -141,6 +180,7 @@ Answer get_transaction(Central& central, const Call& call) {
     if (!failure.details.empty()) error["details"] = failure.details;
     status["errors"].push_back(std::move(error));
   }
+  put_quirks_in_transaction(central, transaction.kind, status);
   return answered_payload(200, {{"transactionStatus", std::move(status)}});
 }
 
@@ -149,10 +189,14 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
   REQUIRE(!pending.empty());
   Transaction& transaction = central.transactions.by_id[pending.mapped()];
   const DocumentRow& row = row_of(transaction.kind);
-  const std::vector<Json> documents = std::move(transaction.documents);
+  Json documents = Json::array();
+  for (Json& document : transaction.documents) documents.push_back(std::move(document));
   transaction.documents.clear();
+  put_quirks_in_processing(central, transaction.kind, documents);
+  if (documents.empty()) return;  // what was overlooked is never heard of again
   for (const Json& document : documents) {
-    const std::vector<Refusal> failures = row.process(central, document, transaction.submitted, now);
+    std::vector<Refusal> failures = check_vendor_group(central.settings, document);
+    if (failures.empty()) failures = row.process(central, document, transaction.submitted, now);
     if (failures.empty()) continue;
     central.effects.push_back(failure_effect(row, document, failures.front(), now));
     transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());

@@ -40,6 +40,9 @@ Answer get_transaction(Central& central, const Call& call);
 /// Processes the documents of a transaction that is due. What is accepted or fails becomes an effect.
 void settle_transaction(Central& central, const std::string& serial, Instant now);
 
+/// `<guid>-<time>` of `<time>-<guid>`, and the other way round: Amazon writes both (API-03).
+std::string other_form_of(const std::string& transaction_id);
+
 /// A number with leading zeros, so that texts sort like numbers.
 std::string serial_of(std::uint64_t number);
 

@@ -14,11 +14,21 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/base/truck.h"
+#include "mock_amazon/quirk_choices.h"
 #include "mock_amazon/readings.h"
 
 namespace vendorproof::mock_amazon {
 
 struct RateCard;
+
+/// An application that may log in beside the first one. Its usage plans are its own (API-01).
+struct Application {
+  std::string client_id;
+  std::string client_secret;
+  std::string refresh_token;
+  std::vector<std::string> denied_operations;  ///< 403: the roles for them are missing (API-20)
+  bool revoked = false;                        ///< the selling partner took the authorisation back
+};
 
 struct Settings {
   std::string client_id = "amzn1.application-oa2-client.test";
@@ -29,6 +39,12 @@ struct Settings {
   Face face = Face::Documented;
   Readings readings;
   std::shared_ptr<const RateCard> rate_card;                ///< none: the region's own (mock_amazon/rate_cards)
+  QuirkChoices quirks;
+  std::vector<std::string> denied_operations;  ///< of the application above
+  std::vector<Application> more_applications;  ///< at most 100
+  std::string authorization_code;              ///< buys a refresh token once; "": none does
+  /// The vendor group: its codes, all of which a token reaches (API-20, PO-37). Empty: whatever its orders name.
+  std::vector<std::string> vendor_codes;
   Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
   Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts
   std::int64_t payment_days = 30;                           ///< from invoice date, net

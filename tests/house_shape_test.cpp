@@ -127,6 +127,7 @@ const std::map<std::string, std::string> tested_by = {
     {"mock_amazon/acknowledgement_warnings.cpp", "tests/mock_amazon/rules_acknowledgements_test.cpp"},
     {"mock_amazon/order_lapses.cpp", "tests/mock_amazon/rules_orders_changes_test.cpp"},
     {"mock_amazon/order_placing.cpp", "tests/mock_amazon/rules_acknowledgements_more_test.cpp"},
+    {"mock_amazon/quirk_table.cpp", "tests/mock_amazon/quirks_test.cpp"},
     {"mock_erp/answer.cpp", "tests/mock_erp/endpoints_test.cpp"},
     {"mock_erp/back_office.cpp", "tests/mock_erp/billing_test.cpp"},
     {"mock_erp/company.cpp", "tests/mock_erp/erp_test.cpp"},

@@ -34,5 +34,18 @@ TEST(Answer, GuidsAreTheSameForTheSameSeedOnly) {
   EXPECT_EQ(guid_of(1, 7)[8], '-');
 }
 
+TEST(Answer, HasTheBodiesOfWhatGoesWrongBehindTheApi) {
+  EXPECT_EQ(throttled().body,
+            R"({"errors":[{"code":"QuotaExceeded","message":"You exceeded your quota for the requested resource.",)"
+            R"("details":""}]})");
+  EXPECT_EQ(refused_internal().status, 500);
+  EXPECT_EQ(refused_internal().refusal, "InternalFailure We encountered an internal error. Please try again.");
+  EXPECT_EQ(refused_unavailable().status, 503);
+  EXPECT_EQ(refused_unavailable().content_type, "application/json");
+  EXPECT_EQ(unavailable_page().status, 503);
+  EXPECT_EQ(unavailable_page().content_type, "text/html");
+  EXPECT_FALSE(parse_json(unavailable_page().body).has_value());
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_amazon

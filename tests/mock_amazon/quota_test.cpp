@@ -9,7 +9,7 @@ const Instant noon = *parse_instant("2026-11-23T12:00:00Z");
 
 int taken_of(Quota& quota, int tries, std::int64_t burst, Instant now) {
   int taken = 0;
-  for (int i = 0; i < tries; ++i) taken += quota.take("op", 10, burst, now) ? 1 : 0;
+  for (int i = 0; i < tries; ++i) taken += quota.take(0, "op", 10, burst, now) ? 1 : 0;
   return taken;
 }
 
@@ -23,10 +23,11 @@ TEST(Quota, GivesTheBurstAndThenTheRate) {
   EXPECT_EQ(quota.usage_of("op").throttled, 5U + 3 + 2 + 4 + 40);
 }
 
-TEST(Quota, KeepsOperationsApart) {
+TEST(Quota, KeepsOperationsAndApplicationsApart) {
   Quota quota;
   EXPECT_EQ(taken_of(quota, 30, 20, noon), 20);
-  EXPECT_TRUE(quota.take("other", 10, 10, noon));
+  EXPECT_TRUE(quota.take(0, "other", 10, 10, noon));
+  EXPECT_TRUE(quota.take(1, "op", 10, 20, noon));
 }
 
 TEST(Quota, LetsTimeJumpBack) {
