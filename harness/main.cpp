@@ -14,6 +14,7 @@
 #include "harness/replay.h"
 #include "harness/rules_command.h"
 #include "harness/run_command.h"
+#include "harness/sandbox_models.h"
 #include "harness/serve.h"
 #include "harness/world.h"
 
@@ -46,6 +47,7 @@ struct Commands {
   ReplayOptions replay;
   RehearseOptions rehearse;
   ServeOptions serve;
+  std::string sandbox_models;
   RunCommandOptions run;
   RulesOptions rules;
   int code = exit_certified;
@@ -122,7 +124,13 @@ void add_serve(CLI::App& app, Commands& commands) {
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{100'000}))
       ->capture_default_str();
   command->footer(exit_code_text);
-  command->callback([&commands] { commands.code = serve(commands.serve); });
+  command->add_option("--sandbox", commands.sandbox_models,
+                      "Serve nothing but Amazon's static sandbox, from the published models (*.json) of this folder");
+  command->callback([&commands] {
+    commands.code = commands.sandbox_models.empty()
+                        ? serve(commands.serve)
+                        : serve_sandbox({commands.sandbox_models, commands.serve.amazon_port});
+  });
 }
 
 void add_run(CLI::App& app, Commands& commands) {

@@ -216,6 +216,7 @@ void World::arrive(const Happening& happening) {
     response = *disposition.instead;
   } else {
     response = field_.handle(exchange.call.peer, exchange.call.request, happening.at);
+    if (settings_.listener) settings_.listener(exchange.call.peer, exchange.call.request, response);
     for (int copy = 1; copy < disposition.copies; ++copy) {
       field_.handle(exchange.call.peer, exchange.call.request, happening.at);
     }

@@ -23,6 +23,8 @@ struct RunSettings {
   std::int64_t events_per_virtual_hour_max =
       20'000;  ///< on average over the run; beyond it, the run is stopped as a storm
   std::function<void(Instant now, Instant started)> progress;  ///< called about once a virtual day
+  /// Hears every exchange that reached a peer, before the network spoils its answer.
+  std::function<void(Peer peer, const HttpRequest& request, const HttpResponse& response)> listener;
 };
 
 /// One call as the network saw it.

@@ -77,7 +77,10 @@ Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& requ
     return throttled_as_seen(settings);
   }
   const QuirkCall quirk_call{endpoint.operation, request, call.name};
-  if (std::optional<Answer> instead = quirky_answer(central, quirk_call)) return std::move(*instead);
+  if (std::optional<Answer> instead = quirky_answer(central, quirk_call)) {
+    instead->refusal.clear();  // nobody did anything wrong
+    return std::move(*instead);
+  }
   if (endpoint.method == "POST") {
     if (std::optional<Answer> refusal = read_body(request, call.body)) return std::move(*refusal);
   }
@@ -100,7 +103,7 @@ HttpResponse response_of(Central& central, Answer answer, Burst burst) {
 
 void record_refusal(Central& central, std::string_view operation, const std::string& name, const Answer& answer,
                     Instant now) {
-  if (answer.status < 400) return;
+  if (answer.status < 400 || answer.refusal.empty()) return;
   Effect effect;
   effect.at = now;
   effect.kind = EffectKind::RequestRefused;

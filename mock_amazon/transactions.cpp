@@ -174,7 +174,7 @@ Answer get_transaction(Central& central, const Call& call) {
   if (found == central.transactions.by_id.end()) found = central.transactions.by_id.find(other_form_of(call.name));
   if (found == central.transactions.by_id.end()) return refused_unknown();
   const Transaction& transaction = found->second;
-  Json status = {{"transactionId", call.name}, {"status", text_of(transaction.status)}};
+  Json status = {{"transactionId", found->first}, {"status", text_of(transaction.status)}};
   for (const Refusal& failure : transaction.failures) {
     Json error = {{"code", failure.code}, {"message", failure.message}};
     if (!failure.details.empty()) error["details"] = failure.details;

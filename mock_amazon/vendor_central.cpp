@@ -1,7 +1,9 @@
 #include "mock_amazon/vendor_central.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "core/base/text.h"
 #include "mock_amazon/central.h"
 #include "mock_amazon/chargebacks.h"
 #include "mock_amazon/endpoints.h"
@@ -40,6 +42,11 @@ Result<void> VendorCentral::issue(std::string_view order_json, Instant now) {
   Central& central = state_->central;
   Result<Order> order = read_order(order_json, now, central.settings.region);
   if (!order) return tl::unexpected<Error>(order.error());
+  const std::vector<std::string>& codes = central.settings.vendor_codes;
+  if (!codes.empty() && std::find(codes.begin(), codes.end(), order->selling_party) == codes.end()) {
+    return malformed("order " + order->number + ": sellingParty '" + order->selling_party +
+                     "' is no vendor code of this group; it is one of " + join(codes, ", "));
+  }
   if (central.orders.find(order->number) != nullptr) {
     return failure(ErrorCode::Conflict, "there is an order " + order->number + " already");
   }

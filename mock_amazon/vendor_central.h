@@ -43,7 +43,7 @@ struct Settings {
   std::vector<std::string> denied_operations;  ///< of the application above
   std::vector<Application> more_applications;  ///< at most 100
   std::string authorization_code;              ///< buys a refresh token once; "": none does
-  /// The vendor group: its codes, all of which a token reaches (API-20, PO-37). Empty: whatever its orders name.
+  /// The vendor group: its codes, all of which a token reaches (PO-37). Empty: whatever its orders name.
   std::vector<std::string> vendor_codes;
   Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
   Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts

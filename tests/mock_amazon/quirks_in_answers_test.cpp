@@ -59,6 +59,7 @@ TEST(Quirk_empty_success, Off) {
 TEST(Quirk_early_throttle, On) {
   Trial trial = trial_with("early-throttle=100");
   EXPECT_EQ(statuses_of(trial, orders, 4), "429 200 429 200 ");
+  EXPECT_TRUE(trial.effects(EffectKind::RequestRefused).empty()) << "it is nobody's fault";
 }
 
 TEST(Quirk_early_throttle, Off) {

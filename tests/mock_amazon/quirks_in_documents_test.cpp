@@ -53,12 +53,16 @@ TEST(Quirk_stray_spaces, Off) {
 
 TEST(Quirk_receiving_status_missing, On) {
   Trial trial = trial_with("receiving-status-missing=100");
-  for (const Json& row : first_status(trial).at("itemStatus")) EXPECT_FALSE(row.contains("receivingStatus"));
+  const Json status = first_status(trial);
+  ASSERT_EQ(status.at("itemStatus").size(), 2U);
+  for (const Json& row : status.at("itemStatus")) EXPECT_FALSE(row.contains("receivingStatus"));
 }
 
 TEST(Quirk_receiving_status_missing, Off) {
   Trial trial = trial_with("");
-  for (const Json& row : first_status(trial).at("itemStatus")) EXPECT_TRUE(row.contains("receivingStatus"));
+  const Json status = first_status(trial);
+  ASSERT_EQ(status.at("itemStatus").size(), 2U);
+  for (const Json& row : status.at("itemStatus")) EXPECT_TRUE(row.contains("receivingStatus"));
 }
 
 /// What the status says was ordered of line 2: 5 cases of 12.

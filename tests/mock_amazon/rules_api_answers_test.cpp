@@ -50,7 +50,7 @@ TEST(API_11, Keeps) {
 
 TEST(API_11, Breaks) {
   Trial trial = trial_with("");
-  for (const std::string& key : {R"([1795420800000,"O9"])", R"([1795420800001,"O1"])", R"(["O1"])", "x"}) {
+  for (const char* key : {R"([1795420800000,"O9"])", R"([1795420800001,"O1"])", R"(["O1"])", "x"}) {
     const std::string token = base64_encode(key);
     EXPECT_EQ(trial.call("GET", orders + "?nextToken=" + percent_encode(token)).status, 400) << key;
   }

@@ -11,7 +11,8 @@ const std::string transactions = "/vendor/transactions/v1/transactions/";
 /// The messages of a refusal, one a line.
 std::string messages_of(const HttpResponse& response) {
   std::string text = std::to_string(response.status);
-  for (const Json& error : parse_json(response.body)->at("errors")) {
+  const Json body = *parse_json(response.body);
+  for (const Json& error : body.at("errors")) {
     text += "\n" + error.at("code").get<std::string>() + ": " + error.at("message").get<std::string>();
   }
   return text;

@@ -112,7 +112,7 @@ TEST(Sandbox, WantsATokenAndHasOnePlanForAll) {
 
 TEST(Sandbox, SaysWhatIsWrongInAModel) {
   const auto problem_of = [](const char* text) { return sandbox_pairs(*parse_json(text)).error().message; };
-  EXPECT_EQ(problem_of("[]"), "$.paths is missing");
+  EXPECT_EQ(problem_of("[]"), "$ is not an object");
   EXPECT_EQ(problem_of(R"({"paths":{"/a":{"get":{}}}})"), "$.paths./a.get.responses is missing");
   EXPECT_EQ(problem_of(R"({"paths":{"/a":{"get":{"responses":{"200":{"x-amzn-api-sandbox":{"static":[{}]}}}}}}})"),
             R"($.paths./a.get.responses.200.x-amzn-api-sandbox.static[0].request is missing)");
