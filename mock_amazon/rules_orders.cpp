@@ -104,6 +104,14 @@ const AmazonRule rules[] = {
     {"PO-28", Charged, "ALL", Industry, Operations, "Shipping a line that was cancelled counts as overage.",
      "trade press: AmazOwl", "charges units invoiced above what was ordered when the goods left", "CB-02",
      "stop the pick when Amazon cancels"},
+    {"PO-31", Refused, "ALL", Official, IT, "A list spans at most 7 days and reaches 6 months back.",
+     "Amazon, Vendor Orders model", "answers 400 to a longer span, and leaves older orders out", "nothing",
+     "ask week by week"},
+    {"PO-32", Refused, "ALL", Official, IT, "A page holds 1 to 100 orders, and 100 unless the request says less.",
+     "Amazon, Vendor Orders model", "answers 400 to another limit", "nothing", "follow nextToken"},
+    {"PO-33", Observable, "ALL", Official, IT, "Orders come in full unless includeDetails is false.",
+     "Amazon, Vendor Orders model", "serves number and state alone for includeDetails=false", "nothing",
+     "ask for numbers only where they suffice"},
     {"PO-34", Refused, "ALL", Official, IT,
      "Import details stand on imports only, a port of delivery only with goods free on board, containers in 64 "
      "characters.",
@@ -113,6 +121,9 @@ const AmazonRule rules[] = {
      "derived from Amazon's samples",
      "finds an answer's line by sequence and both identifiers; by the vendor's alone it takes the first",
      "a failure, or an answer to the wrong line", "use the sequence and Amazon's identifier as the key"},
+    {"PO-37", Observable, "ALL", Official, IT, "orderingVendorCode narrows a list to one code of the vendor group.",
+     "Amazon, Vendor Orders model", "compares it with sellingParty; without it every code's orders come", "nothing",
+     "name the code where the codes are handled apart"},
 };
 
 const RuleLeftOut left_out[] = {

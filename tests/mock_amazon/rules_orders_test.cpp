@@ -225,6 +225,60 @@ TEST(PO_23, Breaks) {
   EXPECT_EQ(details_of(trial, "A").count("dealCode"), 0U);
 }
 
+TEST(PO_31, Keeps) {
+  Trial trial = order_of_one_line(10);
+  trial.pass(days(6));
+  EXPECT_EQ(listed(trial, "?createdAfter=2026-11-23T00:00:00Z&createdBefore=2026-11-30T00:00:00Z"), "A ");
+}
+
+TEST(PO_31, Breaks) {
+  Trial trial = order_of_one_line(10);
+  const std::string longer = "?createdAfter=2026-11-23T00:00:00Z&createdBefore=2026-11-30T00:00:01Z";
+  EXPECT_EQ(trial.call("GET", orders_path + longer).status, 400);
+  trial.pass(days(190));
+  EXPECT_EQ(listed(trial, "?createdAfter=2026-11-23T00:00:00Z&createdBefore=2026-11-30T00:00:00Z"), "");
+}
+
+TEST(PO_32, Keeps) {
+  Trial trial = order_of_one_line(10);
+  trial.issue(order("B", {order_line(1, each(10))}));
+  EXPECT_EQ(listed(trial, ""), "A B ");
+  EXPECT_EQ(listed(trial, "?limit=1&sortOrder=ASC"), "A ");
+  EXPECT_EQ(listed(trial, "?limit=100"), "A B ");
+}
+
+TEST(PO_32, Breaks) {
+  Trial trial = order_of_one_line(10);
+  for (const char* limit : {"0", "101", "-1", "x"}) {
+    EXPECT_EQ(trial.call("GET", orders_path + "?limit=" + limit).status, 400) << limit;
+  }
+}
+
+TEST(PO_33, Keeps) {
+  Trial trial = order_of_one_line(10);
+  EXPECT_TRUE(trial.get(orders_path).at("orders").at(0).contains("orderDetails"));
+}
+
+TEST(PO_33, Breaks) {
+  Trial trial = order_of_one_line(10);
+  const Json brief = trial.get(orders_path + "?includeDetails=false").at("orders").at(0);
+  EXPECT_EQ(brief, (Json{{"purchaseOrderNumber", "A"}, {"purchaseOrderState", "New"}}));
+}
+
+TEST(PO_37, Keeps) {
+  Trial trial = order_of_one_line(10);
+  Json other = order("B", {order_line(1, each(10))});
+  other["orderDetails"]["sellingParty"] = party("VEND2");
+  trial.issue(other);
+  EXPECT_EQ(listed(trial, "?orderingVendorCode=VEND2"), "B ");
+  EXPECT_EQ(listed(trial, ""), "A B ");
+}
+
+TEST(PO_37, Breaks) {
+  Trial trial = order_of_one_line(10);
+  EXPECT_EQ(listed(trial, "?orderingVendorCode=VEND3"), "");
+}
+
 TEST(PO_34, Keeps) {
   const Json import = {{"internationalCommercialTerms", "FreeOnBoard"},
                        {"portOfDelivery", "SEA"},
