@@ -93,7 +93,10 @@ bool may_have_body(const httplib::Request& wire) {
 
 class HttpFront::Server {
  public:
-  explicit Server(Answer answer) : answer_(std::move(answer)) { configure(); }
+  Server(std::unique_ptr<httplib::Server> server, std::string scheme, Answer answer)
+      : answer_(std::move(answer)), scheme_(std::move(scheme)), server_(std::move(server)) {
+    configure();
+  }
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   ~Server() { stop(); }
@@ -101,6 +104,7 @@ class HttpFront::Server {
   Result<void> bind(int port);
   void start();
   int port() const { return port_; }
+  std::string url() const { return scheme_ + "://" + address + ":" + std::to_string(port_); }
 
  private:
   void configure();
@@ -108,7 +112,8 @@ class HttpFront::Server {
   void stop();
 
   Answer answer_;
-  httplib::Server server_;
+  std::string scheme_;
+  std::unique_ptr<httplib::Server> server_;
   int listening_ = -1;
   int port_ = 0;
   std::mutex mutex_;
@@ -118,15 +123,15 @@ class HttpFront::Server {
 };
 
 void HttpFront::Server::configure() {
-  server_.new_task_queue = [] { return new ConnectionThreads(connections_max); };
-  server_.set_tcp_nodelay(true);
-  server_.set_keep_alive_max_count(keep_alive_requests_max);
-  server_.set_keep_alive_timeout(60);
-  server_.set_read_timeout(std::chrono::seconds(30));
-  server_.set_write_timeout(std::chrono::seconds(30));
-  server_.set_payload_max_length(body_bytes_max);
+  server_->new_task_queue = [] { return new ConnectionThreads(connections_max); };
+  server_->set_tcp_nodelay(true);
+  server_->set_keep_alive_max_count(keep_alive_requests_max);
+  server_->set_keep_alive_timeout(60);
+  server_->set_read_timeout(std::chrono::seconds(30));
+  server_->set_write_timeout(std::chrono::seconds(30));
+  server_->set_payload_max_length(body_bytes_max);
   // Not the library's SO_REUSEPORT: a second server on the same port would take a share of the requests.
-  server_.set_socket_options([this](socket_t socket) {
+  server_->set_socket_options([this](socket_t socket) {
     const int on = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     listening_ = socket;
@@ -139,13 +144,13 @@ void HttpFront::Server::add_routes() {
     put(answer_(request_of(wire)), out);
   };
   const std::string everything = "[^]*";
-  server_.Post(everything, answer);
-  server_.Put(everything, answer);
-  server_.Patch(everything, answer);
-  server_.Delete(everything, answer);
+  server_->Post(everything, answer);
+  server_->Put(everything, answer);
+  server_->Patch(everything, answer);
+  server_->Delete(everything, answer);
   // What has no body is answered before the library looks for a route. Among that is what might have a body but does
   // not say how long: the library would wait for it until its timeout, although RFC 9112 says there is none.
-  server_.set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
+  server_->set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
     if (may_have_body(wire) && wire.target.size() > target_with_body_max) {
       put({414, {}, ""}, out);
       return httplib::Server::HandlerResponse::Handled;
@@ -159,8 +164,8 @@ void HttpFront::Server::add_routes() {
 Result<void> HttpFront::Server::bind(int port) {
   errno = 0;
   if (port == 0) {
-    port_ = server_.bind_to_any_port(address);
-  } else if (server_.bind_to_port(address, port)) {
+    port_ = server_->bind_to_any_port(address);
+  } else if (server_->bind_to_port(address, port)) {
     port_ = port;
   } else {
     port_ = -1;
@@ -176,7 +181,7 @@ Result<void> HttpFront::Server::bind(int port) {
 
 void HttpFront::Server::start() {
   thread_ = std::thread([this] {
-    server_.listen_after_bind();
+    server_->listen_after_bind();
     const std::lock_guard lock(mutex_);
     ended_ = true;
     changed_.notify_all();
@@ -190,8 +195,8 @@ void HttpFront::Server::stop() {
   // A connection that is being accepted now is not among the descriptors yet, and a server that has not begun to
   // listen ignores stop(): hence again and again.
   while (!ended_) {
-    if (!told && server_.is_running()) {
-      server_.stop();
+    if (!told && server_->is_running()) {
+      server_->stop();
       told = true;
     }
     end_connections_to(port_);
@@ -205,15 +210,24 @@ HttpFront::HttpFront(std::unique_ptr<Server> server) : server_(std::move(server)
 
 HttpFront::~HttpFront() = default;
 
-Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer) {
-  auto server = std::make_unique<Server>(std::move(answer));
+Result<std::unique_ptr<HttpFront>> HttpFront::begun(std::unique_ptr<Server> server, int port) {
   if (const auto bound = server->bind(port); !bound) return tl::unexpected<Error>(bound.error());
   server->start();
   return std::unique_ptr<HttpFront>(new HttpFront(std::move(server)));
 }
 
+Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer) {
+  return begun(std::make_unique<Server>(std::make_unique<httplib::Server>(), "http", std::move(answer)), port);
+}
+
+Result<std::unique_ptr<HttpFront>> HttpFront::open_tls(int port, const TlsCertificate& certificate, Answer answer) {
+  auto secured = std::make_unique<httplib::SSLServer>(certificate.certificate(), certificate.key());
+  if (!secured->is_valid()) return failure(ErrorCode::Unavailable, "OpenSSL does not take the certificate");
+  return begun(std::make_unique<Server>(std::move(secured), "https", std::move(answer)), port);
+}
+
 int HttpFront::port() const { return server_->port(); }
 
-std::string HttpFront::url() const { return std::string("http://") + address + ":" + std::to_string(port()); }
+std::string HttpFront::url() const { return server_->url(); }
 
 }  // namespace vendorproof::harness

@@ -8,6 +8,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
+#include "harness/tls_certificate.h"
 
 namespace vendorproof::harness {
 
@@ -20,6 +21,8 @@ class HttpFront {
 
   /// Accepts connections when it returns. `port` 0 takes any free one. Errors: Unavailable, naming the port and why.
   static Result<std::unique_ptr<HttpFront>> open(int port, Answer answer);
+  /// The same behind TLS. The certificate need not outlive this call.
+  static Result<std::unique_ptr<HttpFront>> open_tls(int port, const TlsCertificate& certificate, Answer answer);
 
   HttpFront(const HttpFront&) = delete;
   HttpFront& operator=(const HttpFront&) = delete;
@@ -27,11 +30,12 @@ class HttpFront {
   ~HttpFront();
 
   int port() const;
-  /// `http://127.0.0.1:<port>`
+  /// `http://127.0.0.1:<port>`, or `https://` in front of it
   std::string url() const;
 
  private:
   class Server;
+  static Result<std::unique_ptr<HttpFront>> begun(std::unique_ptr<Server> server, int port);
   explicit HttpFront(std::unique_ptr<Server> server);
   std::unique_ptr<Server> server_;
 };

@@ -102,6 +102,18 @@ void add_rehearse(CLI::App& app, Commands& commands) {
   command->callback([&commands] { commands.code = rehearse(commands.rehearse); });
 }
 
+void add_tls(CLI::App& serve, TlsOptions& options) {
+  serve.add_flag("--tls", options.wanted, "Serve the mock Amazon behind TLS too, under Amazon's host names");
+  serve.add_option("--tls-port", options.port, "0 takes any free port")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  serve.add_option("--tls-dir", options.folder, "Folder for ca.pem, what a client must trust")->capture_default_str();
+  serve
+      .add_option("--proxy-port", options.proxy_port,
+                  "A proxy that leads Amazon's names to the TLS port; 0 takes any free port")
+      ->check(CLI::Range(0, 65535));
+}
+
 void add_serve(CLI::App& app, Commands& commands) {
   CLI::App* command = app.add_subcommand("serve", "Put the mock Amazon and the mock ERP on sockets");
   ServeOptions& options = commands.serve;
@@ -123,6 +135,7 @@ void add_serve(CLI::App& app, Commands& commands) {
   command->add_option("--scale", options.scale, "A real clock runs this many times as fast as the world")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{100'000}))
       ->capture_default_str();
+  add_tls(*command, options.tls);
   command->footer(exit_code_text);
   command->add_option("--sandbox", commands.sandbox_models,
                       "Serve nothing but Amazon's static sandbox, from the published models (*.json) of this folder");

@@ -44,7 +44,7 @@ Result<void> check(const ServeOptions& options) {
   for (const int port : {options.amazon_port, options.erp_port, options.control_port}) {
     if (port < 0 || port > 65535) return malformed("a port must be from 0 to 65535, and 0 takes any free one");
   }
-  return {};
+  return check(options.tls);
 }
 
 /// A wait that a signal ends.
@@ -114,7 +114,23 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
                         [&plane](const HttpRequest& request) { return plane.handle(request); });
   if (!control) return tl::unexpected<Error>(control.error());
   served->control_ = std::move(*control);
+  if (options.tls.wanted) {
+    auto tls = TlsDoor::open(options.tls, real_now(),
+                             [&site](const HttpRequest& request) { return site.handle(Peer::Amazon, request); });
+    if (!tls) return tl::unexpected<Error>(tls.error());
+    served->tls_ = std::move(*tls);
+  }
   return served;
+}
+
+std::string Served::ready_line() const {
+  Json ready = Json::object();
+  ready["ready"] = true;
+  ready["amazon"] = amazon_url();
+  ready["erp"] = erp_url();
+  ready["control"] = control_url();
+  if (tls_) tls_->announce(ready);
+  return ready.dump();
 }
 
 int serve(const ServeOptions& options) {
@@ -126,12 +142,7 @@ int serve(const ServeOptions& options) {
   const live::StopSignal signal([&stop] { stop.open(); });
   const Result<std::unique_ptr<Served>> served = Served::open(options, *scenario);
   if (!served) return refuse(served.error());
-  Json ready = Json::object();
-  ready["ready"] = true;
-  ready["amazon"] = (*served)->amazon_url();
-  ready["erp"] = (*served)->erp_url();
-  ready["control"] = (*served)->control_url();
-  fmt::print("{}\n", ready.dump());
+  fmt::print("{}\n", (*served)->ready_line());
   std::fflush(stdout);
   stop.wait();
   return 0;

@@ -10,6 +10,7 @@
 #include "harness/control_plane.h"
 #include "harness/http_front.h"
 #include "harness/site.h"
+#include "harness/tls_door.h"
 #include "scenarios/scenario.h"
 
 namespace vendorproof::harness {
@@ -22,6 +23,7 @@ struct ServeOptions {
   std::string rate_card_file;  ///< "" = the region's own
   ServedTime clock = ServedTime::Real;
   std::int64_t scale = 1;  ///< of a Real clock: 1 to 100,000
+  TlsOptions tls;
   std::string version = VENDORPROOF_VERSION;
 };
 
@@ -35,6 +37,8 @@ class Served {
   std::string amazon_url() const { return amazon_->url(); }
   std::string erp_url() const { return erp_->url(); }
   std::string control_url() const { return control_->url(); }
+  /// What the program says when it is ready: one object of JSON.
+  std::string ready_line() const;
 
  private:
   Served(const ServeOptions& options, const scenarios::Scenario& scenario);
@@ -44,13 +48,15 @@ class Served {
   std::unique_ptr<HttpFront> amazon_;
   std::unique_ptr<HttpFront> erp_;
   std::unique_ptr<HttpFront> control_;
+  std::unique_ptr<TlsDoor> tls_;  ///< null without --tls
 };
 
 /// What is served when there is no scenario: three items with stock, starting at `start`.
 scenarios::Scenario stock_without_orders(Instant start);
 
 /// The command. When it is ready it writes one line of JSON to standard output:
-/// `{"ready":true,"amazon":"http://127.0.0.1:8474","erp":...,"control":...}`. Ends with 0 at SIGTERM or SIGINT, with 2
+/// `{"ready":true,"amazon":"http://127.0.0.1:8474","erp":...,"control":...}`, with TLS also what TlsDoor::announce
+/// adds. Ends with 0 at SIGTERM or SIGINT, with 2
 /// when it can not begin: an unreadable scenario, a port in use.
 int serve(const ServeOptions& options);
 

@@ -59,6 +59,7 @@ Answer get_purchase_orders(Central& central, const Call& call) {
   });
   const bool quirky = changes_orders(central.settings);
   std::vector<std::string> rows;
+  rows.reserve(page.orders.size());
   for (const Order* order : page.orders) {
     rows.push_back(!details ? brief_json(*order) : quirky ? quirky_order(central, *order) : order->document);
   }

@@ -131,14 +131,19 @@ std::optional<OrderBook::Index::value_type> key_of(const std::string& token) {
 Instant earliest_listed(Instant now) { return now - listed_for; }
 
 std::string page_json(std::string_view name, const std::vector<std::string>& rows, const std::string& next_token) {
-  std::string json = "{\"payload\":{";
+  std::size_t size = 100 + name.size() + next_token.size();
+  for (const std::string& row : rows) size += row.size() + 1;
+  std::string json;
+  json.reserve(size);
+  json += "{\"payload\":{";
   if (!next_token.empty()) json += "\"pagination\":{\"nextToken\":" + quoted(next_token) + "},";
   json += "\"" + std::string(name) + "\":[";
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i > 0) json += ",";
     json += rows[i];
   }
-  return json + "]}}";
+  json += "]}}";
+  return json;
 }
 
 }  // namespace vendorproof::mock_amazon

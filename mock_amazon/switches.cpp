@@ -28,6 +28,16 @@ Switch contradiction(std::string_view id, std::string_view name, std::vector<std
   return {id, name, std::move(values), meaning, reading<Member>, set_reading<Member>};
 }
 
+/// Requests a second that nobody reaches.
+constexpr std::int64_t lifted = 1'000'000;
+
+void set_usage_plans(Settings& settings, std::size_t value) {
+  const Settings published;
+  settings.rate_per_second = value == 1 ? lifted : published.rate_per_second;
+  settings.burst = value == 1 ? lifted : published.burst;
+  settings.transaction_burst = value == 1 ? lifted : published.transaction_burst;
+}
+
 Result<const Switch*> find_switch(std::string_view name) {
   std::vector<std::string> names;
   for (const Switch& row : switches()) {
@@ -68,6 +78,11 @@ const std::vector<Switch>& switches() {
          return place == std::end(ages) ? 0 : static_cast<std::size_t>(place - std::begin(ages));
        },
        [](Settings& settings, std::size_t value) { settings.unanswered_rejected_after = ages[value]; }},
+       "usage-plans",
+       {"published", "lifted"},
+       "whether more requests than Amazon's plans allow are throttled; lifted is for measuring speed",
+       [](const Settings& settings) { return std::size_t{settings.rate_per_second == lifted ? 1U : 0U}; },
+       set_usage_plans},
       contradiction<&Readings::cost_basis>("X1", "cost-basis", {"per-each", "per-case"},
                                            "what netCost means on an invoice line in cases"),
       contradiction<&Readings::invoice_total>("X2", "invoice-total", {"with-taxes", "without-taxes"},

@@ -59,7 +59,7 @@ const std::vector<Library> libraries = {
     {"nlohmann/", {"core/base/json.h", "tests/"}},
     {"tl/", everywhere},
     {"fmt/", everywhere},
-    {"openssl/", {"core/live/", "harness/"}},
+    {"openssl/", {"core/live/", "harness/", "tests/harness/"}},
     {"sys/", {"core/base/text.cpp", "core/live/", "harness/", "tests/"}},
     {"unistd.h", {"core/base/text.cpp", "core/live/", "harness/", "tests/"}},
     {"fcntl.h", {"core/base/text.cpp", "core/live/", "harness/", "tests/"}},

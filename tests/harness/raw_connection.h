@@ -1,0 +1,54 @@
+// A client below HTTP, for what no library would send.
+#pragma once
+
+#include <string>
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace vendorproof::harness {
+
+/// A connection that says exactly what it is told.
+class RawConnection {
+ public:
+  explicit RawConnection(int port) {
+    socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    connected = ::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    const timeval patience{10, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  }
+  RawConnection(const RawConnection&) = delete;
+  RawConnection& operator=(const RawConnection&) = delete;
+  ~RawConnection() { ::close(socket_); }
+
+  void say(const std::string& text) { EXPECT_EQ(::send(socket_, text.data(), text.size(), MSG_NOSIGNAL), text.size()); }
+  /// The same to somebody who may not listen to the end; then nothing more is said.
+  void say_and_finish(const std::string& text) {
+    ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
+    ::shutdown(socket_, SHUT_WR);
+  }
+  /// Until `end` was heard, or the other side closed, or ten seconds passed.
+  std::string hear(const std::string& end) {
+    std::string heard;
+    char bytes[4096];
+    while (heard.find(end) == std::string::npos) {
+      const ssize_t count = ::recv(socket_, bytes, sizeof bytes, 0);
+      if (count <= 0) break;
+      heard.append(bytes, static_cast<std::size_t>(count));
+    }
+    return heard;
+  }
+  bool connected = false;
+
+ private:
+  int socket_ = -1;
+};
+
+}  // namespace vendorproof::harness
