@@ -80,7 +80,8 @@ void submissions_stand(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
     if (failed->reason.find("NOT_SHIPPED") != std::string::npos) continue;
     bool echo = false;
-    for (const EffectKind kind : {EffectKind::ShipNoticeAccepted, EffectKind::InvoiceAccepted}) {
+    for (const EffectKind kind :
+         {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced, EffectKind::InvoiceAccepted}) {
       for (const Effect* accepted : evidence.of(kind)) {
         echo |= accepted->document == failed->document && accepted->body_hash == failed->body_hash;
       }

@@ -81,12 +81,21 @@ const Truck* truck_of(const Evidence& evidence, const Effect& notice) {
   return nullptr;
 }
 
+/// What the notice says in the end: a Replace is no second notice but the new form of the first (ASN-08).
+const Effect& last_form_of(const Evidence& evidence, const Effect& notice) {
+  const Effect* last = &notice;
+  for (const Effect* replaced : evidence.of(EffectKind::ShipNoticeReplaced)) {
+    if (replaced->document == notice.document) last = replaced;
+  }
+  return *last;
+}
+
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {
   for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
     const Truck* truck = truck_of(evidence, *notice);
     if (truck == nullptr) continue;
     EachesByItem claimed;
-    add_by_item(*notice, claimed);
+    add_by_item(last_form_of(evidence, *notice), claimed);
     EachesByItem loaded;
     for (const PhysicalCarton& carton : truck->cartons) {
       for (const CartonContent& content : carton.contents)

@@ -5,7 +5,9 @@
 
 #include "core/base/text.h"
 #include "mock_amazon/front.h"
+#include "mock_amazon/notice_defects.h"
 #include "mock_amazon/order_pages.h"
+#include "mock_amazon/ship_notices.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -36,6 +38,8 @@ const std::vector<Endpoint>& endpoints() {
       {"GET", "/vendor/transactions/v1/transactions/{transactionId}", "getTransaction", Burst::Transactions,
        get_transaction},
       {"GET", "/portal/remittances.csv", "getRemittances", Burst::Usual, get_remittances},
+      {"GET", "/portal/ship_notice_defects.csv", "getShipNoticeDefects", Burst::Usual, get_ship_notice_defects},
+      {"POST", "/portal/ship_notices", "enterShipNotices", Burst::Usual, enter_ship_notices},
   };
   return table;
 }

@@ -53,6 +53,7 @@ struct OrderLine {
   std::optional<Money> list_price;
   bool at_list_price = false;  ///< books: there is no net cost (PO-22), net_cost above is the list price
   bool back_order_allowed = false;
+  bool priced_by_weight = false;
   std::vector<LineRevision> revisions;  ///< oldest first, never empty
   LineAnswer answer;
   std::vector<AnswerRecord> answers;      ///< oldest first

@@ -68,6 +68,7 @@ OrderLine read_line(const JsonReader& in, Instant now, Currency usual) {
   // Book vendors get a list price instead of a cost (PO-22); it is then all that can be paid.
   line.at_list_price = line.list_price && !in.has("netCost");
   line.net_cost = line.at_list_price ? *line.list_price : read_money(in.at("netCost"), usual);
+  line.priced_by_weight = in.has("netCost") && in.at("netCost").has("unitOfMeasure");
   line.revisions.push_back({now, line.ordered, line.net_cost});
   return line;
 }

@@ -8,6 +8,7 @@
 #include "mock_amazon/central.h"
 #include "mock_amazon/delivery_charges.h"
 #include "mock_amazon/order_lapses.h"
+#include "mock_amazon/notice_defects.h"
 #include "mock_amazon/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -29,7 +30,7 @@ std::int64_t take_unlabelled(NoticeRegister& notices, const Goods& goods, std::i
   const auto found = notices.unlabelled.find(goods);
   if (found == notices.unlabelled.end()) return 0;
   std::int64_t taken = 0;
-  for (auto& [accepted, left] : found->second) {
+  for (auto& [accepted, left, notice] : found->second) {
     if (accepted > arrived) continue;
     const std::int64_t part = std::min(left, eaches - taken);
     left -= part;
@@ -42,7 +43,7 @@ bool is_announced_later(const NoticeRegister& notices, const Goods& goods, Insta
   const auto found = notices.unlabelled.find(goods);
   if (found == notices.unlabelled.end()) return false;
   return std::any_of(found->second.begin(), found->second.end(),
-                     [&](const auto& claim) { return claim.first > arrived; });
+                     [&](const auto& claim) { return claim.accepted > arrived; });
 }
 
 /// A carton against what notices accepted before arrival claim (CB-09, CB-15).
@@ -114,6 +115,7 @@ std::vector<Share> shares_of(Order& order, const std::string& item, std::int64_t
 void expect_truck(Central& central, Truck truck, Instant now) {
   const std::string serial = serial_of(++central.dock.trucks);
   const Instant received = std::max(now, truck.arrives + central.settings.receiving_time);
+  note_truck(central, truck, std::nullopt, now);
   central.dock.expected_by_serial.emplace(serial, std::move(truck));
   central.agenda.add({received, Task::ReceiveTruck, serial});
 }
@@ -146,6 +148,8 @@ void receive_truck(Central& central, const std::string& serial, Instant now) {
     settle_state(*order, now);
     plan_lapse(central.settings, central.agenda, *order, now);
   }
+  note_truck(central, truck, now, now);
+  compare_structure(central, truck, now);
   assess_delivery(central, truck, cartons, now);
 }
 

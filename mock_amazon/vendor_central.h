@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,14 @@ struct Application {
   bool revoked = false;                        ///< the selling partner took the authorisation back
 };
 
+/// What Amazon's catalogue says of an item, where that asks more of a ship notice.
+struct ItemTraits {
+  bool perishable = false;        ///< lot and expiry (ASN-40, ASN-41)
+  bool traceable_food = false;    ///< the lot's source, in the United States (ASN-44)
+  bool deforestation = false;     ///< due diligence or exemption, in the European Union (ASN-45)
+  bool priced_by_weight = false;  ///< totalWeight (ASN-59); also where an order's netCost is per unit of weight
+};
+
 struct Settings {
   std::string client_id = "amzn1.application-oa2-client.test";
   std::string client_secret = "test-secret";
@@ -38,13 +47,14 @@ struct Settings {
   Region region = Region::NA;
   Face face = Face::Documented;
   Readings readings;
-  std::shared_ptr<const RateCard> rate_card;                ///< none: the region's own (mock_amazon/rate_cards)
+  std::shared_ptr<const RateCard> rate_card;  ///< none: the region's own (mock_amazon/rate_cards)
   QuirkChoices quirks;
   std::vector<std::string> denied_operations;  ///< of the application above
   std::vector<Application> more_applications;  ///< at most 100
   std::string authorization_code;              ///< buys a refresh token once; "": none does
   /// The vendor group: its codes, all of which a token reaches (PO-37). Empty: whatever its orders name.
   std::vector<std::string> vendor_codes;
+  std::map<std::string, ItemTraits> catalogue;  ///< by ASIN or, without one, vendor identifier; others need nothing
   Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
   Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts
   std::int64_t payment_days = 30;                           ///< from invoice date, net

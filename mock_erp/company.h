@@ -101,6 +101,8 @@ struct Despatch : Record {
   std::string load_number;
   std::string pro_number;      ///< "" while Open
   std::string bill_of_lading;  ///< "" while Open
+  std::string
+      amazon_reference;  ///< of the pickup booked with Amazon, which only collected freight needs; "" while Open
   std::optional<Instant> posted_at;
   std::optional<Instant> departed_at;
   std::optional<Instant> arrives_at;

@@ -29,6 +29,7 @@ Json despatch_row(const Company& company, const RowKey& key) {
   row["shippingAgentCode"] = company.settings.carrier_scac;
   row["proNumber"] = once_posted(despatch.pro_number);
   row["billOfLadingNumber"] = once_posted(despatch.bill_of_lading);
+  row["amazonReferenceNumber"] = once_posted(despatch.amazon_reference);
   row["packageCount"] = despatch.packages.size();
   row["complete"] = posted;
   row["postingDateTime"] = instant_json(despatch.posted_at);
@@ -118,6 +119,7 @@ const Listing despatches = {{"despatches",
                               {"shippingAgentCode", ColumnType::Text},
                               {"proNumber", ColumnType::Text},
                               {"billOfLadingNumber", ColumnType::Text},
+                              {"amazonReferenceNumber", ColumnType::Text},
                               {"packageCount", ColumnType::Number},
                               {"complete", ColumnType::Boolean},
                               {"postingDateTime", ColumnType::DateTime},

@@ -205,6 +205,7 @@ void post_despatch(Company& company, std::int64_t serial, Instant now) {
   despatch.arrives_at = now + policy.loading_time + policy.transit;
   despatch.pro_number = fmt::format("{:09}", serial);
   despatch.bill_of_lading = fmt::format("{:010}", 4'000'000'000 + serial);
+  despatch.amazon_reference = fmt::format("{:010}", 7'000'000'000 + serial);
   for (Package& package : despatch.packages) {
     package.sscc = make_sscc(0, company.settings.gs1_company_prefix, ++company.cartons_labelled);
   }

@@ -16,6 +16,10 @@ std::string_view text_of(EffectKind kind) {
       return "AcknowledgementAccepted";
     case EffectKind::ShipNoticeAccepted:
       return "ShipNoticeAccepted";
+    case EffectKind::ShipNoticeReplaced:
+      return "ShipNoticeReplaced";
+    case EffectKind::ShipNoticeDefect:
+      return "ShipNoticeDefect";
     case EffectKind::InvoiceAccepted:
       return "InvoiceAccepted";
     case EffectKind::SubmissionFailed:

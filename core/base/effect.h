@@ -21,6 +21,8 @@ enum class EffectKind {
   /// Processed, not only 202; lines: one per item acknowledgement, code says which; reason: warnings, if any.
   AcknowledgementAccepted,
   ShipNoticeAccepted,  ///< document: shipmentIdentifier; lines: shipped items with purchase order and sequence
+  ShipNoticeReplaced,  ///< the same notice, in its new form; lines: all that it says now
+  ShipNoticeDefect,    ///< the portal reports an accepted notice; document: shipmentIdentifier; reason: `ASN-50 ...`
   InvoiceAccepted,     ///< document: invoice id; amount: invoiceTotal; lines: invoiced items
   SubmissionFailed,    ///< asynchronous Failure; document: id of the document; reason: code and message
   RequestRefused,      ///< 4xx to a request; reason: "<status> <operation> <code> <message>"

@@ -10,6 +10,7 @@
 #include "core/base/http.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "core/trade/documents.h"
 
 namespace vendorproof {
 
@@ -70,6 +71,7 @@ struct CoreConfig {
   Currency erp_currency = usd();          ///< of the ERP's company
   std::string remit_to_party = "VENDR";   ///< partyId of the vendor on invoices
   std::string ship_from_party = "WHSE1";  ///< partyId of the warehouse on ship notices
+  trade::PostalAddress ship_from_address = {"Warehouse 1", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
   Instant orders_from;                    ///< orders placed before this are not ours; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);
   Duration poll_changes = std::chrono::hours(1);

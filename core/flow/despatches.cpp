@@ -98,7 +98,8 @@ Result<trade::ShipNotice> notice_of(Desk& desk, const trade::Despatch& despatch,
     parts[number] = {trade::with_unit_sizes(order.order, plan_of(desk, order)),
                      line_of_erp_sequence(order.sales_order)};
   }
-  return trade::make_ship_notice(despatch, parts, desk.config.ship_from_party, desk.now.wall);
+  return trade::make_ship_notice(despatch, parts, {desk.config.ship_from_party, desk.config.ship_from_address},
+                                 desk.now.wall);
 }
 
 void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& orders) {

@@ -156,6 +156,7 @@ struct Despatch {
   std::string carrier_scac;
   std::string pro_number;
   std::string bill_of_lading;
+  std::string amazon_reference;  ///< of the pickup that was booked with Amazon; "" without one
   std::optional<Instant> departed_at;
   std::optional<Instant> arrives_at;
   Instant modified_at;
@@ -246,6 +247,18 @@ struct Carton {
   bool operator==(const Carton&) const = default;
 };
 
+/// Amazon wants postal code and country of where goods leave from (ASN-39). All "" when it is not known.
+struct PostalAddress {
+  std::string name;
+  std::string street;
+  std::string city;
+  std::string state;
+  std::string postal_code;
+  std::string country_code;  ///< two letters
+
+  bool operator==(const PostalAddress&) const = default;
+};
+
 /// The ship notice (ASN): one delivery, one vendor code, one fulfilment centre, one truck (ASN-12).
 struct ShipNotice {
   std::string identifier;  ///< unique for 365 days (ASN-06): the ERP's despatch number
@@ -254,10 +267,12 @@ struct ShipNotice {
   Instant arrives_at;
   std::string selling_party;
   std::string ship_from_party;
+  PostalAddress ship_from_address;
   std::string ship_to_party;
   std::string carrier_scac;
   std::string pro_number;
   std::string bill_of_lading;
+  std::string amazon_reference;  ///< of freight that Amazon collects (ASN-34); else ""
   std::vector<ShippedItem> items;
   std::vector<Carton> cartons;
 

@@ -31,7 +31,7 @@ class NoticeMaker {
   NoticeMaker(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders)
       : despatch_(despatch), orders_(orders) {}
 
-  Result<ShipNotice> make(const std::string& ship_from_party, Instant date) {
+  Result<ShipNotice> make(const ShipFrom& ship_from, Instant date) {
     if (auto counted = count_lines(); !counted) return tl::unexpected<Error>(counted.error());
     choose_units();
 
@@ -42,11 +42,13 @@ class NoticeMaker {
     notice.shipped_at = despatch_.departed_at.value_or(date);
     notice.arrives_at = despatch_.arrives_at.value_or(notice.shipped_at + std::chrono::days(2));
     notice.selling_party = first.selling_party;
-    notice.ship_from_party = ship_from_party;
+    notice.ship_from_party = ship_from.party;
+    notice.ship_from_address = ship_from.address;
     notice.ship_to_party = first.ship_to_party;
     notice.carrier_scac = despatch_.carrier_scac;
     notice.pro_number = despatch_.pro_number;
     notice.bill_of_lading = despatch_.bill_of_lading;
+    if (is_collected()) notice.amazon_reference = despatch_.amazon_reference;
     notice.items = items();
     notice.cartons = cartons();
     return notice;
@@ -107,6 +109,13 @@ class NoticeMaker {
                       entry.order.selling_party, entry.order.ship_to_party, number));
     }
     return {};
+  }
+
+  /// Amazon collects what has a ship window instead of a delivery window (PO-18).
+  bool is_collected() const {
+    return std::any_of(orders_.begin(), orders_.end(), [](const auto& entry) {
+      return entry.second.order.ship_window && !entry.second.order.delivery_window;
+    });
   }
 
   // ASN-51 wants the order's unit, ASN-21 equal sums per unit: a broken case anywhere puts the whole item in eaches.
@@ -235,11 +244,11 @@ std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string&
 }
 
 Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,
-                                    const std::string& ship_from_party, Instant date) {
+                                    const ShipFrom& ship_from, Instant date) {
   if (orders.empty()) {
     return failure(ErrorCode::Conflict, fmt::format("despatch {} ships no known order", despatch.number));
   }
-  return NoticeMaker(despatch, orders).make(ship_from_party, date);
+  return NoticeMaker(despatch, orders).make(ship_from, date);
 }
 
 }  // namespace vendorproof::trade

@@ -18,6 +18,12 @@ struct NoticeOrder {
   std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
 };
 
+/// Where the goods leave from.
+struct ShipFrom {
+  std::string party;
+  PostalAddress address;
+};
+
 /// Eaches of one purchase order line in one despatch.
 struct ShippedLine {
   std::int64_t sequence = 0;
@@ -43,6 +49,6 @@ std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string&
 /// Errors: Conflict, when an order or line is unknown or the orders do not go from one vendor code to one fulfilment
 /// centre (ASN-12).
 Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,
-                                    const std::string& ship_from_party, Instant date);
+                                    const ShipFrom& ship_from, Instant date);
 
 }  // namespace vendorproof::trade

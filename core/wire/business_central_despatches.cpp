@@ -47,6 +47,7 @@ trade::Despatch read_despatch(const JsonReader& in) {
   despatch.carrier_scac = in.text_or("shippingAgentCode", "");
   despatch.pro_number = in.text_or("proNumber", "");
   despatch.bill_of_lading = in.text_or("billOfLadingNumber", "");
+  despatch.amazon_reference = in.text_or("amazonReferenceNumber", "");
   despatch.departed_at = date_or_none(in, "departureDateTime");
   despatch.arrives_at = date_or_none(in, "estimatedArrivalDateTime");
   despatch.modified_at = in.at("lastModifiedDateTime").instant();

@@ -18,6 +18,19 @@ OrdersByReference orders_by_reference(const trade::ShipNotice& notice) {
   return orders;
 }
 
+/// Amazon takes no address without a name, a street and a country; postal code and country are wanted (ASN-39).
+Json ship_from_json(const trade::ShipNotice& notice) {
+  Json json = party_json(notice.ship_from_party);
+  const trade::PostalAddress& address = notice.ship_from_address;
+  if (address.country_code.empty()) return json;
+  Json written = {{"name", address.name}, {"addressLine1", address.street}, {"countryCode", address.country_code}};
+  add_text(written, "city", address.city);
+  add_text(written, "stateOrRegion", address.state);
+  add_text(written, "postalCode", address.postal_code);
+  json["address"] = std::move(written);
+  return json;
+}
+
 Json transportation_json(const trade::ShipNotice& notice) {
   Json json = Json::object();
   add_text(json, "carrierScac", notice.carrier_scac);
@@ -71,11 +84,12 @@ Json notice_json(const trade::ShipNotice& notice) {
   json["shipmentType"] = "LessThanTruckLoad";
   json["shipmentStructure"] = "LooseAssortmentCase";
   json["transportationDetails"] = transportation_json(notice);
+  add_text(json, "amazonReferenceNumber", notice.amazon_reference);
   json["shipmentConfirmationDate"] = format_instant(notice.date);
   json["shippedDate"] = format_instant(notice.shipped_at);
   json["estimatedDeliveryDate"] = format_instant(notice.arrives_at);
   json["sellingParty"] = party_json(notice.selling_party);
-  json["shipFromParty"] = party_json(notice.ship_from_party);
+  json["shipFromParty"] = ship_from_json(notice);
   json["shipToParty"] = party_json(notice.ship_to_party);
   json["shipmentMeasurements"] = {{"cartonCount", notice.cartons.size()}};
   json["shippedItems"] = Json::array();

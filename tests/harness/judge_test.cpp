@@ -212,6 +212,16 @@ TEST(Judge, HasABrokenRunForEveryRule) {
   EXPECT_EQ(shown, known);
 }
 
+TEST(Judge, TakesAReplaceForTheNewFormOfItsNotice) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61;
+  Effect replaced = run.first(EffectKind::ShipNoticeAccepted);
+  replaced.kind = EffectKind::ShipNoticeReplaced;
+  replaced.lines[0].eaches = 60;
+  run.add(Peer::Amazon, replaced);
+  EXPECT_TRUE(run.found().empty()) << *run.found().begin();
+}
+
 TEST(Judge, NamesOrderLineAndMoney) {
   JudgedRun run;
   run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5;

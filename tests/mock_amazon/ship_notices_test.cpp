@@ -108,9 +108,10 @@ TEST(ShipNotices, ReferToWhatExistsOnce) {
   const auto with_pallet = [](const std::string& carton) {
     return outcome_of_edited([&](Json& document) {
       const Json label = {{"containerIdentificationType", "SSCC"}, {"containerIdentificationNumber", sscc_of(77)}};
-      document["pallets"] =
-          Json::array({{{"palletIdentifiers", Json::array({label})},
-                        {"cartonReferenceDetails", {{"cartonReferenceNumbers", Json::array({carton})}}}}});
+      document["shipmentMeasurements"]["palletCount"] = 1;
+      document["pallets"] = Json::array(
+          {{{"palletIdentifiers", Json::array({label})},
+            {"cartonReferenceDetails", {{"cartonCount", 1}, {"cartonReferenceNumbers", Json::array({carton})}}}}});
     });
   };
   EXPECT_EQ(with_pallet("001"), "Success");
@@ -138,11 +139,12 @@ TEST(ShipNotices, TieOut) {
   const auto with_carton_quantity = [](const Json& quantity) {
     return outcome_of_edited([&](Json& document) { document["cartons"][0]["items"][0]["shippedQuantity"] = quantity; });
   };
-  EXPECT_EQ(with_carton_quantity(cases(3, 2)), "Success");
+  EXPECT_EQ(with_carton_quantity(each(6)), "Success");
+  EXPECT_EQ(with_carton_quantity(cases(3, 2)), "QUANTITIES_DO_NOT_TIE_OUT");
   EXPECT_EQ(with_carton_quantity(each(5)), "QUANTITIES_DO_NOT_TIE_OUT");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["shipmentMeasurements"]["cartonCount"] = 3; }),
             "QUANTITIES_DO_NOT_TIE_OUT");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("shipmentMeasurements"); }), "Success");
+  EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("shipmentMeasurements"); }), "INVALID_CARTON_COUNT");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("cartons"); }), "Success");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"].erase(1); }),
             "QUANTITIES_DO_NOT_TIE_OUT QUANTITIES_DO_NOT_TIE_OUT");
@@ -150,15 +152,18 @@ TEST(ShipNotices, TieOut) {
             "INVALID_QUANTITY");
 }
 
-TEST(ShipNotices, CanNotBeReplaced) {
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shipmentConfirmationType"] = "Replace"; }),
-            "NotAvailable");
-}
-
-TEST(ShipNotices, ReadSsccs) {
-  EXPECT_EQ(sscc_digits("00" + sscc_of(3)), sscc_of(3));
-  EXPECT_EQ(sscc_digits(sscc_of(3)), sscc_of(3));
-  EXPECT_EQ(sscc_digits("123"), "");
+TEST(ShipNotices, AreReplacedByTheWholeNewForm) {
+  Trial trial = confirmed_orders();
+  EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 6}, {"B", 1, 5}})), "Success");
+  Json smaller = notice("S1", trial.now, {{"A", 1, 4}});
+  smaller["shipmentConfirmationType"] = "Replace";
+  EXPECT_EQ(trial.outcome(notices_path, smaller), "Success");
+  EXPECT_EQ(trial.effects(EffectKind::ShipNoticeAccepted).size(), 1U);
+  const std::vector<Effect> replaced = trial.effects(EffectKind::ShipNoticeReplaced);
+  ASSERT_EQ(replaced.size(), 1U);
+  EXPECT_EQ(replaced[0].document, "S1");
+  ASSERT_EQ(replaced[0].lines.size(), 1U);
+  EXPECT_EQ(replaced[0].lines[0].eaches, 4);
 }
 
 }  // namespace

@@ -94,6 +94,10 @@ struct Packed {
   std::int64_t eaches = 0;
 };
 
+inline Json warehouse_address() {
+  return {{"name", "Warehouse"}, {"addressLine1", "1 Dock Street"}, {"postalCode", "85043"}, {"countryCode", "US"}};
+}
+
 /// One carton per entry, with the labels `first_serial`, `first_serial` + 1, ...
 inline Json notice(const std::string& identifier, Instant shipped, const std::vector<Packed>& cartons,
                    std::uint64_t first_serial = 1) {
@@ -119,10 +123,14 @@ inline Json notice(const std::string& identifier, Instant shipped, const std::ve
           {"shipmentConfirmationDate", format_instant(shipped)},
           {"shippedDate", format_instant(shipped)},
           {"estimatedDeliveryDate", format_instant(shipped + days(2))},
+          {"transportationDetails",
+           {{"carrierScac", "ABFS"},
+            {"carrierShipmentReferenceNumber", "PRO-" + identifier},
+            {"billOfLadingNumber", "VEND1-0000-" + identifier}}},
           {"sellingParty", party("VEND1")},
-          {"shipFromParty", party("WHSE1")},
+          {"shipFromParty", {{"partyId", "WHSE1"}, {"address", warehouse_address()}}},
           {"shipToParty", party("PHX6")},
-          {"shipmentMeasurements", {{"cartonCount", cartons.size()}}},
+          {"shipmentMeasurements", {{"cartonCount", cartons.size()}, {"palletCount", 0}}},
           {"shippedItems", items},
           {"cartons", boxes}};
 }

@@ -44,6 +44,7 @@ TEST(Despatch, IsOpenThenPostedThenDeparted) {
   EXPECT_EQ(posted.at("complete"), true);
   EXPECT_EQ(posted.at("loadNumber"), "LOAD-100001");
   EXPECT_EQ(posted.at("shippingAgentCode"), "ABFS");
+  EXPECT_EQ(posted.at("amazonReferenceNumber").get<std::string>().size(), 10U);
   EXPECT_EQ(posted.at("billOfLadingNumber").get<std::string>().size(), 10U);
   EXPECT_EQ(posted.at("postingDateTime"), "2026-11-24T03:00:00Z");
   EXPECT_TRUE(posted.at("departureDateTime").is_null());

@@ -75,6 +75,12 @@ quota_per_second = 3
 quota_burst = 4
 remit_to_party = "VEND9"
 ship_from_party = "WHSE9"
+ship_from_name = "Nine"
+ship_from_street = "9 Street"
+ship_from_city = "Nineveh"
+ship_from_state = "NI"
+ship_from_postal_code = "99999"
+ship_from_country = "US"
 [erp]
 currency = "EUR"
 calls_in_flight_max = 2)");
@@ -111,6 +117,7 @@ control = "http://127.0.0.1:8476"
   EXPECT_EQ(core.quota_burst, 4);
   EXPECT_EQ(core.remit_to_party, "VEND9");
   EXPECT_EQ(core.ship_from_party, "WHSE9");
+  EXPECT_EQ(core.ship_from_address, (trade::PostalAddress{"Nine", "9 Street", "Nineveh", "NI", "99999", "US"}));
   EXPECT_EQ(core.erp_currency.text(), "EUR");
   EXPECT_EQ(erp_address(config).connections_max, 2);
   EXPECT_EQ(config.clock, ClockKind::Control);

@@ -1,5 +1,7 @@
 #include "core/trade/ship_notice.h"
 
+#include <utility>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -52,7 +54,7 @@ Despatch despatch_of(const std::vector<std::pair<std::string, std::int64_t>>& li
 
 TEST(ShipNotice, IsInTheOrdersUnitWhenWhole) {
   const auto notice = make_ship_notice(despatch_of({{"PO1", 60}}, 24),
-                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, "WHSE1", now);
+                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, {"WHSE1", {}}, now);
   ASSERT_TRUE(notice) << notice.error().message;
   EXPECT_EQ(notice->identifier, "DSP-1");
   EXPECT_EQ(notice->items[0].shipped, (Quantity{5, UnitOfMeasure::Cases, 12}));
@@ -62,7 +64,7 @@ TEST(ShipNotice, IsInTheOrdersUnitWhenWhole) {
 
 TEST(ShipNotice, IsInEachesWhenACaseIsBroken) {
   const auto notice = make_ship_notice(despatch_of({{"PO1", 60}}, 18),
-                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, "WHSE1", now);
+                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, {"WHSE1", {}}, now);
   EXPECT_EQ(notice->items[0].shipped, (Quantity{60, UnitOfMeasure::Eaches, 1}));
   EXPECT_EQ(notice->cartons[0].items[0].shipped, (Quantity{18, UnitOfMeasure::Eaches, 1}));
 }
@@ -70,13 +72,23 @@ TEST(ShipNotice, IsInEachesWhenACaseIsBroken) {
 TEST(ShipNotice, HoldsSeveralOrdersOfOneDestinationOnly) {
   const Despatch despatch = despatch_of({{"PO1", 10}, {"PO2", 10}}, 24);
   const NoticeOrder first = order_of("PO1", {10, UnitOfMeasure::Eaches, 1});
-  EXPECT_TRUE(
-      make_ship_notice(despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1})}}, "W", now));
+  EXPECT_TRUE(make_ship_notice(despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1})}},
+                               {"W", {}}, now));
   const auto mixed = make_ship_notice(
-      despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1}, "ONT8")}}, "W", now);
+      despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1}, "ONT8")}}, {"W", {}}, now);
   ASSERT_FALSE(mixed);
   EXPECT_NE(mixed.error().message.find("one fulfilment centre"), std::string::npos);
-  EXPECT_FALSE(make_ship_notice(despatch, {{"PO1", first}}, "W", now));
+  EXPECT_FALSE(make_ship_notice(despatch, {{"PO1", first}}, {"W", {}}, now));
+}
+
+TEST(ShipNotice, NamesTheBookedPickupOfCollectedFreightOnly) {
+  Despatch despatch = despatch_of({{"PO1", 10}}, 24);
+  despatch.amazon_reference = "7000000001";
+  NoticeOrder order = order_of("PO1", {10, UnitOfMeasure::Eaches, 1});
+  order.order.delivery_window = Window{now, now};
+  EXPECT_EQ(make_ship_notice(despatch, {{"PO1", order}}, {"W", {}}, now)->amazon_reference, "");
+  order.order.ship_window = std::exchange(order.order.delivery_window, std::nullopt);
+  EXPECT_EQ(make_ship_notice(despatch, {{"PO1", order}}, {"W", {}}, now)->amazon_reference, "7000000001");
 }
 
 TEST(ShipNotice, FindsWhatDoesNotTieOut) {
@@ -112,7 +124,7 @@ RC_GTEST_PROP(ShipNotice, TiesOutForEveryItem, ()) {
   }
   const Despatch despatch = despatch_of(lines, carton);
   RC_ASSERT(despatch_problems(despatch).empty());
-  const auto notice = make_ship_notice(despatch, orders, "WHSE1", now);
+  const auto notice = make_ship_notice(despatch, orders, {"WHSE1", {}}, now);
   RC_ASSERT(notice.has_value());
 
   std::map<std::string, std::int64_t> declared;

@@ -9,7 +9,8 @@ using samples::at;
 
 constexpr const char* body = R"({"value":[
   {"id":"d1","number":"DSP-1001","status":"Posted","loadNumber":"LOAD-7","shipToCode":"PHX6","shippingAgentCode":"ABFS",
-   "proNumber":"PRO778899","billOfLadingNumber":"BOL-20001001","packageCount":2,"complete":true,
+   "proNumber":"PRO778899","billOfLadingNumber":"BOL-20001001","amazonReferenceNumber":"7000000001",
+   "packageCount":2,"complete":true,
    "postingDateTime":"2026-11-04T14:00:00Z","departureDateTime":"2026-11-04T14:45:00Z",
    "estimatedArrivalDateTime":"2026-11-06T14:45:00Z","lastModifiedDateTime":"2026-11-04T14:00:00.250Z",
    "despatchLines":[{"lineNumber":1,"orderNumber":"S-101005","orderLineSequence":10000,
@@ -46,6 +47,7 @@ TEST(BusinessCentralDespatches, ReadsAPostedDespatch) {
   expected.carrier_scac = "ABFS";
   expected.pro_number = "PRO778899";
   expected.bill_of_lading = "BOL-20001001";
+  expected.amazon_reference = "7000000001";
   expected.departed_at = at("2026-11-04T14:45:00Z");
   expected.arrives_at = at("2026-11-06T14:45:00Z");
   expected.modified_at = at("2026-11-04T14:00:00.250Z");

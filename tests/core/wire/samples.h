@@ -84,10 +84,12 @@ inline trade::ShipNotice notice() {
   notice.arrives_at = at("2026-11-06T14:45:00Z");
   notice.selling_party = "TEAS1";
   notice.ship_from_party = "WHSE1";
+  notice.ship_from_address = {"Tea House", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
   notice.ship_to_party = "PHX6";
   notice.carrier_scac = "ABFS";
   notice.pro_number = "PRO778899";
   notice.bill_of_lading = "BOL-20001001";
+  notice.amazon_reference = "7000000001";
   notice.items = {{"001", "7QX2M4KP", "B0TEAGREEN", "TG-100", {24, UnitOfMeasure::Eaches, 1}},
                   {"002", "8RY3N5LQ", "B0TEABLACK", "", {2, UnitOfMeasure::Cases, 12}}};
   notice.cartons = {

@@ -14,10 +14,12 @@ TEST(Shipments, WritesAShipNotice) {
     "shipmentIdentifier":"DSP-1001","shipmentConfirmationType":"Original","shipmentType":"LessThanTruckLoad",
     "shipmentStructure":"LooseAssortmentCase",
     "transportationDetails":{"carrierScac":"ABFS","carrierShipmentReferenceNumber":"PRO778899",
-      "transportationMode":"Road","billOfLadingNumber":"BOL-20001001"},
+      "transportationMode":"Road","billOfLadingNumber":"BOL-20001001"},"amazonReferenceNumber":"7000000001",
     "shipmentConfirmationDate":"2026-11-04T15:00:00Z","shippedDate":"2026-11-04T14:45:00Z",
     "estimatedDeliveryDate":"2026-11-06T14:45:00Z",
-    "sellingParty":{"partyId":"TEAS1"},"shipFromParty":{"partyId":"WHSE1"},"shipToParty":{"partyId":"PHX6"},
+    "sellingParty":{"partyId":"TEAS1"},"shipFromParty":{"partyId":"WHSE1","address":{
+      "name":"Tea House","addressLine1":"1 Dock Street","city":"Phoenix","stateOrRegion":"AZ","postalCode":"85043",
+      "countryCode":"US"}},"shipToParty":{"partyId":"PHX6"},
     "shipmentMeasurements":{"cartonCount":2},
     "shippedItems":[
       {"itemSequenceNumber":"001","amazonProductIdentifier":"B0TEAGREEN","vendorProductIdentifier":"TG-100",
@@ -42,12 +44,16 @@ TEST(Shipments, LeavesOutWhatIsNotKnown) {
   trade::ShipNotice notice = samples::notice();
   notice.pro_number.clear();
   notice.bill_of_lading.clear();
+  notice.amazon_reference.clear();
+  notice.ship_from_address = {};
   notice.cartons[0].items[0].reference = "999";
   notice.cartons[0].items[0].lot.clear();
   notice.cartons[0].items[0].expires.reset();
   const Json json = samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
   const Json transportation = {{"carrierScac", "ABFS"}, {"transportationMode", "Road"}};
   EXPECT_EQ(json["transportationDetails"], transportation);
+  EXPECT_EQ(json["shipFromParty"], Json({{"partyId", "WHSE1"}}));
+  EXPECT_FALSE(json.contains("amazonReferenceNumber"));
   EXPECT_FALSE(json["cartons"][0]["items"][0].contains("itemDetails"));
 }
 

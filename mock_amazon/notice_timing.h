@@ -1,0 +1,32 @@
+// How late a ship notice was, measured against its truck (ASN-01, ASN-02, ASN-04; the sources differ: X9).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/base/time.h"
+#include "mock_amazon/readings.h"
+
+namespace vendorproof::mock_amazon {
+
+/// Each band is missed by what is in the next; the last has not come before the goods were received.
+enum class NoticeTiming { OnTime, AfterOfficial, AfterFourHours, AfterReceipt };
+std::string_view text_of(NoticeTiming timing);
+
+/// A truck as the dock knows it. Appointments are not kept: the arrival stands for them.
+struct TruckTimes {
+  Instant departed;
+  Instant arrives;
+  std::optional<Instant> received;
+
+  bool operator==(const TruckTimes&) const = default;
+};
+
+/// Official: 30 minutes after departure or six hours before arrival, whichever is sooner (ASN-01); for parcels the
+/// departure itself (ASN-04). A notice counts from when it was submitted, not from when it was processed.
+NoticeTiming timing_of(Instant submitted, const TruckTimes& truck, bool small_parcel);
+
+/// Whether that is late under the reading; under Bands whatever missed the official deadline is, more or less severely.
+bool is_late(NoticeTiming timing, NoticeDeadline reading);
+
+}  // namespace vendorproof::mock_amazon
