@@ -99,11 +99,12 @@ TEST_F(CommandLine, EndsWithTwoForWrongUsageAndBadInputAndSaysWhere) {
   EXPECT_EQ(ran("certify --no-such-option").code, 2);
   EXPECT_EQ(ran("certify --runs -1").code, 2);
   EXPECT_EQ(ran("certify --plant nonsense").code, 2);
-  const std::array<std::pair<const char*, const char*>, 4> inputs = {{
+  const std::array<std::pair<const char*, const char*>, 5> inputs = {{
       {"--scenario", "{\"schema\":1,\n nonsense"},
       {"--scenario", "{\"schema\":1,\"name\":\"x\",\"unknown_field\":1}"},
       {"--orders", "{\"payload\":{\"orders\":[{\"purchaseOrderNumber\":\"2JK3S9VC\"}]}}"},
       {"--orders", ""},
+      {"--rate-card", "{\"schema\":1,\"name\":\"Amazon's own\"}"},
   }};
   for (const auto& [option, text] : inputs) {
     const std::string file = written("input.json", text);

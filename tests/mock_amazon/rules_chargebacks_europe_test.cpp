@@ -22,6 +22,10 @@ Charges charges_of(Region region, const std::string& kind, std::int64_t eaches =
   return vendor.charges();
 }
 
+TEST(CB_11, Keeps) { EXPECT_EQ(charges_of(Region::NA, "expiry-too-close", 10), Charges{"CB-09 A 1.50"}); }
+
+TEST(CB_11, Breaks) { EXPECT_EQ(charges_of(Region::NA, "expiry-under-30-days", 10), Charges{"CB-11 A 45.00"}); }
+
 TEST(CB_12, Keeps) {
   Charging vendor = european();
   vendor.ship("S1", {{"A", 1, 100}});
