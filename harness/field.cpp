@@ -114,6 +114,7 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
     }
   }
   mock_erp::Policy& policy = settings.policy;
+  policy.payment_days = scenario.amazon.payment_days;
   policy.lead_time = scenario.warehouse.lead_time;
   policy.transit = scenario.warehouse.transit;
   policy.invoice_delay = scenario.warehouse.invoice_delay;

@@ -50,6 +50,10 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
     const auto found = open.find(deduction->other_document);
     if (found != open.end()) found->second -= abs(deduction->amount);
   }
+  for (const Effect* reversal : evidence.of(EffectKind::ReversalPaid)) {
+    const auto found = open.find(reversal->other_document);
+    if (found != open.end()) found->second += reversal->amount;
+  }
   for (const Effect* payment : evidence.of(EffectKind::PaymentPosted)) {
     const auto found = open.find(payment->other_document);
     if (found != open.end()) found->second -= abs(payment->amount);
@@ -62,13 +66,18 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// The exceptions by which a deduction is shown.
+bool shows_deductions(std::string_view kind) {
+  return kind == "short-payment" || kind == "price-deduction" || kind == "payment-discount" ||
+         kind == "credit-note-taken";
+}
+
 void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
   for (const Effect* deduction : evidence.of(EffectKind::DeductionTaken)) {
     const auto& exceptions = evidence.outcome.exceptions;
     const bool owned = std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-      const bool kind = exception.kind == "short-payment" || exception.kind == "price-deduction";
-      return kind && (exception.key.find(deduction->other_document) != std::string::npos ||
-                      exception.text.find(deduction->other_document) != std::string::npos);
+      return shows_deductions(exception.kind) && (exception.key.find(deduction->other_document) != std::string::npos ||
+                                                  exception.text.find(deduction->other_document) != std::string::npos);
     });
     if (owned) continue;
     findings.add(deduction->purchase_order, 0, abs(deduction->amount),

@@ -41,9 +41,9 @@ Instant first_sent(const Evidence& evidence, const std::string& invoice, Instant
   return otherwise;
 }
 
-/// An invoice leaves only when ship notices that cover it were accepted; Amazon says so itself with NOT_SHIPPED.
+/// An invoice leaves only when ship notices that cover it were accepted; payables rejects it with NOT_SHIPPED.
 void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
-  for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
+  for (const Effect* failed : evidence.of(EffectKind::InvoiceRejected)) {
     if (failed->reason.find("NOT_SHIPPED") == std::string::npos) continue;
     Money amount = failed->amount;
     for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
@@ -75,13 +75,14 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// An asynchronous Failure is a defect, unless it is only the echo of a document that did arrive.
+/// An asynchronous Failure, or a rejection that only the portal shows, is a defect, unless it is only the echo of a
+/// document that did arrive.
 void submissions_stand(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
-    if (failed->reason.find("NOT_SHIPPED") != std::string::npos) continue;
     bool echo = false;
     for (const EffectKind kind :
-         {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced, EffectKind::InvoiceAccepted}) {
+         {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced, EffectKind::InvoiceAccepted,
+          EffectKind::InvoiceRejected}) {
       for (const Effect* accepted : evidence.of(kind)) {
         echo |= accepted->document == failed->document && accepted->body_hash == failed->body_hash;
       }
@@ -90,6 +91,11 @@ void submissions_stand(const Evidence& evidence, Findings& findings) {
     if (duplicate && echo) continue;
     findings.add(failed->purchase_order, 0, failed->amount, failed->document + " failed: " + failed->reason,
                  failed->at);
+  }
+  for (const Effect* rejected : evidence.of(EffectKind::InvoiceRejected)) {
+    if (rejected->reason.find("NOT_SHIPPED") != std::string::npos) continue;  // SEQ-03
+    findings.add(rejected->purchase_order, 0, rejected->amount,
+                 "invoice " + rejected->document + " was rejected by payables: " + rejected->reason, rejected->at);
   }
 }
 

@@ -22,6 +22,7 @@ namespace {
 constexpr Duration reboot_takes = std::chrono::seconds(30);
 constexpr Duration refusal_takes = std::chrono::milliseconds(200);
 constexpr Duration idle_for = std::chrono::hours(3);
+constexpr Duration idle_for_after_reversal = std::chrono::hours(13);  // the integration looks twice a day
 constexpr Duration still_for = std::chrono::hours(72);
 constexpr Duration horizon = std::chrono::hours(24 * 400);
 
@@ -270,9 +271,12 @@ bool World::over(Instant now) {
   if (field_.ledger().size() != ledger_seen_) last_moved_ = now;
   ledger_seen_ = field_.ledger().size();
   if (field_.next_due()) return false;
+  const auto& ledger = field_.ledger();
+  const bool reversal = !ledger.empty() && ledger.back().effect.kind == EffectKind::ReversalPaid;
+  const Duration idle = reversal ? idle_for_after_reversal : idle_for;
   // Idle counts only when the core has had time to see the last order and the last change.
   const Duration still = now - std::max(last_moved_, calm_from_);
-  return (core_->idle() && still > idle_for) || still > still_for;
+  return (core_->idle() && still > idle) || still > still_for;
 }
 
 RunOutcome World::play() {

@@ -10,10 +10,22 @@
 
 namespace vendorproof::mock_amazon {
 
-/// At one instant charges are assessed before the payment that they are taken from is sent.
-enum class Task { SettleTransaction, ReceiveTruck, RejectUnanswered, LapseOrder, AssessOrder, SendPayments };
+/// At one instant charges are assessed, claims reviewed and disputes decided before the payment is sent that they
+/// change.
+enum class Task {
+  SettleTransaction,
+  ReceiveTruck,
+  RejectUnanswered,
+  LapseOrder,
+  AssessOrder,
+  RaiseClaims,
+  ReviewClaim,
+  DecideDispute,
+  SendPayments
+};
 
-/// `subject` is the serial of a transaction or truck, a purchase order number, or "" for a payment run.
+/// `subject` is the serial of a transaction or truck, the number of a purchase order or invoice, the id of a claim or
+/// dispute, or "" for a payment run.
 struct Due {
   Instant at;
   Task task = Task::SettleTransaction;

@@ -13,6 +13,7 @@
 #include "mock_amazon/agenda.h"
 #include "mock_amazon/assortment.h"
 #include "mock_amazon/charge_register.h"
+#include "mock_amazon/disputes.h"
 #include "mock_amazon/order_book.h"
 #include "mock_amazon/payables.h"
 #include "mock_amazon/quirks.h"
@@ -36,6 +37,7 @@ struct Central {
   ReceivingDock dock;
   InvoiceRegister invoices;
   ChargeRegister charges;
+  DisputeRegister disputes;
   Agenda agenda;
   std::vector<Effect> effects;
   std::uint64_t identifiers = 0;  ///< GUIDs given out so far

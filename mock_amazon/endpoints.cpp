@@ -7,6 +7,7 @@
 #include "mock_amazon/front.h"
 #include "mock_amazon/notice_defects.h"
 #include "mock_amazon/order_pages.h"
+#include "mock_amazon/portal.h"
 #include "mock_amazon/ship_notices.h"
 
 namespace vendorproof::mock_amazon {
@@ -37,9 +38,12 @@ const std::vector<Endpoint>& endpoints() {
       {"POST", "/vendor/payments/v1/invoices", "submitInvoices", Burst::Usual, submit_invoices},
       {"GET", "/vendor/transactions/v1/transactions/{transactionId}", "getTransaction", Burst::Transactions,
        get_transaction},
+      {"GET", "/portal/", "getPortalPage", Burst::Usual, get_portal_page},
       {"GET", "/portal/remittances.csv", "getRemittances", Burst::Usual, get_remittances},
       {"GET", "/portal/ship_notice_defects.csv", "getShipNoticeDefects", Burst::Usual, get_ship_notice_defects},
       {"POST", "/portal/ship_notices", "enterShipNotices", Burst::Usual, enter_ship_notices},
+      {"GET", "/portal/{table}", "getPortalTable", Burst::Usual, get_portal_table},
+      {"POST", "/portal/disputes", "openDispute", Burst::Usual, post_dispute},
   };
   return table;
 }
@@ -85,7 +89,7 @@ Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& requ
     instead->refusal.clear();  // nobody did anything wrong
     return std::move(*instead);
   }
-  if (endpoint.method == "POST") {
+  if (endpoint.method == "POST" && endpoint.operation != "openDispute") {
     if (std::optional<Answer> refusal = read_body(request, call.body)) return std::move(*refusal);
   }
   return endpoint.serve(central, call);

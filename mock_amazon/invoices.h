@@ -1,4 +1,5 @@
-// Invoices: the rules they are judged by; an accepted one goes to payables.
+// Invoices and credit notes as the API takes them: what is semantically valid goes to payables, whatever payables then
+// says of it. That is all that the status of a transaction tells (INV-36).
 #pragma once
 
 #include <string>
@@ -14,9 +15,12 @@ namespace vendorproof::mock_amazon {
 struct Central;
 struct InvoiceClaim;
 
+enum class JudgedDocuments { Both, Invoices, CreditNotes };
+
 struct InvoiceRule {
   std::string_view rule;
   std::string_view code;
+  JudgedDocuments documents;
   std::vector<std::string> (*complaints)(const InvoiceClaim& claim);
 };
 

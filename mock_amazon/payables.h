@@ -1,9 +1,10 @@
-// Payables: accepted invoices fall due, are matched with receipts and order costs, and are paid once a day per
-// currency.
+// Payables: invoices that the API took fall due, are matched with receipts and order costs (matching.h), and are paid
+// once a day per currency; what is withheld is a claim (claims.h), what is paid is a remittance (remittance.h).
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,36 +12,80 @@
 
 #include "core/base/money.h"
 #include "core/base/time.h"
-#include "mock_amazon/answer.h"
 
 namespace vendorproof::mock_amazon {
 
 struct Central;
-struct Call;
 
 struct InvoicedLine {
   std::string purchase_order;
   std::int64_t sequence = 0;
   std::int64_t eaches = 0;
-  Money cost;        ///< per each, as invoiced
-  Money order_cost;  ///< per each, as ordered when the invoice was accepted
+  Money cost;                    ///< as invoiced, of `priced_size` eaches (X1)
+  std::int64_t priced_size = 1;  ///< above 1 only where costs are read per case
+  Money order_cost;              ///< per each, as ordered when the invoice was accepted
 };
 
-struct AcceptedInvoice {
+/// What the portal shows of it: Processing until receipts and costs match or a claim says what is missing.
+enum class InvoiceState { Processing, Approved, Rejected, Paid };
+std::string_view text_of(InvoiceState state);
+
+struct PayableInvoice {
   std::string id;
-  Instant due;     ///< midnight of the day of payment
-  Instant pay_by;  ///< until then a payment waits for missing receipts
+  std::string purchase_order;  ///< "" when it is of several
+  Instant date;
+  Instant accepted;
+  Instant due;                       ///< midnight of the day of payment, by the agreed terms
+  std::optional<Instant> pay_early;  ///< midnight of the day of payment with the discount
+  Instant pay_by;                    ///< until then a payment waits for missing receipts
   Money total;
-  std::vector<InvoicedLine> lines;
+  InvoiceState state = InvoiceState::Processing;
+  std::string rejection;            ///< why payables rejected it, or ""
+  std::string remark;               ///< what payables corrected: terms that were not the agreed ones (INV-19)
+  std::string payment;              ///< the number, once it is paid
+  Money credited;                   ///< by credit notes, until it is paid
+  std::vector<InvoicedLine> lines;  ///< none once it is paid and nothing is withheld
+};
+
+enum class ClaimKind { Shortage, Price };
+std::string_view text_of(ClaimKind kind);
+
+/// Raised before the invoice is paid; then withdrawn because all came after all, or deducted; what was deducted may be
+/// paid back in part or whole. Covered: by a credit note. Lapsed: Amazon reviews it no more (INV-45).
+enum class ClaimState { Raised, Withdrawn, Deducted, Reversed, Covered, Lapsed };
+std::string_view text_of(ClaimState state);
+
+struct ClaimLine {
+  std::string purchase_order;
+  std::int64_t sequence = 0;
+  std::int64_t eaches = 0;  ///< not received, or above the order's cost; falls when they are found
+  Money cost;               ///< as invoiced, of `priced_size` eaches
+  std::int64_t priced_size = 1;
+  Money order_cost;   ///< per each, at the most what Amazon pays
+  Money withheld;     ///< of it now
+  std::string cause;  ///< `not received`, `already invoiced` ... (INV-40, INV-49)
+};
+
+struct PaymentClaim {
+  std::string id;  ///< invoice and suffix: -SC for a shortage, -PC for a price (INV-44)
+  ClaimKind kind = ClaimKind::Shortage;
+  std::string invoice;
+  Instant raised;
+  Instant due;  ///< of the invoice
+  ClaimState state = ClaimState::Raised;
+  Money amount;    ///< as claimed, or as deducted once it is
+  Money withheld;  ///< not paid back so far
+  std::vector<ClaimLine> lines;
 };
 
 /// A row of remittances.csv.
 struct RemittanceRow {
   std::string invoice;
   std::string purchase_order;
-  std::string_view type;  ///< Invoice, Shortage, PriceDiscrepancy or Chargeback
+  std::string_view type;  ///< Invoice, Shortage, PriceDiscrepancy, Discount, CreditNote, Chargeback or Reversal
   std::string description;
-  Money amount;  ///< negative for what is taken off
+  Money amount;           ///< negative for what is taken off
+  std::string reference;  ///< the claim, credit note or charge that it is about, or ""
 };
 
 struct Payment {
@@ -50,22 +95,47 @@ struct Payment {
   std::vector<RemittanceRow> rows;
 };
 
-struct InvoiceRegister {
-  std::set<std::string> used_ids;                              ///< for ever (INV-03)
-  std::map<Instant, std::vector<AcceptedInvoice>> due_by_day;  ///< not paid yet, in order of acceptance
-  std::vector<Payment> payments;                               ///< oldest first
-  std::map<std::string, std::size_t> payment_by_number;
-  std::map<Currency, Money> invoiced;
-  std::map<Currency, Money> deducted;
+/// Waits for a payment: what is paid back, or a credit note that is to be taken off.
+struct WaitingRow {
+  RemittanceRow row;
+  std::vector<ClaimLine> units;  ///< that are paid for after all
 };
 
-/// Takes an invoice in: it falls due `payment_days` after its date, at the earliest the coming midnight.
-void take_invoice(Central& central, AcceptedInvoice invoice, Instant date, Instant now);
+/// Since the start, in one currency; what each is: see Payables.
+struct MoneySums {
+  Money invoiced;
+  Money paid;
+  Money deducted;
+  Money discounts;
+  Money credited;
+  Money charged;
+  Money open;
+};
+
+struct InvoiceRegister {
+  std::set<std::string> used_ids;                          ///< for ever (INV-03)
+  std::map<std::string, PayableInvoice> by_id;             ///< for ever: the portal shows them
+  std::map<Instant, std::vector<std::string>> due_by_day;  ///< not paid yet, in order of acceptance
+  std::map<std::string, PaymentClaim> claims;              ///< for ever, by id
+  std::vector<WaitingRow> paid_back;                       ///< for the next payment
+  std::vector<WaitingRow> to_take_off;                     ///< for the next payment that can bear it
+  std::vector<Payment> payments;                           ///< oldest first
+  std::map<std::string, std::size_t> payment_by_number;
+  std::map<Currency, MoneySums> sums;
+};
+
+MoneySums& sums_of(InvoiceRegister& invoices, Currency currency);
+
+/// Takes an invoice in: it falls due by the agreed terms, at the earliest the coming midnight.
+void take_invoice(Central& central, PayableInvoice invoice, Instant now);
+/// Keeps an invoice that will not be paid. Its number is used all the same (INV-05).
+void reject_invoice(Central& central, PayableInvoice invoice);
+/// Takes a credit note in, for an invoice or, with "" or an unknown one, for none.
+void credit_invoice(Central& central, const std::string& invoice, const std::string& credit_note, Money amount);
 
 /// Pays what is due this day, and puts off for a day at a time what is not received yet.
 void send_payments(Central& central, Instant now);
-
-/// GET /portal/remittances.csv
-Answer get_remittances(Central& central, const Call& call);
+/// Has a payment run look at what waits, the coming midnight.
+void plan_payments(Central& central, Instant now);
 
 }  // namespace vendorproof::mock_amazon

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "mock_amazon/central.h"
 #include "mock_amazon/chargebacks.h"
+#include "mock_amazon/claims.h"
 #include "mock_amazon/endpoints.h"
 #include "mock_amazon/incidents.h"
 #include "mock_amazon/order_changes.h"
@@ -88,6 +89,15 @@ void VendorCentral::advance(Instant now) {
       case Task::AssessOrder:
         assess_order(central, due->subject, due->at);
         break;
+      case Task::RaiseClaims:
+        raise_claims(central, due->subject, due->at);
+        break;
+      case Task::ReviewClaim:
+        review_claim(central, due->subject, due->at);
+        break;
+      case Task::DecideDispute:
+        decide_dispute(central, due->subject, due->at);
+        break;
       case Task::SendPayments:
         send_payments(central, due->at);
         break;
@@ -102,14 +112,9 @@ std::vector<Effect> VendorCentral::take_effects() { return std::exchange(state_-
 Payables VendorCentral::payables() const {
   const Central& central = state_->central;
   const Currency currency = central.orders.currency();
-  Payables sums{Money(0, currency), Money(0, currency), Money(0, currency), Money(0, currency)};
-  const auto invoiced = central.invoices.invoiced.find(currency);
-  if (invoiced != central.invoices.invoiced.end()) sums.invoiced = invoiced->second;
-  const auto deducted = central.invoices.deducted.find(currency);
-  if (deducted != central.invoices.deducted.end()) sums.deducted = deducted->second;
-  for (const Payment& payment : central.invoices.payments) {
-    if (payment.amount.currency() == currency) sums.paid += payment.amount;
-  }
+  const MoneySums& money = sums_of(state_->central.invoices, currency);
+  Payables sums{money.invoiced, money.paid,    money.deducted, money.discounts,
+                money.credited, money.charged, money.open,     Money(0, currency)};
   const auto charged = central.charges.owed.find(currency);
   if (charged != central.charges.owed.end()) sums.chargebacks = charged->second;
   return sums;

@@ -15,6 +15,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/base/truck.h"
+#include "mock_amazon/payment_terms.h"
 #include "mock_amazon/quirk_choices.h"
 #include "mock_amazon/readings.h"
 
@@ -58,6 +59,11 @@ struct Settings {
   Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
   Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts
   std::int64_t payment_days = 30;                           ///< from invoice date, net
+  TermsType terms_type = TermsType::Basic;                  ///< as agreed (INV-19, INV-26)
+  std::int64_t terms_day = 25;                              ///< of the month, 1 to 31, for FixedDate
+  std::int64_t discount_basis_points = 0;                   ///< agreed for paying early (INV-29)
+  std::int64_t discount_days = 0;                           ///< from invoice date, while that discount holds
+  std::int64_t receipt_wait_days = 5;                       ///< that a payment waits for missing receipts (ours)
   Duration fill_assessment = std::chrono::hours(120 * 24);  ///< from window end to the latest fill assessment (CB-04)
   std::int64_t rate_per_second = 10;                        ///< token bucket per operation (API-01)
   std::int64_t burst = 10;
@@ -106,13 +112,17 @@ struct Incident {
   std::int64_t days = 1;    ///< late, up to 1,000
 };
 
-/// What the portal shows of money, summed over the whole life of this value, in the currency of the first order. With
-/// every invoice paid and every chargeback taken: paid + deducted + chargebacks = invoiced.
+/// What the portal shows of money, summed over the whole life of this value, in the currency of the first order. At any
+/// time invoiced = paid + deducted + discounts + credited + charged + open.
 struct Payables {
-  Money invoiced;     ///< on accepted invoices, paid or not
-  Money paid;         ///< net, after deductions and chargebacks
-  Money deducted;     ///< shortages and price discrepancies of invoices that are paid
-  Money chargebacks;  ///< assessed, also those that wait for a payment to be taken from
+  Money invoiced;     ///< on accepted invoices that payables did not reject, paid or not
+  Money paid;         ///< net, after everything that was taken off
+  Money deducted;     ///< shortages and price discrepancies of invoices that are paid, less what was paid back
+  Money discounts;    ///< agreed, for paying early
+  Money credited;     ///< credit notes of the vendor that were taken off
+  Money charged;      ///< chargebacks taken from payments, less those paid back
+  Money open;         ///< invoices not paid yet
+  Money chargebacks;  ///< assessed and not reversed, also those that wait for a payment to be taken from
 };
 
 /// How many requests an operation answered, and how many of them with 429.

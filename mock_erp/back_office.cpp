@@ -6,7 +6,7 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-constexpr Duration payment_term = std::chrono::hours(24) * 30;
+constexpr Duration a_day = std::chrono::hours(24);
 
 Invoice invoice_of(Company& company, const Shipment& shipment, Instant now) {
   const SalesOrder& order = company.orders.at(shipment.order);
@@ -16,7 +16,7 @@ Invoice invoice_of(Company& company, const Shipment& shipment, Instant now) {
   invoice.order = shipment.order;
   invoice.shipment = shipment.serial;
   invoice.posted_at = now;
-  invoice.due = now + payment_term;
+  invoice.due = now + company.settings.policy.payment_days * a_day;
   invoice.total = Money(0, company.settings.currency);
   for (const ShipmentLine& shipped : shipment.lines) {
     const RowKey key{shipment.order, shipped.order_line};

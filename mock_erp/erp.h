@@ -56,6 +56,7 @@ struct Policy {
   bool consolidate = true;                         ///< sales orders to one fulfilment centre share trucks
   Duration consolidation = std::chrono::hours(2);  ///< those that are ready within this of the first
   std::int64_t carton_eaches_max = 24;
+  std::int64_t payment_days = 30;                ///< of the customer's terms, net
   std::int64_t fill_percent = 100;               ///< of every line's available eaches, rounded down
   Remainder remainder = Remainder::Backordered;  ///< what becomes of eaches that did not ship although reserved
   std::vector<PlannedShort> shorts;

@@ -22,6 +22,10 @@ std::string_view text_of(EffectKind kind) {
       return "ShipNoticeDefect";
     case EffectKind::InvoiceAccepted:
       return "InvoiceAccepted";
+    case EffectKind::InvoiceRejected:
+      return "InvoiceRejected";
+    case EffectKind::CreditNoteAccepted:
+      return "CreditNoteAccepted";
     case EffectKind::SubmissionFailed:
       return "SubmissionFailed";
     case EffectKind::RequestRefused:
@@ -32,6 +36,8 @@ std::string_view text_of(EffectKind kind) {
       return "PaymentSent";
     case EffectKind::DeductionTaken:
       return "DeductionTaken";
+    case EffectKind::ReversalPaid:
+      return "ReversalPaid";
     case EffectKind::ChargebackCharged:
       return "ChargebackCharged";
     case EffectKind::SalesOrderCreated:

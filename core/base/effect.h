@@ -24,11 +24,14 @@ enum class EffectKind {
   ShipNoticeReplaced,  ///< the same notice, in its new form; lines: all that it says now
   ShipNoticeDefect,    ///< the portal reports an accepted notice; document: shipmentIdentifier; reason: `ASN-50 ...`
   InvoiceAccepted,     ///< document: invoice id; amount: invoiceTotal; lines: invoiced items
+  InvoiceRejected,     ///< by payables, though the API took it (INV-36); as InvoiceAccepted; reason: why
+  CreditNoteAccepted,  ///< document: its id; other_document: the invoice it is for, or ""; amount: positive
   SubmissionFailed,    ///< asynchronous Failure; document: id of the document; reason: code and message
   RequestRefused,      ///< 4xx to a request; reason: "<status> <operation> <code> <message>"
   TruckReceived,       ///< document: load number; lines: eaches received per order line
   PaymentSent,         ///< document: payment number; amount: net of deductions
-  DeductionTaken,      ///< document: payment number; reason: kind (Shortage, PriceDiscrepancy); other_document: invoice
+  DeductionTaken,  ///< document: payment number; other_document: invoice; reason: kind, as the remittance names it
+  ReversalPaid,    ///< document: payment number; other_document: invoice or ""; reason: claim or charge; amount: back
   ChargebackCharged,   ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
   // ERP
   SalesOrderCreated,      ///< document: sales order number; purchase_order: externalDocumentNumber

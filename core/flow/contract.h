@@ -78,6 +78,8 @@ struct CoreConfig {
   Duration poll_despatches = std::chrono::minutes(15);
   Duration poll_invoices = std::chrono::minutes(30);
   Duration poll_remittances = std::chrono::hours(12);
+  /// How long after a deduction Amazon may still pay it back: 35 days (INV-45), and a week for a dispute's decision.
+  Duration await_reversals = std::chrono::hours(24 * 42);
   Duration refresh_items = std::chrono::hours(24);
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
   Duration emergency_before_deadline = std::chrono::hours(2);  ///< acknowledge without the ERP this long before

@@ -17,6 +17,9 @@ namespace {
 
 constexpr const char* last_payment = "remittances/last-payment";
 
+/// Until then something that was withheld may still be paid back.
+constexpr const char* reversals_until = "remittances/reversals-until";
+
 /// Parameters of both rows of a payment, one a line; the row's subject is the ERP's invoice.
 struct Posting {
   std::string payment;
@@ -47,6 +50,14 @@ std::string payment_key(const Posting& posting) { return "payment/" + posting.do
 
 void report_deductions(Desk& desk, const trade::Settlement& settlement) {
   const std::string& subject = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
+  if (!settlement.deductions.empty()) {
+    desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
+  }
+  if (!settlement.reversed.is_zero()) {
+    desk.raise(trade::exception_kind_of(trade::RemittanceType::Reversal),
+               fmt::format("{}/{}", settlement.payment, subject), settlement.purchase_order, 0, settlement.reversed,
+               fmt::format("Amazon paid back {} of {}", settlement.reversed.text(), subject));
+  }
   for (const trade::Deduction& deduction : settlement.deductions) {
     desk.raise(trade::exception_kind_of(deduction.type),
                fmt::format("{}/{}/{}", settlement.payment, subject, trade::text_of(deduction.type)),
@@ -56,8 +67,9 @@ void report_deductions(Desk& desk, const trade::Settlement& settlement) {
 
 void take_settlement(Desk& desk, const trade::Settlement& settlement) {
   report_deductions(desk, settlement);
-  // Rows without the invoice's own are deductions after the fact: told above, nothing to post.
-  if (!settlement.pays_invoice) return;
+  // Without the invoice's own row only what is paid back is posted; deductions after the fact are told above.
+  const bool pays_back = !settlement.invoice.empty() && !settlement.reversed.is_zero();
+  if (!settlement.pays_invoice && !pays_back) return;
   const std::optional<store::InvoiceRecord> record = desk.store.invoice_by_amazon_id(settlement.invoice);
   if (!record) {
     desk.raise("unknown-remittance", settlement.payment + "/" + settlement.invoice, settlement.purchase_order, 0,
@@ -75,7 +87,11 @@ void take_settlement(Desk& desk, const trade::Settlement& settlement) {
 
 }  // namespace
 
-bool payments_are_awaited(const Desk& desk) { return desk.store.any_invoice_is_unpaid(); }
+bool payments_are_awaited(const Desk& desk) {
+  if (desk.store.any_invoice_is_unpaid()) return true;
+  const std::optional<std::string> until = desk.store.note(reversals_until);
+  return until && desk.now.wall < instant_of(*until);
+}
 
 std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work&) {
   return wire::get_remittances(desk.store.note(last_payment).value_or(""));

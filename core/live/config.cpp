@@ -158,6 +158,8 @@ const std::vector<Setting> settings = {
    [](C& c, const N& n) { return set_duration(c.core.poll_despatches, n); }},
   {"core", "poll_invoices", "default 30m", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_invoices, n); }},
+  {"core", "await_reversals", "default 42d: how long remittances are polled after a deduction", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.await_reversals, n); }},
   {"core", "poll_remittances", "default 12h", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_remittances, n); }},
   {"core", "refresh_items", "default 1d", Presence::Optional,

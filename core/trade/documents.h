@@ -193,7 +193,8 @@ struct Invoice {
   bool operator==(const Invoice&) const = default;
 };
 
-enum class RemittanceType { Invoice, Shortage, PriceDiscrepancy, Chargeback };
+/// Reversal gives back what an earlier payment withheld or charged.
+enum class RemittanceType { Invoice, Shortage, PriceDiscrepancy, Chargeback, Discount, CreditNote, Reversal };
 
 struct RemittanceLine {
   std::string payment;

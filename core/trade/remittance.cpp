@@ -34,12 +34,15 @@ std::vector<Settlement> settle(const std::vector<RemittanceLine>& rows) {
       fresh.invoice = row.invoice;
       fresh.date = row.date;
       fresh.paid = Money(0, row.amount.currency());
+      fresh.reversed = fresh.paid;
       found = settlements.insert(settlements.end(), fresh);
     }
     if (found->purchase_order.empty()) found->purchase_order = row.purchase_order;
     found->paid += row.amount;
     if (row.type == RemittanceType::Invoice) {
       found->pays_invoice = true;
+    } else if (row.type == RemittanceType::Reversal) {
+      found->reversed += row.amount;
     } else {
       deduct(*found, row);
     }
@@ -57,6 +60,12 @@ const char* text_of(RemittanceType type) {
       return "PriceDiscrepancy";
     case RemittanceType::Chargeback:
       return "Chargeback";
+    case RemittanceType::Discount:
+      return "Discount";
+    case RemittanceType::CreditNote:
+      return "CreditNote";
+    case RemittanceType::Reversal:
+      return "Reversal";
   }
   return "";
 }
@@ -71,6 +80,12 @@ const char* exception_kind_of(RemittanceType type) {
       return "price-deduction";
     case RemittanceType::Chargeback:
       return "chargeback";
+    case RemittanceType::Discount:
+      return "payment-discount";
+    case RemittanceType::CreditNote:
+      return "credit-note-taken";
+    case RemittanceType::Reversal:
+      return "deduction-reversed";
   }
   return "";
 }

@@ -25,6 +25,7 @@ struct Settlement {
   bool pays_invoice = false;  ///< the invoice itself is among the rows
   Money paid;                 ///< invoiced less deductions of this invoice; may be negative
   std::vector<Deduction> deductions;
+  Money reversed;  ///< among what is paid: what earlier payments had withheld or charged
 
   bool operator==(const Settlement&) const = default;
 };

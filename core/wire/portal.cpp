@@ -21,11 +21,14 @@ struct TypeName {
   std::string_view name;
   trade::RemittanceType type;
 };
-constexpr std::array<TypeName, 4> type_names = {{
+constexpr std::array<TypeName, 7> type_names = {{
     {"Invoice", trade::RemittanceType::Invoice},
     {"Shortage", trade::RemittanceType::Shortage},
     {"PriceDiscrepancy", trade::RemittanceType::PriceDiscrepancy},
     {"Chargeback", trade::RemittanceType::Chargeback},
+    {"Discount", trade::RemittanceType::Discount},
+    {"CreditNote", trade::RemittanceType::CreditNote},
+    {"Reversal", trade::RemittanceType::Reversal},
 }};
 
 std::string place_of(std::size_t row, std::string_view column) {
@@ -82,7 +85,9 @@ class RowReader {
     for (const TypeName& row : type_names) {
       if (row.name == name) return row.type;
     }
-    problem(Type, shown(name) + " is not one of Invoice, Shortage, PriceDiscrepancy, Chargeback");
+    std::string names;
+    for (const TypeName& row : type_names) names += (names.empty() ? "" : ", ") + std::string(row.name);
+    problem(Type, shown(name) + " is not one of " + names);
     return trade::RemittanceType::Invoice;
   }
 

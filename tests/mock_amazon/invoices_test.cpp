@@ -1,6 +1,6 @@
 #include "mock_amazon/invoices.h"
 
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/portal_reading.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
@@ -22,7 +22,7 @@ std::string outcome_of_edited(const Edit& edit) {
   Json document =
       invoice("I1", trial.now, "175.00", {invoice_item("A", 1, each(10)), invoice_item("A", 2, cases(5, 12))});
   edit(document);
-  return trial.outcome(invoices_path, document);
+  return fate(trial, document);
 }
 
 TEST(Invoices, AreTakenAfterTheGoodsWereNoticed) {
@@ -36,8 +36,9 @@ TEST(Invoices, AreTakenAfterTheGoodsWereNoticed) {
   EXPECT_EQ(effect.amount, *Money::parse("175.00 USD"));
   EXPECT_EQ(effect.lines.at(1).eaches, 60);
   EXPECT_EQ(effect.lines.at(1).unit_cost, Money(25'000, usd()));
-  EXPECT_EQ(trial.outcome(invoices_path, invoice("I2", trial.now, "25", {invoice_item("B", 1, each(10))})),
-            "NOT_SHIPPED");
+  EXPECT_EQ(fate(trial, invoice("I2", trial.now, "25", {invoice_item("B", 1, each(10))})), "Rejected NOT_SHIPPED");
+  EXPECT_EQ(trial.effects(EffectKind::InvoiceRejected).at(0).document, "I2");
+  EXPECT_EQ(trial.effects(EffectKind::InvoiceAccepted).size(), 1U);
 }
 
 TEST(Invoices, HaveANumberThatIsNewForEver) {
@@ -51,13 +52,15 @@ TEST(Invoices, HaveANumberThatIsNewForEver) {
   EXPECT_EQ(trial.outcome(invoices_path, document), "DUPLICATE_INVOICE_ID");
 }
 
-// A number whose invoice failed was never used.
+// A number whose invoice failed was never used; one that payables rejected was.
 TEST(Invoices, MayComeAgainAfterAFailure) {
   Trial trial = shipped_order();
-  const Json early = invoice("I2", trial.now, "25", {invoice_item("B", 1, each(10))});
-  EXPECT_EQ(trial.outcome(invoices_path, early), "NOT_SHIPPED");
-  trial.ship("S2", {{"B", 1, 10}}, hours(48), 7);
-  EXPECT_EQ(trial.outcome(invoices_path, early), "Processing");
+  Json document = invoice("I2", trial.now, "25", {invoice_item("A", 1, each(10))});
+  document["invoiceTotal"] = dollars("0");
+  EXPECT_EQ(fate(trial, document), "ZERO_TOTAL");
+  document["invoiceTotal"] = dollars("24");
+  EXPECT_EQ(fate(trial, document), "Rejected TOTAL_DOES_NOT_TIE_OUT");
+  EXPECT_EQ(fate(trial, document), "DUPLICATE_INVOICE_ID");
 }
 
 TEST(Invoices, ReferToLinesOfOrders) {
@@ -67,10 +70,13 @@ TEST(Invoices, ReferToLinesOfOrders) {
             "INVALID_ORDER_ID");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("items"); }), "INVALID_ORDER_ID");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["itemSequenceNumber"] = 7; }),
-            "INVALID_PRODUCT_IDENTIFIER");
+            "Rejected INVALID_PRODUCT_IDENTIFIER");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["vendorProductIdentifier"] = "V2"; }),
-            "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0].erase("amazonProductIdentifier"); }),
+            "Rejected INVALID_PRODUCT_IDENTIFIER");
+  EXPECT_EQ(outcome_of_edited([](Json& document) {
+              document["items"][0].erase("amazonProductIdentifier");
+              document["items"][0]["vendorProductIdentifier"] = "V1";
+            }),
             "Processing");
 }
 
@@ -78,11 +84,11 @@ TEST(Invoices, StateQuantitiesAndCosts) {
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["invoicedQuantity"] = each(0); }),
             "INVALID_QUANTITY");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["netCost"] = dollars("0"); }),
-            "INVALID_NET_COST");
+            "Rejected INVALID_NET_COST");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["netCost"]["currencyCode"] = "EUR"; }),
-            "INVALID_NET_COST");
+            "Rejected INVALID_NET_COST");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["netCost"].erase("amount"); }),
-            "INVALID_NET_COST");
+            "Rejected INVALID_NET_COST");
 }
 
 TEST(Invoices, AreDatedBetweenTheOrderAndNow) {
@@ -99,12 +105,11 @@ TEST(Invoices, TieOutToTheCent) {
     return outcome_of_edited([&](Json& document) { document["invoiceTotal"] = dollars(amount); });
   };
   EXPECT_EQ(total("175"), "Processing");
-  EXPECT_EQ(total("175.01"), "TOTAL_DOES_NOT_TIE_OUT");
-  EXPECT_EQ(total("0"), "TOTAL_DOES_NOT_TIE_OUT");
+  EXPECT_EQ(total("175.01"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
+  EXPECT_EQ(total("0"), "ZERO_TOTAL");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["invoiceTotal"]["currencyCode"] = "EUR"; }),
-            "TOTAL_DOES_NOT_TIE_OUT");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["invoiceTotal"].erase("amount"); }),
-            "TOTAL_DOES_NOT_TIE_OUT");
+            "Rejected TOTAL_DOES_NOT_TIE_OUT");
+  EXPECT_EQ(outcome_of_edited([](Json& document) { document["invoiceTotal"].erase("amount"); }), "ZERO_TOTAL");
 }
 
 TEST(Invoices, AddTaxesAndChargesAndTakeOffAllowances) {
@@ -119,7 +124,7 @@ TEST(Invoices, AddTaxesAndChargesAndTakeOffAllowances) {
     });
   };
   EXPECT_EQ(with_extras("187.50", "10"), "Processing");
-  EXPECT_EQ(with_extras("197.50", "10"), "TOTAL_DOES_NOT_TIE_OUT");
+  EXPECT_EQ(with_extras("197.50", "10"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
   EXPECT_EQ(outcome_of_edited([&](Json& document) {
               document["invoiceTotal"] = dollars("185");
               document["items"][1]["taxDetails"] = Json::array({tax});
@@ -129,7 +134,7 @@ TEST(Invoices, AddTaxesAndChargesAndTakeOffAllowances) {
               document["taxDetails"] =
                   Json::array({{{"taxType", "VAT"}, {"taxAmount", {{"currencyCode", "EUR"}, {"amount", "1"}}}}});
             }),
-            "TOTAL_DOES_NOT_TIE_OUT");
+            "Rejected TOTAL_DOES_NOT_TIE_OUT");
 }
 
 TEST(Invoices, MayRoundLinesOrTheirSum) {
@@ -142,7 +147,7 @@ TEST(Invoices, MayRoundLinesOrTheirSum) {
   };
   EXPECT_EQ(total("0.075"), "Processing");
   EXPECT_EQ(total("0.08"), "Processing");
-  EXPECT_EQ(total("0.07"), "TOTAL_DOES_NOT_TIE_OUT");
+  EXPECT_EQ(total("0.07"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
 }
 
 TEST(Invoices, AreNoCreditNotes) {

@@ -145,9 +145,13 @@ inline Json invoice_item(const std::string& order, std::int64_t line, const Json
 }
 
 inline Json invoice(const std::string& id, Instant date, const std::string& total, const std::vector<Json>& items) {
-  return {{"invoiceType", "Invoice"},       {"id", id},
-          {"date", format_instant(date)},   {"remitToParty", party("VENDR")},
-          {"invoiceTotal", dollars(total)}, {"items", items}};
+  return {{"invoiceType", "Invoice"},
+          {"id", id},
+          {"date", format_instant(date)},
+          {"remitToParty", party("VENDR")},
+          {"billToParty", party("AMZAP")},
+          {"invoiceTotal", dollars(total)},
+          {"items", items}};
 }
 
 /// The truck that really holds such cartons.

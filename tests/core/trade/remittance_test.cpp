@@ -37,7 +37,22 @@ TEST(Remittance, KeepsPaymentsOrdersAndCurrenciesApart) {
   EXPECT_STREQ(exception_kind_of(settlements[3].deductions[0].type), "chargeback");
 }
 
+TEST(Remittance, KeepsWhatIsPaidBackApart) {
+  const auto settlements = settle({row("P2", "A", RemittanceType::Reversal, dollars("7.50")),
+                                   row("P2", "A", RemittanceType::Reversal, dollars("2")),
+                                   row("P2", "A", RemittanceType::Discount, dollars("-1"))});
+  ASSERT_EQ(settlements.size(), 1U);
+  EXPECT_FALSE(settlements[0].pays_invoice);
+  EXPECT_EQ(settlements[0].reversed, dollars("9.50"));
+  EXPECT_EQ(settlements[0].paid, dollars("8.50"));
+  EXPECT_EQ(settlements[0].deductions, (std::vector<Deduction>{{RemittanceType::Discount, dollars("1"), "why"}}));
+}
+
 TEST(Remittance, NamesEveryKind) {
+  EXPECT_STREQ(exception_kind_of(RemittanceType::Discount), "payment-discount");
+  EXPECT_STREQ(exception_kind_of(RemittanceType::CreditNote), "credit-note-taken");
+  EXPECT_STREQ(exception_kind_of(RemittanceType::Reversal), "deduction-reversed");
+  EXPECT_STREQ(text_of(RemittanceType::Reversal), "Reversal");
   EXPECT_STREQ(exception_kind_of(RemittanceType::Shortage), "short-payment");
   EXPECT_STREQ(exception_kind_of(RemittanceType::PriceDiscrepancy), "price-deduction");
   EXPECT_STREQ(exception_kind_of(RemittanceType::Invoice), "unknown-remittance");

@@ -66,7 +66,8 @@ TEST(Portal, NamesRowAndColumn) {
       {file_of("P-1,soon,I,PO,Invoice,d,1.00,USD\n"),
        "remittances.csv row 2, column payment_date: 'soon' is not a date-time such as 2026-11-23T08:00:00Z"},
       {file_of("P-1,2026-12-04,I,PO,Invoice,d,1.00,USD\nP-1,2026-12-04,I,PO,Gift,d,1.00,USD\n"),
-       "remittances.csv row 3, column type: 'Gift' is not one of Invoice, Shortage, PriceDiscrepancy, Chargeback"},
+       "remittances.csv row 3, column type: 'Gift' is not one of Invoice, Shortage, PriceDiscrepancy, Chargeback, "
+       "Discount, CreditNote, Reversal"},
       {file_of("P-1,2026-12-04,I,PO,Invoice,d,1.00001,USD\n"),
        "remittances.csv row 2, column amount: amount '1.00001' is finer than 1/10,000"},
       {file_of("P-1,2026-12-04,I,PO,Invoice,d,1.00,dollars\n"),
