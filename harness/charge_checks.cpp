@@ -18,11 +18,26 @@ void charges_named(const Evidence& evidence, std::string_view id, Findings& find
   }
 }
 
+/// Whose fault a shortage is: what Amazon's dock counted wrongly of that order, "" when it counted right.
+std::string miscounts_of(const Evidence& evidence, const std::string& purchase_order) {
+  std::string text;
+  for (const Effect* miscount : evidence.of(EffectKind::UnitsMiscounted)) {
+    for (const EffectLine& line : miscount->lines) {
+      if (line.purchase_order != purchase_order) continue;
+      text += ", Amazon's dock miscounted line " + std::to_string(line.sequence) + " of truck " + miscount->document +
+              " (" + miscount->reason + ", " + std::to_string(line.eaches) + " eaches)";
+    }
+  }
+  return text;
+}
+
 void deductions_named(const Evidence& evidence, std::string_view kind, Findings& findings) {
   for (const Effect* deduction : evidence.of(EffectKind::DeductionTaken)) {
     if (!starts_with(deduction->reason, kind)) continue;
     findings.add(deduction->purchase_order, 0, abs(deduction->amount),
-                 std::string(kind) + " on invoice " + deduction->other_document, deduction->at);
+                 std::string(kind) + " on invoice " + deduction->other_document +
+                     (kind == "Shortage" ? miscounts_of(evidence, deduction->purchase_order) : ""),
+                 deduction->at);
   }
 }
 

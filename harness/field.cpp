@@ -59,6 +59,39 @@ mock_amazon::OrderChange change_at_amazon(const scenarios::Order& order, const s
   return result;
 }
 
+mock_amazon::CountingError error_at_amazon(scenarios::Miscount kind) {
+  switch (kind) {
+    case scenarios::Miscount::Short:
+      return mock_amazon::CountingError::Short;
+    case scenarios::Miscount::Over:
+      return mock_amazon::CountingError::Over;
+    case scenarios::Miscount::Damaged:
+      return mock_amazon::CountingError::Damaged;
+    case scenarios::Miscount::CaseAsOne:
+      return mock_amazon::CountingError::CaseAsOne;
+    case scenarios::Miscount::EachAsCase:
+      return mock_amazon::CountingError::EachAsCase;
+    case scenarios::Miscount::OtherUnit:
+      return mock_amazon::CountingError::OtherUnit;
+  }
+  return mock_amazon::CountingError::Short;
+}
+
+mock_amazon::ReceivingPlan plan_at_amazon(const scenarios::Receiving& receiving) {
+  mock_amazon::ReceivingPlan plan;
+  plan.days = receiving.days;
+  plan.manual_delay = receiving.manual_delay;
+  plan.recount_after = receiving.recount_after;
+  plan.pack_eaches = receiving.pack_eaches;
+  for (const scenarios::PlannedMiscount& planned : receiving.miscounts) {
+    plan.planned.push_back({planned.purchase_order, planned.line, error_at_amazon(planned.kind), planned.eaches});
+  }
+  const scenarios::ChanceOfMiscounts& chance = receiving.chance;
+  plan.chance = {chance.short_bp,       chance.over_bp,         chance.damaged_bp,
+                 chance.case_as_one_bp, chance.each_as_case_bp, chance.other_unit_bp};
+  return plan;
+}
+
 }  // namespace
 
 mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
@@ -74,6 +107,7 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
   if (Result<mock_amazon::RateCard> card = rate_card_of(scenario)) {
     settings.rate_card = std::make_shared<const mock_amazon::RateCard>(std::move(*card));
   }
+  settings.receiving = plan_at_amazon(scenario.amazon.receiving);
   return settings;
 }
 

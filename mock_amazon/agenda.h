@@ -14,7 +14,9 @@ namespace vendorproof::mock_amazon {
 /// change.
 enum class Task {
   SettleTransaction,
+  MoveTransport,
   ReceiveTruck,
+  RecountUnits,
   RejectUnanswered,
   LapseOrder,
   AssessOrder,
@@ -24,8 +26,8 @@ enum class Task {
   SendPayments
 };
 
-/// `subject` is the serial of a transaction or truck, the number of a purchase order or invoice, the id of a claim or
-/// dispute, or "" for a payment run.
+/// `subject` is the serial of a transaction, truck or recount, the identifier of a shipment, the number of a purchase
+/// order or invoice, the id of a claim or dispute, or "" for a payment run.
 struct Due {
   Instant at;
   Task task = Task::SettleTransaction;

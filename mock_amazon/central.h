@@ -21,6 +21,7 @@
 #include "mock_amazon/receiving_dock.h"
 #include "mock_amazon/ship_notices.h"
 #include "mock_amazon/transactions.h"
+#include "mock_amazon/transport_desk.h"
 #include "mock_amazon/vendor_central.h"
 
 namespace vendorproof::mock_amazon {
@@ -34,6 +35,7 @@ struct Central {
   Assortment assortment;
   TransactionRegister transactions;
   NoticeRegister notices;
+  TransportRegister transports;
   ReceivingDock dock;
   InvoiceRegister invoices;
   ChargeRegister charges;

@@ -9,6 +9,7 @@
 #include "mock_amazon/order_pages.h"
 #include "mock_amazon/portal.h"
 #include "mock_amazon/ship_notices.h"
+#include "mock_amazon/transport_pages.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -35,6 +36,9 @@ const std::vector<Endpoint>& endpoints() {
        get_purchase_orders_status},
       {"POST", "/vendor/shipping/v1/shipmentConfirmations", "SubmitShipmentConfirmations", Burst::Usual,
        submit_shipment_confirmations},
+      {"POST", "/vendor/shipping/v1/shipments", "SubmitShipments", Burst::Usual, submit_shipments},
+      {"GET", "/vendor/shipping/v1/shipments", "GetShipmentDetails", Burst::Usual, get_shipment_details},
+      {"GET", "/vendor/shipping/v1/transportLabels", "GetShipmentLabels", Burst::Usual, get_shipment_labels},
       {"POST", "/vendor/payments/v1/invoices", "submitInvoices", Burst::Usual, submit_invoices},
       {"GET", "/vendor/transactions/v1/transactions/{transactionId}", "getTransaction", Burst::Transactions,
        get_transaction},

@@ -1,6 +1,7 @@
 // getPurchaseOrdersStatus: what Amazon understood of the vendor's answers, and what it received.
 #include <algorithm>
 
+#include "mock_amazon/counting.h"
 #include "mock_amazon/order_pages.h"
 #include "mock_amazon/page.h"
 #include "mock_amazon/reading.h"
@@ -58,13 +59,21 @@ Json acknowledgement_json(const OrderLine& line) {
   return json;
 }
 
-Json receiving_json(const OrderLine& line) {
-  Json json = {{"receiveStatus", receipt_of(line)}, {"receivedQuantity", in_unit_of(line, line.received)}};
+/// In the unit that was ordered, or in the other one: cases as eaches, and eaches as cases of one (UOM-07).
+Quantity received_quantity(const OrderLine& line, bool other_unit) {
+  if (!other_unit) return quantity_of(line.received, line.written);
+  const bool cases = line.written.unit == UnitOfMeasure::Cases;
+  return {line.received, cases ? UnitOfMeasure::Eaches : UnitOfMeasure::Cases, 1};
+}
+
+Json receiving_json(const OrderLine& line, bool other_unit) {
+  Json json = {{"receiveStatus", receipt_of(line)},
+               {"receivedQuantity", quantity_json(received_quantity(line, other_unit))}};
   if (line.received_at) json["lastReceiveDate"] = format_instant(*line.received_at);
   return json;
 }
 
-Json line_json(const OrderLine& line) {
+Json line_json(const Settings& settings, const Order& order, const OrderLine& line) {
   Json json = {{"itemSequenceNumber", line.sequence_text}};
   if (!line.asin.empty()) json["buyerProductIdentifier"] = line.asin;
   if (!line.vendor_identifier.empty()) json["vendorProductIdentifier"] = line.vendor_identifier;
@@ -72,11 +81,11 @@ Json line_json(const OrderLine& line) {
   if (line.list_price) json["listPrice"] = money_json(*line.list_price);
   json["orderedQuantity"] = ordered_json(line);
   json["acknowledgementStatus"] = acknowledgement_json(line);
-  json["receivingStatus"] = receiving_json(line);
+  json["receivingStatus"] = receiving_json(line, is_reported_in_other_unit(settings, order.number, line));
   return json;
 }
 
-Json order_json(const Order& order) {
+Json order_json(const Settings& settings, const Order& order) {
   Json json = {{"purchaseOrderNumber", order.number},
                {"purchaseOrderStatus", status_of(order)},
                {"purchaseOrderDate", format_instant(order.placed)},
@@ -84,7 +93,7 @@ Json order_json(const Order& order) {
                {"sellingParty", {{"partyId", order.selling_party}}},
                {"shipToParty", {{"partyId", order.ship_to_party}}},
                {"itemStatus", Json::array()}};
-  for (const OrderLine& line : order.lines) json["itemStatus"].push_back(line_json(line));
+  for (const OrderLine& line : order.lines) json["itemStatus"].push_back(line_json(settings, order, line));
   return json;
 }
 
@@ -150,7 +159,7 @@ Answer get_purchase_orders_status(Central& central, const Call& call) {
   });
   std::vector<std::string> rows;
   for (const Order* order : page.orders) {
-    Json row = order_json(*order);
+    Json row = order_json(central.settings, *order);
     put_quirks_in_status(central, *order, row);
     rows.push_back(written(row));
   }

@@ -10,7 +10,6 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr std::size_t limit_max = 100;
 constexpr Duration span_max = std::chrono::hours(7 * 24);
 constexpr Duration listed_for = std::chrono::hours(183 * 24);
 
@@ -31,13 +30,13 @@ std::optional<std::string> QueryReader::choice(std::string_view name, std::initi
   return value;
 }
 
-std::size_t QueryReader::limit() {
+std::size_t QueryReader::limit(std::size_t most) {
   const std::optional<std::string> value = text("limit");
-  if (!value) return limit_max;
+  if (!value) return most;
   const std::optional<std::int64_t> number = number_of(*value);
-  const bool good = number && *number >= 1 && *number <= static_cast<std::int64_t>(limit_max);
+  const bool good = number && *number >= 1 && *number <= static_cast<std::int64_t>(most);
   if (!good) bad_ = true;
-  return good ? static_cast<std::size_t>(*number) : limit_max;
+  return good ? static_cast<std::size_t>(*number) : most;
 }
 
 std::optional<Instant> QueryReader::instant(std::string_view name) {
@@ -49,11 +48,24 @@ std::optional<Instant> QueryReader::instant(std::string_view name) {
   return std::nullopt;
 }
 
-Span QueryReader::span(std::string_view after_name, std::string_view before_name) {
+Span QueryReader::open_span(std::string_view after_name, std::string_view before_name) {
   const Span span{instant(after_name), instant(before_name)};
-  if (!span.after || !span.before) return span;
-  if (*span.before < *span.after || *span.before - *span.after > span_max) bad_ = true;
+  if (span.after && span.before && *span.before < *span.after) bad_ = true;
   return span;
+}
+
+Span QueryReader::span(std::string_view after_name, std::string_view before_name) {
+  const Span span = open_span(after_name, before_name);
+  if (span.after && span.before && *span.before - *span.after > span_max) bad_ = true;
+  return span;
+}
+
+std::optional<OrderBook::Index::value_type> QueryReader::next_token() {
+  const std::optional<std::string> token = text("nextToken");
+  if (!token) return std::nullopt;
+  std::optional<OrderBook::Index::value_type> key = key_of(*token);
+  if (!key) bad_ = true;
+  return key;
 }
 
 std::optional<OrderBook::Index::value_type> QueryReader::next_token(const OrderBook::Index& index) {

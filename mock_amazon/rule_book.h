@@ -55,6 +55,8 @@ const std::vector<AmazonRule>& ship_notice_rules();
 /// The part of them from ASN-32 on.
 const std::vector<AmazonRule>& notice_content_rules();
 const std::vector<RuleLeftOut>& ship_notice_rules_left_out();
+/// Transport and receiving, a part of the rows above.
+const std::vector<AmazonRule>& transport_area_rules();
 const std::vector<AmazonRule>& unit_rules();
 const std::vector<RuleLeftOut>& unit_rules_left_out();
 const std::vector<AmazonRule>& invoicing_rules();

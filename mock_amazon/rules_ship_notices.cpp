@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "mock_amazon/rule_book.h"
 
 namespace vendorproof::mock_amazon {
@@ -110,6 +112,8 @@ const std::vector<AmazonRule>& ship_notice_rules() {
   static const std::vector<AmazonRule> table = [] {
     std::vector<AmazonRule> all = rules_to_31;
     all.insert(all.end(), notice_content_rules().begin(), notice_content_rules().end());
+    all.insert(all.end(), transport_area_rules().begin(), transport_area_rules().end());
+    std::sort(all.begin(), all.end(), [](const AmazonRule& one, const AmazonRule& other) { return one.id < other.id; });
     return all;
   }();
   return table;

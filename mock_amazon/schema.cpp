@@ -46,8 +46,6 @@ FieldRule texts(std::string_view name, Presence presence) { return {name, FieldK
 
 namespace {
 
-constexpr std::size_t refusals_max = 20;
-
 bool is_present(const Json& object, std::string_view name) {
   const auto found = object.find(std::string(name));
   return found != object.end() && !found->is_null();
@@ -229,6 +227,43 @@ std::vector<Refusal> check_shape(const Shape& shape, const Json& document, std::
   Checker checker;
   checker.check(shape, document, root);
   return std::move(checker.refusals);
+}
+
+namespace {
+
+Json canonical_value(const FieldRule& field, const Json& value) {
+  switch (field.kind) {
+    case FieldKind::Integer:
+      return integer_at(Json{{"value", value}}, "value").value_or(0);
+    case FieldKind::DateTime:
+      return format_instant(instant_at(Json{{"value", value}}, "value").value_or(Instant()));
+    case FieldKind::Group:
+      return canonical(*field.child, value);
+    case FieldKind::Groups: {
+      Json list = Json::array();
+      for (const Json& element : value) list.push_back(canonical(*field.child, element));
+      return list;
+    }
+    case FieldKind::Text:
+    case FieldKind::Number:
+    case FieldKind::Decimal:
+    case FieldKind::Choice:
+    case FieldKind::Country:
+    case FieldKind::Texts:
+      return value;
+  }
+  return value;
+}
+
+}  // namespace
+
+Json canonical(const Shape& shape, const Json& document) {
+  Json result = Json::object();
+  for (const FieldRule& field : shape.fields) {
+    if (!document.is_object() || !is_present(document, field.name)) continue;
+    result[std::string(field.name)] = canonical_value(field, document.at(std::string(field.name)));
+  }
+  return result;
 }
 
 }  // namespace vendorproof::mock_amazon

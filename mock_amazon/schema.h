@@ -44,11 +44,18 @@ FieldRule groups(std::string_view name, Presence presence, const Shape& child);
 FieldRule texts(std::string_view name, Presence presence);
 
 /// Every refusal that the document deserves, at most 20; `root` is the name of the whole request.
+constexpr std::size_t refusals_max = 20;
 std::vector<Refusal> check_shape(const Shape& shape, const Json& document, std::string_view root);
 
-/// The three requests, as Amazon's models declare them (models of August 2026).
+/// A document of a shape that was checked, with whole numbers as numbers (API-23) and instants with their zone
+/// (API-25): what Amazon shows of it later.
+Json canonical(const Shape& shape, const Json& document);
+
+/// The requests, as Amazon's models declare them (models of August 2026).
 const Shape& acknowledgement_request();
 const Shape& shipment_confirmation_request();
+const Shape& submit_shipments_request();
+const Shape& transport_request();  ///< one shipment of the request before
 const Shape& invoice_request();
 
 }  // namespace vendorproof::mock_amazon

@@ -1,13 +1,12 @@
-// THE SHAPES of the three requests, row by row as Amazon's models declare them.
+// THE SHAPES of acknowledgements and invoices, row by row as Amazon's models declare them; and the parts that they
+// share with those of the shipping desk (shipping_schemas.cpp).
 #include "mock_amazon/schema.h"
+#include "mock_amazon/schema_parts.h"
 
 namespace vendorproof::mock_amazon {
 
-namespace {
-
 using enum Presence;
 
-/// The address of orders and shipments; invoices call its postal code otherwise.
 const Shape& address(std::string_view postal_code) {
   static const auto shape_with = [](std::string_view name) {
     return Shape{{text("name", Required), text("addressLine1", Required), text("addressLine2"), text("addressLine3"),
@@ -25,15 +24,30 @@ const Shape& tax_registration() {
   return shape;
 }
 
-const Shape& party_of_orders() {
-  static const Shape shape{{text("partyId", Required), group("address", Optional, address("postalCode")),
-                            group("taxInfo", Optional, tax_registration())}};
+FieldRule weight_unit(Presence presence) {
+  return choice("unitOfMeasure", presence, {"POUNDS", "OUNCES", "GRAMS", "KILOGRAMS"});
+}
+
+namespace {
+
+const Shape& total_weight() {
+  static const Shape shape{{weight_unit(Required), decimal("amount", Required)}};
   return shape;
 }
 
-const Shape& party_of_shipments() {
-  static const Shape shape{{group("address", Optional, address("postalCode")), text("partyId", Required),
-                            groups("taxRegistrationDetails", Optional, tax_registration())}};
+}  // namespace
+
+const Shape& quantity() {
+  static const Shape shape{{integer("amount", Required), choice("unitOfMeasure", Required, {"Cases", "Eaches"}),
+                            integer("unitSize"), group("totalWeight", Optional, total_weight())}};
+  return shape;
+}
+
+namespace {
+
+const Shape& party_of_orders() {
+  static const Shape shape{{text("partyId", Required), group("address", Optional, address("postalCode")),
+                            group("taxInfo", Optional, tax_registration())}};
   return shape;
 }
 
@@ -43,17 +57,8 @@ const Shape& party_of_invoices() {
   return shape;
 }
 
-FieldRule weight_unit(Presence presence) {
-  return choice("unitOfMeasure", presence, {"POUNDS", "OUNCES", "GRAMS", "KILOGRAMS"});
-}
-
 const Shape& money_of_orders() {
   static const Shape shape{{text("currencyCode", Optional, 3), decimal("amount"), weight_unit(Optional)}};
-  return shape;
-}
-
-const Shape& money_of_shipments() {
-  static const Shape shape{{text("currencyCode", Required, 3), decimal("amount", Required)}};
   return shape;
 }
 
@@ -65,17 +70,6 @@ const Shape& money_of_invoices() {
 const Shape& quantity_of_orders() {
   static const Shape shape{
       {integer("amount"), choice("unitOfMeasure", Optional, {"Cases", "Eaches"}), integer("unitSize")}};
-  return shape;
-}
-
-const Shape& total_weight() {
-  static const Shape shape{{weight_unit(Required), decimal("amount", Required)}};
-  return shape;
-}
-
-const Shape& quantity() {
-  static const Shape shape{{integer("amount", Required), choice("unitOfMeasure", Required, {"Cases", "Eaches"}),
-                            integer("unitSize"), group("totalWeight", Optional, total_weight())}};
   return shape;
 }
 
@@ -101,129 +95,6 @@ const Shape& acknowledgement() {
   static const Shape shape{{text("purchaseOrderNumber", Required), group("sellingParty", Required, party_of_orders()),
                             date_time("acknowledgementDate", Required),
                             groups("items", Required, acknowledged_item())}};
-  return shape;
-}
-
-const Shape& weight() {
-  static const Shape shape{{choice("unitOfMeasure", Required, {"G", "Kg", "Oz", "Lb"}), decimal("value", Required)}};
-  return shape;
-}
-
-const Shape& volume() {
-  static const Shape shape{
-      {choice("unitOfMeasure", Required, {"CuFt", "CuIn", "CuM", "CuY"}), decimal("value", Required)}};
-  return shape;
-}
-
-const Shape& dimensions() {
-  static const Shape shape{{decimal("length", Required), decimal("width", Required), decimal("height", Required),
-                            choice("unitOfMeasure", Required, {"In", "Ft", "Meter", "Yard"})}};
-  return shape;
-}
-
-const Shape& measurements() {
-  static const Shape shape{{group("grossShipmentWeight", Optional, weight()),
-                            group("shipmentVolume", Optional, volume()), integer("cartonCount"),
-                            integer("palletCount")}};
-  return shape;
-}
-
-const Shape& transportation() {
-  static const Shape shape{{text("carrierScac"), text("carrierShipmentReferenceNumber"),
-                            choice("transportationMode", Optional, {"Road", "Air", "Ocean"}),
-                            text("billOfLadingNumber")}};
-  return shape;
-}
-
-const Shape& stop() {
-  static const Shape location{{text("type"), text("locationCode"), text("countryCode")}};
-  static const Shape shape{{choice("functionCode", Required, {"PortOfDischarge", "FreightPayableAt", "PortOfLoading"}),
-                            group("locationIdentification", Optional, location), date_time("arrivalTime"),
-                            date_time("departureTime")}};
-  return shape;
-}
-
-const Shape& import_details() {
-  static const Shape route{{groups("stops", Required, stop())}};
-  static const Shape shape{
-      {choice("methodOfPayment", Optional,
-              {"PaidByBuyer", "CollectOnDelivery", "DefinedByBuyerAndSeller", "FOBPortOfCall", "PrepaidBySeller",
-               "PaidBySeller"}),
-       text("sealNumber"), group("route", Optional, route), text("importContainers", Optional, 64),
-       group("billableWeight", Optional, weight()), date_time("estimatedShipByDate"),
-       choice("handlingInstructions", Optional, {"Oversized", "Fragile", "Food", "HandleWithCare"})}};
-  return shape;
-}
-
-const Shape& expiry() {
-  static const Shape duration{
-      {choice("durationUnit", Required, {"Days", "Months"}), integer("durationValue", Required)}};
-  static const Shape shape{
-      {date_time("manufacturerDate"), date_time("expiryDate"), group("expiryAfterDuration", Optional, duration)}};
-  return shape;
-}
-
-const Shape& item_details() {
-  static const Shape regulation{{text("dueDiligenceReference"), text("dueDiligenceVerification"),
-                                 text("dueDiligenceInformation"), text("dueDiligenceExemptionCode")}};
-  static const Shape shape{{text("purchaseOrderNumber"), text("lotNumber"), text("lotNumberSourceReference"),
-                            choice("lotNumberSourceType", Optional, {"GLN", "FFRN", "USDA_E", "URL"}),
-                            country("countryOfOrigin"), group("regulationReferences", Optional, regulation),
-                            group("expiry", Optional, expiry()),
-                            group("maximumRetailPrice", Optional, money_of_shipments()),
-                            choice("handlingCode", Optional, {"Oversized", "Fragile", "Food", "HandleWithCare"})}};
-  return shape;
-}
-
-const Shape& shipped_item() {
-  static const Shape shape{{text("itemSequenceNumber", Required), text("amazonProductIdentifier"),
-                            text("vendorProductIdentifier"), group("shippedQuantity", Required, quantity()),
-                            group("itemDetails", Optional, item_details())}};
-  return shape;
-}
-
-const Shape& container_item() {
-  static const Shape shape{{text("itemReference", Required), group("shippedQuantity", Required, quantity()),
-                            group("itemDetails", Optional, item_details())}};
-  return shape;
-}
-
-const Shape& container_identifier() {
-  static const Shape shape{{choice("containerIdentificationType", Required, {"SSCC", "AMZNCC", "GTIN", "BPS", "CID"}),
-                            text("containerIdentificationNumber", Required)}};
-  return shape;
-}
-
-const Shape& carton() {
-  static const Shape shape{{groups("cartonIdentifiers", Optional, container_identifier()),
-                            text("cartonSequenceNumber", Required), group("dimensions", Optional, dimensions()),
-                            group("weight", Optional, weight()), text("trackingNumber"),
-                            groups("items", Required, container_item())}};
-  return shape;
-}
-
-const Shape& pallet() {
-  static const Shape references{{integer("cartonCount"), texts("cartonReferenceNumbers", Required)}};
-  static const Shape shape{{groups("palletIdentifiers", Required, container_identifier()), integer("tier"),
-                            integer("block"), group("dimensions", Optional, dimensions()),
-                            group("weight", Optional, weight()), group("cartonReferenceDetails", Optional, references),
-                            groups("items", Optional, container_item())}};
-  return shape;
-}
-
-const Shape& shipment_confirmation() {
-  static const Shape shape{
-      {text("shipmentIdentifier", Required), choice("shipmentConfirmationType", Required, {"Original", "Replace"}),
-       choice("shipmentType", Optional, {"TruckLoad", "LessThanTruckLoad", "SmallParcel"}),
-       choice("shipmentStructure", Optional,
-              {"PalletizedAssortmentCase", "LooseAssortmentCase", "PalletOfItems", "PalletizedStandardCase",
-               "LooseStandardCase", "MasterPallet", "MasterCase"}),
-       group("transportationDetails", Optional, transportation()), text("amazonReferenceNumber"),
-       date_time("shipmentConfirmationDate", Required), date_time("shippedDate"), date_time("estimatedDeliveryDate"),
-       group("sellingParty", Required, party_of_shipments()), group("shipFromParty", Required, party_of_shipments()),
-       group("shipToParty", Required, party_of_shipments()), group("shipmentMeasurements", Optional, measurements()),
-       group("importDetails", Optional, import_details()), groups("shippedItems", Required, shipped_item()),
-       groups("cartons", Optional, carton()), groups("pallets", Optional, pallet())}};
   return shape;
 }
 
@@ -303,11 +174,6 @@ const Shape& invoice() {
 
 const Shape& acknowledgement_request() {
   static const Shape shape{{groups("acknowledgements", Required, acknowledgement())}};
-  return shape;
-}
-
-const Shape& shipment_confirmation_request() {
-  static const Shape shape{{groups("shipmentConfirmations", Required, shipment_confirmation())}};
   return shape;
 }
 

@@ -12,6 +12,8 @@
 #include "mock_amazon/reading.h"
 #include "mock_amazon/schema.h"
 #include "mock_amazon/ship_notices.h"
+#include "mock_amazon/transport_desk.h"
+#include "mock_amazon/transport_rules.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -26,6 +28,8 @@ struct DocumentRow {
   const Shape& (*shape)();
   /// Judges the document by its rules and, when it breaks none, does what it says.
   std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
+  /// What a document lacks although its shape is right; nullptr when the shape says it all.
+  std::vector<Refusal> (*missing)(const Json& document) = nullptr;
 };
 
 const DocumentRow rows_of_documents[] = {
@@ -34,6 +38,8 @@ const DocumentRow rows_of_documents[] = {
     {DocumentKind::ShipNotice, "submitShipmentConfirmationsRequest", "shipmentConfirmations", "shipmentIdentifier",
      shipment_confirmation_request, process_ship_notice},
     {DocumentKind::Invoice, "submitInvoicesRequest", "invoices", "id", invoice_request, process_invoice},
+    {DocumentKind::Transport, "submitShipmentsRequest", "shipments", "vendorShipmentIdentifier",
+     submit_shipments_request, process_transport, missing_of_transport},
 };
 
 const DocumentRow& row_of(DocumentKind kind) { return rows_of_documents[static_cast<std::size_t>(kind)]; }
@@ -88,13 +94,25 @@ std::optional<Json> body_with_quirks(const Settings& settings, const DocumentRow
   return edited;
 }
 
+/// What the door refuses: shapes that are wrong, then members that are missing only in some documents.
+std::vector<Refusal> refusals_of(const DocumentRow& row, const Json& body) {
+  std::vector<Refusal> refusals = check_shape(row.shape(), body, row.request);
+  if (!refusals.empty() || row.missing == nullptr) return refusals;
+  for (const Json& document : rows(body, row.list)) {
+    const std::vector<Refusal> missing = row.missing(document);
+    refusals.insert(refusals.end(), missing.begin(), missing.end());
+    if (refusals.size() >= refusals_max) break;
+  }
+  return refusals;
+}
+
 Answer submit(Central& central, const Call& call, DocumentKind kind) {
   const DocumentRow& row = row_of(kind);
   const std::optional<Json> edited = body_with_quirks(central.settings, row, call.body);
   const Json& body = edited ? *edited : call.body;
   const bool all_is_overlooked = edited && rows(body, row.list).empty();
   if (!all_is_overlooked) {
-    const std::vector<Refusal> refusals = check_shape(row.shape(), body, row.request);
+    const std::vector<Refusal> refusals = refusals_of(row, body);
     if (!refusals.empty()) return refused(400, refusals);
   }
   const std::string id = new_transaction_id(central, call.now);
@@ -113,7 +131,7 @@ Answer submit(Central& central, const Call& call, DocumentKind kind) {
 std::string order_named_in(const Json& document) {
   const std::string number = text_at(document, "purchaseOrderNumber");
   if (!number.empty()) return number;
-  for (const std::string_view list : {"items", "shippedItems"}) {
+  for (const std::string_view list : {"items", "shippedItems", "purchaseOrders"}) {
     for (const Json& item : rows(document, list)) {
       const std::string of_item = text_at(item, "purchaseOrderNumber");
       if (!of_item.empty()) return of_item;
@@ -168,6 +186,8 @@ Answer submit_shipment_confirmations(Central& central, const Call& call) {
 
 Answer submit_invoices(Central& central, const Call& call) { return submit(central, call, DocumentKind::Invoice); }
 
+Answer submit_shipments(Central& central, const Call& call) { return submit(central, call, DocumentKind::Transport); }
+
 Answer get_transaction(Central& central, const Call& call) {
   if (!is_transaction_id(call.name)) return refused(400, {{"InvalidInput", "Invalid transmission ID.", ""}});
   auto found = central.transactions.by_id.find(call.name);
@@ -202,9 +222,10 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
     transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());
   }
   const SuccessVisibility success = central.settings.readings.success;
+  const bool of_shipping_desk =
+      transaction.kind == DocumentKind::ShipNotice || transaction.kind == DocumentKind::Transport;
   const bool success_is_shown =
-      success == SuccessVisibility::Everything ||
-      (success == SuccessVisibility::ShipNoticesOnly && transaction.kind == DocumentKind::ShipNotice);
+      success == SuccessVisibility::Everything || (success == SuccessVisibility::ShipNoticesOnly && of_shipping_desk);
   if (!transaction.failures.empty()) {
     transaction.status = TransactionStatus::Failure;
   } else if (success_is_shown) {

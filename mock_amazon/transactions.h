@@ -15,7 +15,7 @@ namespace vendorproof::mock_amazon {
 struct Central;
 struct Call;
 
-enum class DocumentKind { Acknowledgement, ShipNotice, Invoice };
+enum class DocumentKind { Acknowledgement, ShipNotice, Invoice, Transport };
 enum class TransactionStatus { Processing, Success, Failure };
 
 struct Transaction {
@@ -35,6 +35,7 @@ struct TransactionRegister {
 Answer submit_acknowledgements(Central& central, const Call& call);
 Answer submit_shipment_confirmations(Central& central, const Call& call);
 Answer submit_invoices(Central& central, const Call& call);
+Answer submit_shipments(Central& central, const Call& call);
 Answer get_transaction(Central& central, const Call& call);
 
 /// Processes the documents of a transaction that is due. What is accepted or fails becomes an effect.

@@ -77,6 +77,12 @@ void VendorCentral::advance(Instant now) {
       case Task::SettleTransaction:
         settle_transaction(central, due->subject, due->at);
         break;
+      case Task::MoveTransport:
+        move_transport(central, due->subject, due->at);
+        break;
+      case Task::RecountUnits:
+        recount_units(central, due->subject, due->at);
+        break;
       case Task::ReceiveTruck:
         receive_truck(central, due->subject, due->at);
         break;

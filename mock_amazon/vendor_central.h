@@ -18,6 +18,7 @@
 #include "mock_amazon/payment_terms.h"
 #include "mock_amazon/quirk_choices.h"
 #include "mock_amazon/readings.h"
+#include "mock_amazon/receiving_plan.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -58,6 +59,7 @@ struct Settings {
   std::map<std::string, ItemTraits> catalogue;  ///< by ASIN or, without one, vendor identifier; others need nothing
   Duration processing_time = std::chrono::minutes(5);       ///< from 202 to processed; at most 30 min (ACK-29)
   Duration receiving_time = std::chrono::hours(4);          ///< from the truck's arrival to receipts
+  ReceivingPlan receiving;                                  ///< days, and what is counted wrongly
   std::int64_t payment_days = 30;                           ///< from invoice date, net
   TermsType terms_type = TermsType::Basic;                  ///< as agreed (INV-19, INV-26)
   std::int64_t terms_day = 25;                              ///< of the month, 1 to 31, for FixedDate
@@ -68,7 +70,7 @@ struct Settings {
   std::int64_t rate_per_second = 10;                        ///< token bucket per operation (API-01)
   std::int64_t burst = 10;
   std::int64_t transaction_burst = 20;  ///< getTransaction's
-  std::uint64_t seed = 1;               ///< of request and transaction ids only
+  std::uint64_t seed = 1;               ///< of request and transaction ids, and of what the dock counts wrongly
   /// Cancels what was neither announced nor received in time (PO-24, PO-25; NA). No source shows that it still does.
   bool auto_cancels = false;
   /// From when an order that nobody answered counts as rejected (PO-27; no source knows the age). None: never.

@@ -63,13 +63,14 @@ std::vector<std::vector<T>> with_less(const std::vector<T>& all) {
 }
 
 void drop_what_dangles(Scenario& scenario) {
-  const auto is_gone = [&](const PlannedShort& planned) {
+  const auto is_gone = [&](const auto& planned) {
     for (const Order& order : scenario.orders) {
       if (order.number == planned.purchase_order) return false;
     }
     return true;
   };
   std::erase_if(scenario.warehouse.shorts, is_gone);
+  std::erase_if(scenario.amazon.receiving.miscounts, is_gone);
 }
 
 rc::Seq<Scenario> smaller_scenarios(const Scenario& scenario) {

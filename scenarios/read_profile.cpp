@@ -99,6 +99,9 @@ Profile read_all(const JsonReader& in) {
     in.at("warehouse").problem("plans shorts, but a profile's orders have no numbers yet; use fill_percent");
   }
   if (in.has("amazon")) profile.amazon = read_amazon_side(in.at("amazon"));
+  if (!profile.amazon.receiving.miscounts.empty()) {
+    in.at("amazon").problem("plans miscounts, but a profile's orders have no numbers yet; use receiving's chance");
+  }
   if (in.has("weekly_faults")) profile.weekly_faults = read_weekly_faults(in.at("weekly_faults"));
   if (in.has("faults")) profile.faults = read_faults(in.at("faults"));
   if (in.has("chance")) profile.chance = read_chance(in.at("chance"));

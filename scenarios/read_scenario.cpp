@@ -248,6 +248,11 @@ void read_surroundings(const JsonReader& in, Scenario& scenario, const Known& kn
     check_line(in.at("warehouse").at("shorts").elements()[i], planned.purchase_order, planned.line, known);
   }
   if (in.has("amazon")) scenario.amazon = read_amazon_side(in.at("amazon"));
+  for (std::size_t i = 0; !in.failed() && i < scenario.amazon.receiving.miscounts.size(); ++i) {
+    const PlannedMiscount& planned = scenario.amazon.receiving.miscounts[i];
+    check_line(in.at("amazon").at("receiving").at("miscounts").elements()[i], planned.purchase_order, planned.line,
+               known);
+  }
   if (in.has("faults")) scenario.faults = read_faults(in.at("faults"));
   if (in.has("chance")) scenario.chance = read_chance(in.at("chance"));
   scenario.seed = seed_or(in, scenario.seed);

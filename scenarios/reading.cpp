@@ -182,7 +182,7 @@ Warehouse read_warehouse(const JsonReader& in) {
 }
 
 AmazonSide read_amazon_side(const JsonReader& in) {
-  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "rate_card", "switches"});
+  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "rate_card", "switches", "receiving"});
   const AmazonSide usual;
   AmazonSide amazon;
   amazon.processing_time = duration_or(in, "processing_time", usual.processing_time);
@@ -197,6 +197,7 @@ AmazonSide read_amazon_side(const JsonReader& in) {
   }
   // Kept as it is: which fields a card has is the mock's matter.
   if (in.has("rate_card")) amazon.rate_card = in.at("rate_card").json().dump(-1, ' ', false, replace_bad_letters);
+  if (in.has("receiving")) amazon.receiving = read_receiving(in.at("receiving"));
   return amazon;
 }
 

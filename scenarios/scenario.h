@@ -14,6 +14,7 @@
 #include "core/base/quantity.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "scenarios/receiving.h"
 
 namespace vendorproof::scenarios {
 
@@ -123,6 +124,7 @@ struct AmazonSide {
   /// there are is the mock's matter; a name that it does not know refuses the scenario before anything runs.
   std::map<std::string, std::string> switches;
   std::string rate_card;  ///< JSON of a card (mock_amazon/rate_cards); "" is the region's own
+  Receiving receiving{};
 
   bool operator==(const AmazonSide&) const = default;
 };

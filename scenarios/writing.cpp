@@ -33,6 +33,8 @@ Json amazon_side_json(const AmazonSide& amazon) {
   put_unless(out, "payment_days", amazon.payment_days, usual.payment_days);
   for (const auto& [name, value] : amazon.switches) out["switches"][name] = value;
   if (const Result<Json> card = parse_json(amazon.rate_card)) out["rate_card"] = *card;
+  const Json receiving = receiving_json(amazon.receiving);
+  if (!receiving.empty()) out["receiving"] = receiving;
   return out;
 }
 

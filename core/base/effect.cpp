@@ -30,8 +30,14 @@ std::string_view text_of(EffectKind kind) {
       return "SubmissionFailed";
     case EffectKind::RequestRefused:
       return "RequestRefused";
+    case EffectKind::TransportAccepted:
+      return "TransportAccepted";
     case EffectKind::TruckReceived:
       return "TruckReceived";
+    case EffectKind::UnitsMiscounted:
+      return "UnitsMiscounted";
+    case EffectKind::UnitsRecounted:
+      return "UnitsRecounted";
     case EffectKind::PaymentSent:
       return "PaymentSent";
     case EffectKind::DeductionTaken:

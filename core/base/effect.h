@@ -28,11 +28,14 @@ enum class EffectKind {
   CreditNoteAccepted,  ///< document: its id; other_document: the invoice it is for, or ""; amount: positive
   SubmissionFailed,    ///< asynchronous Failure; document: id of the document; reason: code and message
   RequestRefused,      ///< 4xx to a request; reason: "<status> <operation> <code> <message>"
-  TruckReceived,       ///< document: load number; lines: eaches received per order line
+  TransportAccepted,   ///< document: vendorShipmentIdentifier; reason: New or Cancel
+  TruckReceived,       ///< document: load number; lines: eaches that were counted, per order line
+  UnitsMiscounted,     ///< document: load number; reason: what went wrong; lines: eaches counted too few or many
+  UnitsRecounted,      ///< document: load number; lines: eaches that a later count found
   PaymentSent,         ///< document: payment number; amount: net of deductions
-  DeductionTaken,  ///< document: payment number; other_document: invoice; reason: kind, as the remittance names it
-  ReversalPaid,    ///< document: payment number; other_document: invoice or ""; reason: claim or charge; amount: back
-  ChargebackCharged,   ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
+  DeductionTaken,      ///< document: payment number; other_document: invoice; reason: kind, as the remittance names it
+  ReversalPaid,  ///< document: payment number; other_document: invoice or ""; reason: claim or charge; amount: back
+  ChargebackCharged,  ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
   // ERP
   SalesOrderCreated,      ///< document: sales order number; purchase_order: externalDocumentNumber
   SalesOrderChanged,      ///< lines: the whole sales order as it now stands

@@ -96,6 +96,19 @@ TEST(World, RepeatsARunFromItsFiredDecisions) {
   EXPECT_GT(fired, 0);
 }
 
+TEST(World, TellsAShortageThatAmazonsDockMade) {
+  scenarios::Scenario scenario = catalogue_scenario("order-in-cases");
+  const std::string number = scenario.orders.front().number;
+  scenario.amazon.receiving.miscounts = {{number, 1, scenarios::Miscount::CaseAsOne, 0}};
+  const reports::ScenarioResult result = result_of(scenario, run(scenario, {}));
+  ASSERT_EQ(result.findings.size(), 1U);
+  const reports::Finding& finding = result.findings.front();
+  EXPECT_EQ(finding.rule->id, "INV-43");
+  EXPECT_EQ(finding.purchase_order, number);
+  EXPECT_NE(finding.evidence.find("Amazon's dock miscounted line 1"), std::string::npos) << finding.evidence;
+  EXPECT_NE(finding.evidence.find("CaseAsOne"), std::string::npos) << finding.evidence;
+}
+
 std::string occasion_of(const CallRecord& call, std::map<std::string, int>& seen) {
   const std::string name = stable_name(call.key, call.attempt);
   const int before = seen[name]++;

@@ -17,6 +17,7 @@ namespace vendorproof::mock_amazon {
 
 inline constexpr const char* acknowledgements_path = "/vendor/orders/v1/acknowledgements";
 inline constexpr const char* notices_path = "/vendor/shipping/v1/shipmentConfirmations";
+inline constexpr const char* shipments_path = "/vendor/shipping/v1/shipments";
 inline constexpr const char* invoices_path = "/vendor/payments/v1/invoices";
 
 inline Duration hours(std::int64_t count) { return std::chrono::hours(count); }
@@ -208,6 +209,7 @@ class Trial {
   HttpResponse post(const std::string& path, const Json& documents) {
     const char* list = path == acknowledgements_path ? "acknowledgements"
                        : path == notices_path        ? "shipmentConfirmations"
+                       : path == shipments_path      ? "shipments"
                                                      : "invoices";
     const Json body = {{list, documents.is_array() ? documents : Json::array({documents})}};
     return call("POST", path, body.dump());

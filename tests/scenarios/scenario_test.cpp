@@ -203,6 +203,8 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   order.changes[5].added->sequence = 12;
   scenario.warehouse = {1h, 2h, 250ms, false, 5, 90, true, {{"PO1", 9, 3}}};
   scenario.amazon = {1min, 5, 48h, true};
+  scenario.amazon.receiving.days = 2;
+  scenario.amazon.receiving.miscounts = {{"PO1", 9, Miscount::Over, 2}};
   scenario.faults = {{.kind = FaultKind::Outage, .peer = "erp", .from = 1h, .until = 2h},
                      {.kind = FaultKind::Throttle, .peer = "amazon", .from = 1h, .until = 2h},
                      {.kind = FaultKind::ServerError, .peer = "erp", .from = 0h, .until = 0h},
