@@ -53,6 +53,14 @@ class Agenda {
     return std::move(dues_.extract(dues_.begin()).value());
   }
 
+  const std::set<Due>& dues() const { return dues_; }
+
+  /// See archive.h.
+  template <class Archive>
+  void archive(Archive& a) {
+    a("dues", dues_);
+  }
+
  private:
   std::set<Due> dues_;
 };

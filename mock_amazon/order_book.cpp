@@ -95,6 +95,17 @@ Order& OrderBook::add(Order order) {
   return place->second;
 }
 
+void OrderBook::make_indexes() {
+  by_issue_.clear();
+  by_change_.clear();
+  by_update_.clear();
+  for (const auto& [number, order] : orders_) {
+    by_issue_.emplace(order.issued, number);
+    by_update_.emplace(order.updated, number);
+    if (order.changed) by_change_.emplace(*order.changed, number);
+  }
+}
+
 void OrderBook::mark_updated(Order& order, Instant now) {
   by_update_.erase({order.updated, order.number});
   order.updated = std::max(order.updated, now);

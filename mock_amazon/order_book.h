@@ -134,7 +134,18 @@ class OrderBook {
   /// Of the first order; none before.
   Currency currency() const { return currency_; }
 
+  const std::map<std::string, Order>& all() const { return orders_; }
+
+  /// See archive.h. The indexes follow from the orders.
+  template <class Archive>
+  void archive(Archive& a) {
+    a("orders", orders_)("currency", currency_);
+    if (Archive::reads) make_indexes();
+  }
+
  private:
+  void make_indexes();
+
   std::map<std::string, Order> orders_;
   Index by_issue_;
   Index by_change_;

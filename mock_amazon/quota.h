@@ -22,16 +22,32 @@ class Quota {
 
   Usage usage_of(std::string_view operation) const;
 
+  /// See archive.h.
+  template <class Archive>
+  void archive(Archive& a) {
+    a("buckets", buckets_)("meters", meters_);
+  }
+
  private:
   struct Bucket {
     std::int64_t milli_tokens = 0;  ///< thousandths of a token, so that a millisecond refills a whole number
     Instant filled_at;
     bool used = false;
+
+    template <class Archive>
+    void archive(Archive& a) {
+      a("milli_tokens", milli_tokens)("filled_at", filled_at)("used", used);
+    }
   };
   struct Meter {
     Usage usage;
     Instant minute;
     std::uint64_t in_minute = 0;
+
+    template <class Archive>
+    void archive(Archive& a) {
+      a("usage", usage)("minute", minute)("in_minute", in_minute);
+    }
   };
   std::map<std::string, Bucket, std::less<>> buckets_;
   std::map<std::string, Meter, std::less<>> meters_;

@@ -171,6 +171,13 @@ std::string other_form_of(const std::string& transaction_id) {
   return transaction_id.substr(cut + 1) + "-" + transaction_id.substr(0, cut);
 }
 
+bool documents_are_well_formed(const Transaction& transaction) {
+  const DocumentRow& row = row_of(transaction.kind);
+  Json body = {{row.list, Json::array()}};
+  for (const Json& document : transaction.documents) body[std::string(row.list)].push_back(document);
+  return check_shape(row.shape(), body, row.request).empty();
+}
+
 std::string serial_of(std::uint64_t number) {
   const std::string digits = std::to_string(number);
   return std::string(20 - digits.size(), '0') + digits;

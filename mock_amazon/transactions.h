@@ -44,6 +44,9 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
 /// `<guid>-<time>` of `<time>-<guid>`, and the other way round: Amazon writes both (API-03).
 std::string other_form_of(const std::string& transaction_id);
 
+/// Whether what waits to be processed has the shape that the door lets in.
+bool documents_are_well_formed(const Transaction& transaction);
+
 /// A number with leading zeros, so that texts sort like numbers.
 std::string serial_of(std::uint64_t number);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "mock_amazon/archive.h"
 #include "mock_amazon/central.h"
 #include "mock_amazon/chargebacks.h"
 #include "mock_amazon/claims.h"
@@ -114,6 +115,20 @@ void VendorCentral::advance(Instant now) {
 std::optional<Instant> VendorCentral::next_due() const { return state_->central.agenda.next(); }
 
 std::vector<Effect> VendorCentral::take_effects() { return std::exchange(state_->central.effects, {}); }
+
+std::string VendorCentral::export_state() const { return mock_amazon::export_state(state_->central); }
+
+Result<void> VendorCentral::import_state(std::string_view json) {
+  return mock_amazon::import_state(state_->central, json);
+}
+
+void VendorCentral::keep_access_of(const VendorCentral& other) {
+  state_->central.access = other.state_->central.access;
+}
+
+const Settings& VendorCentral::settings() const { return state_->central.settings; }
+
+void VendorCentral::configure(Settings settings) { state_->central.settings = std::move(settings); }
 
 Payables VendorCentral::payables() const {
   const Central& central = state_->central;

@@ -167,6 +167,18 @@ class VendorCentral {
   /// What was accepted since the last call, in order.
   std::vector<Effect> take_effects();
 
+  /// Everything but credentials and access tokens, as one line of JSON (archive.h): for a file, or for another value
+  /// that then goes on in the same way.
+  std::string export_state() const;
+  /// Errors: Malformed with the path of what is wrong; then nothing has changed.
+  Result<void> import_state(std::string_view json);
+  /// Who has logged in at `other` is let in here too.
+  void keep_access_of(const VendorCentral& other);
+
+  const Settings& settings() const;
+  /// Other credentials, switches and times from now on; what is under way stays as it is.
+  void configure(Settings settings);
+
   Payables payables() const;
   /// One row per operation of the endpoint table, in its order.
   std::vector<Usage> usage() const;
