@@ -50,6 +50,14 @@ class Agenda {
     return first;
   }
 
+  const std::map<Slot, Task>& tasks() const { return tasks_; }
+
+  /// See archive.h.
+  template <class Archive>
+  void archive(Archive& a) {
+    a("tasks", tasks_)("turn", turn_);
+  }
+
  private:
   std::map<Slot, Task> tasks_;
   std::int64_t turn_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mock_erp/archive.h"
 #include "mock_erp/back_office.h"
 #include "mock_erp/company.h"
 #include "mock_erp/endpoints.h"
@@ -66,6 +67,10 @@ std::optional<Instant> Erp::next_due() const { return state_->company.agenda.nex
 std::vector<Effect> Erp::take_effects() { return std::exchange(state_->company.effects, {}); }
 
 std::vector<Truck> Erp::take_trucks() { return std::exchange(state_->company.trucks, {}); }
+
+std::string Erp::export_state() const { return mock_erp::export_state(state_->company); }
+
+Result<void> Erp::import_state(std::string_view json) { return mock_erp::import_state(state_->company, json); }
 
 Money Erp::receivable() const { return state_->company.receivable; }
 

@@ -7,11 +7,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/effect.h"
 #include "core/base/http.h"
 #include "core/base/money.h"
+#include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/base/truck.h"
 
@@ -94,6 +96,11 @@ class Erp {
   std::vector<Effect> take_effects();
   /// Trucks that left since the last call, with what is really in them.
   std::vector<Truck> take_trucks();
+
+  /// Everything but user and key, as one line of JSON (archive.h).
+  std::string export_state() const;
+  /// Errors: Malformed with the path of what is wrong; then nothing has changed.
+  Result<void> import_state(std::string_view json);
 
   /// Open receivables: what is invoiced and neither paid nor credited.
   Money receivable() const;

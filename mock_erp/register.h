@@ -41,6 +41,20 @@ class Register {
     return records_.emplace(record.serial, std::move(record)).first->second;
   }
 
+  const std::map<std::int64_t, T>& records() const { return records_; }
+  /// nullptr when unknown.
+  const T* find(std::int64_t serial) const {
+    const auto found = records_.find(serial);
+    return found == records_.end() ? nullptr : &found->second;
+  }
+
+  /// See archive.h. The indexes follow from the records.
+  template <class Archive>
+  void archive(Archive& a) {
+    a("records", records_)("live", live_);
+    if (Archive::reads && !make_indexes()) a.problem("has a serial that does not fit");
+  }
+
   T& at(std::int64_t serial) { return records_.at(serial); }
   const T& at(std::int64_t serial) const { return records_.at(serial); }
 
@@ -82,6 +96,25 @@ class Register {
   }
 
  private:
+  /// False when serials have gaps or records have others than their own.
+  bool make_indexes() {
+    by_id_.clear();
+    by_number_.clear();
+    by_external_.clear();
+    by_time_.clear();
+    std::int64_t serial = first_serial;
+    for (const auto& [key, record] : records_) {
+      if (key != serial || record.serial != serial) return false;
+      ++serial;
+      by_id_[record.id] = key;
+      if (!is_live(key)) continue;
+      by_number_[record.number] = key;
+      by_external_[record.external_document_number].insert(key);
+      by_time_.insert({record.modified, key});
+    }
+    return live_.empty() || (*live_.begin() >= first_serial && *live_.rbegin() < serial);
+  }
+
   static std::vector<std::int64_t> one_of(const std::map<std::string, std::int64_t>& index, const std::string& key) {
     const auto found = index.find(key);
     if (found == index.end()) return {};
