@@ -1,132 +1,138 @@
 #include "harness/control_plane.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/base/json.h"
 #include "core/base/text.h"
-#include "harness/ledger_text.h"
+#include "harness/control_routes.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
-HttpResponse answer(int status, const Json& body) {
-  HttpResponse response;
-  response.status = status;
-  response.headers.emplace_back("Content-Type", "application/json");
-  response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+constexpr std::string_view tenant_prefix = "/tenants/";
+
+/// Whether a path fits a pattern; `name` becomes what stands in the braces, which is never empty or has a slash.
+bool fits(std::string_view pattern, std::string_view path, std::string& name) {
+  const std::size_t brace = pattern.find('{');
+  if (brace == std::string_view::npos) return pattern == path;
+  if (path.size() <= brace || path.substr(0, brace) != pattern.substr(0, brace)) return false;
+  const std::string_view rest = path.substr(brace);
+  if (rest.find('/') != std::string_view::npos) return false;
+  name = rest;
+  return true;
+}
+
+/// How many letters have to change: Levenshtein's distance, of at most 64 letters.
+std::size_t distance(std::string_view left, std::string_view right) {
+  left = left.substr(0, 64);
+  right = right.substr(0, 64);
+  std::vector<std::size_t> row(right.size() + 1);
+  for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+std::string lost(const std::string& path, bool of_tenant) {
+  std::string_view nearest;
+  std::size_t least = SIZE_MAX;
+  for (const ControlRoute& route : control_routes()) {
+    if (of_tenant && !route.of_tenant) continue;
+    const std::size_t far = distance(route.path, path);
+    if (far >= least) continue;
+    least = far;
+    nearest = route.path;
+  }
+  std::vector<std::string> near;
+  std::vector<std::string> all;
+  for (const ControlRoute& route : control_routes()) {
+    if (of_tenant && !route.of_tenant) continue;
+    all.push_back(std::string(route.method) + " " + std::string(route.path));
+    if (route.path == nearest) near.push_back(all.back());
+  }
+  return "no such path: " + path.substr(0, 200) + "; did you mean " + join(near, " or ") + "? There are " +
+         join(all, ", ");
+}
+
+HttpResponse wrong_verb(const HttpRequest& request, const std::vector<std::string>& allowed) {
+  const std::string verbs = join(allowed, ", ");
+  HttpResponse response =
+      control_refusal(405, request.method.substr(0, 20) + " is not for " + request.path + "; right would be " + verbs);
+  response.headers.emplace_back("Allow", verbs);
   return response;
 }
 
-HttpResponse refusal(int status, const std::string& message) { return answer(status, Json{{"error", message}}); }
-
-Json json_of_time(ControlPlane& plane, const Site::Time& time) {
-  Json body = Json::object();
-  body["now"] = format_instant(time.now);
-  body["next_due"] = time.next_due ? Json(format_instant(*time.next_due)) : Json(nullptr);
-  body["clock"] = plane.site().clock_kind() == ServedTime::Virtual ? "virtual" : "real";
+/// The body or the query as the route wants it, or what is wrong with it.
+Result<Json> body_for(const ControlRoute& route, const HttpRequest& request) {
+  if (route.body == ControlBody::Raw) return Json();
+  if (route.body == ControlBody::None) {
+    Json query = body_of_query(request.query);
+    const std::string complaint = complaint_about_body(route, query);
+    if (!complaint.empty()) return malformed("in the query: " + complaint);
+    return query;
+  }
+  const bool may_be_empty = std::none_of(route.fields.begin(), route.fields.end(), [](const ControlField& field) {
+    return field.presence == Presence::Required;
+  });
+  if (request.body.empty() && may_be_empty && route.body == ControlBody::Fields) return Json::object();
+  Result<Json> body = parse_json(request.body);
+  if (route.body == ControlBody::Json) return body;
+  const std::string complaint = complaint_about_body(route, body ? *body : Json());
+  if (!body) return malformed(body.error().message + "; " + complaint);
+  if (!complaint.empty()) return malformed(complaint);
   return body;
-}
-
-HttpResponse get_routes(ControlPlane& plane, const HttpRequest& request);
-
-HttpResponse get_health(ControlPlane& plane, const HttpRequest&) {
-  return answer(200, Json{{"status", "ok"}, {"problems", plane.site().problems()}});
-}
-
-HttpResponse get_version(ControlPlane& plane, const HttpRequest&) {
-  return answer(200, Json{{"name", "vendorproof"}, {"version", plane.version()}});
-}
-
-HttpResponse get_clock(ControlPlane& plane, const HttpRequest&) {
-  return answer(200, json_of_time(plane, plane.site().time()));
-}
-
-/// As parse_instant: what is written must be readable.
-constexpr Instant latest = std::chrono::sys_days(std::chrono::year(2999) / 12 / 31);
-
-constexpr const char* clock_usage = R"(; send {"advance_to":"2026-11-23T08:00:00Z"} or {"advance":"2h"})"
-                                    ": an instant, or a duration of at most 3660 days";
-
-HttpResponse post_clock(ControlPlane& plane, const HttpRequest& request) {
-  if (plane.site().clock_kind() == ServedTime::Real) {
-    return refusal(409, "this clock runs by itself; start with --clock virtual to move it");
-  }
-  const Result<Json> document = parse_json(request.body);
-  if (!document) return refusal(400, document.error().message + clock_usage);
-  const JsonReader in(*document);
-  const std::vector<std::string> keys = in.keys();
-  if (keys.size() != 1 || (keys[0] != "advance_to" && keys[0] != "advance")) {
-    return refusal(400, std::string("wanted is one of the fields advance_to and advance") + clock_usage);
-  }
-  if (keys[0] == "advance_to") {
-    const Instant target = in.at("advance_to").instant();
-    if (const auto read = in.finish(true); !read) return refusal(400, read.error().message + clock_usage);
-    return answer(200, json_of_time(plane, plane.site().advance_to(target)));
-  }
-  const std::string text = in.at("advance").text();
-  const Result<Duration> duration = in.finish(true).and_then([&](bool) { return parse_duration(text); });
-  if (!duration) return refusal(400, "$.advance: " + duration.error().message + clock_usage);
-  if (plane.site().time().now + *duration > latest) return refusal(400, "time ends with the year 2999");
-  return answer(200, json_of_time(plane, plane.site().advance_by(*duration)));
-}
-
-HttpResponse get_ledger(ControlPlane& plane, const HttpRequest&) { return answer(200, json_of(plane.site().ledger())); }
-
-HttpResponse post_orders(ControlPlane& plane, const HttpRequest& request) {
-  const Result<void> issued = plane.site().issue(request.body);
-  if (issued) return answer(201, json_of_time(plane, plane.site().time()));
-  const int status = issued.error().code == ErrorCode::Conflict ? 409 : 400;
-  return refusal(status, issued.error().message);
-}
-
-struct ControlRoute {
-  std::string_view method;
-  std::string_view path;
-  std::string_view meaning;
-  HttpResponse (*handle)(ControlPlane&, const HttpRequest&);
-};
-
-const std::vector<ControlRoute>& routes() {
-  static const std::vector<ControlRoute> rows = {
-      {"GET", "/", "this list", get_routes},
-      {"GET", "/health", "that it serves, and what of the scenario made no sense", get_health},
-      {"GET", "/version", "which program serves", get_version},
-      {"GET", "/clock", "the time of the mocks, and when something happens next", get_clock},
-      {"POST", "/clock", "moves a virtual clock: {\"advance_to\": instant} or {\"advance\": \"2h\"}", post_clock},
-      {"GET", "/ledger", "every effect that Amazon and the ERP accepted, in order", get_ledger},
-      {"POST", "/orders", "Amazon places an order: Amazon's JSON of one Order (Vendor Orders v1)", post_orders},
-  };
-  return rows;
-}
-
-HttpResponse get_routes(ControlPlane&, const HttpRequest&) {
-  Json list = Json::array();
-  for (const ControlRoute& route : routes()) {
-    list.push_back({{"method", route.method}, {"path", route.path}, {"meaning", route.meaning}});
-  }
-  return answer(200, Json{{"routes", list}});
-}
-
-std::string known_paths() {
-  std::vector<std::string> names;
-  for (const ControlRoute& route : routes()) names.push_back(std::string(route.method) + " " + std::string(route.path));
-  return join(names, ", ");
 }
 
 }  // namespace
 
-HttpResponse ControlPlane::handle(const HttpRequest& request) {
-  std::vector<std::string> allowed;
-  for (const ControlRoute& route : routes()) {
-    if (route.path != request.path) continue;
-    if (route.method == request.method) return route.handle(*this, request);
-    allowed.emplace_back(route.method);
+HttpResponse get_routes(const ControlCall&) {
+  Json list = Json::array();
+  for (const ControlRoute& route : control_routes()) {
+    list.push_back({{"method", route.method}, {"path", route.path}, {"meaning", route.meaning}});
   }
-  if (allowed.empty()) return refusal(404, "no such path: " + request.path + "; known are " + known_paths());
-  const std::string verbs = join(allowed, ", ");
-  HttpResponse response = refusal(405, request.method + " is not for " + request.path + "; right would be " + verbs);
-  response.headers.emplace_back("Allow", verbs);
+  return control_answer(200, Json{{"routes", list}, {"tenants", "most also below /tenants/{tenant}"}});
+}
+
+HttpResponse ControlPlane::handle(const HttpRequest& request) {
+  std::string path = request.path;
+  std::shared_ptr<Site> named;
+  const std::size_t slash = path.find('/', tenant_prefix.size());
+  const bool of_tenant = starts_with(path, tenant_prefix) && slash != std::string::npos;
+  if (of_tenant) {
+    const std::string tenant = path.substr(tenant_prefix.size(), slash - tenant_prefix.size());
+    named = tenants_.find(tenant);
+    if (named == nullptr) {
+      return control_refusal(404, "there is no tenant " + tenant.substr(0, 60) + "; GET /tenants lists them");
+    }
+    path = path.substr(slash);
+  }
+  Site& site = named == nullptr ? tenants_.usual() : *named;
+  std::vector<std::string> allowed;
+  for (const ControlRoute& route : control_routes()) {
+    std::string name;
+    if ((of_tenant && !route.of_tenant) || !fits(route.path, path, name)) continue;
+    allowed.emplace_back(route.method);
+    if (route.method != request.method) continue;
+    Result<Json> body = body_for(route, request);
+    if (!body) return control_refusal(400, site.redaction().text(body.error().message));
+    HttpResponse response = route.answer({tenants_, site, version_, request, std::move(name), std::move(*body)});
+    // The state is sealed and has no credentials; everything else is for people.
+    if (route.path != "/state") response.body = site.redaction().text(std::move(response.body));
+    return response;
+  }
+  HttpResponse response = allowed.empty() ? control_refusal(404, lost(path, of_tenant)) : wrong_verb(request, allowed);
+  response.body = site.redaction().text(std::move(response.body));
   return response;
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/json.h"
 #include "core/base/require.h"
 #include "harness/rate_card_choice.h"
 #include "mock_amazon/switches.h"
+#include "scenarios/saved_order.h"
 
 namespace vendorproof::harness {
 
@@ -92,6 +94,38 @@ mock_amazon::ReceivingPlan plan_at_amazon(const scenarios::Receiving& receiving)
   return plan;
 }
 
+/// The oldest tenth at once, so that it does not cost at every step.
+template <class T>
+std::uint64_t forget_oldest(std::vector<T>& rows, std::size_t rows_max) {
+  if (rows.size() <= rows_max) return 0;
+  const std::size_t count = std::max<std::size_t>(1, rows.size() / 10);
+  rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+  return count;
+}
+
+/// None for a kind of change that the judge does not know.
+std::optional<scenarios::OrderChange> change_for_the_judge(const mock_amazon::OrderChange& change,
+                                                           const scenarios::Order& order, Duration after) {
+  scenarios::OrderChange result;
+  bool known = false;
+  for (const auto kind :
+       {scenarios::ChangeKind::Quantity, scenarios::ChangeKind::LineCancelled, scenarios::ChangeKind::OrderCancelled,
+        scenarios::ChangeKind::NetCost, scenarios::ChangeKind::Window}) {
+    if (kind_at_amazon(kind) != change.kind) continue;
+    result.kind = kind;
+    known = true;
+  }
+  if (!known) return std::nullopt;
+  result.after = after;
+  result.line = change.line;
+  result.quantity = change.quantity;
+  if (!change.net_cost.empty() && !order.lines.empty()) {
+    const Result<Money> cost = Money::parse(change.net_cost, order.lines.front().net_cost.currency());
+    if (cost) result.net_cost = *cost;
+  }
+  return result;
+}
+
 }  // namespace
 
 mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
@@ -164,7 +198,11 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
 }
 
 Field::Field(const scenarios::Scenario& scenario)
-    : scenario_(scenario), amazon_(amazon_settings(scenario)), erp_(erp_settings(scenario)) {
+    : Field(scenario, amazon_settings(scenario), erp_settings(scenario), FieldBounds()) {}
+
+Field::Field(const scenarios::Scenario& scenario, mock_amazon::Settings amazon, mock_erp::Settings erp,
+             FieldBounds bounds)
+    : scenario_(scenario), amazon_(std::move(amazon)), erp_(std::move(erp)), bounds_(bounds) {
   if (const Result<void> card = check_rate_card(scenario_); !card) problems_.push_back(card.error().message);
   for (std::size_t i = 0; i < scenario_.orders.size(); ++i) {
     const scenarios::Order& order = scenario_.orders[i];
@@ -190,8 +228,49 @@ HttpResponse Field::handle(Peer peer, const HttpRequest& request, Instant now) {
 Result<void> Field::issue(std::string_view order_json, Instant now) {
   advance(now);
   Result<void> issued = amazon_.issue(order_json, now);
+  if (issued) remember_order(order_json, now);
   collect(now);
   return issued;
+}
+
+Result<void> Field::change(const mock_amazon::OrderChange& change, Instant now) {
+  advance(now);
+  Result<void> changed = amazon_.change(change, now);
+  collect(now);
+  if (!changed) return changed;
+  remember_change(change, now);
+  return changed;
+}
+
+void Field::remember_change(const mock_amazon::OrderChange& change, Instant now) {
+  const auto found = std::find_if(orders_by_hand_.begin(), orders_by_hand_.end(),
+                                  [&](const scenarios::Order& order) { return order.number == change.purchase_order; });
+  if (found == orders_by_hand_.end()) {
+    changed_by_hand_.insert(change.purchase_order);
+    return;
+  }
+  if (const auto judged = change_for_the_judge(change, *found, now - scenario_.start)) {
+    found->changes.push_back(*judged);
+  } else {
+    changed_by_hand_.insert(change.purchase_order);
+  }
+}
+
+/// An order that the judge's reader does not take is served all the same; it is only not judged.
+void Field::remember_order(std::string_view order_json, Instant now) {
+  const Result<Json> document = parse_json(order_json);
+  Result<scenarios::SavedOrder> saved =
+      document ? scenarios::read_saved_order(*document, "$") : tl::unexpected<Error>(document.error());
+  if (!saved || orders_by_hand_.size() >= bounds_.ledger_max) {
+    ++forgotten_.orders;
+    return;
+  }
+  scenarios::Order& order = saved->order;
+  order.placed_after = now - scenario_.start;
+  order.window_from = std::max(Duration{}, saved->window.from - scenario_.start);
+  order.window_to = std::max(Duration{}, saved->window.to - scenario_.start);
+  order.document.clear();
+  orders_by_hand_.push_back(std::move(order));
 }
 
 std::optional<Instant> Field::next_due() const {
@@ -236,12 +315,24 @@ void Field::play(const Due& due) {
 }
 
 void Field::collect(Instant now) {
-  for (Effect& effect : erp_.take_effects()) ledger_.push_back({Peer::Erp, std::move(effect)});
+  for (Effect& effect : erp_.take_effects()) remember(Peer::Erp, std::move(effect));
   for (Truck& truck : erp_.take_trucks()) {
     trucks_.push_back(truck);
     amazon_.expect_truck(std::move(truck), now);
   }
-  for (Effect& effect : amazon_.take_effects()) ledger_.push_back({Peer::Amazon, std::move(effect)});
+  forgotten_.trucks += forget_oldest(trucks_, bounds_.ledger_max);
+  for (Effect& effect : amazon_.take_effects()) remember(Peer::Amazon, std::move(effect));
+}
+
+void Field::remember(Peer peer, Effect effect) {
+  if (effect.kind == EffectKind::RequestRefused && ++refused_ > bounds_.refused_max) {
+    refused_ = bounds_.refused_max;
+    ++forgotten_.refusals;
+    return;
+  }
+  if (redaction_) effect.reason = redaction_->text(std::move(effect.reason));
+  ledger_.push_back({peer, std::move(effect)});
+  forgotten_.effects += forget_oldest(ledger_, bounds_.ledger_max);
 }
 
 }  // namespace vendorproof::harness

@@ -52,6 +52,19 @@ void end_connections_to(int port) {
   }
 }
 
+/// Ends the connection that a request came over, so that no answer gets through.
+void end_connection_of(const httplib::Request& wire, int port) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
+    const int descriptor = std::atoi(entry.path().filename().c_str());
+    sockaddr_in peer{};
+    socklen_t size = sizeof peer;
+    if (local_port_of_connection(descriptor) != port) continue;
+    if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0) continue;
+    if (ntohs(peer.sin_port) == wire.remote_port) ::shutdown(descriptor, SHUT_RDWR);
+  }
+}
+
 /// The library adds where the connection comes from as if the client had sent it.
 bool is_added_by_library(std::string_view name) {
   return name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" || name == "LOCAL_PORT";
@@ -68,7 +81,7 @@ HttpRequest request_of(const httplib::Request& wire) {
   return request;
 }
 
-void put(HttpResponse&& response, httplib::Response& wire) {
+void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
   wire.status = response.status;
   for (const auto& [name, value] : response.headers) {
     const std::string lowered = lower_case(name);
@@ -78,9 +91,13 @@ void put(HttpResponse&& response, httplib::Response& wire) {
   if (response.body.empty()) return;
   // A provider, because the library would compress plain content with Brotli at its slowest level.
   const std::size_t size = response.body.size();
+  const bool cut = fate == Fate::Cut;
   wire.set_content_provider(
-      size, type, [body = std::move(response.body)](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-        return sink.write(body.data() + offset, length);
+      size, type,
+      [body = std::move(response.body), cut](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+        if (!cut) return sink.write(body.data() + offset, length);
+        sink.write(body.data(), body.size() / 2);
+        return false;
       });
 }
 
@@ -141,7 +158,9 @@ void HttpFront::Server::configure() {
 
 void HttpFront::Server::add_routes() {
   const auto answer = [this](const httplib::Request& wire, httplib::Response& out) {
-    put(answer_(request_of(wire)), out);
+    Delivery delivery = answer_(request_of(wire));
+    if (delivery.fate == Fate::None) end_connection_of(wire, port_);
+    put(std::move(delivery.response), delivery.fate, out);
   };
   const std::string everything = "[^]*";
   server_->Post(everything, answer);
@@ -152,7 +171,7 @@ void HttpFront::Server::add_routes() {
   // not say how long: the library would wait for it until its timeout, although RFC 9112 says there is none.
   server_->set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
     if (may_have_body(wire) && wire.target.size() > target_with_body_max) {
-      put({414, {}, ""}, out);
+      put({414, {}, ""}, Fate::Whole, out);
       return httplib::Server::HandlerResponse::Handled;
     }
     if (may_have_body(wire)) return httplib::Server::HandlerResponse::Unhandled;

@@ -8,6 +8,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
+#include "harness/delivery.h"
 #include "harness/tls_certificate.h"
 
 namespace vendorproof::harness {
@@ -17,7 +18,7 @@ namespace vendorproof::harness {
 class HttpFront {
  public:
   /// Called from many threads at once; does not throw.
-  using Answer = std::function<HttpResponse(const HttpRequest&)>;
+  using Answer = std::function<Delivery(const HttpRequest&)>;
 
   /// Accepts connections when it returns. `port` 0 takes any free one. Errors: Unavailable, naming the port and why.
   static Result<std::unique_ptr<HttpFront>> open(int port, Answer answer);

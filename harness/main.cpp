@@ -129,8 +129,15 @@ void add_serve(CLI::App& app, Commands& commands) {
                       "What the ERP has and what Amazon orders; without it, some stock");
   command->add_option("--rate-card", options.rate_card_file,
                       "Charge by this rate card (mock_amazon/rate_cards) instead of the region's own");
-  const std::map<std::string, ServedTime> clocks = {{"real", ServedTime::Real}, {"virtual", ServedTime::Virtual}};
-  command->add_option("--clock", options.clock, "real, or virtual: stands still until the control port moves it")
+  command->add_option("--tenants", options.tenants_file, "JSON: a list of what the control port's POST /tenants takes");
+  const std::map<std::string, ServedTime> clocks = {{"real", ServedTime::Real},
+                                                    {"scaled", ServedTime::Real},
+                                                    {"virtual", ServedTime::Virtual},
+                                                    {"frozen", ServedTime::Virtual}};
+  command
+      ->add_option(
+          "--clock", options.clock,
+          "real (or scaled, with --scale), or virtual (or frozen): stands still until the control port moves it")
       ->transform(CLI::CheckedTransformer(clocks));
   command->add_option("--scale", options.scale, "A real clock runs this many times as fast as the world")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{100'000}))

@@ -6,9 +6,7 @@
 
 namespace vendorproof::harness {
 
-namespace {
-
-HttpResponse throttled() {
+HttpResponse throttled_answer() {
   HttpResponse response;
   response.status = 429;
   response.headers = {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", "TooManyRequestsException"}};
@@ -17,9 +15,11 @@ HttpResponse throttled() {
   return response;
 }
 
-HttpResponse unavailable() {
+HttpResponse unavailable_answer() {
   return {503, {{"Content-Type", "text/html"}}, "<html><body><h1>Website Temporarily Unavailable</h1></body></html>"};
 }
+
+namespace {
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
 
@@ -54,9 +54,9 @@ constexpr std::array<ChanceRow, 6> chance_rows = {{
        if (value > 2) disposition.answer_delay += std::chrono::seconds(12 * value);
      }},
     {"server-error", &scenarios::ChanceOfFaults::server_error_bp, 1,
-     [](Disposition& disposition, std::int64_t) { disposition.instead = unavailable(); }},
+     [](Disposition& disposition, std::int64_t) { disposition.instead = unavailable_answer(); }},
     {"throttled", &scenarios::ChanceOfFaults::throttle_bp, 1,
-     [](Disposition& disposition, std::int64_t) { disposition.instead = throttled(); }},
+     [](Disposition& disposition, std::int64_t) { disposition.instead = throttled_answer(); }},
 }};
 
 }  // namespace
@@ -114,11 +114,11 @@ std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
         if (in_span) return disposition;
         break;
       case scenarios::FaultKind::Throttle:
-        disposition.instead = throttled();
+        disposition.instead = throttled_answer();
         if (in_span) return disposition;
         break;
       case scenarios::FaultKind::ServerError:
-        disposition.instead = unavailable();
+        disposition.instead = unavailable_answer();
         if (in_span) return disposition;
         break;
       case scenarios::FaultKind::LostAnswer:

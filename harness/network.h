@@ -26,6 +26,10 @@ struct Disposition {
   std::string fault;  ///< what went wrong, for the time line; "" when nothing did
 };
 
+/// What stands for a peer that is overrun (429) or away (503, a page of HTML).
+HttpResponse throttled_answer();
+HttpResponse unavailable_answer();
+
 /// What chance calls an attempt of an effect: its key without the numbers that the ERP counts up, so that the name is
 /// the same when a scenario is cut down.
 std::string stable_name(const std::string& key, std::uint32_t attempt);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <thread>
 
 #include "core/base/require.h"
 
@@ -18,6 +19,10 @@ MonoTime machine_time() {
 
 Instant real_now() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }
 
+void hold_in_real_time(Duration duration) {
+  std::this_thread::sleep_for(std::clamp<Duration>(duration, Duration(0), std::chrono::minutes(1)));
+}
+
 ServedClock::ServedClock(ServedTime kind, Instant start, std::int64_t scale)
     : kind_(kind), start_(start), scale_(scale), started_(machine_time()) {
   REQUIRE(scale >= 1 && scale <= 100'000);
@@ -31,6 +36,23 @@ Instant ServedClock::now() const {
 void ServedClock::advance_to(Instant target) {
   REQUIRE(kind_ == ServedTime::Virtual);
   start_ = std::max(start_, target);
+}
+
+void ServedClock::freeze() {
+  start_ = now();
+  kind_ = ServedTime::Virtual;
+}
+
+void ServedClock::run(std::int64_t scale) {
+  REQUIRE(scale >= 1 && scale <= 100'000);
+  restart(now());
+  kind_ = ServedTime::Real;
+  scale_ = scale;
+}
+
+void ServedClock::restart(Instant start) {
+  start_ = start;
+  started_ = machine_time();
 }
 
 }  // namespace vendorproof::harness

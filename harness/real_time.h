@@ -9,6 +9,9 @@ namespace vendorproof::harness {
 
 Instant real_now();
 
+/// Holds the calling thread for so long, at most a minute.
+void hold_in_real_time(Duration duration);
+
 enum class ServedTime {
   Real,     ///< runs by itself, perhaps faster than the world's
   Virtual,  ///< stands still until it is moved
@@ -21,9 +24,18 @@ class ServedClock {
   ServedClock(ServedTime kind, Instant start, std::int64_t scale);
 
   ServedTime kind() const { return kind_; }
+  /// Of a Real one; kept while it stands still.
+  std::int64_t scale() const { return scale_; }
   Instant now() const;
   /// Moves a Virtual clock to `target`; one that is there or beyond stays. Only for Virtual.
   void advance_to(Instant target);
+
+  /// Stands still from now on.
+  void freeze();
+  /// Runs from now on, `scale` (1 to 100,000) times as fast as the world.
+  void run(std::int64_t scale);
+  /// Shows `start` now, and goes on in its manner.
+  void restart(Instant start);
 
  private:
   ServedTime kind_;

@@ -11,6 +11,7 @@
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
+#include "harness/control_routes.h"
 #include "harness/rate_card_choice.h"
 
 namespace vendorproof::harness {
@@ -71,42 +72,29 @@ int refuse(const Error& error) {
   return 2;
 }
 
-scenarios::Item item(const char* number, const char* asin, std::int64_t case_size, std::int64_t price_in_cents) {
-  scenarios::Item item;
-  item.number = number;
-  item.asin = asin;
-  item.vendor_product_identifier = number;
-  item.case_sizes = {case_size};
-  item.stock_eaches = 10'000;
-  item.unit_price = Money(price_in_cents * 100, usd());
-  return item;
-}
-
 }  // namespace
 
-scenarios::Scenario stock_without_orders(Instant start) {
-  scenarios::Scenario scenario;
-  scenario.name = "stock-without-orders";
-  scenario.title = "Three items with stock, and no orders yet.";
-  scenario.start = start;
-  scenario.items = {item("TEA-GREEN", "B00TEAGREEN", 12, 450), item("TEA-BLACK", "B00TEABLACK", 24, 395),
-                    item("MUG-WHITE", "B00MUGWHITE", 6, 890)};
-  return scenario;
-}
-
 Served::Served(const ServeOptions& options, const scenarios::Scenario& scenario)
-    : site_(scenario, ServedClock(options.clock, scenario.start, options.scale)),
-      control_plane_(site_, options.version) {}
+    : tenants_(scenario, ServedClock(options.clock, scenario.start, options.scale)),
+      control_plane_(tenants_, options.version) {}
 
 Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const scenarios::Scenario& scenario) {
   std::unique_ptr<Served> served(new Served(options, scenario));
-  Site& site = served->site_;
+  if (!options.tenants_file.empty()) {
+    const Result<void> created = read_file(options.tenants_file).and_then([&](const std::string& text) {
+      return create_tenants(served->tenants_, text).map_error([&](const Error& error) {
+        return Error{error.code, options.tenants_file + ": " + error.message};
+      });
+    });
+    if (!created) return tl::unexpected<Error>(created.error());
+  }
+  Tenants& tenants = served->tenants_;
   auto amazon = opened(options.amazon_port, "the mock Amazon", "--amazon-port",
-                       [&site](const HttpRequest& request) { return site.handle(Peer::Amazon, request); });
+                       [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); });
   if (!amazon) return tl::unexpected<Error>(amazon.error());
   served->amazon_ = std::move(*amazon);
   auto erp = opened(options.erp_port, "the mock ERP", "--erp-port",
-                    [&site](const HttpRequest& request) { return site.handle(Peer::Erp, request); });
+                    [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Erp, request); });
   if (!erp) return tl::unexpected<Error>(erp.error());
   served->erp_ = std::move(*erp);
   ControlPlane& plane = served->control_plane_;
@@ -116,7 +104,7 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
   served->control_ = std::move(*control);
   if (options.tls.wanted) {
     auto tls = TlsDoor::open(options.tls, real_now(),
-                             [&site](const HttpRequest& request) { return site.handle(Peer::Amazon, request); });
+                             [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); });
     if (!tls) return tl::unexpected<Error>(tls.error());
     served->tls_ = std::move(*tls);
   }

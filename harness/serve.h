@@ -9,7 +9,8 @@
 #include "core/base/result.h"
 #include "harness/control_plane.h"
 #include "harness/http_front.h"
-#include "harness/site.h"
+#include "harness/stock.h"
+#include "harness/tenants.h"
 #include "harness/tls_door.h"
 #include "scenarios/scenario.h"
 
@@ -21,6 +22,7 @@ struct ServeOptions {
   int control_port = 8476;
   std::string scenario_file;   ///< "": a small stock of items, no orders, and the time of this machine
   std::string rate_card_file;  ///< "" = the region's own
+  std::string tenants_file;    ///< "": tenants are made at the control plane
   ServedTime clock = ServedTime::Real;
   std::int64_t scale = 1;  ///< of a Real clock: 1 to 100,000
   TlsOptions tls;
@@ -33,7 +35,8 @@ class Served {
   /// Accepts connections when it returns. Errors: Unavailable, naming the port, why, and what to do.
   static Result<std::unique_ptr<Served>> open(const ServeOptions& options, const scenarios::Scenario& scenario);
 
-  Site& site() { return site_; }
+  Site& site() { return tenants_.usual(); }
+  Tenants& tenants() { return tenants_; }
   std::string amazon_url() const { return amazon_->url(); }
   std::string erp_url() const { return erp_->url(); }
   std::string control_url() const { return control_->url(); }
@@ -43,16 +46,13 @@ class Served {
  private:
   Served(const ServeOptions& options, const scenarios::Scenario& scenario);
 
-  Site site_;
+  Tenants tenants_;
   ControlPlane control_plane_;
   std::unique_ptr<HttpFront> amazon_;
   std::unique_ptr<HttpFront> erp_;
   std::unique_ptr<HttpFront> control_;
   std::unique_ptr<TlsDoor> tls_;  ///< null without --tls
 };
-
-/// What is served when there is no scenario: three items with stock, starting at `start`.
-scenarios::Scenario stock_without_orders(Instant start);
 
 /// The command. When it is ready it writes one line of JSON to standard output:
 /// `{"ready":true,"amazon":"http://127.0.0.1:8474","erp":...,"control":...}`, with TLS also what TlsDoor::announce

@@ -121,7 +121,9 @@ std::string Access::new_token(const Settings& settings, std::size_t application,
     tokens_.erase(by_expiry_.begin()->second);
     by_expiry_.erase(by_expiry_.begin());
   }
-  const std::string name = std::to_string(++granted_);
+  // Two vendors with one seed must not have one token.
+  const std::string partner = application_of(settings, application).refresh_token;
+  const std::string name = partner + "/" + std::to_string(++granted_);
   std::string token =
       "Atza|" + hex_of(hash_of(settings.seed, "token/" + name)) + hex_of(hash_of(settings.seed, "token/low/" + name));
   tokens_[token] = {now + settings.token_lifetime, application, grantless};

@@ -1,8 +1,13 @@
 // Speed, as ratios within one run: simulated orders per second, JSON in and out, commits of the store.
+#include <algorithm>
+#include <chrono>
+
 #include <benchmark/benchmark.h>
 
 #include "core/store/store.h"
 #include "core/wire/amazon.h"
+#include "harness/stock.h"
+#include "harness/tenants.h"
 #include "harness/world.h"
 #include "scenarios/generators.h"
 #include "scenarios/scenario.h"
@@ -67,6 +72,33 @@ void store_commits(benchmark::State& state) {
   state.SetItemsProcessed(turns);
 }
 BENCHMARK(store_commits)->Unit(benchmark::kMicrosecond);
+
+/// A served field with so many orders placed, put back to its beginning.
+void reset_of_a_tenant(benchmark::State& state) {
+  scenarios::Scenario scenario = scenarios::generate(1, 0);
+  scenario.orders.resize(std::min<std::size_t>(scenario.orders.size(), static_cast<std::size_t>(state.range(0))));
+  harness::Site site(scenario, harness::ServedClock(harness::ServedTime::Virtual, scenario.start, 1));
+  for ([[maybe_unused]] const auto turn : state) {
+    state.PauseTiming();
+    site.advance_by(std::chrono::hours(24 * 30));
+    state.ResumeTiming();
+    site.reset(std::nullopt);
+  }
+}
+BENCHMARK(reset_of_a_tenant)->Arg(0)->Arg(1)->Arg(100)->Unit(benchmark::kMicrosecond);
+
+void making_of_a_tenant(benchmark::State& state) {
+  const scenarios::Scenario stock = harness::stock_without_orders(scenarios::generate(1, 0).start);
+  harness::Tenants tenants(stock, harness::ServedClock(harness::ServedTime::Virtual, stock.start, 1));
+  harness::TenantWish wish;
+  wish.name = "bench";
+  wish.scenario = stock;
+  for ([[maybe_unused]] const auto turn : state) {
+    benchmark::DoNotOptimize(tenants.create(wish));
+    benchmark::DoNotOptimize(tenants.remove(wish.name));
+  }
+}
+BENCHMARK(making_of_a_tenant)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace vendorproof

@@ -1,0 +1,24 @@
+// What becomes of an answer on its way to the client.
+#pragma once
+
+#include <utility>
+
+#include "core/base/http.h"
+
+namespace vendorproof::harness {
+
+enum class Fate {
+  Whole,
+  Cut,   ///< the connection ends in the middle of the body
+  None,  ///< the connection ends without an answer
+};
+
+struct Delivery {
+  Delivery(HttpResponse whole) : response(std::move(whole)) {}
+  Delivery(HttpResponse answer, Fate what) : response(std::move(answer)), fate(what) {}
+
+  HttpResponse response;
+  Fate fate = Fate::Whole;
+};
+
+}  // namespace vendorproof::harness

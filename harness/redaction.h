@@ -1,0 +1,35 @@
+// Nothing secret leaves the served field in what it shows: not in the journal, the ledger, the verdict or an error.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+
+namespace vendorproof::harness {
+
+/// What a secret becomes.
+constexpr std::string_view masked = "***";
+
+class Redaction {
+ public:
+  Redaction() = default;
+  /// The secrets of a tenant, as they are; those shorter than four characters hide nothing. They are also found
+  /// percent-encoded and, with `user:` in front, in base64.
+  Redaction(const std::vector<std::string>& secrets, std::string_view erp_user);
+
+  /// Without the known secrets, and without anything that looks like a token of Amazon's (`Atza|...`, `Atzr|...`,
+  /// `Atz.sprdt|...`, also percent-encoded).
+  std::string text(std::string text) const;
+  /// Of a login: the names of its parameters, and the values only of those that are no secret. Never what can not be
+  /// read as parameters.
+  std::string login(const HttpRequest& request) const;
+  /// The few that tell something and are no credentials.
+  Fields headers(const Fields& headers) const;
+
+ private:
+  std::vector<std::string> secrets_;  ///< the longest first
+};
+
+}  // namespace vendorproof::harness
