@@ -1,6 +1,7 @@
 #include "mock_amazon/acknowledgements.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/base/hash.h"
 #include "mock_amazon/acknowledgement_claim.h"
@@ -195,18 +196,6 @@ Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document
   return effect;
 }
 
-/// What the first answer rejects for lack of stock: reordering goes on, and the rejections count (ACK-27).
-void assess_soft_rejections(Central& central, const Order& order, const AcknowledgementClaim& claim, Instant now) {
-  std::map<std::int64_t, std::int64_t> rejected;
-  for (const AnsweredItem& item : claim.items) {
-    for (const AnswerPart& part : item.parts) {
-      const bool soft = part.code == "Rejected" && part.reason == "TemporarilyUnavailable";
-      if (soft) rejected[item.line->sequence] += part.eaches;
-    }
-  }
-  for (const auto& [sequence, eaches] : rejected) assess_rejected(central, order, sequence, eaches, now);
-}
-
 bool is_hard_rejection(const AnsweredItem& item) {
   return std::all_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) {
     return part.code == "Rejected" && (part.reason == "ObsoleteProduct" || part.reason == "InvalidProductIdentifier");
@@ -221,6 +210,18 @@ void note_item(Central& central, const AnsweredItem& item, OrderLine& line, Inst
     if (date) line.expected = std::max(line.expected.value_or(*date), *date);
   }
   central.assortment.note_answer(line.item(), is_hard_rejection(item), submitted);
+}
+
+/// What the first answer rejects for lack of stock: reordering goes on, and the rejections count (ACK-27).
+void assess_soft_rejections(Central& central, const Order& order, const AcknowledgementClaim& claim, Instant now) {
+  std::map<std::int64_t, std::int64_t> rejected;
+  for (const AnsweredItem& item : claim.items) {
+    for (const AnswerPart& part : item.parts) {
+      const bool soft = part.code == "Rejected" && part.reason == "TemporarilyUnavailable";
+      if (soft) rejected[item.line->sequence] += part.eaches;
+    }
+  }
+  for (const auto& [sequence, eaches] : rejected) assess_rejected(central, order, sequence, eaches, now);
 }
 
 void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {

@@ -172,7 +172,7 @@ void assess_order(Central& central, const std::string& number, Instant now) {
   }
   const std::string subject = "order " + number;
   if (!order.fill_assessed) {
-    const std::int64_t confirmed = order.confirmed();
+    const std::int64_t confirmed = order.promised();
     count_units(central.charges, Metric::FillRate, {confirmed - not_filled.units, confirmed}, now);
     count_accuracy(central, not_filled, now);
     charge(central, {Trigger::NotFilled, number, subject, not_filled}, now);

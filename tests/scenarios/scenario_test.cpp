@@ -202,7 +202,12 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                    {.after = 12h, .kind = ChangeKind::Freight, .value = "Collect"}};
   order.changes[5].added->sequence = 12;
   scenario.warehouse = {1h, 2h, 250ms, false, 5, 90, true, {{"PO1", 9, 3}}};
-  scenario.amazon = {1min, 5, 48h, true};
+  scenario.amazon = {.processing_time = 1min,
+                     .payment_days = 5,
+                     .fill_assessment = 48h,
+                     .switches = {{"success", "never"}},
+                     .rate_card = "",
+                     .receiving = {}};
   scenario.amazon.receiving.days = 2;
   scenario.amazon.receiving.miscounts = {{"PO1", 9, Miscount::Over, 2}};
   scenario.faults = {{.kind = FaultKind::Outage, .peer = "erp", .from = 1h, .until = 2h},
