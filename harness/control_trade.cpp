@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "harness/control_routes.h"
 #include "harness/ledger_text.h"
+#include "mock_amazon/quirks.h"
 #include "mock_amazon/switches.h"
 
 namespace vendorproof::harness {
@@ -96,6 +97,12 @@ HttpResponse get_switches(const ControlCall& call) {
     if (!row.id.empty()) entry["id"] = row.id;
     entry["meaning"] = row.meaning;
     list.push_back(std::move(entry));
+  }
+  for (const mock_amazon::QuirkRow& row : mock_amazon::quirks()) {
+    list.push_back({{"name", row.id},
+                    {"value", mock_amazon::has_quirk(settings, row.quirk) ? "on" : "off"},
+                    {"values", {"off", "on"}},
+                    {"meaning", std::string(row.sentence) + " (" + std::string(row.when) + ")"}});
   }
   return control_answer(200, Json{{"switches", list}});
 }

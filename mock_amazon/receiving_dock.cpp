@@ -264,6 +264,7 @@ void recount_units(Central& central, const std::string& serial, Instant now) {
   central.effects.push_back(std::move(effect));
   central.orders.mark_updated(order, now);
   settle_state(order, now);
+  plan_lapse(central.settings, central.agenda, order, now);
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -23,7 +23,10 @@ struct Switch {
 /// THE TABLE.
 const std::vector<Switch>& switches();
 
-/// `name` may also be the id. Errors: Malformed, naming the switches or the values there are.
+/// Whether a quirk of quirks.h is called so; it is a switch too, with the values `on`, `off` and its size.
+bool is_quirk(std::string_view name);
+
+/// `name` may also be the id, or a quirk's. Errors: Malformed, naming the switches or the values there are.
 Result<void> set_switch(Settings& settings, std::string_view name, std::string_view value);
 /// The value's name. Errors: Malformed, naming the switches there are.
 Result<std::string> switch_value(const Settings& settings, std::string_view name);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "mock_amazon/quirks.h"
+
 namespace vendorproof::mock_amazon {
 namespace {
 
@@ -40,6 +42,19 @@ TEST(Switches, AWrongNameOrValueSaysWhatThereIs) {
   EXPECT_NE(set_switch(settings, "colour", "red").error().message.find("cost-basis"), std::string::npos);
   EXPECT_NE(set_switch(settings, "region", "US").error().message.find("NA, EU, IN, JP"), std::string::npos);
   EXPECT_FALSE(switch_value(settings, "colour").has_value());
+}
+
+TEST(Switches, QuirksAreSwitchesToo) {
+  Settings settings;
+  EXPECT_FALSE(is_quirk("region"));
+  for (const QuirkRow& row : quirks()) {
+    EXPECT_TRUE(is_quirk(row.id));
+    ASSERT_TRUE(set_switch(settings, row.id, "on").has_value()) << row.id;
+    EXPECT_EQ(switch_value(settings, row.id), "on");
+    ASSERT_TRUE(set_switch(settings, row.id, "off").has_value()) << row.id;
+    EXPECT_EQ(switch_value(settings, row.id), "off");
+  }
+  EXPECT_FALSE(set_switch(settings, quirks().front().id, "sometimes").has_value());
 }
 
 }  // namespace
