@@ -125,7 +125,6 @@ const std::vector<RuleLeftOut>& ship_notice_rules_left_out() {
       {"ASN-05", "After a technical failure the day of departure is enough.",
        "failures of the network are decided outside, so that this side can not tell who failed"},
       {"ASN-29", "A draft that is never submitted is a defect.", "the API knows no drafts"},
-      {"ASN-52", "Goods without a notice are received by hand, later.", "all goods are received at one pace"},
       {"ASN-60", "A truck may be 30 minutes late for its appointment.", "appointments are not kept here"},
       {"ASN-61", "An appointment lists valid orders of one place and freight term.", "appointments are not kept here"},
   };

@@ -83,7 +83,7 @@ TEST(Pdf, EscapesWhatAStringCanNotHold) {
   EXPECT_EQ(shown("M\xC3\xBCller"), "(M\\374ller)");
   EXPECT_EQ(shown("\xE2\x82\xAC 5"), "(? 5)");
   EXPECT_EQ(shown("a\nb\x01"), "(a?b?)");
-  EXPECT_EQ(shown("\xFF\xC3"), "(??)");
+  EXPECT_EQ(shown("\xFF\xC3"), "(" + std::string(2, '?') + ")");
   EXPECT_EQ(shown("\xC2\x80"), "(?)");
 }
 
