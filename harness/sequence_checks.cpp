@@ -80,9 +80,8 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
 void submissions_stand(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
     bool echo = false;
-    for (const EffectKind kind :
-         {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced, EffectKind::InvoiceAccepted,
-          EffectKind::InvoiceRejected}) {
+    for (const EffectKind kind : {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced,
+                                  EffectKind::InvoiceAccepted, EffectKind::InvoiceRejected}) {
       for (const Effect* accepted : evidence.of(kind)) {
         echo |= accepted->document == failed->document && accepted->body_hash == failed->body_hash;
       }

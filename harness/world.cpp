@@ -1,7 +1,6 @@
 #include "harness/world.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -22,7 +21,7 @@ namespace {
 constexpr Duration reboot_takes = std::chrono::seconds(30);
 constexpr Duration refusal_takes = std::chrono::milliseconds(200);
 constexpr Duration idle_for = std::chrono::hours(3);
-constexpr Duration idle_for_after_reversal = std::chrono::hours(13);  // the integration looks twice a day
+constexpr Duration idle_for_after_reversal = std::chrono::hours(13);  // the integration reads remittances twice a day
 constexpr Duration still_for = std::chrono::hours(72);
 constexpr Duration horizon = std::chrono::hours(24 * 400);
 
@@ -271,12 +270,10 @@ bool World::over(Instant now) {
   if (field_.ledger().size() != ledger_seen_) last_moved_ = now;
   ledger_seen_ = field_.ledger().size();
   if (field_.next_due()) return false;
-  const auto& ledger = field_.ledger();
-  const bool reversal = !ledger.empty() && ledger.back().effect.kind == EffectKind::ReversalPaid;
-  const Duration idle = reversal ? idle_for_after_reversal : idle_for;
   // Idle counts only when the core has had time to see the last order and the last change.
   const Duration still = now - std::max(last_moved_, calm_from_);
-  return (core_->idle() && still > idle) || still > still_for;
+  const bool reversed = !field_.ledger().empty() && field_.ledger().back().effect.kind == EffectKind::ReversalPaid;
+  return (core_->idle() && still > (reversed ? idle_for_after_reversal : idle_for)) || still > still_for;
 }
 
 RunOutcome World::play() {
@@ -353,17 +350,6 @@ void World::finish(Instant now) {
                    [](const auto& left, const auto& right) { return left.at < right.at; });
 }
 
-struct DefectName {
-  PlantedDefect defect;
-  std::string_view name;
-};
-constexpr std::array<DefectName, 4> defect_names = {{
-    {PlantedDefect::None, "none"},
-    {PlantedDefect::CasesAsEaches, "cases-as-eaches"},
-    {PlantedDefect::InvoiceBeforeShipNotice, "invoice-before-ship-notice"},
-    {PlantedDefect::ResendInvoiceUnderNewNumber, "resend-invoice-under-new-number"},
-}};
-
 }  // namespace
 
 RunOutcome run(const scenarios::Scenario& scenario, const RunSettings& settings) {
@@ -376,28 +362,6 @@ CoreConfig core_config(const scenarios::Scenario& scenario, PlantedDefect plante
   config.planted_defect = planted_defect;
   config.erp_currency = erp_settings(scenario).currency;
   return config;
-}
-
-std::string_view text_of(PlantedDefect defect) {
-  for (const DefectName& row : defect_names) {
-    if (row.defect == defect) return row.name;
-  }
-  return "none";
-}
-
-const std::vector<PlantedDefect>& planted_defects() {
-  static const std::vector<PlantedDefect> all = {PlantedDefect::CasesAsEaches, PlantedDefect::InvoiceBeforeShipNotice,
-                                                 PlantedDefect::ResendInvoiceUnderNewNumber};
-  return all;
-}
-
-Result<PlantedDefect> planted_defect_of(std::string_view text) {
-  std::string known;
-  for (const DefectName& row : defect_names) {
-    if (row.name == text) return row.defect;
-    known += (known.empty() ? "" : ", ") + std::string(row.name);
-  }
-  return malformed("unknown planted defect '" + std::string(text) + "'; known are " + known);
 }
 
 }  // namespace vendorproof::harness

@@ -56,8 +56,8 @@ td.words { white-space: normal; min-width: 14rem; }
 <body>
 <header>
 <h1>Vendor Central portal (mock)</h1>
-<p>This is <strong>not part of SP-API</strong> and not Amazon: a simulation of what Amazon shows to vendors in the portal
-only - how invoices stand, what is deducted, charged and paid - for people and for downloads as CSV.</p>
+<p>This is <strong>not part of SP-API</strong> and not Amazon: a simulation of what Amazon shows to vendors in the
+portal only: how invoices stand, what is deducted, charged and paid. For people and for downloads as CSV.</p>
 </header>
 <main>
 )";

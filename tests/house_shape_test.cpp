@@ -125,6 +125,7 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/replay.cpp", "tests/harness/command_line_test.cpp"},
     {"harness/run_command.cpp", "tests/harness/command_line_test.cpp"},
     {"harness/sequence_checks.cpp", "tests/harness/judge_test.cpp"},
+    {"harness/planted_defects.cpp", "tests/harness/judge_test.cpp"},
     {"harness/site.cpp", "tests/harness/serve_test.cpp"},
     {"harness/stock.cpp", "tests/harness/serve_test.cpp"},
     {"harness/time_checks.cpp", "tests/harness/judge_test.cpp"},

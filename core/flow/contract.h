@@ -72,7 +72,7 @@ struct CoreConfig {
   std::string remit_to_party = "VENDR";   ///< partyId of the vendor on invoices
   std::string ship_from_party = "WHSE1";  ///< partyId of the warehouse on ship notices
   trade::PostalAddress ship_from_address = {"Warehouse 1", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
-  Instant orders_from;                    ///< orders placed before this are not ours; at most 6 months back (PO-31)
+  Instant orders_from;  ///< orders placed before this are not ours; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);
   Duration poll_changes = std::chrono::hours(1);
   Duration poll_despatches = std::chrono::minutes(15);

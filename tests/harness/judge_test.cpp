@@ -263,6 +263,31 @@ TEST(Judge, TakesAnEchoOfALostAnswerForNoDefect) {
   EXPECT_EQ(run.found().count("SEQ-04"), 1U);
 }
 
+TEST(Judge, SeesWhatPayablesRejectedThoughTheApiTookIt) {
+  JudgedRun run;
+  Effect rejected = effect(EffectKind::InvoiceRejected, run.at(25 * hour), "SI-9", {});
+  rejected.reason = "WRONG_BILL_TO (bill-to address): billToParty is not as on order PO1";
+  run.add(Peer::Amazon, rejected);
+  EXPECT_EQ(run.found().count("SEQ-04"), 1U);
+  run.outcome.ledger.back().effect.reason = "NOT_SHIPPED (EDI issue): no ship notice was accepted for order PO1";
+  EXPECT_EQ(run.found().count("SEQ-04"), 0U);
+  EXPECT_EQ(run.found().count("SEQ-03"), 1U);
+}
+
+TEST(Judge, WantsWhatIsPaidBackInTheErp) {
+  JudgedRun run;
+  Effect reversal = effect(EffectKind::ReversalPaid, run.at(25 * hour), "PAY-2", {});
+  reversal.other_document = "SI-1";
+  reversal.amount = Money(100'000, usd());
+  run.add(Peer::Amazon, reversal);
+  EXPECT_EQ(run.found().count("MONEY-03"), 1U);
+  Effect posted = effect(EffectKind::PaymentPosted, run.at(26 * hour), "PAY-2/SI-1", {});
+  posted.other_document = "SI-1";
+  posted.amount = Money(100'000, usd());
+  run.add(Peer::Erp, posted);
+  EXPECT_EQ(run.found().count("MONEY-03"), 0U);
+}
+
 TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
   JudgedRun run;
   run.scenario.expected.push_back({"CB-05", "PO1"});

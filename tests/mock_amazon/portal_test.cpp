@@ -18,19 +18,20 @@ TEST(Portal, ListsPaymentsInOrder) {
   trial.pass(days(31));
   const HttpResponse response = trial.call("GET", "/portal/remittances.csv?after=");
   EXPECT_EQ(header_of(response.headers, "content-type"), "text/csv; charset=utf-8");
-  EXPECT_EQ(response.body,
-            header +
-                "PAY-20261223-1,2026-12-23T00:00:00Z,\"I,1\",A,Invoice,\"invoice I,1\",234.00,USD,\r\n"
-                "PAY-20261223-1,2026-12-23T00:00:00Z,\"I,1\",A,PriceDiscrepancy,\"line 1, 90 eaches above the order's "
-                "cost\",-9.00,USD,\"I,1-PC\"\r\n"
-                "PAY-20261223-1,2026-12-23T00:00:00Z,,A,Chargeback,\"CB-15 Carton content accuracy: the carton holds "
-                "something "
-                "else than its ship notice says, 2.60 USD per carton, truck S1 (a rate card's, not Amazon's "
-                "statement)\",-2.60,"
-                "USD,CHG00000001\r\n"
-                "PAY-20261223-1,2026-12-23T00:00:00Z,,A,Chargeback,\"CB-01 In Full Delivery, not filled: confirmed "
-                "units were "
-                "not invoiced, 5 % of cost, order A (a rate card's, not Amazon's statement)\",-1.25,USD,CHG00000002\r\n");
+  EXPECT_EQ(
+      response.body,
+      header +
+          "PAY-20261223-1,2026-12-23T00:00:00Z,\"I,1\",A,Invoice,\"invoice I,1\",234.00,USD,\r\n"
+          "PAY-20261223-1,2026-12-23T00:00:00Z,\"I,1\",A,PriceDiscrepancy,\"line 1, 90 eaches above the order's "
+          "cost\",-9.00,USD,\"I,1-PC\"\r\n"
+          "PAY-20261223-1,2026-12-23T00:00:00Z,,A,Chargeback,\"CB-15 Carton content accuracy: the carton holds "
+          "something "
+          "else than its ship notice says, 2.60 USD per carton, truck S1 (a rate card's, not Amazon's "
+          "statement)\",-2.60,"
+          "USD,CHG00000001\r\n"
+          "PAY-20261223-1,2026-12-23T00:00:00Z,,A,Chargeback,\"CB-01 In Full Delivery, not filled: confirmed "
+          "units were "
+          "not invoiced, 5 % of cost, order A (a rate card's, not Amazon's statement)\",-1.25,USD,CHG00000002\r\n");
   EXPECT_EQ(trial.call("GET", "/portal/remittances.csv?after=PAY-20261223-1").body, header);
   EXPECT_EQ(trial.call("GET", "/portal/remittances.csv?after=PAY-1").status, 400);
 }
