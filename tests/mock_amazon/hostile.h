@@ -274,7 +274,10 @@ inline HttpRequest request(std::uint64_t seed, int number) {
 
 /// "" when Amazon could have answered so; otherwise what is wrong.
 inline std::string complaint_about(const HttpRequest& request, const HttpResponse& response) {
-  if (!header_of(response.headers, "x-amzn-requestid")) return "it has no request id";
+  // What is refused as bad HTTP never came to the API (sp-api 2.5).
+  const bool of_the_front =
+      response.status == 400 && starts_with(header_of(response.headers, "content-type").value_or(""), "text/html");
+  if (!of_the_front && !header_of(response.headers, "x-amzn-requestid")) return "it has no request id";
   if (response.status < 400) {
     const bool known = response.status == 200 || response.status == 202;
     return known ? "" : "status " + std::to_string(response.status);

@@ -57,7 +57,7 @@ inline PortalRow portal_row(Trial& trial, const std::string& file, const std::st
 }
 
 /// `state`, or `Rejected CODE`.
-inline std::string state_of(Trial& trial, const std::string& invoice) {
+inline std::string invoice_state_of(Trial& trial, const std::string& invoice) {
   PortalRow row = portal_row(trial, "invoices.csv", "invoice_number", invoice);
   if (row["state"] != "Rejected") return row["state"];
   return "Rejected " + row["reason"].substr(0, row["reason"].find(' '));
@@ -66,7 +66,7 @@ inline std::string state_of(Trial& trial, const std::string& invoice) {
 /// What becomes of an invoice: the codes of the failures, or the state that the portal shows.
 inline std::string fate(Trial& trial, const Json& document) {
   const std::string outcome = trial.outcome(invoices_path, document);
-  return outcome == "Processing" ? state_of(trial, document["id"].get<std::string>()) : outcome;
+  return outcome == "Processing" ? invoice_state_of(trial, document["id"].get<std::string>()) : outcome;
 }
 
 inline HttpResponse dispute(Trial& trial, const std::string& subject, const std::string& reason,

@@ -324,20 +324,20 @@ TEST(INV_25, Breaks) {
 TEST(INV_36, Keeps) {
   Trial trial = shipped();
   EXPECT_EQ(trial.post(invoices_path, good_invoice(trial)).status, 202);
-  EXPECT_EQ(state_of(trial, "I1"), "Submitted");
+  EXPECT_EQ(invoice_state_of(trial, "I1"), "Submitted");
   trial.pass(hours(1));
-  EXPECT_EQ(state_of(trial, "I1"), "Processing");
+  EXPECT_EQ(invoice_state_of(trial, "I1"), "Processing");
   trial.pass(days(3));
-  EXPECT_EQ(state_of(trial, "I1"), "Approved");
+  EXPECT_EQ(invoice_state_of(trial, "I1"), "Approved");
   trial.pass(days(30));
-  EXPECT_EQ(state_of(trial, "I1"), "Paid");
+  EXPECT_EQ(invoice_state_of(trial, "I1"), "Paid");
 }
 TEST(INV_36, Breaks) {
   Trial trial = shipped();
   Json document = good_invoice(trial);
   document["invoiceTotal"] = dollars("24");
   EXPECT_EQ(trial.outcome(invoices_path, document), "Processing");
-  EXPECT_EQ(state_of(trial, "I1"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
+  EXPECT_EQ(invoice_state_of(trial, "I1"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
 }
 
 TEST(INV_37, Keeps) {

@@ -164,7 +164,11 @@ std::vector<std::string> charges_when(const char* window, Duration leaves, Durat
   trial.issue(document);
   trial.accept_all("A", {100});
   trial.now = start_of_trial() + leaves;
-  trial.ship("S1", {{"A", 1, 100}}, arrives - leaves - std::chrono::minutes(5));
+  Json announced = notice("S1", trial.now, {{"A", 1, 100}});
+  announced["amazonReferenceNumber"] = "1234567890";  // wanted where Amazon collects (ASN-34)
+  EXPECT_EQ(trial.outcome(notices_path, announced), "Success");
+  const Instant arrival = start_of_trial() + arrives;
+  trial.amazon.expect_truck(truck("S1", trial.now, arrival, {{"A", 1, 100}}), trial.now);
   trial.pass(days(20));
   return charges_of(trial);
 }

@@ -113,7 +113,8 @@ TEST(ASN_57, Keeps) {
   EXPECT_EQ(trial.outcome(shipments_path, transport("T1", trial.now)), "Success");
   trial.pass(days(5));
   std::string path;
-  for (const Json& step : shipments(trial).at(0).at("shipmentStatusDetails")) {
+  const Json listed = shipments(trial);
+  for (const Json& step : listed.at(0).at("shipmentStatusDetails")) {
     path += step.at("shipmentStatus").get<std::string>() + " ";
   }
   EXPECT_EQ(path, "Shipped CarrierAssigned TransportationRequested Created ");

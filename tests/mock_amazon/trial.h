@@ -174,7 +174,7 @@ inline Truck truck(const std::string& load, Instant departed, Instant arrives, c
 
 class Trial {
  public:
-  explicit Trial(Settings settings = {}) : amazon(std::move(settings)) {}
+  explicit Trial(Settings settings = {}) : region(settings.region), amazon(std::move(settings)) {}
 
   void login() {
     HttpRequest request;
@@ -244,6 +244,11 @@ class Trial {
     std::vector<Json> items;
     for (std::size_t i = 0; i < eaches.size(); ++i) {
       items.push_back(acknowledged_item(static_cast<std::int64_t>(i) + 1, {{"Accepted", each(eaches[i])}}));
+      if (region != Region::IN) continue;
+      // India wants to know when (ACK-25).
+      for (const char* date : {"scheduledShipDate", "scheduledDeliveryDate"}) {
+        items.back()["itemAcknowledgements"][0][date] = format_instant(now + days(3));
+      }
     }
     EXPECT_EQ(outcome(acknowledgements_path, acknowledgement(number, items)), "Processing");
   }
@@ -270,6 +275,7 @@ class Trial {
     return found;
   }
 
+  Region region;
   VendorCentral amazon;
   Instant now = start_of_trial();
   std::string token;
