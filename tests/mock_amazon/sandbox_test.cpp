@@ -27,7 +27,8 @@ const char* const model_text = R"({"paths":{
       {"request":{"parameters":{"number":{"value":"A1"}}},"response":{"payload":"A1"}}]}}}}},
   "/v/notices":{"post":{"operationId":"submitNotices","responses":{
     "202":{"x-amazon-spds-sandbox-behaviors":[
-      {"request":{"parameters":{"body":{"value":{"a":[1,{"b":"x","c":true}],"d":null}}}},"response":{"payload":"taken"}}]},
+      {"request":{"parameters":{"body":{"value":{"a":[1,{"b":"x","c":true}],"d":null}}}},
+       "response":{"payload":"taken"}}]},
     "400":{"x-amazon-spds-sandbox-behaviors":[
       {"request":{"parameters":{"body":{"value":{"a":0}}}},"response":{"errors":[]}}]}}}}}})";
 
