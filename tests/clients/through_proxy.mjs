@@ -5,8 +5,11 @@ import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
 
+let known;
+
 class ThroughProxy extends https.Agent {
-  constructor(proxy) {
+  // A client that says `agent: false` has Node make another one of these, without arguments.
+  constructor(proxy = known) {
     super({keepAlive: true});
     this.proxy = new URL(proxy);
   }
@@ -31,5 +34,6 @@ class ThroughProxy extends https.Agent {
 }
 
 export function goThrough(proxy) {
+  known = proxy;
   https.globalAgent = new ThroughProxy(proxy);
 }
