@@ -15,6 +15,9 @@ namespace vendorproof::mock_erp {
 /// What an imported state must have written in `version`.
 constexpr std::int64_t state_version = 1;
 
+/// The most days that terms may span in a state, so that no date leaves the calendar.
+constexpr std::int64_t state_days_max = 36'500;
+
 /// The company's state as one line of JSON, without user and key: they belong to the server.
 std::string export_state(const Company& company);
 
@@ -45,7 +48,10 @@ void archive(Archive& a, Policy& policy) {
   a("lead_time", policy.lead_time)("labelling_time", policy.labelling_time)("loading_time", policy.loading_time);
   a("transit", policy.transit)("invoice_delay", policy.invoice_delay)("consolidate", policy.consolidate);
   a("consolidation", policy.consolidation)("carton_eaches_max", policy.carton_eaches_max);
-  a("fill_percent", policy.fill_percent);
+  a("payment_days", policy.payment_days)("fill_percent", policy.fill_percent);
+  if (Archive::reads && (policy.payment_days < 0 || policy.payment_days > state_days_max)) {
+    a.problem(".payment_days is out of bounds");
+  }
   a.choice("remainder", policy.remainder, {"Backordered", "ClosedShort"});
   a("shorts", policy.shorts);
 }
@@ -116,7 +122,8 @@ void archive(Archive& a, DespatchLine& line) {
 template <class Archive>
 void archive(Archive& a, Despatch& despatch) {
   a("record", static_cast<Record&>(despatch))("ship_to", despatch.ship_to)("load_number", despatch.load_number);
-  a("pro_number", despatch.pro_number)("bill_of_lading", despatch.bill_of_lading)("posted_at", despatch.posted_at);
+  a("pro_number", despatch.pro_number)("bill_of_lading", despatch.bill_of_lading);
+  a("amazon_reference", despatch.amazon_reference)("posted_at", despatch.posted_at);
   a("departed_at", despatch.departed_at)("arrives_at", despatch.arrives_at)("lines", despatch.lines);
   a("packages", despatch.packages)("shipments", despatch.shipments);
 }

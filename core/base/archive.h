@@ -18,6 +18,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -64,7 +65,7 @@ struct Shape {
   static constexpr bool is_set = false;
   static constexpr bool is_map = false;
   static constexpr bool is_optional = false;
-  static constexpr bool is_pair = false;
+  static constexpr bool is_tuple = false;  ///< of two or more
 };
 template <class T>
 struct Shape<std::vector<T>> : Shape<void> {
@@ -88,7 +89,11 @@ struct Shape<std::optional<T>> : Shape<void> {
 };
 template <class A, class B>
 struct Shape<std::pair<A, B>> : Shape<void> {
-  static constexpr bool is_pair = true;
+  static constexpr bool is_tuple = true;
+};
+template <class... Elements>
+struct Shape<std::tuple<Elements...>> : Shape<void> {
+  static constexpr bool is_tuple = true;
 };
 
 template <class T>
@@ -126,8 +131,8 @@ class StateWriter {
       return Json(value.text());
     } else if constexpr (Shape::is_optional) {
       return value ? of(*value) : Json();
-    } else if constexpr (Shape::is_pair) {
-      return Json::array({of(value.first), of(value.second)});
+    } else if constexpr (Shape::is_tuple) {
+      return std::apply([](auto&... elements) { return Json::array({of(elements)...}); }, value);
     } else if constexpr (Shape::is_list || Shape::is_set || Shape::is_map) {
       Json list = Json::array();
       for (auto& element : value) list.push_back(element_of<T>(element));
@@ -273,10 +278,14 @@ class StateReader {
     } else if constexpr (Shape::is_optional) {
       to.reset();
       if (!node_.is_null()) value(to.emplace());
-    } else if constexpr (Shape::is_pair) {
-      if (!is_list_of(2)) return;
-      inside("[0]", node_[0], to.first);
-      inside("[1]", node_[1], to.second);
+    } else if constexpr (Shape::is_tuple) {
+      if (!is_list_of(std::tuple_size_v<T>)) return;
+      std::size_t place = 0;
+      const auto read = [&](auto& element) {
+        inside("[" + std::to_string(place) + "]", node_[place], element);
+        ++place;
+      };
+      std::apply([&](auto&... elements) { (read(elements), ...); }, to);
     } else if constexpr (Shape::is_list || Shape::is_set || Shape::is_map) {
       elements(to);
     } else {

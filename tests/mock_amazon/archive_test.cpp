@@ -7,10 +7,33 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/base/hash.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/transport_trial.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
+
+HttpResponse dispute(Trial& trial, const std::string& subject) {
+  const Json body = {{"subject", subject}, {"reason", ""}, {"evidence", {"ProofOfDelivery", "PackingList"}}};
+  return trial.call("POST", "/portal/disputes", body.dump());
+}
+
+/// A dock that takes days and sees too little, and an Amazon that gives up waiting.
+Settings eventful_settings() {
+  Settings settings;
+  settings.receiving.days = 2;
+  settings.receiving.recount_after = days(3);
+  settings.receiving.planned = {{"B", 1, CountingError::Short, 2}};
+  settings.receiving.chance.short_bp = 5'000;
+  settings.receiving.chance.over_bp = 1'000;
+  settings.vendor_codes = {"VEND1"};
+  settings.catalogue["B0LINE1"].perishable = false;
+  settings.auto_cancels = true;
+  settings.unanswered_rejected_after = hours(36);
+  settings.discount_basis_points = 200;
+  settings.discount_days = 10;
+  settings.rate_per_second = 9;
+  return settings;
+}
 
 /// One step of a conversation; `draw` chooses the kind and the subject. What the mock said, as text.
 std::string play(Trial& trial, unsigned draw, std::size_t turn) {
@@ -18,7 +41,7 @@ std::string play(Trial& trial, unsigned draw, std::size_t turn) {
   const auto subject = static_cast<std::int64_t>(draw / 96 % 4 + 1);
   const std::string serial = std::to_string(turn);
   const auto said = [](const HttpResponse& response) { return std::to_string(response.status) + " " + response.body; };
-  switch (draw % 12) {
+  switch (draw % 16) {
     case 0:
     case 1: {
       const Json document = order(number, {order_line(1, each(10)), order_line(2, cases(subject, 12))});
@@ -55,6 +78,22 @@ std::string play(Trial& trial, unsigned draw, std::size_t turn) {
              said(trial.call("GET", "/portal/remittances.csv"));
     case 10:
       return said(trial.call("GET", "/vendor/orders/v1/purchaseOrders/" + number));
+    case 11: {
+      const std::string identifier = "T" + std::to_string(subject);
+      if (draw / 384 % 4 == 0) return said(trial.post(shipments_path, cancellation(identifier, trial.now)));
+      Json document = transport(identifier, trial.now);
+      document["purchaseOrders"][0]["purchaseOrderNumber"] = number;
+      return said(trial.post(shipments_path, document)) + said(trial.call("GET", shipments_path));
+    }
+    case 12: {
+      Json replacement = notice("S" + std::to_string(draw / 384 % turn), trial.now, {{number, 1, subject}}, 10 * turn);
+      replacement["shipmentConfirmationType"] = "Replace";
+      return said(trial.post(notices_path, replacement));
+    }
+    case 13:
+      return said(dispute(trial, "I" + std::to_string(subject) + "-SC"));
+    case 14:
+      return said(trial.call("GET", "/portal/deductions.csv")) + said(trial.call("GET", "/portal/chargebacks.csv"));
     default:
       trial.pass(hours(subject * subject * subject));
       return "";
@@ -67,7 +106,9 @@ std::string effects_of(VendorCentral& amazon) {
 }
 
 RC_GTEST_PROP(Archive, AnImportedStateGoesOnLikeTheExported, (const std::vector<unsigned>& draws, unsigned cut)) {
-  Trial first;
+  Settings settings = eventful_settings();
+  if (cut % 2 == 1) settings.face = Face::Observed;
+  Trial first(settings);
   first.login();
   const std::size_t half = draws.empty() ? 0 : cut % draws.size();
   for (std::size_t i = 0; i < half; ++i) play(first, draws[i], i + 1);
@@ -90,16 +131,57 @@ RC_GTEST_PROP(Archive, AnImportedStateGoesOnLikeTheExported, (const std::vector<
 
 /// A state with something in every register.
 Trial in_the_middle() {
-  Trial trial;
+  Trial trial(eventful_settings());
   trial.issue(order("A", {order_line(1, each(10)), order_line(2, cases(5, 12))}));
   trial.accept_all("A", {10, 60});
   trial.ship("S1", {{"A", 1, 10}, {"A", 2, 55}});
-  trial.outcome(invoices_path, invoice("I1", trial.now, "25", {invoice_item("A", 1, each(10))}));
-  trial.pass(days(40));
-  trial.issue(order("B", {order_line(1, each(10))}));
-  trial.post(acknowledgements_path, acknowledgement("B", {acknowledged_item(1, {{"Accepted", each(10)}})}));
-  trial.amazon.expect_truck(truck("L9", trial.now, trial.now + days(1), {{"B", 1, 10}}, 70), trial.now);
+  trial.outcome(invoices_path,
+                invoice("I1", trial.now, "175", {invoice_item("A", 1, each(10)), invoice_item("A", 2, each(60))}));
+  trial.pass(days(38));
+  EXPECT_EQ(dispute(trial, "I1-SC").status, 201) << "a claim, and a dispute of it";
+  trial.issue(order("B", {order_line(1, each(10)), order_line(2, each(4))}));
+  trial.accept_all("B", {10, 4});
+  EXPECT_EQ(trial.outcome(shipments_path,
+                          [&] {
+                            Json document = transport("T1", trial.now);
+                            document["purchaseOrders"][0]["purchaseOrderNumber"] = "B";
+                            return document;
+                          }()),
+            "Success");
+  trial.ship("S2", {{"B", 1, 6}}, hours(1), 80);
+  Json replacement = notice("S2", trial.now, {{"B", 1, 10}}, 80);
+  replacement["shipmentConfirmationType"] = "Replace";
+  EXPECT_EQ(trial.outcome(notices_path, replacement), "Success");
+  trial.pass(hours(6));
+  trial.amazon.expect_truck(truck("L9", trial.now, trial.now + days(1), {{"B", 2, 4}}, 70), trial.now);
+  trial.post(acknowledgements_path, acknowledgement("B", {acknowledged_item(2, {{"Accepted", each(3)}})}));
   return trial;
+}
+
+TEST(Archive, EveryRegisterHasSomethingInIt) {
+  const Json central = parse_json(in_the_middle().amazon.export_state())->at("central");
+  const std::vector<std::string> places = {"/settings/receiving/planned",
+                                           "/settings/catalogue",
+                                           "/orders/orders",
+                                           "/transactions/by_id",
+                                           "/transactions/id_by_serial",
+                                           "/notices/notices",
+                                           "/notices/carton_by_sscc",
+                                           "/notices/shipments_by_day",
+                                           "/notices/truck_by_bill_of_lading",
+                                           "/transports/by_identifier",
+                                           "/dock/expected_by_serial",
+                                           "/dock/recount_by_serial",
+                                           "/dock/count_by_line",
+                                           "/invoices/by_id",
+                                           "/invoices/claims",
+                                           "/invoices/payments",
+                                           "/invoices/sums",
+                                           "/charges/by_id",
+                                           "/charges/shares_by_day",
+                                           "/disputes/by_id",
+                                           "/agenda/dues"};
+  for (const std::string& place : places) EXPECT_FALSE(central.at(Json::json_pointer(place)).empty()) << place;
 }
 
 /// What the import says; it must have changed nothing.
@@ -155,6 +237,44 @@ TEST(Archive, AStateThatContradictsItselfIsRefused) {
   Json euros = file;
   euros["central"]["orders"]["orders"][0][1]["lines"][0]["net_cost"] = "2.50 EUR";
   EXPECT_NE(refusal_of(sealed(euros)).find("several currencies"), std::string::npos);
+}
+
+/// Each register without its rows; the agenda or another register needs them.
+TEST(Archive, ARegisterThatLacksWhatAnotherNamesIsRefused) {
+  const Json file = *parse_json(in_the_middle().amazon.export_state());
+  const std::vector<std::pair<std::string, std::string>> places = {{"/invoices/by_id", "an invoice"},
+                                                                   {"/invoices/claims", "a claim"},
+                                                                   {"/invoices/payments", "no payment"},
+                                                                   {"/disputes/by_id", "a dispute"},
+                                                                   {"/transports/by_identifier", "a transport"},
+                                                                   {"/dock/recount_by_serial", "a recount"}};
+  for (const auto& [place, complaint] : places) {
+    Json changed = file;
+    changed["central"][Json::json_pointer(place)] = Json::array();
+    const std::string refusal = refusal_of(sealed(changed));
+    EXPECT_NE(refusal.find(complaint), std::string::npos) << place << ": " << refusal;
+  }
+  Json other_line = file;
+  other_line["central"]["invoices"]["claims"][0][1]["lines"][0]["sequence"] = 7;
+  EXPECT_NE(refusal_of(sealed(other_line)).find("a line of no order"), std::string::npos);
+  Json shapeless = file;
+  shapeless["central"]["transports"]["by_identifier"][0][1]["document"] = "x";
+  EXPECT_NE(refusal_of(sealed(shapeless)).find("the document of transport"), std::string::npos);
+}
+
+/// What a switch can not say exactly is kept exactly.
+TEST(Archive, SettingsBetweenTheSwitchesAreKept) {
+  Settings settings = eventful_settings();
+  settings.quirks.of(Quirk::Outage) = {QuirkChoice::Use::On, 24};
+  const VendorCentral amazon(settings);
+  VendorCentral other{Settings()};
+  ASSERT_TRUE(other.import_state(amazon.export_state()).has_value());
+  EXPECT_EQ(other.settings().rate_per_second, 9);
+  EXPECT_EQ(other.settings().unanswered_rejected_after, std::optional<Duration>(hours(36)));
+  EXPECT_TRUE(other.settings().auto_cancels);
+  EXPECT_EQ(other.settings().quirks.of(Quirk::Outage).size, 24);
+  EXPECT_EQ(other.settings().vendor_codes, settings.vendor_codes);
+  EXPECT_EQ(other.settings().receiving.planned.size(), 1U);
 }
 
 TEST(Archive, ATruncatedStateIsRefusedWhereverItEnds) {

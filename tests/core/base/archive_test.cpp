@@ -34,6 +34,7 @@ struct Whole {
   std::vector<Part> parts;
   std::map<std::string, Part> by_name;
   std::set<std::pair<std::int64_t, std::string>> seen;
+  std::map<std::tuple<Instant, std::string, std::int64_t>, bool> by_three;
   Json document;
 };
 
@@ -43,7 +44,8 @@ void archive(Archive& a, Whole& whole) {
   a.choice("colour", whole.colour, {"Red", "Blue"});
   a.word("word", whole.word, {"one", "two"});
   a("at", whole.at)("lasts", whole.lasts)("cost", whole.cost)("currency", whole.currency)("parts", whole.parts);
-  a("by_name", whole.by_name)("seen", whole.seen)("document", whole.document);
+  a("by_name", whole.by_name)("seen", whole.seen)("by_three", whole.by_three);
+  a("document", whole.document);
 }
 
 Whole sample() {
@@ -60,6 +62,7 @@ Whole sample() {
   whole.parts = {{1, "x"}, {-2, std::nullopt}};
   whole.by_name = {{"a", {3, ""}}};
   whole.seen = {{1, "b"}, {2, "a"}};
+  whole.by_three[{*parse_instant("2026-11-23T00:00:00Z"), "x", 7}] = true;
   whole.document = {{"z", 1}, {"a", nullptr}};
   return whole;
 }
@@ -71,7 +74,8 @@ TEST(Archive, ReadsWhatItWrote) {
             R"({"name":"A \"name\"","good":true,"hash":18446744073709551615,"colour":"Blue","word":"two",)"
             R"("at":"2026-11-23T08:00:00.250Z","lasts":"1d12h","cost":"12.50 USD","currency":"USD",)"
             R"("parts":[{"count":1,"label":"x"},{"count":-2,"label":null}],"by_name":[["a",{"count":3,"label":""}]],)"
-            R"("seen":[[1,"b"],[2,"a"]],"document":{"z":1,"a":null}})");
+            R"("seen":[[1,"b"],[2,"a"]],"by_three":[[["2026-11-23T00:00:00Z","x",7],true]],)"
+            R"("document":{"z":1,"a":null}})");
   Whole again;
   ASSERT_TRUE(StateReader::read(node, again).has_value());
   EXPECT_EQ(StateWriter::of(again), node);
@@ -101,12 +105,14 @@ TEST(Archive, NamesWhatIsWrong) {
   EXPECT_EQ(problem_with("parts", 7), "$.parts is 7, not a list");
   EXPECT_EQ(problem_with("seen", {{1, "b"}, {1, "b"}}), "$.seen[1] is there twice");
   EXPECT_EQ(problem_with("by_name", {{"a"}}), "$.by_name[0] has not 2 elements");
+  EXPECT_EQ(problem_with("by_three", Json::parse(R"([[["2026-11-23T00:00:00Z","x"],true]])")),
+            "$.by_three[0][0] has not 3 elements");
   EXPECT_EQ(problem_with("other", 1), "$.other is not known here");
 }
 
 TEST(Archive, AForgottenMemberStopsTheExport) {
   static_assert(archiving::members_of<Part>() == 2);
-  static_assert(archiving::members_of<Whole>() == 13);
+  static_assert(archiving::members_of<Whole>() == 14);
   static_assert(archiving::members_of<Effect>() == 9);
 }
 
