@@ -82,6 +82,15 @@ const acknowledgements = (number, now) => ({
   ],
 });
 
+const warehouse = {
+  name: 'Warehouse',
+  addressLine1: '1 Dock Road',
+  city: 'Reno',
+  stateOrRegion: 'NV',
+  postalCode: '89501',
+  countryCode: 'US',
+};
+
 const shipmentConfirmations = (number, now) => ({
   shipmentConfirmations: [
     {
@@ -90,10 +99,15 @@ const shipmentConfirmations = (number, now) => ({
       shipmentConfirmationDate: iso(now),
       shippedDate: iso(now),
       estimatedDeliveryDate: iso(now + 48 * hour),
+      transportationDetails: {
+        carrierScac: 'ABFS',
+        carrierShipmentReferenceNumber: `PRO-${number}`,
+        billOfLadingNumber: `VEND1-0000-${number}`,
+      },
       sellingParty: party('VEND1'),
-      shipFromParty: party('WHSE1'),
+      shipFromParty: {partyId: 'WHSE1', address: warehouse},
       shipToParty: party('PHX6'),
-      shipmentMeasurements: {cartonCount: 1},
+      shipmentMeasurements: {cartonCount: 1, palletCount: 0},
       shippedItems: [
         {
           itemSequenceNumber: '001',
@@ -122,7 +136,7 @@ const invoices = (number, now) => ({
     {
       invoiceType: 'Invoice',
       id: `INVOICE-${number}`,
-      date: iso(now),
+      date: iso(now - hour / 60), // the two clocks differ by milliseconds, and a date must not lie ahead
       remitToParty: party('VEND1'),
       billToParty: party('AMZAP'),
       invoiceTotal: dollars('54.00'),
