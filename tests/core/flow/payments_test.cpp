@@ -65,7 +65,7 @@ TEST(Payments, TakeWhatIsPaidBackAsAPaymentOfItsOwn) {
       "P-2,2026-12-20T10:00:00Z,SI-1,7QX2M4KP,Reversal,4 eaches,15.00,USD\r\n"
       "P-2,2026-12-20T10:00:00Z,,7QX2M4KP,Reversal,CB-01,2.00,USD\r\n";
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.body_of("customerPayments.create")["amount"].dump(), "-15");
+  EXPECT_EQ(talk.body_of("customerPayments.create", 1)["amount"].dump(), "-15");
   EXPECT_EQ(talk.peers().payments, (std::vector<std::string>{"P-1/SI-1", "P-2/SI-1"}));
   EXPECT_EQ(talk.open_exceptions(),
             (std::vector<std::string>{"deduction-reversed/P-2/7QX2M4KP", "deduction-reversed/P-2/SI-1",

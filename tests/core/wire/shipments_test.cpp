@@ -18,8 +18,8 @@ TEST(Shipments, WritesAShipNotice) {
     "shipmentConfirmationDate":"2026-11-04T15:00:00Z","shippedDate":"2026-11-04T14:45:00Z",
     "estimatedDeliveryDate":"2026-11-06T14:45:00Z",
     "sellingParty":{"partyId":"TEAS1"},"shipFromParty":{"partyId":"WHSE1","address":{
-      "name":"Tea House","addressLine1":"1 Dock Street","city":"Phoenix","stateOrRegion":"AZ","postalCode":"85043",
-      "countryCode":"US"}},"shipToParty":{"partyId":"PHX6"},
+      "name":"Tea House","addressLine1":"1 Dock Street","countryCode":"US","city":"Phoenix","stateOrRegion":"AZ",
+      "postalCode":"85043"}},"shipToParty":{"partyId":"PHX6"},
     "shipmentMeasurements":{"cartonCount":2},
     "shippedItems":[
       {"itemSequenceNumber":"001","amazonProductIdentifier":"B0TEAGREEN","vendorProductIdentifier":"TG-100",
