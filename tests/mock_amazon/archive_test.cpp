@@ -149,11 +149,13 @@ Trial in_the_middle() {
                           }()),
             "Success");
   trial.ship("S2", {{"B", 1, 6}}, hours(1), 80);
-  Json replacement = notice("S2", trial.now, {{"B", 1, 10}}, 80);
+  Json replacement = notice("S2", trial.now, {{"B", 1, 5}}, 80);
   replacement["shipmentConfirmationType"] = "Replace";
   EXPECT_EQ(trial.outcome(notices_path, replacement), "Success");
   trial.pass(hours(6));
-  trial.amazon.expect_truck(truck("L9", trial.now, trial.now + days(1), {{"B", 2, 4}}, 70), trial.now);
+  Truck on_the_way = truck("L9", trial.now, trial.now + days(1), {{"B", 2, 4}}, 70);
+  on_the_way.bill_of_lading = "VEND1-0000-L9";
+  trial.amazon.expect_truck(std::move(on_the_way), trial.now);
   trial.post(acknowledgements_path, acknowledgement("B", {acknowledged_item(2, {{"Accepted", each(3)}})}));
   return trial;
 }
