@@ -104,7 +104,8 @@ reports::Colour colour_of(const RulesOptions& options) {
 }
 
 std::string rules_list(const RulesOptions& options) {
-  const std::vector<reports::TextColumn> columns = {{"rule", 8}, {"region", 8}, {"owner", 10}, {"", 14}, {"", 62}};
+  const std::vector<reports::TextColumn> columns = {
+      {"rule", 10}, {"region", 8}, {"owner", 10}, {"when broken", 14}, {"what must hold", 60}};
   std::string page;
   for (const RuleArea& area : mock_amazon::rule_areas()) {
     if (area.rules().empty()) continue;
@@ -135,7 +136,8 @@ std::string left_out_list(const RulesOptions& options) {
   for (const RuleLeftOut& rule : mock_amazon::rules_left_out()) {
     rows.push_back({{std::string(rule.id), std::string(rule.sentence), std::string(rule.reason)}});
   }
-  return reports::text_table({{"rule", 8}, {"what it says", 48}, {"why it is left out", 50}}, rows, colour_of(options));
+  return reports::text_table({{"rule", 10}, {"what it says", 46}, {"why it is left out", 50}}, rows,
+                             colour_of(options));
 }
 
 Json json_of(const AmazonRule& rule) {
