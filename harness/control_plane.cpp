@@ -104,6 +104,27 @@ HttpResponse get_routes(const ControlCall&) {
   return control_answer(200, Json{{"routes", list}, {"tenants", "most also below /tenants/{tenant}"}});
 }
 
+namespace {
+
+/// Texts inside the JSON, not the JSON's own: a secret such as `null` would spoil it.
+void mask_texts(const Redaction& redaction, Json& node) {
+  if (node.is_string()) {
+    node = redaction.text(node.get<std::string>());
+    return;
+  }
+  if (!node.is_structured()) return;
+  for (auto& element : node) mask_texts(redaction, element);
+}
+
+std::string without_secrets(const Redaction& redaction, std::string body) {
+  Result<Json> document = parse_json(body);
+  if (!document) return redaction.text(std::move(body));
+  mask_texts(redaction, *document);
+  return document->dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
 HttpResponse ControlPlane::handle(const HttpRequest& request) {
   std::string path = request.path;
   std::shared_ptr<Site> named;
@@ -127,12 +148,13 @@ HttpResponse ControlPlane::handle(const HttpRequest& request) {
     Result<Json> body = body_for(route, request);
     if (!body) return control_refusal(400, site.redaction().text(body.error().message));
     HttpResponse response = route.answer({tenants_, site, version_, request, std::move(name), std::move(*body)});
-    // The state is sealed and has no credentials; everything else is for people.
-    if (route.path != "/state") response.body = site.redaction().text(std::move(response.body));
+    // The state is sealed and has no credentials, and the description tells how credentials are made.
+    const bool open = route.path == "/state" || route.path == "/openapi.json";
+    if (!open) response.body = without_secrets(site.redaction(), std::move(response.body));
     return response;
   }
   HttpResponse response = allowed.empty() ? control_refusal(404, lost(path, of_tenant)) : wrong_verb(request, allowed);
-  response.body = site.redaction().text(std::move(response.body));
+  response.body = without_secrets(site.redaction(), std::move(response.body));
   return response;
 }
 

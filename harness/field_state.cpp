@@ -18,7 +18,10 @@ constexpr std::int64_t state_version = 1;
 
 std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::string seal_of(const Json& field) { return hex_of(hash_of(state_version, written(field))); }
+/// Of the time and the field; the mocks have seals of their own.
+std::string seal_of(const Json& now, const Json& field) {
+  return hex_of(hash_of(state_version, written(now) + written(field)));
+}
 
 }  // namespace
 
@@ -105,8 +108,9 @@ class FieldArchive {
 std::string export_state(const Field& field, Instant now) {
   FieldState state = FieldArchive::state_of(field);
   const Json inner = StateWriter::of(state);
-  return "{\"kind\":\"served field\",\"version\":" + std::to_string(state_version) + ",\"seal\":\"" + seal_of(inner) +
-         "\",\"now\":" + written(vendorproof::state_of(now)) + ",\"field\":" + written(inner) +
+  const Json time = vendorproof::state_of(now);
+  return "{\"kind\":\"served field\",\"version\":" + std::to_string(state_version) + ",\"seal\":\"" +
+         seal_of(time, inner) + "\",\"now\":" + written(time) + ",\"field\":" + written(inner) +
          ",\"amazon\":" + field.amazon().export_state() + ",\"erp\":" + field.erp().export_state() + "}\n";
 }
 
@@ -126,7 +130,8 @@ Result<Instant> import_state(Field& field, std::string_view json) {
     if (std::find(known.begin(), known.end(), key) == known.end()) in.problem("has an unknown field " + key);
   }
   if (const auto read = in.finish(0); !read) return tl::unexpected<Error>(read.error());
-  if (seal != seal_of(inner)) return malformed("$.seal does not fit: the state was changed after its export");
+  if (seal != seal_of(in.at("now").json(), inner))
+    return malformed("$.seal does not fit: the state was changed after its export");
   FieldState state;
   const Result<void> read = StateReader::read(inner, state, "$.field");
   if (!read) return tl::unexpected<Error>(read.error());

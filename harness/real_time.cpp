@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 
 #include "core/base/require.h"
 
@@ -18,10 +17,6 @@ MonoTime machine_time() {
 }  // namespace
 
 Instant real_now() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }
-
-void hold_in_real_time(Duration duration) {
-  std::this_thread::sleep_for(std::clamp<Duration>(duration, Duration(0), std::chrono::minutes(1)));
-}
 
 ServedClock::ServedClock(ServedTime kind, Instant start, std::int64_t scale)
     : kind_(kind), start_(start), scale_(scale), started_(machine_time()) {

@@ -9,9 +9,6 @@ namespace vendorproof::harness {
 
 Instant real_now();
 
-/// Holds the calling thread for so long, at most a minute.
-void hold_in_real_time(Duration duration);
-
 enum class ServedTime {
   Real,     ///< runs by itself, perhaps faster than the world's
   Virtual,  ///< stands still until it is moved

@@ -30,13 +30,37 @@ bool is_token_at(std::string_view text, std::size_t at) {
   return end > at + 3 && (starts_with(rest, "|") || starts_with(rest, "%7C") || starts_with(rest, "%7c"));
 }
 
-void mask_tokens(std::string& text) {
-  for (std::size_t at = text.find("Atz"); at != std::string::npos; at = text.find("Atz", at + 1)) {
-    if (!is_token_at(text, at)) continue;
-    std::size_t end = at;
-    while (end < text.size() && is_token_letter(text[end])) ++end;
-    text.replace(at, end - at, masked);
+/// Copies the text once, with what `length_at` finds masked: bodies may be large and full of secrets. `length_at` gives
+/// the length of what is to be masked at a place where `beginning` stands, or 0.
+template <class LengthAt>
+std::string masked_where(std::string text, std::string_view beginning, const LengthAt& length_at) {
+  std::string out;
+  std::size_t copied = 0;
+  for (std::size_t at = text.find(beginning); at != std::string::npos;) {
+    const std::size_t length = length_at(text, at);
+    if (length > 0) {
+      out.append(text, copied, at - copied).append(masked);
+      copied = at + length;
+    }
+    at = text.find(beginning, at + std::max<std::size_t>(length, 1));
   }
+  if (copied == 0) return text;
+  return out.append(text, copied, std::string::npos);
+}
+
+/// `%2b` of `%2B`: both are written.
+std::string lower_case_escapes(std::string text) {
+  for (std::size_t at = text.find('%'); at != std::string::npos && at + 2 < text.size(); at = text.find('%', at + 1)) {
+    for (const std::size_t digit : {at + 1, at + 2}) text[digit] = lower_case(text.substr(digit, 1)).front();
+  }
+  return text;
+}
+
+std::size_t token_length_at(const std::string& text, std::size_t at) {
+  if (!is_token_at(text, at)) return 0;
+  std::size_t end = at;
+  while (end < text.size() && is_token_letter(text[end])) ++end;
+  return end - at;
 }
 
 }  // namespace
@@ -45,7 +69,10 @@ Redaction::Redaction(const std::vector<std::string>& secrets, std::string_view e
   for (const std::string& secret : secrets) {
     if (secret.size() < shortest_secret) continue;
     secrets_.push_back(secret);
-    secrets_.push_back(percent_encode(secret));
+    const std::string encoded = percent_encode(secret);
+    secrets_.push_back(encoded);
+    secrets_.push_back(lower_case_escapes(encoded));
+    secrets_.push_back(base64_encode(secret));
     secrets_.push_back(base64_encode(std::string(erp_user) + ":" + secret));
     std::string blank = secret;  // Amazon's JavaScript client does not encode its form: a `+` arrives as a blank.
     std::replace(blank.begin(), blank.end(), '+', ' ');
@@ -59,12 +86,9 @@ Redaction::Redaction(const std::vector<std::string>& secrets, std::string_view e
 
 std::string Redaction::text(std::string text) const {
   for (const std::string& secret : secrets_) {
-    for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at + masked.size())) {
-      text.replace(at, secret.size(), masked);
-    }
+    text = masked_where(std::move(text), secret, [&](const std::string&, std::size_t) { return secret.size(); });
   }
-  mask_tokens(text);
-  return text;
+  return masked_where(std::move(text), "Atz", token_length_at);
 }
 
 std::string Redaction::login(const HttpRequest& request) const {
@@ -93,7 +117,7 @@ Fields Redaction::headers(const Fields& headers) const {
   for (const auto& [name, value] : headers) {
     const std::string lowered = lower_case(name);
     if (std::find(shown_headers.begin(), shown_headers.end(), lowered) == shown_headers.end()) continue;
-    shown.emplace_back(lowered, text(value.substr(0, 200)));
+    shown.emplace_back(lowered, text(value).substr(0, 200));  // cut behind the mask: half a secret is one too
   }
   return shown;
 }

@@ -16,7 +16,7 @@ class Redaction {
  public:
   Redaction() = default;
   /// The secrets of a tenant, as they are; those shorter than four characters hide nothing. They are also found
-  /// percent-encoded and, with `user:` in front, in base64.
+  /// percent-encoded in either case, and in base64, alone or with `user:` in front.
   Redaction(const std::vector<std::string>& secrets, std::string_view erp_user);
 
   /// Without the known secrets, and without anything that looks like a token of Amazon's (`Atza|...`, `Atzr|...`,

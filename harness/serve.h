@@ -35,6 +35,11 @@ class Served {
   /// Accepts connections when it returns. Errors: Unavailable, naming the port, why, and what to do.
   static Result<std::unique_ptr<Served>> open(const ServeOptions& options, const scenarios::Scenario& scenario);
 
+  Served(const Served&) = delete;
+  Served& operator=(const Served&) = delete;
+  /// Ends waits and delays first, so that no connection holds it up.
+  ~Served() { tenants_.stop(); }
+
   Site& site() { return tenants_.usual(); }
   Tenants& tenants() { return tenants_; }
   std::string amazon_url() const { return amazon_->url(); }

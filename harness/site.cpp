@@ -76,6 +76,7 @@ Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials c
     : credentials_(std::move(credentials)),
       redaction_({credentials_.client_secret, credentials_.refresh_token, credentials_.erp_key}, credentials_.erp_user),
       clock_(clock),
+      clock_at_first_(clock),
       start_(clock.now()),
       clock_is_the_machines_(clock.kind() == ServedTime::Real && clock.scale() == 1 && scenario.orders.empty()),
       pristine_(field_of(scenario, credentials_, bounds)),
@@ -91,9 +92,7 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
   std::unique_lock lock(mutex_);
   const Disposition disposition = faults_.strike(peer, operation, request, clock_.now());
   if (disposition.request_delay > Duration(0)) {
-    lock.unlock();
-    hold_in_real_time(disposition.request_delay);
-    lock.lock();
+    hold(lock, disposition.request_delay);
   }
   Delivery delivery(HttpResponse{});
   if (!disposition.deliver_request) {
@@ -106,25 +105,35 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
     if (!disposition.deliver_answer) delivery.fate = Fate::None;
   }
   note(std::move(row), delivery, disposition.fault);
-  lock.unlock();
   noted_.notify_all();
-  if (disposition.answer_delay > Duration(0)) hold_in_real_time(disposition.answer_delay);
+  if (disposition.answer_delay > Duration(0)) hold(lock, disposition.answer_delay);
   return delivery;
+}
+
+void Site::hold(std::unique_lock<std::mutex>& lock, Duration delay) {
+  stopped_.wait_for(lock, std::clamp<Duration>(delay, Duration(0), std::chrono::minutes(1)),
+                    [this] { return stopping_; });
+}
+
+void Site::stop() {
+  const std::lock_guard lock(mutex_);
+  stopping_ = true;
+  stopped_.notify_all();
+  noted_.notify_all();
 }
 
 JournalRow Site::row_of(Peer peer, const HttpRequest& request, std::string operation) const {
   JournalRow row;
   row.peer = peer;
-  row.method = redaction_.text(request.method.substr(0, 20));
-  // Decoded, so that an encoded secret is found.
-  row.target = redaction_.text(request.path.substr(0, 2000));
+  // Decoded, so that an encoded secret is found; masked before it is cut: a secret over the edge would be left in half.
+  row.method = redaction_.text(request.method).substr(0, 20);
+  row.target = redaction_.text(request.path).substr(0, 2000);
   for (const auto& [name, value] : request.query) {
-    row.target += (row.target.find('?') == std::string::npos ? "?" : "&") +
-                  redaction_.text(name.substr(0, 200) + "=" + value.substr(0, 2000));
+    row.target +=
+        (row.target.find('?') == std::string::npos ? "?" : "&") + redaction_.text(name + "=" + value).substr(0, 2200);
   }
   row.headers = redaction_.headers(request.headers);
   const bool login = peer == Peer::Amazon && starts_with(request.path, "/auth/");
-  // Masked before it is cut: a secret over the edge would be left in half.
   std::string body = login ? redaction_.login(request) : redaction_.text(request.body);
   row.body_is_cut = body.size() > journal_body_max;
   row.body = body.substr(0, journal_body_max);
@@ -140,7 +149,7 @@ void Site::note(JournalRow row, const Delivery& delivery, const std::string& fau
     row.answer = "(not kept: a token)";
   } else {
     row.answer_is_cut = delivery.response.body.size() > journal_answer_max;
-    row.answer = redaction_.text(delivery.response.body.substr(0, journal_answer_max));
+    row.answer = redaction_.text(delivery.response.body).substr(0, journal_answer_max);
   }
   journal_.add(std::move(row));
 }
@@ -257,7 +266,8 @@ void Site::reset(std::optional<std::uint64_t> seed) {
   field_ = std::move(fresh);
   faults_.clear();
   journal_.clear();
-  if (!clock_is_the_machines_) clock_.restart(start_);
+  clock_ = clock_at_first_;
+  clock_.restart(clock_is_the_machines_ ? real_now() : start_);
 }
 
 Result<std::string> Site::add_fault(ServedFault fault) {
@@ -297,7 +307,7 @@ JournalCount Site::wait_for_count(const JournalFilter& filter, std::size_t wante
   JournalCount seen;
   noted_.wait_for(lock, std::clamp<Duration>(timeout, Duration(0), std::chrono::minutes(1)), [&] {
     seen = journal_.count(filter);
-    return seen.count >= wanted;
+    return stopping_ || seen.count >= wanted;
   });
   return seen;
 }

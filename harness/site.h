@@ -81,7 +81,11 @@ class Site {
   /// Errors: as mock_amazon::set_switch; of several the first, and then none is set.
   Result<void> set_switches(const std::vector<std::pair<std::string, std::string>>& values);
 
-  /// As it was at first: orders, stock, money, faults, journal, and the clock unless it shows the time of this machine.
+  /// Ends every wait and delay, now and from now on: the server goes down.
+  void stop();
+
+  /// As it was at first: orders, stock, money, faults, journal, and the clock, which shows the machine's time again
+  /// where it did at first.
   /// Who has logged in stays logged in. `seed`: of ids, from now on.
   void reset(std::optional<std::uint64_t> seed);
 
@@ -117,6 +121,8 @@ class Site {
   const Redaction& redaction() const { return redaction_; }
 
  private:
+  /// Lets others in for so long, at most a minute; less when it is stopped.
+  void hold(std::unique_lock<std::mutex>& lock, Duration delay);
   Time time_now();
   Time moved_to(Instant target);
   JournalRow row_of(Peer peer, const HttpRequest& request, std::string operation) const;
@@ -126,7 +132,10 @@ class Site {
   const Redaction redaction_;
   std::mutex mutex_;
   std::condition_variable noted_;
+  std::condition_variable stopped_;
+  bool stopping_ = false;
   ServedClock clock_;
+  const ServedClock clock_at_first_;
   const Instant start_;
   const bool clock_is_the_machines_;  ///< then a reset leaves it alone
   Field pristine_;

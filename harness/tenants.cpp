@@ -62,6 +62,14 @@ Credentials credentials_of(std::string_view name) {
 Tenants::Tenants(const scenarios::Scenario& scenario, ServedClock clock)
     : usual_(std::make_shared<Site>(scenario, clock)) {
   by_name_.emplace(default_name, usual_);
+  index(usual_);
+}
+
+void Tenants::index(const std::shared_ptr<Site>& site) {
+  const Credentials& credentials = site->credentials();
+  by_refresh_token_.emplace(credentials.refresh_token, site);
+  by_erp_user_.emplace(credentials.erp_user, site);
+  by_client_.emplace(credentials.client_id, site);
 }
 
 Delivery Tenants::handle(Peer peer, const HttpRequest& request) {
@@ -136,19 +144,14 @@ Result<std::shared_ptr<Site>> Tenants::create(const TenantWish& wish) {
   if (by_name_.size() >= tenants_max) {
     return failure(ErrorCode::Conflict, "there are 1000 tenants already; delete some with DELETE /tenants/{tenant}");
   }
-  const Credentials usual = Credentials::usual();
-  const bool taken =
-      by_refresh_token_.count(credentials.refresh_token) + by_erp_user_.count(credentials.erp_user) > 0 ||
-      credentials.refresh_token == usual.refresh_token || credentials.erp_user == usual.erp_user;
+  const bool taken = by_refresh_token_.count(credentials.refresh_token) + by_erp_user_.count(credentials.erp_user) > 0;
   if (taken) return failure(ErrorCode::Conflict, "another tenant has this refresh token or this ERP user");
   SiteBounds bounds = bounds_of_tenants;
   bounds.journal_rows = rows;
   auto site =
       std::make_shared<Site>(scenario, ServedClock(wish.clock, scenario.start, wish.scale), credentials, bounds);
   by_name_.emplace(wish.name, site);
-  by_refresh_token_.emplace(credentials.refresh_token, site);
-  by_erp_user_.emplace(credentials.erp_user, site);
-  by_client_.emplace(credentials.client_id, site);
+  index(site);
   return site;
 }
 
@@ -161,6 +164,8 @@ Result<void> Tenants::remove(std::string_view name) {
     std::erase_if(*sites, [&](const auto& row) { return row.second == site; });
   }
   std::erase_if(tokens_, [&](const std::string& token) { return by_token_.count(token) == 0; });
+  // Others may have the same application.
+  for (const auto& [other, left] : by_name_) by_client_.emplace(left->credentials().client_id, left);
   return {};
 }
 
@@ -174,6 +179,12 @@ std::vector<std::string> Tenants::names() const {
   std::vector<std::string> names;
   for (const auto& [name, site] : by_name_) names.push_back(name);
   return names;
+}
+
+void Tenants::stop() {
+  for (const std::string& name : names()) {
+    if (const std::shared_ptr<Site> site = find(name)) site->stop();
+  }
 }
 
 void Tenants::reset_all() {

@@ -54,6 +54,8 @@ class Tenants {
   /// In order of name.
   std::vector<std::string> names() const;
   void reset_all();
+  /// Ends every wait and delay of every tenant: the server goes down.
+  void stop();
 
   /// Whom the credentials of a request name.
   std::shared_ptr<Site> resolve(Peer peer, const HttpRequest& request) const;
@@ -61,6 +63,7 @@ class Tenants {
  private:
   using ByText = std::map<std::string, std::shared_ptr<Site>, std::less<>>;
 
+  void index(const std::shared_ptr<Site>& site);
   void learn(const std::shared_ptr<Site>& site, const HttpResponse& response);
 
   mutable std::shared_mutex mutex_;

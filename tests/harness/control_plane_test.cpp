@@ -343,5 +343,14 @@ TEST(ControlPlane, SaysTheVerdictSoFar) {
   EXPECT_FALSE(verdict["not_judged"].empty());
 }
 
+TEST(ControlPlane, ASecretThatLooksLikeJsonSpoilsNoAnswer) {
+  Plane plane;
+  EXPECT_EQ(plane.ask("POST", "/tenants", R"({"name":"d1","client_secret":"null","erp_key":"2026"})").status, 201);
+  const HttpResponse clock = plane.ask("GET", "/tenants/d1/clock");
+  EXPECT_TRUE(parse_json(clock.body).has_value()) << clock.body;
+  const HttpResponse description = plane.ask("GET", "/openapi.json");
+  EXPECT_NE(description.body.find("Atzr|NAME"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -49,5 +49,18 @@ TEST(Redaction, OfHeadersOnlyTheHarmlessAreShown) {
   EXPECT_EQ(shown, (Fields{{"user-agent", "client/1 ***"}}));
 }
 
+TEST(Redaction, FindsTheOtherWaysToWriteASecret) {
+  EXPECT_EQ(redaction.text("x=s3cret%2bword"), "x=***");
+  EXPECT_EQ(redaction.text("key " + base64_encode("erp-key-1")), "key ***");
+}
+
+TEST(Redaction, OfManyTokensNoneIsLeft) {
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += "Atzr|x s3cret+word ";
+  const std::string shown = redaction.text(many);
+  EXPECT_EQ(shown.size(), 1000U * 8U);
+  EXPECT_EQ(shown.find("Atz"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -206,5 +206,30 @@ TEST(Tenants, AWaitEndsWhenTheRequestComes) {
   EXPECT_EQ(site->wait_for_count(filter, 2, Duration(10)).count, 1U) << "a timeout tells what there is";
 }
 
+TEST(Tenants, NobodyTakesOverTheUsualLogin) {
+  Many many;
+  ASSERT_NE(many.create("test"), nullptr);  // its application would be called like the usual one
+  EXPECT_NE(many.login(Credentials::usual()), "");
+  EXPECT_NE(many.login(credentials_of("test")), "");
+  EXPECT_TRUE(many.tenants.remove("test").has_value());
+  EXPECT_NE(many.login(Credentials::usual()), "");
+}
+
+TEST(Tenants, AResetSetsTheClockBackToItsManner) {
+  Many many;
+  Site& site = many.tenants.usual();
+  site.run_clock(1000);
+  EXPECT_EQ(site.clock_kind(), ServedTime::Real);
+  site.reset(std::nullopt);
+  EXPECT_EQ(site.clock_kind(), ServedTime::Virtual);
+  EXPECT_EQ(site.time().now, start);
+}
+
+TEST(Tenants, AStopEndsWaits) {
+  Many many;
+  many.tenants.stop();
+  EXPECT_EQ(many.tenants.usual().wait_for_count({}, 5, std::chrono::minutes(1)).count, 0U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
