@@ -13,7 +13,7 @@ namespace vendorproof::store {
 namespace {
 
 constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t schema_version = 2;  // since despatches and ship notices have Amazon's reference and an address
 
 constexpr const char* schema = R"sql(
 BEGIN IMMEDIATE;

@@ -115,6 +115,15 @@ TEST_F(StoreFile, RefusesANewerVersion) {
   EXPECT_NE(opened.error().message.find("version 99"), std::string::npos);
 }
 
+// Its documents have another form, which would be read wrongly.
+TEST_F(StoreFile, RefusesAnOlderVersion) {
+  ASSERT_TRUE(open_store({path_, Durability::Full}));
+  run("PRAGMA user_version=1");
+  const auto opened = open_store({path_, Durability::Full});
+  ASSERT_FALSE(opened);
+  EXPECT_NE(opened.error().message.find("version 1"), std::string::npos);
+}
+
 TEST_F(StoreFile, RefusesWhatIsNoDatabase) {
   std::FILE* file = std::fopen(path_.c_str(), "w");
   ASSERT_NE(file, nullptr);
