@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "core/base/hash.h"
+#include "core/base/sealed_state.h"
 #include "mock_amazon/claims.h"
 #include "mock_amazon/order_document.h"
 #include "mock_amazon/schema.h"
@@ -14,10 +14,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr std::string_view kind_of_file = "Vendor Central";
-
-/// A change by hand or by a broken disk shows; it is no protection against somebody who wants to deceive.
-std::string seal_of(const std::string& central) { return hex_of(hash_of(state_version, central)); }
+constexpr StateFile state_file = {"Vendor Central", state_version, "central"};
 
 bool is_in(const Money& money, Currency currency) {
   return money.currency() == currency || (money.currency().empty() && money.is_zero());
@@ -253,32 +250,18 @@ std::string complaint_about(const Central& central) {
 
 std::string export_state(const Central& central) {
   Central copy = central;
-  const std::string text = written(StateWriter::of(copy));
-  return "{\"kind\":" + quoted(std::string(kind_of_file)) + ",\"version\":" + std::to_string(state_version) +
-         ",\"seal\":\"" + seal_of(text) + "\",\"central\":" + text + "}";
+  return sealed(state_file, StateWriter::of(copy));
 }
 
 Result<void> import_state(Central& central, std::string_view json) {
-  const Result<Json> file = parse_json(json);
+  const Result<UnsealedState> file = unsealed(state_file, json);
   if (!file) return tl::unexpected<Error>(file.error());
-  const JsonReader in(*file);
-  const std::string kind = in.at("kind").text();
-  const std::int64_t version = in.at("version").integer();
-  const std::string seal = in.at("seal").text();
-  const Json& node = in.at("central").json();
-  const auto read = in.finish(0);
-  if (!read) return tl::unexpected<Error>(read.error());
-  if (kind != kind_of_file) return malformed("$.kind is not " + std::string(kind_of_file));
-  if (version != state_version) {
-    return malformed("$.version is " + std::to_string(version) + "; this program reads " +
-                     std::to_string(state_version));
-  }
   Central imported;
   imported.settings = central.settings;
   imported.access = central.access;
-  const Result<void> members = StateReader::read(node, imported, "$.central");
+  const Result<void> members = StateReader::read(file->state, imported, "$.central");
   if (!members) return members;
-  if (seal != seal_of(written(node))) return malformed("$.seal does not fit: the state was changed after its export");
+  if (!file->intact) return tl::unexpected<Error>(broken_seal());
   const std::string complaint = complaint_about(imported);
   if (!complaint.empty()) return malformed("$.central: " + complaint);
   central = std::move(imported);

@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/hash.h"
+#include "core/base/sealed_state.h"
 
 namespace vendorproof::mock_erp {
 
 namespace {
 
-constexpr std::string_view kind_of_file = "ERP";
-
-std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-/// A change by hand or by a broken disk shows; it is no protection against somebody who wants to deceive.
-std::string seal_of(const std::string& company) { return hex_of(hash_of(state_version, company)); }
+constexpr StateFile state_file = {"ERP", state_version, "company"};
 
 bool has_line(const Company& company, const RowKey& key) {
   const SalesOrder* order = company.orders.find(key.record);
@@ -120,29 +115,15 @@ std::string complaint_about(const Company& company) {
 
 std::string export_state(const Company& company) {
   Company copy = company;
-  const std::string text = written(StateWriter::of(copy));
-  return "{\"kind\":" + written(Json(kind_of_file)) + ",\"version\":" + std::to_string(state_version) + ",\"seal\":\"" +
-         seal_of(text) + "\",\"company\":" + text + "}";
+  return sealed(state_file, StateWriter::of(copy));
 }
 
 Result<void> import_state(Company& company, std::string_view json) {
-  const Result<Json> file = parse_json(json);
+  const Result<UnsealedState> file = unsealed(state_file, json);
   if (!file) return tl::unexpected<Error>(file.error());
-  const JsonReader in(*file);
-  const std::string kind = in.at("kind").text();
-  const std::int64_t version = in.at("version").integer();
-  const std::string seal = in.at("seal").text();
-  const Json& node = in.at("company").json();
-  const auto read = in.finish(0);
-  if (!read) return tl::unexpected<Error>(read.error());
-  if (kind != kind_of_file) return malformed("$.kind is not " + std::string(kind_of_file));
-  if (version != state_version) {
-    return malformed("$.version is " + std::to_string(version) + "; this program reads " +
-                     std::to_string(state_version));
-  }
-  if (seal != seal_of(written(node))) return malformed("$.seal does not fit: the state was changed after its export");
+  if (!file->intact) return tl::unexpected<Error>(broken_seal());
   Company imported = company;
-  const Result<void> members = StateReader::read(node, imported, "$.company");
+  const Result<void> members = StateReader::read(file->state, imported, "$.company");
   if (!members) return members;
   const std::string complaint = complaint_about(imported);
   if (!complaint.empty()) return malformed("$.company: " + complaint);
