@@ -80,7 +80,8 @@ void archive(Archive& a, Transaction& transaction) {
 
 template <class Archive>
 void archive(Archive& a, TransactionRegister& transactions) {
-  a("by_id", transactions.by_id)("id_by_serial", transactions.id_by_serial)("taken", transactions.taken);
+  a("by_id", transactions.by_id)("id_by_serial", transactions.id_by_serial);
+  a("id_by_settled_serial", transactions.id_by_settled_serial)("taken", transactions.taken);
 }
 
 }  // namespace vendorproof::mock_amazon

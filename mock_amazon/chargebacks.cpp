@@ -41,6 +41,7 @@ GoodShare share_for_tiers(const ChargeRegister& charges, const RateRow& row, Ins
 
 const Rate& rate_of(const ChargeRegister& charges, const RateRow& row, Instant now) {
   const GoodShare share = share_for_tiers(charges, row, now);
+  // Before anything was counted, the defect itself is all that is known of the week: nothing was right.
   for (const Tier& tier : row.tiers) {
     if (!tier.bound || tier.bound->holds(share)) return tier.rate;
   }

@@ -23,8 +23,10 @@ Complaints used_id(const InvoiceClaim& claim) {
 }
 
 Complaints no_total(const InvoiceClaim& claim) {
-  if (claim.total && !claim.total->is_zero()) return {};
-  return {"invoiceTotal is missing or zero"};
+  // A charge or allowance may be negative, what is asked for in the end may not; a credit note's sign is its own.
+  const bool owed = claim.total && (claim.is_credit_note() || !claim.total->is_negative());
+  if (owed && !claim.total->is_zero()) return {};
+  return {"invoiceTotal is missing, zero or negative"};
 }
 
 Complaints unknown_order(const InvoiceClaim& claim) {

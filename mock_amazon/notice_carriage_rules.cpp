@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "mock_amazon/notice_rules.h"
@@ -190,13 +191,15 @@ Complaints uncounted_pallets(const NoticeClaim& claim) {
     if (claim.small_parcel() && count != 0) complaints.push_back("palletCount of a small parcel shipment is not 0");
     if (claim.palletised() && count < 1) complaints.push_back("palletCount of a palletised shipment is 0");
   }
+  // Sequences that come twice fail later (ASN-20).
+  std::map<std::string, const PackedCarton*> first_by_sequence;
+  for (const PackedCarton& carton : claim.cartons) first_by_sequence.emplace(carton.sequence, &carton);
   for (const PackedPallet& pallet : claim.pallets) {
     std::set<std::string> items;
-    for (const PackedCarton& carton : claim.cartons) {
-      const bool here =
-          std::find(pallet.cartons.begin(), pallet.cartons.end(), carton.sequence) != pallet.cartons.end();
-      if (!here) continue;
-      for (const PackedItem& packed : carton.items) items.insert(packed.reference);
+    for (const std::string& sequence : std::set<std::string>(pallet.cartons.begin(), pallet.cartons.end())) {
+      const auto carton = first_by_sequence.find(sequence);
+      if (carton == first_by_sequence.end()) continue;
+      for (const PackedItem& packed : carton->second->items) items.insert(packed.reference);
     }
     if (items.size() == 1 && !pallet.carton_count) complaints.push_back("a pallet of one item has no cartonCount");
     const auto listed = static_cast<std::int64_t>(pallet.cartons.size());

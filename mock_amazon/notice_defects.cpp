@@ -51,32 +51,54 @@ Defects odd_paper_numbers(const NoticeClaim& claim, Instant) {
   return defects;
 }
 
-Defects odd_expiry(const NoticeClaim& claim, Instant now) {
-  Defects defects;
-  std::set<std::pair<std::string, Instant>> seen;
-  const auto look_at = [&](const NoticedItem& item, const ItemNotes& notes, std::int64_t eaches) {
-    const std::optional<Instant> expires = notes.expiry();
-    if (!expires || !seen.insert({item.reference, *expires}).second) return;
-    const std::string name = "item " + item.reference;
-    const auto add = [&](const char* message, Trigger trigger) {
-      defects.push_back({item.order_number, eaches, name + message, trigger, item.line});
-    };
-    if (*expires < now + expires_soon) {
-      add(" expires within 30 days", Trigger::ExpiryUnder30Days);
-    } else if (*expires <= now + expires_within_months) {
-      add(" expires within 90 days", Trigger::ExpiryTooClose);
-    } else if (*expires > now + expires_far_ahead) {
-      add(" expires more than three years ahead", Trigger::ExpiryTooFar);
-    }
+/// Eaches of an item, by its reference, that expire at one time.
+using EachesByExpiry = std::map<std::pair<std::string, Instant>, std::int64_t>;
+
+/// The same units stand with the item, with its cartons and with its pallets: of each item the first of these that
+/// states an expiry counts (ASN-22).
+EachesByExpiry eaches_by_expiry(const NoticeClaim& claim) {
+  EachesByExpiry of_items;
+  EachesByExpiry of_cartons;
+  EachesByExpiry of_pallets;
+  const auto add = [](EachesByExpiry& level, const std::string& reference, const ItemNotes& notes,
+                      std::int64_t eaches) {
+    if (const std::optional<Instant> expires = notes.expiry()) level[{reference, *expires}] += eaches;
   };
-  for (const NoticedItem& item : claim.items) look_at(item, item.notes, item.eaches);
+  for (const NoticedItem& item : claim.items) add(of_items, item.reference, item.notes, item.eaches);
   for (const PackedCarton& carton : claim.cartons) {
-    for (const PackedItem& packed : carton.items)
-      look_at(*claim.item_of(packed.reference), packed.notes, packed.eaches);
+    for (const PackedItem& packed : carton.items) add(of_cartons, packed.reference, packed.notes, packed.eaches);
   }
   for (const PackedPallet& pallet : claim.pallets) {
-    for (const PackedItem& packed : pallet.items)
-      look_at(*claim.item_of(packed.reference), packed.notes, packed.eaches);
+    for (const PackedItem& packed : pallet.items) add(of_pallets, packed.reference, packed.notes, packed.eaches);
+  }
+  std::set<std::string> stated;
+  for (const auto* level : {&of_items, &of_cartons, &of_pallets}) {
+    std::set<std::string> here;
+    for (const auto& [key, eaches] : *level) {
+      if (stated.contains(key.first)) continue;
+      of_items.insert({key, eaches});
+      here.insert(key.first);
+    }
+    stated.merge(here);
+  }
+  return of_items;
+}
+
+Defects odd_expiry(const NoticeClaim& claim, Instant now) {
+  Defects defects;
+  for (const auto& [key, eaches] : eaches_by_expiry(claim)) {
+    const auto& [reference, expires] = key;
+    const NoticedItem& item = *claim.item_of(reference);
+    const auto add = [&](const std::string& message, Trigger trigger) {
+      defects.push_back({item.order_number, eaches, "item " + item.reference + message, trigger, item.line});
+    };
+    if (expires < now + expires_soon) {
+      add(" expires within 30 days", Trigger::ExpiryUnder30Days);
+    } else if (expires <= now + expires_within_months) {
+      add(" expires within 90 days", Trigger::ExpiryTooClose);
+    } else if (expires > now + expires_far_ahead) {
+      add(" expires more than three years ahead", Trigger::ExpiryTooFar);
+    }
   }
   return defects;
 }
@@ -86,12 +108,10 @@ Defects excess_quantity(const NoticeClaim& claim, Instant) {
   Defects defects;
   std::map<const OrderLine*, std::int64_t> noticed;
   if (claim.replaces) {
-    for (const NoticedItem& item : claim.items) {
-      for (const NoticedLine& row : claim.replaced->lines) {
-        const bool same = row.purchase_order == item.order_number && row.sequence == item.line->sequence;
-        if (same && !noticed.contains(item.line)) noticed[item.line] = -row.eaches;
-      }
-    }
+    std::map<std::pair<std::string, std::int64_t>, std::int64_t> replaced;
+    for (const NoticedLine& row : claim.replaced->lines) replaced[{row.purchase_order, row.sequence}] += row.eaches;
+    for (const NoticedItem& item : claim.items)
+      noticed[item.line] = -replaced[{item.order_number, item.line->sequence}];
   }
   for (const NoticedItem& item : claim.items) {
     const std::int64_t sum = item.line->noticed + (noticed[item.line] += item.eaches);
@@ -202,7 +222,8 @@ void report_defects(Central& central, const NoticeClaim& claim, Instant now) {
     for (const DefectFound& found : rule.find(claim, now)) {
       report_defect(central,
                     {now, std::string(rule.rule), claim.key, found.purchase_order, found.eaches, found.message});
-      if (!found.charged) continue;
+      // What a Replace repeats was charged with the Original, and it can only take away.
+      if (!found.charged || claim.replaces) continue;
       Fault fault;
       fault.trigger = *found.charged;
       fault.purchase_order = found.purchase_order;

@@ -50,8 +50,7 @@ const std::vector<AmazonRule> receiving_rules = {
      "trade press: SupplyPike", "tells a missing notice from a late one and from one that knows other labels",
      "as CB-09", "Print the labels from the same packing list that the ship notice is made of."},
     {"CB-11", Charged, "NA", Industry, Operations, "Goods do not expire in less than 30 days.",
-     "trade press: SupplyPike",
-     "charges what it is told of, whatever the compliance; expiry dates on ship notices are not charged by themselves",
+     "trade press: SupplyPike", "charges what ship notices say and what it is told of, whatever the compliance",
      "all of their cost and 2 USD per unit", "Do not ship goods that expire so soon."},
     {"CB-12", Charged, "EU", Industry, IT, "Units arrive under a right ship notice.", "trade press: Amvisor",
      "charges 1.70 EUR a unit without any notice, 0.30 EUR for other defects; which defect costs what is our reading",
@@ -110,6 +109,9 @@ const std::vector<AmazonRule> register_rules = {
     {"CB-31", Observable, "NA", Anecdotal, Finance, "Charges of a week are told of together, on a Wednesday.",
      "forum posts of advisers", "dates the notice of every charge to the Wednesday after its week, Sunday to Saturday",
      "nothing", "Read the notice every Wednesday: the time to dispute runs from it."},
+    {"CB-32", Payables, "ALL", Industry, Finance, "A charge is disputed within 30 days of its notice, twice at most.",
+     "trade press: Amalytix, AmazOwl", "refuses a dispute that comes later, and a third one, with 409", "the charge",
+     "Put the last day of every charge into the calendar when its notice comes."},
     {"CB-33", Observable, "ALL", Industry, Finance, "Charges older than 24 months can not be acted upon.",
      "trade press: Amalytix", "forgets charges after 730 days, unless they still wait for a payment", "nothing",
      "Keep your own copy of every remittance."},
@@ -147,8 +149,6 @@ const std::vector<RuleLeftOut>& charge_rules_left_out() {
       {"CB-29", "Collect freight is ready when the carrier comes.",
        "It is tracked and not charged, as far as is known."},
       {"CB-30", "On collect terms the vendor does not use a parcel carrier of its own.", "The amount was not found."},
-      {"CB-32", "A charge is disputed within 30 days of its notice, twice at most.",
-       "Every charge has its last day; disputes of charges are not taken yet."},
       {"CB-34", "Each kind of charge wants its own evidence in a dispute.", "Evidence can not be judged by a program."},
   };
   return table;

@@ -68,11 +68,14 @@ Answer enter_ship_notices(Central& central, const Call& call) {
   std::vector<Refusal> refusals =
       check_shape(shipment_confirmation_request(), call.body, "SubmitShipmentConfirmationsRequest");
   if (!refusals.empty()) return refused(400, refusals);
-  for (const Json& document : rows(call.body, "shipmentConfirmations")) {
-    for (Refusal& failure : process_ship_notice_of(NoticeChannel::Portal, central, document, call.now, call.now)) {
-      refusals.push_back(std::move(failure));
-    }
+  const Json& documents = rows(call.body, "shipmentConfirmations");
+  // The answer is for all of them, so what is taken must not depend on what is not.
+  if (documents.size() != 1) return refused(400, {{"InvalidInput", "Enter one ship notice at a time.", ""}});
+  refusals = check_vendor_group(central.settings, documents.front());
+  if (refusals.empty()) {
+    refusals = process_ship_notice_of(NoticeChannel::Portal, central, documents.front(), call.now, call.now);
   }
+  if (refusals.size() > refusals_max) refusals.resize(refusals_max);
   return refusals.empty() ? answered_payload(200, Json::object()) : refused(400, refusals);
 }
 

@@ -106,6 +106,16 @@ std::vector<Refusal> refusals_of(const DocumentRow& row, const Json& body) {
   return refusals;
 }
 
+/// Keeps what was settled for whoever asks, but not for ever: nothing is published of how long Amazon does.
+void keep_settled(TransactionRegister& transactions, const std::string& serial, const std::string& id) {
+  constexpr std::size_t settled_max = 100'000;
+  transactions.id_by_settled_serial.emplace(serial, id);
+  if (transactions.id_by_settled_serial.size() <= settled_max) return;
+  const auto oldest = transactions.id_by_settled_serial.begin();
+  transactions.by_id.erase(oldest->second);
+  transactions.id_by_settled_serial.erase(oldest);
+}
+
 Answer submit(Central& central, const Call& call, DocumentKind kind) {
   const DocumentRow& row = row_of(kind);
   const std::optional<Json> edited = body_with_quirks(central.settings, row, call.body);
@@ -142,14 +152,6 @@ std::string order_named_in(const Json& document) {
   return "";
 }
 
-/// The seller of a document must be one of the vendor group's codes (PO-37). Invoices name who is paid, not who sold.
-std::vector<Refusal> check_vendor_group(const Settings& settings, const Json& document) {
-  const std::vector<std::string>& codes = settings.vendor_codes;
-  const std::string code = text_at(member(document, "sellingParty"), "partyId");
-  if (codes.empty() || code.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) return {};
-  return {{"INVALID_SELLING_PARTY", "Selling party " + code + " is not a vendor code of this vendor group.", ""}};
-}
-
 Effect failure_effect(const DocumentRow& row, const Json& document, const Refusal& failure, Instant now) {
   Effect effect;
   effect.at = now;
@@ -177,6 +179,13 @@ bool documents_are_well_formed(const Transaction& transaction) {
   Json body = {{row.list, Json::array()}};
   for (const Json& document : transaction.documents) body[std::string(row.list)].push_back(document);
   return refusals_of(row, body).empty();
+}
+
+std::vector<Refusal> check_vendor_group(const Settings& settings, const Json& document) {
+  const std::vector<std::string>& codes = settings.vendor_codes;
+  const std::string code = text_at(member(document, "sellingParty"), "partyId");
+  if (codes.empty() || code.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) return {};
+  return {{"INVALID_SELLING_PARTY", "Selling party " + code + " is not a vendor code of this vendor group.", ""}};
 }
 
 std::string serial_of(std::uint64_t number) {
@@ -220,6 +229,7 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
   Json documents = Json::array();
   for (Json& document : transaction.documents) documents.push_back(std::move(document));
   transaction.documents.clear();
+  keep_settled(central.transactions, serial, pending.mapped());
   put_quirks_in_processing(central, transaction.kind, documents);
   if (documents.empty()) return;  // what was overlooked is never heard of again
   for (const Json& document : documents) {
@@ -227,6 +237,8 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
     if (failures.empty()) failures = row.process(central, document, transaction.submitted, now);
     if (failures.empty()) continue;
     central.effects.push_back(failure_effect(row, document, failures.front(), now));
+    const std::size_t room = refusals_max - std::min(transaction.failures.size(), refusals_max);
+    failures.resize(std::min(failures.size(), room));
     transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());
   }
   const SuccessVisibility success = central.settings.readings.success;

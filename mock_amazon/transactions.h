@@ -14,6 +14,7 @@ namespace vendorproof::mock_amazon {
 
 struct Central;
 struct Call;
+struct Settings;
 
 enum class DocumentKind { Acknowledgement, ShipNotice, Invoice, Transport };
 enum class TransactionStatus { Processing, Success, Failure };
@@ -28,7 +29,8 @@ struct Transaction {
 
 struct TransactionRegister {
   std::map<std::string, Transaction> by_id;
-  std::map<std::string, std::string> id_by_serial;  ///< those that are not processed yet
+  std::map<std::string, std::string> id_by_serial;          ///< those that are not processed yet
+  std::map<std::string, std::string> id_by_settled_serial;  ///< the others; the oldest beyond 100,000 are forgotten
   std::uint64_t taken = 0;
 };
 
@@ -46,6 +48,10 @@ std::string other_form_of(const std::string& transaction_id);
 
 /// Whether what waits to be processed has the shape that the door lets in.
 bool documents_are_well_formed(const Transaction& transaction);
+
+/// The seller of a document must be one of the vendor group's codes (PO-37); "" or no group: anybody's. Invoices name
+/// who is paid, not who sold.
+std::vector<Refusal> check_vendor_group(const Settings& settings, const Json& document);
 
 /// A number with leading zeros, so that texts sort like numbers.
 std::string serial_of(std::uint64_t number);

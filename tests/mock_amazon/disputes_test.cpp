@@ -82,5 +82,29 @@ TEST(Disputes, AreUpheldWhenTheReviewWasFaster) {
   EXPECT_EQ(trial.amazon.payables().deducted, Money(0, usd()));
 }
 
+/// 60 of 100 were invoiced; the charge was told of on 2026-12-30, so the last day to dispute it is 2027-01-29.
+Trial charged() {
+  Trial trial;
+  trial.issue(order("A", {order_line(1, each(100))}));
+  trial.accept_all("A", {100});
+  trial.ship("S1", {{"A", 1, 60}});
+  EXPECT_EQ(fate(trial, invoice("I1", trial.now, "150", {invoice_item("A", 1, each(60))})), "Processing");
+  trial.pass(days(31));
+  return trial;
+}
+
+TEST(CB_32, Keeps) {
+  Trial trial = charged();
+  EXPECT_EQ(dispute(trial, "CHG00000001", "").status, 201);
+}
+
+TEST(CB_32, Breaks) {
+  Trial trial = charged();
+  const PortalRow row = portal(trial, "chargebacks.csv").at(0);
+  const Instant last = *parse_instant(row.at("dispute_until"));
+  trial.pass(last - trial.now + days(2));
+  EXPECT_EQ(dispute(trial, "CHG00000001", "").status, 409);
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_amazon

@@ -144,6 +144,7 @@ TEST(INV_12, Breaks) { EXPECT_EQ(fate_of(bill_both_orders, in_region(Region::IN)
 TEST(INV_13, Keeps) { EXPECT_EQ(fate_of(unedited), "Processing"); }
 TEST(INV_13, Breaks) {
   EXPECT_EQ(fate_of([](Json& document) { document["invoiceTotal"] = dollars("0.00"); }), "ZERO_TOTAL");
+  EXPECT_EQ(fate_of([](Json& document) { document["invoiceTotal"] = dollars("-10.00"); }), "ZERO_TOTAL");
 }
 
 void add_tax(Json& document, const std::string& header, const std::string& line, const std::string& total) {

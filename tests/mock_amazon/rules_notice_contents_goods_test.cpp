@@ -160,6 +160,36 @@ TEST(ASN_50, Keeps) { EXPECT_EQ(shipping(6), ""); }
 
 TEST(ASN_50, Breaks) { EXPECT_EQ(shipping(7), "ASN-50"); }
 
+// 3 and 2 eaches in two cartons and 1 in a third, of one date: 6 in all, and once, also when the notice is replaced.
+TEST(NoticeDefects, CountWhatExpiresCartonByCartonOnce) {
+  Trial trial = shipping_trial();
+  Json document = notice("S1", trial.now, {{"A", 1, 6}});
+  const Json carton = document["cartons"][0];
+  document["cartons"] = Json::array();
+  for (const int eaches : {3, 2, 1}) {
+    Json part = carton;
+    part.erase("cartonIdentifiers");
+    part["cartonSequenceNumber"] = "00" + std::to_string(eaches);
+    part["items"][0]["shippedQuantity"] = each(eaches);
+    part["items"][0]["itemDetails"]["expiry"]["expiryDate"] = format_instant(trial.now + days(29));
+    document["cartons"].push_back(part);
+  }
+  document["shipmentMeasurements"]["cartonCount"] = 3;
+  EXPECT_EQ(outcome_of(trial, document), "Success");
+  EXPECT_EQ(outcome_of(trial, replacing(document)), "Success");
+  std::vector<std::string> amounts;
+  for (const Effect& effect : trial.effects(EffectKind::ChargebackCharged)) amounts.push_back(effect.amount.decimal());
+  // All of 6 x 2.50, and 2.00 a unit (CB-11).
+  EXPECT_EQ(amounts, (std::vector<std::string>{"27.00"}));
+}
+
+TEST(NoticeDefects, CountAReplacedLineOfTwoRowsOnce) {
+  Trial trial = shipping_trial();
+  EXPECT_EQ(outcome_of(trial, notice("S1", trial.now, {{"A", 1, 5}, {"A", 1, 5}})), "Success");
+  EXPECT_EQ(outcome_of(trial, replacing(notice("S1", trial.now, {{"A", 1, 5}, {"A", 1, 5}}))), "Success");
+  EXPECT_EQ(defects_of(trial), "");
+}
+
 // A Replace by less is measured without what it takes the place of.
 TEST(NoticeDefects, CountAReplaceOnce) {
   Trial trial = shipping_trial();

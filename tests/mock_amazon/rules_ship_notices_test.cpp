@@ -147,6 +147,21 @@ TEST(ASN_11, Breaks) {
   EXPECT_EQ(entered_in_portal(by_api, {{"shipmentIdentifier", "S1"}}), 400);
 }
 
+// One answer for several could be repeated by nobody.
+TEST(ShipNotices, AreEnteredInThePortalOneByOne) {
+  Trial trial = shipping_trial();
+  const Json two = {{"shipmentConfirmations", Json::array({usual_notice(trial, "S1"), usual_notice(trial, "S2")})}};
+  EXPECT_EQ(trial.call("POST", "/portal/ship_notices", two.dump()).status, 400);
+  EXPECT_EQ(trial.effects(EffectKind::ShipNoticeAccepted).size(), 0U);
+  Settings settings;
+  settings.vendor_codes = {"VEND1"};
+  Trial group = shipping_trial(settings);
+  Json strange = usual_notice(group);
+  strange["sellingParty"]["partyId"] = "VEND9";
+  EXPECT_EQ(entered_in_portal(group, strange), 400);
+  EXPECT_EQ(entered_in_portal(group, usual_notice(group)), 200);
+}
+
 TEST(ASN_12, Keeps) { EXPECT_EQ(outcome_when(as_it_is), "Success"); }
 
 TEST(ASN_12, Breaks) {

@@ -1,5 +1,6 @@
 #include "mock_amazon/transactions.h"
 
+#include "core/base/text.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {
@@ -46,6 +47,15 @@ TEST(Transactions, UnknownAndMalformedOnesAreToldApart) {
 TEST(Transactions, SerialsSortLikeNumbers) {
   EXPECT_LT(serial_of(9), serial_of(10));
   EXPECT_EQ(serial_of(10).size(), 20U);
+}
+
+TEST(Transactions, TellAtMostTwentyFailures) {
+  Trial trial;
+  trial.issue(order("A", {order_line(1, each(10))}));
+  std::vector<Json> strangers;
+  for (std::int64_t i = 2; i < 40; ++i) strangers.push_back(acknowledged_item(i, {{"Accepted", each(1)}}));
+  const std::string codes = trial.outcome(acknowledgements_path, acknowledgement("A", strangers));
+  EXPECT_EQ(split(codes, ' ').size(), 20U) << codes;
 }
 
 }  // namespace
