@@ -1,6 +1,8 @@
 // Nothing secret leaves the served field in what it shows: not in the journal, the ledger, the verdict or an error.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +14,15 @@ namespace vendorproof::harness {
 /// What a secret becomes.
 constexpr std::string_view masked = "***";
 
+/// The beginning of a text, without secrets.
+struct Excerpt {
+  std::string text;
+  bool is_cut = false;  ///< there was more
+};
+
 class Redaction {
  public:
-  Redaction() = default;
+  Redaction();
   /// The secrets of a tenant, as they are; those shorter than four characters hide nothing. They are also found
   /// percent-encoded in either case, and in base64, alone or with `user:` in front.
   Redaction(const std::vector<std::string>& secrets, std::string_view erp_user);
@@ -22,6 +30,9 @@ class Redaction {
   /// Without the known secrets, and without anything that looks like a token of Amazon's (`Atza|...`, `Atzr|...`,
   /// `Atz.sprdt|...`, also percent-encoded).
   std::string text(std::string text) const;
+  /// The same of at most the first `size_max` characters, for no more work than those are. Half a secret at the cut is
+  /// never left.
+  Excerpt excerpt(std::string_view text, std::size_t size_max) const;
   /// Of a login: the names of its parameters, and the values only of those that are no secret. Never what can not be
   /// read as parameters.
   std::string login(const HttpRequest& request) const;
@@ -29,7 +40,8 @@ class Redaction {
   Fields headers(const Fields& headers) const;
 
  private:
-  std::vector<std::string> secrets_;  ///< the longest first
+  struct Secrets;
+  std::shared_ptr<const Secrets> secrets_;  ///< never changes
 };
 
 }  // namespace vendorproof::harness

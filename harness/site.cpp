@@ -125,18 +125,19 @@ void Site::stop() {
 JournalRow Site::row_of(Peer peer, const HttpRequest& request, std::string operation) const {
   JournalRow row;
   row.peer = peer;
-  // Decoded, so that an encoded secret is found; masked before it is cut: a secret over the edge would be left in half.
-  row.method = redaction_.text(request.method).substr(0, 20);
-  row.target = redaction_.text(request.path).substr(0, 2000);
+  // Decoded, so that an encoded secret is found.
+  row.method = redaction_.excerpt(request.method, 20).text;
+  row.target = redaction_.excerpt(request.path, 2000).text;
+  char sign = row.target.find('?') == std::string::npos ? '?' : '&';
   for (const auto& [name, value] : request.query) {
-    row.target +=
-        (row.target.find('?') == std::string::npos ? "?" : "&") + redaction_.text(name + "=" + value).substr(0, 2200);
+    row.target += sign + redaction_.excerpt(name + "=" + value, 2200).text;
+    sign = '&';
   }
   row.headers = redaction_.headers(request.headers);
   const bool login = peer == Peer::Amazon && starts_with(request.path, "/auth/");
-  std::string body = login ? redaction_.login(request) : redaction_.text(request.body);
-  row.body_is_cut = body.size() > journal_body_max;
-  row.body = body.substr(0, journal_body_max);
+  Excerpt body = redaction_.excerpt(login ? redaction_.login(request) : request.body, journal_body_max);
+  row.body_is_cut = body.is_cut;
+  row.body = std::move(body.text);
   row.operation = std::move(operation);
   return row;
 }
@@ -148,8 +149,9 @@ void Site::note(JournalRow row, const Delivery& delivery, const std::string& fau
   if (is_secret_answer(row.operation) && delivery.response.status == 200) {
     row.answer = "(not kept: a token)";
   } else {
-    row.answer_is_cut = delivery.response.body.size() > journal_answer_max;
-    row.answer = redaction_.text(delivery.response.body).substr(0, journal_answer_max);
+    Excerpt answer = redaction_.excerpt(delivery.response.body, journal_answer_max);
+    row.answer_is_cut = answer.is_cut;
+    row.answer = std::move(answer.text);
   }
   journal_.add(std::move(row));
 }

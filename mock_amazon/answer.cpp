@@ -1,5 +1,7 @@
 #include "mock_amazon/answer.h"
 
+#include <algorithm>
+
 #include "core/base/hash.h"
 #include "core/base/require.h"
 
@@ -112,7 +114,13 @@ HttpResponse enveloped(Answer answer, const Envelope& envelope) {
   return response;
 }
 
-std::string quoted(const std::string& text) { return written(Json(text)); }
+std::string quoted(const std::string& text) {
+  // Most are identifiers, which are written often and need no library.
+  const bool plain = std::all_of(text.begin(), text.end(), [](char letter) {
+    return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
+  });
+  return plain ? "\"" + text + "\"" : written(Json(text));
+}
 
 std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 

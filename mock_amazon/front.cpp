@@ -56,15 +56,15 @@ std::string media_type_of(std::string_view content_type) {
 std::optional<Answer> refused_at_front(const HttpRequest& request) {
   std::size_t hosts = 0;
   for (const auto& [name, value] : request.headers) {
-    const std::string lowered = lower_case(name);
-    if (lowered == "host" && (++hosts > 1 || !is_host(value))) return refused_by_front("Host is not one host");
-    if (lowered == "content-type" && media_type_of(value).empty()) {
+    if (equal_ignoring_case(name, "host") && (++hosts > 1 || !is_host(value)))
+      return refused_by_front("Host is not one host");
+    if (equal_ignoring_case(name, "content-type") && media_type_of(value).empty()) {
       return refused_by_front("Content-Type is no media type");
     }
-    if (lowered == "content-length" && request.method == "GET" && value != "0") {
+    if (equal_ignoring_case(name, "content-length") && request.method == "GET" && value != "0") {
       return refused_by_front("GET with a Content-Length");
     }
-    if (lowered == "user-agent" && value.size() > user_agent_max) {
+    if (equal_ignoring_case(name, "user-agent") && value.size() > user_agent_max) {
       return refused_by_front("User-Agent of more than 500 characters");
     }
   }

@@ -142,9 +142,10 @@ std::optional<OrderBook::Index::value_type> key_of(const std::string& token) {
 
 Instant earliest_listed(Instant now) { return now - listed_for; }
 
-std::string page_json(std::string_view name, const std::vector<std::string>& rows, const std::string& next_token) {
+template <class Row>
+std::string page_json(std::string_view name, const std::vector<Row>& rows, const std::string& next_token) {
   std::size_t size = 100 + name.size() + next_token.size();
-  for (const std::string& row : rows) size += row.size() + 1;
+  for (const Row& row : rows) size += row.size() + 1;
   std::string json;
   json.reserve(size);
   json += "{\"payload\":{";
@@ -157,5 +158,8 @@ std::string page_json(std::string_view name, const std::vector<std::string>& row
   json += "]}}";
   return json;
 }
+
+template std::string page_json(std::string_view, const std::vector<std::string>&, const std::string&);
+template std::string page_json(std::string_view, const std::vector<std::string_view>&, const std::string&);
 
 }  // namespace vendorproof::mock_amazon

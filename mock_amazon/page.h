@@ -81,7 +81,9 @@ std::optional<OrderBook::Index::value_type> key_of(const std::string& token);
 /// How far back orders can be listed (PO-31).
 Instant earliest_listed(Instant now);
 
-/// `{"payload":{"pagination":{"nextToken":..},"<name>":[..]}}` of rows that are already JSON.
-std::string page_json(std::string_view name, const std::vector<std::string>& rows, const std::string& next_token);
+/// `{"payload":{"pagination":{"nextToken":..},"<name>":[..]}}` of rows that are already JSON: strings, or views of
+/// them.
+template <class Row = std::string>
+std::string page_json(std::string_view name, const std::vector<Row>& rows, const std::string& next_token);
 
 }  // namespace vendorproof::mock_amazon

@@ -44,9 +44,8 @@ constexpr std::string_view base64_letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi
 }  // namespace
 
 std::optional<std::string> header_of(const Fields& headers, std::string_view name) {
-  const std::string wanted = lower_case(name);
   for (const auto& [key, value] : headers) {
-    if (lower_case(key) == wanted) return value;
+    if (equal_ignoring_case(key, name)) return value;
   }
   return std::nullopt;
 }

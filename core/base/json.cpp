@@ -188,7 +188,7 @@ std::size_t JsonReader::one_of(const std::vector<std::string_view>& names, Case 
   const std::string written = text();
   if (failed()) return 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool same = letter_case == Case::Exact ? written == names[i] : lower_case(written) == lower_case(names[i]);
+    const bool same = letter_case == Case::Exact ? written == names[i] : equal_ignoring_case(written, names[i]);
     if (same) return i;
   }
   problem("is " + shown(*node_) + ", not one of " + join({names.begin(), names.end()}, ", "));

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -11,8 +12,12 @@
 namespace vendorproof {
 
 namespace {
+
 constexpr std::size_t file_bytes_max = 256ULL * 1024 * 1024;
-}
+
+char lowered(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+}  // namespace
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
@@ -35,11 +40,14 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 }
 
 std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  for (char& character : lowered) {
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
-  }
-  return lowered;
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), lowered);
+  return result;
+}
+
+bool equal_ignoring_case(std::string_view left, std::string_view right) {
+  return left.size() == right.size() &&
+         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lowered(a) == lowered(b); });
 }
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }

@@ -12,6 +12,8 @@ namespace vendorproof {
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string lower_case(std::string_view text);
+/// Of ASCII letters; other bytes must be the same.
+bool equal_ignoring_case(std::string_view left, std::string_view right);
 bool starts_with(std::string_view text, std::string_view prefix);
 
 /// Whole file as bytes, at most 256 MiB. Errors: NotFound or Malformed, naming the path and what to do.

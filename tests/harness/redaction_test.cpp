@@ -1,6 +1,9 @@
 #include "harness/redaction.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "core/base/text.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -60,6 +63,47 @@ TEST(Redaction, OfManyTokensNoneIsLeft) {
   const std::string shown = redaction.text(many);
   EXPECT_EQ(shown.size(), 1000U * 8U);
   EXPECT_EQ(shown.find("Atz"), std::string::npos);
+}
+
+TEST(Redaction, OfSecretsThatOverlapNothingIsLeft) {
+  const Redaction two({"abcdef", "defghi"}, "u");
+  EXPECT_EQ(two.text("-abcdefghi-"), "-***-");
+  EXPECT_EQ(two.text("-abcdef-defghi-"), "-***-***-");
+  EXPECT_EQ(Redaction({"aaaa"}, "u").text("baaaaaab"), "b***b");
+}
+
+/// Text in which secrets, their beginnings and tokens are frequent.
+rc::Gen<std::string> text_with_secrets() {
+  const auto part = rc::gen::element<std::string>("s3cret+word", "s3cret", "+word", "erp-key-1", "erp-", "key-1", " ",
+                                                  "Atzr|IwEB-refresh", "Atzr|", "Atz", "Atza|token", "s3cret%2Bword",
+                                                  "x", "%", "|", "\"");
+  return rc::gen::map(rc::gen::container<std::vector<std::string>>(part),
+                      [](const std::vector<std::string>& parts) { return join(parts, ""); });
+}
+
+RC_GTEST_PROP(Redaction, LeavesNoSecretAndNothingNewToMask, ()) {
+  const std::string shown = redaction.text(*text_with_secrets());
+  for (const char* secret : {"s3cret+word", "s3cret%2Bword", "erp-key-1", "Atzr|", "Atza|"}) {
+    RC_ASSERT(shown.find(secret) == std::string::npos);
+  }
+}
+
+RC_GTEST_PROP(Redaction, AnExcerptIsTheBeginningOfTheWhole, ()) {
+  const std::string text = *text_with_secrets();
+  const auto size_max = *rc::gen::inRange<std::size_t>(0, 60);
+  const Excerpt excerpt = redaction.excerpt(text, size_max);
+  const std::string whole = redaction.text(text);
+  RC_ASSERT(excerpt.text.size() <= size_max);
+  RC_ASSERT(starts_with(whole, excerpt.text));
+  RC_ASSERT(excerpt.is_cut || excerpt.text == whole);
+}
+
+TEST(Redaction, AnExcerptKeepsAsMuchAsItMay) {
+  const std::string plain(1000, 'x');
+  EXPECT_EQ(redaction.excerpt(plain, 100).text, plain.substr(0, 100));
+  EXPECT_TRUE(redaction.excerpt(plain, 100).is_cut);
+  EXPECT_EQ(redaction.excerpt(plain, 1000).text, plain);
+  EXPECT_FALSE(redaction.excerpt(plain, 1000).is_cut);
 }
 
 }  // namespace

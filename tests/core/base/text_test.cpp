@@ -36,6 +36,18 @@ TEST(Split, KeepsEmptyParts) {
   EXPECT_EQ(split("a", ','), (Parts{"a"}));
 }
 
+RC_GTEST_PROP(EqualIgnoringCase, IsEqualityOfLowerCase, (const std::string& left, const std::string& right)) {
+  RC_ASSERT(equal_ignoring_case(left, right) == (lower_case(left) == lower_case(right)));
+  RC_ASSERT(equal_ignoring_case(left, lower_case(left)));
+}
+
+TEST(EqualIgnoringCase, OfLettersOnly) {
+  EXPECT_TRUE(equal_ignoring_case("Content-Type", "cONTENT-tYPE"));
+  EXPECT_FALSE(equal_ignoring_case("a", "ab"));
+  EXPECT_FALSE(equal_ignoring_case("@", "`"));
+  EXPECT_FALSE(equal_ignoring_case("[", "{"));
+}
+
 TEST(Join, PutsTheSeparatorBetween) {
   EXPECT_EQ(join({"a", "", "c"}, ", "), "a, , c");
   EXPECT_EQ(join({}, ", "), "");
