@@ -101,6 +101,43 @@ TEST(HttpFront, ALargeBodyGoesBothWays) {
 }
 
 /// An integration may send what it likes.
+/// As `curl -d @file` sends it.
+TEST(HttpFront, ALargeBodyMayCallItselfAForm) {
+  std::string seen;
+  const auto front = front_of([&](const HttpRequest& request) {
+    seen = request.body;
+    return HttpResponse{200, {}, "{}"};
+  });
+  for (const char* method : {"POST", "PUT", "PATCH"}) {
+    HttpRequest request;
+    request.method = method;
+    request.path = "/state";
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    request.body = std::string(200'000, '&') + method;
+    const live::Outcome outcome = ask(*front, request);
+    ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome)) << method;
+    EXPECT_EQ(std::get<HttpResponse>(outcome).status, 200) << method;
+    EXPECT_EQ(seen, request.body) << method;
+  }
+}
+
+TEST(HttpFront, AMultipartFormHasNoBodyAndDoesNoHarm) {
+  std::string seen = "?";
+  const auto front = front_of([&](const HttpRequest& request) {
+    seen = request.body;
+    return HttpResponse{415, {}, "{}"};
+  });
+  HttpRequest request;
+  request.method = "POST";
+  request.path = "/x";
+  request.headers = {{"Content-Type", "multipart/form-data; boundary=B"}};
+  request.body = "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--B--\r\n";
+  const live::Outcome outcome = ask(*front, request);
+  ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
+  EXPECT_EQ(std::get<HttpResponse>(outcome).status, 415);
+  EXPECT_EQ(seen, "");
+}
+
 TEST(HttpFront, SurvivesNonsense) {
   const auto front = front_of(ok);
   const std::vector<std::string> nonsense{
