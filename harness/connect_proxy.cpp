@@ -29,6 +29,9 @@ constexpr std::size_t connections_max = 500;
 constexpr std::size_t head_bytes_max = 8192;
 constexpr int backlog = 1024;
 constexpr timeval patience{10, 0};
+/// Somebody who went away without a word must not keep a thread.
+constexpr int half_open_milliseconds_max = 10'000;
+constexpr int pause_without_descriptors_milliseconds = 10;
 constexpr std::string_view end_of_head = "\r\n\r\n";
 
 /// A socket that is closed when it is forgotten.
@@ -70,11 +73,14 @@ bool move_bytes(int from, int to) {
   return count > 0 && send_all(to, {bytes.data(), static_cast<std::size_t>(count)});
 }
 
-/// Both directions, until both have ended.
+/// Both directions, until both have ended; the second has only so long when the first has.
 void carry(int client, int server) {
   std::array<pollfd, 2> ends = {pollfd{client, POLLIN, 0}, pollfd{server, POLLIN, 0}};
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-    if (::poll(ends.data(), ends.size(), -1) < 0 && errno != EINTR) return;
+    const bool whole = ends[0].fd >= 0 && ends[1].fd >= 0;
+    const int ready = ::poll(ends.data(), ends.size(), whole ? -1 : half_open_milliseconds_max);
+    if (ready == 0 || (ready < 0 && errno != EINTR)) return;
+    if (ready < 0) continue;
     for (std::size_t i = 0; i < ends.size(); ++i) {
       if (ends[i].fd < 0 || ends[i].revents == 0) continue;
       const int other = i == 0 ? server : client;
@@ -195,7 +201,7 @@ void ConnectProxy::Server::accept_all() {
     }
     // Out of descriptors, or a client that has gone: the next one may do better.
     if (client < 0) {
-      std::this_thread::yield();
+      ::poll(nullptr, 0, pause_without_descriptors_milliseconds);
       continue;
     }
     threads_.enqueue([this, client] { serve(client); });

@@ -2,13 +2,11 @@
 #include <chrono>
 
 #include "harness/control_routes.h"
+#include "harness/real_time.h"
 
 namespace vendorproof::harness {
 
 namespace {
-
-/// As parse_instant: what is written must be readable.
-constexpr Instant latest = std::chrono::sys_days(std::chrono::year(2999) / 12 / 31);
 
 constexpr const char* clock_usage =
     R"(; send one of {"advance_to":"2026-11-23T08:00:00Z"}, {"advance":"2h"}, {"next_event":true}, )"
@@ -60,7 +58,7 @@ HttpResponse post_clock(const ControlCall& call) {
     return control_answer(200, json_of_time(call.site.advance_to(*target)));
   }
   if (const auto duration = duration_field(call, "advance")) {
-    if (before.now + *duration > latest) return control_refusal(400, "time ends with the year 2999");
+    if (before.now + *duration > end_of_time) return control_refusal(400, "time ends with the year 2999");
     return control_answer(200, json_of_time(call.site.advance_by(*duration)));
   }
   if (!boolean_field(call, "next_event").value_or(false)) {

@@ -25,12 +25,12 @@ ServedClock::ServedClock(ServedTime kind, Instant start, std::int64_t scale)
 
 Instant ServedClock::now() const {
   if (kind_ == ServedTime::Virtual) return start_;
-  return start_ + (machine_time() - started_) * scale_;
+  return std::min(start_ + (machine_time() - started_) * scale_, end_of_time);
 }
 
 void ServedClock::advance_to(Instant target) {
   REQUIRE(kind_ == ServedTime::Virtual);
-  start_ = std::max(start_, target);
+  start_ = std::max(start_, std::min(target, end_of_time));
 }
 
 void ServedClock::freeze() {

@@ -1,6 +1,7 @@
 // The only place of the harness that asks what time it is.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 
 #include "core/base/time.h"
@@ -14,6 +15,9 @@ enum class ServedTime {
   Virtual,  ///< stands still until it is moved
 };
 
+/// Where a clock stops: what is written must be readable (parse_instant).
+constexpr Instant end_of_time = std::chrono::sys_days(std::chrono::year(2999) / 12 / 31);
+
 /// The time that the served mocks live in. Not for use by several threads at once.
 class ServedClock {
  public:
@@ -24,7 +28,8 @@ class ServedClock {
   /// Of a Real one; kept while it stands still.
   std::int64_t scale() const { return scale_; }
   Instant now() const;
-  /// Moves a Virtual clock to `target`; one that is there or beyond stays. Only for Virtual.
+  /// Moves a Virtual clock to `target`, at most to the end of time; one that is there or beyond stays. Only for
+  /// Virtual.
   void advance_to(Instant target);
 
   /// Stands still from now on.

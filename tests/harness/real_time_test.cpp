@@ -31,5 +31,15 @@ TEST(ServedClock, ARealOneRunsAtItsScale) {
   EXPECT_LT(passed, hours(1));
 }
 
+TEST(ServedClock, StopsWhereTimeCanNoLongerBeWritten) {
+  ServedClock clock(ServedTime::Virtual, start, 1);
+  clock.advance_to(end_of_time + hours(1));
+  EXPECT_EQ(clock.now(), end_of_time);
+  EXPECT_TRUE(parse_instant(format_instant(clock.now())).has_value());
+  const ServedClock running(ServedTime::Real, end_of_time - milliseconds(10), 100'000);
+  std::this_thread::sleep_for(milliseconds(20));
+  EXPECT_EQ(running.now(), end_of_time);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
