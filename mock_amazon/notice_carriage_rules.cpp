@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 
 #include "mock_amazon/notice_rules.h"
 #include "mock_amazon/reading.h"
@@ -183,6 +183,47 @@ Complaints uncounted_cartons(const NoticeClaim& claim) {
   return {};
 }
 
+/// The only item in a carton or on a pallet, as far as is known.
+class OnlyItem {
+ public:
+  void add(const std::string& reference) {
+    several_ = several_ || (reference_ && *reference_ != reference);
+    reference_ = reference;
+  }
+  void add(const OnlyItem& part) {
+    if (part.reference_) add(*part.reference_);
+    several_ = several_ || part.several_;
+  }
+  bool is_one() const { return reference_ && !several_; }
+
+ private:
+  std::optional<std::string> reference_;
+  bool several_ = false;
+};
+
+void pallet_complaints(const NoticeClaim& claim, Complaints& complaints) {
+  // Sequences that come twice fail later (ASN-20).
+  std::map<std::string, OnlyItem> item_by_sequence;
+  for (const PackedCarton& carton : claim.cartons) {
+    const auto [row, is_new] = item_by_sequence.try_emplace(carton.sequence);
+    if (!is_new) continue;
+    for (const PackedItem& packed : carton.items) row->second.add(packed.reference);
+  }
+  for (const PackedPallet& pallet : claim.pallets) {
+    OnlyItem item;
+    for (const std::string& sequence : pallet.cartons) {
+      const auto carton = item_by_sequence.find(sequence);
+      if (carton != item_by_sequence.end()) item.add(carton->second);
+    }
+    if (item.is_one() && !pallet.carton_count) complaints.push_back("a pallet of one item has no cartonCount");
+    const auto listed = static_cast<std::int64_t>(pallet.cartons.size());
+    if (pallet.carton_count && listed > 0 && *pallet.carton_count != listed) {
+      complaints.push_back("cartonCount of a pallet is " + std::to_string(*pallet.carton_count) + ", it lists " +
+                           std::to_string(listed));
+    }
+  }
+}
+
 Complaints uncounted_pallets(const NoticeClaim& claim) {
   Complaints complaints;
   if (region_of(claim) == Region::EU) {
@@ -191,23 +232,7 @@ Complaints uncounted_pallets(const NoticeClaim& claim) {
     if (claim.small_parcel() && count != 0) complaints.push_back("palletCount of a small parcel shipment is not 0");
     if (claim.palletised() && count < 1) complaints.push_back("palletCount of a palletised shipment is 0");
   }
-  // Sequences that come twice fail later (ASN-20).
-  std::map<std::string, const PackedCarton*> first_by_sequence;
-  for (const PackedCarton& carton : claim.cartons) first_by_sequence.emplace(carton.sequence, &carton);
-  for (const PackedPallet& pallet : claim.pallets) {
-    std::set<std::string> items;
-    for (const std::string& sequence : std::set<std::string>(pallet.cartons.begin(), pallet.cartons.end())) {
-      const auto carton = first_by_sequence.find(sequence);
-      if (carton == first_by_sequence.end()) continue;
-      for (const PackedItem& packed : carton->second->items) items.insert(packed.reference);
-    }
-    if (items.size() == 1 && !pallet.carton_count) complaints.push_back("a pallet of one item has no cartonCount");
-    const auto listed = static_cast<std::int64_t>(pallet.cartons.size());
-    if (pallet.carton_count && listed > 0 && *pallet.carton_count != listed) {
-      complaints.push_back("cartonCount of a pallet is " + std::to_string(*pallet.carton_count) + ", it lists " +
-                           std::to_string(listed));
-    }
-  }
+  pallet_complaints(claim, complaints);
   return complaints;
 }
 

@@ -13,22 +13,27 @@ namespace {
 constexpr std::int64_t days_per_month = 30;
 constexpr std::int64_t lasts_days_max = 100 * 365;
 
-bool is_product_of(const Json& item, const OrderLine& line) {
-  const std::string asin = text_at(item, "amazonProductIdentifier");
-  const std::string vendor_identifier = text_at(item, "vendorProductIdentifier");
-  const bool named = !asin.empty() || !vendor_identifier.empty() || line.item().empty();
-  return named && (asin.empty() || asin == line.asin) &&
-         (vendor_identifier.empty() || vendor_identifier == line.vendor_identifier);
-}
+/// How a shipped item names its product; either may be "".
+struct Product {
+  std::string asin;
+  std::string vendor_identifier;
+
+  bool is_of(const OrderLine& line) const {
+    const bool named = !asin.empty() || !vendor_identifier.empty() || line.item().empty();
+    return named && (asin.empty() || asin == line.asin) &&
+           (vendor_identifier.empty() || vendor_identifier == line.vendor_identifier);
+  }
+};
 
 using EachesByLine = std::map<const OrderLine*, std::int64_t>;
 
 /// Several lines of an order may be of one product (PO-35): goods go to the first that still waits for some, of what
 /// the vendor confirmed; what is beyond goes to the last.
-const OrderLine* line_shipped(const Order& order, const Json& item, EachesByLine& noticed_here, std::int64_t eaches) {
+const OrderLine* line_shipped(const Order& order, const Product& product, EachesByLine& noticed_here,
+                              std::int64_t eaches) {
   const OrderLine* found = nullptr;
   for (const OrderLine& line : order.lines) {
-    if (!is_product_of(item, line)) continue;
+    if (!product.is_of(line)) continue;
     found = &line;
     if (line.noticed + noticed_here[&line] < line.answer.confirmed()) break;
   }
@@ -162,7 +167,8 @@ void read_items(const OrderBook& book, const Json& document, NoticeClaim& claim)
     item.order = book.find(item.order_number);
     if (item.order != nullptr) {
       const std::int64_t assumed = eaches_of(quantity_at(row, "shippedQuantity", Quantity()));
-      item.line = line_shipped(*item.order, row, noticed_here, assumed);
+      const Product product = {text_at(row, "amazonProductIdentifier"), text_at(row, "vendorProductIdentifier")};
+      item.line = line_shipped(*item.order, product, noticed_here, assumed);
     }
     item.written = quantity_at(row, "shippedQuantity", item.line == nullptr ? Quantity() : item.line->written);
     item.eaches = eaches_of(item.written);

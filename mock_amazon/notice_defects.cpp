@@ -86,11 +86,12 @@ EachesByExpiry eaches_by_expiry(const NoticeClaim& claim) {
 
 Defects odd_expiry(const NoticeClaim& claim, Instant now) {
   Defects defects;
-  for (const auto& [key, eaches] : eaches_by_expiry(claim)) {
-    const auto& [reference, expires] = key;
+  for (const auto& row : eaches_by_expiry(claim)) {
+    const auto& [reference, expires] = row.first;
     const NoticedItem& item = *claim.item_of(reference);
     const auto add = [&](const std::string& message, Trigger trigger) {
-      defects.push_back({item.order_number, eaches, "item " + item.reference + message, trigger, item.line});
+      const std::string text = "item " + item.reference + message;
+      defects.push_back({item.order_number, row.second, text, trigger, item.line});
     };
     if (expires < now + expires_soon) {
       add(" expires within 30 days", Trigger::ExpiryUnder30Days);

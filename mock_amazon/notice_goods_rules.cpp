@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -7,39 +9,38 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// What is said of an item: by itself, and by each container that holds some of it. What they share stands with the
-/// item, what differs with the container (ASN-22).
-std::vector<ItemNotes> notes_on(const NoticeClaim& claim, const NoticedItem& item) {
-  std::vector<ItemNotes> notes = {item.notes};
-  const auto add = [&](const std::vector<PackedItem>& items) {
-    for (const PackedItem& packed : items) {
-      if (packed.reference == item.reference) notes.push_back(packed.notes);
-    }
-  };
-  for (const PackedCarton& carton : claim.cartons) add(carton.items);
-  for (const PackedPallet& pallet : claim.pallets) add(pallet.items);
-  return notes;
+/// What containers say of an item, by its reference.
+using PackedByReference = std::map<std::string, std::vector<const PackedItem*>>;
+
+template <class Container>
+void add(const std::vector<Container>& containers, PackedByReference& packed) {
+  for (const Container& container : containers) {
+    for (const PackedItem& item : container.items) packed[item.reference].push_back(&item);
+  }
+}
+
+template <class Container>
+PackedByReference packed_in(const std::vector<Container>& containers) {
+  PackedByReference packed;
+  add(containers, packed);
+  return packed;
 }
 
 /// Items of that trait of which neither the item itself nor every container that holds some of it says enough; where
-/// both cartons and pallets list it, either level does.
+/// both cartons and pallets list it, either level does. What containers of an item share stands with the item, what
+/// differs with the container (ASN-22).
 Complaints items_without(const NoticeClaim& claim, bool ItemTraits::*trait, bool (*says_enough)(const ItemNotes&),
                          const char* missing) {
   Complaints complaints;
+  const PackedByReference levels[] = {packed_in(claim.cartons), packed_in(claim.pallets)};
   for (const NoticedItem& item : claim.items) {
     if (!(claim.traits_of(item).*trait) || says_enough(item.notes)) continue;
-    const auto level_says = [&](const auto& containers) {
-      bool listed = false;
-      for (const auto& container : containers) {
-        for (const PackedItem& packed : container.items) {
-          if (packed.reference != item.reference) continue;
-          if (!says_enough(packed.notes)) return false;
-          listed = true;
-        }
-      }
-      return listed;
-    };
-    if (level_says(claim.cartons) || level_says(claim.pallets)) continue;
+    const bool said = std::any_of(std::begin(levels), std::end(levels), [&](const PackedByReference& level) {
+      const auto found = level.find(item.reference);
+      return found != level.end() && std::all_of(found->second.begin(), found->second.end(),
+                                                 [&](const auto* packed) { return says_enough(packed->notes); });
+    });
+    if (said) continue;
     complaints.push_back("item " + item.reference + " (" + item.line->item() + ") has no " + missing);
   }
   return complaints;
@@ -83,9 +84,14 @@ Complaints mixed_lots(const NoticeClaim& claim) {
 /// A source needs its type and the other way round, for any goods.
 Complaints untraceable_food(const NoticeClaim& claim) {
   Complaints complaints;
+  PackedByReference packed;
+  add(claim.cartons, packed);
+  add(claim.pallets, packed);
   for (const NoticedItem& item : claim.items) {
-    for (const ItemNotes& notes : notes_on(claim, item)) {
-      if (notes.lot_source.empty() == notes.lot_source_type.empty()) continue;
+    std::vector<const ItemNotes*> said = {&item.notes};
+    for (const PackedItem* one : packed[item.reference]) said.push_back(&one->notes);
+    for (const ItemNotes* notes : said) {
+      if (notes->lot_source.empty() == notes->lot_source_type.empty()) continue;
       complaints.push_back("item " + item.reference + " gives only one of lotNumberSourceReference and its type");
     }
   }

@@ -201,9 +201,9 @@ void compare(const NoticeClaim& claim, const QuantityByReference& packed, const 
   for (const NoticedItem& item : claim.items) {
     std::int64_t same_unit = 0;
     std::int64_t other_unit = 0;
-    for (const auto& [key, eaches] : packed) {
-      if (key.first != item.reference) continue;
-      (key.second == item.written.unit ? same_unit : other_unit) += eaches;
+    for (const UnitOfMeasure unit : {UnitOfMeasure::Eaches, UnitOfMeasure::Cases}) {
+      const auto found = packed.find({item.reference, unit});
+      if (found != packed.end()) (unit == item.written.unit ? same_unit : other_unit) += found->second;
     }
     if (same_unit == item.eaches && other_unit == 0) continue;
     std::string complaint = "item " + item.reference + " ships " + std::to_string(item.eaches) + " eaches, its " +
