@@ -173,8 +173,7 @@ void cap_answer(LineAnswer& answer, std::int64_t ordered) {
 
 void give_answer(OrderLine& line, LineAnswer answer, Instant now) {
   cap_answer(answer, line.ordered);
-  line.answer = answer;
-  line.answers.push_back({now, answer.confirmed(), answer.rejected});
+  line.take_answer(answer, now);
 }
 
 Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document, Instant now) {

@@ -7,6 +7,18 @@
 
 namespace vendorproof::mock_amazon {
 
+namespace {
+
+constexpr std::size_t answers_max = 100;
+
+}  // namespace
+
+void OrderLine::take_answer(const LineAnswer& given, Instant now) {
+  answer = given;
+  if (answers.size() >= answers_max) answers.erase(answers.begin());
+  answers.push_back({now, given.confirmed(), given.rejected});
+}
+
 const LineRevision& OrderLine::revision_at(Instant at) const {
   REQUIRE(!revisions.empty());
   const LineRevision* found = &revisions.front();

@@ -56,7 +56,7 @@ struct OrderLine {
   bool priced_by_weight = false;
   std::vector<LineRevision> revisions;  ///< oldest first, never empty
   LineAnswer answer;
-  std::vector<AnswerRecord> answers;      ///< oldest first
+  std::vector<AnswerRecord> answers;      ///< oldest first; of more than 100 the latest
   std::optional<Money> answered_cost;     ///< per each, of the latest answer
   std::optional<Instant> expected;        ///< the latest date that the vendor gave for it
   std::int64_t lapsed = 0;                ///< eaches confirmed that Amazon cancelled because they did not come (PO-24)
@@ -69,6 +69,8 @@ struct OrderLine {
   std::int64_t overage_charged = 0;
   std::int64_t arrived = 0;  ///< eaches in trucks, whatever was counted of them: confirmed or not (CB-16, CB-17)
 
+  /// Makes it the line's answer, and remembers when it was given.
+  void take_answer(const LineAnswer& given, Instant now);
   /// What is printed on the goods and stands in effects.
   const std::string& item() const { return asin.empty() ? vendor_identifier : asin; }
   /// What the vendor has to deliver or be charged for.

@@ -85,8 +85,7 @@ void reject_unanswered(Central& central, const std::string& number, Instant now)
   effect.document = number;
   effect.reason = "nobody answered it";
   for (OrderLine& line : order.lines) {
-    line.answer = {true, 0, 0, line.ordered};
-    line.answers.push_back({now, 0, line.ordered});
+    line.take_answer({true, 0, 0, line.ordered}, now);
     effect.lines.push_back(effect_line(order, line, line.ordered, {line.ordered, UnitOfMeasure::Eaches, 1}));
   }
   central.effects.push_back(std::move(effect));

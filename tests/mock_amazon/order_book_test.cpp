@@ -63,6 +63,15 @@ TEST(OrderBook, SettlesTheStateByTheAnswers) {
   EXPECT_EQ(order.state, OrderState::Closed);
 }
 
+TEST(OrderBook, OfManyAnswersToALineTheLatestAreRemembered) {
+  Order order = fresh("A");
+  for (int i = 1; i <= 150; ++i) order.lines[0].take_answer({true, i % 10, 0, 0}, start_of_trial() + hours(i));
+  EXPECT_EQ(order.lines[0].answers.size(), 100U);
+  EXPECT_EQ(order.lines[0].answers.front().at, start_of_trial() + hours(51));
+  EXPECT_EQ(order.lines[0].answers.back().at, start_of_trial() + hours(150));
+  EXPECT_EQ(order.lines[0].answer.accepted, 0);
+}
+
 TEST(OrderBook, ClosesWhatIsRejectedOrCancelled) {
   Order rejected = fresh("A");
   rejected.acknowledged = start_of_trial();
