@@ -148,6 +148,16 @@ bool explained(const OrderStanding& standing) {
          starts_with(standing.waits_for, "exception ");
 }
 
+/// Whether Amazon took the notice of these goods, said later only that something failed (API-05), and a person was
+/// asked: nobody could know better.
+bool failed_without_reason(const Evidence& evidence, const std::string& purchase_order) {
+  const auto& exceptions = evidence.outcome.exceptions;
+  return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
+    return exception.kind == "ship-notice-failed" && exception.purchase_order == purchase_order &&
+           starts_with(exception.text, "NotAvailable:");
+  });
+}
+
 void everything_finishes(const Evidence& evidence, Findings& findings) {
   for (const OrderStanding& standing : evidence.outcome.standings) {
     if (explained(standing)) continue;
@@ -160,7 +170,8 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
   std::set<std::string> invoiced;
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) invoiced.insert(invoice->document);
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
-    const bool held = evidence.has_exception("invoice-mismatch", posted->purchase_order);
+    const bool held = evidence.has_exception("invoice-mismatch", posted->purchase_order) ||
+                      failed_without_reason(evidence, posted->purchase_order);
     if (held || invoiced.contains(posted->document)) continue;
     findings.add(posted->purchase_order, 0, posted->amount,
                  "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.outcome.ended);

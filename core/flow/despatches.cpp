@@ -227,8 +227,11 @@ void ship_notice_failed(Desk& desk, store::Work& work, std::string_view code, st
   record->state = DespatchState::Failed;
   record->waits_for = fmt::format("exception ship-notice-failed {} (IT)", work.subject);
   desk.store.save(*record);
+  // Amazon may not say why (API-05). Where an answer was lost before, that is probably the duplicate of one that came.
+  const bool may_have_arrived = work.doubted && code == "NotAvailable";
   desk.reopen("ship-notice-failed", work.subject, first_order(record->despatch), 0, Money(),
-              fmt::format("{}: {}", code, text));
+              fmt::format("{}: {}{}", code, text,
+                          may_have_arrived ? " An earlier one may have arrived: look for it in Vendor Central." : ""));
 }
 
 }  // namespace vendorproof::flow

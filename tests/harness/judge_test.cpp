@@ -263,6 +263,24 @@ TEST(Judge, TakesAnEchoOfALostAnswerForNoDefect) {
   EXPECT_EQ(run.found().count("SEQ-04"), 1U);
 }
 
+// API-05: a notice that arrived in doubt fails without a reason; the integration asks a person, and holds the invoice.
+TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
+  JudgedRun run;
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.outcome.standings[0] = {"PO1", "Shipped", "exception ship-notice-failed WS-1 (IT)", false};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
+  TradeException asked;
+  asked.kind = "ship-notice-failed";
+  asked.key = "ship-notice-failed/WS-1";
+  asked.purchase_order = "PO1";
+  asked.text = "INVALID_SCAC: carrierScac is missing";
+  run.outcome.exceptions = {asked};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "what was wrong could be read";
+  run.outcome.exceptions[0].text = "NotAvailable: Error details are not available.";
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+}
+
 TEST(Judge, SeesWhatPayablesRejectedThoughTheApiTookIt) {
   JudgedRun run;
   Effect rejected = effect(EffectKind::InvoiceRejected, run.at(25 * hour), "SI-9", {});

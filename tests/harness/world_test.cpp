@@ -52,6 +52,24 @@ TEST_P(Catalogue, ComesOutAsItsFileSays) {
   EXPECT_TRUE(result.missing.empty()) << result.missing.front();
 }
 
+/// The integration does not need Amazon to be as it is documented: with every quirk that was observed it does the same.
+TEST_P(Catalogue, ComesOutTheSameBehindTheObservedFace) {
+  scenarios::Scenario scenario = catalogue_scenario(GetParam());
+  for (const std::uint64_t seed : {1U, 2U, 3U}) {
+    scenario.seed = seed;
+    scenario.amazon.switches.clear();
+    const RunOutcome documented = run(scenario, {});
+    scenario.amazon.switches["face"] = "observed";
+    const RunOutcome outcome = run(scenario, {});
+    EXPECT_NE(outcome.trace_hash, documented.trace_hash) << "the face must be another";
+    const reports::ScenarioResult result = result_of(scenario, outcome);
+    for (const reports::Finding& finding : result.findings) {
+      EXPECT_TRUE(finding.expected) << seed << " " << finding.rule->id << " " << finding.evidence;
+    }
+    EXPECT_TRUE(result.missing.empty()) << seed << " " << result.missing.front();
+  }
+}
+
 std::vector<std::string> catalogue_names() {
   std::vector<std::string> names;
   for (const BuiltinFile& file : builtin_files()) {

@@ -115,6 +115,14 @@ class Conversation {
     return *parse_json(calls[index].request.body);
   }
 
+  /// What is said of an exception; "" when there is none of that key.
+  std::string text_of_exception(std::string_view key) const {
+    for (const TradeException& exception : store_->exceptions()) {
+      if (exception.key == key) return exception.text;
+    }
+    return "";
+  }
+
   std::vector<std::string> open_exceptions() const {
     std::vector<std::string> keys;
     for (const TradeException& exception : store_->exceptions()) {

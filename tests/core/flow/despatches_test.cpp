@@ -61,6 +61,21 @@ TEST(Despatches, AreSentAgainWithTheSameBody) {
   EXPECT_EQ(talk.standing().state, "Shipped");
 }
 
+// API-05: Amazon does not say what failed. Only where an answer was lost before can it be a duplicate.
+TEST(Despatches, ThatFailWithoutAReasonAreAskedAboutWithWhatIsKnown) {
+  for (const bool lost : {false, true}) {
+    Conversation talk;
+    talk.run_for(hours(1));
+    talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
+    if (lost) talk.lose_answer("SubmitShipmentConfirmations");
+    talk.peers().verdicts["SubmitShipmentConfirmations"] = {"Failure", "NotAvailable"};
+    talk.run_for(hours(2));
+    const std::string text = talk.text_of_exception("ship-notice-failed/DSP-1");
+    EXPECT_EQ(text.find("NotAvailable:"), 0U) << text;
+    EXPECT_EQ(text.find("may have arrived") != std::string::npos, lost) << text;
+  }
+}
+
 TEST(Despatches, AreSentAgainAfterACrashWhileSending) {
   Conversation talk;
   talk.run_for(hours(1));
