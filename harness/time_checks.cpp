@@ -148,13 +148,20 @@ bool explained(const OrderStanding& standing) {
          starts_with(standing.waits_for, "exception ");
 }
 
-/// Whether Amazon took the notice of these goods, said later only that something failed (API-05), and a person was
-/// asked: nobody could know better.
+/// Whether the order waits for a person because Amazon said only that something failed (API-05): nobody could know
+/// better. A truck of several orders has one notice, and one exception.
 bool failed_without_reason(const Evidence& evidence, const std::string& purchase_order) {
-  const auto& exceptions = evidence.outcome.exceptions;
-  return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-    return exception.kind == "ship-notice-failed" && exception.purchase_order == purchase_order &&
-           starts_with(exception.text, "NotAvailable:");
+  const auto is_unreadable = [&](const OrderStanding& standing) {
+    const auto& exceptions = evidence.outcome.exceptions;
+    return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
+      const std::string subject = exception.key.substr(std::min(exception.key.size(), exception.kind.size() + 1));
+      return exception.kind == "ship-notice-failed" && starts_with(exception.text, "NotAvailable:") &&
+             starts_with(standing.waits_for, "exception ship-notice-failed " + subject + " ");
+    });
+  };
+  const auto& standings = evidence.outcome.standings;
+  return std::any_of(standings.begin(), standings.end(), [&](const OrderStanding& standing) {
+    return standing.purchase_order == purchase_order && is_unreadable(standing);
   });
 }
 

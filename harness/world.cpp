@@ -13,6 +13,7 @@
 #include "harness/effect_text.h"
 #include "harness/ledger_text.h"
 #include "harness/network.h"
+#include "mock_amazon/quirks.h"
 
 namespace vendorproof::harness {
 
@@ -21,7 +22,8 @@ namespace {
 constexpr Duration reboot_takes = std::chrono::seconds(30);
 constexpr Duration refusal_takes = std::chrono::milliseconds(200);
 constexpr Duration idle_for = std::chrono::hours(3);
-constexpr Duration idle_for_after_reversal = std::chrono::hours(13);  // the integration reads remittances twice a day
+/// The integration reads remittances twice a day, and looks back a day every six hours for orders that lists left out.
+constexpr Duration idle_for_late_news = std::chrono::hours(13);
 constexpr Duration still_for = std::chrono::hours(72);
 constexpr Duration horizon = std::chrono::hours(24 * 400);
 
@@ -273,7 +275,8 @@ bool World::over(Instant now) {
   // Idle counts only when the core has had time to see the last order and the last change.
   const Duration still = now - std::max(last_moved_, calm_from_);
   const bool reversed = !field_.ledger().empty() && field_.ledger().back().effect.kind == EffectKind::ReversalPaid;
-  return (core_->idle() && still > (reversed ? idle_for_after_reversal : idle_for)) || still > still_for;
+  const bool left_out = has_quirk(field_.amazon().settings(), mock_amazon::Quirk::EmptyList);
+  return (core_->idle() && still > (reversed || left_out ? idle_for_late_news : idle_for)) || still > still_for;
 }
 
 RunOutcome World::play() {

@@ -75,6 +75,7 @@ struct CoreConfig {
   Instant orders_from;  ///< orders placed before this are not ours; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);
   Duration poll_changes = std::chrono::hours(1);
+  Duration sweep_orders = std::chrono::hours(6);  ///< numbers of the last 7 days are compared with ours (API-14)
   Duration poll_despatches = std::chrono::minutes(15);
   Duration poll_invoices = std::chrono::minutes(30);
   Duration poll_remittances = std::chrono::hours(12);

@@ -38,6 +38,8 @@ enum class OperationId {
   FindPayment,
   CreatePayment,
   AcknowledgementDeadline,
+  SweepOrders,
+  ReadOrder,
 };
 
 /// What a crash may take: caches of the store and what is being collected page by page.

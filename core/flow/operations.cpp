@@ -73,6 +73,12 @@ const std::vector<Operation>& operations() {
        .in_doubt = doubt_created_payment, .refused = refuse_payment},
       {.id = Id::AcknowledgementDeadline, .name = "acknowledgementDeadline", .peer = amazon, .nature = Nature::Timer,
        .start = acknowledge_without_erp},
+      {.id = Id::SweepOrders, .name = "getPurchaseOrders", .peer = amazon, .nature = read,
+       .start = ask_for_order_numbers, .answered = take_order_numbers,
+       .refused = refuse_order_page, .poll = "poll/sweep", .interval = &CoreConfig::sweep_orders, .rests_first = true},
+      {.id = Id::ReadOrder, .name = "getPurchaseOrder", .peer = amazon, .nature = read,
+       .start = ask_for_order, .answered = take_order,
+       .refused = refuse_order},
   };
   return table;
 }

@@ -36,6 +36,7 @@ struct Operation {
   const char* poll = nullptr;
   Duration CoreConfig::*interval = nullptr;
   bool (*is_needed)(const Desk& desk) = nullptr;
+  bool rests_first = false;  ///< its first turn is an interval after the beginning
 };
 
 /// In order of OperationId.

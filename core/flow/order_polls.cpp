@@ -73,6 +73,19 @@ void end_window(Desk& desk, store::Work& work, const Paging& paging) {
   desk.postpone(work, is_behind ? desk.now.wall : desk.now.wall + desk.config.*operation.interval);
 }
 
+/// Whether there is a next page, which is then asked for.
+bool goes_on(Desk& desk, store::Work& work, const std::string& token) {
+  work.failures = 0;
+  work.refusals = 0;
+  Paging paging = paging_of(work.parameters);
+  ++paging.pages;
+  if (token.empty() || paging.pages >= pages_max) return false;
+  paging.token = token;
+  work.parameters = parameters_of(paging);
+  desk.postpone(work, desk.now.wall);
+  return true;
+}
+
 void take_unreadable(Desk& desk, const wire::UnreadableOrder& order) {
   desk.raise("unreadable-order", order.number.empty() ? "?" : order.number, order.number, 0, Money(), order.problem);
 }
@@ -102,18 +115,53 @@ Result<void> take_order_page(Desk& desk, store::Work& work, std::string_view bod
   for (const trade::PurchaseOrder& order : page->orders) see_order(desk, order);
   for (const wire::UnreadableOrder& order : page->unreadable) take_unreadable(desk, order);
 
-  work.failures = 0;
-  work.refusals = 0;
-  Paging paging = paging_of(work.parameters);
-  ++paging.pages;
-  if (page->next_token.empty() || paging.pages >= pages_max) {
-    end_window(desk, work, paging);
-    return {};
-  }
-  paging.token = page->next_token;
-  work.parameters = parameters_of(paging);
-  desk.postpone(work, desk.now.wall);
+  if (!goes_on(desk, work, page->next_token)) end_window(desk, work, paging_of(work.parameters));
   return {};
+}
+
+std::optional<HttpRequest> ask_for_order_numbers(Desk& desk, store::Work& work) {
+  if (work.parameters.empty()) {
+    const Instant to = std::max(desk.now.wall, desk.config.orders_from);
+    work.parameters = parameters_of({{std::max(desk.config.orders_from, to - window_max), to}, 0, ""});
+  }
+  const Paging paging = paging_of(work.parameters);
+  wire::OrdersQuery query;
+  query.created = paging.window;
+  query.next_token = paging.token;
+  query.details = false;
+  return wire::get_purchase_orders(query);
+}
+
+Result<void> take_order_numbers(Desk& desk, store::Work& work, std::string_view body) {
+  const Result<wire::OrderNumbersPage> page = wire::read_purchase_order_numbers(body);
+  if (!page) return tl::unexpected<Error>(page.error());
+  for (const std::string& number : page->numbers) {
+    if (desk.store.has_order(number)) continue;
+    desk.schedule(OperationId::ReadOrder, "order/" + number, number, desk.now.wall);
+  }
+  if (goes_on(desk, work, page->next_token)) return {};
+  work.parameters.clear();
+  desk.postpone(work, desk.now.wall + desk.config.sweep_orders);
+  return {};
+}
+
+std::optional<HttpRequest> ask_for_order(Desk&, store::Work& work) { return wire::get_purchase_order(work.subject); }
+
+Result<void> take_order(Desk& desk, store::Work& work, std::string_view body) {
+  const Result<trade::PurchaseOrder> order = wire::read_purchase_order(body);
+  if (order) {
+    see_order(desk, *order);
+  } else {
+    take_unreadable(desk, {work.subject, order.error().message});
+  }
+  desk.finish(work);
+  return {};
+}
+
+bool refuse_order(Desk& desk, store::Work& work, int status, std::string_view) {
+  if (status != 404) return false;
+  desk.finish(work);
+  return true;
 }
 
 bool refuse_order_page(Desk& desk, store::Work& work, int status, std::string_view body) {

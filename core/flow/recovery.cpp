@@ -17,7 +17,8 @@ void recover(Desk& desk) {
   restart_item_master(desk);
   for (const Operation& operation : operations()) {
     if (operation.poll == nullptr || desk.store.work(operation.poll)) continue;
-    desk.schedule(operation.id, operation.poll, "", desk.now.wall);
+    const Duration rest = operation.rests_first ? desk.config.*operation.interval : Duration(0);
+    desk.schedule(operation.id, operation.poll, "", desk.now.wall + rest);
   }
 }
 

@@ -154,6 +154,8 @@ const std::vector<Setting> settings = {
    [](C& c, const N& n) { return set_duration(c.core.poll_orders, n); }},
   {"core", "poll_changes", "default 1h", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_changes, n); }},
+  {"core", "sweep_orders", "default 6h: how often the numbers of a week are compared", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.sweep_orders, n); }},
   {"core", "poll_despatches", "default 15m", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_despatches, n); }},
   {"core", "poll_invoices", "default 30m", Presence::Optional,

@@ -34,6 +34,10 @@ std::optional<OrderRecord> Store::order(std::string_view number) const {
   return found_record<OrderRecord>(query);
 }
 
+bool Store::has_order(std::string_view number) const {
+  return Query(*database_, "SELECT 1 FROM orders WHERE number = ?", number).row();
+}
+
 void Store::save(const OrderRecord& record) {
   const bool awaits_invoice = std::any_of(record.shipments.begin(), record.shipments.end(),
                                           [](const ShipmentRecord& shipment) { return shipment.invoice.empty(); });

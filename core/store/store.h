@@ -38,6 +38,7 @@ class Store {
   void commit();
 
   std::optional<OrderRecord> order(std::string_view number) const;
+  bool has_order(std::string_view number) const;
   void save(const OrderRecord& record);
   std::vector<std::string> order_numbers() const;
   std::vector<std::string> orders_in(ErpStage stage) const;

@@ -28,6 +28,7 @@ struct OrdersQuery {
   std::optional<Window> created;
   std::optional<Window> changed;
   std::string next_token;
+  bool details = true;
 };
 HttpRequest get_purchase_orders(const OrdersQuery& query);
 
@@ -43,6 +44,13 @@ struct OrdersPage {
   std::string next_token;
 };
 Result<OrdersPage> read_purchase_orders(std::string_view body);
+
+/// Of a page without details; one with them has numbers too.
+struct OrderNumbersPage {
+  std::vector<std::string> numbers;
+  std::string next_token;
+};
+Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body);
 
 HttpRequest get_purchase_order(std::string_view number);
 Result<trade::PurchaseOrder> read_purchase_order(std::string_view body);

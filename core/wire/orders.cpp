@@ -126,7 +126,7 @@ void add_window(HttpRequest& request, const std::optional<Window>& window, const
 
 HttpRequest get_purchase_orders(const OrdersQuery& query) {
   HttpRequest request = amazon_get(orders_path);
-  request.query = {{"limit", "100"}, {"sortOrder", "ASC"}, {"includeDetails", "true"}};
+  request.query = {{"limit", "100"}, {"sortOrder", "ASC"}, {"includeDetails", query.details ? "true" : "false"}};
   add_window(request, query.created, "createdAfter", "createdBefore");
   add_window(request, query.changed, "changedAfter", "changedBefore");
   if (!query.next_token.empty()) request.query.emplace_back("nextToken", query.next_token);
@@ -154,6 +154,23 @@ Result<OrdersPage> read_purchase_orders(std::string_view body) {
     }
     const std::string problem = printable_start(order.error().message, problem_length_max);
     page.unreadable.push_back({number_of(orders[i].json()), problem});
+  }
+  return in.finish(std::move(page));
+}
+
+Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body) {
+  const Result<Json> document = parse_json(body);
+  if (!document) return tl::unexpected<Error>(document.error());
+
+  const JsonReader in(*document);
+  const JsonReader payload = object_at(in, "payload");
+  OrderNumbersPage page;
+  if (payload.has("pagination")) page.next_token = object_at(payload, "pagination").text_or("nextToken", "");
+  if (payload.has("orders")) {
+    for (const JsonReader& order : payload.at("orders").elements()) {
+      const std::string number = number_of(order.json());
+      if (!number.empty()) page.numbers.push_back(number);
+    }
   }
   return in.finish(std::move(page));
 }

@@ -273,7 +273,7 @@ TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
   TradeException asked;
   asked.kind = "ship-notice-failed";
   asked.key = "ship-notice-failed/WS-1";
-  asked.purchase_order = "PO1";
+  asked.purchase_order = "PO0";  // the first of the truck's orders
   asked.text = "INVALID_SCAC: carrierScac is missing";
   run.outcome.exceptions = {asked};
   EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "what was wrong could be read";

@@ -46,6 +46,52 @@ TEST(OrderPolls, FindOrdersThatAreServedADayLate) {
   EXPECT_NE(talk.standing("8LATE001").state, "");
 }
 
+// API-14: an outage of days, and orders that are served only when it is over, dated when they were placed.
+TEST(OrderPolls, FindOrdersThatAreServedDaysLate) {
+  Conversation talk;
+  talk.run_for(hours(24 * 5));
+  talk.peers().orders.push_back(dated("8LATE005", "2026-11-03T20:00:00Z"));
+  talk.run_for(hours(7));
+  EXPECT_NE(talk.standing("8LATE005").state, "");
+  EXPECT_EQ(talk.count("getPurchaseOrder"), 1U) << "only the one that was not known";
+}
+
+TEST(OrderPolls, SweepOverNumbersOfAWeekWithoutDetails) {
+  Conversation talk;
+  talk.config().orders_from = talk.at("2026-10-01T00:00:00Z");
+  talk.run_for(hours(24 * 9));
+  std::size_t sweeps = 0;
+  for (const HttpCall& call : talk.calls_of("getPurchaseOrders")) {
+    if (query_of(call.request, "includeDetails") != "false") continue;
+    ++sweeps;
+    const Instant from = *parse_instant(*query_of(call.request, "createdAfter"));
+    const Instant to = *parse_instant(*query_of(call.request, "createdBefore"));
+    EXPECT_EQ(to - from, hours(24 * 7));
+  }
+  EXPECT_GE(sweeps, 30U);
+  EXPECT_LE(sweeps, 40U);
+}
+
+TEST(OrderPolls, LeaveAnOrderThatListsShowAndNobodyFindsToTheNextSweep) {
+  Conversation talk;
+  talk.run_for(hours(24 * 3 + 1));
+  talk.peers().orders.push_back(dated("8LOST001", "2026-11-02T20:00:00Z"));
+  talk.always("getPurchaseOrder", HttpResponse{404, {}, R"({"errors":[{"code":"ResourceNotFound","message":"no"}]})"});
+  talk.run_for(hours(13));
+  EXPECT_EQ(talk.count("getPurchaseOrder"), 2U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(OrderPolls, TellOfAnOrderThatTheSweepFoundAndNobodyCanRead) {
+  Conversation talk;
+  talk.run_for(hours(24 * 3));
+  Json broken = dated("8BAD0002", "2026-11-02T20:00:00Z");
+  broken["orderDetails"]["items"][0].erase("netCost");
+  talk.peers().orders.push_back(broken);
+  talk.run_for(hours(7));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-order/8BAD0002"});
+}
+
 TEST(OrderPolls, FollowEveryPageBeforeTheCursorMoves) {
   Conversation talk;
   talk.peers().orders.clear();

@@ -29,6 +29,7 @@ class PeersInScript {
     const std::string& name = call.operation;
     if (name == "token") return ok({{"access_token", "Atza|1"}, {"token_type", "bearer"}, {"expires_in", 3600}});
     if (name == "getPurchaseOrders") return ok({{"payload", {{"orders", orders_in(call.request)}}}});
+    if (name == "getPurchaseOrder") return one_order(call.subject);
     if (name == "getPurchaseOrdersStatus") return order_status();
     if (name == "getTransaction") return transaction(call);
     if (name == "getRemittances") return remittances();
@@ -203,6 +204,12 @@ class PeersInScript {
       }
     }
     return rows;
+  }
+  HttpResponse one_order(const std::string& number) const {
+    for (const Json& order : orders) {
+      if (order["purchaseOrderNumber"] == number) return ok({{"payload", order}});
+    }
+    return {404, {}, R"({"errors":[{"code":"ResourceNotFound","message":"Cannot find resource by the given URI"}]})"};
   }
   HttpResponse order_status() const {
     return ok({{"payload",

@@ -99,6 +99,7 @@ backoff_max = "11m"
 transaction_is_success_after = "12m"
 idle_grace = "13m"
 await_reversals = "14m"
+sweep_orders = "15m"
 [clock]
 kind = "control"
 control = "http://127.0.0.1:8476"
@@ -115,6 +116,7 @@ control = "http://127.0.0.1:8476"
   EXPECT_EQ(core.transaction_is_success_after, minutes(12));
   EXPECT_EQ(idle_grace_of(config), minutes(13));
   EXPECT_EQ(core.await_reversals, minutes(14));
+  EXPECT_EQ(core.sweep_orders, minutes(15));
   EXPECT_EQ(core.quota_per_second, 3);
   EXPECT_EQ(core.quota_burst, 4);
   EXPECT_EQ(core.remit_to_party, "VEND9");

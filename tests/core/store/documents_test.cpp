@@ -14,6 +14,8 @@ TEST(Documents, OrdersComeBackAsTheyWere) {
   store->save(record);
   EXPECT_EQ(store->order("PO1"), record);
   EXPECT_EQ(store->order("PO2"), std::nullopt);
+  EXPECT_TRUE(store->has_order("PO1"));
+  EXPECT_FALSE(store->has_order("PO2"));
 }
 
 TEST(Documents, OrdersAreFoundByWhatTheyWaitFor) {

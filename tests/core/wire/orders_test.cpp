@@ -34,6 +34,22 @@ TEST(Orders, ContinuesAChangedWindowWithItsToken) {
             "&changedAfter=2026-11-01T00%3A00%3A00Z&changedBefore=2026-11-02T00%3A00%3A00Z&nextToken=a%2Bb%3D");
 }
 
+TEST(Orders, AsksForNumbersOnlyAndReadsThem) {
+  OrdersQuery query;
+  query.created = Window{at("2026-11-01T00:00:00Z"), at("2026-11-02T00:00:00Z")};
+  query.details = false;
+  EXPECT_EQ(query_of(get_purchase_orders(query), "includeDetails"), "false");
+  const auto page = read_purchase_order_numbers(
+      R"({"payload":{"pagination":{"nextToken":"t"},"orders":[{"purchaseOrderNumber":"A","purchaseOrderState":"New"},)"
+      R"({"purchaseOrderState":"New"},{"purchaseOrderNumber":"B","purchaseOrderState":"Closed"}]}})");
+  ASSERT_TRUE(page) << page.error().message;
+  EXPECT_EQ(page->numbers, (std::vector<std::string>{"A", "B"}));
+  EXPECT_EQ(page->next_token, "t");
+  EXPECT_TRUE(read_purchase_order_numbers(R"({"payload":{}})")->numbers.empty());
+  EXPECT_FALSE(read_purchase_order_numbers(R"({"errors":[]})"));
+  EXPECT_FALSE(read_purchase_order_numbers("<html>"));
+}
+
 TEST(Orders, ReadsAnOrder) {
   const auto page = read_purchase_orders(page_of(order_json()));
   ASSERT_TRUE(page) << page.error().message;
