@@ -139,6 +139,7 @@ Result<void> take_order_numbers(Desk& desk, store::Work& work, std::string_view 
     if (desk.store.has_order(number)) continue;
     desk.schedule(OperationId::ReadOrder, "order/" + number, number, desk.now.wall);
   }
+  for (const wire::UnreadableOrder& order : page->unreadable) take_unreadable(desk, order);
   if (goes_on(desk, work, page->next_token)) return {};
   work.parameters.clear();
   desk.postpone(work, desk.now.wall + desk.config.sweep_orders);
@@ -148,12 +149,15 @@ Result<void> take_order_numbers(Desk& desk, store::Work& work, std::string_view 
 std::optional<HttpRequest> ask_for_order(Desk&, store::Work& work) { return wire::get_purchase_order(work.subject); }
 
 Result<void> take_order(Desk& desk, store::Work& work, std::string_view body) {
-  const Result<trade::PurchaseOrder> order = wire::read_purchase_order(body);
-  if (order) {
-    see_order(desk, *order);
-  } else {
-    take_unreadable(desk, {work.subject, order.error().message});
+  const Result<wire::OrdersPage> answer = wire::read_purchase_order(body);
+  if (!answer) return tl::unexpected<Error>(answer.error());
+  for (const trade::PurchaseOrder& order : answer->orders) {
+    if (order.number.find(work.subject) == std::string::npos) {
+      return malformed("it is about order " + order.number + ", asked was " + work.subject);
+    }
+    see_order(desk, order);
   }
+  for (const wire::UnreadableOrder& order : answer->unreadable) take_unreadable(desk, {work.subject, order.problem});
   desk.finish(work);
   return {};
 }

@@ -16,6 +16,7 @@ void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
   store::OrderRecord record;
   record.order = order;
   record.first_seen = desk.now.wall;
+  desk.store.close("unreadable-order/" + order.number);
   if (order.state != trade::PurchaseOrderState::New) {
     record.foreign = true;
     desk.raise("order-already-acknowledged", order.number, order.number, 0, Money(),
@@ -23,7 +24,6 @@ void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
     save_order(desk, record);
     return;
   }
-  desk.store.close("unreadable-order/" + order.number);
   schedule_deadline(desk, record);
   begin_sales_order(desk, record);
   save_order(desk, record);

@@ -48,12 +48,14 @@ Result<OrdersPage> read_purchase_orders(std::string_view body);
 /// Of a page without details; one with them has numbers too.
 struct OrderNumbersPage {
   std::vector<std::string> numbers;
+  std::vector<UnreadableOrder> unreadable;  ///< whose numbers are none that can be asked for
   std::string next_token;
 };
 Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body);
 
 HttpRequest get_purchase_order(std::string_view number);
-Result<trade::PurchaseOrder> read_purchase_order(std::string_view body);
+/// A page of one, read or unreadable. Errors: for a body that is no answer to the question.
+Result<OrdersPage> read_purchase_order(std::string_view body);
 
 HttpRequest get_purchase_orders_status(std::string_view number);
 /// The lines of that order; empty when Amazon does not list it.

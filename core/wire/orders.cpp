@@ -116,6 +116,21 @@ std::string number_of(const Json& order) {
   return printable_start(in.at("purchaseOrderNumber").text(), number_length_max);
 }
 
+UnreadableOrder unreadable(const Json& order, const Error& error) {
+  return {number_of(order), printable_start(error.message, problem_length_max)};
+}
+
+/// With a reader of its own, so that a problem stays with the order that has it.
+void take_order(const Json& json, const std::string& path, OrdersPage& page) {
+  const JsonReader in(json, path);
+  Result<trade::PurchaseOrder> order = in.finish(read_order(in));
+  if (order) {
+    page.orders.push_back(std::move(*order));
+  } else {
+    page.unreadable.push_back(unreadable(json, order.error()));
+  }
+}
+
 void add_window(HttpRequest& request, const std::optional<Window>& window, const char* after, const char* before) {
   if (!window) return;
   request.query.emplace_back(after, format_instant(window->from));
@@ -145,15 +160,7 @@ Result<OrdersPage> read_purchase_orders(std::string_view body) {
   const std::vector<JsonReader> orders =
       payload.has("orders") ? payload.at("orders").elements() : std::vector<JsonReader>();
   for (std::size_t i = 0; i < orders.size(); ++i) {
-    // A reader of its own for every order, so that a problem stays with the order that has it.
-    const JsonReader order_in(orders[i].json(), "$.payload.orders[" + std::to_string(i) + "]");
-    Result<trade::PurchaseOrder> order = order_in.finish(read_order(order_in));
-    if (order) {
-      page.orders.push_back(std::move(*order));
-      continue;
-    }
-    const std::string problem = printable_start(order.error().message, problem_length_max);
-    page.unreadable.push_back({number_of(orders[i].json()), problem});
+    take_order(orders[i].json(), "$.payload.orders[" + std::to_string(i) + "]", page);
   }
   return in.finish(std::move(page));
 }
@@ -166,10 +173,14 @@ Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body) {
   const JsonReader payload = object_at(in, "payload");
   OrderNumbersPage page;
   if (payload.has("pagination")) page.next_token = object_at(payload, "pagination").text_or("nextToken", "");
-  if (payload.has("orders")) {
-    for (const JsonReader& order : payload.at("orders").elements()) {
-      const std::string number = number_of(order.json());
-      if (!number.empty()) page.numbers.push_back(number);
+  if (!payload.has("orders")) return in.finish(std::move(page));
+  for (const JsonReader& order : payload.at("orders").elements()) {
+    const JsonReader order_in(order.json(), "$.payload.orders[]");
+    Result<std::string> number = order_in.finish(read_number(order_in.at("purchaseOrderNumber")));
+    if (number) {
+      page.numbers.push_back(std::move(*number));
+    } else {
+      page.unreadable.push_back(unreadable(order.json(), number.error()));
     }
   }
   return in.finish(std::move(page));
@@ -179,12 +190,16 @@ HttpRequest get_purchase_order(std::string_view number) {
   return amazon_get(std::string(orders_path) + "/" + std::string(number));
 }
 
-Result<trade::PurchaseOrder> read_purchase_order(std::string_view body) {
+Result<OrdersPage> read_purchase_order(std::string_view body) {
   const Result<Json> document = parse_json(body);
   if (!document) return tl::unexpected<Error>(document.error());
 
   const JsonReader in(*document);
-  return in.finish(read_order(in.at("payload")));
+  const JsonReader payload = object_at(in, "payload");
+  if (!payload.has("purchaseOrderNumber")) payload.problem("is no order: it has no purchaseOrderNumber");
+  Result<OrdersPage> page = in.finish(OrdersPage());
+  if (page) take_order(payload.json(), "$.payload", *page);
+  return page;
 }
 
 }  // namespace vendorproof::wire

@@ -82,6 +82,21 @@ TEST(OrderPolls, LeaveAnOrderThatListsShowAndNobodyFindsToTheNextSweep) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
+/// Nothing is known of the order then.
+TEST(OrderPolls, AskAgainWhereTheAnswerIsNoOrderOrAnotherOne) {
+  for (const std::string& body :
+       {std::string("<html>no</html>"), Json{{"payload", dated("8OTHER01", "2026-11-02T20:00:00Z")}}.dump()}) {
+    Conversation talk;
+    talk.run_for(hours(24 * 3 + 1));
+    talk.peers().orders.push_back(dated("8LATE006", "2026-11-02T20:00:00Z"));
+    talk.next("getPurchaseOrder", HttpResponse{200, {}, body});
+    talk.run_for(hours(7));
+    EXPECT_NE(talk.standing("8LATE006").state, "") << body;
+    EXPECT_EQ(talk.standing("8OTHER01").state, "") << body;
+    for (const std::string& key : talk.open_exceptions()) EXPECT_EQ(key.find("unreadable"), std::string::npos) << key;
+  }
+}
+
 TEST(OrderPolls, TellOfAnOrderThatTheSweepFoundAndNobodyCanRead) {
   Conversation talk;
   talk.run_for(hours(24 * 3));

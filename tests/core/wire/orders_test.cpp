@@ -41,9 +41,11 @@ TEST(Orders, AsksForNumbersOnlyAndReadsThem) {
   EXPECT_EQ(query_of(get_purchase_orders(query), "includeDetails"), "false");
   const auto page = read_purchase_order_numbers(
       R"({"payload":{"pagination":{"nextToken":"t"},"orders":[{"purchaseOrderNumber":"A","purchaseOrderState":"New"},)"
-      R"({"purchaseOrderState":"New"},{"purchaseOrderNumber":"B","purchaseOrderState":"Closed"}]}})");
+      R"({"purchaseOrderState":"New"},{"purchaseOrderNumber":"C/D"},{"purchaseOrderNumber":"B"}]}})");
   ASSERT_TRUE(page) << page.error().message;
   EXPECT_EQ(page->numbers, (std::vector<std::string>{"A", "B"}));
+  ASSERT_EQ(page->unreadable.size(), 2U) << "nobody else tells of them";
+  EXPECT_EQ(page->unreadable[1].number, "C/D");
   EXPECT_EQ(page->next_token, "t");
   EXPECT_TRUE(read_purchase_order_numbers(R"({"payload":{}})")->numbers.empty());
   EXPECT_FALSE(read_purchase_order_numbers(R"({"errors":[]})"));
@@ -61,12 +63,14 @@ TEST(Orders, ReadsAnOrder) {
 
 TEST(Orders, ReadsOneOrderByNumber) {
   EXPECT_EQ(get_purchase_order("7QX2M4KP").path, "/vendor/orders/v1/purchaseOrders/7QX2M4KP");
-  const auto order = read_purchase_order(Json{{"payload", order_json()}}.dump());
-  ASSERT_TRUE(order) << order.error().message;
-  EXPECT_EQ(*order, samples::order());
+  const auto answer = read_purchase_order(Json{{"payload", order_json()}}.dump());
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_EQ(answer->orders, std::vector<trade::PurchaseOrder>{samples::order()});
   EXPECT_EQ(read_purchase_order(R"({"errors":[]})").error().message, "$.payload is missing");
   const auto bad = read_purchase_order(Json{{"payload", without("", "orderDetails")}}.dump());
-  EXPECT_EQ(bad.error().message, "$.payload.orderDetails is missing");
+  ASSERT_TRUE(bad) << bad.error().message;
+  EXPECT_EQ(bad->unreadable.at(0).number, "7QX2M4KP");
+  EXPECT_EQ(bad->unreadable.at(0).problem, "$.payload.orderDetails is missing");
 }
 
 TEST(Orders, ReadsPages) {
