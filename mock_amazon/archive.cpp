@@ -63,6 +63,12 @@ std::string transactions_complaint(const Central& central) {
     if (found == central.transactions.by_id.end()) return "there is no transaction " + id;
     if (!documents_are_well_formed(found->second)) return "the documents of transaction " + id + " are malformed";
   }
+  const auto& settled = central.transactions.id_by_settled_serial;
+  if (settled.size() > settled_transactions_max) return "more transactions are settled than are kept";
+  for (const auto& [serial, id] : settled) {
+    if (!central.transactions.by_id.contains(id)) return "there is no transaction " + id;
+    if (central.transactions.id_by_serial.contains(serial)) return "transaction " + id + " is settled and waits";
+  }
   return "";
 }
 
@@ -75,7 +81,10 @@ bool is_counted(const Rows& by_serial, std::uint64_t counter) {
 
 std::string serials_complaint(const Central& central) {
   const ReceivingDock& dock = central.dock;
-  if (!is_counted(central.transactions.id_by_serial, central.transactions.taken)) return "transactions are miscounted";
+  const TransactionRegister& transactions = central.transactions;
+  const bool transactions_counted = is_counted(transactions.id_by_serial, transactions.taken) &&
+                                    is_counted(transactions.id_by_settled_serial, transactions.taken);
+  if (!transactions_counted) return "transactions are miscounted";
   const bool counted =
       is_counted(dock.expected_by_serial, dock.trucks) && is_counted(dock.recount_by_serial, dock.trucks);
   return counted ? "" : "trucks are miscounted";

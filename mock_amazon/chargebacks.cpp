@@ -117,6 +117,15 @@ void charge(Central& central, const Fault& fault, Instant now) {
   if (charged && row->waiver && row->waiver->running_week) lift_waivers(central, row->rule, now);
 }
 
+bool was_charged(const ChargeRegister& charges, const Fault& fault) {
+  const std::string_view cause = trigger_words()[static_cast<std::size_t>(fault.trigger)].cause;
+  return std::any_of(charges.by_id.begin(), charges.by_id.end(), [&](const auto& row) {
+    const Chargeback& charge = row.second;
+    return charge.subject == fault.subject && charge.purchase_order == fault.purchase_order &&
+           charge.title.ends_with(cause) && !(charge.cost < fault.units.cost);
+  });
+}
+
 void assess_confirmed(Central& central, const Order& order, Instant now) {
   GoodShare kept;
   for (const OrderLine& line : order.lines) kept.all += line.ordered;

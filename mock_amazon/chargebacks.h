@@ -38,6 +38,8 @@ const RateCard& rate_card_of(const Central& central);
 /// Charges it by the card of `now`, to the cent; enters it as waived where a waiver holds; nothing when the card has no
 /// rate for it, or none in the order's currency, or when it comes to nothing.
 void charge(Central& central, const Fault& fault, Instant now);
+/// Whether at least so much was charged for the same of the same subject and order.
+bool was_charged(const ChargeRegister& charges, const Fault& fault);
 
 /// What an accepted acknowledgement means for charges: `first` confirms units that count from now on; units cut later
 /// than five business days after the window opened are down-confirmed (CB-03).

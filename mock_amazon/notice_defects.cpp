@@ -223,13 +223,14 @@ void report_defects(Central& central, const NoticeClaim& claim, Instant now) {
     for (const DefectFound& found : rule.find(claim, now)) {
       report_defect(central,
                     {now, std::string(rule.rule), claim.key, found.purchase_order, found.eaches, found.message});
-      // What a Replace repeats was charged with the Original, and it can only take away.
-      if (!found.charged || claim.replaces) continue;
+      if (!found.charged) continue;
       Fault fault;
       fault.trigger = *found.charged;
       fault.purchase_order = found.purchase_order;
       fault.subject = "ship notice " + claim.key.second;
       fault.units = {found.eaches, found.line->net_cost * found.eaches};
+      // A Replace repeats what was charged with the Original; it may also bring what was not.
+      if (claim.replaces && was_charged(central.charges, fault)) continue;
       charge(central, fault, now);
     }
   }

@@ -5,6 +5,7 @@
 
 #include "core/base/require.h"
 #include "mock_amazon/central.h"
+#include "mock_amazon/chargebacks.h"
 #include "mock_amazon/notice_claim.h"
 #include "mock_amazon/order_lapses.h"
 
@@ -47,6 +48,24 @@ void take_truck(NoticeRegister& notices, NoticeRecord& record) {
   if (found != notices.truck_by_bill_of_lading.end()) record.truck = found->second;
 }
 
+/// What came after the truck is charged carton by carton at the dock; here is what came before it, and too late.
+void charge_lateness(Central& central, const NoticeKey& key, const NoticeRecord& record, Instant now) {
+  if (record.accepted > record.truck->arrives) return;
+  if (!is_charged(*record.timing, central.settings.readings.notice_deadline)) return;
+  std::map<std::string, CostedUnits> units_by_order;
+  for (const NoticedLine& row : record.lines) {
+    const Order* order = central.orders.find(row.purchase_order);
+    const OrderLine* line = order == nullptr ? nullptr : order->line_of(row.sequence);
+    if (line == nullptr) continue;
+    CostedUnits& units = units_by_order[row.purchase_order];
+    units.units += row.eaches;
+    units.cost += line->net_cost * row.eaches;
+  }
+  for (const auto& [number, units] : units_by_order) {
+    charge(central, {Trigger::NoticeLate, number, "ship notice " + key.second, units}, now);
+  }
+}
+
 /// Once its truck was received the lateness of a notice is settled, and reported.
 void settle_timing(Central& central, const NoticeKey& key, NoticeRecord& record, Instant now) {
   if (record.timing || !record.truck || !record.truck->received) return;
@@ -57,6 +76,7 @@ void settle_timing(Central& central, const NoticeKey& key, NoticeRecord& record,
   std::int64_t eaches = 0;
   for (const NoticedLine& line : record.lines) eaches += line.eaches;
   report_defect(central, {now, rule, key, "", eaches, "came " + std::string(text_of(*record.timing))});
+  charge_lateness(central, key, record, now);
 }
 
 /// Goods in labelled cartons are claimed carton by carton, the rest as so many eaches of an order's item.

@@ -49,4 +49,9 @@ bool is_late(NoticeTiming timing, NoticeDeadline reading) {
   return false;
 }
 
+bool is_charged(NoticeTiming timing, NoticeDeadline reading) {
+  const bool first_band = reading == NoticeDeadline::Bands && timing == NoticeTiming::AfterOfficial;
+  return is_late(timing, reading) && !first_band;
+}
+
 }  // namespace vendorproof::mock_amazon

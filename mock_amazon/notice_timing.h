@@ -29,4 +29,7 @@ NoticeTiming timing_of(Instant submitted, const TruckTimes& truck, bool small_pa
 /// Whether that is late under the reading; under Bands whatever missed the official deadline is, more or less severely.
 bool is_late(NoticeTiming timing, NoticeDeadline reading);
 
+/// Whether a late one is charged for; under Bands the first band, in time for the dock to be ready, is only reported.
+bool is_charged(NoticeTiming timing, NoticeDeadline reading);
+
 }  // namespace vendorproof::mock_amazon

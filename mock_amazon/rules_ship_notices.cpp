@@ -19,10 +19,10 @@ constexpr std::string_view defect = "a defect in the portal, on which the rate c
 
 /// How a notice is known, and how its cartons are; ASN-32 and later are in rules_notice_contents.cpp.
 const std::vector<AmazonRule> rules_to_31 = {
-    {"ASN-01", Warned, "ALL", Official, IT,
+    {"ASN-01", Charged, "ALL", Official, IT,
      "A ship notice is due 30 minutes after departure or six hours before arrival, whichever is sooner.", model,
-     "Reports the band that was missed when the truck is received (switch X9).", defect,
-     "Send the ship notice as soon as the truck leaves."},
+     "Reports the band that was missed when the truck is received, and charges from the second band on (switch X9).",
+     "2 to 6 % of the cost of the units", "Send the ship notice as soon as the truck leaves."},
     {"ASN-02", Charged, "ALL", Official, IT, "A ship notice is in before the goods are received.", guide,
      "Charges units that no notice claimed before the truck arrived, and reports a notice that comes later.",
      "2 to 6 % of the cost of the units", "Hold trucks back whose ship notice could not be sent."},

@@ -106,11 +106,11 @@ std::vector<Refusal> refusals_of(const DocumentRow& row, const Json& body) {
   return refusals;
 }
 
-/// Keeps what was settled for whoever asks, but not for ever: nothing is published of how long Amazon does.
+/// Keeps what was settled for whoever asks, but not for ever: nothing is published of how long Amazon does. The oldest
+/// may be the one that was settled last.
 void keep_settled(TransactionRegister& transactions, const std::string& serial, const std::string& id) {
-  constexpr std::size_t settled_max = 100'000;
   transactions.id_by_settled_serial.emplace(serial, id);
-  if (transactions.id_by_settled_serial.size() <= settled_max) return;
+  if (transactions.id_by_settled_serial.size() <= settled_transactions_max) return;
   const auto oldest = transactions.id_by_settled_serial.begin();
   transactions.by_id.erase(oldest->second);
   transactions.id_by_settled_serial.erase(oldest);
@@ -221,15 +221,13 @@ Answer get_transaction(Central& central, const Call& call) {
   return answered_payload(200, {{"transactionStatus", std::move(status)}});
 }
 
-void settle_transaction(Central& central, const std::string& serial, Instant now) {
-  const auto pending = central.transactions.id_by_serial.extract(serial);
-  REQUIRE(!pending.empty());
-  Transaction& transaction = central.transactions.by_id[pending.mapped()];
+namespace {
+
+void process_documents(Central& central, Transaction& transaction, Instant now) {
   const DocumentRow& row = row_of(transaction.kind);
   Json documents = Json::array();
   for (Json& document : transaction.documents) documents.push_back(std::move(document));
   transaction.documents.clear();
-  keep_settled(central.transactions, serial, pending.mapped());
   put_quirks_in_processing(central, transaction.kind, documents);
   if (documents.empty()) return;  // what was overlooked is never heard of again
   for (const Json& document : documents) {
@@ -251,6 +249,15 @@ void settle_transaction(Central& central, const std::string& serial, Instant now
   } else if (success_is_shown) {
     transaction.status = TransactionStatus::Success;
   }
+}
+
+}  // namespace
+
+void settle_transaction(Central& central, const std::string& serial, Instant now) {
+  const auto pending = central.transactions.id_by_serial.extract(serial);
+  REQUIRE(!pending.empty());
+  process_documents(central, central.transactions.by_id[pending.mapped()], now);
+  keep_settled(central.transactions, serial, pending.mapped());
 }
 
 }  // namespace vendorproof::mock_amazon

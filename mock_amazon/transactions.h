@@ -27,6 +27,8 @@ struct Transaction {
   std::vector<Refusal> failures;
 };
 
+constexpr std::size_t settled_transactions_max = 100'000;
+
 struct TransactionRegister {
   std::map<std::string, Transaction> by_id;
   std::map<std::string, std::string> id_by_serial;          ///< those that are not processed yet

@@ -49,6 +49,14 @@ TEST(NoticeTiming, IsLateByTheReading) {
   EXPECT_EQ(late(NoticeTiming::AfterReceipt), "LLLL");
 }
 
+TEST(NoticeTiming, OfTheBandsTheFirstIsFree) {
+  EXPECT_FALSE(is_charged(NoticeTiming::AfterOfficial, NoticeDeadline::Bands));
+  EXPECT_TRUE(is_charged(NoticeTiming::AfterFourHours, NoticeDeadline::Bands));
+  EXPECT_TRUE(is_charged(NoticeTiming::AfterOfficial, NoticeDeadline::Official));
+  EXPECT_FALSE(is_charged(NoticeTiming::AfterFourHours, NoticeDeadline::BeforeReceipt));
+  EXPECT_FALSE(is_charged(NoticeTiming::OnTime, NoticeDeadline::Official));
+}
+
 TEST(NoticeTiming, IsWordedForPeople) {
   EXPECT_EQ(text_of(NoticeTiming::OnTime), "on time");
   EXPECT_EQ(text_of(NoticeTiming::AfterReceipt), "after the goods were received");

@@ -12,12 +12,17 @@ TEST(ASN_01, Keeps) {
 TEST(ASN_01, Breaks) {
   Trial an_hour = sent_late(hours(1));
   EXPECT_EQ(defects_of(an_hour), "ASN-01");
+  EXPECT_TRUE(an_hour.effects(EffectKind::ChargebackCharged).empty()) << "the first band is only reported";
+  Settings official;
+  official.readings.notice_deadline = NoticeDeadline::Official;
+  EXPECT_EQ(sent_late(hours(1), official).effects(EffectKind::ChargebackCharged).size(), 2U) << "one an order";
   Settings four_hours;
   four_hours.readings.notice_deadline = NoticeDeadline::FourHoursBeforeArrival;
   Trial in_time = sent_late(hours(44), four_hours);
   EXPECT_EQ(defects_of(in_time), "");
   Trial too_late = sent_late(hours(45), four_hours);
   EXPECT_EQ(defects_of(too_late), "ASN-01");
+  EXPECT_EQ(too_late.effects(EffectKind::ChargebackCharged).size(), 2U);
 }
 
 TEST(ASN_02, Keeps) {
