@@ -134,7 +134,7 @@ HttpResponse ControlPlane::handle(const HttpRequest& request) {
     const std::string tenant = path.substr(tenant_prefix.size(), slash - tenant_prefix.size());
     named = tenants_.find(tenant);
     if (named == nullptr) {
-      return control_refusal(404, "there is no tenant " + tenant.substr(0, 60) + "; GET /tenants lists them");
+      return control_refusal(404, "there is no tenant " + shown_name(tenant) + "; GET /tenants lists them");
     }
     path = path.substr(slash);
   }

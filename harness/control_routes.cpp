@@ -51,12 +51,28 @@ const std::vector<ControlField> clock_fields = {
 
 const std::vector<ControlField> change_fields = {
     {"purchase_order", ControlType::Text, required, "the number of the order"},
-    {"kind", ControlType::Text, required, "Quantity, LineCancelled, OrderCancelled, NetCost or Window"},
+    {"kind", ControlType::Text, required,
+     "Quantity, LineCancelled, OrderCancelled, NetCost, Window, LineAdded, OrderUncancelled, OrderType, "
+     "FulfilmentCentre or Freight"},
     {"line", ControlType::Integer, optional, "itemSequenceNumber; 0 or none for the whole order"},
     {"quantity", ControlType::Integer, optional, "of a Quantity: the new amount in the line's own unit"},
     {"net_cost", ControlType::Text, optional, "of a NetCost: a decimal per each, such as \"4.50\""},
-    {"window_from", ControlType::Instant, optional, "of a Window"},
-    {"window_to", ControlType::Instant, optional, "of a Window"},
+    {"window_from", ControlType::Instant, optional, "of a Window, or of a Freight where the window moves too"},
+    {"window_to", ControlType::Instant, optional, "likewise"},
+    {"added", ControlType::Object, optional, "of a LineAdded: an OrderItem of Vendor Orders v1"},
+    {"value", ControlType::Text, optional,
+     "of an OrderType, such as NewProductIntroduction; of a FulfilmentCentre, its party id; of a Freight, Prepaid or "
+     "Collect"},
+};
+
+const std::vector<ControlField> incident_fields = {
+    {"kind", ControlType::Text, required,
+     "no-show, refused-delivery, packaging, paper-invoice, ... (a wrong one lists all)"},
+    {"purchase_order", ControlType::Text, required, "the number of the order"},
+    {"subject", ControlType::Text, optional, "what it is about, in words; without, the order"},
+    {"line", ControlType::Integer, optional, "itemSequenceNumber, whose units are concerned"},
+    {"eaches", ControlType::Integer, optional, "of that line, up to 1000000"},
+    {"days", ControlType::Integer, optional, "late, 1 to 1000"},
 };
 
 const std::vector<ControlField> tenant_fields = {
@@ -125,6 +141,8 @@ const std::vector<ControlRoute>& control_routes() {
        {},
        post_orders},
       {"POST", "/changes", "Amazon changes an order", true, with_fields, change_fields, post_changes},
+      {"POST", "/incidents", "something outside the API that Amazon may charge for", true, with_fields, incident_fields,
+       post_incidents},
       {"GET", "/ledger", "every effect that Amazon and the ERP accepted, in order", true, nothing, {}, get_ledger},
       {"GET", "/verdict", "what the judge finds so far, with owners and money", true, nothing, {}, get_verdict},
       {"GET", "/journal", "requests and answers, oldest first, without secrets", true, nothing, filters(page_fields),
@@ -273,7 +291,7 @@ std::string complaint_about_body(const ControlRoute& route, const Json& body) {
     const std::string& name = member.key();
     const auto field = std::find_if(route.fields.begin(), route.fields.end(),
                                     [&](const ControlField& row) { return row.name == name; });
-    if (field == route.fields.end()) return "unknown field '" + name.substr(0, 60) + "'" + usage_of(route);
+    if (field == route.fields.end()) return "unknown field '" + shown_name(name) + "'" + usage_of(route);
     if (!is_of(field->type, member.value())) return name + " is not " + words_of(field->type) + usage_of(route);
   }
   for (const ControlField& field : route.fields) {

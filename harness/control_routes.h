@@ -86,6 +86,7 @@ Json json_of_time(const Site::Time& time);
 // control_trade.cpp
 HttpResponse post_orders(const ControlCall& call);
 HttpResponse post_changes(const ControlCall& call);
+HttpResponse post_incidents(const ControlCall& call);
 HttpResponse get_switches(const ControlCall& call);
 HttpResponse put_switches(const ControlCall& call);
 HttpResponse get_ledger(const ControlCall& call);

@@ -88,7 +88,7 @@ HttpResponse post_tenant(const ControlCall& call) {
 
 HttpResponse get_tenant(const ControlCall& call) {
   const auto site = call.tenants.find(call.name);
-  if (site == nullptr) return control_refusal(404, "there is no tenant " + call.name.substr(0, 60));
+  if (site == nullptr) return control_refusal(404, "there is no tenant " + shown_name(call.name));
   return control_answer(200, json_of(call.name, *site));
 }
 

@@ -13,28 +13,59 @@ namespace vendorproof::harness {
 namespace {
 
 constexpr std::size_t orders_max = 10'000;
+constexpr std::size_t subject_max = 200;
 
 struct ChangeName {
   std::string_view name;
   mock_amazon::ChangeKind kind;
 };
 
-constexpr std::array<ChangeName, 5> change_names = {{
+constexpr std::array<ChangeName, 10> change_names = {{
     {"Quantity", mock_amazon::ChangeKind::Quantity},
     {"LineCancelled", mock_amazon::ChangeKind::LineCancelled},
     {"OrderCancelled", mock_amazon::ChangeKind::OrderCancelled},
     {"NetCost", mock_amazon::ChangeKind::NetCost},
     {"Window", mock_amazon::ChangeKind::Window},
+    {"LineAdded", mock_amazon::ChangeKind::LineAdded},
+    {"OrderUncancelled", mock_amazon::ChangeKind::OrderUncancelled},
+    {"OrderType", mock_amazon::ChangeKind::OrderType},
+    {"FulfilmentCentre", mock_amazon::ChangeKind::FulfilmentCentre},
+    {"Freight", mock_amazon::ChangeKind::Freight},
 }};
 
 std::string text_of_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-/// The amount of work that somebody forgot to say.
+/// What a change of that kind needs beside the order, and who would forget it is told.
 std::string missing_field(const ControlCall& call, mock_amazon::ChangeKind kind) {
-  if (kind == mock_amazon::ChangeKind::Quantity && !integer_field(call, "quantity")) return "quantity";
-  if (kind == mock_amazon::ChangeKind::NetCost && !text_field(call, "net_cost")) return "net_cost";
-  if (kind != mock_amazon::ChangeKind::Window) return "";
-  return instant_field(call, "window_from") && instant_field(call, "window_to") ? "" : "window_from and window_to";
+  switch (kind) {
+    case mock_amazon::ChangeKind::Quantity:
+      return integer_field(call, "quantity") ? "" : "quantity";
+    case mock_amazon::ChangeKind::NetCost:
+      return text_field(call, "net_cost") ? "" : "net_cost";
+    case mock_amazon::ChangeKind::Window:
+      return instant_field(call, "window_from") && instant_field(call, "window_to") ? "" : "window_from and window_to";
+    case mock_amazon::ChangeKind::LineAdded:
+      return call.body.count("added") == 1 ? "" : "added";
+    case mock_amazon::ChangeKind::OrderType:
+    case mock_amazon::ChangeKind::FulfilmentCentre:
+    case mock_amazon::ChangeKind::Freight:
+      return text_field(call, "value") ? "" : "value";
+    case mock_amazon::ChangeKind::LineCancelled:
+    case mock_amazon::ChangeKind::OrderCancelled:
+    case mock_amazon::ChangeKind::OrderUncancelled:
+      return "";
+  }
+  return "";
+}
+
+/// Both ends or none. Errors: Malformed, when they are not in order.
+Result<std::optional<Window>> window_of(const ControlCall& call) {
+  const std::optional<Instant> from = instant_field(call, "window_from");
+  const std::optional<Instant> to = instant_field(call, "window_to");
+  if (!from && !to) return std::optional<Window>();
+  if (!from || !to) return malformed("window_from and window_to come together");
+  if (*to < *from) return malformed("window_to is before window_from");
+  return std::optional<Window>(Window{*from, *to});
 }
 
 }  // namespace
@@ -71,7 +102,7 @@ HttpResponse post_changes(const ControlCall& call) {
   if (row == change_names.end()) {
     std::vector<std::string> names;
     for (const ChangeName& name : change_names) names.emplace_back(name.name);
-    return control_refusal(400, "no change is called '" + kind.substr(0, 60) + "'; there are " + join(names, ", "));
+    return control_refusal(400, "no change is called '" + shown_name(kind) + "'; there are " + join(names, ", "));
   }
   change.kind = row->kind;
   const std::string missing = missing_field(call, change.kind);
@@ -80,13 +111,25 @@ HttpResponse post_changes(const ControlCall& call) {
   change.quantity = integer_field(call, "quantity").value_or(0);
   if (change.quantity < 0 || change.quantity > 9'999'999) return control_refusal(400, "quantity is 0 to 9999999");
   change.net_cost = text_field(call, "net_cost").value_or("");
-  if (change.kind == mock_amazon::ChangeKind::Window) {
-    const Window window{*instant_field(call, "window_from"), *instant_field(call, "window_to")};
-    if (window.to < window.from) return control_refusal(400, "window_to is before window_from");
-    change.window = window;
-  }
+  change.value = text_field(call, "value").value_or("");
+  if (call.body.count("added") == 1) change.added_line = text_of_json(call.body.at("added"));
+  const Result<std::optional<Window>> window = window_of(call);
+  if (!window) return control_refusal(window.error());
+  change.window = *window;
   const Result<void> changed = call.site.change(change);
   return changed ? control_answer(200, json_of_time(call.site.time())) : control_refusal(changed.error());
+}
+
+HttpResponse post_incidents(const ControlCall& call) {
+  mock_amazon::Incident incident;
+  incident.kind = text_field(call, "kind").value_or("");
+  incident.purchase_order = text_field(call, "purchase_order").value_or("");
+  incident.subject = text_field(call, "subject").value_or("").substr(0, subject_max);
+  incident.line = integer_field(call, "line").value_or(0);
+  incident.eaches = integer_field(call, "eaches").value_or(0);
+  incident.days = integer_field(call, "days").value_or(1);
+  const Result<void> noted = call.site.note_incident(incident);
+  return noted ? control_answer(200, json_of_time(call.site.time())) : control_refusal(noted.error());
 }
 
 HttpResponse get_switches(const ControlCall& call) {
@@ -111,7 +154,7 @@ HttpResponse put_switches(const ControlCall& call) {
   std::vector<std::pair<std::string, std::string>> values;
   if (!call.body.is_object()) return control_refusal(400, R"(wanted is an object such as {"region":"EU"})");
   for (const auto& [name, value] : call.body.items()) {
-    if (!value.is_string()) return control_refusal(400, name.substr(0, 60) + " is not a text");
+    if (!value.is_string()) return control_refusal(400, shown_name(name) + " is not a text");
     values.emplace_back(name, value.get<std::string>());
   }
   const Result<void> set = call.site.set_switches(values);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "harness/redaction.h"
 
 namespace vendorproof::harness {
 
@@ -74,7 +75,7 @@ Result<std::string> FaultBoard::add(ServedFault fault) {
   if (row == nullptr) {
     std::vector<std::string> names;
     for (const FaultKindRow& known : fault_kinds()) names.emplace_back(known.name);
-    return malformed("no kind of fault is called '" + fault.kind.substr(0, 60) + "'; there are " + join(names, ", "));
+    return malformed("no kind of fault is called '" + shown_name(fault.kind) + "'; there are " + join(names, ", "));
   }
   for (const std::int64_t count : {fault.times, fault.skip}) {
     if (count < 0 || count > count_max) return malformed("times and skip must be from 0 to 1000000000");
@@ -102,7 +103,7 @@ Result<void> FaultBoard::remove(std::string_view name) {
   if (found == faults_.end()) {
     std::vector<std::string> names;
     for (const ServedFault& fault : faults_) names.push_back(fault.name);
-    return failure(ErrorCode::NotFound, "there is no fault " + std::string(name.substr(0, 60)) + "; there are " +
+    return failure(ErrorCode::NotFound, "there is no fault " + shown_name(name) + "; there are " +
                                             (names.empty() ? std::string("none") : join(names, ", ")));
   }
   faults_.erase(found);

@@ -242,6 +242,13 @@ Result<void> Field::change(const mock_amazon::OrderChange& change, Instant now) 
   return changed;
 }
 
+Result<void> Field::note(const mock_amazon::Incident& incident, Instant now) {
+  advance(now);
+  Result<void> noted = amazon_.note(incident, now);
+  collect(now);
+  return noted;
+}
+
 void Field::remember_change(const mock_amazon::OrderChange& change, Instant now) {
   const auto found = std::find_if(orders_by_hand_.begin(), orders_by_hand_.end(),
                                   [&](const scenarios::Order& order) { return order.number == change.purchase_order; });

@@ -51,6 +51,8 @@ class Field {
   Result<void> issue(std::string_view order_json, Instant now);
   /// Amazon changes an order, as change() of VendorCentral.
   Result<void> change(const mock_amazon::OrderChange& change, Instant now);
+  /// Errors: as mock_amazon::VendorCentral::note.
+  Result<void> note(const mock_amazon::Incident& incident, Instant now);
   /// Changes how Amazon behaves from now on.
   void configure(mock_amazon::Settings settings) { amazon_.configure(std::move(settings)); }
   /// Masks secrets in what is remembered from now on.

@@ -28,6 +28,8 @@ constexpr std::size_t connections_max = 1000;
 constexpr std::size_t keep_alive_requests_max = 1'000'000;
 constexpr std::size_t body_bytes_max = 64ULL * 1024 * 1024;
 constexpr int backlog = 1024;
+/// Of 5 ms.
+constexpr int turns_of_grace = 200;
 /// The library matches such targets by a regular expression, which recurses with every character.
 constexpr std::size_t target_with_body_max = 2000;
 
@@ -45,11 +47,11 @@ int local_port_of_connection(int descriptor) {
 
 /// The library keeps its accepted sockets to itself, so they are looked for among this process's descriptors. Without
 /// this a half-sent request would delay the end by the read timeout.
-void end_connections_to(int port) {
+void end_connections_to(int port, int directions) {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
     const int descriptor = std::atoi(entry.path().filename().c_str());
-    if (local_port_of_connection(descriptor) == port) ::shutdown(descriptor, SHUT_RD);
+    if (local_port_of_connection(descriptor) == port) ::shutdown(descriptor, directions);
   }
 }
 
@@ -82,16 +84,23 @@ HttpRequest request_of(const httplib::Request& wire, std::string body) {
   return request;
 }
 
-/// A body of any type and size up to the limit; left to itself the library takes 8 KiB of a form. None of a multipart
-/// form: nobody here takes one. False when it does not come; then the status says why.
-bool read_body(const httplib::Request& wire, const httplib::ContentReader& read, std::string& body) {
-  if (wire.is_multipart_form_data()) {
-    return read([](const httplib::MultipartFormData&) { return true; }, [](const char*, std::size_t) { return true; });
-  }
-  return read([&body](const char* bytes, std::size_t count) {
+/// A body of any type, unpacked, up to the limit; left to itself the library takes 8 KiB of a form, and of what is
+/// packed or comes in chunks without end. None of a multipart form: nobody here takes one. False when it does not come;
+/// then the status says why.
+bool read_body(const httplib::Request& wire, httplib::Response& out, const httplib::ContentReader& read,
+               std::string& body) {
+  std::size_t size = 0;
+  const auto fits = [&size](std::size_t count) { return (size += count) <= body_bytes_max; };
+  const auto append = [&](const char* bytes, std::size_t count) {
+    if (!fits(count)) return false;
     body.append(bytes, count);
     return true;
-  });
+  };
+  const auto ignore = [&](const char*, std::size_t count) { return fits(count); };
+  const bool good = wire.is_multipart_form_data() ? read([](const httplib::MultipartFormData&) { return true; }, ignore)
+                                                  : read(append);
+  if (size > body_bytes_max) out.status = 413;
+  return good && size <= body_bytes_max;
 }
 
 void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
@@ -178,13 +187,13 @@ void HttpFront::Server::add_routes() {
   const auto read_and_answer = [answer](const httplib::Request& wire, httplib::Response& out,
                                         const httplib::ContentReader& read) {
     std::string body;
-    if (read_body(wire, read, body)) answer(wire, std::move(body), out);
+    if (read_body(wire, out, read, body)) answer(wire, std::move(body), out);
   };
   const std::string everything = "[^]*";
   server_->Post(everything, read_and_answer);
   server_->Put(everything, read_and_answer);
   server_->Patch(everything, read_and_answer);
-  server_->Delete(everything, [answer](const auto& wire, auto& out) { answer(wire, wire.body, out); });
+  server_->Delete(everything, read_and_answer);
   // What has no body is answered before the library looks for a route. Among that is what might have a body but does
   // not say how long: the library would wait for it until its timeout, although RFC 9112 says there is none.
   server_->set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
@@ -231,12 +240,13 @@ void HttpFront::Server::stop() {
   bool told = false;
   // A connection that is being accepted now is not among the descriptors yet, and a server that has not begun to
   // listen ignores stop(): hence again and again.
-  while (!ended_) {
+  for (int turn = 0; !ended_; ++turn) {
     if (!told && server_->is_running()) {
       server_->stop();
       told = true;
     }
-    end_connections_to(port_);
+    // Answers under way may leave, but not for as long as somebody likes to read.
+    end_connections_to(port_, turn < turns_of_grace ? SHUT_RD : SHUT_RDWR);
     changed_.wait_for(lock, std::chrono::milliseconds(5));
   }
   lock.unlock();

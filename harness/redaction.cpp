@@ -39,20 +39,6 @@ bool is_token_at(std::string_view text, std::size_t at) {
   return end > at + 3 && (starts_with(rest, "|") || starts_with(rest, "%7C") || starts_with(rest, "%7c"));
 }
 
-/// Copies the text once, with every stretch masked that `find(from)` finds: bodies may be large and full of secrets.
-/// `find` gives a place and a length, at or behind `from`; no length when there is no more.
-template <class Find>
-std::string masked_where(std::string text, const Find& find) {
-  std::string out;
-  std::size_t copied = 0;
-  for (Stretch found = find(text, 0); found.length > 0; found = find(text, copied)) {
-    out.append(text, copied, found.at - copied).append(masked);
-    copied = found.at + found.length;
-  }
-  if (copied == 0) return text;
-  return out.append(text, copied, std::string::npos);
-}
-
 /// `%2b` of `%2B`: both are written.
 std::string lower_case_escapes(std::string text) {
   for (std::size_t at = text.find('%'); at != std::string::npos && at + 2 < text.size(); at = text.find('%', at + 1)) {
@@ -61,25 +47,51 @@ std::string lower_case_escapes(std::string text) {
   return text;
 }
 
-Stretch find_token(const std::string& text, std::size_t from) {
-  std::size_t at = text.find(token_beginning, from);
-  while (at != std::string::npos && !is_token_at(text, at)) at = text.find(token_beginning, at + 1);
-  if (at == std::string::npos) return {};
-  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
-  return {at, static_cast<std::size_t>(std::find_if_not(begin, text.end(), is_token_letter) - begin)};
+void find_tokens(std::string_view text, std::vector<Stretch>& found) {
+  for (std::size_t at = text.find(token_beginning); at != std::string_view::npos;) {
+    std::size_t end = at;
+    if (is_token_at(text, at)) {
+      while (end < text.size() && is_token_letter(text[end])) ++end;
+      found.push_back({at, end - at});
+    }
+    at = text.find(token_beginning, std::max(end, at + 1));
+  }
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
+std::string as_json(const std::string& secret) {
+  const std::string quoted = Json(secret).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return quoted.substr(1, quoted.size() - 2);
+}
+
+/// Without padding, and without the letter that depends on what follows.
+std::string as_base64(const std::string& secret) {
+  std::string encoded = base64_encode(secret);
+  while (!encoded.empty() && encoded.back() == '=') encoded.pop_back();
+  if (secret.size() % 3 != 0) encoded.pop_back();
+  return encoded;
 }
 
 /// The ways in which a secret may be written.
 std::vector<std::string> writings_of(const std::string& secret, std::string_view erp_user) {
   const std::string encoded = percent_encode(secret);
-  std::string blank = secret;  // Amazon's JavaScript client does not encode its form: a `+` arrives as a blank.
-  std::replace(blank.begin(), blank.end(), '+', ' ');
+  const std::string with_user = std::string(erp_user) + ":" + secret;
   return {secret,
           encoded,
           lower_case_escapes(encoded),
+          replaced(encoded, "%20", "+"),
+          as_json(secret),
+          replaced(secret, "+", " "),  // Amazon's JavaScript client does not encode its form
           base64_encode(secret),
-          base64_encode(std::string(erp_user) + ":" + secret),
-          blank};
+          as_base64(secret),
+          base64_encode(with_user),
+          as_base64(with_user)};
 }
 
 }  // namespace
@@ -114,27 +126,23 @@ struct Redaction::Secrets {
     return found == wanted.end() ? 0 : found->size();
   }
 
-  /// The first from there on, with those that overlap it.
-  Stretch find(const std::string& text, std::size_t from) const {
-    if (wanted.empty()) return {};
-    for (std::size_t at = from; at + shortest <= text.size();) {
+  /// All of them, also those that overlap.
+  void find(std::string_view text, std::vector<Stretch>& found) const {
+    if (wanted.empty()) return;
+    for (std::size_t at = 0; at + shortest <= text.size();) {
       const auto end = static_cast<unsigned char>(text[at + shortest - 1]);
       const bool may_be = ends[end] && begins[static_cast<unsigned char>(text[at])];
       const std::size_t length = may_be ? length_at(text, at) : 0;
-      if (length > 0) return {at, with_overlaps(text, at, length)};
+      if (length > 0) found.push_back({at, length});
       at += skip[end];
     }
-    return {};
-  }
-
-  std::size_t with_overlaps(std::string_view text, std::size_t at, std::size_t length) const {
-    for (std::size_t ahead = 1; ahead < length; ++ahead) {
-      const std::size_t overlapping = length_at(text, at + ahead);
-      if (overlapping > 0) length = std::max(length, ahead + overlapping);
-    }
-    return length;
   }
 };
+
+std::string shown_name(std::string_view name) {
+  constexpr std::size_t shown_max = 60;
+  return name.size() > shown_max ? "(a name of " + std::to_string(name.size()) + " letters)" : std::string(name);
+}
 
 Redaction::Redaction() : secrets_(std::make_shared<const Secrets>(std::vector<std::string>())) {}
 
@@ -142,7 +150,9 @@ Redaction::Redaction(const std::vector<std::string>& secrets, std::string_view e
   std::vector<std::string> writings;
   for (const std::string& secret : secrets) {
     if (secret.size() < shortest_secret) continue;
-    for (std::string& writing : writings_of(secret, erp_user)) writings.push_back(std::move(writing));
+    for (std::string& writing : writings_of(secret, erp_user)) {
+      if (writing.size() >= shortest_secret) writings.push_back(std::move(writing));
+    }
   }
   std::sort(writings.begin(), writings.end(), [](const std::string& left, const std::string& right) {
     return left.size() != right.size() ? left.size() > right.size() : left < right;
@@ -152,9 +162,21 @@ Redaction::Redaction(const std::vector<std::string>& secrets, std::string_view e
 }
 
 std::string Redaction::text(std::string text) const {
-  text =
-      masked_where(std::move(text), [this](const std::string& in, std::size_t at) { return secrets_->find(in, at); });
-  return masked_where(std::move(text), find_token);
+  // Both are looked for in the text as it came: a mask in the middle would hide a token from its end.
+  std::vector<Stretch> found;
+  secrets_->find(text, found);
+  find_tokens(text, found);
+  if (found.empty()) return text;
+  std::sort(found.begin(), found.end(), [](const Stretch& left, const Stretch& right) { return left.at < right.at; });
+  std::string out;
+  std::size_t copied = 0;
+  for (const Stretch& stretch : found) {
+    if (stretch.at >= copied) {
+      out.append(text, copied, stretch.at - copied).append(masked);
+    }
+    copied = std::max(copied, stretch.at + stretch.length);
+  }
+  return out.append(text, copied, std::string::npos);
 }
 
 Excerpt Redaction::excerpt(std::string_view text, std::size_t size_max) const {

@@ -14,6 +14,10 @@ namespace vendorproof::harness {
 /// What a secret becomes.
 constexpr std::string_view masked = "***";
 
+/// A name that somebody sent, for a message about it. What is long is not shown, and never cut: half a secret is one
+/// too, and is not found any more.
+std::string shown_name(std::string_view name);
+
 /// The beginning of a text, without secrets.
 struct Excerpt {
   std::string text;
@@ -24,7 +28,7 @@ class Redaction {
  public:
   Redaction();
   /// The secrets of a tenant, as they are; those shorter than four characters hide nothing. They are also found
-  /// percent-encoded in either case, and in base64, alone or with `user:` in front.
+  /// percent-encoded in either case, as a form and as JSON write them, and in base64, alone or with `user:` in front.
   Redaction(const std::vector<std::string>& secrets, std::string_view erp_user);
 
   /// Without the known secrets, and without anything that looks like a token of Amazon's (`Atza|...`, `Atzr|...`,

@@ -221,6 +221,11 @@ Result<void> Site::change(const mock_amazon::OrderChange& change) {
   return field_.change(change, clock_.now());
 }
 
+Result<void> Site::note_incident(const mock_amazon::Incident& incident) {
+  const std::lock_guard lock(mutex_);
+  return field_.note(incident, clock_.now());
+}
+
 std::vector<LedgerEntry> Site::ledger() {
   const std::lock_guard lock(mutex_);
   field_.advance(clock_.now());

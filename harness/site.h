@@ -72,6 +72,8 @@ class Site {
   /// All of them or none. Errors: of the first that can not be placed, with its place in the list.
   Result<void> issue_all(const std::vector<std::string>& orders);
   Result<void> change(const mock_amazon::OrderChange& change);
+  /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.
+  Result<void> note_incident(const mock_amazon::Incident& incident);
 
   std::vector<LedgerEntry> ledger();
   /// What of the scenario Amazon could not take.

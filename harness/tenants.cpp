@@ -159,7 +159,7 @@ Result<void> Tenants::remove(std::string_view name) {
   if (name == default_name) return failure(ErrorCode::Conflict, "the default tenant stays; reset it instead");
   const std::unique_lock lock(mutex_);
   const std::shared_ptr<Site> site = found_in(by_name_, name);
-  if (site == nullptr) return failure(ErrorCode::NotFound, "there is no tenant " + std::string(name.substr(0, 60)));
+  if (site == nullptr) return failure(ErrorCode::NotFound, "there is no tenant " + shown_name(name));
   for (ByText* sites : {&by_name_, &by_client_, &by_refresh_token_, &by_erp_user_, &by_token_}) {
     std::erase_if(*sites, [&](const auto& row) { return row.second == site; });
   }

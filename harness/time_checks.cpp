@@ -148,6 +148,16 @@ bool explained(const OrderStanding& standing) {
          starts_with(standing.waits_for, "exception ");
 }
 
+/// Whether the integration did not hear what became of a submission of that ship notice.
+bool was_in_doubt(const Evidence& evidence, const std::string& despatch) {
+  const auto& calls = evidence.outcome.calls;
+  return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+    // A crash takes answers with it.
+    const bool heard = call.from_peer && call.fault.empty() && evidence.outcome.crashes == 0;
+    return call.operation == "SubmitShipmentConfirmations" && call.subject == despatch && !heard;
+  });
+}
+
 /// Whether the order waits for a person because Amazon said only that something failed (API-05): nobody could know
 /// better. A truck of several orders has one notice, and one exception.
 bool failed_without_reason(const Evidence& evidence, const std::string& purchase_order) {
@@ -156,6 +166,7 @@ bool failed_without_reason(const Evidence& evidence, const std::string& purchase
     return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
       const std::string subject = exception.key.substr(std::min(exception.key.size(), exception.kind.size() + 1));
       return exception.kind == "ship-notice-failed" && starts_with(exception.text, "NotAvailable:") &&
+             was_in_doubt(evidence, subject) &&
              starts_with(standing.waits_for, "exception ship-notice-failed " + subject + " ");
     });
   };

@@ -75,13 +75,53 @@ TEST(BufferedServer, HalfARequestIsGivenUpAfterTheReadTimeout) {
   const Echo echo(1);
   RawConnection connection(echo.port());
   connection.say("POST /p HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf");
-  EXPECT_EQ(connection.hear("never").find("200 OK"), std::string::npos) << "and it was closed";
+  EXPECT_EQ(connection.hear("never").find("200 OK"), std::string::npos);
+  EXPECT_TRUE(connection.closed) << "or the rest of the body would be taken for a request";
 }
 
 TEST(BufferedServer, AnIdleConnectionIsClosedAfterAWhile) {
   const Echo echo(1);
   RawConnection connection(echo.port());
   EXPECT_EQ(connection.hear("never"), "");
+  EXPECT_TRUE(connection.closed);
+}
+
+TEST(BufferedServer, TakesChunksAndGoesOn) {
+  const Echo echo;
+  RawConnection connection(echo.port());
+  connection.say("POST /p HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+  EXPECT_NE(connection.hear("abcde").find("200 OK"), std::string::npos);
+  connection.say("GET /next HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_NE(connection.hear("/next").find("200 OK"), std::string::npos);
+}
+
+/// A request in the body of another that does not read it.
+TEST(BufferedServer, NeverTakesABodyForARequest) {
+  const std::string smuggled = "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n";
+  const std::string length = "Content-Length: " + std::to_string(smuggled.size()) + "\r\n\r\n" + smuggled;
+  for (const std::string& request :
+       {"GET /g HTTP/1.1\r\nHost: a\r\n" + length, "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n" + length,
+        "POST /m HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data\r\n" + length,
+        "POST /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n" + smuggled,
+        "GET /" + std::string(9000, 'x') + " HTTP/1.1\r\nHost: a\r\n" + length, "nonsense\r\n\r\n" + smuggled}) {
+    const Echo echo;
+    RawConnection connection(echo.port());
+    connection.say(request);
+    const std::string heard = connection.hear("never");
+    EXPECT_TRUE(connection.closed) << request.substr(0, 40);
+    EXPECT_EQ(heard.find("/smuggled"), std::string::npos) << request.substr(0, 40);
+    EXPECT_EQ(heard.find("HTTP/1.1", 1), std::string::npos) << request.substr(0, 40) << " got two answers";
+  }
+}
+
+TEST(BufferedServer, AHeadWithoutEndIsGivenUp) {
+  const Echo echo;
+  RawConnection connection(echo.port());
+  std::string head = "GET / HTTP/1.1\r\nHost: a\r\n";
+  for (int i = 0; i < 20'000; ++i) head += "aa: b\r\n";
+  connection.say_and_finish(head);
+  EXPECT_EQ(connection.hear("never").find("200 OK"), std::string::npos);
+  EXPECT_TRUE(connection.closed);
 }
 
 TEST(BufferedServer, SaysCloseWithTheLastRequestOfAConnection) {

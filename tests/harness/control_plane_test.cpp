@@ -175,6 +175,49 @@ TEST(ControlPlane, ChangesAnOrder) {
   EXPECT_EQ(refused(R"({"purchase_order":"HAND0001","kind":"OrderCancelled","why":"x"})"), 400);
 }
 
+TEST(ControlPlane, MakesEachOfTheTenKindsOfChange) {
+  Plane plane;
+  plane.json("POST", "/orders", order);
+  const auto change = [&](const std::string& rest) {
+    const HttpResponse answer = plane.ask("POST", "/changes", R"({"purchase_order":"HAND0001",)" + rest + "}");
+    EXPECT_EQ(answer.status, 200) << rest << " " << answer.body;
+  };
+  change(R"("kind":"NetCost","line":1,"net_cost":"4.25")");
+  change(R"("kind":"Window","window_from":"2026-11-30T08:00:00Z","window_to":"2026-12-07T08:00:00Z")");
+  change(R"("kind":"FulfilmentCentre","value":"LEJ1")");
+  change(R"("kind":"OrderType","value":"NewProductIntroduction")");
+  change(R"("kind":"Freight","value":"Collect")");
+  change(R"("kind":"LineAdded","added":{"itemSequenceNumber":"9","amazonProductIdentifier":"B00MUGWHITE",)"
+         R"("orderedQuantity":{"amount":6,"unitOfMeasure":"Eaches","unitSize":1},"isBackOrderAllowed":false,)"
+         R"("netCost":{"amount":"8.90","currencyCode":"USD"}})");
+  change(R"("kind":"LineCancelled","line":9)");
+  change(R"("kind":"OrderCancelled")");
+  change(R"("kind":"OrderUncancelled")");
+  std::size_t changes = 0;
+  for (const Json& entry : plane.json("GET", "/ledger")) changes += entry["kind"] == "OrderChanged" ? 1U : 0U;
+  EXPECT_GE(changes, 7U) << plane.json("GET", "/ledger").dump();
+  for (const char* wrong : {R"("kind":"OrderType")", R"("kind":"Freight","value":"By air")", R"("kind":"LineAdded")",
+                            R"("kind":"Window","window_from":"2026-11-30T08:00:00Z")"}) {
+    const HttpResponse refused =
+        plane.ask("POST", "/changes", std::string(R"({"purchase_order":"HAND0001",)") + wrong + "}");
+    EXPECT_EQ(refused.status, 400) << wrong;
+  }
+}
+
+TEST(ControlPlane, NotesWhatHappensOutsideTheApi) {
+  Plane plane;
+  plane.json("POST", "/orders", order);
+  plane.json("POST", "/incidents",
+             R"({"kind":"expiry-under-30-days","purchase_order":"HAND0001","subject":"lot 4711","line":1,"eaches":3})");
+  const Json charged = plane.json("GET", "/ledger").back();
+  EXPECT_EQ(charged["kind"], "ChargebackCharged");
+  EXPECT_NE(charged.value("reason", "").find("lot 4711"), std::string::npos) << charged.dump();
+  const HttpResponse unknown = plane.ask("POST", "/incidents", R"({"kind":"rain","purchase_order":"HAND0001"})");
+  EXPECT_EQ(unknown.status, 400);
+  EXPECT_NE(unknown.body.find("refused-delivery"), std::string::npos) << unknown.body;
+  EXPECT_EQ(plane.ask("POST", "/incidents", R"({"kind":"no-show","purchase_order":"NONE"})").status, 404);
+}
+
 TEST(ControlPlane, NamesUnknownFieldsAndTheKnownOnes) {
   Plane plane;
   const HttpResponse body = plane.ask("POST", "/faults", R"({"kind":"drop","tines":3})");

@@ -108,7 +108,7 @@ TEST(HttpFront, ALargeBodyMayCallItselfAForm) {
     seen = request.body;
     return HttpResponse{200, {}, "{}"};
   });
-  for (const char* method : {"POST", "PUT", "PATCH"}) {
+  for (const char* method : {"POST", "PUT", "PATCH", "DELETE"}) {
     HttpRequest request;
     request.method = method;
     request.path = "/state";
@@ -119,6 +119,23 @@ TEST(HttpFront, ALargeBodyMayCallItselfAForm) {
     EXPECT_EQ(std::get<HttpResponse>(outcome).status, 200) << method;
     EXPECT_EQ(seen, request.body) << method;
   }
+}
+
+/// In chunks it does not say beforehand how long it is.
+TEST(HttpFront, ABodyBeyondTheLimitIsRefusedHoweverItComes) {
+  std::size_t seen = 0;
+  const auto front = front_of([&](const HttpRequest& request) {
+    seen = request.body.size();
+    return HttpResponse{200, {}, "{}"};
+  });
+  RawConnection connection(front->port());
+  connection.say("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+  const std::string chunk = "100000\r\n" + std::string(0x100000, 'x') + "\r\n";
+  for (int i = 0; i < 66 && connection.try_to_say(chunk); ++i) continue;
+  connection.say_and_finish("0\r\n\r\n");
+  EXPECT_EQ(connection.hear("never").find("200 OK"), std::string::npos);
+  EXPECT_TRUE(connection.closed);
+  EXPECT_EQ(seen, 0U);
 }
 
 TEST(HttpFront, AMultipartFormHasNoBodyAndDoesNoHarm) {

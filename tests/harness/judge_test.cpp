@@ -278,6 +278,8 @@ TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
   run.outcome.exceptions = {asked};
   EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "what was wrong could be read";
   run.outcome.exceptions[0].text = "NotAvailable: Error details are not available.";
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "every submission was answered";
+  run.outcome.calls[1].fault = "lost-answer";
   EXPECT_EQ(run.found().count("LIVE-01"), 0U);
 }
 

@@ -1,6 +1,7 @@
 // A client below HTTP, for what no library would send.
 #pragma once
 
+#include <cerrno>
 #include <string>
 
 #include <arpa/inet.h>
@@ -29,6 +30,9 @@ class RawConnection {
   ~RawConnection() { ::close(socket_); }
 
   void say(const std::string& text) { EXPECT_EQ(::send(socket_, text.data(), text.size(), MSG_NOSIGNAL), text.size()); }
+  bool try_to_say(const std::string& text) {
+    return ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(text.size());
+  }
   /// The same to somebody who may not listen to the end; then nothing more is said.
   void say_and_finish(const std::string& text) {
     ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
@@ -40,12 +44,14 @@ class RawConnection {
     char bytes[4096];
     while (heard.find(end) == std::string::npos) {
       const ssize_t count = ::recv(socket_, bytes, sizeof bytes, 0);
+      closed = count == 0 || (count < 0 && errno == ECONNRESET);
       if (count <= 0) break;
       heard.append(bytes, static_cast<std::size_t>(count));
     }
     return heard;
   }
   bool connected = false;
+  bool closed = false;  ///< the other side ended it, as heard last
 
  private:
   int socket_ = -1;

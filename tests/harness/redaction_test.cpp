@@ -69,7 +69,27 @@ TEST(Redaction, OfSecretsThatOverlapNothingIsLeft) {
   const Redaction two({"abcdef", "defghi"}, "u");
   EXPECT_EQ(two.text("-abcdefghi-"), "-***-");
   EXPECT_EQ(two.text("-abcdef-defghi-"), "-***-***-");
+  EXPECT_EQ(two.text("abcdefabcdef"), "******");
   EXPECT_EQ(Redaction({"aaaa"}, "u").text("baaaaaab"), "b***b");
+}
+
+TEST(Redaction, ATokenIsMaskedToItsEndWhateverIsInIt) {
+  EXPECT_EQ(redaction.text("Atzr|IwEB-refresh0-and-the-rest"), "***");
+  EXPECT_EQ(redaction.text("Atza|x-erp-key-1-and-the-rest here"), "*** here");
+}
+
+TEST(Redaction, FindsWhatFormsJsonAndBase64MakeOfASecret) {
+  const Redaction odd({"my \"secret+ab"}, "u");
+  EXPECT_EQ(odd.text("a=my+%22secret%2Bab&b"), "a=***&b");
+  EXPECT_EQ(odd.text(R"({"a":"my \"secret+ab"})"), R"({"a":"***"})");
+  std::string unpadded = base64_encode("my \"secret+ab");
+  while (unpadded.back() == '=') unpadded.pop_back();
+  EXPECT_EQ(odd.text(unpadded + ".").find(unpadded.substr(0, 10)), std::string::npos);
+}
+
+TEST(Redaction, ALongNameIsNotShownAtAll) {
+  EXPECT_EQ(shown_name("quantity"), "quantity");
+  EXPECT_EQ(shown_name(std::string(61, 'x')), "(a name of 61 letters)");
 }
 
 /// Text in which secrets, their beginnings and tokens are frequent.
@@ -86,6 +106,7 @@ RC_GTEST_PROP(Redaction, LeavesNoSecretAndNothingNewToMask, ()) {
   for (const char* secret : {"s3cret+word", "s3cret%2Bword", "erp-key-1", "Atzr|", "Atza|"}) {
     RC_ASSERT(shown.find(secret) == std::string::npos);
   }
+  RC_ASSERT(redaction.text(shown) == shown);
 }
 
 RC_GTEST_PROP(Redaction, AnExcerptIsTheBeginningOfTheWhole, ()) {
