@@ -183,6 +183,18 @@ TEST(NoticeDefects, CountWhatExpiresCartonByCartonOnce) {
   EXPECT_EQ(amounts, (std::vector<std::string>{"27.00"}));
 }
 
+TEST(NoticeDefects, ChargeWhatOnlyTheReplaceBrings) {
+  Trial trial = shipping_trial();
+  Json document = notice("S1", trial.now, {{"A", 1, 6}});
+  Json& expiry = document["cartons"][0]["items"][0]["itemDetails"]["expiry"];
+  expiry["expiryDate"] = format_instant(trial.now + days(200));
+  EXPECT_EQ(outcome_of(trial, document), "Success");
+  EXPECT_TRUE(trial.effects(EffectKind::ChargebackCharged).empty());
+  expiry["expiryDate"] = format_instant(trial.now + days(5));
+  EXPECT_EQ(outcome_of(trial, replacing(document)), "Success");
+  EXPECT_EQ(trial.effects(EffectKind::ChargebackCharged).size(), 1U);
+}
+
 TEST(NoticeDefects, CountAReplacedLineOfTwoRowsOnce) {
   Trial trial = shipping_trial();
   EXPECT_EQ(outcome_of(trial, notice("S1", trial.now, {{"A", 1, 5}, {"A", 1, 5}})), "Success");

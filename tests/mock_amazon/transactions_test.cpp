@@ -1,6 +1,7 @@
 #include "mock_amazon/transactions.h"
 
 #include "core/base/text.h"
+#include "mock_amazon/central.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {
@@ -47,6 +48,23 @@ TEST(Transactions, UnknownAndMalformedOnesAreToldApart) {
 TEST(Transactions, SerialsSortLikeNumbers) {
   EXPECT_LT(serial_of(9), serial_of(10));
   EXPECT_EQ(serial_of(10).size(), 20U);
+}
+
+/// What waited longest may be the oldest of all that are kept: it is processed to its end, and then forgotten.
+TEST(Transactions, TheOldestIsForgottenOnlyWhenItIsProcessed) {
+  Central central;
+  for (std::size_t i = 2; i <= settled_transactions_max + 1; ++i) {
+    const std::string id = "T" + std::to_string(i);
+    central.transactions.id_by_settled_serial.emplace(serial_of(i), id);
+    central.transactions.by_id[id].status = TransactionStatus::Success;
+  }
+  central.transactions.taken = settled_transactions_max + 1;
+  central.transactions.by_id["T1"].documents = {acknowledgement("NOBODY", {})};
+  central.transactions.id_by_serial[serial_of(1)] = "T1";
+  settle_transaction(central, serial_of(1), start_of_trial());
+  EXPECT_EQ(central.effects.size(), 1U) << "it failed: there is no such order";
+  EXPECT_FALSE(central.transactions.by_id.contains("T1"));
+  EXPECT_EQ(central.transactions.by_id.size(), settled_transactions_max);
 }
 
 TEST(Transactions, TellAtMostTwentyFailures) {
