@@ -139,7 +139,7 @@ class Site {
   ServedClock clock_;
   const ServedClock clock_at_first_;
   const Instant start_;
-  const bool clock_is_the_machines_;  ///< then a reset leaves it alone
+  const bool clock_is_the_machines_;  ///< then a reset shows the machine's time again
   Field pristine_;
   Field field_;
   FaultBoard faults_;

@@ -120,7 +120,8 @@ UnreadableOrder unreadable(const Json& order, const Error& error) {
   return {number_of(order), printable_start(error.message, problem_length_max)};
 }
 
-/// With a reader of its own, so that a problem stays with the order that has it.
+// Each order has a reader of its own, so that a problem stays with the order that has it.
+
 void take_order(const Json& json, const std::string& path, OrdersPage& page) {
   const JsonReader in(json, path);
   Result<trade::PurchaseOrder> order = in.finish(read_order(in));
@@ -129,6 +130,34 @@ void take_order(const Json& json, const std::string& path, OrdersPage& page) {
   } else {
     page.unreadable.push_back(unreadable(json, order.error()));
   }
+}
+
+void take_number(const Json& json, const std::string& path, OrderNumbersPage& page) {
+  const JsonReader in(json, path);
+  Result<std::string> number = in.finish(read_number(in.at("purchaseOrderNumber")));
+  if (number) {
+    page.numbers.push_back(std::move(*number));
+  } else {
+    page.unreadable.push_back(unreadable(json, number.error()));
+  }
+}
+
+template <class Page>
+Result<Page> read_page(std::string_view body, void (*take)(const Json& json, const std::string& path, Page& page)) {
+  const Result<Json> document = parse_json(body);
+  if (!document) return tl::unexpected<Error>(document.error());
+
+  const JsonReader in(*document);
+  const JsonReader payload = object_at(in, "payload");
+  Page page;
+  if (payload.has("pagination")) page.next_token = object_at(payload, "pagination").text_or("nextToken", "");
+
+  const std::vector<JsonReader> orders =
+      payload.has("orders") ? payload.at("orders").elements() : std::vector<JsonReader>();
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    take(orders[i].json(), "$.payload.orders[" + std::to_string(i) + "]", page);
+  }
+  return in.finish(std::move(page));
 }
 
 void add_window(HttpRequest& request, const std::optional<Window>& window, const char* after, const char* before) {
@@ -148,43 +177,9 @@ HttpRequest get_purchase_orders(const OrdersQuery& query) {
   return request;
 }
 
-Result<OrdersPage> read_purchase_orders(std::string_view body) {
-  const Result<Json> document = parse_json(body);
-  if (!document) return tl::unexpected<Error>(document.error());
+Result<OrdersPage> read_purchase_orders(std::string_view body) { return read_page(body, take_order); }
 
-  const JsonReader in(*document);
-  const JsonReader payload = object_at(in, "payload");
-  OrdersPage page;
-  if (payload.has("pagination")) page.next_token = object_at(payload, "pagination").text_or("nextToken", "");
-
-  const std::vector<JsonReader> orders =
-      payload.has("orders") ? payload.at("orders").elements() : std::vector<JsonReader>();
-  for (std::size_t i = 0; i < orders.size(); ++i) {
-    take_order(orders[i].json(), "$.payload.orders[" + std::to_string(i) + "]", page);
-  }
-  return in.finish(std::move(page));
-}
-
-Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body) {
-  const Result<Json> document = parse_json(body);
-  if (!document) return tl::unexpected<Error>(document.error());
-
-  const JsonReader in(*document);
-  const JsonReader payload = object_at(in, "payload");
-  OrderNumbersPage page;
-  if (payload.has("pagination")) page.next_token = object_at(payload, "pagination").text_or("nextToken", "");
-  if (!payload.has("orders")) return in.finish(std::move(page));
-  for (const JsonReader& order : payload.at("orders").elements()) {
-    const JsonReader order_in(order.json(), "$.payload.orders[]");
-    Result<std::string> number = order_in.finish(read_number(order_in.at("purchaseOrderNumber")));
-    if (number) {
-      page.numbers.push_back(std::move(*number));
-    } else {
-      page.unreadable.push_back(unreadable(order.json(), number.error()));
-    }
-  }
-  return in.finish(std::move(page));
-}
+Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body) { return read_page(body, take_number); }
 
 HttpRequest get_purchase_order(std::string_view number) {
   return amazon_get(std::string(orders_path) + "/" + std::string(number));
