@@ -8,15 +8,15 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "harness/certify.h"
-#include "harness/exit_codes.h"
-#include "harness/rehearse.h"
-#include "harness/replay.h"
-#include "harness/rules_command.h"
-#include "harness/run_command.h"
-#include "harness/sandbox_models.h"
-#include "harness/serve.h"
-#include "harness/world.h"
+#include "harness/command/certify.h"
+#include "harness/command/exit_codes.h"
+#include "harness/command/rehearse.h"
+#include "harness/command/replay.h"
+#include "harness/command/rules_command.h"
+#include "harness/command/run_command.h"
+#include "harness/command/sandbox_models.h"
+#include "harness/command/serve.h"
+#include "harness/world/world.h"
 
 namespace {
 

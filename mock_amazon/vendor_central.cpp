@@ -4,16 +4,16 @@
 #include <utility>
 
 #include "core/base/text.h"
-#include "mock_amazon/archive.h"
-#include "mock_amazon/central.h"
-#include "mock_amazon/chargebacks.h"
-#include "mock_amazon/claims.h"
-#include "mock_amazon/endpoints.h"
-#include "mock_amazon/incidents.h"
-#include "mock_amazon/order_changes.h"
-#include "mock_amazon/order_document.h"
-#include "mock_amazon/order_lapses.h"
-#include "mock_amazon/order_placing.h"
+#include "mock_amazon/api/endpoints.h"
+#include "mock_amazon/archive/archive.h"
+#include "mock_amazon/charges/chargebacks.h"
+#include "mock_amazon/charges/incidents.h"
+#include "mock_amazon/orders/order_changes.h"
+#include "mock_amazon/orders/order_document.h"
+#include "mock_amazon/orders/order_lapses.h"
+#include "mock_amazon/orders/order_placing.h"
+#include "mock_amazon/payables/claims.h"
+#include "mock_amazon/state/central.h"
 
 namespace vendorproof::mock_amazon {
 

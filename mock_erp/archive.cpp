@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/sealed_state.h"
+#include "core/base/archive/sealed_state.h"
 
 namespace vendorproof::mock_erp {
 

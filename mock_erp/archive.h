@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/base/archive.h"
+#include "core/base/archive/archive.h"
+#include "core/base/archive/words_archive.h"
 #include "core/base/result.h"
-#include "core/base/words_archive.h"
 #include "mock_erp/company.h"
 
 namespace vendorproof::mock_erp {

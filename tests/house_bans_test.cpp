@@ -17,14 +17,14 @@ struct Ban {
 // Where a clock may be read: the daemon and the harness's runs in real time.
 const std::vector<std::string_view> clock_rooms = {
     "core/live/",
-    "harness/real_time*",
+    "harness/sockets/real_time*",
     "tests/core/live/",
-    "tests/harness/real_time*",
-    "tests/harness/connection_threads*",
-    "tests/harness/http_front*",
-    "tests/harness/tls_door*",
-    "tests/harness/connect_proxy*",
-    "tests/harness/serve*",
+    "tests/harness/sockets/real_time*",
+    "tests/harness/sockets/connection_threads*",
+    "tests/harness/sockets/http_front*",
+    "tests/harness/sockets/tls_door*",
+    "tests/harness/sockets/connect_proxy*",
+    "tests/harness/command/serve*",
 };
 
 // Libraries that throw are caught where they are called, behind these walls.
@@ -37,7 +37,7 @@ const std::vector<std::string_view> walls = {
 
 // Floating point is for the coordinates of charts. Business Central writes amounts as JSON numbers: there, a number is
 // turned into its shortest decimal text at once, and read exactly from that.
-const std::vector<std::string_view> floating_point = {"reports/", "harness/real_time*", "tests/bench/",
+const std::vector<std::string_view> floating_point = {"reports/", "harness/sockets/real_time*", "tests/bench/",
                                                       "mock_erp/exact.cpp", "core/wire/exact.cpp"};
 
 const std::vector<Ban> bans = {
@@ -69,8 +69,8 @@ const std::vector<Ban> bans = {
      {},
      "successive durable steps: a position in a coroutine is lost in a crash"},
     {{"const_cast", "reinterpret_cast"},
-     {"core/store/", "core/live/", "harness/http_front.cpp", "harness/buffered_server.cpp", "harness/connect_proxy.cpp",
-      "tests/core/live/", "tests/harness/"},
+     {"core/store/", "core/live/", "harness/sockets/http_front.cpp", "harness/sockets/buffered_server.cpp",
+      "harness/sockets/connect_proxy.cpp", "tests/core/live/", "tests/harness/"},
      "another type: only C interfaces need this"},
     {{"dynamic_cast", "typeid"}, {}, "a std::variant"},
     {{"#define"}, {"core/base/require.h"}, "a function or a constant: REQUIRE is the only macro of the house"},

@@ -44,7 +44,7 @@ void Access::take_answer(Desk& desk, const CallDone& done) {
   const Result<wire::Token> token = wire::read_token(response->body);
   if (response->status != 200 || !token || token->access_token.empty()) {
     if (response->status != 429) {
-      desk.reopen("request-refused", key, "", 0, Money(),
+      desk.reopen(ExceptionKind::RequestRefused, key, "", 0, Money(),
                   fmt::format("Amazon gives no access token: {} {}", response->status,
                               response->status == 200 ? "with an answer that could not be read"
                                                       : wire::error_text(response->body)));

@@ -133,7 +133,7 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
   record->wanted = trade::emergency_acknowledgement(record->order, plan, desk.now.wall);
   record->wanted_key = effect_key(*record);
   record->emergency = true;
-  desk.raise("emergency-acknowledgement", work.subject, work.subject, 0, Money(),
+  desk.raise(ExceptionKind::EmergencyAcknowledgement, work.subject, work.subject, 0, Money(),
              "the ERP had not answered when the deadline came near; confirmed without it, corrected when it answers");
   offer_acknowledgement(desk, *record);
   save_order(desk, *record);
@@ -214,7 +214,8 @@ void acknowledgement_succeeded(Desk& desk, store::Work& work) {
 void acknowledgement_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text) {
   std::optional<store::OrderRecord> record = desk.store.order(work.subject);
   record->acknowledgement = AcknowledgementStage::Failed;
-  desk.reopen("acknowledgement-failed", work.subject, work.subject, 0, Money(), fmt::format("{}: {}", code, text));
+  desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, Money(),
+              fmt::format("{}: {}", code, text));
   offer_acknowledgement(desk, *record);
   save_order(desk, *record);
 }

@@ -39,7 +39,7 @@ bool is_poll(const store::Work& work) { return work.key.compare(0, 5, "poll/") =
 void refuse(Desk& desk, const Operation& operation, store::Work& work, const HttpResponse& response) {
   if (operation.refused != nullptr && operation.refused(desk, work, response.status, response.body)) return;
   work.last_error = error_of(operation, response);
-  desk.reopen("request-refused", work.key, purchase_order_of(desk, work), 0, Money(),
+  desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk, work), 0, Money(),
               fmt::format("{}: {}", operation.name, work.last_error));
   if (!is_poll(work)) {
     work.state = store::WorkState::Failed;
@@ -55,7 +55,7 @@ void refuse(Desk& desk, const Operation& operation, store::Work& work, const Htt
 void take_unreadable(Desk& desk, const Operation& operation, store::Work& work, const Error& error) {
   const bool is_write = operation.nature == Nature::Write;
   if (is_write || work.failures + 1 >= unreadable_max) {
-    desk.reopen("unreadable-answer", work.key, purchase_order_of(desk, work), 0, Money(),
+    desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work), 0, Money(),
                 fmt::format("{}: {}", operation.name, error.message));
   }
   // What was answered with 2xx has happened, whatever the answer says.

@@ -9,6 +9,8 @@
 
 #include "core/base/http.h"
 #include "core/base/money.h"
+#include "core/base/peer.h"
+#include "core/base/shown.h"
 #include "core/base/time.h"
 #include "core/trade/documents.h"
 
@@ -20,9 +22,6 @@ struct EffectKey {
   std::string text;
   auto operator<=>(const EffectKey&) const = default;
 };
-
-/// Whom a call is for. The world knows the addresses.
-enum class Peer { Amazon, Erp };
 
 struct HttpCall {
   EffectKey key;
@@ -92,14 +91,6 @@ struct CoreConfig {
   std::int64_t quota_burst = 10;
   std::int64_t erp_calls_in_flight_max = 5;  ///< Business Central processes five at once per user
   PlantedDefect planted_defect = PlantedDefect::None;
-};
-
-/// Where an order stands and, unless it is settled, what it waits for.
-struct OrderStanding {
-  std::string purchase_order;
-  std::string state;      ///< `Received`, `InErp`, `Acknowledged`, `Shipped`, `Invoiced`, `Paid`, `Closed`
-  std::string waits_for;  ///< "" when settled
-  bool settled = false;
 };
 
 }  // namespace vendorproof

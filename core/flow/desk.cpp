@@ -62,7 +62,7 @@ Duration Desk::backoff(int failures, std::string_view key) const {
   return full - full * quarter / 1024;
 }
 
-void Desk::raise(std::string_view kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
+void Desk::raise(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
                  const Money& amount, const std::string& text) {
   raise(trade::make_exception(kind, subject, purchase_order, line, amount, text));
 }
@@ -72,7 +72,7 @@ void Desk::raise(TradeException exception) {
   store.raise(exception);
 }
 
-void Desk::reopen(std::string_view kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
+void Desk::reopen(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
                   const Money& amount, const std::string& text) {
   TradeException exception = trade::make_exception(kind, subject, purchase_order, line, amount, text);
   exception.raised_at = now.wall;

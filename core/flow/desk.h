@@ -71,10 +71,10 @@ struct Desk {
   void postpone(store::Work& work, Instant due);
   Duration backoff(int failures, std::string_view key) const;
 
-  void raise(std::string_view kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
+  void raise(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
              const Money& amount, const std::string& text);
   void raise(TradeException exception);
-  void reopen(std::string_view kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
+  void reopen(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
               const Money& amount, const std::string& text);
 
   std::optional<Instant> noted_instant(std::string_view name) const;

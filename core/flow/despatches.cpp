@@ -38,7 +38,7 @@ void hold(Desk& desk, store::DespatchRecord& record, const std::string& reason) 
   const trade::Despatch& despatch = record.despatch;
   record.state = DespatchState::Held;
   record.waits_for = fmt::format("exception despatch-mismatch {} (Operations)", despatch.number);
-  desk.reopen("despatch-mismatch", despatch.number, first_order(despatch), 0, Money(), reason);
+  desk.reopen(ExceptionKind::DespatchMismatch, despatch.number, first_order(despatch), 0, Money(), reason);
 }
 
 using OrdersOnTruck = std::map<std::string, store::OrderRecord>;
@@ -78,8 +78,8 @@ void report_over_shipped(Desk& desk, const OrdersOnTruck& orders) {
       const std::int64_t confirmed = trade::answer_to(order.acknowledged, line.sequence).confirmed();
       const std::int64_t shipped = shipped_eaches(order, line.sequence);
       if (shipped <= confirmed) continue;
-      desk.raise("over-shipped", fmt::format("{}/{}", number, line.sequence), number, line.sequence, Money(),
-                 fmt::format("{} eaches have left, {} were confirmed", shipped, confirmed));
+      desk.raise(ExceptionKind::OverShipped, fmt::format("{}/{}", number, line.sequence), number, line.sequence,
+                 Money(), fmt::format("{} eaches have left, {} were confirmed", shipped, confirmed));
     }
   }
 }
@@ -134,7 +134,7 @@ void see_despatch(Desk& desk, const trade::Despatch& despatch) {
   if (known && known->despatch == despatch) return;
   if (known && !may_still_change(known->state)) {
     if (!same_goods(known->despatch, despatch)) {
-      desk.raise("despatch-changed", despatch.number, first_order(despatch), 0, Money(),
+      desk.raise(ExceptionKind::DespatchChanged, despatch.number, first_order(despatch), 0, Money(),
                  "the ERP changed the goods of a despatch after its ship notice had left");
     }
     return;
@@ -229,7 +229,7 @@ void ship_notice_failed(Desk& desk, store::Work& work, std::string_view code, st
   desk.store.save(*record);
   // Amazon may not say why (API-05). Where an answer was lost before, that is probably the duplicate of one that came.
   const bool may_have_arrived = work.doubted && code == "NotAvailable";
-  desk.reopen("ship-notice-failed", work.subject, first_order(record->despatch), 0, Money(),
+  desk.reopen(ExceptionKind::ShipNoticeFailed, work.subject, first_order(record->despatch), 0, Money(),
               fmt::format("{}: {}{}", code, text,
                           may_have_arrived ? " An earlier one may have arrived: look for it in Vendor Central." : ""));
 }

@@ -49,7 +49,7 @@ void hold(Desk& desk, store::InvoiceRecord& record, const trade::InvoiceCheck& c
   record.state = InvoiceState::Held;
   record.released = false;
   const trade::Invoice& invoice = record.invoice;
-  desk.reopen("invoice-mismatch", invoice.number, invoice.purchase_order, 0, check.at_stake,
+  desk.reopen(ExceptionKind::InvoiceMismatch, invoice.number, invoice.purchase_order, 0, check.at_stake,
               join(check.problems, "; "));
 }
 
@@ -156,7 +156,7 @@ void invoice_failed(Desk& desk, store::Work& work, std::string_view code, std::s
   std::optional<store::InvoiceRecord> record = desk.store.invoice(work.subject);
   record->state = InvoiceState::Failed;
   desk.store.save(*record);
-  desk.reopen("invoice-failed", work.subject, record->invoice.purchase_order, 0, record->invoice.total,
+  desk.reopen(ExceptionKind::InvoiceFailed, work.subject, record->invoice.purchase_order, 0, record->invoice.total,
               fmt::format("{}: {}", code, text));
 }
 

@@ -44,19 +44,19 @@ void take_as_paid(Desk& desk, const std::string& document) {
 }
 
 struct Sequel {
-  std::string_view kind;
+  ExceptionKind kind;
   void (*follow)(Desk& desk, const std::string& subject);
 };
 
 constexpr Sequel sequels[] = {
-    {"acknowledgement-failed", acknowledge_again},
-    {"despatch-mismatch", judge_despatch_again},
-    {"duplicate-sales-order", search_again},
-    {"invoice-failed", release_invoice},
-    {"invoice-mismatch", release_invoice},
-    {"payment-refused", take_as_paid},
-    {"request-refused", send_again},
-    {"ship-notice-failed", judge_despatch_again},
+    {ExceptionKind::AcknowledgementFailed, acknowledge_again},
+    {ExceptionKind::DespatchMismatch, judge_despatch_again},
+    {ExceptionKind::DuplicateSalesOrder, search_again},
+    {ExceptionKind::InvoiceFailed, release_invoice},
+    {ExceptionKind::InvoiceMismatch, release_invoice},
+    {ExceptionKind::PaymentRefused, take_as_paid},
+    {ExceptionKind::RequestRefused, send_again},
+    {ExceptionKind::ShipNoticeFailed, judge_despatch_again},
 };
 
 }  // namespace
@@ -65,7 +65,7 @@ void take_operator_action(Desk& desk, const OperatorAction& action) {
   const std::optional<TradeException> exception = desk.store.exception(action.exception_key);
   if (!exception || !desk.store.close(action.exception_key, action.note)) return;
   for (const Sequel& sequel : sequels) {
-    if (sequel.kind == exception->kind) sequel.follow(desk, exception->key.substr(exception->kind.size() + 1));
+    if (sequel.kind == exception->kind) sequel.follow(desk, exception->key.substr(text_of(exception->kind).size() + 1));
   }
 }
 

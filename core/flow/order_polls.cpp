@@ -87,7 +87,8 @@ bool goes_on(Desk& desk, store::Work& work, const std::string& token) {
 }
 
 void take_unreadable(Desk& desk, const wire::UnreadableOrder& order) {
-  desk.raise("unreadable-order", order.number.empty() ? "?" : order.number, order.number, 0, Money(), order.problem);
+  desk.raise(ExceptionKind::UnreadableOrder, order.number.empty() ? "?" : order.number, order.number, 0, Money(),
+             order.problem);
 }
 
 }  // namespace

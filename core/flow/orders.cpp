@@ -19,7 +19,7 @@ void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
   desk.store.close("unreadable-order/" + order.number);
   if (order.state != trade::PurchaseOrderState::New) {
     record.foreign = true;
-    desk.raise("order-already-acknowledged", order.number, order.number, 0, Money(),
+    desk.raise(ExceptionKind::OrderAlreadyAcknowledged, order.number, order.number, 0, Money(),
                "it was acknowledged or closed before it was first seen; somebody else handles it");
     save_order(desk, record);
     return;
@@ -47,15 +47,15 @@ void report_added_lines(Desk& desk, const store::OrderRecord& record, const trad
     const bool is_known = std::any_of(
         known.begin(), known.end(), [&](const trade::PurchaseOrderLine& old) { return old.sequence == line.sequence; });
     if (is_known) continue;
-    desk.raise("line-added", fmt::format("{}/{}", told.number, line.sequence), told.number, line.sequence, Money(),
-               fmt::format("Amazon added {} after the order had gone to the ERP", text_of(line.ordered)));
+    desk.raise(ExceptionKind::LineAdded, fmt::format("{}/{}", told.number, line.sequence), told.number, line.sequence,
+               Money(), fmt::format("Amazon added {} after the order had gone to the ERP", text_of(line.ordered)));
   }
 }
 
 /// The ERP's order keeps the address that it was made with, and so does the truck.
 void report_new_destination(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
   if (record.order.ship_to_party == told.ship_to_party) return;
-  desk.reopen("destination-changed", told.number, told.number, 0, Money(),
+  desk.reopen(ExceptionKind::DestinationChanged, told.number, told.number, 0, Money(),
               fmt::format("Amazon sends the goods to {} instead of {} after the order had gone to the ERP",
                           told.ship_to_party, record.order.ship_to_party));
 }

@@ -1,6 +1,7 @@
 #include "core/flow/payments.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/flow/invoices.h"
 #include "core/flow/operations.h"
+#include "core/trade/exception.h"
 #include "core/trade/remittance.h"
 #include "core/wire/amazon.h"
 
@@ -48,20 +50,28 @@ Posting posting_of(const store::Work& work) {
 std::string lookup_key(const Posting& posting) { return "find-payment/" + posting.document(); }
 std::string payment_key(const Posting& posting) { return "payment/" + posting.document(); }
 
+void raise_about_invoice(Desk& desk, const trade::Settlement& settlement, trade::RemittanceType type,
+                         const std::string& subject, const Money& amount, std::string text) {
+  TradeException exception = trade::make_exception(trade::exception_kind_of(type), subject, settlement.purchase_order,
+                                                   0, amount, std::move(text));
+  exception.document = settlement.invoice;
+  desk.raise(std::move(exception));
+}
+
 void report_deductions(Desk& desk, const trade::Settlement& settlement) {
   const std::string& subject = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
   if (!settlement.deductions.empty()) {
     desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
   }
   if (!settlement.reversed.is_zero()) {
-    desk.raise(trade::exception_kind_of(trade::RemittanceType::Reversal),
-               fmt::format("{}/{}", settlement.payment, subject), settlement.purchase_order, 0, settlement.reversed,
-               fmt::format("Amazon paid back {} of {}", settlement.reversed.text(), subject));
+    raise_about_invoice(desk, settlement, trade::RemittanceType::Reversal,
+                        fmt::format("{}/{}", settlement.payment, subject), settlement.reversed,
+                        fmt::format("Amazon paid back {} of {}", settlement.reversed.text(), subject));
   }
   for (const trade::Deduction& deduction : settlement.deductions) {
-    desk.raise(trade::exception_kind_of(deduction.type),
-               fmt::format("{}/{}/{}", settlement.payment, subject, trade::text_of(deduction.type)),
-               settlement.purchase_order, 0, deduction.amount, deduction.text);
+    raise_about_invoice(desk, settlement, deduction.type,
+                        fmt::format("{}/{}/{}", settlement.payment, subject, trade::text_of(deduction.type)),
+                        deduction.amount, deduction.text);
   }
 }
 
@@ -72,8 +82,9 @@ void take_settlement(Desk& desk, const trade::Settlement& settlement) {
   if (!settlement.pays_invoice && !pays_back) return;
   const std::optional<store::InvoiceRecord> record = desk.store.invoice_by_amazon_id(settlement.invoice);
   if (!record) {
-    desk.raise("unknown-remittance", settlement.payment + "/" + settlement.invoice, settlement.purchase_order, 0,
-               settlement.paid, fmt::format("Amazon pays invoice {}, which was never sent", settlement.invoice));
+    desk.raise(ExceptionKind::UnknownRemittance, settlement.payment + "/" + settlement.invoice,
+               settlement.purchase_order, 0, settlement.paid,
+               fmt::format("Amazon pays invoice {}, which was never sent", settlement.invoice));
     return;
   }
   if (settlement.paid.is_zero() || settlement.paid.is_negative()) {
@@ -128,7 +139,7 @@ Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view 
     return {};
   }
   if (*count > 1) {
-    desk.raise("duplicate-payment", posting.document(), "", 0, posting.amount,
+    desk.raise(ExceptionKind::DuplicatePayment, posting.document(), "", 0, posting.amount,
                fmt::format("the ERP has {} payments with this external document number", *count));
   }
   if (creation) desk.finish(*creation);
@@ -162,7 +173,7 @@ bool refuse_payment(Desk& desk, store::Work& work, int status, std::string_view 
   work.state = store::WorkState::Failed;
   work.last_error = wire::erp_error_text(body);
   desk.store.save(work);
-  desk.reopen("payment-refused", posting.document(), "", 0, posting.amount, work.last_error);
+  desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, work.last_error);
   return true;
 }
 

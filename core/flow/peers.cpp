@@ -25,7 +25,7 @@ void note_unreachable(Desk& desk, Peer peer) {
     desk.note_instant(note_name(peer), *since);
   }
   if (desk.now.wall - *since < patience) return;
-  desk.raise("peer-unreachable", subject_of(peer, *since), "", 0, Money(),
+  desk.raise(ExceptionKind::PeerUnreachable, subject_of(peer, *since), "", 0, Money(),
              fmt::format("{} has not answered since {}", name_of(peer), format_instant(*since)));
 }
 

@@ -50,8 +50,8 @@ bool was_refused(const store::OrderRecord& record, const LineTarget& target) {
 void give_up(Desk& desk, store::OrderRecord& record, std::int64_t sequence, std::int64_t eaches,
              const std::string& reason) {
   record.refused.emplace_back(sequence, eaches);
-  desk.reopen("change-too-late", fmt::format("{}/{}", record.order.number, sequence), record.order.number, sequence,
-              Money(), fmt::format("the ERP can not change the line to {} eaches: {}", eaches, reason));
+  desk.reopen(ExceptionKind::ChangeTooLate, fmt::format("{}/{}", record.order.number, sequence), record.order.number,
+              sequence, Money(), fmt::format("the ERP can not change the line to {} eaches: {}", eaches, reason));
 }
 
 std::string line_key(const std::string& purchase_order, std::int64_t sequence) {

@@ -43,7 +43,7 @@ void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
     });
     const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
     if (is_held || line.rejected || desk.store.exception("line-added/" + subject)) continue;
-    desk.raise("line-missing-in-erp", subject, record.order.number, line.sequence, Money(),
+    desk.raise(ExceptionKind::LineMissingInErp, subject, record.order.number, line.sequence, Money(),
                fmt::format("sales order {} has no line described `line {}`", record.sales_order.number, line.sequence));
   }
 }
@@ -60,7 +60,7 @@ void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sale
 // of it stands.
 void create_or_give_up(Desk& desk, store::OrderRecord& record) {
   if (!record.sales_order.id.empty()) {
-    desk.raise("change-too-late", record.order.number, record.order.number, 0, Money(),
+    desk.raise(ExceptionKind::ChangeTooLate, record.order.number, record.order.number, 0, Money(),
                fmt::format("sales order {} is gone from the ERP", record.sales_order.number));
     record.erp = ErpStage::Rest;
     return;
@@ -87,8 +87,9 @@ void report_closed_short(Desk& desk, const store::OrderRecord& record) {
     for (const trade::PurchaseOrderLine& ordered : record.order.lines) {
       if (ordered.sequence == line.sequence) amount = ordered.net_cost * line.closed_short;
     }
-    desk.raise("closed-short", fmt::format("{}/{}", record.order.number, line.sequence), record.order.number,
-               line.sequence, amount, fmt::format("the ERP will not ship {} eaches", line.closed_short));
+    desk.raise(ExceptionKind::ClosedShort, fmt::format("{}/{}", record.order.number, line.sequence),
+               record.order.number, line.sequence, amount,
+               fmt::format("the ERP will not ship {} eaches", line.closed_short));
   }
 }
 
@@ -177,7 +178,7 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
 
   if (found->size() > 1) {
     record->erp = ErpStage::Blocked;
-    desk.reopen("duplicate-sales-order", work.subject, work.subject, 0, Money(),
+    desk.reopen(ExceptionKind::DuplicateSalesOrder, work.subject, work.subject, 0, Money(),
                 fmt::format("the ERP has {} sales orders with this external document number", found->size()));
   } else if (found->size() == 1) {
     adopt(desk, *record, found->front());

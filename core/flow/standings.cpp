@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "core/trade/exception.h"
 
 namespace vendorproof::flow {
 
@@ -19,112 +22,134 @@ bool all_shipments(const OrderRecord& record, bool ShipmentRecord::*mark) {
                      [&](const ShipmentRecord& shipment) { return shipment.*mark; });
 }
 
-std::string state_of(const OrderRecord& record) {
+OrderState state_of(const OrderRecord& record) {
   const bool has_shipped = !record.shipments.empty();
-  if (record.foreign) return "Closed";
-  if (record.settled) return has_shipped ? "Paid" : "Closed";
-  if (has_shipped && all_shipments(record, &ShipmentRecord::paid)) return "Paid";
-  if (has_shipped && all_shipments(record, &ShipmentRecord::invoiced)) return "Invoiced";
-  if (has_shipped && all_shipments(record, &ShipmentRecord::noticed)) return "Shipped";
-  if (record.confirmed || record.acknowledgement == AcknowledgementStage::Succeeded) return "Acknowledged";
-  return record.sales_order.id.empty() ? "Received" : "InErp";
+  if (record.foreign) return OrderState::Closed;
+  if (record.settled) return has_shipped ? OrderState::Paid : OrderState::Closed;
+  if (has_shipped && all_shipments(record, &ShipmentRecord::paid)) return OrderState::Paid;
+  if (has_shipped && all_shipments(record, &ShipmentRecord::invoiced)) return OrderState::Invoiced;
+  if (has_shipped && all_shipments(record, &ShipmentRecord::noticed)) return OrderState::Shipped;
+  if (record.confirmed || record.acknowledgement == AcknowledgementStage::Succeeded) return OrderState::Acknowledged;
+  return record.sales_order.id.empty() ? OrderState::Received : OrderState::InErp;
 }
 
-std::string exception_text(const TradeException& exception) {
-  return fmt::format("exception {} ({})", exception.key, text_of(exception.owner));
+/// What an order waits for; an empty text means nothing of that kind.
+struct Wait {
+  Awaited awaited = Awaited::Nothing;
+  std::string text;
+  std::string exception;
+
+  bool is_empty() const { return awaited == Awaited::Nothing; }
+};
+
+Wait for_person(const TradeException& exception) {
+  return {Awaited::Person, fmt::format("exception {} ({})", exception.key, text_of(exception.owner)), exception.key};
 }
 
-std::string exception_named(const store::Store& store, const std::string& key) {
+Wait for_exception(const store::Store& store, ExceptionKind kind, const std::string& subject) {
+  const std::string key = trade::exception_key(kind, subject);
   const std::optional<TradeException> exception = store.exception(key);
-  return exception ? exception_text(*exception) : "exception " + key;
+  return exception ? for_person(*exception) : Wait{Awaited::Person, "exception " + key, key};
 }
 
-std::string refusal_of(const store::Store& store, const std::string& purchase_order) {
+Wait for_open_exception(const store::Store& store, const std::string& purchase_order, ExceptionKind kind) {
   for (const TradeException& exception : store.open_exceptions_of(purchase_order)) {
-    if (exception.kind == "request-refused") return exception_text(exception);
+    if (exception.kind == kind) return for_person(exception);
   }
-  return "";
+  return {};
 }
 
-std::string erp_waits_for(const store::Store& store, const OrderRecord& record) {
+Wait for_erp(const store::Store& store, const OrderRecord& record) {
   switch (record.erp) {
     case ErpStage::AwaitItems:
-      return "items of the ERP";
+      return {Awaited::Erp, "items of the ERP", ""};
     case ErpStage::Find:
-      return "salesOrders.find";
+      return {Awaited::Erp, "salesOrders.find", ""};
     case ErpStage::Create:
-      return "salesOrders.create";
+      return {Awaited::Erp, "salesOrders.create", ""};
     case ErpStage::Change:
-      return "salesOrderLines.change";
+      return {Awaited::Erp, "salesOrderLines.change", ""};
     case ErpStage::Reserve:
-      return "salesOrderReservations.list";
+      return {Awaited::Erp, "salesOrderReservations.list", ""};
     case ErpStage::Blocked:
-      return exception_named(store, "duplicate-sales-order/" + record.order.number);
+      return for_exception(store, ExceptionKind::DuplicateSalesOrder, record.order.number);
     case ErpStage::Rest:
-      return "";
     case ErpStage::NotNeeded:
-      return "";
+      return {};
   }
-  return "";
+  return {};
 }
 
-std::string acknowledgement_waits_for(const store::Store& store, const OrderRecord& record) {
+Wait for_acknowledgement(const store::Store& store, const OrderRecord& record) {
   switch (record.acknowledgement) {
     case AcknowledgementStage::None:
-      return "";
-    case AcknowledgementStage::Sending:
-      return "submitAcknowledgement";
-    case AcknowledgementStage::InDoubt:
-      return "getPurchaseOrdersStatus";
-    case AcknowledgementStage::Processing:
-      return "transaction of submitAcknowledgement";
     case AcknowledgementStage::Succeeded:
-      return "";
+      return {};
+    case AcknowledgementStage::Sending:
+      return {Awaited::Amazon, "submitAcknowledgement", ""};
+    case AcknowledgementStage::InDoubt:
+      return {Awaited::Amazon, "getPurchaseOrdersStatus", ""};
+    case AcknowledgementStage::Processing:
+      return {Awaited::Amazon, "transaction of submitAcknowledgement", ""};
     case AcknowledgementStage::Failed:
-      return exception_named(store, "acknowledgement-failed/" + record.order.number);
+      return for_exception(store, ExceptionKind::AcknowledgementFailed, record.order.number);
   }
-  return "";
+  return {};
 }
 
-std::string invoice_waits_for(const store::Store& store, const ShipmentRecord& shipment) {
-  if (shipment.invoice.empty()) return "invoice by the ERP for shipment " + shipment.shipment;
+Wait for_notice(const store::Store& store, const ShipmentRecord& shipment) {
+  const std::optional<store::DespatchRecord> despatch = store.despatch(shipment.despatch);
+  if (!despatch) return {Awaited::Erp, "despatch " + shipment.despatch, ""};
+  switch (despatch->state) {
+    case store::DespatchState::Held:
+      return {Awaited::Person, despatch->waits_for,
+              trade::exception_key(ExceptionKind::DespatchMismatch, shipment.despatch)};
+    case store::DespatchState::Failed:
+      return {Awaited::Person, despatch->waits_for,
+              trade::exception_key(ExceptionKind::ShipNoticeFailed, shipment.despatch)};
+    case store::DespatchState::Waiting:
+      return {Awaited::Erp, despatch->waits_for, ""};
+    case store::DespatchState::Sending:
+    case store::DespatchState::Succeeded:
+      break;
+  }
+  return {Awaited::Amazon, despatch->waits_for, ""};
+}
+
+Wait for_invoice(const store::Store& store, const ShipmentRecord& shipment) {
+  if (shipment.invoice.empty()) {
+    return {Awaited::Erp, "invoice by the ERP for shipment " + shipment.shipment, ""};
+  }
   const std::optional<store::InvoiceRecord> record = store.invoice(shipment.invoice);
   if (record && record->state == store::InvoiceState::Failed) {
-    return exception_named(store, "invoice-failed/" + shipment.invoice);
+    return for_exception(store, ExceptionKind::InvoiceFailed, shipment.invoice);
   }
-  return "transaction of submitInvoices";
+  return {Awaited::Amazon, "transaction of submitInvoices", ""};
 }
 
-// An invoice that is held is not yet on its shipment.
-std::string held_invoice(const store::Store& store, const OrderRecord& record) {
-  for (const TradeException& exception : store.open_exceptions_of(record.order.number)) {
-    if (exception.kind == "invoice-mismatch") return exception_text(exception);
-  }
-  return "";
-}
-
-std::string shipments_wait_for(const store::Store& store, const OrderRecord& record) {
+Wait for_shipments(const store::Store& store, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
-    if (!shipment.noticed) {
-      const std::optional<store::DespatchRecord> despatch = store.despatch(shipment.despatch);
-      return despatch ? despatch->waits_for : "despatch " + shipment.despatch;
+    if (!shipment.noticed) return for_notice(store, shipment);
+    if (shipment.invoiced) continue;
+    // An invoice that is held is not yet on its shipment.
+    Wait held;
+    if (shipment.invoice.empty()) {
+      held = for_open_exception(store, record.order.number, ExceptionKind::InvoiceMismatch);
     }
-    if (!shipment.invoiced) {
-      const std::string held = shipment.invoice.empty() ? held_invoice(store, record) : "";
-      return held.empty() ? invoice_waits_for(store, shipment) : held;
-    }
+    return held.is_empty() ? for_invoice(store, shipment) : held;
   }
-  return "";
+  return {};
 }
 
-std::string waits_for(const store::Store& store, const OrderRecord& record) {
-  if (record.settled) return "";
-  if (std::string text = refusal_of(store, record.order.number); !text.empty()) return text;
-  if (std::string text = acknowledgement_waits_for(store, record); !text.empty()) return text;
-  if (std::string text = erp_waits_for(store, record); !text.empty()) return text;
-  if (std::string text = shipments_wait_for(store, record); !text.empty()) return text;
-  if (record.awaits_despatch) return "despatch by the ERP";
-  return "payment by Amazon";
+Wait wait_of(const store::Store& store, const OrderRecord& record) {
+  if (record.settled) return {};
+  Wait wait = for_open_exception(store, record.order.number, ExceptionKind::RequestRefused);
+  if (wait.is_empty()) wait = for_acknowledgement(store, record);
+  if (wait.is_empty()) wait = for_erp(store, record);
+  if (wait.is_empty()) wait = for_shipments(store, record);
+  if (!wait.is_empty()) return wait;
+  if (record.awaits_despatch) return {Awaited::Despatch, "despatch by the ERP", ""};
+  return {Awaited::Amazon, "payment by Amazon", ""};
 }
 
 }  // namespace
@@ -133,7 +158,9 @@ std::vector<OrderStanding> standings(const store::Store& store) {
   std::vector<OrderStanding> result;
   for (const std::string& number : store.order_numbers()) {
     const std::optional<OrderRecord> record = store.order(number);
-    result.push_back({number, state_of(*record), waits_for(store, *record), record->settled});
+    Wait wait = wait_of(store, *record);
+    result.push_back(
+        {number, state_of(*record), wait.awaited, std::move(wait.exception), std::move(wait.text), record->settled});
   }
   return result;
 }

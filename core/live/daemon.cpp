@@ -84,7 +84,8 @@ void Daemon::tell_exceptions() {
   exceptions_told_at_ = now_.mono;
   for (const TradeException& exception : door_.exceptions()) {
     if (!exception.open || !exceptions_told_.insert(exception.key).second) continue;
-    log_(fmt::format("{} for {}: {}: {}", exception.kind, text_of(exception.owner), exception.key, exception.text));
+    log_(fmt::format("{} for {}: {}: {}", text_of(exception.kind), text_of(exception.owner), exception.key,
+                     exception.text));
   }
 }
 

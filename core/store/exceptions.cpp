@@ -13,7 +13,9 @@ namespace {
 TradeException exception_of(const Query& query) {
   TradeException exception;
   exception.key = query.text(0);
-  exception.kind = query.text(1);
+  const std::optional<ExceptionKind> kind = exception_kind_of(query.text(1));
+  REQUIRE(kind.has_value());
+  exception.kind = *kind;
   exception.owner = static_cast<Owner>(query.integer(2));
   exception.purchase_order = query.text(3);
   exception.line = query.integer(4);
@@ -27,6 +29,7 @@ TradeException exception_of(const Query& query) {
   exception.text = query.text(7);
   exception.raised_at = Instant(Duration(query.integer(8)));
   exception.open = query.integer(9) != 0;
+  exception.document = query.text(10);
   return exception;
 }
 
@@ -40,12 +43,12 @@ std::vector<TradeException> exceptions_of(Query& query) {
 
 void Store::raise(const TradeException& e) {
   Query(*database_,
-        "INSERT INTO exceptions(key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
+        "INSERT INTO exceptions(key, kind, owner, purchase_order, line, amount, currency, text, raised_at, document, "
+        "open) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
         "ON CONFLICT(key) DO UPDATE SET amount = excluded.amount, currency = excluded.currency, text = excluded.text "
         "WHERE open = 1",
-        e.key, e.kind, static_cast<int>(e.owner), e.purchase_order, e.line, e.amount.ten_thousandths(),
-        e.amount.currency().text(), e.text, std::int64_t{e.raised_at.time_since_epoch().count()})
+        e.key, text_of(e.kind), static_cast<int>(e.owner), e.purchase_order, e.line, e.amount.ten_thousandths(),
+        e.amount.currency().text(), e.text, std::int64_t{e.raised_at.time_since_epoch().count()}, e.document)
       .run();
 }
 
@@ -69,7 +72,8 @@ bool Store::close(std::string_view key, std::string_view note) {
 
 std::optional<TradeException> Store::exception(std::string_view key) const {
   Query query(*database_,
-              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
+              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
+              "document FROM exceptions "
               "WHERE key = ?",
               key);
   if (!query.row()) return std::nullopt;
@@ -78,14 +82,16 @@ std::optional<TradeException> Store::exception(std::string_view key) const {
 
 std::vector<TradeException> Store::exceptions() const {
   Query query(*database_,
-              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
+              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
+              "document FROM exceptions "
               "ORDER BY key");
   return exceptions_of(query);
 }
 
 std::vector<TradeException> Store::open_exceptions_of(std::string_view purchase_order) const {
   Query query(*database_,
-              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
+              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
+              "document FROM exceptions "
               "WHERE open = 1 AND purchase_order = ? ORDER BY key",
               purchase_order);
   return exceptions_of(query);

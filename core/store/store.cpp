@@ -13,7 +13,7 @@ namespace vendorproof::store {
 namespace {
 
 constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 2;  // since despatches and ship notices have Amazon's reference and an address
+constexpr std::int64_t schema_version = 3;           // since exceptions name the document that they are about
 
 constexpr const char* schema = R"sql(
 BEGIN IMMEDIATE;
@@ -41,7 +41,7 @@ CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE exceptions (
   key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
   line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
-  raised_at INTEGER NOT NULL, open INTEGER NOT NULL);
+  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL);
 CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
 CREATE TABLE work (
   key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,

@@ -40,7 +40,7 @@ class Planner {
     planned.sequence = line.sequence;
     planned.case_size = case_size(line);
     if (item == nullptr) {
-      reject(planned, line, RejectionReason::InvalidProductIdentifier, "unknown-item",
+      reject(planned, line, RejectionReason::InvalidProductIdentifier, ExceptionKind::UnknownItem,
              "the ERP has no item for " + identifiers(line));
     } else {
       planned.item = item->number;
@@ -66,7 +66,7 @@ class Planner {
 
   void judge(PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
     if (item.blocked) {
-      reject(planned, line, RejectionReason::ObsoleteProduct, "blocked-item",
+      reject(planned, line, RejectionReason::ObsoleteProduct, ExceptionKind::BlockedItem,
              fmt::format("item {} is blocked in the ERP", item.number));
       return;
     }
@@ -78,7 +78,7 @@ class Planner {
     const std::vector<std::int64_t>& known = item.case_sizes;
     if (line.ordered.unit_size > 0) {
       if (std::find(known.begin(), known.end(), line.ordered.unit_size) != known.end()) return;
-      raise("unit-mismatch", line, Money(),
+      raise(ExceptionKind::UnitMismatch, line, Money(),
             fmt::format("ordered in {} but the ERP knows no such case of item {}", text_of(line.ordered), item.number));
       return;
     }
@@ -86,7 +86,7 @@ class Planner {
       planned.case_size = known.front();
       return;
     }
-    reject(planned, line, RejectionReason::TemporarilyUnavailable, "unit-mismatch",
+    reject(planned, line, RejectionReason::TemporarilyUnavailable, ExceptionKind::UnitMismatch,
            fmt::format("ordered in cases of unstated size, and the ERP knows {} case sizes of item {}", known.size(),
                        item.number));
   }
@@ -96,17 +96,17 @@ class Planner {
     const std::int64_t eaches = eaches_of(line.ordered.amount, planned.case_size, mapping_);
     Money amount;
     if (item.unit_price.currency() == line.net_cost.currency()) amount = abs(item.unit_price - line.net_cost) * eaches;
-    raise("price-mismatch", line, amount,
+    raise(ExceptionKind::PriceMismatch, line, amount,
           fmt::format("ordered at {} each, the ERP's price is {} each", line.net_cost.text(), item.unit_price.text()));
   }
 
-  void reject(PlannedLine& planned, const PurchaseOrderLine& line, RejectionReason reason, std::string_view kind,
+  void reject(PlannedLine& planned, const PurchaseOrderLine& line, RejectionReason reason, ExceptionKind kind,
               std::string text) {
     planned.rejected = reason;
     raise(kind, line, Money(), std::move(text));
   }
 
-  void raise(std::string_view kind, const PurchaseOrderLine& line, const Money& amount, std::string text) {
+  void raise(ExceptionKind kind, const PurchaseOrderLine& line, const Money& amount, std::string text) {
     plan_.exceptions.push_back(
         make_exception(kind, line_subject(order_, line), order_.number, line.sequence, amount, std::move(text)));
   }

@@ -70,24 +70,24 @@ const char* text_of(RemittanceType type) {
   return "";
 }
 
-const char* exception_kind_of(RemittanceType type) {
+ExceptionKind exception_kind_of(RemittanceType type) {
   switch (type) {
     case RemittanceType::Invoice:
-      return "unknown-remittance";
+      return ExceptionKind::UnknownRemittance;
     case RemittanceType::Shortage:
-      return "short-payment";
+      return ExceptionKind::ShortPayment;
     case RemittanceType::PriceDiscrepancy:
-      return "price-deduction";
+      return ExceptionKind::PriceDeduction;
     case RemittanceType::Chargeback:
-      return "chargeback";
+      return ExceptionKind::Chargeback;
     case RemittanceType::Discount:
-      return "payment-discount";
+      return ExceptionKind::PaymentDiscount;
     case RemittanceType::CreditNote:
-      return "credit-note-taken";
+      return ExceptionKind::CreditNoteTaken;
     case RemittanceType::Reversal:
-      return "deduction-reversed";
+      return ExceptionKind::DeductionReversed;
   }
-  return "";
+  return ExceptionKind::UnknownRemittance;
 }
 
 }  // namespace vendorproof::trade

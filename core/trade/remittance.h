@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/shown.h"
 #include "core/trade/documents.h"
 
 namespace vendorproof::trade {
@@ -38,6 +39,6 @@ std::vector<Settlement> settle(const std::vector<RemittanceLine>& rows);
 const char* text_of(RemittanceType type);
 
 /// The kind of exception that a deduction raises.
-const char* exception_kind_of(RemittanceType type);
+ExceptionKind exception_kind_of(RemittanceType type);
 
 }  // namespace vendorproof::trade

@@ -6,9 +6,9 @@
 
 #include "core/store/store.h"
 #include "core/wire/amazon.h"
-#include "harness/stock.h"
-#include "harness/tenants.h"
-#include "harness/world.h"
+#include "harness/site/stock.h"
+#include "harness/site/tenants.h"
+#include "harness/world/world.h"
 #include "scenarios/generators.h"
 #include "scenarios/scenario.h"
 

@@ -7,7 +7,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
-#include "mock_amazon/endpoints.h"
+#include "mock_amazon/api/endpoints.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon::hostile {

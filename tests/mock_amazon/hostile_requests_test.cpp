@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "mock_amazon/endpoints.h"
+#include "mock_amazon/api/endpoints.h"
 #include "tests/mock_amazon/hostile.h"
 #include "tests/mock_amazon/trial.h"
 

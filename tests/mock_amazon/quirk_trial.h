@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "mock_amazon/quirks.h"
+#include "mock_amazon/quirks/quirks.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -10,7 +10,7 @@ using samples::at;
 using samples::memory_store;
 
 TradeException exception(const char* subject, const char* text = "why") {
-  TradeException made = trade::make_exception("price-mismatch", subject, "PO1", 2, Money(5, usd()), text);
+  TradeException made = trade::make_exception(ExceptionKind::PriceMismatch, subject, "PO1", 2, Money(5, usd()), text);
   made.raised_at = at(9);
   return made;
 }

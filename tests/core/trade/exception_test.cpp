@@ -1,28 +1,31 @@
 #include "core/trade/exception.h"
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
 
 namespace vendorproof::trade {
 namespace {
 
 TEST(Exceptions, HaveAnOwnerAndAKeyOfTheirSubject) {
-  const TradeException exception = make_exception("price-mismatch", "PO1/2", "PO1", 2, Money(5, usd()), "why");
+  const TradeException exception =
+      make_exception(ExceptionKind::PriceMismatch, "PO1/2", "PO1", 2, Money(5, usd()), "why");
   EXPECT_EQ(exception.key, "price-mismatch/PO1/2");
   EXPECT_EQ(exception.owner, Owner::Finance);
   EXPECT_TRUE(exception.open);
 }
 
-TEST(Exceptions, AreListedOnceInOrderWithARemedy) {
-  const std::vector<ExceptionKind>& kinds = exception_kinds();
-  EXPECT_TRUE(std::is_sorted(kinds.begin(), kinds.end(),
-                             [](const ExceptionKind& a, const ExceptionKind& b) { return a.name < b.name; }));
-  for (const ExceptionKind& kind : kinds) EXPECT_FALSE(kind.remedy.empty()) << kind.name;
+TEST(Exceptions, OfADocumentNameIt) {
+  const TradeException held = make_exception(ExceptionKind::DespatchMismatch, "DSP-1", "PO1", 0, Money(), "why");
+  EXPECT_EQ(held.document, "DSP-1");
+  const TradeException late = make_exception(ExceptionKind::ChangeTooLate, "PO1/2", "PO1", 2, Money(), "why");
+  EXPECT_EQ(late.document, "");
 }
 
-TEST(ExceptionsDeathTest, AnUnknownKindIsABrokenPromise) {
-  EXPECT_DEATH(make_exception("no-such-kind", "", "", 0, Money(), ""), "broken promise");
+TEST(Exceptions, HaveARowOfEachKindWithARemedy) {
+  ASSERT_EQ(exception_rows().size(), exception_kinds().size());
+  for (std::size_t i = 0; i < exception_rows().size(); ++i) {
+    EXPECT_EQ(exception_rows()[i].kind, exception_kinds()[i]);
+    EXPECT_FALSE(exception_rows()[i].remedy.empty()) << text_of(exception_rows()[i].kind);
+  }
 }
 
 }  // namespace

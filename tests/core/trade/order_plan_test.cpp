@@ -69,26 +69,26 @@ TEST(OrderPlan, RejectsWhatTheErpCanNotSell) {
   EXPECT_EQ(plan.exceptions[0].owner, Owner::Ecommerce);
   plan = plan_order(order_of(line_of("B0OLD", {1, eaches, 1})), catalogue(), CaseMapping::ByUnitSize);
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::ObsoleteProduct);
-  EXPECT_EQ(plan.exceptions[0].kind, "blocked-item");
+  EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::BlockedItem);
 }
 
 TEST(OrderPlan, AsksPeopleAboutStrangeCases) {
   OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 10})), catalogue(), CaseMapping::ByUnitSize);
   EXPECT_EQ(plan.lines[0].eaches, 20);
-  EXPECT_EQ(plan.exceptions[0].kind, "unit-mismatch");
+  EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
   plan = plan_order(order_of(line_of("B0BLACK", {2, cases, 0}, "2.50")), catalogue(), CaseMapping::ByUnitSize);
   EXPECT_EQ(plan.lines[0].eaches, 24);
   EXPECT_TRUE(plan.exceptions.empty());
   plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 0})), catalogue(), CaseMapping::ByUnitSize);
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::TemporarilyUnavailable);
-  EXPECT_EQ(plan.exceptions[0].kind, "unit-mismatch");
+  EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
 }
 
 TEST(OrderPlan, PricesTheDifference) {
   const OrderPlan plan =
       plan_order(order_of(line_of("B0GREEN", {5, cases, 12}, "3.70")), catalogue(), CaseMapping::ByUnitSize);
   EXPECT_FALSE(plan.lines[0].rejected);
-  EXPECT_EQ(plan.exceptions[0].kind, "price-mismatch");
+  EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::PriceMismatch);
   EXPECT_EQ(plan.exceptions[0].amount, dollars("3.00"));
 }
 

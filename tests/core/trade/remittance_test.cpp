@@ -34,7 +34,7 @@ TEST(Remittance, KeepsPaymentsOrdersAndCurrenciesApart) {
        row("P2", "", RemittanceType::Chargeback, dollars("-1"), "PO2")});
   ASSERT_EQ(settlements.size(), 5U);
   EXPECT_FALSE(settlements[2].pays_invoice);
-  EXPECT_STREQ(exception_kind_of(settlements[3].deductions[0].type), "chargeback");
+  EXPECT_EQ(exception_kind_of(settlements[3].deductions[0].type), ExceptionKind::Chargeback);
 }
 
 TEST(Remittance, KeepsWhatIsPaidBackApart) {
@@ -49,13 +49,13 @@ TEST(Remittance, KeepsWhatIsPaidBackApart) {
 }
 
 TEST(Remittance, NamesEveryKind) {
-  EXPECT_STREQ(exception_kind_of(RemittanceType::Discount), "payment-discount");
-  EXPECT_STREQ(exception_kind_of(RemittanceType::CreditNote), "credit-note-taken");
-  EXPECT_STREQ(exception_kind_of(RemittanceType::Reversal), "deduction-reversed");
+  EXPECT_EQ(exception_kind_of(RemittanceType::Discount), ExceptionKind::PaymentDiscount);
+  EXPECT_EQ(exception_kind_of(RemittanceType::CreditNote), ExceptionKind::CreditNoteTaken);
+  EXPECT_EQ(exception_kind_of(RemittanceType::Reversal), ExceptionKind::DeductionReversed);
   EXPECT_STREQ(text_of(RemittanceType::Reversal), "Reversal");
-  EXPECT_STREQ(exception_kind_of(RemittanceType::Shortage), "short-payment");
-  EXPECT_STREQ(exception_kind_of(RemittanceType::PriceDiscrepancy), "price-deduction");
-  EXPECT_STREQ(exception_kind_of(RemittanceType::Invoice), "unknown-remittance");
+  EXPECT_EQ(exception_kind_of(RemittanceType::Shortage), ExceptionKind::ShortPayment);
+  EXPECT_EQ(exception_kind_of(RemittanceType::PriceDiscrepancy), ExceptionKind::PriceDeduction);
+  EXPECT_EQ(exception_kind_of(RemittanceType::Invoice), ExceptionKind::UnknownRemittance);
   EXPECT_STREQ(text_of(RemittanceType::PriceDiscrepancy), "PriceDiscrepancy");
 }
 

@@ -1,0 +1,96 @@
+// What an integration shows to people: discrepancies with the one who owns each, and where every order stands. Any
+// integration can be judged by it: kinds and states are data, and the texts beside them are for people alone.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/money.h"
+#include "core/base/rule.h"
+#include "core/base/time.h"
+
+namespace vendorproof {
+
+/// In order of their names.
+enum class ExceptionKind {
+  AcknowledgementFailed,
+  BlockedItem,
+  ChangeTooLate,
+  Chargeback,
+  ClosedShort,
+  CreditNoteTaken,
+  DeductionReversed,
+  DespatchChanged,
+  DespatchMismatch,
+  DestinationChanged,
+  DuplicatePayment,
+  DuplicateSalesOrder,
+  EmergencyAcknowledgement,
+  InvoiceFailed,
+  InvoiceMismatch,
+  LineAdded,
+  LineMissingInErp,
+  OrderAlreadyAcknowledged,
+  OverShipped,
+  PaymentDiscount,
+  PaymentRefused,
+  PeerUnreachable,
+  PriceDeduction,
+  PriceMismatch,
+  RequestRefused,
+  ShipNoticeFailed,
+  ShortPayment,
+  UnitMismatch,
+  UnknownItem,
+  UnknownRemittance,
+  UnreadableAnswer,
+  UnreadableOrder,
+};
+
+/// `price-mismatch`: as files, reports and the store spell it.
+std::string_view text_of(ExceptionKind kind);
+std::optional<ExceptionKind> exception_kind_of(std::string_view text);
+/// Every kind, in order of name.
+const std::vector<ExceptionKind>& exception_kinds();
+
+/// A discrepancy that a person has to look at, with the one who owns it.
+struct TradeException {
+  std::string key;  ///< business identity: `price-mismatch/PO123/1`; equal keys mean the same discrepancy
+  ExceptionKind kind = ExceptionKind::RequestRefused;
+  Owner owner = Owner::Operations;
+  std::string purchase_order;  ///< "" when it is about no order, or about several
+  std::int64_t line = 0;       ///< the purchase order's line; 0 when it is about none
+  std::string document;        ///< number of the despatch, ship notice, invoice or payment that it is about, or ""
+  Money amount;                ///< at stake; zero when unknown
+  std::string text;            ///< for people; nothing may depend on it
+  Instant raised_at;
+  bool open = true;
+};
+
+/// How far an order is.
+enum class OrderState { Received, InErp, Acknowledged, Shipped, Invoiced, Paid, Closed };
+std::string_view text_of(OrderState state);
+
+/// Whose turn it is. Despatch and Person may last for ever: stock that never comes, a decision that nobody makes.
+enum class Awaited {
+  Nothing,   ///< it is settled
+  Amazon,    ///< an answer, a transaction or a payment
+  Erp,       ///< an answer, a posting or an invoice
+  Despatch,  ///< goods that the ERP has not despatched yet
+  Person,    ///< somebody who has to look at `exception`
+};
+
+/// Where an order stands and, unless it is settled, what it waits for.
+struct OrderStanding {
+  std::string purchase_order;
+  OrderState state = OrderState::Received;
+  Awaited awaited = Awaited::Nothing;
+  std::string exception;  ///< key of the exception that a person has to look at, or ""
+  std::string waits_for;  ///< in words, for people; "" when settled
+  bool settled = false;
+};
+
+}  // namespace vendorproof

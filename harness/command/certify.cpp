@@ -1,0 +1,282 @@
+#include "harness/command/certify.h"
+
+#include <algorithm>
+#include <iostream>
+#include <set>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "harness/command/builtin_files.h"
+#include "harness/command/exit_codes.h"
+#include "harness/command/output_folder.h"
+#include "harness/command/progress.h"
+#include "harness/field/rate_card_choice.h"
+#include "harness/judge/judge.h"
+#include "harness/search/campaign.h"
+#include "harness/search/shrinker.h"
+#include "reports/report.h"
+#include "scenarios/generators.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+using scenarios::Scenario;
+
+constexpr std::size_t minimised_rules_max = 3;
+constexpr std::int64_t shrink_runs_max = 400;
+
+int complain(const Error& error) {
+  std::cerr << "vendorproof: " << error.message << "\n";
+  return exit_usage;
+}
+
+/// The readings of --switch. Errors: Malformed, naming the option and what there is.
+Result<std::map<std::string, std::string>> readings_of(const std::vector<std::string>& texts) {
+  Scenario trial;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) {
+      return malformed("--switch " + text + ": write NAME=VALUE, as in cost-basis=per-case");
+    }
+    trial.amazon.switches[text.substr(0, equals)] = text.substr(equals + 1);
+    const Result<void> checked = check_switches(trial);
+    if (!checked) return malformed("--switch " + text + ": " + checked.error().message);
+  }
+  return trial.amazon.switches;
+}
+
+/// The scenario under other readings.
+Scenario read_as(Scenario scenario, const std::map<std::string, std::string>& readings) {
+  for (const auto& [name, value] : readings) scenario.amazon.switches[name] = value;
+  return scenario;
+}
+
+Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
+  std::vector<Scenario> scenarios;
+  if (!options.orders_file.empty()) {
+    const Result<std::string> text = read_file(options.orders_file);
+    if (!text) return tl::unexpected<Error>(text.error());
+    Result<Scenario> orders = scenarios::scenario_of_orders(*text, options.orders_file);
+    if (!orders) return tl::unexpected<Error>(orders.error());
+    scenarios.push_back(std::move(*orders));
+  }
+  for (const std::string& path : options.scenario_files) {
+    const Result<std::string> text = read_file(path);
+    if (!text) return tl::unexpected<Error>(text.error());
+    Result<Scenario> scenario = read_playable(*text, path);
+    if (!scenario) return tl::unexpected<Error>(scenario.error());
+    scenarios.push_back(std::move(*scenario));
+  }
+  if (!scenarios.empty()) return scenarios;
+  for (const BuiltinFile& file : builtin_files()) {
+    if (file.folder != "catalogue") continue;
+    Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
+    if (!scenario) return tl::unexpected<Error>(scenario.error());
+    scenarios.push_back(std::move(*scenario));
+  }
+  return scenarios;
+}
+
+/// The first defect rule that a failed run broke; "" when only charges or missing findings failed it.
+std::string broken_rule_of(const reports::ScenarioResult& result) {
+  for (const reports::Finding& finding : result.findings) {
+    if (!finding.expected && finding.rule->kind == RuleKind::Defect) return std::string(finding.rule->id);
+  }
+  return "";
+}
+
+/// The folder for failures: inside --out, or beside the caller when no folder was named.
+std::string failures_folder(const CertifyOptions& options) {
+  return options.out.empty() ? "vendorproof-failures" : options.out + "/failures";
+}
+
+void write_failure(const CertifyOptions& options, const Scenario& scenario, const std::string& name,
+                   reports::ScenarioResult& result) {
+  const std::string path = failures_folder(options) + "/" + name + ".json";
+  Result<void> written = prepare_folder(failures_folder(options));
+  if (written) written = write_file(path, scenarios::write_scenario(scenario));
+  if (written) {
+    result.replay_file = path;
+  } else {
+    std::cerr << "vendorproof: " << written.error().message << "\n";
+  }
+}
+
+/// Writes what repeats a failed scenario of the catalogue: the scenario and the decisions that fired.
+void keep_failures(const CertifyOptions& options, PlantedDefect defect, Campaign& campaign) {
+  for (Played& played : campaign.failed) {
+    Scenario scenario = std::move(played.scenario);
+    scenario.decisions_recorded = true;
+    scenario.decisions = std::move(played.fired);
+    scenario.broken_rule = broken_rule_of(played.result);
+    scenario.trace_hash = played.result.trace_hash;
+    if (defect != PlantedDefect::None) scenario.planted_defect = std::string(text_of(defect));
+    const auto kept = std::find_if(campaign.results.begin(), campaign.results.end(),
+                                   [&](const auto& result) { return result.name == played.result.name; });
+    if (kept != campaign.results.end()) write_failure(options, scenario, scenario.name, *kept);
+  }
+}
+
+/// Makes the first failure of each rule small, writes it and reports the small one. Says whether all repeated.
+bool minimise_failures(const CertifyOptions& options, PlantedDefect defect, Campaign& campaign, Progress& progress,
+                       std::vector<reports::ScenarioResult>& results) {
+  std::set<std::string> seen;
+  bool repeated = true;
+  for (Played& played : campaign.failed) {
+    const std::string rule = broken_rule_of(played.result);
+    if (rule.empty() || seen.size() >= minimised_rules_max || !seen.insert(rule).second) continue;
+    RunSettings settings;
+    settings.planted_defect = defect;
+    ShrinkBudget budget;
+    budget.runs_max = shrink_runs_max;
+    budget.progress = [&](std::int64_t runs, std::size_t orders) {
+      progress.show(fmt::format("minimising {} of {}: {} runs, {} orders", rule, played.scenario.name, runs, orders));
+    };
+    Shrunk shrunk = shrink(played.scenario, played.fired, rule, settings, budget);
+    repeated &= shrunk.reproduced;
+    shrunk.scenario.title = "The smallest scenario that breaks " + rule;
+    reports::ScenarioResult result = result_of(shrunk.scenario, run(shrunk.scenario, settings));
+    write_failure(options, shrunk.scenario, rule + "-" + played.scenario.name, result);
+    results.push_back(std::move(result));
+  }
+  return repeated;
+}
+
+void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
+  const auto failed = std::count_if(report.scenarios.begin(), report.scenarios.end(),
+                                    [](const auto& result) { return !result.passed; });
+  std::vector<std::string> unreached;
+  for (reports::Probe& probe : report.probes) {
+    probe.required = whole_catalogue;
+    if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
+  }
+  if (failed > 0 || report.generated.failed > 0) {
+    report.verdict = reports::Verdict::NotCertified;
+    report.reason = report.generated.failed == 0
+                        ? fmt::format("{} of {} scenarios failed", failed, report.scenarios.size())
+                        : fmt::format("{} of {} generated runs failed", report.generated.failed, report.generated.runs);
+    if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
+  } else if (!unreached.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
+  } else {
+    report.verdict = reports::Verdict::Certified;
+    report.reason = fmt::format("all {} scenarios came out as expected", report.scenarios.size());
+    if (report.generated.runs > 0)
+      report.reason += fmt::format(", and {} generated runs found nothing", report.generated.runs);
+  }
+}
+
+void add_generated(const Campaign& campaign, reports::Report& report) {
+  report.generated.runs = campaign.runs;
+  report.generated.failed = static_cast<std::int64_t>(campaign.failed.size());
+  report.generated.by_family = campaign.by_family;
+  report.generated.orders = campaign.orders;
+  report.generated.faults_fired = campaign.faults_fired;
+  report.generated.crashes = campaign.crashes;
+  for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
+}
+
+int deliver(const CertifyOptions& options, const reports::Report& report) {
+  const reports::Colour colour =
+      options.no_colour || !is_terminal_output() ? reports::Colour::Off : reports::Colour::On;
+  std::cout << reports::write_text(report, colour);
+  if (!options.out.empty()) {
+    for (const reports::Writer& writer : reports::writers()) {
+      const Result<void> written = write_file(options.out + "/" + std::string(writer.file_name), writer.write(report));
+      if (written) continue;
+      std::cerr << "vendorproof: " << written.error().message << "\n";
+      return exit_own_fault;
+    }
+    std::cout << "Report: " << options.out << "/report.html (also report.json, junit.xml)\n";
+  }
+  std::cout.flush();
+  switch (report.verdict) {
+    case reports::Verdict::Certified:
+      return exit_certified;
+    case reports::Verdict::NotCertified:
+      return exit_not_certified;
+    case reports::Verdict::Inconclusive:
+      return exit_inconclusive;
+  }
+  return exit_own_fault;
+}
+
+}  // namespace
+
+int certify(const CertifyOptions& options) {
+  const Result<PlantedDefect> defect = planted_defect_of(options.planted_defect);
+  if (!defect) return complain(defect.error());
+  Result<std::vector<Scenario>> scenarios = scenarios_of(options);
+  if (!scenarios) return complain(scenarios.error());
+  const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
+  if (!readings) return complain(readings.error());
+  for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
+  const Result<std::string> card = read_rate_card_file(options.rate_card_file);
+  if (!card) return complain(card.error());
+  for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
+  const Result<void> folder = prepare_folder(options.out);
+  if (!folder) return complain(folder.error());
+
+  Progress progress(!options.quiet);
+  CampaignPlan plan;
+  plan.planted_defect = *defect;
+  plan.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  plan.tasks = scenarios->size();
+  plan.keep_results = KeepResults::Yes;
+  plan.scenario = [&](std::size_t task) {
+    Scenario scenario = (*scenarios)[task];
+    if (!scenario.decisions_recorded) scenario.seed += options.seed - 1;
+    return scenario;
+  };
+  plan.progress = [&](std::size_t done, std::size_t failed) {
+    progress.show(fmt::format("{} of {} scenarios, {} failed", done, plan.tasks, failed));
+  };
+  Campaign catalogue = play(plan);
+  keep_failures(options, *defect, catalogue);
+
+  reports::Report report;
+  report.version = VENDORPROOF_VERSION;
+  report.command = options.command;
+  report.seed = options.seed;
+  if (*defect != PlantedDefect::None) report.planted_defect = std::string(text_of(*defect));
+  report.scenarios = std::move(catalogue.results);
+  report.probes = std::move(catalogue.probes);
+  bool repeated = true;
+  if (options.runs > 0) {
+    plan.tasks = static_cast<std::size_t>(options.runs);
+    plan.keep_results = KeepResults::No;
+    plan.scenario = [&](std::size_t task) {
+      return charged_by(read_as(scenarios::generate(options.seed, task), *readings), *card);
+    };
+    plan.progress = [&](std::size_t done, std::size_t failed) {
+      progress.show(fmt::format("{} of {} generated runs, {} failed", done, options.runs, failed));
+    };
+    Campaign generated = play(plan);
+    add_generated(generated, report);
+    repeated = minimise_failures(options, *defect, generated, progress, report.scenarios);
+  }
+  progress.finish();
+  decide(report, options.scenario_files.empty() && options.orders_file.empty(), repeated);
+  const int code = deliver(options, report);
+  return repeated ? code : static_cast<int>(exit_own_fault);
+}
+
+int list_catalogue() {
+  for (const BuiltinFile& file : builtin_files()) {
+    if (file.folder != "catalogue") continue;
+    const Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
+    if (!scenario) return complain(scenario.error());
+    std::vector<std::string> expected;
+    for (const scenarios::ExpectedFinding& finding : scenario->expected) expected.push_back(finding.rule);
+    for (const std::string& kind : scenario->expected_exceptions) expected.push_back("asks: " + kind);
+    std::cout << fmt::format("{:<38} {}\n{:<38}   expects: {}\n", scenario->name, scenario->title, "",
+                             expected.empty() ? "no finding" : join(expected, ", "));
+  }
+  return exit_certified;
+}
+
+}  // namespace vendorproof::harness

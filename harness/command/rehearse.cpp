@@ -1,0 +1,257 @@
+#include "harness/command/rehearse.h"
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "harness/command/builtin_files.h"
+#include "harness/command/exit_codes.h"
+#include "harness/command/output_folder.h"
+#include "harness/command/progress.h"
+#include "harness/field/rate_card_choice.h"
+#include "harness/judge/judge.h"
+#include "harness/world/world.h"
+#include "reports/rehearsal.h"
+#include "scenarios/profile.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+using reports::Rehearsal;
+using reports::ThresholdResult;
+
+Result<scenarios::Profile> profile_of(const std::string& name_or_path) {
+  std::string known;
+  for (const BuiltinFile& file : builtin_files()) {
+    if (file.folder != "profiles") continue;
+    if (file.name == name_or_path) return scenarios::read_profile(file.text, std::string(file.name) + ".json");
+    known += (known.empty() ? "" : ", ") + std::string(file.name);
+  }
+  const Result<std::string> text = read_file(name_or_path);
+  if (text) return scenarios::read_profile(*text, name_or_path);
+  return failure(text.error().code, text.error().message + " (profiles that come with the program: " + known + ")");
+}
+
+/// When each document first got to Amazon: acknowledgements by purchase order, ship notices by despatch.
+std::map<std::string, Instant> first_taken(const RunOutcome& outcome, std::string_view operation) {
+  std::map<std::string, Instant> taken;
+  for (const CallRecord& call : outcome.calls) {
+    if (call.operation == operation && call.from_peer && call.status == 202) taken.emplace(call.subject, call.sent);
+  }
+  return taken;
+}
+
+reports::DelayPercentiles percentiles_of(std::vector<Duration> delays) {
+  reports::DelayPercentiles result;
+  if (delays.empty()) return result;
+  std::sort(delays.begin(), delays.end());
+  const auto at = [&](std::size_t percent) { return delays[(delays.size() - 1) * percent / 100]; };
+  result.p50 = at(50);
+  result.p90 = at(90);
+  result.p99 = at(99);
+  result.max = delays.back();
+  return result;
+}
+
+/// Everything of a rehearsal that is counted per day.
+class Days {
+ public:
+  Days(Instant start, Instant end) {
+    for (Instant day = start_of_day(start); day <= end; day += std::chrono::hours(24)) {
+      days_[day].date = format_date(day);
+    }
+  }
+  reports::RehearsalDay& of(Instant at) {
+    reports::RehearsalDay& day = days_[start_of_day(at)];
+    if (day.date.empty()) day.date = format_date(at);
+    return day;
+  }
+  std::vector<reports::RehearsalDay> rows(const std::vector<std::pair<Instant, Instant>>& open_spans) {
+    std::vector<reports::RehearsalDay> result;
+    for (auto& [day, row] : days_) {
+      const Instant end = day + std::chrono::hours(24);
+      row.backlog_orders = std::count_if(open_spans.begin(), open_spans.end(),
+                                         [&](const auto& span) { return span.first < end && span.second >= end; });
+      result.push_back(row);
+    }
+    return result;
+  }
+
+ private:
+  std::map<Instant, reports::RehearsalDay> days_;
+};
+
+void count_documents(const scenarios::Scenario& scenario, const RunOutcome& outcome, Rehearsal& rehearsal) {
+  Instant last = scenario.start;
+  for (const scenarios::Order& order : scenario.orders) last = std::max(last, scenario.start + order.placed_after);
+  Days days(scenario.start, last);
+  const std::map<std::string, Instant> acknowledged = first_taken(outcome, "submitAcknowledgement");
+  std::vector<std::pair<Instant, Instant>> open_spans;
+  std::vector<Duration> delays;
+  for (const scenarios::Order& order : scenario.orders) {
+    const Instant placed = scenario.start + order.placed_after;
+    ++days.of(placed).orders;
+    days.of(placed).lines += static_cast<std::int64_t>(order.lines.size());
+    const auto taken = acknowledged.find(order.number);
+    open_spans.emplace_back(placed, taken == acknowledged.end() ? outcome.ended : taken->second);
+    if (taken == acknowledged.end()) continue;
+    delays.push_back(taken->second - placed);
+    ++days.of(taken->second).acknowledged;
+    if (delays.back() > reports::acknowledgement_limit) ++days.of(taken->second).late_documents;
+  }
+  rehearsal.acknowledgement_delay = percentiles_of(std::move(delays));
+  std::map<std::string, Instant> departed;
+  for (const Truck& truck : outcome.trucks) departed[truck.load_number] = truck.departed;
+  std::vector<Duration> notice_delays;
+  const std::map<std::string, Instant> noticed = first_taken(outcome, "SubmitShipmentConfirmations");
+  for (const LedgerEntry& entry : outcome.ledger) {
+    if (entry.effect.kind == EffectKind::SalesInvoicePosted) ++days.of(entry.effect.at).invoices;
+    if (entry.effect.kind != EffectKind::DespatchPosted) continue;
+    const auto taken = noticed.find(entry.effect.document);
+    const auto left = departed.find(entry.effect.reason);
+    if (taken == noticed.end() || left == departed.end()) continue;
+    notice_delays.push_back(taken->second - left->second);
+    ++days.of(taken->second).shipped_notices;
+    if (notice_delays.back() > reports::ship_notice_limit) ++days.of(taken->second).late_documents;
+  }
+  rehearsal.ship_notice_delay = percentiles_of(std::move(notice_delays));
+  for (const reports::Finding& finding : rehearsal.findings) days.of(finding.at).at_risk += finding.at_stake;
+  rehearsal.days = days.rows(open_spans);
+}
+
+void count_operations(const RunOutcome& outcome, Rehearsal& rehearsal) {
+  constexpr std::int64_t quota_per_minute = 600;  // API-01: ten a second
+  for (const mock_amazon::Usage& usage : outcome.usage) {
+    reports::OperationUse use;
+    use.operation = usage.operation;
+    use.calls = static_cast<std::int64_t>(usage.requests);
+    use.throttled = static_cast<std::int64_t>(usage.throttled);
+    use.most_in_a_minute = static_cast<std::int64_t>(usage.most_in_a_minute);
+    use.quota_per_minute = quota_per_minute;
+    use.used_percent = use.most_in_a_minute * 100 / quota_per_minute;
+    if (use.calls > 0) rehearsal.operations.push_back(use);
+  }
+}
+
+std::int64_t late_acknowledgements(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
+  const std::map<std::string, Instant> acknowledged = first_taken(outcome, "submitAcknowledgement");
+  return std::count_if(scenario.orders.begin(), scenario.orders.end(), [&](const scenarios::Order& order) {
+    const auto taken = acknowledged.find(order.number);
+    const Instant deadline = scenario.start + order.placed_after + reports::acknowledgement_limit;
+    return taken == acknowledged.end() || taken->second > deadline;
+  });
+}
+
+void check_thresholds(const scenarios::Thresholds& thresholds, std::int64_t late, Rehearsal& rehearsal) {
+  std::int64_t backlog = 0;
+  for (const reports::RehearsalDay& day : rehearsal.days) {
+    backlog = std::max(backlog, day.backlog_orders);
+  }
+  std::int64_t used = 0;
+  for (const reports::OperationUse& use : rehearsal.operations) used = std::max(used, use.used_percent);
+  const auto add = [&](std::string name, std::string limit, std::string seen, bool held) {
+    rehearsal.thresholds.push_back({std::move(name), std::move(limit), std::move(seen), held});
+  };
+  if (const auto& limit = thresholds.acknowledgement_p99_max) {
+    const Duration seen = rehearsal.acknowledgement_delay.p99;
+    add("acknowledgement delay, p99", "at most " + format_duration(*limit), format_duration(seen), seen <= *limit);
+  }
+  if (const auto& limit = thresholds.late_acknowledgements_max) {
+    add("late acknowledgements", fmt::format("at most {}", *limit), std::to_string(late), late <= *limit);
+  }
+  if (const auto& limit = thresholds.quota_used_percent_max) {
+    add("quota used in the busiest minute", fmt::format("at most {} %", *limit), fmt::format("{} %", used),
+        used <= *limit);
+  }
+  if (const auto& limit = thresholds.backlog_orders_max) {
+    add("orders not acknowledged at a day's end", fmt::format("at most {}", *limit), std::to_string(backlog),
+        backlog <= *limit);
+  }
+  if (const auto& limit = thresholds.money_at_risk_max) {
+    add("money at risk", "at most " + limit->text(), rehearsal.at_risk.text(), !(*limit < rehearsal.at_risk));
+  }
+}
+
+void decide(Rehearsal& rehearsal) {
+  const auto missed = std::count_if(rehearsal.thresholds.begin(), rehearsal.thresholds.end(),
+                                    [](const ThresholdResult& threshold) { return !threshold.held; });
+  const auto defects = std::count_if(rehearsal.findings.begin(), rehearsal.findings.end(),
+                                     [](const auto& finding) { return finding.rule->kind == RuleKind::Defect; });
+  rehearsal.verdict = missed + defects == 0 ? reports::Verdict::Certified : reports::Verdict::NotCertified;
+  rehearsal.reason =
+      missed + defects == 0
+          ? fmt::format("all {} thresholds held and no rule is broken", rehearsal.thresholds.size())
+          : fmt::format("{} of {} thresholds did not hold, {} defects", missed, rehearsal.thresholds.size(), defects);
+}
+
+Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
+  Rehearsal rehearsal;
+  rehearsal.findings = judge(scenario, outcome);
+  for (reports::Finding& finding : rehearsal.findings) {
+    finding.expected = finding.rule->kind == RuleKind::Charge;
+    rehearsal.at_risk += finding.at_stake;
+  }
+  rehearsal.orders = static_cast<std::int64_t>(scenario.orders.size());
+  for (const scenarios::Order& order : scenario.orders)
+    rehearsal.lines += static_cast<std::int64_t>(order.lines.size());
+  rehearsal.calls = outcome.calls_total;
+  rehearsal.virtual_time = outcome.ended - scenario.start;
+  rehearsal.invoiced = outcome.payables.invoiced;
+  rehearsal.paid = outcome.payables.paid;
+  rehearsal.deducted = outcome.payables.deducted;
+  rehearsal.chargebacks = outcome.payables.chargebacks;
+  count_documents(scenario, outcome, rehearsal);
+  count_operations(outcome, rehearsal);
+  return rehearsal;
+}
+
+int complain(const Error& error) {
+  std::cerr << "vendorproof: " << error.message << "\n";
+  return exit_usage;
+}
+
+}  // namespace
+
+int rehearse(const RehearseOptions& options) {
+  const Result<scenarios::Profile> profile = profile_of(options.profile);
+  if (!profile) return complain(profile.error());
+  const Result<void> folder = prepare_folder(options.out);
+  if (!folder) return complain(folder.error());
+  const Result<std::string> card = read_rate_card_file(options.rate_card_file);
+  if (!card) return complain(card.error());
+  const scenarios::Scenario scenario = charged_by(scenarios::scenario_of_profile(*profile, options.seed), *card);
+  if (const Result<void> checked = check_rate_card(scenario); !checked) return complain(checked.error());
+  Progress progress(!options.quiet);
+  RunSettings settings;
+  settings.progress = [&](Instant now, Instant started) {
+    progress.show(fmt::format("day {} ({}) of {} orders", (now - started) / std::chrono::hours(24), format_date(now),
+                              scenario.orders.size()));
+  };
+  const RunOutcome outcome = run(scenario, settings);
+  Rehearsal rehearsal = rehearsal_of(scenario, outcome);
+  progress.finish();
+  rehearsal.version = VENDORPROOF_VERSION;
+  rehearsal.command = options.command;
+  rehearsal.profile = options.profile;
+  rehearsal.title = profile->title;
+  rehearsal.seed = options.seed;
+  check_thresholds(profile->thresholds, late_acknowledgements(scenario, outcome), rehearsal);
+  decide(rehearsal);
+  const bool coloured = !options.no_colour && is_terminal_output();
+  std::cout << reports::write_text(rehearsal, coloured ? reports::Colour::On : reports::Colour::Off);
+  for (const reports::RehearsalWriter& writer : reports::rehearsal_writers()) {
+    if (options.out.empty()) break;
+    const Result<void> written = write_file(options.out + "/" + std::string(writer.file_name), writer.write(rehearsal));
+    if (!written) return complain(written.error());
+  }
+  if (!options.out.empty()) std::cout << "Report: " << options.out << "/rehearsal.html (also rehearsal.json)\n";
+  std::cout.flush();
+  return rehearsal.verdict == reports::Verdict::Certified ? exit_certified : exit_not_certified;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,93 @@
+#include "harness/command/replay.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "core/base/hash.h"
+#include "core/base/text.h"
+#include "harness/command/exit_codes.h"
+#include "harness/judge/judge.h"
+#include "harness/world/world.h"
+#include "reports/timeline.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// Marks the rows at which a rule broke: those of the finding's instant that name its order or a document in it.
+void mark(const std::vector<reports::Finding>& findings, std::vector<reports::TimelineRow>& rows) {
+  for (const reports::Finding& finding : findings) {
+    if (finding.expected) continue;
+    for (reports::TimelineRow& row : rows) {
+      const bool named = finding.purchase_order.empty() || row.text.find(finding.purchase_order) != std::string::npos;
+      row.broken |= row.at == finding.at && named && row.lane != reports::TimelineRow::Lane::Core;
+    }
+  }
+}
+
+void print_findings(const std::vector<reports::Finding>& findings) {
+  for (const reports::Finding& finding : findings) {
+    if (finding.expected) continue;
+    std::string subject = finding.purchase_order;
+    if (finding.line != 0) subject += " line " + std::to_string(finding.line);
+    std::cout << fmt::format(
+        "\n{} is broken: {}\n  order     {}\n  seen      {}\n  at stake  {}\n  owner     {}\n  remedy    {}\n",
+        finding.rule->id, finding.rule->sentence, subject, finding.evidence, finding.at_stake.text(),
+        text_of(finding.rule->owner), finding.rule->remedy);
+  }
+}
+
+void print_comparison(const scenarios::Scenario& scenario, const reports::ScenarioResult& result) {
+  if (scenario.broken_rule.empty()) return;
+  const bool again = std::any_of(result.findings.begin(), result.findings.end(), [&](const reports::Finding& finding) {
+    return finding.rule->id == scenario.broken_rule;
+  });
+  std::cout << fmt::format("\nThe file says that {} is broken: {}.\n", scenario.broken_rule,
+                           again ? "it is, again" : "it no longer is");
+  if (scenario.trace_hash.empty()) return;
+  const bool same = scenario.trace_hash == result.trace_hash;
+  std::cout << (same ? "The run was the same, event for event (trace " + result.trace_hash + ").\n"
+                     : "The run took another course than when the file was written (trace " + scenario.trace_hash +
+                           " then, " + result.trace_hash + " now).\n");
+}
+
+}  // namespace
+
+int replay(const ReplayOptions& options) {
+  const Result<std::string> text = read_file(options.file);
+  if (!text) {
+    std::cerr << "vendorproof: " << text.error().message << "\n";
+    return exit_usage;
+  }
+  const Result<scenarios::Scenario> scenario = read_playable(*text, options.file);
+  if (!scenario) {
+    std::cerr << "vendorproof: " << scenario.error().message << "\n";
+    return exit_usage;
+  }
+  std::string planted = options.planted_defect.empty() ? scenario->planted_defect : options.planted_defect;
+  if (planted.empty()) planted = "none";
+  const Result<PlantedDefect> defect = planted_defect_of(planted);
+  if (!defect) {
+    std::cerr << "vendorproof: " << defect.error().message << "\n";
+    return exit_usage;
+  }
+  RunSettings settings;
+  settings.planted_defect = *defect;
+  settings.journal = Journal::On;
+  RunOutcome outcome = run(*scenario, settings);
+  const reports::ScenarioResult result = result_of(*scenario, outcome);
+  mark(result.findings, outcome.journal);
+  std::cout << fmt::format("{}: {}\n", scenario->name, scenario->title);
+  if (*defect != PlantedDefect::None) std::cout << fmt::format("Planted defect: {}\n", planted);
+  std::cout << "\n" << reports::write_timeline(outcome.journal);
+  print_findings(result.findings);
+  print_comparison(*scenario, result);
+  for (const std::string& missing : result.missing) std::cout << "\nExpected and not found: " << missing << "\n";
+  if (result.passed) std::cout << "\nNothing is broken.\n";
+  std::cout.flush();
+  return result.passed ? exit_certified : exit_not_certified;
+}
+
+}  // namespace vendorproof::harness

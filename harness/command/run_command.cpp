@@ -1,0 +1,92 @@
+#include "harness/command/run_command.h"
+
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/live/clock.h"
+#include "core/live/config.h"
+#include "core/live/stop_signal.h"
+#include "core/live/transport.h"
+#include "core/store/store.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// Standings told one by one when the work could not be ended; the rest is counted.
+constexpr std::size_t standings_told_max = 20;
+
+void log(std::string_view line) { fmt::print(stderr, "vendorproof run: {}\n", line); }
+
+int refuse(const Error& error) {
+  log(error.message);
+  return 2;
+}
+
+std::unique_ptr<live::Clock> clock_of(const live::LiveConfig& config) {
+  if (config.clock == live::ClockKind::Control) return std::make_unique<live::ControlledClock>(config.control);
+  return std::make_unique<live::RealClock>();
+}
+
+void tell_what_waits(const Core& core) {
+  std::size_t waiting = 0;
+  for (const OrderStanding& standing : core.standings()) {
+    if (standing.settled) continue;
+    if (++waiting <= standings_told_max) {
+      log(fmt::format("{} is {} and waits for {}", standing.purchase_order, text_of(standing.state),
+                      standing.waits_for));
+    }
+  }
+  log(fmt::format("gave up: {} orders are not settled and nothing moves any more", waiting));
+}
+
+int end_of(const Result<live::DaemonEnd>& end, const Core& core) {
+  if (!end) return refuse(end.error());
+  switch (*end) {
+    case live::DaemonEnd::Stopped:
+      log("stopped");
+      return 0;
+    case live::DaemonEnd::Idle:
+      log("everything is settled");
+      return 0;
+    case live::DaemonEnd::GaveUp:
+      tell_what_waits(core);
+      return 1;
+  }
+  return 2;
+}
+
+int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
+  live::Inbox inbox;
+  // Before any other thread, so that none of them takes the signal.
+  const live::StopSignal signal([&inbox] { inbox.stop(); });
+  Result<std::unique_ptr<store::Store>> store = store::open_store({config.store_file, store::Durability::Full});
+  if (!store) return refuse(store.error());
+  Core core(**store, config.core);
+  const std::unique_ptr<live::Clock> clock = clock_of(config);
+  live::Transport transport(live::amazon_address(config), live::erp_address(config), inbox);
+  log(fmt::format("started with {}; Amazon at {}, ERP at {}", config.store_file, config.amazon.origin,
+                  config.erp.origin));
+  const auto submit = [&transport](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
+  live::Daemon daemon(live::door_of(core), submit, inbox, *clock, log);
+  live::DaemonOptions options;
+  options.until_idle = until_idle;
+  options.idle_grace = live::idle_grace_of(config);
+  return end_of(daemon.run(options), core);
+}
+
+}  // namespace
+
+int run_command(const RunCommandOptions& options) {
+  const Result<live::LiveConfig> config = read_file(options.config_file).and_then([&](const std::string& text) {
+    return live::read_config(text, options.config_file, live::environment_variable);
+  });
+  if (!config) return refuse(config.error());
+  return run_with(*config, options.until_idle);
+}
+
+}  // namespace vendorproof::harness

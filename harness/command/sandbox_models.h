@@ -1,0 +1,28 @@
+// Amazon's published models as files: the sandbox that they describe, and serving it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "harness/sockets/http_front.h"
+#include "mock_amazon/api/sandbox.h"
+
+namespace vendorproof::harness {
+
+/// The pairs of every model (`*.json`, at most 100 files) of a folder, by name of file; files that are no models, such
+/// as lists of pairs that somebody made of them, are passed over. Errors: NotFound for a folder that can not be read or
+/// holds no pair, Malformed for a model that makes no sense; each names the file and what to do.
+Result<std::vector<mock_amazon::SandboxPair>> read_sandbox_models(const std::string& folder);
+
+struct ServeSandboxOptions {
+  std::string models;  ///< folder
+  int port = 8474;     ///< 0 takes any free port
+};
+
+/// `vendorproof serve --sandbox MODELS_DIR`. When it is ready it writes one line of JSON to standard output:
+/// `{"ready":true,"sandbox":"http://127.0.0.1:8474","pairs":36}`. Ends with 0 at SIGTERM or SIGINT, with 2 when it can
+/// not begin.
+int serve_sandbox(const ServeSandboxOptions& options);
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,139 @@
+#include "harness/command/serve.h"
+
+#include <condition_variable>
+#include <cstdio>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/json.h"
+#include "core/base/require.h"
+#include "core/base/text.h"
+#include "core/live/stop_signal.h"
+#include "harness/control/control_routes.h"
+#include "harness/field/rate_card_choice.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::string_view option,
+                                          HttpFront::Answer answer) {
+  return HttpFront::open(port, std::move(answer)).map_error([&](const Error& error) {
+    return Error{error.code, fmt::format("{}: {}; stop the program that uses it, or choose another port with {} "
+                                         "(0 takes any free one)",
+                                         what, error.message, option)};
+  });
+}
+
+Result<scenarios::Scenario> scenario_of_file(const std::string& path) {
+  if (path.empty()) return stock_without_orders(real_now());
+  return read_file(path).and_then([&](const std::string& text) { return read_playable(text, path); });
+}
+
+Result<scenarios::Scenario> scenario_to_serve(const ServeOptions& options) {
+  return scenario_of_file(options.scenario_file).and_then([&](const scenarios::Scenario& scenario) {
+    return read_rate_card_file(options.rate_card_file).map([&](const std::string& card) {
+      return charged_by(scenario, card);
+    });
+  });
+}
+
+Result<void> check(const ServeOptions& options) {
+  if (options.scale < 1 || options.scale > 100'000) return malformed("--scale must be from 1 to 100000");
+  for (const int port : {options.amazon_port, options.erp_port, options.control_port}) {
+    if (port < 0 || port > 65535) return malformed("a port must be from 0 to 65535, and 0 takes any free one");
+  }
+  return check(options.tls);
+}
+
+/// A wait that a signal ends.
+class Gate {
+ public:
+  void open() {
+    const std::lock_guard lock(mutex_);
+    is_open_ = true;
+    changed_.notify_all();
+  }
+  void wait() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return is_open_; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool is_open_ = false;
+};
+
+int refuse(const Error& error) {
+  fmt::print(stderr, "vendorproof serve: {}\n", error.message);
+  return 2;
+}
+
+}  // namespace
+
+Served::Served(const ServeOptions& options, const scenarios::Scenario& scenario)
+    : tenants_(scenario, ServedClock(options.clock, scenario.start, options.scale)),
+      control_plane_(tenants_, options.version) {}
+
+Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const scenarios::Scenario& scenario) {
+  std::unique_ptr<Served> served(new Served(options, scenario));
+  if (!options.tenants_file.empty()) {
+    const Result<void> created = read_file(options.tenants_file).and_then([&](const std::string& text) {
+      return create_tenants(served->tenants_, text).map_error([&](const Error& error) {
+        return Error{error.code, options.tenants_file + ": " + error.message};
+      });
+    });
+    if (!created) return tl::unexpected<Error>(created.error());
+  }
+  Tenants& tenants = served->tenants_;
+  auto amazon = opened(options.amazon_port, "the mock Amazon", "--amazon-port",
+                       [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); });
+  if (!amazon) return tl::unexpected<Error>(amazon.error());
+  served->amazon_ = std::move(*amazon);
+  auto erp = opened(options.erp_port, "the mock ERP", "--erp-port",
+                    [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Erp, request); });
+  if (!erp) return tl::unexpected<Error>(erp.error());
+  served->erp_ = std::move(*erp);
+  ControlPlane& plane = served->control_plane_;
+  auto control = opened(options.control_port, "the control plane", "--control-port",
+                        [&plane](const HttpRequest& request) { return plane.handle(request); });
+  if (!control) return tl::unexpected<Error>(control.error());
+  served->control_ = std::move(*control);
+  if (options.tls.wanted) {
+    auto tls = TlsDoor::open(options.tls, real_now(),
+                             [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); });
+    if (!tls) return tl::unexpected<Error>(tls.error());
+    served->tls_ = std::move(*tls);
+  }
+  return served;
+}
+
+std::string Served::ready_line() const {
+  Json ready = Json::object();
+  ready["ready"] = true;
+  ready["amazon"] = amazon_url();
+  ready["erp"] = erp_url();
+  ready["control"] = control_url();
+  if (tls_) tls_->announce(ready);
+  return ready.dump();
+}
+
+int serve(const ServeOptions& options) {
+  if (const auto checked = check(options); !checked) return refuse(checked.error());
+  const Result<scenarios::Scenario> scenario = scenario_to_serve(options);
+  if (!scenario) return refuse(scenario.error());
+  Gate stop;
+  // Before any other thread, so that none of them takes the signal.
+  const live::StopSignal signal([&stop] { stop.open(); });
+  const Result<std::unique_ptr<Served>> served = Served::open(options, *scenario);
+  if (!served) return refuse(served.error());
+  fmt::print("{}\n", (*served)->ready_line());
+  std::fflush(stdout);
+  stop.wait();
+  return 0;
+}
+
+}  // namespace vendorproof::harness

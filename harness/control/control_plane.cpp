@@ -1,0 +1,161 @@
+#include "harness/control/control_plane.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "harness/control/control_routes.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr std::string_view tenant_prefix = "/tenants/";
+
+/// Whether a path fits a pattern; `name` becomes what stands in the braces, which is never empty or has a slash.
+bool fits(std::string_view pattern, std::string_view path, std::string& name) {
+  const std::size_t brace = pattern.find('{');
+  if (brace == std::string_view::npos) return pattern == path;
+  if (path.size() <= brace || path.substr(0, brace) != pattern.substr(0, brace)) return false;
+  const std::string_view rest = path.substr(brace);
+  if (rest.find('/') != std::string_view::npos) return false;
+  name = rest;
+  return true;
+}
+
+/// How many letters have to change: Levenshtein's distance, of at most 64 letters.
+std::size_t distance(std::string_view left, std::string_view right) {
+  left = left.substr(0, 64);
+  right = right.substr(0, 64);
+  std::vector<std::size_t> row(right.size() + 1);
+  for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+std::string lost(const std::string& path, bool of_tenant) {
+  std::string_view nearest;
+  std::size_t least = SIZE_MAX;
+  for (const ControlRoute& route : control_routes()) {
+    if (of_tenant && !route.of_tenant) continue;
+    const std::size_t far = distance(route.path, path);
+    if (far >= least) continue;
+    least = far;
+    nearest = route.path;
+  }
+  std::vector<std::string> near;
+  std::vector<std::string> all;
+  for (const ControlRoute& route : control_routes()) {
+    if (of_tenant && !route.of_tenant) continue;
+    all.push_back(std::string(route.method) + " " + std::string(route.path));
+    if (route.path == nearest) near.push_back(all.back());
+  }
+  return "no such path: " + path.substr(0, 200) + "; did you mean " + join(near, " or ") + "? There are " +
+         join(all, ", ");
+}
+
+HttpResponse wrong_verb(const HttpRequest& request, const std::vector<std::string>& allowed) {
+  const std::string verbs = join(allowed, ", ");
+  HttpResponse response =
+      control_refusal(405, request.method.substr(0, 20) + " is not for " + request.path + "; right would be " + verbs);
+  response.headers.emplace_back("Allow", verbs);
+  return response;
+}
+
+/// The body or the query as the route wants it, or what is wrong with it.
+Result<Json> body_for(const ControlRoute& route, const HttpRequest& request) {
+  if (route.body == ControlBody::Raw) return Json();
+  if (route.body == ControlBody::None) {
+    Json query = body_of_query(request.query);
+    const std::string complaint = complaint_about_body(route, query);
+    if (!complaint.empty()) return malformed("in the query: " + complaint);
+    return query;
+  }
+  const bool may_be_empty = std::none_of(route.fields.begin(), route.fields.end(), [](const ControlField& field) {
+    return field.presence == Presence::Required;
+  });
+  if (request.body.empty() && may_be_empty && route.body == ControlBody::Fields) return Json::object();
+  Result<Json> body = parse_json(request.body);
+  if (route.body == ControlBody::Json) return body;
+  const std::string complaint = complaint_about_body(route, body ? *body : Json());
+  if (!body) return malformed(body.error().message + "; " + complaint);
+  if (!complaint.empty()) return malformed(complaint);
+  return body;
+}
+
+}  // namespace
+
+HttpResponse get_routes(const ControlCall&) {
+  Json list = Json::array();
+  for (const ControlRoute& route : control_routes()) {
+    list.push_back({{"method", route.method}, {"path", route.path}, {"meaning", route.meaning}});
+  }
+  return control_answer(200, Json{{"routes", list}, {"tenants", "most also below /tenants/{tenant}"}});
+}
+
+namespace {
+
+/// Texts inside the JSON, not the JSON's own: a secret such as `null` would spoil it.
+void mask_texts(const Redaction& redaction, Json& node) {
+  if (node.is_string()) {
+    node = redaction.text(node.get<std::string>());
+    return;
+  }
+  if (!node.is_structured()) return;
+  for (auto& element : node) mask_texts(redaction, element);
+}
+
+std::string without_secrets(const Redaction& redaction, std::string body) {
+  Result<Json> document = parse_json(body);
+  if (!document) return redaction.text(std::move(body));
+  mask_texts(redaction, *document);
+  return document->dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+HttpResponse ControlPlane::handle(const HttpRequest& request) {
+  std::string path = request.path;
+  std::shared_ptr<Site> named;
+  const std::size_t slash = path.find('/', tenant_prefix.size());
+  const bool of_tenant = starts_with(path, tenant_prefix) && slash != std::string::npos;
+  if (of_tenant) {
+    const std::string tenant = path.substr(tenant_prefix.size(), slash - tenant_prefix.size());
+    named = tenants_.find(tenant);
+    if (named == nullptr) {
+      return control_refusal(404, "there is no tenant " + shown_name(tenant) + "; GET /tenants lists them");
+    }
+    path = path.substr(slash);
+  }
+  Site& site = named == nullptr ? tenants_.usual() : *named;
+  std::vector<std::string> allowed;
+  for (const ControlRoute& route : control_routes()) {
+    std::string name;
+    if ((of_tenant && !route.of_tenant) || !fits(route.path, path, name)) continue;
+    allowed.emplace_back(route.method);
+    if (route.method != request.method) continue;
+    Result<Json> body = body_for(route, request);
+    if (!body) return control_refusal(400, site.redaction().text(body.error().message));
+    HttpResponse response = route.answer({tenants_, site, version_, request, std::move(name), std::move(*body)});
+    // The state is sealed and has no credentials, and the description tells how credentials are made.
+    const bool open = route.path == "/state" || route.path == "/openapi.json";
+    if (!open) response.body = without_secrets(site.redaction(), std::move(response.body));
+    return response;
+  }
+  HttpResponse response = allowed.empty() ? control_refusal(404, lost(path, of_tenant)) : wrong_verb(request, allowed);
+  response.body = without_secrets(site.redaction(), std::move(response.body));
+  return response;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,111 @@
+#include "harness/judge/judge.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/base/hash.h"
+
+namespace vendorproof::harness {
+
+void Findings::add(std::string purchase_order, std::int64_t line, Money at_stake, std::string evidence, Instant at) {
+  reports::Finding finding;
+  finding.rule = &rule_;
+  finding.purchase_order = std::move(purchase_order);
+  finding.line = line;
+  finding.at_stake = rounded_to_cents(at_stake);
+  finding.evidence = std::move(evidence);
+  finding.at = at;
+  rows_.push_back(std::move(finding));
+}
+
+const std::vector<const Check*>& all_checks() {
+  static const std::vector<const Check*> all = [] {
+    std::vector<const Check*> rows;
+    for (const auto* table : {&once_checks(), &sequence_checks(), &unit_checks(), &money_checks(), &time_checks(),
+                              &network_checks(), &charge_checks()}) {
+      for (const Check& check : *table) rows.push_back(&check);
+    }
+    return rows;
+  }();
+  return all;
+}
+
+const Rule* find_rule(std::string_view id) {
+  for (const Check* check : all_checks()) {
+    if (check->rule.id == id) return &check->rule;
+  }
+  return nullptr;
+}
+
+std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const RunRecord& record) {
+  const Evidence evidence = evidence_of(scenario, record);
+  std::vector<reports::Finding> found;
+  for (const Check* check : all_checks()) {
+    Findings findings(check->rule);
+    check->find(evidence, findings);
+    for (reports::Finding& finding : findings.rows()) found.push_back(std::move(finding));
+  }
+  return found;
+}
+
+namespace {
+
+std::string exception_text(const TradeException& exception) {
+  std::string text(text_of(exception.kind));
+  if (!exception.purchase_order.empty()) text += " " + exception.purchase_order;
+  if (exception.line != 0) text += " line " + std::to_string(exception.line);
+  return text + " (" + std::string(text_of(exception.owner)) + "): " + exception.text;
+}
+
+void compare_with_expected(const scenarios::Scenario& scenario, const RunRecord& record,
+                           reports::ScenarioResult& result) {
+  for (const scenarios::ExpectedFinding& expected : scenario.expected) {
+    bool met = false;
+    for (reports::Finding& finding : result.findings) {
+      const bool same_order = expected.purchase_order.empty() || finding.purchase_order == expected.purchase_order;
+      if (finding.rule->id != expected.rule || !same_order) continue;
+      finding.expected = true;
+      met = true;
+    }
+    if (!met) {
+      result.missing.push_back(expected.rule +
+                               (expected.purchase_order.empty() ? "" : " on " + expected.purchase_order));
+    }
+  }
+  for (const std::string& kind : scenario.expected_exceptions) {
+    const bool raised = std::any_of(record.exceptions.begin(), record.exceptions.end(),
+                                    [&](const TradeException& exception) { return text_of(exception.kind) == kind; });
+    if (!raised) result.missing.push_back("exception " + kind);
+  }
+}
+
+}  // namespace
+
+reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record) {
+  reports::ScenarioResult result;
+  result.name = scenario.name;
+  result.title = scenario.title;
+  result.family = scenario.family;
+  result.findings = judge(scenario, record);
+  compare_with_expected(scenario, record, result);
+  const bool charges_count = scenario.family == "catalogue";
+  for (reports::Finding& finding : result.findings) {
+    if (!charges_count && finding.rule->kind == RuleKind::Charge) finding.expected = true;
+  }
+  result.passed =
+      result.missing.empty() && std::all_of(result.findings.begin(), result.findings.end(),
+                                            [](const reports::Finding& finding) { return finding.expected; });
+  for (const TradeException& exception : record.exceptions) result.exceptions.push_back(exception_text(exception));
+  result.orders = static_cast<std::int64_t>(scenario.orders.size());
+  for (const scenarios::Order& order : scenario.orders) result.lines += static_cast<std::int64_t>(order.lines.size());
+  result.calls = record.calls_total;
+  result.faults_fired = record.faults_fired;
+  result.crashes = record.crashes;
+  result.virtual_time = record.ended - scenario.start;
+  result.invoiced = record.invoiced;
+  result.paid = record.paid;
+  result.trace_hash = hex_of(record.trace_hash);
+  return result;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,52 @@
+// Manners on the wire: within the quota, with a valid token, and nothing refused that was of our own making.
+#include "core/base/text.h"
+#include "harness/judge/judge.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+bool refused_with(const Effect& effect, std::string_view status) { return starts_with(effect.reason, status); }
+
+void within_quota(const Evidence& evidence, Findings& findings) {
+  for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
+    if (refused_with(*refused, "429")) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
+  }
+}
+
+void token_is_valid(const Evidence& evidence, Findings& findings) {
+  for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
+    const bool denied = refused_with(*refused, "401") || refused_with(*refused, "403");
+    if (denied) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
+  }
+}
+
+/// A stale version (409) and an ERP that will not go below what is picked are answers of the trade, not mistakes.
+void nothing_refused(const Evidence& evidence, Findings& findings) {
+  for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
+    bool excused = false;
+    for (const std::string_view status : {"401", "403", "409", "429"}) excused |= refused_with(*refused, status);
+    excused |= refused->reason.find("Application_DialogException") != std::string::npos &&
+               refused->reason.find("salesOrderLines") != std::string::npos;
+    if (!excused) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
+  }
+}
+
+}  // namespace
+
+const std::vector<Check>& network_checks() {
+  static const std::vector<Check> table = {
+      {{"NET-01", RuleKind::Defect, "No call exceeds Amazon's quota.", "API-01", Confidence::Official, Owner::IT,
+        "Keep a token bucket per operation and wait for it."},
+       within_quota},
+      {{"NET-02", RuleKind::Defect, "No call carries an expired or wrong token.", "Login with Amazon",
+        Confidence::Official, Owner::IT, "Renew the access token a minute before it expires."},
+       token_is_valid},
+      {{"NET-03", RuleKind::Defect, "No request is refused for its content.", "API-07", Confidence::Official, Owner::IT,
+        "Validate against the published model before sending; the refusal names the field."},
+       nothing_refused},
+  };
+  return table;
+}
+
+}  // namespace vendorproof::harness

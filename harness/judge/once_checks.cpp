@@ -1,0 +1,119 @@
+// Once-only: a retry after an unknown outcome must be the same effect.
+#include <map>
+#include <set>
+
+#include "harness/judge/judge.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+void one_sales_order(const Evidence& evidence, Findings& findings) {
+  for (const auto& [number, truth] : evidence.orders) {
+    const auto& created = truth.of(EffectKind::SalesOrderCreated);
+    for (std::size_t i = 1; i < created.size(); ++i) {
+      findings.add(number, 0, truth.value(), "sales order " + created[i]->document + " repeats " + created[0]->document,
+                   created[i]->at);
+    }
+  }
+}
+
+std::string content_of(const Effect& effect, const std::string& order) {
+  std::map<std::pair<std::int64_t, std::string>, std::int64_t> parts;
+  for (const EffectLine& line : effect.lines) {
+    if (line.purchase_order.empty() || line.purchase_order == order) parts[{line.sequence, line.code}] += line.eaches;
+  }
+  std::string content;
+  for (const auto& [part, eaches] : parts) {
+    content += std::to_string(part.first) + " " + part.second + " " + std::to_string(eaches) + ";";
+  }
+  return content;
+}
+
+void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findings) {
+  for (const auto& [number, truth] : evidence.orders) {
+    // The correction of an emergency acknowledgement may differ in nothing but its dates.
+    if (evidence.has_exception(ExceptionKind::EmergencyAcknowledgement, number)) continue;
+    std::string last;
+    Instant last_at;
+    for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
+      const std::string content = content_of(*effect, number);
+      bool changed_between = false;
+      for (const Effect* change : truth.of(EffectKind::OrderChanged)) {
+        // A change that came while Amazon still worked on the answer before is answered anew.
+        changed_between |= change->at > last_at - evidence.scenario.amazon.processing_time - std::chrono::minutes(1) &&
+                           change->at <= effect->at;
+      }
+      if (content == last && !changed_between) {
+        findings.add(number, 0, {}, "the same acknowledgement was sent again: " + content, effect->at);
+      }
+      last = content;
+      last_at = effect->at;
+    }
+  }
+}
+
+void one_ship_notice_per_despatch(const Evidence& evidence, Findings& findings) {
+  std::set<std::string> despatches;
+  for (const Effect* effect : evidence.of(EffectKind::DespatchPosted)) despatches.insert(effect->document);
+  for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
+    if (despatches.contains(notice->document)) continue;
+    Money value;
+    for (const EffectLine& line : notice->lines) value += line.unit_cost * line.eaches;
+    const std::string order = notice->lines.empty() ? "" : notice->lines.front().purchase_order;
+    findings.add(order, 0, value, "ship notice " + notice->document + " is about no despatch of the ERP", notice->at);
+  }
+}
+
+void one_invoice_per_shipment(const Evidence& evidence, Findings& findings) {
+  std::set<std::string> posted;
+  for (const Effect* effect : evidence.of(EffectKind::SalesInvoicePosted)) posted.insert(effect->document);
+  for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
+    if (posted.contains(invoice->document)) continue;
+    const std::string order = !invoice->purchase_order.empty() || invoice->lines.empty()
+                                  ? invoice->purchase_order
+                                  : invoice->lines.front().purchase_order;
+    findings.add(order, 0, invoice->amount,
+                 "Amazon accepted invoice " + invoice->document + " over " + invoice->amount.text() +
+                     ", which the ERP never posted",
+                 invoice->at);
+  }
+}
+
+void one_booking_per_payment(const Evidence& evidence, Findings& findings) {
+  std::map<std::string, const Effect*> seen;
+  for (const Effect* payment : evidence.of(EffectKind::PaymentPosted)) {
+    const auto [at, fresh] = seen.emplace(payment->document + "|" + payment->other_document, payment);
+    if (fresh) continue;
+    findings.add(payment->purchase_order, 0, abs(payment->amount),
+                 "payment " + payment->document + " is booked twice on invoice " + payment->other_document,
+                 payment->at);
+  }
+}
+
+}  // namespace
+
+const std::vector<Check>& once_checks() {
+  static const std::vector<Check> table = {
+      {{"ONCE-01", RuleKind::Defect, "One purchase order becomes one sales order.",
+        "SAP note 2931385; no ERP has an idempotency key on create", Confidence::Ours, Owner::IT,
+        "Look the order up by its external document number before every create and after every lost answer."},
+       one_sales_order},
+      {{"ONCE-02", RuleKind::Defect, "One decision about a line is acknowledged once.", "ACK-12", Confidence::Ours,
+        Owner::IT, "After a lost answer read the order's status back before sending the acknowledgement again."},
+       one_acknowledgement_per_revision},
+      {{"ONCE-03", RuleKind::Defect, "Every ship notice is about one despatch that was posted.", "ASN-06, ASN-28",
+        Confidence::Industry, Owner::IT, "Use the despatch's number as shipmentIdentifier and never a new one."},
+       one_ship_notice_per_despatch},
+      {{"ONCE-04", RuleKind::Defect, "One shipment is invoiced once, under the number that the ERP posted.", "INV-03",
+        Confidence::Official, Owner::Finance,
+        "After a lost answer send the same invoice number again: Amazon refuses a duplicate, it can not know a twin."},
+       one_invoice_per_shipment},
+      {{"ONCE-05", RuleKind::Defect, "A remittance is booked once.", "no ERP has an idempotency key on create",
+        Confidence::Ours, Owner::Finance, "Look the payment up by its external document number before every create."},
+       one_booking_per_payment},
+  };
+  return table;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,121 @@
+// Sequence: the ERP's decision, acknowledgement, ship notice, invoice; never out of order. And every submission stands.
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.h"
+#include "harness/judge/judge.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+void erp_before_acknowledgement(const Evidence& evidence, Findings& findings) {
+  for (const auto& [number, truth] : evidence.orders) {
+    const auto& acknowledged = truth.of(EffectKind::AcknowledgementAccepted);
+    if (acknowledged.empty() || evidence.has_exception(ExceptionKind::EmergencyAcknowledgement, number)) continue;
+    const Effect& first = *acknowledged.front();
+    const bool promised = std::any_of(first.lines.begin(), first.lines.end(), [](const EffectLine& line) {
+      return line.code != "Rejected" && line.eaches > 0;
+    });
+    const auto& created = truth.of(EffectKind::SalesOrderCreated);
+    if (!promised || (!created.empty() && created.front()->at <= first.at)) continue;
+    findings.add(number, 0, truth.value(), "goods were promised before the ERP had the order", first.at);
+  }
+}
+
+void acknowledgement_before_ship_notice(const Evidence& evidence, Findings& findings) {
+  for (const auto& [number, truth] : evidence.orders) {
+    const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);
+    const auto& acknowledged = truth.of(EffectKind::AcknowledgementAccepted);
+    if (notices.empty() || (!acknowledged.empty() && acknowledged.front()->at <= notices.front()->at)) continue;
+    findings.add(number, 0, truth.value(),
+                 "ship notice " + notices.front()->document + " came before any acknowledgement", notices.front()->at);
+  }
+}
+
+/// When the integration first sent an invoice.
+Instant first_sent(const Evidence& evidence, const std::string& invoice, Instant otherwise) {
+  for (const CallRecord& call : evidence.record.calls) {
+    if (call.operation == "submitInvoices" && call.subject == invoice) return call.sent;
+  }
+  return otherwise;
+}
+
+/// An invoice leaves only when ship notices that cover it were accepted; payables rejects it with NOT_SHIPPED.
+void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
+  for (const Effect* failed : evidence.of(EffectKind::InvoiceRejected)) {
+    if (failed->reason.find("NOT_SHIPPED") == std::string::npos) continue;
+    Money amount = failed->amount;
+    for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
+      if (posted->document == failed->document) amount = posted->amount;
+    }
+    findings.add(failed->purchase_order, 0, amount,
+                 "invoice " + failed->document + " was sent before its ship notice and refused: " + failed->reason,
+                 failed->at);
+  }
+  for (const auto& order : evidence.orders) {
+    const std::string& number = order.first;
+    const auto& truth = order.second;
+    EachesByItem noticed;
+    EachesByItem invoiced;
+    const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);
+    std::size_t next = 0;
+    for (const Effect* invoice : truth.of(EffectKind::InvoiceAccepted)) {
+      const Instant sent = std::min(invoice->at, first_sent(evidence, invoice->document, invoice->at));
+      while (next < notices.size() && notices[next]->at <= sent) add_by_item(*notices[next++], noticed);
+      add_by_item(*invoice, invoiced);
+      const bool covered = std::all_of(invoiced.begin(), invoiced.end(), [&](const auto& row) {
+        return row.first.first != number || row.second <= noticed[row.first];
+      });
+      if (covered) continue;
+      findings.add(number, 0, invoice->amount,
+                   "invoice " + invoice->document + " was sent before a ship notice of its goods was accepted",
+                   invoice->at);
+    }
+  }
+}
+
+/// An asynchronous Failure, or a rejection that only the portal shows, is a defect, unless it is only the echo of a
+/// document that did arrive.
+void submissions_stand(const Evidence& evidence, Findings& findings) {
+  for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
+    bool echo = false;
+    for (const EffectKind kind : {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced,
+                                  EffectKind::InvoiceAccepted, EffectKind::InvoiceRejected}) {
+      for (const Effect* accepted : evidence.of(kind)) {
+        echo |= accepted->document == failed->document && accepted->body_hash == failed->body_hash;
+      }
+    }
+    const bool duplicate = failed->reason.find("DUPLICATE_") != std::string::npos;
+    if (duplicate && echo) continue;
+    findings.add(failed->purchase_order, 0, failed->amount, failed->document + " failed: " + failed->reason,
+                 failed->at);
+  }
+  for (const Effect* rejected : evidence.of(EffectKind::InvoiceRejected)) {
+    if (rejected->reason.find("NOT_SHIPPED") != std::string::npos) continue;  // SEQ-03
+    findings.add(rejected->purchase_order, 0, rejected->amount,
+                 "invoice " + rejected->document + " was rejected by payables: " + rejected->reason, rejected->at);
+  }
+}
+
+}  // namespace
+
+const std::vector<Check>& sequence_checks() {
+  static const std::vector<Check> table = {
+      {{"SEQ-01", RuleKind::Defect, "Goods are promised only when the ERP has the order.", "the ERP is master of stock",
+        Confidence::Ours, Owner::IT, "Create the sales order and read its reservations before acknowledging."},
+       erp_before_acknowledgement},
+      {{"SEQ-02", RuleKind::Defect, "A ship notice follows the acknowledgement.", "ASN-48", Confidence::Anecdotal,
+        Owner::IT, "Hold the ship notice until the acknowledgement is processed."},
+       acknowledgement_before_ship_notice},
+      {{"SEQ-03", RuleKind::Defect, "An invoice follows the ship notice of its goods.", "INV-07", Confidence::Official,
+        Owner::Finance, "Hold the invoice until the transaction of its ship notice has succeeded."},
+       ship_notice_before_invoice},
+      {{"SEQ-04", RuleKind::Defect, "What is submitted is not refused in processing.", "API-04", Confidence::Official,
+        Owner::IT, "Validate the document against order and shipment before it leaves."},
+       submissions_stand},
+  };
+  return table;
+}
+
+}  // namespace vendorproof::harness

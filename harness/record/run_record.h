@@ -1,0 +1,53 @@
+// The record of a run: all that the judge sees, from the simulated world and from the server alike.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/effect.h"
+#include "core/base/money.h"
+#include "core/base/peer.h"
+#include "core/base/shown.h"
+#include "core/base/time.h"
+#include "core/base/truck.h"
+
+namespace vendorproof::harness {
+
+/// An accepted effect and the peer that accepted it.
+struct LedgerEntry {
+  Peer peer = Peer::Amazon;
+  Effect effect;
+};
+
+/// One call as the network saw it.
+struct CallRecord {
+  std::string key;
+  std::uint32_t attempt = 1;
+  Peer peer = Peer::Amazon;
+  std::string operation;
+  std::string subject;
+  Instant sent;
+  int status = 0;          ///< of the answer that left the peer; 0 when it never got there
+  bool from_peer = false;  ///< the peer itself answered, not something in between
+  std::string fault;       ///< what the network did, "" when nothing
+};
+
+struct RunRecord {
+  std::vector<LedgerEntry> ledger;  ///< in order of acceptance
+  std::vector<Truck> trucks;
+  std::vector<CallRecord> calls;           ///< of business operations; polls are counted only
+  std::vector<TradeException> exceptions;  ///< what was shown to people
+  std::vector<OrderStanding> standings;
+  std::vector<std::string> problems;  ///< of the scenario itself, and of the world (a storm of events)
+  Money invoiced;                     ///< at Amazon, over the whole run
+  Money paid;                         ///< by Amazon, net
+  Money receivable;                   ///< in the ERP, at the end
+  Instant ended;
+  std::int64_t calls_total = 0;
+  std::int64_t faults_fired = 0;
+  std::int64_t crashes = 0;
+  std::uint64_t trace_hash = 0;
+};
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,80 @@
+#include "harness/search/campaign.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "harness/judge/judge.h"
+#include "harness/judge/probes.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+struct Row {
+  Played played;
+  std::vector<reports::Probe> probes;
+};
+
+Row row_of(const CampaignPlan& plan, std::size_t task) {
+  scenarios::Scenario scenario = plan.scenario(task);
+  RunSettings settings;
+  settings.planted_defect = plan.planted_defect;
+  RunOutcome outcome = run(scenario, settings);
+  Row row;
+  row.probes = no_probes();
+  add_probes(scenario, outcome, row.probes);
+  row.played.result = result_of(scenario, outcome);
+  if (row.played.result.passed) return row;
+  row.played.scenario = std::move(scenario);
+  row.played.fired = std::move(outcome.fired);
+  return row;
+}
+
+void add(const Row& row, Campaign& campaign) {
+  ++campaign.runs;
+  campaign.orders += row.played.result.orders;
+  campaign.faults_fired += row.played.result.faults_fired;
+  campaign.crashes += row.played.result.crashes;
+  for (std::size_t i = 0; i < row.probes.size(); ++i) campaign.probes[i].hits += row.probes[i].hits;
+}
+
+}  // namespace
+
+Campaign play(const CampaignPlan& plan) {
+  std::vector<Row> rows(plan.tasks);
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::size_t done = 0;
+  std::size_t failed = 0;
+  const auto work = [&] {
+    for (std::size_t task = next++; task < plan.tasks; task = next++) {
+      rows[task] = row_of(plan, task);
+      const std::lock_guard lock(mutex);
+      ++done;
+      if (!rows[task].played.result.passed) ++failed;
+      if (plan.progress) plan.progress(done, failed);
+    }
+  };
+  std::vector<std::thread> threads;
+  const std::size_t jobs = std::clamp<std::size_t>(plan.jobs, 1, std::max<std::size_t>(plan.tasks, 1));
+  for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+
+  Campaign campaign;
+  campaign.probes = no_probes();
+  std::map<std::string, std::int64_t> families;
+  for (Row& row : rows) {
+    add(row, campaign);
+    ++families[row.played.result.family];
+    if (plan.keep_results == KeepResults::Yes) campaign.results.push_back(row.played.result);
+    if (!row.played.result.passed) campaign.failed.push_back(std::move(row.played));
+  }
+  campaign.by_family.assign(families.begin(), families.end());
+  return campaign;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,133 @@
+#include "harness/search/shrinker.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "harness/judge/judge.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+using scenarios::Scenario;
+
+class Shrinking {
+ public:
+  Shrinking(const std::string& rule, const RunSettings& settings, const ShrinkBudget& budget)
+      : rule_(rule), settings_(settings), budget_(budget) {}
+
+  /// Whether the candidate breaks the same rule; with an exhausted budget nothing does.
+  bool fails(const Scenario& candidate) {
+    if (runs_ >= budget_.runs_max) return false;
+    ++runs_;
+    const RunOutcome outcome = run(candidate, settings_);
+    const std::vector<reports::Finding> found = judge(candidate, outcome);
+    const bool same = std::any_of(found.begin(), found.end(),
+                                  [&](const reports::Finding& finding) { return finding.rule->id == rule_; });
+    if (same) trace_hash_ = outcome.trace_hash;
+    if (budget_.progress) budget_.progress(runs_, candidate.orders.size());
+    return same;
+  }
+
+  /// Leaves out halves, quarters, ... of a list of the scenario while it goes on failing. Stays where it is after a
+  /// success and never starts again from the front.
+  template <class Part, class Access>
+  void halve(Scenario& best, Access access, std::size_t keep_at_least) {
+    const std::size_t all = access(best).size();
+    for (std::size_t chunk = std::max<std::size_t>(all, 1); chunk >= 1; chunk /= 2) {
+      for (std::size_t at = 0; at < access(best).size();) {
+        std::vector<Part>& parts = access(best);
+        const std::size_t end = std::min(at + chunk, parts.size());
+        if (parts.size() - (end - at) < keep_at_least) {
+          at = end;
+          continue;
+        }
+        Scenario candidate = best;
+        std::vector<Part>& left = access(candidate);
+        left.erase(left.begin() + static_cast<std::ptrdiff_t>(at), left.begin() + static_cast<std::ptrdiff_t>(end));
+        if (fails(candidate)) {
+          best = std::move(candidate);
+        } else {
+          at = end;
+        }
+      }
+      if (chunk == 1) break;
+    }
+  }
+
+  std::int64_t runs() const { return runs_; }
+  std::uint64_t trace_hash() const { return trace_hash_; }
+
+ private:
+  const std::string& rule_;
+  const RunSettings& settings_;
+  const ShrinkBudget& budget_;
+  std::int64_t runs_ = 0;
+  std::uint64_t trace_hash_ = 0;
+};
+
+void shrink_parts(Shrinking& shrinking, Scenario& best) {
+  shrinking.halve<scenarios::Order>(
+      best, [](Scenario & s) -> auto& { return s.orders; }, 1);
+  shrinking.halve<scenarios::Decision>(
+      best, [](Scenario & s) -> auto& { return s.decisions; }, 0);
+  shrinking.halve<scenarios::Fault>(
+      best, [](Scenario & s) -> auto& { return s.faults; }, 0);
+  shrinking.halve<scenarios::PlannedShort>(
+      best, [](Scenario & s) -> auto& { return s.warehouse.shorts; }, 0);
+  for (std::size_t i = 0; i < best.orders.size(); ++i) {
+    shrinking.halve<scenarios::OrderLine>(
+        best, [i](Scenario & s) -> auto& { return s.orders[i].lines; }, 1);
+    shrinking.halve<scenarios::OrderChange>(
+        best, [i](Scenario & s) -> auto& { return s.orders[i].changes; }, 0);
+  }
+}
+
+/// Items that no order names say nothing.
+void drop_unused_items(Shrinking& shrinking, Scenario& best) {
+  Scenario candidate = best;
+  std::erase_if(candidate.items, [&](const scenarios::Item& item) {
+    return std::none_of(best.orders.begin(), best.orders.end(), [&](const scenarios::Order& order) {
+      return std::any_of(order.lines.begin(), order.lines.end(), [&](const scenarios::OrderLine& line) {
+        const bool by_asin = !line.asin.empty() && line.asin == item.asin;
+        return by_asin || (!line.vendor_product_identifier.empty() &&
+                           line.vendor_product_identifier == item.vendor_product_identifier);
+      });
+    });
+  });
+  if (candidate.items.size() < best.items.size() && shrinking.fails(candidate)) best = std::move(candidate);
+}
+
+}  // namespace
+
+Shrunk shrink(const Scenario& failing, const std::vector<scenarios::Decision>& fired, const std::string& rule,
+              const RunSettings& settings, const ShrinkBudget& budget) {
+  Shrinking shrinking(rule, settings, budget);
+  Shrunk shrunk;
+  shrunk.scenario = failing;
+  shrunk.scenario.decisions_recorded = true;
+  shrunk.scenario.decisions = fired;
+  shrunk.scenario.broken_rule = rule;
+  shrunk.scenario.planted_defect = std::string(text_of(settings.planted_defect));
+  if (settings.planted_defect == PlantedDefect::None) shrunk.scenario.planted_defect.clear();
+  shrunk.reproduced = shrinking.fails(shrunk.scenario);
+  if (shrunk.reproduced) {
+    Scenario before = shrunk.scenario;
+    for (int round = 0; round < 3; ++round) {
+      shrink_parts(shrinking, shrunk.scenario);
+      drop_unused_items(shrinking, shrunk.scenario);
+      const bool smaller = shrunk.scenario.orders.size() < before.orders.size() ||
+                           shrunk.scenario.decisions.size() < before.decisions.size();
+      if (!smaller) break;
+      before = shrunk.scenario;
+    }
+  }
+  shrunk.runs = shrinking.runs();
+  const RunOutcome last = run(shrunk.scenario, settings);
+  shrunk.scenario.trace_hash = hex_of(last.trace_hash);
+  return shrunk;
+}
+
+}  // namespace vendorproof::harness

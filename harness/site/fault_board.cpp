@@ -1,0 +1,141 @@
+#include "harness/site/fault_board.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "harness/field/redaction.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr std::size_t faults_max = 100;
+constexpr std::size_t strikes_max = 1000;
+constexpr std::int64_t count_max = 1'000'000'000;
+constexpr Duration delay_max = std::chrono::minutes(1);
+
+HttpResponse internal_failure() {
+  return {500,
+          {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", "InternalFailure"}},
+          R"({"errors":[{"code":"InternalFailure","message":"We encountered an internal error. Please try again.",)"
+          R"("details":""}]})"};
+}
+
+HttpResponse service_unavailable() {
+  return {503,
+          {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", "ServiceUnavailableException"}},
+          R"({"errors":[{"code":"ServiceUnavailable","message":"Service is temporarily unavailable. Please try )"
+          R"(again later.","details":""}]})"};
+}
+
+const FaultKindRow* row_of(std::string_view kind) {
+  for (const FaultKindRow& row : fault_kinds()) {
+    if (row.name == kind) return &row;
+  }
+  return nullptr;
+}
+
+bool fits(const ServedFault& fault, Peer peer, std::string_view operation, const HttpRequest& request) {
+  if (fault.peer && *fault.peer != peer) return false;
+  if (!fault.operation.empty() && fault.operation != operation) return false;
+  return fault.text.empty() || request.path.find(fault.text) != std::string::npos ||
+         request.body.find(fault.text) != std::string::npos;
+}
+
+}  // namespace
+
+const std::vector<FaultKindRow>& fault_kinds() {
+  static const std::vector<FaultKindRow> table = {
+      {"throttle", "answers 429 QuotaExceeded; the mock sees nothing",
+       [](Disposition& disposition, const ServedFault&) { disposition.instead = throttled_answer(); }},
+      {"500", "answers 500 InternalFailure; the mock sees nothing",
+       [](Disposition& disposition, const ServedFault&) { disposition.instead = internal_failure(); }},
+      {"503", "answers 503 ServiceUnavailable; the mock sees nothing",
+       [](Disposition& disposition, const ServedFault&) { disposition.instead = service_unavailable(); }},
+      {"503-html", "answers 503 with a page of HTML; the mock sees nothing",
+       [](Disposition& disposition, const ServedFault&) { disposition.instead = unavailable_answer(); }},
+      {"drop", "the connection ends without an answer; the mock sees nothing",
+       [](Disposition& disposition, const ServedFault&) { disposition.deliver_request = false; }},
+      {"delay", "the request waits for `delay` of real time before the mock sees it",
+       [](Disposition& disposition, const ServedFault& fault) { disposition.request_delay = fault.delay; }},
+      {"lost-answer", "the mock does what is asked; the connection ends without an answer",
+       [](Disposition& disposition, const ServedFault&) { disposition.deliver_answer = false; }},
+      {"late-answer", "the mock does what is asked; the answer waits for `delay` of real time",
+       [](Disposition& disposition, const ServedFault& fault) { disposition.answer_delay = fault.delay; }},
+      {"truncated", "the mock does what is asked; the connection ends in the middle of the body",
+       [](Disposition& disposition, const ServedFault&) { disposition.truncate_answer = true; }},
+      {"duplicate", "the request arrives twice; the second answer is given",
+       [](Disposition& disposition, const ServedFault&) { disposition.copies = 2; }},
+  };
+  return table;
+}
+
+Result<std::string> FaultBoard::add(ServedFault fault) {
+  const FaultKindRow* row = row_of(fault.kind);
+  if (row == nullptr) {
+    std::vector<std::string> names;
+    for (const FaultKindRow& known : fault_kinds()) names.emplace_back(known.name);
+    return malformed("no kind of fault is called '" + shown_name(fault.kind) + "'; there are " + join(names, ", "));
+  }
+  for (const std::int64_t count : {fault.times, fault.skip}) {
+    if (count < 0 || count > count_max) return malformed("times and skip must be from 0 to 1000000000");
+  }
+  if (fault.delay < Duration(0) || fault.delay > delay_max) return malformed("delay must be at most 1m");
+  const bool delays = fault.kind == "delay" || fault.kind == "late-answer";
+  if (delays != (fault.delay > Duration(0))) {
+    return malformed(delays ? "a " + fault.kind + " needs a delay, such as 2s" : "a " + fault.kind + " has no delay");
+  }
+  if (faults_.size() >= faults_max) return failure(ErrorCode::Conflict, "there are 100 faults already; remove some");
+  ++added_;
+  if (fault.name.empty()) fault.name = "fault-" + std::to_string(added_);
+  for (const ServedFault& known : faults_) {
+    if (known.name != fault.name) continue;
+    return failure(ErrorCode::Conflict, "there is a fault " + fault.name + " already; remove it first");
+  }
+  fault.struck = 0;
+  faults_.push_back(fault);
+  return fault.name;
+}
+
+Result<void> FaultBoard::remove(std::string_view name) {
+  const auto found =
+      std::find_if(faults_.begin(), faults_.end(), [&](const ServedFault& fault) { return fault.name == name; });
+  if (found == faults_.end()) {
+    std::vector<std::string> names;
+    for (const ServedFault& fault : faults_) names.push_back(fault.name);
+    return failure(ErrorCode::NotFound, "there is no fault " + shown_name(name) + "; there are " +
+                                            (names.empty() ? std::string("none") : join(names, ", ")));
+  }
+  faults_.erase(found);
+  return {};
+}
+
+void FaultBoard::clear() {
+  faults_.clear();
+  strikes_.clear();
+  struck_ = 0;
+}
+
+Disposition FaultBoard::strike(Peer peer, std::string_view operation, const HttpRequest& request, Instant now) {
+  Disposition disposition;
+  disposition.request_delay = Duration(0);
+  disposition.answer_delay = Duration(0);
+  for (ServedFault& fault : faults_) {
+    const bool used_up = fault.times > 0 && fault.struck >= fault.times;
+    if (used_up || !fits(fault, peer, operation, request)) continue;
+    if (fault.skip > 0) {
+      --fault.skip;
+      continue;
+    }
+    ++fault.struck;
+    ++struck_;
+    row_of(fault.kind)->strike(disposition, fault);
+    disposition.fault = fault.kind;
+    strikes_.push_back({now, peer, std::string(operation), fault.kind});
+    if (strikes_.size() > strikes_max) strikes_.pop_front();
+    break;
+  }
+  return disposition;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,73 @@
+// The faults that somebody at the control plane wants: which requests they strike, how often, and what they do. They
+// are decided here, outside the mocks, in the words of the simulated network (network.h).
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/core.h"
+#include "harness/world/network.h"
+
+namespace vendorproof::harness {
+
+struct ServedFault {
+  std::string name;          ///< by which it is removed
+  std::string kind;          ///< of fault_kinds()
+  std::optional<Peer> peer;  ///< none: both
+  std::string operation;     ///< "": any
+  std::string text;          ///< "", or what the path or body must have in it
+  std::int64_t times = 0;    ///< 0: until it is removed
+  std::int64_t skip = 0;     ///< so many requests that it could strike pass first
+  Duration delay = Duration(0);
+  std::int64_t struck = 0;
+};
+
+struct FaultKindRow {
+  std::string_view name;
+  std::string_view meaning;
+  void (*strike)(Disposition& disposition, const ServedFault& fault);
+};
+
+/// THE TABLE.
+const std::vector<FaultKindRow>& fault_kinds();
+
+/// A fault that struck: what excuses an integration for being late.
+struct Strike {
+  Instant at;
+  Peer peer = Peer::Amazon;
+  std::string operation;
+  std::string kind;
+};
+
+/// At most 100 faults at once, in the order in which they were added: the first that fits strikes.
+class FaultBoard {
+ public:
+  /// An empty name becomes `fault-1`, `fault-2`, ... Errors: Malformed for an unknown kind or numbers out of range;
+  /// Conflict for a name that exists, or one too many. Gives the name.
+  Result<std::string> add(ServedFault fault);
+  /// Errors: NotFound, naming those there are.
+  Result<void> remove(std::string_view name);
+  void clear();
+  const std::vector<ServedFault>& faults() const { return faults_; }
+
+  /// What happens to this request; the fault of the disposition is "" when nothing does, and its delays are 0.
+  Disposition strike(Peer peer, std::string_view operation, const HttpRequest& request, Instant now);
+  /// The latest 1,000.
+  const std::deque<Strike>& strikes() const { return strikes_; }
+  std::int64_t struck() const { return struck_; }
+
+ private:
+  std::vector<ServedFault> faults_;
+  std::deque<Strike> strikes_;
+  std::int64_t struck_ = 0;
+  std::int64_t added_ = 0;
+};
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,152 @@
+// What is served to one tenant: a field, its clock, its faults and its journal, used by many connections at once.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/json.h"
+#include "harness/field/field.h"
+#include "harness/field/redaction.h"
+#include "harness/site/fault_board.h"
+#include "harness/site/request_journal.h"
+#include "harness/sockets/delivery.h"
+#include "harness/sockets/real_time.h"
+
+namespace vendorproof::harness {
+
+/// What a client proves who it is with, at both mocks.
+struct Credentials {
+  std::string client_id;
+  std::string client_secret;
+  std::string refresh_token;
+  std::string erp_user;
+  std::string erp_key;
+
+  /// The mocks' own.
+  static Credentials usual();
+};
+
+/// How much of the past is kept. What is beyond is counted.
+struct SiteBounds {
+  std::size_t journal_rows = 5'000;
+  std::size_t journal_bytes = 16UL * 1024 * 1024;
+  FieldBounds field = {100'000, 1'000};
+};
+
+/// Every function may be called by any thread; one is inside at a time, so the field sees requests in one order, and a
+/// change happens as a whole or not at all.
+class Site {
+ public:
+  struct Time {
+    Instant now;
+    std::optional<Instant> next_due;
+    ServedTime kind = ServedTime::Real;
+    std::int64_t scale = 1;
+  };
+
+  Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials = Credentials::usual(),
+       SiteBounds bounds = {});
+
+  /// Faults first, then the mock; what happened goes into the journal.
+  Delivery handle(Peer peer, const HttpRequest& request);
+
+  ServedTime clock_kind();
+  Time time();
+  /// Only for a virtual clock; everything that is due on the way happens in order. Time never goes back. Errors:
+  /// Conflict for a clock that runs by itself.
+  Time advance_to(Instant target);
+  Time advance_by(Duration duration);
+  /// To when something happens next; stays when nothing does.
+  Time advance_to_next_due();
+  Time freeze_clock();
+  Time run_clock(std::int64_t scale);
+
+  /// Errors: as Field::issue.
+  Result<void> issue(std::string_view order_json);
+  /// All of them or none. Errors: of the first that can not be placed, with its place in the list.
+  Result<void> issue_all(const std::vector<std::string>& orders);
+  Result<void> change(const mock_amazon::OrderChange& change);
+  /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.
+  Result<void> note_incident(const mock_amazon::Incident& incident);
+
+  std::vector<LedgerEntry> ledger();
+  /// What of the scenario Amazon could not take.
+  std::vector<std::string> problems();
+  mock_amazon::Settings amazon_settings();
+  void set_seed(std::uint64_t seed);
+  /// Errors: as mock_amazon::set_switch; of several the first, and then none is set.
+  Result<void> set_switches(const std::vector<std::pair<std::string, std::string>>& values);
+
+  /// Ends every wait and delay, now and from now on: the server goes down.
+  void stop();
+
+  /// As it was at first: orders, stock, money, faults, journal, and the clock, which shows the machine's time again
+  /// where it did at first.
+  /// Who has logged in stays logged in. `seed`: of ids, from now on.
+  void reset(std::optional<std::uint64_t> seed);
+
+  Result<std::string> add_fault(ServedFault fault);
+  Result<void> remove_fault(std::string_view name);
+  void remove_faults();
+  std::vector<ServedFault> faults();
+
+  std::vector<JournalRow> journal(const JournalFilter& filter, std::size_t limit);
+  JournalCount count(const JournalFilter& filter);
+  /// Returns when so many rows fit, or when `timeout` (at most a minute) of real time is over.
+  JournalCount wait_for_count(const JournalFilter& filter, std::size_t wanted, Duration timeout);
+  void clear_journal();
+  struct JournalStanding {
+    std::uint64_t seen = 0;
+    std::uint64_t evicted = 0;
+    std::size_t rows = 0;
+    std::size_t rows_max = 0;
+    std::size_t bytes = 0;
+    std::size_t bytes_max = 0;
+  };
+  JournalStanding journal_standing();
+
+  /// What the judge says of the trade so far (verdict_so_far.h).
+  Json verdict();
+  /// The field and its clock, without faults, journal and credentials (field_state.h).
+  std::string export_state();
+  /// Errors: Malformed, with the path; then nothing has changed.
+  Result<void> import_state(std::string_view json);
+
+  /// Never changes while it lives.
+  const Credentials& credentials() const { return credentials_; }
+  const Redaction& redaction() const { return redaction_; }
+
+ private:
+  /// Lets others in for so long, at most a minute; less when it is stopped.
+  void hold(std::unique_lock<std::mutex>& lock, Duration delay);
+  Time time_now();
+  Time moved_to(Instant target);
+  JournalRow row_of(Peer peer, const HttpRequest& request, std::string operation) const;
+  void note(JournalRow row, const Delivery& delivery, const std::string& fault);
+
+  const Credentials credentials_;
+  const Redaction redaction_;
+  std::mutex mutex_;
+  std::condition_variable noted_;
+  std::condition_variable stopped_;
+  bool stopping_ = false;
+  ServedClock clock_;
+  const ServedClock clock_at_first_;
+  const Instant start_;
+  const bool clock_is_the_machines_;  ///< then a reset shows the machine's time again
+  Field pristine_;
+  Field field_;
+  FaultBoard faults_;
+  RequestJournal journal_;
+};
+
+/// The name of the operation that a request is for; "" when its path or method is none.
+std::string operation_of(Peer peer, const HttpRequest& request);
+
+}  // namespace vendorproof::harness

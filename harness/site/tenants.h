@@ -1,0 +1,79 @@
+// The tenants of a served process: each has a site of its own, and is known by what its clients prove who they are
+// with. CI jobs share a server without seeing each other.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "harness/site/site.h"
+
+namespace vendorproof::harness {
+
+struct TenantWish {
+  std::string name;
+  std::optional<scenarios::Scenario> scenario;  ///< none: some stock, no orders
+  std::optional<std::uint64_t> seed;
+  ServedTime clock = ServedTime::Virtual;
+  std::int64_t scale = 1;
+  /// What is "" is made of the name, see credentials_of.
+  Credentials credentials;
+  std::optional<std::size_t> journal_rows;
+};
+
+/// `amzn1.application-oa2-client.<name>`, `<name>-client-secret`, `Atzr|<name>`, `<name>`, `<name>-erp-key`.
+Credentials credentials_of(std::string_view name);
+
+class Tenants {
+ public:
+  static constexpr std::string_view default_name = "default";
+  static constexpr std::size_t tenants_max = 1000;
+
+  /// With the default tenant, which everybody is that no other tenant knows.
+  Tenants(const scenarios::Scenario& scenario, ServedClock clock);
+
+  /// Any thread; tenants do not wait for each other. Who logs in is remembered by his token.
+  Delivery handle(Peer peer, const HttpRequest& request);
+
+  /// Errors: Malformed for a name that is not 1 to 60 letters, digits, `-`, `_` or `.`, or a seed or scale out of
+  /// range; Conflict for a name or credentials that a tenant has already, or one tenant too many.
+  Result<std::shared_ptr<Site>> create(const TenantWish& wish);
+  /// Errors: NotFound; Conflict for the default tenant. Who is inside ends what he is at.
+  Result<void> remove(std::string_view name);
+  /// Null when unknown.
+  std::shared_ptr<Site> find(std::string_view name) const;
+  Site& usual() const { return *usual_; }
+  /// In order of name.
+  std::vector<std::string> names() const;
+  void reset_all();
+  /// Ends every wait and delay of every tenant: the server goes down.
+  void stop();
+
+  /// Whom the credentials of a request name.
+  std::shared_ptr<Site> resolve(Peer peer, const HttpRequest& request) const;
+
+ private:
+  using ByText = std::map<std::string, std::shared_ptr<Site>, std::less<>>;
+
+  void index(const std::shared_ptr<Site>& site);
+  void learn(const std::shared_ptr<Site>& site, const HttpResponse& response);
+
+  mutable std::shared_mutex mutex_;
+  const std::shared_ptr<Site> usual_;
+  ByText by_name_;
+  ByText by_client_;
+  ByText by_refresh_token_;
+  ByText by_erp_user_;
+  ByText by_token_;
+  std::deque<std::string> tokens_;  ///< oldest first, at most 100,000
+};
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,228 @@
+#include "harness/sockets/buffered_server.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "core/base/text.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr std::size_t input_bytes = 16UL * 1024;
+/// Beyond this an answer is sent in pieces.
+constexpr std::size_t output_bytes = 64UL * 1024;
+/// Of a request before its body; the library has limits for a line and a header, and none for how many.
+constexpr std::size_t head_bytes_max = 64UL * 1024;
+constexpr std::string_view end_of_chunks = "0\r\n\r\n";
+/// Of what nobody will read, at the end of a connection.
+constexpr std::size_t unread_bytes_max = 1024UL * 1024;
+constexpr time_t unread_wait_microseconds = 200'000;
+
+struct End {
+  std::string ip;
+  int port = 0;
+};
+
+using NameOf = int (*)(int, sockaddr*, socklen_t*);
+
+End end_of(socket_t socket, NameOf name_of) {
+  sockaddr_in name{};
+  socklen_t size = sizeof name;
+  std::array<char, INET_ADDRSTRLEN> text{};
+  if (name_of(socket, reinterpret_cast<sockaddr*>(&name), &size) != 0 || name.sin_family != AF_INET) return {};
+  ::inet_ntop(AF_INET, &name.sin_addr, text.data(), text.size());
+  return {text.data(), ntohs(name.sin_port)};
+}
+
+void limit(socket_t socket, int option, time_t seconds, time_t microseconds) {
+  const timeval time{seconds, microseconds};
+  ::setsockopt(socket, SOL_SOCKET, option, &time, sizeof time);
+}
+
+/// How far a request has been taken in, which says whether what follows on the connection is the next one. Where a body
+/// was not read, as of a GET, or is not what was announced, nobody may take its rest for a request.
+class Progress {
+ public:
+  void begin() { *this = Progress(); }
+
+  void take(std::string_view bytes) {
+    taken_ += bytes.size();
+    if (!chunked_) return;
+    tail_.append(bytes);
+    if (tail_.size() > end_of_chunks.size()) tail_.erase(0, tail_.size() - end_of_chunks.size());
+  }
+
+  void end_head(const httplib::Request& request) {
+    head_ended_ = true;
+    chunked_ = request.has_header("Transfer-Encoding");
+    const std::string length = request.get_header_value("Content-Length");
+    std::size_t body = 0;
+    const auto read = std::from_chars(length.data(), length.data() + length.size(), body);
+    announced_ = length.empty() || read.ptr == length.data() + length.size();
+    end_ = taken_ + body;
+  }
+
+  bool head_is_too_long() const { return !head_ended_ && taken_ >= head_bytes_max; }
+  bool is_whole() const {
+    if (!head_ended_ || !announced_) return false;
+    return chunked_ ? tail_ == end_of_chunks : taken_ == end_;
+  }
+
+ private:
+  std::size_t taken_ = 0;
+  std::size_t end_ = 0;
+  bool head_ended_ = false;
+  bool announced_ = false;
+  bool chunked_ = false;
+  std::string tail_;
+};
+
+/// What is read ahead stays for the next request; what is written waits until somebody would wait for it.
+class Connection : public httplib::Stream {
+ public:
+  explicit Connection(socket_t socket)
+      : socket_(socket), remote_(end_of(socket, ::getpeername)), local_(end_of(socket, ::getsockname)) {}
+
+  bool is_readable() const override { return true; }
+  bool is_writable() const override { return !failed_; }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override {
+    ip = remote_.ip;
+    port = remote_.port;
+  }
+  void get_local_ip_and_port(std::string& ip, int& port) const override {
+    ip = local_.ip;
+    port = local_.port;
+  }
+  socket_t socket() const override { return socket_; }
+
+  ssize_t read(char* bytes, std::size_t size) override {
+    if (progress_.head_is_too_long()) return -1;
+    if (from_ == until_ && !fill()) return ended_ ? 0 : -1;
+    const std::size_t count = std::min(size, until_ - from_);
+    std::memcpy(bytes, input_.data() + from_, count);
+    progress_.take({input_.data() + from_, count});
+    from_ += count;
+    return static_cast<ssize_t>(count);
+  }
+
+  ssize_t write(const char* bytes, std::size_t size) override {
+    if (failed_) return -1;
+    const std::string_view text(bytes, size);
+    if (starts_with(text, "HTTP/")) says_close_ = text.find("\r\nConnection: close\r\n") != std::string_view::npos;
+    if (output_.size() + size <= output_bytes) {
+      output_.append(text);
+    } else if (!send(text)) {
+      return -1;
+    }
+    return static_cast<ssize_t>(size);
+  }
+
+  bool flush() { return !failed_ && (output_.empty() || send({})); }
+
+  /// Waits for a request at most so many read timeouts.
+  bool wait(time_t timeouts) {
+    progress_.begin();
+    says_close_ = false;
+    if (from_ < until_) return true;
+    for (time_t turn = 0; turn < std::max<time_t>(timeouts, 1); ++turn) {
+      if (fill()) return true;
+      if (ended_) return false;
+    }
+    return false;
+  }
+
+  void end_head(const httplib::Request& request) { progress_.end_head(request); }
+  bool may_go_on() const { return progress_.is_whole() && !says_close_; }
+
+  /// Ends it so that the answer arrives: what is not read would make the other side forget it.
+  void close() {
+    ::shutdown(socket_, SHUT_WR);
+    limit(socket_, SO_RCVTIMEO, 0, unread_wait_microseconds);
+    std::size_t unread = 0;
+    for (ssize_t count = 1; count > 0 && unread < unread_bytes_max; unread += static_cast<std::size_t>(count)) {
+      count = std::max<ssize_t>(::recv(socket_, input_.data(), input_.size(), 0), 0);
+    }
+    ::shutdown(socket_, SHUT_RDWR);
+    ::close(socket_);
+  }
+
+ private:
+  /// Takes in what there is. False at the end, after an error, and after the read timeout.
+  bool fill() {
+    if (!flush()) {
+      ended_ = true;
+      return false;
+    }
+    ssize_t count = 0;
+    do {
+      count = ::recv(socket_, input_.data(), input_.size(), 0);
+    } while (count < 0 && errno == EINTR);
+    ended_ = count == 0 || (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK);
+    from_ = 0;
+    until_ = count > 0 ? static_cast<std::size_t>(count) : 0;
+    return count > 0;
+  }
+
+  /// What waits, and then these bytes.
+  bool send(std::string_view bytes) {
+    failed_ = !send_all(output_, bytes.empty() ? 0 : MSG_MORE) || !send_all(bytes, 0);
+    output_.clear();
+    return !failed_;
+  }
+
+  /// A socket that blocks takes all, or what it could within the write timeout: who reads so slowly gets no more.
+  bool send_all(std::string_view bytes, int flags) {
+    if (bytes.empty()) return true;
+    ssize_t count = 0;
+    do {
+      count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | flags);
+    } while (count < 0 && errno == EINTR);
+    return count == static_cast<ssize_t>(bytes.size());
+  }
+
+  socket_t socket_;
+  End remote_;
+  End local_;
+  Progress progress_;
+  bool says_close_ = false;
+  std::array<char, input_bytes> input_;
+  std::size_t from_ = 0;
+  std::size_t until_ = 0;
+  bool ended_ = false;
+  std::string output_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+bool BufferedServer::process_and_close_socket(socket_t socket) {
+  limit(socket, SO_RCVTIMEO, read_timeout_sec_, read_timeout_usec_);
+  limit(socket, SO_SNDTIMEO, write_timeout_sec_, write_timeout_usec_);
+  Connection connection(socket);
+  const time_t waits = keep_alive_timeout_sec_ / std::max<time_t>(read_timeout_sec_, 1);
+  bool good = true;
+  for (std::size_t left = keep_alive_max_count_; left > 0 && good && svr_sock_ != INVALID_SOCKET; --left) {
+    if (!connection.wait(waits)) break;
+    bool closed = false;
+    good = process_request(connection, left == 1, closed,
+                           [&](const httplib::Request& request) { connection.end_head(request); });
+    good = connection.flush() && good && !closed && connection.may_go_on();
+  }
+  connection.close();
+  return good;
+}
+
+}  // namespace vendorproof::harness

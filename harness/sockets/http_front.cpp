@@ -1,0 +1,280 @@
+#include "harness/sockets/http_front.h"
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <arpa/inet.h>
+#include <httplib.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include "core/base/text.h"
+#include "harness/sockets/buffered_server.h"
+#include "harness/sockets/connection_threads.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr const char* address = "127.0.0.1";
+constexpr std::size_t connections_max = 1000;
+constexpr std::size_t keep_alive_requests_max = 1'000'000;
+constexpr std::size_t body_bytes_max = 64ULL * 1024 * 1024;
+constexpr int backlog = 1024;
+/// Of 5 ms.
+constexpr int turns_of_grace = 200;
+/// The library matches such targets by a regular expression, which recurses with every character.
+constexpr std::size_t target_with_body_max = 2000;
+
+/// The local port of a connected socket; 0 for anything else.
+int local_port_of_connection(int descriptor) {
+  sockaddr_in local{};
+  sockaddr_in peer{};
+  socklen_t local_size = sizeof local;
+  socklen_t peer_size = sizeof peer;
+  if (::getsockname(descriptor, reinterpret_cast<sockaddr*>(&local), &local_size) != 0) return 0;
+  if (local.sin_family != AF_INET) return 0;
+  if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &peer_size) != 0) return 0;
+  return ntohs(local.sin_port);
+}
+
+/// The library keeps its accepted sockets to itself, so they are looked for among this process's descriptors. Without
+/// this a half-sent request would delay the end by the read timeout.
+void end_connections_to(int port, int directions) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
+    const int descriptor = std::atoi(entry.path().filename().c_str());
+    if (local_port_of_connection(descriptor) == port) ::shutdown(descriptor, directions);
+  }
+}
+
+/// Ends the connection that a request came over, so that no answer gets through.
+void end_connection_of(const httplib::Request& wire, int port) {
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
+    const int descriptor = std::atoi(entry.path().filename().c_str());
+    sockaddr_in peer{};
+    socklen_t size = sizeof peer;
+    if (local_port_of_connection(descriptor) != port) continue;
+    if (::getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0) continue;
+    if (ntohs(peer.sin_port) == wire.remote_port) ::shutdown(descriptor, SHUT_RDWR);
+  }
+}
+
+/// The library adds where the connection comes from as if the client had sent it.
+bool is_added_by_library(std::string_view name) {
+  return name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" || name == "LOCAL_PORT";
+}
+
+HttpRequest request_of(const httplib::Request& wire, std::string body) {
+  HttpRequest request;
+  request.method = wire.method;
+  set_target(request, wire.target);
+  for (const auto& [name, value] : wire.headers) {
+    if (!is_added_by_library(name)) request.headers.emplace_back(name, value);
+  }
+  request.body = std::move(body);
+  return request;
+}
+
+/// A body of any type, unpacked, up to the limit; left to itself the library takes 8 KiB of a form, and of what is
+/// packed or comes in chunks without end. None of a multipart form: nobody here takes one. False when it does not come;
+/// then the status says why.
+bool read_body(const httplib::Request& wire, httplib::Response& out, const httplib::ContentReader& read,
+               std::string& body) {
+  std::size_t size = 0;
+  const auto fits = [&size](std::size_t count) { return (size += count) <= body_bytes_max; };
+  const auto append = [&](const char* bytes, std::size_t count) {
+    if (!fits(count)) return false;
+    body.append(bytes, count);
+    return true;
+  };
+  const auto ignore = [&](const char*, std::size_t count) { return fits(count); };
+  const bool good = wire.is_multipart_form_data() ? read([](const httplib::MultipartFormData&) { return true; }, ignore)
+                                                  : read(append);
+  if (size > body_bytes_max) out.status = 413;
+  return good && size <= body_bytes_max;
+}
+
+void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
+  wire.status = response.status;
+  for (const auto& [name, value] : response.headers) {
+    const bool by_library = equal_ignoring_case(name, "content-length") || equal_ignoring_case(name, "content-type");
+    if (!by_library) wire.set_header(name, value);
+  }
+  const std::string type = header_of(response.headers, "content-type").value_or("application/json");
+  if (response.body.empty()) return;
+  // A provider, because the library would compress plain content with Brotli at its slowest level.
+  // Shared, because the library copies providers.
+  const auto body = std::make_shared<const std::string>(std::move(response.body));
+  const bool cut = fate == Fate::Cut;
+  wire.set_content_provider(body->size(), type,
+                            [body, cut](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                              if (!cut) return sink.write(body->data() + offset, length);
+                              sink.write(body->data(), body->size() / 2);
+                              return false;
+                            });
+}
+
+bool may_have_body(const httplib::Request& wire) {
+  if (wire.method == "GET" || wire.method == "HEAD" || wire.method == "OPTIONS") return false;
+  return wire.has_header("Content-Length") || wire.has_header("Transfer-Encoding");
+}
+
+}  // namespace
+
+class HttpFront::Server {
+ public:
+  Server(std::unique_ptr<httplib::Server> server, std::string scheme, Answer answer)
+      : answer_(std::move(answer)), scheme_(std::move(scheme)), server_(std::move(server)) {
+    configure();
+  }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  ~Server() { stop(); }
+
+  Result<void> bind(int port);
+  void start();
+  int port() const { return port_; }
+  std::string url() const { return scheme_ + "://" + address + ":" + std::to_string(port_); }
+
+ private:
+  void configure();
+  void add_routes();
+  void stop();
+
+  Answer answer_;
+  std::string scheme_;
+  std::unique_ptr<httplib::Server> server_;
+  int listening_ = -1;
+  int port_ = 0;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool ended_ = false;
+  std::thread thread_;
+};
+
+void HttpFront::Server::configure() {
+  server_->new_task_queue = [] { return new ConnectionThreads(connections_max); };
+  server_->set_tcp_nodelay(true);
+  server_->set_keep_alive_max_count(keep_alive_requests_max);
+  server_->set_keep_alive_timeout(60);
+  server_->set_read_timeout(std::chrono::seconds(30));
+  server_->set_write_timeout(std::chrono::seconds(30));
+  server_->set_payload_max_length(body_bytes_max);
+  // Not the library's SO_REUSEPORT: a second server on the same port would take a share of the requests.
+  server_->set_socket_options([this](socket_t socket) {
+    const int on = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    listening_ = socket;
+  });
+  add_routes();
+}
+
+void HttpFront::Server::add_routes() {
+  const auto answer = [this](const httplib::Request& wire, std::string body, httplib::Response& out) {
+    Delivery delivery = answer_(request_of(wire, std::move(body)));
+    if (delivery.fate == Fate::None) end_connection_of(wire, port_);
+    put(std::move(delivery.response), delivery.fate, out);
+  };
+  const auto read_and_answer = [answer](const httplib::Request& wire, httplib::Response& out,
+                                        const httplib::ContentReader& read) {
+    std::string body;
+    if (read_body(wire, out, read, body)) answer(wire, std::move(body), out);
+  };
+  const std::string everything = "[^]*";
+  server_->Post(everything, read_and_answer);
+  server_->Put(everything, read_and_answer);
+  server_->Patch(everything, read_and_answer);
+  server_->Delete(everything, read_and_answer);
+  // What has no body is answered before the library looks for a route. Among that is what might have a body but does
+  // not say how long: the library would wait for it until its timeout, although RFC 9112 says there is none.
+  server_->set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
+    if (may_have_body(wire) && wire.target.size() > target_with_body_max) {
+      put({414, {}, ""}, Fate::Whole, out);
+      return httplib::Server::HandlerResponse::Handled;
+    }
+    if (may_have_body(wire)) return httplib::Server::HandlerResponse::Unhandled;
+    answer(wire, "", out);
+    return httplib::Server::HandlerResponse::Handled;
+  });
+}
+
+Result<void> HttpFront::Server::bind(int port) {
+  errno = 0;
+  if (port == 0) {
+    port_ = server_->bind_to_any_port(address);
+  } else if (server_->bind_to_port(address, port)) {
+    port_ = port;
+  } else {
+    port_ = -1;
+  }
+  if (port_ > 0) {
+    // The library's backlog of 5 makes the sixth of simultaneous connections wait for seconds.
+    if (::listen(listening_, backlog) == 0) return {};
+  }
+  const std::string why = errno != 0 ? std::strerror(errno) : "unknown reason";
+  return failure(ErrorCode::Unavailable,
+                 "port " + std::to_string(port) + " on " + address + " can not be opened: " + why);
+}
+
+void HttpFront::Server::start() {
+  thread_ = std::thread([this] {
+    server_->listen_after_bind();
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    changed_.notify_all();
+  });
+}
+
+void HttpFront::Server::stop() {
+  if (!thread_.joinable()) return;
+  std::unique_lock lock(mutex_);
+  bool told = false;
+  // A connection that is being accepted now is not among the descriptors yet, and a server that has not begun to
+  // listen ignores stop(): hence again and again.
+  for (int turn = 0; !ended_; ++turn) {
+    if (!told && server_->is_running()) {
+      server_->stop();
+      told = true;
+    }
+    // Answers under way may leave, but not for as long as somebody likes to read.
+    end_connections_to(port_, turn < turns_of_grace ? SHUT_RD : SHUT_RDWR);
+    changed_.wait_for(lock, std::chrono::milliseconds(5));
+  }
+  lock.unlock();
+  thread_.join();
+}
+
+HttpFront::HttpFront(std::unique_ptr<Server> server) : server_(std::move(server)) {}
+
+HttpFront::~HttpFront() = default;
+
+Result<std::unique_ptr<HttpFront>> HttpFront::begun(std::unique_ptr<Server> server, int port) {
+  if (const auto bound = server->bind(port); !bound) return tl::unexpected<Error>(bound.error());
+  server->start();
+  return std::unique_ptr<HttpFront>(new HttpFront(std::move(server)));
+}
+
+Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer) {
+  return begun(std::make_unique<Server>(std::make_unique<BufferedServer>(), "http", std::move(answer)), port);
+}
+
+Result<std::unique_ptr<HttpFront>> HttpFront::open_tls(int port, const TlsCertificate& certificate, Answer answer) {
+  auto secured = std::make_unique<httplib::SSLServer>(certificate.certificate(), certificate.key());
+  if (!secured->is_valid()) return failure(ErrorCode::Unavailable, "OpenSSL does not take the certificate");
+  return begun(std::make_unique<Server>(std::move(secured), "https", std::move(answer)), port);
+}
+
+int HttpFront::port() const { return server_->port(); }
+
+std::string HttpFront::url() const { return server_->url(); }
+
+}  // namespace vendorproof::harness

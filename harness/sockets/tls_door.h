@@ -1,0 +1,44 @@
+// The mock Amazon as a client finds it whose hosts are fixed: under Amazon's names, with TLS, and where wanted behind a
+// proxy.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "harness/sockets/connect_proxy.h"
+#include "harness/sockets/http_front.h"
+
+namespace vendorproof::harness {
+
+struct TlsOptions {
+  bool wanted = false;
+  int port = 8477;                         ///< 0 takes any free one
+  std::optional<int> proxy_port;           ///< none: no proxy; 0 takes any free one
+  std::string folder = "vendorproof-tls";  ///< where ca.pem is written
+};
+
+/// Errors: Malformed for a port that is none, and for a proxy without TLS.
+Result<void> check(const TlsOptions& options);
+
+class TlsDoor {
+ public:
+  /// Accepts connections when it returns; `answer` serves every name, Login with Amazon's and the API's. `now` is when
+  /// the certificate is made. Errors: Unavailable, saying what to do.
+  static Result<std::unique_ptr<TlsDoor>> open(const TlsOptions& options, Instant now, HttpFront::Answer answer);
+
+  int port() const { return front_->port(); }
+  /// Adds `"amazon_tls"`, `"ca"` and, where there is one, `"proxy"` to what the program says when it is ready.
+  void announce(Json& ready) const;
+
+ private:
+  TlsDoor() = default;
+
+  std::string authority_file_;
+  std::unique_ptr<HttpFront> front_;
+  std::unique_ptr<ConnectProxy> proxy_;
+};
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,173 @@
+#include "harness/world/network.h"
+
+#include <array>
+
+#include "core/base/text.h"
+
+namespace vendorproof::harness {
+
+HttpResponse throttled_answer() {
+  HttpResponse response;
+  response.status = 429;
+  response.headers = {{"Content-Type", "application/json"}, {"x-amzn-ErrorType", "TooManyRequestsException"}};
+  response.body = R"({"errors":[{"code":"QuotaExceeded",)"
+                  R"("message":"You exceeded your quota for the requested resource.","details":""}]})";
+  return response;
+}
+
+HttpResponse unavailable_answer() {
+  return {503, {{"Content-Type", "text/html"}}, "<html><body><h1>Website Temporarily Unavailable</h1></body></html>"};
+}
+
+namespace {
+
+const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
+
+/// Requests that may arrive twice without harm to a correct integration: reading, and what Amazon tells apart by its
+/// own identifier. An ERP's create has none, so a doubled request there would be nobody's fault but the network's.
+bool may_be_doubled(const HttpCall& call) {
+  return call.request.method == "GET" || call.operation == "submitInvoices" ||
+         call.operation == "SubmitShipmentConfirmations";
+}
+
+/// One kind of chance: how it is named, how likely it is, and what it does.
+struct ChanceRow {
+  const char* name;
+  std::int64_t scenarios::ChanceOfFaults::*chance_bp;
+  std::int64_t options;
+  void (*strike)(Disposition& disposition, std::int64_t value);
+};
+
+constexpr std::array<ChanceRow, 6> chance_rows = {{
+    {"request-lost", &scenarios::ChanceOfFaults::request_lost_bp, 1,
+     [](Disposition& disposition, std::int64_t) { disposition.deliver_request = false; }},
+    {"answer-lost", &scenarios::ChanceOfFaults::answer_lost_bp, 2,
+     [](Disposition& disposition, std::int64_t value) {
+       if (value == 1) disposition.deliver_answer = false;
+       if (value == 2) disposition.truncate_answer = true;
+     }},
+    {"doubled", &scenarios::ChanceOfFaults::duplicate_bp, 1,
+     [](Disposition& disposition, std::int64_t) { disposition.copies = 2; }},
+    {"delayed", &scenarios::ChanceOfFaults::delay_bp, 4,
+     [](Disposition& disposition, std::int64_t value) {
+       if (value <= 2) disposition.request_delay += std::chrono::seconds(6 * value);
+       if (value > 2) disposition.answer_delay += std::chrono::seconds(12 * value);
+     }},
+    {"server-error", &scenarios::ChanceOfFaults::server_error_bp, 1,
+     [](Disposition& disposition, std::int64_t) { disposition.instead = unavailable_answer(); }},
+    {"throttled", &scenarios::ChanceOfFaults::throttle_bp, 1,
+     [](Disposition& disposition, std::int64_t) { disposition.instead = throttled_answer(); }},
+}};
+
+}  // namespace
+
+bool Network::planned_trouble(Peer peer, Instant at) const {
+  for (const scenarios::Fault& fault : scenario_.faults) {
+    const bool span = fault.kind == scenarios::FaultKind::Outage || fault.kind == scenarios::FaultKind::Throttle ||
+                      fault.kind == scenarios::FaultKind::ServerError;
+    if (!span || fault.peer != name_of(peer)) continue;
+    if (at >= scenario_.start + fault.from && at < scenario_.start + fault.until) return true;
+  }
+  return false;
+}
+
+namespace {
+
+/// A number that the ERP counted up, such as SS-100005: it shifts when another order is left out of the scenario.
+bool is_counted(const std::string& part) {
+  const std::size_t dash = part.find('-');
+  if (dash == std::string::npos || dash + 4 > part.size()) return false;
+  return part.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == dash &&
+         part.find_first_not_of("0123456789", dash + 1) == std::string::npos;
+}
+
+}  // namespace
+
+std::string stable_name(const std::string& key, std::uint32_t attempt) {
+  std::string name;
+  for (const std::string& part : split(key, '/')) {
+    if (is_counted(part)) continue;
+    name += (name.empty() ? "" : "/") + part;
+  }
+  return name + "#" + std::to_string(attempt);
+}
+
+std::string Network::occasion(const EffectKey& key, std::uint32_t attempt,
+                              std::map<std::string, std::int64_t>& counts) {
+  std::string name = stable_name(key.text, attempt);
+  const std::int64_t before = counts[name]++;
+  if (before > 0) name += "@" + std::to_string(before);
+  return name;
+}
+
+std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
+  for (std::size_t i = 0; i < scenario_.faults.size(); ++i) {
+    const scenarios::Fault& fault = scenario_.faults[i];
+    const bool in_span =
+        fault.peer == name_of(call.peer) && now >= scenario_.start + fault.from && now < scenario_.start + fault.until;
+    const bool counted = fault.operation == call.operation && used_[i] < fault.times;
+    Disposition disposition;
+    disposition.fault = std::string(scenarios::text_of(fault.kind));
+    switch (fault.kind) {
+      case scenarios::FaultKind::Outage:
+        disposition.refused = true;
+        if (in_span) return disposition;
+        break;
+      case scenarios::FaultKind::Throttle:
+        disposition.instead = throttled_answer();
+        if (in_span) return disposition;
+        break;
+      case scenarios::FaultKind::ServerError:
+        disposition.instead = unavailable_answer();
+        if (in_span) return disposition;
+        break;
+      case scenarios::FaultKind::LostAnswer:
+        disposition.deliver_answer = false;
+        if (counted && ++used_[i] > 0) return disposition;
+        break;
+      case scenarios::FaultKind::Duplicate:
+        disposition.copies = 2;
+        if (counted && ++used_[i] > 0) return disposition;
+        break;
+      case scenarios::FaultKind::Crash:
+        break;
+    }
+  }
+  return std::nullopt;
+}
+
+Disposition Network::by_chance(const HttpCall& call) {
+  Disposition disposition;
+  if (!scenario_.decisions_recorded && scenario_.chance == scenarios::ChanceOfFaults{}) return disposition;
+  const std::string exchange = "net/" + occasion(call.key, call.attempt, seen_) + "/";
+  for (const ChanceRow& row : chance_rows) {
+    if (std::string_view(row.name) == "doubled" && !may_be_doubled(call)) continue;
+    const std::int64_t value = chance_.draw(exchange + row.name, scenario_.chance.*row.chance_bp, row.options);
+    if (value == 0) continue;
+    row.strike(disposition, value);
+    disposition.fault = row.name;
+    return disposition;
+  }
+  return disposition;
+}
+
+Disposition Network::disposition(const HttpCall& call, Instant now) {
+  std::optional<Disposition> disposition = planned(call, now);
+  if (!disposition) disposition = by_chance(call);
+  if (!disposition->fault.empty()) ++faults_fired_;
+  return *disposition;
+}
+
+bool Network::kills_core(const EffectKey& key, std::uint32_t attempt, const std::string& operation) {
+  for (std::size_t i = 0; i < scenario_.faults.size(); ++i) {
+    const scenarios::Fault& fault = scenario_.faults[i];
+    if (fault.kind != scenarios::FaultKind::Crash || fault.operation != operation || used_[i] >= fault.times) continue;
+    ++used_[i];
+    return true;
+  }
+  if (!scenario_.decisions_recorded && scenario_.chance.crash_bp == 0) return false;
+  const std::string name = "crash/" + occasion(key, attempt, answered_);
+  return chance_.draw(name, scenario_.chance.crash_bp, 1) != 0;
+}
+
+}  // namespace vendorproof::harness

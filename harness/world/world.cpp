@@ -1,0 +1,373 @@
+#include "harness/world/world.h"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "core/base/hash.h"
+#include "core/base/require.h"
+#include "core/store/store.h"
+#include "harness/record/effect_text.h"
+#include "harness/record/ledger_text.h"
+#include "harness/world/chance.h"
+#include "harness/world/network.h"
+#include "mock_amazon/quirks/quirks.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr Duration reboot_takes = std::chrono::seconds(30);
+constexpr Duration refusal_takes = std::chrono::milliseconds(200);
+constexpr Duration idle_for = std::chrono::hours(3);
+/// The integration reads remittances twice a day, and looks back a day every six hours for orders that lists left out.
+constexpr Duration idle_for_late_news = std::chrono::hours(13);
+constexpr Duration still_for = std::chrono::hours(72);
+constexpr Duration horizon = std::chrono::hours(24 * 400);
+
+/// One call on its way, and what the network does to it.
+struct Exchange {
+  HttpCall call;
+  Disposition disposition;
+  std::uint64_t epoch = 0;  ///< the core that sent it; an answer to a dead core is dropped
+  std::size_t record = 0;   ///< index in RunOutcome::calls + 1; 0 for polls
+};
+
+enum class Moment { Arrival, Answer, Timeout, Wake, Boot };
+
+struct Happening {
+  Instant at;
+  std::uint64_t sequence = 0;
+  Moment moment = Moment::Wake;
+  std::uint64_t epoch = 0;
+  std::shared_ptr<Exchange> exchange;
+  std::optional<HttpResponse> response;
+};
+
+/// The earliest first; among equals the one that was planned first.
+bool later(const Happening& left, const Happening& right) {
+  return std::pair(left.at, left.sequence) > std::pair(right.at, right.sequence);
+}
+
+bool is_poll(const HttpCall& call) { return call.subject.empty(); }
+
+class World {
+ public:
+  World(const scenarios::Scenario& scenario, const RunSettings& settings);
+  RunOutcome play();
+
+ private:
+  void plan(Happening happening);
+  void boot(Instant now);
+  void kill(Instant now, const std::string& after);
+  void step(const Event& event, Instant now);
+  void send(HttpCall call, Instant now);
+  void arrive(const Happening& happening);
+  void answer(Happening& happening);
+  void deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> outcome, Instant now);
+  bool over(Instant now);
+  void note(Instant at, reports::TimelineRow::Lane lane, std::string text);
+  void finish(Instant now);
+  Now moment(Instant now) const { return {now, MonoTime(now - scenario_.start)}; }
+
+  const scenarios::Scenario& scenario_;
+  const RunSettings& settings_;
+  Field field_;
+  Chance chance_;
+  Network network_;
+  CoreConfig config_;
+  std::string store_uri_;
+  std::unique_ptr<store::Store> anchor_;
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<Core> core_;
+  std::vector<Happening> heap_;
+  std::uint64_t sequence_ = 0;
+  std::uint64_t epoch_ = 0;
+  std::int64_t in_flight_ = 0;
+  std::optional<Instant> wake_planned_;
+  Instant last_moved_;
+  Instant last_checked_;
+  Instant calm_from_;  ///< no order, change or planned fault after this
+  std::size_t ledger_seen_ = 0;
+  TraceHash trace_;
+  RunOutcome outcome_;
+};
+
+std::string unique_store_uri() {
+  static std::atomic<std::uint64_t> next{0};
+  return "file:/vendorproof-" + std::to_string(next++) + "?vfs=memdb";
+}
+
+std::unique_ptr<store::Store> opened(const std::string& uri) {
+  Result<std::unique_ptr<store::Store>> opened = store::open_store({uri, store::Durability::Off});
+  REQUIRE(opened.has_value());
+  return std::move(*opened);
+}
+
+World::World(const scenarios::Scenario& scenario, const RunSettings& settings)
+    : scenario_(scenario),
+      settings_(settings),
+      field_(scenario),
+      chance_(scenario),
+      network_(scenario, chance_),
+      config_(core_config(scenario, settings.planted_defect)),
+      store_uri_(unique_store_uri()),
+      anchor_(opened(store_uri_)),
+      last_moved_(scenario.start),
+      last_checked_(scenario.start),
+      calm_from_(scenario.start) {
+  for (const scenarios::Order& order : scenario.orders) {
+    calm_from_ = std::max(calm_from_, scenario.start + order.placed_after);
+    for (const scenarios::OrderChange& change : order.changes) {
+      calm_from_ = std::max(calm_from_, scenario.start + change.after);
+    }
+  }
+  for (const scenarios::Fault& fault : scenario.faults) {
+    calm_from_ = std::max(calm_from_, scenario.start + fault.until);
+  }
+}
+
+void World::plan(Happening happening) {
+  happening.sequence = sequence_++;
+  heap_.push_back(std::move(happening));
+  std::push_heap(heap_.begin(), heap_.end(), later);
+}
+
+void World::note(Instant at, reports::TimelineRow::Lane lane, std::string text) {
+  if (settings_.journal == Journal::Off) return;
+  outcome_.journal.push_back({at, lane, std::move(text), false});
+}
+
+void World::boot(Instant now) {
+  store_ = opened(store_uri_);
+  core_ = std::make_unique<Core>(*store_, config_);
+  step(Booted{}, now);
+}
+
+void World::kill(Instant now, const std::string& after) {
+  ++outcome_.crashes;
+  note(now, reports::TimelineRow::Lane::Core, "KILLED after the step that handled " + after);
+  core_.reset();
+  store_.reset();
+  ++epoch_;
+  in_flight_ = 0;
+  wake_planned_.reset();
+  Happening reboot;
+  reboot.at = now + reboot_takes;
+  reboot.moment = Moment::Boot;
+  reboot.epoch = epoch_;
+  plan(std::move(reboot));
+}
+
+void World::step(const Event& event, Instant now) {
+  Step done = core_->step(event, moment(now));
+  for (HttpCall& call : done.calls) send(std::move(call), now);
+  if (done.wake_at == MonoTime::max()) return;
+  const Instant wake = std::max(now, scenario_.start + done.wake_at.time_since_epoch());
+  if (wake_planned_ && *wake_planned_ <= wake && *wake_planned_ > now) return;
+  wake_planned_ = wake;
+  Happening happening;
+  happening.at = wake;
+  happening.epoch = epoch_;
+  plan(std::move(happening));
+}
+
+void World::send(HttpCall call, Instant now) {
+  auto exchange = std::make_shared<Exchange>();
+  exchange->disposition = network_.disposition(call, now);
+  exchange->epoch = epoch_;
+  ++outcome_.calls_total;
+  ++outcome_.calls_by_operation[call.operation];
+  ++in_flight_;
+  trace_.add(call.key.text);
+  trace_.add(now.time_since_epoch().count());
+  const Disposition& disposition = exchange->disposition;
+  if (!is_poll(call) || !disposition.fault.empty()) {
+    CallRecord record{call.key.text, call.attempt,     call.peer, call.operation, call.subject, now, 0,
+                      false,         disposition.fault};
+    outcome_.calls.push_back(std::move(record));
+    exchange->record = outcome_.calls.size();
+    const std::string fault = disposition.fault.empty() ? "" : "  [" + disposition.fault + "]";
+    note(now, reports::TimelineRow::Lane::Core, call.operation + " " + call.subject + fault);
+  }
+  exchange->call = std::move(call);
+  Happening happening;
+  happening.epoch = epoch_;
+  happening.exchange = exchange;
+  const Instant deadline = std::max(now, scenario_.start + exchange->call.deadline.time_since_epoch());
+  happening.moment = Moment::Arrival;
+  happening.at = now + (disposition.refused ? refusal_takes : disposition.request_delay);
+  if (!disposition.refused && !disposition.deliver_request) {
+    happening.moment = Moment::Timeout;
+    happening.at = deadline;
+  }
+  plan(std::move(happening));
+}
+
+void World::arrive(const Happening& happening) {
+  Exchange& exchange = *happening.exchange;
+  const Disposition& disposition = exchange.disposition;
+  if (disposition.refused) {
+    if (exchange.epoch == epoch_) deliver(exchange, NoAnswer::NotDelivered, happening.at);
+    return;
+  }
+  HttpResponse response;
+  if (disposition.instead) {
+    response = *disposition.instead;
+  } else {
+    response = field_.handle(exchange.call.peer, exchange.call.request, happening.at);
+    if (settings_.listener) settings_.listener(exchange.call.peer, exchange.call.request, response);
+    for (int copy = 1; copy < disposition.copies; ++copy) {
+      field_.handle(exchange.call.peer, exchange.call.request, happening.at);
+    }
+    if (field_.ledger().size() != ledger_seen_) last_moved_ = happening.at;
+    ledger_seen_ = field_.ledger().size();
+  }
+  if (exchange.record != 0) {
+    CallRecord& record = outcome_.calls[exchange.record - 1];
+    record.status = response.status;
+    record.from_peer = !disposition.instead;
+  }
+  if (disposition.truncate_answer) response.body.resize(response.body.size() / 2);
+  Happening next;
+  next.epoch = happening.epoch;
+  next.exchange = happening.exchange;
+  const Instant deadline = scenario_.start + exchange.call.deadline.time_since_epoch();
+  const Instant answered = happening.at + disposition.answer_delay;
+  const bool in_time = disposition.deliver_answer && !disposition.truncate_answer && answered <= deadline;
+  next.moment = in_time ? Moment::Answer : Moment::Timeout;
+  next.at = in_time ? answered : std::max(deadline, happening.at);
+  if (in_time) next.response = std::move(response);
+  plan(std::move(next));
+}
+
+void World::deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> outcome, Instant now) {
+  --in_flight_;
+  if (exchange.call.request.method != "GET" && exchange.call.operation != "token") last_moved_ = now;
+  const EffectKey key = exchange.call.key;
+  const std::uint32_t attempt = exchange.call.attempt;
+  step(CallDone{key, attempt, std::move(outcome)}, now);
+  if (network_.kills_core(key, attempt, exchange.call.operation)) kill(now, exchange.call.operation + " " + key.text);
+}
+
+void World::answer(Happening& happening) {
+  if (happening.exchange->epoch != epoch_) return;
+  if (happening.moment == Moment::Timeout) {
+    deliver(*happening.exchange, NoAnswer::Indeterminate, happening.at);
+    return;
+  }
+  trace_.add(happening.response->body);
+  trace_.add(happening.response->status);
+  deliver(*happening.exchange, std::move(*happening.response), happening.at);
+}
+
+bool World::over(Instant now) {
+  if (now - last_checked_ < std::chrono::hours(1)) return false;
+  last_checked_ = now;
+  if (now - scenario_.start > horizon) return true;
+  if (now <= calm_from_ || in_flight_ > 0 || core_ == nullptr) return false;
+  field_.advance(now);
+  if (field_.ledger().size() != ledger_seen_) last_moved_ = now;
+  ledger_seen_ = field_.ledger().size();
+  if (field_.next_due()) return false;
+  // Idle counts only when the core has had time to see the last order and the last change.
+  const Duration still = now - std::max(last_moved_, calm_from_);
+  const bool reversed = !field_.ledger().empty() && field_.ledger().back().effect.kind == EffectKind::ReversalPaid;
+  const bool left_out = has_quirk(field_.amazon().settings(), mock_amazon::Quirk::EmptyList);
+  return (core_->idle() && still > (reversed || left_out ? idle_for_late_news : idle_for)) || still > still_for;
+}
+
+RunOutcome World::play() {
+  boot(scenario_.start);
+  Instant now = scenario_.start;
+  Instant told = now;
+  while (!heap_.empty()) {
+    std::pop_heap(heap_.begin(), heap_.end(), later);
+    Happening happening = std::move(heap_.back());
+    heap_.pop_back();
+    now = happening.at;
+    ++outcome_.events_total;
+    const std::int64_t hours = 1 + std::chrono::duration_cast<std::chrono::hours>(now - scenario_.start).count();
+    if (outcome_.events_total > hours * settings_.events_per_virtual_hour_max) {
+      outcome_.problems.push_back("a storm: more than " + std::to_string(settings_.events_per_virtual_hour_max) +
+                                  " events per virtual hour by " + format_instant(now));
+      break;
+    }
+    switch (happening.moment) {
+      case Moment::Arrival:
+        arrive(happening);
+        break;
+      case Moment::Answer:
+        answer(happening);
+        break;
+      case Moment::Timeout:
+        answer(happening);
+        break;
+      case Moment::Boot:
+        if (happening.epoch == epoch_) boot(now);
+        break;
+      case Moment::Wake:
+        if (happening.epoch != epoch_ || core_ == nullptr || wake_planned_ != now) break;
+        wake_planned_.reset();
+        step(Woke{}, now);
+        break;
+    }
+    if (settings_.progress && now - told > std::chrono::hours(24)) {
+      told = now;
+      settings_.progress(now, scenario_.start);
+    }
+    if (over(now)) break;
+  }
+  finish(now);
+  return std::move(outcome_);
+}
+
+void World::finish(Instant now) {
+  field_.advance(now);
+  if (core_ == nullptr) boot(now);
+  outcome_.exceptions = core_->exceptions();
+  outcome_.standings = core_->standings();
+  outcome_.ledger = field_.ledger();
+  outcome_.trucks = field_.trucks();
+  outcome_.problems.insert(outcome_.problems.end(), field_.problems().begin(), field_.problems().end());
+  outcome_.fired = chance_.fired();
+  outcome_.payables = field_.amazon().payables();
+  outcome_.invoiced = outcome_.payables.invoiced;
+  outcome_.paid = outcome_.payables.paid;
+  outcome_.usage = field_.amazon().usage();
+  outcome_.receivable = field_.erp().receivable();
+  outcome_.ended = now;
+  outcome_.faults_fired = network_.faults_fired();
+  for (const std::string& line : canonical_ledger(outcome_.ledger)) trace_.add(line);
+  outcome_.trace_hash = trace_.value();
+  if (settings_.journal == Journal::Off) return;
+  for (const LedgerEntry& entry : outcome_.ledger) {
+    const auto lane = entry.peer == Peer::Amazon ? reports::TimelineRow::Lane::Amazon : reports::TimelineRow::Lane::Erp;
+    note(entry.effect.at, lane, effect_text(entry.effect));
+  }
+  for (const TradeException& exception : outcome_.exceptions) {
+    note(exception.raised_at, reports::TimelineRow::Lane::Core,
+         "asks " + std::string(text_of(exception.owner)) + ": " + std::string(text_of(exception.kind)) + " " +
+             exception.text);
+  }
+  std::stable_sort(outcome_.journal.begin(), outcome_.journal.end(),
+                   [](const auto& left, const auto& right) { return left.at < right.at; });
+}
+
+}  // namespace
+
+RunOutcome run(const scenarios::Scenario& scenario, const RunSettings& settings) {
+  return World(scenario, settings).play();
+}
+
+CoreConfig core_config(const scenarios::Scenario& scenario, PlantedDefect planted_defect) {
+  CoreConfig config;
+  config.orders_from = scenario.start - std::chrono::hours(24);
+  config.planted_defect = planted_defect;
+  config.erp_currency = erp_settings(scenario).currency;
+  return config;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,53 @@
+// The simulated world: the core and the field on one virtual clock, with a network between them that may fail and a
+// core that may be killed between any two steps. Deterministic: same scenario, same bytes.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/core.h"
+#include "harness/field/field.h"
+#include "harness/record/run_record.h"
+#include "reports/timeline.h"
+#include "scenarios/scenario.h"
+
+namespace vendorproof::harness {
+
+enum class Journal { Off, On };
+
+struct RunSettings {
+  PlantedDefect planted_defect = PlantedDefect::None;
+  Journal journal = Journal::Off;  ///< keeps a row per event: for the time line, and to compare runs
+  std::int64_t events_per_virtual_hour_max =
+      20'000;  ///< on average over the run; beyond it, the run is stopped as a storm
+  std::function<void(Instant now, Instant started)> progress;  ///< called about once a virtual day
+  /// Hears every exchange that reached a peer, before the network spoils its answer.
+  std::function<void(Peer peer, const HttpRequest& request, const HttpResponse& response)> listener;
+};
+
+/// Everything that a simulated run gives: the record that is judged, and what only the world knows.
+struct RunOutcome : RunRecord {
+  std::map<std::string, std::int64_t> calls_by_operation;
+  std::vector<scenarios::Decision> fired;
+  std::vector<reports::TimelineRow> journal;
+  mock_amazon::Payables payables;
+  std::vector<mock_amazon::Usage> usage;
+  std::int64_t events_total = 0;
+};
+
+/// Plays a scenario to its end: everything settled, or nothing moving any more.
+RunOutcome run(const scenarios::Scenario& scenario, const RunSettings& settings);
+
+/// How the core is set up for a scenario.
+CoreConfig core_config(const scenarios::Scenario& scenario, PlantedDefect planted_defect);
+
+/// `cases-as-eaches`, ...; "none" for None.
+std::string_view text_of(PlantedDefect defect);
+/// All that can be planted, without None.
+const std::vector<PlantedDefect>& planted_defects();
+Result<PlantedDefect> planted_defect_of(std::string_view text);
+
+}  // namespace vendorproof::harness

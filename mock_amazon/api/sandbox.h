@@ -1,0 +1,57 @@
+// Amazon's static sandbox, from the published models: pairs of a request and its answer, and nothing else. It has no
+// state, answers one request for all, and needs a token all the same (sp-api section 9).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "mock_amazon/state/access.h"
+#include "mock_amazon/state/quota.h"
+#include "mock_amazon/state/settings.h"
+
+namespace vendorproof::mock_amazon {
+
+/// One pair of the models' extensions `x-amzn-api-sandbox` and `x-amazon-spds-sandbox-behaviors`.
+struct SandboxPair {
+  std::string operation;
+  std::string method;
+  std::string path;                                             ///< with one `{name}` at most
+  int status = 200;                                             ///< of the answer that declares the pair
+  std::vector<std::pair<std::string, std::string>> parameters;  ///< of path and query, as text
+  std::optional<Json> body;                                     ///< none: any
+  std::string response;                                         ///< JSON
+
+  /// How much the pair asks for: the more it does, the sooner it answers. 0 is the fall-back.
+  std::size_t weight() const { return parameters.size() + (body ? 1 : 0); }
+};
+
+/// The pairs of a published model (Swagger 2.0), in its order. Errors: Malformed, with the path in the model.
+Result<std::vector<SandboxPair>> sandbox_pairs(const Json& model);
+
+class Sandbox {
+ public:
+  /// Of the settings it takes the applications, the lifetime of tokens and the seed.
+  Sandbox(Settings settings, std::vector<SandboxPair> pairs);
+
+  /// What the pair answers whose declared parameters the request has; others do not matter. None fits: 400
+  /// `InvalidInput` "Could not match input arguments". One usage plan for all operations: 5 a second, burst 15.
+  HttpResponse handle(const HttpRequest& request, Instant now);
+
+ private:
+  Answer answer_to(const HttpRequest& request, Instant now);
+
+  Settings settings_;
+  std::vector<SandboxPair> pairs_;
+  Access access_;
+  Quota quota_;
+  std::uint64_t requests_ = 0;
+};
+
+}  // namespace vendorproof::mock_amazon

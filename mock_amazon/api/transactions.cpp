@@ -1,0 +1,245 @@
+#include "mock_amazon/api/transactions.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "core/base/hash.h"
+#include "core/base/require.h"
+#include "mock_amazon/notices/ship_notices.h"
+#include "mock_amazon/orders/acknowledgements.h"
+#include "mock_amazon/payables/invoices.h"
+#include "mock_amazon/quirks/quirks.h"
+#include "mock_amazon/state/central.h"
+#include "mock_amazon/state/vendor_group.h"
+#include "mock_amazon/transport/transport_desk.h"
+#include "mock_amazon/transport/transport_rules.h"
+#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/wire/schema.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+/// One row per kind of document that can be submitted.
+struct DocumentRow {
+  DocumentKind kind;
+  std::string_view request;  ///< the root element, for messages
+  std::string_view list;     ///< the member that holds the documents
+  std::string_view key;      ///< the member of a document that names it
+  const Shape& (*shape)();
+  /// Judges the document by its rules and, when it breaks none, does what it says.
+  std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
+  /// What a document lacks although its shape is right; nullptr when the shape says it all.
+  std::vector<Refusal> (*missing)(const Json& document) = nullptr;
+};
+
+const DocumentRow rows_of_documents[] = {
+    {DocumentKind::Acknowledgement, "submitAcknowledgementRequest", "acknowledgements", "purchaseOrderNumber",
+     acknowledgement_request, process_acknowledgement},
+    {DocumentKind::ShipNotice, "submitShipmentConfirmationsRequest", "shipmentConfirmations", "shipmentIdentifier",
+     shipment_confirmation_request, process_ship_notice},
+    {DocumentKind::Invoice, "submitInvoicesRequest", "invoices", "id", invoice_request, process_invoice},
+    {DocumentKind::Transport, "submitShipmentsRequest", "shipments", "vendorShipmentIdentifier",
+     submit_shipments_request, process_transport, missing_of_transport},
+};
+
+const DocumentRow& row_of(DocumentKind kind) { return rows_of_documents[static_cast<std::size_t>(kind)]; }
+
+std::string_view text_of(TransactionStatus status) {
+  switch (status) {
+    case TransactionStatus::Processing:
+      return "Processing";
+    case TransactionStatus::Success:
+      return "Success";
+    case TransactionStatus::Failure:
+      return "Failure";
+  }
+  REQUIRE(false);
+  return "";
+}
+
+/// `<guid>-yyyymmddhhmmss`, as production writes it (API-03).
+std::string new_transaction_id(Central& central, Instant now) {
+  std::string time = format_instant(now).substr(0, 19);
+  std::erase_if(time, [](char letter) { return letter < '0' || letter > '9'; });
+  return guid_of(central.settings.seed, ++central.identifiers) + "-" + time;
+}
+
+/// A GUID and fourteen digits in either order, joined by a hyphen.
+bool is_transaction_id(const std::string& id) {
+  constexpr std::string_view shapes[] = {"xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx-dddddddddddddd",
+                                         "dddddddddddddd-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"};
+  const auto fits = [&](std::string_view shape) {
+    return std::equal(id.begin(), id.end(), shape.begin(), shape.end(), [](char letter, char kind) {
+      const bool digit = letter >= '0' && letter <= '9';
+      const bool hexadecimal = digit || (letter >= 'a' && letter <= 'f') || (letter >= 'A' && letter <= 'F');
+      return kind == 'd' ? digit : kind == 'x' ? hexadecimal : letter == kind;
+    });
+  };
+  return std::any_of(std::begin(shapes), std::end(shapes), fits);
+}
+
+/// The id as clients see it.
+std::string shown_id(const Central& central, const std::string& id) {
+  return has_quirk(central.settings, Quirk::ReversedTransactionIds) ? other_form_of(id) : id;
+}
+
+/// The body without what Amazon overlooks; none where it overlooks nothing.
+std::optional<Json> body_with_quirks(const Settings& settings, const DocumentRow& row, const Json& body) {
+  if (!changes_bodies(settings)) return std::nullopt;
+  Json documents = rows(body, row.list);
+  put_quirks_in_body(settings, row.kind, documents);
+  if (documents == rows(body, row.list)) return std::nullopt;
+  Json edited = body;
+  edited[std::string(row.list)] = std::move(documents);
+  return edited;
+}
+
+/// What the door refuses: shapes that are wrong, then members that are missing only in some documents.
+std::vector<Refusal> refusals_of(const DocumentRow& row, const Json& body) {
+  std::vector<Refusal> refusals = check_shape(row.shape(), body, row.request);
+  if (!refusals.empty() || row.missing == nullptr) return refusals;
+  for (const Json& document : rows(body, row.list)) {
+    const std::vector<Refusal> missing = row.missing(document);
+    refusals.insert(refusals.end(), missing.begin(), missing.end());
+    if (refusals.size() >= refusals_max) break;
+  }
+  return refusals;
+}
+
+/// Keeps what was settled for whoever asks, but not for ever: nothing is published of how long Amazon does. The oldest
+/// may be the one that was settled last.
+void keep_settled(TransactionRegister& transactions, const std::string& serial, const std::string& id) {
+  transactions.id_by_settled_serial.emplace(serial, id);
+  if (transactions.id_by_settled_serial.size() <= settled_transactions_max) return;
+  const auto oldest = transactions.id_by_settled_serial.begin();
+  transactions.by_id.erase(oldest->second);
+  transactions.id_by_settled_serial.erase(oldest);
+}
+
+Answer submit(Central& central, const Call& call, DocumentKind kind) {
+  const DocumentRow& row = row_of(kind);
+  const std::optional<Json> edited = body_with_quirks(central.settings, row, call.body);
+  const Json& body = edited ? *edited : call.body;
+  const bool all_is_overlooked = edited && rows(body, row.list).empty();
+  if (!all_is_overlooked) {
+    const std::vector<Refusal> refusals = refusals_of(row, body);
+    if (!refusals.empty()) return refused(400, refusals);
+  }
+  const std::string id = new_transaction_id(central, call.now);
+  TransactionRegister& transactions = central.transactions;
+  const std::string serial = serial_of(++transactions.taken);
+  Transaction& transaction = transactions.by_id[id];
+  transaction.kind = kind;
+  transaction.submitted = call.now;
+  for (const Json& document : rows(body, row.list)) transaction.documents.push_back(document);
+  transactions.id_by_serial[serial] = id;
+  central.agenda.add({call.now + central.settings.processing_time, Task::SettleTransaction, serial});
+  return answered_payload(202, {{"transactionId", shown_id(central, id)}});
+}
+
+/// Invoices may span orders; the first one named stands for them.
+std::string order_named_in(const Json& document) {
+  const std::string number = text_at(document, "purchaseOrderNumber");
+  if (!number.empty()) return number;
+  for (const std::string_view list : {"items", "shippedItems", "purchaseOrders"}) {
+    for (const Json& item : rows(document, list)) {
+      const std::string of_item = text_at(item, "purchaseOrderNumber");
+      if (!of_item.empty()) return of_item;
+      const std::string of_details = text_at(member(item, "itemDetails"), "purchaseOrderNumber");
+      if (!of_details.empty()) return of_details;
+    }
+  }
+  return "";
+}
+
+Effect failure_effect(const DocumentRow& row, const Json& document, const Refusal& failure, Instant now) {
+  Effect effect;
+  effect.at = now;
+  effect.kind = EffectKind::SubmissionFailed;
+  effect.document = text_at(document, row.key);
+  effect.purchase_order = order_named_in(document);
+  effect.reason = failure.code + " " + failure.message;
+  effect.body_hash = hash_of(0, written(document));
+  return effect;
+}
+
+}  // namespace
+
+bool documents_are_well_formed(const Transaction& transaction) {
+  if (transaction.documents.empty()) return true;  // all was overlooked
+  const DocumentRow& row = row_of(transaction.kind);
+  Json body = {{row.list, Json::array()}};
+  for (const Json& document : transaction.documents) body[std::string(row.list)].push_back(document);
+  return refusals_of(row, body).empty();
+}
+
+Answer submit_acknowledgements(Central& central, const Call& call) {
+  return submit(central, call, DocumentKind::Acknowledgement);
+}
+
+Answer submit_shipment_confirmations(Central& central, const Call& call) {
+  return submit(central, call, DocumentKind::ShipNotice);
+}
+
+Answer submit_invoices(Central& central, const Call& call) { return submit(central, call, DocumentKind::Invoice); }
+
+Answer submit_shipments(Central& central, const Call& call) { return submit(central, call, DocumentKind::Transport); }
+
+Answer get_transaction(Central& central, const Call& call) {
+  if (!is_transaction_id(call.name)) return refused(400, {{"InvalidInput", "Invalid transmission ID.", ""}});
+  auto found = central.transactions.by_id.find(call.name);
+  if (found == central.transactions.by_id.end()) found = central.transactions.by_id.find(other_form_of(call.name));
+  if (found == central.transactions.by_id.end()) return refused_unknown();
+  const Transaction& transaction = found->second;
+  Json status = {{"transactionId", found->first}, {"status", text_of(transaction.status)}};
+  for (const Refusal& failure : transaction.failures) {
+    Json error = {{"code", failure.code}, {"message", failure.message}};
+    if (!failure.details.empty()) error["details"] = failure.details;
+    status["errors"].push_back(std::move(error));
+  }
+  put_quirks_in_transaction(central, transaction.kind, status);
+  return answered_payload(200, {{"transactionStatus", std::move(status)}});
+}
+
+namespace {
+
+void process_documents(Central& central, Transaction& transaction, Instant now) {
+  const DocumentRow& row = row_of(transaction.kind);
+  Json documents = Json::array();
+  for (Json& document : transaction.documents) documents.push_back(std::move(document));
+  transaction.documents.clear();
+  put_quirks_in_processing(central, transaction.kind, documents);
+  if (documents.empty()) return;  // what was overlooked is never heard of again
+  for (const Json& document : documents) {
+    std::vector<Refusal> failures = check_vendor_group(central.settings, document);
+    if (failures.empty()) failures = row.process(central, document, transaction.submitted, now);
+    if (failures.empty()) continue;
+    central.effects.push_back(failure_effect(row, document, failures.front(), now));
+    const std::size_t room = refusals_max - std::min(transaction.failures.size(), refusals_max);
+    failures.resize(std::min(failures.size(), room));
+    transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());
+  }
+  const SuccessVisibility success = central.settings.readings.success;
+  const bool of_shipping_desk =
+      transaction.kind == DocumentKind::ShipNotice || transaction.kind == DocumentKind::Transport;
+  const bool success_is_shown =
+      success == SuccessVisibility::Everything || (success == SuccessVisibility::ShipNoticesOnly && of_shipping_desk);
+  if (!transaction.failures.empty()) {
+    transaction.status = TransactionStatus::Failure;
+  } else if (success_is_shown) {
+    transaction.status = TransactionStatus::Success;
+  }
+}
+
+}  // namespace
+
+void settle_transaction(Central& central, const std::string& serial, Instant now) {
+  const auto pending = central.transactions.id_by_serial.extract(serial);
+  REQUIRE(!pending.empty());
+  process_documents(central, central.transactions.by_id[pending.mapped()], now);
+  keep_settled(central.transactions, serial, pending.mapped());
+}
+
+}  // namespace vendorproof::mock_amazon

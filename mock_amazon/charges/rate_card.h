@@ -1,0 +1,154 @@
+// A rate card: what Amazon charges a vendor for, at which rate, from when until when, and when it waives a charge. The
+// cards of the regions are files (mock_amazon/rate_cards) that travel inside the program; a user may give another
+// (README.md there is the grammar). Rates are relayed by the trade press: not Amazon's statement.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/money.h"
+#include "core/base/result.h"
+#include "core/base/rule.h"
+#include "core/base/time.h"
+#include "mock_amazon/charges/charge_register.h"
+#include "mock_amazon/state/readings.h"
+
+namespace vendorproof::mock_amazon {
+
+/// What a charge is about. One row of trigger_words() each.
+enum class Trigger {
+  NotFilled,
+  Overage,
+  DownConfirmed,
+  NotOnTime,
+  NoticeMissing,
+  NoticeLate,
+  NoticePending,
+  NoticeMultiple,
+  NoticeStructure,
+  NoticeLabel,
+  ExpiryMissing,
+  ExpiryUnder30Days,
+  ExpiryTooClose,
+  ExpiryTooFar,
+  CartonUnlabelled,
+  CartonContent,
+  CartonInformation,
+  Unconfirmed,
+  ReceivedOverage,
+  RejectedShare,
+  CapSeal,
+  Packaging,
+  NoShow,
+  RefusedDelivery,
+  ImportDocumentsBySea,
+  ImportDocumentsByAir,
+  PaperInvoice,
+};
+
+struct TriggerWord {
+  std::string_view name;   ///< in a file: `not-filled`
+  std::string_view cause;  ///< in a charge's title: `confirmed units were not invoiced`
+};
+/// THE TABLE, in the order of Trigger.
+const std::vector<TriggerWord>& trigger_words();
+
+/// What an amount of money is per; a percentage is always of the units' cost on the order.
+enum class Basis { Cost, Unit, Carton, Event, Day };
+
+/// A percentage of cost, and an amount for each currency that the card knows.
+struct Rate {
+  std::int64_t basis_points = 0;
+  std::vector<Money> amounts;
+
+  /// `3 % of cost`, `1.70 EUR per unit and 85 % of cost`.
+  std::string text(Basis basis, Currency currency) const;
+};
+
+/// A share that is above, or at least, so many basis points; nothing at all is no share.
+struct Bound {
+  bool above = true;  ///< else at least
+  std::int64_t basis_points = 0;
+
+  bool holds(const GoodShare& share) const;
+};
+
+/// The first tier whose bound holds is the rate; the last has none.
+struct Tier {
+  std::optional<Bound> bound;
+  Rate rate;
+};
+
+/// No charge while the share holds over whole weeks (Sunday to Saturday) before the running one; no history, no waiver.
+struct Waiver {
+  Metric metric = Metric::FillRate;
+  Bound bound;
+  std::int64_t weeks_usual = 1;      ///< where X14 reads `previous-week`
+  std::int64_t weeks_otherwise = 1;  ///< where X14 reads `four-weeks`
+  bool running_week = false;         ///< the week of the charge counts too, what is charged included
+};
+
+/// The same day whatever is read, or one for each reading of X11.
+struct CardDate {
+  Instant usual;
+  Instant otherwise;
+
+  Instant at(const Readings& readings) const;
+};
+
+struct RateRow {
+  std::string rule;   ///< `CB-01`
+  std::string title;  ///< `In Full Delivery`
+  std::vector<Trigger> triggers;
+  CardDate valid_from;
+  std::optional<CardDate> valid_until;  ///< the first day on which it holds no more
+  Basis basis = Basis::Cost;
+  Metric tiers_by = Metric::NoticeCompliance;
+  std::int64_t tiers_days = 7;
+  std::vector<Tier> tiers;  ///< never empty; a single one without bound is a flat rate
+  std::optional<Waiver> waiver;
+  std::string source;
+  Confidence confidence = Confidence::Industry;
+  std::string notes;
+};
+
+/// Charges of these triggers are waived for a while, as in an emergency (CB-35).
+struct WaivedPeriod {
+  std::vector<Trigger> triggers;
+  Instant from;
+  Instant until;  ///< not included
+  std::string reason;
+};
+
+struct RateCard {
+  std::string name;
+  std::string region;
+  std::string statement;  ///< says whose statement it is not
+  std::vector<RateRow> rows;
+  std::vector<WaivedPeriod> waived;
+  std::string text;  ///< the file as it was read
+
+  /// nullptr when nothing is charged for that at that time.
+  const RateRow* row_for(Trigger trigger, Instant at, const Readings& readings) const;
+  /// "" when none holds.
+  std::string waived_because(Trigger trigger, Instant at) const;
+};
+
+/// Reads and checks a card. `name` is for errors. Errors: Malformed: "<name>: $.rates[3].valid_from ...; <remedy>".
+Result<RateCard> read_rate_card(std::string_view text, const std::string& name);
+
+/// The card that comes with the program. India and Japan have one without rates: no public source gives any.
+std::shared_ptr<const RateCard> builtin_rate_card(Region region);
+
+/// A card file inside the program. CMake writes the table from mock_amazon/rate_cards.
+struct RateCardFile {
+  std::string_view name;  ///< `na`
+  std::string_view text;
+};
+const std::vector<RateCardFile>& rate_card_files();
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,295 @@
+#include "mock_amazon/orders/acknowledgements.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/hash.h"
+#include "mock_amazon/charges/chargebacks.h"
+#include "mock_amazon/orders/acknowledgement_claim.h"
+#include "mock_amazon/orders/acknowledgement_warnings.h"
+#include "mock_amazon/orders/order_document.h"
+#include "mock_amazon/orders/order_lapses.h"
+#include "mock_amazon/state/central.h"
+#include "mock_amazon/state/regions.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+using Complaints = std::vector<std::string>;
+
+constexpr Duration free_to_change = std::chrono::hours(48);
+
+Complaints unknown_order(const AcknowledgementClaim& claim) {
+  if (claim.order != nullptr) return {};
+  return {"Invalid order ID."};
+}
+
+Complaints unknown_product(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    if (item.line == nullptr) complaints.push_back(item.shown + " is not on order " + claim.number);
+  }
+  return complaints;
+}
+
+Complaints nothing_acknowledged(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    const bool positive =
+        std::all_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) { return part.eaches > 0; });
+    if (!positive) complaints.push_back(item.shown + " acknowledges a quantity that is not above zero");
+  }
+  return complaints;
+}
+
+/// Amazon may change the order while the acknowledgement is under way: what stood when it was sent counts.
+Complaints wrong_cost(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    const Money limit = std::max(item.line->net_cost, item.line->revision_at(claim.submitted).net_cost);
+    if (item.line->at_list_price && !item.net_cost) continue;
+    if (!item.net_cost || item.net_cost->currency() != claim.order->currency) {
+      complaints.push_back(item.shown + " has no net cost in " + claim.order->currency.text());
+    } else if (item.net_cost->is_negative() || item.net_cost->is_zero()) {
+      complaints.push_back(item.shown + " has a net cost of " + item.net_cost->text());
+    } else if (*item.net_cost > limit) {
+      complaints.push_back(item.shown + " has a net cost of " + item.net_cost->text() + ", the order says " +
+                           limit.text());
+    } else if (has_no_fraction(item.net_cost->currency()) && item.net_cost->ten_thousandths() % 10'000 != 0) {
+      complaints.push_back(item.shown + " has a net cost with a fraction, " + item.net_cost->text());
+    }
+  }
+  return complaints;
+}
+
+/// Books: 0.90 is ten per cent off. A multiplier is a decimal of at most four places, as amounts are.
+bool is_multiplier(const std::string& text) {
+  const Result<Money> factor = Money::parse(text, Currency());
+  return factor && factor->ten_thousandths() > 0 && factor->ten_thousandths() <= 10'000;
+}
+
+Complaints wrong_list_price(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    if (!item.line->at_list_price) continue;
+    const bool priced = item.list_price && item.list_price->currency() == claim.order->currency &&
+                        !item.list_price->is_negative() && !item.list_price->is_zero();
+    if (!priced) complaints.push_back(item.shown + " has no list price in " + claim.order->currency.text());
+    if (!is_multiplier(item.discount_multiplier)) {
+      complaints.push_back(item.shown + " has no discountMultiplier above 0 and up to 1");
+    }
+  }
+  return complaints;
+}
+
+Complaints above_ordered(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const auto& [sequence, answer] : answers_of(claim)) {
+    const OrderLine* line = claim.order->line_of(sequence);
+    const std::int64_t ordered = std::max(line->ordered, line->revision_at(claim.submitted).eaches);
+    const std::int64_t sum = answer.confirmed() + answer.rejected;
+    if (sum <= ordered) continue;
+    complaints.push_back("item " + line->sequence_text + " acknowledges " + std::to_string(sum) + " eaches of " +
+                         std::to_string(ordered) + " ordered");
+  }
+  return complaints;
+}
+
+Complaints rejected_is_final(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const auto& [sequence, answer] : answers_of(claim)) {
+    const OrderLine* line = claim.order->line_of(sequence);
+    const bool was_rejected = line->answer.given && line->answer.confirmed() == 0 && line->answer.rejected > 0;
+    if (was_rejected && answer.confirmed() > 0) {
+      complaints.push_back("item " + line->sequence_text + " was rejected before and can not be confirmed any more");
+    }
+  }
+  return complaints;
+}
+
+Complaints backorder_not_allowed(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const auto& [sequence, answer] : answers_of(claim)) {
+    const OrderLine* line = claim.order->line_of(sequence);
+    if (answer.backordered == 0 || line->back_order_allowed) continue;
+    complaints.push_back("item " + line->sequence_text + " can not be backordered");
+  }
+  return complaints;
+}
+
+Complaints backorder_without_date(const AcknowledgementClaim& claim) {
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    const bool undated = std::any_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) {
+      return part.code == "Backordered" && !part.ships_at && !part.arrives_at;
+    });
+    if (undated) complaints.push_back(item.shown + " is backordered without a scheduled date");
+  }
+  return complaints;
+}
+
+/// In India the freight terms say which date a confirmation needs; elsewhere dates are optional.
+Complaints missing_date(const AcknowledgementClaim& claim) {
+  if (claim.settings->region != Region::IN) return {};
+  const bool delivery = claim.order->window_is_for_delivery;
+  Complaints complaints;
+  for (const AnsweredItem& item : claim.items) {
+    for (const AnswerPart& part : item.parts) {
+      if (part.code == "Rejected" || (delivery ? part.arrives_at : part.ships_at)) continue;
+      complaints.push_back(item.shown + " has no " + (delivery ? "scheduledDeliveryDate" : "scheduledShipDate"));
+    }
+  }
+  return complaints;
+}
+
+/// Later than 48 hours after the order, or after Amazon's last change of it, only dates may change; and what was
+/// confirmed may be taken back, which is charged for (ACK-14, CB-03).
+Complaints too_late(const AcknowledgementClaim& claim) {
+  const Order& order = *claim.order;
+  const Instant told = std::max(order.issued, order.changed.value_or(order.issued));
+  if (claim.submitted <= told + free_to_change) return {};
+  Complaints complaints;
+  for (const auto& [sequence, answer] : answers_of(claim)) {
+    const OrderLine* line = order.line_of(sequence);
+    if (line->answer.given && answer.confirmed() > line->answer.confirmed()) {
+      complaints.push_back("item " + line->sequence_text + " confirms more than before, 48 hours after the order");
+    }
+  }
+  for (const AnsweredItem& item : claim.items) {
+    const std::optional<Money>& before = item.line->answered_cost;
+    if (before && item.net_cost && *before != *item.net_cost) {
+      complaints.push_back(item.shown + " changes its net cost 48 hours after the order");
+    }
+  }
+  return complaints;
+}
+
+/// What Amazon took back while the answer was under way is no longer confirmed.
+void cap_answer(LineAnswer& answer, std::int64_t ordered) {
+  answer.accepted = std::min(answer.accepted, ordered);
+  answer.backordered = std::min(answer.backordered, ordered - answer.accepted);
+  answer.rejected = std::min(answer.rejected, ordered - answer.confirmed());
+}
+
+void give_answer(OrderLine& line, LineAnswer answer, Instant now) {
+  cap_answer(answer, line.ordered);
+  line.take_answer(answer, now);
+}
+
+Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document, Instant now) {
+  Effect effect;
+  effect.at = now;
+  effect.kind = EffectKind::AcknowledgementAccepted;
+  effect.purchase_order = claim.number;
+  effect.document = claim.number;
+  effect.body_hash = hash_of(0, written(document));
+  effect.reason = warnings_of(claim);
+  for (const AnsweredItem& item : claim.items) {
+    for (const AnswerPart& part : item.parts) {
+      EffectLine row = effect_line(*claim.order, *item.line, part.eaches, part.written);
+      row.code = part.code;
+      if (item.net_cost) row.unit_cost = *item.net_cost;
+      effect.lines.push_back(std::move(row));
+    }
+  }
+  return effect;
+}
+
+bool is_hard_rejection(const AnsweredItem& item) {
+  return std::all_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) {
+    return part.code == "Rejected" && (part.reason == "ObsoleteProduct" || part.reason == "InvalidProductIdentifier");
+  });
+}
+
+/// What an item says beside its quantities.
+void note_item(Central& central, const AnsweredItem& item, OrderLine& line, Instant submitted) {
+  if (item.net_cost) line.answered_cost = item.net_cost;
+  for (const AnswerPart& part : item.parts) {
+    const std::optional<Instant> date = part.arrives_at ? part.arrives_at : part.ships_at;
+    if (date) line.expected = std::max(line.expected.value_or(*date), *date);
+  }
+  central.assortment.note_answer(line.item(), is_hard_rejection(item), submitted);
+}
+
+/// What the first answer rejects for lack of stock: reordering goes on, and the rejections count (ACK-27).
+void assess_soft_rejections(Central& central, const Order& order, const AcknowledgementClaim& claim, Instant now) {
+  std::map<std::int64_t, std::int64_t> rejected;
+  for (const AnsweredItem& item : claim.items) {
+    for (const AnswerPart& part : item.parts) {
+      const bool soft = part.code == "Rejected" && part.reason == "TemporarilyUnavailable";
+      if (soft) rejected[item.line->sequence] += part.eaches;
+    }
+  }
+  for (const auto& [sequence, eaches] : rejected) assess_rejected(central, order, sequence, eaches, now);
+}
+
+void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
+  Order& order = *central.orders.find(claim.number);
+  for (const AnsweredItem& item : claim.items) {
+    // An answer replaces the one before, its dates too (ACK-12).
+    order.line_of(item.line->sequence)->expected.reset();
+  }
+  for (const AnsweredItem& item : claim.items) {
+    note_item(central, item, *order.line_of(item.line->sequence), claim.submitted);
+  }
+  const bool first = !order.acknowledged;
+  CostedUnits down_confirmed;
+  for (const auto& [sequence, answer] : answers_of(claim)) {
+    OrderLine& changed = *order.line_of(sequence);
+    const std::int64_t before = changed.answer.confirmed();
+    give_answer(changed, answer, now);
+    const std::int64_t cut = std::max<std::int64_t>(before - changed.answer.confirmed(), 0);
+    down_confirmed.units += cut;
+    down_confirmed.cost += changed.net_cost * cut;
+  }
+  if (first) {
+    order.acknowledged = now;
+    // What the first acknowledgement leaves out is rejected without a word (ACK-05).
+    for (OrderLine& line : order.lines) {
+      if (!line.answer.given) give_answer(line, {true, 0, 0, line.ordered}, now);
+    }
+  }
+  if (order.confirmed() > 0) order.unconfirmed_since.reset();
+  if (first) assess_confirmed(central, order, now);
+  if (first) assess_soft_rejections(central, order, claim, now);
+  assess_down_confirmed(central, order, down_confirmed, claim.submitted, now);
+  central.orders.mark_updated(order, now);
+  settle_state(order, now);
+  plan_assessment(central, order, now);
+  plan_lapse(central.settings, central.agenda, order, now);
+}
+
+}  // namespace
+
+const std::vector<AcknowledgementRule>& acknowledgement_rules() {
+  static const std::vector<AcknowledgementRule> table = {
+      {"ACK-01", "INVALID_ORDER_ID", unknown_order},
+      {"ACK-21", "INVALID_PRODUCT_IDENTIFIER", unknown_product},
+      {"ACK-20", "INVALID_QUANTITY", nothing_acknowledged},
+      {"ACK-17", "INVALID_NET_COST", wrong_cost},
+      {"ACK-19", "INVALID_LIST_PRICE", wrong_list_price},
+      {"ACK-09", "QUANTITY_ABOVE_ORDERED", above_ordered},
+      {"ACK-13", "REJECTED_IS_FINAL", rejected_is_final},
+      {"ACK-23", "BACKORDER_NOT_ALLOWED", backorder_not_allowed},
+      {"ACK-22", "BACKORDER_WITHOUT_DATE", backorder_without_date},
+      {"ACK-25", "MISSING_SCHEDULED_DATE", missing_date},
+      {"ACK-04", "TOO_LATE_TO_CHANGE", too_late},
+  };
+  return table;
+}
+
+std::vector<Refusal> process_acknowledgement(Central& central, const Json& document, Instant submitted, Instant now) {
+  const AcknowledgementClaim claim = read_acknowledgement(central, document, submitted);
+  for (const AcknowledgementRule& rule : acknowledgement_rules()) {
+    std::vector<Refusal> failures;
+    for (const std::string& complaint : rule.complaints(claim))
+      failures.push_back({std::string(rule.code), complaint, ""});
+    if (!failures.empty()) return failures;
+  }
+  central.effects.push_back(acceptance_effect(claim, document, now));
+  apply(central, claim, now);
+  return {};
+}
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,194 @@
+// The portal's page: every table of the portal, its latest rows, in plain HTML without anything from outside.
+#include <algorithm>
+#include <initializer_list>
+
+#include "core/base/text.h"
+#include "mock_amazon/payables/payables.h"
+#include "mock_amazon/portal/portal.h"
+#include "mock_amazon/portal/portal_tables.h"
+#include "mock_amazon/state/central.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+constexpr std::size_t rows_shown_max = 50;
+constexpr std::size_t words_from = 24;  // characters: longer texts may be broken into lines
+
+constexpr std::string_view head = R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Vendor Central portal (mock)</title>
+<style>
+:root { color-scheme: light; --ink: #1d2733; --soft: #5b6875; --line: #dfe4ea; --ground: #f5f7f9; }
+* { box-sizing: border-box; }
+body { margin: 0; font: 15px/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; color: var(--ink);
+  background: var(--ground); }
+header { background: #16324a; color: #fff; padding: 1.4rem 2rem; }
+header h1 { margin: 0; font-size: 1.35rem; font-weight: 600; }
+header p { margin: .35rem 0 0; max-width: 62rem; color: #cfdbe6; }
+main { padding: 1.25rem 2rem 3rem; }
+.sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 0 0 1.5rem; }
+.sums div { background: #fff; border: 1px solid var(--line); border-radius: 6px; padding: .6rem .9rem; }
+.sums dt { color: var(--soft); font-size: .82rem; }
+.sums dd { margin: 0; font-size: 1.15rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+section { background: #fff; border: 1px solid var(--line); border-radius: 6px; margin: 0 0 1.25rem; overflow-x: auto; }
+section > div { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline;
+  padding: .8rem 1rem .6rem; }
+h2 { margin: 0; font-size: 1.05rem; }
+h2 small { font-weight: 400; color: var(--soft); margin-left: .4rem; }
+section p { margin: 0; padding: 0 1rem .8rem; color: var(--soft); }
+a { color: #0b62a4; white-space: nowrap; }
+table { border-collapse: collapse; width: 100%; font-size: .86rem; }
+th, td { text-align: left; padding: .4rem 1rem; border-top: 1px solid var(--line); vertical-align: top; }
+th { color: var(--soft); font-weight: 500; background: #fafbfc; white-space: nowrap; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td { white-space: nowrap; }
+td.words { white-space: normal; min-width: 14rem; }
+.state { display: inline-block; padding: .05rem .55rem; border-radius: 999px; font-size: .8rem; white-space: nowrap; }
+.good { background: #dff3e4; color: #14622c; }
+.bad { background: #fbe1df; color: #8f1d14; }
+.open { background: #fdf0d0; color: #7a5200; }
+.calm { background: #e6ebf0; color: #3c4a58; }
+</style>
+</head>
+<body>
+<header>
+<h1>Vendor Central portal (mock)</h1>
+<p>This is <strong>not part of SP-API</strong> and not Amazon: a simulation of what Amazon shows to vendors in the
+portal only: how invoices stand, what is deducted, charged and paid. For people and for downloads as CSV.</p>
+</header>
+<main>
+)";
+
+struct Look {
+  std::string_view word;
+  std::string_view style;
+};
+
+/// How a word of a column of states, kinds or types looks; what is not listed is plain.
+constexpr Look looks[] = {
+    {"Paid", "good"},      {"Approved", "good"}, {"Upheld", "good"},          {"Reversed", "good"},
+    {"Withdrawn", "good"}, {"Invoice", "calm"},  {"Reversal", "good"},        {"Rejected", "bad"},
+    {"Deducted", "bad"},   {"Refused", "bad"},   {"Chargeback", "bad"},       {"Shortage", "bad"},
+    {"Lapsed", "bad"},     {"Taken", "bad"},     {"PriceDiscrepancy", "bad"}, {"Processing", "open"},
+    {"Submitted", "open"}, {"Open", "open"},     {"Raised", "open"},          {"PartlyUpheld", "open"},
+    {"Waiting", "open"},   {"Discount", "calm"}, {"CreditNote", "calm"},      {"Covered", "calm"},
+    {"Waived", "calm"},
+};
+
+std::string html_of(std::string_view text) {
+  std::string html;
+  for (const char letter : text) {
+    switch (letter) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      default:
+        html += letter;
+    }
+  }
+  return html;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.-") == std::string_view::npos;
+}
+
+bool is_one_of(std::string_view column, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), column) != names.end();
+}
+
+/// `2026-11-23T08:00:00Z` is shown as `2026-11-23`: nobody reads the hour of a due date.
+bool is_instant(std::string_view text) {
+  constexpr std::size_t shortest = 20;
+  return text.size() >= shortest && text.back() == 'Z' && text[4] == '-' && text[10] == 'T';
+}
+
+std::string cell(std::string_view column, const std::string& text) {
+  if (is_one_of(column, {"state", "type", "kind"})) {
+    std::string_view style = "calm";
+    for (const Look& look : looks) {
+      if (look.word == text) style = look.style;
+    }
+    return "<td><span class=\"state " + std::string(style) + "\">" + html_of(text) + "</span></td>";
+  }
+  if (is_instant(text)) return "<td>" + html_of(text.substr(0, 10)) + "</td>";
+  const bool counts = is_one_of(column, {"total", "credited", "amount", "claimed", "withheld", "disputed", "awarded",
+                                         "line", "eaches", "units", "attempt", "cost"});
+  const std::string_view open = counts && is_number(text)  ? "<td class=\"number\">"
+                                : text.size() > words_from ? "<td class=\"words\">"
+                                                           : "<td>";
+  return std::string(open) + html_of(text) + "</td>";
+}
+
+std::string words_of(std::string_view column) {
+  std::string words(column);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+void add_table(const PortalTable& table, const Central& central, std::string& html) {
+  const TableRows rows_of_table = table.rows(central);
+  const std::size_t count = rows_of_table.size();
+  const std::size_t shown = std::min(count, rows_shown_max);
+  html += "<section>\n<div><h2>" + html_of(table.title) + "<small>" + std::to_string(count) + "</small></h2>";
+  html += "<a href=\"" + std::string(table.file) + "\">" + std::string(table.file) + "</a></div>\n";
+  html += "<p>" + html_of(table.about);
+  if (shown < count) html += " The latest " + std::to_string(shown) + " are shown; all are in the download.";
+  if (count == 0) html += " There is none yet.";
+  html += "</p>\n";
+  if (count > 0) {
+    html += "<table>\n<thead><tr>";
+    for (const std::string_view column : table.columns) html += "<th>" + html_of(words_of(column)) + "</th>";
+    html += "</tr></thead>\n<tbody>\n";
+    for (std::size_t i = count; i > count - shown; --i) {
+      html += "<tr>";
+      for (std::size_t j = 0; j < table.columns.size(); ++j) html += cell(table.columns[j], rows_of_table[i - 1][j]);
+      html += "</tr>\n";
+    }
+    html += "</tbody>\n</table>\n";
+  }
+  html += "</section>\n";
+}
+
+void add_sums(Central& central, std::string& html) {
+  const Currency currency = central.orders.currency();
+  if (currency.empty()) return;
+  const MoneySums& sums = sums_of(central.invoices, currency);
+  const std::pair<std::string_view, Money> rows_of_sums[] = {
+      {"Invoiced", sums.invoiced},         {"Paid", sums.paid},           {"Deducted", sums.deducted},
+      {"Chargebacks taken", sums.charged}, {"Discounts", sums.discounts}, {"Credit notes", sums.credited},
+      {"Not paid yet", sums.open}};
+  html += "<dl class=\"sums\">\n";
+  for (const auto& [name, amount] : rows_of_sums) {
+    html += "<div><dt>" + std::string(name) + "</dt><dd>" + amount.text() + "</dd></div>\n";
+  }
+  html += "</dl>\n";
+}
+
+}  // namespace
+
+Answer get_portal_page(Central& central, const Call&) {
+  std::string html(head);
+  add_sums(central, html);
+  for (const PortalTable& table : portal_tables()) add_table(table, central, html);
+  html += "</main>\n</body>\n</html>\n";
+  Answer answer = answered(200, std::move(html));
+  answer.content_type = "text/html; charset=utf-8";
+  answer.headers.emplace_back("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+  return answer;
+}
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,103 @@
+// The ship notice rules from ASN-32 on: papers, dates, counts, goods.
+#include "mock_amazon/rules/rule_book.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+using enum Enforcement;
+using enum Confidence;
+using enum Owner;
+
+constexpr std::string_view model = "Amazon, Vendor Shipments model";
+constexpr std::string_view guide = "Amazon, vendor guide 2021";
+constexpr std::string_view manual = "Amazon, vendor manual 2016";
+constexpr std::string_view forum = "support threads that quote Amazon's EDI messages";
+
+constexpr std::string_view no_notice = "the shipment counts as not announced";
+constexpr std::string_view defect = "a defect in the portal, on which the rate card may charge";
+
+const std::vector<AmazonRule> rules_from_32 = {
+    {"ASN-32", Fails, "NA", Official, Operations, "A ship notice names its carrier by a SCAC of two to four letters.",
+     model, "Fails a missing one in North America, and a badly formed one everywhere.", no_notice,
+     "Keep the SCAC with every carrier of the ERP."},
+    {"ASN-33", Fails, "NA, IN", Official, Operations, "A ship notice has the carrier's PRO number.", model,
+     "Fails a notice without one.", no_notice, "Take it from the carrier before the truck leaves."},
+    {"ASN-34", Fails, "NA, EU", Official, Operations,
+     "Freight that Amazon collects names the reference number of its pickup.", model,
+     "Fails a notice without one when one of its orders has a ship window.", no_notice,
+     "Enter the number of the routing request with the despatch."},
+    {"ASN-35", Fails, "ALL", Official, IT, "A ship notice says when goods left and when they arrive.", guide,
+     "Fails a notice without either date.", no_notice, "Estimate the arrival from the carrier's transit time."},
+    {"ASN-36", Fails, "ALL", Official, IT,
+     "The ship date is at most seven days before and two days after the submission.", guide,
+     "Fails others; with switch X4 nothing after the submission is taken.", no_notice,
+     "Send the notice when the truck leaves, with the time it left."},
+    {"ASN-37", Fails, "ALL", Official, IT, "A ship notice counts its cartons, a loose unit as one.", guide,
+     "Fails a notice without a count (switch X5), or that counts more cartons than units.", no_notice,
+     "Count what was packed."},
+    {"ASN-38", Fails, "EU", Official, IT,
+     "A ship notice counts its pallets: none for parcels, and cartons on a pallet of one item.", guide,
+     "Fails a missing or impossible count in Europe, and pallets of one item without a count everywhere.", no_notice,
+     "Count what was loaded."},
+    {"ASN-39", Fails, "ALL", Official, IT,
+     "A ship notice has the postal code and country it leaves from, and the fulfilment centre it goes to.", guide,
+     "Fails a notice without one of them.", no_notice, "Configure the address of every warehouse."},
+    {"ASN-40", Fails, "ALL", Official, Operations, "Perishable goods have a lot number.", model,
+     "Fails items that the catalogue calls perishable and of which some has none.", no_notice,
+     "Scan lots when packing."},
+    {"ASN-41", Fails, "ALL", Official, Operations,
+     "Perishable goods have an expiry date; outside Europe and India the date of manufacture and a duration will do.",
+     model, "Fails items that the catalogue calls perishable and of which some has none.", no_notice,
+     "Keep expiry dates with the lots."},
+    {"ASN-42", Fails, "ALL", Official, Operations, "A case or pallet holds one lot and date of an item.", guide,
+     "Fails a container with two.", no_notice, "Pack lots apart."},
+    {"ASN-43", Charged, "NA", Industry, Operations, "Goods expire between 90 days and three years after the notice.",
+     "trade press: SupplyPike 2025",
+     "Reports and charges goods that expire within 30 days, within 90, or more than three years ahead.",
+     "2 to 6 % of their cost; within 30 days 2 USD a unit and their cost",
+     "Ship the freshest lots to Amazon, and check the year of typed dates."},
+    {"ASN-44", Fails, "NA", Official, Operations, "Foods under traceability name the source of their lot and its type.",
+     model, "Fails items that the catalogue calls traceable without it, and a source without type.", no_notice,
+     "Keep the location number of the packer with the lot."},
+    {"ASN-45", Fails, "EU", Official, Operations,
+     "Goods under the deforestation regulation have a verified due diligence reference or an exemption.", model,
+     "Fails items that the catalogue lists without one.", no_notice, "Keep the reference with the item."},
+    {"ASN-46", Refused, "ALL", Official, IT, "A country of origin is two capital letters.", model,
+     "Answers 400 to anything else.", no_notice, "Map country names to ISO codes."},
+    {"ASN-47", Fails, "ALL", Official, Operations,
+     "Direct imports have route, seal, containers and weight, and ship within 60 days.", model,
+     "Fails importDetails that lack one, or whose date is past or too far ahead.", no_notice,
+     "Complete the papers before the notice is sent."},
+    {"ASN-48", Fails, "NA", Anecdotal, IT, "A ship notice is of confirmed orders that are not closed.", forum,
+     "Fails an order of which nothing is confirmed, unless the goods had left before it was cancelled.", no_notice,
+     "Hold the notice until the acknowledgement is processed."},
+    {"ASN-49", Fails, "NA", Anecdotal, IT, "A ship notice has products that are on its order.", forum, "Fails others.",
+     no_notice, "Send the identifiers of the order."},
+    {"ASN-50", Warned, "NA", Anecdotal, Operations, "A ship notice has no more than was ordered.", forum,
+     "Takes it, and reports the excess.", defect, "Ship what was confirmed."},
+    {"ASN-51", Warned, "NA", Industry, IT, "A ship notice has the order's unit of measure.",
+     "trade press: chargeback guide 2015", "Takes it, and reports the difference.", defect,
+     "Write cases where the order has cases."},
+    {"ASN-53", Observable, "NA", Official, IT, "A carton may hold items of several orders.",
+     "Amazon, EDI questions and answers", "Takes cartons that mix orders, when each item says which it is of.",
+     "nothing", "Write the order number with every item of a carton."},
+    {"ASN-59", Fails, "ALL", Official, IT, "Goods that are priced by weight have a total weight.", model,
+     "Fails items without, when their order or the catalogue prices by weight.", no_notice,
+     "Weigh what is packed, and send it with the quantity."},
+    {"ASN-62", Warned, "NA", Official, Operations, "A pallet weighs at most 1,500 lb and is at most 100 inches high.",
+     manual, "Reports what the notice itself says of heavier and higher ones.", defect, "Split the pallet."},
+    {"ASN-63", Warned, "NA, EU", Anecdotal, Operations,
+     "A carton of several units has sides up to 25 inches and weighs up to 50 lb; 23 kg in Europe.",
+     "trade press and forums", "Reports what the notice itself says of larger and heavier ones.", defect,
+     "Pack smaller cartons."},
+    {"ASN-64", Warned, "NA", Official, Operations,
+     "Shipments of one day from one place to another go on one bill of lading.", manual,
+     "Reports the second bill of lading.", defect, "Consolidate the day's orders for a fulfilment centre."},
+};
+
+}  // namespace
+
+const std::vector<AmazonRule>& notice_content_rules() { return rules_from_32; }
+
+}  // namespace vendorproof::mock_amazon

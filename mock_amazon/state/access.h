@@ -1,0 +1,55 @@
+// Login with Amazon: who gets a token, and which tokens open which door (sp-api sections 1 and 2).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/base/http.h"
+#include "core/base/time.h"
+#include "mock_amazon/state/settings.h"
+#include "mock_amazon/wire/answer.h"
+
+namespace vendorproof::mock_amazon {
+
+/// A request that may pass: whose it is, or the 403 that it deserves.
+struct Admission {
+  std::optional<Answer> denial;
+  std::size_t application = 0;
+  bool token_is_missing = false;  ///< the request has no access token at all
+};
+
+/// The applications of a Vendor Central: the settings' own first, then the others.
+Application application_of(const Settings& settings, std::size_t number);
+
+class Access {
+ public:
+  /// POST /auth/o2/token, form or JSON: refresh_token, client_credentials with a scope, or authorization_code. Errors
+  /// in LWA's own shape: `error` and `error_description`.
+  Answer grant(const Settings& settings, const HttpRequest& request, Instant now);
+
+  Admission admit(const Settings& settings, const HttpRequest& request, std::string_view operation, Instant now) const;
+
+ private:
+  struct Token {
+    Instant expires;
+    std::size_t application = 0;
+    bool grantless = false;  ///< of client credentials: it opens no vendor operation
+  };
+
+  std::string new_token(const Settings& settings, std::size_t application, bool grantless, Instant now);
+
+  std::map<std::string, Token, std::less<>> tokens_;
+  /// So that the oldest are forgotten first: a day after they expired, and beyond 10,000.
+  std::set<std::pair<Instant, std::string>> by_expiry_;
+  std::uint64_t granted_ = 0;
+  std::uint64_t refused_ = 0;
+  bool code_is_used_ = false;
+};
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,295 @@
+// The same trade three ways: in one process without sockets, the daemon over HTTP in this process, and the real
+// programs. The ledgers must be the same.
+#include "harness/command/serve.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <map>
+#include <thread>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/live/clock.h"
+#include "core/live/daemon.h"
+#include "core/live/http_client.h"
+#include "core/live/transport.h"
+#include "core/store/store.h"
+#include "harness/record/ledger_text.h"
+#include "harness/world/world.h"
+#include "tests/harness/ten_orders.h"
+#include "tests/support/places.h"
+
+namespace vendorproof::harness {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::seconds;
+
+ServeOptions any_ports(ServedTime clock) {
+  ServeOptions options;
+  options.amazon_port = 0;
+  options.erp_port = 0;
+  options.control_port = 0;
+  options.clock = clock;
+  return options;
+}
+
+HttpResponse ask(const std::string& url, const std::string& method, const std::string& path,
+                 const std::string& body = "") {
+  live::HttpClient client(live::parse_endpoint(url).value());
+  HttpRequest request;
+  request.method = method;
+  request.path = path;
+  request.body = body;
+  if (!body.empty()) request.headers = {{"Content-Type", "application/json"}};
+  live::Outcome outcome = client.send(request, seconds(20));
+  EXPECT_TRUE(std::holds_alternative<HttpResponse>(outcome)) << method << " " << url << path;
+  return std::holds_alternative<HttpResponse>(outcome) ? std::get<HttpResponse>(outcome) : HttpResponse{0, {}, ""};
+}
+
+live::PeerAddress address(const std::string& url) { return {{{"", live::parse_endpoint(url).value()}}, 1}; }
+
+/// The daemon against what is served, in its time, until everything is settled.
+live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario) {
+  auto store = store::open_store({"file:/serve-test?vfs=memdb", store::Durability::Off});
+  EXPECT_TRUE(store.has_value());
+  Core core(**store, core_config(scenario, PlantedDefect::None));
+  live::ControlledClock clock(live::parse_endpoint(served.control_url()).value());
+  live::Inbox inbox;
+  live::Transport transport(address(served.amazon_url()), address(served.erp_url()), inbox);
+  const auto submit = [&](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
+  live::Daemon daemon(live::door_of(core), submit, inbox, clock, [](std::string_view) {});
+  live::DaemonOptions options;
+  options.until_idle = live::UntilIdle::Yes;
+  const auto end = daemon.run(options);
+  EXPECT_TRUE(end.has_value()) << end.error().message;
+  return end.value_or(live::DaemonEnd::GaveUp);
+}
+
+std::string problem_of(const Result<std::unique_ptr<Served>>& served) { return served ? "" : served.error().message; }
+
+/// Every difference, line by line; a difference of two long lists of long texts is hard to read otherwise.
+void expect_same(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  std::vector<std::string> only_left;
+  std::vector<std::string> only_right;
+  std::set_difference(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(only_left));
+  std::set_difference(right.begin(), right.end(), left.begin(), left.end(), std::back_inserter(only_right));
+  EXPECT_TRUE(only_left.empty()) << "only in process:\n" << join(only_left, "\n");
+  EXPECT_TRUE(only_right.empty()) << "only over HTTP:\n" << join(only_right, "\n");
+  EXPECT_FALSE(left.empty());
+}
+
+std::vector<std::string> ledger_in_process(const scenarios::Scenario& scenario) {
+  const RunOutcome outcome = run(scenario, {});
+  for (const OrderStanding& standing : outcome.standings) {
+    EXPECT_TRUE(standing.settled) << standing.purchase_order << " waits for " << standing.waits_for;
+  }
+  return canonical_ledger(outcome.ledger);
+}
+
+TEST(Serve, TheDaemonOverHttpComesToTheLedgerOfTheSimulation) {
+  const scenarios::Scenario scenario = ten_orders();
+  const auto served = Served::open(any_ports(ServedTime::Virtual), scenario);
+  ASSERT_TRUE(served.has_value()) << problem_of(served);
+  EXPECT_EQ(trade(**served, scenario), live::DaemonEnd::Idle);
+  expect_same(ledger_in_process(scenario), canonical_ledger((*served)->site().ledger()));
+}
+
+TEST(Serve, ItsThreePortsAnswer) {
+  const auto served = Served::open(any_ports(ServedTime::Real), stock_without_orders(real_now()));
+  ASSERT_TRUE(served.has_value()) << problem_of(served);
+  EXPECT_EQ(ask((*served)->control_url(), "GET", "/health").status, 200);
+  EXPECT_EQ(ask((*served)->amazon_url(), "GET", "/vendor/orders/v1/purchaseOrders").status / 100, 4)
+      << "without a token";
+  EXPECT_EQ(ask((*served)->erp_url(), "GET", "/api/v2.0/companies(x)/items").status / 100, 4) << "without a key";
+  EXPECT_NE((*served)->amazon_url(), (*served)->erp_url());
+}
+
+TEST(Serve, APortInUseIsRefusedWithARemedy) {
+  const auto first = Served::open(any_ports(ServedTime::Virtual), stock_without_orders(real_now()));
+  ASSERT_TRUE(first.has_value());
+  ServeOptions options = any_ports(ServedTime::Virtual);
+  options.erp_port = std::stoi(split((*first)->erp_url(), ':').back());
+  const auto second = Served::open(options, stock_without_orders(real_now()));
+  ASSERT_FALSE(second.has_value());
+  const std::string& message = second.error().message;
+  EXPECT_NE(message.find("the mock ERP: port " + std::to_string(options.erp_port)), std::string::npos) << message;
+  EXPECT_NE(message.find("--erp-port"), std::string::npos) << message;
+}
+
+TEST(Serve, ManyConnectionsAtOnceAreServedOneAfterTheOther) {
+  const auto served = Served::open(any_ports(ServedTime::Virtual), stock_without_orders(real_now()));
+  ASSERT_TRUE(served.has_value());
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&] {
+      for (int j = 0; j < 20; ++j)
+        EXPECT_EQ(ask((*served)->control_url(), "POST", "/clock", R"({"advance":"1m"})").status, 200);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  const Instant start = parse_instant("2026-01-01T00:00:00Z").value();
+  EXPECT_GT((*served)->site().time().now, start);
+}
+
+/// A program that this test started, with what it says.
+class Program {
+ public:
+  explicit Program(const std::vector<std::string>& words) {
+    std::array<int, 2> pipe{};
+    EXPECT_EQ(::pipe2(pipe.data(), O_CLOEXEC), 0);
+    id_ = ::fork();
+    if (id_ == 0) {
+      ::dup2(pipe[1], STDOUT_FILENO);
+      std::vector<char*> arguments;
+      for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+      arguments.push_back(nullptr);
+      ::execv(arguments[0], arguments.data());
+      ::_exit(127);
+    }
+    ::close(pipe[1]);
+    output_ = pipe[0];
+  }
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+  ~Program() {
+    if (id_ > 0) wait_after(SIGKILL);
+    ::close(output_);
+  }
+
+  std::string first_line() {
+    std::string line;
+    char character = 0;
+    pollfd source{output_, POLLIN, 0};
+    while (::poll(&source, 1, 30'000) == 1 && ::read(output_, &character, 1) == 1 && character != '\n')
+      line += character;
+    return line;
+  }
+  int wait() {
+    int status = 0;
+    EXPECT_EQ(::waitpid(id_, &status, 0), id_);
+    id_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+  }
+  int wait_after(int signal) {
+    ::kill(id_, signal);
+    return wait();
+  }
+
+ private:
+  pid_t id_ = 0;
+  int output_ = -1;
+};
+
+const std::string program = tests::program();
+
+fs::path empty_folder(const std::string& name) {
+  const fs::path folder = fs::temp_directory_path() / (name + "-" + std::to_string(::getpid()));
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  return folder;
+}
+
+std::string config_text(const Json& ready, const std::string& store) {
+  std::string text;
+  text += "[amazon]\nendpoint = \"" + ready["amazon"].get<std::string>() + "\"\n";
+  text += "client_id = \"amzn1.application-oa2-client.test\"\nclient_secret = \"test-secret\"\n";
+  text += "refresh_token = \"Atzr|test-refresh-token\"\nconnections = 1\n";
+  text += "[erp]\nendpoint = \"" + ready["erp"].get<std::string>() + "\"\n";
+  text += "company_id = \"5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10\"\nuser = \"vendorproof\"\n";
+  text += "web_service_key = \"erp-test-key\"\ncustomer_number = \"AMAZON\"\n";
+  text += "[store]\nfile = \"" + store + "\"\n";
+  text += "[core]\norders_from = 2026-11-01T00:00:00Z\n";
+  text += "[clock]\nkind = \"control\"\ncontrol = \"" + ready["control"].get<std::string>() + "\"\n";
+  return text;
+}
+
+std::vector<std::string> serve_words(const std::string& scenario_file) {
+  return {program,          "serve", "--amazon-port", "0",       "--erp-port", "0",
+          "--control-port", "0",     "--clock",       "virtual", "--scenario", scenario_file};
+}
+
+TEST(Serve, TheProgramsComeToTheLedgerOfTheSimulation) {
+  const fs::path folder = empty_folder("vendorproof-serve-test");
+  const scenarios::Scenario scenario = ten_orders();
+  const std::string scenario_file = (folder / "ten-orders.json").string();
+  ASSERT_TRUE(write_file(scenario_file, scenarios::write_scenario(scenario)).has_value());
+  Program serving(serve_words(scenario_file));
+  const std::string line = serving.first_line();
+  const auto ready = parse_json(line);
+  ASSERT_TRUE(ready.has_value()) << line;
+  EXPECT_EQ((*ready)["ready"], true);
+  const std::string config_file = (folder / "live.toml").string();
+  ASSERT_TRUE(write_file(config_file, config_text(*ready, (folder / "state.db").string())).has_value());
+  Program running({program, "run", "--config", config_file, "--until-idle"});
+  EXPECT_EQ(running.wait(), 0);
+  const HttpResponse ledger = ask((*ready)["control"].get<std::string>(), "GET", "/ledger");
+  ASSERT_EQ(ledger.status, 200);
+  expect_same(ledger_in_process(scenario), canonical_ledger(parse_json(ledger.body).value()));
+  EXPECT_EQ(serving.wait_after(SIGTERM), 0);
+  fs::remove_all(folder);
+}
+
+/// What there may be one of; "" for what may happen again. A sales order made twice has two numbers, so its purchase
+/// order tells.
+std::string once_only(const Json& entry) {
+  const std::string kind = entry["kind"];
+  if (kind == "SalesOrderCreated") return kind + " " + entry.value("purchase_order", "");
+  const bool by_document = kind == "ShipNoticeAccepted" || kind == "InvoiceAccepted" || kind == "PaymentPosted";
+  if (!by_document) return "";
+  return kind + " " + entry.value("document", "") + " " + entry.value("other_document", "");
+}
+
+/// Killed in the middle of the trade or asked to stop: nothing is lost and nothing is doubled.
+TEST(Serve, AProgramThatIsKilledAndStartedAgainFinishesTheTrade) {
+  const fs::path folder = empty_folder("vendorproof-restart-test");
+  const scenarios::Scenario scenario = ten_orders();
+  const std::string scenario_file = (folder / "ten-orders.json").string();
+  ASSERT_TRUE(write_file(scenario_file, scenarios::write_scenario(scenario)).has_value());
+  Program serving(serve_words(scenario_file));
+  const auto ready = parse_json(serving.first_line());
+  ASSERT_TRUE(ready.has_value());
+  const std::string config_file = (folder / "live.toml").string();
+  ASSERT_TRUE(write_file(config_file, config_text(*ready, (folder / "state.db").string())).has_value());
+  for (int i = 0; i < 10; ++i) {
+    Program running({program, "run", "--config", config_file});
+    std::this_thread::sleep_for(std::chrono::milliseconds(200 + 7 * i));
+    const bool killed = i % 3 != 0;
+    EXPECT_EQ(running.wait_after(killed ? SIGKILL : SIGTERM), killed ? -SIGKILL : 0);
+  }
+  Program running({program, "run", "--config", config_file, "--until-idle"});
+  EXPECT_EQ(running.wait(), 0);
+  const Json ledger = parse_json(ask((*ready)["control"].get<std::string>(), "GET", "/ledger").body).value();
+  std::map<std::string, int> effects;
+  for (const Json& entry : ledger) {
+    const std::string effect = once_only(entry);
+    if (!effect.empty()) ++effects[effect];
+  }
+  EXPECT_GE(effects.size(), 30U) << "sales orders, ship notices, invoices, payments";
+  for (const auto& [effect, count] : effects) EXPECT_EQ(count, 1) << effect;
+  EXPECT_EQ(serving.wait_after(SIGINT), 0);
+  fs::remove_all(folder);
+}
+
+TEST(Serve, ItsMistakesEndWithTwo) {
+  EXPECT_EQ(Program({program, "serve", "--scenario", "/nowhere.json"}).wait(), 2);
+  EXPECT_EQ(Program({program, "run", "--config", "/nowhere.toml"}).wait(), 2);
+  const auto front = HttpFront::open(0, [](const HttpRequest&) { return HttpResponse{}; });
+  ASSERT_TRUE(front.has_value());
+  const std::string port = std::to_string((*front)->port());
+  EXPECT_EQ(Program({program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", port}).wait(), 2);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

@@ -1,0 +1,337 @@
+// Every rule of the judge is silent about a clean run and finds the run in which just that went wrong.
+#include "harness/judge/judge.h"
+
+#include <functional>
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::harness {
+namespace {
+
+constexpr Duration hour = std::chrono::hours(1);
+constexpr Duration minute = std::chrono::minutes(1);
+
+Money dollars(std::string_view decimal) { return *Money::parse(decimal, usd()); }
+
+Effect effect(EffectKind kind, Instant at, std::string document, std::vector<EffectLine> lines) {
+  Effect result;
+  result.kind = kind;
+  result.at = at;
+  result.purchase_order = "PO1";
+  result.document = std::move(document);
+  result.lines = std::move(lines);
+  return result;
+}
+
+/// A clean run: five cases of twelve at 2.50 each, ordered, acknowledged, shipped, invoiced and paid.
+struct JudgedRun {
+  scenarios::Scenario scenario;
+  RunOutcome outcome;
+
+  JudgedRun() {
+    scenario.name = "judged";
+    scenario.family = "catalogue";
+    scenario.start = *parse_instant("2026-11-02T08:00:00Z");
+    scenario.items.push_back({"TEA", "B00TEA0001", "TEA-12", {12}, 600, dollars("2.50"), false, "", {}});
+    scenarios::Order order;
+    order.number = "PO1";
+    order.lines.push_back({1, "B00TEA0001", "TEA-12", {5, UnitOfMeasure::Cases, 12}, dollars("2.50"), true});
+    scenario.orders.push_back(order);
+    play();
+  }
+
+  Instant at(Duration after) const { return scenario.start + after; }
+
+  static EffectLine line(std::string item, std::string code, std::int64_t eaches) {
+    return {"PO1", 1, std::move(item), std::move(code), eaches, {eaches, UnitOfMeasure::Eaches, 1}, dollars("2.50")};
+  }
+
+  void add(Peer peer, Effect added) { outcome.ledger.push_back({peer, std::move(added)}); }
+
+  void play() {
+    add(Peer::Amazon, effect(EffectKind::OrderIssued, at({}), "PO1", {line("B00TEA0001", "", 60)}));
+    add(Peer::Erp, effect(EffectKind::SalesOrderCreated, at(10 * minute), "SO-1", {line("TEA", "line 1", 60)}));
+    add(Peer::Amazon,
+        effect(EffectKind::AcknowledgementAccepted, at(20 * minute), "PO1", {line("B00TEA0001", "Accepted", 60)}));
+    Effect despatch = effect(EffectKind::DespatchPosted, at(20 * hour), "WS-1", {line("TEA", "line 1", 60)});
+    despatch.reason = "LOAD-1";
+    add(Peer::Erp, despatch);
+    Truck truck{"LOAD-1", "1234567890", "PHX6", at(21 * hour), at(70 * hour), {}};
+    truck.cartons.push_back({"095060000000000015", {{"B00TEA0001", "PO1", 60, ""}}});
+    outcome.trucks.push_back(truck);
+    add(Peer::Amazon, effect(EffectKind::ShipNoticeAccepted, at(22 * hour), "WS-1", {line("B00TEA0001", "", 60)}));
+    Effect posted = effect(EffectKind::SalesInvoicePosted, at(23 * hour), "SI-1", {line("TEA", "line 1", 60)});
+    posted.amount = dollars("150.00");
+    add(Peer::Erp, posted);
+    Effect invoice = effect(EffectKind::InvoiceAccepted, at(24 * hour), "SI-1", {line("B00TEA0001", "", 60)});
+    invoice.amount = dollars("150.00");
+    add(Peer::Amazon, invoice);
+    Effect payment = effect(EffectKind::PaymentPosted, at(800 * hour), "PAY-1/SI-1", {});
+    payment.other_document = "SI-1";
+    payment.amount = dollars("150.00");
+    add(Peer::Erp, payment);
+    call("submitAcknowledgement", "PO1", at(15 * minute));
+    call("SubmitShipmentConfirmations", "WS-1", at(21 * hour + 10 * minute));
+    outcome.standings.push_back({"PO1", "Paid", "", true});
+    outcome.ended = at(900 * hour);
+  }
+
+  void call(std::string operation, std::string subject, Instant sent) {
+    CallRecord record;
+    record.operation = std::move(operation);
+    record.subject = std::move(subject);
+    record.sent = sent;
+    record.status = 202;
+    record.from_peer = true;
+    outcome.calls.push_back(record);
+  }
+
+  Effect& first(EffectKind kind) {
+    for (LedgerEntry& entry : outcome.ledger) {
+      if (entry.effect.kind == kind) return entry.effect;
+    }
+    ADD_FAILURE() << "no such effect";
+    return outcome.ledger.front().effect;
+  }
+
+  void remove(EffectKind kind) {
+    std::erase_if(outcome.ledger, [&](const LedgerEntry& entry) { return entry.effect.kind == kind; });
+  }
+
+  void refuse(const std::string& reason) {
+    Effect refused = effect(EffectKind::RequestRefused, at(hour), "", {});
+    refused.reason = reason;
+    add(Peer::Amazon, refused);
+  }
+
+  void charge(EffectKind kind, const std::string& reason) {
+    Effect charged = effect(kind, at(790 * hour), "PAY-1", {});
+    charged.reason = reason;
+    charged.other_document = "SI-1";
+    charged.amount = dollars("7.50");
+    add(Peer::Amazon, charged);
+  }
+
+  std::multiset<std::string> found() const {
+    std::multiset<std::string> ids;
+    for (const reports::Finding& finding : judge(scenario, outcome)) ids.insert(std::string(finding.rule->id));
+    return ids;
+  }
+};
+
+struct Broken {
+  const char* rule;
+  void (*wreck)(JudgedRun& run);
+};
+
+/// One row per rule: what has to go wrong for it.
+const std::vector<Broken>& broken_runs() {
+  static const std::vector<Broken> rows = {
+      {"ONCE-01", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::SalesOrderCreated)); }},
+      {"ONCE-02", [](JudgedRun& run) { run.add(Peer::Amazon, run.first(EffectKind::AcknowledgementAccepted)); }},
+      {"ONCE-03", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).document = "WS-1-again"; }},
+      {"ONCE-04",
+       [](JudgedRun& run) {
+         Effect twin = run.first(EffectKind::InvoiceAccepted);
+         twin.document = "SI-1-R";
+         run.add(Peer::Amazon, twin);
+       }},
+      {"ONCE-05", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::PaymentPosted)); }},
+      {"SEQ-01", [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).at = run.at(hour); }},
+      {"SEQ-02", [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).at = run.at(23 * hour); }},
+      {"SEQ-03", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).at = run.at(21 * hour); }},
+      {"SEQ-04",
+       [](JudgedRun& run) {
+         Effect failed = effect(EffectKind::SubmissionFailed, run.at(hour), "PO1", {});
+         failed.reason = "INVALID_ORDER_ID Invalid order ID.";
+         run.add(Peer::Amazon, failed);
+       }},
+      {"UNIT-01", [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5; }},
+      {"UNIT-02", [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 5; }},
+      {"UNIT-03", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61; }},
+      {"UNIT-04", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61; }},
+      {"UNIT-05", [](JudgedRun& run) { run.first(EffectKind::DespatchPosted).lines[0].eaches = 61; }},
+      {"MONEY-01", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).amount = dollars("150.01"); }},
+      {"MONEY-02", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].unit_cost = dollars("2.51"); }},
+      {"MONEY-03", [](JudgedRun& run) { run.first(EffectKind::PaymentPosted).amount = dollars("149.99"); }},
+      {"MONEY-04", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "Shortage"); }},
+      {"OWNER-01", [](JudgedRun& run) { run.scenario.items[0].unit_price = dollars("2.60"); }},
+      {"ACK-01", [](JudgedRun& run) { run.remove(EffectKind::AcknowledgementAccepted); }},
+      {"ACK-02", [](JudgedRun& run) { run.outcome.calls[0].sent = run.at(24 * hour + Duration(1)); }},
+      {"ASN-01", [](JudgedRun& run) { run.outcome.calls[1].sent = run.at(21 * hour + 31 * minute); }},
+      {"ASN-02", [](JudgedRun& run) { run.remove(EffectKind::ShipNoticeAccepted); }},
+      {"LIVE-01",
+       [](JudgedRun& run) {
+         run.outcome.standings[0] = {"PO1", "Shipped", "transaction of submitInvoices", false};
+       }},
+      {"NET-01", [](JudgedRun& run) { run.refuse("429 getPurchaseOrders QuotaExceeded"); }},
+      {"NET-02", [](JudgedRun& run) { run.refuse("403 getPurchaseOrders Unauthorized"); }},
+      {"NET-03", [](JudgedRun& run) { run.refuse("400 submitInvoices InvalidInput"); }},
+      {"CB-01", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-01 not filled"); }},
+      {"CB-02", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-02 overage"); }},
+      {"CB-03", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-03 down-confirmed"); }},
+      {"CB-05", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-05 late"); }},
+      {"CB-09", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-09 ship notice"); }},
+      {"CB-06", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-06 as the card says"); }},
+      {"CB-11", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-11 as the card says"); }},
+      {"CB-12", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-12 as the card says"); }},
+      {"CB-13", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-13 as the card says"); }},
+      {"CB-14", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-14 as the card says"); }},
+      {"CB-15", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-15 as the card says"); }},
+      {"CB-16", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-16 as the card says"); }},
+      {"CB-17", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-17 as the card says"); }},
+      {"CB-18", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-18 as the card says"); }},
+      {"CHARGE-01", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "OWN-1 our own rule"); }},
+      {"INV-43", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "Shortage"); }},
+      {"INV-38", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "PriceDiscrepancy"); }},
+  };
+  return rows;
+}
+
+TEST(Judge, FindsNothingInACleanRun) {
+  const JudgedRun run;
+  EXPECT_TRUE(run.found().empty()) << *run.found().begin();
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed);
+}
+
+TEST(Judge, FindsEachRuleWhereJustThatWentWrong) {
+  for (const Broken& row : broken_runs()) {
+    JudgedRun run;
+    row.wreck(run);
+    EXPECT_EQ(run.found().count(row.rule), 1U) << row.rule;
+    EXPECT_FALSE(result_of(run.scenario, run.outcome).passed) << row.rule;
+  }
+}
+
+TEST(Judge, HasABrokenRunForEveryRule) {
+  std::set<std::string> shown;
+  for (const Broken& row : broken_runs()) shown.insert(row.rule);
+  std::set<std::string> known;
+  for (const Check* check : all_checks()) EXPECT_TRUE(known.insert(std::string(check->rule.id)).second);
+  EXPECT_EQ(shown, known);
+}
+
+TEST(Judge, TakesAReplaceForTheNewFormOfItsNotice) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61;
+  Effect replaced = run.first(EffectKind::ShipNoticeAccepted);
+  replaced.kind = EffectKind::ShipNoticeReplaced;
+  replaced.lines[0].eaches = 60;
+  run.add(Peer::Amazon, replaced);
+  EXPECT_TRUE(run.found().empty()) << *run.found().begin();
+}
+
+TEST(Judge, NamesOrderLineAndMoney) {
+  JudgedRun run;
+  run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5;
+  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+    if (finding.rule->id != "UNIT-01") continue;
+    EXPECT_EQ(finding.purchase_order, "PO1");
+    EXPECT_EQ(finding.line, 1);
+    EXPECT_EQ(finding.at_stake, dollars("6.88"));  // 5 % of 55 eaches at 2.50, to the cent
+    EXPECT_NE(finding.evidence.find("5 Cases of 12 = 60 eaches"), std::string::npos) << finding.evidence;
+  }
+}
+
+TEST(Judge, ExcusesALateAcknowledgementOnlyWhileThePlanKeptAmazonAway) {
+  JudgedRun run;
+  run.outcome.calls[0].sent = run.at(26 * hour);
+  scenarios::Fault outage;
+  outage.peer = "amazon";
+  outage.from = 20 * hour;
+  outage.until = std::chrono::duration_cast<Duration>(25 * hour + 30 * minute);
+  run.scenario.faults.push_back(outage);
+  EXPECT_EQ(run.found().count("ACK-02"), 0U);
+  run.scenario.faults[0].until = 22 * hour;
+  run.outcome.calls[0].sent = run.at(26 * hour);
+  EXPECT_EQ(run.found().count("ACK-02"), 1U);
+  run.scenario.faults[0].until = 30 * hour;
+  run.scenario.faults[0].peer = "erp";
+  EXPECT_EQ(run.found().count("ACK-02"), 1U);
+}
+
+TEST(Judge, TakesAnEchoOfALostAnswerForNoDefect) {
+  JudgedRun run;
+  run.first(EffectKind::InvoiceAccepted).body_hash = 7;
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(25 * hour), "SI-1", {});
+  failed.reason = "DUPLICATE_INVOICE_ID";
+  failed.body_hash = 7;
+  run.add(Peer::Amazon, failed);
+  EXPECT_EQ(run.found().count("SEQ-04"), 0U);
+  run.outcome.ledger.back().effect.body_hash = 8;
+  EXPECT_EQ(run.found().count("SEQ-04"), 1U);
+}
+
+// API-05: a notice that arrived in doubt fails without a reason; the integration asks a person, and holds the invoice.
+TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
+  JudgedRun run;
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.outcome.standings[0] = {"PO1", "Shipped", "exception ship-notice-failed WS-1 (IT)", false};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
+  TradeException asked;
+  asked.kind = "ship-notice-failed";
+  asked.key = "ship-notice-failed/WS-1";
+  asked.purchase_order = "PO0";  // the first of the truck's orders
+  asked.text = "INVALID_SCAC: carrierScac is missing";
+  run.outcome.exceptions = {asked};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "what was wrong could be read";
+  run.outcome.exceptions[0].text = "NotAvailable: Error details are not available.";
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "every submission was answered";
+  run.outcome.calls[1].fault = "lost-answer";
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+}
+
+TEST(Judge, SeesWhatPayablesRejectedThoughTheApiTookIt) {
+  JudgedRun run;
+  Effect rejected = effect(EffectKind::InvoiceRejected, run.at(25 * hour), "SI-9", {});
+  rejected.reason = "WRONG_BILL_TO (bill-to address): billToParty is not as on order PO1";
+  run.add(Peer::Amazon, rejected);
+  EXPECT_EQ(run.found().count("SEQ-04"), 1U);
+  run.outcome.ledger.back().effect.reason = "NOT_SHIPPED (EDI issue): no ship notice was accepted for order PO1";
+  EXPECT_EQ(run.found().count("SEQ-04"), 0U);
+  EXPECT_EQ(run.found().count("SEQ-03"), 1U);
+}
+
+TEST(Judge, WantsWhatIsPaidBackInTheErp) {
+  JudgedRun run;
+  Effect reversal = effect(EffectKind::ReversalPaid, run.at(25 * hour), "PAY-2", {});
+  reversal.other_document = "SI-1";
+  reversal.amount = Money(100'000, usd());
+  run.add(Peer::Amazon, reversal);
+  EXPECT_EQ(run.found().count("MONEY-03"), 1U);
+  Effect posted = effect(EffectKind::PaymentPosted, run.at(26 * hour), "PAY-2/SI-1", {});
+  posted.other_document = "SI-1";
+  posted.amount = Money(100'000, usd());
+  run.add(Peer::Erp, posted);
+  EXPECT_EQ(run.found().count("MONEY-03"), 0U);
+}
+
+TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
+  JudgedRun run;
+  run.scenario.expected.push_back({"CB-05", "PO1"});
+  const reports::ScenarioResult result = result_of(run.scenario, run.outcome);
+  EXPECT_FALSE(result.passed);
+  EXPECT_EQ(result.missing, std::vector<std::string>{"CB-05 on PO1"});
+  run.charge(EffectKind::ChargebackCharged, "CB-05 late");
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed);
+}
+
+TEST(Result, FailsForAnExpectedExceptionThatNobodyRaised) {
+  JudgedRun run;
+  run.scenario.expected_exceptions.push_back("price-mismatch");
+  EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
+}
+
+TEST(Result, LetsChargesPassOutsideTheCatalogueButNeverDefects) {
+  JudgedRun run;
+  run.scenario.family = "partial-shipments";
+  run.charge(EffectKind::ChargebackCharged, "CB-05 late");
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed);
+  run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61;
+  EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

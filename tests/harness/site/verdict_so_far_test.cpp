@@ -1,0 +1,70 @@
+#include "harness/site/verdict_so_far.h"
+
+#include <gtest/gtest.h>
+
+#include "harness/judge/judge.h"
+#include "harness/site/stock.h"
+#include "harness/world/world.h"
+#include "tests/harness/ten_orders.h"
+
+namespace vendorproof::harness {
+namespace {
+
+TEST(VerdictSoFar, ItsTableNamesRulesThatThereAre) {
+  for (const NeedRow& row : needs_of_rules()) EXPECT_NE(find_rule(row.rule), nullptr) << row.rule;
+}
+
+/// Rules of that verdict's findings.
+std::vector<std::string> rules_of(const Json& verdict) {
+  std::vector<std::string> rules;
+  for (const Json& finding : verdict["findings"]) rules.push_back(finding["rule"].get<std::string>());
+  return rules;
+}
+
+TEST(VerdictSoFar, AnIntegrationThatDoesNothingIsFoundWhenItIsTooLate) {
+  const scenarios::Scenario scenario = ten_orders();
+  Field field(scenario);
+  const FaultBoard calm;
+  const Instant placed = scenario.start + scenario.orders.front().placed_after;
+  field.advance(placed + std::chrono::hours(1));
+  EXPECT_EQ(verdict_so_far(field, calm, placed + std::chrono::hours(1))["verdict"], "nothing found so far");
+  const Instant late = placed + std::chrono::hours(25);
+  field.advance(late);
+  const Json verdict = verdict_so_far(field, calm, late);
+  EXPECT_EQ(verdict["verdict"], "findings");
+  for (const std::string& rule : rules_of(verdict)) EXPECT_EQ(rule, "ACK-01");
+}
+
+TEST(VerdictSoFar, SaysWhatItCanNotJudgeAndWhy) {
+  Field field(stock_without_orders(*parse_instant("2026-11-23T08:00:00Z")));
+  const Json verdict = verdict_so_far(field, FaultBoard(), *parse_instant("2026-11-23T08:00:00Z"));
+  std::map<std::string, std::string> reasons;
+  for (const Json& row : verdict["not_judged"]) reasons[row["rule"]] = row["why"];
+  EXPECT_NE(reasons["OWNER-01"].find("what the integration shows to people"), std::string::npos);
+  EXPECT_NE(reasons["ONCE-04"].find("nothing was done in the mock ERP"), std::string::npos);
+  EXPECT_EQ(reasons.count("ACK-01"), 0U);
+  EXPECT_EQ(reasons.count("LIVE-01"), 0U) << "nothing is due";
+}
+
+TEST(VerdictSoFar, ForgottenEffectsMakeItInconclusive) {
+  scenarios::Scenario scenario = ten_orders();
+  for (scenarios::Order& order : scenario.orders) order.placed_after = Duration(0);
+  Field field(scenario, amazon_settings(scenario), erp_settings(scenario), {5, 5});
+  field.advance(scenario.start + std::chrono::hours(1));
+  EXPECT_LE(field.ledger().size(), 5U);
+  EXPECT_GT(field.forgotten().effects, 0U);
+  EXPECT_EQ(verdict_so_far(field, FaultBoard(), scenario.start + std::chrono::hours(1))["verdict"], "inconclusive");
+}
+
+TEST(VerdictSoFar, RefusedRequestsAreRememberedUpToABound) {
+  const scenarios::Scenario scenario = stock_without_orders(*parse_instant("2026-11-23T08:00:00Z"));
+  Field field(scenario, amazon_settings(scenario), erp_settings(scenario), {1000, 10});
+  HttpRequest denied;
+  denied.path = "/vendor/orders/v1/purchaseOrders";
+  for (int i = 0; i < 100; ++i) field.handle(Peer::Amazon, denied, scenario.start);
+  EXPECT_EQ(field.ledger().size(), 10U);
+  EXPECT_EQ(field.forgotten().refusals, 90U);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

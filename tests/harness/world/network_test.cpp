@@ -1,0 +1,118 @@
+#include "harness/world/network.h"
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::harness {
+namespace {
+
+HttpCall call_of(Peer peer, std::string operation, std::string method = "GET") {
+  HttpCall call;
+  call.key.text = "key/" + operation;
+  call.peer = peer;
+  call.operation = std::move(operation);
+  call.request.method = std::move(method);
+  return call;
+}
+
+scenarios::Scenario with_fault(scenarios::Fault fault) {
+  scenarios::Scenario scenario;
+  scenario.start = *parse_instant("2026-11-02T08:00:00Z");
+  scenario.faults.push_back(std::move(fault));
+  return scenario;
+}
+
+scenarios::Fault span(scenarios::FaultKind kind, std::string peer) {
+  scenarios::Fault fault;
+  fault.kind = kind;
+  fault.peer = std::move(peer);
+  fault.from = std::chrono::hours(1);
+  fault.until = std::chrono::hours(2);
+  return fault;
+}
+
+TEST(Network, CarriesWhenNothingIsPlanned) {
+  scenarios::Scenario scenario;
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  const Disposition disposition = network.disposition(call_of(Peer::Amazon, "getPurchaseOrders"), scenario.start);
+  EXPECT_TRUE(disposition.deliver_request && disposition.deliver_answer && !disposition.instead);
+  EXPECT_EQ(network.faults_fired(), 0);
+}
+
+TEST(Network, KeepsAPlannedSpanToItsPeerAndItsTime) {
+  const auto scenario = with_fault(span(scenarios::FaultKind::Outage, "erp"));
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  const Instant during = scenario.start + std::chrono::minutes(90);
+  EXPECT_TRUE(network.disposition(call_of(Peer::Erp, "items"), during).refused);
+  EXPECT_FALSE(network.disposition(call_of(Peer::Amazon, "getPurchaseOrders"), during).refused);
+  EXPECT_FALSE(network.disposition(call_of(Peer::Erp, "items"), scenario.start).refused);
+  EXPECT_FALSE(network.disposition(call_of(Peer::Erp, "items"), scenario.start + std::chrono::hours(2)).refused);
+  EXPECT_TRUE(network.planned_trouble(Peer::Erp, during));
+  EXPECT_FALSE(network.planned_trouble(Peer::Amazon, during));
+}
+
+TEST(Network, AnswersInsteadOfAPeerThatThrottlesOrFails) {
+  for (const auto& [kind, status] :
+       {std::pair(scenarios::FaultKind::Throttle, 429), std::pair(scenarios::FaultKind::ServerError, 503)}) {
+    const auto scenario = with_fault(span(kind, "amazon"));
+    Chance chance(scenario);
+    Network network(scenario, chance);
+    const Instant during = scenario.start + std::chrono::minutes(90);
+    const Disposition disposition = network.disposition(call_of(Peer::Amazon, "submitInvoices", "POST"), during);
+    ASSERT_TRUE(disposition.instead.has_value());
+    EXPECT_EQ(disposition.instead->status, status);
+  }
+}
+
+TEST(Network, LosesAsManyAnswersAsPlanned) {
+  scenarios::Fault fault;
+  fault.kind = scenarios::FaultKind::LostAnswer;
+  fault.operation = "submitInvoices";
+  fault.times = 2;
+  const auto scenario = with_fault(fault);
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  const HttpCall call = call_of(Peer::Amazon, "submitInvoices", "POST");
+  EXPECT_FALSE(network.disposition(call, scenario.start).deliver_answer);
+  EXPECT_TRUE(network.disposition(call_of(Peer::Amazon, "getTransaction"), scenario.start).deliver_answer);
+  EXPECT_FALSE(network.disposition(call, scenario.start).deliver_answer);
+  EXPECT_TRUE(network.disposition(call, scenario.start).deliver_answer);
+}
+
+TEST(Network, KillsTheCoreAsPlanned) {
+  scenarios::Fault fault;
+  fault.kind = scenarios::FaultKind::Crash;
+  fault.operation = "submitInvoices";
+  const auto scenario = with_fault(fault);
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  EXPECT_FALSE(network.kills_core({"invoice/PO1"}, 1, "getTransaction"));
+  EXPECT_TRUE(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"));
+  EXPECT_FALSE(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"));
+}
+
+TEST(Network, NeverDoublesACreateOfTheErp) {
+  scenarios::Scenario scenario;
+  scenario.chance.duplicate_bp = 10'000;
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  EXPECT_EQ(network.disposition(call_of(Peer::Erp, "salesOrders.create", "POST"), scenario.start).copies, 1);
+  EXPECT_EQ(network.disposition(call_of(Peer::Amazon, "submitInvoices", "POST"), scenario.start).copies, 2);
+}
+
+TEST(Network, DrawsAFreshOccasionForAPollThatComesAgain) {
+  scenarios::Scenario scenario;
+  scenario.chance.request_lost_bp = 5'000;
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  int lost = 0;
+  for (int i = 0; i < 100; ++i) {
+    lost += network.disposition(call_of(Peer::Amazon, "getPurchaseOrders"), scenario.start).deliver_request ? 0 : 1;
+  }
+  EXPECT_GT(lost, 20);
+  EXPECT_LT(lost, 80);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
