@@ -141,6 +141,8 @@ HttpResponse answer_request(Company& company, const HttpRequest& request, Instan
     Effect effect;
     effect.at = now;
     effect.kind = EffectKind::RequestRefused;
+    effect.operation = lower_case(request.method) + " " + resource;
+    effect.status = refused.status;
     effect.reason = fmt::format("{} {} {} {}", refused.status, resource, refused.code, refused.message);
     company.effects.push_back(std::move(effect));
   }

@@ -159,11 +159,11 @@ std::string day_chart(const DayChart& chart) {
   return svg + "</svg>\n";
 }
 
-std::vector<Picture> owner_charts(const std::vector<Finding>& findings) {
+std::vector<Picture> owner_charts(const std::vector<Incident>& incidents) {
   std::map<Currency, std::map<Owner, Money>> sums;
-  for (const Finding& finding : findings) {
-    if (finding.expected || finding.at_stake.is_zero()) continue;
-    sums[finding.at_stake.currency()][finding.rule->owner] += finding.at_stake;
+  for (const Incident& incident : incidents) {
+    if (incident.at_stake.is_zero()) continue;
+    sums[incident.at_stake.currency()][incident.main().rule->owner] += incident.at_stake;
   }
   std::vector<Picture> pictures;
   for (const auto& [currency, owners] : sums) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/money.h"
-#include "reports/report.h"
+#include "reports/findings.h"
 
 namespace vendorproof::reports {
 
@@ -56,6 +56,6 @@ struct Picture {
 };
 
 /// What unexpected findings put at stake, by who has to act: one a currency, because currencies have no common axis.
-std::vector<Picture> owner_charts(const std::vector<Finding>& findings);
+std::vector<Picture> owner_charts(const std::vector<Incident>& incidents);
 
 }  // namespace vendorproof::reports

@@ -7,21 +7,100 @@
 #include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/base/text.h"
 #include "reports/wording.h"
 
 namespace vendorproof::reports {
 
-std::vector<FindingGroup> unexpected_by_rule(const std::vector<Finding>& findings) {
-  std::map<std::pair<RuleKind, std::string_view>, FindingGroup> groups;
+namespace {
+
+/// Defects before charges, then the dearest.
+bool is_more_telling(const Finding* left, const Finding* right) {
+  if (left->rule->kind != right->rule->kind) return left->rule->kind == RuleKind::Defect;
+  return left->at_stake.ten_thousandths() > right->at_stake.ten_thousandths();
+}
+
+/// What findings of one rule, or all chargebacks, put at stake together. The same goods or document count once.
+class Stake {
+ public:
+  void add(const Finding& finding) {
+    Money& stake = by_subject_[subject_key(finding)];
+    if (stake.is_zero() || finding.at_stake > stake) stake = finding.at_stake;
+  }
+
+  Money sum() const {
+    Money sum;
+    for (const auto& [subject, stake] : by_subject_) sum += stake;
+    return sum;
+  }
+
+ private:
+  std::string subject_key(const Finding& finding) const {
+    std::string key = finding.purchase_order + "/" + std::to_string(finding.line);
+    if (finding.charged_back) return key + "/" + std::to_string(by_subject_.size());
+    if (finding.line != 0) return key;
+    for (const std::string& document : finding.documents) key += "/" + document;
+    return key;
+  }
+
+  std::map<std::string, Money> by_subject_;
+};
+
+Money stake_of(const std::vector<const Finding*>& findings) {
+  std::map<std::string_view, Stake> by_rule;
+  for (const Finding* finding : findings) {
+    if (finding->at_stake.is_zero()) continue;
+    by_rule[finding->charged_back ? std::string_view() : finding->rule->id].add(*finding);
+  }
+  Money dearest;
+  for (const auto& [rule, stake] : by_rule) {
+    const Money sum = stake.sum();
+    if (dearest.is_zero() || sum > dearest) dearest = sum;
+  }
+  return dearest;
+}
+
+}  // namespace
+
+std::vector<std::string_view> Incident::rules() const {
+  std::vector<std::string_view> ids;
+  for (const Finding* finding : findings) {
+    if (std::find(ids.begin(), ids.end(), finding->rule->id) == ids.end()) ids.push_back(finding->rule->id);
+  }
+  return ids;
+}
+
+std::vector<Incident> incidents_of(const std::vector<Finding>& findings, bool expected) {
+  std::vector<Incident> incidents;
+  std::map<std::size_t, std::size_t> place;  // of an incident, by its number
   for (const Finding& finding : findings) {
     REQUIRE(finding.rule != nullptr);
-    if (finding.expected) continue;
-    FindingGroup& group = groups[{finding.rule->kind, finding.rule->id}];
-    group.rule = finding.rule;
-    group.findings.push_back(&finding);
-    add_amount(group.at_stake, finding.at_stake);
+    if (finding.expected != expected) continue;
+    const auto known = finding.incident == 0 ? place.end() : place.find(finding.incident);
+    if (known != place.end()) {
+      incidents[known->second].findings.push_back(&finding);
+      continue;
+    }
+    if (finding.incident != 0) place.emplace(finding.incident, incidents.size());
+    incidents.push_back({{&finding}, {}});
   }
-  std::vector<FindingGroup> result;
+  for (Incident& incident : incidents) {
+    std::stable_sort(incident.findings.begin(), incident.findings.end(), is_more_telling);
+    incident.at_stake = stake_of(incident.findings);
+  }
+  return incidents;
+}
+
+std::vector<IncidentGroup> unexpected_by_rule(const std::vector<Finding>& findings) {
+  std::map<std::pair<RuleKind, std::string_view>, IncidentGroup> groups;
+  for (Incident& incident : incidents_of(findings, false)) {
+    const Rule* rule = incident.main().rule;
+    IncidentGroup& group = groups[{rule->kind, rule->id}];
+    group.rule = rule;
+    add_amount(group.at_stake, incident.at_stake);
+    group.incidents.push_back(std::move(incident));
+  }
+  std::vector<IncidentGroup> result;
   for (auto& [key, group] : groups) result.push_back(std::move(group));
   return result;
 }
@@ -33,9 +112,7 @@ std::int64_t count_of(const std::vector<Finding>& findings, bool expected) {
 
 std::vector<Money> sum_of(const std::vector<Finding>& findings, bool expected) {
   std::vector<Money> sums;
-  for (const Finding& finding : findings) {
-    if (finding.expected == expected) add_amount(sums, finding.at_stake);
-  }
+  for (const Incident& incident : incidents_of(findings, expected)) add_amount(sums, incident.at_stake);
   return sums;
 }
 
@@ -92,12 +169,27 @@ std::vector<std::string> families_of(const Report& report) {
   return families;
 }
 
-std::string hidden_findings(const FindingGroup& group, std::size_t shown) {
-  if (group.findings.size() <= shown) return "";
+std::string hidden_incidents(const IncidentGroup& group, std::size_t shown) {
+  if (group.incidents.size() <= shown) return "";
   std::vector<Money> rest;
-  for (std::size_t at = shown; at < group.findings.size(); ++at) add_amount(rest, group.findings[at]->at_stake);
+  for (std::size_t at = shown; at < group.incidents.size(); ++at) add_amount(rest, group.incidents[at].at_stake);
   return fmt::format("{} more of this rule, at stake {}: the JSON report has all of them",
-                     grouped(static_cast<std::int64_t>(group.findings.size() - shown)), amounts_text(rest));
+                     grouped(static_cast<std::int64_t>(group.incidents.size() - shown)), amounts_text(rest));
+}
+
+std::string other_rules_of(const Incident& incident) {
+  std::vector<std::string> defects;
+  std::vector<std::string> charges;
+  for (const std::string_view id : incident.rules()) {
+    if (id == incident.main().rule->id) continue;
+    const auto found = std::find_if(incident.findings.begin(), incident.findings.end(),
+                                    [&](const Finding* finding) { return finding->rule->id == id; });
+    ((*found)->rule->kind == RuleKind::Defect ? defects : charges).emplace_back(id);
+  }
+  std::string text;
+  if (!defects.empty()) text = "also breaks " + join(defects, ", ");
+  if (!charges.empty()) text += (text.empty() ? "" : "; ") + ("charged as " + join(charges, ", "));
+  return text;
 }
 
 }  // namespace vendorproof::reports

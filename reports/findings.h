@@ -1,25 +1,44 @@
-// Findings as people want them: what is unexpected, together by rule, with its sum.
+// Findings as people want them: those of one cause together as an incident, whose money is counted once; incidents
+// together by rule, with their sum.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reports/report.h"
 
 namespace vendorproof::reports {
 
-/// Findings of one rule; the pointers live as long as the findings they were made from.
-struct FindingGroup {
+/// Findings that have one cause; the pointers live as long as the findings they were made from.
+struct Incident {
+  std::vector<const Finding*> findings;  ///< never empty; the most telling first: a defect before a charge, the dearest
+  Money at_stake;
+
+  const Finding& main() const { return *findings.front(); }
+  /// Ids of the rules, each once; the main finding's first.
+  std::vector<std::string_view> rules() const;
+};
+
+/// Incidents among the findings that a scenario expects, or among the others, in order of their first findings. An
+/// incident costs what the dearest of its rules says: what several rules say of the same goods or document is the same
+/// money. What one rule says of different goods or documents adds up, and so do chargebacks.
+std::vector<Incident> incidents_of(const std::vector<Finding>& findings, bool expected);
+
+/// Incidents whose main finding is of one rule.
+struct IncidentGroup {
   const Rule* rule = nullptr;
-  std::vector<const Finding*> findings;
+  std::vector<Incident> incidents;
   std::vector<Money> at_stake;
 };
 
-/// Unexpected findings by rule, defects before charges, then by id; within a rule as they came.
-std::vector<FindingGroup> unexpected_by_rule(const std::vector<Finding>& findings);
+/// Unexpected incidents by the rule of their main finding, defects before charges, then by id; within a rule as they
+/// came.
+std::vector<IncidentGroup> unexpected_by_rule(const std::vector<Finding>& findings);
 
 std::int64_t count_of(const std::vector<Finding>& findings, bool expected);
+/// Over incidents.
 std::vector<Money> sum_of(const std::vector<Finding>& findings, bool expected);
 
 /// `PO000003 line 2`, `PO000003`, or `the whole run`.
@@ -42,10 +61,13 @@ std::vector<std::string> unreached_probes(const Report& report);
 /// Families of the scenarios, each once, in order of first appearance.
 std::vector<std::string> families_of(const Report& report);
 
-/// How many findings of a rule a page for people shows in full; the JSON report has all.
-inline constexpr std::size_t findings_shown_max = 10;
+/// How many incidents of a rule a page for people shows in full; the JSON report has all.
+inline constexpr std::size_t incidents_shown_max = 10;
 
 /// `1,234 more of this rule, at stake 99.00 USD: the JSON report has all of them`; "" when `shown` covers the group.
-std::string hidden_findings(const FindingGroup& group, std::size_t shown);
+std::string hidden_incidents(const IncidentGroup& group, std::size_t shown);
+
+/// `also breaks SEQ-03, UNIT-04; charged as CB-02`: the other rules of an incident; "" when it has one rule alone.
+std::string other_rules_of(const Incident& incident);
 
 }  // namespace vendorproof::reports

@@ -14,12 +14,12 @@
 namespace vendorproof::reports {
 namespace {
 
-std::vector<Finding> all_findings(const Report& report) {
-  std::vector<Finding> findings;
+std::vector<Incident> unexpected_incidents(const Report& report) {
+  std::vector<Incident> incidents;
   for (const ScenarioResult& scenario : report.scenarios) {
-    findings.insert(findings.end(), scenario.findings.begin(), scenario.findings.end());
+    for (Incident& incident : incidents_of(scenario.findings, false)) incidents.push_back(std::move(incident));
   }
-  return findings;
+  return incidents;
 }
 
 std::string facts_of(const Report& report) {
@@ -67,7 +67,7 @@ std::string list_html(const std::vector<std::string>& items_html) {
 }
 
 std::string scenario_findings(const ScenarioResult& scenario) {
-  const std::vector<FindingGroup> groups = unexpected_by_rule(scenario.findings);
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
   if (scenario.passed && groups.empty()) return "";
   std::string html =
       fmt::format("<div class=\"scenario\">\n<h3>{} {}<span class=\"sub\">{}</span></h3>\n",
@@ -228,7 +228,7 @@ std::string write_html(const Report& report) {
         escaped(report.planted_defect));
   }
   body += facts_of(report);
-  std::vector<Picture> pictures = owner_charts(all_findings(report));
+  std::vector<Picture> pictures = owner_charts(unexpected_incidents(report));
   pictures.insert(pictures.begin(), {"Scenarios by outcome", outcome_chart(report)});
   body += html_pictures(pictures);
   body += findings_section(report);

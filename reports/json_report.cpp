@@ -4,9 +4,25 @@
 #include "reports/findings.h"
 #include "reports/json_values.h"
 #include "reports/report.h"
+#include "reports/wording.h"
 
 namespace vendorproof::reports {
 namespace {
+
+Json json_of_owners(const Report& report) {
+  std::vector<std::pair<std::string, std::vector<Money>>> sums;
+  for (const Owner owner : {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT}) {
+    sums.emplace_back(text_of(owner), std::vector<Money>());
+  }
+  for (const ScenarioResult& scenario : report.scenarios) {
+    for (const Incident& incident : incidents_of(scenario.findings, false)) {
+      add_amount(sums[static_cast<std::size_t>(incident.main().rule->owner)].second, incident.at_stake);
+    }
+  }
+  Json json;
+  for (const auto& [owner, amounts] : sums) json[owner] = json_of(amounts);
+  return json;
+}
 
 Json json_of_scenario(const ScenarioResult& scenario) {
   Json json;
@@ -24,6 +40,7 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["paid"] = json_of(scenario.paid);
   json["at_stake"] = json_of(sum_of(scenario.findings, false));
   json["findings"] = json_of(scenario.findings);
+  json["incidents"] = json_of_incidents(scenario.findings);
   json["missing"] = scenario.missing;
   json["exceptions"] = scenario.exceptions;
   json["trace_hash"] = scenario.trace_hash;
@@ -63,6 +80,7 @@ std::string write_json(const Report& report) {
   json["reason"] = report.reason;
   json["planted_defect"] = report.planted_defect;
   json["at_stake"] = json_of(at_stake(report));
+  json["at_stake_by_owner"] = json_of_owners(report);
   json["scenarios_failed"] = failed_scenarios(report);
   Json scenarios = Json::array();
   for (const ScenarioResult& scenario : report.scenarios) scenarios.push_back(json_of_scenario(scenario));

@@ -1,6 +1,7 @@
 #include "reports/json_values.h"
 
 #include "core/base/require.h"
+#include "reports/findings.h"
 
 namespace vendorproof::reports {
 
@@ -34,12 +35,31 @@ Json json_of(const Finding& finding) {
   json["at"] = format_instant(finding.at);
   json["at_stake"] = json_of(finding.at_stake);
   json["evidence"] = finding.evidence;
+  json["documents"] = finding.documents;
   return json;
 }
 
 Json json_of(const std::vector<Finding>& findings) {
   Json json = Json::array();
   for (const Finding& finding : findings) json.push_back(json_of(finding));
+  return json;
+}
+
+Json json_of_incidents(const std::vector<Finding>& findings) {
+  Json json = Json::array();
+  for (const bool expected : {false, true}) {
+    for (const Incident& incident : incidents_of(findings, expected)) {
+      Json row;
+      row["expected"] = expected;
+      row["owner"] = text_of(incident.main().rule->owner);
+      row["at_stake"] = json_of(incident.at_stake);
+      row["rules"] = incident.rules();
+      Json places = Json::array();
+      for (const Finding* finding : incident.findings) places.push_back(finding - findings.data());
+      row["findings"] = std::move(places);
+      json.push_back(std::move(row));
+    }
+  }
   return json;
 }
 

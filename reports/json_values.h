@@ -14,6 +14,9 @@ Json json_of(const Money& money);
 Json json_of(const std::vector<Money>& amounts);
 Json json_of(const Finding& finding);
 Json json_of(const std::vector<Finding>& findings);
+/// `[{"expected","owner","at_stake","rules":[...],"findings":[places in the list of findings]}]`, the others before
+/// those that the scenario expects.
+Json json_of_incidents(const std::vector<Finding>& findings);
 /// `certified`, `not-certified`, `inconclusive`.
 Json json_of(Verdict verdict);
 /// The sum that `parse_duration` reads, and the milliseconds: `{"text":"1d12h","milliseconds":129600000}`.

@@ -12,17 +12,20 @@
 namespace vendorproof::reports {
 namespace {
 
-std::string failure_body(const ScenarioResult& scenario, const std::vector<FindingGroup>& groups) {
+std::string failure_body(const ScenarioResult& scenario, const std::vector<IncidentGroup>& groups) {
   std::string body;
-  for (const FindingGroup& group : groups) {
+  for (const IncidentGroup& group : groups) {
     body += fmt::format("{}: {}\n", group.rule->id, group.rule->sentence);
-    const std::size_t shown = std::min(group.findings.size(), findings_shown_max);
+    const std::size_t shown = std::min(group.incidents.size(), incidents_shown_max);
     for (std::size_t at = 0; at < shown; ++at) {
-      const Finding& finding = *group.findings[at];
-      body += fmt::format("  {}, at stake {}: {}\n", subject_of(finding), amount_text(finding.at_stake),
+      const Incident& incident = group.incidents[at];
+      const Finding& finding = incident.main();
+      body += fmt::format("  {}, at stake {}: {}\n", subject_of(finding), amount_text(incident.at_stake),
                           clean(finding.evidence));
+      const std::string others = other_rules_of(incident);
+      if (!others.empty()) body += "  " + others + "\n";
     }
-    const std::string hidden = hidden_findings(group, shown);
+    const std::string hidden = hidden_incidents(group, shown);
     if (!hidden.empty()) body += "  " + hidden + "\n";
     body += fmt::format("  at stake: {}\n  owner: {}\n  remedy: {}\n", amounts_text(group.at_stake),
                         text_of(group.rule->owner), group.rule->remedy);
@@ -36,16 +39,16 @@ std::string failure_body(const ScenarioResult& scenario, const std::vector<Findi
   return body;
 }
 
-std::string failure_message(const ScenarioResult& scenario, const std::vector<FindingGroup>& groups) {
+std::string failure_message(const ScenarioResult& scenario, const std::vector<IncidentGroup>& groups) {
   if (groups.empty() && scenario.missing.empty()) return "failed without a finding";
   if (groups.empty()) return scenario.missing.front() + " was expected and not found";
   std::vector<std::string> parts;
-  for (const FindingGroup& group : groups) {
+  for (const IncidentGroup& group : groups) {
     parts.push_back(
-        fmt::format("{} on {}{}", group.rule->id, subject_of(*group.findings.front()),
-                    group.findings.size() == 1
+        fmt::format("{} on {}{}", group.rule->id, subject_of(group.incidents.front().main()),
+                    group.incidents.size() == 1
                         ? ""
-                        : fmt::format(" and {} more", grouped(static_cast<std::int64_t>(group.findings.size() - 1)))));
+                        : fmt::format(" and {} more", grouped(static_cast<std::int64_t>(group.incidents.size() - 1)))));
   }
   return fmt::format("{}; at stake {}", join(parts, "; "), amounts_text(sum_of(scenario.findings, false)));
 }
@@ -62,7 +65,7 @@ std::string test_case(const ScenarioResult& scenario) {
   const std::string opening = fmt::format("    <testcase classname=\"vendorproof.{}\" name=\"{}\"",
                                           escaped(scenario.family), escaped(scenario.name));
   if (scenario.passed) return opening + "/>\n";
-  const std::vector<FindingGroup> groups = unexpected_by_rule(scenario.findings);
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
   const std::string type = groups.empty() ? "failed" : std::string(groups.front().rule->id);
   return fmt::format("{}>\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>\n", opening,
                      escaped(type), escaped(failure_message(scenario, groups)),

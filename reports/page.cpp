@@ -49,22 +49,26 @@ Mark mark_of(Verdict verdict) {
   return Mark::Caution;
 }
 
-std::string card_of(const FindingGroup& group) {
+std::string card_of(const IncidentGroup& group) {
   const Rule& rule = *group.rule;
   const Mark mark = rule.kind == RuleKind::Defect ? Mark::Bad : Mark::Caution;
   std::vector<std::vector<std::string>> rows;
-  const std::size_t shown = std::min(group.findings.size(), findings_shown_max);
+  const std::size_t shown = std::min(group.incidents.size(), incidents_shown_max);
   for (std::size_t at = 0; at < shown; ++at) {
-    const Finding& finding = *group.findings[at];
-    rows.push_back({escaped(subject_of(finding)), escaped(finding.evidence), escaped(format_instant(finding.at)),
-                    finding.at_stake.is_zero() ? "" : escaped(amount_text(finding.at_stake))});
+    const Incident& incident = group.incidents[at];
+    const Finding& finding = incident.main();
+    const std::string others = other_rules_of(incident);
+    std::string seen = escaped(finding.evidence);
+    if (!others.empty()) seen += fmt::format("<span class=\"sub\">{}</span>", escaped(others));
+    rows.push_back({escaped(subject_of(finding)), std::move(seen), escaped(format_instant(finding.at)),
+                    incident.at_stake.is_zero() ? "" : escaped(amount_text(incident.at_stake))});
   }
   std::string card =
       fmt::format("<div class=\"card\">\n<div class=\"head\"><span>{} {}</span><span class=\"money\">{}</span></div>\n",
                   html_mark(mark, rule.id), escaped(rule.sentence),
                   group.at_stake.empty() ? "" : escaped(amounts_text(group.at_stake)));
   card += html_table({{"subject"}, {"what was seen"}, {"when", Fit::Word}, {"at stake", Fit::Number}}, rows);
-  const std::string hidden = hidden_findings(group, shown);
+  const std::string hidden = hidden_incidents(group, shown);
   if (!hidden.empty()) card += fmt::format("<p class=\"note\">{}</p>\n", escaped(hidden));
   card += fmt::format(
       "<dl><dt>Owner</dt><dd>{}</dd><dt>Remedy</dt><dd>{}</dd><dt>Source</dt><dd>{} ({}, {})</dd></dl>\n</div>\n",
@@ -150,9 +154,9 @@ std::string html_mark(Mark mark, std::string_view text) {
 
 std::string html_code(std::string_view text) { return fmt::format("<code class=\"block\">{}</code>\n", escaped(text)); }
 
-std::string html_findings(const std::vector<FindingGroup>& groups) {
+std::string html_findings(const std::vector<IncidentGroup>& groups) {
   std::string html;
-  for (const FindingGroup& group : groups) html += card_of(group);
+  for (const IncidentGroup& group : groups) html += card_of(group);
   return html;
 }
 

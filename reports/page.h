@@ -55,6 +55,6 @@ std::string html_mark(Mark mark, std::string_view text);
 std::string html_code(std::string_view text);
 
 /// A card per rule: sentence, owner, remedy, and its findings with evidence and money.
-std::string html_findings(const std::vector<FindingGroup>& groups);
+std::string html_findings(const std::vector<IncidentGroup>& groups);
 
 }  // namespace vendorproof::reports

@@ -88,6 +88,7 @@ std::string write_json(const Rehearsal& rehearsal) {
   json["operations"] = list_of(rehearsal.operations);
   json["days"] = list_of(rehearsal.days);
   json["findings"] = reports::json_of(rehearsal.findings);
+  json["incidents"] = json_of_incidents(rehearsal.findings);
   return json_text(json);
 }
 

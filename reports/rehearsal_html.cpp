@@ -135,7 +135,7 @@ std::string write_html(const Rehearsal& rehearsal) {
       {acknowledgement, delay_chart(acknowledgement, rehearsal.acknowledgement_delay, acknowledgement_limit)},
       {ship_notice, delay_chart(ship_notice, rehearsal.ship_notice_delay, ship_notice_limit)},
       {"Quota used in the busiest minute", quota_chart(rehearsal)}};
-  for (Picture& picture : owner_charts(rehearsal.findings)) pictures.push_back(std::move(picture));
+  for (Picture& picture : owner_charts(incidents_of(rehearsal.findings, false))) pictures.push_back(std::move(picture));
   body += html_pictures(pictures);
   body += html_pictures({{"Money at risk by day", risk_chart(rehearsal)}});
   body += findings_section(rehearsal);

@@ -98,7 +98,7 @@ std::string write_text(const Rehearsal& rehearsal, Colour colour) {
   page += "\n" + delays_table(rehearsal, colour);
   if (!rehearsal.operations.empty()) page += "\n" + operations_table(rehearsal, colour);
   if (!rehearsal.thresholds.empty()) page += "\n" + thresholds_table(rehearsal, colour);
-  const std::vector<FindingGroup> groups = unexpected_by_rule(rehearsal.findings);
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(rehearsal.findings);
   if (!groups.empty()) page += "\n";
   append_findings(page, groups, colour);
   page += "\n";

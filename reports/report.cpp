@@ -1,5 +1,6 @@
 #include "reports/report.h"
 
+#include "reports/findings.h"
 #include "reports/wording.h"
 
 namespace vendorproof::reports {
@@ -24,9 +25,7 @@ std::string_view text_of(Verdict verdict) {
 std::vector<Money> at_stake(const Report& report) {
   std::vector<Money> sums;
   for (const ScenarioResult& scenario : report.scenarios) {
-    for (const Finding& finding : scenario.findings) {
-      if (!finding.expected) add_amount(sums, finding.at_stake);
-    }
+    for (const Money& money : sum_of(scenario.findings, false)) add_amount(sums, money);
   }
   return sums;
 }

@@ -1,6 +1,7 @@
 // The verdict as a value. Writers turn it into text, JSON, JUnit XML and HTML.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ struct Finding {
   std::int64_t line = 0;       ///< 0 when about the whole order
   Money at_stake;              ///< by the rate card, not Amazon's statement; zero when it costs nothing by itself
   std::string evidence;        ///< what was seen and what was expected
+  std::vector<std::string> documents;  ///< numbers of those that are wrong, or that went wrong by it
+  bool charged_back = false;           ///< Amazon took it in a chargeback of its own
+  /// Findings of one scenario with the same number have one cause and are one incident; 0: this one is alone.
+  std::size_t incident = 0;
   Instant at;
   bool expected = false;  ///< the scenario says so
 };
@@ -77,7 +82,7 @@ struct Report {
 
 std::string_view text_of(Verdict verdict);
 
-/// Sum of what unexpected findings put at stake, per currency, in order of currency.
+/// Sum of what unexpected incidents put at stake, per currency, in order of currency.
 std::vector<Money> at_stake(const Report& report);
 
 enum class Colour { Off, On };

@@ -17,22 +17,25 @@ void append_field(std::string& page, std::string_view label, std::string_view te
   append_labelled(page, std::string(margin, ' ') + std::string(label), label_width, text);
 }
 
-void append_group(std::string& page, const FindingGroup& group, Colour colour) {
+void append_group(std::string& page, const IncidentGroup& group, Colour colour) {
   const Rule& rule = *group.rule;
   const Paint paint = rule.kind == RuleKind::Defect ? Paint::Bad : Paint::Caution;
   const std::string label = std::string(margin, ' ') + std::string(rule.id);
   std::string block;
   append_labelled(block, label, label_width, rule.sentence);
   block.replace(margin, rule.id.size(), painted(rule.id, paint, colour));
-  const std::size_t shown = std::min(group.findings.size(), findings_shown_max);
+  const std::size_t shown = std::min(group.incidents.size(), incidents_shown_max);
   for (std::size_t at = 0; at < shown; ++at) {
-    const Finding& finding = *group.findings[at];
+    const Incident& incident = group.incidents[at];
+    const Finding& finding = incident.main();
     std::string line = subject_of(finding) + ", " + format_instant(finding.at);
-    if (!finding.at_stake.is_zero()) line += ", at stake " + amount_text(finding.at_stake);
+    if (!incident.at_stake.is_zero()) line += ", at stake " + amount_text(incident.at_stake);
     append_field(block, "  on", line);
     append_field(block, "", finding.evidence);
+    const std::string others = other_rules_of(incident);
+    if (!others.empty()) append_field(block, "", others);
   }
-  const std::string hidden = hidden_findings(group, shown);
+  const std::string hidden = hidden_incidents(group, shown);
   if (!hidden.empty()) append_field(block, "", hidden);
   append_field(block, "  owner", text_of(rule.owner));
   append_field(block, "  remedy", rule.remedy);
@@ -43,8 +46,8 @@ void append_group(std::string& page, const FindingGroup& group, Colour colour) {
 
 }  // namespace
 
-void append_findings(std::string& page, const std::vector<FindingGroup>& groups, Colour colour) {
-  for (const FindingGroup& group : groups) append_group(page, group, colour);
+void append_findings(std::string& page, const std::vector<IncidentGroup>& groups, Colour colour) {
+  for (const IncidentGroup& group : groups) append_group(page, group, colour);
 }
 
 }  // namespace vendorproof::reports

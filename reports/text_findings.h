@@ -9,7 +9,7 @@
 
 namespace vendorproof::reports {
 
-/// Rule, sentence, then each finding with subject, evidence and money, then owner and remedy.
-void append_findings(std::string& page, const std::vector<FindingGroup>& groups, Colour colour);
+/// Rule, sentence, then each incident with subject, evidence, money and its other rules, then owner and remedy.
+void append_findings(std::string& page, const std::vector<IncidentGroup>& groups, Colour colour);
 
 }  // namespace vendorproof::reports

@@ -50,7 +50,7 @@ void append_field(std::string& page, std::string_view label, std::string_view te
 }
 
 void append_scenario(std::string& page, const ScenarioResult& scenario, Colour colour) {
-  const std::vector<FindingGroup> groups = unexpected_by_rule(scenario.findings);
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
   if (scenario.passed && groups.empty()) return;
   std::string block;
   append_labelled(block, scenario.passed ? "pass" : "FAIL", margin, scenario.name + ": " + scenario.title);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ enum class EffectKind {
   OrderChanged,   ///< Amazon changed it; lines: the whole order as it now stands; reason: kind of change
   /// Processed, not only 202; lines: one per item acknowledgement, code says which; reason: warnings, if any.
   AcknowledgementAccepted,
-  ShipNoticeAccepted,  ///< document: shipmentIdentifier; lines: shipped items with purchase order and sequence
+  ShipNoticeAccepted,  ///< document: shipmentIdentifier; other_document: bill of lading or ""; lines: shipped items
+                       ///< with purchase order and sequence
   ShipNoticeReplaced,  ///< the same notice, in its new form; lines: all that it says now
   ShipNoticeDefect,    ///< the portal reports an accepted notice; document: shipmentIdentifier; reason: `ASN-50 ...`
   InvoiceAccepted,     ///< document: invoice id; amount: invoiceTotal; lines: invoiced items
@@ -68,8 +70,14 @@ struct Effect {
   std::string other_document;
   Money amount;
   std::string reason;
-  std::uint64_t body_hash = 0;  ///< of the document as sent, for "same key, same body"; 0 when it has none
+  std::string operation;             ///< SubmissionFailed, RequestRefused: whose; Amazon's name, or `patch salesOrders`
+  int status = 0;                    ///< RequestRefused: of the answer
+  std::optional<Instant> submitted;  ///< when Amazon took the submission with 202; none for what is processed at once
+  std::uint64_t body_hash = 0;       ///< of the document as sent, for "same key, same body"; 0 when it has none
   std::vector<EffectLine> lines;
+
+  /// When the document was taken: `submitted`, or `at`.
+  Instant taken() const { return submitted.value_or(at); }
 };
 
 }  // namespace vendorproof

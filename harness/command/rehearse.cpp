@@ -15,6 +15,7 @@
 #include "harness/field/rate_card_choice.h"
 #include "harness/judge/judge.h"
 #include "harness/world/world.h"
+#include "reports/findings.h"
 #include "reports/rehearsal.h"
 #include "scenarios/profile.h"
 
@@ -37,11 +38,16 @@ Result<scenarios::Profile> profile_of(const std::string& name_or_path) {
   return failure(text.error().code, text.error().message + " (profiles that come with the program: " + known + ")");
 }
 
-/// When each document first got to Amazon: acknowledgements by purchase order, ship notices by despatch.
-std::map<std::string, Instant> first_taken(const RunOutcome& outcome, std::string_view operation) {
+/// When each document first got to Amazon: acknowledgements by purchase order, ship notices by identifier.
+std::map<std::string, Instant> first_taken(const RunOutcome& outcome, EffectKind accepted, std::string_view operation) {
   std::map<std::string, Instant> taken;
-  for (const CallRecord& call : outcome.calls) {
-    if (call.operation == operation && call.from_peer && call.status == 202) taken.emplace(call.subject, call.sent);
+  for (const LedgerEntry& entry : outcome.ledger) {
+    const Effect& effect = entry.effect;
+    const bool failed = effect.kind == EffectKind::SubmissionFailed && effect.operation == operation;
+    if (effect.kind != accepted && !failed) continue;
+    const bool by_order = accepted == EffectKind::AcknowledgementAccepted && !failed;
+    const auto [found, is_new] = taken.emplace(by_order ? effect.purchase_order : effect.document, effect.taken());
+    if (!is_new) found->second = std::min(found->second, effect.taken());
   }
   return taken;
 }
@@ -90,7 +96,8 @@ void count_documents(const scenarios::Scenario& scenario, const RunOutcome& outc
   Instant last = scenario.start;
   for (const scenarios::Order& order : scenario.orders) last = std::max(last, scenario.start + order.placed_after);
   Days days(scenario.start, last);
-  const std::map<std::string, Instant> acknowledged = first_taken(outcome, "submitAcknowledgement");
+  const std::map<std::string, Instant> acknowledged =
+      first_taken(outcome, EffectKind::AcknowledgementAccepted, "submitAcknowledgement");
   std::vector<std::pair<Instant, Instant>> open_spans;
   std::vector<Duration> delays;
   for (const scenarios::Order& order : scenario.orders) {
@@ -108,7 +115,8 @@ void count_documents(const scenarios::Scenario& scenario, const RunOutcome& outc
   std::map<std::string, Instant> departed;
   for (const Truck& truck : outcome.trucks) departed[truck.load_number] = truck.departed;
   std::vector<Duration> notice_delays;
-  const std::map<std::string, Instant> noticed = first_taken(outcome, "SubmitShipmentConfirmations");
+  const std::map<std::string, Instant> noticed =
+      first_taken(outcome, EffectKind::ShipNoticeAccepted, "SubmitShipmentConfirmations");
   for (const LedgerEntry& entry : outcome.ledger) {
     if (entry.effect.kind == EffectKind::SalesInvoicePosted) ++days.of(entry.effect.at).invoices;
     if (entry.effect.kind != EffectKind::DespatchPosted) continue;
@@ -120,7 +128,11 @@ void count_documents(const scenarios::Scenario& scenario, const RunOutcome& outc
     if (notice_delays.back() > reports::ship_notice_limit) ++days.of(taken->second).late_documents;
   }
   rehearsal.ship_notice_delay = percentiles_of(std::move(notice_delays));
-  for (const reports::Finding& finding : rehearsal.findings) days.of(finding.at).at_risk += finding.at_stake;
+  for (const bool expected : {false, true}) {
+    for (const reports::Incident& incident : reports::incidents_of(rehearsal.findings, expected)) {
+      days.of(incident.main().at).at_risk += incident.at_stake;
+    }
+  }
   rehearsal.days = days.rows(open_spans);
 }
 
@@ -139,7 +151,8 @@ void count_operations(const RunOutcome& outcome, Rehearsal& rehearsal) {
 }
 
 std::int64_t late_acknowledgements(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
-  const std::map<std::string, Instant> acknowledged = first_taken(outcome, "submitAcknowledgement");
+  const std::map<std::string, Instant> acknowledged =
+      first_taken(outcome, EffectKind::AcknowledgementAccepted, "submitAcknowledgement");
   return std::count_if(scenario.orders.begin(), scenario.orders.end(), [&](const scenarios::Order& order) {
     const auto taken = acknowledged.find(order.number);
     const Instant deadline = scenario.start + order.placed_after + reports::acknowledgement_limit;
@@ -194,7 +207,9 @@ Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& ou
   rehearsal.findings = judge(scenario, outcome);
   for (reports::Finding& finding : rehearsal.findings) {
     finding.expected = finding.rule->kind == RuleKind::Charge;
-    rehearsal.at_risk += finding.at_stake;
+  }
+  for (const bool expected : {false, true}) {
+    for (const Money& money : reports::sum_of(rehearsal.findings, expected)) rehearsal.at_risk += money;
   }
   rehearsal.orders = static_cast<std::int64_t>(scenario.orders.size());
   for (const scenarios::Order& order : scenario.orders)

@@ -13,7 +13,7 @@ namespace {
 void charges_named(const Evidence& evidence, std::string_view id, Findings& findings) {
   for (const Effect* charge : evidence.of(EffectKind::ChargebackCharged)) {
     if (starts_with(charge->reason, id)) {
-      findings.add(charge->purchase_order, 0, abs(charge->amount), charge->reason, charge->at);
+      findings.add_chargeback(*charge);
     }
   }
 }
@@ -37,7 +37,7 @@ void deductions_named(const Evidence& evidence, std::string_view kind, Findings&
     findings.add(deduction->purchase_order, 0, abs(deduction->amount),
                  std::string(kind) + " on invoice " + deduction->other_document +
                      (kind == "Shortage" ? miscounts_of(evidence, deduction->purchase_order) : ""),
-                 deduction->at);
+                 deduction->at, {deduction->other_document});
   }
 }
 
@@ -54,7 +54,7 @@ void charged_otherwise(const Evidence& evidence, Findings& findings) {
   for (const Effect* charge : evidence.of(EffectKind::ChargebackCharged)) {
     const bool known = std::any_of(std::begin(judged), std::end(judged),
                                    [&](int number) { return starts_with(charge->reason, rule_of(number)); });
-    if (!known) findings.add(charge->purchase_order, 0, abs(charge->amount), charge->reason, charge->at);
+    if (!known) findings.add_chargeback(*charge);
   }
 }
 

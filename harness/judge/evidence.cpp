@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-#include "core/base/text.h"
+#include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
 
@@ -135,10 +135,19 @@ const std::vector<const Effect*>& Evidence::of(EffectKind kind) const {
   return found == effects.end() ? no_effects : found->second;
 }
 
-bool Evidence::has_exception(ExceptionKind kind, std::string_view purchase_order) const {
-  return std::any_of(record.exceptions.begin(), record.exceptions.end(), [&](const TradeException& exception) {
-    return exception.kind == kind && (purchase_order.empty() || exception.purchase_order == purchase_order);
-  });
+const std::vector<const Effect*>& Evidence::notices_of(const Truck& truck) const {
+  const auto found = notices_by_truck.find(&truck);
+  return found == notices_by_truck.end() ? no_effects : found->second;
+}
+
+std::string Evidence::despatch_of(const Truck& truck) const {
+  const auto found = despatch_by_load.find(truck.load_number);
+  return found == despatch_by_load.end() ? "" : found->second;
+}
+
+bool Evidence::has_exception(ExceptionKind kind, const std::string& purchase_order) const {
+  if (!purchase_order.empty()) return shown.count({purchase_order, kind}) == 1;
+  return std::any_of(shown.begin(), shown.end(), [&](const auto& row) { return row.second == kind; });
 }
 
 namespace {
@@ -172,10 +181,11 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
 }
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record) {
-  Evidence evidence{scenario, record, {}, {}};
+  Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const scenarios::Order& order : scenario.orders) {
     evidence.orders.emplace(order.number, truth_of(order, scenario.start));
   }
+  for (const scenarios::Item& item : scenario.items) evidence.items.emplace(item.number, &item);
   for (const LedgerEntry& entry : record.ledger) {
     const Effect& effect = entry.effect;
     forget_unplaced(effect, evidence);
@@ -188,23 +198,36 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
       if (found != evidence.orders.end()) found->second.effects[effect.kind].push_back(&effect);
     }
   }
-  return evidence;
-}
-
-std::int64_t purchase_order_line_of(const EffectLine& line) {
-  if (!starts_with(line.code, "line ")) return 0;
-  std::int64_t number = 0;
-  for (const char digit : line.code.substr(5)) {
-    if (digit < '0' || digit > '9' || number > 1'000'000) return 0;
-    number = number * 10 + (digit - '0');
+  for (auto& [number, truth] : evidence.orders) {
+    for (const auto& [sequence, line] : truth.lines) truth.lines_by_item[line.item].push_back(sequence);
   }
-  return number;
+  for (const Effect* despatch : evidence.of(EffectKind::DespatchPosted)) {
+    evidence.despatch_by_load.emplace(despatch->reason, despatch->document);
+  }
+  for (const TradeException& exception : record.exceptions) {
+    evidence.shown.emplace(exception.purchase_order, exception.kind);
+  }
+  match_invoices(evidence);
+  match_notices(evidence);
+  for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
+    const auto truck = evidence.trucks_of.find(notice);
+    if (truck != evidence.trucks_of.end()) evidence.notices_by_truck[truck->second].push_back(notice);
+  }
+  return evidence;
 }
 
 void add_by_item(const Effect& effect, EachesByItem& sums) {
   for (const EffectLine& line : effect.lines) {
     const std::string& order = line.purchase_order.empty() ? effect.purchase_order : line.purchase_order;
     sums[{order, line.item}] += line.eaches;
+  }
+}
+
+void add_by_item(const Truck& truck, EachesByItem& sums) {
+  for (const PhysicalCarton& carton : truck.cartons) {
+    for (const CartonContent& content : carton.contents) {
+      sums[{content.purchase_order, content.item}] += content.eaches;
+    }
   }
 }
 

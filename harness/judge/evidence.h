@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/effect.h"
@@ -38,6 +40,7 @@ struct OrderTruth {
   Instant issued;
   bool cancelled = false;  ///< the whole order, some time
   std::map<std::int64_t, LineTruth> lines;
+  std::map<std::string, std::vector<std::int64_t>> lines_by_item;  ///< sequences in order
   std::map<EffectKind, std::vector<const Effect*>> effects;  ///< that name the order, by kind, in order of acceptance
 
   const std::vector<const Effect*>& of(EffectKind kind) const;
@@ -50,9 +53,21 @@ struct Evidence {
   const RunRecord& record;
   std::map<std::string, OrderTruth> orders;
   std::map<EffectKind, std::vector<const Effect*>> effects;  ///< all, by kind
+  std::map<std::string, const scenarios::Item*> items;       ///< the item master, by the ERP's item number
+  std::map<std::string, std::string> despatch_by_load;       ///< number of the despatch that loaded a truck
+  std::set<std::pair<std::string, ExceptionKind>> shown;     ///< kinds of exceptions by purchase order
+  /// By matching.h; looked up only, for their order depends on addresses.
+  std::map<const Effect*, const Effect*> posted_of;  ///< of an invoice at Amazon the one that the ERP posted
+  std::map<const Effect*, const Truck*> trucks_of;   ///< of a ship notice
+  std::map<const Truck*, std::vector<const Effect*>> notices_by_truck;  ///< in order of acceptance
 
   const std::vector<const Effect*>& of(EffectKind kind) const;
-  bool has_exception(ExceptionKind kind, std::string_view purchase_order) const;
+  /// Ship notices of that truck, in order of acceptance.
+  const std::vector<const Effect*>& notices_of(const Truck& truck) const;
+  /// The despatch that loaded the truck; "" when the ERP posted none.
+  std::string despatch_of(const Truck& truck) const;
+  /// "" stands for any order.
+  bool has_exception(ExceptionKind kind, const std::string& purchase_order) const;
   /// Whether the plan kept the peer from answering properly at some time from..to.
   bool planned_trouble(std::string_view peer, Instant from, Instant to) const;
   /// When the peer was last in planned trouble before `at` had passed; `at` itself when it was not.
@@ -61,11 +76,9 @@ struct Evidence {
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
-/// The purchase order's line that an ERP line is about: its description says `line 3`. 0 when it does not.
-std::int64_t purchase_order_line_of(const EffectLine& line);
-
-/// Eaches per purchase order and item (or line) of an effect.
+/// Eaches per purchase order and item, as the document or the goods name it.
 using EachesByItem = std::map<std::pair<std::string, std::string>, std::int64_t>;
 void add_by_item(const Effect& effect, EachesByItem& sums);
+void add_by_item(const Truck& truck, EachesByItem& sums);
 
 }  // namespace vendorproof::harness

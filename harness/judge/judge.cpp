@@ -4,10 +4,13 @@
 #include <chrono>
 
 #include "core/base/hash.h"
+#include "harness/judge/incidents.h"
+#include "harness/judge/visibility.h"
 
 namespace vendorproof::harness {
 
-void Findings::add(std::string purchase_order, std::int64_t line, Money at_stake, std::string evidence, Instant at) {
+void Findings::add(std::string purchase_order, std::int64_t line, Money at_stake, std::string evidence, Instant at,
+                   std::vector<std::string> documents) {
   reports::Finding finding;
   finding.rule = &rule_;
   finding.purchase_order = std::move(purchase_order);
@@ -15,7 +18,13 @@ void Findings::add(std::string purchase_order, std::int64_t line, Money at_stake
   finding.at_stake = rounded_to_cents(at_stake);
   finding.evidence = std::move(evidence);
   finding.at = at;
+  finding.documents = std::move(documents);
   rows_.push_back(std::move(finding));
+}
+
+void Findings::add_chargeback(const Effect& charge) {
+  add(charge.purchase_order, 0, abs(charge.amount), charge.reason, charge.at);
+  rows_.back().charged_back = true;
 }
 
 const std::vector<const Check*>& all_checks() {
@@ -41,10 +50,12 @@ std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const R
   const Evidence evidence = evidence_of(scenario, record);
   std::vector<reports::Finding> found;
   for (const Check* check : all_checks()) {
+    if (!obstacle_to(check->rule.id, record.visibility).empty()) continue;
     Findings findings(check->rule);
     check->find(evidence, findings);
     for (reports::Finding& finding : findings.rows()) found.push_back(std::move(finding));
   }
+  number_incidents(found);
   return found;
 }
 

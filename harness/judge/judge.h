@@ -16,7 +16,11 @@ namespace vendorproof::harness {
 class Findings {
  public:
   explicit Findings(const Rule& rule) : rule_(rule) {}
-  void add(std::string purchase_order, std::int64_t line, Money at_stake, std::string evidence, Instant at);
+  /// `documents`: numbers of those that are wrong, or that went wrong by it; findings that share one have one cause.
+  void add(std::string purchase_order, std::int64_t line, Money at_stake, std::string evidence, Instant at,
+           std::vector<std::string> documents = {});
+  /// What Amazon charged back, as it describes it.
+  void add_chargeback(const Effect& charge);
   std::vector<reports::Finding>& rows() { return rows_; }
 
  private:
@@ -42,7 +46,8 @@ const std::vector<Check>& charge_checks();
 const std::vector<const Check*>& all_checks();
 const Rule* find_rule(std::string_view id);
 
-/// Everything found, in order of the tables.
+/// Everything found, in order of the tables, with its incidents numbered. Rules that the record cannot show
+/// (visibility.h) are left out.
 std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const RunRecord& record);
 
 /// The verdict on one scenario: exactly what it expects must have been found, and it must have raised the exceptions it

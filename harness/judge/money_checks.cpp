@@ -5,22 +5,25 @@
 #include <optional>
 
 #include "harness/judge/judge.h"
-#include "harness/judge/rate_card.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
+/// Zero between two currencies: no rate is known.
+Money difference_of(const Money& left, const Money& right) {
+  return left.currency() == right.currency() ? abs(left - right) : Money();
+}
+
 void totals_agree(const Evidence& evidence, Findings& findings) {
-  std::map<std::string, const Effect*> posted;
-  for (const Effect* invoice : evidence.of(EffectKind::SalesInvoicePosted)) posted[invoice->document] = invoice;
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
-    const auto found = posted.find(invoice->document);
-    if (found == posted.end() || found->second->amount == invoice->amount) continue;
-    findings.add(found->second->purchase_order, 0, abs(invoice->amount - found->second->amount),
+    const auto found = evidence.posted_of.find(invoice);
+    if (found == evidence.posted_of.end() || found->second->amount == invoice->amount) continue;
+    const Effect& posted = *found->second;
+    findings.add(posted.purchase_order, 0, difference_of(invoice->amount, posted.amount),
                  "invoice " + invoice->document + " is " + invoice->amount.text() + " at Amazon and " +
-                     found->second->amount.text() + " in the ERP",
-                 invoice->at);
+                     posted.amount.text() + " in the ERP",
+                 invoice->at, {invoice->document});
   }
 }
 
@@ -31,10 +34,10 @@ void net_cost_is_the_orders(const Evidence& evidence, Findings& findings) {
         const auto line = truth.lines.find(row.sequence);
         const bool mine = row.purchase_order.empty() || row.purchase_order == number;
         if (!mine || line == truth.lines.end() || line->second.stated_cost(row.unit_cost)) continue;
-        findings.add(number, row.sequence, abs(row.unit_cost - line->second.last().cost) * row.eaches,
+        findings.add(number, row.sequence, difference_of(row.unit_cost, line->second.last().cost) * row.eaches,
                      "invoice " + invoice->document + " bills " + row.unit_cost.text() + " per each, the order says " +
                          line->second.last().cost.text(),
-                     invoice->at);
+                     invoice->at, {invoice->document});
       }
     }
   }
@@ -43,27 +46,37 @@ void net_cost_is_the_orders(const Evidence& evidence, Findings& findings) {
 void payments_are_booked(const Evidence& evidence, Findings& findings) {
   std::map<std::string, Money> open;
   std::map<std::string, const Effect*> invoices;
-  for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) invoices[posted->document] = posted;
+  std::map<std::string, std::string> posted_number;  // by the number at Amazon
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
-    if (invoices.contains(invoice->document)) open[invoice->document] += invoice->amount;
+    const auto posted = evidence.posted_of.find(invoice);
+    if (posted == evidence.posted_of.end()) continue;
+    const std::string& number = posted->second->document;
+    invoices[number] = posted->second;
+    posted_number[invoice->document] = number;
+    open[number] += invoice->amount;
   }
+  const auto add_to = [&](const std::string& invoice, const Money& amount) {
+    const auto number = posted_number.find(invoice);
+    if (number == posted_number.end()) return;
+    Money& rest = open[number->second];
+    if (rest.currency() == amount.currency()) rest += amount;
+  };
   for (const Effect* deduction : evidence.of(EffectKind::DeductionTaken)) {
-    const auto found = open.find(deduction->other_document);
-    if (found != open.end()) found->second -= abs(deduction->amount);
+    add_to(deduction->other_document, -abs(deduction->amount));
   }
   for (const Effect* reversal : evidence.of(EffectKind::ReversalPaid)) {
-    const auto found = open.find(reversal->other_document);
-    if (found != open.end()) found->second += reversal->amount;
+    add_to(reversal->other_document, reversal->amount);
   }
   for (const Effect* payment : evidence.of(EffectKind::PaymentPosted)) {
     const auto found = open.find(payment->other_document);
-    if (found != open.end()) found->second -= abs(payment->amount);
+    const bool counts = found != open.end() && found->second.currency() == payment->amount.currency();
+    if (counts) found->second -= abs(payment->amount);
   }
   for (const auto& [document, rest] : open) {
     if (rest.is_zero()) continue;
     findings.add(invoices[document]->purchase_order, 0, abs(rest),
                  rest.text() + " of what Amazon paid on invoice " + document + " is not in the ERP",
-                 evidence.record.ended);
+                 evidence.record.ended, {document});
   }
 }
 
@@ -83,7 +96,7 @@ void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
     findings.add(deduction->purchase_order, 0, abs(deduction->amount),
                  deduction->reason + " of " + abs(deduction->amount).text() + " on invoice " +
                      deduction->other_document + " was shown to nobody",
-                 deduction->at);
+                 deduction->at, {deduction->other_document});
   }
 }
 

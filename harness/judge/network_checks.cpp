@@ -6,17 +6,15 @@ namespace vendorproof::harness {
 
 namespace {
 
-bool refused_with(const Effect& effect, std::string_view status) { return starts_with(effect.reason, status); }
-
 void within_quota(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
-    if (refused_with(*refused, "429")) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
+    if (refused->status == 429) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }
 
 void token_is_valid(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
-    const bool denied = refused_with(*refused, "401") || refused_with(*refused, "403");
+    const bool denied = refused->status == 401 || refused->status == 403;
     if (denied) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }
@@ -25,9 +23,9 @@ void token_is_valid(const Evidence& evidence, Findings& findings) {
 void nothing_refused(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
     bool excused = false;
-    for (const std::string_view status : {"401", "403", "409", "429"}) excused |= refused_with(*refused, status);
+    for (const int status : {401, 403, 409, 429}) excused |= refused->status == status;
     excused |= refused->reason.find("Application_DialogException") != std::string::npos &&
-               refused->reason.find("salesOrderLines") != std::string::npos;
+               starts_with(refused->operation, "patch salesOrderLines");
     if (!excused) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }

@@ -13,7 +13,7 @@ void one_sales_order(const Evidence& evidence, Findings& findings) {
     const auto& created = truth.of(EffectKind::SalesOrderCreated);
     for (std::size_t i = 1; i < created.size(); ++i) {
       findings.add(number, 0, truth.value(), "sales order " + created[i]->document + " repeats " + created[0]->document,
-                   created[i]->at);
+                   created[i]->at, {created[i]->document});
     }
   }
 }
@@ -35,48 +35,50 @@ void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findin
     // The correction of an emergency acknowledgement may differ in nothing but its dates.
     if (evidence.has_exception(ExceptionKind::EmergencyAcknowledgement, number)) continue;
     std::string last;
-    Instant last_at;
+    Instant last_taken;
     for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
       const std::string content = content_of(*effect, number);
       bool changed_between = false;
       for (const Effect* change : truth.of(EffectKind::OrderChanged)) {
         // A change that came while Amazon still worked on the answer before is answered anew.
-        changed_between |= change->at > last_at - evidence.scenario.amazon.processing_time - std::chrono::minutes(1) &&
-                           change->at <= effect->at;
+        changed_between |= change->at > last_taken - std::chrono::minutes(1) && change->at <= effect->at;
       }
       if (content == last && !changed_between) {
         findings.add(number, 0, {}, "the same acknowledgement was sent again: " + content, effect->at);
       }
       last = content;
-      last_at = effect->at;
+      last_taken = effect->taken();
     }
   }
 }
 
 void one_ship_notice_per_despatch(const Evidence& evidence, Findings& findings) {
-  std::set<std::string> despatches;
-  for (const Effect* effect : evidence.of(EffectKind::DespatchPosted)) despatches.insert(effect->document);
   for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
-    if (despatches.contains(notice->document)) continue;
+    if (evidence.trucks_of.count(notice) == 1) continue;
     Money value;
-    for (const EffectLine& line : notice->lines) value += line.unit_cost * line.eaches;
+    std::int64_t eaches = 0;
+    for (const EffectLine& line : notice->lines) {
+      value += line.unit_cost * line.eaches;
+      eaches += line.eaches;
+    }
     const std::string order = notice->lines.empty() ? "" : notice->lines.front().purchase_order;
-    findings.add(order, 0, value, "ship notice " + notice->document + " is about no despatch of the ERP", notice->at);
+    findings.add(
+        order, 0, evidence.record.rates.stake("notice-multiple", eaches, value, notice->at),
+        "ship notice " + notice->document + " is about goods that no truck carries, or that another notice claims",
+        notice->at, {notice->document});
   }
 }
 
 void one_invoice_per_shipment(const Evidence& evidence, Findings& findings) {
-  std::set<std::string> posted;
-  for (const Effect* effect : evidence.of(EffectKind::SalesInvoicePosted)) posted.insert(effect->document);
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
-    if (posted.contains(invoice->document)) continue;
+    if (evidence.posted_of.count(invoice) == 1) continue;
     const std::string order = !invoice->purchase_order.empty() || invoice->lines.empty()
                                   ? invoice->purchase_order
                                   : invoice->lines.front().purchase_order;
     findings.add(order, 0, invoice->amount,
                  "Amazon accepted invoice " + invoice->document + " over " + invoice->amount.text() +
                      ", which the ERP never posted",
-                 invoice->at);
+                 invoice->at, {invoice->document});
   }
 }
 
@@ -86,8 +88,8 @@ void one_booking_per_payment(const Evidence& evidence, Findings& findings) {
     const auto [at, fresh] = seen.emplace(payment->document + "|" + payment->other_document, payment);
     if (fresh) continue;
     findings.add(payment->purchase_order, 0, abs(payment->amount),
-                 "payment " + payment->document + " is booked twice on invoice " + payment->other_document,
-                 payment->at);
+                 "payment " + payment->document + " is booked twice on invoice " + payment->other_document, payment->at,
+                 {payment->document, payment->other_document});
   }
 }
 

@@ -29,29 +29,20 @@ void acknowledgement_before_ship_notice(const Evidence& evidence, Findings& find
     const auto& acknowledged = truth.of(EffectKind::AcknowledgementAccepted);
     if (notices.empty() || (!acknowledged.empty() && acknowledged.front()->at <= notices.front()->at)) continue;
     findings.add(number, 0, truth.value(),
-                 "ship notice " + notices.front()->document + " came before any acknowledgement", notices.front()->at);
+                 "ship notice " + notices.front()->document + " came before any acknowledgement", notices.front()->at,
+                 {notices.front()->document});
   }
-}
-
-/// When the integration first sent an invoice.
-Instant first_sent(const Evidence& evidence, const std::string& invoice, Instant otherwise) {
-  for (const CallRecord& call : evidence.record.calls) {
-    if (call.operation == "submitInvoices" && call.subject == invoice) return call.sent;
-  }
-  return otherwise;
 }
 
 /// An invoice leaves only when ship notices that cover it were accepted; payables rejects it with NOT_SHIPPED.
 void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::InvoiceRejected)) {
     if (failed->reason.find("NOT_SHIPPED") == std::string::npos) continue;
-    Money amount = failed->amount;
-    for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
-      if (posted->document == failed->document) amount = posted->amount;
-    }
+    const auto posted = evidence.posted_of.find(failed);
+    const Money amount = posted == evidence.posted_of.end() ? failed->amount : posted->second->amount;
     findings.add(failed->purchase_order, 0, amount,
                  "invoice " + failed->document + " was sent before its ship notice and refused: " + failed->reason,
-                 failed->at);
+                 failed->at, {failed->document});
   }
   for (const auto& order : evidence.orders) {
     const std::string& number = order.first;
@@ -61,8 +52,7 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
     const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);
     std::size_t next = 0;
     for (const Effect* invoice : truth.of(EffectKind::InvoiceAccepted)) {
-      const Instant sent = std::min(invoice->at, first_sent(evidence, invoice->document, invoice->at));
-      while (next < notices.size() && notices[next]->at <= sent) add_by_item(*notices[next++], noticed);
+      while (next < notices.size() && notices[next]->at <= invoice->taken()) add_by_item(*notices[next++], noticed);
       add_by_item(*invoice, invoiced);
       const bool covered = std::all_of(invoiced.begin(), invoiced.end(), [&](const auto& row) {
         return row.first.first != number || row.second <= noticed[row.first];
@@ -70,7 +60,7 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
       if (covered) continue;
       findings.add(number, 0, invoice->amount,
                    "invoice " + invoice->document + " was sent before a ship notice of its goods was accepted",
-                   invoice->at);
+                   invoice->at, {invoice->document});
     }
   }
 }
@@ -88,13 +78,14 @@ void submissions_stand(const Evidence& evidence, Findings& findings) {
     }
     const bool duplicate = failed->reason.find("DUPLICATE_") != std::string::npos;
     if (duplicate && echo) continue;
-    findings.add(failed->purchase_order, 0, failed->amount, failed->document + " failed: " + failed->reason,
-                 failed->at);
+    findings.add(failed->purchase_order, 0, failed->amount, failed->document + " failed: " + failed->reason, failed->at,
+                 {failed->document});
   }
   for (const Effect* rejected : evidence.of(EffectKind::InvoiceRejected)) {
     if (rejected->reason.find("NOT_SHIPPED") != std::string::npos) continue;  // SEQ-03
     findings.add(rejected->purchase_order, 0, rejected->amount,
-                 "invoice " + rejected->document + " was rejected by payables: " + rejected->reason, rejected->at);
+                 "invoice " + rejected->document + " was rejected by payables: " + rejected->reason, rejected->at,
+                 {rejected->document});
   }
 }
 

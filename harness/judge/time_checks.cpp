@@ -6,19 +6,26 @@
 
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
-#include "harness/judge/rate_card.h"
+#include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
-/// When Amazon took (202) the first such submission about the subject; none when it never did.
-std::optional<Instant> first_taken(const Evidence& evidence, std::string_view operation, const std::string& subject) {
-  for (const CallRecord& call : evidence.record.calls) {
-    if (call.operation != operation || call.subject != subject || !call.from_peer || call.status != 202) continue;
-    return call.sent;
+/// When Amazon first took (202) a submission of the operation about that document; none when it never did.
+std::optional<Instant> first_taken(const Evidence& evidence, EffectKind accepted, std::string_view operation,
+                                   const std::string& document) {
+  std::optional<Instant> first;
+  const auto look_at = [&](const Effect& effect) {
+    if (!first || effect.taken() < *first) first = effect.taken();
+  };
+  for (const Effect* effect : evidence.of(accepted)) {
+    if (effect->document == document) look_at(*effect);
   }
-  return std::nullopt;
+  for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
+    if (failed->operation == operation && failed->document == document) look_at(*failed);
+  }
+  return first;
 }
 
 /// The latest instant that is still in time: the deadline, or a while after trouble that lay over it.
@@ -43,11 +50,23 @@ Duration acknowledgement_limit(const scenarios::Scenario& scenario) {
   return std::chrono::hours(24);
 }
 
+std::optional<Instant> acknowledged_at(const Evidence& evidence, const std::string& number, const OrderTruth& truth) {
+  std::optional<Instant> first;
+  for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
+    if (!first || effect->taken() < *first) first = effect->taken();
+  }
+  for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
+    const bool about = failed->operation == "submitAcknowledgement" && failed->document == number;
+    if (about && (!first || failed->taken() < *first)) first = failed->taken();
+  }
+  return first;
+}
+
 void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
   const Duration allowed = acknowledgement_limit(evidence.scenario);
   for (const auto& [number, truth] : evidence.orders) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
-    const std::optional<Instant> taken = first_taken(evidence, "submitAcknowledgement", number);
+    const std::optional<Instant> taken = acknowledged_at(evidence, number, truth);
     const Instant deadline = truth.issued + allowed;
     if (!taken) continue;
     if (*taken <= excused(evidence, deadline, truth.issued)) continue;
@@ -78,46 +97,56 @@ std::string orders_on(const Truck& truck) {
   return join({orders.begin(), orders.end()}, ", ");
 }
 
-Money value_of(const Evidence& evidence, const Truck& truck) {
-  Money value;
-  for (const PhysicalCarton& carton : truck.cartons) {
-    for (const CartonContent& content : carton.contents) {
-      const auto order = evidence.orders.find(content.purchase_order);
-      if (order == evidence.orders.end()) continue;
-      for (const auto& [sequence, line] : order->second.lines) {
-        if (line.item != content.item) continue;
-        value += line.last().cost * content.eaches;
-        break;
-      }
-    }
+/// What Amazon charges for all goods of the truck for that cause.
+Money stake_of(const Evidence& evidence, const Truck& truck, std::string_view cause, Instant at) {
+  EachesByItem loaded;
+  add_by_item(truck, loaded);
+  Money stake;
+  for (const auto& [goods, eaches] : loaded) {
+    const auto order = evidence.orders.find(goods.first);
+    const std::int64_t sequence = order == evidence.orders.end() ? 0 : first_line_of(order->second, goods.second);
+    if (sequence == 0) continue;
+    const Money cost = order->second.lines.at(sequence).last().cost * eaches;
+    const Money charge = evidence.record.rates.stake(cause, eaches, cost, at);
+    if (stake.is_zero() || stake.currency() == charge.currency()) stake += charge;
   }
-  return value;
+  return stake;
 }
 
-/// The despatch that loaded a truck; "" when the ERP posted none.
-std::string despatch_of(const Evidence& evidence, const Truck& truck) {
-  for (const Effect* despatch : evidence.of(EffectKind::DespatchPosted)) {
-    if (despatch->reason == truck.load_number) return despatch->document;
+/// Numbers by which a truck's papers may go.
+std::vector<std::string> documents_of(const Evidence& evidence, const Truck& truck) {
+  std::vector<std::string> documents = {evidence.despatch_of(truck)};
+  for (const Effect* notice : evidence.notices_of(truck)) documents.push_back(notice->document);
+  return documents;
+}
+
+/// When the last of the truck's notices was first taken; none when it has no notice.
+std::optional<Instant> announced_at(const Evidence& evidence, const Truck& truck) {
+  std::optional<Instant> last;
+  for (const Effect* notice : evidence.notices_of(truck)) {
+    const std::optional<Instant> taken =
+        first_taken(evidence, EffectKind::ShipNoticeAccepted, "SubmitShipmentConfirmations", notice->document);
+    if (taken && (!last || *taken > *last)) last = taken;
   }
-  return "";
+  return last;
 }
 
 void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& findings) {
   const bool calm = evidence.record.faults_fired == 0 && evidence.record.crashes == 0;
   for (const Truck& truck : evidence.record.trucks) {
-    const std::optional<Instant> taken =
-        first_taken(evidence, "SubmitShipmentConfirmations", despatch_of(evidence, truck));
+    const std::optional<Instant> taken = announced_at(evidence, truck);
     // Faults are excused in full here: that the notice still came before the truck is another rule's business.
     const Instant limit = truck.departed + std::chrono::minutes(30);
     if (!taken || !calm || *taken <= limit) continue;
-    findings.add(orders_on(truck), 0, share_of(value_of(evidence, truck), rate_card::ship_notice_bp),
-                 "the ship notice left " + format_duration(*taken - truck.departed) + " after the truck", *taken);
+    findings.add(orders_on(truck), 0, stake_of(evidence, truck, "notice-late", *taken),
+                 "the ship notice left " + format_duration(*taken - truck.departed) + " after the truck", *taken,
+                 documents_of(evidence, truck));
   }
 }
 
 /// Whether the despatch does not tie out and somebody was told: the notice is rightly held.
 bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
-  const std::string despatch = despatch_of(evidence, truck);
+  const std::string despatch = evidence.despatch_of(truck);
   return std::any_of(evidence.record.exceptions.begin(), evidence.record.exceptions.end(),
                      [&](const TradeException& exception) {
                        return exception.kind == ExceptionKind::DespatchMismatch && exception.document == despatch;
@@ -126,19 +155,17 @@ bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
 
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
-    const std::string despatch = despatch_of(evidence, truck);
-    const auto& notices = evidence.of(EffectKind::ShipNoticeAccepted);
-    const auto notice = std::find_if(notices.begin(), notices.end(),
-                                     [&](const Effect* effect) { return effect->document == despatch; });
-    const bool in_time = notice != notices.end() && (*notice)->at <= truck.arrives;
+    const std::vector<const Effect*>& notices = evidence.notices_of(truck);
+    const bool in_time = !notices.empty() && notices.back()->at <= truck.arrives;
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
                            evidence.planned_trouble("erp", truck.departed, truck.arrives);
     if (in_time || peer_away) continue;
-    if (notice == notices.end() && held_for_a_person(evidence, truck)) continue;
-    findings.add(orders_on(truck), 0, share_of(value_of(evidence, truck), rate_card::ship_notice_bp),
-                 notice == notices.end() ? "the truck arrived and no ship notice ever came"
-                                         : "the ship notice was accepted after the truck had arrived",
-                 truck.arrives);
+    if (notices.empty() && held_for_a_person(evidence, truck)) continue;
+    findings.add(orders_on(truck), 0,
+                 stake_of(evidence, truck, notices.empty() ? "notice-missing" : "notice-late", truck.arrives),
+                 notices.empty() ? "the truck arrived and no ship notice ever came"
+                                 : "the ship notice was accepted after the truck had arrived",
+                 truck.arrives, documents_of(evidence, truck));
   }
 }
 
@@ -153,7 +180,9 @@ bool was_in_doubt(const Evidence& evidence, const std::string& despatch) {
   return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
     // A crash takes answers with it.
     const bool heard = call.from_peer && call.fault.empty() && evidence.record.crashes == 0;
-    return call.operation == "SubmitShipmentConfirmations" && call.subject == despatch && !heard;
+    const bool about = call.operation == "SubmitShipmentConfirmations" &&
+                       std::find(call.documents.begin(), call.documents.end(), despatch) != call.documents.end();
+    return about && !heard;
   });
 }
 
@@ -190,14 +219,18 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
                      (standing.waits_for.empty() ? std::string("nothing that can be named") : standing.waits_for),
                  evidence.record.ended);
   }
-  std::set<std::string> invoiced;
-  for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) invoiced.insert(invoice->document);
+  std::set<const Effect*> invoiced;
+  for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
+    const auto posted = evidence.posted_of.find(invoice);
+    if (posted != evidence.posted_of.end()) invoiced.insert(posted->second);
+  }
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
     const bool held = evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
                       waits_for_a_notice_that_came(evidence, posted->purchase_order);
-    if (held || invoiced.contains(posted->document)) continue;
+    if (held || invoiced.contains(posted)) continue;
     findings.add(posted->purchase_order, 0, posted->amount,
-                 "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.record.ended);
+                 "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.record.ended,
+                 {posted->document});
   }
   for (const std::string& problem : evidence.record.problems) {
     findings.add("", 0, {}, problem, evidence.record.ended);

@@ -5,37 +5,62 @@
 #include <set>
 
 #include "harness/judge/judge.h"
-#include "harness/judge/rate_card.h"
+#include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
-/// Too few: what Amazon charges for units not filled; too many: the whole cost of the excess.
+/// Too few: the sale of the rest is lost; too many: the excess is delivered for nothing.
 Money stake_of(std::int64_t seen, std::int64_t wanted, const Money& cost) {
-  if (seen < wanted) return share_of(cost * (wanted - seen), rate_card::not_filled_bp);
-  return share_of(cost * (seen - wanted), rate_card::overage_bp);
+  return cost * (seen < wanted ? wanted - seen : seen - wanted);
+}
+
+/// Whether the eaches of each item sum to what Amazon had stated of its lines together, in whichever way they are
+/// split.
+bool sums_are_right(const Evidence& evidence, const OrderTruth& truth, const Effect& created, const std::string& item) {
+  std::int64_t seen = 0;
+  for (const EffectLine& row : created.lines) {
+    if (item_of_line(evidence, truth, row) == item) seen += row.eaches;
+  }
+  std::int64_t latest = 0;
+  std::int64_t first = 0;
+  for (const std::int64_t sequence : truth.lines_by_item.at(item)) {
+    const std::vector<LineRevision>& revisions = truth.lines.at(sequence).revisions;
+    first += revisions.front().eaches;
+    const auto stated = std::find_if(revisions.rbegin(), revisions.rend(),
+                                     [&](const LineRevision& revision) { return revision.from <= created.at; });
+    latest += stated == revisions.rend() ? 0 : stated->eaches;
+  }
+  return seen == latest || seen == first;
+}
+
+void look_at_sales_order(const Evidence& evidence, const std::string& number, const OrderTruth& truth,
+                         const Effect& created, Findings& findings) {
+  const std::vector<std::int64_t> lines = lines_matched(evidence, truth, created);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const EffectLine& row = created.lines[i];
+    const auto line = truth.lines.find(lines[i]);
+    if (line == truth.lines.end()) {
+      findings.add(number, 0, {},
+                   "sales order " + created.document + " has item " + row.item + ", which is not ordered", created.at,
+                   {created.document});
+      continue;
+    }
+    if (line->second.stated(row.eaches, created.at)) continue;
+    if (sums_are_right(evidence, truth, created, line->second.item)) continue;
+    const std::int64_t ordered = line->second.revisions.front().eaches;
+    findings.add(number, lines[i], stake_of(row.eaches, ordered, line->second.revisions.front().cost),
+                 "sales order " + created.document + " has " + std::to_string(row.eaches) + " eaches, Amazon ordered " +
+                     text_of(line->second.as_written) + " = " + std::to_string(ordered) + " eaches",
+                 created.at, {created.document});
+  }
 }
 
 void sales_order_has_the_eaches(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     for (const Effect* created : truth.of(EffectKind::SalesOrderCreated)) {
-      for (const EffectLine& row : created->lines) {
-        const std::int64_t sequence = purchase_order_line_of(row);
-        const auto line = truth.lines.find(sequence);
-        if (line == truth.lines.end()) {
-          findings.add(number, 0, {}, "sales order " + created->document + " has a line of no order line: " + row.code,
-                       created->at);
-          continue;
-        }
-        if (line->second.stated(row.eaches, created->at)) continue;
-        const std::int64_t ordered = line->second.revisions.front().eaches;
-        findings.add(number, sequence, stake_of(row.eaches, ordered, line->second.revisions.front().cost),
-                     "sales order " + created->document + " has " + std::to_string(row.eaches) +
-                         " eaches, Amazon ordered " + text_of(line->second.as_written) + " = " +
-                         std::to_string(ordered) + " eaches",
-                     created->at);
-      }
+      look_at_sales_order(evidence, number, truth, *created, findings);
     }
   }
 }
@@ -71,16 +96,6 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
   }
 }
 
-const Truck* truck_of(const Evidence& evidence, const Effect& notice) {
-  for (const Effect* despatch : evidence.of(EffectKind::DespatchPosted)) {
-    if (despatch->document != notice.document) continue;
-    for (const Truck& truck : evidence.record.trucks) {
-      if (truck.load_number == despatch->reason) return &truck;
-    }
-  }
-  return nullptr;
-}
-
 /// What the notice says in the end: a Replace is no second notice but the new form of the first (ASN-08).
 const Effect& last_form_of(const Evidence& evidence, const Effect& notice) {
   const Effect* last = &notice;
@@ -91,89 +106,92 @@ const Effect& last_form_of(const Evidence& evidence, const Effect& notice) {
 }
 
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {
-  for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
-    const Truck* truck = truck_of(evidence, *notice);
-    if (truck == nullptr) continue;
+  for (const Truck& truck : evidence.record.trucks) {
+    const std::vector<const Effect*>& notices = evidence.notices_of(truck);
+    if (notices.empty()) continue;
     EachesByItem claimed;
-    add_by_item(last_form_of(evidence, *notice), claimed);
-    EachesByItem loaded;
-    for (const PhysicalCarton& carton : truck->cartons) {
-      for (const CartonContent& content : carton.contents)
-        loaded[{content.purchase_order, content.item}] += content.eaches;
+    std::vector<std::string> documents;
+    for (const Effect* notice : notices) {
+      add_by_item(last_form_of(evidence, *notice), claimed);
+      documents.push_back(notice->document);
     }
+    EachesByItem loaded;
+    add_by_item(truck, loaded);
     for (const auto& [key, eaches] : claimed) loaded.try_emplace(key, 0);
     for (const auto& [key, eaches] : loaded) {
       if (claimed[key] == eaches) continue;
+      const std::int64_t wrong = std::max(claimed[key], eaches) - std::min(claimed[key], eaches);
       const auto order = evidence.orders.find(key.first);
-      Money cost;
-      std::int64_t sequence = 0;
-      if (order != evidence.orders.end()) {
-        for (const auto& [number, line] : order->second.lines) {
-          if (line.item != key.second || sequence != 0) continue;
-          sequence = number;
-          cost = line.last().cost;
-        }
-      }
-      findings.add(key.first, sequence, share_of(cost * eaches, rate_card::ship_notice_bp),
-                   "ship notice " + notice->document + " claims " + std::to_string(claimed[key]) + " eaches of " +
-                       key.second + ", the truck has " + std::to_string(eaches),
-                   notice->at);
+      const std::int64_t sequence = order == evidence.orders.end() ? 0 : first_line_of(order->second, key.second);
+      const Money cost = sequence == 0 ? Money() : order->second.lines.at(sequence).last().cost;
+      findings.add(key.first, sequence,
+                   evidence.record.rates.stake("notice-missing", wrong, cost * wrong, notices.front()->at),
+                   "ship notice " + notices.front()->document + " claims " + std::to_string(claimed[key]) +
+                       " eaches of " + key.second + ", the truck has " + std::to_string(eaches),
+                   notices.front()->at, documents);
     }
   }
 }
 
-std::map<std::int64_t, std::int64_t> shipped_by_line(const OrderTruth& truth, const std::string& number) {
-  std::map<std::int64_t, std::int64_t> shipped;
-  for (const Effect* despatch : truth.of(EffectKind::DespatchPosted)) {
-    for (const EffectLine& row : despatch->lines) {
-      if (row.purchase_order == number) shipped[purchase_order_line_of(row)] += row.eaches;
-    }
-  }
-  return shipped;
+/// Invoices of the order, those that the ERP posted first: what is too much is in the others.
+std::vector<const Effect*> invoices_by_trust(const Evidence& evidence, const OrderTruth& truth) {
+  std::vector<const Effect*> invoices = truth.of(EffectKind::InvoiceAccepted);
+  std::stable_partition(invoices.begin(), invoices.end(),
+                        [&](const Effect* invoice) { return evidence.posted_of.count(invoice) == 1; });
+  return invoices;
 }
 
 void invoiced_is_shipped(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
-    std::map<std::int64_t, std::int64_t> invoiced;
-    Instant at;
-    for (const Effect* invoice : truth.of(EffectKind::InvoiceAccepted)) {
-      at = invoice->at;
-      for (const EffectLine& row : invoice->lines) {
-        if (row.purchase_order.empty() || row.purchase_order == number) invoiced[row.sequence] += row.eaches;
+    const auto shipped = eaches_by_item(evidence, number, truth.of(EffectKind::DespatchPosted));
+    std::map<std::string, std::int64_t> invoiced;
+    for (const Effect* invoice : invoices_by_trust(evidence, truth)) {
+      for (const auto& [item, eaches] : eaches_by_item(evidence, number, {invoice})) {
+        const auto found = shipped.find(item);
+        const std::int64_t left = found == shipped.end() ? 0 : found->second;
+        invoiced[item] += eaches;
+        const std::int64_t excess = std::min(eaches, invoiced[item] - left);
+        if (excess <= 0) continue;
+        const std::int64_t sequence = first_line_of(truth, item);
+        const Money cost = sequence == 0 ? Money() : truth.lines.at(sequence).last().cost;
+        findings.add(number, sequence, cost * excess,
+                     "invoiced " + std::to_string(invoiced[item]) + " eaches, shipped " + std::to_string(left),
+                     invoice->at, {invoice->document});
       }
     }
-    const std::map<std::int64_t, std::int64_t> shipped = shipped_by_line(truth, number);
-    for (const auto& [sequence, eaches] : invoiced) {
-      const auto found = shipped.find(sequence);
-      const std::int64_t left = found == shipped.end() ? 0 : found->second;
-      if (eaches <= left) continue;
-      const auto line = truth.lines.find(sequence);
-      const Money cost = line == truth.lines.end() ? Money() : line->second.last().cost;
-      findings.add(number, sequence, share_of(cost * (eaches - left), rate_card::overage_bp),
-                   "invoiced " + std::to_string(eaches) + " eaches, shipped " + std::to_string(left), at);
-    }
   }
+}
+
+/// Eaches by item that the latest acknowledgement of each line confirms.
+std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth) {
+  std::map<std::int64_t, std::int64_t> confirmed;
+  for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
+    std::map<std::int64_t, std::int64_t> sums;
+    for (const EffectLine& row : effect->lines) {
+      if (!row.purchase_order.empty() && row.purchase_order != number) continue;
+      sums[row.sequence] += row.code == "Rejected" ? 0 : row.eaches;
+    }
+    for (const auto& [sequence, eaches] : sums) confirmed[sequence] = eaches;
+  }
+  std::map<std::string, std::int64_t> by_item;
+  for (const auto& [sequence, eaches] : confirmed) {
+    const auto line = truth.lines.find(sequence);
+    if (line != truth.lines.end()) by_item[line->second.item] += eaches;
+  }
+  return by_item;
 }
 
 void shipped_is_confirmed(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (evidence.has_exception(ExceptionKind::OverShipped, number)) continue;
     if (evidence.has_exception(ExceptionKind::ChangeTooLate, number)) continue;
-    std::map<std::int64_t, std::int64_t> confirmed;
-    for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
-      std::map<std::int64_t, std::int64_t> sums;
-      for (const EffectLine& row : effect->lines) {
-        if (!row.purchase_order.empty() && row.purchase_order != number) continue;
-        sums[row.sequence] += row.code == "Rejected" ? 0 : row.eaches;
-      }
-      for (const auto& [sequence, eaches] : sums) confirmed[sequence] = eaches;
-    }
-    for (const auto& [sequence, eaches] : shipped_by_line(truth, number)) {
-      if (eaches <= confirmed[sequence]) continue;
-      const auto line = truth.lines.find(sequence);
-      const Money cost = line == truth.lines.end() ? Money() : line->second.last().cost;
-      findings.add(number, sequence, cost * (eaches - confirmed[sequence]),
-                   "shipped " + std::to_string(eaches) + " eaches, confirmed " + std::to_string(confirmed[sequence]),
+    std::map<std::string, std::int64_t> confirmed = confirmed_by_item(number, truth);
+    for (const auto& [item, eaches] : eaches_by_item(evidence, number, truth.of(EffectKind::DespatchPosted))) {
+      if (eaches <= confirmed[item]) continue;
+      const std::int64_t sequence = first_line_of(truth, item);
+      const Money cost = sequence == 0 ? Money() : truth.lines.at(sequence).last().cost;
+      findings.add(number, sequence, cost * (eaches - confirmed[item]),
+                   "shipped " + std::to_string(eaches) + " eaches, confirmed " + std::to_string(confirmed[item]),
                    evidence.record.ended);
     }
   }

@@ -11,6 +11,7 @@
 #include "core/base/shown.h"
 #include "core/base/time.h"
 #include "core/base/truck.h"
+#include "harness/record/charge_rates.h"
 
 namespace vendorproof::harness {
 
@@ -20,29 +21,36 @@ struct LedgerEntry {
   Effect effect;
 };
 
-/// One call as the network saw it.
+/// One call as the network saw it: nothing in it comes from what the integration says of itself.
 struct CallRecord {
-  std::string key;
-  std::uint32_t attempt = 1;
   Peer peer = Peer::Amazon;
-  std::string operation;
-  std::string subject;
+  std::string operation;               ///< Amazon's name, or `post salesOrders`; "" for a path that is none
+  std::vector<std::string> documents;  ///< numbers of the documents that the request submits or asks for
   Instant sent;
   int status = 0;          ///< of the answer that left the peer; 0 when it never got there
   bool from_peer = false;  ///< the peer itself answered, not something in between
   std::string fault;       ///< what the network did, "" when nothing
 };
 
+/// What the record shows. A rule that needs what it does not show cannot be judged.
+struct Visibility {
+  bool shown_to_people = true;  ///< exceptions and standings
+  bool erp = true;              ///< effects of the ERP
+  bool ended = true;            ///< nothing is due any more
+};
+
 struct RunRecord {
+  Visibility visibility;
   std::vector<LedgerEntry> ledger;  ///< in order of acceptance
   std::vector<Truck> trucks;
-  std::vector<CallRecord> calls;           ///< of business operations; polls are counted only
+  std::vector<CallRecord> calls;           ///< those that name a document, or that a fault struck
   std::vector<TradeException> exceptions;  ///< what was shown to people
   std::vector<OrderStanding> standings;
   std::vector<std::string> problems;  ///< of the scenario itself, and of the world (a storm of events)
-  Money invoiced;                     ///< at Amazon, over the whole run
-  Money paid;                         ///< by Amazon, net
-  Money receivable;                   ///< in the ERP, at the end
+  ChargeRates rates;
+  Money invoiced;    ///< at Amazon, over the whole run
+  Money paid;        ///< by Amazon, net
+  Money receivable;  ///< in the ERP, at the end
   Instant ended;
   std::int64_t calls_total = 0;
   std::int64_t faults_fired = 0;

@@ -6,10 +6,9 @@
 
 #include "core/base/text.h"
 #include "harness/field/field_state.h"
+#include "harness/field/requests.h"
 #include "harness/site/verdict_so_far.h"
-#include "mock_amazon/api/endpoints.h"
 #include "mock_amazon/quirks/switches.h"
-#include "mock_erp/endpoints.h"
 
 namespace vendorproof::harness {
 
@@ -33,14 +32,6 @@ Field field_of(const scenarios::Scenario& scenario, const Credentials& credentia
           with_credentials(harness::erp_settings(scenario), credentials), bounds.field};
 }
 
-/// `companies(x)/salesOrderLines(5)` of the ERP's path as its table writes it.
-std::string erp_resource_of(const std::string& path) {
-  std::string resource = path.substr(path.find_last_of('/') + 1);
-  const std::size_t open = resource.find('(');
-  if (open != std::string::npos) resource = resource.substr(0, open) + "(<id>)";
-  return resource;
-}
-
 bool is_secret_answer(std::string_view operation) {
   return operation == "getAccessToken" || operation == "createRestrictedDataToken";
 }
@@ -51,25 +42,6 @@ Credentials Credentials::usual() {
   const mock_amazon::Settings amazon;
   const mock_erp::Settings erp;
   return {amazon.client_id, amazon.client_secret, amazon.refresh_token, erp.user, erp.web_service_key};
-}
-
-std::string operation_of(Peer peer, const HttpRequest& request) {
-  if (peer == Peer::Erp) {
-    const std::string resource = erp_resource_of(request.path);
-    for (const mock_erp::Endpoint& endpoint : mock_erp::endpoints()) {
-      if (endpoint.method == request.method && endpoint.resource == resource) {
-        return lower_case(request.method) + " " + resource;
-      }
-    }
-    return "";
-  }
-  std::string name;
-  for (const mock_amazon::Endpoint& endpoint : mock_amazon::endpoints()) {
-    if (endpoint.method == request.method && mock_amazon::fits(endpoint.path, request.path, name)) {
-      return std::string(endpoint.operation);
-    }
-  }
-  return "";
 }
 
 Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials, SiteBounds bounds)
@@ -333,7 +305,7 @@ Site::JournalStanding Site::journal_standing() {
 Json Site::verdict() {
   const std::lock_guard lock(mutex_);
   field_.advance(clock_.now());
-  return verdict_so_far(field_, faults_, clock_.now());
+  return verdict_so_far(field_, journal_, faults_, clock_.now());
 }
 
 std::string Site::export_state() {

@@ -146,7 +146,4 @@ class Site {
   RequestJournal journal_;
 };
 
-/// The name of the operation that a request is for; "" when its path or method is none.
-std::string operation_of(Peer peer, const HttpRequest& request);
-
 }  // namespace vendorproof::harness

@@ -6,7 +6,11 @@
 #include <optional>
 #include <string>
 
+#include "harness/field/charge_rates.h"
+#include "harness/field/requests.h"
 #include "harness/judge/judge.h"
+#include "harness/judge/visibility.h"
+#include "reports/findings.h"
 
 namespace vendorproof::harness {
 
@@ -15,77 +19,39 @@ namespace {
 /// What is on time until then is not yet missing.
 constexpr Duration acknowledgement_time = std::chrono::hours(24);
 
-/// The calls that the effects tell of: what was processed had been taken before.
-void add_calls(const Field& field, RunRecord& outcome) {
-  const Duration processing = field.amazon().settings().processing_time;
-  const auto add = [&](const std::string& operation, const std::string& subject, Instant processed) {
-    CallRecord call;
-    call.operation = operation;
-    call.subject = subject;
-    call.sent = processed - processing;
-    call.status = 202;
-    call.from_peer = true;
-    outcome.calls.push_back(std::move(call));
-  };
-  for (const LedgerEntry& entry : field.ledger()) {
-    const Effect& effect = entry.effect;
-    const bool failed = effect.kind == EffectKind::SubmissionFailed;
-    if (failed || effect.kind == EffectKind::AcknowledgementAccepted) {
-      add("submitAcknowledgement", failed ? effect.document : effect.purchase_order, effect.at);
-    }
-    if (failed || effect.kind == EffectKind::ShipNoticeAccepted) {
-      add("SubmitShipmentConfirmations", effect.document, effect.at);
-    }
-    if (failed || effect.kind == EffectKind::InvoiceAccepted) add("submitInvoices", effect.document, effect.at);
-  }
-  std::stable_sort(outcome.calls.begin(), outcome.calls.end(),
-                   [](const CallRecord& left, const CallRecord& right) { return left.sent < right.sent; });
-}
-
-RunRecord outcome_of(const Field& field, const FaultBoard& faults, Instant now) {
-  RunRecord outcome;
-  outcome.ledger = field.ledger();
-  outcome.trucks = field.trucks();
-  outcome.problems = field.problems();
-  outcome.invoiced = field.amazon().payables().invoiced;
-  outcome.paid = field.amazon().payables().paid;
-  outcome.receivable = field.erp().receivable();
-  outcome.ended = now;
-  outcome.faults_fired = faults.struck();
-  add_calls(field, outcome);
-  for (const Strike& strike : faults.strikes()) {
-    CallRecord call;
-    call.peer = strike.peer;
-    call.operation = strike.operation;
-    call.sent = strike.at;
-    call.fault = strike.kind;
-    outcome.calls.push_back(std::move(call));
-  }
-  return outcome;
-}
-
 bool erp_is_used(const Field& field) {
   return std::any_of(field.ledger().begin(), field.ledger().end(), [](const LedgerEntry& entry) {
     return entry.peer == Peer::Erp && entry.effect.kind != EffectKind::RequestRefused;
   });
 }
 
-/// Why the rule can not be judged; "" when it can.
-std::string obstacle_to(std::string_view rule, bool erp, bool over) {
-  for (const NeedRow& row : needs_of_rules()) {
-    if (row.rule != rule) continue;
-    switch (row.need) {
-      case Needs::Exceptions:
-        return "it is about what the integration shows to people, which nobody can see here";
-      case Needs::Erp:
-        if (!erp) return "nothing was done in the mock ERP, and it compares with that";
-        break;
-      case Needs::End:
-        if (!over) return "something is still due; it is judged when nothing is";
-        break;
-    }
+CallRecord call_of(const JournalRow& row) {
+  HttpRequest request;
+  request.method = row.method;
+  set_target(request, row.target);
+  if (!row.body_is_cut) request.body = row.body;
+  CallRecord call;
+  call.peer = row.peer;
+  call.operation = row.operation;
+  call.documents = documents_of(row.peer, request);
+  call.sent = row.at;
+  call.status = row.status;
+  call.from_peer = row.status != 0 && row.fault.empty();
+  call.fault = row.fault;
+  return call;
+}
+
+/// Faults that struck before the oldest row that the journal still has.
+void add_older_strikes(const FaultBoard& faults, const std::vector<const JournalRow*>& rows, RunRecord& record) {
+  for (const Strike& strike : faults.strikes()) {
+    if (!rows.empty() && strike.at >= rows.front()->at) continue;
+    CallRecord call;
+    call.peer = strike.peer;
+    call.operation = strike.operation;
+    call.sent = strike.at;
+    call.fault = strike.kind;
+    record.calls.push_back(std::move(call));
   }
-  return "";
 }
 
 /// Whether it lies ahead, or could still be done in time.
@@ -112,43 +78,68 @@ Json json_of_finding(const reports::Finding& finding) {
 
 }  // namespace
 
-const std::vector<NeedRow>& needs_of_rules() {
-  static const std::vector<NeedRow> table = {
-      {"MONEY-04", Needs::Exceptions}, {"OWNER-01", Needs::Exceptions}, {"UNIT-05", Needs::Exceptions},
-      {"SEQ-01", Needs::Exceptions},   {"ONCE-03", Needs::Erp},         {"ONCE-04", Needs::Erp},
-      {"UNIT-03", Needs::Erp},         {"UNIT-04", Needs::Erp},         {"MONEY-01", Needs::Erp},
-      {"ASN-02", Needs::Erp},          {"MONEY-03", Needs::End},        {"LIVE-01", Needs::End},
-  };
-  return table;
+RunRecord record_of(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now) {
+  RunRecord record;
+  record.visibility = {false, erp_is_used(field), !field.next_due().has_value()};
+  record.ledger = field.ledger();
+  record.trucks = field.trucks();
+  record.problems = field.problems();
+  record.rates = charge_rates_of(field.amazon().settings());
+  record.invoiced = field.amazon().payables().invoiced;
+  record.paid = field.amazon().payables().paid;
+  record.receivable = field.erp().receivable();
+  record.ended = now;
+  record.faults_fired = faults.struck();
+  const std::vector<const JournalRow*> rows = journal.find({}, journal.size());
+  add_older_strikes(faults, rows, record);
+  for (const JournalRow* row : rows) {
+    CallRecord call = call_of(*row);
+    if (!call.documents.empty() || !call.fault.empty()) record.calls.push_back(std::move(call));
+  }
+  record.calls_total = static_cast<std::int64_t>(journal.seen());
+  return record;
 }
 
-Json verdict_so_far(const Field& field, const FaultBoard& faults, Instant now) {
+namespace {
+
+/// Findings that are not ahead of time, their incidents, and the sums of these.
+void put_findings(const std::vector<reports::Finding>& findings, Json& verdict) {
+  verdict["findings"] = Json::array();
+  for (const reports::Finding& finding : findings) verdict["findings"].push_back(json_of_finding(finding));
+  verdict["incidents"] = Json::array();
+  for (const reports::Incident& incident : reports::incidents_of(findings, false)) {
+    Json row = {{"at_stake", incident.at_stake.text()}, {"owner", text_of(incident.main().rule->owner)}};
+    row["rules"] = incident.rules();
+    for (const reports::Finding* finding : incident.findings) row["findings"].push_back(finding - findings.data());
+    verdict["incidents"].push_back(std::move(row));
+  }
+  verdict["at_stake"] = Json::array();
+  for (const Money& sum : reports::sum_of(findings, false)) verdict["at_stake"].push_back(sum.text());
+}
+
+}  // namespace
+
+Json verdict_so_far(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now) {
   scenarios::Scenario scenario = field.scenario();
   const auto& by_hand = field.orders_by_hand();
   scenario.orders.insert(scenario.orders.end(), by_hand.begin(), by_hand.end());
   std::erase_if(scenario.orders,
                 [&](const scenarios::Order& order) { return field.changed_by_hand().count(order.number) == 1; });
-  const RunRecord outcome = outcome_of(field, faults, now);
+  const RunRecord record = record_of(field, journal, faults, now);
   std::map<std::string, Instant> issued;
-  for (const LedgerEntry& entry : outcome.ledger) {
+  for (const LedgerEntry& entry : record.ledger) {
     if (entry.effect.kind == EffectKind::OrderIssued) issued.emplace(entry.effect.purchase_order, entry.effect.at);
   }
-  const bool erp = erp_is_used(field);
-  const bool over = !field.next_due();
-  Json verdict = {{"verdict", ""}, {"at", format_instant(now)}, {"at_stake", Json::array()}};
-  verdict["findings"] = Json::array();
-  bool defects = false;
-  std::map<std::string, Money> stakes;  // one sum a currency
-  for (const reports::Finding& finding : judge(scenario, outcome)) {
-    if (!obstacle_to(finding.rule->id, erp, over).empty() || is_too_early(finding, issued, now)) continue;
-    defects |= finding.rule->kind == RuleKind::Defect;
-    if (!finding.at_stake.is_zero()) stakes[finding.at_stake.currency().text()] += finding.at_stake;
-    verdict["findings"].push_back(json_of_finding(finding));
-  }
-  for (const auto& [currency, sum] : stakes) verdict["at_stake"].push_back(sum.text());
+  Json verdict = {{"verdict", ""}, {"at", format_instant(now)}};
+  std::vector<reports::Finding> findings = judge(scenario, record);
+  std::erase_if(findings, [&](const reports::Finding& finding) { return is_too_early(finding, issued, now); });
+  const bool defects = std::any_of(findings.begin(), findings.end(), [](const reports::Finding& finding) {
+    return finding.rule->kind == RuleKind::Defect;
+  });
+  put_findings(findings, verdict);
   verdict["not_judged"] = Json::array();
   for (const Check* check : all_checks()) {
-    const std::string why = obstacle_to(check->rule.id, erp, over);
+    const std::string_view why = obstacle_to(check->rule.id, record.visibility);
     if (!why.empty()) verdict["not_judged"].push_back({{"rule", check->rule.id}, {"why", why}});
   }
   const Forgotten& forgotten = field.forgotten();

@@ -9,6 +9,8 @@
 #include "core/base/hash.h"
 #include "core/base/require.h"
 #include "core/store/store.h"
+#include "harness/field/charge_rates.h"
+#include "harness/field/requests.h"
 #include "harness/record/effect_text.h"
 #include "harness/record/ledger_text.h"
 #include "harness/world/chance.h"
@@ -50,8 +52,6 @@ struct Happening {
 bool later(const Happening& left, const Happening& right) {
   return std::pair(left.at, left.sequence) > std::pair(right.at, right.sequence);
 }
-
-bool is_poll(const HttpCall& call) { return call.subject.empty(); }
 
 class World {
  public:
@@ -184,10 +184,13 @@ void World::send(HttpCall call, Instant now) {
   trace_.add(call.key.text);
   trace_.add(now.time_since_epoch().count());
   const Disposition& disposition = exchange->disposition;
-  if (!is_poll(call) || !disposition.fault.empty()) {
-    CallRecord record{call.key.text, call.attempt,     call.peer, call.operation, call.subject, now, 0,
-                      false,         disposition.fault};
-    outcome_.calls.push_back(std::move(record));
+  std::vector<std::string> documents = documents_of(call.peer, call.request);
+  if (!documents.empty() || !disposition.fault.empty()) {
+    outcome_.calls.push_back(
+        {call.peer, operation_of(call.peer, call.request), std::move(documents), now, 0, false, disposition.fault});
+    if (settings_.journal == Journal::On) {
+      outcome_.chance_names.push_back(stable_name(call.key.text, call.attempt));
+    }
     exchange->record = outcome_.calls.size();
     const std::string fault = disposition.fault.empty() ? "" : "  [" + disposition.fault + "]";
     note(now, reports::TimelineRow::Lane::Core, call.operation + " " + call.subject + fault);
@@ -334,6 +337,7 @@ void World::finish(Instant now) {
   outcome_.problems.insert(outcome_.problems.end(), field_.problems().begin(), field_.problems().end());
   outcome_.fired = chance_.fired();
   outcome_.payables = field_.amazon().payables();
+  outcome_.rates = charge_rates_of(field_.amazon().settings());
   outcome_.invoiced = outcome_.payables.invoiced;
   outcome_.paid = outcome_.payables.paid;
   outcome_.usage = field_.amazon().usage();

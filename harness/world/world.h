@@ -32,6 +32,7 @@ struct RunSettings {
 struct RunOutcome : RunRecord {
   std::map<std::string, std::int64_t> calls_by_operation;
   std::vector<scenarios::Decision> fired;
+  std::vector<std::string> chance_names;  ///< with a journal only: what chance calls each of the calls (stable_name)
   std::vector<reports::TimelineRow> journal;
   mock_amazon::Payables payables;
   std::vector<mock_amazon::Usage> usage;

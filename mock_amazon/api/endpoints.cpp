@@ -132,6 +132,8 @@ void record_refusal(Central& central, std::string_view operation, const std::str
   effect.at = now;
   effect.kind = EffectKind::RequestRefused;
   if (operation == "getPurchaseOrder") effect.purchase_order = name;
+  effect.operation = std::string(operation);
+  effect.status = answer.status;
   effect.reason = std::to_string(answer.status) + " " + std::string(operation) + " " + answer.refusal;
   central.effects.push_back(std::move(effect));
 }

@@ -24,6 +24,7 @@ namespace {
 /// One row per kind of document that can be submitted.
 struct DocumentRow {
   DocumentKind kind;
+  std::string_view operation;
   std::string_view request;  ///< the root element, for messages
   std::string_view list;     ///< the member that holds the documents
   std::string_view key;      ///< the member of a document that names it
@@ -35,12 +36,13 @@ struct DocumentRow {
 };
 
 const DocumentRow rows_of_documents[] = {
-    {DocumentKind::Acknowledgement, "submitAcknowledgementRequest", "acknowledgements", "purchaseOrderNumber",
-     acknowledgement_request, process_acknowledgement},
-    {DocumentKind::ShipNotice, "submitShipmentConfirmationsRequest", "shipmentConfirmations", "shipmentIdentifier",
-     shipment_confirmation_request, process_ship_notice},
-    {DocumentKind::Invoice, "submitInvoicesRequest", "invoices", "id", invoice_request, process_invoice},
-    {DocumentKind::Transport, "submitShipmentsRequest", "shipments", "vendorShipmentIdentifier",
+    {DocumentKind::Acknowledgement, "submitAcknowledgement", "submitAcknowledgementRequest", "acknowledgements",
+     "purchaseOrderNumber", acknowledgement_request, process_acknowledgement},
+    {DocumentKind::ShipNotice, "SubmitShipmentConfirmations", "submitShipmentConfirmationsRequest",
+     "shipmentConfirmations", "shipmentIdentifier", shipment_confirmation_request, process_ship_notice},
+    {DocumentKind::Invoice, "submitInvoices", "submitInvoicesRequest", "invoices", "id", invoice_request,
+     process_invoice},
+    {DocumentKind::Transport, "SubmitShipments", "submitShipmentsRequest", "shipments", "vendorShipmentIdentifier",
      submit_shipments_request, process_transport, missing_of_transport},
 };
 
@@ -160,6 +162,7 @@ Effect failure_effect(const DocumentRow& row, const Json& document, const Refusa
   effect.kind = EffectKind::SubmissionFailed;
   effect.document = text_at(document, row.key);
   effect.purchase_order = order_named_in(document);
+  effect.operation = row.operation;
   effect.reason = failure.code + " " + failure.message;
   effect.body_hash = hash_of(0, written(document));
   return effect;
@@ -214,9 +217,11 @@ void process_documents(Central& central, Transaction& transaction, Instant now) 
   if (documents.empty()) return;  // what was overlooked is never heard of again
   for (const Json& document : documents) {
     std::vector<Refusal> failures = check_vendor_group(central.settings, document);
+    const std::size_t before = central.effects.size();
     if (failures.empty()) failures = row.process(central, document, transaction.submitted, now);
+    if (!failures.empty()) central.effects.push_back(failure_effect(row, document, failures.front(), now));
+    for (std::size_t i = before; i < central.effects.size(); ++i) central.effects[i].submitted = transaction.submitted;
     if (failures.empty()) continue;
-    central.effects.push_back(failure_effect(row, document, failures.front(), now));
     const std::size_t room = refusals_max - std::min(transaction.failures.size(), refusals_max);
     failures.resize(std::min(failures.size(), room));
     transaction.failures.insert(transaction.failures.end(), failures.begin(), failures.end());

@@ -20,6 +20,7 @@ Effect acceptance_effect(const NoticeClaim& claim, const Json& document, Instant
   effect.at = now;
   effect.kind = claim.replaces ? EffectKind::ShipNoticeReplaced : EffectKind::ShipNoticeAccepted;
   effect.document = claim.key.second;
+  effect.other_document = claim.bill_of_lading;
   effect.body_hash = hash_of(0, written(document));
   std::set<std::string> numbers;
   for (const NoticedItem& item : claim.items) {

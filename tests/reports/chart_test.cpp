@@ -46,10 +46,10 @@ TEST(Chart, ExtremeValuesNeitherCrashNorHang) {
 
 TEST(Chart, OwnersHaveAPictureACurrencyOfUnexpectedMoney) {
   const Report report = samples::report();
-  EXPECT_TRUE(owner_charts(report.scenarios[1].findings).empty());
+  EXPECT_TRUE(owner_charts(incidents_of(report.scenarios[1].findings, false)).empty());
   std::vector<Finding> mixed = report.scenarios[3].findings;
   mixed.push_back(report.scenarios[4].findings[0]);
-  const std::vector<Picture> pictures = owner_charts(mixed);
+  const std::vector<Picture> pictures = owner_charts(incidents_of(mixed, false));
   ASSERT_EQ(pictures.size(), 2U);
   EXPECT_TRUE(contains(pictures[0].svg, "7.50 EUR"));
   EXPECT_TRUE(contains(pictures[1].svg, "14,400.00 USD"));

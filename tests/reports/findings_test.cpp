@@ -16,16 +16,48 @@ TEST(Findings, AreTogetherByRuleWithDefectsFirst) {
                                    samples::finding(samples::doubled_invoice, "PO4", 0, 0, "twice")};
   findings.push_back(findings[0]);
   findings.back().expected = true;
-  const std::vector<FindingGroup> groups = unexpected_by_rule(findings);
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(findings);
   ASSERT_EQ(groups.size(), 3U);
   EXPECT_EQ(groups[0].rule->id, "ACK-02");
   EXPECT_EQ(groups[1].rule->id, "ONCE-04");
   EXPECT_TRUE(groups[1].at_stake.empty());
   EXPECT_EQ(groups[2].rule->id, "CB-01");
-  EXPECT_EQ(groups[2].findings, (std::vector<const Finding*>{&findings[0], &findings[2]}));
+  ASSERT_EQ(groups[2].incidents.size(), 2U);
+  EXPECT_EQ(&groups[2].incidents[0].main(), &findings[0]);
+  EXPECT_EQ(&groups[2].incidents[1].main(), &findings[2]);
   EXPECT_EQ(groups[2].at_stake, std::vector<Money>{dollars(14'00)});
   EXPECT_EQ(sum_of(findings, true), std::vector<Money>{dollars(5'00)});
   EXPECT_EQ(count_of(findings, false), 4);
+}
+
+TEST(Findings, OfOneCauseAreOneIncidentWithOneAmount) {
+  std::vector<Finding> findings = {samples::finding(samples::not_filled, "PO1", 1, 5'00, "charged"),
+                                   samples::finding(samples::doubled_invoice, "PO1", 0, 9'00, "twice"),
+                                   samples::finding(samples::late_acknowledgement, "PO2", 0, 7'00, "alone")};
+  findings[0].incident = 4;
+  findings[1].incident = 4;
+  const std::vector<Incident> incidents = incidents_of(findings, false);
+  ASSERT_EQ(incidents.size(), 2U);
+  EXPECT_EQ(incidents[0].rules(), (std::vector<std::string_view>{"ONCE-04", "CB-01"}));
+  EXPECT_EQ(incidents[0].at_stake, dollars(9'00)) << "both say the same money";
+  EXPECT_EQ(other_rules_of(incidents[0]), "charged as CB-01");
+  EXPECT_EQ(other_rules_of(incidents[1]), "");
+  EXPECT_EQ(sum_of(findings, false), std::vector<Money>{dollars(16'00)});
+}
+
+TEST(Findings, WhatOneRuleSaysOfDifferentGoodsAddsUp) {
+  std::vector<Finding> findings = {samples::finding(samples::doubled_invoice, "PO1", 1, 5'00, "line 1"),
+                                   samples::finding(samples::doubled_invoice, "PO1", 2, 6'00, "line 2"),
+                                   samples::finding(samples::doubled_invoice, "PO1", 2, 4'00, "line 2 again"),
+                                   samples::finding(samples::not_filled, "PO1", 0, 8'00, "charged"),
+                                   samples::finding(samples::not_filled, "PO1", 0, 8'00, "charged again")};
+  for (Finding& finding : findings) finding.incident = 1;
+  EXPECT_EQ(incidents_of(findings, false)[0].at_stake, dollars(11'00));
+  findings[3].charged_back = true;
+  findings[4].charged_back = true;
+  EXPECT_EQ(incidents_of(findings, false)[0].at_stake, dollars(16'00)) << "chargebacks add up";
+  findings[4].expected = true;
+  EXPECT_EQ(incidents_of(findings, false)[0].at_stake, dollars(11'00)) << "what is expected is apart";
 }
 
 TEST(Findings, SubjectsAreNamed) {
@@ -51,9 +83,9 @@ TEST(Findings, WhatHappenedIsCounted) {
 
 TEST(Findings, HiddenOnesAreCountedAndPriced) {
   const std::vector<Finding> findings(12, samples::finding(samples::not_filled, "PO1", 1, 1'50, "short"));
-  const FindingGroup group = unexpected_by_rule(findings).front();
-  EXPECT_EQ(hidden_findings(group, 12), "");
-  EXPECT_EQ(hidden_findings(group, 10), "2 more of this rule, at stake 3.00 USD: the JSON report has all of them");
+  const IncidentGroup group = unexpected_by_rule(findings).front();
+  EXPECT_EQ(hidden_incidents(group, 12), "");
+  EXPECT_EQ(hidden_incidents(group, 10), "2 more of this rule, at stake 3.00 USD: the JSON report has all of them");
 }
 
 TEST(Findings, OnlyRequiredProbesWithoutAHitAreUnreached) {

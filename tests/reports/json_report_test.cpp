@@ -32,7 +32,7 @@ TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
   const Json json = parse_json(write_json(samples::report())).value();
   for (const auto& [name, value] : json.items()) names.push_back(name);
   EXPECT_EQ(names, (std::vector<std::string>{"schema_version", "product", "version", "command", "seed", "verdict",
-                                             "reason", "planted_defect", "at_stake", "scenarios_failed", "scenarios",
+                                             "reason", "planted_defect", "at_stake", "at_stake_by_owner", "scenarios_failed", "scenarios",
                                              "generated", "probes"}));
 }
 

@@ -54,7 +54,14 @@ inline Money dollars(std::int64_t cents) { return {cents * 100, usd()}; }
 
 inline Finding finding(const Rule& rule, const std::string& order, std::int64_t line, std::int64_t cents,
                        const std::string& evidence) {
-  return {&rule, order, line, dollars(cents), evidence, at("2026-11-24T09:30:00Z"), false};
+  Finding made;
+  made.rule = &rule;
+  made.purchase_order = order;
+  made.line = line;
+  made.at_stake = dollars(cents);
+  made.evidence = evidence;
+  made.at = at("2026-11-24T09:30:00Z");
+  return made;
 }
 
 inline ScenarioResult passing(const std::string& name, const std::string& title, std::int64_t orders) {
@@ -95,6 +102,9 @@ inline ScenarioResult late_orders() {
   scenario.findings.push_back(finding(doubled_invoice, "PO000021", 0, 14'400'00,
                                       "shipment S-7 is on invoices INV-7 and INV-8 (\"<resend> & pray\"); "
                                       "expected on one"));
+  scenario.findings.back().incident = 3;
+  scenario.findings.push_back(finding(not_filled, "PO000021", 0, 14'400'00, "charged for the same shipment"));
+  scenario.findings.back().incident = 3;
   scenario.findings.push_back(finding(not_filled, "PO000003", 1, 6'00, "confirmed 48 eaches, invoiced 36"));
   scenario.findings.back().expected = true;
   scenario.missing.push_back("CB-01 on PO000022");

@@ -43,7 +43,8 @@ void archive(Archive& a, Effect& effect) {
   a("at", effect.at);
   a.choice("kind", effect.kind, names_of<EffectKind>());
   a("purchase_order", effect.purchase_order)("document", effect.document)("other_document", effect.other_document);
-  a("amount", effect.amount)("reason", effect.reason)("body_hash", effect.body_hash)("lines", effect.lines);
+  a("amount", effect.amount)("reason", effect.reason)("operation", effect.operation)("status", effect.status)(
+      "submitted", effect.submitted)("body_hash", effect.body_hash)("lines", effect.lines);
 }
 
 template <class Archive>

@@ -48,7 +48,7 @@ TEST(Access, ThatLivesShortIsStillUsed) {
   Conversation talk;
   talk.always("token", HttpResponse{200, {}, R"({"access_token":"Atza|x","token_type":"bearer","expires_in":30})"});
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 }  // namespace

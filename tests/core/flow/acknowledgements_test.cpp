@@ -52,7 +52,7 @@ TEST(Acknowledgements, InDoubtAreNotSentAgainWhenAmazonShowsThem) {
   EXPECT_EQ(talk.standing().waits_for, "getPurchaseOrdersStatus");
   talk.run_for(minutes(30));
   EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(Acknowledgements, InDoubtAreSentAgainWhenAmazonDoesNotShowThem) {
@@ -62,7 +62,7 @@ TEST(Acknowledgements, InDoubtAreSentAgainWhenAmazonDoesNotShowThem) {
   talk.run_for(hours(1));
   ASSERT_EQ(talk.count("submitAcknowledgement"), 2U);
   EXPECT_EQ(talk.calls_of("submitAcknowledgement")[0].key, talk.calls_of("submitAcknowledgement")[1].key);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(Acknowledgements, ThatFailAreSentAgainWhenAPersonHasMendedTheReason) {
@@ -74,7 +74,7 @@ TEST(Acknowledgements, ThatFailAreSentAgainWhenAPersonHasMendedTheReason) {
   talk.step(OperatorAction{"acknowledgement-failed/7QX2M4KP", ""});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(Acknowledgements, AnswerAlsoWhatCanNotBeDelivered) {

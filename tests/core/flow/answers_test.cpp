@@ -53,7 +53,7 @@ TEST(Answers, ARefusalThatStaysIsForAPerson) {
   talk.as_usual("submitAcknowledgement");
   talk.step(OperatorAction{key, ""});
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(Answers, ThatComeLateOrTwiceChangeNothing) {
@@ -77,7 +77,7 @@ TEST(Answers, ReadsAreRepeatedWhateverWentWrong) {
   talk.next("salesOrders.find", HttpResponse{200, {}, "<html>"});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("salesOrders.find"), 5U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
@@ -96,7 +96,7 @@ TEST(Answers, AWriteThatWasAnsweredUnreadablyHasHappened) {
   talk.next("salesOrders.create", HttpResponse{201, {}, "<html>"});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("salesOrders.find"), 2U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST(Despatches, AreSentAgainWithTheSameBody) {
   ASSERT_EQ(calls.size(), 2U);
   EXPECT_EQ(calls[0].request.body, calls[1].request.body);
   EXPECT_EQ(calls[0].key.text, "ship-notice/DSP-1");
-  EXPECT_EQ(talk.standing().state, "Shipped");
+  EXPECT_EQ(talk.standing().state, OrderState::Shipped);
 }
 
 // API-05: Amazon does not say what failed. Only where an answer was lost before can it be a duplicate.
@@ -85,7 +85,7 @@ TEST(Despatches, AreSentAgainAfterACrashWhileSending) {
   talk.peers().verdicts["SubmitShipmentConfirmations"] = {"Failure", "DUPLICATE_SHIPMENT_IDENTIFIER"};
   talk.run_for(hours(2));
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 2U);
-  EXPECT_EQ(talk.standing().state, "Shipped");
+  EXPECT_EQ(talk.standing().state, OrderState::Shipped);
 }
 
 TEST(Despatches, ThatShipMoreThanConfirmedAreAnnouncedAllTheSame) {

@@ -24,7 +24,7 @@ TEST(Invoices, AreSentAgainUnderTheSameNumberAndADuplicateMeansThatOneArrived) {
   ASSERT_EQ(talk.count("submitInvoices"), 2U);
   EXPECT_EQ(talk.calls_of("submitInvoices")[0].request.body, talk.calls_of("submitInvoices")[1].request.body);
   EXPECT_EQ(talk.calls_of("submitInvoices")[1].attempt, 2U);
-  EXPECT_EQ(talk.standing().state, "Invoiced");
+  EXPECT_EQ(talk.standing().state, OrderState::Invoiced);
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 

@@ -43,7 +43,7 @@ TEST(ItemMaster, FollowsEveryPage) {
   talk.run_for(hours(1));
   ASSERT_EQ(talk.count("items.list"), 2U);
   EXPECT_EQ(talk.calls_of("items.list")[1].request.path, "/items");
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(ItemMaster, StartsAgainAfterACrash) {
@@ -53,7 +53,7 @@ TEST(ItemMaster, StartsAgainAfterACrash) {
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("items.list"), 2U);
   EXPECT_EQ(talk.store().items().size(), 3U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 

@@ -35,7 +35,7 @@ TEST(OrderPolls, NeverAskForMoreThanSevenDays) {
     EXPECT_LE(to - from, hours(24 * 7));
     EXPECT_GE(to, from);
   }
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(OrderPolls, FindOrdersThatAreServedADayLate) {
@@ -43,7 +43,7 @@ TEST(OrderPolls, FindOrdersThatAreServedADayLate) {
   talk.run_for(hours(30));
   talk.peers().orders.push_back(dated("8LATE001", "2026-11-02T20:00:00Z"));
   talk.run_for(hours(7));
-  EXPECT_NE(talk.standing("8LATE001").state, "");
+  EXPECT_NE(talk.standing("8LATE001").purchase_order, "");
 }
 
 // API-14: an outage of days, and orders that are served only when it is over, dated when they were placed.
@@ -52,7 +52,7 @@ TEST(OrderPolls, FindOrdersThatAreServedDaysLate) {
   talk.run_for(hours(24 * 5));
   talk.peers().orders.push_back(dated("8LATE005", "2026-11-03T20:00:00Z"));
   talk.run_for(hours(7));
-  EXPECT_NE(talk.standing("8LATE005").state, "");
+  EXPECT_NE(talk.standing("8LATE005").purchase_order, "");
   EXPECT_EQ(talk.count("getPurchaseOrder"), 1U) << "only the one that was not known";
 }
 
@@ -91,8 +91,8 @@ TEST(OrderPolls, AskAgainWhereTheAnswerIsNoOrderOrAnotherOne) {
     talk.peers().orders.push_back(dated("8LATE006", "2026-11-02T20:00:00Z"));
     talk.next("getPurchaseOrder", HttpResponse{200, {}, body});
     talk.run_for(hours(7));
-    EXPECT_NE(talk.standing("8LATE006").state, "") << body;
-    EXPECT_EQ(talk.standing("8OTHER01").state, "") << body;
+    EXPECT_NE(talk.standing("8LATE006").purchase_order, "") << body;
+    EXPECT_EQ(talk.standing("8OTHER01").purchase_order, "") << body;
     for (const std::string& key : talk.open_exceptions()) EXPECT_EQ(key.find("unreadable"), std::string::npos) << key;
   }
 }
@@ -122,7 +122,7 @@ TEST(OrderPolls, FollowEveryPageBeforeTheCursorMoves) {
   EXPECT_EQ(query_of(calls[3].request, "nextToken"), "t1");
   EXPECT_EQ(query_of(calls[4].request, "nextToken"), "t2");
   EXPECT_EQ(query_of(calls[4].request, "createdBefore"), query_of(calls[2].request, "createdBefore"));
-  EXPECT_NE(talk.standing("8PAGE002").state, "");
+  EXPECT_NE(talk.standing("8PAGE002").purchase_order, "");
   EXPECT_EQ(talk.store().order_numbers().size(), 2U);
 }
 
@@ -146,7 +146,7 @@ TEST(OrderPolls, TellOfAnOrderThatCanNotBeRead) {
   talk.peers().orders.push_back(broken);
   talk.run_for(hours(1));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-order/8BAD0001"});
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   talk.peers().orders[1] = dated("8BAD0001", "2026-11-02T09:30:00Z");
   talk.run_for(hours(8));
   EXPECT_TRUE(talk.open_exceptions().empty());
@@ -156,7 +156,7 @@ TEST(OrderPolls, LeaveOrdersFromBeforeOurTimeAlone) {
   Conversation talk;
   talk.next("getPurchaseOrders", page({dated("8OLD0001", "2026-10-02T09:00:00Z")}, ""));
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.standing("8OLD0001").state, "");
+  EXPECT_EQ(talk.standing("8OLD0001").purchase_order, "");
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ using std::chrono::minutes;
 TEST(Orders, GoFromPurchaseOrderToPayment) {
   Conversation talk;
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_EQ(talk.standing().waits_for, "despatch by the ERP");
   EXPECT_EQ(talk.count("salesOrders.create"), 1U);
   EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
@@ -27,13 +27,13 @@ TEST(Orders, GoFromPurchaseOrderToPayment) {
   talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
   talk.run_for(hours(2));
   EXPECT_EQ(talk.count("submitInvoices"), 1U);
-  EXPECT_EQ(talk.standing().state, "Invoiced");
+  EXPECT_EQ(talk.standing().state, OrderState::Invoiced);
   EXPECT_EQ(talk.standing().waits_for, "payment by Amazon");
 
   talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Invoice,,300.00,USD\r\n";
   talk.run_for(hours(13));
   EXPECT_EQ(talk.count("customerPayments.create"), 1U);
-  EXPECT_EQ(talk.standing().state, "Paid");
+  EXPECT_EQ(talk.standing().state, OrderState::Paid);
   EXPECT_TRUE(talk.standing().settled);
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>());
   EXPECT_FALSE(talk.store().any_work_but_polls());

@@ -50,7 +50,7 @@ TEST(Recovery, MayBeInterruptedByAnotherCrash) {
   for (int i = 0; i < 5; ++i) talk.crash();
   talk.run_for(hours(1));
   EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(Recovery, StatusIsNotAskedForEarlierThanAmazonCanShowIt) {

@@ -16,7 +16,7 @@ TEST(SalesOrders, AreFoundAgainAfterALostAnswerAndNotCreatedTwice) {
   EXPECT_EQ(talk.count("salesOrders.create"), 1U);
   EXPECT_EQ(talk.count("salesOrders.find"), 2U);
   EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(SalesOrders, AreCreatedAgainWhenNothingIsFound) {
@@ -27,7 +27,7 @@ TEST(SalesOrders, AreCreatedAgainWhenNothingIsFound) {
   EXPECT_EQ(talk.count("salesOrders.create"), 3U);
   EXPECT_EQ(talk.count("salesOrders.find"), 3U);
   EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(SalesOrders, AreAdoptedAfterACrashWhileCreating) {
@@ -56,7 +56,7 @@ TEST(SalesOrders, TwoOfThemAreAnIncident) {
   talk.step(OperatorAction{"duplicate-sales-order/7QX2M4KP", "deleted both"});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("salesOrders.create"), 1U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(SalesOrders, AreReducedToWhatWasAccepted) {
@@ -79,7 +79,7 @@ TEST(SalesOrders, AreReadAgainWhenSomebodyWasFaster) {
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("salesOrderLines.change"), 2U);
   EXPECT_EQ(talk.peers().sales_orders.at("so-1")["salesOrderLines"][1]["quantity"], 24);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(SalesOrders, ShortClosedByTheErpIsToldToAmazon) {

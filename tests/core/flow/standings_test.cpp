@@ -12,16 +12,16 @@ using std::chrono::minutes;
 TEST(Standings, SayWhatAnOrderWaitsFor) {
   Conversation talk;
   talk.run_until_called("items.list");
-  EXPECT_EQ(talk.standing().state, "Received");
+  EXPECT_EQ(talk.standing().state, OrderState::Received);
   EXPECT_EQ(talk.standing().waits_for, "items of the ERP");
   talk.run_until_called("salesOrders.find");
   EXPECT_EQ(talk.standing().waits_for, "salesOrders.find");
   talk.run_until_called("salesOrderReservations.list");
-  EXPECT_EQ(talk.standing().state, "InErp");
+  EXPECT_EQ(talk.standing().state, OrderState::InErp);
   talk.run_for(minutes(2));
   EXPECT_EQ(talk.standing().waits_for, "transaction of submitAcknowledgement");
   talk.run_for(minutes(20));
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_FALSE(talk.standing().settled);
 }
 

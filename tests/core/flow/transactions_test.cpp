@@ -15,10 +15,10 @@ TEST(Transactions, ThatKeepProcessingAreSuccessAfterFifteenMinutes) {
   talk.run_until_called("submitAcknowledgement");
   talk.run_for(minutes(14));
   EXPECT_EQ(talk.count("getTransaction"), 1U);
-  EXPECT_EQ(talk.standing().state, "InErp");
+  EXPECT_EQ(talk.standing().state, OrderState::InErp);
   talk.run_for(minutes(2));
   EXPECT_EQ(talk.count("getTransaction"), 2U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(Transactions, ThatSucceedNeedOneLook) {
@@ -26,7 +26,7 @@ TEST(Transactions, ThatSucceedNeedOneLook) {
   talk.peers().verdicts["submitAcknowledgement"] = {"Success", ""};
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("getTransaction"), 1U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
 TEST(Transactions, ThatDoNotShowYetAreLookedForAgain) {
@@ -34,7 +34,7 @@ TEST(Transactions, ThatDoNotShowYetAreLookedForAgain) {
   talk.always("getTransaction", HttpResponse{404, {}, R"({"errors":[{"code":"ResourceNotFound","message":"no"}]})"});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("getTransaction"), 2U);
-  EXPECT_EQ(talk.standing().state, "Acknowledged");
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 

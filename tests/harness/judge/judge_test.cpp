@@ -6,119 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/harness/judge/judged_run.h"
+
 namespace vendorproof::harness {
 namespace {
-
-constexpr Duration hour = std::chrono::hours(1);
-constexpr Duration minute = std::chrono::minutes(1);
-
-Money dollars(std::string_view decimal) { return *Money::parse(decimal, usd()); }
-
-Effect effect(EffectKind kind, Instant at, std::string document, std::vector<EffectLine> lines) {
-  Effect result;
-  result.kind = kind;
-  result.at = at;
-  result.purchase_order = "PO1";
-  result.document = std::move(document);
-  result.lines = std::move(lines);
-  return result;
-}
-
-/// A clean run: five cases of twelve at 2.50 each, ordered, acknowledged, shipped, invoiced and paid.
-struct JudgedRun {
-  scenarios::Scenario scenario;
-  RunOutcome outcome;
-
-  JudgedRun() {
-    scenario.name = "judged";
-    scenario.family = "catalogue";
-    scenario.start = *parse_instant("2026-11-02T08:00:00Z");
-    scenario.items.push_back({"TEA", "B00TEA0001", "TEA-12", {12}, 600, dollars("2.50"), false, "", {}});
-    scenarios::Order order;
-    order.number = "PO1";
-    order.lines.push_back({1, "B00TEA0001", "TEA-12", {5, UnitOfMeasure::Cases, 12}, dollars("2.50"), true});
-    scenario.orders.push_back(order);
-    play();
-  }
-
-  Instant at(Duration after) const { return scenario.start + after; }
-
-  static EffectLine line(std::string item, std::string code, std::int64_t eaches) {
-    return {"PO1", 1, std::move(item), std::move(code), eaches, {eaches, UnitOfMeasure::Eaches, 1}, dollars("2.50")};
-  }
-
-  void add(Peer peer, Effect added) { outcome.ledger.push_back({peer, std::move(added)}); }
-
-  void play() {
-    add(Peer::Amazon, effect(EffectKind::OrderIssued, at({}), "PO1", {line("B00TEA0001", "", 60)}));
-    add(Peer::Erp, effect(EffectKind::SalesOrderCreated, at(10 * minute), "SO-1", {line("TEA", "line 1", 60)}));
-    add(Peer::Amazon,
-        effect(EffectKind::AcknowledgementAccepted, at(20 * minute), "PO1", {line("B00TEA0001", "Accepted", 60)}));
-    Effect despatch = effect(EffectKind::DespatchPosted, at(20 * hour), "WS-1", {line("TEA", "line 1", 60)});
-    despatch.reason = "LOAD-1";
-    add(Peer::Erp, despatch);
-    Truck truck{"LOAD-1", "1234567890", "PHX6", at(21 * hour), at(70 * hour), {}};
-    truck.cartons.push_back({"095060000000000015", {{"B00TEA0001", "PO1", 60, ""}}});
-    outcome.trucks.push_back(truck);
-    add(Peer::Amazon, effect(EffectKind::ShipNoticeAccepted, at(22 * hour), "WS-1", {line("B00TEA0001", "", 60)}));
-    Effect posted = effect(EffectKind::SalesInvoicePosted, at(23 * hour), "SI-1", {line("TEA", "line 1", 60)});
-    posted.amount = dollars("150.00");
-    add(Peer::Erp, posted);
-    Effect invoice = effect(EffectKind::InvoiceAccepted, at(24 * hour), "SI-1", {line("B00TEA0001", "", 60)});
-    invoice.amount = dollars("150.00");
-    add(Peer::Amazon, invoice);
-    Effect payment = effect(EffectKind::PaymentPosted, at(800 * hour), "PAY-1/SI-1", {});
-    payment.other_document = "SI-1";
-    payment.amount = dollars("150.00");
-    add(Peer::Erp, payment);
-    call("submitAcknowledgement", "PO1", at(15 * minute));
-    call("SubmitShipmentConfirmations", "WS-1", at(21 * hour + 10 * minute));
-    outcome.standings.push_back({"PO1", "Paid", "", true});
-    outcome.ended = at(900 * hour);
-  }
-
-  void call(std::string operation, std::string subject, Instant sent) {
-    CallRecord record;
-    record.operation = std::move(operation);
-    record.subject = std::move(subject);
-    record.sent = sent;
-    record.status = 202;
-    record.from_peer = true;
-    outcome.calls.push_back(record);
-  }
-
-  Effect& first(EffectKind kind) {
-    for (LedgerEntry& entry : outcome.ledger) {
-      if (entry.effect.kind == kind) return entry.effect;
-    }
-    ADD_FAILURE() << "no such effect";
-    return outcome.ledger.front().effect;
-  }
-
-  void remove(EffectKind kind) {
-    std::erase_if(outcome.ledger, [&](const LedgerEntry& entry) { return entry.effect.kind == kind; });
-  }
-
-  void refuse(const std::string& reason) {
-    Effect refused = effect(EffectKind::RequestRefused, at(hour), "", {});
-    refused.reason = reason;
-    add(Peer::Amazon, refused);
-  }
-
-  void charge(EffectKind kind, const std::string& reason) {
-    Effect charged = effect(kind, at(790 * hour), "PAY-1", {});
-    charged.reason = reason;
-    charged.other_document = "SI-1";
-    charged.amount = dollars("7.50");
-    add(Peer::Amazon, charged);
-  }
-
-  std::multiset<std::string> found() const {
-    std::multiset<std::string> ids;
-    for (const reports::Finding& finding : judge(scenario, outcome)) ids.insert(std::string(finding.rule->id));
-    return ids;
-  }
-};
 
 struct Broken {
   const char* rule;
@@ -130,7 +21,12 @@ const std::vector<Broken>& broken_runs() {
   static const std::vector<Broken> rows = {
       {"ONCE-01", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::SalesOrderCreated)); }},
       {"ONCE-02", [](JudgedRun& run) { run.add(Peer::Amazon, run.first(EffectKind::AcknowledgementAccepted)); }},
-      {"ONCE-03", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).document = "WS-1-again"; }},
+      {"ONCE-03",
+       [](JudgedRun& run) {
+         Effect twin = run.first(EffectKind::ShipNoticeAccepted);
+         twin.document = "WS-1-again";
+         run.add(Peer::Amazon, twin);
+       }},
       {"ONCE-04",
        [](JudgedRun& run) {
          Effect twin = run.first(EffectKind::InvoiceAccepted);
@@ -140,7 +36,7 @@ const std::vector<Broken>& broken_runs() {
       {"ONCE-05", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::PaymentPosted)); }},
       {"SEQ-01", [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).at = run.at(hour); }},
       {"SEQ-02", [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).at = run.at(23 * hour); }},
-      {"SEQ-03", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).at = run.at(21 * hour); }},
+      {"SEQ-03", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).submitted = run.at(21 * hour); }},
       {"SEQ-04",
        [](JudgedRun& run) {
          Effect failed = effect(EffectKind::SubmissionFailed, run.at(hour), "PO1", {});
@@ -158,16 +54,21 @@ const std::vector<Broken>& broken_runs() {
       {"MONEY-04", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "Shortage"); }},
       {"OWNER-01", [](JudgedRun& run) { run.scenario.items[0].unit_price = dollars("2.60"); }},
       {"ACK-01", [](JudgedRun& run) { run.remove(EffectKind::AcknowledgementAccepted); }},
-      {"ACK-02", [](JudgedRun& run) { run.outcome.calls[0].sent = run.at(24 * hour + Duration(1)); }},
-      {"ASN-01", [](JudgedRun& run) { run.outcome.calls[1].sent = run.at(21 * hour + 31 * minute); }},
+      {"ACK-02",
+       [](JudgedRun& run) {
+         run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(24 * hour + Duration(1));
+       }},
+      {"ASN-01",
+       [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(21 * hour + 31 * minute); }},
       {"ASN-02", [](JudgedRun& run) { run.remove(EffectKind::ShipNoticeAccepted); }},
       {"LIVE-01",
        [](JudgedRun& run) {
-         run.outcome.standings[0] = {"PO1", "Shipped", "transaction of submitInvoices", false};
+         run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Amazon, "", "transaction of submitInvoices",
+                                     false};
        }},
-      {"NET-01", [](JudgedRun& run) { run.refuse("429 getPurchaseOrders QuotaExceeded"); }},
-      {"NET-02", [](JudgedRun& run) { run.refuse("403 getPurchaseOrders Unauthorized"); }},
-      {"NET-03", [](JudgedRun& run) { run.refuse("400 submitInvoices InvalidInput"); }},
+      {"NET-01", [](JudgedRun& run) { run.refuse(429, "getPurchaseOrders"); }},
+      {"NET-02", [](JudgedRun& run) { run.refuse(403, "getPurchaseOrders"); }},
+      {"NET-03", [](JudgedRun& run) { run.refuse(400, "submitInvoices"); }},
       {"CB-01", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-01 not filled"); }},
       {"CB-02", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-02 overage"); }},
       {"CB-03", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-03 down-confirmed"); }},
@@ -229,14 +130,14 @@ TEST(Judge, NamesOrderLineAndMoney) {
     if (finding.rule->id != "UNIT-01") continue;
     EXPECT_EQ(finding.purchase_order, "PO1");
     EXPECT_EQ(finding.line, 1);
-    EXPECT_EQ(finding.at_stake, dollars("6.88"));  // 5 % of 55 eaches at 2.50, to the cent
+    EXPECT_EQ(finding.at_stake, dollars("137.50")) << "the sale of 55 eaches at 2.50 is lost";
     EXPECT_NE(finding.evidence.find("5 Cases of 12 = 60 eaches"), std::string::npos) << finding.evidence;
   }
 }
 
 TEST(Judge, ExcusesALateAcknowledgementOnlyWhileThePlanKeptAmazonAway) {
   JudgedRun run;
-  run.outcome.calls[0].sent = run.at(26 * hour);
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(26 * hour);
   scenarios::Fault outage;
   outage.peer = "amazon";
   outage.from = 20 * hour;
@@ -244,7 +145,7 @@ TEST(Judge, ExcusesALateAcknowledgementOnlyWhileThePlanKeptAmazonAway) {
   run.scenario.faults.push_back(outage);
   EXPECT_EQ(run.found().count("ACK-02"), 0U);
   run.scenario.faults[0].until = 22 * hour;
-  run.outcome.calls[0].sent = run.at(26 * hour);
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(26 * hour);
   EXPECT_EQ(run.found().count("ACK-02"), 1U);
   run.scenario.faults[0].until = 30 * hour;
   run.scenario.faults[0].peer = "erp";
@@ -268,19 +169,19 @@ TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
   JudgedRun run;
   run.remove(EffectKind::InvoiceAccepted);
   run.remove(EffectKind::PaymentPosted);
-  run.outcome.standings[0] = {"PO1", "Shipped", "exception ship-notice-failed WS-1 (IT)", false};
+  run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Person, "asked/1", "in any words", false};
   EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
   TradeException asked;
-  asked.kind = "ship-notice-failed";
-  asked.key = "ship-notice-failed/WS-1";
+  asked.kind = ExceptionKind::ShipNoticeFailed;
+  asked.key = "asked/1";
+  asked.document = "WS-1";
   asked.purchase_order = "PO0";  // the first of the truck's orders
-  asked.text = "INVALID_SCAC: carrierScac is missing";
   run.outcome.exceptions = {asked};
-  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "what was wrong could be read";
-  run.outcome.exceptions[0].text = "NotAvailable: Error details are not available.";
   EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "every submission was answered";
-  run.outcome.calls[1].fault = "lost-answer";
+  run.outcome.calls[0].fault = "lost-answer";
   EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+  run.first(EffectKind::ShipNoticeAccepted).document = "another";
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "Amazon has no such notice";
 }
 
 TEST(Judge, SeesWhatPayablesRejectedThoughTheApiTookIt) {

@@ -127,8 +127,7 @@ TEST(World, TellsAShortageThatAmazonsDockMade) {
   EXPECT_NE(finding.evidence.find("CaseAsOne"), std::string::npos) << finding.evidence;
 }
 
-std::string occasion_of(const CallRecord& call, std::map<std::string, int>& seen) {
-  const std::string name = stable_name(call.key, call.attempt);
+std::string occasion_of(const std::string& name, std::map<std::string, int>& seen) {
   const int before = seen[name]++;
   return before == 0 ? name : name + "@" + std::to_string(before);
 }
@@ -136,17 +135,19 @@ std::string occasion_of(const CallRecord& call, std::map<std::string, int>& seen
 /// Kills the core after the answer to every single call of a two-order scenario, one run each.
 TEST(World, SettlesTheSameTradeWhereverTheCoreIsKilled) {
   scenarios::Scenario scenario = catalogue_scenario("two-orders-one-truck");
-  const RunOutcome calm = run(scenario, {});
+  RunSettings told;
+  told.journal = Journal::On;
+  const RunOutcome calm = run(scenario, told);
   scenario.decisions_recorded = true;
   std::size_t killed = 0;
   std::map<std::string, int> seen;
-  for (const CallRecord& call : calm.calls) {
-    scenario.decisions = {{"crash/" + occasion_of(call, seen), 1}};
+  for (const std::string& name : calm.chance_names) {
+    scenario.decisions = {{"crash/" + occasion_of(name, seen), 1}};
     const RunOutcome outcome = run(scenario, {});
     killed += static_cast<std::size_t>(outcome.crashes);
     const reports::ScenarioResult result = result_of(scenario, outcome);
     for (const reports::Finding& finding : result.findings) {
-      ADD_FAILURE() << "killed after " << call.operation << " " << call.key << ": " << finding.rule->id << " "
+      ADD_FAILURE() << "killed after " << name << ": " << finding.rule->id << " "
                     << finding.evidence;
     }
   }
@@ -156,16 +157,18 @@ TEST(World, SettlesTheSameTradeWhereverTheCoreIsKilled) {
 /// Loses the answer to every single call, one run each: the effect happened, and must not happen again.
 TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
   scenarios::Scenario scenario = catalogue_scenario("clean-order");
-  const RunOutcome calm = run(scenario, {});
+  RunSettings told;
+  told.journal = Journal::On;
+  const RunOutcome calm = run(scenario, told);
   scenario.decisions_recorded = true;
   std::int64_t lost = 0;
   std::map<std::string, int> seen;
-  for (const CallRecord& call : calm.calls) {
-    scenario.decisions = {{"net/" + occasion_of(call, seen) + "/answer-lost", 1}};
+  for (const std::string& name : calm.chance_names) {
+    scenario.decisions = {{"net/" + occasion_of(name, seen) + "/answer-lost", 1}};
     const RunOutcome outcome = run(scenario, {});
     lost += outcome.faults_fired;
     for (const reports::Finding& finding : result_of(scenario, outcome).findings) {
-      ADD_FAILURE() << "lost the answer to " << call.operation << " " << call.key << ": " << finding.rule->id << " "
+      ADD_FAILURE() << "lost the answer to " << name << ": " << finding.rule->id << " "
                     << finding.evidence;
     }
   }

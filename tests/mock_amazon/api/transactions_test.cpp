@@ -45,11 +45,6 @@ TEST(Transactions, UnknownAndMalformedOnesAreToldApart) {
   EXPECT_NE(malformed_id.body.find("Invalid transmission ID."), std::string::npos);
 }
 
-TEST(Transactions, SerialsSortLikeNumbers) {
-  EXPECT_LT(serial_of(9), serial_of(10));
-  EXPECT_EQ(serial_of(10).size(), 20U);
-}
-
 /// What waited longest may be the oldest of all that are kept: it is processed to its end, and then forgotten.
 TEST(Transactions, TheOldestIsForgottenOnlyWhenItIsProcessed) {
   Central central;

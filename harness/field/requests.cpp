@@ -1,0 +1,121 @@
+#include "harness/field/requests.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "mock_amazon/api/endpoints.h"
+#include "mock_erp/endpoints.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// `companies(x)/salesOrderLines(5)` of the ERP's path as its table writes it.
+std::string erp_resource_of(const std::string& path) {
+  std::string resource = path.substr(path.find_last_of('/') + 1);
+  const std::size_t open = resource.find('(');
+  if (open != std::string::npos) resource = resource.substr(0, open) + "(<id>)";
+  return resource;
+}
+
+/// Where the documents of a submission stand, and by what each is named.
+struct SubmissionRow {
+  std::string_view operation;
+  const char* list;
+  const char* number;
+};
+
+constexpr std::array<SubmissionRow, 4> submissions = {{
+    {"submitAcknowledgement", "acknowledgements", "purchaseOrderNumber"},
+    {"SubmitShipmentConfirmations", "shipmentConfirmations", "shipmentIdentifier"},
+    {"submitInvoices", "invoices", "id"},
+    {"SubmitShipments", "shipments", "vendorShipmentIdentifier"},
+}};
+
+void add_text(const Json& object, const char* name, std::vector<std::string>& texts) {
+  const auto found = object.is_object() ? object.find(name) : object.end();
+  if (found != object.end() && found->is_string()) texts.push_back(found->get<std::string>());
+}
+
+std::vector<std::string> documents_of_submission(const SubmissionRow& row, const std::string& body) {
+  std::vector<std::string> documents;
+  const Result<Json> json = parse_json(body);
+  if (!json || !json->is_object() || !json->contains(row.list)) return documents;
+  for (const Json& document : json->at(row.list)) add_text(document, row.number, documents);
+  return documents;
+}
+
+std::vector<std::string> documents_at_amazon(const HttpRequest& request) {
+  std::string name;
+  for (const mock_amazon::Endpoint& endpoint : mock_amazon::endpoints()) {
+    name.clear();
+    if (endpoint.method != request.method || !mock_amazon::fits(endpoint.path, request.path, name)) continue;
+    if (starts_with(endpoint.path, "/portal/")) return {};
+    if (!name.empty()) return {name};
+    for (const SubmissionRow& row : submissions) {
+      if (row.operation == endpoint.operation) return documents_of_submission(row, request.body);
+    }
+    if (const auto number = query_of(request, "purchaseOrderNumber")) return {*number};
+    return {};
+  }
+  return {};
+}
+
+/// The value behind `eq` in a filter; quotes are no part of it.
+std::optional<std::string> value_asked_for(const HttpRequest& request) {
+  const std::optional<std::string> filter = query_of(request, "$filter");
+  const std::size_t at = filter ? filter->find(" eq ") : std::string::npos;
+  if (at == std::string::npos) return std::nullopt;
+  std::string value = filter->substr(at + 4);
+  if (starts_with(value, "'")) {
+    value.erase(0, 1);
+    value.resize(std::min(value.size(), value.find('\'')));
+  }
+  return value;
+}
+
+std::vector<std::string> documents_at_erp(const HttpRequest& request) {
+  std::vector<std::string> documents;
+  if (request.method != "GET") {
+    const Result<Json> json = parse_json(request.body);
+    if (json) add_text(*json, "externalDocumentNumber", documents);
+  }
+  if (!documents.empty()) return documents;
+  if (const auto value = value_asked_for(request)) return {*value};
+  const std::string resource = request.path.substr(request.path.find_last_of('/') + 1);
+  const std::size_t open = resource.find('(');
+  if (open != std::string::npos && resource.back() == ')') {
+    documents.push_back(resource.substr(open + 1, resource.size() - open - 2));
+  }
+  return documents;
+}
+
+}  // namespace
+
+std::string operation_of(Peer peer, const HttpRequest& request) {
+  if (peer == Peer::Erp) {
+    const std::string resource = erp_resource_of(request.path);
+    for (const mock_erp::Endpoint& endpoint : mock_erp::endpoints()) {
+      if (endpoint.method == request.method && endpoint.resource == resource) {
+        return lower_case(request.method) + " " + resource;
+      }
+    }
+    return "";
+  }
+  std::string name;
+  for (const mock_amazon::Endpoint& endpoint : mock_amazon::endpoints()) {
+    if (endpoint.method == request.method && mock_amazon::fits(endpoint.path, request.path, name)) {
+      return std::string(endpoint.operation);
+    }
+  }
+  return "";
+}
+
+std::vector<std::string> documents_of(Peer peer, const HttpRequest& request) {
+  return peer == Peer::Amazon ? documents_at_amazon(request) : documents_at_erp(request);
+}
+
+}  // namespace vendorproof::harness

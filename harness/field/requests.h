@@ -1,0 +1,20 @@
+// What a request is about, read from the request itself: an integration needs to say nothing more than it sends.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/peer.h"
+
+namespace vendorproof::harness {
+
+/// The name of the operation that a request is for: Amazon's, or `post salesOrders` of the ERP; "" when its path or
+/// method is none.
+std::string operation_of(Peer peer, const HttpRequest& request);
+
+/// Numbers of the documents that a request submits, changes or asks for; none for lists and logins. Amazon: purchase
+/// orders, ship notices, invoices, shipments, transactions. ERP: external document numbers, and ids in the path.
+std::vector<std::string> documents_of(Peer peer, const HttpRequest& request);
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,179 @@
+#include "harness/judge/incidents.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/base/require.h"
+#include "harness/judge/evidence.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+using reports::Finding;
+
+struct Consequence {
+  std::string_view defect;
+  std::string_view charge;
+};
+
+/// THE TABLE of what Amazon charges for, by the rule that was broken: such a charge on the same order has the same
+/// cause.
+constexpr std::array<Consequence, 24> consequences = {{
+    {"ACK-01", "CB-01"},  {"ACK-01", "CB-18"},  {"ACK-02", "CB-01"},  {"SEQ-01", "CB-01"},  {"UNIT-01", "CB-01"},
+    {"UNIT-01", "CB-02"}, {"UNIT-01", "CB-16"}, {"UNIT-01", "CB-17"}, {"UNIT-02", "CB-01"}, {"UNIT-02", "CB-03"},
+    {"UNIT-02", "CB-18"}, {"UNIT-03", "CB-09"}, {"UNIT-03", "CB-12"}, {"UNIT-04", "CB-02"}, {"UNIT-05", "CB-16"},
+    {"UNIT-05", "CB-17"}, {"ONCE-01", "CB-02"}, {"ONCE-03", "CB-09"}, {"ONCE-04", "CB-02"}, {"SEQ-02", "CB-09"},
+    {"ASN-01", "CB-09"},  {"ASN-01", "CB-12"},  {"ASN-02", "CB-09"},  {"ASN-02", "CB-12"},
+}};
+
+bool is_charged_for(const Finding& charge, const Finding& defect) {
+  return std::any_of(consequences.begin(), consequences.end(), [&](const Consequence& row) {
+    return row.defect == defect.rule->id && row.charge == charge.rule->id;
+  });
+}
+
+/// Sets of findings that have one cause.
+class Causes {
+ public:
+  explicit Causes(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+
+  std::size_t of(std::size_t finding) const {
+    while (parent_[finding] != finding) finding = parent_[finding];
+    return finding;
+  }
+
+  void join(std::size_t left, std::size_t right) {
+    const std::size_t first = std::min(of(left), of(right));
+    const std::size_t second = std::max(of(left), of(right));
+    parent_[second] = first;
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+bool is_whole_order(const Finding& finding) {
+  return finding.documents.empty() && finding.line == 0 && !finding.purchase_order.empty() && !finding.charged_back;
+}
+
+/// What a finding is about; findings with a key in common have one cause, unless their currencies differ.
+std::vector<std::string> keys_of(const Finding& finding) {
+  std::vector<std::string> keys;
+  for (const std::string& document : finding.documents) {
+    if (!document.empty()) keys.push_back("document/" + document);
+  }
+  const std::string order = "order/" + finding.purchase_order;
+  if (is_whole_order(finding)) keys.push_back(order);
+  if (finding.documents.empty() && finding.line != 0) keys.push_back(order + "/" + std::to_string(finding.line));
+  // A sales order that is wrong in one line is about the same goods as an acknowledgement that is.
+  if (!finding.documents.empty() && finding.rule->id == "UNIT-01") {
+    keys.push_back(order + (finding.line == 0 ? "" : "/" + std::to_string(finding.line)));
+  }
+  return keys;
+}
+
+/// The first finding of each key.
+using FirstOfKey = std::map<std::string, std::size_t>;
+
+void join_by_key(const std::string& key, std::size_t finding, FirstOfKey& first, Causes& causes) {
+  const auto [found, is_new] = first.emplace(key, finding);
+  if (!is_new) causes.join(found->second, finding);
+}
+
+/// Whoever is about the whole order is about each of its lines.
+void join_lines(const std::vector<Finding>& findings, const FirstOfKey& first, Causes& causes) {
+  for (const auto& [key, finding] : first) {
+    if (!is_whole_order(findings[finding])) continue;
+    for (auto line = first.upper_bound(key + "/"); line != first.end(); ++line) {
+      if (line->first.compare(0, key.size() + 1, key + "/") != 0) break;
+      causes.join(finding, line->second);
+    }
+  }
+}
+
+void join_by_keys(const std::vector<Finding>& findings, Causes& causes) {
+  FirstOfKey with_money;
+  FirstOfKey any_currency;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].at_stake.is_zero()) continue;
+    for (const std::string& key : keys_of(findings[i])) {
+      join_by_key(findings[i].at_stake.currency().text() + "/" + key, i, with_money, causes);
+      any_currency.emplace(key, i);
+    }
+  }
+  join_lines(findings, with_money, causes);
+  // What costs nothing joins one cause at most, so that it cannot tie two currencies together.
+  FirstOfKey without_money;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (!findings[i].at_stake.is_zero()) continue;
+    const std::vector<std::string> keys = keys_of(findings[i]);
+    const auto known =
+        std::find_if(keys.begin(), keys.end(), [&](const std::string& key) { return any_currency.count(key) == 1; });
+    if (known != keys.end()) {
+      causes.join(any_currency.at(*known), i);
+    } else if (!keys.empty()) {
+      join_by_key(keys.front(), i, without_money, causes);
+    }
+  }
+}
+
+void join_charges(const std::vector<Finding>& findings, Causes& causes) {
+  std::multimap<std::string, std::size_t> defects_by_order;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].rule->kind == RuleKind::Defect) defects_by_order.emplace(findings[i].purchase_order, i);
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& charge = findings[i];
+    if (!charge.charged_back) continue;
+    const auto [begin, end] = defects_by_order.equal_range(charge.purchase_order);
+    const auto defect = std::find_if(begin, end, [&](const auto& row) {
+      const Finding& candidate = findings[row.second];
+      const bool may_meet = candidate.at_stake.is_zero() || candidate.at_stake.currency() == charge.at_stake.currency();
+      return may_meet && is_charged_for(charge, candidate);
+    });
+    if (defect != end) causes.join(defect->second, i);
+  }
+}
+
+}  // namespace
+
+void number_incidents(std::vector<Finding>& findings) {
+  Causes causes(findings.size());
+  join_by_keys(findings, causes);
+  join_charges(findings, causes);
+  for (std::size_t i = 0; i < findings.size(); ++i) findings[i].incident = causes.of(i) + 1;
+}
+
+std::vector<Money> money_moved(const scenarios::Scenario& scenario, const RunRecord& record) {
+  std::map<Currency, Money> moved;
+  const auto add = [&](const Money& amount) {
+    if (!amount.is_zero()) moved[amount.currency()] += abs(amount);
+  };
+  const Evidence evidence = evidence_of(scenario, record);
+  for (const auto& [number, truth] : evidence.orders) {
+    for (const auto& [sequence, line] : truth.lines) {
+      Money highest;
+      for (const LineRevision& revision : line.revisions) {
+        const Money value = revision.cost * revision.eaches;
+        if (highest.is_zero() || value > highest) highest = value;
+      }
+      add(highest);
+    }
+  }
+  for (const EffectKind kind :
+       {EffectKind::InvoiceAccepted, EffectKind::InvoiceRejected, EffectKind::SalesInvoicePosted,
+        EffectKind::DeductionTaken, EffectKind::ChargebackCharged, EffectKind::PaymentPosted}) {
+    for (const Effect* effect : evidence.of(kind)) add(effect->amount);
+  }
+  std::vector<Money> sums;
+  for (const auto& [currency, sum] : moved) sums.push_back(sum);
+  return sums;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,220 @@
+#include "harness/judge/matching.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace vendorproof::harness {
+
+namespace {
+
+bool is_letter_or_digit(char letter) {
+  return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+/// `VBE/2024/02` and `VBE202402` are the same number (some remittances leave separators out).
+std::string without_separators(const std::string& number) {
+  std::string bare;
+  for (const char letter : number) {
+    if (is_letter_or_digit(letter)) bare += letter;
+  }
+  return bare;
+}
+
+bool names_order(const Effect& effect, const std::string& purchase_order) {
+  return effect.purchase_order == purchase_order ||
+         std::any_of(effect.lines.begin(), effect.lines.end(),
+                     [&](const EffectLine& line) { return line.purchase_order == purchase_order; });
+}
+
+bool is_about_same_sale(const Effect& invoice, const Effect& posted) {
+  return invoice.amount == posted.amount && names_order(invoice, posted.purchase_order);
+}
+
+bool has_same_number(const Effect& invoice, const Effect& posted) { return invoice.document == posted.document; }
+
+bool has_same_bare_number(const Effect& invoice, const Effect& posted) {
+  return without_separators(invoice.document) == without_separators(posted.document);
+}
+
+/// Pairs what is not paired yet, in order; a document of either side has one partner at most.
+void pair_up(const std::vector<const Effect*>& invoices, const std::vector<const Effect*>& posted,
+             bool (*fits)(const Effect&, const Effect&), std::set<const Effect*>& taken, Evidence& evidence) {
+  for (const Effect* invoice : invoices) {
+    if (evidence.posted_of.count(invoice) == 1) continue;
+    const auto partner = std::find_if(posted.begin(), posted.end(), [&](const Effect* candidate) {
+      return taken.count(candidate) == 0 && fits(*invoice, *candidate);
+    });
+    if (partner == posted.end()) continue;
+    taken.insert(*partner);
+    evidence.posted_of[invoice] = *partner;
+  }
+}
+
+/// Pairs by a key that both have; the quick way for what is nearly always so.
+void pair_by_number(const std::vector<const Effect*>& invoices, const std::vector<const Effect*>& posted,
+                    std::string (*key)(const std::string&), std::set<const Effect*>& taken, Evidence& evidence) {
+  std::multimap<std::string, const Effect*> by_number;
+  for (const Effect* candidate : posted) {
+    if (taken.count(candidate) == 0) by_number.emplace(key(candidate->document), candidate);
+  }
+  for (const Effect* invoice : invoices) {
+    if (evidence.posted_of.count(invoice) == 1) continue;
+    const auto found = by_number.find(key(invoice->document));
+    if (found == by_number.end()) continue;
+    taken.insert(found->second);
+    evidence.posted_of[invoice] = found->second;
+    by_number.erase(found);
+  }
+}
+
+std::string as_it_is(const std::string& number) { return number; }
+
+/// Goods of trucks that no notice has claimed so far.
+class UnclaimedGoods {
+ public:
+  explicit UnclaimedGoods(const std::vector<Truck>& trucks) {
+    for (const Truck& truck : trucks) add_by_item(truck, left_[&truck]);
+  }
+
+  /// Whether all that the notice claims is still unclaimed there.
+  bool cover(const Truck* truck, const Effect& notice) const {
+    EachesByItem claimed;
+    add_by_item(notice, claimed);
+    const EachesByItem& left = left_.at(truck);
+    return !claimed.empty() && std::all_of(claimed.begin(), claimed.end(), [&](const auto& row) {
+      const auto found = left.find(row.first);
+      return found != left.end() && found->second >= row.second;
+    });
+  }
+
+  bool is_untouched(const Truck* truck) const { return touched_.count(truck) == 0; }
+
+  void claim(const Truck* truck, const Effect& notice) {
+    touched_.insert(truck);
+    EachesByItem claimed;
+    add_by_item(notice, claimed);
+    for (const auto& [goods, eaches] : claimed) left_[truck][goods] -= eaches;
+  }
+
+ private:
+  std::map<const Truck*, EachesByItem> left_;  // looked up only: its order depends on addresses
+  std::set<const Truck*> touched_;
+};
+
+}  // namespace
+
+std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, const EffectLine& line) {
+  if (truth.lines_by_item.count(line.item) == 1) return line.item;
+  const auto item = evidence.items.find(line.item);
+  if (item != evidence.items.end()) {
+    for (const std::string& name : {item->second->asin, item->second->vendor_product_identifier}) {
+      if (!name.empty() && truth.lines_by_item.count(name) == 1) return name;
+    }
+  }
+  const auto stated = truth.lines.find(line.sequence);
+  return stated == truth.lines.end() ? line.item : stated->second.item;
+}
+
+std::map<std::string, std::int64_t> eaches_by_item(const Evidence& evidence, const std::string& purchase_order,
+                                                   const std::vector<const Effect*>& documents) {
+  std::map<std::string, std::int64_t> eaches;
+  const auto truth = evidence.orders.find(purchase_order);
+  if (truth == evidence.orders.end()) return eaches;
+  for (const Effect* document : documents) {
+    for (const EffectLine& line : document->lines) {
+      const std::string& order = line.purchase_order.empty() ? document->purchase_order : line.purchase_order;
+      if (order == purchase_order) eaches[item_of_line(evidence, truth->second, line)] += line.eaches;
+    }
+  }
+  return eaches;
+}
+
+std::int64_t first_line_of(const OrderTruth& truth, const std::string& item) {
+  const auto found = truth.lines_by_item.find(item);
+  return found == truth.lines_by_item.end() ? 0 : found->second.front();
+}
+
+std::vector<std::int64_t> lines_matched(const Evidence& evidence, const OrderTruth& truth, const Effect& document) {
+  std::vector<std::int64_t> matched(document.lines.size(), 0);
+  std::set<std::int64_t> taken;
+  const auto take = [&](std::size_t index, const std::function<bool(std::int64_t sequence)>& fits) {
+    if (matched[index] != 0) return;
+    const auto candidates = truth.lines_by_item.find(item_of_line(evidence, truth, document.lines[index]));
+    if (candidates == truth.lines_by_item.end()) return;
+    for (const std::int64_t sequence : candidates->second) {
+      if (!fits(sequence)) continue;
+      matched[index] = sequence;
+      taken.insert(sequence);
+      return;
+    }
+  };
+  const auto is_free = [&](std::int64_t sequence) { return taken.count(sequence) == 0; };
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    take(i, [&](std::int64_t sequence) { return sequence == document.lines[i].sequence; });
+  }
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    take(i, [&](std::int64_t sequence) {
+      return is_free(sequence) && truth.lines.at(sequence).stated(document.lines[i].eaches, document.at);
+    });
+  }
+  for (std::size_t i = 0; i < matched.size(); ++i) take(i, is_free);
+  for (std::size_t i = 0; i < matched.size(); ++i) take(i, [](std::int64_t) { return true; });
+  return matched;
+}
+
+void match_invoices(Evidence& evidence) {
+  const std::vector<const Effect*>& posted = evidence.of(EffectKind::SalesInvoicePosted);
+  std::vector<const Effect*> invoices = evidence.of(EffectKind::InvoiceAccepted);
+  const std::vector<const Effect*>& rejected = evidence.of(EffectKind::InvoiceRejected);
+  std::set<const Effect*> taken;
+  pair_by_number(invoices, posted, as_it_is, taken, evidence);
+  pair_by_number(invoices, posted, without_separators, taken, evidence);
+  std::erase_if(invoices, [&](const Effect* invoice) { return evidence.posted_of.count(invoice) == 1; });
+  pair_up(invoices, posted, is_about_same_sale, taken, evidence);
+  // A rejected invoice may be sent anew: it shares its partner with the one that was taken.
+  for (const Effect* invoice : rejected) {
+    for (const auto fits : {has_same_number, has_same_bare_number}) {
+      const auto partner = std::find_if(posted.begin(), posted.end(),
+                                        [&](const Effect* candidate) { return fits(*invoice, *candidate); });
+      if (partner == posted.end()) continue;
+      evidence.posted_of[invoice] = *partner;
+      break;
+    }
+  }
+}
+
+void match_notices(Evidence& evidence) {
+  std::map<std::string, const Truck*> by_number;
+  for (const Truck& truck : evidence.record.trucks) {
+    by_number.emplace(truck.load_number, &truck);
+    if (!truck.bill_of_lading.empty()) by_number.emplace(truck.bill_of_lading, &truck);
+  }
+  for (const Effect* despatch : evidence.of(EffectKind::DespatchPosted)) {
+    const auto truck = by_number.find(despatch->reason);
+    if (truck != by_number.end()) by_number.emplace(despatch->document, truck->second);
+  }
+  UnclaimedGoods goods(evidence.record.trucks);
+  std::vector<const Effect*> others;
+  for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
+    auto found = by_number.find(notice->document);
+    if (found == by_number.end()) found = by_number.find(notice->other_document);
+    const Truck* truck = found == by_number.end() ? nullptr : found->second;
+    if (truck == nullptr || !(goods.is_untouched(truck) || goods.cover(truck, *notice))) {
+      others.push_back(notice);
+      continue;
+    }
+    goods.claim(truck, *notice);
+    evidence.trucks_of[notice] = truck;
+  }
+  for (const Effect* notice : others) {
+    for (const Truck& truck : evidence.record.trucks) {
+      if (!goods.cover(&truck, *notice)) continue;
+      goods.claim(&truck, *notice);
+      evidence.trucks_of[notice] = &truck;
+      break;
+    }
+  }
+}
+
+}  // namespace vendorproof::harness

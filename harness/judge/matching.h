@@ -1,0 +1,38 @@
+// Which document of one side is about which of the other. Nothing is demanded of an integration's own texts and
+// numbers: equal numbers count first, then what the documents say of goods and money.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "harness/judge/evidence.h"
+
+namespace vendorproof::harness {
+
+/// The item of the order that a line of a document is about, as LineTruth names it. A line of the ERP has an item
+/// number of the ERP, which the scenario's item master explains. An item that is not on the order keeps its own name.
+std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, const EffectLine& line);
+
+/// Eaches by item that documents state of one order.
+std::map<std::string, std::int64_t> eaches_by_item(const Evidence& evidence, const std::string& purchase_order,
+                                                   const std::vector<const Effect*>& documents);
+
+/// The lowest line of the order with that item; 0 when it has none.
+std::int64_t first_line_of(const OrderTruth& truth, const std::string& item);
+
+/// Which line of the order each line of an ERP document is about: by the line's own statement, then by item and, among
+/// lines of one item, by a quantity that Amazon had stated by `document.at`, then in order. 0: the order has no such
+/// item.
+std::vector<std::int64_t> lines_matched(const Evidence& evidence, const OrderTruth& truth, const Effect& document);
+
+/// Sets Evidence::posted_of: each invoice at Amazon is paired with one posted invoice of the ERP, by equal number, then
+/// by a number that differs in separators only, then by order and total.
+void match_invoices(Evidence& evidence);
+
+/// Sets Evidence::trucks_of: the truck that each ship notice is about, by the despatch's or load's number or the bill
+/// of lading, else by its goods. A truck may have several notices, as long as they do not claim the same goods twice.
+void match_notices(Evidence& evidence);
+
+}  // namespace vendorproof::harness

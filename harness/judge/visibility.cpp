@@ -1,0 +1,42 @@
+#include "harness/judge/visibility.h"
+
+namespace vendorproof::harness {
+
+const std::vector<NeedRow>& needs_of_rules() {
+  static const std::vector<NeedRow> table = {
+      {"MONEY-04", Needs::ShownToPeople},
+      {"OWNER-01", Needs::ShownToPeople},
+      {"UNIT-05", Needs::ShownToPeople},
+      {"SEQ-01", Needs::ShownToPeople},
+      {"ONCE-03", Needs::Erp},
+      {"ONCE-04", Needs::Erp},
+      {"UNIT-03", Needs::Erp},
+      {"UNIT-04", Needs::Erp},
+      {"MONEY-01", Needs::Erp},
+      {"ASN-02", Needs::Erp},
+      {"MONEY-03", Needs::End},
+      {"LIVE-01", Needs::End},
+  };
+  return table;
+}
+
+std::string_view obstacle_to(std::string_view rule, const Visibility& visibility) {
+  for (const NeedRow& row : needs_of_rules()) {
+    if (row.rule != rule) continue;
+    switch (row.need) {
+      case Needs::ShownToPeople:
+        if (!visibility.shown_to_people)
+          return "it is about what the integration shows to people, which is not seen here";
+        break;
+      case Needs::Erp:
+        if (!visibility.erp) return "nothing was done in the mock ERP, and it compares with that";
+        break;
+      case Needs::End:
+        if (!visibility.ended) return "something is still due; it is judged when nothing is";
+        break;
+    }
+  }
+  return "";
+}
+
+}  // namespace vendorproof::harness

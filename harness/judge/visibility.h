@@ -1,0 +1,29 @@
+// Which rules the judge cannot judge, because the record does not show what they need.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "harness/record/run_record.h"
+
+namespace vendorproof::harness {
+
+/// What a rule needs beyond what Amazon accepted.
+enum class Needs {
+  ShownToPeople,  ///< what the integration shows to people
+  Erp,            ///< what the ERP accepted
+  End,            ///< that nothing is due any more
+};
+
+struct NeedRow {
+  std::string_view rule;
+  Needs need;
+};
+
+/// THE TABLE. A rule that has no row needs nothing more.
+const std::vector<NeedRow>& needs_of_rules();
+
+/// Why the rule cannot be judged, in a sentence; "" when it can.
+std::string_view obstacle_to(std::string_view rule, const Visibility& visibility);
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,52 @@
+#include "harness/field/requests.h"
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::harness {
+namespace {
+
+HttpRequest request_of(std::string method, std::string_view target, std::string body = "") {
+  HttpRequest request;
+  request.method = std::move(method);
+  set_target(request, target);
+  request.body = std::move(body);
+  return request;
+}
+
+using Documents = std::vector<std::string>;
+
+TEST(Requests, SubmissionsNameTheirDocuments) {
+  const HttpRequest notices = request_of("POST", "/vendor/shipping/v1/shipmentConfirmations",
+                                         R"({"shipmentConfirmations":[{"shipmentIdentifier":"A"},{"x":1},
+                                             {"shipmentIdentifier":"B"}]})");
+  EXPECT_EQ(operation_of(Peer::Amazon, notices), "SubmitShipmentConfirmations");
+  EXPECT_EQ(documents_of(Peer::Amazon, notices), (Documents{"A", "B"}));
+  const HttpRequest invoices = request_of("POST", "/vendor/payments/v1/invoices", R"({"invoices":[{"id":"SI-1"}]})");
+  EXPECT_EQ(documents_of(Peer::Amazon, invoices), Documents{"SI-1"});
+  const HttpRequest broken = request_of("POST", "/vendor/payments/v1/invoices", "{");
+  EXPECT_EQ(documents_of(Peer::Amazon, broken), Documents{});
+  const HttpRequest odd = request_of("POST", "/vendor/payments/v1/invoices", R"({"invoices":7})");
+  EXPECT_EQ(documents_of(Peer::Amazon, odd), Documents{});
+}
+
+TEST(Requests, ReadsNameWhatTheyAskFor) {
+  EXPECT_EQ(documents_of(Peer::Amazon, request_of("GET", "/vendor/orders/v1/purchaseOrders/PO1")), Documents{"PO1"});
+  EXPECT_EQ(documents_of(Peer::Amazon, request_of("GET", "/vendor/orders/v1/purchaseOrders?limit=100")), Documents{});
+  EXPECT_EQ(
+      documents_of(Peer::Amazon, request_of("GET", "/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=PO1")),
+      Documents{"PO1"});
+  EXPECT_EQ(documents_of(Peer::Amazon, request_of("GET", "/nowhere")), Documents{});
+}
+
+TEST(Requests, TheErpsAreKnownByExternalNumbersAndIds) {
+  const std::string base = "/api/v2.0/companies(1)/";
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("GET", base + "salesOrders?$filter=externalDocumentNumber eq 'PO1'")),
+            Documents{"PO1"});
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("POST", base + "salesOrders", R"({"externalDocumentNumber":"PO1"})")),
+            Documents{"PO1"});
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("PATCH", base + "salesOrderLines(77)", "{}")), Documents{"77"});
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("GET", base + "items")), Documents{});
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

@@ -1,0 +1,147 @@
+#include "harness/judge/incidents.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "reports/findings.h"
+#include "tests/harness/judge/judged_run.h"
+
+namespace vendorproof::harness {
+namespace {
+
+std::vector<reports::Incident> incidents_in(const std::vector<reports::Finding>& findings) {
+  return reports::incidents_of(findings, false);
+}
+
+TEST(Incidents, ADuplicateInvoiceIsCountedOnce) {
+  JudgedRun run;
+  Effect twin = run.first(EffectKind::InvoiceAccepted);
+  twin.document = "SI-1-R1";
+  run.add(Peer::Amazon, twin);
+  Effect overage = effect(EffectKind::ChargebackCharged, run.at(700 * hour), "PAY-1", {});
+  overage.reason = "CB-02 overage";
+  overage.amount = dollars("150.00");
+  run.add(Peer::Amazon, overage);
+  Effect shortage = effect(EffectKind::DeductionTaken, run.at(710 * hour), "PAY-1", {});
+  shortage.reason = "Shortage";
+  shortage.other_document = "SI-1-R1";
+  shortage.amount = dollars("150.00");
+  run.add(Peer::Amazon, shortage);
+  TradeException told;
+  told.kind = ExceptionKind::ShortPayment;
+  told.document = "SI-1-R1";
+  run.outcome.exceptions.push_back(told);
+
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  const std::vector<reports::Incident> incidents = incidents_in(findings);
+  ASSERT_EQ(incidents.size(), 1U);
+  EXPECT_EQ(incidents[0].at_stake, dollars("150.00"));
+  EXPECT_EQ(incidents[0].rules(), (std::vector<std::string_view>{"ONCE-04", "SEQ-03", "UNIT-04", "CB-02", "INV-43"}));
+}
+
+TEST(Incidents, TwoDuplicatesAreTwoIncidents) {
+  JudgedRun run;
+  for (const char* number : {"SI-1-R1", "SI-1-R2"}) {
+    Effect twin = run.first(EffectKind::InvoiceAccepted);
+    twin.document = number;
+    run.add(Peer::Amazon, twin);
+  }
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  EXPECT_EQ(incidents_in(findings).size(), 2U);
+  EXPECT_EQ(reports::sum_of(findings, false), std::vector<Money>{dollars("300.00")});
+}
+
+TEST(Incidents, CasesTakenForEachesShowTheLostSale) {
+  JudgedRun run;
+  for (LedgerEntry& entry : run.outcome.ledger) {
+    if (entry.effect.kind == EffectKind::OrderIssued) continue;
+    for (EffectLine& line : entry.effect.lines) line.eaches = 5;
+    if (!entry.effect.amount.is_zero()) entry.effect.amount = dollars("12.50");
+  }
+  run.outcome.trucks[0].cartons[0].contents[0].eaches = 5;
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  ASSERT_EQ(incidents_in(findings).size(), 1U);
+  EXPECT_EQ(incidents_in(findings)[0].at_stake, dollars("137.50")) << "ordered 150.00, invoiced 12.50";
+  EXPECT_EQ(incidents_in(findings)[0].main().rule->id, "UNIT-01");
+}
+
+TEST(Incidents, DifferentDocumentsOfOneOrderStayApart) {
+  JudgedRun run;
+  run.first(EffectKind::InvoiceAccepted).amount = dollars("150.01");
+  run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61;
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  EXPECT_GE(incidents_in(findings).size(), 2U);
+}
+
+/// Ways to wreck a run, from which a property draws.
+void wreck(JudgedRun& run, int way) {
+  switch (way) {
+    case 0:
+      run.add(Peer::Erp, run.first(EffectKind::SalesOrderCreated));
+      break;
+    case 1: {
+      Effect twin = run.first(EffectKind::InvoiceAccepted);
+      twin.document = "SI-1-R" + std::to_string(run.outcome.ledger.size());
+      run.add(Peer::Amazon, twin);
+      break;
+    }
+    case 2:
+      run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5;
+      break;
+    case 3:
+      run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 7;
+      break;
+    case 4:
+      run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61;
+      break;
+    case 5:
+      run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61;
+      break;
+    case 6:
+      run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(30 * hour);
+      break;
+    case 7:
+      run.charge(EffectKind::ChargebackCharged, "CB-02 overage");
+      break;
+    case 8:
+      run.charge(EffectKind::DeductionTaken, "Shortage");
+      break;
+    case 9:
+      run.add(Peer::Erp, run.first(EffectKind::PaymentPosted));
+      break;
+    case 10:
+      run.first(EffectKind::SalesOrderCreated).at = run.at(hour);
+      break;
+    default:
+      run.outcome.standings[0].awaited = Awaited::Amazon;
+      run.outcome.standings[0].settled = false;
+      break;
+  }
+}
+
+RC_GTEST_PROP(Incidents, NoTotalExceedsTheMoneyThatMoved, ()) {
+  JudgedRun run;
+  for (const int way : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 12))) wreck(run, way);
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  const std::vector<Money> moved = money_moved(run.scenario, run.outcome);
+  for (const Money& sum : reports::sum_of(findings, false)) {
+    const auto same = std::find_if(moved.begin(), moved.end(),
+                                   [&](const Money& money) { return money.currency() == sum.currency(); });
+    RC_ASSERT(same != moved.end());
+    RC_ASSERT(!(sum > *same));
+  }
+}
+
+RC_GTEST_PROP(Incidents, EveryFindingIsInOneIncident, ()) {
+  JudgedRun run;
+  for (const int way : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 12))) wreck(run, way);
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  std::size_t members = 0;
+  for (const reports::Incident& incident : incidents_in(findings)) members += incident.findings.size();
+  RC_ASSERT(members == findings.size());
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

@@ -1,0 +1,116 @@
+// Nothing is demanded of an integration's own texts and numbers.
+#include "harness/judge/matching.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/harness/judge/judged_run.h"
+
+namespace vendorproof::harness {
+namespace {
+
+std::string shown(const std::multiset<std::string>& rules) { return rules.empty() ? "" : *rules.begin(); }
+
+/// Adds a second line of the same item: 12 eaches more everywhere.
+void add_line_of_same_item(JudgedRun& run) {
+  scenarios::OrderLine line = run.scenario.orders[0].lines[0];
+  line.sequence = 2;
+  line.ordered = {12, UnitOfMeasure::Eaches, 1};
+  run.scenario.orders[0].lines.push_back(line);
+  for (LedgerEntry& entry : run.outcome.ledger) {
+    if (entry.effect.lines.empty()) continue;
+    EffectLine second = entry.effect.lines.front();
+    second.sequence = second.sequence == 0 ? 0 : 2;
+    second.eaches = 12;
+    entry.effect.lines.push_back(second);
+    if (!entry.effect.amount.is_zero()) entry.effect.amount = dollars("180.00");
+  }
+  run.outcome.trucks[0].cartons[0].contents[0].eaches = 72;
+  run.first(EffectKind::PaymentPosted).amount = dollars("180.00");
+}
+
+void forget_line_numbers_of_erp(JudgedRun& run) {
+  for (LedgerEntry& entry : run.outcome.ledger) {
+    if (entry.peer != Peer::Erp) continue;
+    for (EffectLine& line : entry.effect.lines) line.sequence = 0;
+  }
+}
+
+TEST(Matching, ASalesOrderNeedsNoLineNumbersAndNoWords) {
+  JudgedRun run;
+  forget_line_numbers_of_erp(run);
+  EXPECT_EQ(run.found().size(), 0U) << shown(run.found());
+  add_line_of_same_item(run);
+  EXPECT_EQ(run.found().size(), 0U) << shown(run.found());
+  Effect& created = run.first(EffectKind::SalesOrderCreated);
+  std::swap(created.lines[0], created.lines[1]);
+  EXPECT_EQ(run.found().size(), 0U) << shown(run.found());
+  created.lines[0].eaches = 20;
+  created.lines[1].eaches = 52;
+  EXPECT_EQ(run.found().size(), 0U) << "split in another way: " << shown(run.found());
+}
+
+TEST(Matching, AmongLinesOfOneItemTheQuantityDecides) {
+  JudgedRun run;
+  add_line_of_same_item(run);
+  forget_line_numbers_of_erp(run);
+  Effect& created = run.first(EffectKind::SalesOrderCreated);
+  std::swap(created.lines[0], created.lines[1]);
+  created.lines[1].eaches = 5;  // of the line of 60
+  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+    if (finding.rule->id == "UNIT-01") {
+      EXPECT_EQ(finding.line, 1);
+    }
+  }
+  EXPECT_EQ(run.found().count("UNIT-01"), 1U);
+}
+
+TEST(Matching, AnItemThatIsNotOrderedIsFound) {
+  JudgedRun run;
+  forget_line_numbers_of_erp(run);
+  run.first(EffectKind::SalesOrderCreated).lines[0].item = "COFFEE";
+  EXPECT_EQ(run.found().count("UNIT-01"), 1U);
+}
+
+TEST(Matching, InvoicesMayHaveNumbersOfTheirOwn) {
+  for (const char* number : {"SI/1", "INV-2026-000777"}) {
+    JudgedRun run;
+    run.first(EffectKind::InvoiceAccepted).document = number;
+    EXPECT_EQ(run.found().size(), 0U) << number << " " << shown(run.found());
+  }
+}
+
+TEST(Matching, ATwinUnderAnotherNumberIsStillFound) {
+  JudgedRun run;
+  Effect twin = run.first(EffectKind::InvoiceAccepted);
+  run.first(EffectKind::InvoiceAccepted).document = "INV-1";
+  twin.document = "INV-2";
+  run.add(Peer::Amazon, twin);
+  EXPECT_EQ(run.found().count("ONCE-04"), 1U);
+}
+
+TEST(Matching, ShipNoticesMayHaveIdentifiersOfTheirOwn) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).document = "ASN-77";
+  run.outcome.calls[0].documents = {"ASN-77"};
+  EXPECT_EQ(run.found().size(), 0U) << shown(run.found());
+}
+
+TEST(Matching, ATruckMayHaveANoticeForEachPart) {
+  JudgedRun run;
+  Effect& first = run.first(EffectKind::ShipNoticeAccepted);
+  first.document = "ASN-1";
+  first.lines[0].eaches = 40;
+  Effect second = first;
+  second.document = "ASN-2";
+  second.lines[0].eaches = 20;
+  run.add(Peer::Amazon, second);
+  EXPECT_EQ(run.found().count("ONCE-03"), 0U);
+  EXPECT_EQ(run.found().count("UNIT-03"), 0U);
+  Effect twin = second;
+  twin.document = "ASN-3";
+  run.add(Peer::Amazon, twin);
+  EXPECT_EQ(run.found().count("ONCE-03"), 1U);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
