@@ -55,8 +55,9 @@ class Register {
     if (Archive::reads && !make_indexes()) a.problem("has a serial that does not fit");
   }
 
-  T& at(std::int64_t serial) { return records_.at(serial); }
-  const T& at(std::int64_t serial) const { return records_.at(serial); }
+  /// An unknown one is a broken promise, told with its serial.
+  T& at(std::int64_t serial) { return known_in(records_, "record", serial); }
+  const T& at(std::int64_t serial) const { return known_in(records_, "record", serial); }
 
   /// A new version of the record, as of `now`.
   void touch(T& record, Instant now) {

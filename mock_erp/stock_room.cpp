@@ -17,7 +17,7 @@ std::string dock_name(const Company& company, const SalesOrder& order) {
 /// Plans when the dock's despatch is opened: as soon as everything is there that will be ready within the consolidation
 /// time of the first.
 void plan_despatch(Company& company, const std::string& name, Instant now) {
-  Dock& dock = company.docks.at(name);
+  Dock& dock = known_in(company.docks, "dock", name);
   if (dock.appointment) company.agenda.remove(*dock.appointment);
   if (dock.ready.empty()) {
     company.docks.erase(name);
@@ -33,8 +33,10 @@ void plan_despatch(Company& company, const std::string& name, Instant now) {
 /// The line has nothing more that is ready at that time.
 void leave_dock(Company& company, const RowKey& key, Instant ready, Instant now) {
   const std::string name = dock_name(company, company.orders.at(key.record));
-  Dock& dock = company.docks.at(name);
-  std::set<RowKey>& lines = dock.ready.at(ready);
+  Dock& dock = known_in(company.docks, "dock", name);
+  const auto found = dock.ready.find(ready);
+  REQUIRE(found != dock.ready.end());
+  std::set<RowKey>& lines = found->second;
   lines.erase(key);
   if (lines.empty()) dock.ready.erase(ready);
   plan_despatch(company, name, now);
@@ -102,15 +104,17 @@ void send_to_dock(Company& company, const RowKey& key, const Pick& pick, Instant
 
 std::map<RowKey, Pick> take_from_dock(Company& company, const std::string& name, Instant now) {
   std::map<RowKey, Pick> taken;
-  Dock& dock = company.docks.at(name);
+  Dock& dock = known_in(company.docks, "dock", name);
   while (!dock.ready.empty() && dock.ready.begin()->first <= now) {
     const auto first = dock.ready.begin();
     for (const RowKey& key : first->second) {
       std::map<Instant, Pick>& picks = company.line(key).picks;
-      const Pick pick = picks.at(first->first);
+      const auto found = picks.find(first->first);
+      REQUIRE(found != picks.end());
+      const Pick pick = found->second;
       taken[key].fresh += pick.fresh;
       taken[key].remainder += pick.remainder;
-      picks.erase(first->first);
+      picks.erase(found);
     }
     dock.ready.erase(first);
   }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/gs1.h"
+#include "core/base/require.h"
 #include "mock_erp/stock_room.h"
 
 namespace vendorproof::mock_erp {
@@ -156,9 +157,11 @@ Truck truck_of(const Company& company, const Despatch& despatch, Instant departe
 
 void receive_restock(Company& company, std::int64_t restock, Instant now) {
   const Restock& received = company.settings.restocks[static_cast<std::size_t>(restock)];
-  const std::size_t item = company.item_by_number.at(received.item);
+  const std::size_t item = known_in(company.item_by_number, "item", received.item);
   StockedItem& stocked = company.items[item];
-  stocked.receipts.erase(stocked.receipts.find(received.at));
+  const auto receipt = stocked.receipts.find(received.at);
+  REQUIRE(receipt != stocked.receipts.end());
+  stocked.receipts.erase(receipt);
   stocked.on_hand += received.eaches;
   reserve_for_waiting(company, item, now);
 }

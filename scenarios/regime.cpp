@@ -166,10 +166,8 @@ void draw_warehouse(const Regime& regime, Dice& dice, Scenario& scenario) {
 
 OrderLine draw_added_line(Dice& dice, const Order& order) {
   OrderLine line = dice.one_of(order.lines);
-  line.sequence =
-      1 + std::max_element(order.lines.begin(), order.lines.end(), [](const OrderLine& left, const OrderLine& right) {
-            return left.sequence < right.sequence;
-          })->sequence;
+  for (const OrderLine& other : order.lines) line.sequence = std::max(line.sequence, other.sequence);
+  ++line.sequence;
   line.ordered.amount = dice.within({1, 24});
   return line;
 }

@@ -1,18 +1,22 @@
 #include "core/store/database.h"
 
-#include <cstdio>
+#include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/store/damage.h"
 
 namespace vendorproof::store {
 
 namespace {
 
-// SQLite's own reason is worth more than a line number when the disk is full.
-void require_ok(int code, int expected, sqlite3* connection) {
-  if (code == expected) return;
-  std::fprintf(stderr, "vendorproof: the store can not go on: %s\n", sqlite3_errmsg(connection));
-  REQUIRE(code == expected);
+std::string file_of(sqlite3* connection) {
+  const char* name = sqlite3_db_filename(connection, "main");
+  return name == nullptr ? "" : name;
+}
+
+// What fails here is the disk, the file or the memory, and SQLite's own reason says which.
+void need(int code, int expected, sqlite3* connection) {
+  if (code != expected) end_program(fmt::format("{}: {}", file_of(connection), sqlite3_errmsg(connection)));
 }
 
 }  // namespace
@@ -41,6 +45,20 @@ Result<void> Database::run(const std::string& statements) {
   return failure(ErrorCode::Unavailable, sqlite3_errmsg(connection_));
 }
 
+std::string Database::file() const { return file_of(connection_); }
+
+Result<void> Database::copy_to(const std::string& path) {
+  auto copy = Database::open(path);
+  if (!copy) return tl::unexpected<Error>(copy.error());
+  sqlite3* target = (*copy)->connection_;
+  if (auto set = (*copy)->run("PRAGMA synchronous=FULL"); !set) return set;
+  sqlite3_backup* backup = sqlite3_backup_init(target, "main", connection_, "main");
+  if (backup == nullptr) return failure(ErrorCode::Unavailable, sqlite3_errmsg(target));
+  sqlite3_backup_step(backup, -1);
+  if (sqlite3_backup_finish(backup) == SQLITE_OK) return {};
+  return failure(ErrorCode::Unavailable, sqlite3_errmsg(target));
+}
+
 sqlite3_stmt* Database::prepared(std::string_view sql) {
   const auto found = statements_.find(sql);
   if (found != statements_.end()) {
@@ -50,7 +68,7 @@ sqlite3_stmt* Database::prepared(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(connection_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                       &statement, nullptr);
-  require_ok(code, SQLITE_OK, connection_);
+  need(code, SQLITE_OK, connection_);
   statements_.emplace(sql, statement);
   return statement;
 }
@@ -60,7 +78,7 @@ Query::~Query() { sqlite3_reset(statement_); }
 bool Query::row() {
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
-  require_ok(code, SQLITE_DONE, database_.connection_);
+  need(code, SQLITE_DONE, database_.connection_);
   return false;
 }
 
@@ -73,14 +91,14 @@ std::string_view Query::text(int column) const {
 }
 
 void Query::bind(int index, std::int64_t value) {
-  require_ok(sqlite3_bind_int64(statement_, index, value), SQLITE_OK, database_.connection_);
+  need(sqlite3_bind_int64(statement_, index, value), SQLITE_OK, database_.connection_);
 }
 
 // Transient: queries of temporaries are common, and rows are small.
 void Query::bind(int index, std::string_view value) {
   const char* start = value.data() == nullptr ? "" : value.data();
   const int code = sqlite3_bind_text(statement_, index, start, static_cast<int>(value.size()), SQLITE_TRANSIENT);
-  require_ok(code, SQLITE_OK, database_.connection_);
+  need(code, SQLITE_OK, database_.connection_);
 }
 
 }  // namespace vendorproof::store

@@ -1,5 +1,5 @@
-// SQLite with prepared statements that are kept: the only place that speaks sqlite3. A database that can not be read or
-// written any more stops the program: what was not committed is found again after a restart.
+// SQLite with prepared statements that are kept: the only place that speaks sqlite3. A database that cannot be read or
+// written any more ends the program (damage.h): what was not committed is found again after a restart.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,12 @@ class Database {
 
   /// Statements without parameters or rows, as many as there are. Errors: Unavailable, with SQLite's reason.
   Result<void> run(const std::string& statements);
+
+  /// The whole path of the file; for a database in memory, its name.
+  std::string file() const;
+  /// Copies what is committed to another file, whole or not at all, and replaces a database that is there. Errors:
+  /// Unavailable, with SQLite's reason, and when this connection has begun to write.
+  Result<void> copy_to(const std::string& path);
 
  private:
   friend class Query;

@@ -2,13 +2,16 @@
 
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-#include "core/base/require.h"
+#include <fmt/format.h>
+
+#include "core/store/damage.h"
 #include "core/store/records.h"
 
 namespace vendorproof::store {
@@ -179,9 +182,30 @@ class Writer {
   bool needs_comma_ = false;
 };
 
+/// The last enumerator of each enumeration that is stored as a number: what lies beyond it is damage.
+template <class Enumerator>
+constexpr Enumerator last_of = Enumerator();
+template <>
+constexpr auto last_of<UnitOfMeasure> = UnitOfMeasure::Cases;
+template <>
+constexpr auto last_of<trade::PurchaseOrderState> = trade::PurchaseOrderState::Closed;
+template <>
+constexpr auto last_of<trade::AcknowledgementCode> = trade::AcknowledgementCode::Rejected;
+template <>
+constexpr auto last_of<trade::RejectionReason> = trade::RejectionReason::ObsoleteProduct;
+template <>
+constexpr auto last_of<ErpStage> = ErpStage::Blocked;
+template <>
+constexpr auto last_of<AcknowledgementStage> = AcknowledgementStage::Failed;
+template <>
+constexpr auto last_of<DespatchState> = DespatchState::Failed;
+template <>
+constexpr auto last_of<InvoiceState> = InvoiceState::Paid;
+
+/// After the first thing that is not as written, nothing more is read.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+  explicit Reader(std::string_view text) : start_(text.data()), at_(start_), end_(start_ + text.size()) {}
 
   template <class... Fields>
   void operator()(Fields&... values) {
@@ -192,31 +216,41 @@ class Reader {
     if (peek() == ',') ++at_;
     get(value);
   }
-  bool finished() const { return at_ == end_; }
+  /// Where reading failed, or nothing when the whole text was read.
+  std::optional<std::ptrdiff_t> problem() const {
+    if (failed_at_ != nullptr) return failed_at_ - start_;
+    if (at_ != end_) return at_ - start_;
+    return std::nullopt;
+  }
 
  private:
-  char peek() const {
-    REQUIRE(at_ != end_);
-    return *at_;
+  void fail() {
+    if (failed_at_ == nullptr) failed_at_ = at_;
+    at_ = end_;
   }
+  /// 0 at the end.
+  char peek() const { return at_ == end_ ? '\0' : *at_; }
   void take(char expected) {
-    REQUIRE(peek() == expected);
+    if (peek() != expected) return fail();
     ++at_;
   }
-  template <class Number>
-  requires std::integral<Number>
-  void get(Number& value) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(at_, end_, number);
-    REQUIRE(error == std::errc());
+  void get(std::int64_t& value) {
+    const auto [end, error] = std::from_chars(at_, end_, value);
+    if (error != std::errc()) return fail();
     at_ = end;
-    value = static_cast<Number>(number);
+  }
+  void get(bool& value) {
+    const char digit = peek();
+    if (digit != '0' && digit != '1') return fail();
+    ++at_;
+    value = digit == '1';
   }
   template <class Enumerator>
   requires std::is_enum_v<Enumerator>
   void get(Enumerator& value) {
     std::int64_t number = 0;
     get(number);
+    if (number < 0 || number > static_cast<std::int64_t>(last_of<Enumerator>)) return fail();
     value = static_cast<Enumerator>(number);
   }
   void get(Instant& value) {
@@ -236,14 +270,14 @@ class Reader {
       return;
     }
     const Result<Currency> currency = Currency::parse(code);
-    REQUIRE(currency.has_value());
+    if (!currency) return fail();
     value = Money(amount, *currency);
   }
   void get(std::string& value) {
     value.clear();
     take('"');
     const char* start = at_;
-    while (peek() != '"') {
+    while (at_ != end_ && *at_ != '"') {
       if (*at_ != '\\') {
         ++at_;
         continue;
@@ -253,25 +287,25 @@ class Reader {
       start = at_;
     }
     value.append(start, at_);
-    ++at_;
+    take('"');
   }
   void get_escape(std::string& value) {
-    REQUIRE(end_ - at_ >= 2);
-    if (at_[1] != 'u') {
-      value += at_[1];
+    const std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
+    if (rest.substr(0, 2) == "\\\"" || rest.substr(0, 2) == "\\\\") {
+      value += rest[1];
       at_ += 2;
       return;
     }
-    REQUIRE(end_ - at_ >= 6);
-    int code = 0;
-    std::from_chars(at_ + 2, at_ + 6, code, 16);
+    unsigned char code = 0;
+    if (rest.substr(0, 4) != "\\u00" || rest.size() < 6) return fail();
+    if (std::from_chars(at_ + 4, at_ + 6, code, 16).ptr != at_ + 6) return fail();
     value += static_cast<char>(code);
     at_ += 6;
   }
   template <class Document>
   void get(std::optional<Document>& value) {
     if (peek() == 'n') {
-      REQUIRE(end_ - at_ >= 4);
+      if (std::string_view(at_, static_cast<std::size_t>(end_ - at_)).substr(0, 4) != "null") return fail();
       at_ += 4;
       value.reset();
       return;
@@ -282,7 +316,7 @@ class Reader {
   void get(std::vector<Document>& values) {
     values.clear();
     take('[');
-    while (peek() != ']') field(values.emplace_back());
+    while (at_ != end_ && *at_ != ']') field(values.emplace_back());
     take(']');
   }
   template <class Document>
@@ -293,8 +327,10 @@ class Reader {
     take(']');
   }
 
+  const char* start_;
   const char* at_;
   const char* end_;
+  const char* failed_at_ = nullptr;
 };
 
 }  // namespace
@@ -307,27 +343,42 @@ std::string write_document(const Document& document) {
 }
 
 template <class Document>
-Document read_document(std::string_view text) {
+Result<Document> parse_document(std::string_view text) {
   Document document;
   Reader reader(text);
   reader.field(document);
-  REQUIRE(reader.finished());
-  return document;
+  const std::optional<std::ptrdiff_t> problem = reader.problem();
+  if (!problem) return document;
+  return malformed(fmt::format("its text cannot be read at byte {} of {}", *problem, text.size()));
+}
+
+template <class Document>
+Document read_document(std::string_view text, std::string_view key, std::string_view table) {
+  Result<Document> document = parse_document<Document>(text);
+  if (!document) end_program(damaged_row(table, key, document.error().message));
+  return std::move(*document);
 }
 
 template std::string write_document(const OrderRecord&);
-template OrderRecord read_document(std::string_view);
+template Result<OrderRecord> parse_document(std::string_view);
+template OrderRecord read_document(std::string_view, std::string_view, std::string_view);
 template std::string write_document(const DespatchRecord&);
-template DespatchRecord read_document(std::string_view);
+template Result<DespatchRecord> parse_document(std::string_view);
+template DespatchRecord read_document(std::string_view, std::string_view, std::string_view);
 template std::string write_document(const InvoiceRecord&);
-template InvoiceRecord read_document(std::string_view);
+template Result<InvoiceRecord> parse_document(std::string_view);
+template InvoiceRecord read_document(std::string_view, std::string_view, std::string_view);
 template std::string write_document(const trade::Item&);
-template trade::Item read_document(std::string_view);
+template Result<trade::Item> parse_document(std::string_view);
+template trade::Item read_document(std::string_view, std::string_view, std::string_view);
 template std::string write_document(const trade::Acknowledgement&);
-template trade::Acknowledgement read_document(std::string_view);
+template Result<trade::Acknowledgement> parse_document(std::string_view);
+template trade::Acknowledgement read_document(std::string_view, std::string_view, std::string_view);
 template std::string write_document(const trade::ShipNotice&);
-template trade::ShipNotice read_document(std::string_view);
+template Result<trade::ShipNotice> parse_document(std::string_view);
+template trade::ShipNotice read_document(std::string_view, std::string_view, std::string_view);
 template std::string write_document(const trade::AmazonInvoice&);
-template trade::AmazonInvoice read_document(std::string_view);
+template Result<trade::AmazonInvoice> parse_document(std::string_view);
+template trade::AmazonInvoice read_document(std::string_view, std::string_view, std::string_view);
 
 }  // namespace vendorproof::store

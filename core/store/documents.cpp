@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/require.h"
 #include "core/store/database.h"
 #include "core/store/document_text.h"
 #include "core/store/store.h"
@@ -10,10 +11,11 @@ namespace vendorproof::store {
 
 namespace {
 
+/// The query gives number and document.
 template <class Record>
-std::optional<Record> found_record(Query& query) {
+std::optional<Record> found_record(Query& query, std::string_view table) {
   if (!query.row()) return std::nullopt;
-  return read_document<Record>(query.text(0));
+  return read_document<Record>(query.text(1), query.text(0), table);
 }
 
 std::vector<std::string> texts(Query& query) {
@@ -30,9 +32,11 @@ bool exists(Database& database, const char* sql) {
 }  // namespace
 
 std::optional<OrderRecord> Store::order(std::string_view number) const {
-  Query query(*database_, "SELECT document FROM orders WHERE number = ?", number);
-  return found_record<OrderRecord>(query);
+  Query query(*database_, "SELECT number, document FROM orders WHERE number = ?", number);
+  return found_record<OrderRecord>(query, "orders");
 }
+
+OrderRecord Store::known_order(std::string_view number) const { return known(order(number), "purchase order", number); }
 
 bool Store::has_order(std::string_view number) const {
   return Query(*database_, "SELECT 1 FROM orders WHERE number = ?", number).row();
@@ -73,8 +77,12 @@ bool Store::every_order_is_settled() const {
 }
 
 std::optional<DespatchRecord> Store::despatch(std::string_view number) const {
-  Query query(*database_, "SELECT document FROM despatches WHERE number = ?", number);
-  return found_record<DespatchRecord>(query);
+  Query query(*database_, "SELECT number, document FROM despatches WHERE number = ?", number);
+  return found_record<DespatchRecord>(query, "despatches");
+}
+
+DespatchRecord Store::known_despatch(std::string_view number) const {
+  return known(despatch(number), "despatch", number);
 }
 
 void Store::save(const DespatchRecord& record) {
@@ -108,13 +116,15 @@ bool Store::any_despatch_is_open() const {
 }
 
 std::optional<InvoiceRecord> Store::invoice(std::string_view number) const {
-  Query query(*database_, "SELECT document FROM invoices WHERE number = ?", number);
-  return found_record<InvoiceRecord>(query);
+  Query query(*database_, "SELECT number, document FROM invoices WHERE number = ?", number);
+  return found_record<InvoiceRecord>(query, "invoices");
 }
 
+InvoiceRecord Store::known_invoice(std::string_view number) const { return known(invoice(number), "invoice", number); }
+
 std::optional<InvoiceRecord> Store::invoice_by_amazon_id(std::string_view id) const {
-  Query query(*database_, "SELECT document FROM invoices WHERE amazon_id = ? ORDER BY number LIMIT 1", id);
-  return found_record<InvoiceRecord>(query);
+  Query query(*database_, "SELECT number, document FROM invoices WHERE amazon_id = ? ORDER BY number LIMIT 1", id);
+  return found_record<InvoiceRecord>(query, "invoices");
 }
 
 void Store::save(const InvoiceRecord& record) {

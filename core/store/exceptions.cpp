@@ -2,27 +2,38 @@
 #include <string>
 #include <utility>
 
-#include "core/base/require.h"
-#include "core/store/database.h"
+#include <fmt/format.h>
+
+#include "core/store/rows.h"
 #include "core/store/store.h"
 
 namespace vendorproof::store {
 
 namespace {
 
-TradeException exception_of(const Query& query) {
+std::vector<TradeException> exceptions_of(Query& query) {
+  std::vector<TradeException> result;
+  while (query.row()) result.push_back(whole(query, "exceptions", read_exception(query)));
+  return result;
+}
+
+}  // namespace
+
+Result<TradeException> read_exception(const Query& query) {
   TradeException exception;
   exception.key = query.text(0);
   const std::optional<ExceptionKind> kind = exception_kind_of(query.text(1));
-  REQUIRE(kind.has_value());
+  if (!kind) return malformed(fmt::format("it has no kind '{}'", query.text(1)));
   exception.kind = *kind;
-  exception.owner = static_cast<Owner>(query.integer(2));
+  const std::int64_t owner = query.integer(2);
+  if (owner < 0 || owner > static_cast<int>(Owner::IT)) return malformed(fmt::format("it has no owner {}", owner));
+  exception.owner = static_cast<Owner>(owner);
   exception.purchase_order = query.text(3);
   exception.line = query.integer(4);
   Currency currency;
   if (!query.text(6).empty()) {
     const Result<Currency> parsed = Currency::parse(query.text(6));
-    REQUIRE(parsed.has_value());
+    if (!parsed) return malformed(parsed.error().message);
     currency = *parsed;
   }
   exception.amount = Money(query.integer(5), currency);
@@ -32,14 +43,6 @@ TradeException exception_of(const Query& query) {
   exception.document = query.text(10);
   return exception;
 }
-
-std::vector<TradeException> exceptions_of(Query& query) {
-  std::vector<TradeException> result;
-  while (query.row()) result.push_back(exception_of(query));
-  return result;
-}
-
-}  // namespace
 
 void Store::raise(const TradeException& e) {
   Query(*database_,
@@ -77,14 +80,11 @@ std::optional<TradeException> Store::exception(std::string_view key) const {
               "WHERE key = ?",
               key);
   if (!query.row()) return std::nullopt;
-  return exception_of(query);
+  return whole(query, "exceptions", read_exception(query));
 }
 
 std::vector<TradeException> Store::exceptions() const {
-  Query query(*database_,
-              "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
-              "document FROM exceptions "
-              "ORDER BY key");
+  Query query(*database_, all_exceptions);
   return exceptions_of(query);
 }
 

@@ -7,50 +7,13 @@
 #include "core/base/require.h"
 #include "core/store/database.h"
 #include "core/store/document_text.h"
+#include "core/store/migrations.h"
+#include "core/store/row_check.h"
+#include "core/store/schema.h"
 
 namespace vendorproof::store {
 
 namespace {
-
-constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 3;           // since exceptions name the document that they are about
-
-constexpr const char* schema = R"sql(
-BEGIN IMMEDIATE;
-CREATE TABLE orders (
-  number TEXT PRIMARY KEY, erp INTEGER NOT NULL, awaits_despatch INTEGER NOT NULL, awaits_invoice INTEGER NOT NULL,
-  settled INTEGER NOT NULL, document TEXT NOT NULL);
-CREATE INDEX orders_erp ON orders(erp, number);
-CREATE INDEX orders_awaiting_despatch ON orders(number) WHERE awaits_despatch = 1;
-CREATE INDEX orders_awaiting_invoice ON orders(number) WHERE awaits_invoice = 1;
-CREATE INDEX orders_open ON orders(number) WHERE settled = 0;
-CREATE TABLE despatches (number TEXT PRIMARY KEY, state INTEGER NOT NULL, document TEXT NOT NULL);
-CREATE INDEX despatches_open ON despatches(number) WHERE state < 2;
-CREATE TABLE despatch_orders (
-  despatch TEXT NOT NULL, purchase_order TEXT NOT NULL, shipment TEXT NOT NULL,
-  PRIMARY KEY (purchase_order, despatch, shipment)) WITHOUT ROWID;
-CREATE INDEX despatch_orders_shipment ON despatch_orders(shipment, despatch);
-CREATE TABLE invoices (
-  number TEXT PRIMARY KEY, purchase_order TEXT NOT NULL, amazon_id TEXT NOT NULL, state INTEGER NOT NULL,
-  document TEXT NOT NULL);
-CREATE INDEX invoices_order ON invoices(purchase_order, number);
-CREATE INDEX invoices_amazon ON invoices(amazon_id);
-CREATE INDEX invoices_unpaid ON invoices(number) WHERE state IN (2, 3);
-CREATE TABLE items (number TEXT PRIMARY KEY, document TEXT NOT NULL);
-CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE exceptions (
-  key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
-  line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
-  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL);
-CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
-CREATE TABLE work (
-  key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,
-  attempt INTEGER NOT NULL, failures INTEGER NOT NULL, refusals INTEGER NOT NULL, doubted INTEGER NOT NULL,
-  due INTEGER NOT NULL, subject TEXT NOT NULL, last_error TEXT NOT NULL, parameters TEXT NOT NULL);
-CREATE INDEX work_due ON work(due, key) WHERE state = 0;
-CREATE INDEX work_due_of ON work(operation, due, key) WHERE state = 0;
-CREATE INDEX work_pending ON work(state, peer, key) WHERE state IN (1, 2);
-)sql";
 
 std::int64_t pragma(Database& database, const char* sql) {
   Query query(database, sql);
@@ -63,24 +26,78 @@ Error named(const std::string& uri, const Error& error) {
                                   uri, error.message)};
 }
 
-Result<void> prepare(Database& database, const StoreOptions& options) {
-  const std::string pragmas = options.durability == Durability::Full
-                                  ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                                  : "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;";
-  if (auto set = database.run(pragmas + "PRAGMA temp_store=MEMORY;"); !set) return set;
+Result<void> create(Database& database) {
+  return database.run(fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id={}; PRAGMA user_version={}; COMMIT;",
+                                  schema, application_id, schema_version));
+}
 
-  const std::int64_t version = pragma(database, "PRAGMA user_version");
-  const std::int64_t tables = pragma(database, "SELECT count(*) FROM sqlite_schema");
-  if (version == 0 && tables == 0) {
-    return database.run(schema + fmt::format("PRAGMA application_id={}; PRAGMA user_version={}; COMMIT;",
-                                             application_id, schema_version));
+Result<void> tune(Database& database, Durability durability) {
+  return database.run(durability == Durability::Full
+                          ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
+                          : "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;");
+}
+
+// Another connection reads for the copy, because this one holds the lock that keeps other programs from writing.
+Result<std::string> copy_beside(const Database& database, std::int64_t version) {
+  const std::string path = fmt::format("{}.version-{}", database.file(), version);
+  auto source = Database::open(database.file());
+  if (!source) return tl::unexpected<Error>(source.error());
+  if (auto copied = (*source)->copy_to(path); !copied) {
+    return failure(copied.error().code,
+                   fmt::format("no copy {} before its migration: {}", path, copied.error().message));
   }
-  if (pragma(database, "PRAGMA application_id") != application_id) {
+  return path;
+}
+
+std::string told_of(std::int64_t from, const std::string& copy) {
+  std::string changes;
+  for (const Migration& step : migrations()) {
+    if (step.from >= from) changes += fmt::format("{}{}", changes.empty() ? "" : "; ", step.change);
+  }
+  return fmt::format("the store was migrated from version {} to {}: {}; {}", from, schema_version, changes,
+                     copy.empty() ? "no copy was made of it" : "as it was, it is kept in " + copy);
+}
+
+// All in one transaction: when a step fails, or the power, the file is as the older program left it.
+Result<void> bring_up_to_date(Database& database, const StoreOptions& options) {
+  if (auto begun = database.run("BEGIN IMMEDIATE"); !begun) return begun;
+  const std::int64_t from = pragma(database, "PRAGMA user_version");
+  if (from == schema_version) return database.run("COMMIT");  // another program was faster
+
+  Result<std::string> copy = std::string();
+  if (options.durability == Durability::Full) copy = copy_beside(database, from);
+  Result<void> migrated;
+  if (!copy) migrated = tl::unexpected<Error>(copy.error());
+  if (migrated) migrated = migrate(database, migrations(), from);
+  REQUIRE(!migrated || pragma(database, "PRAGMA user_version") == schema_version);
+  if (migrated) migrated = check_rows(database, options.operations);
+  if (migrated) migrated = database.run("COMMIT");
+  if (!migrated) {
+    database.run("ROLLBACK");
+    return migrated;
+  }
+  if (options.tell) options.tell(told_of(from, *copy));
+  return {};
+}
+
+Result<void> prepare(Database& database, const StoreOptions& options) {
+  // The first look: whether it can be read, and is a database at all.
+  if (auto looked = database.run("PRAGMA user_version"); !looked) return looked;
+  const std::int64_t version = pragma(database, "PRAGMA user_version");
+  const bool is_new = version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0;
+  if (!is_new && pragma(database, "PRAGMA application_id") != application_id) {
     return malformed("it holds something else; name a file of its own for the integration");
   }
-  if (version == schema_version) return {};
-  return malformed(fmt::format("it is of version {}, this program knows version {}; use the program that wrote it",
-                               version, schema_version));
+  if (version > schema_version || (version < 1 && !is_new)) {
+    return malformed(
+        fmt::format("it is of version {}, this program knows versions 1 to {}; use the program that wrote it", version,
+                    schema_version));
+  }
+  if (auto tuned = tune(database, options.durability); !tuned) return tuned;
+  if (is_new) return create(database);
+  if (version < schema_version) return bring_up_to_date(database, options);
+  // Memory is not damaged like a disk, and the simulation opens its store very often.
+  return options.durability == Durability::Full ? check_rows(database, options.operations) : Result<void>();
 }
 
 }  // namespace
@@ -95,8 +112,8 @@ void Store::commit() { Query(*database_, "COMMIT").run(); }
 
 std::vector<trade::Item> Store::items() const {
   std::vector<trade::Item> items;
-  Query query(*database_, "SELECT document FROM items ORDER BY number");
-  while (query.row()) items.push_back(read_document<trade::Item>(query.text(0)));
+  Query query(*database_, "SELECT document, number FROM items ORDER BY number");
+  while (query.row()) items.push_back(read_document<trade::Item>(query.text(0), query.text(1), "items"));
   return items;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +22,12 @@ enum class Durability { Full, Off };
 /// the contents while the core is killed and reopened.
 struct StoreOptions {
   std::string uri;
-  Durability durability = Durability::Full;  ///< Full: WAL and synchronous=FULL
+  /// Full: on a disk, with WAL and synchronous=FULL; every row is checked, and a copy is made before a migration.
+  Durability durability = Durability::Full;
+  /// Told in one line what an operator should know: that the store was migrated, and where the copy is.
+  std::function<void(std::string_view line)> tell = {};
+  /// How many operations the outbox may name: a row with another number cannot be worked on.
+  int operations = std::numeric_limits<int>::max();
 };
 
 class Database;
@@ -38,6 +45,8 @@ class Store {
   void commit();
 
   std::optional<OrderRecord> order(std::string_view number) const;
+  /// For numbers that the store itself named. An unknown one is a broken promise, told with the number.
+  OrderRecord known_order(std::string_view number) const;
   bool has_order(std::string_view number) const;
   void save(const OrderRecord& record);
   std::vector<std::string> order_numbers() const;
@@ -47,6 +56,8 @@ class Store {
   bool every_order_is_settled() const;
 
   std::optional<DespatchRecord> despatch(std::string_view number) const;
+  /// An unknown one is a broken promise, as for orders.
+  DespatchRecord known_despatch(std::string_view number) const;
   /// Also remembers which orders and shipments are on it.
   void save(const DespatchRecord& record);
   std::vector<std::string> despatches_of(std::string_view purchase_order) const;
@@ -55,6 +66,8 @@ class Store {
   bool any_despatch_is_open() const;
 
   std::optional<InvoiceRecord> invoice(std::string_view number) const;
+  /// An unknown one is a broken promise, as for orders.
+  InvoiceRecord known_invoice(std::string_view number) const;
   std::optional<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
   void save(const InvoiceRecord& record);
   /// That wait for something, of one purchase order.
@@ -80,6 +93,8 @@ class Store {
   std::vector<TradeException> open_exceptions_of(std::string_view purchase_order) const;
 
   std::optional<Work> work(std::string_view key) const;
+  /// An unknown one is a broken promise, as for orders.
+  Work known_work(std::string_view key) const;
   void save(const Work& work);
   void erase_work(std::string_view key);
   /// Due by `now`, in order of due time and key; at most `limit`.
@@ -99,8 +114,8 @@ class Store {
   std::unique_ptr<Database> database_;
 };
 
-/// Opens or creates. Errors: Unavailable, naming the file and the remedy; Malformed for a file that is not ours or of
-/// a newer version.
+/// Opens, creates, or brings a store of an older version up to date: all of it or nothing. Errors: Unavailable, naming
+/// the file and the remedy; Malformed for a file that is not ours, of a newer version, or with a row that is damaged.
 Result<std::unique_ptr<Store>> open_store(const StoreOptions& options);
 
 }  // namespace vendorproof::store

@@ -2,7 +2,11 @@
 #include <string>
 #include <utility>
 
-#include "core/store/database.h"
+#include <fmt/format.h>
+
+#include "core/base/peer.h"
+#include "core/base/require.h"
+#include "core/store/rows.h"
 #include "core/store/store.h"
 
 namespace vendorproof::store {
@@ -11,12 +15,26 @@ namespace {
 
 std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
 
-Work work_of(const Query& query) {
+std::vector<Work> works(Query& query) {
+  std::vector<Work> result;
+  while (query.row()) result.push_back(whole(query, "work", read_work(query)));
+  return result;
+}
+
+}  // namespace
+
+Result<Work> read_work(const Query& query) {
   Work work;
   work.key = query.text(0);
   work.operation = static_cast<int>(query.integer(1));
   work.peer = static_cast<int>(query.integer(2));
-  work.state = static_cast<WorkState>(query.integer(3));
+  if (work.peer != static_cast<int>(Peer::Amazon) && work.peer != static_cast<int>(Peer::Erp)) {
+    return malformed(fmt::format("it has no peer {}", work.peer));
+  }
+  const std::int64_t state = query.integer(3);
+  if (state < 0 || state > static_cast<int>(WorkState::Failed))
+    return malformed(fmt::format("it has no state {}", state));
+  work.state = static_cast<WorkState>(state);
   work.attempt = static_cast<std::uint32_t>(query.integer(4));
   work.failures = static_cast<int>(query.integer(5));
   work.refusals = static_cast<int>(query.integer(6));
@@ -28,22 +46,16 @@ Work work_of(const Query& query) {
   return work;
 }
 
-std::vector<Work> works(Query& query) {
-  std::vector<Work> result;
-  while (query.row()) result.push_back(work_of(query));
-  return result;
-}
-
-}  // namespace
-
 std::optional<Work> Store::work(std::string_view key) const {
   Query query(*database_,
               "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
               "parameters FROM work WHERE key = ?",
               key);
   if (!query.row()) return std::nullopt;
-  return work_of(query);
+  return whole(query, "work", read_work(query));
 }
+
+Work Store::known_work(std::string_view key) const { return known(work(key), "row of the outbox", key); }
 
 void Store::save(const Work& work) {
   Query(*database_,

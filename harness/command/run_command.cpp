@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/flow/operations.h"
 #include "core/live/clock.h"
 #include "core/live/config.h"
 #include "core/live/stop_signal.h"
@@ -64,7 +65,9 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   live::Inbox inbox;
   // Before any other thread, so that none of them takes the signal.
   const live::StopSignal signal([&inbox] { inbox.stop(); });
-  Result<std::unique_ptr<store::Store>> store = store::open_store({config.store_file, store::Durability::Full});
+  const int operations = static_cast<int>(flow::operations().size());
+  Result<std::unique_ptr<store::Store>> store =
+      store::open_store({config.store_file, store::Durability::Full, log, operations});
   if (!store) return refuse(store.error());
   Core core(**store, config.core);
   const std::unique_ptr<live::Clock> clock = clock_of(config);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "core/base/require.h"
 #include "core/base/text.h"
 
 namespace vendorproof::harness {
@@ -271,12 +272,18 @@ std::optional<bool> boolean_field(const ControlCall& call, std::string_view name
 
 std::optional<Instant> instant_field(const ControlCall& call, std::string_view name) {
   const std::optional<std::string> text = text_field(call, name);
-  return text ? std::optional(*parse_instant(*text)) : std::nullopt;
+  if (!text) return std::nullopt;
+  const Result<Instant> instant = parse_instant(*text);
+  REQUIRE(instant.has_value());  // the table of fields has let it pass
+  return *instant;
 }
 
 std::optional<Duration> duration_field(const ControlCall& call, std::string_view name) {
   const std::optional<std::string> text = text_field(call, name);
-  return text ? std::optional(*parse_duration(*text)) : std::nullopt;
+  if (!text) return std::nullopt;
+  const Result<Duration> duration = parse_duration(*text);
+  REQUIRE(duration.has_value());  // the table of fields has let it pass
+  return *duration;
 }
 
 Json body_of_query(const Fields& query) {

@@ -1,6 +1,7 @@
 // Tenants: made, listed, removed.
 #include <algorithm>
 
+#include "core/base/require.h"
 #include "harness/control/control_routes.h"
 
 namespace vendorproof::harness {
@@ -45,8 +46,11 @@ Result<TenantWish> wish_of(const ControlCall& call) {
 
 const ControlRoute& route_of_creation() {
   const auto& routes = control_routes();
-  return *std::find_if(routes.begin(), routes.end(),
-                       [](const ControlRoute& route) { return route.method == "POST" && route.path == "/tenants"; });
+  const auto found = std::find_if(routes.begin(), routes.end(), [](const ControlRoute& route) {
+    return route.method == "POST" && route.path == "/tenants";
+  });
+  REQUIRE(found != routes.end());
+  return *found;
 }
 
 }  // namespace

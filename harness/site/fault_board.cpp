@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/require.h"
 #include "core/base/text.h"
 #include "harness/field/redaction.h"
 
@@ -129,7 +130,7 @@ Disposition FaultBoard::strike(Peer peer, std::string_view operation, const Http
     }
     ++fault.struck;
     ++struck_;
-    row_of(fault.kind)->strike(disposition, fault);
+    known(row_of(fault.kind), "kind of fault", fault.kind).strike(disposition, fault);
     disposition.fault = fault.kind;
     strikes_.push_back({now, peer, std::string(operation), fault.kind});
     if (strikes_.size() > strikes_max) strikes_.pop_front();

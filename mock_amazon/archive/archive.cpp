@@ -29,7 +29,7 @@ bool has_line(const Central& central, const std::string& number, std::int64_t se
 template <class Line>
 bool is_comparable(const Central& central, const Line& line, Currency currency) {
   return has_line(central, line.purchase_order, line.sequence) &&
-         central.orders.find(line.purchase_order)->currency == currency && is_in(line.cost, currency) &&
+         central.orders.known(line.purchase_order).currency == currency && is_in(line.cost, currency) &&
          is_in(line.order_cost, currency);
 }
 

@@ -166,7 +166,7 @@ void plan_assessment(Central& central, Order& order, Instant now) {
 }
 
 void assess_order(Central& central, const std::string& number, Instant now) {
-  Order& order = *central.orders.find(number);
+  Order& order = central.orders.known(number);
   order.assessment.reset();
   CostedUnits not_filled;
   CostedUnits overage;

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "core/base/money.h"
+#include "core/base/require.h"
 #include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -229,6 +230,12 @@ std::optional<Instant> ItemNotes::expiry() const {
 const NoticedItem* NoticeClaim::item_of(const std::string& reference) const {
   const auto found = place_by_reference.find(reference);
   return found == place_by_reference.end() ? nullptr : &items[found->second];
+}
+
+const NoticedItem& NoticeClaim::known_item(const std::string& reference) const {
+  const NoticedItem* item = item_of(reference);
+  if (item == nullptr) unknown_key("item of ship notice " + key.second, reference);
+  return *item;
 }
 
 bool NoticeClaim::palletised() const {

@@ -106,7 +106,10 @@ struct NoticeClaim {
   const NoticeRecord* replaced = nullptr;  ///< the notice of that key, if there is one within a year
   const Settings* settings = nullptr;
 
+  /// nullptr when unknown.
   const NoticedItem* item_of(const std::string& reference) const;
+  /// An unknown one is a broken promise, told with its reference.
+  const NoticedItem& known_item(const std::string& reference) const;
   bool small_parcel() const { return shipment_type == "SmallParcel"; }
   bool palletised() const;
   /// What the catalogue says of the item; nothing special for what it does not list.

@@ -88,7 +88,7 @@ Defects odd_expiry(const NoticeClaim& claim, Instant now) {
   Defects defects;
   for (const auto& row : eaches_by_expiry(claim)) {
     const auto& [reference, expires] = row.first;
-    const NoticedItem& item = *claim.item_of(reference);
+    const NoticedItem& item = claim.known_item(reference);
     const auto add = [&](const std::string& message, Trigger trigger) {
       const std::string text = "item " + item.reference + message;
       defects.push_back({item.order_number, row.second, text, trigger, item.line});

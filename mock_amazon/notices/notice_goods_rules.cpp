@@ -70,7 +70,7 @@ Complaints mixed_lots(const NoticeClaim& claim) {
     using Batch = std::tuple<std::string, std::optional<Instant>, std::optional<Instant>>;
     std::map<std::string, Batch> batch_by_item;
     for (const PackedItem& packed : items) {
-      const std::string& name = claim.item_of(packed.reference)->line->item();
+      const std::string& name = claim.known_item(packed.reference).line->item();
       const Batch batch(packed.notes.lot, packed.notes.manufactured, packed.notes.expiry());
       const auto [found, is_new] = batch_by_item.emplace(name, batch);
       if (!is_new && found->second != batch) complaints.push_back(where + " mixes lots or dates of " + name);

@@ -63,7 +63,7 @@ Complaints order_left_open(const NoticeClaim& claim) {
   Complaints complaints;
   const auto look_at = [&](const std::vector<PackedItem>& items, const std::string& where) {
     std::set<std::string> orders;
-    for (const PackedItem& packed : items) orders.insert(claim.item_of(packed.reference)->order_number);
+    for (const PackedItem& packed : items) orders.insert(claim.known_item(packed.reference).order_number);
     const bool silent =
         std::any_of(items.begin(), items.end(), [](const PackedItem& one) { return one.order_number.empty(); });
     if (orders.size() > 1 && silent)
@@ -173,7 +173,7 @@ void nesting_complaints(const NoticeClaim& claim, const Nesting& nesting, Compla
       complaints.push_back(name + " leaves carton " + carton.sequence + " on no pallet");
     }
     std::set<const OrderLine*> lines;
-    for (const PackedItem& packed : carton.items) lines.insert(claim.item_of(packed.reference)->line);
+    for (const PackedItem& packed : carton.items) lines.insert(claim.known_item(packed.reference).line);
     if (nesting.one_item_per_carton && lines.size() > 1) {
       complaints.push_back(name + " has one item in a carton, " + carton.sequence + " has several");
     }

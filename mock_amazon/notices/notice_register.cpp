@@ -102,7 +102,7 @@ void claim_contents(NoticeRegister& notices, const NoticeClaim& claim, NoticeRec
   for (const PackedCarton& carton : claim.cartons) {
     CartonClaim labelled{claim.key, record.accepted, {}};
     for (const PackedItem& packed : carton.items) {
-      const NoticedItem& item = *claim.item_of(packed.reference);
+      const NoticedItem& item = claim.known_item(packed.reference);
       labelled.contents[{item.order_number, item.line->item()}] += packed.eaches;
     }
     if (!enter(carton.labels, labelled)) continue;
@@ -116,8 +116,8 @@ void claim_contents(NoticeRegister& notices, const NoticeClaim& claim, NoticeRec
 
 void claim_lines(Central& central, const NoticeClaim& claim, NoticeRecord& record, Instant now) {
   for (const NoticedItem& item : claim.items) {
-    Order& order = *central.orders.find(item.order_number);
-    OrderLine& line = *order.line_of(item.line->sequence);
+    Order& order = central.orders.known(item.order_number);
+    OrderLine& line = order.known_line(item.line->sequence);
     line.noticed += item.eaches;
     line.ordered_when_noticed = line.revision_at(claim.shipped_at.value_or(now)).eaches;
     order.noticed = true;

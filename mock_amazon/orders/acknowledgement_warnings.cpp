@@ -24,7 +24,7 @@ Complaints late(const AcknowledgementClaim& claim) {
 Complaints not_restated(const AcknowledgementClaim& claim) {
   Complaints complaints;
   for (const auto& [sequence, answer] : answers_of(claim)) {
-    const OrderLine& line = *claim.order->line_of(sequence);
+    const OrderLine& line = claim.order->known_line(sequence);
     const std::int64_t ordered = std::min(line.ordered, line.revision_at(claim.submitted).eaches);
     const std::int64_t sum = answer.confirmed() + answer.rejected;
     if (sum >= ordered) continue;

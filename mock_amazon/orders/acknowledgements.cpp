@@ -86,11 +86,11 @@ Complaints wrong_list_price(const AcknowledgementClaim& claim) {
 Complaints above_ordered(const AcknowledgementClaim& claim) {
   Complaints complaints;
   for (const auto& [sequence, answer] : answers_of(claim)) {
-    const OrderLine* line = claim.order->line_of(sequence);
-    const std::int64_t ordered = std::max(line->ordered, line->revision_at(claim.submitted).eaches);
+    const OrderLine& line = claim.order->known_line(sequence);
+    const std::int64_t ordered = std::max(line.ordered, line.revision_at(claim.submitted).eaches);
     const std::int64_t sum = answer.confirmed() + answer.rejected;
     if (sum <= ordered) continue;
-    complaints.push_back("item " + line->sequence_text + " acknowledges " + std::to_string(sum) + " eaches of " +
+    complaints.push_back("item " + line.sequence_text + " acknowledges " + std::to_string(sum) + " eaches of " +
                          std::to_string(ordered) + " ordered");
   }
   return complaints;
@@ -151,9 +151,9 @@ Complaints too_late(const AcknowledgementClaim& claim) {
   if (claim.submitted <= told + free_to_change) return {};
   Complaints complaints;
   for (const auto& [sequence, answer] : answers_of(claim)) {
-    const OrderLine* line = order.line_of(sequence);
-    if (line->answer.given && answer.confirmed() > line->answer.confirmed()) {
-      complaints.push_back("item " + line->sequence_text + " confirms more than before, 48 hours after the order");
+    const OrderLine& line = order.known_line(sequence);
+    if (line.answer.given && answer.confirmed() > line.answer.confirmed()) {
+      complaints.push_back("item " + line.sequence_text + " confirms more than before, 48 hours after the order");
     }
   }
   for (const AnsweredItem& item : claim.items) {
@@ -225,18 +225,18 @@ void assess_soft_rejections(Central& central, const Order& order, const Acknowle
 }
 
 void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
-  Order& order = *central.orders.find(claim.number);
+  Order& order = central.orders.known(claim.number);
   for (const AnsweredItem& item : claim.items) {
     // An answer replaces the one before, its dates too (ACK-12).
-    order.line_of(item.line->sequence)->expected.reset();
+    order.known_line(item.line->sequence).expected.reset();
   }
   for (const AnsweredItem& item : claim.items) {
-    note_item(central, item, *order.line_of(item.line->sequence), claim.submitted);
+    note_item(central, item, order.known_line(item.line->sequence), claim.submitted);
   }
   const bool first = !order.acknowledged;
   CostedUnits down_confirmed;
   for (const auto& [sequence, answer] : answers_of(claim)) {
-    OrderLine& changed = *order.line_of(sequence);
+    OrderLine& changed = order.known_line(sequence);
     const std::int64_t before = changed.answer.confirmed();
     give_answer(changed, answer, now);
     const std::int64_t cut = std::max<std::int64_t>(before - changed.answer.confirmed(), 0);

@@ -35,7 +35,7 @@ struct Edit {
   DocumentChange touched{};
 
   std::string subject() const { return "order " + order.number; }
-  OrderLine& line() { return *order.line_of(change.line); }
+  OrderLine& line() { return order.known_line(change.line); }
 };
 
 Result<void> change_quantity(Edit& edit) {

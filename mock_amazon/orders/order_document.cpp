@@ -237,7 +237,11 @@ void write_change(Order& order, const DocumentChange& change) {
     if (change.freight) write_freight(details, order);
     if (change.ship_to) details["shipToParty"] = {{"partyId", order.ship_to_party}};
     if (!change.type.empty()) details["purchaseOrderType"] = change.type;
-    if (!change.added_line.empty()) details["items"].push_back(*parse_json(change.added_line));
+    if (!change.added_line.empty()) {
+      const Result<Json> line = parse_json(change.added_line);
+      REQUIRE(line.has_value());  // it was read when the change was made
+      details["items"].push_back(*line);
+    }
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
       const OrderLine& line = order.lines[i];
       Json& item = details["items"][i];

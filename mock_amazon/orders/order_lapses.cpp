@@ -61,7 +61,7 @@ void plan_lapse(const Settings& settings, Agenda& agenda, Order& order, Instant 
 }
 
 void lapse_order(Central& central, const std::string& number, Instant now) {
-  Order& order = *central.orders.find(number);
+  Order& order = central.orders.known(number);
   order.lapse.reset();
   const std::int64_t confirmed_before = order.confirmed();
   DocumentChange touched;
@@ -76,7 +76,7 @@ void lapse_order(Central& central, const std::string& number, Instant now) {
 }
 
 void reject_unanswered(Central& central, const std::string& number, Instant now) {
-  Order& order = *central.orders.find(number);
+  Order& order = central.orders.known(number);
   if (order.acknowledged || order.state != OrderState::New) return;
   Effect effect;
   effect.at = now;

@@ -17,7 +17,7 @@ constexpr Duration reviewed_after_due = 35 * a_day;
 constexpr Duration between_reviews = 7 * a_day;
 
 OrderLine& line_of(Central& central, const std::string& order, std::int64_t sequence) {
-  return *central.orders.find(order)->line_of(sequence);
+  return central.orders.known(order).known_line(sequence);
 }
 
 PaymentClaim& claim_of(Central& central, const PayableInvoice& invoice, ClaimKind kind, Instant now) {

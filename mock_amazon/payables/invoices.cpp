@@ -134,7 +134,7 @@ void take_in(Central& central, const InvoiceClaim& claim, Instant now) {
   }
   central.effects.push_back(invoice_effect(claim, EffectKind::InvoiceAccepted, now));
   for (const InvoiceClaimItem& item : claim.items) {
-    OrderLine& line = *central.orders.find(item.order_number)->line_of(item.line->sequence);
+    OrderLine& line = central.orders.known(item.order_number).known_line(item.line->sequence);
     invoice.lines.push_back(
         {item.order_number, line.sequence, item.eaches, *item.cost, item.priced_size, line.net_cost});
     line.invoiced += item.eaches;

@@ -10,7 +10,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 const OrderLine& line_of(const Central& central, const InvoicedLine& row) {
-  return *central.orders.find(row.purchase_order)->line_of(row.sequence);
+  return central.orders.known(row.purchase_order).known_line(row.sequence);
 }
 
 }  // namespace

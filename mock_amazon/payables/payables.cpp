@@ -55,8 +55,8 @@ class Settling {
   /// Returns the units that are paid. When nothing at all has come by the last line, nothing is paid: neither charges
   /// nor what rounding has left.
   std::int64_t settle(const InvoicedLine& row, bool last_chance) {
-    const Order& order = *central_.orders.find(row.purchase_order);
-    OrderLine& line = *central_.orders.find(row.purchase_order)->line_of(row.sequence);
+    const Order& order = central_.orders.known(row.purchase_order);
+    OrderLine& line = central_.orders.known(row.purchase_order).known_line(row.sequence);
     const LineMatch match = match_line(line, row, 0);
     line.paid += match.units;
     EffectLine about = effect_line(order, line, match.missing, {match.missing, UnitOfMeasure::Eaches, 1});
@@ -129,7 +129,7 @@ void tell_orders(Central& central, const PayableInvoice& invoice, Instant now) {
   std::set<std::string> numbers;
   for (const InvoicedLine& row : invoice.lines) numbers.insert(row.purchase_order);
   for (const std::string& number : numbers) {
-    Order& order = *central.orders.find(number);
+    Order& order = central.orders.known(number);
     order.invoice_due = std::max(order.invoice_due.value_or(invoice.due), invoice.due);
     plan_assessment(central, order, now);
   }

@@ -69,9 +69,9 @@ void Remittance::pay_back(const WaitingRow& waiting) {
   effect.reason = row.reference;
   told_.push_back(std::move(effect));
   for (const ClaimLine& unit : waiting.units) {
-    const Order& order = *central_.orders.find(unit.purchase_order);
+    const Order& order = central_.orders.known(unit.purchase_order);
     EffectLine line =
-        effect_line(order, *order.line_of(unit.sequence), unit.eaches, {unit.eaches, UnitOfMeasure::Eaches, 1});
+        effect_line(order, order.known_line(unit.sequence), unit.eaches, {unit.eaches, UnitOfMeasure::Eaches, 1});
     line.unit_cost = unit.order_cost;
     units_.push_back(std::move(line));
   }

@@ -1,5 +1,6 @@
 #include "mock_amazon/portal/portal.h"
 
+#include "core/base/require.h"
 #include "core/base/text.h"
 #include "mock_amazon/payables/disputes.h"
 #include "mock_amazon/portal/portal_tables.h"
@@ -90,7 +91,7 @@ Answer get_remittances(Central& central, const Call& call) {
     if (found == central.invoices.payment_by_number.end()) return refused_query();
     first = found->second + 1;
   }
-  return csv_of(*table_called("remittances.csv"), remittance_rows(central, first));
+  return csv_of(known(table_called("remittances.csv"), "table", "remittances.csv"), remittance_rows(central, first));
 }
 
 Answer get_portal_table(Central& central, const Call& call) {

@@ -252,8 +252,8 @@ void recount_units(Central& central, const std::string& serial, Instant now) {
   const auto due = central.dock.recount_by_serial.extract(serial);
   REQUIRE(!due.empty());
   const Recount& recount = due.mapped();
-  Order& order = *central.orders.find(recount.purchase_order);
-  OrderLine& line = *order.line_of(recount.sequence);
+  Order& order = central.orders.known(recount.purchase_order);
+  OrderLine& line = order.known_line(recount.sequence);
   line.received += recount.eaches;
   line.received_at = now;
   Effect effect;

@@ -52,6 +52,18 @@ const OrderLine* Order::line_of(std::int64_t sequence) const {
   return found == lines.end() ? nullptr : &*found;
 }
 
+const OrderLine& Order::known_line(std::int64_t sequence) const {
+  const OrderLine* line = line_of(sequence);
+  if (line == nullptr) unknown_key("line of purchase order " + number, sequence);
+  return *line;
+}
+
+OrderLine& Order::known_line(std::int64_t sequence) {
+  OrderLine* line = line_of(sequence);
+  if (line == nullptr) unknown_key("line of purchase order " + number, sequence);
+  return *line;
+}
+
 std::int64_t Order::confirmed() const {
   std::int64_t sum = 0;
   for (const OrderLine& line : lines) sum += line.answer.confirmed();
@@ -93,6 +105,14 @@ Order* OrderBook::find(const std::string& number) {
 const Order* OrderBook::find(const std::string& number) const {
   const auto found = orders_.find(number);
   return found == orders_.end() ? nullptr : &found->second;
+}
+
+Order& OrderBook::known(const std::string& number) {
+  return vendorproof::known(find(number), "purchase order", number);
+}
+
+const Order& OrderBook::known(const std::string& number) const {
+  return vendorproof::known(find(number), "purchase order", number);
 }
 
 Order& OrderBook::add(Order order) {

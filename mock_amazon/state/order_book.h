@@ -107,8 +107,12 @@ struct Order {
   bool fill_assessed = false;
   std::optional<Instant> lapse;  ///< when Amazon cancels what did not come, while that lies ahead
 
+  /// nullptr when unknown.
   OrderLine* line_of(std::int64_t sequence);
   const OrderLine* line_of(std::int64_t sequence) const;
+  /// An unknown one is a broken promise, told with its number.
+  OrderLine& known_line(std::int64_t sequence);
+  const OrderLine& known_line(std::int64_t sequence) const;
   std::int64_t confirmed() const;
   std::int64_t promised() const;
 };
@@ -122,6 +126,9 @@ class OrderBook {
   /// nullptr when unknown.
   Order* find(const std::string& number);
   const Order* find(const std::string& number) const;
+  /// An unknown one is a broken promise, told with its number.
+  Order& known(const std::string& number);
+  const Order& known(const std::string& number) const;
   /// The number must be new.
   Order& add(Order order);
   /// Notes that anybody, or Amazon, changed the order.

@@ -79,14 +79,13 @@ Effect effect_of(const Json& document, std::string_view what, Instant now) {
 
 void cancel(Central& central, const std::string& identifier) {
   TransportRegister& transports = central.transports;
-  const auto found = transports.by_identifier.find(identifier);
-  const Transport& transport = found->second;
+  const Transport& transport = known_in(transports.by_identifier, "shipment", identifier);
   if (transport.next_step) central.agenda.drop({*transport.next_step, Task::MoveTransport, identifier});
   transports.by_creation.erase({transport.created, identifier});
   if (const auto labelled = transport.reached(TransportStatus::CarrierAssigned)) {
     transports.by_label.erase({*labelled, identifier});
   }
-  transports.by_identifier.erase(found);
+  transports.by_identifier.erase(identifier);
 }
 
 void create(Central& central, const Json& document, Instant now) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 
+#include "core/base/require.h"
 #include "mock_amazon/orders/order_listing.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/transport/carton_label.h"
@@ -139,7 +140,8 @@ Json transportation_json(const Transport& transport, Instant now) {
                                 {"phone", "+1-555-0100"},
                                 {"email", "dispatch@carrier.example"},
                                 {"shipmentReferenceNumber", carrier_reference_of(transport)}};
-      json["estimatedDeliveryDate"] = format_instant(*estimated_delivery(transport, now));
+      json["estimatedDeliveryDate"] =
+          format_instant(known(estimated_delivery(transport, now), "delivery of shipment", transport.identifier));
     }
   }
   json.erase("shipmentDeliveryDate");

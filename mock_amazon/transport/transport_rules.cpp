@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/base/money.h"
+#include "core/base/require.h"
 #include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/wire/reading.h"
@@ -25,14 +26,14 @@ Refusal incomplete(std::string_view element, std::string_view missing) {
           ""};
 }
 
-const Transport* known(const TransportClaim& claim) {
+const Transport* transport_of(const TransportClaim& claim) {
   const auto& shipments = claim.central.transports.by_identifier;
   const auto found = shipments.find(text_at(claim.document, "vendorShipmentIdentifier"));
   return found == shipments.end() ? nullptr : &found->second;
 }
 
 Complaints nothing_to_cancel(const TransportClaim& claim) {
-  const Transport* transport = known(claim);
+  const Transport* transport = transport_of(claim);
   const std::string party = text_at(member(claim.document, "sellingParty"), "partyId");
   const bool own = transport != nullptr && text_at(member(transport->document, "sellingParty"), "partyId") == party;
   if (own) return {};
@@ -40,8 +41,9 @@ Complaints nothing_to_cancel(const TransportClaim& claim) {
 }
 
 Complaints already_shipped(const TransportClaim& claim) {
-  if (known(claim)->status() != TransportStatus::Shipped) return {};
-  return {"shipment " + known(claim)->identifier + " has left"};
+  const std::string identifier = text_at(claim.document, "vendorShipmentIdentifier");
+  if (known(transport_of(claim), "shipment", identifier).status() != TransportStatus::Shipped) return {};
+  return {"shipment " + identifier + " has left"};
 }
 
 Complaints used_identifier(const TransportClaim& claim) {
@@ -70,7 +72,7 @@ Complaints unknown_order(const TransportClaim& claim) {
 Complaints unconfirmed_order(const TransportClaim& claim) {
   Complaints complaints;
   for (const Json& group : rows(claim.document, "purchaseOrders")) {
-    const Order& order = *claim.central.orders.find(text_at(group, "purchaseOrderNumber"));
+    const Order& order = claim.central.orders.known(text_at(group, "purchaseOrderNumber"));
     if (order.confirmed() == 0) complaints.push_back("order " + order.number + " is unconfirmed or closed");
   }
   return complaints;
@@ -79,7 +81,7 @@ Complaints unconfirmed_order(const TransportClaim& claim) {
 Complaints unknown_product(const TransportClaim& claim) {
   Complaints complaints;
   for (const Json& group : rows(claim.document, "purchaseOrders")) {
-    const Order& order = *claim.central.orders.find(text_at(group, "purchaseOrderNumber"));
+    const Order& order = claim.central.orders.known(text_at(group, "purchaseOrderNumber"));
     for (const Json& item : rows(group, "items")) {
       const std::string asin = text_at(item, "buyerProductIdentifier");
       const std::string own = text_at(item, "vendorProductIdentifier");

@@ -74,5 +74,17 @@ TEST(Documents, InvoicesAreFoundByOrderAndAmazonsNumber) {
   EXPECT_TRUE(store->any_invoice_is_unpaid());
 }
 
+TEST(DocumentsDeathTest, ThatMustBeKnownAreNamedWhenTheyAreNot) {
+  const auto store = memory_store("file:/documents_known?vfs=memdb");
+  store->save(samples::order("PO1"));
+  store->save(samples::work("invoice/PO1/SS-1", WorkState::Due, 5));
+  EXPECT_EQ(store->known_order("PO1"), samples::order("PO1"));
+  EXPECT_EQ(store->known_work("invoice/PO1/SS-1").due, samples::at(5));
+  EXPECT_DEATH(store->known_order("PO2"), "broken promise: purchase order 'PO2' is not known");
+  EXPECT_DEATH(store->known_despatch("DSP-1"), "despatch 'DSP-1' is not known");
+  EXPECT_DEATH(store->known_invoice("SI-1"), "invoice 'SI-1' is not known");
+  EXPECT_DEATH(store->known_work("x"), "row of the outbox 'x' is not known");
+}
+
 }  // namespace
 }  // namespace vendorproof::store

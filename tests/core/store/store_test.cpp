@@ -1,13 +1,11 @@
 #include "core/store/store.h"
 
 #include <cstdio>
-#include <filesystem>
 
 #include <gtest/gtest.h>
-#include <sqlite3.h>
-#include <unistd.h>
 
 #include "tests/core/store/samples.h"
+#include "tests/core/store/store_file.h"
 
 namespace vendorproof::store {
 namespace {
@@ -71,21 +69,6 @@ TEST(Store, SaysWhatToDoWhenItCanNotBeOpened) {
   EXPECT_NE(opened.error().message.find("check that the folder exists"), std::string::npos);
 }
 
-class StoreFile : public testing::Test {
- protected:
-  void SetUp() override { TearDown(); }
-  void TearDown() override {
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + suffix);
-  }
-  void run(const char* sql) const {
-    sqlite3* connection = nullptr;
-    ASSERT_EQ(sqlite3_open(path_.c_str(), &connection), SQLITE_OK);
-    ASSERT_EQ(sqlite3_exec(connection, sql, nullptr, nullptr, nullptr), SQLITE_OK);
-    sqlite3_close(connection);
-  }
-  const std::string path_ = testing::TempDir() + "vendorproof_store_test_" + std::to_string(::getpid()) + ".db";
-};
-
 TEST_F(StoreFile, SurvivesOnDisk) {
   {
     auto store = open_store({path_, Durability::Full});
@@ -101,9 +84,11 @@ TEST_F(StoreFile, SurvivesOnDisk) {
 
 TEST_F(StoreFile, RefusesADatabaseOfSomebodyElse) {
   run("CREATE TABLE theirs(x)");
+  const std::string before = bytes();
   const auto opened = open_store({path_, Durability::Full});
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::Malformed);
+  EXPECT_EQ(bytes(), before);
 }
 
 TEST_F(StoreFile, RefusesANewerVersion) {
@@ -113,15 +98,16 @@ TEST_F(StoreFile, RefusesANewerVersion) {
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::Malformed);
   EXPECT_NE(opened.error().message.find("version 99"), std::string::npos);
+  EXPECT_EQ(rows("PRAGMA user_version"), std::vector<std::string>{"99"});
 }
 
-// Its documents have another form, which would be read wrongly.
-TEST_F(StoreFile, RefusesAnOlderVersion) {
+// A store of version 0 with our tables never was.
+TEST_F(StoreFile, RefusesAVersionThatNeverWas) {
   ASSERT_TRUE(open_store({path_, Durability::Full}));
-  run("PRAGMA user_version=1");
+  run("PRAGMA user_version=0");
   const auto opened = open_store({path_, Durability::Full});
   ASSERT_FALSE(opened);
-  EXPECT_NE(opened.error().message.find("version 1"), std::string::npos);
+  EXPECT_NE(opened.error().message.find("version 0"), std::string::npos);
 }
 
 TEST_F(StoreFile, RefusesWhatIsNoDatabase) {

@@ -24,9 +24,11 @@
 #include "core/live/daemon.h"
 #include "core/live/http_client.h"
 #include "core/live/transport.h"
+#include "core/store/schema.h"
 #include "core/store/store.h"
 #include "harness/record/ledger_text.h"
 #include "harness/world/world.h"
+#include "tests/core/store/store_file.h"
 #include "tests/harness/ten_orders.h"
 #include "tests/support/places.h"
 
@@ -280,6 +282,41 @@ TEST(Serve, AProgramThatIsKilledAndStartedAgainFinishesTheTrade) {
   for (const auto& [effect, count] : effects) EXPECT_EQ(count, 1) << effect;
   EXPECT_EQ(serving.wait_after(SIGINT), 0);
   fs::remove_all(folder);
+}
+
+/// The daemon on a store that is there already; nobody answers at its peers' ports.
+class RunOnAStore : public store::StoreFile {
+ protected:
+  std::vector<std::string> run_words() const {
+    const Json nobody = {{"amazon", "http://127.0.0.1:9"}, {"erp", "http://127.0.0.1:9"}, {"control", ""}};
+    const std::string config_file = path_ + ".toml";
+    std::string text = config_text(nobody, path_);
+    text.resize(text.find("[clock]"));
+    EXPECT_TRUE(write_file(config_file, text).has_value());
+    return {program, "run", "--config", config_file};
+  }
+};
+
+TEST_F(RunOnAStore, MigratesAStoreOfAnOlderVersionAndKeepsACopy) {
+  write_version(1);
+  Program running(run_words());
+  for (int i = 0; i < 200 && !fs::exists(path_ + ".version-1"); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  std::this_thread::sleep_for(std::chrono::seconds(1));
+  EXPECT_EQ(running.wait_after(SIGTERM), 0);
+  EXPECT_EQ(rows("PRAGMA user_version"), std::vector<std::string>{std::to_string(store::schema_version)});
+  EXPECT_EQ(rows("PRAGMA user_version", ".version-1"), std::vector<std::string>{"1"});
+}
+
+TEST_F(RunOnAStore, EndsWithTwoWhenARowIsDamagedOrNamesNoOperation) {
+  for (const char* damage : {"UPDATE orders SET document = '[' WHERE number = '7QX2M4KP'",
+                             "UPDATE work SET operation = 999 WHERE key = 'poll/orders'"}) {
+    write_version(2);
+    run(damage);
+    EXPECT_EQ(Program(run_words()).wait(), 2) << damage;
+    TearDown();
+  }
 }
 
 TEST(Serve, ItsMistakesEndWithTwo) {

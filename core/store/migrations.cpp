@@ -1,0 +1,221 @@
+#include "core/store/migrations.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/store/damage.h"
+#include "core/store/document_array.h"
+
+namespace vendorproof::store {
+
+namespace {
+
+// A step knows the forms of its own two versions only, as texts and numbers: records.h moves on, what a step does not.
+
+struct TextRow {
+  std::string key;
+  std::string text;
+};
+
+/// `sql` gives key and text. Read to the end before anything is written.
+std::vector<TextRow> rows_of(Database& database, const char* sql) {
+  std::vector<TextRow> rows;
+  Query query(database, sql);
+  while (query.row()) rows.push_back({std::string(query.text(0)), std::string(query.text(1))});
+  return rows;
+}
+
+using Rewrite = Result<std::string> (*)(std::string_view text);
+
+/// Rewrites the text of every row; `update` takes text and key.
+Result<void> rewrite(Database& database, std::string_view table, const char* select, const char* update,
+                     Rewrite rewritten) {
+  for (const TextRow& row : rows_of(database, select)) {
+    const Result<std::string> text = rewritten(row.text);
+    if (!text) return malformed(damaged_row(table, row.key, text.error().message));
+    Query(database, update, *text, row.key).run();
+  }
+  return {};
+}
+
+/// The elements, of which there must be as many as one of the two versions has.
+Result<std::vector<std::string>> fields_of(std::string_view array, std::size_t old_count, std::size_t new_count) {
+  auto fields = elements_of(array);
+  if (!fields || fields->size() == old_count || fields->size() == new_count) return fields;
+  return malformed(fmt::format("it has {} fields, {} are due", fields->size(), old_count));
+}
+
+void insert(std::vector<std::string>& fields, std::ptrdiff_t at, const char* field) {
+  fields.insert(fields.begin() + at, field);
+}
+
+// Version 2. Despatches say under which number Amazon booked the pickup, ship notices say that too, and from which
+// address the goods leave. A few programs wrote these fields under the number 1 already: such a text stays as it is.
+
+constexpr std::size_t record_fields = 3;  // despatch, state, what it waits for
+constexpr std::size_t despatch_fields_1 = 14;
+constexpr std::size_t despatch_fields_2 = 15;
+constexpr std::size_t notice_fields_1 = 12;
+constexpr std::size_t notice_fields_2 = 14;
+
+Result<std::string> despatch_of_version_2(std::string_view text) {
+  auto record = fields_of(text, record_fields, record_fields);
+  if (!record) return tl::unexpected<Error>(record.error());
+  auto despatch = fields_of(record->front(), despatch_fields_1, despatch_fields_2);
+  if (!despatch) return tl::unexpected<Error>(despatch.error());
+  if (despatch->size() == despatch_fields_2) return std::string(text);
+  insert(*despatch, 8, R"("")");  // Amazon's reference, behind the bill of lading
+  record->front() = array_of(*despatch);
+  return array_of(*record);
+}
+
+Result<std::string> ship_notice_of_version_2(std::string_view text) {
+  auto notice = fields_of(text, notice_fields_1, notice_fields_2);
+  if (!notice) return tl::unexpected<Error>(notice.error());
+  if (notice->size() == notice_fields_2) return std::string(text);
+  insert(*notice, 6, R"(["","","","","",""])");  // the address, behind the party that ships
+  insert(*notice, 11, R"("")");                  // Amazon's reference, behind the bill of lading
+  return array_of(*notice);
+}
+
+/// As a despatch that waits, and that differs from what the ERP will say of it: so it is judged when it is read.
+Result<std::string> despatch_to_read_again(std::string_view text) {
+  auto record = fields_of(text, record_fields, record_fields);
+  if (!record) return tl::unexpected<Error>(record.error());
+  auto despatch = fields_of(record->front(), despatch_fields_2, despatch_fields_2);
+  if (!despatch) return tl::unexpected<Error>(despatch.error());
+  despatch->at(11) = "0";  // when the ERP modified it
+  return array_of({array_of(*despatch), "0", R"("reading of the despatch from the ERP again")"});
+}
+
+// A notice that was called once stays as it is, because Amazon may have it: the same body has to go again. One that was
+// never called is made anew, with the address that Amazon wants. All despatches are read again for their references.
+Result<void> to_version_2(Database& database) {
+  if (auto despatches = rewrite(database, "despatches", "SELECT number, document FROM despatches ORDER BY number",
+                                "UPDATE despatches SET document = ? WHERE number = ?", despatch_of_version_2);
+      !despatches) {
+    return despatches;
+  }
+  if (auto notices = rewrite(database, "work",
+                             "SELECT key, parameters FROM work WHERE operation = 14 AND parameters <> '' ORDER BY key",
+                             "UPDATE work SET parameters = ? WHERE key = ?", ship_notice_of_version_2);
+      !notices) {
+    return notices;
+  }
+  if (auto unsent = rewrite(database, "despatches",
+                            "SELECT number, document FROM despatches WHERE number IN (SELECT subject FROM work "
+                            "WHERE operation = 14 AND state = 0 AND attempt = 0) ORDER BY number",
+                            "UPDATE despatches SET state = 0, document = ? WHERE number = ?", despatch_to_read_again);
+      !unsent) {
+    return unsent;
+  }
+  Query(database, "DELETE FROM work WHERE operation = 14 AND state = 0 AND attempt = 0").run();
+  Query(database, "UPDATE work SET parameters = '', due = 0 WHERE key = 'poll/despatches'").run();
+  Query(
+      database,
+      "DELETE FROM notes WHERE name IN ('poll/despatches/since', 'poll/despatches/latest', 'poll/despatches/settled')")
+      .run();
+  // Version 1 forgot payments once all was paid. What it saw withheld may still be paid back, for 42 days.
+  Query(database,
+        "INSERT OR IGNORE INTO notes SELECT 'remittances/reversals-until', CAST(max(raised_at) + 3628800000 AS TEXT) "
+        "FROM exceptions WHERE kind IN ('chargeback', 'price-deduction', 'short-payment') HAVING count(*) > 0")
+      .run();
+  return {};
+}
+
+// Version 3. Exceptions name the document that they are about. Until then only the key did, behind the kind:
+// `ship-notice-failed/DSP-1`, `short-payment/P-1/SI-1/Shortage`, and with the order where a payment names no invoice.
+
+constexpr const char* exceptions_of_version_3 = R"sql(
+DROP INDEX exceptions_open;
+ALTER TABLE exceptions RENAME TO exceptions_of_version_2;
+CREATE TABLE exceptions (
+  key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
+  line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
+  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL);
+INSERT INTO exceptions
+  SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, ''
+  FROM exceptions_of_version_2 ORDER BY key;
+DROP TABLE exceptions_of_version_2;
+CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
+)sql";
+
+constexpr std::string_view about_a_document[] = {"despatch-changed",  "despatch-mismatch", "duplicate-payment",
+                                                 "invoice-failed",    "invoice-mismatch",  "payment-refused",
+                                                 "ship-notice-failed"};
+constexpr std::string_view about_a_payment[] = {"chargeback",       "credit-note-taken", "deduction-reversed",
+                                                "payment-discount", "price-deduction",   "short-payment"};
+
+template <std::size_t Count>
+bool is_one_of(const std::string_view (&kinds)[Count], std::string_view kind) {
+  return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+}
+
+bool is_sent_invoice(Database& database, std::string_view number) {
+  return Query(database, "SELECT 1 FROM invoices WHERE amazon_id = ? LIMIT 1", number).row();
+}
+
+/// Of `<payment>/<invoice>`, either of which may hold a slash: the longest end that is an invoice that was sent; else
+/// what stands behind the first slash, unless it is the order.
+std::string invoice_of(Database& database, std::string_view payment_and_invoice, std::string_view purchase_order) {
+  const std::size_t first = payment_and_invoice.find('/');
+  for (std::size_t at = first; at != std::string_view::npos; at = payment_and_invoice.find('/', at + 1)) {
+    const std::string_view candidate = payment_and_invoice.substr(at + 1);
+    if (is_sent_invoice(database, candidate)) return std::string(candidate);
+  }
+  if (first == std::string_view::npos) return "";
+  const std::string_view rest = payment_and_invoice.substr(first + 1);
+  return rest == purchase_order ? "" : std::string(rest);
+}
+
+std::string document_of(Database& database, std::string_view key, std::string_view kind,
+                        std::string_view purchase_order) {
+  std::string_view subject = key.substr(std::min(key.size(), kind.size() + 1));
+  if (is_one_of(about_a_document, kind)) return std::string(subject);
+  if (!is_one_of(about_a_payment, kind)) return "";
+  // A deduction's key ends in its type.
+  if (kind != "deduction-reversed") subject = subject.substr(0, subject.rfind('/'));
+  return invoice_of(database, subject, purchase_order);
+}
+
+Result<void> to_version_3(Database& database) {
+  if (auto made = database.run(exceptions_of_version_3); !made) return made;
+  std::vector<TextRow> documents;
+  Query query(database, "SELECT key, kind, purchase_order FROM exceptions ORDER BY key");
+  while (query.row()) {
+    documents.push_back(
+        {std::string(query.text(0)), document_of(database, query.text(0), query.text(1), query.text(2))});
+  }
+  for (const TextRow& row : documents) {
+    Query(database, "UPDATE exceptions SET document = ? WHERE key = ?", row.text, row.key).run();
+  }
+  return {};
+}
+
+}  // namespace
+
+const std::vector<Migration>& migrations() {
+  static const std::vector<Migration> table = {
+      {1, "despatches and ship notices have Amazon's reference, ship notices the address of the warehouse",
+       to_version_2},
+      {2, "exceptions name the document that they are about", to_version_3},
+  };
+  return table;
+}
+
+Result<void> migrate(Database& database, const std::vector<Migration>& steps, std::int64_t from) {
+  std::int64_t version = from;
+  for (const Migration& step : steps) {
+    if (step.from != version) continue;
+    if (auto ran = step.run(database); !ran) return ran;
+    ++version;
+  }
+  return database.run(fmt::format("PRAGMA user_version={}", version));
+}
+
+}  // namespace vendorproof::store

@@ -1,0 +1,34 @@
+// Rows whose fields are columns, as values: for the store, and for the check of all its rows.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include "core/base/result.h"
+#include "core/base/shown.h"
+#include "core/store/damage.h"
+#include "core/store/database.h"
+#include "core/store/records.h"
+
+namespace vendorproof::store {
+
+constexpr const char* all_exceptions =
+    "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, document "
+    "FROM exceptions ORDER BY key";
+constexpr const char* all_work =
+    "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
+    "FROM work ORDER BY key";
+
+/// A row with the columns of `all_exceptions`. Errors: Malformed, saying which column holds what cannot be.
+Result<TradeException> read_exception(const Query& query);
+/// A row with the columns of `all_work`. Errors: as above.
+Result<Work> read_work(const Query& query);
+
+/// The row, which has its key in the first column. Ends the program when it is damaged.
+template <class Row>
+Row whole(const Query& query, std::string_view table, Result<Row> row) {
+  if (!row) end_program(damaged_row(table, query.text(0), row.error().message));
+  return std::move(*row);
+}
+
+}  // namespace vendorproof::store

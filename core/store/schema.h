@@ -1,0 +1,47 @@
+// What a new store looks like. Whoever changes a table, or the form of a document, raises `schema_version` and adds a
+// row to the table of migrations; how is told in the README.
+#pragma once
+
+#include <cstdint>
+
+namespace vendorproof::store {
+
+constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
+constexpr std::int64_t schema_version = 3;
+
+constexpr const char* schema = R"sql(
+CREATE TABLE orders (
+  number TEXT PRIMARY KEY, erp INTEGER NOT NULL, awaits_despatch INTEGER NOT NULL, awaits_invoice INTEGER NOT NULL,
+  settled INTEGER NOT NULL, document TEXT NOT NULL);
+CREATE INDEX orders_erp ON orders(erp, number);
+CREATE INDEX orders_awaiting_despatch ON orders(number) WHERE awaits_despatch = 1;
+CREATE INDEX orders_awaiting_invoice ON orders(number) WHERE awaits_invoice = 1;
+CREATE INDEX orders_open ON orders(number) WHERE settled = 0;
+CREATE TABLE despatches (number TEXT PRIMARY KEY, state INTEGER NOT NULL, document TEXT NOT NULL);
+CREATE INDEX despatches_open ON despatches(number) WHERE state < 2;
+CREATE TABLE despatch_orders (
+  despatch TEXT NOT NULL, purchase_order TEXT NOT NULL, shipment TEXT NOT NULL,
+  PRIMARY KEY (purchase_order, despatch, shipment)) WITHOUT ROWID;
+CREATE INDEX despatch_orders_shipment ON despatch_orders(shipment, despatch);
+CREATE TABLE invoices (
+  number TEXT PRIMARY KEY, purchase_order TEXT NOT NULL, amazon_id TEXT NOT NULL, state INTEGER NOT NULL,
+  document TEXT NOT NULL);
+CREATE INDEX invoices_order ON invoices(purchase_order, number);
+CREATE INDEX invoices_amazon ON invoices(amazon_id);
+CREATE INDEX invoices_unpaid ON invoices(number) WHERE state IN (2, 3);
+CREATE TABLE items (number TEXT PRIMARY KEY, document TEXT NOT NULL);
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE exceptions (
+  key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
+  line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
+  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL);
+CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
+CREATE TABLE work (
+  key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,
+  attempt INTEGER NOT NULL, failures INTEGER NOT NULL, refusals INTEGER NOT NULL, doubted INTEGER NOT NULL,
+  due INTEGER NOT NULL, subject TEXT NOT NULL, last_error TEXT NOT NULL, parameters TEXT NOT NULL);
+CREATE INDEX work_due ON work(due, key) WHERE state = 0;
+CREATE INDEX work_due_of ON work(operation, due, key) WHERE state = 0;
+CREATE INDEX work_pending ON work(state, peer, key) WHERE state IN (1, 2);
+)sql";
+}  // namespace vendorproof::store
