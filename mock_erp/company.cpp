@@ -95,13 +95,13 @@ EffectLine effect_line(const Company& company, const RowKey& key, std::int64_t e
   const bool in_cases = line.unit_eaches > 1 && eaches % line.unit_eaches == 0;
   EffectLine effect;
   effect.purchase_order = order.external_document_number;
-  effect.sequence = key.line + 1;
   effect.item = company.items[line.item].item.number;
-  effect.code = line.description;
   effect.eaches = eaches;
   effect.as_written = in_cases ? Quantity{eaches / line.unit_eaches, UnitOfMeasure::Cases, line.unit_eaches}
                                : Quantity{eaches, UnitOfMeasure::Eaches, 1};
   effect.unit_cost = each_price(line);
+  effect.erp_line = key.line + 1;
+  effect.description = line.description;
   return effect;
 }
 

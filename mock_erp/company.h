@@ -198,7 +198,8 @@ Record new_record(std::string_view prefix, std::int64_t serial, Instant now);
 /// Price of one each.
 Money each_price(const SalesLine& line);
 
-/// An effect line about `eaches` of a sales order line; its sequence is the line's position from 1.
+/// An effect line about `eaches` of a sales order line; `erp_line` is the line's position in the sales order, from 1.
+/// `sequence` stays 0: the company does not know which line of the purchase order the sales order line is for.
 EffectLine effect_line(const Company& company, const RowKey& key, std::int64_t eaches);
 
 }  // namespace vendorproof::mock_erp

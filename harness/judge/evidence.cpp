@@ -192,9 +192,9 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
 }
 
 std::int64_t purchase_order_line_of(const EffectLine& line) {
-  if (!starts_with(line.code, "line ")) return 0;
+  if (!starts_with(line.description, "line ")) return 0;
   std::int64_t number = 0;
-  for (const char digit : line.code.substr(5)) {
+  for (const char digit : line.description.substr(5)) {
     if (digit < '0' || digit > '9' || number > 1'000'000) return 0;
     number = number * 10 + (digit - '0');
   }

@@ -61,7 +61,8 @@ struct Evidence {
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
-/// The purchase order's line that an ERP line is about: its description says `line 3`. 0 when it does not.
+/// The purchase order's line that an ERP line is about: its description says `line 3`; 0 for any other
+/// description.
 std::int64_t purchase_order_line_of(const EffectLine& line);
 
 /// Eaches per purchase order and item (or line) of an effect.

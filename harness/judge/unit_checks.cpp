@@ -24,7 +24,8 @@ void sales_order_has_the_eaches(const Evidence& evidence, Findings& findings) {
         const std::int64_t sequence = purchase_order_line_of(row);
         const auto line = truth.lines.find(sequence);
         if (line == truth.lines.end()) {
-          findings.add(number, 0, {}, "sales order " + created->document + " has a line of no order line: " + row.code,
+          findings.add(number, 0, {},
+                       "sales order " + created->document + " has a line of no order line: " + row.description,
                        created->at);
           continue;
         }

@@ -109,8 +109,11 @@ TEST(CreateSalesOrder, AnswersTheWholeOrder) {
   EXPECT_EQ(created[0].purchase_order, "PO1");
   EXPECT_EQ(created[0].amount.text(), "75.3625 USD");
   ASSERT_EQ(created[0].lines.size(), 2U);
-  EXPECT_EQ(created[0].lines[0].sequence, 1);
-  EXPECT_EQ(created[0].lines[0].code, "line 3");
+  EXPECT_EQ(created[0].lines[0].purchase_order, "PO1");
+  EXPECT_EQ(created[0].lines[0].sequence, 0) << "the ERP does not know the purchase order's lines";
+  EXPECT_EQ(created[0].lines[0].erp_line, 1);
+  EXPECT_EQ(created[0].lines[0].code, "");
+  EXPECT_EQ(created[0].lines[0].description, "line 3");
   EXPECT_EQ(created[0].lines[0].item, "TEA");
   EXPECT_EQ(created[0].lines[0].eaches, 30);
   EXPECT_EQ(created[0].lines[0].unit_cost.text(), "2.51 USD");

@@ -78,8 +78,8 @@ TEST(Despatch, IsOpenThenPostedThenDeparted) {
   EXPECT_EQ(effects[0].document, "DS-100001");
   EXPECT_EQ(effects[0].reason, "LOAD-100001");
   EXPECT_EQ(effects[0].purchase_order, "PO1");
-  EXPECT_EQ(effects[0].lines.at(1).sequence, 2);
-  EXPECT_EQ(effects[0].lines.at(1).code, "line 2");
+  EXPECT_EQ(effects[0].lines.at(1).erp_line, 2);
+  EXPECT_EQ(effects[0].lines.at(1).description, "line 2");
   EXPECT_EQ(trial.effects(EffectKind::TruckDeparted).at(0).document, "LOAD-100001");
 }
 
@@ -163,7 +163,7 @@ TEST(Despatch, PlannedShortIsCutOnceAndClosed) {
   EXPECT_EQ(closed[0].purchase_order, "PO1");
   ASSERT_EQ(closed[0].lines.size(), 2U);
   EXPECT_EQ(closed[0].lines[0].eaches, 10);
-  EXPECT_EQ(closed[0].lines[1].code, "line 2");
+  EXPECT_EQ(closed[0].lines[1].erp_line, 2);
 
   const Json again = trial.order("PO1", {{"TEA", "10", ""}, {"SOAP", "10", ""}});
   trial.finish();

@@ -47,21 +47,30 @@ struct JudgedRun {
     return {"PO1", 1, std::move(item), std::move(code), eaches, {eaches, UnitOfMeasure::Eaches, 1}, dollars("2.50")};
   }
 
+  /// The first line of the sales order, which is for the first line of PO1.
+  static EffectLine sold(std::int64_t eaches) {
+    EffectLine row = line("TEA", "", eaches);
+    row.sequence = 0;
+    row.erp_line = 1;
+    row.description = "line 1";
+    return row;
+  }
+
   void add(Peer peer, Effect added) { outcome.ledger.push_back({peer, std::move(added)}); }
 
   void play() {
     add(Peer::Amazon, effect(EffectKind::OrderIssued, at({}), "PO1", {line("B00TEA0001", "", 60)}));
-    add(Peer::Erp, effect(EffectKind::SalesOrderCreated, at(10 * minute), "SO-1", {line("TEA", "line 1", 60)}));
+    add(Peer::Erp, effect(EffectKind::SalesOrderCreated, at(10 * minute), "SO-1", {sold(60)}));
     add(Peer::Amazon,
         effect(EffectKind::AcknowledgementAccepted, at(20 * minute), "PO1", {line("B00TEA0001", "Accepted", 60)}));
-    Effect despatch = effect(EffectKind::DespatchPosted, at(20 * hour), "WS-1", {line("TEA", "line 1", 60)});
+    Effect despatch = effect(EffectKind::DespatchPosted, at(20 * hour), "WS-1", {sold(60)});
     despatch.reason = "LOAD-1";
     add(Peer::Erp, despatch);
     Truck truck{"LOAD-1", "1234567890", "PHX6", at(21 * hour), at(70 * hour), {}};
     truck.cartons.push_back({"095060000000000015", {{"B00TEA0001", "PO1", 60, ""}}});
     outcome.trucks.push_back(truck);
     add(Peer::Amazon, effect(EffectKind::ShipNoticeAccepted, at(22 * hour), "WS-1", {line("B00TEA0001", "", 60)}));
-    Effect posted = effect(EffectKind::SalesInvoicePosted, at(23 * hour), "SI-1", {line("TEA", "line 1", 60)});
+    Effect posted = effect(EffectKind::SalesInvoicePosted, at(23 * hour), "SI-1", {sold(60)});
     posted.amount = dollars("150.00");
     add(Peer::Erp, posted);
     Effect invoice = effect(EffectKind::InvoiceAccepted, at(24 * hour), "SI-1", {line("B00TEA0001", "", 60)});
