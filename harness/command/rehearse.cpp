@@ -16,7 +16,8 @@
 #include "harness/judge/judge.h"
 #include "harness/world/world.h"
 #include "reports/rehearsal.h"
-#include "scenarios/profile.h"
+#include "scenarios/files/read_profile.h"
+#include "scenarios/generators/profile.h"
 
 namespace vendorproof::harness {
 

@@ -9,7 +9,7 @@
 #include "harness/site/verdict_so_far.h"
 #include "mock_amazon/api/endpoints.h"
 #include "mock_amazon/quirks/switches.h"
-#include "mock_erp/endpoints.h"
+#include "mock_erp/api/endpoints.h"
 
 namespace vendorproof::harness {
 
@@ -46,12 +46,6 @@ bool is_secret_answer(std::string_view operation) {
 }
 
 }  // namespace
-
-Credentials Credentials::usual() {
-  const mock_amazon::Settings amazon;
-  const mock_erp::Settings erp;
-  return {amazon.client_id, amazon.client_secret, amazon.refresh_token, erp.user, erp.web_service_key};
-}
 
 std::string operation_of(Peer peer, const HttpRequest& request) {
   if (peer == Peer::Erp) {
