@@ -58,7 +58,7 @@ class Site {
 
   /// Errors: as Field::issue.
   Result<void> issue(std::string_view order_json);
-  /// All of them or none. Errors: of the first that can not be placed, with its place in the list.
+  /// All of them or none. Errors: of the first that cannot be placed, with its place in the list.
   Result<void> issue_all(const std::vector<std::string>& orders);
   Result<void> change(const mock_amazon::OrderChange& change);
   /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.

@@ -23,7 +23,7 @@ bool has_lines(const SalesOrder* order, const Lines& lines) {
          });
 }
 
-// What the members can not say of themselves, one function each: "" or what is wrong.
+// What one member cannot know alone, one function each: "" or what is wrong.
 
 std::string items_complaint(const Company& company) {
   for (const auto& [number, place] : company.item_by_number) {
@@ -31,7 +31,7 @@ std::string items_complaint(const Company& company) {
   }
   for (const StockedItem& item : company.items) {
     for (const RowKey& key : item.waiting) {
-      if (!has_line(company, key)) return "a line that is none waits for item " + item.item.number;
+      if (!has_line(company, key)) return "a line that does not exist waits for item " + item.item.number;
     }
   }
   return "";
@@ -40,7 +40,7 @@ std::string items_complaint(const Company& company) {
 std::string orders_complaint(const Company& company) {
   for (const auto& [serial, order] : company.orders.records()) {
     for (const SalesLine& line : order.lines) {
-      if (line.item >= company.items.size()) return "order " + order.number + " has an item that is none";
+      if (line.item >= company.items.size()) return "order " + order.number + " has an item that does not exist";
     }
   }
   for (const auto& [id, key] : company.line_by_id) {
@@ -49,7 +49,7 @@ std::string orders_complaint(const Company& company) {
   for (const auto& [name, dock] : company.docks) {
     for (const auto& [at, keys] : dock.ready) {
       for (const RowKey& key : keys) {
-        if (!has_line(company, key)) return "a line that is none is ready at dock " + name;
+        if (!has_line(company, key)) return "a line that does not exist is ready at dock " + name;
       }
     }
   }

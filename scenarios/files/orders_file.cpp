@@ -238,7 +238,7 @@ Result<Scenario> read_orders_file(std::string_view text, const std::string& name
     return malformed(std::string("$ is missing: the file is empty; ") + save_orders);
   }
   const Result<Json> document = parse_json(text);
-  if (!document) return malformed("$ can not be read: " + document.error().message + "; " + save_orders);
+  if (!document) return malformed("$ cannot be read: " + document.error().message + "; " + save_orders);
   const Result<std::vector<Found>> found = find_orders(*document);
   if (!found) return tl::unexpected<Error>(found.error());
   Orders orders;

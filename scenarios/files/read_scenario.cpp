@@ -95,7 +95,7 @@ void read_product(const JsonReader& in, const Known& known, OrderLine& line) {
     line.asin = found->second->asin;
     line.vendor_product_identifier = found->second->vendor_product_identifier;
     const bool orderable = !line.asin.empty() || !line.vendor_product_identifier.empty();
-    if (!orderable) item.problem("has neither 'asin' nor 'vendor_product_identifier', so Amazon can not order it");
+    if (!orderable) item.problem("has neither 'asin' nor 'vendor_product_identifier', so Amazon cannot order it");
   }
 }
 
@@ -152,7 +152,7 @@ const std::vector<ChangeFields>& change_fields() {
   return table;
 }
 
-/// A line that is added has a number of its own; later changes can not name it.
+/// A line that is added has a number of its own; later changes cannot name it.
 void check_added_line(const JsonReader& in, const std::string& order, const OrderChange& change, const Known& known) {
   if (!change.added) return;
   const auto found = known.lines_by_order.find(order);

@@ -52,7 +52,7 @@ Fault read_fault(const JsonReader& in) {
                                fault.operation == "customerPayments.create";
   if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
     in.at("operation")
-        .problem("can not arrive twice: it has no identifier by which anybody could tell; use lost-answer");
+        .problem("cannot arrive twice: it has no identifier by which anybody could tell; use lost-answer");
   }
   return fault;
 }

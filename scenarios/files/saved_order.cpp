@@ -46,9 +46,8 @@ constexpr std::array<Remedy, 20> remedies = {{
     {".orderedQuantity.unitOfMeasure", "write Eaches or Cases (UOM-01)"},
     {".orderedQuantity.unitSize", "write how many eaches are in a case, a whole number from 1 to 100,000 (UOM-02)"},
     {".isBackOrderAllowed", "write true or false"},
-    {".netCost",
-     "give the net cost per each; an order with list prices only (PO-22) can not be rehearsed, take it out"},
-    {".netCost.unitOfMeasure", "prices by weight (UOM-05) can not be rehearsed; take this order out"},
+    {".netCost", "give the net cost per each; an order with list prices only (PO-22) cannot be rehearsed, take it out"},
+    {".netCost.unitOfMeasure", "prices by weight (UOM-05) cannot be rehearsed; take this order out"},
     {".netCost.amount", "write a decimal in quotes, such as \"12.50\", above 0 and at most 1,000,000"},
     {".netCost.currencyCode", "write three capital letters, such as USD"},
 }};
@@ -141,7 +140,7 @@ Money read_net_cost(const JsonReader& in, std::int64_t ordered) {
   }
   const bool nothing = money->is_zero() && ordered > 0;
   const bool good = !money->is_negative() && !nothing && !(*money > Money(1'000'000LL * 10'000, *currency));
-  if (!good) amount.problem("is " + money->text() + ", which can not be confirmed (ACK-15)");
+  if (!good) amount.problem("is " + money->text() + ", which cannot be confirmed (ACK-15)");
   return *money;
 }
 

@@ -53,7 +53,7 @@ std::vector<Item> draw_items(const Regime& regime, Dice& dice) {
       if (is_new) item.case_sizes.push_back(size);
     }
     item.unit_price = in_cents(dice.within({50, 6'000}), currency);
-    // The first item stays orderable, so that a run is never only about what can not be sold.
+    // The first item stays orderable, so that a run is never only about what cannot be sold.
     item.blocked = i > 0 && dice.percent(regime.blocked_item_percent);
     if (dice.percent(10)) item.lot = fmt::format("LOT{:04}", i + 1);
     before.push_back(item);

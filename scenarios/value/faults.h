@@ -10,7 +10,7 @@
 namespace vendorproof::scenarios {
 
 enum class FaultKind {
-  Outage,       ///< the peer can not be reached (NotDelivered) from..until
+  Outage,       ///< the peer cannot be reached (NotDelivered) from..until
   Throttle,     ///< the peer answers 429 from..until
   ServerError,  ///< the peer answers 503 from..until
   LostAnswer,   ///< the effect happens, the answer is lost: the next `times` calls of `operation`

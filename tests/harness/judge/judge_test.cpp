@@ -27,7 +27,7 @@ Effect effect(EffectKind kind, Instant at, std::string document, std::vector<Eff
 /// A clean run: five cases of twelve at 2.50 each, ordered, acknowledged, shipped, invoiced and paid.
 struct JudgedRun {
   scenarios::Scenario scenario;
-  RunOutcome outcome;
+  RunRecord outcome;
 
   JudgedRun() {
     scenario.name = "judged";
@@ -82,7 +82,7 @@ struct JudgedRun {
     add(Peer::Erp, payment);
     call("submitAcknowledgement", "PO1", at(15 * minute));
     call("SubmitShipmentConfirmations", "WS-1", at(21 * hour + 10 * minute));
-    outcome.standings.push_back({"PO1", "Paid", "", true});
+    outcome.standings.push_back({"PO1", OrderState::Paid, Awaited::Nothing, "", "", true});
     outcome.ended = at(900 * hour);
   }
 
@@ -172,7 +172,8 @@ const std::vector<Broken>& broken_runs() {
       {"ASN-02", [](JudgedRun& run) { run.remove(EffectKind::ShipNoticeAccepted); }},
       {"LIVE-01",
        [](JudgedRun& run) {
-         run.outcome.standings[0] = {"PO1", "Shipped", "transaction of submitInvoices", false};
+         run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Amazon, "", "transaction of submitInvoices",
+                                     false};
        }},
       {"NET-01", [](JudgedRun& run) { run.refuse("429 getPurchaseOrders QuotaExceeded"); }},
       {"NET-02", [](JudgedRun& run) { run.refuse("403 getPurchaseOrders Unauthorized"); }},
@@ -277,10 +278,12 @@ TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
   JudgedRun run;
   run.remove(EffectKind::InvoiceAccepted);
   run.remove(EffectKind::PaymentPosted);
-  run.outcome.standings[0] = {"PO1", "Shipped", "exception ship-notice-failed WS-1 (IT)", false};
+  run.outcome.standings[0] = {
+      "PO1", OrderState::Shipped, Awaited::Person, "ship-notice-failed/WS-1", "exception ship-notice-failed WS-1 (IT)",
+      false};
   EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
   TradeException asked;
-  asked.kind = "ship-notice-failed";
+  asked.kind = ExceptionKind::ShipNoticeFailed;
   asked.key = "ship-notice-failed/WS-1";
   asked.purchase_order = "PO0";  // the first of the truck's orders
   asked.text = "INVALID_SCAC: carrierScac is missing";

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "harness/command/builtin_files.h"
+#include "harness/world/world.h"
 
 namespace vendorproof::harness {
 namespace {

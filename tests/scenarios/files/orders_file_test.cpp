@@ -137,13 +137,13 @@ TEST(OrdersFile, RefusesWithPlaceAndRemedy) {
        "can "
        "not be rehearsed, take it out"},
       {"346.27", "-1",
-       ".orderDetails.items[0].netCost.amount is -1.00 USD, which can not be confirmed (ACK-15); write a "
+       ".orderDetails.items[0].netCost.amount is -1.00 USD, which cannot be confirmed (ACK-15); write a "
        "decimal in quotes, such as \"12.50\", above 0 and at most 1,000,000"},
       {"346.27", "0",
-       ".orderDetails.items[0].netCost.amount is 0.00 USD, which can not be confirmed (ACK-15); write a "
+       ".orderDetails.items[0].netCost.amount is 0.00 USD, which cannot be confirmed (ACK-15); write a "
        "decimal in quotes, such as \"12.50\", above 0 and at most 1,000,000"},
       {"\"USD\"", "\"USD\",\"unitOfMeasure\":\"POUNDS\"",
-       ".orderDetails.items[0].netCost.unitOfMeasure makes this a price by weight; prices by weight (UOM-05) can not "
+       ".orderDetails.items[0].netCost.unitOfMeasure makes this a price by weight; prices by weight (UOM-05) cannot "
        "be "
        "rehearsed; take this order out"},
       {"\"amount\":5", "\"amount\":-3",
@@ -250,7 +250,7 @@ TEST(OrdersFile, SaysWhatToSaveWhenThereAreNoOrders) {
   const std::string remedy =
       "; save the answer of getPurchaseOrders with includeDetails=true, or a JSON array of such answers";
   EXPECT_EQ(error_of(" \n"), "a.json: $ is missing: the file is empty" + remedy);
-  EXPECT_EQ(error_of("{]"), "a.json: $ can not be read: not JSON: line 1, column 2 (unexpected character)" + remedy);
+  EXPECT_EQ(error_of("{]"), "a.json: $ cannot be read: not JSON: line 1, column 2 (unexpected character)" + remedy);
   EXPECT_EQ(error_of("[]"), "a.json: $ has no orders" + remedy);
   EXPECT_EQ(error_of(page_of({})), "a.json: $ has no orders" + remedy);
   EXPECT_EQ(error_of("7"), "a.json: $ is not an answer of Amazon" + remedy);
