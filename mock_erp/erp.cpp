@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "mock_erp/archive.h"
-#include "mock_erp/back_office.h"
-#include "mock_erp/company.h"
-#include "mock_erp/endpoints.h"
-#include "mock_erp/warehouse.h"
+#include "mock_erp/api/endpoints.h"
+#include "mock_erp/archive/archive.h"
+#include "mock_erp/office/back_office.h"
+#include "mock_erp/state/company.h"
+#include "mock_erp/warehouse/warehouse.h"
 
 namespace vendorproof::mock_erp {
 

@@ -16,70 +16,9 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/base/truck.h"
+#include "mock_erp/state/settings.h"
 
 namespace vendorproof::mock_erp {
-
-/// An item as the ERP's master knows it. Stock is in eaches (`PCS`); every case size is a unit of measure `CASE<n>`.
-struct Item {
-  std::string number;  ///< `TEA-GREEN`, at most 20 characters
-  std::string display_name;
-  std::string amazon_product_identifier;  ///< ASIN; may be ""
-  std::string vendor_product_identifier;  ///< what Amazon's orders call it; may be ""
-  std::string gtin;
-  std::vector<std::int64_t> case_sizes;  ///< eaches per case
-  std::int64_t stock_eaches = 0;
-  Money unit_price;      ///< per each
-  bool blocked = false;  ///< no longer sold
-  std::string lot;       ///< "" or the lot on all its goods
-};
-
-struct Restock {
-  std::string item;
-  Instant at;
-  std::int64_t eaches = 0;
-};
-
-/// The warehouse ships less than it could on this order line, once.
-struct PlannedShort {
-  std::string purchase_order;
-  std::int64_t line = 0;  ///< the order line's position in the sales order, from 1
-  std::int64_t missing_eaches = 0;
-};
-
-enum class Remainder { Backordered, ClosedShort };
-
-/// How the warehouse and the back office behave, in virtual time.
-struct Policy {
-  Duration lead_time = std::chrono::hours(18);       ///< from the reservation of stock to its Open despatch
-  Duration labelling_time = std::chrono::hours(1);   ///< how long a despatch is Open and unlabelled: then it is posted
-  Duration loading_time = std::chrono::minutes(30);  ///< from posting to departure
-  Duration transit = std::chrono::hours(48);
-  Duration invoice_delay = std::chrono::hours(2);  ///< from departure to the posted invoice
-  bool consolidate = true;                         ///< sales orders to one fulfilment centre share trucks
-  Duration consolidation = std::chrono::hours(2);  ///< those that are ready within this of the first
-  std::int64_t carton_eaches_max = 24;
-  std::int64_t payment_days = 30;                ///< of the customer's terms, net
-  std::int64_t fill_percent = 100;               ///< of every line's available eaches, rounded down
-  Remainder remainder = Remainder::Backordered;  ///< what becomes of eaches that did not ship although reserved
-  std::vector<PlannedShort> shorts;
-};
-
-/// What breaks these bounds is a broken promise: item numbers are unique, restocks are of known items, stock and prices
-/// are not negative, prices are in `currency`, case sizes are 1 to 1,000,000, page_size and carton_eaches_max are at
-/// least 1, fill_percent is 0 to 100, the GS1 prefix has 7 to 10 digits, no duration is negative.
-struct Settings {
-  std::string company_id = "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10";
-  std::string user = "vendorproof";
-  std::string web_service_key = "erp-test-key";
-  std::string customer_number = "AMAZON";
-  Currency currency = usd();
-  std::string gs1_company_prefix = "9506000";
-  std::string carrier_scac = "ABFS";
-  std::int64_t page_size = 1000;  ///< rows before @odata.nextLink
-  std::vector<Item> items;
-  std::vector<Restock> restocks;
-  Policy policy;
-};
 
 class Erp {
  public:

@@ -43,8 +43,20 @@ const std::vector<Room> rooms = {
     {"mock_amazon_archive", "mock_amazon/archive/", {"base_archive", "mock_amazon_api"}},
     {"mock_amazon", "mock_amazon/", {"mock_amazon_archive", "mock_amazon_rules"}},
 
-    {"mock_erp", "mock_erp/", {"base_archive"}},
-    {"scenarios", "scenarios/", {"base"}},
+    // The ERP: `base` only, and its own rooms from the ground up.
+    {"mock_erp_wire", "mock_erp/wire/", {"base"}},
+    {"mock_erp_state", "mock_erp/state/", {"mock_erp_wire"}},
+    {"mock_erp_pages", "mock_erp/pages/", {"mock_erp_state"}},
+    {"mock_erp_warehouse", "mock_erp/warehouse/", {"mock_erp_state"}},
+    {"mock_erp_office", "mock_erp/office/", {"mock_erp_pages", "mock_erp_warehouse"}},
+    {"mock_erp_api", "mock_erp/api/", {"mock_erp_office"}},
+    {"mock_erp_archive", "mock_erp/archive/", {"base_archive", "mock_erp_state"}},
+    {"mock_erp", "mock_erp/", {"mock_erp_api", "mock_erp_archive"}},
+
+    {"scenarios_value", "scenarios/value/", {"base"}},
+    {"scenarios_files", "scenarios/files/", {"scenarios_value"}},
+    {"scenarios_generators", "scenarios/generators/", {"scenarios_value"}},
+    {"scenarios", "scenarios/", {"scenarios_files", "scenarios_generators"}},
     {"reports", "reports/", {"scenarios"}},
 
     // The judge sees the record of a run and nothing that made it.
@@ -76,7 +88,7 @@ const std::vector<Library> libraries = {
     {"sqlite3.h", {"core/store/", "tests/core/store/"}},
     {"CLI/", {"harness/"}},
     {"toml++/", {"core/live/"}},
-    {"rapidcheck", {"scenarios/", "tests/"}},
+    {"rapidcheck", {"scenarios/generators/", "tests/"}},
     {"gtest/", {"tests/"}},
     {"benchmark/", {"tests/bench/"}},
     {"nlohmann/", {"core/base/json.h", "tests/"}},
@@ -257,6 +269,23 @@ TEST(HouseFloors, RoomsOfVendorCentralDoNotIncludeUpwards) {
   EXPECT_EQ(complaints_about("mock_amazon/api/a.cpp", "#include \"mock_amazon/vendor_central.h\""), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/rules/a.cpp", "#include \"mock_amazon/state/central.h\""), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/api/a.cpp", "#include \"mock_amazon/state/central.h\""), 0U);
+}
+
+TEST(HouseFloors, RoomsOfTheErpDoNotIncludeUpwards) {
+  EXPECT_EQ(complaints_about("mock_erp/wire/odata.h", "#include \"mock_erp/state/company.h\""), 1U);
+  EXPECT_EQ(complaints_about("mock_erp/state/company.h", "#include \"mock_erp/erp.h\""), 1U);
+  EXPECT_EQ(complaints_about("mock_erp/warehouse/a.cpp", "#include \"mock_erp/pages/listing.h\""), 1U);
+  EXPECT_EQ(complaints_about("mock_erp/pages/a.cpp", "#include \"mock_erp/office/desks.h\""), 1U);
+  EXPECT_EQ(complaints_about("mock_erp/api/a.cpp", "#include \"mock_erp/archive/archive.h\""), 1U);
+  EXPECT_EQ(complaints_about("mock_erp/office/a.cpp", "#include \"mock_erp/warehouse/stock_room.h\""), 0U);
+}
+
+TEST(HouseFloors, RoomsOfScenariosDoNotIncludeUpwards) {
+  EXPECT_EQ(complaints_about("scenarios/value/orders.h", "#include \"scenarios/scenario.h\""), 1U);
+  EXPECT_EQ(complaints_about("scenarios/files/a.cpp", "#include \"scenarios/generators/profile.h\""), 1U);
+  EXPECT_EQ(complaints_about("scenarios/generators/a.cpp", "#include \"scenarios/files/reading.h\""), 1U);
+  EXPECT_EQ(complaints_about("scenarios/files/a.cpp", "#include <rapidcheck/Gen.h>"), 1U);
+  EXPECT_EQ(complaints_about("scenarios/files/a.cpp", "#include \"scenarios/value/scenario.h\""), 0U);
 }
 
 TEST(HouseFloors, WhatTheDesignAllowsIsNotComplainedAbout) {

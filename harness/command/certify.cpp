@@ -17,7 +17,7 @@
 #include "harness/search/campaign.h"
 #include "harness/search/shrinker.h"
 #include "reports/report.h"
-#include "scenarios/generators.h"
+#include "scenarios/generators/generators.h"
 
 namespace vendorproof::harness {
 

@@ -17,7 +17,8 @@
 #include "harness/world/world.h"
 #include "reports/findings.h"
 #include "reports/rehearsal.h"
-#include "scenarios/profile.h"
+#include "scenarios/files/read_profile.h"
+#include "scenarios/generators/profile.h"
 
 namespace vendorproof::harness {
 

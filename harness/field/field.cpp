@@ -7,7 +7,7 @@
 #include "core/base/require.h"
 #include "harness/field/rate_card_choice.h"
 #include "mock_amazon/quirks/switches.h"
-#include "scenarios/saved_order.h"
+#include "scenarios/files/saved_order.h"
 
 namespace vendorproof::harness {
 

@@ -7,7 +7,7 @@
 #include "core/base/json.h"
 #include "core/base/text.h"
 #include "mock_amazon/api/endpoints.h"
-#include "mock_erp/endpoints.h"
+#include "mock_erp/api/endpoints.h"
 
 namespace vendorproof::harness {
 

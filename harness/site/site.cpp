@@ -38,12 +38,6 @@ bool is_secret_answer(std::string_view operation) {
 
 }  // namespace
 
-Credentials Credentials::usual() {
-  const mock_amazon::Settings amazon;
-  const mock_erp::Settings erp;
-  return {amazon.client_id, amazon.client_secret, amazon.refresh_token, erp.user, erp.web_service_key};
-}
-
 Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials, SiteBounds bounds)
     : credentials_(std::move(credentials)),
       redaction_({credentials_.client_secret, credentials_.refresh_token, credentials_.erp_key}, credentials_.erp_user),

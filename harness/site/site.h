@@ -13,24 +13,13 @@
 #include "core/base/json.h"
 #include "harness/field/field.h"
 #include "harness/field/redaction.h"
+#include "harness/site/credentials.h"
 #include "harness/site/fault_board.h"
 #include "harness/site/request_journal.h"
 #include "harness/sockets/delivery.h"
 #include "harness/sockets/real_time.h"
 
 namespace vendorproof::harness {
-
-/// What a client proves who it is with, at both mocks.
-struct Credentials {
-  std::string client_id;
-  std::string client_secret;
-  std::string refresh_token;
-  std::string erp_user;
-  std::string erp_key;
-
-  /// The mocks' own.
-  static Credentials usual();
-};
 
 /// How much of the past is kept. What is beyond is counted.
 struct SiteBounds {
@@ -69,7 +58,7 @@ class Site {
 
   /// Errors: as Field::issue.
   Result<void> issue(std::string_view order_json);
-  /// All of them or none. Errors: of the first that can not be placed, with its place in the list.
+  /// All of them or none. Errors: of the first that cannot be placed, with its place in the list.
   Result<void> issue_all(const std::vector<std::string>& orders);
   Result<void> change(const mock_amazon::OrderChange& change);
   /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.

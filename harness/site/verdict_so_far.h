@@ -1,5 +1,5 @@
 // What the judge says of a served field while a foreign integration trades there: findings with owner and money, and
-// what can not be judged, because nobody tells the judge what the integration showed to people, or because the trade
+// what cannot be judged, because nobody tells the judge what the integration showed to people, or because the trade
 // is not over.
 #pragma once
 

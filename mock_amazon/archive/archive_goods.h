@@ -1,4 +1,5 @@
-// The lists of members (see core/base/archive.h) of what is on its way: ship notices, transports, the receiving dock.
+// The lists of members (see core/base/archive/archive.h) of what is on its way: ship notices, transports, the receiving
+// dock.
 #pragma once
 
 #include "core/base/archive/archive.h"

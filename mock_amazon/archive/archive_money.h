@@ -1,4 +1,5 @@
-// The lists of members (see core/base/archive.h) of the money: invoices, claims, payments, chargebacks, disputes.
+// The lists of members (see core/base/archive/archive.h) of the money: invoices, claims, payments, chargebacks,
+// disputes.
 #pragma once
 
 #include "core/base/archive/archive.h"

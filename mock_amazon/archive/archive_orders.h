@@ -1,4 +1,4 @@
-// The lists of members (see core/base/archive.h) of the orders, and of what was submitted about them.
+// The lists of members (see core/base/archive/archive.h) of the orders, and of what was submitted about them.
 #pragma once
 
 #include "core/base/archive/archive.h"

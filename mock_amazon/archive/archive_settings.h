@@ -1,4 +1,5 @@
-// The lists of members (see core/base/archive.h) of the settings: switches, quirks, catalogue, what the dock does.
+// The lists of members (see core/base/archive/archive.h) of the settings: switches, quirks, catalogue, what the dock
+// does.
 #pragma once
 
 #include <array>

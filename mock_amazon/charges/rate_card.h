@@ -15,47 +15,10 @@
 #include "core/base/rule.h"
 #include "core/base/time.h"
 #include "mock_amazon/charges/charge_register.h"
+#include "mock_amazon/charges/triggers.h"
 #include "mock_amazon/state/readings.h"
 
 namespace vendorproof::mock_amazon {
-
-/// What a charge is about. One row of trigger_words() each.
-enum class Trigger {
-  NotFilled,
-  Overage,
-  DownConfirmed,
-  NotOnTime,
-  NoticeMissing,
-  NoticeLate,
-  NoticePending,
-  NoticeMultiple,
-  NoticeStructure,
-  NoticeLabel,
-  ExpiryMissing,
-  ExpiryUnder30Days,
-  ExpiryTooClose,
-  ExpiryTooFar,
-  CartonUnlabelled,
-  CartonContent,
-  CartonInformation,
-  Unconfirmed,
-  ReceivedOverage,
-  RejectedShare,
-  CapSeal,
-  Packaging,
-  NoShow,
-  RefusedDelivery,
-  ImportDocumentsBySea,
-  ImportDocumentsByAir,
-  PaperInvoice,
-};
-
-struct TriggerWord {
-  std::string_view name;   ///< in a file: `not-filled`
-  std::string_view cause;  ///< in a charge's title: `confirmed units were not invoiced`
-};
-/// THE TABLE, in the order of Trigger.
-const std::vector<TriggerWord>& trigger_words();
 
 /// What an amount of money is per; a percentage is always of the units' cost on the order.
 enum class Basis { Cost, Unit, Carton, Event, Day };

@@ -6,8 +6,8 @@
 #include "mock_amazon/notices/notice_claim.h"
 #include "mock_amazon/notices/notice_defects.h"
 #include "mock_amazon/notices/notice_rules.h"
+#include "mock_amazon/orders/vendor_group.h"
 #include "mock_amazon/state/central.h"
-#include "mock_amazon/state/vendor_group.h"
 #include "mock_amazon/wire/reading.h"
 #include "mock_amazon/wire/schema.h"
 

@@ -1,5 +1,6 @@
 // The rules of the catalogue that this Vendor Central enforces, shows or charges, one row each; and those that are left
-// out, with the reason. Each row has two tests of its id: `Keeps` and `Breaks` (tests/mock_amazon/rule_book_test.cpp).
+// out, with the reason. Each row has two tests of its id: `Keeps` and `Breaks`
+// (tests/mock_amazon/rules/rule_book_test.cpp).
 #pragma once
 
 #include <string_view>

@@ -9,7 +9,7 @@
 #include "harness/site/stock.h"
 #include "harness/site/tenants.h"
 #include "harness/world/world.h"
-#include "scenarios/generators.h"
+#include "scenarios/generators/generators.h"
 #include "scenarios/scenario.h"
 
 namespace vendorproof {

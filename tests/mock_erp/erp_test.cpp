@@ -153,6 +153,39 @@ Totals tie_out(Trial& trial) {
   return totals;
 }
 
+/// The lines of a kind of effect, as `<erp_line> <item> <eaches>`, in order of acceptance.
+std::vector<std::string> lines_seen(Trial& trial, EffectKind kind) {
+  std::vector<std::string> texts;
+  for (const Effect& effect : trial.effects(kind)) {
+    for (const EffectLine& line : effect.lines) {
+      EXPECT_EQ(line.purchase_order, "PO1");
+      EXPECT_EQ(line.sequence, 0);
+      EXPECT_EQ(line.code, "");
+      texts.push_back(fmt::format("{} {} {}", line.erp_line, line.item, line.eaches));
+    }
+  }
+  return texts;
+}
+
+TEST(ErpEffects, ALineKeepsItsNumberFromTheOrderToTheInvoice) {
+  Settings settings = trial_settings();
+  settings.policy.remainder = Remainder::ClosedShort;
+  settings.policy.shorts = {{"PO1", 3, 2}};
+  Trial trial(settings);
+  const Json order = trial.order("PO1", {{"TEA", "0", ""}, {"SOAP", "4", ""}, {"TEA", "5", ""}});
+  ASSERT_EQ(trial.patch(order.at("salesOrderLines").at(1), R"({"quantity":6})").status, 200);
+  trial.finish();
+
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(lines_seen(trial, EffectKind::SalesOrderCreated), (Lines{"1 TEA 0", "2 SOAP 4", "3 TEA 5"}));
+  EXPECT_EQ(lines_seen(trial, EffectKind::SalesOrderChanged), (Lines{"1 TEA 0", "2 SOAP 6", "3 TEA 5"}));
+  EXPECT_EQ(lines_seen(trial, EffectKind::SalesOrderClosedShort), (Lines{"3 TEA 2"}));
+  EXPECT_EQ(lines_seen(trial, EffectKind::DespatchPosted), (Lines{"2 SOAP 6", "3 TEA 3"}));
+  EXPECT_EQ(lines_seen(trial, EffectKind::SalesInvoicePosted), (Lines{"2 SOAP 6", "3 TEA 3"}));
+  EXPECT_EQ(trial.effects(EffectKind::SalesOrderCreated).at(0).amount.text(), "12.55 USD");
+  EXPECT_EQ(trial.effects(EffectKind::SalesInvoicePosted).at(0).amount.text(), "7.575 USD");
+}
+
 RC_GTEST_PROP(ErpProperty, NothingIsLostOrMadeOfThinAir, ()) {
   const Settings settings = any_settings();
   Trial trial(settings);

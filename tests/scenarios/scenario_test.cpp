@@ -7,7 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/base/json.h"
-#include "scenarios/words.h"
+#include "scenarios/value/words.h"
 
 namespace vendorproof::scenarios {
 namespace {

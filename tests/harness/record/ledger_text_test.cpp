@@ -30,6 +30,17 @@ TEST(LedgerText, AnEffectIsWrittenWithoutWhatIsEmpty) {
             R"("as_written":"2 Cases of 12","unit_cost":"6.25 USD"}]})");
 }
 
+TEST(LedgerText, ALineOfTheErpShowsItsOwnNumberAndItsDescription) {
+  LedgerEntry entry = invoice("SI-1");
+  EffectLine& line = entry.effect.lines[0];
+  line.sequence = 0;
+  line.erp_line = 3;
+  line.description = "for the till";
+  const Json shown = json_of(entry).at("lines").at(0);
+  EXPECT_EQ(shown.at("sequence"), 3);
+  EXPECT_EQ(shown.at("code"), "for the till");
+}
+
 TEST(LedgerText, TheCanonicalFormForgetsTimeOrderAndRefusals) {
   LedgerEntry early = invoice("I-1");
   LedgerEntry late = invoice("I-1");

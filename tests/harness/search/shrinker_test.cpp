@@ -9,7 +9,7 @@
 #include "core/base/hash.h"
 #include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
-#include "scenarios/generators.h"
+#include "scenarios/generators/generators.h"
 
 namespace vendorproof::harness {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "harness/command/builtin_files.h"
 #include "harness/world/world.h"
-#include "scenarios/generators.h"
+#include "scenarios/generators/generators.h"
 #include "tests/support/amazon_models.h"
 
 namespace vendorproof::harness {

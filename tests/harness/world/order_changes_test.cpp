@@ -83,8 +83,9 @@ TEST(OrderChanges, TypeCentreAndFreightMayChange) {
 TEST(OrderChanges, ANewCentreIsTold) {
   const Scenario scenario = changed_order({at(8, ChangeKind::FulfilmentCentre, "LAX9")});
   const RunOutcome outcome = run(scenario, {});
-  EXPECT_TRUE(std::any_of(outcome.exceptions.begin(), outcome.exceptions.end(),
-                          [](const TradeException& exception) { return exception.kind == ExceptionKind::DestinationChanged; }));
+  EXPECT_TRUE(std::any_of(outcome.exceptions.begin(), outcome.exceptions.end(), [](const TradeException& exception) {
+    return exception.kind == ExceptionKind::DestinationChanged;
+  }));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 #include "harness/world/network.h"
 #include "reports/report.h"
 #include "reports/timeline.h"
-#include "scenarios/generators.h"
+#include "scenarios/generators/generators.h"
 
 namespace vendorproof::harness {
 namespace {

@@ -1,0 +1,153 @@
+#include "mock_erp/api/endpoints.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "mock_erp/office/desks.h"
+#include "mock_erp/pages/pages.h"
+
+namespace vendorproof::mock_erp {
+
+namespace {
+
+// THE TABLE.
+const std::vector<Endpoint> table = {
+    {"GET", Base::Standard, "items", list_items},
+    {"GET", Base::Vendorlink, "itemUnitsOfMeasure", list_item_units},
+    {"GET", Base::Vendorlink, "itemReferences", list_item_references},
+    {"GET", Base::Vendorlink, "itemAvailability", list_item_availability},
+    {"GET", Base::Standard, "salesOrders", list_sales_orders},
+    {"POST", Base::Standard, "salesOrders", create_sales_order},
+    {"GET", Base::Standard, "salesOrderLines", list_sales_order_lines},
+    {"PATCH", Base::Standard, "salesOrderLines(<id>)", change_sales_order_line},
+    {"GET", Base::Vendorlink, "salesOrderReservations", list_reservations},
+    {"GET", Base::Vendorlink, "despatches", list_despatches},
+    {"GET", Base::Standard, "salesShipments", list_shipments},
+    {"GET", Base::Standard, "salesInvoices", list_invoices},
+    {"GET", Base::Standard, "customerPayments", list_payments},
+    {"POST", Base::Standard, "customerPayments", create_payment},
+};
+
+struct BasePath {
+  Base base;
+  std::string_view path;
+};
+
+constexpr BasePath base_paths[] = {
+    {Base::Standard, "/api/v2.0/"},
+    {Base::Vendorlink, "/api/vendorproof/vendorlink/v1.0/"},
+};
+
+/// A path taken apart: `<base path>companies(<company>)/<resource>` with `name(<key>)` as resource `name(<id>)`.
+struct Place {
+  Base base = Base::Standard;
+  std::string company_path;  ///< up to and with `companies(<company>)/`
+  std::string company;
+  std::string resource;
+  std::string key;
+};
+
+/// Splits `name(key)`; leaves `name` alone.
+void split_key(std::string_view segment, std::string& name, std::string& key) {
+  name = segment;
+  const std::size_t open = segment.find('(');
+  if (open == std::string_view::npos || segment.back() != ')') return;
+  name = segment.substr(0, open);
+  key = segment.substr(open + 1, segment.size() - open - 2);
+}
+
+tl::expected<Place, Refusal> place_of(const std::string& path) {
+  const auto is_base = [&path](const BasePath& base) { return starts_with(path, base.path); };
+  const auto* base = std::find_if(std::begin(base_paths), std::end(base_paths), is_base);
+  if (base != std::end(base_paths)) {
+    const std::string_view rest = std::string_view(path).substr(base->path.size());
+    const std::size_t slash = rest.find('/');
+    Place place;
+    place.base = base->base;
+    std::string companies;
+    split_key(rest.substr(0, slash), companies, place.company);
+    if (companies == "companies" && slash != std::string_view::npos) {
+      place.company_path = path.substr(0, base->path.size() + slash + 1);
+      split_key(rest.substr(slash + 1), place.resource, place.key);
+      if (!place.key.empty()) place.resource += "(<id>)";
+      return place;
+    }
+  }
+  return refusal(404, "BadRequest_NotFound",
+                 fmt::format("No HTTP resource was found that matches the request URI '{}'.", shown(path)));
+}
+
+bool is_authorized(const Settings& settings, const HttpRequest& request) {
+  const std::optional<std::string> header = header_of(request.headers, "Authorization");
+  constexpr std::string_view scheme = "basic ";
+  if (!header || !starts_with(lower_case(header->substr(0, scheme.size())), scheme)) return false;
+  const std::optional<std::string> credentials = base64_decode(std::string_view(*header).substr(scheme.size()));
+  return credentials == settings.user + ":" + settings.web_service_key;
+}
+
+/// The endpoint for a place: 404 for a resource that no row has, 405 for one that has no such method.
+tl::expected<const Endpoint*, Refusal> endpoint_for(const HttpRequest& request, const Place& place) {
+  bool known = false;
+  for (const Endpoint& endpoint : table) {
+    if (endpoint.base != place.base || endpoint.resource != place.resource) continue;
+    if (endpoint.method == request.method) return &endpoint;
+    known = true;
+  }
+  if (known) {
+    return refusal(405, "BadRequest_MethodNotAllowed",
+                   fmt::format("The method '{}' is not allowed on '{}'.", shown(request.method), place.resource));
+  }
+  return refusal(404, "BadRequest_NotFound",
+                 fmt::format("No HTTP resource was found that matches the request URI '{}'.", shown(request.path)));
+}
+
+/// `resource` becomes the name for the record of a refusal as soon as it is known.
+Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant now, std::string& resource) {
+  if (!is_authorized(company.settings, request)) {
+    return refusal(401, "Authentication_InvalidCredentials", "The server has rejected the client credentials.");
+  }
+  tl::expected<Place, Refusal> place = place_of(request.path);
+  if (!place) return tl::unexpected<Refusal>(place.error());
+  if (lower_case(place->company) != lower_case(company.settings.company_id)) {
+    return refusal(404, "Internal_CompanyNotFound", fmt::format("Cannot find company '{}'.", shown(place->company)));
+  }
+  const tl::expected<const Endpoint*, Refusal> endpoint = endpoint_for(request, *place);
+  if (!endpoint) return tl::unexpected<Refusal>(endpoint.error());
+  resource = (*endpoint)->resource;
+  return (*endpoint)->serve({company, request, now, place->company_path, lower_case(place->key)});
+}
+
+HttpResponse write_refusal(Company& company, const Refusal& refused) {
+  const std::string correlation = guid_of(fmt::format("correlation/{}", ++company.answers_refused));
+  Json body;
+  body["error"]["code"] = refused.code;
+  body["error"]["message"] = fmt::format("{}  CorrelationId:  {}.", refused.message, correlation);
+  HttpResponse response = json_response(refused.status, body);
+  if (refused.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"\"");
+  return response;
+}
+
+}  // namespace
+
+const std::vector<Endpoint>& endpoints() { return table; }
+
+HttpResponse answer_request(Company& company, const HttpRequest& request, Instant now) {
+  std::string resource = "-";
+  Answer answer = answer_or_refuse(company, request, now, resource);
+  if (answer) return std::move(*answer);
+  const Refusal& refused = answer.error();
+  if (refused.status >= 400 && refused.status < 500) {
+    Effect effect;
+    effect.at = now;
+    effect.kind = EffectKind::RequestRefused;
+    effect.operation = lower_case(request.method) + " " + resource;
+    effect.status = refused.status;
+    effect.reason = fmt::format("{} {} {} {}", refused.status, resource, refused.code, refused.message);
+    company.effects.push_back(std::move(effect));
+  }
+  return write_refusal(company, refused);
+}
+
+}  // namespace vendorproof::mock_erp

@@ -1,0 +1,53 @@
+// The lists of members (see core/base/archive/archive.h) of what a company is opened with.
+#pragma once
+
+#include <cstdint>
+
+#include "mock_erp/state/settings.h"
+
+namespace vendorproof::mock_erp {
+
+/// The most days that terms may span in a state, so that no date leaves the calendar.
+constexpr std::int64_t state_days_max = 36'500;
+
+template <class Archive>
+void archive(Archive& a, Item& item) {
+  a("number", item.number)("display_name", item.display_name);
+  a("amazon_product_identifier", item.amazon_product_identifier);
+  a("vendor_product_identifier", item.vendor_product_identifier)("gtin", item.gtin)("case_sizes", item.case_sizes);
+  a("stock_eaches", item.stock_eaches)("unit_price", item.unit_price)("blocked", item.blocked)("lot", item.lot);
+}
+
+template <class Archive>
+void archive(Archive& a, Restock& restock) {
+  a("item", restock.item)("at", restock.at)("eaches", restock.eaches);
+}
+
+template <class Archive>
+void archive(Archive& a, PlannedShort& planned) {
+  a("purchase_order", planned.purchase_order)("line", planned.line)("missing_eaches", planned.missing_eaches);
+}
+
+template <class Archive>
+void archive(Archive& a, Policy& policy) {
+  a("lead_time", policy.lead_time)("labelling_time", policy.labelling_time)("loading_time", policy.loading_time);
+  a("transit", policy.transit)("invoice_delay", policy.invoice_delay)("consolidate", policy.consolidate);
+  a("consolidation", policy.consolidation)("carton_eaches_max", policy.carton_eaches_max);
+  a("payment_days", policy.payment_days)("fill_percent", policy.fill_percent);
+  if (Archive::reads && (policy.payment_days < 0 || policy.payment_days > state_days_max)) {
+    a.problem(".payment_days is out of bounds");
+  }
+  a.choice("remainder", policy.remainder, {"Backordered", "ClosedShort"});
+  a("shorts", policy.shorts);
+}
+
+template <class Archive>
+void archive(Archive& a, Settings& settings) {
+  a.leaves_out(2);  // user, web_service_key
+  a("company_id", settings.company_id)("customer_number", settings.customer_number)("currency", settings.currency);
+  a("gs1_company_prefix", settings.gs1_company_prefix)("carrier_scac", settings.carrier_scac);
+  a("page_size", settings.page_size)("items", settings.items)("restocks", settings.restocks);
+  a("policy", settings.policy);
+}
+
+}  // namespace vendorproof::mock_erp

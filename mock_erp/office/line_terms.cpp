@@ -1,0 +1,58 @@
+#include "mock_erp/office/line_terms.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "mock_erp/wire/exact.h"
+
+namespace vendorproof::mock_erp {
+
+namespace {
+
+constexpr std::int64_t eaches_max = 1'000'000'000;
+constexpr std::int64_t amount_max = 10'000'000'000'000;  // in 1/10,000
+
+}  // namespace
+
+tl::expected<std::int64_t, Refusal> eaches_of_unit(const Item& item, const std::string& code) {
+  if (code == "PCS") return 1;
+  const auto has_code = [&code](std::int64_t eaches) { return code == fmt::format("CASE{}", eaches); };
+  const auto found = std::find_if(item.case_sizes.begin(), item.case_sizes.end(), has_code);
+  if (found != item.case_sizes.end()) return *found;
+  return business_error(
+      fmt::format("The Item Unit of Measure does not exist. Item No.='{}', Code='{}'.", item.number, shown(code)));
+}
+
+tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std::int64_t unit_eaches) {
+  const std::optional<std::int64_t> units = scaled_number(quantity.json(), quantity_places);
+  if (!units) {
+    return bad_request(fmt::format("{} must be a number with at most five decimals.", quantity.path()));
+  }
+  if (*units < 0) return business_error("Quantity must not be negative.");
+  if (*units > eaches_max / unit_eaches * quantity_scale) {
+    return business_error("Quantity must not be more than 1,000,000,000 pieces.");
+  }
+  const std::int64_t eaches_scaled = *units * unit_eaches;
+  if (eaches_scaled % quantity_scale == 0) return eaches_scaled / quantity_scale;
+  return business_error(
+      fmt::format("{} is not a whole number of pieces: one unit is {} pieces.", quantity.path(), unit_eaches));
+}
+
+tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency currency) {
+  const std::optional<std::int64_t> ten_thousandths = scaled_number(price.json(), money_places);
+  if (!ten_thousandths) {
+    return bad_request(fmt::format("{} must be a number with at most four decimals.", price.path()));
+  }
+  if (*ten_thousandths < 0) return business_error("Unit Price must not be negative.");
+  return Money(*ten_thousandths, currency);
+}
+
+tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std::int64_t eaches,
+                                                    std::int64_t unit_eaches) {
+  const std::int64_t units = eaches / unit_eaches + 1;
+  if (unit_price.ten_thousandths() <= amount_max / units) return {};
+  return business_error("The line's amount must not be more than 1,000,000,000.");
+}
+
+}  // namespace vendorproof::mock_erp

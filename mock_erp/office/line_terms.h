@@ -1,0 +1,27 @@
+// Unit, quantity and price of a sales order line, as a request writes them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/base/json.h"
+#include "mock_erp/state/settings.h"
+#include "mock_erp/wire/answer.h"
+
+namespace vendorproof::mock_erp {
+
+/// Eaches per `PCS` or `CASE<n>` of an item. Refuses a unit that the item does not have.
+tl::expected<std::int64_t, Refusal> eaches_of_unit(const Item& item, const std::string& code);
+
+/// A quantity in units of `unit_eaches` as whole eaches, from 0 to 1,000,000,000. `5`, `5.0` and, of cases of 12, `2.5`
+/// are whole; anything else is refused, never rounded.
+tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std::int64_t unit_eaches);
+
+/// A price per unit from 0, of at most four decimals.
+tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency currency);
+
+/// Refuses a line that is worth more than 1,000,000,000.
+tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std::int64_t eaches,
+                                                    std::int64_t unit_eaches);
+
+}  // namespace vendorproof::mock_erp

@@ -1,0 +1,128 @@
+// Changing a sales order line: quantity and unit price, guarded by its ETag.
+#include <fmt/format.h>
+
+#include "core/base/hash.h"
+#include "mock_erp/office/desks.h"
+#include "mock_erp/office/line_terms.h"
+#include "mock_erp/pages/pages.h"
+#include "mock_erp/warehouse/stock_room.h"
+#include "mock_erp/wire/exact.h"
+
+namespace vendorproof::mock_erp {
+
+namespace {
+
+struct LineChange {
+  std::int64_t eaches = 0;
+  Money unit_price;
+};
+
+tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
+  const auto found = call.company.line_by_id.find(call.key);
+  if (found == call.company.line_by_id.end() || !call.company.orders.is_live(found->second.record)) {
+    return refusal(404, "Internal_RecordNotFound",
+                   fmt::format("The Sales Line does not exist. Identification fields and values: SystemId='{}'.",
+                               shown(call.key)));
+  }
+  return found->second;
+}
+
+/// Business Central wants `If-Match` on every change: the ETag that the caller has read, or `*`.
+tl::expected<void, Refusal> require_etag(const Call& call, const std::string& etag) {
+  const std::optional<std::string> match = header_of(call.request.headers, "If-Match");
+  if (!match) {
+    return refusal(400, "BadRequest_InvalidToken",
+                   "Could not validate the client concurrency token required by the operation: If-Match is missing.");
+  }
+  if (*match == "*" || *match == etag) return {};
+  return refusal(409, "Request_EntityChanged",
+                 "Another user has already changed the record. Read it again and repeat the change.");
+}
+
+/// What the line becomes; fields that the body does not name stay.
+tl::expected<LineChange, Refusal> read_change(const Company& company, const SalesLine& line, const Json& body) {
+  const JsonReader in(body, "salesOrderLine");
+  const auto known = require_known_fields(in, "salesOrderLine", {"quantity", "unitPrice"});
+  if (!known) return tl::unexpected<Refusal>(known.error());
+  LineChange change{line.quantity, line.unit_price};
+  if (body.contains("quantity")) {
+    const tl::expected<std::int64_t, Refusal> eaches = read_eaches(in.at("quantity"), line.unit_eaches);
+    if (!eaches) return tl::unexpected<Refusal>(eaches.error());
+    change.eaches = *eaches;
+  }
+  if (body.contains("unitPrice")) {
+    const tl::expected<Money, Refusal> price = read_price(in.at("unitPrice"), company.settings.currency);
+    if (!price) return tl::unexpected<Refusal>(price.error());
+    change.unit_price = *price;
+  }
+  const std::int64_t bound = line.shipped + line.in_despatch;
+  if (change.eaches < bound) {
+    return business_error(
+        fmt::format("Quantity must not be less than {} pieces: {} are shipped and {} are in an open "
+                    "despatch.",
+                    bound, line.shipped, line.in_despatch));
+  }
+  const auto in_range = require_amount_in_range(change.unit_price, change.eaches, line.unit_eaches);
+  if (!in_range) return tl::unexpected<Refusal>(in_range.error());
+  return change;
+}
+
+/// A line that was closed short stays so, unless its quantity is lowered into the closed part.
+void change_quantity(Company& company, const RowKey& key, std::int64_t eaches, Instant now) {
+  SalesLine& line = company.line(key);
+  if (eaches > line.quantity) {
+    ask_for(company, key, eaches - line.quantity, now);
+    return;
+  }
+  const std::int64_t lowered = line.quantity - eaches;
+  const std::int64_t open = line.backorder() + line.reserved - line.in_despatch;
+  const std::int64_t from_open = lowered < open ? lowered : open;
+  line.closed_short -= lowered - from_open;
+  line.quantity -= lowered - from_open;
+  give_up(company, key, from_open, now);
+}
+
+Effect order_changed(const Call& call, std::int64_t serial) {
+  const Company& company = call.company;
+  const SalesOrder& order = company.orders.at(serial);
+  Effect effect;
+  effect.at = call.now;
+  effect.kind = EffectKind::SalesOrderChanged;
+  effect.purchase_order = order.external_document_number;
+  effect.document = order.number;
+  effect.amount = Money(0, company.settings.currency);
+  effect.body_hash = hash_of(0, call.request.body);
+  for (std::size_t i = 0; i < order.lines.size(); ++i) {
+    const SalesLine& line = order.lines[i];
+    effect.amount += divided(line.unit_price * line.quantity, line.unit_eaches);
+    effect.lines.push_back(effect_line(company, {serial, static_cast<std::int64_t>(i)}, line.quantity));
+  }
+  return effect;
+}
+
+}  // namespace
+
+Answer change_sales_order_line(const Call& call) {
+  Company& company = call.company;
+  const tl::expected<RowKey, Refusal> key = line_to_change(call);
+  if (!key) return tl::unexpected<Refusal>(key.error());
+  SalesLine& line = company.line(*key);
+  const tl::expected<void, Refusal> matched = require_etag(call, etag_of(line.id, line.version));
+  if (!matched) return tl::unexpected<Refusal>(matched.error());
+  const tl::expected<Json, Refusal> body = read_body(call.request);
+  if (!body) return tl::unexpected<Refusal>(body.error());
+  const tl::expected<LineChange, Refusal> change = read_change(company, line, *body);
+  if (!change) return tl::unexpected<Refusal>(change.error());
+
+  const bool changes = change->eaches != line.quantity || change->unit_price != line.unit_price;
+  if (changes) {
+    line.unit_price = change->unit_price;
+    change_quantity(company, *key, change->eaches, call.now);
+    company.touch_line(*key, call.now);
+    company.effects.push_back(order_changed(call, key->record));
+    close_if_done(company, key->record);
+  }
+  return json_response(200, sales_line_json(company, *key));
+}
+
+}  // namespace vendorproof::mock_erp

@@ -1,0 +1,59 @@
+// A list that can be queried: what its rows are and how to find them. One function serves them all.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "mock_erp/pages/call.h"
+#include "mock_erp/state/company.h"
+#include "mock_erp/wire/answer.h"
+#include "mock_erp/wire/odata.h"
+
+namespace vendorproof::mock_erp {
+
+using Keys = tl::expected<std::vector<RowKey>, Refusal>;
+
+struct Listing {
+  Vocabulary vocabulary;
+  /// Candidates in their natural order: all rows that the filter can let through, and perhaps more.
+  Keys (*keys)(const Company& company, const Query& query);
+  /// The row with every column of the vocabulary, without expansions.
+  Json (*row)(const Company& company, const RowKey& key);
+  /// Null where the vocabulary has no expansions.
+  Json (*expansion)(const Company& company, const RowKey& key, std::string_view name);
+};
+
+/// Filters, orders, pages, expands and selects.
+Answer serve_list(const Call& call, const Listing& listing);
+
+/// Candidates from a register, by the best index that the filter allows.
+template <class T>
+std::vector<std::int64_t> candidates(const Register<T>& records, const Query& query) {
+  std::vector<std::int64_t> serials;
+  if (const auto id = query.required("id")) {
+    serials = records.with_id(*id);
+    if (!serials.empty() && !records.is_live(serials.front())) serials.clear();
+  } else if (const auto number = query.required("number")) {
+    serials = records.with_number(*number);
+  } else if (const auto external = query.required("externalDocumentNumber")) {
+    serials = records.with_external_number(*external);
+  } else if (const auto earliest = query.earliest("lastModifiedDateTime")) {
+    serials = records.modified_from(*earliest);
+  } else {
+    serials = records.all();
+  }
+  return serials;
+}
+
+/// One row for each record.
+template <class T>
+Keys record_keys(const Register<T>& records, const Query& query) {
+  std::vector<RowKey> keys;
+  for (const std::int64_t serial : candidates(records, query)) keys.push_back({serial, 0});
+  return keys;
+}
+
+/// A date-time, or null.
+Json instant_json(const std::optional<Instant>& instant);
+
+}  // namespace vendorproof::mock_erp

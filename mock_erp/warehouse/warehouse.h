@@ -1,0 +1,27 @@
+// The warehouse: opens despatches from what is ready, packs and labels cartons, posts shipments, loads trucks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "mock_erp/state/company.h"
+
+namespace vendorproof::mock_erp {
+
+/// Stock arrives and goes to those who wait.
+void receive_restock(Company& company, std::int64_t restock, Instant now);
+
+/// Opens a despatch for what is ready at a dock, packed and still unlabelled. Cuts what the policy says; opens none
+/// when nothing is left.
+void open_despatch(Company& company, const std::string& dock, Instant now);
+
+/// Labels the cartons and posts one shipment for each sales order. From here on the goods have left the stock.
+void post_despatch(Company& company, std::int64_t serial, Instant now);
+
+/// The truck leaves, with what is really in it.
+void depart_truck(Company& company, std::int64_t serial, Instant now);
+
+/// Cartons for the lines of a despatch: items may share one, sales orders may not.
+std::vector<Package> packed(const std::vector<DespatchLine>& lines, std::int64_t carton_eaches_max);
+
+}  // namespace vendorproof::mock_erp

@@ -1,0 +1,75 @@
+// A small reader of OData's query options, strict: what it does not know is refused with the list of what it does.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "core/base/http.h"
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "mock_erp/wire/answer.h"
+
+namespace vendorproof::mock_erp {
+
+enum class ColumnType { Text, Guid, Number, DateTime, Date, Boolean };
+
+struct Column {
+  std::string_view name;
+  ColumnType type = ColumnType::Text;
+};
+
+/// What can be asked about one kind of row.
+struct Vocabulary {
+  std::string_view entity;  ///< `salesOrders`
+  std::vector<Column> columns;
+  std::vector<std::string_view> expansions;
+};
+
+/// A value of a row or of a filter: null, a truth, a number (scaled by 10^5) or milliseconds, a text.
+using Cell = std::variant<std::monostate, bool, std::int64_t, std::string>;
+Cell cell_of(const Json& value, ColumnType type);
+
+enum class Operator { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
+
+/// A comparison, or several conditions of which all or any must hold.
+struct Condition {
+  enum class Kind { Comparison, All, Any };
+  Kind kind = Kind::Comparison;
+  Column column;
+  Operator compare = Operator::Equal;
+  Cell value;
+  std::vector<Condition> parts;
+};
+
+/// `eq ne gt ge lt le and`, `or` on one field, brackets. At most 4,000 characters and 16 brackets deep.
+tl::expected<Condition, Refusal> read_filter(std::string_view text, const Vocabulary& vocabulary);
+bool holds(const Condition& condition, const Json& row);
+
+struct OrderBy {
+  Column column;
+  bool descending = false;
+};
+
+struct Query {
+  std::optional<Condition> filter;
+  std::vector<OrderBy> order_by;
+  std::int64_t skip = 0;
+  std::optional<std::int64_t> top;
+  std::vector<std::string> expand;
+  std::vector<std::string> select;  ///< empty: all
+
+  /// The text or GUID that every row must have in a column, where the filter says so.
+  std::optional<std::string> required(std::string_view column) const;
+  /// The earliest time that a row may have in a column, where the filter says so.
+  std::optional<Instant> earliest(std::string_view column) const;
+};
+
+tl::expected<Query, Refusal> read_query(const Fields& query, const Vocabulary& vocabulary);
+
+}  // namespace vendorproof::mock_erp

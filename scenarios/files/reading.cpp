@@ -1,0 +1,225 @@
+#include "scenarios/files/reading.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "scenarios/files/receiving.h"
+#include "scenarios/value/words.h"
+
+namespace vendorproof::scenarios {
+
+namespace {
+
+constexpr std::size_t order_number_max = 35;
+constexpr std::size_t name_max = 100;
+constexpr std::int64_t money_max_ten_thousandths = 1'000'000LL * 10'000;
+constexpr auto replace_bad_letters = Json::error_handler_t::replace;
+constexpr Limits basis_points = {0, 10'000};
+constexpr Limits percent = {0, 100};
+
+bool contains(const std::vector<std::string_view>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_name_character(char character) {
+  const bool letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+  const bool digit = character >= '0' && character <= '9';
+  return letter || digit || character == '.' || character == '_' || character == '-';
+}
+
+bool is_a_span(FaultKind kind) {
+  return kind == FaultKind::Outage || kind == FaultKind::Throttle || kind == FaultKind::ServerError;
+}
+
+Fault read_fault(const JsonReader& in) {
+  Fault fault;
+  fault.kind = static_cast<FaultKind>(in.at("kind").one_of(fault_words()));
+  if (in.failed()) return fault;
+  if (is_a_span(fault.kind)) {
+    only_fields(in, {"kind", "peer", "from", "until"});
+    fault.peer = peer_words()[in.at("peer").one_of(peer_words())];
+    fault.from = read_duration(in.at("from"));
+    fault.until = read_duration(in.at("until"));
+    if (fault.until < fault.from) in.problem("ends before it starts");
+    return fault;
+  }
+  only_fields(in, {"kind", "operation", "times"});
+  fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
+  fault.times = integer_within_or(in, "times", 1, {1, 1'000});
+  const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement" ||
+                               fault.operation == "customerPayments.create";
+  if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
+    in.at("operation")
+        .problem("cannot arrive twice: it has no identifier by which anybody could tell; use lost-answer");
+  }
+  return fault;
+}
+
+std::vector<PlannedShort> read_shorts(const JsonReader& in) {
+  std::vector<PlannedShort> shorts;
+  if (!in.has("shorts")) return shorts;
+  for (const JsonReader& element : in.at("shorts").elements()) {
+    only_fields(element, {"purchase_order", "line", "missing_eaches"});
+    shorts.push_back({.purchase_order = read_order_number(element.at("purchase_order")),
+                      .line = integer_within_or(element, "line", 1, {1, quantity_max}),
+                      .missing_eaches = integer_within(element.at("missing_eaches"), {0, line_eaches_max})});
+  }
+  return shorts;
+}
+
+}  // namespace
+
+void only_fields(const JsonReader& in, const std::vector<std::string_view>& understood) {
+  for (const std::string& key : in.keys()) {
+    if (contains(understood, key)) continue;
+    in.problem(fmt::format("has a field '{}' that is not understood; understood here are: {}", key.substr(0, 40),
+                           fmt::join(understood, ", ")));
+    return;
+  }
+}
+
+std::int64_t integer_within(const JsonReader& in, Limits limits) {
+  const std::int64_t value = in.integer();
+  if (in.failed()) return limits.min;
+  if (value >= limits.min && value <= limits.max) return value;
+  in.problem(fmt::format("is {}, not within {} to {}", value, limits.min, limits.max));
+  return limits.min;
+}
+
+std::int64_t integer_within_or(const JsonReader& in, std::string_view key, std::int64_t fallback, Limits limits) {
+  return in.has(key) ? integer_within(in.at(key), limits) : fallback;
+}
+
+Duration read_duration(const JsonReader& in) {
+  const std::string written = in.text();
+  if (in.failed()) return {};
+  const Result<Duration> duration = parse_duration(written);
+  if (!duration) {
+    in.problem("is not a duration: " + duration.error().message);
+    return {};
+  }
+  if (*duration <= duration_max) return *duration;
+  in.problem("is longer than 366 days");
+  return {};
+}
+
+Duration duration_or(const JsonReader& in, std::string_view key, Duration fallback) {
+  return in.has(key) ? read_duration(in.at(key)) : fallback;
+}
+
+Money read_money(const JsonReader& in) {
+  const std::string written = in.text();
+  if (in.failed()) return {};
+  const Result<Money> money = Money::parse(written);
+  if (!money) {
+    in.problem("is not money such as '2.50 USD': " + money.error().message);
+    return {};
+  }
+  const bool good = !money->is_negative() && money->ten_thousandths() <= money_max_ten_thousandths;
+  if (good) return *money;
+  in.problem("is " + money->text() + ", not within 0 to 1,000,000");
+  return {};
+}
+
+std::vector<std::string> read_texts(const JsonReader& in, std::string_view key) {
+  std::vector<std::string> texts;
+  if (!in.has(key)) return texts;
+  for (const JsonReader& element : in.at(key).elements()) texts.push_back(element.text());
+  return texts;
+}
+
+std::uint64_t seed_or(const JsonReader& in, std::uint64_t fallback) {
+  if (!in.has("seed")) return fallback;
+  const JsonReader seed = in.at("seed");
+  if (seed.json().is_number_unsigned()) return seed.json().get<std::uint64_t>();
+  seed.problem("is not a whole number within 0 to 18446744073709551615");
+  return fallback;
+}
+
+bool is_order_number(std::string_view text) {
+  const bool printable = std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+  return printable && !text.empty() && text.size() <= order_number_max;
+}
+
+std::string read_order_number(const JsonReader& in) {
+  std::string number = in.text();
+  if (!in.failed() && !is_order_number(number)) {
+    in.problem("is not an order number: 1 to 35 printable ASCII characters without a blank");
+  }
+  return number;
+}
+
+void read_schema(const JsonReader& in) {
+  const std::int64_t schema = in.at("schema").integer();
+  if (in.failed() || schema == 1) return;
+  in.at("schema").problem(fmt::format("is {}; this version reads schema 1", schema));
+}
+
+std::string read_name(const JsonReader& in) {
+  std::string name = in.text();
+  if (in.failed()) return name;
+  const bool good =
+      !name.empty() && name.size() <= name_max && std::all_of(name.begin(), name.end(), is_name_character);
+  if (!good) in.problem("is not a name: 1 to 100 letters, digits, '.', '_' and '-'");
+  return name;
+}
+
+Warehouse read_warehouse(const JsonReader& in) {
+  only_fields(in, {"lead_time", "transit", "invoice_delay", "consolidate", "carton_eaches_max", "fill_percent",
+                   "close_short", "shorts"});
+  const Warehouse usual;
+  Warehouse warehouse;
+  warehouse.lead_time = duration_or(in, "lead_time", usual.lead_time);
+  warehouse.transit = duration_or(in, "transit", usual.transit);
+  warehouse.invoice_delay = duration_or(in, "invoice_delay", usual.invoice_delay);
+  warehouse.consolidate = in.boolean_or("consolidate", usual.consolidate);
+  warehouse.carton_eaches_max = integer_within_or(in, "carton_eaches_max", usual.carton_eaches_max, {1, unit_size_max});
+  warehouse.fill_percent = integer_within_or(in, "fill_percent", usual.fill_percent, percent);
+  warehouse.close_short = in.boolean_or("close_short", usual.close_short);
+  warehouse.shorts = read_shorts(in);
+  return warehouse;
+}
+
+AmazonSide read_amazon_side(const JsonReader& in) {
+  only_fields(in, {"processing_time", "payment_days", "fill_assessment", "rate_card", "switches", "receiving"});
+  const AmazonSide usual;
+  AmazonSide amazon;
+  amazon.processing_time = duration_or(in, "processing_time", usual.processing_time);
+  if (amazon.processing_time > std::chrono::minutes(15)) {
+    in.at("processing_time").problem("is more than 15m, after which Processing means success (API-04)");
+  }
+  amazon.fill_assessment = duration_or(in, "fill_assessment", usual.fill_assessment);
+  amazon.payment_days = integer_within_or(in, "payment_days", usual.payment_days, {0, 365});
+  if (in.has("switches")) {
+    const JsonReader switches = in.at("switches");
+    for (const std::string& name : switches.keys()) amazon.switches[name] = switches.at(name).text();
+  }
+  // Kept as it is: which fields a card has is the mock's matter.
+  if (in.has("rate_card")) amazon.rate_card = in.at("rate_card").json().dump(-1, ' ', false, replace_bad_letters);
+  if (in.has("receiving")) amazon.receiving = read_receiving(in.at("receiving"));
+  return amazon;
+}
+
+std::vector<Fault> read_faults(const JsonReader& in) {
+  std::vector<Fault> faults;
+  for (const JsonReader& element : in.elements()) faults.push_back(read_fault(element));
+  return faults;
+}
+
+ChanceOfFaults read_chance(const JsonReader& in) {
+  only_fields(in, {"request_lost_bp", "answer_lost_bp", "duplicate_bp", "delay_bp", "server_error_bp", "throttle_bp",
+                   "crash_bp"});
+  return {.request_lost_bp = integer_within_or(in, "request_lost_bp", 0, basis_points),
+          .answer_lost_bp = integer_within_or(in, "answer_lost_bp", 0, basis_points),
+          .duplicate_bp = integer_within_or(in, "duplicate_bp", 0, basis_points),
+          .delay_bp = integer_within_or(in, "delay_bp", 0, basis_points),
+          .server_error_bp = integer_within_or(in, "server_error_bp", 0, basis_points),
+          .throttle_bp = integer_within_or(in, "throttle_bp", 0, basis_points),
+          .crash_bp = integer_within_or(in, "crash_bp", 0, basis_points)};
+}
+
+Error named(const std::string& name, const Error& error) { return {error.code, name + ": " + error.message}; }
+
+}  // namespace vendorproof::scenarios

@@ -1,0 +1,25 @@
+// What the writers of scenarios and of profiles have in common. What is as usual is left out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/json.h"
+#include "core/base/time.h"
+#include "scenarios/value/scenario.h"
+
+namespace vendorproof::scenarios {
+
+template <class T>
+void put_unless(Json& object, const char* key, const T& value, const T& usual) {
+  if (value != usual) object[key] = value;
+}
+void put_unless(Json& object, const char* key, Duration value, Duration usual);
+
+/// Empty objects when all is as usual.
+Json warehouse_json(const Warehouse& warehouse);
+Json amazon_side_json(const AmazonSide& amazon);
+Json chance_json(const ChanceOfFaults& chance);
+Json faults_json(const std::vector<Fault>& faults);
+
+}  // namespace vendorproof::scenarios

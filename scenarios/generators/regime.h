@@ -1,0 +1,47 @@
+// What a generated run is like, before anything is drawn: every feature with its range. Families shape it.
+#pragma once
+
+#include "scenarios/generators/dice.h"
+#include "scenarios/value/scenario.h"
+
+namespace vendorproof::scenarios {
+
+struct Regime {
+  // Orders
+  Range items = {2, 6};
+  Range orders = {1, 8};
+  Range lines = {1, 6};
+  Duration arrivals = std::chrono::hours(24);  ///< all orders come within this
+  Range fulfilment_centres = {1, 3};
+  Range vendor_codes = {1, 2};
+  std::int64_t cases_percent = 20;          ///< of lines, ordered in cases
+  std::int64_t odd_case_percent = 1;        ///< of those, in a case size that the ERP does not know
+  std::int64_t same_item_percent = 5;       ///< of lines, of the item of the line before
+  std::int64_t unknown_item_percent = 3;    ///< of lines
+  std::int64_t blocked_item_percent = 3;    ///< of items
+  std::int64_t price_differs_percent = 4;   ///< of lines
+  std::int64_t cancelled_line_percent = 2;  ///< of lines, ordered with amount 0 (PO-13)
+  std::int64_t no_back_order_percent = 30;  ///< of lines
+  std::int64_t changed_order_percent = 12;
+  // Goods
+  Range stock_percent = {120, 300};   ///< of what is ordered of an item
+  std::int64_t restock_percent = 80;  ///< of items that are short
+  Range fill_percent = {100, 100};
+  std::int64_t close_short_percent = 10;  ///< of runs
+  Range shorts = {0, 0};
+  // Trouble
+  Range outages = {0, 0};
+  Range throttled_hours = {0, 0};
+  std::int64_t counted_fault_percent = 20;  ///< of runs: a lost answer, a duplicate or a crash at a certain call
+  std::int64_t chance_percent = 70;         ///< of runs; the others are calm
+};
+
+/// Draws a scenario in a regime: first the ERP's items, then orders of them with perturbations, then stock for what was
+/// ordered, the warehouse, and trouble. Independent draws would never meet.
+Scenario draw_scenario(const Regime& regime, Dice& dice);
+
+/// Adds what breaks. Changes by Amazon that would fall into trouble are taken away again: an integration that could not
+/// hear of a change in time has done nothing wrong.
+void draw_trouble(const Regime& regime, Dice& dice, Scenario& scenario);
+
+}  // namespace vendorproof::scenarios

@@ -1,0 +1,55 @@
+// What breaks in a scenario: by plan, and by chance. All durations are from the scenario's start.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/time.h"
+
+namespace vendorproof::scenarios {
+
+enum class FaultKind {
+  Outage,       ///< the peer cannot be reached (NotDelivered) from..until
+  Throttle,     ///< the peer answers 429 from..until
+  ServerError,  ///< the peer answers 503 from..until
+  LostAnswer,   ///< the effect happens, the answer is lost: the next `times` calls of `operation`
+  Duplicate,    ///< the request arrives twice, likewise
+  Crash,        ///< the core is killed after it committed the step that handles the answer of `operation`, likewise
+};
+/// The word of a scenario file, such as `lost-answer`.
+std::string_view text_of(FaultKind kind);
+
+struct Fault {
+  FaultKind kind = FaultKind::Outage;
+  std::string peer = "amazon";  ///< `amazon` or `erp`; for Outage, Throttle, ServerError
+  Duration from{};
+  Duration until{};
+  std::string operation{};  ///< for LostAnswer, Duplicate, Crash
+  std::int64_t times = 1;
+
+  bool operator==(const Fault&) const = default;
+};
+
+/// Chance of each kind, per call or step, in basis points (1/10,000). All zero: nothing bad happens by chance.
+struct ChanceOfFaults {
+  std::int64_t request_lost_bp = 0;
+  std::int64_t answer_lost_bp = 0;
+  std::int64_t duplicate_bp = 0;
+  std::int64_t delay_bp = 0;
+  std::int64_t server_error_bp = 0;
+  std::int64_t throttle_bp = 0;
+  std::int64_t crash_bp = 0;
+
+  bool operator==(const ChanceOfFaults&) const = default;
+};
+
+/// A draw of chance that fired, by its stable name. A scenario that has decisions draws nothing else.
+struct Decision {
+  std::string name;
+  std::int64_t value = 0;
+
+  bool operator==(const Decision&) const = default;
+};
+
+}  // namespace vendorproof::scenarios

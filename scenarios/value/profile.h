@@ -1,0 +1,62 @@
+// The profile of a season: how many orders come in which week, and when in the week, what they are like, what is
+// planned to break, and what is still acceptable.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/money.h"
+#include "core/base/time.h"
+#include "scenarios/value/faults.h"
+#include "scenarios/value/sides.h"
+
+namespace vendorproof::scenarios {
+
+/// What a rehearsal must keep within. What is left out is not asked.
+struct Thresholds {
+  std::optional<Duration> acknowledgement_p99_max;  ///< from the order to its acknowledgement
+  std::optional<std::int64_t> late_acknowledgements_max;
+  std::optional<std::int64_t> quota_used_percent_max;  ///< in the busiest minute of the busiest operation
+  std::optional<std::int64_t> backlog_orders_max;      ///< not acknowledged at the end of a day
+  std::optional<Money> money_at_risk_max;
+
+  bool operator==(const Thresholds&) const = default;
+};
+
+/// When a week's orders come in a bunch (PEAK-12).
+struct Burst {
+  std::int64_t percent = 70;              ///< of the week's orders
+  Duration from = std::chrono::hours(6);  ///< after the week's start
+  Duration length = std::chrono::hours(6);
+
+  bool operator==(const Burst&) const = default;
+};
+
+struct Profile {
+  std::string name;
+  std::string title;
+  std::vector<std::string> story;
+  Instant start;                             ///< of the first week
+  std::vector<std::int64_t> orders_by_week;  ///< 1 to 26 weeks, together at most 10,000 orders
+  Burst burst;
+  std::int64_t lines_min = 1;
+  std::int64_t lines_max = 10;
+  std::int64_t fulfilment_centres = 5;  ///< at most 175 (PEAK-09)
+  std::int64_t vendor_codes = 1;
+  std::int64_t items = 100;
+  std::int64_t cases_percent = 50;         ///< of lines, ordered in cases
+  std::int64_t changed_percent = 10;       ///< of orders, changed by Amazon after they were acknowledged
+  std::int64_t stock_cover_percent = 100;  ///< of a week's demand for an item that is on stock when the week starts
+  Warehouse warehouse;
+  AmazonSide amazon;
+  std::vector<Fault> weekly_faults;  ///< spans after the start of every week
+  std::vector<Fault> faults;         ///< once, after the start
+  ChanceOfFaults chance;
+  Thresholds thresholds;
+
+  bool operator==(const Profile&) const = default;
+};
+
+}  // namespace vendorproof::scenarios

@@ -1,0 +1,48 @@
+// A scenario: what Amazon orders and changes, what the ERP has and does, what breaks, and what must be found. Every
+// subset of a scenario is a legal scenario, so that a failing one can be cut down.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/time.h"
+#include "scenarios/value/faults.h"
+#include "scenarios/value/orders.h"
+#include "scenarios/value/sides.h"
+
+namespace vendorproof::scenarios {
+
+struct ExpectedFinding {
+  std::string rule;
+  std::string purchase_order;  ///< "" = any
+
+  bool operator==(const ExpectedFinding&) const = default;
+};
+
+struct Scenario {
+  std::string name;   ///< `order-in-cases`
+  std::string title;  ///< one line, in the users' words
+  std::vector<std::string> story;
+  std::string family;  ///< `catalogue`, `peak-volume`, `partial-shipments`, `late-acknowledgements`, `unit-of-measure`,
+                       ///< `your-orders`
+  Instant start;
+  std::vector<Item> items;
+  std::vector<Order> orders;
+  Warehouse warehouse;
+  AmazonSide amazon;
+  std::vector<Fault> faults;
+  ChanceOfFaults chance;
+  std::uint64_t seed = 1;
+  bool decisions_recorded = false;  ///< true: `decisions` are all that fires, chance is not drawn
+  std::vector<Decision> decisions;
+  std::vector<ExpectedFinding> expected;
+  std::vector<std::string> expected_exceptions;  ///< kinds of exception the core must raise, e.g. `price-mismatch`
+  std::string broken_rule;                       ///< set in files that the search writes: what `replay` must show again
+  std::string planted_defect;                    ///< set in files that the search writes while a defect is planted
+  std::string trace_hash;                        ///< hex; set in files that the search writes
+
+  bool operator==(const Scenario&) const = default;
+};
+
+}  // namespace vendorproof::scenarios

@@ -1,0 +1,50 @@
+// How the two sides of a scenario behave: the ERP's warehouse and Amazon.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/base/time.h"
+#include "scenarios/value/receiving.h"
+
+namespace vendorproof::scenarios {
+
+/// The warehouse ships this much less than it could on one line, once.
+struct PlannedShort {
+  std::string purchase_order;
+  std::int64_t line = 1;
+  std::int64_t missing_eaches = 0;
+
+  bool operator==(const PlannedShort&) const = default;
+};
+
+struct Warehouse {
+  Duration lead_time = std::chrono::hours(18);
+  Duration transit = std::chrono::hours(48);
+  Duration invoice_delay = std::chrono::hours(2);
+  bool consolidate = true;
+  std::int64_t carton_eaches_max = 24;
+  std::int64_t fill_percent = 100;
+  bool close_short = false;  ///< what did not ship is closed, instead of kept on backorder
+  std::vector<PlannedShort> shorts;
+
+  bool operator==(const Warehouse&) const = default;
+};
+
+struct AmazonSide {
+  Duration processing_time = std::chrono::minutes(5);
+  std::int64_t payment_days = 30;
+  Duration fill_assessment =
+      std::chrono::hours(24 * 120);  ///< after the window's end unfilled units are charged (CB-04)
+  /// Region, face and the readings of contradicting sources (X1-X14), by name: `{"cost-basis": "per-case"}`. Which
+  /// there are is the mock's matter; a name that it does not know refuses the scenario before anything runs.
+  std::map<std::string, std::string> switches;
+  std::string rate_card;  ///< JSON of a card (mock_amazon/rate_cards); "" is the region's own
+  Receiving receiving{};
+
+  bool operator==(const AmazonSide&) const = default;
+};
+
+}  // namespace vendorproof::scenarios

@@ -1,0 +1,71 @@
+#include "scenarios/value/words.h"
+
+#include "core/base/require.h"
+#include "scenarios/value/faults.h"
+#include "scenarios/value/orders.h"
+
+namespace vendorproof::scenarios {
+
+const std::vector<std::string_view>& fault_words() {
+  static const std::vector<std::string_view> words = {"outage",      "throttle",  "server-error",
+                                                      "lost-answer", "duplicate", "crash"};
+  return words;
+}
+
+const std::vector<std::string_view>& change_words() {
+  static const std::vector<std::string_view> words = {
+      "quantity",   "line-cancelled",    "order-cancelled", "net-cost",          "window",
+      "line-added", "order-uncancelled", "order-type",      "fulfilment-centre", "freight"};
+  return words;
+}
+
+const std::vector<std::string_view>& unit_words() {
+  static const std::vector<std::string_view> words = {"Eaches", "Cases"};
+  return words;
+}
+
+const std::vector<std::string_view>& peer_words() {
+  static const std::vector<std::string_view> words = {"amazon", "erp"};
+  return words;
+}
+
+const std::vector<std::string_view>& operation_words() {
+  static const std::vector<std::string_view> words = {
+      // Amazon
+      "token",
+      "getPurchaseOrders",
+      "getPurchaseOrdersStatus",
+      "submitAcknowledgement",
+      "SubmitShipmentConfirmations",
+      "submitInvoices",
+      "getTransaction",
+      "getRemittances",
+      // ERP
+      "items.list",
+      "itemUnitsOfMeasure.list",
+      "itemReferences.list",
+      "salesOrders.find",
+      "salesOrders.create",
+      "salesOrderLines.change",
+      "salesOrderReservations.list",
+      "despatches.list",
+      "salesInvoices.list",
+      "customerPayments.find",
+      "customerPayments.create",
+  };
+  return words;
+}
+
+std::string_view text_of(FaultKind kind) {
+  const auto index = static_cast<std::size_t>(kind);
+  REQUIRE(index < fault_words().size());
+  return fault_words()[index];
+}
+
+std::string_view text_of(ChangeKind kind) {
+  const auto index = static_cast<std::size_t>(kind);
+  REQUIRE(index < change_words().size());
+  return change_words()[index];
+}
+
+}  // namespace vendorproof::scenarios
