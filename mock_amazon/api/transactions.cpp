@@ -10,10 +10,10 @@
 #include "mock_amazon/orders/acknowledgements.h"
 #include "mock_amazon/payables/invoices.h"
 #include "mock_amazon/quirks/quirks.h"
+#include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/state/central.h"
-#include "mock_amazon/state/vendor_group.h"
+#include "mock_amazon/state/required_rows.h"
 #include "mock_amazon/transport/transport_desk.h"
-#include "mock_amazon/transport/transport_rules.h"
 #include "mock_amazon/wire/reading.h"
 #include "mock_amazon/wire/schema.h"
 
@@ -28,20 +28,26 @@ struct DocumentRow {
   std::string_view list;     ///< the member that holds the documents
   std::string_view key;      ///< the member of a document that names it
   const Shape& (*shape)();
-  /// Judges the document by its rules and, when it breaks none, does what it says.
+  /// Reads the document, judges it by its rules and, when it breaks none, does what it says.
   std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
   /// What a document lacks although its shape is right; nullptr when the shape says it all.
   std::vector<Refusal> (*missing)(const Json& document) = nullptr;
 };
 
+template <auto read, auto process>
+std::vector<Refusal> read_and_process(Central& central, const Json& document, Instant submitted, Instant now) {
+  return process(central, read(document), submitted, now);
+}
+
 const DocumentRow rows_of_documents[] = {
     {DocumentKind::Acknowledgement, "submitAcknowledgementRequest", "acknowledgements", "purchaseOrderNumber",
-     acknowledgement_request, process_acknowledgement},
+     acknowledgement_request, read_and_process<read_acknowledgement, process_acknowledgement>},
     {DocumentKind::ShipNotice, "submitShipmentConfirmationsRequest", "shipmentConfirmations", "shipmentIdentifier",
-     shipment_confirmation_request, process_ship_notice},
-    {DocumentKind::Invoice, "submitInvoicesRequest", "invoices", "id", invoice_request, process_invoice},
+     shipment_confirmation_request, read_and_process<read_notice, process_ship_notice>},
+    {DocumentKind::Invoice, "submitInvoicesRequest", "invoices", "id", invoice_request,
+     read_and_process<read_invoice, process_invoice>},
     {DocumentKind::Transport, "submitShipmentsRequest", "shipments", "vendorShipmentIdentifier",
-     submit_shipments_request, process_transport, missing_of_transport},
+     submit_shipments_request, read_and_process<read_transport, process_transport>, missing_of_transport},
 };
 
 const DocumentRow& row_of(DocumentKind kind) { return rows_of_documents[static_cast<std::size_t>(kind)]; }
@@ -213,8 +219,7 @@ void process_documents(Central& central, Transaction& transaction, Instant now) 
   put_quirks_in_processing(central, transaction.kind, documents);
   if (documents.empty()) return;  // what was overlooked is never heard of again
   for (const Json& document : documents) {
-    std::vector<Refusal> failures = check_vendor_group(central.settings, document);
-    if (failures.empty()) failures = row.process(central, document, transaction.submitted, now);
+    std::vector<Refusal> failures = row.process(central, document, transaction.submitted, now);
     if (failures.empty()) continue;
     central.effects.push_back(failure_effect(row, document, failures.front(), now));
     const std::size_t room = refusals_max - std::min(transaction.failures.size(), refusals_max);
@@ -238,7 +243,7 @@ void process_documents(Central& central, Transaction& transaction, Instant now) 
 void settle_transaction(Central& central, const std::string& serial, Instant now) {
   const auto pending = central.transactions.id_by_serial.extract(serial);
   REQUIRE(!pending.empty());
-  process_documents(central, central.transactions.by_id[pending.mapped()], now);
+  process_documents(central, required_in(central.transactions.by_id, pending.mapped(), "transaction"), now);
   keep_settled(central.transactions, serial, pending.mapped());
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/require.h"
 #include "mock_amazon/charges/chargebacks.h"
 #include "mock_amazon/orders/order_lapses.h"
+#include "mock_amazon/state/required_rows.h"
 #include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -35,7 +36,7 @@ struct Edit {
   DocumentChange touched{};
 
   std::string subject() const { return "order " + order.number; }
-  OrderLine& line() { return *order.line_of(change.line); }
+  OrderLine& line() { return required_line(order, change.line); }
 };
 
 Result<void> change_quantity(Edit& edit) {

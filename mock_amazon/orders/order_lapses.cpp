@@ -4,6 +4,7 @@
 
 #include "mock_amazon/orders/order_changes.h"
 #include "mock_amazon/orders/order_document.h"
+#include "mock_amazon/state/required_rows.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -61,7 +62,7 @@ void plan_lapse(const Settings& settings, Agenda& agenda, Order& order, Instant 
 }
 
 void lapse_order(Central& central, const std::string& number, Instant now) {
-  Order& order = *central.orders.find(number);
+  Order& order = required_order(central.orders, number);
   order.lapse.reset();
   const std::int64_t confirmed_before = order.confirmed();
   DocumentChange touched;
@@ -76,7 +77,7 @@ void lapse_order(Central& central, const std::string& number, Instant now) {
 }
 
 void reject_unanswered(Central& central, const std::string& number, Instant now) {
-  Order& order = *central.orders.find(number);
+  Order& order = required_order(central.orders, number);
   if (order.acknowledged || order.state != OrderState::New) return;
   Effect effect;
   effect.at = now;

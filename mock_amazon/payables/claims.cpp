@@ -6,6 +6,7 @@
 #include "core/base/require.h"
 #include "mock_amazon/payables/matching.h"
 #include "mock_amazon/state/central.h"
+#include "mock_amazon/state/required_rows.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -17,7 +18,7 @@ constexpr Duration reviewed_after_due = 35 * a_day;
 constexpr Duration between_reviews = 7 * a_day;
 
 OrderLine& line_of(Central& central, const std::string& order, std::int64_t sequence) {
-  return *central.orders.find(order)->line_of(sequence);
+  return required_line(required_order(central.orders, order), sequence);
 }
 
 PaymentClaim& claim_of(Central& central, const PayableInvoice& invoice, ClaimKind kind, Instant now) {
@@ -64,7 +65,7 @@ void plan_pay_back(Central& central, const PaymentClaim& claim, const ClaimLine&
 /// What is withheld because of the price, of units that came late: it stays withheld, as a price claim.
 void move_to_price_claim(Central& central, const PaymentClaim& claim, ClaimLine line, Instant now) {
   if (line.withheld.is_zero()) return;
-  const PayableInvoice& invoice = central.invoices.by_id.at(claim.invoice);
+  const PayableInvoice& invoice = required_in(central.invoices.by_id, claim.invoice, "invoice");
   line.cause =
       cause_of_price(line_of(central, line.purchase_order, line.sequence),
                      {line.purchase_order, line.sequence, line.eaches, line.cost, line.priced_size, line.order_cost});
@@ -80,7 +81,7 @@ std::string claim_id(const std::string& invoice, ClaimKind kind) {
 Instant claims_raised_at(Instant due) { return due - raised_before_due; }
 
 void raise_claims(Central& central, const std::string& id, Instant now) {
-  PayableInvoice& invoice = central.invoices.by_id.at(id);
+  PayableInvoice& invoice = required_in(central.invoices.by_id, id, "invoice");
   if (invoice.state != InvoiceState::Processing) return;
   invoice.state = InvoiceState::Approved;
   std::map<std::pair<std::string, std::int64_t>, std::int64_t> taken;
@@ -194,7 +195,7 @@ Money pay_back_price(Central& central, PaymentClaim& claim, Instant now) {
 }
 
 void review_claim(Central& central, const std::string& id, Instant now) {
-  PaymentClaim& claim = central.invoices.claims.at(id);
+  PaymentClaim& claim = required_in(central.invoices.claims, id, "claim");
   if (claim.state != ClaimState::Deducted) return;
   pay_back_received(central, claim, GoodsSeen::Counted, now);
   if (claim.state != ClaimState::Deducted) return;

@@ -7,6 +7,7 @@
 #include "mock_amazon/payables/claims.h"
 #include "mock_amazon/payables/dispute_facts.h"
 #include "mock_amazon/state/central.h"
+#include "mock_amazon/state/required_rows.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -48,7 +49,7 @@ Result<void> check_time(const Central& central, const DisputeSubject& subject, c
     if (now <= subject.dispute_until) return {};
     return failure(ErrorCode::Conflict, id + " could be disputed until " + format_instant(subject.dispute_until));
   }
-  const Dispute& last = central.disputes.by_id.at(known->second.back());
+  const Dispute& last = required_in(central.disputes.by_id, known->second.back(), "dispute");
   if (last.state == DisputeState::Open) return failure(ErrorCode::Conflict, id + " is being disputed as " + last.id);
   if (known->second.size() >= attempts_max) {
     return failure(ErrorCode::Conflict, id + " was disputed twice; there is no third time");
@@ -119,7 +120,7 @@ Result<std::string> open_dispute(Central& central, const DisputeRequest& request
 }
 
 void decide_dispute(Central& central, const std::string& id, Instant now) {
-  Dispute& dispute = central.disputes.by_id.at(id);
+  Dispute& dispute = required_in(central.disputes.by_id, id, "dispute");
   const Decision decision = decision_on(central, dispute.request, now);
   dispute.awarded += decision.awarded;
   dispute.outcome = decision.outcome;

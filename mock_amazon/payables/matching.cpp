@@ -4,13 +4,15 @@
 #include <map>
 
 #include "mock_amazon/state/central.h"
+#include "mock_amazon/state/required_rows.h"
 
 namespace vendorproof::mock_amazon {
 
 namespace {
 
 const OrderLine& line_of(const Central& central, const InvoicedLine& row) {
-  return *central.orders.find(row.purchase_order)->line_of(row.sequence);
+  const Order& order = required(central.orders.find(row.purchase_order), "order", row.purchase_order);
+  return required_line(order, row.sequence);
 }
 
 }  // namespace

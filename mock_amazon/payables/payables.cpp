@@ -10,6 +10,7 @@
 #include "mock_amazon/payables/payment_terms.h"
 #include "mock_amazon/payables/remittance.h"
 #include "mock_amazon/state/central.h"
+#include "mock_amazon/state/required_rows.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -55,8 +56,8 @@ class Settling {
   /// Returns the units that are paid. When nothing at all has come by the last line, nothing is paid: neither charges
   /// nor what rounding has left.
   std::int64_t settle(const InvoicedLine& row, bool last_chance) {
-    const Order& order = *central_.orders.find(row.purchase_order);
-    OrderLine& line = *central_.orders.find(row.purchase_order)->line_of(row.sequence);
+    Order& order = required_order(central_.orders, row.purchase_order);
+    OrderLine& line = required_line(order, row.sequence);
     const LineMatch match = match_line(line, row, 0);
     line.paid += match.units;
     EffectLine about = effect_line(order, line, match.missing, {match.missing, UnitOfMeasure::Eaches, 1});
@@ -129,7 +130,7 @@ void tell_orders(Central& central, const PayableInvoice& invoice, Instant now) {
   std::set<std::string> numbers;
   for (const InvoicedLine& row : invoice.lines) numbers.insert(row.purchase_order);
   for (const std::string& number : numbers) {
-    Order& order = *central.orders.find(number);
+    Order& order = required_order(central.orders, number);
     order.invoice_due = std::max(order.invoice_due.value_or(invoice.due), invoice.due);
     plan_assessment(central, order, now);
   }
@@ -158,7 +159,7 @@ class Payments {
 };
 
 void pay_or_wait(Central& central, Payments& payments, const std::string& id, Instant now) {
-  PayableInvoice& invoice = central.invoices.by_id.at(id);
+  PayableInvoice& invoice = required_in(central.invoices.by_id, id, "invoice");
   const bool early = invoice.pay_early == now;
   if (early && !matches(central, invoice)) {
     put_off(central, std::max(invoice.due, now + a_day), id);

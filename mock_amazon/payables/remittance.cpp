@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "mock_amazon/state/central.h"
+#include "mock_amazon/state/required_rows.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -69,9 +70,9 @@ void Remittance::pay_back(const WaitingRow& waiting) {
   effect.reason = row.reference;
   told_.push_back(std::move(effect));
   for (const ClaimLine& unit : waiting.units) {
-    const Order& order = *central_.orders.find(unit.purchase_order);
+    const Order& order = required(central_.orders.find(unit.purchase_order), "order", unit.purchase_order);
     EffectLine line =
-        effect_line(order, *order.line_of(unit.sequence), unit.eaches, {unit.eaches, UnitOfMeasure::Eaches, 1});
+        effect_line(order, required_line(order, unit.sequence), unit.eaches, {unit.eaches, UnitOfMeasure::Eaches, 1});
     line.unit_cost = unit.order_cost;
     units_.push_back(std::move(line));
   }
@@ -93,7 +94,7 @@ void Remittance::take_what_it_can_bear() {
 
   std::vector<std::string> charges;
   for (const std::string& id : central_.charges.waiting) {
-    Chargeback& charge = central_.charges.by_id.at(id);
+    Chargeback& charge = required_in(central_.charges.by_id, id, "chargeback");
     const bool same = charge.amount.currency() == payment_.amount.currency();
     if (!same || charge.amount > payment_.amount) {
       charges.push_back(id);
