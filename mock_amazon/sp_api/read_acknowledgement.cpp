@@ -9,7 +9,7 @@ namespace {
 
 AnsweredItem read_item(const Json& row) {
   AnsweredItem item;
-  item.sequence = text_at(row, "itemSequenceNumber");
+  item.sequence = sequence_at(row, "itemSequenceNumber");
   item.asin = text_at(row, "amazonProductIdentifier");
   item.vendor_identifier = text_at(row, "vendorProductIdentifier");
   item.net_cost = stated_money_at(row, "netCost");

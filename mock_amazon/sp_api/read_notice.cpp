@@ -83,7 +83,7 @@ bool has_weight(const Json& row) { return member(member(row, "shippedQuantity"),
 ShippedItem shipped_item(const Json& row) {
   const Json& details = member(row, "itemDetails");
   ShippedItem item;
-  item.reference = text_at(row, "itemSequenceNumber");
+  item.reference = sequence_at(row, "itemSequenceNumber");
   item.asin = text_at(row, "amazonProductIdentifier");
   item.vendor_identifier = text_at(row, "vendorProductIdentifier");
   item.order_number = text_at(details, "purchaseOrderNumber");
@@ -97,7 +97,7 @@ std::vector<PackedItem> packed_items(const Json& container) {
   std::vector<PackedItem> items;
   for (const Json& row : rows(container, "items")) {
     const Json& details = member(row, "itemDetails");
-    items.push_back({text_at(row, "itemReference"), text_at(details, "purchaseOrderNumber"),
+    items.push_back({sequence_at(row, "itemReference"), text_at(details, "purchaseOrderNumber"),
                      stated_quantity_at(row, "shippedQuantity"), has_weight(row), notes_of(details)});
   }
   return items;
@@ -111,7 +111,7 @@ PackedPallet pallet_of(const Json& row) {
   const Json& references = member(row, "cartonReferenceDetails");
   pallet.carton_count = integer_at(references, "cartonCount");
   for (const Json& reference : rows(references, "cartonReferenceNumbers")) {
-    if (reference.is_string()) pallet.cartons.push_back(reference.get<std::string>());
+    pallet.cartons.push_back(sequence_of(reference));
   }
   return pallet;
 }
@@ -119,7 +119,7 @@ PackedPallet pallet_of(const Json& row) {
 void read_goods(const Json& document, NoticeClaim& claim) {
   for (const Json& row : rows(document, "shippedItems")) claim.items.push_back(shipped_item(row));
   for (const Json& row : rows(document, "cartons")) {
-    claim.cartons.push_back({text_at(row, "cartonSequenceNumber"), labels_of(row, "cartonIdentifiers"),
+    claim.cartons.push_back({sequence_at(row, "cartonSequenceNumber"), labels_of(row, "cartonIdentifiers"),
                              text_at(row, "trackingNumber"), size_of(row), packed_items(row)});
   }
   for (const Json& row : rows(document, "pallets")) claim.pallets.push_back(pallet_of(row));

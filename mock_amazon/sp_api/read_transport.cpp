@@ -43,7 +43,7 @@ TransportOrder order_of(const Json& group) {
   TransportOrder order;
   order.number = text_at(group, "purchaseOrderNumber");
   for (const Json& item : rows(group, "items")) {
-    order.items.push_back({text_at(item, "itemSequenceNumber"), text_at(item, "buyerProductIdentifier"),
+    order.items.push_back({sequence_at(item, "itemSequenceNumber"), text_at(item, "buyerProductIdentifier"),
                            text_at(item, "vendorProductIdentifier"), stated_quantity_at(item, "shippedQuantity")});
   }
   return order;
@@ -55,7 +55,7 @@ void read_containers(const Json& document, TransportClaim& claim) {
     if (type == "carton") ++claim.cartons_listed;
     if (type != "pallet") continue;
     TransportPallet pallet;
-    pallet.sequence = text_at(container, "containerSequenceNumber");
+    pallet.sequence = sequence_at(container, "containerSequenceNumber");
     const Json& dimensions = member(container, "dimensions");
     if (dimensions.is_object()) {
       pallet.base = PalletBase{tenths_of_millimetres(dimensions, "length"), tenths_of_millimetres(dimensions, "width")};

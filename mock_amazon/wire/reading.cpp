@@ -29,6 +29,13 @@ std::string text_at(const Json& object, std::string_view key) {
   return found.is_string() ? found.get<std::string>() : std::string();
 }
 
+std::string sequence_of(const Json& value) {
+  if (value.is_number_integer()) return value.dump();
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+std::string sequence_at(const Json& object, std::string_view key) { return sequence_of(member(object, key)); }
+
 std::optional<Instant> instant_at(const Json& object, std::string_view key) {
   const Result<Instant> read = parse_instant(text_at(object, key));
   if (!read) return std::nullopt;

@@ -22,6 +22,9 @@ const Json& member(const Json& object, std::string_view key);
 const Json& rows(const Json& object, std::string_view key);
 
 std::string text_at(const Json& object, std::string_view key);
+/// The number that a document gives one of its parts: a text, or a whole number as its digits; "" for anything else.
+std::string sequence_of(const Json& value);
+std::string sequence_at(const Json& object, std::string_view key);
 std::optional<Instant> instant_at(const Json& object, std::string_view key);
 /// A whole number, also one that is written as text (API-23).
 std::optional<std::int64_t> integer_at(const Json& object, std::string_view key);

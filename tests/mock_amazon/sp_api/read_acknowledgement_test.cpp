@@ -34,5 +34,21 @@ TEST(ReadAcknowledgement, LeavesOpenWhatTheDocumentDoesNotSay) {
   EXPECT_TRUE(read_acknowledgement(Json()).items.empty());
 }
 
+TEST(ReadAcknowledgement, TakesAnItemsNumberAsANumber) {
+  Trial trial;
+  trial.issue(order("A", {order_line(1, each(10)), order_line(12, each(10))}));
+  Json document = acknowledgement(
+      "A", {acknowledged_item(1, {{"Accepted", each(10)}}), acknowledged_item(12, {{"Accepted", each(10)}})});
+  document["items"][0]["itemSequenceNumber"] = 1;
+  document["items"][1]["itemSequenceNumber"] = 12;
+  EXPECT_EQ(read_acknowledgement(document).items[1].sequence, "12");
+  EXPECT_EQ(trial.outcome(acknowledgements_path, document), "Processing");
+  EXPECT_EQ(trial.effects(EffectKind::AcknowledgementAccepted).at(0).lines.at(1).sequence, 12);
+  document["items"][1]["itemSequenceNumber"] = 1.5;
+  EXPECT_EQ(trial.post(acknowledgements_path, document).status, 400);
+  document["items"][1]["itemSequenceNumber"] = true;
+  EXPECT_EQ(trial.post(acknowledgements_path, document).status, 400);
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_amazon

@@ -54,5 +54,12 @@ TEST(ReadInvoice, LeavesOpenWhatTheDocumentDoesNotSay) {
   EXPECT_TRUE(claim.items.empty());
 }
 
+TEST(ReadInvoice, TakesAnItemsNumberAsTextOrNumber) {
+  Json document = invoice("I1", start_of_trial(), "25.00", {invoice_item("A", 12, each(10))});
+  EXPECT_EQ(read_invoice(document).items[0].sequence, 12);
+  document["items"][0]["itemSequenceNumber"] = "12";
+  EXPECT_EQ(read_invoice(document).items[0].sequence, 12);
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_amazon

@@ -54,5 +54,24 @@ TEST(ReadNotice, ReadsSizesAndWeightsExactly) {
   EXPECT_EQ(claim.cartons[0].size.height, 12'000);
 }
 
+TEST(ReadNotice, TakesTheNumbersOfItsPartsAsNumbers) {
+  Trial trial;
+  trial.issue(order("A", {order_line(1, each(10))}));
+  trial.accept_all("A", {10});
+  Json document = notice("S1", trial.now, {{"A", 1, 10}});
+  document["shippedItems"][0]["itemSequenceNumber"] = 1;
+  document["cartons"][0]["items"][0]["itemReference"] = 1;
+  document["cartons"][0]["cartonSequenceNumber"] = 7;
+  document["shipmentMeasurements"]["palletCount"] = 1;
+  document["pallets"] = Json::array({{{"palletIdentifiers", document["cartons"][0]["cartonIdentifiers"]},
+                                      {"cartonReferenceDetails", {{"cartonCount", 1}}}}});
+  Json& pallet = document["pallets"][0];
+  pallet["palletIdentifiers"][0]["containerIdentificationNumber"] = "00" + sscc_of(9);
+  pallet["cartonReferenceDetails"]["cartonReferenceNumbers"] = Json::array({7});
+  EXPECT_EQ(read_notice(document).items[0].reference, "1");
+  EXPECT_EQ(read_notice(document).pallets[0].cartons, std::vector<std::string>{"7"});
+  EXPECT_EQ(trial.outcome(notices_path, document), "Success");
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_amazon

@@ -65,5 +65,15 @@ TEST(ReadTransport, SayWhatIsMissing) {
             "");
 }
 
+TEST(ReadTransport, TakesTheNumbersOfItsPartsAsNumbers) {
+  Trial trial = confirmed_trial();
+  Json document = transport("T1", trial.now);
+  document["purchaseOrders"][0]["items"][0]["itemSequenceNumber"] = 1;
+  document["containers"][0]["containerSequenceNumber"] = 1;
+  EXPECT_EQ(read_transport(document).orders[0].items[0].sequence, "1");
+  EXPECT_EQ(trial.outcome(shipments_path, document), "Success");
+  EXPECT_EQ(shipments(trial).at(0).at("containers").at(0).at("containerSequenceNumber"), "1");
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_amazon
