@@ -39,6 +39,16 @@ Complaints unknown_order(const MatchedInvoice& matched) {
   return complaints;
 }
 
+/// The number of an item is the vendor's own, and its own within the document: Amazon's model says no more.
+Complaints repeated_number(const MatchedInvoice& matched) {
+  Complaints complaints;
+  std::set<std::int64_t> seen;
+  for (const MatchedInvoiceItem& item : matched.items) {
+    if (!seen.insert(item.stated->sequence).second) complaints.push_back(item.shown + " comes twice");
+  }
+  return complaints;
+}
+
 Complaints several_orders(const MatchedInvoice& matched) {
   std::set<std::string> numbers;
   for (const MatchedInvoiceItem& item : matched.items) numbers.insert(item.stated->order_number);
@@ -153,6 +163,7 @@ const std::vector<InvoiceRule>& invoice_rules() {
       {"INV-03", "DUPLICATE_INVOICE_ID", Both, used_id},
       {"INV-13", "ZERO_TOTAL", Both, no_total},
       {"INV-11", "INVALID_ORDER_ID", Invoices, unknown_order},
+      {"", "DUPLICATE_ITEM_SEQUENCE_NUMBER", Invoices, repeated_number},
       {"INV-12", "SEVERAL_ORDERS", Invoices, several_orders},
       {"INV-10", "INVALID_QUANTITY", Invoices, bad_quantity},
       {"INV-06", "INVALID_DATE", Both, bad_date},

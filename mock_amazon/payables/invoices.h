@@ -18,7 +18,7 @@ struct MatchedInvoice;
 enum class JudgedDocuments { Both, Invoices, CreditNotes };
 
 struct InvoiceRule {
-  std::string_view rule;
+  std::string_view rule;  ///< "" where the catalogue has none and only the model says so
   std::string_view code;
   JudgedDocuments documents;
   std::vector<std::string> (*complaints)(const MatchedInvoice& matched);

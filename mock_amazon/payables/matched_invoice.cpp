@@ -1,30 +1,49 @@
 #include "mock_amazon/payables/matched_invoice.h"
 
+#include <map>
+
 #include "mock_amazon/state/central.h"
 
 namespace vendorproof::mock_amazon {
 
 namespace {
 
-const OrderLine* line_invoiced(const Order& order, const InvoiceItem& item) {
-  const OrderLine* line = order.line_of(item.sequence);
-  if (line == nullptr) return nullptr;
-  const bool same = (item.asin.empty() || item.asin == line->asin) &&
-                    (item.vendor_identifier.empty() || item.vendor_identifier == line->vendor_identifier);
-  return same && !(item.asin.empty() && item.vendor_identifier.empty()) ? line : nullptr;
+bool is_of(const InvoiceItem& item, const OrderLine& line) {
+  const bool named = !item.asin.empty() || !item.vendor_identifier.empty();
+  return named && (item.asin.empty() || item.asin == line.asin) &&
+         (item.vendor_identifier.empty() || item.vendor_identifier == line.vendor_identifier);
 }
 
-MatchedInvoiceItem match_item(const Central& central, const InvoiceItem& stated) {
+using EachesByLine = std::map<const OrderLine*, std::int64_t>;
+
+/// An item names its line by order and product: its number is only its own within the invoice. Of several lines of one
+/// product (PO-35) it is the one that has the item's number, else the first of which not all that was noticed is
+/// invoiced, else the last.
+const OrderLine* line_invoiced(const Order& order, const InvoiceItem& item, const EachesByLine& invoiced_here) {
+  const OrderLine* numbered = order.line_of(item.sequence);
+  if (numbered != nullptr && is_of(item, *numbered)) return numbered;
+  const OrderLine* found = nullptr;
+  for (const OrderLine& line : order.lines) {
+    if (!is_of(item, line)) continue;
+    found = &line;
+    const auto here = invoiced_here.find(&line);
+    if (line.invoiced + (here == invoiced_here.end() ? 0 : here->second) < line.noticed) break;
+  }
+  return found;
+}
+
+MatchedInvoiceItem match_item(const Central& central, const InvoiceItem& stated, EachesByLine& invoiced_here) {
   MatchedInvoiceItem item;
   item.stated = &stated;
   item.shown = "item " + std::to_string(stated.sequence);
   item.order = central.orders.find(stated.order_number);
   if (item.order != nullptr) {
-    item.line = line_invoiced(*item.order, stated);
+    item.line = line_invoiced(*item.order, stated, invoiced_here);
     item.cost = completed(stated.cost, item.order->currency);
   }
   item.written = completed(stated.quantity, item.line == nullptr ? Quantity() : item.line->written);
   item.eaches = eaches_of(item.written);
+  if (item.line != nullptr) invoiced_here[item.line] += item.eaches;
   const bool per_case =
       central.settings.readings.cost_basis == CostBasis::PerCase && item.written.unit == UnitOfMeasure::Cases;
   item.priced_count = per_case ? item.written.amount : item.eaches;
@@ -110,8 +129,9 @@ MatchedInvoice match_invoice(const Central& central, const InvoiceClaim& claim, 
   matched.used_id = central.invoices.used_ids.contains(claim.id);
   matched.submitted = submitted;
   Currency currency = claim.is_credit_note() ? central.orders.currency() : Currency();
+  EachesByLine invoiced_here;
   for (const InvoiceItem& item : claim.items) {
-    matched.items.push_back(match_item(central, item));
+    matched.items.push_back(match_item(central, item, invoiced_here));
     const Order* order = matched.items.back().order;
     if (currency.empty() && order != nullptr) currency = order->currency;
   }

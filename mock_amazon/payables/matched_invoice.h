@@ -22,7 +22,7 @@ struct MatchedInvoiceItem {
   const InvoiceItem* stated = nullptr;
   std::string shown;                ///< for messages
   const Order* order = nullptr;     ///< none when unknown
-  const OrderLine* line = nullptr;  ///< none when the order has no such line, or another product there
+  const OrderLine* line = nullptr;  ///< none when the order has no such product
   Quantity written;                 ///< completed by the order's unit
   std::int64_t eaches = 0;
   std::optional<Money> cost;      ///< as written: per each, or per case where costs are read so (X1)
