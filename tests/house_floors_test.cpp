@@ -39,7 +39,8 @@ const std::vector<Room> rooms = {
     {"mock_amazon_portal", "mock_amazon/portal/", {"mock_amazon_orders", "mock_amazon_payables"}},
     {"mock_amazon_receiving", "mock_amazon/receiving/", {"mock_amazon_notices", "mock_amazon_portal"}},
     {"mock_amazon_transport", "mock_amazon/transport/", {"mock_amazon_notices", "mock_amazon_portal"}},
-    {"mock_amazon_api", "mock_amazon/api/", {"mock_amazon_receiving", "mock_amazon_transport"}},
+    {"mock_amazon_sp_api", "mock_amazon/sp_api/", {"mock_amazon_transport"}},
+    {"mock_amazon_api", "mock_amazon/api/", {"mock_amazon_receiving", "mock_amazon_sp_api"}},
     {"mock_amazon_archive", "mock_amazon/archive/", {"base_archive", "mock_amazon_api"}},
     {"mock_amazon", "mock_amazon/", {"mock_amazon_archive", "mock_amazon_rules"}},
 

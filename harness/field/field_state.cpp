@@ -14,7 +14,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr std::int64_t state_version = 1;
+constexpr std::int64_t state_version = 2;
 
 std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -119,7 +119,7 @@ Result<Instant> import_state(Field& field, std::string_view json) {
   if (!file) return tl::unexpected<Error>(file.error());
   const JsonReader in(*file);
   if (in.at("kind").text() != "served field") in.at("kind").problem("is not served field");
-  if (in.at("version").integer() != state_version) in.at("version").problem("is not 1, which this program reads");
+  if (in.at("version").integer() != state_version) in.at("version").problem("is not 2, which this program reads");
   const std::string seal = in.at("seal").text();
   const Instant now = in.at("now").instant();
   const Json& inner = in.at("field").json();

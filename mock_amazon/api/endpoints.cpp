@@ -5,9 +5,8 @@
 
 #include "core/base/text.h"
 #include "mock_amazon/api/front.h"
+#include "mock_amazon/api/portal_notices.h"
 #include "mock_amazon/api/transactions.h"
-#include "mock_amazon/notices/notice_defects.h"
-#include "mock_amazon/notices/ship_notices.h"
 #include "mock_amazon/orders/order_pages.h"
 #include "mock_amazon/portal/portal.h"
 #include "mock_amazon/quirks/quirks.h"

@@ -8,12 +8,11 @@
 #include "core/base/require.h"
 #include "mock_amazon/notices/ship_notices.h"
 #include "mock_amazon/orders/acknowledgements.h"
-#include "mock_amazon/orders/vendor_group.h"
 #include "mock_amazon/payables/invoices.h"
 #include "mock_amazon/quirks/quirks.h"
+#include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/transport/transport_desk.h"
-#include "mock_amazon/transport/transport_rules.h"
 #include "mock_amazon/wire/reading.h"
 #include "mock_amazon/wire/schema.h"
 
@@ -29,21 +28,27 @@ struct DocumentRow {
   std::string_view list;     ///< the member that holds the documents
   std::string_view key;      ///< the member of a document that names it
   const Shape& (*shape)();
-  /// Judges the document by its rules and, when it breaks none, does what it says.
+  /// Reads the document, judges it by its rules and, when it breaks none, does what it says.
   std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
   /// What a document lacks although its shape is right; nullptr when the shape says it all.
   std::vector<Refusal> (*missing)(const Json& document) = nullptr;
 };
 
+template <auto read, auto process>
+std::vector<Refusal> read_and_process(Central& central, const Json& document, Instant submitted, Instant now) {
+  return process(central, read(document), submitted, now);
+}
+
 const DocumentRow rows_of_documents[] = {
     {DocumentKind::Acknowledgement, "submitAcknowledgement", "submitAcknowledgementRequest", "acknowledgements",
-     "purchaseOrderNumber", acknowledgement_request, process_acknowledgement},
+     "purchaseOrderNumber", acknowledgement_request, read_and_process<read_acknowledgement, process_acknowledgement>},
     {DocumentKind::ShipNotice, "SubmitShipmentConfirmations", "submitShipmentConfirmationsRequest",
-     "shipmentConfirmations", "shipmentIdentifier", shipment_confirmation_request, process_ship_notice},
+     "shipmentConfirmations", "shipmentIdentifier", shipment_confirmation_request,
+     read_and_process<read_notice, process_ship_notice>},
     {DocumentKind::Invoice, "submitInvoices", "submitInvoicesRequest", "invoices", "id", invoice_request,
-     process_invoice},
+     read_and_process<read_invoice, process_invoice>},
     {DocumentKind::Transport, "SubmitShipments", "submitShipmentsRequest", "shipments", "vendorShipmentIdentifier",
-     submit_shipments_request, process_transport, missing_of_transport},
+     submit_shipments_request, read_and_process<read_transport, process_transport>, missing_of_transport},
 };
 
 const DocumentRow& row_of(DocumentKind kind) { return rows_of_documents[static_cast<std::size_t>(kind)]; }
@@ -216,9 +221,8 @@ void process_documents(Central& central, Transaction& transaction, Instant now) 
   put_quirks_in_processing(central, transaction.kind, documents);
   if (documents.empty()) return;  // what was overlooked is never heard of again
   for (const Json& document : documents) {
-    std::vector<Refusal> failures = check_vendor_group(central.settings, document);
     const std::size_t before = central.effects.size();
-    if (failures.empty()) failures = row.process(central, document, transaction.submitted, now);
+    std::vector<Refusal> failures = row.process(central, document, transaction.submitted, now);
     if (!failures.empty()) central.effects.push_back(failure_effect(row, document, failures.front(), now));
     for (std::size_t i = before; i < central.effects.size(); ++i) central.effects[i].submitted = transaction.submitted;
     if (failures.empty()) continue;
@@ -243,7 +247,7 @@ void process_documents(Central& central, Transaction& transaction, Instant now) 
 void settle_transaction(Central& central, const std::string& serial, Instant now) {
   const auto pending = central.transactions.id_by_serial.extract(serial);
   REQUIRE(!pending.empty());
-  process_documents(central, central.transactions.by_id[pending.mapped()], now);
+  process_documents(central, known_in(central.transactions.by_id, "transaction", pending.mapped()), now);
   keep_settled(central.transactions, serial, pending.mapped());
 }
 

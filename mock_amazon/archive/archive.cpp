@@ -95,9 +95,18 @@ std::string goods_complaint(const Central& central) {
     if (has_line(central, recount.purchase_order, recount.sequence)) continue;
     return "recount " + serial + " is of a line that there is not";
   }
+  for (const auto& [sscc, carton] : central.notices.carton_by_sscc) {
+    if (!central.notices.notices.contains(carton.notice)) return "carton " + sscc + " is of a notice that there is not";
+  }
+  for (const auto& [number, keys] : central.notices.notices_by_bill_of_lading) {
+    const bool known = std::all_of(keys.begin(), keys.end(),
+                                   [&](const NoticeKey& key) { return central.notices.notices.contains(key); });
+    if (!known) return "bill of lading " + number + " is of a notice that there is not";
+  }
   for (const auto& [identifier, transport] : central.transports.by_identifier) {
     if (identifier != transport.identifier) return "transport " + identifier + " has another identifier";
-    if (!check_shape(transport_request(), transport.document, "shipments").empty()) {
+    const Result<Json> document = parse_json(transport.document);
+    if (!document || !check_shape(transport_request(), *document, "shipments").empty()) {
       return "the document of transport " + identifier + " is malformed";
     }
   }

@@ -17,7 +17,7 @@
 namespace vendorproof::mock_amazon {
 
 /// What an imported state must have written in `version`.
-constexpr std::int64_t state_version = 1;
+constexpr std::int64_t state_version = 2;
 
 /// Central's state as one line of JSON. Credentials and access tokens are not in it: they belong to the server.
 std::string export_state(const Central& central);

@@ -5,8 +5,8 @@
 #include "core/base/archive/archive.h"
 #include "core/base/archive/words_archive.h"
 #include "mock_amazon/archive/archive_settings.h"
-#include "mock_amazon/notices/ship_notices.h"
 #include "mock_amazon/receiving/receiving_dock.h"
+#include "mock_amazon/state/notices.h"
 #include "mock_amazon/transport/transport_desk.h"
 
 namespace vendorproof::mock_amazon {
@@ -66,7 +66,8 @@ inline std::vector<std::string_view> names_in_state(TransportStatus) {
 
 template <class Archive>
 void archive(Archive& a, Transport& transport) {
-  a("identifier", transport.identifier)("document", transport.document)("collect", transport.collect);
+  a("identifier", transport.identifier)("document", transport.document)("selling_party", transport.selling_party);
+  a("collect", transport.collect)("small_parcel", transport.small_parcel)("ships_at", transport.ships_at);
   a("reference", transport.reference)("created", transport.created)("path", transport.path);
   a("pick_up", transport.pick_up)("next_step", transport.next_step);
   if (Archive::reads && transport.path.empty()) a.problem(".path is empty");

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
+#include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/notices/notice_rules.h"
-#include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -21,43 +22,44 @@ bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 std::string shortened(const std::string& text) { return "'" + text.substr(0, 40) + "'"; }
 
-Region region_of(const NoticeClaim& claim) { return claim.settings->region; }
+Region region_of(const MatchedNotice& matched) { return matched.settings->region; }
 
-Complaints bad_date(const NoticeClaim& claim) {
+Complaints bad_date(const MatchedNotice& matched) {
   Complaints complaints;
-  const bool may_be_ahead = claim.settings->readings.shipped_date == ShippedDate::UpToTwoDaysAhead;
-  const Instant latest = may_be_ahead ? claim.submitted + shipped_after_max : claim.submitted;
-  if (*claim.shipped_at < claim.submitted - shipped_before_max || *claim.shipped_at > latest) {
-    complaints.push_back("shippedDate " + format_instant(*claim.shipped_at) + " is more than 7 days before or " +
-                         (may_be_ahead ? "2 days " : "") + "after the submission");
+  const bool may_be_ahead = matched.settings->readings.shipped_date == ShippedDate::UpToTwoDaysAhead;
+  const Instant latest = may_be_ahead ? matched.submitted + shipped_after_max : matched.submitted;
+  if (*matched.claim.shipped_at < matched.submitted - shipped_before_max || *matched.claim.shipped_at > latest) {
+    complaints.push_back("shippedDate " + format_instant(*matched.claim.shipped_at) +
+                         " is more than 7 days before or " + (may_be_ahead ? "2 days " : "") + "after the submission");
   }
-  if (*claim.arrives_at < *claim.shipped_at) complaints.push_back("estimatedDeliveryDate is before shippedDate");
+  if (*matched.claim.arrives_at < *matched.claim.shipped_at)
+    complaints.push_back("estimatedDeliveryDate is before shippedDate");
   return complaints;
 }
 
-Complaints missing_date(const NoticeClaim& claim) {
+Complaints missing_date(const MatchedNotice& matched) {
   Complaints complaints;
-  if (!claim.shipped_at) complaints.push_back("shippedDate is missing");
-  if (!claim.arrives_at) complaints.push_back("estimatedDeliveryDate is missing");
+  if (!matched.claim.shipped_at) complaints.push_back("shippedDate is missing");
+  if (!matched.claim.arrives_at) complaints.push_back("estimatedDeliveryDate is missing");
   return complaints;
 }
 
 /// Every parcel is a carton of its own with the carrier's number.
-Complaints parcel_without_tracking(const NoticeClaim& claim) {
-  if (!claim.small_parcel()) return {};
-  if (claim.cartons.empty()) return {"a small parcel shipment lists no cartons"};
+Complaints parcel_without_tracking(const MatchedNotice& matched) {
+  if (!matched.claim.small_parcel()) return {};
+  if (matched.claim.cartons.empty()) return {"a small parcel shipment lists no cartons"};
   Complaints complaints;
-  for (const PackedCarton& carton : claim.cartons) {
+  for (const PackedCarton& carton : matched.claim.cartons) {
     if (carton.tracking_number.empty()) complaints.push_back("carton " + carton.sequence + " has no trackingNumber");
   }
   return complaints;
 }
 
-Complaints too_much_for_a_parcel(const NoticeClaim& claim) {
-  if (!claim.small_parcel()) return {};
+Complaints too_much_for_a_parcel(const MatchedNotice& matched) {
+  if (!matched.claim.small_parcel()) return {};
   Complaints complaints;
-  if (!claim.pallets.empty()) complaints.push_back("a small parcel shipment has no pallets");
-  for (const PackedCarton& carton : claim.cartons) {
+  if (!matched.claim.pallets.empty()) complaints.push_back("a small parcel shipment has no pallets");
+  for (const PackedCarton& carton : matched.claim.cartons) {
     if (carton.size.milligrams.value_or(0) < parcel_milligrams_max) continue;
     complaints.push_back("carton " + carton.sequence + " weighs 70 lb or more");
   }
@@ -82,9 +84,9 @@ bool is_date_or_time(const std::string& number) {
          is_day(part(4, 4), part(2, 2), part(0, 2));
 }
 
-Complaints bad_bill_of_lading(const NoticeClaim& claim) {
-  const std::string& number = claim.bill_of_lading;
-  const bool wanted = region_of(claim) == Region::EU || !claim.small_parcel();
+Complaints bad_bill_of_lading(const MatchedNotice& matched) {
+  const std::string& number = matched.claim.bill_of_lading;
+  const bool wanted = region_of(matched) == Region::EU || !matched.claim.small_parcel();
   if (number.empty()) return wanted ? Complaints{"billOfLadingNumber is missing"} : Complaints();
   const auto letters =
       std::count_if(number.begin(), number.end(), [](char letter) { return is_letter(letter) || is_digit(letter); });
@@ -99,83 +101,88 @@ Complaints bad_bill_of_lading(const NoticeClaim& claim) {
 }
 
 /// Several notices may share a bill of lading when they are of one truck: to one place, leaving together (ASN-15).
-Complaints shared_bill_of_lading(const NoticeClaim& claim) {
-  const auto found = claim.earlier->notices_by_bill_of_lading.find(claim.bill_of_lading);
-  if (claim.bill_of_lading.empty() || found == claim.earlier->notices_by_bill_of_lading.end()) return {};
+Complaints shared_bill_of_lading(const MatchedNotice& matched) {
+  const auto found = matched.earlier->notices_by_bill_of_lading.find(matched.claim.bill_of_lading);
+  if (matched.claim.bill_of_lading.empty() || found == matched.earlier->notices_by_bill_of_lading.end()) return {};
   for (const NoticeKey& key : found->second) {
-    const NoticeRecord* other = notice_within_a_year(*claim.earlier, key, claim.submitted);
-    if (other == nullptr || key == claim.key || key.first != claim.key.first || !other->shipped_at) continue;
-    const Duration apart = *claim.shipped_at - *other->shipped_at;
+    const NoticeRecord* other = notice_within_a_year(*matched.earlier, key, matched.submitted);
+    if (other == nullptr || key == matched.claim.key || key.first != matched.claim.key.first || !other->shipped_at)
+      continue;
+    const Duration apart = *matched.claim.shipped_at - *other->shipped_at;
     const bool together = apart <= one_truck_leaves_within && -apart <= one_truck_leaves_within;
-    if (together && other->ship_to == claim.ship_to) continue;
-    return {"billOfLadingNumber " + shortened(claim.bill_of_lading) + " is of another shipment, " + key.second};
+    if (together && other->ship_to == matched.claim.ship_to) continue;
+    return {"billOfLadingNumber " + shortened(matched.claim.bill_of_lading) + " is of another shipment, " + key.second};
   }
   return {};
 }
 
-Complaints bad_scac(const NoticeClaim& claim) {
-  if (claim.scac.empty()) {
-    return region_of(claim) == Region::NA ? Complaints{"carrierScac is missing"} : Complaints();
+Complaints bad_scac(const MatchedNotice& matched) {
+  if (matched.claim.scac.empty()) {
+    return region_of(matched) == Region::NA ? Complaints{"carrierScac is missing"} : Complaints();
   }
-  const bool right =
-      claim.scac.size() >= 2 && claim.scac.size() <= 4 && std::all_of(claim.scac.begin(), claim.scac.end(), is_letter);
-  return right ? Complaints() : Complaints{"carrierScac " + shortened(claim.scac) + " is not two to four letters"};
+  const bool right = matched.claim.scac.size() >= 2 && matched.claim.scac.size() <= 4 &&
+                     std::all_of(matched.claim.scac.begin(), matched.claim.scac.end(), is_letter);
+  return right ? Complaints()
+               : Complaints{"carrierScac " + shortened(matched.claim.scac) + " is not two to four letters"};
 }
 
-Complaints missing_pro(const NoticeClaim& claim) {
-  const bool wanted = region_of(claim) == Region::NA || region_of(claim) == Region::IN;
-  if (!wanted || !claim.pro.empty()) return {};
+Complaints missing_pro(const MatchedNotice& matched) {
+  const bool wanted = region_of(matched) == Region::NA || region_of(matched) == Region::IN;
+  if (!wanted || !matched.claim.pro.empty()) return {};
   return {"carrierShipmentReferenceNumber is missing"};
 }
 
 /// Amazon collects an order that has a ship window instead of a delivery window (PO-18).
-Complaints missing_amazon_reference(const NoticeClaim& claim) {
-  const bool wanted = region_of(claim) == Region::NA || region_of(claim) == Region::EU;
-  if (!wanted || !claim.amazon_reference.empty()) return {};
-  for (const NoticedItem& item : claim.items) {
-    if (item.order->window_is_for_delivery || !item.order->window) continue;
+Complaints missing_amazon_reference(const MatchedNotice& matched) {
+  const bool wanted = region_of(matched) == Region::NA || region_of(matched) == Region::EU;
+  if (!wanted || !matched.claim.amazon_reference.empty()) return {};
+  for (const NoticedItem& item : matched.items) {
+    if (item.known_order().window_is_for_delivery || !item.known_order().window) continue;
     return {"amazonReferenceNumber is missing, and Amazon collects order " + item.order_number};
   }
   return {};
 }
 
-Complaints unknown_origin(const NoticeClaim& claim) {
+Complaints unknown_origin(const MatchedNotice& matched) {
   Complaints complaints;
-  if (claim.ship_from_postal_code.empty()) complaints.push_back("shipFromParty has no postalCode");
-  if (claim.ship_from_country.empty()) complaints.push_back("shipFromParty has no countryCode");
-  if (claim.ship_to.empty()) complaints.push_back("shipToParty names no fulfilment centre");
+  if (matched.claim.ship_from_postal_code.empty()) complaints.push_back("shipFromParty has no postalCode");
+  if (matched.claim.ship_from_country.empty()) complaints.push_back("shipFromParty has no countryCode");
+  if (matched.claim.ship_to.empty()) complaints.push_back("shipToParty names no fulfilment centre");
   return complaints;
 }
 
-Complaints bad_import(const NoticeClaim& claim) {
-  if (claim.import_details == nullptr) return {};
-  const Json& imports = *claim.import_details;
+Complaints bad_import(const MatchedNotice& matched) {
+  if (!matched.claim.import_papers) return {};
+  const ImportPapers& papers = *matched.claim.import_papers;
   Complaints complaints;
-  for (const char* text : {"sealNumber", "importContainers"}) {
-    if (text_at(imports, text).empty()) complaints.push_back("importDetails has no " + std::string(text));
+  const std::pair<const char*, bool> needed[] = {{"sealNumber", !papers.seal_number.empty()},
+                                                 {"importContainers", !papers.containers.empty()},
+                                                 {"route", papers.has_route},
+                                                 {"billableWeight", papers.has_billable_weight}};
+  for (const auto& [name, given] : needed) {
+    if (!given) complaints.push_back("importDetails has no " + std::string(name));
   }
-  for (const char* group : {"route", "billableWeight"}) {
-    if (!member(imports, group).is_object()) complaints.push_back("importDetails has no " + std::string(group));
-  }
-  const std::optional<Instant> ships = instant_at(imports, "estimatedShipByDate");
-  if (!ships || start_of_day(*ships) < start_of_day(claim.submitted) || *ships > claim.submitted + imports_ahead_max) {
+  const std::optional<Instant>& ships = papers.ships_by;
+  if (!ships || start_of_day(*ships) < start_of_day(matched.submitted) ||
+      *ships > matched.submitted + imports_ahead_max) {
     complaints.push_back("estimatedShipByDate is missing, past or more than 60 days ahead");
   }
   return complaints;
 }
 
-Complaints uncounted_cartons(const NoticeClaim& claim) {
-  const CartonCount reading = claim.settings->readings.carton_count;
-  const bool counted = claim.carton_count && *claim.carton_count > 0;
+Complaints uncounted_cartons(const MatchedNotice& matched) {
+  const CartonCount reading = matched.settings->readings.carton_count;
+  const bool counted = matched.claim.carton_count && *matched.claim.carton_count > 0;
   std::int64_t eaches = 0;
-  for (const NoticedItem& item : claim.items) eaches += item.eaches;
-  if (claim.carton_count && *claim.carton_count > eaches) return {"cartonCount is above the units shipped"};
+  for (const NoticedItem& item : matched.items) eaches += item.eaches;
+  if (matched.claim.carton_count && *matched.claim.carton_count > eaches)
+    return {"cartonCount is above the units shipped"};
   switch (reading) {
     case CartonCount::Either:
-      if (counted || (claim.palletised() && claim.pallet_count)) return {};
+      if (counted || (matched.claim.palletised() && matched.claim.pallet_count)) return {};
       return {"neither cartonCount nor, for pallets, palletCount is given"};
     case CartonCount::WhenNotPalletised:
-      if (counted || claim.palletised()) return {};
+      if (counted || matched.claim.palletised()) return {};
       return {"cartonCount is missing"};
     case CartonCount::Always:
       return counted ? Complaints() : Complaints{"cartonCount is missing"};
@@ -201,15 +208,15 @@ class OnlyItem {
   bool several_ = false;
 };
 
-void pallet_complaints(const NoticeClaim& claim, Complaints& complaints) {
+void pallet_complaints(const MatchedNotice& matched, Complaints& complaints) {
   // Sequences that come twice fail later (ASN-20).
   std::map<std::string, OnlyItem> item_by_sequence;
-  for (const PackedCarton& carton : claim.cartons) {
+  for (const PackedCarton& carton : matched.claim.cartons) {
     const auto [row, is_new] = item_by_sequence.try_emplace(carton.sequence);
     if (!is_new) continue;
     for (const PackedItem& packed : carton.items) row->second.add(packed.reference);
   }
-  for (const PackedPallet& pallet : claim.pallets) {
+  for (const PackedPallet& pallet : matched.claim.pallets) {
     OnlyItem item;
     for (const std::string& sequence : pallet.cartons) {
       const auto carton = item_by_sequence.find(sequence);
@@ -224,15 +231,16 @@ void pallet_complaints(const NoticeClaim& claim, Complaints& complaints) {
   }
 }
 
-Complaints uncounted_pallets(const NoticeClaim& claim) {
+Complaints uncounted_pallets(const MatchedNotice& matched) {
   Complaints complaints;
-  if (region_of(claim) == Region::EU) {
-    if (!claim.pallet_count) complaints.push_back("palletCount is missing");
-    const std::int64_t count = claim.pallet_count.value_or(0);
-    if (claim.small_parcel() && count != 0) complaints.push_back("palletCount of a small parcel shipment is not 0");
-    if (claim.palletised() && count < 1) complaints.push_back("palletCount of a palletised shipment is 0");
+  if (region_of(matched) == Region::EU) {
+    if (!matched.claim.pallet_count) complaints.push_back("palletCount is missing");
+    const std::int64_t count = matched.claim.pallet_count.value_or(0);
+    if (matched.claim.small_parcel() && count != 0)
+      complaints.push_back("palletCount of a small parcel shipment is not 0");
+    if (matched.claim.palletised() && count < 1) complaints.push_back("palletCount of a palletised shipment is 0");
   }
-  pallet_complaints(claim, complaints);
+  pallet_complaints(matched, complaints);
   return complaints;
 }
 

@@ -1,23 +1,18 @@
-// A ship notice as it is judged: its items matched with order lines, its cartons with its items.
+// What a ship notice says, as plain values: in whatever syntax it came, the rules read this and nothing else.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "core/base/json.h"
-#include "core/base/quantity.h"
 #include "core/base/time.h"
-#include "mock_amazon/notices/notice_register.h"
-#include "mock_amazon/state/order_book.h"
-#include "mock_amazon/state/settings.h"
+#include "mock_amazon/state/notices.h"
+#include "mock_amazon/wire/stated.h"
 
 namespace vendorproof::mock_amazon {
 
-/// What itemDetails say, of a shipped item or of what a container holds of it.
+/// What is said of a shipped item beside its quantity, or of what a container holds of it.
 struct ItemNotes {
   std::string lot;
   std::string lot_source;
@@ -31,22 +26,22 @@ struct ItemNotes {
   std::optional<Instant> expiry() const;
 };
 
-struct NoticedItem {
+/// Identifiers that are not given are "".
+struct ShippedItem {
   std::string reference;  ///< the notice's own number of the item
-  std::string order_number;
-  const Order* order = nullptr;     ///< none when unknown
-  const OrderLine* line = nullptr;  ///< none when the order has no such product
-  Quantity written;
-  std::int64_t eaches = 0;
-  bool weighed = false;  ///< totalWeight was given, here or in a container
+  std::string asin;
+  std::string vendor_identifier;
+  std::string order_number;  ///< "" when it is left to the containers
+  StatedQuantity quantity;
+  bool weighed = false;  ///< a total weight was given
   ItemNotes notes;
 };
 
 struct PackedItem {
-  std::string reference;
+  std::string reference;     ///< of the shipped item
   std::string order_number;  ///< "" when it is left to the item
-  Quantity written;
-  std::int64_t eaches = 0;
+  StatedQuantity quantity;
+  bool weighed = false;
   ItemNotes notes;
 };
 
@@ -78,13 +73,20 @@ struct PackedPallet {
   std::vector<PackedItem> items;
 };
 
+/// Of freight that crosses a border.
+struct ImportPapers {
+  std::string seal_number;
+  std::string containers;
+  bool has_route = false;
+  bool has_billable_weight = false;
+  std::optional<Instant> ships_by;
+};
+
 struct NoticeClaim {
-  NoticeKey key;  ///< sellingParty and shipmentIdentifier
-  NoticeChannel channel = NoticeChannel::Api;
+  NoticeKey key;  ///< selling party and the notice's number
   bool replaces = false;
   std::string shipment_type;
   std::string structure;
-  Instant submitted;
   std::optional<Instant> shipped_at;
   std::optional<Instant> arrives_at;
   std::string scac;
@@ -97,27 +99,17 @@ struct NoticeClaim {
   std::string ship_to;
   std::optional<std::int64_t> carton_count;
   std::optional<std::int64_t> pallet_count;
-  const Json* import_details = nullptr;  ///< none for domestic freight
-  std::vector<NoticedItem> items;
-  std::map<std::string, std::size_t> place_by_reference;  ///< of the first item with that reference
+  std::optional<ImportPapers> import_papers;  ///< none for domestic freight
+  std::vector<ShippedItem> items;
   std::vector<PackedCarton> cartons;
   std::vector<PackedPallet> pallets;
-  const NoticeRegister* earlier = nullptr;
-  const NoticeRecord* replaced = nullptr;  ///< the notice of that key, if there is one within a year
-  const Settings* settings = nullptr;
+  std::uint64_t body_hash = 0;  ///< of the document as it came
 
-  /// nullptr when unknown.
-  const NoticedItem* item_of(const std::string& reference) const;
-  /// An unknown one is a broken promise, told with its reference.
-  const NoticedItem& known_item(const std::string& reference) const;
   bool small_parcel() const { return shipment_type == "SmallParcel"; }
   bool palletised() const;
-  /// What the catalogue says of the item; nothing special for what it does not list.
-  ItemTraits traits_of(const NoticedItem& item) const;
+  /// As counted, or as listed where they are not.
+  std::int64_t cartons_claimed() const { return carton_count.value_or(static_cast<std::int64_t>(cartons.size())); }
+  std::int64_t pallets_claimed() const { return pallet_count.value_or(static_cast<std::int64_t>(pallets.size())); }
 };
-
-/// The claim points into `document`, the book, the register and the settings.
-NoticeClaim read_notice(const OrderBook& book, const NoticeRegister& earlier, const Settings& settings,
-                        const Json& document, Instant submitted);
 
 }  // namespace vendorproof::mock_amazon

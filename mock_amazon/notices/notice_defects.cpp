@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "core/base/require.h"
 #include "mock_amazon/charges/chargebacks.h"
+#include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/state/central.h"
 
 namespace vendorproof::mock_amazon {
@@ -24,30 +26,30 @@ constexpr std::int64_t carton_milligrams_max_eu = 23'000'000;
 constexpr std::int64_t carton_milligrams_max = 22'679'600;  ///< 50 lb
 
 /// Europe and North America want a label on every carton; the others recommend it.
-Defects carton_without_sscc(const NoticeClaim& claim, Instant) {
-  const Region region = claim.settings->region;
+Defects carton_without_sscc(const MatchedNotice& matched, Instant) {
+  const Region region = matched.settings->region;
   if (region != Region::NA && region != Region::EU) return {};
   Defects defects;
-  for (const PackedCarton& carton : claim.cartons) {
+  for (std::size_t i = 0; i < matched.claim.cartons.size(); ++i) {
+    const PackedCarton& carton = matched.claim.cartons[i];
     const bool labelled = std::any_of(carton.labels.begin(), carton.labels.end(), [](const ContainerLabel& label) {
       return label.type == "SSCC" || label.type == "AMZNCC";
     });
-    std::int64_t eaches = 0;
-    for (const PackedItem& packed : carton.items) eaches += packed.eaches;
-    if (!labelled) defects.push_back({"", eaches, "carton " + carton.sequence + " has no SSCC"});
+    if (!labelled)
+      defects.push_back({"", eaches_in(matched.in_cartons[i]), "carton " + carton.sequence + " has no SSCC"});
   }
   return defects;
 }
 
-Defects odd_paper_numbers(const NoticeClaim& claim, Instant) {
-  if (claim.settings->region != Region::NA) return {};
+Defects odd_paper_numbers(const MatchedNotice& matched, Instant) {
+  if (matched.settings->region != Region::NA) return {};
   Defects defects;
   const auto look_at = [&](const char* name, const std::string& number) {
     if (number.size() <= paper_number_max && number.find(' ') == std::string::npos) return;
     defects.push_back({"", 0, std::string(name) + " is longer than 30 characters or has blanks"});
   };
-  look_at("billOfLadingNumber", claim.bill_of_lading);
-  look_at("carrierShipmentReferenceNumber", claim.pro);
+  look_at("billOfLadingNumber", matched.claim.bill_of_lading);
+  look_at("carrierShipmentReferenceNumber", matched.claim.pro);
   return defects;
 }
 
@@ -56,7 +58,7 @@ using EachesByExpiry = std::map<std::pair<std::string, Instant>, std::int64_t>;
 
 /// The same units stand with the item, with its cartons and with its pallets: of each item the first of these that
 /// states an expiry counts (ASN-22).
-EachesByExpiry eaches_by_expiry(const NoticeClaim& claim) {
+EachesByExpiry eaches_by_expiry(const MatchedNotice& matched) {
   EachesByExpiry of_items;
   EachesByExpiry of_cartons;
   EachesByExpiry of_pallets;
@@ -64,13 +66,14 @@ EachesByExpiry eaches_by_expiry(const NoticeClaim& claim) {
                       std::int64_t eaches) {
     if (const std::optional<Instant> expires = notes.expiry()) level[{reference, *expires}] += eaches;
   };
-  for (const NoticedItem& item : claim.items) add(of_items, item.reference, item.notes, item.eaches);
-  for (const PackedCarton& carton : claim.cartons) {
-    for (const PackedItem& packed : carton.items) add(of_cartons, packed.reference, packed.notes, packed.eaches);
-  }
-  for (const PackedPallet& pallet : claim.pallets) {
-    for (const PackedItem& packed : pallet.items) add(of_pallets, packed.reference, packed.notes, packed.eaches);
-  }
+  for (const NoticedItem& item : matched.items) add(of_items, item.stated->reference, item.stated->notes, item.eaches);
+  const auto add_all = [&](EachesByExpiry& level, const std::vector<PackedList>& containers) {
+    for (const PackedList& container : containers) {
+      for (const PackedGoods& one : container) add(level, one.stated->reference, one.stated->notes, one.eaches);
+    }
+  };
+  add_all(of_cartons, matched.in_cartons);
+  add_all(of_pallets, matched.on_pallets);
   std::set<std::string> stated;
   for (const auto* level : {&of_items, &of_cartons, &of_pallets}) {
     std::set<std::string> here;
@@ -84,13 +87,13 @@ EachesByExpiry eaches_by_expiry(const NoticeClaim& claim) {
   return of_items;
 }
 
-Defects odd_expiry(const NoticeClaim& claim, Instant now) {
+Defects odd_expiry(const MatchedNotice& matched, Instant now) {
   Defects defects;
-  for (const auto& row : eaches_by_expiry(claim)) {
+  for (const auto& row : eaches_by_expiry(matched)) {
     const auto& [reference, expires] = row.first;
-    const NoticedItem& item = claim.known_item(reference);
+    const NoticedItem& item = matched.required_item(reference);
     const auto add = [&](const std::string& message, Trigger trigger) {
-      const std::string text = "item " + item.reference + message;
+      const std::string text = "item " + item.stated->reference + message;
       defects.push_back({item.order_number, row.second, text, trigger, item.line});
     };
     if (expires < now + expires_soon) {
@@ -105,40 +108,40 @@ Defects odd_expiry(const NoticeClaim& claim, Instant now) {
 }
 
 /// Above what is ordered, with what earlier notices say; those that a Replace takes the place of do not count.
-Defects excess_quantity(const NoticeClaim& claim, Instant) {
+Defects excess_quantity(const MatchedNotice& matched, Instant) {
   Defects defects;
   std::map<const OrderLine*, std::int64_t> noticed;
-  if (claim.replaces) {
+  if (matched.claim.replaces) {
     std::map<std::pair<std::string, std::int64_t>, std::int64_t> replaced;
-    for (const NoticedLine& row : claim.replaced->lines) replaced[{row.purchase_order, row.sequence}] += row.eaches;
-    for (const NoticedItem& item : claim.items)
-      noticed[item.line] = -replaced[{item.order_number, item.line->sequence}];
+    for (const NoticedLine& row : matched.replaced->lines) replaced[{row.purchase_order, row.sequence}] += row.eaches;
+    for (const NoticedItem& item : matched.items)
+      noticed[item.line] = -replaced[{item.order_number, item.known_line().sequence}];
   }
-  for (const NoticedItem& item : claim.items) {
-    const std::int64_t sum = item.line->noticed + (noticed[item.line] += item.eaches);
-    const std::int64_t excess = std::min(sum - item.line->ordered, item.eaches);
+  for (const NoticedItem& item : matched.items) {
+    const std::int64_t sum = item.known_line().noticed + (noticed[item.line] += item.eaches);
+    const std::int64_t excess = std::min(sum - item.known_line().ordered, item.eaches);
     if (excess <= 0) continue;
     defects.push_back({item.order_number, excess,
-                       "item " + item.reference + " ships " + std::to_string(excess) + " eaches above what order " +
-                           item.order_number + " has of " + item.line->item()});
+                       "item " + item.stated->reference + " ships " + std::to_string(excess) +
+                           " eaches above what order " + item.order_number + " has of " + item.known_line().item()});
   }
   return defects;
 }
 
-Defects other_unit(const NoticeClaim& claim, Instant) {
+Defects other_unit(const MatchedNotice& matched, Instant) {
   Defects defects;
-  for (const NoticedItem& item : claim.items) {
-    if (item.written.unit == item.line->written.unit) continue;
+  for (const NoticedItem& item : matched.items) {
+    if (item.written.unit == item.known_line().written.unit) continue;
     defects.push_back({item.order_number, item.eaches,
-                       "item " + item.reference + " ships in " + std::string(text_of(item.written.unit)) +
-                           ", the order is in " + std::string(text_of(item.line->written.unit))});
+                       "item " + item.stated->reference + " ships in " + std::string(text_of(item.written.unit)) +
+                           ", the order is in " + std::string(text_of(item.known_line().written.unit))});
   }
   return defects;
 }
 
-Defects oversized_pallet(const NoticeClaim& claim, Instant) {
+Defects oversized_pallet(const MatchedNotice& matched, Instant) {
   Defects defects;
-  for (const PackedPallet& pallet : claim.pallets) {
+  for (const PackedPallet& pallet : matched.claim.pallets) {
     if (pallet.size.milligrams.value_or(0) > pallet_milligrams_max) {
       defects.push_back({"", 0, "a pallet weighs more than 1,500 lb"});
     }
@@ -150,14 +153,14 @@ Defects oversized_pallet(const NoticeClaim& claim, Instant) {
 }
 
 /// A single unit may be as heavy as it is; North America limits the sides, too.
-Defects oversized_carton(const NoticeClaim& claim, Instant) {
-  const Region region = claim.settings->region;
+Defects oversized_carton(const MatchedNotice& matched, Instant) {
+  const Region region = matched.settings->region;
   if (region != Region::NA && region != Region::EU) return {};
   const std::int64_t weight_max = region == Region::EU ? carton_milligrams_max_eu : carton_milligrams_max;
   Defects defects;
-  for (const PackedCarton& carton : claim.cartons) {
-    std::int64_t eaches = 0;
-    for (const PackedItem& packed : carton.items) eaches += packed.eaches;
+  for (std::size_t i = 0; i < matched.claim.cartons.size(); ++i) {
+    const PackedCarton& carton = matched.claim.cartons[i];
+    const std::int64_t eaches = eaches_in(matched.in_cartons[i]);
     if (eaches <= 1) continue;
     if (carton.size.milligrams.value_or(0) > weight_max) {
       defects.push_back({"", eaches, "carton " + carton.sequence + " is too heavy"});
@@ -170,14 +173,15 @@ Defects oversized_carton(const NoticeClaim& claim, Instant) {
 }
 
 /// Shipments of one day from one place to another belong on one bill of lading.
-Defects unconsolidated(const NoticeClaim& claim, Instant) {
-  if (claim.small_parcel() || claim.settings->region != Region::NA) return {};
-  const Instant day = start_of_day(*claim.shipped_at);
-  const auto found = claim.earlier->shipments_by_day.find({day, claim.key.first, claim.ship_from, claim.ship_to});
-  if (found == claim.earlier->shipments_by_day.end()) return {};
+Defects unconsolidated(const MatchedNotice& matched, Instant) {
+  if (matched.claim.small_parcel() || matched.settings->region != Region::NA) return {};
+  const Instant day = start_of_day(*matched.claim.shipped_at);
+  const auto found = matched.earlier->shipments_by_day.find(
+      {day, matched.claim.key.first, matched.claim.ship_from, matched.claim.ship_to});
+  if (found == matched.earlier->shipments_by_day.end()) return {};
   const bool elsewhere = std::any_of(found->second.begin(), found->second.end(),
-                                     [&](const std::string& bill) { return bill != claim.bill_of_lading; });
-  if (!elsewhere || claim.replaces) return {};
+                                     [&](const std::string& bill) { return bill != matched.claim.bill_of_lading; });
+  if (!elsewhere || matched.claim.replaces) return {};
   return {{"", 0, "another shipment of that day goes the same way under another bill of lading"}};
 }
 
@@ -197,16 +201,6 @@ void add_cost(const Central& central, const CartonContent& content, std::map<std
   }
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string field = "\"";
-  for (const char letter : text) {
-    if (letter == '"') field += '"';
-    field += letter;
-  }
-  return field + "\"";
-}
-
 }  // namespace
 
 const std::vector<NoticeDefectRule>& notice_defect_rules() {
@@ -218,19 +212,19 @@ const std::vector<NoticeDefectRule>& notice_defect_rules() {
   return table;
 }
 
-void report_defects(Central& central, const NoticeClaim& claim, Instant now) {
+void report_defects(Central& central, const MatchedNotice& matched, Instant now) {
   for (const NoticeDefectRule& rule : notice_defect_rules()) {
-    for (const DefectFound& found : rule.find(claim, now)) {
-      report_defect(central,
-                    {now, std::string(rule.rule), claim.key, found.purchase_order, found.eaches, found.message});
+    for (const DefectFound& found : rule.find(matched, now)) {
+      report_defect(
+          central, {now, std::string(rule.rule), matched.claim.key, found.purchase_order, found.eaches, found.message});
       if (!found.charged) continue;
       Fault fault;
       fault.trigger = *found.charged;
       fault.purchase_order = found.purchase_order;
-      fault.subject = "ship notice " + claim.key.second;
+      fault.subject = "ship notice " + matched.claim.key.second;
       fault.units = {found.eaches, found.line->net_cost * found.eaches};
       // A Replace repeats what was charged with the Original; it may also bring what was not.
-      if (claim.replaces && was_charged(central.charges, fault)) continue;
+      if (matched.claim.replaces && was_charged(central.charges, fault)) continue;
       charge(central, fault, now);
     }
   }
@@ -251,7 +245,7 @@ void compare_structure(Central& central, const Truck& truck, Instant now) {
       eaches += content.eaches;
       add_cost(central, content, by_order);
     }
-    const std::string& structure = central.notices.notices[key].structure;
+    const std::string& structure = known_notice(central.notices, key).structure;
     if (!is_standard(structure) || items.size() < 2 || !reported.insert(key).second) continue;
     report_defect(central, {now, "ASN-18", key, "", eaches,
                             "carton " + carton.sscc + " mixes items, the notice says " + structure});
@@ -264,18 +258,6 @@ void compare_structure(Central& central, const Truck& truck, Instant now) {
       charge(central, fault, now);
     }
   }
-}
-
-Answer get_ship_notice_defects(Central& central, const Call&) {
-  std::string csv = "at,rule,selling_party,shipment_identifier,purchase_order,eaches,message\r\n";
-  for (const NoticeDefect& defect : central.notices.defects) {
-    csv += format_instant(defect.at) + "," + defect.rule + "," + csv_field(defect.notice.first) + "," +
-           csv_field(defect.notice.second) + "," + csv_field(defect.purchase_order) + "," +
-           std::to_string(defect.eaches) + "," + csv_field(defect.message) + "\r\n";
-  }
-  Answer answer = answered(200, std::move(csv));
-  answer.content_type = "text/csv; charset=utf-8";
-  return answer;
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -9,13 +9,11 @@
 #include "core/base/time.h"
 #include "core/base/truck.h"
 #include "mock_amazon/charges/rate_card.h"
-#include "mock_amazon/notices/notice_claim.h"
-#include "mock_amazon/wire/answer.h"
+#include "mock_amazon/notices/matched_notice.h"
 
 namespace vendorproof::mock_amazon {
 
 struct Central;
-struct Call;
 
 struct DefectFound {
   std::string purchase_order;  ///< "" when it is of the whole notice
@@ -27,7 +25,7 @@ struct DefectFound {
 
 struct NoticeDefectRule {
   std::string_view rule;
-  std::vector<DefectFound> (*find)(const NoticeClaim& claim, Instant now);
+  std::vector<DefectFound> (*find)(const MatchedNotice& matched, Instant now);
 };
 
 /// THE TABLE of what is seen when a notice is accepted.
@@ -35,12 +33,9 @@ const std::vector<NoticeDefectRule>& notice_defect_rules();
 
 /// Reports what the notice has of them, and charges what the rate card names. Before it is registered: what it is
 /// compared with are the earlier ones.
-void report_defects(Central& central, const NoticeClaim& claim, Instant now);
+void report_defects(Central& central, const MatchedNotice& matched, Instant now);
 
 /// Reports and charges goods that are packed otherwise than the notice's structure says (ASN-18).
 void compare_structure(Central& central, const Truck& truck, Instant now);
-
-/// GET /portal/ship_notice_defects.csv: one row per defect, oldest first.
-Answer get_ship_notice_defects(Central& central, const Call& call);
 
 }  // namespace vendorproof::mock_amazon

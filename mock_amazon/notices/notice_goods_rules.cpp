@@ -29,90 +29,92 @@ PackedByReference packed_in(const std::vector<Container>& containers) {
 /// Items of that trait of which neither the item itself nor every container that holds some of it says enough; where
 /// both cartons and pallets list it, either level does. What containers of an item share stands with the item, what
 /// differs with the container (ASN-22).
-Complaints items_without(const NoticeClaim& claim, bool ItemTraits::*trait, bool (*says_enough)(const ItemNotes&),
+Complaints items_without(const MatchedNotice& matched, bool ItemTraits::*trait, bool (*says_enough)(const ItemNotes&),
                          const char* missing) {
   Complaints complaints;
-  const PackedByReference levels[] = {packed_in(claim.cartons), packed_in(claim.pallets)};
-  for (const NoticedItem& item : claim.items) {
-    if (!(claim.traits_of(item).*trait) || says_enough(item.notes)) continue;
+  const PackedByReference levels[] = {packed_in(matched.claim.cartons), packed_in(matched.claim.pallets)};
+  for (const NoticedItem& item : matched.items) {
+    if (!(matched.traits_of(item).*trait) || says_enough(item.stated->notes)) continue;
     const bool said = std::any_of(std::begin(levels), std::end(levels), [&](const PackedByReference& level) {
-      const auto found = level.find(item.reference);
+      const auto found = level.find(item.stated->reference);
       return found != level.end() && std::all_of(found->second.begin(), found->second.end(),
                                                  [&](const auto* packed) { return says_enough(packed->notes); });
     });
     if (said) continue;
-    complaints.push_back("item " + item.reference + " (" + item.line->item() + ") has no " + missing);
+    complaints.push_back("item " + item.stated->reference + " (" + item.known_line().item() + ") has no " + missing);
   }
   return complaints;
 }
 
-Complaints missing_lot(const NoticeClaim& claim) {
+Complaints missing_lot(const MatchedNotice& matched) {
   return items_without(
-      claim, &ItemTraits::perishable, [](const ItemNotes& notes) { return !notes.lot.empty(); }, "lotNumber");
+      matched, &ItemTraits::perishable, [](const ItemNotes& notes) { return !notes.lot.empty(); }, "lotNumber");
 }
 
 /// North America and Japan take either form, Europe and India want the date itself.
-Complaints missing_expiry(const NoticeClaim& claim) {
-  const Region region = claim.settings->region;
+Complaints missing_expiry(const MatchedNotice& matched) {
+  const Region region = matched.settings->region;
   if (region == Region::EU || region == Region::IN) {
     return items_without(
-        claim, &ItemTraits::perishable, [](const ItemNotes& notes) { return notes.expires.has_value(); }, "expiryDate");
+        matched, &ItemTraits::perishable, [](const ItemNotes& notes) { return notes.expires.has_value(); },
+        "expiryDate");
   }
   return items_without(
-      claim, &ItemTraits::perishable, [](const ItemNotes& notes) { return notes.expiry().has_value(); },
+      matched, &ItemTraits::perishable, [](const ItemNotes& notes) { return notes.expiry().has_value(); },
       "expiryDate, nor manufacturerDate with expiryAfterDuration");
 }
 
 /// Goods of one item with different lots or dates are packed apart.
-Complaints mixed_lots(const NoticeClaim& claim) {
+Complaints mixed_lots(const MatchedNotice& matched) {
   Complaints complaints;
   const auto look_at = [&](const std::vector<PackedItem>& items, const std::string& where) {
     using Batch = std::tuple<std::string, std::optional<Instant>, std::optional<Instant>>;
     std::map<std::string, Batch> batch_by_item;
     for (const PackedItem& packed : items) {
-      const std::string& name = claim.known_item(packed.reference).line->item();
+      const std::string& name = matched.required_item(packed.reference).line->item();
       const Batch batch(packed.notes.lot, packed.notes.manufactured, packed.notes.expiry());
       const auto [found, is_new] = batch_by_item.emplace(name, batch);
       if (!is_new && found->second != batch) complaints.push_back(where + " mixes lots or dates of " + name);
     }
   };
-  for (const PackedCarton& carton : claim.cartons) look_at(carton.items, "carton " + carton.sequence);
-  for (const PackedPallet& pallet : claim.pallets) look_at(pallet.items, "a pallet");
+  for (const PackedCarton& carton : matched.claim.cartons) look_at(carton.items, "carton " + carton.sequence);
+  for (const PackedPallet& pallet : matched.claim.pallets) look_at(pallet.items, "a pallet");
   return complaints;
 }
 
 /// A source needs its type and the other way round, for any goods.
-Complaints untraceable_food(const NoticeClaim& claim) {
+Complaints untraceable_food(const MatchedNotice& matched) {
   Complaints complaints;
   PackedByReference packed;
-  add(claim.cartons, packed);
-  add(claim.pallets, packed);
-  for (const NoticedItem& item : claim.items) {
-    std::vector<const ItemNotes*> said = {&item.notes};
-    for (const PackedItem* one : packed[item.reference]) said.push_back(&one->notes);
+  add(matched.claim.cartons, packed);
+  add(matched.claim.pallets, packed);
+  for (const NoticedItem& item : matched.items) {
+    std::vector<const ItemNotes*> said = {&item.stated->notes};
+    for (const PackedItem* one : packed[item.stated->reference]) said.push_back(&one->notes);
     for (const ItemNotes* notes : said) {
       if (notes->lot_source.empty() == notes->lot_source_type.empty()) continue;
-      complaints.push_back("item " + item.reference + " gives only one of lotNumberSourceReference and its type");
+      complaints.push_back("item " + item.stated->reference +
+                           " gives only one of lotNumberSourceReference and its type");
     }
   }
-  if (!complaints.empty() || claim.settings->region != Region::NA) return complaints;
+  if (!complaints.empty() || matched.settings->region != Region::NA) return complaints;
   return items_without(
-      claim, &ItemTraits::traceable_food, [](const ItemNotes& notes) { return !notes.lot_source.empty(); },
+      matched, &ItemTraits::traceable_food, [](const ItemNotes& notes) { return !notes.lot_source.empty(); },
       "lotNumberSourceReference");
 }
 
-Complaints missing_due_diligence(const NoticeClaim& claim) {
-  if (claim.settings->region != Region::EU) return {};
+Complaints missing_due_diligence(const MatchedNotice& matched) {
+  if (matched.settings->region != Region::EU) return {};
   return items_without(
-      claim, &ItemTraits::deforestation, [](const ItemNotes& notes) { return notes.due_diligence; },
+      matched, &ItemTraits::deforestation, [](const ItemNotes& notes) { return notes.due_diligence; },
       "due diligence reference with its verification, nor an exemption");
 }
 
-Complaints missing_weight(const NoticeClaim& claim) {
+Complaints missing_weight(const MatchedNotice& matched) {
   Complaints complaints;
-  for (const NoticedItem& item : claim.items) {
-    if (!claim.traits_of(item).priced_by_weight || item.weighed) continue;
-    complaints.push_back("item " + item.reference + " is priced by weight and has no totalWeight");
+  for (const NoticedItem& item : matched.items) {
+    if (!matched.traits_of(item).priced_by_weight || item.weighed) continue;
+    complaints.push_back("item " + item.stated->reference + " is priced by weight and has no totalWeight");
   }
   return complaints;
 }

@@ -1,7 +1,6 @@
 #include <set>
 
 #include "mock_amazon/notices/notice_rules.h"
-#include "mock_amazon/notices/ship_notices.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -10,68 +9,72 @@ namespace {
 constexpr Duration replaceable_for = std::chrono::hours(7 * 24);
 constexpr std::size_t notices_per_truck_max = 100;
 
-std::string name_of(const NoticeClaim& claim) { return "shipmentIdentifier '" + claim.key.second.substr(0, 60) + "'"; }
-
-Complaints replaces_nothing(const NoticeClaim& claim) {
-  if (!claim.replaces || claim.replaced != nullptr) return {};
-  return {name_of(claim) + " of " + claim.key.first + " is to be replaced and is not known"};
+std::string name_of(const MatchedNotice& matched) {
+  return "shipmentIdentifier '" + matched.claim.key.second.substr(0, 60) + "'";
 }
 
-Complaints other_channel(const NoticeClaim& claim) {
-  if (!claim.replaces || claim.replaced->channel == claim.channel) return {};
-  const bool by_api = claim.replaced->channel == NoticeChannel::Api;
-  return {name_of(claim) + " was sent " + (by_api ? "by the API" : "in the portal") + " and can be changed only there"};
+Complaints replaces_nothing(const MatchedNotice& matched) {
+  if (!matched.claim.replaces || matched.replaced != nullptr) return {};
+  return {name_of(matched) + " of " + matched.claim.key.first + " is to be replaced and is not known"};
 }
 
-Complaints replaced_too_late(const NoticeClaim& claim) {
-  if (!claim.replaces) return {};
-  if (claim.submitted > claim.replaced->submitted + replaceable_for) {
-    return {name_of(claim) + " was sent more than 7 days ago"};
+Complaints other_channel(const MatchedNotice& matched) {
+  if (!matched.claim.replaces || matched.replaced->channel == matched.channel) return {};
+  const bool by_api = matched.replaced->channel == NoticeChannel::Api;
+  return {name_of(matched) + " was sent " + (by_api ? "by the API" : "in the portal") +
+          " and can be changed only there"};
+}
+
+Complaints replaced_too_late(const MatchedNotice& matched) {
+  if (!matched.claim.replaces) return {};
+  if (matched.submitted > matched.replaced->submitted + replaceable_for) {
+    return {name_of(matched) + " was sent more than 7 days ago"};
   }
-  const std::optional<TruckTimes>& truck = claim.replaced->truck;
-  if (!truck || claim.submitted < truck->arrives) return {};
-  return {name_of(claim) + " is of goods that reached the fulfilment centre " + format_instant(truck->arrives)};
+  const std::optional<TruckTimes>& truck = matched.replaced->truck;
+  if (!truck || matched.submitted < truck->arrives) return {};
+  return {name_of(matched) + " is of goods that reached the fulfilment centre " + format_instant(truck->arrives)};
 }
 
-Complaints used_identifier(const NoticeClaim& claim) {
-  const bool used = claim.replaced != nullptr && !claim.replaces;
-  if (!used && !claim.key.second.empty()) return {};
-  return {name_of(claim) + " is empty or was used within 365 days"};
+Complaints used_identifier(const MatchedNotice& matched) {
+  const bool used = matched.replaced != nullptr && !matched.claim.replaces;
+  if (!used && !matched.claim.key.second.empty()) return {};
+  return {name_of(matched) + " is empty or was used within 365 days"};
 }
 
-Complaints unknown_order(const NoticeClaim& claim) {
+Complaints unknown_order(const MatchedNotice& matched) {
   Complaints complaints;
-  for (const NoticedItem& item : claim.items) {
+  for (const NoticedItem& item : matched.items) {
     if (item.order != nullptr) continue;
-    complaints.push_back("item " + item.reference + " is of an unknown order '" + item.order_number + "'");
+    complaints.push_back("item " + item.stated->reference + " is of an unknown order '" + item.order_number + "'");
   }
   return complaints;
 }
 
 /// Orders without parties are of nobody in particular.
-Complaints mixed_delivery(const NoticeClaim& claim) {
+Complaints mixed_delivery(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
-  for (const NoticedItem& item : claim.items) {
-    const Order& order = *item.order;
+  for (const NoticedItem& item : matched.items) {
+    const Order& order = item.known_order();
     if (!seen.insert(order.number).second) continue;
-    if (!order.selling_party.empty() && order.selling_party != claim.key.first) {
+    if (!order.selling_party.empty() && order.selling_party != matched.claim.key.first) {
       complaints.push_back("order " + order.number + " is of vendor code " + order.selling_party + ", not " +
-                           claim.key.first);
+                           matched.claim.key.first);
     }
-    if (!order.ship_to_party.empty() && order.ship_to_party != claim.ship_to) {
-      complaints.push_back("order " + order.number + " goes to " + order.ship_to_party + ", not " + claim.ship_to);
+    if (!order.ship_to_party.empty() && order.ship_to_party != matched.claim.ship_to) {
+      complaints.push_back("order " + order.number + " goes to " + order.ship_to_party + ", not " +
+                           matched.claim.ship_to);
     }
   }
   return complaints;
 }
 
 /// Goods that left before Amazon cancelled the order are on their way, and their notice is still taken.
-Complaints unconfirmed_order(const NoticeClaim& claim) {
+Complaints unconfirmed_order(const MatchedNotice& matched) {
   std::set<std::string> numbers;
-  for (const NoticedItem& item : claim.items) {
-    const Order& order = *item.order;
-    const Instant left = claim.shipped_at.value_or(claim.submitted);
+  for (const NoticedItem& item : matched.items) {
+    const Order& order = item.known_order();
+    const Instant left = matched.claim.shipped_at.value_or(matched.submitted);
     const bool cancelled_later = order.unconfirmed_since && left <= *order.unconfirmed_since;
     if (order.confirmed() == 0 && !cancelled_later) numbers.insert(order.number);
   }
@@ -80,27 +83,28 @@ Complaints unconfirmed_order(const NoticeClaim& claim) {
   return complaints;
 }
 
-Complaints unknown_product(const NoticeClaim& claim) {
+Complaints unknown_product(const MatchedNotice& matched) {
   Complaints complaints;
-  for (const NoticedItem& item : claim.items) {
+  for (const NoticedItem& item : matched.items) {
     if (item.line != nullptr) continue;
-    complaints.push_back("item " + item.reference + " is not on order " + item.order_number);
+    complaints.push_back("item " + item.stated->reference + " is not on order " + item.order_number);
   }
   return complaints;
 }
 
 /// Notices of one vendor code under one bill of lading are of one truck (ASN-15).
-Complaints too_many_for_a_truck(const NoticeClaim& claim) {
-  const auto found = claim.earlier->notices_by_bill_of_lading.find(claim.bill_of_lading);
-  if (claim.replaces || claim.bill_of_lading.empty() || found == claim.earlier->notices_by_bill_of_lading.end()) {
+Complaints too_many_for_a_truck(const MatchedNotice& matched) {
+  const auto found = matched.earlier->notices_by_bill_of_lading.find(matched.claim.bill_of_lading);
+  if (matched.claim.replaces || matched.claim.bill_of_lading.empty() ||
+      found == matched.earlier->notices_by_bill_of_lading.end()) {
     return {};
   }
   std::size_t notices = 0;
   for (const NoticeKey& key : found->second) {
-    if (key.first == claim.key.first) ++notices;
+    if (key.first == matched.claim.key.first) ++notices;
   }
   if (notices < notices_per_truck_max) return {};
-  return {"bill of lading " + claim.bill_of_lading.substr(0, 60) + " has 100 ship notices already"};
+  return {"bill of lading " + matched.claim.bill_of_lading.substr(0, 60) + " has 100 ship notices already"};
 }
 
 std::int64_t eaches_noticed(const NoticeRecord& record, const std::string& order, const OrderLine& line) {
@@ -111,24 +115,24 @@ std::int64_t eaches_noticed(const NoticeRecord& record, const std::string& order
   return eaches;
 }
 
-Complaints replaced_by_more(const NoticeClaim& claim) {
-  if (!claim.replaces) return {};
+Complaints replaced_by_more(const MatchedNotice& matched) {
+  if (!matched.claim.replaces) return {};
   Complaints complaints;
   Claim claimed;
-  for (const NoticedItem& item : claim.items) {
-    const std::int64_t sum = claimed[{item.order_number, item.line->item()}] += item.eaches;
-    const std::int64_t before = eaches_noticed(*claim.replaced, item.order_number, *item.line);
+  for (const NoticedItem& item : matched.items) {
+    const std::int64_t sum = claimed[{item.order_number, item.known_line().item()}] += item.eaches;
+    const std::int64_t before = eaches_noticed(*matched.replaced, item.order_number, item.known_line());
     if (sum <= before) continue;
-    complaints.push_back("item " + item.reference + " of order " + item.order_number + " grows from " +
+    complaints.push_back("item " + item.stated->reference + " of order " + item.order_number + " grows from " +
                          std::to_string(before) + " to " + std::to_string(sum) + " eaches");
   }
   const auto grows = [&](const char* name, std::int64_t before, std::int64_t now) {
     if (now <= before) return;
     complaints.push_back(std::string(name) + " grows from " + std::to_string(before) + " to " + std::to_string(now));
   };
-  const NoticeRecord& replaced = *claim.replaced;
-  grows("cartonCount", replaced.cartons, claim.carton_count.value_or(static_cast<std::int64_t>(claim.cartons.size())));
-  grows("palletCount", replaced.pallets, claim.pallet_count.value_or(static_cast<std::int64_t>(claim.pallets.size())));
+  const NoticeRecord& replaced = *matched.replaced;
+  grows("cartonCount", replaced.cartons, matched.claim.cartons_claimed());
+  grows("palletCount", replaced.pallets, matched.claim.pallets_claimed());
   return complaints;
 }
 

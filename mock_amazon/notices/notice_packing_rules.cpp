@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "core/base/gs1.h"
+#include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/notices/notice_rules.h"
-#include "mock_amazon/notices/ship_notices.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -12,18 +12,19 @@ namespace {
 
 constexpr Duration unique_for = std::chrono::hours(365 * 24);
 
-Complaints bad_quantity(const NoticeClaim& claim) {
+Complaints bad_quantity(const MatchedNotice& matched) {
   Complaints complaints;
-  for (const NoticedItem& item : claim.items) {
-    if (item.eaches <= 0) complaints.push_back("item " + item.reference + " ships a quantity that is not above zero");
+  for (const NoticedItem& item : matched.items) {
+    if (item.eaches <= 0)
+      complaints.push_back("item " + item.stated->reference + " ships a quantity that is not above zero");
   }
   return complaints;
 }
 
-void packed_reference_complaints(const NoticeClaim& claim, const std::vector<PackedItem>& items,
+void packed_reference_complaints(const MatchedNotice& matched, const std::vector<PackedItem>& items,
                                  Complaints& complaints) {
   for (const PackedItem& packed : items) {
-    const NoticedItem* item = claim.item_of(packed.reference);
+    const NoticedItem* item = matched.item_of(packed.reference);
     if (item == nullptr) {
       complaints.push_back("itemReference '" + packed.reference + "' is no shipped item");
     } else if (!packed.order_number.empty() && packed.order_number != item->order_number) {
@@ -33,20 +34,21 @@ void packed_reference_complaints(const NoticeClaim& claim, const std::vector<Pac
   }
 }
 
-Complaints dangling_reference(const NoticeClaim& claim) {
+Complaints dangling_reference(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> references;
-  for (const NoticedItem& item : claim.items) {
-    if (!references.insert(item.reference).second) complaints.push_back("item " + item.reference + " comes twice");
+  for (const NoticedItem& item : matched.items) {
+    if (!references.insert(item.stated->reference).second)
+      complaints.push_back("item " + item.stated->reference + " comes twice");
   }
   std::set<std::string> sequences;
-  for (const PackedCarton& carton : claim.cartons) {
+  for (const PackedCarton& carton : matched.claim.cartons) {
     if (!sequences.insert(carton.sequence).second) complaints.push_back("carton " + carton.sequence + " comes twice");
-    packed_reference_complaints(claim, carton.items, complaints);
+    packed_reference_complaints(matched, carton.items, complaints);
   }
   std::set<std::string> on_pallets;
-  for (const PackedPallet& pallet : claim.pallets) {
-    packed_reference_complaints(claim, pallet.items, complaints);
+  for (const PackedPallet& pallet : matched.claim.pallets) {
+    packed_reference_complaints(matched, pallet.items, complaints);
     for (const std::string& sequence : pallet.cartons) {
       if (!sequences.contains(sequence)) {
         complaints.push_back("a pallet refers to an unknown carton '" + sequence + "'");
@@ -59,33 +61,35 @@ Complaints dangling_reference(const NoticeClaim& claim) {
 }
 
 /// In a container of several orders each item has to say which is its own.
-Complaints order_left_open(const NoticeClaim& claim) {
+Complaints order_left_open(const MatchedNotice& matched) {
   Complaints complaints;
   const auto look_at = [&](const std::vector<PackedItem>& items, const std::string& where) {
     std::set<std::string> orders;
-    for (const PackedItem& packed : items) orders.insert(claim.known_item(packed.reference).order_number);
+    for (const PackedItem& packed : items) orders.insert(matched.required_item(packed.reference).order_number);
     const bool silent =
         std::any_of(items.begin(), items.end(), [](const PackedItem& one) { return one.order_number.empty(); });
     if (orders.size() > 1 && silent)
       complaints.push_back(where + " mixes orders and does not say which item is of which");
   };
-  for (const PackedCarton& carton : claim.cartons) look_at(carton.items, "carton " + carton.sequence);
-  for (const PackedPallet& pallet : claim.pallets) look_at(pallet.items, "a pallet");
+  for (const PackedCarton& carton : matched.claim.cartons) look_at(carton.items, "carton " + carton.sequence);
+  for (const PackedPallet& pallet : matched.claim.pallets) look_at(pallet.items, "a pallet");
   return complaints;
 }
 
 template <class Look>
-void for_each_label(const NoticeClaim& claim, const Look& look) {
-  for (const PackedCarton& carton : claim.cartons) std::for_each(carton.labels.begin(), carton.labels.end(), look);
-  for (const PackedPallet& pallet : claim.pallets) std::for_each(pallet.labels.begin(), pallet.labels.end(), look);
+void for_each_label(const MatchedNotice& matched, const Look& look) {
+  for (const PackedCarton& carton : matched.claim.cartons)
+    std::for_each(carton.labels.begin(), carton.labels.end(), look);
+  for (const PackedPallet& pallet : matched.claim.pallets)
+    std::for_each(pallet.labels.begin(), pallet.labels.end(), look);
 }
 
 /// Labels of the notice that is replaced are free again.
-Complaints bad_sscc(const NoticeClaim& claim) {
+Complaints bad_sscc(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
-  const bool digit_counts = claim.settings->readings.sscc_check_digit == SsccCheckDigit::Checked;
-  for_each_label(claim, [&](const ContainerLabel& label) {
+  const bool digit_counts = matched.settings->readings.sscc_check_digit == SsccCheckDigit::Checked;
+  for_each_label(matched, [&](const ContainerLabel& label) {
     if (label.type != "SSCC") return;
     const std::string sscc = sscc_digits(label.number);
     if (sscc.empty()) {
@@ -93,10 +97,10 @@ Complaints bad_sscc(const NoticeClaim& claim) {
       return;
     }
     if (digit_counts && !is_sscc(sscc)) complaints.push_back("SSCC " + sscc + " has a wrong check digit");
-    const auto found = claim.earlier->carton_by_sscc.find(sscc);
+    const auto found = matched.earlier->carton_by_sscc.find(sscc);
     const bool used =
-        found != claim.earlier->carton_by_sscc.end() && claim.submitted < found->second.accepted + unique_for;
-    const bool own = used && claim.replaces && found->second.notice == claim.key;
+        found != matched.earlier->carton_by_sscc.end() && matched.submitted < found->second.accepted + unique_for;
+    const bool own = used && matched.claim.replaces && found->second.notice == matched.claim.key;
     if (used && !own) {
       complaints.push_back("SSCC " + sscc + " was used within 365 days by " + found->second.notice.second);
     }
@@ -106,9 +110,9 @@ Complaints bad_sscc(const NoticeClaim& claim) {
 }
 
 /// What the other kinds of label are made of: 20 digits of Amazon's own, a trade item number, else anything.
-Complaints bad_container_identifier(const NoticeClaim& claim) {
+Complaints bad_container_identifier(const MatchedNotice& matched) {
   Complaints complaints;
-  for_each_label(claim, [&](const ContainerLabel& label) {
+  for_each_label(matched, [&](const ContainerLabel& label) {
     const bool digits = !label.number.empty() && label.number.find_first_not_of("0123456789") == std::string::npos;
     bool right = !label.number.empty();
     if (label.type == "AMZNCC") right = digits && label.number.size() == 20;
@@ -120,18 +124,18 @@ Complaints bad_container_identifier(const NoticeClaim& claim) {
 }
 
 /// Trade item numbers say what a box is, not which.
-Complaints claimed_box(const NoticeClaim& claim) {
+Complaints claimed_box(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
-  for_each_label(claim, [&](const ContainerLabel& label) {
+  for_each_label(matched, [&](const ContainerLabel& label) {
     if (label.type == "SSCC" || label.type == "GTIN") return;
     const std::string box = label.type + " " + label.number;
     if (!seen.insert(box).second) complaints.push_back(box + " comes twice");
-    const auto found = claim.earlier->notice_by_other_box.find(box);
-    if (found == claim.earlier->notice_by_other_box.end()) return;
+    const auto found = matched.earlier->notice_by_other_box.find(box);
+    if (found == matched.earlier->notice_by_other_box.end()) return;
     const auto& [notice, accepted] = found->second;
-    const bool own = claim.replaces && notice == claim.key;
-    if (own || claim.submitted >= accepted + unique_for) return;
+    const bool own = matched.claim.replaces && notice == matched.claim.key;
+    if (own || matched.submitted >= accepted + unique_for) return;
     complaints.push_back(box + " is claimed by " + notice.second);
   });
   return complaints;
@@ -155,25 +159,25 @@ constexpr Nesting nestings[] = {
     {"MasterCase", false, true, false},
 };
 
-void nesting_complaints(const NoticeClaim& claim, const Nesting& nesting, Complaints& complaints) {
+void nesting_complaints(const MatchedNotice& matched, const Nesting& nesting, Complaints& complaints) {
   const std::string name(nesting.structure);
-  if (claim.pallets.empty() == nesting.pallets) {
+  if (matched.claim.pallets.empty() == nesting.pallets) {
     complaints.push_back(name + (nesting.pallets ? " lists no pallets" : " has no pallets"));
   }
-  if (claim.cartons.empty() == nesting.cartons) {
+  if (matched.claim.cartons.empty() == nesting.cartons) {
     complaints.push_back(name + (nesting.cartons ? " lists no cartons" : " has no cartons"));
   }
   std::set<std::string> on_pallets;
-  for (const PackedPallet& pallet : claim.pallets) {
+  for (const PackedPallet& pallet : matched.claim.pallets) {
     on_pallets.insert(pallet.cartons.begin(), pallet.cartons.end());
     if (!nesting.cartons && pallet.items.empty()) complaints.push_back(name + " lists no items of a pallet");
   }
-  for (const PackedCarton& carton : claim.cartons) {
+  for (const PackedCarton& carton : matched.claim.cartons) {
     if (nesting.pallets && nesting.cartons && !on_pallets.contains(carton.sequence)) {
       complaints.push_back(name + " leaves carton " + carton.sequence + " on no pallet");
     }
     std::set<const OrderLine*> lines;
-    for (const PackedItem& packed : carton.items) lines.insert(claim.known_item(packed.reference).line);
+    for (const PackedItem& packed : carton.items) lines.insert(matched.required_item(packed.reference).line);
     if (nesting.one_item_per_carton && lines.size() > 1) {
       complaints.push_back(name + " has one item in a carton, " + carton.sequence + " has several");
     }
@@ -181,56 +185,57 @@ void nesting_complaints(const NoticeClaim& claim, const Nesting& nesting, Compla
 }
 
 /// Where no structure is named, any nesting goes.
-Complaints other_structure(const NoticeClaim& claim) {
+Complaints other_structure(const MatchedNotice& matched) {
   Complaints complaints;
   for (const Nesting& nesting : nestings) {
-    if (nesting.structure == claim.structure) nesting_complaints(claim, nesting, complaints);
+    if (nesting.structure == matched.claim.structure) nesting_complaints(matched, nesting, complaints);
   }
   return complaints;
 }
 
 using QuantityByReference = std::map<std::pair<std::string, UnitOfMeasure>, std::int64_t>;
 
-void add(const std::vector<PackedItem>& items, QuantityByReference& sums) {
-  for (const PackedItem& packed : items) sums[{packed.reference, packed.written.unit}] += packed.eaches;
+QuantityByReference quantities_in(const std::vector<PackedList>& containers) {
+  QuantityByReference sums;
+  for (const PackedList& container : containers) {
+    for (const PackedGoods& packed : container) sums[{packed.stated->reference, packed.written.unit}] += packed.eaches;
+  }
+  return sums;
 }
 
 /// Equal per item and unit: what ships in cases is packed in cases.
-void compare(const NoticeClaim& claim, const QuantityByReference& packed, const char* where, Complaints& complaints) {
+void compare(const MatchedNotice& matched, const QuantityByReference& packed, const char* where,
+             Complaints& complaints) {
   if (packed.empty()) return;
-  for (const NoticedItem& item : claim.items) {
+  for (const NoticedItem& item : matched.items) {
     std::int64_t same_unit = 0;
     std::int64_t other_unit = 0;
     for (const UnitOfMeasure unit : {UnitOfMeasure::Eaches, UnitOfMeasure::Cases}) {
-      const auto found = packed.find({item.reference, unit});
+      const auto found = packed.find({item.stated->reference, unit});
       if (found != packed.end()) (unit == item.written.unit ? same_unit : other_unit) += found->second;
     }
     if (same_unit == item.eaches && other_unit == 0) continue;
-    std::string complaint = "item " + item.reference + " ships " + std::to_string(item.eaches) + " eaches, its " +
-                            where + " hold " + std::to_string(same_unit);
+    std::string complaint = "item " + item.stated->reference + " ships " + std::to_string(item.eaches) +
+                            " eaches, its " + where + " hold " + std::to_string(same_unit);
     if (other_unit != 0) complaint += " and " + std::to_string(other_unit) + " in another unit of measure";
     complaints.push_back(std::move(complaint));
   }
 }
 
-Complaints quantities_differ(const NoticeClaim& claim) {
+Complaints quantities_differ(const MatchedNotice& matched) {
   Complaints complaints;
-  QuantityByReference in_cartons;
-  QuantityByReference on_pallets;
-  for (const PackedCarton& carton : claim.cartons) add(carton.items, in_cartons);
-  for (const PackedPallet& pallet : claim.pallets) add(pallet.items, on_pallets);
-  compare(claim, in_cartons, "cartons", complaints);
-  compare(claim, on_pallets, "pallets", complaints);
+  compare(matched, quantities_in(matched.in_cartons), "cartons", complaints);
+  compare(matched, quantities_in(matched.on_pallets), "pallets", complaints);
   const auto count_differs = [](const std::optional<std::int64_t>& count, std::size_t listed) {
     return count && listed > 0 && *count != static_cast<std::int64_t>(listed);
   };
-  if (count_differs(claim.carton_count, claim.cartons.size())) {
-    complaints.push_back("cartonCount is " + std::to_string(*claim.carton_count) + ", cartons are " +
-                         std::to_string(claim.cartons.size()));
+  if (count_differs(matched.claim.carton_count, matched.claim.cartons.size())) {
+    complaints.push_back("cartonCount is " + std::to_string(*matched.claim.carton_count) + ", cartons are " +
+                         std::to_string(matched.claim.cartons.size()));
   }
-  if (count_differs(claim.pallet_count, claim.pallets.size())) {
-    complaints.push_back("palletCount is " + std::to_string(*claim.pallet_count) + ", pallets are " +
-                         std::to_string(claim.pallets.size()));
+  if (count_differs(matched.claim.pallet_count, matched.claim.pallets.size())) {
+    complaints.push_back("palletCount is " + std::to_string(*matched.claim.pallet_count) + ", pallets are " +
+                         std::to_string(matched.claim.pallets.size()));
   }
   return complaints;
 }

@@ -5,7 +5,7 @@
 
 #include "core/base/require.h"
 #include "mock_amazon/charges/chargebacks.h"
-#include "mock_amazon/notices/notice_claim.h"
+#include "mock_amazon/notices/matched_notice.h"
 #include "mock_amazon/notices/notice_timing.h"
 #include "mock_amazon/orders/order_lapses.h"
 #include "mock_amazon/state/central.h"
@@ -81,16 +81,16 @@ void settle_timing(Central& central, const NoticeKey& key, NoticeRecord& record,
 }
 
 /// Goods in labelled cartons are claimed carton by carton, the rest as so many eaches of an order's item.
-void claim_contents(NoticeRegister& notices, const NoticeClaim& claim, NoticeRecord& record) {
+void claim_contents(NoticeRegister& notices, const MatchedNotice& matched, NoticeRecord& record) {
   Claim loose;
-  for (const NoticedItem& item : claim.items) loose[{item.order_number, item.line->item()}] += item.eaches;
+  for (const NoticedItem& item : matched.items) loose[{item.order_number, item.known_line().item()}] += item.eaches;
   const auto enter = [&](const std::vector<ContainerLabel>& labels, const CartonClaim& contents) {
     bool has_sscc = false;
     for (const ContainerLabel& label : labels) {
       if (label.type == "GTIN") continue;
       if (label.type != "SSCC") {
         record.other_boxes.push_back(label.type + " " + label.number);
-        notices.notice_by_other_box[record.other_boxes.back()] = {claim.key, record.accepted};
+        notices.notice_by_other_box[record.other_boxes.back()] = {matched.claim.key, record.accepted};
         continue;
       }
       has_sscc = true;
@@ -99,27 +99,28 @@ void claim_contents(NoticeRegister& notices, const NoticeClaim& claim, NoticeRec
     }
     return has_sscc;
   };
-  for (const PackedCarton& carton : claim.cartons) {
-    CartonClaim labelled{claim.key, record.accepted, {}};
-    for (const PackedItem& packed : carton.items) {
-      const NoticedItem& item = claim.known_item(packed.reference);
-      labelled.contents[{item.order_number, item.line->item()}] += packed.eaches;
+  for (std::size_t i = 0; i < matched.claim.cartons.size(); ++i) {
+    CartonClaim labelled{matched.claim.key, record.accepted, {}};
+    for (const PackedGoods& packed : matched.in_cartons[i]) {
+      const NoticedItem& item = matched.required_item(packed.stated->reference);
+      labelled.contents[{item.order_number, item.known_line().item()}] += packed.eaches;
     }
-    if (!enter(carton.labels, labelled)) continue;
+    if (!enter(matched.claim.cartons[i].labels, labelled)) continue;
     for (const auto& [goods, eaches] : labelled.contents) loose[goods] -= eaches;
   }
-  for (const PackedPallet& pallet : claim.pallets) enter(pallet.labels, {claim.key, record.accepted, {}});
+  for (const PackedPallet& pallet : matched.claim.pallets)
+    enter(pallet.labels, {matched.claim.key, record.accepted, {}});
   for (const auto& [goods, eaches] : loose) {
-    if (eaches > 0) notices.unlabelled[goods].push_back({record.accepted, eaches, claim.key});
+    if (eaches > 0) notices.unlabelled[goods].push_back({record.accepted, eaches, matched.claim.key});
   }
 }
 
-void claim_lines(Central& central, const NoticeClaim& claim, NoticeRecord& record, Instant now) {
-  for (const NoticedItem& item : claim.items) {
+void claim_lines(Central& central, const MatchedNotice& matched, NoticeRecord& record, Instant now) {
+  for (const NoticedItem& item : matched.items) {
     Order& order = central.orders.known(item.order_number);
-    OrderLine& line = order.known_line(item.line->sequence);
+    OrderLine& line = order.known_line(item.known_line().sequence);
     line.noticed += item.eaches;
-    line.ordered_when_noticed = line.revision_at(claim.shipped_at.value_or(now)).eaches;
+    line.ordered_when_noticed = line.revision_at(matched.claim.shipped_at.value_or(now)).eaches;
     order.noticed = true;
     central.orders.mark_updated(order, now);
     plan_lapse(central.settings, central.agenda, order, now);
@@ -135,41 +136,41 @@ const NoticeRecord* notice_within_a_year(const NoticeRegister& notices, const No
   return known ? &found->second : nullptr;
 }
 
-void register_notice(Central& central, const NoticeClaim& claim, Instant now) {
+void register_notice(Central& central, const MatchedNotice& matched, Instant now) {
   NoticeRecord record;
-  record.submitted = claim.submitted;
+  record.submitted = matched.submitted;
   record.accepted = now;
-  record.channel = claim.channel;
-  if (claim.replaces) {
-    REQUIRE(claim.replaced != nullptr);
-    const NoticeRecord before = *claim.replaced;
-    withdraw(central, claim.key, before, now);
+  record.channel = matched.channel;
+  if (matched.claim.replaces) {
+    REQUIRE(matched.replaced != nullptr);
+    const NoticeRecord before = *matched.replaced;
+    withdraw(central, matched.claim.key, before, now);
     record.submitted = before.submitted;
     record.accepted = before.accepted;
     record.truck = before.truck;
     record.timing = before.timing;
   }
-  record.small_parcel = claim.small_parcel();
-  record.ship_from = claim.ship_from;
-  record.ship_to = claim.ship_to;
-  record.bill_of_lading = claim.bill_of_lading;
-  record.shipped_at = claim.shipped_at;
-  record.cartons = claim.carton_count.value_or(static_cast<std::int64_t>(claim.cartons.size()));
-  record.pallets = claim.pallet_count.value_or(static_cast<std::int64_t>(claim.pallets.size()));
-  record.structure = claim.structure;
-  claim_lines(central, claim, record, now);
-  claim_contents(central.notices, claim, record);
+  record.small_parcel = matched.claim.small_parcel();
+  record.ship_from = matched.claim.ship_from;
+  record.ship_to = matched.claim.ship_to;
+  record.bill_of_lading = matched.claim.bill_of_lading;
+  record.shipped_at = matched.claim.shipped_at;
+  record.cartons = matched.claim.cartons_claimed();
+  record.pallets = matched.claim.pallets_claimed();
+  record.structure = matched.claim.structure;
+  claim_lines(central, matched, record, now);
+  claim_contents(central.notices, matched, record);
   if (!record.bill_of_lading.empty()) {
-    central.notices.notices_by_bill_of_lading[record.bill_of_lading].insert(claim.key);
+    central.notices.notices_by_bill_of_lading[record.bill_of_lading].insert(matched.claim.key);
   }
   if (record.shipped_at && !record.small_parcel) {
     const Instant day = start_of_day(*record.shipped_at);
-    central.notices.shipments_by_day[{day, claim.key.first, record.ship_from, record.ship_to}].insert(
+    central.notices.shipments_by_day[{day, matched.claim.key.first, record.ship_from, record.ship_to}].insert(
         record.bill_of_lading);
   }
   take_truck(central.notices, record);
-  settle_timing(central, claim.key, record, now);
-  central.notices.notices[claim.key] = std::move(record);
+  settle_timing(central, matched.claim.key, record, now);
+  central.notices.notices[matched.claim.key] = std::move(record);
 }
 
 void note_truck(Central& central, const Truck& truck, std::optional<Instant> received, Instant now) {
@@ -192,7 +193,7 @@ void note_truck(Central& central, const Truck& truck, std::optional<Instant> rec
     carried.insert(billed.begin(), billed.end());
   }
   for (const NoticeKey& key : carried) {
-    NoticeRecord& record = notices.notices[key];
+    NoticeRecord& record = known_notice(notices, key);
     record.truck = times;
     settle_timing(central, key, record, now);
   }

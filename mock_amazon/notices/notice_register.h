@@ -19,13 +19,13 @@
 namespace vendorproof::mock_amazon {
 
 struct Central;
-struct NoticeClaim;
+struct MatchedNotice;
 
 /// The record of that notice, when it was accepted within 365 days before `at`; else nullptr.
 const NoticeRecord* notice_within_a_year(const NoticeRegister& notices, const NoticeKey& key, Instant at);
 
 /// Enters a claim that was found right; a Replace takes the place of what it replaces.
-void register_notice(Central& central, const NoticeClaim& claim, Instant now);
+void register_notice(Central& central, const MatchedNotice& matched, Instant now);
 
 /// Notes whose cartons are on a truck: when it is expected, and again when it is received.
 void note_truck(Central& central, const Truck& truck, std::optional<Instant> received, Instant now);

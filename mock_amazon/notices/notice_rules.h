@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mock_amazon/notices/notice_claim.h"
+#include "mock_amazon/notices/matched_notice.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -14,7 +14,7 @@ using Complaints = std::vector<std::string>;
 struct NoticeRule {
   std::string_view rule;
   std::string_view code;
-  Complaints (*complaints)(const NoticeClaim& claim);
+  Complaints (*complaints)(const MatchedNotice& matched);
 };
 
 /// All of them. Judged in this order; the first rule that is broken is what Amazon reports. What comes first makes sure

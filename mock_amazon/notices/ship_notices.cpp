@@ -2,30 +2,28 @@
 
 #include <set>
 
-#include "core/base/hash.h"
-#include "mock_amazon/notices/notice_claim.h"
+#include "mock_amazon/notices/matched_notice.h"
 #include "mock_amazon/notices/notice_defects.h"
+#include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/notices/notice_rules.h"
 #include "mock_amazon/orders/vendor_group.h"
 #include "mock_amazon/state/central.h"
-#include "mock_amazon/wire/reading.h"
-#include "mock_amazon/wire/schema.h"
 
 namespace vendorproof::mock_amazon {
 
 namespace {
 
-Effect acceptance_effect(const NoticeClaim& claim, const Json& document, Instant now) {
+Effect acceptance_effect(const MatchedNotice& matched, Instant now) {
   Effect effect;
   effect.at = now;
-  effect.kind = claim.replaces ? EffectKind::ShipNoticeReplaced : EffectKind::ShipNoticeAccepted;
-  effect.document = claim.key.second;
-  effect.other_document = claim.bill_of_lading;
-  effect.body_hash = hash_of(0, written(document));
+  effect.kind = matched.claim.replaces ? EffectKind::ShipNoticeReplaced : EffectKind::ShipNoticeAccepted;
+  effect.document = matched.claim.key.second;
+  effect.other_document = matched.claim.bill_of_lading;
+  effect.body_hash = matched.claim.body_hash;
   std::set<std::string> numbers;
-  for (const NoticedItem& item : claim.items) {
+  for (const NoticedItem& item : matched.items) {
     numbers.insert(item.order_number);
-    effect.lines.push_back(effect_line(*item.order, *item.line, item.eaches, item.written));
+    effect.lines.push_back(effect_line(item.known_order(), item.known_line(), item.eaches, item.written));
   }
   if (numbers.size() == 1) effect.purchase_order = *numbers.begin();
   return effect;
@@ -45,40 +43,26 @@ const std::vector<NoticeRule>& notice_rules() {
   return table;
 }
 
-std::vector<Refusal> process_ship_notice(Central& central, const Json& document, Instant submitted, Instant now) {
-  return process_ship_notice_of(NoticeChannel::Api, central, document, submitted, now);
+std::vector<Refusal> process_ship_notice(Central& central, const NoticeClaim& claim, Instant submitted, Instant now) {
+  return process_ship_notice_of(NoticeChannel::Api, central, claim, submitted, now);
 }
 
-std::vector<Refusal> process_ship_notice_of(NoticeChannel channel, Central& central, const Json& document,
+std::vector<Refusal> process_ship_notice_of(NoticeChannel channel, Central& central, const NoticeClaim& claim,
                                             Instant submitted, Instant now) {
-  NoticeClaim claim = read_notice(central.orders, central.notices, central.settings, document, submitted);
-  claim.channel = channel;
+  std::vector<Refusal> failures = check_vendor_group(central.settings, claim.key.first);
+  if (!failures.empty()) return failures;
+  MatchedNotice matched = match_notice(central.orders, central.notices, central.settings, claim, submitted);
+  matched.channel = channel;
   for (const NoticeRule& rule : notice_rules()) {
-    std::vector<Refusal> failures;
-    for (const std::string& complaint : rule.complaints(claim)) {
+    for (const std::string& complaint : rule.complaints(matched)) {
       failures.push_back({std::string(rule.code), complaint, ""});
     }
     if (!failures.empty()) return failures;
   }
-  central.effects.push_back(acceptance_effect(claim, document, now));
-  report_defects(central, claim, now);
-  register_notice(central, claim, now);
+  central.effects.push_back(acceptance_effect(matched, now));
+  report_defects(central, matched, now);
+  register_notice(central, matched, now);
   return {};
-}
-
-Answer enter_ship_notices(Central& central, const Call& call) {
-  std::vector<Refusal> refusals =
-      check_shape(shipment_confirmation_request(), call.body, "SubmitShipmentConfirmationsRequest");
-  if (!refusals.empty()) return refused(400, refusals);
-  const Json& documents = rows(call.body, "shipmentConfirmations");
-  // The answer is for all of them, so what is taken must not depend on what is not.
-  if (documents.size() != 1) return refused(400, {{"InvalidInput", "Enter one ship notice at a time.", ""}});
-  refusals = check_vendor_group(central.settings, documents.front());
-  if (refusals.empty()) {
-    refusals = process_ship_notice_of(NoticeChannel::Portal, central, documents.front(), call.now, call.now);
-  }
-  if (refusals.size() > refusals_max) refusals.resize(refusals_max);
-  return refusals.empty() ? answered_payload(200, Json::object()) : refused(400, refusals);
 }
 
 }  // namespace vendorproof::mock_amazon

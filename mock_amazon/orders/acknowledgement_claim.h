@@ -1,38 +1,31 @@
-// An acknowledgement as it was submitted, in the document's words and in eaches, beside the order that it answers.
+// What an acknowledgement says, as plain values: in whatever syntax it came, the rules read this and nothing else.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/money.h"
-#include "core/base/quantity.h"
 #include "core/base/time.h"
+#include "mock_amazon/wire/stated.h"
 
 namespace vendorproof::mock_amazon {
 
-struct Central;
-struct LineAnswer;
-struct Order;
-struct OrderLine;
-struct Settings;
-
-/// One item acknowledgement.
+/// One quantity of an item and what becomes of it.
 struct AnswerPart {
-  std::string code;
+  std::string code;    ///< Accepted, Backordered or Rejected
   std::string reason;  ///< of a rejection; "" without
-  Quantity written;
-  std::int64_t eaches = 0;
+  StatedQuantity quantity;
   std::optional<Instant> ships_at;
   std::optional<Instant> arrives_at;
 };
 
+/// Identifiers that are not given are "".
 struct AnsweredItem {
-  std::string shown;                ///< for messages
-  const OrderLine* line = nullptr;  ///< none when the order has no such line
+  std::string sequence;  ///< as written: 1 and 001 may differ (X13)
+  std::string asin;
+  std::string vendor_identifier;
   std::optional<Money> net_cost;
   std::optional<Money> list_price;
   std::string discount_multiplier;
@@ -40,16 +33,10 @@ struct AnsweredItem {
 };
 
 struct AcknowledgementClaim {
-  std::string number;
-  const Order* order = nullptr;
-  const Settings* settings = nullptr;
-  Instant submitted;
+  std::string number;  ///< of the purchase order
+  std::string selling_party;
   std::vector<AnsweredItem> items;
+  std::uint64_t body_hash = 0;  ///< of the document as it came
 };
-
-AcknowledgementClaim read_acknowledgement(const Central& central, const Json& document, Instant submitted);
-
-/// Parts by the line's sequence: an item may come twice, and then both count (ACK-10). Every item has its line.
-std::map<std::int64_t, LineAnswer> answers_of(const AcknowledgementClaim& claim);
 
 }  // namespace vendorproof::mock_amazon

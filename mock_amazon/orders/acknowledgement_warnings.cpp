@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/require.h"
 #include "core/base/text.h"
-#include "mock_amazon/orders/acknowledgement_claim.h"
+#include "mock_amazon/orders/matched_acknowledgement.h"
 #include "mock_amazon/state/central.h"
 
 namespace vendorproof::mock_amazon {
@@ -13,19 +14,19 @@ namespace {
 using Complaints = std::vector<std::string>;
 
 /// X8: the first answer is late after 24 or after 48 hours.
-Complaints late(const AcknowledgementClaim& claim) {
-  const bool lenient = claim.settings->readings.acknowledgement_deadline == AcknowledgementDeadline::Hours48;
+Complaints late(const MatchedAcknowledgement& matched) {
+  const bool lenient = matched.settings->readings.acknowledgement_deadline == AcknowledgementDeadline::Hours48;
   const Duration limit = std::chrono::hours(lenient ? 48 : 24);
-  const Duration age = claim.submitted - claim.order->issued;
-  if (claim.order->acknowledged || age <= limit) return {};
+  const Duration age = matched.submitted - matched.order->issued;
+  if (matched.order->acknowledged || age <= limit) return {};
   return {"first answer " + format_duration(age) + " after the order, due within " + format_duration(limit)};
 }
 
-Complaints not_restated(const AcknowledgementClaim& claim) {
+Complaints not_restated(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const auto& [sequence, answer] : answers_of(claim)) {
-    const OrderLine& line = claim.order->known_line(sequence);
-    const std::int64_t ordered = std::min(line.ordered, line.revision_at(claim.submitted).eaches);
+  for (const auto& [sequence, answer] : answers_of(matched)) {
+    const OrderLine& line = matched.order->known_line(sequence);
+    const std::int64_t ordered = std::min(line.ordered, line.revision_at(matched.submitted).eaches);
     const std::int64_t sum = answer.confirmed() + answer.rejected;
     if (sum >= ordered) continue;
     complaints.push_back("item " + line.sequence_text + " answers " + std::to_string(sum) + " of " +
@@ -35,17 +36,17 @@ Complaints not_restated(const AcknowledgementClaim& claim) {
 }
 
 /// Who pays the freight gives the date: the vendor that of delivery, else that of shipping.
-Complaints date_outside_window(const AcknowledgementClaim& claim) {
-  const bool delivery = claim.order->window_is_for_delivery;
+Complaints date_outside_window(const MatchedAcknowledgement& matched) {
+  const bool delivery = matched.order->window_is_for_delivery;
   Complaints complaints;
-  for (const AnsweredItem& item : claim.items) {
-    for (const AnswerPart& part : item.parts) {
-      if (part.code != "Accepted" || !claim.order->window) continue;
-      const std::optional<Instant> date = delivery ? part.arrives_at : part.ships_at;
-      const std::optional<Instant> other = delivery ? part.ships_at : part.arrives_at;
+  for (const MatchedAnswer& item : matched.items) {
+    for (const MatchedPart& part : item.parts) {
+      if (part.stated->code != "Accepted" || !matched.order->window) continue;
+      const std::optional<Instant> date = delivery ? part.stated->arrives_at : part.stated->ships_at;
+      const std::optional<Instant> other = delivery ? part.stated->ships_at : part.stated->arrives_at;
       if (!date && other) {
         complaints.push_back(item.shown + " has no " + (delivery ? "scheduledDeliveryDate" : "scheduledShipDate"));
-      } else if (date && (*date < claim.order->window->from || *date > claim.order->window->to)) {
+      } else if (date && (*date < matched.order->window->from || *date > matched.order->window->to)) {
         complaints.push_back(item.shown + " is accepted for " + format_instant(*date) + ", outside the window");
       }
     }
@@ -64,10 +65,10 @@ const std::vector<AcknowledgementRule>& acknowledgement_warnings() {
   return table;
 }
 
-std::string warnings_of(const AcknowledgementClaim& claim) {
+std::string warnings_of(const MatchedAcknowledgement& matched) {
   std::vector<std::string> warnings;
   for (const AcknowledgementRule& warning : acknowledgement_warnings()) {
-    const Complaints complaints = warning.complaints(claim);
+    const Complaints complaints = warning.complaints(matched);
     if (!complaints.empty()) warnings.push_back(std::string(warning.rule) + " " + complaints.front());
   }
   return join(warnings, "; ");

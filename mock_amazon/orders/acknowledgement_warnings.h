@@ -12,6 +12,6 @@ namespace vendorproof::mock_amazon {
 const std::vector<AcknowledgementRule>& acknowledgement_warnings();
 
 /// `ACK-02 ...; ACK-11 ...`, the first complaint of each; "" when there is nothing to say.
-std::string warnings_of(const AcknowledgementClaim& claim);
+std::string warnings_of(const MatchedAcknowledgement& matched);
 
 }  // namespace vendorproof::mock_amazon

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <map>
 
-#include "core/base/hash.h"
+#include "core/base/require.h"
 #include "mock_amazon/charges/chargebacks.h"
-#include "mock_amazon/orders/acknowledgement_claim.h"
 #include "mock_amazon/orders/acknowledgement_warnings.h"
+#include "mock_amazon/orders/matched_acknowledgement.h"
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/orders/order_lapses.h"
+#include "mock_amazon/orders/vendor_group.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/state/regions.h"
 
@@ -20,37 +21,37 @@ using Complaints = std::vector<std::string>;
 
 constexpr Duration free_to_change = std::chrono::hours(48);
 
-Complaints unknown_order(const AcknowledgementClaim& claim) {
-  if (claim.order != nullptr) return {};
+Complaints unknown_order(const MatchedAcknowledgement& matched) {
+  if (matched.order != nullptr) return {};
   return {"Invalid order ID."};
 }
 
-Complaints unknown_product(const AcknowledgementClaim& claim) {
+Complaints unknown_product(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const AnsweredItem& item : claim.items) {
-    if (item.line == nullptr) complaints.push_back(item.shown + " is not on order " + claim.number);
+  for (const MatchedAnswer& item : matched.items) {
+    if (item.line == nullptr) complaints.push_back(item.shown + " is not on order " + matched.claim.number);
   }
   return complaints;
 }
 
-Complaints nothing_acknowledged(const AcknowledgementClaim& claim) {
+Complaints nothing_acknowledged(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const AnsweredItem& item : claim.items) {
+  for (const MatchedAnswer& item : matched.items) {
     const bool positive =
-        std::all_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) { return part.eaches > 0; });
+        std::all_of(item.parts.begin(), item.parts.end(), [](const MatchedPart& part) { return part.eaches > 0; });
     if (!positive) complaints.push_back(item.shown + " acknowledges a quantity that is not above zero");
   }
   return complaints;
 }
 
 /// Amazon may change the order while the acknowledgement is under way: what stood when it was sent counts.
-Complaints wrong_cost(const AcknowledgementClaim& claim) {
+Complaints wrong_cost(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const AnsweredItem& item : claim.items) {
-    const Money limit = std::max(item.line->net_cost, item.line->revision_at(claim.submitted).net_cost);
+  for (const MatchedAnswer& item : matched.items) {
+    const Money limit = std::max(item.line->net_cost, item.line->revision_at(matched.submitted).net_cost);
     if (item.line->at_list_price && !item.net_cost) continue;
-    if (!item.net_cost || item.net_cost->currency() != claim.order->currency) {
-      complaints.push_back(item.shown + " has no net cost in " + claim.order->currency.text());
+    if (!item.net_cost || item.net_cost->currency() != matched.order->currency) {
+      complaints.push_back(item.shown + " has no net cost in " + matched.order->currency.text());
     } else if (item.net_cost->is_negative() || item.net_cost->is_zero()) {
       complaints.push_back(item.shown + " has a net cost of " + item.net_cost->text());
     } else if (*item.net_cost > limit) {
@@ -69,25 +70,25 @@ bool is_multiplier(const std::string& text) {
   return factor && factor->ten_thousandths() > 0 && factor->ten_thousandths() <= 10'000;
 }
 
-Complaints wrong_list_price(const AcknowledgementClaim& claim) {
+Complaints wrong_list_price(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const AnsweredItem& item : claim.items) {
+  for (const MatchedAnswer& item : matched.items) {
     if (!item.line->at_list_price) continue;
-    const bool priced = item.list_price && item.list_price->currency() == claim.order->currency &&
+    const bool priced = item.list_price && item.list_price->currency() == matched.order->currency &&
                         !item.list_price->is_negative() && !item.list_price->is_zero();
-    if (!priced) complaints.push_back(item.shown + " has no list price in " + claim.order->currency.text());
-    if (!is_multiplier(item.discount_multiplier)) {
+    if (!priced) complaints.push_back(item.shown + " has no list price in " + matched.order->currency.text());
+    if (!is_multiplier(item.stated->discount_multiplier)) {
       complaints.push_back(item.shown + " has no discountMultiplier above 0 and up to 1");
     }
   }
   return complaints;
 }
 
-Complaints above_ordered(const AcknowledgementClaim& claim) {
+Complaints above_ordered(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const auto& [sequence, answer] : answers_of(claim)) {
-    const OrderLine& line = claim.order->known_line(sequence);
-    const std::int64_t ordered = std::max(line.ordered, line.revision_at(claim.submitted).eaches);
+  for (const auto& [sequence, answer] : answers_of(matched)) {
+    const OrderLine& line = matched.order->known_line(sequence);
+    const std::int64_t ordered = std::max(line.ordered, line.revision_at(matched.submitted).eaches);
     const std::int64_t sum = answer.confirmed() + answer.rejected;
     if (sum <= ordered) continue;
     complaints.push_back("item " + line.sequence_text + " acknowledges " + std::to_string(sum) + " eaches of " +
@@ -96,33 +97,33 @@ Complaints above_ordered(const AcknowledgementClaim& claim) {
   return complaints;
 }
 
-Complaints rejected_is_final(const AcknowledgementClaim& claim) {
+Complaints rejected_is_final(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const auto& [sequence, answer] : answers_of(claim)) {
-    const OrderLine* line = claim.order->line_of(sequence);
-    const bool was_rejected = line->answer.given && line->answer.confirmed() == 0 && line->answer.rejected > 0;
+  for (const auto& [sequence, answer] : answers_of(matched)) {
+    const OrderLine& line = matched.order->known_line(sequence);
+    const bool was_rejected = line.answer.given && line.answer.confirmed() == 0 && line.answer.rejected > 0;
     if (was_rejected && answer.confirmed() > 0) {
-      complaints.push_back("item " + line->sequence_text + " was rejected before and can not be confirmed any more");
+      complaints.push_back("item " + line.sequence_text + " was rejected before and can not be confirmed any more");
     }
   }
   return complaints;
 }
 
-Complaints backorder_not_allowed(const AcknowledgementClaim& claim) {
+Complaints backorder_not_allowed(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const auto& [sequence, answer] : answers_of(claim)) {
-    const OrderLine* line = claim.order->line_of(sequence);
-    if (answer.backordered == 0 || line->back_order_allowed) continue;
-    complaints.push_back("item " + line->sequence_text + " can not be backordered");
+  for (const auto& [sequence, answer] : answers_of(matched)) {
+    const OrderLine& line = matched.order->known_line(sequence);
+    if (answer.backordered == 0 || line.back_order_allowed) continue;
+    complaints.push_back("item " + line.sequence_text + " can not be backordered");
   }
   return complaints;
 }
 
-Complaints backorder_without_date(const AcknowledgementClaim& claim) {
+Complaints backorder_without_date(const MatchedAcknowledgement& matched) {
   Complaints complaints;
-  for (const AnsweredItem& item : claim.items) {
-    const bool undated = std::any_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) {
-      return part.code == "Backordered" && !part.ships_at && !part.arrives_at;
+  for (const MatchedAnswer& item : matched.items) {
+    const bool undated = std::any_of(item.parts.begin(), item.parts.end(), [](const MatchedPart& part) {
+      return part.stated->code == "Backordered" && !part.stated->ships_at && !part.stated->arrives_at;
     });
     if (undated) complaints.push_back(item.shown + " is backordered without a scheduled date");
   }
@@ -130,13 +131,13 @@ Complaints backorder_without_date(const AcknowledgementClaim& claim) {
 }
 
 /// In India the freight terms say which date a confirmation needs; elsewhere dates are optional.
-Complaints missing_date(const AcknowledgementClaim& claim) {
-  if (claim.settings->region != Region::IN) return {};
-  const bool delivery = claim.order->window_is_for_delivery;
+Complaints missing_date(const MatchedAcknowledgement& matched) {
+  if (matched.settings->region != Region::IN) return {};
+  const bool delivery = matched.order->window_is_for_delivery;
   Complaints complaints;
-  for (const AnsweredItem& item : claim.items) {
-    for (const AnswerPart& part : item.parts) {
-      if (part.code == "Rejected" || (delivery ? part.arrives_at : part.ships_at)) continue;
+  for (const MatchedAnswer& item : matched.items) {
+    for (const MatchedPart& part : item.parts) {
+      if (part.stated->code == "Rejected" || (delivery ? part.stated->arrives_at : part.stated->ships_at)) continue;
       complaints.push_back(item.shown + " has no " + (delivery ? "scheduledDeliveryDate" : "scheduledShipDate"));
     }
   }
@@ -145,18 +146,18 @@ Complaints missing_date(const AcknowledgementClaim& claim) {
 
 /// Later than 48 hours after the order, or after Amazon's last change of it, only dates may change; and what was
 /// confirmed may be taken back, which is charged for (ACK-14, CB-03).
-Complaints too_late(const AcknowledgementClaim& claim) {
-  const Order& order = *claim.order;
+Complaints too_late(const MatchedAcknowledgement& matched) {
+  const Order& order = *matched.order;
   const Instant told = std::max(order.issued, order.changed.value_or(order.issued));
-  if (claim.submitted <= told + free_to_change) return {};
+  if (matched.submitted <= told + free_to_change) return {};
   Complaints complaints;
-  for (const auto& [sequence, answer] : answers_of(claim)) {
+  for (const auto& [sequence, answer] : answers_of(matched)) {
     const OrderLine& line = order.known_line(sequence);
     if (line.answer.given && answer.confirmed() > line.answer.confirmed()) {
       complaints.push_back("item " + line.sequence_text + " confirms more than before, 48 hours after the order");
     }
   }
-  for (const AnsweredItem& item : claim.items) {
+  for (const MatchedAnswer& item : matched.items) {
     const std::optional<Money>& before = item.line->answered_cost;
     if (before && item.net_cost && *before != *item.net_cost) {
       complaints.push_back(item.shown + " changes its net cost 48 hours after the order");
@@ -177,18 +178,18 @@ void give_answer(OrderLine& line, LineAnswer answer, Instant now) {
   line.take_answer(answer, now);
 }
 
-Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document, Instant now) {
+Effect acceptance_effect(const MatchedAcknowledgement& matched, Instant now) {
   Effect effect;
   effect.at = now;
   effect.kind = EffectKind::AcknowledgementAccepted;
-  effect.purchase_order = claim.number;
-  effect.document = claim.number;
-  effect.body_hash = hash_of(0, written(document));
-  effect.reason = warnings_of(claim);
-  for (const AnsweredItem& item : claim.items) {
-    for (const AnswerPart& part : item.parts) {
-      EffectLine row = effect_line(*claim.order, *item.line, part.eaches, part.written);
-      row.code = part.code;
+  effect.purchase_order = matched.claim.number;
+  effect.document = matched.claim.number;
+  effect.body_hash = matched.claim.body_hash;
+  effect.reason = warnings_of(matched);
+  for (const MatchedAnswer& item : matched.items) {
+    for (const MatchedPart& part : item.parts) {
+      EffectLine row = effect_line(*matched.order, *item.line, part.eaches, part.written);
+      row.code = part.stated->code;
       if (item.net_cost) row.unit_cost = *item.net_cost;
       effect.lines.push_back(std::move(row));
     }
@@ -196,46 +197,47 @@ Effect acceptance_effect(const AcknowledgementClaim& claim, const Json& document
   return effect;
 }
 
-bool is_hard_rejection(const AnsweredItem& item) {
-  return std::all_of(item.parts.begin(), item.parts.end(), [](const AnswerPart& part) {
-    return part.code == "Rejected" && (part.reason == "ObsoleteProduct" || part.reason == "InvalidProductIdentifier");
+bool is_hard_rejection(const MatchedAnswer& item) {
+  return std::all_of(item.parts.begin(), item.parts.end(), [](const MatchedPart& part) {
+    return part.stated->code == "Rejected" &&
+           (part.stated->reason == "ObsoleteProduct" || part.stated->reason == "InvalidProductIdentifier");
   });
 }
 
 /// What an item says beside its quantities.
-void note_item(Central& central, const AnsweredItem& item, OrderLine& line, Instant submitted) {
+void note_item(Central& central, const MatchedAnswer& item, OrderLine& line, Instant submitted) {
   if (item.net_cost) line.answered_cost = item.net_cost;
-  for (const AnswerPart& part : item.parts) {
-    const std::optional<Instant> date = part.arrives_at ? part.arrives_at : part.ships_at;
+  for (const MatchedPart& part : item.parts) {
+    const std::optional<Instant> date = part.stated->arrives_at ? part.stated->arrives_at : part.stated->ships_at;
     if (date) line.expected = std::max(line.expected.value_or(*date), *date);
   }
   central.assortment.note_answer(line.item(), is_hard_rejection(item), submitted);
 }
 
 /// What the first answer rejects for lack of stock: reordering goes on, and the rejections count (ACK-27).
-void assess_soft_rejections(Central& central, const Order& order, const AcknowledgementClaim& claim, Instant now) {
+void assess_soft_rejections(Central& central, const Order& order, const MatchedAcknowledgement& matched, Instant now) {
   std::map<std::int64_t, std::int64_t> rejected;
-  for (const AnsweredItem& item : claim.items) {
-    for (const AnswerPart& part : item.parts) {
-      const bool soft = part.code == "Rejected" && part.reason == "TemporarilyUnavailable";
+  for (const MatchedAnswer& item : matched.items) {
+    for (const MatchedPart& part : item.parts) {
+      const bool soft = part.stated->code == "Rejected" && part.stated->reason == "TemporarilyUnavailable";
       if (soft) rejected[item.line->sequence] += part.eaches;
     }
   }
   for (const auto& [sequence, eaches] : rejected) assess_rejected(central, order, sequence, eaches, now);
 }
 
-void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
-  Order& order = central.orders.known(claim.number);
-  for (const AnsweredItem& item : claim.items) {
+void apply(Central& central, const MatchedAcknowledgement& matched, Instant now) {
+  Order& order = central.orders.known(matched.claim.number);
+  for (const MatchedAnswer& item : matched.items) {
     // An answer replaces the one before, its dates too (ACK-12).
     order.known_line(item.line->sequence).expected.reset();
   }
-  for (const AnsweredItem& item : claim.items) {
-    note_item(central, item, order.known_line(item.line->sequence), claim.submitted);
+  for (const MatchedAnswer& item : matched.items) {
+    note_item(central, item, order.known_line(item.line->sequence), matched.submitted);
   }
   const bool first = !order.acknowledged;
   CostedUnits down_confirmed;
-  for (const auto& [sequence, answer] : answers_of(claim)) {
+  for (const auto& [sequence, answer] : answers_of(matched)) {
     OrderLine& changed = order.known_line(sequence);
     const std::int64_t before = changed.answer.confirmed();
     give_answer(changed, answer, now);
@@ -252,8 +254,8 @@ void apply(Central& central, const AcknowledgementClaim& claim, Instant now) {
   }
   if (order.confirmed() > 0) order.unconfirmed_since.reset();
   if (first) assess_confirmed(central, order, now);
-  if (first) assess_soft_rejections(central, order, claim, now);
-  assess_down_confirmed(central, order, down_confirmed, claim.submitted, now);
+  if (first) assess_soft_rejections(central, order, matched, now);
+  assess_down_confirmed(central, order, down_confirmed, matched.submitted, now);
   central.orders.mark_updated(order, now);
   settle_state(order, now);
   plan_assessment(central, order, now);
@@ -279,16 +281,19 @@ const std::vector<AcknowledgementRule>& acknowledgement_rules() {
   return table;
 }
 
-std::vector<Refusal> process_acknowledgement(Central& central, const Json& document, Instant submitted, Instant now) {
-  const AcknowledgementClaim claim = read_acknowledgement(central, document, submitted);
+std::vector<Refusal> process_acknowledgement(Central& central, const AcknowledgementClaim& claim, Instant submitted,
+                                             Instant now) {
+  std::vector<Refusal> failures = check_vendor_group(central.settings, claim.selling_party);
+  if (!failures.empty()) return failures;
+  const MatchedAcknowledgement matched = match_acknowledgement(central, claim, submitted);
   for (const AcknowledgementRule& rule : acknowledgement_rules()) {
-    std::vector<Refusal> failures;
-    for (const std::string& complaint : rule.complaints(claim))
+    for (const std::string& complaint : rule.complaints(matched)) {
       failures.push_back({std::string(rule.code), complaint, ""});
+    }
     if (!failures.empty()) return failures;
   }
-  central.effects.push_back(acceptance_effect(claim, document, now));
-  apply(central, claim, now);
+  central.effects.push_back(acceptance_effect(matched, now));
+  apply(central, matched, now);
   return {};
 }
 

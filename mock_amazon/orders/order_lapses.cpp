@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/require.h"
 #include "mock_amazon/orders/order_changes.h"
 #include "mock_amazon/orders/order_document.h"
 

@@ -64,7 +64,7 @@ void plan_pay_back(Central& central, const PaymentClaim& claim, const ClaimLine&
 /// What is withheld because of the price, of units that came late: it stays withheld, as a price claim.
 void move_to_price_claim(Central& central, const PaymentClaim& claim, ClaimLine line, Instant now) {
   if (line.withheld.is_zero()) return;
-  const PayableInvoice& invoice = central.invoices.by_id.at(claim.invoice);
+  const PayableInvoice& invoice = known_in(central.invoices.by_id, "invoice", claim.invoice);
   line.cause =
       cause_of_price(line_of(central, line.purchase_order, line.sequence),
                      {line.purchase_order, line.sequence, line.eaches, line.cost, line.priced_size, line.order_cost});
@@ -80,7 +80,7 @@ std::string claim_id(const std::string& invoice, ClaimKind kind) {
 Instant claims_raised_at(Instant due) { return due - raised_before_due; }
 
 void raise_claims(Central& central, const std::string& id, Instant now) {
-  PayableInvoice& invoice = central.invoices.by_id.at(id);
+  PayableInvoice& invoice = known_in(central.invoices.by_id, "invoice", id);
   if (invoice.state != InvoiceState::Processing) return;
   invoice.state = InvoiceState::Approved;
   std::map<std::pair<std::string, std::int64_t>, std::int64_t> taken;
@@ -194,7 +194,7 @@ Money pay_back_price(Central& central, PaymentClaim& claim, Instant now) {
 }
 
 void review_claim(Central& central, const std::string& id, Instant now) {
-  PaymentClaim& claim = central.invoices.claims.at(id);
+  PaymentClaim& claim = known_in(central.invoices.claims, "claim", id);
   if (claim.state != ClaimState::Deducted) return;
   pay_back_received(central, claim, GoodsSeen::Counted, now);
   if (claim.state != ClaimState::Deducted) return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/require.h"
 #include "core/base/text.h"
 #include "mock_amazon/charges/charge_register.h"
 #include "mock_amazon/payables/claims.h"
@@ -16,7 +17,8 @@ constexpr Duration time_to_dispute = std::chrono::hours(24 * 30);
 /// Freight that Amazon collects is proven by the bill of lading, freight that the vendor pays by the carrier's proof of
 /// delivery; the packing list goes with either (INV-48).
 std::vector<std::string> proof_of_shipment(const Central& central, const PaymentClaim& claim) {
-  const Order& order = central.orders.known(claim.lines.front().purchase_order);
+  const std::string& number = claim.lines.front().purchase_order;
+  const Order& order = central.orders.known(number);
   return {order.window_is_for_delivery ? "ProofOfDelivery" : "BillOfLading", "PackingList"};
 }
 

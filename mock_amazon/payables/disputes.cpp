@@ -48,7 +48,7 @@ Result<void> check_time(const Central& central, const DisputeSubject& subject, c
     if (now <= subject.dispute_until) return {};
     return failure(ErrorCode::Conflict, id + " could be disputed until " + format_instant(subject.dispute_until));
   }
-  const Dispute& last = central.disputes.by_id.at(known->second.back());
+  const Dispute& last = known_in(central.disputes.by_id, "dispute", known->second.back());
   if (last.state == DisputeState::Open) return failure(ErrorCode::Conflict, id + " is being disputed as " + last.id);
   if (known->second.size() >= attempts_max) {
     return failure(ErrorCode::Conflict, id + " was disputed twice; there is no third time");
@@ -119,7 +119,7 @@ Result<std::string> open_dispute(Central& central, const DisputeRequest& request
 }
 
 void decide_dispute(Central& central, const std::string& id, Instant now) {
-  Dispute& dispute = central.disputes.by_id.at(id);
+  Dispute& dispute = known_in(central.disputes.by_id, "dispute", id);
   const Decision decision = decision_on(central, dispute.request, now);
   dispute.awarded += decision.awarded;
   dispute.outcome = decision.outcome;

@@ -1,71 +1,98 @@
-// What an invoice or credit note says, as payables understands it, before anybody judges it.
+// What an invoice or a credit note says, as plain values: in whatever syntax it came, the rules read this and nothing
+// else. What is not given is "", none or empty.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/money.h"
-#include "core/base/quantity.h"
 #include "core/base/time.h"
-#include "mock_amazon/state/settings.h"
+#include "mock_amazon/wire/stated.h"
 
 namespace vendorproof::mock_amazon {
 
-struct Central;
-struct Order;
-struct OrderLine;
-
-struct InvoiceClaimItem {
-  std::string shown;  ///< for messages
-  std::string order_number;
-  const Order* order = nullptr;     ///< none when unknown
-  const OrderLine* line = nullptr;  ///< none when the order has no such line, or another product there
-  Quantity written;
-  std::int64_t eaches = 0;
-  std::optional<Money> cost;      ///< as written: per each, or per case where costs are read so (X1)
-  std::int64_t priced_count = 0;  ///< how often `cost` is billed
-  std::int64_t priced_size = 1;   ///< eaches that one `cost` buys
-  const Json* json = nullptr;     ///< of the claim's document
-};
-
-/// Amounts of one kind in the document's header and on its lines. A sum is none when one of its amounts can not be read
-/// or is in another currency than the total.
-struct ExtraSums {
-  bool in_header = false;
-  bool on_lines = false;
-  std::optional<Money> header;
-  std::optional<Money> lines;
-
-  /// The header has the sum of all (INV-15, INV-16); only where it has none do the lines' count.
-  const std::optional<Money>& counted() const { return in_header ? header : lines; }
-};
-
-/// Points into the document and the order book: valid while both stand.
-struct InvoiceClaim {
-  const Json* document = nullptr;
-  Region region = Region::NA;
-  Readings readings;
-  std::string id;
+struct StatedTax {
   std::string type;
-  bool used_id = false;
-  Instant submitted;
+  std::string rate;  ///< as written
+  std::optional<Money> amount;
+};
+
+/// A charge or an allowance.
+struct StatedExtra {
+  std::optional<Money> amount;
+  std::vector<StatedTax> taxes;
+};
+
+/// Why a line is credited.
+struct CreditReason {
+  std::string invoice;
+  std::string return_reference;
+  std::optional<Instant> returned;
+  std::string rma;
+  std::optional<std::string> agreement;  ///< the co-operation agreement's reference, which may be empty
+  std::string debit_note;
+};
+
+struct InvoiceItem {
+  std::int64_t sequence = 0;
+  std::string order_number;
+  std::string asin;
+  std::string vendor_identifier;
+  StatedQuantity quantity;
+  std::optional<Money> cost;  ///< as written: per each, or per case where costs are read so (X1)
+  std::string hsn_code;
+  CreditReason credit;
+  std::vector<StatedTax> taxes;
+  std::vector<StatedExtra> charges;
+  std::vector<StatedExtra> allowances;
+};
+
+struct TaxRegistration {
+  std::string type;  ///< VAT or GST
+  std::string number;
+};
+
+struct StatedParty {
+  std::string id;
+  std::map<std::string, std::string> address;  ///< its lines by the names of Amazon's model
+  std::vector<TaxRegistration> registrations;
+
+  /// "" when the address has none.
+  std::string country() const {
+    const auto found = address.find("countryCode");
+    return found == address.end() ? std::string() : found->second;
+  }
+};
+
+/// Numbers in ten-thousandths; -1 where something stands that is not a decimal.
+struct StatedTerms {
+  std::string type{};
+  std::optional<std::int64_t> net_days{};
+  std::optional<std::int64_t> discount_percent{};
+  std::optional<std::int64_t> discount_days{};
+};
+
+struct InvoiceClaim {
+  std::string id;
+  std::string type;  ///< Invoice or CreditNote
+  std::string reference_number;
   Instant date;
-  std::vector<InvoiceClaimItem> items;
   std::optional<Money> total;
-  ExtraSums taxes;  ///< without DomesticVAT, which only repeats VAT in another currency (INV-22)
-  ExtraSums charges;
-  ExtraSums allowances;
+  std::optional<StatedParty> remit_to;
+  std::optional<StatedParty> bill_to;
+  StatedTerms terms;
+  std::vector<std::string> note_types;  ///< of the additional details
+  std::vector<InvoiceItem> items;
+  std::vector<StatedTax> taxes;
+  std::vector<StatedExtra> charges;
+  std::vector<StatedExtra> allowances;
+  std::uint64_t body_hash = 0;  ///< of the document as it came
 
   bool is_credit_note() const { return type == "CreditNote"; }
 };
-
-InvoiceClaim read_invoice_claim(const Central& central, const Json& document, Instant submitted);
-
-/// The order's `billToParty`, a null when its document has none.
-Json payee_of(const Order& order);
 
 }  // namespace vendorproof::mock_amazon

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <set>
 
-#include "core/base/hash.h"
+#include "core/base/require.h"
 #include "mock_amazon/payables/credit_notes.h"
-#include "mock_amazon/payables/invoice_claim.h"
+#include "mock_amazon/payables/matched_invoice.h"
 #include "mock_amazon/payables/payables.h"
 #include "mock_amazon/payables/payables_rules.h"
 #include "mock_amazon/payables/payment_terms.h"
 #include "mock_amazon/payables/tax_rules.h"
 #include "mock_amazon/state/central.h"
-#include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -19,89 +18,102 @@ namespace {
 
 using Complaints = std::vector<std::string>;
 
-Complaints used_id(const InvoiceClaim& claim) {
-  if (!claim.used_id && !claim.id.empty()) return {};
-  return {"invoice number '" + claim.id + "' is empty or was used before"};
+Complaints used_id(const MatchedInvoice& matched) {
+  if (!matched.used_id && !matched.claim.id.empty()) return {};
+  return {"invoice number '" + matched.claim.id + "' is empty or was used before"};
 }
 
-Complaints no_total(const InvoiceClaim& claim) {
+Complaints no_total(const MatchedInvoice& matched) {
   // A charge or allowance may be negative, what is asked for in the end may not; a credit note's sign is its own.
-  const bool owed = claim.total && (claim.is_credit_note() || !claim.total->is_negative());
-  if (owed && !claim.total->is_zero()) return {};
+  const bool owed = matched.total && (matched.claim.is_credit_note() || !matched.total->is_negative());
+  if (owed && !matched.total->is_zero()) return {};
   return {"invoiceTotal is missing, zero or negative"};
 }
 
-Complaints unknown_order(const InvoiceClaim& claim) {
+Complaints unknown_order(const MatchedInvoice& matched) {
   Complaints complaints;
-  if (claim.items.empty()) complaints.push_back("invoice " + claim.id + " has no items");
-  for (const InvoiceClaimItem& item : claim.items) {
+  if (matched.items.empty()) complaints.push_back("invoice " + matched.claim.id + " has no items");
+  for (const MatchedInvoiceItem& item : matched.items) {
     if (item.order != nullptr) continue;
-    complaints.push_back(item.shown + " is of an unknown order '" + item.order_number + "'");
+    complaints.push_back(item.shown + " is of an unknown order '" + item.stated->order_number + "'");
   }
   return complaints;
 }
 
-Complaints several_orders(const InvoiceClaim& claim) {
-  std::set<std::string> numbers;
-  for (const InvoiceClaimItem& item : claim.items) numbers.insert(item.order_number);
-  if (claim.region != Region::IN || numbers.size() < 2) return {};
-  return {"invoice " + claim.id + " is of " + std::to_string(numbers.size()) + " orders; in India it is of one"};
+/// The number of an item is the vendor's own, and its own within the document: Amazon's model says no more.
+Complaints repeated_number(const MatchedInvoice& matched) {
+  Complaints complaints;
+  std::set<std::int64_t> seen;
+  for (const MatchedInvoiceItem& item : matched.items) {
+    if (!seen.insert(item.stated->sequence).second) complaints.push_back(item.shown + " comes twice");
+  }
+  return complaints;
 }
 
-Complaints bad_quantity(const InvoiceClaim& claim) {
+Complaints several_orders(const MatchedInvoice& matched) {
+  std::set<std::string> numbers;
+  for (const MatchedInvoiceItem& item : matched.items) numbers.insert(item.stated->order_number);
+  if (matched.region != Region::IN || numbers.size() < 2) return {};
+  return {"invoice " + matched.claim.id + " is of " + std::to_string(numbers.size()) +
+          " orders; in India it is of one"};
+}
+
+Complaints bad_quantity(const MatchedInvoice& matched) {
   Complaints complaints;
-  for (const InvoiceClaimItem& item : claim.items) {
+  for (const MatchedInvoiceItem& item : matched.items) {
     if (item.eaches <= 0) complaints.push_back(item.shown + " invoices a quantity that is not above zero");
   }
   return complaints;
 }
 
 /// Invoices often carry a date without time: it may be any time of the order's day.
-Complaints bad_date(const InvoiceClaim& claim) {
-  if (claim.date > claim.submitted) return {"date " + format_instant(claim.date) + " is in the future"};
+Complaints bad_date(const MatchedInvoice& matched) {
+  if (matched.claim.date > matched.submitted)
+    return {"date " + format_instant(matched.claim.date) + " is in the future"};
   Complaints complaints;
-  for (const InvoiceClaimItem& item : claim.items) {
-    if (item.order == nullptr || claim.date >= start_of_day(item.order->placed)) continue;
-    complaints.push_back("date " + format_instant(claim.date) + " is before order " + item.order_number);
+  for (const MatchedInvoiceItem& item : matched.items) {
+    if (item.order == nullptr || matched.claim.date >= start_of_day(item.known_order().placed)) continue;
+    complaints.push_back("date " + format_instant(matched.claim.date) + " is before order " +
+                         item.stated->order_number);
   }
   return complaints;
 }
 
-bool is_judged(const InvoiceRule& rule, const InvoiceClaim& claim) {
+bool is_judged(const InvoiceRule& rule, const MatchedInvoice& matched) {
   if (rule.documents == JudgedDocuments::Both) return true;
-  return (rule.documents == JudgedDocuments::CreditNotes) == claim.is_credit_note();
+  return (rule.documents == JudgedDocuments::CreditNotes) == matched.claim.is_credit_note();
 }
 
 /// What payables has against it, "" when nothing.
-std::string rejection_of(const InvoiceClaim& claim) {
+std::string rejection_of(const MatchedInvoice& matched) {
   for (const PayablesRule& rule : payables_rules()) {
-    const Complaints complaints = rule.complaints(claim);
+    const Complaints complaints = rule.complaints(matched);
     if (complaints.empty()) continue;
     return std::string(rule.code) + " (" + std::string(rule.cause) + "): " + complaints.front();
   }
   return "";
 }
 
-Money cost_per_each(const InvoiceClaimItem& item) {
+Money cost_per_each(const MatchedInvoiceItem& item) {
   if (!item.cost) return {};
   return {item.cost->ten_thousandths() / item.priced_size, item.cost->currency()};
 }
 
-Effect invoice_effect(const InvoiceClaim& claim, EffectKind kind, Instant now) {
+Effect invoice_effect(const MatchedInvoice& matched, EffectKind kind, Instant now) {
   Effect effect;
   effect.at = now;
   effect.kind = kind;
-  effect.document = claim.id;
-  effect.amount = *claim.total;
-  effect.body_hash = hash_of(0, written(*claim.document));
+  effect.document = matched.claim.id;
+  effect.amount = *matched.total;
+  effect.body_hash = matched.claim.body_hash;
   std::set<std::string> numbers;
-  for (const InvoiceClaimItem& item : claim.items) {
-    numbers.insert(item.order_number);
+  for (const MatchedInvoiceItem& item : matched.items) {
+    numbers.insert(item.stated->order_number);
     EffectLine row;
-    row.purchase_order = item.order_number;
+    row.purchase_order = item.stated->order_number;
     row.eaches = item.eaches;
     row.as_written = item.written;
-    if (item.line != nullptr) row = effect_line(*item.order, *item.line, item.eaches, item.written);
+    if (item.line != nullptr) row = effect_line(item.known_order(), item.known_line(), item.eaches, item.written);
     row.unit_cost = cost_per_each(item);
     effect.lines.push_back(std::move(row));
   }
@@ -109,34 +121,35 @@ Effect invoice_effect(const InvoiceClaim& claim, EffectKind kind, Instant now) {
   return effect;
 }
 
-PayableInvoice payable_of(const Central& central, const InvoiceClaim& claim, Instant now) {
+PayableInvoice payable_of(const Central& central, const MatchedInvoice& matched, Instant now) {
   PayableInvoice invoice;
-  invoice.id = claim.id;
-  invoice.total = *claim.total;
-  invoice.date = claim.date;
+  invoice.id = matched.claim.id;
+  invoice.total = *matched.total;
+  invoice.date = matched.claim.date;
   invoice.accepted = now;
   std::set<std::string> numbers;
-  for (const InvoiceClaimItem& item : claim.items) numbers.insert(item.order_number);
+  for (const MatchedInvoiceItem& item : matched.items) numbers.insert(item.stated->order_number);
   if (numbers.size() == 1) invoice.purchase_order = *numbers.begin();
-  invoice.remark = terms_mismatch(agreed_terms(central.settings), member(*claim.document, "paymentTerms"));
+  invoice.remark = terms_mismatch(agreed_terms(central.settings), matched.claim.terms);
   return invoice;
 }
 
-void take_in(Central& central, const InvoiceClaim& claim, Instant now) {
-  PayableInvoice invoice = payable_of(central, claim, now);
-  invoice.rejection = rejection_of(claim);
+void take_in(Central& central, const MatchedInvoice& matched, Instant now) {
+  PayableInvoice invoice = payable_of(central, matched, now);
+  invoice.rejection = rejection_of(matched);
   if (!invoice.rejection.empty()) {
-    Effect effect = invoice_effect(claim, EffectKind::InvoiceRejected, now);
+    Effect effect = invoice_effect(matched, EffectKind::InvoiceRejected, now);
     effect.reason = invoice.rejection;
     central.effects.push_back(std::move(effect));
     reject_invoice(central, std::move(invoice));
     return;
   }
-  central.effects.push_back(invoice_effect(claim, EffectKind::InvoiceAccepted, now));
-  for (const InvoiceClaimItem& item : claim.items) {
-    OrderLine& line = central.orders.known(item.order_number).known_line(item.line->sequence);
+  central.effects.push_back(invoice_effect(matched, EffectKind::InvoiceAccepted, now));
+  for (const MatchedInvoiceItem& item : matched.items) {
+    Order& order = central.orders.known(item.stated->order_number);
+    OrderLine& line = order.known_line(item.known_line().sequence);
     invoice.lines.push_back(
-        {item.order_number, line.sequence, item.eaches, *item.cost, item.priced_size, line.net_cost});
+        {item.stated->order_number, line.sequence, item.eaches, *item.cost, item.priced_size, line.net_cost});
     line.invoiced += item.eaches;
   }
   take_invoice(central, std::move(invoice), now);
@@ -151,6 +164,7 @@ const std::vector<InvoiceRule>& invoice_rules() {
       {"INV-03", "DUPLICATE_INVOICE_ID", Both, used_id},
       {"INV-13", "ZERO_TOTAL", Both, no_total},
       {"INV-11", "INVALID_ORDER_ID", Invoices, unknown_order},
+      {"", "DUPLICATE_ITEM_SEQUENCE_NUMBER", Invoices, repeated_number},
       {"INV-12", "SEVERAL_ORDERS", Invoices, several_orders},
       {"INV-10", "INVALID_QUANTITY", Invoices, bad_quantity},
       {"INV-06", "INVALID_DATE", Both, bad_date},
@@ -162,19 +176,19 @@ const std::vector<InvoiceRule>& invoice_rules() {
   return table;
 }
 
-std::vector<Refusal> process_invoice(Central& central, const Json& document, Instant submitted, Instant now) {
-  const InvoiceClaim claim = read_invoice_claim(central, document, submitted);
+std::vector<Refusal> process_invoice(Central& central, const InvoiceClaim& claim, Instant submitted, Instant now) {
+  const MatchedInvoice matched = match_invoice(central, claim, submitted);
   for (const InvoiceRule& rule : invoice_rules()) {
-    if (!is_judged(rule, claim)) continue;
+    if (!is_judged(rule, matched)) continue;
     std::vector<Refusal> failures;
-    for (const std::string& complaint : rule.complaints(claim))
+    for (const std::string& complaint : rule.complaints(matched))
       failures.push_back({std::string(rule.code), complaint, ""});
     if (!failures.empty()) return failures;
   }
   if (claim.is_credit_note()) {
-    take_credit_note(central, claim, now);
+    take_credit_note(central, matched, now);
   } else {
-    take_in(central, claim, now);
+    take_in(central, matched, now);
   }
   return {};
 }

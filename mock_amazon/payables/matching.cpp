@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/require.h"
 #include "mock_amazon/state/central.h"
 
 namespace vendorproof::mock_amazon {
@@ -10,7 +11,8 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 const OrderLine& line_of(const Central& central, const InvoicedLine& row) {
-  return central.orders.known(row.purchase_order).known_line(row.sequence);
+  const Order& order = central.orders.known(row.purchase_order);
+  return order.known_line(row.sequence);
 }
 
 }  // namespace

@@ -55,8 +55,8 @@ class Settling {
   /// Returns the units that are paid. When nothing at all has come by the last line, nothing is paid: neither charges
   /// nor what rounding has left.
   std::int64_t settle(const InvoicedLine& row, bool last_chance) {
-    const Order& order = central_.orders.known(row.purchase_order);
-    OrderLine& line = central_.orders.known(row.purchase_order).known_line(row.sequence);
+    Order& order = central_.orders.known(row.purchase_order);
+    OrderLine& line = order.known_line(row.sequence);
     const LineMatch match = match_line(line, row, 0);
     line.paid += match.units;
     EffectLine about = effect_line(order, line, match.missing, {match.missing, UnitOfMeasure::Eaches, 1});
@@ -158,7 +158,7 @@ class Payments {
 };
 
 void pay_or_wait(Central& central, Payments& payments, const std::string& id, Instant now) {
-  PayableInvoice& invoice = central.invoices.by_id.at(id);
+  PayableInvoice& invoice = known_in(central.invoices.by_id, "invoice", id);
   const bool early = invoice.pay_early == now;
   if (early && !matches(central, invoice)) {
     put_off(central, std::max(invoice.due, now + a_day), id);

@@ -1,12 +1,12 @@
 #include "mock_amazon/payables/payables_rules.h"
 
+#include <algorithm>
 #include <set>
 
-#include "mock_amazon/payables/invoice_claim.h"
+#include "mock_amazon/payables/matched_invoice.h"
+#include "mock_amazon/payables/payee.h"
 #include "mock_amazon/payables/tax_rules.h"
 #include "mock_amazon/state/order_book.h"
-#include "mock_amazon/wire/answer.h"
-#include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -14,19 +14,19 @@ namespace {
 
 using Complaints = std::vector<std::string>;
 
-Complaints unknown_product(const InvoiceClaim& claim) {
+Complaints unknown_product(const MatchedInvoice& matched) {
   Complaints complaints;
-  for (const InvoiceClaimItem& item : claim.items) {
-    if (item.line == nullptr) complaints.push_back(item.shown + " is not on order " + item.order_number);
+  for (const MatchedInvoiceItem& item : matched.items) {
+    if (item.line == nullptr) complaints.push_back(item.shown + " is not on order " + item.stated->order_number);
   }
   return complaints;
 }
 
-Complaints bad_cost(const InvoiceClaim& claim) {
+Complaints bad_cost(const MatchedInvoice& matched) {
   Complaints complaints;
-  for (const InvoiceClaimItem& item : claim.items) {
-    if (!item.cost || item.cost->currency() != item.order->currency) {
-      complaints.push_back(item.shown + " has no net cost in " + item.order->currency.text());
+  for (const MatchedInvoiceItem& item : matched.items) {
+    if (!item.cost || item.cost->currency() != item.known_order().currency) {
+      complaints.push_back(item.shown + " has no net cost in " + item.known_order().currency.text());
     } else if (item.cost->is_zero() || item.cost->is_negative()) {
       complaints.push_back(item.shown + " has a net cost of " + item.cost->text());
     }
@@ -34,10 +34,10 @@ Complaints bad_cost(const InvoiceClaim& claim) {
   return complaints;
 }
 
-Complaints not_shipped(const InvoiceClaim& claim) {
+Complaints not_shipped(const MatchedInvoice& matched) {
   std::set<std::string> numbers;
-  for (const InvoiceClaimItem& item : claim.items) {
-    if (!item.order->noticed) numbers.insert(item.order_number);
+  for (const MatchedInvoiceItem& item : matched.items) {
+    if (!item.known_order().noticed) numbers.insert(item.stated->order_number);
   }
   Complaints complaints;
   for (const std::string& number : numbers) {
@@ -52,9 +52,9 @@ struct ItemSums {
   Money by_line;
 };
 
-ItemSums sums_of_items(const InvoiceClaim& claim, bool priced_per_case) {
-  ItemSums sums{Money(0, claim.total->currency()), Money(0, claim.total->currency())};
-  for (const InvoiceClaimItem& item : claim.items) {
+ItemSums sums_of_items(const MatchedInvoice& matched, bool priced_per_case) {
+  ItemSums sums{Money(0, matched.total->currency()), Money(0, matched.total->currency())};
+  for (const MatchedInvoiceItem& item : matched.items) {
     const bool cases = priced_per_case && item.written.unit == UnitOfMeasure::Cases;
     const Money amount = *item.cost * (cases ? item.written.amount : item.priced_count);
     sums.exact += amount;
@@ -68,64 +68,62 @@ bool ties_out(const Money& total, const ItemSums& items, const Money& extras) {
   return total == exact || total == rounded_to_cents(exact) || total == rounded_to_cents(items.by_line + extras);
 }
 
-Complaints total_differs(const InvoiceClaim& claim) {
-  const Money& total = *claim.total;
-  for (const InvoiceClaimItem& item : claim.items) {
+Complaints total_differs(const MatchedInvoice& matched) {
+  const Money& total = *matched.total;
+  for (const MatchedInvoiceItem& item : matched.items) {
     if (item.cost->currency() != total.currency()) return {item.shown + " is not in " + total.currency().text()};
   }
-  const bool readable = claim.taxes.counted() && claim.charges.counted() && claim.allowances.counted();
+  const bool readable = matched.taxes.counted() && matched.charges.counted() && matched.allowances.counted();
   if (!readable) return {"taxes, charges or allowances are not all in " + total.currency().text()};
-  Money extras = *claim.charges.counted() - *claim.allowances.counted();
-  if (claim.readings.invoice_total == InvoiceTotal::WithTaxes) extras += *claim.taxes.counted();
-  const ItemSums items = sums_of_items(claim, false);
+  Money extras = *matched.charges.counted() - *matched.allowances.counted();
+  if (matched.readings.invoice_total == InvoiceTotal::WithTaxes) extras += *matched.taxes.counted();
+  const ItemSums items = sums_of_items(matched, false);
   if (ties_out(total, items, extras)) return {};
   std::string complaint = "invoiceTotal is " + total.text() + ", its items, taxes, charges and allowances come to " +
                           rounded_to_cents(items.exact + extras).text();
   // A cost per case that was read per each is the likeliest mistake: say so (X1).
-  if (ties_out(total, sums_of_items(claim, true), extras)) complaint += "; it ties out if netCost is per case";
+  if (ties_out(total, sums_of_items(matched, true), extras)) complaint += "; it ties out if netCost is per case";
   return {complaint};
 }
 
-Complaints taxes_differ(const InvoiceClaim& claim) {
-  const ExtraSums& taxes = claim.taxes;
+Complaints taxes_differ(const MatchedInvoice& matched) {
+  const ExtraSums& taxes = matched.taxes;
   if (!taxes.in_header || !taxes.on_lines || !taxes.header || !taxes.lines) return {};
   if (rounded_to_cents(*taxes.header) == rounded_to_cents(*taxes.lines)) return {};
   return {"the header's taxes are " + taxes.header->text() + ", those of the lines " + taxes.lines->text()};
 }
 
-Complaints not_itemised(const InvoiceClaim& claim) {
+Complaints not_itemised(const MatchedInvoice& matched) {
   Complaints complaints;
   const auto compare = [&](const ExtraSums& sums, const std::string& what) {
     if (!sums.on_lines || (sums.in_header && sums.header == sums.lines)) return;
     complaints.push_back("the lines' " + what + " are not itemised in the header");
   };
-  compare(claim.charges, "charges");
-  compare(claim.allowances, "allowances");
+  compare(matched.charges, "charges");
+  compare(matched.allowances, "allowances");
   return complaints;
 }
 
 /// What the payee's record on the order states must stand on the invoice as it is; more may stand there.
-bool repeats(const Json& record, const Json& stated) {
-  for (const auto& [key, value] : record.items()) {
-    const Json& said = member(stated, key);
-    if (value.is_object() ? !repeats(value, said) : said != value) return false;
-  }
-  return true;
+bool repeats(const StatedParty& record, const StatedParty& stated) {
+  return record.id == stated.id && std::all_of(record.address.begin(), record.address.end(), [&](const auto& line) {
+           const auto said = stated.address.find(line.first);
+           return said != stated.address.end() && said->second == line.second;
+         });
 }
 
-Complaints wrong_payee(const InvoiceClaim& claim) {
-  const Json& stated = member(*claim.document, "billToParty");
+Complaints wrong_payee(const MatchedInvoice& matched) {
+  const std::optional<StatedParty>& stated = matched.claim.bill_to;
   Complaints complaints;
   std::set<std::string> seen;
-  for (const InvoiceClaimItem& item : claim.items) {
-    if (!seen.insert(item.order_number).second) continue;
-    const Json payee = payee_of(*item.order);
-    if (payee.is_null()) continue;
-    if (stated.is_null()) {
-      complaints.push_back("it has no billToParty; order " + item.order_number + " has " + text_at(payee, "partyId"));
-    } else if (text_at(stated, "partyId") != text_at(payee, "partyId") ||
-               !repeats(member(payee, "address"), member(stated, "address"))) {
-      complaints.push_back("billToParty is not as on order " + item.order_number);
+  for (const MatchedInvoiceItem& item : matched.items) {
+    if (!seen.insert(item.stated->order_number).second) continue;
+    const std::optional<StatedParty> payee = payee_of(item.known_order());
+    if (!payee) continue;
+    if (!stated) {
+      complaints.push_back("it has no billToParty; order " + item.stated->order_number + " has " + payee->id);
+    } else if (!repeats(*payee, *stated)) {
+      complaints.push_back("billToParty is not as on order " + item.stated->order_number);
     }
   }
   return complaints;

@@ -8,13 +8,13 @@
 
 namespace vendorproof::mock_amazon {
 
-struct InvoiceClaim;
+struct MatchedInvoice;
 
 struct PayablesRule {
   std::string_view rule;
   std::string_view code;
   std::string_view cause;  ///< as the portal groups rejections (INV-37)
-  std::vector<std::string> (*complaints)(const InvoiceClaim& claim);
+  std::vector<std::string> (*complaints)(const MatchedInvoice& matched);
 };
 
 /// Judged in this order; the first rule that is broken is the reason of the rejection.

@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "core/base/require.h"
-#include "mock_amazon/wire/answer.h"
-#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/payables/invoice_claim.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -39,14 +38,6 @@ Instant first_fixed_day(Instant from, std::int64_t day) {
   const year_month month = date.year() / date.month();
   const Instant this_month = day_of_month(month, day);
   return this_month >= from ? this_month : day_of_month(month + months(1), day);
-}
-
-/// Of a decimal text or number, in ten-thousandths; none when it is none.
-std::optional<std::int64_t> decimal_at(const Json& object, std::string_view key) {
-  const Json& value = member(object, key);
-  if (value.is_null()) return std::nullopt;
-  const Result<Money> read = Money::parse(value.is_string() ? value.get<std::string>() : written(value), usd());
-  return read ? read->ten_thousandths() : -1;
 }
 
 std::string differs(std::string_view what, const std::string& stated, const std::string& agreed) {
@@ -105,28 +96,28 @@ std::optional<Instant> discount_until(const PaymentTerms& terms, Instant invoice
   return start_of_day(invoice_date) + days(terms.discount_days);
 }
 
-std::string terms_mismatch(const PaymentTerms& agreed, const Json& stated) {
-  const std::string type = text_at(stated, "type");
-  if (!type.empty() && type != text_of(agreed.type)) {
-    return differs("payment term", type, std::string(text_of(agreed.type)));
+std::string terms_mismatch(const PaymentTerms& agreed, const StatedTerms& stated) {
+  if (!stated.type.empty() && stated.type != text_of(agreed.type)) {
+    return differs("payment term", stated.type, std::string(text_of(agreed.type)));
   }
   constexpr std::int64_t a_unit = 10'000;
   constexpr std::int64_t a_basis_point = 100;
   struct Row {
     std::string_view key;
+    const std::optional<std::int64_t>& stated;
     std::int64_t agreed;
     std::int64_t scale;
   };
   const bool has_discount = agreed.discount_basis_points > 0;
   const bool has_days =
       agreed.type == TermsType::Basic || agreed.type == TermsType::EndOfMonth || agreed.type == TermsType::FixedDate;
-  const Row rows_of_terms[] = {{"netDueDays", agreed.net_days, has_days ? a_unit : 0},
-                               {"discountPercent", agreed.discount_basis_points, a_basis_point},
-                               {"discountDueDays", agreed.discount_days, has_discount ? a_unit : 0}};
+  const Row rows_of_terms[] = {
+      {"netDueDays", stated.net_days, agreed.net_days, has_days ? a_unit : 0},
+      {"discountPercent", stated.discount_percent, agreed.discount_basis_points, a_basis_point},
+      {"discountDueDays", stated.discount_days, agreed.discount_days, has_discount ? a_unit : 0}};
   for (const Row& row : rows_of_terms) {
-    const std::optional<std::int64_t> value = decimal_at(stated, row.key);
-    if (!value || row.scale == 0 || *value == row.agreed * row.scale) continue;
-    return differs(row.key, Money(*value, usd()).decimal(), Money(row.agreed * row.scale, usd()).decimal());
+    if (!row.stated || row.scale == 0 || *row.stated == row.agreed * row.scale) continue;
+    return differs(row.key, Money(*row.stated, usd()).decimal(), Money(row.agreed * row.scale, usd()).decimal());
   }
   return "";
 }

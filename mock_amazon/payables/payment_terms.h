@@ -6,12 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "core/base/json.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/settings.h"
 
 namespace vendorproof::mock_amazon {
+
+struct StatedTerms;
 
 std::string_view text_of(TermsType type);
 
@@ -36,8 +37,8 @@ Instant due_date(const PaymentTerms& terms, Instant invoice_date);
 /// Midnight of the last day on which the discount holds; none without a discount.
 std::optional<Instant> discount_until(const PaymentTerms& terms, Instant invoice_date);
 
-/// What of an invoice's `paymentTerms` differs from what is agreed (INV-19), or "". What it does not state agrees.
-std::string terms_mismatch(const PaymentTerms& agreed, const Json& stated);
+/// What of an invoice's terms differs from what is agreed (INV-19), or "". What it does not state agrees.
+std::string terms_mismatch(const PaymentTerms& agreed, const StatedTerms& stated);
 
 /// `Basic, net 30 days`, `Basic, net 31 days, 2.00 % in 30 days`.
 std::string text_of(const PaymentTerms& terms);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/base/require.h"
 #include "mock_amazon/state/central.h"
 
 namespace vendorproof::mock_amazon {
@@ -93,7 +94,7 @@ void Remittance::take_what_it_can_bear() {
 
   std::vector<std::string> charges;
   for (const std::string& id : central_.charges.waiting) {
-    Chargeback& charge = central_.charges.by_id.at(id);
+    Chargeback& charge = known_in(central_.charges.by_id, "chargeback", id);
     const bool same = charge.amount.currency() == payment_.amount.currency();
     if (!same || charge.amount > payment_.amount) {
       charges.push_back(id);

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <utility>
 
-#include "mock_amazon/payables/invoice_claim.h"
-#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/payables/matched_invoice.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -26,9 +27,9 @@ bool is_hsn(const std::string& code) {
   return only && digits > 0 && digits <= hsn_digits_max;
 }
 
-std::set<std::string> tax_types_of(const Json& holder) {
+std::set<std::string> types_of(const std::vector<StatedTax>& taxes) {
   std::set<std::string> types;
-  for (const Json& tax : rows(holder, "taxDetails")) types.insert(text_at(tax, "taxType"));
+  for (const StatedTax& tax : taxes) types.insert(tax.type);
   return types;
 }
 
@@ -39,10 +40,11 @@ bool is_indian_set(std::set<std::string> types) {
   return allowed.contains(types);
 }
 
-std::vector<std::string> registrations_of(const Json& party, std::string_view type) {
+std::vector<std::string> registrations_of(const std::optional<StatedParty>& party, std::string_view type) {
   std::vector<std::string> numbers;
-  for (const Json& row : rows(party, "taxRegistrationDetails")) {
-    if (text_at(row, "taxRegistrationType") == type) numbers.push_back(text_at(row, "taxRegistrationNumber"));
+  if (!party) return numbers;
+  for (const TaxRegistration& registration : party->registrations) {
+    if (registration.type == type) numbers.push_back(registration.number);
   }
   return numbers;
 }
@@ -55,62 +57,60 @@ bool is_vat_number(const std::string& number) {
 }
 
 /// DomesticVAT without a VAT of the same rate beside it.
-bool domestic_alone(const Json& holder) {
+bool domestic_alone(const std::vector<StatedTax>& taxes) {
   std::set<std::string> rates;
-  for (const Json& tax : rows(holder, "taxDetails")) {
-    if (text_at(tax, "taxType") != "DomesticVAT") rates.insert(text_at(tax, "taxRate"));
+  for (const StatedTax& tax : taxes) {
+    if (tax.type != "DomesticVAT") rates.insert(tax.rate);
   }
-  const Json& taxes = rows(holder, "taxDetails");
-  return std::any_of(taxes.begin(), taxes.end(), [&](const Json& tax) {
-    return text_at(tax, "taxType") == "DomesticVAT" && !rates.contains(text_at(tax, "taxRate"));
-  });
+  return std::any_of(taxes.begin(), taxes.end(),
+                     [&](const StatedTax& tax) { return tax.type == "DomesticVAT" && !rates.contains(tax.rate); });
 }
 
 }  // namespace
 
-Complaints indian_tax(const InvoiceClaim& claim) {
-  if (claim.region != Region::IN) return {};
+Complaints indian_tax(const MatchedInvoice& matched) {
+  if (matched.region != Region::IN) return {};
   Complaints complaints;
-  for (const InvoiceClaimItem& item : claim.items) {
-    const std::string code = text_at(*item.json, "hsnCode");
+  for (const MatchedInvoiceItem& item : matched.items) {
+    const std::string& code = item.stated->hsn_code;
     if (!is_hsn(code)) complaints.push_back(item.shown + " has no HSN of at most 8 digits, but '" + code + "'");
-    if (!is_indian_set(tax_types_of(*item.json))) {
+    if (!is_indian_set(types_of(item.stated->taxes))) {
       complaints.push_back(item.shown + " has none of the sets SGST and CGST, UTGST and CGST, or IGST");
     }
   }
-  const std::vector<std::string> numbers = registrations_of(member(*claim.document, "remitToParty"), "GST");
+  const std::vector<std::string> numbers = registrations_of(matched.claim.remit_to, "GST");
   if (numbers.empty() || numbers.front().size() != gstin_length) {
     complaints.emplace_back("remitToParty has no GSTIN of 15 characters");
   }
-  if (text_at(*claim.document, "referenceNumber").empty()) {
+  if (matched.claim.reference_number.empty()) {
     complaints.emplace_back("referenceNumber, the government's, is missing");
   }
   return complaints;
 }
 
-Complaints european_tax(const InvoiceClaim& claim) {
-  if (claim.region != Region::EU) return {};
+Complaints european_tax(const MatchedInvoice& matched) {
+  if (matched.region != Region::EU) return {};
   Complaints complaints;
-  if (!claim.taxes.in_header && !claim.taxes.on_lines) complaints.emplace_back("no tax is stated, not even at 0 %");
-  bool alone = domestic_alone(*claim.document);
-  for (const InvoiceClaimItem& item : claim.items) alone = alone || domestic_alone(*item.json);
+  if (!matched.taxes.in_header && !matched.taxes.on_lines) complaints.emplace_back("no tax is stated, not even at 0 %");
+  bool alone = domestic_alone(matched.claim.taxes);
+  for (const MatchedInvoiceItem& item : matched.items) alone = alone || domestic_alone(item.stated->taxes);
   if (alone) complaints.emplace_back("DomesticVAT stands without a VAT of its rate");
-  const Json& payee = member(member(*claim.document, "billToParty"), "address");
-  const Json& notes = rows(*claim.document, "additionalDetails");
-  const bool split_payment =
-      std::any_of(notes.begin(), notes.end(), [](const Json& note) { return text_at(note, "type") == "SUR"; });
-  if (text_at(payee, "countryCode") == "PL" && !split_payment) {
+  const std::vector<std::string>& notes = matched.claim.note_types;
+  const bool split_payment = std::find(notes.begin(), notes.end(), "SUR") != notes.end();
+  if (matched.claim.bill_to && matched.claim.bill_to->country() == "PL" && !split_payment) {
     complaints.emplace_back("the note of split payment, SUR, is missing for a Polish payee");
   }
   return complaints;
 }
 
-Complaints bad_registration(const InvoiceClaim& claim) {
-  if (claim.region != Region::EU) return {};
+Complaints bad_registration(const MatchedInvoice& matched) {
+  if (matched.region != Region::EU) return {};
   Complaints complaints;
-  for (const char* key : {"remitToParty", "billToParty"}) {
-    for (const std::string& number : registrations_of(member(*claim.document, key), "VAT")) {
-      if (!is_vat_number(number)) complaints.push_back(std::string(key) + " has the VAT number '" + number + "'");
+  const std::pair<const char*, const std::optional<StatedParty>&> parties[] = {{"remitToParty", matched.claim.remit_to},
+                                                                               {"billToParty", matched.claim.bill_to}};
+  for (const auto& [name, party] : parties) {
+    for (const std::string& number : registrations_of(party, "VAT")) {
+      if (!is_vat_number(number)) complaints.push_back(std::string(name) + " has the VAT number '" + number + "'");
     }
   }
   return complaints;

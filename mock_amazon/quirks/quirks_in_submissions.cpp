@@ -56,7 +56,7 @@ void keep_partial_acceptance(Central& central, DocumentKind kind, Json& document
   if (kind != DocumentKind::Acknowledgement) return;
   drop_items(documents, [&central](const Json& acknowledgement, const Json& item) {
     const Order* order = central.orders.find(text_at(acknowledgement, "purchaseOrderNumber"));
-    const std::optional<std::int64_t> sequence = number_of(text_at(item, "itemSequenceNumber"));
+    const std::optional<std::int64_t> sequence = number_of(sequence_at(item, "itemSequenceNumber"));
     const OrderLine* line = order != nullptr && sequence ? order->line_of(*sequence) : nullptr;
     if (line == nullptr || !has_only(item, "Rejected")) return false;
     return line->answer.confirmed() > 0 && line->answer.confirmed() < line->ordered;

@@ -7,6 +7,7 @@
 #include "core/base/require.h"
 #include "mock_amazon/charges/delivery_charges.h"
 #include "mock_amazon/notices/notice_defects.h"
+#include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/orders/order_lapses.h"
 #include "mock_amazon/state/central.h"

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/require.h"
 #include "core/base/time.h"
 
 namespace vendorproof::mock_amazon {
@@ -99,5 +100,12 @@ struct NoticeRegister {
   std::map<std::string, TruckTimes> truck_by_bill_of_lading;
   std::vector<NoticeDefect> defects;  ///< oldest first
 };
+
+/// The record of an accepted notice; an unknown one is a broken promise, told with its identifier.
+inline NoticeRecord& known_notice(NoticeRegister& notices, const NoticeKey& key) {
+  const auto found = notices.notices.find(key);
+  if (found == notices.notices.end()) unknown_key("ship notice", key.second);
+  return found->second;
+}
 
 }  // namespace vendorproof::mock_amazon

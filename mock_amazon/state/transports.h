@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/order_book.h"
 
@@ -20,9 +19,12 @@ enum class TransportStatus { Created, TransportationRequested, CarrierAssigned, 
 /// One shipment as the vendor asked for it, and how far it is.
 struct Transport {
   std::string identifier;  ///< vendorShipmentIdentifier
-  Json document;           ///< as sent, in canonical form, without what is Amazon's to say
-  bool collect = false;    ///< Amazon pays and finds the carrier (WePay)
-  std::string reference;   ///< buyerReferenceNumber (ARN); "" when the vendor pays
+  std::string document;    ///< JSON as sent, in canonical form, without what is Amazon's to say
+  std::string selling_party;
+  bool collect = false;             ///< Amazon pays and finds the carrier (WePay)
+  bool small_parcel = false;        ///< else by truck
+  std::optional<Instant> ships_at;  ///< as the vendor says
+  std::string reference;            ///< buyerReferenceNumber (ARN); "" when the vendor pays
   Instant created;
   std::vector<std::pair<TransportStatus, Instant>> path;  ///< oldest first; one to four
   std::optional<Instant> pick_up;                         ///< asked for, and kept; none when the vendor pays

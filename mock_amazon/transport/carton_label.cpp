@@ -5,8 +5,9 @@
 
 #include "core/base/gs1.h"
 #include "core/base/hash.h"
+#include "core/base/require.h"
 #include "core/base/text.h"
-#include "mock_amazon/notices/ship_notices.h"
+#include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/transport/code_128.h"
 #include "mock_amazon/transport/pdf.h"
 #include "mock_amazon/transport/transport_rules.h"
@@ -144,9 +145,32 @@ PdfPage page_of(const CartonLabel& label) {
 
 }  // namespace
 
+Json document_of(const Transport& transport) {
+  const Result<Json> document = parse_json(transport.document);
+  REQUIRE(document.has_value());
+  return *document;
+}
+
+std::vector<std::string> carton_numbers_of(const Json& document) {
+  std::vector<std::string> labels;
+  for (const Json& container : rows(document, "containers")) {
+    if (text_at(container, "containerType") != "carton") continue;
+    const Json& identifiers = rows(container, "containerIdentifiers");
+    const std::string written =
+        identifiers.empty() ? std::string() : text_at(identifiers.front(), "containerIdentificationNumber");
+    const std::string sscc = sscc_digits(written);
+    labels.push_back(sscc.empty() ? written : sscc);
+  }
+  if (!labels.empty()) return labels;
+  const std::int64_t counted = integer_at(member(document, "shipmentMeasurements"), "totalCartonCount").value_or(0);
+  const auto most = static_cast<std::int64_t>(transport_cartons_max);
+  labels.resize(static_cast<std::size_t>(std::clamp<std::int64_t>(counted, 0, most)));
+  return labels;
+}
+
 std::vector<CartonLabel> carton_labels(const Transport& transport) {
-  const Json& document = transport.document;
-  const std::vector<std::string> numbers = carton_labels_of(document);
+  const Json document = document_of(transport);
+  const std::vector<std::string> numbers = carton_numbers_of(document);
   const std::vector<std::vector<std::string>> orders = orders_by_carton(document, numbers.size());
   const Json& details = member(document, "transportationDetails");
   CartonLabel label;
@@ -156,7 +180,7 @@ std::vector<CartonLabel> carton_labels(const Transport& transport) {
   label.reference = transport.reference;
   label.carrier_code = carrier_of(transport).code;
   label.bill_of_lading = text_at(details, "billOfLadingNumber");
-  const bool parcels = text_at(details, "shipMode") == "SmallParcel";
+  const bool parcels = transport.small_parcel;
   std::vector<CartonLabel> labels;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     label.number = i + 1;

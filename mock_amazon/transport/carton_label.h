@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/json.h"
 #include "mock_amazon/transport/transport_desk.h"
 
 namespace vendorproof::mock_amazon {
@@ -21,6 +22,13 @@ struct CartonLabel {
   std::string tracking_number;               ///< the parcel's, or of pallets the carrier's (PRO)
   std::string bill_of_lading;
 };
+
+/// The shipment as its vendor sent it.
+Json document_of(const Transport& transport);
+
+/// Numbers of the containers that are cartons, each as its 18 digits or as it is written; of cartons that are only
+/// counted, "". At most `transport_cartons_max` of those.
+std::vector<std::string> carton_numbers_of(const Json& document);
 
 /// A label per carton; cartons that are only counted get numbers that Amazon makes (AMZNCC).
 std::vector<CartonLabel> carton_labels(const Transport& transport);

@@ -6,10 +6,10 @@
 
 #include "core/base/hash.h"
 #include "core/base/require.h"
+#include "mock_amazon/orders/vendor_group.h"
 #include "mock_amazon/state/central.h"
+#include "mock_amazon/transport/transport_claim.h"
 #include "mock_amazon/transport/transport_rules.h"
-#include "mock_amazon/wire/reading.h"
-#include "mock_amazon/wire/schema.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -18,11 +18,6 @@ namespace {
 constexpr Duration time_to_request = std::chrono::hours(1);
 constexpr Duration transit = std::chrono::hours(48);
 constexpr Duration half_a_day = std::chrono::hours(12);
-
-/// Fields that a shipment has but only Amazon can say; what a vendor writes there is not looked at.
-constexpr std::array<std::string_view, 7> fields_of_amazon = {
-    "buyerReferenceNumber", "currentShipmentStatus", "currentshipmentStatusDate", "shipmentStatusDetails",
-    "shipmentCreateDate",   "shipmentConfirmDate",   "packageLabelCreateDate"};
 
 constexpr Carrier parcel_carrier = {"United Parcel Service", "UPSN"};
 constexpr std::array<Carrier, 3> truck_carriers = {
@@ -35,9 +30,8 @@ Instant assignment_of(const Transport& transport) { return start_of_day(*transpo
 std::optional<Instant> next_step_of(const Transport& transport, Instant now) {
   if (!transport.collect) {
     if (transport.status() == TransportStatus::Shipped) return std::nullopt;
-    const std::optional<Instant> ships = instant_at(member(transport.document, "transportationDetails"), "shippedDate");
-    if (!ships) return std::nullopt;
-    return std::max(*ships, now);
+    if (!transport.ships_at) return std::nullopt;
+    return std::max(*transport.ships_at, now);
   }
   switch (transport.status()) {
     case TransportStatus::Created:
@@ -64,22 +58,22 @@ std::string digits_of(const Transport& transport, std::string_view purpose, std:
   return (std::string(12, '0') + digits).substr(digits.size() + 12 - count);
 }
 
-Effect effect_of(const Json& document, std::string_view what, Instant now) {
+Effect effect_of(const TransportClaim& claim, Instant now) {
   Effect effect;
   effect.at = now;
   effect.kind = EffectKind::TransportAccepted;
-  effect.document = text_at(document, "vendorShipmentIdentifier");
-  effect.reason = what;
-  effect.body_hash = hash_of(0, written(document));
+  effect.document = claim.identifier;
+  effect.reason = claim.transaction;
+  effect.body_hash = claim.body_hash;
   std::set<std::string> numbers;
-  for (const Json& group : rows(document, "purchaseOrders")) numbers.insert(text_at(group, "purchaseOrderNumber"));
+  for (const TransportOrder& order : claim.orders) numbers.insert(order.number);
   if (numbers.size() == 1) effect.purchase_order = *numbers.begin();
   return effect;
 }
 
 void cancel(Central& central, const std::string& identifier) {
   TransportRegister& transports = central.transports;
-  const Transport& transport = known_in(transports.by_identifier, "shipment", identifier);
+  const Transport& transport = known_in(transports.by_identifier, "transport", identifier);
   if (transport.next_step) central.agenda.drop({*transport.next_step, Task::MoveTransport, identifier});
   transports.by_creation.erase({transport.created, identifier});
   if (const auto labelled = transport.reached(TransportStatus::CarrierAssigned)) {
@@ -88,17 +82,19 @@ void cancel(Central& central, const std::string& identifier) {
   transports.by_identifier.erase(identifier);
 }
 
-void create(Central& central, const Json& document, Instant now) {
+void create(Central& central, const TransportClaim& claim, Instant now) {
   TransportRegister& transports = central.transports;
   Transport transport;
-  transport.identifier = text_at(document, "vendorShipmentIdentifier");
-  transport.document = canonical(transport_request(), document);
-  for (const std::string_view field : fields_of_amazon) transport.document.erase(std::string(field));
-  transport.collect = text_at(document, "shipmentFreightTerm") == "Collect";
+  transport.identifier = claim.identifier;
+  transport.document = claim.document;
+  transport.selling_party = claim.selling_party;
+  transport.collect = claim.collect;
+  transport.small_parcel = claim.small_parcel;
+  transport.ships_at = claim.ships_at;
   transport.created = now;
   transport.path = {{TransportStatus::Created, now}};
   if (transport.collect) {
-    transport.pick_up = instant_at(member(document, "collectFreightPickupDetails"), "requestedPickUp");
+    transport.pick_up = claim.pick_up;
     transport.reference = std::to_string(14'500'000'000 + ++transports.references);
   }
   // A vendor may use an identifier again after a year; the shipment of that time gives way.
@@ -139,28 +135,27 @@ std::optional<Instant> Transport::delivered(Instant now) const {
   return *left + transit;
 }
 
-std::vector<Refusal> process_transport(Central& central, const Json& document, Instant submitted, Instant now) {
-  const TransportClaim claim{central, document, submitted};
-  const std::string type = text_at(document, "transactionType");
+std::vector<Refusal> process_transport(Central& central, const TransportClaim& claim, Instant submitted, Instant now) {
+  std::vector<Refusal> failures = check_vendor_group(central.settings, claim.selling_party);
+  if (!failures.empty()) return failures;
   for (const TransportRule& rule : transport_rules()) {
-    if (rule.transaction != type) continue;
-    std::vector<Refusal> failures;
-    for (const std::string& complaint : rule.complaints(claim)) {
+    if (rule.transaction != claim.transaction) continue;
+    for (const std::string& complaint : rule.complaints({central, claim, submitted})) {
       failures.push_back({std::string(rule.code), complaint, ""});
     }
     if (!failures.empty()) return failures;
   }
-  if (type == "Cancel") {
-    cancel(central, text_at(document, "vendorShipmentIdentifier"));
+  if (claim.transaction == "Cancel") {
+    cancel(central, claim.identifier);
   } else {
-    create(central, document, now);
+    create(central, claim, now);
   }
-  central.effects.push_back(effect_of(document, type, now));
+  central.effects.push_back(effect_of(claim, now));
   return {};
 }
 
 void move_transport(Central& central, const std::string& identifier, Instant now) {
-  Transport& transport = central.transports.by_identifier.at(identifier);
+  Transport& transport = known_in(central.transports.by_identifier, "transport", identifier);
   REQUIRE(transport.next_step == now && transport.status() != TransportStatus::Shipped);
   const auto next = transport.collect ? static_cast<TransportStatus>(static_cast<int>(transport.status()) + 1)
                                       : TransportStatus::Shipped;
@@ -170,8 +165,7 @@ void move_transport(Central& central, const std::string& identifier, Instant now
 }
 
 const Carrier& carrier_of(const Transport& transport) {
-  const std::string mode = text_at(member(transport.document, "transportationDetails"), "shipMode");
-  if (mode == "SmallParcel") return parcel_carrier;
+  if (transport.small_parcel) return parcel_carrier;
   return truck_carriers[hash_of(0, "carrier/" + transport.identifier) % truck_carriers.size()];
 }
 

@@ -10,14 +10,14 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/transports.h"
-#include "mock_amazon/wire/answer.h"
+#include "mock_amazon/wire/refusal.h"
 
 namespace vendorproof::mock_amazon {
 
 struct Central;
+struct TransportClaim;
 
 std::string_view text_of(TransportStatus status);
 
@@ -27,8 +27,9 @@ struct Carrier {
   std::string_view code;
 };
 
-/// Judges one shipment of a request, and takes or cancels it.
-std::vector<Refusal> process_transport(Central& central, const Json& document, Instant submitted, Instant now);
+/// Judges one shipment of a request as of `submitted` and, when it breaks no rule, takes or cancels it. What it breaks,
+/// else.
+std::vector<Refusal> process_transport(Central& central, const TransportClaim& claim, Instant submitted, Instant now);
 
 /// Takes a shipment one step further along its path.
 void move_transport(Central& central, const std::string& identifier, Instant now);

@@ -9,7 +9,6 @@
 #include "mock_amazon/orders/order_listing.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/transport/carton_label.h"
-#include "mock_amazon/transport/transport_rules.h"
 #include "mock_amazon/wire/page.h"
 #include "mock_amazon/wire/reading.h"
 
@@ -36,7 +35,7 @@ std::optional<Instant> scheduled_pick_up(const Transport& transport, Instant) {
 std::optional<Instant> estimated_delivery(const Transport& transport, Instant now) {
   const std::optional<Instant> picked_up = scheduled_pick_up(transport, now);
   if (picked_up) return *picked_up + transit;
-  return instant_at(member(transport.document, "transportationDetails"), "estimatedDeliveryDate");
+  return instant_at(member(document_of(transport), "transportationDetails"), "estimatedDeliveryDate");
 }
 
 std::optional<Instant> shipped(const Transport& transport, Instant) {
@@ -56,8 +55,8 @@ const std::array<DateFilter, 7> date_filters = {{
     {"scheduledPickUpAfter", "scheduledPickUpBefore", scheduled_pick_up},
 }};
 
-std::string party_of(const Transport& transport, std::string_view party) {
-  return text_at(member(transport.document, party), "partyId");
+std::string party_in(const Json& document, std::string_view party) {
+  return text_at(member(document, party), "partyId");
 }
 
 /// What both operations ask for; a filter that is not given takes everything.
@@ -72,9 +71,9 @@ struct TransportFilter {
   bool takes(const Transport& transport, Instant now) const {
     if (identifier && *identifier != transport.identifier) return false;
     if (reference && *reference != transport.reference) return false;
-    if (seller && *seller != party_of(transport, "sellingParty")) return false;
+    if (seller && *seller != transport.selling_party) return false;
     if (status && *status != text_of(transport.status())) return false;
-    if (ship_to && *ship_to != party_of(transport, "shipToParty")) return false;
+    if (ship_to && *ship_to != party_in(document_of(transport), "shipToParty")) return false;
     for (std::size_t i = 0; i < dates.size(); ++i) {
       if (!dates[i].given()) continue;
       const std::optional<Instant> date = date_filters[i].date(transport, now);
@@ -128,8 +127,8 @@ Json collect_json(const Transport& transport) {
 }
 
 /// Of freight that Amazon collects, the carrier is Amazon's to say, and it says so only when it has found one (ASN-56).
-Json transportation_json(const Transport& transport, Instant now) {
-  Json json = member(transport.document, "transportationDetails");
+Json transportation_json(const Transport& transport, const Json& document, Instant now) {
+  Json json = member(document, "transportationDetails");
   if (!json.is_object()) json = Json::object();
   if (transport.collect) {
     for (const char* field : {"carrierDetails", "shippedDate", "estimatedDeliveryDate"}) json.erase(field);
@@ -151,7 +150,8 @@ Json transportation_json(const Transport& transport, Instant now) {
 }
 
 Json shipment_json(const Transport& transport, Instant now) {
-  Json json = transport.document;
+  Json json = document_of(transport);
+  Json details = transportation_json(transport, json, now);
   if (!transport.reference.empty()) json["buyerReferenceNumber"] = transport.reference;
   json["currentShipmentStatus"] = text_of(transport.status());
   json["currentshipmentStatusDate"] = format_instant(transport.path.back().second);
@@ -167,14 +167,13 @@ Json shipment_json(const Transport& transport, Instant now) {
     json["packageLabelCreateDate"] = format_instant(*labelled);
   }
   if (transport.collect) json["collectFreightPickupDetails"] = collect_json(transport);
-  Json details = transportation_json(transport, now);
   if (!details.empty()) json["transportationDetails"] = std::move(details);
   return json;
 }
 
 Json label_json(const Transport& transport, Instant created) {
   const std::vector<CartonLabel> labels = carton_labels(transport);
-  const bool parcels = text_at(member(transport.document, "transportationDetails"), "shipMode") == "SmallParcel";
+  const Json document = document_of(transport);
   Json data = Json::array();
   for (const CartonLabel& label : labels) {
     data.push_back({{"labelSequenceNumber", label.number},
@@ -183,16 +182,16 @@ Json label_json(const Transport& transport, Instant created) {
                     {"trackingId", label.tracking_number},
                     {"label", base64_encode(label_pdf({label}))}});
   }
-  Json information = {{"vendorDetails",
-                       {{"sellingParty", member(transport.document, "sellingParty")},
-                        {"vendorShipmentIdentifier", transport.identifier}}},
-                      {"buyerReferenceNumber", transport.reference},
-                      {"shipToParty", member(transport.document, "shipToParty")},
-                      {"shipFromParty", member(transport.document, "shipFromParty")},
-                      {"warehouseId", party_of(transport, "shipFromParty")},
-                      {"totalLabelCount", labels.size()},
-                      {"shipMode", parcels ? "SmallParcel" : "LTL"}};
-  if (parcels && !labels.empty()) information["masterTrackingId"] = labels.front().tracking_number;
+  Json information = {
+      {"vendorDetails",
+       {{"sellingParty", member(document, "sellingParty")}, {"vendorShipmentIdentifier", transport.identifier}}},
+      {"buyerReferenceNumber", transport.reference},
+      {"shipToParty", member(document, "shipToParty")},
+      {"shipFromParty", member(document, "shipFromParty")},
+      {"warehouseId", party_in(document, "shipFromParty")},
+      {"totalLabelCount", labels.size()},
+      {"shipMode", transport.small_parcel ? "SmallParcel" : "LTL"}};
+  if (transport.small_parcel && !labels.empty()) information["masterTrackingId"] = labels.front().tracking_number;
   return {{"labelCreateDateTime", format_instant(created)},
           {"shipmentInformation", std::move(information)},
           {"labelData", std::move(data)}};
@@ -223,7 +222,7 @@ Answer get_shipment_details(Central& central, const Call& call) {
   const std::optional<Key> last = walk(transports.by_creation, request, [&](const Key& key) {
     if (seen == request.limit) return false;
     ++seen;
-    const Transport& transport = transports.by_identifier.at(key.second);
+    const Transport& transport = known_in(transports.by_identifier, "transport", key.second);
     if (filter.takes(transport, call.now)) found.push_back(written(shipment_json(transport, call.now)));
     return true;
   });
@@ -247,10 +246,10 @@ Answer get_shipment_labels(Central& central, const Call& call) {
   const std::optional<Key> last = walk(transports.by_label, request, [&](const Key& key) {
     if (seen == request.limit || labels >= labels_per_page_max) return false;
     ++seen;
-    const Transport& transport = transports.by_identifier.at(key.second);
+    const Transport& transport = known_in(transports.by_identifier, "transport", key.second);
     if (!filter.takes(transport, call.now)) return true;
     found.push_back(written(label_json(transport, key.first)));
-    labels += carton_labels_of(transport.document).size();
+    labels += carton_numbers_of(document_of(transport)).size();
     return true;
   });
   return answered(200, page_json("transportLabels", found, token_or_nothing(last)));

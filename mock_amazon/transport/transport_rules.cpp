@@ -4,11 +4,9 @@
 #include <array>
 #include <optional>
 
-#include "core/base/money.h"
 #include "core/base/require.h"
-#include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/state/central.h"
-#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/transport/transport_claim.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -19,112 +17,97 @@ using Complaints = std::vector<std::string>;
 constexpr Duration unique_for = std::chrono::hours(365 * 24);
 constexpr std::int64_t business_days_ahead_min = 2;
 
-Refusal incomplete(std::string_view element, std::string_view missing) {
-  return {"InvalidInput",
-          "The content of element '" + std::string(element) + "' is not complete. One of '{" + std::string(missing) +
-              "}' is expected.",
-          ""};
-}
-
-const Transport* transport_of(const TransportClaim& claim) {
-  const auto& shipments = claim.central.transports.by_identifier;
-  const auto found = shipments.find(text_at(claim.document, "vendorShipmentIdentifier"));
+/// nullptr when there is none, or it was cancelled.
+const Transport* transport_of(const MatchedTransport& matched) {
+  const auto& shipments = matched.central.transports.by_identifier;
+  const auto found = shipments.find(matched.claim.identifier);
   return found == shipments.end() ? nullptr : &found->second;
 }
 
-Complaints nothing_to_cancel(const TransportClaim& claim) {
-  const Transport* transport = transport_of(claim);
-  const std::string party = text_at(member(claim.document, "sellingParty"), "partyId");
-  const bool own = transport != nullptr && text_at(member(transport->document, "sellingParty"), "partyId") == party;
-  if (own) return {};
-  return {"there is no shipment '" + text_at(claim.document, "vendorShipmentIdentifier") + "' of " + party};
+Complaints nothing_to_cancel(const MatchedTransport& matched) {
+  const std::string& party = matched.claim.selling_party;
+  const Transport* transport = transport_of(matched);
+  if (transport != nullptr && transport->selling_party == party) return {};
+  return {"there is no shipment '" + matched.claim.identifier + "' of " + party};
 }
 
-Complaints already_shipped(const TransportClaim& claim) {
-  const std::string identifier = text_at(claim.document, "vendorShipmentIdentifier");
-  if (known(transport_of(claim), "shipment", identifier).status() != TransportStatus::Shipped) return {};
-  return {"shipment " + identifier + " has left"};
+Complaints already_shipped(const MatchedTransport& matched) {
+  const Transport& transport = known(transport_of(matched), "transport", matched.claim.identifier);
+  if (transport.status() != TransportStatus::Shipped) return {};
+  return {"shipment " + transport.identifier + " has left"};
 }
 
-Complaints used_identifier(const TransportClaim& claim) {
-  const std::string identifier = text_at(claim.document, "vendorShipmentIdentifier");
-  const auto& used = claim.central.transports.used;
+Complaints used_identifier(const MatchedTransport& matched) {
+  const std::string& identifier = matched.claim.identifier;
+  const auto& used = matched.central.transports.used;
   const auto found = used.find(identifier);
-  if (!identifier.empty() && (found == used.end() || claim.submitted >= found->second + unique_for)) return {};
+  if (!identifier.empty() && (found == used.end() || matched.submitted >= found->second + unique_for)) return {};
   return {"vendorShipmentIdentifier '" + identifier + "' is empty or was used within 365 days"};
 }
 
-Complaints not_offered(const TransportClaim& claim) {
-  const Region region = claim.central.settings.region;
-  if (!claim.collect() || region == Region::NA || region == Region::EU) return {};
+Complaints not_offered(const MatchedTransport& matched) {
+  const Region region = matched.central.settings.region;
+  if (!matched.claim.collect || region == Region::NA || region == Region::EU) return {};
   return {"Amazon collects freight in North America and Europe only"};
 }
 
-Complaints unknown_order(const TransportClaim& claim) {
+Complaints unknown_order(const MatchedTransport& matched) {
   Complaints complaints;
-  for (const Json& group : rows(claim.document, "purchaseOrders")) {
-    const std::string number = text_at(group, "purchaseOrderNumber");
-    if (claim.central.orders.find(number) == nullptr) complaints.push_back("there is no order '" + number + "'");
+  for (const TransportOrder& named : matched.claim.orders) {
+    if (matched.central.orders.find(named.number) != nullptr) continue;
+    complaints.push_back("there is no order '" + named.number + "'");
   }
   return complaints;
 }
 
-Complaints unconfirmed_order(const TransportClaim& claim) {
+/// The order, which the rule above found to be there.
+const Order& order_named(const MatchedTransport& matched, const TransportOrder& named) {
+  return matched.central.orders.known(named.number);
+}
+
+Complaints unconfirmed_order(const MatchedTransport& matched) {
   Complaints complaints;
-  for (const Json& group : rows(claim.document, "purchaseOrders")) {
-    const Order& order = claim.central.orders.known(text_at(group, "purchaseOrderNumber"));
+  for (const TransportOrder& named : matched.claim.orders) {
+    const Order& order = order_named(matched, named);
     if (order.confirmed() == 0) complaints.push_back("order " + order.number + " is unconfirmed or closed");
   }
   return complaints;
 }
 
-Complaints unknown_product(const TransportClaim& claim) {
+bool is_of(const TransportItem& item, const OrderLine& line) {
+  if (!item.asin.empty()) return line.asin == item.asin;
+  return !item.vendor_identifier.empty() && line.vendor_identifier == item.vendor_identifier;
+}
+
+Complaints unknown_product(const MatchedTransport& matched) {
   Complaints complaints;
-  for (const Json& group : rows(claim.document, "purchaseOrders")) {
-    const Order& order = claim.central.orders.known(text_at(group, "purchaseOrderNumber"));
-    for (const Json& item : rows(group, "items")) {
-      const std::string asin = text_at(item, "buyerProductIdentifier");
-      const std::string own = text_at(item, "vendorProductIdentifier");
-      const bool ordered = std::any_of(order.lines.begin(), order.lines.end(), [&](const OrderLine& line) {
-        return (!asin.empty() && line.asin == asin) || (asin.empty() && !own.empty() && line.vendor_identifier == own);
-      });
-      if (ordered) continue;
-      complaints.push_back("item " + text_at(item, "itemSequenceNumber") + " is not on order " + order.number);
+  for (const TransportOrder& named : matched.claim.orders) {
+    const Order& order = order_named(matched, named);
+    for (const TransportItem& item : named.items) {
+      const bool ordered =
+          std::any_of(order.lines.begin(), order.lines.end(), [&](const OrderLine& line) { return is_of(item, line); });
+      if (!ordered) complaints.push_back("item " + item.sequence + " is not on order " + order.number);
     }
   }
   return complaints;
 }
 
-Complaints bad_quantity(const TransportClaim& claim) {
+Complaints bad_quantity(const MatchedTransport& matched) {
   Complaints complaints;
-  for (const Json& group : rows(claim.document, "purchaseOrders")) {
-    for (const Json& item : rows(group, "items")) {
-      if (quantity_at(item, "shippedQuantity", {}).amount > 0) continue;
-      complaints.push_back("item " + text_at(item, "itemSequenceNumber") + " ships a quantity that is not above zero");
+  for (const TransportOrder& named : matched.claim.orders) {
+    for (const TransportItem& item : named.items) {
+      if (item.quantity.amount > 0) continue;
+      complaints.push_back("item " + item.sequence + " ships a quantity that is not above zero");
     }
   }
   return complaints;
 }
 
-Complaints short_notice(const TransportClaim& claim) {
-  if (!claim.collect()) return {};
-  const std::optional<Instant> pick_up =
-      instant_at(member(claim.document, "collectFreightPickupDetails"), "requestedPickUp");
-  if (pick_up && business_days_between(claim.submitted, *pick_up) >= business_days_ahead_min) return {};
+Complaints short_notice(const MatchedTransport& matched) {
+  const std::optional<Instant>& pick_up = matched.claim.pick_up;
+  if (!matched.claim.collect) return {};
+  if (pick_up && business_days_between(matched.submitted, *pick_up) >= business_days_ahead_min) return {};
   return {"requestedPickUp is less than two business days ahead"};
-}
-
-/// Tenths of a millimetre; 0 when it can not be read. Decimals finer than 1/10,000 of the unit are cut.
-std::int64_t tenths_of_millimetres(const Json& dimensions, std::string_view side) {
-  std::string text = text_at(dimensions, side);
-  const std::size_t point = text.find('.');
-  if (point != std::string::npos && text.find_first_of("eE") == std::string::npos) text = text.substr(0, point + 5);
-  const Result<Money> value = Money::parse(text, *Currency::parse("USD"));
-  constexpr std::int64_t ten_thousandths_max = 1'000'000'000;
-  if (!value || value->ten_thousandths() < 0 || value->ten_thousandths() > ten_thousandths_max) return 0;
-  const std::string unit = text_at(dimensions, "unitOfMeasure");
-  const std::int64_t factor = unit == "In" ? 254 : unit == "Ft" ? 3'048 : unit == "Yard" ? 9'144 : 10'000;
-  return value->ten_thousandths() * factor / 10'000;
 }
 
 struct Base {
@@ -136,64 +119,34 @@ struct Base {
 constexpr std::array<Base, 3> standard_bases = {{{12'192, 10'160}, {12'000, 10'000}, {12'000, 8'000}}};
 constexpr std::int64_t tolerance = 100;
 
-bool is_standard(const Json& dimensions) {
-  const std::int64_t length = tenths_of_millimetres(dimensions, "length");
-  const std::int64_t width = tenths_of_millimetres(dimensions, "width");
+bool is_standard(const PalletBase& pallet) {
   const auto near = [](std::int64_t one, std::int64_t other) {
     return std::max(one, other) - std::min(one, other) <= tolerance;
   };
   return std::any_of(standard_bases.begin(), standard_bases.end(), [&](const Base& base) {
-    return near(std::max(length, width), base.longer) && near(std::min(length, width), base.shorter);
+    return near(std::max(pallet.length, pallet.width), base.longer) &&
+           near(std::min(pallet.length, pallet.width), base.shorter);
   });
 }
 
-Complaints odd_pallet(const TransportClaim& claim) {
+Complaints odd_pallet(const MatchedTransport& matched) {
   Complaints complaints;
-  if (!claim.collect()) return complaints;
-  for (const Json& container : rows(claim.document, "containers")) {
-    const Json& dimensions = member(container, "dimensions");
-    if (text_at(container, "containerType") != "pallet" || !dimensions.is_object() || is_standard(dimensions)) continue;
-    complaints.push_back("pallet '" + text_at(container, "containerSequenceNumber") + "' has no standard size");
+  if (!matched.claim.collect) return complaints;
+  for (const TransportPallet& pallet : matched.claim.pallets) {
+    if (!pallet.base || is_standard(*pallet.base)) continue;
+    complaints.push_back("pallet '" + pallet.sequence + "' has no standard size");
   }
   return complaints;
 }
 
-Complaints too_many_cartons(const TransportClaim& claim) {
-  const std::int64_t counted =
-      integer_at(member(claim.document, "shipmentMeasurements"), "totalCartonCount").value_or(0);
-  const std::size_t cartons = carton_labels_of(claim.document).size();
-  if (cartons <= transport_cartons_max && counted <= static_cast<std::int64_t>(transport_cartons_max)) return {};
+Complaints too_many_cartons(const MatchedTransport& matched) {
+  const bool few = matched.claim.cartons_listed <= transport_cartons_max &&
+                   matched.claim.cartons_counted <= static_cast<std::int64_t>(transport_cartons_max);
+  if (few) return {};
   return {"a shipment has at most " + std::to_string(transport_cartons_max) + " cartons"};
 }
 
 }  // namespace
-
-bool TransportClaim::collect() const { return text_at(document, "shipmentFreightTerm") == "Collect"; }
-
-std::vector<Refusal> missing_of_transport(const Json& document) {
-  std::vector<Refusal> refusals;
-  if (text_at(document, "transactionType") == "Cancel") return refusals;
-  const std::string term = text_at(document, "shipmentFreightTerm");
-  if (term.empty()) refusals.push_back(incomplete("shipments", "shipmentFreightTerm"));
-  if (term != "Collect") return refusals;
-  const Json& measurements = member(document, "shipmentMeasurements");
-  if (!measurements.is_object()) {
-    refusals.push_back(incomplete("shipments", "shipmentMeasurements"));
-  } else if (!measurements.contains("totalCartonCount") && !measurements.contains("totalPalletStackable") &&
-             !measurements.contains("totalPalletNonStackable")) {
-    refusals.push_back(
-        incomplete("shipmentMeasurements", "totalCartonCount, totalPalletStackable, totalPalletNonStackable"));
-  }
-  if (!instant_at(member(document, "collectFreightPickupDetails"), "requestedPickUp")) {
-    refusals.push_back(incomplete("collectFreightPickupDetails", "requestedPickUp"));
-  }
-  const Json& orders = rows(document, "purchaseOrders");
-  const bool named = std::all_of(orders.begin(), orders.end(),
-                                 [](const Json& order) { return !text_at(order, "purchaseOrderNumber").empty(); });
-  if (orders.empty()) refusals.push_back(incomplete("shipments", "purchaseOrders"));
-  if (!named) refusals.push_back(incomplete("purchaseOrders", "purchaseOrderNumber"));
-  return refusals;
-}
 
 const std::vector<TransportRule>& transport_rules() {
   static const std::vector<TransportRule> table = {
@@ -210,23 +163,6 @@ const std::vector<TransportRule>& transport_rules() {
       {"New", "", "TOO_MANY_CARTONS", too_many_cartons},
   };
   return table;
-}
-
-std::vector<std::string> carton_labels_of(const Json& document) {
-  std::vector<std::string> labels;
-  for (const Json& container : rows(document, "containers")) {
-    if (text_at(container, "containerType") != "carton") continue;
-    const Json& identifiers = rows(container, "containerIdentifiers");
-    const std::string written =
-        identifiers.empty() ? std::string() : text_at(identifiers.front(), "containerIdentificationNumber");
-    const std::string sscc = sscc_digits(written);
-    labels.push_back(sscc.empty() ? written : sscc);
-  }
-  if (!labels.empty()) return labels;
-  const std::int64_t counted = integer_at(member(document, "shipmentMeasurements"), "totalCartonCount").value_or(0);
-  const auto most = static_cast<std::int64_t>(transport_cartons_max);
-  labels.resize(static_cast<std::size_t>(std::clamp<std::int64_t>(counted, 0, most)));
-  return labels;
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -8,16 +8,9 @@
 
 #include "core/base/http.h"
 #include "core/base/json.h"
+#include "mock_amazon/wire/refusal.h"
 
 namespace vendorproof::mock_amazon {
-
-struct Refusal {
-  std::string code;
-  std::string message;
-  std::string details;
-
-  bool operator==(const Refusal&) const = default;
-};
 
 struct Answer {
   int status = 200;

@@ -29,20 +29,17 @@ std::string text_at(const Json& object, std::string_view key) {
   return found.is_string() ? found.get<std::string>() : std::string();
 }
 
+std::string sequence_of(const Json& value) {
+  if (value.is_number_integer()) return value.dump();
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+std::string sequence_at(const Json& object, std::string_view key) { return sequence_of(member(object, key)); }
+
 std::optional<Instant> instant_at(const Json& object, std::string_view key) {
   const Result<Instant> read = parse_instant(text_at(object, key));
   if (!read) return std::nullopt;
   return *read;
-}
-
-std::optional<std::int64_t> number_of(std::string_view digits) {
-  if (digits.empty() || digits.size() > 18) return std::nullopt;
-  std::int64_t value = 0;
-  for (const char digit : digits) {
-    if (digit < '0' || digit > '9') return std::nullopt;
-    value = value * 10 + (digit - '0');
-  }
-  return value;
 }
 
 std::optional<std::int64_t> integer_at(const Json& object, std::string_view key) {
@@ -55,35 +52,27 @@ std::optional<std::int64_t> integer_at(const Json& object, std::string_view key)
   return std::nullopt;
 }
 
-Quantity quantity_at(const Json& object, std::string_view key, const Quantity& fallback) {
+StatedQuantity stated_quantity_at(const Json& object, std::string_view key) {
   const Json& found = member(object, key);
   const std::string unit = lower_case(text_at(found, "unitOfMeasure"));
-  Quantity quantity;
-  quantity.amount = std::clamp<std::int64_t>(integer_at(found, "amount").value_or(0), -amount_max, amount_max);
-  quantity.unit = fallback.unit;
+  StatedQuantity quantity;
+  quantity.amount = integer_at(found, "amount").value_or(0);
   if (unit == "cases") quantity.unit = UnitOfMeasure::Cases;
   if (unit == "eaches") quantity.unit = UnitOfMeasure::Eaches;
-  if (quantity.unit == UnitOfMeasure::Cases) {
-    const std::int64_t size = integer_at(found, "unitSize").value_or(fallback.unit_size);
-    quantity.unit_size = std::clamp<std::int64_t>(size, 1, amount_max);
-  }
+  quantity.unit_size = integer_at(found, "unitSize");
   return quantity;
 }
 
-std::int64_t eaches_of(const Quantity& quantity) {
-  if (quantity.unit == UnitOfMeasure::Eaches) return quantity.amount;
-  return std::clamp<std::int64_t>(quantity.amount * quantity.unit_size, -eaches_max, eaches_max);
-}
-
-Quantity quantity_of(std::int64_t eaches, const Quantity& unit) {
-  if (unit.unit == UnitOfMeasure::Cases && eaches % unit.unit_size == 0) {
-    return {eaches / unit.unit_size, UnitOfMeasure::Cases, unit.unit_size};
-  }
-  return {eaches, UnitOfMeasure::Eaches, 1};
+Quantity quantity_at(const Json& object, std::string_view key, const Quantity& fallback) {
+  return completed(stated_quantity_at(object, key), fallback);
 }
 
 Json quantity_json(const Quantity& quantity) {
   return {{"amount", quantity.amount}, {"unitOfMeasure", text_of(quantity.unit)}, {"unitSize", quantity.unit_size}};
+}
+
+std::optional<Money> stated_money_at(const Json& object, std::string_view key) {
+  return money_at(object, key, Currency());
 }
 
 std::optional<Money> money_at(const Json& object, std::string_view key, Currency fallback) {
@@ -96,6 +85,22 @@ std::optional<Money> money_at(const Json& object, std::string_view key, Currency
   const Result<Money> money = Money::parse(amount.is_number() ? amount.dump() : text_at(found, "amount"), *currency);
   if (!money) return std::nullopt;
   return *money;
+}
+
+std::map<std::string, std::string> texts_at(const Json& object, std::string_view key) {
+  std::map<std::string, std::string> texts;
+  const Json& group = member(object, key);
+  if (!group.is_object()) return texts;
+  for (const auto& [name, value] : group.items()) {
+    if (value.is_string()) {
+      texts[name] = value.get<std::string>();
+    } else if (value.is_object()) {
+      for (const auto& [path, text] : texts_at(group, name)) texts[name + "/" + path] = text;
+    } else if (!value.is_null()) {
+      texts[name] = value.dump();
+    }
+  }
+  return texts;
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -14,6 +14,14 @@ FieldRule text(std::string_view name, Presence presence, std::size_t length_max)
   return {name, FieldKind::Text, presence, {}, nullptr, length_max};
 }
 
+FieldRule sequence(std::string_view name, Presence presence) {
+  return {name, FieldKind::Sequence, presence, {}, nullptr, 0};
+}
+
+FieldRule sequences(std::string_view name, Presence presence) {
+  return {name, FieldKind::Sequences, presence, {}, nullptr, 0};
+}
+
 FieldRule integer(std::string_view name, Presence presence) {
   return {name, FieldKind::Integer, presence, {}, nullptr, 0};
 }
@@ -171,6 +179,10 @@ class Checker {
     invalid(value, field.name);
   }
 
+  void check_sequence(const FieldRule& field, const Json& value) {
+    if (!value.is_number_integer()) check_text(field, value);
+  }
+
   void check_list(const FieldRule& field, const Json& value) {
     if (!value.is_array()) {
       invalid(value, field.name);
@@ -184,6 +196,8 @@ class Checker {
       if (refusals.size() >= refusals_max) return;
       if (field.kind == FieldKind::Groups) {
         check(*field.child, element, field.name);
+      } else if (field.kind == FieldKind::Sequences) {
+        check_sequence(field, element);
       } else {
         check_text(field, element);
       }
@@ -195,6 +209,8 @@ class Checker {
     switch (field.kind) {
       case FieldKind::Text:
         return check_text(field, value);
+      case FieldKind::Sequence:
+        return check_sequence(field, value);
       case FieldKind::Integer:
         if (!is_integer(value)) not_of_type(value, field.name, "integer");
         return;
@@ -216,6 +232,7 @@ class Checker {
         return check(*field.child, value, field.name);
       case FieldKind::Groups:
       case FieldKind::Texts:
+      case FieldKind::Sequences:
         return check_list(field, value);
     }
   }
@@ -235,6 +252,13 @@ Json canonical_value(const FieldRule& field, const Json& value) {
   switch (field.kind) {
     case FieldKind::Integer:
       return integer_at(Json{{"value", value}}, "value").value_or(0);
+    case FieldKind::Sequence:
+      return sequence_of(value);
+    case FieldKind::Sequences: {
+      Json list = Json::array();
+      for (const Json& element : value) list.push_back(sequence_of(element));
+      return list;
+    }
     case FieldKind::DateTime:
       return format_instant(instant_at(Json{{"value", value}}, "value").value_or(Instant()));
     case FieldKind::Group:

@@ -13,7 +13,20 @@
 
 namespace vendorproof::mock_amazon {
 
-enum class FieldKind { Text, Integer, Number, DateTime, Decimal, Choice, Country, Group, Groups, Texts };
+enum class FieldKind {
+  Text,
+  Sequence,
+  Integer,
+  Number,
+  DateTime,
+  Decimal,
+  Choice,
+  Country,
+  Group,
+  Groups,
+  Texts,
+  Sequences
+};
 enum class Presence { Required, Optional };
 
 struct Shape;
@@ -33,6 +46,10 @@ struct Shape {
 
 /// Rows of a shape. A required list must not be empty.
 FieldRule text(std::string_view name, Presence presence = Presence::Optional, std::size_t length_max = 0);
+/// A number that a document gives one of its parts: a text by the model, but a whole number is its digits, because
+/// Amazon reads both from XML.
+FieldRule sequence(std::string_view name, Presence presence = Presence::Optional);
+FieldRule sequences(std::string_view name, Presence presence);
 FieldRule integer(std::string_view name, Presence presence = Presence::Optional);
 FieldRule number(std::string_view name);
 FieldRule date_time(std::string_view name, Presence presence = Presence::Optional);

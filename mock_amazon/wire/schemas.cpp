@@ -83,7 +83,7 @@ const Shape& item_acknowledgement() {
 }
 
 const Shape& acknowledged_item() {
-  static const Shape shape{{text("itemSequenceNumber"), text("amazonProductIdentifier"),
+  static const Shape shape{{sequence("itemSequenceNumber"), text("amazonProductIdentifier"),
                             text("vendorProductIdentifier"), group("orderedQuantity", Required, quantity_of_orders()),
                             group("netCost", Optional, money_of_orders()),
                             group("listPrice", Optional, money_of_orders()), text("discountMultiplier"),

@@ -92,14 +92,14 @@ const Shape& item_details() {
 }
 
 const Shape& shipped_item() {
-  static const Shape shape{{text("itemSequenceNumber", Required), text("amazonProductIdentifier"),
+  static const Shape shape{{sequence("itemSequenceNumber", Required), text("amazonProductIdentifier"),
                             text("vendorProductIdentifier"), group("shippedQuantity", Required, quantity()),
                             group("itemDetails", Optional, item_details())}};
   return shape;
 }
 
 const Shape& container_item() {
-  static const Shape shape{{text("itemReference", Required), group("shippedQuantity", Required, quantity()),
+  static const Shape shape{{sequence("itemReference", Required), group("shippedQuantity", Required, quantity()),
                             group("itemDetails", Optional, item_details())}};
   return shape;
 }
@@ -112,14 +112,14 @@ const Shape& container_identifier() {
 
 const Shape& carton() {
   static const Shape shape{{groups("cartonIdentifiers", Optional, container_identifier()),
-                            text("cartonSequenceNumber", Required), group("dimensions", Optional, dimensions()),
+                            sequence("cartonSequenceNumber", Required), group("dimensions", Optional, dimensions()),
                             group("weight", Optional, weight()), text("trackingNumber"),
                             groups("items", Required, container_item())}};
   return shape;
 }
 
 const Shape& pallet() {
-  static const Shape references{{integer("cartonCount"), texts("cartonReferenceNumbers", Required)}};
+  static const Shape references{{integer("cartonCount"), sequences("cartonReferenceNumbers", Required)}};
   static const Shape shape{{groups("palletIdentifiers", Required, container_identifier()), integer("tier"),
                             integer("block"), group("dimensions", Optional, dimensions()),
                             group("weight", Optional, weight()), group("cartonReferenceDetails", Optional, references),
@@ -151,7 +151,7 @@ const Shape& transport_measurements() {
 }
 
 const Shape& ordered_goods() {
-  static const Shape item{{text("itemSequenceNumber", Required), text("buyerProductIdentifier"),
+  static const Shape item{{sequence("itemSequenceNumber", Required), text("buyerProductIdentifier"),
                            text("vendorProductIdentifier"), group("shippedQuantity", Required, quantity()),
                            group("maximumRetailPrice", Optional, money_of_shipments())}};
   static const Shape shape{{text("purchaseOrderNumber"), date_time("purchaseOrderDate"), text("shipWindow"),
@@ -160,17 +160,17 @@ const Shape& ordered_goods() {
 }
 
 const Shape& transport_container() {
-  static const Shape sequence{{text("containerSequenceNumber")}};
-  static const Shape inner{{integer("containerCount"), groups("containerSequenceNumbers", Optional, sequence)}};
+  static const Shape contained{{sequence("containerSequenceNumber")}};
+  static const Shape inner{{integer("containerCount"), groups("containerSequenceNumbers", Optional, contained)}};
   static const Shape details{{text("purchaseOrderNumber"), text("lotNumber"), group("expiry", Optional, expiry())}};
-  static const Shape packed{{text("itemSequenceNumber"), text("buyerProductIdentifier"),
+  static const Shape packed{{sequence("itemSequenceNumber"), text("buyerProductIdentifier"),
                              text("vendorProductIdentifier"), group("packedQuantity", Optional, quantity()),
                              group("itemDetails", Optional, details)}};
-  static const Shape shape{{choice("containerType", Required, {"carton", "pallet"}), text("containerSequenceNumber"),
-                            groups("containerIdentifiers", Required, container_identifier()), text("trackingNumber"),
-                            group("dimensions", Optional, dimensions()), group("weight", Optional, weight()),
-                            integer("tier"), integer("block"), group("innerContainersDetails", Optional, inner),
-                            groups("packedItems", Optional, packed)}};
+  static const Shape shape{
+      {choice("containerType", Required, {"carton", "pallet"}), sequence("containerSequenceNumber"),
+       groups("containerIdentifiers", Required, container_identifier()), text("trackingNumber"),
+       group("dimensions", Optional, dimensions()), group("weight", Optional, weight()), integer("tier"),
+       integer("block"), group("innerContainersDetails", Optional, inner), groups("packedItems", Optional, packed)}};
   return shape;
 }
 

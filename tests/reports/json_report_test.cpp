@@ -32,8 +32,8 @@ TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
   const Json json = parse_json(write_json(samples::report())).value();
   for (const auto& [name, value] : json.items()) names.push_back(name);
   EXPECT_EQ(names, (std::vector<std::string>{"schema_version", "product", "version", "command", "seed", "verdict",
-                                             "reason", "planted_defect", "at_stake", "at_stake_by_owner", "scenarios_failed", "scenarios",
-                                             "generated", "probes"}));
+                                             "reason", "planted_defect", "at_stake", "at_stake_by_owner",
+                                             "scenarios_failed", "scenarios", "generated", "probes"}));
 }
 
 }  // namespace

@@ -147,8 +147,7 @@ TEST(World, SettlesTheSameTradeWhereverTheCoreIsKilled) {
     killed += static_cast<std::size_t>(outcome.crashes);
     const reports::ScenarioResult result = result_of(scenario, outcome);
     for (const reports::Finding& finding : result.findings) {
-      ADD_FAILURE() << "killed after " << name << ": " << finding.rule->id << " "
-                    << finding.evidence;
+      ADD_FAILURE() << "killed after " << name << ": " << finding.rule->id << " " << finding.evidence;
     }
   }
   EXPECT_EQ(killed, calm.calls.size());
@@ -168,8 +167,7 @@ TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
     const RunOutcome outcome = run(scenario, {});
     lost += outcome.faults_fired;
     for (const reports::Finding& finding : result_of(scenario, outcome).findings) {
-      ADD_FAILURE() << "lost the answer to " << name << ": " << finding.rule->id << " "
-                    << finding.evidence;
+      ADD_FAILURE() << "lost the answer to " << name << ": " << finding.rule->id << " " << finding.evidence;
     }
   }
   EXPECT_EQ(lost, static_cast<std::int64_t>(calm.calls.size()));

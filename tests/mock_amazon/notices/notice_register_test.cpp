@@ -1,7 +1,8 @@
 #include "mock_amazon/notices/notice_register.h"
 
-#include "mock_amazon/notices/notice_claim.h"
+#include "mock_amazon/notices/matched_notice.h"
 #include "mock_amazon/orders/order_document.h"
+#include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/state/central.h"
 #include "tests/mock_amazon/trial.h"
 
@@ -20,7 +21,8 @@ Central central_with_order() {
 }
 
 void enter(Central& central, const Json& document, Instant now) {
-  register_notice(central, read_notice(central.orders, central.notices, central.settings, document, now), now);
+  const NoticeClaim claim = read_notice(document);
+  register_notice(central, match_notice(central.orders, central.notices, central.settings, claim, now), now);
 }
 
 Json replacing(Json document) {

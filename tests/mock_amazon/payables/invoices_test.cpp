@@ -69,7 +69,7 @@ TEST(Invoices, ReferToLinesOfOrders) {
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0].erase("purchaseOrderNumber"); }),
             "INVALID_ORDER_ID");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("items"); }), "INVALID_ORDER_ID");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["itemSequenceNumber"] = 7; }),
+  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["amazonProductIdentifier"] = "B0LINE7"; }),
             "Rejected INVALID_PRODUCT_IDENTIFIER");
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["vendorProductIdentifier"] = "V2"; }),
             "Rejected INVALID_PRODUCT_IDENTIFIER");
@@ -152,6 +152,42 @@ TEST(Invoices, MayRoundLinesOrTheirSum) {
 
 TEST(Invoices, AreNoCreditNotes) {
   EXPECT_EQ(outcome_of_edited([](Json& document) { document["invoiceType"] = "CreditNote"; }), "NotAvailable");
+}
+
+TEST(Invoices, NumberTheirItemsInTheirOwnWay) {
+  Trial trial = shipped_order();
+  Json document = invoice("I1", trial.now, "175", {invoice_item("A", 2, cases(5, 12)), invoice_item("A", 1, each(10))});
+  document["items"][0]["itemSequenceNumber"] = 10;
+  document["items"][1]["itemSequenceNumber"] = 20;
+  EXPECT_EQ(fate(trial, document), "Processing");
+  const Effect effect = trial.effects(EffectKind::InvoiceAccepted).at(0);
+  EXPECT_EQ(effect.lines.at(0).sequence, 2);
+  EXPECT_EQ(effect.lines.at(1).sequence, 1);
+}
+
+TEST(Invoices, GiveItemsOfOneProductToTheLinesThatWaitForThem) {
+  Trial trial;
+  Json twins = order("A", {order_line(1, each(6)), order_line(2, each(4))});
+  twins["orderDetails"]["items"][1]["amazonProductIdentifier"] = "B0LINE1";
+  twins["orderDetails"]["items"][1]["vendorProductIdentifier"] = "V1";
+  trial.issue(twins);
+  Json second = acknowledged_item(2, {{"Accepted", each(4)}});
+  second["amazonProductIdentifier"] = "B0LINE1";
+  const Json first = acknowledged_item(1, {{"Accepted", each(6)}});
+  EXPECT_EQ(trial.outcome(acknowledgements_path, acknowledgement("A", {first, second})), "Processing");
+  trial.ship("S1", {{"A", 1, 6}, {"A", 1, 4}});
+  Json document = invoice("I1", trial.now, "25", {invoice_item("A", 1, each(6)), invoice_item("A", 1, each(4))});
+  document["items"][0]["itemSequenceNumber"] = 10;
+  document["items"][1]["itemSequenceNumber"] = 20;
+  EXPECT_EQ(fate(trial, document), "Processing");
+  const Effect effect = trial.effects(EffectKind::InvoiceAccepted).at(0);
+  EXPECT_EQ(effect.lines.at(0).sequence, 1);
+  EXPECT_EQ(effect.lines.at(1).sequence, 2);
+}
+
+TEST(Invoices, UseANumberForOneItem) {
+  const std::string fate = outcome_of_edited([](Json& document) { document["items"][1]["itemSequenceNumber"] = 1; });
+  EXPECT_EQ(fate, "DUPLICATE_ITEM_SEQUENCE_NUMBER");
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "mock_amazon/vendor_central.h"
+#include "mock_amazon/payables/invoice_claim.h"
+#include "mock_amazon/state/settings.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
@@ -43,14 +44,14 @@ TEST(PaymentTerms, HoldADiscountForDays) {
 
 TEST(PaymentTerms, AreComparedWithWhatIsAgreed) {
   const PaymentTerms agreed{TermsType::Basic, 31, 25, 200, 30};
-  EXPECT_EQ(terms_mismatch(agreed, Json()), "");
-  const Json right = {{"type", "Basic"}, {"netDueDays", 31}, {"discountPercent", "2.0"}, {"discountDueDays", 30}};
+  EXPECT_EQ(terms_mismatch(agreed, {}), "");
+  const StatedTerms right = {"Basic", 310'000, 20'000, 300'000};
   EXPECT_EQ(terms_mismatch(agreed, right), "");
-  EXPECT_EQ(terms_mismatch(agreed, {{"type", "Proximo"}}), "payment term Proximo is stated, Basic is agreed");
-  EXPECT_EQ(terms_mismatch(agreed, {{"netDueDays", 30}}), "netDueDays 30.00 is stated, 31.00 is agreed");
-  EXPECT_EQ(terms_mismatch(agreed, {{"discountPercent", "2.5"}}), "discountPercent 2.50 is stated, 2.00 is agreed");
-  EXPECT_EQ(terms_mismatch({}, {{"discountPercent", "2"}}), "discountPercent 2.00 is stated, 0.00 is agreed");
-  EXPECT_NE(terms_mismatch(agreed, {{"netDueDays", "soon"}}), "");
+  EXPECT_EQ(terms_mismatch(agreed, {"Proximo"}), "payment term Proximo is stated, Basic is agreed");
+  EXPECT_EQ(terms_mismatch(agreed, {"", 300'000}), "netDueDays 30.00 is stated, 31.00 is agreed");
+  EXPECT_EQ(terms_mismatch(agreed, {"", {}, 25'000}), "discountPercent 2.50 is stated, 2.00 is agreed");
+  EXPECT_EQ(terms_mismatch({}, {"", {}, 20'000}), "discountPercent 2.00 is stated, 0.00 is agreed");
+  EXPECT_NE(terms_mismatch(agreed, {"", -1}), "");
 }
 
 TEST(PaymentTerms, AreASetting) {

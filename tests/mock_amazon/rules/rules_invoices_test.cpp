@@ -132,6 +132,7 @@ TEST(INV_11, Breaks) {
 
 void bill_both_orders(Json& document) {
   document["items"].push_back(invoice_item("B", 1, each(10)));
+  document["items"].back()["itemSequenceNumber"] = 2;
   document["invoiceTotal"] = dollars("50");
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "mock_amazon/transport/code_128.h"
+#include "mock_amazon/transport/transport_rules.h"
 #include "tests/mock_amazon/transport_trial.h"
 
 namespace vendorproof::mock_amazon {
@@ -14,7 +15,8 @@ Transport transport_of(Json document) {
   Transport shipment;
   shipment.identifier = "T1";
   shipment.reference = "14500000001";
-  shipment.document = std::move(document);
+  shipment.document = document.dump();
+  shipment.small_parcel = document["transportationDetails"].value("shipMode", "") == "SmallParcel";
   return shipment;
 }
 
@@ -110,6 +112,17 @@ TEST(CartonLabels, CutWhatIsTooLongAtALetter) {
 TEST(CartonLabels, GroupTheDigits) {
   EXPECT_EQ(readable_sscc("095060000000000015"), "(00) 0 9506000 000000001 5");
   EXPECT_EQ(readable_sscc("BOX 7"), "BOX 7");
+}
+
+TEST(CartonLabel, FindLabelsOfListedOrCountedCartons) {
+  Json document = transport("T1", start_of_trial(), 2);
+  EXPECT_EQ(carton_numbers_of(document), (std::vector<std::string>{sscc_of(1), sscc_of(2)}));
+  document["containers"][0]["containerIdentifiers"][0]["containerIdentificationNumber"] = "BOX 7";
+  EXPECT_EQ(carton_numbers_of(document).front(), "BOX 7");
+  document.erase("containers");
+  EXPECT_EQ(carton_numbers_of(document), (std::vector<std::string>{"", ""}));
+  document["shipmentMeasurements"]["totalCartonCount"] = 1'000'000;
+  EXPECT_EQ(carton_numbers_of(document).size(), transport_cartons_max);
 }
 
 }  // namespace

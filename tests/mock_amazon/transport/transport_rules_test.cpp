@@ -80,41 +80,5 @@ TEST(TransportRules, OfferCollectionInTwoRegionsOnly) {
   }
 }
 
-TEST(TransportRules, SayWhatIsMissing) {
-  const auto missing = [](const std::function<void(Json&)>& spoil) {
-    Json document = transport("T1", start_of_trial());
-    spoil(document);
-    std::string text;
-    for (const Refusal& refusal : missing_of_transport(document)) text += refusal.message;
-    return text;
-  };
-  EXPECT_EQ(missing([](Json&) {}), "");
-  EXPECT_EQ(missing([](Json& d) { d.erase("shipmentMeasurements"); }),
-            "The content of element 'shipments' is not complete. One of '{shipmentMeasurements}' is expected.");
-  EXPECT_EQ(missing([](Json& d) { d["shipmentMeasurements"] = Json::object(); }),
-            "The content of element 'shipmentMeasurements' is not complete. One of '{totalCartonCount, "
-            "totalPalletStackable, totalPalletNonStackable}' is expected.");
-  EXPECT_NE(missing([](Json& d) { d.erase("purchaseOrders"); }), "");
-  EXPECT_NE(missing([](Json& d) { d["purchaseOrders"][0].erase("purchaseOrderNumber"); }), "");
-  EXPECT_NE(missing([](Json& d) { d["shipmentFreightTerm"] = ""; }), "");
-  EXPECT_EQ(missing([](Json& d) {
-              d["shipmentFreightTerm"] = "Prepaid";
-              d.erase("shipmentMeasurements");
-              d.erase("purchaseOrders");
-            }),
-            "");
-}
-
-TEST(TransportRules, FindLabelsOfListedOrCountedCartons) {
-  Json document = transport("T1", start_of_trial(), 2);
-  EXPECT_EQ(carton_labels_of(document), (std::vector<std::string>{sscc_of(1), sscc_of(2)}));
-  document["containers"][0]["containerIdentifiers"][0]["containerIdentificationNumber"] = "BOX 7";
-  EXPECT_EQ(carton_labels_of(document).front(), "BOX 7");
-  document.erase("containers");
-  EXPECT_EQ(carton_labels_of(document), (std::vector<std::string>{"", ""}));
-  document["shipmentMeasurements"]["totalCartonCount"] = 1'000'000;
-  EXPECT_EQ(carton_labels_of(document).size(), transport_cartons_max);
-}
-
 }  // namespace
 }  // namespace vendorproof::mock_amazon

@@ -27,9 +27,7 @@ TEST(Reading, HoldsNumbersBeyondReason) {
   EXPECT_EQ(eaches(Json(), Quantity()), 0);
 }
 
-TEST(Reading, WritesEachesInTheUnitWhereTheyAreWhole) {
-  EXPECT_EQ(quantity_of(24, cases_of_12), (Quantity{2, UnitOfMeasure::Cases, 12}));
-  EXPECT_EQ(quantity_of(25, cases_of_12), (Quantity{25, UnitOfMeasure::Eaches, 1}));
+TEST(Reading, WritesQuantitiesInFull) {
   EXPECT_EQ(quantity_json(cases_of_12).dump(), R"({"amount":5,"unitOfMeasure":"Cases","unitSize":12})");
 }
 
@@ -48,13 +46,17 @@ TEST(Reading, FindsMembersOfAnything) {
   EXPECT_TRUE(member(Json(3), "a").is_null());
   EXPECT_TRUE(rows(Json{{"a", 3}}, "a").empty());
   EXPECT_EQ(text_at(Json{{"a", 3}}, "a"), "");
-  EXPECT_EQ(number_of("001"), 1);
-  EXPECT_FALSE(number_of(""));
-  EXPECT_FALSE(number_of("-1"));
-  EXPECT_FALSE(number_of("1234567890123456789"));
   EXPECT_FALSE(instant_at(Json{{"a", "tomorrow"}}, "a"));
   EXPECT_EQ(integer_at(Json{{"a", "12"}}, "a"), 12);
   EXPECT_FALSE(integer_at(Json{{"a", 1.5}}, "a"));
+}
+
+TEST(Reading, FlattensTheTextsOfAGroup) {
+  const Json party = {{"address", {{"name", "A"}, {"geo", {{"city", "B"}}}, {"phone", nullptr}, {"floor", 3}}}};
+  const std::map<std::string, std::string> texts = {{"name", "A"}, {"geo/city", "B"}, {"floor", "3"}};
+  EXPECT_EQ(texts_at(party, "address"), texts);
+  EXPECT_TRUE(texts_at(party, "name").empty());
+  EXPECT_TRUE(texts_at(Json("x"), "name").empty());
 }
 
 }  // namespace

@@ -1,0 +1,37 @@
+#include "core/base/hash.h"
+#include "mock_amazon/sp_api/read_claims.h"
+#include "mock_amazon/wire/answer.h"
+#include "mock_amazon/wire/reading.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+AnsweredItem read_item(const Json& row) {
+  AnsweredItem item;
+  item.sequence = sequence_at(row, "itemSequenceNumber");
+  item.asin = text_at(row, "amazonProductIdentifier");
+  item.vendor_identifier = text_at(row, "vendorProductIdentifier");
+  item.net_cost = stated_money_at(row, "netCost");
+  item.list_price = stated_money_at(row, "listPrice");
+  item.discount_multiplier = text_at(row, "discountMultiplier");
+  for (const Json& part : rows(row, "itemAcknowledgements")) {
+    item.parts.push_back({text_at(part, "acknowledgementCode"), text_at(part, "rejectionReason"),
+                          stated_quantity_at(part, "acknowledgedQuantity"), instant_at(part, "scheduledShipDate"),
+                          instant_at(part, "scheduledDeliveryDate")});
+  }
+  return item;
+}
+
+}  // namespace
+
+AcknowledgementClaim read_acknowledgement(const Json& document) {
+  AcknowledgementClaim claim;
+  claim.number = text_at(document, "purchaseOrderNumber");
+  claim.selling_party = text_at(member(document, "sellingParty"), "partyId");
+  for (const Json& item : rows(document, "items")) claim.items.push_back(read_item(item));
+  claim.body_hash = hash_of(0, written(document));
+  return claim;
+}
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/base/hash.h"
+#include "core/base/money.h"
+#include "mock_amazon/sp_api/read_claims.h"
+#include "mock_amazon/wire/answer.h"
+#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/wire/schema.h"
+
+namespace vendorproof::mock_amazon {
+
+namespace {
+
+/// Fields that a shipment has but only Amazon can say; what a vendor writes there is not looked at.
+constexpr std::array<std::string_view, 7> fields_of_amazon = {
+    "buyerReferenceNumber", "currentShipmentStatus", "currentshipmentStatusDate", "shipmentStatusDetails",
+    "shipmentCreateDate",   "shipmentConfirmDate",   "packageLabelCreateDate"};
+
+Refusal incomplete(std::string_view element, std::string_view missing) {
+  return {"InvalidInput",
+          "The content of element '" + std::string(element) + "' is not complete. One of '{" + std::string(missing) +
+              "}' is expected.",
+          ""};
+}
+
+/// Tenths of a millimetre; 0 when it cannot be read. Decimals finer than 1/10,000 of the unit are cut.
+std::int64_t tenths_of_millimetres(const Json& dimensions, std::string_view side) {
+  std::string text = text_at(dimensions, side);
+  const std::size_t point = text.find('.');
+  if (point != std::string::npos && text.find_first_of("eE") == std::string::npos) text = text.substr(0, point + 5);
+  const Result<Money> value = Money::parse(text, *Currency::parse("USD"));
+  constexpr std::int64_t ten_thousandths_max = 1'000'000'000;
+  if (!value || value->ten_thousandths() < 0 || value->ten_thousandths() > ten_thousandths_max) return 0;
+  const std::string unit = text_at(dimensions, "unitOfMeasure");
+  const std::int64_t factor = unit == "In" ? 254 : unit == "Ft" ? 3'048 : unit == "Yard" ? 9'144 : 10'000;
+  return value->ten_thousandths() * factor / 10'000;
+}
+
+TransportOrder order_of(const Json& group) {
+  TransportOrder order;
+  order.number = text_at(group, "purchaseOrderNumber");
+  for (const Json& item : rows(group, "items")) {
+    order.items.push_back({sequence_at(item, "itemSequenceNumber"), text_at(item, "buyerProductIdentifier"),
+                           text_at(item, "vendorProductIdentifier"), stated_quantity_at(item, "shippedQuantity")});
+  }
+  return order;
+}
+
+void read_containers(const Json& document, TransportClaim& claim) {
+  for (const Json& container : rows(document, "containers")) {
+    const std::string type = text_at(container, "containerType");
+    if (type == "carton") ++claim.cartons_listed;
+    if (type != "pallet") continue;
+    TransportPallet pallet;
+    pallet.sequence = sequence_at(container, "containerSequenceNumber");
+    const Json& dimensions = member(container, "dimensions");
+    if (dimensions.is_object()) {
+      pallet.base = PalletBase{tenths_of_millimetres(dimensions, "length"), tenths_of_millimetres(dimensions, "width")};
+    }
+    claim.pallets.push_back(std::move(pallet));
+  }
+  claim.cartons_counted = integer_at(member(document, "shipmentMeasurements"), "totalCartonCount").value_or(0);
+}
+
+std::string shown_again(const Json& document) {
+  Json shown = canonical(transport_request(), document);
+  for (const std::string_view field : fields_of_amazon) shown.erase(std::string(field));
+  return written(shown);
+}
+
+}  // namespace
+
+TransportClaim read_transport(const Json& document) {
+  TransportClaim claim;
+  claim.transaction = text_at(document, "transactionType");
+  claim.identifier = text_at(document, "vendorShipmentIdentifier");
+  claim.selling_party = text_at(member(document, "sellingParty"), "partyId");
+  claim.collect = text_at(document, "shipmentFreightTerm") == "Collect";
+  claim.pick_up = instant_at(member(document, "collectFreightPickupDetails"), "requestedPickUp");
+  const Json& transportation = member(document, "transportationDetails");
+  claim.small_parcel = text_at(transportation, "shipMode") == "SmallParcel";
+  claim.ships_at = instant_at(transportation, "shippedDate");
+  for (const Json& group : rows(document, "purchaseOrders")) claim.orders.push_back(order_of(group));
+  read_containers(document, claim);
+  if (claim.transaction != "Cancel") claim.document = shown_again(document);
+  claim.body_hash = hash_of(0, written(document));
+  return claim;
+}
+
+std::vector<Refusal> missing_of_transport(const Json& document) {
+  std::vector<Refusal> refusals;
+  if (text_at(document, "transactionType") == "Cancel") return refusals;
+  const std::string term = text_at(document, "shipmentFreightTerm");
+  if (term.empty()) refusals.push_back(incomplete("shipments", "shipmentFreightTerm"));
+  if (term != "Collect") return refusals;
+  const Json& measurements = member(document, "shipmentMeasurements");
+  if (!measurements.is_object()) {
+    refusals.push_back(incomplete("shipments", "shipmentMeasurements"));
+  } else if (!measurements.contains("totalCartonCount") && !measurements.contains("totalPalletStackable") &&
+             !measurements.contains("totalPalletNonStackable")) {
+    refusals.push_back(
+        incomplete("shipmentMeasurements", "totalCartonCount, totalPalletStackable, totalPalletNonStackable"));
+  }
+  if (!instant_at(member(document, "collectFreightPickupDetails"), "requestedPickUp")) {
+    refusals.push_back(incomplete("collectFreightPickupDetails", "requestedPickUp"));
+  }
+  const Json& orders = rows(document, "purchaseOrders");
+  const bool named = std::all_of(orders.begin(), orders.end(),
+                                 [](const Json& order) { return !text_at(order, "purchaseOrderNumber").empty(); });
+  if (orders.empty()) refusals.push_back(incomplete("shipments", "purchaseOrders"));
+  if (!named) refusals.push_back(incomplete("purchaseOrders", "purchaseOrderNumber"));
+  return refusals;
+}
+
+}  // namespace vendorproof::mock_amazon

@@ -1,0 +1,148 @@
+// Claims are plain values: the rules and desks that judge them do not know in which syntax they came.
+#include <map>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/house.h"
+
+namespace vendorproof::house {
+namespace {
+
+/// What judges claims. A `*` stands for the rest of the name, so that a new rule of that kind is looked at too.
+const std::vector<std::string_view> judges_of_claims = {
+    "mock_amazon/orders/acknowledgement*",
+    "mock_amazon/orders/matched_acknowledgement*",
+    "mock_amazon/notices/",
+    "mock_amazon/payables/credit_notes*",
+    "mock_amazon/payables/invoice*",
+    "mock_amazon/payables/matched_invoice*",
+    "mock_amazon/payables/payables_rules*",
+    "mock_amazon/payables/payee.h",
+    "mock_amazon/payables/payment_terms*",
+    "mock_amazon/payables/tax_rules*",
+    "mock_amazon/transport/transport_claim*",
+    "mock_amazon/transport/transport_desk*",
+    "mock_amazon/transport/transport_rules*",
+    "mock_amazon/wire/refusal.h",
+    "mock_amazon/wire/stated*",
+};
+
+/// Headers by which documents are read.
+const std::vector<std::string_view> readers = {"core/base/json.h", "mock_amazon/wire/reading.h",
+                                               "mock_amazon/wire/schema.h", "mock_amazon/sp_api/", "nlohmann/"};
+
+/// The header of an #include line; "" for any other line.
+std::string included_by(const std::string& line) {
+  const std::size_t start = line.find_first_not_of(' ');
+  if (start == std::string::npos || line.compare(start, 8, "#include") != 0) return "";
+  const std::size_t open = line.find_first_of("<\"", start);
+  const std::size_t close = line.find_first_of(">\"", open + 1);
+  return open == std::string::npos || close == std::string::npos ? "" : line.substr(open + 1, close - open - 1);
+}
+
+Complaints claim_complaints(const Source& source) {
+  Complaints complaints;
+  if (!is_in(source.path, judges_of_claims)) return complaints;
+  const std::vector<std::string> lines = split(source.text, '\n');
+  const std::vector<std::string> code = split(code_of(source.text), '\n');
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string header = included_by(lines[i]);
+    const bool reads = !header.empty() && is_in(header, readers);
+    if (reads) complaints.push_back(complaint_at(source.path, i + 1, "judges claims and may not read documents"));
+    if (has_word(code[i], "Json")) {
+      complaints.push_back(complaint_at(source.path, i + 1, "judges claims and may not name Json"));
+    }
+  }
+  return complaints;
+}
+
+using HeadersByFile = std::map<std::string, std::set<std::string>>;
+
+HeadersByFile headers_by_file() {
+  HeadersByFile headers;
+  for (const Source& source : all_sources()) {
+    for (const std::string& line : split(source.text, '\n')) {
+      const std::string header = included_by(line);
+      if (!header.empty()) headers[source.path].insert(header);
+    }
+  }
+  return headers;
+}
+
+/// Everything that a file includes, directly or not.
+std::set<std::string> closure_of(const HeadersByFile& headers, const std::string& path) {
+  std::set<std::string> seen;
+  std::vector<std::string> open = {path};
+  while (!open.empty()) {
+    const auto found = headers.find(open.back());
+    open.pop_back();
+    if (found == headers.end()) continue;
+    for (const std::string& header : found->second) {
+      if (seen.insert(header).second) open.push_back(header);
+    }
+  }
+  return seen;
+}
+
+/// Headers of judges through which a JSON library comes in, directly or not.
+Complaints header_complaints(const HeadersByFile& headers) {
+  Complaints complaints;
+  for (const auto& [path, included] : headers) {
+    if (!ends_with(path, ".h") || !is_in(path, judges_of_claims)) continue;
+    for (const std::string& header : closure_of(headers, path)) {
+      if (is_in(header, readers)) complaints.push_back(path + ": brings in " + header);
+    }
+  }
+  return complaints;
+}
+
+TEST(HouseClaims, AreJudgedWithoutTheirSyntax) {
+  const Complaints complaints = about_all(claim_complaints);
+  EXPECT_TRUE(complaints.empty()) << shown(complaints);
+}
+
+TEST(HouseClaims, HeadersOfJudgesBringNoJsonIn) {
+  const Complaints complaints = header_complaints(headers_by_file());
+  EXPECT_TRUE(complaints.empty()) << shown(complaints);
+}
+
+TEST(HouseClaims, EveryPlaceInTheListIsThere) {
+  const std::vector<Source> sources = all_sources();
+  for (const std::string_view place : judges_of_claims) {
+    EXPECT_TRUE(std::any_of(sources.begin(), sources.end(), [&](const Source& source) {
+      return is_in(source.path, {place});
+    })) << place;
+  }
+}
+
+std::size_t complaints_about(const std::string& path, const std::string& line) {
+  return claim_complaints({path, line + "\n"}).size();
+}
+
+TEST(HouseClaims, APlantedReadingIsSeen) {
+  const std::string rules = "mock_amazon/notices/notice_goods_rules.cpp";
+  EXPECT_EQ(complaints_about(rules, "#include \"core/base/json.h\""), 1U);
+  EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/wire/reading.h\""), 1U);
+  EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/sp_api/read_claims.h\""), 1U);
+  EXPECT_EQ(complaints_about(rules, "#include <nlohmann/json.hpp>"), 1U);
+  EXPECT_EQ(complaints_about("mock_amazon/payables/tax_rules.h", "bool taxed(const Json& item);"), 1U);
+  EXPECT_EQ(complaints_about("mock_amazon/transport/transport_rules.h", "  const Json& document;"), 1U);
+  EXPECT_EQ(complaints_about("mock_amazon/orders/acknowledgements.cpp", "Json x;"), 1U);
+  EXPECT_EQ(complaints_about("mock_amazon/orders/acknowledgements.cpp", "// as Json says"), 0U);
+  EXPECT_EQ(complaints_about("mock_amazon/sp_api/read_notice.cpp", "const Json& document"), 0U);
+}
+
+TEST(HouseClaims, APlantedHeaderIsSeenThroughAnother) {
+  const std::string rules = "mock_amazon/payables/tax_rules.h";
+  const HeadersByFile direct = {{rules, {"core/base/json.h"}}};
+  const HeadersByFile through = {{rules, {"mock_amazon/state/a.h"}}, {"mock_amazon/state/a.h", {"core/base/json.h"}}};
+  const HeadersByFile clean = {{rules, {"string"}}, {"mock_amazon/state/a.h", {"core/base/json.h"}}};
+  EXPECT_EQ(header_complaints(direct).size(), 1U);
+  EXPECT_EQ(header_complaints(through).size(), 1U);
+  EXPECT_EQ(header_complaints(clean).size(), 0U);
+}
+
+}  // namespace
+}  // namespace vendorproof::house
