@@ -20,22 +20,35 @@ struct Room {
 const std::vector<Room> rooms = {
     {"base", "core/base/", {}},
     {"trade", "core/trade/", {"base"}},
-    {"wire", "core/wire/", {"base", "trade"}},
+    {"erp", "core/erp/dialect.h", {"base", "trade"}},
+    {"erp_business_central", "core/erp/business_central/", {"base", "trade", "erp"}},
+    {"erp_dialects", "core/erp/", {"base", "trade", "erp", "erp_business_central"}},
+    {"channel", "core/channel/channel.h", {"base", "trade"}},
+    {"channel_sp_api", "core/channel/sp_api/", {"base", "trade", "channel"}},
+    {"channels", "core/channel/", {"base", "trade", "channel", "channel_sp_api"}},
     {"store", "core/store/", {"base", "trade"}},
-    {"flow", "core/flow/", {"base", "trade", "wire", "store"}},
-    {"live", "core/live/", {"base", "trade", "wire", "store", "flow", "core"}},
-    {"core", "core/", {"base", "trade", "wire", "store", "flow"}},
+    {"flow_outbox", "core/flow/outbox/", {"base", "trade", "erp", "channel", "store"}},
+    {"flow", "core/flow/", {"base", "trade", "erp", "channel", "store", "flow_outbox"}},
+    {"live",
+     "core/live/",
+     {"base", "trade", "erp", "erp_business_central", "erp_dialects", "channel", "channel_sp_api", "channels", "store",
+      "flow_outbox", "flow", "core"}},
+    {"core",
+     "core/",
+     {"base", "trade", "erp", "erp_business_central", "erp_dialects", "channel", "channel_sp_api", "channels", "store",
+      "flow_outbox", "flow"}},
     {"mock_amazon", "mock_amazon/", {"base"}},
     {"mock_erp", "mock_erp/", {"base"}},
     {"scenarios", "scenarios/", {"base"}},
     {"reports", "reports/", {"base", "scenarios"}},
     {"harness",
      "harness/",
-     {"base", "trade", "wire", "store", "flow", "live", "core", "mock_amazon", "mock_erp", "scenarios", "reports"}},
+     {"base", "trade", "erp", "erp_business_central", "erp_dialects", "channel", "channel_sp_api", "channels", "store",
+      "flow_outbox", "flow", "live", "core", "mock_amazon", "mock_erp", "scenarios", "reports"}},
     {"tests",
      "tests/",
-     {"base", "trade", "wire", "store", "flow", "live", "core", "mock_amazon", "mock_erp", "scenarios", "reports",
-      "harness"}},
+     {"base", "trade", "erp", "erp_business_central", "erp_dialects", "channel", "channel_sp_api", "channels", "store",
+      "flow_outbox", "flow", "live", "core", "mock_amazon", "mock_erp", "scenarios", "reports", "harness"}},
 };
 
 struct Library {
@@ -191,20 +204,24 @@ std::size_t complaints_about(const std::string& path, const std::string& line) {
 
 TEST(HouseFloors, APlantedIncludeOfAHigherFloorIsSeen) {
   EXPECT_EQ(complaints_about("core/base/money.cpp", "#include \"core/trade/documents.h\""), 1U);
-  EXPECT_EQ(complaints_about("mock_amazon/orders.cpp", "#include \"core/wire/amazon.h\""), 1U);
+  EXPECT_EQ(complaints_about("mock_amazon/orders.cpp", "#include \"core/trade/documents.h\""), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/orders.cpp", "#include \"mock_erp/erp.h\""), 1U);
   EXPECT_EQ(complaints_about("reports/page.cpp", "#include \"harness/judge.h\""), 1U);
   EXPECT_EQ(complaints_about("core/core.cpp", "#include \"core/live/daemon.h\""), 1U);
-  EXPECT_EQ(complaints_about("core/wire/amazon.cpp", "#include \"core/core.h\""), 1U);
-  EXPECT_EQ(complaints_about("core/wire/amazon.cpp", "  #include \"amazon.h\""), 1U);
+  EXPECT_EQ(complaints_about("core/channel/sp_api/orders.cpp", "#include \"core/core.h\""), 1U);
+  EXPECT_EQ(complaints_about("core/channel/sp_api/orders.cpp", "  #include \"messages.h\""), 1U);
   EXPECT_EQ(complaints_about("harness/world.cpp", "#include \"tests/house.h\""), 1U);
+  EXPECT_EQ(complaints_about("core/flow/orders.cpp", "#include \"core/erp/dialects.h\""), 1U);
+  EXPECT_EQ(complaints_about("core/flow/outbox/desk.h", "#include \"core/flow/orders.h\""), 1U);
+  EXPECT_EQ(complaints_about("core/erp/business_central/json.h", "#include \"core/erp/dialects.h\""), 1U);
+  EXPECT_EQ(complaints_about("core/channel/sp_api/json.h", "#include \"core/erp/dialect.h\""), 1U);
 }
 
 TEST(HouseFloors, WhatTheDesignAllowsIsNotComplainedAbout) {
-  EXPECT_EQ(complaints_about("core/flow/decide.cpp", "#include \"core/flow/contract.h\""), 0U);
+  EXPECT_EQ(complaints_about("core/flow/decide.cpp", "#include \"core/flow/outbox/contract.h\""), 0U);
   EXPECT_EQ(complaints_about("core/core.cpp", "#include \"core/flow/decide.h\""), 0U);
   EXPECT_EQ(complaints_about("harness/world.cpp", "#include \"mock_erp/erp.h\""), 0U);
-  EXPECT_EQ(complaints_about("mock_erp/erp.cpp", "#include \"core/base/money.h\"  // \"core/wire/amazon.h\""), 0U);
+  EXPECT_EQ(complaints_about("mock_erp/erp.cpp", "#include \"core/base/money.h\"  // \"core/trade/documents.h\""), 0U);
 }
 
 TEST(HouseFloors, APlantedLibraryIsSeen) {
@@ -222,7 +239,7 @@ TEST(HouseFloors, APlantedLinkIsSeen) {
   std::string bad = good;
   const std::string line = "add_room(mock_amazon mock_amazon STANDS_ON base";
   ASSERT_NE(bad.find(line), std::string::npos);
-  bad.replace(bad.find(line), line.size(), "add_room(mock_amazon mock_amazon STANDS_ON wire");
+  bad.replace(bad.find(line), line.size(), "add_room(mock_amazon mock_amazon STANDS_ON trade");
   EXPECT_EQ(link_complaints(bad).size(), link_complaints(good).size() + 1);
 }
 

@@ -88,9 +88,23 @@ Complaints function_complaints(const Source& source) {
   return complaints;
 }
 
-const std::vector<std::string> folders = {"core",      "core/base", "core/trade",  "core/wire", "core/store",
-                                          "core/flow", "core/live", "mock_amazon", "mock_erp",  "scenarios",
-                                          "reports",   "harness",   "tests"};
+const std::vector<std::string> folders = {"core",
+                                          "core/base",
+                                          "core/trade",
+                                          "core/erp",
+                                          "core/erp/business_central",
+                                          "core/channel",
+                                          "core/channel/sp_api",
+                                          "core/store",
+                                          "core/flow",
+                                          "core/flow/outbox",
+                                          "core/live",
+                                          "mock_amazon",
+                                          "mock_erp",
+                                          "scenarios",
+                                          "reports",
+                                          "harness",
+                                          "tests"};
 
 Complaints readme_complaints(const std::string& folder, const Result<std::string>& readme) {
   if (!readme) return {folder + ": write its README.md: what for, what it may include, where to start, what it is not"};

@@ -30,6 +30,12 @@ std::string state_of(const OrderRecord& record) {
   return record.sales_order.id.empty() ? "Received" : "InErp";
 }
 
+/// Where standings are read from: the store, and who calls what how.
+struct Place {
+  const store::Store& store;
+  const CoreConfig& config;
+};
+
 std::string exception_text(const TradeException& exception) {
   return fmt::format("exception {} ({})", exception.key, text_of(exception.owner));
 }
@@ -46,20 +52,21 @@ std::string refusal_of(const store::Store& store, const std::string& purchase_or
   return "";
 }
 
-std::string erp_waits_for(const store::Store& store, const OrderRecord& record) {
+std::string erp_waits_for(const Place& place, const OrderRecord& record) {
+  const erp::Dialect& dialect = *place.config.dialect;
   switch (record.erp) {
     case ErpStage::AwaitItems:
       return "items of the ERP";
     case ErpStage::Find:
-      return "salesOrders.find";
+      return std::string(dialect.sales_orders.name);
     case ErpStage::Create:
-      return "salesOrders.create";
+      return std::string(dialect.create_sales_order.name);
     case ErpStage::Change:
-      return "salesOrderLines.change";
+      return std::string(dialect.change_line.name);
     case ErpStage::Reserve:
-      return "salesOrderReservations.list";
+      return std::string(dialect.reservations.name);
     case ErpStage::Blocked:
-      return exception_named(store, "duplicate-sales-order/" + record.order.number);
+      return exception_named(place.store, "duplicate-sales-order/" + record.order.number);
     case ErpStage::Rest:
       return "";
     case ErpStage::NotNeeded:
@@ -68,72 +75,74 @@ std::string erp_waits_for(const store::Store& store, const OrderRecord& record) 
   return "";
 }
 
-std::string acknowledgement_waits_for(const store::Store& store, const OrderRecord& record) {
+std::string acknowledgement_waits_for(const Place& place, const OrderRecord& record) {
+  const channel::Channel& channel = *place.config.channel;
   switch (record.acknowledgement) {
     case AcknowledgementStage::None:
       return "";
     case AcknowledgementStage::Sending:
-      return "submitAcknowledgement";
+      return std::string(channel.submissions.acknowledgement);
     case AcknowledgementStage::InDoubt:
-      return "getPurchaseOrdersStatus";
+      return std::string(channel.order_status.name);
     case AcknowledgementStage::Processing:
-      return "transaction of submitAcknowledgement";
+      return fmt::format("transaction of {}", channel.submissions.acknowledgement);
     case AcknowledgementStage::Succeeded:
       return "";
     case AcknowledgementStage::Failed:
-      return exception_named(store, "acknowledgement-failed/" + record.order.number);
+      return exception_named(place.store, "acknowledgement-failed/" + record.order.number);
   }
   return "";
 }
 
-std::string invoice_waits_for(const store::Store& store, const ShipmentRecord& shipment) {
+std::string invoice_waits_for(const Place& place, const ShipmentRecord& shipment) {
   if (shipment.invoice.empty()) return "invoice by the ERP for shipment " + shipment.shipment;
-  const std::optional<store::InvoiceRecord> record = store.invoice(shipment.invoice);
+  const std::optional<store::InvoiceRecord> record = place.store.invoice(shipment.invoice);
   if (record && record->state == store::InvoiceState::Failed) {
-    return exception_named(store, "invoice-failed/" + shipment.invoice);
+    return exception_named(place.store, "invoice-failed/" + shipment.invoice);
   }
-  return "transaction of submitInvoices";
+  return fmt::format("transaction of {}", place.config.channel->submissions.invoice);
 }
 
 // An invoice that is held is not yet on its shipment.
-std::string held_invoice(const store::Store& store, const OrderRecord& record) {
-  for (const TradeException& exception : store.open_exceptions_of(record.order.number)) {
+std::string held_invoice(const Place& place, const OrderRecord& record) {
+  for (const TradeException& exception : place.store.open_exceptions_of(record.order.number)) {
     if (exception.kind == "invoice-mismatch") return exception_text(exception);
   }
   return "";
 }
 
-std::string shipments_wait_for(const store::Store& store, const OrderRecord& record) {
+std::string shipments_wait_for(const Place& place, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
     if (!shipment.noticed) {
-      const std::optional<store::DespatchRecord> despatch = store.despatch(shipment.despatch);
+      const std::optional<store::DespatchRecord> despatch = place.store.despatch(shipment.despatch);
       return despatch ? despatch->waits_for : "despatch " + shipment.despatch;
     }
     if (!shipment.invoiced) {
-      const std::string held = shipment.invoice.empty() ? held_invoice(store, record) : "";
-      return held.empty() ? invoice_waits_for(store, shipment) : held;
+      const std::string held = shipment.invoice.empty() ? held_invoice(place, record) : "";
+      return held.empty() ? invoice_waits_for(place, shipment) : held;
     }
   }
   return "";
 }
 
-std::string waits_for(const store::Store& store, const OrderRecord& record) {
+std::string waits_for(const Place& place, const OrderRecord& record) {
   if (record.settled) return "";
-  if (std::string text = refusal_of(store, record.order.number); !text.empty()) return text;
-  if (std::string text = acknowledgement_waits_for(store, record); !text.empty()) return text;
-  if (std::string text = erp_waits_for(store, record); !text.empty()) return text;
-  if (std::string text = shipments_wait_for(store, record); !text.empty()) return text;
+  if (std::string text = refusal_of(place.store, record.order.number); !text.empty()) return text;
+  if (std::string text = acknowledgement_waits_for(place, record); !text.empty()) return text;
+  if (std::string text = erp_waits_for(place, record); !text.empty()) return text;
+  if (std::string text = shipments_wait_for(place, record); !text.empty()) return text;
   if (record.awaits_despatch) return "despatch by the ERP";
   return "payment by Amazon";
 }
 
 }  // namespace
 
-std::vector<OrderStanding> standings(const store::Store& store) {
+std::vector<OrderStanding> standings(const store::Store& store, const CoreConfig& config) {
+  const Place place{store, config};
   std::vector<OrderStanding> result;
   for (const std::string& number : store.order_numbers()) {
-    const std::optional<OrderRecord> record = store.order(number);
-    result.push_back({number, state_of(*record), waits_for(store, *record), record->settled});
+    const OrderRecord record = store.known_order(number);
+    result.push_back({number, state_of(record), waits_for(place, record), record.settled});
   }
   return result;
 }

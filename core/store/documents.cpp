@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/require.h"
 #include "core/store/database.h"
 #include "core/store/document_text.h"
 #include "core/store/store.h"
@@ -33,6 +34,8 @@ std::optional<OrderRecord> Store::order(std::string_view number) const {
   Query query(*database_, "SELECT document FROM orders WHERE number = ?", number);
   return found_record<OrderRecord>(query);
 }
+
+OrderRecord Store::known_order(std::string_view number) const { return known(order(number), "purchase order", number); }
 
 bool Store::has_order(std::string_view number) const {
   return Query(*database_, "SELECT 1 FROM orders WHERE number = ?", number).row();
@@ -77,6 +80,10 @@ std::optional<DespatchRecord> Store::despatch(std::string_view number) const {
   return found_record<DespatchRecord>(query);
 }
 
+DespatchRecord Store::known_despatch(std::string_view number) const {
+  return known(despatch(number), "despatch", number);
+}
+
 void Store::save(const DespatchRecord& record) {
   Query(*database_,
         "INSERT INTO despatches(number, state, document) VALUES(?, ?, ?) "
@@ -111,6 +118,8 @@ std::optional<InvoiceRecord> Store::invoice(std::string_view number) const {
   Query query(*database_, "SELECT document FROM invoices WHERE number = ?", number);
   return found_record<InvoiceRecord>(query);
 }
+
+InvoiceRecord Store::known_invoice(std::string_view number) const { return known(invoice(number), "invoice", number); }
 
 std::optional<InvoiceRecord> Store::invoice_by_amazon_id(std::string_view id) const {
   Query query(*database_, "SELECT document FROM invoices WHERE amazon_id = ? ORDER BY number LIMIT 1", id);

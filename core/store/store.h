@@ -38,6 +38,8 @@ class Store {
   void commit();
 
   std::optional<OrderRecord> order(std::string_view number) const;
+  /// For numbers that the store itself named. An unknown one is a broken promise, told with the number.
+  OrderRecord known_order(std::string_view number) const;
   bool has_order(std::string_view number) const;
   void save(const OrderRecord& record);
   std::vector<std::string> order_numbers() const;
@@ -47,6 +49,8 @@ class Store {
   bool every_order_is_settled() const;
 
   std::optional<DespatchRecord> despatch(std::string_view number) const;
+  /// An unknown one is a broken promise, as for orders.
+  DespatchRecord known_despatch(std::string_view number) const;
   /// Also remembers which orders and shipments are on it.
   void save(const DespatchRecord& record);
   std::vector<std::string> despatches_of(std::string_view purchase_order) const;
@@ -55,6 +59,8 @@ class Store {
   bool any_despatch_is_open() const;
 
   std::optional<InvoiceRecord> invoice(std::string_view number) const;
+  /// An unknown one is a broken promise, as for orders.
+  InvoiceRecord known_invoice(std::string_view number) const;
   std::optional<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
   void save(const InvoiceRecord& record);
   /// That wait for something, of one purchase order.
@@ -80,6 +86,8 @@ class Store {
   std::vector<TradeException> open_exceptions_of(std::string_view purchase_order) const;
 
   std::optional<Work> work(std::string_view key) const;
+  /// An unknown one is a broken promise, as for orders.
+  Work known_work(std::string_view key) const;
   void save(const Work& work);
   void erase_work(std::string_view key);
   /// Due by `now`, in order of due time and key; at most `limit`.

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/require.h"
 #include "core/store/database.h"
 #include "core/store/store.h"
 
@@ -44,6 +45,8 @@ std::optional<Work> Store::work(std::string_view key) const {
   if (!query.row()) return std::nullopt;
   return work_of(query);
 }
+
+Work Store::known_work(std::string_view key) const { return known(work(key), "row of the outbox", key); }
 
 void Store::save(const Work& work) {
   Query(*database_,
