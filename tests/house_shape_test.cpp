@@ -104,7 +104,8 @@ const std::vector<std::string> folders = {"core",
                                           "scenarios",
                                           "reports",
                                           "harness",
-                                          "tests"};
+                                          "tests",
+                                          "tests/core/seams"};
 
 Complaints readme_complaints(const std::string& folder, const Result<std::string>& readme) {
   if (!readme) return {folder + ": write its README.md: what for, what it may include, where to start, what it is not"};
