@@ -2,13 +2,17 @@
 
 #include <variant>
 
-#include "core/flow/access.h"
-#include "core/flow/answers.h"
-#include "core/flow/desk.h"
-#include "core/flow/dispatch.h"
-#include "core/flow/gates.h"
+#include "core/base/require.h"
+#include "core/channel/channels.h"
+#include "core/erp/dialects.h"
+#include "core/flow/operations.h"
 #include "core/flow/operator_actions.h"
-#include "core/flow/recovery.h"
+#include "core/flow/outbox/access.h"
+#include "core/flow/outbox/answers.h"
+#include "core/flow/outbox/desk.h"
+#include "core/flow/outbox/dispatch.h"
+#include "core/flow/outbox/gates.h"
+#include "core/flow/outbox/recovery.h"
 #include "core/flow/standings.h"
 #include "core/store/store.h"
 
@@ -16,10 +20,13 @@ namespace vendorproof {
 
 // Only what a crash may take. Everything else is in the store.
 struct Core::Room {
-  Room(store::Store& durable, const CoreConfig& configuration) : store(durable), config(configuration), gates(config) {}
+  Room(store::Store& durable, const CoreConfig& configuration) : store(durable), config(configuration), gates(config) {
+    REQUIRE(config.channel != nullptr && trade::check_settings(config.channel->settings, config.amazon.settings));
+    REQUIRE(config.dialect != nullptr && trade::check_settings(config.dialect->settings, config.erp.settings));
+  }
 
   void take(const Event& event, Now now) {
-    flow::Desk desk{store, config, memory, now};
+    flow::Desk desk{store, config, memory, flow::operations(), now};
     if (std::holds_alternative<Booted>(event)) {
       memory = flow::Memory();
       access = flow::Access();
@@ -39,6 +46,15 @@ struct Core::Room {
   flow::Gates gates;
 };
 
+CoreConfig simulated_config() {
+  CoreConfig config;
+  config.channel = channel::channels().front();
+  config.amazon = channel::example_access(*config.channel);
+  config.dialect = erp::dialects().front();
+  config.erp = erp::example_access(*config.dialect);
+  return config;
+}
+
 Core::Core(store::Store& store, const CoreConfig& config) : room_(std::make_unique<Room>(store, config)) {}
 
 Core::~Core() = default;
@@ -47,7 +63,7 @@ Step Core::step(const Event& event, Now now) {
   Step step;
   room_->store.begin();
   room_->take(event, now);
-  flow::Desk desk{room_->store, room_->config, room_->memory, now};
+  flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
   flow::dispatch(desk, room_->access, room_->gates, step);
   room_->store.commit();
   return step;
@@ -55,7 +71,7 @@ Step Core::step(const Event& event, Now now) {
 
 std::vector<TradeException> Core::exceptions() const { return room_->store.exceptions(); }
 
-std::vector<OrderStanding> Core::standings() const { return flow::standings(room_->store); }
+std::vector<OrderStanding> Core::standings() const { return flow::standings(room_->store, room_->config); }
 
 bool Core::idle() const { return room_->store.every_order_is_settled() && !room_->store.any_work_but_polls(); }
 

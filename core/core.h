@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/base/time.h"
-#include "core/flow/contract.h"
+#include "core/flow/outbox/contract.h"
 #include "core/trade/exception.h"
 
 namespace vendorproof {
@@ -15,8 +15,12 @@ namespace store {
 class Store;
 }
 
+/// For simulated peers: the first channel and the first dialect of their tables, with the examples of their settings.
+CoreConfig simulated_config();
+
 class Core {
  public:
+  /// Channel and dialect of the configuration are there, with all their settings.
   Core(store::Store& store, const CoreConfig& config);
   Core(const Core&) = delete;
   Core& operator=(const Core&) = delete;

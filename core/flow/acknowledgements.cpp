@@ -8,10 +8,10 @@
 #include "core/base/hash.h"
 #include "core/flow/despatches.h"
 #include "core/flow/orders.h"
+#include "core/flow/outbox/questions.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/transactions.h"
 #include "core/store/document_text.h"
-#include "core/wire/amazon.h"
 
 namespace vendorproof::flow {
 
@@ -72,6 +72,14 @@ void send(Desk& desk, store::OrderRecord& record) {
   record.acknowledgement = AcknowledgementStage::Sending;
   desk.schedule(OperationId::SubmitAcknowledgement, record.acknowledgement_key, record.order.number, desk.now.wall,
                 store::write_document(record.acknowledged));
+}
+
+std::vector<trade::LineStatus> lines_of(const std::vector<channel::OrderStatus>& orders, std::string_view number) {
+  std::vector<trade::LineStatus> lines;
+  for (const channel::OrderStatus& order : orders) {
+    if (order.purchase_order == number) lines.insert(lines.end(), order.lines.begin(), order.lines.end());
+  }
+  return lines;
 }
 
 bool shows(const trade::LineAcknowledgement& sent, const std::vector<trade::LineStatus>& lines) {
@@ -172,89 +180,94 @@ trade::Acknowledgement still_true(trade::Acknowledgement acknowledgement, const 
 }  // namespace
 
 std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work) {
-  const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  const auto acknowledgement = still_true(store::read_document<trade::Acknowledgement>(work.parameters), record->order);
+  const store::OrderRecord record = desk.store.known_order(work.subject);
+  auto acknowledgement =
+      still_true(store::read_document<trade::Acknowledgement>(parameters_of(work), work.key), record.order);
   if (acknowledgement.lines.empty()) {
     desk.finish(work);
     acknowledgement_succeeded(desk, work);
     return std::nullopt;
   }
-  const trade::PurchaseOrder order = trade::with_unit_sizes(record->order, plan_of(desk, *record));
-  return wire::submit_acknowledgement(order, acknowledgement, desk.now.wall);
+  trade::PurchaseOrder order = trade::with_unit_sizes(record.order, plan_of(desk, record));
+  return ask(desk, work, desk.channel().submit,
+             channel::AcknowledgementDraft{std::move(order), std::move(acknowledgement), desk.now.wall});
 }
 
 void doubt_acknowledgement(Desk& desk, store::Work& work) {
   work.state = store::WorkState::InDoubt;
   desk.store.save(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  record->acknowledgement = AcknowledgementStage::InDoubt;
-  save_order(desk, *record);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  record.acknowledgement = AcknowledgementStage::InDoubt;
+  save_order(desk, record);
   const Instant due = desk.now.wall + status_delay;
   desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due, text_of(due));
 }
 
 Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::string_view body) {
   if (auto taken = take_receipt(desk, work, body); !taken) return taken;
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  record->acknowledgement = AcknowledgementStage::Processing;
-  save_order(desk, *record);
+  if (work.state != store::WorkState::Done) return {};
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  record.acknowledgement = AcknowledgementStage::Processing;
+  save_order(desk, record);
   return {};
 }
 
 void acknowledgement_succeeded(Desk& desk, store::Work& work) {
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  record->acknowledgement = AcknowledgementStage::Succeeded;
-  record->confirmed = true;
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  record.acknowledgement = AcknowledgementStage::Succeeded;
+  record.confirmed = true;
   desk.store.close("acknowledgement-failed/" + work.subject);
-  offer_acknowledgement(desk, *record);
-  save_order(desk, *record);
+  offer_acknowledgement(desk, record);
+  save_order(desk, record);
   release_despatches_of(desk, work.subject);
 }
 
-void acknowledgement_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text) {
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  record->acknowledgement = AcknowledgementStage::Failed;
+void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  record.acknowledgement = AcknowledgementStage::Failed;
   desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, Money(),
-              fmt::format("{}: {}", code, text));
-  offer_acknowledgement(desk, *record);
-  save_order(desk, *record);
+              fmt::format("{}: {}", transaction.error_code, transaction.error_message));
+  offer_acknowledgement(desk, record);
+  save_order(desk, record);
 }
 
 std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work) {
   // Clamped at boot, it may be asked early, and then Amazon may not show the answer yet.
-  const Instant earliest = instant_of(work.parameters);
+  const Instant earliest = instant_of(parameters_of(work));
   if (desk.now.wall < earliest && earliest - desk.now.wall <= status_delay) {
     desk.postpone(work, earliest);
     return std::nullopt;
   }
-  return wire::get_purchase_orders_status(work.subject);
+  return ask(desk, work, desk.channel().order_status, work.subject);
 }
 
 Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view body) {
-  const auto lines = wire::read_purchase_orders_status(body, work.subject);
-  if (!lines) return tl::unexpected<Error>(lines.error());
+  const auto heard = hear_whole(desk, work, desk.channel().order_status, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  if (!*heard) return {};
   desk.finish(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  std::optional<store::Work> sent = desk.store.work(record->acknowledgement_key);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  std::optional<store::Work> sent = desk.store.work(record.acknowledgement_key);
   if (!sent || sent->state != store::WorkState::InDoubt) return {};
 
-  const std::vector<trade::LineAcknowledgement>& parts = record->acknowledged.lines;
+  const std::vector<trade::LineStatus> lines = lines_of(**heard, work.subject);
+  const std::vector<trade::LineAcknowledgement>& parts = record.acknowledged.lines;
   const bool has_arrived = std::all_of(parts.begin(), parts.end(),
-                                       [&](const trade::LineAcknowledgement& line) { return shows(line, *lines); });
+                                       [&](const trade::LineAcknowledgement& line) { return shows(line, lines); });
   if (has_arrived) {
     desk.finish(*sent);
     acknowledgement_succeeded(desk, *sent);
     return {};
   }
-  if (record->wanted_key != record->acknowledgement_key) {
+  if (record.wanted_key != record.acknowledgement_key) {
     // It never arrived and is out of date: what was decided since goes in its place.
     desk.finish(*sent);
-    send(desk, *record);
+    send(desk, record);
   } else {
-    record->acknowledgement = AcknowledgementStage::Sending;
+    record.acknowledgement = AcknowledgementStage::Sending;
     desk.postpone(*sent, desk.now.wall);
   }
-  save_order(desk, *record);
+  save_order(desk, record);
   return {};
 }
 

@@ -7,7 +7,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
-#include "core/flow/desk.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 
@@ -28,7 +28,7 @@ std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work);
 void doubt_acknowledgement(Desk& desk, store::Work& work);
 Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::string_view body);
 void acknowledgement_succeeded(Desk& desk, store::Work& work);
-void acknowledgement_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text);
+void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
 
 std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work);
 Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view body);

@@ -9,12 +9,11 @@
 
 #include "core/base/text.h"
 #include "core/flow/invoices.h"
-#include "core/flow/modified_since.h"
-#include "core/flow/operations.h"
 #include "core/flow/orders.h"
+#include "core/flow/outbox/modified_since.h"
+#include "core/flow/outbox/questions.h"
 #include "core/flow/sales_orders.h"
 #include "core/store/document_text.h"
-#include "core/wire/amazon.h"
 
 namespace vendorproof::flow {
 
@@ -117,7 +116,7 @@ void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& order
   report_over_shipped(desk, orders);
   desk.store.close("despatch-mismatch/" + despatch.number);
   record.state = DespatchState::Sending;
-  record.waits_for = "transaction of SubmitShipmentConfirmations";
+  record.waits_for = fmt::format("transaction of {}", desk.channel().submissions.ship_notice);
   // A truck that leaves in the future is announced when it leaves.
   desk.schedule(OperationId::SubmitShipNotice, notice_key(despatch.number), despatch.number,
                 std::max(desk.now.wall, *despatch.departed_at), store::write_document(*notice));
@@ -176,18 +175,17 @@ bool despatches_are_awaited(const Desk& desk) {
 }
 
 std::optional<HttpRequest> ask_for_despatches(Desk& desk, store::Work& work) {
-  if (!work.parameters.empty()) return wire::get_next_page(desk.erp(), work.parameters);
-  return wire::get_despatches(desk.erp(), read_since(desk, work.key));
+  return ask(desk, work, desk.dialect().despatches, read_since(desk, work.key));
 }
 
 Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view body) {
-  const auto page = wire::read_despatches(body);
-  if (!page) return tl::unexpected<Error>(page.error());
-  for (const trade::Despatch& despatch : page->rows) {
+  const auto heard = hear(desk, work, desk.dialect().despatches, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  for (const trade::Despatch& despatch : heard->answer.value_or(std::vector<trade::Despatch>())) {
     see_despatch(desk, despatch);
     saw_modified(desk, work.key, despatch.modified_at);
   }
-  end_page(desk, work, page->next_link);
+  end_part(desk, work, heard->bookmark);
   return {};
 }
 
@@ -206,31 +204,31 @@ void judge_despatch_again(Desk& desk, const std::string& number) {
   judge_waiting(desk, number);
 }
 
-std::optional<HttpRequest> make_ship_notice_request(Desk&, store::Work& work) {
-  return wire::submit_shipment_confirmations(store::read_document<trade::ShipNotice>(work.parameters));
+std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().submit, store::read_document<trade::ShipNotice>(parameters_of(work), work.key));
 }
 
 // The same identifier and body again: a second one is refused as a duplicate, which then says that the first arrived.
 void doubt_ship_notice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
 
 void ship_notice_succeeded(Desk& desk, store::Work& work) {
-  std::optional<store::DespatchRecord> record = desk.store.despatch(work.subject);
-  record->state = DespatchState::Succeeded;
-  record->waits_for.clear();
-  desk.store.save(*record);
+  store::DespatchRecord record = desk.store.known_despatch(work.subject);
+  record.state = DespatchState::Succeeded;
+  record.waits_for.clear();
+  desk.store.save(record);
   desk.store.close("ship-notice-failed/" + work.subject);
-  mark_noticed(desk, record->despatch);
+  mark_noticed(desk, record.despatch);
 }
 
-void ship_notice_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text) {
-  std::optional<store::DespatchRecord> record = desk.store.despatch(work.subject);
-  record->state = DespatchState::Failed;
-  record->waits_for = fmt::format("exception ship-notice-failed {} (IT)", work.subject);
-  desk.store.save(*record);
-  // Amazon may not say why (API-05). Where an answer was lost before, that is probably the duplicate of one that came.
-  const bool may_have_arrived = work.doubted && code == "NotAvailable";
-  desk.reopen(ExceptionKind::ShipNoticeFailed, work.subject, first_order(record->despatch), 0, Money(),
-              fmt::format("{}: {}{}", code, text,
+void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  store::DespatchRecord record = desk.store.known_despatch(work.subject);
+  record.state = DespatchState::Failed;
+  record.waits_for = fmt::format("exception ship-notice-failed {} (IT)", work.subject);
+  desk.store.save(record);
+  // Where an answer was lost before, a failure without a reason is probably the duplicate of one that came.
+  const bool may_have_arrived = work.doubted && transaction.is_unexplained;
+  desk.reopen(ExceptionKind::ShipNoticeFailed, work.subject, first_order(record.despatch), 0, Money(),
+              fmt::format("{}: {}{}", transaction.error_code, transaction.error_message,
                           may_have_arrived ? " An earlier one may have arrived: look for it in Vendor Central." : ""));
 }
 

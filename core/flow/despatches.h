@@ -7,7 +7,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
-#include "core/flow/desk.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 
@@ -23,6 +23,6 @@ void judge_despatch_again(Desk& desk, const std::string& number);
 std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work);
 void doubt_ship_notice(Desk& desk, store::Work& work);
 void ship_notice_succeeded(Desk& desk, store::Work& work);
-void ship_notice_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text);
+void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
 
 }  // namespace vendorproof::flow

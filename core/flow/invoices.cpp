@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/flow/modified_since.h"
 #include "core/flow/orders.h"
+#include "core/flow/outbox/modified_since.h"
+#include "core/flow/outbox/questions.h"
 #include "core/store/document_text.h"
 #include "core/trade/invoice.h"
-#include "core/wire/amazon.h"
 
 namespace vendorproof::flow {
 
@@ -66,16 +66,16 @@ void send(Desk& desk, store::InvoiceRecord& record, store::ShipmentRecord& shipm
 void judge(Desk& desk, store::InvoiceRecord& record) {
   const trade::Invoice& invoice = record.invoice;
   record.state = InvoiceState::Waiting;
-  std::optional<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
-  store::ShipmentRecord* shipment = shipment_of(*order, invoice);
+  store::OrderRecord order = desk.store.known_order(invoice.purchase_order);
+  store::ShipmentRecord* shipment = shipment_of(order, invoice);
   if (shipment == nullptr || !may_be_invoiced(desk, *shipment)) return;
   record.despatch = shipment->despatch;
 
-  const trade::InvoiceCheck result = check(desk, *order, *shipment, invoice);
+  const trade::InvoiceCheck result = check(desk, order, *shipment, invoice);
   const bool may_leave = result.expressible && (result.problems.empty() || record.released);
   if (!may_leave) return hold(desk, record, result);
   send(desk, record, *shipment, result.invoice);
-  save_order(desk, *order);
+  save_order(desk, order);
 }
 
 void see_invoice(Desk& desk, const trade::Invoice& invoice) {
@@ -97,26 +97,25 @@ void see_invoice(Desk& desk, const trade::Invoice& invoice) {
 bool invoices_are_awaited(const Desk& desk) { return desk.store.any_shipment_awaits_invoice(); }
 
 std::optional<HttpRequest> ask_for_invoices(Desk& desk, store::Work& work) {
-  if (!work.parameters.empty()) return wire::get_next_page(desk.erp(), work.parameters);
-  return wire::get_invoices(desk.erp(), read_since(desk, work.key));
+  return ask(desk, work, desk.dialect().invoices, read_since(desk, work.key));
 }
 
 Result<void> take_invoices(Desk& desk, store::Work& work, std::string_view body) {
-  const auto page = wire::read_invoices(body);
-  if (!page) return tl::unexpected<Error>(page.error());
-  for (const trade::Invoice& invoice : page->rows) {
+  const auto heard = hear(desk, work, desk.dialect().invoices, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  for (const trade::Invoice& invoice : heard->answer.value_or(std::vector<trade::Invoice>())) {
     see_invoice(desk, invoice);
     saw_modified(desk, work.key, invoice.modified_at);
   }
-  end_page(desk, work, page->next_link);
+  end_part(desk, work, heard->bookmark);
   return {};
 }
 
 void release_invoices_of(Desk& desk, const std::string& purchase_order) {
   for (const std::string& number : desk.store.waiting_invoices_of(purchase_order)) {
-    std::optional<store::InvoiceRecord> record = desk.store.invoice(number);
-    judge(desk, *record);
-    desk.store.save(*record);
+    store::InvoiceRecord record = desk.store.known_invoice(number);
+    judge(desk, record);
+    desk.store.save(record);
   }
 }
 
@@ -128,14 +127,15 @@ void release_invoice(Desk& desk, const std::string& number) {
   desk.store.save(*record);
 }
 
-std::optional<HttpRequest> make_invoice_request(Desk&, store::Work& work) {
-  return wire::submit_invoices(store::read_document<trade::AmazonInvoice>(work.parameters));
+std::optional<HttpRequest> make_invoice_request(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().submit,
+             store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key));
 }
 
 // The same number and body again: a second one is refused as a duplicate, which then says that the first arrived.
 void doubt_invoice(Desk& desk, store::Work& work) {
   if (desk.config.planted_defect == PlantedDefect::ResendInvoiceUnderNewNumber) {
-    auto invoice = store::read_document<trade::AmazonInvoice>(work.parameters);
+    auto invoice = store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key);
     invoice.id += fmt::format("-R{}", work.attempt);
     work.parameters = store::write_document(invoice);
   }
@@ -143,33 +143,33 @@ void doubt_invoice(Desk& desk, store::Work& work) {
 }
 
 void invoice_succeeded(Desk& desk, store::Work& work) {
-  std::optional<store::InvoiceRecord> record = desk.store.invoice(work.subject);
-  record->state = InvoiceState::Succeeded;
-  desk.store.save(*record);
+  store::InvoiceRecord record = desk.store.known_invoice(work.subject);
+  record.state = InvoiceState::Succeeded;
+  desk.store.save(record);
   desk.store.close("invoice-failed/" + work.subject);
-  std::optional<store::OrderRecord> order = desk.store.order(record->invoice.purchase_order);
-  if (store::ShipmentRecord* shipment = shipment_of(*order, record->invoice)) shipment->invoiced = true;
-  save_order(desk, *order);
+  store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
+  if (store::ShipmentRecord* shipment = shipment_of(order, record.invoice)) shipment->invoiced = true;
+  save_order(desk, order);
 }
 
-void invoice_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text) {
-  std::optional<store::InvoiceRecord> record = desk.store.invoice(work.subject);
-  record->state = InvoiceState::Failed;
-  desk.store.save(*record);
-  desk.reopen(ExceptionKind::InvoiceFailed, work.subject, record->invoice.purchase_order, 0, record->invoice.total,
-              fmt::format("{}: {}", code, text));
+void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  store::InvoiceRecord record = desk.store.known_invoice(work.subject);
+  record.state = InvoiceState::Failed;
+  desk.store.save(record);
+  desk.reopen(ExceptionKind::InvoiceFailed, work.subject, record.invoice.purchase_order, 0, record.invoice.total,
+              fmt::format("{}: {}", transaction.error_code, transaction.error_message));
 }
 
 void mark_paid(Desk& desk, const std::string& number) {
-  std::optional<store::InvoiceRecord> record = desk.store.invoice(number);
-  record->state = InvoiceState::Paid;
-  desk.store.save(*record);
-  std::optional<store::OrderRecord> order = desk.store.order(record->invoice.purchase_order);
-  store::ShipmentRecord* shipment = shipment_of(*order, record->invoice);
+  store::InvoiceRecord record = desk.store.known_invoice(number);
+  record.state = InvoiceState::Paid;
+  desk.store.save(record);
+  store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
+  store::ShipmentRecord* shipment = shipment_of(order, record.invoice);
   if (shipment == nullptr) return;
   shipment->invoiced = true;
   shipment->paid = true;
-  save_order(desk, *order);
+  save_order(desk, order);
 }
 
 }  // namespace vendorproof::flow

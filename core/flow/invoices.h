@@ -8,7 +8,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
-#include "core/flow/desk.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 
@@ -24,7 +24,7 @@ void release_invoice(Desk& desk, const std::string& number);
 std::optional<HttpRequest> make_invoice_request(Desk& desk, store::Work& work);
 void doubt_invoice(Desk& desk, store::Work& work);
 void invoice_succeeded(Desk& desk, store::Work& work);
-void invoice_failed(Desk& desk, store::Work& work, std::string_view code, std::string_view text);
+void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
 
 /// The invoice's shipment on its order is paid, or what is missing is explained by exceptions.
 void mark_paid(Desk& desk, const std::string& number);

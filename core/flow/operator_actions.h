@@ -1,8 +1,8 @@
 // What closing an exception sets going again.
 #pragma once
 
-#include "core/flow/contract.h"
-#include "core/flow/desk.h"
+#include "core/flow/outbox/contract.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 

@@ -7,9 +7,8 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/flow/operations.h"
 #include "core/flow/orders.h"
-#include "core/wire/amazon.h"
+#include "core/flow/outbox/questions.h"
 
 namespace vendorproof::flow {
 
@@ -19,27 +18,27 @@ constexpr Duration usual_overlap = std::chrono::hours(1);
 constexpr Duration deep_overlap = std::chrono::hours(24);
 constexpr Duration deep_interval = std::chrono::hours(6);
 constexpr Duration window_max = std::chrono::hours(7 * 24);
-constexpr std::int64_t pages_max = 1000;
+constexpr std::int64_t parts_max = 1000;
 constexpr int refusals_max = 3;
 
-/// What a poll remembers between its pages, as parameters of its row: `<from> <to> <pages> <token>`.
+using Orders = std::vector<trade::PurchaseOrder>;
+
+/// What a poll remembers between its parts beside the bookmark, as parameters of its row: `<from> <to> <parts>`.
 struct Paging {
   Window window;
-  std::int64_t pages = 0;
-  std::string token;
+  std::int64_t parts = 0;
 };
 
-std::string parameters_of(const Paging& paging) {
-  return fmt::format("{} {} {} {}", text_of(paging.window.from), text_of(paging.window.to), paging.pages, paging.token);
+std::string written(const Paging& paging) {
+  return fmt::format("{} {} {}", text_of(paging.window.from), text_of(paging.window.to), paging.parts);
 }
 
-Paging paging_of(const std::string& parameters) {
-  const std::vector<std::string> parts = split(parameters, ' ');
+Paging paging_of(const store::Work& work) {
+  const std::vector<std::string> parts = split(parameters_of(work), ' ');
   Paging paging;
-  if (parts.size() < 4) return paging;
+  if (parts.size() < 3) return paging;
   paging.window = {instant_of(parts[0]), instant_of(parts[1])};
-  paging.pages = number_of(parts[2]);
-  paging.token = join({parts.begin() + 3, parts.end()}, " ");
+  paging.parts = number_of(parts[2]);
   return paging;
 }
 
@@ -61,119 +60,119 @@ Paging next_window(Desk& desk, const store::Work& work) {
 }
 
 Paging current_paging(Desk& desk, store::Work& work) {
-  if (work.parameters.empty()) work.parameters = parameters_of(next_window(desk, work));
-  return paging_of(work.parameters);
+  if (work.parameters.empty()) work.parameters = written(next_window(desk, work));
+  return paging_of(work);
 }
 
 void end_window(Desk& desk, store::Work& work, const Paging& paging) {
   desk.note_instant(cursor_name(work), paging.window.to);
   const bool is_behind = paging.window.to < desk.now.wall && paging.window.to - paging.window.from >= window_max;
   work.parameters.clear();
-  const Operation& operation = *operation_of(work.operation);
-  desk.postpone(work, is_behind ? desk.now.wall : desk.now.wall + desk.config.*operation.interval);
+  const Duration interval = desk.config.*desk.operation_of(work).interval;
+  desk.postpone(work, is_behind ? desk.now.wall : desk.now.wall + interval);
 }
 
-/// Whether there is a next page, which is then asked for.
-bool goes_on(Desk& desk, store::Work& work, const std::string& token) {
+/// Whether there is a next part, which is then asked for.
+bool goes_on(Desk& desk, store::Work& work, const std::string& bookmark) {
   work.failures = 0;
   work.refusals = 0;
-  Paging paging = paging_of(work.parameters);
-  ++paging.pages;
-  if (token.empty() || paging.pages >= pages_max) return false;
-  paging.token = token;
-  work.parameters = parameters_of(paging);
+  Paging paging = paging_of(work);
+  ++paging.parts;
+  if (bookmark.empty() || paging.parts >= parts_max) return false;
+  work.parameters = with_bookmark(written(paging), bookmark);
   desk.postpone(work, desk.now.wall);
   return true;
 }
 
-void take_unreadable(Desk& desk, const wire::UnreadableOrder& order) {
-  desk.raise(ExceptionKind::UnreadableOrder, order.number.empty() ? "?" : order.number, order.number, 0, Money(),
-             order.problem);
+void take_unreadable(Desk& desk, const std::vector<trade::OddRow>& rows) {
+  for (const trade::OddRow& row : rows) {
+    desk.raise(ExceptionKind::UnreadableOrder, row.subject.empty() ? "?" : row.subject, row.subject, 0, Money(),
+               row.problem);
+  }
+}
+
+std::optional<HttpRequest> ask_for_orders(Desk& desk, store::Work& work, channel::OrdersQuery::By by) {
+  const Paging paging = current_paging(desk, work);
+  return ask(desk, work, desk.channel().orders, {by, paging.window});
 }
 
 }  // namespace
 
 std::optional<HttpRequest> ask_for_new_orders(Desk& desk, store::Work& work) {
-  const Paging paging = current_paging(desk, work);
-  wire::OrdersQuery query;
-  query.created = paging.window;
-  query.next_token = paging.token;
-  return wire::get_purchase_orders(query);
+  return ask_for_orders(desk, work, channel::OrdersQuery::By::Placed);
 }
 
 std::optional<HttpRequest> ask_for_changed_orders(Desk& desk, store::Work& work) {
-  const Paging paging = current_paging(desk, work);
-  wire::OrdersQuery query;
-  query.changed = paging.window;
-  query.next_token = paging.token;
-  return wire::get_purchase_orders(query);
+  return ask_for_orders(desk, work, channel::OrdersQuery::By::Changed);
 }
 
 Result<void> take_order_page(Desk& desk, store::Work& work, std::string_view body) {
-  const Result<wire::OrdersPage> page = wire::read_purchase_orders(body);
-  if (!page) return tl::unexpected<Error>(page.error());
+  const auto heard = hear(desk, work, desk.channel().orders, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
 
-  for (const trade::PurchaseOrder& order : page->orders) see_order(desk, order);
-  for (const wire::UnreadableOrder& order : page->unreadable) take_unreadable(desk, order);
+  for (const trade::PurchaseOrder& order : heard->answer.value_or(Orders())) see_order(desk, order);
+  take_unreadable(desk, heard->odd);
 
-  if (!goes_on(desk, work, page->next_token)) end_window(desk, work, paging_of(work.parameters));
+  if (!goes_on(desk, work, heard->bookmark)) end_window(desk, work, paging_of(work));
   return {};
 }
 
 std::optional<HttpRequest> ask_for_order_numbers(Desk& desk, store::Work& work) {
   if (work.parameters.empty()) {
     const Instant to = std::max(desk.now.wall, desk.config.orders_from);
-    work.parameters = parameters_of({{std::max(desk.config.orders_from, to - window_max), to}, 0, ""});
+    work.parameters = written(Paging{{std::max(desk.config.orders_from, to - window_max), to}, 0});
   }
-  const Paging paging = paging_of(work.parameters);
-  wire::OrdersQuery query;
-  query.created = paging.window;
-  query.next_token = paging.token;
-  query.details = false;
-  return wire::get_purchase_orders(query);
+  return ask(desk, work, desk.channel().order_numbers, paging_of(work).window);
 }
 
 Result<void> take_order_numbers(Desk& desk, store::Work& work, std::string_view body) {
-  const Result<wire::OrderNumbersPage> page = wire::read_purchase_order_numbers(body);
-  if (!page) return tl::unexpected<Error>(page.error());
-  for (const std::string& number : page->numbers) {
+  const auto heard = hear(desk, work, desk.channel().order_numbers, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  for (const std::string& number : heard->answer.value_or(std::vector<std::string>())) {
     if (desk.store.has_order(number)) continue;
     desk.schedule(OperationId::ReadOrder, "order/" + number, number, desk.now.wall);
   }
-  for (const wire::UnreadableOrder& order : page->unreadable) take_unreadable(desk, order);
-  if (goes_on(desk, work, page->next_token)) return {};
+  take_unreadable(desk, heard->odd);
+  if (goes_on(desk, work, heard->bookmark)) return {};
   work.parameters.clear();
   desk.postpone(work, desk.now.wall + desk.config.sweep_orders);
   return {};
 }
 
-std::optional<HttpRequest> ask_for_order(Desk&, store::Work& work) { return wire::get_purchase_order(work.subject); }
+std::optional<HttpRequest> ask_for_order(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().order, work.subject);
+}
 
 Result<void> take_order(Desk& desk, store::Work& work, std::string_view body) {
-  const Result<wire::OrdersPage> answer = wire::read_purchase_order(body);
-  if (!answer) return tl::unexpected<Error>(answer.error());
-  for (const trade::PurchaseOrder& order : answer->orders) {
+  auto heard = hear(desk, work, desk.channel().order, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  for (const trade::PurchaseOrder& order : heard->answer.value_or(Orders())) {
     if (order.number.find(work.subject) == std::string::npos) {
       return malformed("it is about order " + order.number + ", asked was " + work.subject);
     }
     see_order(desk, order);
   }
-  for (const wire::UnreadableOrder& order : answer->unreadable) take_unreadable(desk, {work.subject, order.problem});
-  desk.finish(work);
+  for (trade::OddRow& row : heard->odd) row.subject = work.subject;
+  take_unreadable(desk, heard->odd);
+  if (heard->bookmark.empty()) {
+    desk.finish(work);
+  } else {
+    go_on(desk, work, heard->bookmark);
+  }
   return {};
 }
 
-bool refuse_order(Desk& desk, store::Work& work, int status, std::string_view) {
-  if (status != 404) return false;
+bool refuse_order(Desk& desk, store::Work& work, trade::Reception reception, std::string_view) {
+  if (reception != trade::Reception::NotFound) return false;
   desk.finish(work);
   return true;
 }
 
-bool refuse_order_page(Desk& desk, store::Work& work, int status, std::string_view body) {
-  if (status != 400 || paging_of(work.parameters).token.empty()) return false;
+bool refuse_order_page(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
+  if (reception != trade::Reception::Wrong || bookmark_of(work).empty()) return false;
   if (work.refusals < refusals_max) {
     ++work.refusals;
-    desk.retry(work, wire::error_text(body));
+    desk.retry(work, desk.channel().error_text(body));
     return true;
   }
   work.refusals = 0;

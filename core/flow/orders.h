@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/flow/desk.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 

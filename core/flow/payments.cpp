@@ -8,10 +8,9 @@
 
 #include "core/base/text.h"
 #include "core/flow/invoices.h"
-#include "core/flow/operations.h"
+#include "core/flow/outbox/questions.h"
 #include "core/trade/exception.h"
 #include "core/trade/remittance.h"
-#include "core/wire/amazon.h"
 
 namespace vendorproof::flow {
 
@@ -32,12 +31,12 @@ struct Posting {
   std::string document() const { return payment + "/" + invoice; }
 };
 
-std::string parameters_of(const Posting& posting) {
+std::string written(const Posting& posting) {
   return fmt::format("{}\n{}\n{}\n{}", posting.payment, posting.invoice, text_of(posting.date), posting.amount.text());
 }
 
 Posting posting_of(const store::Work& work) {
-  const std::vector<std::string> parts = split(work.parameters, '\n');
+  const std::vector<std::string> parts = split(parameters_of(work), '\n');
   Posting posting;
   if (parts.size() < 4) return posting;
   posting.payment = parts[0];
@@ -92,8 +91,7 @@ void take_settlement(Desk& desk, const trade::Settlement& settlement) {
     return;
   }
   const Posting posting{settlement.payment, settlement.invoice, settlement.date, settlement.paid};
-  desk.schedule(OperationId::FindPayment, lookup_key(posting), record->invoice.number, desk.now.wall,
-                parameters_of(posting));
+  desk.schedule(OperationId::FindPayment, lookup_key(posting), record->invoice.number, desk.now.wall, written(posting));
 }
 
 }  // namespace
@@ -104,43 +102,47 @@ bool payments_are_awaited(const Desk& desk) {
   return until && desk.now.wall < instant_of(*until);
 }
 
-std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work&) {
-  return wire::get_remittances(desk.store.note(last_payment).value_or(""));
+std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().remittances, desk.store.note(last_payment).value_or(""));
 }
 
 Result<void> take_remittances(Desk& desk, store::Work& work, std::string_view body) {
-  const auto rows = wire::read_remittances(body);
-  if (!rows) return tl::unexpected<Error>(rows.error());
-  for (const trade::Settlement& settlement : trade::settle(*rows)) take_settlement(desk, settlement);
-  if (!rows->empty()) desk.store.set_note(last_payment, rows->back().payment);
+  const auto heard = hear_whole(desk, work, desk.channel().remittances, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  if (!*heard) return {};
+  const std::vector<trade::RemittanceLine>& rows = **heard;
+  for (const trade::Settlement& settlement : trade::settle(rows)) take_settlement(desk, settlement);
+  if (!rows.empty()) desk.store.set_note(last_payment, rows.back().payment);
   work.failures = 0;
-  desk.postpone(work, desk.now.wall + desk.config.*operation_of(work.operation)->interval);
+  work.parameters.clear();
+  desk.postpone(work, desk.now.wall + desk.config.*desk.operation_of(work).interval);
   return {};
 }
 
 std::optional<HttpRequest> ask_for_payment(Desk& desk, store::Work& work) {
-  return wire::find_payments(desk.erp(), posting_of(work).document());
+  return ask(desk, work, desk.dialect().payments, posting_of(work).document());
 }
 
 Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view body) {
-  const auto count = wire::read_payment_count(body);
-  if (!count) return tl::unexpected<Error>(count.error());
+  const auto heard = hear_whole(desk, work, desk.dialect().payments, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  if (!*heard) return {};
+  const std::int64_t count = **heard;
   const Posting posting = posting_of(work);
-  const std::string parameters = work.parameters;
   desk.finish(work);
 
   std::optional<store::Work> creation = desk.store.work(payment_key(posting));
-  if (*count == 0) {
+  if (count == 0) {
     if (creation && creation->state == store::WorkState::InDoubt) {
       desk.postpone(*creation, desk.now.wall);
     } else {
-      desk.schedule(OperationId::CreatePayment, payment_key(posting), work.subject, desk.now.wall, parameters);
+      desk.schedule(OperationId::CreatePayment, payment_key(posting), work.subject, desk.now.wall, written(posting));
     }
     return {};
   }
-  if (*count > 1) {
+  if (count > 1) {
     desk.raise(ExceptionKind::DuplicatePayment, posting.document(), "", 0, posting.amount,
-               fmt::format("the ERP has {} payments with this external document number", *count));
+               fmt::format("the ERP has {} payments with this number", count));
   }
   if (creation) desk.finish(*creation);
   mark_paid(desk, work.subject);
@@ -149,29 +151,32 @@ Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view 
 
 std::optional<HttpRequest> make_payment(Desk& desk, store::Work& work) {
   const Posting posting = posting_of(work);
-  return wire::create_payment(desk.erp(), posting.document(), work.subject, posting.date, posting.amount,
-                              "Amazon payment " + posting.payment);
+  return ask(desk, work, desk.dialect().create_payment,
+             {posting.document(), work.subject, posting.date, posting.amount, "Amazon payment " + posting.payment});
 }
 
-Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_view) {
+Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_view body) {
+  const auto created = hear_whole(desk, work, desk.dialect().create_payment, body);
+  if (!created) return tl::unexpected<Error>(created.error());
+  if (!*created) return {};
   desk.finish(work);
   mark_paid(desk, work.subject);
   return {};
 }
 
 void doubt_created_payment(Desk& desk, store::Work& work) {
-  const std::string parameters = work.parameters;
   work.state = store::WorkState::InDoubt;
   desk.store.save(work);
-  desk.schedule(OperationId::FindPayment, lookup_key(posting_of(work)), work.subject,
-                desk.now.wall + desk.config.call_timeout, parameters);
+  const Posting posting = posting_of(work);
+  desk.schedule(OperationId::FindPayment, lookup_key(posting), work.subject, desk.now.wall + desk.config.call_timeout,
+                written(posting));
 }
 
-bool refuse_payment(Desk& desk, store::Work& work, int status, std::string_view body) {
-  if (status != 400) return false;
+bool refuse_payment(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
+  if (reception != trade::Reception::Wrong) return false;
   const Posting posting = posting_of(work);
   work.state = store::WorkState::Failed;
-  work.last_error = wire::erp_error_text(body);
+  work.last_error = desk.dialect().error_text(body);
   desk.store.save(work);
   desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, work.last_error);
   return true;

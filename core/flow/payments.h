@@ -6,7 +6,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
-#include "core/flow/desk.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 
@@ -20,6 +20,6 @@ Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view 
 std::optional<HttpRequest> make_payment(Desk& desk, store::Work& work);
 Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_view body);
 void doubt_created_payment(Desk& desk, store::Work& work);
-bool refuse_payment(Desk& desk, store::Work& work, int status, std::string_view body);
+bool refuse_payment(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body);
 
 }  // namespace vendorproof::flow

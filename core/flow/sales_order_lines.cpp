@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/flow/orders.h"
+#include "core/flow/outbox/questions.h"
 #include "core/flow/sales_orders.h"
 
 namespace vendorproof::flow {
@@ -60,7 +61,7 @@ std::string line_key(const std::string& purchase_order, std::int64_t sequence) {
 
 /// Parameters of a row: `<line> <eaches> <unit price>`; the price as `12.50 USD`.
 LineTarget target_of(const store::Work& work) {
-  const std::vector<std::string> parts = split(work.parameters, ' ');
+  const std::vector<std::string> parts = split(parameters_of(work), ' ');
   LineTarget target;
   if (parts.size() < 4) return target;
   target.sequence = number_of(parts[0]);
@@ -69,11 +70,14 @@ LineTarget target_of(const store::Work& work) {
   return target;
 }
 
-trade::SalesOrderLine* held_line(store::OrderRecord& record, std::int64_t sequence) {
-  for (trade::SalesOrderLine& line : record.sales_order.lines) {
-    if (line.purchase_order_line == sequence) return &line;
-  }
-  return nullptr;
+/// The line that a change was decided on; the sales order keeps the lines it had then.
+trade::SalesOrderLine& held_line(store::OrderRecord& record, std::int64_t sequence) {
+  std::vector<trade::SalesOrderLine>& lines = record.sales_order.lines;
+  const auto found = std::find_if(lines.begin(), lines.end(), [&](const trade::SalesOrderLine& line) {
+    return line.purchase_order_line == sequence;
+  });
+  REQUIRE(found != lines.end());
+  return *found;
 }
 
 }  // namespace
@@ -133,47 +137,50 @@ void search_sales_order(Desk& desk, store::OrderRecord& record, Instant due) {
 
 std::optional<HttpRequest> make_line_change(Desk& desk, store::Work& work) {
   const LineTarget target = target_of(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  const trade::SalesOrderLine* held = held_line(*record, target.sequence);
-  return wire::change_sales_order_line(desk.erp(), held->id, held->version, target.eaches, target.unit_price);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  const trade::SalesOrderLine& held = held_line(record, target.sequence);
+  return ask(desk, work, desk.dialect().change_line, {held.id, held.version, target.eaches, target.unit_price});
 }
 
-Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view) {
+Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view body) {
+  const auto changed = hear_whole(desk, work, desk.dialect().change_line, body);
+  if (!changed) return tl::unexpected<Error>(changed.error());
+  if (!*changed) return {};
   const LineTarget target = target_of(work);
   desk.finish(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  trade::SalesOrderLine* held = held_line(*record, target.sequence);
-  held->eaches = target.eaches;
-  held->unit_price = target.unit_price;
-  if (!mend_next_line(desk, *record)) ask_what_can_be_delivered(desk, *record);
-  save_order(desk, *record);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  trade::SalesOrderLine& held = held_line(record, target.sequence);
+  held.eaches = target.eaches;
+  held.unit_price = target.unit_price;
+  if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
+  save_order(desk, record);
   return {};
 }
 
 void doubt_changed_line(Desk& desk, store::Work& work) {
   desk.finish(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  search_sales_order(desk, *record, desk.now.wall + desk.config.call_timeout);
-  save_order(desk, *record);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
+  save_order(desk, record);
 }
 
-bool refuse_changed_line(Desk& desk, store::Work& work, int status, std::string_view body) {
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
+  store::OrderRecord record = desk.store.known_order(work.subject);
   const LineTarget target = target_of(work);
-  if (status == 409 || status == 412 || status == 404) {
+  if (reception == trade::Reception::Outdated || reception == trade::Reception::NotFound) {
     // Somebody was faster: read it again, later each time, and compare afresh.
     ++work.failures;
     work.state = store::WorkState::Done;
     desk.store.save(work);
-    search_sales_order(desk, *record, desk.now.wall + desk.backoff(work.failures, work.key));
-  } else if (status == 400) {
+    search_sales_order(desk, record, desk.now.wall + desk.backoff(work.failures, work.key));
+  } else if (reception == trade::Reception::Wrong) {
     desk.finish(work);
-    give_up(desk, *record, target.sequence, target.eaches, wire::erp_error_text(body));
-    if (!mend_next_line(desk, *record)) ask_what_can_be_delivered(desk, *record);
+    give_up(desk, record, target.sequence, target.eaches, desk.dialect().error_text(body));
+    if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
   } else {
     return false;
   }
-  save_order(desk, *record);
+  save_order(desk, record);
   return true;
 }
 

@@ -8,7 +8,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
-#include "core/flow/desk.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 
@@ -25,6 +25,6 @@ void search_sales_order(Desk& desk, store::OrderRecord& record, Instant due);
 std::optional<HttpRequest> make_line_change(Desk& desk, store::Work& work);
 Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view body);
 void doubt_changed_line(Desk& desk, store::Work& work);
-bool refuse_changed_line(Desk& desk, store::Work& work, int status, std::string_view body);
+bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body);
 
 }  // namespace vendorproof::flow

@@ -9,6 +9,7 @@
 #include "core/flow/despatches.h"
 #include "core/flow/item_master.h"
 #include "core/flow/orders.h"
+#include "core/flow/outbox/questions.h"
 #include "core/flow/sales_order_lines.h"
 
 namespace vendorproof::flow {
@@ -43,8 +44,9 @@ void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
     });
     const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
     if (is_held || line.rejected || desk.store.exception("line-added/" + subject)) continue;
-    desk.raise(ExceptionKind::LineMissingInErp, subject, record.order.number, line.sequence, Money(),
-               fmt::format("sales order {} has no line described `line {}`", record.sales_order.number, line.sequence));
+    desk.raise(
+        ExceptionKind::LineMissingInErp, subject, record.order.number, line.sequence, Money(),
+        fmt::format("sales order {} has no line for line {} of the order", record.sales_order.number, line.sequence));
   }
 }
 
@@ -166,22 +168,24 @@ void find_sales_order_again(Desk& desk, store::OrderRecord& record) {
 }
 
 std::optional<HttpRequest> ask_for_sales_order(Desk& desk, store::Work& work) {
-  return wire::find_sales_orders(desk.erp(), work.subject);
+  return ask(desk, work, desk.dialect().sales_orders, work.subject);
 }
 
 Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view body) {
-  const auto found = wire::read_sales_orders(body, desk.config.erp_currency);
+  const auto found = hear_whole(desk, work, desk.dialect().sales_orders, body);
   if (!found) return tl::unexpected<Error>(found.error());
+  if (!*found) return {};
+  const std::vector<trade::SalesOrder>& sales_orders = **found;
   desk.finish(work);
   std::optional<store::OrderRecord> record = desk.store.order(work.subject);
   if (!record || record->erp != ErpStage::Find) return {};
 
-  if (found->size() > 1) {
+  if (sales_orders.size() > 1) {
     record->erp = ErpStage::Blocked;
     desk.reopen(ExceptionKind::DuplicateSalesOrder, work.subject, work.subject, 0, Money(),
-                fmt::format("the ERP has {} sales orders with this external document number", found->size()));
-  } else if (found->size() == 1) {
-    adopt(desk, *record, found->front());
+                fmt::format("the ERP has {} sales orders for this order", sales_orders.size()));
+  } else if (sales_orders.size() == 1) {
+    adopt(desk, *record, sales_orders.front());
   } else {
     create_or_give_up(desk, *record);
   }
@@ -191,30 +195,32 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
 }
 
 std::optional<HttpRequest> make_sales_order(Desk& desk, store::Work& work) {
-  const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  const trade::PurchaseOrder& order = record->order;
-  wire::SalesOrderDraft draft;
+  const store::OrderRecord record = desk.store.known_order(work.subject);
+  const trade::PurchaseOrder& order = record.order;
+  erp::SalesOrderDraft draft;
   draft.purchase_order = order.number;
   draft.order_date = order.ordered_at;
   if (order.delivery_window) draft.requested_delivery = order.delivery_window->from;
   draft.ship_to = order.ship_to_party;
-  for (const trade::PlannedLine& line : plan_of(desk, *record).lines) {
+  for (const trade::PlannedLine& line : plan_of(desk, record).lines) {
     if (!is_deliverable(line)) continue;
     const auto ordered = std::find_if(order.lines.begin(), order.lines.end(), [&](const trade::PurchaseOrderLine& one) {
       return one.sequence == line.sequence;
     });
+    REQUIRE(ordered != order.lines.end());
     draft.lines.push_back({line.item, line.eaches, ordered->net_cost, line.sequence});
   }
-  return wire::create_sales_order(desk.erp(), draft);
+  return ask(desk, work, desk.dialect().create_sales_order, draft);
 }
 
 Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string_view body) {
-  const auto created = wire::read_sales_order(body, desk.config.erp_currency);
+  const auto created = hear_whole(desk, work, desk.dialect().create_sales_order, body);
   if (!created) return tl::unexpected<Error>(created.error());
+  if (!*created) return {};
   desk.finish(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  adopt(desk, *record, *created);
-  save_order(desk, *record);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  adopt(desk, record, **created);
+  save_order(desk, record);
   release_despatches_of(desk, work.subject);
   return {};
 }
@@ -222,27 +228,27 @@ Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string
 void doubt_created_sales_order(Desk& desk, store::Work& work) {
   work.state = store::WorkState::InDoubt;
   desk.store.save(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  search_sales_order(desk, *record, desk.now.wall + desk.config.call_timeout);
-  save_order(desk, *record);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
+  save_order(desk, record);
 }
 
 std::optional<HttpRequest> ask_for_reservations(Desk& desk, store::Work& work) {
-  const std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  return wire::get_reservations(desk.erp(), record->sales_order.id);
+  return ask(desk, work, desk.dialect().reservations, desk.store.known_order(work.subject).sales_order);
 }
 
 Result<void> take_reservations(Desk& desk, store::Work& work, std::string_view body) {
-  const auto reservations = wire::read_reservations(body);
+  const auto reservations = hear_whole(desk, work, desk.dialect().reservations, body);
   if (!reservations) return tl::unexpected<Error>(reservations.error());
+  if (!*reservations) return {};
   desk.finish(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
-  if (record->settled) return {};
-  record->reservations = *reservations;
-  report_closed_short(desk, *record);
-  weigh_reservations(desk, *record);
-  save_order(desk, *record);
-  if (record->erp == ErpStage::Rest) look_at_reservations(desk, *record, desk.now.wall + reservations_interval);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  if (record.settled) return {};
+  record.reservations = **reservations;
+  report_closed_short(desk, record);
+  weigh_reservations(desk, record);
+  save_order(desk, record);
+  if (record.erp == ErpStage::Rest) look_at_reservations(desk, record, desk.now.wall + reservations_interval);
   return {};
 }
 

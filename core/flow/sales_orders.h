@@ -1,6 +1,6 @@
 // The ERP's side of an order: find its sales order, create it once, keep its lines as Amazon's order stands, and ask
-// what can be delivered. Business Central does not refuse a second order with the same external number, so every
-// creation is preceded by a search, and so is every retry.
+// what can be delivered. No ERP refuses a second order with the same external number, so every creation is
+// preceded by a search, and so is every retry.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 #include "core/base/http.h"
 #include "core/base/result.h"
-#include "core/flow/desk.h"
+#include "core/flow/outbox/desk.h"
 
 namespace vendorproof::flow {
 

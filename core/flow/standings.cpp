@@ -33,6 +33,12 @@ OrderState state_of(const OrderRecord& record) {
   return record.sales_order.id.empty() ? OrderState::Received : OrderState::InErp;
 }
 
+/// Where standings are read from: the store, and who calls what how.
+struct Place {
+  const store::Store& store;
+  const CoreConfig& config;
+};
+
 /// What an order waits for; an empty text means nothing of that kind.
 struct Wait {
   Awaited awaited = Awaited::Nothing;
@@ -46,33 +52,33 @@ Wait for_person(const TradeException& exception) {
   return {Awaited::Person, fmt::format("exception {} ({})", exception.key, text_of(exception.owner)), exception.key};
 }
 
-Wait for_exception(const store::Store& store, ExceptionKind kind, const std::string& subject) {
+Wait for_exception(const Place& place, ExceptionKind kind, const std::string& subject) {
   const std::string key = trade::exception_key(kind, subject);
-  const std::optional<TradeException> exception = store.exception(key);
+  const std::optional<TradeException> exception = place.store.exception(key);
   return exception ? for_person(*exception) : Wait{Awaited::Person, "exception " + key, key};
 }
 
-Wait for_open_exception(const store::Store& store, const std::string& purchase_order, ExceptionKind kind) {
-  for (const TradeException& exception : store.open_exceptions_of(purchase_order)) {
+Wait for_open_exception(const Place& place, const std::string& purchase_order, ExceptionKind kind) {
+  for (const TradeException& exception : place.store.open_exceptions_of(purchase_order)) {
     if (exception.kind == kind) return for_person(exception);
   }
   return {};
 }
 
-Wait for_erp(const store::Store& store, const OrderRecord& record) {
+Wait for_erp(const Place& place, const OrderRecord& record) {
   switch (record.erp) {
     case ErpStage::AwaitItems:
       return {Awaited::Erp, "items of the ERP", ""};
     case ErpStage::Find:
-      return {Awaited::Erp, "salesOrders.find", ""};
+      return {Awaited::Erp, std::string(place.config.dialect->sales_orders.name), ""};
     case ErpStage::Create:
-      return {Awaited::Erp, "salesOrders.create", ""};
+      return {Awaited::Erp, std::string(place.config.dialect->create_sales_order.name), ""};
     case ErpStage::Change:
-      return {Awaited::Erp, "salesOrderLines.change", ""};
+      return {Awaited::Erp, std::string(place.config.dialect->change_line.name), ""};
     case ErpStage::Reserve:
-      return {Awaited::Erp, "salesOrderReservations.list", ""};
+      return {Awaited::Erp, std::string(place.config.dialect->reservations.name), ""};
     case ErpStage::Blocked:
-      return for_exception(store, ExceptionKind::DuplicateSalesOrder, record.order.number);
+      return for_exception(place, ExceptionKind::DuplicateSalesOrder, record.order.number);
     case ErpStage::Rest:
     case ErpStage::NotNeeded:
       return {};
@@ -80,25 +86,25 @@ Wait for_erp(const store::Store& store, const OrderRecord& record) {
   return {};
 }
 
-Wait for_acknowledgement(const store::Store& store, const OrderRecord& record) {
+Wait for_acknowledgement(const Place& place, const OrderRecord& record) {
   switch (record.acknowledgement) {
     case AcknowledgementStage::None:
     case AcknowledgementStage::Succeeded:
       return {};
     case AcknowledgementStage::Sending:
-      return {Awaited::Amazon, "submitAcknowledgement", ""};
+      return {Awaited::Amazon, std::string(place.config.channel->submissions.acknowledgement), ""};
     case AcknowledgementStage::InDoubt:
-      return {Awaited::Amazon, "getPurchaseOrdersStatus", ""};
+      return {Awaited::Amazon, std::string(place.config.channel->order_status.name), ""};
     case AcknowledgementStage::Processing:
-      return {Awaited::Amazon, "transaction of submitAcknowledgement", ""};
+      return {Awaited::Amazon, fmt::format("transaction of {}", place.config.channel->submissions.acknowledgement), ""};
     case AcknowledgementStage::Failed:
-      return for_exception(store, ExceptionKind::AcknowledgementFailed, record.order.number);
+      return for_exception(place, ExceptionKind::AcknowledgementFailed, record.order.number);
   }
   return {};
 }
 
-Wait for_notice(const store::Store& store, const ShipmentRecord& shipment) {
-  const std::optional<store::DespatchRecord> despatch = store.despatch(shipment.despatch);
+Wait for_notice(const Place& place, const ShipmentRecord& shipment) {
+  const std::optional<store::DespatchRecord> despatch = place.store.despatch(shipment.despatch);
   if (!despatch) return {Awaited::Erp, "despatch " + shipment.despatch, ""};
   switch (despatch->state) {
     case store::DespatchState::Held:
@@ -116,37 +122,37 @@ Wait for_notice(const store::Store& store, const ShipmentRecord& shipment) {
   return {Awaited::Amazon, despatch->waits_for, ""};
 }
 
-Wait for_invoice(const store::Store& store, const ShipmentRecord& shipment) {
+Wait for_invoice(const Place& place, const ShipmentRecord& shipment) {
   if (shipment.invoice.empty()) {
     return {Awaited::Erp, "invoice by the ERP for shipment " + shipment.shipment, ""};
   }
-  const std::optional<store::InvoiceRecord> record = store.invoice(shipment.invoice);
+  const std::optional<store::InvoiceRecord> record = place.store.invoice(shipment.invoice);
   if (record && record->state == store::InvoiceState::Failed) {
-    return for_exception(store, ExceptionKind::InvoiceFailed, shipment.invoice);
+    return for_exception(place, ExceptionKind::InvoiceFailed, shipment.invoice);
   }
-  return {Awaited::Amazon, "transaction of submitInvoices", ""};
+  return {Awaited::Amazon, fmt::format("transaction of {}", place.config.channel->submissions.invoice), ""};
 }
 
-Wait for_shipments(const store::Store& store, const OrderRecord& record) {
+Wait for_shipments(const Place& place, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
-    if (!shipment.noticed) return for_notice(store, shipment);
+    if (!shipment.noticed) return for_notice(place, shipment);
     if (shipment.invoiced) continue;
     // An invoice that is held is not yet on its shipment.
     Wait held;
     if (shipment.invoice.empty()) {
-      held = for_open_exception(store, record.order.number, ExceptionKind::InvoiceMismatch);
+      held = for_open_exception(place, record.order.number, ExceptionKind::InvoiceMismatch);
     }
-    return held.is_empty() ? for_invoice(store, shipment) : held;
+    return held.is_empty() ? for_invoice(place, shipment) : held;
   }
   return {};
 }
 
-Wait wait_of(const store::Store& store, const OrderRecord& record) {
+Wait wait_of(const Place& place, const OrderRecord& record) {
   if (record.settled) return {};
-  Wait wait = for_open_exception(store, record.order.number, ExceptionKind::RequestRefused);
-  if (wait.is_empty()) wait = for_acknowledgement(store, record);
-  if (wait.is_empty()) wait = for_erp(store, record);
-  if (wait.is_empty()) wait = for_shipments(store, record);
+  Wait wait = for_open_exception(place, record.order.number, ExceptionKind::RequestRefused);
+  if (wait.is_empty()) wait = for_acknowledgement(place, record);
+  if (wait.is_empty()) wait = for_erp(place, record);
+  if (wait.is_empty()) wait = for_shipments(place, record);
   if (!wait.is_empty()) return wait;
   if (record.awaits_despatch) return {Awaited::Despatch, "despatch by the ERP", ""};
   return {Awaited::Amazon, "payment by Amazon", ""};
@@ -154,13 +160,14 @@ Wait wait_of(const store::Store& store, const OrderRecord& record) {
 
 }  // namespace
 
-std::vector<OrderStanding> standings(const store::Store& store) {
+std::vector<OrderStanding> standings(const store::Store& store, const CoreConfig& config) {
+  const Place place{store, config};
   std::vector<OrderStanding> result;
   for (const std::string& number : store.order_numbers()) {
-    const std::optional<OrderRecord> record = store.order(number);
-    Wait wait = wait_of(store, *record);
+    const OrderRecord record = store.known_order(number);
+    Wait wait = wait_of(place, record);
     result.push_back(
-        {number, state_of(*record), wait.awaited, std::move(wait.exception), std::move(wait.text), record->settled});
+        {number, state_of(record), wait.awaited, std::move(wait.exception), std::move(wait.text), record.settled});
   }
   return result;
 }

@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "core/flow/contract.h"
+#include "core/flow/outbox/contract.h"
 #include "core/store/store.h"
 
 namespace vendorproof::flow {
 
 /// In order of purchase order number.
-std::vector<OrderStanding> standings(const store::Store& store);
+std::vector<OrderStanding> standings(const store::Store& store, const CoreConfig& config);
 
 }  // namespace vendorproof::flow

@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/flow/operations.h"
-#include "core/wire/amazon.h"
+#include "core/flow/outbox/questions.h"
 
 namespace vendorproof::flow {
 
@@ -24,25 +23,22 @@ struct Receipt {
 
 /// Parameters of a row: `<submitted> <transaction id>`.
 Receipt receipt_of(const store::Work& work) {
-  const std::size_t blank = work.parameters.find(' ');
-  if (blank == std::string::npos) return {};
-  return {work.parameters.substr(blank + 1), instant_of(std::string_view(work.parameters).substr(0, blank))};
-}
-
-bool is_duplicate(std::string_view code) {
-  return code == "DUPLICATE_SHIPMENT_IDENTIFIER" || code == "DUPLICATE_INVOICE_ID";
+  const std::string_view parameters = parameters_of(work);
+  const std::size_t blank = parameters.find(' ');
+  if (blank == std::string_view::npos) return {};
+  return {std::string(parameters.substr(blank + 1)), instant_of(parameters.substr(0, blank))};
 }
 
 void end_transaction(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
   desk.finish(work);
   std::optional<store::Work> effect = desk.store.work(std::string_view(work.key).substr(prefix.size()));
   if (!effect) return;
-  const Operation& operation = *operation_of(effect->operation);
-  const bool arrived_before = is_duplicate(transaction.error_code) && effect->doubted;
+  const Operation& operation = desk.operation_of(*effect);
+  const bool arrived_before = transaction.is_duplicate && effect->doubted;
   if (transaction.state != trade::TransactionState::Failure || arrived_before) {
     operation.succeeded(desk, *effect);
   } else {
-    operation.failed(desk, *effect, transaction.error_code, transaction.error_message);
+    operation.failed(desk, *effect, transaction);
   }
 }
 
@@ -59,33 +55,36 @@ bool has_processed_long_enough(const Desk& desk, const store::Work& work) {
 }  // namespace
 
 Result<void> take_receipt(Desk& desk, store::Work& work, std::string_view body) {
-  const Result<std::string> id = wire::read_transaction_id(body);
-  if (!id) return tl::unexpected<Error>(id.error());
+  const auto receipt = hear_whole(desk, work, desk.channel().submit, body);
+  if (!receipt) return tl::unexpected<Error>(receipt.error());
+  if (!*receipt) return {};
   desk.finish(work);
   desk.schedule(OperationId::ReadTransaction, std::string(prefix) + work.key, work.subject,
                 desk.now.wall + std::min(first_look, desk.config.transaction_is_success_after),
-                text_of(desk.now.wall) + " " + *id);
+                text_of(desk.now.wall) + " " + **receipt);
   return {};
 }
 
-std::optional<HttpRequest> ask_for_transaction(Desk&, store::Work& work) {
-  return wire::get_transaction(receipt_of(work).id);
+std::optional<HttpRequest> ask_for_transaction(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().transaction, receipt_of(work).id);
 }
 
 Result<void> take_transaction(Desk& desk, store::Work& work, std::string_view body) {
-  const auto transaction = wire::read_transaction(body);
-  if (!transaction) return tl::unexpected<Error>(transaction.error());
-  const bool is_open = transaction->state == trade::TransactionState::Processing;
+  const auto heard = hear_whole(desk, work, desk.channel().transaction, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  if (!*heard) return {};
+  const trade::Transaction& transaction = **heard;
+  const bool is_open = transaction.state == trade::TransactionState::Processing;
   if (is_open && !has_processed_long_enough(desk, work)) {
     look_again(desk, work);
   } else {
-    end_transaction(desk, work, *transaction);
+    end_transaction(desk, work, transaction);
   }
   return {};
 }
 
-bool refuse_transaction(Desk& desk, store::Work& work, int status, std::string_view) {
-  if (status != 404) return false;
+bool refuse_transaction(Desk& desk, store::Work& work, trade::Reception reception, std::string_view) {
+  if (reception != trade::Reception::NotFound) return false;
   if (has_processed_long_enough(desk, work)) {
     end_transaction(desk, work, trade::Transaction());
   } else {

@@ -8,21 +8,23 @@
 #include <toml++/toml.h>
 
 #include "core/base/text.h"
+#include "core/channel/channels.h"
+#include "core/erp/dialects.h"
 
 namespace vendorproof::live {
 
 namespace {
 
-using Setter = Result<void> (*)(LiveConfig&, const toml::node&);
-
 enum class Presence { Optional, Required };
 
-struct Setting {
+/// A key of the file.
+struct Key {
   std::string_view section;
-  std::string_view key;
+  std::string_view name;
   std::string_view meaning;
   Presence presence;
-  Setter set;
+  std::function<Result<void>(LiveConfig&, const toml::node&)> set;
+  std::string variable = "";  ///< of the environment, which goes before the file; "" for most
 };
 
 Result<std::string> text_in(const toml::node& node) {
@@ -40,11 +42,6 @@ Result<void> set_endpoint(Endpoint& target, const toml::node& node) {
   return text_in(node)
       .and_then([](const std::string& text) { return parse_endpoint(text); })
       .map([&](Endpoint&& found) { target = std::move(found); });
-}
-
-Result<void> set_endpoint(std::optional<Endpoint>& target, const toml::node& node) {
-  Endpoint endpoint;
-  return set_endpoint(endpoint, node).map([&] { target = endpoint; });
 }
 
 /// At least a millisecond: an interval of nothing would ask without end.
@@ -93,23 +90,31 @@ Result<void> set_clock(ClockKind& target, const toml::node& node) {
   return {};
 }
 
+/// A row of a table, by its name.
+template <class Row>
+Result<void> set_row(const Row*& target, const std::vector<const Row*>& table, const toml::node& node) {
+  const Result<std::string> name = text_in(node);
+  if (!name) return tl::unexpected<Error>(name.error());
+  std::vector<std::string> names;
+  for (const Row* row : table) {
+    if (row->name == *name) target = row;
+    names.emplace_back(row->name);
+  }
+  if (std::find(names.begin(), names.end(), *name) == names.end()) {
+    return malformed(fmt::format("'{}' is unknown; known are: {}", *name, join(names, ", ")));
+  }
+  return {};
+}
+
 using C = LiveConfig;
 using N = toml::node;
 
 // clang-format off
-const std::vector<Setting> settings = {
-  {"amazon", "endpoint", "SP-API of your region, or the served mock", Presence::Required,
+const std::vector<Key> fixed_keys = {
+  {"amazon", "channel", "the way to Amazon; default: the first that the program knows", Presence::Optional,
+   [](C& c, const N& n) { return set_row(c.core.channel, channel::channels(), n); }},
+  {"amazon", "endpoint", "Amazon in your region as the channel has it, or the served mock", Presence::Required,
    [](C& c, const N& n) { return set_endpoint(c.amazon, n); }},
-  {"amazon", "token_endpoint", "Login with Amazon; `endpoint` when absent", Presence::Optional,
-   [](C& c, const N& n) { return set_endpoint(c.amazon_token, n); }},
-  {"amazon", "portal_endpoint", "where remittances.csv is fetched; `endpoint` when absent", Presence::Optional,
-   [](C& c, const N& n) { return set_endpoint(c.amazon_portal, n); }},
-  {"amazon", "client_id", "of your application", Presence::Required,
-   [](C& c, const N& n) { return set_text(c.core.client_id, n); }},
-  {"amazon", "client_secret", "or VENDORPROOF_CLIENT_SECRET", Presence::Required,
-   [](C& c, const N& n) { return set_text(c.core.client_secret, n); }},
-  {"amazon", "refresh_token", "or VENDORPROOF_REFRESH_TOKEN", Presence::Required,
-   [](C& c, const N& n) { return set_text(c.core.refresh_token, n); }},
   {"amazon", "connections", "kept at once, 1 to 64; default 4", Presence::Optional,
    [](C& c, const N& n) { return set_count(c.amazon_connections, n, 1, 64); }},
   {"amazon", "quota_per_second", "requests of one operation; default 10", Presence::Optional,
@@ -132,18 +137,12 @@ const std::vector<Setting> settings = {
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.postal_code, n); }},
   {"amazon", "ship_from_country", "two letters", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.country_code, n); }},
-  {"erp", "endpoint", "Business Central, up to and without /api, or the served mock", Presence::Required,
+  {"erp", "dialect", "what the ERP speaks; default: the first that the program knows", Presence::Optional,
+   [](C& c, const N& n) { return set_row(c.core.dialect, erp::dialects(), n); }},
+  {"erp", "endpoint", "the ERP, up to where the dialect's own paths begin, or the served mock", Presence::Required,
    [](C& c, const N& n) { return set_endpoint(c.erp, n); }},
-  {"erp", "company_id", "the company's GUID", Presence::Required,
-   [](C& c, const N& n) { return set_text(c.core.erp_company_id, n); }},
-  {"erp", "user", "of the web service", Presence::Required,
-   [](C& c, const N& n) { return set_text(c.core.erp_user, n); }},
-  {"erp", "web_service_key", "or VENDORPROOF_ERP_KEY", Presence::Required,
-   [](C& c, const N& n) { return set_text(c.core.erp_web_service_key, n); }},
-  {"erp", "customer_number", "Amazon, as the ERP's customer", Presence::Required,
-   [](C& c, const N& n) { return set_text(c.core.erp_customer_number, n); }},
   {"erp", "currency", "of the company; default USD", Presence::Optional,
-   [](C& c, const N& n) { return set_currency(c.core.erp_currency, n); }},
+   [](C& c, const N& n) { return set_currency(c.core.erp.currency, n); }},
   {"erp", "calls_in_flight_max", "at once, 1 to 64; default 5", Presence::Optional,
    [](C& c, const N& n) { return set_count(c.core.erp_calls_in_flight_max, n, 1, 64); }},
   {"store", "file", "the SQLite file with the state of every order", Presence::Required,
@@ -187,74 +186,98 @@ const std::vector<Setting> settings = {
 };
 // clang-format on
 
-struct Secret {
-  std::string_view section;
-  std::string_view key;
-  std::string_view variable;
-  std::string CoreConfig::*target;
-};
-constexpr Secret secrets[] = {
-    {"amazon", "client_secret", "VENDORPROOF_CLIENT_SECRET", &CoreConfig::client_secret},
-    {"amazon", "refresh_token", "VENDORPROOF_REFRESH_TOKEN", &CoreConfig::refresh_token},
-    {"erp", "web_service_key", "VENDORPROOF_ERP_KEY", &CoreConfig::erp_web_service_key},
-};
+void add_settings(std::vector<Key>& keys, std::string_view section, trade::SettingTable table,
+                  trade::Settings& (*settings_of)(LiveConfig&)) {
+  for (const trade::Setting& row : table) {
+    const auto set = [name = std::string(row.name), settings_of](LiveConfig& config, const toml::node& node) {
+      return set_text(settings_of(config)[name], node);
+    };
+    keys.push_back({section, row.name, row.meaning, Presence::Required, set, std::string(row.variable)});
+  }
+}
 
-std::string known_sections() {
+void add_channel(std::vector<Key>& keys, const channel::Channel& channel) {
+  for (const channel::Place& place : channel.places) {
+    const auto set = [name = std::string(place.setting)](LiveConfig& config, const toml::node& node) {
+      return set_endpoint(config.amazon_places[name], node);
+    };
+    keys.push_back({"amazon", place.setting, place.meaning, Presence::Optional, set});
+  }
+  add_settings(keys, "amazon", channel.settings,
+               [](LiveConfig& config) -> trade::Settings& { return config.core.amazon.settings; });
+}
+
+void add_dialect(std::vector<Key>& keys, const erp::Dialect& dialect) {
+  add_settings(keys, "erp", dialect.settings,
+               [](LiveConfig& config) -> trade::Settings& { return config.core.erp.settings; });
+}
+
+/// What the file may hold, section by section, given the channel and the dialect that it chose.
+std::vector<Key> keys_of(const CoreConfig& core) {
+  std::vector<Key> keys = fixed_keys;
+  add_channel(keys, *core.channel);
+  add_dialect(keys, *core.dialect);
+  const auto place = [](const Key& key) {
+    const auto same = [&](const Key& fixed) { return fixed.section == key.section; };
+    return std::find_if(fixed_keys.begin(), fixed_keys.end(), same) - fixed_keys.begin();
+  };
+  std::stable_sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) { return place(a) < place(b); });
+  return keys;
+}
+
+std::string known_sections(const std::vector<Key>& keys) {
   std::vector<std::string> names;
-  for (const Setting& setting : settings) {
-    const std::string name = "[" + std::string(setting.section) + "]";
+  for (const Key& key : keys) {
+    const std::string name = "[" + std::string(key.section) + "]";
     if (names.empty() || names.back() != name) names.push_back(name);
   }
   return join(names, ", ");
 }
 
-std::string known_keys(std::string_view section) {
+std::string known_names(const std::vector<Key>& keys, std::string_view section) {
   std::vector<std::string> names;
-  for (const Setting& setting : settings) {
-    if (setting.section == section) names.emplace_back(setting.key);
+  for (const Key& key : keys) {
+    if (key.section == section) names.emplace_back(key.name);
   }
   return join(names, ", ");
 }
 
-const Setting* find_setting(std::string_view section, std::string_view key) {
-  for (const Setting& setting : settings) {
-    if (setting.section == section && setting.key == key) return &setting;
-  }
-  return nullptr;
+Result<void> set(const Key& key, LiveConfig& config, const toml::node& node) {
+  return key.set(config, node).map_error([&](const Error& error) {
+    return Error{error.code,
+                 fmt::format("[{}] {} {} (line {})", key.section, key.name, error.message, node.source().begin.line)};
+  });
 }
 
-Result<void> read_section(LiveConfig& config, std::string_view section, const toml::table& table) {
-  for (const auto& [key, node] : table) {
-    const Setting* setting = find_setting(section, key.str());
-    if (setting == nullptr) {
-      return malformed(fmt::format("[{}] {} is unknown (line {}); known are: {}", section, key.str(),
-                                   node.source().begin.line, known_keys(section)));
+Result<void> read_section(LiveConfig& config, const std::vector<Key>& keys, std::string_view section,
+                          const toml::table& table) {
+  for (const auto& [name, node] : table) {
+    const auto key = std::find_if(keys.begin(), keys.end(), [&, wanted = name.str()](const Key& one) {
+      return one.section == section && one.name == wanted;
+    });
+    if (key == keys.end()) {
+      return malformed(fmt::format("[{}] {} is unknown (line {}); known are: {}", section, name.str(),
+                                   node.source().begin.line, known_names(keys, section)));
     }
-    if (const auto set = setting->set(config, node); !set) {
-      return malformed(
-          fmt::format("[{}] {} {} (line {})", section, key.str(), set.error().message, node.source().begin.line));
-    }
+    if (const auto done = set(*key, config, node); !done) return done;
   }
   return {};
 }
 
-/// Whether a secret came from the environment.
-bool from_environment(LiveConfig& config, const Setting& setting, const Environment& environment) {
-  for (const Secret& secret : secrets) {
-    if (secret.section != setting.section || secret.key != setting.key) continue;
-    const std::optional<std::string> value = environment(std::string(secret.variable));
-    if (!value || value->empty()) return false;
-    config.core.*secret.target = *value;
-    return true;
-  }
-  return false;
+/// Whether a value came from the environment.
+bool from_environment(LiveConfig& config, const Key& key, const Environment& environment) {
+  if (key.variable.empty()) return false;
+  const std::optional<std::string> value = environment(key.variable);
+  if (!value || value->empty()) return false;
+  return key.set(config, toml::value<std::string>(*value)).has_value();
 }
 
-Result<void> check_presence(LiveConfig& config, const toml::table& file, const Environment& environment) {
-  for (const Setting& setting : settings) {
-    if (from_environment(config, setting, environment) || setting.presence == Presence::Optional) continue;
-    if (!file[setting.section][setting.key]) {
-      return malformed(fmt::format("[{}] {} is missing: {}", setting.section, setting.key, setting.meaning));
+Result<void> check_presence(LiveConfig& config, const std::vector<Key>& keys, const toml::table& file,
+                            const Environment& environment) {
+  for (const Key& key : keys) {
+    if (from_environment(config, key, environment) || key.presence == Presence::Optional) continue;
+    if (!file[key.section][key.name]) {
+      return malformed(fmt::format("[{}] {} is missing: {}", key.section, key.name, key.meaning));
     }
   }
   if (config.clock == ClockKind::Control && config.control.origin.empty()) {
@@ -264,19 +287,34 @@ Result<void> check_presence(LiveConfig& config, const toml::table& file, const E
   return {};
 }
 
+/// Which rows of the tables the file means: what else it may hold depends on them.
+Result<void> choose_rows(LiveConfig& config, const toml::table& file) {
+  config.core.channel = channel::channels().front();
+  config.core.dialect = erp::dialects().front();
+  for (const Key& key : fixed_keys) {
+    if (key.name != "channel" && key.name != "dialect") continue;
+    const toml::node* node = file[key.section][key.name].node();
+    if (node == nullptr) continue;
+    if (const auto done = set(key, config, *node); !done) return done;
+  }
+  return {};
+}
+
 Result<LiveConfig> read_table(const toml::table& file, const Environment& environment) {
   LiveConfig config;
+  if (const auto chosen = choose_rows(config, file); !chosen) return tl::unexpected<Error>(chosen.error());
+  const std::vector<Key> keys = keys_of(config.core);
   for (const auto& [section, node] : file) {
-    if (known_keys(section.str()).empty()) {
+    if (known_names(keys, section.str()).empty()) {
       return malformed(fmt::format("{} is unknown (line {}); known sections are: {}", section.str(),
-                                   node.source().begin.line, known_sections()));
+                                   node.source().begin.line, known_sections(keys)));
     }
     const toml::table* table = node.as_table();
     if (table == nullptr) return malformed(fmt::format("{} must be a section: [{}]", section.str(), section.str()));
-    if (const auto read = read_section(config, section.str(), *table); !read)
+    if (const auto read = read_section(config, keys, section.str(), *table); !read)
       return tl::unexpected<Error>(read.error());
   }
-  return check_presence(config, file, environment).map([&] { return config; });
+  return check_presence(config, keys, file, environment).map([&] { return config; });
 }
 
 }  // namespace
@@ -299,15 +337,25 @@ Result<LiveConfig> read_config(std::string_view toml, const std::string& name, c
 }
 
 std::vector<ConfigKey> config_keys() {
-  std::vector<ConfigKey> keys;
-  for (const Setting& setting : settings) keys.push_back({setting.section, setting.key, setting.meaning});
-  return keys;
+  std::vector<Key> keys = fixed_keys;
+  for (const channel::Channel* channel : channel::channels()) add_channel(keys, *channel);
+  for (const erp::Dialect* dialect : erp::dialects()) add_dialect(keys, *dialect);
+  std::vector<ConfigKey> result;
+  for (const Key& key : keys) {
+    const bool is_known = std::any_of(result.begin(), result.end(), [&](const ConfigKey& known) {
+      return known.section == key.section && known.key == key.name;
+    });
+    if (!is_known) result.push_back({key.section, key.name, key.meaning});
+  }
+  return result;
 }
 
 PeerAddress amazon_address(const LiveConfig& config) {
   PeerAddress address;
-  if (config.amazon_token) address.routes.push_back({"/auth/", *config.amazon_token});
-  if (config.amazon_portal) address.routes.push_back({"/portal/", *config.amazon_portal});
+  for (const channel::Place& place : config.core.channel->places) {
+    const auto given = config.amazon_places.find(std::string(place.setting));
+    if (given != config.amazon_places.end()) address.routes.push_back({std::string(place.path_prefix), given->second});
+  }
   address.routes.push_back({"", config.amazon});
   address.connections_max = config.amazon_connections;
   return address;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +21,7 @@ enum class ClockKind { Real, Control };
 
 struct LiveConfig {
   Endpoint amazon;
-  std::optional<Endpoint> amazon_token;   ///< Login with Amazon; amazon's when not given
-  std::optional<Endpoint> amazon_portal;  ///< where remittances.csv is fetched; amazon's when not given
+  std::map<std::string, Endpoint> amazon_places;  ///< addresses of the channel's places; amazon's where not given
   std::int64_t amazon_connections = 4;
   Endpoint erp;
   CoreConfig core;  ///< erp_calls_in_flight_max is also the number of connections to the ERP
@@ -35,12 +35,13 @@ struct LiveConfig {
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 std::optional<std::string> environment_variable(const std::string& name);
 
-/// Reads and checks the whole file; `name` is for errors. VENDORPROOF_CLIENT_SECRET, VENDORPROOF_REFRESH_TOKEN and
-/// VENDORPROOF_ERP_KEY take the place of what the file says. Errors: Malformed: "<name>: [amazon] endpoint ...", and
-/// for an unknown key the known ones. Secrets never appear in an error.
+/// Reads and checks the whole file; `name` is for errors. `[amazon] channel` and `[erp] dialect` choose rows of the
+/// tables of channels and dialects, the first rows when they are absent, and the settings of these rows are keys of the
+/// same sections. A secret that the environment has takes the place of what the file says. Errors: Malformed: "<name>:
+/// [amazon] endpoint ...", and for an unknown key the known ones. Secrets never appear in an error.
 Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const Environment& environment);
 
-/// `[section] key`, and what it is for: the reference of the file.
+/// `[section] key`, and what it is for: the reference of the file, with the settings of every channel and dialect.
 struct ConfigKey {
   std::string_view section;
   std::string_view key;

@@ -194,6 +194,9 @@ Result<void> to_version_3(Database& database) {
   for (const TextRow& row : documents) {
     Query(database, "UPDATE exceptions SET document = ? WHERE key = ?", row.text, row.key).run();
   }
+  // The item master is one question now, and lists that were being read begin again.
+  Query(database, "UPDATE work SET operation = 2 WHERE operation IN (3, 4)").run();
+  Query(database, "UPDATE work SET parameters = '' WHERE operation IN (2, 5, 6)").run();
   return {};
 }
 

@@ -1,4 +1,5 @@
-// Trade documents as plain values: what is left of Amazon's and the ERP's messages once `core/wire` has read them.
+// Trade documents as plain values: what is left of Amazon's and the ERP's messages once a
+// channel or a dialect has read them.
 #pragma once
 
 #include <cstdint>
@@ -56,13 +57,13 @@ struct Item {
 
 struct SalesOrderLine {
   std::string id;       ///< the ERP's
-  std::string version;  ///< etag
+  std::string version;  ///< changes with every change of the line
   std::int64_t erp_sequence = 0;
   std::string item;
   std::int64_t eaches = 0;
   std::int64_t shipped_eaches = 0;
   Money unit_price;
-  std::int64_t purchase_order_line = 0;  ///< carried in `description` as `line <sequence>`
+  std::int64_t purchase_order_line = 0;  ///< 0 when the ERP does not say
 
   bool operator==(const SalesOrderLine&) const = default;
 };
@@ -70,7 +71,7 @@ struct SalesOrderLine {
 struct SalesOrder {
   std::string id;
   std::string number;
-  std::string purchase_order;  ///< externalDocumentNumber
+  std::string purchase_order;
   std::vector<SalesOrderLine> lines;
 
   bool operator==(const SalesOrder&) const = default;
@@ -215,6 +216,8 @@ struct Transaction {
   TransactionState state = TransactionState::Processing;
   std::string error_code;
   std::string error_message;
+  bool is_duplicate = false;    ///< failed because the same document had arrived before
+  bool is_unexplained = false;  ///< failed, and Amazon does not say why (API-05)
 
   bool operator==(const Transaction&) const = default;
 };

@@ -14,15 +14,14 @@ void put(Json& object, const char* key, const Money& money) {
   if (!money.is_zero()) object[key] = money.text();
 }
 
-/// A line of the ERP shows its number in the sales order as `sequence` and its description as `code`, unless it has
-/// a sequence or a code of its own.
 Json json_of(const EffectLine& line) {
   Json object = Json::object();
   put(object, "purchase_order", line.purchase_order);
-  const std::int64_t number = line.sequence != 0 ? line.sequence : line.erp_line;
-  if (number != 0) object["sequence"] = number;
+  if (line.sequence != 0) object["sequence"] = line.sequence;
+  if (line.erp_line != 0) object["erp_line"] = line.erp_line;
   put(object, "item", line.item);
-  put(object, "code", line.code.empty() ? line.description : line.code);
+  put(object, "code", line.code);
+  put(object, "description", line.description);
   object["eaches"] = line.eaches;
   object["as_written"] = text_of(line.as_written);
   put(object, "unit_cost", line.unit_cost);

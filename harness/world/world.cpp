@@ -367,10 +367,10 @@ RunOutcome run(const scenarios::Scenario& scenario, const RunSettings& settings)
 }
 
 CoreConfig core_config(const scenarios::Scenario& scenario, PlantedDefect planted_defect) {
-  CoreConfig config;
+  CoreConfig config = simulated_config();
   config.orders_from = scenario.start - std::chrono::hours(24);
   config.planted_defect = planted_defect;
-  config.erp_currency = erp_settings(scenario).currency;
+  config.erp.currency = erp_settings(scenario).currency;
   return config;
 }
 

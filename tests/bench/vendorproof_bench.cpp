@@ -4,8 +4,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include "core/channel/sp_api/messages.h"
 #include "core/store/store.h"
-#include "core/wire/amazon.h"
 #include "harness/site/stock.h"
 #include "harness/site/tenants.h"
 #include "harness/world/world.h"
@@ -39,13 +39,13 @@ std::string page_of_orders(std::size_t count) {
 
 void json_in(benchmark::State& state) {
   const std::string page = page_of_orders(100);
-  for ([[maybe_unused]] const auto turn : state) benchmark::DoNotOptimize(wire::read_purchase_orders(page));
+  for ([[maybe_unused]] const auto turn : state) benchmark::DoNotOptimize(channel::sp_api::read_purchase_orders(page));
   state.SetBytesProcessed(static_cast<std::int64_t>(page.size()) * state.iterations());
 }
 BENCHMARK(json_in)->Unit(benchmark::kMicrosecond);
 
 void json_out(benchmark::State& state) {
-  const auto page = wire::read_purchase_orders(page_of_orders(1));
+  const auto page = channel::sp_api::read_purchase_orders(page_of_orders(1));
   const trade::PurchaseOrder& order = page->orders.at(0);
   trade::Acknowledgement acknowledgement{order.number, {}};
   for (const trade::PurchaseOrderLine& line : order.lines) {
@@ -54,7 +54,7 @@ void json_out(benchmark::State& state) {
   }
   std::int64_t bytes = 0;
   for ([[maybe_unused]] const auto turn : state) {
-    const HttpRequest request = wire::submit_acknowledgement(order, acknowledgement, order.ordered_at);
+    const HttpRequest request = channel::sp_api::submit_acknowledgement(order, acknowledgement, order.ordered_at);
     bytes += static_cast<std::int64_t>(request.body.size());
   }
   state.SetBytesProcessed(bytes);

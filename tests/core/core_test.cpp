@@ -21,7 +21,7 @@ std::unique_ptr<store::Store> open(const char* uri) {
 }
 
 CoreConfig config() {
-  CoreConfig config;
+  CoreConfig config = simulated_config();
   config.orders_from = now.wall - hours(24);
   return config;
 }

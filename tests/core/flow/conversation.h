@@ -16,11 +16,14 @@
 
 #include "core/base/json.h"
 #include "core/base/text.h"
-#include "core/flow/access.h"
-#include "core/flow/answers.h"
-#include "core/flow/dispatch.h"
+#include "core/channel/channels.h"
+#include "core/erp/dialects.h"
+#include "core/flow/operations.h"
 #include "core/flow/operator_actions.h"
-#include "core/flow/recovery.h"
+#include "core/flow/outbox/access.h"
+#include "core/flow/outbox/answers.h"
+#include "core/flow/outbox/dispatch.h"
+#include "core/flow/outbox/recovery.h"
 #include "core/flow/standings.h"
 #include "tests/core/flow/peers_in_script.h"
 
@@ -31,11 +34,21 @@ inline std::string fresh_uri() {
   return "file:/conversation" + std::to_string(++count) + "?vfs=memdb";
 }
 
+/// With the first channel and the first dialect, which the peers in the script speak.
+inline CoreConfig scripted_config() {
+  CoreConfig config;
+  config.channel = channel::channels().front();
+  config.amazon = channel::example_access(*config.channel);
+  config.dialect = erp::dialects().front();
+  config.erp = erp::example_access(*config.dialect);
+  return config;
+}
+
 class Conversation {
  public:
   using Outcome = std::variant<HttpResponse, NoAnswer>;
 
-  explicit Conversation(CoreConfig config = {}) : config_(std::move(config)) {
+  explicit Conversation(CoreConfig config = scripted_config()) : config_(std::move(config)) {
     config_.orders_from = at("2026-11-01T00:00:00Z");
     now_ = {at("2026-11-02T10:00:00Z"), MonoTime(std::chrono::hours(1))};
     anchor_ = open();
@@ -90,7 +103,7 @@ class Conversation {
 
   void step(const Event& event) {
     Step step;
-    Desk desk{*store_, config_, memory_, now_};
+    Desk desk{*store_, config_, memory_, operations(), now_};
     store_->begin();
     if (const auto* done = std::get_if<CallDone>(&event)) take_answer(desk, access_, gates_, *done);
     if (const auto* action = std::get_if<OperatorAction>(&event)) take_operator_action(desk, *action);
@@ -131,7 +144,7 @@ class Conversation {
     return keys;
   }
   OrderStanding standing(const std::string& number = "7QX2M4KP") const {
-    for (const OrderStanding& one : standings(*store_)) {
+    for (const OrderStanding& one : standings(*store_, config_)) {
       if (one.purchase_order == number) return one;
     }
     return {};
@@ -142,7 +155,7 @@ class Conversation {
   const Now& now() const { return now_; }
   const std::vector<HttpCall>& calls() const { return calls_; }
   CoreConfig& config() { return config_; }
-  Desk desk() { return {*store_, config_, memory_, now_}; }
+  Desk desk() { return {*store_, config_, memory_, operations(), now_}; }
 
  private:
   struct Scripted {

@@ -51,7 +51,7 @@ TEST(Invoices, WaitUntilTheShipNoticeIsAccepted) {
 }
 
 TEST(Invoices, ThePlantedDefectDoesNotWait) {
-  CoreConfig config;
+  CoreConfig config = scripted_config();
   config.planted_defect = PlantedDefect::InvoiceBeforeShipNotice;
   Conversation talk(config);
   ship(talk);
@@ -62,7 +62,7 @@ TEST(Invoices, ThePlantedDefectDoesNotWait) {
 }
 
 TEST(Invoices, ThePlantedDefectSendsAnotherNumber) {
-  CoreConfig config;
+  CoreConfig config = scripted_config();
   config.planted_defect = PlantedDefect::ResendInvoiceUnderNewNumber;
   Conversation talk(config);
   ship(talk);

@@ -5,18 +5,23 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/core/flow/conversation.h"
+
 namespace vendorproof::flow {
 namespace {
 
 TEST(Operations, AreInOrderAndComplete) {
-  for (std::size_t i = 0; i < operations().size(); ++i) {
-    const Operation& operation = operations()[i];
-    EXPECT_EQ(static_cast<std::size_t>(operation.id), i) << operation.name;
-    EXPECT_NE(operation.start, nullptr) << operation.name;
-    EXPECT_EQ(operation.answered == nullptr, operation.nature == Nature::Timer) << operation.name;
-    EXPECT_EQ(operation.in_doubt != nullptr, operation.nature == Nature::Write) << operation.name;
-    EXPECT_EQ(operation.succeeded == nullptr, operation.failed == nullptr) << operation.name;
-    EXPECT_EQ(operation.poll == nullptr, operation.interval == nullptr) << operation.name;
+  int before = -1;
+  for (const Operation& operation : operations()) {
+    const int id = static_cast<int>(operation.id);
+    EXPECT_GT(id, before);
+    before = id;
+    EXPECT_NE(operation.call, nullptr) << id;
+    EXPECT_NE(operation.start, nullptr) << id;
+    EXPECT_EQ(operation.answered == nullptr, operation.nature == Nature::Timer) << id;
+    EXPECT_EQ(operation.in_doubt != nullptr, operation.nature == Nature::Write) << id;
+    EXPECT_EQ(operation.succeeded == nullptr, operation.failed == nullptr) << id;
+    EXPECT_EQ(operation.poll == nullptr, operation.interval == nullptr) << id;
   }
 }
 
@@ -30,10 +35,23 @@ TEST(Operations, PollRowsAreTheirOwn) {
   EXPECT_EQ(rows.size(), 6U);
 }
 
-TEST(Operations, AnUnknownNumberIsNone) {
-  EXPECT_EQ(operation_of(-1), nullptr);
-  EXPECT_EQ(operation_of(static_cast<int>(operations().size())), nullptr);
-  EXPECT_EQ(operation_of(0)->id, OperationId::PollOrders);
+TEST(Operations, AreCalledAsTheirTablesCallThem) {
+  Conversation talk;
+  std::set<std::string> names;
+  for (const Operation& operation : operations()) names.emplace(operation.call(talk.desk(), "").operation);
+  EXPECT_EQ(names.count("getPurchaseOrders"), 1U);
+  EXPECT_EQ(names.count("submitInvoices"), 1U);
+  EXPECT_EQ(names.count("salesOrders.create"), 1U);
+  EXPECT_EQ(names.count(""), 0U);
+}
+
+TEST(Operations, AnUnknownNumberIsABrokenPromise) {
+  Conversation talk;
+  store::Work work;
+  work.operation = 3;
+  EXPECT_DEATH(talk.desk().operation_of(work), "broken promise");
+  work.operation = static_cast<int>(OperationId::ReadOrder);
+  EXPECT_EQ(talk.desk().operation_of(work).id, OperationId::ReadOrder);
 }
 
 }  // namespace

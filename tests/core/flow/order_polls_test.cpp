@@ -23,7 +23,7 @@ HttpResponse page(const std::vector<Json>& orders, const std::string& token) {
 }
 
 TEST(OrderPolls, NeverAskForMoreThanSevenDays) {
-  CoreConfig config;
+  CoreConfig config = scripted_config();
   Conversation talk(config);
   talk.config().orders_from = talk.at("2026-10-01T00:00:00Z");
   talk.crash();

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/json.h"
-#include "core/flow/contract.h"
+#include "core/flow/outbox/contract.h"
 
 namespace vendorproof::flow {
 

@@ -29,7 +29,7 @@ TEST(Standings, AreInOrderOfNumber) {
   Conversation talk;
   talk.peers().orders = {PeersInScript::order_json("B"), PeersInScript::order_json("A")};
   talk.run_for(minutes(2));
-  const std::vector<OrderStanding> all = standings(talk.store());
+  const std::vector<OrderStanding> all = standings(talk.store(), talk.config());
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].purchase_order, "A");
 }

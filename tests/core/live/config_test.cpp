@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/channel/channels.h"
+#include "core/erp/dialects.h"
+
 namespace vendorproof::live {
 namespace {
 
@@ -57,7 +60,7 @@ TEST(Config, TheSmallestFileHasDefaults) {
   const LiveConfig config = read(smallest).value();
   EXPECT_EQ(config.amazon.origin, "https://sellingpartnerapi-na.amazon.com");
   EXPECT_EQ(config.erp.base_path, "/v2.0/tenant/production");
-  EXPECT_EQ(config.core.client_secret, "hush-secret");
+  EXPECT_EQ(config.core.amazon.settings.at("client_secret"), "hush-secret");
   EXPECT_EQ(config.core.orders_from, parse_instant("2026-11-01T00:00:00Z").value());
   EXPECT_EQ(config.core.poll_orders, CoreConfig{}.poll_orders);
   EXPECT_EQ(config.clock, ClockKind::Real);
@@ -122,7 +125,7 @@ control = "http://127.0.0.1:8476"
   EXPECT_EQ(core.remit_to_party, "VEND9");
   EXPECT_EQ(core.ship_from_party, "WHSE9");
   EXPECT_EQ(core.ship_from_address, (trade::PostalAddress{"Nine", "9 Street", "Nineveh", "NI", "99999", "US"}));
-  EXPECT_EQ(core.erp_currency.text(), "EUR");
+  EXPECT_EQ(core.erp.currency.text(), "EUR");
   EXPECT_EQ(erp_address(config).connections_max, 2);
   EXPECT_EQ(config.clock, ClockKind::Control);
   EXPECT_EQ(config.control.origin, "http://127.0.0.1:8476");
@@ -146,9 +149,9 @@ TEST(Config, SecretsMayComeFromTheEnvironment) {
       environment(
           {{"VENDORPROOF_CLIENT_SECRET", "s"}, {"VENDORPROOF_REFRESH_TOKEN", "t"}, {"VENDORPROOF_ERP_KEY", "k"}}));
   ASSERT_TRUE(config.has_value()) << config.error().message;
-  EXPECT_EQ(config->core.client_secret, "s");
-  EXPECT_EQ(config->core.refresh_token, "t");
-  EXPECT_EQ(config->core.erp_web_service_key, "k") << "the environment goes before the file";
+  EXPECT_EQ(config->core.amazon.settings.at("client_secret"), "s");
+  EXPECT_EQ(config->core.amazon.settings.at("refresh_token"), "t");
+  EXPECT_EQ(config->core.erp.settings.at("web_service_key"), "k") << "the environment goes before the file";
 }
 
 TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
@@ -188,6 +191,22 @@ TEST(Config, TextThatIsNoTomlIsAnErrorWithLineAndColumn) {
   EXPECT_NE(problem_of("[amazon\nendpoint").find("live.toml: line 1, column"), std::string::npos);
   EXPECT_NE(problem_of(std::string("\x00\xff\xfe", 3)).find("line 1"), std::string::npos);
   EXPECT_NE(problem_of("").find("[amazon] endpoint is missing"), std::string::npos);
+}
+
+TEST(Config, ChannelAndDialectAreChosenByName) {
+  const LiveConfig usual = read(smallest).value();
+  EXPECT_EQ(usual.core.channel, channel::channels().front());
+  EXPECT_EQ(usual.core.dialect, erp::dialects().front());
+  EXPECT_TRUE(trade::check_settings(usual.core.channel->settings, usual.core.amazon.settings));
+  EXPECT_TRUE(trade::check_settings(usual.core.dialect->settings, usual.core.erp.settings));
+  const std::string named = "[erp]\ndialect = \"" + std::string(usual.core.dialect->name) + "\"";
+  EXPECT_EQ(read(replaced(smallest, "[erp]", named)).value().core.dialect, usual.core.dialect);
+  EXPECT_NE(problem_of(replaced(smallest, "[erp]", "[erp]\ndialect = \"abacus\""))
+                .find("[erp] dialect 'abacus' is unknown; known are: "),
+            std::string::npos);
+  EXPECT_NE(problem_of(replaced(smallest, "[erp]", "channel = \"pigeons\"\n[erp]"))
+                .find("[amazon] channel 'pigeons' is unknown; known are: "),
+            std::string::npos);
 }
 
 TEST(Config, AMomentMayBeWrittenAsTextOrDate) {

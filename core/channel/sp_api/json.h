@@ -1,0 +1,47 @@
+// What the SP-API readers and writers of this room are made of. For this room only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/http.h"
+#include "core/base/json.h"
+#include "core/base/money.h"
+#include "core/base/quantity.h"
+#include "core/base/time.h"
+
+namespace vendorproof::channel::sp_api {
+
+HttpRequest amazon_get(std::string path);
+HttpRequest amazon_post(std::string path, const Json& body);
+
+/// The member `key`, which must be an object: a group of optional fields that is something else (`"payload": 17`) would
+/// otherwise read as an empty one, and what was in it would be lost without a word.
+JsonReader object_at(const JsonReader& in, std::string_view key);
+
+/// An ItemQuantity. Amounts are 0 to 1,000,000,000 and unit sizes 1 to 1,000,000, so that their product is a number of
+/// eaches. Eaches have the unit size 1 whatever is written (UOM-02); Cases without one have 0, "not stated". A missing
+/// unit is a problem, never a guess, unless the amount is 0.
+Quantity read_quantity(const JsonReader& in);
+/// An ItemQuantity in eaches; a problem for cases whose size is not stated.
+std::int64_t read_eaches(const JsonReader& in);
+
+/// Money whose amount is a text, as Amazon's Decimal is.
+Money read_money(const JsonReader& in);
+
+/// An itemSequenceNumber: `1`, `001`, `00001` are the same line (X13). At least 1.
+std::int64_t read_sequence(const JsonReader& in);
+
+std::optional<Instant> instant_or_none(const JsonReader& in, std::string_view key);
+
+/// `{"amount","unitOfMeasure","unitSize"}`; no unitSize where the order did not state one.
+Json quantity_json(const Quantity& quantity);
+Json money_json(const Money& money);
+Json party_json(const std::string& party_id);
+
+/// Adds the member unless `text` is empty: Amazon refuses empty identifiers.
+void add_text(Json& object, const char* key, const std::string& text);
+
+}  // namespace vendorproof::channel::sp_api

@@ -1,0 +1,79 @@
+// SP-API and Login with Amazon, one function for each request and each answer: requests without the access token
+// header, bodies to trade documents. Readers take what Amazon really sends: dates without zone, `CASES`, numbers as
+// text, unknown fields (ignored). Errors are Malformed with the path of the field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/channel/channel.h"
+#include "core/trade/documents.h"
+
+namespace vendorproof::channel::sp_api {
+
+HttpRequest request_token(std::string_view client_id, std::string_view client_secret, std::string_view refresh_token);
+Result<Token> read_token(std::string_view body);
+
+/// Either the created window or the changed window; `next_token` continues the page before with the same window.
+struct PageQuery {
+  std::optional<Window> created;
+  std::optional<Window> changed;
+  std::string next_token;
+  bool details = true;
+};
+HttpRequest get_purchase_orders(const PageQuery& query);
+
+/// An order that could not be read does not hide the others: no details, no or several currencies, prices by weight,
+/// negative amounts, no unit, lines that repeat.
+struct OrdersPage {
+  std::vector<trade::PurchaseOrder> orders;
+  std::vector<trade::OddRow> unreadable;
+  std::string next_token;
+};
+Result<OrdersPage> read_purchase_orders(std::string_view body);
+
+/// Of a page without details; one with them has numbers too.
+struct OrderNumbersPage {
+  std::vector<std::string> numbers;
+  std::vector<trade::OddRow> unreadable;  ///< whose numbers cannot be asked for
+  std::string next_token;
+};
+Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body);
+
+HttpRequest get_purchase_order(std::string_view number);
+/// A page of one, read or unreadable. Errors: for a body that is no answer to the question.
+Result<OrdersPage> read_purchase_order(std::string_view body);
+
+HttpRequest get_purchase_orders_status(std::string_view number);
+/// Of every order that Amazon lists.
+Result<std::vector<OrderStatus>> read_purchase_orders_status(std::string_view body);
+
+/// Quantities are written in the order's own unit where they are whole in it, else in eaches. A line of one part is
+/// answered as ordered where the order does not state the size of its cases. Lines with amount 0 are omitted (PO-13);
+/// a line that the order does not have is a broken promise.
+HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trade::Acknowledgement& acknowledgement,
+                                   Instant date);
+HttpRequest submit_shipment_confirmations(const trade::ShipNotice& notice);
+HttpRequest submit_invoices(const trade::AmazonInvoice& invoice);
+/// The transactionId of a 202.
+Result<std::string> read_transaction_id(std::string_view body);
+
+HttpRequest get_transaction(std::string_view id);
+Result<trade::Transaction> read_transaction(std::string_view body);
+
+HttpRequest get_remittances(std::string_view after_payment);
+Result<std::vector<trade::RemittanceLine>> read_remittances(std::string_view csv);
+
+/// `InvalidInput: Invalid Input (details)`, joined by `; `, of an error body; the first 200 characters of a body that
+/// is not Amazon's JSON (an HTML 503, say). Never fails.
+std::string error_text(std::string_view body);
+/// The code of the first error, or "".
+std::string error_code(std::string_view body);
+
+}  // namespace vendorproof::channel::sp_api

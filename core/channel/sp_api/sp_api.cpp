@@ -1,0 +1,125 @@
+#include "core/channel/sp_api/sp_api.h"
+
+#include <array>
+#include <utility>
+
+#include "core/channel/sp_api/messages.h"
+
+namespace vendorproof::channel::sp_api {
+
+namespace {
+
+constexpr std::array<trade::Setting, 3> settings = {{
+    {"client_id", "of your application", "amzn1.application-oa2-client.test", ""},
+    {"client_secret", "or VENDORPROOF_CLIENT_SECRET", "test-secret", "VENDORPROOF_CLIENT_SECRET"},
+    {"refresh_token", "or VENDORPROOF_REFRESH_TOKEN", "Atzr|test-refresh-token", "VENDORPROOF_REFRESH_TOKEN"},
+}};
+
+constexpr std::array<Place, 2> places = {{
+    {"token_endpoint", "Login with Amazon; `endpoint` when absent", "/auth/"},
+    {"portal_endpoint", "where remittances.csv is fetched; `endpoint` when absent", "/portal/"},
+}};
+
+HttpRequest ask_for_token(const ChannelAccess& access, std::string_view) {
+  return request_token(trade::setting(access.settings, "client_id"), trade::setting(access.settings, "client_secret"),
+                       trade::setting(access.settings, "refresh_token"));
+}
+
+void sign(HttpRequest& request, std::string_view token) {
+  request.headers.emplace_back("x-amz-access-token", std::string(token));
+}
+
+/// The bookmark is Amazon's nextToken, which goes with the same window.
+HttpRequest ask_for_orders(const ChannelAccess&, const OrdersQuery& query, std::string_view token) {
+  PageQuery page;
+  (query.by == OrdersQuery::By::Placed ? page.created : page.changed) = query.window;
+  page.next_token = token;
+  return get_purchase_orders(page);
+}
+
+HttpRequest ask_for_numbers(const ChannelAccess&, const Window& window, std::string_view token) {
+  PageQuery page;
+  page.created = window;
+  page.next_token = token;
+  page.details = false;
+  return get_purchase_orders(page);
+}
+
+using HeardOrders = trade::Heard<std::vector<trade::PurchaseOrder>>;
+
+HeardOrders heard(OrdersPage&& page) {
+  return {std::move(page.orders), std::move(page.next_token), std::move(page.unreadable)};
+}
+
+Result<HeardOrders> hear_orders(const ChannelAccess&, std::string_view body, std::string_view) {
+  return read_purchase_orders(body).map(heard);
+}
+
+Result<HeardOrders> hear_order(const ChannelAccess&, std::string_view body, std::string_view) {
+  return read_purchase_order(body).map(heard);
+}
+
+Result<trade::Heard<std::vector<std::string>>> hear_numbers(const ChannelAccess&, std::string_view body,
+                                                            std::string_view) {
+  return read_purchase_order_numbers(body).map([](OrderNumbersPage&& page) {
+    return trade::Heard<std::vector<std::string>>{std::move(page.numbers), std::move(page.next_token),
+                                                  std::move(page.unreadable)};
+  });
+}
+
+HttpRequest written(const AcknowledgementDraft& draft) {
+  return submit_acknowledgement(draft.order, draft.acknowledgement, draft.date);
+}
+HttpRequest written(const trade::ShipNotice& notice) { return submit_shipment_confirmations(notice); }
+HttpRequest written(const trade::AmazonInvoice& invoice) { return submit_invoices(invoice); }
+
+HttpRequest submit(const ChannelAccess&, const Document& document, std::string_view) {
+  return std::visit([](const auto& one) { return written(one); }, document);
+}
+
+/// The answer of one call, read by `read`.
+template <auto read>
+constexpr auto hear_by =
+    [](const ChannelAccess&, std::string_view body, std::string_view) { return trade::heard_all(read(body)); };
+
+using Access = ChannelAccess;
+
+// clang-format off
+const Channel table = {
+    .name = "sp-api",
+    .settings = settings,
+    .places = places,
+    .access = {.name = "token", .ask = ask_for_token, .hear = hear_by<read_token>},
+    .sign = sign,
+    .orders = {.name = "getPurchaseOrders", .ask = ask_for_orders, .hear = hear_orders},
+    .order_numbers = {.name = "getPurchaseOrders", .ask = ask_for_numbers, .hear = hear_numbers},
+    .order = {
+        .name = "getPurchaseOrder",
+        .ask = [](const Access&, const std::string& number, std::string_view) { return get_purchase_order(number); },
+        .hear = hear_order},
+    .order_status = {
+        .name = "getPurchaseOrdersStatus",
+        .ask = [](const Access&, const std::string& number, std::string_view) {
+          return get_purchase_orders_status(number); },
+        .hear = hear_by<read_purchase_orders_status>},
+    .submit = {.name = "submit", .ask = submit, .hear = hear_by<read_transaction_id>},
+    .submissions = {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"},
+    .transaction = {
+        .name = "getTransaction",
+        .ask = [](const Access&, const std::string& id, std::string_view) { return get_transaction(id); },
+        .hear = hear_by<read_transaction>},
+    .remittances = {
+        .name = "getRemittances",
+        .ask = [](const Access&, const std::string& after, std::string_view) { return get_remittances(after); },
+        .hear = hear_by<read_remittances>},
+    .reception = [](const HttpResponse& response) { return trade::reception_of(response.status); },
+    .error_text = error_text,
+    .error_code = error_code,
+};
+// clang-format on
+
+}  // namespace
+
+const Channel& channel() { return table; }
+
+}  // namespace vendorproof::channel::sp_api

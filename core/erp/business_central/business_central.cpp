@@ -1,0 +1,109 @@
+#include "core/erp/business_central/business_central.h"
+
+#include <array>
+#include <utility>
+
+#include "core/erp/business_central/item_master.h"
+#include "core/erp/business_central/pages.h"
+
+namespace vendorproof::erp::business_central {
+
+namespace {
+
+constexpr std::array<trade::Setting, 4> settings = {{
+    {"company_id", "the company's GUID", "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10", ""},
+    {"user", "of the web service", "vendorproof", ""},
+    {"web_service_key", "or VENDORPROOF_ERP_KEY", "erp-test-key", "VENDORPROOF_ERP_KEY"},
+    {"customer_number", "Amazon, as the ERP's customer", "AMAZON", ""},
+}};
+
+Account account_of(const ErpAccess& access) {
+  return {trade::setting(access.settings, "company_id"), trade::setting(access.settings, "user"),
+          trade::setting(access.settings, "web_service_key"), trade::setting(access.settings, "customer_number")};
+}
+
+/// The bookmark of a list that is read page by page is the link to the next page. A link to the same page again ends
+/// the list.
+template <class Row>
+Result<trade::Heard<std::vector<Row>>> heard_page(Result<Page<Row>> page, std::string_view bookmark) {
+  return std::move(page).map([&](Page<Row>&& rows) {
+    const bool goes_on = rows.next_link != bookmark;
+    return trade::Heard<std::vector<Row>>{std::move(rows.rows), goes_on ? std::move(rows.next_link) : "", {}};
+  });
+}
+
+/// Whatever the body says: the status has said it.
+Result<trade::Heard<std::monostate>> heard_nothing(const ErpAccess&, std::string_view, std::string_view) {
+  return trade::Heard<std::monostate>{std::monostate(), "", {}};
+}
+
+using Bookmark = std::string_view;
+using Access = ErpAccess;
+
+// clang-format off
+const Dialect table = {
+    .name = "business-central",
+    .settings = settings,
+    .items = {
+        .name = "items.list",
+        .ask = [](const Access& access, Bookmark bookmark) { return ask_item_master(account_of(access), bookmark); },
+        .hear = [](const Access& access, std::string_view body, Bookmark bookmark) {
+          return hear_item_master(access.currency, body, bookmark); },
+        .named = item_master_call},
+    .sales_orders = {
+        .name = "salesOrders.find",
+        .ask = [](const Access& access, const std::string& purchase_order, Bookmark) {
+          return find_sales_orders(account_of(access), purchase_order); },
+        .hear = [](const Access& access, std::string_view body, Bookmark) {
+          return trade::heard_all(read_sales_orders(body, access.currency)); }},
+    .create_sales_order = {
+        .name = "salesOrders.create",
+        .ask = [](const Access& access, const SalesOrderDraft& draft, Bookmark) {
+          return create_sales_order(account_of(access), draft); },
+        .hear = [](const Access& access, std::string_view body, Bookmark) {
+          return trade::heard_all(read_sales_order(body, access.currency)); }},
+    .change_line = {
+        .name = "salesOrderLines.change",
+        .ask = [](const Access& access, const LineChange& change, Bookmark) {
+          return change_sales_order_line(account_of(access), change); },
+        .hear = heard_nothing},
+    .reservations = {
+        .name = "salesOrderReservations.list",
+        .ask = [](const Access& access, const trade::SalesOrder& sales_order, Bookmark) {
+          return get_reservations(account_of(access), sales_order.id); },
+        .hear = [](const Access&, std::string_view body, Bookmark) {
+          return trade::heard_all(read_reservations(body)); }},
+    .despatches = {
+        .name = "despatches.list",
+        .ask = [](const Access& access, const Instant& since, Bookmark link) {
+          return link.empty() ? get_despatches(account_of(access), since) : get_next_page(account_of(access), link); },
+        .hear = [](const Access&, std::string_view body, Bookmark link) {
+          return heard_page(read_despatches(body), link); }},
+    .invoices = {
+        .name = "salesInvoices.list",
+        .ask = [](const Access& access, const Instant& since, Bookmark link) {
+          return link.empty() ? get_invoices(account_of(access), since) : get_next_page(account_of(access), link); },
+        .hear = [](const Access&, std::string_view body, Bookmark link) {
+          return heard_page(read_invoices(body), link); }},
+    .payments = {
+        .name = "customerPayments.find",
+        .ask = [](const Access& access, const std::string& document, Bookmark) {
+          return find_payments(account_of(access), document); },
+        .hear = [](const Access&, std::string_view body, Bookmark) {
+          return trade::heard_all(read_payment_count(body)); }},
+    .create_payment = {
+        .name = "customerPayments.create",
+        .ask = [](const Access& access, const PaymentDraft& payment, Bookmark) {
+          return create_payment(account_of(access), payment); },
+        .hear = heard_nothing},
+    .reception = [](const HttpResponse& response) { return trade::reception_of(response.status); },
+    .error_text = error_text,
+    .error_code = error_code,
+};
+// clang-format on
+
+}  // namespace
+
+const Dialect& dialect() { return table; }
+
+}  // namespace vendorproof::erp::business_central

@@ -1,0 +1,74 @@
+// Despatches: one per truck load, with what is in which carton.
+#include "core/erp/business_central/json.h"
+#include "core/erp/business_central/pages.h"
+
+namespace vendorproof::erp::business_central {
+
+namespace {
+
+trade::DespatchLine read_line(const JsonReader& in) {
+  trade::DespatchLine line;
+  line.line_number = in.at("lineNumber").integer();
+  line.purchase_order = in.at("externalDocumentNumber").text();
+  line.erp_sequence = in.at("orderLineSequence").integer();
+  line.sales_order = in.at("orderNumber").text();
+  line.item = in.at("itemNumber").text();
+  line.eaches = read_whole(in.at("quantityBase"));
+  line.shipment = in.text_or("shipmentNumber", "");
+  return line;
+}
+
+trade::PackageContent read_content(const JsonReader& in) {
+  trade::PackageContent content;
+  content.line_number = in.at("lineNumber").integer();
+  content.eaches = read_whole(in.at("quantityBase"));
+  content.lot = in.text_or("lotNumber", "");
+  content.expires = date_or_none(in, "expirationDate");
+  return content;
+}
+
+trade::Package read_package(const JsonReader& in) {
+  trade::Package package;
+  package.number = in.at("packageNumber").integer_or_text();
+  package.sscc = in.text_or("sscc", "");
+  package.tracking_number = in.text_or("trackingNumber", "");
+  for (const JsonReader& content : in.at("contents").elements()) package.contents.push_back(read_content(content));
+  return package;
+}
+
+/// Carrier, load and times are null while the despatch is Open.
+trade::Despatch read_despatch(const JsonReader& in) {
+  trade::Despatch despatch;
+  despatch.number = in.at("number").text();
+  despatch.posted = in.at("status").one_of({"Open", "Posted"}) == 1;
+  despatch.complete = in.boolean_or("complete", false);
+  despatch.load_number = in.text_or("loadNumber", "");
+  despatch.ship_to = in.text_or("shipToCode", "");
+  despatch.carrier_scac = in.text_or("shippingAgentCode", "");
+  despatch.pro_number = in.text_or("proNumber", "");
+  despatch.bill_of_lading = in.text_or("billOfLadingNumber", "");
+  despatch.amazon_reference = in.text_or("amazonReferenceNumber", "");
+  despatch.departed_at = date_or_none(in, "departureDateTime");
+  despatch.arrives_at = date_or_none(in, "estimatedArrivalDateTime");
+  despatch.modified_at = in.at("lastModifiedDateTime").instant();
+  despatch.package_count = in.has("packageCount") ? read_whole(in.at("packageCount")) : 0;
+  for (const JsonReader& line : in.at("despatchLines").elements()) despatch.lines.push_back(read_line(line));
+  for (const JsonReader& package : in.at("packages").elements()) despatch.packages.push_back(read_package(package));
+  return despatch;
+}
+
+}  // namespace
+
+HttpRequest get_despatches(const Account& account, Instant since) {
+  HttpRequest request = get(account, Api::Vendorlink, "despatches");
+  request.query = {{"$filter", "lastModifiedDateTime ge " + format_instant(since)},
+                   {"$orderby", "lastModifiedDateTime"},
+                   {"$expand", "despatchLines,packages"}};
+  return request;
+}
+
+Result<Page<trade::Despatch>> read_despatches(std::string_view body) {
+  return read_page<trade::Despatch>(body, read_despatch);
+}
+
+}  // namespace vendorproof::erp::business_central

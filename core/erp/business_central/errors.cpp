@@ -1,0 +1,32 @@
+// What Business Central says when it refuses: always readable, whatever it sends.
+#include "core/base/json.h"
+#include "core/erp/business_central/pages.h"
+
+namespace vendorproof::erp::business_central {
+
+namespace {
+
+/// A member as text; "" when there is none or it is something else.
+std::string member(const Json& object, const char* key) {
+  if (!object.is_object()) return "";
+  const auto found = object.find(key);
+  return found == object.end() || !found->is_string() ? "" : found->get<std::string>();
+}
+
+/// `{"error":{code,message}}`.
+std::vector<trade::Complaint> complaints_in(std::string_view body) {
+  const Result<Json> document = parse_json(body);
+  if (!document || !document->is_object()) return {};
+  const auto error = document->find("error");
+  if (error == document->end()) return {};
+  trade::Complaint complaint{member(*error, "code"), member(*error, "message")};
+  if (complaint.code.empty() && complaint.text.empty()) return {};
+  return {complaint};
+}
+
+}  // namespace
+
+std::string error_text(std::string_view body) { return trade::text_of(complaints_in(body), body); }
+std::string error_code(std::string_view body) { return trade::code_of(complaints_in(body)); }
+
+}  // namespace vendorproof::erp::business_central

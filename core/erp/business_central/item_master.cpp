@@ -1,0 +1,148 @@
+#include "core/erp/business_central/item_master.h"
+
+#include <array>
+#include <charconv>
+#include <map>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/json.h"
+#include "core/base/require.h"
+
+namespace vendorproof::erp::business_central {
+
+namespace {
+
+using Items = std::map<std::string, trade::Item>;
+
+void take(const ItemRow& row, Items& items) {
+  trade::Item& item = items[row.number];
+  item.number = row.number;
+  item.blocked = row.blocked;
+  item.unit_price = row.unit_price;
+}
+
+void take(const ItemUnitRow& row, Items& items) {
+  const auto item = items.find(row.item);
+  if (item != items.end() && row.eaches > 1) item->second.case_sizes.push_back(row.eaches);
+}
+
+void take(const ItemReferenceRow& row, Items& items) {
+  const auto item = items.find(row.item);
+  if (item == items.end()) return;
+  if (row.type == "Amazon") item->second.amazon_product_identifier = row.number;
+  if (row.type == "Customer") item->second.vendor_product_identifier = row.number;
+}
+
+/// The link to the next page.
+template <class Row>
+Result<std::string> take_page(const Result<Page<Row>>& page, Items& items) {
+  if (!page) return tl::unexpected<Error>(page.error());
+  for (const Row& row : page->rows) take(row, items);
+  return page->next_link;
+}
+
+struct List {
+  trade::CallName call;
+  HttpRequest (*get)(const Account& account);
+  Result<std::string> (*take)(Currency currency, std::string_view body, Items& items);
+};
+
+// Units and references are of items that the first list named.
+constexpr std::array<List, 3> lists = {{
+    {{"items.list", ""},
+     get_items,
+     [](Currency currency, std::string_view body, Items& items) {
+       return take_page(read_items(body, currency), items);
+     }},
+    {{"itemUnitsOfMeasure.list", "item-units"},
+     get_item_units,
+     [](Currency, std::string_view body, Items& items) { return take_page(read_item_units(body), items); }},
+    {{"itemReferences.list", "item-references"},
+     get_item_references,
+     [](Currency, std::string_view body, Items& items) { return take_page(read_item_references(body), items); }},
+}};
+
+/// A bookmark: `<list> <link to the page>`, and on the second line the items.
+struct Progress {
+  std::size_t list = 0;
+  std::string next_link;  ///< "" for the first page of the list
+  std::string_view items;
+};
+
+Progress progress_of(std::string_view bookmark) {
+  Progress progress;
+  if (bookmark.empty()) return progress;
+  const std::size_t line = bookmark.find('\n');
+  const std::size_t blank = bookmark.find(' ');
+  REQUIRE(line != std::string_view::npos && blank < line);
+  std::from_chars(bookmark.data(), bookmark.data() + blank, progress.list);
+  REQUIRE(progress.list < lists.size());
+  progress.next_link = bookmark.substr(blank + 1, line - blank - 1);
+  progress.items = bookmark.substr(line + 1);
+  return progress;
+}
+
+std::string text_of(const Items& items) {
+  Json rows = Json::array();
+  for (const auto& [number, item] : items) {
+    rows.push_back(Json::array({item.number, item.blocked, item.unit_price.ten_thousandths(), item.case_sizes,
+                                item.amazon_product_identifier, item.vendor_product_identifier}));
+  }
+  return rows.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Items items_of(std::string_view text, Currency currency) {
+  Items items;
+  if (text.empty()) return items;
+  const Result<Json> rows = parse_json(text);
+  REQUIRE(rows.has_value());
+  for (const Json& row : *rows) {
+    trade::Item item;
+    item.number = row.at(0).get<std::string>();
+    item.blocked = row.at(1).get<bool>();
+    item.unit_price = Money(row.at(2).get<std::int64_t>(), currency);
+    item.case_sizes = row.at(3).get<std::vector<std::int64_t>>();
+    item.amazon_product_identifier = row.at(4).get<std::string>();
+    item.vendor_product_identifier = row.at(5).get<std::string>();
+    items.emplace(item.number, std::move(item));
+  }
+  return items;
+}
+
+std::vector<trade::Item> in_order(Items items) {
+  std::vector<trade::Item> result;
+  for (auto& [number, item] : items) result.push_back(std::move(item));
+  return result;
+}
+
+}  // namespace
+
+HttpRequest ask_item_master(const Account& account, std::string_view bookmark) {
+  const Progress progress = progress_of(bookmark);
+  return progress.next_link.empty() ? lists[progress.list].get(account) : get_next_page(account, progress.next_link);
+}
+
+Result<trade::Heard<std::vector<trade::Item>>> hear_item_master(Currency currency, std::string_view body,
+                                                                std::string_view bookmark) {
+  const Progress before = progress_of(bookmark);
+  Items items = items_of(before.items, currency);
+  const Result<std::string> link = lists[before.list].take(currency, body, items);
+  if (!link) return tl::unexpected<Error>(link.error());
+
+  const bool has_next_page = !link->empty() && *link != before.next_link;
+  const std::size_t list = before.list + (has_next_page ? 0 : 1);
+  trade::Heard<std::vector<trade::Item>> heard;
+  if (list == lists.size()) {
+    heard.answer = in_order(std::move(items));
+  } else {
+    heard.bookmark = fmt::format("{} {}\n{}", list, has_next_page ? *link : "", text_of(items));
+  }
+  return heard;
+}
+
+trade::CallName item_master_call(std::string_view bookmark) { return lists[progress_of(bookmark).list].call; }
+
+}  // namespace vendorproof::erp::business_central

@@ -1,0 +1,152 @@
+#include "core/erp/business_central/json.h"
+
+#include <array>
+#include <charconv>
+
+#include "core/base/text.h"
+
+namespace vendorproof::erp::business_central {
+
+namespace {
+
+constexpr std::int64_t whole_max = 1'000'000'000;
+constexpr std::size_t unit_digits_max = 6;
+/// 5e-324 without an exponent is the longest.
+constexpr std::size_t fixed_length_max = 400;
+
+std::string path_of(const Account& account, Api api, std::string_view resource) {
+  const std::string base = api == Api::Standard ? "/api/v2.0" : "/api/vendorproof/vendorlink/v1.0";
+  return base + "/companies(" + account.company_id + ")/" + std::string(resource);
+}
+
+Fields headers_of(const Account& account) {
+  return {{"accept", "application/json"},
+          {"authorization", "Basic " + base64_encode(account.user + ":" + account.web_service_key)}};
+}
+
+/// The text of a JSON number. For one with a fraction it is the shortest that stands for the same binary number, which
+/// is what was written if that had at most 15 digits; nlohmann's own writer does not always find the shortest.
+std::string number_text(const Json& node) {
+  const auto* fraction = node.get_ptr<const Json::number_float_t*>();
+  if (fraction == nullptr) return node.dump();
+  std::array<char, fixed_length_max> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), *fraction, std::chars_format::fixed);
+  return {text.data(), end.ptr};
+}
+
+}  // namespace
+
+HttpRequest get(const Account& account, Api api, std::string_view resource) {
+  HttpRequest request;
+  request.path = path_of(account, api, resource);
+  request.headers = headers_of(account);
+  return request;
+}
+
+HttpRequest send(const Account& account, std::string method, Api api, std::string_view resource, std::string body) {
+  HttpRequest request = get(account, api, resource);
+  request.method = std::move(method);
+  request.headers.emplace_back("content-type", "application/json");
+  request.body = std::move(body);
+  return request;
+}
+
+HttpRequest get_next_page(const Account& account, std::string_view next_link) {
+  HttpRequest request;
+  set_target(request, target_of_link(next_link));
+  request.headers = headers_of(account);
+  return request;
+}
+
+std::string string_text(std::string_view text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string object_text(const Members& members) {
+  std::string text;
+  for (const auto& [name, value] : members) {
+    text += text.empty() ? "" : ",";
+    text += string_text(name) + ":" + value;
+  }
+  return "{" + text + "}";
+}
+
+std::string array_text(const std::vector<std::string>& elements) { return "[" + join(elements, ",") + "]"; }
+
+std::string money_text(const Money& money) {
+  std::string text = money.decimal();
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string quoted(std::string_view text) { return "'" + join(split(text, '\''), "''") + "'"; }
+
+Money read_amount(const JsonReader& in, Currency currency) {
+  if (in.failed()) return {};
+  if (!in.json().is_number()) {
+    in.problem("is not a number");
+    return {};
+  }
+  const Result<Money> money = Money::parse(number_text(in.json()), currency);
+  if (money) return *money;
+  in.problem("is not good: " + money.error().message);
+  return {};
+}
+
+std::int64_t read_whole(const JsonReader& in) {
+  if (in.failed()) return 0;
+  std::int64_t value = 0;
+  if (in.json().is_number_float()) {
+    const std::string text = number_text(in.json());
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (end.ec != std::errc() || end.ptr != text.data() + text.size()) {
+      in.problem("is " + text + ", not a whole number");
+      return 0;
+    }
+  } else {
+    value = in.integer();
+  }
+  if (value < 0 || value > whole_max) in.problem("is " + std::to_string(value) + ", not within 0 to 1,000,000,000");
+  return in.failed() ? 0 : value;
+}
+
+std::int64_t read_unit_code(const JsonReader& in) {
+  const std::string code = in.text();
+  if (code == "PCS") return 1;
+  std::int64_t eaches = 0;
+  if (starts_with(code, "CASE") && code.size() <= 4 + unit_digits_max) {
+    const auto end = std::from_chars(code.data() + 4, code.data() + code.size(), eaches);
+    if (end.ec == std::errc() && end.ptr == code.data() + code.size() && eaches > 0) return eaches;
+  }
+  in.problem("is '" + code + "', neither PCS nor CASE and a number of eaches");
+  return 1;
+}
+
+Money read_price_per_each(const JsonReader& in, Currency currency, std::int64_t eaches_per_unit) {
+  const Money price = read_amount(in, currency);
+  if (price.ten_thousandths() % eaches_per_unit != 0) {
+    in.problem("is " + price.text() + " for " + std::to_string(eaches_per_unit) +
+               " eaches, which is no whole 1/10,000 per each");
+    return {};
+  }
+  return {price.ten_thousandths() / eaches_per_unit, price.currency()};
+}
+
+std::optional<Instant> date_or_none(const JsonReader& in, std::string_view key) {
+  if (!in.has(key)) return std::nullopt;
+  const JsonReader date = in.at(key);
+  const std::string text = date.text();
+  if (text.empty() || starts_with(text, "0001-01-01")) return std::nullopt;
+  return date.instant();
+}
+
+std::string target_of_link(std::string_view link) {
+  const std::size_t scheme = link.find("://");
+  const std::size_t question = link.find('?');
+  if (scheme == std::string_view::npos || question < scheme) return std::string(link);
+  const std::size_t slash = link.find('/', scheme + 3);
+  return slash == std::string_view::npos ? "/" : std::string(link.substr(slash));
+}
+
+}  // namespace vendorproof::erp::business_central

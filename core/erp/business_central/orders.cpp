@@ -1,0 +1,125 @@
+// Sales orders: looked up by Amazon's number, created, changed; and what the ERP can deliver of them.
+#include <charconv>
+
+#include "core/base/text.h"
+#include "core/erp/business_central/json.h"
+#include "core/erp/business_central/pages.h"
+
+namespace vendorproof::erp::business_central {
+
+namespace {
+
+/// Business Central has no field for the customer's line, so the description carries it.
+constexpr std::string_view description_prefix = "line ";
+
+/// 0 when somebody wrote something else there.
+std::int64_t line_of_description(std::string_view description) {
+  if (!starts_with(description, description_prefix)) return 0;
+  description.remove_prefix(description_prefix.size());
+  std::int64_t line = 0;
+  const char* const last = description.data() + description.size();
+  const auto end = std::from_chars(description.data(), last, line);
+  const bool good = end.ec == std::errc() && end.ptr == last && line > 0;
+  return good ? line : 0;
+}
+
+/// Somebody may have changed the line's unit in the ERP, so quantities and price are turned into those of eaches.
+trade::SalesOrderLine read_line(const JsonReader& in, Currency currency) {
+  const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
+  trade::SalesOrderLine line;
+  line.id = in.at("id").text();
+  line.version = in.at("@odata.etag").text();
+  line.erp_sequence = in.at("sequence").integer();
+  line.item = in.at("lineObjectNumber").text();
+  line.eaches = read_whole(in.at("quantity")) * unit;
+  line.shipped_eaches = in.has("shippedQuantity") ? read_whole(in.at("shippedQuantity")) * unit : 0;
+  line.unit_price = read_price_per_each(in.at("unitPrice"), currency, unit);
+  line.purchase_order_line = line_of_description(in.text_or("description", ""));
+  return line;
+}
+
+trade::SalesOrder read_order(const JsonReader& in, Currency currency) {
+  trade::SalesOrder order;
+  order.id = in.at("id").text();
+  order.number = in.at("number").text();
+  order.purchase_order = in.at("externalDocumentNumber").text();
+  for (const JsonReader& line : in.at("salesOrderLines").elements()) {
+    if (line.text_or("lineType", "Item") != "Item") continue;  // comments, freight: not ours
+    order.lines.push_back(read_line(line, currency));
+  }
+  return order;
+}
+
+std::string draft_line_text(const SalesOrderDraftLine& line) {
+  return object_text(
+      {{"lineType", string_text("Item")},
+       {"lineObjectNumber", string_text(line.item)},
+       {"quantity", std::to_string(line.eaches)},
+       {"unitOfMeasureCode", string_text("PCS")},
+       {"unitPrice", money_text(line.unit_price)},
+       {"description", string_text(std::string(description_prefix) + std::to_string(line.purchase_order_line))}});
+}
+
+}  // namespace
+
+HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order) {
+  HttpRequest request = get(account, Api::Standard, "salesOrders");
+  request.query = {{"$filter", "externalDocumentNumber eq " + quoted(purchase_order)}, {"$expand", "salesOrderLines"}};
+  return request;
+}
+
+Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, Currency currency) {
+  return read_whole_list<trade::SalesOrder>(body, [&](const JsonReader& in) { return read_order(in, currency); });
+}
+
+HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft) {
+  std::vector<std::string> lines;
+  for (const SalesOrderDraftLine& line : draft.lines) lines.push_back(draft_line_text(line));
+
+  Members members = {{"externalDocumentNumber", string_text(draft.purchase_order)},
+                     {"orderDate", string_text(format_date(draft.order_date))},
+                     {"customerNumber", string_text(account.customer_number)}};
+  if (draft.requested_delivery) {
+    members.emplace_back("requestedDeliveryDate", string_text(format_date(*draft.requested_delivery)));
+  }
+  if (!draft.ship_to.empty()) members.emplace_back("shipToCode", string_text(draft.ship_to));
+  members.emplace_back("salesOrderLines", array_text(lines));
+  return send(account, "POST", Api::Standard, "salesOrders", object_text(members));
+}
+
+Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency) {
+  const Result<Json> document = parse_json(body);
+  if (!document) return tl::unexpected<Error>(document.error());
+  const JsonReader in(*document);
+  return in.finish(read_order(in, currency));
+}
+
+HttpRequest change_sales_order_line(const Account& account, const LineChange& change) {
+  const Members members = {{"quantity", std::to_string(change.eaches)}, {"unitPrice", money_text(change.unit_price)}};
+  const std::string resource = "salesOrderLines(" + change.line_id + ")";
+  HttpRequest request = send(account, "PATCH", Api::Standard, resource, object_text(members));
+  request.headers.emplace_back("if-match", change.version);
+  return request;
+}
+
+HttpRequest get_reservations(const Account& account, std::string_view sales_order_id) {
+  HttpRequest request = get(account, Api::Vendorlink, "salesOrderReservations");
+  request.query = {{"$filter", "documentId eq " + std::string(sales_order_id)}};
+  return request;
+}
+
+Result<std::vector<trade::Reservation>> read_reservations(std::string_view body) {
+  return read_whole_list<trade::Reservation>(body, [](const JsonReader& in) {
+    trade::Reservation reservation;
+    reservation.erp_sequence = in.at("sequence").integer();
+    reservation.ordered = read_whole(in.at("quantityBase"));
+    reservation.shipped = read_whole(in.at("shippedBase"));
+    reservation.reserved = read_whole(in.at("reservedBase"));
+    reservation.backorder = read_whole(in.at("backorderBase"));
+    reservation.closed_short = read_whole(in.at("closedShortBase"));
+    reservation.expected_receipt = date_or_none(in, "expectedReceiptDate");
+    return reservation;
+  });
+}
+
+}  // namespace vendorproof::erp::business_central

@@ -1,0 +1,92 @@
+// Business Central's API v2.0 and the vendorlink pages, one function for each request and each answer
+// (mock_erp/README.md is the list). Requests carry the Authorization header. Errors are Malformed with the path of the
+// field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/erp/dialect.h"
+#include "core/trade/documents.h"
+
+namespace vendorproof::erp::business_central {
+
+/// Who asks: the settings of this dialect.
+struct Account {
+  std::string company_id;
+  std::string user;
+  std::string web_service_key;
+  std::string customer_number;
+};
+
+template <class Row>
+struct Page {
+  std::vector<Row> rows;
+  std::string next_link;  ///< the target of the next page, or ""
+};
+
+/// The next page of any list: `next_link` is absolute or a target.
+HttpRequest get_next_page(const Account& account, std::string_view next_link);
+
+/// The three lists that make the item master.
+struct ItemRow {
+  std::string number;
+  bool blocked = false;
+  Money unit_price;
+};
+struct ItemUnitRow {
+  std::string item;
+  std::string code;
+  std::int64_t eaches = 1;
+};
+struct ItemReferenceRow {
+  std::string item;
+  std::string type;  ///< `Amazon` or `Customer`
+  std::string number;
+};
+HttpRequest get_items(const Account& account);
+Result<Page<ItemRow>> read_items(std::string_view body, Currency currency);
+HttpRequest get_item_units(const Account& account);
+Result<Page<ItemUnitRow>> read_item_units(std::string_view body);
+HttpRequest get_item_references(const Account& account);
+Result<Page<ItemReferenceRow>> read_item_references(std::string_view body);
+
+/// With lines, by externalDocumentNumber: none, one, or too many.
+HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order);
+Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, Currency currency);
+
+/// The line of the purchase order is written as description `line <sequence>`.
+HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft);
+Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency);
+
+/// Changes quantity and unit price of a line; its version is its etag.
+HttpRequest change_sales_order_line(const Account& account, const LineChange& change);
+
+HttpRequest get_reservations(const Account& account, std::string_view sales_order_id);
+Result<std::vector<trade::Reservation>> read_reservations(std::string_view body);
+
+/// Modified at or after `since`, oldest first, with lines and packages.
+HttpRequest get_despatches(const Account& account, Instant since);
+Result<Page<trade::Despatch>> read_despatches(std::string_view body);
+
+/// Modified at or after `since`, oldest first, with lines.
+HttpRequest get_invoices(const Account& account, Instant since);
+Result<Page<trade::Invoice>> read_invoices(std::string_view body);
+
+HttpRequest find_payments(const Account& account, std::string_view external_document_number);
+/// How many payments there are with that number.
+Result<std::int64_t> read_payment_count(std::string_view body);
+/// The amount is written negative.
+HttpRequest create_payment(const Account& account, const PaymentDraft& payment);
+
+/// `Application_DialogException: text` of an error body, or its first 200 characters. Never fails.
+std::string error_text(std::string_view body);
+std::string error_code(std::string_view body);
+
+}  // namespace vendorproof::erp::business_central

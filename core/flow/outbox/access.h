@@ -1,0 +1,45 @@
+// The access token of the channel to Amazon, where it wants one: in memory only, one request for it at a time, renewed
+// a minute before it expires.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/flow/outbox/desk.h"
+
+namespace vendorproof::flow {
+
+class Access {
+ public:
+  static constexpr const char* key = "token";
+
+  /// Whether a call may be made now with what there is.
+  bool is_usable(const Desk& desk) const;
+  /// Asks for a token unless that is under way or has to wait after a failure.
+  void request(Desk& desk, std::vector<HttpCall>& calls);
+  /// When a failed request may be repeated.
+  MonoTime not_before() const { return not_before_; }
+  void take_answer(Desk& desk, const CallDone& done);
+
+  /// Puts the token on a call, and remembers that this row used it.
+  void sign(const Desk& desk, HttpRequest& request, const std::string& work_key);
+  /// Amazon refused the token that the row used. A newer one is kept.
+  void was_refused(const std::string& work_key);
+  void was_answered(const std::string& work_key) { used_by_.erase(work_key); }
+
+ private:
+  void fail(Desk& desk);
+
+  std::string token_;
+  std::uint64_t generation_ = 0;
+  MonoTime good_until_ = MonoTime::min();
+  MonoTime not_before_ = MonoTime::min();
+  std::uint32_t attempt_ = 0;
+  bool under_way_ = false;
+  int failures_ = 0;
+  std::map<std::string, std::uint64_t> used_by_;
+};
+
+}  // namespace vendorproof::flow

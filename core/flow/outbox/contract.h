@@ -1,0 +1,94 @@
+// What the core is told and what it answers, as plain values. They stand below the door so that the flow may speak
+// them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/money.h"
+#include "core/base/peer.h"
+#include "core/base/shown.h"
+#include "core/base/time.h"
+#include "core/channel/channel.h"
+#include "core/erp/dialect.h"
+#include "core/trade/documents.h"
+
+namespace vendorproof {
+
+/// Made from business identity only (`invoice/PO123/shipment-2`), never from chance or a counter, so that a retry after
+/// an unknown outcome is the same effect.
+struct EffectKey {
+  std::string text;
+  auto operator<=>(const EffectKey&) const = default;
+};
+
+struct HttpCall {
+  EffectKey key;
+  std::uint32_t attempt = 1;
+  Peer peer = Peer::Amazon;
+  std::string operation;  ///< as the channel or the dialect calls it: `submitInvoices`, `salesOrders.create`
+  std::string subject;    ///< purchase order, despatch or invoice number; "" for polls
+  HttpRequest request;
+  MonoTime deadline;  ///< after this the world answers NoAnswer
+};
+
+/// NotDelivered: surely no effect. Indeterminate: perhaps.
+enum class NoAnswer { NotDelivered, Indeterminate };
+
+struct Booted {};
+struct Woke {};
+struct CallDone {
+  EffectKey key;
+  std::uint32_t attempt = 1;
+  std::variant<HttpResponse, NoAnswer> outcome;
+};
+/// An operator closes an exception that has been dealt with.
+struct OperatorAction {
+  std::string exception_key;
+  std::string note;
+};
+using Event = std::variant<Booted, Woke, CallDone, OperatorAction>;
+
+/// Everything durable is already committed when a Step is returned.
+struct Step {
+  std::vector<HttpCall> calls;
+  MonoTime wake_at = MonoTime::max();
+};
+
+/// A deliberate bug, to prove that the judge is awake. Never offered by the live daemon.
+enum class PlantedDefect { None, CasesAsEaches, InvoiceBeforeShipNotice, ResendInvoiceUnderNewNumber };
+
+struct CoreConfig {
+  const channel::Channel* channel = nullptr;  ///< a row of the table of channels; needed
+  channel::ChannelAccess amazon;              ///< what the channel's table of settings asks for
+  const erp::Dialect* dialect = nullptr;      ///< a row of the table of dialects; needed
+  erp::ErpAccess erp;                         ///< what the dialect's table of settings asks for
+  std::string remit_to_party = "VENDR";       ///< partyId of the vendor on invoices
+  std::string ship_from_party = "WHSE1";      ///< partyId of the warehouse on ship notices
+  trade::PostalAddress ship_from_address = {"Warehouse 1", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
+  Instant orders_from;  ///< orders placed before this are not ours; at most 6 months back (PO-31)
+  Duration poll_orders = std::chrono::minutes(30);
+  Duration poll_changes = std::chrono::hours(1);
+  Duration sweep_orders = std::chrono::hours(6);  ///< numbers of the last 7 days are compared with ours (API-14)
+  Duration poll_despatches = std::chrono::minutes(15);
+  Duration poll_invoices = std::chrono::minutes(30);
+  Duration poll_remittances = std::chrono::hours(12);
+  /// How long after a deduction Amazon may still pay it back: 35 days (INV-45), and a week for a dispute's decision.
+  Duration await_reversals = std::chrono::hours(24 * 42);
+  Duration refresh_items = std::chrono::hours(24);
+  Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
+  Duration emergency_before_deadline = std::chrono::hours(2);  ///< acknowledge without the ERP this long before
+  Duration call_timeout = std::chrono::seconds(30);
+  Duration backoff_first = std::chrono::seconds(5);
+  Duration backoff_max = std::chrono::minutes(10);
+  Duration transaction_is_success_after = std::chrono::minutes(15);  ///< Processing that long means success (API-04)
+  std::int64_t quota_per_second = 10;
+  std::int64_t quota_burst = 10;
+  std::int64_t erp_calls_in_flight_max = 5;  ///< ERPs limit how many calls of one user they process at once
+  PlantedDefect planted_defect = PlantedDefect::None;
+};
+
+}  // namespace vendorproof

@@ -1,0 +1,135 @@
+#include "core/flow/outbox/dispatch.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/flow/outbox/bookmark.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+// Rows looked at in one go. A longer backlog is looked at operation by operation, so that one that is held up does not
+// hide the others.
+constexpr int batch = 32;
+constexpr int rounds_max = 10'000;
+
+class Dispatch {
+ public:
+  Dispatch(Desk& desk, Access& access, Gates& gates, Step& step)
+      : desk_(desk), access_(access), gates_(gates), step_(step) {}
+
+  void run() {
+    int rounds = 0;
+    while (run_once()) {
+      if (++rounds < rounds_max) continue;
+      wake(desk_.now.mono + Duration(1));
+      break;
+    }
+    if (needs_token_) {
+      access_.request(desk_, step_.calls);
+      if (access_.not_before() > desk_.now.mono) wake(access_.not_before());
+    }
+    if (const std::optional<Instant> due = desk_.store.next_due(desk_.now.wall)) {
+      wake(desk_.now.mono + (*due - desk_.now.wall));
+    }
+  }
+
+ private:
+  enum class Outcome { Left, Fired, HeldUp };
+
+  void wake(MonoTime at) { step_.wake_at = std::min(step_.wake_at, at); }
+
+  /// Whether anything changed that could have made other rows due.
+  bool run_once() {
+    std::vector<store::Work> due = desk_.store.due_work(desk_.now.wall, batch);
+    const bool is_backlog = due.size() == static_cast<std::size_t>(batch);
+    if (!is_backlog) return launch_all(due);
+
+    for (const Operation& operation : desk_.operations) {
+      if (is_held_up(operation, operation.call(desk_, "").operation)) continue;
+      std::vector<store::Work> rows = desk_.store.due_work_of(static_cast<int>(operation.id), desk_.now.wall, batch);
+      if (launch_all(rows)) return true;
+    }
+    return false;
+  }
+
+  // A timer may have touched the rows that follow, so they are read again after it.
+  bool launch_all(std::vector<store::Work>& rows) {
+    for (store::Work& work : rows) {
+      if (launch(work) == Outcome::Fired) return true;
+    }
+    return false;
+  }
+
+  Outcome launch(store::Work& work) {
+    const Operation& operation = desk_.operation_of(work);
+    const std::string_view name = operation.call(desk_, bookmark_of(work)).operation;
+    if (operation.is_needed != nullptr && !operation.is_needed(desk_)) {
+      desk_.postpone(work, desk_.now.wall + std::max<Duration>(desk_.config.*operation.interval, Duration(1)));
+      return Outcome::Fired;
+    }
+    if (is_held_up(operation, name)) return Outcome::HeldUp;
+
+    std::optional<HttpRequest> request = operation.start(desk_, work);
+    if (!request) return Outcome::Fired;
+    leave(operation, std::string(name), work, std::move(*request));
+    return Outcome::Left;
+  }
+
+  bool is_held_up(const Operation& operation, std::string_view name) {
+    if (operation.nature == Nature::Timer) return false;
+    if (operation.peer == Peer::Erp) {
+      if (erp_calls() >= desk_.config.erp_calls_in_flight_max) return true;
+    } else if (!access_.is_usable(desk_)) {
+      needs_token_ = true;
+      return true;
+    }
+    const MonoTime opens = gates_.opens_at(operation.peer, name, desk_.now.mono);
+    if (opens <= desk_.now.mono) return false;
+    wake(opens);
+    return true;
+  }
+
+  std::int64_t& erp_calls() {
+    if (erp_calls_ < 0) erp_calls_ = desk_.store.count_in_flight(static_cast<int>(Peer::Erp));
+    return erp_calls_;
+  }
+
+  void leave(const Operation& operation, std::string name, store::Work& work, HttpRequest request) {
+    work.state = store::WorkState::InFlight;
+    ++work.attempt;
+    desk_.store.save(work);
+
+    HttpCall call;
+    call.key.text = work.key;
+    call.attempt = work.attempt;
+    call.peer = operation.peer;
+    call.subject = work.subject;
+    call.request = std::move(request);
+    call.deadline = desk_.now.mono + desk_.config.call_timeout;
+    gates_.pass(operation.peer, name);
+    call.operation = std::move(name);
+    if (operation.peer == Peer::Amazon) {
+      access_.sign(desk_, call.request, work.key);
+    } else {
+      ++erp_calls();
+    }
+    step_.calls.push_back(std::move(call));
+  }
+
+  Desk& desk_;
+  Access& access_;
+  Gates& gates_;
+  Step& step_;
+  bool needs_token_ = false;
+  std::int64_t erp_calls_ = -1;
+};
+
+}  // namespace
+
+void dispatch(Desk& desk, Access& access, Gates& gates, Step& step) { Dispatch(desk, access, gates, step).run(); }
+
+}  // namespace vendorproof::flow

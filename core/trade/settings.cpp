@@ -1,0 +1,36 @@
+#include "core/trade/settings.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/require.h"
+
+namespace vendorproof::trade {
+
+const std::string& setting(const Settings& settings, std::string_view name) {
+  const auto found = settings.find(name);
+  REQUIRE(found != settings.end());
+  return found->second;
+}
+
+Result<void> check_settings(SettingTable table, const Settings& settings) {
+  for (const Setting& row : table) {
+    const auto found = settings.find(row.name);
+    if (found == settings.end()) return malformed(fmt::format("{} is missing: {}", row.name, row.meaning));
+    if (found->second.empty()) return malformed(fmt::format("{} is empty: {}", row.name, row.meaning));
+  }
+  for (const auto& [name, value] : settings) {
+    const bool is_known = std::any_of(table.begin(), table.end(), [&](const Setting& row) { return row.name == name; });
+    if (!is_known) return malformed(fmt::format("{} is unknown", name));
+  }
+  return {};
+}
+
+Settings example_settings(SettingTable table) {
+  Settings settings;
+  for (const Setting& row : table) settings.emplace(row.name, row.example);
+  return settings;
+}
+
+}  // namespace vendorproof::trade

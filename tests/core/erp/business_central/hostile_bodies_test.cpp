@@ -1,0 +1,68 @@
+// Whatever the ERP sends, a reader answers with a value or with an error that a person can read, and that is all.
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "core/erp/business_central/pages.h"
+
+namespace vendorproof::erp::business_central {
+namespace {
+
+/// The message of a failure, "" for a value.
+template <class T>
+std::string message_of(const Result<T>& result) {
+  return result ? std::string() : result.error().message;
+}
+
+struct Reader {
+  const char* name;
+  std::function<std::string(std::string_view)> read;
+};
+
+const std::vector<Reader>& readers() {
+  static const std::vector<Reader> table = {
+      {"items", [](std::string_view body) { return message_of(read_items(body, usd())); }},
+      {"units", [](std::string_view body) { return message_of(read_item_units(body)); }},
+      {"references", [](std::string_view body) { return message_of(read_item_references(body)); }},
+      {"sales orders", [](std::string_view body) { return message_of(read_sales_orders(body, usd())); }},
+      {"sales order", [](std::string_view body) { return message_of(read_sales_order(body, usd())); }},
+      {"reservations", [](std::string_view body) { return message_of(read_reservations(body)); }},
+      {"despatches", [](std::string_view body) { return message_of(read_despatches(body)); }},
+      {"invoices", [](std::string_view body) { return message_of(read_invoices(body)); }},
+      {"payments", [](std::string_view body) { return message_of(read_payment_count(body)); }},
+  };
+  return table;
+}
+
+TEST(BusinessCentralHostileBodies, AreErrorsForEveryReader) {
+  const std::vector<std::string> bodies = {
+      "",
+      " ",
+      "null",
+      "true",
+      "17",
+      "\"text\"",
+      "[]",
+      "{",
+      "{}",
+      "<!DOCTYPE html><html><body>Website Temporarily Unavailable</body></html>",
+      std::string("\0\0\0\0", 4),
+      "\xFF\xFE{\"payload\":{}}",
+      "{\"payload\":\"\xC3\x28\"}",
+      std::string(100'000, '['),
+      std::string(100'000, '{'),
+      R"({"payload":null,"value":null})",
+      R"({"payload":17,"value":17})",
+      R"({"payload":[],"value":{}})",
+      R"({"value":[17]})",
+      R"({"payload":1e999,"value":1e999})",
+  };
+  for (const Reader& reader : readers()) {
+    for (const std::string& body : bodies) {
+      EXPECT_NE(reader.read(body), "") << reader.name << " took " << body.substr(0, 60);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace vendorproof::erp::business_central

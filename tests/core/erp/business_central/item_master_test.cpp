@@ -1,0 +1,54 @@
+#include "core/erp/business_central/item_master.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/erp/business_central/samples.h"
+
+namespace vendorproof::erp::business_central {
+namespace {
+
+using samples::access;
+
+constexpr const char* items = R"({"value":[{"number":"B","blocked":false,"unitPrice":2.5},
+                                           {"number":"A","blocked":true,"unitPrice":1}]})";
+constexpr const char* units = R"({"value":[{"itemNumber":"B","code":"CASE12","qtyPerUnitOfMeasure":12},
+                                           {"itemNumber":"X","code":"CASE6","qtyPerUnitOfMeasure":6}]})";
+constexpr const char* references =
+    R"({"value":[{"itemNumber":"B","referenceType":"Amazon","referenceNumber":"B0B"},
+                 {"itemNumber":"B","referenceType":"Customer","referenceNumber":"V-1"},
+                 {"itemNumber":"X","referenceType":"Amazon","referenceNumber":"B0X"}]})";
+
+trade::Heard<std::vector<trade::Item>> hear(std::string_view body, std::string_view bookmark) {
+  return hear_item_master(usd(), body, bookmark).value();
+}
+
+TEST(ItemMasterPages, ThreeListsMakeOneAnswer) {
+  const auto first = hear(items, "");
+  EXPECT_FALSE(first.answer);
+  EXPECT_EQ(item_master_call(first.bookmark).operation, "itemUnitsOfMeasure.list");
+  EXPECT_EQ(item_master_call(first.bookmark).effect, "item-units");
+  EXPECT_EQ(ask_item_master(access(), first.bookmark), get_item_units(access()));
+  const auto second = hear(units, first.bookmark);
+  EXPECT_EQ(item_master_call(second.bookmark).operation, "itemReferences.list");
+  const auto third = hear(references, second.bookmark);
+  EXPECT_EQ(third.bookmark, "");
+  const std::vector<trade::Item> expected = {{"A", true, samples::dollars("1"), {}, "", ""},
+                                             {"B", false, samples::dollars("2.5"), {12}, "B0B", "V-1"}};
+  EXPECT_EQ(third.answer, expected);
+}
+
+TEST(ItemMasterPages, AListIsReadPageByPage) {
+  const auto first = hear(R"({"value":[],"@odata.nextLink":"http://erp/items?$skiptoken=7"})", "");
+  EXPECT_EQ(item_master_call(first.bookmark).operation, "items.list");
+  EXPECT_EQ(ask_item_master(access(), first.bookmark).path, "/items");
+  const auto same = hear(R"({"value":[],"@odata.nextLink":"http://erp/items?$skiptoken=7"})", first.bookmark);
+  EXPECT_EQ(item_master_call(same.bookmark).operation, "itemUnitsOfMeasure.list") << "a page that follows itself";
+}
+
+TEST(ItemMasterPages, AnUnreadablePageIsAnError) {
+  EXPECT_FALSE(hear_item_master(usd(), "[]", ""));
+  EXPECT_FALSE(hear_item_master(usd(), items, hear(items, "").bookmark)) << "items where units were asked for";
+}
+
+}  // namespace
+}  // namespace vendorproof::erp::business_central

@@ -1,0 +1,60 @@
+#include <gtest/gtest.h>
+
+#include "tests/core/erp/business_central/samples.h"
+
+namespace vendorproof::erp::business_central {
+namespace {
+
+using samples::access;
+
+TEST(BusinessCentralMaster, AsksForTheThreeLists) {
+  const std::string company = "/companies(c0ffee00-0000-0000-0000-000000000001)/";
+  EXPECT_EQ(get_items(access()).path, "/api/v2.0" + company + "items");
+  EXPECT_EQ(get_item_units(access()).path, "/api/vendorproof/vendorlink/v1.0" + company + "itemUnitsOfMeasure");
+  EXPECT_EQ(get_item_references(access()).path, "/api/vendorproof/vendorlink/v1.0" + company + "itemReferences");
+  EXPECT_EQ(header_of(get_items(access()).headers, "authorization"), "Basic bGlua3M6a2V5OjE=");
+}
+
+TEST(BusinessCentralMaster, ReadsItems) {
+  const auto page = read_items(R"({"@odata.context":"x","value":[
+      {"id":"1","number":"TEA-GREEN","displayName":"Green tea","blocked":false,"unitPrice":3.75},
+      {"id":"2","number":"TEA-OLD","blocked":true,"unitPrice":0}],
+      "@odata.nextLink":"http://erp/api/v2.0/items?$skip=2"})",
+                               usd());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->rows.size(), 2U);
+  EXPECT_EQ(page->rows[0].number, "TEA-GREEN");
+  EXPECT_EQ(page->rows[0].unit_price, samples::dollars("3.75"));
+  EXPECT_TRUE(page->rows[1].blocked);
+  EXPECT_EQ(page->next_link, "/api/v2.0/items?$skip=2");
+}
+
+TEST(BusinessCentralMaster, ReadsUnitsAndReferences) {
+  const auto units =
+      read_item_units(R"({"value":[{"itemNumber":"TEA-GREEN","code":"CASE12","qtyPerUnitOfMeasure":12.0}]})");
+  ASSERT_TRUE(units) << units.error().message;
+  EXPECT_EQ(units->rows[0].item, "TEA-GREEN");
+  EXPECT_EQ(units->rows[0].code, "CASE12");
+  EXPECT_EQ(units->rows[0].eaches, 12);
+  EXPECT_EQ(units->next_link, "");
+
+  const auto references = read_item_references(
+      R"({"value":[{"itemNumber":"TEA-GREEN","referenceType":"Amazon","referenceNumber":"B0TEAGREEN"}]})");
+  ASSERT_TRUE(references) << references.error().message;
+  EXPECT_EQ(references->rows[0].type, "Amazon");
+  EXPECT_EQ(references->rows[0].number, "B0TEAGREEN");
+}
+
+TEST(BusinessCentralMaster, NamesTheFieldThatIsWrong) {
+  EXPECT_EQ(read_items("{}", usd()).error().message, "$.value is missing");
+  EXPECT_EQ(read_items(R"({"value":[{"number":"A","unitPrice":"3"}]})", usd()).error().message,
+            "$.value[0].unitPrice is not a number");
+  EXPECT_EQ(read_item_units(R"({"value":[{"itemNumber":"A","code":"C","qtyPerUnitOfMeasure":0}]})").error().message,
+            "$.value[0].qtyPerUnitOfMeasure is 0: a unit has at least one each");
+  EXPECT_EQ(
+      read_item_units(R"({"value":[{"itemNumber":"A","code":"C","qtyPerUnitOfMeasure":0.83333}]})").error().message,
+      "$.value[0].qtyPerUnitOfMeasure is 0.83333, not a whole number");
+}
+
+}  // namespace
+}  // namespace vendorproof::erp::business_central

@@ -1,0 +1,54 @@
+#include "core/flow/outbox/access.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+TEST(Access, IsAskedForOnceAndUsedByEveryCall) {
+  Conversation talk;
+  talk.run_for(minutes(20));
+  EXPECT_EQ(talk.count("token"), 1U);
+  for (const HttpCall& call : talk.calls()) {
+    const bool has_token = header_of(call.request.headers, "x-amz-access-token").has_value();
+    EXPECT_EQ(has_token, call.peer == Peer::Amazon && call.operation != "token") << call.operation;
+  }
+}
+
+TEST(Access, IsRenewedAMinuteBeforeItExpires) {
+  Conversation talk;
+  talk.run_for(hours(3));
+  // Polls come every half hour, so a token of one hour is renewed when the third poll needs it.
+  EXPECT_GE(talk.count("token"), 2U);
+  EXPECT_LE(talk.count("token"), 4U);
+}
+
+TEST(Access, ThatIsRefusedIsAnExceptionUntilItIsGranted) {
+  Conversation talk;
+  talk.always("token", HttpResponse{401, {}, R"({"error":"invalid_client","error_description":"no"})"});
+  talk.crash();
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("getPurchaseOrders"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"request-refused/token"});
+  EXPECT_EQ(talk.store().exception("request-refused/token")->text.find("test-secret"), std::string::npos);
+  EXPECT_LE(talk.count("token"), 20U);
+  talk.as_usual("token");
+  talk.run_for(minutes(15));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  EXPECT_GT(talk.count("getPurchaseOrders"), 0U);
+}
+
+TEST(Access, ThatLivesShortIsStillUsed) {
+  Conversation talk;
+  talk.always("token", HttpResponse{200, {}, R"({"access_token":"Atza|x","token_type":"bearer","expires_in":30})"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+}  // namespace
+}  // namespace vendorproof::flow

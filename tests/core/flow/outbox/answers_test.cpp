@@ -1,0 +1,103 @@
+#include "core/flow/outbox/answers.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+TEST(Answers, ThrottledCallsBackOffTwiceAsLongEachTime) {
+  Conversation talk;
+  for (int i = 0; i < 4; ++i) talk.next("submitAcknowledgement", HttpResponse{429, {}, "{}"});
+  talk.run_for(hours(1));
+  const std::vector<HttpCall> calls = talk.calls_of("submitAcknowledgement");
+  ASSERT_EQ(calls.size(), 5U);
+  Duration longest{};
+  for (std::size_t i = 1; i < calls.size(); ++i) {
+    const Duration pause = calls[i].deadline - calls[i - 1].deadline;
+    EXPECT_GT(pause, longest);
+    EXPECT_GE(pause, seconds(3));
+    longest = pause;
+  }
+  EXPECT_GE(longest, seconds(30));
+  EXPECT_LE(longest, seconds(41));
+}
+
+TEST(Answers, AnExpiredTokenIsRenewedOnce) {
+  Conversation talk;
+  const std::string expired =
+      R"({"errors":[{"code":"Unauthorized","message":"Access to requested resource is denied.",)"
+      R"("details":"The access token you provided has expired."}]})";
+  talk.next("submitAcknowledgement", HttpResponse{403, {}, expired});
+  talk.run_for(minutes(10));
+  EXPECT_EQ(talk.count("token"), 2U);
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Answers, ARefusalThatStaysIsForAPerson) {
+  Conversation talk;
+  talk.always("submitAcknowledgement", HttpResponse{403, {}, R"({"errors":[{"code":"Unauthorized","message":"no"}]})"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  ASSERT_EQ(talk.open_exceptions().size(), 1U);
+  const std::string key = talk.open_exceptions().front();
+  EXPECT_EQ(key.find("request-refused/acknowledgement/7QX2M4KP/"), 0U);
+  EXPECT_EQ(talk.standing().waits_for, "exception " + key + " (IT)");
+
+  talk.as_usual("submitAcknowledgement");
+  talk.step(OperatorAction{key, ""});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+TEST(Answers, ThatComeLateOrTwiceChangeNothing) {
+  Conversation talk;
+  talk.run_until_called("salesOrders.create");
+  const HttpCall create = talk.calls_of("salesOrders.create").front();
+  talk.run_for(hours(1));
+  const store::OrderRecord before = *talk.store().order("7QX2M4KP");
+  const HttpResponse late{201, {}, "{}"};
+  talk.step(CallDone{create.key, create.attempt, late});
+  talk.step(CallDone{create.key, create.attempt + 1, late});
+  talk.step(CallDone{{"sales-order/NEVER"}, 1, late});
+  EXPECT_EQ(*talk.store().order("7QX2M4KP"), before);
+}
+
+TEST(Answers, ReadsAreRepeatedWhateverWentWrong) {
+  Conversation talk;
+  talk.next("salesOrders.find", HttpResponse{503, {}, "<html><body>Website Temporarily Unavailable</body></html>"});
+  talk.next("salesOrders.find", NoAnswer::Indeterminate);
+  talk.next("salesOrders.find", NoAnswer::NotDelivered);
+  talk.next("salesOrders.find", HttpResponse{200, {}, "<html>"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.find"), 5U);
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Answers, ThatStayUnreadableAreForAPersonUntilTheyCanBeRead) {
+  Conversation talk;
+  talk.always("salesOrders.find", HttpResponse{200, {}, "[]"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-answer/find-sales-order/7QX2M4KP"});
+  talk.as_usual("salesOrders.find");
+  talk.run_for(hours(1));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Answers, AWriteThatWasAnsweredUnreadablyHasHappened) {
+  Conversation talk;
+  talk.next("salesOrders.create", HttpResponse{201, {}, "<html>"});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.find"), 2U);
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+}  // namespace
+}  // namespace vendorproof::flow
