@@ -1,5 +1,7 @@
 #include "core/flow/operations.h"
 
+#include <algorithm>
+
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
@@ -105,5 +107,11 @@ const Operations& operations() {
   return table;
 }
 // clang-format on
+
+bool is_operation(int number) {
+  const Operations& table = operations();
+  return std::any_of(table.begin(), table.end(),
+                     [number](const Operation& operation) { return static_cast<int>(operation.id) == number; });
+}
 
 }  // namespace vendorproof::flow

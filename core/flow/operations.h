@@ -9,4 +9,7 @@ namespace vendorproof::flow {
 /// In order of OperationId.
 const Operations& operations();
 
+/// Whether a stored number is a row of the table; retired numbers are not.
+bool is_operation(int number);
+
 }  // namespace vendorproof::flow

@@ -1,5 +1,6 @@
 #include "core/store/row_check.h"
 
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -55,20 +56,24 @@ constexpr Check checks[] = {
     {check_columns<Work, read_work>, "work", all_work},
 };
 
-Result<void> check_operations(Database& database, int operations) {
-  Query query(database, "SELECT key, operation FROM work WHERE operation < 0 OR operation >= ? ORDER BY key LIMIT 1",
-              operations);
-  if (!query.row()) return {};
-  return malformed(damaged_row("work", query.text(0), fmt::format("it has no operation {}", query.integer(1))));
+Result<void> check_operations(Database& database, bool (*is_operation)(int number)) {
+  Query query(database, "SELECT key, operation FROM work ORDER BY key");
+  while (query.row()) {
+    const std::int64_t number = query.integer(1);
+    const bool fits = number >= 0 && number <= std::numeric_limits<int>::max();
+    if (fits && (is_operation == nullptr || is_operation(static_cast<int>(number)))) continue;
+    return malformed(damaged_row("work", query.text(0), fmt::format("it has no operation {}", number)));
+  }
+  return {};
 }
 
 }  // namespace
 
-Result<void> check_rows(Database& database, int operations) {
+Result<void> check_rows(Database& database, bool (*is_operation)(int number)) {
   for (const Check& check : checks) {
     if (auto checked = check.run(database, check.table, check.sql); !checked) return checked;
   }
-  return check_operations(database, operations);
+  return check_operations(database, is_operation);
 }
 
 }  // namespace vendorproof::store

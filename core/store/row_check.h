@@ -7,7 +7,7 @@
 namespace vendorproof::store {
 
 /// Reads every row of the current version once. Errors: Malformed, naming the first row that cannot be read, or whose
-/// operation is not below `operations`.
-Result<void> check_rows(Database& database, int operations);
+/// operation `is_operation` (if any) does not know.
+Result<void> check_rows(Database& database, bool (*is_operation)(int number));
 
 }  // namespace vendorproof::store

@@ -70,7 +70,7 @@ Result<void> bring_up_to_date(Database& database, const StoreOptions& options) {
   if (!copy) migrated = tl::unexpected<Error>(copy.error());
   if (migrated) migrated = migrate(database, migrations(), from);
   REQUIRE(!migrated || pragma(database, "PRAGMA user_version") == schema_version);
-  if (migrated) migrated = check_rows(database, options.operations);
+  if (migrated) migrated = check_rows(database, options.is_operation);
   if (migrated) migrated = database.run("COMMIT");
   if (!migrated) {
     database.run("ROLLBACK");
@@ -97,7 +97,7 @@ Result<void> prepare(Database& database, const StoreOptions& options) {
   if (is_new) return create(database);
   if (version < schema_version) return bring_up_to_date(database, options);
   // Memory is not damaged like a disk, and the simulation opens its store very often.
-  return options.durability == Durability::Full ? check_rows(database, options.operations) : Result<void>();
+  return options.durability == Durability::Full ? check_rows(database, options.is_operation) : Result<void>();
 }
 
 }  // namespace

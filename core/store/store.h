@@ -26,8 +26,8 @@ struct StoreOptions {
   Durability durability = Durability::Full;
   /// Told in one line what an operator should know: that the store was migrated, and where the copy is.
   std::function<void(std::string_view line)> tell = {};
-  /// How many operations the outbox may name: a row with another number cannot be worked on.
-  int operations = std::numeric_limits<int>::max();
+  /// Whether the outbox may name an operation: a row with another number cannot be worked on. nullptr: any number.
+  bool (*is_operation)(int number) = nullptr;
 };
 
 class Database;

@@ -1,7 +1,7 @@
 #include "core/trade/reception.h"
 
-#include "core/base/plain_text.h"
 #include "core/base/text.h"
+#include "core/trade/plain_text.h"
 
 namespace vendorproof::trade {
 

@@ -65,9 +65,8 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   live::Inbox inbox;
   // Before any other thread, so that none of them takes the signal.
   const live::StopSignal signal([&inbox] { inbox.stop(); });
-  const int operations = static_cast<int>(flow::operations().size());
   Result<std::unique_ptr<store::Store>> store =
-      store::open_store({config.store_file, store::Durability::Full, log, operations});
+      store::open_store({config.store_file, store::Durability::Full, log, flow::is_operation});
   if (!store) return refuse(store.error());
   Core core(**store, config.core);
   const std::unique_ptr<live::Clock> clock = clock_of(config);

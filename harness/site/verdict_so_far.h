@@ -15,7 +15,8 @@ namespace vendorproof::harness {
 /// The record of what was served, as the judge wants it: effects and trucks of the field, calls of the journal.
 RunRecord record_of(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now);
 
-/// `{"verdict","at","at_stake","findings":[...],"incidents":[...],"not_judged":[{"rule","why"}],"orders","excused_by_faults"}`.
+/// `{"verdict","at","at_stake","findings":[...],"incidents":[...],"not_judged":[{"rule","why"}],"orders",
+/// "faults_struck"}`.
 /// The verdict is `findings` (a defect was found), `nothing found so far`, or `inconclusive` when part of the ledger is
 /// forgotten. Charges are the trade's price and make no verdict. Not Amazon's statement.
 Json verdict_so_far(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now);

@@ -30,7 +30,7 @@ TEST(HtmlReport, StandsAlone) {
 
 TEST(HtmlReport, TracesRulesToScenarios) {
   const std::string html = write_html(samples::report());
-  EXPECT_TRUE(contains(html, "<td>" + html_mark(Mark::Quiet, "orders-during-a-long-outage") + " " +
+  EXPECT_TRUE(contains(html, "<td>" + html_mark(Mark::Bad, "orders-during-a-long-outage") + " " +
                                  html_mark(Mark::Quiet, "warehouse-ships-short") + "</td>"));
   EXPECT_TRUE(contains(html, html_mark(Mark::Bad, "orders-during-a-long-outage") + " " +
                                  html_mark(Mark::Bad, "unit-of-measure-000131")));

@@ -24,7 +24,7 @@ TEST(JsonReport, TenThousandFindingsAreAllThere) {
   Report report = samples::report();
   ScenarioResult& scenario = report.scenarios[3];
   for (int i = 0; i < 10'000; ++i) scenario.findings.push_back(scenario.findings.front());
-  EXPECT_EQ(parse_json(write_json(report))->at("scenarios")[3].at("findings").size(), 10'004U);
+  EXPECT_EQ(parse_json(write_json(report))->at("scenarios")[3].at("findings").size(), 10'005U);
 }
 
 TEST(JsonReport, TheOrderOfFieldsIsAPromise) {

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "core/base/json.h"
-#include "core/base/plain_text.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
+#include "core/trade/plain_text.h"
 
 namespace vendorproof::channel::sp_api {
 

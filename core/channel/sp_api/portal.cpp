@@ -3,11 +3,11 @@
 #include <array>
 #include <utility>
 
-#include "core/base/plain_text.h"
 #include "core/base/text.h"
 #include "core/channel/sp_api/csv.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
+#include "core/trade/plain_text.h"
 
 namespace vendorproof::channel::sp_api {
 

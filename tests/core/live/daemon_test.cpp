@@ -196,7 +196,7 @@ TEST(Daemon, TellsEachOpenExceptionOnce) {
   Stage stage;
   TradeException open;
   open.key = "price/PO1/1";
-  open.kind = "price-mismatch";
+  open.kind = ExceptionKind::PriceMismatch;
   open.owner = Owner::Finance;
   open.text = "12.00 USD ordered, 12.50 USD in the ERP";
   TradeException closed = open;

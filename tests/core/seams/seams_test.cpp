@@ -128,7 +128,7 @@ class SmallWorld {
 void expect_all_traded(const SmallWorld& world) {
   ASSERT_EQ(world.core().standings().size(), 1U);
   const OrderStanding standing = world.core().standings().front();
-  EXPECT_EQ(standing.state, "Paid") << standing.waits_for;
+  EXPECT_EQ(standing.state, OrderState::Paid) << standing.waits_for;
   EXPECT_TRUE(standing.settled) << standing.waits_for;
   for (const TradeException& exception : world.core().exceptions()) {
     ADD_FAILURE() << exception.key << ": " << exception.text;

@@ -114,7 +114,7 @@ TEST_F(Migrations, LeaveWhatHasNotChangedAsItStood) {
       "SELECT * FROM despatch_orders ORDER BY despatch, purchase_order, shipment",
       "SELECT * FROM notes WHERE name NOT LIKE 'poll/despatches/%' AND name <> 'remittances/reversals-until' "
       "ORDER BY name",
-      "SELECT * FROM work WHERE key NOT LIKE 'ship-notice/%' AND key <> 'poll/despatches' ORDER BY key",
+      "SELECT * FROM work WHERE key NOT LIKE 'ship-notice/%' AND operation NOT BETWEEN 2 AND 6 ORDER BY key",
   };
   write_version(1);
   std::vector<Rows> before;
@@ -176,8 +176,16 @@ TEST_F(Migrations, LetAShipNoticeThatWasNeverCalledBeMadeAnewWithItsAddress) {
   EXPECT_EQ(store->note("poll/despatches/since"), std::nullopt);
 }
 
+TEST_F(Migrations, BeginListsOfTheErpAnewInVersion3) {
+  write_version(2);
+  run("UPDATE work SET operation = 4, parameters = 'page 7' WHERE key = 'poll/despatches'");
+  opened();
+  EXPECT_EQ(rows("SELECT operation, parameters FROM work WHERE key = 'poll/despatches'"), Rows{"2|"});
+  EXPECT_TRUE(rows("SELECT key FROM work WHERE operation IN (3, 4)").empty());
+}
+
 TEST_F(Migrations, KeepNoticesAndNotesOfVersion2) {
-  const char* work = "SELECT * FROM work ORDER BY key";
+  const char* work = "SELECT * FROM work WHERE operation NOT BETWEEN 2 AND 6 ORDER BY key";
   const char* notes = "SELECT * FROM notes ORDER BY name";
   write_version(2);
   const Rows work_before = rows(work);

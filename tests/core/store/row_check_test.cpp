@@ -28,7 +28,7 @@ class DamagedStore : public StoreFile {
       (*store)->save(samples::work("invoice/PO1/SS-1", WorkState::Due, 5));
     }
     run(sql);
-    auto store = open_store({path_, Durability::Full, {}, 22});
+    auto store = open_store({path_, Durability::Full, {}, [](int number) { return number < 22; }});
     if (store) return "";
     EXPECT_EQ(store.error().code, ErrorCode::Malformed);
     EXPECT_NE(store.error().message.find(path_), std::string::npos);

@@ -16,9 +16,32 @@ struct Broken {
   void (*wreck)(JudgedRun& run);
 };
 
-/// One row per rule: what has to go wrong for it.
-const std::vector<Broken>& broken_runs() {
-  static const std::vector<Broken> rows = {
+/// One row for each rule about a charge.
+std::vector<Broken> charged_runs() {
+  return {
+      {"CB-01", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-01 not filled"); }},
+      {"CB-02", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-02 overage"); }},
+      {"CB-03", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-03 down-confirmed"); }},
+      {"CB-05", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-05 late"); }},
+      {"CB-09", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-09 ship notice"); }},
+      {"CB-06", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-06 as the card says"); }},
+      {"CB-11", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-11 as the card says"); }},
+      {"CB-12", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-12 as the card says"); }},
+      {"CB-13", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-13 as the card says"); }},
+      {"CB-14", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-14 as the card says"); }},
+      {"CB-15", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-15 as the card says"); }},
+      {"CB-16", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-16 as the card says"); }},
+      {"CB-17", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-17 as the card says"); }},
+      {"CB-18", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-18 as the card says"); }},
+      {"CHARGE-01", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "OWN-1 our own rule"); }},
+      {"INV-43", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "Shortage"); }},
+      {"INV-38", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "PriceDiscrepancy"); }},
+  };
+}
+
+/// One row for each defect rule: what has to go wrong for it.
+std::vector<Broken> defective_runs() {
+  return {
       {"ONCE-01", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::SalesOrderCreated)); }},
       {"ONCE-02", [](JudgedRun& run) { run.add(Peer::Amazon, run.first(EffectKind::AcknowledgementAccepted)); }},
       {"ONCE-03",
@@ -69,24 +92,12 @@ const std::vector<Broken>& broken_runs() {
       {"NET-01", [](JudgedRun& run) { run.refuse(429, "getPurchaseOrders"); }},
       {"NET-02", [](JudgedRun& run) { run.refuse(403, "getPurchaseOrders"); }},
       {"NET-03", [](JudgedRun& run) { run.refuse(400, "submitInvoices"); }},
-      {"CB-01", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-01 not filled"); }},
-      {"CB-02", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-02 overage"); }},
-      {"CB-03", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-03 down-confirmed"); }},
-      {"CB-05", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-05 late"); }},
-      {"CB-09", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-09 ship notice"); }},
-      {"CB-06", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-06 as the card says"); }},
-      {"CB-11", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-11 as the card says"); }},
-      {"CB-12", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-12 as the card says"); }},
-      {"CB-13", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-13 as the card says"); }},
-      {"CB-14", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-14 as the card says"); }},
-      {"CB-15", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-15 as the card says"); }},
-      {"CB-16", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-16 as the card says"); }},
-      {"CB-17", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-17 as the card says"); }},
-      {"CB-18", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "CB-18 as the card says"); }},
-      {"CHARGE-01", [](JudgedRun& run) { run.charge(EffectKind::ChargebackCharged, "OWN-1 our own rule"); }},
-      {"INV-43", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "Shortage"); }},
-      {"INV-38", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "PriceDiscrepancy"); }},
   };
+}
+
+std::vector<Broken> broken_runs() {
+  std::vector<Broken> rows = defective_runs();
+  for (const Broken& row : charged_runs()) rows.push_back(row);
   return rows;
 }
 

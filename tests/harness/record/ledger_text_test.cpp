@@ -37,8 +37,8 @@ TEST(LedgerText, ALineOfTheErpShowsItsOwnNumberAndItsDescription) {
   line.erp_line = 3;
   line.description = "for the till";
   const Json shown = json_of(entry).at("lines").at(0);
-  EXPECT_EQ(shown.at("sequence"), 3);
-  EXPECT_EQ(shown.at("code"), "for the till");
+  EXPECT_EQ(shown.at("erp_line"), 3);
+  EXPECT_EQ(shown.at("description"), "for the till");
 }
 
 TEST(LedgerText, TheCanonicalFormForgetsTimeOrderAndRefusals) {

@@ -75,8 +75,8 @@ TEST(MatchedNotice, KnowsWhatItCannotMatch) {
   EXPECT_EQ(matched.items[0].order, nullptr);
   EXPECT_NE(matched.items[1].order, nullptr);
   EXPECT_EQ(matched.items[1].line, nullptr);
-  EXPECT_DEATH(matched.items[1].known_line(), "there is no order line of item '002'");
-  EXPECT_DEATH(matched.required_item("x"), "there is no shipped item 'x'");
+  EXPECT_DEATH(matched.items[1].known_line(), "order line of item '002' is not known");
+  EXPECT_DEATH(matched.required_item("x"), "shipped item 'x' is not known");
 }
 
 TEST(MatchedNotice, TakesTheOrderFromTheContainersWhereTheItemNamesNone) {

@@ -134,8 +134,7 @@ TEST(OrdersFile, RefusesWithPlaceAndRemedy) {
        ".orderDetails is missing; ask getPurchaseOrders with includeDetails=true and save that"},
       {cost, R"("listPrice":{"amount":"346.27","currencyCode":"USD"})",
        ".orderDetails.items[0].netCost is missing; give the net cost per each; an order with list prices only (PO-22) "
-       "can "
-       "not be rehearsed, take it out"},
+       "cannot be rehearsed, take it out"},
       {"346.27", "-1",
        ".orderDetails.items[0].netCost.amount is -1.00 USD, which cannot be confirmed (ACK-15); write a "
        "decimal in quotes, such as \"12.50\", above 0 and at most 1,000,000"},

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "core/base/plain_text.h"
 #include "core/channel/sp_api/messages.h"
+#include "core/trade/plain_text.h"
 
 namespace vendorproof::channel::sp_api {
 namespace {

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "core/base/plain_text.h"
 #include "core/channel/sp_api/messages.h"
+#include "core/trade/plain_text.h"
 #include "tests/core/channel/sp_api/samples.h"
 
 namespace vendorproof::channel::sp_api {

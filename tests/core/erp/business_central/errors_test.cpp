@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "core/base/plain_text.h"
 #include "core/erp/business_central/pages.h"
+#include "core/trade/plain_text.h"
 
 namespace vendorproof::erp::business_central {
 namespace {

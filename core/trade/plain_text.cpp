@@ -1,4 +1,4 @@
-#include "core/base/plain_text.h"
+#include "core/trade/plain_text.h"
 
 #include <cstdint>
 

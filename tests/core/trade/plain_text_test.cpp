@@ -1,4 +1,4 @@
-#include "core/base/plain_text.h"
+#include "core/trade/plain_text.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

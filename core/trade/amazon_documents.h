@@ -1,0 +1,129 @@
+// What goes to Amazon and comes back: ship notices, invoices, transactions and remittances.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/money.h"
+#include "core/base/quantity.h"
+#include "core/base/time.h"
+
+namespace vendorproof::trade {
+
+/// Reversal gives back what an earlier payment withheld or charged.
+enum class RemittanceType { Invoice, Shortage, PriceDiscrepancy, Chargeback, Discount, CreditNote, Reversal };
+
+struct RemittanceLine {
+  std::string payment;
+  Instant date;
+  std::string invoice;
+  std::string purchase_order;
+  RemittanceType type = RemittanceType::Invoice;
+  std::string description;
+  Money amount;  ///< negative for deductions
+
+  bool operator==(const RemittanceLine&) const = default;
+};
+
+enum class TransactionState { Processing, Success, Failure };
+
+struct Transaction {
+  std::string id;
+  TransactionState state = TransactionState::Processing;
+  std::string error_code;
+  std::string error_message;
+  bool is_duplicate = false;    ///< failed because the same document had arrived before
+  bool is_unexplained = false;  ///< failed, and Amazon does not say why (API-05)
+
+  bool operator==(const Transaction&) const = default;
+};
+
+/// One item of a ship notice. `reference` is unique in the notice (`001`, `002`, ...) and is what cartons point at.
+struct ShippedItem {
+  std::string reference;
+  std::string purchase_order;
+  std::string amazon_product_identifier;
+  std::string vendor_product_identifier;
+  Quantity shipped;
+
+  bool operator==(const ShippedItem&) const = default;
+};
+
+struct CartonItem {
+  std::string reference;
+  Quantity shipped;
+  std::string lot;
+  std::optional<Instant> expires;
+
+  bool operator==(const CartonItem&) const = default;
+};
+
+struct Carton {
+  std::string sequence;  ///< `001`, ...
+  std::string sscc;      ///< 18 digits
+  std::string tracking_number;
+  std::vector<CartonItem> items;
+
+  bool operator==(const Carton&) const = default;
+};
+
+/// Amazon wants postal code and country of where goods leave from (ASN-39). All "" when it is not known.
+struct PostalAddress {
+  std::string name;
+  std::string street;
+  std::string city;
+  std::string state;
+  std::string postal_code;
+  std::string country_code;  ///< two letters
+
+  bool operator==(const PostalAddress&) const = default;
+};
+
+/// The ship notice (ASN): one delivery, one vendor code, one fulfilment centre, one truck (ASN-12).
+struct ShipNotice {
+  std::string identifier;  ///< unique for 365 days (ASN-06): the ERP's despatch number
+  Instant date;
+  Instant shipped_at;
+  Instant arrives_at;
+  std::string selling_party;
+  std::string ship_from_party;
+  PostalAddress ship_from_address;
+  std::string ship_to_party;
+  std::string carrier_scac;
+  std::string pro_number;
+  std::string bill_of_lading;
+  std::string amazon_reference;  ///< of freight that Amazon collects (ASN-34); else ""
+  std::vector<ShippedItem> items;
+  std::vector<Carton> cartons;
+
+  bool operator==(const ShipNotice&) const = default;
+};
+
+/// One line of an invoice to Amazon; `sequence` is the purchase order's line.
+struct AmazonInvoiceLine {
+  std::int64_t sequence = 0;
+  std::string amazon_product_identifier;
+  std::string vendor_product_identifier;
+  Quantity invoiced;
+  Money net_cost;  ///< per each
+
+  bool operator==(const AmazonInvoiceLine&) const = default;
+};
+
+struct AmazonInvoice {
+  std::string id;
+  std::string purchase_order;
+  Instant date;
+  std::string remit_to_party;
+  std::string bill_to_party;
+  std::string ship_to_party;
+  std::int64_t net_due_days = 30;
+  Money total;
+  std::vector<AmazonInvoiceLine> lines;
+
+  bool operator==(const AmazonInvoice&) const = default;
+};
+
+}  // namespace vendorproof::trade

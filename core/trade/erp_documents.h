@@ -1,0 +1,138 @@
+// What the ERP knows: items, sales orders, despatches and invoices.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/money.h"
+#include "core/base/quantity.h"
+#include "core/base/time.h"
+
+namespace vendorproof::trade {
+
+/// The ERP's master data of one item, with all its units and references.
+struct Item {
+  std::string number;
+  bool blocked = false;
+  Money unit_price;  ///< per base unit (each)
+  std::vector<std::int64_t> case_sizes;
+  std::string amazon_product_identifier;
+  std::string vendor_product_identifier;
+
+  bool operator==(const Item&) const = default;
+};
+
+struct SalesOrderLine {
+  std::string id;       ///< the ERP's
+  std::string version;  ///< changes with every change of the line
+  std::int64_t erp_sequence = 0;
+  std::string item;
+  std::int64_t eaches = 0;
+  std::int64_t shipped_eaches = 0;
+  Money unit_price;
+  std::int64_t purchase_order_line = 0;  ///< 0 when the ERP does not say
+
+  bool operator==(const SalesOrderLine&) const = default;
+};
+
+struct SalesOrder {
+  std::string id;
+  std::string number;
+  std::string purchase_order;
+  std::vector<SalesOrderLine> lines;
+
+  bool operator==(const SalesOrder&) const = default;
+};
+
+/// What the ERP can deliver of a sales order line, in eaches.
+struct Reservation {
+  std::int64_t erp_sequence = 0;
+  std::int64_t ordered = 0;
+  std::int64_t shipped = 0;
+  std::int64_t reserved = 0;
+  std::int64_t backorder = 0;
+  std::int64_t closed_short = 0;
+  std::optional<Instant> expected_receipt;
+
+  bool operator==(const Reservation&) const = default;
+};
+
+struct DespatchLine {
+  std::int64_t line_number = 0;
+  std::string purchase_order;
+  std::int64_t erp_sequence = 0;  ///< of the sales order line
+  std::string sales_order;
+  std::string item;
+  std::int64_t eaches = 0;
+  std::string shipment;  ///< posted sales shipment of that sales order
+
+  bool operator==(const DespatchLine&) const = default;
+};
+
+struct PackageContent {
+  std::int64_t line_number = 0;
+  std::int64_t eaches = 0;
+  std::string lot;
+  std::optional<Instant> expires;
+
+  bool operator==(const PackageContent&) const = default;
+};
+
+struct Package {
+  std::int64_t number = 0;
+  std::string sscc;  ///< "" while unlabelled
+  std::string tracking_number;
+  std::vector<PackageContent> contents;
+
+  bool operator==(const Package&) const = default;
+};
+
+struct Despatch {
+  std::string number;
+  bool posted = false;
+  bool complete = false;
+  std::string load_number;
+  std::string ship_to;
+  std::string carrier_scac;
+  std::string pro_number;
+  std::string bill_of_lading;
+  std::string amazon_reference;  ///< of the pickup that was booked with Amazon; "" without one
+  std::optional<Instant> departed_at;
+  std::optional<Instant> arrives_at;
+  Instant modified_at;
+  std::int64_t package_count = 0;
+  std::vector<DespatchLine> lines;
+  std::vector<Package> packages;
+
+  bool operator==(const Despatch&) const = default;
+};
+
+struct InvoiceLine {
+  std::int64_t erp_sequence = 0;  ///< of the sales order line
+  std::string item;
+  std::int64_t eaches = 0;
+  Money unit_price;
+  Money amount;
+
+  bool operator==(const InvoiceLine&) const = default;
+};
+
+struct Invoice {
+  std::string number;
+  std::string purchase_order;
+  std::string sales_order;
+  std::string shipment;
+  Instant date;
+  Instant due;
+  Money total;  ///< including tax
+  Money tax;
+  Money remaining;
+  Instant modified_at;
+  std::vector<InvoiceLine> lines;
+
+  bool operator==(const Invoice&) const = default;
+};
+
+}  // namespace vendorproof::trade
