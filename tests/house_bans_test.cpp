@@ -73,6 +73,9 @@ const std::vector<Ban> bans = {
       "harness/sockets/connect_proxy.cpp", "tests/core/live/", "tests/harness/"},
      "another type: only C interfaces need this"},
     {{"dynamic_cast", "typeid"}, {}, "a std::variant"},
+    {{"planted*", "*PlantedDefect", "Spoiler"},
+     {"harness/", "scenarios/", "reports/", "tests/"},
+     "a row of harness/defects: the core carries no defect"},
     {{"#define"}, {"core/base/require.h"}, "a function or a constant: REQUIRE is the only macro of the house"},
 };
 

@@ -136,8 +136,7 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
   }
   desk.finish(work);
   const bool knows_items = !desk.catalogue().empty() && record->erp != store::ErpStage::AwaitItems;
-  const trade::OrderPlan plan =
-      knows_items ? plan_of(desk, *record) : trade::plan_without_catalogue(record->order, desk.case_mapping());
+  const trade::OrderPlan plan = knows_items ? plan_of(desk, *record) : trade::plan_without_catalogue(record->order);
   record->wanted = trade::emergency_acknowledgement(record->order, plan, desk.now.wall);
   record->wanted_key = effect_key(*record);
   record->emergency = true;

@@ -25,11 +25,6 @@ store::ShipmentRecord* shipment_of(store::OrderRecord& order, const trade::Invoi
   return nullptr;
 }
 
-// The only place that knows the planted defect of invoicing what was not announced.
-bool may_be_invoiced(const Desk& desk, const store::ShipmentRecord& shipment) {
-  return shipment.noticed || desk.config.planted_defect == PlantedDefect::InvoiceBeforeShipNotice;
-}
-
 trade::InvoiceCheck check(Desk& desk, const store::OrderRecord& order, const store::ShipmentRecord& shipment,
                           const trade::Invoice& invoice) {
   trade::InvoiceGround ground;
@@ -68,7 +63,7 @@ void judge(Desk& desk, store::InvoiceRecord& record) {
   record.state = InvoiceState::Waiting;
   store::OrderRecord order = desk.store.known_order(invoice.purchase_order);
   store::ShipmentRecord* shipment = shipment_of(order, invoice);
-  if (shipment == nullptr || !may_be_invoiced(desk, *shipment)) return;
+  if (shipment == nullptr || !shipment->noticed) return;
   record.despatch = shipment->despatch;
 
   const trade::InvoiceCheck result = check(desk, order, *shipment, invoice);
@@ -133,14 +128,7 @@ std::optional<HttpRequest> make_invoice_request(Desk& desk, store::Work& work) {
 }
 
 // The same number and body again: a second one is refused as a duplicate, which then says that the first arrived.
-void doubt_invoice(Desk& desk, store::Work& work) {
-  if (desk.config.planted_defect == PlantedDefect::ResendInvoiceUnderNewNumber) {
-    auto invoice = store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key);
-    invoice.id += fmt::format("-R{}", work.attempt);
-    work.parameters = store::write_document(invoice);
-  }
-  desk.retry(work, "no answer");
-}
+void doubt_invoice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
 
 void invoice_succeeded(Desk& desk, store::Work& work) {
   store::InvoiceRecord record = desk.store.known_invoice(work.subject);

@@ -123,7 +123,7 @@ void save_order(Desk& desk, store::OrderRecord& record) {
 }
 
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record) {
-  trade::OrderPlan plan = trade::plan_order(record.order, desk.catalogue(), desk.case_mapping());
+  trade::OrderPlan plan = trade::plan_order(record.order, desk.catalogue());
   for (trade::PlannedLine& line : plan.lines) {
     for (const trade::SalesOrderLine& held : record.sales_order.lines) {
       if (held.purchase_order_line != line.sequence) continue;

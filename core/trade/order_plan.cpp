@@ -27,13 +27,9 @@ bool is_readable(const Quantity& ordered) {
   return ordered.amount > 0 && ordered.amount <= amount_max && ordered.unit_size <= unit_size_max;
 }
 
-std::int64_t eaches_of(std::int64_t amount, std::int64_t case_size, CaseMapping mapping) {
-  return mapping == CaseMapping::AsEaches ? amount : amount * case_size;
-}
-
 class Planner {
  public:
-  Planner(const PurchaseOrder& order, CaseMapping mapping) : order_(order), mapping_(mapping) {}
+  explicit Planner(const PurchaseOrder& order) : order_(order) {}
 
   void add(const PurchaseOrderLine& line, const Item* item) {
     PlannedLine planned;
@@ -93,7 +89,7 @@ class Planner {
 
   void compare_price(const PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
     if (item.unit_price == line.net_cost) return;
-    const std::int64_t eaches = eaches_of(line.ordered.amount, planned.case_size, mapping_);
+    const std::int64_t eaches = line.ordered.amount * planned.case_size;
     Money amount;
     if (item.unit_price.currency() == line.net_cost.currency()) amount = abs(item.unit_price - line.net_cost) * eaches;
     raise(ExceptionKind::PriceMismatch, line, amount,
@@ -112,13 +108,11 @@ class Planner {
   }
 
   void finish(PlannedLine planned, const PurchaseOrderLine& line) {
-    planned.eaches = eaches_of(line.ordered.amount, planned.case_size, mapping_);
-    if (mapping_ == CaseMapping::AsEaches) planned.case_size = 1;
+    planned.eaches = line.ordered.amount * planned.case_size;
     plan_.lines.push_back(std::move(planned));
   }
 
   const PurchaseOrder& order_;
-  CaseMapping mapping_;
   OrderPlan plan_;
 };
 
@@ -151,16 +145,16 @@ const PlannedLine* OrderPlan::find(std::int64_t sequence) const {
   return nullptr;
 }
 
-OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, CaseMapping mapping) {
-  Planner planner(order, mapping);
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue) {
+  Planner planner(order);
   for (const PurchaseOrderLine& line : order.lines) {
     if (is_readable(line.ordered)) planner.add(line, catalogue.find(line));
   }
   return planner.take();
 }
 
-OrderPlan plan_without_catalogue(const PurchaseOrder& order, CaseMapping mapping) {
-  Planner planner(order, mapping);
+OrderPlan plan_without_catalogue(const PurchaseOrder& order) {
+  Planner planner(order);
   for (const PurchaseOrderLine& line : order.lines) {
     if (is_readable(line.ordered)) planner.add_unchecked(line);
   }

@@ -13,9 +13,6 @@
 
 namespace vendorproof::trade {
 
-/// AsEaches is a planted defect: it takes 5 cases of 12 for 5 eaches.
-enum class CaseMapping { ByUnitSize, AsEaches };
-
 /// The ERP's items, found by Amazon's identifiers.
 class Catalogue {
  public:
@@ -51,10 +48,10 @@ struct OrderPlan {
   const PlannedLine* find(std::int64_t sequence) const;
 };
 
-OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, CaseMapping mapping);
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue);
 
 /// What can be said of an order without the ERP's items: units as the order states them, nothing rejected.
-OrderPlan plan_without_catalogue(const PurchaseOrder& order, CaseMapping mapping);
+OrderPlan plan_without_catalogue(const PurchaseOrder& order);
 
 /// Whether every line that is not cancelled names an item of the catalogue.
 bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order);

@@ -80,6 +80,14 @@ Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
   return scenarios;
 }
 
+int list_defects() {
+  std::cout << "Planted defects: what the integration does wrong, and the rule that must find it.\n";
+  for (const Defect& defect : defects()) {
+    std::cout << fmt::format("  {:<34}{:<10}{}\n", defect.id, defect.caught_by, defect.sentence);
+  }
+  return exit_certified;
+}
+
 /// The first defect rule that a failed run broke; "" when only charges or missing findings failed it.
 std::string broken_rule_of(const reports::ScenarioResult& result) {
   for (const reports::Finding& finding : result.findings) {
@@ -106,14 +114,14 @@ void write_failure(const CertifyOptions& options, const Scenario& scenario, cons
 }
 
 /// Writes what repeats a failed scenario of the catalogue: the scenario and the decisions that fired.
-void keep_failures(const CertifyOptions& options, PlantedDefect defect, Campaign& campaign) {
+void keep_failures(const CertifyOptions& options, const Defect* defect, Campaign& campaign) {
   for (Played& played : campaign.failed) {
     Scenario scenario = std::move(played.scenario);
     scenario.decisions_recorded = true;
     scenario.decisions = std::move(played.fired);
     scenario.broken_rule = broken_rule_of(played.result);
     scenario.trace_hash = played.result.trace_hash;
-    if (defect != PlantedDefect::None) scenario.planted_defect = std::string(text_of(defect));
+    if (defect != nullptr) scenario.planted_defect = std::string(defect->id);
     const auto kept = std::find_if(campaign.results.begin(), campaign.results.end(),
                                    [&](const auto& result) { return result.name == played.result.name; });
     if (kept != campaign.results.end()) write_failure(options, scenario, scenario.name, *kept);
@@ -121,7 +129,7 @@ void keep_failures(const CertifyOptions& options, PlantedDefect defect, Campaign
 }
 
 /// Makes the first failure of each rule small, writes it and reports the small one. Says whether all repeated.
-bool minimise_failures(const CertifyOptions& options, PlantedDefect defect, Campaign& campaign, Progress& progress,
+bool minimise_failures(const CertifyOptions& options, const Defect* defect, Campaign& campaign, Progress& progress,
                        std::vector<reports::ScenarioResult>& results) {
   std::set<std::string> seen;
   bool repeated = true;
@@ -129,7 +137,7 @@ bool minimise_failures(const CertifyOptions& options, PlantedDefect defect, Camp
     const std::string rule = broken_rule_of(played.result);
     if (rule.empty() || seen.size() >= minimised_rules_max || !seen.insert(rule).second) continue;
     RunSettings settings;
-    settings.planted_defect = defect;
+    settings.defect = defect;
     ShrinkBudget budget;
     budget.runs_max = shrink_runs_max;
     budget.progress = [&](std::int64_t runs, std::size_t orders) {
@@ -208,7 +216,8 @@ int deliver(const CertifyOptions& options, const reports::Report& report) {
 }  // namespace
 
 int certify(const CertifyOptions& options) {
-  const Result<PlantedDefect> defect = planted_defect_of(options.planted_defect);
+  if (options.planted_defect == "list") return list_defects();
+  const Result<const Defect*> defect = defect_of(options.planted_defect);
   if (!defect) return complain(defect.error());
   Result<std::vector<Scenario>> scenarios = scenarios_of(options);
   if (!scenarios) return complain(scenarios.error());
@@ -223,7 +232,7 @@ int certify(const CertifyOptions& options) {
 
   Progress progress(!options.quiet);
   CampaignPlan plan;
-  plan.planted_defect = *defect;
+  plan.defect = *defect;
   plan.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
   plan.tasks = scenarios->size();
   plan.keep_results = KeepResults::Yes;
@@ -242,7 +251,7 @@ int certify(const CertifyOptions& options) {
   report.version = VENDORPROOF_VERSION;
   report.command = options.command;
   report.seed = options.seed;
-  if (*defect != PlantedDefect::None) report.planted_defect = std::string(text_of(*defect));
+  if (*defect != nullptr) report.planted_defect = std::string((*defect)->id);
   report.scenarios = std::move(catalogue.results);
   report.probes = std::move(catalogue.probes);
   bool repeated = true;

@@ -68,19 +68,19 @@ int replay(const ReplayOptions& options) {
   }
   std::string planted = options.planted_defect.empty() ? scenario->planted_defect : options.planted_defect;
   if (planted.empty()) planted = "none";
-  const Result<PlantedDefect> defect = planted_defect_of(planted);
+  const Result<const Defect*> defect = defect_of(planted);
   if (!defect) {
     std::cerr << "vendorproof: " << defect.error().message << "\n";
     return exit_usage;
   }
   RunSettings settings;
-  settings.planted_defect = *defect;
+  settings.defect = *defect;
   settings.journal = Journal::On;
   RunOutcome outcome = run(*scenario, settings);
   const reports::ScenarioResult result = result_of(*scenario, outcome);
   mark(result.findings, outcome.journal);
   std::cout << fmt::format("{}: {}\n", scenario->name, scenario->title);
-  if (*defect != PlantedDefect::None) std::cout << fmt::format("Planted defect: {}\n", planted);
+  if (*defect != nullptr) std::cout << fmt::format("Planted defect: {}\n", planted);
   std::cout << "\n" << reports::write_timeline(outcome.journal);
   print_findings(result.findings);
   print_comparison(*scenario, result);

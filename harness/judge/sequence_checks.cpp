@@ -18,7 +18,7 @@ void erp_before_acknowledgement(const Evidence& evidence, Findings& findings) {
       return line.code != "Rejected" && line.eaches > 0;
     });
     const auto& created = truth.of(EffectKind::SalesOrderCreated);
-    if (!promised || (!created.empty() && created.front()->at <= first.at)) continue;
+    if (!promised || (!created.empty() && created.front()->at <= first.taken())) continue;
     findings.add(number, 0, truth.value(), "goods were promised before the ERP had the order", first.at);
   }
 }

@@ -21,7 +21,7 @@ struct Row {
 Row row_of(const CampaignPlan& plan, std::size_t task) {
   scenarios::Scenario scenario = plan.scenario(task);
   RunSettings settings;
-  settings.planted_defect = plan.planted_defect;
+  settings.defect = plan.defect;
   RunOutcome outcome = run(scenario, settings);
   Row row;
   row.probes = no_probes();

@@ -35,7 +35,7 @@ enum class KeepResults { No, Yes };
 struct CampaignPlan {
   std::size_t tasks = 0;
   std::function<scenarios::Scenario(std::size_t task)> scenario;  ///< called on any thread
-  PlantedDefect planted_defect = PlantedDefect::None;
+  const Defect* defect = nullptr;                                 ///< is played around the core; nullptr: none
   unsigned jobs = 2;
   KeepResults keep_results = KeepResults::No;
   std::function<void(std::size_t done, std::size_t failed)> progress;  ///< one thread at a time

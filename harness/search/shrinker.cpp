@@ -110,8 +110,7 @@ Shrunk shrink(const Scenario& failing, const std::vector<scenarios::Decision>& f
   shrunk.scenario.decisions_recorded = true;
   shrunk.scenario.decisions = fired;
   shrunk.scenario.broken_rule = rule;
-  shrunk.scenario.planted_defect = std::string(text_of(settings.planted_defect));
-  if (settings.planted_defect == PlantedDefect::None) shrunk.scenario.planted_defect.clear();
+  shrunk.scenario.planted_defect = settings.defect == nullptr ? "" : std::string(settings.defect->id);
   shrunk.reproduced = shrinking.fails(shrunk.scenario);
   if (shrunk.reproduced) {
     Scenario before = shrunk.scenario;

@@ -1,7 +1,6 @@
 #include "harness/world/world.h"
 
 #include <algorithm>
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "harness/record/effect_text.h"
 #include "harness/record/ledger_text.h"
 #include "harness/world/chance.h"
+#include "harness/world/core_set_up.h"
 #include "harness/world/network.h"
 #include "mock_amazon/quirks/quirks.h"
 
@@ -33,6 +33,7 @@ constexpr Duration horizon = std::chrono::hours(24 * 400);
 struct Exchange {
   HttpCall call;
   Disposition disposition;
+  SpoiledRequest spoiled;   ///< the call as a planted defect left it
   std::uint64_t epoch = 0;  ///< the core that sent it; an answer to a dead core is dropped
   std::size_t record = 0;   ///< index in RunOutcome::calls + 1; 0 for polls
 };
@@ -64,6 +65,8 @@ class World {
   void kill(Instant now, const std::string& after);
   void step(const Event& event, Instant now);
   void send(HttpCall call, Instant now);
+  void spoil(HttpCall& call, Instant now, Exchange& exchange);
+  HttpResponse heard_by_peer(Exchange& exchange, Instant now);
   void arrive(const Happening& happening);
   void answer(Happening& happening);
   void deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> outcome, Instant now);
@@ -92,19 +95,9 @@ class World {
   Instant calm_from_;  ///< no order, change or planned fault after this
   std::size_t ledger_seen_ = 0;
   TraceHash trace_;
+  Spoiler spoiler_;
   RunOutcome outcome_;
 };
-
-std::string unique_store_uri() {
-  static std::atomic<std::uint64_t> next{0};
-  return "file:/vendorproof-" + std::to_string(next++) + "?vfs=memdb";
-}
-
-std::unique_ptr<store::Store> opened(const std::string& uri) {
-  Result<std::unique_ptr<store::Store>> opened = store::open_store({uri, store::Durability::Off});
-  REQUIRE(opened.has_value());
-  return std::move(*opened);
-}
 
 World::World(const scenarios::Scenario& scenario, const RunSettings& settings)
     : scenario_(scenario),
@@ -112,12 +105,13 @@ World::World(const scenarios::Scenario& scenario, const RunSettings& settings)
       field_(scenario),
       chance_(scenario),
       network_(scenario, chance_),
-      config_(core_config(scenario, settings.planted_defect)),
+      config_(core_config(scenario)),
       store_uri_(unique_store_uri()),
       anchor_(opened(store_uri_)),
       last_moved_(scenario.start),
       last_checked_(scenario.start),
       calm_from_(scenario.start) {
+  if (settings.defect != nullptr) spoiler_ = settings.defect->make(scenario);
   for (const scenarios::Order& order : scenario.orders) {
     calm_from_ = std::max(calm_from_, scenario.start + order.placed_after);
     for (const scenarios::OrderChange& change : order.changes) {
@@ -151,6 +145,10 @@ void World::kill(Instant now, const std::string& after) {
   note(now, reports::TimelineRow::Lane::Core, "KILLED after the step that handled " + after);
   core_.reset();
   store_.reset();
+  if (spoiler_.store_is_lost_at_restart) {
+    store_uri_ = unique_store_uri();
+    anchor_ = opened(store_uri_);
+  }
   ++epoch_;
   in_flight_ = 0;
   wake_planned_.reset();
@@ -176,6 +174,7 @@ void World::step(const Event& event, Instant now) {
 
 void World::send(HttpCall call, Instant now) {
   auto exchange = std::make_shared<Exchange>();
+  spoil(call, now, *exchange);
   exchange->disposition = network_.disposition(call, now);
   exchange->epoch = epoch_;
   ++outcome_.calls_total;
@@ -209,6 +208,35 @@ void World::send(HttpCall call, Instant now) {
   plan(std::move(happening));
 }
 
+/// A planted defect, if any, changes the request, answers it, or sends others before it.
+void World::spoil(HttpCall& call, Instant now, Exchange& exchange) {
+  if (!spoiler_.on_request && !spoiler_.on_answer) return;
+  SpoiledRequest& spoiled = exchange.spoiled;
+  spoiled.peer = call.peer;
+  spoiled.operation = operation_of(call.peer, call.request);
+  spoiled.at = now;
+  spoiled.request = std::move(call.request);
+  if (spoiler_.on_request) spoiler_.on_request(spoiled);
+  call.request = spoiled.request;
+}
+
+HttpResponse World::heard_by_peer(Exchange& exchange, Instant now) {
+  const Peer peer = exchange.call.peer;
+  const HttpRequest& request = exchange.call.request;
+  for (const HttpRequest& other : exchange.spoiled.before) field_.handle(peer, other, now);
+  HttpResponse response;
+  if (exchange.spoiled.instead) {
+    response = *exchange.spoiled.instead;
+  } else {
+    response = field_.handle(peer, request, now);
+    if (settings_.listener) settings_.listener(peer, request, response);
+    const int copies = std::max(exchange.disposition.copies, exchange.spoiled.copies);
+    for (int copy = 1; copy < copies; ++copy) field_.handle(peer, request, now);
+  }
+  if (spoiler_.on_answer) spoiler_.on_answer(exchange.spoiled, response);
+  return response;
+}
+
 void World::arrive(const Happening& happening) {
   Exchange& exchange = *happening.exchange;
   const Disposition& disposition = exchange.disposition;
@@ -220,11 +248,7 @@ void World::arrive(const Happening& happening) {
   if (disposition.instead) {
     response = *disposition.instead;
   } else {
-    response = field_.handle(exchange.call.peer, exchange.call.request, happening.at);
-    if (settings_.listener) settings_.listener(exchange.call.peer, exchange.call.request, response);
-    for (int copy = 1; copy < disposition.copies; ++copy) {
-      field_.handle(exchange.call.peer, exchange.call.request, happening.at);
-    }
+    response = heard_by_peer(exchange, happening.at);
     if (field_.ledger().size() != ledger_seen_) last_moved_ = happening.at;
     ledger_seen_ = field_.ledger().size();
   }
@@ -331,6 +355,7 @@ void World::finish(Instant now) {
   field_.advance(now);
   if (core_ == nullptr) boot(now);
   outcome_.exceptions = core_->exceptions();
+  if (spoiler_.on_shown) spoiler_.on_shown(outcome_.exceptions);
   outcome_.standings = core_->standings();
   outcome_.ledger = field_.ledger();
   outcome_.trucks = field_.trucks();
@@ -364,14 +389,6 @@ void World::finish(Instant now) {
 
 RunOutcome run(const scenarios::Scenario& scenario, const RunSettings& settings) {
   return World(scenario, settings).play();
-}
-
-CoreConfig core_config(const scenarios::Scenario& scenario, PlantedDefect planted_defect) {
-  CoreConfig config = simulated_config();
-  config.orders_from = scenario.start - std::chrono::hours(24);
-  config.planted_defect = planted_defect;
-  config.erp.currency = erp_settings(scenario).currency;
-  return config;
 }
 
 }  // namespace vendorproof::harness

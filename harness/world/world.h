@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/core.h"
+#include "harness/defects/defects.h"
 #include "harness/field/field.h"
 #include "harness/record/run_record.h"
 #include "reports/timeline.h"
@@ -19,7 +20,7 @@ namespace vendorproof::harness {
 enum class Journal { Off, On };
 
 struct RunSettings {
-  PlantedDefect planted_defect = PlantedDefect::None;
+  const Defect* defect = nullptr;  ///< is played around the core; nullptr: none
   Journal journal = Journal::Off;  ///< keeps a row per event: for the time line, and to compare runs
   std::int64_t events_per_virtual_hour_max =
       20'000;  ///< on average over the run; beyond it, the run is stopped as a storm
@@ -43,12 +44,6 @@ struct RunOutcome : RunRecord {
 RunOutcome run(const scenarios::Scenario& scenario, const RunSettings& settings);
 
 /// How the core is set up for a scenario.
-CoreConfig core_config(const scenarios::Scenario& scenario, PlantedDefect planted_defect);
-
-/// `cases-as-eaches`, ...; "none" for None.
-std::string_view text_of(PlantedDefect defect);
-/// All that can be planted, without None.
-const std::vector<PlantedDefect>& planted_defects();
-Result<PlantedDefect> planted_defect_of(std::string_view text);
+CoreConfig core_config(const scenarios::Scenario& scenario);
 
 }  // namespace vendorproof::harness

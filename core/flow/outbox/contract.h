@@ -58,9 +58,6 @@ struct Step {
   MonoTime wake_at = MonoTime::max();
 };
 
-/// A deliberate bug, to prove that the judge is awake. Never offered by the live daemon.
-enum class PlantedDefect { None, CasesAsEaches, InvoiceBeforeShipNotice, ResendInvoiceUnderNewNumber };
-
 struct CoreConfig {
   const channel::Channel* channel = nullptr;  ///< a row of the table of channels; needed
   channel::ChannelAccess amazon;              ///< what the channel's table of settings asks for
@@ -88,7 +85,6 @@ struct CoreConfig {
   std::int64_t quota_per_second = 10;
   std::int64_t quota_burst = 10;
   std::int64_t erp_calls_in_flight_max = 5;  ///< ERPs limit how many calls of one user they process at once
-  PlantedDefect planted_defect = PlantedDefect::None;
 };
 
 }  // namespace vendorproof

@@ -20,11 +20,6 @@ const Operation& Desk::operation_of(const store::Work& work) const {
   return operation_of(static_cast<OperationId>(work.operation));
 }
 
-trade::CaseMapping Desk::case_mapping() const {
-  return config.planted_defect == PlantedDefect::CasesAsEaches ? trade::CaseMapping::AsEaches
-                                                               : trade::CaseMapping::ByUnitSize;
-}
-
 const trade::Catalogue& Desk::catalogue() {
   if (!memory.catalogue) memory.catalogue.emplace(store.items());
   return *memory.catalogue;

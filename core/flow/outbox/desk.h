@@ -33,7 +33,6 @@ struct Desk {
   const Operation& operation_of(OperationId id) const;
   /// Of a row of the outbox. A number that is not in the table is a broken promise: the row is of a newer version.
   const Operation& operation_of(const store::Work& work) const;
-  trade::CaseMapping case_mapping() const;
   const trade::Catalogue& catalogue();
 
   /// Makes `key` due. A row that is in flight or in doubt stays as it is: its answer is still to come.

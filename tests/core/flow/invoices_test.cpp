@@ -50,29 +50,6 @@ TEST(Invoices, WaitUntilTheShipNoticeIsAccepted) {
   EXPECT_EQ(talk.count("submitInvoices"), 1U);
 }
 
-TEST(Invoices, ThePlantedDefectDoesNotWait) {
-  CoreConfig config = scripted_config();
-  config.planted_defect = PlantedDefect::InvoiceBeforeShipNotice;
-  Conversation talk(config);
-  ship(talk);
-  talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
-  talk.always("SubmitShipmentConfirmations", HttpResponse{429, {}, ""});
-  talk.run_for(hours(36));
-  EXPECT_EQ(talk.count("submitInvoices"), 1U);
-}
-
-TEST(Invoices, ThePlantedDefectSendsAnotherNumber) {
-  CoreConfig config = scripted_config();
-  config.planted_defect = PlantedDefect::ResendInvoiceUnderNewNumber;
-  Conversation talk(config);
-  ship(talk);
-  talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
-  talk.lose_answer("submitInvoices");
-  talk.run_for(hours(30));
-  ASSERT_EQ(talk.count("submitInvoices"), 2U);
-  EXPECT_NE(talk.calls_of("submitInvoices")[0].request.body, talk.calls_of("submitInvoices")[1].request.body);
-}
-
 TEST(Invoices, ThatDisagreeAreHeldUntilTheErpCorrectsThem) {
   Conversation talk;
   ship(talk);

@@ -35,21 +35,14 @@ constexpr auto cases = UnitOfMeasure::Cases;
 constexpr auto eaches = UnitOfMeasure::Eaches;
 
 TEST(OrderPlan, TurnsCasesIntoEaches) {
-  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12})), catalogue(), CaseMapping::ByUnitSize);
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12})), catalogue());
   EXPECT_EQ(plan.lines, (std::vector<PlannedLine>{{1, "GREEN", 60, 12, std::nullopt}}));
   EXPECT_TRUE(plan.exceptions.empty());
 }
 
-TEST(OrderPlan, ThePlantedDefectForgetsTheCase) {
-  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12})), catalogue(), CaseMapping::AsEaches);
-  EXPECT_EQ(plan.lines[0].eaches, 5);
-}
-
 TEST(OrderPlan, LeavesOutCancelledLines) {
-  EXPECT_TRUE(
-      plan_order(order_of(line_of("B0GREEN", {0, eaches, 1})), catalogue(), CaseMapping::ByUnitSize).lines.empty());
-  EXPECT_TRUE(
-      plan_order(order_of(line_of("B0GREEN", {-3, eaches, 1})), catalogue(), CaseMapping::ByUnitSize).lines.empty());
+  EXPECT_TRUE(plan_order(order_of(line_of("B0GREEN", {0, eaches, 1})), catalogue()).lines.empty());
+  EXPECT_TRUE(plan_order(order_of(line_of("B0GREEN", {-3, eaches, 1})), catalogue()).lines.empty());
 }
 
 TEST(OrderPlan, FindsItemsByAmazonsIdentifierFirst) {
@@ -63,30 +56,29 @@ TEST(OrderPlan, FindsItemsByAmazonsIdentifierFirst) {
 }
 
 TEST(OrderPlan, RejectsWhatTheErpCanNotSell) {
-  OrderPlan plan = plan_order(order_of(line_of("B0WHO", {1, eaches, 1})), catalogue(), CaseMapping::ByUnitSize);
+  OrderPlan plan = plan_order(order_of(line_of("B0WHO", {1, eaches, 1})), catalogue());
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::InvalidProductIdentifier);
   EXPECT_EQ(plan.exceptions[0].key, "unknown-item/PO1/1");
   EXPECT_EQ(plan.exceptions[0].owner, Owner::Ecommerce);
-  plan = plan_order(order_of(line_of("B0OLD", {1, eaches, 1})), catalogue(), CaseMapping::ByUnitSize);
+  plan = plan_order(order_of(line_of("B0OLD", {1, eaches, 1})), catalogue());
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::ObsoleteProduct);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::BlockedItem);
 }
 
 TEST(OrderPlan, AsksPeopleAboutStrangeCases) {
-  OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 10})), catalogue(), CaseMapping::ByUnitSize);
+  OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 10})), catalogue());
   EXPECT_EQ(plan.lines[0].eaches, 20);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
-  plan = plan_order(order_of(line_of("B0BLACK", {2, cases, 0}, "2.50")), catalogue(), CaseMapping::ByUnitSize);
+  plan = plan_order(order_of(line_of("B0BLACK", {2, cases, 0}, "2.50")), catalogue());
   EXPECT_EQ(plan.lines[0].eaches, 24);
   EXPECT_TRUE(plan.exceptions.empty());
-  plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 0})), catalogue(), CaseMapping::ByUnitSize);
+  plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 0})), catalogue());
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::TemporarilyUnavailable);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
 }
 
 TEST(OrderPlan, PricesTheDifference) {
-  const OrderPlan plan =
-      plan_order(order_of(line_of("B0GREEN", {5, cases, 12}, "3.70")), catalogue(), CaseMapping::ByUnitSize);
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12}, "3.70")), catalogue());
   EXPECT_FALSE(plan.lines[0].rejected);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::PriceMismatch);
   EXPECT_EQ(plan.exceptions[0].amount, dollars("3.00"));
@@ -96,7 +88,7 @@ RC_GTEST_PROP(OrderPlan, UnitsAreConserved, ()) {
   const Quantity ordered{*rc::gen::inRange<std::int64_t>(1, 1000), *rc::gen::element(cases, eaches),
                          *rc::gen::inRange<std::int64_t>(1, 50)};
   const Quantity stated = ordered.unit == eaches ? Quantity{ordered.amount, eaches, 1} : ordered;
-  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", stated)), catalogue(), CaseMapping::ByUnitSize);
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", stated)), catalogue());
   RC_ASSERT(plan.lines[0].eaches == stated.amount * stated.unit_size);
   RC_ASSERT(quantity_in_unit_of(stated, plan.lines[0].eaches) == stated);
 }

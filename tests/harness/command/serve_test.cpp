@@ -66,7 +66,7 @@ live::PeerAddress address(const std::string& url) { return {{{"", live::parse_en
 live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario) {
   auto store = store::open_store({"file:/serve-test?vfs=memdb", store::Durability::Off});
   EXPECT_TRUE(store.has_value());
-  Core core(**store, core_config(scenario, PlantedDefect::None));
+  Core core(**store, core_config(scenario));
   live::ControlledClock clock(live::parse_endpoint(served.control_url()).value());
   live::Inbox inbox;
   live::Transport transport(address(served.amazon_url()), address(served.erp_url()), inbox);

@@ -1,5 +1,8 @@
 #include "harness/site/verdict_so_far.h"
 
+#include <algorithm>
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "harness/judge/judge.h"
@@ -32,6 +35,42 @@ TEST(VerdictSoFar, AnIntegrationThatDoesNothingIsFoundWhenItIsTooLate) {
   const Json verdict = verdict_so_far(field, nothing_asked(), calm, late);
   EXPECT_EQ(verdict["verdict"], "findings");
   for (const std::string& rule : rules_of(verdict)) EXPECT_EQ(rule, "ACK-01");
+}
+
+/// A sales order as somebody else's integration makes it: lines in another order, with words and no numbers.
+std::string sales_order_in_other_words(const scenarios::Scenario& scenario, const scenarios::Order& order) {
+  Json lines = Json::array();
+  for (auto line = order.lines.rbegin(); line != order.lines.rend(); ++line) {
+    const auto item = std::find_if(scenario.items.begin(), scenario.items.end(),
+                                   [&](const scenarios::Item& row) { return row.asin == line->asin; });
+    const std::int64_t size = line->ordered.unit == UnitOfMeasure::Cases ? line->ordered.unit_size : 1;
+    lines.push_back({{"lineType", "Item"},
+                     {"lineObjectNumber", item->number},
+                     {"quantity", line->ordered.amount * size},
+                     {"unitOfMeasureCode", "PCS"},
+                     {"description", "Goods for the shelf " + item->number}});
+  }
+  return Json({{"externalDocumentNumber", order.number}, {"customerNumber", "AMAZON"}, {"salesOrderLines", lines}})
+      .dump();
+}
+
+TEST(VerdictSoFar, ACorrectSalesOrderInAnyWordsIsNotAccused) {
+  const scenarios::Scenario scenario = ten_orders();
+  Field field(scenario);
+  const mock_erp::Settings erp;
+  Instant now = scenario.start;
+  for (const scenarios::Order& order : scenario.orders) {
+    now = std::max(now, scenario.start + order.placed_after + std::chrono::minutes(1));
+    HttpRequest create;
+    create.method = "POST";
+    create.path = "/api/v2.0/companies(" + erp.company_id + ")/salesOrders";
+    create.headers = {{"authorization", "Basic " + base64_encode(erp.user + ":" + erp.web_service_key)},
+                      {"content-type", "application/json"}};
+    create.body = sales_order_in_other_words(scenario, order);
+    ASSERT_EQ(field.handle(Peer::Erp, create, now).status, 201) << order.number;
+  }
+  const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), now);
+  for (const std::string& rule : rules_of(verdict)) EXPECT_EQ(rule, "ACK-01") << "nobody acknowledges here";
 }
 
 TEST(VerdictSoFar, SaysWhatItCanNotJudgeAndWhy) {

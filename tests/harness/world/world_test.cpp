@@ -173,10 +173,5 @@ TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
   EXPECT_EQ(lost, static_cast<std::int64_t>(calm.calls.size()));
 }
 
-TEST(PlantedDefects, AreNamedBothWays) {
-  for (const PlantedDefect defect : planted_defects()) EXPECT_EQ(*planted_defect_of(text_of(defect)), defect);
-  EXPECT_FALSE(planted_defect_of("no such defect").has_value());
-}
-
 }  // namespace
 }  // namespace vendorproof::harness

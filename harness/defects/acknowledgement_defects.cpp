@@ -1,0 +1,113 @@
+// Defects of acknowledgements.
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "harness/defects/defects.h"
+#include "harness/defects/spoiling.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+void reject_first_line(Json& acknowledgement) {
+  Json& item = acknowledgement["items"].at(0);
+  Json part = {{"acknowledgementCode", "Rejected"},
+               {"acknowledgedQuantity", item["orderedQuantity"]},
+               {"rejectionReason", "TemporarilyUnavailable"}};
+  item["itemAcknowledgements"] = Json::array({std::move(part)});
+}
+
+void leave_out_last_line(Json& acknowledgement) {
+  Json& items = acknowledgement["items"];
+  if (items.size() > 1) items.erase(items.size() - 1);
+}
+
+/// The acknowledgement of an order as Amazon lists it: every line is accepted as ordered.
+Json full_acceptance_of(const Json& order, Instant now) {
+  const Json& details = order.at("orderDetails");
+  Json acknowledgement = {{"purchaseOrderNumber", order.at("purchaseOrderNumber")},
+                          {"sellingParty", details.at("sellingParty")},
+                          {"acknowledgementDate", format_instant(now)}};
+  acknowledgement["items"] = Json::array();
+  for (const Json& line : details.at("items")) {
+    Json part = {{"acknowledgementCode", "Accepted"}, {"acknowledgedQuantity", line.at("orderedQuantity")}};
+    Json item = {{"itemSequenceNumber", line.at("itemSequenceNumber")},
+                 {"orderedQuantity", line.at("orderedQuantity")},
+                 {"netCost", line.at("netCost")},
+                 {"itemAcknowledgements", Json::array({std::move(part)})}};
+    for (const char* name : {"amazonProductIdentifier", "vendorProductIdentifier"}) {
+      if (line.contains(name)) item[name] = line.at(name);
+    }
+    acknowledgement["items"].push_back(std::move(item));
+  }
+  return acknowledgement;
+}
+
+HttpRequest submission_of(Json acknowledgement, const HttpRequest& like) {
+  HttpRequest request;
+  request.method = "POST";
+  request.path = "/vendor/orders/v1/acknowledgements";
+  request.headers = like.headers;
+  request.headers.emplace_back("content-type", "application/json");
+  request.body = Json({{"acknowledgements", Json::array({std::move(acknowledgement)})}}).dump();
+  return request;
+}
+
+/// Orders that were listed and not accepted yet.
+struct Seen {
+  std::set<std::string> numbers;
+  std::vector<Json> waiting;
+};
+
+}  // namespace
+
+Spoiler acknowledged_as_rejected(const scenarios::Scenario&) {
+  return edits_each("submitAcknowledgement", "acknowledgements", reject_first_line);
+}
+
+Spoiler line_left_out(const scenarios::Scenario&) {
+  return edits_each("submitAcknowledgement", "acknowledgements", leave_out_last_line);
+}
+
+Spoiler acknowledgement_twice(const scenarios::Scenario&) { return repeats("submitAcknowledgement", 2); }
+
+Spoiler acknowledgement_a_day_late(const scenarios::Scenario&) {
+  return holds("submitAcknowledgement", std::chrono::hours(30));
+}
+
+// The warehouse needs a day or two: three days are behind the truck, and the ship notice left with it.
+Spoiler acknowledgement_after_ship_notice(const scenarios::Scenario&) {
+  return holds("submitAcknowledgement", std::chrono::hours(72));
+}
+
+// The sales order waits until Amazon has what was promised without it.
+Spoiler acknowledged_before_erp(const scenarios::Scenario&) {
+  const auto seen = std::make_shared<Seen>();
+  Spoiler spoiler;
+  spoiler.on_answer = [seen](const SpoiledRequest& spoiled, HttpResponse& response) {
+    if (spoiled.operation != "getPurchaseOrders") return;
+    const Result<Json> body = parse_json(response.body);
+    if (!body || !body->contains("payload") || !body->at("payload").contains("orders")) return;
+    for (const Json& order : body->at("payload").at("orders")) {
+      const bool detailed = order.contains("orderDetails");
+      if (detailed && seen->numbers.insert(order.value("purchaseOrderNumber", "")).second) {
+        seen->waiting.push_back(order);
+      }
+    }
+  };
+  spoiler.on_request = [seen](SpoiledRequest& spoiled) {
+    const bool early = spoiled.operation == "post salesOrders";
+    if (early && !seen->waiting.empty()) {
+      spoiled.instead = HttpResponse{503, {{"Content-Type", "text/plain"}}, "busy"};
+    }
+    if (spoiled.peer != Peer::Amazon || spoiled.operation == "getAccessToken") return;
+    for (const Json& order : seen->waiting) {
+      spoiled.before.push_back(submission_of(full_acceptance_of(order, spoiled.at), spoiled.request));
+    }
+    seen->waiting.clear();
+  };
+  return spoiler;
+}
+
+}  // namespace vendorproof::harness

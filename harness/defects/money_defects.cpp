@@ -1,0 +1,112 @@
+// Defects of invoices and payments.
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "harness/defects/defects.h"
+#include "harness/defects/spoiling.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr const char* operation = "submitInvoices";
+constexpr const char* list = "invoices";
+constexpr std::int64_t cent = 100;
+
+/// Every line bills so many units more or less, and the total follows.
+void bill_units(Json& invoice, std::int64_t difference) {
+  for (Json& item : invoice["items"]) {
+    Json& quantity = item["invoicedQuantity"];
+    const std::int64_t before = quantity.at("amount").get<std::int64_t>();
+    add_to_amount(quantity, difference);
+    const std::int64_t added = quantity.at("amount").get<std::int64_t>() - before;
+    const std::int64_t size = quantity.value("unitSize", std::int64_t{1});
+    add_to_money(invoice["invoiceTotal"], ten_thousandths_of(item["netCost"]) * added * size);
+  }
+}
+
+void bill_one_more(Json& invoice) { bill_units(invoice, 1); }
+void bill_one_less(Json& invoice) { bill_units(invoice, -1); }
+
+void bill_a_cent_more(Json& invoice) {
+  for (Json& item : invoice["items"]) {
+    const Json& quantity = item["invoicedQuantity"];
+    const std::int64_t eaches = quantity.at("amount").get<std::int64_t>() * quantity.value("unitSize", std::int64_t{1});
+    add_to_money(item["netCost"], cent);
+    add_to_money(invoice["invoiceTotal"], cent * eaches);
+  }
+}
+
+/// Where the amount of a payment stands in its body: its first character, and one behind its last.
+std::pair<std::size_t, std::size_t> place_of_amount(const std::string& body) {
+  constexpr std::string_view name = "\"amount\":";
+  const std::size_t start = body.find(name);
+  if (start == std::string::npos) return {body.size(), body.size()};
+  const std::size_t first = start + name.size();
+  return {first, std::min(body.size(), body.find_first_of(",}", first))};
+}
+
+/// As text, because amounts are numbers of that text exactly.
+std::pair<Money, Money> halves_of(const HttpRequest& payment) {
+  const auto [first, last] = place_of_amount(payment.body);
+  const Result<Money> amount = Money::parse(payment.body.substr(first, last - first), usd());
+  if (!amount) return {};
+  const Money half = rounded_to_cents(share_of(*amount, 5'000));
+  return {half, *amount - half};
+}
+
+void set_amount(HttpRequest& payment, const Money& amount) {
+  const auto [first, last] = place_of_amount(payment.body);
+  if (first < last) payment.body.replace(first, last - first, amount.decimal());
+}
+
+void forget_total(Json& invoice) { invoice.erase("invoiceTotal"); }
+
+}  // namespace
+
+Spoiler invoice_above_shipped(const scenarios::Scenario&) { return edits_each(operation, list, bill_one_more); }
+
+Spoiler invoice_one_short(const scenarios::Scenario&) { return edits_each(operation, list, bill_one_less); }
+
+Spoiler invoice_at_another_price(const scenarios::Scenario&) { return edits_each(operation, list, bill_a_cent_more); }
+
+Spoiler invoice_without_total(const scenarios::Scenario&) { return edits_each(operation, list, forget_total); }
+
+Spoiler invoice_never_sent(const scenarios::Scenario&) { return holds(operation, Duration(-1)); }
+
+Spoiler resend_invoice_under_new_number(const scenarios::Scenario&) {
+  const auto sent = std::make_shared<std::set<std::string>>();
+  Spoiler spoiler = edits_each(operation, list, [sent](Json& invoice) {
+    const std::string number = invoice["id"].get<std::string>();
+    if (!sent->insert(number).second) invoice["id"] = number + "-R1";
+  });
+  return spoiler;
+}
+
+Spoiler payment_never_booked(const scenarios::Scenario&) {
+  Spoiler spoiler;
+  spoiler.on_request = [](SpoiledRequest& spoiled) {
+    if (spoiled.operation != "post customerPayments") return;
+    spoiled.instead = HttpResponse{201, {{"Content-Type", "application/json"}}, R"({"id":"taken-for-booked"})"};
+  };
+  return spoiler;
+}
+
+// The ERP refuses more than is open, so a payment that is booked again only stands where the first was too small.
+Spoiler payment_twice(const scenarios::Scenario&) {
+  Spoiler spoiler;
+  spoiler.on_request = [](SpoiledRequest& spoiled) {
+    if (spoiled.operation != "post customerPayments") return;
+    HttpRequest half = spoiled.request;
+    set_amount(half, halves_of(spoiled.request).first);
+    set_amount(spoiled.request, halves_of(spoiled.request).second);
+    spoiled.before.push_back(std::move(half));
+  };
+  return spoiler;
+}
+
+}  // namespace vendorproof::harness

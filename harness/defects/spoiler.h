@@ -1,0 +1,35 @@
+// What a defect may do to the traffic around the core: the core itself is always the correct one.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/http.h"
+#include "core/base/peer.h"
+#include "core/base/shown.h"
+#include "core/base/time.h"
+
+namespace vendorproof::harness {
+
+/// One request on its way from the core to a peer, before the network sees it.
+struct SpoiledRequest {
+  Peer peer = Peer::Amazon;
+  std::string operation;  ///< as operation_of() names it: `submitInvoices`, `post salesOrders`
+  Instant at;
+  HttpRequest request;                  ///< may be edited
+  std::optional<HttpResponse> instead;  ///< the core hears this, and the peer hears nothing
+  int copies = 1;                       ///< the peer hears it so often; the core hears the last answer
+  std::vector<HttpRequest> before;      ///< other requests that the same peer hears first; nobody hears their answers
+};
+
+/// One run's spoiler; what it remembers is in its functions. A function that is empty does nothing.
+struct Spoiler {
+  std::function<void(SpoiledRequest& spoiled)> on_request;
+  std::function<void(const SpoiledRequest& spoiled, HttpResponse& response)> on_answer;
+  std::function<void(std::vector<TradeException>& shown)> on_shown;
+  bool store_is_lost_at_restart = false;  ///< the core begins with an empty store after each crash
+};
+
+}  // namespace vendorproof::harness
