@@ -33,7 +33,7 @@ class VendorCentral {
   /// as written, quirks included, but without lines whose item is not ordered any more (ACK-26): an order that has no
   /// other is withheld. Errors: Malformed with the path of the field; Conflict for a number that exists.
   Result<void> issue(std::string_view order_json, Instant now);
-  /// Errors: NotFound for an unknown order or line; Conflict when a closed order can not be changed; Malformed.
+  /// Errors: NotFound for an unknown order or line; Conflict when a closed order cannot be changed; Malformed.
   Result<void> change(const OrderChange& change, Instant now);
 
   /// A truck that will arrive at `truck.arrives`. The ship notice is compared with what is in it.

@@ -55,7 +55,7 @@ bool starts_with(std::string_view text, std::string_view prefix) { return text.s
 Result<std::string> read_file(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
-    return failure(ErrorCode::NotFound, path + ": can not be read: " + std::strerror(errno) + "; check the path");
+    return failure(ErrorCode::NotFound, path + ": cannot be read: " + std::strerror(errno) + "; check the path");
   }
   if (S_ISDIR(status.st_mode)) {
     return failure(ErrorCode::NotFound, path + ": is a folder; name a file in it");
@@ -63,7 +63,7 @@ Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     return failure(ErrorCode::NotFound,
-                   path + ": can not be opened: " + std::strerror(errno) + "; check its permissions");
+                   path + ": cannot be opened: " + std::strerror(errno) + "; check its permissions");
   }
   std::string bytes;
   std::array<char, 65536> chunk{};
@@ -82,7 +82,7 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
   const auto bad = [&] {
     const std::string why = std::strerror(errno);
     std::remove(temporary.c_str());
-    return failure(ErrorCode::Unavailable, path + ": can not be written: " + why + "; check the folder and the disk");
+    return failure(ErrorCode::Unavailable, path + ": cannot be written: " + why + "; check the folder and the disk");
   };
   std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

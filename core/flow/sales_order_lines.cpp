@@ -52,7 +52,7 @@ void give_up(Desk& desk, store::OrderRecord& record, std::int64_t sequence, std:
              const std::string& reason) {
   record.refused.emplace_back(sequence, eaches);
   desk.reopen(ExceptionKind::ChangeTooLate, fmt::format("{}/{}", record.order.number, sequence), record.order.number,
-              sequence, Money(), fmt::format("the ERP can not change the line to {} eaches: {}", eaches, reason));
+              sequence, Money(), fmt::format("the ERP cannot change the line to {} eaches: {}", eaches, reason));
 }
 
 std::string line_key(const std::string& purchase_order, std::int64_t sequence) {

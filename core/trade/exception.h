@@ -1,4 +1,4 @@
-// What the integration can not decide alone: a discrepancy, the one who owns it, and what to do about it.
+// What the integration cannot decide alone: a discrepancy, the one who owns it, and what to do about it.
 #pragma once
 
 #include <cstdint>

@@ -21,7 +21,7 @@ struct InvoiceGround {
 
 struct InvoiceCheck {
   std::vector<std::string> problems;  ///< empty when it may be sent as it stands
-  bool expressible = true;            ///< false when lines or currency can not be told to Amazon at all
+  bool expressible = true;            ///< false when lines or currency cannot be told to Amazon at all
   Money at_stake;                     ///< |invoiced - what shipped at the order's cost|
   AmazonInvoice invoice;              ///< as the ERP states it; meaningful when expressible
 };

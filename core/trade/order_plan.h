@@ -1,4 +1,4 @@
-// What an order means to the ERP: which item, how many eaches, and what can not be delivered at all. Cases become
+// What an order means to the ERP: which item, how many eaches, and what cannot be delivered at all. Cases become
 // eaches here and nowhere else in the integration.
 #pragma once
 

@@ -33,7 +33,7 @@ struct ShippedLine {
   bool operator==(const ShippedLine&) const = default;
 };
 
-/// Why the goods can not be declared as the ERP states them: a package without a valid or with a repeated SSCC
+/// Why the goods cannot be declared as the ERP states them: a package without a valid or with a repeated SSCC
 /// (ASN-24), packages that do not sum to the lines (ASN-21), contents of no line. Empty when all ties out.
 std::vector<std::string> despatch_problems(const Despatch& despatch);
 

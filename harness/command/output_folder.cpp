@@ -13,7 +13,7 @@ Result<void> prepare_folder(const std::string& path) {
   std::filesystem::create_directories(path, problem);
   if (problem) {
     return failure(ErrorCode::Unavailable,
-                   path + ": this folder can not be made: " + problem.message() + "; name another one with --out");
+                   path + ": this folder cannot be made: " + problem.message() + "; name another one with --out");
   }
   const Result<void> writable = write_file(path + "/.vendorproof", "");
   if (!writable) return tl::unexpected<Error>(writable.error());

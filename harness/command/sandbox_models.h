@@ -11,7 +11,7 @@
 namespace vendorproof::harness {
 
 /// The pairs of every model (`*.json`, at most 100 files) of a folder, by name of file; files that are no models, such
-/// as lists of pairs that somebody made of them, are passed over. Errors: NotFound for a folder that can not be read or
+/// as lists of pairs that somebody made of them, are passed over. Errors: NotFound for a folder that cannot be read or
 /// holds no pair, Malformed for a model that makes no sense; each names the file and what to do.
 Result<std::vector<mock_amazon::SandboxPair>> read_sandbox_models(const std::string& folder);
 

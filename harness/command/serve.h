@@ -62,7 +62,7 @@ class Served {
 /// The command. When it is ready it writes one line of JSON to standard output:
 /// `{"ready":true,"amazon":"http://127.0.0.1:8474","erp":...,"control":...}`, with TLS also what TlsDoor::announce
 /// adds. Ends with 0 at SIGTERM or SIGINT, with 2
-/// when it can not begin: an unreadable scenario, a port in use.
+/// when it cannot begin: an unreadable scenario, a port in use.
 int serve(const ServeOptions& options);
 
 }  // namespace vendorproof::harness

@@ -26,7 +26,7 @@ struct FieldBounds {
   std::size_t refused_max = 10'000'000;  ///< effects RequestRefused; what is beyond is counted only
 };
 
-/// What went: a judge that needs it can not judge.
+/// What went: a judge that needs it cannot judge.
 struct Forgotten {
   std::uint64_t effects = 0;
   std::uint64_t refusals = 0;

@@ -199,7 +199,7 @@ std::string Redaction::login(const HttpRequest& request) const {
   Fields parameters;
   if (starts_with(request.body, "{")) {
     const Result<Json> document = parse_json(request.body);
-    if (!document) return "(not kept: a login that can not be read)";
+    if (!document) return "(not kept: a login that cannot be read)";
     for (const auto& [name, value] : document->items()) {
       parameters.emplace_back(name, value.is_string() ? value.get<std::string>() : "");
     }

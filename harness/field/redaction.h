@@ -37,7 +37,7 @@ class Redaction {
   /// The same of at most the first `size_max` characters, for no more work than those are. Half a secret at the cut is
   /// never left.
   Excerpt excerpt(std::string_view text, std::size_t size_max) const;
-  /// Of a login: the names of its parameters, and the values only of those that are no secret. Never what can not be
+  /// Of a login: the names of its parameters, and the values only of those that are no secret. Never what cannot be
   /// read as parameters.
   std::string login(const HttpRequest& request) const;
   /// The few that tell something and are no credentials.

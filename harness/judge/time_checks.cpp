@@ -242,7 +242,7 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
 const std::vector<Check>& time_checks() {
   static const std::vector<Check> table = {
       {{"ACK-01", RuleKind::Defect, "Every order is acknowledged.", "Vendor retail procurement FAQ",
-        Confidence::Official, Owner::Operations, "Acknowledge every order, also one that can not be delivered."},
+        Confidence::Official, Owner::Operations, "Acknowledge every order, also one that cannot be delivered."},
        acknowledged_at_all},
       {{"ACK-02", RuleKind::Defect, "An order is acknowledged within 24 hours.", "Submit order acknowledgement",
         Confidence::Official, Owner::Operations,

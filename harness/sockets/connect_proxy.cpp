@@ -183,7 +183,7 @@ Result<void> ConnectProxy::Server::bind(int port) {
                     ::getsockname(listening_.get(), where, &size) == 0;
   if (!good) {
     return failure(ErrorCode::Unavailable,
-                   "port " + std::to_string(port) + " on 127.0.0.1 can not be opened: " + std::strerror(errno));
+                   "port " + std::to_string(port) + " on 127.0.0.1 cannot be opened: " + std::strerror(errno));
   }
   port_ = ntohs(address.sin_port);
   return {};

@@ -222,7 +222,7 @@ Result<void> HttpFront::Server::bind(int port) {
   }
   const std::string why = errno != 0 ? std::strerror(errno) : "unknown reason";
   return failure(ErrorCode::Unavailable,
-                 "port " + std::to_string(port) + " on " + address + " can not be opened: " + why);
+                 "port " + std::to_string(port) + " on " + address + " cannot be opened: " + why);
 }
 
 void HttpFront::Server::start() {

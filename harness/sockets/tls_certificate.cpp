@@ -174,7 +174,7 @@ Result<std::string> write_authority(const TlsCertificate& certificate, const std
   std::error_code error;
   const files::path place = files::absolute(folder, error);
   if (!error) files::create_directories(place, error);
-  if (error) return failure(ErrorCode::Unavailable, "folder " + folder + " can not be made: " + error.message());
+  if (error) return failure(ErrorCode::Unavailable, "folder " + folder + " cannot be made: " + error.message());
   const std::string path = (place / "ca.pem").lexically_normal().string();
   return write_file(path, certificate.authority_pem()).map([&] { return path; });
 }

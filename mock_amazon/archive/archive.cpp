@@ -33,13 +33,13 @@ bool is_comparable(const Central& central, const Line& line, Currency currency) 
          is_in(line.order_cost, currency);
 }
 
-// What the members can not say of themselves, one function each: "" or what is wrong. A state that keeps these can be
+// What the members cannot say of themselves, one function each: "" or what is wrong. A state that keeps these can be
 // played on with.
 
 std::string orders_complaint(const Central& central) {
   for (const auto& [number, order] : central.orders.all()) {
     const Result<Order> document = read_order(order.document, order.issued, central.settings.region);
-    if (!document) return "the document of order " + number + " can not be read: " + document.error().message;
+    if (!document) return "the document of order " + number + " cannot be read: " + document.error().message;
     if (number != order.number || document->number != number) return "order " + number + " has another number";
     if (order.lines.empty() || order.lines.size() != document->lines.size()) {
       return "order " + number + " has not the lines of its document";

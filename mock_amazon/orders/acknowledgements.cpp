@@ -103,7 +103,7 @@ Complaints rejected_is_final(const MatchedAcknowledgement& matched) {
     const OrderLine& line = matched.order->known_line(sequence);
     const bool was_rejected = line.answer.given && line.answer.confirmed() == 0 && line.answer.rejected > 0;
     if (was_rejected && answer.confirmed() > 0) {
-      complaints.push_back("item " + line.sequence_text + " was rejected before and can not be confirmed any more");
+      complaints.push_back("item " + line.sequence_text + " was rejected before and cannot be confirmed any more");
     }
   }
   return complaints;
@@ -114,7 +114,7 @@ Complaints backorder_not_allowed(const MatchedAcknowledgement& matched) {
   for (const auto& [sequence, answer] : answers_of(matched)) {
     const OrderLine& line = matched.order->known_line(sequence);
     if (answer.backordered == 0 || line.back_order_allowed) continue;
-    complaints.push_back("item " + line.sequence_text + " can not be backordered");
+    complaints.push_back("item " + line.sequence_text + " cannot be backordered");
   }
   return complaints;
 }

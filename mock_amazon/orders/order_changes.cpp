@@ -194,7 +194,7 @@ Result<void> change_order(Central& central, const OrderChange& change, Instant n
     return failure(ErrorCode::NotFound, edit.subject() + " has no line " + std::to_string(change.line));
   }
   if (order->state == OrderState::Closed && change.kind != ChangeKind::OrderUncancelled) {
-    return failure(ErrorCode::Conflict, edit.subject() + " is closed and can not be changed");
+    return failure(ErrorCode::Conflict, edit.subject() + " is closed and cannot be changed");
   }
   const std::int64_t confirmed_before = order->confirmed();
   if (const Result<void> applied = row.apply(edit); !applied) return applied;

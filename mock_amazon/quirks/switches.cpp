@@ -134,7 +134,7 @@ Result<void> set_switch(Settings& settings, std::string_view name, std::string_v
   const auto place = std::find(row.values.begin(), row.values.end(), value);
   if (place == row.values.end()) {
     const std::vector<std::string> names(row.values.begin(), row.values.end());
-    return malformed(std::string(row.name) + " can not be '" + std::string(value) + "'; it is one of " +
+    return malformed(std::string(row.name) + " cannot be '" + std::string(value) + "'; it is one of " +
                      join(names, ", "));
   }
   row.set(settings, static_cast<std::size_t>(place - row.values.begin()));

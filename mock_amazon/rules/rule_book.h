@@ -10,7 +10,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// What becomes of who breaks the rule. Observable rules can not be broken: they are how Amazon behaves.
+/// What becomes of who breaks the rule. Observable rules cannot be broken: they are how Amazon behaves.
 enum class Enforcement { Refused, Fails, Silent, Charged, Payables, Observable, Warned };
 std::string_view text_of(Enforcement enforcement);
 

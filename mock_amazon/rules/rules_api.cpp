@@ -45,7 +45,7 @@ const std::vector<AmazonRule>& rules_of_requests() {
        "the document does not count", "Send declared members only: the sandbox does not find such mistakes."},
       {"API-20", Refused, "ALL", Anecdotal, Owner::IT, "An application has the role of the operation that it calls.",
        "vendors: docs issues 37, 1952", "403 without details for the settings' denied operations; others work.",
-       "the operation can not be used", "Ask for the role, and have the authorisation given again."},
+       "the operation cannot be used", "Ask for the role, and have the authorisation given again."},
       {"API-22", Refused, "ALL", Official, Owner::IT, "A transaction is read at /transactions/{transactionId}.",
        "Amazon, vendor guide 2021 against the model", "404 for /transactionStatus/{transactionId}.",
        "failures are never seen", "Take the path of the model."},

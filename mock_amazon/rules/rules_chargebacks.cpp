@@ -112,7 +112,7 @@ const std::vector<AmazonRule> register_rules = {
     {"CB-32", Payables, "ALL", Industry, Finance, "A charge is disputed within 30 days of its notice, twice at most.",
      "trade press: Amalytix, AmazOwl", "refuses a dispute that comes later, and a third one, with 409", "the charge",
      "Put the last day of every charge into the calendar when its notice comes."},
-    {"CB-33", Observable, "ALL", Industry, Finance, "Charges older than 24 months can not be acted upon.",
+    {"CB-33", Observable, "ALL", Industry, Finance, "Charges older than 24 months cannot be acted upon.",
      "trade press: Amalytix", "forgets charges after 730 days, unless they still wait for a payment", "nothing",
      "Keep your own copy of every remittance."},
     {"CB-35", Observable, "NA", Industry, Finance, "In an emergency Amazon waives some charges for a while.",
@@ -149,7 +149,7 @@ const std::vector<RuleLeftOut>& charge_rules_left_out() {
       {"CB-29", "Collect freight is ready when the carrier comes.",
        "It is tracked and not charged, as far as is known."},
       {"CB-30", "On collect terms the vendor does not use a parcel carrier of its own.", "The amount was not found."},
-      {"CB-34", "Each kind of charge wants its own evidence in a dispute.", "Evidence can not be judged by a program."},
+      {"CB-34", "Each kind of charge wants its own evidence in a dispute.", "Evidence cannot be judged by a program."},
   };
   return table;
 }

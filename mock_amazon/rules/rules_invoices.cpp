@@ -195,7 +195,7 @@ const std::vector<RuleLeftOut>& invoicing_rules_left_out() {
       {"INV-35", "Before going live paper and API invoices run in parallel.", "there is no paper here"},
       {"INV-47", "Claims fall off the scorecard after 9 months and are barred after 24.",
        "the 30 days of INV-42 and INV-46 end earlier, and there is no scorecard"},
-      {"INV-51", "Processed invoices can not be cancelled.", "neither API nor portal offers to cancel one"},
+      {"INV-51", "Processed invoices cannot be cancelled.", "neither API nor portal offers to cancel one"},
       {"INV-53", "Paper invoices are charged.", "there is no paper here"},
   };
   return table;

@@ -63,7 +63,7 @@ const AmazonRule rules[] = {
      "derived from the Vendor Orders model",
      "writes orderedQuantity for what was added and cancelledQuantity for what was taken", "nothing",
      "add up the differences; do not read the first entry as the total"},
-    {"PO-16", Observable, "ALL", Official, IT, "A vendor can not change an order, only acknowledge it.",
+    {"PO-16", Observable, "ALL", Official, IT, "A vendor cannot change an order, only acknowledge it.",
      "Amazon, vendor guide 2021", "has no operation for it; an acknowledgement leaves the order's document as it is",
      "nothing", "ask the buyer for a change"},
     {"PO-17", Charged, "ALL", Official, Operations,

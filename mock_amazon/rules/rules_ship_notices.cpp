@@ -123,7 +123,7 @@ const std::vector<RuleLeftOut>& ship_notice_rules_left_out() {
   static const std::vector<RuleLeftOut> table = {
       {"ASN-03", "Palletised prepaid freight gets no slot without a notice.", "appointments are not kept here"},
       {"ASN-05", "After a technical failure the day of departure is enough.",
-       "failures of the network are decided outside, so that this side can not tell who failed"},
+       "failures of the network are decided outside, so that this side cannot tell who failed"},
       {"ASN-29", "A draft that is never submitted is a defect.", "the API knows no drafts"},
       {"ASN-60", "A truck may be 30 minutes late for its appointment.", "appointments are not kept here"},
       {"ASN-61", "An appointment lists valid orders of one place and freight term.", "appointments are not kept here"},

@@ -28,7 +28,7 @@ struct Span {
   bool contains(Instant instant) const;
 };
 
-/// Reads parameters one by one; unknown ones are never looked at (API-09). One that can not be read makes the whole
+/// Reads parameters one by one; unknown ones are never looked at (API-09). One that cannot be read makes the whole
 /// query bad.
 class QueryReader {
  public:

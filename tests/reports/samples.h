@@ -90,7 +90,7 @@ inline ScenarioResult short_shipment() {
 }
 
 inline ScenarioResult late_orders() {
-  ScenarioResult scenario = passing("orders-during-a-long-outage", "Amazon can not be reached for 30 hours", 300);
+  ScenarioResult scenario = passing("orders-during-a-long-outage", "Amazon cannot be reached for 30 hours", 300);
   scenario.passed = false;
   scenario.lines = 6'000;
   scenario.faults_fired = 2;

@@ -39,7 +39,7 @@ inline void expect_golden(const std::string& name, const std::string& seen) {
   if (update != nullptr && std::string_view(update) == "1") {
     std::ofstream file(path, std::ios::binary);
     file << seen;
-    ASSERT_TRUE(file.good()) << path << " can not be written";
+    ASSERT_TRUE(file.good()) << path << " cannot be written";
     return;
   }
   std::ifstream file(path, std::ios::binary);

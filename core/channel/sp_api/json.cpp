@@ -63,7 +63,7 @@ Quantity read_quantity(const JsonReader& in) {
 std::int64_t read_eaches(const JsonReader& in) {
   const Quantity quantity = read_quantity(in);
   if (quantity.amount > 0 && quantity.unit_size == 0) {
-    in.problem("is in cases and does not state a unitSize: it can not be turned into eaches");
+    in.problem("is in cases and does not state a unitSize: it cannot be turned into eaches");
   }
   return quantity.amount * quantity.unit_size;
 }

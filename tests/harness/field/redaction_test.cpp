@@ -40,7 +40,7 @@ TEST(Redaction, OfALoginOnlyTheHarmlessIsShown) {
   login.body = R"({"client_secret":"other","code":"c","scope":"sellingpartnerapi::migration"})";
   EXPECT_EQ(redaction.login(login).find("other"), std::string::npos);
   login.body = R"({"client_secret":"other)";
-  EXPECT_EQ(redaction.login(login), "(not kept: a login that can not be read)");
+  EXPECT_EQ(redaction.login(login), "(not kept: a login that cannot be read)");
 }
 
 TEST(Redaction, OfHeadersOnlyTheHarmlessAreShown) {

@@ -70,7 +70,11 @@ TEST(VerdictSoFar, ACorrectSalesOrderInAnyWordsIsNotAccused) {
     ASSERT_EQ(field.handle(Peer::Erp, create, now).status, 201) << order.number;
   }
   const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), now);
-  for (const std::string& rule : rules_of(verdict)) EXPECT_EQ(rule, "ACK-01") << "nobody acknowledges here";
+  // Nobody acknowledges or announces anything here, which is found; the sales orders themselves are right.
+  for (const std::string& rule : rules_of(verdict)) {
+    EXPECT_NE(rule.substr(0, 4), "UNIT") << rule;
+    EXPECT_NE(rule.substr(0, 4), "ONCE") << rule;
+  }
 }
 
 TEST(VerdictSoFar, SaysWhatItCanNotJudgeAndWhy) {

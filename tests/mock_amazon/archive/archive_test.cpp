@@ -264,7 +264,7 @@ TEST(Archive, ARegisterThatLacksWhatAnotherNamesIsRefused) {
   EXPECT_NE(refusal_of(sealed(shapeless)).find("the document of transport"), std::string::npos);
 }
 
-/// What a switch can not say exactly is kept exactly.
+/// What a switch cannot say exactly is kept exactly.
 TEST(Archive, SettingsBetweenTheSwitchesAreKept) {
   Settings settings = eventful_settings();
   settings.quirks.of(Quirk::Outage) = {QuirkChoice::Use::On, 24};

@@ -44,7 +44,7 @@ TEST(AmazonJson, CountsEaches) {
   EXPECT_EQ(*result_of(R"({"amount":1000000000,"unitOfMeasure":"Cases","unitSize":1000000})", read_eaches),
             1'000'000'000'000'000);
   EXPECT_EQ(result_of(R"({"amount":3,"unitOfMeasure":"Cases"})", read_eaches).error().message,
-            "$ is in cases and does not state a unitSize: it can not be turned into eaches");
+            "$ is in cases and does not state a unitSize: it cannot be turned into eaches");
   EXPECT_EQ(result_of(R"({"unitOfMeasure":"Cases"})", read_eaches).error().message, "$.amount is missing");
 }
 

@@ -49,7 +49,7 @@ TEST(OrderStatus, DoesNotGuessTheSizeOfACase) {
   ASSERT_FALSE(lines);
   EXPECT_EQ(lines.error().message,
             "$.payload.ordersStatus[1].itemStatus[0].acknowledgementStatus.acceptedQuantity is in cases and does not "
-            "state a unitSize: it can not be turned into eaches");
+            "state a unitSize: it cannot be turned into eaches");
 }
 
 TEST(OrderStatus, NamesTheFieldThatIsWrong) {
