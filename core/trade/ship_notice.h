@@ -44,7 +44,7 @@ std::vector<std::string> purchase_orders_on(const Despatch& despatch);
 std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string& purchase_order,
                                     const std::map<std::int64_t, std::int64_t>& line_of_erp_sequence);
 
-/// The notice of a despatch whose problems are none and which has departed. `orders` by purchase order number.
+/// The notice of a despatch that has departed and has no problems. `orders` by purchase order number.
 /// Quantities are in the order's unit when the item's total and each of its cartons are whole in it, else in eaches.
 /// Errors: Conflict, when an order or line is unknown or the orders do not go from one vendor code to one fulfilment
 /// centre (ASN-12).

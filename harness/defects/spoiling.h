@@ -26,7 +26,7 @@ Spoiler repeats(std::string operation, int copies);
 void add_to_amount(Json& quantity, std::int64_t difference);
 /// Adds to an amount of money `{"amount": "12.50", ...}`; ten-thousandths.
 void add_to_money(Json& money, std::int64_t ten_thousandths);
-/// 0 when it is none.
+/// 0 when it is not an amount.
 std::int64_t ten_thousandths_of(const Json& money);
 
 /// Submissions that the core takes for sent and processed. They reach Amazon later, or never.

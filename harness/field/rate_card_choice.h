@@ -12,7 +12,7 @@ namespace vendorproof::harness {
 /// The scenario's own card. Errors: NotFound when it brings none; Malformed: "$.amazon.rate_card: $.rates[0] ...".
 Result<mock_amazon::RateCard> rate_card_of(const scenarios::Scenario& scenario);
 
-/// Malformed when the scenario brings a card that is none.
+/// Malformed when the card of the scenario cannot be read as a rate card.
 Result<void> check_rate_card(const scenarios::Scenario& scenario);
 
 /// The JSON of a card file, checked; "" for the path "". Errors: as of read_file and of read_rate_card, with the path.

@@ -14,8 +14,8 @@ namespace vendorproof::harness {
 /// What a secret becomes.
 constexpr std::string_view masked = "***";
 
-/// A name that somebody sent, for a message about it. What is long is not shown, and never cut: half a secret is one
-/// too, and is not found any more.
+/// A name that somebody sent, for a message about it. Long names are hidden, not cut: masking would miss half a
+/// secret.
 std::string shown_name(std::string_view name);
 
 /// The beginning of a text, without secrets.
@@ -34,8 +34,8 @@ class Redaction {
   /// Without the known secrets, and without anything that looks like a token of Amazon's (`Atza|...`, `Atzr|...`,
   /// `Atz.sprdt|...`, also percent-encoded).
   std::string text(std::string text) const;
-  /// The same of at most the first `size_max` characters, for no more work than those are. Half a secret at the cut is
-  /// never left.
+  /// The same of at most the first `size_max` characters, for no more work than those are. A secret that the cut
+  /// divides is masked too.
   Excerpt excerpt(std::string_view text, std::size_t size_max) const;
   /// Of a login: the names of its parameters, and the values only of those that are no secret. Never what cannot be
   /// read as parameters.

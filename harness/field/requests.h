@@ -9,8 +9,8 @@
 
 namespace vendorproof::harness {
 
-/// The name of the operation that a request is for: Amazon's, or `post salesOrders` of the ERP; "" when its path or
-/// method is none.
+/// The name of the operation that a request is for: Amazon's, or `post salesOrders` of the ERP; "" for a path or
+/// a method that does not exist.
 std::string operation_of(Peer peer, const HttpRequest& request);
 
 /// Numbers of the documents that a request submits, changes or asks for; none for lists and logins. Amazon: purchase

@@ -24,7 +24,7 @@ struct LedgerEntry {
 /// One call as the network saw it: nothing in it comes from what the integration says of itself.
 struct CallRecord {
   Peer peer = Peer::Amazon;
-  std::string operation;               ///< Amazon's name, or `post salesOrders`; "" for a path that is none
+  std::string operation;               ///< Amazon's name, or `post salesOrders`; "" for a path that does not exist
   std::vector<std::string> documents;  ///< numbers of the documents that the request submits or asks for
   Instant sent;
   int status = 0;          ///< of the answer that left the peer; 0 when it never got there

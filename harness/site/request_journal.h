@@ -19,7 +19,7 @@ struct JournalRow {
   std::uint64_t number = 0;  ///< from 1, never used twice
   Instant at;                ///< of the field's clock
   Peer peer = Peer::Amazon;
-  std::string operation;  ///< "" for a path that is none
+  std::string operation;  ///< "" for a path that does not exist
   std::string method;
   std::string target;
   Fields headers;

@@ -20,7 +20,7 @@ struct TlsOptions {
   std::string folder = "vendorproof-tls";  ///< where ca.pem is written
 };
 
-/// Errors: Malformed for a port that is none, and for a proxy without TLS.
+/// Errors: Malformed for a port that is not valid, and for a proxy without TLS.
 Result<void> check(const TlsOptions& options);
 
 class TlsDoor {

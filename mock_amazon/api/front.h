@@ -11,7 +11,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// 400 for a GET with a body or a length of one, for a second or malformed Host, for a Content-Type that is none, and
+/// 400 for a GET with a body or a length of one, for a second or malformed Host, for a Content-Type that is not a media type, and
 /// for a User-Agent of more than 500 characters; none for what may pass. A Content-Type on a GET is tolerated.
 std::optional<Answer> refused_at_front(const HttpRequest& request);
 

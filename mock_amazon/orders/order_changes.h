@@ -14,7 +14,7 @@ namespace vendorproof::mock_amazon {
 std::string_view text_of(ChangeKind kind);
 
 /// Errors: NotFound; Conflict for a closed order, and for un-cancelling one that was not cancelled; Malformed for a
-/// quantity, cost, window, line or word that is none.
+/// quantity, cost, window, line or word that is not valid.
 Result<void> change_order(Central& central, const OrderChange& change, Instant now);
 
 /// What every change of an order by Amazon brings with it: its date, document, state, dates that follow, and effect.

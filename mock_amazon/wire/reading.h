@@ -34,7 +34,7 @@ StatedQuantity stated_quantity_at(const Json& object, std::string_view key);
 Quantity quantity_at(const Json& object, std::string_view key, const Quantity& fallback);
 Json quantity_json(const Quantity& quantity);
 
-/// None when absent, not decimal, finer than 1/10,000 or of a currency that is none; without a currency, `fallback`'s.
+/// None when absent, not decimal, finer than 1/10,000 or of an unknown currency; without a currency, `fallback`'s.
 std::optional<Money> money_at(const Json& object, std::string_view key, Currency fallback);
 /// The amount as it is stated: one without a currency has the empty one.
 std::optional<Money> stated_money_at(const Json& object, std::string_view key);

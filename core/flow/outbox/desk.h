@@ -54,7 +54,7 @@ struct Desk {
   void note_instant(std::string_view name, Instant instant);
 };
 
-/// A whole number from our own parameters; 0 when it is none.
+/// A whole number from our own parameters; 0 for any other text.
 std::int64_t number_of(std::string_view text);
 std::string text_of(Instant instant);
 Instant instant_of(std::string_view milliseconds);
