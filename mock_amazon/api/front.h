@@ -11,8 +11,9 @@
 
 namespace vendorproof::mock_amazon {
 
-/// 400 for a GET with a body or a length of one, for a second or malformed Host, for a Content-Type that is not a media type, and
-/// for a User-Agent of more than 500 characters; none for what may pass. A Content-Type on a GET is tolerated.
+/// 400 for a GET with a body or a length of one, for a second or malformed Host, for a Content-Type that is not a media
+/// type, and for a User-Agent of more than 500 characters; none for what may pass. A Content-Type on a GET is
+/// tolerated.
 std::optional<Answer> refused_at_front(const HttpRequest& request);
 
 /// `application/json` of `application/json; charset=utf-8`, without blanks; "" when it is no media type.
