@@ -56,10 +56,11 @@ struct EffectLine {
   std::int64_t sequence = 0;  ///< the purchase order's line, as a number (X13); 0 when the accepting side has none
   /// Amazon side: amazonProductIdentifier or, without one, vendorProductIdentifier; ERP side: item number.
   std::string item;
-  std::string code;         ///< acknowledgement code; "" on the ERP side
-  std::int64_t eaches = 0;  ///< what the accepting side understands, in eaches
-  Quantity as_written;      ///< what the document says
-  Money unit_cost;          ///< per each
+  std::string code;                      ///< acknowledgement code; "" on the ERP side
+  std::int64_t eaches = 0;               ///< what the accepting side understands, in eaches
+  Quantity as_written;                   ///< what the document says
+  Money unit_cost;                       ///< per each
+  std::optional<Instant> expected = {};  ///< AcknowledgementAccepted: the date that the vendor gives, if any
   /// ERP side: the sales order's line, from 1. Every effect about that line has the same number; 0 on the Amazon side.
   std::int64_t erp_line = 0;
   std::string description = {};  ///< ERP side: free text of the sales order line, as its creator wrote it

@@ -216,6 +216,14 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
   return evidence;
 }
 
+Duration acknowledgement_limit(const scenarios::Scenario& scenario) {
+  for (const char* name : {"acknowledgement-deadline", "X8"}) {
+    const auto found = scenario.amazon.switches.find(name);
+    if (found != scenario.amazon.switches.end() && found->second == "48h") return std::chrono::hours(48);
+  }
+  return std::chrono::hours(24);
+}
+
 void add_by_item(const Effect& effect, EachesByItem& sums) {
   for (const EffectLine& line : effect.lines) {
     const std::string& order = line.purchase_order.empty() ? effect.purchase_order : line.purchase_order;

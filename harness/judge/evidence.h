@@ -76,6 +76,9 @@ struct Evidence {
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
+/// X8: 24 hours, or 48 in the lenient reading, which the scenario names by number or by words.
+Duration acknowledgement_limit(const scenarios::Scenario& scenario);
+
 /// Eaches per purchase order and item, as the document or the goods name it.
 using EachesByItem = std::map<std::pair<std::string, std::string>, std::int64_t>;
 void add_by_item(const Effect& effect, EachesByItem& sums);

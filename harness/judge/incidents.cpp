@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/base/require.h"
+#include "core/base/text.h"
 #include "harness/judge/evidence.h"
 
 namespace vendorproof::harness {
@@ -126,7 +126,8 @@ void join_by_keys(const std::vector<Finding>& findings, Causes& causes) {
 void join_charges(const std::vector<Finding>& findings, Causes& causes) {
   std::multimap<std::string, std::size_t> defects_by_order;
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (findings[i].rule->kind == RuleKind::Defect) defects_by_order.emplace(findings[i].purchase_order, i);
+    if (findings[i].rule->kind != RuleKind::Defect) continue;
+    for (const std::string& order : orders_of(findings[i])) defects_by_order.emplace(order, i);
   }
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& charge = findings[i];
@@ -142,6 +143,15 @@ void join_charges(const std::vector<Finding>& findings, Causes& causes) {
 }
 
 }  // namespace
+
+std::vector<std::string> orders_of(const Finding& finding) {
+  std::vector<std::string> orders;
+  for (const std::string& part : split(finding.purchase_order, ',')) {
+    const std::size_t start = part.find_first_not_of(' ');
+    if (start != std::string::npos) orders.push_back(part.substr(start));
+  }
+  return orders;
+}
 
 void number_incidents(std::vector<Finding>& findings) {
   Causes causes(findings.size());

@@ -1,6 +1,7 @@
 // Findings that have one cause are one incident, and its money is counted once.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/base/money.h"
@@ -14,6 +15,9 @@ namespace vendorproof::harness {
 /// line of an order, or the whole order) where no document is to blame. A charge belongs to the defect on the same
 /// order that Amazon charges for in that way.
 void number_incidents(std::vector<reports::Finding>& findings);
+
+/// The orders that a finding names: of a truck there may be several.
+std::vector<std::string> orders_of(const reports::Finding& finding);
 
 /// All money that moved in a run, per currency: what was ordered at most, invoiced, deducted and charged. No sum of
 /// incidents is above it.

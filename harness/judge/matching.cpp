@@ -163,6 +163,14 @@ std::vector<std::int64_t> lines_matched(const Evidence& evidence, const OrderTru
   return matched;
 }
 
+const Effect& last_form_of(const Evidence& evidence, const Effect& notice) {
+  const Effect* last = &notice;
+  for (const Effect* replaced : evidence.of(EffectKind::ShipNoticeReplaced)) {
+    if (replaced->document == notice.document) last = replaced;
+  }
+  return *last;
+}
+
 void match_invoices(Evidence& evidence) {
   const std::vector<const Effect*>& posted = evidence.of(EffectKind::SalesInvoicePosted);
   std::vector<const Effect*> invoices = evidence.of(EffectKind::InvoiceAccepted);
@@ -200,17 +208,19 @@ void match_notices(Evidence& evidence) {
     auto found = by_number.find(notice->document);
     if (found == by_number.end()) found = by_number.find(notice->other_document);
     const Truck* truck = found == by_number.end() ? nullptr : found->second;
-    if (truck == nullptr || !(goods.is_untouched(truck) || goods.cover(truck, *notice))) {
+    const Effect& form = last_form_of(evidence, *notice);
+    if (truck == nullptr || !(goods.is_untouched(truck) || goods.cover(truck, form))) {
       others.push_back(notice);
       continue;
     }
-    goods.claim(truck, *notice);
+    goods.claim(truck, form);
     evidence.trucks_of[notice] = truck;
   }
   for (const Effect* notice : others) {
     for (const Truck& truck : evidence.record.trucks) {
-      if (!goods.cover(&truck, *notice)) continue;
-      goods.claim(&truck, *notice);
+      const Effect& form = last_form_of(evidence, *notice);
+      if (!goods.cover(&truck, form)) continue;
+      goods.claim(&truck, form);
       evidence.trucks_of[notice] = &truck;
       break;
     }

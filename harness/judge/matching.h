@@ -27,6 +27,9 @@ std::int64_t first_line_of(const OrderTruth& truth, const std::string& item);
 /// item.
 std::vector<std::int64_t> lines_matched(const Evidence& evidence, const OrderTruth& truth, const Effect& document);
 
+/// What the notice says in the end: a Replace is no second notice but the new form of the first (ASN-08).
+const Effect& last_form_of(const Evidence& evidence, const Effect& notice);
+
 /// Sets Evidence::posted_of: each invoice at Amazon is paired with one posted invoice of the ERP, by equal number, then
 /// by a number that differs in separators only, then by order and total.
 void match_invoices(Evidence& evidence);

@@ -1,7 +1,11 @@
 // Once-only: a retry after an unknown outcome must be the same effect.
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
+#include <tuple>
 
+#include "core/base/text.h"
 #include "harness/judge/judge.h"
 
 namespace vendorproof::harness {
@@ -18,14 +22,18 @@ void one_sales_order(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// What an acknowledgement says of each line: how much of what, and when.
 std::string content_of(const Effect& effect, const std::string& order) {
-  std::map<std::pair<std::int64_t, std::string>, std::int64_t> parts;
+  std::map<std::tuple<std::int64_t, std::string, std::optional<Instant>>, std::int64_t> parts;
   for (const EffectLine& line : effect.lines) {
-    if (line.purchase_order.empty() || line.purchase_order == order) parts[{line.sequence, line.code}] += line.eaches;
+    if (!line.purchase_order.empty() && line.purchase_order != order) continue;
+    parts[{line.sequence, line.code, line.expected}] += line.eaches;
   }
   std::string content;
   for (const auto& [part, eaches] : parts) {
-    content += std::to_string(part.first) + " " + part.second + " " + std::to_string(eaches) + ";";
+    content += std::to_string(std::get<0>(part)) + " " + std::get<1>(part) + " " + std::to_string(eaches);
+    if (std::get<2>(part)) content += " by " + format_instant(*std::get<2>(part));
+    content += ";";
   }
   return content;
 }
@@ -57,13 +65,16 @@ void one_ship_notice_per_despatch(const Evidence& evidence, Findings& findings) 
     if (evidence.trucks_of.count(notice) == 1) continue;
     Money value;
     std::int64_t eaches = 0;
+    std::set<std::string> orders;
     for (const EffectLine& line : notice->lines) {
+      orders.insert(line.purchase_order);
+      if (!value.is_zero() && value.currency() != line.unit_cost.currency()) continue;
       value += line.unit_cost * line.eaches;
       eaches += line.eaches;
     }
-    const std::string order = notice->lines.empty() ? "" : notice->lines.front().purchase_order;
     findings.add(
-        order, 0, evidence.record.rates.stake("notice-multiple", eaches, value, notice->at),
+        join({orders.begin(), orders.end()}, ", "), 0,
+        evidence.record.rates.stake("notice-multiple", eaches, value, notice->at),
         "ship notice " + notice->document + " is about goods that no truck carries, or that another notice claims",
         notice->at, {notice->document});
   }

@@ -28,6 +28,15 @@ std::optional<Instant> first_taken(const Evidence& evidence, EffectKind accepted
   return first;
 }
 
+/// Whether something struck a call to Amazon in the last hour before `at`.
+bool was_struck_before(const Evidence& evidence, Instant at) {
+  const auto& calls = evidence.record.calls;
+  return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+    return !call.fault.empty() && call.peer == Peer::Amazon && call.sent <= at &&
+           call.sent > at - std::chrono::hours(1);
+  });
+}
+
 /// The latest instant that is still in time: the deadline, or a while after trouble that lay over it.
 Instant excused(const Evidence& evidence, Instant deadline, Instant from) {
   Instant limit = deadline;
@@ -39,15 +48,6 @@ Instant excused(const Evidence& evidence, Instant deadline, Instant from) {
     if (struck && call.sent > limit - std::chrono::hours(1)) limit = call.sent + std::chrono::hours(1);
   }
   return limit;
-}
-
-/// X8: 24 hours, or 48 in the lenient reading, which is named by number or by words.
-Duration acknowledgement_limit(const scenarios::Scenario& scenario) {
-  for (const char* name : {"acknowledgement-deadline", "X8"}) {
-    const auto found = scenario.amazon.switches.find(name);
-    if (found != scenario.amazon.switches.end() && found->second == "48h") return std::chrono::hours(48);
-  }
-  return std::chrono::hours(24);
 }
 
 std::optional<Instant> acknowledged_at(const Evidence& evidence, const std::string& number, const OrderTruth& truth) {
@@ -84,6 +84,7 @@ void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
                                              [](const auto& row) { return row.second.revisions.front().eaches == 0; });
     if (nothing_ordered || !truth.of(EffectKind::AcknowledgementAccepted).empty()) continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;
+    if (was_struck_before(evidence, evidence.record.ended)) continue;
     findings.add(number, 0, truth.value(), "never acknowledged; Amazon cancels it in silence (PO-27)",
                  evidence.record.ended);
   }
@@ -156,11 +157,14 @@ bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
-    const bool in_time = !notices.empty() && notices.back()->at <= truck.arrives;
+    // Processing takes its time too, so an excuse counts from when the notice was taken.
+    const Instant limit = excused(evidence, truck.arrives, truck.departed);
+    const bool in_time = !notices.empty() && (notices.back()->at <= truck.arrives ||
+                                              (limit > truck.arrives && notices.back()->taken() <= limit));
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
                            evidence.planned_trouble("erp", truck.departed, truck.arrives);
     if (in_time || peer_away) continue;
-    if (notices.empty() && held_for_a_person(evidence, truck)) continue;
+    if (notices.empty() && (held_for_a_person(evidence, truck) || evidence.record.ended < limit)) continue;
     findings.add(orders_on(truck), 0,
                  stake_of(evidence, truck, notices.empty() ? "notice-missing" : "notice-late", truck.arrives),
                  notices.empty() ? "the truck arrived and no ship notice ever came"

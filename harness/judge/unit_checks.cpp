@@ -89,20 +89,15 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
       const bool ever_cancelled = std::any_of(line.revisions.begin(), line.revisions.end(),
                                               [](const LineRevision& revision) { return revision.eaches == 0; });
       if (answered.contains(sequence) || ever_cancelled) continue;
+      // A line that Amazon added later has its own time to be answered.
+      const Instant answered_at = truth.of(EffectKind::AcknowledgementAccepted).front()->at;
+      const Instant added = line.revisions.front().from;
+      const Instant due = added > truth.issued ? added + acknowledgement_limit(evidence.scenario) : answered_at;
       findings.add(number, sequence, line.last().cost * line.last().eaches,
                    "the line was left out of the acknowledgement; Amazon takes it as rejected (ACK-05)",
-                   truth.of(EffectKind::AcknowledgementAccepted).front()->at);
+                   std::max(answered_at, due));
     }
   }
-}
-
-/// What the notice says in the end: a Replace is no second notice but the new form of the first (ASN-08).
-const Effect& last_form_of(const Evidence& evidence, const Effect& notice) {
-  const Effect* last = &notice;
-  for (const Effect* replaced : evidence.of(EffectKind::ShipNoticeReplaced)) {
-    if (replaced->document == notice.document) last = replaced;
-  }
-  return *last;
 }
 
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {

@@ -8,6 +8,7 @@
 
 #include "harness/field/charge_rates.h"
 #include "harness/field/requests.h"
+#include "harness/judge/incidents.h"
 #include "harness/judge/judge.h"
 #include "harness/judge/visibility.h"
 #include "reports/findings.h"
@@ -15,9 +16,6 @@
 namespace vendorproof::harness {
 
 namespace {
-
-/// What is on time until then is not yet missing.
-constexpr Duration acknowledgement_time = std::chrono::hours(24);
 
 bool erp_is_used(const Field& field) {
   return std::any_of(field.ledger().begin(), field.ledger().end(), [](const LedgerEntry& entry) {
@@ -54,11 +52,37 @@ void add_older_strikes(const FaultBoard& faults, const std::vector<const Journal
   }
 }
 
-/// Whether it lies ahead, or could still be done in time.
-bool is_too_early(const reports::Finding& finding, const std::map<std::string, Instant>& issued, Instant now) {
+/// Whether it lies ahead, or could still be done in time: `limit` is what an acknowledgement may take.
+bool is_too_early(const reports::Finding& finding, const std::map<std::string, Instant>& issued, Duration limit,
+                  Instant now) {
   if (finding.at > now) return true;
   const auto order = issued.find(finding.purchase_order);
-  return finding.rule->id == "ACK-01" && order != issued.end() && now < order->second + acknowledgement_time;
+  return finding.rule->id == "ACK-01" && order != issued.end() && now < order->second + limit;
+}
+
+/// What of the scenario has happened by `now`, with the orders that were placed by hand, and read as the mock reads it.
+scenarios::Scenario scenario_so_far(const Field& field, Instant now) {
+  scenarios::Scenario scenario = field.scenario();
+  const auto& by_hand = field.orders_by_hand();
+  scenario.orders.insert(scenario.orders.end(), by_hand.begin(), by_hand.end());
+  std::erase_if(scenario.orders,
+                [&](const scenarios::Order& order) { return field.changed_by_hand().count(order.number) == 1; });
+  for (scenarios::Order& order : scenario.orders) {
+    std::erase_if(order.changes, [&](const scenarios::OrderChange& change) {
+      return scenario.start + std::max(order.placed_after, change.after) > now;
+    });
+  }
+  using mock_amazon::AcknowledgementDeadline;
+  const AcknowledgementDeadline reading = field.amazon().settings().readings.acknowledgement_deadline;
+  scenario.amazon.switches.erase("X8");
+  scenario.amazon.switches["acknowledgement-deadline"] = reading == AcknowledgementDeadline::Hours48 ? "48h" : "24h";
+  return scenario;
+}
+
+/// Whether an order that the finding names was placed so long ago that its effects are forgotten.
+bool is_half_forgotten(const reports::Finding& finding, const std::map<std::string, Instant>& issued) {
+  const std::vector<std::string> orders = orders_of(finding);
+  return std::any_of(orders.begin(), orders.end(), [&](const std::string& order) { return issued.count(order) == 0; });
 }
 
 Json json_of_finding(const reports::Finding& finding) {
@@ -120,11 +144,7 @@ void put_findings(const std::vector<reports::Finding>& findings, Json& verdict) 
 }  // namespace
 
 Json verdict_so_far(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now) {
-  scenarios::Scenario scenario = field.scenario();
-  const auto& by_hand = field.orders_by_hand();
-  scenario.orders.insert(scenario.orders.end(), by_hand.begin(), by_hand.end());
-  std::erase_if(scenario.orders,
-                [&](const scenarios::Order& order) { return field.changed_by_hand().count(order.number) == 1; });
+  const scenarios::Scenario scenario = scenario_so_far(field, now);
   const RunRecord record = record_of(field, journal, faults, now);
   std::map<std::string, Instant> issued;
   for (const LedgerEntry& entry : record.ledger) {
@@ -132,7 +152,12 @@ Json verdict_so_far(const Field& field, const RequestJournal& journal, const Fau
   }
   Json verdict = {{"verdict", ""}, {"at", format_instant(now)}};
   std::vector<reports::Finding> findings = judge(scenario, record);
-  std::erase_if(findings, [&](const reports::Finding& finding) { return is_too_early(finding, issued, now); });
+  const Forgotten& forgotten = field.forgotten();
+  const bool incomplete = forgotten.effects + forgotten.trucks > 0;
+  const Duration limit = acknowledgement_limit(scenario);
+  std::erase_if(findings, [&](const reports::Finding& finding) {
+    return is_too_early(finding, issued, limit, now) || (incomplete && is_half_forgotten(finding, issued));
+  });
   const bool defects = std::any_of(findings.begin(), findings.end(), [](const reports::Finding& finding) {
     return finding.rule->kind == RuleKind::Defect;
   });
@@ -142,8 +167,6 @@ Json verdict_so_far(const Field& field, const RequestJournal& journal, const Fau
     const std::string_view why = obstacle_to(check->rule.id, record.visibility);
     if (!why.empty()) verdict["not_judged"].push_back({{"rule", check->rule.id}, {"why", why}});
   }
-  const Forgotten& forgotten = field.forgotten();
-  const bool incomplete = forgotten.effects + forgotten.trucks > 0;
   verdict["verdict"] = defects ? "findings" : incomplete ? "inconclusive" : "nothing found so far";
   verdict["orders"] = issued.size();
   verdict["orders_not_judged"] = forgotten.orders + field.changed_by_hand().size();

@@ -35,7 +35,7 @@ void archive(Archive& a, Quantity& quantity) {
 template <class Archive>
 void archive(Archive& a, EffectLine& line) {
   a("purchase_order", line.purchase_order)("sequence", line.sequence)("item", line.item)("code", line.code);
-  a("eaches", line.eaches)("as_written", line.as_written)("unit_cost", line.unit_cost);
+  a("eaches", line.eaches)("as_written", line.as_written)("unit_cost", line.unit_cost)("expected", line.expected);
   a("erp_line", line.erp_line)("description", line.description);
 }
 

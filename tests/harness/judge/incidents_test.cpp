@@ -67,6 +67,21 @@ TEST(Incidents, CasesTakenForEachesShowTheLostSale) {
   EXPECT_EQ(incidents_in(findings)[0].main().rule->id, "UNIT-01");
 }
 
+TEST(Incidents, AChargeOnOneOrderOfATruckBelongsToTheTrucksDefect) {
+  std::vector<reports::Finding> findings(2);
+  findings[0].rule = find_rule("ASN-02");
+  findings[0].purchase_order = "PO1, PO2";
+  findings[0].documents = {"WS-1"};
+  findings[0].at_stake = dollars("20.00");
+  findings[1].rule = find_rule("CB-09");
+  findings[1].purchase_order = "PO2";
+  findings[1].charged_back = true;
+  findings[1].at_stake = dollars("8.00");
+  number_incidents(findings);
+  EXPECT_EQ(findings[0].incident, findings[1].incident);
+  EXPECT_EQ(orders_of(findings[0]), (std::vector<std::string>{"PO1", "PO2"}));
+}
+
 TEST(Incidents, DifferentDocumentsOfOneOrderStayApart) {
   JudgedRun run;
   run.first(EffectKind::InvoiceAccepted).amount = dollars("150.01");

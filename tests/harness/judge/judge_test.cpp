@@ -124,6 +124,71 @@ TEST(Judge, HasABrokenRunForEveryRule) {
   EXPECT_EQ(shown, known);
 }
 
+TEST(Judge, DoesNotAskForALineThatAmazonLeftOut) {
+  JudgedRun run;
+  scenarios::OrderLine unknown = run.scenario.orders[0].lines[0];
+  unknown.sequence = 2;
+  unknown.asin = "B00GONE001";
+  unknown.vendor_product_identifier = "GONE";
+  run.scenario.orders[0].lines.push_back(unknown);
+  run.first(EffectKind::OrderIssued).reason = "ACK-26 B00GONE001";
+  EXPECT_EQ(run.found().size(), 0U);
+}
+
+TEST(Judge, TakesOtherDatesForANewAnswer) {
+  JudgedRun run;
+  Effect later = run.first(EffectKind::AcknowledgementAccepted);
+  later.at = run.at(2 * hour);
+  later.submitted = run.at(2 * hour);
+  later.lines[0].expected = run.at(90 * hour);
+  run.add(Peer::Amazon, later);
+  EXPECT_EQ(run.found().count("ONCE-02"), 0U);
+  run.add(Peer::Amazon, later);
+  EXPECT_EQ(run.found().count("ONCE-02"), 1U);
+}
+
+TEST(Judge, BlamesATwinAndNotTheInvoiceAfterIt) {
+  JudgedRun run;
+  Effect twin = run.first(EffectKind::InvoiceAccepted);
+  twin.document = "SI-1-R1";
+  Effect second = run.first(EffectKind::InvoiceAccepted);
+  second.document = "SI-2";
+  second.at = run.at(40 * hour);
+  Effect posted = run.first(EffectKind::SalesInvoicePosted);
+  posted.document = "SI-2";
+  Effect despatch = run.first(EffectKind::DespatchPosted);
+  despatch.document = "WS-2";
+  despatch.reason = "LOAD-2";
+  Effect notice = run.first(EffectKind::ShipNoticeAccepted);
+  notice.document = "WS-2";
+  notice.at = run.at(30 * hour);
+  run.add(Peer::Amazon, twin);
+  run.add(Peer::Erp, despatch);
+  run.add(Peer::Amazon, notice);
+  run.add(Peer::Erp, posted);
+  run.add(Peer::Amazon, second);
+  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+    if (finding.rule->id != "SEQ-03") continue;
+    EXPECT_EQ(finding.documents, std::vector<std::string>{"SI-1-R1"});
+  }
+  EXPECT_EQ(run.found().count("SEQ-03"), 1U);
+}
+
+TEST(Judge, ExcusesANoticeThatAFaultKeptFromArriving) {
+  JudgedRun run;
+  run.outcome.faults_fired = 1;
+  Effect& notice = run.first(EffectKind::ShipNoticeAccepted);
+  notice.at = run.at(70 * hour + 20 * minute);
+  notice.submitted = run.at(70 * hour + 15 * minute);
+  EXPECT_EQ(run.found().count("ASN-02"), 1U);
+  CallRecord struck;
+  struck.operation = "SubmitShipmentConfirmations";
+  struck.sent = run.at(70 * hour - 10 * minute);
+  struck.fault = "unavailable";
+  run.outcome.calls.push_back(struck);
+  EXPECT_EQ(run.found().count("ASN-02"), 0U);
+}
+
 TEST(Judge, TakesAReplaceForTheNewFormOfItsNotice) {
   JudgedRun run;
   run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61;

@@ -112,5 +112,22 @@ TEST(Matching, ATruckMayHaveANoticeForEachPart) {
   EXPECT_EQ(run.found().count("ONCE-03"), 1U);
 }
 
+TEST(Matching, AReplacedNoticeLeavesItsGoodsToAnother) {
+  JudgedRun run;
+  Effect first = run.first(EffectKind::ShipNoticeAccepted);
+  Effect& original = run.first(EffectKind::ShipNoticeAccepted);
+  original.document = first.document = "ASN-1";
+  first.kind = EffectKind::ShipNoticeReplaced;
+  first.lines[0].eaches = 40;
+  Effect second = first;
+  second.kind = EffectKind::ShipNoticeAccepted;
+  second.document = "ASN-2";
+  second.lines[0].eaches = 20;
+  run.add(Peer::Amazon, first);
+  run.add(Peer::Amazon, second);
+  EXPECT_EQ(run.found().count("ONCE-03"), 0U);
+  EXPECT_EQ(run.found().count("UNIT-03"), 0U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

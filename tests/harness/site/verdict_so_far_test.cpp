@@ -88,6 +88,34 @@ TEST(VerdictSoFar, SaysWhatItCanNotJudgeAndWhy) {
   EXPECT_EQ(reasons.count("LIVE-01"), 0U) << "nothing is due";
 }
 
+TEST(VerdictSoFar, TheLenientReadingGivesTwoDays) {
+  const scenarios::Scenario scenario = ten_orders();
+  mock_amazon::Settings lenient = amazon_settings(scenario);
+  lenient.readings.acknowledgement_deadline = mock_amazon::AcknowledgementDeadline::Hours48;
+  Field field(scenario, lenient, erp_settings(scenario), FieldBounds());
+  const Instant placed = scenario.start + scenario.orders.front().placed_after;
+  field.advance(placed + std::chrono::hours(30));
+  const Json early = verdict_so_far(field, nothing_asked(), FaultBoard(), placed + std::chrono::hours(30));
+  EXPECT_EQ(early["verdict"], "nothing found so far");
+  field.advance(placed + std::chrono::hours(49));
+  const Json late = verdict_so_far(field, nothing_asked(), FaultBoard(), placed + std::chrono::hours(49));
+  EXPECT_EQ(late["verdict"], "findings");
+}
+
+TEST(VerdictSoFar, WhatAmazonWillChangeIsNotJudgedYet) {
+  scenarios::Scenario scenario = ten_orders();
+  scenarios::OrderChange cancelled;
+  cancelled.kind = scenarios::ChangeKind::OrderCancelled;
+  cancelled.after = std::chrono::hours(24 * 5);
+  scenario.orders.resize(1);
+  scenario.orders.front().changes.push_back(cancelled);
+  Field field(scenario);
+  const Instant late = scenario.start + scenario.orders.front().placed_after + std::chrono::hours(25);
+  field.advance(late);
+  const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), late);
+  EXPECT_EQ(rules_of(verdict), std::vector<std::string>{"ACK-01"}) << "it is not cancelled yet";
+}
+
 TEST(VerdictSoFar, ForgottenEffectsMakeItInconclusive) {
   scenarios::Scenario scenario = ten_orders();
   for (scenarios::Order& order : scenario.orders) order.placed_after = Duration(0);
