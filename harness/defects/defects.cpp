@@ -21,6 +21,8 @@ const std::vector<Defect>& defects() {
        burst_of_repeats},
       {"cases-as-eaches", "A case counts as one each in the sales order.", "UNIT-01", "order-in-cases",
        cases_as_eaches},
+      {"clock-slow-by-a-day", "The clock of the integration shows the time of 26 hours ago.", "ACK-01", "clean-order",
+       clock_slow_by_a_day},
       {"deductions-hidden", "Invoices bill a cent too much, and nobody is told what Amazon deducts for it.", "MONEY-04",
        "clean-order", deductions_hidden},
       {"invoice-above-shipped", "Every invoice line bills one each more than was shipped.", "UNIT-04", "clean-order",

@@ -52,6 +52,7 @@ Spoiler deductions_hidden(const scenarios::Scenario& scenario);
 Spoiler price_difference_hidden(const scenarios::Scenario& scenario);
 Spoiler burst_of_repeats(const scenarios::Scenario& scenario);
 Spoiler token_never_renewed(const scenarios::Scenario& scenario);
+Spoiler clock_slow_by_a_day(const scenarios::Scenario& scenario);
 Spoiler store_lost_at_restart(const scenarios::Scenario& scenario);
 
 }  // namespace vendorproof::harness

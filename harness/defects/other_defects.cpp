@@ -1,5 +1,6 @@
-// Defects of what is shown to people, of the traffic, and of the store.
+// Defects of what is shown to people, of the traffic, of the clock, and of the store.
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -58,6 +59,12 @@ Spoiler token_never_renewed(const scenarios::Scenario&) {
       value = tokens->old;
     }
   };
+  return spoiler;
+}
+
+Spoiler clock_slow_by_a_day(const scenarios::Scenario&) {
+  Spoiler spoiler;
+  spoiler.clock_is_slow_by = std::chrono::hours(26);
   return spoiler;
 }
 

@@ -29,7 +29,8 @@ struct Spoiler {
   std::function<void(SpoiledRequest& spoiled)> on_request;
   std::function<void(const SpoiledRequest& spoiled, HttpResponse& response)> on_answer;
   std::function<void(std::vector<TradeException>& shown)> on_shown;
-  bool store_is_lost_at_restart = false;  ///< the core begins with an empty store after each crash
+  Duration clock_is_slow_by = Duration::zero();  ///< the core's wall clock shows the time so long ago
+  bool store_is_lost_at_restart = false;         ///< the core begins with an empty store after each crash
 };
 
 }  // namespace vendorproof::harness

@@ -73,7 +73,7 @@ class World {
   bool over(Instant now);
   void note(Instant at, reports::TimelineRow::Lane lane, std::string text);
   void finish(Instant now);
-  Now moment(Instant now) const { return {now, MonoTime(now - scenario_.start)}; }
+  Now moment(Instant now) const { return {now - spoiler_.clock_is_slow_by, MonoTime(now - scenario_.start)}; }
 
   const scenarios::Scenario& scenario_;
   const RunSettings& settings_;
