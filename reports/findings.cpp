@@ -20,30 +20,41 @@ bool is_more_telling(const Finding* left, const Finding* right) {
   return left->at_stake.ten_thousandths() > right->at_stake.ten_thousandths();
 }
 
-/// What findings of one rule, or all chargebacks, put at stake together. The same goods or document count once.
+/// What findings of one rule, or all chargebacks, put at stake together. The same goods or document count once, and a
+/// whole order has its parts.
 class Stake {
  public:
   void add(const Finding& finding) {
-    Money& stake = by_subject_[subject_key(finding)];
+    Order& order = orders_[finding.purchase_order];
+    const std::string part = part_key(finding, order.parts.size());
+    Money& stake = part.empty() ? order.whole : order.parts[part];
     if (stake.is_zero() || finding.at_stake > stake) stake = finding.at_stake;
   }
 
   Money sum() const {
     Money sum;
-    for (const auto& [subject, stake] : by_subject_) sum += stake;
+    for (const auto& [number, order] : orders_) {
+      Money parts;
+      for (const auto& [part, stake] : order.parts) parts += stake;
+      sum += order.whole.is_zero() || (!parts.is_zero() && parts > order.whole) ? parts : order.whole;
+    }
     return sum;
   }
 
  private:
-  std::string subject_key(const Finding& finding) const {
-    std::string key = finding.purchase_order + "/" + std::to_string(finding.line);
-    if (finding.charged_back) return key + "/" + std::to_string(by_subject_.size());
-    if (finding.line != 0) return key;
-    for (const std::string& document : finding.documents) key += "/" + document;
-    return key;
+  struct Order {
+    Money whole;
+    std::map<std::string, Money> parts;
+  };
+
+  /// "" for the whole order. Each chargeback is a part of its own.
+  static std::string part_key(const Finding& finding, std::size_t parts) {
+    if (finding.charged_back) return std::to_string(parts);
+    if (finding.line != 0) return "line " + std::to_string(finding.line);
+    return join(finding.documents, "/");
   }
 
-  std::map<std::string, Money> by_subject_;
+  std::map<std::string, Order> orders_;
 };
 
 Money stake_of(const std::vector<const Finding*>& findings) {

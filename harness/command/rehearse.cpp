@@ -206,9 +206,7 @@ void decide(Rehearsal& rehearsal) {
 Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
   Rehearsal rehearsal;
   rehearsal.findings = judge(scenario, outcome);
-  for (reports::Finding& finding : rehearsal.findings) {
-    finding.expected = finding.rule->kind == RuleKind::Charge;
-  }
+  expect_charges(rehearsal.findings);
   for (const bool expected : {false, true}) {
     for (const Money& money : reports::sum_of(rehearsal.findings, expected)) rehearsal.at_risk += money;
   }

@@ -109,6 +109,12 @@ void forget_unplaced(const Effect& effect, Evidence& evidence) {
 
 }  // namespace
 
+std::int64_t LineTruth::most_eaches() const {
+  std::int64_t most = 0;
+  for (const LineRevision& revision : revisions) most = std::max(most, revision.eaches);
+  return most;
+}
+
 bool LineTruth::stated(std::int64_t eaches, Instant at) const {
   return std::any_of(revisions.begin(), revisions.end(),
                      [&](const LineRevision& revision) { return revision.from <= at && revision.eaches == eaches; });

@@ -17,6 +17,9 @@ namespace {
 
 using reports::Finding;
 
+/// The rule of orders that do not finish: that is always the consequence of something.
+constexpr std::string_view stuck = "LIVE-01";
+
 struct Consequence {
   std::string_view defect;
   std::string_view charge;
@@ -142,6 +145,27 @@ void join_charges(const std::vector<Finding>& findings, Causes& causes) {
   }
 }
 
+/// An order that is stuck is stuck by the dearest defect of that order, if there is another one.
+void join_stuck(const std::vector<Finding>& findings, Causes& causes) {
+  std::map<std::string, std::size_t> dearest;  // by currency and order
+  const auto key_of = [](const Finding& finding, const std::string& order) {
+    return finding.at_stake.currency().text() + "/" + order;
+  };
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& finding = findings[i];
+    if (finding.rule->kind != RuleKind::Defect || finding.rule->id == stuck || finding.at_stake.is_zero()) continue;
+    for (const std::string& order : orders_of(finding)) {
+      const auto [known, is_new] = dearest.emplace(key_of(finding, order), i);
+      if (!is_new && finding.at_stake > findings[known->second].at_stake) known->second = i;
+    }
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].rule->id != stuck || findings[i].at_stake.is_zero()) continue;
+    const auto cause = dearest.find(key_of(findings[i], findings[i].purchase_order));
+    if (cause != dearest.end()) causes.join(cause->second, i);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> orders_of(const Finding& finding) {
@@ -156,6 +180,7 @@ std::vector<std::string> orders_of(const Finding& finding) {
 void number_incidents(std::vector<Finding>& findings) {
   Causes causes(findings.size());
   join_by_keys(findings, causes);
+  join_stuck(findings, causes);
   join_charges(findings, causes);
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].incident = causes.of(i) + 1;
 }

@@ -13,7 +13,7 @@ namespace vendorproof::harness {
 
 /// Numbers the incidents, from 1: sets Finding::incident. The same document is the same cause. So are the same goods (a
 /// line of an order, or the whole order) where no document is to blame. A charge belongs to the defect on the same
-/// order that Amazon charges for in that way.
+/// order that Amazon charges for in that way. That an order does not finish belongs to its dearest defect.
 void number_incidents(std::vector<reports::Finding>& findings);
 
 /// The orders that a finding names: of a truck there may be several.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <set>
 
 #include "core/base/hash.h"
 #include "harness/judge/incidents.h"
@@ -92,6 +94,16 @@ void compare_with_expected(const scenarios::Scenario& scenario, const RunRecord&
 
 }  // namespace
 
+void expect_charges(std::vector<reports::Finding>& findings) {
+  std::set<std::size_t> caused;  // incidents with a defect
+  for (const reports::Finding& finding : findings) {
+    if (finding.rule->kind == RuleKind::Defect && !finding.expected) caused.insert(finding.incident);
+  }
+  for (reports::Finding& finding : findings) {
+    if (finding.rule->kind == RuleKind::Charge && !caused.contains(finding.incident)) finding.expected = true;
+  }
+}
+
 reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record) {
   reports::ScenarioResult result;
   result.name = scenario.name;
@@ -100,9 +112,7 @@ reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const Run
   result.findings = judge(scenario, record);
   compare_with_expected(scenario, record, result);
   const bool charges_count = scenario.family == "catalogue";
-  for (reports::Finding& finding : result.findings) {
-    if (!charges_count && finding.rule->kind == RuleKind::Charge) finding.expected = true;
-  }
+  if (!charges_count) expect_charges(result.findings);
   result.passed =
       result.missing.empty() && std::all_of(result.findings.begin(), result.findings.end(),
                                             [](const reports::Finding& finding) { return finding.expected; });

@@ -50,6 +50,9 @@ const Rule* find_rule(std::string_view id);
 /// (visibility.h) are left out.
 std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const RunRecord& record);
 
+/// Marks charges as expected: they are what the trade costs. A charge that a defect of its incident caused is not.
+void expect_charges(std::vector<reports::Finding>& findings);
+
 /// The verdict on one scenario: exactly what it expects must have been found, and it must have raised the exceptions it
 /// expects. Outside the catalogue, charges are what the trade costs and fail nothing; defects always do.
 reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record);

@@ -130,6 +130,24 @@ std::map<std::string, std::int64_t> eaches_by_item(const Evidence& evidence, con
   return eaches;
 }
 
+std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth) {
+  std::map<std::int64_t, std::int64_t> confirmed;
+  for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
+    std::map<std::int64_t, std::int64_t> sums;
+    for (const EffectLine& row : effect->lines) {
+      if (!row.purchase_order.empty() && row.purchase_order != number) continue;
+      sums[row.sequence] += row.code == "Rejected" ? 0 : row.eaches;
+    }
+    for (const auto& [sequence, eaches] : sums) confirmed[sequence] = eaches;
+  }
+  std::map<std::string, std::int64_t> by_item;
+  for (const auto& [sequence, eaches] : confirmed) {
+    const auto line = truth.lines.find(sequence);
+    if (line != truth.lines.end()) by_item[line->second.item] += eaches;
+  }
+  return by_item;
+}
+
 std::int64_t first_line_of(const OrderTruth& truth, const std::string& item) {
   const auto found = truth.lines_by_item.find(item);
   return found == truth.lines_by_item.end() ? 0 : found->second.front();

@@ -19,6 +19,9 @@ std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, cons
 std::map<std::string, std::int64_t> eaches_by_item(const Evidence& evidence, const std::string& purchase_order,
                                                    const std::vector<const Effect*>& documents);
 
+/// Eaches by item that the latest acknowledgement of each line confirms.
+std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth);
+
 /// The lowest line of the order with that item; 0 when it has none.
 std::int64_t first_line_of(const OrderTruth& truth, const std::string& item);
 

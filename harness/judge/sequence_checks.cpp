@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
+#include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
 
@@ -47,19 +48,25 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const auto& order : evidence.orders) {
     const std::string& number = order.first;
     const auto& truth = order.second;
+    const auto shipped = eaches_by_item(evidence, number, truth.of(EffectKind::DespatchPosted));
     EachesByItem noticed;
     EachesByItem invoiced;
     const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);
     std::size_t next = 0;
     for (const Effect* invoice : truth.of(EffectKind::InvoiceAccepted)) {
       while (next < notices.size() && notices[next]->at <= invoice->taken()) add_by_item(*notices[next++], noticed);
+      EachesByItem before = invoiced;
       add_by_item(*invoice, invoiced);
       const bool covered = std::all_of(invoiced.begin(), invoiced.end(), [&](const auto& row) {
-        return row.first.first != number || row.second <= noticed[row.first];
+        const std::int64_t known = noticed[row.first];
+        // Eaches that never left are not early: UNIT-04 counts them.
+        const auto left = shipped.find(row.first.second);
+        const bool is_excess = left != shipped.end() && known >= left->second && known > before[row.first];
+        return row.first.first != number || row.second <= known || is_excess;
       });
       if (covered) continue;
       findings.add(number, 0, invoice->amount,
-                   "invoice " + invoice->document + " was sent before a ship notice of its goods was accepted",
+                   "no accepted ship notice covered the goods of invoice " + invoice->document + " when it was sent",
                    invoice->at, {invoice->document});
       // The goods of a twin are not missing to the next invoice.
       if (evidence.posted_of.count(invoice) == 1) continue;

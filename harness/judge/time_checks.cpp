@@ -85,7 +85,7 @@ void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
     if (nothing_ordered || !truth.of(EffectKind::AcknowledgementAccepted).empty()) continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;
     if (was_struck_before(evidence, evidence.record.ended)) continue;
-    findings.add(number, 0, truth.value(), "never acknowledged; Amazon cancels it in silence (PO-27)",
+    findings.add(number, 0, truth.value(), "never acknowledged; Amazon may cancel such an order in silence (PO-27)",
                  evidence.record.ended);
   }
 }
@@ -214,11 +214,26 @@ bool waits_for_a_notice_that_came(const Evidence& evidence, const std::string& p
   });
 }
 
+/// What an order that does not finish is worth: its posted invoices; before them, what was confirmed of it, or all.
+Money worth_of(const Evidence& evidence, const std::string& number) {
+  const auto order = evidence.orders.find(number);
+  if (order == evidence.orders.end()) return {};
+  Money posted;
+  for (const Effect* invoice : order->second.of(EffectKind::SalesInvoicePosted)) posted += invoice->amount;
+  if (!posted.is_zero()) return posted;
+  if (order->second.of(EffectKind::AcknowledgementAccepted).empty()) return order->second.value();
+  Money confirmed;
+  for (const auto& [item, eaches] : confirmed_by_item(number, order->second)) {
+    const std::int64_t sequence = first_line_of(order->second, item);
+    if (sequence != 0) confirmed += order->second.lines.at(sequence).last().cost * eaches;
+  }
+  return confirmed;
+}
+
 void everything_finishes(const Evidence& evidence, Findings& findings) {
   for (const OrderStanding& standing : evidence.record.standings) {
     if (explained(standing)) continue;
-    const auto order = evidence.orders.find(standing.purchase_order);
-    findings.add(standing.purchase_order, 0, order == evidence.orders.end() ? Money() : order->second.value(),
+    findings.add(standing.purchase_order, 0, worth_of(evidence, standing.purchase_order),
                  "stuck in " + std::string(text_of(standing.state)) + ", waiting for " +
                      (standing.waits_for.empty() ? std::string("nothing that can be named") : standing.waits_for),
                  evidence.record.ended);

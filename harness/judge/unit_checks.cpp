@@ -16,23 +16,31 @@ Money stake_of(std::int64_t seen, std::int64_t wanted, const Money& cost) {
   return cost * (seen < wanted ? wanted - seen : seen - wanted);
 }
 
-/// Whether the eaches of each item sum to what Amazon had stated of its lines together, in whichever way they are
-/// split.
+/// Whether the eaches of an item sum to what Amazon had stated of its lines together, in whichever way they are split:
+/// over lines of one sales order, or over all sales orders.
 bool sums_are_right(const Evidence& evidence, const OrderTruth& truth, const Effect& created, const std::string& item) {
-  std::int64_t seen = 0;
-  for (const EffectLine& row : created.lines) {
-    if (item_of_line(evidence, truth, row) == item) seen += row.eaches;
+  std::int64_t here = 0;
+  std::int64_t everywhere = 0;
+  for (const Effect* other : truth.of(EffectKind::SalesOrderCreated)) {
+    for (const EffectLine& row : other->lines) {
+      if (item_of_line(evidence, truth, row) != item) continue;
+      everywhere += row.eaches;
+      if (other == &created) here += row.eaches;
+    }
   }
   std::int64_t latest = 0;
   std::int64_t first = 0;
+  std::int64_t most = 0;
   for (const std::int64_t sequence : truth.lines_by_item.at(item)) {
-    const std::vector<LineRevision>& revisions = truth.lines.at(sequence).revisions;
+    const LineTruth& line = truth.lines.at(sequence);
+    const std::vector<LineRevision>& revisions = line.revisions;
     first += revisions.front().eaches;
     const auto stated = std::find_if(revisions.rbegin(), revisions.rend(),
                                      [&](const LineRevision& revision) { return revision.from <= created.at; });
     latest += stated == revisions.rend() ? 0 : stated->eaches;
+    most += line.most_eaches();
   }
-  return seen == latest || seen == first;
+  return here == latest || here == first || everywhere == latest || everywhere == first || everywhere == most;
 }
 
 void look_at_sales_order(const Evidence& evidence, const std::string& number, const OrderTruth& truth,
@@ -155,25 +163,6 @@ void invoiced_is_shipped(const Evidence& evidence, Findings& findings) {
       }
     }
   }
-}
-
-/// Eaches by item that the latest acknowledgement of each line confirms.
-std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth) {
-  std::map<std::int64_t, std::int64_t> confirmed;
-  for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
-    std::map<std::int64_t, std::int64_t> sums;
-    for (const EffectLine& row : effect->lines) {
-      if (!row.purchase_order.empty() && row.purchase_order != number) continue;
-      sums[row.sequence] += row.code == "Rejected" ? 0 : row.eaches;
-    }
-    for (const auto& [sequence, eaches] : sums) confirmed[sequence] = eaches;
-  }
-  std::map<std::string, std::int64_t> by_item;
-  for (const auto& [sequence, eaches] : confirmed) {
-    const auto line = truth.lines.find(sequence);
-    if (line != truth.lines.end()) by_item[line->second.item] += eaches;
-  }
-  return by_item;
 }
 
 void shipped_is_confirmed(const Evidence& evidence, Findings& findings) {

@@ -126,6 +126,19 @@ RunRecord record_of(const Field& field, const RequestJournal& journal, const Fau
 
 namespace {
 
+/// Sales orders that name no order of Amazon's: nothing can be compared with them.
+Json stray_sales_orders(const RunRecord& record, const std::map<std::string, Instant>& issued) {
+  Json stray = Json::array();
+  for (const LedgerEntry& entry : record.ledger) {
+    const Effect& effect = entry.effect;
+    if (effect.kind != EffectKind::SalesOrderCreated || issued.count(effect.purchase_order) == 1) continue;
+    stray.push_back({{"sales_order", effect.document},
+                     {"externalDocumentNumber", effect.purchase_order},
+                     {"why", "externalDocumentNumber must be the number of a purchase order that Amazon placed"}});
+  }
+  return stray;
+}
+
 /// Findings that are not ahead of time, their incidents, and the sums of these.
 void put_findings(const std::vector<reports::Finding>& findings, Json& verdict) {
   verdict["findings"] = Json::array();
@@ -167,7 +180,10 @@ Json verdict_so_far(const Field& field, const RequestJournal& journal, const Fau
     const std::string_view why = obstacle_to(check->rule.id, record.visibility);
     if (!why.empty()) verdict["not_judged"].push_back({{"rule", check->rule.id}, {"why", why}});
   }
-  verdict["verdict"] = defects ? "findings" : incomplete ? "inconclusive" : "nothing found so far";
+  // Of orders whose effects are forgotten, the number is not known any more.
+  verdict["sales_orders_not_judged"] = incomplete ? Json::array() : stray_sales_orders(record, issued);
+  const bool inconclusive = incomplete || !verdict["sales_orders_not_judged"].empty();
+  verdict["verdict"] = defects ? "findings" : inconclusive ? "inconclusive" : "nothing found so far";
   verdict["orders"] = issued.size();
   verdict["orders_not_judged"] = forgotten.orders + field.changed_by_hand().size();
   verdict["faults_struck"] = faults.struck();

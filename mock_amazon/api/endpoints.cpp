@@ -124,6 +124,9 @@ HttpResponse response_of(Central& central, Answer answer, Burst burst) {
   return enveloped(std::move(answer), envelope);
 }
 
+// The portal is a page for people and no part of the API: nothing that it refuses is the integration's mistake.
+constexpr std::string_view portal_path = "/portal/";
+
 void record_refusal(Central& central, std::string_view operation, const std::string& name, const Answer& answer,
                     Instant now) {
   if (answer.status < 400 || answer.refusal.empty()) return;
@@ -158,11 +161,11 @@ HttpResponse answer_request(Central& central, const HttpRequest& request, Instan
     std::string name;
     if (endpoint.method != request.method || !fits(endpoint.path, request.path, name)) continue;
     Answer answer = serve(central, endpoint, request, name, now);
-    record_refusal(central, endpoint.operation, name, answer, now);
+    if (!starts_with(endpoint.path, portal_path)) record_refusal(central, endpoint.operation, name, answer, now);
     return response_of(central, std::move(answer), endpoint.burst);
   }
   Answer answer = refused_unknown();
-  record_refusal(central, "unknown", "", answer, now);
+  if (!starts_with(request.path, portal_path)) record_refusal(central, "unknown", "", answer, now);
   return response_of(central, std::move(answer), Burst::Usual);
 }
 

@@ -158,5 +158,41 @@ RC_GTEST_PROP(Incidents, EveryFindingIsInOneIncident, ()) {
   RC_ASSERT(members == findings.size());
 }
 
+TEST(Incidents, AnOrderThatIsStuckCostsWhatItsDefectCosts) {
+  JudgedRun run;
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.outcome.standings[0] = {"PO1", OrderState::Invoiced, Awaited::Amazon, "", "payment by Amazon", false};
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  EXPECT_GE(findings.size(), 2U);
+  EXPECT_EQ(reports::sum_of(findings, false), std::vector<Money>{dollars("150.00")});
+}
+
+TEST(Incidents, AStuckOrderIsWorthWhatWasConfirmedOfIt) {
+  JudgedRun run;
+  run.remove(EffectKind::SalesInvoicePosted);
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 24;
+  run.first(EffectKind::AcknowledgementAccepted).lines.push_back(JudgedRun::line("B00TEA0001", "Rejected", 36));
+  run.outcome.standings[0] = {"PO1", OrderState::Invoiced, Awaited::Amazon, "", "payment by Amazon", false};
+  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+    if (finding.rule->id == "LIVE-01") {
+      EXPECT_EQ(finding.at_stake, dollars("60.00"));
+    }
+  }
+}
+
+TEST(Incidents, TwoDefectsOfAStuckOrderStayTwo) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(22 * hour);
+  run.first(EffectKind::InvoiceAccepted).amount = dollars("150.01");
+  const std::size_t apart = incidents_in(judge(run.scenario, run.outcome)).size();
+  run.outcome.standings[0] = {"PO1", OrderState::Invoiced, Awaited::Amazon, "", "payment by Amazon", false};
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  EXPECT_EQ(apart, 2U);
+  EXPECT_EQ(incidents_in(findings).size(), 2U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

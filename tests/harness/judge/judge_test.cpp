@@ -310,5 +310,42 @@ TEST(Result, LetsChargesPassOutsideTheCatalogueButNeverDefects) {
   EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
 }
 
+TEST(Judge, LetsSeveralSalesOrdersShareTheGoodsOfAnOrder) {
+  JudgedRun run;
+  Effect& first = run.first(EffectKind::SalesOrderCreated);
+  first.lines[0].eaches = 24;
+  Effect second = first;
+  second.document = "SO-2";
+  second.lines[0].eaches = 36;
+  run.add(Peer::Erp, second);
+  EXPECT_TRUE(run.found().empty()) << *run.found().begin();
+}
+
+TEST(Judge, CallsTooManyEachesNoInvoiceBeforeItsShipNotice) {
+  JudgedRun run;
+  run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61;
+  EXPECT_EQ(run.found().count("SEQ-03"), 0U);
+  EXPECT_EQ(run.found().count("UNIT-04"), 1U);
+}
+
+TEST(Judge, DoesNotAccuseOfWhatTheSimulatedErpLacks) {
+  JudgedRun run;
+  run.refuse(404, "get -");
+  EXPECT_TRUE(run.found().empty()) << *run.found().begin();
+}
+
+TEST(Judge, CountsAChargeWithTheDefectThatCausedIt) {
+  JudgedRun run;
+  run.scenario.family = "saved orders";
+  run.charge(EffectKind::ChargebackCharged, "CB-12 as the card says");
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed) << "a charge alone is what the trade costs";
+  run.remove(EffectKind::ShipNoticeAccepted);
+  for (const reports::Finding& finding : result_of(run.scenario, run.outcome).findings) {
+    if (finding.rule->id == "CB-12") {
+      EXPECT_FALSE(finding.expected);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

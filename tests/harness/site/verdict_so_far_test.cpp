@@ -137,5 +137,25 @@ TEST(VerdictSoFar, RefusedRequestsAreRememberedUpToABound) {
   EXPECT_EQ(field.forgotten().refusals, 90U);
 }
 
+TEST(VerdictSoFar, ASalesOrderUnderAnotherNumberIsNotPassedInSilence) {
+  const scenarios::Scenario scenario = ten_orders();
+  Field field(scenario);
+  const mock_erp::Settings erp;
+  scenarios::Order renamed = scenario.orders.front();
+  renamed.number = "AMZ-" + renamed.number;
+  HttpRequest create;
+  create.method = "POST";
+  create.path = "/api/v2.0/companies(" + erp.company_id + ")/salesOrders";
+  create.headers = {{"authorization", "Basic " + base64_encode(erp.user + ":" + erp.web_service_key)},
+                    {"content-type", "application/json"}};
+  create.body = sales_order_in_other_words(scenario, renamed);
+  const Instant now = scenario.start + renamed.placed_after + std::chrono::minutes(1);
+  ASSERT_EQ(field.handle(Peer::Erp, create, now).status, 201);
+  const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), now);
+  EXPECT_EQ(verdict["verdict"], "inconclusive");
+  ASSERT_EQ(verdict["sales_orders_not_judged"].size(), 1U);
+  EXPECT_EQ(verdict["sales_orders_not_judged"][0]["externalDocumentNumber"], renamed.number);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
