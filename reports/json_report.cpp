@@ -79,6 +79,7 @@ std::string write_json(const Report& report) {
   json["verdict"] = json_of(report.verdict);
   json["reason"] = report.reason;
   json["planted_defect"] = report.planted_defect;
+  if (!report.planted_defect.empty()) json["planted_changes"] = report.planted_changes;
   json["at_stake"] = json_of(at_stake(report));
   json["at_stake_by_owner"] = json_of_owners(report);
   json["scenarios_failed"] = failed_scenarios(report);

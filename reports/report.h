@@ -77,7 +77,8 @@ struct Report {
   std::vector<ScenarioResult> scenarios;  ///< catalogue or your orders; failures of generated runs are appended
   GeneratedRuns generated;
   std::vector<Probe> probes;
-  std::string planted_defect;  ///< "" in earnest
+  std::string planted_defect;        ///< "" in earnest
+  std::int64_t planted_changes = 0;  ///< how many requests, answers and so on the planted defect changed
 };
 
 std::string_view text_of(Verdict verdict);

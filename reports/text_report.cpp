@@ -118,8 +118,8 @@ void append_probes(std::string& page, const Report& report) {
 
 /// One line, however long the reason is: the last line is what scripts and people look at first.
 std::string verdict_line(const Report& report, Colour colour) {
-  const std::string reason = report.reason.empty() ? outcome_of(report) + "." : clean(report.reason);
-  return fmt::format("{}: {} At stake: {}.\n", painted(text_of(report.verdict), paint_of(report.verdict), colour),
+  const std::string reason = report.reason.empty() ? outcome_of(report) : clean(report.reason);
+  return fmt::format("{}: {}. At stake: {}.\n", painted(text_of(report.verdict), paint_of(report.verdict), colour),
                      reason, amounts_text(at_stake(report)));
 }
 

@@ -167,12 +167,21 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
                         ? fmt::format("{} of {} scenarios failed", failed, report.scenarios.size())
                         : fmt::format("{} of {} generated runs failed", report.generated.failed, report.generated.runs);
     if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
+  } else if (!report.planted_defect.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = report.planted_changes == 0
+                        ? "the planted defect " + report.planted_defect +
+                              " never acted: no scenario gives it something to change; play others"
+                        : fmt::format("the planted defect {} acted {} times and was not found", report.planted_defect,
+                                      report.planted_changes);
   } else if (!unreached.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
   } else {
     report.verdict = reports::Verdict::Certified;
-    report.reason = fmt::format("all {} scenarios came out as expected", report.scenarios.size());
+    report.reason = report.scenarios.size() == 1
+                        ? "the scenario came out as expected"
+                        : fmt::format("all {} scenarios came out as expected", report.scenarios.size());
     if (report.generated.runs > 0)
       report.reason += fmt::format(", and {} generated runs found nothing", report.generated.runs);
   }
@@ -185,6 +194,7 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   report.generated.orders = campaign.orders;
   report.generated.faults_fired = campaign.faults_fired;
   report.generated.crashes = campaign.crashes;
+  report.planted_changes += campaign.defect_changes;
   for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
 }
 
@@ -254,6 +264,7 @@ int certify(const CertifyOptions& options) {
   if (*defect != nullptr) report.planted_defect = std::string((*defect)->id);
   report.scenarios = std::move(catalogue.results);
   report.probes = std::move(catalogue.probes);
+  report.planted_changes = catalogue.defect_changes;
   bool repeated = true;
   if (options.runs > 0) {
     plan.tasks = static_cast<std::size_t>(options.runs);

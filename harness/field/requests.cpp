@@ -13,8 +13,9 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// `companies(x)/salesOrderLines(5)` of the ERP's path as its table writes it.
+/// `companies(x)/salesOrderLines(5)` of the ERP's path as its table writes it; "" for a path that is not a company's.
 std::string erp_resource_of(const std::string& path) {
+  if (path.find("/companies(") == std::string::npos) return "";
   std::string resource = path.substr(path.find_last_of('/') + 1);
   const std::size_t open = resource.find('(');
   if (open != std::string::npos) resource = resource.substr(0, open) + "(<id>)";
@@ -64,17 +65,26 @@ std::vector<std::string> documents_at_amazon(const HttpRequest& request) {
   return {};
 }
 
-/// The value behind `eq` in a filter; quotes are no part of it.
-std::optional<std::string> value_asked_for(const HttpRequest& request) {
-  const std::optional<std::string> filter = query_of(request, "$filter");
-  const std::size_t at = filter ? filter->find(" eq ") : std::string::npos;
-  if (at == std::string::npos) return std::nullopt;
-  std::string value = filter->substr(at + 4);
-  if (starts_with(value, "'")) {
-    value.erase(0, 1);
-    value.resize(std::min(value.size(), value.find('\'')));
+/// A literal of a filter from `at` on: quotes are no part of it, and two of them are one.
+std::string literal_at(const std::string& filter, std::size_t at) {
+  if (at >= filter.size() || filter[at] != '\'') return filter.substr(at, filter.find_first_of(" )", at) - at);
+  std::string value;
+  for (std::size_t i = at + 1; i < filter.size(); ++i) {
+    if (filter[i] == '\'' && (i + 1 >= filter.size() || filter[++i] != '\'')) break;
+    value += filter[i];
   }
   return value;
+}
+
+/// The values behind each `eq` in a filter.
+std::vector<std::string> values_asked_for(const HttpRequest& request) {
+  constexpr std::string_view equal = " eq ";
+  const std::string filter = query_of(request, "$filter").value_or("");
+  std::vector<std::string> values;
+  for (std::size_t at = filter.find(equal); at != std::string::npos; at = filter.find(equal, at + 1)) {
+    values.push_back(literal_at(filter, at + equal.size()));
+  }
+  return values;
 }
 
 std::vector<std::string> documents_at_erp(const HttpRequest& request) {
@@ -84,7 +94,8 @@ std::vector<std::string> documents_at_erp(const HttpRequest& request) {
     if (json) add_text(*json, "externalDocumentNumber", documents);
   }
   if (!documents.empty()) return documents;
-  if (const auto value = value_asked_for(request)) return {*value};
+  documents = values_asked_for(request);
+  if (!documents.empty()) return documents;
   const std::string resource = request.path.substr(request.path.find_last_of('/') + 1);
   const std::size_t open = resource.find('(');
   if (open != std::string::npos && resource.back() == ')') {

@@ -17,9 +17,6 @@ namespace {
 
 using reports::Finding;
 
-/// The rule of orders that do not finish: that is always the consequence of something.
-constexpr std::string_view stuck = "LIVE-01";
-
 struct Consequence {
   std::string_view defect;
   std::string_view charge;
@@ -145,6 +142,9 @@ void join_charges(const std::vector<Finding>& findings, Causes& causes) {
   }
 }
 
+/// An order that does not finish: that is always the consequence of something.
+bool is_stuck(const Finding& finding) { return finding.rule->id == "LIVE-01" && is_whole_order(finding); }
+
 /// An order that is stuck is stuck by the dearest defect of that order, if there is another one.
 void join_stuck(const std::vector<Finding>& findings, Causes& causes) {
   std::map<std::string, std::size_t> dearest;  // by currency and order
@@ -153,14 +153,14 @@ void join_stuck(const std::vector<Finding>& findings, Causes& causes) {
   };
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
-    if (finding.rule->kind != RuleKind::Defect || finding.rule->id == stuck || finding.at_stake.is_zero()) continue;
+    if (finding.rule->kind != RuleKind::Defect || is_stuck(finding) || finding.at_stake.is_zero()) continue;
     for (const std::string& order : orders_of(finding)) {
       const auto [known, is_new] = dearest.emplace(key_of(finding, order), i);
       if (!is_new && finding.at_stake > findings[known->second].at_stake) known->second = i;
     }
   }
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (findings[i].rule->id != stuck || findings[i].at_stake.is_zero()) continue;
+    if (!is_stuck(findings[i]) || findings[i].at_stake.is_zero()) continue;
     const auto cause = dearest.find(key_of(findings[i], findings[i].purchase_order));
     if (cause != dearest.end()) causes.join(cause->second, i);
   }

@@ -121,7 +121,7 @@ reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const Run
   for (const scenarios::Order& order : scenario.orders) result.lines += static_cast<std::int64_t>(order.lines.size());
   result.calls = record.calls_total;
   result.faults_fired = record.faults_fired;
-  result.crashes = record.crashes;
+  result.crashes = static_cast<std::int64_t>(record.crashed.size());
   result.virtual_time = record.ended - scenario.start;
   result.invoiced = record.invoiced;
   result.paid = record.paid;

@@ -79,7 +79,7 @@ std::int64_t answer_lost(const Evidence& evidence) {
   });
 }
 
-std::int64_t core_killed(const Evidence& evidence) { return evidence.record.crashes; }
+std::int64_t core_killed(const Evidence& evidence) { return static_cast<std::int64_t>(evidence.record.crashed.size()); }
 
 std::int64_t acknowledged_without_erp(const Evidence& evidence) {
   return evidence.has_exception(ExceptionKind::EmergencyAcknowledgement, "") ? 1 : 0;

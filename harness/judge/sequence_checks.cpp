@@ -35,6 +35,25 @@ void acknowledgement_before_ship_notice(const Evidence& evidence, Findings& find
   }
 }
 
+/// Whether all goods of the order had left by then, and each of its trucks had a ship notice. What is invoiced beyond
+/// the notices is then a wrong quantity (UNIT-03, UNIT-04), and nothing is early.
+bool everything_is_announced(const Evidence& evidence, const std::string& number, Instant at) {
+  const auto& despatches = evidence.orders.at(number).of(EffectKind::DespatchPosted);
+  const bool all_left =
+      std::all_of(despatches.begin(), despatches.end(), [&](const Effect* despatch) { return despatch->at <= at; });
+  if (despatches.empty() || !all_left) return false;
+  const auto carries_it = [&](const Truck& truck) {
+    return std::any_of(truck.cartons.begin(), truck.cartons.end(), [&](const PhysicalCarton& carton) {
+      return std::any_of(carton.contents.begin(), carton.contents.end(),
+                         [&](const CartonContent& content) { return content.purchase_order == number; });
+    });
+  };
+  return std::all_of(evidence.record.trucks.begin(), evidence.record.trucks.end(), [&](const Truck& truck) {
+    const auto& notices = evidence.notices_of(truck);
+    return !carries_it(truck) || (!notices.empty() && notices.front()->at <= at);
+  });
+}
+
 /// An invoice leaves only when ship notices that cover it were accepted; payables rejects it with NOT_SHIPPED.
 void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::InvoiceRejected)) {
@@ -48,7 +67,6 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const auto& order : evidence.orders) {
     const std::string& number = order.first;
     const auto& truth = order.second;
-    const auto shipped = eaches_by_item(evidence, number, truth.of(EffectKind::DespatchPosted));
     EachesByItem noticed;
     EachesByItem invoiced;
     const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);
@@ -59,10 +77,9 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
       add_by_item(*invoice, invoiced);
       const bool covered = std::all_of(invoiced.begin(), invoiced.end(), [&](const auto& row) {
         const std::int64_t known = noticed[row.first];
-        // Eaches that never left are not early: UNIT-04 counts them.
-        const auto left = shipped.find(row.first.second);
-        const bool is_excess = left != shipped.end() && known >= left->second && known > before[row.first];
-        return row.first.first != number || row.second <= known || is_excess;
+        const bool is_miscounted =
+            known > before[row.first] && everything_is_announced(evidence, number, invoice->taken());
+        return row.first.first != number || row.second <= known || is_miscounted;
       });
       if (covered) continue;
       findings.add(number, 0, invoice->amount,

@@ -132,13 +132,22 @@ std::optional<Instant> announced_at(const Evidence& evidence, const Truck& truck
   return last;
 }
 
+/// Whether a call was struck, the integration was killed, or a peer was away by plan at some time from..to.
+bool had_trouble(const Evidence& evidence, Instant from, Instant to) {
+  const RunRecord& record = evidence.record;
+  const auto is_between = [&](Instant at) { return at >= from && at <= to; };
+  return std::any_of(record.crashed.begin(), record.crashed.end(), is_between) ||
+         std::any_of(record.calls.begin(), record.calls.end(),
+                     [&](const CallRecord& call) { return !call.fault.empty() && is_between(call.sent); }) ||
+         evidence.planned_trouble("amazon", from, to) || evidence.planned_trouble("erp", from, to);
+}
+
 void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& findings) {
-  const bool calm = evidence.record.faults_fired == 0 && evidence.record.crashes == 0;
   for (const Truck& truck : evidence.record.trucks) {
     const std::optional<Instant> taken = announced_at(evidence, truck);
-    // Faults are excused in full here: that the notice still came before the truck is another rule's business.
-    const Instant limit = truck.departed + std::chrono::minutes(30);
-    if (!taken || !calm || *taken <= limit) continue;
+    // Trouble on the way is excused in full here: that the notice still came before the truck is ASN-02's business.
+    if (!taken || *taken <= truck.departed + std::chrono::minutes(30)) continue;
+    if (had_trouble(evidence, truck.departed - std::chrono::hours(2), *taken)) continue;
     findings.add(orders_on(truck), 0, stake_of(evidence, truck, "notice-late", *taken),
                  "the ship notice left " + format_duration(*taken - truck.departed) + " after the truck", *taken,
                  documents_of(evidence, truck));
@@ -183,7 +192,7 @@ bool was_in_doubt(const Evidence& evidence, const std::string& despatch) {
   const auto& calls = evidence.record.calls;
   return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
     // A crash takes answers with it.
-    const bool heard = call.from_peer && call.fault.empty() && evidence.record.crashes == 0;
+    const bool heard = call.from_peer && call.fault.empty() && evidence.record.crashed.empty();
     const bool about = call.operation == "SubmitShipmentConfirmations" &&
                        std::find(call.documents.begin(), call.documents.end(), despatch) != call.documents.end();
     return about && !heard;

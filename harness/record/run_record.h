@@ -54,7 +54,7 @@ struct RunRecord {
   Instant ended;
   std::int64_t calls_total = 0;
   std::int64_t faults_fired = 0;
-  std::int64_t crashes = 0;
+  std::vector<Instant> crashed;  ///< when the integration was killed, in order
   std::uint64_t trace_hash = 0;
 };
 

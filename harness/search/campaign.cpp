@@ -16,6 +16,7 @@ namespace {
 struct Row {
   Played played;
   std::vector<reports::Probe> probes;
+  std::int64_t defect_changes = 0;
 };
 
 Row row_of(const CampaignPlan& plan, std::size_t task) {
@@ -27,6 +28,7 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
   row.probes = no_probes();
   add_probes(scenario, outcome, row.probes);
   row.played.result = result_of(scenario, outcome);
+  row.defect_changes = outcome.defect_changes;
   if (row.played.result.passed) return row;
   row.played.scenario = std::move(scenario);
   row.played.fired = std::move(outcome.fired);
@@ -38,6 +40,7 @@ void add(const Row& row, Campaign& campaign) {
   campaign.orders += row.played.result.orders;
   campaign.faults_fired += row.played.result.faults_fired;
   campaign.crashes += row.played.result.crashes;
+  campaign.defect_changes += row.defect_changes;
   for (std::size_t i = 0; i < row.probes.size(); ++i) campaign.probes[i].hits += row.probes[i].hits;
 }
 

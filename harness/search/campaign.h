@@ -28,6 +28,7 @@ struct Campaign {
   std::int64_t orders = 0;
   std::int64_t faults_fired = 0;
   std::int64_t crashes = 0;
+  std::int64_t defect_changes = 0;  ///< what the planted defect changed, over all runs
 };
 
 enum class KeepResults { No, Yes };

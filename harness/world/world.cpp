@@ -15,6 +15,7 @@
 #include "harness/world/chance.h"
 #include "harness/world/core_set_up.h"
 #include "harness/world/network.h"
+#include "harness/world/planted.h"
 #include "mock_amazon/quirks/quirks.h"
 
 namespace vendorproof::harness {
@@ -65,7 +66,6 @@ class World {
   void kill(Instant now, const std::string& after);
   void step(const Event& event, Instant now);
   void send(HttpCall call, Instant now);
-  void spoil(HttpCall& call, Instant now, Exchange& exchange);
   HttpResponse heard_by_peer(Exchange& exchange, Instant now);
   void arrive(const Happening& happening);
   void answer(Happening& happening);
@@ -73,7 +73,7 @@ class World {
   bool over(Instant now);
   void note(Instant at, reports::TimelineRow::Lane lane, std::string text);
   void finish(Instant now);
-  Now moment(Instant now) const { return {now - spoiler_.clock_is_slow_by, MonoTime(now - scenario_.start)}; }
+  Now moment(Instant now) const { return {now - planted_.clock_is_slow_by(), MonoTime(now - scenario_.start)}; }
 
   const scenarios::Scenario& scenario_;
   const RunSettings& settings_;
@@ -95,7 +95,7 @@ class World {
   Instant calm_from_;  ///< no order, change or planned fault after this
   std::size_t ledger_seen_ = 0;
   TraceHash trace_;
-  Spoiler spoiler_;
+  Planted planted_;
   RunOutcome outcome_;
 };
 
@@ -110,8 +110,8 @@ World::World(const scenarios::Scenario& scenario, const RunSettings& settings)
       anchor_(opened(store_uri_)),
       last_moved_(scenario.start),
       last_checked_(scenario.start),
-      calm_from_(scenario.start) {
-  if (settings.defect != nullptr) spoiler_ = settings.defect->make(scenario);
+      calm_from_(scenario.start),
+      planted_(settings.defect, scenario) {
   for (const scenarios::Order& order : scenario.orders) {
     calm_from_ = std::max(calm_from_, scenario.start + order.placed_after);
     for (const scenarios::OrderChange& change : order.changes) {
@@ -141,11 +141,11 @@ void World::boot(Instant now) {
 }
 
 void World::kill(Instant now, const std::string& after) {
-  ++outcome_.crashes;
+  outcome_.crashed.push_back(now);
   note(now, reports::TimelineRow::Lane::Core, "KILLED after the step that handled " + after);
   core_.reset();
   store_.reset();
-  if (spoiler_.store_is_lost_at_restart) {
+  if (planted_.takes_the_store()) {
     store_uri_ = unique_store_uri();
     anchor_ = opened(store_uri_);
   }
@@ -174,7 +174,8 @@ void World::step(const Event& event, Instant now) {
 
 void World::send(HttpCall call, Instant now) {
   auto exchange = std::make_shared<Exchange>();
-  spoil(call, now, *exchange);
+  exchange->spoiled = planted_.spoil(call.peer, std::move(call.request), now);
+  call.request = exchange->spoiled.request;
   exchange->disposition = network_.disposition(call, now);
   exchange->epoch = epoch_;
   ++outcome_.calls_total;
@@ -208,18 +209,6 @@ void World::send(HttpCall call, Instant now) {
   plan(std::move(happening));
 }
 
-/// A planted defect, if any, changes the request, answers it, or sends others before it.
-void World::spoil(HttpCall& call, Instant now, Exchange& exchange) {
-  if (!spoiler_.on_request && !spoiler_.on_answer) return;
-  SpoiledRequest& spoiled = exchange.spoiled;
-  spoiled.peer = call.peer;
-  spoiled.operation = operation_of(call.peer, call.request);
-  spoiled.at = now;
-  spoiled.request = std::move(call.request);
-  if (spoiler_.on_request) spoiler_.on_request(spoiled);
-  call.request = spoiled.request;
-}
-
 HttpResponse World::heard_by_peer(Exchange& exchange, Instant now) {
   const Peer peer = exchange.call.peer;
   const HttpRequest& request = exchange.call.request;
@@ -233,7 +222,7 @@ HttpResponse World::heard_by_peer(Exchange& exchange, Instant now) {
     const int copies = std::max(exchange.disposition.copies, exchange.spoiled.copies);
     for (int copy = 1; copy < copies; ++copy) field_.handle(peer, request, now);
   }
-  if (spoiler_.on_answer) spoiler_.on_answer(exchange.spoiled, response);
+  planted_.spoil_answer(exchange.spoiled, response);
   return response;
 }
 
@@ -355,7 +344,8 @@ void World::finish(Instant now) {
   field_.advance(now);
   if (core_ == nullptr) boot(now);
   outcome_.exceptions = core_->exceptions();
-  if (spoiler_.on_shown) spoiler_.on_shown(outcome_.exceptions);
+  planted_.spoil_shown(outcome_.exceptions);
+  outcome_.defect_changes = planted_.changes();
   outcome_.standings = core_->standings();
   outcome_.ledger = field_.ledger();
   outcome_.trucks = field_.trucks();

@@ -38,6 +38,7 @@ struct RunOutcome : RunRecord {
   mock_amazon::Payables payables;
   std::vector<mock_amazon::Usage> usage;
   std::int64_t events_total = 0;
+  std::int64_t defect_changes = 0;  ///< what the planted defect changed; see Planted::changes()
 };
 
 /// Plays a scenario to its end: everything settled, or nothing moving any more.

@@ -48,5 +48,22 @@ TEST(Requests, TheErpsAreKnownByExternalNumbersAndIds) {
   EXPECT_EQ(documents_of(Peer::Erp, request_of("GET", base + "items")), Documents{});
 }
 
+TEST(Requests, FiltersOfTheErpAreReadTermByTerm) {
+  const std::string base = "/api/v2.0/companies(1)/salesOrders?$filter=";
+  const auto asked = [&](const std::string& filter) {
+    return documents_of(Peer::Erp, request_of("GET", base + filter));
+  };
+  EXPECT_EQ(asked("externalDocumentNumber eq 'O''Neill-1'"), Documents{"O'Neill-1"});
+  EXPECT_EQ(asked("status eq 'Open' and externalDocumentNumber eq 'PO1'"), (Documents{"Open", "PO1"}));
+  EXPECT_EQ(asked("(documentId eq 12ab)"), Documents{"12ab"});
+  EXPECT_EQ(asked("externalDocumentNumber eq 'PO1"), Documents{"PO1"});
+  EXPECT_EQ(asked("externalDocumentNumber eq "), Documents{""});
+}
+
+TEST(Requests, AnUnknownPathOfTheErpHasNoOperation) {
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("GET", "/api/v2.0/companies(1)/salesOrders")), "get salesOrders");
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("POST", "/nowhere/at/all/salesOrders")), "");
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

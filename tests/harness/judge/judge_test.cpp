@@ -347,5 +347,22 @@ TEST(Judge, CountsAChargeWithTheDefectThatCausedIt) {
   }
 }
 
+TEST(Judge, ExcusesALateShipNoticeOnlyForTroubleOnItsWay) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(22 * hour + 5 * minute);
+  run.outcome.crashed.push_back(run.at(hour));
+  run.outcome.faults_fired = 7;
+  EXPECT_EQ(run.found().count("ASN-01"), 1U) << "what struck a day before is no excuse";
+  run.outcome.crashed.push_back(run.at(21 * hour + 10 * minute));
+  EXPECT_EQ(run.found().count("ASN-01"), 0U);
+}
+
+TEST(Judge, CallsAShipNoticeThatMissesEachesNoMissingShipNotice) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 59;
+  EXPECT_EQ(run.found().count("UNIT-03"), 1U);
+  EXPECT_EQ(run.found().count("SEQ-03"), 0U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

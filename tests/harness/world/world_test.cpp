@@ -144,7 +144,7 @@ TEST(World, SettlesTheSameTradeWhereverTheCoreIsKilled) {
   for (const std::string& name : calm.chance_names) {
     scenario.decisions = {{"crash/" + occasion_of(name, seen), 1}};
     const RunOutcome outcome = run(scenario, {});
-    killed += static_cast<std::size_t>(outcome.crashes);
+    killed += outcome.crashed.size();
     const reports::ScenarioResult result = result_of(scenario, outcome);
     for (const reports::Finding& finding : result.findings) {
       ADD_FAILURE() << "killed after " << name << ": " << finding.rule->id << " " << finding.evidence;
