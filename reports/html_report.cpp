@@ -97,7 +97,7 @@ std::string findings_section(const Report& report) {
   std::string html;
   for (const ScenarioResult& scenario : report.scenarios) html += scenario_findings(scenario);
   if (html.empty()) return "";
-  return html_section("What has to be mended", "By scenario and rule: who owns it, and what to do about it.", html);
+  return html_section("What has to be corrected", "By scenario and rule: who owns it, and what to do about it.", html);
 }
 
 std::string found_html(const ScenarioResult& scenario) {

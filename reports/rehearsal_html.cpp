@@ -115,7 +115,7 @@ std::string days_section(const Rehearsal& rehearsal) {
 std::string findings_section(const Rehearsal& rehearsal) {
   const std::string html = html_findings(unexpected_by_rule(rehearsal.findings));
   if (html.empty()) return "";
-  return html_section("What has to be mended", "By rule: who owns it, and what to do about it.", html);
+  return html_section("What has to be corrected", "By rule: who owns it, and what to do about it.", html);
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ Result<void> take_items(Desk& desk, store::Work& work, std::string_view body) {
   const auto heard = hear(desk, work, desk.dialect().items, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
   if (!heard->bookmark.empty()) {
-    if (heard->bookmark == bookmark_of(work)) return malformed("the item master goes on with what was asked already");
+    if (heard->bookmark == bookmark_of(work)) return malformed("the item master's next page was the page just read");
     ask_next(desk, work, heard->bookmark);
     return {};
   }

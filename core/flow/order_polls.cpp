@@ -148,7 +148,7 @@ Result<void> take_order(Desk& desk, store::Work& work, std::string_view body) {
   if (!heard) return tl::unexpected<Error>(heard.error());
   for (const trade::PurchaseOrder& order : heard->answer.value_or(Orders())) {
     if (order.number.find(work.subject) == std::string::npos) {
-      return malformed("it is about order " + order.number + ", asked was " + work.subject);
+      return malformed("it is order " + order.number + ", but order " + work.subject + " was asked for");
     }
     see_order(desk, order);
   }

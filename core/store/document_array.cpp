@@ -42,7 +42,7 @@ Result<std::vector<std::string>> elements_of(std::string_view array) {
     }
     ++at;
   }
-  if (depth != 0 || at + 1 != array.size()) return malformed("its array is cut");
+  if (depth != 0 || at + 1 != array.size()) return malformed("its array is cut off");
   elements.emplace_back(array.substr(start, at - start));
   return elements;
 }

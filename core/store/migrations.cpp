@@ -47,7 +47,7 @@ Result<void> rewrite(Database& database, std::string_view table, const char* sel
 Result<std::vector<std::string>> fields_of(std::string_view array, std::size_t old_count, std::size_t new_count) {
   auto fields = elements_of(array);
   if (!fields || fields->size() == old_count || fields->size() == new_count) return fields;
-  return malformed(fmt::format("it has {} fields, {} are due", fields->size(), old_count));
+  return malformed(fmt::format("it has {} fields instead of {}", fields->size(), old_count));
 }
 
 void insert(std::vector<std::string>& fields, std::ptrdiff_t at, const char* field) {

@@ -62,7 +62,7 @@ Result<void> check_operations(Database& database, bool (*is_operation)(int numbe
     const std::int64_t number = query.integer(1);
     const bool fits = number >= 0 && number <= std::numeric_limits<int>::max();
     if (fits && (is_operation == nullptr || is_operation(static_cast<int>(number)))) continue;
-    return malformed(damaged_row("work", query.text(0), fmt::format("it has no operation {}", number)));
+    return malformed(damaged_row("work", query.text(0), fmt::format("its operation {} is unknown", number)));
   }
   return {};
 }

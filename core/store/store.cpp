@@ -44,7 +44,7 @@ Result<std::string> copy_beside(const Database& database, std::int64_t version) 
   if (!source) return tl::unexpected<Error>(source.error());
   if (auto copied = (*source)->copy_to(path); !copied) {
     return failure(copied.error().code,
-                   fmt::format("no copy {} before its migration: {}", path, copied.error().message));
+                   fmt::format("cannot make the copy {} before the migration: {}", path, copied.error().message));
   }
   return path;
 }
@@ -55,7 +55,7 @@ std::string told_of(std::int64_t from, const std::string& copy) {
     if (step.from >= from) changes += fmt::format("{}{}", changes.empty() ? "" : "; ", step.change);
   }
   return fmt::format("the store was migrated from version {} to {}: {}; {}", from, schema_version, changes,
-                     copy.empty() ? "no copy was made of it" : "as it was, it is kept in " + copy);
+                     copy.empty() ? "no copy was made" : "the old file is kept as " + copy);
 }
 
 // All in one transaction: when a step fails, or the power, the file is as the older program left it.
@@ -86,7 +86,7 @@ Result<void> prepare(Database& database, const StoreOptions& options) {
   const std::int64_t version = pragma(database, "PRAGMA user_version");
   const bool is_new = version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0;
   if (!is_new && pragma(database, "PRAGMA application_id") != application_id) {
-    return malformed("it holds something else; name a file of its own for the integration");
+    return malformed("it holds other data; use a separate file for the integration");
   }
   if (version > schema_version || (version < 1 && !is_new)) {
     return malformed(

@@ -75,7 +75,8 @@ class Planner {
     if (line.ordered.unit_size > 0) {
       if (std::find(known.begin(), known.end(), line.ordered.unit_size) != known.end()) return;
       raise(ExceptionKind::UnitMismatch, line, Money(),
-            fmt::format("ordered in {} but the ERP knows no such case of item {}", text_of(line.ordered), item.number));
+            fmt::format("ordered in {} but the ERP has no case of this size for item {}", text_of(line.ordered),
+                        item.number));
       return;
     }
     if (known.size() == 1) {

@@ -81,9 +81,10 @@ class NoticeMaker {
     const auto line = order->second.line_of_erp_sequence.find(shipped.erp_sequence);
     const LineKey key(shipped.purchase_order, line == order->second.line_of_erp_sequence.end() ? 0 : line->second);
     if (order_line(key) == nullptr) {
-      return failure(ErrorCode::Conflict,
-                     fmt::format("despatch {} line {} ships sales order line {} of {}, which is no line of that order",
-                                 despatch_.number, shipped.line_number, shipped.erp_sequence, shipped.purchase_order));
+      return failure(
+          ErrorCode::Conflict,
+          fmt::format("despatch {} line {} ships sales order line {} of {}, which is not a line of that order",
+                      despatch_.number, shipped.line_number, shipped.erp_sequence, shipped.purchase_order));
     }
     return key;
   }
@@ -103,7 +104,7 @@ class NoticeMaker {
       if (same) continue;
       return failure(
           ErrorCode::Conflict,
-          fmt::format("despatch {} mixes {} to {} ({}) with {} to {} ({}); one ship notice is one vendor code "
+          fmt::format("despatch {} mixes {} to {} ({}) with {} to {} ({}); one ship notice is for one vendor code "
                       "and one fulfilment centre",
                       despatch_.number, first.selling_party, first.ship_to_party, first.number,
                       entry.order.selling_party, entry.order.ship_to_party, number));
@@ -196,7 +197,7 @@ std::vector<std::string> despatch_problems(const Despatch& despatch) {
   std::set<std::string> seen;
   for (const Package& package : despatch.packages) {
     if (!has_eighteen_digits(package.sscc)) {
-      problems.push_back(fmt::format("package {} has no valid SSCC but '{}'", package.number, package.sscc));
+      problems.push_back(fmt::format("package {} has the invalid SSCC '{}'", package.number, package.sscc));
     } else if (!seen.insert(package.sscc).second) {
       problems.push_back(fmt::format("package {} repeats SSCC {}", package.number, package.sscc));
     }
@@ -246,7 +247,7 @@ std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string&
 Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,
                                     const ShipFrom& ship_from, Instant date) {
   if (orders.empty()) {
-    return failure(ErrorCode::Conflict, fmt::format("despatch {} ships no known order", despatch.number));
+    return failure(ErrorCode::Conflict, fmt::format("despatch {} names no known order", despatch.number));
   }
   return NoticeMaker(despatch, orders).make(ship_from, date);
 }

@@ -45,7 +45,7 @@ std::optional<Window> read_window(const JsonReader& details, std::string_view ke
   const JsonReader in = details.at(key);
   const Result<Window> window = parse_window(in.text());
   if (window) return *window;
-  in.problem("is not good: " + window.error().message);
+  in.problem("is wrong: " + window.error().message);
   return std::nullopt;
 }
 
@@ -191,7 +191,7 @@ Result<OrdersPage> read_purchase_order(std::string_view body) {
 
   const JsonReader in(*document);
   const JsonReader payload = object_at(in, "payload");
-  if (!payload.has("purchaseOrderNumber")) payload.problem("is no order: it has no purchaseOrderNumber");
+  if (!payload.has("purchaseOrderNumber")) payload.problem("is not an order: it has no purchaseOrderNumber");
   Result<OrdersPage> page = in.finish(OrdersPage());
   if (page) take_order(payload.json(), "$.payload", *page);
   return page;

@@ -133,7 +133,7 @@ HttpRequest get_remittances(std::string_view after_payment) {
 Result<std::vector<trade::RemittanceLine>> read_remittances(std::string_view csv) {
   const Result<std::vector<std::vector<std::string>>> rows = parse_csv(csv);
   if (!rows) return malformed("remittances.csv " + rows.error().message);
-  if (rows->empty()) return malformed("remittances.csv is empty: not even the names of its columns");
+  if (rows->empty()) return malformed("remittances.csv is empty: even the row of column names is missing");
   const Result<Places> places = find_columns(rows->front());
   if (!places) return tl::unexpected<Error>(places.error());
 

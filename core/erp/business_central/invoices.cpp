@@ -21,7 +21,7 @@ trade::InvoiceLine read_line(const JsonReader& in, Currency currency) {
 Currency read_currency(const JsonReader& in) {
   const Result<Currency> currency = Currency::parse(in.text());
   if (currency) return *currency;
-  in.problem("is not good: " + currency.error().message);
+  in.problem("is wrong: " + currency.error().message);
   return {};
 }
 

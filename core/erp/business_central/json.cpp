@@ -90,7 +90,7 @@ Money read_amount(const JsonReader& in, Currency currency) {
   }
   const Result<Money> money = Money::parse(number_text(in.json()), currency);
   if (money) return *money;
-  in.problem("is not good: " + money.error().message);
+  in.problem("is wrong: " + money.error().message);
   return {};
 }
 
@@ -127,7 +127,7 @@ Money read_price_per_each(const JsonReader& in, Currency currency, std::int64_t 
   const Money price = read_amount(in, currency);
   if (price.ten_thousandths() % eaches_per_unit != 0) {
     in.problem("is " + price.text() + " for " + std::to_string(eaches_per_unit) +
-               " eaches, which is no whole 1/10,000 per each");
+               " eaches, which is not a whole number of 1/10,000 per each");
     return {};
   }
   return {price.ten_thousandths() / eaches_per_unit, price.currency()};

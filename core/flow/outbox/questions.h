@@ -48,7 +48,7 @@ Result<std::optional<Answer>> hear_whole(Desk& desk, store::Work& work,
   Result<trade::Heard<Answer>> heard = hear(desk, work, question, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
   if (heard->bookmark.empty()) return std::move(heard->answer);
-  if (heard->bookmark == bookmark_of(work)) return malformed("it goes on with what was asked already");
+  if (heard->bookmark == bookmark_of(work)) return malformed("its next page is the page that was just read");
   go_on(desk, work, heard->bookmark);
   return std::optional<Answer>();
 }
