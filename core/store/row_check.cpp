@@ -18,7 +18,7 @@ std::string_view key_of(const DespatchRecord& record) { return record.despatch.n
 std::string_view key_of(const InvoiceRecord& record) { return record.invoice.number; }
 std::string_view key_of(const trade::Item& item) { return item.number; }
 
-/// `sql` gives key and document.
+/// `sql` returns key and document.
 template <class Document>
 Result<void> check_documents(Database& database, std::string_view table, const char* sql) {
   Query query(database, sql);

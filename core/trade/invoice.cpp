@@ -31,7 +31,7 @@ class Checker {
 
   void problem(std::string text) { result_.problems.push_back(std::move(text)); }
 
-  // Sums over two currencies mean nothing, so nothing else is looked at then.
+  // Sums over two currencies are meaningless, so the other checks are skipped then.
   bool currencies_agree() {
     const Currency invoiced = invoice_.total.currency();
     const auto differs = [&](const Money& money) { return !money.currency().empty() && money.currency() != invoiced; };

@@ -10,7 +10,7 @@ namespace vendorproof::trade {
 
 namespace {
 
-// Beyond these an order line is a mistake, and products of the two still fit.
+// An order line beyond these limits is a mistake. The product of both limits still fits in 64 bits.
 constexpr std::int64_t amount_max = 1'000'000'000;
 constexpr std::int64_t unit_size_max = 1'000'000;
 

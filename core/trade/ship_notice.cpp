@@ -11,8 +11,8 @@ namespace vendorproof::trade {
 
 namespace {
 
-/// GS1 wants a right check digit, Amazon only eighteen digits that are unique (X6): a label that is on the goods
-/// already is told as it is.
+/// GS1 requires a right check digit, Amazon only eighteen unique digits (X6). The label is on the goods already, so the
+/// notice states it even if its check digit is wrong.
 bool has_eighteen_digits(const std::string& sscc) {
   return sscc.size() == 18 && std::all_of(sscc.begin(), sscc.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -112,14 +112,15 @@ class NoticeMaker {
     return {};
   }
 
-  /// Amazon collects what has a ship window instead of a delivery window (PO-18).
+  /// Amazon collects orders that have a ship window instead of a delivery window (PO-18).
   bool is_collected() const {
     return std::any_of(orders_.begin(), orders_.end(), [](const auto& entry) {
       return entry.second.order.ship_window && !entry.second.order.delivery_window;
     });
   }
 
-  // ASN-51 wants the order's unit, ASN-21 equal sums per unit: a broken case anywhere puts the whole item in eaches.
+  // ASN-51 wants the order's unit, ASN-21 equal sums per unit. So if any carton has a broken case, the whole item is
+  // stated in eaches.
   void choose_units() {
     for (const Package& package : despatch_.packages) {
       for (const PackageContent& content : package.contents) {
