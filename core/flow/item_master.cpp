@@ -15,19 +15,19 @@ namespace vendorproof::flow {
 
 namespace {
 
-// More than the calls of one question can be.
+// More rows than one question can have calls.
 constexpr int rows_max = 100;
 
 constexpr const char* read_at = "items/read-at";
 constexpr const char* reading_since = "items/reading-since";
 
-/// The row of the call at a bookmark: every call of the question is an effect of its own.
+/// The key of the row for the call at a bookmark: every call of the question has its own row.
 std::string key_at(const Desk& desk, std::string_view bookmark) {
   const std::string_view effect = desk.dialect().items.name_at(bookmark).effect;
   return fmt::format("poll/{}", effect.empty() ? "items" : effect);
 }
 
-/// Rows that wait for their turn, also for one that is far away.
+/// All rows that are due at any time, now or later.
 std::vector<store::Work> due_rows(const Desk& desk) {
   return desk.store.due_work_of(static_cast<int>(OperationId::ReadItems), Instant::max(), rows_max);
 }

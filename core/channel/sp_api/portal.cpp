@@ -37,7 +37,7 @@ std::string place_of(std::size_t row, std::string_view column) {
 
 std::string shown(std::string_view text) { return "'" + printable_start(text, 40) + "'"; }
 
-/// Where each column stands: columns are found by name, in any order, and unknown ones do not matter.
+/// The position of each column: columns are found by name, in any order, and unknown columns are ignored.
 using Places = std::array<std::size_t, column_names.size()>;
 
 Result<Places> find_columns(const std::vector<std::string>& header) {
@@ -53,7 +53,7 @@ Result<Places> find_columns(const std::vector<std::string>& header) {
   return places;
 }
 
-/// One row, with the first problem that reading it met.
+/// One row, with the first problem found in it.
 class RowReader {
  public:
   RowReader(const std::vector<std::string>& fields, const Places& places, std::size_t row)

@@ -32,7 +32,7 @@ Result<trade::Heard<std::vector<Row>>> heard_page(Result<Page<Row>> page, std::s
   });
 }
 
-/// Whatever the body says: the status has said it.
+/// The body is ignored: the status says that the request was done.
 Result<trade::Heard<std::monostate>> heard_nothing(const ErpAccess&, std::string_view, std::string_view) {
   return trade::Heard<std::monostate>{std::monostate(), "", {}};
 }

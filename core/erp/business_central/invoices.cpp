@@ -6,7 +6,7 @@ namespace vendorproof::erp::business_central {
 
 namespace {
 
-/// `amount` is without tax: the lines and the tax make the total.
+/// `amount` is without tax: the total is the sum of the lines and the tax.
 trade::InvoiceLine read_line(const JsonReader& in, Currency currency) {
   const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
   trade::InvoiceLine line;

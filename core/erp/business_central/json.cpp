@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t whole_max = 1'000'000'000;
 constexpr std::size_t unit_digits_max = 6;
-/// 5e-324 without an exponent is the longest.
+/// Long enough for 5e-324 without an exponent, which is the longest number.
 constexpr std::size_t fixed_length_max = 400;
 
 std::string path_of(const Account& account, Api api, std::string_view resource) {
@@ -24,8 +24,8 @@ Fields headers_of(const Account& account) {
           {"authorization", "Basic " + base64_encode(account.user + ":" + account.web_service_key)}};
 }
 
-/// The text of a JSON number. For one with a fraction it is the shortest that stands for the same binary number, which
-/// is what was written if that had at most 15 digits; nlohmann's own writer does not always find the shortest.
+/// The text of a JSON number. With a fraction, it is the shortest text that gives the same binary number. This is the
+/// original text if that had at most 15 digits. nlohmann's own writer does not always find the shortest text.
 std::string number_text(const Json& node) {
   const auto* fraction = node.get_ptr<const Json::number_float_t*>();
   if (fraction == nullptr) return node.dump();
