@@ -18,7 +18,7 @@
 
 namespace vendorproof {
 
-// Only what a crash may take. Everything else is in the store.
+// State that a crash may lose. All other state is in the store.
 struct Core::Room {
   Room(store::Store& durable, const CoreConfig& configuration) : store(durable), config(configuration), gates(config) {
     REQUIRE(config.channel != nullptr && trade::check_settings(config.channel->settings, config.amazon.settings));

@@ -1,5 +1,5 @@
-// The door of the integration: a state machine without threads, sockets, clock, chance or static state. The world calls
-// it; it never calls the world.
+// The door of the integration: a state machine without threads, sockets, clock, random numbers or static state. Its
+// caller passes events in and makes the calls that come out; the core itself calls nothing outside.
 #pragma once
 
 #include <memory>
@@ -15,24 +15,25 @@ namespace store {
 class Store;
 }
 
-/// For simulated peers: the first channel and the first dialect of their tables, with the examples of their settings.
+/// For simulated peers: the first channel and the first dialect of their tables, with the example values of all
+/// settings.
 CoreConfig simulated_config();
 
 class Core {
  public:
-  /// Channel and dialect of the configuration are there, with all their settings.
+  /// The configuration must name a channel and a dialect and must have all their settings.
   Core(store::Store& store, const CoreConfig& config);
   Core(const Core&) = delete;
   Core& operator=(const Core&) = delete;
   ~Core();
 
-  /// Loads rows, decides, commits ONE transaction, and says which calls to make and when to wake it. Recovery after a
-  /// crash is an ordinary step: Booted. Answers that come late or twice are legal.
+  /// Loads rows, decides, commits ONE transaction, and returns which calls to make and when to call step again.
+  /// Recovery after a crash is an ordinary step with the event Booted. Answers that come late or twice are legal.
   Step step(const Event& event, Now now);
 
   std::vector<TradeException> exceptions() const;  ///< in order of key
   std::vector<OrderStanding> standings() const;    ///< in order of purchase order number
-  /// Whether nothing is in flight or due but polling, and every order is settled.
+  /// True if only polls are due or in flight, and every order is settled.
   bool idle() const;
 
  private:

@@ -23,8 +23,8 @@ constexpr std::int64_t day_right = 12;
 constexpr std::int64_t day_top = 36;
 constexpr std::int64_t day_bottom = 28;
 
-/// `length` times value / most, from 0 to `length`. Huge values are halved first, which no eye can see, so that nothing
-/// overflows.
+/// `length` times value / most, from 0 to `length`. Huge values are halved first, so that nothing overflows; the loss
+/// of precision is invisible.
 std::int64_t scaled(std::int64_t value, std::int64_t most, std::int64_t length) {
   value = std::min(value, most);
   while (most > 1'000'000'000'000'000) {
@@ -105,7 +105,7 @@ std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, co
     std::int64_t x = bar_left;
     for (const Segment& segment : bar.segments) {
       if (segment.value <= 0) continue;
-      // What is not zero must not look like zero.
+      // A small value must not look like zero.
       const std::int64_t width = std::max<std::int64_t>(scaled(segment.value, most, bar_space), 2);
       svg += rectangle(x, y + 5, width, bar_pitch - 10, segment.tone);
       x += width;
@@ -118,7 +118,7 @@ std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, co
     svg += fmt::format("<path class=\"limit\" d=\"M{} {}V{}\"/>\n", x, top - 4, height - 2);
     labels += words(x, top - 8, "middle", limit->label);
   }
-  // Words come last and have a rim, so that the line of the limit does not strike them out.
+  // Words are drawn last and have an outline, so that the line of the limit does not hide them.
   svg += labels;
   return svg + "</svg>\n";
 }

@@ -25,13 +25,13 @@ struct Bar {
   std::string shown;              ///< the value in words, at the bar's end
 };
 
-/// A line across all bars that they must not pass.
+/// A line across all bars: the maximum that bars must not exceed.
 struct Limit {
   std::int64_t value = 0;
   std::string label;
 };
 
-/// Horizontal bars, one a row.
+/// Horizontal bars, one per row.
 std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, const std::optional<Limit>& limit);
 
 struct Day {
@@ -52,10 +52,11 @@ std::string day_chart(const DayChart& chart);
 
 struct Picture {
   std::string title;
-  std::string svg;  ///< "" when there is nothing to see
+  std::string svg;  ///< "" if there is nothing to draw
 };
 
-/// What unexpected findings put at stake, by who has to act: one a currency, because currencies have no common axis.
+/// Money at stake from unexpected findings, by owner: one picture per currency, because amounts in different currencies
+/// cannot share an axis.
 std::vector<Picture> owner_charts(const std::vector<Incident>& incidents);
 
 }  // namespace vendorproof::reports

@@ -14,14 +14,14 @@ namespace vendorproof::reports {
 
 namespace {
 
-/// Defects before charges, then the dearest.
+/// Defects before charges, then by money at stake, the most first.
 bool is_more_telling(const Finding* left, const Finding* right) {
   if (left->rule->kind != right->rule->kind) return left->rule->kind == RuleKind::Defect;
   return left->at_stake.ten_thousandths() > right->at_stake.ten_thousandths();
 }
 
-/// What findings of one rule, or all chargebacks, put at stake together. The same goods or document count once, and a
-/// whole order has its parts.
+/// The money at stake from findings of one rule, or from all chargebacks. The same goods or document count once, and a
+/// whole order contains its parts.
 class Stake {
  public:
   void add(const Finding& finding) {
@@ -83,7 +83,7 @@ std::vector<std::string_view> Incident::rules() const {
 
 std::vector<Incident> incidents_of(const std::vector<Finding>& findings, bool expected) {
   std::vector<Incident> incidents;
-  std::map<std::size_t, std::size_t> place;  // of an incident, by its number
+  std::map<std::size_t, std::size_t> place;  // incident number -> index in the result
   for (const Finding& finding : findings) {
     REQUIRE(finding.rule != nullptr);
     if (finding.expected != expected) continue;

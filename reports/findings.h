@@ -1,5 +1,5 @@
-// Findings as people want them: those of one cause together as an incident, whose money is counted once; incidents
-// together by rule, with their sum.
+// Findings grouped for people: findings with one cause form an incident, whose money is counted once; incidents are
+// grouped by rule, with their sum.
 #pragma once
 
 #include <cstddef>
@@ -11,9 +11,9 @@
 
 namespace vendorproof::reports {
 
-/// Findings that have one cause; the pointers live as long as the findings they were made from.
+/// Findings that have one cause; the pointers are valid as long as the findings from which they were made.
 struct Incident {
-  std::vector<const Finding*> findings;  ///< never empty; the most telling first: a defect before a charge, the dearest
+  std::vector<const Finding*> findings;  ///< never empty; defects before charges, then by money, the most first
   Money at_stake;
 
   const Finding& main() const { return *findings.front(); }
@@ -21,9 +21,9 @@ struct Incident {
   std::vector<std::string_view> rules() const;
 };
 
-/// Incidents among the findings that a scenario expects, or among the others, in order of their first findings. An
-/// incident costs what the dearest of its rules says: what several rules say of the same goods or document is the same
-/// money. What one rule says of different goods or documents adds up, and so do chargebacks.
+/// Incidents among the findings that a scenario expects, or among the others, in order of their first findings. Within
+/// one rule, the money of different goods or documents is added up; chargebacks are added up too. Several rules about
+/// the same goods or document mean the same money, so an incident costs the largest of the sums of its rules.
 std::vector<Incident> incidents_of(const std::vector<Finding>& findings, bool expected);
 
 /// Incidents whose main finding is of one rule.
@@ -33,12 +33,12 @@ struct IncidentGroup {
   std::vector<Money> at_stake;
 };
 
-/// Unexpected incidents by the rule of their main finding, defects before charges, then by id; within a rule as they
-/// came.
+/// Unexpected incidents by the rule of their main finding, defects before charges, then by id; within a rule in the
+/// order of incidents_of.
 std::vector<IncidentGroup> unexpected_by_rule(const std::vector<Finding>& findings);
 
 std::int64_t count_of(const std::vector<Finding>& findings, bool expected);
-/// Over incidents.
+/// The sum over incidents, per currency.
 std::vector<Money> sum_of(const std::vector<Finding>& findings, bool expected);
 
 /// `PO000003 line 2`, `PO000003`, or `the whole run`.
@@ -47,7 +47,7 @@ std::string subject_of(const Finding& finding);
 /// `vendorproof replay <file>`; "" when there is no file.
 std::string replay_command(const ScenarioResult& scenario);
 
-/// `2 faults, 1 crash`; "" when nothing happened.
+/// `2 faults, 1 crash`; "" without faults and crashes.
 std::string events_of(const ScenarioResult& scenario);
 
 std::int64_t failed_scenarios(const Report& report);
@@ -67,7 +67,7 @@ inline constexpr std::size_t incidents_shown_max = 10;
 /// `1,234 more of this rule, at stake 99.00 USD: the JSON report has all of them`; "" when `shown` covers the group.
 std::string hidden_incidents(const IncidentGroup& group, std::size_t shown);
 
-/// `also breaks SEQ-03, UNIT-04; charged as CB-02`: the other rules of an incident; "" when it has one rule alone.
+/// `also breaks SEQ-03, UNIT-04; charged as CB-02`: the other rules of an incident; "" if it has only one rule.
 std::string other_rules_of(const Incident& incident);
 
 }  // namespace vendorproof::reports

@@ -41,7 +41,7 @@ std::string facts_of(const Report& report) {
        {grouped(sum.calls), "calls"},
        {grouped(sum.faults_fired), "faults injected"},
        {grouped(sum.crashes), "crashes injected"},
-       {grouped(longest / 86'400'000), "days, the longest"}});
+       {grouped(longest / 86'400'000), "days, longest scenario"}});
 }
 
 std::string outcome_chart(const Report& report) {
@@ -97,7 +97,7 @@ std::string findings_section(const Report& report) {
   std::string html;
   for (const ScenarioResult& scenario : report.scenarios) html += scenario_findings(scenario);
   if (html.empty()) return "";
-  return html_section("What has to be mended", "By scenario and rule: who owns it, and what to do about it.", html);
+  return html_section("What has to be corrected", "By scenario and rule: who owns it, and what to do about it.", html);
 }
 
 std::string found_html(const ScenarioResult& scenario) {
@@ -134,10 +134,10 @@ std::string scenarios_section(const Report& report) {
 
 struct Trace {
   const Rule* rule = nullptr;
-  std::map<std::string, bool> scenarios;  ///< name, and whether anything unexpected was found there
+  std::map<std::string, bool> scenarios;  ///< name -> true if it has an unexpected finding of the rule
 };
 
-/// From each rule that was found to the scenarios that found it.
+/// For each rule with findings, the scenarios that have them.
 std::string traceability_section(const Report& report) {
   std::map<std::string_view, Trace> traces;
   for (const ScenarioResult& scenario : report.scenarios) {
@@ -160,8 +160,8 @@ std::string traceability_section(const Report& report) {
                                 escaped(text_of(trace.rule->confidence))),
                     escaped(text_of(trace.rule->owner)), join(names, " ")});
   }
-  return html_section("Rules and the scenarios that met them",
-                      "Red: the scenario did not expect it. Rules that nothing broke are not listed.",
+  return html_section("Rules and the scenarios that broke them",
+                      "Red: the scenario did not expect the finding. Rules without findings are not listed.",
                       html_table({{"rule", Fit::Word},
                                   {"what must hold"},
                                   {"kind", Fit::Word},
@@ -181,7 +181,7 @@ std::string generated_section(const Report& report) {
                                         {grouped(generated.orders), "orders"},
                                         {grouped(generated.faults_fired), "faults injected"},
                                         {grouped(generated.crashes), "crashes injected"}});
-  return html_section("Generated runs", "Scenarios nobody wrote, drawn from the seed. Failures are listed above.",
+  return html_section("Generated runs", "Random scenarios, drawn from the seed. Failures are listed above.",
                       facts + html_table({{"family"}, {"runs", Fit::Number}}, rows));
 }
 
@@ -202,8 +202,8 @@ std::string probes_section(const Report& report) {
 
 std::string repeat_section(const Report& report) {
   std::string html = html_code(report.command);
-  html +=
-      fmt::format("<p class=\"note\">Seed {}. What each scenario did is fixed by its trace hash.</p>\n", report.seed);
+  html += fmt::format(
+      "<p class=\"note\">Seed {}. The trace hash of a scenario identifies everything that it did.</p>\n", report.seed);
   std::vector<std::vector<std::string>> rows;
   for (const ScenarioResult& scenario : report.scenarios) {
     const std::string replay = replay_command(scenario);
@@ -222,7 +222,7 @@ std::string write_html(const Report& report) {
                        "money at stake", at_stake(report)});
   if (!report.planted_defect.empty()) {
     body += fmt::format(
-        "<p class=\"planted\">Planted defect: <b>{}</b>. This run shows that the judge is awake; it says nothing about "
+        "<p class=\"planted\">Planted defect: <b>{}</b>. This run only tests the judge; it says nothing about "
         "an "
         "integration.</p>\n",
         escaped(report.planted_defect));

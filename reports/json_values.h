@@ -9,20 +9,20 @@
 
 namespace vendorproof::reports {
 
-/// `{"amount":"12.50","currency":"USD"}`; the currency of a zero that nobody named is "".
+/// `{"amount":"12.50","currency":"USD"}`; the currency of an unnamed zero is "".
 Json json_of(const Money& money);
 Json json_of(const std::vector<Money>& amounts);
 Json json_of(const Finding& finding);
 Json json_of(const std::vector<Finding>& findings);
-/// `[{"expected","owner","at_stake","rules":[...],"findings":[places in the list of findings]}]`, the others before
-/// those that the scenario expects.
+/// `[{"expected","owner","at_stake","rules":[...],"findings":[indexes in the list of findings]}]`, unexpected incidents
+/// before expected ones.
 Json json_of_incidents(const std::vector<Finding>& findings);
 /// `certified`, `not-certified`, `inconclusive`.
 Json json_of(Verdict verdict);
-/// The sum that `parse_duration` reads, and the milliseconds: `{"text":"1d12h","milliseconds":129600000}`.
+/// As text for `parse_duration`, and in milliseconds: `{"text":"1d12h","milliseconds":129600000}`.
 Json json_of(Duration duration);
 
-/// Two blanks a level, a closing line end; bytes that are not UTF-8 become U+FFFD.
+/// Two blanks per level, a line end at the end; bytes that are not UTF-8 become U+FFFD.
 std::string json_text(const Json& document);
 
 }  // namespace vendorproof::reports

@@ -1,5 +1,5 @@
 // The report for continuous integration: a suite per family, a case per scenario, and one case for the campaign, so
-// that an inconclusive run is not green. There are no times: virtual time would be read as seconds of a build.
+// that an inconclusive run is not green. It has no times: readers would take virtual time for seconds of a build.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -53,7 +53,7 @@ std::string failure_message(const ScenarioResult& scenario, const std::vector<In
   return fmt::format("{}; at stake {}", join(parts, "; "), amounts_text(sum_of(scenario.findings, false)));
 }
 
-/// XML's line ends survive in a body, so each line is escaped for itself.
+/// Line ends are kept in the body of an XML element, so each line is escaped separately.
 std::string escaped_lines(const std::string& body) {
   std::string result;
   for (const std::string& line : split(body, '\n')) result += escaped(line) + "\n";
@@ -90,7 +90,7 @@ Suite suite_of(const Report& report, const std::string& family) {
   return suite;
 }
 
-/// Red when the verdict is not certified and no scenario says why.
+/// A suite with a failure if the verdict is not certified and no scenario failed.
 Suite campaign_suite(const Report& report) {
   Suite suite{"campaign", 1, 0, "    <testcase classname=\"vendorproof.campaign\" name=\"verdict\""};
   const bool told = report.verdict == Verdict::NotCertified && failed_scenarios(report) > 0;

@@ -1,5 +1,6 @@
-// The skeleton of an HTML page: one self-contained file without script, for screens light and dark and for A4 paper. It
-// is also well-formed XML. Names ending in `_html` are markup already; all other text is escaped here.
+// The skeleton of an HTML page: one self-contained file without script, for light and dark screens and for A4 paper.
+// The page is also well-formed XML. Values whose names end in `_html` are markup already; all other text is escaped
+// here.
 #pragma once
 
 #include <string>
@@ -35,10 +36,10 @@ struct Fact {
 };
 std::string html_facts(const std::vector<Fact>& facts);
 
-/// `note` is a sentence under the heading; "" for none.
+/// `note` is a sentence under the heading, or "".
 std::string html_section(std::string_view heading, std::string_view note, const std::string& content_html);
 
-/// Number: aligned to the right. Word: as narrow as its longest word. Text takes the rest.
+/// Number: aligned to the right. Word: as narrow as its longest word. Text: gets the remaining width.
 enum class Fit { Text, Word, Number };
 struct HtmlColumn {
   std::string_view title;

@@ -12,7 +12,7 @@
 
 namespace vendorproof::reports {
 
-/// What happened on one day (UTC).
+/// The numbers of one day (UTC).
 struct RehearsalDay {
   std::string date;  ///< `2026-11-23`
   std::int64_t orders = 0;
@@ -42,7 +42,7 @@ struct OperationUse {
   std::int64_t used_percent = 0;
 };
 
-/// A limit that the rehearsal must hold, in words: `acknowledgement p99`, `at most 24h`, `3h12m`.
+/// A limit that the rehearsal must keep, in words: `acknowledgement p99`, `at most 24h`, `3h12m`.
 struct ThresholdResult {
   std::string name;
   std::string limit;

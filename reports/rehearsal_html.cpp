@@ -10,7 +10,7 @@
 namespace vendorproof::reports {
 namespace {
 
-/// `11-23`: the year says nothing on an axis of days.
+/// `11-23`: an axis of days does not need the year.
 std::string day_label(const std::string& date) { return date.size() == 10 ? date.substr(5) : date; }
 
 std::string orders_chart(const Rehearsal& rehearsal) {
@@ -25,7 +25,7 @@ std::string orders_chart(const Rehearsal& rehearsal) {
   return day_chart(chart);
 }
 
-/// Whole main units on the axis: the cents are in the table.
+/// The axis has whole main units; the table has the cents.
 std::string risk_chart(const Rehearsal& rehearsal) {
   if (rehearsal.at_risk.is_zero()) return "";
   DayChart chart{"Money at risk by day", "at risk, " + rehearsal.at_risk.currency().text(), "", Tone::Bad, {}};
@@ -115,7 +115,7 @@ std::string days_section(const Rehearsal& rehearsal) {
 std::string findings_section(const Rehearsal& rehearsal) {
   const std::string html = html_findings(unexpected_by_rule(rehearsal.findings));
   if (html.empty()) return "";
-  return html_section("What has to be mended", "By rule: who owns it, and what to do about it.", html);
+  return html_section("What has to be corrected", "By rule: who owns it, and what to do about it.", html);
 }
 
 }  // namespace

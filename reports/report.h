@@ -18,28 +18,28 @@ enum class Verdict { Certified, NotCertified, Inconclusive };
 /// One broken rule on one subject.
 struct Finding {
   const Rule* rule = nullptr;  ///< never null
-  std::string purchase_order;  ///< "" when it is about no single order
-  std::int64_t line = 0;       ///< 0 when about the whole order
-  Money at_stake;              ///< by the rate card, not Amazon's statement; zero when it costs nothing by itself
-  std::string evidence;        ///< what was seen and what was expected
-  std::vector<std::string> documents;  ///< numbers of those that are wrong, or that went wrong by it
-  bool charged_back = false;           ///< Amazon took it in a chargeback of its own
-  /// Findings of one scenario with the same number have one cause and are one incident; 0: this one is alone.
+  std::string purchase_order;  ///< "" if it is not about exactly one order
+  std::int64_t line = 0;       ///< 0 if it is about the whole order
+  Money at_stake;        ///< by the rate card, not Amazon's statement; zero if this finding has no cost of its own
+  std::string evidence;  ///< what was seen and what was expected
+  std::vector<std::string> documents;  ///< numbers of the documents that are wrong, or that failed because of it
+  bool charged_back = false;           ///< Amazon charged it in a separate chargeback
+  /// Findings of one scenario with the same number have one cause and are one incident; 0: an incident of its own.
   std::size_t incident = 0;
   Instant at;
-  bool expected = false;  ///< the scenario says so
+  bool expected = false;  ///< the scenario expects it
 };
 
-/// What one run of one scenario came to.
+/// The result of one run of one scenario.
 struct ScenarioResult {
   std::string name;
   std::string title;
   std::string family;
   bool passed = false;
   std::vector<Finding> findings;
-  std::vector<std::string> missing;  ///< expected and not found: "CB-01 on PO000003"
+  std::vector<std::string> missing;  ///< expected but not found: "CB-01 on PO000003"
   std::vector<std::string>
-      exceptions;  ///< what the core asked people to look at: "price-mismatch PO1 line 2 (Finance): ..."
+      exceptions;  ///< exceptions that the core raised for people: "price-mismatch PO1 line 2 (Finance): ..."
   std::int64_t orders = 0;
   std::int64_t lines = 0;
   std::int64_t calls = 0;
@@ -61,7 +61,7 @@ struct GeneratedRuns {
   std::int64_t crashes = 0;
 };
 
-/// "Sometimes" probes: what a campaign must have reached at least once to be conclusive.
+/// A situation that runs may reach. If `required`, a conclusive campaign has reached it at least once.
 struct Probe {
   std::string name;
   std::int64_t hits = 0;
@@ -77,13 +77,13 @@ struct Report {
   std::vector<ScenarioResult> scenarios;  ///< catalogue or your orders; failures of generated runs are appended
   GeneratedRuns generated;
   std::vector<Probe> probes;
-  std::string planted_defect;        ///< "" in earnest
+  std::string planted_defect;        ///< name of the planted defect; "" in a normal run
   std::int64_t planted_changes = 0;  ///< how many requests, answers and so on the planted defect changed
 };
 
 std::string_view text_of(Verdict verdict);
 
-/// Sum of what unexpected incidents put at stake, per currency, in order of currency.
+/// Money at stake from unexpected incidents: the sum per currency, in order of currency.
 std::vector<Money> at_stake(const Report& report);
 
 enum class Colour { Off, On };

@@ -1,4 +1,4 @@
-// The block that tells one broken rule on a terminal: shared by the report and the rehearsal.
+// The block about one broken rule on a terminal; used by the report and the rehearsal.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The report on a terminal: quiet about what is well, complete about what is not.
+// The report on a terminal: short about scenarios that passed, complete about those that failed.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -65,7 +65,7 @@ void append_scenario(std::string& page, const ScenarioResult& scenario, Colour c
   if (!scenario.passed && groups.empty() && scenario.missing.empty()) {
     append_field(block, "", "failed without a finding: replay it to see where it stopped");
   }
-  // A command is there to be copied, so it is never wrapped.
+  // People copy the command, so it is never wrapped.
   const std::string replay = replay_command(scenario);
   if (!replay.empty()) block += left_aligned(std::string(margin, ' ') + "replay", label_width) + replay + "\n";
   page += "\n" + block;
@@ -116,7 +116,7 @@ void append_probes(std::string& page, const Report& report) {
   append_labelled(page, "", 0, "Never reached, although a conclusive campaign must: " + join(unreached, ", ") + ".");
 }
 
-/// One line, however long the reason is: the last line is what scripts and people look at first.
+/// Always one line, even if the reason is long, because scripts and people look at the last line first.
 std::string verdict_line(const Report& report, Colour colour) {
   const std::string reason = report.reason.empty() ? outcome_of(report) : clean(report.reason);
   return fmt::format("{}: {}. At stake: {}.\n", painted(text_of(report.verdict), paint_of(report.verdict), colour),
@@ -131,7 +131,7 @@ std::string write_text(const Report& report, Colour colour) {
   if (!report.planted_defect.empty()) {
     append_labelled(page, "", 0,
                     "Planted defect: " + report.planted_defect +
-                        ". This run shows that the judge is awake; it says nothing about an integration.");
+                        ". This run only tests the judge; it says nothing about an integration.");
     page += "\n";
   }
   page += table_of(report, colour);

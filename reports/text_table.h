@@ -10,7 +10,7 @@
 
 namespace vendorproof::reports {
 
-/// `width_max` bounds the column; what is wider goes on in further lines, so that no amount is ever cut.
+/// `width_max` limits the column; wider text continues on further lines, so that no amount is ever cut.
 struct TextColumn {
   std::string_view title;
   std::size_t width_max = 0;

@@ -1,4 +1,4 @@
-// A run told as a time line of three columns: what Amazon did, what the integration did, what the ERP did.
+// A run as a time line with three columns: what Amazon did, what the integration did, what the ERP did.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ struct TimelineRow {
   Instant at;
   Lane lane = Lane::Core;
   std::string text;
-  bool broken = false;  ///< a rule broke here
+  bool broken = false;  ///< a rule was broken here
 };
 
 /// At most 110 columns, in the order given; a line between days, times to the second, broken rows marked `!!`.

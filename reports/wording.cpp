@@ -50,7 +50,7 @@ bool is_control(char32_t point) {
   return point >= 0x2066U && point <= 0x2069U;
 }
 
-/// Bytes that the first `columns` columns of clean text take.
+/// The number of bytes in the first `columns` columns of clean text.
 std::size_t bytes_of_columns(std::string_view text, std::size_t columns) {
   std::size_t at = 0;
   for (; at < text.size(); ++at) {
@@ -61,7 +61,7 @@ std::size_t bytes_of_columns(std::string_view text, std::size_t columns) {
   return at;
 }
 
-/// Bytes of a too wide word that go on this line.
+/// The number of bytes of a too wide word that fit on this line.
 std::size_t bytes_of_part(std::string_view word, std::size_t width) {
   const std::size_t bytes = bytes_of_columns(word, width);
   const std::size_t joint = word.substr(0, bytes).find_last_of("-/_");

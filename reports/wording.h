@@ -1,4 +1,4 @@
-// Words, numbers and widths as people read them: what all writers of this room share.
+// Words, numbers and widths for people: functions that all writers of this room share.
 #pragma once
 
 #include <cstddef>
@@ -26,11 +26,11 @@ std::string escaped(std::string_view text);
 /// Columns that clean text takes: its code points. Wide East Asian characters count as one.
 std::size_t display_width(std::string_view text);
 
-/// Clean text in lines of at most `width` columns (at least 1), broken at blanks; a word that is wider than a line is
-/// broken behind `-`, `/` or `_` where it has one. At least one line, which may be empty.
+/// Clean text in lines of at most `width` columns (at least 1), broken at blanks. A word wider than a line is broken
+/// after `-`, `/` or `_` if it has one, else anywhere. At least one line, which may be empty.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// Clean text, cut to `width` columns with a closing `...` where it is longer; `width` is at least 4.
+/// Clean text; if longer than `width` columns, cut to `width` with `...` at the end; `width` is at least 4.
 std::string shortened(std::string_view text, std::size_t width);
 
 /// Filled with blanks up to `width` columns; longer text stays as it is.
@@ -40,10 +40,10 @@ std::string right_aligned(std::string_view text, std::size_t width);
 /// `12,345`.
 std::string grouped(std::int64_t number);
 
-/// As grouped, and "" for zero: in a table, what is not zero stands out.
+/// As grouped, but "" for zero, so that other numbers stand out in a table.
 std::string count_or_blank(std::int64_t count);
 
-/// `1 order`, `12,345 orders`: nouns whose plural is made with an s.
+/// `1 order`, `12,345 orders`: for nouns whose plural ends in s.
 std::string counted(std::int64_t number, std::string_view noun);
 
 /// `12,345.50 USD`; `0.00` for an unnamed zero.
@@ -55,10 +55,10 @@ std::string amounts_text(const std::vector<Money>& amounts);
 /// Adds to the sum of the same currency, in order of currency; zeros are left out.
 void add_amount(std::vector<Money>& sums, const Money& money);
 
-/// `27h12m`: a delay that is judged in hours is not told in days.
+/// `27h12m`: for delays with limits in hours; never in days.
 std::string hours_text(Duration delay);
 
-/// A word of a shell command, quoted where a shell would not take it as it stands.
+/// A word of a shell command, quoted if a shell would not take it unchanged.
 std::string shell_word(std::string_view word);
 
 enum class Paint { Plain, Good, Bad, Caution, Strong };

@@ -1,4 +1,4 @@
-// The door: a scenario as a value, and its file. Generated scenarios and seasons have headers of their own
+// The door: a scenario as a value, and its file. Generated scenarios and seasons have separate headers
 // (scenarios/generators).
 #pragma once
 

@@ -1,4 +1,4 @@
-// What a mock ACCEPTED, in order: the raw material of the judge. An answer may be lost, an effect has happened.
+// The effects that a mock ACCEPTED, in order: the input of the judge. Even if the answer is lost, the effect happened.
 #pragma once
 
 #include <cstdint>
@@ -16,28 +16,28 @@ namespace vendorproof {
 enum class EffectKind {
   // Vendor Central
   OrderIssued,    ///< a purchase order became visible; lines: ordered; reason: items that Amazon left out, if any
-  OrderWithheld,  ///< it was not placed, for none of its items is ordered any more; reason: the items
-  OrderRejected,  ///< nobody answered it, and Amazon takes it for rejected; lines: what was rejected
+  OrderWithheld,  ///< it was not placed, because Amazon stopped ordering all its items; reason: the items
+  OrderRejected,  ///< it was not acknowledged, so Amazon treats it as rejected; lines: what was rejected
   OrderChanged,   ///< Amazon changed it; lines: the whole order as it now stands; reason: kind of change
   /// Processed, not only 202; lines: one per item acknowledgement, code says which; reason: warnings, if any.
   AcknowledgementAccepted,
   ShipNoticeAccepted,  ///< document: shipmentIdentifier; other_document: bill of lading or ""; lines: shipped items
                        ///< with purchase order and sequence
-  ShipNoticeReplaced,  ///< the same notice, in its new form; lines: all that it says now
+  ShipNoticeReplaced,  ///< the same notice with new contents; lines: all its items now
   ShipNoticeDefect,    ///< the portal reports an accepted notice; document: shipmentIdentifier; reason: `ASN-50 ...`
   InvoiceAccepted,     ///< document: invoice id; amount: invoiceTotal; lines: invoiced items
-  InvoiceRejected,     ///< by payables, though the API took it (INV-36); as InvoiceAccepted; reason: why
+  InvoiceRejected,     ///< by payables, although the API took it (INV-36); fields as InvoiceAccepted; reason: why
   CreditNoteAccepted,  ///< document: its id; other_document: the invoice it is for, or ""; amount: positive
   SubmissionFailed,    ///< asynchronous Failure; document: id of the document; reason: code and message
   RequestRefused,      ///< 4xx to a request; reason: "<status> <operation> <code> <message>"
   TransportAccepted,   ///< document: vendorShipmentIdentifier; reason: New or Cancel
   TruckReceived,       ///< document: load number; lines: eaches that were counted, per order line
-  UnitsMiscounted,     ///< document: load number; reason: what went wrong; lines: eaches counted too few or many
+  UnitsMiscounted,     ///< document: load number; reason: what went wrong; lines: eaches counted too few or too many
   UnitsRecounted,      ///< document: load number; lines: eaches that a later count found
   PaymentSent,         ///< document: payment number; amount: net of deductions
   DeductionTaken,      ///< document: payment number; other_document: invoice; reason: kind, as the remittance names it
   ReversalPaid,  ///< document: payment number; other_document: invoice or ""; reason: claim or charge; amount: back
-  ChargebackCharged,  ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: what it costs
+  ChargebackCharged,  ///< document: payment number or ""; code in reason: `CB-01 ...`; amount: the cost
   // ERP
   SalesOrderCreated,      ///< document: sales order number; purchase_order: externalDocumentNumber
   SalesOrderChanged,      ///< lines: the whole sales order as it now stands
@@ -50,15 +50,15 @@ enum class EffectKind {
 
 std::string_view text_of(EffectKind kind);
 
-/// One line of a document, in the words of the side that accepted it.
+/// One line of a document, as the side that accepted it understands it.
 struct EffectLine {
   std::string purchase_order;
-  std::int64_t sequence = 0;  ///< the purchase order's line, as a number (X13); 0 when the accepting side has none
+  std::int64_t sequence = 0;  ///< the purchase order's line, as a number (X13); 0 if the accepting side has no number
   /// Amazon side: amazonProductIdentifier or, without one, vendorProductIdentifier; ERP side: item number.
   std::string item;
   std::string code;                      ///< acknowledgement code; "" on the ERP side
-  std::int64_t eaches = 0;               ///< what the accepting side understands, in eaches
-  Quantity as_written;                   ///< what the document says
+  std::int64_t eaches = 0;               ///< the quantity in eaches, as the accepting side understands it
+  Quantity as_written;                   ///< the quantity in the document
   Money unit_cost;                       ///< per each
   std::optional<Instant> expected = {};  ///< AcknowledgementAccepted: the date that the vendor gives, if any
   /// ERP side: the sales order's line, from 1. Every effect about that line has the same number; 0 on the Amazon side.
@@ -74,10 +74,10 @@ struct Effect {
   std::string other_document;
   Money amount;
   std::string reason;
-  std::string operation;             ///< SubmissionFailed, RequestRefused: whose; Amazon's name, or `patch salesOrders`
+  std::string operation;             ///< SubmissionFailed, RequestRefused: Amazon's name, or `patch salesOrders`
   int status = 0;                    ///< RequestRefused: of the answer
-  std::optional<Instant> submitted;  ///< when Amazon took the submission with 202; none for what is processed at once
-  std::uint64_t body_hash = 0;       ///< of the document as sent, for "same key, same body"; 0 when it has none
+  std::optional<Instant> submitted;  ///< when Amazon answered the submission with 202; nullopt if processed at once
+  std::uint64_t body_hash = 0;       ///< of the document as sent, for "same key, same body"; 0 without a document
   std::vector<EffectLine> lines;
 
   /// When the document was taken: `submitted`, or `at`.

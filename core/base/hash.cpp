@@ -4,7 +4,7 @@ namespace vendorproof {
 
 namespace {
 
-/// The finaliser of splitmix64: every input bit reaches every output bit.
+/// The finaliser of splitmix64: every input bit affects every output bit.
 std::uint64_t mixed(std::uint64_t value) {
   value ^= value >> 30U;
   value *= 0xbf58476d1ce4e5b9ULL;

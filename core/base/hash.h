@@ -1,5 +1,5 @@
-// Hashes that are the same on every machine and in every run: for named chance, identity of bodies, and trace hashes.
-// Not cryptographic.
+// Hashes that are the same on every machine and in every run: for random draws by name, to compare bodies, and for
+// traces. Not cryptographic.
 #pragma once
 
 #include <cstdint>

@@ -39,7 +39,7 @@ std::optional<std::string> query_of(const HttpRequest& request, std::string_view
 /// RFC 3986: everything but unreserved characters as %XX.
 std::string percent_encode(std::string_view text);
 
-/// %XX and, in a query or form, `+` as a blank; a broken escape is kept as it stands.
+/// Decodes %XX and, in a query or form, `+` as a blank; a broken escape is kept unchanged.
 enum class PlusSign { Kept, IsBlank };
 std::string percent_decode(std::string_view text, PlusSign plus);
 
@@ -54,7 +54,7 @@ Fields parse_form(std::string_view text);
 std::string write_form(const Fields& fields);
 
 std::string base64_encode(std::string_view bytes);
-/// Empty when it is not base64 (with or without padding).
+/// nullopt if the text is not base64 (with or without padding).
 std::optional<std::string> base64_decode(std::string_view text);
 
 }  // namespace vendorproof

@@ -28,7 +28,7 @@ std::string place_of(std::string_view text, std::size_t offset) {
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
-/// Deeper nesting than the limit, found before the parser recurses into it. Brackets in strings do not count.
+/// True if the nesting is deeper than the limit. Checked before the recursive parser runs. Ignores brackets in strings.
 bool too_deep(std::string_view text) {
   std::size_t depth = 0;
   bool in_string = false;
@@ -47,8 +47,8 @@ bool too_deep(std::string_view text) {
   return false;
 }
 
-/// Appends the path from `from` to the node at address `wanted`. Paths are only wanted for errors, so they are searched
-/// for instead of being carried along.
+/// Appends the path from `from` to the node at address `wanted`. Only errors need a path, so it is searched when needed
+/// and not stored in every reader.
 bool find_path(const Json& from, const Json* wanted, std::string& path) {
   if (&from == wanted) return true;
   const std::size_t length = path.size();

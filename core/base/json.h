@@ -1,5 +1,5 @@
-// Reading and writing JSON with a path for errors: the tool, not the formats. Every room has its own readers and
-// writers of documents; this is what they are made of.
+// Reading and writing JSON with a path for errors. This file knows no format: every room has its own readers and
+// writers of documents, which use it.
 #pragma once
 
 #include <cstdint>
@@ -18,14 +18,14 @@
 
 namespace vendorproof {
 
-/// Keeps the order in which fields were written, so that same input gives same bytes.
+/// Keeps the order in which fields were written, so that the same input gives the same bytes.
 using Json = nlohmann::ordered_json;
 
 /// Text to Json. At most 64 levels deep and 64 MiB. Errors: Malformed, with line and column.
 Result<Json> parse_json(std::string_view text);
 
-/// A strict reader that remembers where it is. The first problem is kept with its path, and what follows is ignored:
-/// a decoder is a straight list of fields and asks for the verdict once, with `finish`.
+/// A strict reader that remembers its path. The first problem is kept with its path, and later problems are ignored: so
+/// a decoder is a simple list of fields, and checks for a problem once, with `finish`.
 ///
 ///   JsonReader in(document);
 ///   Order order{.number = in.at("purchaseOrderNumber").text(), ...};
@@ -36,7 +36,7 @@ class JsonReader {
  public:
   explicit JsonReader(const Json& document, std::string root = "$");
 
-  /// The member `key`; a problem when this is not an object or has none (or null).
+  /// The member `key`; a problem if this is not an object, or if the member is missing or null.
   JsonReader at(std::string_view key) const;
   /// Whether this is an object with a member `key` that is not null.
   bool has(std::string_view key) const;
@@ -48,11 +48,12 @@ class JsonReader {
   std::string text() const;
   /// A JSON integer within int64; a problem for fractions and text.
   std::int64_t integer() const;
-  /// Like integer(), and also a string that holds one: Amazon's samples send `"10"` (API-23).
+  /// Like integer(), but also takes a string with an integer: Amazon's samples send `"10"` (API-23).
   std::int64_t integer_or_text() const;
   bool boolean() const;
   Instant instant() const;
-  /// One of `names`, as an index; a problem that lists them otherwise. `Case::Ignored` also takes `CASES`.
+  /// The index of this text in `names`; a problem that lists all names for any other text. `Case::Ignored` also takes
+  /// `CASES`.
   enum class Case { Exact, Ignored };
   std::size_t one_of(const std::vector<std::string_view>& names, Case letter_case = Case::Exact) const;
 
@@ -60,7 +61,7 @@ class JsonReader {
   std::int64_t integer_or(std::string_view key, std::int64_t fallback) const;
   bool boolean_or(std::string_view key, bool fallback) const;
 
-  /// The node itself; a null for what was missing.
+  /// The node itself; null if it was missing.
   const Json& json() const { return *node_; }
   /// `$.orders[0].orderDetails`
   std::string path() const;

@@ -52,7 +52,7 @@ bool read_decimal(std::string_view text, Decimal& decimal) {
 
 __extension__ using Wide = __int128;
 
-/// Beyond the range an amount stays at its end: it will tie out with nothing, and nothing overflows.
+/// Limits a result to the end of the range, so that nothing overflows. Such an amount equals no real document's amount.
 std::int64_t within_range(Wide value) {
   constexpr Wide limit = static_cast<Wide>(ten_thousandths_max) * 1'000;
   if (value > limit) value = limit;

@@ -10,7 +10,7 @@
 
 namespace vendorproof {
 
-/// A three-letter ISO 4217 code. A default Currency is empty and is the currency of a zero that nobody has named yet.
+/// A three-letter ISO 4217 code. A default Currency is empty: it is the currency of an unnamed zero.
 class Currency {
  public:
   constexpr Currency() = default;
@@ -26,15 +26,15 @@ class Currency {
 
 Currency usd();
 
-/// An amount that is read is within 90 thousand million of the main unit; sums and products beyond a thousand times
-/// that stay at the end of the range.
+/// An amount that is read is at most 90,000 million of the main unit. Sums and products are limited to 1,000 times
+/// that: a greater result becomes the limit.
 class Money {
  public:
   constexpr Money() = default;
   Money(std::int64_t ten_thousandths, Currency currency) : ten_thousandths_(ten_thousandths), currency_(currency) {}
 
-  /// Amazon's Decimal: digits with optional sign, fraction and exponent. Finer than 1/10,000 is Malformed, never
-  /// rounded in silence. Errors: Malformed.
+  /// Amazon's Decimal: digits with optional sign, fraction and exponent. An amount finer than 1/10,000 is Malformed; it
+  /// is never rounded. Errors: Malformed.
   static Result<Money> parse(std::string_view decimal, Currency currency);
   /// `12.50 USD`. Errors: Malformed.
   static Result<Money> parse(std::string_view amount_and_currency);
@@ -49,7 +49,7 @@ class Money {
   /// `12.50 USD`.
   std::string text() const;
 
-  /// Adding two named currencies is a broken promise; an unnamed zero takes the other's.
+  /// Adding two different named currencies is a broken promise; an unnamed zero takes the other currency.
   Money& operator+=(const Money& other);
   Money& operator-=(const Money& other);
   friend Money operator+(Money left, const Money& right) { return left += right; }
@@ -58,7 +58,7 @@ class Money {
   /// Cost of `count` units.
   friend Money operator*(const Money& money, std::int64_t count);
   bool operator==(const Money&) const = default;
-  /// Orders amounts of one currency (or an unnamed zero); anything else is a broken promise.
+  /// Compares amounts of one currency (or an unnamed zero); two currencies are a broken promise.
   friend bool operator<(const Money& left, const Money& right) { return (left - right).is_negative(); }
   friend bool operator>(const Money& left, const Money& right) { return right < left; }
 
@@ -67,10 +67,10 @@ class Money {
   Currency currency_;
 };
 
-/// The amount at `basis_points` (1/10,000) of `money`, rounded half away from zero to 1/10,000.
+/// `basis_points` (1/10,000) of `money`, rounded half away from zero to 1/10,000.
 Money share_of(const Money& money, std::int64_t basis_points);
 
-/// Rounded to whole cents (1/100), half away from zero: what an invoice or a remittance states.
+/// Rounded to whole cents (1/100), half away from zero: for invoices and remittances.
 Money rounded_to_cents(const Money& money);
 
 Money abs(const Money& money);

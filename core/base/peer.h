@@ -3,7 +3,7 @@
 
 namespace vendorproof {
 
-/// Whom a call is for. The world knows the addresses.
+/// The peer that a call is for. The caller of the core knows the addresses.
 enum class Peer { Amazon, Erp };
 
 }  // namespace vendorproof

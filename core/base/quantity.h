@@ -1,4 +1,4 @@
-// A quantity as a document writes it. Compared only in eaches: cases become eaches once, here.
+// A quantity as a document writes it. Quantities are compared only in eaches, after conversion from cases.
 #pragma once
 
 #include <cstdint>
@@ -6,11 +6,11 @@
 
 namespace vendorproof {
 
-/// Amazon knows two (UOM-01).
+/// Amazon's two units (UOM-01).
 enum class UnitOfMeasure { Eaches, Cases };
 
-/// `unit_size` is eaches per case; it is 1 for Eaches (UOM-02) and 0 for Cases whose size the document does not state
-/// (UOM-03), which then have no number of eaches until the item master gives one.
+/// `unit_size` is eaches per case. It is 1 for Eaches (UOM-02) and 0 for Cases whose size the document does not state
+/// (UOM-03): their number of eaches is unknown until the item master gives the size.
 struct Quantity {
   std::int64_t amount = 0;
   UnitOfMeasure unit = UnitOfMeasure::Eaches;

@@ -1,4 +1,5 @@
-// What the programmer promised. A broken promise of our own stops the program, always, also in release builds.
+// Checks of the programmer's own promises (preconditions). A broken promise is a bug in our code; it always stops the
+// program, also in release builds.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +12,7 @@ namespace vendorproof {
 /// Prints the condition with its place and aborts. Never returns.
 [[noreturn]] void broken_promise(const char* condition, const char* file, int line);
 
-// A look-up that must succeed says so, and names what it missed.
+// Look-ups that must succeed: a failure names the missing key.
 
 /// Prints `purchase order 'PO1' is not known` with the place and aborts. Never returns.
 [[noreturn]] void unknown_key(std::string_view kind, std::string_view key, const char* file = __builtin_FILE(),
@@ -19,8 +20,8 @@ namespace vendorproof {
 [[noreturn]] void unknown_key(std::string_view kind, std::int64_t key, const char* file = __builtin_FILE(),
                               int line = __builtin_LINE());
 
-/// What `found` points to. `kind` and `key` say what was looked up: known(orders.find(number), "order", number). File
-/// and line are the caller's, and are not written out.
+/// The object that `found` points to. `kind` and `key` say what was looked up: known(orders.find(number), "order",
+/// number). Do not pass `file` and `line`: they default to those of the caller.
 template <class Found, class Key>
 Found& known(Found* found, std::string_view kind, const Key& key, const char* file = __builtin_FILE(),
              int line = __builtin_LINE()) {
@@ -53,6 +54,6 @@ auto& known_in(Map& map, std::string_view kind, const Key& key, const char* file
 
 }  // namespace vendorproof
 
-// The only macro of the house.
+// The only macro of the project.
 #define REQUIRE(condition) \
   ((condition) ? static_cast<void>(0) : ::vendorproof::broken_promise(#condition, __FILE__, __LINE__))

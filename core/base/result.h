@@ -1,5 +1,5 @@
-// A value or an Error. The world's failures are Results, a partner's failures are findings, and nothing is thrown
-// across a room.
+// A value or an Error. Outside failures are Results, a partner's mistakes are findings of the judge, and no room throws
+// an exception to another room.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace vendorproof {
 
-/// An error code exists only where some code reacts to it.
+/// There is an error code only if some code reacts to it.
 enum class ErrorCode { Malformed, NotFound, Conflict, Denied, Unavailable };
 
-/// `message` names the subject, what was seen and what was expected, for the person who must act.
+/// `message` is for the person who must act: it names the subject, what was seen and what was expected.
 struct Error {
   ErrorCode code = ErrorCode::Malformed;
   std::string message;

@@ -1,18 +1,18 @@
-// A rule of the trade as a row: what is judged, who says so, who owns it, and what to do about it.
+// A rule of the trade as a row: what is judged, its source, its owner, and its remedy.
 #pragma once
 
 #include <string_view>
 
 namespace vendorproof {
 
-/// How well a rule is known (facts of the rule catalogue).
+/// How reliable the source of a rule is (facts of the rule catalogue).
 enum class Confidence { Official, Industry, Anecdotal, Ours };
 
 /// Who has to act on a finding.
 enum class Owner { Operations, Finance, Ecommerce, IT };
 
-/// A defect is the integration's fault and fails a certification; a charge is what the trade costs although the
-/// integration did its part (the warehouse was short, the truck was late).
+/// A defect is the integration's fault and fails a certification. A charge costs money although the integration did its
+/// part (the warehouse was short, the truck was late).
 enum class RuleKind { Defect, Charge };
 
 struct Rule {

@@ -1,5 +1,5 @@
-// What an integration shows to people: discrepancies with the one who owns each, and where every order stands. Any
-// integration can be judged by it: kinds and states are data, and the texts beside them are for people alone.
+// Information that an integration shows to people: discrepancies with their owners, and the state of every order. Any
+// integration can be judged by it, because kinds and states are data; the texts beside them are only for people.
 #pragma once
 
 #include <cstdint>
@@ -50,19 +50,19 @@ enum class ExceptionKind {
   UnreadableOrder,
 };
 
-/// `price-mismatch`: as files, reports and the store spell it.
+/// `price-mismatch`: the spelling in files, reports and the store.
 std::string_view text_of(ExceptionKind kind);
 std::optional<ExceptionKind> exception_kind_of(std::string_view text);
 /// Every kind, in order of name.
 const std::vector<ExceptionKind>& exception_kinds();
 
-/// A discrepancy that a person has to look at, with the one who owns it.
+/// A discrepancy that a person has to look at, with its owner.
 struct TradeException {
   std::string key;  ///< business identity: `price-mismatch/PO123/1`; equal keys mean the same discrepancy
   ExceptionKind kind = ExceptionKind::RequestRefused;
   Owner owner = Owner::Operations;
-  std::string purchase_order;  ///< "" when it is about no order, or about several
-  std::int64_t line = 0;       ///< the purchase order's line; 0 when it is about none
+  std::string purchase_order;  ///< "" if it is not about exactly one order
+  std::int64_t line = 0;       ///< the purchase order's line; 0 if it is not about a line
   std::string document;        ///< number of the despatch, ship notice, invoice or payment that it is about, or ""
   Money amount;                ///< at stake; zero when unknown
   std::string text;            ///< for people; nothing may depend on it
@@ -70,11 +70,11 @@ struct TradeException {
   bool open = true;
 };
 
-/// How far an order is.
+/// How far an order has come.
 enum class OrderState { Received, InErp, Acknowledged, Shipped, Invoiced, Paid, Closed };
 std::string_view text_of(OrderState state);
 
-/// Whose turn it is. Despatch and Person may last for ever: stock that never comes, a decision that nobody makes.
+/// Who must act next. Despatch and Person may last for ever: stock never comes, or a person never decides.
 enum class Awaited {
   Nothing,   ///< it is settled
   Amazon,    ///< an answer, a transaction or a payment
@@ -83,7 +83,7 @@ enum class Awaited {
   Person,    ///< somebody who has to look at `exception`
 };
 
-/// Where an order stands and, unless it is settled, what it waits for.
+/// The state of an order and, unless it is settled, what it waits for.
 struct OrderStanding {
   std::string purchase_order;
   OrderState state = OrderState::Received;

@@ -67,7 +67,7 @@ Result<std::string> read_file(const std::string& path) {
   }
   std::string bytes;
   std::array<char, 65536> chunk{};
-  // A device or a pipe has no size to ask for, so the limit is watched while reading.
+  // The size of a device or a pipe is unknown before, so the limit is checked while reading.
   while (file.good() && bytes.size() <= file_bytes_max) {
     file.read(chunk.data(), chunk.size());
     bytes.append(chunk.data(), static_cast<std::size_t>(file.gcount()));

@@ -1,4 +1,4 @@
-// Small things about text that several rooms need.
+// Small functions on text that several rooms need.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace vendorproof {
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string lower_case(std::string_view text);
-/// Of ASCII letters; other bytes must be the same.
+/// Ignores the case of ASCII letters; other bytes must be the same.
 bool equal_ignoring_case(std::string_view left, std::string_view right);
 bool starts_with(std::string_view text, std::string_view prefix);
 

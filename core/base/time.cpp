@@ -11,7 +11,7 @@ using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::sys_days;
 
-/// Reads digits from a text from left to right; the first thing that does not fit makes it bad.
+/// Reads digits from a text from left to right; after the first wrong character, good() is false.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}

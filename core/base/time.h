@@ -1,5 +1,5 @@
-// Wall time and monotonic time are different types, and both are always arguments: nothing below `core/live` and
-// `harness/real_time` asks what time it is.
+// Wall time and monotonic time are different types, and both are always arguments: only `core/live` and
+// `harness/real_time` read a real clock.
 #pragma once
 
 #include <chrono>
@@ -16,7 +16,7 @@ using Duration = std::chrono::milliseconds;
 /// Wall time, always UTC, whole milliseconds. May jump. For dates, windows and token expiry.
 using Instant = std::chrono::sys_time<Duration>;
 
-/// Tag of the monotonic clock; nothing can be asked of it.
+/// Tag of the monotonic clock; it has no now().
 struct MonotonicTag {
   using duration = Duration;
   using rep = duration::rep;
@@ -24,7 +24,7 @@ struct MonotonicTag {
   static constexpr bool is_steady = true;
 };
 
-/// Never jumps, means nothing after a restart. For timeouts, back-off and quotas.
+/// Never jumps; a value is meaningless after a restart. For timeouts, back-off and quotas.
 using MonoTime = std::chrono::time_point<MonotonicTag, Duration>;
 
 struct Now {
@@ -64,7 +64,8 @@ Result<Duration> parse_duration(std::string_view text);
 /// The shortest sum that parse_duration reads back: `1d12h`, `0s`; milliseconds as `250ms`.
 std::string format_duration(Duration duration);
 
-/// Whole days, Monday to Friday, by which `later` is after `earlier` (UTC dates; no holidays). 0 if not after.
+/// Number of days, Monday to Friday, after the date of `earlier` up to the date of `later` (UTC; holidays count too).
+/// 0 if `later` is not after `earlier`.
 std::int64_t business_days_between(Instant earlier, Instant later);
 
 /// Midnight (UTC) at the start of the day of `instant`.

@@ -1,4 +1,4 @@
-// The physical world: what is really in a truck. The ship notice is only a claim about it.
+// The physical world: the real contents of a truck. The ship notice only claims what the truck contains.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace vendorproof {
 
-/// Goods of one order line in one carton. `item` is what is printed on the goods: the amazonProductIdentifier or,
-/// where Amazon has none, the vendorProductIdentifier.
+/// Goods of one order line in one carton. `item` is the code printed on the goods: the amazonProductIdentifier or,
+/// without one, the vendorProductIdentifier.
 struct CartonContent {
   std::string item;
   std::string purchase_order;
@@ -18,7 +18,7 @@ struct CartonContent {
   std::string lot;
 };
 
-/// `sscc` is the barcode on the carton, 18 digits; "" when it has no label.
+/// `sscc` is the barcode on the carton, 18 digits; "" if the carton has no label.
 struct PhysicalCarton {
   std::string sscc;
   std::vector<CartonContent> contents;

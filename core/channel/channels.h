@@ -8,13 +8,13 @@
 
 namespace vendorproof::channel {
 
-/// In order of the table; the first is meant where none is named.
+/// In order of the table; the first row is the default.
 const std::vector<const Channel*>& channels();
 
-/// nullptr when there is none of that name.
+/// nullptr if the table has no such name.
 const Channel* channel_named(std::string_view name);
 
-/// Access to the simulated Amazon: the example of every setting.
+/// Access to the simulated Amazon: the example value of every setting.
 ChannelAccess example_access(const Channel& channel);
 
 }  // namespace vendorproof::channel

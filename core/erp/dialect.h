@@ -1,5 +1,5 @@
-// An ERP as the flow knows it: one table of questions and orders of business, for every dialect the same. What a
-// dialect writes and reads, how many calls it needs and what its pages look like is its own.
+// An ERP as the flow sees it: one table of questions and commands, the same for every dialect. Each dialect has its own
+// syntax, its own number of calls per question and its own way to page through lists.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ struct SalesOrderDraft {
   std::vector<SalesOrderDraftLine> lines;
 };
 
-/// `line_id` and `version` as the line was last read; Reception::Outdated when it was changed since.
+/// `line_id` and `version` are those of the last read; Reception::Outdated if the line was changed since.
 struct LineChange {
   std::string line_id;
   std::string version;
@@ -48,8 +48,8 @@ struct LineChange {
 };
 
 struct PaymentDraft {
-  std::string document;  ///< its own number, by which it is found again
-  std::string invoice;   ///< the ERP's
+  std::string document;  ///< the number of the payment; a look-up finds the payment by it
+  std::string invoice;   ///< the ERP's number
   Instant date;
   Money amount;  ///< not negative
   std::string comment;
@@ -58,15 +58,15 @@ struct PaymentDraft {
 template <class Answer, class... About>
 using Question = trade::Question<ErpAccess, Answer, About...>;
 
-/// Lists `since` give what was modified at or after a moment, and may come in parts: an answer with a bookmark is taken
-/// at once, and then the next part is asked for. The other answers count when they are whole. Creating is not repeated
-/// after an unknown outcome before the document was looked for.
+/// Lists marked `since` give rows modified at or after a time. They may come in parts: an answer with a bookmark is
+/// processed at once, and then the next part is asked for. All other answers are used only when complete. After an
+/// unknown outcome of a `create`, the flow looks for the document before it repeats the call.
 struct Dialect {
   std::string_view name;  ///< as in the configuration file
   trade::SettingTable settings;
 
   Question<std::vector<trade::Item>> items;                                   ///< all, with units and references
-  Question<std::vector<trade::SalesOrder>, std::string> sales_orders;         ///< by purchase order: none, one, or more
+  Question<std::vector<trade::SalesOrder>, std::string> sales_orders;         ///< by purchase order: 0, 1 or more
   Question<trade::SalesOrder, SalesOrderDraft> create_sales_order;            ///< as it was created
   Question<std::monostate, LineChange> change_line;                           ///< of a sales order
   Question<std::vector<trade::Reservation>, trade::SalesOrder> reservations;  ///< of a sales order
@@ -77,7 +77,7 @@ struct Dialect {
 
   trade::Reception (*reception)(const HttpResponse& response) = nullptr;
   std::string (*error_text)(std::string_view body) = nullptr;  ///< for people; never fails
-  std::string (*error_code)(std::string_view body) = nullptr;  ///< of the first error, or ""
+  std::string (*error_code)(std::string_view body) = nullptr;  ///< the code of the first error, or ""
 };
 
 }  // namespace vendorproof::erp

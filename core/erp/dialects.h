@@ -1,4 +1,4 @@
-// The table of dialects: one row for every ERP that the integration speaks.
+// The table of dialects: one row for every supported ERP.
 #pragma once
 
 #include <string_view>
@@ -8,13 +8,13 @@
 
 namespace vendorproof::erp {
 
-/// In order of the table; the first is meant where none is named.
+/// In order of the table; the first row is the default.
 const std::vector<const Dialect*>& dialects();
 
-/// nullptr when there is none of that name.
+/// nullptr if the table has no such name.
 const Dialect* dialect_named(std::string_view name);
 
-/// Access to the simulated ERP: the example of every setting.
+/// Access to the simulated ERP: the example value of every setting.
 ErpAccess example_access(const Dialect& dialect);
 
 }  // namespace vendorproof::erp

@@ -19,9 +19,9 @@ namespace {
 
 using store::AcknowledgementStage;
 
-// Processing may take 30 minutes to show (ACK-29).
+// The result of Amazon's processing may become visible only after 30 minutes (ACK-29).
 constexpr Duration status_delay = std::chrono::minutes(31);
-// An order that is seen late still leaves the ERP a moment to answer.
+// Even if an order is first seen late, the ERP gets this time to answer.
 constexpr Duration erp_chance = std::chrono::minutes(15);
 
 Instant emergency_time(const Desk& desk, const store::OrderRecord& record) {
@@ -31,7 +31,7 @@ Instant emergency_time(const Desk& desk, const store::OrderRecord& record) {
   return std::max(usual, std::min(record.first_seen + erp_chance, last));
 }
 
-// The same decision on the same state of the order is the same effect.
+// The same decision for the same state of the order gives the same key.
 std::string effect_key(const store::OrderRecord& record) {
   const Instant changed = record.order.changed_at.value_or(Instant());
   const auto seed = static_cast<std::uint64_t>(changed.time_since_epoch().count());
@@ -128,7 +128,7 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
     desk.finish(work);
     return std::nullopt;
   }
-  // Clamped at boot, it may fire early.
+  // The timer may fire early, because a boot may move due times forward (Store::clamp_due).
   const Instant earliest = emergency_time(desk, *record);
   if (desk.now.wall < earliest && earliest - desk.now.wall <= desk.config.acknowledge_within) {
     desk.postpone(work, earliest);
@@ -141,7 +141,7 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
   record->wanted_key = effect_key(*record);
   record->emergency = true;
   desk.raise(ExceptionKind::EmergencyAcknowledgement, work.subject, work.subject, 0, Money(),
-             "the ERP had not answered when the deadline came near; confirmed without it, corrected when it answers");
+             "the ERP had not answered shortly before the deadline; confirmed without it, corrected when it answers");
   offer_acknowledgement(desk, *record);
   save_order(desk, *record);
   return std::nullopt;
@@ -149,7 +149,7 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
 
 namespace {
 
-/// Takes `excess` eaches off an answer, from its last part on.
+/// Removes `excess` eaches from an answer, starting with its last part.
 void cut(trade::LineAcknowledgement& answer, std::int64_t excess) {
   while (excess > 0 && !answer.parts.empty()) {
     const std::int64_t taken = std::min(excess, answer.parts.back().eaches);
@@ -159,8 +159,8 @@ void cut(trade::LineAcknowledgement& answer, std::int64_t excess) {
   }
 }
 
-/// What is still true of an acknowledgement that waited while Amazon changed the order: lines that are gone or
-/// cancelled are not in it any more, and no line answers more than is ordered now (ACK-09).
+/// For an acknowledgement that waited while Amazon changed the order: removes lines that are gone or cancelled, and
+/// reduces lines to what is ordered now (ACK-09).
 trade::Acknowledgement still_true(trade::Acknowledgement acknowledgement, const trade::PurchaseOrder& order) {
   for (trade::LineAcknowledgement& answer : acknowledgement.lines) {
     const auto line = std::find_if(order.lines.begin(), order.lines.end(),
@@ -231,7 +231,7 @@ void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transact
 }
 
 std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work) {
-  // Clamped at boot, it may be asked early, and then Amazon may not show the answer yet.
+  // The row may be due early (Store::clamp_due), and then Amazon may not show the acknowledgement yet.
   const Instant earliest = instant_of(parameters_of(work));
   if (desk.now.wall < earliest && earliest - desk.now.wall <= status_delay) {
     desk.postpone(work, earliest);
@@ -259,7 +259,7 @@ Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view b
     return {};
   }
   if (record.wanted_key != record.acknowledgement_key) {
-    // It never arrived and is out of date: what was decided since goes in its place.
+    // The acknowledgement never arrived and is out of date: send the newer decision instead.
     desk.finish(*sent);
     send(desk, record);
   } else {

@@ -1,4 +1,4 @@
-// Amazon's side of an order: what to answer, one answer at a time, and what became of it.
+// Amazon's side of an order: decides the acknowledgement, sends one at a time, and follows its result.
 #pragma once
 
 #include <optional>
@@ -12,14 +12,14 @@
 namespace vendorproof::flow {
 
 std::string deadline_key(const std::string& purchase_order);
-/// When the order is answered without the ERP (ACK-02), should it be silent that long.
+/// Sets the timer that acknowledges the order without the ERP if the ERP stays silent until then (ACK-02).
 void schedule_deadline(Desk& desk, const store::OrderRecord& record);
 
-/// Decides from what the ERP last said. Nothing is sent by it.
+/// Decides from the ERP's last answer. It sends nothing.
 void decide(Desk& desk, store::OrderRecord& record);
-/// Sends what was decided unless Amazon has it already; waits while another answer is under way.
+/// Sends the decided acknowledgement unless Amazon has it already; waits while another one is under way.
 void offer_acknowledgement(Desk& desk, store::OrderRecord& record);
-/// Sends it again although it failed before.
+/// Sends the acknowledgement again although it failed before.
 void offer_acknowledgement_again(Desk& desk, store::OrderRecord& record);
 
 std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work);

@@ -70,7 +70,7 @@ void remember_shipments(Desk& desk, const trade::Despatch& despatch, OrdersOnTru
   }
 }
 
-// It is sent all the same: the notice must match the truck.
+// The notice is sent although more has left than was confirmed: it must match the truck.
 void report_over_shipped(Desk& desk, const OrdersOnTruck& orders) {
   for (const auto& [number, order] : orders) {
     for (const trade::LineAcknowledgement& line : order.acknowledged.lines) {
@@ -117,7 +117,7 @@ void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& order
   desk.store.close("despatch-mismatch/" + despatch.number);
   record.state = DespatchState::Sending;
   record.waits_for = fmt::format("transaction of {}", desk.channel().submissions.ship_notice);
-  // A truck that leaves in the future is announced when it leaves.
+  // If the departure time is in the future, the notice is sent at that time.
   desk.schedule(OperationId::SubmitShipNotice, notice_key(despatch.number), despatch.number,
                 std::max(desk.now.wall, *despatch.departed_at), store::write_document(*notice));
 }
@@ -208,7 +208,7 @@ std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& wor
   return ask(desk, work, desk.channel().submit, store::read_document<trade::ShipNotice>(parameters_of(work), work.key));
 }
 
-// The same identifier and body again: a second one is refused as a duplicate, which then says that the first arrived.
+// Sends the same identifier and body again. If Amazon refuses it as a duplicate, the first one has arrived.
 void doubt_ship_notice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
 
 void ship_notice_succeeded(Desk& desk, store::Work& work) {
@@ -225,11 +225,12 @@ void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction&
   record.state = DespatchState::Failed;
   record.waits_for = fmt::format("exception ship-notice-failed {} (IT)", work.subject);
   desk.store.save(record);
-  // Where an answer was lost before, a failure without a reason is probably the duplicate of one that came.
+  // If an answer was lost before, a failure without a reason probably means that the first notice had arrived.
   const bool may_have_arrived = work.doubted && transaction.is_unexplained;
-  desk.reopen(ExceptionKind::ShipNoticeFailed, work.subject, first_order(record.despatch), 0, Money(),
-              fmt::format("{}: {}{}", transaction.error_code, transaction.error_message,
-                          may_have_arrived ? " An earlier one may have arrived: look for it in Vendor Central." : ""));
+  desk.reopen(
+      ExceptionKind::ShipNoticeFailed, work.subject, first_order(record.despatch), 0, Money(),
+      fmt::format("{}: {}{}", transaction.error_code, transaction.error_message,
+                  may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : ""));
 }
 
 }  // namespace vendorproof::flow

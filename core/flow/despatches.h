@@ -1,5 +1,5 @@
-// From the ERP's despatches to ship notices: one despatch is one truck load is one notice (ASN-12). It leaves when the
-// goods have left and everything in it can be told to Amazon truthfully.
+// From the ERP's despatches to ship notices: one despatch is one truck load and gives one notice (ASN-12). The notice
+// is sent when the goods have left and the despatch has no open problem.
 #pragma once
 
 #include <optional>
@@ -15,9 +15,9 @@ bool despatches_are_awaited(const Desk& desk);
 std::optional<HttpRequest> ask_for_despatches(Desk& desk, store::Work& work);
 Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view body);
 
-/// The order was confirmed or its sales order found: its despatches may have waited for that.
+/// To call when the order was confirmed or its sales order was found: its despatches may have waited for this.
 void release_despatches_of(Desk& desk, const std::string& purchase_order);
-/// Judges a despatch again, after an operator dealt with it.
+/// Checks a despatch again, after an operator closed its exception.
 void judge_despatch_again(Desk& desk, const std::string& number);
 
 std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work);

@@ -127,7 +127,7 @@ std::optional<HttpRequest> make_invoice_request(Desk& desk, store::Work& work) {
              store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key));
 }
 
-// The same number and body again: a second one is refused as a duplicate, which then says that the first arrived.
+// Sends the same number and body again. If Amazon refuses it as a duplicate, the first one has arrived.
 void doubt_invoice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
 
 void invoice_succeeded(Desk& desk, store::Work& work) {

@@ -15,19 +15,19 @@ namespace vendorproof::flow {
 
 namespace {
 
-// More than the calls of one question can be.
+// More rows than one question can have calls.
 constexpr int rows_max = 100;
 
 constexpr const char* read_at = "items/read-at";
 constexpr const char* reading_since = "items/reading-since";
 
-/// The row of the call at a bookmark: every call of the question is an effect of its own.
+/// The key of the row for the call at a bookmark: every call of the question has its own row.
 std::string key_at(const Desk& desk, std::string_view bookmark) {
   const std::string_view effect = desk.dialect().items.name_at(bookmark).effect;
   return fmt::format("poll/{}", effect.empty() ? "items" : effect);
 }
 
-/// Rows that wait for their turn, also for one that is far away.
+/// All rows that are due at any time, now or later.
 std::vector<store::Work> due_rows(const Desk& desk) {
   return desk.store.due_work_of(static_cast<int>(OperationId::ReadItems), Instant::max(), rows_max);
 }
@@ -90,7 +90,7 @@ Result<void> take_items(Desk& desk, store::Work& work, std::string_view body) {
   const auto heard = hear(desk, work, desk.dialect().items, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
   if (!heard->bookmark.empty()) {
-    if (heard->bookmark == bookmark_of(work)) return malformed("the item master goes on with what was asked already");
+    if (heard->bookmark == bookmark_of(work)) return malformed("the item master's next page was the page just read");
     ask_next(desk, work, heard->bookmark);
     return {};
   }

@@ -1,5 +1,5 @@
-// The ERP's items with their units and references, in one question of as many calls as the dialect needs, and kept.
-// They are read again when an order needs them and they are old, or lack an identifier the order names.
+// Reads the ERP's items with their units and references, in as many calls as the dialect needs, and stores them. Reads
+// them again when an order needs them and they are old, or when they lack an identifier of the order.
 #pragma once
 
 #include <optional>
@@ -11,11 +11,11 @@
 
 namespace vendorproof::flow {
 
-/// Whether what is known suffices to decide on an order first seen then: read within `refresh_items`, and either it
-/// knows every item of the order or it was read after the order was seen.
+/// Whether the stored items suffice to decide on the order: they were read within `refresh_items`, and either they
+/// include every item of the order or they were read after the order was first seen.
 bool item_master_serves(Desk& desk, const store::OrderRecord& record);
 void request_item_master(Desk& desk);
-/// After a crash: a read that was under way starts again, so that no part of it is from before the standstill.
+/// After a crash: a read that was under way starts again, so that no part of it is from before the crash.
 void restart_item_master(Desk& desk);
 
 std::optional<HttpRequest> ask_for_items(Desk& desk, store::Work& work);

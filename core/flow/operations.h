@@ -1,5 +1,5 @@
-// The table of everything the integration does to its peers: one row for each operation, pointing at what builds its
-// request and what its outcomes mean.
+// The table of operations: one row for each call or timer of the integration, with the functions that build the request
+// and process its outcomes.
 #pragma once
 
 #include "core/flow/outbox/operation.h"
@@ -9,7 +9,7 @@ namespace vendorproof::flow {
 /// In order of OperationId.
 const Operations& operations();
 
-/// Whether a stored number is a row of the table; retired numbers are not.
+/// Whether a stored number has a row in the table; retired numbers have no row.
 bool is_operation(int number);
 
 }  // namespace vendorproof::flow

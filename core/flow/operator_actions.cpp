@@ -35,7 +35,7 @@ void send_again(Desk& desk, const std::string& key) {
   desk.postpone(*work, desk.now.wall);
 }
 
-// Somebody posted the payment by hand.
+// The operator says that somebody posted the payment by hand.
 void take_as_paid(Desk& desk, const std::string& document) {
   std::optional<store::Work> work = desk.store.work("payment/" + document);
   if (!work || work->state != store::WorkState::Failed) return;

@@ -1,4 +1,4 @@
-// What closing an exception sets going again.
+// Restarts the work that an exception had stopped, when an operator closes it.
 #pragma once
 
 #include "core/flow/outbox/contract.h"

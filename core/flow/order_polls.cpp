@@ -23,7 +23,7 @@ constexpr int refusals_max = 3;
 
 using Orders = std::vector<trade::PurchaseOrder>;
 
-/// What a poll remembers between its parts beside the bookmark, as parameters of its row: `<from> <to> <parts>`.
+/// The state of a poll between two parts, in the parameters of its row, before the bookmark: `<from> <to> <parts>`.
 struct Paging {
   Window window;
   std::int64_t parts = 0;
@@ -51,7 +51,7 @@ Paging next_window(Desk& desk, const store::Work& work) {
   const bool is_deep = desk.now.wall >= next_deep || next_deep > desk.now.wall + deep_interval;
   if (is_deep) desk.note_instant(deep_name(work), desk.now.wall + deep_interval);
 
-  // A clock that was set back must not make a window that ends before it starts.
+  // If the clock was set back, the window must not end before it starts.
   Paging paging;
   const Instant back = std::min(cursor, desk.now.wall) - (is_deep ? deep_overlap : usual_overlap);
   paging.window.from = std::max(desk.config.orders_from, back);
@@ -72,7 +72,7 @@ void end_window(Desk& desk, store::Work& work, const Paging& paging) {
   desk.postpone(work, is_behind ? desk.now.wall : desk.now.wall + interval);
 }
 
-/// Whether there is a next part, which is then asked for.
+/// True if the list has a next part; then the row asks for it.
 bool goes_on(Desk& desk, store::Work& work, const std::string& bookmark) {
   work.failures = 0;
   work.refusals = 0;
@@ -148,7 +148,7 @@ Result<void> take_order(Desk& desk, store::Work& work, std::string_view body) {
   if (!heard) return tl::unexpected<Error>(heard.error());
   for (const trade::PurchaseOrder& order : heard->answer.value_or(Orders())) {
     if (order.number.find(work.subject) == std::string::npos) {
-      return malformed("it is about order " + order.number + ", asked was " + work.subject);
+      return malformed("it is order " + order.number + ", but order " + work.subject + " was asked for");
     }
     see_order(desk, order);
   }

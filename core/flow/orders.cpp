@@ -52,7 +52,7 @@ void report_added_lines(Desk& desk, const store::OrderRecord& record, const trad
   }
 }
 
-/// The ERP's order keeps the address that it was made with, and so does the truck.
+/// The sales order keeps the address with which it was created, so the truck still goes to that address.
 void report_new_destination(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
   if (record.order.ship_to_party == told.ship_to_party) return;
   desk.reopen(ExceptionKind::DestinationChanged, told.number, told.number, 0, Money(),

@@ -10,17 +10,18 @@
 
 namespace vendorproof::flow {
 
-/// An order as Amazon states it now: new, changed, or known.
+/// Takes an order as Amazon states it now. It may be new, changed, or already known.
 void see_order(Desk& desk, const trade::PurchaseOrder& order);
 
-/// Saves the record after working out whether it awaits despatch and whether it is settled.
+/// Computes whether the order awaits despatch and whether it is settled, then saves the record.
 void save_order(Desk& desk, store::OrderRecord& record);
 
-/// What the order means to the ERP now. A line that is on the sales order already is not rejected any more because its
-/// item was blocked or renamed since.
+/// The plan of the order for the ERP now. If a line is on the sales order already, it is not rejected when its item is
+/// blocked or renamed later.
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record);
 
-/// The last decision that may be built upon: of one made without the ERP only the rejections, which are final (ACK-13).
+/// The last acknowledgement, as the base of the next decision. If it was decided without the ERP, only its rejections
+/// are returned, because they are final (ACK-13).
 trade::Acknowledgement firm_answer(const store::OrderRecord& record);
 
 /// Purchase order line by the sales order's line sequence.

@@ -18,10 +18,10 @@ namespace {
 
 constexpr const char* last_payment = "remittances/last-payment";
 
-/// Until then something that was withheld may still be paid back.
+/// Name of the note with the time until which Amazon may still pay back a deduction.
 constexpr const char* reversals_until = "remittances/reversals-until";
 
-/// Parameters of both rows of a payment, one a line; the row's subject is the ERP's invoice.
+/// Parameters of both rows of a payment, one field per line; the subject of the row is the ERP's invoice.
 struct Posting {
   std::string payment;
   std::string invoice;
@@ -76,7 +76,7 @@ void report_deductions(Desk& desk, const trade::Settlement& settlement) {
 
 void take_settlement(Desk& desk, const trade::Settlement& settlement) {
   report_deductions(desk, settlement);
-  // Without the invoice's own row only what is paid back is posted; deductions after the fact are told above.
+  // Without a row of type Invoice, only amounts paid back are posted; later deductions are reported above.
   const bool pays_back = !settlement.invoice.empty() && !settlement.reversed.is_zero();
   if (!settlement.pays_invoice && !pays_back) return;
   const std::optional<store::InvoiceRecord> record = desk.store.invoice_by_amazon_id(settlement.invoice);

@@ -1,4 +1,4 @@
-// From Amazon's remittances to payments in the ERP, and from every deduction to the person who must look at it.
+// Posts Amazon's remittances as payments in the ERP, and raises an exception with an owner for every deduction.
 #pragma once
 
 #include <optional>

@@ -22,7 +22,7 @@ struct LineTarget {
   Money unit_price;
 };
 
-/// Of what the sales order holds: the eaches that will never ship and that our last answer took into account.
+/// Eaches of the sales order line that will never ship, as our last acknowledgement took them into account.
 std::int64_t closed_short(const store::OrderRecord& record, std::int64_t sequence) {
   for (const auto& [line, eaches] : record.closed) {
     if (line == sequence) return eaches;
@@ -70,7 +70,7 @@ LineTarget target_of(const store::Work& work) {
   return target;
 }
 
-/// The line that a change was decided on; the sales order keeps the lines it had then.
+/// The sales order line of a change. It exists: lines never leave the record between the decision and the change.
 trade::SalesOrderLine& held_line(store::OrderRecord& record, std::int64_t sequence) {
   std::vector<trade::SalesOrderLine>& lines = record.sales_order.lines;
   const auto found = std::find_if(lines.begin(), lines.end(), [&](const trade::SalesOrderLine& line) {
@@ -168,7 +168,7 @@ bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception recepti
   store::OrderRecord record = desk.store.known_order(work.subject);
   const LineTarget target = target_of(work);
   if (reception == trade::Reception::Outdated || reception == trade::Reception::NotFound) {
-    // Somebody was faster: read it again, later each time, and compare afresh.
+    // Somebody else changed the line first: read the sales order again, after a growing wait, and compare again.
     ++work.failures;
     work.state = store::WorkState::Done;
     desk.store.save(work);

@@ -1,4 +1,4 @@
-// Keeping the lines of a sales order as Amazon's order and our answer to it stand.
+// Keeps the lines of a sales order in line with Amazon's order and our acknowledgement.
 #pragma once
 
 #include <optional>
@@ -14,10 +14,10 @@ namespace vendorproof::flow {
 
 std::string reservations_key(const std::string& purchase_order);
 
-/// What the ERP last said of every line of the order that its sales order has.
+/// The ERP's last answer about every line of the order that is on its sales order.
 std::vector<trade::LineSupply> supplies_of(const store::OrderRecord& record);
 
-/// Changes the next line whose quantity or price is not what it should be. False when all are, or the ERP refused.
+/// Changes the next line whose quantity or price is wrong. False if every line is right or the ERP refused its change.
 bool mend_next_line(Desk& desk, store::OrderRecord& record);
 void ask_what_can_be_delivered(Desk& desk, store::OrderRecord& record);
 void search_sales_order(Desk& desk, store::OrderRecord& record, Instant due);

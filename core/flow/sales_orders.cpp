@@ -34,7 +34,7 @@ void answer_without_sales_order(Desk& desk, store::OrderRecord& record) {
   offer_acknowledgement(desk, record);
 }
 
-// A line that the sales order lacks is never delivered, and only a person can tell why it lacks it.
+// A line that is missing on the sales order is never delivered, and only a person can find out why it is missing.
 void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
   const trade::OrderPlan plan = plan_of(desk, record);
   for (const trade::PlannedLine& line : plan.lines) {
@@ -58,8 +58,8 @@ void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sale
   if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
 }
 
-// Nothing under that number: the first time it is created. Later it has been posted away or deleted, and what is known
-// of it stands.
+// The ERP has no sales order with that number. If we never had one, it is created. Otherwise the ERP has posted or
+// deleted it, and the record keeps its last known state.
 void create_or_give_up(Desk& desk, store::OrderRecord& record) {
   if (!record.sales_order.id.empty()) {
     desk.raise(ExceptionKind::ChangeTooLate, record.order.number, record.order.number, 0, Money(),
@@ -95,7 +95,8 @@ void report_closed_short(Desk& desk, const store::OrderRecord& record) {
   }
 }
 
-// While nothing is being changed only a loss is worth a new answer: stock that arrives was confirmed as backordered.
+// While the order is at rest, only a loss needs a new acknowledgement: stock that arrives was already confirmed as
+// backordered.
 bool has_lost_eaches(Desk& desk, const store::OrderRecord& record) {
   store::OrderRecord after = record;
   decide(desk, after);
@@ -113,7 +114,7 @@ void weigh_reservations(Desk& desk, store::OrderRecord& record) {
     return;
   }
   decide(desk, record);
-  // What was rejected must not be picked: the answer leaves only when the sales order says the same.
+  // Rejected eaches must not be picked: the acknowledgement is sent only when the sales order agrees with it.
   if (mend_next_line(desk, record)) return;
   record.erp = ErpStage::Rest;
   offer_acknowledgement(desk, record);
@@ -145,7 +146,7 @@ void follow_change(Desk& desk, store::OrderRecord& record) {
     case ErpStage::Create:
     case ErpStage::Change:
     case ErpStage::Reserve:
-      // The steps under way compare the sales order with the order as it now stands before they end.
+      // The steps under way compare the sales order with the changed order before they end.
       raise_all(desk, plan_of(desk, record));
       break;
     case ErpStage::NotNeeded:

@@ -1,6 +1,6 @@
-// The ERP's side of an order: find its sales order, create it once, keep its lines as Amazon's order stands, and ask
-// what can be delivered. No ERP refuses a second order with the same external number, so every creation is
-// preceded by a search, and so is every retry.
+// The ERP's side of an order: find its sales order, create it once, keep its lines in line with Amazon's order, and ask
+// what can be delivered. An ERP does not refuse a second order with the same external number, so we search before
+// every creation and before every retry.
 #pragma once
 
 #include <optional>
@@ -12,9 +12,9 @@
 
 namespace vendorproof::flow {
 
-/// The first step, also when the item master has arrived.
+/// The first step. It is called again when the item master has arrived.
 void begin_sales_order(Desk& desk, store::OrderRecord& record);
-/// Amazon changed the order.
+/// To call when Amazon has changed the order.
 void follow_change(Desk& desk, store::OrderRecord& record);
 /// Asks again what can be delivered.
 void look_at_reservations(Desk& desk, const store::OrderRecord& record, Instant due);

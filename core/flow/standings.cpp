@@ -33,13 +33,13 @@ OrderState state_of(const OrderRecord& record) {
   return record.sales_order.id.empty() ? OrderState::Received : OrderState::InErp;
 }
 
-/// Where standings are read from: the store, and who calls what how.
+/// The sources of standings: the store, and the configuration with the names of calls.
 struct Place {
   const store::Store& store;
   const CoreConfig& config;
 };
 
-/// What an order waits for; an empty text means nothing of that kind.
+/// What an order waits for; an empty text: it waits for nothing of that kind.
 struct Wait {
   Awaited awaited = Awaited::Nothing;
   std::string text;
@@ -137,7 +137,7 @@ Wait for_shipments(const Place& place, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
     if (!shipment.noticed) return for_notice(place, shipment);
     if (shipment.invoiced) continue;
-    // An invoice that is held is not yet on its shipment.
+    // A held invoice is not yet noted in its ShipmentRecord.
     Wait held;
     if (shipment.invoice.empty()) {
       held = for_open_exception(place, record.order.number, ExceptionKind::InvoiceMismatch);

@@ -1,4 +1,4 @@
-// Where every order stands, and what it waits for, in words for people.
+// The state of every order and what it waits for, in words for people.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,6 @@
-// What Amazon answers later: a receipt only says that it will look. Processing that does not turn into Failure within
-// 15 minutes is success (API-04); a Failure that says "duplicate" after an attempt in doubt means that one arrived.
+// Transactions: Amazon processes a submission later; the receipt only says that it arrived. If Processing does not turn
+// into Failure within 15 minutes, it is a success (API-04). A Failure that says "duplicate" means that an earlier
+// attempt with an unknown outcome has arrived.
 #pragma once
 
 #include <optional>
@@ -11,12 +12,12 @@
 
 namespace vendorproof::flow {
 
-/// The receipt of any submission: the row is done, and its transaction is looked at five minutes later.
+/// Takes the receipt of any submission: its row is done, and its transaction is read five minutes later.
 Result<void> take_receipt(Desk& desk, store::Work& work, std::string_view body);
 
 std::optional<HttpRequest> ask_for_transaction(Desk& desk, store::Work& work);
 Result<void> take_transaction(Desk& desk, store::Work& work, std::string_view body);
-/// A transaction that cannot be found is one that does not show yet.
+/// A transaction that is not found may not be visible yet: reads it again; after 15 minutes it counts as a success.
 bool refuse_transaction(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body);
 
 }  // namespace vendorproof::flow

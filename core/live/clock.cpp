@@ -51,7 +51,7 @@ Result<Duration> ControlledClock::pass_until(MonoTime wake, bool calls_under_way
   const MonoTime now = MonoTime(wall_ - *start_);
   if (wake <= now) return Duration(0);
   if (calls_under_way) return patience_max;
-  // Without a time to wake, the next thing that happens in the world is waited for; without that, for a stop.
+  // Without a wake time, move to the next planned event of the mocks; without an event, wait for a stop.
   if (wake == MonoTime::max() && !next_due_) return patience_max;
   const Instant target = wake == MonoTime::max() ? *next_due_ : *start_ + wake.time_since_epoch();
   HttpRequest request;

@@ -1,4 +1,4 @@
-// Whose time the daemon lives in: this machine's, or that of mocks whose control plane moves it.
+// The clock of the daemon: this machine's clock, or the virtual clock of the served mocks.
 #pragma once
 
 #include <optional>
@@ -16,14 +16,14 @@ class Clock {
   Clock& operator=(const Clock&) = delete;
   virtual ~Clock() = default;
 
-  /// Errors: Unavailable, when time is somebody else's who does not answer.
+  /// Errors: Unavailable, if the control plane of the virtual clock does not answer.
   virtual Result<Now> now() = 0;
 
-  /// There is nothing to do before `wake` but to wait for answers. Returns how long to wait for one, in real time, at
-  /// most an hour; a clock that may be moved is moved to `wake` when no call is under way. Errors: as now().
+  /// To call when only answers are awaited before `wake`. Returns how long to wait for an answer, in real time, at most
+  /// an hour. If no call is under way, a virtual clock is moved to `wake`. Errors: as now().
   virtual Result<Duration> pass_until(MonoTime wake, bool calls_under_way) = 0;
 
-  /// Whether something is known to be going to happen in the world without us.
+  /// Whether the mocks have planned an event, such as a new order.
   virtual bool world_has_plans() const = 0;
 };
 
@@ -39,8 +39,8 @@ class RealClock : public Clock {
   MonoTime started_;
 };
 
-/// The clock of `vendorproof serve --clock virtual`. It stands still while calls are under way, and instead of
-/// sleeping the daemon moves it: weeks of trade take seconds over real HTTP. Monotonic time is the wall's since start.
+/// The clock of `vendorproof serve --clock virtual`. It stands still while calls are under way, and the daemon moves it
+/// instead of sleeping: weeks of trade take seconds over real HTTP. Monotonic time is its wall time since the start.
 class ControlledClock : public Clock {
  public:
   explicit ControlledClock(const Endpoint& control);
@@ -56,7 +56,7 @@ class ControlledClock : public Clock {
   std::optional<Instant> start_;
   Instant wall_;
   std::optional<Instant> next_due_;
-  bool just_moved_ = false;  ///< by us: the answer said what time it is
+  bool just_moved_ = false;  ///< by us: the answer to the move had the time, so now() need not ask
 };
 
 }  // namespace vendorproof::live

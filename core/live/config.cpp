@@ -24,12 +24,12 @@ struct Key {
   std::string_view meaning;
   Presence presence;
   std::function<Result<void>(LiveConfig&, const toml::node&)> set;
-  std::string variable = "";  ///< of the environment, which goes before the file; "" for most
+  std::string variable = "";  ///< the environment variable that overrides the file; "" for most
 };
 
 Result<std::string> text_in(const toml::node& node) {
   const std::optional<std::string> text = node.value_exact<std::string>();
-  if (!text) return malformed("wants a text in quotes");
+  if (!text) return malformed("must be a text in quotes");
   if (text->empty()) return malformed("is empty");
   return *text;
 }
@@ -44,13 +44,13 @@ Result<void> set_endpoint(Endpoint& target, const toml::node& node) {
       .map([&](Endpoint&& found) { target = std::move(found); });
 }
 
-/// At least a millisecond: an interval of nothing would ask without end.
+/// At least a millisecond: with an interval of zero, the daemon would poll without pause.
 Result<void> set_duration(Duration& target, const toml::node& node) {
   const Result<std::string> text = text_in(node);
-  if (!text) return malformed("wants a duration in quotes, such as \"30m\" or \"1d12h\"");
+  if (!text) return malformed("must be a duration in quotes, such as \"30m\" or \"1d12h\"");
   const Result<Duration> duration = parse_duration(*text);
   if (!duration) return tl::unexpected<Error>(duration.error());
-  if (*duration <= Duration(0)) return malformed("must be longer than nothing");
+  if (*duration <= Duration(0)) return malformed("must be longer than 0s");
   target = *duration;
   return {};
 }
@@ -58,7 +58,7 @@ Result<void> set_duration(Duration& target, const toml::node& node) {
 Result<void> set_count(std::int64_t& target, const toml::node& node, std::int64_t least, std::int64_t most) {
   const std::optional<std::int64_t> number = node.value_exact<std::int64_t>();
   if (!number || *number < least || *number > most) {
-    return malformed(fmt::format("wants a whole number from {} to {}", least, most));
+    return malformed(fmt::format("must be a whole number from {} to {}", least, most));
   }
   target = *number;
   return {};
@@ -77,7 +77,7 @@ Result<void> set_instant(Instant& target, const toml::node& node) {
     node.visit([&](const auto& value) { text << value; });
   } else {
     const Result<std::string> written = text_in(node);
-    if (!written) return malformed("wants a moment such as 2026-11-01T00:00:00Z");
+    if (!written) return malformed("must be a date-time such as 2026-11-01T00:00:00Z");
     text << *written;
   }
   return parse_instant(text.str()).map([&](Instant instant) { target = instant; });
@@ -85,7 +85,7 @@ Result<void> set_instant(Instant& target, const toml::node& node) {
 
 Result<void> set_clock(ClockKind& target, const toml::node& node) {
   const Result<std::string> text = text_in(node);
-  if (!text || (*text != "real" && *text != "control")) return malformed("wants \"real\" or \"control\"");
+  if (!text || (*text != "real" && *text != "control")) return malformed("must be \"real\" or \"control\"");
   target = *text == "real" ? ClockKind::Real : ClockKind::Control;
   return {};
 }
@@ -111,13 +111,13 @@ using N = toml::node;
 
 // clang-format off
 const std::vector<Key> fixed_keys = {
-  {"amazon", "channel", "the way to Amazon; default: the first that the program knows", Presence::Optional,
+  {"amazon", "channel", "name of the channel to Amazon; default: the first in the table", Presence::Optional,
    [](C& c, const N& n) { return set_row(c.core.channel, channel::channels(), n); }},
-  {"amazon", "endpoint", "Amazon in your region as the channel has it, or the served mock", Presence::Required,
+  {"amazon", "endpoint", "address of Amazon in your region, or of the served mock", Presence::Required,
    [](C& c, const N& n) { return set_endpoint(c.amazon, n); }},
-  {"amazon", "connections", "kept at once, 1 to 64; default 4", Presence::Optional,
+  {"amazon", "connections", "connections kept open, 1 to 64; default 4", Presence::Optional,
    [](C& c, const N& n) { return set_count(c.amazon_connections, n, 1, 64); }},
-  {"amazon", "quota_per_second", "requests of one operation; default 10", Presence::Optional,
+  {"amazon", "quota_per_second", "requests per second of one operation; default 10", Presence::Optional,
    [](C& c, const N& n) { return set_count(c.core.quota_per_second, n, 1, 1000); }},
   {"amazon", "quota_burst", "default 10", Presence::Optional,
    [](C& c, const N& n) { return set_count(c.core.quota_burst, n, 1, 1000); }},
@@ -125,35 +125,35 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_text(c.core.remit_to_party, n); }},
   {"amazon", "ship_from_party", "partyId of the warehouse on ship notices", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_party, n); }},
-  {"amazon", "ship_from_name", "of the warehouse; Amazon wants its whole address on ship notices", Presence::Optional,
+  {"amazon", "ship_from_name", "name of the warehouse; ship notices need its full address", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.name, n); }},
-  {"amazon", "ship_from_street", "of the warehouse", Presence::Optional,
+  {"amazon", "ship_from_street", "street of the warehouse", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.street, n); }},
-  {"amazon", "ship_from_city", "of the warehouse", Presence::Optional,
+  {"amazon", "ship_from_city", "city of the warehouse", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.city, n); }},
   {"amazon", "ship_from_state", "state or region of the warehouse", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.state, n); }},
-  {"amazon", "ship_from_postal_code", "of the warehouse", Presence::Optional,
+  {"amazon", "ship_from_postal_code", "postal code of the warehouse", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.postal_code, n); }},
-  {"amazon", "ship_from_country", "two letters", Presence::Optional,
+  {"amazon", "ship_from_country", "country of the warehouse, two letters", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.country_code, n); }},
-  {"erp", "dialect", "what the ERP speaks; default: the first that the program knows", Presence::Optional,
+  {"erp", "dialect", "name of the ERP's dialect; default: the first in the table", Presence::Optional,
    [](C& c, const N& n) { return set_row(c.core.dialect, erp::dialects(), n); }},
-  {"erp", "endpoint", "the ERP, up to where the dialect's own paths begin, or the served mock", Presence::Required,
+  {"erp", "endpoint", "address of the ERP before the dialect's own paths, or of the served mock", Presence::Required,
    [](C& c, const N& n) { return set_endpoint(c.erp, n); }},
-  {"erp", "currency", "of the company; default USD", Presence::Optional,
+  {"erp", "currency", "currency of the company; default USD", Presence::Optional,
    [](C& c, const N& n) { return set_currency(c.core.erp.currency, n); }},
-  {"erp", "calls_in_flight_max", "at once, 1 to 64; default 5", Presence::Optional,
+  {"erp", "calls_in_flight_max", "calls at the same time, 1 to 64; default 5", Presence::Optional,
    [](C& c, const N& n) { return set_count(c.core.erp_calls_in_flight_max, n, 1, 64); }},
   {"store", "file", "the SQLite file with the state of every order", Presence::Required,
    [](C& c, const N& n) { return set_text(c.store_file, n); }},
-  {"core", "orders_from", "orders placed before this are not ours", Presence::Required,
+  {"core", "orders_from", "orders placed before this are ignored", Presence::Required,
    [](C& c, const N& n) { return set_instant(c.core.orders_from, n); }},
   {"core", "poll_orders", "default 30m", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_orders, n); }},
   {"core", "poll_changes", "default 1h", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_changes, n); }},
-  {"core", "sweep_orders", "default 6h: how often the numbers of a week are compared", Presence::Optional,
+  {"core", "sweep_orders", "default 6h: how often a week's order numbers are compared", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.sweep_orders, n); }},
   {"core", "poll_despatches", "default 15m", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_despatches, n); }},
@@ -167,7 +167,8 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_duration(c.core.refresh_items, n); }},
   {"core", "acknowledge_within", "default 1d", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.acknowledge_within, n); }},
-  {"core", "emergency_before_deadline", "acknowledge without the ERP this long before; default 2h", Presence::Optional,
+  {"core", "emergency_before_deadline",
+   "acknowledge this long before the deadline if the ERP is silent; default 2h", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.emergency_before_deadline, n); }},
   {"core", "call_timeout", "default 30s", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.call_timeout, n); }},
@@ -175,7 +176,7 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_duration(c.core.backoff_first, n); }},
   {"core", "backoff_max", "default 10m", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.backoff_max, n); }},
-  {"core", "transaction_is_success_after", "Processing that long means success; default 15m", Presence::Optional,
+  {"core", "transaction_is_success_after", "still Processing after this: success; default 15m", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.transaction_is_success_after, n); }},
   {"core", "idle_grace", "for --until-idle; default: the longest polling interval and a minute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.idle_grace.emplace(), n); }},
@@ -212,7 +213,7 @@ void add_dialect(std::vector<Key>& keys, const erp::Dialect& dialect) {
                [](LiveConfig& config) -> trade::Settings& { return config.core.erp.settings; });
 }
 
-/// What the file may hold, section by section, given the channel and the dialect that it chose.
+/// The allowed keys, section by section, for the channel and the dialect that the file chooses.
 std::vector<Key> keys_of(const CoreConfig& core) {
   std::vector<Key> keys = fixed_keys;
   add_channel(keys, *core.channel);
@@ -287,7 +288,7 @@ Result<void> check_presence(LiveConfig& config, const std::vector<Key>& keys, co
   return {};
 }
 
-/// Which rows of the tables the file means: what else it may hold depends on them.
+/// Reads which channel and dialect the file chooses: the other allowed keys depend on them.
 Result<void> choose_rows(LiveConfig& config, const toml::table& file) {
   config.core.channel = channel::channels().front();
   config.core.dialect = erp::dialects().front();

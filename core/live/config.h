@@ -1,4 +1,4 @@
-// What a user writes to run the core against live peers: one TOML file, secrets perhaps in the environment.
+// The configuration for live peers: one TOML file; secrets may be in environment variables.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ enum class ClockKind { Real, Control };
 
 struct LiveConfig {
   Endpoint amazon;
-  std::map<std::string, Endpoint> amazon_places;  ///< addresses of the channel's places; amazon's where not given
+  std::map<std::string, Endpoint> amazon_places;  ///< addresses of the channel's places; `amazon` if not given
   std::int64_t amazon_connections = 4;
   Endpoint erp;
   CoreConfig core;  ///< erp_calls_in_flight_max is also the number of connections to the ERP
@@ -31,17 +31,17 @@ struct LiveConfig {
   std::optional<Duration> idle_grace;  ///< see DaemonOptions
 };
 
-/// A variable of the environment, or none.
+/// The value of an environment variable; nullopt if it is not set.
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 std::optional<std::string> environment_variable(const std::string& name);
 
 /// Reads and checks the whole file; `name` is for errors. `[amazon] channel` and `[erp] dialect` choose rows of the
-/// tables of channels and dialects, the first rows when they are absent, and the settings of these rows are keys of the
-/// same sections. A secret that the environment has takes the place of what the file says. Errors: Malformed: "<name>:
-/// [amazon] endpoint ...", and for an unknown key the known ones. Secrets never appear in an error.
+/// tables of channels and dialects (default: the first rows), and the settings of these rows are keys of the same
+/// sections. A secret in an environment variable overrides the file. Errors: Malformed: "<name>: [amazon] endpoint
+/// ...", and for an unknown key the list of known keys. Secrets never appear in an error.
 Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const Environment& environment);
 
-/// `[section] key`, and what it is for: the reference of the file, with the settings of every channel and dialect.
+/// `[section] key` and its meaning: the reference of the file, with the settings of every channel and dialect.
 struct ConfigKey {
   std::string_view section;
   std::string_view key;
@@ -52,7 +52,7 @@ std::vector<ConfigKey> config_keys();
 PeerAddress amazon_address(const LiveConfig& config);
 PeerAddress erp_address(const LiveConfig& config);
 
-/// Longer than the longest polling interval, so that news of both sides was asked for once more.
+/// Longer than the longest polling interval, so that both sides were polled once more for news.
 Duration idle_grace_of(const LiveConfig& config);
 
 }  // namespace vendorproof::live

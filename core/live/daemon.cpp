@@ -55,7 +55,7 @@ Result<void> Daemon::step(const Event& event) {
 }
 
 void Daemon::send(Step step) {
-  // A core that wants to be woken at once, again and again, must not keep the processor busy.
+  // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
   wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
   for (HttpCall& call : step.calls) {
     ++calls_under_way_;

@@ -1,4 +1,4 @@
-// The core as a process: step, send what it asks for, wait for an answer or the time to wake, step again.
+// The core as a process: step, send the calls, wait for an answer or for the wake time, step again.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@
 
 namespace vendorproof::live {
 
-/// The door of the core, as functions, so that the loop is tested without a trade.
+/// The door of the core, as functions, so that tests can run the loop without a real core.
 struct Door {
   std::function<Step(const Event&, Now)> step;
   std::function<bool()> idle;
@@ -28,12 +28,12 @@ enum class UntilIdle { No, Yes };
 
 struct DaemonOptions {
   UntilIdle until_idle = UntilIdle::No;
-  /// How long nothing may be left to do, here and in the world, before idleness is believed: longer than the longest
-  /// polling interval, or news would be missed.
+  /// How long core and mocks must have nothing to do before until_idle ends. Must be longer than the longest polling
+  /// interval, else the daemon would miss news.
   Duration idle_grace = std::chrono::hours(13);
-  /// How long until_idle waits while something is left to do, but no call is made for it and nothing is planned.
+  /// How long until_idle waits if work is left, but no call is made for a document and the mocks plan no event.
   Duration still_max = std::chrono::hours(72);
-  /// How long until_idle tries at all.
+  /// The longest time that until_idle runs in total.
   Duration give_up_after = std::chrono::hours(24 * 400);
 };
 
@@ -44,17 +44,17 @@ class Daemon {
   using Submit = std::function<void(HttpCall call, Duration timeout)>;
   using Log = std::function<void(std::string_view line)>;
 
-  /// `submit` leads to exactly one answer in `inbox` per call. The inbox and the clock must outlive the daemon; a
+  /// `submit` must put exactly one answer per call into `inbox`. The inbox and the clock must outlive the daemon; a
   /// Transport must end before the inbox does.
   Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log);
 
-  /// Until the inbox is stopped, or as `options` say. Errors: Unavailable, when the clock is.
+  /// Runs until the inbox is stopped, or as `options` say. Errors: Unavailable, if the clock does not answer.
   Result<DaemonEnd> run(const DaemonOptions& options);
 
  private:
   Result<void> step(const Event& event);
   void send(Step step);
-  /// With no call under way: whether there is a reason to end before anybody says stop.
+  /// To call when no call is under way: whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
   void tell_exceptions();
 
@@ -67,7 +67,7 @@ class Daemon {
   MonoTime wake_at_ = MonoTime::max();
   std::int64_t calls_under_way_ = 0;
   MonoTime started_;
-  MonoTime moved_at_;  ///< when a call was last made for a document, or something was planned
+  MonoTime moved_at_;  ///< when a call was last made for a document, or the mocks last had a planned event
   std::optional<MonoTime> idle_since_;
   std::optional<MonoTime> exceptions_told_at_;
   std::set<std::string> exceptions_told_;

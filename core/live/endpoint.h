@@ -1,4 +1,4 @@
-// Where a peer is reached.
+// The address of a peer.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace vendorproof::live {
 
-/// `https://host:port` and what comes before every path there: Business Central's addresses begin with tenant and
+/// `https://host:port` and the beginning of every path there: Business Central's paths begin with tenant and
 /// environment.
 struct Endpoint {
   std::string origin;
@@ -18,10 +18,11 @@ struct Endpoint {
 };
 
 /// `http://127.0.0.1:8474`, `https://sellingpartnerapi-na.amazon.com`, with or without a base path. No user, query or
-/// fragment. Errors: Malformed, saying what an address looks like.
+/// fragment. Errors: Malformed, with examples of an address.
 Result<Endpoint> parse_endpoint(std::string_view text);
 
-/// The target (`/path?query`) at this endpoint. One that has the base path already keeps it: links to a next page do.
+/// The target (`/path?query`) with the endpoint's base path. The base path is not added twice: links to a next page
+/// have it already.
 std::string target_at(const Endpoint& endpoint, std::string_view target);
 
 }  // namespace vendorproof::live

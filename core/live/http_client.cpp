@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint64_t answer_bytes_max = 64ULL * 1024 * 1024;
 constexpr Duration connect_max = std::chrono::seconds(10);
 
-/// Whether surely nothing was delivered.
+/// Whether the error proves that the request was not delivered.
 NoAnswer kind_of(httplib::Error error) {
   switch (error) {
     case httplib::Error::Connection:
@@ -81,7 +81,7 @@ Outcome HttpClient::send(const HttpRequest& request, Duration timeout) {
   client.set_read_timeout(bounded);
   client.set_write_timeout(bounded);
   httplib::Request wire = request_at(endpoint_, request);
-  // The library's timeouts begin anew with every byte; a peer that trickles its answer is cut off here.
+  // The library's timeouts restart with every byte; this limit ends an answer that arrives too slowly.
   wire.progress = [deadline](std::uint64_t current, std::uint64_t total) {
     return std::max(current, total) <= answer_bytes_max && std::chrono::steady_clock::now() < deadline;
   };

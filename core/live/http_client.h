@@ -1,4 +1,4 @@
-// One kept connection to one endpoint. Not for use by several threads at once, but for stop().
+// One kept connection to one endpoint. Only stop() may be called from another thread.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +21,8 @@ class HttpClient {
   HttpClient& operator=(const HttpClient&) = delete;
   ~HttpClient();
 
-  /// Takes at most `timeout` (at least a millisecond) and a little more, and answers of at most 64 MiB. NotDelivered
-  /// when no byte of the request can have left: no connection, no agreement on TLS. Indeterminate for everything else.
+  /// Takes little more than `timeout` (at least a millisecond); accepts answers of at most 64 MiB. NotDelivered if no
+  /// byte of the request can have left (no connection, no TLS); Indeterminate for every other failure.
   Outcome send(const HttpRequest& request, Duration timeout);
 
   /// Ends a send() that is under way in another thread.

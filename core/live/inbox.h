@@ -1,4 +1,4 @@
-// Where answers wait for the one thread that steps the core.
+// The queue of answers for the one thread that steps the core.
 #pragma once
 
 #include <condition_variable>
@@ -10,15 +10,16 @@
 
 namespace vendorproof::live {
 
-/// Any thread posts, one takes. Never holds more answers than there are calls in flight.
+/// Any thread may post; one thread takes. Never holds more answers than calls are in flight.
 class Inbox {
  public:
   void post(CallDone answer);
-  /// From now on take() returns at once and empty-handed.
+  /// From now on take() returns nullopt at once.
   void stop();
   bool stopped() const;
 
-  /// The oldest answer, waiting for one at most `patience` (cut to an hour); none when there is none or after stop().
+  /// The oldest answer; waits for an answer at most `patience` (and at most an hour). nullopt if no answer came or
+  /// after stop().
   std::optional<CallDone> take(Duration patience);
 
  private:

@@ -51,7 +51,7 @@ void StopSignal::wait() {
   signalfd_siginfo signal{};
   REQUIRE(::read(signals_, &signal, sizeof signal) == sizeof signal);
   on_stop_();
-  // A second signal finds this thread and ends the process, in case the stop takes too long.
+  // A second signal reaches this thread and ends the process, in case the stop takes too long.
   const sigset_t wanted = stop_signals();
   REQUIRE(pthread_sigmask(SIG_UNBLOCK, &wanted, nullptr) == 0);
   while (::poll(&sources[1], 1, -1) < 0) REQUIRE(errno == EINTR);

@@ -1,4 +1,4 @@
-// SIGTERM and SIGINT as an ordinary wish to stop.
+// Turns SIGTERM and SIGINT into a normal stop.
 #pragma once
 
 #include <csignal>
@@ -8,8 +8,8 @@
 namespace vendorproof::live {
 
 /// From construction to destruction SIGTERM and SIGINT do not end the process but call `on_stop` once, in a thread of
-/// its own; a second signal ends the process after all. Only threads started after construction are covered, so it
-/// comes first. At most one at a time.
+/// its own; a second signal ends the process. Covers only threads that start after construction, so construct it
+/// first. At most one StopSignal may exist at a time.
 class StopSignal {
  public:
   explicit StopSignal(std::function<void()> on_stop);

@@ -94,7 +94,7 @@ std::optional<Transport::Lane::Waiting> Transport::Lane::next() {
 
 Outcome Transport::Lane::send(Worker& worker, const Waiting& waiting) {
   const auto left = std::chrono::duration_cast<Duration>(waiting.deadline - Clock::now());
-  // It waited for a free connection until its time was up: nothing has left.
+  // The deadline passed while the call waited for a free connection: nothing was sent.
   if (left <= Duration(0)) return NoAnswer::NotDelivered;
   std::size_t route = 0;
   while (!starts_with(waiting.call.request.path, address_.routes[route].path_prefix)) ++route;

@@ -1,4 +1,4 @@
-// The threads that send: some per peer, each with its own connections.
+// The threads that send calls: several per peer, each with its own connections.
 #pragma once
 
 #include <condition_variable>
@@ -22,7 +22,7 @@ struct Route {
   Endpoint endpoint;
 };
 
-/// The first route that fits is taken; the last one's prefix must be "".
+/// The first matching route is used; the prefix of the last route must be "".
 struct PeerAddress {
   std::vector<Route> routes;
   std::int64_t connections_max = 4;  ///< threads, and so calls under way at once; 1 to 64
@@ -34,10 +34,10 @@ class Transport {
   Transport(PeerAddress amazon, PeerAddress erp, Inbox& inbox);
   Transport(const Transport&) = delete;
   Transport& operator=(const Transport&) = delete;
-  /// Breaks off what is under way: the core takes it for unknown at its next boot.
+  /// Aborts calls that are under way: at its next boot, the core treats their outcome as unknown.
   ~Transport();
 
-  /// Returns at once; exactly one CallDone follows within `timeout` and a little, unless the transport ends first.
+  /// Returns at once; exactly one CallDone follows after little more than `timeout`, unless the transport ends first.
   void submit(HttpCall call, Duration timeout);
 
  private:

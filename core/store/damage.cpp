@@ -14,10 +14,10 @@ constexpr int exit_code = 2;
 }  // namespace
 
 std::string damaged_row(std::string_view table, std::string_view key, std::string_view problem) {
-  return fmt::format("row '{}' of table {} is damaged: {}; bring back a copy of the store", key, table, problem);
+  return fmt::format("row '{}' of table {} is damaged: {}; restore a copy of the store", key, table, problem);
 }
 
-// No destructor runs and no buffer is written: another thread may be in the middle of a call.
+// Runs no destructor and flushes no buffer, because another thread may be in the middle of a call.
 void end_program(std::string_view reason) {
   fmt::print(stderr, "vendorproof: the store cannot be used any more: {}\n", reason);
   std::_Exit(exit_code);

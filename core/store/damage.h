@@ -1,4 +1,4 @@
-// What is said of a store that cannot be used, and how the program ends when that shows in the middle of the work.
+// The message about a damaged store, and the end of the program if the damage is found during the work.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@ namespace vendorproof::store {
 /// `row 'PO1' of table orders is damaged: <problem>`.
 std::string damaged_row(std::string_view table, std::string_view key, std::string_view problem);
 
-/// For the world's failures where nothing can go on: a disk that is full or lost, a row that is damaged. Prints the
-/// reason on standard error and ends the program with exit code 2, at once. What was not committed did not happen.
+/// For outside failures after which work is impossible: a full or lost disk, a damaged row. Prints the reason on
+/// standard error and ends the program at once with exit code 2. Changes that were not committed are lost.
 [[noreturn]] void end_program(std::string_view reason);
 
 }  // namespace vendorproof::store

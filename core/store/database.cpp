@@ -14,7 +14,7 @@ std::string file_of(sqlite3* connection) {
   return name == nullptr ? "" : name;
 }
 
-// What fails here is the disk, the file or the memory, and SQLite's own reason says which.
+// The disk, the file or the memory has failed; SQLite's reason says which.
 void need(int code, int expected, sqlite3* connection) {
   if (code != expected) end_program(fmt::format("{}: {}", file_of(connection), sqlite3_errmsg(connection)));
 }
@@ -94,7 +94,7 @@ void Query::bind(int index, std::int64_t value) {
   need(sqlite3_bind_int64(statement_, index, value), SQLITE_OK, database_.connection_);
 }
 
-// Transient: queries of temporaries are common, and rows are small.
+// SQLITE_TRANSIENT, because arguments are often temporaries; rows are small, so the copy is cheap.
 void Query::bind(int index, std::string_view value) {
   const char* start = value.data() == nullptr ? "" : value.data();
   const int code = sqlite3_bind_text(statement_, index, start, static_cast<int>(value.size()), SQLITE_TRANSIENT);

@@ -1,5 +1,5 @@
-// SQLite with prepared statements that are kept: the only place that speaks sqlite3. A database that cannot be read or
-// written any more ends the program (damage.h): what was not committed is found again after a restart.
+// SQLite with cached prepared statements; only this file calls sqlite3. If the database can no longer be read or
+// written, the program ends (damage.h); after a restart, the core does the uncommitted work again.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +20,16 @@ class Database {
   static Result<std::unique_ptr<Database>> open(const std::string& uri);
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
-  /// Finalizes every statement, takes back what was not committed and closes; another connection may open at once.
+  /// Finalizes every statement, rolls back what was not committed and closes; another connection may open at once.
   ~Database();
 
-  /// Statements without parameters or rows, as many as there are. Errors: Unavailable, with SQLite's reason.
+  /// Runs one or more statements without parameters or rows. Errors: Unavailable, with SQLite's reason.
   Result<void> run(const std::string& statements);
 
   /// The whole path of the file; for a database in memory, its name.
   std::string file() const;
-  /// Copies what is committed to another file, whole or not at all, and replaces a database that is there. Errors:
-  /// Unavailable, with SQLite's reason, and when this connection has begun to write.
+  /// Copies what is committed to another file, completely or not at all, and replaces a database in that file. Errors:
+  /// Unavailable, with SQLite's reason, or if this connection has begun to write.
   Result<void> copy_to(const std::string& path);
 
  private:
@@ -41,8 +41,8 @@ class Database {
   std::map<std::string_view, sqlite3_stmt*> statements_;
 };
 
-/// One use of a statement: bind, step, read; handed back when it goes out of scope. `sql` must outlive the database (a
-/// literal), and one statement may be in use only once at a time.
+/// One use of a statement: bind, step, read. The statement is reset when the Query goes out of scope. `sql` must
+/// outlive the database (a literal), and a statement may be used by only one Query at a time.
 class Query {
  public:
   template <class... Parameters>

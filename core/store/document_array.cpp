@@ -8,7 +8,7 @@ namespace vendorproof::store {
 
 namespace {
 
-/// One behind the closing quote of the text that begins at `at`; the end when there is no closing quote.
+/// The position after the closing quote of the text that begins at `at`; the end if there is no closing quote.
 std::size_t end_of_text(std::string_view array, std::size_t at) {
   for (++at; at < array.size(); ++at) {
     if (array[at] == '\\') {
@@ -42,7 +42,7 @@ Result<std::vector<std::string>> elements_of(std::string_view array) {
     }
     ++at;
   }
-  if (depth != 0 || at + 1 != array.size()) return malformed("its array is cut");
+  if (depth != 0 || at + 1 != array.size()) return malformed("its array is cut off");
   elements.emplace_back(array.substr(start, at - start));
   return elements;
 }

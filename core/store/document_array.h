@@ -1,4 +1,4 @@
-// A document's text as the array that it is, without knowing what its fields mean. For migrations: the records of
+// A document's text as an array of texts, without the meaning of its fields. For migrations, because the records of
 // records.h have the current form only.
 #pragma once
 
@@ -10,8 +10,8 @@
 
 namespace vendorproof::store {
 
-/// The elements as they stand in the text: `[1,"a]",[2]]` has `1`, `"a]"` and `[2]`. Errors: Malformed, when the text
-/// is not one whole array.
+/// The elements, unchanged: `[1,"a]",[2]]` has `1`, `"a]"` and `[2]`. Errors: Malformed, if the text is not one
+/// complete array.
 Result<std::vector<std::string>> elements_of(std::string_view array);
 
 /// `[1,"a]",[2]]`.

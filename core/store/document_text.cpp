@@ -182,7 +182,7 @@ class Writer {
   bool needs_comma_ = false;
 };
 
-/// The last enumerator of each enumeration that is stored as a number: what lies beyond it is damage.
+/// The last enumerator of each enumeration that is stored as a number: a greater number is damage.
 template <class Enumerator>
 constexpr Enumerator last_of = Enumerator();
 template <>
@@ -202,7 +202,7 @@ constexpr auto last_of<DespatchState> = DespatchState::Failed;
 template <>
 constexpr auto last_of<InvoiceState> = InvoiceState::Paid;
 
-/// After the first thing that is not as written, nothing more is read.
+/// Reads nothing more after the first error.
 class Reader {
  public:
   explicit Reader(std::string_view text) : start_(text.data()), at_(start_), end_(start_ + text.size()) {}
@@ -216,7 +216,7 @@ class Reader {
     if (peek() == ',') ++at_;
     get(value);
   }
-  /// Where reading failed, or nothing when the whole text was read.
+  /// Where reading failed; nullopt if the whole text was read.
   std::optional<std::ptrdiff_t> problem() const {
     if (failed_at_ != nullptr) return failed_at_ - start_;
     if (at_ != end_) return at_ - start_;

@@ -1,4 +1,4 @@
-// Orders, despatches and invoices in the store: the record as text, and beside it what is asked for in bulk.
+// Orders, despatches and invoices in the store: the record as text, and columns for the fields that queries search by.
 #include <algorithm>
 #include <utility>
 
@@ -11,7 +11,7 @@ namespace vendorproof::store {
 
 namespace {
 
-/// The query gives number and document.
+/// The query returns number and document.
 template <class Record>
 std::optional<Record> found_record(Query& query, std::string_view table) {
   if (!query.row()) return std::nullopt;

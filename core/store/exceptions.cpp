@@ -23,10 +23,10 @@ Result<TradeException> read_exception(const Query& query) {
   TradeException exception;
   exception.key = query.text(0);
   const std::optional<ExceptionKind> kind = exception_kind_of(query.text(1));
-  if (!kind) return malformed(fmt::format("it has no kind '{}'", query.text(1)));
+  if (!kind) return malformed(fmt::format("its kind '{}' is unknown", query.text(1)));
   exception.kind = *kind;
   const std::int64_t owner = query.integer(2);
-  if (owner < 0 || owner > static_cast<int>(Owner::IT)) return malformed(fmt::format("it has no owner {}", owner));
+  if (owner < 0 || owner > static_cast<int>(Owner::IT)) return malformed(fmt::format("its owner {} is unknown", owner));
   exception.owner = static_cast<Owner>(owner);
   exception.purchase_order = query.text(3);
   exception.line = query.integer(4);

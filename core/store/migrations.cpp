@@ -15,14 +15,14 @@ namespace vendorproof::store {
 
 namespace {
 
-// A step knows the forms of its own two versions only, as texts and numbers: records.h moves on, what a step does not.
+// A step uses only the forms of its own two versions, as texts and numbers: records.h will change, a step must not.
 
 struct TextRow {
   std::string key;
   std::string text;
 };
 
-/// `sql` gives key and text. Read to the end before anything is written.
+/// `sql` returns key and text. All rows are read before anything is written.
 std::vector<TextRow> rows_of(Database& database, const char* sql) {
   std::vector<TextRow> rows;
   Query query(database, sql);
@@ -43,21 +43,21 @@ Result<void> rewrite(Database& database, std::string_view table, const char* sel
   return {};
 }
 
-/// The elements, of which there must be as many as one of the two versions has.
+/// The elements. Their number must be that of the old or of the new version.
 Result<std::vector<std::string>> fields_of(std::string_view array, std::size_t old_count, std::size_t new_count) {
   auto fields = elements_of(array);
   if (!fields || fields->size() == old_count || fields->size() == new_count) return fields;
-  return malformed(fmt::format("it has {} fields, {} are due", fields->size(), old_count));
+  return malformed(fmt::format("it has {} fields instead of {}", fields->size(), old_count));
 }
 
 void insert(std::vector<std::string>& fields, std::ptrdiff_t at, const char* field) {
   fields.insert(fields.begin() + at, field);
 }
 
-// Version 2. Despatches say under which number Amazon booked the pickup, ship notices say that too, and from which
-// address the goods leave. A few programs wrote these fields under the number 1 already: such a text stays as it is.
+// Version 2. Despatches and ship notices have Amazon's number of the booked pickup, and ship notices have the address
+// that the goods leave from. Some builds wrote these fields in version 1 already: their texts are not changed.
 
-constexpr std::size_t record_fields = 3;  // despatch, state, what it waits for
+constexpr std::size_t record_fields = 3;  // despatch, state, waits_for
 constexpr std::size_t despatch_fields_1 = 14;
 constexpr std::size_t despatch_fields_2 = 15;
 constexpr std::size_t notice_fields_1 = 12;
@@ -83,7 +83,7 @@ Result<std::string> ship_notice_of_version_2(std::string_view text) {
   return array_of(*notice);
 }
 
-/// As a despatch that waits, and that differs from what the ERP will say of it: so it is judged when it is read.
+/// The despatch in state Waiting, with a time stamp that differs from the ERP's: so the next read checks it again.
 Result<std::string> despatch_to_read_again(std::string_view text) {
   auto record = fields_of(text, record_fields, record_fields);
   if (!record) return tl::unexpected<Error>(record.error());
@@ -93,8 +93,9 @@ Result<std::string> despatch_to_read_again(std::string_view text) {
   return array_of({array_of(*despatch), "0", R"("reading of the despatch from the ERP again")"});
 }
 
-// A notice that was called once stays as it is, because Amazon may have it: the same body has to go again. One that was
-// never called is made anew, with the address that Amazon wants. All despatches are read again for their references.
+// If a notice was submitted before, its content is kept, because Amazon may have it: a repetition must send the same
+// body. Other notices are made again, with the address that Amazon wants. All despatches are read again for their
+// references.
 Result<void> to_version_2(Database& database) {
   if (auto despatches = rewrite(database, "despatches", "SELECT number, document FROM despatches ORDER BY number",
                                 "UPDATE despatches SET document = ? WHERE number = ?", despatch_of_version_2);
@@ -120,7 +121,7 @@ Result<void> to_version_2(Database& database) {
       database,
       "DELETE FROM notes WHERE name IN ('poll/despatches/since', 'poll/despatches/latest', 'poll/despatches/settled')")
       .run();
-  // Version 1 forgot payments once all was paid. What it saw withheld may still be paid back, for 42 days.
+  // Version 1 stopped polling when all was paid. Amazon may still pay back deductions, for 42 days.
   Query(database,
         "INSERT OR IGNORE INTO notes SELECT 'remittances/reversals-until', CAST(max(raised_at) + 3628800000 AS TEXT) "
         "FROM exceptions WHERE kind IN ('chargeback', 'price-deduction', 'short-payment') HAVING count(*) > 0")
@@ -128,8 +129,8 @@ Result<void> to_version_2(Database& database) {
   return {};
 }
 
-// Version 3. Exceptions name the document that they are about. Until then only the key did, behind the kind:
-// `ship-notice-failed/DSP-1`, `short-payment/P-1/SI-1/Shortage`, and with the order where a payment names no invoice.
+// Version 3. Exceptions have a column with the number of their document. Before, only the key had it, behind the kind:
+// `ship-notice-failed/DSP-1`, `short-payment/P-1/SI-1/Shortage`; the order's number if a payment names no invoice.
 
 constexpr const char* exceptions_of_version_3 = R"sql(
 DROP INDEX exceptions_open;
@@ -160,8 +161,8 @@ bool is_sent_invoice(Database& database, std::string_view number) {
   return Query(database, "SELECT 1 FROM invoices WHERE amazon_id = ? LIMIT 1", number).row();
 }
 
-/// Of `<payment>/<invoice>`, either of which may hold a slash: the longest end that is an invoice that was sent; else
-/// what stands behind the first slash, unless it is the order.
+/// The invoice in `<payment>/<invoice>`. Both numbers may contain slashes, so it is the longest end that is the number
+/// of a sent invoice; else the text behind the first slash, or "" if that is the order's number.
 std::string invoice_of(Database& database, std::string_view payment_and_invoice, std::string_view purchase_order) {
   const std::size_t first = payment_and_invoice.find('/');
   for (std::size_t at = first; at != std::string_view::npos; at = payment_and_invoice.find('/', at + 1)) {
@@ -194,7 +195,7 @@ Result<void> to_version_3(Database& database) {
   for (const TextRow& row : documents) {
     Query(database, "UPDATE exceptions SET document = ? WHERE key = ?", row.text, row.key).run();
   }
-  // The item master is one question now, and lists that were being read begin again.
+  // The item master is one question now; unfinished reads of lists start again.
   Query(database, "UPDATE work SET operation = 2 WHERE operation IN (3, 4)").run();
   Query(database, "UPDATE work SET parameters = '' WHERE operation IN (2, 5, 6)").run();
   return {};

@@ -1,4 +1,5 @@
-// What the integration remembers, as plain values: orders with their life, despatches, invoices, and the outbox.
+// The stored state of the integration, as plain values: orders with their progress, despatches, invoices, and the
+// outbox.
 #pragma once
 
 #include <cstdint>
@@ -14,22 +15,22 @@
 
 namespace vendorproof::store {
 
-/// Where the ERP's side of an order stands. Stored as numbers: never reorder.
+/// The stage of the ERP's side of an order. Stored as numbers: never reorder.
 enum class ErpStage {
   AwaitItems,  ///< the item master has to be read first
   Find,        ///< looking for its sales order
-  Create,      ///< there is none yet
+  Create,      ///< creating its sales order
   Change,      ///< a line of the sales order has to be changed
   Reserve,     ///< asking what the ERP can deliver
   Rest,        ///< nothing to do
-  NotNeeded,   ///< nothing of it can be delivered: no sales order
-  Blocked,     ///< an exception has to be dealt with first
+  NotNeeded,   ///< no line can be delivered: no sales order
+  Blocked,     ///< a person has to solve an exception first
 };
 
-/// Where Amazon's side of an order stands.
+/// The stage of Amazon's side of an order.
 enum class AcknowledgementStage { None, Sending, InDoubt, Processing, Succeeded, Failed };
 
-/// What of an order left with one despatch, and what became of it.
+/// The part of an order that left with one despatch, and its progress.
 struct ShipmentRecord {
   std::string shipment;
   std::string despatch;
@@ -37,7 +38,7 @@ struct ShipmentRecord {
   bool noticed = false;   ///< the ship notice succeeded
   std::string invoice;    ///< the ERP's number; "" before there is one
   bool invoiced = false;  ///< Amazon accepted the invoice
-  bool paid = false;      ///< or explained by exceptions
+  bool paid = false;      ///< in full, or exceptions explain the missing amount
 
   bool operator==(const ShipmentRecord&) const = default;
 };
@@ -45,9 +46,9 @@ struct ShipmentRecord {
 struct OrderRecord {
   trade::PurchaseOrder order;  ///< as Amazon last stated it
   Instant first_seen;
-  bool foreign = false;  ///< acknowledged by somebody else before we knew it: hands off
+  bool foreign = false;  ///< somebody else acknowledged it before we saw it: we do nothing with it
   ErpStage erp = ErpStage::AwaitItems;
-  trade::SalesOrder sales_order;  ///< as last read; id "" when there is none
+  trade::SalesOrder sales_order;  ///< as last read; id "" if there is no sales order
   std::vector<trade::Reservation> reservations;
   std::vector<std::pair<std::int64_t, std::int64_t>> refused;  ///< order line and quantity that the ERP refused
   std::vector<std::pair<std::int64_t, std::int64_t>>
@@ -58,7 +59,7 @@ struct OrderRecord {
   bool emergency = false;               ///< `wanted` was decided without the ERP
   bool confirmed = false;               ///< an acknowledgement of it has succeeded
   AcknowledgementStage acknowledgement = AcknowledgementStage::None;
-  std::string acknowledgement_key;  ///< of the one under way, or of the last
+  std::string acknowledgement_key;  ///< effect key of the one under way, or of the last one
   std::vector<ShipmentRecord> shipments;
   bool awaits_despatch = false;  ///< confirmed eaches have not shipped yet
   bool settled = false;
@@ -81,28 +82,28 @@ enum class InvoiceState { Waiting, Held, Sending, Succeeded, Failed, Paid };
 struct InvoiceRecord {
   trade::Invoice invoice;
   std::string despatch;   ///< of its shipment; "" while unknown
-  std::string amazon_id;  ///< under which it was last sent
-  bool released = false;  ///< an operator sends it as it stands
+  std::string amazon_id;  ///< the invoice number that was last sent to Amazon
+  bool released = false;  ///< an operator decided to send it unchanged
   InvoiceState state = InvoiceState::Waiting;
 
   bool operator==(const InvoiceRecord&) const = default;
 };
 
-/// Stored as numbers: never reorder. InDoubt: another row finds out what became of it.
+/// Stored as numbers: never reorder. InDoubt: another row looks up whether the call had its effect.
 enum class WorkState { Due, InFlight, InDoubt, Done, Failed };
 
 /// A row of the outbox: a call to be made, being made, or made.
 struct Work {
   std::string key;    ///< business identity
   int operation = 0;  ///< a row of the flow's table of operations
-  int peer = 0;       ///< whom it calls
+  int peer = 0;       ///< the peer that it calls
   std::string subject;
   std::string parameters;
   WorkState state = WorkState::Due;
   std::uint32_t attempt = 0;  ///< calls made so far
-  int failures = 0;           ///< in a row without a usable answer: how far to back off
-  int refusals = 0;           ///< in a row
-  bool doubted = false;       ///< some attempt may have had its effect unseen
+  int failures = 0;           ///< attempts in sequence without a usable answer; sets the back-off
+  int refusals = 0;           ///< refusals in sequence
+  bool doubted = false;       ///< an attempt without an answer may have had its effect
   Instant due;
   std::string last_error;  ///< never holds a secret
 

@@ -18,7 +18,7 @@ std::string_view key_of(const DespatchRecord& record) { return record.despatch.n
 std::string_view key_of(const InvoiceRecord& record) { return record.invoice.number; }
 std::string_view key_of(const trade::Item& item) { return item.number; }
 
-/// `sql` gives key and document.
+/// `sql` returns key and document.
 template <class Document>
 Result<void> check_documents(Database& database, std::string_view table, const char* sql) {
   Query query(database, sql);
@@ -62,7 +62,7 @@ Result<void> check_operations(Database& database, bool (*is_operation)(int numbe
     const std::int64_t number = query.integer(1);
     const bool fits = number >= 0 && number <= std::numeric_limits<int>::max();
     if (fits && (is_operation == nullptr || is_operation(static_cast<int>(number)))) continue;
-    return malformed(damaged_row("work", query.text(0), fmt::format("it has no operation {}", number)));
+    return malformed(damaged_row("work", query.text(0), fmt::format("its operation {} is unknown", number)));
   }
   return {};
 }

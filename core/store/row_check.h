@@ -1,4 +1,4 @@
-// Whether every row of a store can be read: asked when a file is opened, since a disk may have damaged it.
+// Checks that every row of a store can be read. It runs when a file is opened, since a disk may have damaged the file.
 #pragma once
 
 #include "core/base/result.h"
@@ -6,8 +6,8 @@
 
 namespace vendorproof::store {
 
-/// Reads every row of the current version once. Errors: Malformed, naming the first row that cannot be read, or whose
-/// operation `is_operation` (if any) does not know.
+/// Reads every row of the current version once. Errors: Malformed, naming the first row that cannot be read, or for
+/// whose operation `is_operation` (if not nullptr) returns false.
 Result<void> check_rows(Database& database, bool (*is_operation)(int number));
 
 }  // namespace vendorproof::store

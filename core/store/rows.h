@@ -19,7 +19,7 @@ constexpr const char* all_work =
     "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
     "FROM work ORDER BY key";
 
-/// A row with the columns of `all_exceptions`. Errors: Malformed, saying which column holds what cannot be.
+/// A row with the columns of `all_exceptions`. Errors: Malformed, naming the column with an impossible value.
 Result<TradeException> read_exception(const Query& query);
 /// A row with the columns of `all_work`. Errors: as above.
 Result<Work> read_work(const Query& query);

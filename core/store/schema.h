@@ -1,5 +1,5 @@
-// What a new store looks like. Whoever changes a table, or the form of a document, raises `schema_version` and adds a
-// row to the table of migrations; how is told in the README.
+// The tables of a new store. If you change a table, or the form of a document, raise `schema_version` and add a row to
+// the table of migrations; the README says how.
 #pragma once
 
 #include <cstdint>

@@ -37,14 +37,14 @@ Result<void> tune(Database& database, Durability durability) {
                           : "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;");
 }
 
-// Another connection reads for the copy, because this one holds the lock that keeps other programs from writing.
+// The copy is read through another connection: this one holds the write lock, and copy_to refuses a writing connection.
 Result<std::string> copy_beside(const Database& database, std::int64_t version) {
   const std::string path = fmt::format("{}.version-{}", database.file(), version);
   auto source = Database::open(database.file());
   if (!source) return tl::unexpected<Error>(source.error());
   if (auto copied = (*source)->copy_to(path); !copied) {
     return failure(copied.error().code,
-                   fmt::format("no copy {} before its migration: {}", path, copied.error().message));
+                   fmt::format("cannot make the copy {} before the migration: {}", path, copied.error().message));
   }
   return path;
 }
@@ -55,14 +55,14 @@ std::string told_of(std::int64_t from, const std::string& copy) {
     if (step.from >= from) changes += fmt::format("{}{}", changes.empty() ? "" : "; ", step.change);
   }
   return fmt::format("the store was migrated from version {} to {}: {}; {}", from, schema_version, changes,
-                     copy.empty() ? "no copy was made of it" : "as it was, it is kept in " + copy);
+                     copy.empty() ? "no copy was made" : "the old file is kept as " + copy);
 }
 
-// All in one transaction: when a step fails, or the power, the file is as the older program left it.
+// All in one transaction: after a failed step or a power cut, the file is as the older program left it.
 Result<void> bring_up_to_date(Database& database, const StoreOptions& options) {
   if (auto begun = database.run("BEGIN IMMEDIATE"); !begun) return begun;
   const std::int64_t from = pragma(database, "PRAGMA user_version");
-  if (from == schema_version) return database.run("COMMIT");  // another program was faster
+  if (from == schema_version) return database.run("COMMIT");  // another program has migrated it already
 
   Result<std::string> copy = std::string();
   if (options.durability == Durability::Full) copy = copy_beside(database, from);
@@ -81,12 +81,12 @@ Result<void> bring_up_to_date(Database& database, const StoreOptions& options) {
 }
 
 Result<void> prepare(Database& database, const StoreOptions& options) {
-  // The first look: whether it can be read, and is a database at all.
+  // First check that the file can be read and is a database.
   if (auto looked = database.run("PRAGMA user_version"); !looked) return looked;
   const std::int64_t version = pragma(database, "PRAGMA user_version");
   const bool is_new = version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0;
   if (!is_new && pragma(database, "PRAGMA application_id") != application_id) {
-    return malformed("it holds something else; name a file of its own for the integration");
+    return malformed("it holds other data; use a separate file for the integration");
   }
   if (version > schema_version || (version < 1 && !is_new)) {
     return malformed(
@@ -96,7 +96,7 @@ Result<void> prepare(Database& database, const StoreOptions& options) {
   if (auto tuned = tune(database, options.durability); !tuned) return tuned;
   if (is_new) return create(database);
   if (version < schema_version) return bring_up_to_date(database, options);
-  // Memory is not damaged like a disk, and the simulation opens its store very often.
+  // The simulation skips the check: memory is not damaged like a disk, and it opens its store very often.
   return options.durability == Durability::Full ? check_rows(database, options.is_operation) : Result<void>();
 }
 

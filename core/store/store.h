@@ -24,9 +24,9 @@ struct StoreOptions {
   std::string uri;
   /// Full: on a disk, with WAL and synchronous=FULL; every row is checked, and a copy is made before a migration.
   Durability durability = Durability::Full;
-  /// Told in one line what an operator should know: that the store was migrated, and where the copy is.
+  /// Gets one line for the operator after a migration: the versions, and where the copy of the old file is.
   std::function<void(std::string_view line)> tell = {};
-  /// Whether the outbox may name an operation: a row with another number cannot be worked on. nullptr: any number.
+  /// Whether the outbox may contain this operation number; other rows are damage. nullptr: any number.
   bool (*is_operation)(int number) = nullptr;
 };
 
@@ -38,14 +38,14 @@ class Store {
   explicit Store(std::unique_ptr<Database> database);
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
-  /// What was not committed is gone.
+  /// Changes that were not committed are lost.
   ~Store();
 
   void begin();
   void commit();
 
   std::optional<OrderRecord> order(std::string_view number) const;
-  /// For numbers that the store itself named. An unknown one is a broken promise, told with the number.
+  /// For numbers that come from the store. An unknown number is a broken promise; the message has the number.
   OrderRecord known_order(std::string_view number) const;
   bool has_order(std::string_view number) const;
   void save(const OrderRecord& record);
@@ -58,7 +58,7 @@ class Store {
   std::optional<DespatchRecord> despatch(std::string_view number) const;
   /// An unknown one is a broken promise, as for orders.
   DespatchRecord known_despatch(std::string_view number) const;
-  /// Also remembers which orders and shipments are on it.
+  /// Also stores which orders and shipments are on the despatch.
   void save(const DespatchRecord& record);
   std::vector<std::string> despatches_of(std::string_view purchase_order) const;
   /// The despatch of a posted sales shipment; "" when unknown.
@@ -70,7 +70,7 @@ class Store {
   InvoiceRecord known_invoice(std::string_view number) const;
   std::optional<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
   void save(const InvoiceRecord& record);
-  /// That wait for something, of one purchase order.
+  /// Invoices of one purchase order in state Waiting.
   std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;
   bool any_invoice_is_unpaid() const;
 
@@ -82,11 +82,11 @@ class Store {
   void set_note(std::string_view name, std::string_view value);
   void erase_note(std::string_view name);
 
-  /// New, or still open and then as told now. One that was closed stays closed.
+  /// Adds the exception, or replaces it if it is still open. A closed exception stays closed.
   void raise(const TradeException& exception);
-  /// Opens it again, whatever it was.
+  /// Adds the exception, or replaces and opens it even if it was closed.
   void reopen(const TradeException& exception);
-  /// Whether it was open. What the operator notes is kept with the text.
+  /// Closes the exception; true if it was open. The operator's note is added to its text.
   bool close(std::string_view key, std::string_view note = "");
   std::optional<TradeException> exception(std::string_view key) const;
   std::vector<TradeException> exceptions() const;
@@ -107,15 +107,15 @@ class Store {
   std::optional<Instant> next_due(Instant now) const;
   /// Rows due later than `latest` become due at `latest`: a clock that was set back must not freeze them.
   void clamp_due(Instant latest);
-  /// Whether any row that is no poll (`poll/...`) is due, in flight or in doubt.
+  /// Whether any row other than a poll (`poll/...`) is due, in flight or in doubt.
   bool any_work_but_polls() const;
 
  private:
   std::unique_ptr<Database> database_;
 };
 
-/// Opens, creates, or brings a store of an older version up to date: all of it or nothing. Errors: Unavailable, naming
-/// the file and the remedy; Malformed for a file that is not ours, of a newer version, or with a row that is damaged.
+/// Opens or creates a store, or migrates a store of an older version, completely or not at all. Errors: Unavailable,
+/// with the file and the remedy; Malformed for a file of another program or a newer version, or with a damaged row.
 Result<std::unique_ptr<Store>> open_store(const StoreOptions& options);
 
 }  // namespace vendorproof::store

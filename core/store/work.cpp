@@ -29,11 +29,11 @@ Result<Work> read_work(const Query& query) {
   work.operation = static_cast<int>(query.integer(1));
   work.peer = static_cast<int>(query.integer(2));
   if (work.peer != static_cast<int>(Peer::Amazon) && work.peer != static_cast<int>(Peer::Erp)) {
-    return malformed(fmt::format("it has no peer {}", work.peer));
+    return malformed(fmt::format("its peer {} is unknown", work.peer));
   }
   const std::int64_t state = query.integer(3);
   if (state < 0 || state > static_cast<int>(WorkState::Failed))
-    return malformed(fmt::format("it has no state {}", state));
+    return malformed(fmt::format("its state {} is unknown", state));
   work.state = static_cast<WorkState>(state);
   work.attempt = static_cast<std::uint32_t>(query.integer(4));
   work.failures = static_cast<int>(query.integer(5));

@@ -36,7 +36,7 @@ LineSupply supply_of(const std::vector<LineSupply>& supplies, std::int64_t seque
   return none;
 }
 
-/// What was rejected before and stays so: as much of it as the order, perhaps reduced since, still has room for.
+/// Eaches that were rejected before and stay rejected, limited to what the order, perhaps reduced since, still has.
 std::int64_t still_rejected(std::int64_t ordered, const LineAnswer& before) {
   return std::min(before.rejected, std::max<std::int64_t>(0, ordered - before.confirmed()));
 }

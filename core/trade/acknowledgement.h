@@ -1,4 +1,4 @@
-// What to answer to an order: how many eaches of each line are accepted, come later, or never.
+// The answer to an order: how many eaches of each line are accepted, backordered or rejected.
 #pragma once
 
 #include <cstdint>
@@ -11,13 +11,13 @@
 
 namespace vendorproof::trade {
 
-/// What the ERP says of one purchase order line, in eaches.
+/// The ERP's numbers for one purchase order line, in eaches.
 struct LineSupply {
   std::int64_t sequence = 0;
   std::int64_t held = 0;  ///< quantity of the sales order line
   std::int64_t shipped = 0;
   std::int64_t reserved = 0;
-  std::int64_t closed_short = 0;  ///< of `held`, what will never ship
+  std::int64_t closed_short = 0;  ///< part of `held` that will never ship
   std::optional<Instant> expected_receipt;
 
   bool operator==(const LineSupply&) const = default;
@@ -33,8 +33,8 @@ struct LineAnswer {
 };
 LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequence);
 
-/// What may not be taken back lightly: rejected is final (ACK-13) and confirmed is priced when withdrawn (ACK-14).
-/// `before` is the last acknowledgement that knew the ERP's stock, or an empty one.
+/// Decides carefully: a rejection is final (ACK-13), and withdrawing a confirmed quantity costs money (ACK-14).
+/// `before` is the last acknowledgement that was decided from the ERP's stock, or an empty one.
 ///
 /// The parts of every line sum to what was ordered (ACK-11): what has shipped or is reserved is Accepted, in whole
 /// cases when ordered in cases (ACK-35); the rest is Backordered with a date where allowed (PO-20, ACK-22), else
@@ -43,8 +43,8 @@ Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPl
                                        const std::vector<LineSupply>& supplies, const Acknowledgement& before,
                                        Instant now);
 
-/// The answer when the deadline is near and the ERP is silent: everything Backordered with a date where allowed, else
-/// Accepted. A later reduction is legal, a rejection would be final.
+/// The answer if the deadline is near and the ERP is silent: everything Backordered with a date where allowed, else
+/// Accepted. A later reduction is legal; a rejection would be final.
 Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan, Instant now);
 
 /// How many eaches of a line the ERP's sales order should hold so that it delivers exactly what was not rejected.

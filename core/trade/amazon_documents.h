@@ -12,7 +12,7 @@
 
 namespace vendorproof::trade {
 
-/// Reversal gives back what an earlier payment withheld or charged.
+/// A Reversal pays back an amount that an earlier payment withheld or charged.
 enum class RemittanceType { Invoice, Shortage, PriceDiscrepancy, Chargeback, Discount, CreditNote, Reversal };
 
 struct RemittanceLine {
@@ -69,7 +69,7 @@ struct Carton {
   bool operator==(const Carton&) const = default;
 };
 
-/// Amazon wants postal code and country of where goods leave from (ASN-39). All "" when it is not known.
+/// Amazon wants postal code and country of the place that goods leave from (ASN-39). All fields are "" if unknown.
 struct PostalAddress {
   std::string name;
   std::string street;
@@ -94,7 +94,7 @@ struct ShipNotice {
   std::string carrier_scac;
   std::string pro_number;
   std::string bill_of_lading;
-  std::string amazon_reference;  ///< of freight that Amazon collects (ASN-34); else ""
+  std::string amazon_reference;  ///< for freight that Amazon collects (ASN-34); else ""
   std::vector<ShippedItem> items;
   std::vector<Carton> cartons;
 

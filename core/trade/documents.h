@@ -1,5 +1,5 @@
-// Trade documents as plain values: what is left of Amazon's and the ERP's messages once a
-// channel or a dialect has read them.
+// Trade documents as plain values: a channel makes them from Amazon's messages, a dialect from
+// the ERP's messages.
 #pragma once
 
 #include "core/trade/amazon_documents.h"

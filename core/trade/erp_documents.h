@@ -1,4 +1,4 @@
-// What the ERP knows: items, sales orders, despatches and invoices.
+// Data of the ERP: items, sales orders, despatches and invoices.
 #pragma once
 
 #include <cstdint>
@@ -25,14 +25,14 @@ struct Item {
 };
 
 struct SalesOrderLine {
-  std::string id;       ///< the ERP's
+  std::string id;       ///< the ERP's id
   std::string version;  ///< changes with every change of the line
   std::int64_t erp_sequence = 0;
   std::string item;
   std::int64_t eaches = 0;
   std::int64_t shipped_eaches = 0;
   Money unit_price;
-  std::int64_t purchase_order_line = 0;  ///< 0 when the ERP does not say
+  std::int64_t purchase_order_line = 0;  ///< 0 if the ERP does not state it
 
   bool operator==(const SalesOrderLine&) const = default;
 };
@@ -98,7 +98,7 @@ struct Despatch {
   std::string carrier_scac;
   std::string pro_number;
   std::string bill_of_lading;
-  std::string amazon_reference;  ///< of the pickup that was booked with Amazon; "" without one
+  std::string amazon_reference;  ///< of the pickup that was booked with Amazon; "" without a pickup
   std::optional<Instant> departed_at;
   std::optional<Instant> arrives_at;
   Instant modified_at;

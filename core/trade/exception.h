@@ -1,4 +1,4 @@
-// What the integration cannot decide alone: a discrepancy, the one who owns it, and what to do about it.
+// Cases that the integration cannot decide alone: a discrepancy, its owner, and its remedy.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@ namespace vendorproof {
 
 namespace trade {
 
-/// Whose number the subject of an exception is, beside its purchase order.
+/// Document: the subject of an exception is the number of a document. Order: the subject is anything else, such as an
+/// order, an order line or a peer.
 enum class About { Order, Document };
 
 struct ExceptionRow {
@@ -24,10 +25,10 @@ struct ExceptionRow {
   std::string_view remedy;  ///< what the owner has to do
 };
 
-/// What is known of every kind, in the order of ExceptionKind.
+/// One row for every kind, in the order of ExceptionKind.
 const std::vector<ExceptionRow>& exception_rows();
 
-/// An open exception; its key is `<kind>/<subject>`. Where the kind is about a document, the subject is its number.
+/// An open exception; its key is `<kind>/<subject>`. If the kind is about a document, `subject` is its number.
 TradeException make_exception(ExceptionKind kind, std::string_view subject, std::string_view purchase_order,
                               std::int64_t line, const Money& amount, std::string text);
 

@@ -31,7 +31,7 @@ class Checker {
 
   void problem(std::string text) { result_.problems.push_back(std::move(text)); }
 
-  // Sums over two currencies mean nothing, so nothing else is looked at then.
+  // Sums over two currencies are meaningless, so the other checks are skipped then.
   bool currencies_agree() {
     const Currency invoiced = invoice_.total.currency();
     const auto differs = [&](const Money& money) { return !money.currency().empty() && money.currency() != invoiced; };
@@ -64,7 +64,7 @@ class Checker {
         sequence == ground_.line_of_erp_sequence.end() ? nullptr : order_line(sequence->second);
     if (ordered == nullptr || line.eaches <= 0) {
       result_.expressible = false;
-      problem(fmt::format("{} of item {} (sales order line {}) is no line of order {}", line.eaches, line.item,
+      problem(fmt::format("{} of item {} (sales order line {}) is not a line of order {}", line.eaches, line.item,
                           line.erp_sequence, ground_.order.number));
       return;
     }
@@ -109,7 +109,7 @@ class Checker {
     }
     for (const auto& [erp_sequence, eaches] : invoiced_) {
       if (shipped.find(erp_sequence) != shipped.end()) continue;
-      problem(fmt::format("sales order line {}: {} eaches invoiced, none shipped", erp_sequence, eaches));
+      problem(fmt::format("sales order line {}: {} eaches invoiced, 0 shipped", erp_sequence, eaches));
     }
   }
 

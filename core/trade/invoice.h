@@ -1,4 +1,4 @@
-// What makes an ERP's invoice sendable to Amazon, and the invoice as Amazon gets it.
+// Checks whether an ERP's invoice may be sent to Amazon, and makes the invoice for Amazon.
 #pragma once
 
 #include <cstdint>
@@ -11,19 +11,19 @@
 
 namespace vendorproof::trade {
 
-/// What an invoice is compared with.
+/// The data that an invoice is compared with.
 struct InvoiceGround {
   PurchaseOrder order;
   std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
-  std::vector<ShippedLine> shipped;  ///< of the invoice's shipment
+  std::vector<ShippedLine> shipped;  ///< in the invoice's shipment
   std::string remit_to_party;
 };
 
 struct InvoiceCheck {
-  std::vector<std::string> problems;  ///< empty when it may be sent as it stands
-  bool expressible = true;            ///< false when lines or currency cannot be told to Amazon at all
-  Money at_stake;                     ///< |invoiced - what shipped at the order's cost|
-  AmazonInvoice invoice;              ///< as the ERP states it; meaningful when expressible
+  std::vector<std::string> problems;  ///< empty if the invoice may be sent unchanged
+  bool expressible = true;            ///< false if an Amazon invoice cannot state the lines or the currency
+  Money at_stake;                     ///< |invoiced amount - shipped eaches at the order's cost|
+  AmazonInvoice invoice;              ///< as the ERP states it; valid only if expressible
 };
 
 /// Every line is of the order (INV-11), eaches are those of the shipment (INV-38), prices are the order's net cost

@@ -10,7 +10,7 @@ namespace vendorproof::trade {
 
 namespace {
 
-// Beyond these an order line is a mistake, and products of the two still fit.
+// An order line beyond these limits is a mistake. The product of both limits still fits in 64 bits.
 constexpr std::int64_t amount_max = 1'000'000'000;
 constexpr std::int64_t unit_size_max = 1'000'000;
 
@@ -75,7 +75,8 @@ class Planner {
     if (line.ordered.unit_size > 0) {
       if (std::find(known.begin(), known.end(), line.ordered.unit_size) != known.end()) return;
       raise(ExceptionKind::UnitMismatch, line, Money(),
-            fmt::format("ordered in {} but the ERP knows no such case of item {}", text_of(line.ordered), item.number));
+            fmt::format("ordered in {} but the ERP has no case of this size for item {}", text_of(line.ordered),
+                        item.number));
       return;
     }
     if (known.size() == 1) {

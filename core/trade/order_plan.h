@@ -1,5 +1,5 @@
-// What an order means to the ERP: which item, how many eaches, and what cannot be delivered at all. Cases become
-// eaches here and nowhere else in the integration.
+// The plan of an order for the ERP: which item, how many eaches, and which lines cannot be delivered at all. Only this
+// file of the integration converts cases to eaches.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ class Catalogue {
   Catalogue() = default;
   explicit Catalogue(std::vector<Item> items);
 
-  /// By amazonProductIdentifier, else by vendorProductIdentifier: lines may share the latter (PO-35), so an item with
-  /// another amazonProductIdentifier is not the one. nullptr when unknown.
+  /// Finds by amazonProductIdentifier, else by vendorProductIdentifier. Lines may share the latter (PO-35), so an item
+  /// with another amazonProductIdentifier does not match. nullptr if the catalogue has no such item.
   const Item* find(const PurchaseOrderLine& line) const;
   bool empty() const { return items_.empty(); }
 
@@ -35,7 +35,7 @@ struct PlannedLine {
   std::string item;                         ///< the ERP's number; "" when unknown
   std::int64_t eaches = 0;                  ///< ordered
   std::int64_t case_size = 1;               ///< eaches per unit of the order; 1 for Eaches
-  std::optional<RejectionReason> rejected;  ///< the whole line, whatever the stock is
+  std::optional<RejectionReason> rejected;  ///< if set, the whole line is rejected, whatever the stock is
 
   bool operator==(const PlannedLine&) const = default;
 };
@@ -50,16 +50,16 @@ struct OrderPlan {
 
 OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue);
 
-/// What can be said of an order without the ERP's items: units as the order states them, nothing rejected.
+/// The plan of an order without the ERP's items: units as the order states them, nothing rejected.
 OrderPlan plan_without_catalogue(const PurchaseOrder& order);
 
-/// Whether every line that is not cancelled names an item of the catalogue.
+/// Whether the catalogue has the item of every line that is not cancelled.
 bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order);
 
-/// The order with unit sizes it did not state filled in from the plan, as documents about it are written.
+/// The order, with missing unit sizes filled in from the plan. Documents about the order are written from this.
 PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan);
 
-/// `eaches` in the unit of `ordered` when that is a whole number of them, else in eaches.
+/// `eaches` as a quantity in the unit of `ordered` if that gives a whole number, else in eaches.
 Quantity quantity_in_unit_of(const Quantity& ordered, std::int64_t eaches);
 
 }  // namespace vendorproof::trade

@@ -6,7 +6,7 @@ namespace vendorproof {
 
 namespace {
 
-/// The smallest code point that may be written in so many bytes: anything less is an overlong form.
+/// The smallest code point that UTF-8 writes in so many bytes: a smaller one is an overlong form.
 constexpr std::uint32_t smallest_of_length[] = {0, 0, 0x80, 0x800, 0x10000};
 
 std::size_t announced_length(unsigned char first) {
@@ -17,7 +17,7 @@ std::size_t announced_length(unsigned char first) {
   return 0;
 }
 
-/// Bytes of the UTF-8 character at the beginning of a text; 0 when there is none.
+/// Bytes of the UTF-8 character at the beginning of a text; 0 if the text does not begin with one.
 std::size_t character_length(std::string_view text) {
   const std::size_t length = text.empty() ? 0 : announced_length(static_cast<unsigned char>(text[0]));
   if (length <= 1) return length;

@@ -1,4 +1,4 @@
-// Text that strangers sent and that people and JSON writers must be able to take.
+// Makes text from partners safe for people and for JSON writers.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,8 @@ namespace vendorproof {
 
 bool is_utf8(std::string_view text);
 
-/// At most `characters_max` characters from the beginning as UTF-8 on one line: control characters become blanks, bytes
-/// that are not UTF-8 become `?`.
+/// At most the first `characters_max` characters, as UTF-8 on one line: control characters become blanks, bytes that
+/// are not UTF-8 become `?`.
 std::string printable_start(std::string_view text, std::size_t characters_max);
 
 }  // namespace vendorproof

@@ -1,4 +1,4 @@
-// Purchase orders, and what is answered to them.
+// Purchase orders and their acknowledgements.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ struct PurchaseOrder {
 enum class AcknowledgementCode { Accepted, Backordered, Rejected };
 enum class RejectionReason { TemporarilyUnavailable, InvalidProductIdentifier, ObsoleteProduct };
 
-/// One part of a line's answer, in eaches; the codec writes it in the order's unit.
+/// One part of a line's acknowledgement, in eaches; the channel writes it in the order's unit.
 struct ItemAcknowledgement {
   AcknowledgementCode code = AcknowledgementCode::Accepted;
   std::int64_t eaches = 0;

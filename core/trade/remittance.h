@@ -1,4 +1,4 @@
-// What a payment of Amazon means for one invoice: how much to post, and what was deducted and why.
+// Splits a payment of Amazon by invoice: how much to post, how much was deducted, and why.
 #pragma once
 
 #include <string>
@@ -9,10 +9,10 @@
 
 namespace vendorproof::trade {
 
-/// All rows of one type that one payment has for one invoice.
+/// All rows of one deduction type that one payment has for one invoice.
 struct Deduction {
   RemittanceType type = RemittanceType::Shortage;
-  Money amount;  ///< positive: what was taken
+  Money amount;  ///< the amount deducted, positive
   std::string text;
 
   bool operator==(const Deduction&) const = default;
@@ -20,19 +20,19 @@ struct Deduction {
 
 struct Settlement {
   std::string payment;
-  std::string invoice;  ///< "" for what belongs to no invoice
+  std::string invoice;  ///< "" if the rows belong to no invoice
   std::string purchase_order;
   Instant date;
-  bool pays_invoice = false;  ///< the invoice itself is among the rows
+  bool pays_invoice = false;  ///< a row of type Invoice is among the rows
   Money paid;                 ///< invoiced less deductions of this invoice; may be negative
   std::vector<Deduction> deductions;
-  Money reversed;  ///< among what is paid: what earlier payments had withheld or charged
+  Money reversed;  ///< part of `paid`: amounts paid back that earlier payments had withheld or charged
 
   bool operator==(const Settlement&) const = default;
 };
 
-/// One settlement per payment and invoice (without an invoice: per purchase order), in the order of their first rows. A
-/// row in another currency than the first of its settlement makes one of its own.
+/// One settlement per payment and invoice (without an invoice: per purchase order), in the order of their first rows.
+/// If the currency of a row differs from the first row of its settlement, the row makes a settlement of its own.
 std::vector<Settlement> settle(const std::vector<RemittanceLine>& rows);
 
 /// `Shortage`, as the remittance spells it.

@@ -1,4 +1,4 @@
-// What a peer wants to know before it lets us in, as a table of names: each dialect and each channel has its own.
+// Access data for a peer, as a table of names: each dialect and each channel has its own table.
 #pragma once
 
 #include <map>
@@ -14,8 +14,8 @@ namespace vendorproof::trade {
 struct Setting {
   std::string_view name;      ///< as in the configuration file
   std::string_view meaning;   ///< for people
-  std::string_view example;   ///< as the simulated peer takes it
-  std::string_view variable;  ///< of the environment, which goes before the file: for secrets; "" for others
+  std::string_view example;   ///< a value that the simulated peer accepts
+  std::string_view variable;  ///< for secrets: the environment variable that overrides the file; "" for others
 };
 
 using SettingTable = std::span<const Setting>;
@@ -23,11 +23,11 @@ using SettingTable = std::span<const Setting>;
 /// Values by name.
 using Settings = std::map<std::string, std::string, std::less<>>;
 
-/// The value of a name. A name that is not there is a broken promise: `check_settings` has been asked before.
+/// The value of a name. A missing name is a broken promise: call `check_settings` before.
 const std::string& setting(const Settings& settings, std::string_view name);
 
-/// Whether every name of the table has a value, and no other name has one. Errors: Malformed, with the first name that
-/// is wrong; never with a value.
+/// Checks that every name of the table has a value, and no other name has one. Errors: Malformed, with the first wrong
+/// name; the text never contains a value.
 Result<void> check_settings(SettingTable table, const Settings& settings);
 
 /// The examples of the whole table.

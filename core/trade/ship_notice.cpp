@@ -11,8 +11,8 @@ namespace vendorproof::trade {
 
 namespace {
 
-/// GS1 wants a right check digit, Amazon only eighteen digits that are unique (X6): a label that is on the goods
-/// already is told as it is.
+/// GS1 requires a right check digit, Amazon only eighteen unique digits (X6). The label is on the goods already, so the
+/// notice states it even if its check digit is wrong.
 bool has_eighteen_digits(const std::string& sscc) {
   return sscc.size() == 18 && std::all_of(sscc.begin(), sscc.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -81,9 +81,10 @@ class NoticeMaker {
     const auto line = order->second.line_of_erp_sequence.find(shipped.erp_sequence);
     const LineKey key(shipped.purchase_order, line == order->second.line_of_erp_sequence.end() ? 0 : line->second);
     if (order_line(key) == nullptr) {
-      return failure(ErrorCode::Conflict,
-                     fmt::format("despatch {} line {} ships sales order line {} of {}, which is no line of that order",
-                                 despatch_.number, shipped.line_number, shipped.erp_sequence, shipped.purchase_order));
+      return failure(
+          ErrorCode::Conflict,
+          fmt::format("despatch {} line {} ships sales order line {} of {}, which is not a line of that order",
+                      despatch_.number, shipped.line_number, shipped.erp_sequence, shipped.purchase_order));
     }
     return key;
   }
@@ -103,7 +104,7 @@ class NoticeMaker {
       if (same) continue;
       return failure(
           ErrorCode::Conflict,
-          fmt::format("despatch {} mixes {} to {} ({}) with {} to {} ({}); one ship notice is one vendor code "
+          fmt::format("despatch {} mixes {} to {} ({}) with {} to {} ({}); one ship notice is for one vendor code "
                       "and one fulfilment centre",
                       despatch_.number, first.selling_party, first.ship_to_party, first.number,
                       entry.order.selling_party, entry.order.ship_to_party, number));
@@ -111,14 +112,15 @@ class NoticeMaker {
     return {};
   }
 
-  /// Amazon collects what has a ship window instead of a delivery window (PO-18).
+  /// Amazon collects orders that have a ship window instead of a delivery window (PO-18).
   bool is_collected() const {
     return std::any_of(orders_.begin(), orders_.end(), [](const auto& entry) {
       return entry.second.order.ship_window && !entry.second.order.delivery_window;
     });
   }
 
-  // ASN-51 wants the order's unit, ASN-21 equal sums per unit: a broken case anywhere puts the whole item in eaches.
+  // ASN-51 wants the order's unit, ASN-21 equal sums per unit. So if any carton has a broken case, the whole item is
+  // stated in eaches.
   void choose_units() {
     for (const Package& package : despatch_.packages) {
       for (const PackageContent& content : package.contents) {
@@ -196,7 +198,7 @@ std::vector<std::string> despatch_problems(const Despatch& despatch) {
   std::set<std::string> seen;
   for (const Package& package : despatch.packages) {
     if (!has_eighteen_digits(package.sscc)) {
-      problems.push_back(fmt::format("package {} has no valid SSCC but '{}'", package.number, package.sscc));
+      problems.push_back(fmt::format("package {} has the invalid SSCC '{}'", package.number, package.sscc));
     } else if (!seen.insert(package.sscc).second) {
       problems.push_back(fmt::format("package {} repeats SSCC {}", package.number, package.sscc));
     }
@@ -246,7 +248,7 @@ std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string&
 Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,
                                     const ShipFrom& ship_from, Instant date) {
   if (orders.empty()) {
-    return failure(ErrorCode::Conflict, fmt::format("despatch {} ships no known order", despatch.number));
+    return failure(ErrorCode::Conflict, fmt::format("despatch {} names no known order", despatch.number));
   }
   return NoticeMaker(despatch, orders).make(ship_from, date);
 }

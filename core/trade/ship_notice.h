@@ -1,4 +1,4 @@
-// What makes a ship notice sendable, and the notice itself: a claim about one truck load that must match the goods.
+// Checks whether a despatch can be declared, and makes its ship notice. The notice must match the goods on the truck.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +12,13 @@
 
 namespace vendorproof::trade {
 
-/// An order on a despatch: its document, and which of its lines each sales order line stands for.
+/// An order on a despatch: its document, and its line for each sales order line.
 struct NoticeOrder {
   PurchaseOrder order;
   std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
 };
 
-/// Where the goods leave from.
+/// The place that the goods leave from.
 struct ShipFrom {
   std::string party;
   PostalAddress address;
@@ -33,19 +33,20 @@ struct ShippedLine {
   bool operator==(const ShippedLine&) const = default;
 };
 
-/// Why the goods cannot be declared as the ERP states them: a package without a valid or with a repeated SSCC
-/// (ASN-24), packages that do not sum to the lines (ASN-21), contents of no line. Empty when all ties out.
+/// Why the goods cannot be declared as the ERP states them: a package with an invalid or a repeated SSCC (ASN-24),
+/// packages that do not add up to the lines (ASN-21), contents that belong to no line. Empty if all is right.
 std::vector<std::string> despatch_problems(const Despatch& despatch);
 
 /// The purchase orders on a despatch, each once, in order of number.
 std::vector<std::string> purchase_orders_on(const Despatch& despatch);
 
-/// What of one order is on the despatch, per sales order line, in order of the despatch's lines.
+/// The eaches of one order on the despatch, per sales order line, in order of the despatch's lines.
 std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string& purchase_order,
                                     const std::map<std::int64_t, std::int64_t>& line_of_erp_sequence);
 
 /// The notice of a despatch that has departed and has no problems. `orders` by purchase order number.
-/// Quantities are in the order's unit when the item's total and each of its cartons are whole in it, else in eaches.
+/// Quantities are in the order's unit if the item's total and each of its cartons are whole numbers of it, else in
+/// eaches.
 /// Errors: Conflict, when an order or line is unknown or the orders do not go from one vendor code to one fulfilment
 /// centre (ASN-12).
 Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,

@@ -5,8 +5,8 @@ namespace vendorproof::scenarios {
 
 namespace {
 
-/// Amazon's buyer and payer. They are not the fulfilment centre, so that an integration that mixes the parties up
-/// shows.
+/// Amazon's buyer and payer. They differ from the fulfilment centre, so that an integration that mixes up the parties
+/// is found.
 constexpr const char* buying_party = "AMZBY";
 constexpr const char* bill_to_party = "AMZAP";
 

@@ -8,7 +8,7 @@ constexpr std::size_t columns_max = 110;
 
 std::string text_of_leaf(const Json& leaf) { return leaf.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-/// Appends on one line; gives up beyond the columns, because then nobody wants the rest.
+/// Appends on one line; stops when the line is too long, because then the caller breaks the value into lines.
 void append_on_one_line(std::string& out, const Json& node) {
   if (out.size() > columns_max) return;
   if (!node.is_structured()) {

@@ -1,4 +1,4 @@
-// JSON laid out for people: what fits on a line stays on a line.
+// JSON laid out for people: a value that fits on one line stays on one line.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace vendorproof::scenarios {
 
-/// The root is always broken into lines; below it, whatever fits into 110 columns is not. Ends with a line break.
-/// Bytes that are not UTF-8 are replaced.
+/// The root is always broken into lines; a value below it only if it does not fit into 110 columns. Ends with a line
+/// end. Bytes that are not UTF-8 are replaced.
 std::string lay_out(const Json& document);
 
 }  // namespace vendorproof::scenarios

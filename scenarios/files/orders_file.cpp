@@ -1,4 +1,5 @@
-// A vendor's own orders as a scenario: finds the orders in the saved responses, and derives the ERP that they need.
+// A vendor's own orders as a scenario: finds the orders in the saved responses, and derives the ERP data that they
+// need.
 #include <algorithm>
 #include <map>
 
@@ -18,7 +19,7 @@ constexpr std::size_t refusals_shown_max = 10;
 constexpr const char* save_orders =
     "save the answer of getPurchaseOrders with includeDetails=true, or a JSON array of such answers";
 
-/// An order as it stands in the file.
+/// An order in the file.
 struct Found {
   const Json* order = nullptr;
   std::string path;
@@ -68,7 +69,7 @@ bool same_content(const SavedOrder& left, const SavedOrder& right) {
          left.window == right.window;
 }
 
-/// Orders by number, each once. Every problem is kept, because people mend files in one go.
+/// Orders by number, each once. Keeps every problem, so that people can correct the file in one pass.
 class Orders {
  public:
   void add(const Found& found) {
@@ -100,12 +101,12 @@ class Orders {
   }
 
  private:
-  /// The same order may be saved twice, and a changed one replaces what it was.
+  /// The same order may be saved twice; a changed order replaces its older version.
   void add_again(std::size_t index, SavedOrder again, const std::string& path) {
     SavedOrder& known = orders_[index];
     if (same_content(known, again)) return;
     if (known.changed == again.changed) {
-      refuse(again.order.number, fmt::format("{} is another order of the same number as {}, with the same "
+      refuse(again.order.number, fmt::format("{} has the same number as {} but other contents, with the same "
                                              "purchaseOrderChangedDate; keep one of them",
                                              path, paths_[index]));
       return;
@@ -121,7 +122,7 @@ class Orders {
   std::vector<std::string> refusals_;
 };
 
-/// What must hold of all orders together. Without orders nothing is asked.
+/// Checks all orders together. Without orders there is no error.
 Result<void> check_together(const std::vector<SavedOrder>& orders) {
   if (orders.size() > orders_max) {
     return malformed(fmt::format("$ has {} orders, more than 10,000; split the file", orders.size()));
@@ -168,7 +169,7 @@ class DerivedItems {
   std::vector<Item> take() { return std::move(items_); }
 
  private:
-  /// By ASIN, since several may share a vendorProductIdentifier (PO-35); by that where a line has no ASIN.
+  /// By ASIN, since several ASINs may share a vendorProductIdentifier (PO-35); by the latter if a line has no ASIN.
   std::size_t index_of(const OrderLine& line) {
     const auto by_asin = by_asin_.find(line.asin);
     if (!line.asin.empty() && by_asin != by_asin_.end()) return by_asin->second;
@@ -223,7 +224,7 @@ Scenario scenario_of(std::vector<SavedOrder> saved_orders, const std::string& na
   for (SavedOrder& saved : saved_orders) {
     Order& order = saved.order;
     order.placed_after = saved.placed - scenario.start;
-    // A window may open before the first order was placed, and a scenario has no time before its start.
+    // A window may begin before the start of the scenario (its first order): then it begins at the start.
     order.window_from = std::max(Duration{}, saved.window.from - scenario.start);
     order.window_to = std::max(Duration{}, saved.window.to - scenario.start);
     for (const OrderLine& line : order.lines) items.add(line);

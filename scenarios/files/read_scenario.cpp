@@ -1,5 +1,5 @@
-// Reads a scenario file. What a person wrote must refer to things that exist; a file of the search (it names the rule
-// that it breaks) may refer to orders and lines that were cut away.
+// Reads a scenario file. A file written by a person must refer to things that exist. A file of the search (it has
+// `broken_rule`) may refer to orders and lines that the search removed.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,7 +14,7 @@ namespace vendorproof::scenarios {
 
 namespace {
 
-/// What the fields read so far are checked against.
+/// Data read so far, to check later fields against.
 struct Known {
   std::map<std::string, const Item*> items;
   std::map<std::string, std::set<std::int64_t>> lines_by_order;
@@ -74,7 +74,7 @@ void read_items(const JsonReader& in, Scenario& scenario, Known& known) {
   }
 }
 
-/// `item` names an item of the scenario; identifiers given directly may be ones that the ERP does not know.
+/// `item` names an item of the scenario; `asin` and `vendor_product_identifier` may be unknown to the ERP.
 void read_product(const JsonReader& in, const Known& known, OrderLine& line) {
   if (!in.has("item")) {
     line.asin = in.text_or("asin", "");
@@ -90,7 +90,7 @@ void read_product(const JsonReader& in, const Known& known, OrderLine& line) {
     in.problem("names its product twice; give 'item', or 'asin' and 'vendor_product_identifier'");
   } else if (found == known.items.end()) {
     item.problem("is '" + number.substr(0, 40) +
-                 "', which is no item of this scenario; for a product that the ERP does not know, give its 'asin'");
+                 "', which is not an item of this scenario; for a product that the ERP does not know, give its 'asin'");
   } else {
     line.asin = found->second->asin;
     line.vendor_product_identifier = found->second->vendor_product_identifier;
@@ -120,7 +120,7 @@ OrderLine read_line(const JsonReader& in, std::size_t position, Known& known) {
   return line;
 }
 
-/// The line that a change or a short is about. Errors where it does not exist.
+/// Checks the line of a change or a short. A problem if it does not exist.
 void check_line(const JsonReader& in, const std::string& order, std::int64_t line, const Known& known) {
   if (in.failed() || known.may_dangle) return;
   const auto found = known.lines_by_order.find(order);
@@ -131,7 +131,7 @@ void check_line(const JsonReader& in, const std::string& order, std::int64_t lin
   }
 }
 
-/// One row per kind of change: the fields that it takes beside `after` and `kind`.
+/// One row per kind of change: its fields beside `after` and `kind`.
 struct ChangeFields {
   ChangeKind kind;
   std::vector<std::string_view> names;
@@ -152,7 +152,7 @@ const std::vector<ChangeFields>& change_fields() {
   return table;
 }
 
-/// A line that is added has a number of its own; later changes cannot name it.
+/// An added line needs a new number; later changes cannot name it.
 void check_added_line(const JsonReader& in, const std::string& order, const OrderChange& change, const Known& known) {
   if (!change.added) return;
   const auto found = known.lines_by_order.find(order);
@@ -188,7 +188,7 @@ OrderChange read_change(const JsonReader& in, const std::string& order, Known& k
   return change;
 }
 
-/// Kept as Amazon's own JSON; a text that is no JSON object is kept as it is, to be refused where it is served.
+/// Kept as Amazon's own JSON. A text that is not a JSON object is kept unchanged; the mock refuses it later.
 std::string read_document(const JsonReader& in) {
   if (!in.has("document")) return {};
   const JsonReader document = in.at("document");

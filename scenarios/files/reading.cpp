@@ -51,8 +51,7 @@ Fault read_fault(const JsonReader& in) {
   const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement" ||
                                fault.operation == "customerPayments.create";
   if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
-    in.at("operation")
-        .problem("cannot arrive twice: it has no identifier by which anybody could tell; use lost-answer");
+    in.at("operation").problem("cannot arrive twice: it has no identifier to detect the repetition; use lost-answer");
   }
   return fault;
 }
@@ -74,7 +73,7 @@ std::vector<PlannedShort> read_shorts(const JsonReader& in) {
 void only_fields(const JsonReader& in, const std::vector<std::string_view>& understood) {
   for (const std::string& key : in.keys()) {
     if (contains(understood, key)) continue;
-    in.problem(fmt::format("has a field '{}' that is not understood; understood here are: {}", key.substr(0, 40),
+    in.problem(fmt::format("has the unknown field '{}'; known fields here are: {}", key.substr(0, 40),
                            fmt::join(understood, ", ")));
     return;
   }
@@ -196,7 +195,7 @@ AmazonSide read_amazon_side(const JsonReader& in) {
     const JsonReader switches = in.at("switches");
     for (const std::string& name : switches.keys()) amazon.switches[name] = switches.at(name).text();
   }
-  // Kept as it is: which fields a card has is the mock's matter.
+  // Kept unchanged: the mock defines and checks the fields of a card.
   if (in.has("rate_card")) amazon.rate_card = in.at("rate_card").json().dump(-1, ' ', false, replace_bad_letters);
   if (in.has("receiving")) amazon.receiving = read_receiving(in.at("receiving"));
   return amazon;

@@ -1,5 +1,5 @@
-// What the readers of scenarios and of profiles have in common: small fields with their limits, and the parts that both
-// files contain. Problems are kept by the JsonReader, with their path.
+// Shared by the readers of scenarios and of profiles: small fields with their limits, and the parts that both files
+// contain. The JsonReader keeps problems with their path.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct Limits {
   std::int64_t max = 0;
 };
 
-/// A problem when the object has a field that is not among `understood`. Lists them all.
+/// A problem if the object has a field that is not in `understood`. The message lists all fields in `understood`.
 void only_fields(const JsonReader& in, const std::vector<std::string_view>& understood);
 
 std::int64_t integer_within(const JsonReader& in, Limits limits);
@@ -40,12 +40,13 @@ Duration duration_or(const JsonReader& in, std::string_view key, Duration fallba
 Money read_money(const JsonReader& in);
 std::vector<std::string> read_texts(const JsonReader& in, std::string_view key);
 std::uint64_t seed_or(const JsonReader& in, std::uint64_t fallback);
-/// A problem unless it is 1 to 35 printable ASCII characters without a blank (ERPs keep 35 of an external number).
+/// A problem unless it is 1 to 35 printable ASCII characters without a blank (ERPs store at most 35 of an external
+/// number).
 std::string read_order_number(const JsonReader& in);
 bool is_order_number(std::string_view text);
 /// A problem unless the file's `schema` is 1.
 void read_schema(const JsonReader& in);
-/// Letters, digits, `.`, `_` and `-`, 1 to 100 of them: it becomes part of file names.
+/// 1 to 100 letters, digits, `.`, `_` and `-`, because the name becomes part of file names.
 std::string read_name(const JsonReader& in);
 
 Warehouse read_warehouse(const JsonReader& in);

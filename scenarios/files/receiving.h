@@ -1,4 +1,4 @@
-// How Amazon's dock receives, as a scenario or a profile writes it.
+// The field `receiving` of a scenario or a profile: how Amazon's dock receives.
 #pragma once
 
 #include "core/base/json.h"
@@ -7,7 +7,7 @@
 namespace vendorproof::scenarios {
 
 Receiving read_receiving(const JsonReader& in);
-/// Only what is not as usual.
+/// Only fields that differ from their defaults.
 Json receiving_json(const Receiving& receiving);
 
 }  // namespace vendorproof::scenarios

@@ -16,14 +16,14 @@ namespace {
 
 constexpr Duration day = std::chrono::hours(24);
 
-/// With the 190 days that a file's orders may span, this stays within the 366 days of a scenario.
+/// Together with the 190 days that a file's orders may span, this fits into the 366 days of a scenario.
 constexpr Duration window_end_max = 175 * day;
 
-// Everything that is derived from a date stays within the years that can be written.
+// Limits dates so that all times derived from them stay within the years that can be written.
 constexpr Instant earliest_date = std::chrono::sys_days(std::chrono::year(1990) / 1 / 1);
 constexpr Instant latest_date = std::chrono::sys_days(std::chrono::year(2990) / 1 / 1);
 
-/// What to do about a problem, by the end of its path. The first row that fits is taken.
+/// The remedy for a problem, by the end of its path. The first matching row is used.
 struct Remedy {
   std::string_view path_end;
   std::string_view remedy;
@@ -90,7 +90,7 @@ Window read_window(const JsonReader& in) {
   return {};
 }
 
-/// Three days lie between shipping and delivery where the order says only when to ship.
+/// If the order has only a ship window, delivery is three days after shipping.
 Window window_of(const JsonReader& details, Instant placed) {
   if (details.has("deliveryWindow")) return read_window(details.at("deliveryWindow"));
   if (!details.has("shipWindow")) return {placed + 3 * day, placed + 10 * day};
@@ -98,7 +98,7 @@ Window window_of(const JsonReader& details, Instant placed) {
   return {shipped.from + 3 * day, shipped.to + 3 * day};
 }
 
-/// A unit size without a unit could be meant either way, so it is refused; with Eaches it has no meaning (UOM-02).
+/// A unit size without a unit is ambiguous, so it is refused; with Eaches it has no meaning (UOM-02).
 Quantity read_quantity(const JsonReader& in) {
   Quantity quantity;
   const JsonReader amount = in.at("amount");
@@ -200,7 +200,7 @@ Result<SavedOrder> read_saved_order(const Json& document, const std::string& pat
   const JsonReader in(document, path);
   Result<SavedOrder> saved = in.finish(read_order(in));
   if (!saved) return tl::unexpected<Error>(with_remedy(saved.error()));
-  // Whatever became of it in earnest, it is rehearsed as a new order.
+  // The order is rehearsed as a new order, whatever its real state is.
   Json as_new = document;
   as_new["purchaseOrderState"] = "New";
   saved->order.document = as_new.dump(-1, ' ', false, Json::error_handler_t::replace);

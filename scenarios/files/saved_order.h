@@ -1,5 +1,5 @@
-// One order as a vendor saved it from Vendor Orders v1, read for the rehearsal. The integration reads it again with its
-// own reader: a mistake here must not hide a mistake there.
+// Reads one order as a vendor saved it from Vendor Orders v1. The integration reads the same JSON with its own reader,
+// so that a mistake here cannot hide a mistake there.
 #pragma once
 
 #include <optional>
@@ -16,14 +16,14 @@ struct SavedOrder {
   Order order;  ///< without durations: they need the scenario's start
   Instant placed;
   std::optional<Instant> changed;
-  Window window;  ///< delivery window, derived where the order has none
+  Window window;  ///< delivery window; derived if the order does not state it
 };
 
-/// Reads one order; its `document` is its own JSON, in state New. `path` says where it stands in the file. Errors:
+/// Reads one order; its `document` is its own JSON, in state New. `path` is the order's path in the file. Errors:
 /// Malformed: "<path of the field> ...; <remedy>".
 Result<SavedOrder> read_saved_order(const Json& document, const std::string& path);
 
-/// The order's number for an error, printable; "" when it has none.
+/// The order's number for an error, printable; "" if the order has no number.
 std::string number_of_saved_order(const Json& document);
 
 }  // namespace vendorproof::scenarios

@@ -16,13 +16,13 @@ namespace vendorproof::scenarios {
 Result<Scenario> read_scenario(std::string_view text, const std::string& name);
 std::string write_scenario(const Scenario& scenario);
 
-/// Amazon's JSON of an order, as Vendor Orders v1 serves a new one: `document` where the order has one.
+/// Amazon's JSON of an order, as Vendor Orders v1 serves a new order; the order's `document` if it is not "".
 std::string amazon_document(const Order& order, Instant start);
 /// Amazon's JSON of one of its lines.
 std::string amazon_line(const OrderLine& line);
 
 /// Orders as a vendor saved them: one response of getPurchaseOrders (or getPurchaseOrder), or an array of them. Derives
-/// the items they need, with stock for all. Every order is either run or refused; one refused refuses the file.
+/// the items they need, with stock for all. One unusable order refuses the whole file: no order is skipped.
 /// Errors: Malformed: "<name>: order 2JK3S9VC: $[0].payload.orders[1].orderDetails... is missing; <remedy>".
 Result<Scenario> scenario_of_orders(std::string_view text, const std::string& name);
 

@@ -30,7 +30,7 @@ Json item_json(const Item& item) {
   return out;
 }
 
-/// Number of the first item that Amazon calls by exactly these identifiers: ASIN and vendor product identifier.
+/// Number of the first item with exactly this ASIN and this vendor product identifier.
 using NumberByProduct = std::map<std::pair<std::string, std::string>, std::string>;
 
 NumberByProduct number_by_product(const std::vector<Item>& items) {
@@ -77,7 +77,7 @@ Json change_json(const OrderChange& change, const NumberByProduct& numbers) {
   return out;
 }
 
-/// As JSON where that gives the very same text back, inside this file's nesting too; else as a text.
+/// As JSON if reading it from this file gives exactly the same text back; else as a text.
 Json document_json(const std::string& document) {
   const Result<Json> nested = parse_json("[[[" + document + "]]]");
   if (!nested || (*nested)[0][0].size() != 1) return document;

@@ -1,4 +1,4 @@
-// What the writers of scenarios and of profiles have in common. What is as usual is left out.
+// Shared by the writers of scenarios and of profiles. Fields with default values are left out.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ void put_unless(Json& object, const char* key, const T& value, const T& usual) {
 }
 void put_unless(Json& object, const char* key, Duration value, Duration usual);
 
-/// Empty objects when all is as usual.
+/// Empty objects if all fields have default values.
 Json warehouse_json(const Warehouse& warehouse);
 Json amazon_side_json(const AmazonSide& amazon);
 Json chance_json(const ChanceOfFaults& chance);

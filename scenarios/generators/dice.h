@@ -12,7 +12,7 @@
 
 namespace vendorproof::scenarios {
 
-/// Both ends may be drawn.
+/// Both ends are included.
 struct Range {
   std::int64_t min = 0;
   std::int64_t max = 0;

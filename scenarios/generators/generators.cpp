@@ -46,7 +46,7 @@ void shape_unit_of_measure(Regime& regime) {
   regime.stock_percent = {60, 200};
 }
 
-/// Halves first, then single elements: whole simulations are dear.
+/// Removes halves first, then single elements, because every attempt costs a whole simulation.
 template <class T>
 std::vector<std::vector<T>> with_less(const std::vector<T>& all) {
   std::vector<std::vector<T>> smaller;
@@ -102,7 +102,7 @@ Scenario build(const Family& family, const rc::Random& random) {
     other.shape(regime);
     story.emplace_back(other.sentence);
   }
-  // Last, so that a run is what its family says.
+  // The run's own family comes last, so that no other family overrides it.
   family.shape(regime);
   Scenario scenario = draw_scenario(regime, dice);
   draw_trouble(regime, dice, scenario);

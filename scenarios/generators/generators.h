@@ -1,5 +1,5 @@
-// Generated scenarios: trade as it could happen, drawn from a seed. The same seed and run give the same scenario on
-// every machine; any thread may ask.
+// Generated scenarios: realistic trade, drawn from a seed. The same seed and run give the same scenario on every
+// machine, and on any thread.
 #pragma once
 
 #include <cstddef>
@@ -15,21 +15,21 @@ namespace vendorproof::scenarios {
 
 struct Regime;
 
-/// What a run is mainly about. Any family may also be mixed into the run of another.
+/// The main subject of a run. A run may also have features of other families.
 struct Family {
   std::string_view name;      ///< `partial-shipments`
   std::string_view sentence;  ///< for the story
   void (*shape)(Regime& regime);
 };
 
-/// The four families, in the order in which runs take turns.
+/// The four families, in the order in which runs use them.
 const std::vector<Family>& families();
 
-/// A pure generator: no state, no gen::exec. Shrinks by taking orders away, and faults.
+/// A pure generator: no state, no gen::exec. Shrinks by removing orders and faults.
 rc::Gen<Scenario> scenarios_of(const Family& family);
 
-/// Run number `run` of the campaign of `seed`, named `gen-<seed>-<run>`. Runs take turns through the families.
-/// Faults of the plan end within three days; chances are at most 5 %, a crash's at most 2 %.
+/// Run number `run` of the campaign of `seed`, named `gen-<seed>-<run>`. Runs use the families in turn. Planned faults
+/// end within three days; the chance of a random fault is at most 5 %, of a crash at most 2 %.
 Scenario generate(std::uint64_t seed, std::size_t run);
 
 }  // namespace vendorproof::scenarios

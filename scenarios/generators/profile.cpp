@@ -15,9 +15,9 @@ namespace {
 
 constexpr Duration day = std::chrono::hours(24);
 constexpr Duration week = 7 * day;
-/// Goods for a week come half a day before it starts.
+/// Goods for a week arrive half a day before the week starts.
 constexpr Duration goods_come_before = std::chrono::hours(12);
-/// Nothing is ordered before the integration could load the ERP's items.
+/// No order comes before the integration had time to load the ERP's items.
 constexpr Duration first_order_after = std::chrono::hours(1);
 
 std::vector<Item> draw_items(const Profile& profile, Dice& dice) {
@@ -94,7 +94,7 @@ void draw_week(const Profile& profile, Dice& dice, std::size_t number, Scenario&
   }
 }
 
-/// Eaches of every item that are ordered in a week, in the order of the items.
+/// Ordered eaches of every item in a week, in the order of the items.
 std::vector<std::int64_t> demand_of_week(const Scenario& scenario, std::size_t number) {
   std::map<std::string, std::int64_t> demand;
   for (const Order& order : scenario.orders) {

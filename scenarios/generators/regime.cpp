@@ -26,7 +26,7 @@ Currency draw_currency(Dice& dice) {
   return *Currency::parse(dice.percent(50) ? "EUR" : "GBP");
 }
 
-/// Items may share a vendorProductIdentifier (PO-35) or lack one of the two, but are always told apart by one.
+/// Items may share a vendorProductIdentifier (PO-35) or lack one of the two identifiers, but one always differs.
 void draw_identifiers(Dice& dice, std::size_t index, const std::vector<Item>& before, Item& item) {
   item.asin = fmt::format("B0GEN{:05}", index + 1);
   item.vendor_product_identifier = fmt::format("40063813{:05}", index + 1);
@@ -53,7 +53,7 @@ std::vector<Item> draw_items(const Regime& regime, Dice& dice) {
       if (is_new) item.case_sizes.push_back(size);
     }
     item.unit_price = in_cents(dice.within({50, 6'000}), currency);
-    // The first item stays orderable, so that a run is never only about what cannot be sold.
+    // The first item is never blocked, so that every run has an item that can be sold.
     item.blocked = i > 0 && dice.percent(regime.blocked_item_percent);
     if (dice.percent(10)) item.lot = fmt::format("LOT{:04}", i + 1);
     before.push_back(item);
@@ -119,7 +119,7 @@ void draw_orders(const Regime& regime, Dice& dice, Scenario& scenario) {
   }
 }
 
-/// What is ordered of every item, by the identifiers that the lines carry.
+/// Ordered eaches of every item, by the identifiers on the lines.
 std::map<std::pair<std::string, std::string>, std::int64_t> demand_of(const std::vector<Order>& orders) {
   std::map<std::pair<std::string, std::string>, std::int64_t> demand;
   for (const Order& order : orders) {
@@ -175,7 +175,7 @@ OrderLine draw_added_line(Dice& dice, const Order& order) {
 OrderChange draw_change(Dice& dice, const Order& order) {
   const OrderLine& line = dice.one_of(order.lines);
   OrderChange change;
-  // What comes behind Window in the list needs people at the integration, and is told in scenarios by hand so far.
+  // The kinds after Window in the enum need decisions by people; so far, only hand-written scenarios have them.
   change.kind = static_cast<ChangeKind>(dice.within({0, static_cast<std::int64_t>(ChangeKind::Window)}));
   switch (change.kind) {
     case ChangeKind::Quantity:
@@ -212,13 +212,13 @@ OrderChange draw_change(Dice& dice, const Order& order) {
   return change;
 }
 
-/// Changes come in the first half of the warehouse's lead time: later ones meet goods that are already picked.
+/// Changes come in the first half of the warehouse's lead time, because later the goods are already picked.
 void draw_changes(const Regime& regime, Dice& dice, Scenario& scenario) {
   const std::int64_t minutes_max = scenario.warehouse.lead_time / std::chrono::minutes(2);
   for (Order& order : scenario.orders) {
     if (!dice.percent(regime.changed_order_percent)) continue;
     OrderChange change = draw_change(dice, order);
-    // Goods for one centre that share a truck with goods for another are a matter for people.
+    // A truck with goods for two centres needs a decision by people.
     if (change.kind == ChangeKind::FulfilmentCentre && scenario.warehouse.consolidate) continue;
     change.after = order.placed_after + dice.minutes({30, minutes_max});
     if (change.kind == ChangeKind::OrderUncancelled) {

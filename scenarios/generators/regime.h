@@ -1,4 +1,4 @@
-// What a generated run is like, before anything is drawn: every feature with its range. Families shape it.
+// The ranges of all features of a generated run. A family changes the ranges; then values are drawn from them.
 #pragma once
 
 #include "scenarios/generators/dice.h"
@@ -15,8 +15,8 @@ struct Regime {
   Range fulfilment_centres = {1, 3};
   Range vendor_codes = {1, 2};
   std::int64_t cases_percent = 20;          ///< of lines, ordered in cases
-  std::int64_t odd_case_percent = 1;        ///< of those, in a case size that the ERP does not know
-  std::int64_t same_item_percent = 5;       ///< of lines, of the item of the line before
+  std::int64_t odd_case_percent = 1;        ///< of lines in cases, with a case size that the ERP does not have
+  std::int64_t same_item_percent = 5;       ///< of lines, with the same item as the line before
   std::int64_t unknown_item_percent = 3;    ///< of lines
   std::int64_t blocked_item_percent = 3;    ///< of items
   std::int64_t price_differs_percent = 4;   ///< of lines
@@ -24,8 +24,8 @@ struct Regime {
   std::int64_t no_back_order_percent = 30;  ///< of lines
   std::int64_t changed_order_percent = 12;
   // Goods
-  Range stock_percent = {120, 300};   ///< of what is ordered of an item
-  std::int64_t restock_percent = 80;  ///< of items that are short
+  Range stock_percent = {120, 300};   ///< of the ordered quantity of an item
+  std::int64_t restock_percent = 80;  ///< of items with too little stock
   Range fill_percent = {100, 100};
   std::int64_t close_short_percent = 10;  ///< of runs
   Range shorts = {0, 0};
@@ -33,15 +33,15 @@ struct Regime {
   Range outages = {0, 0};
   Range throttled_hours = {0, 0};
   std::int64_t counted_fault_percent = 20;  ///< of runs: a lost answer, a duplicate or a crash at a certain call
-  std::int64_t chance_percent = 70;         ///< of runs; the others are calm
+  std::int64_t chance_percent = 70;         ///< of runs; the others have no random faults
 };
 
-/// Draws a scenario in a regime: first the ERP's items, then orders of them with perturbations, then stock for what was
-/// ordered, the warehouse, and trouble. Independent draws would never meet.
+/// Draws a scenario in a regime: first the ERP's items, then orders of these items with errors, then stock for the
+/// ordered items, the warehouse, and trouble. With independent draws, orders and items would never match.
 Scenario draw_scenario(const Regime& regime, Dice& dice);
 
-/// Adds what breaks. Changes by Amazon that would fall into trouble are taken away again: an integration that could not
-/// hear of a change in time has done nothing wrong.
+/// Adds faults. Removes Amazon's changes that would come during a fault: an integration that cannot learn of a change
+/// in time has done nothing wrong.
 void draw_trouble(const Regime& regime, Dice& dice, Scenario& scenario);
 
 }  // namespace vendorproof::scenarios

@@ -1,4 +1,4 @@
-// What breaks in a generated scenario.
+// The faults of a generated scenario.
 #include <algorithm>
 
 #include "scenarios/generators/regime.h"
@@ -10,7 +10,7 @@ namespace {
 constexpr Duration trouble_ends = std::chrono::hours(72);
 constexpr Duration change_is_heard_within = std::chrono::hours(3);
 
-/// Trouble of the ERP starts after the integration had an hour to load its items, and early enough to matter.
+/// Faults of the ERP start after the integration had an hour to load the items, and early enough to have an effect.
 Fault draw_span(Dice& dice, FaultKind kind, const std::string& peer, Duration length) {
   Fault fault;
   fault.kind = kind;
@@ -35,7 +35,7 @@ void draw_spans(const Regime& regime, Dice& dice, Scenario& scenario) {
   scenario.faults.push_back(draw_span(dice, FaultKind::Throttle, draw_peer(dice), std::chrono::hours(throttled)));
 }
 
-/// One row: a kind of fault that strikes at certain calls, and the calls at which it is somebody's fault.
+/// One row: a kind of fault that hits certain calls, and the calls for which it is a fair test.
 struct CountedFault {
   FaultKind kind;
   std::vector<std::string> operations;
@@ -46,7 +46,7 @@ const std::vector<CountedFault>& counted_faults() {
       {FaultKind::LostAnswer,
        {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices", "salesOrders.create",
         "salesOrderLines.change", "customerPayments.create"}},
-      // An ERP's create has no key: a request doubled by the network there is nobody's fault.
+      // An ERP's create has no key: the integration cannot prevent the effect of a request that the network doubles.
       {FaultKind::Duplicate, {"submitInvoices", "SubmitShipmentConfirmations", "getPurchaseOrders"}},
       {FaultKind::Crash,
        {"getPurchaseOrders", "submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices",
@@ -66,7 +66,7 @@ void draw_counted(const Regime& regime, Dice& dice, Scenario& scenario) {
   }
 }
 
-/// Swarm: every kind of chance is off in most runs, so that runs differ in kind and not only in noise.
+/// Swarm testing: each kind of random fault is off in most runs, so that runs differ in their kinds of faults.
 ChanceOfFaults draw_chance(Dice& dice) {
   const auto sometimes = [&](std::int64_t max) { return dice.percent(40) ? dice.within({10, max}) : 0; };
   ChanceOfFaults chance;

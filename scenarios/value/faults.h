@@ -1,4 +1,4 @@
-// What breaks in a scenario: by plan, and by chance. All durations are from the scenario's start.
+// The faults of a scenario: planned and random. All durations count from the scenario's start.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@ enum class FaultKind {
   Throttle,     ///< the peer answers 429 from..until
   ServerError,  ///< the peer answers 503 from..until
   LostAnswer,   ///< the effect happens, the answer is lost: the next `times` calls of `operation`
-  Duplicate,    ///< the request arrives twice, likewise
-  Crash,        ///< the core is killed after it committed the step that handles the answer of `operation`, likewise
+  Duplicate,    ///< the request arrives twice: the next `times` calls of `operation`
+  Crash,        ///< the core is killed after it committed the step with the answer: the next `times` calls
 };
 /// The word of a scenario file, such as `lost-answer`.
 std::string_view text_of(FaultKind kind);
@@ -31,7 +31,7 @@ struct Fault {
   bool operator==(const Fault&) const = default;
 };
 
-/// Chance of each kind, per call or step, in basis points (1/10,000). All zero: nothing bad happens by chance.
+/// Chance of each kind, per call or step, in basis points (1/10,000). All zero: no random faults.
 struct ChanceOfFaults {
   std::int64_t request_lost_bp = 0;
   std::int64_t answer_lost_bp = 0;
@@ -44,7 +44,7 @@ struct ChanceOfFaults {
   bool operator==(const ChanceOfFaults&) const = default;
 };
 
-/// A draw of chance that fired, by its stable name. A scenario that has decisions draws nothing else.
+/// A random fault that fired, by its stable name. If a scenario has recorded decisions, no other random fault is drawn.
 struct Decision {
   std::string name;
   std::int64_t value = 0;

@@ -1,4 +1,4 @@
-// What a scenario's ERP has on stock, and what Amazon orders and changes. All durations are from the scenario's start.
+// The stock of a scenario's ERP, and Amazon's orders and changes. All durations count from the scenario's start.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ struct OrderLine {
   bool operator==(const OrderLine&) const = default;
 };
 
-/// The nine kinds of change that Amazon makes (PO-12); a cancelled order may come back.
+/// The nine kinds of change that Amazon makes (PO-12), and OrderUncancelled: a cancelled order may come back.
 enum class ChangeKind {
   Quantity,
   LineCancelled,
@@ -84,7 +84,7 @@ struct Order {
   Duration window_to{};
   std::vector<OrderLine> lines;
   std::vector<OrderChange> changes;
-  std::string document;  ///< Amazon's own JSON of this Order, served as written; "" = made from the above
+  std::string document;  ///< Amazon's own JSON of this order, served unchanged; "" = made from the fields above
 
   bool operator==(const Order&) const = default;
 };

@@ -1,5 +1,5 @@
-// The profile of a season: how many orders come in which week, and when in the week, what they are like, what is
-// planned to break, and what is still acceptable.
+// The profile of a season: how many orders come in each week, when they come in the week, their sizes, the faults, and
+// the thresholds.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace vendorproof::scenarios {
 
-/// What a rehearsal must keep within. What is left out is not asked.
+/// The limits that a rehearsal must keep. A threshold without a value is not checked.
 struct Thresholds {
   std::optional<Duration> acknowledgement_p99_max;  ///< from the order to its acknowledgement
   std::optional<std::int64_t> late_acknowledgements_max;
@@ -25,7 +25,7 @@ struct Thresholds {
   bool operator==(const Thresholds&) const = default;
 };
 
-/// When a week's orders come in a bunch (PEAK-12).
+/// The time of the week when most orders come together (PEAK-12).
 struct Burst {
   std::int64_t percent = 70;              ///< of the week's orders
   Duration from = std::chrono::hours(6);  ///< after the week's start
@@ -48,10 +48,10 @@ struct Profile {
   std::int64_t items = 100;
   std::int64_t cases_percent = 50;         ///< of lines, ordered in cases
   std::int64_t changed_percent = 10;       ///< of orders, changed by Amazon after they were acknowledged
-  std::int64_t stock_cover_percent = 100;  ///< of a week's demand for an item that is on stock when the week starts
+  std::int64_t stock_cover_percent = 100;  ///< stock at the start of a week, in percent of the week's demand per item
   Warehouse warehouse;
   AmazonSide amazon;
-  std::vector<Fault> weekly_faults;  ///< spans after the start of every week
+  std::vector<Fault> weekly_faults;  ///< time spans, counted from the start of every week
   std::vector<Fault> faults;         ///< once, after the start
   ChanceOfFaults chance;
   Thresholds thresholds;

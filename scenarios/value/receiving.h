@@ -1,4 +1,4 @@
-// How Amazon's dock receives in a scenario: over how many days, and what it counts wrongly.
+// How Amazon's dock receives in a scenario: over how many days, and its wrong counts.
 #pragma once
 
 #include <cstdint>
@@ -35,9 +35,9 @@ struct ChanceOfMiscounts {
 
 struct Receiving {
   std::int64_t days = 1;          ///< over which the cartons of a truck are counted, 1 to 30
-  Duration manual_delay{};        ///< what no ship notice announced is counted so much later (ASN-52)
-  Duration recount_after{};       ///< missing units are found so long after they were missed; 0s: never (INV-50)
-  std::int64_t pack_eaches = 12;  ///< case pack that is wrongly assumed for lines in eaches
+  Duration manual_delay{};        ///< extra delay for counting goods without a ship notice (ASN-52)
+  Duration recount_after{};       ///< time until missing units are found again; 0s: never (INV-50)
+  std::int64_t pack_eaches = 12;  ///< case size that the dock wrongly assumes for lines in eaches
   std::vector<PlannedMiscount> miscounts;
   ChanceOfMiscounts chance;
 

@@ -1,5 +1,5 @@
-// A scenario: what Amazon orders and changes, what the ERP has and does, what breaks, and what must be found. Every
-// subset of a scenario is a legal scenario, so that a failing one can be cut down.
+// A scenario: Amazon's orders and changes, the ERP's stock and behaviour, the faults, and the expected findings. A
+// scenario stays legal when parts are removed, so that a failing scenario can be reduced.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct ExpectedFinding {
 
 struct Scenario {
   std::string name;   ///< `order-in-cases`
-  std::string title;  ///< one line, in the users' words
+  std::string title;  ///< one line, in the words of users
   std::vector<std::string> story;
   std::string family;  ///< `catalogue`, `peak-volume`, `partial-shipments`, `late-acknowledgements`, `unit-of-measure`,
                        ///< `your-orders`
@@ -34,13 +34,13 @@ struct Scenario {
   std::vector<Fault> faults;
   ChanceOfFaults chance;
   std::uint64_t seed = 1;
-  bool decisions_recorded = false;  ///< true: `decisions` are all that fires, chance is not drawn
+  bool decisions_recorded = false;  ///< true: only `decisions` fire, no random fault is drawn
   std::vector<Decision> decisions;
   std::vector<ExpectedFinding> expected;
   std::vector<std::string> expected_exceptions;  ///< kinds of exception the core must raise, e.g. `price-mismatch`
-  std::string broken_rule;                       ///< set in files that the search writes: what `replay` must show again
-  std::string planted_defect;                    ///< set in files that the search writes while a defect is planted
-  std::string trace_hash;                        ///< hex; set in files that the search writes
+  std::string broken_rule;     ///< set in files of the search: the rule that `replay` must break again
+  std::string planted_defect;  ///< set in files that the search writes while a defect is planted
+  std::string trace_hash;      ///< hex; set in files that the search writes
 
   bool operator==(const Scenario&) const = default;
 };

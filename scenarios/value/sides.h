@@ -27,7 +27,7 @@ struct Warehouse {
   bool consolidate = true;
   std::int64_t carton_eaches_max = 24;
   std::int64_t fill_percent = 100;
-  bool close_short = false;  ///< what did not ship is closed, instead of kept on backorder
+  bool close_short = false;  ///< eaches that did not ship are closed, instead of kept on backorder
   std::vector<PlannedShort> shorts;
 
   bool operator==(const Warehouse&) const = default;
@@ -38,10 +38,10 @@ struct AmazonSide {
   std::int64_t payment_days = 30;
   Duration fill_assessment =
       std::chrono::hours(24 * 120);  ///< after the window's end unfilled units are charged (CB-04)
-  /// Region, face and the readings of contradicting sources (X1-X14), by name: `{"cost-basis": "per-case"}`. Which
-  /// there are is the mock's matter; a name that it does not know refuses the scenario before anything runs.
+  /// Region, face and the readings of contradicting sources (X1-X14), by name: `{"cost-basis": "per-case"}`. The mock
+  /// defines the names; it refuses a scenario with an unknown name before the run.
   std::map<std::string, std::string> switches;
-  std::string rate_card;  ///< JSON of a card (mock_amazon/rate_cards); "" is the region's own
+  std::string rate_card;  ///< JSON of a card (mock_amazon/rate_cards); "": the card of the region
   Receiving receiving{};
 
   bool operator==(const AmazonSide&) const = default;

@@ -1,4 +1,4 @@
-// The words of a scenario file: what its enumerators are called, and which operations a fault may name.
+// The words of a scenario file: the names of enumerators, and the operations that a fault may name.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ const std::vector<std::string_view>& change_words();
 /// In the order of UnitOfMeasure's enumerators, in Amazon's spelling.
 const std::vector<std::string_view>& unit_words();
 const std::vector<std::string_view>& peer_words();
-/// Calls of the integration that a fault may hit, by Amazon's or Business Central's name.
+/// Calls of the integration that a fault may affect, by Amazon's or Business Central's name.
 const std::vector<std::string_view>& operation_words();
 
 }  // namespace vendorproof::scenarios

@@ -38,7 +38,7 @@ TEST(HtmlReport, TracesRulesToScenarios) {
 
 TEST(HtmlReport, SuccessHasNothingToMend) {
   const std::string html = write_html(samples::certified_report());
-  EXPECT_FALSE(contains(html, "What has to be mended"));
+  EXPECT_FALSE(contains(html, "What has to be corrected"));
   EXPECT_TRUE(contains(html, "<b>nothing</b>"));
 }
 

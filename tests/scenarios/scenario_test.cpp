@@ -74,13 +74,13 @@ struct Mistake {
 TEST(ReadScenario, SaysWhereAMistakeIsAndWhatWouldBeUnderstood) {
   const std::vector<Mistake> mistakes = {
       {"\"stock_eaches\"", "\"stock\"",
-       "a.json: $.items[0] has a field 'stock' that is not understood; understood here are: "
+       "a.json: $.items[0] has the unknown field 'stock'; known fields here are: "
        "number, asin, vendor_product_identifier, case_sizes, stock_eaches, unit_price, blocked, lot, restocks"},
       {"\"schema\": 1", "\"schema\": 2", "a.json: $.schema is 2; this version reads schema 1"},
       {"\"name\": \"small\"", "\"name\": \"../x\"",
        "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-'"},
       {"\"item\": \"TEA\"", "\"item\": \"TEE\"",
-       "a.json: $.orders[0].lines[0].item is 'TEE', which is no item of this scenario; "
+       "a.json: $.orders[0].lines[0].item is 'TEE', which is not an item of this scenario; "
        "for a product that the ERP does not know, give its 'asin'"},
       {"\"quantity\": 5", "\"quantity\": -5", "a.json: $.orders[0].lines[0].quantity is -5, not within 0 to 1000000"},
       {"\"quantity\": 5", "\"quantity\": 5.5", "a.json: $.orders[0].lines[0].quantity is 5.5, not a whole number"},
@@ -112,9 +112,8 @@ TEST(ReadScenario, KnowsWhatAFaultMayHit) {
             "a.json: $.faults[0].operation is \"submitInvoice\", not one of token");
   EXPECT_EQ(error_of(with_fault(R"({"kind": "outage", "peer": "erp", "from": "3h", "until": "2h"})")),
             "a.json: $.faults[0] ends before it starts");
-  EXPECT_EQ(
-      error_of(with_fault(R"({"kind": "crash", "peer": "erp", "operation": "items"})")),
-      "a.json: $.faults[0] has a field 'peer' that is not understood; understood here are: kind, operation, times");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "crash", "peer": "erp", "operation": "items"})")),
+            "a.json: $.faults[0] has the unknown field 'peer'; known fields here are: kind, operation, times");
 }
 
 TEST(ReadScenario, LetsOnlyFilesOfTheSearchReferToWhatWasCutAway) {

@@ -6,9 +6,9 @@
 //     a.choice("state", order.state, {"New", "Closed"});
 //   }
 //
-// StateWriter and StateReader walk the same list, so what is written is what is read. A list that forgets a member of
-// a plain struct stops the first export. An enumeration that is an element or a key has its names from a function
-// names_in_state(E) beside the lists. The tool, not the formats: every room lists its own members.
+// StateWriter and StateReader use the same list, so they read exactly the members that they write. If a list lacks a
+// member of a plain struct, the first export stops the program. For an enumeration that is an element or a key, write a
+// function names_in_state(E) beside the lists. This room knows no format: every room lists its own members.
 #pragma once
 
 #include "core/base/archive/state_reader.h"

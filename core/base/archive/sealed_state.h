@@ -1,5 +1,5 @@
-// A state as a file of its own: what it is of, in which version, and a seal that tells when it was changed since. The
-// seal is a plain hash: it finds damage, not deceit.
+// A state as a file with its kind, its version and a seal. The seal shows whether the file was changed later. It is a
+// plain hash: it detects damage, not forgery.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,8 @@ namespace vendorproof {
 
 struct StateFile {
   std::string_view kind;    ///< `Vendor Central`
-  std::int64_t version;     ///< what is written, and the only one that is read
-  std::string_view member;  ///< that holds the state: `central`
+  std::int64_t version;     ///< the version that is written, and the only version that is read
+  std::string_view member;  ///< name of the member that holds the state: `central`
 };
 
 /// One line of JSON: `{"kind":..,"version":..,"seal":..,"<member>":..}`.
@@ -22,13 +22,13 @@ std::string sealed(const StateFile& file, const Json& state);
 
 struct UnsealedState {
   Json state;
-  bool intact = false;  ///< the seal fits; asked for behind the members, whose errors have a path
+  bool intact = false;  ///< the seal fits; check it after reading the members, because their errors have a path
 };
 
 /// Errors: Malformed with the path: no JSON, an unknown member, another kind or version.
 Result<UnsealedState> unsealed(const StateFile& file, std::string_view json);
 
-/// What to say of a state that is not intact.
+/// The error for a state that is not intact.
 Error broken_seal();
 
 }  // namespace vendorproof

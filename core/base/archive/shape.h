@@ -1,4 +1,4 @@
-// What kind of value a member is, asked of its type: a list, a set, a map, an optional, a tuple, or a struct that has a
+// Finds out from the type of a member whether it is a list, a set, a map, an optional, a tuple, or a struct that has a
 // list of members.
 #pragma once
 
@@ -39,7 +39,7 @@ struct Shape {
   static constexpr bool is_set = false;
   static constexpr bool is_map = false;
   static constexpr bool is_optional = false;
-  static constexpr bool is_tuple = false;  ///< of two or more
+  static constexpr bool is_tuple = false;  ///< of two or more elements
 };
 template <class T>
 struct Shape<std::vector<T>> : Shape<void> {

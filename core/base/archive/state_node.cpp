@@ -34,7 +34,7 @@ bool StateNode::is_list() {
 }
 
 bool StateNode::is_list_of(std::size_t count) {
-  if (is_list() && node_.size() != count) problem("has not " + std::to_string(count) + " elements");
+  if (is_list() && node_.size() != count) problem("does not have " + std::to_string(count) + " elements");
   return !failed();
 }
 

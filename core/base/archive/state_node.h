@@ -15,17 +15,17 @@
 
 namespace vendorproof {
 
-/// The largest whole number that a state may hold, either sign; seeds and hashes have all 64 bits.
+/// The largest size of a signed whole number in a state; unsigned seeds and hashes may use all 64 bits.
 constexpr std::int64_t state_integer_max = 1'000'000'000'000'000;
 
-/// Where the reading is, and the first problem that it met.
+/// The path that is being read, and the first problem.
 struct StateProblem {
   std::string path;
   std::optional<Error> error;
 };
 
-/// Every function that reads records a problem when the node is something else, and then leaves `to` as it was. After
-/// the first problem, later ones are ignored.
+/// If the node has another type, a reading function records a problem and does not change `to`. Problems after the
+/// first are ignored.
 class StateNode {
  public:
   StateNode(const Json& node, StateProblem& first) : node_(node), first_(first) {}
@@ -68,11 +68,11 @@ class StateNode {
   void truth(bool& to);
   bool is_list();
   bool is_list_of(std::size_t count);
-  /// The member of that name, which is then known; nullptr and a problem when it is missing.
+  /// The member of that name, which is then a known name; nullptr and a problem if it is missing.
   const Json* member(std::string_view name);
-  /// The same of the member `name`.
+  /// place_in() of the member `name`.
   std::size_t index_of(std::string_view name, const std::vector<std::string_view>& names);
-  /// A problem when the object has a member that nobody asked for.
+  /// A problem if the object has a member that was not read.
   void refuse_other_members();
 
  private:

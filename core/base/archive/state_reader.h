@@ -17,13 +17,13 @@
 
 namespace vendorproof {
 
-/// Reads what StateWriter wrote. Every member must be there and no other; the first problem is kept with its path, and
-/// what follows is ignored.
+/// Reads the JSON of StateWriter. Every member must be there, and no others; the first problem is kept with its path,
+/// and later problems are ignored.
 class StateReader {
  public:
   static constexpr bool reads = true;
 
-  /// Errors: Malformed, `$.orders[3][1].state is "Old", not one of New, Closed`. `value` is then of no use.
+  /// Errors: Malformed, `$.orders[3][1].state is "Old", not one of New, Closed`. Then `value` must not be used.
   template <class T>
   static Result<void> read(const Json& node, T& value, std::string root = "$") {
     StateProblem first{std::move(root), std::nullopt};

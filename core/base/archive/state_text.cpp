@@ -8,7 +8,7 @@ namespace vendorproof {
 
 namespace {
 
-/// The end of the year 9999, and as far before 1970: what a state may hold as a number of milliseconds.
+/// The largest number of milliseconds in a state, before or after 1970: the end of the year 9999.
 constexpr std::int64_t milliseconds_max = 253'402'300'799'999;
 constexpr std::int64_t ten_thousandths_max = 900'000'000'000'000'000;
 

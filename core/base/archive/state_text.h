@@ -8,8 +8,7 @@
 
 namespace vendorproof {
 
-/// How a text that is no word of its own (an instant, an amount) stands in a state: as text where that reads back as
-/// the same value, else as numbers.
+/// Writes an instant, a duration or an amount: as text if the text reads back as the same value, else as numbers.
 Json state_of(Instant instant);
 Json state_of(Duration duration);
 Json state_of(const Money& money);

@@ -71,14 +71,14 @@ class StateWriter {
     return add(name, Json(value));
   }
 
-  /// Says that so many members are left out on purpose.
+  /// Declares that so many members are left out on purpose.
   void leaves_out(std::size_t members) { named_ += members; }
 
-  /// Never while writing; see StateReader.
+  /// Does nothing while writing; see StateReader.
   void problem(const std::string&) {}
 
  private:
-  /// Keys are constant where they are: they are copied.
+  /// Keys in a container are const, so they are copied.
   template <class Container, class Element>
   static Json element_of(Element& element) {
     if constexpr (archiving::Shape<Container>::is_map) {

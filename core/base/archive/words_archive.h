@@ -1,4 +1,4 @@
-// The lists of members (see archive.h) of the words that everybody shares.
+// The lists of members (see archive.h) of the types in core/base.
 #pragma once
 
 #include <string_view>
@@ -11,7 +11,7 @@
 
 namespace vendorproof {
 
-/// The names of an enumeration whose text_of is "" behind its end.
+/// The names of an enumeration whose text_of returns "" after its last enumerator.
 template <class E>
 std::vector<std::string_view> names_of() {
   std::vector<std::string_view> names;

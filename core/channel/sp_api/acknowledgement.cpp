@@ -45,8 +45,8 @@ const trade::PurchaseOrderLine& line_of(const trade::PurchaseOrder& order, std::
   return *found;
 }
 
-/// The parts of a line sum to what was ordered (ACK-11), so a single part is the whole line. Where the order does not
-/// state the size of its cases this is the only quantity that can be written in cases.
+/// The parts of a line add up to the ordered quantity (ACK-11), so a single part is the whole line. If the order does
+/// not state the size of its cases, this is the only quantity that can be written in cases.
 Quantity acknowledged(const Quantity& ordered, const trade::LineAcknowledgement& line, std::int64_t eaches) {
   const bool whole_line = line.parts.size() == 1;
   if (whole_line && ordered.unit_size == 0) return ordered;
@@ -60,7 +60,7 @@ Json part_json(const Quantity& quantity, const trade::ItemAcknowledgement& part)
   return json;
 }
 
-/// Product identifiers and cost are those of the order, to the letter (ACK-15, ACK-16, ACK-17, ACK-21).
+/// Product identifiers and cost are exactly those of the order (ACK-15, ACK-16, ACK-17, ACK-21).
 Json item_json(const trade::PurchaseOrderLine& ordered, const trade::LineAcknowledgement& line) {
   Json json = {{"itemSequenceNumber", ordered.sequence_text}};
   add_text(json, "amazonProductIdentifier", ordered.amazon_product_identifier);
@@ -82,7 +82,7 @@ HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trad
   Json items = Json::array();
   for (const trade::LineAcknowledgement& line : acknowledgement.lines) {
     const trade::PurchaseOrderLine& ordered = line_of(order, line.sequence);
-    if (ordered.ordered.amount == 0) continue;  // cancelled: nothing can be said of it (PO-13, ACK-20)
+    if (ordered.ordered.amount == 0) continue;  // cancelled: it cannot be acknowledged (PO-13, ACK-20)
     items.push_back(item_json(ordered, line));
   }
   Json body;

@@ -22,7 +22,7 @@ class Scanner {
   bool at_end() const { return rest_.empty(); }
   const std::string& problem() const { return problem_; }
 
-  /// The next row, or what there is of it when there is a problem.
+  /// The next row, or the part of it before a problem.
   std::vector<std::string> row() {
     std::vector<std::string> fields;
     do {

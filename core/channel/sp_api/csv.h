@@ -1,4 +1,4 @@
-// Comma-separated values as RFC 4180 has them. For this room only.
+// Comma-separated values as in RFC 4180. For this room only.
 #pragma once
 
 #include <string>

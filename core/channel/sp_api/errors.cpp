@@ -1,4 +1,4 @@
-// What Amazon says when it refuses: always readable, whatever it sends.
+// Error texts of Amazon: readable for people, whatever bytes Amazon sends.
 #include <utility>
 
 #include "core/base/json.h"
@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t errors_max = 20;
 
-/// A member as text; "" when there is none or it is something else.
+/// A member as text; "" if it is missing or not a text.
 std::string member(const Json& object, const char* key) {
   if (!object.is_object()) return "";
   const auto found = object.find(key);

@@ -7,7 +7,7 @@ namespace vendorproof::channel::sp_api {
 
 namespace {
 
-/// `itemSequenceNumber` is the order's line, and a number here although a text everywhere else (X13).
+/// `itemSequenceNumber` is the order's line. Here it is a number, in all other documents a text (X13).
 Json invoice_item_json(const trade::AmazonInvoiceLine& line, const std::string& purchase_order) {
   Json json = {{"itemSequenceNumber", line.sequence}};
   add_text(json, "amazonProductIdentifier", line.amazon_product_identifier);

@@ -72,13 +72,13 @@ Money read_money(const JsonReader& in) {
   const JsonReader code = in.at("currencyCode");
   const Result<Currency> currency = Currency::parse(code.text());
   if (!currency) {
-    code.problem("is not good: " + currency.error().message);
+    code.problem("is wrong: " + currency.error().message);
     return {};
   }
   const JsonReader amount = in.at("amount");
   const Result<Money> money = Money::parse(amount.text(), *currency);
   if (money) return *money;
-  amount.problem("is not good: " + money.error().message);
+  amount.problem("is wrong: " + money.error().message);
   return {};
 }
 

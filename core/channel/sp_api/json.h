@@ -1,4 +1,4 @@
-// What the SP-API readers and writers of this room are made of. For this room only.
+// Helpers for the SP-API readers and writers of this room only.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,13 @@ namespace vendorproof::channel::sp_api {
 HttpRequest amazon_get(std::string path);
 HttpRequest amazon_post(std::string path, const Json& body);
 
-/// The member `key`, which must be an object: a group of optional fields that is something else (`"payload": 17`) would
-/// otherwise read as an empty one, and what was in it would be lost without a word.
+/// The member `key`, which must be an object. Without this check, a wrong type (`"payload": 17`) would read as a group
+/// without any of its optional fields, and its data would be lost without a message.
 JsonReader object_at(const JsonReader& in, std::string_view key);
 
-/// An ItemQuantity. Amounts are 0 to 1,000,000,000 and unit sizes 1 to 1,000,000, so that their product is a number of
-/// eaches. Eaches have the unit size 1 whatever is written (UOM-02); Cases without one have 0, "not stated". A missing
-/// unit is a problem, never a guess, unless the amount is 0.
+/// An ItemQuantity. Amounts are 0 to 1,000,000,000 and unit sizes 1 to 1,000,000, so that their product fits in 64
+/// bits. Eaches always have the unit size 1 (UOM-02); Cases without a unit size have 0, "not stated". A missing unit is
+/// a problem, never a guess, unless the amount is 0.
 Quantity read_quantity(const JsonReader& in);
 /// An ItemQuantity in eaches; a problem for cases whose size is not stated.
 std::int64_t read_eaches(const JsonReader& in);

@@ -20,7 +20,8 @@ namespace vendorproof::channel::sp_api {
 HttpRequest request_token(std::string_view client_id, std::string_view client_secret, std::string_view refresh_token);
 Result<Token> read_token(std::string_view body);
 
-/// Either the created window or the changed window; `next_token` continues the page before with the same window.
+/// Either the created window or the changed window; `next_token` asks for the page after the last, with the same
+/// window.
 struct PageQuery {
   std::optional<Window> created;
   std::optional<Window> changed;
@@ -29,8 +30,8 @@ struct PageQuery {
 };
 HttpRequest get_purchase_orders(const PageQuery& query);
 
-/// An order that could not be read does not hide the others: no details, no or several currencies, prices by weight,
-/// negative amounts, no unit, lines that repeat.
+/// An unreadable order does not hide the others. Reasons: no details, no or several currencies, prices by weight,
+/// negative amounts, no unit, repeated lines.
 struct OrdersPage {
   std::vector<trade::PurchaseOrder> orders;
   std::vector<trade::OddRow> unreadable;
@@ -38,25 +39,25 @@ struct OrdersPage {
 };
 Result<OrdersPage> read_purchase_orders(std::string_view body);
 
-/// Of a page without details; one with them has numbers too.
+/// The numbers of a page, with or without details.
 struct OrderNumbersPage {
   std::vector<std::string> numbers;
-  std::vector<trade::OddRow> unreadable;  ///< whose numbers cannot be asked for
+  std::vector<trade::OddRow> unreadable;  ///< orders without a usable number
   std::string next_token;
 };
 Result<OrderNumbersPage> read_purchase_order_numbers(std::string_view body);
 
 HttpRequest get_purchase_order(std::string_view number);
-/// A page of one, read or unreadable. Errors: for a body that is no answer to the question.
+/// A page of one order, read or unreadable. Errors: Malformed for a body that is not an answer to the question.
 Result<OrdersPage> read_purchase_order(std::string_view body);
 
 HttpRequest get_purchase_orders_status(std::string_view number);
-/// Of every order that Amazon lists.
+/// The status of every order in the answer.
 Result<std::vector<OrderStatus>> read_purchase_orders_status(std::string_view body);
 
-/// Quantities are written in the order's own unit where they are whole in it, else in eaches. A line of one part is
-/// answered as ordered where the order does not state the size of its cases. Lines with amount 0 are omitted (PO-13);
-/// a line that the order does not have is a broken promise.
+/// Quantities are written in the order's own unit if they are whole numbers of it, else in eaches. If the order does
+/// not state the size of its cases, a line of one part has the ordered quantity. Lines with amount 0 are omitted
+/// (PO-13); a line that the order does not have is a broken promise.
 HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trade::Acknowledgement& acknowledgement,
                                    Instant date);
 HttpRequest submit_shipment_confirmations(const trade::ShipNotice& notice);
@@ -71,7 +72,7 @@ HttpRequest get_remittances(std::string_view after_payment);
 Result<std::vector<trade::RemittanceLine>> read_remittances(std::string_view csv);
 
 /// `InvalidInput: Invalid Input (details)`, joined by `; `, of an error body; the first 200 characters of a body that
-/// is not Amazon's JSON (an HTML 503, say). Never fails.
+/// is not Amazon's JSON (such as an HTML page with 503). Never fails.
 std::string error_text(std::string_view body);
 /// The code of the first error, or "".
 std::string error_code(std::string_view body);

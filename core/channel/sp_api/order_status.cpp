@@ -1,4 +1,4 @@
-// getPurchaseOrdersStatus: what Amazon understood of an acknowledgement, and what it received.
+// getPurchaseOrdersStatus: how Amazon understood an acknowledgement, and what Amazon received.
 #include <utility>
 
 #include "core/base/json.h"

@@ -13,11 +13,11 @@ namespace {
 
 constexpr const char* orders_path = "/vendor/orders/v1/purchaseOrders";
 
-/// What an ERP can carry as an external document number (Business Central: Code[35]).
+/// The longest external document number that an ERP can store (Business Central: Code[35]).
 constexpr std::size_t number_length_max = 35;
 constexpr std::size_t problem_length_max = 400;
 
-/// The number names files, paths and effect keys, so it may not contain what would change their meaning.
+/// The number becomes part of paths and effect keys, so it must not contain characters with a meaning there.
 std::string read_number(const JsonReader& in) {
   std::string number = in.text();
   if (number.empty()) in.problem("is empty");
@@ -35,7 +35,7 @@ trade::PurchaseOrderState read_state(const JsonReader& in) {
   return states[in.one_of({"New", "Acknowledged", "Closed"}, JsonReader::Case::Ignored)];
 }
 
-/// Parties are optional in the model; "" where there is none.
+/// Parties are optional in the model; "" if the party is missing.
 std::string read_party(const JsonReader& details, std::string_view key) {
   return details.has(key) ? details.at(key).at("partyId").text() : std::string();
 }
@@ -45,11 +45,11 @@ std::optional<Window> read_window(const JsonReader& details, std::string_view ke
   const JsonReader in = details.at(key);
   const Result<Window> window = parse_window(in.text());
   if (window) return *window;
-  in.problem("is not good: " + window.error().message);
+  in.problem("is wrong: " + window.error().message);
   return std::nullopt;
 }
 
-/// Costs per pound need weights on every document that follows (UOM-05), and this integration has none.
+/// Costs per pound would need weights on all later documents (UOM-05), and this integration does not have weights.
 Money read_net_cost(const JsonReader& in) {
   if (in.has("unitOfMeasure")) {
     in.problem("is a price by weight; only prices per each are supported: handle this order in Vendor Central");
@@ -73,7 +73,7 @@ trade::PurchaseOrderLine read_line(const JsonReader& in) {
   return line;
 }
 
-/// Lines are told apart by number, and sums over an order need one currency.
+/// Lines need different numbers, and sums over an order need one currency.
 std::vector<trade::PurchaseOrderLine> read_lines(const JsonReader& items) {
   std::vector<trade::PurchaseOrderLine> lines;
   std::set<std::int64_t> sequences;
@@ -109,7 +109,7 @@ trade::PurchaseOrder read_order(const JsonReader& in) {
   return order;
 }
 
-/// The number for the person who must act, even if it is a bad one.
+/// The number for the person who must act, even if the number is invalid.
 std::string number_of(const Json& order) {
   const JsonReader in(order);
   if (!in.has("purchaseOrderNumber") || !in.at("purchaseOrderNumber").json().is_string()) return "";
@@ -120,7 +120,7 @@ trade::OddRow unreadable(const Json& order, const Error& error) {
   return {number_of(order), printable_start(error.message, problem_length_max)};
 }
 
-// Each order has a reader of its own, so that a problem stays with the order that has it.
+// Each order has its own reader, so that a problem affects only its own order.
 
 void take_order(const Json& json, const std::string& path, OrdersPage& page) {
   const JsonReader in(json, path);
@@ -191,7 +191,7 @@ Result<OrdersPage> read_purchase_order(std::string_view body) {
 
   const JsonReader in(*document);
   const JsonReader payload = object_at(in, "payload");
-  if (!payload.has("purchaseOrderNumber")) payload.problem("is no order: it has no purchaseOrderNumber");
+  if (!payload.has("purchaseOrderNumber")) payload.problem("is not an order: it has no purchaseOrderNumber");
   Result<OrdersPage> page = in.finish(OrdersPage());
   if (page) take_order(payload.json(), "$.payload", *page);
   return page;

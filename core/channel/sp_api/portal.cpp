@@ -37,7 +37,7 @@ std::string place_of(std::size_t row, std::string_view column) {
 
 std::string shown(std::string_view text) { return "'" + printable_start(text, 40) + "'"; }
 
-/// Where each column stands: columns are found by name, in any order, and unknown ones do not matter.
+/// The position of each column: columns are found by name, in any order, and unknown columns are ignored.
 using Places = std::array<std::size_t, column_names.size()>;
 
 Result<Places> find_columns(const std::vector<std::string>& header) {
@@ -53,7 +53,7 @@ Result<Places> find_columns(const std::vector<std::string>& header) {
   return places;
 }
 
-/// One row, with the first problem that reading it met.
+/// One row, with the first problem found in it.
 class RowReader {
  public:
   RowReader(const std::vector<std::string>& fields, const Places& places, std::size_t row)
@@ -133,7 +133,7 @@ HttpRequest get_remittances(std::string_view after_payment) {
 Result<std::vector<trade::RemittanceLine>> read_remittances(std::string_view csv) {
   const Result<std::vector<std::vector<std::string>>> rows = parse_csv(csv);
   if (!rows) return malformed("remittances.csv " + rows.error().message);
-  if (rows->empty()) return malformed("remittances.csv is empty: not even the names of its columns");
+  if (rows->empty()) return malformed("remittances.csv is empty: even the row of column names is missing");
   const Result<Places> places = find_columns(rows->front());
   if (!places) return tl::unexpected<Error>(places.error());
 

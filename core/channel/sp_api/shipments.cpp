@@ -18,7 +18,7 @@ OrdersByReference orders_by_reference(const trade::ShipNotice& notice) {
   return orders;
 }
 
-/// Amazon takes no address without a name, a street and a country; postal code and country are wanted (ASN-39).
+/// Amazon refuses an address without name, street or country; postal code and country should be stated (ASN-39).
 Json ship_from_json(const trade::ShipNotice& notice) {
   Json json = party_json(notice.ship_from_party);
   const trade::PostalAddress& address = notice.ship_from_address;
@@ -49,7 +49,7 @@ Json shipped_item_json(const trade::ShippedItem& item) {
   return json;
 }
 
-/// A carton may mix orders, so each of its items names its own (ASN-23).
+/// A carton may mix orders, so each of its items names its own order (ASN-23).
 Json carton_item_json(const trade::CartonItem& item, const OrdersByReference& orders) {
   Json details = Json::object();
   const auto order = orders.find(item.reference);
@@ -62,7 +62,7 @@ Json carton_item_json(const trade::CartonItem& item, const OrdersByReference& or
   return json;
 }
 
-/// The message carries the SSCC behind the application identifier 00: 20 digits (ASN-24).
+/// The message has the application identifier 00 and then the SSCC: 20 digits (ASN-24).
 Json carton_json(const trade::Carton& carton, const OrdersByReference& orders) {
   Json json = Json::object();
   if (!carton.sscc.empty()) {

@@ -10,7 +10,7 @@ namespace vendorproof::channel::sp_api {
 namespace {
 
 constexpr std::array<trade::Setting, 3> settings = {{
-    {"client_id", "of your application", "amzn1.application-oa2-client.test", ""},
+    {"client_id", "client id of your application", "amzn1.application-oa2-client.test", ""},
     {"client_secret", "or VENDORPROOF_CLIENT_SECRET", "test-secret", "VENDORPROOF_CLIENT_SECRET"},
     {"refresh_token", "or VENDORPROOF_REFRESH_TOKEN", "Atzr|test-refresh-token", "VENDORPROOF_REFRESH_TOKEN"},
 }};

@@ -1,4 +1,4 @@
-// What became of a submission: the 202 and getTransaction.
+// The result of a submission: the 202 and getTransaction.
 #include <algorithm>
 #include <utility>
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<trade::Setting, 4> settings = {{
     {"company_id", "the company's GUID", "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10", ""},
-    {"user", "of the web service", "vendorproof", ""},
+    {"user", "user of the web service", "vendorproof", ""},
     {"web_service_key", "or VENDORPROOF_ERP_KEY", "erp-test-key", "VENDORPROOF_ERP_KEY"},
     {"customer_number", "Amazon, as the ERP's customer", "AMAZON", ""},
 }};
@@ -32,7 +32,7 @@ Result<trade::Heard<std::vector<Row>>> heard_page(Result<Page<Row>> page, std::s
   });
 }
 
-/// Whatever the body says: the status has said it.
+/// The body is ignored: the status says that the request was done.
 Result<trade::Heard<std::monostate>> heard_nothing(const ErpAccess&, std::string_view, std::string_view) {
   return trade::Heard<std::monostate>{std::monostate(), "", {}};
 }

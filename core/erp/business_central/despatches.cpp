@@ -1,4 +1,4 @@
-// Despatches: one per truck load, with what is in which carton.
+// Despatches: one per truck load, with the contents of each carton.
 #include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
 

@@ -1,4 +1,4 @@
-// What Business Central says when it refuses: always readable, whatever it sends.
+// Error texts of Business Central: readable for people, whatever bytes it sends.
 #include "core/base/json.h"
 #include "core/erp/business_central/pages.h"
 
@@ -6,7 +6,7 @@ namespace vendorproof::erp::business_central {
 
 namespace {
 
-/// A member as text; "" when there is none or it is something else.
+/// A member as text; "" if it is missing or not a text.
 std::string member(const Json& object, const char* key) {
   if (!object.is_object()) return "";
   const auto found = object.find(key);

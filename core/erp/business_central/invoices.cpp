@@ -6,7 +6,7 @@ namespace vendorproof::erp::business_central {
 
 namespace {
 
-/// `amount` is without tax: the lines and the tax make the total.
+/// `amount` is without tax: the total is the sum of the lines and the tax.
 trade::InvoiceLine read_line(const JsonReader& in, Currency currency) {
   const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
   trade::InvoiceLine line;
@@ -21,7 +21,7 @@ trade::InvoiceLine read_line(const JsonReader& in, Currency currency) {
 Currency read_currency(const JsonReader& in) {
   const Result<Currency> currency = Currency::parse(in.text());
   if (currency) return *currency;
-  in.problem("is not good: " + currency.error().message);
+  in.problem("is wrong: " + currency.error().message);
   return {};
 }
 

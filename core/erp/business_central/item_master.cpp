@@ -50,7 +50,7 @@ struct List {
   Result<std::string> (*take)(Currency currency, std::string_view body, Items& items);
 };
 
-// Units and references are of items that the first list named.
+// Units and references belong to items of the first list.
 constexpr std::array<List, 3> lists = {{
     {{"items.list", ""},
      get_items,
@@ -65,7 +65,7 @@ constexpr std::array<List, 3> lists = {{
      [](Currency, std::string_view body, Items& items) { return take_page(read_item_references(body), items); }},
 }};
 
-/// A bookmark: `<list> <link to the page>`, and on the second line the items.
+/// A bookmark: `<list> <link to the page>`, and the items on the second line.
 struct Progress {
   std::size_t list = 0;
   std::string next_link;  ///< "" for the first page of the list

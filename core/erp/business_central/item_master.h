@@ -1,5 +1,5 @@
 // The item master of Business Central: three lists, one after the other, each page by page. The bookmark between two
-// calls carries the items as far as they are known.
+// calls contains the items collected so far.
 #pragma once
 
 #include <string_view>

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int64_t whole_max = 1'000'000'000;
 constexpr std::size_t unit_digits_max = 6;
-/// 5e-324 without an exponent is the longest.
+/// Long enough for 5e-324 without an exponent, which is the longest number.
 constexpr std::size_t fixed_length_max = 400;
 
 std::string path_of(const Account& account, Api api, std::string_view resource) {
@@ -24,8 +24,8 @@ Fields headers_of(const Account& account) {
           {"authorization", "Basic " + base64_encode(account.user + ":" + account.web_service_key)}};
 }
 
-/// The text of a JSON number. For one with a fraction it is the shortest that stands for the same binary number, which
-/// is what was written if that had at most 15 digits; nlohmann's own writer does not always find the shortest.
+/// The text of a JSON number. With a fraction, it is the shortest text that gives the same binary number. This is the
+/// original text if that had at most 15 digits. nlohmann's own writer does not always find the shortest text.
 std::string number_text(const Json& node) {
   const auto* fraction = node.get_ptr<const Json::number_float_t*>();
   if (fraction == nullptr) return node.dump();
@@ -90,7 +90,7 @@ Money read_amount(const JsonReader& in, Currency currency) {
   }
   const Result<Money> money = Money::parse(number_text(in.json()), currency);
   if (money) return *money;
-  in.problem("is not good: " + money.error().message);
+  in.problem("is wrong: " + money.error().message);
   return {};
 }
 
@@ -127,7 +127,7 @@ Money read_price_per_each(const JsonReader& in, Currency currency, std::int64_t 
   const Money price = read_amount(in, currency);
   if (price.ten_thousandths() % eaches_per_unit != 0) {
     in.problem("is " + price.text() + " for " + std::to_string(eaches_per_unit) +
-               " eaches, which is no whole 1/10,000 per each");
+               " eaches, which is not a whole number of 1/10,000 per each");
     return {};
   }
   return {price.ten_thousandths() / eaches_per_unit, price.currency()};

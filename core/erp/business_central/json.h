@@ -1,4 +1,4 @@
-// What the Business Central readers and writers of this room are made of. For this room only.
+// Helpers for the Business Central readers and writers of this room only.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ enum class Api { Standard, Vendorlink };
 HttpRequest get(const Account& account, Api api, std::string_view resource);
 
 /// Members of a JSON object whose values are JSON text already. Bodies are not built with nlohmann's numbers because
-/// those write 6864355.4142 as 6864355.4142000005, which is another amount.
+/// nlohmann writes 6864355.4142 as 6864355.4142000005, which is another amount.
 using Members = std::vector<std::pair<std::string_view, std::string>>;
 std::string object_text(const Members& members);
 std::string array_text(const std::vector<std::string>& elements);
@@ -36,10 +36,10 @@ HttpRequest send(const Account& account, std::string method, Api api, std::strin
 /// `'O''Neill'`: a text in a $filter.
 std::string quoted(std::string_view text);
 
-/// A JSON number as exactly the amount that was written, up to 15 digits. Errors as problems of the reader.
+/// The exact amount of a JSON number with up to 15 digits. Errors become problems of the reader.
 Money read_amount(const JsonReader& in, Currency currency);
 
-/// A JSON number without a fraction: 60 and 60.0 are whole, decimal dust (4.99998) is a problem, never rounded (U5).
+/// A JSON number without a fraction: 60 and 60.0 are whole; 4.99998 is a problem, never rounded (U5).
 /// 0 to 1,000,000,000.
 std::int64_t read_whole(const JsonReader& in);
 
@@ -49,10 +49,10 @@ std::int64_t read_unit_code(const JsonReader& in);
 /// The price of one each, given the price of one unit; a problem when that is not a whole 1/10,000.
 Money read_price_per_each(const JsonReader& in, Currency currency, std::int64_t eaches_per_unit);
 
-/// None for null, for nothing, and for 0001-01-01, which is how Business Central writes a date that was never set.
+/// nullopt for a null or missing member, and for 0001-01-01, which is Business Central's value for an unset date.
 std::optional<Instant> date_or_none(const JsonReader& in, std::string_view key);
 
-/// `/path?query` of an absolute link or of one that is a target already.
+/// `/path?query` of a link, which is absolute or `/path?query` already.
 std::string target_of_link(std::string_view link);
 
 /// One page of a list: every element of `value` through `read_row`.

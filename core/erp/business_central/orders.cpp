@@ -1,4 +1,4 @@
-// Sales orders: looked up by Amazon's number, created, changed; and what the ERP can deliver of them.
+// Sales orders: look-up by Amazon's number, creation, changes, and reservations (what the ERP can deliver).
 #include <charconv>
 
 #include "core/base/text.h"
@@ -9,10 +9,10 @@ namespace vendorproof::erp::business_central {
 
 namespace {
 
-/// Business Central has no field for the customer's line, so the description carries it.
+/// Business Central has no field for the customer's line, so the description has it.
 constexpr std::string_view description_prefix = "line ";
 
-/// 0 when somebody wrote something else there.
+/// 0 if the description has any other text.
 std::int64_t line_of_description(std::string_view description) {
   if (!starts_with(description, description_prefix)) return 0;
   description.remove_prefix(description_prefix.size());
@@ -23,7 +23,7 @@ std::int64_t line_of_description(std::string_view description) {
   return good ? line : 0;
 }
 
-/// Somebody may have changed the line's unit in the ERP, so quantities and price are turned into those of eaches.
+/// Somebody may have changed the line's unit in the ERP, so quantities and price are converted to eaches.
 trade::SalesOrderLine read_line(const JsonReader& in, Currency currency) {
   const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
   trade::SalesOrderLine line;

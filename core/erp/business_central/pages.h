@@ -17,7 +17,7 @@
 
 namespace vendorproof::erp::business_central {
 
-/// Who asks: the settings of this dialect.
+/// The account for the calls: the settings of this dialect.
 struct Account {
   std::string company_id;
   std::string user;
@@ -57,7 +57,7 @@ Result<Page<ItemUnitRow>> read_item_units(std::string_view body);
 HttpRequest get_item_references(const Account& account);
 Result<Page<ItemReferenceRow>> read_item_references(std::string_view body);
 
-/// With lines, by externalDocumentNumber: none, one, or too many.
+/// With lines, by externalDocumentNumber: 0, 1 or too many orders.
 HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order);
 Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, Currency currency);
 

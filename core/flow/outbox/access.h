@@ -1,5 +1,5 @@
-// The access token of the channel to Amazon, where it wants one: in memory only, one request for it at a time, renewed
-// a minute before it expires.
+// The access token of the channel to Amazon, if the channel needs one. The token is in memory only; one request for it
+// runs at a time, and it is renewed a minute before it expires.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +15,9 @@ class Access {
  public:
   static constexpr const char* key = "token";
 
-  /// Whether a call may be made now with what there is.
+  /// Whether a call may be made now: the channel needs no token, or the token is valid.
   bool is_usable(const Desk& desk) const;
-  /// Asks for a token unless that is under way or has to wait after a failure.
+  /// Asks for a token unless a request is under way or must wait after a failure.
   void request(Desk& desk, std::vector<HttpCall>& calls);
   /// When a failed request may be repeated.
   MonoTime not_before() const { return not_before_; }
@@ -25,7 +25,7 @@ class Access {
 
   /// Puts the token on a call, and remembers that this row used it.
   void sign(const Desk& desk, HttpRequest& request, const std::string& work_key);
-  /// Amazon refused the token that the row used. A newer one is kept.
+  /// Amazon refused the token that the row used: the token is dropped, unless a newer one has replaced it already.
   void was_refused(const std::string& work_key);
   void was_answered(const std::string& work_key) { used_by_.erase(work_key); }
 

@@ -59,7 +59,7 @@ void take_unreadable(Desk& desk, const Operation& operation, store::Work& work, 
     desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work), 0, Money(),
                 fmt::format("{}: {}", name_of(desk, operation, work), error.message));
   }
-  // What was answered with 2xx has happened, whatever the answer says.
+  // After an answer with 2xx, a write has happened, even if the body is unreadable.
   if (is_write) {
     take_unknown_outcome(desk, work);
   } else {

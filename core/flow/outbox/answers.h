@@ -1,4 +1,4 @@
-// What an answer, or its absence, means for the row that asked: one place for all operations.
+// Processes an answer, or a missing answer, for the row of the outbox that made the call. All operations use this file.
 #pragma once
 
 #include "core/flow/outbox/access.h"
@@ -11,7 +11,7 @@ namespace vendorproof::flow {
 /// Late and double answers (another attempt, or a row that is not in flight) change nothing.
 void take_answer(Desk& desk, Access& access, Gates& gates, const CallDone& done);
 
-/// The row's call may or may not have had its effect: also every row that was in flight when the program died.
+/// For a row whose call may or may not have had its effect. After a crash, these are all rows that were in flight.
 void take_unknown_outcome(Desk& desk, store::Work& work);
 
 }  // namespace vendorproof::flow

@@ -1,5 +1,5 @@
-// Where a question of several calls stands. The bookmark is kept in the row behind the row's own parameters, so that it
-// is as durable as the row; both are texts without the ASCII record separator.
+// The progress of a question that takes several calls. The row stores the bookmark behind its own parameters, so that
+// the bookmark is as durable as the row. Neither text contains the ASCII record separator, which stands between them.
 #pragma once
 
 #include <string>
@@ -9,12 +9,12 @@
 
 namespace vendorproof::flow {
 
-/// What the row's operation needs to know, without the bookmark.
+/// The parameters of the row's operation, without the bookmark.
 std::string_view parameters_of(const store::Work& work);
 /// "" for the first call.
 std::string_view bookmark_of(const store::Work& work);
 
-/// Parameters of a row that is to begin at a bookmark.
+/// Parameters of a row whose next call continues from a bookmark.
 std::string with_bookmark(std::string_view parameters, std::string_view bookmark);
 
 }  // namespace vendorproof::flow

@@ -1,5 +1,5 @@
-// What the core is told and what it answers, as plain values. They stand below the door so that the flow may speak
-// them.
+// Input and output of the core, as plain values. This file is in the outbox, below `core.h`, so that the flow may
+// include it.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@
 
 namespace vendorproof {
 
-/// Made from business identity only (`invoice/PO123/shipment-2`), never from chance or a counter, so that a retry after
-/// an unknown outcome is the same effect.
+/// Made from business identity only (`invoice/PO123/shipment-2`), never from a random number or a counter, so that a
+/// retry after an unknown outcome has the same key.
 struct EffectKey {
   std::string text;
   auto operator<=>(const EffectKey&) const = default;
@@ -29,13 +29,13 @@ struct HttpCall {
   EffectKey key;
   std::uint32_t attempt = 1;
   Peer peer = Peer::Amazon;
-  std::string operation;  ///< as the channel or the dialect calls it: `submitInvoices`, `salesOrders.create`
+  std::string operation;  ///< its name in the channel or the dialect: `submitInvoices`, `salesOrders.create`
   std::string subject;    ///< purchase order, despatch or invoice number; "" for polls
   HttpRequest request;
-  MonoTime deadline;  ///< after this the world answers NoAnswer
+  MonoTime deadline;  ///< after this the caller reports NoAnswer
 };
 
-/// NotDelivered: surely no effect. Indeterminate: perhaps.
+/// NotDelivered: the call surely had no effect. Indeterminate: it may have had its effect.
 enum class NoAnswer { NotDelivered, Indeterminate };
 
 struct Booted {};
@@ -45,7 +45,7 @@ struct CallDone {
   std::uint32_t attempt = 1;
   std::variant<HttpResponse, NoAnswer> outcome;
 };
-/// An operator closes an exception that has been dealt with.
+/// An operator closes an exception after solving its problem.
 struct OperatorAction {
   std::string exception_key;
   std::string note;
@@ -59,29 +59,29 @@ struct Step {
 };
 
 struct CoreConfig {
-  const channel::Channel* channel = nullptr;  ///< a row of the table of channels; needed
-  channel::ChannelAccess amazon;              ///< what the channel's table of settings asks for
-  const erp::Dialect* dialect = nullptr;      ///< a row of the table of dialects; needed
-  erp::ErpAccess erp;                         ///< what the dialect's table of settings asks for
+  const channel::Channel* channel = nullptr;  ///< a row of the table of channels; required
+  channel::ChannelAccess amazon;              ///< values for the channel's table of settings
+  const erp::Dialect* dialect = nullptr;      ///< a row of the table of dialects; required
+  erp::ErpAccess erp;                         ///< values for the dialect's table of settings
   std::string remit_to_party = "VENDR";       ///< partyId of the vendor on invoices
   std::string ship_from_party = "WHSE1";      ///< partyId of the warehouse on ship notices
   trade::PostalAddress ship_from_address = {"Warehouse 1", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
-  Instant orders_from;  ///< orders placed before this are not ours; at most 6 months back (PO-31)
+  Instant orders_from;  ///< orders placed before this are ignored; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);
   Duration poll_changes = std::chrono::hours(1);
-  Duration sweep_orders = std::chrono::hours(6);  ///< numbers of the last 7 days are compared with ours (API-14)
+  Duration sweep_orders = std::chrono::hours(6);  ///< compare order numbers of the last 7 days with the store (API-14)
   Duration poll_despatches = std::chrono::minutes(15);
   Duration poll_invoices = std::chrono::minutes(30);
   Duration poll_remittances = std::chrono::hours(12);
-  /// How long after a deduction Amazon may still pay it back: 35 days (INV-45), and a week for a dispute's decision.
+  /// How long after a deduction Amazon may still pay it back: 35 days (INV-45), plus a week to decide a dispute.
   Duration await_reversals = std::chrono::hours(24 * 42);
   Duration refresh_items = std::chrono::hours(24);
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
-  Duration emergency_before_deadline = std::chrono::hours(2);  ///< acknowledge without the ERP this long before
+  Duration emergency_before_deadline = std::chrono::hours(2);  ///< if the ERP is silent, acknowledge so long before it
   Duration call_timeout = std::chrono::seconds(30);
   Duration backoff_first = std::chrono::seconds(5);
   Duration backoff_max = std::chrono::minutes(10);
-  Duration transaction_is_success_after = std::chrono::minutes(15);  ///< Processing that long means success (API-04)
+  Duration transaction_is_success_after = std::chrono::minutes(15);  ///< still Processing then: success (API-04)
   std::int64_t quota_per_second = 10;
   std::int64_t quota_burst = 10;
   std::int64_t erp_calls_in_flight_max = 5;  ///< ERPs limit how many calls of one user they process at once

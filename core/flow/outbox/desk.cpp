@@ -60,7 +60,7 @@ void Desk::postpone(store::Work& work, Instant due) {
   store.save(work);
 }
 
-// Exponential, and spread by what the row is about instead of by chance: the same run twice waits the same.
+// Exponential, and spread by a hash of the key instead of a random number, so that the same run always waits the same.
 Duration Desk::backoff(int failures, std::string_view key) const {
   const int doublings = std::clamp(failures - 1, 0, 20);
   const Duration full = std::min<Duration>(config.backoff_first * (std::int64_t{1} << doublings), config.backoff_max);

@@ -1,4 +1,4 @@
-// What every step of the flow has on its desk: the store, the configuration, the time, and what may be forgotten.
+// Everything that a step of the flow works with: the store, the configuration, the time, and caches in memory.
 #pragma once
 
 #include <array>
@@ -15,7 +15,7 @@
 
 namespace vendorproof::flow {
 
-/// What a crash may take: caches of the store.
+/// Caches of the store. A crash may lose them.
 struct Memory {
   std::optional<trade::Catalogue> catalogue;
   std::array<std::optional<Instant>, 2> unreachable_since;  ///< by peer
@@ -31,15 +31,16 @@ struct Desk {
   const erp::Dialect& dialect() const { return *config.dialect; }
   const channel::Channel& channel() const { return *config.channel; }
   const Operation& operation_of(OperationId id) const;
-  /// Of a row of the outbox. A number that is not in the table is a broken promise: the row is of a newer version.
+  /// The operation of a row of the outbox. A number that is not in the table is a broken promise: a newer version of
+  /// the program wrote the row.
   const Operation& operation_of(const store::Work& work) const;
   const trade::Catalogue& catalogue();
 
-  /// Makes `key` due. A row that is in flight or in doubt stays as it is: its answer is still to come.
+  /// Makes the row `key` due at `due`. A row that is in flight or in doubt is not changed: its answer is still to come.
   void schedule(OperationId operation, const std::string& key, std::string_view subject, Instant due,
                 std::string parameters = "");
   void finish(store::Work& work);
-  /// The row again, later the more often it failed.
+  /// Makes the row due again; the wait grows with every failure.
   void retry(store::Work& work, std::string_view error);
   void postpone(store::Work& work, Instant due);
   Duration backoff(int failures, std::string_view key) const;
@@ -54,7 +55,7 @@ struct Desk {
   void note_instant(std::string_view name, Instant instant);
 };
 
-/// A whole number from our own parameters; 0 for any other text.
+/// The whole number in a text that we wrote ourselves; 0 for any other text.
 std::int64_t number_of(std::string_view text);
 std::string text_of(Instant instant);
 Instant instant_of(std::string_view milliseconds);

@@ -11,8 +11,8 @@ namespace vendorproof::flow {
 
 namespace {
 
-// Rows looked at in one go. A longer backlog is looked at operation by operation, so that one that is held up does not
-// hide the others.
+// Rows read at a time. A longer backlog is read operation by operation, so that rows of an operation that is held up do
+// not hide the others.
 constexpr int batch = 32;
 constexpr int rounds_max = 10'000;
 
@@ -42,7 +42,7 @@ class Dispatch {
 
   void wake(MonoTime at) { step_.wake_at = std::min(step_.wake_at, at); }
 
-  /// Whether anything changed that could have made other rows due.
+  /// True if something changed that may have made other rows due.
   bool run_once() {
     std::vector<store::Work> due = desk_.store.due_work(desk_.now.wall, batch);
     const bool is_backlog = due.size() == static_cast<std::size_t>(batch);
@@ -56,7 +56,7 @@ class Dispatch {
     return false;
   }
 
-  // A timer may have touched the rows that follow, so they are read again after it.
+  // A timer may change the rows that follow, so they are read again after it.
   bool launch_all(std::vector<store::Work>& rows) {
     for (store::Work& work : rows) {
       if (launch(work) == Outcome::Fired) return true;

@@ -1,4 +1,4 @@
-// From due rows of the outbox to calls: what may leave now, in order of due time, and when to look again.
+// Turns due rows of the outbox into calls, in order of due time, and decides when to look again.
 #pragma once
 
 #include "core/flow/outbox/access.h"
@@ -8,7 +8,7 @@
 
 namespace vendorproof::flow {
 
-/// Marks what leaves InFlight, fires timers, and sets the one time to be woken.
+/// Adds every call that may leave now and marks its row InFlight, fires timers, and sets `step.wake_at`.
 void dispatch(Desk& desk, Access& access, Gates& gates, Step& step);
 
 }  // namespace vendorproof::flow

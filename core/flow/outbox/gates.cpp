@@ -4,7 +4,7 @@
 
 namespace vendorproof::flow {
 
-// Half of the burst stays unused: calls that leave evenly may arrive bunched.
+// Half of the burst stays unused, because calls that leave at even intervals may arrive close together.
 Gates::Gates(const CoreConfig& config)
     : rate_(std::max<std::int64_t>(config.quota_per_second, 1)),
       capacity_(std::max<std::int64_t>(config.quota_burst / 2, 1) * 1000) {}
@@ -15,7 +15,7 @@ Gates::Gate& Gates::gate(Peer peer, std::string_view operation) {
   return found != gates.end() ? found->second : gates.emplace(std::string(operation), Gate()).first->second;
 }
 
-// A fresh bucket holds one call, since nobody knows what was called before a restart.
+// A new bucket holds only one call, because the calls made before a restart are unknown.
 MonoTime Gates::opens_at(Peer peer, std::string_view operation, MonoTime now) {
   Gate& gate = this->gate(peer, operation);
   if (gate.closed_until > now) return gate.closed_until;

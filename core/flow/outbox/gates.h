@@ -1,5 +1,5 @@
-// How fast operations may be called: Amazon's token buckets, kept by ourselves in monotonic time so that we are never
-// the reason for a 429, and the pause of an operation that was throttled all the same.
+// How fast operations may be called. We keep a copy of Amazon's token buckets, in monotonic time, so that our calls
+// never cause a 429. If an operation is throttled all the same, its gate is closed for a pause.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,14 @@ class Gates {
  public:
   explicit Gates(const CoreConfig& config);
 
-  /// When a call of the operation may leave: `now` or later.
+  /// The time from which a call of the operation may leave: `now` or later.
   MonoTime opens_at(Peer peer, std::string_view operation, MonoTime now);
   void pass(Peer peer, std::string_view operation);
   void close_until(Peer peer, std::string_view operation, MonoTime until);
 
  private:
   struct Gate {
-    std::int64_t thousandths = 1000;  ///< of a call; one is there from the start
+    std::int64_t thousandths = 1000;  ///< of a call; the bucket starts with one call
     MonoTime filled_at = MonoTime::min();
     MonoTime closed_until = MonoTime::min();
   };
@@ -31,7 +31,7 @@ class Gates {
 
   std::int64_t rate_;      ///< thousandths of a call per millisecond, which is calls per second
   std::int64_t capacity_;  ///< thousandths
-  /// Two peers may call an operation the same.
+  /// By peer, because two peers may have operations of the same name.
   std::map<Peer, std::map<std::string, Gate, std::less<>>> gates_;
 };
 

@@ -1,5 +1,5 @@
-// A list of the ERP that is read by time of modification. The cursor keeps two minutes behind what was seen last, since
-// rows may appear out of order, until a later look has found nothing new there.
+// A list of the ERP that is read by time of modification. Rows may appear out of order, so the cursor stays two minutes
+// behind the newest row seen, until a later poll finds no newer row.
 #pragma once
 
 #include <string>
@@ -8,11 +8,12 @@
 
 namespace vendorproof::flow {
 
-/// From when on the list has to be read; `name` is the poll's.
+/// The time from which the list has to be read; `name` is the name of the poll.
 Instant read_since(const Desk& desk, const std::string& name);
-/// A row of the list was modified then. Rows may come in any order.
+/// Notes that a row of the list was modified at `modified_at`. Rows may come in any order.
 void saw_modified(Desk& desk, const std::string& name, Instant modified_at);
-/// A part of the list has been taken: on to the next, or the look ends and the poll waits for its interval.
+/// To call after a part of the list was processed. With a bookmark, the poll asks for the next part; without, it ends
+/// and waits for its interval.
 void end_part(Desk& desk, store::Work& work, std::string_view bookmark);
 
 }  // namespace vendorproof::flow

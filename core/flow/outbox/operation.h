@@ -1,5 +1,5 @@
-// One row of the table of everything the integration does to its peers. The table itself stands above, with the steps
-// that it points at; what runs the rows knows it from the desk.
+// One row of the table of operations: all calls that the integration makes to its peers, and its timers. The table is
+// in core/flow/operations.cpp, beside the functions that it points to; the outbox gets it through the Desk.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ enum class OperationId {
   PollOrders = 0,
   PollChanges = 1,
   ReadItems = 2,
-  PollDespatches = 5,  // 3 and 4 were lists that now are calls of ReadItems
+  PollDespatches = 5,  // 3 and 4 were operations that now are calls of ReadItems
   PollInvoices = 6,
   PollRemittances = 7,
   FindSalesOrder = 8,
@@ -41,32 +41,34 @@ enum class OperationId {
   ReadOrder = 21,
 };
 
-/// Reads may be repeated at will; a write with an unknown outcome may not.
+/// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.
 enum class Nature { Read, Write, Timer };
 
 struct Operation {
   OperationId id = OperationId::PollOrders;
-  /// As the channel or the dialect calls it at this bookmark.
+  /// The name that the channel or the dialect gives to the call at this bookmark.
   trade::CallName (*call)(const Desk& desk, std::string_view bookmark) = nullptr;
   Peer peer = Peer::Amazon;
   Nature nature = Nature::Read;
-  /// The request of a row, or, for a timer, what happens when it is due (and no request).
+  /// Builds the request of a row. For a timer: does what is due and returns nullopt.
   std::optional<HttpRequest> (*start)(Desk& desk, store::Work& work) = nullptr;
-  /// It was taken. It has to say what becomes of the row. Errors: Malformed, when the body could not be read.
+  /// Called if the peer took the request. It must finish, repeat or reschedule the row. Errors: Malformed, if the body
+  /// cannot be read.
   Result<void> (*answered)(Desk& desk, store::Work& work, std::string_view body) = nullptr;
-  /// Perhaps it had its effect. nullptr for reads, which are simply repeated.
+  /// Called if the request may have had its effect. nullptr for reads: they are simply repeated.
   void (*in_doubt)(Desk& desk, store::Work& work) = nullptr;
-  /// It was refused, and not for throttling or access; true when it dealt with it. nullptr: it never does.
+  /// Called if the peer refused the request for a reason other than throttling or access. True if the function handled
+  /// the refusal. nullptr: the operation handles no refusal.
   bool (*refused)(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) = nullptr;
-  /// For what Amazon processes later: what its transaction came to.
+  /// For submissions that Amazon processes later: called with the result of the transaction.
   void (*succeeded)(Desk& desk, store::Work& work) = nullptr;
   void (*failed)(Desk& desk, store::Work& work, const trade::Transaction& transaction) = nullptr;
-  /// For polls: their row, how often, and whether anything waits for their answer. nullptr: always.
+  /// For polls: the key of their row, how often, and whether anything waits for their answer (nullptr: always).
   const char* poll = nullptr;
   Duration CoreConfig::*interval = nullptr;
   bool (*is_needed)(const Desk& desk) = nullptr;
-  bool rests_first = false;  ///< its first turn is an interval after the beginning
-  /// What else a start of the program means to it.
+  bool rests_first = false;  ///< the first poll comes one interval after the first start
+  /// Called at every start of the program; nullptr if there is nothing to do.
   void (*restart)(Desk& desk) = nullptr;
 };
 

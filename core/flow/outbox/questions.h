@@ -1,4 +1,4 @@
-// Asking a peer and hearing what it says, for a row of the outbox: with the access and from the bookmark of the row.
+// Asks a peer and reads its answer, for a row of the outbox: with the peer's access data and the bookmark of the row.
 #pragma once
 
 #include <optional>
@@ -36,11 +36,11 @@ Result<trade::Heard<Answer>> hear(const Desk& desk, const store::Work& work,
   return heard;
 }
 
-/// The row asks again at once, from the bookmark on.
+/// Makes the row due at once; its next call continues from the bookmark.
 void go_on(Desk& desk, store::Work& work, std::string_view bookmark);
 
-/// The answer when it is whole. None: the row goes on with its next call. Errors: Malformed, also when the next call
-/// would be the same again.
+/// The complete answer; nullopt if another call is needed: then the row is due with it. Errors: Malformed, also if the
+/// next call would be the same again.
 template <class Access, class Answer, class... About>
 Result<std::optional<Answer>> hear_whole(Desk& desk, store::Work& work,
                                          const trade::Question<Access, Answer, About...>& question,
@@ -48,7 +48,7 @@ Result<std::optional<Answer>> hear_whole(Desk& desk, store::Work& work,
   Result<trade::Heard<Answer>> heard = hear(desk, work, question, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
   if (heard->bookmark.empty()) return std::move(heard->answer);
-  if (heard->bookmark == bookmark_of(work)) return malformed("it goes on with what was asked already");
+  if (heard->bookmark == bookmark_of(work)) return malformed("its next page is the page that was just read");
   go_on(desk, work, heard->bookmark);
   return std::optional<Answer>();
 }

@@ -1,4 +1,4 @@
-// After a start: what was in flight has an unknown outcome, and everything else simply goes on.
+// After a start: every call that was in flight has an unknown outcome; all other rows simply go on.
 #pragma once
 
 #include "core/flow/outbox/desk.h"

@@ -167,16 +167,16 @@ TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
 TEST(Config, AWrongValueIsAnsweredWithItsPlaceAndARightOne) {
   const std::string text = smallest;
   const std::vector<std::pair<std::string, std::string>> wrong{
-      {text + "poll_orders = \"0s\"", "[core] poll_orders must be longer than nothing"},
+      {text + "poll_orders = \"0s\"", "[core] poll_orders must be longer than 0s"},
       {text + "poll_orders = 30", "such as \"30m\""},
       {text + "poll_orders = \"soon\"", "[core] poll_orders"},
-      {text + "[clock]\nkind = \"mine\"", "[clock] kind wants \"real\" or \"control\""},
+      {text + "[clock]\nkind = \"mine\"", "[clock] kind must be \"real\" or \"control\""},
       {text + "[clock]\nkind = \"control\"", "[clock] control is missing"},
-      {replaced(text, "2026-11-01T00:00:00Z", "true"), "[core] orders_from wants a moment"},
+      {replaced(text, "2026-11-01T00:00:00Z", "true"), "[core] orders_from must be a date-time"},
       {replaced(text, "2026-11-01T00:00:00Z", "\"yesterday\""), "[core] orders_from"},
       {replaced(text, "https://bc.example", "bc.example"), "[erp] endpoint"},
       {replaced(text, "\"vendorproof.db\"", "\"\""), "[store] file is empty"},
-      {replaced(text, "[erp]", "connections = 0\n[erp]"), "[amazon] connections wants a whole number from 1 to 64"},
+      {replaced(text, "[erp]", "connections = 0\n[erp]"), "[amazon] connections must be a whole number from 1 to 64"},
       {replaced(text, "[erp]", "[erp]\ncurrency = \"dollars\""), "[erp] currency"},
   };
   for (const auto& [file, part] : wrong) {

@@ -7,7 +7,7 @@ namespace {
 
 TEST(Damage, NamesTableAndKey) {
   EXPECT_EQ(damaged_row("orders", "PO1", "it is cut"),
-            "row 'PO1' of table orders is damaged: it is cut; bring back a copy of the store");
+            "row 'PO1' of table orders is damaged: it is cut; restore a copy of the store");
 }
 
 TEST(DamageDeathTest, EndsTheProgramWithTheCodeOfBadInput) {

@@ -255,7 +255,8 @@ TEST_F(Migrations, DoNotBeginWithoutACopy) {
   const std::string before = bytes();
   std::filesystem::create_directory(path_ + ".version-1");
   const std::string message = refused();
-  EXPECT_NE(message.find("no copy " + path_ + ".version-1 before its migration"), std::string::npos) << message;
+  EXPECT_NE(message.find("cannot make the copy " + path_ + ".version-1 before the migration"), std::string::npos)
+      << message;
   EXPECT_EQ(bytes(), before);
 }
 

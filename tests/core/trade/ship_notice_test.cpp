@@ -100,7 +100,7 @@ TEST(ShipNotice, FindsWhatDoesNotTieOut) {
   despatch.packages[1].sscc = despatch.packages[0].sscc;
   EXPECT_EQ(despatch_problems(despatch).size(), 1U);
   despatch.packages[1].sscc.clear();
-  EXPECT_EQ(despatch_problems(despatch), std::vector<std::string>{"package 2 has no valid SSCC but ''"});
+  EXPECT_EQ(despatch_problems(despatch), std::vector<std::string>{"package 2 has the invalid SSCC ''"});
   despatch.packages[1].contents[0].line_number = 9;
   EXPECT_EQ(despatch_problems(despatch).size(), 3U);
 }

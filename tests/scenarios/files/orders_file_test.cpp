@@ -229,7 +229,7 @@ TEST(OrdersFile, TakesTheLatestOfAChangedOrder) {
   EXPECT_EQ(scenario_of(page_of({late, one_order, early})).orders.at(0).lines.at(0).ordered.amount, 7);
   EXPECT_EQ(
       error_of(page_of({one_order, changed(one_order, "\"amount\":5", "\"amount\":6")})),
-      "a.json: order 2JK3S9VC: $.payload.orders[1] is another order of the same number as $.payload.orders[0], with "
+      "a.json: order 2JK3S9VC: $.payload.orders[1] has the same number as $.payload.orders[0] but other contents, with "
       "the same purchaseOrderChangedDate; keep one of them");
 }
 

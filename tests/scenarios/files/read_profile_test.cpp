@@ -49,7 +49,7 @@ TEST(ReadProfile, SaysWhereAMistakeIs) {
   EXPECT_EQ(error_after("\"percent\": 70", "\"percent\": 170"), "p.json: $.burst.percent is 170, not within 0 to 100");
   EXPECT_EQ(error_after("\"length\": \"6h\"", "\"length\": \"7d\""), "p.json: $.burst ends after the week");
   EXPECT_EQ(error_after("\"backlog_orders_max\"", "\"backlog_max\""),
-            "p.json: $.thresholds has a field 'backlog_max' that is not understood; understood here are: "
+            "p.json: $.thresholds has the unknown field 'backlog_max'; known fields here are: "
             "acknowledgement_p99_max, late_acknowledgements_max, quota_used_percent_max, backlog_orders_max, "
             "money_at_risk_max");
   EXPECT_FALSE(read_profile("[", "p.json"));

@@ -104,9 +104,9 @@ TEST(Archive, NamesWhatIsWrong) {
   EXPECT_EQ(problem_with("parts", {{{"count", 1}}}), "$.parts[0].label is missing");
   EXPECT_EQ(problem_with("parts", 7), "$.parts is 7, not a list");
   EXPECT_EQ(problem_with("seen", {{1, "b"}, {1, "b"}}), "$.seen[1] is there twice");
-  EXPECT_EQ(problem_with("by_name", {{"a"}}), "$.by_name[0] has not 2 elements");
+  EXPECT_EQ(problem_with("by_name", {{"a"}}), "$.by_name[0] does not have 2 elements");
   EXPECT_EQ(problem_with("by_three", Json::parse(R"([[["2026-11-23T00:00:00Z","x"],true]])")),
-            "$.by_three[0][0] has not 3 elements");
+            "$.by_three[0][0] does not have 3 elements");
   EXPECT_EQ(problem_with("other", 1), "$.other is not known here");
 }
 

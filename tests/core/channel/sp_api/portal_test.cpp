@@ -58,7 +58,7 @@ struct Broken {
 
 TEST(Portal, NamesRowAndColumn) {
   const std::vector<Broken> table = {
-      {"", "remittances.csv is empty: not even the names of its columns"},
+      {"", "remittances.csv is empty: even the row of column names is missing"},
       {"<html>Sign in</html>",
        "remittances.csv row 1, column payment_number is missing; the first row is '<html>Sign in</html>'"},
       {file_of("P-1,2026-12-04,I,PO,Invoice,d,1.00\n"), "remittances.csv row 2 has 7 columns, not 8"},

@@ -111,8 +111,9 @@ TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
   EXPECT_EQ(order->lines[1].unit_price, dollars("2.5"));
 
   line["unitPrice"] = 10;
-  EXPECT_EQ(read_sales_order(json.dump(), usd()).error().message,
-            "$.salesOrderLines[1].unitPrice is 10.00 USD for 12 eaches, which is no whole 1/10,000 per each");
+  EXPECT_EQ(
+      read_sales_order(json.dump(), usd()).error().message,
+      "$.salesOrderLines[1].unitPrice is 10.00 USD for 12 eaches, which is not a whole number of 1/10,000 per each");
 }
 
 TEST(BusinessCentralOrders, LeavesOutLinesThatAreNoItems) {
