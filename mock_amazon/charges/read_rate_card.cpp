@@ -162,7 +162,7 @@ void read_tiers(const JsonReader& in, RateRow& row) {
     const std::optional<Bound> bound = read_bound(steps[i]);
     const bool last = i + 1 == steps.size();
     if (!in.failed() && bound.has_value() == last) {
-      steps[i].problem(last ? "is the last step and takes no bound: it is for all the rest"
+      steps[i].problem(last ? "is the last step and must have no bound: it holds for all other shares"
                             : "has no bound; give it 'above' or 'at_least'");
     }
     const bool descends = row.tiers.empty() || !bound || bound->basis_points < row.tiers.back().bound->basis_points;
@@ -192,7 +192,7 @@ Waiver read_waiver(const JsonReader& in) {
   }
   waiver.running_week = in.boolean_or("running_week", false);
   if (!in.failed() && waiver.weeks_usual == 0 && !waiver.running_week) {
-    weeks.problem("looks at no week at all; give at least 1, or set running_week");
+    weeks.problem("is 0, so no week would count; give at least 1, or set running_week");
   }
   return waiver;
 }
@@ -221,7 +221,7 @@ RateRow read_row(const JsonReader& in) {
                    "source", "confidence", "notes"});
   RateRow row;
   row.rule = in.at("rule").text();
-  if (!in.failed() && !is_rule_id(row.rule)) in.at("rule").problem("is no rule id like 'CB-01'");
+  if (!in.failed() && !is_rule_id(row.rule)) in.at("rule").problem("is not a rule id like 'CB-01'");
   row.title = short_text(in.at("title"));
   row.triggers = read_triggers(in.at("triggers"));
   row.valid_from = read_card_date(in.at("valid_from"));
@@ -276,14 +276,14 @@ WaivedPeriod read_period(const JsonReader& in) {
 
 Result<RateCard> read_document(const Json& document) {
   const JsonReader in(document);
-  if (in.at("schema").integer() != 1 && !in.failed()) in.at("schema").problem("is not 1, the only one there is");
+  if (in.at("schema").integer() != 1 && !in.failed()) in.at("schema").problem("is not 1, the only version that exists");
   only_fields(in, {"schema", "name", "region", "statement", "rates", "waived_periods"});
   RateCard card;
   card.name = short_text(in.at("name"));
   card.region = region_words()[in.at("region").one_of(region_words())];
   card.statement = short_text(in.at("statement"));
   if (!in.failed() && card.statement.find(disclaimer) == std::string::npos) {
-    in.at("statement").problem("does not say \"" + std::string(disclaimer) + "\"; say so, whoever wrote the rates");
+    in.at("statement").problem("does not say \"" + std::string(disclaimer) + "\"; add these words");
   }
   const std::vector<JsonReader> rates = in.at("rates").elements();
   if (rates.size() > rows_max) in.at("rates").problem("has more than 500 rates");
