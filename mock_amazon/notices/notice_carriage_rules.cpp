@@ -111,7 +111,8 @@ Complaints shared_bill_of_lading(const MatchedNotice& matched) {
     const Duration apart = *matched.claim.shipped_at - *other->shipped_at;
     const bool together = apart <= one_truck_leaves_within && -apart <= one_truck_leaves_within;
     if (together && other->ship_to == matched.claim.ship_to) continue;
-    return {"billOfLadingNumber " + shortened(matched.claim.bill_of_lading) + " is of another shipment, " + key.second};
+    return {"billOfLadingNumber " + shortened(matched.claim.bill_of_lading) + " belongs to another shipment, " +
+            key.second};
   }
   return {};
 }

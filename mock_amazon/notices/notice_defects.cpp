@@ -182,7 +182,7 @@ Defects unconsolidated(const MatchedNotice& matched, Instant) {
   const bool elsewhere = std::any_of(found->second.begin(), found->second.end(),
                                      [&](const std::string& bill) { return bill != matched.claim.bill_of_lading; });
   if (!elsewhere || matched.claim.replaces) return {};
-  return {{"", 0, "another shipment of that day goes the same way under another bill of lading"}};
+  return {{"", 0, "another shipment of that day has the same origin and destination, but another bill of lading"}};
 }
 
 /// Structures in which every carton holds one item.

@@ -15,7 +15,7 @@ std::string name_of(const MatchedNotice& matched) {
 
 Complaints replaces_nothing(const MatchedNotice& matched) {
   if (!matched.claim.replaces || matched.replaced != nullptr) return {};
-  return {name_of(matched) + " of " + matched.claim.key.first + " is to be replaced and is not known"};
+  return {name_of(matched) + " of " + matched.claim.key.first + " is to be replaced, but is unknown"};
 }
 
 Complaints other_channel(const MatchedNotice& matched) {
@@ -32,7 +32,7 @@ Complaints replaced_too_late(const MatchedNotice& matched) {
   }
   const std::optional<TruckTimes>& truck = matched.replaced->truck;
   if (!truck || matched.submitted < truck->arrives) return {};
-  return {name_of(matched) + " is of goods that reached the fulfilment centre " + format_instant(truck->arrives)};
+  return {name_of(matched) + " is for goods that reached the fulfilment centre " + format_instant(truck->arrives)};
 }
 
 Complaints used_identifier(const MatchedNotice& matched) {

@@ -26,7 +26,7 @@ void packed_reference_complaints(const MatchedNotice& matched, const std::vector
   for (const PackedItem& packed : items) {
     const NoticedItem* item = matched.item_of(packed.reference);
     if (item == nullptr) {
-      complaints.push_back("itemReference '" + packed.reference + "' is no shipped item");
+      complaints.push_back("itemReference '" + packed.reference + "' is not the reference of a shipped item");
     } else if (!packed.order_number.empty() && packed.order_number != item->order_number) {
       complaints.push_back("itemReference '" + packed.reference + "' is of order " + item->order_number +
                            ", its container says " + packed.order_number);
@@ -68,8 +68,7 @@ Complaints order_left_open(const MatchedNotice& matched) {
     for (const PackedItem& packed : items) orders.insert(matched.required_item(packed.reference).order_number);
     const bool silent =
         std::any_of(items.begin(), items.end(), [](const PackedItem& one) { return one.order_number.empty(); });
-    if (orders.size() > 1 && silent)
-      complaints.push_back(where + " mixes orders and does not say which item is of which");
+    if (orders.size() > 1 && silent) complaints.push_back(where + " mixes orders, and not every item names its order");
   };
   for (const PackedCarton& carton : matched.claim.cartons) look_at(carton.items, "carton " + carton.sequence);
   for (const PackedPallet& pallet : matched.claim.pallets) look_at(pallet.items, "a pallet");
@@ -118,7 +117,7 @@ Complaints bad_container_identifier(const MatchedNotice& matched) {
     if (label.type == "AMZNCC") right = digits && label.number.size() == 20;
     if (label.type == "GTIN") right = is_gtin(label.number);
     if (right || label.type == "SSCC") return;
-    complaints.push_back(label.type + " '" + label.number.substr(0, 40) + "' is not such a number");
+    complaints.push_back(label.type + " '" + label.number.substr(0, 40) + "' is not a valid number of this type");
   });
   return complaints;
 }
@@ -162,24 +161,24 @@ constexpr Nesting nestings[] = {
 void nesting_complaints(const MatchedNotice& matched, const Nesting& nesting, Complaints& complaints) {
   const std::string name(nesting.structure);
   if (matched.claim.pallets.empty() == nesting.pallets) {
-    complaints.push_back(name + (nesting.pallets ? " lists no pallets" : " has no pallets"));
+    complaints.push_back(name + (nesting.pallets ? " needs pallets" : " does not allow pallets"));
   }
   if (matched.claim.cartons.empty() == nesting.cartons) {
-    complaints.push_back(name + (nesting.cartons ? " lists no cartons" : " has no cartons"));
+    complaints.push_back(name + (nesting.cartons ? " needs cartons" : " does not allow cartons"));
   }
   std::set<std::string> on_pallets;
   for (const PackedPallet& pallet : matched.claim.pallets) {
     on_pallets.insert(pallet.cartons.begin(), pallet.cartons.end());
-    if (!nesting.cartons && pallet.items.empty()) complaints.push_back(name + " lists no items of a pallet");
+    if (!nesting.cartons && pallet.items.empty()) complaints.push_back(name + " needs items on every pallet");
   }
   for (const PackedCarton& carton : matched.claim.cartons) {
     if (nesting.pallets && nesting.cartons && !on_pallets.contains(carton.sequence)) {
-      complaints.push_back(name + " leaves carton " + carton.sequence + " on no pallet");
+      complaints.push_back(name + " needs carton " + carton.sequence + " on a pallet");
     }
     std::set<const OrderLine*> lines;
     for (const PackedItem& packed : carton.items) lines.insert(matched.required_item(packed.reference).line);
     if (nesting.one_item_per_carton && lines.size() > 1) {
-      complaints.push_back(name + " has one item in a carton, " + carton.sequence + " has several");
+      complaints.push_back(name + " allows one item in a carton; carton " + carton.sequence + " has several");
     }
   }
 }

@@ -40,7 +40,7 @@ struct Edit {
 
 Result<void> change_quantity(Edit& edit) {
   if (edit.change.quantity < 0 || edit.change.quantity > amount_max) {
-    return malformed(edit.subject() + ": quantity " + std::to_string(edit.change.quantity) + " is not within 0 and " +
+    return malformed(edit.subject() + ": quantity " + std::to_string(edit.change.quantity) + " is not from 0 to " +
                      std::to_string(amount_max));
   }
   Quantity quantity = edit.line().written;
@@ -114,7 +114,7 @@ Result<void> add_line(Edit& edit) {
 Result<void> change_type(Edit& edit) {
   const auto& types = order_types();
   if (std::find(types.begin(), types.end(), edit.change.value) == types.end()) {
-    return malformed(edit.subject() + ": type '" + edit.change.value + "' is none of Amazon's");
+    return malformed(edit.subject() + ": type '" + edit.change.value + "' is not one of Amazon's order types");
   }
   edit.touched.type = edit.change.value;
   return {};

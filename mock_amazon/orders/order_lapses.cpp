@@ -84,7 +84,7 @@ void reject_unanswered(Central& central, const std::string& number, Instant now)
   effect.kind = EffectKind::OrderRejected;
   effect.purchase_order = number;
   effect.document = number;
-  effect.reason = "nobody answered it";
+  effect.reason = "it was not acknowledged in time";
   for (OrderLine& line : order.lines) {
     line.take_answer({true, 0, 0, line.ordered}, now);
     effect.lines.push_back(effect_line(order, line, line.ordered, {line.ordered, UnitOfMeasure::Eaches, 1}));

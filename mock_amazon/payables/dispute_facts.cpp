@@ -32,10 +32,10 @@ std::vector<std::string> missing_from(const std::vector<std::string>& evidence, 
 Decision on_shortage(Central& central, PaymentClaim& claim, const DisputeRequest& request, Instant now) {
   const Money nothing(0, claim.amount.currency());
   const std::vector<std::string> missing = missing_from(request.evidence, proof_of_shipment(central, claim));
-  if (!missing.empty()) return {nothing, false, "refused for want of evidence: " + join(missing, ", ")};
+  if (!missing.empty()) return {nothing, false, "refused, evidence is missing: " + join(missing, ", ")};
   const Money awarded = pay_back_received(central, claim, GoodsSeen::Arrived, now);
-  if (awarded.is_zero()) return {nothing, false, "refused: no more of the goods came than is paid"};
-  return {awarded, claim.withheld.is_zero(), "the goods came: " + awarded.text() + " is paid back"};
+  if (awarded.is_zero()) return {nothing, false, "refused: all units that arrived are already paid"};
+  return {awarded, claim.withheld.is_zero(), "the goods arrived: " + awarded.text() + " is paid back"};
 }
 
 Decision on_price(Central& central, PaymentClaim& claim, Instant now) {
@@ -84,8 +84,8 @@ Decision on_charge(Central& central, const DisputeRequest& request, Instant now)
   const Chargeback charge = found->second;
   const Money nothing(0, charge.amount.currency());
   const std::string why = reason_unfounded(central, charge);
-  if (why.empty()) return {nothing, false, "refused: what was charged for did happen"};
-  if (request.evidence.empty()) return {nothing, false, "refused for want of evidence"};
+  if (why.empty()) return {nothing, false, "refused: the facts confirm the reason of the charge"};
+  if (request.evidence.empty()) return {nothing, false, "refused, evidence is missing"};
   const Result<Money> back = reverse_charge(central.charges, charge.id);
   if (!back) return {nothing, false, "refused: " + back.error().message};
   if (!back->is_zero()) {
@@ -93,7 +93,7 @@ Decision on_charge(Central& central, const DisputeRequest& request, Instant now)
         {{"", charge.purchase_order, "Reversal", charge.description() + ", reversed", *back, charge.id}, {}});
     plan_payments(central, now);
   }
-  return {charge.amount, true, why + ": " + charge.amount.text() + " is given back"};
+  return {charge.amount, true, why + ": " + charge.amount.text() + " is paid back"};
 }
 
 Result<DisputeSubject> charge_of(const Central& central, const std::string& id) {

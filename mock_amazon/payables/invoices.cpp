@@ -54,8 +54,8 @@ Complaints several_orders(const MatchedInvoice& matched) {
   std::set<std::string> numbers;
   for (const MatchedInvoiceItem& item : matched.items) numbers.insert(item.stated->order_number);
   if (matched.region != Region::IN || numbers.size() < 2) return {};
-  return {"invoice " + matched.claim.id + " is of " + std::to_string(numbers.size()) +
-          " orders; in India it is of one"};
+  return {"invoice " + matched.claim.id + " is for " + std::to_string(numbers.size()) +
+          " orders; in India it must be for one"};
 }
 
 Complaints bad_quantity(const MatchedInvoice& matched) {

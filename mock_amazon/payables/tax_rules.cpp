@@ -94,7 +94,7 @@ Complaints european_tax(const MatchedInvoice& matched) {
   if (!matched.taxes.in_header && !matched.taxes.on_lines) complaints.emplace_back("no tax is stated, not even at 0 %");
   bool alone = domestic_alone(matched.claim.taxes);
   for (const MatchedInvoiceItem& item : matched.items) alone = alone || domestic_alone(item.stated->taxes);
-  if (alone) complaints.emplace_back("DomesticVAT stands without a VAT of its rate");
+  if (alone) complaints.emplace_back("DomesticVAT has no VAT of the same rate beside it");
   const std::vector<std::string>& notes = matched.claim.note_types;
   const bool split_payment = std::find(notes.begin(), notes.end(), "SUR") != notes.end();
   if (matched.claim.bill_to && matched.claim.bill_to->country() == "PL" && !split_payment) {

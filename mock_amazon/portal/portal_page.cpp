@@ -58,7 +58,7 @@ td.words { white-space: normal; min-width: 14rem; }
 <header>
 <h1>Vendor Central portal (mock)</h1>
 <p>This is <strong>not part of SP-API</strong> and not Amazon: a simulation of what Amazon shows to vendors in the
-portal only: how invoices stand, what is deducted, charged and paid. For people and for downloads as CSV.</p>
+portal only: the state of invoices, and what is deducted, charged and paid. For people and for downloads as CSV.</p>
 </header>
 <main>
 )";
@@ -147,7 +147,7 @@ void add_table(const PortalTable& table, const Central& central, std::string& ht
   html += "<a href=\"" + std::string(table.file) + "\">" + std::string(table.file) + "</a></div>\n";
   html += "<p>" + html_of(table.about);
   if (shown < count) html += " The latest " + std::to_string(shown) + " are shown; all are in the download.";
-  if (count == 0) html += " There is none yet.";
+  if (count == 0) html += " The table is still empty.";
   html += "</p>\n";
   if (count > 0) {
     html += "<table>\n<thead><tr>";

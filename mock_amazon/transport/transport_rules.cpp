@@ -34,7 +34,7 @@ Complaints nothing_to_cancel(const MatchedTransport& matched) {
 Complaints already_shipped(const MatchedTransport& matched) {
   const Transport& transport = known(transport_of(matched), "transport", matched.claim.identifier);
   if (transport.status() != TransportStatus::Shipped) return {};
-  return {"shipment " + transport.identifier + " has left"};
+  return {"shipment " + transport.identifier + " has already left"};
 }
 
 Complaints used_identifier(const MatchedTransport& matched) {
