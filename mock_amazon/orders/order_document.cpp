@@ -65,7 +65,7 @@ OrderLine read_line(const JsonReader& in, Instant now, Currency usual) {
   line.ordered = eaches_of(line.written);
   line.back_order_allowed = in.boolean_or("isBackOrderAllowed", false);
   if (in.has("listPrice")) line.list_price = read_money(in.at("listPrice"), usual);
-  // Book vendors get a list price instead of a cost (PO-22); it is then all that can be paid.
+  // Book vendors get a list price instead of a cost (PO-22); it is then the most that is paid.
   line.at_list_price = line.list_price && !in.has("netCost");
   line.net_cost = line.at_list_price ? *line.list_price : read_money(in.at("netCost"), usual);
   line.priced_by_weight = in.has("netCost") && in.at("netCost").has("unitOfMeasure");
@@ -115,7 +115,7 @@ void read_import(const JsonReader& details, Order& order) {
   }
 }
 
-/// The country that the goods go to; "" when the order does not say.
+/// The country of the ship-to address; "" if the order does not state it.
 std::string country_of(const JsonReader& details) {
   if (!details.has("shipToParty")) return {};
   const JsonReader party = details.at("shipToParty");
@@ -126,7 +126,7 @@ std::string party_of(const JsonReader& details, std::string_view key) {
   return details.has(key) ? details.at(key).text_or("partyId", "") : std::string();
 }
 
-/// Lets `edit` touch the document's JSON. The text was read before, so it is JSON of the right shape.
+/// Applies `edit` to the document's JSON. The text was checked before, so it is JSON of the right shape.
 template <class Edit>
 void edit_document(Order& order, const Edit& edit) {
   Result<Json> document = parse_json(order.document);
