@@ -1,5 +1,5 @@
-// Reads a rate card's file, strictly: what is not understood, out of range or contradicts itself is refused with its
-// path and what to do.
+// Reads a rate card's file strictly: unknown, out-of-range or contradictory values are refused with their path and a
+// remedy.
 #include <algorithm>
 
 #include "core/base/json.h"
@@ -14,7 +14,7 @@ constexpr std::size_t rows_max = 500;
 constexpr std::size_t text_max = 2'000;
 constexpr std::int64_t share_basis_points_max = 10'000;
 constexpr std::int64_t rate_basis_points_max = 100'000;  // ten times the cost
-constexpr std::int64_t weeks_max = 14;                   // as far as the register remembers
+constexpr std::int64_t weeks_max = 14;                   // the register keeps 14 weeks
 constexpr std::int64_t money_max_ten_thousandths = 1'000'000LL * 10'000;
 constexpr std::string_view disclaimer = "not Amazon's statement";
 
@@ -72,7 +72,7 @@ Instant read_day(const JsonReader& in) {
   return {};
 }
 
-/// `X11` is the day on which lateness is charged by the ship notice, by the reading of that contradiction.
+/// A day, or `X11`: the day, by the reading X11, from which lateness is charged by the ship notice.
 CardDate read_card_date(const JsonReader& in) {
   if (in.json() == "X11") return {*parse_instant("2026-02-27"), *parse_instant("2026-02-25")};
   const Instant day = read_day(in);
@@ -136,7 +136,7 @@ Rate read_rate(const JsonReader& in, Basis basis) {
   return rate;
 }
 
-/// `above` or `at_least`; none when there is neither.
+/// `above` or `at_least`; none if both are absent.
 std::optional<Bound> read_bound(const JsonReader& in) {
   const bool above = in.has("above");
   const bool at_least = in.has("at_least");
@@ -246,7 +246,7 @@ bool overlap(const RateRow& left, const RateRow& right, Instant CardDate::*day) 
   return !left_ends_first && !right_ends_first;
 }
 
-/// One thing is charged once: no two rows hold for the same trigger on the same day.
+/// No two rows may charge the same trigger on the same day.
 void check_overlap(const JsonReader& in, const std::vector<RateRow>& rows) {
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
     const RateRow& row = rows[i];
