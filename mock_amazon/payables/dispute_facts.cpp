@@ -44,14 +44,14 @@ Decision on_price(Central& central, PaymentClaim& claim, Instant now) {
   return {awarded, claim.withheld.is_zero(), "the order stated the cost: " + awarded.text() + " is paid back"};
 }
 
-/// Everything that was confirmed did come (CB-01).
+/// All confirmed units arrived (CB-01).
 bool all_came(const Order& order) {
   return std::all_of(order.lines.begin(), order.lines.end(), [](const OrderLine& line) {
     return std::max(line.received, line.arrived) >= line.answer.confirmed();
   });
 }
 
-/// Amazon had once ordered as much as was invoiced (CB-02).
+/// Amazon had at some time ordered at least the invoiced quantity (CB-02).
 bool was_ordered(const Order& order) {
   return std::all_of(order.lines.begin(), order.lines.end(), [](const OrderLine& line) {
     return std::any_of(line.revisions.begin(), line.revisions.end(),
@@ -59,7 +59,7 @@ bool was_ordered(const Order& order) {
   });
 }
 
-/// The facts that make a charge unfounded, by rule. Whatever has no row was charged by what the dock saw, and stands.
+/// The facts that make a charge unfounded, by rule. A charge without a row was seen at the dock and is never reversed.
 struct UnfoundedRow {
   std::string_view rule;
   bool (*is_unfounded)(const Order& order);

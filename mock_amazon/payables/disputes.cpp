@@ -41,7 +41,7 @@ Result<void> check_words(const DisputeRequest& request, const DisputeSubject& su
   return {};
 }
 
-/// Whether it may be disputed now, by what became of it before.
+/// Whether the subject may be disputed now, by time and by earlier disputes.
 Result<void> check_time(const Central& central, const DisputeSubject& subject, const std::string& id, Instant now) {
   const auto known = central.disputes.ids_by_subject.find(id);
   if (known == central.disputes.ids_by_subject.end()) {
