@@ -50,7 +50,7 @@ Complaints unknown_order(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Orders without parties are of nobody in particular.
+/// An order without parties fits every notice.
 Complaints mixed_delivery(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
@@ -69,7 +69,7 @@ Complaints mixed_delivery(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Goods that left before Amazon cancelled the order are on their way, and their notice is still taken.
+/// A notice is still accepted for goods that left before Amazon cancelled the order.
 Complaints unconfirmed_order(const MatchedNotice& matched) {
   std::set<std::string> numbers;
   for (const NoticedItem& item : matched.items) {
@@ -92,7 +92,7 @@ Complaints unknown_product(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Notices of one vendor code under one bill of lading are of one truck (ASN-15).
+/// Notices of one vendor code with the same bill of lading are for the same truck (ASN-15).
 Complaints too_many_for_a_truck(const MatchedNotice& matched) {
   const auto found = matched.earlier->notices_by_bill_of_lading.find(matched.claim.bill_of_lading);
   if (matched.claim.replaces || matched.claim.bill_of_lading.empty() ||

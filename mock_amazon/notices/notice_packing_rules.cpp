@@ -60,7 +60,7 @@ Complaints dangling_reference(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// In a container of several orders each item has to say which is its own.
+/// In a container with several orders each item must name its order.
 Complaints order_left_open(const MatchedNotice& matched) {
   Complaints complaints;
   const auto look_at = [&](const std::vector<PackedItem>& items, const std::string& where) {
@@ -83,7 +83,7 @@ void for_each_label(const MatchedNotice& matched, const Look& look) {
     std::for_each(pallet.labels.begin(), pallet.labels.end(), look);
 }
 
-/// Labels of the notice that is replaced are free again.
+/// A Replace may use the labels of the notice that it replaces.
 Complaints bad_sscc(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
@@ -108,7 +108,7 @@ Complaints bad_sscc(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// What the other kinds of label are made of: 20 digits of Amazon's own, a trade item number, else anything.
+/// Format of other labels: AMZNCC has 20 digits, GTIN is a valid trade item number, other types only must not be empty.
 Complaints bad_container_identifier(const MatchedNotice& matched) {
   Complaints complaints;
   for_each_label(matched, [&](const ContainerLabel& label) {
@@ -122,7 +122,7 @@ Complaints bad_container_identifier(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Trade item numbers say what a box is, not which.
+/// No two notices may use the same label. A GTIN names the product, not the box, and may come again.
 Complaints claimed_box(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
@@ -140,7 +140,7 @@ Complaints claimed_box(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// How a structure nests: shipment, order, pallet, carton and item in that order.
+/// Which levels a structure has, below shipment and order: pallets, cartons, items.
 struct Nesting {
   std::string_view structure;
   bool pallets;
@@ -183,7 +183,7 @@ void nesting_complaints(const MatchedNotice& matched, const Nesting& nesting, Co
   }
 }
 
-/// Where no structure is named, any nesting goes.
+/// Without a structure code every nesting is allowed.
 Complaints other_structure(const MatchedNotice& matched) {
   Complaints complaints;
   for (const Nesting& nesting : nestings) {
@@ -202,7 +202,7 @@ QuantityByReference quantities_in(const std::vector<PackedList>& containers) {
   return sums;
 }
 
-/// Equal per item and unit: what ships in cases is packed in cases.
+/// Quantities must be equal by item and unit: items shipped in cases are packed in cases.
 void compare(const MatchedNotice& matched, const QuantityByReference& packed, const char* where,
              Complaints& complaints) {
   if (packed.empty()) return;
