@@ -1,4 +1,4 @@
-// The portal's page: every table of the portal, its latest rows, in plain HTML without anything from outside.
+// The portal's page: every table of the portal, its latest rows, in plain HTML without external files.
 #include <algorithm>
 #include <initializer_list>
 
@@ -68,7 +68,7 @@ struct Look {
   std::string_view style;
 };
 
-/// How a word of a column of states, kinds or types looks; what is not listed is plain.
+/// The style of a word in the columns state, kind and type; other words have the style `calm`.
 constexpr Look looks[] = {
     {"Paid", "good"},      {"Approved", "good"}, {"Upheld", "good"},          {"Reversed", "good"},
     {"Withdrawn", "good"}, {"Invoice", "calm"},  {"Reversal", "good"},        {"Rejected", "bad"},
@@ -110,7 +110,7 @@ bool is_one_of(std::string_view column, std::initializer_list<std::string_view> 
   return std::find(names.begin(), names.end(), column) != names.end();
 }
 
-/// `2026-11-23T08:00:00Z` is shown as `2026-11-23`: nobody reads the hour of a due date.
+/// `2026-11-23T08:00:00Z` is shown as `2026-11-23`: the time of day is not needed there.
 bool is_instant(std::string_view text) {
   constexpr std::size_t shortest = 20;
   return text.size() >= shortest && text.back() == 'Z' && text[4] == '-' && text[10] == 'T';

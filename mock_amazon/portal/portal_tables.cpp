@@ -19,7 +19,7 @@ std::string shown_state(const Central& central, const PayableInvoice& invoice) {
   return std::string(text_of(matched ? InvoiceState::Approved : invoice.state));
 }
 
-/// Invoices that the API took and nobody has looked at yet; the order's currency is not known of these.
+/// Invoices that the API accepted and payables has not processed; the currency of their order is not known yet.
 void add_submitted(const Central& central, TableRows& rows_of_table) {
   for (const auto& [serial, id] : central.transactions.id_by_serial) {
     const Transaction& transaction = central.transactions.by_id.at(id);
