@@ -47,10 +47,10 @@ Result<void> VendorCentral::issue(std::string_view order_json, Instant now) {
   const std::vector<std::string>& codes = central.settings.vendor_codes;
   if (!codes.empty() && std::find(codes.begin(), codes.end(), order->selling_party) == codes.end()) {
     return malformed("order " + order->number + ": sellingParty '" + order->selling_party +
-                     "' is no vendor code of this group; it is one of " + join(codes, ", "));
+                     "' is not a vendor code of this group; use one of " + join(codes, ", "));
   }
   if (central.orders.find(order->number) != nullptr) {
-    return failure(ErrorCode::Conflict, "there is an order " + order->number + " already");
+    return failure(ErrorCode::Conflict, "order " + order->number + " exists already");
   }
   place_order(central, std::move(*order), now);
   return {};

@@ -1,5 +1,5 @@
-// Amazon Vendor Central as one copyable value: what a vendor sees of it, what buyers do, and what time does. Strict,
-// without sockets, threads, clock or chance. It shares no code with the integration above core/base.
+// Amazon Vendor Central as one copyable value: the API and portal for vendors, actions of buyers, and events in time.
+// No sockets, threads, clock or unnamed random numbers. It shares only core/base with the integration.
 #pragma once
 
 #include <cstdint>
@@ -29,25 +29,25 @@ class VendorCentral {
   /// What a client sees: the API, Login with Amazon (`/auth/o2/token`) and the portal (`/portal/...`).
   HttpResponse handle(const HttpRequest& request, Instant now);
 
-  /// What a buyer does: places an order, given as Amazon's JSON of one Order (models: vendorOrders.json). It is served
-  /// as written, quirks included, but without lines whose item is not ordered any more (ACK-26): an order that has no
-  /// other is withheld. Errors: Malformed with the path of the field; Conflict for a number that exists.
+  /// A buyer places an order, given as Amazon's JSON of one Order (models: vendorOrders.json). It is served as written,
+  /// quirks included, but without lines whose item is not ordered any more (ACK-26): an order without any other line is
+  /// withheld. Errors: Malformed with the path of the field; Conflict for a number that exists.
   Result<void> issue(std::string_view order_json, Instant now);
   /// Errors: NotFound for an unknown order or line; Conflict when a closed order cannot be changed; Malformed.
   Result<void> change(const OrderChange& change, Instant now);
 
-  /// A truck that will arrive at `truck.arrives`. The ship notice is compared with what is in it.
+  /// A truck that will arrive at `truck.arrives`. The ship notice is compared with the goods in the truck.
   void expect_truck(Truck truck, Instant now);
 
-  /// What Amazon notes and no message shows: a paper invoice, a missed appointment... Errors: NotFound for an unknown
-  /// order, Malformed for a kind that there is not (it lists them) or a number out of range.
+  /// An incident that no message of the API shows: a paper invoice, a missed appointment... Errors: NotFound for an
+  /// unknown order, Malformed for an unknown kind (the error lists the kinds) or a number out of range.
   Result<void> note(const Incident& incident, Instant now);
 
-  /// What time does: transactions settle, trucks are received, invoices fall due and are paid.
+  /// Does everything that is due by `now`: transactions settle, trucks are received, invoices fall due and are paid.
   void advance(Instant now);
-  /// When advance() has something to do next; none when it has not.
+  /// When advance() has something to do next; none if nothing is planned.
   std::optional<Instant> next_due() const;
-  /// What was accepted since the last call, in order.
+  /// The effects since the last call, in order.
   std::vector<Effect> take_effects();
 
   /// Everything but credentials and access tokens, as one line of JSON (archive.h): for a file, or for another value
@@ -55,11 +55,11 @@ class VendorCentral {
   std::string export_state() const;
   /// Errors: Malformed with the path of what is wrong; then nothing has changed.
   Result<void> import_state(std::string_view json);
-  /// Who has logged in at `other` is let in here too.
+  /// Access tokens given out by `other` are valid here too.
   void keep_access_of(const VendorCentral& other);
 
   const Settings& settings() const;
-  /// Other credentials, switches and times from now on; what is under way stays as it is.
+  /// Other credentials, switches and times from now on; what was started before is not changed.
   void configure(Settings settings);
 
   Payables payables() const;

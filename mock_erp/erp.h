@@ -1,6 +1,6 @@
 // An ERP with a warehouse as one copyable value. It speaks the shape and names of Business Central's API v2.0 plus one
-// small custom API group (`vendorlink`) for what the standard lacks. Strict, without sockets, threads, clock or chance.
-// It shares no code with the integration above core/base.
+// small custom API group (`vendorlink`) for what the standard lacks. It opens no sockets and threads, reads no clock
+// and draws no random numbers. It shares only core/base with the integration.
 #pragma once
 
 #include <cstdint>
@@ -29,11 +29,12 @@ class Erp {
   ~Erp();
 
   HttpResponse handle(const HttpRequest& request, Instant now);
-  /// What time does: the warehouse picks, labels, posts and loads; the back office invoices; stock arrives.
+  /// Does everything that is due by `now`: the warehouse picks, labels, posts and loads; the back office invoices;
+  /// stock arrives.
   void advance(Instant now);
   std::optional<Instant> next_due() const;
   std::vector<Effect> take_effects();
-  /// Trucks that left since the last call, with what is really in them.
+  /// Trucks that left since the last call, with the goods that are really in them.
   std::vector<Truck> take_trucks();
 
   /// Everything but user and key, as one line of JSON (archive.h).
@@ -41,9 +42,9 @@ class Erp {
   /// Errors: Malformed with the path of what is wrong; then nothing has changed.
   Result<void> import_state(std::string_view json);
 
-  /// Open receivables: what is invoiced and neither paid nor credited.
+  /// Open receivables: invoiced amounts that are neither paid nor credited.
   Money receivable() const;
-  /// Eaches on hand of an item; 0 when unknown.
+  /// Eaches on hand of an item; 0 for an unknown item.
   std::int64_t on_hand(const std::string& item_number) const;
 
  private:

@@ -55,7 +55,7 @@ const std::vector<Endpoint>& endpoints() {
 
 namespace {
 
-/// The body of a POST as JSON, or what is wrong with it.
+/// Reads the body of a POST as JSON; returns the refusal if it cannot be read.
 std::optional<Answer> read_body(const HttpRequest& request, Json& body) {
   if (request.body.size() > body_bytes_max) {
     return refused(413, {{"InvalidInput", "The request size exceeded the maximum accepted size.", ""}});
@@ -70,7 +70,7 @@ std::optional<Answer> read_body(const HttpRequest& request, Json& body) {
   return std::nullopt;
 }
 
-/// The gateway in front answered so in earlier years (sp-api 2.7).
+/// The answer that the API gateway gave in earlier years (sp-api 2.7).
 Answer denied_by_gateway() {
   Answer answer = answered(
       403, R"({"errors":[{"message":"Access to requested resource is denied.","code":"MissingAuthenticationToken"}]})");
@@ -101,7 +101,7 @@ Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& requ
   }
   const QuirkCall quirk_call{endpoint.operation, request, call.name};
   if (std::optional<Answer> instead = quirky_answer(central, quirk_call)) {
-    instead->refusal.clear();  // nobody did anything wrong
+    instead->refusal.clear();  // the client made no mistake
     return std::move(*instead);
   }
   if (endpoint.method == "POST" && endpoint.operation != "openDispute") {
@@ -110,7 +110,7 @@ Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& requ
   return endpoint.serve(central, call);
 }
 
-/// The rate is told with 20x, 400 and 404 only, and never to the throttled or unauthorised (sp-api 4.3).
+/// The rate header comes with 20x, 400 and 404 only, never with 403 or 429 (sp-api 4.3).
 bool tells_rate(int status) { return status < 300 || status == 400 || status == 404; }
 
 HttpResponse response_of(Central& central, Answer answer, Burst burst) {

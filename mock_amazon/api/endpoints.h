@@ -1,4 +1,4 @@
-// Lets a request in, finds its row in the table of endpoints and answers.
+// Checks access and quota of a request, finds its row in the table of endpoints and answers.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// Which of the settings' bursts an operation has; Login with Amazon has none of these plans.
+/// Which burst of the settings an operation has. None: no usage plan (Login with Amazon).
 enum class Burst { None, Usual, Transactions };
 
 struct Endpoint {
@@ -27,7 +27,7 @@ const std::vector<Endpoint>& endpoints();
 /// Every 4xx is also recorded as an effect.
 HttpResponse answer_request(Central& central, const HttpRequest& request, Instant now);
 
-/// Whether a path fits a pattern; `name` becomes what stands in the braces.
+/// Whether a path fits a pattern; `name` becomes the path segment for the braces.
 bool fits(std::string_view pattern, std::string_view path, std::string& name);
 
 }  // namespace vendorproof::mock_amazon

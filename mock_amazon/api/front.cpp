@@ -57,9 +57,9 @@ std::optional<Answer> refused_at_front(const HttpRequest& request) {
   std::size_t hosts = 0;
   for (const auto& [name, value] : request.headers) {
     if (equal_ignoring_case(name, "host") && (++hosts > 1 || !is_host(value)))
-      return refused_by_front("Host is not one host");
+      return refused_by_front("Host is given twice or is malformed");
     if (equal_ignoring_case(name, "content-type") && media_type_of(value).empty()) {
-      return refused_by_front("Content-Type is no media type");
+      return refused_by_front("Content-Type is not a media type");
     }
     if (equal_ignoring_case(name, "content-length") && request.method == "GET" && value != "0") {
       return refused_by_front("GET with a Content-Length");

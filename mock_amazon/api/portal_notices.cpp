@@ -27,7 +27,7 @@ Answer enter_ship_notices(Central& central, const Call& call) {
       check_shape(shipment_confirmation_request(), call.body, "SubmitShipmentConfirmationsRequest");
   if (!refusals.empty()) return refused(400, refusals);
   const Json& documents = rows(call.body, "shipmentConfirmations");
-  // The answer is for all of them, so what is taken must not depend on what is not.
+  // One answer cannot say which of several notices was accepted and which was not.
   if (documents.size() != 1) return refused(400, {{"InvalidInput", "Enter one ship notice at a time.", ""}});
   const NoticeClaim claim = read_notice(documents.front());
   refusals = process_ship_notice_of(NoticeChannel::Portal, central, claim, call.now, call.now);

@@ -19,7 +19,7 @@ constexpr const char* login_path = "/auth/o2/token";
 /// The JSON of a value as a query writes it.
 std::string as_text(const Json& value) { return value.is_string() ? value.get<std::string>() : written(value); }
 
-/// Equal but for the order of members.
+/// Equal, apart from the order of members.
 bool same(const Json& left, const Json& right) {
   if (left.is_object() && right.is_object()) {
     if (left.size() != right.size()) return false;
@@ -42,7 +42,7 @@ SandboxPair read_pair(const JsonReader& in) {
     const JsonReader parameters = request.at("parameters");
     for (const std::string& name : parameters.keys()) {
       const JsonReader parameter = parameters.at(name);
-      if (!parameter.has("value")) continue;  // any value will do
+      if (!parameter.has("value")) continue;  // any value matches
       if (name == "body") {
         pair.body = parameter.at("value").json();
       } else {

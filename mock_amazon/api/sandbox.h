@@ -1,5 +1,5 @@
 // Amazon's static sandbox, from the published models: pairs of a request and its answer, and nothing else. It has no
-// state, answers one request for all, and needs a token all the same (sp-api section 9).
+// state, gives every client the same answers, and still needs a token (sp-api section 9).
 #pragma once
 
 #include <cstdint>
@@ -25,10 +25,10 @@ struct SandboxPair {
   std::string path;                                             ///< with one `{name}` at most
   int status = 200;                                             ///< of the answer that declares the pair
   std::vector<std::pair<std::string, std::string>> parameters;  ///< of path and query, as text
-  std::optional<Json> body;                                     ///< none: any
+  std::optional<Json> body;                                     ///< none: any body matches
   std::string response;                                         ///< JSON
 
-  /// How much the pair asks for: the more it does, the sooner it answers. 0 is the fall-back.
+  /// The number of conditions of the pair: pairs with more are tried first. 0: the fall-back.
   std::size_t weight() const { return parameters.size() + (body ? 1 : 0); }
 };
 
@@ -37,11 +37,12 @@ Result<std::vector<SandboxPair>> sandbox_pairs(const Json& model);
 
 class Sandbox {
  public:
-  /// Of the settings it takes the applications, the lifetime of tokens and the seed.
+  /// Uses only the applications, the lifetime of tokens and the seed of the settings.
   Sandbox(Settings settings, std::vector<SandboxPair> pairs);
 
-  /// What the pair answers whose declared parameters the request has; others do not matter. None fits: 400
-  /// `InvalidInput` "Could not match input arguments". One usage plan for all operations: 5 a second, burst 15.
+  /// The answer of the first pair whose declared parameters are all in the request; the request may have others.
+  /// Without a match: 400 `InvalidInput` "Could not match input arguments". One usage plan for all operations: 5 a
+  /// second, burst 15.
   HttpResponse handle(const HttpRequest& request, Instant now);
 
  private:

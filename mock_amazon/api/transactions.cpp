@@ -26,11 +26,11 @@ struct DocumentRow {
   std::string_view operation;
   std::string_view request;  ///< the root element, for messages
   std::string_view list;     ///< the member that holds the documents
-  std::string_view key;      ///< the member of a document that names it
+  std::string_view key;      ///< the member with the document's identifier
   const Shape& (*shape)();
-  /// Reads the document, judges it by its rules and, when it breaks none, does what it says.
+  /// Reads the document and checks its rules. If it keeps all, executes it; else returns the errors.
   std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
-  /// What a document lacks although its shape is right; nullptr when the shape says it all.
+  /// Returns members that are required only in some documents, and missing; nullptr: the shape is the whole check.
   std::vector<Refusal> (*missing)(const Json& document) = nullptr;
 };
 
@@ -92,7 +92,7 @@ std::string shown_id(const Central& central, const std::string& id) {
   return has_quirk(central.settings, Quirk::ReversedTransactionIds) ? other_form_of(id) : id;
 }
 
-/// The body without what Amazon overlooks; none where it overlooks nothing.
+/// The body without the parts that Amazon ignores by a quirk; none if nothing is ignored.
 std::optional<Json> body_with_quirks(const Settings& settings, const DocumentRow& row, const Json& body) {
   if (!changes_bodies(settings)) return std::nullopt;
   Json documents = rows(body, row.list);
@@ -103,7 +103,7 @@ std::optional<Json> body_with_quirks(const Settings& settings, const DocumentRow
   return edited;
 }
 
-/// What the door refuses: shapes that are wrong, then members that are missing only in some documents.
+/// The errors that are answered with 400: wrong shapes, then members that are required only in some documents.
 std::vector<Refusal> refusals_of(const DocumentRow& row, const Json& body) {
   std::vector<Refusal> refusals = check_shape(row.shape(), body, row.request);
   if (!refusals.empty() || row.missing == nullptr) return refusals;
@@ -115,8 +115,8 @@ std::vector<Refusal> refusals_of(const DocumentRow& row, const Json& body) {
   return refusals;
 }
 
-/// Keeps what was settled for whoever asks, but not for ever: nothing is published of how long Amazon does. The oldest
-/// may be the one that was settled last.
+/// Keeps a settled transaction for getTransaction, and forgets the oldest one beyond the limit: no source says how long
+/// Amazon keeps them. The oldest by serial may be the one that was settled just now.
 void keep_settled(TransactionRegister& transactions, const std::string& serial, const std::string& id) {
   transactions.id_by_settled_serial.emplace(serial, id);
   if (transactions.id_by_settled_serial.size() <= settled_transactions_max) return;
@@ -146,7 +146,7 @@ Answer submit(Central& central, const Call& call, DocumentKind kind) {
   return answered_payload(202, {{"transactionId", shown_id(central, id)}});
 }
 
-/// Invoices may span orders; the first one named stands for them.
+/// The first order number in the document: an invoice may name several orders.
 std::string order_named_in(const Json& document) {
   const std::string number = text_at(document, "purchaseOrderNumber");
   if (!number.empty()) return number;
@@ -176,7 +176,7 @@ Effect failure_effect(const DocumentRow& row, const Json& document, const Refusa
 }  // namespace
 
 bool documents_are_well_formed(const Transaction& transaction) {
-  if (transaction.documents.empty()) return true;  // all was overlooked
+  if (transaction.documents.empty()) return true;  // the quirk dropped all documents
   const DocumentRow& row = row_of(transaction.kind);
   Json body = {{row.list, Json::array()}};
   for (const Json& document : transaction.documents) body[std::string(row.list)].push_back(document);
@@ -219,7 +219,7 @@ void process_documents(Central& central, Transaction& transaction, Instant now) 
   for (Json& document : transaction.documents) documents.push_back(std::move(document));
   transaction.documents.clear();
   put_quirks_in_processing(central, transaction.kind, documents);
-  if (documents.empty()) return;  // what was overlooked is never heard of again
+  if (documents.empty()) return;  // dropped documents have no effect
   for (const Json& document : documents) {
     const std::size_t before = central.effects.size();
     std::vector<Refusal> failures = row.process(central, document, transaction.submitted, now);

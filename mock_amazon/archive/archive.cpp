@@ -33,8 +33,8 @@ bool is_comparable(const Central& central, const Line& line, Currency currency) 
          is_in(line.order_cost, currency);
 }
 
-// What the members cannot say of themselves, one function each: "" or what is wrong. A state that keeps these can be
-// played on with.
+// Checks that involve several members, one function each: "" or what is wrong. A run can continue from a state that
+// passes them.
 
 std::string orders_complaint(const Central& central) {
   for (const auto& [number, order] : central.orders.all()) {
@@ -42,7 +42,7 @@ std::string orders_complaint(const Central& central) {
     if (!document) return "the document of order " + number + " cannot be read: " + document.error().message;
     if (number != order.number || document->number != number) return "order " + number + " has another number";
     if (order.lines.empty() || order.lines.size() != document->lines.size()) {
-      return "order " + number + " has not the lines of its document";
+      return "order " + number + " does not have the lines of its document";
     }
     const Currency currency = order.currency;
     for (const OrderLine& line : order.lines) {
@@ -50,7 +50,7 @@ std::string orders_complaint(const Central& central) {
                         std::all_of(line.revisions.begin(), line.revisions.end(),
                                     [&](const LineRevision& revision) { return is_in(revision.net_cost, currency); });
       if (!same) return "order " + number + " has costs in several currencies";
-      // A cancellation is taken back by the revision before it.
+      // Un-cancelling an order needs the revision before the cancellation.
       if (order.cancelled && line.revisions.size() < 2) return "order " + number + " was cancelled without a revision";
     }
   }
@@ -67,12 +67,12 @@ std::string transactions_complaint(const Central& central) {
   if (settled.size() > settled_transactions_max) return "more transactions are settled than are kept";
   for (const auto& [serial, id] : settled) {
     if (!central.transactions.by_id.contains(id)) return "there is no transaction " + id;
-    if (central.transactions.id_by_serial.contains(serial)) return "transaction " + id + " is settled and waits";
+    if (central.transactions.id_by_serial.contains(serial)) return "transaction " + id + " is both settled and waiting";
   }
   return "";
 }
 
-/// Serials go up: one that was counted back would be given out twice.
+/// Serials go up: with a counter that is too low a serial would be given out twice.
 template <class Rows>
 bool is_counted(const Rows& by_serial, std::uint64_t counter) {
   constexpr auto counter_max = static_cast<std::uint64_t>(state_integer_max);
@@ -84,24 +84,25 @@ std::string serials_complaint(const Central& central) {
   const TransactionRegister& transactions = central.transactions;
   const bool transactions_counted = is_counted(transactions.id_by_serial, transactions.taken) &&
                                     is_counted(transactions.id_by_settled_serial, transactions.taken);
-  if (!transactions_counted) return "transactions are miscounted";
+  if (!transactions_counted) return "the counter of transactions does not fit their serials";
   const bool counted =
       is_counted(dock.expected_by_serial, dock.trucks) && is_counted(dock.recount_by_serial, dock.trucks);
-  return counted ? "" : "trucks are miscounted";
+  return counted ? "" : "the counter of trucks does not fit their serials";
 }
 
 std::string goods_complaint(const Central& central) {
   for (const auto& [serial, recount] : central.dock.recount_by_serial) {
     if (has_line(central, recount.purchase_order, recount.sequence)) continue;
-    return "recount " + serial + " is of a line that there is not";
+    return "recount " + serial + " is of a line that does not exist";
   }
   for (const auto& [sscc, carton] : central.notices.carton_by_sscc) {
-    if (!central.notices.notices.contains(carton.notice)) return "carton " + sscc + " is of a notice that there is not";
+    if (!central.notices.notices.contains(carton.notice))
+      return "carton " + sscc + " is of a notice that does not exist";
   }
   for (const auto& [number, keys] : central.notices.notices_by_bill_of_lading) {
     const bool known = std::all_of(keys.begin(), keys.end(),
                                    [&](const NoticeKey& key) { return central.notices.notices.contains(key); });
-    if (!known) return "bill of lading " + number + " is of a notice that there is not";
+    if (!known) return "bill of lading " + number + " is of a notice that does not exist";
   }
   for (const auto& [identifier, transport] : central.transports.by_identifier) {
     if (identifier != transport.identifier) return "transport " + identifier + " has another identifier";
@@ -113,44 +114,44 @@ std::string goods_complaint(const Central& central) {
   return "";
 }
 
-/// What becomes of a task that is due: "" or what is missing for it.
+/// Whether a task has what it needs when it is due: "" or what is missing.
 std::string task_complaint(const Central& central, const Due& due) {
   const std::string& subject = due.subject;
   const std::string what = "the agenda has ";
   switch (due.task) {
     case Task::SettleTransaction:
       if (central.transactions.id_by_serial.contains(subject)) return "";
-      return what + "a transaction " + subject + " that waits for nothing";
+      return what + "a transaction " + subject + " that is not waiting";
     case Task::MoveTransport: {
       const auto found = central.transports.by_identifier.find(subject);
       const bool moves = found != central.transports.by_identifier.end() && found->second.next_step == due.at &&
                          found->second.status() != TransportStatus::Shipped;
-      return moves ? "" : what + "a transport " + subject + " that does not move then";
+      return moves ? "" : what + "a transport " + subject + " without a step at that time";
     }
     case Task::ReceiveTruck:
       if (central.dock.expected_by_serial.contains(subject)) return "";
-      return what + "a truck " + subject + " that nobody expects";
+      return what + "a truck " + subject + " that is not expected";
     case Task::RecountUnits:
       if (central.dock.recount_by_serial.contains(subject)) return "";
-      return what + "a recount " + subject + " that there is not";
+      return what + "a recount " + subject + " that does not exist";
     case Task::RejectUnanswered:
     case Task::LapseOrder:
     case Task::AssessOrder:
       if (central.orders.find(subject) != nullptr) return "";
-      return what + "an order " + subject + " that there is not";
+      return what + "an order " + subject + " that does not exist";
     case Task::RaiseClaims:
       if (central.invoices.by_id.contains(subject)) return "";
-      return what + "an invoice " + subject + " that there is not";
+      return what + "an invoice " + subject + " that does not exist";
     case Task::ReviewClaim:
       if (central.invoices.claims.contains(subject)) return "";
-      return what + "a claim " + subject + " that there is not";
+      return what + "a claim " + subject + " that does not exist";
     case Task::DecideDispute:
       if (central.disputes.by_id.contains(subject)) return "";
-      return what + "a dispute " + subject + " that there is not";
+      return what + "a dispute " + subject + " that does not exist";
     case Task::SendPayments:
       return "";
   }
-  return what + "a task that there is not";
+  return what + "an unknown task";
 }
 
 std::string agenda_complaint(const Central& central) {
@@ -171,7 +172,7 @@ std::string invoices_complaint(const Central& central) {
     const Currency currency = invoice.total.currency();
     if (id != invoice.id) return "invoice " + id + " has another number";
     if (!is_in(invoice.credited, currency)) return "invoice " + id + " is in several currencies";
-    if (invoice.state == InvoiceState::Rejected) continue;  // Nobody looks at its lines.
+    if (invoice.state == InvoiceState::Rejected) continue;  // Its lines are never used.
     for (const InvoicedLine& line : invoice.lines) {
       if (!is_comparable(central, line, currency)) return "invoice " + id + " has a line of no order in its currency";
     }
@@ -181,7 +182,7 @@ std::string invoices_complaint(const Central& central) {
       const auto found = invoices.by_id.find(id);
       const bool open = found != invoices.by_id.end() && found->second.state != InvoiceState::Rejected &&
                         found->second.state != InvoiceState::Paid;
-      if (!open) return "invoice " + id + " is due and not open";
+      if (!open) return "invoice " + id + " has a due day, but it is not open";
     }
   }
   return "";
@@ -192,7 +193,7 @@ std::string claims_complaint(const Central& central) {
     const auto invoice = central.invoices.by_id.find(claim.invoice);
     const bool known =
         invoice != central.invoices.by_id.end() && id == claim.id && id == claim_id(claim.invoice, claim.kind);
-    if (!known) return "claim " + id + " is of an invoice that there is not";
+    if (!known) return "claim " + id + " is of an invoice that does not exist";
     const Currency currency = claim.amount.currency();
     bool same = currency == invoice->second.total.currency() && is_in(claim.withheld, currency);
     for (const ClaimLine& line : claim.lines) {
@@ -203,7 +204,7 @@ std::string claims_complaint(const Central& central) {
   for (const WaitingRow& waiting : central.invoices.paid_back) {
     for (const ClaimLine& line : waiting.units) {
       if (has_line(central, line.purchase_order, line.sequence)) continue;
-      return "units of order " + line.purchase_order + " are paid back that there is not";
+      return "units of an unknown line of order " + line.purchase_order + " are paid back";
     }
   }
   return "";
@@ -225,7 +226,7 @@ std::string sums_complaint(const Central& central) {
   return "";
 }
 
-/// What a dispute is about, as far as that is still on record.
+/// The currency of the dispute's claim or chargeback; none if that is no longer on record.
 std::optional<Currency> currency_disputed(const Central& central, const std::string& subject) {
   const auto claim = central.invoices.claims.find(subject);
   if (claim != central.invoices.claims.end()) return claim->second.amount.currency();

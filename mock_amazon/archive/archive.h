@@ -1,5 +1,5 @@
 // Everything that Central knows as a file, and the lists of members that it is written by: here and, by subject, in
-// archive_*.h. Whoever adds a member to one of these structs adds it to its list: the first export stops otherwise.
+// archive_*.h. A new member of one of these structs must be added to its list, else the first export stops.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// What an imported state must have written in `version`.
+/// An imported state must have this `version`.
 constexpr std::int64_t state_version = 2;
 
 /// Central's state as one line of JSON. Credentials and access tokens are not in it: they belong to the server.

@@ -1,4 +1,4 @@
-// The lists of members (see core/base/archive/archive.h) of what is on its way: ship notices, transports, the receiving
+// The lists of members (see core/base/archive/archive.h) of goods on the way: ship notices, transports, the receiving
 // dock.
 #pragma once
 

@@ -10,7 +10,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// A cost is of so many eaches: it is divided by them.
+/// `priced_size` must be at least 1, because the cost is divided by it.
 template <class Archive>
 void check_priced_size(Archive& a, std::int64_t priced_size) {
   if (Archive::reads && priced_size < 1) a.problem(".priced_size is below 1");

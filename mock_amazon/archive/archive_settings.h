@@ -10,15 +10,15 @@
 
 namespace vendorproof::mock_amazon {
 
-/// The most days that terms may span in a state, and eaches that a case may hold: no date leaves the calendar, and no
-/// count its type.
+/// The most days of payment terms in a state, so that no date overflows; and the most eaches of a case, so that no
+/// count overflows.
 constexpr std::int64_t state_days_max = 36'500;
 constexpr std::int64_t state_pack_max = 9'999'999;
 /// The largest size of any quirk: see set_quirk.
 constexpr std::int64_t state_quirk_size_max = 10'000;
 
-/// The switches of the settings, by their table, so that a new one is among them. What a switch rounds to one of its
-/// values has a member of its own below.
+/// The switches of the settings, by their table, so that a new switch is included. A setting with more values than its
+/// switch has a member of its own below.
 class SwitchesOf {
  public:
   explicit SwitchesOf(Settings& settings) : settings_(settings) {}
@@ -36,7 +36,7 @@ class SwitchesOf {
   Settings& settings_;
 };
 
-/// One value per quirk, by the names of their table.
+/// One value per quirk, by the names in their table.
 template <class Value>
 class ByQuirk {
  public:
@@ -99,7 +99,7 @@ void archive(Archive& a, ReceivingPlan& plan) {
   if (Archive::reads && plan.pack_eaches > state_pack_max) a.problem(".pack_eaches is out of bounds");
 }
 
-/// What was agreed of payment: six members of the settings.
+/// The agreed payment terms: six members of the settings.
 template <class Archive>
 void archive_terms(Archive& a, Settings& settings) {
   a("payment_days", settings.payment_days);
@@ -114,10 +114,10 @@ void archive_terms(Archive& a, Settings& settings) {
 
 template <class Archive>
 void archive(Archive& a, Settings& settings) {
-  // Credentials and roles, which are the server's: client_id, client_secret, refresh_token, denied_operations,
+  // Credentials and roles, which belong to the server: client_id, client_secret, refresh_token, denied_operations,
   // more_applications, authorization_code.
   a.leaves_out(6);
-  a.leaves_out(1);  // rate_card: a file of the server's
+  a.leaves_out(1);  // rate_card: a file of the server
   SwitchesOf named(settings);
   a("switches", named);
   a.leaves_out(3);  // region, face, readings and auto_cancels are one member

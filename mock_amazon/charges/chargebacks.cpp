@@ -41,7 +41,7 @@ GoodShare share_for_tiers(const ChargeRegister& charges, const RateRow& row, Ins
 
 const Rate& rate_of(const ChargeRegister& charges, const RateRow& row, Instant now) {
   const GoodShare share = share_for_tiers(charges, row, now);
-  // Before anything was counted, the defect itself is all that is known of the week: nothing was right.
+  // If nothing was counted yet only this defect is known: no bound holds, so the last tier is the rate.
   for (const Tier& tier : row.tiers) {
     if (!tier.bound || tier.bound->holds(share)) return tier.rate;
   }
@@ -55,7 +55,7 @@ std::string share_text(const GoodShare& share) {
   return std::to_string(basis_points / 100) + (rest < 10 ? ".0" : ".") + std::to_string(rest) + " %";
 }
 
-/// Why it is not charged; "" when it is.
+/// Why the charge is waived; "" if it is charged.
 std::string waiver_of(const Central& central, const RateRow& row, Trigger trigger, Instant now) {
   const std::string emergency = rate_card_of(central).waived_because(trigger, now);
   if (!emergency.empty() || !row.waiver) return emergency;
@@ -79,8 +79,8 @@ void count_accuracy(Central& central, const CostedUnits& wrong, Instant now) {
   count_units(central.charges, Metric::OrderAccuracy, {-wrong.units, 0}, now);
 }
 
-/// Above what invoiced units are overage (X10). What was ordered when the goods left counts where Amazon cancelled only
-/// later (PO-28).
+/// The quantity above which invoiced units are overage (X10). If Amazon cancelled units after the goods left, the
+/// quantity ordered at departure counts (PO-28).
 std::int64_t overage_base(const OrderLine& line, OverageBase reading) {
   const std::int64_t cancelled_behind = std::max<std::int64_t>(line.ordered_when_noticed - line.ordered, 0);
   return cancelled_behind + (reading == OverageBase::Ordered ? line.ordered : line.answer.confirmed());
@@ -113,7 +113,7 @@ void charge(Central& central, const Fault& fault, Instant now) {
   charge.waiver = waiver_of(central, *row, fault.trigger, now);
   const bool charged = charge.waiver.empty();
   enter_charge(central, std::move(charge), now);
-  // A waiver that looks at the running week is decided anew by whatever that week brings.
+  // A waiver that includes the running week is checked again after each charge of that week.
   if (charged && row->waiver && row->waiver->running_week) lift_waivers(central, row->rule, now);
 }
 

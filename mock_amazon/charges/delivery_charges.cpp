@@ -12,20 +12,21 @@ namespace {
 
 constexpr std::size_t overages_max = 10;
 
-/// What is wrong with a truck, by trigger and order.
+/// The faults of a truck, by trigger and order.
 struct Wrongs {
   std::map<std::pair<Trigger, std::string>, Fault> faults;
 
   Fault& of(Trigger trigger, const std::string& purchase_order) { return faults[{trigger, purchase_order}]; }
 };
 
-/// Late is after the delivery window; for freight that Amazon collects, leaving after the ship window (PO-17, PO-18).
+/// Late: the truck arrives after the delivery window or, if Amazon collects, leaves after the ship window (PO-17,
+/// PO-18).
 bool is_late(const Order& order, const Truck& truck) {
   if (!order.window) return false;
   return (order.window_is_for_delivery ? truck.arrives : truck.departed) > order.window->to;
 }
 
-/// Adds what is of orders and items that Amazon knows; says how many eaches that are.
+/// Adds the units whose order and item Amazon knows; returns their number of eaches.
 std::int64_t add_units(const Central& central, Trigger trigger, const Claim& claim, Wrongs& wrongs) {
   std::int64_t sum = 0;
   for (const auto& [goods, eaches] : claim) {
@@ -47,7 +48,7 @@ void add_carton(Trigger trigger, const Claim& claim, Wrongs& wrongs) {
   if (!claim.empty()) ++wrongs.of(trigger, claim.begin()->first.first).cartons;
 }
 
-/// Why no notice that was there before the truck claims these units.
+/// The reason why no notice from before the truck's arrival claims these units.
 Trigger notice_trigger(const Order* order, const CartonFinding& carton) {
   if (carton.announced_later) return Trigger::NoticeLate;
   return order != nullptr && order->noticed ? Trigger::NoticeLabel : Trigger::NoticeMissing;
@@ -100,7 +101,7 @@ void look_at_windows(Central& central, const Truck& truck, const Claim& units, I
   count_units(central.charges, Metric::OrderAccuracy, {-late, 0}, now);
 }
 
-/// Eaches of these goods beyond what is confirmed of the order's lines of that item, and what they cost.
+/// Eaches above the confirmed quantity of the order's lines of that item, and their cost.
 CostedUnits take_beyond_confirmed(Order& order, const std::string& item, std::int64_t eaches) {
   OrderLine* last = nullptr;
   for (OrderLine& line : order.lines) {

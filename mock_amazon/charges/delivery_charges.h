@@ -1,5 +1,5 @@
-// What a received truck costs: units outside the window, without a right ship notice, in cartons without a label or
-// with something else in them, and units that nobody confirmed.
+// Charges for a received truck: units outside the window or without a correct ship notice, cartons without a label or
+// with other contents than announced, and units that were not confirmed.
 #pragma once
 
 #include <vector>
@@ -12,13 +12,13 @@ namespace vendorproof::mock_amazon {
 
 struct Central;
 
-/// What the dock found of one carton, in eaches by purchase order and item. A notice counts when it was accepted before
+/// What the dock found in one carton, in eaches by purchase order and item. A notice counts when it was accepted before
 /// the truck arrived.
 struct CartonFinding {
   Claim contents;
   bool labelled = false;
   bool known = false;            ///< a notice claims its label
-  bool announced_later = false;  ///< a notice claims it, and came after the truck
+  bool announced_later = false;  ///< a notice claims it, but came after the truck
   Claim unclaimed;               ///< no notice claims them
   Claim different;               ///< the notice that knows the carton claims another quantity of them
 };

@@ -59,7 +59,7 @@ Result<void> charge_incident(Central& central, const Incident& incident, Instant
   if (incident.line != 0 && line == nullptr) {
     return failure(ErrorCode::NotFound, "order " + order->number + " has no line " + std::to_string(incident.line));
   }
-  if (line == nullptr && incident.eaches > 0) return malformed("eaches are of a line; name the line");
+  if (line == nullptr && incident.eaches > 0) return malformed("eaches need a line; name the line");
   Fault fault;
   fault.trigger = *trigger;
   fault.purchase_order = order->number;

@@ -1,4 +1,4 @@
-// What Amazon charges for and no message of the API shows: it is told to Vendor Central from outside.
+// Incidents: events that Amazon charges, but that no message of the API shows. They are reported from outside.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ namespace vendorproof::mock_amazon {
 
 struct Central;
 
-/// The kinds that can be told; everything else Vendor Central sees by itself.
+/// The kinds that can be reported; Vendor Central sees all other faults by itself.
 const std::vector<Trigger>& incident_triggers();
 
 /// See VendorCentral::note.

@@ -1,6 +1,6 @@
 // A rate card: what Amazon charges a vendor for, at which rate, from when until when, and when it waives a charge. The
-// cards of the regions are files (mock_amazon/rate_cards) that travel inside the program; a user may give another
-// (README.md there is the grammar). Rates are relayed by the trade press: not Amazon's statement.
+// cards of the regions are files (mock_amazon/rate_cards) compiled into the program; a user may give another card
+// (grammar: README.md there). Rates come from the trade press: they are not Amazon's statement.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// What an amount of money is per; a percentage is always of the units' cost on the order.
+/// The unit of an amount of money; a percentage is always of the units' cost on the order.
 enum class Basis { Cost, Unit, Carton, Event, Day };
 
 /// A percentage of cost, and an amount for each currency that the card knows.
@@ -32,7 +32,7 @@ struct Rate {
   std::string text(Basis basis, Currency currency) const;
 };
 
-/// A share that is above, or at least, so many basis points; nothing at all is no share.
+/// Holds if a share is above, or at least, so many basis points; never holds if no units were counted.
 struct Bound {
   bool above = true;  ///< else at least
   std::int64_t basis_points = 0;
@@ -40,22 +40,23 @@ struct Bound {
   bool holds(const GoodShare& share) const;
 };
 
-/// The first tier whose bound holds is the rate; the last has none.
+/// The first tier whose bound holds gives the rate; the last tier has no bound.
 struct Tier {
   std::optional<Bound> bound;
   Rate rate;
 };
 
-/// No charge while the share holds over whole weeks (Sunday to Saturday) before the running one; no history, no waiver.
+/// No charge while the bound holds over whole weeks (Sunday to Saturday) before the running one. Without history the
+/// charge is not waived.
 struct Waiver {
   Metric metric = Metric::FillRate;
   Bound bound;
-  std::int64_t weeks_usual = 1;      ///< where X14 reads `previous-week`
-  std::int64_t weeks_otherwise = 1;  ///< where X14 reads `four-weeks`
-  bool running_week = false;         ///< the week of the charge counts too, what is charged included
+  std::int64_t weeks_usual = 1;      ///< if X14 is `previous-week`
+  std::int64_t weeks_otherwise = 1;  ///< if X14 is `four-weeks`
+  bool running_week = false;         ///< the week of the charge counts too, including this charge
 };
 
-/// The same day whatever is read, or one for each reading of X11.
+/// A day: the same for both readings of X11, or one for each.
 struct CardDate {
   Instant usual;
   Instant otherwise;
@@ -68,7 +69,7 @@ struct RateRow {
   std::string title;  ///< `In Full Delivery`
   std::vector<Trigger> triggers;
   CardDate valid_from;
-  std::optional<CardDate> valid_until;  ///< the first day on which it holds no more
+  std::optional<CardDate> valid_until;  ///< the first day on which it no longer holds
   Basis basis = Basis::Cost;
   Metric tiers_by = Metric::NoticeCompliance;
   std::int64_t tiers_days = 7;
@@ -90,21 +91,21 @@ struct WaivedPeriod {
 struct RateCard {
   std::string name;
   std::string region;
-  std::string statement;  ///< says whose statement it is not
+  std::string statement;  ///< contains "not Amazon's statement"
   std::vector<RateRow> rows;
   std::vector<WaivedPeriod> waived;
   std::string text;  ///< the file as it was read
 
-  /// nullptr when nothing is charged for that at that time.
+  /// nullptr if no row charges the trigger at that time.
   const RateRow* row_for(Trigger trigger, Instant at, const Readings& readings) const;
-  /// "" when none holds.
+  /// The reason of the period; "" if no period applies.
   std::string waived_because(Trigger trigger, Instant at) const;
 };
 
 /// Reads and checks a card. `name` is for errors. Errors: Malformed: "<name>: $.rates[3].valid_from ...; <remedy>".
 Result<RateCard> read_rate_card(std::string_view text, const std::string& name);
 
-/// The card that comes with the program. India and Japan have one without rates: no public source gives any.
+/// The card that comes with the program. India's and Japan's cards have no rates: no public source gives any.
 std::shared_ptr<const RateCard> builtin_rate_card(Region region);
 
 /// A card file inside the program. CMake writes the table from mock_amazon/rate_cards.

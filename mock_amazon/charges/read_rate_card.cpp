@@ -1,5 +1,5 @@
-// Reads a rate card's file, strictly: what is not understood, out of range or contradicts itself is refused with its
-// path and what to do.
+// Reads a rate card's file strictly: unknown, out-of-range or contradictory values are refused with their path and a
+// remedy.
 #include <algorithm>
 
 #include "core/base/json.h"
@@ -14,7 +14,7 @@ constexpr std::size_t rows_max = 500;
 constexpr std::size_t text_max = 2'000;
 constexpr std::int64_t share_basis_points_max = 10'000;
 constexpr std::int64_t rate_basis_points_max = 100'000;  // ten times the cost
-constexpr std::int64_t weeks_max = 14;                   // as far as the register remembers
+constexpr std::int64_t weeks_max = 14;                   // the register keeps 14 weeks
 constexpr std::int64_t money_max_ten_thousandths = 1'000'000LL * 10'000;
 constexpr std::string_view disclaimer = "not Amazon's statement";
 
@@ -72,7 +72,7 @@ Instant read_day(const JsonReader& in) {
   return {};
 }
 
-/// `X11` is the day on which lateness is charged by the ship notice, by the reading of that contradiction.
+/// A day, or `X11`: the day, by the reading X11, from which lateness is charged by the ship notice.
 CardDate read_card_date(const JsonReader& in) {
   if (in.json() == "X11") return {*parse_instant("2026-02-27"), *parse_instant("2026-02-25")};
   const Instant day = read_day(in);
@@ -136,7 +136,7 @@ Rate read_rate(const JsonReader& in, Basis basis) {
   return rate;
 }
 
-/// `above` or `at_least`; none when there is neither.
+/// `above` or `at_least`; none if both are absent.
 std::optional<Bound> read_bound(const JsonReader& in) {
   const bool above = in.has("above");
   const bool at_least = in.has("at_least");
@@ -162,7 +162,7 @@ void read_tiers(const JsonReader& in, RateRow& row) {
     const std::optional<Bound> bound = read_bound(steps[i]);
     const bool last = i + 1 == steps.size();
     if (!in.failed() && bound.has_value() == last) {
-      steps[i].problem(last ? "is the last step and takes no bound: it is for all the rest"
+      steps[i].problem(last ? "is the last step and must have no bound: it holds for all other shares"
                             : "has no bound; give it 'above' or 'at_least'");
     }
     const bool descends = row.tiers.empty() || !bound || bound->basis_points < row.tiers.back().bound->basis_points;
@@ -192,7 +192,7 @@ Waiver read_waiver(const JsonReader& in) {
   }
   waiver.running_week = in.boolean_or("running_week", false);
   if (!in.failed() && waiver.weeks_usual == 0 && !waiver.running_week) {
-    weeks.problem("looks at no week at all; give at least 1, or set running_week");
+    weeks.problem("is 0, so no week would count; give at least 1, or set running_week");
   }
   return waiver;
 }
@@ -221,7 +221,7 @@ RateRow read_row(const JsonReader& in) {
                    "source", "confidence", "notes"});
   RateRow row;
   row.rule = in.at("rule").text();
-  if (!in.failed() && !is_rule_id(row.rule)) in.at("rule").problem("is no rule id like 'CB-01'");
+  if (!in.failed() && !is_rule_id(row.rule)) in.at("rule").problem("is not a rule id like 'CB-01'");
   row.title = short_text(in.at("title"));
   row.triggers = read_triggers(in.at("triggers"));
   row.valid_from = read_card_date(in.at("valid_from"));
@@ -246,7 +246,7 @@ bool overlap(const RateRow& left, const RateRow& right, Instant CardDate::*day) 
   return !left_ends_first && !right_ends_first;
 }
 
-/// One thing is charged once: no two rows hold for the same trigger on the same day.
+/// No two rows may charge the same trigger on the same day.
 void check_overlap(const JsonReader& in, const std::vector<RateRow>& rows) {
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
     const RateRow& row = rows[i];
@@ -276,14 +276,14 @@ WaivedPeriod read_period(const JsonReader& in) {
 
 Result<RateCard> read_document(const Json& document) {
   const JsonReader in(document);
-  if (in.at("schema").integer() != 1 && !in.failed()) in.at("schema").problem("is not 1, the only one there is");
+  if (in.at("schema").integer() != 1 && !in.failed()) in.at("schema").problem("is not 1, the only version that exists");
   only_fields(in, {"schema", "name", "region", "statement", "rates", "waived_periods"});
   RateCard card;
   card.name = short_text(in.at("name"));
   card.region = region_words()[in.at("region").one_of(region_words())];
   card.statement = short_text(in.at("statement"));
   if (!in.failed() && card.statement.find(disclaimer) == std::string::npos) {
-    in.at("statement").problem("does not say \"" + std::string(disclaimer) + "\"; say so, whoever wrote the rates");
+    in.at("statement").problem("does not say \"" + std::string(disclaimer) + "\"; add these words");
   }
   const std::vector<JsonReader> rates = in.at("rates").elements();
   if (rates.size() > rows_max) in.at("rates").problem("has more than 500 rates");

@@ -15,8 +15,8 @@ bool is_of(const ShippedItem& item, const OrderLine& line) {
 
 using EachesByLine = std::map<const OrderLine*, std::int64_t>;
 
-/// Several lines of an order may be of one product (PO-35): goods go to the first that still waits for some, of what
-/// the vendor confirmed; what is beyond goes to the last.
+/// Several lines of an order may have the same product (PO-35): goods go to the first line with confirmed units that
+/// are not yet noticed; excess units go to the last line.
 const OrderLine* line_shipped(const Order& order, const ShippedItem& item, EachesByLine& noticed_here) {
   const OrderLine* found = nullptr;
   for (const OrderLine& line : order.lines) {
@@ -28,7 +28,7 @@ const OrderLine* line_shipped(const Order& order, const ShippedItem& item, Eache
   return found;
 }
 
-/// What the replaced notice says no longer counts (ASN-08).
+/// The units of the replaced notice, which no longer count (ASN-08).
 EachesByLine given_back(const OrderBook& book, const NoticeRecord* replaced) {
   EachesByLine eaches;
   if (replaced == nullptr) return eaches;
@@ -51,7 +51,7 @@ void add_orders(const std::vector<Container>& containers, OrderByReference& orde
   }
 }
 
-/// Orders that containers name for their items, by the item's reference (ASN-23).
+/// Order numbers that containers state for their items, by item reference (ASN-23).
 OrderByReference orders_in_containers(const NoticeClaim& claim) {
   OrderByReference orders;
   add_orders(claim.cartons, orders);

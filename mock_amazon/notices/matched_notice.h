@@ -1,4 +1,4 @@
-// A ship notice as it is judged: its items matched with order lines, what its containers hold in eaches.
+// A ship notice matched with the order book: its items with their order lines, the contents of containers in eaches.
 #pragma once
 
 #include <cstddef>
@@ -20,14 +20,14 @@ namespace vendorproof::mock_amazon {
 
 struct NoticedItem {
   const ShippedItem* stated = nullptr;
-  std::string order_number;         ///< its own, or what its containers say (ASN-23)
-  const Order* order = nullptr;     ///< none when unknown
-  const OrderLine* line = nullptr;  ///< none when the order has no such product
+  std::string order_number;         ///< stated with the item, or else with its containers (ASN-23)
+  const Order* order = nullptr;     ///< nullptr if unknown
+  const OrderLine* line = nullptr;  ///< nullptr if the order has no such product
   Quantity written;                 ///< completed by the order's unit
   std::int64_t eaches = 0;
   bool weighed = false;  ///< a total weight was given, here or in a container
 
-  /// What earlier rules found to be there; the program stops when it is not.
+  /// For rules after those that checked order and line: the program stops if it is missing.
   const Order& known_order() const { return known(order, "order of item", stated->reference); }
   const OrderLine& known_line() const { return known(line, "order line of item", stated->reference); }
 };
@@ -41,7 +41,7 @@ struct PackedGoods {
 
 using PackedList = std::vector<PackedGoods>;
 
-/// Points into the claim, the book, the register and the settings: valid while they stand.
+/// Points into the claim, the book, the register and the settings: valid while these exist.
 struct MatchedNotice {
   const NoticeClaim& claim;
   NoticeChannel channel = NoticeChannel::Api;
@@ -54,17 +54,17 @@ struct MatchedNotice {
   const NoticeRecord* replaced = nullptr;  ///< the notice of that key, if there is one within a year
   const Settings* settings = nullptr;
 
-  /// nullptr when no item has that reference.
+  /// nullptr if no item has that reference.
   const NoticedItem* item_of(std::string_view reference) const;
-  /// The item of that reference, which an earlier rule found to be there; the program stops when it is not.
+  /// The item of that reference, for rules after the one that checked it: the program stops if it is missing.
   const NoticedItem& required_item(std::string_view reference) const;
-  /// What the catalogue says of the item; nothing special for what it does not list.
+  /// The traits of the item in the catalogue; no traits if it is not listed.
   ItemTraits traits_of(const NoticedItem& item) const;
 };
 
 std::int64_t eaches_in(const PackedList& goods);
 
-/// Takes time that grows with the size of the claim.
+/// Takes time in proportion to the size of the claim.
 MatchedNotice match_notice(const OrderBook& book, const NoticeRegister& earlier, const Settings& settings,
                            const NoticeClaim& claim, Instant submitted);
 

@@ -44,7 +44,7 @@ Complaints missing_date(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Every parcel is a carton of its own with the carrier's number.
+/// Every parcel is one carton with the carrier's tracking number.
 Complaints parcel_without_tracking(const MatchedNotice& matched) {
   if (!matched.claim.small_parcel()) return {};
   if (matched.claim.cartons.empty()) return {"a small parcel shipment lists no cartons"};
@@ -66,7 +66,7 @@ Complaints too_much_for_a_parcel(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Eight digits that are a day of this or the last century's calendar, alone or before a time of day.
+/// Eight digits that are a date of this or the last century, alone or followed by a time.
 bool is_date_or_time(const std::string& number) {
   if (parse_instant(number)) return true;
   std::string digits;
@@ -100,7 +100,7 @@ Complaints bad_bill_of_lading(const MatchedNotice& matched) {
   return {};
 }
 
-/// Several notices may share a bill of lading when they are of one truck: to one place, leaving together (ASN-15).
+/// Notices may share a bill of lading only if they are for the same truck: same destination and departure (ASN-15).
 Complaints shared_bill_of_lading(const MatchedNotice& matched) {
   const auto found = matched.earlier->notices_by_bill_of_lading.find(matched.claim.bill_of_lading);
   if (matched.claim.bill_of_lading.empty() || found == matched.earlier->notices_by_bill_of_lading.end()) return {};
@@ -111,7 +111,8 @@ Complaints shared_bill_of_lading(const MatchedNotice& matched) {
     const Duration apart = *matched.claim.shipped_at - *other->shipped_at;
     const bool together = apart <= one_truck_leaves_within && -apart <= one_truck_leaves_within;
     if (together && other->ship_to == matched.claim.ship_to) continue;
-    return {"billOfLadingNumber " + shortened(matched.claim.bill_of_lading) + " is of another shipment, " + key.second};
+    return {"billOfLadingNumber " + shortened(matched.claim.bill_of_lading) + " belongs to another shipment, " +
+            key.second};
   }
   return {};
 }
@@ -190,7 +191,7 @@ Complaints uncounted_cartons(const MatchedNotice& matched) {
   return {};
 }
 
-/// The only item in a carton or on a pallet, as far as is known.
+/// Finds out whether a carton or pallet holds a single item.
 class OnlyItem {
  public:
   void add(const std::string& reference) {

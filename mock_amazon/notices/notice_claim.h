@@ -12,17 +12,17 @@
 
 namespace vendorproof::mock_amazon {
 
-/// What is said of a shipped item beside its quantity, or of what a container holds of it.
+/// Notes beside the quantity, on a shipped item or on its units in a container.
 struct ItemNotes {
   std::string lot;
   std::string lot_source;
   std::string lot_source_type;
-  bool due_diligence = false;  ///< a reference with its verification, what Amazon has loaded, or an exemption
+  bool due_diligence = false;  ///< reference with verification, reference loaded by Amazon, or exemption
   std::optional<Instant> manufactured;
-  std::optional<Instant> expires;  ///< stated, not reckoned
+  std::optional<Instant> expires;  ///< as stated, not computed
   std::optional<std::int64_t> lasts_days;
 
-  /// When the goods expire, stated or reckoned from manufacture; a month counts 30 days.
+  /// When the goods expire, as stated or computed from the date of manufacture; a month counts as 30 days.
   std::optional<Instant> expiry() const;
 };
 
@@ -31,7 +31,7 @@ struct ShippedItem {
   std::string reference;  ///< the notice's own number of the item
   std::string asin;
   std::string vendor_identifier;
-  std::string order_number;  ///< "" when it is left to the containers
+  std::string order_number;  ///< "" if only the containers state it
   StatedQuantity quantity;
   bool weighed = false;  ///< a total weight was given
   ItemNotes notes;
@@ -39,7 +39,7 @@ struct ShippedItem {
 
 struct PackedItem {
   std::string reference;     ///< of the shipped item
-  std::string order_number;  ///< "" when it is left to the item
+  std::string order_number;  ///< "" if only the item states it
   StatedQuantity quantity;
   bool weighed = false;
   ItemNotes notes;
@@ -68,12 +68,12 @@ struct PackedCarton {
 struct PackedPallet {
   std::vector<ContainerLabel> labels;
   ContainerSize size;
-  std::vector<std::string> cartons;  ///< sequences that it refers to
+  std::vector<std::string> cartons;  ///< sequence numbers of its cartons
   std::optional<std::int64_t> carton_count;
   std::vector<PackedItem> items;
 };
 
-/// Of freight that crosses a border.
+/// The import details of freight that crosses a border.
 struct ImportPapers {
   std::string seal_number;
   std::string containers;
@@ -107,7 +107,7 @@ struct NoticeClaim {
 
   bool small_parcel() const { return shipment_type == "SmallParcel"; }
   bool palletised() const;
-  /// As counted, or as listed where they are not.
+  /// The stated count, or else the number of listed cartons.
   std::int64_t cartons_claimed() const { return carton_count.value_or(static_cast<std::int64_t>(cartons.size())); }
   std::int64_t pallets_claimed() const { return pallet_count.value_or(static_cast<std::int64_t>(pallets.size())); }
 };

@@ -25,7 +25,7 @@ constexpr std::int64_t carton_side_max = 25'000;             ///< 25 inches
 constexpr std::int64_t carton_milligrams_max_eu = 23'000'000;
 constexpr std::int64_t carton_milligrams_max = 22'679'600;  ///< 50 lb
 
-/// Europe and North America want a label on every carton; the others recommend it.
+/// Europe and North America require a label on every carton; the other regions recommend it.
 Defects carton_without_sscc(const MatchedNotice& matched, Instant) {
   const Region region = matched.settings->region;
   if (region != Region::NA && region != Region::EU) return {};
@@ -56,7 +56,7 @@ Defects odd_paper_numbers(const MatchedNotice& matched, Instant) {
 /// Eaches of an item, by its reference, that expire at one time.
 using EachesByExpiry = std::map<std::pair<std::string, Instant>, std::int64_t>;
 
-/// The same units stand with the item, with its cartons and with its pallets: of each item the first of these that
+/// The same units can be stated with the item, its cartons and its pallets: for each item the first of these three that
 /// states an expiry counts (ASN-22).
 EachesByExpiry eaches_by_expiry(const MatchedNotice& matched) {
   EachesByExpiry of_items;
@@ -107,7 +107,7 @@ Defects odd_expiry(const MatchedNotice& matched, Instant now) {
   return defects;
 }
 
-/// Above what is ordered, with what earlier notices say; those that a Replace takes the place of do not count.
+/// Units above the ordered quantity, including earlier notices; a notice that is being replaced does not count.
 Defects excess_quantity(const MatchedNotice& matched, Instant) {
   Defects defects;
   std::map<const OrderLine*, std::int64_t> noticed;
@@ -152,7 +152,7 @@ Defects oversized_pallet(const MatchedNotice& matched, Instant) {
   return defects;
 }
 
-/// A single unit may be as heavy as it is; North America limits the sides, too.
+/// A carton with a single unit has no weight limit. Only North America also limits the sides.
 Defects oversized_carton(const MatchedNotice& matched, Instant) {
   const Region region = matched.settings->region;
   if (region != Region::NA && region != Region::EU) return {};
@@ -182,7 +182,7 @@ Defects unconsolidated(const MatchedNotice& matched, Instant) {
   const bool elsewhere = std::any_of(found->second.begin(), found->second.end(),
                                      [&](const std::string& bill) { return bill != matched.claim.bill_of_lading; });
   if (!elsewhere || matched.claim.replaces) return {};
-  return {{"", 0, "another shipment of that day goes the same way under another bill of lading"}};
+  return {{"", 0, "another shipment of that day has the same origin and destination, but another bill of lading"}};
 }
 
 /// Structures in which every carton holds one item.
@@ -223,7 +223,7 @@ void report_defects(Central& central, const MatchedNotice& matched, Instant now)
       fault.purchase_order = found.purchase_order;
       fault.subject = "ship notice " + matched.claim.key.second;
       fault.units = {found.eaches, found.line->net_cost * found.eaches};
-      // A Replace repeats what was charged with the Original; it may also bring what was not.
+      // A Replace is not charged again for what the Original was charged for, only for new defects.
       if (matched.claim.replaces && was_charged(central.charges, fault)) continue;
       charge(central, fault, now);
     }

@@ -1,4 +1,4 @@
-// What Amazon takes and all the same holds against the vendor: a table of defects, reported in the portal and charged.
+// Defects of accepted notices: a table. Defects are reported in the portal, and some are charged.
 #pragma once
 
 #include <optional>
@@ -16,10 +16,10 @@ namespace vendorproof::mock_amazon {
 struct Central;
 
 struct DefectFound {
-  std::string purchase_order;  ///< "" when it is of the whole notice
+  std::string purchase_order;  ///< "" if it concerns the whole notice
   std::int64_t eaches = 0;
   std::string message;
-  std::optional<Trigger> charged{};  ///< by the rate card, for those eaches of that line
+  std::optional<Trigger> charged{};  ///< the trigger of the rate card, for these eaches of the line
   const OrderLine* line = nullptr;
 };
 
@@ -28,14 +28,14 @@ struct NoticeDefectRule {
   std::vector<DefectFound> (*find)(const MatchedNotice& matched, Instant now);
 };
 
-/// THE TABLE of what is seen when a notice is accepted.
+/// THE TABLE of defects that are checked when a notice is accepted.
 const std::vector<NoticeDefectRule>& notice_defect_rules();
 
-/// Reports what the notice has of them, and charges what the rate card names. Before it is registered: what it is
-/// compared with are the earlier ones.
+/// Reports the defects of the notice, and charges them by the rate card. Call it before the notice is registered: it is
+/// compared with earlier notices.
 void report_defects(Central& central, const MatchedNotice& matched, Instant now);
 
-/// Reports and charges goods that are packed otherwise than the notice's structure says (ASN-18).
+/// Reports and charges cartons that are not packed as the notice's structure says (ASN-18).
 void compare_structure(Central& central, const Truck& truck, Instant now);
 
 }  // namespace vendorproof::mock_amazon

@@ -9,7 +9,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// What containers say of an item, by its reference.
+/// The packed units of an item, by its reference.
 using PackedByReference = std::map<std::string, std::vector<const PackedItem*>>;
 
 template <class Container>
@@ -26,9 +26,9 @@ PackedByReference packed_in(const std::vector<Container>& containers) {
   return packed;
 }
 
-/// Items of that trait of which neither the item itself nor every container that holds some of it says enough; where
-/// both cartons and pallets list it, either level does. What containers of an item share stands with the item, what
-/// differs with the container (ASN-22).
+/// Complains about items with that trait whose notes are not sufficient: neither those of the item, nor those of all
+/// its cartons, nor those of all its pallets. Notes common to all units are stated with the item, others with the
+/// container (ASN-22).
 Complaints items_without(const MatchedNotice& matched, bool ItemTraits::*trait, bool (*says_enough)(const ItemNotes&),
                          const char* missing) {
   Complaints complaints;
@@ -51,7 +51,7 @@ Complaints missing_lot(const MatchedNotice& matched) {
       matched, &ItemTraits::perishable, [](const ItemNotes& notes) { return !notes.lot.empty(); }, "lotNumber");
 }
 
-/// North America and Japan take either form, Europe and India want the date itself.
+/// North America and Japan accept either form, Europe and India require the expiry date.
 Complaints missing_expiry(const MatchedNotice& matched) {
   const Region region = matched.settings->region;
   if (region == Region::EU || region == Region::IN) {
@@ -82,7 +82,7 @@ Complaints mixed_lots(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// A source needs its type and the other way round, for any goods.
+/// Traceable goods need a source. For all goods, a source needs a type, and a type needs a source.
 Complaints untraceable_food(const MatchedNotice& matched) {
   Complaints complaints;
   PackedByReference packed;

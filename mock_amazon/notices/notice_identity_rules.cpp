@@ -15,7 +15,7 @@ std::string name_of(const MatchedNotice& matched) {
 
 Complaints replaces_nothing(const MatchedNotice& matched) {
   if (!matched.claim.replaces || matched.replaced != nullptr) return {};
-  return {name_of(matched) + " of " + matched.claim.key.first + " is to be replaced and is not known"};
+  return {name_of(matched) + " of " + matched.claim.key.first + " is to be replaced, but is unknown"};
 }
 
 Complaints other_channel(const MatchedNotice& matched) {
@@ -32,7 +32,7 @@ Complaints replaced_too_late(const MatchedNotice& matched) {
   }
   const std::optional<TruckTimes>& truck = matched.replaced->truck;
   if (!truck || matched.submitted < truck->arrives) return {};
-  return {name_of(matched) + " is of goods that reached the fulfilment centre " + format_instant(truck->arrives)};
+  return {name_of(matched) + " is for goods that reached the fulfilment centre " + format_instant(truck->arrives)};
 }
 
 Complaints used_identifier(const MatchedNotice& matched) {
@@ -50,7 +50,7 @@ Complaints unknown_order(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Orders without parties are of nobody in particular.
+/// An order without parties fits every notice.
 Complaints mixed_delivery(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
@@ -69,7 +69,7 @@ Complaints mixed_delivery(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Goods that left before Amazon cancelled the order are on their way, and their notice is still taken.
+/// A notice is still accepted for goods that left before Amazon cancelled the order.
 Complaints unconfirmed_order(const MatchedNotice& matched) {
   std::set<std::string> numbers;
   for (const NoticedItem& item : matched.items) {
@@ -92,7 +92,7 @@ Complaints unknown_product(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// Notices of one vendor code under one bill of lading are of one truck (ASN-15).
+/// Notices of one vendor code with the same bill of lading are for the same truck (ASN-15).
 Complaints too_many_for_a_truck(const MatchedNotice& matched) {
   const auto found = matched.earlier->notices_by_bill_of_lading.find(matched.claim.bill_of_lading);
   if (matched.claim.replaces || matched.claim.bill_of_lading.empty() ||

@@ -26,7 +26,7 @@ void packed_reference_complaints(const MatchedNotice& matched, const std::vector
   for (const PackedItem& packed : items) {
     const NoticedItem* item = matched.item_of(packed.reference);
     if (item == nullptr) {
-      complaints.push_back("itemReference '" + packed.reference + "' is no shipped item");
+      complaints.push_back("itemReference '" + packed.reference + "' is not the reference of a shipped item");
     } else if (!packed.order_number.empty() && packed.order_number != item->order_number) {
       complaints.push_back("itemReference '" + packed.reference + "' is of order " + item->order_number +
                            ", its container says " + packed.order_number);
@@ -60,7 +60,7 @@ Complaints dangling_reference(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// In a container of several orders each item has to say which is its own.
+/// In a container with several orders each item must name its order.
 Complaints order_left_open(const MatchedNotice& matched) {
   Complaints complaints;
   const auto look_at = [&](const std::vector<PackedItem>& items, const std::string& where) {
@@ -68,8 +68,7 @@ Complaints order_left_open(const MatchedNotice& matched) {
     for (const PackedItem& packed : items) orders.insert(matched.required_item(packed.reference).order_number);
     const bool silent =
         std::any_of(items.begin(), items.end(), [](const PackedItem& one) { return one.order_number.empty(); });
-    if (orders.size() > 1 && silent)
-      complaints.push_back(where + " mixes orders and does not say which item is of which");
+    if (orders.size() > 1 && silent) complaints.push_back(where + " mixes orders, and not every item names its order");
   };
   for (const PackedCarton& carton : matched.claim.cartons) look_at(carton.items, "carton " + carton.sequence);
   for (const PackedPallet& pallet : matched.claim.pallets) look_at(pallet.items, "a pallet");
@@ -84,7 +83,7 @@ void for_each_label(const MatchedNotice& matched, const Look& look) {
     std::for_each(pallet.labels.begin(), pallet.labels.end(), look);
 }
 
-/// Labels of the notice that is replaced are free again.
+/// A Replace may use the labels of the notice that it replaces.
 Complaints bad_sscc(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
@@ -109,7 +108,7 @@ Complaints bad_sscc(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// What the other kinds of label are made of: 20 digits of Amazon's own, a trade item number, else anything.
+/// Format of other labels: AMZNCC has 20 digits, GTIN is a valid trade item number, other types only must not be empty.
 Complaints bad_container_identifier(const MatchedNotice& matched) {
   Complaints complaints;
   for_each_label(matched, [&](const ContainerLabel& label) {
@@ -118,12 +117,12 @@ Complaints bad_container_identifier(const MatchedNotice& matched) {
     if (label.type == "AMZNCC") right = digits && label.number.size() == 20;
     if (label.type == "GTIN") right = is_gtin(label.number);
     if (right || label.type == "SSCC") return;
-    complaints.push_back(label.type + " '" + label.number.substr(0, 40) + "' is not such a number");
+    complaints.push_back(label.type + " '" + label.number.substr(0, 40) + "' is not a valid number of this type");
   });
   return complaints;
 }
 
-/// Trade item numbers say what a box is, not which.
+/// No two notices may use the same label. A GTIN names the product, not the box, and may come again.
 Complaints claimed_box(const MatchedNotice& matched) {
   Complaints complaints;
   std::set<std::string> seen;
@@ -141,7 +140,7 @@ Complaints claimed_box(const MatchedNotice& matched) {
   return complaints;
 }
 
-/// How a structure nests: shipment, order, pallet, carton and item in that order.
+/// Which levels a structure has, below shipment and order: pallets, cartons, items.
 struct Nesting {
   std::string_view structure;
   bool pallets;
@@ -162,29 +161,29 @@ constexpr Nesting nestings[] = {
 void nesting_complaints(const MatchedNotice& matched, const Nesting& nesting, Complaints& complaints) {
   const std::string name(nesting.structure);
   if (matched.claim.pallets.empty() == nesting.pallets) {
-    complaints.push_back(name + (nesting.pallets ? " lists no pallets" : " has no pallets"));
+    complaints.push_back(name + (nesting.pallets ? " needs pallets" : " does not allow pallets"));
   }
   if (matched.claim.cartons.empty() == nesting.cartons) {
-    complaints.push_back(name + (nesting.cartons ? " lists no cartons" : " has no cartons"));
+    complaints.push_back(name + (nesting.cartons ? " needs cartons" : " does not allow cartons"));
   }
   std::set<std::string> on_pallets;
   for (const PackedPallet& pallet : matched.claim.pallets) {
     on_pallets.insert(pallet.cartons.begin(), pallet.cartons.end());
-    if (!nesting.cartons && pallet.items.empty()) complaints.push_back(name + " lists no items of a pallet");
+    if (!nesting.cartons && pallet.items.empty()) complaints.push_back(name + " needs items on every pallet");
   }
   for (const PackedCarton& carton : matched.claim.cartons) {
     if (nesting.pallets && nesting.cartons && !on_pallets.contains(carton.sequence)) {
-      complaints.push_back(name + " leaves carton " + carton.sequence + " on no pallet");
+      complaints.push_back(name + " needs carton " + carton.sequence + " on a pallet");
     }
     std::set<const OrderLine*> lines;
     for (const PackedItem& packed : carton.items) lines.insert(matched.required_item(packed.reference).line);
     if (nesting.one_item_per_carton && lines.size() > 1) {
-      complaints.push_back(name + " has one item in a carton, " + carton.sequence + " has several");
+      complaints.push_back(name + " allows one item in a carton; carton " + carton.sequence + " has several");
     }
   }
 }
 
-/// Where no structure is named, any nesting goes.
+/// Without a structure code every nesting is allowed.
 Complaints other_structure(const MatchedNotice& matched) {
   Complaints complaints;
   for (const Nesting& nesting : nestings) {
@@ -203,7 +202,7 @@ QuantityByReference quantities_in(const std::vector<PackedList>& containers) {
   return sums;
 }
 
-/// Equal per item and unit: what ships in cases is packed in cases.
+/// Quantities must be equal by item and unit: items shipped in cases are packed in cases.
 void compare(const MatchedNotice& matched, const QuantityByReference& packed, const char* where,
              Complaints& complaints) {
   if (packed.empty()) return;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr Duration unique_for = std::chrono::hours(365 * 24);
 
-/// Takes back what the earlier form of a notice claims.
+/// Withdraws the claims of the earlier version of a notice.
 void withdraw(Central& central, const NoticeKey& key, const NoticeRecord& record, Instant now) {
   NoticeRegister& notices = central.notices;
   for (const NoticedLine& row : record.lines) {
@@ -36,7 +36,7 @@ void withdraw(Central& central, const NoticeKey& key, const NoticeRecord& record
   notices.notices_by_bill_of_lading[record.bill_of_lading].erase(key);
 }
 
-/// A truck that carries one of these labels, as far as the dock has told of it.
+/// Finds the truck with one of these labels, among trucks that the dock knows.
 void take_truck(NoticeRegister& notices, NoticeRecord& record) {
   for (const std::string& sscc : record.ssccs) {
     const auto found = notices.truck_by_unclaimed_sscc.find(sscc);
@@ -49,7 +49,8 @@ void take_truck(NoticeRegister& notices, NoticeRecord& record) {
   if (found != notices.truck_by_bill_of_lading.end()) record.truck = found->second;
 }
 
-/// What came after the truck is charged carton by carton at the dock; here is what came before it, and too late.
+/// Charges a notice that was late, but came before the truck. A notice after the truck is charged by carton at the
+/// dock.
 void charge_lateness(Central& central, const NoticeKey& key, const NoticeRecord& record, Instant now) {
   if (record.accepted > record.truck->arrives) return;
   if (!is_charged(*record.timing, central.settings.readings.notice_deadline)) return;
@@ -67,7 +68,7 @@ void charge_lateness(Central& central, const NoticeKey& key, const NoticeRecord&
   }
 }
 
-/// Once its truck was received the lateness of a notice is settled, and reported.
+/// Determines and reports the lateness of a notice, once its truck is received.
 void settle_timing(Central& central, const NoticeKey& key, NoticeRecord& record, Instant now) {
   if (record.timing || !record.truck || !record.truck->received) return;
   record.timing = timing_of(record.submitted, *record.truck, record.small_parcel);
@@ -80,7 +81,7 @@ void settle_timing(Central& central, const NoticeKey& key, NoticeRecord& record,
   charge_lateness(central, key, record, now);
 }
 
-/// Goods in labelled cartons are claimed carton by carton, the rest as so many eaches of an order's item.
+/// Registers goods in labelled cartons by carton, and the others as a number of eaches per order and item.
 void claim_contents(NoticeRegister& notices, const MatchedNotice& matched, NoticeRecord& record) {
   Claim loose;
   for (const NoticedItem& item : matched.items) loose[{item.order_number, item.known_line().item()}] += item.eaches;

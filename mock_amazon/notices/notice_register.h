@@ -1,5 +1,5 @@
-// What accepted ship notices claim: each by vendor code and identifier, carton by carton; and what Vendor Central's
-// portal reports as their defects.
+// The claims of accepted ship notices, by vendor code and identifier, carton by carton; and the defects that the portal
+// reports.
 #pragma once
 
 #include <cstdint>
@@ -21,18 +21,19 @@ namespace vendorproof::mock_amazon {
 struct Central;
 struct MatchedNotice;
 
-/// The record of that notice, when it was accepted within 365 days before `at`; else nullptr.
+/// The record of that notice if it was accepted within 365 days before `at`; else nullptr.
 const NoticeRecord* notice_within_a_year(const NoticeRegister& notices, const NoticeKey& key, Instant at);
 
-/// Enters a claim that was found right; a Replace takes the place of what it replaces.
+/// Registers a notice that keeps all rules; a Replace overwrites the earlier notice.
 void register_notice(Central& central, const MatchedNotice& matched, Instant now);
 
-/// Notes whose cartons are on a truck: when it is expected, and again when it is received.
+/// Links notices to the truck with their cartons: when it is expected, and again when it is received.
 void note_truck(Central& central, const Truck& truck, std::optional<Instant> received, Instant now);
 
 void report_defect(Central& central, NoticeDefect defect);
 
-/// The 18 digits of an SSCC written with 18, or with 20 behind the application identifier 00; "" for anything else.
+/// The 18 digits of an SSCC written with 18 digits, or with 20 that begin with the application identifier 00; "" for
+/// anything else.
 std::string sscc_digits(std::string_view written);
 
 }  // namespace vendorproof::mock_amazon

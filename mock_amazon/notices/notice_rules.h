@@ -1,4 +1,4 @@
-// THE TABLE of what a ship notice must keep, by subject: a file each. A complaint fails the whole notice.
+// THE TABLE of rules for ship notices, one file per subject. One complaint fails the whole notice.
 #pragma once
 
 #include <string>
@@ -17,19 +17,19 @@ struct NoticeRule {
   Complaints (*complaints)(const MatchedNotice& matched);
 };
 
-/// All of them. Judged in this order; the first rule that is broken is what Amazon reports. What comes first makes sure
-/// that every item has an order and a line, which the later ones rely on.
+/// All rules. Checked in this order; Amazon reports only the first broken rule. The first rules make sure that every
+/// item has an order and a line; later rules rely on it.
 const std::vector<NoticeRule>& notice_rules();
 
-/// Whose it is and whether it may come at all: identity, Replace, orders and products.
+/// Identity, Replace, orders and products.
 const std::vector<NoticeRule>& notice_identity_rules();
 /// Items, cartons and pallets: references, labels, structure, quantities.
 const std::vector<NoticeRule>& notice_packing_rules();
 /// Carrier, papers, dates, addresses, imports.
 const std::vector<NoticeRule>& notice_carriage_rules();
-/// What some goods need: lot, expiry, traceability, weight.
+/// Extra data of some goods: lot, expiry, traceability, weight.
 const std::vector<NoticeRule>& notice_goods_rules();
-/// What a Replace may change; needs everything else to be right.
+/// The changes that a Replace may make; checked last, because they rely on all other rules.
 const std::vector<NoticeRule>& notice_replacing_rules();
 
 }  // namespace vendorproof::mock_amazon

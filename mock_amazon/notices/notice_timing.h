@@ -16,10 +16,10 @@ std::string_view text_of(NoticeTiming timing);
 /// departure itself (ASN-04). A notice counts from when it was submitted, not from when it was processed.
 NoticeTiming timing_of(Instant submitted, const TruckTimes& truck, bool small_parcel);
 
-/// Whether that is late under the reading; under Bands whatever missed the official deadline is, more or less severely.
+/// Whether the timing is late under the reading X9; under Bands every notice after the official deadline is late.
 bool is_late(NoticeTiming timing, NoticeDeadline reading);
 
-/// Whether a late one is charged for; under Bands the first band, in time for the dock to be ready, is only reported.
+/// Whether a late notice is charged; under Bands the first band (over four hours before arrival) is only reported.
 bool is_charged(NoticeTiming timing, NoticeDeadline reading);
 
 }  // namespace vendorproof::mock_amazon

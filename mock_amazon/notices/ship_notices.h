@@ -1,4 +1,4 @@
-// Ship notices: judged by the rules, then entered into the register of what they claim.
+// Ship notices: checked by the rules, then entered into the register of claims.
 #pragma once
 
 #include <vector>
@@ -12,10 +12,11 @@ namespace vendorproof::mock_amazon {
 struct Central;
 struct NoticeClaim;
 
-/// Judges what came through the API as of `submitted` and, when it breaks no rule, registers it. What it breaks, else.
+/// Checks a notice from the API as of `submitted`. If it keeps every rule it is registered; else the errors are
+/// returned.
 std::vector<Refusal> process_ship_notice(Central& central, const NoticeClaim& claim, Instant submitted, Instant now);
 
-/// The same for what came through either channel.
+/// The same for a notice from the given channel.
 std::vector<Refusal> process_ship_notice_of(NoticeChannel channel, Central& central, const NoticeClaim& claim,
                                             Instant submitted, Instant now);
 

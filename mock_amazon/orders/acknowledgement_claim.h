@@ -12,10 +12,10 @@
 
 namespace vendorproof::mock_amazon {
 
-/// One quantity of an item and what becomes of it.
+/// One quantity of an item, and whether it is accepted, backordered or rejected.
 struct AnswerPart {
   std::string code;    ///< Accepted, Backordered or Rejected
-  std::string reason;  ///< of a rejection; "" without
+  std::string reason;  ///< of a rejection; else ""
   StatedQuantity quantity;
   std::optional<Instant> ships_at;
   std::optional<Instant> arrives_at;

@@ -35,7 +35,7 @@ Complaints not_restated(const MatchedAcknowledgement& matched) {
   return complaints;
 }
 
-/// Who pays the freight gives the date: the vendor that of delivery, else that of shipping.
+/// Who pays the freight decides which date is needed: the delivery date if the vendor pays, else the ship date.
 Complaints date_outside_window(const MatchedAcknowledgement& matched) {
   const bool delivery = matched.order->window_is_for_delivery;
   Complaints complaints;

@@ -1,4 +1,4 @@
-// What Amazon takes in an acknowledgement although it asks for something else. The ledger tells it with the effect.
+// Deviations in an acknowledgement that Amazon accepts. The ledger shows them with the effect.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace vendorproof::mock_amazon {
 
-/// THE TABLE of warnings, as of rules; they have no code.
+/// THE TABLE of warnings, with rows like those of the rules; they have no code.
 const std::vector<AcknowledgementRule>& acknowledgement_warnings();
 
-/// `ACK-02 ...; ACK-11 ...`, the first complaint of each; "" when there is nothing to say.
+/// `ACK-02 ...; ACK-11 ...`, the first complaint of each; "" without warnings.
 std::string warnings_of(const MatchedAcknowledgement& matched);
 
 }  // namespace vendorproof::mock_amazon

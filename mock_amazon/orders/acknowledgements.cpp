@@ -44,7 +44,7 @@ Complaints nothing_acknowledged(const MatchedAcknowledgement& matched) {
   return complaints;
 }
 
-/// Amazon may change the order while the acknowledgement is under way: what stood when it was sent counts.
+/// Amazon may change the order while the acknowledgement is processed: the cost at the time of sending counts.
 Complaints wrong_cost(const MatchedAcknowledgement& matched) {
   Complaints complaints;
   for (const MatchedAnswer& item : matched.items) {
@@ -64,7 +64,7 @@ Complaints wrong_cost(const MatchedAcknowledgement& matched) {
   return complaints;
 }
 
-/// Books: 0.90 is ten per cent off. A multiplier is a decimal of at most four places, as amounts are.
+/// Books: 0.90 is ten per cent off. A multiplier is a decimal with at most four places, like an amount.
 bool is_multiplier(const std::string& text) {
   const Result<Money> factor = Money::parse(text, Currency());
   return factor && factor->ten_thousandths() > 0 && factor->ten_thousandths() <= 10'000;
@@ -166,7 +166,7 @@ Complaints too_late(const MatchedAcknowledgement& matched) {
   return complaints;
 }
 
-/// What Amazon took back while the answer was under way is no longer confirmed.
+/// Units that Amazon cancelled while the acknowledgement was processed are not confirmed.
 void cap_answer(LineAnswer& answer, std::int64_t ordered) {
   answer.accepted = std::min(answer.accepted, ordered);
   answer.backordered = std::min(answer.backordered, ordered - answer.accepted);
@@ -205,7 +205,7 @@ bool is_hard_rejection(const MatchedAnswer& item) {
   });
 }
 
-/// What an item says beside its quantities.
+/// Records cost and dates of an item.
 void note_item(Central& central, const MatchedAnswer& item, OrderLine& line, Instant submitted) {
   if (item.net_cost) line.answered_cost = item.net_cost;
   for (const MatchedPart& part : item.parts) {
@@ -215,7 +215,7 @@ void note_item(Central& central, const MatchedAnswer& item, OrderLine& line, Ins
   central.assortment.note_answer(line.item(), is_hard_rejection(item), submitted);
 }
 
-/// What the first answer rejects for lack of stock: reordering goes on, and the rejections count (ACK-27).
+/// Units that the first answer rejects for lack of stock. Amazon keeps ordering, and they count for CB-18 (ACK-27).
 void assess_soft_rejections(Central& central, const Order& order, const MatchedAcknowledgement& matched, Instant now) {
   std::map<std::int64_t, std::int64_t> rejected;
   for (const MatchedAnswer& item : matched.items) {
@@ -248,7 +248,7 @@ void apply(Central& central, const MatchedAcknowledgement& matched, Instant now)
   }
   if (first) {
     order.acknowledged = now;
-    // What the first acknowledgement leaves out is rejected without a word (ACK-05).
+    // Lines that the first acknowledgement leaves out are rejected without an error (ACK-05).
     for (OrderLine& line : order.lines) {
       if (!line.answer.given) give_answer(line, {true, 0, 0, line.ordered}, now);
     }

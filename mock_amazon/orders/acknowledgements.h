@@ -1,4 +1,4 @@
-// Acknowledgements: the rules they are judged by and what an accepted one does to the order.
+// Acknowledgements: their rules, and what an accepted one does to the order.
 #pragma once
 
 #include <string>
@@ -15,16 +15,16 @@ struct AcknowledgementClaim;
 struct MatchedAcknowledgement;
 
 struct AcknowledgementRule {
-  std::string_view rule;  ///< of the catalogue
-  std::string_view code;  ///< of the Failure
-  /// What is wrong, once per line; nothing when the rule is kept.
+  std::string_view rule;  ///< its id in the catalogue
+  std::string_view code;  ///< the error code of the failure
+  /// One complaint per line; empty if the rule is kept.
   std::vector<std::string> (*complaints)(const MatchedAcknowledgement& matched);
 };
 
-/// Judged in this order; the first rule that is broken is what Amazon reports.
+/// Checked in this order; Amazon reports only the first broken rule.
 const std::vector<AcknowledgementRule>& acknowledgement_rules();
 
-/// Judges the claim as of `submitted` and, when it breaks no rule, does what it says. What it breaks, else.
+/// Checks the claim as of `submitted`. If it keeps every rule it is applied to the order; else the errors are returned.
 std::vector<Refusal> process_acknowledgement(Central& central, const AcknowledgementClaim& claim, Instant submitted,
                                              Instant now);
 

@@ -14,7 +14,7 @@ std::string shown_item(const AnsweredItem& item) {
   return "an item without any identifier";
 }
 
-/// X13: 1 and 001 are one sequence, or two.
+/// Whether the sequence in `text` is the line's; X13 decides whether 1 equals 001.
 bool is_sequence_of(const OrderLine& line, const std::string& text, SequenceComparison comparison) {
   if (comparison == SequenceComparison::AsText) return text == line.sequence_text;
   return number_of(text) == line.sequence;

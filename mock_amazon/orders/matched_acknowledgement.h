@@ -29,16 +29,16 @@ struct MatchedPart {
 struct MatchedAnswer {
   const AnsweredItem* stated = nullptr;
   std::string shown;                ///< for messages
-  const OrderLine* line = nullptr;  ///< none when the order has no such line
+  const OrderLine* line = nullptr;  ///< nullptr if the order has no such line
   std::optional<Money> net_cost;
   std::optional<Money> list_price;
   std::vector<MatchedPart> parts;
 };
 
-/// Points into the claim, the order book and the settings: valid while they stand.
+/// Points into the claim, the order book and the settings: valid while these exist.
 struct MatchedAcknowledgement {
   const AcknowledgementClaim& claim;
-  const Order* order = nullptr;  ///< none when unknown; then there are no items
+  const Order* order = nullptr;  ///< nullptr if unknown; then there are no items
   const Settings* settings = nullptr;
   Instant submitted;
   std::vector<MatchedAnswer> items;

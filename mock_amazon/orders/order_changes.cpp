@@ -14,8 +14,8 @@ namespace {
 constexpr std::string_view prepaid = "Prepaid";
 constexpr std::string_view collect = "Collect";
 
-/// What the vendor confirmed is capped at what is still ordered: first promised for later, then accepted. A line that
-/// comes back after it was cancelled is open again.
+/// Confirmed units above the new quantity are removed: first backordered ones, then accepted ones. A line that is
+/// ordered again after its cancellation is unanswered.
 void set_quantity(OrderLine& line, std::int64_t eaches, Instant now) {
   LineAnswer& answer = line.answer;
   if (line.ordered == 0 && eaches > 0) answer = {};
@@ -26,7 +26,7 @@ void set_quantity(OrderLine& line, std::int64_t eaches, Instant now) {
   line.revisions.push_back({now, line.ordered, line.net_cost});
 }
 
-/// A change under way: what it is, what it is of, and what it does to the document.
+/// A change in progress: the change, its order, and the parts of the document that it touches.
 struct Edit {
   const OrderChange& change;
   const Assortment& assortment;
@@ -40,7 +40,7 @@ struct Edit {
 
 Result<void> change_quantity(Edit& edit) {
   if (edit.change.quantity < 0 || edit.change.quantity > amount_max) {
-    return malformed(edit.subject() + ": quantity " + std::to_string(edit.change.quantity) + " is not within 0 and " +
+    return malformed(edit.subject() + ": quantity " + std::to_string(edit.change.quantity) + " is not from 0 to " +
                      std::to_string(amount_max));
   }
   Quantity quantity = edit.line().written;
@@ -65,7 +65,7 @@ Result<void> cancel_order(Edit& edit) {
   return {};
 }
 
-/// The cancellation was every line's last revision: nothing else can be done to a closed order.
+/// The cancellation is the last revision of every line, because a closed order cannot be changed in another way.
 Result<void> uncancel_order(Edit& edit) {
   if (!edit.order.cancelled) return failure(ErrorCode::Conflict, edit.subject() + " was not cancelled");
   for (OrderLine& line : edit.order.lines) {
@@ -114,7 +114,7 @@ Result<void> add_line(Edit& edit) {
 Result<void> change_type(Edit& edit) {
   const auto& types = order_types();
   if (std::find(types.begin(), types.end(), edit.change.value) == types.end()) {
-    return malformed(edit.subject() + ": type '" + edit.change.value + "' is none of Amazon's");
+    return malformed(edit.subject() + ": type '" + edit.change.value + "' is not one of Amazon's order types");
   }
   edit.touched.type = edit.change.value;
   return {};

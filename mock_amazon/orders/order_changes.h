@@ -17,7 +17,7 @@ std::string_view text_of(ChangeKind kind);
 /// quantity, cost, window, line or word that is not valid.
 Result<void> change_order(Central& central, const OrderChange& change, Instant now);
 
-/// What every change of an order by Amazon brings with it: its date, document, state, dates that follow, and effect.
+/// The part that all changes by Amazon share: date of change, document, state, planned dates, and the effect.
 void record_change(Central& central, Order& order, const DocumentChange& touched, std::int64_t confirmed_before,
                    std::string_view reason, Instant now);
 

@@ -17,7 +17,7 @@ Quantity read_quantity(const JsonReader& in) {
   Quantity quantity;
   quantity.amount = in.at("amount").integer_or_text();
   if (quantity.amount < 0 || quantity.amount > amount_max) {
-    in.at("amount").problem("is not within 0 and " + std::to_string(amount_max));
+    in.at("amount").problem("is not from 0 to " + std::to_string(amount_max));
   }
   if (in.has("unitOfMeasure")) {
     const bool cases = in.at("unitOfMeasure").one_of({"Eaches", "Cases"}, JsonReader::Case::Ignored) == 1;
@@ -26,7 +26,7 @@ Quantity read_quantity(const JsonReader& in) {
   if (in.has("unitSize")) {
     quantity.unit_size = in.at("unitSize").integer_or_text();
     if (quantity.unit_size < 1 || quantity.unit_size > amount_max) {
-      in.at("unitSize").problem("is not within 1 and " + std::to_string(amount_max));
+      in.at("unitSize").problem("is not from 1 to " + std::to_string(amount_max));
     }
   }
   return quantity;
@@ -47,7 +47,7 @@ Money read_money(const JsonReader& in, Currency fallback) {
   }
   if (money->is_negative()) amount.problem("is negative");
   if (has_no_fraction(*currency) && money->ten_thousandths() % 10'000 != 0) {
-    amount.problem("has a fraction, " + currency->text() + " has none");
+    amount.problem("has a fraction, but " + currency->text() + " has no fractions");
   }
   return *money;
 }
@@ -65,7 +65,7 @@ OrderLine read_line(const JsonReader& in, Instant now, Currency usual) {
   line.ordered = eaches_of(line.written);
   line.back_order_allowed = in.boolean_or("isBackOrderAllowed", false);
   if (in.has("listPrice")) line.list_price = read_money(in.at("listPrice"), usual);
-  // Book vendors get a list price instead of a cost (PO-22); it is then all that can be paid.
+  // Book vendors get a list price instead of a cost (PO-22); it is then the most that is paid.
   line.at_list_price = line.list_price && !in.has("netCost");
   line.net_cost = line.at_list_price ? *line.list_price : read_money(in.at("netCost"), usual);
   line.priced_by_weight = in.has("netCost") && in.at("netCost").has("unitOfMeasure");
@@ -102,7 +102,7 @@ void read_window(const JsonReader& details, Order& order) {
   }
 }
 
-/// Import details stand on imports only; a port of delivery only with goods that are free on board (PO-34).
+/// Reads import details: a port of delivery is allowed only for goods that are free on board (PO-34).
 void read_import(const JsonReader& details, Order& order) {
   order.is_import = details.has("importDetails");
   if (!order.is_import) return;
@@ -111,11 +111,11 @@ void read_import(const JsonReader& details, Order& order) {
     import.at("importContainers").problem("is longer than 64 characters");
   }
   if (import.has("portOfDelivery") && import.text_or("internationalCommercialTerms", "") != "FreeOnBoard") {
-    import.at("portOfDelivery").problem("stands with other terms than FreeOnBoard");
+    import.at("portOfDelivery").problem("is allowed only with internationalCommercialTerms FreeOnBoard");
   }
 }
 
-/// The country that the goods go to; "" when the order does not say.
+/// The country of the ship-to address; "" if the order does not state it.
 std::string country_of(const JsonReader& details) {
   if (!details.has("shipToParty")) return {};
   const JsonReader party = details.at("shipToParty");
@@ -126,7 +126,7 @@ std::string party_of(const JsonReader& details, std::string_view key) {
   return details.has(key) ? details.at(key).text_or("partyId", "") : std::string();
 }
 
-/// Lets `edit` touch the document's JSON. The text was read before, so it is JSON of the right shape.
+/// Applies `edit` to the document's JSON. The text was checked before, so it is JSON of the right shape.
 template <class Edit>
 void edit_document(Order& order, const Edit& edit) {
   Result<Json> document = parse_json(order.document);

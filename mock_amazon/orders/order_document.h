@@ -1,5 +1,5 @@
-// The order as Amazon's JSON: read once when it is issued, served as it was written, and touched only where an event
-// says so.
+// The order as Amazon's JSON: read once when it is issued, served as it was written, and changed only by
+// events.
 #pragma once
 
 #include <cstdint>
@@ -16,25 +16,25 @@
 
 namespace vendorproof::mock_amazon {
 
-/// The types of order that there are (PO-08), as Amazon writes them.
+/// The existing types of order (PO-08), as Amazon writes them.
 const std::vector<std::string_view>& order_types();
 
-/// Reads an order that becomes visible at `now`. Quirks that Amazon really sends are taken: `CASES`, dates without
-/// zone, no state, no window, amounts as text, amount 0. Amounts without a currency are in the marketplace's: see
-/// regions.h. Errors: Malformed with the path of the field.
+/// Reads an order that becomes visible at `now`. Quirks that Amazon really sends are accepted: `CASES`, dates without
+/// zone, no state, no window, amounts as text, amount 0. Amounts without a currency get the currency of the marketplace
+/// (regions.h). Errors: Malformed with the path of the field.
 Result<Order> read_order(std::string_view json, Instant now, Region region = Region::NA);
 
 /// Reads a line that a buyer adds to the order: its sequence is new, its currency the order's. Errors: Malformed.
 Result<OrderLine> read_added_line(std::string_view json, const Order& order, Instant now);
 
-/// Takes the lines out whose item is not ordered any more (ACK-26), and says which items those are, in their order.
+/// Removes lines whose item is not ordered any more (ACK-26), and returns these items in the order of the lines.
 std::vector<std::string> drop_lines(Order& order, const Assortment& assortment);
 
 /// Writes the order's state and the date of its change into its document.
 void write_state(Order& order, Instant now);
 
-/// Sets state and document to what the lines' answers say: Acknowledged when every line that is still ordered has an
-/// answer, Closed when nothing is confirmed of it, or all of it has come (PO-01, PO-02, PO-04).
+/// Sets state and document by the lines' answers: Acknowledged when every line that is still ordered has an answer,
+/// Closed when nothing is confirmed, or everything confirmed has arrived (PO-01, PO-02, PO-04).
 void settle_state(Order& order, Instant now);
 
 /// Writes what Amazon changed, and `changed`, into the document: amounts, costs, window and fulfilment centre as they
@@ -43,8 +43,8 @@ struct DocumentChange {
   std::vector<std::int64_t> amounts{};  ///< sequences of lines whose quantity changed
   std::vector<std::int64_t> costs{};    ///< sequences of lines whose net cost changed
   bool window = false;
-  bool freight = false;      ///< the other window governs now (PO-17, PO-18)
-  bool ship_to = false;      ///< a new fulfilment centre, whose address nobody gave
+  bool freight = false;      ///< the other window applies now (PO-17, PO-18)
+  bool ship_to = false;      ///< a new fulfilment centre, whose address is unknown
   std::string type{};        ///< "": as before
   std::string added_line{};  ///< JSON of an OrderItem; "": none
 };

@@ -14,7 +14,7 @@ constexpr Duration after_expected = std::chrono::hours(7 * 24);
 constexpr Duration after_window = std::chrono::hours(30 * 24);
 constexpr Duration after_import_window = std::chrono::hours(45 * 24);
 
-/// Eaches that are open and neither announced nor received.
+/// Ordered eaches that are neither announced nor received.
 std::int64_t missing_of(const OrderLine& line) {
   const std::int64_t open = line.answer.given ? line.answer.confirmed() : line.ordered;
   return std::max<std::int64_t>(open - std::max(line.noticed, line.received), 0);
@@ -32,7 +32,7 @@ std::optional<Instant> lapse_of(const Order& order, const OrderLine& line) {
   return at;
 }
 
-/// Takes what was promised for later first. The vendor is still charged for it: see OrderLine::promised.
+/// Removes the missing units, backordered ones first. They stay chargeable: see OrderLine::promised.
 void lapse_line(OrderLine& line, Instant now) {
   const std::int64_t missing = missing_of(line);
   LineAnswer& answer = line.answer;
@@ -84,7 +84,7 @@ void reject_unanswered(Central& central, const std::string& number, Instant now)
   effect.kind = EffectKind::OrderRejected;
   effect.purchase_order = number;
   effect.document = number;
-  effect.reason = "nobody answered it";
+  effect.reason = "it was not acknowledged in time";
   for (OrderLine& line : order.lines) {
     line.take_answer({true, 0, 0, line.ordered}, now);
     effect.lines.push_back(effect_line(order, line, line.ordered, {line.ordered, UnitOfMeasure::Eaches, 1}));

@@ -1,4 +1,4 @@
-// What time does to an order that is not fulfilled: nobody answers it (PO-27), or what was confirmed does not come
+// Deadlines of an order: it is not acknowledged in time (PO-27), or confirmed units do not arrive in time
 // (PO-24 to PO-26).
 #pragma once
 
@@ -9,13 +9,13 @@
 
 namespace vendorproof::mock_amazon {
 
-/// Plans when Amazon cancels what is open of the order: units that a ship notice announces or that have come are safe.
+/// Plans when Amazon cancels open units of the order; units that are announced or have arrived are not cancelled.
 /// A regular order lapses 7 days after the date that the vendor gave, at most 30 days after its window; the accepted
 /// lines of an import 45 days after it, unless there is a ship notice. Only in North America.
 void plan_lapse(const Settings& settings, Agenda& agenda, Order& order, Instant now);
 void lapse_order(Central& central, const std::string& number, Instant now);
 
-/// Rejects the order when nobody has answered it by now.
+/// Rejects the order if it is still not acknowledged.
 void reject_unanswered(Central& central, const std::string& number, Instant now);
 
 }  // namespace vendorproof::mock_amazon

@@ -15,7 +15,7 @@ Page cut_page(const OrderBook& book, const Index& index, const PageRequest& requ
     last = index.lower_bound(*request.start);
   }
   Page page;
-  // A start behind the span's other end leaves nothing; the iterators must not pass each other.
+  // If `start` is beyond the end of the span the page is empty: the iterators must not pass each other.
   const bool nothing_left =
       last == index.begin() ? true : first != index.end() && last != index.end() && *last < *first;
   if (nothing_left || first == index.end()) return page;

@@ -12,7 +12,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// What a page is cut from: the orders issued within `issued`, in that order or backwards, behind `start`.
+/// Which page is wanted: orders issued within `issued`, ascending or descending, after the row `start`.
 struct PageRequest {
   Span issued;
   bool descending = false;
@@ -25,7 +25,7 @@ struct Page {
   std::string next_token;  ///< "" on the last page
 };
 
-/// `index` is by time of issue; orders that `wanted` refuses are passed over.
+/// `index` is by time of issue; orders for which `wanted` is false are skipped.
 Page cut_page(const OrderBook& book, const Index& index, const PageRequest& request,
               const std::function<bool(const Order&)>& wanted);
 

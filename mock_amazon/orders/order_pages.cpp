@@ -66,7 +66,7 @@ Answer get_purchase_orders(Central& central, const Call& call) {
     }
     return answered(200, page_json("orders", rows, page.next_token));
   }
-  // What is written already is copied once.
+  // Views: the JSON of an order already exists and is copied only once.
   std::vector<std::string_view> rows;
   for (const Order* order : page.orders) rows.emplace_back(order->document);
   return answered(200, page_json("orders", rows, page.next_token));

@@ -1,4 +1,4 @@
-// getPurchaseOrdersStatus: what Amazon understood of the vendor's answers, and what it received.
+// getPurchaseOrdersStatus: the vendor's answers as Amazon understood them, and the receipts.
 #include <algorithm>
 
 #include "mock_amazon/orders/order_listing.h"
@@ -61,7 +61,7 @@ Json acknowledgement_json(const OrderLine& line) {
   return json;
 }
 
-/// In the unit that was ordered, or in the other one: cases as eaches, and eaches as cases of one (UOM-07).
+/// The received quantity in the ordered unit, or in the other one: cases as eaches, eaches as cases of one (UOM-07).
 Quantity received_quantity(const OrderLine& line, bool other_unit) {
   if (!other_unit) return quantity_of(line.received, line.written);
   const bool cases = line.written.unit == UnitOfMeasure::Cases;
@@ -122,7 +122,7 @@ struct StatusFilter {
   }
 };
 
-/// The orders worth looking at: the one that is named, those updated in the span, or all.
+/// The orders to filter: the named one, those updated in the span, or all.
 Index candidates(const OrderBook& book, const StatusFilter& filter) {
   if (!filter.number) return issued_among(book, book.by_update(), filter.updated);
   Index index;

@@ -1,4 +1,4 @@
-// The vendor group: the codes that one token reaches (PO-37).
+// The vendor group: the vendor codes to which one token gives access (PO-37).
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// The seller that a document names must be one of the vendor group's codes (PO-37); "" or no group: anybody's.
+/// The seller that a document names must be one of the vendor group's codes (PO-37); "" or an empty group: not checked.
 /// Invoices name who is paid, not who sold, and are not checked.
 std::vector<Refusal> check_vendor_group(const Settings& settings, const std::string& selling_party);
 

@@ -41,7 +41,7 @@ void announce(Central& central, const PayableInvoice& invoice, ClaimKind kind, C
   claim.lines.push_back(std::move(line));
 }
 
-/// Puts what was paid back, or covered, where the claim says it.
+/// Sets the state of a claim of which nothing is withheld any more.
 void close_if_nothing_is_withheld(PaymentClaim& claim, ClaimState state) {
   if (claim.withheld.is_zero()) claim.state = state;
 }
@@ -49,7 +49,7 @@ void close_if_nothing_is_withheld(PaymentClaim& claim, ClaimState state) {
 void plan_pay_back(Central& central, const PaymentClaim& claim, const ClaimLine& line, std::int64_t eaches,
                    const Money& amount, Instant now) {
   WaitingRow waiting;
-  const std::string what = claim.kind == ClaimKind::Shortage ? " eaches received after all" : " eaches at their cost";
+  const std::string what = claim.kind == ClaimKind::Shortage ? " eaches received later" : " eaches at their cost";
   waiting.row = {claim.invoice, line.purchase_order,
                  "Reversal",    "line " + std::to_string(line.sequence) + ", " + std::to_string(eaches) + what,
                  amount,        claim.id};
@@ -61,7 +61,7 @@ void plan_pay_back(Central& central, const PaymentClaim& claim, const ClaimLine&
   plan_payments(central, now);
 }
 
-/// What is withheld because of the price, of units that came late: it stays withheld, as a price claim.
+/// For units that came late, the part withheld because of the price becomes a price claim.
 void move_to_price_claim(Central& central, const PaymentClaim& claim, ClaimLine line, Instant now) {
   if (line.withheld.is_zero()) return;
   const PayableInvoice& invoice = known_in(central.invoices.by_id, "invoice", claim.invoice);

@@ -1,5 +1,5 @@
-// Claims: what payables withholds of an invoice, from the announcement before the due date (INV-43) to the reviews that
-// pay it back by themselves when the goods turn up (INV-45, INV-50).
+// Claims: amounts that payables withholds from an invoice. They are announced before the due date (INV-43), and reviews
+// pay them back automatically when the goods are found (INV-45, INV-50).
 #pragma once
 
 #include <string>
@@ -11,29 +11,29 @@ namespace vendorproof::mock_amazon {
 
 /// The invoice's number and a suffix (INV-44).
 std::string claim_id(const std::string& invoice, ClaimKind kind);
-/// The first instant at which the claims of an invoice that is due then can be raised.
+/// The first instant at which claims of an invoice with that due date can be raised.
 Instant claims_raised_at(Instant due);
 
-/// Announces what an invoice that is not paid yet would lose if it were paid now.
+/// Raises claims for the amounts that would be withheld from an unpaid invoice if it were paid now.
 void raise_claims(Central& central, const std::string& invoice, Instant now);
 
-/// Notes that `line.withheld` was taken off the invoice.
+/// Records that `line.withheld` was deducted from the invoice.
 void note_deduction(Central& central, const PayableInvoice& invoice, ClaimKind kind, ClaimLine line, Instant now);
-/// After payment: what was announced and not deducted is withdrawn. Says whether anything is withheld.
+/// After payment: withdraws claims that were raised but not deducted. Returns whether anything is withheld.
 bool settle_claims(Central& central, const PayableInvoice& invoice);
 
-/// A credit note covers up to `amount` of what is withheld of the invoice; says how much.
+/// A credit note covers up to `amount` of what is withheld from the invoice. Returns the covered amount.
 Money cover_claims(Central& central, const std::string& invoice, const Money& amount);
 
-/// Which goods a shortage is compared with: those that the dock counted, or those that were in trucks.
+/// Which goods a shortage is compared with: counted at the dock, or present in trucks.
 enum class GoodsSeen { Counted, Arrived };
 
-/// Has units that came after all paid back with the next payment; says how much.
+/// Pays back units that have arrived meanwhile, with the next payment. Returns the amount.
 Money pay_back_received(Central& central, PaymentClaim& claim, GoodsSeen seen, Instant now);
-/// Has of a price claim paid back what the order's cost, as it once stood, allows; says how much.
+/// Pays back of a price claim up to the highest cost that the order ever had. Returns the amount.
 Money pay_back_price(Central& central, PaymentClaim& claim, Instant now);
 
-/// A weekly look at a shortage, up to 35 days after the due date.
+/// The weekly review of a shortage, up to 35 days after the due date.
 void review_claim(Central& central, const std::string& id, Instant now);
 
 }  // namespace vendorproof::mock_amazon

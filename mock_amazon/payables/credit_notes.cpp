@@ -13,7 +13,7 @@ namespace {
 
 using Complaints = std::vector<std::string>;
 
-/// What the lines' details say of why there is a credit note.
+/// The reason of a credit note, from the details of its lines.
 struct CreditGround {
   std::set<std::string> invoices;
   bool is_return = false;
@@ -47,7 +47,7 @@ bool country_takes_them(const std::string& country) {
   return country.empty() || listed.contains(country);
 }
 
-/// The party that gets the goods' price back is Amazon: in a credit note it stands where the remittance goes (INV-34).
+/// In a credit note the remit-to party is Amazon, which gets the money (INV-34).
 std::string country_of(const MatchedInvoice& matched) {
   return matched.claim.remit_to ? matched.claim.remit_to->country() : std::string();
 }

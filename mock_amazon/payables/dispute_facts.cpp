@@ -32,10 +32,10 @@ std::vector<std::string> missing_from(const std::vector<std::string>& evidence, 
 Decision on_shortage(Central& central, PaymentClaim& claim, const DisputeRequest& request, Instant now) {
   const Money nothing(0, claim.amount.currency());
   const std::vector<std::string> missing = missing_from(request.evidence, proof_of_shipment(central, claim));
-  if (!missing.empty()) return {nothing, false, "refused for want of evidence: " + join(missing, ", ")};
+  if (!missing.empty()) return {nothing, false, "refused, evidence is missing: " + join(missing, ", ")};
   const Money awarded = pay_back_received(central, claim, GoodsSeen::Arrived, now);
-  if (awarded.is_zero()) return {nothing, false, "refused: no more of the goods came than is paid"};
-  return {awarded, claim.withheld.is_zero(), "the goods came: " + awarded.text() + " is paid back"};
+  if (awarded.is_zero()) return {nothing, false, "refused: all units that arrived are already paid"};
+  return {awarded, claim.withheld.is_zero(), "the goods arrived: " + awarded.text() + " is paid back"};
 }
 
 Decision on_price(Central& central, PaymentClaim& claim, Instant now) {
@@ -44,14 +44,14 @@ Decision on_price(Central& central, PaymentClaim& claim, Instant now) {
   return {awarded, claim.withheld.is_zero(), "the order stated the cost: " + awarded.text() + " is paid back"};
 }
 
-/// Everything that was confirmed did come (CB-01).
+/// All confirmed units arrived (CB-01).
 bool all_came(const Order& order) {
   return std::all_of(order.lines.begin(), order.lines.end(), [](const OrderLine& line) {
     return std::max(line.received, line.arrived) >= line.answer.confirmed();
   });
 }
 
-/// Amazon had once ordered as much as was invoiced (CB-02).
+/// Amazon had at some time ordered at least the invoiced quantity (CB-02).
 bool was_ordered(const Order& order) {
   return std::all_of(order.lines.begin(), order.lines.end(), [](const OrderLine& line) {
     return std::any_of(line.revisions.begin(), line.revisions.end(),
@@ -59,7 +59,7 @@ bool was_ordered(const Order& order) {
   });
 }
 
-/// The facts that make a charge unfounded, by rule. Whatever has no row was charged by what the dock saw, and stands.
+/// The facts that make a charge unfounded, by rule. A charge without a row was seen at the dock and is never reversed.
 struct UnfoundedRow {
   std::string_view rule;
   bool (*is_unfounded)(const Order& order);
@@ -84,8 +84,8 @@ Decision on_charge(Central& central, const DisputeRequest& request, Instant now)
   const Chargeback charge = found->second;
   const Money nothing(0, charge.amount.currency());
   const std::string why = reason_unfounded(central, charge);
-  if (why.empty()) return {nothing, false, "refused: what was charged for did happen"};
-  if (request.evidence.empty()) return {nothing, false, "refused for want of evidence"};
+  if (why.empty()) return {nothing, false, "refused: the facts confirm the reason of the charge"};
+  if (request.evidence.empty()) return {nothing, false, "refused, evidence is missing"};
   const Result<Money> back = reverse_charge(central.charges, charge.id);
   if (!back) return {nothing, false, "refused: " + back.error().message};
   if (!back->is_zero()) {
@@ -93,7 +93,7 @@ Decision on_charge(Central& central, const DisputeRequest& request, Instant now)
         {{"", charge.purchase_order, "Reversal", charge.description() + ", reversed", *back, charge.id}, {}});
     plan_payments(central, now);
   }
-  return {charge.amount, true, why + ": " + charge.amount.text() + " is given back"};
+  return {charge.amount, true, why + ": " + charge.amount.text() + " is paid back"};
 }
 
 Result<DisputeSubject> charge_of(const Central& central, const std::string& id) {

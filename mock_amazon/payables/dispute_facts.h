@@ -1,5 +1,5 @@
-// What a dispute is about, and what the facts say: goods that came are paid, a cost that was the order's is paid, and a
-// chargeback stands unless what it was charged for turns out not to have been so.
+// The subject of a dispute, and the decision by the facts: goods that arrived are paid, a cost that the order had is
+// paid, and a chargeback is reversed only if the facts show that it is unfounded.
 #pragma once
 
 #include <string>
@@ -19,16 +19,16 @@ struct DisputeSubject {
   Instant dispute_until;
 };
 
-/// Errors: NotFound for no claim and no chargeback; Conflict when nothing of it is withheld.
+/// Errors: NotFound if the id is neither a claim nor a chargeback; Conflict if nothing of it is withheld.
 Result<DisputeSubject> subject_of(const Central& central, const std::string& id);
 
 struct Decision {
   Money awarded;
-  bool nothing_withheld = false;  ///< any more: by this decision, or because it was paid back meanwhile
+  bool nothing_withheld = false;  ///< after this decision, or because all was paid back before
   std::string outcome;
 };
 
-/// Decides by the facts as they are now, and has what is awarded paid back with the next payment.
+/// Decides by the facts at `now`; an awarded amount is paid back with the next payment.
 Decision decision_on(Central& central, const DisputeRequest& request, Instant now);
 
 }  // namespace vendorproof::mock_amazon

@@ -36,26 +36,27 @@ Result<void> check_words(const DisputeRequest& request, const DisputeSubject& su
   }
   for (const std::string& document : request.evidence) {
     if (is_among(evidence_kinds(), document)) continue;
-    return malformed("evidence '" + document + "' is none of " + list_of(evidence_kinds()));
+    return malformed("evidence '" + document + "' is not one of " + list_of(evidence_kinds()));
   }
   return {};
 }
 
-/// Whether it may be disputed now, by what became of it before.
+/// Whether the subject may be disputed now, by time and by earlier disputes.
 Result<void> check_time(const Central& central, const DisputeSubject& subject, const std::string& id, Instant now) {
   const auto known = central.disputes.ids_by_subject.find(id);
   if (known == central.disputes.ids_by_subject.end()) {
     if (now <= subject.dispute_until) return {};
-    return failure(ErrorCode::Conflict, id + " could be disputed until " + format_instant(subject.dispute_until));
+    return failure(ErrorCode::Conflict,
+                   id + " can no longer be disputed; the last time was " + format_instant(subject.dispute_until));
   }
   const Dispute& last = known_in(central.disputes.by_id, "dispute", known->second.back());
   if (last.state == DisputeState::Open) return failure(ErrorCode::Conflict, id + " is being disputed as " + last.id);
   if (known->second.size() >= attempts_max) {
-    return failure(ErrorCode::Conflict, id + " was disputed twice; there is no third time");
+    return failure(ErrorCode::Conflict, id + " was disputed twice; a third dispute is not possible");
   }
   if (now <= last.decided + time_to_dispute) return {};
-  return failure(ErrorCode::Conflict,
-                 id + " could be disputed again until " + format_instant(last.decided + time_to_dispute));
+  return failure(ErrorCode::Conflict, id + " can no longer be disputed again; the last time was " +
+                                          format_instant(last.decided + time_to_dispute));
 }
 
 }  // namespace

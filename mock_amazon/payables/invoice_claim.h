@@ -1,5 +1,5 @@
 // What an invoice or a credit note says, as plain values: in whatever syntax it came, the rules read this and nothing
-// else. What is not given is "", none or empty.
+// else. A value that is not given is "", none or empty.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,7 @@ struct CreditReason {
   std::string return_reference;
   std::optional<Instant> returned;
   std::string rma;
-  std::optional<std::string> agreement;  ///< the co-operation agreement's reference, which may be empty
+  std::optional<std::string> agreement;  ///< reference of the co-operation agreement; may be ""
   std::string debit_note;
 };
 
@@ -61,14 +61,14 @@ struct StatedParty {
   std::map<std::string, std::string> address;  ///< its lines by the names of Amazon's model
   std::vector<TaxRegistration> registrations;
 
-  /// "" when the address has none.
+  /// "" if the address has no country.
   std::string country() const {
     const auto found = address.find("countryCode");
     return found == address.end() ? std::string() : found->second;
   }
 };
 
-/// Numbers in ten-thousandths; -1 where something stands that is not a decimal.
+/// Numbers in ten-thousandths; -1 for a value that is not a decimal.
 struct StatedTerms {
   std::string type{};
   std::optional<std::int64_t> net_days{};

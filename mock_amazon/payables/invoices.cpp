@@ -24,7 +24,7 @@ Complaints used_id(const MatchedInvoice& matched) {
 }
 
 Complaints no_total(const MatchedInvoice& matched) {
-  // A charge or allowance may be negative, what is asked for in the end may not; a credit note's sign is its own.
+  // Charges and allowances may be negative, an invoice's total may not. A credit note's total may have either sign.
   const bool owed = matched.total && (matched.claim.is_credit_note() || !matched.total->is_negative());
   if (owed && !matched.total->is_zero()) return {};
   return {"invoiceTotal is missing, zero or negative"};
@@ -40,7 +40,7 @@ Complaints unknown_order(const MatchedInvoice& matched) {
   return complaints;
 }
 
-/// The number of an item is the vendor's own, and its own within the document: Amazon's model says no more.
+/// Item numbers are chosen by the vendor; Amazon's model only says that they are unique within the document.
 Complaints repeated_number(const MatchedInvoice& matched) {
   Complaints complaints;
   std::set<std::int64_t> seen;
@@ -54,8 +54,8 @@ Complaints several_orders(const MatchedInvoice& matched) {
   std::set<std::string> numbers;
   for (const MatchedInvoiceItem& item : matched.items) numbers.insert(item.stated->order_number);
   if (matched.region != Region::IN || numbers.size() < 2) return {};
-  return {"invoice " + matched.claim.id + " is of " + std::to_string(numbers.size()) +
-          " orders; in India it is of one"};
+  return {"invoice " + matched.claim.id + " is for " + std::to_string(numbers.size()) +
+          " orders; in India it must be for one"};
 }
 
 Complaints bad_quantity(const MatchedInvoice& matched) {
@@ -66,7 +66,7 @@ Complaints bad_quantity(const MatchedInvoice& matched) {
   return complaints;
 }
 
-/// Invoices often carry a date without time: it may be any time of the order's day.
+/// Invoices often have a date without time, so any time on the order's day is allowed.
 Complaints bad_date(const MatchedInvoice& matched) {
   if (matched.claim.date > matched.submitted)
     return {"date " + format_instant(matched.claim.date) + " is in the future"};
@@ -84,7 +84,7 @@ bool is_judged(const InvoiceRule& rule, const MatchedInvoice& matched) {
   return (rule.documents == JudgedDocuments::CreditNotes) == matched.claim.is_credit_note();
 }
 
-/// What payables has against it, "" when nothing.
+/// Why payables rejects the invoice; "" if it does not.
 std::string rejection_of(const MatchedInvoice& matched) {
   for (const PayablesRule& rule : payables_rules()) {
     const Complaints complaints = rule.complaints(matched);

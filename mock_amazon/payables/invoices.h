@@ -1,5 +1,5 @@
-// Invoices and credit notes as the API takes them: what is semantically valid goes to payables, whatever payables then
-// says of it. That is all that the status of a transaction tells (INV-36).
+// Invoices and credit notes at the API: a semantically valid one is passed to payables, which may still reject it. The
+// status of a transaction tells only whether the invoice was valid (INV-36).
 #pragma once
 
 #include <string>
@@ -18,16 +18,16 @@ struct MatchedInvoice;
 enum class JudgedDocuments { Both, Invoices, CreditNotes };
 
 struct InvoiceRule {
-  std::string_view rule;  ///< "" where the catalogue has none and only the model says so
+  std::string_view rule;  ///< "" if the catalogue has no such rule, only Amazon's model
   std::string_view code;
   JudgedDocuments documents;
   std::vector<std::string> (*complaints)(const MatchedInvoice& matched);
 };
 
-/// Judged in this order; the first rule that is broken is what Amazon reports.
+/// Checked in this order; Amazon reports only the first broken rule.
 const std::vector<InvoiceRule>& invoice_rules();
 
-/// Judges the claim as of `submitted` and, when it breaks no rule, hands it to payables. What it breaks, else.
+/// Checks the claim as of `submitted`. If it keeps every rule it goes to payables; else the errors are returned.
 std::vector<Refusal> process_invoice(Central& central, const InvoiceClaim& claim, Instant submitted, Instant now);
 
 }  // namespace vendorproof::mock_amazon

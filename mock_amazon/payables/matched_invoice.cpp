@@ -16,9 +16,9 @@ bool is_of(const InvoiceItem& item, const OrderLine& line) {
 
 using EachesByLine = std::map<const OrderLine*, std::int64_t>;
 
-/// An item names its line by order and product: its number is only its own within the invoice. Of several lines of one
-/// product (PO-35) it is the one that has the item's number, else the first of which not all that was noticed is
-/// invoiced, else the last.
+/// An item names its line by order and product; its item number is valid within the invoice only. If several lines have
+/// the product (PO-35): the line with the item's number, else the first line with noticed units that are not yet
+/// invoiced, else the last line.
 const OrderLine* line_invoiced(const Order& order, const InvoiceItem& item, const EachesByLine& invoiced_here) {
   const OrderLine* numbered = order.line_of(item.sequence);
   if (numbered != nullptr && is_of(item, *numbered)) return numbered;
@@ -51,7 +51,7 @@ MatchedInvoiceItem match_item(const Central& central, const InvoiceItem& stated,
   return item;
 }
 
-/// Adds up amounts of one currency; another currency or an unreadable amount spoils the sum.
+/// Adds up amounts of one currency; another currency or an unreadable amount makes the sum invalid.
 class Sum {
  public:
   explicit Sum(Currency currency) : sum_(Money(0, currency)) {}
@@ -96,8 +96,8 @@ ExtraSums extras_of(const InvoiceClaim& claim, std::vector<StatedExtra> InvoiceC
   return sums;
 }
 
-/// Of an item the taxes of its own and of its charges, less those of its allowances. Where a line's tax is read as that
-/// of one unit (X3), its own is taken as often as it has units.
+/// Adds the taxes of an item and of its charges, less those of its allowances. If a line's tax is read per unit (X3),
+/// it is multiplied by the number of units.
 void add_item_taxes(const InvoiceItem& item, std::int64_t units, Sum& sum) {
   sum.add(item.taxes, units);
   for (const StatedExtra& charge : item.charges) sum.add(charge.taxes);

@@ -16,7 +16,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 constexpr Duration a_day = std::chrono::hours(24);
-constexpr std::int64_t terms_review_days = 14;  // ours: INV-19 says only that it holds payment up
+constexpr std::int64_t terms_review_days = 14;  // ours: INV-19 only says that payment is delayed
 
 Instant next_midnight(Instant now) { return start_of_day(now) + a_day; }
 
@@ -25,7 +25,7 @@ void put_off(Central& central, Instant day, const std::string& invoice) {
   central.agenda.add({day, Task::SendPayments, ""});
 }
 
-/// One invoice while it is paid.
+/// The payment of one invoice.
 class Settling {
  public:
   Settling(Central& central, PayableInvoice& invoice, Remittance& remittance, Instant now)
@@ -52,8 +52,8 @@ class Settling {
                          {});
   }
 
-  /// Returns the units that are paid. When nothing at all has come by the last line, nothing is paid: neither charges
-  /// nor what rounding has left.
+  /// Returns the number of paid units. If no unit is paid up to the last line, nothing else is paid either: no charges
+  /// and no rounding differences.
   std::int64_t settle(const InvoicedLine& row, bool last_chance) {
     Order& order = central_.orders.known(row.purchase_order);
     OrderLine& line = order.known_line(row.sequence);
@@ -76,7 +76,7 @@ class Settling {
     return match.units;
   }
 
-  /// Takes off at most what is left of the invoice, and not what a credit note covers.
+  /// Deducts at most what is left of the invoice, without the part that a credit note covers.
   void withhold(ClaimKind kind, ClaimLine claimed, const EffectLine& about, const std::string& what) {
     const Money covered = std::min(covered_left_, claimed.withheld);
     covered_left_ -= covered;
@@ -221,7 +221,7 @@ void credit_invoice(Central& central, const std::string& id, const std::string& 
   const auto found = central.invoices.by_id.find(id);
   if (found != central.invoices.by_id.end() && found->second.total.currency() == amount.currency()) {
     PayableInvoice& invoice = found->second;
-    if (invoice.state == InvoiceState::Rejected) return;  // Nothing was to be paid of it.
+    if (invoice.state == InvoiceState::Rejected) return;  // Nothing is paid for a rejected invoice.
     if (invoice.state == InvoiceState::Paid) {
       amount -= cover_claims(central, id, amount);
     } else {

@@ -1,5 +1,5 @@
-// Payables: invoices that the API took fall due, are matched with receipts and order costs (matching.h), and are paid
-// once a day per currency; what is withheld is a claim (claims.h), what is paid is a remittance (remittance.h).
+// Payables: accepted invoices fall due, are matched with receipts and order costs (matching.h), and are paid once a day
+// per currency. A withheld amount is a claim (claims.h), a payment is a remittance (remittance.h).
 #pragma once
 
 #include <cstdint>
@@ -26,16 +26,16 @@ std::string_view text_of(ClaimState state);
 
 MoneySums& sums_of(InvoiceRegister& invoices, Currency currency);
 
-/// Takes an invoice in: it falls due by the agreed terms, at the earliest the coming midnight.
+/// Registers an invoice: it falls due by the agreed terms, at the earliest at the next midnight.
 void take_invoice(Central& central, PayableInvoice invoice, Instant now);
-/// Keeps an invoice that will not be paid. Its number is used all the same (INV-05).
+/// Keeps an invoice that will not be paid. Its number counts as used (INV-05).
 void reject_invoice(Central& central, PayableInvoice invoice);
-/// Takes a credit note in, for an invoice or, with "" or an unknown one, for none.
+/// Registers a credit note for an invoice; with "" or an unknown number it is for no invoice.
 void credit_invoice(Central& central, const std::string& invoice, const std::string& credit_note, Money amount);
 
-/// Pays what is due this day, and puts off for a day at a time what is not received yet.
+/// Pays the invoices of this day; an invoice with missing receipts is postponed by one day.
 void send_payments(Central& central, Instant now);
-/// Has a payment run look at what waits, the coming midnight.
+/// Plans a payment run at the next midnight, for rows that wait.
 void plan_payments(Central& central, Instant now);
 
 }  // namespace vendorproof::mock_amazon

@@ -46,7 +46,7 @@ Complaints not_shipped(const MatchedInvoice& matched) {
   return complaints;
 }
 
-/// Of the items at their costs, and each item rounded for itself: vendors round either.
+/// The sum of the items, rounded once, and with each item rounded: vendors use both.
 struct ItemSums {
   Money exact;
   Money by_line;
@@ -81,7 +81,7 @@ Complaints total_differs(const MatchedInvoice& matched) {
   if (ties_out(total, items, extras)) return {};
   std::string complaint = "invoiceTotal is " + total.text() + ", its items, taxes, charges and allowances come to " +
                           rounded_to_cents(items.exact + extras).text();
-  // A cost per case that was read per each is the likeliest mistake: say so (X1).
+  // The most likely mistake is a cost per case that is read per each (X1): the message says so.
   if (ties_out(total, sums_of_items(matched, true), extras)) complaint += "; it ties out if netCost is per case";
   return {complaint};
 }
@@ -104,7 +104,7 @@ Complaints not_itemised(const MatchedInvoice& matched) {
   return complaints;
 }
 
-/// What the payee's record on the order states must stand on the invoice as it is; more may stand there.
+/// Every value of the payee on the order must be on the invoice unchanged; the invoice may have more values.
 bool repeats(const StatedParty& record, const StatedParty& stated) {
   return record.id == stated.id && std::all_of(record.address.begin(), record.address.end(), [&](const auto& line) {
            const auto said = stated.address.find(line.first);
@@ -121,7 +121,7 @@ Complaints wrong_payee(const MatchedInvoice& matched) {
     const std::optional<StatedParty> payee = payee_of(item.known_order());
     if (!payee) continue;
     if (!stated) {
-      complaints.push_back("it has no billToParty; order " + item.stated->order_number + " has " + payee->id);
+      complaints.push_back("the invoice has no billToParty; order " + item.stated->order_number + " has " + payee->id);
     } else if (!repeats(*payee, *stated)) {
       complaints.push_back("billToParty is not as on order " + item.stated->order_number);
     }

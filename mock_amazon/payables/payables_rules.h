@@ -1,5 +1,5 @@
-// What payables looks at after the API has taken an invoice. Who breaks one of these is not told by the API: the
-// invoice is Rejected, which only the portal shows (INV-36, INV-37).
+// What payables checks after the API has accepted an invoice. The API does not report a broken rule: the invoice is
+// Rejected, which only the portal shows (INV-36, INV-37).
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ struct PayablesRule {
   std::vector<std::string> (*complaints)(const MatchedInvoice& matched);
 };
 
-/// Judged in this order; the first rule that is broken is the reason of the rejection.
+/// Checked in this order; the first broken rule is the reason of the rejection.
 const std::vector<PayablesRule>& payables_rules();
 
 }  // namespace vendorproof::mock_amazon

@@ -1,4 +1,4 @@
-// Whom an invoice of an order is to be sent to, as the order's own document says.
+// The party to which invoices of an order are addressed, from the order's document.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@ namespace vendorproof::mock_amazon {
 
 struct Order;
 
-/// The order's `billToParty`; none when its document has none.
+/// The order's `billToParty`; none if the document has no such party.
 std::optional<StatedParty> payee_of(const Order& order);
 
 }  // namespace vendorproof::mock_amazon

@@ -23,7 +23,7 @@ constexpr TermsType all_types[] = {TermsType::Basic,
 
 year_month_day date_of(Instant instant) { return year_month_day(std::chrono::floor<days>(instant)); }
 
-/// The day of that month, or its last one where the month is shorter.
+/// The day of that month, or the last day if the month is shorter.
 Instant day_of_month(year_month month, std::int64_t day) {
   const year_month_day last(month / std::chrono::last);
   const auto wanted = static_cast<unsigned>(std::clamp<std::int64_t>(day, 1, 31));

@@ -26,7 +26,7 @@ struct PaymentTerms {
   bool operator==(const PaymentTerms&) const = default;
 };
 
-/// What vendor and Amazon have agreed on, whatever an invoice states.
+/// The terms that vendor and Amazon have agreed; the terms on an invoice do not change them.
 PaymentTerms agreed_terms(const Settings& settings);
 
 /// Midnight of the day by which the whole is due: net days after the invoice's date; EndOfMonth, the last day of the
@@ -37,7 +37,7 @@ Instant due_date(const PaymentTerms& terms, Instant invoice_date);
 /// Midnight of the last day on which the discount holds; none without a discount.
 std::optional<Instant> discount_until(const PaymentTerms& terms, Instant invoice_date);
 
-/// What of an invoice's terms differs from what is agreed (INV-19), or "". What it does not state agrees.
+/// The difference between stated and agreed terms (INV-19), or "". A term that is not stated does not differ.
 std::string terms_mismatch(const PaymentTerms& agreed, const StatedTerms& stated);
 
 /// `Basic, net 30 days`, `Basic, net 31 days, 2.00 % in 30 days`.

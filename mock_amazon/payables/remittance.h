@@ -1,4 +1,4 @@
-// A payment while it is written: its rows, and the effects that tell of it. It is never negative.
+// A payment that is being written: its rows, and its effects. A payment is never negative.
 #pragma once
 
 #include <map>
@@ -14,19 +14,19 @@ class Remittance {
  public:
   Remittance(Central& central, Instant now, Currency currency, std::size_t number_of_day);
 
-  /// An invoice by all that it states; what is withheld follows as rows of its own.
+  /// Adds the full invoiced amount; withheld amounts follow as separate rows.
   void pay(const PayableInvoice& invoice);
-  /// Takes `amount` off what was paid; `about` says which line it is, with eaches zero when none.
+  /// Adds a deduction; `about` is the line concerned, with 0 eaches if no units are concerned.
   void take_off(RemittanceRow row, const EffectLine& about);
-  /// Units that the payment pays for.
+  /// Adds units that the payment pays for.
   void note_units(EffectLine units);
   /// Pays back what was withheld or charged.
   void pay_back(const WaitingRow& waiting);
-  /// Credit notes and chargebacks that it can bear; the others wait for the next one.
+  /// Takes the waiting credit notes and chargebacks that fit into the payment; the others wait for the next one.
   void take_what_it_can_bear();
 
   const std::string& number() const { return payment_.number; }
-  /// Enters it into the register and tells of it: the payment, then each deduction and each reversal.
+  /// Enters the payment into the register and records its effects: the payment, each deduction, each reversal.
   void send();
 
  private:

@@ -19,7 +19,7 @@ constexpr std::size_t hsn_digits_max = 8;
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
 
-/// Amazon's own samples write dots between the digits.
+/// Dots between the digits are allowed, as in Amazon's own samples.
 bool is_hsn(const std::string& code) {
   const auto digits = static_cast<std::size_t>(std::count_if(code.begin(), code.end(), is_digit));
   const bool only =
@@ -33,7 +33,7 @@ std::set<std::string> types_of(const std::vector<StatedTax>& taxes) {
   return types;
 }
 
-/// The compensation cess may come with each of them.
+/// Each set may also contain the compensation cess.
 bool is_indian_set(std::set<std::string> types) {
   types.erase("CESS");
   static const std::set<std::set<std::string>> allowed = {{"SGST", "CGST"}, {"UTGST", "CGST"}, {"IGST"}};
@@ -94,7 +94,7 @@ Complaints european_tax(const MatchedInvoice& matched) {
   if (!matched.taxes.in_header && !matched.taxes.on_lines) complaints.emplace_back("no tax is stated, not even at 0 %");
   bool alone = domestic_alone(matched.claim.taxes);
   for (const MatchedInvoiceItem& item : matched.items) alone = alone || domestic_alone(item.stated->taxes);
-  if (alone) complaints.emplace_back("DomesticVAT stands without a VAT of its rate");
+  if (alone) complaints.emplace_back("DomesticVAT has no VAT of the same rate beside it");
   const std::vector<std::string>& notes = matched.claim.note_types;
   const bool split_payment = std::find(notes.begin(), notes.end(), "SUR") != notes.end();
   if (matched.claim.bill_to && matched.claim.bill_to->country() == "PL" && !split_payment) {

@@ -1,4 +1,5 @@
-// Taxes on invoices by region: India's fail the transaction (INV-21), Europe's are payables' business (INV-22, INV-37).
+// Taxes on invoices by region: India's rules fail the transaction (INV-21), Europe's are checked by payables (INV-22,
+// INV-37).
 #pragma once
 
 #include <string>
@@ -12,8 +13,8 @@ struct MatchedInvoice;
 /// characters, and the government's reference number.
 std::vector<std::string> indian_tax(const MatchedInvoice& matched);
 
-/// Europe: taxes are stated; DomesticVAT repeats VAT, so that it never stands alone and has VAT's rate; for a Polish
-/// payee a note of type SUR is there.
+/// Europe: taxes are stated; DomesticVAT repeats VAT, so it needs a VAT of the same rate beside it; for a Polish payee
+/// there is a note of type SUR.
 std::vector<std::string> european_tax(const MatchedInvoice& matched);
 
 /// Europe: a VAT number that is stated begins with its country's two letters and has 8 to 14 characters.

@@ -102,7 +102,8 @@ Answer get_portal_table(Central& central, const Call& call) {
 Answer post_dispute(Central& central, const Call& call) {
   const std::optional<DisputeRequest> request = request_of(call.request);
   if (!request) {
-    return refused(400, {{"InvalidInput", "A dispute is a form or JSON of subject, reason and evidence.", ""}});
+    return refused(400,
+                   {{"InvalidInput", "Send a dispute as a form or as JSON with subject, reason and evidence.", ""}});
   }
   const Result<std::string> opened = open_dispute(central, *request, call.now);
   if (!opened) return refused(status_of(opened.error().code), {{"InvalidInput", opened.error().message, ""}});

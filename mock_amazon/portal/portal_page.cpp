@@ -1,4 +1,4 @@
-// The portal's page: every table of the portal, its latest rows, in plain HTML without anything from outside.
+// The portal's page: every table of the portal, its latest rows, in plain HTML without external files.
 #include <algorithm>
 #include <initializer_list>
 
@@ -58,7 +58,7 @@ td.words { white-space: normal; min-width: 14rem; }
 <header>
 <h1>Vendor Central portal (mock)</h1>
 <p>This is <strong>not part of SP-API</strong> and not Amazon: a simulation of what Amazon shows to vendors in the
-portal only: how invoices stand, what is deducted, charged and paid. For people and for downloads as CSV.</p>
+portal only: the state of invoices, and what is deducted, charged and paid. For people and for downloads as CSV.</p>
 </header>
 <main>
 )";
@@ -68,7 +68,7 @@ struct Look {
   std::string_view style;
 };
 
-/// How a word of a column of states, kinds or types looks; what is not listed is plain.
+/// The style of a word in the columns state, kind and type; other words have the style `calm`.
 constexpr Look looks[] = {
     {"Paid", "good"},      {"Approved", "good"}, {"Upheld", "good"},          {"Reversed", "good"},
     {"Withdrawn", "good"}, {"Invoice", "calm"},  {"Reversal", "good"},        {"Rejected", "bad"},
@@ -110,7 +110,7 @@ bool is_one_of(std::string_view column, std::initializer_list<std::string_view> 
   return std::find(names.begin(), names.end(), column) != names.end();
 }
 
-/// `2026-11-23T08:00:00Z` is shown as `2026-11-23`: nobody reads the hour of a due date.
+/// `2026-11-23T08:00:00Z` is shown as `2026-11-23`: the time of day is not needed there.
 bool is_instant(std::string_view text) {
   constexpr std::size_t shortest = 20;
   return text.size() >= shortest && text.back() == 'Z' && text[4] == '-' && text[10] == 'T';
@@ -147,7 +147,7 @@ void add_table(const PortalTable& table, const Central& central, std::string& ht
   html += "<a href=\"" + std::string(table.file) + "\">" + std::string(table.file) + "</a></div>\n";
   html += "<p>" + html_of(table.about);
   if (shown < count) html += " The latest " + std::to_string(shown) + " are shown; all are in the download.";
-  if (count == 0) html += " There is none yet.";
+  if (count == 0) html += " The table is still empty.";
   html += "</p>\n";
   if (count > 0) {
     html += "<table>\n<thead><tr>";

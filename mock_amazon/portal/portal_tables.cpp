@@ -19,7 +19,7 @@ std::string shown_state(const Central& central, const PayableInvoice& invoice) {
   return std::string(text_of(matched ? InvoiceState::Approved : invoice.state));
 }
 
-/// Invoices that the API took and nobody has looked at yet; the order's currency is not known of these.
+/// Invoices that the API accepted and payables has not processed; the currency of their order is not known yet.
 void add_submitted(const Central& central, TableRows& rows_of_table) {
   for (const auto& [serial, id] : central.transactions.id_by_serial) {
     const Transaction& transaction = central.transactions.by_id.at(id);
@@ -103,19 +103,19 @@ const std::vector<PortalTable>& portal_tables() {
   static const std::vector<PortalTable> tables = {
       {"invoices.csv",
        "Invoices",
-       "Where each invoice stands. The API never tells: a transaction only says that a document was readable.",
+       "The state of each invoice. The API never tells it: a transaction only says that a document was readable.",
        {"invoice_number", "purchase_order", "invoice_date", "state", "due_date", "total", "credited", "currency",
         "payment_number", "reason", "remark"},
        invoice_rows},
       {"deductions.csv",
        "Shortage and price claims",
-       "What payables withholds, line by line, and what of it was paid back.",
+       "What payables withholds, and has paid back, line by line.",
        {"claim_id", "kind", "invoice_number", "purchase_order", "line", "eaches", "cause", "state", "raised",
         "due_date", "claimed", "withheld", "currency"},
        claim_rows},
       {"chargebacks.csv",
        "Chargebacks",
-       "Charged by a rate card that the trade press relays; it is not Amazon's statement.",
+       "Charges by a rate card from the trade press; it is not Amazon's statement.",
        {"charge_id", "rule", "title", "subject", "purchase_order", "units", "cost", "rate", "amount", "currency",
         "state", "assessed", "noticed", "dispute_until", "payment_number", "waiver"},
        charge_rows},

@@ -1,5 +1,4 @@
-// What Vendor Central shows to people only, as tables: each is a CSV download and a table of the portal's page. None of
-// it is SP-API.
+// Tables that only the portal shows: each is a CSV download and a table of the portal's page. SP-API has none of them.
 #pragma once
 
 #include <string>
@@ -23,7 +22,7 @@ struct PortalTable {
 /// THE TABLES, in the order of the page.
 const std::vector<PortalTable>& portal_tables();
 
-/// Rows of remittances.csv, from that payment on.
+/// Rows of remittances.csv, starting with that payment (an index).
 TableRows remittance_rows(const Central& central, std::size_t first_payment);
 
 }  // namespace vendorproof::mock_amazon

@@ -38,7 +38,7 @@ std::int64_t largest_size(QuirkSize size) {
   return 0;
 }
 
-/// Calls `act` of every row that acts at that place and is on.
+/// Calls `act` for every row that is on and acts at that place.
 template <class Act, class Call>
 void for_each_act(const Settings& settings, const Call& call) {
   for (const QuirkRow& row : quirks()) {

@@ -1,6 +1,6 @@
-// How the real API was seen to behave although nobody documented it: one table of quirks, each a small function that
-// can be switched on and off by itself. `face observed` switches on those with which an integration must live; the
-// others damage what is served, and are for scenarios that ask for them.
+// Undocumented behaviour of the real API that vendors observed: one table of quirks, each a small function that can be
+// switched on and off alone. `face observed` switches on those that an integration must handle; the others damage the
+// served data, and are only for scenarios that ask for them.
 #pragma once
 
 #include <array>
@@ -24,14 +24,14 @@ namespace vendorproof::mock_amazon {
 struct Central;
 struct Order;
 
-/// A request of a known operation that was let in.
+/// A request of a known operation that passed the access check.
 struct QuirkCall {
   std::string_view operation;
   const HttpRequest& request;
-  std::string_view name;  ///< what stood in the path's braces
+  std::string_view name;  ///< the path segment for the braces
 };
 
-/// Where a quirk acts. Those without a function of their own are asked for by name where lists are made.
+/// Where a quirk acts. A quirk without its own function is checked by name in the code that makes lists.
 using InsteadOfAnswer = std::optional<Answer> (*)(Central& central, const QuirkCall& call);
 using InOrder = void (*)(const Central& central, const Order& order, Json& document);
 struct InStatus {
@@ -42,7 +42,7 @@ using InProcessing = void (*)(Central& central, DocumentKind kind, Json& documen
 using InTransaction = void (*)(const Central& central, DocumentKind kind, Json& status);
 using QuirkAct = std::variant<std::monostate, InsteadOfAnswer, InOrder, InStatus, InBody, InProcessing, InTransaction>;
 
-/// What `size` counts: chances in a hundred, hours after the first order, or how many.
+/// The unit of `size`: chance in per cent, hours after the first order, or number of times.
 enum class QuirkSize { None, Percent, Hours, Times };
 
 struct QuirkRow {
@@ -50,9 +50,9 @@ struct QuirkRow {
   std::string_view id;        ///< `html-unavailable`
   std::string_view sentence;  ///< what happens
   std::string_view when;      ///< to which requests or documents
-  std::string_view source;    ///< who saw it
+  std::string_view source;    ///< who observed it
   QuirkSize size;
-  std::int64_t usual;  ///< the size without a choice
+  std::int64_t usual;  ///< the default size
   bool observed;       ///< whether `face observed` switches it on
   QuirkAct act;
 };
@@ -61,17 +61,17 @@ struct QuirkRow {
 const std::vector<QuirkRow>& quirks();
 const QuirkRow& row_of(Quirk quirk);
 
-/// `id` may carry a size: `outage=24`. Errors: Malformed, naming the quirks there are, or the bounds of the size.
+/// `id` may carry a size: `outage=24`. Errors: Malformed, with the list of quirks, or with the bounds of the size.
 Result<void> set_quirk(Settings& settings, std::string_view id, bool on);
 
 bool has_quirk(const Settings& settings, Quirk quirk);
 std::int64_t size_of(const Settings& settings, Quirk quirk);
-/// Whether the quirk is on and chance chose this subject: the same subject is always or never chosen.
+/// Whether the quirk is on and affects this subject: drawn by its name, so always the same for one subject.
 bool is_chosen(const Settings& settings, Quirk quirk, std::string_view subject);
-/// Whether the quirk is on and it happens this time; never twice in succession, so that what is tried again works.
+/// Whether the quirk is on and happens this time; never twice in succession, so that a second try works.
 bool takes_turn(Central& central, Quirk quirk);
 
-/// What the table does at each place.
+/// Each function applies the quirks of the table at one place.
 std::optional<Answer> quirky_answer(Central& central, const QuirkCall& call);
 bool changes_orders(const Settings& settings);
 std::string quirky_order(const Central& central, const Order& order);

@@ -1,4 +1,4 @@
-// Quirks that come instead of an answer. The request has no effect then.
+// Quirks that replace an answer. The request then has no effect.
 #include <algorithm>
 
 #include "mock_amazon/quirks/quirks.h"

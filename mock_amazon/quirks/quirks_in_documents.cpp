@@ -1,4 +1,4 @@
-// Quirks of what is served: orders, and their status. What Vendor Central knows is not touched by them.
+// Quirks of served documents: orders, and their status. They do not change the state of Vendor Central.
 #include <algorithm>
 #include <functional>
 
@@ -11,7 +11,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// Calls `edit` for every member of every object within, with its name.
+/// Calls `edit` with name and value of every member of every object in `node`.
 void for_each_member(Json& node, const std::function<void(const std::string& name, Json& value)>& edit) {
   if (node.is_object()) {
     for (auto& [name, value] : node.items()) {
@@ -29,7 +29,7 @@ std::string upper_case(std::string text) {
   return text;
 }
 
-/// `2026-11-23T08:00:00Z`, also as both ends of an interval.
+/// Removes the `Z` of `2026-11-23T08:00:00Z`, also at both ends of an interval.
 std::string without_zone(std::string text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -1,4 +1,4 @@
-// Quirks of what becomes of a submission: in what it does, and in what its transaction says.
+// Quirks of submissions: in their effect, and in the answer of getTransaction.
 #include <algorithm>
 
 #include "mock_amazon/quirks/quirks.h"
@@ -9,7 +9,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// Takes the items that `is_dropped` names out of acknowledgements, and those acknowledgements that have none left.
+/// Removes items for which `is_dropped` is true, and acknowledgements that then have no items.
 template <class Drops>
 void drop_items(Json& acknowledgements, const Drops& is_dropped) {
   if (!acknowledgements.is_array()) return;
@@ -35,7 +35,7 @@ bool has_only(const Json& item, std::string_view code) {
   });
 }
 
-/// The error that says nothing.
+/// The error NotAvailable, which gives no reason.
 Json opaque_error() {
   return {{"code", "NotAvailable"},
           {"message", "Error details are not available. Please make sure you are sending valid input payload."}};

@@ -29,7 +29,7 @@ Switch contradiction(std::string_view id, std::string_view name, std::vector<std
   return {id, name, std::move(values), meaning, reading<Member>, set_reading<Member>};
 }
 
-/// Requests a second that nobody reaches.
+/// Requests a second, more than any client sends.
 constexpr std::int64_t lifted = 1'000'000;
 
 void set_usage_plans(Settings& settings, std::size_t value) {
@@ -56,25 +56,25 @@ const std::vector<Switch>& switches() {
       {"",
        "region",
        {"NA", "EU", "IN", "JP"},
-       "whose rules, taxes and charges hold",
+       "the region whose rules, taxes and charges hold",
        [](const Settings& settings) { return static_cast<std::size_t>(settings.region); },
        [](Settings& settings, std::size_t value) { settings.region = static_cast<Region>(value); }},
       {"",
        "face",
        {"documented", "observed"},
-       "as the documentation says, or with observed quirks",
+       "behaves as the documentation says, or with observed quirks",
        [](const Settings& settings) { return static_cast<std::size_t>(settings.face); },
        [](Settings& settings, std::size_t value) { settings.face = static_cast<Face>(value); }},
       {"",
        "auto-cancel",
        {"off", "on"},
-       "whether what does not come is cancelled 7 days after its date or 30 after the window (PO-24, PO-25)",
+       "whether missing units are cancelled 7 days after their date or 30 after the window (PO-24, PO-25)",
        [](const Settings& settings) { return static_cast<std::size_t>(settings.auto_cancels); },
        [](Settings& settings, std::size_t value) { settings.auto_cancels = value == 1; }},
       {"",
        "unanswered",
        {"kept", "rejected-after-24h", "rejected-after-48h", "rejected-after-7d"},
-       "what becomes of an order that nobody acknowledges (PO-27)",
+       "what happens to an order that is never acknowledged (PO-27)",
        [](const Settings& settings) {
          const auto place = std::find(std::begin(ages), std::end(ages), settings.unanswered_rejected_after);
          return place == std::end(ages) ? 0 : static_cast<std::size_t>(place - std::begin(ages));
@@ -91,11 +91,11 @@ const std::vector<Switch>& switches() {
       contradiction<&Readings::invoice_total>("X2", "invoice-total", {"with-taxes", "without-taxes"},
                                               "whether invoiceTotal includes taxes"),
       contradiction<&Readings::line_taxes>("X3", "line-taxes", {"per-line", "per-unit"},
-                                           "whether a line's taxAmount is of the line or of one unit"),
+                                           "whether a line's taxAmount is for the line or for one unit"),
       contradiction<&Readings::shipped_date>("X4", "shipped-date", {"up-to-two-days-ahead", "never-ahead"},
                                              "how far ahead shippedDate may be"),
       contradiction<&Readings::carton_count>("X5", "carton-count", {"either", "when-not-palletised", "always"},
-                                             "when cartonCount is wanted"),
+                                             "when cartonCount is required"),
       contradiction<&Readings::sscc_check_digit>("X6", "sscc-check-digit", {"not-checked", "checked"},
                                                  "whether an SSCC's check digit must be right"),
       contradiction<&Readings::success>("X7", "success", {"ship-notices-only", "never", "everything"},
@@ -106,11 +106,11 @@ const std::vector<Switch>& switches() {
                                                 {"bands", "official", "four-hours-before-arrival", "before-receipt"},
                                                 "when a ship notice is late"),
       contradiction<&Readings::overage_base>("X10", "overage-base", {"ordered", "confirmed"},
-                                             "above what invoiced units are overage"),
+                                             "the quantity above which invoiced units are overage"),
       contradiction<&Readings::on_time_start>("X11", "on-time-start", {"2026-02-27", "2026-02-25"},
-                                              "from when lateness is charged by the ship notice"),
+                                              "the day from which lateness is charged by the ship notice"),
       contradiction<&Readings::credit_note_countries>("X12", "credit-note-countries", {"current", "guide-2021"},
-                                                      "where credit notes are taken"),
+                                                      "in which countries credit notes are accepted"),
       contradiction<&Readings::sequence_comparison>("X13", "sequence-comparison", {"as-numbers", "as-text"},
                                                     "whether item sequence 1 and 001 are the same"),
       contradiction<&Readings::on_time_look_back>("X14", "on-time-look-back", {"previous-week", "four-weeks"},

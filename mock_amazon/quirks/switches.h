@@ -12,7 +12,7 @@
 namespace vendorproof::mock_amazon {
 
 struct Switch {
-  std::string_view id;                   ///< `X1`, or "" for what is no contradiction
+  std::string_view id;                   ///< `X1`, or "" if it is not a contradiction of the sources
   std::string_view name;                 ///< `cost-basis`
   std::vector<std::string_view> values;  ///< the first is the default
   std::string_view meaning;
@@ -23,12 +23,12 @@ struct Switch {
 /// THE TABLE.
 const std::vector<Switch>& switches();
 
-/// Whether a quirk of quirks.h is called so; it is a switch too, with the values `on`, `off` and its size.
+/// Whether a quirk of quirks.h has this name; it is a switch too, with the values `on`, `off` and its size.
 bool is_quirk(std::string_view name);
 
-/// `name` may also be the id, or a quirk's. Errors: Malformed, naming the switches or the values there are.
+/// `name` may also be an id, or a quirk. Errors: Malformed, with the list of switches or values.
 Result<void> set_switch(Settings& settings, std::string_view name, std::string_view value);
-/// The value's name. Errors: Malformed, naming the switches there are.
+/// The name of the current value. Errors: Malformed, with the list of switches.
 Result<std::string> switch_value(const Settings& settings, std::string_view name);
 
 }  // namespace vendorproof::mock_amazon

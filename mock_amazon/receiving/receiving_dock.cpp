@@ -27,7 +27,7 @@ Claim contents_of(const PhysicalCarton& carton) {
   return contents;
 }
 
-/// Takes up to `eaches` of what notices accepted by `arrived` claim without a carton label.
+/// Takes up to `eaches` from claims without carton label, of notices that were accepted by `arrived`.
 std::int64_t take_unlabelled(NoticeRegister& notices, const Goods& goods, std::int64_t eaches, Instant arrived) {
   const auto found = notices.unlabelled.find(goods);
   if (found == notices.unlabelled.end()) return 0;
@@ -48,7 +48,7 @@ bool is_announced_later(const NoticeRegister& notices, const Goods& goods, Insta
                      [&](const auto& claim) { return claim.accepted > arrived; });
 }
 
-/// A carton against what notices accepted before arrival claim (CB-09, CB-15).
+/// Compares a carton with the claims of notices that were accepted before its arrival (CB-09, CB-15).
 CartonFinding check_carton(NoticeRegister& notices, const PhysicalCarton& carton, Instant arrived) {
   CartonFinding finding;
   finding.contents = contents_of(carton);
@@ -73,7 +73,7 @@ CartonFinding check_carton(NoticeRegister& notices, const PhysicalCarton& carton
   return finding;
 }
 
-/// What was counted of cartons, and what went wrong with it, by the kind of error.
+/// The counted units, and the counting mistakes by kind.
 struct Count {
   std::vector<EffectLine> lines;
   std::map<CountingError, std::vector<EffectLine>> errors;
@@ -196,8 +196,8 @@ void count_cartons(Central& central, const Truck& truck, Instant now) {
   }
 }
 
-/// Leaves in the truck what is counted now, and puts the rest off: in even parts a day apart, and what nobody announced
-/// later still, because it is received by hand (ASN-52).
+/// Keeps in the truck the cartons that are counted now, and plans the others: in even parts a day apart; unannounced
+/// cartons come still later, because they are received by hand (ASN-52).
 void divide_work(Central& central, Truck& truck, const std::vector<bool>& announced, Instant now) {
   constexpr std::int64_t days_max = 30;
   const ReceivingPlan& plan = central.settings.receiving;

@@ -1,4 +1,4 @@
-// The receiving dock: trucks that are expected, and what becomes of what is in them. The ship notice is only a claim.
+// The receiving dock: expected trucks, and the counting of their goods. The ship notice is only a claim.
 #pragma once
 
 #include <cstdint>
@@ -19,15 +19,15 @@ struct OrderLine;
 
 void expect_truck(Central& central, Truck truck, Instant now);
 
-/// Unloads a truck that is due, charges what came late or without a right notice, and counts the cartons of the first
-/// day; or counts those of a later day. What is counted is booked on order lines in eaches.
+/// First call for a truck: unloads it, charges lateness and missing or wrong notices, and counts the cartons of the
+/// first day. Later calls count the cartons of a later day. Counted units are booked on order lines in eaches.
 void receive_truck(Central& central, const std::string& serial, Instant now);
 
-/// Books units that were not seen when they came (INV-50).
+/// Books units that were overlooked at the first count (INV-50).
 void recount_units(Central& central, const std::string& serial, Instant now);
 
-/// Eaches that one order line gets of `eaches` goods of its item: lines in order up to what is ordered of them, and
-/// what is beyond on the last.
+/// How `eaches` goods of an item are shared among its order lines: each line in order up to its ordered quantity, the
+/// excess to the last line.
 struct Share {
   OrderLine* line = nullptr;
   std::int64_t eaches = 0;

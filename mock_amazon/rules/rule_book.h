@@ -10,7 +10,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// What becomes of who breaks the rule. Observable rules cannot be broken: they are how Amazon behaves.
+/// What happens when the rule is broken. Observable rules cannot be broken: they are how Amazon behaves.
 enum class Enforcement { Refused, Fails, Silent, Charged, Payables, Observable, Warned };
 std::string_view text_of(Enforcement enforcement);
 
@@ -19,7 +19,7 @@ struct AmazonRule {
   Enforcement enforcement;
   std::string_view region;  ///< `ALL`, `NA`, `EU`, `NA, EU` ...
   Confidence confidence;
-  Owner owner;                ///< in the vendor's house
+  Owner owner;                ///< the department of the vendor that acts
   std::string_view sentence;  ///< what must hold, or what happens
   std::string_view source;    ///< who says so: a page's address, or the kind of publication
   std::string_view mock;      ///< what this Vendor Central does about it
@@ -35,7 +35,7 @@ struct RuleLeftOut {
 
 /// THE TABLE, put together from the areas below; in the order PO, ACK, ASN, UOM, INV, CB, API, EDI, PEAK.
 const std::vector<AmazonRule>& amazon_rules();
-/// nullptr when there is no such row.
+/// nullptr if the table has no such id.
 const AmazonRule* amazon_rule(std::string_view id);
 const std::vector<RuleLeftOut>& rules_left_out();
 

@@ -9,7 +9,7 @@ namespace {
 using enum Enforcement;
 using enum Confidence;
 
-/// How the API takes what it is sent.
+/// What the API requires of a request.
 const std::vector<AmazonRule>& rules_of_requests() {
   static const std::vector<AmazonRule> table = {
       {"API-01", Refused, "ALL", Official, Owner::IT,
@@ -33,14 +33,13 @@ const std::vector<AmazonRule>& rules_of_requests() {
       {"API-05", Observable, "EU", Anecdotal, Owner::IT, "A failure may say nothing but NotAvailable, several times.",
        "a vendor 2021: docs issue 297", "The quirk opaque-errors: six times, whatever the reason was.", "nothing",
        "Check documents by the rules before they are sent: the answer will not say what was wrong."},
-      {"API-06", Fails, "ALL", Official, Owner::IT, "A document names an order that there is.",
-       "Amazon, vendor guide 2021", "The transaction fails with INVALID_ORDER_ID.",
-       "the document does not count: an order may stay unanswered",
+      {"API-06", Fails, "ALL", Official, Owner::IT, "A document names an existing order.", "Amazon, vendor guide 2021",
+       "The transaction fails with INVALID_ORDER_ID.", "the document does not count: an order may stay unanswered",
        "Send order numbers as they were received, character by character."},
       {"API-07", Refused, "ALL", Official, Owner::IT, "A submission has the shape that the schema wants.",
        "Amazon, vendor models of August 2026", "400 InvalidInput in the words of an XML schema validator.",
        "the document does not count", "Read the element's name in the message, and mend the document."},
-      {"API-08", Refused, "ALL", Anecdotal, Owner::IT, "A submission has no member that is not declared.",
+      {"API-08", Refused, "ALL", Anecdotal, Owner::IT, "A submission has only members that the model declares.",
        "a vendor 2021: python-amazon-sp-api pull request 269", "400 that names the element.",
        "the document does not count", "Send declared members only: the sandbox does not find such mistakes."},
       {"API-20", Refused, "ALL", Anecdotal, Owner::IT, "An application has the role of the operation that it calls.",
@@ -51,7 +50,7 @@ const std::vector<AmazonRule>& rules_of_requests() {
        "failures are never seen", "Take the path of the model."},
       {"API-23", Refused, "ALL", Official, Owner::IT, "Amounts of money are decimals written as text.",
        "Amazon, vendor models of August 2026",
-       "400 for a number, and for text that is no decimal; exponents are taken.", "the document does not count",
+       "400 for a number, and for text that is not a decimal; exponents are accepted.", "the document does not count",
        "Write decimals as text, and read those with exponents."},
       {"API-26", Fails, "NA", Anecdotal, Owner::IT, "A ship notice names a day near the one on which it is sent.",
        "a vendor 2021: issue 2040", "The transaction fails for a shippedDate 16 days ahead.",
@@ -60,21 +59,21 @@ const std::vector<AmazonRule>& rules_of_requests() {
   return table;
 }
 
-/// How the API answers, and how it was seen to.
+/// How the API answers, as documented or as vendors observed it.
 const std::vector<AmazonRule>& rules_of_answers() {
   static const std::vector<AmazonRule> table = {
       {"API-09", Observable, "ALL", Anecdotal, Owner::IT, "A misspelt query parameter is ignored.",
        "a vendor 2023: docs issue 2932", "Unknown parameters are never looked at.", "orders are seen twice or too late",
-       "Test each filter for what it leaves out."},
+       "Test for each filter which orders it leaves out."},
       {"API-10", Observable, "NA", Anecdotal, Owner::IT, "sortOrder may have no effect.",
        "vendors 2021-22: docs issues 1194, 2483", "The quirk sort-order-ignored: the newest come first.", "nothing",
        "Sort what was received."},
       {"API-11", Observable, "ALL", Ours, Owner::IT, "A nextToken names the last row of its page by time and number.",
        "decoded from tokens of vendors: docs issue 2483",
-       "Base64 of such a pair; a token that names no row, or was changed, is refused with 400.", "nothing",
-       "Pass the token back as it is, and expect rows twice when orders come while pages are read."},
+       "Base64 of such a pair; a changed token, or one of an unknown row, is refused with 400.", "nothing",
+       "Pass the token back as it is, and expect some rows twice when orders arrive between two pages."},
       {"API-12", Observable, "NA", Anecdotal, Owner::IT,
-       "A page may be refused with 400 and come when asked for again.", "vendors 2021-23: docs issue 1745",
+       "A page may be refused with 400 and be served when the request is repeated.", "vendors 2021-23: docs issue 1745",
        "The quirk refused-in-mid-paging.", "orders are missed",
        "Repeat a page that was refused before giving the list up."},
       {"API-13", Observable, "NA, EU", Anecdotal, Owner::IT,
@@ -82,10 +81,10 @@ const std::vector<AmazonRule>& rules_of_answers() {
        "vendors 2021: issues 555, 1416", "The quirks empty-list and order-not-found.", "orders are missed",
        "Ask again later with windows that overlap."},
       {"API-14", Observable, "ALL", Official, Owner::Operations,
-       "Orders of some days may be served only when those are over.", "Amazon's staff 2021: docs issue 1416",
-       "The quirk outage: orders of 106 hours come at the end of them.", "acknowledgements are late",
+       "Orders of several days may be served only after the end of those days.", "Amazon's staff 2021: docs issue 1416",
+       "The quirk outage: orders of 106 hours are served only when these hours are over.", "acknowledgements are late",
        "Reconcile with Vendor Central by order number, and look back further than the last call."},
-      {"API-15", Observable, "ALL", Anecdotal, Owner::IT, "updatedAfter and updatedBefore may leave nothing out.",
+      {"API-15", Observable, "ALL", Anecdotal, Owner::IT, "updatedAfter and updatedBefore may have no effect.",
        "a vendor 2020: docs issue 178", "The quirk updated-filter-ignored.", "nothing",
        "Filter what was received by lastUpdatedDate."},
       {"API-16", Observable, "ALL", Anecdotal, Owner::Ecommerce, "An ordered quantity may be negative.",
@@ -103,8 +102,8 @@ const std::vector<AmazonRule>& rules_of_answers() {
        "a vendor: selling-partner-api issue 305", "`serve --sandbox`: the pairs of the published models.", "nothing",
        "Do not take a green sandbox for a working integration."},
       {"API-25", Observable, "ALL", Ours, Owner::IT, "Times without a zone are UTC.", "Amazon, sandbox answers",
-       "Taken so in queries and documents; the quirk zoneless-dates writes them so.", "deadlines are missed by hours",
-       "Read a time without a zone as UTC."},
+       "Read as UTC in queries and documents; the quirk zoneless-dates writes times without a zone.",
+       "deadlines are missed by hours", "Read a time without a zone as UTC."},
       {"API-27", Observable, "ALL", Ours, Owner::IT, "An order's number may come with blanks around it.",
        "Amazon, samples of the vendor guide 2021", "The quirk stray-spaces.", "the order is taken for another",
        "Trim numbers where they are compared, and send them back as they are known."},

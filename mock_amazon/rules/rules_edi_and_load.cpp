@@ -23,9 +23,9 @@ const std::vector<RuleLeftOut>& edi_rules_left_out() {
   static const std::vector<RuleLeftOut> table = {
       {"EDI-01", "Every operation of the API has an EDI message that means the same.", other_channel},
       {"EDI-02", "Retail messages are X12 4010 and 5010, or EDIFACT.", other_channel},
-      {"EDI-03", "The order message tells type, backorder rule and two dates.", other_channel},
+      {"EDI-03", "The order message states type, backorder rule and two dates.", other_channel},
       {"EDI-04", "Line codes of the acknowledgement accept, backorder, or reject softly or hard.", other_channel},
-      {"EDI-05", "X12 knows more line codes, and which of them Amazon honours is not known.", other_channel},
+      {"EDI-05", "X12 has more line codes; it is not known which of them Amazon honours.", other_channel},
       {"EDI-06", "The ship notice's loops nest in one of three orders.", other_channel},
       {"EDI-07", "The ship notice's shipment level has its own mandatory segments.", other_channel},
       {"EDI-08", "Error messages name the ship notice and the order by their segments.", other_channel},
@@ -35,7 +35,7 @@ const std::vector<RuleLeftOut>& edi_rules_left_out() {
       {"EDI-12", "Certification plays one cycle with items in stock, discontinued, invalid and backordered.",
        other_process},
       {"EDI-13", "Once EDI is live the portal takes nothing by hand.", other_process},
-      {"EDI-14", "By when a message must be acknowledged technically is not known.", other_channel},
+      {"EDI-14", "The deadline for the technical acknowledgement of a message is not known.", other_channel},
       {"EDI-15", "Going live takes four to twelve weeks.", other_process},
   };
   return table;
@@ -54,10 +54,10 @@ const std::vector<RuleLeftOut>& load_rules_left_out() {
       {"PEAK-07", "Collected freight is ready at eight in the morning of its day.", logistics},
       {"PEAK-08", "Bulk buys, forward orders and direct imports are streams of their own.", volume},
       {"PEAK-09", "The United States have more than 175 fulfilment centres.", logistics},
-      {"PEAK-10", "Before Black Friday places to unload are scarce.", logistics},
+      {"PEAK-10", "Before Black Friday unloading slots are scarce.", logistics},
       {"PEAK-11", "At ten calls a second 6,000 acknowledgements take ten minutes one by one.",
        "Follows from API-01, which is enforced: a rehearsal shows it."},
-      {"PEAK-12", "How many orders vendors of which size get is not public.", volume},
+      {"PEAK-12", "No public source gives the number of orders by size of vendor.", volume},
   };
   return table;
 }

@@ -1,6 +1,6 @@
-// Submitted JSON documents of SP-API read into claims, a reader per kind. Another syntax has readers of its own that
-// fill the same claims. Whether a document has the right shape is checked before: what cannot be read here reads as
-// nothing, and the rules then miss it.
+// Submitted JSON documents of SP-API read into claims, one reader per kind. Another syntax needs its own readers that
+// fill the same claims. The shape of a document is checked before: a value that cannot be read stays empty here, and
+// the rules report it as missing.
 #pragma once
 
 #include <vector>
@@ -14,19 +14,19 @@
 
 namespace vendorproof::mock_amazon {
 
-/// Of the model's `OrderAcknowledgement`.
+/// Reads the model's `OrderAcknowledgement`.
 AcknowledgementClaim read_acknowledgement(const Json& document);
 
-/// Of `ShipmentConfirmation`.
+/// Reads `ShipmentConfirmation`.
 NoticeClaim read_notice(const Json& document);
 
-/// Of `Invoice`, a credit note too.
+/// Reads `Invoice`, which may be a credit note.
 InvoiceClaim read_invoice(const Json& document);
 
-/// Of `Shipment`.
+/// Reads `Shipment`.
 TransportClaim read_transport(const Json& document);
 
-/// What the model declares optional and its words call mandatory, by freight term (ASN-55): refused with 400.
+/// Missing members that the model declares optional, but describes as mandatory by freight term (ASN-55): 400.
 std::vector<Refusal> missing_of_transport(const Json& document);
 
 }  // namespace vendorproof::mock_amazon

@@ -59,7 +59,7 @@ std::optional<StatedParty> party_at(const Json& document, std::string_view key) 
   return stated;
 }
 
-/// Of a decimal text or number, in ten-thousandths; -1 when it is not one.
+/// A decimal text or number in ten-thousandths; -1 if it is not a decimal.
 std::optional<std::int64_t> decimal_at(const Json& object, std::string_view key) {
   const Json& value = member(object, key);
   if (value.is_null()) return std::nullopt;

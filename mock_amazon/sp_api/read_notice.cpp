@@ -34,7 +34,7 @@ ItemNotes notes_of(const Json& details) {
   return notes;
 }
 
-/// A decimal in 1/10,000; none when it is absent or no decimal. Held at a million either way.
+/// A decimal in 1/10,000; none if it is absent or not a decimal. Cut to the range of plus or minus a million.
 std::optional<std::int64_t> decimal_at(const Json& object, std::string_view key) {
   constexpr std::int64_t most = 1'000'000LL * 10'000;
   const Json& found = member(object, key);

@@ -14,7 +14,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// Fields that a shipment has but only Amazon can say; what a vendor writes there is not looked at.
+/// Fields of a shipment that only Amazon sets; values from a vendor are ignored.
 constexpr std::array<std::string_view, 7> fields_of_amazon = {
     "buyerReferenceNumber", "currentShipmentStatus", "currentshipmentStatusDate", "shipmentStatusDetails",
     "shipmentCreateDate",   "shipmentConfirmDate",   "packageLabelCreateDate"};

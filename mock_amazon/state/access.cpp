@@ -10,7 +10,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// How long a token is remembered after it expired, so that it is called expired and not invalid.
+/// How long a token is remembered after it expired, so that its refusal says expired, not invalid.
 constexpr Duration remembered_after_expiry = std::chrono::hours(24);
 constexpr std::size_t tokens_max = 10'000;
 
@@ -31,7 +31,7 @@ Answer missing_parameter(std::string_view name) {
   return login_refusal(400, "invalid_request", "The request is missing a required parameter : " + std::string(name));
 }
 
-/// Since 2024 this error was seen with two keys more (sp-api 1.8).
+/// Since 2024 vendors have seen this error with two additional keys (sp-api 1.8).
 Answer invalid_grant(std::string_view parameter, std::string_view explanation, const std::string& request_id) {
   const std::string description = "The request has an invalid grant parameter : " + std::string(parameter);
   Answer answer = login_answer(400, {{"error_description", description + std::string(explanation)},
@@ -42,7 +42,7 @@ Answer invalid_grant(std::string_view parameter, std::string_view explanation, c
   return answer;
 }
 
-/// The members of a form or of a JSON object of texts; nothing for anything else.
+/// The members of a form or of a JSON object of texts; empty for any other body.
 Fields parameters_of(const HttpRequest& request) {
   const std::string type = lower_case(header_of(request.headers, "content-type").value_or(""));
   const bool json = type.find("json") != std::string::npos || starts_with(request.body, "{");
@@ -70,7 +70,7 @@ bool is_secret(std::string given, const std::string& secret) {
   return given == secret;
 }
 
-/// What a grant wants beside the client's name and secret.
+/// The parameter that a grant needs besides client id and secret.
 struct GrantType {
   std::string_view name;
   std::string_view parameter;
@@ -111,7 +111,7 @@ std::string Access::new_token(const Settings& settings, std::size_t application,
     tokens_.erase(by_expiry_.begin()->second);
     by_expiry_.erase(by_expiry_.begin());
   }
-  // Two vendors with one seed must not have one token.
+  // Two vendors with the same seed must not get the same token.
   const std::string partner = application_of(settings, application).refresh_token;
   const std::string name = partner + "/" + std::to_string(++granted_);
   std::string token =
@@ -176,7 +176,7 @@ Admission Access::admit(const Settings& settings, const HttpRequest& request, st
       known.application == 0 ? settings.denied_operations
                              : settings.more_applications.at(known.application - 1).denied_operations;
   const bool role_is_missing = std::find(denials.begin(), denials.end(), operation) != denials.end();
-  // Who lacks a role is told nothing (sp-api 2.10).
+  // A 403 for a missing role has no details (sp-api 2.10).
   if (known.grantless || role_is_missing) return {denied(""), known.application, false};
   return {std::nullopt, known.application, false};
 }

@@ -1,4 +1,4 @@
-// Login with Amazon: who gets a token, and which tokens open which door (sp-api sections 1 and 2).
+// Login with Amazon: giving out access tokens, and which operations a token allows (sp-api sections 1 and 2).
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// A request that may pass: whose it is, or the 403 that it deserves.
+/// Result of the access check: the application of the request, or a 403.
 struct Admission {
   std::optional<Answer> denial;
   std::size_t application = 0;
@@ -39,13 +39,13 @@ class Access {
   struct Token {
     Instant expires;
     std::size_t application = 0;
-    bool grantless = false;  ///< of client credentials: it opens no vendor operation
+    bool grantless = false;  ///< from client credentials: it allows no vendor operation
   };
 
   std::string new_token(const Settings& settings, std::size_t application, bool grantless, Instant now);
 
   std::map<std::string, Token, std::less<>> tokens_;
-  /// So that the oldest are forgotten first: a day after they expired, and beyond 10,000.
+  /// For forgetting the oldest tokens first: a day after they expired, or when there are more than 10,000.
   std::set<std::pair<Instant, std::string>> by_expiry_;
   std::uint64_t granted_ = 0;
   std::uint64_t refused_ = 0;

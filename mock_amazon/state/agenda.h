@@ -1,4 +1,4 @@
-// What Vendor Central has to do next, in order of time and, at one time, in the order of the tasks' list below.
+// What Vendor Central has to do next, in order of time; at the same time, in the order of the enum Task below.
 #pragma once
 
 #include <compare>
@@ -10,8 +10,8 @@
 
 namespace vendorproof::mock_amazon {
 
-/// At one instant charges are assessed, claims reviewed and disputes decided before the payment is sent that they
-/// change.
+/// The order at the same instant. Charges, claims and disputes come before SendPayments, because they change the
+/// payment.
 enum class Task {
   SettleTransaction,
   MoveTransport,
@@ -38,7 +38,7 @@ struct Due {
 
 class Agenda {
  public:
-  /// The same task twice is one task.
+  /// Adding the same task twice adds it once.
   void add(Due due) { dues_.insert(std::move(due)); }
   void drop(const Due& due) { dues_.erase(due); }
 

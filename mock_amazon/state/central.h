@@ -1,4 +1,4 @@
-// Everything that Vendor Central knows, as one value, and a call to it. Every desk below works on it.
+// Everything that Vendor Central knows, as one value, and a call to it. Every desk works on it.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +45,8 @@ struct Central {
   std::uint64_t identifiers = 0;  ///< GUIDs given out so far
 };
 
-/// A request that was let in. `name` is what stood in the path's braces, "" when it has none; `body` is the JSON of a
-/// POST.
+/// A request that passed the access check. `name` is the path segment for `{...}` in the pattern, "" without one;
+/// `body` is the JSON of a POST.
 struct Call {
   const HttpRequest& request;
   Instant now;

@@ -1,4 +1,4 @@
-// The register of chargebacks, and how well the vendor did day by day, from which waivers and tiers follow.
+// The register of chargebacks, and the vendor's good and bad units per day: waivers and tiers are computed from them.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@
 
 namespace vendorproof::mock_amazon {
 
-/// Waiting for a payment that can bear it, taken from one, taken back (after a dispute that was won), or not charged
-/// because a waiver held. Only the first two are owed.
+/// Waiting for a payment that is large enough, taken from a payment, reversed after a won dispute, or not charged
+/// because of a waiver. Only the first two are owed.
 enum class ChargeState { Waiting, Taken, Reversed, Waived };
 
 /// One charge, as the portal lists it. Amazon deducts it whether or not it is disputed (INV-54).
@@ -22,31 +22,31 @@ struct Chargeback {
   std::string rule;            ///< `CB-01`
   std::string title;           ///< what was wrong, in words
   std::string subject;         ///< what it is about: `order 2JK3S9VC`, `truck LOAD-7`
-  std::string purchase_order;  ///< "" when it is about no single order
+  std::string purchase_order;  ///< "" if it is not about a single order
   std::int64_t units = 0;      ///< how many, in the unit of the rate: eaches, cartons, events
-  Money cost;                  ///< of the eaches that it is about, as ordered; zero when there are none
+  Money cost;                  ///< of the eaches concerned, as ordered; zero if no eaches are concerned
   std::string rate;            ///< in words: `3 % of cost`
-  Money amount;                ///< positive, in cents; of a waived charge what it would have cost
+  Money amount;                ///< positive, in cents; for a waived charge, what it would have cost
   Instant assessed;
   Instant noticed;        ///< midnight of the Wednesday after the week (Sunday to Saturday) of assessment (CB-31)
   Instant dispute_until;  ///< 30 days after the notice (CB-32), for the first attempt
   ChargeState state = ChargeState::Waiting;
-  std::string waiver;   ///< of a waived charge why
-  std::string payment;  ///< of a taken charge the payment's number
+  std::string waiver;   ///< why it was waived, or ""
+  std::string payment;  ///< the payment that it was taken from, or ""
 
-  /// What a remittance says of it; begins with the rule's id.
+  /// The text in a remittance; it begins with the rule's id.
   std::string description() const;
 };
 
-/// What shares are measured of. Each is good units of all units.
+/// What a share measures. Each share is good units divided by all units.
 enum class Metric {
-  FillRate,          ///< invoiced of confirmed units, of orders whose fill was assessed that day
-  OnTime,            ///< units received that came in their window
+  FillRate,          ///< invoiced units of the confirmed ones, for orders whose fill was assessed that day
+  OnTime,            ///< received units that came in their window
   OrderAccuracy,     ///< the measure until 2026: confirmed units neither taken back late, nor late, nor missing
-  NoticeCompliance,  ///< units received under a right ship notice
+  NoticeCompliance,  ///< units received under a correct ship notice
   CartonLabels,      ///< cartons received with a label
   Kept,              ///< ordered units that were not rejected for lack of stock
-  /// Units received above what was confirmed, of all received, of the last ten orders with such units (CB-16).
+  /// Units received above the confirmed quantity, of all units received, over the last ten such orders (CB-16).
   ReceivedAboveConfirmed,
 };
 
@@ -57,7 +57,7 @@ struct GoodShare {
   bool operator==(const GoodShare&) const = default;
 };
 
-/// An order of which more came than was confirmed (CB-16).
+/// An order for which more units arrived than were confirmed (CB-16).
 struct OverageRecord {
   Instant at;
   std::int64_t excess = 0;
@@ -65,7 +65,7 @@ struct OverageRecord {
 };
 
 struct ChargeRegister {
-  std::map<std::string, Chargeback> by_id;  ///< of the last 24 months (CB-33), and what still waits
+  std::map<std::string, Chargeback> by_id;  ///< of the last 24 months (CB-33), and all that still wait
   std::vector<std::string> waiting;         ///< ids, oldest first
   std::map<Currency, Money> owed;           ///< since the start: waiting and taken
   std::uint64_t count = 0;                  ///< since the start

@@ -11,7 +11,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// A number within 0 to `options` - 1 that the names decide.
+/// A number from 0 to `options` - 1, derived from seed, `what`, order and line.
 std::int64_t draw(const Settings& settings, std::string_view what, const std::string& purchase_order,
                   const OrderLine& line, std::int64_t options) {
   const std::string name = "dock/" + std::string(what) + "/" + purchase_order + "/" + std::to_string(line.sequence);
@@ -23,7 +23,7 @@ bool happens(const Settings& settings, std::string_view what, const std::string&
   return chance_bp > 0 && draw(settings, what, purchase_order, line, 10'000) < chance_bp;
 }
 
-/// A quarter of the line at most, one at least.
+/// At least 1 each, at most a quarter of the line.
 std::int64_t some_of(const Settings& settings, std::string_view what, const std::string& purchase_order,
                      const OrderLine& line) {
   return 1 + draw(settings, what, purchase_order, line, std::max<std::int64_t>(line.ordered / 4, 1));
@@ -116,7 +116,7 @@ Counted count_units(LineCount& ahead, std::int64_t eaches) {
   counted.eaches += twice;
   note(CountingError::Over, twice);
   if (ahead.case_as_one && ahead.pack > 1) {
-    // Whole cases count as one each, loose units beside them as they are.
+    // Each whole case counts as one unit; loose units count normally.
     const std::int64_t lost = counted.eaches / ahead.pack * (ahead.pack - 1);
     counted.eaches -= lost;
     note(CountingError::CaseAsOne, lost);

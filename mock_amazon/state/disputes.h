@@ -24,10 +24,10 @@ struct Dispute {
   DisputeRequest request;
   std::int64_t attempt = 1;  ///< 1 or 2
   Instant opened;
-  Instant decided;  ///< when it is, or will be
+  Instant decided;  ///< the time of the decision, past or future
   DisputeState state = DisputeState::Open;
   Money disputed;
-  Money awarded;        ///< comes with the next payment
+  Money awarded;        ///< paid with the next payment
   std::string outcome;  ///< in a sentence, once it is decided
 };
 

@@ -1,4 +1,4 @@
-// What the receiving dock remembers: trucks that are expected, and units that will still be found.
+// The data of the receiving dock: expected trucks, and overlooked units that will be found later.
 #pragma once
 
 #include <cstdint>
@@ -11,13 +11,13 @@
 
 namespace vendorproof::mock_amazon {
 
-/// A truck, or what of its cartons is still to be counted.
+/// A truck; after unloading, only its cartons that are not counted yet.
 struct ExpectedTruck {
   Truck truck;
   bool unloaded = false;
 };
 
-/// Units that were not seen and will be found.
+/// Units that were overlooked and will be found.
 struct Recount {
   std::string load_number;
   std::string purchase_order;
@@ -28,7 +28,7 @@ struct Recount {
 struct ReceivingDock {
   std::map<std::string, ExpectedTruck> expected_by_serial;
   std::map<std::string, Recount> recount_by_serial;
-  /// By order and line, from its first carton on: what is still to go wrong.
+  /// By order and line, from the first carton of the line on: mistakes that will still be made.
   std::map<std::pair<std::string, std::int64_t>, LineCount> count_by_line;
   std::uint64_t trucks = 0;  ///< serials given out
 };

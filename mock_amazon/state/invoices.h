@@ -1,4 +1,4 @@
-// What payables remembers: invoices, claims against them, payments, and what waits for the next payment.
+// The data of payables: invoices, claims against them, payments, and rows that wait for the next payment.
 #pragma once
 
 #include <cstddef>
@@ -24,40 +24,40 @@ struct InvoicedLine {
   Money order_cost;              ///< per each, as ordered when the invoice was accepted
 };
 
-/// What the portal shows of it: Processing until receipts and costs match or a claim says what is missing.
+/// The state in the portal: Processing until receipts and costs match, or until a claim says what is missing.
 enum class InvoiceState { Processing, Approved, Rejected, Paid };
 
 struct PayableInvoice {
   std::string id;
-  std::string purchase_order;  ///< "" when it is of several
+  std::string purchase_order;  ///< "" if it is for several orders
   Instant date;
   Instant accepted;
   Instant due;                       ///< midnight of the day of payment, by the agreed terms
   std::optional<Instant> pay_early;  ///< midnight of the day of payment with the discount
-  Instant pay_by;                    ///< until then a payment waits for missing receipts
+  Instant pay_by;                    ///< a payment waits until then for missing receipts
   Money total;
   InvoiceState state = InvoiceState::Processing;
   std::string rejection;            ///< why payables rejected it, or ""
   std::string remark;               ///< what payables corrected: terms that were not the agreed ones (INV-19)
   std::string payment;              ///< the number, once it is paid
   Money credited;                   ///< by credit notes, until it is paid
-  std::vector<InvoicedLine> lines;  ///< none once it is paid and nothing is withheld
+  std::vector<InvoicedLine> lines;  ///< empty once it is paid and nothing is withheld
 };
 
 enum class ClaimKind { Shortage, Price };
 
-/// Raised before the invoice is paid; then withdrawn because all came after all, or deducted; what was deducted may be
-/// paid back in part or whole. Covered: by a credit note. Lapsed: Amazon reviews it no more (INV-45).
+/// Raised before the invoice is paid. Then Withdrawn because all units arrived, or Deducted; a deduction may be paid
+/// back in part, or as a whole (Reversed). Covered: by a credit note. Lapsed: Amazon no longer reviews it (INV-45).
 enum class ClaimState { Raised, Withdrawn, Deducted, Reversed, Covered, Lapsed };
 
 struct ClaimLine {
   std::string purchase_order;
   std::int64_t sequence = 0;
-  std::int64_t eaches = 0;  ///< not received, or above the order's cost; falls when they are found
+  std::int64_t eaches = 0;  ///< not received, or above the order's cost; reduced when units are found
   Money cost;               ///< as invoiced, of `priced_size` eaches
   std::int64_t priced_size = 1;
-  Money order_cost;   ///< per each, at the most what Amazon pays
-  Money withheld;     ///< of it now
+  Money order_cost;   ///< per each: the most that Amazon pays
+  Money withheld;     ///< withheld now
   std::string cause;  ///< `not received`, `already invoiced` ... (INV-40, INV-49)
 };
 
@@ -68,7 +68,7 @@ struct PaymentClaim {
   Instant raised;
   Instant due;  ///< of the invoice
   ClaimState state = ClaimState::Raised;
-  Money amount;    ///< as claimed, or as deducted once it is
+  Money amount;    ///< as claimed; once deducted, the deducted amount
   Money withheld;  ///< not paid back so far
   std::vector<ClaimLine> lines;
 };
@@ -79,7 +79,7 @@ struct RemittanceRow {
   std::string purchase_order;
   std::string_view type;  ///< Invoice, Shortage, PriceDiscrepancy, Discount, CreditNote, Chargeback or Reversal
   std::string description;
-  Money amount;           ///< negative for what is taken off
+  Money amount;           ///< negative if it is taken off the payment
   std::string reference;  ///< the claim, credit note or charge that it is about, or ""
 };
 
@@ -90,13 +90,13 @@ struct Payment {
   std::vector<RemittanceRow> rows;
 };
 
-/// Waits for a payment: what is paid back, or a credit note that is to be taken off.
+/// A row that waits for a payment: money that is paid back, or a credit note that is taken off.
 struct WaitingRow {
   RemittanceRow row;
-  std::vector<ClaimLine> units;  ///< that are paid for after all
+  std::vector<ClaimLine> units;  ///< units that this row pays for
 };
 
-/// Since the start, in one currency; what each is: see Payables.
+/// Since the start, in one currency; for the meaning of each sum see Payables.
 struct MoneySums {
   Money invoiced;
   Money paid;
@@ -113,7 +113,7 @@ struct InvoiceRegister {
   std::map<Instant, std::vector<std::string>> due_by_day;  ///< not paid yet, in order of acceptance
   std::map<std::string, PaymentClaim> claims;              ///< for ever, by id
   std::vector<WaitingRow> paid_back;                       ///< for the next payment
-  std::vector<WaitingRow> to_take_off;                     ///< for the next payment that can bear it
+  std::vector<WaitingRow> to_take_off;                     ///< for the next payment that is large enough
   std::vector<Payment> payments;                           ///< oldest first
   std::map<std::string, std::size_t> payment_by_number;
   std::map<Currency, MoneySums> sums;

@@ -15,10 +15,11 @@
 
 namespace vendorproof::mock_amazon {
 
-/// Each band is missed by what is in the next; the last has not come before the goods were received.
+/// Each value means that the deadline of the value before was missed. AfterReceipt: no notice came before the goods
+/// were received.
 enum class NoticeTiming { OnTime, AfterOfficial, AfterFourHours, AfterReceipt };
 
-/// A truck as the dock knows it. Appointments are not kept: the arrival stands for them.
+/// The times of a truck. Appointments are not simulated: the arrival time is used instead.
 struct TruckTimes {
   Instant departed;
   Instant arrives;
@@ -36,7 +37,7 @@ using NoticeKey = std::pair<std::string, std::string>;
 /// Where a ship notice was entered; it can be changed only there (ASN-11).
 enum class NoticeChannel { Api, Portal };
 
-/// What one accepted ship notice says of one carton; `sscc` has 18 digits.
+/// The contents of one carton in one accepted ship notice; `sscc` has 18 digits.
 struct CartonClaim {
   NoticeKey notice;
   Instant accepted;
@@ -58,7 +59,7 @@ struct NoticedLine {
 };
 
 struct NoticeRecord {
-  Instant submitted;  ///< the Original; a Replace does not make it later
+  Instant submitted;  ///< when the Original was submitted; a Replace does not change it
   Instant accepted;
   NoticeChannel channel = NoticeChannel::Api;
   bool small_parcel = false;
@@ -66,31 +67,31 @@ struct NoticeRecord {
   std::string ship_to;
   std::string bill_of_lading;
   std::optional<Instant> shipped_at;
-  std::int64_t cartons = 0;  ///< as counted, or as listed where they are not
+  std::int64_t cartons = 0;  ///< the stated count, or the number of listed cartons
   std::int64_t pallets = 0;
   std::string structure;
   std::vector<NoticedLine> lines;
   std::vector<std::string> ssccs;        ///< of cartons and pallets, 18 digits
   std::vector<std::string> other_boxes;  ///< `AMZNCC 0012...`
-  std::optional<TruckTimes> truck;       ///< that carries its cartons, or its bill of lading
-  std::optional<NoticeTiming> timing;    ///< once the truck is received
+  std::optional<TruckTimes> truck;       ///< the truck with its cartons or its bill of lading
+  std::optional<NoticeTiming> timing;    ///< set when the truck is received
 };
 
-/// What the portal tells a vendor of an accepted notice: no block, but a reason to be charged.
+/// A defect of an accepted notice, shown in the portal: it blocks nothing, but may be charged.
 struct NoticeDefect {
   Instant at;
   std::string rule;  ///< `ASN-50`
   NoticeKey notice;
-  std::string purchase_order;  ///< "" when it is of the whole notice
-  std::int64_t eaches = 0;     ///< concerned; 0 when it is of no units in particular
+  std::string purchase_order;  ///< "" if it concerns the whole notice
+  std::int64_t eaches = 0;     ///< concerned; 0 if no particular units are concerned
   std::string message;
 };
 
-/// Grows with what is shipped: a year of identifiers and labels has to be known.
+/// Grows with every shipment, because identifiers and labels of a year must be known.
 struct NoticeRegister {
   std::map<NoticeKey, NoticeRecord> notices;
   std::map<std::string, CartonClaim> carton_by_sscc;
-  std::map<std::string, std::pair<NoticeKey, Instant>> notice_by_other_box;  ///< labels that are no SSCC
+  std::map<std::string, std::pair<NoticeKey, Instant>> notice_by_other_box;  ///< labels other than SSCCs
   /// Claimed without a carton label and not yet matched with goods, oldest first.
   std::map<std::pair<std::string, std::string>, std::vector<LooseClaim>> unlabelled;
   std::map<std::string, std::set<NoticeKey>> notices_by_bill_of_lading;
@@ -101,7 +102,7 @@ struct NoticeRegister {
   std::vector<NoticeDefect> defects;  ///< oldest first
 };
 
-/// The record of an accepted notice; an unknown one is a broken promise, told with its identifier.
+/// The record of an accepted notice; an unknown one stops the program, with its identifier in the message.
 inline NoticeRecord& known_notice(NoticeRegister& notices, const NoticeKey& key) {
   const auto found = notices.notices.find(key);
   if (found == notices.notices.end()) unknown_key("ship notice", key.second);

@@ -1,5 +1,4 @@
-// A purchase order: what Amazon ordered, what the vendor answered, what came and what was billed, line by line in
-// eaches.
+// A purchase order: ordered, acknowledged, received and invoiced quantities, line by line in eaches.
 #pragma once
 
 #include <cstdint>
@@ -15,14 +14,14 @@
 
 namespace vendorproof::mock_amazon {
 
-/// A line as Amazon stated it from some instant on.
+/// Quantity and cost of a line as Amazon set them at `from`.
 struct LineRevision {
   Instant from;
   std::int64_t eaches = 0;
   Money net_cost;  ///< per each
 };
 
-/// What the vendor said of a line, in eaches; the latest acknowledgement replaces the earlier (ACK-12).
+/// The vendor's answer to a line, in eaches; a later acknowledgement replaces it (ACK-12).
 struct LineAnswer {
   bool given = false;
   std::int64_t accepted = 0;
@@ -44,7 +43,7 @@ struct OrderLine {
   std::string sequence_text;  ///< as the document writes it
   std::string asin;
   std::string vendor_identifier;
-  Quantity written;          ///< as ordered at first
+  Quantity written;          ///< as first ordered
   std::int64_t ordered = 0;  ///< eaches, now
   Money net_cost;            ///< per each, now
   std::optional<Money> list_price;
@@ -53,26 +52,26 @@ struct OrderLine {
   bool priced_by_weight = false;
   std::vector<LineRevision> revisions;  ///< oldest first, never empty
   LineAnswer answer;
-  std::vector<AnswerRecord> answers;      ///< oldest first; of more than 100 the latest
+  std::vector<AnswerRecord> answers;      ///< oldest first; at most the latest 100
   std::optional<Money> answered_cost;     ///< per each, of the latest answer
-  std::optional<Instant> expected;        ///< the latest date that the vendor gave for it
-  std::int64_t lapsed = 0;                ///< eaches confirmed that Amazon cancelled because they did not come (PO-24)
+  std::optional<Instant> expected;        ///< the latest date that the vendor gave for the line
+  std::int64_t lapsed = 0;                ///< confirmed eaches that did not arrive and that Amazon cancelled (PO-24)
   std::int64_t noticed = 0;               ///< eaches on accepted ship notices
-  std::int64_t ordered_when_noticed = 0;  ///< what a ship notice could still believe was ordered (PO-28)
+  std::int64_t ordered_when_noticed = 0;  ///< eaches ordered when the noticed goods left (PO-28)
   std::int64_t received = 0;
   std::optional<Instant> received_at;
   std::int64_t invoiced = 0;
-  std::int64_t paid = 0;  ///< eaches paid: nothing received is paid twice
+  std::int64_t paid = 0;  ///< eaches paid, so that no unit is paid twice
   std::int64_t overage_charged = 0;
-  std::int64_t arrived = 0;  ///< eaches in trucks, whatever was counted of them: confirmed or not (CB-16, CB-17)
+  std::int64_t arrived = 0;  ///< eaches that were in trucks, counted correctly or not (CB-16, CB-17)
 
-  /// Makes it the line's answer, and remembers when it was given.
+  /// Makes `given` the line's answer, and records the time.
   void take_answer(const LineAnswer& given, Instant now);
-  /// What is printed on the goods and stands in effects.
+  /// The identifier on the goods and in effects.
   const std::string& item() const { return asin.empty() ? vendor_identifier : asin; }
-  /// What the vendor has to deliver or be charged for.
+  /// Eaches that the vendor must deliver; missing ones are charged.
   std::int64_t promised() const { return answer.confirmed() + lapsed; }
-  /// The line as it stood at that instant; its first form for anything earlier.
+  /// The revision that was valid at that instant; the first one for any earlier instant.
   const LineRevision& revision_at(Instant at) const;
 };
 
@@ -81,13 +80,13 @@ std::string_view text_of(OrderState state);
 
 struct Order {
   std::string number;
-  std::string document;  ///< JSON, served as it is
+  std::string document;  ///< JSON, as it is served
   OrderState state = OrderState::New;
   Instant placed;                            ///< the document's purchaseOrderDate
   Instant issued;                            ///< when it became visible
-  Instant updated;                           ///< by anybody
-  std::optional<Instant> changed;            ///< by Amazon (PO-11)
-  std::optional<Instant> acknowledged;       ///< first
+  Instant updated;                           ///< the last change, by Amazon or the vendor
+  std::optional<Instant> changed;            ///< the last change by Amazon (PO-11)
+  std::optional<Instant> acknowledged;       ///< the first time
   std::optional<Instant> unconfirmed_since;  ///< when a cancellation left nothing confirmed
   std::string selling_party;
   std::string ship_to_party;
@@ -99,20 +98,20 @@ struct Order {
   bool cancelled = false;              ///< by a buyer, as a whole
   bool noticed = false;                ///< a ship notice was accepted
   std::optional<Instant> invoice_due;  ///< of the last accepted invoice
-  std::optional<Instant> assessment;   ///< when charges are assessed, while that lies ahead
+  std::optional<Instant> assessment;   ///< when charges will be assessed, if that is planned
   bool fill_assessed = false;
-  std::optional<Instant> lapse;  ///< when Amazon cancels what did not come, while that lies ahead
+  std::optional<Instant> lapse;  ///< when Amazon will cancel missing units, if that is planned
 
   OrderLine* line_of(std::int64_t sequence);
   const OrderLine* line_of(std::int64_t sequence) const;
-  /// An unknown one is a broken promise, told with its number.
+  /// An unknown line stops the program, with its number in the message.
   OrderLine& known_line(std::int64_t sequence);
   const OrderLine& known_line(std::int64_t sequence) const;
   std::int64_t confirmed() const;
   std::int64_t promised() const;
 };
 
-/// Every line as an effect shows it: what is ordered now.
+/// Every line for an effect, with the quantity that is ordered now.
 std::vector<EffectLine> ordered_lines(const Order& order);
 EffectLine effect_line(const Order& order, const OrderLine& line, std::int64_t eaches, const Quantity& written);
 

@@ -13,15 +13,15 @@ namespace vendorproof::mock_amazon {
 
 class OrderBook {
  public:
-  /// nullptr when unknown.
+  /// nullptr if the book has no such number.
   Order* find(const std::string& number);
   const Order* find(const std::string& number) const;
-  /// An unknown one is a broken promise, told with its number.
+  /// An unknown order stops the program, with its number in the message.
   Order& known(const std::string& number);
   const Order& known(const std::string& number) const;
   /// The number must be new.
   Order& add(Order order);
-  /// Notes that anybody, or Amazon, changed the order.
+  /// Notes a change by anybody (`mark_updated`), or by Amazon (`mark_changed`).
   void mark_updated(Order& order, Instant now);
   void mark_changed(Order& order, Instant now);
 
@@ -29,7 +29,7 @@ class OrderBook {
   const Index& by_issue() const { return by_issue_; }
   const Index& by_change() const { return by_change_; }
   const Index& by_update() const { return by_update_; }
-  /// Of the first order; none before.
+  /// The currency of the first order; empty without orders.
   Currency currency() const { return currency_; }
 
   const std::map<std::string, Order>& all() const { return orders_; }

@@ -53,7 +53,7 @@ inline constexpr std::size_t quirk_count = static_cast<std::size_t>(Quirk::Gatew
 struct QuirkChoice {
   enum class Use : std::uint8_t { AsFace, On, Off };
   Use use = Use::AsFace;
-  std::int64_t size = -1;  ///< how much of it: see QuirkRow::size; negative: as much as usual
+  std::int64_t size = -1;  ///< see QuirkRow::size; negative: QuirkRow::usual
 };
 
 struct QuirkChoices {
@@ -63,10 +63,10 @@ struct QuirkChoices {
   QuirkChoice& of(Quirk quirk) { return by_quirk[static_cast<std::size_t>(quirk)]; }
 };
 
-/// How often chance was asked, for takes_turn().
+/// How many draws takes_turn() has made.
 struct QuirkTurn {
   std::uint64_t asked = 0;
-  bool happened = false;  ///< the last time
+  bool happened = false;  ///< at the last draw
 };
 
 struct QuirkTurns {

@@ -23,7 +23,7 @@ bool Quota::take(std::size_t application, std::string_view operation, std::int64
   Bucket& bucket = buckets_[name];
   const std::int64_t full = burst * 1000;
   if (!bucket.used) bucket = {full, now, true};
-  // Wall time may jump back: then nothing is refilled, and nothing is taken away.
+  // Wall time may jump back: then no token is added or removed.
   const std::int64_t elapsed_ms = std::clamp<std::int64_t>((now - bucket.filled_at).count(), 0, 3'600'000);
   bucket.milli_tokens = std::min(full, bucket.milli_tokens + elapsed_ms * rate_per_second);
   bucket.filled_at = std::max(bucket.filled_at, now);

@@ -1,5 +1,5 @@
-// Usage plans: a token bucket per application and operation (API-01), and the count of requests that the portal's owner
-// can look at.
+// Usage plans: a token bucket per application and operation (API-01), and counts of requests
+// that the operator of the mock can read.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Where public sources contradict each other (X1-X14 of the rule catalogue) the reading is a choice; the first value of
-// each is what is read by default. Region and face are choices too.
+// Public sources contradict each other in 14 points (X1-X14 of the rule catalogue). For each point one reading is
+// chosen; the first value is the default. Region and face are choices too.
 #pragma once
 
 namespace vendorproof::mock_amazon {
@@ -10,15 +10,15 @@ enum class Region { NA, EU, IN, JP };
 /// How Vendor Central behaves: as its documentation says, or with the quirks that vendors observed switched on.
 enum class Face { Documented, Observed };
 
-enum class CostBasis { PerEach, PerCase };                            ///< X1: netCost of an invoice line in cases
-enum class InvoiceTotal { WithTaxes, WithoutTaxes };                  ///< X2
-enum class LineTaxes { PerLine, PerUnit };                            ///< X3: what lines sum to the header's tax
-enum class ShippedDate { UpToTwoDaysAhead, NeverAhead };              ///< X4
-enum class CartonCount { Either, WhenNotPalletised, Always };         ///< X5
-enum class SsccCheckDigit { NotChecked, Checked };                    ///< X6
+enum class CostBasis { PerEach, PerCase };                     ///< X1: netCost of an invoice line in cases
+enum class InvoiceTotal { WithTaxes, WithoutTaxes };           ///< X2
+enum class LineTaxes { PerLine, PerUnit };                     ///< X3: a line's taxAmount is for the line or per unit
+enum class ShippedDate { UpToTwoDaysAhead, NeverAhead };       ///< X4
+enum class CartonCount { Either, WhenNotPalletised, Always };  ///< X5
+enum class SsccCheckDigit { NotChecked, Checked };             ///< X6
 enum class SuccessVisibility { ShipNoticesOnly, Never, Everything };  ///< X7
-enum class AcknowledgementDeadline { Hours24, Hours48 };              ///< X8: what is late
-/// X9: Bands counts the three below by severity; else the one deadline alone.
+enum class AcknowledgementDeadline { Hours24, Hours48 };              ///< X8: when an answer is late
+/// X9: Bands uses the three deadlines below, by severity; the other values use one deadline only.
 enum class NoticeDeadline { Bands, Official, FourHoursBeforeArrival, BeforeReceipt };
 enum class OverageBase { Ordered, Confirmed };          ///< X10
 enum class OnTimeStart { February27, February25 };      ///< X11: of 2026

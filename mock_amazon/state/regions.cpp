@@ -10,7 +10,7 @@ struct Marketplace {
   std::string_view currency;
 };
 
-/// The first row that fits counts.
+/// The first matching row is used.
 constexpr Marketplace marketplaces[] = {
     {Region::NA, "CA", "CAD"}, {Region::NA, "MX", "MXN"}, {Region::NA, "BR", "BRL"}, {Region::NA, "", "USD"},
     {Region::EU, "GB", "GBP"}, {Region::EU, "UK", "GBP"}, {Region::EU, "PL", "PLN"}, {Region::EU, "SE", "SEK"},

@@ -1,4 +1,4 @@
-// What a region means for an order whose document does not say: the currency of its amounts.
+// The currency of amounts in an order whose document does not state one.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@
 namespace vendorproof::mock_amazon {
 
 /// The currency of a marketplace. `country` is the two letters of the address the goods go to; for "" and for a country
-/// that has no row of its own it is the region's usual one.
+/// without a row the result is the region's usual currency.
 Currency currency_of(Region region, std::string_view country);
 
 /// Amounts of this currency have no fraction (yen).

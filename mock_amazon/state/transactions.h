@@ -1,4 +1,4 @@
-// Submissions that were taken with 202, and what each came to.
+// Submissions that were accepted with 202, and their results.
 #pragma once
 
 #include <cstddef>
@@ -29,8 +29,9 @@ constexpr std::size_t settled_transactions_max = 100'000;
 
 struct TransactionRegister {
   std::map<std::string, Transaction> by_id;
-  std::map<std::string, std::string> id_by_serial;          ///< those that are not processed yet
-  std::map<std::string, std::string> id_by_settled_serial;  ///< the others; the oldest beyond 100,000 are forgotten
+  std::map<std::string, std::string> id_by_serial;  ///< transactions that are not processed yet
+  std::map<std::string, std::string>
+      id_by_settled_serial;  ///< processed transactions; at most 100,000, then the oldest are forgotten
   std::uint64_t taken = 0;
 };
 

@@ -21,7 +21,7 @@ constexpr std::size_t address_lines_max = 6;
 constexpr std::size_t letters_max = 34;  ///< what fits a column of the label
 constexpr std::size_t orders_shown_max = 4;
 
-/// Not one byte of a letter is left behind: UTF-8 is cut at the start of a letter.
+/// UTF-8 is cut at the start of a letter, so that no part of a letter remains.
 std::string shortened(const std::string& text, std::size_t letters) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -54,7 +54,7 @@ std::vector<std::string> all_orders(const Json& document) {
   return numbers;
 }
 
-/// The orders in each carton: those that its goods name, or all of the shipment.
+/// The orders in each carton: those named by its goods, or else all orders of the shipment.
 std::vector<std::vector<std::string>> orders_by_carton(const Json& document, std::size_t cartons) {
   std::vector<std::vector<std::string>> result;
   for (const Json& container : rows(document, "containers")) {
@@ -73,7 +73,7 @@ std::vector<std::vector<std::string>> orders_by_carton(const Json& document, std
   return result;
 }
 
-/// A number that Amazon gives a carton which has none.
+/// The number that Amazon gives to a carton without a number.
 std::string number_of_amazon(const Transport& transport, std::size_t carton) {
   constexpr std::uint64_t shipments = 1'000'000;
   const std::uint64_t shipment = hash_of(0, "cartons/" + transport.identifier) % shipments;
@@ -100,7 +100,7 @@ class Sheet {
     }
   }
 
-  /// As wide as fits between the margins, at most a point and a half a module.
+  /// Draws the bars as wide as the margins allow, at most 1.5 points per module.
   void bars(const std::string& modules, std::int64_t y) {
     constexpr std::int64_t quiet_modules = 20;
     const auto count = static_cast<std::int64_t>(modules.size());

@@ -1,4 +1,4 @@
-// Carton labels: what stands on each, and the sheet of four by six inches with its bar code.
+// Carton labels: the text of each, and the page of four by six inches with its bar code.
 #pragma once
 
 #include <cstddef>
@@ -19,18 +19,18 @@ struct CartonLabel {
   std::string sscc;                          ///< 18 digits, or another number that the vendor put on the carton
   std::string reference;                     ///< Amazon's reference number (ARN)
   std::string carrier_code;                  ///< SCAC
-  std::string tracking_number;               ///< the parcel's, or of pallets the carrier's (PRO)
+  std::string tracking_number;               ///< the tracking number of the parcel; for pallets the PRO
   std::string bill_of_lading;
 };
 
-/// The shipment as its vendor sent it.
+/// The shipment as the vendor sent it.
 Json document_of(const Transport& transport);
 
-/// Numbers of the containers that are cartons, each as its 18 digits or as it is written; of cartons that are only
-/// counted, "". At most `transport_cartons_max` of those.
+/// Numbers of the cartons: an SSCC as 18 digits, others as written; "" for cartons of which only the count is stated.
+/// At most `transport_cartons_max` of the latter.
 std::vector<std::string> carton_numbers_of(const Json& document);
 
-/// A label per carton; cartons that are only counted get numbers that Amazon makes (AMZNCC).
+/// A label per carton; cartons of which only the count is stated get numbers of Amazon (AMZNCC).
 std::vector<CartonLabel> carton_labels(const Transport& transport);
 
 /// A page per label.

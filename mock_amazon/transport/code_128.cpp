@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 107> widths = {
     "421211", "212141", "214121", "412121", "111143", "111341", "131141", "114113", "114311", "411113", "411311",
     "113141", "114131", "311141", "411131", "211412", "211214", "211232", "2331112"};
 
-/// The check symbol weighs each symbol by its place; the start counts once.
+/// Adds check and stop symbol. The check weighs each symbol by its position, and the start symbol by 1.
 std::vector<int> finished(std::vector<int> symbols) {
   int sum = symbols.front();
   for (std::size_t i = 1; i < symbols.size(); ++i) sum += static_cast<int>(i) * symbols[i];

@@ -1,4 +1,4 @@
-// Bar codes of symbology Code 128 (ISO/IEC 15417), and GS1-128 with an SSCC in it: as modules, dark and light.
+// Bar codes of symbology Code 128 (ISO/IEC 15417), and GS1-128 with an SSCC in it: as dark and light modules.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ namespace vendorproof::mock_amazon {
 /// has 18 digits.
 std::vector<int> gs1_128_of_sscc(std::string_view sscc);
 
-/// Symbol values of any text in code set B; what is no printable ASCII becomes `?`. At most 48 letters, the rest is
-/// cut.
+/// Symbol values of any text in code set B; a character that is not printable ASCII becomes `?`. The text is cut to
+/// 48 characters.
 std::vector<int> code_128_of(std::string_view text);
 
 /// The modules from left to right, `1` for dark: eleven per symbol, thirteen for the stop; without quiet zones.

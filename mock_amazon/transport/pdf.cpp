@@ -76,7 +76,7 @@ class Writer {
             " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
   }
 
-  // The second line tells transports that the file is binary.
+  // Bytes above 127 in the second line mark the file as binary.
   std::string file = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n";
 
  private:

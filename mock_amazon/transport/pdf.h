@@ -1,5 +1,5 @@
-// A writer of small PDF 1.4 files: pages with text in Helvetica, lines and filled rectangles. Uncompressed, without
-// dates, so the same pages are the same bytes.
+// A writer of small PDF 1.4 files: pages with text in Helvetica, lines and filled rectangles. Uncompressed and
+// without dates, so the same pages give the same bytes.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ class PdfPage {
   PdfPage(std::int64_t width, std::int64_t height) : width_(width), height_(height) {}
 
   enum class Face { Regular, Bold };
-  /// UTF-8; what is not in Latin-1 becomes `?`.
+  /// `text` is UTF-8; a character outside Latin-1 becomes `?`.
   void text(std::int64_t x, std::int64_t y, std::int64_t size, Face face, std::string_view text);
   void rectangle(std::int64_t x, std::int64_t y, std::int64_t width, std::int64_t height);
 
@@ -29,7 +29,7 @@ class PdfPage {
   std::string content_;
 };
 
-/// The whole file. Without pages it has one that is empty.
+/// The whole file. Without pages it has one empty page.
 std::string pdf_file(const std::vector<PdfPage>& pages, std::string_view title);
 
 }  // namespace vendorproof::mock_amazon

@@ -48,7 +48,7 @@ struct TransportClaim {
   std::vector<TransportPallet> pallets;
   std::size_t cartons_listed = 0;
   std::int64_t cartons_counted = 0;
-  std::string document;  ///< JSON as GetShipmentDetails shows it again, without what is Amazon's to say; "" of a Cancel
+  std::string document;  ///< JSON as GetShipmentDetails shows it again, without Amazon's own fields; "" for a Cancel
   std::uint64_t body_hash = 0;  ///< of the document as it came
 };
 

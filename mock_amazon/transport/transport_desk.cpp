@@ -26,7 +26,7 @@ constexpr std::array<Carrier, 3> truck_carriers = {
 /// Noon of the day before the pick-up: carriers are known on that day or on the day itself, never earlier (ASN-56).
 Instant assignment_of(const Transport& transport) { return start_of_day(*transport.pick_up) - half_a_day; }
 
-/// When the shipment's next status is due; none at the end of its path.
+/// When the shipment's next status is due; none after the last status.
 std::optional<Instant> next_step_of(const Transport& transport, Instant now) {
   if (!transport.collect) {
     if (transport.status() == TransportStatus::Shipped) return std::nullopt;
@@ -51,7 +51,7 @@ void plan_step(Central& central, Transport& transport, Instant now) {
   if (transport.next_step) central.agenda.add({*transport.next_step, Task::MoveTransport, transport.identifier});
 }
 
-/// Digits that look like nobody counts them, the same for the same shipment.
+/// Digits that look random, always the same for the same shipment and purpose.
 std::string digits_of(const Transport& transport, std::string_view purpose, std::size_t count) {
   const std::uint64_t value = hash_of(0, std::string(purpose) + "/" + transport.identifier);
   const std::string digits = std::to_string(value % 1'000'000'000'000);
@@ -97,7 +97,7 @@ void create(Central& central, const TransportClaim& claim, Instant now) {
     transport.pick_up = claim.pick_up;
     transport.reference = std::to_string(14'500'000'000 + ++transports.references);
   }
-  // A vendor may use an identifier again after a year; the shipment of that time gives way.
+  // A vendor may use an identifier again after a year; the new shipment replaces the old one.
   if (transports.by_identifier.contains(transport.identifier)) cancel(central, transport.identifier);
   plan_step(central, transport, now);
   transports.used[transport.identifier] = now;

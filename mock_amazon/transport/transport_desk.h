@@ -1,5 +1,5 @@
-// Transport: shipments that a vendor asks Amazon to collect, or announces; the carrier that Amazon finds for them, and
-// what becomes of them over time (SubmitShipments and what it leads to; ASN-54 to ASN-58).
+// Transport: shipments that a vendor asks Amazon to collect, or announces; the carrier that Amazon assigns, and the
+// steps of a shipment over time (SubmitShipments; ASN-54 to ASN-58).
 #pragma once
 
 #include <cstdint>
@@ -27,11 +27,11 @@ struct Carrier {
   std::string_view code;
 };
 
-/// Judges one shipment of a request as of `submitted` and, when it breaks no rule, takes or cancels it. What it breaks,
-/// else.
+/// Checks one shipment of a request as of `submitted`. If it keeps every rule it is registered or cancelled; else the
+/// errors are returned.
 std::vector<Refusal> process_transport(Central& central, const TransportClaim& claim, Instant submitted, Instant now);
 
-/// Takes a shipment one step further along its path.
+/// Moves a shipment to its next status.
 void move_transport(Central& central, const std::string& identifier, Instant now);
 
 /// Who carries a shipment that Amazon collects; the same for the same shipment.

@@ -17,7 +17,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 constexpr std::size_t shipments_max = 50;
-/// Labels are big: a page ends early rather than to hold more of them (the limit is ours).
+/// Labels are big, so a page ends when it has this many (the limit is ours).
 constexpr std::size_t labels_per_page_max = 500;
 constexpr Duration transit = std::chrono::hours(48);
 
@@ -59,7 +59,7 @@ std::string party_in(const Json& document, std::string_view party) {
   return text_at(member(document, party), "partyId");
 }
 
-/// What both operations ask for; a filter that is not given takes everything.
+/// The filters of both operations; a filter that is not given accepts everything.
 struct TransportFilter {
   std::optional<std::string> identifier;
   std::optional<std::string> reference;
@@ -93,8 +93,8 @@ TransportFilter read_filter(const QueryReader& query) {
 
 using Key = IndexKey;
 
-/// Rows of an index within `span` behind `start`, in order or backwards, as long as `look_at` wants more. Returns the
-/// key of the last row that it saw when rows are left, for the token.
+/// Visits rows of an index within `issued` and after `start`, ascending or descending, until `look_at` returns false.
+/// Returns the key of the last visited row if rows are left, for the token.
 std::optional<Key> walk(const Index& index, const PageRequest& request,
                         const std::function<bool(const Key&)>& look_at) {
   const Key from{request.issued.after.value_or(Instant::min()), ""};
@@ -126,7 +126,7 @@ Json collect_json(const Transport& transport) {
   return json;
 }
 
-/// Of freight that Amazon collects, the carrier is Amazon's to say, and it says so only when it has found one (ASN-56).
+/// For freight that Amazon collects, the carrier is shown only after Amazon has assigned one (ASN-56).
 Json transportation_json(const Transport& transport, const Json& document, Instant now) {
   Json json = member(document, "transportationDetails");
   if (!json.is_object()) json = Json::object();

@@ -17,7 +17,7 @@ using Complaints = std::vector<std::string>;
 constexpr Duration unique_for = std::chrono::hours(365 * 24);
 constexpr std::int64_t business_days_ahead_min = 2;
 
-/// nullptr when there is none, or it was cancelled.
+/// nullptr if the shipment is unknown or was cancelled.
 const Transport* transport_of(const MatchedTransport& matched) {
   const auto& shipments = matched.central.transports.by_identifier;
   const auto found = shipments.find(matched.claim.identifier);
@@ -34,7 +34,7 @@ Complaints nothing_to_cancel(const MatchedTransport& matched) {
 Complaints already_shipped(const MatchedTransport& matched) {
   const Transport& transport = known(transport_of(matched), "transport", matched.claim.identifier);
   if (transport.status() != TransportStatus::Shipped) return {};
-  return {"shipment " + transport.identifier + " has left"};
+  return {"shipment " + transport.identifier + " has already left"};
 }
 
 Complaints used_identifier(const MatchedTransport& matched) {
@@ -60,7 +60,7 @@ Complaints unknown_order(const MatchedTransport& matched) {
   return complaints;
 }
 
-/// The order, which the rule above found to be there.
+/// The order; the rule above has checked that it exists.
 const Order& order_named(const MatchedTransport& matched, const TransportOrder& named) {
   return matched.central.orders.known(named.number);
 }
@@ -115,7 +115,7 @@ struct Base {
   std::int64_t shorter;
 };
 
-/// 48 by 40 inches; and Europe's 1200 by 1000 and 1200 by 800 mm. A centimetre more or less is the same pallet.
+/// 48 by 40 inches; and Europe's 1200 by 1000 and 1200 by 800 mm. A difference of up to a centimetre is accepted.
 constexpr std::array<Base, 3> standard_bases = {{{12'192, 10'160}, {12'000, 10'000}, {12'000, 8'000}}};
 constexpr std::int64_t tolerance = 100;
 

@@ -1,4 +1,4 @@
-// What a request for transport is judged by.
+// The rules for a request for transport.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ struct TransportClaim;
 /// Cartons that one shipment may have; the limit is ours.
 constexpr std::size_t transport_cartons_max = 500;
 
-/// A claim beside the books that it is judged by.
+/// A claim with the data against which it is checked.
 struct MatchedTransport {
   const Central& central;
   const TransportClaim& claim;
@@ -25,12 +25,12 @@ struct MatchedTransport {
 
 struct TransportRule {
   std::string_view transaction;  ///< `New` or `Cancel`
-  std::string_view rule;         ///< "" where the catalogue has none and only the model says so
+  std::string_view rule;         ///< "" if the catalogue has no such rule, only Amazon's model
   std::string_view code;
   std::vector<std::string> (*complaints)(const MatchedTransport& matched);
 };
 
-/// Judged in this order; the first that is broken is reported. A rule may rely on those above it of its transaction.
+/// Checked in this order; the first broken rule is reported. A rule may rely on earlier rules of its transaction.
 const std::vector<TransportRule>& transport_rules();
 
 }  // namespace vendorproof::mock_amazon

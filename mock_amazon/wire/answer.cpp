@@ -115,7 +115,7 @@ HttpResponse enveloped(Answer answer, const Envelope& envelope) {
 }
 
 std::string quoted(const std::string& text) {
-  // Most are identifiers, which are written often and need no library.
+  // Most texts are plain identifiers: quoting them without the JSON library is faster.
   const bool plain = std::all_of(text.begin(), text.end(), [](char letter) {
     return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
   });

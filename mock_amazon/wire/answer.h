@@ -29,7 +29,7 @@ Answer answered_payload(int status, const Json& payload);
 /// `refusals` is not empty.
 Answer refused(int status, const std::vector<Refusal>& refusals);
 
-/// 400 `InvalidInput` `Invalid Input`: all that Amazon says about a query that it does not take (sp-api 3.5).
+/// 400 `InvalidInput` `Invalid Input`: Amazon's whole answer to a query that it refuses (sp-api 3.5).
 Answer refused_query();
 
 /// 404, the same for an unknown order, transaction or path (sp-api 3.4).
@@ -41,23 +41,23 @@ Answer throttled();
 Answer refused_internal();
 Answer refused_unavailable();
 Answer unavailable_page();
-/// 400 with a page of HTML, as the front sends it that looks at HTTP only (sp-api 2.5).
+/// 400 with a page of HTML, sent by the front server, which checks HTTP only (sp-api 2.5).
 Answer refused_by_front(const std::string& why);
 
-/// What stands around an answer: the headers that every answer of the API has.
+/// The values for the headers that every answer of the API has.
 struct Envelope {
   std::uint64_t seed = 0;
   std::uint64_t number = 0;          ///< of the request, for its ids
   bool of_login = false;             ///< Login with Amazon has fewer
-  std::int64_t rate_per_second = 0;  ///< told; 0: not told
+  std::int64_t rate_per_second = 0;  ///< sent in a header; 0: not sent
 };
-/// A page of HTML gets none of them: it comes from in front of the API.
+/// A page of HTML gets no such headers: it does not come from the API but from a server in front of it.
 HttpResponse enveloped(Answer answer, const Envelope& envelope);
 
 /// Text as a JSON string, also when it is not UTF-8.
 std::string quoted(const std::string& text);
 
-/// Any JSON as text, whatever is in it.
+/// Any JSON as text; invalid UTF-8 is replaced.
 std::string written(const Json& json);
 
 /// GUID form, the same on every machine for the same seed and number.

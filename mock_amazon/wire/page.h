@@ -37,16 +37,16 @@ class QueryReader {
   std::optional<std::string> text(std::string_view name) const;
   bool flag(std::string_view name, bool fallback);
   std::optional<std::string> choice(std::string_view name, std::initializer_list<std::string_view> values);
-  /// 1 to `most`, `most` without (PO-32).
+  /// The parameter `limit`, 1 to `most`; `most` if it is absent (PO-32).
   std::size_t limit(std::size_t most = 100);
   /// At most 7 days where both ends are given (PO-31); an end before the start is bad.
   Span span(std::string_view after_name, std::string_view before_name);
-  /// Likewise of any length: the model of shipments knows no longest.
+  /// Likewise, of any length: the model of shipments states no maximum.
   Span open_span(std::string_view after_name, std::string_view before_name);
-  /// The key of the last row of the page before; a token that names no row of `index` is bad.
+  /// The key of the previous page's last row; a token whose row is not in `index` is bad.
   std::optional<IndexKey> next_token(const Index& index);
 
-  /// The same where rows come and go: any token that was given out, whether its row is still there or not.
+  /// The same for an index whose rows can disappear: any well-formed token, even if its row is gone.
   std::optional<IndexKey> next_token();
 
   bool bad() const { return bad_; }

@@ -1,5 +1,5 @@
-// Small readings of submitted documents whose shape is already known to be right: quantities, amounts, texts, dates.
-// What is absent reads as nothing, and numbers beyond reason are held at its edge, so that no sum can overflow.
+// Reads quantities, amounts, texts and dates of submitted documents whose shape is already checked. An absent value
+// reads as empty; a number beyond its limit is cut to the limit, so that no sum can overflow.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +16,13 @@
 
 namespace vendorproof::mock_amazon {
 
-/// The member, or a null when there is none.
+/// The member; JSON null if the object does not have it.
 const Json& member(const Json& object, std::string_view key);
-/// The elements of an array member; none when it is absent.
+/// The elements of an array member; empty if it is absent.
 const Json& rows(const Json& object, std::string_view key);
 
 std::string text_at(const Json& object, std::string_view key);
-/// The number that a document gives one of its parts: a text, or a whole number as its digits; "" for anything else.
+/// The sequence number of a part of a document: a text, or a whole number as its digits; "" for anything else.
 std::string sequence_of(const Json& value);
 std::string sequence_at(const Json& object, std::string_view key);
 std::optional<Instant> instant_at(const Json& object, std::string_view key);
@@ -34,13 +34,13 @@ StatedQuantity stated_quantity_at(const Json& object, std::string_view key);
 Quantity quantity_at(const Json& object, std::string_view key, const Quantity& fallback);
 Json quantity_json(const Quantity& quantity);
 
-/// None when absent, not decimal, finer than 1/10,000 or of an unknown currency; without a currency, `fallback`'s.
+/// None if it is absent, not decimal, finer than 1/10,000 or in an unknown currency. A missing currency is `fallback`.
 std::optional<Money> money_at(const Json& object, std::string_view key, Currency fallback);
-/// The amount as it is stated: one without a currency has the empty one.
+/// The amount as it is stated; if its currency is missing, with the empty currency.
 std::optional<Money> stated_money_at(const Json& object, std::string_view key);
 
-/// The texts in a group and in the groups within it, each by its path such as `geography/city`; values that are not
-/// texts as JSON, nulls not at all.
+/// The texts in a group and in the groups within it, each by its path such as `geography/city`. Values that are not
+/// texts are written as JSON; nulls are left out.
 std::map<std::string, std::string> texts_at(const Json& object, std::string_view key);
 
 }  // namespace vendorproof::mock_amazon

@@ -1,4 +1,4 @@
-// What Amazon says against a request or a document, in the words of its envelope of errors.
+// One error of a request or a document, with the members of Amazon's error envelope.
 #pragma once
 
 #include <string>

@@ -59,7 +59,7 @@ bool is_present(const Json& object, std::string_view name) {
   return found != object.end() && !found->is_null();
 }
 
-/// What is quoted of a value in a message.
+/// A value as messages quote it, at most 100 bytes.
 std::string shown(const Json& value) {
   std::string text = value.is_string() ? value.get<std::string>() : written(value);
   if (text.size() > 100) text = text.substr(0, 97) + "...";
@@ -121,7 +121,7 @@ class Checker {
       if (is_present(object, field.name)) {
         check_value(field, object.at(std::string(field.name)));
       } else if (field.presence == Presence::Required) {
-        // The validator stops at what is wrong and does not go on to complain of what is missing behind it.
+        // After an error in this object the validator does not also report a missing field.
         if (refusals.size() == refusals_before) incomplete(shape, object, name);
         return;
       }

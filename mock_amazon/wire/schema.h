@@ -1,5 +1,5 @@
 // The shape of submitted documents as tables, and the check against them. Amazon turns JSON into XML and validates
-// that, so refusals are in the words of an XML schema validator (API-07), and a field that is not declared is refused
+// that, so refusals read like those of an XML schema validator (API-07), and a field that is not declared is refused
 // (API-08).
 #pragma once
 
@@ -46,7 +46,7 @@ struct Shape {
 
 /// Rows of a shape. A required list must not be empty.
 FieldRule text(std::string_view name, Presence presence = Presence::Optional, std::size_t length_max = 0);
-/// A number that a document gives one of its parts: a text by the model, but a whole number is its digits, because
+/// The sequence number of a part of a document. The model says text; a whole number counts as its digits, because
 /// Amazon reads both from XML.
 FieldRule sequence(std::string_view name, Presence presence = Presence::Optional);
 FieldRule sequences(std::string_view name, Presence presence);
@@ -60,12 +60,12 @@ FieldRule group(std::string_view name, Presence presence, const Shape& child);
 FieldRule groups(std::string_view name, Presence presence, const Shape& child);
 FieldRule texts(std::string_view name, Presence presence);
 
-/// Every refusal that the document deserves, at most 20; `root` is the name of the whole request.
+/// All errors in the shape of the document, at most 20; `root` is the name of the whole request.
 constexpr std::size_t refusals_max = 20;
 std::vector<Refusal> check_shape(const Shape& shape, const Json& document, std::string_view root);
 
 /// A document of a shape that was checked, with whole numbers as numbers (API-23) and instants with their zone
-/// (API-25): what Amazon shows of it later.
+/// (API-25): this is what Amazon shows later.
 Json canonical(const Shape& shape, const Json& document);
 
 /// The requests, as Amazon's models declare them (models of August 2026).

@@ -7,7 +7,7 @@
 
 namespace vendorproof::mock_amazon {
 
-/// The address of orders and shipments; invoices call its postal code otherwise (`postalOrZipCode`).
+/// The address of orders and shipments; invoices name the postal code differently (`postalOrZipCode`).
 const Shape& address(std::string_view postal_code);
 const Shape& tax_registration();
 FieldRule weight_unit(Presence presence);

@@ -43,13 +43,13 @@ constexpr BasePath base_paths[] = {
 /// A path taken apart: `<base path>companies(<company>)/<resource>` with `name(<key>)` as resource `name(<id>)`.
 struct Place {
   Base base = Base::Standard;
-  std::string company_path;  ///< up to and with `companies(<company>)/`
+  std::string company_path;  ///< up to and including `companies(<company>)/`
   std::string company;
   std::string resource;
   std::string key;
 };
 
-/// Splits `name(key)`; leaves `name` alone.
+/// Splits `name(key)`; a segment without brackets is all name.
 void split_key(std::string_view segment, std::string& name, std::string& key) {
   name = segment;
   const std::size_t open = segment.find('(');
@@ -87,7 +87,7 @@ bool is_authorized(const Settings& settings, const HttpRequest& request) {
   return credentials == settings.user + ":" + settings.web_service_key;
 }
 
-/// The endpoint for a place: 404 for a resource that no row has, 405 for one that has no such method.
+/// The endpoint for a place: 404 if no row has the resource, 405 if the resource does not have the method.
 tl::expected<const Endpoint*, Refusal> endpoint_for(const HttpRequest& request, const Place& place) {
   bool known = false;
   for (const Endpoint& endpoint : table) {
@@ -103,7 +103,7 @@ tl::expected<const Endpoint*, Refusal> endpoint_for(const HttpRequest& request, 
                  fmt::format("No HTTP resource was found that matches the request URI '{}'.", shown(request.path)));
 }
 
-/// `resource` becomes the name for the record of a refusal as soon as it is known.
+/// `resource` is set as soon as it is known: a refusal is recorded with it.
 Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant now, std::string& resource) {
   if (!is_authorized(company.settings, request)) {
     return refusal(401, "Authentication_InvalidCredentials", "The server has rejected the client credentials.");

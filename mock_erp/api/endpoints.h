@@ -1,4 +1,4 @@
-// Lets a request in, finds its row in the table of endpoints and answers.
+// Checks the credentials of a request, finds its row in the table of endpoints and answers.
 #pragma once
 
 #include <string>

@@ -23,7 +23,7 @@ bool has_lines(const SalesOrder* order, const Lines& lines) {
          });
 }
 
-// What one member cannot know alone, one function each: "" or what is wrong.
+// Checks that involve several members, one function each: "" or what is wrong.
 
 std::string items_complaint(const Company& company) {
   for (const auto& [number, place] : company.item_by_number) {
@@ -59,30 +59,31 @@ std::string orders_complaint(const Company& company) {
 std::string documents_complaint(const Company& company) {
   for (const auto& [serial, despatch] : company.despatches.records()) {
     for (const DespatchLine& line : despatch.lines) {
-      if (!has_line(company, line.order_line)) return "despatch " + despatch.number + " has a line of no order";
+      if (!has_line(company, line.order_line))
+        return "despatch " + despatch.number + " has a line without its order line";
     }
     for (const Package& package : despatch.packages) {
       for (const PackageContent& content : package.contents) {
         const auto lines = static_cast<std::int64_t>(despatch.lines.size());
         if (content.despatch_line < 0 || content.despatch_line >= lines) {
-          return "despatch " + despatch.number + " has a package of nothing";
+          return "despatch " + despatch.number + " has a package with an unknown line";
         }
       }
     }
     for (const std::int64_t shipment : despatch.shipments) {
       if (company.shipments.find(shipment) == nullptr)
-        return "despatch " + despatch.number + " has a shipment too many";
+        return "despatch " + despatch.number + " has an unknown shipment";
     }
   }
   for (const auto& [serial, shipment] : company.shipments.records()) {
     const bool good = has_lines(company.orders.find(shipment.order), shipment.lines) &&
                       company.despatches.find(shipment.despatch) != nullptr;
-    if (!good) return "shipment " + shipment.number + " is of no order or despatch";
+    if (!good) return "shipment " + shipment.number + " has no order, line or despatch that exists";
   }
   for (const auto& [serial, invoice] : company.invoices.records()) {
     const bool good = has_lines(company.orders.find(invoice.order), invoice.lines) &&
                       company.shipments.find(invoice.shipment) != nullptr;
-    if (!good) return "invoice " + invoice.number + " is of no order or shipment";
+    if (!good) return "invoice " + invoice.number + " has no order, line or shipment that exists";
   }
   return "";
 }
@@ -95,7 +96,7 @@ std::string agenda_complaint(const Company& company) {
     const bool good = restock ? task.subject >= 0 && task.subject < restocks
                       : dock  ? company.docks.count(task.dock) == 1
                               : company.despatches.find(task.subject) != nullptr;
-    if (!good) return "the agenda has a task about nothing";
+    if (!good) return "the agenda has a task about an unknown record";
   }
   for (const Restock& restock : company.settings.restocks) {
     if (company.item_by_number.count(restock.item) == 0) return "there is no item " + restock.item;

@@ -14,7 +14,7 @@
 
 namespace vendorproof::mock_erp {
 
-/// What an imported state must have written in `version`.
+/// An imported state must have this `version`.
 constexpr std::int64_t state_version = 2;
 
 /// The company's state as one line of JSON, without user and key: they belong to the server.

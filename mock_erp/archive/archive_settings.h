@@ -7,7 +7,7 @@
 
 namespace vendorproof::mock_erp {
 
-/// The most days that terms may span in a state, so that no date leaves the calendar.
+/// The most days of payment terms in a state, so that no date overflows.
 constexpr std::int64_t state_days_max = 36'500;
 
 template <class Archive>

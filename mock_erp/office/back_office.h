@@ -1,4 +1,4 @@
-// The back office: invoices what left.
+// The back office: posts invoices for goods that have left.
 #pragma once
 
 #include <cstdint>

@@ -20,7 +20,7 @@ tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std:
 /// A price per unit from 0, of at most four decimals.
 tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency currency);
 
-/// Refuses a line that is worth more than 1,000,000,000.
+/// Refuses a line with an amount above 1,000,000,000.
 tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std::int64_t eaches,
                                                     std::int64_t unit_eaches);
 

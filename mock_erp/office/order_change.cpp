@@ -27,7 +27,7 @@ tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
   return found->second;
 }
 
-/// Business Central wants `If-Match` on every change: the ETag that the caller has read, or `*`.
+/// Business Central requires `If-Match` on every change: the ETag that the caller has read, or `*`.
 tl::expected<void, Refusal> require_etag(const Call& call, const std::string& etag) {
   const std::optional<std::string> match = header_of(call.request.headers, "If-Match");
   if (!match) {
@@ -39,7 +39,7 @@ tl::expected<void, Refusal> require_etag(const Call& call, const std::string& et
                  "Another user has already changed the record. Read it again and repeat the change.");
 }
 
-/// What the line becomes; fields that the body does not name stay.
+/// The new values of the line; fields that the body does not name do not change.
 tl::expected<LineChange, Refusal> read_change(const Company& company, const SalesLine& line, const Json& body) {
   const JsonReader in(body, "salesOrderLine");
   const auto known = require_known_fields(in, "salesOrderLine", {"quantity", "unitPrice"});
@@ -67,7 +67,7 @@ tl::expected<LineChange, Refusal> read_change(const Company& company, const Sale
   return change;
 }
 
-/// A line that was closed short stays so, unless its quantity is lowered into the closed part.
+/// Units closed short stay closed, unless the new quantity is so low that it removes some of them.
 void change_quantity(Company& company, const RowKey& key, std::int64_t eaches, Instant now) {
   SalesLine& line = company.line(key);
   if (eaches > line.quantity) {

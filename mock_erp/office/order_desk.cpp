@@ -32,7 +32,7 @@ struct OrderDraft {
   std::vector<LineDraft> lines;
 };
 
-/// The item that a line names: it exists and is still sold.
+/// The item of a line; refuses an unknown or blocked item.
 tl::expected<std::size_t, Refusal> item_to_sell(const Company& company, const std::string& number) {
   const auto found = company.item_by_number.find(number);
   if (found == company.item_by_number.end()) {
@@ -142,7 +142,7 @@ tl::expected<OrderDraft, Refusal> read_order(const Call& call, const Json& body)
   return draft;
 }
 
-/// Books the order, its lines still without quantity: the stock room gives them theirs.
+/// Books the order with quantity 0 on its lines; the stock room then sets the quantities.
 std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) {
   SalesOrder order;
   static_cast<Record&>(order) = new_record("SO", company.orders.next_serial(), now);

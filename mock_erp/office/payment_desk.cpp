@@ -1,4 +1,4 @@
-// Posting a customer's payment. It applies and posts at once, and the same payment twice is two payments.
+// Posting a customer's payment. It applies and posts at once. The same request twice posts two payments.
 #include <fmt/format.h>
 
 #include "mock_erp/office/desks.h"
@@ -48,7 +48,7 @@ tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const Json& b
   return draft;
 }
 
-/// The serial of the invoice that the payment applies to, with enough left to pay.
+/// The serial of the invoice that the payment applies to; refuses an amount above the remaining amount.
 tl::expected<std::int64_t, Refusal> invoice_to_pay(const Company& company, const PaymentDraft& draft) {
   const std::vector<std::int64_t> found = company.invoices.with_number(draft.invoice);
   if (found.empty()) {

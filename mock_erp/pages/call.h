@@ -9,7 +9,7 @@
 
 namespace vendorproof::mock_erp {
 
-/// A request that was let in. `base` is its path up to and with the company and a slash; `key` is the id in
+/// A request with valid credentials. `base` is its path up to and including the company and a slash; `key` is the id in
 /// `resource(<id>)`, in lower case.
 struct Call {
   Company& company;

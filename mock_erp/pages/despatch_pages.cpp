@@ -10,7 +10,7 @@ namespace vendorproof::mock_erp {
 namespace {
 
 constexpr std::int64_t line_step = 10'000;
-/// The ERP's master has no weights: every each weighs 250 g.
+/// The ERP's item master has no weights: every unit weighs 250 g.
 constexpr std::int64_t grams_per_each = 250;
 
 Keys despatch_keys(const Company& company, const Query& query) { return record_keys(company.despatches, query); }

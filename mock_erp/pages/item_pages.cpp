@@ -1,4 +1,5 @@
-// The item master: items, units, references, availability. A row's record is the item's index, its line the part.
+// The item master: items, units, references, availability. In a RowKey `record` is the item's index, and the line
+// counts its units or references.
 #include <fmt/format.h>
 
 #include "mock_erp/pages/listing.h"
@@ -9,7 +10,8 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-/// Master data is as it was when the company was opened; Business Central does not count stock as a change of the item.
+/// Master data never changes after the company is opened; in Business Central a change of stock does not change the
+/// item.
 const Instant never_changed{};
 
 const StockedItem& item_of(const Company& company, const RowKey& key) {

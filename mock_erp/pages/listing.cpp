@@ -18,7 +18,7 @@ struct Row {
 using Rows = std::vector<Row>;
 
 void sort_rows(Rows& rows, const std::vector<OrderBy>& order_by) {
-  // From the last term to the first, so that the first decides; stable, so that equals keep their natural order.
+  // Stable sorts from the last term to the first: the first term has priority, equal rows keep their natural order.
   for (auto term = order_by.rbegin(); term != order_by.rend(); ++term) {
     const std::string name(term->column.name);
     std::vector<std::pair<Cell, std::size_t>> cells;

@@ -1,4 +1,4 @@
-// A list that can be queried: what its rows are and how to find them. One function serves them all.
+// A list that can be queried: how its rows are found and written. One function serves all lists.
 #pragma once
 
 #include <string_view>
@@ -15,18 +15,18 @@ using Keys = tl::expected<std::vector<RowKey>, Refusal>;
 
 struct Listing {
   Vocabulary vocabulary;
-  /// Candidates in their natural order: all rows that the filter can let through, and perhaps more.
+  /// Candidates in their natural order: every row that the filter accepts, and perhaps more.
   Keys (*keys)(const Company& company, const Query& query);
   /// The row with every column of the vocabulary, without expansions.
   Json (*row)(const Company& company, const RowKey& key);
-  /// Null where the vocabulary has no expansions.
+  /// nullptr if the vocabulary has no expansions.
   Json (*expansion)(const Company& company, const RowKey& key, std::string_view name);
 };
 
 /// Filters, orders, pages, expands and selects.
 Answer serve_list(const Call& call, const Listing& listing);
 
-/// Candidates from a register, by the best index that the filter allows.
+/// Candidates from a register, by the best index for the filter.
 template <class T>
 std::vector<std::int64_t> candidates(const Register<T>& records, const Query& query) {
   std::vector<std::int64_t> serials;

@@ -1,4 +1,4 @@
-// What the company has to do next, in order of time and, at one time, in the order in which it was planned.
+// What the company has to do next, in order of time; at the same time, in the order of planning.
 #pragma once
 
 #include <compare>

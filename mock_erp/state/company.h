@@ -1,4 +1,5 @@
-// The company: its items with their stock, its documents, its docks and its agenda. Copying a Company copies the world.
+// The company: its items with their stock, its documents, its docks and its agenda. Copying a Company copies all of its
+// state.
 #pragma once
 
 #include <cstdint>
@@ -21,14 +22,14 @@
 
 namespace vendorproof::mock_erp {
 
-/// An item with its stock. Whenever somebody waits for it, nothing of it is available.
+/// An item with its stock. While a line waits for the item, no unit of it is available.
 struct StockedItem {
   Item item;
   std::string id;
   std::int64_t on_hand = 0;
   std::int64_t reserved = 0;
   std::set<RowKey> waiting;                       ///< sales order lines with a backorder, in order of creation
-  std::multimap<Instant, std::int64_t> receipts;  ///< still to come
+  std::multimap<Instant, std::int64_t> receipts;  ///< expected receipts: time and eaches
 
   std::int64_t available() const { return on_hand - reserved; }
 };
@@ -70,7 +71,7 @@ struct Company {
 /// Business Central deletes a sales order that is shipped and invoiced: it is retired from the register.
 void close_if_done(Company& company, std::int64_t order);
 
-/// A GUID made of a name, the same on every machine.
+/// A GUID derived from a name, the same on every machine.
 std::string guid_of(std::string_view name);
 
 /// `W/"..."` of this version of an entity.

@@ -21,7 +21,7 @@ struct RowKey {
   auto operator<=>(const RowKey&) const = default;
 };
 
-/// Reserved eaches on their way to the dock. A remainder of an earlier despatch is never cut short again.
+/// Reserved eaches on their way to the dock. A remainder of an earlier despatch is not cut a second time.
 struct Pick {
   std::int64_t fresh = 0;
   std::int64_t remainder = 0;
@@ -42,7 +42,7 @@ struct SalesLine {
   std::int64_t closed_short = 0;
   std::int64_t reserved = 0;      ///< includes what is in an Open despatch
   std::int64_t in_despatch = 0;   ///< in an Open despatch
-  std::map<Instant, Pick> picks;  ///< reserved and in no despatch, by the time when it is ready
+  std::map<Instant, Pick> picks;  ///< reserved and in no despatch, by the time when they are ready
   std::uint64_t version = 1;
 
   std::int64_t backorder() const { return quantity - shipped - closed_short - reserved; }
@@ -56,7 +56,7 @@ struct SalesOrder : Record {
   std::vector<SalesLine> lines;
 
   bool is_shipped() const;
-  /// Shipped and invoiced, and something was: Business Central deletes such an order.
+  /// All of it is shipped and invoiced, and it is not empty: Business Central deletes such an order.
   bool is_done() const;
 };
 
@@ -97,7 +97,7 @@ struct ShipmentLine {
   std::int64_t eaches = 0;
 };
 
-/// What was posted of one sales order with one despatch.
+/// The posted goods of one sales order in one despatch.
 struct Shipment : Record {
   std::int64_t order = 0;
   std::int64_t despatch = 0;

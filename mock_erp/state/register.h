@@ -42,7 +42,7 @@ class Register {
   }
 
   const std::map<std::int64_t, T>& records() const { return records_; }
-  /// nullptr when unknown.
+  /// nullptr if the serial is unknown.
   const T* find(std::int64_t serial) const {
     const auto found = records_.find(serial);
     return found == records_.end() ? nullptr : &found->second;
@@ -55,11 +55,11 @@ class Register {
     if (Archive::reads && !make_indexes()) a.problem("has a serial that does not fit");
   }
 
-  /// An unknown one is a broken promise, told with its serial.
+  /// An unknown serial stops the program, with the serial in the message.
   T& at(std::int64_t serial) { return known_in(records_, "record", serial); }
   const T& at(std::int64_t serial) const { return known_in(records_, "record", serial); }
 
-  /// A new version of the record, as of `now`.
+  /// Gives the record a new version, modified at `now`.
   void touch(T& record, Instant now) {
     by_time_.erase({record.modified, record.serial});
     record.modified = now;
@@ -97,7 +97,7 @@ class Register {
   }
 
  private:
-  /// False when serials have gaps or records have others than their own.
+  /// False if serials have gaps or a record has a wrong serial.
   bool make_indexes() {
     by_id_.clear();
     by_number_.clear();

@@ -47,17 +47,17 @@ struct Policy {
   Duration transit = std::chrono::hours(48);
   Duration invoice_delay = std::chrono::hours(2);  ///< from departure to the posted invoice
   bool consolidate = true;                         ///< sales orders to one fulfilment centre share trucks
-  Duration consolidation = std::chrono::hours(2);  ///< those that are ready within this of the first
+  Duration consolidation = std::chrono::hours(2);  ///< how long after the first ready order others may join its truck
   std::int64_t carton_eaches_max = 24;
   std::int64_t payment_days = 30;                ///< of the customer's terms, net
-  std::int64_t fill_percent = 100;               ///< of every line's available eaches, rounded down
-  Remainder remainder = Remainder::Backordered;  ///< what becomes of eaches that did not ship although reserved
+  std::int64_t fill_percent = 100;               ///< share of every line's available eaches that ships, rounded down
+  Remainder remainder = Remainder::Backordered;  ///< what happens to reserved eaches that did not ship
   std::vector<PlannedShort> shorts;
 };
 
-/// What breaks these bounds is a broken promise: item numbers are unique, restocks are of known items, stock and prices
-/// are not negative, prices are in `currency`, case sizes are 1 to 1,000,000, page_size and carton_eaches_max are at
-/// least 1, fill_percent is 0 to 100, the GS1 prefix has 7 to 10 digits, no duration is negative.
+/// The program stops if one of these bounds is broken: item numbers are unique, restocks are of known items, stock and
+/// prices are not negative, prices are in `currency`, case sizes are 1 to 1,000,000, page_size and carton_eaches_max
+/// are at least 1, fill_percent is 0 to 100, the GS1 prefix has 7 to 10 digits, no duration is negative.
 struct Settings {
   std::string company_id = "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10";
   std::string user = "vendorproof";

@@ -14,7 +14,7 @@ std::string dock_name(const Company& company, const SalesOrder& order) {
   return company.settings.policy.consolidate ? order.ship_to : order.number;
 }
 
-/// Plans when the dock's despatch is opened: as soon as everything is there that will be ready within the consolidation
+/// Plans when the dock's despatch is opened: when the last goods are ready that become ready within the consolidation
 /// time of the first.
 void plan_despatch(Company& company, const std::string& name, Instant now) {
   Dock& dock = known_in(company.docks, "dock", name);
@@ -30,7 +30,7 @@ void plan_despatch(Company& company, const std::string& name, Instant now) {
   dock.appointment = company.agenda.add(std::max(last, now), {Duty::OpenDespatch, 0, name});
 }
 
-/// The line has nothing more that is ready at that time.
+/// Removes the line from the dock: none of its goods is ready at that time any more.
 void leave_dock(Company& company, const RowKey& key, Instant ready, Instant now) {
   const std::string name = dock_name(company, company.orders.at(key.record));
   Dock& dock = known_in(company.docks, "dock", name);
@@ -42,7 +42,7 @@ void leave_dock(Company& company, const RowKey& key, Instant ready, Instant now)
   plan_despatch(company, name, now);
 }
 
-/// Takes reserved eaches back from the way to the dock, latest first.
+/// Takes back reserved eaches on their way to the dock, the latest ready first.
 void take_back(Company& company, const RowKey& key, std::int64_t eaches, Instant now) {
   SalesLine& line = company.line(key);
   while (eaches > 0) {

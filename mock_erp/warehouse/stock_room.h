@@ -1,4 +1,4 @@
-// Reservation: who gets the stock, and when what is reserved is ready for a truck.
+// Reservation: which line gets the stock, and when reserved goods are ready for a truck.
 #pragma once
 
 #include <cstdint>
@@ -9,14 +9,14 @@
 
 namespace vendorproof::mock_erp {
 
-/// The stock room's part in a new line or a higher quantity: `eaches` more wait, and get what is available.
+/// For a new line or a higher quantity: `eaches` more are wanted, and get the available stock.
 void ask_for(Company& company, const RowKey& key, std::int64_t eaches, Instant now);
 
-/// The stock room's part in a lower quantity: gives up backorder first, then what is ready latest. What becomes free
-/// goes to those who wait. `eaches` is at most the backorder and what is reserved outside an Open despatch.
+/// For a lower quantity: removes backorder first, then reserved goods, the latest ready first. Freed stock goes to
+/// waiting lines. `eaches` is at most the backorder plus the goods reserved outside an Open despatch.
 void give_up(Company& company, const RowKey& key, std::int64_t eaches, Instant now);
 
-/// Reserves what is available of an item for those who wait for it, first come first served.
+/// Reserves the available stock of an item for the lines that wait for it, in order of creation.
 void reserve_for_waiting(Company& company, std::size_t item, Instant now);
 
 /// Puts reserved eaches on their way to the dock, where they are ready at `ready`.

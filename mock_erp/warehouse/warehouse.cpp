@@ -13,7 +13,7 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-/// What a line's planned short takes away from `eaches`, once.
+/// The eaches that a line's planned short removes from `eaches`, once.
 std::int64_t planned_short(Company& company, const RowKey& key, std::int64_t eaches) {
   const auto planned = company.shorts.find({company.orders.at(key.record).external_document_number, key.line + 1});
   if (planned == company.shorts.end() || eaches == 0) return 0;
@@ -31,7 +31,7 @@ void close_short(Company& company, const RowKey& key, std::int64_t eaches, Insta
   company.touch_line(key, now);
 }
 
-/// Records what was closed, one effect for each sales order, and gives the freed stock to those who wait.
+/// Records the closed eaches, one effect for each sales order, and gives the freed stock to waiting lines.
 void finish_closed_short(Company& company, const std::map<RowKey, std::int64_t>& closed, Instant now) {
   std::map<std::int64_t, Effect> effects;
   std::set<std::size_t> items;
@@ -128,7 +128,7 @@ Effect despatch_posted(const Company& company, const Despatch& despatch, Instant
   return effect;
 }
 
-/// What is printed on the goods: Amazon's identifier or, without one, the vendor's.
+/// The identifier on the goods: Amazon's or, without one, the vendor's.
 std::string printed_on(const Item& item) {
   return item.amazon_product_identifier.empty() ? item.vendor_product_identifier : item.amazon_product_identifier;
 }

@@ -8,17 +8,17 @@
 
 namespace vendorproof::mock_erp {
 
-/// Stock arrives and goes to those who wait.
+/// Stock arrives and goes to waiting lines.
 void receive_restock(Company& company, std::int64_t restock, Instant now);
 
-/// Opens a despatch for what is ready at a dock, packed and still unlabelled. Cuts what the policy says; opens none
-/// when nothing is left.
+/// Opens a despatch for the goods that are ready at a dock, packed and not yet labelled. Cuts units by the policy;
+/// opens no despatch if no unit is left.
 void open_despatch(Company& company, const std::string& dock, Instant now);
 
 /// Labels the cartons and posts one shipment for each sales order. From here on the goods have left the stock.
 void post_despatch(Company& company, std::int64_t serial, Instant now);
 
-/// The truck leaves, with what is really in it.
+/// The truck leaves and is recorded with its real contents.
 void depart_truck(Company& company, std::int64_t serial, Instant now);
 
 /// Cartons for the lines of a despatch: items may share one, sales orders may not.

@@ -20,7 +20,7 @@ HttpResponse json_response(int status, const Json& body) {
   HttpResponse response;
   response.status = status;
   response.headers = {{"Content-Type", "application/json; odata.metadata=minimal"}, {"OData-Version", "4.0"}};
-  // Requests are quoted in messages and may hold bytes that are not UTF-8: those are replaced, never thrown.
+  // Messages quote requests, which may hold bytes that are not UTF-8: they are replaced, so that dump() does not throw.
   response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
   return response;
 }

@@ -27,7 +27,7 @@ bool take_minus(std::string_view text, std::size_t& at) {
   return text[at++] == '-';
 }
 
-/// The exponent behind `e`, 0 where there is none; none when it is malformed.
+/// The exponent after `e`; 0 without an exponent, empty if it is malformed.
 std::optional<std::int64_t> take_exponent(std::string_view text, std::size_t& at) {
   if (at >= text.size() || (text[at] != 'e' && text[at] != 'E')) return 0;
   ++at;

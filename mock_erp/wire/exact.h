@@ -1,5 +1,5 @@
 // JSON numbers as exact decimals. Business Central writes quantities and money as JSON numbers; nothing here calculates
-// with floating point, a number is only ever taken as the decimal text that it stands for.
+// with floating point: a JSON number is read as its decimal text.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,14 @@ constexpr int quantity_places = 5;
 constexpr std::int64_t quantity_scale = 100'000;
 constexpr int money_places = 4;
 
-/// A decimal (`-2.5`, `1e3`) times 10^places; none when it is no decimal, finer than that, or of more than 17 digits.
+/// A decimal (`-2.5`, `1e3`) times 10^places; empty if it is not a decimal, has more places or more than 17 digits.
 std::optional<std::int64_t> scaled(std::string_view decimal, int places);
-/// The same of a JSON number; none for anything that is not a number, texts included.
+/// The same for a JSON number; empty for any other JSON, texts included.
 std::optional<std::int64_t> scaled_number(const Json& number, int places);
 
 /// `12.5`: the shortest number that reads back as this amount.
 Json money_json(const Money& money);
-/// Eaches in units of `unit_eaches`: an integer where it is whole, else rounded to five decimals as in Business
+/// Eaches in units of `unit_eaches`: an integer if it is whole, else rounded to five decimals as in Business
 /// Central.
 Json quantity_json(std::int64_t eaches, std::int64_t unit_eaches);
 

@@ -109,7 +109,7 @@ constexpr Option options[] = {
     {"$expand", read_expand},        {"$select", read_select},
 };
 
-/// Comparisons that every row must pass: the filter itself, or the members of its outermost `and`.
+/// Comparisons that are true for every accepted row: the filter itself, or the members of its outermost `and`.
 std::vector<const Condition*> musts_of(const std::optional<Condition>& filter) {
   std::vector<const Condition*> musts;
   if (!filter) return musts;

@@ -1,4 +1,4 @@
-// A small reader of OData's query options, strict: what it does not know is refused with the list of what it does.
+// A small, strict reader of OData's query options: an unknown option is refused with the list of known ones.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +24,14 @@ struct Column {
   ColumnType type = ColumnType::Text;
 };
 
-/// What can be asked about one kind of row.
+/// The columns and expansions that a query of one list may name.
 struct Vocabulary {
   std::string_view entity;  ///< `salesOrders`
   std::vector<Column> columns;
   std::vector<std::string_view> expansions;
 };
 
-/// A value of a row or of a filter: null, a truth, a number (scaled by 10^5) or milliseconds, a text.
+/// A value of a row or of a filter: null, true or false, a number (times 10^5) or milliseconds, a text.
 using Cell = std::variant<std::monostate, bool, std::int64_t, std::string>;
 Cell cell_of(const Json& value, ColumnType type);
 
@@ -64,9 +64,9 @@ struct Query {
   std::vector<std::string> expand;
   std::vector<std::string> select;  ///< empty: all
 
-  /// The text or GUID that every row must have in a column, where the filter says so.
+  /// The text or GUID that the filter requires in a column; none if it requires no single value.
   std::optional<std::string> required(std::string_view column) const;
-  /// The earliest time that a row may have in a column, where the filter says so.
+  /// The earliest time that the filter allows in a column; none if it has no such bound.
   std::optional<Instant> earliest(std::string_view column) const;
 };
 

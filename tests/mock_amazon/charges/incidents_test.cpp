@@ -16,7 +16,7 @@ TEST(Incidents, SayWhatIsWrongWithThem) {
             "no incident is called 'not-filled'; there are notice-pending, no");
   EXPECT_EQ(error_of({"no-show", "Z"}), "there is no order 'Z'");
   EXPECT_EQ(error_of({"packaging", "A", "", 7, 1}), "order A has no line 7");
-  EXPECT_EQ(error_of({"packaging", "A", "", 0, 1}), "eaches are of a line; name the line");
+  EXPECT_EQ(error_of({"packaging", "A", "", 0, 1}), "eaches need a line; name the line");
   EXPECT_EQ(error_of({"packaging", "A", "", 1, -1}), "eaches must be from 0 to 1000000");
   EXPECT_EQ(error_of({"no-show", "A", "", 0, 0, 0}), "days must be from 1 to 1000");
   EXPECT_EQ(vendor.charges(), Charges());

@@ -58,20 +58,19 @@ TEST(ReadRateCard, NamesFilePathAndRemedy) {
   EXPECT_EQ(read_rate_card("{", "my.json").error().message.substr(0, 17), "my.json: not JSON");
   Json card = card_of({});
   card["statement"] = "Amazon's own.";
-  EXPECT_EQ(error_of(card),
-            "my.json: $.statement does not say \"not Amazon's statement\"; say so, whoever wrote the rates");
+  EXPECT_EQ(error_of(card), "my.json: $.statement does not say \"not Amazon's statement\"; add these words");
   card = card_of({});
   card.erase("name");
   EXPECT_EQ(error_of(card), "my.json: $.name is missing; add it");
   card = card_of({});
   card["schema"] = 2;
-  EXPECT_EQ(error_of(card), "my.json: $.schema is not 1, the only one there is");
+  EXPECT_EQ(error_of(card), "my.json: $.schema is not 1, the only version that exists");
 }
 
 TEST(ReadRateCard, RefusesWhatItDoesNotUnderstand) {
   const std::string at = "my.json: $.rates[0]";
   EXPECT_EQ(error_with("rates", 1).substr(0, at.size() + 20), at + " has a field 'rates'");
-  EXPECT_EQ(error_with("rule", "cb 1"), at + ".rule is no rule id like 'CB-01'");
+  EXPECT_EQ(error_with("rule", "cb 1"), at + ".rule is not a rule id like 'CB-01'");
   EXPECT_EQ(error_with("rate", "5"),
             at + ".rate is '5', neither a percentage like '3 %' nor an amount like '1.70 EUR'");
   EXPECT_EQ(error_with("rate", "0.005 %"), at + ".rate is '0.005 %', not a percentage from 0 to 1000 with at most two "
@@ -105,7 +104,8 @@ TEST(ReadRateCard, RefusesStepsThatCanNotBeReached) {
   EXPECT_EQ(error_of_steps({high, low, rest}), "");
   EXPECT_EQ(error_of_steps({low, high, rest}),
             at + "[1] can never be reached; sort the steps from the highest bound down");
-  EXPECT_EQ(error_of_steps({high, low}), at + "[1] is the last step and takes no bound: it is for all the rest");
+  EXPECT_EQ(error_of_steps({high, low}),
+            at + "[1] is the last step and must have no bound: it holds for all other shares");
   EXPECT_EQ(error_of_steps({rest, rest}), at + "[0] has no bound; give it 'above' or 'at_least'");
 }
 

@@ -84,7 +84,7 @@ TEST(OrderChanges, NameWhatIsWrong) {
   };
   EXPECT_EQ(message({"Z", ChangeKind::OrderCancelled, 0, 0, "", {}}), "there is no order Z");
   EXPECT_EQ(message(change_of(ChangeKind::Quantity, 7, 1)), "order A has no line 7");
-  EXPECT_EQ(message(change_of(ChangeKind::Quantity, 1, -1)), "order A: quantity -1 is not within 0 and 9999999");
+  EXPECT_EQ(message(change_of(ChangeKind::Quantity, 1, -1)), "order A: quantity -1 is not from 0 to 9999999");
   EXPECT_EQ(message(change_of(ChangeKind::Window)), "order A: the new window is missing or ends before it starts");
   EXPECT_NE(message(change_of(ChangeKind::NetCost, 1)).find("order A: amount ''"), std::string::npos);
 }

@@ -54,7 +54,7 @@ TEST(OrderDocument, NamesThePlaceOfWhatItCanNotBe) {
             "$.orderDetails.items[0].itemSequenceNumber is not a number such as 1 or 001");
   EXPECT_EQ(with_item("netCost", nullptr), "$.orderDetails.items[0].netCost is missing");
   EXPECT_EQ(with_item("orderedQuantity", {{"amount", -3}}),
-            "$.orderDetails.items[0].orderedQuantity.amount is not within 0 and 9999999");
+            "$.orderDetails.items[0].orderedQuantity.amount is not from 0 to 9999999");
   EXPECT_NE(with_item("orderedQuantity", {{"amount", 3}, {"unitOfMeasure", "Pallets"}}), "");
   EXPECT_NE(with_item("orderedQuantity", {{"amount", 3}, {"unitSize", 0}}), "");
   EXPECT_NE(with_item("netCost", dollars("-1")), "");

@@ -42,7 +42,7 @@ TEST(VendorGroup, TakesNothingFromOrForStrangers) {
   const Result<void> issued = trial.amazon.issue(order_of("C", "OTHER").dump(), trial.now);
   ASSERT_FALSE(issued.has_value());
   EXPECT_EQ(issued.error().message,
-            "order C: sellingParty 'OTHER' is no vendor code of this group; it is one of VEND1, VEND2");
+            "order C: sellingParty 'OTHER' is not a vendor code of this group; use one of VEND1, VEND2");
 }
 
 TEST(VendorGroup, HasAUsagePlanForEachApplication) {

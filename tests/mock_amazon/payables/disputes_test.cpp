@@ -32,7 +32,7 @@ TEST(Disputes, MayBeRefusedTwiceAndNotMore) {
   const std::vector<PortalRow> rows = portal(trial, "disputes.csv");
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[1].at("attempt"), "2");
-  EXPECT_EQ(rows[1].at("outcome"), "refused: no more of the goods came than is paid");
+  EXPECT_EQ(rows[1].at("outcome"), "refused: all units that arrived are already paid");
 }
 
 TEST(Disputes, MayBeTriedAgainForThirtyDays) {

@@ -16,7 +16,7 @@ TEST(PortalPage, ShowsEveryTableAndWhereItIsDownloaded) {
   for (const char* text :
        {"not part of SP-API", "href=\"invoices.csv\"", "href=\"deductions.csv\"", "href=\"chargebacks.csv\"",
         "href=\"disputes.csv\"", "href=\"remittances.csv\"", "&lt;b&gt;&amp;&quot;1", "class=\"state bad\">Rejected",
-        "class=\"state open\">Processing", "There is none yet.", "250.00 USD"}) {
+        "class=\"state open\">Processing", "The table is still empty.", "250.00 USD"}) {
     EXPECT_NE(response.body.find(text), std::string::npos) << text;
   }
   EXPECT_EQ(response.body.find("<script"), std::string::npos);

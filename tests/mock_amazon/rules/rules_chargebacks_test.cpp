@@ -163,7 +163,7 @@ TEST(CB_08, Keeps) {
   vendor.confirmed("A", 100);
   vendor.arrive("L1", {{"A", 1, 100}});
   EXPECT_EQ(vendor.reason_of_first_charge(),
-            "CB-09 Receive Accuracy: no ship notice was there before the goods, 6 % of cost, truck L1 (a rate card's, "
+            "CB-09 Receive Accuracy: no ship notice came before the goods, 6 % of cost, truck L1 (a rate card's, "
             "not Amazon's statement)");
 }
 
@@ -219,7 +219,7 @@ TEST(CB_10, Breaks) {
   mislabelled.confirmed("A", 100);
   EXPECT_EQ(mislabelled.outcome(notices_path, notice("S1", mislabelled.now, {{"A", 1, 100}}, 7)), "Success");
   mislabelled.arrive("L1", {{"A", 1, 100}}, 8);
-  EXPECT_NE(mislabelled.reason_of_first_charge().find("does not know the carton's label"), std::string::npos);
+  EXPECT_NE(mislabelled.reason_of_first_charge().find("does not list the carton's label"), std::string::npos);
   Charging late;
   late.confirmed("A", 100);
   late.amazon.expect_truck(truck("L1", late.now, late.now + hours(1), {{"A", 1, 100}}), late.now);
