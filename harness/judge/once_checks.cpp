@@ -120,7 +120,8 @@ const std::vector<Check>& once_checks() {
        one_ship_notice_per_despatch},
       {{"ONCE-04", RuleKind::Defect, "One shipment is invoiced once, under the number that the ERP posted.", "INV-03",
         Confidence::Official, Owner::Finance,
-        "After a lost answer send the same invoice number again: Amazon refuses a duplicate, it cannot know a twin."},
+        "After a lost answer send the same invoice number again: Amazon refuses a duplicate, but accepts another "
+        "number."},
        one_invoice_per_shipment},
       {{"ONCE-05", RuleKind::Defect, "A remittance is booked once.", "no ERP has an idempotency key on create",
         Confidence::Ours, Owner::Finance, "Look the payment up by its external document number before every create."},
