@@ -309,7 +309,7 @@ TEST(ControlPlane, TheOpenApiDocumentHasEveryRouteAndItsFields) {
           << path;
     }
   }
-  EXPECT_GT(operations, plane.json("GET", "/")["routes"].size()) << "also below /tenants/{tenant}";
+  EXPECT_GT(operations, plane.json("GET", "/")["routes"].size()) << "also exist below /tenants/{tenant}";
   const Json& fault = document["paths"]["/faults"]["post"]["requestBody"]["content"]["application/json"]["schema"];
   EXPECT_EQ(fault["additionalProperties"], false);
   EXPECT_EQ(fault["required"], Json::array({"kind"}));
