@@ -21,7 +21,7 @@ std::string erp_resource_of(const std::string& path) {
   return resource;
 }
 
-/// Where the documents of a submission stand, and by what each is named.
+/// Which member of a submission holds the documents, and which member of a document is its number.
 struct SubmissionRow {
   std::string_view operation;
   const char* list;
@@ -64,7 +64,7 @@ std::vector<std::string> documents_at_amazon(const HttpRequest& request) {
   return {};
 }
 
-/// The value behind `eq` in a filter; quotes are no part of it.
+/// The value after `eq` in a filter, without quotes.
 std::optional<std::string> value_asked_for(const HttpRequest& request) {
   const std::optional<std::string> filter = query_of(request, "$filter");
   const std::size_t at = filter ? filter->find(" eq ") : std::string::npos;
