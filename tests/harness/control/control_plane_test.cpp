@@ -328,7 +328,7 @@ TEST(ControlPlane, ExportsAStateThatAnotherTenantGoesOnFrom) {
   EXPECT_EQ(plane.ask("GET", "/tenants/copy/state").body, state);
 }
 
-/// Planted secrets, everywhere a client may put them by right or by mistake: nothing that comes out has them.
+/// Puts secrets everywhere a client may put them, correctly or by mistake: no answer may contain one.
 TEST(ControlPlane, NoSecretComesOut) {
   Plane plane;
   const std::vector<std::string> planted = {"planted-client-secret", "planted-refresh", "planted-erp-key"};
