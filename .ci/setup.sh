@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # Sourced by ./certify, ./test and .ci/run: everything between a fresh Debian 12 machine and a built program.
-# Quiet when all is well; says what is wrong and what to do about it, and exits 2, when it is not.
+# Prints nothing if all is well; otherwise says what is wrong and what to do, and exits with 2.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build
-# Where there is a ccache, a second clone of the same sources finds what the first one compiled.
+# If ccache is installed, a second clone of the same sources reuses the objects of the first.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
 packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev librapidcheck-dev libgtest-dev
@@ -17,7 +17,7 @@ give_up() {
   exit 2
 }
 
-# A log's last words, with the usual suspects in plain language.
+# Explains the usual causes of a failure from a log, and names the log.
 explain_log() {
   local log=$1 free_kb
   free_kb=$(df -k --output=avail "$build" | tail -1)
@@ -29,7 +29,7 @@ explain_log() {
   say "The whole log is $log"
 }
 
-# Names of those of the given packages that are not installed, one a line.
+# Prints those of the given packages that are not installed, one per line.
 missing_packages() {
   local package
   for package in "$@"; do
@@ -37,7 +37,7 @@ missing_packages() {
   done
 }
 
-# Installs what is missing of the given Debian packages.
+# Installs those of the given Debian packages that are missing.
 install_packages() {
   local missing as_root=() log command
   mapfile -t missing < <(missing_packages "$@")
@@ -54,7 +54,7 @@ Install them as root, then try again:
   say "installing ${#missing[@]} Debian packages: ${missing[*]}"
   log=$build/packages.log
   local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
-  # A fresh machine has no package lists, an old one has stale lists: both are cured by an update.
+  # A fresh machine has no package lists, an old one has outdated lists: an update helps in both cases.
   if ! { "${apt[@]}" install -y --no-install-recommends "${missing[@]}" ||
     { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${missing[@]}"; }; } \
     >"$log" 2>&1 </dev/null; then
@@ -66,19 +66,19 @@ Install them by hand, then try again:
   fi
 }
 
-# Asks dpkg only when the list is not the one that was complete last time.
+# Asks dpkg only if the list of packages has changed since the last complete check.
 ensure_packages() {
   local stamp=$build/packages.complete
   [[ -f $stamp && $(<"$stamp") == "${packages[*]}" ]] && return 0
   if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
     install_packages "${packages[@]}"
   else
-    say "This is not Debian: the libraries of these packages are needed, and not checked: ${packages[*]}"
+    say "This is not Debian. The libraries of these packages are needed, but were not checked: ${packages[*]}"
   fi
   printf '%s' "${packages[*]}" >"$stamp"
 }
 
-# One job a core, and no more than the memory bears: a large source needs half a GB.
+# One job per core, and at most one per 800 MB of free memory: a large source needs half a GB.
 jobs_of_machine() {
   local cores memory_kb limit
   cores=$(nproc)
@@ -113,7 +113,7 @@ is_configured() {
 configure() {
   local log=$build/configure.log
   is_configured && return 0
-  # --fresh forgets the state of another compiler, generator, option or place.
+  # --fresh deletes the state of another compiler, generator, option or folder.
   if ! cmake --fresh -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DVENDORPROOF_TESTS=ON >"$log" 2>&1; then
     grep -v '^-- ' "$log" | tail -n 30 >&2
     explain_log "$log"
@@ -122,7 +122,7 @@ configure() {
   fi
 }
 
-# Reads how far ninja is from its log, and tells: a living line on a terminal, a plain line every ten seconds elsewhere.
+# Shows ninja's progress from its log: on a terminal one line, rewritten; elsewhere a new line every ten seconds.
 tell_progress() {
   local log=$1 line last="" shown=0
   while sleep 0.5 >/dev/null 2>&1 9>&-; do
@@ -140,7 +140,7 @@ tell_progress() {
   done
 }
 
-# Builds the given targets. The second time this is a matter of milliseconds.
+# Builds the given targets. If they are up to date, this takes milliseconds.
 build_targets() {
   local log=$build/build.log status=0 teller
   SECONDS=0
@@ -158,7 +158,7 @@ build_targets() {
 # Everything: packages, configuration, the given targets.
 set_up() {
   if ! { mkdir -p "$build" 2>/dev/null && [[ -w $build ]]; }; then
-    give_up "Cannot write to $build: is the disk full, or is it another user's?"
+    give_up "Cannot write to $build: is the disk full, or does the folder belong to another user?"
   fi
   local free_mb
   free_mb=$(($(df -k --output=avail "$build" | tail -1) / 1024))

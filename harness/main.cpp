@@ -25,7 +25,7 @@ using namespace vendorproof::harness;
 
 constexpr const char* exit_code_text =
     "Exit codes: 0 certified (or thresholds held, or nothing broken), 1 not certified, 2 wrong usage or bad input\n"
-    "(nothing ran), 3 inconclusive, 70 our own fault.";
+    "(nothing ran), 3 inconclusive, 70 internal error.";
 
 std::string called_as(int count, char** words) {
   std::string text = "vendorproof";
@@ -49,21 +49,22 @@ struct Commands {
 void add_certify(CLI::App& app, Commands& commands) {
   CLI::App* command = app.add_subcommand("certify", "Play the catalogue (or your own orders) and give a verdict");
   CertifyOptions& options = commands.certify;
-  command->add_option("--seed", options.seed, "Seed of all chance; same seed, same bytes")->capture_default_str();
+  command->add_option("--seed", options.seed, "Seed of all random draws; the same seed gives the same report")
+      ->capture_default_str();
   command->add_option("--scenario", options.scenario_files,
                       "Play this scenario file instead of the catalogue (repeatable)");
   command->add_option("--orders", options.orders_file,
                       "Play your own orders: what getPurchaseOrders returned, one response or an array of them");
   command->add_option("--switch", options.switches,
-                      "Play everything under another reading: NAME=VALUE, as in cost-basis=per-case (repeatable)");
+                      "Set a switch in every scenario: NAME=VALUE, as in cost-basis=per-case (repeatable)");
   command->add_option("--rate-card", options.rate_card_file,
                       "Charge by this rate card (mock_amazon/rate_cards) instead of the region's own");
   command->add_option("--out", options.out, "Folder for report.html, report.json, junit.xml and failures");
   command->add_option("--runs", options.runs, "Generated runs to play after the catalogue")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
-  command->add_option("--jobs", options.jobs, "Threads; 0 is one a core")->check(CLI::Range(0U, 64U));
+  command->add_option("--jobs", options.jobs, "Threads; 0 means one per core")->check(CLI::Range(0U, 64U));
   command->add_option("--plant", options.planted_defect,
-                      "Plant a defect around the core, to see the judge catch it; `list` shows the defects there are");
+                      "Plant this defect, to see that the judge finds it; `list` shows all defects");
   command->add_flag("--list", commands.list, "List the catalogue and stop");
   command->add_flag("--no-color", options.no_colour, "Plain text (also: NO_COLOR)");
   command->add_flag("--quiet", options.quiet, "No progress");
@@ -73,9 +74,10 @@ void add_certify(CLI::App& app, Commands& commands) {
 
 void add_replay(CLI::App& app, Commands& commands) {
   CLI::App* command =
-      app.add_subcommand("replay", "Repeat a scenario file exactly, as a time line Amazon | core | ERP");
+      app.add_subcommand("replay", "Repeat a scenario file exactly and print a time line Amazon | core | ERP");
   command->add_option("file", commands.replay.file, "A file that certify wrote, or any scenario file")->required();
-  command->add_option("--plant", commands.replay.planted_defect, "Plant another defect than the file says, or none");
+  command->add_option("--plant", commands.replay.planted_defect,
+                      "Plant this defect instead of the file's; `none` plants no defect");
   command->footer(exit_code_text);
   command->callback([&commands] { commands.code = replay(commands.replay); });
 }
@@ -85,7 +87,7 @@ void add_rehearse(CLI::App& app, Commands& commands) {
   RehearseOptions& options = commands.rehearse;
   command->add_option("--profile", options.profile, "A profile file, or the name of one that comes with the program")
       ->capture_default_str();
-  command->add_option("--seed", options.seed, "Seed of all chance")->capture_default_str();
+  command->add_option("--seed", options.seed, "Seed of all random draws")->capture_default_str();
   command->add_option("--rate-card", options.rate_card_file,
                       "Charge by this rate card (mock_amazon/rate_cards) instead of the region's own");
   command->add_option("--out", options.out, "Folder for rehearsal.html and rehearsal.json");
@@ -100,15 +102,16 @@ void add_tls(CLI::App& serve, TlsOptions& options) {
   serve.add_option("--tls-port", options.port, "0 takes any free port")
       ->check(CLI::Range(0, 65535))
       ->capture_default_str();
-  serve.add_option("--tls-dir", options.folder, "Folder for ca.pem, what a client must trust")->capture_default_str();
+  serve.add_option("--tls-dir", options.folder, "Folder for ca.pem, the certificate that a client must trust")
+      ->capture_default_str();
   serve
       .add_option("--proxy-port", options.proxy_port,
-                  "A proxy that leads Amazon's names to the TLS port; 0 takes any free port")
+                  "Port of a proxy from Amazon's host names to the TLS port; 0 takes any free port")
       ->check(CLI::Range(0, 65535));
 }
 
 void add_serve(CLI::App& app, Commands& commands) {
-  CLI::App* command = app.add_subcommand("serve", "Put the mock Amazon and the mock ERP on sockets");
+  CLI::App* command = app.add_subcommand("serve", "Serve the mock Amazon and the mock ERP over HTTP");
   ServeOptions& options = commands.serve;
   const CLI::Range ports(0, 65535);
   command->add_option("--amazon-port", options.amazon_port, "0 takes any free port")
@@ -119,26 +122,27 @@ void add_serve(CLI::App& app, Commands& commands) {
       ->check(ports)
       ->capture_default_str();
   command->add_option("--scenario", options.scenario_file,
-                      "What the ERP has and what Amazon orders; without it, some stock");
+                      "What the ERP has and what Amazon orders; without it, a small stock and no orders");
   command->add_option("--rate-card", options.rate_card_file,
                       "Charge by this rate card (mock_amazon/rate_cards) instead of the region's own");
-  command->add_option("--tenants", options.tenants_file, "JSON: a list of what the control port's POST /tenants takes");
+  command->add_option("--tenants", options.tenants_file,
+                      "JSON file: a list of bodies as POST /tenants of the control port takes them");
   const std::map<std::string, ServedTime> clocks = {{"real", ServedTime::Real},
                                                     {"scaled", ServedTime::Real},
                                                     {"virtual", ServedTime::Virtual},
                                                     {"frozen", ServedTime::Virtual}};
   command
-      ->add_option(
-          "--clock", options.clock,
-          "real (or scaled, with --scale), or virtual (or frozen): stands still until the control port moves it")
+      ->add_option("--clock", options.clock,
+                   "real (also: scaled, with --scale), or virtual (also: frozen), which stands still until the control "
+                   "port moves it")
       ->transform(CLI::CheckedTransformer(clocks));
-  command->add_option("--scale", options.scale, "A real clock runs this many times as fast as the world")
+  command->add_option("--scale", options.scale, "The real clock runs this many times as fast")
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{100'000}))
       ->capture_default_str();
   add_tls(*command, options.tls);
   command->footer(exit_code_text);
   command->add_option("--sandbox", commands.sandbox_models,
-                      "Serve nothing but Amazon's static sandbox, from the published models (*.json) of this folder");
+                      "Serve only Amazon's static sandbox, from the published models (*.json) of this folder");
   command->callback([&commands] {
     commands.code = commands.sandbox_models.empty()
                         ? serve(commands.serve)
@@ -188,7 +192,7 @@ int main(int count, char** words) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_certified : exit_usage;
   } catch (const std::exception& error) {
-    std::cerr << "vendorproof: our own fault: " << error.what() << "\n";
+    std::cerr << "vendorproof: internal error: " << error.what() << "\n";
     return exit_own_fault;
   }
 }

@@ -1,5 +1,5 @@
-// What the tests of the house's order are made of: its sources as texts, and their code without comments and literals.
-// Every check is a pure function from text to a list of complaints, so that it can be shown failing on a planted text.
+// Tools for the house_* tests: the sources as texts, and their code without comments and literals.
+// Every check is a pure function from text to a list of complaints, so that a test can show it failing on a bad text.
 #pragma once
 
 #include <algorithm>
@@ -64,7 +64,7 @@ inline bool is_identifier(char character) {
   return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
 }
 
-/// Where the literal that starts at `at` (a quote) ends: one behind its closing quote.
+/// The end of the literal that starts at `at` (a quote): one past its closing quote.
 inline std::size_t end_of_literal(std::string_view text, std::size_t at) {
   const char quote = text[at];
   if (quote == '"' && at > 0 && text[at - 1] == 'R') {
@@ -83,7 +83,7 @@ inline std::size_t end_of_literal(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-/// One behind the comment that starts at `at`, or `at` when none does.
+/// One past the comment that starts at `at`; `at` if no comment starts there.
 inline std::size_t end_of_comment(std::string_view text, std::size_t at) {
   const std::string_view start = text.substr(at, 2);
   if (start == "//") return std::min(text.find('\n', at), text.size());
@@ -92,14 +92,14 @@ inline std::size_t end_of_comment(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? text.size() : end + 2;
 }
 
-/// Whether a literal starts at `at`; the apostrophe of `1'000` starts none.
+/// Whether a literal starts at `at`; the apostrophe of `1'000` does not start one.
 inline bool is_literal(std::string_view text, std::size_t at) {
   if (text[at] == '"') return true;
   return text[at] == '\'' && (at == 0 || !is_identifier(text[at - 1]));
 }
 
-/// The code alone: comments and what is inside of literals become blanks, lines stay where they are. The paths of
-/// #include lines go with the literals.
+/// Only the code: comments and the contents of literals become blanks, and lines stay where they are. The paths of
+/// #include lines become blanks too.
 inline std::string code_of(std::string_view text) {
   std::string code(text);
   const auto blank = [&](std::size_t from, std::size_t to) {
@@ -123,7 +123,7 @@ inline std::string code_of(std::string_view text) {
   return code;
 }
 
-/// A string literal, together with those that follow it without anything between, and the line it starts on.
+/// A string literal, joined with directly following literals, and the line on which it starts.
 struct Literal {
   std::size_t line = 1;
   std::string text;
@@ -176,7 +176,7 @@ Complaints about_all(Check check) {
   return all;
 }
 
-/// For a test's message: one complaint a line.
+/// For a test's message: one complaint per line.
 inline std::string shown(const Complaints& complaints) { return join(complaints, "\n"); }
 
 }  // namespace vendorproof::house

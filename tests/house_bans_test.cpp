@@ -1,4 +1,4 @@
-// What is not done in this house, each with what is done instead.
+// Things that are forbidden in this repository, each with what to do instead.
 #include <string>
 
 #include <gtest/gtest.h>
@@ -27,7 +27,7 @@ const std::vector<std::string_view> clock_rooms = {
     "tests/harness/command/serve*",
 };
 
-// Libraries that throw are caught where they are called, behind these walls.
+// Exceptions of libraries are caught where the libraries are called: only in these files.
 const std::vector<std::string_view> walls = {
     "core/base/json.cpp",         // nlohmann/json: text that is not JSON
     "core/live/config.cpp",       // toml++: text that is not TOML
@@ -95,7 +95,7 @@ Complaints ban_complaints(const Source& source) {
   return complaints;
 }
 
-// Names that say nothing. They are looked for at the end of a type's or a file's name.
+// Names without meaning. They are searched at the end of the name of a type or file.
 const std::vector<std::string_view> empty_words = {"Manager", "Helper",    "Helpers", "Util", "Utils", "Impl",
                                                    "Handler", "Processor", "Service", "Data", "Info",  "Common"};
 

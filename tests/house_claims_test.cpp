@@ -1,4 +1,4 @@
-// Claims are plain values: the rules and desks that judge them do not know in which syntax they came.
+// Claims are plain values: the rules and desks that judge them do not know the syntax of the document.
 #include <map>
 #include <set>
 #include <string>
@@ -10,7 +10,7 @@
 namespace vendorproof::house {
 namespace {
 
-/// What judges claims. A `*` stands for the rest of the name, so that a new rule of that kind is looked at too.
+/// The files that judge claims. A `*` stands for the rest of the name, so that a new rule of that kind is included.
 const std::vector<std::string_view> judges_of_claims = {
     "mock_amazon/orders/acknowledgement*",
     "mock_amazon/orders/matched_acknowledgement*",
@@ -29,7 +29,7 @@ const std::vector<std::string_view> judges_of_claims = {
     "mock_amazon/wire/stated*",
 };
 
-/// Headers by which documents are read.
+/// Headers with functions that read documents.
 const std::vector<std::string_view> readers = {"core/base/json.h", "mock_amazon/wire/reading.h",
                                                "mock_amazon/wire/schema.h", "mock_amazon/sp_api/", "nlohmann/"};
 
@@ -86,7 +86,7 @@ std::set<std::string> closure_of(const HeadersByFile& headers, const std::string
   return seen;
 }
 
-/// Headers of judges through which a JSON library comes in, directly or not.
+/// Headers of judges that include a JSON library, directly or indirectly.
 Complaints header_complaints(const HeadersByFile& headers) {
   Complaints complaints;
   for (const auto& [path, included] : headers) {

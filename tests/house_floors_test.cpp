@@ -1,4 +1,4 @@
-// The floors of the house: who may include whom, which library may be used where, and that CMake says the same.
+// The floors of the repository: which room may include which, which library may be used where. CMake must say the same.
 #include <map>
 #include <set>
 #include <string>
@@ -13,10 +13,10 @@ namespace {
 struct Room {
   std::string_view name;  ///< as CMake calls it
   std::string_view folder;
-  std::vector<std::string_view> stands_on;  ///< rooms that it may include, and whatever those stand on
+  std::vector<std::string_view> stands_on;  ///< rooms that it may include, with all rooms below those
 };
 
-// The table of the design. A room that is inside another comes before it. Rooms of one floor do not know each other.
+// The table of the design. A room inside another comes before it. Rooms of one floor do not include each other.
 const std::vector<Room> rooms = {
     {"base_archive", "core/base/archive/", {"base"}},
     {"base", "core/base/", {}},
@@ -33,7 +33,7 @@ const std::vector<Room> rooms = {
     {"live", "core/live/", {"core"}},
     {"core", "core/", {"erp_dialects", "channels", "flow"}},
 
-    // Vendor Central: `base` only, and its own rooms from the ground up.
+    // Vendor Central: only `base`, and its own rooms, lowest first.
     {"mock_amazon_rules", "mock_amazon/rules/", {"base"}},
     {"mock_amazon_wire", "mock_amazon/wire/", {"base"}},
     {"mock_amazon_state", "mock_amazon/state/", {"mock_amazon_wire"}},
@@ -50,7 +50,7 @@ const std::vector<Room> rooms = {
     {"mock_amazon_archive", "mock_amazon/archive/", {"base_archive", "mock_amazon_api"}},
     {"mock_amazon", "mock_amazon/", {"mock_amazon_archive", "mock_amazon_rules"}},
 
-    // The ERP: `base` only, and its own rooms from the ground up.
+    // The ERP: only `base`, and its own rooms, lowest first.
     {"mock_erp_wire", "mock_erp/wire/", {"base"}},
     {"mock_erp_state", "mock_erp/state/", {"mock_erp_wire"}},
     {"mock_erp_pages", "mock_erp/pages/", {"mock_erp_state"}},
@@ -66,7 +66,7 @@ const std::vector<Room> rooms = {
     {"scenarios", "scenarios/", {"scenarios_files", "scenarios_generators"}},
     {"reports", "reports/", {"scenarios"}},
 
-    // The judge sees the record of a run and nothing that made it.
+    // The judge sees only the record of a run, not the rooms that made it.
     {"harness_record", "harness/record/", {"base"}},
     {"harness_sockets", "harness/sockets/", {"base"}},
     {"harness_judge", "harness/judge/", {"harness_record", "scenarios", "reports"}},
@@ -82,7 +82,7 @@ const std::vector<Room> rooms = {
 };
 
 struct Library {
-  std::string_view header;  ///< how its headers begin
+  std::string_view header;  ///< the beginning of its headers' paths
   std::vector<std::string_view> where;
 };
 

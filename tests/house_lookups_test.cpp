@@ -1,4 +1,4 @@
-// No look-up is dereferenced without a question: what may be missing is asked about, what must be there is `known`.
+// No result of a look-up is dereferenced unchecked: check it if it may be missing, else use `known`.
 #include <cctype>
 #include <string>
 #include <string_view>
@@ -11,12 +11,12 @@
 namespace vendorproof::house {
 namespace {
 
-/// Functions that give a pointer, an iterator or an optional: nothing, when what is looked up is not there.
+/// Functions that return a pointer, an iterator or an optional, which is empty if the thing is not found.
 const std::vector<std::string_view> lookups = {
     "find",         "find_if",     "max_element",    "min_element",   "line_of",    "item_of",        "row_of",
     "table_called", "store.order", "store.despatch", "store.invoice", "store.work", "store.exception"};
 
-/// One behind the parenthesis that closes the one at `open`.
+/// One past the parenthesis that closes the one at `open`.
 std::size_t end_of_call(std::string_view code, std::size_t open) {
   std::size_t depth = 0;
   for (std::size_t at = open; at < code.size(); ++at) {
@@ -26,7 +26,7 @@ std::size_t end_of_call(std::string_view code, std::size_t open) {
   return code.size();
 }
 
-/// Whether the expression that ends at `name` is dereferenced: `*central.orders.find`, and no product.
+/// Whether the expression that ends at `name` is dereferenced: `*central.orders.find`, but not a product.
 bool is_starred(std::string_view code, std::size_t name) {
   std::size_t at = name;
   while (at > 0) {

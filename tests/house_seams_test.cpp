@@ -1,5 +1,5 @@
-// The seams of the core: what decides about the trade, and what reads the configuration, knows dialects and channels by
-// their tables only. The next one of its kind is one new folder and one row.
+// The seams of the core: code that decides about the trade or reads the configuration knows dialects and channels only
+// by their tables. A new dialect or channel is one new folder and one row.
 #include <string>
 
 #include <gtest/gtest.h>
@@ -9,10 +9,10 @@
 namespace vendorproof::house {
 namespace {
 
-/// Places that may not know who is behind the tables.
+/// Places that must not name any dialect or channel.
 const std::vector<std::string_view> blind = {"core/flow/", "core/live/config*"};
 
-/// What gives a dialect or a channel away: folders, names, and words of one syntax. Compared without case.
+/// Words that name a dialect or a channel: folders, names, and words of one syntax. Case is ignored.
 constexpr std::string_view telling[] = {
     "core/erp/business_central",
     "core/channel/sp_api",

@@ -1,4 +1,4 @@
-// The shape of the house: sizes of files, lines and functions; a README in every folder; a test for every source.
+// Sizes of files, lines and functions; a README in every folder; a test for every source.
 #include <map>
 #include <string>
 
@@ -49,7 +49,7 @@ struct Block {
   std::size_t first_line;
 };
 
-/// What a brace opens, from what stands before it: namespaces and types hold functions, a parameter list makes one.
+/// What a brace opens, from the text before it: namespaces and types contain functions, a parameter list begins one.
 BlockKind kind_of(std::string_view head) {
   if (has_word(head, "namespace")) return BlockKind::Outer;
   const bool parameters = head.find('(') != std::string_view::npos;
@@ -92,8 +92,8 @@ Complaints function_complaints(const Source& source) {
   return complaints;
 }
 
-/// All folders of the house and how many entries each has, files of any kind and folders; what git does not know is
-/// left out. Golden files, rate cards and scenarios are lists of data.
+/// All folders of the repository and the number of entries of each (files and folders), without what git does not
+/// know. Golden files, rate cards and scenarios are lists of data.
 std::map<std::string, std::size_t> entries_by_folder() {
   namespace files = std::filesystem;
   std::map<std::string, std::size_t> entries;
@@ -135,7 +135,7 @@ Complaints readme_complaints(const std::string& folder, const Result<std::string
   return {};
 }
 
-// Sources that are parts of one door are tested through it: where, instead of in a mirror of their own.
+// Sources that are tested elsewhere than in their own mirror file: with the test file that covers them.
 const std::map<std::string, std::string> tested_by = {
     {"core/base/archive/state_node.cpp", "tests/core/base/archive/archive_test.cpp"},
     {"core/base/archive/state_text.cpp", "tests/core/base/archive/archive_test.cpp"},
@@ -216,7 +216,7 @@ const std::map<std::string, std::string> tested_by = {
     {"scenarios/files/writing.cpp", "tests/scenarios/scenario_test.cpp"},
 };
 
-/// `core/base/money.cpp` is tested by `tests/core/base/money_test.cpp`, unless `elsewhere` says by what else.
+/// `core/base/money.cpp` is tested by `tests/core/base/money_test.cpp`, unless `elsewhere` names another file.
 Complaints mirror_complaints(const std::vector<std::string>& paths,
                              const std::map<std::string, std::string>& elsewhere) {
   Complaints complaints;

@@ -33,7 +33,7 @@ int complain(const Error& error) {
   return exit_usage;
 }
 
-/// The readings of --switch. Errors: Malformed, naming the option and what there is.
+/// The switches of --switch. Errors: Malformed, naming the option and the possible values.
 Result<std::map<std::string, std::string>> readings_of(const std::vector<std::string>& texts) {
   Scenario trial;
   for (const std::string& text : texts) {
@@ -48,7 +48,7 @@ Result<std::map<std::string, std::string>> readings_of(const std::vector<std::st
   return trial.amazon.switches;
 }
 
-/// The scenario under other readings.
+/// The scenario with these switches.
 Scenario read_as(Scenario scenario, const std::map<std::string, std::string>& readings) {
   for (const auto& [name, value] : readings) scenario.amazon.switches[name] = value;
   return scenario;
@@ -88,7 +88,7 @@ int list_defects() {
   return exit_certified;
 }
 
-/// The first defect rule that a failed run broke; "" when only charges or missing findings failed it.
+/// The first defect rule that a failed run broke; "" if it failed only for charges or for missing findings.
 std::string broken_rule_of(const reports::ScenarioResult& result) {
   for (const reports::Finding& finding : result.findings) {
     if (!finding.expected && finding.rule->kind == RuleKind::Defect) return std::string(finding.rule->id);
@@ -96,7 +96,7 @@ std::string broken_rule_of(const reports::ScenarioResult& result) {
   return "";
 }
 
-/// The folder for failures: inside --out, or beside the caller when no folder was named.
+/// The folder for failures: inside --out, or in the current folder when there is no --out.
 std::string failures_folder(const CertifyOptions& options) {
   return options.out.empty() ? "vendorproof-failures" : options.out + "/failures";
 }
@@ -113,7 +113,7 @@ void write_failure(const CertifyOptions& options, const Scenario& scenario, cons
   }
 }
 
-/// Writes what repeats a failed scenario of the catalogue: the scenario and the decisions that fired.
+/// Writes a file that repeats each failed scenario: the scenario and the decisions that fired.
 void keep_failures(const CertifyOptions& options, const Defect* defect, Campaign& campaign) {
   for (Played& played : campaign.failed) {
     Scenario scenario = std::move(played.scenario);
@@ -128,7 +128,7 @@ void keep_failures(const CertifyOptions& options, const Defect* defect, Campaign
   }
 }
 
-/// Makes the first failure of each rule small, writes it and reports the small one. Says whether all repeated.
+/// Reduces the first failure of each rule (at most 3 rules), writes and reports it. Returns whether all repeated.
 bool minimise_failures(const CertifyOptions& options, const Defect* defect, Campaign& campaign, Progress& progress,
                        std::vector<reports::ScenarioResult>& results) {
   std::set<std::string> seen;

@@ -7,7 +7,7 @@
 
 namespace vendorproof::harness {
 
-/// Makes the folder and proves that it can be written to, before anything runs. "" is no folder. Errors: Unavailable.
+/// Makes the folder and checks, before anything runs, that it is writable. "": does nothing. Errors: Unavailable.
 Result<void> prepare_folder(const std::string& path);
 
 }  // namespace vendorproof::harness

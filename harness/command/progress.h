@@ -1,4 +1,4 @@
-// Progress on the error stream: one line that is rewritten on a terminal, now and then a whole line elsewhere.
+// Progress on the error stream: on a terminal one line that is rewritten, elsewhere a whole line every 10 s.
 #pragma once
 
 #include <cstdint>

@@ -39,7 +39,7 @@ Result<scenarios::Profile> profile_of(const std::string& name_or_path) {
   return failure(text.error().code, text.error().message + " (profiles that come with the program: " + known + ")");
 }
 
-/// When each document first got to Amazon: acknowledgements by purchase order, ship notices by identifier.
+/// When Amazon first received each document: acknowledgements by purchase order, ship notices by identifier.
 std::map<std::string, Instant> first_taken(const RunOutcome& outcome, EffectKind accepted, std::string_view operation) {
   std::map<std::string, Instant> taken;
   for (const LedgerEntry& entry : outcome.ledger) {

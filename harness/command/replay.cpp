@@ -16,7 +16,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// Marks the rows at which a rule broke: those of the finding's instant that name its order or a document in it.
+/// Marks the rows at which a rule broke: same instant as a finding, and naming its order or a document in it.
 void mark(const std::vector<reports::Finding>& findings, std::vector<reports::TimelineRow>& rows) {
   for (const reports::Finding& finding : findings) {
     if (finding.expected) continue;
@@ -45,12 +45,12 @@ void print_comparison(const scenarios::Scenario& scenario, const reports::Scenar
     return finding.rule->id == scenario.broken_rule;
   });
   std::cout << fmt::format("\nThe file says that {} is broken: {}.\n", scenario.broken_rule,
-                           again ? "it is, again" : "it no longer is");
+                           again ? "it is broken again" : "it is not broken any more");
   if (scenario.trace_hash.empty()) return;
   const bool same = scenario.trace_hash == result.trace_hash;
   std::cout << (same ? "The run was the same, event for event (trace " + result.trace_hash + ").\n"
-                     : "The run took another course than when the file was written (trace " + scenario.trace_hash +
-                           " then, " + result.trace_hash + " now).\n");
+                     : "The run differs from the run that wrote the file (trace " + scenario.trace_hash + " then, " +
+                           result.trace_hash + " now).\n");
 }
 
 }  // namespace

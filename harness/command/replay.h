@@ -1,4 +1,4 @@
-// Repeats a scenario file exactly and tells it as a time line Amazon | core | ERP.
+// Repeats a scenario file exactly and prints it as a time line Amazon | core | ERP.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ struct ReplayOptions {
   bool no_colour = false;
 };
 
-/// Returns the exit code: 1 when a rule is broken (also when it is the one that the file names), 0 when none is.
+/// Returns the exit code: 1 if a rule is broken (also if the file names that rule), 0 otherwise.
 int replay(const ReplayOptions& options);
 
 }  // namespace vendorproof::harness

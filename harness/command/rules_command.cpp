@@ -31,7 +31,7 @@ std::string upper_case(std::string_view text) {
   return upper;
 }
 
-/// The judge's row of that id; a rule of Amazon's may also be one that the judge looks for.
+/// The judge's rule with that id. An id may stand both in Amazon's table and in the judge's.
 const Rule* judged_rule(std::string_view id) { return find_rule(id); }
 
 const RuleLeftOut* rule_left_out(std::string_view id) {
@@ -63,7 +63,7 @@ void append_judged_rule(std::string& page, const Rule& rule) {
   append_row(page, "source", fmt::format("{} ({})", rule.source, text_of(rule.confidence)));
 }
 
-/// Every id there is, of the mock's rules, those left out, and the judge's.
+/// All ids: of the mock's rules, of the rules left out, and of the judge's rules.
 std::vector<std::string> known_ids() {
   std::vector<std::string> ids;
   for (const AmazonRule& rule : mock_amazon::amazon_rules()) ids.emplace_back(rule.id);
@@ -125,7 +125,7 @@ std::string rules_list(const RulesOptions& options) {
   page += fmt::format("What the judge looks for across both systems: {}\n\n",
                       reports::counted(static_cast<std::int64_t>(rows.size()), "rule"));
   page += reports::text_table(columns, rows, colour_of(options)) + "\n";
-  page += fmt::format("{} of Amazon's rules, each with a keeping and a breaking test; {} left out (--left-out).\n",
+  page += fmt::format("{} of Amazon's rules, each tested both kept and broken; {} left out (--left-out).\n",
                       mock_amazon::amazon_rules().size(), mock_amazon::rules_left_out().size());
   page += "`vendorproof rules ACK-05` explains one.\n";
   return page;

@@ -16,7 +16,7 @@ struct RulesOptions {
   bool no_colour = false;
 };
 
-/// The page that the command prints. Errors: NotFound, naming the ids that look alike or the areas there are.
+/// The page that the command prints. Errors: NotFound, naming the ids of the same area.
 Result<std::string> rules_page(const RulesOptions& options);
 
 /// Returns the exit code.

@@ -18,7 +18,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// Standings told one by one when the work could not be ended; the rest is counted.
+/// When the run gives up, at most this many orders are logged one by one; the others are only counted.
 constexpr std::size_t standings_told_max = 20;
 
 void log(std::string_view line) { fmt::print(stderr, "vendorproof run: {}\n", line); }
@@ -63,7 +63,7 @@ int end_of(const Result<live::DaemonEnd>& end, const Core& core) {
 
 int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   live::Inbox inbox;
-  // Before any other thread, so that none of them takes the signal.
+  // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal signal([&inbox] { inbox.stop(); });
   Result<std::unique_ptr<store::Store>> store =
       store::open_store({config.store_file, store::Durability::Full, log, flow::is_operation});

@@ -13,7 +13,8 @@ struct RunCommandOptions {
 };
 
 /// The command. Ends with 0 at SIGTERM or SIGINT, and when everything is settled with UntilIdle::Yes; with 1 when that
-/// gives up, saying what waits for what; with 2 for an unusable configuration, state file or control plane.
+/// gives up, after logging what each order waits for; with 2 for an unusable configuration, state file or control
+/// plane.
 int run_command(const RunCommandOptions& options);
 
 }  // namespace vendorproof::harness

@@ -35,7 +35,7 @@ Result<std::vector<std::string>> json_files(const std::string& folder) {
   if (paths.size() > files_max) {
     return failure(
         ErrorCode::Malformed,
-        fmt::format("{}: more than {} JSON files; name a folder that holds the models alone", folder, files_max));
+        fmt::format("{}: more than {} JSON files; name a folder that holds only the models", folder, files_max));
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -54,7 +54,7 @@ Result<std::vector<mock_amazon::SandboxPair>> read_sandbox_models(const std::str
   std::vector<mock_amazon::SandboxPair> pairs;
   for (const std::string& path : *paths) {
     const auto in_file = [&path](const Error& error) {
-      return Error{error.code, path + ": " + error.message + "; take it away, or download it again"};
+      return Error{error.code, path + ": " + error.message + "; remove it, or download it again"};
     };
     const Result<std::string> text = read_file(path);
     if (!text) return tl::unexpected<Error>(text.error());
@@ -73,7 +73,7 @@ int serve_sandbox(const ServeSandboxOptions& options) {
   const Result<std::vector<mock_amazon::SandboxPair>> pairs = read_sandbox_models(options.models);
   if (!pairs) return refuse(pairs.error());
   std::binary_semaphore stopped(0);
-  // Before any other thread, so that none of them takes the signal.
+  // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal signal([&stopped] { stopped.release(); });
   mock_amazon::Sandbox sandbox(mock_amazon::Settings(), *pairs);
   std::mutex mutex;

@@ -10,9 +10,9 @@
 
 namespace vendorproof::harness {
 
-/// The pairs of every model (`*.json`, at most 100 files) of a folder, by name of file; files that are no models, such
-/// as lists of pairs that somebody made of them, are passed over. Errors: NotFound for a folder that cannot be read or
-/// holds no pair, Malformed for a model that makes no sense; each names the file and what to do.
+/// The pairs of every model (`*.json`, at most 100 files) of a folder, in order of file names. Skips files that are not
+/// models (they have no `paths`). Errors: NotFound for a folder that cannot be read or holds no pair, Malformed for a
+/// model that cannot be read; each names the file and what to do.
 Result<std::vector<mock_amazon::SandboxPair>> read_sandbox_models(const std::string& folder);
 
 struct ServeSandboxOptions {
@@ -21,8 +21,8 @@ struct ServeSandboxOptions {
 };
 
 /// `vendorproof serve --sandbox MODELS_DIR`. When it is ready it writes one line of JSON to standard output:
-/// `{"ready":true,"sandbox":"http://127.0.0.1:8474","pairs":36}`. Ends with 0 at SIGTERM or SIGINT, with 2 when it can
-/// not begin.
+/// `{"ready":true,"sandbox":"http://127.0.0.1:8474","pairs":36}`. Ends with 0 at SIGTERM or SIGINT, with 2 when
+/// it cannot begin.
 int serve_sandbox(const ServeSandboxOptions& options);
 
 }  // namespace vendorproof::harness

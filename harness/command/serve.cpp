@@ -126,7 +126,7 @@ int serve(const ServeOptions& options) {
   const Result<scenarios::Scenario> scenario = scenario_to_serve(options);
   if (!scenario) return refuse(scenario.error());
   Gate stop;
-  // Before any other thread, so that none of them takes the signal.
+  // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal signal([&stop] { stop.open(); });
   const Result<std::unique_ptr<Served>> served = Served::open(options, *scenario);
   if (!served) return refuse(served.error());

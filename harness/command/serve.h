@@ -1,5 +1,5 @@
-// `vendorproof serve`: the mock Amazon and the mock ERP on sockets, for somebody else's integration, or for ours as a
-// process.
+// `vendorproof serve`: the mock Amazon and the mock ERP over HTTP, for an integration of others, or for our own core as
+// a process.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct ServeOptions {
   int control_port = 8476;
   std::string scenario_file;   ///< "": a small stock of items, no orders, and the time of this machine
   std::string rate_card_file;  ///< "" = the region's own
-  std::string tenants_file;    ///< "": tenants are made at the control plane
+  std::string tenants_file;    ///< "": tenants are made only at the control plane
   ServedTime clock = ServedTime::Real;
   std::int64_t scale = 1;  ///< of a Real clock: 1 to 100,000
   TlsOptions tls;
@@ -37,7 +37,7 @@ class Served {
 
   Served(const Served&) = delete;
   Served& operator=(const Served&) = delete;
-  /// Ends waits and delays first, so that no connection holds it up.
+  /// Ends waits and delays first, so that no connection delays the end.
   ~Served() { tenants_.stop(); }
 
   Site& site() { return tenants_.usual(); }
@@ -61,8 +61,8 @@ class Served {
 
 /// The command. When it is ready it writes one line of JSON to standard output:
 /// `{"ready":true,"amazon":"http://127.0.0.1:8474","erp":...,"control":...}`, with TLS also what TlsDoor::announce
-/// adds. Ends with 0 at SIGTERM or SIGINT, with 2
-/// when it cannot begin: an unreadable scenario, a port in use.
+/// adds. Ends with 0 at SIGTERM or SIGINT, with 2 when it cannot begin, for instance if the scenario is unreadable or a
+/// port is in use.
 int serve(const ServeOptions& options);
 
 }  // namespace vendorproof::harness

@@ -12,13 +12,13 @@ constexpr std::int64_t number_max = 1'000'000'000'000;
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
 
-/// None without the field; a complaint for another word.
+/// nullopt without the field. Errors: Malformed for any other word.
 Result<std::optional<Peer>> peer_field(const ControlCall& call) {
   const std::optional<std::string> text = text_field(call, "peer");
   if (!text) return std::optional<Peer>();
   if (*text == "amazon") return std::optional(Peer::Amazon);
   if (*text == "erp") return std::optional(Peer::Erp);
-  return malformed("peer is amazon or erp");
+  return malformed("peer must be amazon or erp");
 }
 
 Result<JournalFilter> filter_of(const ControlCall& call) {
@@ -32,11 +32,11 @@ Result<JournalFilter> filter_of(const ControlCall& call) {
   filter.from = instant_field(call, "from");
   filter.until = instant_field(call, "until");
   if (const auto status = integer_field(call, "status")) {
-    if (*status < 0 || *status > 999) return malformed("status is 0 to 999");
+    if (*status < 0 || *status > 999) return malformed("status must be from 0 to 999");
     filter.status = static_cast<int>(*status);
   }
   const std::int64_t after = integer_field(call, "after").value_or(0);
-  if (after < 0 || after > number_max) return malformed("after is the number of a row");
+  if (after < 0 || after > number_max) return malformed("after must be the number of a row");
   filter.after = static_cast<std::uint64_t>(after);
   return filter;
 }
@@ -56,11 +56,11 @@ Json json_of(const JournalRow& row) {
   return object;
 }
 
-/// A count that missed something says so, and what then can be relied on.
+/// If the count may have missed a request, the answer says that it is only a lower bound.
 Json json_of(const JournalCount& count, const Site::JournalStanding& standing) {
   Json body = {{"count", count.count}, {"complete", count.is_complete}, {"evicted", standing.evicted}};
   if (!count.is_complete) {
-    body["inconclusive"] = "requests that may have fitted were evicted or cut; the count is a lower bound";
+    body["inconclusive"] = "requests that may match were dropped or cut; the count is a lower bound";
   }
   return body;
 }
@@ -100,7 +100,7 @@ HttpResponse post_fault(const ControlCall& call) {
   fault.skip = integer_field(call, "skip").value_or(0);
   fault.delay = duration_field(call, "delay").value_or(Duration(0));
   if (fault.name.size() > 60 || fault.name.find('/') != std::string::npos) {
-    return control_refusal(400, "name has at most 60 characters and no '/'");
+    return control_refusal(400, "name must have at most 60 characters and no '/'");
   }
   const Result<std::string> added = call.site.add_fault(std::move(fault));
   return added ? control_answer(201, Json{{"name", *added}}) : control_refusal(added.error());
@@ -120,7 +120,7 @@ HttpResponse get_journal(const ControlCall& call) {
   const Result<JournalFilter> filter = filter_of(call);
   if (!filter) return control_refusal(filter.error());
   const std::int64_t limit = integer_field(call, "limit").value_or(100);
-  if (limit < 1 || limit > limit_max) return control_refusal(400, "limit is 1 to 1000");
+  if (limit < 1 || limit > limit_max) return control_refusal(400, "limit must be from 1 to 1000");
   const std::vector<JournalRow> rows = call.site.journal(*filter, static_cast<std::size_t>(limit));
   const Site::JournalStanding standing = call.site.journal_standing();
   Json list = Json::array();
@@ -132,7 +132,7 @@ HttpResponse get_journal(const ControlCall& call) {
                {"kept_max", standing.rows_max},
                {"bytes", standing.bytes},
                {"bytes_max", standing.bytes_max}};
-  // The next page begins behind the last row of this one.
+  // The next page begins after the last row of this one.
   body["next_after"] = rows.size() == static_cast<std::size_t>(limit) ? Json(rows.back().number) : Json();
   return control_answer(200, body);
 }
@@ -148,8 +148,8 @@ HttpResponse wait_for_journal(const ControlCall& call) {
   if (!filter) return control_refusal(filter.error());
   const std::int64_t wanted = integer_field(call, "count").value_or(0);
   const Duration timeout = duration_field(call, "timeout").value_or(std::chrono::seconds(10));
-  if (wanted < 1 || wanted > 100'000) return control_refusal(400, "count is 1 to 100000");
-  if (timeout > std::chrono::minutes(1)) return control_refusal(400, "timeout is at most 1m");
+  if (wanted < 1 || wanted > 100'000) return control_refusal(400, "count must be from 1 to 100000");
+  if (timeout > std::chrono::minutes(1)) return control_refusal(400, "timeout must be at most 1m");
   const JournalCount seen = call.site.wait_for_count(*filter, static_cast<std::size_t>(wanted), timeout);
   Json body = json_of(seen, call.site.journal_standing());
   const bool met = seen.count >= static_cast<std::size_t>(wanted);

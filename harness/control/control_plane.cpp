@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view tenant_prefix = "/tenants/";
 
-/// Whether a path fits a pattern; `name` becomes what stands in the braces, which is never empty or has a slash.
+/// Whether a path matches a pattern. `name` becomes the part that stands for the braces: not empty, without a slash.
 bool fits(std::string_view pattern, std::string_view path, std::string& name) {
   const std::size_t brace = pattern.find('{');
   if (brace == std::string_view::npos) return pattern == path;
@@ -26,7 +26,7 @@ bool fits(std::string_view pattern, std::string_view path, std::string& name) {
   return true;
 }
 
-/// How many letters have to change: Levenshtein's distance, of at most 64 letters.
+/// Levenshtein's distance (how many letters have to change), over the first 64 letters.
 std::size_t distance(std::string_view left, std::string_view right) {
   left = left.substr(0, 64);
   right = right.substr(0, 64);
@@ -68,12 +68,12 @@ std::string lost(const std::string& path, bool of_tenant) {
 HttpResponse wrong_verb(const HttpRequest& request, const std::vector<std::string>& allowed) {
   const std::string verbs = join(allowed, ", ");
   HttpResponse response =
-      control_refusal(405, request.method.substr(0, 20) + " is not for " + request.path + "; right would be " + verbs);
+      control_refusal(405, request.method.substr(0, 20) + " is not possible for " + request.path + "; use " + verbs);
   response.headers.emplace_back("Allow", verbs);
   return response;
 }
 
-/// The body or the query as the route wants it, or what is wrong with it.
+/// The body or the query, checked by the route's table. Errors: Malformed, saying what is wrong.
 Result<Json> body_for(const ControlRoute& route, const HttpRequest& request) {
   if (route.body == ControlBody::Raw) return Json();
   if (route.body == ControlBody::None) {
@@ -101,12 +101,12 @@ HttpResponse get_routes(const ControlCall&) {
   for (const ControlRoute& route : control_routes()) {
     list.push_back({{"method", route.method}, {"path", route.path}, {"meaning", route.meaning}});
   }
-  return control_answer(200, Json{{"routes", list}, {"tenants", "most also below /tenants/{tenant}"}});
+  return control_answer(200, Json{{"routes", list}, {"tenants", "most routes also exist below /tenants/{tenant}"}});
 }
 
 namespace {
 
-/// Texts inside the JSON, not the JSON's own: a secret such as `null` would spoil it.
+/// Masks inside the JSON's texts only: masking a secret such as `null` in the whole document would break the JSON.
 void mask_texts(const Redaction& redaction, Json& node) {
   if (node.is_string()) {
     node = redaction.text(node.get<std::string>());
@@ -148,7 +148,7 @@ HttpResponse ControlPlane::handle(const HttpRequest& request) {
     Result<Json> body = body_for(route, request);
     if (!body) return control_refusal(400, site.redaction().text(body.error().message));
     HttpResponse response = route.answer({tenants_, site, version_, request, std::move(name), std::move(*body)});
-    // The state is sealed and has no credentials, and the description tells how credentials are made.
+    // Not masked: the state is sealed and has no credentials; the description must say how credentials are made.
     const bool open = route.path == "/state" || route.path == "/openapi.json";
     if (!open) response.body = without_secrets(site.redaction(), std::move(response.body));
     return response;

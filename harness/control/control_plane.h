@@ -1,5 +1,5 @@
-// The door for the person at the served mocks: what time it is there, what was accepted, what goes wrong, and new
-// orders by hand.
+// The control plane: HTTP for the person or test that directs the served mocks (time, faults, orders) and reads what
+// they accepted.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace vendorproof::harness {
 
-/// What the control plane answers; `GET /` lists its routes, `GET /openapi.json` tells them in full. Never fails: a
-/// wrong path, verb, parameter or body is answered with what would have been right. Any thread may ask.
+/// Answers requests. `GET /` lists the routes, `GET /openapi.json` describes them in full. Never fails: a wrong path,
+/// method, parameter or body is answered with the valid ones. May be called by any thread.
 class ControlPlane {
  public:
   /// The tenants must outlive it. `version` is the program's.

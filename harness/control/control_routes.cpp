@@ -14,17 +14,17 @@ namespace {
 constexpr auto required = Presence::Required;
 constexpr auto optional = Presence::Optional;
 
-/// What every question to the journal may filter by, and what it wants beside.
+/// The filters of every request about the journal, and the other fields of that request.
 std::vector<ControlField> filters(std::vector<ControlField> more) {
   std::vector<ControlField> fields = {
       {"peer", ControlType::Text, optional, "amazon or erp"},
       {"operation", ControlType::Text, optional, "such as submitInvoices, or `post salesOrders` at the ERP"},
-      {"status", ControlType::Integer, optional, "of the answer; 0 where there was none"},
+      {"status", ControlType::Integer, optional, "of the answer; 0 if there was no answer"},
       {"method", ControlType::Text, optional, "GET, POST, ..."},
-      {"text", ControlType::Text, optional, "found in the target, the body or the answer"},
+      {"text", ControlType::Text, optional, "text in the target, the body or the answer"},
       {"from", ControlType::Instant, optional, "at or after, on the tenant's clock"},
       {"until", ControlType::Instant, optional, "before"},
-      {"after", ControlType::Integer, optional, "only rows behind this number"},
+      {"after", ControlType::Integer, optional, "only rows with a higher number"},
   };
   fields.insert(fields.end(), more.begin(), more.end());
   return fields;
@@ -33,11 +33,11 @@ std::vector<ControlField> filters(std::vector<ControlField> more) {
 const std::vector<ControlField> fault_fields = {
     {"kind", ControlType::Text, required,
      "throttle, 500, 503, 503-html, drop, delay, lost-answer, late-answer, truncated or duplicate"},
-    {"name", ControlType::Text, optional, "by which it is removed"},
-    {"peer", ControlType::Text, optional, "amazon or erp; both without"},
-    {"operation", ControlType::Text, optional, "such as submitInvoices; any without"},
-    {"text", ControlType::Text, optional, "strikes only requests with this in path or body"},
-    {"times", ControlType::Integer, optional, "how many requests; without, until it is removed"},
+    {"name", ControlType::Text, optional, "the name for DELETE /faults/{name}"},
+    {"peer", ControlType::Text, optional, "amazon or erp; default: both"},
+    {"operation", ControlType::Text, optional, "such as submitInvoices; default: any"},
+    {"text", ControlType::Text, optional, "only requests with this text in path or body"},
+    {"times", ControlType::Integer, optional, "how many requests it strikes; default: until it is removed"},
     {"skip", ControlType::Integer, optional, "how many requests pass first"},
     {"delay", ControlType::Duration, optional, "of a delay or late-answer, in real time, at most 1m"},
 };
@@ -45,9 +45,9 @@ const std::vector<ControlField> fault_fields = {
 const std::vector<ControlField> clock_fields = {
     {"advance_to", ControlType::Instant, optional, "moves a virtual clock to this instant"},
     {"advance", ControlType::Duration, optional, "moves a virtual clock by at most 3660d"},
-    {"next_event", ControlType::Boolean, optional, "true: moves a virtual clock to when something happens next"},
+    {"next_event", ControlType::Boolean, optional, "true: moves a virtual clock to the next event"},
     {"mode", ControlType::Text, optional, "frozen (or virtual): stands still from now on; real: runs by itself"},
-    {"scale", ControlType::Integer, optional, "with mode real: 1 to 100000 times as fast as the world"},
+    {"scale", ControlType::Integer, optional, "with mode real: 1 to 100000 times as fast as real time"},
 };
 
 const std::vector<ControlField> change_fields = {
@@ -55,12 +55,12 @@ const std::vector<ControlField> change_fields = {
     {"kind", ControlType::Text, required,
      "Quantity, LineCancelled, OrderCancelled, NetCost, Window, LineAdded, OrderUncancelled, OrderType, "
      "FulfilmentCentre or Freight"},
-    {"line", ControlType::Integer, optional, "itemSequenceNumber; 0 or none for the whole order"},
-    {"quantity", ControlType::Integer, optional, "of a Quantity: the new amount in the line's own unit"},
-    {"net_cost", ControlType::Text, optional, "of a NetCost: a decimal per each, such as \"4.50\""},
-    {"window_from", ControlType::Instant, optional, "of a Window, or of a Freight where the window moves too"},
-    {"window_to", ControlType::Instant, optional, "likewise"},
-    {"added", ControlType::Object, optional, "of a LineAdded: an OrderItem of Vendor Orders v1"},
+    {"line", ControlType::Integer, optional, "itemSequenceNumber; 0 or absent: the whole order"},
+    {"quantity", ControlType::Integer, optional, "for Quantity: the new amount in the line's own unit"},
+    {"net_cost", ControlType::Text, optional, "for NetCost: a decimal per each, such as \"4.50\""},
+    {"window_from", ControlType::Instant, optional, "for Window, and for Freight if the window moves too"},
+    {"window_to", ControlType::Instant, optional, "the end of the same window"},
+    {"added", ControlType::Object, optional, "for LineAdded: an OrderItem of Vendor Orders v1"},
     {"value", ControlType::Text, optional,
      "of an OrderType, such as NewProductIntroduction; of a FulfilmentCentre, its party id; of a Freight, Prepaid or "
      "Collect"},
@@ -70,33 +70,33 @@ const std::vector<ControlField> incident_fields = {
     {"kind", ControlType::Text, required,
      "no-show, refused-delivery, packaging, paper-invoice, ... (a wrong one lists all)"},
     {"purchase_order", ControlType::Text, required, "the number of the order"},
-    {"subject", ControlType::Text, optional, "what it is about, in words; without, the order"},
-    {"line", ControlType::Integer, optional, "itemSequenceNumber, whose units are concerned"},
-    {"eaches", ControlType::Integer, optional, "of that line, up to 1000000"},
-    {"days", ControlType::Integer, optional, "late, 1 to 1000"},
+    {"subject", ControlType::Text, optional, "what it is about, in words; default: the order"},
+    {"line", ControlType::Integer, optional, "itemSequenceNumber of the line whose units are concerned"},
+    {"eaches", ControlType::Integer, optional, "how many eaches of that line, at most 1000000"},
+    {"days", ControlType::Integer, optional, "how many days late, 1 to 1000"},
 };
 
 const std::vector<ControlField> tenant_fields = {
     {"name", ControlType::Text, required, "1 to 60 letters, digits, '-', '_' or '.'"},
-    {"scenario", ControlType::Object, optional, "a scenario (scenarios/README.md); without, some stock and no orders"},
-    {"seed", ControlType::Integer, optional, "of ids; without, the scenario's"},
+    {"scenario", ControlType::Object, optional, "a scenario (scenarios/README.md); default: a small stock, no orders"},
+    {"seed", ControlType::Integer, optional, "seed of ids; default: the scenario's"},
     {"clock", ControlType::Text, optional, "virtual (default) or real"},
-    {"scale", ControlType::Integer, optional, "of a real clock, 1 to 100000"},
-    {"client_id", ControlType::Text, optional, "Login with Amazon; without, made of the name"},
-    {"client_secret", ControlType::Text, optional, "likewise"},
-    {"refresh_token", ControlType::Text, optional, "likewise; one tenant's only"},
-    {"erp_user", ControlType::Text, optional, "likewise; one tenant's only"},
-    {"erp_key", ControlType::Text, optional, "likewise"},
+    {"scale", ControlType::Integer, optional, "speed of a real clock, 1 to 100000"},
+    {"client_id", ControlType::Text, optional, "for Login with Amazon; default: made from the name"},
+    {"client_secret", ControlType::Text, optional, "default: made from the name"},
+    {"refresh_token", ControlType::Text, optional, "unique; default: made from the name"},
+    {"erp_user", ControlType::Text, optional, "unique; default: made from the name"},
+    {"erp_key", ControlType::Text, optional, "default: made from the name"},
     {"journal_rows", ControlType::Integer, optional, "how many requests its journal keeps, 1 to 100000"},
 };
 
-const std::vector<ControlField> seed_fields = {{"seed", ControlType::Integer, optional, "of ids, from then on"}};
-const std::vector<ControlField> needed_seed = {{"seed", ControlType::Integer, required, "of ids, from now on"}};
+const std::vector<ControlField> seed_fields = {{"seed", ControlType::Integer, optional, "new seed of ids"}};
+const std::vector<ControlField> needed_seed = {{"seed", ControlType::Integer, required, "new seed of ids"}};
 const std::vector<ControlField> page_fields = {
-    {"limit", ControlType::Integer, optional, "1 to 1000 rows; 100 without"}};
+    {"limit", ControlType::Integer, optional, "1 to 1000 rows; default: 100"}};
 const std::vector<ControlField> wait_fields = {
-    {"count", ControlType::Integer, required, "how many rows are waited for"},
-    {"timeout", ControlType::Duration, optional, "of real time, at most 1m; 10s without"}};
+    {"count", ControlType::Integer, required, "how many rows to wait for"},
+    {"timeout", ControlType::Duration, optional, "of real time, at most 1m; default: 10s"}};
 
 constexpr auto nothing = ControlBody::None;
 constexpr auto with_fields = ControlBody::Fields;
@@ -106,14 +106,14 @@ constexpr auto with_fields = ControlBody::Fields;
 const std::vector<ControlRoute>& control_routes() {
   static const std::vector<ControlRoute> table = {
       {"GET", "/", "this list", false, nothing, {}, get_routes},
-      {"GET", "/health", "that it serves, and what of the scenario made no sense", true, nothing, {}, get_health},
+      {"GET", "/health", "whether it serves; refused parts of the scenario", true, nothing, {}, get_health},
       {"GET", "/version", "which program serves", false, nothing, {}, get_version},
       {"GET", "/openapi.json", "these routes as an OpenAPI document", false, nothing, {}, get_openapi},
-      {"POST", "/reset", "the tenant as it was at first", true, with_fields, seed_fields, post_reset},
-      {"POST", "/reset/all", "every tenant as it was at first", false, with_fields, {}, post_reset_all},
+      {"POST", "/reset", "resets the tenant to its first state", true, with_fields, seed_fields, post_reset},
+      {"POST", "/reset/all", "resets every tenant to its first state", false, with_fields, {}, post_reset_all},
       {"GET", "/seed", "the seed of ids", true, nothing, {}, get_seed},
-      {"PUT", "/seed", "another seed of ids", true, with_fields, needed_seed, put_seed},
-      {"GET", "/clock", "the time of the mocks, and when something happens next", true, nothing, {}, get_clock},
+      {"PUT", "/seed", "sets the seed of ids", true, with_fields, needed_seed, put_seed},
+      {"GET", "/clock", "the time of the mocks, and the time of the next event", true, nothing, {}, get_clock},
       {"POST", "/clock", "moves, stops or starts the clock: one thing at a time", true, with_fields, clock_fields,
        post_clock},
       {"GET", "/faults", "the faults that are set, and how often each struck", true, nothing, {}, get_faults},
@@ -129,14 +129,14 @@ const std::vector<ControlRoute>& control_routes() {
        get_switches},
       {"PUT",
        "/switches",
-       "changes some: {\"region\": \"EU\", \"X6\": \"checked\"}",
+       "sets switches: {\"region\": \"EU\", \"X6\": \"checked\"}",
        true,
        ControlBody::Json,
        {},
        put_switches},
       {"POST",
        "/orders",
-       "Amazon places an order (Vendor Orders v1, Order), or all of a list or none",
+       "Amazon places one order (Vendor Orders v1, Order), or a list: all of it or nothing",
        true,
        ControlBody::Raw,
        {},
@@ -148,14 +148,14 @@ const std::vector<ControlRoute>& control_routes() {
       {"GET", "/verdict", "what the judge finds so far, with owners and money", true, nothing, {}, get_verdict},
       {"GET", "/journal", "requests and answers, oldest first, without secrets", true, nothing, filters(page_fields),
        get_journal},
-      {"GET", "/journal/count", "how many requests fit", true, nothing, filters({}), count_journal},
-      {"GET", "/journal/wait", "waits until so many requests fit", true, nothing, filters(wait_fields),
+      {"GET", "/journal/count", "how many requests match", true, nothing, filters({}), count_journal},
+      {"GET", "/journal/wait", "waits until that many requests match", true, nothing, filters(wait_fields),
        wait_for_journal},
-      {"DELETE", "/journal", "forgets the requests so far", true, nothing, {}, delete_journal},
+      {"DELETE", "/journal", "deletes the requests so far", true, nothing, {}, delete_journal},
       {"GET", "/state", "everything that the mocks know, as a file; without credentials", true, nothing, {}, get_state},
-      {"PUT", "/state", "goes on from such a file", true, ControlBody::Raw, {}, put_state},
+      {"PUT", "/state", "continues from such a file", true, ControlBody::Raw, {}, put_state},
       {"GET", "/tenants", "the tenants", false, nothing, {}, get_tenants},
-      {"POST", "/tenants", "a new tenant", false, with_fields, tenant_fields, post_tenant},
+      {"POST", "/tenants", "makes a tenant", false, with_fields, tenant_fields, post_tenant},
       {"GET", "/tenants/{tenant}", "one tenant", false, nothing, {}, get_tenant},
       {"DELETE", "/tenants/{tenant}", "removes a tenant", false, nothing, {}, delete_tenant},
   };
@@ -187,7 +187,7 @@ const Json* field_in(const Json& body, std::string_view name) {
   return found == body.end() ? nullptr : &*found;
 }
 
-/// Within int64, also as text.
+/// A whole number within int64, also written as text.
 std::optional<std::int64_t> integer_in(const Json& node) {
   if (node.is_number_integer()) {
     if (node.is_number_unsigned() && node.get<std::uint64_t>() > INT64_MAX) return std::nullopt;
@@ -274,7 +274,7 @@ std::optional<Instant> instant_field(const ControlCall& call, std::string_view n
   const std::optional<std::string> text = text_field(call, name);
   if (!text) return std::nullopt;
   const Result<Instant> instant = parse_instant(*text);
-  REQUIRE(instant.has_value());  // the table of fields has let it pass
+  REQUIRE(instant.has_value());  // the table of fields has checked it
   return *instant;
 }
 
@@ -282,7 +282,7 @@ std::optional<Duration> duration_field(const ControlCall& call, std::string_view
   const std::optional<std::string> text = text_field(call, name);
   if (!text) return std::nullopt;
   const Result<Duration> duration = parse_duration(*text);
-  REQUIRE(duration.has_value());  // the table of fields has let it pass
+  REQUIRE(duration.has_value());  // the table of fields has checked it
   return *duration;
 }
 
@@ -293,7 +293,7 @@ Json body_of_query(const Fields& query) {
 }
 
 std::string complaint_about_body(const ControlRoute& route, const Json& body) {
-  if (!body.is_object()) return "wanted is an object" + usage_of(route);
+  if (!body.is_object()) return "send a JSON object" + usage_of(route);
   for (auto member = body.begin(); member != body.end(); ++member) {
     const std::string& name = member.key();
     const auto field = std::find_if(route.fields.begin(), route.fields.end(),

@@ -1,4 +1,4 @@
-// The routes of the control plane as one table: what they are, what they take, and the function that answers. The
+// The routes of the control plane as one table: path, meaning, fields, and the function that answers. The
 // list at `/`, the OpenAPI document, the checks of bodies and the hints on wrong requests are all made from it.
 #pragma once
 
@@ -26,12 +26,12 @@ struct ControlField {
 
 enum class ControlBody {
   None,
-  Fields,  ///< an object with the row's fields and no other; nothing at all when none is required
-  Json,    ///< any JSON: the meaning says which
-  Raw,     ///< left to the function
+  Fields,  ///< an object with only the row's fields; may be absent if no field is required
+  Json,    ///< any JSON; the route's meaning says what it is
+  Raw,     ///< any bytes; the function checks them
 };
 
-/// A request that was let in. `body` is what the row says, checked; `name` is what stands in the path's braces.
+/// A request that passed the checks. `body` has the row's fields; `name` is the part that stands for the braces.
 struct ControlCall {
   Tenants& tenants;
   Site& site;
@@ -43,7 +43,7 @@ struct ControlCall {
 
 struct ControlRoute {
   std::string_view method;
-  std::string_view path;  ///< with one `{name}` at most
+  std::string_view path;  ///< with at most one `{name}`
   std::string_view meaning;
   bool of_tenant;  ///< also below /tenants/{tenant}
   ControlBody body;
@@ -57,19 +57,19 @@ const std::vector<ControlRoute>& control_routes();
 HttpResponse control_answer(int status, const Json& body);
 /// `{"error": message}`
 HttpResponse control_refusal(int status, const std::string& message);
-/// 404, 409, 400 by the error's code.
+/// Status 404, 409 or 400, by the error's code.
 HttpResponse control_refusal(const Error& error);
 
-// Checked fields of a body or query; none when it is not there.
+// Checked fields of a body or query; nullopt if the field is absent.
 std::optional<std::string> text_field(const ControlCall& call, std::string_view name);
 std::optional<std::int64_t> integer_field(const ControlCall& call, std::string_view name);
 std::optional<bool> boolean_field(const ControlCall& call, std::string_view name);
 std::optional<Instant> instant_field(const ControlCall& call, std::string_view name);
 std::optional<Duration> duration_field(const ControlCall& call, std::string_view name);
 
-/// The same of a query of a GET, so that both are read alike: its parameters as a body.
+/// The parameters of a query as an object, so that queries and bodies are checked by the same code.
 Json body_of_query(const Fields& query);
-/// "" or what is wrong with a body, and what would be right. Texts from a query also stand for numbers and truth.
+/// "", or what is wrong with a body and what is valid. A text may stand for a number or a boolean, as in a query.
 std::string complaint_about_body(const ControlRoute& route, const Json& body);
 
 // control_time.cpp
@@ -110,7 +110,7 @@ HttpResponse post_tenant(const ControlCall& call);
 HttpResponse get_tenant(const ControlCall& call);
 HttpResponse delete_tenant(const ControlCall& call);
 
-/// A file of tenants: a list of what POST /tenants takes. Errors: with the place in the list; those before it exist.
+/// Makes tenants from a list of bodies of POST /tenants. Errors name the place in the list; those before it exist.
 Result<void> create_tenants(Tenants& tenants, std::string_view text);
 
 // openapi.cpp, control_plane.cpp

@@ -1,4 +1,4 @@
-// Tenants: made, listed, removed.
+// Makes, lists and removes tenants.
 #include <algorithm>
 
 #include "core/base/require.h"
@@ -32,7 +32,8 @@ Result<TenantWish> wish_of(const ControlCall& call) {
     wish.seed = static_cast<std::uint64_t>(*seed);
   }
   const std::string clock = text_field(call, "clock").value_or("virtual");
-  if (clock != "virtual" && clock != "frozen" && clock != "real") return malformed("clock is virtual, frozen or real");
+  if (clock != "virtual" && clock != "frozen" && clock != "real")
+    return malformed("clock must be virtual, frozen or real");
   wish.clock = clock == "real" ? ServedTime::Real : ServedTime::Virtual;
   wish.scale = integer_field(call, "scale").value_or(1);
   wish.credentials = {text_field(call, "client_id").value_or(""), text_field(call, "client_secret").value_or(""),
@@ -81,7 +82,7 @@ HttpResponse get_tenants(const ControlCall& call) {
   return control_answer(200, Json{{"tenants", list}, {"tenants_max", Tenants::tenants_max}});
 }
 
-/// Credentials that were made of the name follow a rule that the OpenAPI document tells; given ones are not repeated.
+/// Returns no secrets: the OpenAPI document says how credentials are made from the name; given ones are not repeated.
 HttpResponse post_tenant(const ControlCall& call) {
   const Result<TenantWish> wish = wish_of(call);
   if (!wish) return control_refusal(wish.error());

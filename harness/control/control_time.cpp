@@ -17,7 +17,7 @@ HttpResponse set_mode(const ControlCall& call, const std::string& mode) {
   if (scale < 1 || scale > 100'000) return control_refusal(400, "scale must be from 1 to 100000");
   if (mode == "real" || mode == "scaled") return control_answer(200, json_of_time(call.site.run_clock(scale)));
   if (mode == "frozen" || mode == "virtual") return control_answer(200, json_of_time(call.site.freeze_clock()));
-  return control_refusal(400, "mode is frozen, virtual, real or scaled" + std::string(clock_usage));
+  return control_refusal(400, "mode must be frozen, virtual, real or scaled" + std::string(clock_usage));
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ HttpResponse post_clock(const ControlCall& call) {
   const std::size_t wishes = call.body.size() - call.body.count("scale");
   const std::optional<std::string> mode = text_field(call, "mode");
   if (wishes != 1 || (call.body.count("scale") == 1 && !mode)) {
-    return control_refusal(400, "wanted is one thing at a time" + std::string(clock_usage));
+    return control_refusal(400, "send exactly one change of the clock" + std::string(clock_usage));
   }
   if (mode) return set_mode(call, *mode);
   const Site::Time before = call.site.time();
@@ -58,11 +58,11 @@ HttpResponse post_clock(const ControlCall& call) {
     return control_answer(200, json_of_time(call.site.advance_to(*target)));
   }
   if (const auto duration = duration_field(call, "advance")) {
-    if (before.now + *duration > end_of_time) return control_refusal(400, "time ends with the year 2999");
+    if (before.now + *duration > end_of_time) return control_refusal(400, "the clock cannot go beyond the year 2999");
     return control_answer(200, json_of_time(call.site.advance_by(*duration)));
   }
   if (!boolean_field(call, "next_event").value_or(false)) {
-    return control_refusal(400, "next_event is true or not there" + std::string(clock_usage));
+    return control_refusal(400, "next_event must be true or absent" + std::string(clock_usage));
   }
   return control_answer(200, json_of_time(call.site.advance_to_next_due()));
 }

@@ -35,7 +35,7 @@ constexpr std::array<ChangeName, 10> change_names = {{
 
 std::string text_of_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-/// What a change of that kind needs beside the order, and who would forget it is told.
+/// The field that a change of that kind needs but the request lacks; "" if nothing is missing.
 std::string missing_field(const ControlCall& call, mock_amazon::ChangeKind kind) {
   switch (kind) {
     case mock_amazon::ChangeKind::Quantity:
@@ -58,12 +58,12 @@ std::string missing_field(const ControlCall& call, mock_amazon::ChangeKind kind)
   return "";
 }
 
-/// Both ends or none. Errors: Malformed, when they are not in order.
+/// Both ends, or neither. Errors: Malformed if only one is given or they are in the wrong order.
 Result<std::optional<Window>> window_of(const ControlCall& call) {
   const std::optional<Instant> from = instant_field(call, "window_from");
   const std::optional<Instant> to = instant_field(call, "window_to");
   if (!from && !to) return std::optional<Window>();
-  if (!from || !to) return malformed("window_from and window_to come together");
+  if (!from || !to) return malformed("give both window_from and window_to, or neither");
   if (*to < *from) return malformed("window_to is before window_from");
   return std::optional<Window>(Window{*from, *to});
 }
@@ -81,12 +81,12 @@ HttpResponse post_orders(const ControlCall& call) {
     const Result<void> issued = call.site.issue(call.request.body);
     return issued ? control_answer(201, json_of_time(call.site.time())) : control_refusal(issued.error());
   }
-  if (list->empty() || list->size() > orders_max) return control_refusal(400, "a list has 1 to 10000 orders");
+  if (list->empty() || list->size() > orders_max) return control_refusal(400, "a list must have 1 to 10000 orders");
   std::vector<std::string> orders;
   for (const Json& order : *list) orders.push_back(text_of_json(order));
   const Result<void> issued = call.site.issue_all(orders);
   if (!issued) {
-    return control_refusal({issued.error().code, issued.error().message + "; none of the list was placed"});
+    return control_refusal({issued.error().code, issued.error().message + "; no order of the list was placed"});
   }
   Json body = json_of_time(call.site.time());
   body["orders"] = orders.size();
@@ -109,7 +109,8 @@ HttpResponse post_changes(const ControlCall& call) {
   if (!missing.empty()) return control_refusal(400, "a " + kind + " needs " + missing);
   change.line = integer_field(call, "line").value_or(0);
   change.quantity = integer_field(call, "quantity").value_or(0);
-  if (change.quantity < 0 || change.quantity > 9'999'999) return control_refusal(400, "quantity is 0 to 9999999");
+  if (change.quantity < 0 || change.quantity > 9'999'999)
+    return control_refusal(400, "quantity must be from 0 to 9999999");
   change.net_cost = text_field(call, "net_cost").value_or("");
   change.value = text_field(call, "value").value_or("");
   if (call.body.count("added") == 1) change.added_line = text_of_json(call.body.at("added"));
@@ -152,7 +153,7 @@ HttpResponse get_switches(const ControlCall& call) {
 
 HttpResponse put_switches(const ControlCall& call) {
   std::vector<std::pair<std::string, std::string>> values;
-  if (!call.body.is_object()) return control_refusal(400, R"(wanted is an object such as {"region":"EU"})");
+  if (!call.body.is_object()) return control_refusal(400, R"(send an object such as {"region":"EU"})");
   for (const auto& [name, value] : call.body.items()) {
     if (!value.is_string()) return control_refusal(400, shown_name(name) + " is not a text");
     values.emplace_back(name, value.get<std::string>());

@@ -1,4 +1,4 @@
-// The OpenAPI document of the control plane, made of the one table of routes.
+// The OpenAPI document of the control plane, made from the table of routes.
 #include "harness/control/control_routes.h"
 
 namespace vendorproof::harness {
@@ -68,7 +68,7 @@ Json operation_of(const ControlRoute& route, const std::string& path) {
   if (!parameters.empty()) operation["parameters"] = std::move(parameters);
   const Json error = {{"application/json", {{"schema", {{"$ref", "#/components/schemas/Error"}}}}}};
   operation["responses"] = {{"2XX", {{"description", "done"}}},
-                            {"4XX", {{"description", "what was wrong, and what is right"}, {"content", error}}}};
+                            {"4XX", {{"description", "what was wrong, and what is valid"}, {"content", error}}}};
   return operation;
 }
 
@@ -81,14 +81,15 @@ std::string lowered(std::string_view method) {
 }  // namespace
 
 HttpResponse get_openapi(const ControlCall& call) {
-  Json document = {{"openapi", "3.0.3"},
-                   {"info",
-                    {{"title", "Vendorproof control plane"},
-                     {"version", call.version},
-                     {"description",
-                      "A path without /tenants/{tenant} is about the default tenant. Credentials that a new tenant is "
-                      "not given are amzn1.application-oa2-client.NAME, NAME-client-secret, Atzr|NAME, and at the ERP "
-                      "user NAME with NAME-erp-key."}}}};
+  Json document = {
+      {"openapi", "3.0.3"},
+      {"info",
+       {{"title", "Vendorproof control plane"},
+        {"version", call.version},
+        {"description",
+         "A path without /tenants/{tenant} is about the default tenant. A new tenant's default credentials "
+         "are client amzn1.application-oa2-client.NAME, secret NAME-client-secret, refresh token Atzr|NAME, "
+         "and at the ERP user NAME with key NAME-erp-key."}}}};
   Json paths = Json::object();
   for (const ControlRoute& route : control_routes()) {
     const std::string path(route.path);

@@ -54,7 +54,7 @@ HttpRequest submission_of(Json acknowledgement, const HttpRequest& like) {
   return request;
 }
 
-/// Orders that were listed and not accepted yet.
+/// Orders that were listed but not accepted yet.
 struct Seen {
   std::set<std::string> numbers;
   std::vector<Json> waiting;
@@ -76,12 +76,12 @@ Spoiler acknowledgement_a_day_late(const scenarios::Scenario&) {
   return holds("submitAcknowledgement", std::chrono::hours(30));
 }
 
-// The warehouse needs a day or two: three days are behind the truck, and the ship notice left with it.
+// The warehouse needs one or two days: after three days the truck and its ship notice have left.
 Spoiler acknowledgement_after_ship_notice(const scenarios::Scenario&) {
   return holds("submitAcknowledgement", std::chrono::hours(72));
 }
 
-// The sales order waits until Amazon has what was promised without it.
+// The sales order is refused until Amazon has the promise that was made without it.
 Spoiler acknowledged_before_erp(const scenarios::Scenario&) {
   const auto seen = std::make_shared<Seen>();
   Spoiler spoiler;

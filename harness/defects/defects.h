@@ -1,4 +1,4 @@
-// Planted defects: ways in which real integrations go wrong, each played around the correct core.
+// Planted defects: mistakes of real integrations. Each changes the traffic of the correct core.
 #pragma once
 
 #include <string_view>
@@ -21,10 +21,10 @@ struct Defect {
 /// THE TABLE, in order of id.
 const std::vector<Defect>& defects();
 
-/// nullptr for `none`. Errors: Malformed, naming the defects there are.
+/// nullptr for `none`. Errors: Malformed, naming all defects.
 Result<const Defect*> defect_of(std::string_view id);
 
-// The makers of the rows, by the document that they spoil. See the sentence of each row.
+// The functions of the rows, by the document that they spoil. See the sentence of each row.
 Spoiler cases_as_eaches(const scenarios::Scenario& scenario);
 Spoiler sales_order_twice(const scenarios::Scenario& scenario);
 Spoiler order_overlooked(const scenarios::Scenario& scenario);

@@ -17,7 +17,7 @@ constexpr const char* operation = "submitInvoices";
 constexpr const char* list = "invoices";
 constexpr std::int64_t cent = 100;
 
-/// Every line bills so many units more or less, and the total follows.
+/// Every line bills this many units more (negative: fewer), and the total is adjusted.
 void bill_units(Json& invoice, std::int64_t difference) {
   for (Json& item : invoice["items"]) {
     Json& quantity = item["invoicedQuantity"];
@@ -41,7 +41,7 @@ void bill_a_cent_more(Json& invoice) {
   }
 }
 
-/// Where the amount of a payment stands in its body: its first character, and one behind its last.
+/// The position of a payment's amount in its body: first character, and one past the last.
 std::pair<std::size_t, std::size_t> place_of_amount(const std::string& body) {
   constexpr std::string_view name = "\"amount\":";
   const std::size_t start = body.find(name);
@@ -50,7 +50,7 @@ std::pair<std::size_t, std::size_t> place_of_amount(const std::string& body) {
   return {first, std::min(body.size(), body.find_first_of(",}", first))};
 }
 
-/// As text, because amounts are numbers of that text exactly.
+/// Edits the text of the body, because an amount must keep its exact digits.
 std::pair<Money, Money> halves_of(const HttpRequest& payment) {
   const auto [first, last] = place_of_amount(payment.body);
   const Result<Money> amount = Money::parse(payment.body.substr(first, last - first), usd());
@@ -96,7 +96,7 @@ Spoiler payment_never_booked(const scenarios::Scenario&) {
   return spoiler;
 }
 
-// The ERP refuses more than is open, so a payment that is booked again only stands where the first was too small.
+// The ERP refuses more than the open amount, so the second booking succeeds only if the first was too small.
 Spoiler payment_twice(const scenarios::Scenario&) {
   Spoiler spoiler;
   spoiler.on_request = [](SpoiledRequest& spoiled) {

@@ -1,4 +1,4 @@
-// Defects of orders: what becomes a sales order, and which orders are seen at all.
+// Defects of orders: wrong sales orders, and orders that are overlooked.
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -27,7 +27,7 @@ const scenarios::OrderLine* line_of(const scenarios::Scenario& scenario, const s
   return nullptr;
 }
 
-/// What the core believes of lines that were made smaller: eaches by purchase order and item.
+/// The quantity that the core believes for lines that were made smaller: eaches by purchase order and item.
 using Believed = std::map<std::pair<std::string, std::string>, std::int64_t>;
 
 void shrink_order(const scenarios::Scenario& scenario, Json& order, Believed& believed) {
@@ -65,7 +65,7 @@ void take_out_order(Json& body, const std::string& number) {
 
 }  // namespace
 
-// A lens: the ERP gets the smaller quantity, and the core reads the one that it meant.
+// The ERP gets the smaller quantity; in the ERP's answers the core reads the quantity that it sent.
 Spoiler cases_as_eaches(const scenarios::Scenario& scenario) {
   const auto believed = std::make_shared<Believed>();
   Spoiler spoiler;

@@ -22,7 +22,7 @@ Spoiler hides(std::vector<ExceptionKind> kinds) {
   return spoiler;
 }
 
-/// The token in use, the one before, and how often the old one goes again.
+/// The current token, the previous one, and how often the previous one is still sent.
 struct Tokens {
   std::string current;
   std::string old;

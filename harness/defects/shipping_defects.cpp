@@ -13,7 +13,7 @@ namespace {
 constexpr const char* operation = "SubmitShipmentConfirmations";
 constexpr const char* list = "shipmentConfirmations";
 
-/// Items and cartons stay in step, so that only the truck contradicts the notice.
+/// Items and cartons are changed together, so that only the truck contradicts the notice.
 void claim_one_less(Json& notice) {
   Json& item = notice["shippedItems"].at(0);
   if (item["shippedQuantity"].at("amount").get<std::int64_t>() < 2) return;
@@ -30,7 +30,7 @@ void claim_one_less(Json& notice) {
 
 void name_another_centre(Json& notice) { notice["shipToParty"]["partyId"] = "XXX9"; }
 
-/// Labels were used already, so the twin has none.
+/// The first notice has used the labels, so the second has no labels.
 void become_a_twin(Json& notice) {
   notice["shipmentIdentifier"] = notice["shipmentIdentifier"].get<std::string>() + "-2";
   for (Json& carton : notice["cartons"]) carton.erase("cartonIdentifiers");

@@ -1,4 +1,4 @@
-// What a defect may do to the traffic around the core: the core itself is always the correct one.
+// What a defect may do to the core's traffic. The core itself is never changed.
 #pragma once
 
 #include <functional>
@@ -16,15 +16,15 @@ namespace vendorproof::harness {
 /// One request on its way from the core to a peer, before the network sees it.
 struct SpoiledRequest {
   Peer peer = Peer::Amazon;
-  std::string operation;  ///< as operation_of() names it: `submitInvoices`, `post salesOrders`
+  std::string operation;  ///< as operation_of() returns it: `submitInvoices`, `post salesOrders`
   Instant at;
   HttpRequest request;                  ///< may be edited
-  std::optional<HttpResponse> instead;  ///< the core hears this, and the peer hears nothing
-  int copies = 1;                       ///< the peer hears it so often; the core hears the last answer
-  std::vector<HttpRequest> before;      ///< other requests that the same peer hears first; nobody hears their answers
+  std::optional<HttpResponse> instead;  ///< the core gets this answer, and the peer gets nothing
+  int copies = 1;                       ///< how often the peer gets it; the core gets the last answer
+  std::vector<HttpRequest> before;      ///< requests that the same peer gets first; their answers are dropped
 };
 
-/// One run's spoiler; what it remembers is in its functions. A function that is empty does nothing.
+/// The spoiler of one run; its functions hold its state. An empty function does nothing.
 struct Spoiler {
   std::function<void(SpoiledRequest& spoiled)> on_request;
   std::function<void(const SpoiledRequest& spoiled, HttpResponse& response)> on_answer;

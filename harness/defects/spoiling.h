@@ -1,4 +1,4 @@
-// Tools of the spoilers: bodies as JSON, answers that a peer never gave, and requests that wait.
+// Tools for spoilers: edit bodies as JSON, give answers in a peer's place, and hold requests back.
 #pragma once
 
 #include <functional>
@@ -12,7 +12,7 @@
 
 namespace vendorproof::harness {
 
-/// Edits the body of a request where it is JSON; anything else stays as it is.
+/// Edits the body of a request if it is JSON; any other body is unchanged.
 void edit_body(HttpRequest& request, const std::function<void(Json& body)>& edit);
 void edit_body(HttpResponse& response, const std::function<void(Json& body)>& edit);
 
@@ -24,19 +24,19 @@ Spoiler repeats(std::string operation, int copies);
 
 /// Adds whole eaches or cases to a quantity `{"amount": n, ...}`; it stays above zero.
 void add_to_amount(Json& quantity, std::int64_t difference);
-/// Adds to an amount of money `{"amount": "12.50", ...}`; ten-thousandths.
+/// Adds ten-thousandths to an amount of money `{"amount": "12.50", ...}`.
 void add_to_money(Json& money, std::int64_t ten_thousandths);
-/// 0 when it is not an amount.
+/// 0 if it is not an amount.
 std::int64_t ten_thousandths_of(const Json& money);
 
-/// Submissions that the core takes for sent and processed. They reach Amazon later, or never.
+/// Submissions that the core believes to be sent and processed. They reach Amazon later, or never.
 class HeldSubmissions {
  public:
   /// Answers 202 in Amazon's place.
   void hold(SpoiledRequest& spoiled);
-  /// Answers getTransaction for what was held: Success.
+  /// Answers getTransaction for a held submission: Success.
   void answer_transaction(SpoiledRequest& spoiled) const;
-  /// Lets those go that have waited so long, with the access token of the request that they go with.
+  /// Releases the submissions that have waited that long, with the access token of the current request.
   void release(SpoiledRequest& spoiled, Duration waited);
   bool is_empty() const { return waiting_.empty(); }
 
@@ -49,7 +49,7 @@ class HeldSubmissions {
   std::set<std::string> transactions_;
 };
 
-/// Holds submissions of one operation back; negative: for ever.
+/// Holds submissions of one operation back for that time; negative: for ever.
 Spoiler holds(std::string operation, Duration waited);
 
 }  // namespace vendorproof::harness

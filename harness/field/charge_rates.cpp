@@ -9,7 +9,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// The highest share of cost of all tiers, and amounts where they are per unit.
+/// The highest share of cost of all tiers; for rates per unit, the highest amounts.
 void put_rate(const mock_amazon::RateRow& row, ChargeRate& rate) {
   for (const mock_amazon::Tier& tier : row.tiers) {
     if (tier.rate.basis_points > rate.basis_points) rate.basis_points = tier.rate.basis_points;

@@ -1,4 +1,4 @@
-// The rate card of a field as the judge needs it.
+// The rate card of a field, in the form that the judge reads.
 #pragma once
 
 #include "harness/record/charge_rates.h"
@@ -6,7 +6,7 @@
 
 namespace vendorproof::harness {
 
-/// One row for each trigger of each row of the card that the settings charge by.
+/// One row for each trigger of each row of the rate card in the settings.
 ChargeRates charge_rates_of(const mock_amazon::Settings& settings);
 
 }  // namespace vendorproof::harness

@@ -35,8 +35,8 @@ mock_amazon::ChangeKind kind_at_amazon(scenarios::ChangeKind kind) {
   return To::Quantity;
 }
 
-/// One ship notice speaks for one vendor code (ASN-12), and the ERP's orders do not say which one they are for: with
-/// several codes the warehouse loads a truck per order.
+/// One ship notice is for one vendor code (ASN-12), and the ERP's orders do not name their vendor code. So if there are
+/// several codes, the warehouse loads one truck per order.
 bool has_one_vendor_code(const scenarios::Scenario& scenario) {
   return std::all_of(scenario.orders.begin(), scenario.orders.end(), [&](const scenarios::Order& order) {
     return order.vendor_code == scenario.orders.front().vendor_code;
@@ -94,7 +94,7 @@ mock_amazon::ReceivingPlan plan_at_amazon(const scenarios::Receiving& receiving)
   return plan;
 }
 
-/// The oldest tenth at once, so that it does not cost at every step.
+/// Drops the oldest tenth at once, so that not every step has to move the rest.
 template <class T>
 std::uint64_t forget_oldest(std::vector<T>& rows, std::size_t rows_max) {
   if (rows.size() <= rows_max) return 0;
@@ -103,7 +103,7 @@ std::uint64_t forget_oldest(std::vector<T>& rows, std::size_t rows_max) {
   return count;
 }
 
-/// None for a kind of change that the judge does not know.
+/// nullopt for a kind of change that the judge does not know.
 std::optional<scenarios::OrderChange> change_for_the_judge(const mock_amazon::OrderChange& change,
                                                            const scenarios::Order& order, Duration after) {
   scenarios::OrderChange result;
@@ -135,7 +135,7 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
   settings.seed = scenario.seed;
   settings.fill_assessment = scenario.amazon.fill_assessment;
   for (const auto& [name, value] : scenario.amazon.switches) {
-    // check_switches() refused what there is not.
+    // check_switches() has refused unknown switches.
     (void)mock_amazon::set_switch(settings, name, value);
   }
   if (Result<mock_amazon::RateCard> card = rate_card_of(scenario)) {
@@ -263,7 +263,7 @@ void Field::remember_change(const mock_amazon::OrderChange& change, Instant now)
   }
 }
 
-/// An order that the judge's reader does not take is served all the same; it is only not judged.
+/// If the judge's reader does not accept the order, it is still served, but not judged.
 void Field::remember_order(std::string_view order_json, Instant now) {
   const Result<Json> document = parse_json(order_json);
   Result<scenarios::SavedOrder> saved =
@@ -300,7 +300,7 @@ void Field::advance(Instant now) {
       amazon_.advance(*due);
     }
     collect(*due);
-    // A mock that stays due at the same instant would hang the world: that is a broken promise of the mock.
+    // A mock that stays due at the same instant would block the world forever: that is a defect of the mock.
     stuck_ = (due == last_due_) ? stuck_ + 1 : 0;
     last_due_ = due;
     REQUIRE(stuck_ < 100'000);

@@ -1,5 +1,5 @@
 // The field: both mocks, the buyers' script and the trucks between them, without the core and without the network. The
-// simulated world and the HTTP front stand on the same one.
+// simulated world and the server use the same field.
 #pragma once
 
 #include <cstdint>
@@ -20,13 +20,13 @@
 
 namespace vendorproof::harness {
 
-/// How much a field remembers of what happened. A served one may live long; a simulated one remembers everything.
+/// How much history a field keeps. A served field may run for a long time; a simulated one keeps everything.
 struct FieldBounds {
-  std::size_t ledger_max = 10'000'000;   ///< the oldest tenth goes when there are more
-  std::size_t refused_max = 10'000'000;  ///< effects RequestRefused; what is beyond is counted only
+  std::size_t ledger_max = 10'000'000;   ///< if there are more, the oldest tenth is dropped
+  std::size_t refused_max = 10'000'000;  ///< effects RequestRefused; further ones are only counted
 };
 
-/// What went: a judge that needs it cannot judge.
+/// How much history was dropped. A rule that needs it cannot be judged.
 struct Forgotten {
   std::uint64_t effects = 0;
   std::uint64_t refusals = 0;
@@ -37,10 +37,10 @@ struct Forgotten {
 class Field {
  public:
   explicit Field(const scenarios::Scenario& scenario);
-  /// With settings other than those of the scenario.
+  /// With these settings instead of those of the scenario.
   Field(const scenarios::Scenario& scenario, mock_amazon::Settings amazon, mock_erp::Settings erp, FieldBounds bounds);
 
-  /// A request to a peer at `now`; time is advanced to it first.
+  /// A request to a peer at `now`. First everything that is due until then happens.
   HttpResponse handle(Peer peer, const HttpRequest& request, Instant now);
   /// A buyer places an order by hand. Errors: as VendorCentral::issue.
   Result<void> issue(std::string_view order_json, Instant now);
@@ -50,26 +50,26 @@ class Field {
   Result<void> note(const mock_amazon::Incident& incident, Instant now);
   /// Changes how Amazon behaves from now on.
   void configure(mock_amazon::Settings settings) { amazon_.configure(std::move(settings)); }
-  /// Masks secrets in what is remembered from now on.
+  /// Masks secrets in the history from now on.
   void hide(Redaction redaction) { redaction_ = std::move(redaction); }
-  /// Who has logged in there is let in here too.
+  /// Takes over the logins of another field: their access tokens are valid here too.
   void keep_access_of(const Field& other) { amazon_.keep_access_of(other.amazon_); }
-  /// Everything that is due up to `now`, in order of time: orders, changes, warehouse, trucks, payables.
+  /// Does everything that is due up to `now`, in order of time: orders, changes, warehouse, trucks, payables.
   void advance(Instant now);
-  /// When advance() has something to do next.
+  /// The next instant at which advance() has something to do.
   std::optional<Instant> next_due() const;
 
   /// The ledger so far, in order of acceptance.
   const std::vector<LedgerEntry>& ledger() const { return ledger_; }
   const Forgotten& forgotten() const { return forgotten_; }
   const scenarios::Scenario& scenario() const { return scenario_; }
-  /// Orders that were placed by hand, with the changes that were made by hand, as the judge needs them.
+  /// Orders that were placed by hand, with the changes that were made by hand, in the form that the judge reads.
   const std::vector<scenarios::Order>& orders_by_hand() const { return orders_by_hand_; }
-  /// Orders that were changed in a way that the judge's reading of them does not show.
+  /// Orders with a change by hand that the judge's form of the order cannot express.
   const std::set<std::string>& changed_by_hand() const { return changed_by_hand_; }
-  /// Every truck that departed, with what is really in it.
+  /// Every truck that departed, with its real load.
   const std::vector<Truck>& trucks() const { return trucks_; }
-  /// Scripted orders or changes that Amazon could not take: a scenario that makes no sense.
+  /// Orders or changes of the scenario that Amazon refused: faults of the scenario.
   const std::vector<std::string>& problems() const { return problems_; }
   const mock_amazon::VendorCentral& amazon() const { return amazon_; }
   const mock_erp::Erp& erp() const { return erp_; }
@@ -100,18 +100,18 @@ class Field {
   std::optional<Redaction> redaction_;
   FieldBounds bounds_;
   Forgotten forgotten_;
-  std::size_t refused_ = 0;  ///< RequestRefused in the ledger
+  std::size_t refused_ = 0;  ///< number of RequestRefused in the ledger
   std::vector<scenarios::Order> orders_by_hand_;
   std::set<std::string> changed_by_hand_;
 };
 
-/// What a scenario says about each side, as the mocks' settings.
+/// The settings of each mock, from the scenario.
 mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario);
 mock_erp::Settings erp_settings(const scenarios::Scenario& scenario);
 
-/// Errors: Malformed, naming the switch and what there is.
+/// Errors: Malformed, naming the switch and the valid ones.
 Result<void> check_switches(const scenarios::Scenario& scenario);
-/// As scenarios::read_scenario, and every switch is one that the mock has. Errors begin with `name`.
+/// As scenarios::read_scenario; also checks that the mock has every switch. Errors begin with `name`.
 Result<scenarios::Scenario> read_playable(std::string_view text, const std::string& name);
 
 }  // namespace vendorproof::harness

@@ -18,7 +18,7 @@ constexpr std::int64_t state_version = 2;
 
 std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-/// Of the time and the field; the mocks have seals of their own.
+/// A seal (checksum) over the time and the field; the mocks have seals of their own.
 std::string seal_of(const Json& now, const Json& field) {
   return hex_of(hash_of(state_version, written(now) + written(field)));
 }
@@ -37,7 +37,7 @@ void archive(Archive& a, Forgotten& forgotten) {
   a("orders", forgotten.orders);
 }
 
-/// What a field has beside its two mocks. Scenarios are written by their own grammar.
+/// The state of a field without its two mocks. Scenarios are in their own file format.
 struct FieldState {
   std::string scenario;
   std::string by_hand;  ///< a scenario with the orders that were placed by hand
@@ -57,7 +57,7 @@ void archive(Archive& a, FieldState& state) {
   a("changed_by_hand", state.changed_by_hand);
 }
 
-/// A friend of the field.
+/// Reads and writes the private members of a field.
 class FieldArchive {
  public:
   static FieldState state_of(const Field& field) {
@@ -85,7 +85,8 @@ class FieldArchive {
     Field fresh(*scenario, field.amazon_.settings(), erp_settings(*scenario), field.bounds_);
     fresh.keep_access_of(field);
     fresh.erp_ = field.erp_;  // with the server's user and key
-    if (state.script_next > fresh.script_.size()) return malformed("$.field.script_next is behind the script's end");
+    if (state.script_next > fresh.script_.size())
+      return malformed("$.field.script_next is beyond the end of the script");
     const auto at = [](std::string_view place) {
       return [place](const Error& error) { return Error{error.code, std::string(place) + error.message}; };
     };
@@ -118,8 +119,9 @@ Result<Instant> import_state(Field& field, std::string_view json) {
   const Result<Json> file = parse_json(json);
   if (!file) return tl::unexpected<Error>(file.error());
   const JsonReader in(*file);
-  if (in.at("kind").text() != "served field") in.at("kind").problem("is not served field");
-  if (in.at("version").integer() != state_version) in.at("version").problem("is not 2, which this program reads");
+  if (in.at("kind").text() != "served field") in.at("kind").problem("must be \"served field\"");
+  if (in.at("version").integer() != state_version)
+    in.at("version").problem("must be 2, the version that this program reads");
   const std::string seal = in.at("seal").text();
   const Instant now = in.at("now").instant();
   const Json& inner = in.at("field").json();

@@ -1,5 +1,5 @@
-// A served field as a file: the mock Amazon, the mock ERP, the trucks on their way, where the script stands, what
-// happened so far, and the time.
+// A served field as a file: the mock Amazon, the mock ERP, the trucks on their way, the position in the script, the
+// history, and the time.
 #pragma once
 
 #include <string>
@@ -14,8 +14,8 @@ namespace vendorproof::harness {
 /// One line of JSON. Without credentials, access tokens, faults and journal: they belong to the server.
 std::string export_state(const Field& field, Instant now);
 
-/// Replaces what is in the field, and says what time it is there. Errors: Malformed with the path of what is wrong.
-/// The field is then of no use: give a copy.
+/// Replaces the content of the field, and returns its time. Errors: Malformed, with the JSON path of the fault. After
+/// an error the field must not be used: pass a copy.
 Result<Instant> import_state(Field& field, std::string_view json);
 
 }  // namespace vendorproof::harness

@@ -7,7 +7,7 @@
 namespace vendorproof::harness {
 
 Result<mock_amazon::RateCard> rate_card_of(const scenarios::Scenario& scenario) {
-  if (scenario.amazon.rate_card.empty()) return failure(ErrorCode::NotFound, "the scenario brings no rate card");
+  if (scenario.amazon.rate_card.empty()) return failure(ErrorCode::NotFound, "the scenario has no rate card");
   return mock_amazon::read_rate_card(scenario.amazon.rate_card, "$.amazon.rate_card");
 }
 

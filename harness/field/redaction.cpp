@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t shortest_secret = 4;
 constexpr std::string_view token_beginning = "Atz";
-/// `Atz`, eight letters, `%7C`.
+/// The longest beginning of a token: `Atz`, eight letters, `%7C`.
 constexpr std::size_t token_beginning_max = 14;
 
 constexpr std::array<std::string_view, 5> shown_headers = {"content-type", "accept", "user-agent", "if-match",
@@ -31,7 +31,7 @@ bool is_token_letter(char letter) {
   return plain || std::string_view("|%._~+/=-").find(letter) != std::string_view::npos;
 }
 
-/// Whether a token of Amazon's begins there: `Atz`, up to eight letters or dots, and a bar.
+/// Whether a token of Amazon begins there: `Atz`, up to eight letters or dots, and a bar.
 bool is_token_at(std::string_view text, std::size_t at) {
   std::size_t end = at + 3;
   while (end < text.size() && end < at + 11 && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '.')) ++end;
@@ -39,7 +39,7 @@ bool is_token_at(std::string_view text, std::size_t at) {
   return end > at + 3 && (starts_with(rest, "|") || starts_with(rest, "%7C") || starts_with(rest, "%7c"));
 }
 
-/// `%2b` of `%2B`: both are written.
+/// `%2b` for `%2B`: both forms occur.
 std::string lower_case_escapes(std::string text) {
   for (std::size_t at = text.find('%'); at != std::string::npos && at + 2 < text.size(); at = text.find('%', at + 1)) {
     for (const std::size_t digit : {at + 1, at + 2}) text[digit] = lower_case(text.substr(digit, 1)).front();
@@ -70,7 +70,7 @@ std::string as_json(const std::string& secret) {
   return quoted.substr(1, quoted.size() - 2);
 }
 
-/// Without padding, and without the letter that depends on what follows.
+/// Base64 without padding, and without a last letter that depends on the text that follows.
 std::string as_base64(const std::string& secret) {
   std::string encoded = base64_encode(secret);
   while (!encoded.empty() && encoded.back() == '=') encoded.pop_back();
@@ -78,7 +78,7 @@ std::string as_base64(const std::string& secret) {
   return encoded;
 }
 
-/// The ways in which a secret may be written.
+/// All forms in which a secret may be written.
 std::vector<std::string> writings_of(const std::string& secret, std::string_view erp_user) {
   const std::string encoded = percent_encode(secret);
   const std::string with_user = std::string(erp_user) + ":" + secret;
@@ -96,14 +96,14 @@ std::vector<std::string> writings_of(const std::string& secret, std::string_view
 
 }  // namespace
 
-/// Horspool's search for several texts at once: one pass, which skips most letters. The library's searcher is for one
-/// text, and one pass for each writing of each secret was two thirds of what serving a page took.
+/// Horspool's search for several texts at once: one pass that skips most letters. The library's searcher finds only one
+/// text; one pass for each form of each secret took two thirds of the time for serving a page.
 struct Redaction::Secrets {
   std::vector<std::string> wanted;  ///< the longest first
   std::size_t shortest = 0;
-  std::array<std::size_t, 256> skip{};  ///< how far to go on when this letter stands at the window's end
-  std::array<bool, 256> begins{};       ///< whether one begins with this letter
-  std::array<bool, 256> ends{};         ///< whether one has it at the window's end
+  std::array<std::size_t, 256> skip{};  ///< how far to move if the window ends with this letter
+  std::array<bool, 256> begins{};       ///< whether a text begins with this letter
+  std::array<bool, 256> ends{};         ///< whether a text has this letter at the window's end
 
   explicit Secrets(std::vector<std::string> texts) : wanted(std::move(texts)) {
     if (wanted.empty()) return;
@@ -126,7 +126,7 @@ struct Redaction::Secrets {
     return found == wanted.end() ? 0 : found->size();
   }
 
-  /// All of them, also those that overlap.
+  /// All occurrences, also those that overlap.
   void find(std::string_view text, std::vector<Stretch>& found) const {
     if (wanted.empty()) return;
     for (std::size_t at = 0; at + shortest <= text.size();) {
@@ -162,7 +162,7 @@ Redaction::Redaction(const std::vector<std::string>& secrets, std::string_view e
 }
 
 std::string Redaction::text(std::string text) const {
-  // Both are looked for in the text as it came: a mask in the middle would hide a token from its end.
+  // Secrets and tokens are searched in the original text: a mask in the middle of a token would break it in two.
   std::vector<Stretch> found;
   secrets_->find(text, found);
   find_tokens(text, found);
@@ -181,7 +181,7 @@ std::string Redaction::text(std::string text) const {
 
 Excerpt Redaction::excerpt(std::string_view text, std::size_t size_max) const {
   if (text.size() <= size_max) return {this->text(std::string(text)), false};
-  // What begins before the cut is looked at to its end, and of what is looked at the last may be half a secret.
+  // Reads past the cut by the longest secret, so that a secret at the cut is complete; that margin is not shown.
   const std::size_t longest = secrets_->wanted.empty() ? 0 : secrets_->wanted.front().size();
   const std::size_t margin = std::max(longest, token_beginning_max);
   if (text.size() <= size_max + margin) {
@@ -209,7 +209,7 @@ std::string Redaction::login(const HttpRequest& request) const {
   Fields shown;
   for (const auto& [name, value] : parameters) {
     const bool plain = std::find(shown_parameters.begin(), shown_parameters.end(), name) != shown_parameters.end();
-    // A name that nobody knows may be a secret that lost its name.
+    // An unknown name may itself be a secret, if the client left the name out.
     const bool known = plain || name == "client_secret" || name == "refresh_token" || name == "code";
     shown.emplace_back(known ? name : std::string(masked), plain ? text(value) : std::string(masked));
   }

@@ -1,4 +1,4 @@
-// Nothing secret leaves the served field in what it shows: not in the journal, the ledger, the verdict or an error.
+// Removes secrets from everything that a served field shows: journal, ledger, verdict and errors.
 #pragma once
 
 #include <cstddef>
@@ -11,36 +11,36 @@
 
 namespace vendorproof::harness {
 
-/// What a secret becomes.
+/// The text that replaces a secret.
 constexpr std::string_view masked = "***";
 
-/// A name that somebody sent, for a message about it. Long names are hidden, not cut: masking would miss half a
+/// A name from a request, for use in a message. Long names are hidden, not cut: masking would miss half a
 /// secret.
 std::string shown_name(std::string_view name);
 
 /// The beginning of a text, without secrets.
 struct Excerpt {
   std::string text;
-  bool is_cut = false;  ///< there was more
+  bool is_cut = false;  ///< the text was longer
 };
 
 class Redaction {
  public:
   Redaction();
-  /// The secrets of a tenant, as they are; those shorter than four characters hide nothing. They are also found
-  /// percent-encoded in either case, as a form and as JSON write them, and in base64, alone or with `user:` in front.
+  /// The secrets of a tenant, in plain form; secrets shorter than four characters are not masked. They are also found
+  /// percent-encoded (either case), as a form and as JSON write them, and in base64, alone or with `user:` in front.
   Redaction(const std::vector<std::string>& secrets, std::string_view erp_user);
 
-  /// Without the known secrets, and without anything that looks like a token of Amazon's (`Atza|...`, `Atzr|...`,
+  /// Masks the known secrets, and everything that looks like a token of Amazon (`Atza|...`, `Atzr|...`,
   /// `Atz.sprdt|...`, also percent-encoded).
   std::string text(std::string text) const;
-  /// The same of at most the first `size_max` characters, for no more work than those are. A secret that the cut
-  /// divides is masked too.
+  /// The same for at most the first `size_max` characters; the work does not depend on the length of the rest. A secret
+  /// that the cut divides is masked too.
   Excerpt excerpt(std::string_view text, std::size_t size_max) const;
-  /// Of a login: the names of its parameters, and the values only of those that are no secret. Never what cannot be
-  /// read as parameters.
+  /// For a login: the names of its parameters, and the values of those that are not secret. A text that cannot be read
+  /// as parameters is not shown.
   std::string login(const HttpRequest& request) const;
-  /// The few that tell something and are no credentials.
+  /// Only a few useful headers that are not credentials.
   Fields headers(const Fields& headers) const;
 
  private:

@@ -22,7 +22,7 @@ std::string erp_resource_of(const std::string& path) {
   return resource;
 }
 
-/// Where the documents of a submission stand, and by what each is named.
+/// Which member of a submission holds the documents, and which member of a document is its number.
 struct SubmissionRow {
   std::string_view operation;
   const char* list;

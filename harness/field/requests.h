@@ -1,4 +1,4 @@
-// What a request is about, read from the request itself: an integration needs to say nothing more than it sends.
+// What a request is about, read only from the request: an integration does not need to send anything extra.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace vendorproof::harness {
 /// a method that does not exist.
 std::string operation_of(Peer peer, const HttpRequest& request);
 
-/// Numbers of the documents that a request submits, changes or asks for; none for lists and logins. Amazon: purchase
+/// Numbers of the documents that a request submits, changes or asks for; empty for lists and logins. Amazon: purchase
 /// orders, ship notices, invoices, shipments, transactions. ERP: external document numbers, and ids in the path.
 std::vector<std::string> documents_of(Peer peer, const HttpRequest& request);
 

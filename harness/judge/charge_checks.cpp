@@ -1,5 +1,5 @@
-// What Amazon charged or deducted in this run. Charges are the trade's price for what the world did; a scenario says
-// which it expects.
+// What Amazon charged or deducted in this run. A charge may follow from the scenario alone, without a defect; the
+// scenario says which charges it expects.
 #include <algorithm>
 #include <iterator>
 
@@ -18,7 +18,7 @@ void charges_named(const Evidence& evidence, std::string_view id, Findings& find
   }
 }
 
-/// Whose fault a shortage is: what Amazon's dock counted wrongly of that order, "" when it counted right.
+/// The units of that order that Amazon's dock counted wrongly, as text; "" if it counted correctly.
 std::string miscounts_of(const Evidence& evidence, const std::string& purchase_order) {
   std::string text;
   for (const Effect* miscount : evidence.of(EffectKind::UnitsMiscounted)) {
@@ -48,7 +48,7 @@ void charged(const Evidence& evidence, Findings& findings) {
   charges_named(evidence, rule_of(Number), findings);
 }
 
-/// Charges of incidents, and of rules that only a user's own card has.
+/// Charges for incidents, and for rules that only a user's own rate card has.
 void charged_otherwise(const Evidence& evidence, Findings& findings) {
   constexpr int judged[] = {1, 2, 3, 5, 6, 9, 11, 12, 13, 14, 15, 16, 17, 18};
   for (const Effect* charge : evidence.of(EffectKind::ChargebackCharged)) {
@@ -58,29 +58,29 @@ void charged_otherwise(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// What the cards charge for beside the five that stand alone in every report.
+/// The charges of the rate cards other than the rows of charge_checks().
 std::vector<Check> checks_of_deliveries() {
   return {
-      {{"CB-06", RuleKind::Charge, "Until July 2025 units are neither late, nor cut late, nor missing.",
+      {{"CB-06", RuleKind::Charge, "Until July 2025: no units are late, cut late or missing.",
         "1EDISource 2017, AmazOwl", Confidence::Industry, Owner::Operations,
         "Book inside the window, and confirm only what will ship."},
        charged<6>},
       {{"CB-11", RuleKind::Charge, "Goods have more than 30 days until they expire.", "SupplyPike",
         Confidence::Industry, Owner::Operations, "Do not ship goods that expire so soon."},
        charged<11>},
-      {{"CB-12", RuleKind::Charge, "In Europe units arrive under a right ship notice.", "Amvisor", Confidence::Industry,
-        Owner::Operations, "Find out why the ship notice was missing, late or wrong."},
+      {{"CB-12", RuleKind::Charge, "In Europe units arrive with a correct ship notice.", "Amvisor",
+        Confidence::Industry, Owner::Operations, "Find out why the ship notice was missing, late or wrong."},
        charged<12>},
-      {{"CB-13", RuleKind::Charge, "In Europe cartons are announced label by label.", "KhooCommerce 2025",
+      {{"CB-13", RuleKind::Charge, "In Europe the ship notice lists the label of each carton.", "KhooCommerce 2025",
         Confidence::Industry, Owner::IT, "Put the labels of all cartons on the ship notice."},
        charged<13>},
       {{"CB-14", RuleKind::Charge, "Every carton has a label.", "DCS 2019, AmazOwl", Confidence::Industry,
         Owner::Operations, "Label every carton at packing."},
        charged<14>},
-      {{"CB-15", RuleKind::Charge, "A carton holds what its ship notice says.", "Global Overview 2021",
+      {{"CB-15", RuleKind::Charge, "A carton contains what its ship notice says.", "Global Overview 2021",
         Confidence::Industry, Owner::Operations, "Build the ship notice from what was packed."},
        charged<15>},
-      {{"CB-16", RuleKind::Charge, "Until July 2025 no more came than was confirmed.", "Zanoma, AmazOwl",
+      {{"CB-16", RuleKind::Charge, "Until July 2025: no more arrives than was confirmed.", "Zanoma, AmazOwl",
         Confidence::Industry, Owner::Operations, "Ship what is confirmed."},
        charged<16>},
       {{"CB-17", RuleKind::Charge, "In Europe only what was confirmed arrives.", "Amalytix 2024", Confidence::Industry,
@@ -97,27 +97,29 @@ std::vector<Check> checks_of_deliveries() {
 
 std::vector<Check> checks_of_money() {
   return {
-      {{"CB-01", RuleKind::Charge, "Confirmed units are filled: not filled costs 5 %.",
+      {{"CB-01", RuleKind::Charge, "Confirmed units are delivered: an undelivered unit costs 5 %.",
         "KhooCommerce, CommerceCanal 2025", Confidence::Industry, Owner::Operations,
         "Confirm what will ship; correct the acknowledgement early."},
        charged<1>},
-      {{"CB-02", RuleKind::Charge, "No more is invoiced than was ordered: overage costs 100 %.", "KhooCommerce 2025",
+      {{"CB-02", RuleKind::Charge, "No more is invoiced than was ordered: the excess costs 100 %.", "KhooCommerce 2025",
         Confidence::Industry, Owner::Operations, "Never ship or invoice above the order; watch case sizes."},
        charged<2>},
-      {{"CB-03", RuleKind::Charge, "Confirmed units are not cut late: down-confirmed costs 3 %.", "KhooCommerce 2025",
-        Confidence::Industry, Owner::Operations, "Cut within five business days of the window's start."},
+      {{"CB-03", RuleKind::Charge, "Confirmed units are not reduced late: a late reduction costs 3 %.",
+        "KhooCommerce 2025", Confidence::Industry, Owner::Operations,
+        "Cut within five business days of the window's start."},
        charged<3>},
       {{"CB-05", RuleKind::Charge, "Goods arrive inside the window: late units cost 3 %.", "Carbon6 2026",
         Confidence::Industry, Owner::Operations, "Book the truck for a day inside the delivery window."},
        charged<5>},
-      {{"CB-09", RuleKind::Charge, "Units arrive under a right ship notice: defects cost 2 to 6 %.", "SupplyPike 2026",
+      {{"CB-09", RuleKind::Charge, "Units arrive with a correct ship notice: defects cost 2 to 6 %.", "SupplyPike 2026",
         Confidence::Industry, Owner::Operations, "Find out why the ship notice was missing, late or wrong."},
        charged<9>},
       {{"INV-43", RuleKind::Charge, "Amazon receives what was invoiced: a shortage is deducted.", "Amalytix",
         Confidence::Industry, Owner::Finance, "Dispute within 30 days with proof of delivery and packing list."},
        [](const Evidence& evidence, Findings& findings) { deductions_named(evidence, "Shortage", findings); }},
       {{"INV-38", RuleKind::Charge, "Amazon pays the order's cost: a higher price is deducted.", "vendor guide",
-        Confidence::Official, Owner::Finance, "Settle the price with the buyer, then have it corrected on the order."},
+        Confidence::Official, Owner::Finance,
+        "Agree on the price with the buyer, then have it corrected on the order."},
        [](const Evidence& evidence, Findings& findings) { deductions_named(evidence, "PriceDiscrepancy", findings); }},
   };
 }

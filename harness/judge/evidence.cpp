@@ -24,7 +24,7 @@ void add_line(const scenarios::OrderLine& line, Instant at, OrderTruth& truth) {
   row.revisions.push_back({at, eaches_of(line.ordered), line.net_cost});
 }
 
-/// What a line is after the change; none when the change is not about it.
+/// The line after the change; nullopt if the change is not about this line.
 std::optional<LineRevision> revised(const scenarios::OrderChange& change, std::int64_t sequence,
                                     const LineTruth& line) {
   LineRevision revision = line.last();
@@ -63,7 +63,7 @@ std::optional<LineRevision> revised(const scenarios::OrderChange& change, std::i
 void apply(const scenarios::OrderChange& change, Instant at, bool& is_cancelled, OrderTruth& truth) {
   const bool cancels = change.kind == scenarios::ChangeKind::OrderCancelled;
   const bool uncancels = change.kind == scenarios::ChangeKind::OrderUncancelled;
-  // Amazon does nothing to an order that it cancelled but take that back, and only that.
+  // After a cancellation Amazon changes an order in one way only: it takes the cancellation back.
   if (is_cancelled != uncancels) return;
   for (auto& [sequence, line] : truth.lines) {
     std::optional<LineRevision> revision = revised(change, sequence, line);
@@ -91,7 +91,7 @@ OrderTruth truth_of(const scenarios::Order& order, Instant start) {
   return truth;
 }
 
-/// Amazon does not order any more what was rejected for good twice (ACK-26): such lines were never placed.
+/// Amazon stops ordering an item that was rejected for good twice (ACK-26): such lines were never placed.
 void forget_unplaced(const Effect& effect, Evidence& evidence) {
   const auto found = evidence.orders.find(effect.purchase_order);
   if (found == evidence.orders.end()) return;
@@ -176,7 +176,7 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
   while (moved) {
     moved = false;
     for (const scenarios::Fault& fault : scenario.faults) {
-      // An hour's grace: nobody can send everything in the first minute after an outage.
+      // One more hour: no integration can send everything in the first minute after an outage.
       const Instant until = scenario.start + fault.until + std::chrono::hours(1);
       if (!is_span(fault) || fault.peer != peer || scenario.start + fault.from > end || until <= end) continue;
       end = until;

@@ -1,5 +1,5 @@
-// What the judge looks at: the run's ledger sorted by purchase order, beside the truth about each order, which comes
-// from the scenario and not from either mock or the core.
+// What the judge looks at: the run's ledger sorted by purchase order, and the truth about each order. The truth comes
+// from the scenario, never from a mock or the core.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@
 
 namespace vendorproof::harness {
 
-/// A line as Amazon stated it from some instant on, in eaches, by the judge's own arithmetic.
+/// A line as Amazon stated it from that instant on. The judge itself converts it to eaches.
 struct LineRevision {
   Instant from;
   std::int64_t eaches = 0;
@@ -40,13 +40,14 @@ struct LineTruth {
 struct OrderTruth {
   const scenarios::Order* order = nullptr;
   Instant issued;
-  bool cancelled = false;  ///< the whole order, some time
+  bool cancelled = false;  ///< the whole order was cancelled at some time
   std::map<std::int64_t, LineTruth> lines;
   std::map<std::string, std::vector<std::int64_t>> lines_by_item;  ///< sequences in order
-  std::map<EffectKind, std::vector<const Effect*>> effects;  ///< that name the order, by kind, in order of acceptance
+  std::map<EffectKind, std::vector<const Effect*>>
+      effects;  ///< effects that name the order, by kind, in order of acceptance
 
   const std::vector<const Effect*>& of(EffectKind kind) const;
-  /// Value of what was ordered at first.
+  /// Value of the first form of the order.
   Money value() const;
 };
 
@@ -58,9 +59,9 @@ struct Evidence {
   std::map<std::string, const scenarios::Item*> items;       ///< the item master, by the ERP's item number
   std::map<std::string, std::string> despatch_by_load;       ///< number of the despatch that loaded a truck
   std::set<std::pair<std::string, ExceptionKind>> shown;     ///< kinds of exceptions by purchase order
-  /// By matching.h; looked up only, for their order depends on addresses.
-  std::map<const Effect*, const Effect*> posted_of;  ///< of an invoice at Amazon the one that the ERP posted
-  std::map<const Effect*, const Truck*> trucks_of;   ///< of a ship notice
+  /// Made by matching.h. Only for look-ups: the order of the keys depends on addresses.
+  std::map<const Effect*, const Effect*> posted_of;  ///< invoice at Amazon -> invoice that the ERP posted
+  std::map<const Effect*, const Truck*> trucks_of;   ///< ship notice -> truck
   std::map<const Truck*, std::vector<const Effect*>> notices_by_truck;  ///< in order of acceptance
 
   const std::vector<const Effect*>& of(EffectKind kind) const;
@@ -68,7 +69,7 @@ struct Evidence {
   const std::vector<const Effect*>& notices_of(const Truck& truck) const;
   /// The despatch that loaded the truck; "" when the ERP posted none.
   std::string despatch_of(const Truck& truck) const;
-  /// "" stands for any order.
+  /// "" means any order.
   bool has_exception(ExceptionKind kind, const std::string& purchase_order) const;
   /// Whether the plan kept the peer from answering properly at some time from..to.
   bool planned_trouble(std::string_view peer, Instant from, Instant to) const;
@@ -78,7 +79,7 @@ struct Evidence {
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
-/// X8: 24 hours, or 48 in the lenient reading, which the scenario names by number or by words.
+/// X8: 24 hours, or 48 if the scenario sets switch X8 (by number or by name) to the lenient reading.
 Duration acknowledgement_limit(const scenarios::Scenario& scenario);
 
 /// Eaches per purchase order and item, as the document or the goods name it.

@@ -22,8 +22,7 @@ struct Consequence {
   std::string_view charge;
 };
 
-/// THE TABLE of what Amazon charges for, by the rule that was broken: such a charge on the same order has the same
-/// cause.
+/// THE TABLE: broken rule -> charge that follows from it. Such a charge on the same order has the same cause.
 constexpr std::array<Consequence, 24> consequences = {{
     {"ACK-01", "CB-01"},  {"ACK-01", "CB-18"},  {"ACK-02", "CB-01"},  {"SEQ-01", "CB-01"},  {"UNIT-01", "CB-01"},
     {"UNIT-01", "CB-02"}, {"UNIT-01", "CB-16"}, {"UNIT-01", "CB-17"}, {"UNIT-02", "CB-01"}, {"UNIT-02", "CB-03"},
@@ -71,7 +70,7 @@ std::vector<std::string> keys_of(const Finding& finding) {
   const std::string order = "order/" + finding.purchase_order;
   if (is_whole_order(finding)) keys.push_back(order);
   if (finding.documents.empty() && finding.line != 0) keys.push_back(order + "/" + std::to_string(finding.line));
-  // A sales order that is wrong in one line is about the same goods as an acknowledgement that is.
+  // If sales order and acknowledgement are wrong in the same line, both are about the same goods.
   if (!finding.documents.empty() && finding.rule->id == "UNIT-01") {
     keys.push_back(order + (finding.line == 0 ? "" : "/" + std::to_string(finding.line)));
   }
@@ -86,7 +85,7 @@ void join_by_key(const std::string& key, std::size_t finding, FirstOfKey& first,
   if (!is_new) causes.join(found->second, finding);
 }
 
-/// Whoever is about the whole order is about each of its lines.
+/// A finding about the whole order is also about each of its lines.
 void join_lines(const std::vector<Finding>& findings, const FirstOfKey& first, Causes& causes) {
   for (const auto& [key, finding] : first) {
     if (!is_whole_order(findings[finding])) continue;
@@ -108,7 +107,7 @@ void join_by_keys(const std::vector<Finding>& findings, Causes& causes) {
     }
   }
   join_lines(findings, with_money, causes);
-  // What costs nothing joins one cause at most, so that it cannot tie two currencies together.
+  // A finding without money joins at most one cause, so that it cannot connect two currencies.
   FirstOfKey without_money;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!findings[i].at_stake.is_zero()) continue;

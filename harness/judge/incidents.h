@@ -11,16 +11,17 @@
 
 namespace vendorproof::harness {
 
-/// Numbers the incidents, from 1: sets Finding::incident. The same document is the same cause. So are the same goods (a
-/// line of an order, or the whole order) where no document is to blame. A charge belongs to the defect on the same
-/// order that Amazon charges for in that way. That an order does not finish belongs to its dearest defect.
+/// Numbers the incidents, from 1: sets Finding::incident. Findings about the same document have one cause. So have
+/// findings without a document that are about the same goods (a line of an order, or the whole order). A charge belongs
+/// to the defect on the same order that leads to this kind of charge. An order that does not
+/// finish belongs to its dearest defect.
 void number_incidents(std::vector<reports::Finding>& findings);
 
-/// The orders that a finding names: of a truck there may be several.
+/// The orders that a finding names: a finding about a truck may name several.
 std::vector<std::string> orders_of(const reports::Finding& finding);
 
-/// All money that moved in a run, per currency: what was ordered at most, invoiced, deducted and charged. No sum of
-/// incidents is above it.
+/// All money of a run, per currency: the highest value that was ordered, plus what was invoiced, deducted and charged.
+/// It is an upper bound of the sum of all incidents.
 std::vector<Money> money_moved(const scenarios::Scenario& scenario, const RunRecord& record);
 
 }  // namespace vendorproof::harness

@@ -1,5 +1,5 @@
-// The judge: rules over the evidence of a run, each a row with a small function, and what a finding puts at stake by
-// the rate card. It shares no code with the core or the mocks.
+// The judge: rules over the evidence of a run, each a row with a small function. A finding states the money at stake,
+// by the rate card. It shares no code with the core or the mocks.
 #pragma once
 
 #include <string>
@@ -16,10 +16,10 @@ namespace vendorproof::harness {
 class Findings {
  public:
   explicit Findings(const Rule& rule) : rule_(rule) {}
-  /// `documents`: numbers of those that are wrong, or that went wrong by it; findings that share one have one cause.
+  /// `documents`: numbers of the documents that are wrong because of it; findings that share a document have one cause.
   void add(std::string purchase_order, std::int64_t line, Money at_stake, std::string evidence, Instant at,
            std::vector<std::string> documents = {});
-  /// What Amazon charged back, as it describes it.
+  /// A chargeback, in Amazon's own description.
   void add_chargeback(const Effect& charge);
   std::vector<reports::Finding>& rows() { return rows_; }
 
@@ -42,19 +42,19 @@ const std::vector<Check>& time_checks();
 const std::vector<Check>& network_checks();
 const std::vector<Check>& charge_checks();
 
-/// All of them, in that order.
+/// All tables, in that order.
 const std::vector<const Check*>& all_checks();
 const Rule* find_rule(std::string_view id);
 
-/// Everything found, in order of the tables, with its incidents numbered. Rules that the record cannot show
-/// (visibility.h) are left out.
+/// All findings, in order of the tables, with incidents numbered. Leaves out the rules that cannot be judged by this
+/// record (visibility.h).
 std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const RunRecord& record);
 
 /// Marks charges as expected: they are what the trade costs. A charge that a defect of its incident caused is not.
 void expect_charges(std::vector<reports::Finding>& findings);
 
-/// The verdict on one scenario: exactly what it expects must have been found, and it must have raised the exceptions it
-/// expects. Outside the catalogue, charges are what the trade costs and fail nothing; defects always do.
+/// The verdict on one scenario: it passes if exactly the expected findings were found and the expected exceptions were
+/// raised. Outside the catalogue a charge does not fail a scenario; a defect always does.
 reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
 }  // namespace vendorproof::harness

@@ -37,7 +37,7 @@ bool has_same_bare_number(const Effect& invoice, const Effect& posted) {
   return without_separators(invoice.document) == without_separators(posted.document);
 }
 
-/// Pairs what is not paired yet, in order; a document of either side has one partner at most.
+/// Pairs the documents that have no partner yet, in order. Each document has at most one partner.
 void pair_up(const std::vector<const Effect*>& invoices, const std::vector<const Effect*>& posted,
              bool (*fits)(const Effect&, const Effect&), std::set<const Effect*>& taken, Evidence& evidence) {
   for (const Effect* invoice : invoices) {
@@ -51,7 +51,7 @@ void pair_up(const std::vector<const Effect*>& invoices, const std::vector<const
   }
 }
 
-/// Pairs by a key that both have; the quick way for what is nearly always so.
+/// Pairs documents with equal keys. Fast; it finds nearly all pairs.
 void pair_by_number(const std::vector<const Effect*>& invoices, const std::vector<const Effect*>& posted,
                     std::string (*key)(const std::string&), std::set<const Effect*>& taken, Evidence& evidence) {
   std::multimap<std::string, const Effect*> by_number;
@@ -70,14 +70,14 @@ void pair_by_number(const std::vector<const Effect*>& invoices, const std::vecto
 
 std::string as_it_is(const std::string& number) { return number; }
 
-/// Goods of trucks that no notice has claimed so far.
+/// The goods of trucks that no ship notice has claimed yet.
 class UnclaimedGoods {
  public:
   explicit UnclaimedGoods(const std::vector<Truck>& trucks) {
     for (const Truck& truck : trucks) add_by_item(truck, left_[&truck]);
   }
 
-  /// Whether all that the notice claims is still unclaimed there.
+  /// Whether that truck still has all the goods of the notice unclaimed.
   bool cover(const Truck* truck, const Effect& notice) const {
     EachesByItem claimed;
     add_by_item(notice, claimed);
@@ -98,7 +98,7 @@ class UnclaimedGoods {
   }
 
  private:
-  std::map<const Truck*, EachesByItem> left_;  // looked up only: its order depends on addresses
+  std::map<const Truck*, EachesByItem> left_;  // only for look-ups: its order depends on addresses
   std::set<const Truck*> touched_;
 };
 
@@ -198,7 +198,7 @@ void match_invoices(Evidence& evidence) {
   pair_by_number(invoices, posted, without_separators, taken, evidence);
   std::erase_if(invoices, [&](const Effect* invoice) { return evidence.posted_of.count(invoice) == 1; });
   pair_up(invoices, posted, is_about_same_sale, taken, evidence);
-  // A rejected invoice may be sent anew: it shares its partner with the one that was taken.
+  // A rejected invoice may be sent again: both have the same posted invoice as partner.
   for (const Effect* invoice : rejected) {
     for (const auto fits : {has_same_number, has_same_bare_number}) {
       const auto partner = std::find_if(posted.begin(), posted.end(),

@@ -1,5 +1,5 @@
-// Which document of one side is about which of the other. Nothing is demanded of an integration's own texts and
-// numbers: equal numbers count first, then what the documents say of goods and money.
+// Which document at Amazon and which in the ERP are about the same thing. An integration may choose its own texts and
+// numbers: equal numbers decide first, then the goods and the money of the documents.
 #pragma once
 
 #include <cstdint>
@@ -15,14 +15,14 @@ namespace vendorproof::harness {
 /// number of the ERP, which the scenario's item master explains. An item that is not on the order keeps its own name.
 std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, const EffectLine& line);
 
-/// Eaches by item that documents state of one order.
+/// Eaches by item that documents state for one order.
 std::map<std::string, std::int64_t> eaches_by_item(const Evidence& evidence, const std::string& purchase_order,
                                                    const std::vector<const Effect*>& documents);
 
 /// Eaches by item that the latest acknowledgement of each line confirms.
 std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth);
 
-/// The lowest line of the order with that item; 0 when it has none.
+/// The lowest line of the order with that item; 0 if the order has no such line.
 std::int64_t first_line_of(const OrderTruth& truth, const std::string& item);
 
 /// Which line of the order each line of an ERP document is about: by the line's own statement, then by item and, among
@@ -30,15 +30,15 @@ std::int64_t first_line_of(const OrderTruth& truth, const std::string& item);
 /// item.
 std::vector<std::int64_t> lines_matched(const Evidence& evidence, const OrderTruth& truth, const Effect& document);
 
-/// What the notice says in the end: a Replace is no second notice but the new form of the first (ASN-08).
+/// The last form of the notice: a Replace is not a second notice, it replaces the first (ASN-08).
 const Effect& last_form_of(const Evidence& evidence, const Effect& notice);
 
 /// Sets Evidence::posted_of: each invoice at Amazon is paired with one posted invoice of the ERP, by equal number, then
-/// by a number that differs in separators only, then by order and total.
+/// by a number that differs only in separators, then by order and total.
 void match_invoices(Evidence& evidence);
 
 /// Sets Evidence::trucks_of: the truck that each ship notice is about, by the despatch's or load's number or the bill
-/// of lading, else by its goods. A truck may have several notices, as long as they do not claim the same goods twice.
+/// of lading, else by its goods. A truck may have several notices, if they do not claim the same goods twice.
 void match_notices(Evidence& evidence);
 
 }  // namespace vendorproof::harness

@@ -1,5 +1,5 @@
 // Conservation of money: what the ERP invoiced is what Amazon owes, what Amazon paid is booked, every deduction has an
-// owner, and every disagreement about a price surfaces before the invoice fails.
+// owner, and every difference about a price is shown to a person before the invoice fails.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -10,7 +10,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// Zero between two currencies: no rate is known.
+/// Zero between two currencies, because there is no exchange rate.
 Money difference_of(const Money& left, const Money& right) {
   return left.currency() == right.currency() ? abs(left - right) : Money();
 }
@@ -80,7 +80,7 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// The exceptions by which a deduction is shown.
+/// The kinds of exceptions that show a deduction.
 bool shows_deductions(ExceptionKind kind) {
   return kind == ExceptionKind::ShortPayment || kind == ExceptionKind::PriceDeduction ||
          kind == ExceptionKind::PaymentDiscount || kind == ExceptionKind::CreditNoteTaken;
@@ -95,7 +95,7 @@ void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
     if (owned) continue;
     findings.add(deduction->purchase_order, 0, abs(deduction->amount),
                  deduction->reason + " of " + abs(deduction->amount).text() + " on invoice " +
-                     deduction->other_document + " was shown to nobody",
+                     deduction->other_document + " was not shown to anybody",
                  deduction->at, {deduction->other_document});
   }
 }
@@ -124,7 +124,7 @@ std::optional<ExceptionKind> exception_owed(const scenarios::Scenario& scenario,
 
 void disagreements_surface(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
-    if (!truth.order->changes.empty()) continue;  // The core may rightly have seen only what it was changed to.
+    if (!truth.order->changes.empty()) continue;  // The core may have seen only the changed order: correct.
     for (const scenarios::OrderLine& line : truth.order->lines) {
       const std::optional<ExceptionKind> owed = exception_owed(evidence.scenario, line);
       const auto placed = truth.lines.find(line.sequence);  // Amazon may have left the line out (ACK-26)
@@ -143,17 +143,18 @@ const std::vector<Check>& money_checks() {
         Confidence::Official, Owner::Finance, "Send the ERP's posted invoice as it is; never compute another total."},
        totals_agree},
       {{"MONEY-02", RuleKind::Defect, "A line is invoiced at the order's net cost.", "INV-09", Confidence::Official,
-        Owner::Finance, "Settle the price with the buyer before the goods leave; invoice what the order says."},
+        Owner::Finance, "Agree on the price with the buyer before the goods leave; invoice what the order says."},
        net_cost_is_the_orders},
       {{"MONEY-03", RuleKind::Defect, "What Amazon paid is booked in the ERP, to the cent.",
         "remittance reconciliation", Confidence::Ours, Owner::Finance,
         "Book every row of the remittance on its invoice."},
        payments_are_booked},
-      {{"MONEY-04", RuleKind::Defect, "Every deduction is shown to somebody who owns it.", "INV-42, INV-46",
+      {{"MONEY-04", RuleKind::Defect, "Every deduction is shown to the person who owns it.", "INV-42, INV-46",
         Confidence::Industry, Owner::Finance, "Raise an exception per deduction, within the 30 days to dispute it."},
        deductions_have_an_owner},
-      {{"OWNER-01", RuleKind::Defect, "A disagreement between order and item master surfaces before the invoice.",
-        "INV-40, ACK-16", Confidence::Industry, Owner::Ecommerce,
+      {{"OWNER-01", RuleKind::Defect,
+        "A difference between order and item master is shown to a person before the invoice.", "INV-40, ACK-16",
+        Confidence::Industry, Owner::Ecommerce,
         "Compare item, price and unit with the ERP when the order arrives and raise an exception with an owner."},
        disagreements_surface},
   };

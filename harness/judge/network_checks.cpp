@@ -1,4 +1,4 @@
-// Manners on the wire: within the quota, with a valid token, and nothing refused that was of our own making.
+// Requests on the network: within the quota, with a valid token, and not refused through the sender's own mistake.
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
 
@@ -19,7 +19,7 @@ void token_is_valid(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// A stale version (409) and an ERP that will not go below what is picked are answers of the trade, not mistakes.
+/// Two refusals are not mistakes: a stale version (409), and an ERP that keeps a quantity that is already picked.
 void nothing_refused(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
     bool excused = false;

@@ -1,4 +1,4 @@
-// Once-only: a retry after an unknown outcome must be the same effect.
+// Once-only: a retry after an unknown outcome must not have a second effect.
 #include <algorithm>
 #include <cstdint>
 #include <map>
@@ -60,7 +60,7 @@ std::string content_of(const Effect& effect, const std::string& order) {
 
 void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
-    // The correction of an emergency acknowledgement may differ in nothing but its dates.
+    // The correction of an emergency acknowledgement may differ only in its dates.
     if (evidence.has_exception(ExceptionKind::EmergencyAcknowledgement, number)) continue;
     std::string last;
     Instant last_taken;
@@ -68,7 +68,7 @@ void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findin
       const std::string content = content_of(*effect, number);
       bool changed_between = false;
       for (const Effect* change : truth.of(EffectKind::OrderChanged)) {
-        // A change that came while Amazon still worked on the answer before is answered anew.
+        // Amazon changed the order while it still processed the earlier answer: then a new answer is right.
         changed_between |= change->at > last_taken - std::chrono::minutes(1) && change->at <= effect->at;
       }
       if (content == last && !changed_between) {
@@ -135,12 +135,13 @@ const std::vector<Check>& once_checks() {
       {{"ONCE-02", RuleKind::Defect, "One decision about a line is acknowledged once.", "ACK-12", Confidence::Ours,
         Owner::IT, "After a lost answer read the order's status back before sending the acknowledgement again."},
        one_acknowledgement_per_revision},
-      {{"ONCE-03", RuleKind::Defect, "Every ship notice is about one despatch that was posted.", "ASN-06, ASN-28",
+      {{"ONCE-03", RuleKind::Defect, "Every ship notice is about one posted despatch.", "ASN-06, ASN-28",
         Confidence::Industry, Owner::IT, "Use the despatch's number as shipmentIdentifier and never a new one."},
        one_ship_notice_per_despatch},
       {{"ONCE-04", RuleKind::Defect, "One shipment is invoiced once, under the number that the ERP posted.", "INV-03",
         Confidence::Official, Owner::Finance,
-        "After a lost answer send the same invoice number again: Amazon refuses a duplicate, it cannot know a twin."},
+        "After a lost answer send the same invoice number again: Amazon refuses a duplicate, but accepts another "
+        "number."},
        one_invoice_per_shipment},
       {{"ONCE-05", RuleKind::Defect, "A remittance is booked once.", "no ERP has an idempotency key on create",
         Confidence::Ours, Owner::Finance, "Look the payment up by its external document number before every create."},

@@ -1,4 +1,4 @@
-// "Sometimes" probes: situations that a campaign must have reached at least once, else it proves nothing about them.
+// Probes: situations that a campaign must reach at least once. Otherwise it proves nothing about them.
 #pragma once
 
 #include <vector>
@@ -11,7 +11,7 @@ namespace vendorproof::harness {
 
 /// All probes with no hits, each required.
 std::vector<reports::Probe> no_probes();
-/// Adds what this run reached.
+/// Adds the situations that this run reached.
 void add_probes(const scenarios::Scenario& scenario, const RunRecord& record, std::vector<reports::Probe>& probes);
 
 }  // namespace vendorproof::harness

@@ -1,4 +1,4 @@
-// Sequence: the ERP's decision, acknowledgement, ship notice, invoice; never out of order. And every submission stands.
+// Sequence: the ERP's decision, acknowledgement, ship notice, invoice, in this order. No submission fails later.
 #include <algorithm>
 #include <map>
 
@@ -54,7 +54,7 @@ bool everything_is_announced(const Evidence& evidence, const std::string& number
   });
 }
 
-/// An invoice leaves only when ship notices that cover it were accepted; payables rejects it with NOT_SHIPPED.
+/// An invoice may leave only after ship notices for all its goods were accepted; else payables rejects it, NOT_SHIPPED.
 void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::InvoiceRejected)) {
     if (failed->reason.find("NOT_SHIPPED") == std::string::npos) continue;
@@ -85,7 +85,7 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
       findings.add(number, 0, invoice->amount,
                    "no accepted ship notice covered the goods of invoice " + invoice->document + " when it was sent",
                    invoice->at, {invoice->document});
-      // The goods of a twin are not missing to the next invoice.
+      // A second invoice over the same goods does not use up the goods of the next invoice.
       if (evidence.posted_of.count(invoice) == 1) continue;
       EachesByItem twin;
       add_by_item(*invoice, twin);
@@ -94,8 +94,8 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// An asynchronous Failure, or a rejection that only the portal shows, is a defect, unless it is only the echo of a
-/// document that did arrive.
+/// An asynchronous Failure, or a rejection that only the portal shows, is a defect, unless the same document was
+/// accepted before.
 void submissions_stand(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
     bool echo = false;
@@ -131,8 +131,8 @@ const std::vector<Check>& sequence_checks() {
       {{"SEQ-03", RuleKind::Defect, "An invoice follows the ship notice of its goods.", "INV-07", Confidence::Official,
         Owner::Finance, "Hold the invoice until the transaction of its ship notice has succeeded."},
        ship_notice_before_invoice},
-      {{"SEQ-04", RuleKind::Defect, "What is submitted is not refused in processing.", "API-04", Confidence::Official,
-        Owner::IT, "Validate the document against order and shipment before it leaves."},
+      {{"SEQ-04", RuleKind::Defect, "Amazon does not refuse a submitted document in processing.", "API-04",
+        Confidence::Official, Owner::IT, "Validate the document against order and shipment before it leaves."},
        submissions_stand},
   };
   return table;

@@ -1,4 +1,4 @@
-// Deadlines, excused only while something kept a peer unreachable, and the end: everything finished, or waiting for a
+// Deadlines (excused only while a peer was unreachable), and the end of a run: everything is finished, or waits for a
 // reason that can be named.
 #include <algorithm>
 #include <map>
@@ -12,7 +12,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// When Amazon first took (202) a submission of the operation about that document; none when it never did.
+/// When Amazon first took (202) a submission of the operation about that document; nullopt if it never did.
 std::optional<Instant> first_taken(const Evidence& evidence, EffectKind accepted, std::string_view operation,
                                    const std::string& document) {
   std::optional<Instant> first;
@@ -37,7 +37,7 @@ bool was_struck_before(const Evidence& evidence, Instant at) {
   });
 }
 
-/// The latest instant that is still in time: the deadline, or a while after trouble that lay over it.
+/// The latest instant that is still in time: the deadline, or some time after trouble that lasted past the deadline.
 Instant excused(const Evidence& evidence, Instant deadline, Instant from) {
   Instant limit = deadline;
   if (evidence.planned_trouble("amazon", deadline - std::chrono::hours(2), deadline + Duration(1))) {
@@ -85,7 +85,7 @@ void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
     if (nothing_ordered || !truth.of(EffectKind::AcknowledgementAccepted).empty()) continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;
     if (was_struck_before(evidence, evidence.record.ended)) continue;
-    findings.add(number, 0, truth.value(), "never acknowledged; Amazon may cancel such an order in silence (PO-27)",
+    findings.add(number, 0, truth.value(), "never acknowledged; Amazon may cancel it without notice (PO-27)",
                  evidence.record.ended);
   }
 }
@@ -98,7 +98,7 @@ std::string orders_on(const Truck& truck) {
   return join({orders.begin(), orders.end()}, ", ");
 }
 
-/// What Amazon charges for all goods of the truck for that cause.
+/// Amazon's charge for that cause, over all goods of the truck.
 Money stake_of(const Evidence& evidence, const Truck& truck, std::string_view cause, Instant at) {
   EachesByItem loaded;
   add_by_item(truck, loaded);
@@ -114,14 +114,14 @@ Money stake_of(const Evidence& evidence, const Truck& truck, std::string_view ca
   return stake;
 }
 
-/// Numbers by which a truck's papers may go.
+/// The numbers that a truck's documents may use for it.
 std::vector<std::string> documents_of(const Evidence& evidence, const Truck& truck) {
   std::vector<std::string> documents = {evidence.despatch_of(truck)};
   for (const Effect* notice : evidence.notices_of(truck)) documents.push_back(notice->document);
   return documents;
 }
 
-/// When the last of the truck's notices was first taken; none when it has no notice.
+/// When the last of the truck's notices was first taken; nullopt if it has no notice.
 std::optional<Instant> announced_at(const Evidence& evidence, const Truck& truck) {
   std::optional<Instant> last;
   for (const Effect* notice : evidence.notices_of(truck)) {
@@ -145,7 +145,7 @@ bool had_trouble(const Evidence& evidence, Instant from, Instant to) {
 void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::optional<Instant> taken = announced_at(evidence, truck);
-    // Trouble on the way is excused in full here: that the notice still came before the truck is ASN-02's business.
+    // Trouble on the way excuses any delay here: ASN-02 checks that the notice came before the truck.
     if (!taken || *taken <= truck.departed + std::chrono::minutes(30)) continue;
     if (had_trouble(evidence, truck.departed - std::chrono::hours(2), *taken)) continue;
     findings.add(orders_on(truck), 0, stake_of(evidence, truck, "notice-late", *taken),
@@ -154,7 +154,7 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
   }
 }
 
-/// Whether the despatch does not tie out and somebody was told: the notice is rightly held.
+/// Whether the despatch is inconsistent and a person was told: then it is right to hold the notice.
 bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
   const std::string despatch = evidence.despatch_of(truck);
   return std::any_of(evidence.record.exceptions.begin(), evidence.record.exceptions.end(),
@@ -166,7 +166,7 @@ bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
-    // Processing takes its time too, so an excuse counts from when the notice was taken.
+    // Processing takes time, so an excuse is checked at the time when Amazon took the notice.
     const Instant limit = excused(evidence, truck.arrives, truck.departed);
     const bool in_time = !notices.empty() && (notices.back()->at <= truck.arrives ||
                                               (limit > truck.arrives && notices.back()->taken() <= limit));
@@ -182,16 +182,16 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// Waits that are somebody else's turn and can last: stock that never comes, and a person who must decide.
+/// Waits that may last forever without a defect: for stock, and for a person who must decide.
 bool explained(const OrderStanding& standing) {
   return standing.settled || standing.awaited == Awaited::Despatch || standing.awaited == Awaited::Person;
 }
 
-/// Whether the integration did not hear what became of a submission of that ship notice.
+/// Whether the integration did not get the answer to a submission of that ship notice.
 bool was_in_doubt(const Evidence& evidence, const std::string& despatch) {
   const auto& calls = evidence.record.calls;
   return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
-    // A crash takes answers with it.
+    // After a crash the answer is lost.
     const bool heard = call.from_peer && call.fault.empty() && evidence.record.crashed.empty();
     const bool about = call.operation == "SubmitShipmentConfirmations" &&
                        std::find(call.documents.begin(), call.documents.end(), despatch) != call.documents.end();
@@ -206,9 +206,9 @@ bool was_accepted_before(const Evidence& evidence, const std::string& despatch) 
                      [&](const Effect* notice) { return notice->document == despatch; });
 }
 
-/// Whether the order waits for a person because Amazon refused the repetition of a ship notice that it has: where
-/// Amazon does not say so (API-05), nobody can know better. A truck of several orders has one notice, and one
-/// exception.
+/// Whether the order waits for a person because Amazon refused the repetition of a ship notice that it has. Amazon does
+/// not say that it has the notice (API-05), so the integration cannot know. A truck of several orders has one notice
+/// and one exception.
 bool waits_for_a_notice_that_came(const Evidence& evidence, const std::string& purchase_order) {
   const auto is_unreadable = [&](const OrderStanding& standing) {
     const auto& exceptions = evidence.record.exceptions;
@@ -279,12 +279,12 @@ const std::vector<Check>& time_checks() {
       {{"ASN-01", RuleKind::Defect, "A ship notice leaves within 30 minutes of the truck.", "vendorShipments.json",
         Confidence::Official, Owner::Operations, "Poll despatches at least every 15 minutes while goods are due."},
        ship_notice_within_half_an_hour},
-      {{"ASN-02", RuleKind::Defect, "A ship notice is in before the truck arrives.", "vendor retail procurement guide",
-        Confidence::Official, Owner::Operations,
+      {{"ASN-02", RuleKind::Defect, "A ship notice is accepted before the truck arrives.",
+        "vendor retail procurement guide", Confidence::Official, Owner::Operations,
         "Send the ship notice as soon as the despatch is posted and has left."},
        ship_notice_before_arrival},
-      {{"LIVE-01", RuleKind::Defect, "After the faults everything finishes, or waits for a reason that can be named.",
-        "liveness", Confidence::Ours, Owner::IT, "Replay the scenario and look at the last step of the stuck order."},
+      {{"LIVE-01", RuleKind::Defect, "After the faults everything finishes, or waits for a known reason.", "liveness",
+        Confidence::Ours, Owner::IT, "Replay the scenario and look at the last step of the stuck order."},
        everything_finishes},
   };
   return table;

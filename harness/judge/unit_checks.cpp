@@ -11,7 +11,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// Too few: the sale of the rest is lost; too many: the excess is delivered for nothing.
+/// The money at stake. Too few: the value of the lost sale. Too many: the value of the excess, which nobody pays.
 Money stake_of(std::int64_t seen, std::int64_t wanted, const Money& cost) {
   return cost * (seen < wanted ? wanted - seen : seen - wanted);
 }
@@ -97,7 +97,7 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
       const bool ever_cancelled = std::any_of(line.revisions.begin(), line.revisions.end(),
                                               [](const LineRevision& revision) { return revision.eaches == 0; });
       if (answered.contains(sequence) || ever_cancelled) continue;
-      // A line that Amazon added later has its own time to be answered.
+      // A line that Amazon added later has its own deadline.
       const Instant answered_at = truth.of(EffectKind::AcknowledgementAccepted).front()->at;
       const Instant added = line.revisions.front().from;
       const Instant due = added > truth.issued ? added + acknowledgement_limit(evidence.scenario) : answered_at;
@@ -136,7 +136,7 @@ void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& fin
   }
 }
 
-/// Invoices of the order, those that the ERP posted first: what is too much is in the others.
+/// Invoices of the order, first those that the ERP posted: so an excess is found in the others.
 std::vector<const Effect*> invoices_by_trust(const Evidence& evidence, const OrderTruth& truth) {
   std::vector<const Effect*> invoices = truth.of(EffectKind::InvoiceAccepted);
   std::stable_partition(invoices.begin(), invoices.end(),
@@ -198,7 +198,7 @@ const std::vector<Check>& unit_checks() {
       {{"UNIT-04", RuleKind::Defect, "No line is invoiced above what was shipped.", "INV-07, CB-02",
         Confidence::Official, Owner::Finance, "Validate the invoice's eaches against those of its shipment."},
        invoiced_is_shipped},
-      {{"UNIT-05", RuleKind::Defect, "Nothing ships that was not confirmed, unless somebody was told.", "CB-17",
+      {{"UNIT-05", RuleKind::Defect, "Only confirmed goods ship, unless a person was told.", "CB-17",
         Confidence::Industry, Owner::Operations, "Acknowledge before the warehouse picks, and correct late changes."},
        shipped_is_confirmed},
   };

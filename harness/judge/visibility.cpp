@@ -26,13 +26,13 @@ std::string_view obstacle_to(std::string_view rule, const Visibility& visibility
     switch (row.need) {
       case Needs::ShownToPeople:
         if (!visibility.shown_to_people)
-          return "it is about what the integration shows to people, which is not seen here";
+          return "it needs what the integration shows to people, which the server cannot see";
         break;
       case Needs::Erp:
-        if (!visibility.erp) return "nothing was done in the mock ERP, and it compares with that";
+        if (!visibility.erp) return "it compares with the ERP, and the mock ERP was not used";
         break;
       case Needs::End:
-        if (!visibility.ended) return "something is still due; it is judged when nothing is";
+        if (!visibility.ended) return "something is still due; this rule is judged at the end";
         break;
     }
   }

@@ -1,4 +1,4 @@
-// Which rules the judge cannot judge, because the record does not show what they need.
+// Which rules cannot be judged, because the record lacks what they need.
 #pragma once
 
 #include <string_view>
@@ -20,10 +20,10 @@ struct NeedRow {
   Needs need;
 };
 
-/// THE TABLE. A rule that has no row needs nothing more.
+/// THE TABLE. A rule without a row needs only what Amazon accepted.
 const std::vector<NeedRow>& needs_of_rules();
 
-/// Why the rule cannot be judged, in a sentence; "" when it can.
+/// Why the rule cannot be judged, as a sentence; "" if it can be judged.
 std::string_view obstacle_to(std::string_view rule, const Visibility& visibility);
 
 }  // namespace vendorproof::harness

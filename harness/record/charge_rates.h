@@ -1,4 +1,4 @@
-// What Amazon charges for units with which something was wrong, by the rate card of the run. Not Amazon's statement.
+// What Amazon charges for units with a defect, by the rate card of the run. Not Amazon's statement.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +17,14 @@ struct ChargeRate {
   Instant from;
   Instant until = Instant::max();  ///< not included
   std::int64_t basis_points = 0;   ///< of the units' cost
-  std::vector<Money> per_unit;     ///< one in each currency that the card knows
+  std::vector<Money> per_unit;     ///< one amount for each currency of the card
 };
 
 struct ChargeRates {
   std::vector<ChargeRate> rows;
 
-  /// The most that is charged for `units` that cost `cost` together, in the currency of `cost`; zero when the card does
-  /// not charge for the cause at that time.
+  /// The highest charge for `units` whose total cost is `cost`, in the currency of `cost`; zero if the card does not
+  /// charge for the cause at that time.
   Money stake(std::string_view cause, std::int64_t units, const Money& cost, Instant at) const;
 };
 

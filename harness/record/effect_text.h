@@ -1,4 +1,4 @@
-// An effect in words, for the time line.
+// An effect as a sentence, for the time line.
 #pragma once
 
 #include <string>

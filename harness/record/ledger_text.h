@@ -9,18 +9,18 @@
 
 namespace vendorproof::harness {
 
-/// `{"peer","kind","at","purchase_order","document","other_document","amount","reason","lines":[...]}`; what is empty
-/// is left out.
+/// `{"peer","kind","at","purchase_order","document","other_document","amount","reason","lines":[...]}`; empty members
+/// are left out.
 Json json_of(const LedgerEntry& entry);
 
-/// An array of them, in order of acceptance.
+/// An array of such objects, in order of acceptance.
 Json json_of(const std::vector<LedgerEntry>& ledger);
 
 /// One text per effect, sorted: without its time and the hash of its body, and without refused requests. Two runs that
-/// differ in nothing but the speed of the network have the same.
+/// differ only in the speed of the network have equal texts.
 std::vector<std::string> canonical_ledger(const std::vector<LedgerEntry>& ledger);
 
-/// The same of the array that json_of made, as it comes from the control plane.
+/// The same, from the array that json_of made and that the control plane serves.
 std::vector<std::string> canonical_ledger(const Json& ledger);
 
 }  // namespace vendorproof::harness

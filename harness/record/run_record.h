@@ -1,4 +1,4 @@
-// The record of a run: all that the judge sees, from the simulated world and from the server alike.
+// The record of a run: everything that the judge sees. The simulated world and the server fill the same record.
 #pragma once
 
 #include <cstdint>
@@ -21,32 +21,32 @@ struct LedgerEntry {
   Effect effect;
 };
 
-/// One call as the network saw it: nothing in it comes from what the integration says of itself.
+/// One call as the network saw it. It contains nothing that the integration says about itself.
 struct CallRecord {
   Peer peer = Peer::Amazon;
   std::string operation;               ///< Amazon's name, or `post salesOrders`; "" for a path that does not exist
   std::vector<std::string> documents;  ///< numbers of the documents that the request submits or asks for
   Instant sent;
-  int status = 0;          ///< of the answer that left the peer; 0 when it never got there
-  bool from_peer = false;  ///< the peer itself answered, not something in between
-  std::string fault;       ///< what the network did, "" when nothing
+  int status = 0;          ///< of the peer's answer; 0 if the request never arrived
+  bool from_peer = false;  ///< true: the peer answered; false: something between answered
+  std::string fault;       ///< what the network did; "" if it did nothing
 };
 
-/// What the record shows. A rule that needs what it does not show cannot be judged.
+/// What the record shows. A rule that needs something else cannot be judged.
 struct Visibility {
   bool shown_to_people = true;  ///< exceptions and standings
   bool erp = true;              ///< effects of the ERP
-  bool ended = true;            ///< nothing is due any more
+  bool ended = true;            ///< the run is over: nothing is due any more
 };
 
 struct RunRecord {
   Visibility visibility;
   std::vector<LedgerEntry> ledger;  ///< in order of acceptance
   std::vector<Truck> trucks;
-  std::vector<CallRecord> calls;           ///< those that name a document, or that a fault struck
+  std::vector<CallRecord> calls;           ///< calls that name a document or were struck by a fault
   std::vector<TradeException> exceptions;  ///< what was shown to people
   std::vector<OrderStanding> standings;
-  std::vector<std::string> problems;  ///< of the scenario itself, and of the world (a storm of events)
+  std::vector<std::string> problems;  ///< faults of the scenario, and of the world (an endless loop)
   ChargeRates rates;
   Money invoiced;    ///< at Amazon, over the whole run
   Money paid;        ///< by Amazon, net

@@ -1,5 +1,5 @@
-// Plays many scenarios on several threads. Results stand in the order of the tasks, whatever thread was first, so that
-// the same campaign gives the same bytes.
+// Plays many scenarios on several threads. Results are in the order of the tasks, whichever thread was first, so that
+// the same campaign gives the same output.
 #pragma once
 
 #include <cstdint>
@@ -14,14 +14,14 @@ namespace vendorproof::harness {
 
 /// What is kept of one run.
 struct Played {
-  scenarios::Scenario scenario;  ///< only of a run that failed
+  scenarios::Scenario scenario;  ///< only if the run failed
   reports::ScenarioResult result;
-  std::vector<scenarios::Decision> fired;  ///< only of a run that failed
+  std::vector<scenarios::Decision> fired;  ///< only if the run failed
 };
 
 struct Campaign {
-  std::vector<Played> failed;                    ///< in order of task
-  std::vector<reports::ScenarioResult> results;  ///< of all, when `keep_results`
+  std::vector<Played> failed;                    ///< in order of the tasks
+  std::vector<reports::ScenarioResult> results;  ///< of all tasks, if `keep_results`
   std::vector<reports::Probe> probes;
   std::int64_t runs = 0;
   std::vector<std::pair<std::string, std::int64_t>> by_family;
@@ -35,11 +35,11 @@ enum class KeepResults { No, Yes };
 
 struct CampaignPlan {
   std::size_t tasks = 0;
-  std::function<scenarios::Scenario(std::size_t task)> scenario;  ///< called on any thread
-  const Defect* defect = nullptr;                                 ///< is played around the core; nullptr: none
+  std::function<scenarios::Scenario(std::size_t task)> scenario;  ///< called by any thread
+  const Defect* defect = nullptr;                                 ///< the planted defect; nullptr: no defect
   unsigned jobs = 2;
   KeepResults keep_results = KeepResults::No;
-  std::function<void(std::size_t done, std::size_t failed)> progress;  ///< one thread at a time
+  std::function<void(std::size_t done, std::size_t failed)> progress;  ///< called by one thread at a time
 };
 
 Campaign play(const CampaignPlan& plan);

@@ -18,7 +18,7 @@ class Shrinking {
   Shrinking(const std::string& rule, const RunSettings& settings, const ShrinkBudget& budget)
       : rule_(rule), settings_(settings), budget_(budget) {}
 
-  /// Whether the candidate breaks the same rule; with an exhausted budget nothing does.
+  /// Whether the candidate breaks the same rule; false when the budget is exhausted.
   bool fails(const Scenario& candidate) {
     if (runs_ >= budget_.runs_max) return false;
     ++runs_;
@@ -31,8 +31,8 @@ class Shrinking {
     return same;
   }
 
-  /// Leaves out halves, quarters, ... of a list of the scenario while it goes on failing. Stays where it is after a
-  /// success and never starts again from the front.
+  /// Removes halves, quarters, ... of a list of the scenario as long as it still fails. After a success it continues at
+  /// the same position and never starts again from the front.
   template <class Part, class Access>
   void halve(Scenario& best, Access access, std::size_t keep_at_least) {
     const std::size_t all = access(best).size();
@@ -85,7 +85,7 @@ void shrink_parts(Shrinking& shrinking, Scenario& best) {
   }
 }
 
-/// Items that no order names say nothing.
+/// Removes items that no order names.
 void drop_unused_items(Shrinking& shrinking, Scenario& best) {
   Scenario candidate = best;
   std::erase_if(candidate.items, [&](const scenarios::Item& item) {

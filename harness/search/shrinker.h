@@ -1,5 +1,5 @@
-// Makes a failing scenario small: halving over the fired decisions and the scenario's own parts, while the same rule
-// stays broken. About a hundred runs, where a greedy shrinker needs thousands.
+// Makes a failing scenario small: it removes halves of the fired decisions and of the scenario's parts, while the same
+// rule stays broken. It needs about a hundred runs; a greedy shrinker needs thousands.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct ShrinkBudget {
 struct Shrunk {
   scenarios::Scenario scenario;  ///< self-contained: decisions recorded, broken rule and trace hash filled in
   std::int64_t runs = 0;
-  bool reproduced = false;  ///< false: the failure did not repeat from its recorded decisions (our own fault)
+  bool reproduced = false;  ///< false: the failure did not repeat from its recorded decisions (exit code 70)
 };
 
 /// `fired` are the decisions of the failing run. `rule` is the id of a defect rule that it broke.

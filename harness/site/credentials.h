@@ -5,7 +5,7 @@
 
 namespace vendorproof::harness {
 
-/// What a client proves who it is with, at both mocks.
+/// What a client logs in with at both mocks.
 struct Credentials {
   std::string client_id;
   std::string client_secret;
@@ -13,7 +13,7 @@ struct Credentials {
   std::string erp_user;
   std::string erp_key;
 
-  /// The mocks' own.
+  /// The mocks' default credentials.
   static Credentials usual();
 };
 

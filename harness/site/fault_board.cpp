@@ -59,13 +59,13 @@ const std::vector<FaultKindRow>& fault_kinds() {
        [](Disposition& disposition, const ServedFault&) { disposition.deliver_request = false; }},
       {"delay", "the request waits for `delay` of real time before the mock sees it",
        [](Disposition& disposition, const ServedFault& fault) { disposition.request_delay = fault.delay; }},
-      {"lost-answer", "the mock does what is asked; the connection ends without an answer",
+      {"lost-answer", "the mock handles the request; the connection ends without an answer",
        [](Disposition& disposition, const ServedFault&) { disposition.deliver_answer = false; }},
-      {"late-answer", "the mock does what is asked; the answer waits for `delay` of real time",
+      {"late-answer", "the mock handles the request; the answer waits for `delay` of real time",
        [](Disposition& disposition, const ServedFault& fault) { disposition.answer_delay = fault.delay; }},
-      {"truncated", "the mock does what is asked; the connection ends in the middle of the body",
+      {"truncated", "the mock handles the request; the connection ends in the middle of the body",
        [](Disposition& disposition, const ServedFault&) { disposition.truncate_answer = true; }},
-      {"duplicate", "the request arrives twice; the second answer is given",
+      {"duplicate", "the mock gets the request twice; the client gets the second answer",
        [](Disposition& disposition, const ServedFault&) { disposition.copies = 2; }},
   };
   return table;

@@ -1,5 +1,5 @@
-// The faults that somebody at the control plane wants: which requests they strike, how often, and what they do. They
-// are decided here, outside the mocks, in the words of the simulated network (network.h).
+// The faults that were set at the control plane: which requests they strike, how often, and what they do. They are
+// decided here, outside the mocks, and have the same form as those of the simulated network (network.h).
 #pragma once
 
 #include <cstdint>
@@ -18,13 +18,13 @@
 namespace vendorproof::harness {
 
 struct ServedFault {
-  std::string name;          ///< by which it is removed
-  std::string kind;          ///< of fault_kinds()
-  std::optional<Peer> peer;  ///< none: both
+  std::string name;          ///< for remove
+  std::string kind;          ///< one of fault_kinds()
+  std::optional<Peer> peer;  ///< nullopt: both
   std::string operation;     ///< "": any
-  std::string text;          ///< "", or what the path or body must have in it
+  std::string text;          ///< "", or a text that path or body must contain
   std::int64_t times = 0;    ///< 0: until it is removed
-  std::int64_t skip = 0;     ///< so many requests that it could strike pass first
+  std::int64_t skip = 0;     ///< this many matching requests pass first
   Duration delay = Duration(0);
   std::int64_t struck = 0;
 };
@@ -38,7 +38,7 @@ struct FaultKindRow {
 /// THE TABLE.
 const std::vector<FaultKindRow>& fault_kinds();
 
-/// A fault that struck: what excuses an integration for being late.
+/// A fault that struck. The judge excuses an integration that is late because of it.
 struct Strike {
   Instant at;
   Peer peer = Peer::Amazon;
@@ -46,20 +46,20 @@ struct Strike {
   std::string kind;
 };
 
-/// At most 100 faults at once, in the order in which they were added: the first that fits strikes.
+/// At most 100 faults, in the order in which they were added: the first that matches strikes.
 class FaultBoard {
  public:
   /// An empty name becomes `fault-1`, `fault-2`, ... Errors: Malformed for an unknown kind or numbers out of range;
-  /// Conflict for a name that exists, or one too many. Gives the name.
+  /// Conflict for a name that exists, or for more than 100 faults. Returns the name.
   Result<std::string> add(ServedFault fault);
-  /// Errors: NotFound, naming those there are.
+  /// Errors: NotFound, naming the existing faults.
   Result<void> remove(std::string_view name);
   void clear();
   const std::vector<ServedFault>& faults() const { return faults_; }
 
-  /// What happens to this request; the fault of the disposition is "" when nothing does, and its delays are 0.
+  /// What happens to this request. If no fault strikes, `fault` is "" and the delays are 0.
   Disposition strike(Peer peer, std::string_view operation, const HttpRequest& request, Instant now);
-  /// The latest 1,000.
+  /// The latest 1,000 that struck.
   const std::deque<Strike>& strikes() const { return strikes_; }
   std::int64_t struck() const { return struck_; }
 

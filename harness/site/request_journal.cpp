@@ -10,7 +10,7 @@ std::size_t bytes_of(const JournalRow& row) {
   return bytes;
 }
 
-/// Everything but the text.
+/// Whether the row matches the filter, except for its text.
 bool could_fit(const JournalFilter& filter, const JournalRow& row) {
   if (row.number <= filter.after) return false;
   if (filter.peer && *filter.peer != row.peer) return false;
@@ -63,7 +63,7 @@ std::vector<const JournalRow*> RequestJournal::find(const JournalFilter& filter,
 
 JournalCount RequestJournal::count(const JournalFilter& filter) const {
   JournalCount result;
-  // What went is older than everything that is here: only a filter that begins behind it does not miss it.
+  // Dropped rows are older than all kept rows: a count is complete only if the filter begins after the last of them.
   if (last_evicted_ && last_evicted_->number > filter.after) {
     result.is_complete = filter.from && last_evicted_->at < *filter.from;
   }

@@ -1,4 +1,4 @@
-// The journal of a served field: every request and what became of it, bounded in memory, without secrets.
+// The journal of a served field: every request and its answer, bounded in memory, without secrets.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +14,10 @@
 
 namespace vendorproof::harness {
 
-/// Nothing secret may be in a row: see redaction.h.
+/// A row must not contain a secret: see redaction.h.
 struct JournalRow {
   std::uint64_t number = 0;  ///< from 1, never used twice
-  Instant at;                ///< of the field's clock
+  Instant at;                ///< on the field's clock
   Peer peer = Peer::Amazon;
   std::string operation;  ///< "" for a path that does not exist
   std::string method;
@@ -26,12 +26,12 @@ struct JournalRow {
   std::string body;
   int status = 0;  ///< 0: there was no answer
   std::string answer;
-  std::string fault;         ///< "" or what the fault board did
-  bool body_is_cut = false;  ///< more than is kept
+  std::string fault;         ///< "", or what the fault board did
+  bool body_is_cut = false;  ///< the body was longer than what is kept
   bool answer_is_cut = false;
 };
 
-/// What is wanted of the journal; every member that is set must fit.
+/// Chooses rows of the journal; every member that is set must match.
 struct JournalFilter {
   std::optional<Peer> peer;
   std::optional<std::string> operation;
@@ -40,11 +40,11 @@ struct JournalFilter {
   std::optional<std::string> text;  ///< in target, body or answer
   std::optional<Instant> from;      ///< at or after
   std::optional<Instant> until;     ///< before
-  std::uint64_t after = 0;          ///< rows behind this number
+  std::uint64_t after = 0;          ///< only rows with a higher number
 };
 
-/// What a count can say. When rows that might have fitted are gone, or a text might have been in what was cut, it is
-/// only a lower bound.
+/// A count of rows. It is only a lower bound (`is_complete` false) if rows that may match were dropped, or if the text
+/// may be in a part that was cut.
 struct JournalCount {
   std::size_t count = 0;
   bool is_complete = true;
@@ -52,15 +52,15 @@ struct JournalCount {
 
 class RequestJournal {
  public:
-  /// Bytes are those of targets, headers, bodies and answers, and 200 for each row.
+  /// The bytes of a row are those of target, headers, body and answer, plus 200.
   RequestJournal(std::size_t rows_max, std::size_t bytes_max) : rows_max_(rows_max), bytes_max_(bytes_max) {}
 
-  /// Gives it its number. The oldest rows go when it does not fit.
+  /// Gives the row its number. Drops the oldest rows if there is no room.
   void add(JournalRow row);
-  /// Numbers go on.
+  /// Does not reset the numbers.
   void clear();
 
-  /// At most `limit` rows that fit, oldest first.
+  /// At most `limit` rows that match, oldest first.
   std::vector<const JournalRow*> find(const JournalFilter& filter, std::size_t limit) const;
   JournalCount count(const JournalFilter& filter) const;
 
@@ -69,7 +69,7 @@ class RequestJournal {
   std::size_t rows_max() const { return rows_max_; }
   std::size_t bytes_max() const { return bytes_max_; }
   std::uint64_t seen() const { return seen_; }
-  /// Rows that went because there was no room.
+  /// How many rows were dropped because there was no room.
   std::uint64_t evicted() const { return evicted_; }
 
  private:

@@ -91,7 +91,7 @@ void Site::stop() {
 JournalRow Site::row_of(Peer peer, const HttpRequest& request, std::string operation) const {
   JournalRow row;
   row.peer = peer;
-  // Decoded, so that an encoded secret is found.
+  // The decoded text, so that redaction finds an encoded secret.
   row.method = redaction_.excerpt(request.method, 20).text;
   row.target = redaction_.excerpt(request.path, 2000).text;
   char sign = row.target.find('?') == std::string::npos ? '?' : '&';
@@ -147,7 +147,7 @@ Site::Time Site::advance_to_next_due() {
   return moved_to(time_now().next_due.value_or(clock_.now()));
 }
 
-/// A clock that somebody else set running in between is left alone.
+/// Does nothing if another thread has made the clock run by itself in the meantime.
 Site::Time Site::moved_to(Instant target) {
   if (clock_.kind() == ServedTime::Virtual) clock_.advance_to(target);
   return time_now();

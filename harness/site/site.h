@@ -21,15 +21,15 @@
 
 namespace vendorproof::harness {
 
-/// How much of the past is kept. What is beyond is counted.
+/// How much of the past is kept. Older entries are dropped and counted.
 struct SiteBounds {
   std::size_t journal_rows = 5'000;
   std::size_t journal_bytes = 16UL * 1024 * 1024;
   FieldBounds field = {100'000, 1'000};
 };
 
-/// Every function may be called by any thread; one is inside at a time, so the field sees requests in one order, and a
-/// change happens as a whole or not at all.
+/// Every function may be called by any thread. A mutex lets one thread in at a time, so the field sees requests in one
+/// order, and a change happens completely or not at all.
 class Site {
  public:
   struct Time {
@@ -42,7 +42,7 @@ class Site {
   Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials = Credentials::usual(),
        SiteBounds bounds = {});
 
-  /// Faults first, then the mock; what happened goes into the journal.
+  /// Applies faults, then asks the mock, then writes the journal.
   Delivery handle(Peer peer, const HttpRequest& request);
 
   ServedTime clock_kind();
@@ -51,33 +51,33 @@ class Site {
   /// Conflict for a clock that runs by itself.
   Time advance_to(Instant target);
   Time advance_by(Duration duration);
-  /// To when something happens next; stays when nothing does.
+  /// Moves to the next event; does not move if there is no event.
   Time advance_to_next_due();
   Time freeze_clock();
   Time run_clock(std::int64_t scale);
 
   /// Errors: as Field::issue.
   Result<void> issue(std::string_view order_json);
-  /// All of them or none. Errors: of the first that cannot be placed, with its place in the list.
+  /// Places all orders, or no order. Errors: of the first that cannot be placed, with its place in the list.
   Result<void> issue_all(const std::vector<std::string>& orders);
   Result<void> change(const mock_amazon::OrderChange& change);
   /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.
   Result<void> note_incident(const mock_amazon::Incident& incident);
 
   std::vector<LedgerEntry> ledger();
-  /// What of the scenario Amazon could not take.
+  /// The parts of the scenario that Amazon refused.
   std::vector<std::string> problems();
   mock_amazon::Settings amazon_settings();
   void set_seed(std::uint64_t seed);
-  /// Errors: as mock_amazon::set_switch; of several the first, and then none is set.
+  /// Errors: as mock_amazon::set_switch; if one value is wrong, no switch is set.
   Result<void> set_switches(const std::vector<std::pair<std::string, std::string>>& values);
 
-  /// Ends every wait and delay, now and from now on: the server goes down.
+  /// Ends every wait and delay, also later ones, because the server stops.
   void stop();
 
-  /// As it was at first: orders, stock, money, faults, journal, and the clock, which shows the machine's time again
-  /// where it did at first.
-  /// Who has logged in stays logged in. `seed`: of ids, from now on.
+  /// Resets orders, stock, money, faults, journal and clock to the first state. A clock that first showed the machine's
+  /// time shows it again.
+  /// Clients that are logged in stay logged in. `seed`: the new seed of ids.
   void reset(std::optional<std::uint64_t> seed);
 
   Result<std::string> add_fault(ServedFault fault);
@@ -87,7 +87,7 @@ class Site {
 
   std::vector<JournalRow> journal(const JournalFilter& filter, std::size_t limit);
   JournalCount count(const JournalFilter& filter);
-  /// Returns when so many rows fit, or when `timeout` (at most a minute) of real time is over.
+  /// Returns when that many rows match, or when `timeout` (at most a minute) of real time is over.
   JournalCount wait_for_count(const JournalFilter& filter, std::size_t wanted, Duration timeout);
   void clear_journal();
   struct JournalStanding {
@@ -100,19 +100,19 @@ class Site {
   };
   JournalStanding journal_standing();
 
-  /// What the judge says of the trade so far (verdict_so_far.h).
+  /// The judge's verdict on the trade so far (verdict_so_far.h).
   Json verdict();
   /// The field and its clock, without faults, journal and credentials (field_state.h).
   std::string export_state();
-  /// Errors: Malformed, with the path; then nothing has changed.
+  /// Errors: Malformed, with the JSON path; then nothing has changed.
   Result<void> import_state(std::string_view json);
 
-  /// Never changes while it lives.
+  /// They never change.
   const Credentials& credentials() const { return credentials_; }
   const Redaction& redaction() const { return redaction_; }
 
  private:
-  /// Lets others in for so long, at most a minute; less when it is stopped.
+  /// Releases the mutex for this time of real time, at most a minute; shorter if the site is stopped.
   void hold(std::unique_lock<std::mutex>& lock, Duration delay);
   Time time_now();
   Time moved_to(Instant target);

@@ -1,4 +1,4 @@
-// What is served when nobody says what to serve.
+// The scenario that is served when no scenario is given.
 #pragma once
 
 #include "core/base/time.h"

@@ -27,7 +27,7 @@ void fill(std::string& text, const std::string& otherwise) {
   if (text.empty()) text = otherwise;
 }
 
-/// The parameter of a login, form or JSON, with the blanks that a `+` may have become.
+/// The parameter of a login (form or JSON). In a form, a `+` has become a blank: see with_plus.
 std::string parameter(const HttpRequest& request, const Json& document, std::string_view name) {
   std::string value;
   if (document.is_object()) {
@@ -100,7 +100,7 @@ std::shared_ptr<Site> Tenants::resolve(Peer peer, const HttpRequest& request) co
     const std::string refresh_token = parameter(request, body, "refresh_token");
     const std::string client = parameter(request, body, "client_id");
     const std::shared_lock lock(mutex_);
-    // One application may serve several vendors: then the refresh token says which.
+    // One application may serve several vendors: then the refresh token decides.
     site = found_in(by_refresh_token_, refresh_token);
     if (site == nullptr) site = found_in(by_refresh_token_, with_plus(refresh_token));
     if (site == nullptr) site = found_in(by_client_, client);
@@ -136,7 +136,7 @@ Result<std::shared_ptr<Site>> Tenants::create(const TenantWish& wish) {
   fill(credentials.erp_user, made.erp_user);
   fill(credentials.erp_key, made.erp_key);
   scenarios::Scenario scenario = wish.scenario ? *wish.scenario : stock_without_orders(real_now());
-  // Tokens are made of the seed: two tenants with the same would give out the same.
+  // Tokens are made from the seed: with equal seeds two tenants would issue the same tokens.
   scenario.seed = wish.seed.value_or(scenario.seed);
   const std::unique_lock lock(mutex_);
   if (by_name_.count(wish.name) == 1)
@@ -164,7 +164,7 @@ Result<void> Tenants::remove(std::string_view name) {
     std::erase_if(*sites, [&](const auto& row) { return row.second == site; });
   }
   std::erase_if(tokens_, [&](const std::string& token) { return by_token_.count(token) == 0; });
-  // Others may have the same application.
+  // Other tenants may use the same application.
   for (const auto& [other, left] : by_name_) by_client_.emplace(left->credentials().client_id, left);
   return {};
 }

@@ -1,5 +1,5 @@
-// The tenants of a served process: each has a site of its own, and is known by what its clients prove who they are
-// with. CI jobs share a server without seeing each other.
+// The tenants of a served process. Each has its own site and is recognised by the credentials of its clients, so that
+// several CI jobs share a server without seeing each other.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +20,11 @@ namespace vendorproof::harness {
 
 struct TenantWish {
   std::string name;
-  std::optional<scenarios::Scenario> scenario;  ///< none: some stock, no orders
+  std::optional<scenarios::Scenario> scenario;  ///< nullopt: a small stock, no orders
   std::optional<std::uint64_t> seed;
   ServedTime clock = ServedTime::Virtual;
   std::int64_t scale = 1;
-  /// What is "" is made of the name, see credentials_of.
+  /// An empty member is made from the name, see credentials_of.
   Credentials credentials;
   std::optional<std::size_t> journal_rows;
 };
@@ -37,27 +37,27 @@ class Tenants {
   static constexpr std::string_view default_name = "default";
   static constexpr std::size_t tenants_max = 1000;
 
-  /// With the default tenant, which everybody is that no other tenant knows.
+  /// Makes the default tenant, to which all requests with unknown credentials belong.
   Tenants(const scenarios::Scenario& scenario, ServedClock clock);
 
-  /// Any thread; tenants do not wait for each other. Who logs in is remembered by his token.
+  /// May be called by any thread; tenants do not wait for each other. Tokens of logins are kept with their tenant.
   Delivery handle(Peer peer, const HttpRequest& request);
 
   /// Errors: Malformed for a name that is not 1 to 60 letters, digits, `-`, `_` or `.`, or a seed or scale out of
-  /// range; Conflict for a name or credentials that a tenant has already, or one tenant too many.
+  /// range; Conflict for a name or credentials that another tenant has, or for more than 1,000 tenants.
   Result<std::shared_ptr<Site>> create(const TenantWish& wish);
-  /// Errors: NotFound; Conflict for the default tenant. Who is inside ends what he is at.
+  /// Errors: NotFound; Conflict for the default tenant. Running requests are finished.
   Result<void> remove(std::string_view name);
-  /// Null when unknown.
+  /// nullptr if there is no such tenant.
   std::shared_ptr<Site> find(std::string_view name) const;
   Site& usual() const { return *usual_; }
   /// In order of name.
   std::vector<std::string> names() const;
   void reset_all();
-  /// Ends every wait and delay of every tenant: the server goes down.
+  /// Ends every wait and delay of every tenant, because the server stops.
   void stop();
 
-  /// Whom the credentials of a request name.
+  /// The tenant that the credentials of a request name.
   std::shared_ptr<Site> resolve(Peer peer, const HttpRequest& request) const;
 
  private:

@@ -52,7 +52,7 @@ void add_older_strikes(const FaultBoard& faults, const std::vector<const Journal
   }
 }
 
-/// Whether it lies ahead, or could still be done in time: `limit` is what an acknowledgement may take.
+/// Whether the finding is about the future, or can still be avoided. `limit`: the time for an acknowledgement.
 bool is_too_early(const reports::Finding& finding, const std::map<std::string, Instant>& issued, Duration limit,
                   Instant now) {
   if (finding.at > now) return true;
@@ -60,7 +60,7 @@ bool is_too_early(const reports::Finding& finding, const std::map<std::string, I
   return finding.rule->id == "ACK-01" && order != issued.end() && now < order->second + limit;
 }
 
-/// What of the scenario has happened by `now`, with the orders that were placed by hand, and read as the mock reads it.
+/// The scenario up to `now`, with the orders that were placed by hand and with the mock's switches.
 scenarios::Scenario scenario_so_far(const Field& field, Instant now) {
   scenarios::Scenario scenario = field.scenario();
   const auto& by_hand = field.orders_by_hand();
@@ -79,7 +79,7 @@ scenarios::Scenario scenario_so_far(const Field& field, Instant now) {
   return scenario;
 }
 
-/// Whether an order that the finding names was placed so long ago that its effects are forgotten.
+/// Whether the ledger no longer shows the placing of an order that the finding names: other effects may miss too.
 bool is_half_forgotten(const reports::Finding& finding, const std::map<std::string, Instant>& issued) {
   const std::vector<std::string> orders = orders_of(finding);
   return std::any_of(orders.begin(), orders.end(), [&](const std::string& order) { return issued.count(order) == 0; });
@@ -139,7 +139,7 @@ Json stray_sales_orders(const RunRecord& record, const std::map<std::string, Ins
   return stray;
 }
 
-/// Findings that are not ahead of time, their incidents, and the sums of these.
+/// Adds the findings, their incidents, and the sums of these.
 void put_findings(const std::vector<reports::Finding>& findings, Json& verdict) {
   verdict["findings"] = Json::array();
   for (const reports::Finding& finding : findings) verdict["findings"].push_back(json_of_finding(finding));

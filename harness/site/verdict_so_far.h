@@ -1,6 +1,6 @@
-// What the judge says of a served field while a foreign integration trades there: findings with owner and money, and
-// what cannot be judged, because nobody tells the judge what the integration showed to people, or because the trade
-// is not over.
+// The judge's verdict on a served field while an integration of others trades there: findings with owner and money, and
+// the rules that cannot be judged, because the record does not show what the integration showed to people, or because
+// the trade is not over.
 #pragma once
 
 #include "core/base/json.h"
@@ -12,13 +12,14 @@
 
 namespace vendorproof::harness {
 
-/// The record of what was served, as the judge wants it: effects and trucks of the field, calls of the journal.
+/// The record of what was served, in the form that the judge reads: effects and trucks of the field, calls of the
+/// journal.
 RunRecord record_of(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now);
 
 /// `{"verdict","at","at_stake","findings":[...],"incidents":[...],"not_judged":[{"rule","why"}],"orders",
 /// "faults_struck"}`.
-/// The verdict is `findings` (a defect was found), `nothing found so far`, or `inconclusive` when part of the ledger is
-/// forgotten. Charges are the trade's price and make no verdict. Not Amazon's statement.
+/// The verdict is `findings` (a defect was found), `nothing found so far`, or `inconclusive` when part of the ledger
+/// was dropped. Charges alone do not change the verdict. It is not Amazon's statement.
 Json verdict_so_far(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now);
 
 }  // namespace vendorproof::harness

@@ -22,12 +22,12 @@ namespace vendorproof::harness {
 namespace {
 
 constexpr std::size_t input_bytes = 16UL * 1024;
-/// Beyond this an answer is sent in pieces.
+/// A larger answer is sent in pieces.
 constexpr std::size_t output_bytes = 64UL * 1024;
-/// Of a request before its body; the library has limits for a line and a header, and none for how many.
+/// The size of a request before its body. The library limits each line and header, but not their number.
 constexpr std::size_t head_bytes_max = 64UL * 1024;
 constexpr std::string_view end_of_chunks = "0\r\n\r\n";
-/// Of what nobody will read, at the end of a connection.
+/// How much unwanted input is read and dropped at the end of a connection.
 constexpr std::size_t unread_bytes_max = 1024UL * 1024;
 constexpr time_t unread_wait_microseconds = 200'000;
 
@@ -52,8 +52,8 @@ void limit(socket_t socket, int option, time_t seconds, time_t microseconds) {
   ::setsockopt(socket, SOL_SOCKET, option, &time, sizeof time);
 }
 
-/// How far a request has been taken in, which says whether what follows on the connection is the next one. Where a body
-/// was not read, as of a GET, or is not what was announced, nobody may take its rest for a request.
+/// How far a request was read, to decide whether the next bytes on the connection are a new request. If a body was not
+/// read (as for a GET) or does not match its announced length, the rest of it must not be read as a request.
 class Progress {
  public:
   void begin() { *this = Progress(); }
@@ -90,7 +90,7 @@ class Progress {
   std::string tail_;
 };
 
-/// What is read ahead stays for the next request; what is written waits until somebody would wait for it.
+/// Bytes that were read ahead stay for the next request. Written bytes are collected until the server must read again.
 class Connection : public httplib::Stream {
  public:
   explicit Connection(socket_t socket)
@@ -132,7 +132,7 @@ class Connection : public httplib::Stream {
 
   bool flush() { return !failed_ && (output_.empty() || send({})); }
 
-  /// Waits for a request at most so many read timeouts.
+  /// Waits for a request, at most this number of read timeouts.
   bool wait(time_t timeouts) {
     progress_.begin();
     says_close_ = false;
@@ -147,7 +147,8 @@ class Connection : public httplib::Stream {
   void end_head(const httplib::Request& request) { progress_.end_head(request); }
   bool may_go_on() const { return progress_.is_whole() && !says_close_; }
 
-  /// Ends it so that the answer arrives: what is not read would make the other side forget it.
+  /// Closes the connection so that the answer arrives: unread input would reset it, and the client would lose the
+  /// answer.
   void close() {
     ::shutdown(socket_, SHUT_WR);
     limit(socket_, SO_RCVTIMEO, 0, unread_wait_microseconds);
@@ -160,7 +161,7 @@ class Connection : public httplib::Stream {
   }
 
  private:
-  /// Takes in what there is. False at the end, after an error, and after the read timeout.
+  /// Reads the available bytes. False at the end of input, after an error, and after the read timeout.
   bool fill() {
     if (!flush()) {
       ended_ = true;
@@ -176,14 +177,14 @@ class Connection : public httplib::Stream {
     return count > 0;
   }
 
-  /// What waits, and then these bytes.
+  /// Sends the collected bytes, and then these.
   bool send(std::string_view bytes) {
     failed_ = !send_all(output_, bytes.empty() ? 0 : MSG_MORE) || !send_all(bytes, 0);
     output_.clear();
     return !failed_;
   }
 
-  /// A socket that blocks takes all, or what it could within the write timeout: who reads so slowly gets no more.
+  /// A blocking socket takes all bytes, or those it can send within the write timeout: a slower client gets no more.
   bool send_all(std::string_view bytes, int flags) {
     if (bytes.empty()) return true;
     ssize_t count = 0;

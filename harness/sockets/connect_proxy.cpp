@@ -29,12 +29,12 @@ constexpr std::size_t connections_max = 500;
 constexpr std::size_t head_bytes_max = 8192;
 constexpr int backlog = 1024;
 constexpr timeval patience{10, 0};
-/// Somebody who went away without a word must not keep a thread.
+/// A client that disappeared must not occupy a thread forever.
 constexpr int half_open_milliseconds_max = 10'000;
 constexpr int pause_without_descriptors_milliseconds = 10;
 constexpr std::string_view end_of_head = "\r\n\r\n";
 
-/// A socket that is closed when it is forgotten.
+/// A socket that is closed by the destructor.
 class Socket {
  public:
   explicit Socket(int descriptor) : descriptor_(descriptor) {}
@@ -66,14 +66,14 @@ bool send_all(int to, std::string_view bytes) {
   return true;
 }
 
-/// Moves what `from` has to say; false when it has nothing more to say, or `to` does not listen.
+/// Copies bytes from `from` to `to`; false at the end of `from`, or if `to` does not accept them.
 bool move_bytes(int from, int to) {
   std::array<char, 65536> bytes;
   const ssize_t count = ::recv(from, bytes.data(), bytes.size(), 0);
   return count > 0 && send_all(to, {bytes.data(), static_cast<std::size_t>(count)});
 }
 
-/// Both directions, until both have ended; the second has only so long when the first has.
+/// Copies in both directions until both have ended. When one has ended, the other has only a limited time.
 void carry(int client, int server) {
   std::array<pollfd, 2> ends = {pollfd{client, POLLIN, 0}, pollfd{server, POLLIN, 0}};
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
@@ -97,7 +97,7 @@ std::string refusal(std::string_view status, const std::string& text) {
          "\r\nConnection: close\r\n\r\n" + text;
 }
 
-/// What to answer to a head instead of making a tunnel; "" when one is to be made.
+/// The refusal of a request head; "" if a tunnel may be made.
 std::string refusal_of(std::string_view head) {
   const std::vector<std::string> words = split(head.substr(0, head.find("\r\n")), ' ');
   if (words.size() != 3 || !starts_with(words[2], "HTTP/1.")) return refusal("400 Bad Request", "not a request\n");
@@ -111,7 +111,7 @@ std::string refusal_of(std::string_view head) {
   return refusal("403 Forbidden", "this proxy leads to " + join(amazon_host_names(), ", ") + " on port 443 only\n");
 }
 
-/// Until the empty line; "" when that does not come.
+/// Reads up to the empty line; "" if it does not come.
 std::string read_head(int client) {
   std::string head;
   std::array<char, 1024> bytes;
@@ -148,7 +148,7 @@ class ConnectProxy::Server {
   void accept_all();
   void serve(int descriptor);
   void tunnel(int client, const std::string& head);
-  /// Remembers an open socket, so that the end can wake whoever waits for it; false when this is the end.
+  /// Registers an open socket, so that the destructor can wake the thread that waits for it; false after stop.
   bool enter(int descriptor);
   void leave(int descriptor);
 
@@ -199,7 +199,7 @@ void ConnectProxy::Server::accept_all() {
         return;
       }
     }
-    // Out of descriptors, or a client that has gone: the next one may do better.
+    // No descriptor is free, or the client has gone: the next client may succeed.
     if (client < 0) {
       ::poll(nullptr, 0, pause_without_descriptors_milliseconds);
       continue;

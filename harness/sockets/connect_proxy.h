@@ -1,5 +1,5 @@
-// An HTTP proxy for clients whose hosts and port 443 are fixed: it leads Amazon's names, and nothing else, to the TLS
-// port of the mock. So no hosts file needs to be edited, and a mistake never reaches the real Amazon.
+// An HTTP proxy for clients whose hosts and port 443 are fixed: it connects Amazon's names, and no others, to the
+// TLS port of the mock. So no hosts file needs to be edited, and a mistake never reaches the real Amazon.
 #pragma once
 
 #include <memory>
@@ -9,9 +9,9 @@
 
 namespace vendorproof::harness {
 
-/// One proxy on 127.0.0.1 that knows only `CONNECT <one of amazon_host_names()>:443`. Any other host or port is
-/// answered with 403, any other method with 405, nonsense with 400. At most 500 connections at once, heads of at most 8
-/// KiB; who does not say what he wants within ten seconds is let go.
+/// One proxy on 127.0.0.1 that accepts only `CONNECT <one of amazon_host_names()>:443`. Any other host or port is
+/// answered with 403, any other method with 405, anything else with 400. At most 500 connections at once, request heads
+/// of at most 8 KiB; a client that does not send its head within ten seconds is disconnected.
 class ConnectProxy {
  public:
   /// Accepts connections when it returns. `port` 0 takes any free one. Errors: Unavailable, naming the port and why.

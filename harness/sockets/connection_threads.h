@@ -1,4 +1,4 @@
-// Threads for connections that are kept open: one each, started when there is none free.
+// Threads for connections that are kept open: one for each, started if no thread is free.
 #pragma once
 
 #include <condition_variable>
@@ -13,13 +13,13 @@
 
 namespace vendorproof::harness {
 
-/// The library's own pool has a fixed size, and connections beyond it are never answered. Here they wait only beyond
-/// `threads_max`.
+/// The library's own pool has a fixed size, and connections beyond it are never answered. Here connections wait
+/// only beyond `threads_max`.
 class ConnectionThreads : public httplib::TaskQueue {
  public:
   explicit ConnectionThreads(std::size_t threads_max) : threads_max_(threads_max) {}
   void enqueue(std::function<void()> connection) override;
-  /// Returns when everything enqueued has ended.
+  /// Returns when all enqueued work has ended.
   void shutdown() override;
 
  private:

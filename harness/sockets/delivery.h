@@ -1,4 +1,4 @@
-// What becomes of an answer on its way to the client.
+// What happens to an answer on its way to the client.
 #pragma once
 
 #include <utility>

@@ -28,9 +28,9 @@ constexpr std::size_t connections_max = 1000;
 constexpr std::size_t keep_alive_requests_max = 1'000'000;
 constexpr std::size_t body_bytes_max = 64ULL * 1024 * 1024;
 constexpr int backlog = 1024;
-/// Of 5 ms.
+/// How often the end waits 5 ms for answers that are being sent.
 constexpr int turns_of_grace = 200;
-/// The library matches such targets by a regular expression, which recurses with every character.
+/// The library matches such targets by a regular expression, which recurses at every character.
 constexpr std::size_t target_with_body_max = 2000;
 
 /// The local port of a connected socket; 0 for anything else.
@@ -45,8 +45,8 @@ int local_port_of_connection(int descriptor) {
   return ntohs(local.sin_port);
 }
 
-/// The library keeps its accepted sockets to itself, so they are looked for among this process's descriptors. Without
-/// this a half-sent request would delay the end by the read timeout.
+/// The library does not give access to its accepted sockets, so they are found among this process's descriptors.
+/// Without this a half-sent request would delay the end by the read timeout.
 void end_connections_to(int port, int directions) {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
@@ -68,7 +68,7 @@ void end_connection_of(const httplib::Request& wire, int port) {
   }
 }
 
-/// The library adds where the connection comes from as if the client had sent it.
+/// The library adds the addresses of the connection as headers, as if the client had sent them.
 bool is_added_by_library(std::string_view name) {
   return name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" || name == "LOCAL_PORT";
 }
@@ -84,9 +84,9 @@ HttpRequest request_of(const httplib::Request& wire, std::string body) {
   return request;
 }
 
-/// A body of any type, unpacked, up to the limit; left to itself the library takes 8 KiB of a form, and of what is
-/// packed or comes in chunks without end. None of a multipart form: nobody here takes one. False when it does not come;
-/// then the status says why.
+/// A body of any type, decompressed, up to the limit. By default the library takes only 8 KiB of a form, but has no
+/// limit for compressed or chunked bodies. Empty for a multipart form: no route here takes one. False if the body does
+/// not arrive; then the status says why.
 bool read_body(const httplib::Request& wire, httplib::Response& out, const httplib::ContentReader& read,
                std::string& body) {
   std::size_t size = 0;
@@ -194,8 +194,8 @@ void HttpFront::Server::add_routes() {
   server_->Put(everything, read_and_answer);
   server_->Patch(everything, read_and_answer);
   server_->Delete(everything, read_and_answer);
-  // What has no body is answered before the library looks for a route. Among that is what might have a body but does
-  // not say how long: the library would wait for it until its timeout, although RFC 9112 says there is none.
+  // A request without a body is answered before the library looks for a route. This includes a POST that states no
+  // length: the library would wait for a body until its timeout, although RFC 9112 says that there is no body.
   server_->set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
     if (may_have_body(wire) && wire.target.size() > target_with_body_max) {
       put({414, {}, ""}, Fate::Whole, out);
@@ -238,14 +238,14 @@ void HttpFront::Server::stop() {
   if (!thread_.joinable()) return;
   std::unique_lock lock(mutex_);
   bool told = false;
-  // A connection that is being accepted now is not among the descriptors yet, and a server that has not begun to
-  // listen ignores stop(): hence again and again.
+  // Repeated, because a connection that is being accepted now is not among the descriptors yet, and because a server
+  // that has not begun to listen ignores stop().
   for (int turn = 0; !ended_; ++turn) {
     if (!told && server_->is_running()) {
       server_->stop();
       told = true;
     }
-    // Answers under way may leave, but not for as long as somebody likes to read.
+    // Answers that are being sent may finish, but a slow reader has only a limited time.
     end_connections_to(port_, turn < turns_of_grace ? SHUT_RD : SHUT_RDWR);
     changed_.wait_for(lock, std::chrono::milliseconds(5));
   }

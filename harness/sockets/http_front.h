@@ -1,4 +1,4 @@
-// A function from request to response, on a socket: the thin shell around the mocks and the control plane.
+// Serves a function from request to response over HTTP: the thin layer around the mocks and the control plane.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace vendorproof::harness {
 
-/// One server on 127.0.0.1. Every open connection has a thread of its own, at most 1,000 of them; bodies of at most
+/// One server on 127.0.0.1. Every open connection has its own thread, at most 1,000 of them; bodies of at most
 /// 64 MiB, targets of at most 8 KiB (with a body 2,000 characters).
 class HttpFront {
  public:
@@ -27,11 +27,11 @@ class HttpFront {
 
   HttpFront(const HttpFront&) = delete;
   HttpFront& operator=(const HttpFront&) = delete;
-  /// Answers what it is at, closes every connection, and joins every thread.
+  /// Finishes running requests, closes every connection, and joins every thread.
   ~HttpFront();
 
   int port() const;
-  /// `http://127.0.0.1:<port>`, or `https://` in front of it
+  /// `http://127.0.0.1:<port>`, or the same with `https://`
   std::string url() const;
 
  private:

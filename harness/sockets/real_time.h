@@ -1,4 +1,4 @@
-// The only place of the harness that asks what time it is.
+// The clocks. This is the only place in the harness that reads the machine's clock.
 #pragma once
 
 #include <chrono>
@@ -11,37 +11,37 @@ namespace vendorproof::harness {
 Instant real_now();
 
 enum class ServedTime {
-  Real,     ///< runs by itself, perhaps faster than the world's
+  Real,     ///< runs by itself, possibly faster than real time
   Virtual,  ///< stands still until it is moved
 };
 
-/// Where a clock stops: what is written must be readable (parse_instant).
+/// The last instant of a clock: every time that is written must be readable again (parse_instant).
 constexpr Instant end_of_time = std::chrono::sys_days(std::chrono::year(2999) / 12 / 31);
 
-/// The time that the served mocks live in. Not for use by several threads at once.
+/// The clock of the served mocks. Not safe for several threads at once.
 class ServedClock {
  public:
-  /// Shows `start` now; a Real one runs `scale` (1 to 100,000) times as fast as the world.
+  /// Shows `start` now; a Real one runs `scale` (1 to 100,000) times as fast as real time.
   ServedClock(ServedTime kind, Instant start, std::int64_t scale);
 
   ServedTime kind() const { return kind_; }
-  /// Of a Real one; kept while it stands still.
+  /// The speed of a Real clock; kept while the clock stands still.
   std::int64_t scale() const { return scale_; }
   Instant now() const;
-  /// Moves a Virtual clock to `target`, at most to the end of time; one that is there or beyond stays. Only for
-  /// Virtual.
+  /// Only for Virtual: moves the clock to `target`, at most to the end of time. Does nothing if `target` is not in the
+  /// future.
   void advance_to(Instant target);
 
-  /// Stands still from now on.
+  /// The clock stands still from now on.
   void freeze();
-  /// Runs from now on, `scale` (1 to 100,000) times as fast as the world.
+  /// The clock runs from now on, `scale` (1 to 100,000) times as fast as real time.
   void run(std::int64_t scale);
-  /// Shows `start` now, and goes on in its manner.
+  /// Shows `start` now; kind and speed stay as they are.
   void restart(Instant start);
 
  private:
   ServedTime kind_;
-  Instant start_;  ///< of a Virtual one: now
+  Instant start_;  ///< for a Virtual clock: its time
   std::int64_t scale_;
   MonoTime started_;
 };

@@ -52,7 +52,7 @@ bool set_name(X509_NAME* name, const std::string& text) {
                                     -1, 0) == 1;
 }
 
-/// Clients remember an issuer's serial numbers, so each start of the program needs one of its own.
+/// Clients remember an issuer's serial numbers, so each start of the program needs a new one.
 bool set_serial(X509* certificate) {
   const Number serial(BN_new());
   return serial && BN_rand(serial.get(), 127, BN_RAND_TOP_ANY, BN_RAND_BOTTOM_ANY) == 1 &&
@@ -90,7 +90,7 @@ std::vector<Clause> clauses_of_server() {
           {NID_subject_alt_name, names + "DNS:localhost,IP:127.0.0.1"}};
 }
 
-/// A certificate for `key`; `issuer` is null for one that signs itself.
+/// A certificate for `key`; `issuer` is null for a self-signed certificate.
 Certificate signed_for(EVP_PKEY* key, const std::string& name, const std::vector<Clause>& clauses, X509* issuer,
                        EVP_PKEY* issuer_key, Instant now) {
   Certificate made(X509_new());
@@ -152,7 +152,7 @@ X509* TlsCertificate::certificate() const { return parts_->certificate.get(); }
 EVP_PKEY* TlsCertificate::key() const { return parts_->key.get(); }
 
 Result<TlsCertificate> TlsCertificate::make(Instant now) {
-  // Keys are the one thing here that must not be drawn by name: whoever knows the name could sign as the authority.
+  // Only keys must not be drawn by name: anybody who knows the name could sign as the authority.
   const Key authority_key(EVP_EC_gen("P-256"));
   Key key(EVP_EC_gen("P-256"));
   if (!authority_key || !key) return tl::unexpected(last_error("making a key"));

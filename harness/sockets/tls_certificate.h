@@ -1,5 +1,5 @@
-// A certificate that says it is Amazon, for clients whose host names are fixed, and the throw-away authority that says
-// so: a client is told to trust that authority, and no other program is.
+// A certificate for Amazon's host names, for clients in which these are fixed, and the throw-away authority that signs
+// it. Only the client under test is told to trust that authority.
 #pragma once
 
 #include <memory>
@@ -14,17 +14,17 @@
 
 namespace vendorproof::harness {
 
-/// The names that Login with Amazon and the Selling Partner API are reached by (sp-api 1.1, 8.4), with the sandbox's.
+/// The host names of Login with Amazon and of the Selling Partner API (sp-api 1.1, 8.4), with the sandbox's.
 const std::vector<std::string>& amazon_host_names();
 
-/// Compared without case.
+/// Ignores case.
 bool is_amazon_host(std::string_view name);
 
-/// Keys and certificates live in this object only: nothing of it is written anywhere but what `authority_pem` gives.
+/// Keys and certificates exist only in this object: only the result of `authority_pem` is written to a file.
 class TlsCertificate {
  public:
   /// A new authority and a certificate that it signed for Amazon's names, localhost and 127.0.0.1. Both are valid from
-  /// a day before `now` until a year after. The authority's key is forgotten at once, so it signs nothing else, ever.
+  /// a day before `now` until a year after. The authority's key is deleted at once, so it can never sign anything else.
   /// Errors: Unavailable, with what OpenSSL says.
   static Result<TlsCertificate> make(Instant now);
 
@@ -32,7 +32,7 @@ class TlsCertificate {
   TlsCertificate& operator=(TlsCertificate&&) noexcept;
   ~TlsCertificate();
 
-  /// What a client must trust, as PEM. Without any key.
+  /// The authority's certificate, which a client must trust, as PEM. Without any key.
   const std::string& authority_pem() const { return authority_pem_; }
   /// For OpenSSL; they live as long as this object.
   X509* certificate() const;

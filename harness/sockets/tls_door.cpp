@@ -25,7 +25,7 @@ auto with_remedy(std::string_view what, std::string_view option) {
 Result<void> check(const TlsOptions& options) {
   if (!is_port(options.port)) return malformed("--tls-port must be from 0 to 65535, and 0 takes any free one");
   if (!options.proxy_port) return {};
-  if (!options.wanted) return malformed("--proxy-port leads to the TLS port: give --tls too");
+  if (!options.wanted) return malformed("--proxy-port needs --tls: the proxy leads to the TLS port");
   if (!is_port(*options.proxy_port)) return malformed("--proxy-port must be from 0 to 65535, and 0 takes any free one");
   return {};
 }

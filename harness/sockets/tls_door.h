@@ -1,4 +1,4 @@
-// The mock Amazon as a client finds it whose hosts are fixed: under Amazon's names, with TLS, and where wanted behind a
+// The mock Amazon for clients whose host names are fixed: under Amazon's names, with TLS, and optionally behind a
 // proxy.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace vendorproof::harness {
 struct TlsOptions {
   bool wanted = false;
   int port = 8477;                         ///< 0 takes any free one
-  std::optional<int> proxy_port;           ///< none: no proxy; 0 takes any free one
+  std::optional<int> proxy_port;           ///< nullopt: no proxy; 0 takes any free one
   std::string folder = "vendorproof-tls";  ///< where ca.pem is written
 };
 
@@ -30,7 +30,8 @@ class TlsDoor {
   static Result<std::unique_ptr<TlsDoor>> open(const TlsOptions& options, Instant now, HttpFront::Answer answer);
 
   int port() const { return front_->port(); }
-  /// Adds `"amazon_tls"`, `"ca"` and, where there is one, `"proxy"` to what the program says when it is ready.
+  /// Adds `"amazon_tls"`, `"ca"` and, if there is a proxy, `"proxy"` to the line that the program prints when it is
+  /// ready.
   void announce(Json& ready) const;
 
  private:

@@ -1,5 +1,5 @@
-// Chance with names. Every draw has a stable name, and its value is hash(seed, name): deleting one order from a
-// scenario changes nothing for the others. 0 means that nothing bad happens.
+// Random draws with names. Every draw has a stable name, and its value is hash(seed, name): removing one order from a
+// scenario leaves the draws of the others as they were. The value 0 means: no fault.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ class Chance {
   explicit Chance(const scenarios::Scenario& scenario);
 
   /// 0, or with a chance of `chance_bp` / 10,000 a value from 1 to `options`. A scenario with recorded decisions
-  /// answers from these alone. A name is drawn once in a run.
+  /// uses only these. Each name is drawn once in a run.
   std::int64_t draw(const std::string& name, std::int64_t chance_bp, std::int64_t options);
 
   /// The draws that were not 0, in the order in which they were drawn.

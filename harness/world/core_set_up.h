@@ -1,4 +1,4 @@
-// What a simulated core stands on: a store in memory that outlives a crash, and its configuration (core_config,
+// What a simulated core needs: a store in memory that outlives a crash, and its configuration (core_config,
 // world.h).
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace vendorproof::harness {
 
-/// A new database in memory, which lives as long as somebody has it open.
+/// A new database in memory, which exists as long as at least one connection to it is open.
 std::string unique_store_uri();
 std::unique_ptr<store::Store> opened(const std::string& uri);
 

@@ -23,14 +23,14 @@ namespace {
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
 
-/// Requests that may arrive twice without harm to a correct integration: reading, and what Amazon tells apart by its
-/// own identifier. An ERP's create has none, so a doubled request there would be nobody's fault but the network's.
+/// Requests that may arrive twice without harm to a correct integration: reads, and documents that Amazon recognises by
+/// their identifier. A create at the ERP has no identifier, so there no integration could prevent a duplicate.
 bool may_be_doubled(const HttpCall& call) {
   return call.request.method == "GET" || call.operation == "submitInvoices" ||
          call.operation == "SubmitShipmentConfirmations";
 }
 
-/// One kind of chance: how it is named, how likely it is, and what it does.
+/// One kind of random fault: its name, its probability, and its effect.
 struct ChanceRow {
   const char* name;
   std::int64_t scenarios::ChanceOfFaults::*chance_bp;

@@ -1,5 +1,5 @@
 // The network between the core and its peers: what happens to one exchange. Faults are decided here, outside the mocks,
-// from the scenario's plan first and then from named chance.
+// first from the scenario's plan, then by named draws (chance.h).
 #pragma once
 
 #include <cstdint>
@@ -15,23 +15,23 @@ namespace vendorproof::harness {
 
 /// What the network does to one exchange. By default it carries request and answer.
 struct Disposition {
-  bool refused = false;  ///< no connection: NotDelivered at once
+  bool refused = false;  ///< no connection: the core gets NotDelivered at once
   bool deliver_request = true;
   int copies = 1;                       ///< 2: the request arrives twice
-  std::optional<HttpResponse> instead;  ///< answered by something in between, the peer sees nothing
+  std::optional<HttpResponse> instead;  ///< answer of something between core and peer; the peer sees nothing
   bool deliver_answer = true;
   bool truncate_answer = false;
   Duration request_delay = std::chrono::milliseconds(50);
   Duration answer_delay = std::chrono::milliseconds(50);
-  std::string fault;  ///< what went wrong, for the time line; "" when nothing did
+  std::string fault;  ///< what went wrong, for the time line; "" if nothing did
 };
 
-/// What stands for a peer that is overrun (429) or away (503, a page of HTML).
+/// The answers for a peer that is overloaded (429) or unavailable (503, a page of HTML).
 HttpResponse throttled_answer();
 HttpResponse unavailable_answer();
 
-/// What chance calls an attempt of an effect: its key without the numbers that the ERP counts up, so that the name is
-/// the same when a scenario is cut down.
+/// The name of an attempt for random draws: the key of its effect without the numbers that the ERP assigns, so that the
+/// name stays the same when other orders are removed from the scenario.
 std::string stable_name(const std::string& key, std::uint32_t attempt);
 
 class Network {
@@ -42,19 +42,19 @@ class Network {
   /// Whether the core is killed after the step that handles this call's answer.
   bool kills_core(const EffectKey& key, std::uint32_t attempt, const std::string& operation);
 
-  /// Whether the plan keeps a peer from answering properly at that instant.
+  /// Whether the scenario's plan disturbs that peer at that instant.
   bool planned_trouble(Peer peer, Instant at) const;
   std::int64_t faults_fired() const { return faults_fired_; }
 
  private:
-  /// A stable name of this attempt of this effect; polls come again and again, so their occasions are counted.
+  /// A stable name for this attempt of this effect. Polls have equal keys, so they are counted.
   static std::string occasion(const EffectKey& key, std::uint32_t attempt, std::map<std::string, std::int64_t>& counts);
   std::optional<Disposition> planned(const HttpCall& call, Instant now);
   Disposition by_chance(const HttpCall& call);
 
   const scenarios::Scenario& scenario_;
   Chance& chance_;
-  std::map<std::size_t, std::int64_t> used_;  ///< times that a counted fault has struck, by its index
+  std::map<std::size_t, std::int64_t> used_;  ///< how often a counted fault has struck, by its index
   std::map<std::string, std::int64_t> seen_;
   std::map<std::string, std::int64_t> answered_;
   std::int64_t faults_fired_ = 0;

@@ -34,8 +34,8 @@ constexpr Duration horizon = std::chrono::hours(24 * 400);
 struct Exchange {
   HttpCall call;
   Disposition disposition;
-  SpoiledRequest spoiled;   ///< the call as a planted defect left it
-  std::uint64_t epoch = 0;  ///< the core that sent it; an answer to a dead core is dropped
+  SpoiledRequest spoiled;   ///< the call after a planted defect has changed it
+  std::uint64_t epoch = 0;  ///< number of the core that sent it; answers to a killed core are dropped
   std::size_t record = 0;   ///< index in RunOutcome::calls + 1; 0 for polls
 };
 
@@ -50,7 +50,7 @@ struct Happening {
   std::optional<HttpResponse> response;
 };
 
-/// The earliest first; among equals the one that was planned first.
+/// The earliest event first; among equal times the one that was planned first.
 bool later(const Happening& left, const Happening& right) {
   return std::pair(left.at, left.sequence) > std::pair(right.at, right.sequence);
 }
@@ -288,7 +288,7 @@ bool World::over(Instant now) {
   if (field_.ledger().size() != ledger_seen_) last_moved_ = now;
   ledger_seen_ = field_.ledger().size();
   if (field_.next_due()) return false;
-  // Idle counts only when the core has had time to see the last order and the last change.
+  // Idle time counts only after the core could see the last order and the last change.
   const Duration still = now - std::max(last_moved_, calm_from_);
   const bool reversed = !field_.ledger().empty() && field_.ledger().back().effect.kind == EffectKind::ReversalPaid;
   const bool left_out = has_quirk(field_.amazon().settings(), mock_amazon::Quirk::EmptyList);
@@ -307,7 +307,8 @@ RunOutcome World::play() {
     ++outcome_.events_total;
     const std::int64_t hours = 1 + std::chrono::duration_cast<std::chrono::hours>(now - scenario_.start).count();
     if (outcome_.events_total > hours * settings_.events_per_virtual_hour_max) {
-      outcome_.problems.push_back("a storm: more than " + std::to_string(settings_.events_per_virtual_hour_max) +
+      outcome_.problems.push_back("too many events (a loop): more than " +
+                                  std::to_string(settings_.events_per_virtual_hour_max) +
                                   " events per virtual hour by " + format_instant(now));
       break;
     }

@@ -1,5 +1,5 @@
 // The simulated world: the core and the field on one virtual clock, with a network between them that may fail and a
-// core that may be killed between any two steps. Deterministic: same scenario, same bytes.
+// core that may be killed between any two steps. Deterministic: the same scenario gives the same output.
 #pragma once
 
 #include <cstdint>
@@ -20,20 +20,20 @@ namespace vendorproof::harness {
 enum class Journal { Off, On };
 
 struct RunSettings {
-  const Defect* defect = nullptr;  ///< is played around the core; nullptr: none
+  const Defect* defect = nullptr;  ///< the planted defect; nullptr: no defect
   Journal journal = Journal::Off;  ///< keeps a row per event: for the time line, and to compare runs
   std::int64_t events_per_virtual_hour_max =
-      20'000;  ///< on average over the run; beyond it, the run is stopped as a storm
-  std::function<void(Instant now, Instant started)> progress;  ///< called about once a virtual day
-  /// Hears every exchange that reached a peer, before the network spoils its answer.
+      20'000;  ///< on average over the run; with more, the run is stopped as an endless loop
+  std::function<void(Instant now, Instant started)> progress;  ///< called about once per virtual day
+  /// Called for every exchange that reached a peer, before the network changes its answer.
   std::function<void(Peer peer, const HttpRequest& request, const HttpResponse& response)> listener;
 };
 
-/// Everything that a simulated run gives: the record that is judged, and what only the world knows.
+/// The result of a simulated run: the record that is judged, and further data that only the world has.
 struct RunOutcome : RunRecord {
   std::map<std::string, std::int64_t> calls_by_operation;
   std::vector<scenarios::Decision> fired;
-  std::vector<std::string> chance_names;  ///< with a journal only: what chance calls each of the calls (stable_name)
+  std::vector<std::string> chance_names;  ///< only with a journal: the stable_name of each call
   std::vector<reports::TimelineRow> journal;
   mock_amazon::Payables payables;
   std::vector<mock_amazon::Usage> usage;
@@ -41,7 +41,7 @@ struct RunOutcome : RunRecord {
   std::int64_t defect_changes = 0;  ///< what the planted defect changed; see Planted::changes()
 };
 
-/// Plays a scenario to its end: everything settled, or nothing moving any more.
+/// Plays a scenario to its end: everything is settled, or nothing moves any more.
 RunOutcome run(const scenarios::Scenario& scenario, const RunSettings& settings);
 
 /// How the core is set up for a scenario.

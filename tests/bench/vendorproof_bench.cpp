@@ -73,7 +73,7 @@ void store_commits(benchmark::State& state) {
 }
 BENCHMARK(store_commits)->Unit(benchmark::kMicrosecond);
 
-/// A served field with so many orders placed, put back to its beginning.
+/// The time to reset a served field with that many orders.
 void reset_of_a_tenant(benchmark::State& state) {
   scenarios::Scenario scenario = scenarios::generate(1, 0);
   scenario.orders.resize(std::min<std::size_t>(scenario.orders.size(), static_cast<std::size_t>(state.range(0))));

@@ -1,4 +1,4 @@
-// How the fuzzer's inputs read: plain text that a mutation leaves readable.
+// The format of the fuzzer's inputs: plain text that stays readable after a mutation.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ inline std::string write_request(const HttpRequest& request) {
   return text + "\n" + request.body;
 }
 
-/// Anything is a request: what is missing is empty.
+/// Every text is a request: missing parts are empty.
 inline HttpRequest read_request(std::string_view text) {
   HttpRequest request;
   const std::size_t end = text.find("\n\n");

@@ -1,4 +1,4 @@
-// Writes what the fuzzer starts from into a folder: a valid request of every operation, and all of them as one
+// Writes the fuzzer's first inputs into a folder: a valid request of every operation, and all of them as one
 // conversation.
 #include <cstdio>
 #include <filesystem>

@@ -1,5 +1,5 @@
 // One input is a conversation: requests with an empty line before the body, one behind the other, parted by a line of
-// `====`. Each is answered by a copy of the same Vendor Central, in Amazon's shape, or the run ends with a report.
+// `====`. Each is answered by a copy of the same Vendor Central, in Amazon's form, or the run ends with a report.
 #include <cstddef>
 #include <cstdint>
 
@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     trial.now += std::chrono::minutes(10);
     taken = taken || (request.method == "POST" && response.status < 300);
   }
-  // What was taken has two months to do harm; what was refused has none to do.
+  // An accepted request may do harm later, so two months pass; a refused request cannot.
   if (taken) trial.amazon.advance(trial.now + days(60));
   return 0;
 }

@@ -1,4 +1,4 @@
-// A client below HTTP, for what no library would send.
+// A client that sends raw bytes, for requests that no library would send.
 #pragma once
 
 #include <cerrno>
@@ -12,7 +12,7 @@
 
 namespace vendorproof::harness {
 
-/// A connection that says exactly what it is told.
+/// A connection that sends exactly the given bytes.
 class RawConnection {
  public:
   explicit RawConnection(int port) {
@@ -33,12 +33,12 @@ class RawConnection {
   bool try_to_say(const std::string& text) {
     return ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(text.size());
   }
-  /// The same to somebody who may not listen to the end; then nothing more is said.
+  /// The same to a side that may stop reading; then ends the sending direction.
   void say_and_finish(const std::string& text) {
     ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
     ::shutdown(socket_, SHUT_WR);
   }
-  /// Until `end` was heard, or the other side closed, or ten seconds passed.
+  /// Reads until `end` arrives, the other side closes, or ten seconds pass.
   std::string hear(const std::string& end) {
     std::string heard;
     char bytes[4096];
@@ -51,7 +51,7 @@ class RawConnection {
     return heard;
   }
   bool connected = false;
-  bool closed = false;  ///< the other side ended it, as heard last
+  bool closed = false;  ///< whether the last read found the connection closed by the other side
 
  private:
   int socket_ = -1;

@@ -1,5 +1,5 @@
-// Amazon's published models as a judge of conversations: every request and response of the vendor retail API is held
-// against the definition that its operation names. The models are not part of this repository: VENDORPROOF_MODELS names
+// Checks conversations by Amazon's published models: every request and response of the vendor retail API is compared
+// with the definition that its operation names. The models are not part of this repository: VENDORPROOF_MODELS names
 // their folder (vendorOrders.json, vendorShipments.json, vendorInvoices.json, vendorTransactionStatus.json).
 #pragma once
 
@@ -51,7 +51,7 @@ inline const std::vector<ModelledOperation>& modelled_operations() {
 
 class AmazonModels {
  public:
-  /// None without VENDORPROOF_MODELS. A folder without the models ends the test.
+  /// nullopt without VENDORPROOF_MODELS. A folder without the models ends the test.
   static std::optional<AmazonModels> from_environment() {
     const char* folder = std::getenv("VENDORPROOF_MODELS");
     if (folder == nullptr) return std::nullopt;
@@ -72,7 +72,7 @@ class AmazonModels {
     return nullptr;
   }
 
-  /// What the body of the request, or of the response, has that the models do not; none for other operations.
+  /// What the models do not allow in the body of the request, or of the response; empty for other operations.
   std::vector<std::string> problems_of(const HttpRequest& request) const {
     const ModelledOperation* row = operation_of(request);
     if (row == nullptr || row->request.empty()) return {};

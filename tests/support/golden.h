@@ -1,4 +1,4 @@
-// Golden files: are reports still what people saw? Rewritten with VENDORPROOF_UPDATE_GOLDEN=1.
+// Golden files: are the reports unchanged? Rewritten with VENDORPROOF_UPDATE_GOLDEN=1.
 #pragma once
 
 #include <cstdlib>
@@ -13,7 +13,7 @@
 
 namespace vendorproof::tests {
 
-/// Where the first difference is, with what surrounds it.
+/// The place of the first difference, with the text around it.
 inline std::string first_difference(const std::string& golden, const std::string& seen) {
   std::size_t at = 0;
   std::size_t line = 1;

@@ -1,4 +1,4 @@
-// Holds a body against a definition of one of Amazon's published models (Swagger 2.0): types, enumerations, required
+// Checks a body by a definition of one of Amazon's published models (Swagger 2.0): types, enumerations, required
 // and undeclared members, lengths, date-times. Stricter than the models in one thing: a member that they do not declare
 // is a problem, because production refuses it (API-08).
 #pragma once
@@ -16,7 +16,7 @@ class ModelSchema {
  public:
   explicit ModelSchema(const Json& models_document) : definitions_(models_document.at("definitions")) {}
 
-  /// Every problem with its path; none when `body` conforms.
+  /// Every problem with its path; empty if `body` conforms.
   std::vector<std::string> validate(const std::string& definition, const Json& body) {
     problems_.clear();
     if (definitions_.contains(definition)) {

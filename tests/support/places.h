@@ -1,4 +1,4 @@
-// Where things are while tests run. Only places.cpp knows, so that every other test is the same text in every clone.
+// The paths of sources and programs for tests. Only places.cpp contains them, so other tests are equal in every clone.
 #pragma once
 
 #include <string>

@@ -12,7 +12,7 @@ namespace vendorproof::tests {
 
 class WellFormed {
  public:
-  /// "" when well-formed; else what is wrong and where.
+  /// "" if well-formed; otherwise the fault and its place.
   static std::string problem_of(std::string_view text) {
     WellFormed check(text);
     check.document();

@@ -51,7 +51,7 @@ TEST_F(SandboxModels, NameTheFileAndTheRemedy) {
   EXPECT_NE(problem().find("no model with sandbox answers; take vendorOrders.json"), std::string::npos) << problem();
   write("a.json", "{");
   EXPECT_NE(problem().find("a.json: "), std::string::npos) << problem();
-  EXPECT_NE(problem().find("take it away, or download it again"), std::string::npos) << problem();
+  EXPECT_NE(problem().find("remove it, or download it again"), std::string::npos) << problem();
   write("a.json", R"({"paths":{"/a":{"get":{}}}})");
   EXPECT_NE(problem().find("a.json: $.paths./a.get.responses is missing"), std::string::npos) << problem();
   EXPECT_EQ(serve_sandbox({(folder_ / "none").string(), 0}), 2);

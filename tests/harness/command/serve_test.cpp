@@ -62,7 +62,7 @@ HttpResponse ask(const std::string& url, const std::string& method, const std::s
 
 live::PeerAddress address(const std::string& url) { return {{{"", live::parse_endpoint(url).value()}}, 1}; }
 
-/// The daemon against what is served, in its time, until everything is settled.
+/// Runs the daemon against the served mocks, on their clock, until everything is settled.
 live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario) {
   auto store = store::open_store({"file:/serve-test?vfs=memdb", store::Durability::Off});
   EXPECT_TRUE(store.has_value());
@@ -81,7 +81,7 @@ live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario)
 
 std::string problem_of(const Result<std::unique_ptr<Served>>& served) { return served ? "" : served.error().message; }
 
-/// Every difference, line by line; a difference of two long lists of long texts is hard to read otherwise.
+/// The differences, line by line: a failed comparison of two long lists of texts is hard to read.
 void expect_same(const std::vector<std::string>& left, const std::vector<std::string>& right) {
   std::vector<std::string> only_left;
   std::vector<std::string> only_right;
@@ -145,7 +145,7 @@ TEST(Serve, ManyConnectionsAtOnceAreServedOneAfterTheOther) {
   EXPECT_GT((*served)->site().time().now, start);
 }
 
-/// A program that this test started, with what it says.
+/// A program that this test started, with its output.
 class Program {
  public:
   explicit Program(const std::vector<std::string>& words) {
@@ -243,8 +243,8 @@ TEST(Serve, TheProgramsComeToTheLedgerOfTheSimulation) {
   fs::remove_all(folder);
 }
 
-/// What there may be one of; "" for what may happen again. A sales order made twice has two numbers, so its purchase
-/// order tells.
+/// A key that only one effect may have; "" for effects that may be repeated. A sales order that is made twice has two
+/// numbers, so its key is the purchase order.
 std::string once_only(const Json& entry) {
   const std::string kind = entry["kind"];
   if (kind == "SalesOrderCreated") return kind + " " + entry.value("purchase_order", "");
@@ -284,7 +284,7 @@ TEST(Serve, AProgramThatIsKilledAndStartedAgainFinishesTheTrade) {
   fs::remove_all(folder);
 }
 
-/// The daemon on a store that is there already; nobody answers at its peers' ports.
+/// The daemon with an existing store; nothing listens at its peers' ports.
 class RunOnAStore : public store::StoreFile {
  protected:
   std::vector<std::string> run_words() const {

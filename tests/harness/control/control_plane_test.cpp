@@ -309,7 +309,7 @@ TEST(ControlPlane, TheOpenApiDocumentHasEveryRouteAndItsFields) {
           << path;
     }
   }
-  EXPECT_GT(operations, plane.json("GET", "/")["routes"].size()) << "also below /tenants/{tenant}";
+  EXPECT_GT(operations, plane.json("GET", "/")["routes"].size()) << "also exist below /tenants/{tenant}";
   const Json& fault = document["paths"]["/faults"]["post"]["requestBody"]["content"]["application/json"]["schema"];
   EXPECT_EQ(fault["additionalProperties"], false);
   EXPECT_EQ(fault["required"], Json::array({"kind"}));
@@ -328,7 +328,7 @@ TEST(ControlPlane, ExportsAStateThatAnotherTenantGoesOnFrom) {
   EXPECT_EQ(plane.ask("GET", "/tenants/copy/state").body, state);
 }
 
-/// Planted secrets, everywhere a client may put them by right or by mistake: nothing that comes out has them.
+/// Puts secrets everywhere a client may put them, correctly or by mistake: no answer may contain one.
 TEST(ControlPlane, NoSecretComesOut) {
   Plane plane;
   const std::vector<std::string> planted = {"planted-client-secret", "planted-refresh", "planted-erp-key"};

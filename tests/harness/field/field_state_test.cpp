@@ -59,7 +59,7 @@ TEST(FieldState, WhatIsNotWholeIsRefusedWithAPlace) {
     const Result<Instant> read = import_state(copy, text);
     return read ? std::string("taken") : read.error().message;
   };
-  EXPECT_EQ(refusal(R"("kind":"served field")", R"("kind":"x")"), "$.kind is not served field");
+  EXPECT_EQ(refusal(R"("kind":"served field")", R"("kind":"x")"), "$.kind must be \"served field\"");
   EXPECT_EQ(refusal(R"("now":)", R"("then":1,"now":)"), "$ has an unknown field then");
   EXPECT_EQ(refusal(R"("script_next":)", R"("script_next":1)"),
             "$.seal does not fit: the state was changed after its export");

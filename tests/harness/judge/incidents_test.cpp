@@ -90,7 +90,7 @@ TEST(Incidents, DifferentDocumentsOfOneOrderStayApart) {
   EXPECT_GE(incidents_in(findings).size(), 2U);
 }
 
-/// Ways to wreck a run, from which a property draws.
+/// Ways to break a run; a property test chooses among them.
 void wreck(JudgedRun& run, int way) {
   switch (way) {
     case 0:

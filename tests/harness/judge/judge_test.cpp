@@ -1,4 +1,4 @@
-// Every rule of the judge is silent about a clean run and finds the run in which just that went wrong.
+// Every rule of the judge finds nothing in a clean run, and finds the run in which only this rule is broken.
 #include "harness/judge/judge.h"
 
 #include <functional>
@@ -39,7 +39,7 @@ std::vector<Broken> charged_runs() {
   };
 }
 
-/// One row for each defect rule: what has to go wrong for it.
+/// One row for each defect rule: a change of the run that breaks it.
 std::vector<Broken> defective_runs() {
   return {
       {"ONCE-01", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::SalesOrderCreated)); }},
@@ -240,7 +240,7 @@ TEST(Judge, TakesAnEchoOfALostAnswerForNoDefect) {
   EXPECT_EQ(run.found().count("SEQ-04"), 1U);
 }
 
-// API-05: a notice that arrived in doubt fails without a reason; the integration asks a person, and holds the invoice.
+// API-05: the answer to a notice was lost, and its repetition fails without a reason. The integration asks a person.
 TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
   JudgedRun run;
   run.remove(EffectKind::InvoiceAccepted);

@@ -1,4 +1,4 @@
-// A clean run by hand, for tests that wreck it.
+// A clean run that is written by hand; tests break it.
 #pragma once
 
 #include <set>

@@ -1,4 +1,4 @@
-// Nothing is demanded of an integration's own texts and numbers.
+// An integration may choose its own texts and numbers.
 #include "harness/judge/matching.h"
 
 #include <gtest/gtest.h>

@@ -10,7 +10,7 @@
 namespace vendorproof::harness {
 namespace {
 
-/// Which scenario of the catalogue is there to reach which probe.
+/// The scenario of the catalogue that must reach each probe.
 const std::map<std::string, std::string> reached_by = {
     {"cases became eaches", "order-in-cases"},
     {"a line split between accepted and backordered at whole cases", "remainder-of-a-case"},

@@ -1,5 +1,5 @@
 // Every request that our core sends while it plays the catalogue and generated scenarios, and every answer that it
-// gets, is held against Amazon's models.
+// gets, is checked against Amazon's models.
 #include <map>
 #include <set>
 #include <string>

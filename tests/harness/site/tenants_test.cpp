@@ -147,8 +147,8 @@ TEST(Tenants, AResetKeepsWhoIsLoggedInAndForgetsTheRest) {
   EXPECT_EQ(response.body.find("GONE"), std::string::npos);
 }
 
-/// Several threads at several tenants and at one, with everything that may happen at once. The thread sanitizer looks
-/// on in its build; here it counts.
+/// Several threads use several tenants, and one tenant, in all ways at once. In its own build the thread sanitizer
+/// checks this test; in the normal build the test compares counts.
 TEST(Tenants, AreHammeredByManyThreads) {
   Many many;
   for (const char* name : {"h0", "h1", "h2"}) many.create(name);
@@ -209,7 +209,7 @@ TEST(Tenants, AWaitEndsWhenTheRequestComes) {
 
 TEST(Tenants, NobodyTakesOverTheUsualLogin) {
   Many many;
-  ASSERT_NE(many.create("test"), nullptr);  // its application would be called like the usual one
+  ASSERT_NE(many.create("test"), nullptr);  // its client id would equal the default tenant's
   EXPECT_NE(many.login(Credentials::usual()), "");
   EXPECT_NE(many.login(credentials_of("test")), "");
   EXPECT_TRUE(many.tenants.remove("test").has_value());

@@ -16,7 +16,7 @@ using std::chrono::seconds;
 
 HttpResponse ok(const HttpRequest&) { return {200, {{"Content-Type", "application/json"}}, "{}"}; }
 
-/// The proxy before a front that speaks plainly, so that what goes through can be read.
+/// The proxy in front of a server without TLS, so that the test can read the traffic.
 class Proxies : public ::testing::Test {
  protected:
   Proxies() : front(std::move(*HttpFront::open(0, ok))), proxy(std::move(*ConnectProxy::open(0, front->port()))) {}

@@ -1,5 +1,5 @@
-// Bytes on a socket that no library would send, drawn by name: the front says what is wrong or hangs up, at once, and
-// serves the next.
+// Bytes that no HTTP library would send, drawn by name: the server answers with an error or closes the connection at
+// once, and serves the next client.
 #include <chrono>
 #include <string>
 #include <vector>
@@ -35,7 +35,7 @@ std::string any_bytes(Draw& draw, std::size_t count) {
   return bytes;
 }
 
-/// A request put together of parts that fit, and of parts that do not.
+/// A request made of valid and invalid parts.
 std::string odd_request(Draw& draw) {
   std::string text = draw.one_of({"GET", "POST", "PUT", "HEAD", "OPTIONS", "TRACE", "PRI", "", "get", "\xFF"});
   text += draw.one_of({" ", "  ", "\t", ""});
@@ -105,7 +105,7 @@ TEST(HttpFrontHostile, BytesAreAnsweredOrHungUpOnAndTheNextIsServed) {
   EXPECT_NE(last.hear("{}").find("200 OK"), std::string::npos);
 }
 
-/// What is open and silent does not keep others out.
+/// Open connections that send nothing do not block other clients.
 TEST(HttpFrontHostile, HalfSentRequestsDoNotKeepOthersOut) {
   const auto front = HttpFront::open(0, [](const HttpRequest&) { return HttpResponse{200, {}, "{}"}; });
   ASSERT_TRUE(front.has_value());

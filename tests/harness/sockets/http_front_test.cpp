@@ -121,7 +121,7 @@ TEST(HttpFront, ALargeBodyMayCallItselfAForm) {
   }
 }
 
-/// In chunks it does not say beforehand how long it is.
+/// A chunked body does not state its length in advance.
 TEST(HttpFront, ABodyBeyondTheLimitIsRefusedHoweverItComes) {
   std::size_t seen = 0;
   const auto front = front_of([&](const HttpRequest& request) {

@@ -28,7 +28,7 @@ X509* read_pem(const std::string& pem) {
   return read;
 }
 
-/// What a client that trusts `authority` finds wrong with the certificate when it is shown at `when`; "" for nothing.
+/// The fault that a client which trusts `authority` finds in the certificate at the time `when`; "" for no fault.
 std::string problem_of(const TlsCertificate& certificate, const std::string& authority, Instant when) {
   X509_STORE* store = X509_STORE_new();
   X509* trusted = read_pem(authority);

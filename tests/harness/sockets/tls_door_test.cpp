@@ -35,7 +35,7 @@ class TlsDoors : public ::testing::Test {
   }
   ~TlsDoors() override { fs::remove_all(folder); }
 
-  /// A client that believes in `ca` only, and goes to where `host` is said to be.
+  /// A client that trusts only `ca`, and connects to 127.0.0.1 instead of `host`.
   std::unique_ptr<httplib::SSLClient> client_of(const std::string& host, int port, const std::string& ca) {
     auto client = std::make_unique<httplib::SSLClient>(host, port);
     client->set_hostname_addr_map({{host, "127.0.0.1"}});
@@ -115,7 +115,7 @@ TEST_F(TlsDoors, AreReachedThroughTheProxyUnderPort443) {
   }
 }
 
-/// A client that speaks plain HTTP, or says nothing, does no harm to others, and does not delay the end.
+/// A client that speaks plain HTTP, or sends nothing, does not disturb others and does not delay the end.
 TEST_F(TlsDoors, OutliveWhoDoesNotSpeakTls) {
   httplib::Client plain("127.0.0.1", door->port());
   plain.set_read_timeout(std::chrono::seconds(1));

@@ -1,5 +1,5 @@
-// The judge reads no text that is meant for people: the catalogue is played with every free text of the integration
-// changed, and every verdict stays.
+// The judge does not read texts that are meant for people: the catalogue is played with every free text of the
+// integration changed, and every verdict stays the same.
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -14,7 +14,7 @@
 namespace vendorproof::harness {
 namespace {
 
-/// What the core wrote, by what the ERP got in its place.
+/// Text that the ERP got -> text that the core wrote.
 using Words = std::map<std::string, std::string>;
 
 void change_text(Json& object, const char* member, Words& words) {
@@ -34,7 +34,7 @@ void change_back(Json& node, const Words& words) {
   }
 }
 
-/// The ERP gets other texts, and the core reads its own again.
+/// The ERP gets other texts; in the answers the core reads its own texts.
 Spoiler in_other_words(const scenarios::Scenario&) {
   const auto words = std::make_shared<Words>();
   Spoiler spoiler;

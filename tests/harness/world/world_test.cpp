@@ -52,7 +52,7 @@ TEST_P(Catalogue, ComesOutAsItsFileSays) {
   EXPECT_TRUE(result.missing.empty()) << result.missing.front();
 }
 
-/// The integration does not need Amazon to be as it is documented: with every quirk that was observed it does the same.
+/// The integration does not depend on the documented behaviour: it does the same with every observed quirk.
 TEST_P(Catalogue, ComesOutTheSameBehindTheObservedFace) {
   scenarios::Scenario scenario = catalogue_scenario(GetParam());
   for (const std::uint64_t seed : {1U, 2U, 3U}) {
