@@ -1,5 +1,5 @@
-// Tools for the house_* tests: the sources as texts, and their code without comments and literals.
-// Every check is a pure function from text to a list of complaints, so that a test can show it failing on a bad text.
+// What the tests of the house's order are made of: its sources as texts, and complaints about them.
+// Every check is a pure function from text to a list of complaints, so that it can be shown failing on a planted text.
 #pragma once
 
 #include <algorithm>
@@ -45,15 +45,26 @@ inline std::string text_of_file(const std::string& path) {
   return *text;
 }
 
+constexpr std::string_view code_folders[] = {"core",    "mock_amazon", "mock_erp", "scenarios",
+                                             "reports", "harness",     "tests"};
+
+/// How the names of headers and sources end, and of those that CMake writes from a template.
+constexpr std::string_view source_endings[] = {".h", ".cpp", ".cpp.in"};
+
+inline bool is_source(std::string_view path) {
+  return std::any_of(std::begin(source_endings), std::end(source_endings),
+                     [&](std::string_view ending) { return ends_with(path, ending); });
+}
+
 /// All headers and sources of the house, sorted by path.
 inline std::vector<Source> all_sources() {
   namespace files = std::filesystem;
   std::vector<Source> sources;
   const files::path root(tests::source_dir());
-  for (const char* folder : {"core", "mock_amazon", "mock_erp", "scenarios", "reports", "harness", "tests"}) {
+  for (const std::string_view folder : code_folders) {
     for (const auto& entry : files::recursive_directory_iterator(root / folder)) {
       const std::string path = files::relative(entry.path(), root).generic_string();
-      if (ends_with(path, ".h") || ends_with(path, ".cpp")) sources.push_back({path, text_of_file(path)});
+      if (is_source(path)) sources.push_back({path, text_of_file(path)});
     }
   }
   std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
@@ -62,92 +73,6 @@ inline std::vector<Source> all_sources() {
 
 inline bool is_identifier(char character) {
   return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
-}
-
-/// The end of the literal that starts at `at` (a quote): one past its closing quote.
-inline std::size_t end_of_literal(std::string_view text, std::size_t at) {
-  const char quote = text[at];
-  if (quote == '"' && at > 0 && text[at - 1] == 'R') {
-    const std::size_t open = text.find('(', at);
-    const std::string close = ")" + std::string(text.substr(at + 1, open - at - 1)) + "\"";
-    const std::size_t end = text.find(close, open);
-    return end == std::string_view::npos ? text.size() : end + close.size();
-  }
-  for (std::size_t i = at + 1; i < text.size() && text[i] != '\n'; ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == quote) {
-      return i + 1;
-    }
-  }
-  return text.size();
-}
-
-/// One past the comment that starts at `at`; `at` if no comment starts there.
-inline std::size_t end_of_comment(std::string_view text, std::size_t at) {
-  const std::string_view start = text.substr(at, 2);
-  if (start == "//") return std::min(text.find('\n', at), text.size());
-  if (start != "/*") return at;
-  const std::size_t end = text.find("*/", at + 2);
-  return end == std::string_view::npos ? text.size() : end + 2;
-}
-
-/// Whether a literal starts at `at`; the apostrophe of `1'000` does not start one.
-inline bool is_literal(std::string_view text, std::size_t at) {
-  if (text[at] == '"') return true;
-  return text[at] == '\'' && (at == 0 || !is_identifier(text[at - 1]));
-}
-
-/// Only the code: comments and the contents of literals become blanks, and lines stay where they are. The paths of
-/// #include lines become blanks too.
-inline std::string code_of(std::string_view text) {
-  std::string code(text);
-  const auto blank = [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      if (code[i] != '\n') code[i] = ' ';
-    }
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t comment = end_of_comment(text, at);
-    if (comment > at) {
-      blank(at, comment);
-      at = comment;
-    } else if (is_literal(text, at)) {
-      const std::size_t end = end_of_literal(text, at);
-      blank(at + 1, end - 1);
-      at = end;
-    } else {
-      ++at;
-    }
-  }
-  return code;
-}
-
-/// A string literal, joined with directly following literals, and the line on which it starts.
-struct Literal {
-  std::size_t line = 1;
-  std::string text;
-};
-
-inline std::vector<Literal> literals_of(std::string_view text) {
-  std::vector<Literal> literals;
-  bool joined = false;
-  std::size_t line = 1;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = std::max(end_of_comment(text, at), at + 1);
-    if (end == at + 1 && is_literal(text, at)) {
-      end = end_of_literal(text, at);
-      if (!joined) literals.push_back({line, ""});
-      literals.back().text += text.substr(at + 1, end - at - 2);
-      joined = true;
-    } else if (end == at + 1 && std::isspace(static_cast<unsigned char>(text[at])) == 0 && text[at] != 'R') {
-      joined = false;
-    }
-    line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                                text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
-    at = end;
-  }
-  return literals;
 }
 
 /// Whether `line` has `pattern` as a whole word; a `*` at either end of the pattern opens that end.
@@ -176,7 +101,7 @@ Complaints about_all(Check check) {
   return all;
 }
 
-/// For a test's message: one complaint per line.
+/// For a test's message: one complaint a line.
 inline std::string shown(const Complaints& complaints) { return join(complaints, "\n"); }
 
 }  // namespace vendorproof::house

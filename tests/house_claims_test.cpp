@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "tests/house.h"
+#include "tests/house_code.h"
+#include "tests/house_includes.h"
 
 namespace vendorproof::house {
 namespace {
@@ -33,24 +35,15 @@ const std::vector<std::string_view> judges_of_claims = {
 const std::vector<std::string_view> readers = {"core/base/json.h", "mock_amazon/wire/reading.h",
                                                "mock_amazon/wire/schema.h", "mock_amazon/sp_api/", "nlohmann/"};
 
-/// The header of an #include line; "" for any other line.
-std::string included_by(const std::string& line) {
-  const std::size_t start = line.find_first_not_of(' ');
-  if (start == std::string::npos || line.compare(start, 8, "#include") != 0) return "";
-  const std::size_t open = line.find_first_of("<\"", start);
-  const std::size_t close = line.find_first_of(">\"", open + 1);
-  return open == std::string::npos || close == std::string::npos ? "" : line.substr(open + 1, close - open - 1);
-}
-
 Complaints claim_complaints(const Source& source) {
   Complaints complaints;
   if (!is_in(source.path, judges_of_claims)) return complaints;
-  const std::vector<std::string> lines = split(source.text, '\n');
+  for (const Include& include : includes_of(source.text)) {
+    if (!is_in(include.path, readers)) continue;
+    complaints.push_back(complaint_at(source.path, include.line, "judges claims and may not read documents"));
+  }
   const std::vector<std::string> code = split(code_of(source.text), '\n');
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string header = included_by(lines[i]);
-    const bool reads = !header.empty() && is_in(header, readers);
-    if (reads) complaints.push_back(complaint_at(source.path, i + 1, "judges claims and may not read documents"));
+  for (std::size_t i = 0; i < code.size(); ++i) {
     if (has_word(code[i], "Json")) {
       complaints.push_back(complaint_at(source.path, i + 1, "judges claims and may not name Json"));
     }
@@ -63,10 +56,7 @@ using HeadersByFile = std::map<std::string, std::set<std::string>>;
 HeadersByFile headers_by_file() {
   HeadersByFile headers;
   for (const Source& source : all_sources()) {
-    for (const std::string& line : split(source.text, '\n')) {
-      const std::string header = included_by(line);
-      if (!header.empty()) headers[source.path].insert(header);
-    }
+    for (const Include& include : includes_of(source.text)) headers[source.path].insert(include.path);
   }
   return headers;
 }
@@ -127,6 +117,8 @@ TEST(HouseClaims, APlantedReadingIsSeen) {
   EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/wire/reading.h\""), 1U);
   EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/sp_api/read_claims.h\""), 1U);
   EXPECT_EQ(complaints_about(rules, "#include <nlohmann/json.hpp>"), 1U);
+  EXPECT_EQ(complaints_about(rules, "\t# include \"core/base/json.h\""), 1U);
+  EXPECT_EQ(complaints_about(rules, "/**/ #include \"mock_amazon/notices/../sp_api/read_claims.h\""), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/payables/tax_rules.h", "bool taxed(const Json& item);"), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/transport/transport_rules.h", "  const Json& document;"), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/orders/acknowledgements.cpp", "Json x;"), 1U);

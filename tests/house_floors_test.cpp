@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/house.h"
+#include "tests/house_includes.h"
 
 namespace vendorproof::house {
 namespace {
@@ -89,7 +90,9 @@ struct Library {
 const std::vector<std::string_view> everywhere = {"core/",    "mock_amazon/", "mock_erp/", "scenarios/",
                                                   "reports/", "harness/",     "tests/"};
 
-const std::vector<std::string_view> sockets = {"core/live/", "harness/", "tests/core/live/", "tests/harness/"};
+const std::vector<std::string_view> sockets = {"core/live/", "harness/sockets/", "tests/core/live/", "tests/harness/"};
+
+const std::vector<std::string_view> signals = {"core/live/", "harness/main.cpp", "tests/core/live/", "tests/harness/"};
 
 const std::vector<Library> libraries = {
     {"httplib.h", sockets},
@@ -102,11 +105,11 @@ const std::vector<Library> libraries = {
     {"nlohmann/", {"core/base/json.h", "tests/"}},
     {"tl/", everywhere},
     {"fmt/", everywhere},
-    {"openssl/", {"core/live/", "harness/", "tests/harness/"}},
+    {"openssl/", {"core/live/", "harness/sockets/", "tests/harness/"}},
     {"sys/", {"core/base/text.cpp", "core/live/", "harness/", "tests/"}},
     {"unistd.h", {"core/base/text.cpp", "core/live/", "harness/", "tests/"}},
     {"fcntl.h", {"core/base/text.cpp", "core/live/", "harness/", "tests/"}},
-    {"signal.h", sockets},
+    {"signal.h", signals},
     {"poll.h", sockets},
     {"netinet/", sockets},
     {"arpa/", sockets},
@@ -115,7 +118,7 @@ const std::vector<Library> libraries = {
     {"condition_variable", {"core/live/", "harness/", "tests/"}},
     {"atomic", {"core/live/", "harness/", "tests/"}},
     {"future", {"core/live/", "harness/", "tests/"}},
-    {"csignal", sockets},
+    {"csignal", signals},
     {"random", {"tests/"}},
     {"iostream", {"harness/", "core/live/", "tests/"}},
 };
@@ -163,34 +166,23 @@ std::string complaint_about_library(const std::string& path, const std::string& 
                   : "<" + header + "> is a library that the table in this test does not know: is it in the design?";
 }
 
-/// The path between the marks of an #include line, with its opening mark; "" for any other line.
-std::string included_by(const std::string& line) {
-  const std::size_t at = line.find_first_not_of(' ');
-  if (at == std::string::npos || line.compare(at, 8, "#include") != 0) return "";
-  const std::size_t open = line.find_first_of("<\"", at);
-  const std::size_t close = line.find_first_of(">\"", open + 1);
-  return open == std::string::npos || close == std::string::npos ? "" : line.substr(open, close - open);
+/// What is wrong with an include in a source of this path and room, or "".
+std::string complaint_about_include(const std::string& path, const Room& room, const Include& include) {
+  if (!include.fault.empty()) return include.fault;
+  if (include.angled) return complaint_about_library(path, include.path);
+  if (room_of(include.path) == nullptr) return "\"" + include.path + "\" is not a path from the repository's root";
+  if (may_include(room, include.path)) return "";
+  return std::string(room.name) + " may not include \"" + include.path + "\": it stands on " +
+         join({room.stands_on.begin(), room.stands_on.end()}, ", ") + ", and what is below";
 }
 
 Complaints floor_complaints(const Source& source) {
   Complaints complaints;
   const Room* room = room_of(source.path);
   REQUIRE(room != nullptr);
-  const std::vector<std::string> lines = split(source.text, '\n');
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string included = included_by(lines[i]);
-    if (included.empty()) continue;
-    const std::string header = included.substr(1);
-    std::string what;
-    if (included[0] == '<') {
-      what = complaint_about_library(source.path, header);
-    } else if (room_of(header) == nullptr) {
-      what = "\"" + header + "\" is not a path from the repository's root";
-    } else if (!may_include(*room, header)) {
-      what = std::string(room->name) + " may not include \"" + header + "\": it stands on " +
-             join({room->stands_on.begin(), room->stands_on.end()}, ", ") + ", and what is below";
-    }
-    if (!what.empty()) complaints.push_back(complaint_at(source.path, i + 1, what));
+  for (const Include& include : includes_of(source.text)) {
+    const std::string what = complaint_about_include(source.path, *room, include);
+    if (!what.empty()) complaints.push_back(complaint_at(source.path, include.line, what));
   }
   return complaints;
 }
@@ -272,6 +264,23 @@ TEST(HouseFloors, TheJudgeSeesTheRecordAlone) {
                              "reports/report.h", "harness/judge/evidence.h"}) {
     EXPECT_EQ(complaints_about("harness/judge/judge.cpp", "#include \"" + std::string(header) + "\""), 0U) << header;
   }
+}
+
+TEST(HouseFloors, APlantedIncludeIsSeenHoweverItIsWritten) {
+  const std::string judge = "harness/judge/judge.cpp";
+  for (const char* line :
+       {"#include \"harness/judge/../../core/core.h\"", "# include \"core/core.h\"", "\t#include \"core/core.h\"",
+        "#\tinclude <httplib.h>", "/**/ #include \"core/core.h\"", "/* a\n b */#/**/include/**/\"core/core.h\"",
+        "#include MACRO", "#include \"harness/judge/judge.hpp\"", "#include \"harness/judge/rules.inc\"",
+        "#include_next \"core/core.h\"", "#import \"core/core.h\"", "#include <core/core.h>",
+        "#include <vector/../../core/core.h>", "#include \"harness/judge/judge.h\" \"core/core.h\""}) {
+    EXPECT_EQ(complaints_about(judge, line), 1U) << line;
+  }
+  EXPECT_EQ(complaints_about("core/flow/decide.cpp", "#include \"core/./live/daemon.h\""), 1U);
+  EXPECT_EQ(complaints_about("core/flow/decide.cpp", "#include \"core//live/daemon.h\""), 1U);
+  EXPECT_EQ(floor_complaints({judge, "\xEF\xBB\xBF#include \"core/core.h\"\n"}).size(), 1U);
+  EXPECT_EQ(complaints_about(judge, "const char* text = R\"(\n#include \"core/core.h\"\n)\";"), 0U);
+  EXPECT_EQ(complaints_about(judge, "/* #include\n#include \"core/core.h\" */"), 0U);
 }
 
 TEST(HouseFloors, RoomsOfVendorCentralDoNotIncludeUpwards) {

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/house.h"
+#include "tests/house_code.h"
 
 namespace vendorproof::house {
 namespace {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/house.h"
+#include "tests/house_code.h"
 #include "tests/support/places.h"
 
 namespace vendorproof::house {
@@ -98,7 +99,7 @@ std::map<std::string, std::size_t> entries_by_folder() {
   namespace files = std::filesystem;
   std::map<std::string, std::size_t> entries;
   const files::path root(tests::source_dir());
-  for (const char* top : {"core", "mock_amazon", "mock_erp", "scenarios", "reports", "harness", "tests"}) {
+  for (const std::string_view top : code_folders) {
     entries.emplace(top, 0);
     for (const auto& entry : files::recursive_directory_iterator(root / top)) {
       const std::string path = files::relative(entry.path(), root).generic_string();
@@ -237,6 +238,55 @@ Complaints mirror_complaints(const std::vector<std::string>& paths,
   return complaints;
 }
 
+/// How the names of C and C++ files end elsewhere. In the house, they end in `.h` and `.cpp`.
+constexpr std::string_view foreign_endings[] = {
+    ".c",   ".cc",  ".cp",  ".cxx", ".c++", ".cppm", ".ccm", ".cxxm", ".ixx", ".mxx", ".hh", ".hpp", ".hxx", ".h++",
+    ".inc", ".inl", ".ipp", ".tpp", ".txx", ".tcc",  ".tpl", ".def",  ".i",   ".ii",  ".m",  ".mm",  ".s",
+};
+
+/// Source files that no test of the house would look at.
+Complaints foreign_complaints(const std::vector<std::string>& paths) {
+  Complaints complaints;
+  for (const std::string& path : paths) {
+    if (is_source(path)) continue;
+    std::string name = lower_case(path);
+    if (ends_with(name, ".in")) name.resize(name.size() - 3);
+    const bool foreign =
+        is_source(name) || std::any_of(std::begin(foreign_endings), std::end(foreign_endings),
+                                       [&](std::string_view ending) { return ends_with(name, ending); });
+    if (foreign) complaints.push_back(path + ": name headers .h and sources .cpp, so that they are looked at");
+  }
+  return complaints;
+}
+
+/// All files in the folders of code, of any kind.
+std::vector<std::string> all_paths() {
+  namespace files = std::filesystem;
+  std::vector<std::string> paths;
+  const files::path root(tests::source_dir());
+  for (const std::string_view folder : code_folders) {
+    for (const auto& entry : files::recursive_directory_iterator(root / folder)) {
+      if (entry.is_regular_file()) paths.push_back(files::relative(entry.path(), root).generic_string());
+    }
+  }
+  return paths;
+}
+
+TEST(HouseShape, EverySourceIsLookedAt) {
+  const Complaints complaints = foreign_complaints(all_paths());
+  EXPECT_TRUE(complaints.empty()) << shown(complaints);
+}
+
+TEST(HouseShape, APlantedForeignSourceIsSeen) {
+  for (const char* ending :
+       {".hpp", ".inc", ".ipp", ".cc", ".hh", ".c", ".cxx", ".C", ".HPP", ".H", ".hpp.in", ".h.in"}) {
+    EXPECT_EQ(foreign_complaints({"core/base/a" + std::string(ending)}).size(), 1U) << ending;
+  }
+  for (const char* ending : {".h", ".cpp", ".cpp.in", ".md", ".json", ".sql", ".txt", ".html", ".mjs"}) {
+    EXPECT_EQ(foreign_complaints({"core/base/a" + std::string(ending)}).size(), 0U) << ending;
+  }
+}
+
 TEST(HouseShape, FilesAndLinesAreShort) {
   const Complaints complaints = about_all(size_complaints);
   EXPECT_TRUE(complaints.empty()) << shown(complaints);
@@ -316,12 +366,6 @@ TEST(HouseShape, PlantedMissingTestsAreSeen) {
   EXPECT_EQ(mirror_complaints({"tests/core/a_test.cpp"}, {{"core/gone.cpp", "tests/core/a_test.cpp"}}).size(), 1U);
   EXPECT_EQ(
       mirror_complaints({"core/a.cpp", "tests/core/a_test.cpp"}, {{"core/a.cpp", "tests/core/a_test.cpp"}}).size(), 1U);
-}
-
-TEST(HouseCode, LosesCommentsAndLiteralsAndKeepsLines) {
-  EXPECT_EQ(code_of("a // b\nc /* d\n e */ f"), "a     \nc     \n      f");
-  EXPECT_EQ(code_of(R"(f("a\"b", 'c', 1'000))"), R"(f("    ", ' ', 1'000))");
-  EXPECT_EQ(code_of("x = R\"q(a)\" // \n)q\"; y"), "x = R\"         \n  \"; y");
 }
 
 }  // namespace
