@@ -12,7 +12,8 @@
 
 namespace vendorproof::trade {
 
-/// A row that could not be read. It does not hide the others.
+/// A row that could not be read. In a list that may come in parts it does not hide the others; an answer that counts
+/// when it is whole does not count with it.
 struct OddRow {
   std::string subject;  ///< the number of its document; "" when even that is missing
   std::string problem;  ///< with the place of what is wrong

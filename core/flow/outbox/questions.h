@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "core/base/require.h"
 #include "core/flow/outbox/bookmark.h"
@@ -39,14 +40,18 @@ Result<trade::Heard<Answer>> hear(const Desk& desk, const store::Work& work,
 /// The row asks again at once, from the bookmark on.
 void go_on(Desk& desk, store::Work& work, std::string_view bookmark);
 
-/// The answer when it is whole. None: the row goes on with its next call. Errors: Malformed, also when the next call
-/// would be the same again.
+/// An answer that counts when it is whole, and has rows that could not be read. Needs a row; names the first.
+tl::unexpected<Error> not_whole(const std::vector<trade::OddRow>& odd);
+
+/// The answer when it is whole. None: the row goes on with its next call. Errors: Malformed, also when a row could not
+/// be read or the next call would be the same again.
 template <class Access, class Answer, class... About>
 Result<std::optional<Answer>> hear_whole(Desk& desk, store::Work& work,
                                          const trade::Question<Access, Answer, About...>& question,
                                          std::string_view body) {
   Result<trade::Heard<Answer>> heard = hear(desk, work, question, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
+  if (!heard->odd.empty()) return not_whole(heard->odd);
   if (heard->bookmark.empty()) return std::move(heard->answer);
   if (heard->bookmark == bookmark_of(work)) return malformed("it goes on with what was asked already");
   go_on(desk, work, heard->bookmark);
