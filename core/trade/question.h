@@ -12,7 +12,8 @@
 
 namespace vendorproof::trade {
 
-/// A row of an answer that could not be read. The other rows are still used.
+/// A row of an answer that could not be read. The other rows of a list that may come in parts are still used; an answer
+/// that counts only complete is an error with it.
 struct OddRow {
   std::string subject;  ///< the number of its document; "" if the number is missing too
   std::string problem;  ///< with the place of the wrong field

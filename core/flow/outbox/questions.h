@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "core/base/require.h"
 #include "core/flow/outbox/bookmark.h"
@@ -39,14 +40,18 @@ Result<trade::Heard<Answer>> hear(const Desk& desk, const store::Work& work,
 /// Makes the row due at once; its next call continues from the bookmark.
 void go_on(Desk& desk, store::Work& work, std::string_view bookmark);
 
-/// The complete answer; nullopt if another call is needed: then the row is due with it. Errors: Malformed, also if the
-/// next call would be the same again.
+/// The error for rows that could not be read, where an answer counts only complete. Needs a row; names the first.
+tl::unexpected<Error> not_whole(const std::vector<trade::OddRow>& odd);
+
+/// The complete answer; nullopt if another call is needed: then the row is due with it. Errors: Malformed, also if a
+/// row could not be read, or if the next call would be the same again.
 template <class Access, class Answer, class... About>
 Result<std::optional<Answer>> hear_whole(Desk& desk, store::Work& work,
                                          const trade::Question<Access, Answer, About...>& question,
                                          std::string_view body) {
   Result<trade::Heard<Answer>> heard = hear(desk, work, question, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
+  if (!heard->odd.empty()) return not_whole(heard->odd);
   if (heard->bookmark.empty()) return std::move(heard->answer);
   if (heard->bookmark == bookmark_of(work)) return malformed("its next page is the page that was just read");
   go_on(desk, work, heard->bookmark);

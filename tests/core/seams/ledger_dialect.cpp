@@ -103,6 +103,10 @@ Result<trade::Heard<std::vector<trade::SalesOrder>>> hear_sales(const ErpAccess&
   return read(body).map([&](const std::vector<Row>& rows) {
     if (rows.empty()) return Heard{std::vector<trade::SalesOrder>(), "", {}};
     if (id.empty()) return Heard{std::nullopt, rows.front().at("id"), {}};
+    for (const Row& row : rows) {
+      if (row.values.count("unit") == 0) continue;
+      return Heard{std::vector<trade::SalesOrder>(), "", {{std::string(id), "unit cannot be read: " + row.at("unit")}}};
+    }
     return Heard{std::vector<trade::SalesOrder>{sales_order(rows)}, "", {}};
   });
 }
@@ -136,23 +140,39 @@ std::vector<trade::Reservation> reservations(const std::vector<Row>& rows) {
   return result;
 }
 
-std::vector<trade::Despatch> despatches(const std::vector<Row>& rows) {
-  std::vector<trade::Despatch> result;
-  for (const Row& row : rows) {
-    trade::Despatch truck;
-    truck.number = row.at("n");
-    truck.posted = truck.complete = true;
-    truck.ship_to = row.at("to");
-    truck.carrier_scac = row.at("carrier");
-    truck.departed_at = truck.modified_at = moment(row, "left");
-    truck.arrives_at = moment(row, "arrives");
-    truck.package_count = 1;
-    truck.lines = {{1, row.at("for"), number(row, "line"), row.at("sale"), row.at("item"), number(row, "eaches"),
-                    "shipment-of-" + row.at("n")}};
-    truck.packages = {{1, row.at("sscc"), "", {{1, number(row, "eaches"), "", {}}}}};
-    result.push_back(truck);
-  }
-  return result;
+trade::Despatch despatch(const Row& row) {
+  trade::Despatch truck;
+  truck.number = row.at("n");
+  truck.posted = truck.complete = true;
+  truck.ship_to = row.at("to");
+  truck.carrier_scac = row.at("carrier");
+  truck.departed_at = truck.modified_at = moment(row, "left");
+  truck.arrives_at = moment(row, "arrives");
+  truck.package_count = 1;
+  truck.lines = {{1, row.at("for"), number(row, "line"), row.at("sale"), row.at("item"), number(row, "eaches"),
+                  "shipment-of-" + row.at("n")}};
+  truck.packages = {{1, row.at("sscc"), "", {{1, number(row, "eaches"), "", {}}}}};
+  return truck;
+}
+
+// Trucks come in parts. The bookmark is the last one of the part before.
+HttpRequest ask_trucks(const ErpAccess& access, const Instant& since, Text last) {
+  const std::string text = "trucks since=" + format_instant(since);
+  return say(access, last.empty() ? text : text + " after=" + std::string(last));
+}
+
+Result<trade::Heard<std::vector<trade::Despatch>>> hear_trucks(const ErpAccess&, Text body, Text) {
+  return read(body).map([](const std::vector<Row>& rows) {
+    trade::Heard<std::vector<trade::Despatch>> part{std::vector<trade::Despatch>(), "", {}};
+    for (const Row& row : rows) {
+      if (row.word == "more") {
+        part.bookmark = row.at("after");
+      } else {
+        part.answer->push_back(despatch(row));
+      }
+    }
+    return part;
+  });
 }
 
 std::vector<trade::Invoice> invoices(const std::vector<Row>& rows) {
@@ -194,12 +214,7 @@ const erp::Dialect table = {
           return say(access, "stock id=" + order.id); },
         .hear = [](const ErpAccess&, Text body, Text) {
           return heard<std::vector<trade::Reservation>>(body, reservations); }},
-    .despatches = {
-        .name = "trucks",
-        .ask = [](const ErpAccess& access, const Instant& since, Text) {
-          return say(access, "trucks since=" + format_instant(since)); },
-        .hear = [](const ErpAccess&, Text body, Text) {
-          return heard<std::vector<trade::Despatch>>(body, despatches); }},
+    .despatches = {.name = "trucks", .ask = ask_trucks, .hear = hear_trucks},
     .invoices = {
         .name = "bills",
         .ask = [](const ErpAccess& access, const Instant& since, Text) {

@@ -58,6 +58,22 @@ std::vector<trade::PurchaseOrder> orders(const std::vector<Segment>& segments) {
   return result;
 }
 
+// Orders come in parts. The bookmark is the last one of the part before.
+HttpRequest ask_orders(const ChannelAccess& access, const channel::OrdersQuery& query, Text last) {
+  return post(
+      access,
+      fmt::format("ORQ*{}*{}*{}{}{}~", query.by == channel::OrdersQuery::By::Placed ? "PLACED" : "CHANGED",
+                  format_instant(query.window.from), format_instant(query.window.to), last.empty() ? "" : "*", last));
+}
+
+/// A part that is not the last ends with `MOR*number~`.
+Result<trade::Heard<std::vector<trade::PurchaseOrder>>> hear_orders(const ChannelAccess&, Text body, Text) {
+  return read(body).map([](const std::vector<Segment>& segments) {
+    const bool goes_on = !segments.empty() && segments.back()[0] == "MOR";
+    return trade::Heard<std::vector<trade::PurchaseOrder>>{orders(segments), goes_on ? segments.back().at(1) : "", {}};
+  });
+}
+
 std::vector<std::string> numbers(const std::vector<Segment>& segments) {
   std::vector<std::string> result;
   for (const Segment& segment : segments) result.push_back(segment[1]);
@@ -126,14 +142,7 @@ const channel::Channel table = {
     .settings = settings,
     .places = {},
     .access = {},
-    .orders = {
-        .name = "orders",
-        .ask = [](const ChannelAccess& access, const channel::OrdersQuery& query, Text) {
-          return post(access, fmt::format("ORQ*{}*{}*{}~",
-                                          query.by == channel::OrdersQuery::By::Placed ? "PLACED" : "CHANGED",
-                                          format_instant(query.window.from), format_instant(query.window.to))); },
-        .hear = [](const ChannelAccess&, Text body, Text) {
-          return heard<std::vector<trade::PurchaseOrder>>(body, orders); }},
+    .orders = {.name = "orders", .ask = ask_orders, .hear = hear_orders},
     .order_numbers = {
         .name = "numbers",
         .ask = [](const ChannelAccess& access, const Window&, Text) { return post(access, "NUQ~"); },

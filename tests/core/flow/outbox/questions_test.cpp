@@ -15,11 +15,20 @@ HttpRequest ask_bookmark(const erp::ErpAccess&, std::string_view bookmark) {
   return request;
 }
 
-// `next x`: go on at x; `part x y`: y now, and go on at x; anything else is the answer.
+// `next x`: go on at x; `odd x y`: rows x and y cannot be read; `odd-next x`: neither can x, and go on at x; anything
+// else is the answer.
 Result<trade::Heard<std::string>> hear_text(const erp::ErpAccess&, std::string_view body, std::string_view) {
   const std::vector<std::string> words = split(body, ' ');
   if (words[0] == "broken") return malformed("line 1 is broken");
   if (words[0] == "next") return trade::Heard<std::string>{std::nullopt, words.at(1), {}};
+  if (words[0] == "odd") {
+    trade::Heard<std::string> heard{"what is left", "", {}};
+    for (std::size_t i = 1; i < words.size(); ++i) heard.odd.push_back({words[i], "unit cannot be read"});
+    return heard;
+  }
+  if (words[0] == "odd-next") {
+    return trade::Heard<std::string>{std::nullopt, words.at(1), {{words.at(1), "unit cannot be read"}}};
+  }
   if (words[0] == "nothing") return trade::Heard<std::string>{};
   return trade::Heard<std::string>{std::string(body), "", {}};
 }
@@ -62,6 +71,21 @@ TEST(Questions, ThatGoRoundInACircleAreMalformed) {
   go_on(desk, work, "two");
   EXPECT_FALSE(hear_whole(desk, work, question, "next two"));
   EXPECT_EQ(hear_whole(desk, work, question, "broken").error().message, "line 1 is broken");
+}
+
+TEST(Questions, AnAnswerWithARowThatCannotBeReadIsNotWhole) {
+  Conversation talk;
+  Desk desk = talk.desk();
+  store::Work work = row(desk);
+  const auto message = [&](const char* body) {
+    const auto heard = hear_whole(desk, work, question, body);
+    return heard ? "an answer" : heard.error().message;
+  };
+  EXPECT_EQ(message("odd S1"), "S1: unit cannot be read");
+  EXPECT_EQ(message("odd S1 S2"), "S1: unit cannot be read (2 rows cannot be read, this is the first)");
+  EXPECT_EQ(message("odd-next S1"), "S1: unit cannot be read") << "the next part does not mend it";
+  EXPECT_EQ(bookmark_of(work), "") << "and is not asked for";
+  EXPECT_EQ(not_whole({{"", "row 3 cannot be read"}}).value().message, "row 3 cannot be read");
 }
 
 TEST(Questions, NeitherAnAnswerNorABookmarkIsABrokenPromise) {
