@@ -37,7 +37,7 @@ TEST(Regions, YenHaveNoFraction) {
   line["netCost"]["currencyCode"] = "JPY";
   Trial trial(settings_of(Region::JP));
   EXPECT_EQ(trial.amazon.issue(order("A", {line}).dump(), trial.now).error().message,
-            "$.orderDetails.items[0].netCost.amount has a fraction, JPY has none");
+            "$.orderDetails.items[0].netCost.amount has a fraction, but JPY has no fractions");
   line["netCost"]["amount"] = "250";
   trial.issue(order("A", {line}));
   Json item = accepted(1, 1);

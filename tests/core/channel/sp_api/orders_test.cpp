@@ -147,7 +147,7 @@ TEST(Orders, SaysWhyAnOrderIsUnreadable) {
        ".orderDetails.purchaseOrderDate is not a date-time: 'yesterday' is not a date-time such as "
        "2026-11-23T08:00:00Z"},
       {"/orderDetails/deliveryWindow", "2026-11-12T08:00:00Z--2026-11-05T08:00:00Z",
-       ".orderDetails.deliveryWindowis wrong: interval '2026-11-12T08:00:00Z--2026-11-05T08:00:00Z' ends before it "
+       ".orderDetails.deliveryWindow is wrong: interval '2026-11-12T08:00:00Z--2026-11-05T08:00:00Z' ends before it "
        "starts"},
       {"/orderDetails/sellingParty", Json::object(), ".orderDetails.sellingParty.partyId is missing"},
       {"/orderDetails/items", Json::array(), ".orderDetails.items has no lines"},
@@ -171,12 +171,12 @@ TEST(Orders, SaysWhyAnOrderIsUnreadable) {
        ".orderDetails.items[1].orderedQuantity.unitOfMeasure is \"Pallets\", not one of Eaches, Cases"},
       {"/orderDetails/items/1/netCost", nullptr, ".orderDetails.items[1].netCost is missing"},
       {"/orderDetails/items/1/netCost/amount", "2,50",
-       ".orderDetails.items[1].netCost.amountis wrong: amount '2,50' is not a decimal number"},
+       ".orderDetails.items[1].netCost.amount is wrong: amount '2,50' is not a decimal number"},
       {"/orderDetails/items/1/netCost/amount", "2.50001",
-       ".orderDetails.items[1].netCost.amountis wrong: amount '2.50001' is finer than 1/10,000"},
+       ".orderDetails.items[1].netCost.amount is wrong: amount '2.50001' is finer than 1/10,000"},
       {"/orderDetails/items/1/netCost/amount", "-2.50", ".orderDetails.items[1].netCost is negative: -2.50 USD"},
       {"/orderDetails/items/1/netCost/currencyCode", "usd",
-       ".orderDetails.items[1].netCost.currencyCodeis wrong: currency 'usd' is not three capital letters"},
+       ".orderDetails.items[1].netCost.currencyCode is wrong: currency 'usd' is not three capital letters"},
       {"/orderDetails/items/1/netCost/currencyCode", "CAD",
        ".orderDetails.items[1].netCost is in another currency than the lines before"},
       {"/orderDetails/items/1/netCost/unitOfMeasure", "POUNDS",

@@ -54,11 +54,11 @@ TEST(BusinessCentralInvoices, NamesTheFieldThatIsWrong) {
   Json json = samples::parsed(body);
   json["value"][0]["currencyCode"] = "";
   EXPECT_EQ(read_invoices(json.dump()).error().message,
-            "$.value[0].currencyCodeis wrong: currency '' is not three capital letters");
+            "$.value[0].currencyCode is wrong: currency '' is not three capital letters");
   json = samples::parsed(body);
   json["value"][0]["remainingAmount"] = samples::parsed("0.00001");
   EXPECT_EQ(read_invoices(json.dump()).error().message,
-            "$.value[0].remainingAmountis wrong: amount '0.00001' is finer than 1/10,000");
+            "$.value[0].remainingAmount is wrong: amount '0.00001' is finer than 1/10,000");
 }
 
 }  // namespace

@@ -36,10 +36,11 @@ TEST(BusinessCentralJson, ReadsAmountsExactly) {
 }
 
 TEST(BusinessCentralJson, RefusesAmountsThatItCanNotHold) {
-  EXPECT_EQ(amount_of("2.12345").error().message, "$is wrong: amount '2.12345' is finer than 1/10,000");
-  EXPECT_EQ(amount_of("1e-05").error().message, "$is wrong: amount '0.00001' is finer than 1/10,000");
+  EXPECT_EQ(amount_of("2.12345").error().message, "$ is wrong: amount '2.12345' is finer than 1/10,000");
+  EXPECT_EQ(amount_of("1e-05").error().message, "$ is wrong: amount '0.00001' is finer than 1/10,000");
   EXPECT_EQ(amount_of("\"2.5\"").error().message, "$ is not a number");
-  EXPECT_EQ(amount_of("18446744073709551615").error().message, "$is wrong: amount '18446744073709551615' is too large");
+  EXPECT_EQ(amount_of("18446744073709551615").error().message,
+            "$ is wrong: amount '18446744073709551615' is too large");
   EXPECT_FALSE(amount_of("1e300"));
   EXPECT_FALSE(amount_of("5e-324"));
 }
