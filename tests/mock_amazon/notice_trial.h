@@ -64,7 +64,7 @@ inline std::string outcome_when(const Edit& edit, const Settings& settings = {})
   return outcome_of(trial, document);
 }
 
-/// The rules that the portal reports defects of, each once, in order: `ASN-50 ASN-51`; "" when there are none.
+/// The rules that the portal reports defects of, each once, in order: `ASN-50 ASN-51`; "" if there are no defects.
 inline std::string defects_of(Trial& trial) {
   const std::string csv = trial.call("GET", "/portal/ship_notice_defects.csv").body;
   std::set<std::string> rules;

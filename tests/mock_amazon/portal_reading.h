@@ -47,7 +47,7 @@ inline std::vector<PortalRow> portal(Trial& trial, const std::string& file) {
   return rows;
 }
 
-/// The row with that value in that column; an empty one when there is none.
+/// The row with that value in that column; an empty row if there is no such row.
 inline PortalRow portal_row(Trial& trial, const std::string& file, const std::string& column,
                             const std::string& value) {
   for (PortalRow& row : portal(trial, file)) {

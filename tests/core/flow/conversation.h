@@ -128,7 +128,7 @@ class Conversation {
     return *parse_json(calls[index].request.body);
   }
 
-  /// What is said of an exception; "" when there is none of that key.
+  /// What is said of an exception; "" if there is no exception with that key.
   std::string text_of_exception(std::string_view key) const {
     for (const TradeException& exception : store_->exceptions()) {
       if (exception.key == key) return exception.text;

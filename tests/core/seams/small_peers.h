@@ -19,7 +19,7 @@ struct LedgerErp {
   std::vector<std::string> receipts;
 
   HttpResponse answer(const HttpRequest& request);
-  /// The first one for that order; "" when there is none.
+  /// The first one for that order; "" if there is no such document.
   std::string sale_of(const std::string& purchase_order) const;
 };
 
