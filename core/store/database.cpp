@@ -40,6 +40,24 @@ Database::~Database() {
   REQUIRE(sqlite3_close(connection_) == SQLITE_OK);
 }
 
+void Database::begin() {
+  REQUIRE(!has_begun_);
+  has_begun_ = true;
+}
+
+void Database::about_to_write() {
+  if (!has_begun_ || has_written_) return;
+  has_written_ = true;
+  Query(*this, "BEGIN IMMEDIATE").run();
+}
+
+void Database::commit() {
+  REQUIRE(has_begun_);
+  if (has_written_) Query(*this, "COMMIT").run();
+  has_begun_ = false;
+  has_written_ = false;
+}
+
 Result<void> Database::run(const std::string& statements) {
   if (sqlite3_exec(connection_, statements.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) return {};
   return failure(ErrorCode::Unavailable, sqlite3_errmsg(connection_));
@@ -76,6 +94,7 @@ sqlite3_stmt* Database::prepared(std::string_view sql) {
 Query::~Query() { sqlite3_reset(statement_); }
 
 bool Query::row() {
+  if (sqlite3_stmt_readonly(statement_) == 0) database_.about_to_write();
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   need(code, SQLITE_DONE, database_.connection_);

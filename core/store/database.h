@@ -23,6 +23,13 @@ class Database {
   /// Finalizes every statement, rolls back what was not committed and closes; another connection may open at once.
   ~Database();
 
+  /// From here to commit() the first statement that writes opens a transaction.
+  void begin();
+  /// Whether something was written since begin().
+  bool has_written() const { return has_written_; }
+  /// Ends what begin() began.
+  void commit();
+
   /// Runs one or more statements without parameters or rows. Errors: Unavailable, with SQLite's reason.
   Result<void> run(const std::string& statements);
 
@@ -36,9 +43,12 @@ class Database {
   friend class Query;
   explicit Database(sqlite3* connection) : connection_(connection) {}
   sqlite3_stmt* prepared(std::string_view sql);
+  void about_to_write();
 
   sqlite3* connection_;
   std::map<std::string_view, sqlite3_stmt*> statements_;
+  bool has_begun_ = false;
+  bool has_written_ = false;
 };
 
 /// One use of a statement: bind, step, read. The statement is reset when the Query goes out of scope. `sql` must

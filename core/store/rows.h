@@ -18,11 +18,16 @@ constexpr const char* all_exceptions =
 constexpr const char* all_work =
     "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
     "FROM work ORDER BY key";
+constexpr const char* pending_work_and_polls =
+    "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
+    "FROM work WHERE state IN (0, 1, 2) OR substr(key, 1, 5) = 'poll/' ORDER BY key";
 
 /// A row with the columns of `all_exceptions`. Errors: Malformed, naming the column with an impossible value.
 Result<TradeException> read_exception(const Query& query);
 /// A row with the columns of `all_work`. Errors: as above.
 Result<Work> read_work(const Query& query);
+
+void write_work(Database& database, const Work& work);
 
 /// The row, which has its key in the first column. Ends the program when it is damaged.
 template <class Row>

@@ -8,6 +8,7 @@
 #include "core/store/database.h"
 #include "core/store/document_text.h"
 #include "core/store/migrations.h"
+#include "core/store/pending.h"
 #include "core/store/row_check.h"
 #include "core/store/schema.h"
 
@@ -102,13 +103,17 @@ Result<void> prepare(Database& database, const StoreOptions& options) {
 
 }  // namespace
 
-Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Store::Store(std::unique_ptr<Database> database)
+    : database_(std::move(database)), pending_(std::make_unique<Pending>(*database_)) {}
 
 Store::~Store() = default;
 
-void Store::begin() { Query(*database_, "BEGIN IMMEDIATE").run(); }
+void Store::begin() { database_->begin(); }
 
-void Store::commit() { Query(*database_, "COMMIT").run(); }
+void Store::commit() {
+  if (database_->has_written() || pending_->is_overdue()) pending_->write(*database_);
+  database_->commit();
+}
 
 std::vector<trade::Item> Store::items() const {
   std::vector<trade::Item> items;
@@ -126,16 +131,21 @@ void Store::replace_items(const std::vector<trade::Item>& items) {
 }
 
 std::optional<std::string> Store::note(std::string_view name) const {
+  if (Pending::is_of_poll(name)) return pending_->note(name);
   Query query(*database_, "SELECT value FROM notes WHERE name = ?", name);
   if (!query.row()) return std::nullopt;
   return std::string(query.text(0));
 }
 
 void Store::set_note(std::string_view name, std::string_view value) {
+  if (Pending::is_of_poll(name)) return pending_->set_note(name, value);
   Query(*database_, "INSERT OR REPLACE INTO notes(name, value) VALUES(?, ?)", name, value).run();
 }
 
-void Store::erase_note(std::string_view name) { Query(*database_, "DELETE FROM notes WHERE name = ?", name).run(); }
+void Store::erase_note(std::string_view name) {
+  if (Pending::is_of_poll(name)) return pending_->erase_note(name);
+  Query(*database_, "DELETE FROM notes WHERE name = ?", name).run();
+}
 
 Result<std::unique_ptr<Store>> open_store(const StoreOptions& options) {
   auto database = Database::open(options.uri);

@@ -31,6 +31,7 @@ struct StoreOptions {
 };
 
 class Database;
+class Pending;
 
 /// Reads see what the open transaction wrote. Lists are in order of their keys unless said otherwise.
 class Store {
@@ -42,6 +43,7 @@ class Store {
   ~Store();
 
   void begin();
+  /// Writes nothing when nothing changed, or only rows and notes of polls (pending.h).
   void commit();
 
   std::optional<OrderRecord> order(std::string_view number) const;
@@ -112,6 +114,7 @@ class Store {
 
  private:
   std::unique_ptr<Database> database_;
+  std::unique_ptr<Pending> pending_;  ///< rows that are not finished; rows and notes of polls
 };
 
 /// Opens or creates a store, or migrates a store of an older version, completely or not at all. Errors: Unavailable,

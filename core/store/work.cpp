@@ -6,6 +6,7 @@
 
 #include "core/base/peer.h"
 #include "core/base/require.h"
+#include "core/store/pending.h"
 #include "core/store/rows.h"
 #include "core/store/store.h"
 
@@ -14,12 +15,6 @@ namespace vendorproof::store {
 namespace {
 
 std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
-
-std::vector<Work> works(Query& query) {
-  std::vector<Work> result;
-  while (query.row()) result.push_back(whole(query, "work", read_work(query)));
-  return result;
-}
 
 }  // namespace
 
@@ -47,6 +42,8 @@ Result<Work> read_work(const Query& query) {
 }
 
 std::optional<Work> Store::work(std::string_view key) const {
+  if (const Work* work = pending_->work(key)) return *work;
+  if (Pending::is_of_poll(key)) return std::nullopt;
   Query query(*database_,
               "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
               "parameters FROM work WHERE key = ?",
@@ -57,8 +54,8 @@ std::optional<Work> Store::work(std::string_view key) const {
 
 Work Store::known_work(std::string_view key) const { return known(work(key), "row of the outbox", key); }
 
-void Store::save(const Work& work) {
-  Query(*database_,
+void write_work(Database& database, const Work& work) {
+  Query(database,
         "INSERT INTO work(key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
         "parameters) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
         "operation = excluded.operation, peer = excluded.peer, state = excluded.state, attempt = excluded.attempt, "
@@ -69,55 +66,38 @@ void Store::save(const Work& work) {
       .run();
 }
 
-void Store::erase_work(std::string_view key) { Query(*database_, "DELETE FROM work WHERE key = ?", key).run(); }
+void Store::save(const Work& work) {
+  pending_->save(work);
+  if (!Pending::is_of_poll(work.key)) write_work(*database_, work);
+}
+
+void Store::erase_work(std::string_view key) {
+  pending_->erase(key);
+  if (!Pending::is_of_poll(key)) Query(*database_, "DELETE FROM work WHERE key = ?", key).run();
+}
 
 std::vector<Work> Store::due_work(Instant now, int limit) const {
-  Query query(*database_,
-              "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
-              "parameters FROM work WHERE state = 0 AND due <= ? ORDER BY due, key LIMIT ?",
-              milliseconds(now), limit);
-  return works(query);
+  return pending_->due(now, static_cast<std::size_t>(limit));
 }
 
 std::vector<Work> Store::due_work_of(int operation, Instant now, int limit) const {
-  Query query(*database_,
-              "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
-              "parameters FROM work WHERE state = 0 AND operation = ? AND due <= ? ORDER BY due, key LIMIT ?",
-              operation, milliseconds(now), limit);
-  return works(query);
+  return pending_->due_of(operation, now, static_cast<std::size_t>(limit));
 }
 
-std::vector<Work> Store::pending_work(WorkState state) const {
-  Query query(*database_,
-              "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
-              "parameters FROM work WHERE state IN (1, 2) AND state = ? ORDER BY key",
-              static_cast<int>(state));
-  return works(query);
-}
+std::vector<Work> Store::pending_work(WorkState state) const { return pending_->in_state(state); }
 
-std::int64_t Store::count_in_flight(int peer) const {
-  Query query(*database_, "SELECT count(*) FROM work WHERE state IN (1, 2) AND state = 1 AND peer = ?", peer);
-  return query.row() ? query.integer(0) : 0;
-}
+std::int64_t Store::count_in_flight(int peer) const { return pending_->count_in_flight(peer); }
 
-std::optional<Instant> Store::next_due(Instant now) const {
-  Query query(*database_, "SELECT due FROM work WHERE state = 0 AND due > ? ORDER BY due LIMIT 1", milliseconds(now));
-  if (!query.row()) return std::nullopt;
-  return Instant(Duration(query.integer(0)));
-}
+std::optional<Instant> Store::next_due(Instant now) const { return pending_->next_due(now); }
 
 void Store::clamp_due(Instant latest) {
-  Query(*database_, "UPDATE work SET due = ? WHERE state = 0 AND due > ?", milliseconds(latest), milliseconds(latest))
-      .run();
+  for (Work& work : pending_->in_state(WorkState::Due)) {
+    if (work.due <= latest) continue;
+    work.due = latest;
+    save(work);
+  }
 }
 
-bool Store::any_work_but_polls() const {
-  {
-    Query due(*database_, "SELECT 1 FROM work WHERE state = 0 AND substr(key, 1, 5) <> 'poll/' LIMIT 1");
-    if (due.row()) return true;
-  }
-  Query pending(*database_, "SELECT 1 FROM work WHERE state IN (1, 2) AND substr(key, 1, 5) <> 'poll/' LIMIT 1");
-  return pending.row();
-}
+bool Store::any_work_but_polls() const { return pending_->any_but_polls(); }
 
 }  // namespace vendorproof::store

@@ -63,11 +63,11 @@ TEST(CoreDoor, GoesOnAfterACrashWhereItWas) {
   const Step boot = core.step(Booted(), later(seconds(1)));
   // The answer to the dead program comes late; nobody asked for it any more.
   core.step(answer(orders, 200, R"({"payload":{"orders":[]}})"), later(seconds(2)));
-  core.step(answer(boot.calls.at(0), 200, R"({"access_token":"B","expires_in":3600})"), later(seconds(3)));
-  const Step step = core.step(Woke(), later(seconds(10)));
-  ASSERT_EQ(step.calls.size(), 1U);
+  const Step step =
+      core.step(answer(boot.calls.at(0), 200, R"({"access_token":"B","expires_in":3600})"), later(seconds(3)));
+  ASSERT_FALSE(step.calls.empty());
   EXPECT_EQ(step.calls[0].key, orders.key);
-  EXPECT_EQ(step.calls[0].attempt, orders.attempt + 1);
+  EXPECT_GT(step.calls[0].attempt, orders.attempt) << "no attempt of the dead program comes again";
   EXPECT_TRUE(core.standings().empty());
 }
 

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/store/database.h"
 #include "tests/core/store/samples.h"
 #include "tests/core/store/store_file.h"
 
@@ -117,6 +118,34 @@ TEST_F(StoreFile, RefusesWhatIsNoDatabase) {
   std::fclose(file);
   const auto opened = open_store({path_, Durability::Full});
   EXPECT_FALSE(opened);
+}
+
+TEST(Store, APollThatBringsNothingCommitsNothing) {
+  const char* uri = "file:/store_idle?vfs=memdb";
+  const auto store = samples::memory_store(uri);
+  auto watcher = Database::open(uri);
+  const auto version = [&] {
+    Query query(**watcher, "PRAGMA data_version");
+    return query.row() ? query.integer(0) : -1;
+  };
+  store->begin();
+  store->save(samples::work("poll/orders", WorkState::Due, 5));
+  store->commit();
+  const std::int64_t before = version();
+  for (int poll = 0; poll < 20; ++poll) {
+    store->begin();
+    store->save(samples::work("poll/orders", WorkState::InFlight, poll));
+    store->set_note("poll/orders/cursor", std::to_string(poll));
+    store->commit();
+  }
+  EXPECT_EQ(version(), before);
+  store->begin();
+  store->save(samples::order("PO1"));
+  store->commit();
+  EXPECT_NE(version(), before);
+  Query cursor(**watcher, "SELECT value FROM notes WHERE name = 'poll/orders/cursor'");
+  ASSERT_TRUE(cursor.row());
+  EXPECT_EQ(cursor.text(0), "19") << "what a poll noted is written with the next change";
 }
 
 }  // namespace

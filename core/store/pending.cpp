@@ -1,0 +1,179 @@
+#include "core/store/pending.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "core/base/require.h"
+#include "core/store/rows.h"
+
+namespace vendorproof::store {
+
+namespace {
+
+/// More attempts than a poll makes between two writes; every start of the program skips as many.
+constexpr std::uint32_t attempts_of_a_life = 1U << 20U;
+
+bool is_finished(const Work& work) { return work.state == WorkState::Done || work.state == WorkState::Failed; }
+
+}  // namespace
+
+bool Pending::is_of_poll(std::string_view key) { return key.substr(0, 5) == "poll/"; }
+
+Pending::Pending(Database& database) {
+  Query works(database, pending_work_and_polls);
+  while (works.row()) {
+    Work work = whole(works, "work", read_work(works));
+    if (is_of_poll(work.key)) {
+      work.attempt += attempts_of_a_life;
+      changed_.insert(work.key);
+    }
+    index(works_.emplace(work.key, work).first->second);
+  }
+  Query notes(database, "SELECT name, value FROM notes WHERE substr(name, 1, 5) = 'poll/' ORDER BY name");
+  while (notes.row()) notes_.emplace(notes.text(0), notes.text(1));
+}
+
+void Pending::changed(std::string_view key) {
+  ++unwritten_;
+  if (changed_.find(key) == changed_.end()) changed_.emplace(key);
+}
+
+void Pending::index(const Work& work) {
+  if (work.state == WorkState::Due) due_[work.operation].emplace(work.due, work.key);
+  if (work.state == WorkState::InFlight) ++in_flight_[work.peer];
+  if (!is_of_poll(work.key)) ++others_;
+}
+
+void Pending::unindex(const Work& work) {
+  if (work.state == WorkState::Due) due_[work.operation].erase({work.due, work.key});
+  if (work.state == WorkState::InFlight) --in_flight_[work.peer];
+  if (!is_of_poll(work.key)) --others_;
+}
+
+const Work* Pending::work(std::string_view key) const {
+  const auto found = works_.find(key);
+  return found == works_.end() ? nullptr : &found->second;
+}
+
+void Pending::save(const Work& work) {
+  const bool is_poll = is_of_poll(work.key);
+  if (is_poll) changed(work.key);
+  auto found = works_.find(work.key);
+  if (is_finished(work) && !is_poll) {
+    if (found == works_.end()) return;
+    unindex(found->second);
+    works_.erase(found);
+    return;
+  }
+  if (found == works_.end()) {
+    found = works_.emplace(work.key, work).first;
+  } else {
+    unindex(found->second);
+    found->second = work;
+  }
+  index(found->second);
+}
+
+void Pending::erase(std::string_view key) {
+  const auto found = works_.find(key);
+  if (found == works_.end()) return;
+  if (is_of_poll(key)) changed(key);
+  unindex(found->second);
+  works_.erase(found);
+}
+
+std::vector<Work> Pending::due(Instant now, std::size_t limit) const {
+  std::vector<std::pair<Instant, std::string_view>> keys;
+  for (const auto& [operation, due] : due_) {
+    std::size_t taken = 0;
+    for (auto key = due.begin(); key != due.end() && key->first <= now && taken < limit; ++key, ++taken) {
+      keys.push_back(*key);
+    }
+  }
+  std::sort(keys.begin(), keys.end());
+  if (keys.size() > limit) keys.resize(limit);
+  std::vector<Work> rows;
+  rows.reserve(keys.size());
+  for (const auto& [due, key] : keys) rows.push_back(known(work(key), "pending row", key));
+  return rows;
+}
+
+std::vector<Work> Pending::due_of(int operation, Instant now, std::size_t limit) const {
+  std::vector<Work> rows;
+  const auto due = due_.find(operation);
+  if (due == due_.end()) return rows;
+  for (const auto& [at, key] : due->second) {
+    if (at > now || rows.size() >= limit) break;
+    rows.push_back(known(work(key), "pending row", key));
+  }
+  return rows;
+}
+
+std::optional<Instant> Pending::next_due(Instant now) const {
+  std::optional<Instant> next;
+  for (const auto& [operation, due] : due_) {
+    const auto key = due.lower_bound({now + Duration(1), std::string_view()});
+    if (key != due.end() && (!next || key->first < *next)) next = key->first;
+  }
+  return next;
+}
+
+std::vector<Work> Pending::in_state(WorkState state) const {
+  std::vector<Work> rows;
+  for (const auto& [key, work] : works_) {
+    if (work.state == state) rows.push_back(work);
+  }
+  return rows;
+}
+
+std::int64_t Pending::count_in_flight(int peer) const {
+  const auto found = in_flight_.find(peer);
+  return found == in_flight_.end() ? 0 : found->second;
+}
+
+std::optional<std::string> Pending::note(std::string_view name) const {
+  const auto found = notes_.find(name);
+  if (found == notes_.end()) return std::nullopt;
+  return found->second;
+}
+
+void Pending::set_note(std::string_view name, std::string_view value) {
+  const auto found = notes_.find(name);
+  if (found != notes_.end() && found->second == value) return;
+  changed(name);
+  if (found == notes_.end()) {
+    notes_.emplace(name, value);
+  } else {
+    found->second = value;
+  }
+}
+
+void Pending::erase_note(std::string_view name) {
+  const auto found = notes_.find(name);
+  if (found == notes_.end()) return;
+  changed(name);
+  notes_.erase(found);
+}
+
+bool Pending::is_overdue() const { return was_loaded_ || unwritten_ >= unwritten_max; }
+
+void Pending::write(Database& database) {
+  for (const std::string& key : changed_) {
+    const auto work = works_.find(key);
+    const auto note = notes_.find(key);
+    if (work != works_.end()) {
+      write_work(database, work->second);
+    } else if (note != notes_.end()) {
+      Query(database, "INSERT OR REPLACE INTO notes(name, value) VALUES(?, ?)", note->first, note->second).run();
+    } else {
+      Query(database, "DELETE FROM work WHERE key = ?", key).run();
+      Query(database, "DELETE FROM notes WHERE name = ?", key).run();
+    }
+  }
+  changed_.clear();
+  unwritten_ = 0;
+  was_loaded_ = false;
+}
+
+}  // namespace vendorproof::store

@@ -1,0 +1,75 @@
+// The rows of the outbox that are not finished, in memory, so that nothing is read to find what is due. The rows of
+// polls (`poll/...`) and their notes are also written late: a poll that brings nothing writes nothing.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/store/records.h"
+
+namespace vendorproof::store {
+
+class Database;
+
+/// A copy of the table `work` without the rows that are done or failed; of polls it has all rows. What belongs to polls
+/// is written together with the next change of anything else, at the latest after `unwritten_max` changes. A crash
+/// takes what was not written, and the poll asks again for what it asked before: that is always allowed.
+class Pending {
+ public:
+  static constexpr std::size_t unwritten_max = 100;
+
+  /// Whether a key of the outbox or the name of a note belongs to a poll.
+  static bool is_of_poll(std::string_view key);
+
+  /// Loads the rows. Attempts of polls go on from a number that no attempt before a crash had; the first commit writes
+  /// it.
+  explicit Pending(Database& database);
+
+  /// nullptr if the row is not there; if it is not a poll's, it may be done.
+  const Work* work(std::string_view key) const;
+  void save(const Work& work);
+  void erase(std::string_view key);
+
+  /// Due by `now`, in order of due time and key; at most `limit`.
+  std::vector<Work> due(Instant now, std::size_t limit) const;
+  std::vector<Work> due_of(int operation, Instant now, std::size_t limit) const;
+  /// The earliest due time after `now`.
+  std::optional<Instant> next_due(Instant now) const;
+  /// In order of key.
+  std::vector<Work> in_state(WorkState state) const;
+  std::int64_t count_in_flight(int peer) const;
+  bool any_but_polls() const { return others_ > 0; }
+
+  std::optional<std::string> note(std::string_view name) const;
+  void set_note(std::string_view name, std::string_view value);
+  void erase_note(std::string_view name);
+
+  /// Whether what belongs to polls must be written now although nothing else is.
+  bool is_overdue() const;
+  /// Writes what changed of polls.
+  void write(Database& database);
+
+ private:
+  using DueKeys = std::set<std::pair<Instant, std::string_view>>;  ///< keys are those of works_
+
+  void changed(std::string_view key);
+  void index(const Work& work);
+  void unindex(const Work& work);
+
+  std::map<std::string, Work, std::less<>> works_;
+  std::map<int, DueKeys> due_;             ///< by operation
+  std::map<int, std::int64_t> in_flight_;  ///< by peer
+  std::int64_t others_ = 0;                ///< rows that are not a poll's
+  std::map<std::string, std::string, std::less<>> notes_;
+  std::set<std::string, std::less<>> changed_;  ///< keys and names of polls; what is in neither map is to be deleted
+  std::size_t unwritten_ = 0;
+  bool was_loaded_ = true;  ///< and not written since
+};
+
+}  // namespace vendorproof::store
