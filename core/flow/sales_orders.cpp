@@ -107,6 +107,13 @@ bool has_lost_eaches(Desk& desk, const store::OrderRecord& record) {
   });
 }
 
+/// Whether nothing is left that the warehouse could reserve, back-order or close. A despatch and a change of the order
+/// have the reservations read again.
+bool is_all_shipped(const std::vector<trade::Reservation>& reservations) {
+  return std::all_of(reservations.begin(), reservations.end(),
+                     [](const trade::Reservation& line) { return line.shipped + line.closed_short >= line.ordered; });
+}
+
 void weigh_reservations(Desk& desk, store::OrderRecord& record) {
   if (record.erp == ErpStage::Reserve) {
     if (mend_next_line(desk, record)) return;
@@ -249,7 +256,8 @@ Result<void> take_reservations(Desk& desk, store::Work& work, std::string_view b
   report_closed_short(desk, record);
   weigh_reservations(desk, record);
   save_order(desk, record);
-  if (record.erp == ErpStage::Rest) look_at_reservations(desk, record, desk.now.wall + reservations_interval);
+  const bool may_change = record.erp == ErpStage::Rest && !is_all_shipped(record.reservations);
+  if (may_change) look_at_reservations(desk, record, desk.now.wall + reservations_interval);
   return {};
 }
 

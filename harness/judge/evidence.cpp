@@ -187,7 +187,7 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
 }
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record) {
-  Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}};
+  Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const scenarios::Order& order : scenario.orders) {
     evidence.orders.emplace(order.number, truth_of(order, scenario.start));
   }
@@ -209,6 +209,13 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
   }
   for (const Effect* despatch : evidence.of(EffectKind::DespatchPosted)) {
     evidence.despatch_by_load.emplace(despatch->reason, despatch->document);
+  }
+  for (const Truck& truck : record.trucks) {
+    std::set<std::string> carried;
+    for (const PhysicalCarton& carton : truck.cartons) {
+      for (const CartonContent& content : carton.contents) carried.insert(content.purchase_order);
+    }
+    for (const std::string& number : carried) evidence.trucks_by_order[number].push_back(&truck);
   }
   for (const TradeException& exception : record.exceptions) {
     evidence.shown.emplace(exception.purchase_order, exception.kind);

@@ -55,10 +55,11 @@ struct Evidence {
   const scenarios::Scenario& scenario;
   const RunRecord& record;
   std::map<std::string, OrderTruth> orders;
-  std::map<EffectKind, std::vector<const Effect*>> effects;  ///< all, by kind
-  std::map<std::string, const scenarios::Item*> items;       ///< the item master, by the ERP's item number
-  std::map<std::string, std::string> despatch_by_load;       ///< number of the despatch that loaded a truck
-  std::set<std::pair<std::string, ExceptionKind>> shown;     ///< kinds of exceptions by purchase order
+  std::map<EffectKind, std::vector<const Effect*>> effects;          ///< all, by kind
+  std::map<std::string, const scenarios::Item*> items;               ///< the item master, by the ERP's item number
+  std::map<std::string, std::string> despatch_by_load;               ///< number of the despatch that loaded a truck
+  std::map<std::string, std::vector<const Truck*>> trucks_by_order;  ///< that carry goods of an order
+  std::set<std::pair<std::string, ExceptionKind>> shown;             ///< kinds of exceptions by purchase order
   /// Made by matching.h. Only for look-ups: the order of the keys depends on addresses.
   std::map<const Effect*, const Effect*> posted_of;  ///< invoice at Amazon -> invoice that the ERP posted
   std::map<const Effect*, const Truck*> trucks_of;   ///< ship notice -> truck

@@ -42,15 +42,11 @@ bool everything_is_announced(const Evidence& evidence, const std::string& number
   const bool all_left =
       std::all_of(despatches.begin(), despatches.end(), [&](const Effect* despatch) { return despatch->at <= at; });
   if (despatches.empty() || !all_left) return false;
-  const auto carries_it = [&](const Truck& truck) {
-    return std::any_of(truck.cartons.begin(), truck.cartons.end(), [&](const PhysicalCarton& carton) {
-      return std::any_of(carton.contents.begin(), carton.contents.end(),
-                         [&](const CartonContent& content) { return content.purchase_order == number; });
-    });
-  };
-  return std::all_of(evidence.record.trucks.begin(), evidence.record.trucks.end(), [&](const Truck& truck) {
-    const auto& notices = evidence.notices_of(truck);
-    return !carries_it(truck) || (!notices.empty() && notices.front()->at <= at);
+  const auto trucks = evidence.trucks_by_order.find(number);
+  if (trucks == evidence.trucks_by_order.end()) return true;
+  return std::all_of(trucks->second.begin(), trucks->second.end(), [&](const Truck* truck) {
+    const auto& notices = evidence.notices_of(*truck);
+    return !notices.empty() && notices.front()->at <= at;
   });
 }
 
@@ -77,9 +73,8 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
       add_by_item(*invoice, invoiced);
       const bool covered = std::all_of(invoiced.begin(), invoiced.end(), [&](const auto& row) {
         const std::int64_t known = noticed[row.first];
-        const bool is_miscounted =
-            known > before[row.first] && everything_is_announced(evidence, number, invoice->taken());
-        return row.first.first != number || row.second <= known || is_miscounted;
+        if (row.first.first != number || row.second <= known) return true;
+        return known > before[row.first] && everything_is_announced(evidence, number, invoice->taken());
       });
       if (covered) continue;
       findings.add(number, 0, invoice->amount,

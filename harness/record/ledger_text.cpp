@@ -57,7 +57,15 @@ Json json_of(const std::vector<LedgerEntry>& ledger) {
 }
 
 std::vector<std::string> canonical_ledger(const std::vector<LedgerEntry>& ledger) {
-  return canonical_ledger(json_of(ledger));
+  std::vector<std::string> texts;
+  for (const LedgerEntry& entry : ledger) {
+    if (entry.effect.kind == EffectKind::RequestRefused) continue;
+    Json timeless = json_of(entry);
+    timeless.erase("at");
+    texts.push_back(text_of_json(timeless));
+  }
+  std::sort(texts.begin(), texts.end());
+  return texts;
 }
 
 std::vector<std::string> canonical_ledger(const Json& ledger) {
