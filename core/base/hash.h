@@ -2,23 +2,46 @@
 // traces. Not cryptographic.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace vendorproof {
 
+/// The finaliser of splitmix64: every input bit affects every output bit.
+constexpr std::uint64_t mixed(std::uint64_t value) {
+  value ^= value >> 30U;
+  value *= 0xbf58476d1ce4e5b9ULL;
+  value ^= value >> 27U;
+  value *= 0x94d049bb133111ebULL;
+  value ^= value >> 31U;
+  return value;
+}
+
 /// 64-bit hash of bytes under a seed.
-std::uint64_t hash_of(std::uint64_t seed, std::string_view bytes);
+inline std::uint64_t hash_of(std::uint64_t seed, std::string_view bytes) {
+  std::uint64_t hash = mixed(seed + 0x9e3779b97f4a7c15ULL) ^ 0xcbf29ce484222325ULL;
+  for (const char byte : bytes) {
+    hash ^= static_cast<unsigned char>(byte);
+    hash *= 0x100000001b3ULL;
+  }
+  return mixed(hash ^ bytes.size());
+}
 
 /// Sixteen lower-case hexadecimal digits.
-std::string hex_of(std::uint64_t value);
+inline std::string hex_of(std::uint64_t value) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text(16, '0');
+  for (std::size_t i = 16; i-- > 0; value >>= 4U) text[i] = digits[value & 15U];
+  return text;
+}
 
 /// The running hash of everything that happened, in order.
 class TraceHash {
  public:
   void add(std::string_view bytes) { value_ = hash_of(value_, bytes); }
-  void add(std::int64_t number);
+  void add(std::int64_t number) { value_ = mixed(value_ ^ mixed(static_cast<std::uint64_t>(number) + 1)); }
   std::uint64_t value() const { return value_; }
 
  private:

@@ -1,7 +1,5 @@
 #include "core/base/json.h"
 
-#include <limits>
-
 #include "core/base/require.h"
 #include "core/base/text.h"
 
@@ -47,30 +45,27 @@ bool too_deep(std::string_view text) {
   return false;
 }
 
-/// Appends the path from `from` to the node at address `wanted`. Only errors need a path, so it is searched when needed
-/// and not stored in every reader.
-bool find_path(const Json& from, const Json* wanted, std::string& path) {
-  if (&from == wanted) return true;
+/// Appends the path from `from` to `wanted`. Only errors need a path, so it is searched when needed and not stored in
+/// every reader.
+bool find_path(const JsonNode& from, const JsonNode& wanted, std::string& path) {
+  if (from == wanted) return true;
   const std::size_t length = path.size();
-  if (from.is_object()) {
-    for (const auto& [key, value] : from.items()) {
-      path += "." + key;
-      if (find_path(value, wanted, path)) return true;
-      path.resize(length);
-    }
+  for (const auto& [key, value] : from.members()) {
+    path += "." + key;
+    if (find_path(value, wanted, path)) return true;
+    path.resize(length);
   }
-  if (from.is_array()) {
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      path += "[" + std::to_string(i) + "]";
-      if (find_path(from[i], wanted, path)) return true;
-      path.resize(length);
-    }
+  const std::vector<JsonNode> elements = from.elements();
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    path += "[" + std::to_string(i) + "]";
+    if (find_path(elements[i], wanted, path)) return true;
+    path.resize(length);
   }
   return false;
 }
 
-std::string shown(const Json& node) {
-  std::string text = node.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string shown(const JsonNode& node) {
+  std::string text = node.written();
   if (text.size() > 60) text = text.substr(0, 57) + "...";
   return text;
 }
@@ -91,87 +86,92 @@ Result<Json> parse_json(std::string_view text) {
 }
 
 JsonReader::JsonReader(const Json& document, std::string root)
-    : state_(std::make_shared<State>(State{&document, std::move(root), std::nullopt})), node_(&document) {}
+    : state_(std::make_shared<State>(State{JsonNode(&document), std::move(root), std::nullopt})), node_(state_->root) {}
+
+JsonReader::JsonReader(const JsonText& document, std::string root)
+    : state_(std::make_shared<State>(State{document.root(), std::move(root), std::nullopt})), node_(state_->root) {}
+
+const Json& JsonReader::json() const {
+  if (const Json* tree = node_.tree()) return *tree;
+  REQUIRE(node_.is_null());
+  return null_node;
+}
+
+JsonReader JsonReader::apart(std::string root) const {
+  return {std::make_shared<State>(State{node_, std::move(root), std::nullopt}), node_};
+}
 
 JsonReader JsonReader::at(std::string_view key) const {
-  if (failed()) return {state_, &null_node};
-  if (!node_->is_object()) {
+  if (failed()) return {state_, JsonNode()};
+  if (!node_.is_object()) {
     problem("is not an object");
-    return {state_, &null_node};
+    return {state_, JsonNode()};
   }
-  const auto found = node_->find(std::string(key));
-  if (found == node_->end() || found->is_null()) {
+  const std::optional<JsonNode> found = node_.member(key);
+  if (!found || found->is_null()) {
     state_->error = Error{ErrorCode::Malformed, path() + "." + std::string(key) + " is missing"};
-    return {state_, &null_node};
+    return {state_, JsonNode()};
   }
-  return {state_, &*found};
+  return {state_, *found};
 }
 
 bool JsonReader::has(std::string_view key) const {
-  if (!node_->is_object()) return false;
-  const auto found = node_->find(std::string(key));
-  return found != node_->end() && !found->is_null();
+  const std::optional<JsonNode> found = node_.member(key);
+  return found && !found->is_null();
 }
 
 std::vector<JsonReader> JsonReader::elements() const {
   std::vector<JsonReader> readers;
   if (failed()) return readers;
-  if (!node_->is_array()) {
+  if (!node_.is_array()) {
     problem("is not an array");
     return readers;
   }
-  if (node_->size() > elements_max) {
+  const std::vector<JsonNode> elements = node_.elements();
+  if (elements.size() > elements_max) {
     problem("has more than 100,000 elements");
     return readers;
   }
-  readers.reserve(node_->size());
-  for (const Json& element : *node_) readers.push_back(JsonReader(state_, &element));
+  readers.reserve(elements.size());
+  for (const JsonNode& element : elements) readers.push_back(JsonReader(state_, element));
   return readers;
 }
 
 std::vector<std::string> JsonReader::keys() const {
   std::vector<std::string> names;
-  if (!node_->is_object()) return names;
-  for (const auto& [key, value] : node_->items()) names.push_back(key);
+  for (const auto& [key, value] : node_.members()) names.push_back(key);
   return names;
 }
 
 std::string JsonReader::text() const {
   if (failed()) return {};
-  if (const auto* text = node_->get_ptr<const std::string*>()) return *text;
-  problem("is " + shown(*node_) + ", not a text");
+  if (const auto text = node_.text()) return std::string(*text);
+  problem("is " + shown(node_) + ", not a text");
   return {};
 }
 
 std::int64_t JsonReader::integer() const {
   if (failed()) return 0;
-  if (node_->is_number_unsigned()) {
-    const auto value = node_->get<std::uint64_t>();
-    if (value <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
-      return static_cast<std::int64_t>(value);
-    }
-  } else if (node_->is_number_integer()) {
-    return node_->get<std::int64_t>();
-  }
-  problem("is " + shown(*node_) + ", not a whole number");
+  if (const auto value = node_.integer()) return *value;
+  problem("is " + shown(node_) + ", not a whole number");
   return 0;
 }
 
 std::int64_t JsonReader::integer_or_text() const {
-  if (failed() || !node_->is_string()) return integer();
+  if (failed() || !node_.is_text()) return integer();
   const std::string digits = text();
   const std::size_t start = !digits.empty() && digits[0] == '-' ? 1 : 0;
   const bool good = digits.size() > start && digits.size() <= 18 &&
                     digits.find_first_not_of("0123456789", start) == std::string::npos;
   if (good) return std::stoll(digits);
-  problem("is " + shown(*node_) + ", not a whole number");
+  problem("is " + shown(node_) + ", not a whole number");
   return 0;
 }
 
 bool JsonReader::boolean() const {
   if (failed()) return false;
-  if (node_->is_boolean()) return node_->get<bool>();
-  problem("is " + shown(*node_) + ", not true or false");
+  if (const auto value = node_.boolean()) return *value;
+  problem("is " + shown(node_) + ", not true or false");
   return false;
 }
 
@@ -191,7 +191,7 @@ std::size_t JsonReader::one_of(const std::vector<std::string_view>& names, Case 
     const bool same = letter_case == Case::Exact ? written == names[i] : equal_ignoring_case(written, names[i]);
     if (same) return i;
   }
-  problem("is " + shown(*node_) + ", not one of " + join({names.begin(), names.end()}, ", "));
+  problem("is " + shown(node_) + ", not one of " + join({names.begin(), names.end()}, ", "));
   return 0;
 }
 
@@ -209,7 +209,7 @@ bool JsonReader::boolean_or(std::string_view key, bool fallback) const {
 
 std::string JsonReader::path() const {
   std::string path = state_->root_name;
-  find_path(*state_->root, node_, path);
+  find_path(state_->root, node_, path);
   return path;
 }
 

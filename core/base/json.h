@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_node.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
@@ -35,6 +36,7 @@ Result<Json> parse_json(std::string_view text);
 class JsonReader {
  public:
   explicit JsonReader(const Json& document, std::string root = "$");
+  explicit JsonReader(const JsonText& document, std::string root = "$");
 
   /// The member `key`; a problem if this is not an object, or if the member is missing or null.
   JsonReader at(std::string_view key) const;
@@ -62,7 +64,11 @@ class JsonReader {
   bool boolean_or(std::string_view key, bool fallback) const;
 
   /// The node itself; null if it was missing.
-  const Json& json() const { return *node_; }
+  const JsonNode& node() const { return node_; }
+  /// The same as nlohmann's tree. Only for readers of a Json.
+  const Json& json() const;
+  /// A reader of this node with problems of its own. `root` is the path of the node.
+  JsonReader apart(std::string root) const;
   /// `$.orders[0].orderDetails`
   std::string path() const;
   /// Records a problem at this node: "<path> <message>".
@@ -77,14 +83,14 @@ class JsonReader {
 
  private:
   struct State {
-    const Json* root;
+    JsonNode root;
     std::string root_name;
     std::optional<Error> error;
   };
-  JsonReader(std::shared_ptr<State> state, const Json* node) : state_(std::move(state)), node_(node) {}
+  JsonReader(std::shared_ptr<State> state, JsonNode node) : state_(std::move(state)), node_(node) {}
 
   std::shared_ptr<State> state_;
-  const Json* node_;
+  JsonNode node_;
 };
 
 }  // namespace vendorproof

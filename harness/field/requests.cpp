@@ -36,16 +36,19 @@ constexpr std::array<SubmissionRow, 4> submissions = {{
     {"SubmitShipments", "shipments", "vendorShipmentIdentifier"},
 }};
 
-void add_text(const Json& object, const char* name, std::vector<std::string>& texts) {
-  const auto found = object.is_object() ? object.find(name) : object.end();
-  if (found != object.end() && found->is_string()) texts.push_back(found->get<std::string>());
+void add_text(const JsonNode& object, const char* name, std::vector<std::string>& texts) {
+  const std::optional<JsonNode> found = object.member(name);
+  const std::optional<std::string_view> text = found ? found->text() : std::nullopt;
+  if (text) texts.emplace_back(*text);
 }
 
 std::vector<std::string> documents_of_submission(const SubmissionRow& row, const std::string& body) {
   std::vector<std::string> documents;
-  const Result<Json> json = parse_json(body);
-  if (!json || !json->is_object() || !json->contains(row.list)) return documents;
-  for (const Json& document : json->at(row.list)) add_text(document, row.number, documents);
+  const Result<JsonText> json = JsonText::parse(body);
+  if (!json) return documents;
+  const std::optional<JsonNode> list = JsonReader(*json).node().member(row.list);
+  if (!list) return documents;
+  for (const JsonNode& document : list->elements()) add_text(document, row.number, documents);
   return documents;
 }
 
@@ -90,8 +93,8 @@ std::vector<std::string> values_asked_for(const HttpRequest& request) {
 std::vector<std::string> documents_at_erp(const HttpRequest& request) {
   std::vector<std::string> documents;
   if (request.method != "GET") {
-    const Result<Json> json = parse_json(request.body);
-    if (json) add_text(*json, "externalDocumentNumber", documents);
+    const Result<JsonText> json = JsonText::parse(request.body);
+    if (json) add_text(JsonReader(*json).node(), "externalDocumentNumber", documents);
   }
   if (!documents.empty()) return documents;
   documents = values_asked_for(request);

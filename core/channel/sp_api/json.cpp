@@ -44,7 +44,7 @@ HttpRequest amazon_post(std::string path, const Json& body) {
 
 JsonReader object_at(const JsonReader& in, std::string_view key) {
   JsonReader group = in.at(key);
-  if (!group.failed() && !group.json().is_object()) group.problem("is not an object");
+  if (!group.failed() && !group.node().is_object()) group.problem("is not an object");
   return group;
 }
 

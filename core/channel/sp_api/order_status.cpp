@@ -45,7 +45,7 @@ HttpRequest get_purchase_orders_status(std::string_view number) {
 }
 
 Result<std::vector<OrderStatus>> read_purchase_orders_status(std::string_view body) {
-  const Result<Json> document = parse_json(body);
+  const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
 
   const JsonReader in(*document);

@@ -64,7 +64,7 @@ trade::PurchaseOrderLine read_line(const JsonReader& in) {
   trade::PurchaseOrderLine line;
   const JsonReader sequence = in.at("itemSequenceNumber");
   line.sequence = read_sequence(sequence);
-  line.sequence_text = sequence.json().is_string() ? sequence.text() : std::to_string(line.sequence);
+  line.sequence_text = sequence.node().is_text() ? sequence.text() : std::to_string(line.sequence);
   line.amazon_product_identifier = in.text_or("amazonProductIdentifier", "");
   line.vendor_product_identifier = in.text_or("vendorProductIdentifier", "");
   line.ordered = read_quantity(in.at("orderedQuantity"));
@@ -110,41 +110,39 @@ trade::PurchaseOrder read_order(const JsonReader& in) {
 }
 
 /// The number for the person who must act, even if the number is invalid.
-std::string number_of(const Json& order) {
-  const JsonReader in(order);
-  if (!in.has("purchaseOrderNumber") || !in.at("purchaseOrderNumber").json().is_string()) return "";
-  return printable_start(in.at("purchaseOrderNumber").text(), number_length_max);
+std::string number_of(const JsonNode& order) {
+  const std::optional<JsonNode> number = order.member("purchaseOrderNumber");
+  const std::optional<std::string_view> text = number ? number->text() : std::nullopt;
+  return text ? printable_start(*text, number_length_max) : "";
 }
 
-trade::OddRow unreadable(const Json& order, const Error& error) {
+trade::OddRow unreadable(const JsonNode& order, const Error& error) {
   return {number_of(order), printable_start(error.message, problem_length_max)};
 }
 
 // Each order has its own reader, so that a problem affects only its own order.
 
-void take_order(const Json& json, const std::string& path, OrdersPage& page) {
-  const JsonReader in(json, path);
+void take_order(const JsonReader& in, OrdersPage& page) {
   Result<trade::PurchaseOrder> order = in.finish(read_order(in));
   if (order) {
     page.orders.push_back(std::move(*order));
   } else {
-    page.unreadable.push_back(unreadable(json, order.error()));
+    page.unreadable.push_back(unreadable(in.node(), order.error()));
   }
 }
 
-void take_number(const Json& json, const std::string& path, OrderNumbersPage& page) {
-  const JsonReader in(json, path);
+void take_number(const JsonReader& in, OrderNumbersPage& page) {
   Result<std::string> number = in.finish(read_number(in.at("purchaseOrderNumber")));
   if (number) {
     page.numbers.push_back(std::move(*number));
   } else {
-    page.unreadable.push_back(unreadable(json, number.error()));
+    page.unreadable.push_back(unreadable(in.node(), number.error()));
   }
 }
 
 template <class Page>
-Result<Page> read_page(std::string_view body, void (*take)(const Json& json, const std::string& path, Page& page)) {
-  const Result<Json> document = parse_json(body);
+Result<Page> read_page(std::string_view body, void (*take)(const JsonReader& in, Page& page)) {
+  const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
 
   const JsonReader in(*document);
@@ -155,7 +153,7 @@ Result<Page> read_page(std::string_view body, void (*take)(const Json& json, con
   const std::vector<JsonReader> orders =
       payload.has("orders") ? payload.at("orders").elements() : std::vector<JsonReader>();
   for (std::size_t i = 0; i < orders.size(); ++i) {
-    take(orders[i].json(), "$.payload.orders[" + std::to_string(i) + "]", page);
+    take(orders[i].apart("$.payload.orders[" + std::to_string(i) + "]"), page);
   }
   return in.finish(std::move(page));
 }
@@ -186,14 +184,14 @@ HttpRequest get_purchase_order(std::string_view number) {
 }
 
 Result<OrdersPage> read_purchase_order(std::string_view body) {
-  const Result<Json> document = parse_json(body);
+  const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
 
   const JsonReader in(*document);
   const JsonReader payload = object_at(in, "payload");
   if (!payload.has("purchaseOrderNumber")) payload.problem("is not an order: it has no purchaseOrderNumber");
   Result<OrdersPage> page = in.finish(OrdersPage());
-  if (page) take_order(payload.json(), "$.payload", *page);
+  if (page) take_order(payload.apart("$.payload"), *page);
   return page;
 }
 

@@ -30,7 +30,7 @@ void read_errors(const JsonReader& in, trade::Transaction& transaction) {
 }  // namespace
 
 Result<std::string> read_transaction_id(std::string_view body) {
-  const Result<Json> document = parse_json(body);
+  const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
 
   const JsonReader in(*document);
@@ -45,7 +45,7 @@ HttpRequest get_transaction(std::string_view id) {
 }
 
 Result<trade::Transaction> read_transaction(std::string_view body) {
-  const Result<Json> document = parse_json(body);
+  const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
 
   constexpr trade::TransactionState states[] = {trade::TransactionState::Processing, trade::TransactionState::Success,

@@ -1,6 +1,5 @@
 #include "core/erp/business_central/json.h"
 
-#include <array>
 #include <charconv>
 
 #include "core/base/text.h"
@@ -11,8 +10,6 @@ namespace {
 
 constexpr std::int64_t whole_max = 1'000'000'000;
 constexpr std::size_t unit_digits_max = 6;
-/// Long enough for 5e-324 without an exponent, which is the longest number.
-constexpr std::size_t fixed_length_max = 400;
 
 std::string path_of(const Account& account, Api api, std::string_view resource) {
   const std::string base = api == Api::Standard ? "/api/v2.0" : "/api/vendorproof/vendorlink/v1.0";
@@ -22,16 +19,6 @@ std::string path_of(const Account& account, Api api, std::string_view resource) 
 Fields headers_of(const Account& account) {
   return {{"accept", "application/json"},
           {"authorization", "Basic " + base64_encode(account.user + ":" + account.web_service_key)}};
-}
-
-/// The text of a JSON number. With a fraction, it is the shortest text that gives the same binary number. This is the
-/// original text if that had at most 15 digits. nlohmann's own writer does not always find the shortest text.
-std::string number_text(const Json& node) {
-  const auto* fraction = node.get_ptr<const Json::number_float_t*>();
-  if (fraction == nullptr) return node.dump();
-  std::array<char, fixed_length_max> text{};
-  const auto end = std::to_chars(text.data(), text.data() + text.size(), *fraction, std::chars_format::fixed);
-  return {text.data(), end.ptr};
 }
 
 }  // namespace
@@ -84,11 +71,12 @@ std::string quoted(std::string_view text) { return "'" + join(split(text, '\''),
 
 Money read_amount(const JsonReader& in, Currency currency) {
   if (in.failed()) return {};
-  if (!in.json().is_number()) {
+  const std::optional<std::string> text = in.node().number_text();
+  if (!text) {
     in.problem("is not a number");
     return {};
   }
-  const Result<Money> money = Money::parse(number_text(in.json()), currency);
+  const Result<Money> money = Money::parse(*text, currency);
   if (money) return *money;
   in.problem("is wrong: " + money.error().message);
   return {};
@@ -97,8 +85,8 @@ Money read_amount(const JsonReader& in, Currency currency) {
 std::int64_t read_whole(const JsonReader& in) {
   if (in.failed()) return 0;
   std::int64_t value = 0;
-  if (in.json().is_number_float()) {
-    const std::string text = number_text(in.json());
+  if (in.node().is_fraction()) {
+    const std::string text = in.node().number_text().value_or("");
     const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
     if (end.ec != std::errc() || end.ptr != text.data() + text.size()) {
       in.problem("is " + text + ", not a whole number");

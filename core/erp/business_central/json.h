@@ -58,7 +58,7 @@ std::string target_of_link(std::string_view link);
 /// One page of a list: every element of `value` through `read_row`.
 template <class Row, class ReadRow>
 Result<Page<Row>> read_page(std::string_view body, ReadRow read_row) {
-  const Result<Json> document = parse_json(body);
+  const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
   Page<Row> page;

@@ -88,7 +88,7 @@ HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& dr
 }
 
 Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency) {
-  const Result<Json> document = parse_json(body);
+  const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
   return in.finish(read_order(in, currency));

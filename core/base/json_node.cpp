@@ -1,0 +1,190 @@
+#include "core/base/json_node.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <limits>
+
+#include <simdjson.h>
+
+#include "core/base/json.h"
+
+namespace vendorproof {
+
+namespace {
+
+using Element = simdjson::dom::element;
+using Type = simdjson::dom::element_type;
+
+constexpr std::size_t depth_max = 64;
+constexpr std::size_t bytes_max = 64ULL * 1024 * 1024;
+/// Long enough for 5e-324 without an exponent, which is the longest number.
+constexpr std::size_t fixed_length_max = 400;
+
+static_assert(sizeof(Element) == sizeof(std::array<std::uint64_t, 2>));
+
+Element element_of(const std::array<std::uint64_t, 2>& bits) { return std::bit_cast<Element>(bits); }
+
+JsonNode node_of(const Element& element) { return JsonNode(std::bit_cast<std::array<std::uint64_t, 2>>(element)); }
+
+}  // namespace
+
+bool JsonNode::is_null() const {
+  if (is_element_) return element_of(element_).is_null();
+  return json_ == nullptr || json_->is_null();
+}
+
+bool JsonNode::is_object() const {
+  return is_element_ ? element_of(element_).is_object() : json_ != nullptr && json_->is_object();
+}
+
+bool JsonNode::is_array() const {
+  return is_element_ ? element_of(element_).is_array() : json_ != nullptr && json_->is_array();
+}
+
+bool JsonNode::is_text() const {
+  return is_element_ ? element_of(element_).is_string() : json_ != nullptr && json_->is_string();
+}
+
+bool JsonNode::is_number() const {
+  return is_element_ ? element_of(element_).is_number() : json_ != nullptr && json_->is_number();
+}
+
+bool JsonNode::is_fraction() const {
+  if (is_element_) return element_of(element_).type() == Type::DOUBLE;
+  return json_ != nullptr && json_->is_number_float();
+}
+
+std::optional<JsonNode> JsonNode::member(std::string_view key) const {
+  if (is_element_) {
+    simdjson::dom::object object;
+    if (element_of(element_).get(object) != simdjson::SUCCESS) return std::nullopt;
+    std::optional<JsonNode> last;
+    for (const auto& field : object) {
+      if (field.key == key) last = node_of(field.value);
+    }
+    return last;
+  }
+  if (!is_object()) return std::nullopt;
+  const auto found = json_->find(std::string(key));
+  if (found == json_->end()) return std::nullopt;
+  return JsonNode(&*found);
+}
+
+std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
+  std::vector<std::pair<std::string, JsonNode>> members;
+  if (!is_object()) return members;
+  if (!is_element_) {
+    for (const auto& [key, value] : json_->items()) members.emplace_back(key, JsonNode(&value));
+    return members;
+  }
+  for (const auto& field : simdjson::dom::object(element_of(element_))) {
+    const auto same = [&](const auto& member) { return member.first == field.key; };
+    const auto known = std::find_if(members.begin(), members.end(), same);
+    if (known == members.end()) {
+      members.emplace_back(field.key, node_of(field.value));
+    } else {
+      known->second = node_of(field.value);
+    }
+  }
+  return members;
+}
+
+std::size_t JsonNode::size() const {
+  if (!is_array()) return 0;
+  return is_element_ ? elements().size() : json_->size();
+}
+
+std::vector<JsonNode> JsonNode::elements() const {
+  std::vector<JsonNode> elements;
+  if (!is_array()) return elements;
+  if (!is_element_) {
+    elements.reserve(json_->size());
+    for (const Json& element : *json_) elements.emplace_back(&element);
+    return elements;
+  }
+  for (const Element element : simdjson::dom::array(element_of(element_))) elements.push_back(node_of(element));
+  return elements;
+}
+
+std::optional<std::string_view> JsonNode::text() const {
+  if (!is_text()) return std::nullopt;
+  if (is_element_) return std::string_view(element_of(element_));
+  return std::string_view(*json_->get_ptr<const std::string*>());
+}
+
+std::optional<std::int64_t> JsonNode::integer() const {
+  if (is_element_) {
+    std::int64_t value = 0;
+    const Element element = element_of(element_);
+    const Type type = element.type();
+    if (type != Type::INT64 && type != Type::UINT64) return std::nullopt;
+    if (element.get(value) != simdjson::SUCCESS) return std::nullopt;
+    return value;
+  }
+  if (json_ == nullptr) return std::nullopt;
+  if (json_->is_number_unsigned()) {
+    const auto value = json_->get<std::uint64_t>();
+    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
+    return static_cast<std::int64_t>(value);
+  }
+  if (json_->is_number_integer()) return json_->get<std::int64_t>();
+  return std::nullopt;
+}
+
+// nlohmann's own writer does not always find the shortest text.
+std::optional<std::string> JsonNode::number_text() const {
+  if (!is_number()) return std::nullopt;
+  if (!is_fraction()) return written();
+  std::array<char, fixed_length_max> text{};
+  char* const last = text.data() + text.size();
+  const auto end =
+      is_element_
+          ? std::to_chars(text.data(), last, element_of(element_).get_double().value(), std::chars_format::fixed)
+          : std::to_chars(text.data(), last, *json_->get_ptr<const Json::number_float_t*>(), std::chars_format::fixed);
+  return std::string(text.data(), end.ptr);
+}
+
+std::optional<bool> JsonNode::boolean() const {
+  if (is_element_) {
+    bool value = false;
+    if (element_of(element_).get(value) != simdjson::SUCCESS) return std::nullopt;
+    return value;
+  }
+  if (json_ == nullptr || !json_->is_boolean()) return std::nullopt;
+  return json_->get<bool>();
+}
+
+std::string JsonNode::written() const {
+  const auto dumped = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+  if (!is_element_) return json_ == nullptr ? "null" : dumped(*json_);
+  return dumped(Json::parse(simdjson::minify(element_of(element_)), nullptr, false));
+}
+
+struct JsonText::Document {
+  simdjson::dom::parser parser;
+  Element root;
+  std::optional<Json> tree;  ///< in place of the parser, for what simdjson refuses and parse_json takes
+};
+
+JsonText::JsonText(std::unique_ptr<Document> document) : document_(std::move(document)) {}
+JsonText::JsonText(JsonText&& other) noexcept = default;
+JsonText& JsonText::operator=(JsonText&& other) noexcept = default;
+JsonText::~JsonText() = default;
+
+Result<JsonText> JsonText::parse(std::string_view text) {
+  auto document = std::make_unique<Document>();
+  const bool fits = !text.empty() && text.size() <= bytes_max &&
+                    document->parser.allocate(text.size(), depth_max) == simdjson::SUCCESS;
+  if (fits && document->parser.parse(text.data(), text.size()).get(document->root) == simdjson::SUCCESS) {
+    return JsonText(std::move(document));
+  }
+  Result<Json> tree = parse_json(text);
+  if (!tree) return tl::unexpected<Error>(tree.error());
+  document->tree = std::move(*tree);
+  return JsonText(std::move(document));
+}
+
+JsonNode JsonText::root() const { return document_->tree ? JsonNode(&*document_->tree) : node_of(document_->root); }
+
+}  // namespace vendorproof

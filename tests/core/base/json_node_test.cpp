@@ -1,0 +1,131 @@
+// A node says the same of a value, whichever library holds the document; the fast way in reads what parse_json reads.
+#include "core/base/json_node.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "core/base/json.h"
+
+namespace vendorproof {
+namespace {
+
+TEST(JsonNode, OfNothingIsNull) {
+  const JsonNode nothing;
+  EXPECT_TRUE(nothing.is_null());
+  EXPECT_FALSE(nothing.is_object() || nothing.is_array() || nothing.is_text() || nothing.is_number());
+  EXPECT_EQ(nothing.member("a"), std::nullopt);
+  EXPECT_TRUE(nothing.members().empty());
+  EXPECT_TRUE(nothing.elements().empty());
+  EXPECT_EQ(nothing.written(), "null");
+}
+
+TEST(JsonNode, KnowsItsKindInBothDocuments) {
+  const std::string text = R"({"whole":12,"large":18446744073709551615,"part":1.5,"text":"a","list":[1,2],"no":false})";
+  const Result<Json> tree = parse_json(text);
+  const Result<JsonText> fast = JsonText::parse(text);
+  for (const JsonNode& root : {JsonReader(*tree).node(), JsonReader(*fast).node()}) {
+    EXPECT_EQ(root.member("whole")->integer(), 12);
+    EXPECT_EQ(root.member("large")->integer(), std::nullopt);
+    EXPECT_TRUE(root.member("large")->is_number());
+    EXPECT_FALSE(root.member("whole")->is_fraction());
+    EXPECT_EQ(root.member("part")->integer(), std::nullopt);
+    EXPECT_EQ(root.member("part")->number_text(), "1.5");
+    EXPECT_EQ(root.member("text")->number_text(), std::nullopt);
+    EXPECT_EQ(root.member("text")->text(), "a");
+    EXPECT_EQ(root.member("list")->size(), 2U);
+    EXPECT_EQ(root.member("list")->written(), "[1,2]");
+    EXPECT_EQ(root.member("no")->boolean(), false);
+    EXPECT_EQ(root.member("text")->boolean(), std::nullopt);
+    EXPECT_EQ(root.member("none"), std::nullopt);
+  }
+}
+
+/// Every value below a node, written out by the reader's own functions.
+std::string walked(const JsonNode& node) {
+  if (node.is_object()) {
+    std::string text = "{";
+    for (const auto& [key, value] : node.members()) {
+      EXPECT_EQ(walked(*node.member(key)), walked(value));
+      text += key + ":" + walked(value) + ",";
+    }
+    return text + "}";
+  }
+  if (node.is_array()) {
+    std::string text = "[";
+    for (const JsonNode& element : node.elements()) text += walked(element) + ",";
+    EXPECT_EQ(node.size(), node.elements().size());
+    return text + "]";
+  }
+  if (const auto text = node.text()) return "'" + std::string(*text) + "'";
+  if (const auto boolean = node.boolean()) return *boolean ? "yes" : "no";
+  if (const auto integer = node.integer()) return std::to_string(*integer);
+  if (node.is_fraction()) return "~" + *node.number_text();
+  EXPECT_TRUE(node.is_null() || node.is_number());
+  return node.is_null() ? "null" : "large " + node.written();
+}
+
+void expect_the_same(const std::string& text) {
+  const Result<Json> tree = parse_json(text);
+  const Result<JsonText> fast = JsonText::parse(text);
+  ASSERT_EQ(fast.has_value(), tree.has_value()) << text;
+  if (!tree) {
+    EXPECT_EQ(fast.error().message, tree.error().message) << text;
+    return;
+  }
+  EXPECT_EQ(walked(JsonReader(*fast).node()), walked(JsonReader(*tree).node())) << text;
+}
+
+TEST(JsonText, ReadsWhatTheTreeReads) {
+  for (const char* text :
+       {R"({"a":1,"b":[true,false,null,"x"],"c":{"d":-7}})", R"([1.5,1e3,-0,0.0,18446744073709551615])",
+        R"({"a":1,"b":2,"a":3})", R"("\u00e9\ud83d\ude00\n")", "  7  ", R"({"":""})", "[]", "{}",
+        "123456789012345678901234567890", "[9223372036854775807,-9223372036854775808]"}) {
+    expect_the_same(text);
+  }
+}
+
+TEST(JsonText, RefusesWhatTheTreeRefuses) {
+  for (const char* text : {"", " ", "{", "[1,]", R"({"a":})", "nul", "1 2", R"("\ud800")", "\"\x01\"", "\"\xff\"", "01",
+                           "1e400", "'a'", "[1]x", R"({"a" 1})", "\xef\xbb\xbf{}"}) {
+    expect_the_same(text);
+  }
+}
+
+TEST(JsonText, HasTheSameLimitOfDepth) {
+  for (const std::size_t depth : {62U, 63U, 64U, 65U, 66U}) {
+    expect_the_same(std::string(depth, '[') + std::string(depth, ']'));
+    expect_the_same(std::string(depth, '[') + "1" + std::string(depth, ']'));
+  }
+}
+
+TEST(JsonText, NamesThePlaceOfAProblem) {
+  const Result<JsonText> document = JsonText::parse(R"({"orders":[{"id":1},{"id":"x"}]})");
+  const JsonReader in(*document);
+  EXPECT_EQ(in.at("orders").elements()[1].at("id").integer(), 0);
+  EXPECT_EQ(in.finish(0).error().message, R"($.orders[1].id is "x", not a whole number)");
+}
+
+TEST(JsonText, AReaderApartHasProblemsOfItsOwn) {
+  const Result<JsonText> document = JsonText::parse(R"({"orders":[{"id":1},{"id":2}]})");
+  const JsonReader in(*document);
+  const JsonReader second = in.at("orders").elements()[1].apart("$.orders[1]");
+  second.at("name");
+  EXPECT_EQ(second.finish(0).error().message, "$.orders[1].name is missing");
+  EXPECT_FALSE(in.failed());
+}
+
+RC_GTEST_PROP(JsonText, AnyBytesAreReadAlike, (const std::string& bytes)) { expect_the_same(bytes); }
+
+RC_GTEST_PROP(JsonText, DamagedDocumentsAreReadAlike, ()) {
+  std::string text =
+      R"({"purchaseOrderNumber":"PO1","items":[{"amount":"2.50","n":12,"ok":true},{"x":null,"y":1.25}]})";
+  const auto edits = *rc::gen::inRange(1, 4);
+  for (int edit = 0; edit < edits; ++edit) {
+    const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
+    text[at] = *rc::gen::element('{', '}', '[', ']', ',', ':', '"', '\\', '0', 'e', '.', '-', ' ', 'u', '\x80');
+  }
+  expect_the_same(text);
+}
+
+}  // namespace
+}  // namespace vendorproof
