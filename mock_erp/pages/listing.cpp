@@ -1,6 +1,7 @@
 #include "mock_erp/pages/listing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -79,7 +80,7 @@ std::string next_link(const Call& call, const Query& query) {
   return target_of(next);
 }
 
-Json selected(const Json& row, const Query& query) {
+Json selected(Json row, const Query& query) {
   if (query.select.empty()) return row;
   Json chosen = Json::object();
   chosen["@odata.etag"] = row.at("@odata.etag");
@@ -95,10 +96,10 @@ Answer serve_list(const Call& call, const Listing& listing) {
   const Keys keys = listing.keys(call.company, *query);
   if (!keys) return tl::unexpected<Refusal>(keys.error());
 
-  const Page page = page_of(call, listing, *query, *keys);
+  Page page = page_of(call, listing, *query, *keys);
   Json value = Json::array();
-  for (const Row& row : page.rows) {
-    Json json = selected(row.json, *query);
+  for (Row& row : page.rows) {
+    Json json = selected(std::move(row.json), *query);
     for (const std::string& name : query->expand) json[name] = listing.expansion(call.company, row.key, name);
     value.push_back(std::move(json));
   }
