@@ -110,8 +110,10 @@ bool has_lost_eaches(Desk& desk, const store::OrderRecord& record) {
 /// Whether nothing is left that the warehouse could reserve, back-order or close. A despatch and a change of the order
 /// have the reservations read again.
 bool is_all_shipped(const std::vector<trade::Reservation>& reservations) {
-  return std::all_of(reservations.begin(), reservations.end(),
-                     [](const trade::Reservation& line) { return line.shipped + line.closed_short >= line.ordered; });
+  const bool shipped = std::all_of(reservations.begin(), reservations.end(), [](const trade::Reservation& line) {
+    return line.shipped + line.closed_short >= line.ordered;
+  });
+  return shipped && !reservations.empty();
 }
 
 void weigh_reservations(Desk& desk, store::OrderRecord& record) {

@@ -1,7 +1,6 @@
 #include "core/store/pending.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "core/base/require.h"

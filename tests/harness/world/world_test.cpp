@@ -12,6 +12,7 @@
 #include "harness/world/network.h"
 #include "reports/report.h"
 #include "reports/timeline.h"
+#include "tests/harness/ten_orders.h"
 #include "scenarios/generators/generators.h"
 
 namespace vendorproof::harness {
@@ -171,6 +172,17 @@ TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
     }
   }
   EXPECT_EQ(lost, static_cast<std::int64_t>(calm.calls.size()));
+}
+
+TEST(World, ReservationsAreReadNoMoreOnceEverythingIsShipped) {
+  scenarios::Scenario scenario = ten_orders();
+  scenario.orders.resize(1);
+  scenario.decisions_recorded = true;
+  scenario.amazon.payment_days = 30;
+  const RunOutcome outcome = run(scenario, {});
+  EXPECT_GT(outcome.ended - scenario.start, std::chrono::hours(24 * 10)) << "the order is open until it is paid";
+  EXPECT_GT(outcome.calls_by_operation.at("salesOrderReservations.list"), 0);
+  EXPECT_LT(outcome.calls_by_operation.at("salesOrderReservations.list"), 8);
 }
 
 }  // namespace
