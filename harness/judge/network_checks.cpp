@@ -24,9 +24,6 @@ void nothing_refused(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
     bool excused = false;
     for (const int status : {401, 403, 409, 429}) excused |= refused->status == status;
-    // The simulated ERP has a part of the real one's resources: to ask for another one is no mistake.
-    excused |= refused->status == 404 && refused->operation.size() > 2 &&
-               refused->operation.substr(refused->operation.size() - 2) == " -";
     excused |= refused->reason.find("Application_DialogException") != std::string::npos &&
                starts_with(refused->operation, "patch salesOrderLines");
     if (!excused) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);

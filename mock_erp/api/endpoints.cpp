@@ -119,6 +119,9 @@ Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant no
   return (*endpoint)->serve({company, request, now, place->company_path, lower_case(place->key)});
 }
 
+/// In place of the resource, until the request is known to be for one that is served.
+constexpr std::string_view no_resource = "-";
+
 HttpResponse write_refusal(Company& company, const Refusal& refused) {
   const std::string correlation = guid_of(fmt::format("correlation/{}", ++company.answers_refused));
   Json body;
@@ -134,11 +137,13 @@ HttpResponse write_refusal(Company& company, const Refusal& refused) {
 const std::vector<Endpoint>& endpoints() { return table; }
 
 HttpResponse answer_request(Company& company, const HttpRequest& request, Instant now) {
-  std::string resource = "-";
+  std::string resource(no_resource);
   Answer answer = answer_or_refuse(company, request, now, resource);
   if (answer) return std::move(*answer);
   const Refusal& refused = answer.error();
-  if (refused.status >= 400 && refused.status < 500) {
+  // The real ERP has more resources than this one: to ask for another one is not a mistake of the integration.
+  const bool is_lacking_here = refused.status == 404 && resource == no_resource;
+  if (refused.status >= 400 && refused.status < 500 && !is_lacking_here) {
     Effect effect;
     effect.at = now;
     effect.kind = EffectKind::RequestRefused;

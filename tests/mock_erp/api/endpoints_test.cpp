@@ -46,6 +46,7 @@ TEST(Endpoints, UnknownPlacesAre404) {
     EXPECT_EQ(response.status, 404) << path;
     EXPECT_EQ(error_code(response), "BadRequest_NotFound");
   }
+  EXPECT_TRUE(trial.erp.take_effects().empty()) << "a resource that only the real ERP has is no mistake";
   const HttpResponse company = trial.call("GET", "/api/v2.0/companies(00000000-0000-4000-a000-000000000000)/items");
   EXPECT_EQ(company.status, 404);
   EXPECT_EQ(error_code(company), "Internal_CompanyNotFound");
