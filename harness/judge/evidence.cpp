@@ -109,9 +109,11 @@ void forget_unplaced(const Effect& effect, Evidence& evidence) {
 
 }  // namespace
 
-std::int64_t LineTruth::most_eaches() const {
+std::int64_t LineTruth::most_eaches(Instant at) const {
   std::int64_t most = 0;
-  for (const LineRevision& revision : revisions) most = std::max(most, revision.eaches);
+  for (const LineRevision& revision : revisions) {
+    if (revision.from <= at) most = std::max(most, revision.eaches);
+  }
   return most;
 }
 

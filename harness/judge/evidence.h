@@ -30,8 +30,8 @@ struct LineTruth {
   std::vector<LineRevision> revisions;  ///< oldest first, never empty
 
   const LineRevision& last() const { return revisions.back(); }
-  /// The most that Amazon ever stated.
-  std::int64_t most_eaches() const;
+  /// The most that Amazon had stated by `at`.
+  std::int64_t most_eaches(Instant at) const;
   /// Whether Amazon had stated that many eaches by `at`.
   bool stated(std::int64_t eaches, Instant at) const;
   bool stated_cost(const Money& cost) const;

@@ -16,13 +16,13 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// Whether sales orders together have more of an item than Amazon ever ordered of it.
-bool have_too_much(const OrderTruth& truth, const std::map<std::string, std::int64_t>& sums) {
+/// Whether sales orders together have more of an item than Amazon had ordered of it by `at`.
+bool have_too_much(const OrderTruth& truth, const std::map<std::string, std::int64_t>& sums, Instant at) {
   return std::any_of(sums.begin(), sums.end(), [&](const auto& row) {
     const auto lines = truth.lines_by_item.find(row.first);
     if (lines == truth.lines_by_item.end()) return false;  // not ordered at all: UNIT-01
     std::int64_t ordered = 0;
-    for (const std::int64_t sequence : lines->second) ordered += truth.lines.at(sequence).most_eaches();
+    for (const std::int64_t sequence : lines->second) ordered += truth.lines.at(sequence).most_eaches(at);
     return row.second > ordered;
   });
 }
@@ -34,7 +34,7 @@ void one_sales_order(const Evidence& evidence, Findings& findings) {
     std::vector<const Effect*> so_far;
     for (std::size_t i = 0; i < created.size(); ++i) {
       so_far.push_back(created[i]);
-      if (i == 0 || !have_too_much(truth, eaches_by_item(evidence, number, so_far))) continue;
+      if (i == 0 || !have_too_much(truth, eaches_by_item(evidence, number, so_far), created[i]->at)) continue;
       so_far.pop_back();
       findings.add(number, 0, truth.value(), "sales order " + created[i]->document + " repeats " + created[0]->document,
                    created[i]->at, {created[i]->document});
@@ -128,7 +128,7 @@ void one_booking_per_payment(const Evidence& evidence, Findings& findings) {
 
 const std::vector<Check>& once_checks() {
   static const std::vector<Check> table = {
-      {{"ONCE-01", RuleKind::Defect, "The goods of a purchase order are in one sales order only.",
+      {{"ONCE-01", RuleKind::Defect, "No ordered goods are in two sales orders.",
         "SAP note 2931385; no ERP has an idempotency key on create", Confidence::Ours, Owner::IT,
         "Look the order up by its external document number before every create and after every lost answer."},
        one_sales_order},

@@ -176,11 +176,11 @@ TEST(Incidents, AStuckOrderIsWorthWhatWasConfirmedOfIt) {
   run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 24;
   run.first(EffectKind::AcknowledgementAccepted).lines.push_back(JudgedRun::line("B00TEA0001", "Rejected", 36));
   run.outcome.standings[0] = {"PO1", OrderState::Invoiced, Awaited::Amazon, "", "payment by Amazon", false};
-  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
-    if (finding.rule->id == "LIVE-01") {
-      EXPECT_EQ(finding.at_stake, dollars("60.00"));
-    }
-  }
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  const auto stuck = std::find_if(findings.begin(), findings.end(),
+                                  [](const reports::Finding& finding) { return finding.rule->id == "LIVE-01"; });
+  ASSERT_NE(stuck, findings.end());
+  EXPECT_EQ(stuck->at_stake, dollars("60.00"));
 }
 
 TEST(Incidents, TwoDefectsOfAStuckOrderStayTwo) {

@@ -54,20 +54,24 @@ std::string sales_order_in_other_words(const scenarios::Scenario& scenario, cons
       .dump();
 }
 
+HttpRequest create_in_other_words(const scenarios::Scenario& scenario, const scenarios::Order& order) {
+  const mock_erp::Settings erp;
+  HttpRequest create;
+  create.method = "POST";
+  create.path = "/api/v2.0/companies(" + erp.company_id + ")/salesOrders";
+  create.headers = {{"authorization", "Basic " + base64_encode(erp.user + ":" + erp.web_service_key)},
+                    {"content-type", "application/json"}};
+  create.body = sales_order_in_other_words(scenario, order);
+  return create;
+}
+
 TEST(VerdictSoFar, ACorrectSalesOrderInAnyWordsIsNotAccused) {
   const scenarios::Scenario scenario = ten_orders();
   Field field(scenario);
-  const mock_erp::Settings erp;
   Instant now = scenario.start;
   for (const scenarios::Order& order : scenario.orders) {
     now = std::max(now, scenario.start + order.placed_after + std::chrono::minutes(1));
-    HttpRequest create;
-    create.method = "POST";
-    create.path = "/api/v2.0/companies(" + erp.company_id + ")/salesOrders";
-    create.headers = {{"authorization", "Basic " + base64_encode(erp.user + ":" + erp.web_service_key)},
-                      {"content-type", "application/json"}};
-    create.body = sales_order_in_other_words(scenario, order);
-    ASSERT_EQ(field.handle(Peer::Erp, create, now).status, 201) << order.number;
+    ASSERT_EQ(field.handle(Peer::Erp, create_in_other_words(scenario, order), now).status, 201) << order.number;
   }
   const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), now);
   // There are no acknowledgements and ship notices here: the judge finds that. The sales orders are right.
@@ -140,17 +144,10 @@ TEST(VerdictSoFar, RefusedRequestsAreRememberedUpToABound) {
 TEST(VerdictSoFar, ASalesOrderUnderAnotherNumberIsNotPassedInSilence) {
   const scenarios::Scenario scenario = ten_orders();
   Field field(scenario);
-  const mock_erp::Settings erp;
   scenarios::Order renamed = scenario.orders.front();
   renamed.number = "AMZ-" + renamed.number;
-  HttpRequest create;
-  create.method = "POST";
-  create.path = "/api/v2.0/companies(" + erp.company_id + ")/salesOrders";
-  create.headers = {{"authorization", "Basic " + base64_encode(erp.user + ":" + erp.web_service_key)},
-                    {"content-type", "application/json"}};
-  create.body = sales_order_in_other_words(scenario, renamed);
   const Instant now = scenario.start + renamed.placed_after + std::chrono::minutes(1);
-  ASSERT_EQ(field.handle(Peer::Erp, create, now).status, 201);
+  ASSERT_EQ(field.handle(Peer::Erp, create_in_other_words(scenario, renamed), now).status, 201);
   const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), now);
   EXPECT_EQ(verdict["verdict"], "inconclusive");
   ASSERT_EQ(verdict["sales_orders_not_judged"].size(), 1U);
