@@ -12,8 +12,8 @@
 #include "harness/world/network.h"
 #include "reports/report.h"
 #include "reports/timeline.h"
-#include "tests/harness/ten_orders.h"
 #include "scenarios/generators/generators.h"
+#include "tests/harness/ten_orders.h"
 
 namespace vendorproof::harness {
 namespace {
