@@ -1,6 +1,7 @@
 // The report for programs: everything, in an order of fields that does not change within a schema version.
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "reports/findings.h"
 #include "reports/json_values.h"
 #include "reports/report.h"

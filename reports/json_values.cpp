@@ -1,5 +1,6 @@
 #include "reports/json_values.h"
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "reports/findings.h"
 

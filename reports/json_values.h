@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "reports/report.h"
 
 namespace vendorproof::reports {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "reports/json_values.h"
 
 namespace vendorproof::reports {

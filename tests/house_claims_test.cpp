@@ -32,7 +32,7 @@ const std::vector<std::string_view> judges_of_claims = {
 };
 
 /// Headers with functions that read documents.
-const std::vector<std::string_view> readers = {"core/base/json.h", "mock_amazon/wire/reading.h",
+const std::vector<std::string_view> readers = {"core/base/json/", "mock_amazon/wire/reading.h",
                                                "mock_amazon/wire/schema.h", "mock_amazon/sp_api/", "nlohmann/"};
 
 Complaints claim_complaints(const Source& source) {
@@ -113,11 +113,11 @@ std::size_t complaints_about(const std::string& path, const std::string& line) {
 
 TEST(HouseClaims, APlantedReadingIsSeen) {
   const std::string rules = "mock_amazon/notices/notice_goods_rules.cpp";
-  EXPECT_EQ(complaints_about(rules, "#include \"core/base/json.h\""), 1U);
+  EXPECT_EQ(complaints_about(rules, "#include \"core/base/json/json.h\""), 1U);
   EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/wire/reading.h\""), 1U);
   EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/sp_api/read_claims.h\""), 1U);
   EXPECT_EQ(complaints_about(rules, "#include <nlohmann/json.hpp>"), 1U);
-  EXPECT_EQ(complaints_about(rules, "\t# include \"core/base/json.h\""), 1U);
+  EXPECT_EQ(complaints_about(rules, "\t# include \"core/base/json/json.h\""), 1U);
   EXPECT_EQ(complaints_about(rules, "/**/ #include \"mock_amazon/notices/../sp_api/read_claims.h\""), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/payables/tax_rules.h", "bool taxed(const Json& item);"), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/transport/transport_rules.h", "  const Json& document;"), 1U);
@@ -128,9 +128,10 @@ TEST(HouseClaims, APlantedReadingIsSeen) {
 
 TEST(HouseClaims, APlantedHeaderIsSeenThroughAnother) {
   const std::string rules = "mock_amazon/payables/tax_rules.h";
-  const HeadersByFile direct = {{rules, {"core/base/json.h"}}};
-  const HeadersByFile through = {{rules, {"mock_amazon/state/a.h"}}, {"mock_amazon/state/a.h", {"core/base/json.h"}}};
-  const HeadersByFile clean = {{rules, {"string"}}, {"mock_amazon/state/a.h", {"core/base/json.h"}}};
+  const HeadersByFile direct = {{rules, {"core/base/json/json.h"}}};
+  const HeadersByFile through = {{rules, {"mock_amazon/state/a.h"}},
+                                 {"mock_amazon/state/a.h", {"core/base/json/json.h"}}};
+  const HeadersByFile clean = {{rules, {"string"}}, {"mock_amazon/state/a.h", {"core/base/json/json.h"}}};
   EXPECT_EQ(header_complaints(direct).size(), 1U);
   EXPECT_EQ(header_complaints(through).size(), 1U);
   EXPECT_EQ(header_complaints(clean).size(), 0U);

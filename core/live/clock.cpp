@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof::live {
 

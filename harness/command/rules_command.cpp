@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/progress.h"

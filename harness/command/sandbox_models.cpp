@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/exit_codes.h"

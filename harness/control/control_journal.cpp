@@ -1,6 +1,7 @@
 // Faults and the journal.
 #include <chrono>
 
+#include "core/base/json/json_tree.h"
 #include "harness/control/control_routes.h"
 
 namespace vendorproof::harness {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "harness/control/control_routes.h"
 

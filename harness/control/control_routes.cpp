@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
 

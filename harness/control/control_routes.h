@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "harness/site/tenants.h"
 
 namespace vendorproof::harness {

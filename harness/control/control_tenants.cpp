@@ -1,6 +1,7 @@
 // Makes, lists and removes tenants.
 #include <algorithm>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "harness/control/control_routes.h"
 

@@ -1,6 +1,7 @@
 // Health, version, reset, seed and clock.
 #include <chrono>
 
+#include "core/base/json/json_tree.h"
 #include "harness/control/control_routes.h"
 #include "harness/sockets/real_time.h"
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "harness/control/control_routes.h"
 #include "harness/record/ledger_text.h"

@@ -1,4 +1,5 @@
 // The OpenAPI document of the control plane, made from the table of routes.
+#include "core/base/json/json_tree.h"
 #include "harness/control/control_routes.h"
 
 namespace vendorproof::harness {

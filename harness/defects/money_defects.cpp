@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/json/json_tree.h"
 #include "harness/defects/defects.h"
 #include "harness/defects/spoiling.h"
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/base/json/json_tree.h"
 #include "harness/defects/defects.h"
 #include "harness/defects/spoiling.h"
 

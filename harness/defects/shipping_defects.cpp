@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/json/json_tree.h"
 #include "harness/defects/defects.h"
 #include "harness/defects/spoiling.h"
 

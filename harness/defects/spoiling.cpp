@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/money.h"
 
 namespace vendorproof::harness {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "harness/defects/spoiler.h"
 
 namespace vendorproof::harness {

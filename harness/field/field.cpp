@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "harness/field/rate_card_choice.h"
 #include "mock_amazon/quirks/switches.h"

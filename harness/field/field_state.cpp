@@ -8,7 +8,7 @@
 #include "core/base/archive/archive.h"
 #include "core/base/archive/words_archive.h"
 #include "core/base/hash.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof::harness {
 

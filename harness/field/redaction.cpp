@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 
 namespace vendorproof::harness {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/text.h"
 #include "mock_amazon/api/endpoints.h"
 #include "mock_erp/api/endpoints.h"

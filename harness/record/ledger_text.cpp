@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/json/json_tree.h"
+
 namespace vendorproof::harness {
 
 namespace {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "harness/field/field_state.h"
 #include "harness/field/requests.h"

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "harness/field/field.h"
 #include "harness/field/redaction.h"
 #include "harness/site/credentials.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "harness/site/stock.h"
 

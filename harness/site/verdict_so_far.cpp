@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/json/json_tree.h"
 #include "harness/field/charge_rates.h"
 #include "harness/field/requests.h"
 #include "harness/judge/incidents.h"

@@ -3,7 +3,7 @@
 // the trade is not over.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/time.h"
 #include "harness/field/field.h"
 #include "harness/record/run_record.h"

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "harness/sockets/tls_certificate.h"
 
 namespace vendorproof::harness {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/result.h"
 #include "harness/sockets/connect_proxy.h"
 #include "harness/sockets/http_front.h"

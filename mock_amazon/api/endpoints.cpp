@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/api/front.h"
 #include "mock_amazon/api/portal_notices.h"

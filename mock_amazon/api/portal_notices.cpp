@@ -1,5 +1,6 @@
 #include "mock_amazon/api/portal_notices.h"
 
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/notices/ship_notices.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/state/central.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/access.h"

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "mock_amazon/notices/ship_notices.h"
 #include "mock_amazon/orders/acknowledgements.h"

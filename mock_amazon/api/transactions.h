@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/transactions.h"
 #include "mock_amazon/wire/answer.h"

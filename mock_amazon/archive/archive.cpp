@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/archive/sealed_state.h"
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/api/transactions.h"
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/payables/claims.h"

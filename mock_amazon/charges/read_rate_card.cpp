@@ -2,7 +2,7 @@
 // remedy.
 #include <algorithm>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/charges/rate_card.h"
 

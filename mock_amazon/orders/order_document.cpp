@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "mock_amazon/state/regions.h"
 #include "mock_amazon/wire/answer.h"

@@ -1,6 +1,7 @@
 // getPurchaseOrdersStatus: the vendor's answers as Amazon understood them, and the receipts.
 #include <algorithm>
 
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/orders/order_listing.h"
 #include "mock_amazon/orders/order_pages.h"
 #include "mock_amazon/quirks/quirks.h"

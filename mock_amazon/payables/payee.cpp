@@ -1,6 +1,6 @@
 #include "mock_amazon/payables/payee.h"
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/state/order_book.h"
 #include "mock_amazon/wire/reading.h"
 

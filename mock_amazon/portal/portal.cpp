@@ -1,5 +1,6 @@
 #include "mock_amazon/portal/portal.h"
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "mock_amazon/payables/disputes.h"

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/charges/charge_register.h"
 #include "mock_amazon/payables/claims.h"

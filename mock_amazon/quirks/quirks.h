@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/result.h"
 #include "mock_amazon/state/quirk_choices.h"
 #include "mock_amazon/state/settings.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/state/central.h"

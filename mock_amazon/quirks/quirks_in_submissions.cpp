@@ -1,6 +1,7 @@
 // Quirks of submissions: in their effect, and in the answer of getTransaction.
 #include <algorithm>
 
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/wire/reading.h"

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "mock_amazon/notices/notice_claim.h"
 #include "mock_amazon/orders/acknowledgement_claim.h"
 #include "mock_amazon/payables/invoice_claim.h"

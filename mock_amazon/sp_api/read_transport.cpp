@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/money.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/answer.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/base/hash.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 
 namespace vendorproof::mock_amazon {

@@ -7,7 +7,7 @@
 
 #include "core/base/effect.h"
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/access.h"
 #include "mock_amazon/state/agenda.h"

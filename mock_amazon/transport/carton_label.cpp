@@ -5,6 +5,7 @@
 
 #include "core/base/gs1.h"
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "mock_amazon/notices/notice_register.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "mock_amazon/transport/transport_desk.h"
 
 namespace vendorproof::mock_amazon {

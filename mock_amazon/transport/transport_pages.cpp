@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "mock_amazon/orders/order_listing.h"
 #include "mock_amazon/state/central.h"

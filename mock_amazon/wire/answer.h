@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "mock_amazon/wire/refusal.h"
 
 namespace vendorproof::mock_amazon {

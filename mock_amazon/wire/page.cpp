@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/wire/answer.h"
 #include "mock_amazon/wire/reading.h"
 

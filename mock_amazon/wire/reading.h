@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"
 #include "core/base/time.h"

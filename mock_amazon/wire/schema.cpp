@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "mock_amazon/wire/reading.h"

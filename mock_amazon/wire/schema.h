@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "mock_amazon/wire/answer.h"
 
 namespace vendorproof::mock_amazon {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/pages/pages.h"

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "mock_erp/state/settings.h"
 #include "mock_erp/wire/answer.h"
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
 #include "mock_erp/pages/pages.h"

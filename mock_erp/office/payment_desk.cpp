@@ -1,6 +1,7 @@
 // Posting a customer's payment. It applies and posts at once. The same request twice posts two payments.
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/wire/exact.h"

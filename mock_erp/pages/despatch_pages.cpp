@@ -1,6 +1,7 @@
 // Despatches with their lines and packages, and posted sales shipments, as they are read.
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"

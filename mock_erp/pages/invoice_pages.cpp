@@ -1,4 +1,5 @@
 // Posted sales invoices, as they are read.
+#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"

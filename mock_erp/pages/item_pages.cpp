@@ -2,6 +2,7 @@
 // counts its units or references.
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"

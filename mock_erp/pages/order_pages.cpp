@@ -1,4 +1,5 @@
 // Sales orders, their lines and their reservations, as they are read.
+#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"

@@ -1,7 +1,7 @@
 // The pages: what each endpoint that only reads answers.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "mock_erp/pages/call.h"
 #include "mock_erp/wire/answer.h"
 

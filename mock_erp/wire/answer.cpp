@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
+
 namespace vendorproof::mock_erp {
 
 tl::unexpected<Refusal> refusal(int status, std::string code, std::string message) {

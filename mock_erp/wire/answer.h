@@ -8,7 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 
 namespace vendorproof::mock_erp {
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 
 namespace vendorproof::mock_erp {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/money.h"
 
 namespace vendorproof::mock_erp {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_erp/wire/exact.h"
 #include "mock_erp/wire/odata.h"

@@ -11,7 +11,7 @@
 #include <tl/expected.hpp>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/time.h"
 #include "mock_erp/wire/answer.h"
 

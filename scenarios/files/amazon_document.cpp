@@ -1,4 +1,4 @@
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "scenarios/files/scenario_file.h"
 
 namespace vendorproof::scenarios {

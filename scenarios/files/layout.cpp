@@ -1,5 +1,7 @@
 #include "scenarios/files/layout.h"
 
+#include "core/base/json/json_tree.h"
+
 namespace vendorproof::scenarios {
 
 namespace {

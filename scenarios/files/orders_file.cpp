@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "scenarios/files/reading.h"
 #include "scenarios/files/saved_order.h"

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "core/base/json/json_tree.h"
 #include "scenarios/files/reading.h"
 
 namespace vendorproof::scenarios {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "scenarios/files/reading.h"
 #include "scenarios/files/scenario_file.h"
 #include "scenarios/value/words.h"

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "scenarios/files/receiving.h"
 #include "scenarios/value/words.h"

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "scenarios/value/scenario.h"

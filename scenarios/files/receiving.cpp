@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "core/base/json/json_tree.h"
 #include "scenarios/files/reading.h"
 #include "scenarios/files/writing.h"
 

@@ -1,7 +1,7 @@
 // The field `receiving` of a scenario or a profile: how Amazon's dock receives.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "scenarios/value/receiving.h"
 
 namespace vendorproof::scenarios {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "scenarios/value/scenario.h"

@@ -1,6 +1,7 @@
 #include <map>
 #include <utility>
 
+#include "core/base/json/json_tree.h"
 #include "scenarios/files/layout.h"
 #include "scenarios/files/scenario_file.h"
 #include "scenarios/files/writing.h"

@@ -1,5 +1,6 @@
 #include "scenarios/files/writing.h"
 
+#include "core/base/json/json_tree.h"
 #include "scenarios/files/receiving.h"
 
 namespace vendorproof::scenarios {

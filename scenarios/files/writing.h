@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/time.h"
 #include "scenarios/value/scenario.h"
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/quirk_trial.h"
 #include "tests/support/amazon_models.h"
 

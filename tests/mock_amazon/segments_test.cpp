@@ -1,6 +1,7 @@
 // The rules judge claims, not documents: documents of a second syntax are accepted and refused by the same rules.
 #include "tests/mock_amazon/segments.h"
 
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/notices/ship_notices.h"
 #include "mock_amazon/orders/acknowledgements.h"
 #include "mock_amazon/orders/order_document.h"

@@ -10,7 +10,7 @@
 #include "core/base/effect.h"
 #include "core/base/gs1.h"
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/vendor_central.h"
 
 namespace vendorproof::mock_amazon {

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "tests/mock_amazon/trial.h"
 #include "tests/support/model_schema.h"

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "mock_erp/erp.h"
 
 namespace vendorproof::mock_erp {

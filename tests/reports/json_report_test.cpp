@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "reports/report.h"
 #include "tests/reports/samples.h"
 

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "scenarios/value/words.h"
 
 namespace vendorproof::scenarios {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/time.h"
 
 namespace vendorproof::tests {

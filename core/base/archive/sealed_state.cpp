@@ -1,6 +1,7 @@
 #include "core/base/archive/sealed_state.h"
 
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof {
 

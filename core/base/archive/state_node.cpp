@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 
 namespace vendorproof {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/result.h"
 
 namespace vendorproof {

@@ -13,7 +13,7 @@
 #include "core/base/archive/shape.h"
 #include "core/base/archive/state_node.h"
 #include "core/base/archive/state_text.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof {
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/base/json/json_tree.h"
+
 namespace vendorproof {
 
 namespace {

@@ -1,7 +1,7 @@
 // How instants, durations and amounts are written in a state.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/base/time.h"

@@ -11,7 +11,7 @@
 
 #include "core/base/archive/shape.h"
 #include "core/base/archive/state_text.h"
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 
 namespace vendorproof {

@@ -1,7 +1,7 @@
 // Error texts of Amazon: readable for people, whatever bytes Amazon sends.
 #include <utility>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/channel/sp_api/messages.h"
 
 namespace vendorproof::channel::sp_api {

@@ -1,5 +1,5 @@
 // submitInvoices: one invoice of one purchase order.
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/base/json/json_tree.h"
+
 namespace vendorproof::channel::sp_api {
 
 namespace {

@@ -1,7 +1,7 @@
 // Login with Amazon.
 #include <utility>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
 

@@ -1,7 +1,7 @@
 // getPurchaseOrdersStatus: how Amazon understood an acknowledgement, and what Amazon received.
 #include <utility>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
 

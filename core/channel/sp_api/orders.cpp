@@ -2,7 +2,7 @@
 #include <set>
 #include <utility>
 
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
 #include "core/trade/plain_text.h"

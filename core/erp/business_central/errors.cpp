@@ -1,5 +1,5 @@
 // Error texts of Business Central: readable for people, whatever bytes it sends.
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/erp/business_central/pages.h"
 
 namespace vendorproof::erp::business_central {

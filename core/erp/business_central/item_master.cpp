@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 
 namespace vendorproof::erp::business_central {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/http.h"
-#include "core/base/json.h"
+#include "core/base/json/json.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "core/erp/business_central/pages.h"

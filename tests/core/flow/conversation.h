@@ -14,7 +14,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "tests/core/flow/conversation.h"
 
 namespace vendorproof::flow {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/flow/outbox/contract.h"
 
 namespace vendorproof::flow {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "tests/core/live/small_server.h"
 
 namespace vendorproof::live {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof {
 namespace {

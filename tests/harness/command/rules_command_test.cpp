@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "harness/judge/judge.h"
 #include "mock_amazon/rules/rule_book.h"
 

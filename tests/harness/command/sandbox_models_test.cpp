@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof::harness {
 namespace {

@@ -18,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "core/live/clock.h"
 #include "core/live/daemon.h"

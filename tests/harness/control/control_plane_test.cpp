@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "harness/site/stock.h"
 
 namespace vendorproof::harness {

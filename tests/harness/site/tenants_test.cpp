@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "harness/site/stock.h"
 #include "tests/harness/ten_orders.h"
 

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "harness/judge/judge.h"
 #include "harness/site/stock.h"
 #include "harness/world/world.h"

@@ -9,6 +9,7 @@
 #include <httplib.h>
 #include <unistd.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "harness/sockets/real_time.h"
 

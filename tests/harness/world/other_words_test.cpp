@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "harness/command/builtin_files.h"
 #include "harness/defects/spoiling.h"
 #include "harness/judge/judge.h"

@@ -1,5 +1,6 @@
 #include "mock_amazon/api/portal_notices.h"
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/notice_trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,5 +1,6 @@
 #include "mock_amazon/api/transactions.h"
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/state/central.h"
 #include "tests/mock_amazon/trial.h"

@@ -7,6 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/transport_trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,5 +1,6 @@
 #include "mock_amazon/charges/delivery_charges.h"
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {

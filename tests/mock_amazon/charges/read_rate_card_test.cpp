@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/charges/rate_card.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,5 +1,6 @@
 #include "mock_amazon/notices/notice_register.h"
 
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/notices/matched_notice.h"
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/sp_api/read_claims.h"

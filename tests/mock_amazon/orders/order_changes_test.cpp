@@ -1,5 +1,6 @@
 #include "mock_amazon/orders/order_changes.h"
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,3 +1,4 @@
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {

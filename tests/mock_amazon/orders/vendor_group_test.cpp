@@ -1,4 +1,5 @@
 // A vendor group with two vendor codes and two applications in one Vendor Central.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/quirk_trial.h"
 
 namespace vendorproof::mock_amazon {

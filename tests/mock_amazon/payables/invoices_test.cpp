@@ -1,5 +1,6 @@
 #include "mock_amazon/payables/invoices.h"
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/portal_reading.h"
 
 namespace vendorproof::mock_amazon {

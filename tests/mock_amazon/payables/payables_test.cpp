@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {

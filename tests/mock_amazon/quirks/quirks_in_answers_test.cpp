@@ -1,4 +1,5 @@
 // Quirks that come instead of an answer, in what lists hold, and around answers.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/quirk_trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,4 +1,5 @@
 // Quirks of what is served: orders, and their status.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/quirk_trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,5 +1,6 @@
 #include "mock_amazon/receiving/receiving_dock.h"
 
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/state/order_book.h"
 #include "tests/mock_amazon/trial.h"

@@ -1,4 +1,5 @@
 // Rules of the acknowledgement: prices of books, identifiers, dates, rejections for good, batches.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/order_words.h"
 
 namespace vendorproof::mock_amazon {

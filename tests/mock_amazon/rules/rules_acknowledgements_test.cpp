@@ -1,4 +1,5 @@
 // Rules of the acknowledgement: what is refused, what fails, and what happens without a word.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/notices/notice_timing.h"
 #include "tests/mock_amazon/order_words.h"
 

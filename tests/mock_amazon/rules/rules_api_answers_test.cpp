@@ -1,4 +1,5 @@
 // How the API answers: each rule shown, and the contrast where it must not show.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/api/sandbox.h"
 #include "mock_amazon/rules/rule_book.h"
 #include "mock_amazon/wire/page.h"

@@ -1,4 +1,5 @@
 // How the API takes what it is sent: each rule kept, and broken.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/rules/rule_book.h"
 #include "tests/mock_amazon/quirk_trial.h"
 

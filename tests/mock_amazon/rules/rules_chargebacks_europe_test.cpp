@@ -1,4 +1,5 @@
 // Europe's flat fees, and what is charged for outside the API.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/charges/chargebacks.h"
 #include "mock_amazon/rules/rule_book.h"
 #include "mock_amazon/state/central.h"

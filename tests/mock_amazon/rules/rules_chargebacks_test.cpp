@@ -1,4 +1,5 @@
 // The chargebacks of North America's current card, rule by rule.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/charges/rate_card.h"
 #include "mock_amazon/rules/rule_book.h"
 #include "tests/mock_amazon/charging.h"

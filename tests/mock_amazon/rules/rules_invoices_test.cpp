@@ -1,4 +1,5 @@
 // INV- rules of documents: what the API judges, and what payables rejects after it. See rule_book.h.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/portal_reading.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,4 +1,5 @@
 // The ship notice rules about what is shipped: lots and dates, origin, weight, size, and what Amazon takes but reports.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/rules/rule_book.h"
 #include "tests/mock_amazon/notice_trial.h"
 

@@ -1,4 +1,5 @@
 // Rules of what becomes of an order after it was placed: changes, and what time does.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/notices/notice_timing.h"
 #include "mock_amazon/wire/answer.h"
 #include "tests/mock_amazon/order_words.h"

@@ -1,4 +1,5 @@
 // Rules of the order as it is served, and of its states.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/order_words.h"
 
 namespace vendorproof::mock_amazon {

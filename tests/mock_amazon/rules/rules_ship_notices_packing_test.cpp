@@ -1,4 +1,5 @@
 // ASN-17 to ASN-31: how items are packed, labelled and papered.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/rules/rule_book.h"
 #include "tests/mock_amazon/notice_trial.h"
 

@@ -1,3 +1,4 @@
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/rules/rule_book.h"
 #include "tests/mock_amazon/notice_trial.h"
 

@@ -1,4 +1,5 @@
 // The rules of transport and of receiving by hand: kept, and broken.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/transport_trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,4 +1,5 @@
 // The rules of units of measure: kept, and broken.
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -1,4 +1,5 @@
 #include "core/base/hash.h"
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/answer.h"
 #include "tests/mock_amazon/transport_trial.h"

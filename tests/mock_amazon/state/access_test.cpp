@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof::mock_amazon {
 namespace {

@@ -1,5 +1,6 @@
 #include "mock_amazon/state/regions.h"
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/order_words.h"
 
 namespace vendorproof::mock_amazon {

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/transport/code_128.h"
 #include "mock_amazon/transport/transport_rules.h"

@@ -1,5 +1,6 @@
 #include "mock_amazon/transport/transport_desk.h"
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/transport_trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/transport_trial.h"
 
 namespace vendorproof::mock_amazon {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
+
 namespace vendorproof::mock_amazon {
 namespace {
 

@@ -1,4 +1,5 @@
 // The shapes against Amazon's own sandbox pairs, and against the trial's documents.
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/wire/schema.h"
 #include "tests/mock_amazon/trial.h"
 

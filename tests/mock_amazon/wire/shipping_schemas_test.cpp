@@ -1,6 +1,7 @@
 // The shapes of the shipping desk. Those of ship notices: schemas_test.cpp.
 #include <functional>
 
+#include "core/base/json/json_tree.h"
 #include "mock_amazon/wire/schema.h"
 #include "tests/mock_amazon/transport_trial.h"
 

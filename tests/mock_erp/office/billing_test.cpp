@@ -1,6 +1,7 @@
 // Invoices and payments through the door.
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_erp/trial.h"
 
 namespace vendorproof::mock_erp {

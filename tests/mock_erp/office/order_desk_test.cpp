@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_erp/trial.h"
 
 namespace vendorproof::mock_erp {

@@ -1,6 +1,7 @@
 // Lists through the door: the master data, and paging, ordering, selecting and expanding.
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "tests/mock_erp/trial.h"
 
 namespace vendorproof::mock_erp {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/base/json/json_tree.h"
+
 namespace vendorproof::mock_erp {
 namespace {
 

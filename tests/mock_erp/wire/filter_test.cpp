@@ -1,6 +1,7 @@
 // $filter, on rows that are written by hand.
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "mock_erp/wire/odata.h"
 
 namespace vendorproof::mock_erp {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "scenarios/scenario.h"
 
 namespace vendorproof::scenarios {

@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/base/archive/words_archive.h"
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof {
 namespace {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/channel/sp_api/messages.h"
 #include "tests/core/channel/sp_api/samples.h"
 

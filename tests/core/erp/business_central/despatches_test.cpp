@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "tests/core/erp/business_central/samples.h"
 
 namespace vendorproof::erp::business_central {

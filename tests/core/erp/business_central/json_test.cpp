@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/base/json/json_tree.h"
 #include "tests/core/erp/business_central/samples.h"
 
 namespace vendorproof::erp::business_central {

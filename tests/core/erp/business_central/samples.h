@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/time.h"
 #include "core/erp/business_central/pages.h"
 

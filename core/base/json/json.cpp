@@ -1,5 +1,4 @@
-#include "core/base/json.h"
-
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
 
@@ -7,43 +6,9 @@ namespace vendorproof {
 
 namespace {
 
-constexpr std::size_t depth_max = 64;
-constexpr std::size_t bytes_max = 64ULL * 1024 * 1024;
 constexpr std::size_t elements_max = 100'000;
 
 const Json null_node;
-
-/// Line and column (from 1) of a byte offset.
-std::string place_of(std::string_view text, std::size_t offset) {
-  std::size_t line = 1;
-  std::size_t column = 1;
-  for (std::size_t i = 0; i + 1 < offset && i < text.size(); ++i) {
-    ++column;
-    if (text[i] != '\n') continue;
-    ++line;
-    column = 1;
-  }
-  return "line " + std::to_string(line) + ", column " + std::to_string(column);
-}
-
-/// True if the nesting is deeper than the limit. Checked before the recursive parser runs. Ignores brackets in strings.
-bool too_deep(std::string_view text) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char character = text[i];
-    if (in_string) {
-      if (character == '\\') ++i;
-      if (character == '"') in_string = false;
-      continue;
-    }
-    if (character == '"') in_string = true;
-    if (character == '[' || character == '{') ++depth;
-    if ((character == ']' || character == '}') && depth > 0) --depth;
-    if (depth > depth_max) return true;
-  }
-  return false;
-}
 
 /// Appends the path from `from` to `wanted`. Only errors need a path, so it is searched when needed and not stored in
 /// every reader.
@@ -71,19 +36,6 @@ std::string shown(const JsonNode& node) {
 }
 
 }  // namespace
-
-Result<Json> parse_json(std::string_view text) {
-  if (text.size() > bytes_max) return malformed("JSON of more than 64 MiB");
-  if (too_deep(text)) return malformed("JSON is nested deeper than 64 levels");
-  try {
-    return Json::parse(text);
-  } catch (const Json::parse_error& error) {
-    return malformed("not JSON: " + place_of(text, error.byte) + " (" +
-                     (error.byte > text.size() ? "it ends too early" : "unexpected character") + ")");
-  } catch (const Json::exception& error) {
-    return malformed(std::string("not JSON: ") + error.what());
-  }
-}
 
 JsonReader::JsonReader(const Json& document, std::string root)
     : state_(std::make_shared<State>(State{JsonNode(&document), std::move(root), std::nullopt})), node_(state_->root) {}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -16,6 +17,10 @@
 #include "core/base/result.h"
 
 namespace vendorproof {
+
+/// Limits of every JSON text that is read.
+constexpr std::size_t json_depth_max = 64;
+constexpr std::size_t json_bytes_max = 64ULL * 1024 * 1024;
 
 /// The document must outlive its nodes. A node of nothing is a null.
 class JsonNode {
@@ -37,7 +42,6 @@ class JsonNode {
   std::optional<JsonNode> member(std::string_view key) const;
   /// In order; empty for anything but an object.
   std::vector<std::pair<std::string, JsonNode>> members() const;
-  std::size_t size() const;                ///< of an array; else 0
   std::vector<JsonNode> elements() const;  ///< of an array; else empty
 
   std::optional<std::string_view> text() const;

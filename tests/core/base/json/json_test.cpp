@@ -1,19 +1,13 @@
-#include "core/base/json.h"
-
 #include <string>
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
+
+#include "core/base/json/json_tree.h"
 
 namespace vendorproof {
 namespace {
 
 Json json_of(std::string_view text) { return parse_json(text).value(); }
-
-std::string error_of(std::string_view text) {
-  const Result<Json> json = parse_json(text);
-  return json ? "" : json.error().message;
-}
 
 /// What the reader says after `read` has had a look.
 template <class Read>
@@ -23,37 +17,6 @@ std::string problem_of(std::string_view text, Read read) {
   read(in);
   const Result<int> finished = in.finish(0);
   return finished ? "" : finished.error().message;
-}
-
-TEST(ParseJson, KeepsTheOrderOfFields) {
-  EXPECT_EQ(json_of(R"({"z":1,"a":2,"m":[true,null]})").dump(), R"({"z":1,"a":2,"m":[true,null]})");
-}
-
-TEST(ParseJson, SaysWhereItBreaks) {
-  EXPECT_NE(error_of("{\n  \"a\": 1,\n  \"b\" 2\n}").find("line 3, column 7"), std::string::npos)
-      << error_of("{\n  \"a\": 1,\n  \"b\" 2\n}");
-  EXPECT_NE(error_of("[1, 2").find("ends too early"), std::string::npos) << error_of("[1, 2");
-  EXPECT_NE(error_of("").find("ends too early"), std::string::npos) << error_of("");
-  EXPECT_NE(error_of("[1] x").find("line 1, column 5"), std::string::npos) << error_of("[1] x");
-}
-
-TEST(ParseJson, RefusesWhatIsNotJson) {
-  for (const char* bad : {"{", "{'a':1}", "[1,]", "01", "nul", "\"\xff\"", "{\"a\":1}}", "// x\n1", "NaN", "1e999"}) {
-    EXPECT_FALSE(parse_json(bad)) << bad;
-  }
-}
-
-TEST(ParseJson, BoundsTheDepth) {
-  EXPECT_TRUE(parse_json(std::string(64, '[') + std::string(64, ']')));
-  EXPECT_NE(error_of(std::string(65, '[') + std::string(65, ']')).find("64 levels"), std::string::npos);
-  EXPECT_NE(error_of(std::string(1'000'000, '[')).find("64 levels"), std::string::npos);
-  EXPECT_TRUE(parse_json("[\"" + std::string(200, '[') + "\\\"" + std::string(200, '{') + "\"]"));
-}
-
-TEST(ParseJson, BoundsTheSize) {
-  std::string large(64ULL * 1024 * 1024 + 1, ' ');
-  large.back() = '1';
-  EXPECT_NE(error_of(large).find("64 MiB"), std::string::npos);
 }
 
 TEST(JsonReader, ReadsValues) {
@@ -163,19 +126,6 @@ TEST(JsonReader, BoundsTheLengthOfArrays) {
   const JsonReader in(document);
   EXPECT_TRUE(in.elements().empty());
   EXPECT_TRUE(in.failed());
-}
-
-RC_GTEST_PROP(JsonProperty, WrittenTextsAreReadBack, ()) {
-  const auto characters = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));
-  const Json written = {{"text", characters}, {"list", {1, characters}}};
-  RC_ASSERT(json_of(written.dump()) == written);
-}
-
-RC_GTEST_PROP(JsonProperty, NoBytesCrashTheParser, ()) {
-  const auto bytes = *rc::gen::container<std::string>(
-      rc::gen::element('{', '}', '[', ']', '"', ',', ':', '1', 'e', '-', '\\', 'u', 't', ' ', '\n', '\xff'));
-  const Result<Json> json = parse_json(bytes);
-  RC_ASSERT(json.has_value() || json.error().code == ErrorCode::Malformed);
 }
 
 }  // namespace

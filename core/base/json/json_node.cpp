@@ -1,4 +1,4 @@
-#include "core/base/json_node.h"
+#include "core/base/json/json_node.h"
 
 #include <algorithm>
 #include <bit>
@@ -7,7 +7,8 @@
 
 #include <simdjson.h>
 
-#include "core/base/json.h"
+#include "core/base/json/json_tree.h"
+#include "core/base/json/member_places.h"
 
 namespace vendorproof {
 
@@ -16,8 +17,6 @@ namespace {
 using Element = simdjson::dom::element;
 using Type = simdjson::dom::element_type;
 
-constexpr std::size_t depth_max = 64;
-constexpr std::size_t bytes_max = 64ULL * 1024 * 1024;
 /// Long enough for 5e-324 without an exponent, which is the longest number.
 constexpr std::size_t fixed_length_max = 400;
 
@@ -78,21 +77,16 @@ std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
     for (const auto& [key, value] : json_->items()) members.emplace_back(key, JsonNode(&value));
     return members;
   }
+  MemberPlaces places;
   for (const auto& field : simdjson::dom::object(element_of(element_))) {
-    const auto same = [&](const auto& member) { return member.first == field.key; };
-    const auto known = std::find_if(members.begin(), members.end(), same);
-    if (known == members.end()) {
+    const std::size_t place = places.of(field.key, members);
+    if (place == members.size()) {
       members.emplace_back(field.key, node_of(field.value));
     } else {
-      known->second = node_of(field.value);
+      members[place].second = node_of(field.value);
     }
   }
   return members;
-}
-
-std::size_t JsonNode::size() const {
-  if (!is_array()) return 0;
-  return is_element_ ? elements().size() : json_->size();
 }
 
 std::vector<JsonNode> JsonNode::elements() const {
@@ -174,8 +168,8 @@ JsonText::~JsonText() = default;
 
 Result<JsonText> JsonText::parse(std::string_view text) {
   auto document = std::make_unique<Document>();
-  const bool fits = !text.empty() && text.size() <= bytes_max &&
-                    document->parser.allocate(text.size(), depth_max) == simdjson::SUCCESS;
+  const bool fits = !text.empty() && text.size() <= json_bytes_max &&
+                    document->parser.allocate(text.size(), json_depth_max) == simdjson::SUCCESS;
   if (fits && document->parser.parse(text.data(), text.size()).get(document->root) == simdjson::SUCCESS) {
     return JsonText(std::move(document));
   }

@@ -10,20 +10,17 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
-#include "core/base/json_node.h"
-#include "core/base/money.h"
+#include "core/base/json/json_node.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 
 namespace vendorproof {
 
-/// Keeps the order in which fields were written, so that the same input gives the same bytes.
+/// A tree that keeps the order in which fields were written, so that the same input gives the same bytes. Whoever
+/// builds one or looks into one includes json_tree.h.
 using Json = nlohmann::ordered_json;
-
-/// Text to Json. At most 64 levels deep and 64 MiB. Errors: Malformed, with line and column.
-Result<Json> parse_json(std::string_view text);
 
 /// A strict reader that remembers its path. The first problem is kept with its path, and later problems are ignored: so
 /// a decoder is a simple list of fields, and checks for a problem once, with `finish`.
