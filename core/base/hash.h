@@ -40,7 +40,18 @@ inline std::string hex_of(std::uint64_t value) {
 /// The running hash of everything that happened, in order.
 class TraceHash {
  public:
-  void add(std::string_view bytes) { value_ = hash_of(value_, bytes); }
+  /// Eight bytes at a time, because every answer of a run goes through here.
+  void add(std::string_view bytes) {
+    std::uint64_t lanes = value_ ^ bytes.size();
+    std::size_t at = 0;
+    for (; at + 8 <= bytes.size(); at += 8) {
+      std::uint64_t word = 0;
+      for (std::size_t i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+      lanes = (lanes ^ word) * 0x9e3779b97f4a7c15ULL;
+      lanes ^= lanes >> 29U;
+    }
+    value_ = hash_of(lanes, bytes.substr(at));
+  }
   void add(std::int64_t number) { value_ = mixed(value_ ^ mixed(static_cast<std::uint64_t>(number) + 1)); }
   std::uint64_t value() const { return value_; }
 

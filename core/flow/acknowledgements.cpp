@@ -123,7 +123,7 @@ void offer_acknowledgement_again(Desk& desk, store::OrderRecord& record) {
 }
 
 std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work) {
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
   if (!record || !record->wanted_key.empty()) {
     desk.finish(work);
     return std::nullopt;

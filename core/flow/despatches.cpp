@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -45,7 +46,7 @@ using OrdersOnTruck = std::map<std::string, store::OrderRecord>;
 OrdersOnTruck orders_on(Desk& desk, const trade::Despatch& despatch) {
   OrdersOnTruck orders;
   for (const std::string& number : trade::purchase_orders_on(despatch)) {
-    std::optional<store::OrderRecord> order = desk.store.order(number);
+    std::optional<store::OrderRecord> order = store::to_change(desk.store.order(number));
     if (order && !order->foreign) orders.emplace(number, std::move(*order));
   }
   return orders;
@@ -128,8 +129,8 @@ bool same_goods(const trade::Despatch& left, const trade::Despatch& right) {
   return left.lines == right.lines && left.packages == right.packages;
 }
 
-void see_despatch(Desk& desk, const trade::Despatch& despatch) {
-  std::optional<store::DespatchRecord> known = desk.store.despatch(despatch.number);
+void see_despatch(Desk& desk, trade::Despatch despatch) {
+  const store::Found<store::DespatchRecord> known = desk.store.despatch(despatch.number);
   if (known && known->despatch == despatch) return;
   if (known && !may_still_change(known->state)) {
     if (!same_goods(known->despatch, despatch)) {
@@ -141,9 +142,13 @@ void see_despatch(Desk& desk, const trade::Despatch& despatch) {
   OrdersOnTruck orders = orders_on(desk, despatch);
   if (orders.empty()) return;
 
-  store::DespatchRecord record = known.value_or(store::DespatchRecord());
-  record.despatch = despatch;
-  if (despatch.posted) remember_shipments(desk, despatch, orders);
+  store::DespatchRecord record;
+  if (known) {
+    record.state = known->state;
+    record.waits_for = known->waits_for;
+  }
+  record.despatch = std::move(despatch);
+  if (record.despatch.posted) remember_shipments(desk, record.despatch, orders);
   judge(desk, record, orders);
   desk.store.save(record);
 }
@@ -160,7 +165,7 @@ void mark_noticed(Desk& desk, const trade::Despatch& despatch) {
 }
 
 void judge_waiting(Desk& desk, const std::string& number) {
-  std::optional<store::DespatchRecord> record = desk.store.despatch(number);
+  std::optional<store::DespatchRecord> record = store::to_change(desk.store.despatch(number));
   if (!record || !may_still_change(record->state)) return;
   OrdersOnTruck orders = orders_on(desk, record->despatch);
   if (record->despatch.posted) remember_shipments(desk, record->despatch, orders);
@@ -179,11 +184,12 @@ std::optional<HttpRequest> ask_for_despatches(Desk& desk, store::Work& work) {
 }
 
 Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view body) {
-  const auto heard = hear(desk, work, desk.dialect().despatches, body);
+  auto heard = hear(desk, work, desk.dialect().despatches, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
-  for (const trade::Despatch& despatch : heard->answer.value_or(std::vector<trade::Despatch>())) {
-    see_despatch(desk, despatch);
-    saw_modified(desk, work.key, despatch.modified_at);
+  for (trade::Despatch& despatch : take_rows(*heard)) {
+    const Instant modified_at = despatch.modified_at;
+    see_despatch(desk, std::move(despatch));
+    saw_modified(desk, work.key, modified_at);
   }
   end_part(desk, work, heard->bookmark);
   return {};
@@ -191,13 +197,13 @@ Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view bod
 
 void release_despatches_of(Desk& desk, const std::string& purchase_order) {
   for (const std::string& number : desk.store.despatches_of(purchase_order)) {
-    const std::optional<store::DespatchRecord> record = desk.store.despatch(number);
+    const store::Found<store::DespatchRecord> record = desk.store.despatch(number);
     if (record && record->state == DespatchState::Waiting) judge_waiting(desk, number);
   }
 }
 
 void judge_despatch_again(Desk& desk, const std::string& number) {
-  std::optional<store::DespatchRecord> record = desk.store.despatch(number);
+  std::optional<store::DespatchRecord> record = store::to_change(desk.store.despatch(number));
   if (!record || record->state == DespatchState::Succeeded || record->state == DespatchState::Sending) return;
   record->state = DespatchState::Waiting;
   desk.store.save(*record);

@@ -73,16 +73,16 @@ void judge(Desk& desk, store::InvoiceRecord& record) {
   save_order(desk, order);
 }
 
-void see_invoice(Desk& desk, const trade::Invoice& invoice) {
-  std::optional<store::InvoiceRecord> known = desk.store.invoice(invoice.number);
+void see_invoice(Desk& desk, trade::Invoice invoice) {
+  const store::Found<store::InvoiceRecord> known = desk.store.invoice(invoice.number);
   if (known) {
     const bool may_still_change = known->state == InvoiceState::Waiting || known->state == InvoiceState::Held;
     if (!may_still_change || known->invoice == invoice) return;
   }
-  const std::optional<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
+  const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
   if (!order || order->foreign) return;
-  store::InvoiceRecord record = known.value_or(store::InvoiceRecord());
-  record.invoice = invoice;
+  store::InvoiceRecord record = known ? *known : store::InvoiceRecord();
+  record.invoice = std::move(invoice);
   judge(desk, record);
   desk.store.save(record);
 }
@@ -96,11 +96,12 @@ std::optional<HttpRequest> ask_for_invoices(Desk& desk, store::Work& work) {
 }
 
 Result<void> take_invoices(Desk& desk, store::Work& work, std::string_view body) {
-  const auto heard = hear(desk, work, desk.dialect().invoices, body);
+  auto heard = hear(desk, work, desk.dialect().invoices, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
-  for (const trade::Invoice& invoice : heard->answer.value_or(std::vector<trade::Invoice>())) {
-    see_invoice(desk, invoice);
-    saw_modified(desk, work.key, invoice.modified_at);
+  for (trade::Invoice& invoice : take_rows(*heard)) {
+    const Instant modified_at = invoice.modified_at;
+    see_invoice(desk, std::move(invoice));
+    saw_modified(desk, work.key, modified_at);
   }
   end_part(desk, work, heard->bookmark);
   return {};
@@ -115,7 +116,7 @@ void release_invoices_of(Desk& desk, const std::string& purchase_order) {
 }
 
 void release_invoice(Desk& desk, const std::string& number) {
-  std::optional<store::InvoiceRecord> record = desk.store.invoice(number);
+  std::optional<store::InvoiceRecord> record = store::to_change(desk.store.invoice(number));
   if (!record || (record->state != InvoiceState::Held && record->state != InvoiceState::Failed)) return;
   record->released = true;
   judge(desk, *record);

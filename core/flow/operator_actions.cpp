@@ -14,14 +14,14 @@ namespace vendorproof::flow {
 namespace {
 
 void acknowledge_again(Desk& desk, const std::string& purchase_order) {
-  std::optional<store::OrderRecord> record = desk.store.order(purchase_order);
+  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(purchase_order));
   if (!record) return;
   offer_acknowledgement_again(desk, *record);
   save_order(desk, *record);
 }
 
 void search_again(Desk& desk, const std::string& purchase_order) {
-  std::optional<store::OrderRecord> record = desk.store.order(purchase_order);
+  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(purchase_order));
   if (!record) return;
   find_sales_order_again(desk, *record);
   save_order(desk, *record);

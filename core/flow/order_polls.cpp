@@ -21,8 +21,6 @@ constexpr Duration window_max = std::chrono::hours(7 * 24);
 constexpr std::int64_t parts_max = 1000;
 constexpr int refusals_max = 3;
 
-using Orders = std::vector<trade::PurchaseOrder>;
-
 /// The state of a poll between two parts, in the parameters of its row, before the bookmark: `<from> <to> <parts>`.
 struct Paging {
   Window window;
@@ -107,10 +105,10 @@ std::optional<HttpRequest> ask_for_changed_orders(Desk& desk, store::Work& work)
 }
 
 Result<void> take_order_page(Desk& desk, store::Work& work, std::string_view body) {
-  const auto heard = hear(desk, work, desk.channel().orders, body);
+  auto heard = hear(desk, work, desk.channel().orders, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
 
-  for (const trade::PurchaseOrder& order : heard->answer.value_or(Orders())) see_order(desk, order);
+  for (trade::PurchaseOrder& order : take_rows(*heard)) see_order(desk, std::move(order));
   take_unreadable(desk, heard->odd);
 
   if (!goes_on(desk, work, heard->bookmark)) end_window(desk, work, paging_of(work));
@@ -126,9 +124,9 @@ std::optional<HttpRequest> ask_for_order_numbers(Desk& desk, store::Work& work) 
 }
 
 Result<void> take_order_numbers(Desk& desk, store::Work& work, std::string_view body) {
-  const auto heard = hear(desk, work, desk.channel().order_numbers, body);
+  auto heard = hear(desk, work, desk.channel().order_numbers, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
-  for (const std::string& number : heard->answer.value_or(std::vector<std::string>())) {
+  for (const std::string& number : take_rows(*heard)) {
     if (desk.store.has_order(number)) continue;
     desk.schedule(OperationId::ReadOrder, "order/" + number, number, desk.now.wall);
   }
@@ -146,11 +144,11 @@ std::optional<HttpRequest> ask_for_order(Desk& desk, store::Work& work) {
 Result<void> take_order(Desk& desk, store::Work& work, std::string_view body) {
   auto heard = hear(desk, work, desk.channel().order, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
-  for (const trade::PurchaseOrder& order : heard->answer.value_or(Orders())) {
+  for (trade::PurchaseOrder& order : take_rows(*heard)) {
     if (order.number.find(work.subject) == std::string::npos) {
       return malformed("it is order " + order.number + ", but order " + work.subject + " was asked for");
     }
-    see_order(desk, order);
+    see_order(desk, std::move(order));
   }
   for (trade::OddRow& row : heard->odd) row.subject = work.subject;
   take_unreadable(desk, heard->odd);

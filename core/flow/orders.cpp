@@ -1,6 +1,7 @@
 #include "core/flow/orders.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -29,9 +30,12 @@ void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
   save_order(desk, record);
 }
 
-bool same_trade(const trade::PurchaseOrder& known, trade::PurchaseOrder told) {
-  told.state = known.state;
-  return known == told;
+/// `told` is lent for the comparison, and is afterwards as it was: a copy would cost more than the comparison.
+bool same_trade(const trade::PurchaseOrder& known, trade::PurchaseOrder& told) {
+  const trade::PurchaseOrderState state = std::exchange(told.state, known.state);
+  const bool same = known == told;
+  told.state = state;
+  return same;
 }
 
 bool only_dates_differ(const trade::PurchaseOrder& known, trade::PurchaseOrder told) {
@@ -102,14 +106,13 @@ void put_away(Desk& desk, const store::OrderRecord& record) {
 
 }  // namespace
 
-void see_order(Desk& desk, const trade::PurchaseOrder& order) {
+void see_order(Desk& desk, trade::PurchaseOrder order) {
   if (order.ordered_at < desk.config.orders_from) return;
-  std::optional<store::OrderRecord> record = desk.store.order(order.number);
-  if (!record) {
-    take_new_order(desk, order);
-  } else if (!same_trade(record->order, order)) {
-    take_changed_order(desk, *record, order);
-  }
+  const store::Found<store::OrderRecord> known = desk.store.order(order.number);
+  if (!known) return take_new_order(desk, order);
+  if (same_trade(known->order, order)) return;
+  store::OrderRecord record = *known;
+  take_changed_order(desk, record, order);
 }
 
 void save_order(Desk& desk, store::OrderRecord& record) {

@@ -11,7 +11,7 @@
 namespace vendorproof::flow {
 
 /// Takes an order as Amazon states it now. It may be new, changed, or already known.
-void see_order(Desk& desk, const trade::PurchaseOrder& order);
+void see_order(Desk& desk, trade::PurchaseOrder order);
 
 /// Computes whether the order awaits despatch and whether it is settled, then saves the record.
 void save_order(Desk& desk, store::OrderRecord& record);

@@ -79,7 +79,7 @@ void take_settlement(Desk& desk, const trade::Settlement& settlement) {
   // Without a row of type Invoice, only amounts paid back are posted; later deductions are reported above.
   const bool pays_back = !settlement.invoice.empty() && !settlement.reversed.is_zero();
   if (!settlement.pays_invoice && !pays_back) return;
-  const std::optional<store::InvoiceRecord> record = desk.store.invoice_by_amazon_id(settlement.invoice);
+  const store::Found<store::InvoiceRecord> record = desk.store.invoice_by_amazon_id(settlement.invoice);
   if (!record) {
     desk.raise(ExceptionKind::UnknownRemittance, settlement.payment + "/" + settlement.invoice,
                settlement.purchase_order, 0, settlement.paid,

@@ -187,7 +187,7 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
   if (!*found) return {};
   const std::vector<trade::SalesOrder>& sales_orders = **found;
   desk.finish(work);
-  std::optional<store::OrderRecord> record = desk.store.order(work.subject);
+  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
   if (!record || record->erp != ErpStage::Find) return {};
 
   if (sales_orders.size() > 1) {

@@ -104,7 +104,7 @@ Wait for_acknowledgement(const Place& place, const OrderRecord& record) {
 }
 
 Wait for_notice(const Place& place, const ShipmentRecord& shipment) {
-  const std::optional<store::DespatchRecord> despatch = place.store.despatch(shipment.despatch);
+  const store::Found<store::DespatchRecord> despatch = place.store.despatch(shipment.despatch);
   if (!despatch) return {Awaited::Erp, "despatch " + shipment.despatch, ""};
   switch (despatch->state) {
     case store::DespatchState::Held:
@@ -126,7 +126,7 @@ Wait for_invoice(const Place& place, const ShipmentRecord& shipment) {
   if (shipment.invoice.empty()) {
     return {Awaited::Erp, "invoice by the ERP for shipment " + shipment.shipment, ""};
   }
-  const std::optional<store::InvoiceRecord> record = place.store.invoice(shipment.invoice);
+  const store::Found<store::InvoiceRecord> record = place.store.invoice(shipment.invoice);
   if (record && record->state == store::InvoiceState::Failed) {
     return for_exception(place, ExceptionKind::InvoiceFailed, shipment.invoice);
   }

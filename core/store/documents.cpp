@@ -11,11 +11,23 @@ namespace vendorproof::store {
 
 namespace {
 
-/// The query returns number and document.
+/// The record from memory, or else from its row. `sql` selects the document by the number.
 template <class Record>
-std::optional<Record> found_record(Query& query, std::string_view table) {
-  if (!query.row()) return std::nullopt;
-  return read_document<Record>(query.text(1), query.text(0), table);
+Found<Record> record_of(Recent<Record>& recent, Database& database, std::string_view sql, std::string_view number,
+                        std::string_view table) {
+  if (Found<Record> record = recent.find(number)) return record;
+  Query query(database, sql, number);
+  if (!query.row()) return nullptr;
+  return recent.put(number, read_document<Record>(query.text(0), number, table));
+}
+
+/// Remembers the record; false if it is the same as before.
+template <class Record>
+bool is_news(Recent<Record>& recent, std::string_view number, const Record& record) {
+  const Found<Record> known = recent.find(number);
+  if (known && *known == record) return false;
+  recent.put(number, record);
+  return true;
 }
 
 std::vector<std::string> texts(Query& query) {
@@ -31,18 +43,21 @@ bool exists(Database& database, const char* sql) {
 
 }  // namespace
 
-std::optional<OrderRecord> Store::order(std::string_view number) const {
-  Query query(*database_, "SELECT number, document FROM orders WHERE number = ?", number);
-  return found_record<OrderRecord>(query, "orders");
+Found<OrderRecord> Store::order(std::string_view number) const {
+  return record_of(orders_, *database_, "SELECT document FROM orders WHERE number = ?", number, "orders");
 }
 
-OrderRecord Store::known_order(std::string_view number) const { return known(order(number), "purchase order", number); }
+OrderRecord Store::known_order(std::string_view number) const {
+  return known(order(number).get(), "purchase order", number);
+}
 
 bool Store::has_order(std::string_view number) const {
+  if (orders_.find(number) != nullptr) return true;
   return Query(*database_, "SELECT 1 FROM orders WHERE number = ?", number).row();
 }
 
 void Store::save(const OrderRecord& record) {
+  if (!is_news(orders_, record.order.number, record)) return;
   const bool awaits_invoice = std::any_of(record.shipments.begin(), record.shipments.end(),
                                           [](const ShipmentRecord& shipment) { return shipment.invoice.empty(); });
   Query(*database_,
@@ -76,16 +91,16 @@ bool Store::every_order_is_settled() const {
   return !exists(*database_, "SELECT 1 FROM orders WHERE settled = 0 LIMIT 1");
 }
 
-std::optional<DespatchRecord> Store::despatch(std::string_view number) const {
-  Query query(*database_, "SELECT number, document FROM despatches WHERE number = ?", number);
-  return found_record<DespatchRecord>(query, "despatches");
+Found<DespatchRecord> Store::despatch(std::string_view number) const {
+  return record_of(despatches_, *database_, "SELECT document FROM despatches WHERE number = ?", number, "despatches");
 }
 
 DespatchRecord Store::known_despatch(std::string_view number) const {
-  return known(despatch(number), "despatch", number);
+  return known(despatch(number).get(), "despatch", number);
 }
 
 void Store::save(const DespatchRecord& record) {
+  if (!is_news(despatches_, record.despatch.number, record)) return;
   Query(*database_,
         "INSERT INTO despatches(number, state, document) VALUES(?, ?, ?) "
         "ON CONFLICT(number) DO UPDATE SET state = excluded.state, document = excluded.document",
@@ -115,19 +130,22 @@ bool Store::any_despatch_is_open() const {
   return exists(*database_, "SELECT 1 FROM despatches WHERE state < 2 LIMIT 1");
 }
 
-std::optional<InvoiceRecord> Store::invoice(std::string_view number) const {
-  Query query(*database_, "SELECT number, document FROM invoices WHERE number = ?", number);
-  return found_record<InvoiceRecord>(query, "invoices");
+Found<InvoiceRecord> Store::invoice(std::string_view number) const {
+  return record_of(invoices_, *database_, "SELECT document FROM invoices WHERE number = ?", number, "invoices");
 }
 
-InvoiceRecord Store::known_invoice(std::string_view number) const { return known(invoice(number), "invoice", number); }
+InvoiceRecord Store::known_invoice(std::string_view number) const {
+  return known(invoice(number).get(), "invoice", number);
+}
 
-std::optional<InvoiceRecord> Store::invoice_by_amazon_id(std::string_view id) const {
-  Query query(*database_, "SELECT number, document FROM invoices WHERE amazon_id = ? ORDER BY number LIMIT 1", id);
-  return found_record<InvoiceRecord>(query, "invoices");
+Found<InvoiceRecord> Store::invoice_by_amazon_id(std::string_view id) const {
+  Query query(*database_, "SELECT number FROM invoices WHERE amazon_id = ? ORDER BY number LIMIT 1", id);
+  if (!query.row()) return nullptr;
+  return invoice(query.text(0));
 }
 
 void Store::save(const InvoiceRecord& record) {
+  if (!is_news(invoices_, record.invoice.number, record)) return;
   Query(*database_,
         "INSERT INTO invoices(number, purchase_order, amazon_id, state, document) VALUES(?, ?, ?, ?, ?) "
         "ON CONFLICT(number) DO UPDATE SET purchase_order = excluded.purchase_order, amazon_id = excluded.amazon_id, "

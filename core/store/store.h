@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/store/recent.h"
 #include "core/store/records.h"
 #include "core/trade/exception.h"
 
@@ -46,10 +47,12 @@ class Store {
   /// Writes nothing when nothing changed, or only rows and notes of polls (pending.h).
   void commit();
 
-  std::optional<OrderRecord> order(std::string_view number) const;
-  /// For numbers that come from the store. An unknown number is a broken promise; the message has the number.
+  Found<OrderRecord> order(std::string_view number) const;
+  /// A copy to change. For numbers that come from the store. An unknown number is a broken promise; the message has the
+  /// number.
   OrderRecord known_order(std::string_view number) const;
   bool has_order(std::string_view number) const;
+  /// Writes nothing if the record is as it was last read or saved; the same for despatches and invoices.
   void save(const OrderRecord& record);
   std::vector<std::string> order_numbers() const;
   std::vector<std::string> orders_in(ErpStage stage) const;
@@ -57,7 +60,7 @@ class Store {
   bool any_shipment_awaits_invoice() const;
   bool every_order_is_settled() const;
 
-  std::optional<DespatchRecord> despatch(std::string_view number) const;
+  Found<DespatchRecord> despatch(std::string_view number) const;
   /// An unknown one is a broken promise, as for orders.
   DespatchRecord known_despatch(std::string_view number) const;
   /// Also stores which orders and shipments are on the despatch.
@@ -67,10 +70,10 @@ class Store {
   std::string despatch_of_shipment(std::string_view shipment) const;
   bool any_despatch_is_open() const;
 
-  std::optional<InvoiceRecord> invoice(std::string_view number) const;
+  Found<InvoiceRecord> invoice(std::string_view number) const;
   /// An unknown one is a broken promise, as for orders.
   InvoiceRecord known_invoice(std::string_view number) const;
-  std::optional<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
+  Found<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
   void save(const InvoiceRecord& record);
   /// Invoices of one purchase order in state Waiting.
   std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;
@@ -115,6 +118,9 @@ class Store {
  private:
   std::unique_ptr<Database> database_;
   std::unique_ptr<Pending> pending_;  ///< rows that are not finished; rows and notes of polls
+  mutable Recent<OrderRecord> orders_;
+  mutable Recent<DespatchRecord> despatches_;
+  mutable Recent<InvoiceRecord> invoices_;
 };
 
 /// Opens or creates a store, or migrates a store of an older version, completely or not at all. Errors: Unavailable,

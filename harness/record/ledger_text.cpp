@@ -3,54 +3,62 @@
 #include <algorithm>
 
 #include "core/base/json/json_tree.h"
+#include "core/base/json/json_writer.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
-void put(Json& object, const char* key, const std::string& text) {
-  if (!text.empty()) object[key] = text;
+void put(JsonWriter& out, std::string_view key, const std::string& text) {
+  if (!text.empty()) out.member(key, text);
 }
 
-void put(Json& object, const char* key, const Money& money) {
-  if (!money.is_zero()) object[key] = money.text();
+void put(JsonWriter& out, std::string_view key, const Money& money) {
+  if (!money.is_zero()) out.member(key, money.text());
 }
 
-Json json_of(const EffectLine& line) {
-  Json object = Json::object();
-  put(object, "purchase_order", line.purchase_order);
-  if (line.sequence != 0) object["sequence"] = line.sequence;
-  if (line.erp_line != 0) object["erp_line"] = line.erp_line;
-  put(object, "item", line.item);
-  put(object, "code", line.code);
-  put(object, "description", line.description);
-  object["eaches"] = line.eaches;
-  object["as_written"] = text_of(line.as_written);
-  put(object, "unit_cost", line.unit_cost);
-  return object;
+void write_line(JsonWriter& out, const EffectLine& line) {
+  out.begin_object();
+  put(out, "purchase_order", line.purchase_order);
+  if (line.sequence != 0) out.member("sequence", line.sequence);
+  if (line.erp_line != 0) out.member("erp_line", line.erp_line);
+  put(out, "item", line.item);
+  put(out, "code", line.code);
+  put(out, "description", line.description);
+  out.member("eaches", line.eaches);
+  out.member("as_written", text_of(line.as_written));
+  put(out, "unit_cost", line.unit_cost);
+  out.end_object();
+}
+
+enum class Told { WithTime, Timeless };
+
+std::string text_of_entry(const LedgerEntry& entry, Told told) {
+  const Effect& effect = entry.effect;
+  JsonWriter out;
+  out.begin_object();
+  out.member("peer", entry.peer == Peer::Amazon ? "amazon" : "erp");
+  out.member("kind", text_of(effect.kind));
+  if (told == Told::WithTime) out.member("at", format_instant(effect.at));
+  put(out, "purchase_order", effect.purchase_order);
+  put(out, "document", effect.document);
+  put(out, "other_document", effect.other_document);
+  put(out, "amount", effect.amount);
+  put(out, "reason", effect.reason);
+  if (!effect.lines.empty()) {
+    out.key("lines").begin_array();
+    for (const EffectLine& line : effect.lines) write_line(out, line);
+    out.end_array();
+  }
+  out.end_object();
+  return out.take();
 }
 
 std::string text_of_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
 
-Json json_of(const LedgerEntry& entry) {
-  const Effect& effect = entry.effect;
-  Json object = Json::object();
-  object["peer"] = entry.peer == Peer::Amazon ? "amazon" : "erp";
-  object["kind"] = std::string(text_of(effect.kind));
-  object["at"] = format_instant(effect.at);
-  put(object, "purchase_order", effect.purchase_order);
-  put(object, "document", effect.document);
-  put(object, "other_document", effect.other_document);
-  put(object, "amount", effect.amount);
-  put(object, "reason", effect.reason);
-  if (!effect.lines.empty()) {
-    Json& lines = object["lines"] = Json::array();
-    for (const EffectLine& line : effect.lines) lines.push_back(json_of(line));
-  }
-  return object;
-}
+Json json_of(const LedgerEntry& entry) { return parse_json(text_of_entry(entry, Told::WithTime)).value(); }
 
 Json json_of(const std::vector<LedgerEntry>& ledger) {
   Json array = Json::array();
@@ -62,9 +70,7 @@ std::vector<std::string> canonical_ledger(const std::vector<LedgerEntry>& ledger
   std::vector<std::string> texts;
   for (const LedgerEntry& entry : ledger) {
     if (entry.effect.kind == EffectKind::RequestRefused) continue;
-    Json timeless = json_of(entry);
-    timeless.erase("at");
-    texts.push_back(text_of_json(timeless));
+    texts.push_back(text_of_entry(entry, Told::Timeless));
   }
   std::sort(texts.begin(), texts.end());
   return texts;

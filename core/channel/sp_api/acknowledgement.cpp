@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
@@ -53,25 +52,26 @@ Quantity acknowledged(const Quantity& ordered, const trade::LineAcknowledgement&
   return trade::quantity_in_unit_of(ordered, eaches);
 }
 
-Json part_json(const Quantity& quantity, const trade::ItemAcknowledgement& part) {
-  Json json = {{"acknowledgementCode", text_of(part.code)}, {"acknowledgedQuantity", quantity_json(quantity)}};
-  if (part.scheduled_delivery) json["scheduledDeliveryDate"] = format_instant(*part.scheduled_delivery);
-  if (part.reason) json["rejectionReason"] = text_of(*part.reason);
-  return json;
+void write_part(JsonWriter& out, const Quantity& quantity, const trade::ItemAcknowledgement& part) {
+  out.begin_object().member("acknowledgementCode", text_of(part.code));
+  write_quantity(out.key("acknowledgedQuantity"), quantity);
+  if (part.scheduled_delivery) out.member("scheduledDeliveryDate", format_instant(*part.scheduled_delivery));
+  if (part.reason) out.member("rejectionReason", text_of(*part.reason));
+  out.end_object();
 }
 
 /// Product identifiers and cost are exactly those of the order (ACK-15, ACK-16, ACK-17, ACK-21).
-Json item_json(const trade::PurchaseOrderLine& ordered, const trade::LineAcknowledgement& line) {
-  Json json = {{"itemSequenceNumber", ordered.sequence_text}};
-  add_text(json, "amazonProductIdentifier", ordered.amazon_product_identifier);
-  add_text(json, "vendorProductIdentifier", ordered.vendor_product_identifier);
-  json["orderedQuantity"] = quantity_json(ordered.ordered);
-  json["netCost"] = money_json(ordered.net_cost);
-  json["itemAcknowledgements"] = Json::array();
+void write_item(JsonWriter& out, const trade::PurchaseOrderLine& ordered, const trade::LineAcknowledgement& line) {
+  out.begin_object().member("itemSequenceNumber", ordered.sequence_text);
+  add_text(out, "amazonProductIdentifier", ordered.amazon_product_identifier);
+  add_text(out, "vendorProductIdentifier", ordered.vendor_product_identifier);
+  write_quantity(out.key("orderedQuantity"), ordered.ordered);
+  write_money(out.key("netCost"), ordered.net_cost);
+  out.key("itemAcknowledgements").begin_array();
   for (const trade::ItemAcknowledgement& part : line.parts) {
-    json["itemAcknowledgements"].push_back(part_json(acknowledged(ordered.ordered, line, part.eaches), part));
+    write_part(out, acknowledged(ordered.ordered, line, part.eaches), part);
   }
-  return json;
+  out.end_array().end_object();
 }
 
 }  // namespace
@@ -79,18 +79,19 @@ Json item_json(const trade::PurchaseOrderLine& ordered, const trade::LineAcknowl
 HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trade::Acknowledgement& acknowledgement,
                                    Instant date) {
   REQUIRE(acknowledgement.purchase_order == order.number);
-  Json items = Json::array();
+  JsonWriter out;
+  out.begin_object().key("acknowledgements").begin_array().begin_object();
+  out.member("purchaseOrderNumber", order.number);
+  write_party(out.key("sellingParty"), order.selling_party);
+  out.member("acknowledgementDate", format_instant(date));
+  out.key("items").begin_array();
   for (const trade::LineAcknowledgement& line : acknowledgement.lines) {
     const trade::PurchaseOrderLine& ordered = line_of(order, line.sequence);
     if (ordered.ordered.amount == 0) continue;  // cancelled: it cannot be acknowledged (PO-13, ACK-20)
-    items.push_back(item_json(ordered, line));
+    write_item(out, ordered, line);
   }
-  Json body;
-  body["purchaseOrderNumber"] = order.number;
-  body["sellingParty"] = party_json(order.selling_party);
-  body["acknowledgementDate"] = format_instant(date);
-  body["items"] = std::move(items);
-  return amazon_post("/vendor/orders/v1/acknowledgements", {{"acknowledgements", Json::array({std::move(body)})}});
+  out.end_array().end_object().end_array().end_object();
+  return amazon_post("/vendor/orders/v1/acknowledgements", out.take());
 }
 
 }  // namespace vendorproof::channel::sp_api

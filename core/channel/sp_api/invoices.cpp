@@ -1,5 +1,4 @@
 // submitInvoices: one invoice of one purchase order.
-#include "core/base/json/json_tree.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
 
@@ -8,37 +7,35 @@ namespace vendorproof::channel::sp_api {
 namespace {
 
 /// `itemSequenceNumber` is the order's line. Here it is a number, in all other documents a text (X13).
-Json invoice_item_json(const trade::AmazonInvoiceLine& line, const std::string& purchase_order) {
-  Json json = {{"itemSequenceNumber", line.sequence}};
-  add_text(json, "amazonProductIdentifier", line.amazon_product_identifier);
-  add_text(json, "vendorProductIdentifier", line.vendor_product_identifier);
-  json["invoicedQuantity"] = quantity_json(line.invoiced);
-  json["netCost"] = money_json(line.net_cost);
-  json["purchaseOrderNumber"] = purchase_order;
-  return json;
+void write_item(JsonWriter& out, const trade::AmazonInvoiceLine& line, const std::string& purchase_order) {
+  out.begin_object().member("itemSequenceNumber", line.sequence);
+  add_text(out, "amazonProductIdentifier", line.amazon_product_identifier);
+  add_text(out, "vendorProductIdentifier", line.vendor_product_identifier);
+  write_quantity(out.key("invoicedQuantity"), line.invoiced);
+  write_money(out.key("netCost"), line.net_cost);
+  out.member("purchaseOrderNumber", purchase_order).end_object();
 }
 
-void add_party(Json& json, const char* key, const std::string& party_id) {
-  if (!party_id.empty()) json[key] = party_json(party_id);
+void add_party(JsonWriter& out, std::string_view key, const std::string& party_id) {
+  if (!party_id.empty()) write_party(out.key(key), party_id);
 }
 
 }  // namespace
 
 HttpRequest submit_invoices(const trade::AmazonInvoice& invoice) {
-  Json json;
-  json["invoiceType"] = "Invoice";
-  json["id"] = invoice.id;
-  json["date"] = format_instant(invoice.date);
-  json["remitToParty"] = party_json(invoice.remit_to_party);
-  add_party(json, "shipToParty", invoice.ship_to_party);
-  add_party(json, "billToParty", invoice.bill_to_party);
-  json["paymentTerms"] = {{"type", "Basic"}, {"netDueDays", invoice.net_due_days}};
-  json["invoiceTotal"] = money_json(invoice.total);
-  json["items"] = Json::array();
-  for (const trade::AmazonInvoiceLine& line : invoice.lines) {
-    json["items"].push_back(invoice_item_json(line, invoice.purchase_order));
-  }
-  return amazon_post("/vendor/payments/v1/invoices", {{"invoices", Json::array({std::move(json)})}});
+  JsonWriter out;
+  out.begin_object().key("invoices").begin_array().begin_object();
+  out.member("invoiceType", "Invoice").member("id", invoice.id).member("date", format_instant(invoice.date));
+  write_party(out.key("remitToParty"), invoice.remit_to_party);
+  add_party(out, "shipToParty", invoice.ship_to_party);
+  add_party(out, "billToParty", invoice.bill_to_party);
+  out.key("paymentTerms").begin_object().member("type", "Basic").member("netDueDays", invoice.net_due_days);
+  out.end_object();
+  write_money(out.key("invoiceTotal"), invoice.total);
+  out.key("items").begin_array();
+  for (const trade::AmazonInvoiceLine& line : invoice.lines) write_item(out, line, invoice.purchase_order);
+  out.end_array().end_object().end_array().end_object();
+  return amazon_post("/vendor/payments/v1/invoices", out.take());
 }
 
 }  // namespace vendorproof::channel::sp_api

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/base/json/json_tree.h"
-
 namespace vendorproof::channel::sp_api {
 
 namespace {
@@ -36,11 +34,11 @@ HttpRequest amazon_get(std::string path) {
   return request;
 }
 
-HttpRequest amazon_post(std::string path, const Json& body) {
+HttpRequest amazon_post(std::string path, std::string body) {
   HttpRequest request = amazon_get(std::move(path));
   request.method = "POST";
   request.headers.emplace_back("content-type", "application/json");
-  request.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
+  request.body = std::move(body);
   return request;
 }
 
@@ -95,18 +93,24 @@ std::optional<Instant> instant_or_none(const JsonReader& in, std::string_view ke
   return in.at(key).instant();
 }
 
-Json quantity_json(const Quantity& quantity) {
-  Json json = {{"amount", quantity.amount}, {"unitOfMeasure", text_of(quantity.unit)}};
-  if (quantity.unit_size > 0) json["unitSize"] = quantity.unit_size;
-  return json;
+void write_quantity(JsonWriter& out, const Quantity& quantity) {
+  out.begin_object().member("amount", quantity.amount).member("unitOfMeasure", text_of(quantity.unit));
+  if (quantity.unit_size > 0) out.member("unitSize", quantity.unit_size);
+  out.end_object();
 }
 
-Json money_json(const Money& money) { return {{"currencyCode", money.currency().text()}, {"amount", money.decimal()}}; }
+void write_money(JsonWriter& out, const Money& money) {
+  out.begin_object();
+  out.member("currencyCode", money.currency().text()).member("amount", money.decimal());
+  out.end_object();
+}
 
-Json party_json(const std::string& party_id) { return {{"partyId", party_id}}; }
+void write_party(JsonWriter& out, std::string_view party_id) {
+  out.begin_object().member("partyId", party_id).end_object();
+}
 
-void add_text(Json& object, const char* key, const std::string& text) {
-  if (!text.empty()) object[key] = text;
+void add_text(JsonWriter& out, std::string_view key, std::string_view text) {
+  if (!text.empty()) out.member(key, text);
 }
 
 }  // namespace vendorproof::channel::sp_api

@@ -8,6 +8,7 @@
 
 #include "core/base/http.h"
 #include "core/base/json/json.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"
 #include "core/base/time.h"
@@ -15,7 +16,8 @@
 namespace vendorproof::channel::sp_api {
 
 HttpRequest amazon_get(std::string path);
-HttpRequest amazon_post(std::string path, const Json& body);
+/// `body` is JSON.
+HttpRequest amazon_post(std::string path, std::string body);
 
 /// The member `key`, which must be an object. Without this check, a wrong type (`"payload": 17`) would read as a group
 /// without any of its optional fields, and its data would be lost without a message.
@@ -36,12 +38,12 @@ std::int64_t read_sequence(const JsonReader& in);
 
 std::optional<Instant> instant_or_none(const JsonReader& in, std::string_view key);
 
-/// `{"amount","unitOfMeasure","unitSize"}`; no unitSize where the order did not state one.
-Json quantity_json(const Quantity& quantity);
-Json money_json(const Money& money);
-Json party_json(const std::string& party_id);
+/// The value `{"amount","unitOfMeasure","unitSize"}`; no unitSize where the order did not state one.
+void write_quantity(JsonWriter& out, const Quantity& quantity);
+void write_money(JsonWriter& out, const Money& money);
+void write_party(JsonWriter& out, std::string_view party_id);
 
-/// Adds the member unless `text` is empty: Amazon refuses empty identifiers.
-void add_text(Json& object, const char* key, const std::string& text);
+/// Writes the member unless `text` is empty: Amazon refuses empty identifiers.
+void add_text(JsonWriter& out, std::string_view key, std::string_view text);
 
 }  // namespace vendorproof::channel::sp_api

@@ -1,7 +1,6 @@
 // SubmitShipmentConfirmations: loose cartons on one truck.
 #include <map>
 
-#include "core/base/json/json_tree.h"
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
 
@@ -19,93 +18,102 @@ OrdersByReference orders_by_reference(const trade::ShipNotice& notice) {
 }
 
 /// Amazon refuses an address without name, street or country; postal code and country should be stated (ASN-39).
-Json ship_from_json(const trade::ShipNotice& notice) {
-  Json json = party_json(notice.ship_from_party);
+void write_ship_from(JsonWriter& out, const trade::ShipNotice& notice) {
+  out.begin_object().member("partyId", notice.ship_from_party);
   const trade::PostalAddress& address = notice.ship_from_address;
-  if (address.country_code.empty()) return json;
-  Json written = {{"name", address.name}, {"addressLine1", address.street}, {"countryCode", address.country_code}};
-  add_text(written, "city", address.city);
-  add_text(written, "stateOrRegion", address.state);
-  add_text(written, "postalCode", address.postal_code);
-  json["address"] = std::move(written);
-  return json;
+  if (!address.country_code.empty()) {
+    out.key("address").begin_object();
+    out.member("name", address.name).member("addressLine1", address.street);
+    out.member("countryCode", address.country_code);
+    add_text(out, "city", address.city);
+    add_text(out, "stateOrRegion", address.state);
+    add_text(out, "postalCode", address.postal_code);
+    out.end_object();
+  }
+  out.end_object();
 }
 
-Json transportation_json(const trade::ShipNotice& notice) {
-  Json json = Json::object();
-  add_text(json, "carrierScac", notice.carrier_scac);
-  add_text(json, "carrierShipmentReferenceNumber", notice.pro_number);
-  json["transportationMode"] = "Road";
-  add_text(json, "billOfLadingNumber", notice.bill_of_lading);
-  return json;
+void write_transportation(JsonWriter& out, const trade::ShipNotice& notice) {
+  out.begin_object();
+  add_text(out, "carrierScac", notice.carrier_scac);
+  add_text(out, "carrierShipmentReferenceNumber", notice.pro_number);
+  out.member("transportationMode", "Road");
+  add_text(out, "billOfLadingNumber", notice.bill_of_lading);
+  out.end_object();
 }
 
-Json shipped_item_json(const trade::ShippedItem& item) {
-  Json json = {{"itemSequenceNumber", item.reference}};
-  add_text(json, "amazonProductIdentifier", item.amazon_product_identifier);
-  add_text(json, "vendorProductIdentifier", item.vendor_product_identifier);
-  json["shippedQuantity"] = quantity_json(item.shipped);
-  json["itemDetails"] = {{"purchaseOrderNumber", item.purchase_order}};
-  return json;
+void write_shipped_item(JsonWriter& out, const trade::ShippedItem& item) {
+  out.begin_object().member("itemSequenceNumber", item.reference);
+  add_text(out, "amazonProductIdentifier", item.amazon_product_identifier);
+  add_text(out, "vendorProductIdentifier", item.vendor_product_identifier);
+  write_quantity(out.key("shippedQuantity"), item.shipped);
+  out.key("itemDetails").begin_object().member("purchaseOrderNumber", item.purchase_order).end_object();
+  out.end_object();
 }
 
 /// A carton may mix orders, so each of its items names its own order (ASN-23).
-Json carton_item_json(const trade::CartonItem& item, const OrdersByReference& orders) {
-  Json details = Json::object();
+void write_carton_item(JsonWriter& out, const trade::CartonItem& item, const OrdersByReference& orders) {
+  out.begin_object().member("itemReference", item.reference);
+  write_quantity(out.key("shippedQuantity"), item.shipped);
   const auto order = orders.find(item.reference);
-  if (order != orders.end()) details["purchaseOrderNumber"] = order->second;
-  add_text(details, "lotNumber", item.lot);
-  if (item.expires) details["expiry"] = {{"expiryDate", format_instant(*item.expires)}};
-
-  Json json = {{"itemReference", item.reference}, {"shippedQuantity", quantity_json(item.shipped)}};
-  if (!details.empty()) json["itemDetails"] = std::move(details);
-  return json;
+  if (order != orders.end() || !item.lot.empty() || item.expires) {
+    out.key("itemDetails").begin_object();
+    if (order != orders.end()) out.member("purchaseOrderNumber", order->second);
+    add_text(out, "lotNumber", item.lot);
+    if (item.expires) {
+      out.key("expiry").begin_object().member("expiryDate", format_instant(*item.expires)).end_object();
+    }
+    out.end_object();
+  }
+  out.end_object();
 }
 
 /// The message has the application identifier 00 and then the SSCC: 20 digits (ASN-24).
-Json carton_json(const trade::Carton& carton, const OrdersByReference& orders) {
-  Json json = Json::object();
+void write_carton(JsonWriter& out, const trade::Carton& carton, const OrdersByReference& orders) {
+  out.begin_object();
   if (!carton.sscc.empty()) {
-    const Json identifier = {{"containerIdentificationType", "SSCC"},
-                             {"containerIdentificationNumber", "00" + carton.sscc}};
-    json["cartonIdentifiers"] = Json::array({identifier});
+    out.key("cartonIdentifiers").begin_array().begin_object();
+    out.member("containerIdentificationType", "SSCC").member("containerIdentificationNumber", "00" + carton.sscc);
+    out.end_object().end_array();
   }
-  json["cartonSequenceNumber"] = carton.sequence;
-  add_text(json, "trackingNumber", carton.tracking_number);
-  json["items"] = Json::array();
-  for (const trade::CartonItem& item : carton.items) json["items"].push_back(carton_item_json(item, orders));
-  return json;
+  out.member("cartonSequenceNumber", carton.sequence);
+  add_text(out, "trackingNumber", carton.tracking_number);
+  out.key("items").begin_array();
+  for (const trade::CartonItem& item : carton.items) write_carton_item(out, item, orders);
+  out.end_array().end_object();
 }
 
-Json notice_json(const trade::ShipNotice& notice) {
-  Json json;
-  json["shipmentIdentifier"] = notice.identifier;
-  json["shipmentConfirmationType"] = "Original";
-  json["shipmentType"] = "LessThanTruckLoad";
-  json["shipmentStructure"] = "LooseAssortmentCase";
-  json["transportationDetails"] = transportation_json(notice);
-  add_text(json, "amazonReferenceNumber", notice.amazon_reference);
-  json["shipmentConfirmationDate"] = format_instant(notice.date);
-  json["shippedDate"] = format_instant(notice.shipped_at);
-  json["estimatedDeliveryDate"] = format_instant(notice.arrives_at);
-  json["sellingParty"] = party_json(notice.selling_party);
-  json["shipFromParty"] = ship_from_json(notice);
-  json["shipToParty"] = party_json(notice.ship_to_party);
-  json["shipmentMeasurements"] = {{"cartonCount", notice.cartons.size()}};
-  json["shippedItems"] = Json::array();
-  for (const trade::ShippedItem& item : notice.items) json["shippedItems"].push_back(shipped_item_json(item));
+void write_notice(JsonWriter& out, const trade::ShipNotice& notice) {
+  out.begin_object().member("shipmentIdentifier", notice.identifier);
+  out.member("shipmentConfirmationType", "Original").member("shipmentType", "LessThanTruckLoad");
+  out.member("shipmentStructure", "LooseAssortmentCase");
+  write_transportation(out.key("transportationDetails"), notice);
+  add_text(out, "amazonReferenceNumber", notice.amazon_reference);
+  out.member("shipmentConfirmationDate", format_instant(notice.date));
+  out.member("shippedDate", format_instant(notice.shipped_at));
+  out.member("estimatedDeliveryDate", format_instant(notice.arrives_at));
+  write_party(out.key("sellingParty"), notice.selling_party);
+  write_ship_from(out.key("shipFromParty"), notice);
+  write_party(out.key("shipToParty"), notice.ship_to_party);
+  out.key("shipmentMeasurements").begin_object().member("cartonCount", notice.cartons.size()).end_object();
+  out.key("shippedItems").begin_array();
+  for (const trade::ShippedItem& item : notice.items) write_shipped_item(out, item);
+  out.end_array();
 
   const OrdersByReference orders = orders_by_reference(notice);
-  json["cartons"] = Json::array();
-  for (const trade::Carton& carton : notice.cartons) json["cartons"].push_back(carton_json(carton, orders));
-  return json;
+  out.key("cartons").begin_array();
+  for (const trade::Carton& carton : notice.cartons) write_carton(out, carton, orders);
+  out.end_array().end_object();
 }
 
 }  // namespace
 
 HttpRequest submit_shipment_confirmations(const trade::ShipNotice& notice) {
-  return amazon_post("/vendor/shipping/v1/shipmentConfirmations",
-                     {{"shipmentConfirmations", Json::array({notice_json(notice)})}});
+  JsonWriter out;
+  out.begin_object().key("shipmentConfirmations").begin_array();
+  write_notice(out, notice);
+  out.end_array().end_object();
+  return amazon_post("/vendor/shipping/v1/shipmentConfirmations", out.take());
 }
 
 }  // namespace vendorproof::channel::sp_api

@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 
 namespace vendorproof::erp::business_central {
@@ -45,21 +44,6 @@ HttpRequest get_next_page(const Account& account, std::string_view next_link) {
   request.headers = headers_of(account);
   return request;
 }
-
-std::string string_text(std::string_view text) {
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::string object_text(const Members& members) {
-  std::string text;
-  for (const auto& [name, value] : members) {
-    text += text.empty() ? "" : ",";
-    text += string_text(name) + ":" + value;
-  }
-  return "{" + text + "}";
-}
-
-std::string array_text(const std::vector<std::string>& elements) { return "[" + join(elements, ",") + "]"; }
 
 std::string money_text(const Money& money) {
   std::string text = money.decimal();

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/base/http.h"
 #include "core/base/json/json.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "core/erp/business_central/pages.h"
@@ -21,16 +21,11 @@ enum class Api { Standard, Vendorlink };
 
 HttpRequest get(const Account& account, Api api, std::string_view resource);
 
-/// Members of a JSON object whose values are JSON text already. Bodies are not built with nlohmann's numbers because
-/// nlohmann writes 6864355.4142 as 6864355.4142000005, which is another amount.
-using Members = std::vector<std::pair<std::string_view, std::string>>;
-std::string object_text(const Members& members);
-std::string array_text(const std::vector<std::string>& elements);
-std::string string_text(std::string_view text);
-/// The shortest exact decimal: `12.5`, `-3`.
+/// The shortest exact decimal, `12.5` or `-3`, for JsonWriter::raw. A binary fraction would be another amount: nlohmann
+/// writes 6864355.4142 as 6864355.4142000005.
 std::string money_text(const Money& money);
 
-/// POST or PATCH of a body made with object_text.
+/// POST or PATCH; `body` is JSON.
 HttpRequest send(const Account& account, std::string method, Api api, std::string_view resource, std::string body);
 
 /// `'O''Neill'`: a text in a $filter.

@@ -50,14 +50,11 @@ trade::SalesOrder read_order(const JsonReader& in, Currency currency) {
   return order;
 }
 
-std::string draft_line_text(const SalesOrderDraftLine& line) {
-  return object_text(
-      {{"lineType", string_text("Item")},
-       {"lineObjectNumber", string_text(line.item)},
-       {"quantity", std::to_string(line.eaches)},
-       {"unitOfMeasureCode", string_text("PCS")},
-       {"unitPrice", money_text(line.unit_price)},
-       {"description", string_text(std::string(description_prefix) + std::to_string(line.purchase_order_line))}});
+void write_draft_line(JsonWriter& out, const SalesOrderDraftLine& line) {
+  out.begin_object().member("lineType", "Item").member("lineObjectNumber", line.item);
+  out.member("quantity", line.eaches).member("unitOfMeasureCode", "PCS");
+  out.key("unitPrice").raw(money_text(line.unit_price));
+  out.member("description", std::string(description_prefix) + std::to_string(line.purchase_order_line)).end_object();
 }
 
 }  // namespace
@@ -73,18 +70,15 @@ Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, 
 }
 
 HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft) {
-  std::vector<std::string> lines;
-  for (const SalesOrderDraftLine& line : draft.lines) lines.push_back(draft_line_text(line));
-
-  Members members = {{"externalDocumentNumber", string_text(draft.purchase_order)},
-                     {"orderDate", string_text(format_date(draft.order_date))},
-                     {"customerNumber", string_text(account.customer_number)}};
-  if (draft.requested_delivery) {
-    members.emplace_back("requestedDeliveryDate", string_text(format_date(*draft.requested_delivery)));
-  }
-  if (!draft.ship_to.empty()) members.emplace_back("shipToCode", string_text(draft.ship_to));
-  members.emplace_back("salesOrderLines", array_text(lines));
-  return send(account, "POST", Api::Standard, "salesOrders", object_text(members));
+  JsonWriter out;
+  out.begin_object().member("externalDocumentNumber", draft.purchase_order);
+  out.member("orderDate", format_date(draft.order_date)).member("customerNumber", account.customer_number);
+  if (draft.requested_delivery) out.member("requestedDeliveryDate", format_date(*draft.requested_delivery));
+  if (!draft.ship_to.empty()) out.member("shipToCode", draft.ship_to);
+  out.key("salesOrderLines").begin_array();
+  for (const SalesOrderDraftLine& line : draft.lines) write_draft_line(out, line);
+  out.end_array().end_object();
+  return send(account, "POST", Api::Standard, "salesOrders", out.take());
 }
 
 Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency) {
@@ -95,9 +89,11 @@ Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency curre
 }
 
 HttpRequest change_sales_order_line(const Account& account, const LineChange& change) {
-  const Members members = {{"quantity", std::to_string(change.eaches)}, {"unitPrice", money_text(change.unit_price)}};
+  JsonWriter out;
+  out.begin_object().member("quantity", change.eaches);
+  out.key("unitPrice").raw(money_text(change.unit_price)).end_object();
   const std::string resource = "salesOrderLines(" + change.line_id + ")";
-  HttpRequest request = send(account, "PATCH", Api::Standard, resource, object_text(members));
+  HttpRequest request = send(account, "PATCH", Api::Standard, resource, out.take());
   request.headers.emplace_back("if-match", change.version);
   return request;
 }

@@ -20,13 +20,12 @@ Result<std::int64_t> read_payment_count(std::string_view body) {
 
 HttpRequest create_payment(const Account& account, const PaymentDraft& payment) {
   REQUIRE(!payment.amount.is_negative());
-  const std::string body = object_text({{"customerNumber", string_text(account.customer_number)},
-                                        {"postingDate", string_text(format_date(payment.date))},
-                                        {"externalDocumentNumber", string_text(payment.document)},
-                                        {"appliesToInvoiceNumber", string_text(payment.invoice)},
-                                        {"amount", money_text(-payment.amount)},
-                                        {"comment", string_text(payment.comment)}});
-  return send(account, "POST", Api::Standard, "customerPayments", body);
+  JsonWriter out;
+  out.begin_object().member("customerNumber", account.customer_number);
+  out.member("postingDate", format_date(payment.date)).member("externalDocumentNumber", payment.document);
+  out.member("appliesToInvoiceNumber", payment.invoice);
+  out.key("amount").raw(money_text(-payment.amount)).member("comment", payment.comment).end_object();
+  return send(account, "POST", Api::Standard, "customerPayments", out.take());
 }
 
 }  // namespace vendorproof::erp::business_central

@@ -104,7 +104,7 @@ TEST(Despatches, OfOtherCustomersAreNoneOfOurs) {
   talk.run_for(hours(1));
   talk.peers().despatches = {PeersInScript::despatch_json("2026-11-02T11:30:00Z", "SHOP-77")};
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.store().despatch("DSP-1"), std::nullopt);
+  EXPECT_EQ(talk.store().despatch("DSP-1"), nullptr);
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 

@@ -63,10 +63,14 @@ TEST_F(DamagedStore, IsRefusedWhenATextIsAboutAnotherRow) {
 }
 
 TEST_F(DamagedStore, EndsTheProgramWhenARowIsDamagedLater) {
+  {
+    auto writer = open_store({path_, Durability::Full});
+    ASSERT_TRUE(writer);
+    (*writer)->save(samples::order("PO1"));
+    (*writer)->raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(), "why"));
+  }
   auto store = open_store({path_, Durability::Full});
   ASSERT_TRUE(store);
-  (*store)->save(samples::order("PO1"));
-  (*store)->raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(), "why"));
   run("UPDATE orders SET document = '['; UPDATE exceptions SET owner = 9");
   EXPECT_EXIT((*store)->order("PO1"), testing::ExitedWithCode(2), "row 'PO1' of table orders is damaged");
   EXPECT_EXIT((*store)->exceptions(), testing::ExitedWithCode(2), "row 'unknown-item/PO1/1' of table exceptions");

@@ -25,16 +25,12 @@ TEST(AmazonJson, MakesRequestsThatAmazonTakes) {
   EXPECT_EQ(get.body, "");
   EXPECT_FALSE(header_of(get.headers, "content-type"));
 
-  const HttpRequest post = amazon_post("/a", {{"b", 1}});
+  const HttpRequest post = amazon_post("/a", R"({"b":1})");
   EXPECT_EQ(post.method, "POST");
   EXPECT_EQ(post.body, R"({"b":1})");
   EXPECT_EQ(header_of(post.headers, "content-type"), "application/json");
   EXPECT_EQ(header_of(post.headers, "user-agent"), "Vendorproof/0.1 (Language=C++)");
   EXPECT_FALSE(header_of(post.headers, "x-amz-access-token"));
-}
-
-TEST(AmazonJson, WritesBodiesWhateverTheBytes) {
-  EXPECT_EQ(amazon_post("/a", {{"b", "x\xFF"}}).body, "{\"b\":\"x\xEF\xBF\xBD\"}");
 }
 
 TEST(AmazonJson, CountsEaches) {
@@ -71,24 +67,34 @@ TEST(AmazonJson, ReadsOptionalInstants) {
   EXPECT_FALSE(result_of(R"({"a":17})", read));
 }
 
+/// What `write` writes, called with a writer and these values.
+template <class Write, class... Values>
+std::string written_by(Write write, const Values&... values) {
+  JsonWriter out;
+  write(out, values...);
+  return out.take();
+}
+
 RC_GTEST_PROP(AmazonJson, QuantitiesAndMoneySurvive, (std::uint32_t amount, std::uint16_t size, std::int32_t price)) {
   const Quantity quantity{amount % 1'000'000'001, size > 0 ? UnitOfMeasure::Cases : UnitOfMeasure::Eaches,
                           size > 0 ? size : 1};
-  RC_ASSERT(*result_of(quantity_json(quantity).dump(), read_quantity) == quantity);
+  RC_ASSERT(*result_of(written_by(write_quantity, quantity), read_quantity) == quantity);
   const Money money(price, usd());
-  RC_ASSERT(*result_of(money_json(money).dump(), read_money) == money);
+  RC_ASSERT(*result_of(written_by(write_money, money), read_money) == money);
 }
 
 TEST(AmazonJson, DoesNotInventAUnitSize) {
-  EXPECT_EQ(quantity_json({5, UnitOfMeasure::Cases, 0}).dump(), R"({"amount":5,"unitOfMeasure":"Cases"})");
+  EXPECT_EQ(written_by(write_quantity, Quantity{5, UnitOfMeasure::Cases, 0}),
+            R"({"amount":5,"unitOfMeasure":"Cases"})");
 }
 
 TEST(AmazonJson, LeavesOutEmptyTexts) {
-  Json json = Json::object();
-  add_text(json, "a", "");
-  add_text(json, "b", "x");
-  EXPECT_EQ(json.dump(), R"({"b":"x"})");
-  EXPECT_EQ(party_json("V").dump(), R"({"partyId":"V"})");
+  JsonWriter out;
+  out.begin_object();
+  add_text(out, "a", "");
+  add_text(out, "b", "x");
+  EXPECT_EQ(out.end_object().take(), R"({"b":"x"})");
+  EXPECT_EQ(written_by(write_party, "V"), R"({"partyId":"V"})");
 }
 
 }  // namespace
