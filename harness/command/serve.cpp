@@ -13,14 +13,16 @@
 #include "core/live/stop_signal.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/rate_card_choice.h"
+#include "mock_amazon/api/body_limits.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
 Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::string_view option,
-                                          HttpFront::Answer answer) {
-  return HttpFront::open(port, std::move(answer)).map_error([&](const Error& error) {
+                                          HttpFront::Answer answer,
+                                          HttpFront::BodyLimit limit = HttpFront::usual_body_limit) {
+  return HttpFront::open(port, std::move(answer), limit).map_error([&](const Error& error) {
     return Error{error.code, fmt::format("{}: {}; stop the program that uses it, or choose another port with {} "
                                          "(0 takes any free one)",
                                          what, error.message, option)};
@@ -89,8 +91,10 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
     if (!created) return tl::unexpected<Error>(created.error());
   }
   Tenants& tenants = served->tenants_;
-  auto amazon = opened(options.amazon_port, "the mock Amazon", "--amazon-port",
-                       [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); });
+  auto amazon = opened(
+      options.amazon_port, "the mock Amazon", "--amazon-port",
+      [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); },
+      mock_amazon::body_bytes_max);
   if (!amazon) return tl::unexpected<Error>(amazon.error());
   served->amazon_ = std::move(*amazon);
   auto erp = opened(options.erp_port, "the mock ERP", "--erp-port",
@@ -103,8 +107,10 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
   if (!control) return tl::unexpected<Error>(control.error());
   served->control_ = std::move(*control);
   if (options.tls.wanted) {
-    auto tls = TlsDoor::open(options.tls, real_now(),
-                             [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); });
+    auto tls = TlsDoor::open(
+        options.tls, real_now(),
+        [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); },
+        mock_amazon::body_bytes_max);
     if (!tls) return tl::unexpected<Error>(tls.error());
     served->tls_ = std::move(*tls);
   }

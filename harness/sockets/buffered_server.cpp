@@ -28,7 +28,7 @@ constexpr std::size_t output_bytes = 64UL * 1024;
 constexpr std::size_t head_bytes_max = 64UL * 1024;
 constexpr std::string_view end_of_chunks = "0\r\n\r\n";
 /// How much unwanted input is read and dropped at the end of a connection.
-constexpr std::size_t unread_bytes_max = 1024UL * 1024;
+constexpr std::size_t unread_bytes_max = 64UL * 1024 * 1024;
 constexpr time_t unread_wait_microseconds = 200'000;
 
 struct End {

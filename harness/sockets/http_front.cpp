@@ -88,9 +88,9 @@ HttpRequest request_of(const httplib::Request& wire, std::string body) {
 /// limit for compressed or chunked bodies. Empty for a multipart form: no route here takes one. False if the body does
 /// not arrive; then the status says why.
 bool read_body(const httplib::Request& wire, httplib::Response& out, const httplib::ContentReader& read,
-               std::string& body) {
+               std::size_t bytes_max, std::string& body) {
   std::size_t size = 0;
-  const auto fits = [&size](std::size_t count) { return (size += count) <= body_bytes_max; };
+  const auto fits = [&](std::size_t count) { return (size += count) <= bytes_max; };
   const auto append = [&](const char* bytes, std::size_t count) {
     if (!fits(count)) return false;
     body.append(bytes, count);
@@ -99,8 +99,8 @@ bool read_body(const httplib::Request& wire, httplib::Response& out, const httpl
   const auto ignore = [&](const char*, std::size_t count) { return fits(count); };
   const bool good = wire.is_multipart_form_data() ? read([](const httplib::MultipartFormData&) { return true; }, ignore)
                                                   : read(append);
-  if (size > body_bytes_max) out.status = 413;
-  return good && size <= body_bytes_max;
+  if (size > bytes_max) out.status = 413;
+  return good && size <= bytes_max;
 }
 
 void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
@@ -123,6 +123,15 @@ void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
                             });
 }
 
+std::string_view path_of(const httplib::Request& wire) {
+  return std::string_view(wire.target).substr(0, wire.target.find('?'));
+}
+
+/// The length that the request announces; 0 for a body in chunks.
+std::size_t announced_bytes(const httplib::Request& wire) {
+  return static_cast<std::size_t>(wire.get_header_value<std::uint64_t>("Content-Length"));
+}
+
 bool may_have_body(const httplib::Request& wire) {
   if (wire.method == "GET" || wire.method == "HEAD" || wire.method == "OPTIONS") return false;
   return wire.has_header("Content-Length") || wire.has_header("Transfer-Encoding");
@@ -132,8 +141,8 @@ bool may_have_body(const httplib::Request& wire) {
 
 class HttpFront::Server {
  public:
-  Server(std::unique_ptr<httplib::Server> server, std::string scheme, Answer answer)
-      : answer_(std::move(answer)), scheme_(std::move(scheme)), server_(std::move(server)) {
+  Server(std::unique_ptr<httplib::Server> server, std::string scheme, Answer answer, BodyLimit limit)
+      : answer_(std::move(answer)), limit_(limit), scheme_(std::move(scheme)), server_(std::move(server)) {
     configure();
   }
   Server(const Server&) = delete;
@@ -151,6 +160,7 @@ class HttpFront::Server {
   void stop();
 
   Answer answer_;
+  BodyLimit limit_;
   std::string scheme_;
   std::unique_ptr<httplib::Server> server_;
   int listening_ = -1;
@@ -184,10 +194,10 @@ void HttpFront::Server::add_routes() {
     if (delivery.fate == Fate::None) end_connection_of(wire, port_);
     put(std::move(delivery.response), delivery.fate, out);
   };
-  const auto read_and_answer = [answer](const httplib::Request& wire, httplib::Response& out,
-                                        const httplib::ContentReader& read) {
+  const auto read_and_answer = [answer, this](const httplib::Request& wire, httplib::Response& out,
+                                              const httplib::ContentReader& read) {
     std::string body;
-    if (read_body(wire, out, read, body)) answer(wire, std::move(body), out);
+    if (read_body(wire, out, read, limit_(path_of(wire)), body)) answer(wire, std::move(body), out);
   };
   const std::string everything = "[^]*";
   server_->Post(everything, read_and_answer);
@@ -196,14 +206,23 @@ void HttpFront::Server::add_routes() {
   server_->Delete(everything, read_and_answer);
   // A request without a body is answered before the library looks for a route. This includes a POST that states no
   // length: the library would wait for a body until its timeout, although RFC 9112 says that there is no body.
-  server_->set_pre_routing_handler([answer](const httplib::Request& wire, httplib::Response& out) {
-    if (may_have_body(wire) && wire.target.size() > target_with_body_max) {
+  server_->set_pre_routing_handler([answer, this](const httplib::Request& wire, httplib::Response& out) {
+    if (!may_have_body(wire)) {
+      answer(wire, "", out);
+    } else if (wire.target.size() > target_with_body_max) {
       put({414, {}, ""}, Fate::Whole, out);
-      return httplib::Server::HandlerResponse::Handled;
+    } else if (announced_bytes(wire) > limit_(path_of(wire))) {
+      put({413, {}, ""}, Fate::Whole, out);
+    } else {
+      return httplib::Server::HandlerResponse::Unhandled;
     }
-    if (may_have_body(wire)) return httplib::Server::HandlerResponse::Unhandled;
-    answer(wire, "", out);
     return httplib::Server::HandlerResponse::Handled;
+  });
+  // A client that asks before it sends a large body is told at once.
+  server_->set_expect_100_continue_handler([this](const httplib::Request& wire, httplib::Response& out) {
+    if (announced_bytes(wire) <= limit_(path_of(wire))) return 100;
+    put({413, {}, ""}, Fate::Whole, out);
+    return 413;
   });
 }
 
@@ -263,14 +282,17 @@ Result<std::unique_ptr<HttpFront>> HttpFront::begun(std::unique_ptr<Server> serv
   return std::unique_ptr<HttpFront>(new HttpFront(std::move(server)));
 }
 
-Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer) {
-  return begun(std::make_unique<Server>(std::make_unique<BufferedServer>(), "http", std::move(answer)), port);
+std::size_t HttpFront::usual_body_limit(std::string_view) { return body_bytes_max; }
+
+Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer, BodyLimit limit) {
+  return begun(std::make_unique<Server>(std::make_unique<BufferedServer>(), "http", std::move(answer), limit), port);
 }
 
-Result<std::unique_ptr<HttpFront>> HttpFront::open_tls(int port, const TlsCertificate& certificate, Answer answer) {
+Result<std::unique_ptr<HttpFront>> HttpFront::open_tls(int port, const TlsCertificate& certificate, Answer answer,
+                                                       BodyLimit limit) {
   auto secured = std::make_unique<httplib::SSLServer>(certificate.certificate(), certificate.key());
   if (!secured->is_valid()) return failure(ErrorCode::Unavailable, "OpenSSL does not take the certificate");
-  return begun(std::make_unique<Server>(std::move(secured), "https", std::move(answer)), port);
+  return begun(std::make_unique<Server>(std::move(secured), "https", std::move(answer), limit), port);
 }
 
 int HttpFront::port() const { return server_->port(); }

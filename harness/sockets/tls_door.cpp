@@ -31,7 +31,8 @@ Result<void> check(const TlsOptions& options) {
   return {};
 }
 
-Result<std::unique_ptr<TlsDoor>> TlsDoor::open(const TlsOptions& options, Instant now, HttpFront::Answer answer) {
+Result<std::unique_ptr<TlsDoor>> TlsDoor::open(const TlsOptions& options, Instant now, HttpFront::Answer answer,
+                                               HttpFront::BodyLimit limit) {
   const Result<TlsCertificate> certificate = TlsCertificate::make(now);
   if (!certificate) return tl::unexpected(certificate.error());
   Result<std::string> file = write_authority(*certificate, options.folder);
@@ -40,7 +41,7 @@ Result<std::unique_ptr<TlsDoor>> TlsDoor::open(const TlsOptions& options, Instan
   }
   std::unique_ptr<TlsDoor> door(new TlsDoor());
   door->authority_file_ = std::move(*file);
-  auto front = HttpFront::open_tls(options.port, *certificate, std::move(answer))
+  auto front = HttpFront::open_tls(options.port, *certificate, std::move(answer), limit)
                    .map_error(with_remedy("the mock Amazon behind TLS", "--tls-port"));
   if (!front) return tl::unexpected(front.error());
   door->front_ = std::move(*front);

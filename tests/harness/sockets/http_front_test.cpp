@@ -138,6 +138,47 @@ TEST(HttpFront, ABodyBeyondTheLimitIsRefusedHoweverItComes) {
   EXPECT_EQ(seen, 0U);
 }
 
+std::size_t short_for_logins(std::string_view path) { return path == "/login" ? 10 : 1'000; }
+
+/// The client has announced 60 MB and sent a few bytes: it is answered all the same.
+TEST(HttpFront, ABodyThatIsTooLongForItsPathIsRefusedBeforeItIsRead) {
+  int asked = 0;
+  const auto front = HttpFront::open(
+      0,
+      [&](const HttpRequest&) {
+        return ++asked, HttpResponse{200, {}, "{}"};
+      },
+      short_for_logins);
+  for (const char* expectation : {"", "Expect: 100-continue\r\n"}) {
+    RawConnection connection((*front)->port());
+    connection.say("POST /login?a=b HTTP/1.1\r\nHost: a\r\n" + std::string(expectation) +
+                   "Content-Length: 60000000\r\n\r\na=b&");
+    EXPECT_NE(connection.hear("\r\n\r\n").find(" 413 "), std::string::npos) << expectation;
+  }
+  EXPECT_EQ(asked, 0);
+}
+
+TEST(HttpFront, TheLimitIsThatOfThePath) {
+  const auto front = HttpFront::open(0, ok, short_for_logins);
+  const auto status_of = [&](std::string path, std::size_t bytes) {
+    HttpRequest request{"POST", std::move(path), {}, {{"Content-Type", "text/plain"}}, std::string(bytes, 'x')};
+    const live::Outcome outcome = ask(**front, request);
+    return std::holds_alternative<HttpResponse>(outcome) ? std::get<HttpResponse>(outcome).status : 0;
+  };
+  EXPECT_EQ(status_of("/login", 10), 200);
+  EXPECT_EQ(status_of("/login", 11), 413);
+  EXPECT_EQ(status_of("/other", 1'000), 200);
+  EXPECT_EQ(status_of("/other", 1'001), 413);
+  EXPECT_EQ(status_of("/login", 10), 200) << "the next request is served";
+}
+
+TEST(HttpFront, ALongBodyInChunksEndsAtTheLimitOfItsPath) {
+  const auto front = HttpFront::open(0, ok, short_for_logins);
+  RawConnection connection((*front)->port());
+  connection.say("POST /login HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n12345678901\r\n");
+  EXPECT_NE(connection.hear("\r\n\r\n").find(" 413 "), std::string::npos);
+}
+
 TEST(HttpFront, AMultipartFormHasNoBodyAndDoesNoHarm) {
   std::string seen = "?";
   const auto front = front_of([&](const HttpRequest& request) {

@@ -29,7 +29,7 @@ class TlsDoors : public ::testing::Test {
     options.port = 0;
     options.proxy_port = 0;
     options.folder = folder.string();
-    auto opened = TlsDoor::open(options, real_now(), echo);
+    auto opened = TlsDoor::open(options, real_now(), echo, HttpFront::usual_body_limit);
     EXPECT_TRUE(opened.has_value()) << opened.error().message;
     door = std::move(*opened);
     door->announce(ready);
@@ -148,12 +148,12 @@ TEST(TlsDoor, SaysWhatToDoWhenAPortIsInUseOrTheFolderCanNotBe) {
   options.wanted = true;
   options.port = (*front)->port();
   options.folder = (fs::temp_directory_path() / ("vendorproof-used-" + std::to_string(::getpid()))).string();
-  const auto second = TlsDoor::open(options, real_now(), echo);
+  const auto second = TlsDoor::open(options, real_now(), echo, HttpFront::usual_body_limit);
   ASSERT_FALSE(second.has_value());
   EXPECT_NE(second.error().message.find("--tls-port"), std::string::npos) << second.error().message;
   fs::remove_all(options.folder);
   options.folder = "/proc/nowhere";
-  const auto third = TlsDoor::open(options, real_now(), echo);
+  const auto third = TlsDoor::open(options, real_now(), echo, HttpFront::usual_body_limit);
   ASSERT_FALSE(third.has_value());
   EXPECT_NE(third.error().message.find("--tls-dir"), std::string::npos) << third.error().message;
 }

@@ -1,0 +1,13 @@
+// How large the body of a request may be.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace vendorproof::mock_amazon {
+
+/// In bytes, for the body of a request to this path: 16 KiB for a login, which is a short form and comes from anybody;
+/// 6 MiB for anything else. Amazon publishes no limit; these are ours.
+std::size_t body_bytes_max(std::string_view path);
+
+}  // namespace vendorproof::mock_amazon
