@@ -64,10 +64,10 @@ Keys unit_keys(const Company& company, const Query&) {
 Row unit_row(const Company& company, const RowKey& key) {
   const Item& item = item_of(company, key).item;
   const std::int64_t eaches = key.line == 0 ? 1 : item.case_sizes[static_cast<std::size_t>(key.line - 1)];
-  const std::string code = key.line == 0 ? "PCS" : fmt::format("CASE{}", eaches);
+  std::string code = key.line == 0 ? "PCS" : fmt::format("CASE{}", eaches);
   Row row = entity_row(guid_of("unit/" + item.number + "/" + code));
   row.text("itemNumber", item.number);
-  row.made_text("code", code);
+  row.made_text("code", std::move(code));
   row.integer("qtyPerUnitOfMeasure", eaches);
   row.instant("lastModifiedDateTime", never_changed);
   return row;

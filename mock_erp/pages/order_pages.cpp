@@ -28,7 +28,7 @@ Row order_row(const Company& company, const RowKey& key) {
 
 Row sales_line_row(const Company& company, const RowKey& key) {
   const SalesOrder& order = company.orders.at(key.record);
-  const SalesLine& line = company.line(key);
+  const SalesLine& line = order.lines[static_cast<std::size_t>(key.line)];
   Row row(etag_of(line.id, line.version));
   row.text("id", line.id);
   row.text("documentId", order.id);
@@ -71,12 +71,12 @@ Keys line_keys(const Company& company, const Query& query) {
 
 Row reservation_row(const Company& company, const RowKey& key) {
   const SalesOrder& order = company.orders.at(key.record);
-  const SalesLine& line = company.line(key);
+  const SalesLine& line = order.lines[static_cast<std::size_t>(key.line)];
   const StockedItem& stocked = company.items[line.item];
-  const std::string id = guid_of("reservation/" + line.id);
+  std::string id = guid_of("reservation/" + line.id);
   const bool expects_receipt = line.backorder() > 0 && !stocked.receipts.empty();
   Row row(etag_of(id, line.version));
-  row.made_text("id", id);
+  row.made_text("id", std::move(id));
   row.text("documentId", order.id);
   row.integer("sequence", line.sequence);
   row.text("lineObjectNumber", stocked.item.number);
