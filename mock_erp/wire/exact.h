@@ -23,7 +23,7 @@ std::optional<std::int64_t> scaled(std::string_view decimal, int places);
 /// The same for a JSON number; empty for any other JSON, texts included.
 std::optional<std::int64_t> scaled_number(const JsonNode& number, int places);
 
-/// A number that is written: `units` of 1/10^places. At most five places.
+/// A number of a row: `units` of 1/10^places, with 0 to 5 places.
 struct Number {
   std::int64_t units = 0;
   int places = 0;
@@ -33,12 +33,13 @@ struct Number {
 std::strong_ordering operator<=>(const Number& left, const Number& right);
 bool operator==(const Number& left, const Number& right);
 
-/// `12.50` is 12.5 and `150.00` is 150.0.
+/// With four places.
 Number money_number(const Money& money);
-/// Eaches in units of `unit_eaches`: an integer if it is whole, else rounded to five decimals as in Business
-/// Central.
+/// Eaches in units of `unit_eaches`: without places if it is whole, else rounded to five as in Business Central.
 Number quantity_number(std::int64_t eaches, std::int64_t unit_eaches);
-/// As JSON: an integer without places; with places, a number with at least one decimal that reads back the same.
+/// As JSON. Without places it is an integer. With places it is the text that a tree of JSON gives for the nearest
+/// binary number: `12.5`, `150.0`, `1e-05`. About one number in a thousand gets 17 digits: 0.01207 is
+/// `0.012070000000000001`. It reads back as the same number.
 std::string json_of(const Number& number);
 
 /// `amount / parts`, rounded half away from zero to 1/10,000. `parts` is at least 1.

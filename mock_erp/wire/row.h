@@ -4,6 +4,7 @@
 #include <chrono>
 #include <compare>
 #include <concepts>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ class Row {
 
   /// A text that outlives the row, such as one in the company's books.
   void text(std::string_view name, std::string_view value) { add(name, value); }
+  /// A text that ends before the row does: `made_text` keeps it.
   template <std::same_as<std::string> T>
   void text(std::string_view name, T&& value) = delete;
   /// A text that is made for this row.
