@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/text.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/pages/pages.h"
@@ -125,10 +125,14 @@ constexpr std::string_view no_resource = "-";
 
 HttpResponse write_refusal(Company& company, const Refusal& refused) {
   const std::string correlation = guid_of(fmt::format("correlation/{}", ++company.answers_refused));
-  Json body;
-  body["error"]["code"] = refused.code;
-  body["error"]["message"] = fmt::format("{}  CorrelationId:  {}.", refused.message, correlation);
-  HttpResponse response = json_response(refused.status, body);
+  JsonWriter out;
+  out.begin_object();
+  out.key("error").begin_object();
+  out.member("code", refused.code);
+  out.member("message", fmt::format("{}  CorrelationId:  {}.", refused.message, correlation));
+  out.end_object();
+  out.end_object();
+  HttpResponse response = json_response(refused.status, out.take());
   if (refused.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"\"");
   return response;
 }

@@ -25,7 +25,7 @@ tl::expected<std::int64_t, Refusal> eaches_of_unit(const Item& item, const std::
 }
 
 tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std::int64_t unit_eaches) {
-  const std::optional<std::int64_t> units = scaled_number(quantity.json(), quantity_places);
+  const std::optional<std::int64_t> units = scaled_number(quantity.node(), quantity_places);
   if (!units) {
     return bad_request(fmt::format("{} must be a number with at most five decimals.", quantity.path()));
   }
@@ -40,7 +40,7 @@ tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std:
 }
 
 tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency currency) {
-  const std::optional<std::int64_t> ten_thousandths = scaled_number(price.json(), money_places);
+  const std::optional<std::int64_t> ten_thousandths = scaled_number(price.node(), money_places);
   if (!ten_thousandths) {
     return bad_request(fmt::format("{} must be a number with at most four decimals.", price.path()));
   }

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
-#include "core/base/json/json_tree.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
 #include "mock_erp/pages/pages.h"
@@ -41,17 +40,17 @@ tl::expected<void, Refusal> require_etag(const Call& call, const std::string& et
 }
 
 /// The new values of the line; fields that the body does not name do not change.
-tl::expected<LineChange, Refusal> read_change(const Company& company, const SalesLine& line, const Json& body) {
+tl::expected<LineChange, Refusal> read_change(const Company& company, const SalesLine& line, const JsonText& body) {
   const JsonReader in(body, "salesOrderLine");
   const auto known = require_known_fields(in, "salesOrderLine", {"quantity", "unitPrice"});
   if (!known) return tl::unexpected<Refusal>(known.error());
   LineChange change{line.quantity, line.unit_price};
-  if (body.contains("quantity")) {
+  if (in.node().member("quantity")) {
     const tl::expected<std::int64_t, Refusal> eaches = read_eaches(in.at("quantity"), line.unit_eaches);
     if (!eaches) return tl::unexpected<Refusal>(eaches.error());
     change.eaches = *eaches;
   }
-  if (body.contains("unitPrice")) {
+  if (in.node().member("unitPrice")) {
     const tl::expected<Money, Refusal> price = read_price(in.at("unitPrice"), company.settings.currency);
     if (!price) return tl::unexpected<Refusal>(price.error());
     change.unit_price = *price;
@@ -110,7 +109,7 @@ Answer change_sales_order_line(const Call& call) {
   SalesLine& line = company.line(*key);
   const tl::expected<void, Refusal> matched = require_etag(call, etag_of(line.id, line.version));
   if (!matched) return tl::unexpected<Refusal>(matched.error());
-  const tl::expected<Json, Refusal> body = read_body(call.request);
+  const tl::expected<JsonText, Refusal> body = read_body(call.request);
   if (!body) return tl::unexpected<Refusal>(body.error());
   const tl::expected<LineChange, Refusal> change = read_change(company, line, *body);
   if (!change) return tl::unexpected<Refusal>(change.error());

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
-#include "core/base/json/json_tree.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
 #include "mock_erp/pages/pages.h"
@@ -122,7 +121,7 @@ tl::expected<OrderDraft, Refusal> read_header(const Call& call, const JsonReader
   return draft;
 }
 
-tl::expected<OrderDraft, Refusal> read_order(const Call& call, const Json& body) {
+tl::expected<OrderDraft, Refusal> read_order(const Call& call, const JsonText& body) {
   const JsonReader in(body, "salesOrder");
   const auto known = require_known_fields(in, "salesOrder",
                                           {"customerNumber", "externalDocumentNumber", "orderDate",
@@ -135,7 +134,7 @@ tl::expected<OrderDraft, Refusal> read_order(const Call& call, const Json& body)
   if (!read) return bad_request(read.error().message);
   if (elements.size() > lines_max) return bad_request("A sales order has at most 1,000 lines.");
   for (const JsonReader& element : elements) {
-    if (!element.json().is_object()) return bad_request(element.path() + " is not an object.");
+    if (!element.node().is_object()) return bad_request(element.path() + " is not an object.");
     tl::expected<LineDraft, Refusal> line = read_line(call.company, element);
     if (!line) return tl::unexpected<Refusal>(line.error());
     draft->lines.push_back(std::move(*line));
@@ -169,7 +168,7 @@ std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) 
 }  // namespace
 
 Answer create_sales_order(const Call& call) {
-  const tl::expected<Json, Refusal> body = read_body(call.request);
+  const tl::expected<JsonText, Refusal> body = read_body(call.request);
   if (!body) return tl::unexpected<Refusal>(body.error());
   const tl::expected<OrderDraft, Refusal> draft = read_order(call, *body);
   if (!draft) return tl::unexpected<Refusal>(draft.error());

@@ -1,7 +1,6 @@
 // Posting a customer's payment. It applies and posts at once. The same request twice posts two payments.
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/wire/exact.h"
@@ -18,7 +17,7 @@ struct PaymentDraft {
   std::string comment;
 };
 
-tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const Json& body) {
+tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const JsonText& body) {
   const JsonReader in(body, "customerPayment");
   const auto known = require_known_fields(
       in, "customerPayment",
@@ -30,7 +29,7 @@ tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const Json& b
   draft.external_document_number = in.text_or("externalDocumentNumber", "");
   draft.invoice = in.at("appliesToInvoiceNumber").text();
   draft.comment = in.text_or("comment", "");
-  const std::optional<std::int64_t> amount = scaled_number(in.at("amount").json(), money_places);
+  const std::optional<std::int64_t> amount = scaled_number(in.at("amount").node(), money_places);
   if (!amount) in.at("amount").problem("must be a number with at most four decimals");
   const Result<bool> read = in.finish(true);
   if (!read) return bad_request(read.error().message);
@@ -73,18 +72,17 @@ Keys payment_keys(const Company& company, const Query& query) {
   return record_keys(company.payments, query);
 }
 
-Json payment_row(const Company& company, const RowKey& key) {
+Row payment_row(const Company& company, const RowKey& key) {
   const Payment& payment = company.payments.at(key.record);
-  Json row;
-  row["@odata.etag"] = etag_of(payment.id, payment.version);
-  row["id"] = payment.id;
-  row["customerNumber"] = company.settings.customer_number;
-  row["documentNumber"] = payment.number;
-  row["externalDocumentNumber"] = payment.external_document_number;
-  row["appliesToInvoiceNumber"] = payment.invoice;
-  row["amount"] = money_json(-payment.amount);
-  row["postingDate"] = format_date(payment.posting_date);
-  row["comment"] = payment.comment;
+  Row row(etag_of(payment.id, payment.version));
+  row.text("id", payment.id);
+  row.text("customerNumber", company.settings.customer_number);
+  row.text("documentNumber", payment.number);
+  row.text("externalDocumentNumber", payment.external_document_number);
+  row.text("appliesToInvoiceNumber", payment.invoice);
+  row.number("amount", money_number(-payment.amount));
+  row.date("postingDate", payment.posting_date);
+  row.text("comment", payment.comment);
   return row;
 }
 
@@ -107,7 +105,7 @@ const Listing customer_payments = {{"customerPayments",
 Answer list_payments(const Call& call) { return serve_list(call, customer_payments); }
 
 Answer create_payment(const Call& call) {
-  const tl::expected<Json, Refusal> body = read_body(call.request);
+  const tl::expected<JsonText, Refusal> body = read_body(call.request);
   if (!body) return tl::unexpected<Refusal>(body.error());
   const tl::expected<PaymentDraft, Refusal> draft = read_payment(call, *body);
   if (!draft) return tl::unexpected<Refusal>(draft.error());
@@ -136,7 +134,9 @@ Answer create_payment(const Call& call) {
   effect.other_document = invoice.number;
   effect.amount = draft->amount;
   company.effects.push_back(std::move(effect));
-  return json_response(201, payment_row(company, {payment_serial, 0}));
+  JsonWriter out;
+  write_object(payment_row(company, {payment_serial, 0}), out);
+  return json_response(201, out.take());
 }
 
 }  // namespace vendorproof::mock_erp

@@ -1,7 +1,6 @@
 // Despatches with their lines and packages, and posted sales shipments, as they are read.
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
@@ -16,98 +15,108 @@ constexpr std::int64_t grams_per_each = 250;
 
 Keys despatch_keys(const Company& company, const Query& query) { return record_keys(company.despatches, query); }
 
-Json despatch_row(const Company& company, const RowKey& key) {
+Row despatch_row(const Company& company, const RowKey& key) {
   const Despatch& despatch = company.despatches.at(key.record);
   const bool posted = despatch.posted_at.has_value();
-  const auto once_posted = [posted](const std::string& text) { return posted ? Json(text) : Json(); };
-  Json row;
-  row["@odata.etag"] = etag_of(despatch.id, despatch.version);
-  row["id"] = despatch.id;
-  row["number"] = despatch.number;
-  row["status"] = posted ? "Posted" : "Open";
-  row["loadNumber"] = once_posted(despatch.load_number);
-  row["shipToCode"] = despatch.ship_to;
-  row["shippingAgentCode"] = company.settings.carrier_scac;
-  row["proNumber"] = once_posted(despatch.pro_number);
-  row["billOfLadingNumber"] = once_posted(despatch.bill_of_lading);
-  row["amazonReferenceNumber"] = once_posted(despatch.amazon_reference);
-  row["packageCount"] = despatch.packages.size();
-  row["complete"] = posted;
-  row["postingDateTime"] = instant_json(despatch.posted_at);
-  row["departureDateTime"] = instant_json(despatch.departed_at);
-  row["estimatedArrivalDateTime"] = instant_json(despatch.arrives_at);
-  row["lastModifiedDateTime"] = format_instant(despatch.modified);
+  Row row(etag_of(despatch.id, despatch.version));
+  const auto once_posted = [posted, &row](std::string_view name, const std::string& text) {
+    return posted ? row.text(name, text) : row.null(name);
+  };
+  row.text("id", despatch.id);
+  row.text("number", despatch.number);
+  row.text("status", posted ? "Posted" : "Open");
+  once_posted("loadNumber", despatch.load_number);
+  row.text("shipToCode", despatch.ship_to);
+  row.text("shippingAgentCode", company.settings.carrier_scac);
+  once_posted("proNumber", despatch.pro_number);
+  once_posted("billOfLadingNumber", despatch.bill_of_lading);
+  once_posted("amazonReferenceNumber", despatch.amazon_reference);
+  row.integer("packageCount", static_cast<std::int64_t>(despatch.packages.size()));
+  row.boolean("complete", posted);
+  row.instant("postingDateTime", despatch.posted_at);
+  row.instant("departureDateTime", despatch.departed_at);
+  row.instant("estimatedArrivalDateTime", despatch.arrives_at);
+  row.instant("lastModifiedDateTime", despatch.modified);
   return row;
 }
 
-Json despatch_lines(const Company& company, const Despatch& despatch) {
-  Json lines = Json::array();
-  for (const DespatchLine& line : despatch.lines) {
-    const SalesOrder& order = company.orders.at(line.order_line.record);
-    const SalesLine& sold = company.line(line.order_line);
-    Json json;
-    json["lineNumber"] = static_cast<std::int64_t>(lines.size() + 1) * line_step;
-    json["orderNumber"] = order.number;
-    json["orderLineSequence"] = sold.sequence;
-    json["externalDocumentNumber"] = order.external_document_number;
-    json["itemNumber"] = company.items[sold.item].item.number;
-    json["quantityBase"] = line.eaches;
-    json["shipmentNumber"] = line.shipment;
-    lines.push_back(std::move(json));
-  }
-  return lines;
+void write_despatch_line(const Company& company, const DespatchLine& line, std::int64_t number, JsonWriter& out) {
+  const SalesOrder& order = company.orders.at(line.order_line.record);
+  const SalesLine& sold = order.lines[static_cast<std::size_t>(line.order_line.line)];
+  out.begin_object();
+  out.member("lineNumber", number);
+  out.member("orderNumber", order.number);
+  out.member("orderLineSequence", sold.sequence);
+  out.member("externalDocumentNumber", order.external_document_number);
+  out.member("itemNumber", company.items[sold.item].item.number);
+  out.member("quantityBase", line.eaches);
+  out.member("shipmentNumber", line.shipment);
+  out.end_object();
 }
 
-Json contents_json(const Company& company, const Despatch& despatch, const Package& package) {
-  Json contents = Json::array();
-  for (const PackageContent& content : package.contents) {
-    const DespatchLine& line = despatch.lines[static_cast<std::size_t>(content.despatch_line)];
-    Json json;
-    json["lineNumber"] = (content.despatch_line + 1) * line_step;
-    json["quantityBase"] = content.eaches;
-    json["lotNumber"] = company.items[company.line(line.order_line).item].item.lot;
-    json["expirationDate"] = nullptr;
-    contents.push_back(std::move(json));
-  }
-  return contents;
+void write_despatch_lines(const Company& company, const Despatch& despatch, JsonWriter& out) {
+  std::int64_t number = 0;
+  out.begin_array();
+  for (const DespatchLine& line : despatch.lines) write_despatch_line(company, line, number += line_step, out);
+  out.end_array();
 }
 
-Json packages_json(const Company& company, const Despatch& despatch) {
-  Json packages = Json::array();
-  for (const Package& package : despatch.packages) {
-    const std::int64_t number = static_cast<std::int64_t>(packages.size()) + 1;
-    std::int64_t eaches = 0;
-    for (const PackageContent& content : package.contents) eaches += content.eaches;
-    const bool labelled = !package.sscc.empty();
-    Json json;
-    json["packageNumber"] = number;
-    json["type"] = "Carton";
-    json["sscc"] = labelled ? Json(package.sscc) : Json();
-    json["grossWeightKg"] = quantity_json(eaches * grams_per_each, 1'000);
-    json["trackingNumber"] = labelled ? fmt::format("{}-{:04}", despatch.pro_number, number) : "";
-    json["contents"] = contents_json(company, despatch, package);
-    packages.push_back(std::move(json));
-  }
-  return packages;
+void write_content(const Company& company, const Despatch& despatch, const PackageContent& content, JsonWriter& out) {
+  const DespatchLine& line = despatch.lines[static_cast<std::size_t>(content.despatch_line)];
+  out.begin_object();
+  out.member("lineNumber", (content.despatch_line + 1) * line_step);
+  out.member("quantityBase", content.eaches);
+  out.member("lotNumber", company.items[company.line(line.order_line).item].item.lot);
+  out.member("expirationDate", nullptr);
+  out.end_object();
 }
 
-Json despatch_expansion(const Company& company, const RowKey& key, std::string_view name) {
+void write_package(const Company& company, const Despatch& despatch, const Package& package, std::int64_t number,
+                   JsonWriter& out) {
+  std::int64_t eaches = 0;
+  for (const PackageContent& content : package.contents) eaches += content.eaches;
+  const bool labelled = !package.sscc.empty();
+  out.begin_object();
+  out.member("packageNumber", number);
+  out.member("type", "Carton");
+  out.key("sscc");
+  if (labelled) {
+    out.text(package.sscc);
+  } else {
+    out.null();
+  }
+  out.key("grossWeightKg").raw(json_of(quantity_number(eaches * grams_per_each, 1'000)));
+  out.member("trackingNumber", labelled ? fmt::format("{}-{:04}", despatch.pro_number, number) : "");
+  out.key("contents").begin_array();
+  for (const PackageContent& content : package.contents) write_content(company, despatch, content, out);
+  out.end_array();
+  out.end_object();
+}
+
+void write_packages(const Company& company, const Despatch& despatch, JsonWriter& out) {
+  std::int64_t number = 0;
+  out.begin_array();
+  for (const Package& package : despatch.packages) write_package(company, despatch, package, ++number, out);
+  out.end_array();
+}
+
+void expand_despatch(const Company& company, const RowKey& key, std::string_view name, JsonWriter& out) {
   const Despatch& despatch = company.despatches.at(key.record);
-  return name == "packages" ? packages_json(company, despatch) : despatch_lines(company, despatch);
+  const auto write = name == "packages" ? write_packages : write_despatch_lines;
+  write(company, despatch, out);
 }
 
 Keys shipment_keys(const Company& company, const Query& query) { return record_keys(company.shipments, query); }
 
-Json shipment_row(const Company& company, const RowKey& key) {
+Row shipment_row(const Company& company, const RowKey& key) {
   const Shipment& shipment = company.shipments.at(key.record);
-  Json row;
-  row["@odata.etag"] = etag_of(shipment.id, shipment.version);
-  row["id"] = shipment.id;
-  row["number"] = shipment.number;
-  row["externalDocumentNumber"] = shipment.external_document_number;
-  row["orderNumber"] = company.orders.at(shipment.order).number;
-  row["postingDate"] = format_date(shipment.posted_at);
-  row["lastModifiedDateTime"] = format_instant(shipment.modified);
+  Row row(etag_of(shipment.id, shipment.version));
+  row.text("id", shipment.id);
+  row.text("number", shipment.number);
+  row.text("externalDocumentNumber", shipment.external_document_number);
+  row.text("orderNumber", company.orders.at(shipment.order).number);
+  row.date("postingDate", shipment.posted_at);
+  row.instant("lastModifiedDateTime", shipment.modified);
   return row;
 }
 
@@ -130,7 +139,7 @@ const Listing despatches = {{"despatches",
                              {"despatchLines", "packages"}},
                             despatch_keys,
                             despatch_row,
-                            despatch_expansion};
+                            expand_despatch};
 
 const Listing sales_shipments = {{"salesShipments",
                                   {{"id", ColumnType::Guid},

@@ -1,5 +1,4 @@
 // Posted sales invoices, as they are read.
-#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
@@ -12,46 +11,53 @@ const std::int64_t line_step = 10'000;
 
 Keys invoice_keys(const Company& company, const Query& query) { return record_keys(company.invoices, query); }
 
-Json invoice_row(const Company& company, const RowKey& key) {
+Row invoice_row(const Company& company, const RowKey& key) {
   const Invoice& invoice = company.invoices.at(key.record);
-  Json row;
-  row["@odata.etag"] = etag_of(invoice.id, invoice.version);
-  row["id"] = invoice.id;
-  row["number"] = invoice.number;
-  row["externalDocumentNumber"] = invoice.external_document_number;
-  row["orderNumber"] = company.orders.at(invoice.order).number;
-  row["shipmentNumber"] = company.shipments.at(invoice.shipment).number;
-  row["invoiceDate"] = format_date(invoice.posted_at);
-  row["dueDate"] = format_date(invoice.due);
-  row["currencyCode"] = company.settings.currency.text();
-  row["status"] = invoice.remaining.is_zero() ? "Paid" : "Open";
-  row["totalAmountExcludingTax"] = money_json(invoice.total);
-  row["totalTaxAmount"] = 0;
-  row["totalAmountIncludingTax"] = money_json(invoice.total);
-  row["remainingAmount"] = money_json(invoice.remaining);
-  row["lastModifiedDateTime"] = format_instant(invoice.modified);
+  Row row(etag_of(invoice.id, invoice.version));
+  row.text("id", invoice.id);
+  row.text("number", invoice.number);
+  row.text("externalDocumentNumber", invoice.external_document_number);
+  row.text("orderNumber", company.orders.at(invoice.order).number);
+  row.text("shipmentNumber", company.shipments.at(invoice.shipment).number);
+  row.date("invoiceDate", invoice.posted_at);
+  row.date("dueDate", invoice.due);
+  row.made_text("currencyCode", company.settings.currency.text());
+  row.text("status", invoice.remaining.is_zero() ? "Paid" : "Open");
+  row.number("totalAmountExcludingTax", money_number(invoice.total));
+  row.integer("totalTaxAmount", 0);
+  row.number("totalAmountIncludingTax", money_number(invoice.total));
+  row.number("remainingAmount", money_number(invoice.remaining));
+  row.instant("lastModifiedDateTime", invoice.modified);
   return row;
 }
 
-Json invoice_lines(const Company& company, const RowKey& key, std::string_view) {
+void write_invoice_line(const Company& company, const SalesLine& sold, const InvoiceLine& line, std::int64_t sequence,
+                        JsonWriter& out) {
+  const std::string amount = json_of(money_number(line.amount));
+  out.begin_object();
+  out.member("sequence", sequence);
+  out.member("lineType", "Item");
+  out.member("lineObjectNumber", company.items[sold.item].item.number);
+  out.member("orderLineSequence", sold.sequence);
+  out.member("unitOfMeasureCode", sold.unit_code);
+  out.key("quantity").raw(json_of(quantity_number(line.eaches, sold.unit_eaches)));
+  out.key("unitPrice").raw(json_of(money_number(line.unit_price)));
+  out.key("amountExcludingTax").raw(amount);
+  out.member("totalTaxAmount", 0);
+  out.key("amountIncludingTax").raw(amount);
+  out.end_object();
+}
+
+void expand_invoice(const Company& company, const RowKey& key, std::string_view, JsonWriter& out) {
   const Invoice& invoice = company.invoices.at(key.record);
-  Json lines = Json::array();
+  const SalesOrder& order = company.orders.at(invoice.order);
+  std::int64_t sequence = 0;
+  out.begin_array();
   for (const InvoiceLine& line : invoice.lines) {
-    const SalesLine& sold = company.line({invoice.order, line.order_line});
-    Json json;
-    json["sequence"] = static_cast<std::int64_t>(lines.size() + 1) * line_step;
-    json["lineType"] = "Item";
-    json["lineObjectNumber"] = company.items[sold.item].item.number;
-    json["orderLineSequence"] = sold.sequence;
-    json["unitOfMeasureCode"] = sold.unit_code;
-    json["quantity"] = quantity_json(line.eaches, sold.unit_eaches);
-    json["unitPrice"] = money_json(line.unit_price);
-    json["amountExcludingTax"] = money_json(line.amount);
-    json["totalTaxAmount"] = 0;
-    json["amountIncludingTax"] = money_json(line.amount);
-    lines.push_back(std::move(json));
+    const SalesLine& sold = order.lines[static_cast<std::size_t>(line.order_line)];
+    write_invoice_line(company, sold, line, sequence += line_step, out);
   }
-  return lines;
+  out.end_array();
 }
 
 const Listing sales_invoices = {{"salesInvoices",
@@ -72,7 +78,7 @@ const Listing sales_invoices = {{"salesInvoices",
                                  {"salesInvoiceLines"}},
                                 invoice_keys,
                                 invoice_row,
-                                invoice_lines};
+                                expand_invoice};
 
 }  // namespace
 

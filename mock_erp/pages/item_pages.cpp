@@ -2,7 +2,6 @@
 // counts its units or references.
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
@@ -19,11 +18,10 @@ const StockedItem& item_of(const Company& company, const RowKey& key) {
   return company.items[static_cast<std::size_t>(key.record)];
 }
 
-Json entity_json(const std::string& id) {
-  Json json;
-  json["@odata.etag"] = etag_of(id, 1);
-  json["id"] = id;
-  return json;
+Row entity_row(std::string id) {
+  Row row(etag_of(id, 1));
+  row.made_text("id", std::move(id));
+  return row;
 }
 
 Keys item_keys(const Company& company, const Query& query) {
@@ -37,18 +35,18 @@ Keys item_keys(const Company& company, const Query& query) {
   return keys;
 }
 
-Json item_row(const Company& company, const RowKey& key) {
+Row item_row(const Company& company, const RowKey& key) {
   const StockedItem& stocked = item_of(company, key);
-  Json row = entity_json(stocked.id);
-  row["number"] = stocked.item.number;
-  row["displayName"] = stocked.item.display_name;
-  row["type"] = "Inventory";
-  row["blocked"] = stocked.item.blocked;
-  row["gtin"] = stocked.item.gtin;
-  row["inventory"] = stocked.on_hand;
-  row["unitPrice"] = money_json(stocked.item.unit_price);
-  row["baseUnitOfMeasureCode"] = "PCS";
-  row["lastModifiedDateTime"] = format_instant(never_changed);
+  Row row = entity_row(stocked.id);
+  row.text("number", stocked.item.number);
+  row.text("displayName", stocked.item.display_name);
+  row.text("type", "Inventory");
+  row.boolean("blocked", stocked.item.blocked);
+  row.text("gtin", stocked.item.gtin);
+  row.integer("inventory", stocked.on_hand);
+  row.number("unitPrice", money_number(stocked.item.unit_price));
+  row.text("baseUnitOfMeasureCode", "PCS");
+  row.instant("lastModifiedDateTime", never_changed);
   return row;
 }
 
@@ -63,15 +61,15 @@ Keys unit_keys(const Company& company, const Query&) {
   return keys;
 }
 
-Json unit_row(const Company& company, const RowKey& key) {
+Row unit_row(const Company& company, const RowKey& key) {
   const Item& item = item_of(company, key).item;
   const std::int64_t eaches = key.line == 0 ? 1 : item.case_sizes[static_cast<std::size_t>(key.line - 1)];
-  const std::string code = key.line == 0 ? "PCS" : fmt::format("CASE{}", eaches);
-  Json row = entity_json(guid_of("unit/" + item.number + "/" + code));
-  row["itemNumber"] = item.number;
-  row["code"] = code;
-  row["qtyPerUnitOfMeasure"] = eaches;
-  row["lastModifiedDateTime"] = format_instant(never_changed);
+  std::string code = key.line == 0 ? "PCS" : fmt::format("CASE{}", eaches);
+  Row row = entity_row(guid_of("unit/" + item.number + "/" + code));
+  row.text("itemNumber", item.number);
+  row.made_text("code", std::move(code));
+  row.integer("qtyPerUnitOfMeasure", eaches);
+  row.instant("lastModifiedDateTime", never_changed);
   return row;
 }
 
@@ -86,15 +84,15 @@ Keys reference_keys(const Company& company, const Query&) {
   return keys;
 }
 
-Json reference_row(const Company& company, const RowKey& key) {
+Row reference_row(const Company& company, const RowKey& key) {
   const Item& item = item_of(company, key).item;
-  const std::string type = key.line == 0 ? "Amazon" : "Customer";
-  Json row = entity_json(guid_of("reference/" + item.number + "/" + type));
-  row["itemNumber"] = item.number;
-  row["unitOfMeasureCode"] = "PCS";
-  row["referenceType"] = type;
-  row["referenceNumber"] = key.line == 0 ? item.amazon_product_identifier : item.vendor_product_identifier;
-  row["lastModifiedDateTime"] = format_instant(never_changed);
+  const std::string_view type = key.line == 0 ? "Amazon" : "Customer";
+  Row row = entity_row(guid_of(fmt::format("reference/{}/{}", item.number, type)));
+  row.text("itemNumber", item.number);
+  row.text("unitOfMeasureCode", "PCS");
+  row.text("referenceType", type);
+  row.text("referenceNumber", key.line == 0 ? item.amazon_product_identifier : item.vendor_product_identifier);
+  row.instant("lastModifiedDateTime", never_changed);
   return row;
 }
 
@@ -108,16 +106,17 @@ Keys availability_keys(const Company& company, const Query& query) {
   return item_keys(company, Query{});
 }
 
-Json availability_row(const Company& company, const RowKey& key) {
+Row availability_row(const Company& company, const RowKey& key) {
   const StockedItem& stocked = item_of(company, key);
-  Json row = entity_json(guid_of("availability/" + stocked.item.number));
-  row["itemNumber"] = stocked.item.number;
-  row["locationCode"] = "MAIN";
-  row["inventory"] = stocked.on_hand;
-  row["reserved"] = stocked.reserved;
-  row["available"] = stocked.available();
-  row["nextReceiptDate"] = stocked.receipts.empty() ? Json() : Json(format_instant(stocked.receipts.begin()->first));
-  row["asOf"] = format_instant(company.clock);
+  Row row = entity_row(guid_of("availability/" + stocked.item.number));
+  row.text("itemNumber", stocked.item.number);
+  row.text("locationCode", "MAIN");
+  row.integer("inventory", stocked.on_hand);
+  row.integer("reserved", stocked.reserved);
+  row.integer("available", stocked.available());
+  row.instant("nextReceiptDate",
+              stocked.receipts.empty() ? std::nullopt : std::optional(stocked.receipts.begin()->first));
+  row.instant("asOf", company.clock);
   return row;
 }
 

@@ -5,37 +5,34 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 
 namespace vendorproof::mock_erp {
 
 namespace {
 
-struct Row {
+struct FoundRow {
   RowKey key;
-  Json json;
+  Row row;
 };
 
-using Rows = std::vector<Row>;
+using Rows = std::vector<FoundRow>;
 
-void sort_rows(Rows& rows, const std::vector<OrderBy>& order_by) {
-  // Stable sorts from the last term to the first: the first term has priority, equal rows keep their natural order.
-  for (auto term = order_by.rbegin(); term != order_by.rend(); ++term) {
-    const std::string name(term->column.name);
-    std::vector<std::pair<Cell, std::size_t>> cells;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      cells.emplace_back(cell_of(rows[i].json.at(name), term->column.type), i);
-    }
-    const bool descending = term->descending;
-    std::stable_sort(cells.begin(), cells.end(), [descending](const auto& left, const auto& right) {
-      return descending ? right.first < left.first : left.first < right.first;
-    });
-    Rows sorted;
-    sorted.reserve(rows.size());
-    for (const auto& [cell, index] : cells) sorted.push_back(std::move(rows[index]));
-    rows = std::move(sorted);
+/// By the first term in which two rows differ.
+bool comes_before(const std::vector<OrderBy>& order_by, const Row& left, const Row& right) {
+  for (const OrderBy& term : order_by) {
+    const std::partial_ordering order = compared(left.at(term.column.name), right.at(term.column.name));
+    if (order != 0) return term.descending ? order > 0 : order < 0;
   }
+  return false;
+}
+
+/// Equal rows keep their natural order.
+void sort_rows(Rows& rows, const std::vector<OrderBy>& order_by) {
+  const auto before = [&order_by](const FoundRow& left, const FoundRow& right) {
+    return comes_before(order_by, left.row, right.row);
+  };
+  std::stable_sort(rows.begin(), rows.end(), before);
 }
 
 /// The rows of one page, and whether there are more.
@@ -52,7 +49,7 @@ Page page_of(const Call& call, const Listing& listing, const Query& query, const
   Page page;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (as_they_come && (i < skip || i >= skip + page_rows)) continue;
-    Json row = listing.row(call.company, keys[i]);
+    Row row = listing.row(call.company, keys[i]);
     if (query.filter && !holds(*query.filter, row)) continue;
     page.rows.push_back({keys[i], std::move(row)});
   }
@@ -81,14 +78,6 @@ std::string next_link(const Call& call, const Query& query) {
   return target_of(next);
 }
 
-Json selected(Json row, const Query& query) {
-  if (query.select.empty()) return row;
-  Json chosen = Json::object();
-  chosen["@odata.etag"] = row.at("@odata.etag");
-  for (const std::string& name : query.select) chosen[name] = row.at(name);
-  return chosen;
-}
-
 }  // namespace
 
 Answer serve_list(const Call& call, const Listing& listing) {
@@ -97,26 +86,30 @@ Answer serve_list(const Call& call, const Listing& listing) {
   const Keys keys = listing.keys(call.company, *query);
   if (!keys) return tl::unexpected<Refusal>(keys.error());
 
-  Page page = page_of(call, listing, *query, *keys);
-  Json value = Json::array();
-  for (Row& row : page.rows) {
-    Json json = selected(std::move(row.json), *query);
-    for (const std::string& name : query->expand) json[name] = listing.expansion(call.company, row.key, name);
-    value.push_back(std::move(json));
-  }
+  const Page page = page_of(call, listing, *query, *keys);
   const std::size_t company_at = call.base.rfind("companies(");
   REQUIRE(company_at != std::string::npos);
-  Json body;
-  body["@odata.context"] = fmt::format("{}$metadata#{}/{}", call.base.substr(0, company_at),
-                                       call.base.substr(company_at), listing.vocabulary.entity);
-  body["value"] = std::move(value);
-  if (page.more) body["@odata.nextLink"] = next_link(call, *query);
-  return json_response(200, body);
+  JsonWriter out;
+  out.begin_object();
+  out.member("@odata.context", fmt::format("{}$metadata#{}/{}", call.base.substr(0, company_at),
+                                           call.base.substr(company_at), listing.vocabulary.entity));
+  out.key("value").begin_array();
+  for (const FoundRow& found : page.rows) {
+    out.begin_object();
+    found.row.write(query->select, out);
+    for (const std::string& name : query->expand) listing.expand(call.company, found.key, name, out.key(name));
+    out.end_object();
+  }
+  out.end_array();
+  if (page.more) out.member("@odata.nextLink", next_link(call, *query));
+  out.end_object();
+  return json_response(200, out.take());
 }
 
-Json instant_json(const std::optional<Instant>& instant) {
-  if (!instant) return nullptr;
-  return format_instant(*instant);
+void write_object(const Row& row, JsonWriter& out) {
+  out.begin_object();
+  row.write({}, out);
+  out.end_object();
 }
 
 }  // namespace vendorproof::mock_erp

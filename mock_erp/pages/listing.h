@@ -17,14 +17,17 @@ struct Listing {
   Vocabulary vocabulary;
   /// Candidates in their natural order: every row that the filter accepts, and perhaps more.
   Keys (*keys)(const Company& company, const Query& query);
-  /// The row with every column of the vocabulary, without expansions.
-  Json (*row)(const Company& company, const RowKey& key);
-  /// nullptr if the vocabulary has no expansions.
-  Json (*expansion)(const Company& company, const RowKey& key, std::string_view name);
+  /// The row with every column of the vocabulary, without expansions. Its texts may belong to the company.
+  Row (*row)(const Company& company, const RowKey& key);
+  /// Writes the array of one expansion; nullptr if the vocabulary has no expansions.
+  void (*expand)(const Company& company, const RowKey& key, std::string_view name, JsonWriter& out);
 };
 
 /// Filters, orders, pages, expands and selects.
 Answer serve_list(const Call& call, const Listing& listing);
+
+/// A row with all its columns, as an object.
+void write_object(const Row& row, JsonWriter& out);
 
 /// Candidates from a register, by the best index for the filter.
 template <class T>
@@ -52,8 +55,5 @@ Keys record_keys(const Register<T>& records, const Query& query) {
   for (const std::int64_t serial : candidates(records, query)) keys.push_back({serial, 0});
   return keys;
 }
-
-/// A date-time, or null.
-Json instant_json(const std::optional<Instant>& instant);
 
 }  // namespace vendorproof::mock_erp

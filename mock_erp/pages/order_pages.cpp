@@ -1,5 +1,4 @@
 // Sales orders, their lines and their reservations, as they are read.
-#include "core/base/json/json_tree.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
@@ -10,29 +9,46 @@ namespace {
 
 Keys order_keys(const Company& company, const Query& query) { return record_keys(company.orders, query); }
 
-Json order_row(const Company& company, const RowKey& key) {
+Row order_row(const Company& company, const RowKey& key) {
   const SalesOrder& order = company.orders.at(key.record);
-  Json row;
-  row["@odata.etag"] = etag_of(order.id, order.version);
-  row["id"] = order.id;
-  row["number"] = order.number;
-  row["externalDocumentNumber"] = order.external_document_number;
-  row["orderDate"] = format_date(order.order_date);
-  row["customerNumber"] = company.settings.customer_number;
-  row["currencyCode"] = company.settings.currency.text();
-  row["requestedDeliveryDate"] = order.requested_delivery ? Json(format_date(*order.requested_delivery)) : Json();
-  row["shipToCode"] = order.ship_to;
-  row["status"] = "Open";
-  row["fullyShipped"] = !order.lines.empty() && order.is_shipped();
-  row["lastModifiedDateTime"] = format_instant(order.modified);
+  Row row(etag_of(order.id, order.version));
+  row.text("id", order.id);
+  row.text("number", order.number);
+  row.text("externalDocumentNumber", order.external_document_number);
+  row.date("orderDate", order.order_date);
+  row.text("customerNumber", company.settings.customer_number);
+  row.made_text("currencyCode", company.settings.currency.text());
+  row.date("requestedDeliveryDate", order.requested_delivery);
+  row.text("shipToCode", order.ship_to);
+  row.text("status", "Open");
+  row.boolean("fullyShipped", !order.lines.empty() && order.is_shipped());
+  row.instant("lastModifiedDateTime", order.modified);
   return row;
 }
 
-Json lines_of(const Company& company, const RowKey& key, std::string_view) {
-  Json lines = Json::array();
+Row sales_line_row(const Company& company, const RowKey& key) {
+  const SalesOrder& order = company.orders.at(key.record);
+  const SalesLine& line = order.lines[static_cast<std::size_t>(key.line)];
+  Row row(etag_of(line.id, line.version));
+  row.text("id", line.id);
+  row.text("documentId", order.id);
+  row.integer("sequence", line.sequence);
+  row.text("lineType", "Item");
+  row.text("lineObjectNumber", company.items[line.item].item.number);
+  row.text("description", line.description);
+  row.text("unitOfMeasureCode", line.unit_code);
+  row.number("quantity", quantity_number(line.quantity, line.unit_eaches));
+  row.number("unitPrice", money_number(line.unit_price));
+  row.number("shippedQuantity", quantity_number(line.shipped, line.unit_eaches));
+  row.number("invoicedQuantity", quantity_number(line.invoiced, line.unit_eaches));
+  return row;
+}
+
+void expand_order(const Company& company, const RowKey& key, std::string_view, JsonWriter& out) {
   const auto count = static_cast<std::int64_t>(company.orders.at(key.record).lines.size());
-  for (std::int64_t i = 0; i < count; ++i) lines.push_back(sales_line_json(company, {key.record, i}));
-  return lines;
+  out.begin_array();
+  for (std::int64_t i = 0; i < count; ++i) write_object(sales_line_row(company, {key.record, i}), out);
+  out.end_array();
 }
 
 /// The lines of the order that the filter names: Business Central lists lines of one document only.
@@ -53,24 +69,23 @@ Keys line_keys(const Company& company, const Query& query) {
   return keys;
 }
 
-Json reservation_row(const Company& company, const RowKey& key) {
+Row reservation_row(const Company& company, const RowKey& key) {
   const SalesOrder& order = company.orders.at(key.record);
-  const SalesLine& line = company.line(key);
+  const SalesLine& line = order.lines[static_cast<std::size_t>(key.line)];
   const StockedItem& stocked = company.items[line.item];
-  const std::string id = guid_of("reservation/" + line.id);
+  std::string id = guid_of("reservation/" + line.id);
   const bool expects_receipt = line.backorder() > 0 && !stocked.receipts.empty();
-  Json row;
-  row["@odata.etag"] = etag_of(id, line.version);
-  row["id"] = id;
-  row["documentId"] = order.id;
-  row["sequence"] = line.sequence;
-  row["lineObjectNumber"] = stocked.item.number;
-  row["quantityBase"] = line.quantity;
-  row["shippedBase"] = line.shipped;
-  row["reservedBase"] = line.reserved;
-  row["backorderBase"] = line.backorder();
-  row["expectedReceiptDate"] = expects_receipt ? Json(format_instant(stocked.receipts.begin()->first)) : Json();
-  row["closedShortBase"] = line.closed_short;
+  Row row(etag_of(id, line.version));
+  row.made_text("id", std::move(id));
+  row.text("documentId", order.id);
+  row.integer("sequence", line.sequence);
+  row.text("lineObjectNumber", stocked.item.number);
+  row.integer("quantityBase", line.quantity);
+  row.integer("shippedBase", line.shipped);
+  row.integer("reservedBase", line.reserved);
+  row.integer("backorderBase", line.backorder());
+  row.instant("expectedReceiptDate", expects_receipt ? std::optional(stocked.receipts.begin()->first) : std::nullopt);
+  row.integer("closedShortBase", line.closed_short);
   return row;
 }
 
@@ -89,7 +104,7 @@ const Listing sales_orders = {{"salesOrders",
                                {"salesOrderLines"}},
                               order_keys,
                               order_row,
-                              lines_of};
+                              expand_order};
 
 const Listing sales_order_lines = {{"salesOrderLines",
                                     {{"id", ColumnType::Guid},
@@ -105,7 +120,7 @@ const Listing sales_order_lines = {{"salesOrderLines",
                                      {"invoicedQuantity", ColumnType::Number}},
                                     {}},
                                    line_keys,
-                                   sales_line_json,
+                                   sales_line_row,
                                    nullptr};
 
 const Listing reservations = {{"salesOrderReservations",
@@ -126,29 +141,21 @@ const Listing reservations = {{"salesOrderReservations",
 
 }  // namespace
 
-Json sales_line_json(const Company& company, const RowKey& key) {
-  const SalesOrder& order = company.orders.at(key.record);
-  const SalesLine& line = company.line(key);
-  Json row;
-  row["@odata.etag"] = etag_of(line.id, line.version);
-  row["id"] = line.id;
-  row["documentId"] = order.id;
-  row["sequence"] = line.sequence;
-  row["lineType"] = "Item";
-  row["lineObjectNumber"] = company.items[line.item].item.number;
-  row["description"] = line.description;
-  row["unitOfMeasureCode"] = line.unit_code;
-  row["quantity"] = quantity_json(line.quantity, line.unit_eaches);
-  row["unitPrice"] = money_json(line.unit_price);
-  row["shippedQuantity"] = quantity_json(line.shipped, line.unit_eaches);
-  row["invoicedQuantity"] = quantity_json(line.invoiced, line.unit_eaches);
-  return row;
+std::string sales_line_json(const Company& company, const RowKey& key) {
+  JsonWriter out;
+  write_object(sales_line_row(company, key), out);
+  return out.take();
 }
 
-Json sales_order_json(const Company& company, std::int64_t serial) {
-  Json json = order_row(company, {serial, 0});
-  json["salesOrderLines"] = lines_of(company, {serial, 0}, "salesOrderLines");
-  return json;
+std::string sales_order_json(const Company& company, std::int64_t serial) {
+  const RowKey key{serial, 0};
+  const std::string_view lines = sales_orders.vocabulary.expansions.front();
+  JsonWriter out;
+  out.begin_object();
+  order_row(company, key).write({}, out);
+  expand_order(company, key, lines, out.key(lines));
+  out.end_object();
+  return out.take();
 }
 
 Answer list_sales_orders(const Call& call) { return serve_list(call, sales_orders); }

@@ -1,7 +1,9 @@
 // The pages: what each endpoint that only reads answers.
 #pragma once
 
-#include "core/base/json/json.h"
+#include <cstdint>
+#include <string>
+
 #include "mock_erp/pages/call.h"
 #include "mock_erp/wire/answer.h"
 
@@ -18,8 +20,9 @@ Answer list_sales_orders(const Call& call);
 Answer list_sales_order_lines(const Call& call);
 Answer list_reservations(const Call& call);
 /// The whole order with its lines: the answer to its creation.
-Json sales_order_json(const Company& company, std::int64_t serial);
-Json sales_line_json(const Company& company, const RowKey& key);
+std::string sales_order_json(const Company& company, std::int64_t serial);
+/// One line: the answer to its change.
+std::string sales_line_json(const Company& company, const RowKey& key);
 
 // despatch_pages.cpp
 Answer list_despatches(const Call& call);

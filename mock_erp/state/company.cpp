@@ -61,12 +61,21 @@ void close_if_done(Company& company, std::int64_t order) {
 }
 
 std::string guid_of(std::string_view name) {
-  const std::string hex = hex_of(hash_of(1, name)) + hex_of(hash_of(2, name));
-  return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-4" + hex.substr(13, 3) + "-a" + hex.substr(17, 3) + "-" +
-         hex.substr(20, 12);
+  const std::string first = hex_of(hash_of(1, name));
+  const std::string second = hex_of(hash_of(2, name));
+  std::string guid;
+  guid.reserve(36);
+  guid.append(first, 0, 8).append("-").append(first, 8, 4).append("-4").append(first, 13, 3);
+  guid.append("-a").append(second, 1, 3).append("-").append(second, 4, 12);
+  return guid;
 }
 
-std::string etag_of(std::string_view id, std::uint64_t version) { return "W/\"" + hex_of(hash_of(version, id)) + "\""; }
+std::string etag_of(std::string_view id, std::uint64_t version) {
+  std::string etag;
+  etag.reserve(20);
+  etag.append("W/\"").append(hex_of(hash_of(version, id))).append("\"");
+  return etag;
+}
 
 Record new_record(std::string_view prefix, std::int64_t serial, Instant now) {
   const std::string number = fmt::format("{}-{}", prefix, serial);

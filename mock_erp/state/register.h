@@ -1,6 +1,7 @@
 // Records of one kind, by serial number, with the indexes that keep a request from scanning all of them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -91,9 +92,10 @@ class Register {
 
   /// Modified at or after `from`, in order of serial.
   std::vector<std::int64_t> modified_from(Instant from) const {
-    std::set<std::int64_t> serials;
-    for (auto it = by_time_.lower_bound({from, 0}); it != by_time_.end(); ++it) serials.insert(it->second);
-    return {serials.begin(), serials.end()};
+    std::vector<std::int64_t> serials;
+    for (auto it = by_time_.lower_bound({from, 0}); it != by_time_.end(); ++it) serials.push_back(it->second);
+    std::sort(serials.begin(), serials.end());
+    return serials;
   }
 
  private:

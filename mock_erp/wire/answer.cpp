@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
-
 namespace vendorproof::mock_erp {
 
 tl::unexpected<Refusal> refusal(int status, std::string code, std::string message) {
@@ -18,19 +16,18 @@ tl::unexpected<Refusal> business_error(std::string message) {
   return refusal(400, "Application_DialogException", std::move(message));
 }
 
-HttpResponse json_response(int status, const Json& body) {
+HttpResponse json_response(int status, std::string body) {
   HttpResponse response;
   response.status = status;
   response.headers = {{"Content-Type", "application/json; odata.metadata=minimal"}, {"OData-Version", "4.0"}};
-  // Messages quote requests, which may hold bytes that are not UTF-8: they are replaced, so that dump() does not throw.
-  response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
+  response.body = std::move(body);
   return response;
 }
 
-tl::expected<Json, Refusal> read_body(const HttpRequest& request) {
-  Result<Json> body = parse_json(request.body);
+tl::expected<JsonText, Refusal> read_body(const HttpRequest& request) {
+  Result<JsonText> body = JsonText::parse(request.body);
   if (!body) return bad_request("Cannot read the body: " + body.error().message);
-  if (!body->is_object()) return bad_request("The body is not a JSON object.");
+  if (!body->root().is_object()) return bad_request("The body is not a JSON object.");
   return std::move(*body);
 }
 

@@ -27,10 +27,11 @@ tl::unexpected<Refusal> bad_request(std::string message);
 tl::unexpected<Refusal> business_error(std::string message);
 tl::unexpected<Refusal> refusal(int status, std::string code, std::string message);
 
-HttpResponse json_response(int status, const Json& body);
+/// `body` is JSON text.
+HttpResponse json_response(int status, std::string body);
 
 /// The body as JSON; refuses anything but an object.
-tl::expected<Json, Refusal> read_body(const HttpRequest& request);
+tl::expected<JsonText, Refusal> read_body(const HttpRequest& request);
 /// Refuses an object with other fields than the `known` ones of `entity`.
 tl::expected<void, Refusal> require_known_fields(const JsonReader& object, std::string_view entity,
                                                  const std::vector<std::string_view>& known);

@@ -1,6 +1,7 @@
 #include "mock_erp/wire/exact.h"
 
-#include <string>
+#include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,20 @@ namespace {
 
 constexpr std::int64_t digits_max = 17;
 constexpr std::size_t exponent_digits_max = 4;
+constexpr int places_max = quantity_places;
+constexpr std::array<std::int64_t, places_max + 1> powers_of_ten = {1, 10, 100, 1'000, 10'000, 100'000};
+
+__extension__ using Wide = __int128;
+
+std::int64_t scale_of(int places) {
+  REQUIRE(places >= 0 && places <= places_max);
+  return powers_of_ten[static_cast<std::size_t>(places)];
+}
+
+/// The number in units of 1/10^places_max.
+Wide finest_units(const Number& number) {
+  return static_cast<Wide>(number.units) * scale_of(places_max - number.places);
+}
 
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
@@ -70,19 +85,42 @@ std::optional<std::int64_t> scaled(std::string_view decimal, int places) {
   return negative ? -value : value;
 }
 
-std::optional<std::int64_t> scaled_number(const Json& number, int places) {
-  if (number.is_number_float()) return scaled(fmt::format("{}", number.get<double>()), places);
-  if (number.is_number()) return scaled(number.dump(), places);
-  return std::nullopt;
+std::optional<std::int64_t> scaled_number(const JsonNode& number, int places) {
+  if (const std::optional<std::int64_t> whole = number.integer())
+    return scaled(fmt::format_int(*whole).c_str(), places);
+  const std::optional<std::string> decimal = number.number_text();
+  return decimal ? scaled(*decimal, places) : std::nullopt;
 }
 
-Json money_json(const Money& money) { return Json::parse(money.decimal()); }
+std::strong_ordering operator<=>(const Number& left, const Number& right) {
+  const Wide first = finest_units(left);
+  const Wide second = finest_units(right);
+  if (first == second) return std::strong_ordering::equal;
+  return first < second ? std::strong_ordering::less : std::strong_ordering::greater;
+}
 
-Json quantity_json(std::int64_t eaches, std::int64_t unit_eaches) {
+bool operator==(const Number& left, const Number& right) { return (left <=> right) == 0; }
+
+Number money_number(const Money& money) { return {money.ten_thousandths(), money_places}; }
+
+Number quantity_number(std::int64_t eaches, std::int64_t unit_eaches) {
   REQUIRE(unit_eaches >= 1);
-  if (eaches % unit_eaches == 0) return eaches / unit_eaches;
-  const std::int64_t rounded = (eaches * quantity_scale + unit_eaches / 2) / unit_eaches;
-  return Json::parse(fmt::format("{}.{:05}", rounded / quantity_scale, rounded % quantity_scale));
+  if (eaches % unit_eaches == 0) return {eaches / unit_eaches, 0};
+  return {(eaches * quantity_scale + unit_eaches / 2) / unit_eaches, quantity_places};
+}
+
+std::string json_of(const Number& number) {
+  const std::int64_t scale = scale_of(number.places);
+  if (scale == 1) return fmt::format_int(number.units).str();
+  const bool negative = number.units < 0;
+  const std::uint64_t magnitude =
+      negative ? 0 - static_cast<std::uint64_t>(number.units) : static_cast<std::uint64_t>(number.units);
+  const auto whole = static_cast<std::uint64_t>(scale);
+  const std::string decimal =
+      fmt::format("{}{}.{:0{}}", negative ? "-" : "", magnitude / whole, magnitude % whole, number.places);
+  double value = 0;
+  std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);
+  return Json(value).dump();
 }
 
 Money divided(const Money& amount, std::int64_t parts) {

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_erp/wire/exact.h"
 #include "mock_erp/wire/odata.h"
@@ -104,16 +103,18 @@ std::optional<Cell> cell_of_word(std::string_view word, ColumnType type) {
     case ColumnType::Number: {
       const std::optional<std::int64_t> number = scaled(word, quantity_places);
       if (!number) return std::nullopt;
-      return *number;
+      return Number{*number, quantity_places};
     }
     case ColumnType::DateTime: {
       const Result<Instant> instant = parse_instant(word);
       if (!instant) return std::nullopt;
-      return instant->time_since_epoch().count();
+      return *instant;
     }
-    case ColumnType::Date:
-      if (word.size() != 10 || !parse_instant(word)) return std::nullopt;
-      return std::string(word);
+    case ColumnType::Date: {
+      const Result<Instant> day = parse_instant(word);
+      if (word.size() != 10 || !day) return std::nullopt;
+      return date_of(*day);
+    }
     case ColumnType::Boolean:
       if (word == "true") return true;
       if (word == "false") return false;
@@ -247,39 +248,28 @@ class FilterParser {
   std::size_t at_ = 0;
 };
 
+/// A null is equal to null alone, and neither less nor greater than anything.
 bool compares(const Cell& left, Operator compare, const Cell& right) {
-  const bool comparable = left.index() == right.index() && left.index() != 0;
+  const std::partial_ordering order = compared(left, right);
+  const bool ordered = !is_null(left) && !is_null(right);
   switch (compare) {
     case Operator::Equal:
-      return left == right;
+      return order == 0;
     case Operator::NotEqual:
-      return left != right;
+      return order != 0;
     case Operator::Greater:
-      return comparable && left > right;
+      return ordered && order > 0;
     case Operator::GreaterOrEqual:
-      return comparable && left >= right;
+      return ordered && order >= 0;
     case Operator::Less:
-      return comparable && left < right;
+      return ordered && order < 0;
     case Operator::LessOrEqual:
-      return comparable && left <= right;
+      return ordered && order <= 0;
   }
   return false;
 }
 
 }  // namespace
-
-Cell cell_of(const Json& value, ColumnType type) {
-  if (value.is_boolean()) return value.get<bool>();
-  if (value.is_number()) {
-    const std::optional<std::int64_t> number = scaled_number(value, quantity_places);
-    return number ? Cell(*number) : Cell();
-  }
-  if (!value.is_string()) return {};
-  const auto& text = value.get_ref<const std::string&>();
-  if (type != ColumnType::DateTime) return text;
-  const Result<Instant> instant = parse_instant(text);
-  return instant ? Cell(instant->time_since_epoch().count()) : Cell();
-}
 
 tl::expected<Condition, Refusal> read_filter(std::string_view text, const Vocabulary& vocabulary) {
   if (text.size() > filter_bytes_max) return bad_request("The filter is longer than 4,000 characters.");
@@ -288,13 +278,11 @@ tl::expected<Condition, Refusal> read_filter(std::string_view text, const Vocabu
   return FilterParser(std::move(*tokens), vocabulary).parse();
 }
 
-bool holds(const Condition& condition, const Json& row) {
+bool holds(const Condition& condition, const Row& row) {
   const auto part_holds = [&row](const Condition& part) { return holds(part, row); };
   switch (condition.kind) {
-    case Condition::Kind::Comparison: {
-      const Json& value = row.at(std::string(condition.column.name));
-      return compares(cell_of(value, condition.column.type), condition.compare, condition.value);
-    }
+    case Condition::Kind::Comparison:
+      return compares(row.at(condition.column.name), condition.compare, condition.value);
     case Condition::Kind::All:
       return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
     case Condition::Kind::Any:

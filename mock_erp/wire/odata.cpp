@@ -94,7 +94,7 @@ Read read_select(const std::string& value, const Vocabulary& vocabulary, Query& 
   for (const std::string& part : split(value, ',')) {
     const std::string name = trimmed(part);
     if (column_of(vocabulary, name) == nullptr) return unknown_column(vocabulary, name);
-    query.select.push_back(name);
+    if (std::find(query.select.begin(), query.select.end(), name) == query.select.end()) query.select.push_back(name);
   }
   return {};
 }
@@ -135,7 +135,7 @@ std::optional<Instant> Query::earliest(std::string_view column) const {
   for (const Condition* must : musts_of(filter)) {
     const bool bounds_below = must->compare == Operator::Greater || must->compare == Operator::GreaterOrEqual;
     if (must->column.name != column || !bounds_below) continue;
-    if (const auto* instant = std::get_if<std::int64_t>(&must->value)) return Instant(Duration(*instant));
+    if (const auto* instant = std::get_if<Instant>(&must->value)) return *instant;
   }
   return std::nullopt;
 }

@@ -5,15 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include <tl/expected.hpp>
 
 #include "core/base/http.h"
-#include "core/base/json/json.h"
 #include "core/base/time.h"
 #include "mock_erp/wire/answer.h"
+#include "mock_erp/wire/row.h"
 
 namespace vendorproof::mock_erp {
 
@@ -31,10 +30,6 @@ struct Vocabulary {
   std::vector<std::string_view> expansions;
 };
 
-/// A value of a row or of a filter: null, true or false, a number (times 10^5) or milliseconds, a text.
-using Cell = std::variant<std::monostate, bool, std::int64_t, std::string>;
-Cell cell_of(const Json& value, ColumnType type);
-
 enum class Operator { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
 
 /// A comparison, or several conditions of which all or any must hold.
@@ -49,7 +44,7 @@ struct Condition {
 
 /// `eq ne gt ge lt le and`, `or` on one field, brackets. At most 4,000 characters and 16 brackets deep.
 tl::expected<Condition, Refusal> read_filter(std::string_view text, const Vocabulary& vocabulary);
-bool holds(const Condition& condition, const Json& row);
+bool holds(const Condition& condition, const Row& row);
 
 struct OrderBy {
   Column column;
@@ -62,7 +57,7 @@ struct Query {
   std::int64_t skip = 0;
   std::optional<std::int64_t> top;
   std::vector<std::string> expand;
-  std::vector<std::string> select;  ///< empty: all
+  std::vector<std::string> select;  ///< each once; empty: all
 
   /// The text or GUID that the filter requires in a column; none if it requires no single value.
   std::optional<std::string> required(std::string_view column) const;

@@ -1,5 +1,7 @@
 #include "core/base/json/json_writer.h"
 
+#include <cstring>
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -12,8 +14,34 @@ namespace {
 
 enum class Content { Plain, Escaped, Foreign };
 
+constexpr std::uint64_t repeated(std::uint64_t byte) { return byte * 0x0101010101010101U; }
+
+/// The highest bit of every byte below `bound`, if no byte is 0x80 or more. `bound` is at most 0x80.
+constexpr std::uint64_t below(std::uint64_t bytes, std::uint64_t bound) {
+  return (bytes - repeated(bound)) & ~bytes & repeated(0x80);
+}
+
+/// Whether the eight bytes from `start` are all ASCII without escapes.
+bool are_plain(const char* start) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, start, sizeof bytes);
+  const std::uint64_t quotes = below(bytes ^ repeated('"'), 1);
+  const std::uint64_t backslashes = below(bytes ^ repeated('\\'), 1);
+  return ((bytes & repeated(0x80)) | below(bytes, 0x20) | quotes | backslashes) == 0;
+}
+
+/// Whether a text of at least eight bytes is all ASCII without escapes.
+bool is_plain(std::string_view text) {
+  const char* const last = text.data() + text.size() - sizeof(std::uint64_t);
+  for (const char* start = text.data(); start < last; start += sizeof(std::uint64_t)) {
+    if (!are_plain(start)) return false;
+  }
+  return are_plain(last);
+}
+
 /// Whether a text can be copied, needs escapes, or holds bytes outside ASCII, which may not be UTF-8.
 Content content_of(std::string_view text) {
+  if (text.size() >= sizeof(std::uint64_t) && is_plain(text)) return Content::Plain;
   Content content = Content::Plain;
   for (const char character : text) {
     const auto byte = static_cast<unsigned char>(character);

@@ -1,5 +1,8 @@
 // Lists through the door: the master data, and paging, ordering, selecting and expanding.
+#include <algorithm>
+
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "core/base/json/json_tree.h"
 #include "tests/mock_erp/trial.h"
@@ -80,6 +83,49 @@ TEST(Lists, OrderAndSelect) {
   EXPECT_EQ(byprice[1].at("number"), "TEA");
   EXPECT_EQ(byprice[2].at("number"), "SOAP");
   EXPECT_EQ(byprice[0].size(), 2U) << "etag and number only";
+}
+
+/// Orders by any terms as a stable sort of the whole list does.
+RC_GTEST_PROP(Lists, OrderAsAStableSort, ()) {
+  Settings settings = trial_settings();
+  settings.items.clear();
+  const auto count = *rc::gen::inRange(0, 12);
+  for (int i = 0; i < count; ++i) {
+    const auto price = *rc::gen::element<std::string>("0.0125", "2.50", "10");
+    settings.items.push_back(trial_item(fmt::format("I{:02}", i), *rc::gen::inRange(8, 12), price));
+    settings.items.back().blocked = *rc::gen::arbitrary<bool>();
+  }
+  Trial trial(settings);
+  const auto column = rc::gen::element<std::string>("inventory", "unitPrice", "blocked", "lastModifiedDateTime");
+  const std::vector<std::pair<std::string, bool>> terms = {{*column, *rc::gen::arbitrary<bool>()},
+                                                           {*column, *rc::gen::arbitrary<bool>()}};
+  Json expected = trial.standard("items");
+  std::stable_sort(expected.begin(), expected.end(), [&terms](const Json& left, const Json& right) {
+    for (const auto& [name, descending] : terms) {
+      if (left.at(name) != right.at(name)) return (left.at(name) < right.at(name)) != descending;
+    }
+    return false;
+  });
+  std::vector<std::string> written;
+  for (const auto& [name, descending] : terms) written.push_back(name + (descending ? " desc" : " asc"));
+  RC_ASSERT(trial.standard(fmt::format("items?$orderby={}", fmt::join(written, ","))) == expected);
+}
+
+/// The text of an answer: the selected columns in the order of the request, then the expansions.
+TEST(Lists, WriteWhatIsSelectedThenWhatIsExpanded) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "2.5", R"(,"unitOfMeasureCode":"CASE12","unitPrice":30)"}});
+  const std::string body = trial
+                               .call("GET", standard_path + "salesOrders?$select=status,number,status,fullyShipped" +
+                                                ",requestedDeliveryDate&$expand=salesOrderLines")
+                               .body;
+  EXPECT_NE(body.find(R"(,"status":"Open","number":"SO-100001","fullyShipped":false,"requestedDeliveryDate":null,)"
+                      R"("salesOrderLines":[{"@odata.etag":)"),
+            std::string::npos)
+      << body;
+  EXPECT_NE(body.find(R"("quantity":2.5,"unitPrice":30.0,"shippedQuantity":0,"invoicedQuantity":0}]}]})"),
+            std::string::npos)
+      << body;
 }
 
 /// Every column that a list knows can be selected, ordered by and compared with null.

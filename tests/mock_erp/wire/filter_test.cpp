@@ -1,7 +1,8 @@
 // $filter, on rows that are written by hand.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
-#include "core/base/json/json_tree.h"
 #include "mock_erp/wire/odata.h"
 
 namespace vendorproof::mock_erp {
@@ -16,8 +17,18 @@ const Vocabulary vocabulary = {"things",
                                 {"blocked", ColumnType::Boolean}},
                                {"parts"}};
 
-const Json row = Json::parse(R"({"id":"5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10","name":"Tom's tea","amount":2.5,
-  "modified":"2026-11-23T08:00:00.250Z","day":"2026-11-23","blocked":false})");
+Row row_modified(const std::optional<Instant>& modified) {
+  Row row("etag");
+  row.text("id", "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10");
+  row.text("name", "Tom's tea");
+  row.number("amount", {25'000, 4});
+  row.instant("modified", modified);
+  row.date("day", *parse_instant("2026-11-23T08:00:00Z"));
+  row.boolean("blocked", false);
+  return row;
+}
+
+const Row row = row_modified(*parse_instant("2026-11-23T08:00:00.250Z"));
 
 bool passes(const std::string& text) {
   const auto filter = read_filter(text, vocabulary);
@@ -45,12 +56,13 @@ TEST(Filter, ComparesEveryType) {
   EXPECT_TRUE(passes("modified gt 2026-11-23T08:00:00Z"));
   EXPECT_TRUE(passes("modified eq 2026-11-23T09:00:00.250+01:00"));
   EXPECT_TRUE(passes("day ge 2026-11-23"));
+  EXPECT_TRUE(passes("day eq 2026-11-23"));
+  EXPECT_FALSE(passes("day gt 2026-11-23"));
   EXPECT_TRUE(passes("blocked eq false"));
 }
 
 TEST(Filter, NullIsOnlyEqualToNull) {
-  Json without = row;
-  without["modified"] = nullptr;
+  const Row without = row_modified(std::nullopt);
   EXPECT_TRUE(holds(*read_filter("modified eq null", vocabulary), without));
   EXPECT_FALSE(holds(*read_filter("modified gt 2020-01-01T00:00:00Z", vocabulary), without));
   EXPECT_FALSE(holds(*read_filter("modified le 2030-01-01T00:00:00Z", vocabulary), without));
@@ -87,6 +99,48 @@ TEST(Filter, SaysWhatItDoesNotUnderstand) {
   EXPECT_NE(problem("name eq").find("the end"), std::string::npos);
   EXPECT_NE(problem(std::string(5'000, '(')).find("4,000"), std::string::npos);
   EXPECT_NE(problem(std::string(100, '(')).find("deeper than 16"), std::string::npos);
+}
+
+/// A comparison as C++ makes it, of values that a column may or may not have.
+template <class T>
+bool plainly(const std::optional<T>& left, const std::string& compare, const T& right) {
+  if (compare == "eq") return left == right;
+  if (compare == "ne") return left != right;
+  if (!left) return false;
+  if (compare == "gt") return *left > right;
+  if (compare == "ge") return *left >= right;
+  return compare == "lt" ? *left < right : *left <= right;
+}
+
+RC_GTEST_PROP(Filter, AgreesWithAPlainComparison, ()) {
+  const auto small = rc::gen::inRange<std::int64_t>(-3, 4);
+  const auto compare = *rc::gen::element<std::string>("eq", "ne", "gt", "ge", "lt", "le");
+  const std::int64_t number = *small;
+  const std::int64_t other_number = *small;
+  const auto text = *rc::gen::element<std::string>("", "a", "B", "ab", "'");
+  const auto other_text = *rc::gen::element<std::string>("", "a", "B", "ab");
+  const auto day = [](std::int64_t number_of_day) {
+    return *parse_instant("2026-11-23") + std::chrono::hours(24 * number_of_day);
+  };
+  const auto modified = *rc::gen::arbitrary<bool>() ? std::optional(day(number)) : std::nullopt;
+  Row some("etag");
+  some.number("amount", {number * 5, 1});
+  some.made_text("name", text);
+  some.instant("modified", modified);
+  const auto passes_filter = [&some, &compare](const std::string& column, const std::string& value) {
+    return holds(*read_filter(column + " " + compare + " " + value, vocabulary), some);
+  };
+  RC_ASSERT(passes_filter("amount", fmt::format("{}", other_number)) ==
+            plainly(std::optional(number), compare, other_number * 2));
+  RC_ASSERT(passes_filter("name", "'" + other_text + "'") == plainly(std::optional(text), compare, other_text));
+  RC_ASSERT(passes_filter("modified", format_instant(day(other_number))) ==
+            plainly(modified, compare, day(other_number)));
+}
+
+TEST(Query, NamesAColumnOnce) {
+  const auto query = read_query({{"$select", "name,amount, name"}}, vocabulary);
+  ASSERT_TRUE(query);
+  EXPECT_EQ(query->select, (std::vector<std::string>{"name", "amount"}));
 }
 
 TEST(Query, FindsWhatTheFilterRequires) {

@@ -59,6 +59,18 @@ TEST(JsonWriter, EscapesAsTheTreeDoes) {
   }
 }
 
+TEST(JsonWriter, EscapesAtEveryPlaceOfAText) {
+  for (std::size_t length = 1; length <= 20; ++length) {
+    for (std::size_t place = 0; place < length; ++place) {
+      for (const char special : {'\0', '\x1f', ' ', '"', '#', '\\', ']', '\x7f', '\x80', '\xff'}) {
+        std::string text(length, 'a');
+        text[place] = special;
+        EXPECT_EQ(written_twice(text), dumped_twice(text));
+      }
+    }
+  }
+}
+
 RC_GTEST_PROP(JsonWriter, AnyBytesAreWrittenAsTheTreeWritesThem, (const std::string& bytes)) {
   RC_ASSERT(written_twice(bytes) == dumped_twice(bytes));
 }
