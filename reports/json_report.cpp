@@ -65,6 +65,7 @@ Json json_of_generated(const GeneratedRuns& generated) {
   json["orders"] = generated.orders;
   json["faults_fired"] = generated.faults_fired;
   json["crashes"] = generated.crashes;
+  json["trace_hash"] = generated.trace_hash;
   return json;
 }
 

@@ -78,6 +78,7 @@ std::string write_json(const Rehearsal& rehearsal) {
   json["orders"] = rehearsal.orders;
   json["lines"] = rehearsal.lines;
   json["calls"] = rehearsal.calls;
+  json["trace_hash"] = rehearsal.trace_hash;
   json["invoiced"] = reports::json_of(rehearsal.invoiced);
   json["paid"] = reports::json_of(rehearsal.paid);
   json["deducted"] = reports::json_of(rehearsal.deducted);

@@ -72,6 +72,7 @@ struct Rehearsal {
   std::int64_t orders = 0;
   std::int64_t lines = 0;
   std::int64_t calls = 0;
+  std::string trace_hash;  ///< of everything that happened: equal for equal seeds on every machine
   Money invoiced;
   Money paid;
   Money deducted;

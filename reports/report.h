@@ -59,6 +59,7 @@ struct GeneratedRuns {
   std::int64_t orders = 0;
   std::int64_t faults_fired = 0;
   std::int64_t crashes = 0;
+  std::string trace_hash;  ///< of the traces of all runs, in order: equal for equal seeds on every machine
 };
 
 /// A situation that runs may reach. If `required`, a conclusive campaign has reached it at least once.

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/hash.h"
 #include "core/base/text.h"
 #include "harness/command/builtin_files.h"
 #include "harness/command/exit_codes.h"
@@ -194,6 +195,7 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   report.generated.orders = campaign.orders;
   report.generated.faults_fired = campaign.faults_fired;
   report.generated.crashes = campaign.crashes;
+  report.generated.trace_hash = hex_of(campaign.trace.value());
   report.planted_changes += campaign.defect_changes;
   for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
 }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/hash.h"
 #include "core/base/text.h"
 #include "harness/command/builtin_files.h"
 #include "harness/command/exit_codes.h"
@@ -214,6 +215,7 @@ Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& ou
   for (const scenarios::Order& order : scenario.orders)
     rehearsal.lines += static_cast<std::int64_t>(order.lines.size());
   rehearsal.calls = outcome.calls_total;
+  rehearsal.trace_hash = hex_of(outcome.trace_hash);
   rehearsal.virtual_time = outcome.ended - scenario.start;
   rehearsal.invoiced = outcome.payables.invoiced;
   rehearsal.paid = outcome.payables.paid;

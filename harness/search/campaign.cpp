@@ -41,6 +41,7 @@ void add(const Row& row, Campaign& campaign) {
   campaign.faults_fired += row.played.result.faults_fired;
   campaign.crashes += row.played.result.crashes;
   campaign.defect_changes += row.defect_changes;
+  campaign.trace.add(row.played.result.trace_hash);
   for (std::size_t i = 0; i < row.probes.size(); ++i) campaign.probes[i].hits += row.probes[i].hits;
 }
 

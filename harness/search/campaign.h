@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/base/hash.h"
 #include "harness/world/world.h"
 #include "reports/report.h"
 #include "scenarios/scenario.h"
@@ -28,6 +29,7 @@ struct Campaign {
   std::int64_t orders = 0;
   std::int64_t faults_fired = 0;
   std::int64_t crashes = 0;
+  TraceHash trace;                  ///< of the traces of all runs, in order of the tasks
   std::int64_t defect_changes = 0;  ///< what the planted defect changed, over all runs
 };
 

@@ -4,6 +4,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/channel/sp_api/messages.h"
 #include "core/store/store.h"
 #include "harness/site/stock.h"
@@ -43,6 +44,20 @@ void json_in(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(page.size()) * state.iterations());
 }
 BENCHMARK(json_in)->Unit(benchmark::kMicrosecond);
+
+/// The worst object for a reader that compares each name with all before it: no name twice.
+void object_of_many_names(benchmark::State& state) {
+  std::string object = "{";
+  for (std::int64_t i = 0; i < state.range(0); ++i) object += (i > 0 ? ",\"k" : "\"k") + std::to_string(i) + "\":1";
+  object += "}";
+  for ([[maybe_unused]] const auto turn : state) {
+    benchmark::DoNotOptimize(parse_json(object));
+    const Result<JsonText> text = JsonText::parse(object);
+    benchmark::DoNotOptimize(JsonReader(*text).keys());
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(object.size()) * state.iterations());
+}
+BENCHMARK(object_of_many_names)->Arg(20'000)->Arg(80'000)->Arg(320'000);
 
 void json_out(benchmark::State& state) {
   const auto page = channel::sp_api::read_purchase_orders(page_of_orders(1));

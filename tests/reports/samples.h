@@ -138,8 +138,13 @@ inline Report report() {
   generated.replay_file = "out/failures/unit-of-measure 000131.json";
   report.scenarios.push_back(generated);
   report.scenarios[2].faults_fired = 1;
-  report.generated = {200,   1,     {{"peak-volume", 50}, {"partial-shipments", 50}, {"unit-of-measure", 100}},
-                      6'000, 1'834, 57};
+  report.generated = {200,
+                      1,
+                      {{"peak-volume", 50}, {"partial-shipments", 50}, {"unit-of-measure", 100}},
+                      6'000,
+                      1'834,
+                      57,
+                      "24c1e30b9a7f5d66"};
   report.probes = {{"answer lost, then the duplicate suppressed", 31, true},
                    {"remainder of a case", 12, true},
                    {"change after acknowledgement", 0, true},
@@ -221,6 +226,7 @@ inline Rehearsal rehearsal() {
                                 "placed 2026-11-23T03:30:00Z, acknowledged after 27h12m; expected within 24h"),
                         finding(not_filled, "PO004712", 3, 12'00, "confirmed 240 eaches, invoiced 216")};
   rehearsal.findings[1].expected = true;
+  rehearsal.trace_hash = "0e6d7a5b3c4f2918";
   for (const RehearsalDay& day : rehearsal.days) {
     rehearsal.orders += day.orders;
     rehearsal.lines += day.lines;
