@@ -6,7 +6,7 @@
 #include "core/base/text.h"
 #include "mock_amazon/api/endpoints.h"
 #include "mock_amazon/api/front.h"
-#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/wire/stated.h"
 
 namespace vendorproof::mock_amazon {
 

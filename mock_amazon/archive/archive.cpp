@@ -107,8 +107,8 @@ std::string goods_complaint(const Central& central) {
   }
   for (const auto& [identifier, transport] : central.transports.by_identifier) {
     if (identifier != transport.identifier) return "transport " + identifier + " has another identifier";
-    const Result<Json> document = parse_json(transport.document);
-    if (!document || !check_shape(transport_request(), *document, "shipments").empty()) {
+    const Result<JsonText> document = JsonText::parse(transport.document);
+    if (!document || !check_shape(transport_request(), document->root(), "shipments").empty()) {
       return "the document of transport " + identifier + " is malformed";
     }
   }

@@ -17,7 +17,7 @@
 namespace vendorproof::mock_amazon {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 2;
+constexpr std::int64_t state_version = 3;
 
 /// Central's state as one line of JSON. Credentials and access tokens are not in it: they belong to the server.
 std::string export_state(const Central& central);
