@@ -68,7 +68,7 @@ void write(const Element& element, JsonWriter& out) {
       out.raw(std::to_string(std::uint64_t(element)));
       return;
     case Type::DOUBLE:
-      out.raw(dumped(Json(double(element))));
+      out.raw(dumped(Json(element.get_double().value())));
       return;
     case Type::BOOL:
       out.boolean(element);
