@@ -149,6 +149,7 @@ RC_GTEST_PROP(Schema, TheCanonicalFormHasTheShapeAndStaysAsItIs, ()) {
   const Json read = *parse_json(once);
   RC_ASSERT(messages(read).empty());
   RC_ASSERT(canonical(parent(), JsonNode(&read)) == once);
+  RC_ASSERT(canonical(parent(), JsonText::parse(document.dump(1))->root()) == once);
 }
 
 }  // namespace
