@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/charges/charge_register.h"
 #include "mock_amazon/payables/claims.h"

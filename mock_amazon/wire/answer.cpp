@@ -1,7 +1,5 @@
 #include "mock_amazon/wire/answer.h"
 
-#include <algorithm>
-
 #include "core/base/hash.h"
 #include "core/base/json/json_tree.h"
 #include "core/base/json/json_writer.h"
