@@ -44,8 +44,9 @@ Complaints claim_complaints(const Source& source) {
   }
   const std::vector<std::string> code = split(code_of(source.text), '\n');
   for (std::size_t i = 0; i < code.size(); ++i) {
-    if (has_word(code[i], "Json")) {
-      complaints.push_back(complaint_at(source.path, i + 1, "judges claims and may not name Json"));
+    for (const char* name : {"Json", "JsonNode", "JsonText", "JsonReader"}) {
+      if (!has_word(code[i], name)) continue;
+      complaints.push_back(complaint_at(source.path, i + 1, "judges claims and may not name " + std::string(name)));
     }
   }
   return complaints;
@@ -121,6 +122,7 @@ TEST(HouseClaims, APlantedReadingIsSeen) {
   EXPECT_EQ(complaints_about(rules, "/**/ #include \"mock_amazon/notices/../sp_api/read_claims.h\""), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/payables/tax_rules.h", "bool taxed(const Json& item);"), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/transport/transport_rules.h", "  const Json& document;"), 1U);
+  EXPECT_EQ(complaints_about("mock_amazon/transport/transport_rules.h", "  JsonNode document;"), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/orders/acknowledgements.cpp", "Json x;"), 1U);
   EXPECT_EQ(complaints_about("mock_amazon/orders/acknowledgements.cpp", "// as Json says"), 0U);
   EXPECT_EQ(complaints_about("mock_amazon/sp_api/read_notice.cpp", "const Json& document"), 0U);

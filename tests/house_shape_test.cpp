@@ -172,6 +172,8 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/site/stock.cpp", "tests/harness/command/serve_test.cpp"},
     {"harness/judge/time_checks.cpp", "tests/harness/judge/judge_test.cpp"},
     {"harness/judge/unit_checks.cpp", "tests/harness/judge/judge_test.cpp"},
+    {"mock_amazon/archive/contradictions.cpp", "tests/mock_amazon/archive/archive_test.cpp"},
+    {"mock_amazon/archive/export_state.cpp", "tests/mock_amazon/archive/archive_test.cpp"},
     {"mock_amazon/payables/claims.cpp", "tests/mock_amazon/rules/rules_invoices_payment_test.cpp"},
     {"mock_amazon/payables/credit_notes.cpp", "tests/mock_amazon/rules/rules_invoices_payment_test.cpp"},
     {"mock_amazon/payables/dispute_facts.cpp", "tests/mock_amazon/payables/disputes_test.cpp"},

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/base/json/json_tree.h"
+#include "core/base/json/json_node.h"
 #include "core/base/text.h"
 #include "mock_amazon/api/front.h"
 #include "mock_amazon/api/portal_notices.h"
@@ -57,7 +57,7 @@ const std::vector<Endpoint>& endpoints() {
 namespace {
 
 /// Reads the body of a POST as JSON; returns the refusal if it cannot be read.
-std::optional<Answer> read_body(const HttpRequest& request, Json& body) {
+std::optional<Answer> read_body(const HttpRequest& request, std::optional<JsonText>& body) {
   if (request.body.size() > body_bytes_max) {
     return refused(413, {{"InvalidInput", "The request size exceeded the maximum accepted size.", ""}});
   }
@@ -65,9 +65,9 @@ std::optional<Answer> read_body(const HttpRequest& request, Json& body) {
   if (media_type_of(type) != "application/json") {
     return refused(415, {{"InvalidInput", "The request payload is in an unsupported format.", ""}});
   }
-  Result<Json> document = parse_json(request.body);
+  Result<JsonText> document = JsonText::parse(request.body);
   if (!document) return refused(400, {{"InvalidInput", "Could not parse the request body.", document.error().message}});
-  body = std::move(*document);
+  body.emplace(std::move(*document));
   return std::nullopt;
 }
 
@@ -90,7 +90,7 @@ Answer throttled_as_seen(const Settings& settings) {
 
 Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& request, std::string name, Instant now) {
   central.quota.count(endpoint.operation, now);
-  Call call{request, now, std::move(name), Json()};
+  Call call{request, now, std::move(name), JsonNode()};
   if (endpoint.burst == Burst::None) return endpoint.serve(central, call);
   const Settings& settings = central.settings;
   Admission admission = central.access.admit(settings, request, endpoint.operation, now);
@@ -105,8 +105,10 @@ Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& requ
     instead->refusal.clear();  // the client made no mistake
     return std::move(*instead);
   }
+  std::optional<JsonText> body;
   if (endpoint.method == "POST" && endpoint.operation != "openDispute") {
-    if (std::optional<Answer> refusal = read_body(request, call.body)) return std::move(*refusal);
+    if (std::optional<Answer> refusal = read_body(request, body)) return std::move(*refusal);
+    call.body = body->root();
   }
   return endpoint.serve(central, call);
 }

@@ -27,7 +27,7 @@ Answer enter_ship_notices(Central& central, const Call& call) {
   std::vector<Refusal> refusals =
       check_shape(shipment_confirmation_request(), call.body, "SubmitShipmentConfirmationsRequest");
   if (!refusals.empty()) return refused(400, refusals);
-  const Json& documents = rows(call.body, "shipmentConfirmations");
+  const std::vector<JsonNode> documents = rows(call.body, "shipmentConfirmations");
   // One answer cannot say which of several notices was accepted and which was not.
   if (documents.size() != 1) return refused(400, {{"InvalidInput", "Enter one ship notice at a time.", ""}});
   const NoticeClaim claim = read_notice(documents.front());

@@ -6,7 +6,7 @@
 #include "core/base/text.h"
 #include "mock_amazon/api/endpoints.h"
 #include "mock_amazon/api/front.h"
-#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/wire/stated.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -45,7 +45,7 @@ SandboxPair read_pair(const JsonReader& in) {
       const JsonReader parameter = parameters.at(name);
       if (!parameter.has("value")) continue;  // any value matches
       if (name == "body") {
-        pair.body = parameter.at("value").json();
+        pair.body = parameter.at("value").node().written();
       } else {
         pair.parameters.emplace_back(name, as_text(parameter.at("value").json()));
       }
@@ -140,7 +140,7 @@ Answer Sandbox::answer_to(const HttpRequest& request, Instant now) {
   const Result<Json> body = request.method == "POST" ? parse_json(request.body) : Result<Json>(Json());
   const auto matches = [&](const SandboxPair& pair) {
     if (!is_served(pair) || !fits_parameters(pair, request, name)) return false;
-    return !pair.body || (body.has_value() && same(*pair.body, *body));
+    return !pair.body || (body.has_value() && same(*parse_json(*pair.body), *body));
   };
   const auto found = std::find_if(pairs_.begin(), pairs_.end(), matches);
   if (found == pairs_.end() || !body) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/base/http.h"
-#include "core/base/json/json_tree.h"
+#include "core/base/json/json.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/access.h"
@@ -25,7 +25,7 @@ struct SandboxPair {
   std::string path;                                             ///< with one `{name}` at most
   int status = 200;                                             ///< of the answer that declares the pair
   std::vector<std::pair<std::string, std::string>> parameters;  ///< of path and query, as text
-  std::optional<Json> body;                                     ///< none: any body matches
+  std::optional<std::string> body;                              ///< JSON; none: any body matches
   std::string response;                                         ///< JSON
 
   /// The number of conditions of the pair: pairs with more are tried first. 0: the fall-back.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "core/base/hash.h"
 #include "core/base/json/json_tree.h"
@@ -30,13 +31,13 @@ struct DocumentRow {
   std::string_view key;      ///< the member with the document's identifier
   const Shape& (*shape)();
   /// Reads the document and checks its rules. If it keeps all, executes it; else returns the errors.
-  std::vector<Refusal> (*process)(Central& central, const Json& document, Instant submitted, Instant now);
+  std::vector<Refusal> (*process)(Central& central, const JsonNode& document, Instant submitted, Instant now);
   /// Returns members that are required only in some documents, and missing; nullptr: the shape is the whole check.
-  std::vector<Refusal> (*missing)(const Json& document) = nullptr;
+  std::vector<Refusal> (*missing)(const JsonNode& document) = nullptr;
 };
 
 template <auto read, auto process>
-std::vector<Refusal> read_and_process(Central& central, const Json& document, Instant submitted, Instant now) {
+std::vector<Refusal> read_and_process(Central& central, const JsonNode& document, Instant submitted, Instant now) {
   return process(central, read(document), submitted, now);
 }
 
@@ -93,22 +94,11 @@ std::string shown_id(const Central& central, const std::string& id) {
   return has_quirk(central.settings, Quirk::ReversedTransactionIds) ? other_form_of(id) : id;
 }
 
-/// The body without the parts that Amazon ignores by a quirk; none if nothing is ignored.
-std::optional<Json> body_with_quirks(const Settings& settings, const DocumentRow& row, const Json& body) {
-  if (!changes_bodies(settings)) return std::nullopt;
-  Json documents = rows(body, row.list);
-  put_quirks_in_body(settings, row.kind, documents);
-  if (documents == rows(body, row.list)) return std::nullopt;
-  Json edited = body;
-  edited[std::string(row.list)] = std::move(documents);
-  return edited;
-}
-
 /// The errors that are answered with 400: wrong shapes, then members that are required only in some documents.
-std::vector<Refusal> refusals_of(const DocumentRow& row, const Json& body) {
+std::vector<Refusal> refusals_of(const DocumentRow& row, const JsonNode& body) {
   std::vector<Refusal> refusals = check_shape(row.shape(), body, row.request);
   if (!refusals.empty() || row.missing == nullptr) return refusals;
-  for (const Json& document : rows(body, row.list)) {
+  for (const JsonNode& document : rows(body, row.list)) {
     const std::vector<Refusal> missing = row.missing(document);
     refusals.insert(refusals.end(), missing.begin(), missing.end());
     if (refusals.size() >= refusals_max) break;
@@ -128,8 +118,9 @@ void keep_settled(TransactionRegister& transactions, const std::string& serial, 
 
 Answer submit(Central& central, const Call& call, DocumentKind kind) {
   const DocumentRow& row = row_of(kind);
-  const std::optional<Json> edited = body_with_quirks(central.settings, row, call.body);
-  const Json& body = edited ? *edited : call.body;
+  std::optional<std::string> edited = body_with_quirks(central.settings, kind, call.request.body);
+  const std::optional<JsonText> rest = edited ? std::optional(read_again(*edited)) : std::nullopt;
+  const JsonNode body = rest ? rest->root() : call.body;
   const bool all_is_overlooked = edited && rows(body, row.list).empty();
   if (!all_is_overlooked) {
     const std::vector<Refusal> refusals = refusals_of(row, body);
@@ -141,18 +132,18 @@ Answer submit(Central& central, const Call& call, DocumentKind kind) {
   Transaction& transaction = transactions.by_id[id];
   transaction.kind = kind;
   transaction.submitted = call.now;
-  for (const Json& document : rows(body, row.list)) transaction.documents.push_back(document);
+  transaction.body = edited ? std::move(*edited) : call.request.body;
   transactions.id_by_serial[serial] = id;
   central.agenda.add({call.now + central.settings.processing_time, Task::SettleTransaction, serial});
   return answered_payload(202, {{"transactionId", shown_id(central, id)}});
 }
 
 /// The first order number in the document: an invoice may name several orders.
-std::string order_named_in(const Json& document) {
+std::string order_named_in(const JsonNode& document) {
   const std::string number = text_at(document, "purchaseOrderNumber");
   if (!number.empty()) return number;
   for (const std::string_view list : {"items", "shippedItems", "purchaseOrders"}) {
-    for (const Json& item : rows(document, list)) {
+    for (const JsonNode& item : rows(document, list)) {
       const std::string of_item = text_at(item, "purchaseOrderNumber");
       if (!of_item.empty()) return of_item;
       const std::string of_details = text_at(member(item, "itemDetails"), "purchaseOrderNumber");
@@ -162,7 +153,7 @@ std::string order_named_in(const Json& document) {
   return "";
 }
 
-Effect failure_effect(const DocumentRow& row, const Json& document, const Refusal& failure, Instant now) {
+Effect failure_effect(const DocumentRow& row, const JsonNode& document, const Refusal& failure, Instant now) {
   Effect effect;
   effect.at = now;
   effect.kind = EffectKind::SubmissionFailed;
@@ -170,18 +161,18 @@ Effect failure_effect(const DocumentRow& row, const Json& document, const Refusa
   effect.purchase_order = order_named_in(document);
   effect.operation = row.operation;
   effect.reason = failure.code + " " + failure.message;
-  effect.body_hash = hash_of(0, written(document));
+  effect.body_hash = hash_of(0, document.written());
   return effect;
 }
 
 }  // namespace
 
 bool documents_are_well_formed(const Transaction& transaction) {
-  if (transaction.documents.empty()) return true;  // the quirk dropped all documents
+  const Result<JsonText> body = JsonText::parse(transaction.body);
+  if (!body) return false;
   const DocumentRow& row = row_of(transaction.kind);
-  Json body = {{row.list, Json::array()}};
-  for (const Json& document : transaction.documents) body[std::string(row.list)].push_back(document);
-  return refusals_of(row, body).empty();
+  if (rows(body->root(), row.list).empty()) return true;  // a quirk dropped all documents
+  return refusals_of(row, body->root()).empty();
 }
 
 Answer submit_acknowledgements(Central& central, const Call& call) {
@@ -216,12 +207,12 @@ namespace {
 
 void process_documents(Central& central, Transaction& transaction, Instant now) {
   const DocumentRow& row = row_of(transaction.kind);
-  Json documents = Json::array();
-  for (Json& document : transaction.documents) documents.push_back(std::move(document));
-  transaction.documents.clear();
-  put_quirks_in_processing(central, transaction.kind, documents);
+  std::string text = std::exchange(transaction.body, "");
+  put_quirks_in_processing(central, transaction.kind, text);
+  const JsonText body = read_again(text);
+  const std::vector<JsonNode> documents = rows(body.root(), row.list);
   if (documents.empty()) return;  // dropped documents have no effect
-  for (const Json& document : documents) {
+  for (const JsonNode& document : documents) {
     const std::size_t before = central.effects.size();
     std::vector<Refusal> failures = row.process(central, document, transaction.submitted, now);
     if (!failures.empty()) central.effects.push_back(failure_effect(row, document, failures.front(), now));

@@ -25,7 +25,7 @@ Answer get_transaction(Central& central, const Call& call);
 /// Processes the documents of a transaction that is due. What is accepted or fails becomes an effect.
 void settle_transaction(Central& central, const std::string& serial, Instant now);
 
-/// Whether the documents that wait have a valid shape: archive.cpp checks an imported state.
+/// Whether the documents that wait have a valid shape: contradictions.cpp checks an imported state.
 bool documents_are_well_formed(const Transaction& transaction);
 
 }  // namespace vendorproof::mock_amazon

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/archive/archive.h"
+#include "core/base/archive/sealed_state.h"
 #include "core/base/archive/words_archive.h"
 #include "core/base/result.h"
 #include "mock_amazon/archive/archive_goods.h"
@@ -17,7 +18,8 @@
 namespace vendorproof::mock_amazon {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 2;
+constexpr std::int64_t state_version = 3;
+constexpr StateFile state_file = {"Vendor Central", state_version, "central"};
 
 /// Central's state as one line of JSON. Credentials and access tokens are not in it: they belong to the server.
 std::string export_state(const Central& central);

@@ -73,7 +73,7 @@ void archive(Archive& a, Refusal& refusal) {
 template <class Archive>
 void archive(Archive& a, Transaction& transaction) {
   a.choice("kind", transaction.kind, {"Acknowledgement", "ShipNotice", "Invoice", "Transport"});
-  a("submitted", transaction.submitted)("documents", transaction.documents);
+  a("submitted", transaction.submitted)("body", transaction.body);
   a.choice("status", transaction.status, {"Processing", "Success", "Failure"});
   a("failures", transaction.failures);
 }

@@ -5,7 +5,7 @@
 #include "core/base/require.h"
 #include "mock_amazon/charges/chargebacks.h"
 #include "mock_amazon/orders/order_lapses.h"
-#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/wire/stated.h"
 
 namespace vendorproof::mock_amazon {
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/json/json_tree.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/require.h"
 #include "mock_amazon/state/regions.h"
 #include "mock_amazon/wire/answer.h"
@@ -40,7 +41,7 @@ Money read_money(const JsonReader& in, Currency fallback) {
     in.problem(currency.error().message);
     return {};
   }
-  const std::string decimal = amount.json().is_number() ? amount.json().dump() : amount.text();
+  const std::string decimal = amount.node().is_number() ? amount.node().written() : amount.text();
   const Result<Money> money = Money::parse(decimal, *currency);
   if (!money) {
     amount.problem(money.error().message);
@@ -56,7 +57,7 @@ Money read_money(const JsonReader& in, Currency fallback) {
 OrderLine read_line(const JsonReader& in, Instant now, Currency usual) {
   OrderLine line;
   const JsonReader sequence = in.at("itemSequenceNumber");
-  line.sequence_text = sequence.json().is_number() ? sequence.json().dump() : sequence.text();
+  line.sequence_text = sequence.node().is_number() ? sequence.node().written() : sequence.text();
   const std::optional<std::int64_t> number = number_of(line.sequence_text);
   if (!number) sequence.problem("is not a number such as 1 or 001");
   line.sequence = number.value_or(0);
@@ -150,7 +151,7 @@ void write_freight(Json& details, const Order& order) {
 
 /// An amount that was written as text stays text.
 void write_amount(Json& quantity, std::int64_t amount) {
-  const bool as_text = member(quantity, "amount").is_string();
+  const bool as_text = quantity.contains("amount") && quantity["amount"].is_string();
   quantity["amount"] = as_text ? Json(std::to_string(amount)) : Json(amount);
 }
 
@@ -163,7 +164,7 @@ const std::vector<std::string_view>& order_types() {
 }
 
 Result<Order> read_order(std::string_view json, Instant now, Region region) {
-  const Result<Json> document = parse_json(json);
+  const Result<JsonText> document = JsonText::parse(json);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
   Order order;
@@ -194,7 +195,7 @@ Result<Order> read_order(std::string_view json, Instant now, Region region) {
 }
 
 Result<OrderLine> read_added_line(std::string_view json, const Order& order, Instant now) {
-  const Result<Json> document = parse_json(json);
+  const Result<JsonText> document = JsonText::parse(json);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
   OrderLine line = read_line(in, now, order.currency);
@@ -221,11 +222,44 @@ std::vector<std::string> drop_lines(Order& order, const Assortment& assortment) 
   return dropped;
 }
 
+namespace {
+
+void write_details(const JsonNode& details, const std::string& changed, JsonWriter& out) {
+  constexpr std::string_view date = "purchaseOrderStateChangedDate";
+  out.begin_object();
+  for (const auto& [name, value] : details.members()) {
+    out.key(name);
+    if (name == date) {
+      out.text(changed);
+    } else {
+      out.raw(value.written());
+    }
+  }
+  if (!details.member(date)) out.member(date, changed);
+  out.end_object();
+}
+
+}  // namespace
+
+// Every order changes its state several times, so this does not build a tree as edit_document does.
 void write_state(Order& order, Instant now) {
-  edit_document(order, [&](Json& document) {
-    document["purchaseOrderState"] = text_of(order.state);
-    document["orderDetails"]["purchaseOrderStateChangedDate"] = format_instant(now);
-  });
+  constexpr std::string_view state = "purchaseOrderState";
+  const JsonText read = read_again(order.document);
+  JsonWriter out;
+  out.begin_object();
+  for (const auto& [name, value] : read.root().members()) {
+    out.key(name);
+    if (name == state) {
+      out.text(text_of(order.state));
+    } else if (name == "orderDetails") {
+      write_details(value, format_instant(now), out);
+    } else {
+      out.raw(value.written());
+    }
+  }
+  if (!read.root().member(state)) out.member(state, text_of(order.state));
+  out.end_object();
+  order.document = out.take();
 }
 
 void write_change(Order& order, const DocumentChange& change) {

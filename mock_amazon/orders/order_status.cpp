@@ -7,7 +7,7 @@
 #include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/state/counting.h"
 #include "mock_amazon/wire/page.h"
-#include "mock_amazon/wire/reading.h"
+#include "mock_amazon/wire/stated.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -25,6 +25,10 @@ std::string_view receipt_of(const OrderLine& line) {
 }
 
 std::string_view status_of(const Order& order) { return order.state == OrderState::Closed ? "CLOSED" : "OPEN"; }
+
+Json quantity_json(const Quantity& quantity) {
+  return {{"amount", quantity.amount}, {"unitOfMeasure", text_of(quantity.unit)}, {"unitSize", quantity.unit_size}};
+}
 
 Json in_unit_of(const OrderLine& line, std::int64_t eaches) { return quantity_json(quantity_of(eaches, line.written)); }
 

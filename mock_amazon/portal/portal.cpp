@@ -57,14 +57,14 @@ std::optional<DisputeRequest> request_in_form(const std::string& body) {
 }
 
 std::optional<DisputeRequest> request_in_json(const std::string& body) {
-  const Result<Json> json = parse_json(body);
-  if (!json || !json->is_object()) return std::nullopt;
+  const Result<JsonText> json = JsonText::parse(body);
+  if (!json || !json->root().is_object()) return std::nullopt;
   DisputeRequest request;
-  request.subject = text_at(*json, "subject");
-  request.reason = text_at(*json, "reason");
-  for (const Json& document : rows(*json, "evidence")) {
-    if (!document.is_string()) return std::nullopt;
-    request.evidence.push_back(document.get<std::string>());
+  request.subject = text_at(json->root(), "subject");
+  request.reason = text_at(json->root(), "reason");
+  for (const JsonNode& document : rows(json->root(), "evidence")) {
+    if (!document.is_text()) return std::nullopt;
+    request.evidence.emplace_back(*document.text());
   }
   return request;
 }

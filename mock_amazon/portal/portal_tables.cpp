@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/charges/charge_register.h"
 #include "mock_amazon/payables/claims.h"
@@ -25,8 +24,9 @@ void add_submitted(const Central& central, TableRows& rows_of_table) {
   for (const auto& [serial, id] : central.transactions.id_by_serial) {
     const Transaction& transaction = central.transactions.by_id.at(id);
     if (transaction.kind != DocumentKind::Invoice) continue;
-    for (const Json& document : transaction.documents) {
-      const Json& total = member(document, "invoiceTotal");
+    const JsonText body = read_again(transaction.body);
+    for (const JsonNode& document : rows(body.root(), "invoices")) {
+      const JsonNode total = member(document, "invoiceTotal");
       rows_of_table.push_back({text_at(document, "id"), "", text_at(document, "date"), "Submitted", "",
                                text_at(total, "amount"), "0.00", text_at(total, "currencyCode"), "", "", ""});
     }

@@ -131,18 +131,18 @@ void put_quirks_in_status(const Central& central, const Order& order, Json& row)
   for_each_act<InStatus>(central.settings, [&](InStatus act) { act.put(central, order, row); });
 }
 
-bool changes_bodies(const Settings& settings) {
-  bool any = false;
-  for_each_act<InBody>(settings, [&any](InBody) { any = true; });
-  return any;
+std::optional<std::string> body_with_quirks(const Settings& settings, DocumentKind kind, const std::string& body) {
+  std::optional<std::string> edited;
+  for_each_act<InBody>(settings, [&](InBody act) {
+    if (std::optional<std::string> rest = act(kind, edited ? *edited : body)) edited = std::move(rest);
+  });
+  return edited;
 }
 
-void put_quirks_in_body(const Settings& settings, DocumentKind kind, Json& documents) {
-  for_each_act<InBody>(settings, [&](InBody act) { act(kind, documents); });
-}
-
-void put_quirks_in_processing(Central& central, DocumentKind kind, Json& documents) {
-  for_each_act<InProcessing>(central.settings, [&](InProcessing act) { act(central, kind, documents); });
+void put_quirks_in_processing(Central& central, DocumentKind kind, std::string& body) {
+  for_each_act<InProcessing>(central.settings, [&](InProcessing act) {
+    if (std::optional<std::string> rest = act(central, kind, body)) body = std::move(*rest);
+  });
 }
 
 void put_quirks_in_transaction(const Central& central, DocumentKind kind, Json& status) {

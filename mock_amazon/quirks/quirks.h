@@ -37,8 +37,9 @@ using InOrder = void (*)(const Central& central, const Order& order, Json& docum
 struct InStatus {
   void (*put)(const Central& central, const Order& order, Json& row);
 };
-using InBody = void (*)(DocumentKind kind, Json& documents);
-using InProcessing = void (*)(Central& central, DocumentKind kind, Json& documents);
+/// The JSON of a request without what Amazon ignores; none if it ignores nothing.
+using InBody = std::optional<std::string> (*)(DocumentKind kind, const std::string& body);
+using InProcessing = std::optional<std::string> (*)(Central& central, DocumentKind kind, const std::string& body);
 using InTransaction = void (*)(const Central& central, DocumentKind kind, Json& status);
 using QuirkAct = std::variant<std::monostate, InsteadOfAnswer, InOrder, InStatus, InBody, InProcessing, InTransaction>;
 
@@ -76,9 +77,9 @@ std::optional<Answer> quirky_answer(Central& central, const QuirkCall& call);
 bool changes_orders(const Settings& settings);
 std::string quirky_order(const Central& central, const Order& order);
 void put_quirks_in_status(const Central& central, const Order& order, Json& row);
-bool changes_bodies(const Settings& settings);
-void put_quirks_in_body(const Settings& settings, DocumentKind kind, Json& documents);
-void put_quirks_in_processing(Central& central, DocumentKind kind, Json& documents);
+/// None if nothing changes.
+std::optional<std::string> body_with_quirks(const Settings& settings, DocumentKind kind, const std::string& body);
+void put_quirks_in_processing(Central& central, DocumentKind kind, std::string& body);
 void put_quirks_in_transaction(const Central& central, DocumentKind kind, Json& status);
 /// Whether an outage still keeps the order from being served.
 bool is_withheld(const Central& central, const Order& order, Instant now);
@@ -102,9 +103,9 @@ void write_stray_spaces(const Central& central, const Order& order, Json& docume
 void leave_out_receipts(const Central& central, const Order& order, Json& row);
 void write_eaches_as_cases(const Central& central, const Order& order, Json& row);
 void show_partial_as_accepted_zero(const Central& central, const Order& order, Json& row);
-void drop_submission(Central& central, DocumentKind kind, Json& documents);
-void drop_rejections_in_capitals(DocumentKind kind, Json& documents);
-void keep_partial_acceptance(Central& central, DocumentKind kind, Json& documents);
+std::optional<std::string> drop_submission(Central& central, DocumentKind kind, const std::string& body);
+std::optional<std::string> drop_rejections_in_capitals(DocumentKind kind, const std::string& body);
+std::optional<std::string> keep_partial_acceptance(Central& central, DocumentKind kind, const std::string& body);
 void hide_success_of_acknowledgements(const Central& central, DocumentKind kind, Json& status);
 void hide_outcome_of_invoices(const Central& central, DocumentKind kind, Json& status);
 void make_errors_opaque(const Central& central, DocumentKind kind, Json& status);

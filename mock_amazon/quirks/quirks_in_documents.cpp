@@ -57,7 +57,7 @@ void write_negative_quantity(const Central& central, const Order& order, Json& d
   Json* item = first_row(document["orderDetails"], "items");
   if (item == nullptr) return;
   Json& quantity = (*item)["orderedQuantity"];
-  const std::int64_t ordered = integer_at(quantity, "amount").value_or(0);
+  const std::int64_t ordered = integer_at(JsonNode(&quantity), "amount").value_or(0);
   const std::int64_t negative = -((ordered + 1) / 2);
   quantity["amount"] = quantity["amount"].is_string() ? Json(std::to_string(negative)) : Json(negative);
 }
@@ -88,9 +88,10 @@ void leave_out_receipts(const Central& central, const Order& order, Json& row) {
 
 void write_eaches_as_cases(const Central&, const Order&, Json& row) {
   const auto widen = [](const std::string&, Json& value) {
-    if (!value.is_object() || text_at(value, "unitOfMeasure") != "Cases") return;
-    const std::int64_t size = integer_at(value, "unitSize").value_or(1);
-    value["amount"] = integer_at(value, "amount").value_or(0) * size;
+    const JsonNode quantity(&value);
+    if (!quantity.is_object() || text_at(quantity, "unitOfMeasure") != "Cases") return;
+    const std::int64_t size = integer_at(quantity, "unitSize").value_or(1);
+    value["amount"] = integer_at(quantity, "amount").value_or(0) * size;
   };
   for_each_member(row, widen);
 }
@@ -98,7 +99,7 @@ void write_eaches_as_cases(const Central&, const Order&, Json& row) {
 void show_partial_as_accepted_zero(const Central&, const Order&, Json& row) {
   for (Json& item : row["itemStatus"]) {
     Json& status = item["acknowledgementStatus"];
-    if (text_at(status, "confirmationStatus") != "PARTIALLY_ACCEPTED") continue;
+    if (text_at(JsonNode(&status), "confirmationStatus") != "PARTIALLY_ACCEPTED") continue;
     status["confirmationStatus"] = "ACCEPTED";
     status["acceptedQuantity"]["amount"] = 0;
   }

@@ -4,34 +4,44 @@
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/state/central.h"
+#include "mock_amazon/wire/answer.h"
 #include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
 
 namespace {
 
-/// Removes items for which `is_dropped` is true, and acknowledgements that then have no items.
+/// The acknowledgements without the items for which `is_dropped` is true, and without those that then have no items;
+/// none if no item is dropped.
 template <class Drops>
-void drop_items(Json& acknowledgements, const Drops& is_dropped) {
-  if (!acknowledgements.is_array()) return;
+std::optional<std::string> without_items(const std::string& body, const Drops& is_dropped) {
+  constexpr const char* list = "acknowledgements";
+  const JsonText read = read_again(body);
+  const std::vector<JsonNode> documents = rows(read.root(), list);
+  const bool any = std::any_of(documents.begin(), documents.end(), [&](const JsonNode& document) {
+    const std::vector<JsonNode> items = rows(document, "items");
+    return std::any_of(items.begin(), items.end(), [&](const JsonNode& item) { return is_dropped(document, item); });
+  });
+  if (!any) return std::nullopt;
+  Json edited = *parse_json(body);
   Json kept = Json::array();
-  for (const Json& acknowledgement : acknowledgements) {
-    const Json& items = rows(acknowledgement, "items");
+  for (Json& document : edited[list]) {
+    const std::vector<JsonNode> items = rows(JsonNode(&document), "items");
     Json kept_items = Json::array();
-    for (const Json& item : items) {
-      if (!is_dropped(acknowledgement, item)) kept_items.push_back(item);
+    for (const JsonNode& item : items) {
+      if (!is_dropped(JsonNode(&document), item)) kept_items.push_back(*item.tree());
     }
     if (kept_items.empty() && !items.empty()) continue;
-    Json rest = acknowledgement;
-    if (kept_items.size() != items.size()) rest["items"] = std::move(kept_items);
-    kept.push_back(std::move(rest));
+    if (kept_items.size() != items.size()) document["items"] = std::move(kept_items);
+    kept.push_back(std::move(document));
   }
-  acknowledgements = std::move(kept);
+  edited[list] = std::move(kept);
+  return written(edited);
 }
 
-bool has_only(const Json& item, std::string_view code) {
-  const Json& parts = rows(item, "itemAcknowledgements");
-  return !parts.empty() && std::all_of(parts.begin(), parts.end(), [code](const Json& part) {
+bool has_only(const JsonNode& item, std::string_view code) {
+  const std::vector<JsonNode> parts = rows(item, "itemAcknowledgements");
+  return !parts.empty() && std::all_of(parts.begin(), parts.end(), [code](const JsonNode& part) {
     return text_at(part, "acknowledgementCode") == code;
   });
 }
@@ -44,18 +54,19 @@ Json opaque_error() {
 
 }  // namespace
 
-void drop_submission(Central& central, DocumentKind, Json& documents) {
-  if (takes_turn(central, Quirk::SubmissionWithoutEffect)) documents = Json::array();
+std::optional<std::string> drop_submission(Central& central, DocumentKind, const std::string&) {
+  if (!takes_turn(central, Quirk::SubmissionWithoutEffect)) return std::nullopt;
+  return "{}";
 }
 
-void drop_rejections_in_capitals(DocumentKind kind, Json& documents) {
-  if (kind != DocumentKind::Acknowledgement) return;
-  drop_items(documents, [](const Json&, const Json& item) { return has_only(item, "REJECTED"); });
+std::optional<std::string> drop_rejections_in_capitals(DocumentKind kind, const std::string& body) {
+  if (kind != DocumentKind::Acknowledgement) return std::nullopt;
+  return without_items(body, [](const JsonNode&, const JsonNode& item) { return has_only(item, "REJECTED"); });
 }
 
-void keep_partial_acceptance(Central& central, DocumentKind kind, Json& documents) {
-  if (kind != DocumentKind::Acknowledgement) return;
-  drop_items(documents, [&central](const Json& acknowledgement, const Json& item) {
+std::optional<std::string> keep_partial_acceptance(Central& central, DocumentKind kind, const std::string& body) {
+  if (kind != DocumentKind::Acknowledgement) return std::nullopt;
+  return without_items(body, [&central](const JsonNode& acknowledgement, const JsonNode& item) {
     const Order* order = central.orders.find(text_at(acknowledgement, "purchaseOrderNumber"));
     const std::optional<std::int64_t> sequence = number_of(sequence_at(item, "itemSequenceNumber"));
     const OrderLine* line = order != nullptr && sequence ? order->line_of(*sequence) : nullptr;

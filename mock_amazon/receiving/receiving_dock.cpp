@@ -11,7 +11,6 @@
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/orders/order_lapses.h"
 #include "mock_amazon/state/central.h"
-#include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
 

@@ -1,14 +1,12 @@
 #include "core/base/hash.h"
-#include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
-#include "mock_amazon/wire/answer.h"
 #include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
 
 namespace {
 
-AnsweredItem read_item(const Json& row) {
+AnsweredItem read_item(const JsonNode& row) {
   AnsweredItem item;
   item.sequence = sequence_at(row, "itemSequenceNumber");
   item.asin = text_at(row, "amazonProductIdentifier");
@@ -16,7 +14,7 @@ AnsweredItem read_item(const Json& row) {
   item.net_cost = stated_money_at(row, "netCost");
   item.list_price = stated_money_at(row, "listPrice");
   item.discount_multiplier = text_at(row, "discountMultiplier");
-  for (const Json& part : rows(row, "itemAcknowledgements")) {
+  for (const JsonNode& part : rows(row, "itemAcknowledgements")) {
     item.parts.push_back({text_at(part, "acknowledgementCode"), text_at(part, "rejectionReason"),
                           stated_quantity_at(part, "acknowledgedQuantity"), instant_at(part, "scheduledShipDate"),
                           instant_at(part, "scheduledDeliveryDate")});
@@ -26,12 +24,12 @@ AnsweredItem read_item(const Json& row) {
 
 }  // namespace
 
-AcknowledgementClaim read_acknowledgement(const Json& document) {
+AcknowledgementClaim read_acknowledgement(const JsonNode& document) {
   AcknowledgementClaim claim;
   claim.number = text_at(document, "purchaseOrderNumber");
   claim.selling_party = text_at(member(document, "sellingParty"), "partyId");
-  for (const Json& item : rows(document, "items")) claim.items.push_back(read_item(item));
-  claim.body_hash = hash_of(0, written(document));
+  for (const JsonNode& item : rows(document, "items")) claim.items.push_back(read_item(item));
+  claim.body_hash = hash_of(0, document.written());
   return claim;
 }
 

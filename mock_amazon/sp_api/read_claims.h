@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "core/base/json/json.h"
+#include "core/base/json/json_node.h"
 #include "mock_amazon/notices/notice_claim.h"
 #include "mock_amazon/orders/acknowledgement_claim.h"
 #include "mock_amazon/payables/invoice_claim.h"
@@ -15,18 +15,18 @@
 namespace vendorproof::mock_amazon {
 
 /// Reads the model's `OrderAcknowledgement`.
-AcknowledgementClaim read_acknowledgement(const Json& document);
+AcknowledgementClaim read_acknowledgement(const JsonNode& document);
 
 /// Reads `ShipmentConfirmation`.
-NoticeClaim read_notice(const Json& document);
+NoticeClaim read_notice(const JsonNode& document);
 
 /// Reads `Invoice`, which may be a credit note.
-InvoiceClaim read_invoice(const Json& document);
+InvoiceClaim read_invoice(const JsonNode& document);
 
 /// Reads `Shipment`.
-TransportClaim read_transport(const Json& document);
+TransportClaim read_transport(const JsonNode& document);
 
 /// Missing members that the model declares optional, but describes as mandatory by freight term (ASN-55): 400.
-std::vector<Refusal> missing_of_transport(const Json& document);
+std::vector<Refusal> missing_of_transport(const JsonNode& document);
 
 }  // namespace vendorproof::mock_amazon

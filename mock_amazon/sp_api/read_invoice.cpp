@@ -1,40 +1,38 @@
 #include "core/base/hash.h"
-#include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
-#include "mock_amazon/wire/answer.h"
 #include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
 
 namespace {
 
-std::vector<StatedTax> taxes_in(const Json& holder) {
+std::vector<StatedTax> taxes_in(const JsonNode& holder) {
   std::vector<StatedTax> taxes;
-  for (const Json& tax : rows(holder, "taxDetails")) {
+  for (const JsonNode& tax : rows(holder, "taxDetails")) {
     taxes.push_back({text_at(tax, "taxType"), text_at(tax, "taxRate"), stated_money_at(tax, "taxAmount")});
   }
   return taxes;
 }
 
-std::vector<StatedExtra> extras_in(const Json& holder, std::string_view list, std::string_view amount) {
+std::vector<StatedExtra> extras_in(const JsonNode& holder, std::string_view list, std::string_view amount) {
   std::vector<StatedExtra> extras;
-  for (const Json& extra : rows(holder, list)) extras.push_back({stated_money_at(extra, amount), taxes_in(extra)});
+  for (const JsonNode& extra : rows(holder, list)) extras.push_back({stated_money_at(extra, amount), taxes_in(extra)});
   return extras;
 }
 
-CreditReason credit_reason_in(const Json& row) {
-  const Json& details = member(row, "creditNoteDetails");
+CreditReason credit_reason_in(const JsonNode& row) {
+  const JsonNode details = member(row, "creditNoteDetails");
   CreditReason reason;
   reason.invoice = text_at(details, "referenceInvoiceNumber");
   reason.return_reference = text_at(details, "returnsReferenceNumber");
   reason.returned = instant_at(details, "goodsReturnDate");
   reason.rma = text_at(details, "rmaId");
-  if (member(details, "coopReferenceNumber").is_string()) reason.agreement = text_at(details, "coopReferenceNumber");
+  if (member(details, "coopReferenceNumber").is_text()) reason.agreement = text_at(details, "coopReferenceNumber");
   reason.debit_note = text_at(details, "debitNoteNumber");
   return reason;
 }
 
-InvoiceItem read_item(const Json& row) {
+InvoiceItem read_item(const JsonNode& row) {
   InvoiceItem item;
   item.sequence = integer_at(row, "itemSequenceNumber").value_or(0);
   item.order_number = text_at(row, "purchaseOrderNumber");
@@ -50,33 +48,33 @@ InvoiceItem read_item(const Json& row) {
   return item;
 }
 
-std::optional<StatedParty> party_at(const Json& document, std::string_view key) {
-  const Json& party = member(document, key);
+std::optional<StatedParty> party_at(const JsonNode& document, std::string_view key) {
+  const JsonNode party = member(document, key);
   if (!party.is_object()) return std::nullopt;
   StatedParty stated{text_at(party, "partyId"), texts_at(party, "address"), {}};
-  for (const Json& row : rows(party, "taxRegistrationDetails")) {
+  for (const JsonNode& row : rows(party, "taxRegistrationDetails")) {
     stated.registrations.push_back({text_at(row, "taxRegistrationType"), text_at(row, "taxRegistrationNumber")});
   }
   return stated;
 }
 
 /// A decimal text or number in ten-thousandths; -1 if it is not a decimal.
-std::optional<std::int64_t> decimal_at(const Json& object, std::string_view key) {
-  const Json& value = member(object, key);
+std::optional<std::int64_t> decimal_at(const JsonNode& object, std::string_view key) {
+  const JsonNode value = member(object, key);
   if (value.is_null()) return std::nullopt;
-  const Result<Money> read = Money::parse(value.is_string() ? value.get<std::string>() : written(value), usd());
+  const Result<Money> read = Money::parse(decimal_of(value), usd());
   return read ? read->ten_thousandths() : -1;
 }
 
-StatedTerms terms_in(const Json& document) {
-  const Json& terms = member(document, "paymentTerms");
+StatedTerms terms_in(const JsonNode& document) {
+  const JsonNode terms = member(document, "paymentTerms");
   return {text_at(terms, "type"), decimal_at(terms, "netDueDays"), decimal_at(terms, "discountPercent"),
           decimal_at(terms, "discountDueDays")};
 }
 
 }  // namespace
 
-InvoiceClaim read_invoice(const Json& document) {
+InvoiceClaim read_invoice(const JsonNode& document) {
   InvoiceClaim claim;
   claim.id = text_at(document, "id");
   claim.type = text_at(document, "invoiceType");
@@ -86,12 +84,12 @@ InvoiceClaim read_invoice(const Json& document) {
   claim.remit_to = party_at(document, "remitToParty");
   claim.bill_to = party_at(document, "billToParty");
   claim.terms = terms_in(document);
-  for (const Json& note : rows(document, "additionalDetails")) claim.note_types.push_back(text_at(note, "type"));
-  for (const Json& row : rows(document, "items")) claim.items.push_back(read_item(row));
+  for (const JsonNode& note : rows(document, "additionalDetails")) claim.note_types.push_back(text_at(note, "type"));
+  for (const JsonNode& row : rows(document, "items")) claim.items.push_back(read_item(row));
   claim.taxes = taxes_in(document);
   claim.charges = extras_in(document, "chargeDetails", "chargeAmount");
   claim.allowances = extras_in(document, "allowanceDetails", "allowanceAmount");
-  claim.body_hash = hash_of(0, written(document));
+  claim.body_hash = hash_of(0, document.written());
   return claim;
 }
 

@@ -2,9 +2,7 @@
 #include <initializer_list>
 
 #include "core/base/hash.h"
-#include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
-#include "mock_amazon/wire/answer.h"
 #include "mock_amazon/wire/reading.h"
 
 namespace vendorproof::mock_amazon {
@@ -14,20 +12,20 @@ namespace {
 constexpr std::int64_t days_per_month = 30;
 constexpr std::int64_t lasts_days_max = 100 * 365;
 
-ItemNotes notes_of(const Json& details) {
+ItemNotes notes_of(const JsonNode& details) {
   ItemNotes notes;
   notes.lot = text_at(details, "lotNumber");
   notes.lot_source = text_at(details, "lotNumberSourceReference");
   notes.lot_source_type = text_at(details, "lotNumberSourceType");
-  const Json& regulation = member(details, "regulationReferences");
+  const JsonNode regulation = member(details, "regulationReferences");
   const bool verified =
       !text_at(regulation, "dueDiligenceReference").empty() && !text_at(regulation, "dueDiligenceVerification").empty();
   notes.due_diligence = verified || !text_at(regulation, "dueDiligenceInformation").empty() ||
                         !text_at(regulation, "dueDiligenceExemptionCode").empty();
-  const Json& expiry = member(details, "expiry");
+  const JsonNode expiry = member(details, "expiry");
   notes.manufactured = instant_at(expiry, "manufacturerDate");
   notes.expires = instant_at(expiry, "expiryDate");
-  const Json& duration = member(expiry, "expiryAfterDuration");
+  const JsonNode duration = member(expiry, "expiryAfterDuration");
   if (const std::optional<std::int64_t> value = integer_at(duration, "durationValue")) {
     const std::int64_t factor = text_at(duration, "durationUnit") == "Months" ? days_per_month : 1;
     notes.lasts_days = std::clamp<std::int64_t>(*value, 0, lasts_days_max) * factor;
@@ -36,10 +34,9 @@ ItemNotes notes_of(const Json& details) {
 }
 
 /// A decimal in 1/10,000; none if it is absent or not a decimal. Cut to the range of plus or minus a million.
-std::optional<std::int64_t> decimal_at(const Json& object, std::string_view key) {
+std::optional<std::int64_t> decimal_at(const JsonNode& object, std::string_view key) {
   constexpr std::int64_t most = 1'000'000LL * 10'000;
-  const Json& found = member(object, key);
-  const Result<Money> read = Money::parse(found.is_number() ? found.dump() : text_at(object, key), usd());
+  const Result<Money> read = Money::parse(decimal_of(member(object, key)), usd());
   if (!read) return std::nullopt;
   return std::clamp<std::int64_t>(read->ten_thousandths(), -most, most);
 }
@@ -49,7 +46,8 @@ struct Factor {
   std::int64_t thousandths;
 };
 
-std::optional<std::int64_t> converted(const Json& object, std::string_view key, std::initializer_list<Factor> factors) {
+std::optional<std::int64_t> converted(const JsonNode& object, std::string_view key,
+                                      std::initializer_list<Factor> factors) {
   const std::optional<std::int64_t> value = decimal_at(object, key);
   const std::string unit = text_at(object, "unitOfMeasure");
   for (const Factor& factor : factors) {
@@ -58,11 +56,11 @@ std::optional<std::int64_t> converted(const Json& object, std::string_view key, 
   return std::nullopt;
 }
 
-ContainerSize size_of(const Json& container) {
+ContainerSize size_of(const JsonNode& container) {
   ContainerSize size;
   size.milligrams = converted(member(container, "weight"), "value",
                               {{"G", 1'000}, {"Kg", 1'000'000}, {"Oz", 28'350}, {"Lb", 453'592}});
-  const Json& dimensions = member(container, "dimensions");
+  const JsonNode dimensions = member(container, "dimensions");
   const auto side = [&](std::string_view key) {
     return converted(dimensions, key, {{"In", 1'000}, {"Ft", 12'000}, {"Meter", 39'370}, {"Yard", 36'000}});
   };
@@ -71,18 +69,18 @@ ContainerSize size_of(const Json& container) {
   return size;
 }
 
-std::vector<ContainerLabel> labels_of(const Json& container, std::string_view key) {
+std::vector<ContainerLabel> labels_of(const JsonNode& container, std::string_view key) {
   std::vector<ContainerLabel> labels;
-  for (const Json& label : rows(container, key)) {
+  for (const JsonNode& label : rows(container, key)) {
     labels.push_back({text_at(label, "containerIdentificationType"), text_at(label, "containerIdentificationNumber")});
   }
   return labels;
 }
 
-bool has_weight(const Json& row) { return member(member(row, "shippedQuantity"), "totalWeight").is_object(); }
+bool has_weight(const JsonNode& row) { return member(member(row, "shippedQuantity"), "totalWeight").is_object(); }
 
-ShippedItem shipped_item(const Json& row) {
-  const Json& details = member(row, "itemDetails");
+ShippedItem shipped_item(const JsonNode& row) {
+  const JsonNode details = member(row, "itemDetails");
   ShippedItem item;
   item.reference = sequence_at(row, "itemSequenceNumber");
   item.asin = text_at(row, "amazonProductIdentifier");
@@ -94,62 +92,62 @@ ShippedItem shipped_item(const Json& row) {
   return item;
 }
 
-std::vector<PackedItem> packed_items(const Json& container) {
+std::vector<PackedItem> packed_items(const JsonNode& container) {
   std::vector<PackedItem> items;
-  for (const Json& row : rows(container, "items")) {
-    const Json& details = member(row, "itemDetails");
+  for (const JsonNode& row : rows(container, "items")) {
+    const JsonNode details = member(row, "itemDetails");
     items.push_back({sequence_at(row, "itemReference"), text_at(details, "purchaseOrderNumber"),
                      stated_quantity_at(row, "shippedQuantity"), has_weight(row), notes_of(details)});
   }
   return items;
 }
 
-PackedPallet pallet_of(const Json& row) {
+PackedPallet pallet_of(const JsonNode& row) {
   PackedPallet pallet;
   pallet.labels = labels_of(row, "palletIdentifiers");
   pallet.size = size_of(row);
   pallet.items = packed_items(row);
-  const Json& references = member(row, "cartonReferenceDetails");
+  const JsonNode references = member(row, "cartonReferenceDetails");
   pallet.carton_count = integer_at(references, "cartonCount");
-  for (const Json& reference : rows(references, "cartonReferenceNumbers")) {
+  for (const JsonNode& reference : rows(references, "cartonReferenceNumbers")) {
     pallet.cartons.push_back(sequence_of(reference));
   }
   return pallet;
 }
 
-void read_goods(const Json& document, NoticeClaim& claim) {
-  for (const Json& row : rows(document, "shippedItems")) claim.items.push_back(shipped_item(row));
-  for (const Json& row : rows(document, "cartons")) {
+void read_goods(const JsonNode& document, NoticeClaim& claim) {
+  for (const JsonNode& row : rows(document, "shippedItems")) claim.items.push_back(shipped_item(row));
+  for (const JsonNode& row : rows(document, "cartons")) {
     claim.cartons.push_back({sequence_at(row, "cartonSequenceNumber"), labels_of(row, "cartonIdentifiers"),
                              text_at(row, "trackingNumber"), size_of(row), packed_items(row)});
   }
-  for (const Json& row : rows(document, "pallets")) claim.pallets.push_back(pallet_of(row));
+  for (const JsonNode& row : rows(document, "pallets")) claim.pallets.push_back(pallet_of(row));
 }
 
-std::optional<ImportPapers> import_papers_of(const Json& document) {
-  const Json& imports = member(document, "importDetails");
+std::optional<ImportPapers> import_papers_of(const JsonNode& document) {
+  const JsonNode imports = member(document, "importDetails");
   if (!imports.is_object()) return std::nullopt;
   return ImportPapers{text_at(imports, "sealNumber"), text_at(imports, "importContainers"),
                       member(imports, "route").is_object(), member(imports, "billableWeight").is_object(),
                       instant_at(imports, "estimatedShipByDate")};
 }
 
-void read_carriage(const Json& document, NoticeClaim& claim) {
+void read_carriage(const JsonNode& document, NoticeClaim& claim) {
   claim.shipment_type = text_at(document, "shipmentType");
   claim.structure = text_at(document, "shipmentStructure");
   claim.shipped_at = instant_at(document, "shippedDate");
   claim.arrives_at = instant_at(document, "estimatedDeliveryDate");
-  const Json& transportation = member(document, "transportationDetails");
+  const JsonNode transportation = member(document, "transportationDetails");
   claim.scac = text_at(transportation, "carrierScac");
   claim.pro = text_at(transportation, "carrierShipmentReferenceNumber");
   claim.bill_of_lading = text_at(transportation, "billOfLadingNumber");
   claim.amazon_reference = text_at(document, "amazonReferenceNumber");
-  const Json& ship_from = member(document, "shipFromParty");
+  const JsonNode ship_from = member(document, "shipFromParty");
   claim.ship_from = text_at(ship_from, "partyId");
   claim.ship_from_postal_code = text_at(member(ship_from, "address"), "postalCode");
   claim.ship_from_country = text_at(member(ship_from, "address"), "countryCode");
   claim.ship_to = text_at(member(document, "shipToParty"), "partyId");
-  const Json& measurements = member(document, "shipmentMeasurements");
+  const JsonNode measurements = member(document, "shipmentMeasurements");
   claim.carton_count = integer_at(measurements, "cartonCount");
   claim.pallet_count = integer_at(measurements, "palletCount");
   claim.import_papers = import_papers_of(document);
@@ -157,13 +155,13 @@ void read_carriage(const Json& document, NoticeClaim& claim) {
 
 }  // namespace
 
-NoticeClaim read_notice(const Json& document) {
+NoticeClaim read_notice(const JsonNode& document) {
   NoticeClaim claim;
   claim.key = {text_at(member(document, "sellingParty"), "partyId"), text_at(document, "shipmentIdentifier")};
   claim.replaces = text_at(document, "shipmentConfirmationType") == "Replace";
   read_carriage(document, claim);
   read_goods(document, claim);
-  claim.body_hash = hash_of(0, written(document));
+  claim.body_hash = hash_of(0, document.written());
   return claim;
 }
 

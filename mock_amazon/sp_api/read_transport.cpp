@@ -4,10 +4,8 @@
 #include <string_view>
 
 #include "core/base/hash.h"
-#include "core/base/json/json_tree.h"
 #include "core/base/money.h"
 #include "mock_amazon/sp_api/read_claims.h"
-#include "mock_amazon/wire/answer.h"
 #include "mock_amazon/wire/reading.h"
 #include "mock_amazon/wire/schema.h"
 
@@ -28,7 +26,7 @@ Refusal incomplete(std::string_view element, std::string_view missing) {
 }
 
 /// Tenths of a millimetre; 0 when it cannot be read. Decimals finer than 1/10,000 of the unit are cut.
-std::int64_t tenths_of_millimetres(const Json& dimensions, std::string_view side) {
+std::int64_t tenths_of_millimetres(const JsonNode& dimensions, std::string_view side) {
   std::string text = text_at(dimensions, side);
   const std::size_t point = text.find('.');
   if (point != std::string::npos && text.find_first_of("eE") == std::string::npos) text = text.substr(0, point + 5);
@@ -40,24 +38,24 @@ std::int64_t tenths_of_millimetres(const Json& dimensions, std::string_view side
   return value->ten_thousandths() * factor / 10'000;
 }
 
-TransportOrder order_of(const Json& group) {
+TransportOrder order_of(const JsonNode& group) {
   TransportOrder order;
   order.number = text_at(group, "purchaseOrderNumber");
-  for (const Json& item : rows(group, "items")) {
+  for (const JsonNode& item : rows(group, "items")) {
     order.items.push_back({sequence_at(item, "itemSequenceNumber"), text_at(item, "buyerProductIdentifier"),
                            text_at(item, "vendorProductIdentifier"), stated_quantity_at(item, "shippedQuantity")});
   }
   return order;
 }
 
-void read_containers(const Json& document, TransportClaim& claim) {
-  for (const Json& container : rows(document, "containers")) {
+void read_containers(const JsonNode& document, TransportClaim& claim) {
+  for (const JsonNode& container : rows(document, "containers")) {
     const std::string type = text_at(container, "containerType");
     if (type == "carton") ++claim.cartons_listed;
     if (type != "pallet") continue;
     TransportPallet pallet;
     pallet.sequence = sequence_at(container, "containerSequenceNumber");
-    const Json& dimensions = member(container, "dimensions");
+    const JsonNode dimensions = member(container, "dimensions");
     if (dimensions.is_object()) {
       pallet.base = PalletBase{tenths_of_millimetres(dimensions, "length"), tenths_of_millimetres(dimensions, "width")};
     }
@@ -66,51 +64,56 @@ void read_containers(const Json& document, TransportClaim& claim) {
   claim.cartons_counted = integer_at(member(document, "shipmentMeasurements"), "totalCartonCount").value_or(0);
 }
 
-std::string shown_again(const Json& document) {
-  Json shown = canonical(transport_request(), document);
-  for (const std::string_view field : fields_of_amazon) shown.erase(std::string(field));
-  return written(shown);
+const Shape& shown_again() {
+  static const Shape shape = [] {
+    Shape shown = transport_request();
+    std::erase_if(shown.fields, [](const FieldRule& field) {
+      return std::find(fields_of_amazon.begin(), fields_of_amazon.end(), field.name) != fields_of_amazon.end();
+    });
+    return shown;
+  }();
+  return shape;
 }
 
 }  // namespace
 
-TransportClaim read_transport(const Json& document) {
+TransportClaim read_transport(const JsonNode& document) {
   TransportClaim claim;
   claim.transaction = text_at(document, "transactionType");
   claim.identifier = text_at(document, "vendorShipmentIdentifier");
   claim.selling_party = text_at(member(document, "sellingParty"), "partyId");
   claim.collect = text_at(document, "shipmentFreightTerm") == "Collect";
   claim.pick_up = instant_at(member(document, "collectFreightPickupDetails"), "requestedPickUp");
-  const Json& transportation = member(document, "transportationDetails");
+  const JsonNode transportation = member(document, "transportationDetails");
   claim.small_parcel = text_at(transportation, "shipMode") == "SmallParcel";
   claim.ships_at = instant_at(transportation, "shippedDate");
-  for (const Json& group : rows(document, "purchaseOrders")) claim.orders.push_back(order_of(group));
+  for (const JsonNode& group : rows(document, "purchaseOrders")) claim.orders.push_back(order_of(group));
   read_containers(document, claim);
-  if (claim.transaction != "Cancel") claim.document = shown_again(document);
-  claim.body_hash = hash_of(0, written(document));
+  if (claim.transaction != "Cancel") claim.document = canonical(shown_again(), document);
+  claim.body_hash = hash_of(0, document.written());
   return claim;
 }
 
-std::vector<Refusal> missing_of_transport(const Json& document) {
+std::vector<Refusal> missing_of_transport(const JsonNode& document) {
   std::vector<Refusal> refusals;
   if (text_at(document, "transactionType") == "Cancel") return refusals;
   const std::string term = text_at(document, "shipmentFreightTerm");
   if (term.empty()) refusals.push_back(incomplete("shipments", "shipmentFreightTerm"));
   if (term != "Collect") return refusals;
-  const Json& measurements = member(document, "shipmentMeasurements");
+  const JsonNode measurements = member(document, "shipmentMeasurements");
   if (!measurements.is_object()) {
     refusals.push_back(incomplete("shipments", "shipmentMeasurements"));
-  } else if (!measurements.contains("totalCartonCount") && !measurements.contains("totalPalletStackable") &&
-             !measurements.contains("totalPalletNonStackable")) {
+  } else if (!measurements.member("totalCartonCount") && !measurements.member("totalPalletStackable") &&
+             !measurements.member("totalPalletNonStackable")) {
     refusals.push_back(
         incomplete("shipmentMeasurements", "totalCartonCount, totalPalletStackable, totalPalletNonStackable"));
   }
   if (!instant_at(member(document, "collectFreightPickupDetails"), "requestedPickUp")) {
     refusals.push_back(incomplete("collectFreightPickupDetails", "requestedPickUp"));
   }
-  const Json& orders = rows(document, "purchaseOrders");
+  const std::vector<JsonNode> orders = rows(document, "purchaseOrders");
   const bool named = std::all_of(orders.begin(), orders.end(),
-                                 [](const Json& order) { return !text_at(order, "purchaseOrderNumber").empty(); });
+                                 [](const JsonNode& order) { return !text_at(order, "purchaseOrderNumber").empty(); });
   if (orders.empty()) refusals.push_back(incomplete("shipments", "purchaseOrders"));
   if (!named) refusals.push_back(incomplete("purchaseOrders", "purchaseOrderNumber"));
   return refusals;

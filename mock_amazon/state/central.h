@@ -7,7 +7,7 @@
 
 #include "core/base/effect.h"
 #include "core/base/http.h"
-#include "core/base/json/json_tree.h"
+#include "core/base/json/json_node.h"
 #include "core/base/time.h"
 #include "mock_amazon/state/access.h"
 #include "mock_amazon/state/agenda.h"
@@ -46,12 +46,12 @@ struct Central {
 };
 
 /// A request that passed the access check. `name` is the path segment for `{...}` in the pattern, "" without one;
-/// `body` is the JSON of a POST.
+/// `body` is the JSON of a POST, which lives as long as the call.
 struct Call {
   const HttpRequest& request;
   Instant now;
   std::string name;
-  Json body;
+  JsonNode body;
 };
 
 }  // namespace vendorproof::mock_amazon

@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/time.h"
-#include "mock_amazon/wire/answer.h"
+#include "mock_amazon/wire/refusal.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -20,7 +19,7 @@ enum class TransactionStatus { Processing, Success, Failure };
 struct Transaction {
   DocumentKind kind = DocumentKind::Acknowledgement;
   Instant submitted;
-  std::vector<Json> documents;  ///< until they are processed
+  std::string body;  ///< the JSON of the request until its documents are processed, then ""
   TransactionStatus status = TransactionStatus::Processing;
   std::vector<Refusal> failures;
 };

@@ -5,8 +5,6 @@
 
 #include "core/base/gs1.h"
 #include "core/base/hash.h"
-#include "core/base/json/json_tree.h"
-#include "core/base/require.h"
 #include "core/base/text.h"
 #include "mock_amazon/notices/notice_register.h"
 #include "mock_amazon/transport/code_128.h"
@@ -32,8 +30,8 @@ std::string shortened(const std::string& text, std::size_t letters) {
   return text;
 }
 
-std::vector<std::string> address_lines(const Json& party) {
-  const Json& address = member(party, "address");
+std::vector<std::string> address_lines(const JsonNode& party) {
+  const JsonNode address = member(party, "address");
   std::vector<std::string> lines = {text_at(party, "partyId")};
   for (const char* field : {"name", "addressLine1", "addressLine2", "addressLine3"}) {
     lines.push_back(text_at(address, field));
@@ -49,19 +47,20 @@ std::vector<std::string> address_lines(const Json& party) {
   return lines;
 }
 
-std::vector<std::string> all_orders(const Json& document) {
+std::vector<std::string> all_orders(const JsonNode& document) {
   std::vector<std::string> numbers;
-  for (const Json& group : rows(document, "purchaseOrders")) numbers.push_back(text_at(group, "purchaseOrderNumber"));
+  for (const JsonNode& group : rows(document, "purchaseOrders"))
+    numbers.push_back(text_at(group, "purchaseOrderNumber"));
   return numbers;
 }
 
 /// The orders in each carton: those named by its goods, or else all orders of the shipment.
-std::vector<std::vector<std::string>> orders_by_carton(const Json& document, std::size_t cartons) {
+std::vector<std::vector<std::string>> orders_by_carton(const JsonNode& document, std::size_t cartons) {
   std::vector<std::vector<std::string>> result;
-  for (const Json& container : rows(document, "containers")) {
+  for (const JsonNode& container : rows(document, "containers")) {
     if (text_at(container, "containerType") != "carton") continue;
     std::set<std::string> named;
-    for (const Json& packed : rows(container, "packedItems")) {
+    for (const JsonNode& packed : rows(container, "packedItems")) {
       named.insert(text_at(member(packed, "itemDetails"), "purchaseOrderNumber"));
     }
     named.erase("");
@@ -146,17 +145,11 @@ PdfPage page_of(const CartonLabel& label) {
 
 }  // namespace
 
-Json document_of(const Transport& transport) {
-  const Result<Json> document = parse_json(transport.document);
-  REQUIRE(document.has_value());
-  return *document;
-}
-
-std::vector<std::string> carton_numbers_of(const Json& document) {
+std::vector<std::string> carton_numbers_of(const JsonNode& document) {
   std::vector<std::string> labels;
-  for (const Json& container : rows(document, "containers")) {
+  for (const JsonNode& container : rows(document, "containers")) {
     if (text_at(container, "containerType") != "carton") continue;
-    const Json& identifiers = rows(container, "containerIdentifiers");
+    const std::vector<JsonNode> identifiers = rows(container, "containerIdentifiers");
     const std::string written =
         identifiers.empty() ? std::string() : text_at(identifiers.front(), "containerIdentificationNumber");
     const std::string sscc = sscc_digits(written);
@@ -170,10 +163,11 @@ std::vector<std::string> carton_numbers_of(const Json& document) {
 }
 
 std::vector<CartonLabel> carton_labels(const Transport& transport) {
-  const Json document = document_of(transport);
+  const JsonText read = read_again(transport.document);
+  const JsonNode document = read.root();
   const std::vector<std::string> numbers = carton_numbers_of(document);
   const std::vector<std::vector<std::string>> orders = orders_by_carton(document, numbers.size());
-  const Json& details = member(document, "transportationDetails");
+  const JsonNode details = member(document, "transportationDetails");
   CartonLabel label;
   label.count = numbers.size();
   label.ship_from = address_lines(member(document, "shipFromParty"));

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json/json.h"
+#include "core/base/json/json_node.h"
 #include "mock_amazon/transport/transport_desk.h"
 
 namespace vendorproof::mock_amazon {
@@ -23,12 +23,9 @@ struct CartonLabel {
   std::string bill_of_lading;
 };
 
-/// The shipment as the vendor sent it.
-Json document_of(const Transport& transport);
-
 /// Numbers of the cartons: an SSCC as 18 digits, others as written; "" for cartons of which only the count is stated.
 /// At most `transport_cartons_max` of the latter.
-std::vector<std::string> carton_numbers_of(const Json& document);
+std::vector<std::string> carton_numbers_of(const JsonNode& document);
 
 /// A label per carton; cartons of which only the count is stated get numbers of Amazon (AMZNCC).
 std::vector<CartonLabel> carton_labels(const Transport& transport);

@@ -36,7 +36,8 @@ std::optional<Instant> scheduled_pick_up(const Transport& transport, Instant) {
 std::optional<Instant> estimated_delivery(const Transport& transport, Instant now) {
   const std::optional<Instant> picked_up = scheduled_pick_up(transport, now);
   if (picked_up) return *picked_up + transit;
-  return instant_at(member(document_of(transport), "transportationDetails"), "estimatedDeliveryDate");
+  const JsonText document = read_again(transport.document);
+  return instant_at(member(document.root(), "transportationDetails"), "estimatedDeliveryDate");
 }
 
 std::optional<Instant> shipped(const Transport& transport, Instant) {
@@ -56,8 +57,9 @@ const std::array<DateFilter, 7> date_filters = {{
     {"scheduledPickUpAfter", "scheduledPickUpBefore", scheduled_pick_up},
 }};
 
-std::string party_in(const Json& document, std::string_view party) {
-  return text_at(member(document, party), "partyId");
+std::string party_in(const Transport& transport, std::string_view party) {
+  const JsonText document = read_again(transport.document);
+  return text_at(member(document.root(), party), "partyId");
 }
 
 /// The filters of both operations; a filter that is not given accepts everything.
@@ -74,7 +76,7 @@ struct TransportFilter {
     if (reference && *reference != transport.reference) return false;
     if (seller && *seller != transport.selling_party) return false;
     if (status && *status != text_of(transport.status())) return false;
-    if (ship_to && *ship_to != party_in(document_of(transport), "shipToParty")) return false;
+    if (ship_to && *ship_to != party_in(transport, "shipToParty")) return false;
     for (std::size_t i = 0; i < dates.size(); ++i) {
       if (!dates[i].given()) continue;
       const std::optional<Instant> date = date_filters[i].date(transport, now);
@@ -118,6 +120,13 @@ std::optional<Key> walk(const Index& index, const PageRequest& request,
   return std::nullopt;
 }
 
+/// The shipment as the vendor sent it.
+Json document_of(const Transport& transport) {
+  Result<Json> document = parse_json(transport.document);
+  REQUIRE(document.has_value());
+  return std::move(*document);
+}
+
 Json collect_json(const Transport& transport) {
   Json json = {{"requestedPickUp", format_instant(*transport.pick_up)}};
   const std::optional<Instant> assigned = transport.reached(TransportStatus::CarrierAssigned);
@@ -129,8 +138,7 @@ Json collect_json(const Transport& transport) {
 
 /// For freight that Amazon collects, the carrier is shown only after Amazon has assigned one (ASN-56).
 Json transportation_json(const Transport& transport, const Json& document, Instant now) {
-  Json json = member(document, "transportationDetails");
-  if (!json.is_object()) json = Json::object();
+  Json json = document.value("transportationDetails", Json::object());
   if (transport.collect) {
     for (const char* field : {"carrierDetails", "shippedDate", "estimatedDeliveryDate"}) json.erase(field);
     if (transport.reached(TransportStatus::CarrierAssigned)) {
@@ -185,11 +193,11 @@ Json label_json(const Transport& transport, Instant created) {
   }
   Json information = {
       {"vendorDetails",
-       {{"sellingParty", member(document, "sellingParty")}, {"vendorShipmentIdentifier", transport.identifier}}},
+       {{"sellingParty", document.value("sellingParty", Json())}, {"vendorShipmentIdentifier", transport.identifier}}},
       {"buyerReferenceNumber", transport.reference},
-      {"shipToParty", member(document, "shipToParty")},
-      {"shipFromParty", member(document, "shipFromParty")},
-      {"warehouseId", party_in(document, "shipFromParty")},
+      {"shipToParty", document.value("shipToParty", Json())},
+      {"shipFromParty", document.value("shipFromParty", Json())},
+      {"warehouseId", party_in(transport, "shipFromParty")},
       {"totalLabelCount", labels.size()},
       {"shipMode", transport.small_parcel ? "SmallParcel" : "LTL"}};
   if (transport.small_parcel && !labels.empty()) information["masterTrackingId"] = labels.front().tracking_number;
@@ -250,7 +258,8 @@ Answer get_shipment_labels(Central& central, const Call& call) {
     const Transport& transport = known_in(transports.by_identifier, "transport", key.second);
     if (!filter.takes(transport, call.now)) return true;
     found.push_back(written(label_json(transport, key.first)));
-    labels += carton_numbers_of(document_of(transport)).size();
+    const JsonText document = read_again(transport.document);
+    labels += carton_numbers_of(document.root()).size();
     return true;
   });
   return answered(200, page_json("transportLabels", found, token_or_nothing(last)));

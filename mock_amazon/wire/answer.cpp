@@ -1,9 +1,8 @@
 #include "mock_amazon/wire/answer.h"
 
-#include <algorithm>
-
 #include "core/base/hash.h"
 #include "core/base/json/json_tree.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/require.h"
 
 namespace vendorproof::mock_amazon {
@@ -115,13 +114,7 @@ HttpResponse enveloped(Answer answer, const Envelope& envelope) {
   return response;
 }
 
-std::string quoted(const std::string& text) {
-  // Most texts are plain identifiers: quoting them without the JSON library is faster.
-  const bool plain = std::all_of(text.begin(), text.end(), [](char letter) {
-    return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
-  });
-  return plain ? "\"" + text + "\"" : written(Json(text));
-}
+std::string quoted(const std::string& text) { return JsonWriter().text(text).take(); }
 
 std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 

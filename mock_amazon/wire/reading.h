@@ -7,8 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "core/base/json/json.h"
+#include "core/base/json/json_node.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"
 #include "core/base/time.h"
@@ -16,31 +17,33 @@
 
 namespace vendorproof::mock_amazon {
 
+/// Reads again what was read when it came; a text that is not JSON stops the program.
+JsonText read_again(std::string_view json);
+
 /// The member; JSON null if the object does not have it.
-const Json& member(const Json& object, std::string_view key);
+JsonNode member(const JsonNode& object, std::string_view key);
 /// The elements of an array member; empty if it is absent.
-const Json& rows(const Json& object, std::string_view key);
+std::vector<JsonNode> rows(const JsonNode& object, std::string_view key);
 
-std::string text_at(const Json& object, std::string_view key);
+std::string text_at(const JsonNode& object, std::string_view key);
 /// The sequence number of a part of a document: a text, or a whole number as its digits; "" for anything else.
-std::string sequence_of(const Json& value);
-std::string sequence_at(const Json& object, std::string_view key);
-std::optional<Instant> instant_at(const Json& object, std::string_view key);
+std::string sequence_of(const JsonNode& value);
+std::string sequence_at(const JsonNode& object, std::string_view key);
+std::optional<Instant> instant_at(const JsonNode& object, std::string_view key);
 /// A whole number, also one that is written as text (API-23).
-std::optional<std::int64_t> integer_at(const Json& object, std::string_view key);
+std::optional<std::int64_t> integer_of(const JsonNode& value);
+std::optional<std::int64_t> integer_at(const JsonNode& object, std::string_view key);
 
-StatedQuantity stated_quantity_at(const Json& object, std::string_view key);
-/// Completed with `fallback`.
-Quantity quantity_at(const Json& object, std::string_view key, const Quantity& fallback);
-Json quantity_json(const Quantity& quantity);
+StatedQuantity stated_quantity_at(const JsonNode& object, std::string_view key);
 
-/// None if it is absent, not decimal, finer than 1/10,000 or in an unknown currency. A missing currency is `fallback`.
-std::optional<Money> money_at(const Json& object, std::string_view key, Currency fallback);
-/// The amount as it is stated; if its currency is missing, with the empty currency.
-std::optional<Money> stated_money_at(const Json& object, std::string_view key);
+/// The digits of a decimal number that is written as a text or as a number; "" for anything else.
+std::string decimal_of(const JsonNode& value);
+/// None if it is absent, not decimal, finer than 1/10,000 or in an unknown currency. An amount without a currency has
+/// the empty currency.
+std::optional<Money> stated_money_at(const JsonNode& object, std::string_view key);
 
 /// The texts in a group and in the groups within it, each by its path such as `geography/city`. Values that are not
 /// texts are written as JSON; nulls are left out.
-std::map<std::string, std::string> texts_at(const Json& object, std::string_view key);
+std::map<std::string, std::string> texts_at(const JsonNode& object, std::string_view key);
 
 }  // namespace vendorproof::mock_amazon

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "core/base/json/json_tree.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "mock_amazon/wire/reading.h"
@@ -55,16 +55,15 @@ FieldRule texts(std::string_view name, Presence presence) { return {name, FieldK
 
 namespace {
 
-bool is_present(const Json& object, std::string_view name) {
-  const auto found = object.find(std::string(name));
-  return found != object.end() && !found->is_null();
-}
-
 /// A value as messages quote it, at most 100 bytes.
-std::string shown(const Json& value) {
-  std::string text = value.is_string() ? value.get<std::string>() : written(value);
+std::string shown(std::string text) {
   if (text.size() > 100) text = text.substr(0, 97) + "...";
   return text;
+}
+
+std::string shown(const JsonNode& value) {
+  const auto text = value.text();
+  return shown(text ? std::string(*text) : value.written());
 }
 
 /// Amazon's pattern `^-?(0|([1-9]\d*))(\.\d+)?([eE][+-]?\d+)?$`.
@@ -97,33 +96,53 @@ bool is_country(std::string_view text) {
   return text.size() == 2 && std::all_of(text.begin(), text.end(), is_capital);
 }
 
-bool is_integer(const Json& value) {
-  const bool whole = value.is_number_integer() || value.is_string();
-  const Json holder = {{"value", value}};
-  const std::optional<std::int64_t> read = whole ? integer_at(holder, "value") : std::nullopt;
+bool is_whole(const JsonNode& value) { return value.is_number() && !value.is_fraction(); }
+
+bool is_integer(const JsonNode& value) {
+  const std::optional<std::int64_t> read = integer_of(value);
   return read && *read >= -amount_max && *read <= amount_max;
+}
+
+/// The members of one object, sorted by the fields of its shape.
+struct Members {
+  std::vector<JsonNode> values;              ///< one for each field; null for one that is absent
+  std::vector<std::string_view> undeclared;  ///< names that the shape does not have, in order
+};
+
+Members members_of(const Shape& shape, const JsonNode& object) {
+  Members members{std::vector<JsonNode>(shape.fields.size()), {}};
+  for (const auto& [name, value] : object.members()) {
+    std::size_t place = 0;
+    while (place < shape.fields.size() && shape.fields[place].name != name) ++place;
+    if (place == shape.fields.size()) {
+      members.undeclared.push_back(name);
+    } else {
+      members.values[place] = value;
+    }
+  }
+  return members;
 }
 
 class Checker {
  public:
-  void check(const Shape& shape, const Json& object, std::string_view name) {
+  void check(const Shape& shape, const JsonNode& object, std::string_view name) {
     if (!object.is_object()) {
       invalid(object, name);
       return;
     }
     const std::size_t refusals_before = refusals.size();
-    for (const auto& [key, value] : object.items()) {
-      const bool declared = std::any_of(shape.fields.begin(), shape.fields.end(),
-                                        [&key_name = key](const FieldRule& field) { return field.name == key_name; });
-      if (declared) continue;
-      refuse("Invalid content was found starting with element '" + shown(Json(key)) + "'. " + expected(shape, object));
+    const Members members = members_of(shape, object);
+    for (const std::string_view key : members.undeclared) {
+      refuse("Invalid content was found starting with element '" + shown(std::string(key)) + "'. " +
+             expected(shape, members));
     }
-    for (const FieldRule& field : shape.fields) {
-      if (is_present(object, field.name)) {
-        check_value(field, object.at(std::string(field.name)));
+    for (std::size_t i = 0; i < shape.fields.size(); ++i) {
+      const FieldRule& field = shape.fields[i];
+      if (!members.values[i].is_null()) {
+        check_value(field, members.values[i]);
       } else if (field.presence == Presence::Required) {
         // After an error in this object the validator does not also report a missing field.
-        if (refusals.size() == refusals_before) incomplete(shape, object, name);
+        if (refusals.size() == refusals_before) incomplete(name, expected(shape, members));
         return;
       }
     }
@@ -136,30 +155,30 @@ class Checker {
     if (refusals.size() < refusals_max) refusals.push_back({"InvalidInput", message, ""});
   }
 
-  void invalid(const Json& value, std::string_view name) {
+  void invalid(const JsonNode& value, std::string_view name) {
     refuse("The value '" + shown(value) + "' of element '" + std::string(name) + "' is not valid.");
   }
 
-  void not_of_type(const Json& value, std::string_view name, std::string_view type) {
+  void not_of_type(const JsonNode& value, std::string_view name, std::string_view type) {
     refuse("'" + shown(value) + "' is not a valid value for '" + std::string(type) + "'.");
     invalid(value, name);
   }
 
-  static std::string expected(const Shape& shape, const Json& object) {
+  static std::string expected(const Shape& shape, const Members& members) {
     std::vector<std::string> names;
-    for (const FieldRule& field : shape.fields) {
-      if (!is_present(object, field.name)) names.emplace_back(field.name);
+    for (std::size_t i = 0; i < shape.fields.size(); ++i) {
+      if (members.values[i].is_null()) names.emplace_back(shape.fields[i].name);
     }
     if (names.empty()) return "No child element is expected at this point.";
     return "One of '{" + join(names, ", ") + "}' is expected.";
   }
 
-  void incomplete(const Shape& shape, const Json& object, std::string_view name) {
-    refuse("The content of element '" + std::string(name) + "' is not complete. " + expected(shape, object));
+  void incomplete(std::string_view name, const std::string& expected) {
+    refuse("The content of element '" + std::string(name) + "' is not complete. " + expected);
   }
 
-  void check_choice(const FieldRule& field, const Json& value) {
-    const std::string text = value.is_string() ? value.get<std::string>() : std::string();
+  void check_choice(const FieldRule& field, const JsonNode& value) {
+    const std::string_view text = value.text().value_or("");
     if (std::find(field.choices.begin(), field.choices.end(), text) != field.choices.end()) return;
     std::vector<std::string> names(field.choices.begin(), field.choices.end());
     std::sort(names.begin(), names.end());
@@ -168,32 +187,33 @@ class Checker {
     invalid(value, field.name);
   }
 
-  void check_text(const FieldRule& field, const Json& value) {
-    if (!value.is_string()) {
+  void check_text(const FieldRule& field, const JsonNode& value) {
+    const auto text = value.text();
+    if (!text) {
       not_of_type(value, field.name, "string");
       return;
     }
-    const std::size_t length = value.get_ref<const std::string&>().size();
+    const std::size_t length = text->size();
     if (field.length_max == 0 || length <= field.length_max) return;
     refuse("Value '" + shown(value) + "' with length = '" + std::to_string(length) +
            "' is not facet-valid with respect to maxLength '" + std::to_string(field.length_max) + "'.");
     invalid(value, field.name);
   }
 
-  void check_sequence(const FieldRule& field, const Json& value) {
-    if (!value.is_number_integer()) check_text(field, value);
+  void check_sequence(const FieldRule& field, const JsonNode& value) {
+    if (!is_whole(value)) check_text(field, value);
   }
 
-  void check_list(const FieldRule& field, const Json& value) {
+  void check_list(const FieldRule& field, const JsonNode& value) {
     if (!value.is_array()) {
       invalid(value, field.name);
       return;
     }
-    if (value.empty() && field.presence == Presence::Required) {
-      refuse("The content of element '" + std::string(field.name) + "' is not complete. One of '{" +
-             std::string(field.name) + "}' is expected.");
+    const std::vector<JsonNode> elements = value.elements();
+    if (elements.empty() && field.presence == Presence::Required) {
+      incomplete(field.name, "One of '{" + std::string(field.name) + "}' is expected.");
     }
-    for (const Json& element : value) {
+    for (const JsonNode& element : elements) {
       if (refusals.size() >= refusals_max) return;
       if (field.kind == FieldKind::Groups) {
         check(*field.child, element, field.name);
@@ -205,8 +225,8 @@ class Checker {
     }
   }
 
-  void check_value(const FieldRule& field, const Json& value) {
-    const std::string_view text = value.is_string() ? std::string_view(value.get_ref<const std::string&>()) : "";
+  void check_value(const FieldRule& field, const JsonNode& value) {
+    const std::string_view text = value.text().value_or("");
     switch (field.kind) {
       case FieldKind::Text:
         return check_text(field, value);
@@ -241,7 +261,7 @@ class Checker {
 
 }  // namespace
 
-std::vector<Refusal> check_shape(const Shape& shape, const Json& document, std::string_view root) {
+std::vector<Refusal> check_shape(const Shape& shape, const JsonNode& document, std::string_view root) {
   Checker checker;
   checker.check(shape, document, root);
   return std::move(checker.refusals);
@@ -249,46 +269,58 @@ std::vector<Refusal> check_shape(const Shape& shape, const Json& document, std::
 
 namespace {
 
-Json canonical_value(const FieldRule& field, const Json& value) {
+void write_canonical(const Shape& shape, const JsonNode& object, JsonWriter& out);
+
+void write_value(const FieldRule& field, const JsonNode& value, JsonWriter& out) {
   switch (field.kind) {
     case FieldKind::Integer:
-      return integer_at(Json{{"value", value}}, "value").value_or(0);
+      out.integer(integer_of(value).value_or(0));
+      return;
     case FieldKind::Sequence:
-      return sequence_of(value);
-    case FieldKind::Sequences: {
-      Json list = Json::array();
-      for (const Json& element : value) list.push_back(sequence_of(element));
-      return list;
-    }
+      out.text(sequence_of(value));
+      return;
+    case FieldKind::Sequences:
+      out.begin_array();
+      for (const JsonNode& element : value.elements()) out.text(sequence_of(element));
+      out.end_array();
+      return;
     case FieldKind::DateTime:
-      return format_instant(instant_at(Json{{"value", value}}, "value").value_or(Instant()));
+      out.text(format_instant(parse_instant(value.text().value_or("")).value_or(Instant())));
+      return;
     case FieldKind::Group:
-      return canonical(*field.child, value);
-    case FieldKind::Groups: {
-      Json list = Json::array();
-      for (const Json& element : value) list.push_back(canonical(*field.child, element));
-      return list;
-    }
+      write_canonical(*field.child, value, out);
+      return;
+    case FieldKind::Groups:
+      out.begin_array();
+      for (const JsonNode& element : value.elements()) write_canonical(*field.child, element, out);
+      out.end_array();
+      return;
     case FieldKind::Text:
     case FieldKind::Number:
     case FieldKind::Decimal:
     case FieldKind::Choice:
     case FieldKind::Country:
     case FieldKind::Texts:
-      return value;
+      out.raw(value.written());
+      return;
   }
-  return value;
+}
+
+void write_canonical(const Shape& shape, const JsonNode& object, JsonWriter& out) {
+  const Members members = members_of(shape, object);
+  out.begin_object();
+  for (std::size_t i = 0; i < shape.fields.size(); ++i) {
+    if (!members.values[i].is_null()) write_value(shape.fields[i], members.values[i], out.key(shape.fields[i].name));
+  }
+  out.end_object();
 }
 
 }  // namespace
 
-Json canonical(const Shape& shape, const Json& document) {
-  Json result = Json::object();
-  for (const FieldRule& field : shape.fields) {
-    if (!document.is_object() || !is_present(document, field.name)) continue;
-    result[std::string(field.name)] = canonical_value(field, document.at(std::string(field.name)));
-  }
-  return result;
+std::string canonical(const Shape& shape, const JsonNode& document) {
+  JsonWriter out;
+  write_canonical(shape, document, out);
+  return out.take();
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -5,11 +5,12 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/json/json.h"
-#include "mock_amazon/wire/answer.h"
+#include "core/base/json/json_node.h"
+#include "mock_amazon/wire/refusal.h"
 
 namespace vendorproof::mock_amazon {
 
@@ -62,11 +63,11 @@ FieldRule texts(std::string_view name, Presence presence);
 
 /// All errors in the shape of the document, at most 20; `root` is the name of the whole request.
 constexpr std::size_t refusals_max = 20;
-std::vector<Refusal> check_shape(const Shape& shape, const Json& document, std::string_view root);
+std::vector<Refusal> check_shape(const Shape& shape, const JsonNode& document, std::string_view root);
 
-/// A document of a shape that was checked, with whole numbers as numbers (API-23) and instants with their zone
-/// (API-25): this is what Amazon shows later.
-Json canonical(const Shape& shape, const Json& document);
+/// The text of a document of a shape that was checked, with whole numbers as numbers (API-23) and instants with their
+/// zone (API-25), without fields that the shape does not have: this is what Amazon shows later.
+std::string canonical(const Shape& shape, const JsonNode& document);
 
 /// The requests, as Amazon's models declare them (models of August 2026).
 const Shape& acknowledgement_request();

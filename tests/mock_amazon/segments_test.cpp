@@ -105,7 +105,8 @@ TEST(Segments, AreAcknowledgementsToTheSameRules) {
   const Json document = acknowledgement(
       "A", {acknowledged_item(1, {{"Accepted", each(10)}}), acknowledged_item(2, {{"Accepted", cases(5, 12)}})});
   EXPECT_TRUE(
-      process_acknowledgement(twin, read_acknowledgement(document), start_of_trial(), start_of_trial()).empty());
+      process_acknowledgement(twin, read_acknowledgement(JsonNode(&document)), start_of_trial(), start_of_trial())
+          .empty());
   expect_same_told(central, twin);
 }
 
@@ -132,7 +133,7 @@ TEST(Segments, AreShipNoticesToTheSameRules) {
   Json document = notice("S1", start_of_trial(), {{"A", 1, 10}, {"A", 2, 60}});
   document["shippedItems"][1]["shippedQuantity"] = cases(5, 12);
   document["cartons"][1]["items"][0]["shippedQuantity"] = cases(5, 12);
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   EXPECT_TRUE(process_ship_notice(twin, claim, start_of_trial(), start_of_trial()).empty());
   EXPECT_TRUE(central.notices.defects.empty());
   EXPECT_TRUE(twin.notices.defects.empty());
@@ -163,7 +164,7 @@ TEST(Segments, AreInvoicesToTheSameRules) {
   Central twin = shipped_central();
   const Json document =
       invoice("I1", start_of_trial(), "175.00", {invoice_item("A", 1, each(10)), invoice_item("A", 2, cases(5, 12))});
-  EXPECT_TRUE(process_invoice(twin, read_invoice(document), start_of_trial(), start_of_trial()).empty());
+  EXPECT_TRUE(process_invoice(twin, read_invoice(JsonNode(&document)), start_of_trial(), start_of_trial()).empty());
   expect_same_told(central, twin);
 }
 

@@ -16,7 +16,8 @@ bool find_path(const JsonNode& from, const JsonNode& wanted, std::string& path) 
   if (from == wanted) return true;
   const std::size_t length = path.size();
   for (const auto& [key, value] : from.members()) {
-    path += "." + key;
+    path += ".";
+    path += key;
     if (find_path(value, wanted, path)) return true;
     path.resize(length);
   }
@@ -91,7 +92,7 @@ std::vector<JsonReader> JsonReader::elements() const {
 
 std::vector<std::string> JsonReader::keys() const {
   std::vector<std::string> names;
-  for (const auto& [key, value] : node_.members()) names.push_back(key);
+  for (const auto& [key, value] : node_.members()) names.emplace_back(key);
   return names;
 }
 

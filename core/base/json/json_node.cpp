@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include "core/base/json/json_tree.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/json/member_places.h"
 
 namespace vendorproof {
@@ -25,6 +26,58 @@ static_assert(sizeof(Element) == sizeof(std::array<std::uint64_t, 2>));
 Element element_of(const std::array<std::uint64_t, 2>& bits) { return std::bit_cast<Element>(bits); }
 
 JsonNode node_of(const Element& element) { return JsonNode(std::bit_cast<std::array<std::uint64_t, 2>>(element)); }
+
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void write(const Element& element, JsonWriter& out);
+
+/// Of members with one name the last counts, in the place of the first.
+void write_object(const simdjson::dom::object& object, JsonWriter& out) {
+  std::vector<std::pair<std::string_view, Element>> members;
+  MemberPlaces places;
+  for (const auto& field : object) {
+    const std::size_t place = places.of(field.key, members);
+    if (place == members.size()) {
+      members.emplace_back(field.key, field.value);
+    } else {
+      members[place].second = field.value;
+    }
+  }
+  out.begin_object();
+  for (const auto& [key, value] : members) write(value, out.key(key));
+  out.end_object();
+}
+
+void write(const Element& element, JsonWriter& out) {
+  switch (element.type()) {
+    case Type::OBJECT:
+      write_object(element, out);
+      return;
+    case Type::ARRAY:
+      out.begin_array();
+      for (const Element part : simdjson::dom::array(element)) write(part, out);
+      out.end_array();
+      return;
+    case Type::STRING:
+      out.text(element);
+      return;
+    case Type::INT64:
+      out.integer(element);
+      return;
+    case Type::UINT64:
+      out.raw(std::to_string(std::uint64_t(element)));
+      return;
+    case Type::DOUBLE:
+      out.raw(dumped(Json(element.get_double().value())));
+      return;
+    case Type::BOOL:
+      out.boolean(element);
+      return;
+    case Type::NULL_VALUE:
+      out.null();
+      return;
+  }
+}
 
 }  // namespace
 
@@ -70,11 +123,11 @@ std::optional<JsonNode> JsonNode::member(std::string_view key) const {
   return JsonNode(&*found);
 }
 
-std::vector<std::pair<std::string, JsonNode>> JsonNode::members() const {
-  std::vector<std::pair<std::string, JsonNode>> members;
+std::vector<std::pair<std::string_view, JsonNode>> JsonNode::members() const {
+  std::vector<std::pair<std::string_view, JsonNode>> members;
   if (!is_object()) return members;
   if (!is_element_) {
-    for (const auto& [key, value] : json_->items()) members.emplace_back(key, JsonNode(&value));
+    for (const auto& [key, value] : *json_->get_ptr<const Json::object_t*>()) members.emplace_back(key, &value);
     return members;
   }
   MemberPlaces places;
@@ -150,9 +203,10 @@ std::optional<bool> JsonNode::boolean() const {
 }
 
 std::string JsonNode::written() const {
-  const auto dumped = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
   if (!is_element_) return json_ == nullptr ? "null" : dumped(*json_);
-  return dumped(Json::parse(simdjson::minify(element_of(element_)), nullptr, false));
+  JsonWriter out;
+  write(element_of(element_), out);
+  return out.take();
 }
 
 struct JsonText::Document {

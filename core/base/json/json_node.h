@@ -40,8 +40,8 @@ class JsonNode {
 
   /// The member, the last one of that name; nullopt when this is not an object or has no such member.
   std::optional<JsonNode> member(std::string_view key) const;
-  /// In order; empty for anything but an object.
-  std::vector<std::pair<std::string, JsonNode>> members() const;
+  /// In order; empty for anything but an object. The names live in the document.
+  std::vector<std::pair<std::string_view, JsonNode>> members() const;
   std::vector<JsonNode> elements() const;  ///< of an array; else empty
 
   std::optional<std::string_view> text() const;

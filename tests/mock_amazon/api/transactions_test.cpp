@@ -1,5 +1,6 @@
 #include "mock_amazon/api/transactions.h"
 
+#include "core/base/hash.h"
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/state/central.h"
@@ -46,6 +47,20 @@ TEST(Transactions, UnknownAndMalformedOnesAreToldApart) {
   EXPECT_NE(malformed_id.body.find("Invalid transmission ID."), std::string::npos);
 }
 
+/// The effect is the same, whatever blanks and escapes the vendor's program writes.
+TEST(Transactions, TheHashOfABodyIsOfItsValues) {
+  const Json document = acknowledgement("A", {acknowledged_item(1, {{"Accepted", each(10)}})});
+  for (const std::string& text : {document.dump(), document.dump(2)}) {
+    Trial trial;
+    trial.issue(order("A", {order_line(1, each(10))}));
+    EXPECT_EQ(trial.call("POST", acknowledgements_path, "{\"acknowledgements\" : [" + text + "]}").status, 202);
+    trial.pass(std::chrono::minutes(5));
+    const std::vector<Effect> effects = trial.effects(EffectKind::AcknowledgementAccepted);
+    ASSERT_EQ(effects.size(), 1U);
+    EXPECT_EQ(effects[0].body_hash, hash_of(0, document.dump()));
+  }
+}
+
 /// What waited longest may be the oldest of all that are kept: it is processed to its end, and then forgotten.
 TEST(Transactions, TheOldestIsForgottenOnlyWhenItIsProcessed) {
   Central central;
@@ -55,7 +70,8 @@ TEST(Transactions, TheOldestIsForgottenOnlyWhenItIsProcessed) {
     central.transactions.by_id[id].status = TransactionStatus::Success;
   }
   central.transactions.taken = settled_transactions_max + 1;
-  central.transactions.by_id["T1"].documents = {acknowledgement("NOBODY", {})};
+  central.transactions.by_id["T1"].body =
+      Json{{"acknowledgements", Json::array({acknowledgement("NOBODY", {})})}}.dump();
   central.transactions.id_by_serial[serial_of(1)] = "T1";
   settle_transaction(central, serial_of(1), start_of_trial());
   EXPECT_EQ(central.effects.size(), 1U) << "it failed: there is no such order";

@@ -2,6 +2,8 @@
 // same bytes. A state that is not whole is refused, and changes nothing.
 #include "mock_amazon/archive/archive.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
@@ -211,7 +213,7 @@ TEST(Archive, ADamagedStateIsRefusedWithThePathOfTheDamage) {
   const std::string state = in_the_middle().amazon.export_state();
   EXPECT_EQ(refusal_of(replaced(state, R"("kind":"Vendor Central")", R"("kind":"mock ERP")")),
             "$.kind is not Vendor Central");
-  EXPECT_EQ(refusal_of(replaced(state, R"("version":2)", R"("version":3)")), "$.version is 3; this program reads 2");
+  EXPECT_EQ(refusal_of(replaced(state, R"("version":3)", R"("version":2)")), "$.version is 2; this program reads 3");
   EXPECT_EQ(refusal_of(replaced(state, R"("payment_days":30)", R"("payment_days":31)")),
             "$.seal does not fit: the state was changed after its export");
   EXPECT_EQ(refusal_of(replaced(state, R"("ordered":10)", R"("ordered":"10")")),
@@ -263,6 +265,19 @@ TEST(Archive, ARegisterThatLacksWhatAnotherNamesIsRefused) {
   Json shapeless = file;
   shapeless["central"]["transports"]["by_identifier"][0][1]["document"] = "x";
   EXPECT_NE(refusal_of(sealed(shapeless)).find("the document of transport"), std::string::npos);
+}
+
+TEST(Archive, AWaitingTransactionWithAnotherBodyIsRefused) {
+  Json file = *parse_json(in_the_middle().amazon.export_state());
+  Json& transactions = file["central"]["transactions"]["by_id"];
+  const auto waiting = std::find_if(transactions.begin(), transactions.end(), [](const Json& row) {
+    return row[1]["status"] == "Processing" && row[1]["body"] != "";
+  });
+  ASSERT_NE(waiting, transactions.end());
+  for (const char* body : {"", "x", R"({"acknowledgements":[{}]})", R"({"acknowledgements":[]} {})"}) {
+    (*waiting)[1]["body"] = body;
+    EXPECT_NE(refusal_of(sealed(file)).find("are malformed"), std::string::npos) << body;
+  }
 }
 
 /// What a switch cannot say exactly is kept exactly.

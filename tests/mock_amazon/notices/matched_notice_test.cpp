@@ -24,7 +24,7 @@ TEST(MatchedNotice, GivesGoodsToTheLinesThatWaitForThem) {
   const OrderBook book = book_with_twins();
   const NoticeRegister earlier;
   const Json document = notice("S1", start_of_trial(), {{"A", 1, 6}, {"A", 1, 4}, {"A", 1, 9}});
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   const Settings settings;
   const MatchedNotice matched = match_notice(book, earlier, settings, claim, start_of_trial());
   ASSERT_EQ(matched.items.size(), 3U);
@@ -43,7 +43,7 @@ TEST(MatchedNotice, TakesCasesWithoutASizeFromTheOrder) {
   document["shippedItems"][0]["vendorProductIdentifier"] = "V2";
   document["shippedItems"][0]["shippedQuantity"] = {{"amount", 4}, {"unitOfMeasure", "Cases"}};
   document["cartons"][0]["items"][0]["shippedQuantity"] = {{"amount", 4}, {"unitOfMeasure", "Cases"}};
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   const Settings settings;
   const MatchedNotice matched = match_notice(book, earlier, settings, claim, start_of_trial());
   EXPECT_EQ(matched.items[0].eaches, 48);
@@ -58,7 +58,7 @@ TEST(MatchedNotice, OfAReplaceGivesTheGoodsBackFirst) {
   earlier.notices[{"VEND1", "S1"}].lines = {{"A", 1, "B0LINE1", 6}};
   Json document = notice("S1", start_of_trial(), {{"A", 1, 4}});
   const auto line = [&] {
-    const NoticeClaim claim = read_notice(document);
+    const NoticeClaim claim = read_notice(JsonNode(&document));
     return match_notice(book, earlier, Settings(), claim, start_of_trial()).items[0].line->sequence;
   };
   EXPECT_EQ(line(), 2);
@@ -70,7 +70,7 @@ TEST(MatchedNotice, KnowsWhatItCannotMatch) {
   const OrderBook book = book_with_twins();
   const NoticeRegister earlier;
   const Json document = notice("S1", start_of_trial(), {{"Z", 1, 1}, {"A", 7, 1}});
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   const Settings settings;
   const MatchedNotice matched = match_notice(book, earlier, settings, claim, start_of_trial());
   EXPECT_EQ(matched.items[0].order, nullptr);
@@ -85,7 +85,7 @@ TEST(MatchedNotice, TakesTheOrderFromTheContainersWhereTheItemNamesNone) {
   const NoticeRegister earlier;
   Json document = notice("S1", start_of_trial(), {{"A", 1, 6}});
   document["shippedItems"][0]["itemDetails"].erase("purchaseOrderNumber");
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   const MatchedNotice matched = match_notice(book, earlier, Settings(), claim, start_of_trial());
   EXPECT_EQ(matched.items[0].order_number, "A");
 }

@@ -22,7 +22,7 @@ Central central_with_order() {
 }
 
 void enter(Central& central, const Json& document, Instant now) {
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   register_notice(central, match_notice(central.orders, central.notices, central.settings, claim, now), now);
 }
 

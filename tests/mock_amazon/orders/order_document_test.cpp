@@ -1,5 +1,9 @@
 #include "mock_amazon/orders/order_document.h"
 
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
 #include "core/base/json/json_tree.h"
 #include "tests/mock_amazon/trial.h"
 
@@ -82,6 +86,23 @@ TEST(OrderDocument, IsTouchedOnlyWhereSomethingChanged) {
   write_change(read, {.window = true});
   document["orderDetails"]["deliveryWindow"] = format_window(*read.window);
   EXPECT_EQ(*parse_json(read.document), document);
+}
+
+/// The state and its date in their places, or at the end; every other value is as before.
+RC_GTEST_PROP(OrderDocument, ShowsItsStateAsATreeWould, ()) {
+  Json document = order("A", {order_line(1, each(10)), order_line(2, cases(5, 12), "0.50")});
+  if (*rc::gen::arbitrary<bool>()) document.erase("purchaseOrderState");
+  if (*rc::gen::arbitrary<bool>()) document["orderDetails"].erase("purchaseOrderStateChangedDate");
+  if (*rc::gen::arbitrary<bool>()) document["note"] = *rc::gen::element<Json>("\u00e9\n\"", 0.1, 1e300, nullptr, -0.0);
+  if (*rc::gen::arbitrary<bool>())
+    document["orderDetails"]["note"] = {{"purchaseOrderState", "x"}, {"list", {1, 2.50, "a"}}};
+  Result<Order> read = read_order(document.dump(*rc::gen::element(-1, 2)), start_of_trial());
+  RC_ASSERT(read.has_value());
+  read->state = *rc::gen::element(OrderState::Acknowledged, OrderState::Closed);
+  write_state(*read, start_of_trial() + days(1));
+  document["purchaseOrderState"] = text_of(read->state);
+  document["orderDetails"]["purchaseOrderStateChangedDate"] = format_instant(start_of_trial() + days(1));
+  RC_ASSERT(read->document == document.dump());
 }
 
 }  // namespace

@@ -50,6 +50,33 @@ TEST(Quirk_partial_acceptance_stays, On) {
   EXPECT_EQ(confirmation_of(trial), "PARTIALLY_ACCEPTED");
 }
 
+/// The confirmation statuses of the lines of an order.
+std::vector<std::string> confirmations_of(Trial& trial, const std::string& number) {
+  const Json status = trial.get(std::string(statuses_target) + "?purchaseOrderNumber=" + number);
+  std::vector<std::string> confirmations;
+  for (const Json& item : status.at("ordersStatus").at(0).at("itemStatus")) {
+    confirmations.push_back(item.at("acknowledgementStatus").at("confirmationStatus").get<std::string>());
+  }
+  return confirmations;
+}
+
+/// Only what the quirk is about has no effect: other items of the same order and other orders do.
+TEST(Quirk_partial_acceptance_stays, LeavesTheRestOfTheRequest) {
+  Trial trial = trial_with("partial-acceptance-stays");
+  const std::vector<Json> partly = {acknowledged_item(1, {{"Accepted", each(4)}, {"Rejected", each(6)}}),
+                                    acknowledged_item(2, {{"Accepted", each(60)}})};
+  const std::vector<Json> none = {acknowledged_item(1, {{"Rejected", each(10)}}),
+                                  acknowledged_item(2, {{"Rejected", each(60)}})};
+  trial.outcome(acknowledgements_path,
+                Json::array({acknowledgement("O1", partly), acknowledgement("O3", {partly[0]})}));
+  trial.effects(EffectKind::AcknowledgementAccepted);
+  trial.outcome(acknowledgements_path, Json::array({acknowledgement("O3", {none[0]}), acknowledgement("O1", none),
+                                                    acknowledgement("O2", none)}));
+  EXPECT_EQ(confirmations_of(trial, "O1"), (std::vector<std::string>{"PARTIALLY_ACCEPTED", "REJECTED"}));
+  EXPECT_EQ(confirmations_of(trial, "O2"), (std::vector<std::string>{"REJECTED", "REJECTED"}));
+  EXPECT_EQ(confirmations_of(trial, "O3"), (std::vector<std::string>{"PARTIALLY_ACCEPTED", "REJECTED"}));
+}
+
 TEST(Quirk_partial_acceptance_stays, Off) {
   Trial trial = rejected_after_part("");
   EXPECT_EQ(confirmation_of(trial), "REJECTED");

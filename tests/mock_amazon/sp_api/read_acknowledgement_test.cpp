@@ -10,7 +10,7 @@ namespace {
 TEST(ReadAcknowledgement, TakesWhatTheRulesRead) {
   const std::vector<Part> parts = {{"Accepted", cases(2, 12)}, {"Backordered", each(6)}, {"Rejected", each(1)}};
   const Json document = acknowledgement("A", {acknowledged_item(1, parts, "2.40")});
-  const AcknowledgementClaim claim = read_acknowledgement(document);
+  const AcknowledgementClaim claim = read_acknowledgement(JsonNode(&document));
   EXPECT_EQ(claim.number, "A");
   EXPECT_EQ(claim.selling_party, "VEND1");
   ASSERT_EQ(claim.items.size(), 1U);
@@ -28,11 +28,12 @@ TEST(ReadAcknowledgement, TakesWhatTheRulesRead) {
 TEST(ReadAcknowledgement, LeavesOpenWhatTheDocumentDoesNotSay) {
   Json item = acknowledged_item(1, {{"Accepted", {{"amount", 2}}}});
   item["netCost"] = {{"amount", "2.40"}};
-  const AcknowledgementClaim claim = read_acknowledgement(acknowledgement("A", {item}));
+  const Json document = acknowledgement("A", {item});
+  const AcknowledgementClaim claim = read_acknowledgement(JsonNode(&document));
   EXPECT_EQ(claim.items[0].parts[0].quantity, StatedQuantity{2});
   EXPECT_TRUE(claim.items[0].net_cost->currency().empty());
   EXPECT_EQ(claim.items[0].list_price, std::nullopt);
-  EXPECT_TRUE(read_acknowledgement(Json()).items.empty());
+  EXPECT_TRUE(read_acknowledgement(JsonNode()).items.empty());
 }
 
 TEST(ReadAcknowledgement, TakesAnItemsNumberAsANumber) {
@@ -42,7 +43,7 @@ TEST(ReadAcknowledgement, TakesAnItemsNumberAsANumber) {
       "A", {acknowledged_item(1, {{"Accepted", each(10)}}), acknowledged_item(12, {{"Accepted", each(10)}})});
   document["items"][0]["itemSequenceNumber"] = 1;
   document["items"][1]["itemSequenceNumber"] = 12;
-  EXPECT_EQ(read_acknowledgement(document).items[1].sequence, "12");
+  EXPECT_EQ(read_acknowledgement(JsonNode(&document)).items[1].sequence, "12");
   EXPECT_EQ(trial.outcome(acknowledgements_path, document), "Processing");
   EXPECT_EQ(trial.effects(EffectKind::AcknowledgementAccepted).at(0).lines.at(1).sequence, 12);
   document["items"][1]["itemSequenceNumber"] = 1.5;

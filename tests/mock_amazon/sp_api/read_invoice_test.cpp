@@ -2,6 +2,7 @@
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/answer.h"
+#include "mock_amazon/wire/reading.h"
 #include "tests/mock_amazon/trial.h"
 
 namespace vendorproof::mock_amazon {
@@ -19,7 +20,7 @@ TEST(ReadInvoice, TakesWhatTheRulesRead) {
   document["remitToParty"]["taxRegistrationDetails"] =
       Json::array({{{"taxRegistrationType", "VAT"}, {"taxRegistrationNumber", "DE123456789"}}});
   document["additionalDetails"] = Json::array({{{"type", "SUR"}, {"detail", "x"}}});
-  const InvoiceClaim claim = read_invoice(document);
+  const InvoiceClaim claim = read_invoice(JsonNode(&document));
   EXPECT_EQ(claim.id, "I1");
   EXPECT_FALSE(claim.is_credit_note());
   EXPECT_EQ(claim.total, Money(250'000, usd()));
@@ -38,17 +39,18 @@ TEST(ReadInvoice, TakesWhatTheRulesRead) {
 TEST(ReadInvoice, ReadsTermsAsTextOrNumber) {
   Json document = invoice("I1", start_of_trial(), "25.00", {invoice_item("A", 1, each(10))});
   document["paymentTerms"] = {{"type", "Basic"}, {"netDueDays", 31}, {"discountPercent", "2.0"}};
-  const StatedTerms terms = read_invoice(document).terms;
+  const StatedTerms terms = read_invoice(JsonNode(&document)).terms;
   EXPECT_EQ(terms.type, "Basic");
   EXPECT_EQ(terms.net_days, 310'000);
   EXPECT_EQ(terms.discount_percent, 20'000);
   EXPECT_EQ(terms.discount_days, std::nullopt);
   document["paymentTerms"] = {{"netDueDays", "soon"}};
-  EXPECT_EQ(read_invoice(document).terms.net_days, -1);
+  EXPECT_EQ(read_invoice(JsonNode(&document)).terms.net_days, -1);
 }
 
 TEST(ReadInvoice, LeavesOpenWhatTheDocumentDoesNotSay) {
-  const InvoiceClaim claim = read_invoice(Json::object());
+  const JsonText nothing = read_again("{}");
+  const InvoiceClaim claim = read_invoice(nothing.root());
   EXPECT_EQ(claim.total, std::nullopt);
   EXPECT_FALSE(claim.bill_to.has_value());
   EXPECT_EQ(claim.date, Instant());
@@ -57,9 +59,9 @@ TEST(ReadInvoice, LeavesOpenWhatTheDocumentDoesNotSay) {
 
 TEST(ReadInvoice, TakesAnItemsNumberAsTextOrNumber) {
   Json document = invoice("I1", start_of_trial(), "25.00", {invoice_item("A", 12, each(10))});
-  EXPECT_EQ(read_invoice(document).items[0].sequence, 12);
+  EXPECT_EQ(read_invoice(JsonNode(&document)).items[0].sequence, 12);
   document["items"][0]["itemSequenceNumber"] = "12";
-  EXPECT_EQ(read_invoice(document).items[0].sequence, 12);
+  EXPECT_EQ(read_invoice(JsonNode(&document)).items[0].sequence, 12);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 TEST(ReadNotice, TakesWhatTheRulesRead) {
   const Json document = notice("S1", start_of_trial(), {{"A", 1, 6}, {"B", 2, 5}});
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   EXPECT_EQ(claim.key, (NoticeKey{"VEND1", "S1"}));
   EXPECT_FALSE(claim.replaces);
   EXPECT_EQ(claim.shipped_at, start_of_trial());
@@ -33,7 +33,7 @@ TEST(ReadNotice, LeavesOpenWhatTheDocumentDoesNotSay) {
   document["importDetails"] = {{"sealNumber", "S-9"}, {"route", Json::object()}};
   document.erase("shipmentMeasurements");
   document.erase("shippedDate");
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   EXPECT_EQ(claim.items[0].quantity, StatedQuantity{6});
   EXPECT_EQ(claim.carton_count, std::nullopt);
   EXPECT_EQ(claim.shipped_at, std::nullopt);
@@ -41,7 +41,7 @@ TEST(ReadNotice, LeavesOpenWhatTheDocumentDoesNotSay) {
   EXPECT_EQ(claim.import_papers->seal_number, "S-9");
   EXPECT_TRUE(claim.import_papers->has_route);
   EXPECT_FALSE(claim.import_papers->has_billable_weight);
-  EXPECT_TRUE(read_notice(Json()).items.empty());
+  EXPECT_TRUE(read_notice(JsonNode()).items.empty());
 }
 
 TEST(ReadNotice, ReadsSizesAndWeightsExactly) {
@@ -49,7 +49,7 @@ TEST(ReadNotice, ReadsSizesAndWeightsExactly) {
   document["cartons"][0]["weight"] = {{"unitOfMeasure", "Lb"}, {"value", "50.5"}};
   document["cartons"][0]["dimensions"] = {
       {"length", "2"}, {"width", "1.5"}, {"height", "1E0"}, {"unitOfMeasure", "Ft"}};
-  const NoticeClaim claim = read_notice(document);
+  const NoticeClaim claim = read_notice(JsonNode(&document));
   EXPECT_EQ(claim.cartons[0].size.milligrams, 22'906'396);
   EXPECT_EQ(claim.cartons[0].size.longest_side, 24'000);
   EXPECT_EQ(claim.cartons[0].size.height, 12'000);
@@ -69,8 +69,8 @@ TEST(ReadNotice, TakesTheNumbersOfItsPartsAsNumbers) {
   Json& pallet = document["pallets"][0];
   pallet["palletIdentifiers"][0]["containerIdentificationNumber"] = "00" + sscc_of(9);
   pallet["cartonReferenceDetails"]["cartonReferenceNumbers"] = Json::array({7});
-  EXPECT_EQ(read_notice(document).items[0].reference, "1");
-  EXPECT_EQ(read_notice(document).pallets[0].cartons, std::vector<std::string>{"7"});
+  EXPECT_EQ(read_notice(JsonNode(&document)).items[0].reference, "1");
+  EXPECT_EQ(read_notice(JsonNode(&document)).pallets[0].cartons, std::vector<std::string>{"7"});
   EXPECT_EQ(trial.outcome(notices_path, document), "Success");
 }
 

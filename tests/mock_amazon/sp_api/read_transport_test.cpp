@@ -13,7 +13,7 @@ TEST(ReadTransport, TakesWhatTheRulesRead) {
       {{"containerType", "pallet"},
        {"containerSequenceNumber", "9"},
        {"dimensions", {{"length", "48"}, {"width", "1e30"}, {"height", "50"}, {"unitOfMeasure", "In"}}}});
-  const TransportClaim claim = read_transport(document);
+  const TransportClaim claim = read_transport(JsonNode(&document));
   EXPECT_EQ(claim.transaction, "New");
   EXPECT_EQ(claim.identifier, "T1");
   EXPECT_EQ(claim.selling_party, "VEND1");
@@ -35,10 +35,11 @@ TEST(ReadTransport, TakesWhatTheRulesRead) {
 TEST(ReadTransport, KeepsTheDocumentWithoutWhatIsAmazonsToSay) {
   Json document = transport("T1", start_of_trial());
   document["buyerReferenceNumber"] = "MINE";
-  const Json shown = *parse_json(read_transport(document).document);
+  const Json shown = *parse_json(read_transport(JsonNode(&document)).document);
   EXPECT_FALSE(shown.contains("buyerReferenceNumber"));
   EXPECT_EQ(shown.at("vendorShipmentIdentifier"), "T1");
-  EXPECT_EQ(read_transport(cancellation("T1", start_of_trial())).document, "");
+  const Json cancelled = cancellation("T1", start_of_trial());
+  EXPECT_EQ(read_transport(JsonNode(&cancelled)).document, "");
 }
 
 TEST(ReadTransport, SayWhatIsMissing) {
@@ -46,7 +47,7 @@ TEST(ReadTransport, SayWhatIsMissing) {
     Json document = transport("T1", start_of_trial());
     spoil(document);
     std::string text;
-    for (const Refusal& refusal : missing_of_transport(document)) text += refusal.message;
+    for (const Refusal& refusal : missing_of_transport(JsonNode(&document))) text += refusal.message;
     return text;
   };
   EXPECT_EQ(missing([](Json&) {}), "");
@@ -71,7 +72,7 @@ TEST(ReadTransport, TakesTheNumbersOfItsPartsAsNumbers) {
   Json document = transport("T1", trial.now);
   document["purchaseOrders"][0]["items"][0]["itemSequenceNumber"] = 1;
   document["containers"][0]["containerSequenceNumber"] = 1;
-  EXPECT_EQ(read_transport(document).orders[0].items[0].sequence, "1");
+  EXPECT_EQ(read_transport(JsonNode(&document)).orders[0].items[0].sequence, "1");
   EXPECT_EQ(trial.outcome(shipments_path, document), "Success");
   EXPECT_EQ(shipments(trial).at(0).at("containers").at(0).at("containerSequenceNumber"), "1");
 }

@@ -117,13 +117,13 @@ TEST(CartonLabels, GroupTheDigits) {
 
 TEST(CartonLabel, FindLabelsOfListedOrCountedCartons) {
   Json document = transport("T1", start_of_trial(), 2);
-  EXPECT_EQ(carton_numbers_of(document), (std::vector<std::string>{sscc_of(1), sscc_of(2)}));
+  EXPECT_EQ(carton_numbers_of(JsonNode(&document)), (std::vector<std::string>{sscc_of(1), sscc_of(2)}));
   document["containers"][0]["containerIdentifiers"][0]["containerIdentificationNumber"] = "BOX 7";
-  EXPECT_EQ(carton_numbers_of(document).front(), "BOX 7");
+  EXPECT_EQ(carton_numbers_of(JsonNode(&document)).front(), "BOX 7");
   document.erase("containers");
-  EXPECT_EQ(carton_numbers_of(document), (std::vector<std::string>{"", ""}));
+  EXPECT_EQ(carton_numbers_of(JsonNode(&document)), (std::vector<std::string>{"", ""}));
   document["shipmentMeasurements"]["totalCartonCount"] = 1'000'000;
-  EXPECT_EQ(carton_numbers_of(document).size(), transport_cartons_max);
+  EXPECT_EQ(carton_numbers_of(JsonNode(&document)).size(), transport_cartons_max);
 }
 
 }  // namespace

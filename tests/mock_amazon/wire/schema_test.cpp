@@ -1,6 +1,8 @@
 #include "mock_amazon/wire/schema.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
 
 #include "core/base/json/json_tree.h"
 
@@ -22,7 +24,7 @@ const Shape& parent() {
 
 std::vector<std::string> messages(const Json& document) {
   std::vector<std::string> texts;
-  for (const Refusal& refusal : check_shape(parent(), document, "root")) texts.push_back(refusal.message);
+  for (const Refusal& refusal : check_shape(parent(), JsonNode(&document), "root")) texts.push_back(refusal.message);
   return texts;
 }
 
@@ -95,6 +97,59 @@ TEST(Schema, StopsAtTwentyRefusals) {
   Json rows = Json::array();
   for (int i = 0; i < 500; ++i) rows.push_back(3);
   EXPECT_EQ(messages({{"id", "x"}, {"rows", rows}}).size(), 20U);
+}
+
+TEST(Schema, SeesAMemberThatIsThereTwiceOnce) {
+  const Result<JsonText> twice = JsonText::parse(R"({"x":1,"id":3,"x":2,"id":"a"})");
+  const std::vector<Refusal> refusals = check_shape(parent(), twice->root(), "root");
+  ASSERT_EQ(refusals.size(), 1U);
+  EXPECT_NE(refusals[0].message.find("'x'"), std::string::npos);
+}
+
+Json some_value() {
+  return *rc::gen::element<Json>(nullptr, "a", "123456", "In", "2026-11-23", "US", "-1.5E+3", 3, 99'999'999, 1.5, true,
+                                 Json::array(), Json::array({"a", 3}), Json::array({{{"partyId", "P"}, {"size", "x"}}}),
+                                 Json{{"partyId", "P"}}, Json{{"size", "12"}, {"y", 1}});
+}
+
+Json some_document() {
+  Json document = Json::object();
+  const std::vector<std::string> names = {"id",    "kind", "date",   "amount", "count", "origin",
+                                          "party", "rows", "needed", "names",  "x"};
+  const auto count = *rc::gen::inRange(0, 8);
+  for (int i = 0; i < count; ++i) document[*rc::gen::elementOf(names)] = some_value();
+  return document;
+}
+
+RC_GTEST_PROP(Schema, RefusesATextAsItsTree, ()) {
+  const Json document = some_document();
+  const Result<JsonText> text = JsonText::parse(document.dump(1));
+  Messages of_text;
+  for (const Refusal& refusal : check_shape(parent(), text->root(), "root")) of_text.push_back(refusal.message);
+  RC_ASSERT(of_text == messages(document));
+}
+
+/// What was checked is not changed by a second time.
+RC_GTEST_PROP(Schema, TheCanonicalFormHasTheShapeAndStaysAsItIs, ()) {
+  const Json party = {{"size", *rc::gen::element<Json>("12", 12, nullptr)}, {"partyId", "P"}};
+  const std::vector<std::pair<std::string, Json>> members = {{"rows", Json::array({party, party})},
+                                                             {"party", party},
+                                                             {"date", "2026-11-23"},
+                                                             {"amount", "-1.5E+3"},
+                                                             {"count", 2.50},
+                                                             {"kind", "In"},
+                                                             {"names", {"b", "a"}},
+                                                             {"needed", nullptr}};
+  Json document = {{"id", "x"}};
+  for (const auto& [name, value] : members) {
+    if (*rc::gen::arbitrary<bool>()) document[name] = value;
+  }
+  RC_ASSERT(messages(document).empty());
+  const std::string once = canonical(parent(), JsonNode(&document));
+  const Json read = *parse_json(once);
+  RC_ASSERT(messages(read).empty());
+  RC_ASSERT(canonical(parent(), JsonNode(&read)) == once);
+  RC_ASSERT(canonical(parent(), JsonText::parse(document.dump(1))->root()) == once);
 }
 
 }  // namespace

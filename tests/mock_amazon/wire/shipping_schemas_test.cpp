@@ -11,8 +11,9 @@ namespace {
 std::string first_message(const std::function<void(Json&)>& spoil) {
   Json document = transport("T1", start_of_trial());
   spoil(document);
+  const Json request = {{"shipments", Json::array({document})}};
   const std::vector<Refusal> refusals =
-      check_shape(submit_shipments_request(), {{"shipments", Json::array({document})}}, "submitShipmentsRequest");
+      check_shape(submit_shipments_request(), JsonNode(&request), "submitShipmentsRequest");
   return refusals.empty() ? "" : refusals.front().message;
 }
 
@@ -48,7 +49,7 @@ TEST(ShippingSchemas, MakeTheCanonicalForm) {
   document["shipmentMeasurements"]["shipmentWeight"] = {{"unitOfMeasure", "Kg"}, {"value", "120.45"}};
   document["purchaseOrders"][0]["items"][0]["shippedQuantity"]["amount"] = "100";
   document["importDetails"] = nullptr;
-  const Json canonical_form = canonical(transport_request(), document);
+  const Json canonical_form = *parse_json(canonical(transport_request(), JsonNode(&document)));
   EXPECT_EQ(canonical_form.at("transactionDate"), "2026-11-23T08:00:00Z");
   EXPECT_EQ(canonical_form.at("shipmentMeasurements").at("totalCartonCount"), 2);
   EXPECT_EQ(canonical_form.at("shipmentMeasurements").at("shipmentWeight").at("value"), "120.45");
