@@ -5,6 +5,7 @@
 
 #include "core/base/json/json_node.h"
 #include "core/base/text.h"
+#include "mock_amazon/api/body_limits.h"
 #include "mock_amazon/api/front.h"
 #include "mock_amazon/api/portal_notices.h"
 #include "mock_amazon/api/transactions.h"
@@ -16,9 +17,6 @@
 namespace vendorproof::mock_amazon {
 
 namespace {
-
-/// The limit is not published; this one is ours.
-constexpr std::size_t body_bytes_max = 6UL * 1024 * 1024;
 
 Answer get_access_token(Central& central, const Call& call) {
   return central.access.grant(central.settings, call.request, call.now);
@@ -56,11 +54,13 @@ const std::vector<Endpoint>& endpoints() {
 
 namespace {
 
+std::optional<Answer> refused_for_size(const HttpRequest& request) {
+  if (request.body.size() <= body_bytes_max(request.path)) return std::nullopt;
+  return refused(413, {{"InvalidInput", "The request size exceeded the maximum accepted size.", ""}});
+}
+
 /// Reads the body of a POST as JSON; returns the refusal if it cannot be read.
 std::optional<Answer> read_body(const HttpRequest& request, std::optional<JsonText>& body) {
-  if (request.body.size() > body_bytes_max) {
-    return refused(413, {{"InvalidInput", "The request size exceeded the maximum accepted size.", ""}});
-  }
   const std::string type = lower_case(header_of(request.headers, "content-type").value_or(""));
   if (media_type_of(type) != "application/json") {
     return refused(415, {{"InvalidInput", "The request payload is in an unsupported format.", ""}});
@@ -91,7 +91,10 @@ Answer throttled_as_seen(const Settings& settings) {
 Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& request, std::string name, Instant now) {
   central.quota.count(endpoint.operation, now);
   Call call{request, now, std::move(name), JsonNode()};
-  if (endpoint.burst == Burst::None) return endpoint.serve(central, call);
+  if (endpoint.burst == Burst::None) {
+    if (std::optional<Answer> refusal = refused_for_size(request)) return std::move(*refusal);
+    return endpoint.serve(central, call);
+  }
   const Settings& settings = central.settings;
   Admission admission = central.access.admit(settings, request, endpoint.operation, now);
   if (admission.token_is_missing && has_quirk(settings, Quirk::GatewayErrors)) return denied_by_gateway();
@@ -106,6 +109,7 @@ Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& requ
     return std::move(*instead);
   }
   std::optional<JsonText> body;
+  if (std::optional<Answer> refusal = refused_for_size(request)) return std::move(*refusal);
   if (endpoint.method == "POST" && endpoint.operation != "openDispute") {
     if (std::optional<Answer> refusal = read_body(request, body)) return std::move(*refusal);
     call.body = body->root();
