@@ -7,7 +7,7 @@ build=$root/build
 # If ccache is installed, a second clone of the same sources reuses the objects of the first.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
-packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev libsimdjson-dev librapidcheck-dev
+packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev libsimdjson-dev libjemalloc-dev librapidcheck-dev
   libgtest-dev libbenchmark-dev libsqlite3-dev libexpected-dev libfmt-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
   libbrotli-dev)
 

@@ -209,8 +209,43 @@ std::string JsonNode::written() const {
   return out.take();
 }
 
+namespace {
+
+using Parser = simdjson::dom::parser;
+
+/// Parsers that are free again. Each holds memory for the largest text that it has read; new memory for each text would
+/// cost as much as reading a short one.
+class FreeParsers {
+ public:
+  std::unique_ptr<Parser> take() {
+    if (free_.empty()) return std::make_unique<Parser>();
+    std::unique_ptr<Parser> parser = std::move(free_.back());
+    free_.pop_back();
+    return parser;
+  }
+
+  void put_back(std::unique_ptr<Parser> parser) {
+    if (free_.size() < parsers_max && parser->capacity() <= capacity_max) free_.push_back(std::move(parser));
+  }
+
+ private:
+  static constexpr std::size_t parsers_max = 4;
+  static constexpr std::size_t capacity_max = 1024UL * 1024;
+
+  std::vector<std::unique_ptr<Parser>> free_;
+};
+
+thread_local FreeParsers free_parsers;
+
+}  // namespace
+
 struct JsonText::Document {
-  simdjson::dom::parser parser;
+  Document() : parser(free_parsers.take()) {}
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+  ~Document() { free_parsers.put_back(std::move(parser)); }
+
+  std::unique_ptr<Parser> parser;
   Element root;
   std::optional<Json> tree;  ///< in place of the parser, for what simdjson refuses and parse_json takes
 };
@@ -222,9 +257,11 @@ JsonText::~JsonText() = default;
 
 Result<JsonText> JsonText::parse(std::string_view text) {
   auto document = std::make_unique<Document>();
-  const bool fits = !text.empty() && text.size() <= json_bytes_max &&
-                    document->parser.allocate(text.size(), json_depth_max) == simdjson::SUCCESS;
-  if (fits && document->parser.parse(text.data(), text.size()).get(document->root) == simdjson::SUCCESS) {
+  Parser& parser = *document->parser;
+  const bool fits =
+      !text.empty() && text.size() <= json_bytes_max &&
+      (parser.capacity() >= text.size() || parser.allocate(text.size(), json_depth_max) == simdjson::SUCCESS);
+  if (fits && parser.parse(text.data(), text.size()).get(document->root) == simdjson::SUCCESS) {
     return JsonText(std::move(document));
   }
   Result<Json> tree = parse_json(text);
