@@ -127,6 +127,16 @@ std::vector<Money> sum_of(const std::vector<Finding>& findings, bool expected) {
   return sums;
 }
 
+std::vector<std::size_t> listed_findings(const std::vector<Finding>& findings) {
+  std::map<std::pair<std::string_view, bool>, std::size_t> listed_of_rule;
+  std::vector<std::size_t> listed;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& finding = findings[i];
+    if (listed_of_rule[{finding.rule->id, finding.expected}]++ < findings_listed_max) listed.push_back(i);
+  }
+  return listed;
+}
+
 std::string subject_of(const Finding& finding) {
   if (finding.purchase_order.empty()) return "the whole run";
   if (finding.line == 0) return clean(finding.purchase_order);
@@ -184,7 +194,7 @@ std::string hidden_incidents(const IncidentGroup& group, std::size_t shown) {
   if (group.incidents.size() <= shown) return "";
   std::vector<Money> rest;
   for (std::size_t at = shown; at < group.incidents.size(); ++at) add_amount(rest, group.incidents[at].at_stake);
-  return fmt::format("{} more of this rule, at stake {}: the JSON report has all of them",
+  return fmt::format("{} more of this rule, at stake {}: see the JSON report",
                      grouped(static_cast<std::int64_t>(group.incidents.size() - shown)), amounts_text(rest));
 }
 

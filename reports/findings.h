@@ -61,10 +61,17 @@ std::vector<std::string> unreached_probes(const Report& report);
 /// Families of the scenarios, each once, in order of first appearance.
 std::vector<std::string> families_of(const Report& report);
 
-/// How many incidents of a rule a page for people shows in full; the JSON report has all.
+/// How many incidents of a rule a page for people shows in full; the JSON report has more.
 inline constexpr std::size_t incidents_shown_max = 10;
 
-/// `1,234 more of this rule, at stake 99.00 USD: the JSON report has all of them`; "" when `shown` covers the group.
+/// How many findings of a rule a JSON report lists for a scenario, expected ones and others: a defect in every call
+/// would make a report of hundreds of megabytes.
+inline constexpr std::size_t findings_listed_max = 100;
+
+/// The indexes of the first findings of each rule, in order.
+std::vector<std::size_t> listed_findings(const std::vector<Finding>& findings);
+
+/// `1,234 more of this rule, at stake 99.00 USD: see the JSON report`; "" when `shown` covers the group.
 std::string hidden_incidents(const IncidentGroup& group, std::size_t shown);
 
 /// `also breaks SEQ-03, UNIT-04; charged as CB-02`: the other rules of an incident; "" if it has only one rule.

@@ -40,8 +40,7 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["invoiced"] = json_of(scenario.invoiced);
   json["paid"] = json_of(scenario.paid);
   json["at_stake"] = json_of(sum_of(scenario.findings, false));
-  json["findings"] = json_of(scenario.findings);
-  json["incidents"] = json_of_incidents(scenario.findings);
+  put_findings(json, scenario.findings);
   json["missing"] = scenario.missing;
   json["exceptions"] = scenario.exceptions;
   json["trace_hash"] = scenario.trace_hash;

@@ -1,5 +1,7 @@
 #include "reports/json_values.h"
 
+#include <algorithm>
+
 #include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "reports/findings.h"
@@ -40,28 +42,45 @@ Json json_of(const Finding& finding) {
   return json;
 }
 
-Json json_of(const std::vector<Finding>& findings) {
-  Json json = Json::array();
-  for (const Finding& finding : findings) json.push_back(json_of(finding));
-  return json;
+namespace {
+
+/// Where the findings of an incident stand in the list; empty if none of them is listed.
+Json places_of(const Incident& incident, const std::vector<Finding>& findings, const std::vector<std::size_t>& listed) {
+  Json places = Json::array();
+  for (const Finding* finding : incident.findings) {
+    const auto index = static_cast<std::size_t>(finding - findings.data());
+    const auto place = std::lower_bound(listed.begin(), listed.end(), index);
+    if (place != listed.end() && *place == index) places.push_back(place - listed.begin());
+  }
+  return places;
 }
 
-Json json_of_incidents(const std::vector<Finding>& findings) {
+Json json_of_incidents(const std::vector<Finding>& findings, const std::vector<std::size_t>& listed) {
   Json json = Json::array();
   for (const bool expected : {false, true}) {
     for (const Incident& incident : incidents_of(findings, expected)) {
+      const Json places = places_of(incident, findings, listed);
+      if (places.empty()) continue;
       Json row;
       row["expected"] = expected;
       row["owner"] = text_of(incident.main().rule->owner);
       row["at_stake"] = json_of(incident.at_stake);
       row["rules"] = incident.rules();
-      Json places = Json::array();
-      for (const Finding* finding : incident.findings) places.push_back(finding - findings.data());
-      row["findings"] = std::move(places);
+      row["findings"] = places;
       json.push_back(std::move(row));
     }
   }
   return json;
+}
+
+}  // namespace
+
+void put_findings(Json& json, const std::vector<Finding>& findings) {
+  const std::vector<std::size_t> listed = listed_findings(findings);
+  json["findings_total"] = findings.size();
+  Json& rows = json["findings"] = Json::array();
+  for (const std::size_t place : listed) rows.push_back(json_of(findings[place]));
+  json["incidents"] = json_of_incidents(findings, listed);
 }
 
 Json json_of(Verdict verdict) {

@@ -89,8 +89,7 @@ std::string write_json(const Rehearsal& rehearsal) {
   json["ship_notice_delay"] = json_of(rehearsal.ship_notice_delay, ship_notice_limit);
   json["operations"] = list_of(rehearsal.operations);
   json["days"] = list_of(rehearsal.days);
-  json["findings"] = reports::json_of(rehearsal.findings);
-  json["incidents"] = json_of_incidents(rehearsal.findings);
+  put_findings(json, rehearsal.findings);
   return json_text(json);
 }
 

@@ -30,6 +30,26 @@ TEST(JsonValues, BrokenBytesAreReplaced) {
   EXPECT_EQ(json_text(json), "{\n  \"a\": \"x\xEF\xBF\xBD\"\n}\n");
 }
 
+/// 250 incidents of two rules in turn: 100 findings of each are listed, and the incidents point to them.
+TEST(JsonValues, OfManyFindingsTheFirstOfEachRuleAreListed) {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < 250; ++i) {
+    findings.push_back(samples::finding(samples::not_filled, "PO" + std::to_string(i), 1, 1'50, "short"));
+    findings.back().incident = i + 1;
+    findings.back().expected = i % 2 == 1;
+  }
+  Json json;
+  put_findings(json, findings);
+  EXPECT_EQ(json["findings_total"], 250);
+  ASSERT_EQ(json["findings"].size(), 200U);
+  EXPECT_EQ(json["findings"].back()["purchase_order"], "PO199");
+  ASSERT_EQ(json["incidents"].size(), 200U);
+  for (const Json& incident : json["incidents"]) {
+    ASSERT_EQ(incident["findings"].size(), 1U);
+    EXPECT_EQ(json["findings"][incident["findings"][0].get<std::size_t>()]["expected"], incident["expected"]);
+  }
+}
+
 TEST(JsonValues, FindingsCarryTheirRule) {
   const Json json = json_of(samples::finding(samples::not_filled, "PO1", 2, 6'00, "seen"));
   EXPECT_EQ(json.at("rule"), "CB-01");
