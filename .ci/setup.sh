@@ -7,9 +7,9 @@ build=$root/build
 # If ccache is installed, a second clone of the same sources reuses the objects of the first.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
-packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev libsimdjson-dev libjemalloc-dev librapidcheck-dev
-  libgtest-dev libbenchmark-dev libsqlite3-dev libexpected-dev libfmt-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
-  libbrotli-dev)
+packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev libsimdjson-dev
+  libjemalloc-dev librapidcheck-dev libgtest-dev libbenchmark-dev libsqlite3-dev libexpected-dev libfmt-dev
+  libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev libbrotli-dev)
 
 say() { printf 'vendorproof: %s\n' "$*" >&2; }
 give_up() {
@@ -140,21 +140,24 @@ tell_progress() {
   done
 }
 
-# Says how long the first build takes, before it begins: one source of middling size is compiled and timed.
+# What a file of the project takes on average, in hundredths of what the timed one takes alone.
+share_of_timed=67
+
+# Says how long the first build takes on this machine, before it begins: one source is compiled and timed. A compiler
+# cache makes it shorter.
 tell_duration() {
   local files began ended jobs seconds
   [[ ! -x $build/vendorproof ]] || return 0
-  files=$(ninja -C "$build" -n "$@" 2>/dev/null | grep -c 'Building CXX') || return 0
+  files=$(ninja -C "$build" -t commands "$@" 2>/dev/null | grep -c -- ' -c ') || return 0
   began=$(date +%s%N)
   ${CXX:-c++} -std=c++20 -O2 -I"$root" -c "$root/core/flow/orders.cpp" -o "$build/timed.o" 2>/dev/null || return 0
   ended=$(date +%s%N)
   rm -f "$build/timed.o"
   jobs=${VENDORPROOF_JOBS:-$(jobs_of_machine)}
+  [[ $jobs =~ ^[1-9][0-9]*$ ]] || return 0
   seconds=$((files * (ended - began) / 1000000 * share_of_timed / 100 / 1000 / jobs))
-  say "the first build takes about $((seconds / 60 + 1)) minutes on this machine ($files files, $jobs at a time); the next ones take seconds"
+  say "The first build takes about $((seconds / 60 + 1)) minutes on this machine: $files files, $jobs at a time."
 }
-# What a file of the project takes on average, in hundredths of what the timed one takes.
-share_of_timed=78
 
 # Builds the given targets. If they are up to date, this takes milliseconds.
 build_targets() {

@@ -78,6 +78,7 @@ Json json_of_incidents(const std::vector<Finding>& findings, const std::vector<s
 void put_findings(Json& json, const std::vector<Finding>& findings) {
   const std::vector<std::size_t> listed = listed_findings(findings);
   json["findings_total"] = findings.size();
+  json["incidents_total"] = incidents_of(findings, false).size() + incidents_of(findings, true).size();
   Json& rows = json["findings"] = Json::array();
   for (const std::size_t place : listed) rows.push_back(json_of(findings[place]));
   json["incidents"] = json_of_incidents(findings, listed);

@@ -13,7 +13,7 @@ namespace vendorproof::reports {
 Json json_of(const Money& money);
 Json json_of(const std::vector<Money>& amounts);
 Json json_of(const Finding& finding);
-/// Sets `findings_total`, `findings` (listed_findings) and `incidents`:
+/// Sets `findings_total`, `incidents_total`, `findings` (listed_findings) and `incidents`:
 /// `[{"expected","owner","at_stake","rules":[...],"findings":[indexes in the list of findings]}]`, unexpected incidents
 /// before expected ones, without those of which no finding is listed.
 void put_findings(Json& json, const std::vector<Finding>& findings);

@@ -30,7 +30,7 @@ void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
   save_order(desk, record);
 }
 
-/// `told` is lent for the comparison, and is afterwards as it was: a copy would cost more than the comparison.
+/// Changes `told` for the comparison and restores it: a copy would cost more.
 bool same_trade(const trade::PurchaseOrder& known, trade::PurchaseOrder& told) {
   const trade::PurchaseOrderState state = std::exchange(told.state, known.state);
   const bool same = known == told;

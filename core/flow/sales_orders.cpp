@@ -244,7 +244,8 @@ void doubt_created_sales_order(Desk& desk, store::Work& work) {
 }
 
 std::optional<HttpRequest> ask_for_reservations(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.dialect().reservations, desk.store.known_order(work.subject).sales_order);
+  const store::Found<store::OrderRecord> record = desk.store.order(work.subject);
+  return ask(desk, work, desk.dialect().reservations, known(record.get(), "purchase order", work.subject).sales_order);
 }
 
 Result<void> take_reservations(Desk& desk, store::Work& work, std::string_view body) {

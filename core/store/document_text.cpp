@@ -1,5 +1,6 @@
 #include "core/store/document_text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -130,8 +131,15 @@ class Writer {
     close();
   }
   void put(const std::string& value) {
+    const auto needs_escape = [](char character) {
+      return character == '"' || character == '\\' || static_cast<unsigned char>(character) < 0x20;
+    };
     text_ += '"';
-    for (const char character : value) put_character(character);
+    if (std::none_of(value.begin(), value.end(), needs_escape)) {
+      text_ += value;
+    } else {
+      for (const char character : value) put_character(character);
+    }
     text_ += '"';
   }
   void put_character(char character) {

@@ -52,7 +52,7 @@ class Store {
   /// number.
   OrderRecord known_order(std::string_view number) const;
   bool has_order(std::string_view number) const;
-  /// Writes nothing if the record is as it was last read or saved; the same for despatches and invoices.
+  /// Writes nothing if the record is as it was last read or saved. The same holds for despatches and invoices.
   void save(const OrderRecord& record);
   std::vector<std::string> order_numbers() const;
   std::vector<std::string> orders_in(ErpStage stage) const;

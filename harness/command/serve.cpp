@@ -94,7 +94,7 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
   auto amazon = opened(
       options.amazon_port, "the mock Amazon", "--amazon-port",
       [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); },
-      mock_amazon::body_bytes_max);
+      mock_amazon::body_bytes_read_max);
   if (!amazon) return tl::unexpected<Error>(amazon.error());
   served->amazon_ = std::move(*amazon);
   auto erp = opened(options.erp_port, "the mock ERP", "--erp-port",
@@ -110,7 +110,7 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
     auto tls = TlsDoor::open(
         options.tls, real_now(),
         [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); },
-        mock_amazon::body_bytes_max);
+        mock_amazon::body_bytes_read_max);
     if (!tls) return tl::unexpected<Error>(tls.error());
     served->tls_ = std::move(*tls);
   }

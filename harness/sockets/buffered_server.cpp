@@ -16,6 +16,8 @@
 #include <unistd.h>
 
 #include "core/base/text.h"
+#include "core/base/time.h"
+#include "harness/sockets/real_time.h"
 
 namespace vendorproof::harness {
 
@@ -30,6 +32,7 @@ constexpr std::string_view end_of_chunks = "0\r\n\r\n";
 /// How much unwanted input is read and dropped at the end of a connection.
 constexpr std::size_t unread_bytes_max = 64UL * 1024 * 1024;
 constexpr time_t unread_wait_microseconds = 200'000;
+constexpr Duration unread_time_max = std::chrono::seconds(2);
 
 struct End {
   std::string ip;
@@ -153,7 +156,9 @@ class Connection : public httplib::Stream {
     ::shutdown(socket_, SHUT_WR);
     limit(socket_, SO_RCVTIMEO, 0, unread_wait_microseconds);
     std::size_t unread = 0;
+    const Instant deadline = real_now() + unread_time_max;
     for (ssize_t count = 1; count > 0 && unread < unread_bytes_max; unread += static_cast<std::size_t>(count)) {
+      if (real_now() > deadline) break;
       count = std::max<ssize_t>(::recv(socket_, input_.data(), input_.size(), 0), 0);
     }
     ::shutdown(socket_, SHUT_RDWR);

@@ -132,6 +132,19 @@ std::size_t announced_bytes(const httplib::Request& wire) {
   return static_cast<std::size_t>(wire.get_header_value<std::uint64_t>("Content-Length"));
 }
 
+/// Refuses a request whose body is not read. The library ends the connection, because the provider says that it failed
+/// after it has written everything: the unread body must not be taken for the next request.
+void refuse_unread(int status, httplib::Response& wire) {
+  static const std::string text = R"({"errors":[{"code":"InvalidInput","message":"The request is too long."}]})";
+  wire.status = status;
+  wire.set_header("Connection", "close");
+  wire.set_content_provider(text.size(), "application/json",
+                            [](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                              sink.write(text.data() + offset, length);
+                              return false;
+                            });
+}
+
 bool may_have_body(const httplib::Request& wire) {
   if (wire.method == "GET" || wire.method == "HEAD" || wire.method == "OPTIONS") return false;
   return wire.has_header("Content-Length") || wire.has_header("Transfer-Encoding");
@@ -210,9 +223,9 @@ void HttpFront::Server::add_routes() {
     if (!may_have_body(wire)) {
       answer(wire, "", out);
     } else if (wire.target.size() > target_with_body_max) {
-      put({414, {}, ""}, Fate::Whole, out);
+      refuse_unread(414, out);
     } else if (announced_bytes(wire) > limit_(path_of(wire))) {
-      put({413, {}, ""}, Fate::Whole, out);
+      refuse_unread(413, out);
     } else {
       return httplib::Server::HandlerResponse::Unhandled;
     }
@@ -221,7 +234,7 @@ void HttpFront::Server::add_routes() {
   // A client that asks before it sends a large body is told at once.
   server_->set_expect_100_continue_handler([this](const httplib::Request& wire, httplib::Response& out) {
     if (announced_bytes(wire) <= limit_(path_of(wire))) return 100;
-    put({413, {}, ""}, Fate::Whole, out);
+    refuse_unread(413, out);
     return 413;
   });
 }

@@ -41,6 +41,7 @@ TEST(JsonValues, OfManyFindingsTheFirstOfEachRuleAreListed) {
   Json json;
   put_findings(json, findings);
   EXPECT_EQ(json["findings_total"], 250);
+  EXPECT_EQ(json["incidents_total"], 250);
   ASSERT_EQ(json["findings"].size(), 200U);
   EXPECT_EQ(json["findings"].back()["purchase_order"], "PO199");
   ASSERT_EQ(json["incidents"].size(), 200U);

@@ -36,6 +36,13 @@ std::string shown(const JsonNode& node) {
   return text;
 }
 
+/// A member that is there and not null.
+std::optional<JsonNode> given(const JsonNode& node, std::string_view key) {
+  std::optional<JsonNode> found = node.member(key);
+  if (found && found->is_null()) found.reset();
+  return found;
+}
+
 }  // namespace
 
 JsonReader::JsonReader(const Json& document, std::string root)
@@ -68,10 +75,7 @@ JsonReader JsonReader::at(std::string_view key) const {
   return {state_, *found};
 }
 
-bool JsonReader::has(std::string_view key) const {
-  const std::optional<JsonNode> found = node_.member(key);
-  return found && !found->is_null();
-}
+bool JsonReader::has(std::string_view key) const { return given(node_, key).has_value(); }
 
 std::vector<JsonReader> JsonReader::elements() const {
   std::vector<JsonReader> readers;
@@ -149,15 +153,18 @@ std::size_t JsonReader::one_of(const std::vector<std::string_view>& names, Case 
 }
 
 std::string JsonReader::text_or(std::string_view key, std::string_view fallback) const {
-  return has(key) ? at(key).text() : std::string(fallback);
+  const std::optional<JsonNode> found = given(node_, key);
+  return found ? JsonReader(state_, *found).text() : std::string(fallback);
 }
 
 std::int64_t JsonReader::integer_or(std::string_view key, std::int64_t fallback) const {
-  return has(key) ? at(key).integer() : fallback;
+  const std::optional<JsonNode> found = given(node_, key);
+  return found ? JsonReader(state_, *found).integer() : fallback;
 }
 
 bool JsonReader::boolean_or(std::string_view key, bool fallback) const {
-  return has(key) ? at(key).boolean() : fallback;
+  const std::optional<JsonNode> found = given(node_, key);
+  return found ? JsonReader(state_, *found).boolean() : fallback;
 }
 
 std::string JsonReader::path() const {

@@ -1,3 +1,5 @@
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "core/store/store.h"
@@ -13,6 +15,7 @@ TEST(Documents, OrdersComeBackAsTheyWere) {
   const OrderRecord record = samples::order("PO1");
   store->save(record);
   EXPECT_EQ(*store->order("PO1"), record);
+  EXPECT_EQ(*memory_store("file:/documents_orders?vfs=memdb")->order("PO1"), record) << "from its row";
   EXPECT_EQ(store->order("PO2"), nullptr);
   EXPECT_TRUE(store->has_order("PO1"));
   EXPECT_FALSE(store->has_order("PO2"));
@@ -47,6 +50,7 @@ TEST(Documents, DespatchesAreFoundByOrderAndShipment) {
   record.despatch.packages = {{1, "000", "", {{1, 24, "L", samples::at(3)}}}};
   store->save(record);
   EXPECT_EQ(*store->despatch("DSP-1"), record);
+  EXPECT_EQ(*memory_store("file:/documents_despatches?vfs=memdb")->despatch("DSP-1"), record) << "from its row";
   EXPECT_EQ(store->despatches_of("PO2"), std::vector<std::string>{"DSP-1"});
   EXPECT_EQ(store->despatch_of_shipment("SS-1"), "DSP-1");
   EXPECT_EQ(store->despatch_of_shipment(""), "");
@@ -64,6 +68,7 @@ TEST(Documents, InvoicesAreFoundByOrderAndAmazonsNumber) {
   record.invoice.total = Money(5, usd());
   store->save(record);
   EXPECT_EQ(*store->invoice("SI-1"), record);
+  EXPECT_EQ(*memory_store("file:/documents_invoices?vfs=memdb")->invoice("SI-1"), record) << "from its row";
   EXPECT_EQ(store->waiting_invoices_of("PO1"), std::vector<std::string>{"SI-1"});
   EXPECT_FALSE(store->any_invoice_is_unpaid());
   record.state = InvoiceState::Succeeded;
@@ -84,6 +89,42 @@ TEST(DocumentsDeathTest, ThatMustBeKnownAreNamedWhenTheyAreNot) {
   EXPECT_DEATH(store->known_despatch("DSP-1"), "despatch 'DSP-1' is not known");
   EXPECT_DEATH(store->known_invoice("SI-1"), "invoice 'SI-1' is not known");
   EXPECT_DEATH(store->known_work("x"), "row of the outbox 'x' is not known");
+}
+
+/// More records than are kept in memory: those that were forgotten come back from their rows, with what was saved last.
+TEST(Documents, ComeBackFromTheirRowsWhenTheyWereForgotten) {
+  const auto store = memory_store("file:/documents_forgotten?vfs=memdb");
+  const std::size_t count = 2 * Recent<OrderRecord>::generation_max + 10;
+  OrderRecord record = samples::order("PO0");
+  store->begin();
+  for (std::size_t i = 0; i < count; ++i) {
+    record.order.number = "PO" + std::to_string(i);
+    store->save(record);
+    record.emergency = !record.emergency;
+    store->save(record);
+  }
+  store->commit();
+  const auto reader = memory_store("file:/documents_forgotten?vfs=memdb");
+  for (const std::size_t i : {std::size_t{0}, count / 2, count - 1}) {
+    const std::string number = "PO" + std::to_string(i);
+    EXPECT_EQ(*store->order(number), *reader->order(number)) << number;
+  }
+  EXPECT_NE(store->order("PO0")->emergency, store->order("PO1")->emergency) << "the second save counts";
+}
+
+TEST(Documents, AreWrittenOnlyWhenTheyChanged) {
+  const auto store = memory_store("file:/documents_unchanged?vfs=memdb");
+  OrderRecord record = samples::order("PO1");
+  store->save(record);
+  const auto reader = memory_store("file:/documents_unchanged?vfs=memdb");
+  ASSERT_EQ(*reader->order("PO1"), record);
+  record.emergency = !record.emergency;
+  reader->save(record);
+  EXPECT_EQ(*memory_store("file:/documents_unchanged?vfs=memdb")->order("PO1"), record);
+  record.emergency = !record.emergency;
+  store->save(record);
+  record.emergency = !record.emergency;
+  EXPECT_EQ(*memory_store("file:/documents_unchanged?vfs=memdb")->order("PO1"), record) << "not written again";
 }
 
 }  // namespace

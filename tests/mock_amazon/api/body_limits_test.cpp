@@ -10,6 +10,8 @@ namespace {
 TEST(BodyLimits, ALoginIsShort) {
   EXPECT_EQ(body_bytes_max("/auth/o2/token"), 16U * 1024);
   EXPECT_EQ(body_bytes_max("/vendor/payments/v1/invoices"), 6U * 1024 * 1024);
+  EXPECT_EQ(body_bytes_read_max("/auth/o2/token"), 16U * 1024);
+  EXPECT_EQ(body_bytes_read_max("/vendor/payments/v1/invoices"), 64U * 1024 * 1024);
   EXPECT_EQ(body_bytes_max("/unknown"), 6U * 1024 * 1024);
 }
 
