@@ -194,7 +194,7 @@ std::string hidden_incidents(const IncidentGroup& group, std::size_t shown) {
   if (group.incidents.size() <= shown) return "";
   std::vector<Money> rest;
   for (std::size_t at = shown; at < group.incidents.size(); ++at) add_amount(rest, group.incidents[at].at_stake);
-  return fmt::format("{} more of this rule, at stake {}: see the JSON report",
+  return fmt::format("{} more of this rule, at stake {}: the JSON report lists up to 100 findings of a rule",
                      grouped(static_cast<std::int64_t>(group.incidents.size() - shown)), amounts_text(rest));
 }
 

@@ -71,7 +71,8 @@ inline constexpr std::size_t findings_listed_max = 100;
 /// The indexes of the first findings of each rule, in order.
 std::vector<std::size_t> listed_findings(const std::vector<Finding>& findings);
 
-/// `1,234 more of this rule, at stake 99.00 USD: see the JSON report`; "" when `shown` covers the group.
+/// `1,234 more of this rule, at stake 99.00 USD: the JSON report lists up to 100 findings of a rule`; "" when `shown`
+/// covers the group.
 std::string hidden_incidents(const IncidentGroup& group, std::size_t shown);
 
 /// `also breaks SEQ-03, UNIT-04; charged as CB-02`: the other rules of an incident; "" if it has only one rule.

@@ -12,8 +12,7 @@
 
 namespace vendorproof::store {
 
-/// A record of the store, as it was when it was read: it stays as it is when a newer one is saved. nullptr: there is
-/// none.
+/// A record of the store. It does not change when a newer one is saved. nullptr: the store has no such record.
 template <class Record>
 using Found = std::shared_ptr<const Record>;
 

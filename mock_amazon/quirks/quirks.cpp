@@ -121,10 +121,9 @@ bool changes_orders(const Settings& settings) {
 }
 
 std::string quirky_order(const Central& central, const Order& order) {
-  Result<Json> document = parse_json(order.document);
-  REQUIRE(document.has_value());  // it was read when it was issued
-  for_each_act<InOrder>(central.settings, [&](InOrder act) { act(central, order, *document); });
-  return written(*document);
+  Json document = tree_read_again(order.document);
+  for_each_act<InOrder>(central.settings, [&](InOrder act) { act(central, order, document); });
+  return written(document);
 }
 
 void put_quirks_in_status(const Central& central, const Order& order, Json& row) {

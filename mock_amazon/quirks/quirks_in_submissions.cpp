@@ -23,7 +23,7 @@ std::optional<std::string> without_items(const std::string& body, const Drops& i
     return std::any_of(items.begin(), items.end(), [&](const JsonNode& item) { return is_dropped(document, item); });
   });
   if (!any) return std::nullopt;
-  Json edited = *parse_json(body);
+  Json edited = tree_read_again(body);
   Json kept = Json::array();
   for (Json& document : edited[list]) {
     const std::vector<JsonNode> items = rows(JsonNode(&document), "items");

@@ -120,13 +120,6 @@ std::optional<Key> walk(const Index& index, const PageRequest& request,
   return std::nullopt;
 }
 
-/// The shipment as the vendor sent it.
-Json document_of(const Transport& transport) {
-  Result<Json> document = parse_json(transport.document);
-  REQUIRE(document.has_value());
-  return std::move(*document);
-}
-
 Json collect_json(const Transport& transport) {
   Json json = {{"requestedPickUp", format_instant(*transport.pick_up)}};
   const std::optional<Instant> assigned = transport.reached(TransportStatus::CarrierAssigned);
@@ -159,7 +152,7 @@ Json transportation_json(const Transport& transport, const Json& document, Insta
 }
 
 Json shipment_json(const Transport& transport, Instant now) {
-  Json json = document_of(transport);
+  Json json = tree_read_again(transport.document);
   Json details = transportation_json(transport, json, now);
   if (!transport.reference.empty()) json["buyerReferenceNumber"] = transport.reference;
   json["currentShipmentStatus"] = text_of(transport.status());
@@ -182,7 +175,7 @@ Json shipment_json(const Transport& transport, Instant now) {
 
 Json label_json(const Transport& transport, Instant created) {
   const std::vector<CartonLabel> labels = carton_labels(transport);
-  const Json document = document_of(transport);
+  const Json document = tree_read_again(transport.document);
   Json data = Json::array();
   for (const CartonLabel& label : labels) {
     data.push_back({{"labelSequenceNumber", label.number},

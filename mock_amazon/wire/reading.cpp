@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
 
@@ -10,6 +11,12 @@ namespace vendorproof::mock_amazon {
 
 JsonText read_again(std::string_view json) {
   Result<JsonText> document = JsonText::parse(json);
+  REQUIRE(document.has_value());
+  return std::move(*document);
+}
+
+Json tree_read_again(std::string_view json) {
+  Result<Json> document = parse_json(json);
   REQUIRE(document.has_value());
   return std::move(*document);
 }

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/json/json_node.h"
+#include "core/base/json/json.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"
 #include "core/base/time.h"
@@ -19,6 +19,8 @@ namespace vendorproof::mock_amazon {
 
 /// Reads again what was read when it came; a text that is not JSON stops the program.
 JsonText read_again(std::string_view json);
+/// The same as a tree, to change it.
+Json tree_read_again(std::string_view json);
 
 /// The member; JSON null if the object does not have it.
 JsonNode member(const JsonNode& object, std::string_view key);

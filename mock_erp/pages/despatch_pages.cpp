@@ -19,7 +19,7 @@ Row despatch_row(const Company& company, const RowKey& key) {
   const Despatch& despatch = company.despatches.at(key.record);
   const bool posted = despatch.posted_at.has_value();
   Row row(etag_of(despatch.id, despatch.version));
-  const auto once_posted = [posted, &row](std::string_view name, const std::string& text) {
+  const auto once_posted = [posted, &row](std::string_view name, std::string_view text) {
     return posted ? row.text(name, text) : row.null(name);
   };
   row.text("id", despatch.id);

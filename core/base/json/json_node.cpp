@@ -29,22 +29,26 @@ JsonNode node_of(const Element& element) { return JsonNode(std::bit_cast<std::ar
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-void write(const Element& element, JsonWriter& out);
-
 /// Of members with one name the last counts, in the place of the first.
-void write_object(const simdjson::dom::object& object, JsonWriter& out) {
-  std::vector<std::pair<std::string_view, Element>> members;
+template <class Value, class ValueOf>
+std::vector<std::pair<std::string_view, Value>> members_of(const simdjson::dom::object& object,
+                                                           const ValueOf& value_of) {
+  std::vector<std::pair<std::string_view, Value>> members;
   MemberPlaces places;
   for (const auto& field : object) {
     const std::size_t place = places.of(field.key, members);
-    if (place == members.size()) {
-      members.emplace_back(field.key, field.value);
-    } else {
-      members[place].second = field.value;
-    }
+    if (place == members.size()) members.emplace_back(field.key, Value());
+    members[place].second = value_of(field.value);
   }
+  return members;
+}
+
+void write(const Element& element, JsonWriter& out);
+
+void write_object(const simdjson::dom::object& object, JsonWriter& out) {
+  const auto itself = [](const Element& value) { return value; };
   out.begin_object();
-  for (const auto& [key, value] : members) write(value, out.key(key));
+  for (const auto& [key, value] : members_of<Element>(object, itself)) write(value, out.key(key));
   out.end_object();
 }
 
@@ -126,19 +130,8 @@ std::optional<JsonNode> JsonNode::member(std::string_view key) const {
 std::vector<std::pair<std::string_view, JsonNode>> JsonNode::members() const {
   std::vector<std::pair<std::string_view, JsonNode>> members;
   if (!is_object()) return members;
-  if (!is_element_) {
-    for (const auto& [key, value] : *json_->get_ptr<const Json::object_t*>()) members.emplace_back(key, &value);
-    return members;
-  }
-  MemberPlaces places;
-  for (const auto& field : simdjson::dom::object(element_of(element_))) {
-    const std::size_t place = places.of(field.key, members);
-    if (place == members.size()) {
-      members.emplace_back(field.key, node_of(field.value));
-    } else {
-      members[place].second = node_of(field.value);
-    }
-  }
+  if (is_element_) return members_of<JsonNode>(element_of(element_), node_of);
+  for (const auto& [key, value] : *json_->get_ptr<const Json::object_t*>()) members.emplace_back(key, &value);
   return members;
 }
 

@@ -49,8 +49,6 @@ class JsonWriter {
     }
   }
 
-  /// Bytes so far.
-  std::size_t size() const { return out_.size(); }
   /// The whole text; needs every object and array ended. The writer is empty again.
   std::string take();
 

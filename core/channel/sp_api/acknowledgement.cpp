@@ -63,8 +63,7 @@ void write_part(JsonWriter& out, const Quantity& quantity, const trade::ItemAckn
 /// Product identifiers and cost are exactly those of the order (ACK-15, ACK-16, ACK-17, ACK-21).
 void write_item(JsonWriter& out, const trade::PurchaseOrderLine& ordered, const trade::LineAcknowledgement& line) {
   out.begin_object().member("itemSequenceNumber", ordered.sequence_text);
-  add_text(out, "amazonProductIdentifier", ordered.amazon_product_identifier);
-  add_text(out, "vendorProductIdentifier", ordered.vendor_product_identifier);
+  add_product(out, ordered.amazon_product_identifier, ordered.vendor_product_identifier);
   write_quantity(out.key("orderedQuantity"), ordered.ordered);
   write_money(out.key("netCost"), ordered.net_cost);
   out.key("itemAcknowledgements").begin_array();

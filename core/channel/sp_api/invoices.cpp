@@ -9,8 +9,7 @@ namespace {
 /// `itemSequenceNumber` is the order's line. Here it is a number, in all other documents a text (X13).
 void write_item(JsonWriter& out, const trade::AmazonInvoiceLine& line, const std::string& purchase_order) {
   out.begin_object().member("itemSequenceNumber", line.sequence);
-  add_text(out, "amazonProductIdentifier", line.amazon_product_identifier);
-  add_text(out, "vendorProductIdentifier", line.vendor_product_identifier);
+  add_product(out, line.amazon_product_identifier, line.vendor_product_identifier);
   write_quantity(out.key("invoicedQuantity"), line.invoiced);
   write_money(out.key("netCost"), line.net_cost);
   out.member("purchaseOrderNumber", purchase_order).end_object();

@@ -109,6 +109,12 @@ void write_party(JsonWriter& out, std::string_view party_id) {
   out.begin_object().member("partyId", party_id).end_object();
 }
 
+void add_product(JsonWriter& out, std::string_view amazon_product_identifier,
+                 std::string_view vendor_product_identifier) {
+  add_text(out, "amazonProductIdentifier", amazon_product_identifier);
+  add_text(out, "vendorProductIdentifier", vendor_product_identifier);
+}
+
 void add_text(JsonWriter& out, std::string_view key, std::string_view text) {
   if (!text.empty()) out.member(key, text);
 }

@@ -43,6 +43,10 @@ void write_quantity(JsonWriter& out, const Quantity& quantity);
 void write_money(JsonWriter& out, const Money& money);
 void write_party(JsonWriter& out, std::string_view party_id);
 
+/// The members that name the product: those of the two identifiers that are not empty.
+void add_product(JsonWriter& out, std::string_view amazon_product_identifier,
+                 std::string_view vendor_product_identifier);
+
 /// Writes the member unless `text` is empty: Amazon refuses empty identifiers.
 void add_text(JsonWriter& out, std::string_view key, std::string_view text);
 

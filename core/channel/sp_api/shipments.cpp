@@ -44,8 +44,7 @@ void write_transportation(JsonWriter& out, const trade::ShipNotice& notice) {
 
 void write_shipped_item(JsonWriter& out, const trade::ShippedItem& item) {
   out.begin_object().member("itemSequenceNumber", item.reference);
-  add_text(out, "amazonProductIdentifier", item.amazon_product_identifier);
-  add_text(out, "vendorProductIdentifier", item.vendor_product_identifier);
+  add_product(out, item.amazon_product_identifier, item.vendor_product_identifier);
   write_quantity(out.key("shippedQuantity"), item.shipped);
   out.key("itemDetails").begin_object().member("purchaseOrderNumber", item.purchase_order).end_object();
   out.end_object();
