@@ -84,23 +84,34 @@ HttpRequest request_of(const httplib::Request& wire, std::string body) {
   return request;
 }
 
+/// Gives the pieces of a body to `take` until it returns false; those of a multipart form to `ignore`, because no route
+/// here takes one. False if the body does not arrive whole.
+bool read_pieces(const httplib::Request& wire, const httplib::ContentReader& read, const httplib::ContentReceiver& take,
+                 const httplib::ContentReceiver& ignore) {
+  if (!wire.is_multipart_form_data()) return read(take);
+  return read([](const httplib::MultipartFormData&) { return true; }, ignore);
+}
+
 /// A body of any type, decompressed, up to the limit. By default the library takes only 8 KiB of a form, but has no
-/// limit for compressed or chunked bodies. Empty for a multipart form: no route here takes one. False if the body does
-/// not arrive; then the status says why.
+/// limit for compressed or chunked bodies. Empty for a multipart form. False if the body does not arrive; then the
+/// status says why.
 bool read_body(const httplib::Request& wire, httplib::Response& out, const httplib::ContentReader& read,
                std::size_t bytes_max, std::string& body) {
   std::size_t size = 0;
-  const auto fits = [&](std::size_t count) { return (size += count) <= bytes_max; };
+  const auto ignore = [&](const char*, std::size_t count) { return (size += count) <= bytes_max; };
   const auto append = [&](const char* bytes, std::size_t count) {
-    if (!fits(count)) return false;
+    if (!ignore(bytes, count)) return false;
     body.append(bytes, count);
     return true;
   };
-  const auto ignore = [&](const char*, std::size_t count) { return fits(count); };
-  const bool good = wire.is_multipart_form_data() ? read([](const httplib::MultipartFormData&) { return true; }, ignore)
-                                                  : read(append);
+  const bool good = read_pieces(wire, read, append, ignore);
   if (size > bytes_max) out.status = 413;
   return good && size <= bytes_max;
+}
+
+void drop_body(const httplib::Request& wire, const httplib::ContentReader& read) {
+  const auto ignore = [](const char*, std::size_t) { return true; };
+  read_pieces(wire, read, ignore, ignore);
 }
 
 void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
@@ -171,6 +182,9 @@ class HttpFront::Server {
   void configure();
   void add_routes();
   void stop();
+  /// Behind TLS the library closes a connection at once, and what is unread would take the answer with it. So a body
+  /// that is too long is read there and dropped.
+  bool is_behind_tls() const { return scheme_ == "https"; }
 
   Answer answer_;
   BodyLimit limit_;
@@ -209,8 +223,13 @@ void HttpFront::Server::add_routes() {
   };
   const auto read_and_answer = [answer, this](const httplib::Request& wire, httplib::Response& out,
                                               const httplib::ContentReader& read) {
+    const std::size_t limit = limit_(path_of(wire));
+    if (announced_bytes(wire) > limit) {
+      drop_body(wire, read);
+      return refuse_unread(413, out);
+    }
     std::string body;
-    if (read_body(wire, out, read, limit_(path_of(wire)), body)) answer(wire, std::move(body), out);
+    if (read_body(wire, out, read, limit, body)) answer(wire, std::move(body), out);
   };
   const std::string everything = "[^]*";
   server_->Post(everything, read_and_answer);
@@ -224,7 +243,7 @@ void HttpFront::Server::add_routes() {
       answer(wire, "", out);
     } else if (wire.target.size() > target_with_body_max) {
       refuse_unread(414, out);
-    } else if (announced_bytes(wire) > limit_(path_of(wire))) {
+    } else if (!is_behind_tls() && announced_bytes(wire) > limit_(path_of(wire))) {
       refuse_unread(413, out);
     } else {
       return httplib::Server::HandlerResponse::Unhandled;

@@ -17,7 +17,8 @@ namespace vendorproof::harness {
 
 /// One server on 127.0.0.1. Every open connection has its own thread, at most 1,000 of them; bodies of at most
 /// 64 MiB, or less by the limit of their target; targets of at most 8 KiB (with a body 2,000 characters). A body whose
-/// announced length is too large is answered with 413 before it is read, and its connection ends.
+/// announced length is too large is answered with 413 and its connection ends: before it is read, or behind TLS after
+/// it was read and dropped.
 class HttpFront {
  public:
   /// Called from many threads at once; does not throw.

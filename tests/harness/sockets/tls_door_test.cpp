@@ -1,6 +1,7 @@
 // Over real sockets, by a client that checks the certificate and the name.
 #include "harness/sockets/tls_door.h"
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <thread>
@@ -100,6 +101,32 @@ TEST_F(TlsDoors, CarryALargeBodyBothWays) {
   const auto answer = client->Post("/x", body, "application/json");
   ASSERT_TRUE(answer);
   EXPECT_TRUE(answer->body == "POST /x " + body);
+}
+
+/// The refused body looks like a request: it must not be taken for the next one of the connection.
+TEST_F(TlsDoors, EndTheConnectionOfABodyThatIsTooLong) {
+  std::atomic<int> asked = 0;
+  const auto counted = [&asked](const HttpRequest& request) {
+    ++asked;
+    return Delivery{echo(request), Fate::Whole};
+  };
+  options.folder = (folder / "short").string();
+  const auto strict = TlsDoor::open(options, real_now(), counted, [](std::string_view) { return std::size_t{100}; });
+  ASSERT_TRUE(strict.has_value());
+  Json announced = Json::object();
+  (*strict)->announce(announced);
+  const auto client = client_of("api.amazon.com", (*strict)->port(), announced.value("ca", ""));
+  client->set_keep_alive(true);
+  const std::string body = "GET /hidden HTTP/1.1\r\nHost: a\r\n\r\n" + std::string(20'000, 'x');
+  for (const char* type : {"text/plain", "multipart/form-data; boundary=B"}) {
+    const auto refused = client->Post("/auth/o2/token", body, type);
+    ASSERT_TRUE(refused) << type;
+    EXPECT_EQ(refused->status, 413) << type;
+  }
+  const auto next = client->Get("/next");
+  ASSERT_TRUE(next);
+  EXPECT_EQ(next->body, "GET /next ");
+  EXPECT_EQ(asked, 1) << "the body was served as a request";
 }
 
 /// The hosts and the port are those that are written in such clients.
