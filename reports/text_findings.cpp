@@ -8,22 +8,20 @@
 #include "reports/wording.h"
 
 namespace vendorproof::reports {
-namespace {
-
-constexpr std::size_t margin = 6;
-constexpr std::size_t label_width = margin + 10;
 
 void append_field(std::string& page, std::string_view label, std::string_view text) {
-  append_labelled(page, std::string(margin, ' ') + std::string(label), label_width, text);
+  append_labelled(page, std::string(findings_margin, ' ') + std::string(label), findings_label_width, text);
 }
+
+namespace {
 
 void append_group(std::string& page, const IncidentGroup& group, Colour colour) {
   const Rule& rule = *group.rule;
   const Paint paint = rule.kind == RuleKind::Defect ? Paint::Bad : Paint::Caution;
-  const std::string label = std::string(margin, ' ') + std::string(rule.id);
+  const std::string label = std::string(findings_margin, ' ') + std::string(rule.id);
   std::string block;
-  append_labelled(block, label, label_width, rule.sentence);
-  block.replace(margin, rule.id.size(), painted(rule.id, paint, colour));
+  append_labelled(block, label, findings_label_width, rule.sentence);
+  block.replace(findings_margin, rule.id.size(), painted(rule.id, paint, colour));
   const std::size_t shown = std::min(group.incidents.size(), incidents_shown_max);
   for (std::size_t at = 0; at < shown; ++at) {
     const Incident& incident = group.incidents[at];

@@ -13,9 +13,6 @@
 namespace vendorproof::reports {
 namespace {
 
-constexpr std::size_t margin = 6;
-constexpr std::size_t label_width = margin + 10;
-
 std::string table_of(const Report& report, Colour colour) {
   const std::vector<TextColumn> columns = {{"", 4},
                                            {"scenario", 28},
@@ -45,15 +42,11 @@ std::string table_of(const Report& report, Colour colour) {
   return text_table(columns, rows, colour);
 }
 
-void append_field(std::string& page, std::string_view label, std::string_view text) {
-  append_labelled(page, std::string(margin, ' ') + std::string(label), label_width, text);
-}
-
 void append_scenario(std::string& page, const ScenarioResult& scenario, Colour colour) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
   if (scenario.passed && groups.empty()) return;
   std::string block;
-  append_labelled(block, scenario.passed ? "pass" : "FAIL", margin, scenario.name + ": " + scenario.title);
+  append_labelled(block, scenario.passed ? "pass" : "FAIL", findings_margin, scenario.name + ": " + scenario.title);
   block.replace(0, 4, painted(block.substr(0, 4), scenario.passed ? Paint::Good : Paint::Bad, colour));
   append_findings(block, groups, colour);
   for (const std::string& missing : scenario.missing) {
@@ -67,7 +60,8 @@ void append_scenario(std::string& page, const ScenarioResult& scenario, Colour c
   }
   // People copy the command, so it is never wrapped.
   const std::string replay = replay_command(scenario);
-  if (!replay.empty()) block += left_aligned(std::string(margin, ' ') + "replay", label_width) + replay + "\n";
+  if (!replay.empty())
+    block += left_aligned(std::string(findings_margin, ' ') + "replay", findings_label_width) + replay + "\n";
   page += "\n" + block;
 }
 

@@ -108,24 +108,24 @@ TEST(HouseClaims, EveryPlaceInTheListIsThere) {
   }
 }
 
-std::size_t complaints_about(const std::string& path, const std::string& line) {
+std::size_t claim_complaints_about(const std::string& path, const std::string& line) {
   return claim_complaints({path, line + "\n"}).size();
 }
 
 TEST(HouseClaims, APlantedReadingIsSeen) {
   const std::string rules = "mock_amazon/notices/notice_goods_rules.cpp";
-  EXPECT_EQ(complaints_about(rules, "#include \"core/base/json/json.h\""), 1U);
-  EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/wire/reading.h\""), 1U);
-  EXPECT_EQ(complaints_about(rules, "#include \"mock_amazon/sp_api/read_claims.h\""), 1U);
-  EXPECT_EQ(complaints_about(rules, "#include <nlohmann/json.hpp>"), 1U);
-  EXPECT_EQ(complaints_about(rules, "\t# include \"core/base/json/json.h\""), 1U);
-  EXPECT_EQ(complaints_about(rules, "/**/ #include \"mock_amazon/notices/../sp_api/read_claims.h\""), 1U);
-  EXPECT_EQ(complaints_about("mock_amazon/payables/tax_rules.h", "bool taxed(const Json& item);"), 1U);
-  EXPECT_EQ(complaints_about("mock_amazon/transport/transport_rules.h", "  const Json& document;"), 1U);
-  EXPECT_EQ(complaints_about("mock_amazon/transport/transport_rules.h", "  JsonNode document;"), 1U);
-  EXPECT_EQ(complaints_about("mock_amazon/orders/acknowledgements.cpp", "Json x;"), 1U);
-  EXPECT_EQ(complaints_about("mock_amazon/orders/acknowledgements.cpp", "// as Json says"), 0U);
-  EXPECT_EQ(complaints_about("mock_amazon/sp_api/read_notice.cpp", "const Json& document"), 0U);
+  EXPECT_EQ(claim_complaints_about(rules, "#include \"core/base/json/json.h\""), 1U);
+  EXPECT_EQ(claim_complaints_about(rules, "#include \"mock_amazon/wire/reading.h\""), 1U);
+  EXPECT_EQ(claim_complaints_about(rules, "#include \"mock_amazon/sp_api/read_claims.h\""), 1U);
+  EXPECT_EQ(claim_complaints_about(rules, "#include <nlohmann/json.hpp>"), 1U);
+  EXPECT_EQ(claim_complaints_about(rules, "\t# include \"core/base/json/json.h\""), 1U);
+  EXPECT_EQ(claim_complaints_about(rules, "/**/ #include \"mock_amazon/notices/../sp_api/read_claims.h\""), 1U);
+  EXPECT_EQ(claim_complaints_about("mock_amazon/payables/tax_rules.h", "bool taxed(const Json& item);"), 1U);
+  EXPECT_EQ(claim_complaints_about("mock_amazon/transport/transport_rules.h", "  const Json& document;"), 1U);
+  EXPECT_EQ(claim_complaints_about("mock_amazon/transport/transport_rules.h", "  JsonNode document;"), 1U);
+  EXPECT_EQ(claim_complaints_about("mock_amazon/orders/acknowledgements.cpp", "Json x;"), 1U);
+  EXPECT_EQ(claim_complaints_about("mock_amazon/orders/acknowledgements.cpp", "// as Json says"), 0U);
+  EXPECT_EQ(claim_complaints_about("mock_amazon/sp_api/read_notice.cpp", "const Json& document"), 0U);
 }
 
 TEST(HouseClaims, APlantedHeaderIsSeenThroughAnother) {

@@ -12,6 +12,7 @@
 namespace vendorproof {
 
 using Duration = std::chrono::milliseconds;
+inline constexpr Duration a_day = std::chrono::hours(24);
 
 /// Wall time, always UTC, whole milliseconds. May jump. For dates, windows and token expiry.
 using Instant = std::chrono::sys_time<Duration>;

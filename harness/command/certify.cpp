@@ -29,11 +29,6 @@ using scenarios::Scenario;
 constexpr std::size_t minimised_rules_max = 3;
 constexpr std::int64_t shrink_runs_max = 400;
 
-int complain(const Error& error) {
-  std::cerr << "vendorproof: " << error.message << "\n";
-  return exit_usage;
-}
-
 /// The switches of --switch. Errors: Malformed, naming the option and the possible values.
 Result<std::map<std::string, std::string>> readings_of(const std::vector<std::string>& texts) {
   Scenario trial;
@@ -230,17 +225,17 @@ int deliver(const CertifyOptions& options, const reports::Report& report) {
 int certify(const CertifyOptions& options) {
   if (options.planted_defect == "list") return list_defects();
   const Result<const Defect*> defect = defect_of(options.planted_defect);
-  if (!defect) return complain(defect.error());
+  if (!defect) return refuse("vendorproof", defect.error());
   Result<std::vector<Scenario>> scenarios = scenarios_of(options);
-  if (!scenarios) return complain(scenarios.error());
+  if (!scenarios) return refuse("vendorproof", scenarios.error());
   const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
-  if (!readings) return complain(readings.error());
+  if (!readings) return refuse("vendorproof", readings.error());
   for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
   const Result<std::string> card = read_rate_card_file(options.rate_card_file);
-  if (!card) return complain(card.error());
+  if (!card) return refuse("vendorproof", card.error());
   for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
   const Result<void> folder = prepare_folder(options.out);
-  if (!folder) return complain(folder.error());
+  if (!folder) return refuse("vendorproof", folder.error());
 
   Progress progress(!options.quiet);
   CampaignPlan plan;
@@ -291,7 +286,7 @@ int list_catalogue() {
   for (const BuiltinFile& file : builtin_files()) {
     if (file.folder != "catalogue") continue;
     const Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
-    if (!scenario) return complain(scenario.error());
+    if (!scenario) return refuse("vendorproof", scenario.error());
     std::vector<std::string> expected;
     for (const scenarios::ExpectedFinding& finding : scenario->expected) expected.push_back(finding.rule);
     for (const std::string& kind : scenario->expected_exceptions) expected.push_back("asks: " + kind);

@@ -226,22 +226,17 @@ Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& ou
   return rehearsal;
 }
 
-int complain(const Error& error) {
-  std::cerr << "vendorproof: " << error.message << "\n";
-  return exit_usage;
-}
-
 }  // namespace
 
 int rehearse(const RehearseOptions& options) {
   const Result<scenarios::Profile> profile = profile_of(options.profile);
-  if (!profile) return complain(profile.error());
+  if (!profile) return refuse("vendorproof", profile.error());
   const Result<void> folder = prepare_folder(options.out);
-  if (!folder) return complain(folder.error());
+  if (!folder) return refuse("vendorproof", folder.error());
   const Result<std::string> card = read_rate_card_file(options.rate_card_file);
-  if (!card) return complain(card.error());
+  if (!card) return refuse("vendorproof", card.error());
   const scenarios::Scenario scenario = charged_by(scenarios::scenario_of_profile(*profile, options.seed), *card);
-  if (const Result<void> checked = check_rate_card(scenario); !checked) return complain(checked.error());
+  if (const Result<void> checked = check_rate_card(scenario); !checked) return refuse("vendorproof", checked.error());
   Progress progress(!options.quiet);
   RunSettings settings;
   settings.progress = [&](Instant now, Instant started) {
@@ -263,7 +258,7 @@ int rehearse(const RehearseOptions& options) {
   for (const reports::RehearsalWriter& writer : reports::rehearsal_writers()) {
     if (options.out.empty()) break;
     const Result<void> written = write_file(options.out + "/" + std::string(writer.file_name), writer.write(rehearsal));
-    if (!written) return complain(written.error());
+    if (!written) return refuse("vendorproof", written.error());
   }
   if (!options.out.empty()) std::cout << "Report: " << options.out << "/rehearsal.html (also rehearsal.json)\n";
   std::cout.flush();

@@ -13,6 +13,7 @@
 #include "core/live/stop_signal.h"
 #include "core/live/transport.h"
 #include "core/store/store.h"
+#include "harness/command/exit_codes.h"
 
 namespace vendorproof::harness {
 
@@ -22,11 +23,6 @@ namespace {
 constexpr std::size_t standings_told_max = 20;
 
 void log(std::string_view line) { fmt::print(stderr, "vendorproof run: {}\n", line); }
-
-int refuse(const Error& error) {
-  log(error.message);
-  return 2;
-}
 
 std::unique_ptr<live::Clock> clock_of(const live::LiveConfig& config) {
   if (config.clock == live::ClockKind::Control) return std::make_unique<live::ControlledClock>(config.control);
@@ -46,7 +42,7 @@ void tell_what_waits(const Core& core) {
 }
 
 int end_of(const Result<live::DaemonEnd>& end, const Core& core) {
-  if (!end) return refuse(end.error());
+  if (!end) return refuse("vendorproof run", end.error());
   switch (*end) {
     case live::DaemonEnd::Stopped:
       log("stopped");
@@ -67,7 +63,7 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   const live::StopSignal signal([&inbox] { inbox.stop(); });
   Result<std::unique_ptr<store::Store>> store =
       store::open_store({config.store_file, store::Durability::Full, log, flow::is_operation});
-  if (!store) return refuse(store.error());
+  if (!store) return refuse("vendorproof run", store.error());
   Core core(**store, config.core);
   const std::unique_ptr<live::Clock> clock = clock_of(config);
   live::Transport transport(live::amazon_address(config), live::erp_address(config), inbox);
@@ -87,7 +83,7 @@ int run_command(const RunCommandOptions& options) {
   const Result<live::LiveConfig> config = read_file(options.config_file).and_then([&](const std::string& text) {
     return live::read_config(text, options.config_file, live::environment_variable);
   });
-  if (!config) return refuse(config.error());
+  if (!config) return refuse("vendorproof run", config.error());
   return run_with(*config, options.until_idle);
 }
 

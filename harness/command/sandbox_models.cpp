@@ -41,11 +41,6 @@ Result<std::vector<std::string>> json_files(const std::string& folder) {
   return paths;
 }
 
-int refuse(const Error& error) {
-  fmt::print(stderr, "vendorproof serve: {}\n", error.message);
-  return exit_usage;
-}
-
 }  // namespace
 
 Result<std::vector<mock_amazon::SandboxPair>> read_sandbox_models(const std::string& folder) {
@@ -71,7 +66,7 @@ Result<std::vector<mock_amazon::SandboxPair>> read_sandbox_models(const std::str
 
 int serve_sandbox(const ServeSandboxOptions& options) {
   const Result<std::vector<mock_amazon::SandboxPair>> pairs = read_sandbox_models(options.models);
-  if (!pairs) return refuse(pairs.error());
+  if (!pairs) return refuse("vendorproof serve", pairs.error());
   std::binary_semaphore stopped(0);
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal signal([&stopped] { stopped.release(); });
@@ -82,7 +77,8 @@ int serve_sandbox(const ServeSandboxOptions& options) {
     return sandbox.handle(request, real_now());
   });
   if (!front) {
-    return refuse({front.error().code, "the sandbox: " + front.error().message +
+    return refuse("vendorproof serve",
+                  {front.error().code, "the sandbox: " + front.error().message +
                                            "; stop the program that uses it, or choose another port with --amazon-port "
                                            "(0 takes any free one)"});
   }

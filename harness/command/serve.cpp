@@ -11,6 +11,7 @@
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
+#include "harness/command/exit_codes.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/rate_card_choice.h"
 #include "mock_amazon/api/body_limits.h"
@@ -69,11 +70,6 @@ class Gate {
   bool is_open_ = false;
 };
 
-int refuse(const Error& error) {
-  fmt::print(stderr, "vendorproof serve: {}\n", error.message);
-  return 2;
-}
-
 }  // namespace
 
 Served::Served(const ServeOptions& options, const scenarios::Scenario& scenario)
@@ -128,14 +124,14 @@ std::string Served::ready_line() const {
 }
 
 int serve(const ServeOptions& options) {
-  if (const auto checked = check(options); !checked) return refuse(checked.error());
+  if (const auto checked = check(options); !checked) return refuse("vendorproof serve", checked.error());
   const Result<scenarios::Scenario> scenario = scenario_to_serve(options);
-  if (!scenario) return refuse(scenario.error());
+  if (!scenario) return refuse("vendorproof serve", scenario.error());
   Gate stop;
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal signal([&stop] { stop.open(); });
   const Result<std::unique_ptr<Served>> served = Served::open(options, *scenario);
-  if (!served) return refuse(served.error());
+  if (!served) return refuse("vendorproof serve", served.error());
   fmt::print("{}\n", (*served)->ready_line());
   std::fflush(stdout);
   stop.wait();

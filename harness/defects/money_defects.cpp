@@ -14,8 +14,8 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr const char* operation = "submitInvoices";
-constexpr const char* list = "invoices";
+constexpr const char* invoice_operation = "submitInvoices";
+constexpr const char* invoice_list = "invoices";
 constexpr std::int64_t cent = 100;
 
 /// Every line bills this many units more (negative: fewer), and the total is adjusted.
@@ -69,19 +69,27 @@ void forget_total(Json& invoice) { invoice.erase("invoiceTotal"); }
 
 }  // namespace
 
-Spoiler invoice_above_shipped(const scenarios::Scenario&) { return edits_each(operation, list, bill_one_more); }
+Spoiler invoice_above_shipped(const scenarios::Scenario&) {
+  return edits_each(invoice_operation, invoice_list, bill_one_more);
+}
 
-Spoiler invoice_one_short(const scenarios::Scenario&) { return edits_each(operation, list, bill_one_less); }
+Spoiler invoice_one_short(const scenarios::Scenario&) {
+  return edits_each(invoice_operation, invoice_list, bill_one_less);
+}
 
-Spoiler invoice_at_another_price(const scenarios::Scenario&) { return edits_each(operation, list, bill_a_cent_more); }
+Spoiler invoice_at_another_price(const scenarios::Scenario&) {
+  return edits_each(invoice_operation, invoice_list, bill_a_cent_more);
+}
 
-Spoiler invoice_without_total(const scenarios::Scenario&) { return edits_each(operation, list, forget_total); }
+Spoiler invoice_without_total(const scenarios::Scenario&) {
+  return edits_each(invoice_operation, invoice_list, forget_total);
+}
 
-Spoiler invoice_never_sent(const scenarios::Scenario&) { return holds(operation, Duration(-1)); }
+Spoiler invoice_never_sent(const scenarios::Scenario&) { return holds(invoice_operation, Duration(-1)); }
 
 Spoiler resend_invoice_under_new_number(const scenarios::Scenario&) {
   const auto sent = std::make_shared<std::set<std::string>>();
-  Spoiler spoiler = edits_each(operation, list, [sent](Json& invoice) {
+  Spoiler spoiler = edits_each(invoice_operation, invoice_list, [sent](Json& invoice) {
     const std::string number = invoice["id"].get<std::string>();
     if (!sent->insert(number).second) invoice["id"] = number + "-R1";
   });

@@ -11,8 +11,8 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr const char* operation = "SubmitShipmentConfirmations";
-constexpr const char* list = "shipmentConfirmations";
+constexpr const char* notice_operation = "SubmitShipmentConfirmations";
+constexpr const char* notice_list = "shipmentConfirmations";
 
 /// Items and cartons are changed together, so that only the truck contradicts the notice.
 void claim_one_less(Json& notice) {
@@ -39,26 +39,30 @@ void become_a_twin(Json& notice) {
 
 }  // namespace
 
-Spoiler ship_notice_an_hour_late(const scenarios::Scenario&) { return holds(operation, std::chrono::hours(1)); }
+Spoiler ship_notice_an_hour_late(const scenarios::Scenario&) { return holds(notice_operation, std::chrono::hours(1)); }
 
-Spoiler ship_notice_never_sent(const scenarios::Scenario&) { return holds(operation, Duration(-1)); }
+Spoiler ship_notice_never_sent(const scenarios::Scenario&) { return holds(notice_operation, Duration(-1)); }
 
-Spoiler invoice_before_ship_notice(const scenarios::Scenario&) { return holds(operation, std::chrono::hours(48)); }
+Spoiler invoice_before_ship_notice(const scenarios::Scenario&) {
+  return holds(notice_operation, std::chrono::hours(48));
+}
 
-Spoiler ship_notice_one_short(const scenarios::Scenario&) { return edits_each(operation, list, claim_one_less); }
+Spoiler ship_notice_one_short(const scenarios::Scenario&) {
+  return edits_each(notice_operation, notice_list, claim_one_less);
+}
 
 Spoiler ship_notice_to_another_centre(const scenarios::Scenario&) {
-  return edits_each(operation, list, name_another_centre);
+  return edits_each(notice_operation, notice_list, name_another_centre);
 }
 
 Spoiler ship_notice_for_each_attempt(const scenarios::Scenario&) {
   const auto done = std::make_shared<std::set<std::string>>();
   Spoiler spoiler;
   spoiler.on_request = [done](SpoiledRequest& spoiled) {
-    if (spoiled.operation != operation || !done->insert(spoiled.request.body).second) return;
+    if (spoiled.operation != notice_operation || !done->insert(spoiled.request.body).second) return;
     HttpRequest twin = spoiled.request;
     edit_body(twin, [](Json& body) {
-      for (Json& notice : body[list]) become_a_twin(notice);
+      for (Json& notice : body[notice_list]) become_a_twin(notice);
     });
     spoiled.before.push_back(std::move(twin));
   };

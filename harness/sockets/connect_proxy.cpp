@@ -25,9 +25,9 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr std::size_t connections_max = 500;
-constexpr std::size_t head_bytes_max = 8192;
-constexpr int backlog = 1024;
+constexpr std::size_t tunnels_max = 500;
+constexpr std::size_t connect_bytes_max = 8192;
+constexpr int waiting_tunnels_max = 1024;
 constexpr timeval patience{10, 0};
 /// A client that disappeared must not occupy a thread forever.
 constexpr int half_open_milliseconds_max = 10'000;
@@ -115,7 +115,7 @@ std::string refusal_of(std::string_view head) {
 std::string read_head(int client) {
   std::string head;
   std::array<char, 1024> bytes;
-  while (head.size() < head_bytes_max) {
+  while (head.size() < connect_bytes_max) {
     const ssize_t count = ::recv(client, bytes.data(), bytes.size(), 0);
     if (count <= 0) return "";
     head.append(bytes.data(), static_cast<std::size_t>(count));
@@ -158,7 +158,7 @@ class ConnectProxy::Server {
   std::mutex mutex_;
   std::set<int> open_;
   bool ending_ = false;
-  ConnectionThreads threads_{connections_max};
+  ConnectionThreads threads_{tunnels_max};
   std::thread thread_;
 };
 
@@ -179,7 +179,8 @@ Result<void> ConnectProxy::Server::bind(int port) {
   sockaddr_in address = local_address(port);
   socklen_t size = sizeof address;
   auto* where = reinterpret_cast<sockaddr*>(&address);
-  const bool good = ::bind(listening_.get(), where, size) == 0 && ::listen(listening_.get(), backlog) == 0 &&
+  const bool good = ::bind(listening_.get(), where, size) == 0 &&
+                    ::listen(listening_.get(), waiting_tunnels_max) == 0 &&
                     ::getsockname(listening_.get(), where, &size) == 0;
   if (!good) {
     return failure(ErrorCode::Unavailable,

@@ -27,7 +27,7 @@ constexpr const char* address = "127.0.0.1";
 constexpr std::size_t connections_max = 1000;
 constexpr std::size_t keep_alive_requests_max = 1'000'000;
 constexpr std::size_t body_bytes_max = 64ULL * 1024 * 1024;
-constexpr int backlog = 1024;
+constexpr int waiting_connections_max = 1024;
 /// How often the end waits 5 ms for answers that are being sent.
 constexpr int turns_of_grace = 200;
 /// The library matches such targets by a regular expression, which recurses at every character.
@@ -269,7 +269,7 @@ Result<void> HttpFront::Server::bind(int port) {
   }
   if (port_ > 0) {
     // The library's backlog of 5 makes the sixth of simultaneous connections wait for seconds.
-    if (::listen(listening_, backlog) == 0) return {};
+    if (::listen(listening_, waiting_connections_max) == 0) return {};
   }
   const std::string why = errno != 0 ? std::strerror(errno) : "unknown reason";
   return failure(ErrorCode::Unavailable,

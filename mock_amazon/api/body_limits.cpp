@@ -7,7 +7,6 @@ namespace {
 constexpr std::size_t login_bytes_max = 16UL * 1024;
 constexpr std::size_t document_bytes_max = 6UL * 1024 * 1024;
 constexpr std::size_t read_bytes_max = 64UL * 1024 * 1024;
-constexpr std::string_view login_path = "/auth/o2/token";
 
 }  // namespace
 

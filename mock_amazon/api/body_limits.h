@@ -6,6 +6,8 @@
 
 namespace vendorproof::mock_amazon {
 
+inline constexpr std::string_view login_path = "/auth/o2/token";
+
 /// In bytes, for the body of a request to this path: 16 KiB for a login, which is a short form and comes from anybody;
 /// 6 MiB for anything else. Amazon publishes no limit; these are ours.
 std::size_t body_bytes_max(std::string_view path);

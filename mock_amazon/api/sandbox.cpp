@@ -15,7 +15,6 @@ namespace {
 constexpr std::int64_t rate_per_second = 5;
 constexpr std::int64_t burst = 15;
 constexpr std::size_t pairs_max = 10'000;
-constexpr const char* login_path = "/auth/o2/token";
 
 /// The JSON of a value as a query writes it.
 std::string as_text(const Json& value) { return value.is_string() ? value.get<std::string>() : written(value); }

@@ -9,7 +9,6 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr Duration a_day = std::chrono::hours(24);
 constexpr Duration a_week = 7 * a_day;
 constexpr std::int64_t days_to_wednesday = 7 + 3;  // from the Sunday that began the week
 constexpr Duration dispute_span = 30 * a_day;

@@ -10,8 +10,6 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr Duration unique_for = std::chrono::hours(365 * 24);
-
 Complaints bad_quantity(const MatchedNotice& matched) {
   Complaints complaints;
   for (const NoticedItem& item : matched.items) {

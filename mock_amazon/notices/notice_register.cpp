@@ -14,8 +14,6 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr Duration unique_for = std::chrono::hours(365 * 24);
-
 /// Withdraws the claims of the earlier version of a notice.
 void withdraw(Central& central, const NoticeKey& key, const NoticeRecord& record, Instant now) {
   NoticeRegister& notices = central.notices;

@@ -21,6 +21,9 @@ namespace vendorproof::mock_amazon {
 struct Central;
 struct MatchedNotice;
 
+/// How long a notice's identifier and an SSCC cannot be used again.
+inline constexpr Duration unique_for = std::chrono::hours(365 * 24);
+
 /// The record of that notice if it was accepted within 365 days before `at`; else nullptr.
 const NoticeRecord* notice_within_a_year(const NoticeRegister& notices, const NoticeKey& key, Instant at);
 

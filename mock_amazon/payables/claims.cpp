@@ -11,7 +11,6 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr Duration a_day = std::chrono::hours(24);
 constexpr Duration raised_before_due = 5 * a_day;
 constexpr Duration reviewed_after_due = 35 * a_day;
 constexpr Duration between_reviews = 7 * a_day;

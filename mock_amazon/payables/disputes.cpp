@@ -12,9 +12,8 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr Duration a_day = std::chrono::hours(24);
 constexpr Duration time_to_decide = 14 * a_day;  // ours
-constexpr Duration time_to_dispute = 30 * a_day;
+constexpr Duration time_to_dispute_again = 30 * a_day;
 constexpr std::size_t attempts_max = 2;
 
 bool is_among(const std::vector<std::string_view>& words, const std::string& word) {
@@ -54,9 +53,9 @@ Result<void> check_time(const Central& central, const DisputeSubject& subject, c
   if (known->second.size() >= attempts_max) {
     return failure(ErrorCode::Conflict, id + " was disputed twice; a third dispute is not possible");
   }
-  if (now <= last.decided + time_to_dispute) return {};
+  if (now <= last.decided + time_to_dispute_again) return {};
   return failure(ErrorCode::Conflict, id + " can no longer be disputed again; the last time was " +
-                                          format_instant(last.decided + time_to_dispute));
+                                          format_instant(last.decided + time_to_dispute_again));
 }
 
 }  // namespace

@@ -15,7 +15,6 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-constexpr Duration a_day = std::chrono::hours(24);
 constexpr std::int64_t terms_review_days = 14;  // ours: INV-19 only says that payment is delayed
 
 Instant next_midnight(Instant now) { return start_of_day(now) + a_day; }

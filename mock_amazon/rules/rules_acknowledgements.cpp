@@ -8,7 +8,7 @@ using enum Enforcement;
 using enum Confidence;
 using enum Owner;
 
-const AmazonRule rules[] = {
+const AmazonRule rules_of_acknowledgements[] = {
     {"ACK-01", Silent, "ALL", Official, Operations,
      "Every order is acknowledged, also when nothing on it can be delivered.", "Amazon, vendor retail FAQ",
      "keeps an unanswered order New and fails ship notices for it; an unknown order fails with INVALID_ORDER_ID",
@@ -100,7 +100,7 @@ const AmazonRule rules[] = {
      "nothing", "after a failure read back each order of the request"},
 };
 
-const RuleLeftOut left_out[] = {
+const RuleLeftOut left_out_of_acknowledgements[] = {
     {"ACK-16", "The acknowledged cost is the one that is invoiced.",
      "payables compare an invoice with the order's cost; no source says what happens if only the acknowledged cost "
      "differs"},
@@ -118,12 +118,14 @@ const RuleLeftOut left_out[] = {
 }  // namespace
 
 const std::vector<AmazonRule>& acknowledging_rules() {
-  static const std::vector<AmazonRule> table(std::begin(rules), std::end(rules));
+  static const std::vector<AmazonRule> table(std::begin(rules_of_acknowledgements),
+                                             std::end(rules_of_acknowledgements));
   return table;
 }
 
 const std::vector<RuleLeftOut>& acknowledging_rules_left_out() {
-  static const std::vector<RuleLeftOut> table(std::begin(left_out), std::end(left_out));
+  static const std::vector<RuleLeftOut> table(std::begin(left_out_of_acknowledgements),
+                                              std::end(left_out_of_acknowledgements));
   return table;
 }
 

@@ -8,7 +8,7 @@ using enum Enforcement;
 using enum Confidence;
 using enum Owner;
 
-const AmazonRule rules[] = {
+const AmazonRule rules_of_orders[] = {
     {"PO-01", Observable, "ALL", Official, IT, "An order is New, Acknowledged or Closed, and nothing else.",
      "Amazon, Vendor Orders model",
      "serves one of the three; Acknowledged once every line that is ordered has an answer", "nothing",
@@ -128,7 +128,7 @@ const AmazonRule rules[] = {
      "name the code where the codes are handled apart"},
 };
 
-const RuleLeftOut left_out[] = {
+const RuleLeftOut left_out_of_orders[] = {
     {"PO-07", "Order numbers are eight letters and digits.",
      "Amazon's own samples have others, and so have vendors' tests: numbers are taken as the buyer writes them"},
     {"PO-21", "The date until which backorders wait is agreed with the account.",
@@ -142,12 +142,12 @@ const RuleLeftOut left_out[] = {
 }  // namespace
 
 const std::vector<AmazonRule>& order_rules() {
-  static const std::vector<AmazonRule> table(std::begin(rules), std::end(rules));
+  static const std::vector<AmazonRule> table(std::begin(rules_of_orders), std::end(rules_of_orders));
   return table;
 }
 
 const std::vector<RuleLeftOut>& order_rules_left_out() {
-  static const std::vector<RuleLeftOut> table(std::begin(left_out), std::end(left_out));
+  static const std::vector<RuleLeftOut> table(std::begin(left_out_of_orders), std::end(left_out_of_orders));
   return table;
 }
 

@@ -6,7 +6,7 @@ namespace vendorproof::mock_amazon {
 
 namespace {
 
-AnsweredItem read_item(const JsonNode& row) {
+AnsweredItem read_answered_item(const JsonNode& row) {
   AnsweredItem item;
   item.sequence = sequence_at(row, "itemSequenceNumber");
   item.asin = text_at(row, "amazonProductIdentifier");
@@ -28,7 +28,7 @@ AcknowledgementClaim read_acknowledgement(const JsonNode& document) {
   AcknowledgementClaim claim;
   claim.number = text_at(document, "purchaseOrderNumber");
   claim.selling_party = text_at(member(document, "sellingParty"), "partyId");
-  for (const JsonNode& item : rows(document, "items")) claim.items.push_back(read_item(item));
+  for (const JsonNode& item : rows(document, "items")) claim.items.push_back(read_answered_item(item));
   claim.body_hash = hash_of(0, document.written());
   return claim;
 }

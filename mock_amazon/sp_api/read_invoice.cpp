@@ -32,7 +32,7 @@ CreditReason credit_reason_in(const JsonNode& row) {
   return reason;
 }
 
-InvoiceItem read_item(const JsonNode& row) {
+InvoiceItem read_invoice_item(const JsonNode& row) {
   InvoiceItem item;
   item.sequence = integer_at(row, "itemSequenceNumber").value_or(0);
   item.order_number = text_at(row, "purchaseOrderNumber");
@@ -59,7 +59,7 @@ std::optional<StatedParty> party_at(const JsonNode& document, std::string_view k
 }
 
 /// A decimal text or number in ten-thousandths; -1 if it is not a decimal.
-std::optional<std::int64_t> decimal_at(const JsonNode& object, std::string_view key) {
+std::optional<std::int64_t> term_at(const JsonNode& object, std::string_view key) {
   const JsonNode value = member(object, key);
   if (value.is_null()) return std::nullopt;
   const Result<Money> read = Money::parse(decimal_of(value), usd());
@@ -68,8 +68,8 @@ std::optional<std::int64_t> decimal_at(const JsonNode& object, std::string_view 
 
 StatedTerms terms_in(const JsonNode& document) {
   const JsonNode terms = member(document, "paymentTerms");
-  return {text_at(terms, "type"), decimal_at(terms, "netDueDays"), decimal_at(terms, "discountPercent"),
-          decimal_at(terms, "discountDueDays")};
+  return {text_at(terms, "type"), term_at(terms, "netDueDays"), term_at(terms, "discountPercent"),
+          term_at(terms, "discountDueDays")};
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ InvoiceClaim read_invoice(const JsonNode& document) {
   claim.bill_to = party_at(document, "billToParty");
   claim.terms = terms_in(document);
   for (const JsonNode& note : rows(document, "additionalDetails")) claim.note_types.push_back(text_at(note, "type"));
-  for (const JsonNode& row : rows(document, "items")) claim.items.push_back(read_item(row));
+  for (const JsonNode& row : rows(document, "items")) claim.items.push_back(read_invoice_item(row));
   claim.taxes = taxes_in(document);
   claim.charges = extras_in(document, "chargeDetails", "chargeAmount");
   claim.allowances = extras_in(document, "allowanceDetails", "allowanceAmount");

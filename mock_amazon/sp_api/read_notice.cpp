@@ -34,7 +34,7 @@ ItemNotes notes_of(const JsonNode& details) {
 }
 
 /// A decimal in 1/10,000; none if it is absent or not a decimal. Cut to the range of plus or minus a million.
-std::optional<std::int64_t> decimal_at(const JsonNode& object, std::string_view key) {
+std::optional<std::int64_t> measure_at(const JsonNode& object, std::string_view key) {
   constexpr std::int64_t most = 1'000'000LL * 10'000;
   const Result<Money> read = Money::parse(decimal_of(member(object, key)), usd());
   if (!read) return std::nullopt;
@@ -48,7 +48,7 @@ struct Factor {
 
 std::optional<std::int64_t> converted(const JsonNode& object, std::string_view key,
                                       std::initializer_list<Factor> factors) {
-  const std::optional<std::int64_t> value = decimal_at(object, key);
+  const std::optional<std::int64_t> value = measure_at(object, key);
   const std::string unit = text_at(object, "unitOfMeasure");
   for (const Factor& factor : factors) {
     if (value && unit == factor.unit) return *value * factor.thousandths / 10'000;

@@ -36,6 +36,9 @@ struct Transport {
   std::optional<Instant> delivered(Instant now) const;
 };
 
+/// From departure to delivery.
+inline constexpr Duration transit = std::chrono::hours(48);
+
 struct TransportRegister {
   std::map<std::string, Transport> by_identifier;
   std::map<std::string, Instant> used;  ///< when each identifier was accepted, also of cancelled shipments

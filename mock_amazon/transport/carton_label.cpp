@@ -17,7 +17,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 constexpr std::size_t address_lines_max = 6;
-constexpr std::size_t letters_max = 34;  ///< what fits a column of the label
+constexpr std::size_t letters_of_column_max = 34;  ///< what fits a column of the label
 constexpr std::size_t orders_shown_max = 4;
 
 /// UTF-8 is cut at the start of a letter, so that no part of a letter remains.
@@ -96,7 +96,7 @@ class Sheet {
     page.text(x, y, 700, PdfPage::Face::Regular, title);
     for (const std::string& line : lines) {
       y -= 1'150;
-      page.text(x, y, 900, PdfPage::Face::Bold, shortened(line, letters_max));
+      page.text(x, y, 900, PdfPage::Face::Bold, shortened(line, letters_of_column_max));
     }
   }
 
@@ -139,7 +139,8 @@ PdfPage page_of(const CartonLabel& label) {
   const bool is_sscc_number = !sscc_digits(label.sscc).empty();
   sheet.page.text(margin, 14'100, 700, PdfPage::Face::Regular, is_sscc_number ? "SSCC" : "CARTON NUMBER");
   sheet.bars(modules_of(is_sscc_number ? gs1_128_of_sscc(label.sscc) : code_128_of(label.sscc)), 5'600);
-  sheet.page.text(5'400, 3'600, 1'200, PdfPage::Face::Bold, shortened(readable_sscc(label.sscc), letters_max));
+  sheet.page.text(5'400, 3'600, 1'200, PdfPage::Face::Bold,
+                  shortened(readable_sscc(label.sscc), letters_of_column_max));
   return sheet.page;
 }
 

@@ -10,7 +10,7 @@ constexpr int start_b = 104;
 constexpr int start_c = 105;
 constexpr int fnc1 = 102;
 constexpr int stop = 106;
-constexpr std::size_t letters_max = 48;
+constexpr std::size_t letters_of_code_max = 48;
 
 /// THE SYMBOLS: widths of bar, space, bar, space, bar, space in modules; the stop has one bar more.
 constexpr std::array<std::string_view, 107> widths = {
@@ -46,7 +46,7 @@ std::vector<int> gs1_128_of_sscc(std::string_view sscc) {
 
 std::vector<int> code_128_of(std::string_view text) {
   std::vector<int> symbols = {start_b};
-  for (const char letter : text.substr(0, letters_max)) {
+  for (const char letter : text.substr(0, letters_of_code_max)) {
     const bool printable = letter >= ' ' && letter <= '~';
     symbols.push_back((printable ? letter : '?') - ' ');
   }

@@ -16,7 +16,6 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 constexpr Duration time_to_request = std::chrono::hours(1);
-constexpr Duration transit = std::chrono::hours(48);
 constexpr Duration half_a_day = std::chrono::hours(12);
 
 constexpr Carrier parcel_carrier = {"United Parcel Service", "UPSN"};

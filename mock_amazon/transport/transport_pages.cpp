@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t shipments_max = 50;
 /// Labels are big, so a page ends when it has this many (the limit is ours).
 constexpr std::size_t labels_per_page_max = 500;
-constexpr Duration transit = std::chrono::hours(48);
 
 /// A date of a shipment that a query can ask for, by the parameters `<name>After` and `<name>Before`.
 struct DateFilter {

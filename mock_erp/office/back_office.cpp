@@ -6,8 +6,6 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-constexpr Duration a_day = std::chrono::hours(24);
-
 Invoice invoice_of(Company& company, const Shipment& shipment, Instant now) {
   const SalesOrder& order = company.orders.at(shipment.order);
   Invoice invoice;

@@ -9,7 +9,6 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-constexpr std::int64_t line_step = 10'000;
 /// The ERP's item master has no weights: every unit weighs 250 g.
 constexpr std::int64_t grams_per_each = 250;
 

@@ -7,8 +7,6 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-const std::int64_t line_step = 10'000;
-
 Keys invoice_keys(const Company& company, const Query& query) { return record_keys(company.invoices, query); }
 
 Row invoice_row(const Company& company, const RowKey& key) {

@@ -26,6 +26,9 @@ struct Listing {
 /// Filters, orders, pages, expands and selects.
 Answer serve_list(const Call& call, const Listing& listing);
 
+/// The sequence numbers of lines are its multiples.
+inline constexpr std::int64_t line_step = 10'000;
+
 /// A row with all its columns, as an object.
 void write_object(const Row& row, JsonWriter& out);
 

@@ -9,7 +9,6 @@ namespace vendorproof::scenarios {
 
 namespace {
 
-constexpr Limits percent = {0, 100};
 constexpr std::size_t weeks_max = 26;
 constexpr std::int64_t all_lines_max = 1'000'000;
 constexpr Duration week = std::chrono::days(7);
@@ -29,7 +28,7 @@ Burst read_burst(const JsonReader& in) {
   only_fields(in, {"percent", "from", "length"});
   const Burst usual;
   Burst burst;
-  burst.percent = integer_within_or(in, "percent", usual.percent, percent);
+  burst.percent = integer_within_or(in, "percent", usual.percent, percent_limits);
   burst.from = duration_or(in, "from", usual.from);
   burst.length = duration_or(in, "length", usual.length);
   if (burst.from + burst.length > week) in.problem("ends after the week");
@@ -73,8 +72,8 @@ void read_shape(const JsonReader& in, Profile& profile) {
   profile.fulfilment_centres = integer_within_or(in, "fulfilment_centres", profile.fulfilment_centres, {1, 175});
   profile.vendor_codes = integer_within_or(in, "vendor_codes", profile.vendor_codes, {1, 100});
   profile.items = integer_within_or(in, "items", profile.items, {1, 5'000});
-  profile.cases_percent = integer_within_or(in, "cases_percent", profile.cases_percent, percent);
-  profile.changed_percent = integer_within_or(in, "changed_percent", profile.changed_percent, percent);
+  profile.cases_percent = integer_within_or(in, "cases_percent", profile.cases_percent, percent_limits);
+  profile.changed_percent = integer_within_or(in, "changed_percent", profile.changed_percent, percent_limits);
   profile.stock_cover_percent = integer_within_or(in, "stock_cover_percent", profile.stock_cover_percent, {0, 1'000});
   if (in.failed()) return;
   if (profile.lines_min > profile.lines_max) in.at("lines_min").problem("is more than lines_max");

@@ -18,7 +18,6 @@ constexpr std::size_t name_max = 100;
 constexpr std::int64_t money_max_ten_thousandths = 1'000'000LL * 10'000;
 constexpr auto replace_bad_letters = Json::error_handler_t::replace;
 constexpr Limits basis_points = {0, 10'000};
-constexpr Limits percent = {0, 100};
 
 bool contains(const std::vector<std::string_view>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -176,7 +175,7 @@ Warehouse read_warehouse(const JsonReader& in) {
   warehouse.invoice_delay = duration_or(in, "invoice_delay", usual.invoice_delay);
   warehouse.consolidate = in.boolean_or("consolidate", usual.consolidate);
   warehouse.carton_eaches_max = integer_within_or(in, "carton_eaches_max", usual.carton_eaches_max, {1, unit_size_max});
-  warehouse.fill_percent = integer_within_or(in, "fill_percent", usual.fill_percent, percent);
+  warehouse.fill_percent = integer_within_or(in, "fill_percent", usual.fill_percent, percent_limits);
   warehouse.close_short = in.boolean_or("close_short", usual.close_short);
   warehouse.shorts = read_shorts(in);
   return warehouse;

@@ -27,6 +27,7 @@ struct Limits {
   std::int64_t min = 0;
   std::int64_t max = 0;
 };
+inline constexpr Limits percent_limits = {0, 100};
 
 /// A problem if the object has a field that is not in `understood`. The message lists all fields in `understood`.
 void only_fields(const JsonReader& in, const std::vector<std::string_view>& understood);

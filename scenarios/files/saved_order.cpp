@@ -15,10 +15,8 @@ namespace vendorproof::scenarios {
 
 namespace {
 
-constexpr Duration day = std::chrono::hours(24);
-
 /// Together with the 190 days that a file's orders may span, this fits into the 366 days of a scenario.
-constexpr Duration window_end_max = 175 * day;
+constexpr Duration window_end_max = 175 * a_day;
 
 // Limits dates so that all times derived from them stay within the years that can be written.
 constexpr Instant earliest_date = std::chrono::sys_days(std::chrono::year(1990) / 1 / 1);
@@ -94,9 +92,9 @@ Window read_window(const JsonReader& in) {
 /// If the order has only a ship window, delivery is three days after shipping.
 Window window_of(const JsonReader& details, Instant placed) {
   if (details.has("deliveryWindow")) return read_window(details.at("deliveryWindow"));
-  if (!details.has("shipWindow")) return {placed + 3 * day, placed + 10 * day};
+  if (!details.has("shipWindow")) return {placed + 3 * a_day, placed + 10 * a_day};
   const Window shipped = read_window(details.at("shipWindow"));
-  return {shipped.from + 3 * day, shipped.to + 3 * day};
+  return {shipped.from + 3 * a_day, shipped.to + 3 * a_day};
 }
 
 /// A unit size without a unit is ambiguous, so it is refused; with Eaches it has no meaning (UOM-02).

@@ -13,8 +13,7 @@ namespace vendorproof::scenarios {
 
 namespace {
 
-constexpr Duration day = std::chrono::hours(24);
-constexpr Duration week = 7 * day;
+constexpr Duration week = 7 * a_day;
 /// Goods for a week arrive half a day before the week starts.
 constexpr Duration goods_come_before = std::chrono::hours(12);
 /// No order comes before the integration had time to load the ERP's items.
@@ -68,8 +67,8 @@ Order draw_order(const Profile& profile, Dice& dice, Duration placed_after, cons
   order.placed_after = placed_after;
   order.vendor_code = fmt::format("VEND{}", dice.within({1, profile.vendor_codes}));
   order.ship_to = fulfilment_centre(dice.within({0, profile.fulfilment_centres - 1}));
-  order.window_from = placed_after + day;
-  order.window_to = order.window_from + day * dice.within({7, 14});
+  order.window_from = placed_after + a_day;
+  order.window_to = order.window_from + a_day * dice.within({7, 14});
   const std::int64_t lines = dice.within({profile.lines_min, profile.lines_max});
   for (std::int64_t sequence = 1; sequence <= lines; ++sequence) {
     order.lines.push_back(draw_line(profile, dice, dice.one_of(items)));

@@ -12,7 +12,6 @@ namespace vendorproof::scenarios {
 namespace {
 
 constexpr Duration hour = std::chrono::hours(1);
-constexpr Duration day = std::chrono::hours(24);
 
 const std::vector<std::int64_t>& case_sizes() {
   static const std::vector<std::int64_t> sizes = {2, 4, 6, 8, 10, 12, 24, 48};
@@ -96,7 +95,7 @@ Order draw_order(const Regime& regime, Dice& dice, const std::vector<Item>& item
   order.placed_after = hour + Duration(dice.within({0, regime.arrivals.count() / 60'000}) * 60'000);
   order.window_from = order.placed_after + dice.hours({12, 48});
   // Long enough for an outage of 30 h, 30 h in the warehouse and three days on the road.
-  order.window_to = order.window_from + day * dice.within({6, 14});
+  order.window_to = order.window_from + a_day * dice.within({6, 14});
   const Item* item = nullptr;
   for (std::int64_t sequence = 1, count = dice.within(regime.lines); sequence <= count; ++sequence) {
     if (item == nullptr || !dice.percent(regime.same_item_percent)) item = &dice.one_of(items);

@@ -1,4 +1,4 @@
-// A client that sends raw bytes, for requests that no library would send.
+// A client that sends raw bytes, for requests that no library would send, and an answer for a server to all of them.
 #pragma once
 
 #include <cerrno>
@@ -10,7 +10,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "core/base/http.h"
+
 namespace vendorproof::harness {
+
+inline HttpResponse answer_ok(const HttpRequest&) { return {200, {{"Content-Type", "application/json"}}, "{}"}; }
 
 /// A connection that sends exactly the given bytes.
 class RawConnection {

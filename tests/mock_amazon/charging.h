@@ -9,12 +9,6 @@
 
 namespace vendorproof::mock_amazon {
 
-inline Settings settings_of(Region region) {
-  Settings settings;
-  settings.region = region;
-  return settings;
-}
-
 class Charging : public Trial {
  public:
   explicit Charging(const std::string& day = "2026-11-23", Settings settings = {})
@@ -81,5 +75,14 @@ class Charging : public Trial {
 };
 
 using Charges = std::vector<std::string>;
+
+/// All so far, as `CB-01 A 12.50 USD`.
+inline Charges charges_by_order(Trial& trial) {
+  Charges texts;
+  for (const Effect& effect : trial.effects(EffectKind::ChargebackCharged)) {
+    texts.push_back(effect.reason.substr(0, 5) + " " + effect.purchase_order + " " + effect.amount.text());
+  }
+  return texts;
+}
 
 }  // namespace vendorproof::mock_amazon

@@ -16,7 +16,7 @@ using hostile::authorised;
 using hostile::busy_trial;
 using hostile::complaint_about;
 
-constexpr int requests = 12'000;
+constexpr int requests_drawn = 12'000;
 
 TEST(HostileRequests, EveryOperationHasAValidOneToStartFrom) {
   for (const Endpoint& endpoint : endpoints()) {
@@ -41,7 +41,7 @@ TEST(HostileRequests, TheValidOnesAreTaken) {
 TEST(HostileRequests, AreAnsweredInAmazonsShapeEachTime) {
   Trial trial = busy_trial();
   std::map<int, int> statuses;
-  for (int i = 0; i < requests; ++i) {
+  for (int i = 0; i < requests_drawn; ++i) {
     const HttpRequest request = authorised(hostile::request(1, i), trial.token);
     const HttpResponse response = trial.amazon.handle(request, trial.now);
     ++statuses[response.status];

@@ -10,9 +10,6 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const std::string orders = orders_target;
-const std::string statuses = statuses_target;
-
 struct Issued {
   std::string number;
   std::vector<std::int64_t> eaches;  ///< by line
@@ -144,15 +141,15 @@ class Conversation {
 
   void list() {
     static const std::vector<std::string> targets = {
-        orders,
-        orders + "?limit=3",
-        orders + "?limit=2&sortOrder=DESC&includeDetails=false",
-        orders + "?isPOChanged=true",
-        orders + "?poItemState=Cancelled&purchaseOrderState=Acknowledged",
-        orders + "?orderingVendorCode=VEND1&purchaseOrderState=New&limit=5",
-        statuses + "?limit=4",
-        statuses + "?itemReceiveStatus=RECEIVED",
-        statuses + "?itemConfirmationStatus=PARTIALLY_ACCEPTED&purchaseOrderStatus=OPEN",
+        orders_path,
+        orders_path + "?limit=3",
+        orders_path + "?limit=2&sortOrder=DESC&includeDetails=false",
+        orders_path + "?isPOChanged=true",
+        orders_path + "?poItemState=Cancelled&purchaseOrderState=Acknowledged",
+        orders_path + "?orderingVendorCode=VEND1&purchaseOrderState=New&limit=5",
+        order_status_path + "?limit=4",
+        order_status_path + "?itemReceiveStatus=RECEIVED",
+        order_status_path + "?itemConfirmationStatus=PARTIALLY_ACCEPTED&purchaseOrderStatus=OPEN",
     };
     const std::string target = targets[below("target", targets.size())];
     HttpResponse response = say("GET", target);
@@ -168,8 +165,8 @@ class Conversation {
   void ask_for() {
     const Issued* order = any_order();
     if (order == nullptr) return;
-    say("GET", orders + "/" + order->number);
-    say("GET", statuses + "?purchaseOrderNumber=" + order->number);
+    say("GET", orders_path + "/" + order->number);
+    say("GET", order_status_path + "?purchaseOrderNumber=" + order->number);
   }
 
   void follow_up() {
@@ -180,19 +177,19 @@ class Conversation {
 
   void mistake() {
     static const std::vector<std::string> targets = {
-        orders + "?limit=0",
-        orders + "?createdAfter=soon",
-        orders + "/NONE",
-        statuses + "?sortOrder=UP",
-        orders + "?nextToken=WzFd",
-        statuses + "?updatedAfter=late",
+        orders_path + "?limit=0",
+        orders_path + "?createdAfter=soon",
+        orders_path + "/NONE",
+        order_status_path + "?sortOrder=UP",
+        orders_path + "?nextToken=WzFd",
+        order_status_path + "?updatedAfter=late",
         "/vendor/transactions/v1/transactions/x",
         "/vendor/transactions/v1/transactions/00000000-0000-0000-0000-000000000000-20261123080000"};
     say("GET", targets[below("mistake", targets.size())]);
     static const std::vector<std::string> paths = {acknowledgements_path, notices_path, invoices_path};
     static const std::vector<std::string> bodies = {"", "{", "{}", R"({"unknown":1})", "[]"};
     say("POST", paths[below("path", paths.size())], bodies[below("body", bodies.size())]);
-    for (int i = 0; i < 12; ++i) say("GET", orders + "?limit=1");
+    for (int i = 0; i < 12; ++i) say("GET", orders_path + "?limit=1");
   }
 
   const tests::AmazonModels& models_;

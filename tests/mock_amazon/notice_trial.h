@@ -14,12 +14,6 @@ using Edit = std::function<void(Json&)>;
 
 inline void as_it_is(Json&) {}
 
-inline Settings in_region(Region region) {
-  Settings settings;
-  settings.region = region;
-  return settings;
-}
-
 /// Line 1 is special in that way.
 inline Settings with_traits(const ItemTraits& traits, Region region = Region::NA) {
   Settings settings = in_region(region);

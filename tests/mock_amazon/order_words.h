@@ -9,9 +9,6 @@
 
 namespace vendorproof::mock_amazon {
 
-inline const std::string orders_path = "/vendor/orders/v1/purchaseOrders";
-inline const std::string order_status_path = "/vendor/orders/v1/purchaseOrdersStatus";
-
 inline Json order_of(Trial& trial, const std::string& number) { return trial.get(orders_path + "/" + number); }
 
 inline Json details_of(Trial& trial, const std::string& number) { return order_of(trial, number).at("orderDetails"); }
@@ -109,12 +106,6 @@ inline bool is_charged(Trial& trial, const std::string& id) {
 inline std::string warnings(Trial& trial) {
   const std::vector<Effect> taken = trial.effects(EffectKind::AcknowledgementAccepted);
   return taken.empty() ? "nothing was accepted" : taken.back().reason;
-}
-
-inline Settings settings_of(Region region) {
-  Settings settings;
-  settings.region = region;
-  return settings;
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -8,9 +8,6 @@
 
 namespace vendorproof::mock_amazon {
 
-inline constexpr const char* orders_target = "/vendor/orders/v1/purchaseOrders";
-inline constexpr const char* statuses_target = "/vendor/orders/v1/purchaseOrdersStatus";
-
 /// "" switches none on.
 inline Settings settings_with(const std::string& quirk) {
   Settings settings;
@@ -37,9 +34,9 @@ inline std::vector<std::string> numbers_in(const Json& payload, const std::strin
 }
 
 /// The first order as it is served.
-inline Json first_order(Trial& trial) { return trial.get(std::string(orders_target) + "/O1"); }
+inline Json first_order(Trial& trial) { return trial.get(orders_path + "/O1"); }
 inline Json first_status(Trial& trial) {
-  return trial.get(std::string(statuses_target) + "?purchaseOrderNumber=O1").at("ordersStatus").at(0);
+  return trial.get(order_status_path + "?purchaseOrderNumber=O1").at("ordersStatus").at(0);
 }
 
 }  // namespace vendorproof::mock_amazon

@@ -36,28 +36,28 @@ Central new_central() {
 
 std::string first_code(const std::vector<Refusal>& refusals) { return refusals.empty() ? "" : refusals.front().code; }
 
-std::string answer(Central& central, const std::string& text) {
+std::string answer_in_segments(Central& central, const std::string& text) {
   const AcknowledgementClaim claim = acknowledgement_in_segments(text);
   return first_code(process_acknowledgement(central, claim, start_of_trial(), start_of_trial()));
 }
 
-std::string ship(Central& central, const std::string& text) {
+std::string ship_in_segments(Central& central, const std::string& text) {
   return first_code(process_ship_notice(central, notice_in_segments(text), start_of_trial(), start_of_trial()));
 }
 
-std::string bill(Central& central, const std::string& text) {
+std::string bill_in_segments(Central& central, const std::string& text) {
   return first_code(process_invoice(central, invoice_in_segments(text), start_of_trial(), start_of_trial()));
 }
 
 Central confirmed_central() {
   Central central = new_central();
-  EXPECT_EQ(answer(central, good_answer), "");
+  EXPECT_EQ(answer_in_segments(central, good_answer), "");
   return central;
 }
 
 Central shipped_central() {
   Central central = confirmed_central();
-  EXPECT_EQ(ship(central, good_notice), "");
+  EXPECT_EQ(ship_in_segments(central, good_notice), "");
   return central;
 }
 
@@ -97,9 +97,9 @@ TEST(Segments, AreAcknowledgementsToTheSameRules) {
       {edited(good_answer, "IA*10", "IA*11"), "QUANTITY_ABOVE_ORDERED"},
       {edited(good_answer, "IA*10", "IB*10"), "BACKORDER_WITHOUT_DATE"},
   };
-  for (const auto& [text, code] : broken) EXPECT_EQ(answer(central, text), code) << text;
+  for (const auto& [text, code] : broken) EXPECT_EQ(answer_in_segments(central, text), code) << text;
   EXPECT_TRUE(central.effects.empty());
-  EXPECT_EQ(answer(central, good_answer), "");
+  EXPECT_EQ(answer_in_segments(central, good_answer), "");
   EXPECT_EQ(central.orders.find("A")->confirmed(), 70);
   Central twin = new_central();
   const Json document = acknowledgement(
@@ -124,10 +124,10 @@ TEST(Segments, AreShipNoticesToTheSameRules) {
       {edited(good_notice, "TD1*2", "TD1*3"), "QUANTITIES_DO_NOT_TIE_OUT"},
   };
   const std::size_t effects = central.effects.size();
-  for (const auto& [text, code] : broken) EXPECT_EQ(ship(central, text), code) << text;
+  for (const auto& [text, code] : broken) EXPECT_EQ(ship_in_segments(central, text), code) << text;
   EXPECT_EQ(central.effects.size(), effects);
-  EXPECT_EQ(ship(central, good_notice), "");
-  EXPECT_EQ(ship(central, good_notice), "DUPLICATE_SHIPMENT_IDENTIFIER");
+  EXPECT_EQ(ship_in_segments(central, good_notice), "");
+  EXPECT_EQ(ship_in_segments(central, good_notice), "DUPLICATE_SHIPMENT_IDENTIFIER");
   EXPECT_EQ(central.notices.carton_by_sscc.at(sscc_of(2)).contents.at({"A", "B0LINE2"}), 60);
   Central twin = confirmed_central();
   Json document = notice("S1", start_of_trial(), {{"A", 1, 10}, {"A", 2, 60}});
@@ -149,17 +149,17 @@ TEST(Segments, AreInvoicesToTheSameRules) {
       {edited(good_invoice, "1*10*EA", "1*0*EA"), "INVALID_QUANTITY"},
       {edited(good_invoice, "BIG*2026-11-23", "BIG*2026-11-24"), "INVALID_DATE"},
   };
-  for (const auto& [text, code] : refused) EXPECT_EQ(bill(central, text), code) << text;
+  for (const auto& [text, code] : refused) EXPECT_EQ(bill_in_segments(central, text), code) << text;
   const std::vector<std::pair<std::string, std::string>> rejected = {
       {edited(good_invoice, "B0LINE2", "B0LINE9"), "INVALID_PRODUCT_IDENTIFIER"},
       {edited(good_invoice, "TDS*175.00", "TDS*180.00"), "TOTAL_DOES_NOT_TIE_OUT"},
       {edited(good_invoice, "AMZAP", "OTHER"), "WRONG_BILL_TO"},
   };
   for (const auto& [text, code] : rejected) {
-    EXPECT_EQ(bill(central, edited(text, "*I1", "*" + code)), "") << text;
+    EXPECT_EQ(bill_in_segments(central, edited(text, "*I1", "*" + code)), "") << text;
     EXPECT_EQ(central.invoices.by_id.at(code).rejection.substr(0, code.size()), code);
   }
-  EXPECT_EQ(bill(central, good_invoice), "");
+  EXPECT_EQ(bill_in_segments(central, good_invoice), "");
   EXPECT_EQ(central.invoices.by_id.at("I1").state, InvoiceState::Processing);
   Central twin = shipped_central();
   const Json document =

@@ -15,6 +15,8 @@
 
 namespace vendorproof::mock_amazon {
 
+inline const std::string orders_path = "/vendor/orders/v1/purchaseOrders";
+inline const std::string order_status_path = "/vendor/orders/v1/purchaseOrdersStatus";
 inline constexpr const char* acknowledgements_path = "/vendor/orders/v1/acknowledgements";
 inline constexpr const char* notices_path = "/vendor/shipping/v1/shipmentConfirmations";
 inline constexpr const char* shipments_path = "/vendor/shipping/v1/shipments";
@@ -25,6 +27,12 @@ inline Duration days(std::int64_t count) { return std::chrono::hours(24 * count)
 
 /// A Monday morning.
 inline Instant start_of_trial() { return *parse_instant("2026-11-23T08:00:00Z"); }
+
+inline Settings in_region(Region region) {
+  Settings settings;
+  settings.region = region;
+  return settings;
+}
 
 inline Json each(std::int64_t amount) { return {{"amount", amount}, {"unitOfMeasure", "Eaches"}, {"unitSize", 1}}; }
 inline Json cases(std::int64_t amount, std::int64_t size) {
@@ -253,11 +261,11 @@ class Trial {
     EXPECT_EQ(outcome(acknowledgements_path, acknowledgement(number, items)), "Processing");
   }
 
-  /// Sends the notice, and has the truck with the same cartons arrive after `transit`.
-  void ship(const std::string& identifier, const std::vector<Packed>& cartons, Duration transit = hours(48),
+  /// Sends the notice, and has the truck with the same cartons arrive after that `ride`.
+  void ship(const std::string& identifier, const std::vector<Packed>& cartons, Duration ride = hours(48),
             std::uint64_t first_serial = 1) {
     EXPECT_EQ(outcome(notices_path, notice(identifier, now, cartons, first_serial)), "Success");
-    amazon.expect_truck(truck(identifier, now, now + transit, cartons, first_serial), now);
+    amazon.expect_truck(truck(identifier, now, now + ride, cartons, first_serial), now);
   }
 
   void pass(Duration time) {

@@ -10,7 +10,7 @@
 namespace vendorproof::reports {
 namespace {
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+using samples::contains;
 
 TEST(Chart, BarsAreInProportionAndSmallOnesAreSeen) {
   const std::string svg = bar_chart("t",

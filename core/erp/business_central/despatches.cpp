@@ -6,7 +6,7 @@ namespace vendorproof::erp::business_central {
 
 namespace {
 
-trade::DespatchLine read_line(const JsonReader& in) {
+trade::DespatchLine read_despatch_line(const JsonReader& in) {
   trade::DespatchLine line;
   line.line_number = in.at("lineNumber").integer();
   line.purchase_order = in.at("externalDocumentNumber").text();
@@ -52,7 +52,7 @@ trade::Despatch read_despatch(const JsonReader& in) {
   despatch.arrives_at = date_or_none(in, "estimatedArrivalDateTime");
   despatch.modified_at = in.at("lastModifiedDateTime").instant();
   despatch.package_count = in.has("packageCount") ? read_whole(in.at("packageCount")) : 0;
-  for (const JsonReader& line : in.at("despatchLines").elements()) despatch.lines.push_back(read_line(line));
+  for (const JsonReader& line : in.at("despatchLines").elements()) despatch.lines.push_back(read_despatch_line(line));
   for (const JsonReader& package : in.at("packages").elements()) despatch.packages.push_back(read_package(package));
   return despatch;
 }

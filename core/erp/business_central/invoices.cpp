@@ -7,7 +7,7 @@ namespace vendorproof::erp::business_central {
 namespace {
 
 /// `amount` is without tax: the total is the sum of the lines and the tax.
-trade::InvoiceLine read_line(const JsonReader& in, Currency currency) {
+trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency) {
   const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
   trade::InvoiceLine line;
   line.erp_sequence = in.at("orderLineSequence").integer();
@@ -40,7 +40,7 @@ trade::Invoice read_invoice(const JsonReader& in) {
   invoice.modified_at = in.at("lastModifiedDateTime").instant();
   for (const JsonReader& line : in.at("salesInvoiceLines").elements()) {
     if (line.text_or("lineType", "Item") != "Item") continue;
-    invoice.lines.push_back(read_line(line, currency));
+    invoice.lines.push_back(read_invoice_line(line, currency));
   }
   return invoice;
 }

@@ -24,7 +24,7 @@ std::int64_t line_of_description(std::string_view description) {
 }
 
 /// Somebody may have changed the line's unit in the ERP, so quantities and price are converted to eaches.
-trade::SalesOrderLine read_line(const JsonReader& in, Currency currency) {
+trade::SalesOrderLine read_order_line(const JsonReader& in, Currency currency) {
   const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
   trade::SalesOrderLine line;
   line.id = in.at("id").text();
@@ -45,7 +45,7 @@ trade::SalesOrder read_order(const JsonReader& in, Currency currency) {
   order.purchase_order = in.at("externalDocumentNumber").text();
   for (const JsonReader& line : in.at("salesOrderLines").elements()) {
     if (line.text_or("lineType", "Item") != "Item") continue;  // comments, freight: not ours
-    order.lines.push_back(read_line(line, currency));
+    order.lines.push_back(read_order_line(line, currency));
   }
   return order;
 }

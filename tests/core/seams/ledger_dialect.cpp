@@ -8,6 +8,7 @@
 
 namespace vendorproof::seams {
 
+namespace ledger_lines {
 namespace {
 
 using erp::ErpAccess;
@@ -240,7 +241,8 @@ const erp::Dialect table = {
 // clang-format on
 
 }  // namespace
+}  // namespace ledger_lines
 
-const erp::Dialect& ledger_dialect() { return table; }
+const erp::Dialect& ledger_dialect() { return ledger_lines::table; }
 
 }  // namespace vendorproof::seams

@@ -9,6 +9,7 @@
 
 namespace vendorproof::seams {
 
+namespace mailbox_segments {
 namespace {
 
 using channel::ChannelAccess;
@@ -185,6 +186,7 @@ const channel::Channel table = {
 // clang-format on
 
 }  // namespace
+}  // namespace mailbox_segments
 
 std::vector<Segment> segments_of(std::string_view text) {
   std::vector<Segment> segments;
@@ -194,6 +196,6 @@ std::vector<Segment> segments_of(std::string_view text) {
   return segments;
 }
 
-const channel::Channel& segment_channel() { return table; }
+const channel::Channel& segment_channel() { return mailbox_segments::table; }
 
 }  // namespace vendorproof::seams

@@ -10,7 +10,7 @@ namespace {
 
 using std::chrono::days;
 
-const Instant now = *parse_instant("2026-11-02T10:00:00Z");
+const Instant time_of_answer = *parse_instant("2026-11-02T10:00:00Z");
 
 struct Situation {
   PurchaseOrder order;
@@ -18,15 +18,15 @@ struct Situation {
   LineSupply supply;
   Acknowledgement before;
 
-  Acknowledgement decide() const { return decide_acknowledgement(order, plan, {supply}, before, now); }
+  Acknowledgement decide() const { return decide_acknowledgement(order, plan, {supply}, before, time_of_answer); }
   LineAnswer answer() const { return answer_to(decide(), 1); }
 };
 
 Situation situation(std::int64_t ordered, std::int64_t case_size, bool back_order_allowed, std::int64_t reserved) {
   Situation s;
   s.order.number = "PO1";
-  s.order.ordered_at = now;
-  s.order.delivery_window = Window{now + days(3), now + days(10)};
+  s.order.ordered_at = time_of_answer;
+  s.order.delivery_window = Window{time_of_answer + days(3), time_of_answer + days(10)};
   PurchaseOrderLine line;
   line.sequence = 1;
   line.back_order_allowed = back_order_allowed;
@@ -53,9 +53,9 @@ TEST(Acknowledgement, RoundsDownToWholeCasesAndRejectsTheRest) {
 TEST(Acknowledgement, DatesWhatComesLater) {
   Situation s = situation(60, 12, true, 24);
   EXPECT_EQ(s.decide().lines[0].parts[1].code, AcknowledgementCode::Backordered);
-  EXPECT_EQ(s.decide().lines[0].parts[1].scheduled_delivery, now + days(17));
-  s.supply.expected_receipt = now + days(5);
-  EXPECT_EQ(s.decide().lines[0].parts[1].scheduled_delivery, now + days(8));
+  EXPECT_EQ(s.decide().lines[0].parts[1].scheduled_delivery, time_of_answer + days(17));
+  s.supply.expected_receipt = time_of_answer + days(5);
+  EXPECT_EQ(s.decide().lines[0].parts[1].scheduled_delivery, time_of_answer + days(8));
 }
 
 TEST(Acknowledgement, KeepsWhatWasConfirmedUnlessTheErpClosesIt) {
@@ -97,14 +97,14 @@ TEST(Acknowledgement, FollowsAnOrderThatBecomesSmaller) {
 
 TEST(Acknowledgement, InAnEmergencyRejectsNothingThatCouldBeSold) {
   Situation s = situation(60, 12, true, 0);
-  Acknowledgement emergency = emergency_acknowledgement(s.order, s.plan, now);
+  Acknowledgement emergency = emergency_acknowledgement(s.order, s.plan, time_of_answer);
   EXPECT_EQ(answer_to(emergency, 1).backordered, 60);
   EXPECT_TRUE(emergency.lines[0].parts[0].scheduled_delivery);
   s.order.lines[0].back_order_allowed = false;
-  emergency = emergency_acknowledgement(s.order, s.plan, now);
+  emergency = emergency_acknowledgement(s.order, s.plan, time_of_answer);
   EXPECT_EQ(answer_to(emergency, 1).accepted, 60);
   s.plan.lines[0].rejected = RejectionReason::ObsoleteProduct;
-  emergency = emergency_acknowledgement(s.order, s.plan, now);
+  emergency = emergency_acknowledgement(s.order, s.plan, time_of_answer);
   EXPECT_EQ(answer_to(emergency, 1).rejected, 60);
 }
 

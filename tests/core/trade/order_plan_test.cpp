@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "tests/core/trade/samples.h"
+
 namespace vendorproof::trade {
 namespace {
 
-Money dollars(const char* amount) { return *Money::parse(amount, usd()); }
+using samples::dollars;
 
 Catalogue catalogue() {
   return Catalogue({{"GREEN", false, dollars("3.75"), {12, 24}, "B0GREEN", "V-1"},
@@ -31,22 +33,22 @@ PurchaseOrderLine line_of(const char* asin, Quantity ordered, const char* cost =
   return line;
 }
 
-constexpr auto cases = UnitOfMeasure::Cases;
-constexpr auto eaches = UnitOfMeasure::Eaches;
+constexpr auto in_cases = UnitOfMeasure::Cases;
+constexpr auto in_eaches = UnitOfMeasure::Eaches;
 
 TEST(OrderPlan, TurnsCasesIntoEaches) {
-  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12})), catalogue());
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, in_cases, 12})), catalogue());
   EXPECT_EQ(plan.lines, (std::vector<PlannedLine>{{1, "GREEN", 60, 12, std::nullopt}}));
   EXPECT_TRUE(plan.exceptions.empty());
 }
 
 TEST(OrderPlan, LeavesOutCancelledLines) {
-  EXPECT_TRUE(plan_order(order_of(line_of("B0GREEN", {0, eaches, 1})), catalogue()).lines.empty());
-  EXPECT_TRUE(plan_order(order_of(line_of("B0GREEN", {-3, eaches, 1})), catalogue()).lines.empty());
+  EXPECT_TRUE(plan_order(order_of(line_of("B0GREEN", {0, in_eaches, 1})), catalogue()).lines.empty());
+  EXPECT_TRUE(plan_order(order_of(line_of("B0GREEN", {-3, in_eaches, 1})), catalogue()).lines.empty());
 }
 
 TEST(OrderPlan, FindsItemsByAmazonsIdentifierFirst) {
-  PurchaseOrderLine line = line_of("B0BLACK", {1, eaches, 1});
+  PurchaseOrderLine line = line_of("B0BLACK", {1, in_eaches, 1});
   line.vendor_product_identifier = "V-9";
   EXPECT_EQ(catalogue().find(line)->number, "BLACK");
   line.amazon_product_identifier = "B0NEW";
@@ -56,45 +58,45 @@ TEST(OrderPlan, FindsItemsByAmazonsIdentifierFirst) {
 }
 
 TEST(OrderPlan, RejectsWhatTheErpCanNotSell) {
-  OrderPlan plan = plan_order(order_of(line_of("B0WHO", {1, eaches, 1})), catalogue());
+  OrderPlan plan = plan_order(order_of(line_of("B0WHO", {1, in_eaches, 1})), catalogue());
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::InvalidProductIdentifier);
   EXPECT_EQ(plan.exceptions[0].key, "unknown-item/PO1/1");
   EXPECT_EQ(plan.exceptions[0].owner, Owner::Ecommerce);
-  plan = plan_order(order_of(line_of("B0OLD", {1, eaches, 1})), catalogue());
+  plan = plan_order(order_of(line_of("B0OLD", {1, in_eaches, 1})), catalogue());
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::ObsoleteProduct);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::BlockedItem);
 }
 
 TEST(OrderPlan, AsksPeopleAboutStrangeCases) {
-  OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 10})), catalogue());
+  OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {2, in_cases, 10})), catalogue());
   EXPECT_EQ(plan.lines[0].eaches, 20);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
-  plan = plan_order(order_of(line_of("B0BLACK", {2, cases, 0}, "2.50")), catalogue());
+  plan = plan_order(order_of(line_of("B0BLACK", {2, in_cases, 0}, "2.50")), catalogue());
   EXPECT_EQ(plan.lines[0].eaches, 24);
   EXPECT_TRUE(plan.exceptions.empty());
-  plan = plan_order(order_of(line_of("B0GREEN", {2, cases, 0})), catalogue());
+  plan = plan_order(order_of(line_of("B0GREEN", {2, in_cases, 0})), catalogue());
   EXPECT_EQ(plan.lines[0].rejected, RejectionReason::TemporarilyUnavailable);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
 }
 
 TEST(OrderPlan, PricesTheDifference) {
-  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, cases, 12}, "3.70")), catalogue());
+  const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, in_cases, 12}, "3.70")), catalogue());
   EXPECT_FALSE(plan.lines[0].rejected);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::PriceMismatch);
   EXPECT_EQ(plan.exceptions[0].amount, dollars("3.00"));
 }
 
 RC_GTEST_PROP(OrderPlan, UnitsAreConserved, ()) {
-  const Quantity ordered{*rc::gen::inRange<std::int64_t>(1, 1000), *rc::gen::element(cases, eaches),
+  const Quantity ordered{*rc::gen::inRange<std::int64_t>(1, 1000), *rc::gen::element(in_cases, in_eaches),
                          *rc::gen::inRange<std::int64_t>(1, 50)};
-  const Quantity stated = ordered.unit == eaches ? Quantity{ordered.amount, eaches, 1} : ordered;
+  const Quantity stated = ordered.unit == in_eaches ? Quantity{ordered.amount, in_eaches, 1} : ordered;
   const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", stated)), catalogue());
   RC_ASSERT(plan.lines[0].eaches == stated.amount * stated.unit_size);
   RC_ASSERT(quantity_in_unit_of(stated, plan.lines[0].eaches) == stated);
 }
 
 RC_GTEST_PROP(OrderPlan, WritingInTheOrdersUnitLosesNothing, ()) {
-  const Quantity ordered{1, cases, *rc::gen::inRange<std::int64_t>(1, 50)};
+  const Quantity ordered{1, in_cases, *rc::gen::inRange<std::int64_t>(1, 50)};
   const auto amount = *rc::gen::inRange<std::int64_t>(0, 10'000);
   const Quantity written = quantity_in_unit_of(ordered, amount);
   RC_ASSERT(written.amount * written.unit_size == amount);

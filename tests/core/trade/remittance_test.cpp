@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "tests/core/trade/samples.h"
+
 namespace vendorproof::trade {
 namespace {
 
-Money dollars(const char* amount) { return *Money::parse(amount, usd()); }
+using samples::dollars;
 
 RemittanceLine row(const char* payment, const char* invoice, RemittanceType type, const Money& amount,
                    const char* order = "PO1") {

@@ -10,9 +10,9 @@
 namespace vendorproof::trade {
 namespace {
 
-const Instant now = *parse_instant("2026-11-03T12:30:00Z");
+const Instant time_of_notice = *parse_instant("2026-11-03T12:30:00Z");
 
-NoticeOrder order_of(const std::string& number, Quantity ordered, const char* ship_to = "PHX6") {
+NoticeOrder notice_order_of(const std::string& number, Quantity ordered, const char* ship_to = "PHX6") {
   NoticeOrder entry;
   entry.order.number = number;
   entry.order.selling_party = "TEAS1";
@@ -32,7 +32,7 @@ Despatch despatch_of(const std::vector<std::pair<std::string, std::int64_t>>& li
   despatch.number = "DSP-1";
   despatch.posted = true;
   despatch.complete = true;
-  despatch.departed_at = now;
+  despatch.departed_at = time_of_notice;
   std::int64_t room = 0;
   for (const auto& [order, eaches] : lines) {
     const auto number = static_cast<std::int64_t>(despatch.lines.size()) + 1;
@@ -53,8 +53,9 @@ Despatch despatch_of(const std::vector<std::pair<std::string, std::int64_t>>& li
 }
 
 TEST(ShipNotice, IsInTheOrdersUnitWhenWhole) {
-  const auto notice = make_ship_notice(despatch_of({{"PO1", 60}}, 24),
-                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, {"WHSE1", {}}, now);
+  const auto notice =
+      make_ship_notice(despatch_of({{"PO1", 60}}, 24), {{"PO1", notice_order_of("PO1", {5, UnitOfMeasure::Cases, 12})}},
+                       {"WHSE1", {}}, time_of_notice);
   ASSERT_TRUE(notice) << notice.error().message;
   EXPECT_EQ(notice->identifier, "DSP-1");
   EXPECT_EQ(notice->items[0].shipped, (Quantity{5, UnitOfMeasure::Cases, 12}));
@@ -63,32 +64,35 @@ TEST(ShipNotice, IsInTheOrdersUnitWhenWhole) {
 }
 
 TEST(ShipNotice, IsInEachesWhenACaseIsBroken) {
-  const auto notice = make_ship_notice(despatch_of({{"PO1", 60}}, 18),
-                                       {{"PO1", order_of("PO1", {5, UnitOfMeasure::Cases, 12})}}, {"WHSE1", {}}, now);
+  const auto notice =
+      make_ship_notice(despatch_of({{"PO1", 60}}, 18), {{"PO1", notice_order_of("PO1", {5, UnitOfMeasure::Cases, 12})}},
+                       {"WHSE1", {}}, time_of_notice);
   EXPECT_EQ(notice->items[0].shipped, (Quantity{60, UnitOfMeasure::Eaches, 1}));
   EXPECT_EQ(notice->cartons[0].items[0].shipped, (Quantity{18, UnitOfMeasure::Eaches, 1}));
 }
 
 TEST(ShipNotice, HoldsSeveralOrdersOfOneDestinationOnly) {
   const Despatch despatch = despatch_of({{"PO1", 10}, {"PO2", 10}}, 24);
-  const NoticeOrder first = order_of("PO1", {10, UnitOfMeasure::Eaches, 1});
-  EXPECT_TRUE(make_ship_notice(despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1})}},
-                               {"W", {}}, now));
+  const NoticeOrder first = notice_order_of("PO1", {10, UnitOfMeasure::Eaches, 1});
+  EXPECT_TRUE(make_ship_notice(despatch,
+                               {{"PO1", first}, {"PO2", notice_order_of("PO2", {10, UnitOfMeasure::Eaches, 1})}},
+                               {"W", {}}, time_of_notice));
   const auto mixed = make_ship_notice(
-      despatch, {{"PO1", first}, {"PO2", order_of("PO2", {10, UnitOfMeasure::Eaches, 1}, "ONT8")}}, {"W", {}}, now);
+      despatch, {{"PO1", first}, {"PO2", notice_order_of("PO2", {10, UnitOfMeasure::Eaches, 1}, "ONT8")}}, {"W", {}},
+      time_of_notice);
   ASSERT_FALSE(mixed);
   EXPECT_NE(mixed.error().message.find("one fulfilment centre"), std::string::npos);
-  EXPECT_FALSE(make_ship_notice(despatch, {{"PO1", first}}, {"W", {}}, now));
+  EXPECT_FALSE(make_ship_notice(despatch, {{"PO1", first}}, {"W", {}}, time_of_notice));
 }
 
 TEST(ShipNotice, NamesTheBookedPickupOfCollectedFreightOnly) {
   Despatch despatch = despatch_of({{"PO1", 10}}, 24);
   despatch.amazon_reference = "7000000001";
-  NoticeOrder order = order_of("PO1", {10, UnitOfMeasure::Eaches, 1});
-  order.order.delivery_window = Window{now, now};
-  EXPECT_EQ(make_ship_notice(despatch, {{"PO1", order}}, {"W", {}}, now)->amazon_reference, "");
+  NoticeOrder order = notice_order_of("PO1", {10, UnitOfMeasure::Eaches, 1});
+  order.order.delivery_window = Window{time_of_notice, time_of_notice};
+  EXPECT_EQ(make_ship_notice(despatch, {{"PO1", order}}, {"W", {}}, time_of_notice)->amazon_reference, "");
   order.order.ship_window = std::exchange(order.order.delivery_window, std::nullopt);
-  EXPECT_EQ(make_ship_notice(despatch, {{"PO1", order}}, {"W", {}}, now)->amazon_reference, "7000000001");
+  EXPECT_EQ(make_ship_notice(despatch, {{"PO1", order}}, {"W", {}}, time_of_notice)->amazon_reference, "7000000001");
 }
 
 TEST(ShipNotice, FindsWhatDoesNotTieOut) {
@@ -120,11 +124,11 @@ RC_GTEST_PROP(ShipNotice, TiesOutForEveryItem, ()) {
   for (int i = 0; i < *rc::gen::inRange(1, 5); ++i) {
     const std::string number = "PO" + std::to_string(i);
     lines.emplace_back(number, *rc::gen::inRange<std::int64_t>(1, 100));
-    orders[number] = order_of(number, {100, UnitOfMeasure::Cases, case_size});
+    orders[number] = notice_order_of(number, {100, UnitOfMeasure::Cases, case_size});
   }
   const Despatch despatch = despatch_of(lines, carton);
   RC_ASSERT(despatch_problems(despatch).empty());
-  const auto notice = make_ship_notice(despatch, orders, {"WHSE1", {}}, now);
+  const auto notice = make_ship_notice(despatch, orders, {"WHSE1", {}}, time_of_notice);
   RC_ASSERT(notice.has_value());
 
   std::map<std::string, std::int64_t> declared;

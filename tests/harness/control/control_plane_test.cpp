@@ -8,9 +8,9 @@
 namespace vendorproof::harness {
 namespace {
 
-const Instant start = parse_instant("2026-11-23T08:00:00Z").value();
+const Instant plane_start = parse_instant("2026-11-23T08:00:00Z").value();
 
-constexpr const char* order = R"({
+constexpr const char* hand_order = R"({
   "purchaseOrderNumber": "HAND0001",
   "purchaseOrderState": "New",
   "orderDetails": {
@@ -34,7 +34,7 @@ constexpr const char* order = R"({
 
 struct Plane {
   explicit Plane(ServedTime kind = ServedTime::Virtual)
-      : tenants(stock_without_orders(start), ServedClock(kind, start, 1)), control(tenants, "9.9.9") {}
+      : tenants(stock_without_orders(plane_start), ServedClock(kind, plane_start, 1)), control(tenants, "9.9.9") {}
 
   HttpResponse ask(const std::string& method, const std::string& path, const std::string& body = "") {
     HttpRequest request;
@@ -124,7 +124,7 @@ TEST(ControlPlane, AClockThatRunsByItselfIsNotMoved) {
 TEST(ControlPlane, PlacesAnOrderThatTheLedgerShows) {
   Plane plane;
   EXPECT_EQ(plane.json("GET", "/ledger"), Json::array());
-  const HttpResponse placed = plane.ask("POST", "/orders", order);
+  const HttpResponse placed = plane.ask("POST", "/orders", hand_order);
   EXPECT_EQ(placed.status, 201) << placed.body;
   const Json ledger = plane.json("GET", "/ledger");
   ASSERT_EQ(ledger.size(), 1U);
@@ -138,23 +138,24 @@ TEST(ControlPlane, RefusesAnOrderThatIsNoneOrExists) {
   EXPECT_EQ(plane.ask("POST", "/orders", "").status, 400);
   EXPECT_EQ(plane.ask("POST", "/orders", "{}").status, 400);
   EXPECT_EQ(plane.ask("POST", "/orders", "[").status, 400);
-  EXPECT_EQ(plane.ask("POST", "/orders", order).status, 201);
-  EXPECT_EQ(plane.ask("POST", "/orders", order).status, 409);
+  EXPECT_EQ(plane.ask("POST", "/orders", hand_order).status, 201);
+  EXPECT_EQ(plane.ask("POST", "/orders", hand_order).status, 409);
 }
 
-std::string order_numbered(const std::string& number) {
-  std::string text = order;
+std::string hand_order_numbered(const std::string& number) {
+  std::string text = hand_order;
   return text.replace(text.find("HAND0001"), 8, number);
 }
 
 TEST(ControlPlane, PlacesAllOfAListOrNothing) {
   Plane plane;
-  const HttpResponse half = plane.ask("POST", "/orders", "[" + order_numbered("A1") + "," + order_numbered("A1") + "]");
+  const HttpResponse half =
+      plane.ask("POST", "/orders", "[" + hand_order_numbered("A1") + "," + hand_order_numbered("A1") + "]");
   EXPECT_EQ(half.status, 409);
   EXPECT_NE(half.body.find("[1]: "), std::string::npos) << half.body;
   EXPECT_EQ(plane.json("GET", "/ledger").size(), 0U);
   EXPECT_EQ(plane.json("POST", "/orders",
-                       R"({"orders":[)" + order_numbered("A1") + "," + order_numbered("A2") + "]}")["orders"],
+                       R"({"orders":[)" + hand_order_numbered("A1") + "," + hand_order_numbered("A2") + "]}")["orders"],
             2);
   EXPECT_EQ(plane.json("GET", "/ledger").size(), 2U);
   EXPECT_EQ(plane.ask("POST", "/orders", "[]").status, 400);
@@ -162,7 +163,7 @@ TEST(ControlPlane, PlacesAllOfAListOrNothing) {
 
 TEST(ControlPlane, ChangesAnOrder) {
   Plane plane;
-  plane.json("POST", "/orders", order);
+  plane.json("POST", "/orders", hand_order);
   plane.json("POST", "/changes", R"({"purchase_order":"HAND0001","kind":"Quantity","line":1,"quantity":12})");
   const Json ledger = plane.json("GET", "/ledger");
   EXPECT_EQ(ledger[1]["kind"], "OrderChanged");
@@ -177,7 +178,7 @@ TEST(ControlPlane, ChangesAnOrder) {
 
 TEST(ControlPlane, MakesEachOfTheTenKindsOfChange) {
   Plane plane;
-  plane.json("POST", "/orders", order);
+  plane.json("POST", "/orders", hand_order);
   const auto change = [&](const std::string& rest) {
     const HttpResponse answer = plane.ask("POST", "/changes", R"({"purchase_order":"HAND0001",)" + rest + "}");
     EXPECT_EQ(answer.status, 200) << rest << " " << answer.body;
@@ -206,7 +207,7 @@ TEST(ControlPlane, MakesEachOfTheTenKindsOfChange) {
 
 TEST(ControlPlane, NotesWhatHappensOutsideTheApi) {
   Plane plane;
-  plane.json("POST", "/orders", order);
+  plane.json("POST", "/orders", hand_order);
   plane.json("POST", "/incidents",
              R"({"kind":"expiry-under-30-days","purchase_order":"HAND0001","subject":"lot 4711","line":1,"eaches":3})");
   const Json charged = plane.json("GET", "/ledger").back();
@@ -271,7 +272,7 @@ TEST(ControlPlane, SetsFaultsAndTellsHowOftenTheyStruck) {
 
 TEST(ControlPlane, ResetsWithASeedAndSwitches) {
   Plane plane;
-  plane.json("POST", "/orders", order);
+  plane.json("POST", "/orders", hand_order);
   plane.json("PUT", "/switches", R"({"region":"EU","X6":"checked"})");
   EXPECT_EQ(plane.ask("PUT", "/switches", R"({"region":"MARS"})").status, 400);
   EXPECT_EQ(plane.json("GET", "/switches")["switches"][0]["value"], "EU");
@@ -286,7 +287,7 @@ TEST(ControlPlane, MakesTenants) {
   Plane plane;
   EXPECT_EQ(plane.ask("POST", "/tenants", R"({"name":"ci"})").status, 201);
   EXPECT_EQ(plane.ask("POST", "/tenants", R"({"name":"ci"})").status, 409);
-  EXPECT_EQ(plane.ask("POST", "/tenants/ci/orders", order).status, 201);
+  EXPECT_EQ(plane.ask("POST", "/tenants/ci/orders", hand_order).status, 201);
   EXPECT_EQ(plane.json("GET", "/tenants/ci/ledger").size(), 1U);
   EXPECT_EQ(plane.json("GET", "/ledger").size(), 0U);
   EXPECT_EQ(plane.json("GET", "/tenants")["tenants"].size(), 2U);
@@ -317,7 +318,7 @@ TEST(ControlPlane, TheOpenApiDocumentHasEveryRouteAndItsFields) {
 
 TEST(ControlPlane, ExportsAStateThatAnotherTenantGoesOnFrom) {
   Plane plane;
-  plane.json("POST", "/orders", order);
+  plane.json("POST", "/orders", hand_order);
   plane.json("POST", "/clock", R"({"advance":"3h"})");
   const std::string state = plane.ask("GET", "/state").body;
   plane.ask("POST", "/tenants", R"({"name":"copy"})");
@@ -374,7 +375,7 @@ TEST(ControlPlane, NoSecretComesOut) {
 
 TEST(ControlPlane, SaysTheVerdictSoFar) {
   Plane plane;
-  plane.json("POST", "/orders", order);
+  plane.json("POST", "/orders", hand_order);
   EXPECT_EQ(plane.json("GET", "/verdict")["verdict"], "nothing found so far");
   plane.json("POST", "/clock", R"({"advance":"25h"})");
   const Json verdict = plane.json("GET", "/verdict");

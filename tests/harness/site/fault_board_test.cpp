@@ -5,7 +5,7 @@
 namespace vendorproof::harness {
 namespace {
 
-const Instant now = parse_instant("2026-11-23T08:00:00Z").value();
+const Instant time_of_strike = parse_instant("2026-11-23T08:00:00Z").value();
 
 ServedFault fault(const std::string& kind, std::int64_t times = 0) {
   ServedFault fault;
@@ -18,14 +18,14 @@ ServedFault fault(const std::string& kind, std::int64_t times = 0) {
 HttpRequest request(const std::string& body = "") { return {"POST", "/vendor/payments/v1/invoices", {}, {}, body}; }
 
 std::string struck_by(FaultBoard& board, Peer peer, const std::string& operation, const std::string& body = "") {
-  return board.strike(peer, operation, request(body), now).fault;
+  return board.strike(peer, operation, request(body), time_of_strike).fault;
 }
 
 TEST(FaultBoard, EveryKindDoesSomething) {
   for (const FaultKindRow& row : fault_kinds()) {
     FaultBoard board;
     ASSERT_TRUE(board.add(fault(std::string(row.name))).has_value()) << row.name;
-    const Disposition struck = board.strike(Peer::Amazon, "submitInvoices", request(), now);
+    const Disposition struck = board.strike(Peer::Amazon, "submitInvoices", request(), time_of_strike);
     EXPECT_EQ(struck.fault, row.name);
     const bool changed = !struck.deliver_request || !struck.deliver_answer || struck.truncate_answer ||
                          struck.copies != 1 || struck.instead || struck.request_delay > Duration(0) ||
@@ -33,7 +33,7 @@ TEST(FaultBoard, EveryKindDoesSomething) {
     EXPECT_TRUE(changed) << row.name;
   }
   FaultBoard none;
-  const Disposition calm = none.strike(Peer::Amazon, "submitInvoices", request(), now);
+  const Disposition calm = none.strike(Peer::Amazon, "submitInvoices", request(), time_of_strike);
   EXPECT_EQ(calm.fault, "");
   EXPECT_EQ(calm.request_delay + calm.answer_delay, Duration(0));
 }

@@ -5,12 +5,12 @@
 namespace vendorproof::harness {
 namespace {
 
-const Instant start = parse_instant("2026-11-23T08:00:00Z").value();
+const Instant journal_start = parse_instant("2026-11-23T08:00:00Z").value();
 
 /// Row `i` is at minute `i`.
 JournalRow row(int i, const std::string& operation = "getPurchaseOrders", int status = 200) {
   JournalRow row;
-  row.at = start + std::chrono::minutes(i);
+  row.at = journal_start + std::chrono::minutes(i);
   row.operation = operation;
   row.method = "GET";
   row.target = "/somewhere/" + std::to_string(i);
@@ -41,8 +41,8 @@ TEST(RequestJournal, FindsByEverythingThatIsAsked) {
   by_text.text = "answer 7";
   EXPECT_EQ(journal.count(by_text).count, 1U);
   JournalFilter by_time;
-  by_time.from = start + std::chrono::minutes(3);
-  by_time.until = start + std::chrono::minutes(5);
+  by_time.from = journal_start + std::chrono::minutes(3);
+  by_time.until = journal_start + std::chrono::minutes(5);
   EXPECT_EQ(journal.count(by_time).count, 2U);
   JournalFilter other;
   other.peer = Peer::Erp;
@@ -77,9 +77,9 @@ TEST(RequestJournal, EvictsTheOldestByCountAndSaysThatACountMissesIt) {
   filter.after = 5;
   EXPECT_FALSE(journal.count(filter).is_complete);
   JournalFilter by_time;
-  by_time.from = start + std::chrono::minutes(7);
+  by_time.from = journal_start + std::chrono::minutes(7);
   EXPECT_TRUE(journal.count(by_time).is_complete);
-  by_time.from = start + std::chrono::minutes(6);
+  by_time.from = journal_start + std::chrono::minutes(6);
   EXPECT_FALSE(journal.count(by_time).is_complete);
 }
 

@@ -13,16 +13,16 @@
 namespace vendorproof::harness {
 namespace {
 
-const Instant start = parse_instant("2026-11-23T08:00:00Z").value();
+const Instant tenants_start = parse_instant("2026-11-23T08:00:00Z").value();
 constexpr const char* orders_path = "/vendor/orders/v1/purchaseOrders";
 
 struct Many {
-  Many() : tenants(stock_without_orders(start), ServedClock(ServedTime::Virtual, start, 1)) {}
+  Many() : tenants(stock_without_orders(tenants_start), ServedClock(ServedTime::Virtual, tenants_start, 1)) {}
 
   std::shared_ptr<Site> create(const std::string& name) {
     TenantWish wish;
     wish.name = name;
-    wish.scenario = stock_without_orders(start);
+    wish.scenario = stock_without_orders(tenants_start);
     const auto made = tenants.create(wish);
     EXPECT_TRUE(made.has_value()) << (made ? "" : made.error().message);
     return made ? *made : nullptr;
@@ -62,7 +62,7 @@ std::string order_numbered(const std::string& number) {
   scenarios::Scenario scenario = ten_orders();
   scenarios::Order order = scenario.orders.front();
   order.number = number;
-  return scenarios::amazon_document(order, start);
+  return scenarios::amazon_document(order, tenants_start);
 }
 
 TEST(Tenants, CredentialsSayWhoAsks) {
@@ -92,8 +92,8 @@ TEST(Tenants, EachHasItsOwnClockFaultsQuotaAndJournal) {
   const std::string token_one = many.login(credentials_of("one"));
   const std::string token_two = many.login(credentials_of("two"));
   one->advance_by(std::chrono::minutes(30));
-  EXPECT_EQ(one->time().now, start + std::chrono::minutes(30));
-  EXPECT_EQ(two->time().now, start);
+  EXPECT_EQ(one->time().now, tenants_start + std::chrono::minutes(30));
+  EXPECT_EQ(two->time().now, tenants_start);
   ServedFault fault;
   fault.kind = "503";
   fault.operation = "getPurchaseOrders";
@@ -139,7 +139,7 @@ TEST(Tenants, AResetKeepsWhoIsLoggedInAndForgetsTheRest) {
   ASSERT_TRUE(site->issue(order_numbered("GONE")).has_value());
   site->advance_by(std::chrono::hours(1) - std::chrono::minutes(1));
   many.tenants.reset_all();
-  EXPECT_EQ(site->time().now, start);
+  EXPECT_EQ(site->time().now, tenants_start);
   EXPECT_EQ(site->ledger().size(), 0U);
   EXPECT_EQ(site->count({}).count, 0U);
   const HttpResponse response = many.get(token);
@@ -223,7 +223,7 @@ TEST(Tenants, AResetSetsTheClockBackToItsManner) {
   EXPECT_EQ(site.clock_kind(), ServedTime::Real);
   site.reset(std::nullopt);
   EXPECT_EQ(site.clock_kind(), ServedTime::Virtual);
-  EXPECT_EQ(site.time().now, start);
+  EXPECT_EQ(site.time().now, tenants_start);
 }
 
 TEST(Tenants, AStopEndsWaits) {

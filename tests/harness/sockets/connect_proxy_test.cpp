@@ -14,12 +14,11 @@ namespace {
 
 using std::chrono::seconds;
 
-HttpResponse ok(const HttpRequest&) { return {200, {{"Content-Type", "application/json"}}, "{}"}; }
-
 /// The proxy in front of a server without TLS, so that the test can read the traffic.
 class Proxies : public ::testing::Test {
  protected:
-  Proxies() : front(std::move(*HttpFront::open(0, ok))), proxy(std::move(*ConnectProxy::open(0, front->port()))) {}
+  Proxies()
+      : front(std::move(*HttpFront::open(0, answer_ok))), proxy(std::move(*ConnectProxy::open(0, front->port()))) {}
 
   std::string answer_to(const std::string& text) {
     RawConnection connection(proxy->port());

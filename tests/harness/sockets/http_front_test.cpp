@@ -23,9 +23,7 @@ std::unique_ptr<HttpFront> front_of(HttpFront::Answer answer) {
   return std::move(*front);
 }
 
-HttpResponse ok(const HttpRequest&) { return {200, {{"Content-Type", "application/json"}}, "{}"}; }
-
-live::Outcome ask(const HttpFront& front, const HttpRequest& request) {
+live::Outcome ask_front(const HttpFront& front, const HttpRequest& request) {
   live::HttpClient client({front.url(), ""});
   return client.send(request, seconds(20));
 }
@@ -42,7 +40,7 @@ TEST(HttpFront, CarriesRequestAndAnswerUnchanged) {
   request.query = {{"z", "1"}, {"$filter", "n eq 'A&B+ü'"}, {"a", ""}};
   request.headers = {{"If-Match", "*"}, {"Content-Type", "application/json"}};
   request.body = "{\"quantity\": 1}";
-  const live::Outcome outcome = ask(*front, request);
+  const live::Outcome outcome = ask_front(*front, request);
   ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
   const HttpResponse& response = std::get<HttpResponse>(outcome);
   EXPECT_EQ(response.status, 202);
@@ -64,21 +62,21 @@ TEST(HttpFront, EveryVerbArrives) {
   const auto front = front_of([&](const HttpRequest& request) {
     const std::lock_guard lock(mutex);
     seen.push_back(request.method);
-    return ok(request);
+    return answer_ok(request);
   });
   const std::vector<std::string> verbs{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
   for (const std::string& verb : verbs) {
     HttpRequest request;
     request.method = verb;
     request.path = "/x";
-    EXPECT_TRUE(std::holds_alternative<HttpResponse>(ask(*front, request))) << verb;
+    EXPECT_TRUE(std::holds_alternative<HttpResponse>(ask_front(*front, request))) << verb;
   }
   EXPECT_EQ(seen, verbs);
 }
 
 /// `curl -X POST url` sends no length; the library alone would wait for a body until its timeout.
 TEST(HttpFront, AVerbWithoutABodyIsAnsweredAtOnce) {
-  const auto front = front_of(ok);
+  const auto front = front_of(answer_ok);
   RawConnection connection(front->port());
   const auto started = std::chrono::steady_clock::now();
   connection.say("POST /clock HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -95,7 +93,7 @@ TEST(HttpFront, ALargeBodyGoesBothWays) {
   request.path = "/x";
   request.headers = {{"Content-Type", "application/json"}};
   request.body.assign(3'000'000, 'x');
-  const live::Outcome outcome = ask(*front, request);
+  const live::Outcome outcome = ask_front(*front, request);
   ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
   EXPECT_TRUE(std::get<HttpResponse>(outcome).body == request.body);
 }
@@ -114,7 +112,7 @@ TEST(HttpFront, ALargeBodyMayCallItselfAForm) {
     request.path = "/state";
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     request.body = std::string(200'000, '&') + method;
-    const live::Outcome outcome = ask(*front, request);
+    const live::Outcome outcome = ask_front(*front, request);
     ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome)) << method;
     EXPECT_EQ(std::get<HttpResponse>(outcome).status, 200) << method;
     EXPECT_EQ(seen, request.body) << method;
@@ -162,10 +160,10 @@ TEST(HttpFront, ABodyThatIsTooLongForItsPathIsRefusedBeforeItIsRead) {
 }
 
 TEST(HttpFront, TheLimitIsThatOfThePath) {
-  const auto front = HttpFront::open(0, ok, short_for_logins);
+  const auto front = HttpFront::open(0, answer_ok, short_for_logins);
   const auto status_of = [&](std::string path, std::size_t bytes) {
     HttpRequest request{"POST", std::move(path), {}, {{"Content-Type", "text/plain"}}, std::string(bytes, 'x')};
-    const live::Outcome outcome = ask(**front, request);
+    const live::Outcome outcome = ask_front(**front, request);
     return std::holds_alternative<HttpResponse>(outcome) ? std::get<HttpResponse>(outcome).status : 0;
   };
   EXPECT_EQ(status_of("/login", 10), 200);
@@ -176,7 +174,7 @@ TEST(HttpFront, TheLimitIsThatOfThePath) {
 }
 
 TEST(HttpFront, ALongBodyInChunksEndsAtTheLimitOfItsPath) {
-  const auto front = HttpFront::open(0, ok, short_for_logins);
+  const auto front = HttpFront::open(0, answer_ok, short_for_logins);
   RawConnection connection((*front)->port());
   connection.say("POST /login HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n12345678901\r\n");
   EXPECT_NE(connection.hear("\r\n\r\n").find(" 413 "), std::string::npos);
@@ -193,14 +191,14 @@ TEST(HttpFront, AMultipartFormHasNoBodyAndDoesNoHarm) {
   request.path = "/x";
   request.headers = {{"Content-Type", "multipart/form-data; boundary=B"}};
   request.body = "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--B--\r\n";
-  const live::Outcome outcome = ask(*front, request);
+  const live::Outcome outcome = ask_front(*front, request);
   ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
   EXPECT_EQ(std::get<HttpResponse>(outcome).status, 415);
   EXPECT_EQ(seen, "");
 }
 
 TEST(HttpFront, SurvivesNonsense) {
-  const auto front = front_of(ok);
+  const auto front = front_of(answer_ok);
   const std::vector<std::string> nonsense{
       "\r\n\r\n",
       "HELLO\r\n\r\n",
@@ -223,12 +221,12 @@ TEST(HttpFront, SurvivesNonsense) {
   }
   HttpRequest request;
   request.path = "/still-here";
-  EXPECT_TRUE(std::holds_alternative<HttpResponse>(ask(*front, request)));
+  EXPECT_TRUE(std::holds_alternative<HttpResponse>(ask_front(*front, request)));
 }
 
 TEST(HttpFront, ASecondOneOnTheSamePortIsRefusedWithTheReason) {
-  const auto front = front_of(ok);
-  const auto second = HttpFront::open(front->port(), ok);
+  const auto front = front_of(answer_ok);
+  const auto second = HttpFront::open(front->port(), answer_ok);
   ASSERT_FALSE(second.has_value());
   EXPECT_EQ(second.error().code, ErrorCode::Unavailable);
   EXPECT_NE(second.error().message.find(std::to_string(front->port())), std::string::npos);
@@ -236,19 +234,19 @@ TEST(HttpFront, ASecondOneOnTheSamePortIsRefusedWithTheReason) {
 }
 
 TEST(HttpFront, ItsPortIsFreeAgainAtOnce) {
-  auto front = front_of(ok);
+  auto front = front_of(answer_ok);
   const int port = front->port();
   HttpRequest request;
   request.path = "/";
   live::HttpClient kept({front->url(), ""});
   ASSERT_TRUE(std::holds_alternative<HttpResponse>(kept.send(request, seconds(5))));
   front.reset();
-  EXPECT_TRUE(HttpFront::open(port, ok).has_value());
+  EXPECT_TRUE(HttpFront::open(port, answer_ok).has_value());
 }
 
 /// Neither a kept connection without a request nor a half-sent request delays the end.
 TEST(HttpFront, EndsAtOnceWithConnectionsOpen) {
-  auto front = front_of(ok);
+  auto front = front_of(answer_ok);
   std::vector<std::unique_ptr<RawConnection>> connections;
   const std::vector<std::string> beginnings{"", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
                                             "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf"};
@@ -264,12 +262,12 @@ TEST(HttpFront, EndsAtOnceWithConnectionsOpen) {
 }
 
 TEST(HttpFront, EndsRightAfterItsBeginning) {
-  for (int i = 0; i < 20; ++i) front_of(ok);
+  for (int i = 0; i < 20; ++i) front_of(answer_ok);
 }
 
 /// With a pool of fixed size the connections beyond it would never be answered.
 TEST(HttpFront, AnswersEveryOneOfManyOpenConnections) {
-  const auto front = front_of(ok);
+  const auto front = front_of(answer_ok);
   std::vector<std::unique_ptr<RawConnection>> connections;
   const auto started = std::chrono::steady_clock::now();
   for (int i = 0; i < 200; ++i) {
@@ -286,7 +284,7 @@ TEST(HttpFront, AnswersEveryOneOfManyOpenConnections) {
 }
 
 TEST(HttpFront, AConnectionIsKeptForMoreThanAFewRequests) {
-  const auto front = front_of(ok);
+  const auto front = front_of(answer_ok);
   RawConnection connection(front->port());
   for (int i = 0; i < 50; ++i) {
     connection.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -296,7 +294,7 @@ TEST(HttpFront, AConnectionIsKeptForMoreThanAFewRequests) {
 
 /// Without tcp_nodelay each of these takes 44 ms.
 TEST(HttpFront, AKeptConnectionIsFast) {
-  const auto front = front_of(ok);
+  const auto front = front_of(answer_ok);
   live::HttpClient client({front->url(), ""});
   HttpRequest request;
   request.path = "/";

@@ -29,7 +29,7 @@ X509* read_pem(const std::string& pem) {
 }
 
 /// The fault that a client which trusts `authority` finds in the certificate at the time `when`; "" for no fault.
-std::string problem_of(const TlsCertificate& certificate, const std::string& authority, Instant when) {
+std::string certificate_problem(const TlsCertificate& certificate, const std::string& authority, Instant when) {
   X509_STORE* store = X509_STORE_new();
   X509* trusted = read_pem(authority);
   EXPECT_NE(trusted, nullptr);
@@ -50,16 +50,16 @@ std::string problem_of(const TlsCertificate& certificate, const std::string& aut
 TEST(TlsCertificate, IsBelievedByWhoTrustsItsAuthorityAndByNobodyElse) {
   const TlsCertificate one = certificate_of(noon);
   const TlsCertificate other = certificate_of(noon);
-  EXPECT_EQ(problem_of(one, one.authority_pem(), noon), "");
-  EXPECT_NE(problem_of(one, other.authority_pem(), noon), "") << "every start has an authority of its own";
+  EXPECT_EQ(certificate_problem(one, one.authority_pem(), noon), "");
+  EXPECT_NE(certificate_problem(one, other.authority_pem(), noon), "") << "every start has an authority of its own";
 }
 
 TEST(TlsCertificate, IsValidFromADayBeforeUntilAYearAfter) {
   const TlsCertificate made = certificate_of(noon);
-  EXPECT_EQ(problem_of(made, made.authority_pem(), noon - day), "");
-  EXPECT_EQ(problem_of(made, made.authority_pem(), noon + 364 * day), "");
-  EXPECT_NE(problem_of(made, made.authority_pem(), noon - 2 * day), "");
-  EXPECT_NE(problem_of(made, made.authority_pem(), noon + 366 * day), "");
+  EXPECT_EQ(certificate_problem(made, made.authority_pem(), noon - day), "");
+  EXPECT_EQ(certificate_problem(made, made.authority_pem(), noon + 364 * day), "");
+  EXPECT_NE(certificate_problem(made, made.authority_pem(), noon - 2 * day), "");
+  EXPECT_NE(certificate_problem(made, made.authority_pem(), noon + 366 * day), "");
 }
 
 TEST(TlsCertificate, NamesAmazonsHostsAndThisMachineAndNothingElse) {

@@ -7,8 +7,6 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const std::string orders_path = "/vendor/orders/v1/purchaseOrders";
-
 std::string code_of(const HttpResponse& response) {
   return std::to_string(response.status) + " " +
          parse_json(response.body)->at("errors").at(0).at("code").get<std::string>();

@@ -11,7 +11,7 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const Instant noon = *parse_instant("2026-11-23T12:00:00Z");
+const Instant sandbox_noon = *parse_instant("2026-11-23T12:00:00Z");
 
 /// A model of our own with both extensions: three pairs of a list, two of a submission.
 const char* const model_text = R"({"paths":{
@@ -64,7 +64,7 @@ class Client {
   }
 
   std::string token;
-  Instant now = noon;
+  Instant now = sandbox_noon;
 
  private:
   Sandbox sandbox_;

@@ -10,14 +10,14 @@
 
 #include "core/base/hash.h"
 #include "core/base/json/json_tree.h"
+#include "tests/mock_amazon/portal_reading.h"
 #include "tests/mock_amazon/transport_trial.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
 
-HttpResponse dispute(Trial& trial, const std::string& subject) {
-  const Json body = {{"subject", subject}, {"reason", ""}, {"evidence", {"ProofOfDelivery", "PackingList"}}};
-  return trial.call("POST", "/portal/disputes", body.dump());
+HttpResponse dispute_with_papers(Trial& trial, const std::string& subject) {
+  return dispute(trial, subject, "", {"ProofOfDelivery", "PackingList"});
 }
 
 /// A dock that takes days and sees too little, and an Amazon that gives up waiting.
@@ -94,7 +94,7 @@ std::string play(Trial& trial, unsigned draw, std::size_t turn) {
       return said(trial.post(notices_path, replacement));
     }
     case 13:
-      return said(dispute(trial, "I" + std::to_string(subject) + "-SC"));
+      return said(dispute_with_papers(trial, "I" + std::to_string(subject) + "-SC"));
     case 14:
       return said(trial.call("GET", "/portal/deductions.csv")) + said(trial.call("GET", "/portal/chargebacks.csv"));
     default:
@@ -141,7 +141,7 @@ Trial in_the_middle() {
   trial.outcome(invoices_path,
                 invoice("I1", trial.now, "175", {invoice_item("A", 1, each(10)), invoice_item("A", 2, each(60))}));
   trial.pass(days(38));
-  EXPECT_EQ(dispute(trial, "I1-SC").status, 201) << "a claim, and a dispute of it";
+  EXPECT_EQ(dispute_with_papers(trial, "I1-SC").status, 201) << "a claim, and a dispute of it";
   trial.issue(order("B", {order_line(1, each(10)), order_line(2, each(4))}));
   trial.accept_all("B", {10, 4});
   EXPECT_EQ(trial.outcome(shipments_path,
@@ -306,13 +306,13 @@ TEST(Archive, ATruncatedStateIsRefusedWhereverItEnds) {
 }
 
 /// Changes one value somewhere; `draw` says where and to what.
-void spoil(Json& node, std::uint64_t draw) {
+void spoil_drawn(Json& node, std::uint64_t draw) {
   const std::vector<Json> odd = {nullptr,       true,           -1,    9'223'372'036'854'775'807, "", "x",
                                  Json::array(), Json::object(), 1e300, "2026-01-01T00:00:00Z",    0,  "7.00 EUR"};
   if (node.is_structured() && !node.empty() && draw % 8 != 0) {
     auto child = node.begin();
     std::advance(child, static_cast<std::ptrdiff_t>(draw / 8 % node.size()));
-    return spoil(*child, hash_of(draw, "deeper"));
+    return spoil_drawn(*child, hash_of(draw, "deeper"));
   }
   node = odd[draw / 8 % odd.size()];
 }
@@ -324,7 +324,7 @@ TEST(Archive, AStateThatSomebodySpoiledAndSealedIsRefusedOrPlayedOn) {
   int taken = 0;
   for (std::uint64_t i = 0; i < 300; ++i) {
     Json spoilt = file;
-    spoil(spoilt["central"], hash_of(i, "spoil"));
+    spoil_drawn(spoilt["central"], hash_of(i, "spoil"));
     Trial trial = middle;
     if (!trial.amazon.import_state(sealed(spoilt))) continue;
     ++taken;

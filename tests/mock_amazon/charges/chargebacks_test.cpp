@@ -2,12 +2,12 @@
 
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/state/central.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/charging.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
 
-std::vector<std::string> charges(Trial& trial) {
+std::vector<std::string> dated_charges(Trial& trial) {
   std::vector<std::string> texts;
   for (const Effect& effect : trial.effects(EffectKind::ChargebackCharged)) {
     texts.push_back(effect.reason.substr(0, 5) + " " + effect.amount.decimal() + " " + format_date(effect.at));
@@ -15,9 +15,7 @@ std::vector<std::string> charges(Trial& trial) {
   return texts;
 }
 
-using Charges = std::vector<std::string>;
-
-Trial confirmed_order() {
+Trial hundred_confirmed() {
   Trial trial;
   trial.issue(order("A", {order_line(1, each(100))}));
   trial.accept_all("A", {100});
@@ -26,20 +24,20 @@ Trial confirmed_order() {
 
 // CB-04: nothing was invoiced, so the fill is assessed 120 days after the window.
 TEST(Chargebacks, NotFilledIsAssessedAtTheLatest) {
-  Trial trial = confirmed_order();
+  Trial trial = hundred_confirmed();
   EXPECT_EQ(trial.amazon.next_due(), start_of_trial() + days(9 + 120));
   trial.pass(days(130));
-  EXPECT_EQ(charges(trial), (Charges{"CB-01 12.50 2027-04-01"}));
+  EXPECT_EQ(dated_charges(trial), (Charges{"CB-01 12.50 2027-04-01"}));
   EXPECT_EQ(trial.amazon.next_due(), std::nullopt);
 }
 
 TEST(Chargebacks, FillIsAssessedWhenTheInvoiceIsDue) {
-  Trial trial = confirmed_order();
+  Trial trial = hundred_confirmed();
   trial.ship("S1", {{"A", 1, 60}});
   EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "150", {invoice_item("A", 1, each(60))})),
             "Processing");
   trial.pass(days(31));
-  EXPECT_EQ(charges(trial), (Charges{"CB-01 5.00 2026-12-23"}));
+  EXPECT_EQ(dated_charges(trial), (Charges{"CB-01 5.00 2026-12-23"}));
   EXPECT_EQ(trial.amazon.next_due(), std::nullopt);
   EXPECT_EQ(trial.amazon.payables().paid, *Money::parse("145.00 USD"));
 }
@@ -54,15 +52,15 @@ TEST(Chargebacks, FillAssessmentIsASetting) {
 }
 
 TEST(Chargebacks, WhatAmazonCancelsIsNotOwed) {
-  Trial trial = confirmed_order();
+  Trial trial = hundred_confirmed();
   EXPECT_TRUE(trial.amazon.change({"A", ChangeKind::OrderCancelled, 0, 0, "", {}}, trial.now).has_value());
   EXPECT_EQ(trial.amazon.next_due(), std::nullopt);
   trial.pass(days(200));
-  EXPECT_EQ(charges(trial), Charges());
+  EXPECT_EQ(dated_charges(trial), Charges());
 }
 
 TEST(Chargebacks, OverageIsChargedOnceAcrossInvoices) {
-  Trial trial = confirmed_order();
+  Trial trial = hundred_confirmed();
   trial.ship("S1", {{"A", 1, 120}});
   EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "275", {invoice_item("A", 1, each(110))})),
             "Processing");
@@ -70,19 +68,19 @@ TEST(Chargebacks, OverageIsChargedOnceAcrossInvoices) {
   EXPECT_EQ(trial.outcome(invoices_path, invoice("I2", trial.now, "25", {invoice_item("A", 1, each(10))})),
             "Processing");
   trial.pass(days(31));
-  EXPECT_EQ(charges(trial), (Charges{"CB-02 25.00 2026-12-23", "CB-02 25.00 2027-01-23"}));
+  EXPECT_EQ(dated_charges(trial), (Charges{"CB-02 25.00 2026-12-23", "CB-02 25.00 2027-01-23"}));
 }
 
 // PO-28: shipping what Amazon had cancelled before is overage; what it cancels behind the truck is not.
 TEST(Chargebacks, CancelledBehindTheTruckIsNoOverage) {
-  Trial trial = confirmed_order();
+  Trial trial = hundred_confirmed();
   trial.ship("S1", {{"A", 1, 100}});
   trial.pass(hours(1));
   EXPECT_TRUE(trial.amazon.change({"A", ChangeKind::Quantity, 1, 40, "", {}}, trial.now).has_value());
   EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "250", {invoice_item("A", 1, each(100))})),
             "Processing");
   trial.pass(days(31));
-  EXPECT_EQ(charges(trial), Charges());
+  EXPECT_EQ(dated_charges(trial), Charges());
 }
 
 TEST(Chargebacks, OrdersWithoutAWindowAreNeverLate) {
@@ -93,7 +91,7 @@ TEST(Chargebacks, OrdersWithoutAWindowAreNeverLate) {
   trial.accept_all("A", {100});
   trial.ship("S1", {{"A", 1, 100}}, days(60));
   trial.pass(days(61));
-  EXPECT_EQ(charges(trial), Charges());
+  EXPECT_EQ(dated_charges(trial), Charges());
 }
 
 TEST(Chargebacks, TheSettingsCardIsTheOneThatCounts) {
@@ -106,7 +104,7 @@ TEST(Chargebacks, TheSettingsCardIsTheOneThatCounts) {
   trial.issue(order("A", {order_line(1, each(100))}));
   trial.accept_all("A", {100});
   trial.pass(days(130));
-  EXPECT_EQ(charges(trial), (Charges{"CB-01 20.00 2027-04-01"}));
+  EXPECT_EQ(dated_charges(trial), (Charges{"CB-01 20.00 2027-04-01"}));
 }
 
 TEST(Chargebacks, AnAmountInAnotherCurrencyIsNotCharged) {

@@ -1,20 +1,10 @@
 #include "mock_amazon/charges/delivery_charges.h"
 
 #include "core/base/json/json_tree.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/charging.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
-
-std::vector<std::string> charges(Trial& trial) {
-  std::vector<std::string> texts;
-  for (const Effect& effect : trial.effects(EffectKind::ChargebackCharged)) {
-    texts.push_back(effect.reason.substr(0, 5) + " " + effect.purchase_order + " " + effect.amount.text());
-  }
-  return texts;
-}
-
-using Charges = std::vector<std::string>;
 
 TEST(DeliveryCharges, EachOrderOfATruckIsJudgedByItsOwnWindow) {
   Trial trial;
@@ -26,7 +16,7 @@ TEST(DeliveryCharges, EachOrderOfATruckIsJudgedByItsOwnWindow) {
   trial.accept_all("B", {100});
   trial.ship("S1", {{"A", 1, 100}, {"B", 1, 100}}, days(12));
   trial.pass(days(13));
-  EXPECT_EQ(charges(trial), (Charges{"CB-05 A 7.50 USD"}));
+  EXPECT_EQ(charges_by_order(trial), (Charges{"CB-05 A 7.50 USD"}));
 }
 
 }  // namespace

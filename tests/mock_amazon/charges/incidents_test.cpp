@@ -23,7 +23,7 @@ TEST(Incidents, SayWhatIsWrongWithThem) {
 }
 
 TEST(Incidents, MaySayWhatTheyAreAbout) {
-  Charging vendor("2026-11-23", settings_of(Region::EU));
+  Charging vendor("2026-11-23", in_region(Region::EU));
   vendor.confirmed("A", 100);
   EXPECT_TRUE(vendor.amazon.note({"no-show", "A", "appointment 4711"}, vendor.now).has_value());
   EXPECT_NE(vendor.reason_of_first_charge().find("appointment 4711"), std::string::npos);

@@ -7,7 +7,7 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-Instant day(const std::string& text) { return *parse_instant(text); }
+Instant day_of_card(const std::string& text) { return *parse_instant(text); }
 
 /// `CB-01 2025-07-21..` for each row that charges that, newest first.
 std::vector<std::string> rows_about(Region region, Trigger trigger) {
@@ -43,7 +43,7 @@ TEST(RateCard, HasTheCurrentRatesAndTheOnesBefore) {
 TEST(RateCard, ARowHoldsFromItsFirstDayUntilTheDayBeforeItsLast) {
   const std::shared_ptr<const RateCard> card = builtin_rate_card(Region::NA);
   const auto rule_at = [&](const std::string& text) {
-    const RateRow* row = card->row_for(Trigger::NotFilled, day(text), {});
+    const RateRow* row = card->row_for(Trigger::NotFilled, day_of_card(text), {});
     return row == nullptr ? std::string() : row->rule;
   };
   EXPECT_EQ(rule_at("2017-08-31T23:59:59Z"), "");
@@ -54,11 +54,11 @@ TEST(RateCard, ARowHoldsFromItsFirstDayUntilTheDayBeforeItsLast) {
 
 TEST(RateCard, EmergenciesWaiveForAWhile) {
   const std::shared_ptr<const RateCard> card = builtin_rate_card(Region::NA);
-  EXPECT_EQ(card->waived_because(Trigger::NotOnTime, day("2020-03-15")), "");
-  EXPECT_NE(card->waived_because(Trigger::NotOnTime, day("2020-03-16")), "");
-  EXPECT_NE(card->waived_because(Trigger::RejectedShare, day("2020-02-06")), "");
-  EXPECT_EQ(card->waived_because(Trigger::NotFilled, day("2020-04-01")), "");
-  EXPECT_EQ(card->waived_because(Trigger::NotOnTime, day("2020-06-01")), "");
+  EXPECT_EQ(card->waived_because(Trigger::NotOnTime, day_of_card("2020-03-15")), "");
+  EXPECT_NE(card->waived_because(Trigger::NotOnTime, day_of_card("2020-03-16")), "");
+  EXPECT_NE(card->waived_because(Trigger::RejectedShare, day_of_card("2020-02-06")), "");
+  EXPECT_EQ(card->waived_because(Trigger::NotFilled, day_of_card("2020-04-01")), "");
+  EXPECT_EQ(card->waived_because(Trigger::NotOnTime, day_of_card("2020-06-01")), "");
 }
 
 TEST(RateCard, BoundsAreExact) {

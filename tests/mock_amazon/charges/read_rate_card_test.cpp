@@ -19,7 +19,7 @@ Json card_of(const std::vector<Json>& rows) {
           {"rates", rows}};
 }
 
-std::string error_of(const Json& card) {
+std::string card_error(const Json& card) {
   const Result<RateCard> read = read_rate_card(card.dump(), "my.json");
   return read ? "" : read.error().message;
 }
@@ -27,7 +27,7 @@ std::string error_of(const Json& card) {
 std::string error_with(const std::string& key, const Json& value) {
   Json changed = row();
   changed[key] = value;
-  return error_of(card_of({changed}));
+  return card_error(card_of({changed}));
 }
 
 TEST(ReadRateCard, ReadsWhatItIsGiven) {
@@ -54,17 +54,17 @@ TEST(ReadRateCard, ReadsWhatItIsGiven) {
 }
 
 TEST(ReadRateCard, NamesFilePathAndRemedy) {
-  EXPECT_EQ(error_of(card_of({row()})), "");
+  EXPECT_EQ(card_error(card_of({row()})), "");
   EXPECT_EQ(read_rate_card("{", "my.json").error().message.substr(0, 17), "my.json: not JSON");
   Json card = card_of({});
   card["statement"] = "Amazon's own.";
-  EXPECT_EQ(error_of(card), "my.json: $.statement does not say \"not Amazon's statement\"; add these words");
+  EXPECT_EQ(card_error(card), "my.json: $.statement does not say \"not Amazon's statement\"; add these words");
   card = card_of({});
   card.erase("name");
-  EXPECT_EQ(error_of(card), "my.json: $.name is missing; add it");
+  EXPECT_EQ(card_error(card), "my.json: $.name is missing; add it");
   card = card_of({});
   card["schema"] = 2;
-  EXPECT_EQ(error_of(card), "my.json: $.schema is not 1, the only version that exists");
+  EXPECT_EQ(card_error(card), "my.json: $.schema is not 1, the only version that exists");
 }
 
 TEST(ReadRateCard, RefusesWhatItDoesNotUnderstand) {
@@ -95,7 +95,7 @@ TEST(ReadRateCard, RefusesStepsThatCanNotBeReached) {
   tiered.erase("rate");
   const auto error_of_steps = [&](const Json& steps) {
     tiered["tiers"] = {{"by", "on-time"}, {"steps", steps}};
-    return error_of(card_of({tiered}));
+    return card_error(card_of({tiered}));
   };
   const Json rest = {{"rate", "6 %"}};
   const Json high = {{"above", "95 %"}, {"rate", "2 %"}};
@@ -113,16 +113,16 @@ TEST(ReadRateCard, RefusesToChargeOneThingTwice) {
   Json later = row();
   later["rule"] = "CB-99";
   later["valid_from"] = "2026-01-01";
-  EXPECT_EQ(error_of(card_of({row(), later})),
+  EXPECT_EQ(card_error(card_of({row(), later})),
             "my.json: $.rates[1] charges not-filled at the same time as rates[0] (CB-01); end one with valid_until "
             "before the other begins");
   Json ended = row();
   ended["valid_until"] = "2026-01-01";
-  EXPECT_EQ(error_of(card_of({ended, later})), "");
+  EXPECT_EQ(card_error(card_of({ended, later})), "");
   // By the other reading of X11 both hold for two days.
   ended["valid_until"] = "2026-02-27";
   later["valid_from"] = "X11";
-  EXPECT_NE(error_of(card_of({ended, later})), "");
+  EXPECT_NE(card_error(card_of({ended, later})), "");
 }
 
 TEST(ReadRateCard, ReadsPeriodsThatWaive) {
@@ -130,9 +130,9 @@ TEST(ReadRateCard, ReadsPeriodsThatWaive) {
   const Json period = {
       {"triggers", {"not-filled"}}, {"from", "2026-01-01"}, {"until", "2026-02-01"}, {"reason", "ice"}};
   card["waived_periods"] = Json::array({period});
-  EXPECT_EQ(error_of(card), "");
+  EXPECT_EQ(card_error(card), "");
   card["waived_periods"][0]["until"] = "2026-01-01";
-  EXPECT_EQ(error_of(card), "my.json: $.waived_periods[0].until is not after from");
+  EXPECT_EQ(card_error(card), "my.json: $.waived_periods[0].until is not after from");
 }
 
 /// Puts each strange value in the place of each field; no reader may fail over it, and none may take it for a rule.
@@ -142,7 +142,7 @@ void replace_each_field(const Json& whole, Json::json_pointer place) {
     for (const Json& replacement : strange) {
       Json changed = whole;
       changed.at(place)[key] = replacement;
-      const std::string error = error_of(changed);
+      const std::string error = card_error(changed);
       const bool free_text = replacement == "x" &&
                              (key == "title" || key == "source" || key == "notes" || key == "name" || key == "reason");
       const bool no_rates = replacement == Json::array() && key == "rates";

@@ -5,7 +5,7 @@
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/state/central.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/notice_trial.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
@@ -24,11 +24,6 @@ Central central_with_order() {
 void enter(Central& central, const Json& document, Instant now) {
   const NoticeClaim claim = read_notice(JsonNode(&document));
   register_notice(central, match_notice(central.orders, central.notices, central.settings, claim, now), now);
-}
-
-Json replacing(Json document) {
-  document["shipmentConfirmationType"] = "Replace";
-  return document;
 }
 
 TEST(NoticeRegister, ClaimsCartonByCartonAndTheRestLoose) {

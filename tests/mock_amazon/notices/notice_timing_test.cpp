@@ -5,33 +5,32 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-using std::chrono::hours;
-using std::chrono::minutes;
-
 const Instant departed = *parse_instant("2026-11-23T08:00:00Z");
-const TruckTimes two_days = {departed, departed + hours(48), departed + hours(52)};
+const TruckTimes two_days = {departed, departed + std::chrono::hours(48), departed + std::chrono::hours(52)};
 
 TEST(NoticeTiming, HasFourBands) {
-  EXPECT_EQ(timing_of(departed - hours(9), two_days, false), NoticeTiming::OnTime);
-  EXPECT_EQ(timing_of(departed + minutes(30), two_days, false), NoticeTiming::OnTime);
-  EXPECT_EQ(timing_of(departed + minutes(31), two_days, false), NoticeTiming::AfterOfficial);
-  EXPECT_EQ(timing_of(departed + hours(44), two_days, false), NoticeTiming::AfterOfficial);
-  EXPECT_EQ(timing_of(departed + hours(44) + minutes(1), two_days, false), NoticeTiming::AfterFourHours);
-  EXPECT_EQ(timing_of(departed + hours(52) - minutes(1), two_days, false), NoticeTiming::AfterFourHours);
-  EXPECT_EQ(timing_of(departed + hours(52), two_days, false), NoticeTiming::AfterReceipt);
+  EXPECT_EQ(timing_of(departed - std::chrono::hours(9), two_days, false), NoticeTiming::OnTime);
+  EXPECT_EQ(timing_of(departed + std::chrono::minutes(30), two_days, false), NoticeTiming::OnTime);
+  EXPECT_EQ(timing_of(departed + std::chrono::minutes(31), two_days, false), NoticeTiming::AfterOfficial);
+  EXPECT_EQ(timing_of(departed + std::chrono::hours(44), two_days, false), NoticeTiming::AfterOfficial);
+  EXPECT_EQ(timing_of(departed + std::chrono::hours(44) + std::chrono::minutes(1), two_days, false),
+            NoticeTiming::AfterFourHours);
+  EXPECT_EQ(timing_of(departed + std::chrono::hours(52) - std::chrono::minutes(1), two_days, false),
+            NoticeTiming::AfterFourHours);
+  EXPECT_EQ(timing_of(departed + std::chrono::hours(52), two_days, false), NoticeTiming::AfterReceipt);
 }
 
 TEST(NoticeTiming, OfAShortRideCountsBackFromArrival) {
-  const TruckTimes short_ride = {departed, departed + hours(5), std::nullopt};
-  EXPECT_EQ(timing_of(departed - hours(1), short_ride, false), NoticeTiming::OnTime);
+  const TruckTimes short_ride = {departed, departed + std::chrono::hours(5), std::nullopt};
+  EXPECT_EQ(timing_of(departed - std::chrono::hours(1), short_ride, false), NoticeTiming::OnTime);
   EXPECT_EQ(timing_of(departed, short_ride, false), NoticeTiming::AfterOfficial);
-  EXPECT_EQ(timing_of(departed + hours(2), short_ride, false), NoticeTiming::AfterFourHours);
-  EXPECT_EQ(timing_of(departed + hours(20), short_ride, false), NoticeTiming::AfterFourHours);
+  EXPECT_EQ(timing_of(departed + std::chrono::hours(2), short_ride, false), NoticeTiming::AfterFourHours);
+  EXPECT_EQ(timing_of(departed + std::chrono::hours(20), short_ride, false), NoticeTiming::AfterFourHours);
 }
 
 TEST(NoticeTiming, OfParcelsEndsWhenTheyLeave) {
   EXPECT_EQ(timing_of(departed, two_days, true), NoticeTiming::OnTime);
-  EXPECT_EQ(timing_of(departed + minutes(1), two_days, true), NoticeTiming::AfterOfficial);
+  EXPECT_EQ(timing_of(departed + std::chrono::minutes(1), two_days, true), NoticeTiming::AfterOfficial);
 }
 
 TEST(NoticeTiming, IsLateByTheReading) {

@@ -16,7 +16,7 @@ Trial confirmed_orders() {
 }
 
 template <class Edit>
-std::string outcome_of_edited(const Edit& edit) {
+std::string outcome_of_edited_notice(const Edit& edit) {
   Trial trial = confirmed_orders();
   Json document = notice("S1", trial.now, {{"A", 1, 6}, {"B", 1, 5}});
   edit(document);
@@ -51,7 +51,7 @@ TEST(ShipNotices, HaveAnIdentifierThatIsNewFor365Days) {
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 1}}, 7)), "DUPLICATE_SHIPMENT_IDENTIFIER");
   trial.pass(days(366));
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 1}}, 7)), "Success");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shipmentIdentifier"] = ""; }),
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["shipmentIdentifier"] = ""; }),
             "DUPLICATE_SHIPMENT_IDENTIFIER");
 }
 
@@ -60,8 +60,9 @@ TEST(ShipNotices, AreOfConfirmedOrdersAndTheirProducts) {
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"Z", 1, 1}})), "INVALID_ORDER_ID");
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"C", 1, 1}})), "ORDER_NOT_CONFIRMED");
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 2, 1}})), "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shippedItems"][0].erase("itemDetails"); }), "Success");
-  EXPECT_EQ(outcome_of_edited([](Json& document) {
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["shippedItems"][0].erase("itemDetails"); }),
+            "Success");
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) {
               document["shippedItems"][0].erase("itemDetails");
               document["cartons"][0]["items"][0].erase("itemDetails");
             }),
@@ -81,7 +82,7 @@ TEST(ShipNotices, OfCancelledOrdersAreTakenOnlyForGoodsThatHadLeft) {
 
 TEST(ShipNotices, SayWhenTheGoodsLeftAndArrive) {
   const auto shipped = [](Duration after) {
-    return outcome_of_edited([&](Json& document) {
+    return outcome_of_edited_notice([&](Json& document) {
       document["shippedDate"] = format_instant(start_of_trial() + std::chrono::minutes(10) + after);
       document["estimatedDeliveryDate"] = format_instant(start_of_trial() + days(9));
     });
@@ -90,24 +91,25 @@ TEST(ShipNotices, SayWhenTheGoodsLeftAndArrive) {
   EXPECT_EQ(shipped(days(-7) - Duration(1000)), "INVALID_DATE");
   EXPECT_EQ(shipped(days(2)), "Success");
   EXPECT_EQ(shipped(days(2) + Duration(1000)), "INVALID_DATE");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("shippedDate"); }), "INVALID_DATE");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("estimatedDeliveryDate"); }), "INVALID_DATE");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["estimatedDeliveryDate"] = "2026-11-20T00:00:00Z"; }),
-            "INVALID_DATE");
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document.erase("shippedDate"); }), "INVALID_DATE");
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document.erase("estimatedDeliveryDate"); }), "INVALID_DATE");
+  EXPECT_EQ(
+      outcome_of_edited_notice([](Json& document) { document["estimatedDeliveryDate"] = "2026-11-20T00:00:00Z"; }),
+      "INVALID_DATE");
 }
 
 TEST(ShipNotices, ReferToWhatExistsOnce) {
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"][0]["items"][0]["itemReference"] = "9"; }),
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["cartons"][0]["items"][0]["itemReference"] = "9"; }),
             "INVALID_REFERENCE");
-  EXPECT_EQ(outcome_of_edited(
+  EXPECT_EQ(outcome_of_edited_notice(
                 [](Json& document) { document["cartons"][0]["items"][0]["itemDetails"]["purchaseOrderNumber"] = "B"; }),
             "INVALID_REFERENCE");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"][1]["cartonSequenceNumber"] = "001"; }),
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["cartons"][1]["cartonSequenceNumber"] = "001"; }),
             "INVALID_REFERENCE");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shippedItems"][1]["itemSequenceNumber"] = "001"; }),
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["shippedItems"][1]["itemSequenceNumber"] = "001"; }),
             "INVALID_REFERENCE INVALID_REFERENCE");
   const auto with_pallet = [](const std::string& carton) {
-    return outcome_of_edited([&](Json& document) {
+    return outcome_of_edited_notice([&](Json& document) {
       const Json label = {{"containerIdentificationType", "SSCC"}, {"containerIdentificationNumber", sscc_of(77)}};
       document["shipmentMeasurements"]["palletCount"] = 1;
       document["pallets"] = Json::array(
@@ -121,7 +123,7 @@ TEST(ShipNotices, ReferToWhatExistsOnce) {
 
 TEST(ShipNotices, LabelCartonsOnce) {
   const auto with_label = [](const std::string& label) {
-    return outcome_of_edited([&](Json& document) {
+    return outcome_of_edited_notice([&](Json& document) {
       document["cartons"][0]["cartonIdentifiers"][0]["containerIdentificationNumber"] = label;
     });
   };
@@ -138,18 +140,20 @@ TEST(ShipNotices, LabelCartonsOnce) {
 
 TEST(ShipNotices, TieOut) {
   const auto with_carton_quantity = [](const Json& quantity) {
-    return outcome_of_edited([&](Json& document) { document["cartons"][0]["items"][0]["shippedQuantity"] = quantity; });
+    return outcome_of_edited_notice(
+        [&](Json& document) { document["cartons"][0]["items"][0]["shippedQuantity"] = quantity; });
   };
   EXPECT_EQ(with_carton_quantity(each(6)), "Success");
   EXPECT_EQ(with_carton_quantity(cases(3, 2)), "QUANTITIES_DO_NOT_TIE_OUT");
   EXPECT_EQ(with_carton_quantity(each(5)), "QUANTITIES_DO_NOT_TIE_OUT");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shipmentMeasurements"]["cartonCount"] = 3; }),
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["shipmentMeasurements"]["cartonCount"] = 3; }),
             "QUANTITIES_DO_NOT_TIE_OUT");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("shipmentMeasurements"); }), "INVALID_CARTON_COUNT");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("cartons"); }), "Success");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["cartons"].erase(1); }),
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document.erase("shipmentMeasurements"); }),
+            "INVALID_CARTON_COUNT");
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document.erase("cartons"); }), "Success");
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["cartons"].erase(1); }),
             "QUANTITIES_DO_NOT_TIE_OUT QUANTITIES_DO_NOT_TIE_OUT");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["shippedItems"][0]["shippedQuantity"] = each(0); }),
+  EXPECT_EQ(outcome_of_edited_notice([](Json& document) { document["shippedItems"][0]["shippedQuantity"] = each(0); }),
             "INVALID_QUANTITY");
 }
 

@@ -7,7 +7,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 /// Lines 1 (10 eaches), 2 (5 cases of 12) and 3 (10 eaches, no backorder).
-Trial one_order() {
+Trial order_of_three_lines() {
   Trial trial;
   trial.issue(order("A", {order_line(1, each(10)), order_line(2, cases(5, 12)), order_line(3, each(10))}));
   return trial;
@@ -19,15 +19,15 @@ std::string outcome(Trial& trial, const std::vector<Json>& items) {
 
 /// The failure code of a single item acknowledgement of line 1, after `edit` touched its item.
 template <class Edit>
-std::string outcome_of_edited(const Edit& edit) {
-  Trial trial = one_order();
+std::string outcome_of_edited_item(const Edit& edit) {
+  Trial trial = order_of_three_lines();
   Json item = acknowledged_item(1, {{"Accepted", each(10)}});
   edit(item);
   return outcome(trial, {item});
 }
 
 TEST(Acknowledgements, OfUnknownOrdersFail) {
-  Trial trial = one_order();
+  Trial trial = order_of_three_lines();
   const Json unknown = acknowledgement("Z", {acknowledged_item(1, {{"Accepted", each(1)}})});
   EXPECT_EQ(trial.outcome(acknowledgements_path, unknown), "INVALID_ORDER_ID");
   const Effect failed = trial.effects(EffectKind::SubmissionFailed).at(0);
@@ -37,22 +37,23 @@ TEST(Acknowledgements, OfUnknownOrdersFail) {
 }
 
 TEST(Acknowledgements, MustNameTheOrdersProducts) {
-  EXPECT_EQ(outcome_of_edited([](Json&) {}), "Processing");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["itemSequenceNumber"] = "001"; }), "Processing");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item.erase("itemSequenceNumber"); }), "Processing");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["vendorProductIdentifier"] = "V1"; }), "Processing");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["vendorProductIdentifier"] = "V2"; }),
+  EXPECT_EQ(outcome_of_edited_item([](Json&) {}), "Processing");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item["itemSequenceNumber"] = "001"; }), "Processing");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item.erase("itemSequenceNumber"); }), "Processing");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item["vendorProductIdentifier"] = "V1"; }), "Processing");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item["vendorProductIdentifier"] = "V2"; }),
             "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["amazonProductIdentifier"] = "B0"; }),
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item["amazonProductIdentifier"] = "B0"; }),
             "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["itemSequenceNumber"] = "2"; }), "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item["itemSequenceNumber"] = "x"; }), "INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item.erase("amazonProductIdentifier"); }), "INVALID_PRODUCT_IDENTIFIER");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item["itemSequenceNumber"] = "2"; }), "INVALID_PRODUCT_IDENTIFIER");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item["itemSequenceNumber"] = "x"; }), "INVALID_PRODUCT_IDENTIFIER");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item.erase("amazonProductIdentifier"); }),
+            "INVALID_PRODUCT_IDENTIFIER");
 }
 
 TEST(Acknowledgements, MustStateACostWithinTheOrders) {
   const auto with_cost = [](const Json& cost) {
-    return outcome_of_edited([&](Json& item) { item["netCost"] = cost; });
+    return outcome_of_edited_item([&](Json& item) { item["netCost"] = cost; });
   };
   EXPECT_EQ(with_cost(dollars("2.50")), "Processing");
   EXPECT_EQ(with_cost(dollars("2.4")), "Processing");
@@ -62,12 +63,12 @@ TEST(Acknowledgements, MustStateACostWithinTheOrders) {
   EXPECT_EQ(with_cost(dollars("-1")), "INVALID_NET_COST");
   EXPECT_EQ(with_cost(dollars("0.00001")), "INVALID_NET_COST");
   EXPECT_EQ(with_cost({{"amount", "2.5"}, {"currencyCode", "EUR"}}), "INVALID_NET_COST");
-  EXPECT_EQ(outcome_of_edited([](Json& item) { item.erase("netCost"); }), "INVALID_NET_COST");
+  EXPECT_EQ(outcome_of_edited_item([](Json& item) { item.erase("netCost"); }), "INVALID_NET_COST");
 }
 
 TEST(Acknowledgements, MustNotExceedWhatIsOrdered) {
   const auto with_parts = [](const std::vector<Part>& parts, std::int64_t line) {
-    Trial trial = one_order();
+    Trial trial = order_of_three_lines();
     return outcome(trial, {acknowledged_item(line, parts)});
   };
   EXPECT_EQ(with_parts({{"Accepted", each(7)}, {"Rejected", each(3)}}, 1), "Processing");
@@ -78,13 +79,13 @@ TEST(Acknowledgements, MustNotExceedWhatIsOrdered) {
   EXPECT_EQ(with_parts({{"Accepted", each(60)}}, 2), "Processing");
   EXPECT_EQ(with_parts({{"Accepted", each(61)}}, 2), "QUANTITY_ABOVE_ORDERED");
   EXPECT_EQ(with_parts({{"Accepted", each(0)}}, 1), "INVALID_QUANTITY");
-  Trial twice = one_order();
+  Trial twice = order_of_three_lines();
   const Json half = acknowledged_item(1, {{"Accepted", each(6)}});
   EXPECT_EQ(outcome(twice, {half, half}), "QUANTITY_ABOVE_ORDERED");
 }
 
 TEST(Acknowledgements, BackorderOnlyWhereAllowedAndDated) {
-  Trial trial = one_order();
+  Trial trial = order_of_three_lines();
   Json item = acknowledged_item(3, {{"Backordered", each(10)}});
   EXPECT_EQ(outcome(trial, {item}), "BACKORDER_NOT_ALLOWED");
   item = acknowledged_item(1, {{"Backordered", each(10)}});
@@ -96,7 +97,7 @@ TEST(Acknowledgements, BackorderOnlyWhereAllowedAndDated) {
 
 // ACK-05 and ACK-13: what the first acknowledgement leaves out is rejected for good.
 TEST(Acknowledgements, FirstOneRejectsWhatItLeavesOut) {
-  Trial trial = one_order();
+  Trial trial = order_of_three_lines();
   EXPECT_EQ(outcome(trial, {acknowledged_item(1, {{"Accepted", each(10)}})}), "Processing");
   const Json order = trial.get("/vendor/orders/v1/purchaseOrders/A");
   EXPECT_EQ(order.at("purchaseOrderState"), "Acknowledged");
@@ -112,7 +113,7 @@ TEST(Acknowledgements, FirstOneRejectsWhatItLeavesOut) {
 
 // ACK-12: an update replaces its lines and leaves the others alone.
 TEST(Acknowledgements, UpdatesReplaceTheirLinesOnly) {
-  Trial trial = one_order();
+  Trial trial = order_of_three_lines();
   trial.accept_all("A", {10, 60, 10});
   EXPECT_EQ(outcome(trial, {acknowledged_item(1, {{"Accepted", each(4)}, {"Rejected", each(6)}})}), "Processing");
   const Json lines = trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A")
@@ -125,14 +126,14 @@ TEST(Acknowledgements, UpdatesReplaceTheirLinesOnly) {
 }
 
 TEST(Acknowledgements, CloseWhatTheyRejectEntirely) {
-  Trial trial = one_order();
+  Trial trial = order_of_three_lines();
   EXPECT_EQ(outcome(trial, {acknowledged_item(1, {{"Rejected", each(10)}})}), "Processing");
   EXPECT_EQ(trial.get("/vendor/orders/v1/purchaseOrders/A").at("purchaseOrderState"), "Closed");
   EXPECT_EQ(trial.amazon.next_due(), std::nullopt);
 }
 
 TEST(Acknowledgements, AreJudgedByWhatStoodWhenTheyWereSent) {
-  Trial trial = one_order();
+  Trial trial = order_of_three_lines();
   const Json sent = acknowledgement("A", {acknowledged_item(1, {{"Accepted", each(10)}})});
   const HttpResponse response = trial.post(acknowledgements_path, sent);
   trial.pass(std::chrono::minutes(1));
@@ -146,7 +147,7 @@ TEST(Acknowledgements, AreJudgedByWhatStoodWhenTheyWereSent) {
 }
 
 TEST(Acknowledgements, TellWhatWasUnderstood) {
-  Trial trial = one_order();
+  Trial trial = order_of_three_lines();
   EXPECT_EQ(outcome(trial, {acknowledged_item(2, {{"Accepted", {{"amount", 3}}}, {"Rejected", each(24)}}, "2.4")}),
             "Processing");
   const Effect effect = trial.effects(EffectKind::AcknowledgementAccepted).at(0);

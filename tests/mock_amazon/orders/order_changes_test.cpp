@@ -1,20 +1,16 @@
 #include "mock_amazon/orders/order_changes.h"
 
 #include "core/base/json/json_tree.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/order_words.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
 
-OrderChange change_of(ChangeKind kind, std::int64_t line = 0, std::int64_t quantity = 0) {
-  return {"A", kind, line, quantity, "", {}};
-}
-
-Json item(Trial& trial, std::size_t index) {
+Json ordered_item(Trial& trial, std::size_t index) {
   return trial.get("/vendor/orders/v1/purchaseOrders/A").at("orderDetails").at("items").at(index);
 }
 
-Trial one_order() {
+Trial order_of_two_lines() {
   Trial trial;
   trial.issue(order("A", {order_line(1, cases(5, 12)), order_line(2, each(10))}));
   trial.pass(hours(1));
@@ -22,9 +18,9 @@ Trial one_order() {
 }
 
 TEST(OrderChanges, QuantityIsInTheLinesUnit) {
-  Trial trial = one_order();
+  Trial trial = order_of_two_lines();
   ASSERT_TRUE(trial.amazon.change(change_of(ChangeKind::Quantity, 1, 4), trial.now).has_value());
-  EXPECT_EQ(item(trial, 0).at("orderedQuantity"), cases(4, 12));
+  EXPECT_EQ(ordered_item(trial, 0).at("orderedQuantity"), cases(4, 12));
   const Effect effect = trial.effects(EffectKind::OrderChanged).at(0);
   EXPECT_EQ(effect.reason, "Quantity");
   EXPECT_EQ(effect.lines.at(0).eaches, 48);
@@ -35,25 +31,25 @@ TEST(OrderChanges, QuantityIsInTheLinesUnit) {
 }
 
 TEST(OrderChanges, CancelledLinesStayWithNothing) {
-  Trial trial = one_order();
+  Trial trial = order_of_two_lines();
   ASSERT_TRUE(trial.amazon.change(change_of(ChangeKind::LineCancelled, 2), trial.now).has_value());
-  EXPECT_EQ(item(trial, 1).at("orderedQuantity").at("amount"), 0);
+  EXPECT_EQ(ordered_item(trial, 1).at("orderedQuantity").at("amount"), 0);
   EXPECT_EQ(trial.get("/vendor/orders/v1/purchaseOrders/A").at("purchaseOrderState"), "New");
 }
 
 TEST(OrderChanges, CancelledOrdersAreClosedAndStaySo) {
-  Trial trial = one_order();
+  Trial trial = order_of_two_lines();
   ASSERT_TRUE(trial.amazon.change(change_of(ChangeKind::OrderCancelled), trial.now).has_value());
   EXPECT_EQ(trial.get("/vendor/orders/v1/purchaseOrders/A").at("purchaseOrderState"), "Closed");
   EXPECT_EQ(trial.amazon.change(change_of(ChangeKind::Quantity, 1, 4), trial.now).error().code, ErrorCode::Conflict);
 }
 
 TEST(OrderChanges, CostAndWindowAreWritten) {
-  Trial trial = one_order();
+  Trial trial = order_of_two_lines();
   OrderChange cost = change_of(ChangeKind::NetCost, 2);
   cost.net_cost = "2.25";
   ASSERT_TRUE(trial.amazon.change(cost, trial.now).has_value());
-  EXPECT_EQ(item(trial, 1).at("netCost"), dollars("2.25"));
+  EXPECT_EQ(ordered_item(trial, 1).at("netCost"), dollars("2.25"));
   OrderChange window = change_of(ChangeKind::Window);
   window.window = Window{trial.now, trial.now + days(3)};
   ASSERT_TRUE(trial.amazon.change(window, trial.now).has_value());
@@ -63,7 +59,7 @@ TEST(OrderChanges, CostAndWindowAreWritten) {
 
 // What was confirmed is capped at what is still ordered: Amazon took it back, not the vendor.
 TEST(OrderChanges, CapWhatIsConfirmed) {
-  Trial trial = one_order();
+  Trial trial = order_of_two_lines();
   const std::vector<Json> items = {acknowledged_item(1, {{"Accepted", cases(3, 12)}, {"Backordered", cases(2, 12)}}),
                                    acknowledged_item(2, {{"Accepted", each(4)}, {"Rejected", each(6)}})};
   EXPECT_EQ(trial.outcome(acknowledgements_path, acknowledgement("A", items)), "Processing");
@@ -79,7 +75,7 @@ TEST(OrderChanges, CapWhatIsConfirmed) {
 }
 
 TEST(OrderChanges, NameWhatIsWrong) {
-  Trial trial = one_order();
+  Trial trial = order_of_two_lines();
   const auto message = [&](const OrderChange& change) {
     return trial.amazon.change(change, trial.now).error().message;
   };

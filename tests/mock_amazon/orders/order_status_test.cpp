@@ -1,18 +1,12 @@
 #include "core/base/json/json_tree.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/order_words.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
 
-const std::string path = "/vendor/orders/v1/purchaseOrdersStatus";
-
-Json status_of(Trial& trial, const std::string& number) {
-  return trial.get(path + "?purchaseOrderNumber=" + number).at("ordersStatus").at(0);
-}
-
-std::string numbers(Trial& trial, const std::string& query) {
+std::string statuses_listed(Trial& trial, const std::string& query) {
   std::string text;
-  const Json page = trial.get(path + query);
+  const Json page = trial.get(order_status_path + query);
   for (const Json& order : page.at("ordersStatus")) {
     text += order.at("purchaseOrderNumber").get<std::string>() + " ";
   }
@@ -87,25 +81,25 @@ TEST(OrderStatus, FiltersOrders) {
   trial.pass(hours(1));
   const Json rejection = acknowledgement("B", {acknowledged_item(1, {{"Rejected", each(10)}})});
   EXPECT_EQ(trial.outcome(acknowledgements_path, rejection), "Processing");
-  EXPECT_EQ(numbers(trial, ""), "A B ");
-  EXPECT_EQ(numbers(trial, "?sortOrder=DESC&limit=1"), "B ");
-  EXPECT_EQ(numbers(trial, "?purchaseOrderStatus=CLOSED"), "B ");
-  EXPECT_EQ(numbers(trial, "?itemConfirmationStatus=UNCONFIRMED"), "A ");
-  EXPECT_EQ(numbers(trial, "?itemConfirmationStatus=REJECTED"), "B ");
-  EXPECT_EQ(numbers(trial, "?itemReceiveStatus=RECEIVED"), "");
-  EXPECT_EQ(numbers(trial, "?updatedAfter=2026-11-23T10:00:00Z&updatedBefore=2026-11-23T11:00:00Z"), "B ");
-  EXPECT_EQ(numbers(trial, "?createdBefore=2026-11-23T09:00:00Z"), "A ");
-  EXPECT_EQ(numbers(trial, "?orderingVendorCode=VEND2"), "");
-  EXPECT_EQ(numbers(trial, "?shipToPartyId=PHX6"), "A B ");
+  EXPECT_EQ(statuses_listed(trial, ""), "A B ");
+  EXPECT_EQ(statuses_listed(trial, "?sortOrder=DESC&limit=1"), "B ");
+  EXPECT_EQ(statuses_listed(trial, "?purchaseOrderStatus=CLOSED"), "B ");
+  EXPECT_EQ(statuses_listed(trial, "?itemConfirmationStatus=UNCONFIRMED"), "A ");
+  EXPECT_EQ(statuses_listed(trial, "?itemConfirmationStatus=REJECTED"), "B ");
+  EXPECT_EQ(statuses_listed(trial, "?itemReceiveStatus=RECEIVED"), "");
+  EXPECT_EQ(statuses_listed(trial, "?updatedAfter=2026-11-23T10:00:00Z&updatedBefore=2026-11-23T11:00:00Z"), "B ");
+  EXPECT_EQ(statuses_listed(trial, "?createdBefore=2026-11-23T09:00:00Z"), "A ");
+  EXPECT_EQ(statuses_listed(trial, "?orderingVendorCode=VEND2"), "");
+  EXPECT_EQ(statuses_listed(trial, "?shipToPartyId=PHX6"), "A B ");
   trial.pass(hours(1));
-  EXPECT_EQ(numbers(trial, "?purchaseOrderNumber=Z"), "");
+  EXPECT_EQ(statuses_listed(trial, "?purchaseOrderNumber=Z"), "");
 }
 
 TEST(OrderStatus, RefusesWhatAmazonRefuses) {
   Trial trial;
   for (const char* query : {"purchaseOrderStatus=New", "itemConfirmationStatus=YES", "itemReceiveStatus=NO",
                             "limit=200", "updatedBefore=2019-09-2100:00:00", "nextToken=x"}) {
-    EXPECT_EQ(trial.call("GET", path + "?" + query).status, 400) << query;
+    EXPECT_EQ(trial.call("GET", order_status_path + "?" + query).status, 400) << query;
   }
 }
 

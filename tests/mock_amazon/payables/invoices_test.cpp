@@ -18,7 +18,7 @@ Trial shipped_order() {
 }
 
 template <class Edit>
-std::string outcome_of_edited(const Edit& edit) {
+std::string outcome_of_edited_invoice(const Edit& edit) {
   Trial trial = shipped_order();
   Json document =
       invoice("I1", trial.now, "175.00", {invoice_item("A", 1, each(10)), invoice_item("A", 2, cases(5, 12))});
@@ -65,16 +65,17 @@ TEST(Invoices, MayComeAgainAfterAFailure) {
 }
 
 TEST(Invoices, ReferToLinesOfOrders) {
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["purchaseOrderNumber"] = "Z"; }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["items"][0]["purchaseOrderNumber"] = "Z"; }),
             "INVALID_ORDER_ID");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0].erase("purchaseOrderNumber"); }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["items"][0].erase("purchaseOrderNumber"); }),
             "INVALID_ORDER_ID");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document.erase("items"); }), "INVALID_ORDER_ID");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["amazonProductIdentifier"] = "B0LINE7"; }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document.erase("items"); }), "INVALID_ORDER_ID");
+  EXPECT_EQ(
+      outcome_of_edited_invoice([](Json& document) { document["items"][0]["amazonProductIdentifier"] = "B0LINE7"; }),
+      "Rejected INVALID_PRODUCT_IDENTIFIER");
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["items"][0]["vendorProductIdentifier"] = "V2"; }),
             "Rejected INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["vendorProductIdentifier"] = "V2"; }),
-            "Rejected INVALID_PRODUCT_IDENTIFIER");
-  EXPECT_EQ(outcome_of_edited([](Json& document) {
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) {
               document["items"][0].erase("amazonProductIdentifier");
               document["items"][0]["vendorProductIdentifier"] = "V1";
             }),
@@ -82,19 +83,19 @@ TEST(Invoices, ReferToLinesOfOrders) {
 }
 
 TEST(Invoices, StateQuantitiesAndCosts) {
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["invoicedQuantity"] = each(0); }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["items"][0]["invoicedQuantity"] = each(0); }),
             "INVALID_QUANTITY");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["netCost"] = dollars("0"); }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["items"][0]["netCost"] = dollars("0"); }),
             "Rejected INVALID_NET_COST");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["netCost"]["currencyCode"] = "EUR"; }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["items"][0]["netCost"]["currencyCode"] = "EUR"; }),
             "Rejected INVALID_NET_COST");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["items"][0]["netCost"].erase("amount"); }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["items"][0]["netCost"].erase("amount"); }),
             "Rejected INVALID_NET_COST");
 }
 
 TEST(Invoices, AreDatedBetweenTheOrderAndNow) {
   const auto dated = [](const std::string& date) {
-    return outcome_of_edited([&](Json& document) { document["date"] = date; });
+    return outcome_of_edited_invoice([&](Json& document) { document["date"] = date; });
   };
   EXPECT_EQ(dated("2026-11-23"), "Processing");
   EXPECT_EQ(dated("2026-11-22T23:59:59Z"), "INVALID_DATE INVALID_DATE");
@@ -103,20 +104,20 @@ TEST(Invoices, AreDatedBetweenTheOrderAndNow) {
 
 TEST(Invoices, TieOutToTheCent) {
   const auto total = [](const std::string& amount) {
-    return outcome_of_edited([&](Json& document) { document["invoiceTotal"] = dollars(amount); });
+    return outcome_of_edited_invoice([&](Json& document) { document["invoiceTotal"] = dollars(amount); });
   };
   EXPECT_EQ(total("175"), "Processing");
   EXPECT_EQ(total("175.01"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
   EXPECT_EQ(total("0"), "ZERO_TOTAL");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["invoiceTotal"]["currencyCode"] = "EUR"; }),
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["invoiceTotal"]["currencyCode"] = "EUR"; }),
             "Rejected TOTAL_DOES_NOT_TIE_OUT");
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["invoiceTotal"].erase("amount"); }), "ZERO_TOTAL");
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["invoiceTotal"].erase("amount"); }), "ZERO_TOTAL");
 }
 
 TEST(Invoices, AddTaxesAndChargesAndTakeOffAllowances) {
   const Json tax = {{"taxType", "VAT"}, {"taxAmount", dollars("10")}};
   const auto with_extras = [&](const std::string& total, const std::string& line_tax) {
-    return outcome_of_edited([&](Json& document) {
+    return outcome_of_edited_invoice([&](Json& document) {
       document["invoiceTotal"] = dollars(total);
       document["taxDetails"] = Json::array({tax});
       document["chargeDetails"] = Json::array({{{"type", "Freight"}, {"chargeAmount", dollars("5")}}});
@@ -126,12 +127,12 @@ TEST(Invoices, AddTaxesAndChargesAndTakeOffAllowances) {
   };
   EXPECT_EQ(with_extras("187.50", "10"), "Processing");
   EXPECT_EQ(with_extras("197.50", "10"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
-  EXPECT_EQ(outcome_of_edited([&](Json& document) {
+  EXPECT_EQ(outcome_of_edited_invoice([&](Json& document) {
               document["invoiceTotal"] = dollars("185");
               document["items"][1]["taxDetails"] = Json::array({tax});
             }),
             "Processing");
-  EXPECT_EQ(outcome_of_edited([&](Json& document) {
+  EXPECT_EQ(outcome_of_edited_invoice([&](Json& document) {
               document["taxDetails"] =
                   Json::array({{{"taxType", "VAT"}, {"taxAmount", {{"currencyCode", "EUR"}, {"amount", "1"}}}}});
             }),
@@ -140,7 +141,7 @@ TEST(Invoices, AddTaxesAndChargesAndTakeOffAllowances) {
 
 TEST(Invoices, MayRoundLinesOrTheirSum) {
   const auto total = [](const std::string& amount) {
-    return outcome_of_edited([&](Json& document) {
+    return outcome_of_edited_invoice([&](Json& document) {
       document["items"][0] = invoice_item("A", 1, each(3), "0.0125");
       document["items"][1] = invoice_item("A", 2, each(3), "0.0125");
       document["invoiceTotal"] = dollars(amount);
@@ -152,7 +153,7 @@ TEST(Invoices, MayRoundLinesOrTheirSum) {
 }
 
 TEST(Invoices, AreNoCreditNotes) {
-  EXPECT_EQ(outcome_of_edited([](Json& document) { document["invoiceType"] = "CreditNote"; }), "NotAvailable");
+  EXPECT_EQ(outcome_of_edited_invoice([](Json& document) { document["invoiceType"] = "CreditNote"; }), "NotAvailable");
 }
 
 TEST(Invoices, NumberTheirItemsInTheirOwnWay) {
@@ -187,7 +188,8 @@ TEST(Invoices, GiveItemsOfOneProductToTheLinesThatWaitForThem) {
 }
 
 TEST(Invoices, UseANumberForOneItem) {
-  const std::string fate = outcome_of_edited([](Json& document) { document["items"][1]["itemSequenceNumber"] = 1; });
+  const std::string fate =
+      outcome_of_edited_invoice([](Json& document) { document["items"][1]["itemSequenceNumber"] = 1; });
   EXPECT_EQ(fate, "DUPLICATE_ITEM_SEQUENCE_NUMBER");
 }
 

@@ -17,7 +17,7 @@ Trial confirmed_order(std::int64_t eaches, const std::string& cost = "2.50") {
   return trial;
 }
 
-std::string shown(const Payables& payables) {
+std::string payables_shown(const Payables& payables) {
   return payables.invoiced.decimal() + " - " + payables.deducted.decimal() + " - " + payables.chargebacks.decimal() +
          " = " + payables.paid.decimal();
 }
@@ -35,7 +35,7 @@ TEST(Payables, PayInFullWhatCame) {
   EXPECT_EQ(format_instant(payment.at), "2026-12-23T00:00:00Z");
   EXPECT_EQ(payment.amount, *Money::parse("250.00 USD"));
   EXPECT_EQ(payment.lines.at(0).eaches, 100);
-  EXPECT_EQ(shown(trial.amazon.payables()), "250.00 - 0.00 - 0.00 = 250.00");
+  EXPECT_EQ(payables_shown(trial.amazon.payables()), "250.00 - 0.00 - 0.00 = 250.00");
   EXPECT_EQ(trial.amazon.next_due(), std::nullopt);
 }
 
@@ -76,7 +76,7 @@ TEST(Payables, PayNoMoreThanTheOrdersCost) {
             "Processing");
   trial.pass(days(31));
   EXPECT_EQ(trial.effects(EffectKind::DeductionTaken).at(0).reason, "PriceDiscrepancy");
-  EXPECT_EQ(shown(trial.amazon.payables()), "260.00 - 10.00 - 0.00 = 250.00");
+  EXPECT_EQ(payables_shown(trial.amazon.payables()), "260.00 - 10.00 - 0.00 = 250.00");
 }
 
 TEST(Payables, PayNothingReceivedTwice) {
@@ -100,7 +100,7 @@ TEST(Payables, PayNothingAtAllForNothing) {
   document["chargeDetails"] = Json::array({{{"type", "Freight"}, {"chargeAmount", dollars("5")}}});
   EXPECT_EQ(trial.outcome(invoices_path, document), "Processing");
   trial.pass(days(40));
-  EXPECT_EQ(shown(trial.amazon.payables()), "5.04 - 5.04 - 0.00 = 0.00");
+  EXPECT_EQ(payables_shown(trial.amazon.payables()), "5.04 - 5.04 - 0.00 = 0.00");
 }
 
 TEST(Payables, LeaveAChargeThatIsTooLargeForTheNextPayment) {
@@ -110,7 +110,7 @@ TEST(Payables, LeaveAChargeThatIsTooLargeForTheNextPayment) {
             "Processing");
   trial.pass(days(31));
   // CB-01 of 99 x 2.50 x 5 % is more than the payment of 2.50.
-  EXPECT_EQ(shown(trial.amazon.payables()), "2.50 - 0.00 - 12.38 = 2.50");
+  EXPECT_EQ(payables_shown(trial.amazon.payables()), "2.50 - 0.00 - 12.38 = 2.50");
   trial.ship("S2", {{"A", 1, 99}}, hours(1), 7);
   EXPECT_EQ(trial.outcome(invoices_path, invoice("I2", trial.now, "247.5", {invoice_item("A", 1, each(99))})),
             "Processing");

@@ -3,12 +3,12 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const std::string header =
+const std::string remittances_header =
     "payment_number,payment_date,invoice_number,purchase_order,type,description,amount,currency,reference\r\n";
 
 TEST(Portal, ListsPaymentsInOrder) {
   Trial trial;
-  EXPECT_EQ(trial.call("GET", "/portal/remittances.csv").body, header);
+  EXPECT_EQ(trial.call("GET", "/portal/remittances.csv").body, remittances_header);
   trial.issue(order("A", {order_line(1, each(100))}));
   trial.accept_all("A", {100});
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 100}})), "Success");
@@ -20,7 +20,7 @@ TEST(Portal, ListsPaymentsInOrder) {
   EXPECT_EQ(header_of(response.headers, "content-type"), "text/csv; charset=utf-8");
   EXPECT_EQ(
       response.body,
-      header +
+      remittances_header +
           "PAY-20261223-1,2026-12-23T00:00:00Z,\"I,1\",A,Invoice,\"invoice I,1\",234.00,USD,\r\n"
           "PAY-20261223-1,2026-12-23T00:00:00Z,\"I,1\",A,PriceDiscrepancy,\"line 1, 90 eaches above the order's "
           "cost\",-9.00,USD,\"I,1-PC\"\r\n"
@@ -32,7 +32,7 @@ TEST(Portal, ListsPaymentsInOrder) {
           "PAY-20261223-1,2026-12-23T00:00:00Z,,A,Chargeback,\"CB-01 In Full Delivery, not filled: confirmed "
           "units were "
           "not invoiced, 5 % of cost, order A (a rate card's, not Amazon's statement)\",-1.25,USD,CHG00000002\r\n");
-  EXPECT_EQ(trial.call("GET", "/portal/remittances.csv?after=PAY-20261223-1").body, header);
+  EXPECT_EQ(trial.call("GET", "/portal/remittances.csv?after=PAY-20261223-1").body, remittances_header);
   EXPECT_EQ(trial.call("GET", "/portal/remittances.csv?after=PAY-1").status, 400);
 }
 

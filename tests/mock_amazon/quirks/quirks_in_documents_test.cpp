@@ -5,29 +5,29 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const Json& item(const Json& order, std::size_t index) { return order.at("orderDetails").at("items").at(index); }
+const Json& item_of(const Json& order, std::size_t index) { return order.at("orderDetails").at("items").at(index); }
 
 TEST(Quirk_negative_quantity, On) {
   Trial trial = trial_with("negative-quantity=100");
-  EXPECT_EQ(item(first_order(trial), 0).at("orderedQuantity").at("amount"), -5);
-  EXPECT_EQ(item(trial.get(orders_target).at("orders").at(0), 0).at("orderedQuantity").at("amount"), -5);
-  EXPECT_EQ(item(first_order(trial), 1).at("orderedQuantity").at("amount"), 5);
+  EXPECT_EQ(item_of(first_order(trial), 0).at("orderedQuantity").at("amount"), -5);
+  EXPECT_EQ(item_of(trial.get(orders_path).at("orders").at(0), 0).at("orderedQuantity").at("amount"), -5);
+  EXPECT_EQ(item_of(first_order(trial), 1).at("orderedQuantity").at("amount"), 5);
 }
 
 TEST(Quirk_negative_quantity, Off) {
   Trial trial = trial_with("");
-  EXPECT_EQ(item(first_order(trial), 0).at("orderedQuantity").at("amount"), 10);
+  EXPECT_EQ(item_of(first_order(trial), 0).at("orderedQuantity").at("amount"), 10);
 }
 
 TEST(Quirk_upper_case_units, On) {
   Trial trial = trial_with("upper-case-units");
-  EXPECT_EQ(item(first_order(trial), 0).at("orderedQuantity").at("unitOfMeasure"), "EACHES");
-  EXPECT_EQ(item(first_order(trial), 1).at("orderedQuantity").at("unitOfMeasure"), "CASES");
+  EXPECT_EQ(item_of(first_order(trial), 0).at("orderedQuantity").at("unitOfMeasure"), "EACHES");
+  EXPECT_EQ(item_of(first_order(trial), 1).at("orderedQuantity").at("unitOfMeasure"), "CASES");
 }
 
 TEST(Quirk_upper_case_units, Off) {
   Trial trial = trial_with("");
-  EXPECT_EQ(item(first_order(trial), 1).at("orderedQuantity").at("unitOfMeasure"), "Cases");
+  EXPECT_EQ(item_of(first_order(trial), 1).at("orderedQuantity").at("unitOfMeasure"), "Cases");
 }
 
 TEST(Quirk_zoneless_dates, On) {

@@ -5,7 +5,7 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-std::string confirmation_of(Trial& trial) {
+std::string first_confirmation(Trial& trial) {
   return first_status(trial).at("itemStatus").at(0).at("acknowledgementStatus").at("confirmationStatus");
 }
 
@@ -14,21 +14,21 @@ Json answer_with(const std::vector<Part>& parts) { return acknowledgement("O1", 
 TEST(Quirk_submission_without_effect, On) {
   Trial trial = trial_with("submission-without-effect=100");
   EXPECT_EQ(trial.outcome(acknowledgements_path, answer_with({{"Accepted", each(10)}})), "Processing");
-  EXPECT_EQ(confirmation_of(trial), "UNCONFIRMED");
+  EXPECT_EQ(first_confirmation(trial), "UNCONFIRMED");
   EXPECT_EQ(trial.outcome(acknowledgements_path, answer_with({{"Accepted", each(10)}})), "Processing");
-  EXPECT_EQ(confirmation_of(trial), "ACCEPTED");
+  EXPECT_EQ(first_confirmation(trial), "ACCEPTED");
 }
 
 TEST(Quirk_submission_without_effect, Off) {
   Trial trial = trial_with("");
   EXPECT_EQ(trial.outcome(acknowledgements_path, answer_with({{"Accepted", each(10)}})), "Processing");
-  EXPECT_EQ(confirmation_of(trial), "ACCEPTED");
+  EXPECT_EQ(first_confirmation(trial), "ACCEPTED");
 }
 
 TEST(Quirk_upper_case_rejection_taken, On) {
   Trial trial = trial_with("upper-case-rejection-taken");
   EXPECT_EQ(trial.outcome(acknowledgements_path, answer_with({{"REJECTED", each(10)}})), "Processing");
-  EXPECT_EQ(confirmation_of(trial), "UNCONFIRMED");
+  EXPECT_EQ(first_confirmation(trial), "UNCONFIRMED");
   EXPECT_EQ(trial.post(acknowledgements_path, answer_with({{"ACCEPTED", each(10)}})).status, 400);
 }
 
@@ -47,12 +47,12 @@ Trial rejected_after_part(const std::string& quirk) {
 
 TEST(Quirk_partial_acceptance_stays, On) {
   Trial trial = rejected_after_part("partial-acceptance-stays");
-  EXPECT_EQ(confirmation_of(trial), "PARTIALLY_ACCEPTED");
+  EXPECT_EQ(first_confirmation(trial), "PARTIALLY_ACCEPTED");
 }
 
 /// The confirmation statuses of the lines of an order.
 std::vector<std::string> confirmations_of(Trial& trial, const std::string& number) {
-  const Json status = trial.get(std::string(statuses_target) + "?purchaseOrderNumber=" + number);
+  const Json status = trial.get(order_status_path + "?purchaseOrderNumber=" + number);
   std::vector<std::string> confirmations;
   for (const Json& item : status.at("ordersStatus").at(0).at("itemStatus")) {
     confirmations.push_back(item.at("acknowledgementStatus").at("confirmationStatus").get<std::string>());
@@ -79,7 +79,7 @@ TEST(Quirk_partial_acceptance_stays, LeavesTheRestOfTheRequest) {
 
 TEST(Quirk_partial_acceptance_stays, Off) {
   Trial trial = rejected_after_part("");
-  EXPECT_EQ(confirmation_of(trial), "REJECTED");
+  EXPECT_EQ(first_confirmation(trial), "REJECTED");
 }
 
 std::string outcome_where_success_is_shown(const std::string& quirk) {

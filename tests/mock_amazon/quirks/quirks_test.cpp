@@ -11,7 +11,7 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-std::string suite_of(std::string_view id) {
+std::string quirk_suite_of(std::string_view id) {
   std::string name = "Quirk_" + std::string(id);
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
@@ -25,8 +25,8 @@ TEST(Quirks, EachHasATestOfItOnAndOneOfItOff) {
     for (int j = 0; j < suite.total_test_count(); ++j) tests[suite.name()].insert(suite.GetTestInfo(j)->name());
   }
   for (const QuirkRow& row : quirks()) {
-    EXPECT_TRUE(tests[suite_of(row.id)].contains("On")) << row.id;
-    EXPECT_TRUE(tests[suite_of(row.id)].contains("Off")) << row.id;
+    EXPECT_TRUE(tests[quirk_suite_of(row.id)].contains("On")) << row.id;
+    EXPECT_TRUE(tests[quirk_suite_of(row.id)].contains("Off")) << row.id;
   }
 }
 

@@ -3,30 +3,20 @@
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/state/order_book.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/charging.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
 
-Trial confirmed_order() {
+Trial two_lines_confirmed() {
   Trial trial;
   trial.issue(order("A", {order_line(1, each(100)), order_line(2, each(10))}));
   trial.accept_all("A", {100, 10});
   return trial;
 }
 
-std::vector<std::string> charges(Trial& trial) {
-  std::vector<std::string> texts;
-  for (const Effect& effect : trial.effects(EffectKind::ChargebackCharged)) {
-    texts.push_back(effect.reason.substr(0, 5) + " " + effect.purchase_order + " " + effect.amount.text());
-  }
-  return texts;
-}
-
-using Charges = std::vector<std::string>;
-
 TEST(ReceivingDock, ReceivesWhatIsInTheTruck) {
-  Trial trial = confirmed_order();
+  Trial trial = two_lines_confirmed();
   trial.ship("S1", {{"A", 1, 100}, {"A", 2, 10}});
   trial.pass(hours(52) - Duration(1));
   EXPECT_TRUE(trial.effects(EffectKind::TruckReceived).empty());
@@ -37,7 +27,7 @@ TEST(ReceivingDock, ReceivesWhatIsInTheTruck) {
   ASSERT_EQ(received.lines.size(), 2U);
   EXPECT_EQ(received.lines[0].eaches, 100);
   EXPECT_EQ(received.lines[1].sequence, 2);
-  EXPECT_EQ(charges(trial), Charges());
+  EXPECT_EQ(charges_by_order(trial), Charges());
 }
 
 TEST(ReceivingDock, FillsTwinLinesInOrder) {
@@ -62,57 +52,57 @@ TEST(ReceivingDock, FillsTwinLinesInOrder) {
 }
 
 TEST(ReceivingDock, ChargesUnitsThatNoNoticeClaims) {
-  Trial trial = confirmed_order();
+  Trial trial = two_lines_confirmed();
   trial.amazon.expect_truck(truck("L1", trial.now, trial.now + hours(48), {{"A", 1, 100}}), trial.now);
   trial.pass(hours(53));
-  EXPECT_EQ(charges(trial), (Charges{"CB-09 A 15.00 USD"}));
+  EXPECT_EQ(charges_by_order(trial), (Charges{"CB-09 A 15.00 USD"}));
 }
 
 TEST(ReceivingDock, ChargesUnitsWhoseNoticeCameTooLate) {
-  Trial trial = confirmed_order();
+  Trial trial = two_lines_confirmed();
   trial.amazon.expect_truck(truck("L1", trial.now, trial.now + hours(48), {{"A", 1, 100}}), trial.now);
   const Instant left = trial.now;
   trial.pass(hours(48));
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", left, {{"A", 1, 100}})), "Success");
   trial.pass(hours(5));
-  EXPECT_EQ(charges(trial), (Charges{"CB-09 A 15.00 USD"}));
+  EXPECT_EQ(charges_by_order(trial), (Charges{"CB-09 A 15.00 USD"}));
 }
 
 TEST(ReceivingDock, ChargesCartonsThatHoldSomethingElse) {
-  Trial trial = confirmed_order();
+  Trial trial = two_lines_confirmed();
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 50}, {"A", 1, 50}})), "Success");
   trial.amazon.expect_truck(truck("L1", trial.now, trial.now + hours(48), {{"A", 1, 50}, {"A", 1, 40}}), trial.now);
   trial.pass(hours(53));
-  EXPECT_EQ(charges(trial), (Charges{"CB-15 A 2.60 USD"}));
+  EXPECT_EQ(charges_by_order(trial), (Charges{"CB-15 A 2.60 USD"}));
   EXPECT_EQ(trial.effects(EffectKind::TruckReceived).at(0).lines.at(0).eaches, 90);
 }
 
 TEST(ReceivingDock, MatchesUnlabelledGoodsByOrder) {
-  Trial trial = confirmed_order();
+  Trial trial = two_lines_confirmed();
   Json document = notice("S1", trial.now, {{"A", 1, 60}});
   document.erase("cartons");
   EXPECT_EQ(trial.outcome(notices_path, document), "Success");
   trial.amazon.expect_truck(truck("L1", trial.now, trial.now + hours(48), {{"A", 1, 40}, {"A", 1, 20}}), trial.now);
   trial.pass(hours(53));
-  EXPECT_EQ(charges(trial), Charges());
+  EXPECT_EQ(charges_by_order(trial), Charges());
 }
 
 TEST(ReceivingDock, ChargesWhatArrivesAfterTheWindow) {
-  Trial trial = confirmed_order();
+  Trial trial = two_lines_confirmed();
   trial.ship("S1", {{"A", 1, 100}}, days(9) - std::chrono::minutes(10));
   trial.ship("S2", {{"A", 2, 10}}, days(9), 7);
   trial.pass(days(10));
-  EXPECT_EQ(charges(trial), (Charges{"CB-05 A 0.75 USD"}));
+  EXPECT_EQ(charges_by_order(trial), (Charges{"CB-05 A 0.75 USD"}));
 }
 
 TEST(ReceivingDock, BooksGoodsOfNobodyOnNobody) {
-  Trial trial = confirmed_order();
+  Trial trial = two_lines_confirmed();
   trial.amazon.expect_truck(truck("L1", trial.now, trial.now, {{"Z", 1, 5}, {"A", 9, 5}}), trial.now);
   trial.pass(hours(5));
   const Effect received = trial.effects(EffectKind::TruckReceived).at(0);
   ASSERT_EQ(received.lines.size(), 2U);
   EXPECT_EQ(received.lines[0].sequence, 0);
-  EXPECT_EQ(charges(trial), Charges());
+  EXPECT_EQ(charges_by_order(trial), Charges());
 }
 
 Trial confirmed_with(const ReceivingPlan& plan) {
@@ -147,7 +137,7 @@ TEST(ReceivingDock, CountsATruckOverSeveralDays) {
   EXPECT_EQ(receipt(trial), "100 RECEIVED 2026-11-26");
   EXPECT_EQ(receipt(trial, 1), "10 RECEIVED 2026-11-26");
   EXPECT_EQ(trial.effects(EffectKind::TruckReceived).size(), 2U);
-  EXPECT_EQ(charges(trial), Charges());
+  EXPECT_EQ(charges_by_order(trial), Charges());
 }
 
 TEST(ReceivingDock, CountsCartonsWithoutANoticeByHandAndLater) {
@@ -159,10 +149,10 @@ TEST(ReceivingDock, CountsCartonsWithoutANoticeByHandAndLater) {
   trial.pass(hours(52));
   EXPECT_EQ(receipt(trial), "60 PARTIALLY_RECEIVED 2026-11-25");
   // The charge does not wait for the count.
-  EXPECT_EQ(charges(trial).size(), 1U);
+  EXPECT_EQ(charges_by_order(trial).size(), 1U);
   trial.pass(days(2));
   EXPECT_EQ(receipt(trial), "100 RECEIVED 2026-11-27");
-  EXPECT_EQ(charges(trial).size(), 1U);
+  EXPECT_EQ(charges_by_order(trial).size(), 1U);
 }
 
 TEST(ReceivingDock, FindsLaterWhatItDidNotSee) {

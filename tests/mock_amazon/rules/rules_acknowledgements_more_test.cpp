@@ -124,7 +124,7 @@ TEST(ACK_24, Breaks) {
 }
 
 Trial indian_order() {
-  Trial trial(settings_of(Region::IN));
+  Trial trial(in_region(Region::IN));
   Json line = order_line(1, each(10), "250");
   line["netCost"].erase("currencyCode");
   trial.issue(order("A", {line}));

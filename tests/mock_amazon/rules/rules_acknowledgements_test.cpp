@@ -17,7 +17,7 @@ std::vector<Json> all_accepted() { return {accepted(1, 10), accepted(2, 10), acc
 
 /// What an acceptance of line 1 comes to, after `edit` touched its item.
 template <class Edit>
-std::string outcome_of(const Edit& edit, const Settings& settings = {}) {
+std::string outcome_of_line(const Edit& edit, const Settings& settings = {}) {
   Trial trial = order_of_one_line(10, settings);
   Json item = accepted(1, 10);
   edit(item);
@@ -25,7 +25,7 @@ std::string outcome_of(const Edit& edit, const Settings& settings = {}) {
 }
 
 std::string outcome_of_part(const std::string& key, const Json& value) {
-  return outcome_of([&](Json& item) { item["itemAcknowledgements"][0][key] = value; });
+  return outcome_of_line([&](Json& item) { item["itemAcknowledgements"][0][key] = value; });
 }
 
 TEST(ACK_01, Keeps) {
@@ -111,7 +111,7 @@ TEST(ACK_05, Breaks) {
 }
 
 TEST(ACK_06, Keeps) {
-  EXPECT_EQ(outcome_of([](Json&) {}), "Processing");
+  EXPECT_EQ(outcome_of_line([](Json&) {}), "Processing");
 }
 
 TEST(ACK_06, Breaks) {
@@ -232,21 +232,21 @@ TEST(ACK_14, Breaks) {
 }
 
 TEST(ACK_15, Keeps) {
-  EXPECT_EQ(outcome_of([](Json& item) { item["netCost"] = dollars("0.01"); }), "Processing");
+  EXPECT_EQ(outcome_of_line([](Json& item) { item["netCost"] = dollars("0.01"); }), "Processing");
 }
 
 TEST(ACK_15, Breaks) {
-  EXPECT_EQ(outcome_of([](Json& item) { item.erase("netCost"); }), "INVALID_NET_COST");
-  EXPECT_EQ(outcome_of([](Json& item) { item["netCost"] = dollars("0"); }), "INVALID_NET_COST");
-  EXPECT_EQ(outcome_of([](Json& item) { item["netCost"] = dollars("-2.50"); }), "INVALID_NET_COST");
+  EXPECT_EQ(outcome_of_line([](Json& item) { item.erase("netCost"); }), "INVALID_NET_COST");
+  EXPECT_EQ(outcome_of_line([](Json& item) { item["netCost"] = dollars("0"); }), "INVALID_NET_COST");
+  EXPECT_EQ(outcome_of_line([](Json& item) { item["netCost"] = dollars("-2.50"); }), "INVALID_NET_COST");
 }
 
 TEST(ACK_17, Keeps) {
-  EXPECT_EQ(outcome_of([](Json& item) { item["netCost"] = dollars("2.50"); }), "Processing");
+  EXPECT_EQ(outcome_of_line([](Json& item) { item["netCost"] = dollars("2.50"); }), "Processing");
 }
 
 TEST(ACK_17, Breaks) {
-  EXPECT_EQ(outcome_of([](Json& item) { item["netCost"] = dollars("2.51"); }), "INVALID_NET_COST");
+  EXPECT_EQ(outcome_of_line([](Json& item) { item["netCost"] = dollars("2.51"); }), "INVALID_NET_COST");
 }
 
 TEST(ACK_18, Keeps) {

@@ -10,16 +10,13 @@ namespace {
 
 using Numbers = std::vector<std::string>;
 
-const std::string orders = orders_target;
-const std::string statuses = statuses_target;
-
-Numbers orders_at(Trial& trial, const std::string& query) { return numbers_in(trial.get(orders + query)); }
+Numbers orders_at(Trial& trial, const std::string& query) { return numbers_in(trial.get(orders_path + query)); }
 Numbers statuses_at(Trial& trial, const std::string& query) {
-  return numbers_in(trial.get(statuses + query), "ordersStatus");
+  return numbers_in(trial.get(order_status_path + query), "ordersStatus");
 }
 
 std::string token_after_first(Trial& trial) {
-  return trial.get(orders + "?limit=1").at("pagination").at("nextToken").get<std::string>();
+  return trial.get(orders_path + "?limit=1").at("pagination").at("nextToken").get<std::string>();
 }
 
 TEST(API_09, Keeps) {
@@ -53,26 +50,26 @@ TEST(API_11, Breaks) {
   Trial trial = trial_with("");
   for (const char* key : {R"([1795420800000,"O9"])", R"([1795420800001,"O1"])", R"(["O1"])", "x"}) {
     const std::string token = base64_encode(key);
-    EXPECT_EQ(trial.call("GET", orders + "?nextToken=" + percent_encode(token)).status, 400) << key;
+    EXPECT_EQ(trial.call("GET", orders_path + "?nextToken=" + percent_encode(token)).status, 400) << key;
   }
 }
 
 TEST(API_12, Keeps) {
   Trial trial = trial_with("refused-in-mid-paging=100");
-  const std::string second = orders + "?limit=1&nextToken=" + token_after_first(trial);
+  const std::string second = orders_path + "?limit=1&nextToken=" + token_after_first(trial);
   EXPECT_EQ(trial.call("GET", second).status, 400);
   EXPECT_EQ(trial.call("GET", second).status, 200);
 }
 
 TEST(API_12, Breaks) {
   Trial trial = trial_with("refused-in-mid-paging=100");
-  for (int i = 0; i < 4; ++i) EXPECT_EQ(trial.call("GET", orders + "?limit=1").status, 200) << "not a first page";
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(trial.call("GET", orders_path + "?limit=1").status, 200) << "not a first page";
 }
 
 TEST(API_13, Keeps) {
   Trial trial = trial_with("order-not-found=100");
   EXPECT_EQ(orders_at(trial, "").size(), 3U);
-  EXPECT_EQ(trial.call("GET", orders + "/O1").status, 404);
+  EXPECT_EQ(trial.call("GET", orders_path + "/O1").status, 404);
   Trial other = trial_with("empty-list=100");
   EXPECT_TRUE(orders_at(other, "").empty());
   EXPECT_EQ(orders_at(other, "").size(), 3U);
@@ -81,7 +78,7 @@ TEST(API_13, Keeps) {
 TEST(API_13, Breaks) {
   Trial trial = trial_with("");
   EXPECT_EQ(orders_at(trial, "").size(), 3U);
-  EXPECT_EQ(trial.call("GET", orders + "/O1").status, 200);
+  EXPECT_EQ(trial.call("GET", orders_path + "/O1").status, 200);
 }
 
 TEST(API_14, Keeps) {
@@ -171,7 +168,7 @@ TEST(API_24, Keeps) {
       "&refresh_token=Atzr|test-refresh-token";
   const Json granted = *parse_json(sandbox.handle(login, trial.now).body);
   HttpRequest request;
-  request.path = orders;
+  request.path = orders_path;
   request.headers = {{"x-amz-access-token", granted.at("access_token").get<std::string>()},
                      {"content-type", "application/json"}};
   const std::string before = sandbox.handle(request, trial.now).body;
@@ -185,9 +182,9 @@ TEST(API_24, Keeps) {
 
 TEST(API_24, Breaks) {
   Trial trial = trial_with("");
-  const std::string before = trial.call("GET", orders + "/O1").body;
+  const std::string before = trial.call("GET", orders_path + "/O1").body;
   trial.accept_all("O1", {10, 60});
-  EXPECT_NE(trial.call("GET", orders + "/O1").body, before) << "Vendor Central remembers";
+  EXPECT_NE(trial.call("GET", orders_path + "/O1").body, before) << "Vendor Central remembers";
 }
 
 TEST(API_25, Keeps) {
@@ -202,7 +199,7 @@ TEST(API_25, Keeps) {
 TEST(API_25, Breaks) {
   Trial trial = trial_with("");
   EXPECT_EQ(orders_at(trial, "?createdAfter=2026-11-23T08:00:01%2B01:00").size(), 3U) << "an offset is no UTC";
-  EXPECT_EQ(trial.call("GET", orders + "?createdAfter=2026-11-2308:00:01").status, 400);
+  EXPECT_EQ(trial.call("GET", orders_path + "?createdAfter=2026-11-2308:00:01").status, 400);
 }
 
 TEST(API_27, Keeps) {

@@ -6,7 +6,6 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const std::string orders = orders_target;
 const std::string transactions = "/vendor/transactions/v1/transactions/";
 
 /// The messages of a refusal, one a line.
@@ -19,7 +18,7 @@ std::string messages_of(const HttpResponse& response) {
   return text;
 }
 
-Json accepted(const std::string& number) {
+Json accepted_whole(const std::string& number) {
   return acknowledgement(
       number, {acknowledged_item(1, {{"Accepted", each(10)}}), acknowledged_item(2, {{"Accepted", each(60)}})});
 }
@@ -31,23 +30,23 @@ std::string transaction_of(const HttpResponse& taken) {
 TEST(API_01, Keeps) {
   Trial trial = trial_with("");
   for (int i = 0; i < 30; ++i) {
-    EXPECT_EQ(trial.call("GET", orders).status, 200);
+    EXPECT_EQ(trial.call("GET", orders_path).status, 200);
     trial.pass(std::chrono::milliseconds(100));
   }
 }
 
 TEST(API_01, Breaks) {
   Trial trial = trial_with("");
-  for (int i = 0; i < 10; ++i) EXPECT_EQ(trial.call("GET", orders).status, 200);
-  EXPECT_EQ(trial.call("GET", orders).status, 429);
-  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted("O1")));
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(trial.call("GET", orders_path).status, 200);
+  EXPECT_EQ(trial.call("GET", orders_path).status, 429);
+  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted_whole("O1")));
   for (int i = 0; i < 20; ++i) EXPECT_EQ(trial.call("GET", transactions + id).status, 200);
   EXPECT_EQ(trial.call("GET", transactions + id).status, 429);
 }
 
 TEST(API_02, Keeps) {
   Trial trial = trial_with("");
-  const HttpResponse taken = trial.post(acknowledgements_path, accepted("O1"));
+  const HttpResponse taken = trial.post(acknowledgements_path, accepted_whole("O1"));
   EXPECT_EQ(taken.status, 202);
   EXPECT_FALSE(transaction_of(taken).empty());
 }
@@ -60,7 +59,7 @@ TEST(API_02, Breaks) {
 
 TEST(API_03, Keeps) {
   Trial trial = trial_with("");
-  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted("O1")));
+  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted_whole("O1")));
   EXPECT_EQ(trial.call("GET", transactions + id).status, 200);
   const std::string reversed = id.substr(37) + "-" + id.substr(0, 36);
   EXPECT_EQ(trial.call("GET", transactions + reversed).status, 200);
@@ -68,7 +67,7 @@ TEST(API_03, Keeps) {
 
 TEST(API_03, Breaks) {
   Trial trial = trial_with("");
-  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted("O1")));
+  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted_whole("O1")));
   EXPECT_EQ(messages_of(trial.call("GET", transactions + id.substr(0, 36))),
             "400\nInvalidInput: Invalid transmission ID.");
   EXPECT_EQ(trial.call("GET", transactions + "00000000" + id.substr(8)).status, 404);
@@ -76,7 +75,7 @@ TEST(API_03, Breaks) {
 
 TEST(API_04, Keeps) {
   Trial trial = trial_with("");
-  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted("O1")));
+  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted_whole("O1")));
   trial.pass(days(3));
   EXPECT_EQ(trial.status_of(id), "Processing");
   EXPECT_EQ(first_status(trial).at("itemStatus").at(0).at("acknowledgementStatus").at("confirmationStatus"),
@@ -85,7 +84,7 @@ TEST(API_04, Keeps) {
 
 TEST(API_04, Breaks) {
   Trial trial = trial_with("");
-  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted("NONE")));
+  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted_whole("NONE")));
   EXPECT_EQ(trial.status_of(id), "Processing");
   trial.pass(std::chrono::minutes(15));
   EXPECT_NE(trial.status_of(id), "Processing");
@@ -93,33 +92,33 @@ TEST(API_04, Breaks) {
 
 TEST(API_05, Keeps) {
   Trial trial = trial_with("opaque-errors");
-  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted("NONE")),
+  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted_whole("NONE")),
             "NotAvailable NotAvailable NotAvailable NotAvailable NotAvailable NotAvailable");
 }
 
 TEST(API_05, Breaks) {
   Trial trial = trial_with("");
-  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted("NONE")).find("NotAvailable"), std::string::npos);
+  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted_whole("NONE")).find("NotAvailable"), std::string::npos);
 }
 
 TEST(API_06, Keeps) {
   Trial trial = trial_with("");
-  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted("O1")), "Processing");
+  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted_whole("O1")), "Processing");
 }
 
 TEST(API_06, Breaks) {
   Trial trial = trial_with("");
-  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted("NONE")), "INVALID_ORDER_ID");
+  EXPECT_EQ(trial.outcome(acknowledgements_path, accepted_whole("NONE")), "INVALID_ORDER_ID");
 }
 
 TEST(API_07, Keeps) {
   Trial trial = trial_with("");
-  EXPECT_EQ(trial.post(acknowledgements_path, accepted("O1")).status, 202);
+  EXPECT_EQ(trial.post(acknowledgements_path, accepted_whole("O1")).status, 202);
 }
 
 TEST(API_07, Breaks) {
   Trial trial = trial_with("");
-  Json document = accepted("O1");
+  Json document = accepted_whole("O1");
   document["sellingParty"] = Json::object();
   EXPECT_EQ(messages_of(trial.post(acknowledgements_path, document)),
             "400\nInvalidInput: The content of element 'sellingParty' is not complete. "
@@ -128,14 +127,14 @@ TEST(API_07, Breaks) {
 
 TEST(API_08, Keeps) {
   Trial trial = trial_with("");
-  Json document = accepted("O1");
+  Json document = accepted_whole("O1");
   document["items"][0]["vendorProductIdentifier"] = "V1";
   EXPECT_EQ(trial.post(acknowledgements_path, document).status, 202);
 }
 
 TEST(API_08, Breaks) {
   Trial trial = trial_with("");
-  const Json body = {{"marketplaceIds", "ATVPDKIKX0DER"}, {"acknowledgements", Json::array({accepted("O1")})}};
+  const Json body = {{"marketplaceIds", "ATVPDKIKX0DER"}, {"acknowledgements", Json::array({accepted_whole("O1")})}};
   const std::string found = messages_of(trial.call("POST", acknowledgements_path, body.dump()));
   EXPECT_EQ(found.find("400\nInvalidInput: Invalid content was found starting with element 'marketplaceIds'."), 0U)
       << found;
@@ -145,34 +144,34 @@ TEST(API_20, Keeps) {
   Settings settings;
   settings.denied_operations = {"getPurchaseOrder"};
   Trial trial(settings);
-  EXPECT_EQ(trial.call("GET", orders).status, 200);
+  EXPECT_EQ(trial.call("GET", orders_path).status, 200);
 }
 
 TEST(API_20, Breaks) {
   Settings settings;
   settings.denied_operations = {"getPurchaseOrder"};
   Trial trial(settings);
-  const HttpResponse refused = trial.call("GET", orders + "/O1");
+  const HttpResponse refused = trial.call("GET", orders_path + "/O1");
   EXPECT_EQ(messages_of(refused), "403\nUnauthorized: Access to requested resource is denied.");
   EXPECT_EQ(parse_json(refused.body)->at("errors").at(0).at("details"), "");
 }
 
 TEST(API_22, Keeps) {
   Trial trial = trial_with("");
-  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted("O1")));
+  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted_whole("O1")));
   EXPECT_EQ(trial.call("GET", transactions + id).status, 200);
 }
 
 TEST(API_22, Breaks) {
   Trial trial = trial_with("");
-  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted("O1")));
+  const std::string id = transaction_of(trial.post(acknowledgements_path, accepted_whole("O1")));
   EXPECT_EQ(messages_of(trial.call("GET", "/vendor/transactions/v1/transactionStatus/" + id)),
             "404\nResourceNotFound: Cannot find resource by the given URI");
 }
 
 /// An acknowledgement whose first line costs that.
 Json costing(const Json& amount) {
-  Json document = accepted("O1");
+  Json document = accepted_whole("O1");
   document["items"][0]["netCost"]["amount"] = amount;
   return document;
 }

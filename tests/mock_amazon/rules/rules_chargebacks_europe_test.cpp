@@ -9,23 +9,24 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 Charging european() {
-  Charging vendor("2026-11-23", settings_of(Region::EU));
+  Charging vendor("2026-11-23", in_region(Region::EU));
   vendor.confirmed("A", 100);
   return vendor;
 }
 
 /// The charges of an order of which this became known.
-Charges charges_of(Region region, const std::string& kind, std::int64_t eaches = 0, std::int64_t late_days = 1) {
-  Charging vendor("2026-11-23", settings_of(region));
+Charges charges_when_known(Region region, const std::string& kind, std::int64_t eaches = 0,
+                           std::int64_t late_days = 1) {
+  Charging vendor("2026-11-23", in_region(region));
   vendor.confirmed("A", 100);
   const std::int64_t line = eaches > 0 ? 1 : 0;
   EXPECT_TRUE(vendor.amazon.note({kind, "A", "", line, eaches, late_days}, vendor.now).has_value());
   return vendor.charges();
 }
 
-TEST(CB_11, Keeps) { EXPECT_EQ(charges_of(Region::NA, "expiry-too-close", 10), Charges{"CB-09 A 1.50"}); }
+TEST(CB_11, Keeps) { EXPECT_EQ(charges_when_known(Region::NA, "expiry-too-close", 10), Charges{"CB-09 A 1.50"}); }
 
-TEST(CB_11, Breaks) { EXPECT_EQ(charges_of(Region::NA, "expiry-under-30-days", 10), Charges{"CB-11 A 45.00"}); }
+TEST(CB_11, Breaks) { EXPECT_EQ(charges_when_known(Region::NA, "expiry-under-30-days", 10), Charges{"CB-11 A 45.00"}); }
 
 TEST(CB_12, Keeps) {
   Charging vendor = european();
@@ -72,7 +73,7 @@ TEST(CB_17, Keeps) {
 }
 
 TEST(CB_17, Breaks) {
-  Charging vendor("2026-11-23", settings_of(Region::EU));
+  Charging vendor("2026-11-23", in_region(Region::EU));
   vendor.place("A", 100);
   vendor.answer("A", {{"Accepted", each(60)}, {"Rejected", each(40)}});
   vendor.ship("S1", {{"A", 1, 50}});
@@ -81,35 +82,35 @@ TEST(CB_17, Breaks) {
   EXPECT_EQ(vendor.charges(), Charges{"CB-17 A 28.00"});
 }
 
-TEST(CB_20, Keeps) { EXPECT_EQ(charges_of(Region::EU, "cap-seal", 10), Charges()); }
+TEST(CB_20, Keeps) { EXPECT_EQ(charges_when_known(Region::EU, "cap-seal", 10), Charges()); }
 
-TEST(CB_20, Breaks) { EXPECT_EQ(charges_of(Region::NA, "cap-seal", 10), Charges{"CB-20 A 8.20"}); }
+TEST(CB_20, Breaks) { EXPECT_EQ(charges_when_known(Region::NA, "cap-seal", 10), Charges{"CB-20 A 8.20"}); }
 
-TEST(CB_21, Keeps) { EXPECT_EQ(charges_of(Region::JP, "packaging", 10), Charges()); }
+TEST(CB_21, Keeps) { EXPECT_EQ(charges_when_known(Region::JP, "packaging", 10), Charges()); }
 
 TEST(CB_21, Breaks) {
-  EXPECT_EQ(charges_of(Region::EU, "packaging", 10), Charges{"CB-21 A 17.00"});
-  EXPECT_EQ(charges_of(Region::NA, "packaging", 10), Charges{"CB-21 A 19.90"});
+  EXPECT_EQ(charges_when_known(Region::EU, "packaging", 10), Charges{"CB-21 A 17.00"});
+  EXPECT_EQ(charges_when_known(Region::NA, "packaging", 10), Charges{"CB-21 A 19.90"});
 }
 
-TEST(CB_22, Keeps) { EXPECT_EQ(charges_of(Region::NA, "no-show"), Charges()); }
+TEST(CB_22, Keeps) { EXPECT_EQ(charges_when_known(Region::NA, "no-show"), Charges()); }
 
-TEST(CB_22, Breaks) { EXPECT_EQ(charges_of(Region::EU, "no-show"), Charges{"CB-22 A 290.00"}); }
+TEST(CB_22, Breaks) { EXPECT_EQ(charges_when_known(Region::EU, "no-show"), Charges{"CB-22 A 290.00"}); }
 
-TEST(CB_23, Keeps) { EXPECT_EQ(charges_of(Region::NA, "refused-delivery"), Charges()); }
+TEST(CB_23, Keeps) { EXPECT_EQ(charges_when_known(Region::NA, "refused-delivery"), Charges()); }
 
-TEST(CB_23, Breaks) { EXPECT_EQ(charges_of(Region::EU, "refused-delivery"), Charges{"CB-23 A 290.00"}); }
+TEST(CB_23, Breaks) { EXPECT_EQ(charges_when_known(Region::EU, "refused-delivery"), Charges{"CB-23 A 290.00"}); }
 
-TEST(CB_25, Keeps) { EXPECT_EQ(charges_of(Region::NA, "import-documents-by-sea", 0, 3), Charges()); }
+TEST(CB_25, Keeps) { EXPECT_EQ(charges_when_known(Region::NA, "import-documents-by-sea", 0, 3), Charges()); }
 
 TEST(CB_25, Breaks) {
-  EXPECT_EQ(charges_of(Region::EU, "import-documents-by-sea", 0, 3), Charges{"CB-25 A 150.00"});
-  EXPECT_EQ(charges_of(Region::EU, "import-documents-by-air", 0, 3), Charges{"CB-25 A 450.00"});
+  EXPECT_EQ(charges_when_known(Region::EU, "import-documents-by-sea", 0, 3), Charges{"CB-25 A 150.00"});
+  EXPECT_EQ(charges_when_known(Region::EU, "import-documents-by-air", 0, 3), Charges{"CB-25 A 450.00"});
 }
 
-TEST(CB_27, Keeps) { EXPECT_EQ(charges_of(Region::NA, "paper-invoice"), Charges()); }
+TEST(CB_27, Keeps) { EXPECT_EQ(charges_when_known(Region::NA, "paper-invoice"), Charges()); }
 
-TEST(CB_27, Breaks) { EXPECT_EQ(charges_of(Region::EU, "paper-invoice"), Charges{"CB-27 A 5.00"}); }
+TEST(CB_27, Breaks) { EXPECT_EQ(charges_when_known(Region::EU, "paper-invoice"), Charges{"CB-27 A 5.00"}); }
 
 TEST(CB_31, Keeps) {
   Central central;

@@ -10,12 +10,12 @@ Instant day(const std::string& date) { return *parse_instant(date); }
 void pass_until(Trial& trial, const std::string& date) { trial.pass(day(date) - trial.now); }
 
 /// Order A of 100 eaches at 2.50 is confirmed and noticed on 2026-11-23; the truck holds `loaded` of them.
-Trial delivered(std::int64_t loaded, Settings settings = {}, Duration transit = hours(48)) {
+Trial delivered(std::int64_t loaded, Settings settings = {}, Duration ride = hours(48)) {
   Trial trial(std::move(settings));
   trial.issue(order("A", {order_line(1, each(100))}));
   trial.accept_all("A", {100});
   EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 100}})), "Success");
-  trial.amazon.expect_truck(truck("S1", trial.now, trial.now + transit, {{"A", 1, loaded}}), trial.now);
+  trial.amazon.expect_truck(truck("S1", trial.now, trial.now + ride, {{"A", 1, loaded}}), trial.now);
   return trial;
 }
 
@@ -27,8 +27,8 @@ Json bill(const Trial& trial, std::int64_t eaches, const std::string& cost = "2.
 }
 
 /// Everything is billed at 2.50 and `loaded` of it came.
-Trial billed(std::int64_t loaded, Settings settings = {}, Duration transit = hours(48)) {
-  Trial trial = delivered(loaded, std::move(settings), transit);
+Trial billed(std::int64_t loaded, Settings settings = {}, Duration ride = hours(48)) {
+  Trial trial = delivered(loaded, std::move(settings), ride);
   EXPECT_EQ(fate(trial, bill(trial, 100)), "Processing");
   return trial;
 }
@@ -140,12 +140,6 @@ TEST(INV_29, Breaks) {
   EXPECT_EQ(remitted(trial, "Discount"), usd_of("0"));
 }
 
-Settings in_europe() {
-  Settings settings;
-  settings.region = Region::EU;
-  return settings;
-}
-
 Json credit_note(const Trial& trial, const std::string& amount, const Json& details) {
   Json item = invoice_item("A", 1, each(1));
   item.erase("purchaseOrderNumber");
@@ -160,10 +154,12 @@ std::string outcome_of_credit(Settings settings, const Json& details) {
   return trial.outcome(invoices_path, credit_note(trial, "10", details));
 }
 
-TEST(INV_30, Keeps) { EXPECT_EQ(outcome_of_credit(in_europe(), {{"referenceInvoiceNumber", "I1"}}), "Processing"); }
+TEST(INV_30, Keeps) {
+  EXPECT_EQ(outcome_of_credit(in_region(Region::EU), {{"referenceInvoiceNumber", "I1"}}), "Processing");
+}
 TEST(INV_30, Breaks) {
   EXPECT_EQ(outcome_of_credit(Settings(), {{"referenceInvoiceNumber", "I1"}}), "NotAvailable");
-  Trial trial(in_europe());
+  Trial trial(in_region(Region::EU));
   trial.issue(order("A", {order_line(1, each(100))}));
   Json document = credit_note(trial, "10", {{"referenceInvoiceNumber", "I1"}});
   document["remitToParty"]["address"] = {{"name", "A"}, {"addressLine1", "B"}, {"countryCode", "TR"}};
@@ -171,15 +167,15 @@ TEST(INV_30, Breaks) {
 }
 
 TEST(INV_31, Keeps) {
-  Trial trial = billed(90, in_europe());
+  Trial trial = billed(90, in_region(Region::EU));
   EXPECT_EQ(trial.outcome(invoices_path, credit_note(trial, "25", {{"referenceInvoiceNumber", "I1"}})), "Processing");
   trial.pass(days(40));
   EXPECT_EQ(remitted(trial, "CreditNote"), usd_of("-25.00"));
   EXPECT_EQ(remitted(trial, "Shortage"), usd_of("0"));
 }
 TEST(INV_31, Breaks) {
-  EXPECT_EQ(outcome_of_credit(in_europe(), {{"debitNoteNumber", ""}}), "INVALID_REFERENCE");
-  Trial trial = billed(100, in_europe());
+  EXPECT_EQ(outcome_of_credit(in_region(Region::EU), {{"debitNoteNumber", ""}}), "INVALID_REFERENCE");
+  Trial trial = billed(100, in_region(Region::EU));
   Json document = credit_note(trial, "10", {{"referenceInvoiceNumber", "I1"}});
   document["items"].push_back(document["items"][0]);
   document["items"][1]["creditNoteDetails"]["referenceInvoiceNumber"] = "I2";
@@ -187,19 +183,23 @@ TEST(INV_31, Breaks) {
 }
 
 TEST(INV_32, Keeps) {
-  EXPECT_EQ(outcome_of_credit(in_europe(), {{"returnsReferenceNumber", "R1"}, {"goodsReturnDate", "2026-11-20"}}),
-            "Processing");
+  EXPECT_EQ(
+      outcome_of_credit(in_region(Region::EU), {{"returnsReferenceNumber", "R1"}, {"goodsReturnDate", "2026-11-20"}}),
+      "Processing");
 }
 TEST(INV_32, Breaks) {
-  EXPECT_EQ(outcome_of_credit(in_europe(), {{"returnsReferenceNumber", "R1"}}), "INCOMPLETE_RETURN");
-  EXPECT_EQ(outcome_of_credit(in_europe(), {{"goodsReturnDate", "2026-11-20"}}), "INCOMPLETE_RETURN");
+  EXPECT_EQ(outcome_of_credit(in_region(Region::EU), {{"returnsReferenceNumber", "R1"}}), "INCOMPLETE_RETURN");
+  EXPECT_EQ(outcome_of_credit(in_region(Region::EU), {{"goodsReturnDate", "2026-11-20"}}), "INCOMPLETE_RETURN");
 }
 
 TEST(INV_33, Keeps) {
-  EXPECT_EQ(outcome_of_credit(in_europe(), {{"coopReferenceNumber", "CO1"}}), "Processing");
-  EXPECT_EQ(outcome_of_credit(in_europe(), {{"coopReferenceNumber", ""}, {"debitNoteNumber", "D1"}}), "Processing");
+  EXPECT_EQ(outcome_of_credit(in_region(Region::EU), {{"coopReferenceNumber", "CO1"}}), "Processing");
+  EXPECT_EQ(outcome_of_credit(in_region(Region::EU), {{"coopReferenceNumber", ""}, {"debitNoteNumber", "D1"}}),
+            "Processing");
 }
-TEST(INV_33, Breaks) { EXPECT_EQ(outcome_of_credit(in_europe(), {{"coopReferenceNumber", ""}}), "INCOMPLETE_COOP"); }
+TEST(INV_33, Breaks) {
+  EXPECT_EQ(outcome_of_credit(in_region(Region::EU), {{"coopReferenceNumber", ""}}), "INCOMPLETE_COOP");
+}
 
 TEST(INV_38, Keeps) {
   Trial trial = billed(100);

@@ -22,20 +22,14 @@ Trial shipped(Settings settings = {}) {
   return trial;
 }
 
-Settings in_region(Region region) {
-  Settings settings;
-  settings.region = region;
-  return settings;
-}
-
-Json good_invoice(const Trial& trial, const std::string& id = "I1") {
+Json usual_invoice(const Trial& trial, const std::string& id = "I1") {
   return invoice(id, trial.now, "25", {invoice_item("A", 1, each(10))});
 }
 
 template <class Edit>
 std::string fate_of(const Edit& edit, Settings settings = {}) {
   Trial trial = shipped(std::move(settings));
-  Json document = good_invoice(trial);
+  Json document = usual_invoice(trial);
   edit(document);
   return fate(trial, document);
 }
@@ -64,29 +58,29 @@ TEST(INV_02, Breaks) {
 
 TEST(INV_03, Keeps) {
   Trial trial = shipped();
-  EXPECT_EQ(fate(trial, good_invoice(trial)), "Processing");
+  EXPECT_EQ(fate(trial, usual_invoice(trial)), "Processing");
   EXPECT_EQ(fate(trial, invoice("I2", trial.now, "25", {invoice_item("B", 1, each(10))})), "Processing");
 }
 TEST(INV_03, Breaks) {
   Trial trial = shipped();
-  EXPECT_EQ(fate(trial, good_invoice(trial)), "Processing");
+  EXPECT_EQ(fate(trial, usual_invoice(trial)), "Processing");
   trial.pass(days(400));
-  EXPECT_EQ(fate(trial, good_invoice(trial)), "DUPLICATE_INVOICE_ID");
+  EXPECT_EQ(fate(trial, usual_invoice(trial)), "DUPLICATE_INVOICE_ID");
 }
 
 TEST(INV_05, Keeps) {
   Trial trial = shipped();
-  Json document = good_invoice(trial, "I-1");
+  Json document = usual_invoice(trial, "I-1");
   document["invoiceTotal"] = dollars("24");
   EXPECT_EQ(fate(trial, document), "Rejected TOTAL_DOES_NOT_TIE_OUT");
-  EXPECT_EQ(fate(trial, good_invoice(trial, "I_1")), "Processing");
+  EXPECT_EQ(fate(trial, usual_invoice(trial, "I_1")), "Processing");
 }
 TEST(INV_05, Breaks) {
   Trial trial = shipped();
-  Json document = good_invoice(trial, "I-1");
+  Json document = usual_invoice(trial, "I-1");
   document["invoiceTotal"] = dollars("24");
   EXPECT_EQ(fate(trial, document), "Rejected TOTAL_DOES_NOT_TIE_OUT");
-  EXPECT_EQ(fate(trial, good_invoice(trial, "I-1")), "DUPLICATE_INVOICE_ID");
+  EXPECT_EQ(fate(trial, usual_invoice(trial, "I-1")), "DUPLICATE_INVOICE_ID");
 }
 
 TEST(INV_06, Keeps) {
@@ -102,7 +96,7 @@ TEST(INV_07, Breaks) {
   Trial trial;
   trial.issue(order("A", {order_line(1, each(10))}));
   trial.accept_all("A", {10});
-  EXPECT_EQ(fate(trial, good_invoice(trial)), "Rejected NOT_SHIPPED");
+  EXPECT_EQ(fate(trial, usual_invoice(trial)), "Rejected NOT_SHIPPED");
   trial.pass(days(60));
   EXPECT_TRUE(trial.effects(EffectKind::PaymentSent).empty());
 }
@@ -326,7 +320,7 @@ TEST(INV_25, Breaks) {
 
 TEST(INV_36, Keeps) {
   Trial trial = shipped();
-  EXPECT_EQ(trial.post(invoices_path, good_invoice(trial)).status, 202);
+  EXPECT_EQ(trial.post(invoices_path, usual_invoice(trial)).status, 202);
   EXPECT_EQ(invoice_state_of(trial, "I1"), "Submitted");
   trial.pass(hours(1));
   EXPECT_EQ(invoice_state_of(trial, "I1"), "Processing");
@@ -337,7 +331,7 @@ TEST(INV_36, Keeps) {
 }
 TEST(INV_36, Breaks) {
   Trial trial = shipped();
-  Json document = good_invoice(trial);
+  Json document = usual_invoice(trial);
   document["invoiceTotal"] = dollars("24");
   EXPECT_EQ(trial.outcome(invoices_path, document), "Processing");
   EXPECT_EQ(invoice_state_of(trial, "I1"), "Rejected TOTAL_DOES_NOT_TIE_OUT");
@@ -356,7 +350,7 @@ TEST(INV_37, Keeps) {
 TEST(INV_37, Breaks) {
   Trial trial = shipped(in_region(Region::EU));
   const auto reason = [&](const std::string& id, const auto& edit) {
-    Json document = good_invoice(trial, id);
+    Json document = usual_invoice(trial, id);
     make_european(document);
     edit(document);
     fate(trial, document);

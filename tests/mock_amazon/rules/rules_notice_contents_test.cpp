@@ -67,7 +67,7 @@ TEST(ASN_35, Breaks) {
 }
 
 /// Submitted ten minutes after the start: both orders were acknowledged before.
-std::string shipped(Duration after_submission, ShippedDate reading = ShippedDate::UpToTwoDaysAhead) {
+std::string outcome_when_shipped(Duration after_submission, ShippedDate reading = ShippedDate::UpToTwoDaysAhead) {
   Settings settings;
   settings.readings.shipped_date = reading;
   return outcome_when(
@@ -79,19 +79,20 @@ std::string shipped(Duration after_submission, ShippedDate reading = ShippedDate
 }
 
 TEST(ASN_36, Keeps) {
-  EXPECT_EQ(shipped(days(-7)), "Success");
-  EXPECT_EQ(shipped(days(2)), "Success");
-  EXPECT_EQ(shipped(hours(0), ShippedDate::NeverAhead), "Success");
+  EXPECT_EQ(outcome_when_shipped(days(-7)), "Success");
+  EXPECT_EQ(outcome_when_shipped(days(2)), "Success");
+  EXPECT_EQ(outcome_when_shipped(hours(0), ShippedDate::NeverAhead), "Success");
 }
 
 TEST(ASN_36, Breaks) {
-  EXPECT_EQ(shipped(days(-7) - hours(1)), "INVALID_DATE");
-  EXPECT_EQ(shipped(days(2) + hours(1)), "INVALID_DATE");
-  EXPECT_EQ(shipped(hours(1), ShippedDate::NeverAhead), "INVALID_DATE");
+  EXPECT_EQ(outcome_when_shipped(days(-7) - hours(1)), "INVALID_DATE");
+  EXPECT_EQ(outcome_when_shipped(days(2) + hours(1)), "INVALID_DATE");
+  EXPECT_EQ(outcome_when_shipped(hours(1), ShippedDate::NeverAhead), "INVALID_DATE");
 }
 
 /// Without cartons listed; a count below zero is left out.
-std::string counted(std::int64_t cartons, CartonCount reading = CartonCount::Either, std::int64_t pallets = -1) {
+std::string outcome_when_counted(std::int64_t cartons, CartonCount reading = CartonCount::Either,
+                                 std::int64_t pallets = -1) {
   Settings settings;
   settings.readings.carton_count = reading;
   return outcome_when(
@@ -113,27 +114,27 @@ std::string counted(std::int64_t cartons, CartonCount reading = CartonCount::Eit
 }
 
 TEST(ASN_37, Keeps) {
-  EXPECT_EQ(counted(11), "Success");
-  EXPECT_EQ(counted(-1, CartonCount::Either, 1), "Success");
-  EXPECT_EQ(counted(-1, CartonCount::WhenNotPalletised, 1), "Success");
-  EXPECT_EQ(counted(2, CartonCount::Always, 1), "Success");
+  EXPECT_EQ(outcome_when_counted(11), "Success");
+  EXPECT_EQ(outcome_when_counted(-1, CartonCount::Either, 1), "Success");
+  EXPECT_EQ(outcome_when_counted(-1, CartonCount::WhenNotPalletised, 1), "Success");
+  EXPECT_EQ(outcome_when_counted(2, CartonCount::Always, 1), "Success");
 }
 
 TEST(ASN_37, Breaks) {
-  EXPECT_EQ(counted(12), "INVALID_CARTON_COUNT");
-  EXPECT_EQ(counted(-1), "INVALID_CARTON_COUNT");
-  EXPECT_EQ(counted(0), "INVALID_CARTON_COUNT");
-  EXPECT_EQ(counted(-1, CartonCount::WhenNotPalletised), "INVALID_CARTON_COUNT");
-  EXPECT_EQ(counted(-1, CartonCount::Always, 1), "INVALID_CARTON_COUNT");
+  EXPECT_EQ(outcome_when_counted(12), "INVALID_CARTON_COUNT");
+  EXPECT_EQ(outcome_when_counted(-1), "INVALID_CARTON_COUNT");
+  EXPECT_EQ(outcome_when_counted(0), "INVALID_CARTON_COUNT");
+  EXPECT_EQ(outcome_when_counted(-1, CartonCount::WhenNotPalletised), "INVALID_CARTON_COUNT");
+  EXPECT_EQ(outcome_when_counted(-1, CartonCount::Always, 1), "INVALID_CARTON_COUNT");
 }
 
 /// In Europe, the edited notice.
-std::string in_europe(const Edit& edit) { return outcome_when(edit, in_region(Region::EU)); }
+std::string outcome_in_europe(const Edit& edit) { return outcome_when(edit, in_region(Region::EU)); }
 
 TEST(ASN_38, Keeps) {
-  EXPECT_EQ(in_europe(as_it_is), "Success");
-  EXPECT_EQ(in_europe(as_parcels), "Success");
-  EXPECT_EQ(in_europe([](Json& document) {
+  EXPECT_EQ(outcome_in_europe(as_it_is), "Success");
+  EXPECT_EQ(outcome_in_europe(as_parcels), "Success");
+  EXPECT_EQ(outcome_in_europe([](Json& document) {
               document["pallets"] = Json::array({pallet_of({"001", "002"})});
               document["shipmentMeasurements"]["palletCount"] = 1;
             }),
@@ -141,14 +142,14 @@ TEST(ASN_38, Keeps) {
 }
 
 TEST(ASN_38, Breaks) {
-  EXPECT_EQ(in_europe([](Json& document) { document["shipmentMeasurements"].erase("palletCount"); }),
+  EXPECT_EQ(outcome_in_europe([](Json& document) { document["shipmentMeasurements"].erase("palletCount"); }),
             "INVALID_PALLET_COUNT");
-  EXPECT_EQ(in_europe([](Json& document) {
+  EXPECT_EQ(outcome_in_europe([](Json& document) {
               as_parcels(document);
               document["shipmentMeasurements"]["palletCount"] = 1;
             }),
             "INVALID_PALLET_COUNT");
-  EXPECT_EQ(in_europe([](Json& document) {
+  EXPECT_EQ(outcome_in_europe([](Json& document) {
               document["pallets"] = Json::array({pallet_of({"001", "002"})});
             }),
             "INVALID_PALLET_COUNT");

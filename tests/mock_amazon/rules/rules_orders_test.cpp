@@ -6,7 +6,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 Result<void> issued(const Json& document, Region region = Region::NA) {
-  Trial trial(settings_of(region));
+  Trial trial(in_region(region));
   return trial.amazon.issue(document.dump(), trial.now);
 }
 

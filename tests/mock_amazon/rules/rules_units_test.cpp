@@ -1,6 +1,6 @@
 // The rules of units of measure: kept, and broken.
 #include "core/base/json/json_tree.h"
-#include "tests/mock_amazon/trial.h"
+#include "tests/mock_amazon/order_words.h"
 
 namespace vendorproof::mock_amazon {
 namespace {
@@ -19,14 +19,6 @@ Settings with_miscount(CountingError error) {
   Settings settings;
   settings.receiving.planned = {{"A", 1, error, 0}};
   return settings;
-}
-
-Json line_status(Trial& trial) {
-  return trial.get("/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=A")
-      .at("ordersStatus")
-      .at(0)
-      .at("itemStatus")
-      .at(0);
 }
 
 /// Ships all sixty eaches, has them received, invoices them so, and waits until that is paid. Returns the deductions.
@@ -64,7 +56,7 @@ Json accepted_after(const Json& quantity) {
   Trial trial(Settings{});
   trial.issue(order("A", {order_line(1, cases(10, 6))}));
   trial.outcome(acknowledgements_path, acknowledgement("A", {acknowledged_item(1, {{"Accepted", quantity}})}));
-  return line_status(trial).at("acknowledgementStatus").at("acceptedQuantity");
+  return line_status(trial, "A", 1).at("acknowledgementStatus").at("acceptedQuantity");
 }
 
 TEST(UOM_02, Keeps) {
@@ -116,7 +108,7 @@ TEST(UOM_07, Keeps) {
   Trial trial = cases_trial(with_miscount(CountingError::OtherUnit));
   trial.ship("S1", {{"A", 1, 60}});
   trial.pass(days(3));
-  const Json received = line_status(trial).at("receivingStatus");
+  const Json received = line_status(trial, "A", 1).at("receivingStatus");
   EXPECT_EQ(received.at("receivedQuantity"), each(60));
   EXPECT_EQ(received.at("receiveStatus"), "RECEIVED");
   Settings settings = with_miscount(CountingError::OtherUnit);
@@ -125,14 +117,14 @@ TEST(UOM_07, Keeps) {
   eaches.accept_all("A", {60});
   eaches.ship("S1", {{"A", 1, 60}});
   eaches.pass(days(3));
-  EXPECT_EQ(line_status(eaches).at("receivingStatus").at("receivedQuantity"), cases(60, 1));
+  EXPECT_EQ(line_status(eaches, "A", 1).at("receivingStatus").at("receivedQuantity"), cases(60, 1));
 }
 
 TEST(UOM_07, Breaks) {
   Trial trial = cases_trial();
   trial.ship("S1", {{"A", 1, 60}});
   trial.pass(days(3));
-  EXPECT_EQ(line_status(trial).at("receivingStatus").at("receivedQuantity"), cases(10, 6));
+  EXPECT_EQ(line_status(trial, "A", 1).at("receivingStatus").at("receivedQuantity"), cases(10, 6));
 }
 
 TEST(UOM_09, Keeps) {
@@ -159,11 +151,11 @@ TEST(UOM_10, Breaks) {
   const Effect wrong = trial.effects(EffectKind::UnitsMiscounted).at(0);
   EXPECT_EQ(wrong.reason, "CaseAsOne");
   EXPECT_EQ(wrong.lines.at(0).eaches, 50);
-  EXPECT_EQ(line_status(trial).at("receivingStatus").at("receiveStatus"), "PARTIALLY_RECEIVED");
+  EXPECT_EQ(line_status(trial, "A", 1).at("receivingStatus").at("receiveStatus"), "PARTIALLY_RECEIVED");
   Trial over = cases_trial(with_miscount(CountingError::EachAsCase));
   over.ship("S1", {{"A", 1, 60}});
   over.pass(days(3));
-  EXPECT_EQ(line_status(over).at("receivingStatus").at("receivedQuantity"), cases(60, 6));
+  EXPECT_EQ(line_status(over, "A", 1).at("receivingStatus").at("receivedQuantity"), cases(60, 6));
 }
 
 TEST(UOM_13, Keeps) {

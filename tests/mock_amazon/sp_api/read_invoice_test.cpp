@@ -8,15 +8,15 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-Json tax(const std::string& type, const std::string& amount) {
+Json tax_in_euro(const std::string& type, const std::string& amount) {
   return {{"taxType", type}, {"taxRate", "0.19"}, {"taxAmount", {{"amount", amount}, {"currencyCode", "EUR"}}}};
 }
 
 TEST(ReadInvoice, TakesWhatTheRulesRead) {
   Json document = invoice("I1", start_of_trial(), "25.00", {invoice_item("A", 1, cases(1, 10))});
-  document["taxDetails"] = Json::array({tax("VAT", "4.75")});
-  document["items"][0]["chargeDetails"] =
-      Json::array({{{"type", "Freight"}, {"chargeAmount", dollars("1.00")}, {"taxDetails", {tax("VAT", "0.19")}}}});
+  document["taxDetails"] = Json::array({tax_in_euro("VAT", "4.75")});
+  document["items"][0]["chargeDetails"] = Json::array(
+      {{{"type", "Freight"}, {"chargeAmount", dollars("1.00")}, {"taxDetails", {tax_in_euro("VAT", "0.19")}}}});
   document["remitToParty"]["taxRegistrationDetails"] =
       Json::array({{{"taxRegistrationType", "VAT"}, {"taxRegistrationNumber", "DE123456789"}}});
   document["additionalDetails"] = Json::array({{{"type", "SUR"}, {"detail", "x"}}});

@@ -7,7 +7,7 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const Instant noon = *parse_instant("2026-11-23T12:00:00Z");
+const Instant access_noon = *parse_instant("2026-11-23T12:00:00Z");
 const std::string good_form =
     "grant_type=refresh_token&client_id=amzn1.application-oa2-client.test&client_secret=test-secret"
     "&refresh_token=Atzr|test-refresh-token";
@@ -18,15 +18,15 @@ Answer grant(Access& access, const std::string& body, const std::string& type = 
   request.method = "POST";
   request.headers = {{"Content-Type", type}};
   request.body = body;
-  return access.grant(settings, request, noon);
+  return access.grant(settings, request, access_noon);
 }
 
-std::string error_of(const Answer& answer) {
+std::string login_error(const Answer& answer) {
   return std::to_string(answer.status) + " " + parse_json(answer.body)->value("error", "");
 }
 
-std::string details_of(const Access& access, const std::string& token, Instant now,
-                       const Settings& settings = Settings()) {
+std::string denial_details(const Access& access, const std::string& token, Instant now,
+                           const Settings& settings = Settings()) {
   HttpRequest request;
   if (!token.empty()) request.headers = {{"X-AMZ-ACCESS-TOKEN", token}};
   const std::optional<Answer> denial = access.admit(settings, request, "getPurchaseOrders", now).denial;
@@ -75,30 +75,31 @@ TEST(Access, RefusesInTheWordsOfLogin) {
     std::string form = good_form;
     return form.replace(form.find(from), from.size(), to);
   };
-  EXPECT_EQ(error_of(grant(access, changed("test-secret", "other"))), "401 invalid_client");
-  EXPECT_EQ(error_of(grant(access, changed("oa2-client.test", "oa2-client.x"))), "401 invalid_client");
-  EXPECT_EQ(error_of(grant(access, changed("Atzr|test", "Atzr|x"))), "400 invalid_grant");
-  EXPECT_EQ(error_of(grant(access, changed("=refresh_token", "=password"))), "400 unsupported_grant_type");
-  EXPECT_EQ(error_of(grant(access, "")), "400 invalid_request");
-  EXPECT_EQ(error_of(grant(access, "grant_type=refresh_token")), "400 invalid_request");
-  EXPECT_EQ(error_of(grant(access, "[1]", "application/json")), "400 invalid_request");
-  EXPECT_EQ(error_of(grant(access, "{", "application/json")), "400 invalid_request");
+  EXPECT_EQ(login_error(grant(access, changed("test-secret", "other"))), "401 invalid_client");
+  EXPECT_EQ(login_error(grant(access, changed("oa2-client.test", "oa2-client.x"))), "401 invalid_client");
+  EXPECT_EQ(login_error(grant(access, changed("Atzr|test", "Atzr|x"))), "400 invalid_grant");
+  EXPECT_EQ(login_error(grant(access, changed("=refresh_token", "=password"))), "400 unsupported_grant_type");
+  EXPECT_EQ(login_error(grant(access, "")), "400 invalid_request");
+  EXPECT_EQ(login_error(grant(access, "grant_type=refresh_token")), "400 invalid_request");
+  EXPECT_EQ(login_error(grant(access, "[1]", "application/json")), "400 invalid_request");
+  EXPECT_EQ(login_error(grant(access, "{", "application/json")), "400 invalid_request");
 }
 
 TEST(Access, DeniesMissingWrongAndExpiredTokens) {
   Access access;
   const std::string token = parse_json(grant(access, good_form).body)->value("access_token", "");
-  EXPECT_EQ(details_of(access, token, noon), "passes");
-  EXPECT_EQ(details_of(access, token, noon + std::chrono::minutes(59)), "passes");
-  EXPECT_EQ(details_of(access, token, noon + std::chrono::hours(1)), "The access token you provided has expired.");
-  EXPECT_EQ(details_of(access, "Atza|made-up", noon),
+  EXPECT_EQ(denial_details(access, token, access_noon), "passes");
+  EXPECT_EQ(denial_details(access, token, access_noon + std::chrono::minutes(59)), "passes");
+  EXPECT_EQ(denial_details(access, token, access_noon + std::chrono::hours(1)),
+            "The access token you provided has expired.");
+  EXPECT_EQ(denial_details(access, "Atza|made-up", access_noon),
             "The access token you provided is revoked, malformed or invalid.");
-  EXPECT_EQ(details_of(access, "", noon), "Access token is missing in the request header.");
+  EXPECT_EQ(denial_details(access, "", access_noon), "Access token is missing in the request header.");
 }
 
 const std::string form_type = "application/x-www-form-urlencoded";
 
-std::string token_of(const Answer& answer) { return parse_json(answer.body)->value("access_token", ""); }
+std::string access_token_of(const Answer& answer) { return parse_json(answer.body)->value("access_token", ""); }
 
 /// The client and its secret, and what else a grant type wants.
 std::string form_of(const std::string& grant_type, const std::string& rest) {
@@ -111,21 +112,21 @@ TEST(Access, GrantsClientCredentialsThatOpenNoVendorOperation) {
   const Answer answer = grant(access, form_of("client_credentials", scope));
   EXPECT_EQ(answer.status, 200);
   EXPECT_FALSE(parse_json(answer.body)->contains("refresh_token"));
-  EXPECT_EQ(details_of(access, token_of(answer), noon), "");
-  EXPECT_EQ(error_of(grant(access, form_of("client_credentials", "&scope=profile"))), "400 invalid_scope");
-  EXPECT_EQ(error_of(grant(access, form_of("client_credentials", ""))), "400 invalid_request");
+  EXPECT_EQ(denial_details(access, access_token_of(answer), access_noon), "");
+  EXPECT_EQ(login_error(grant(access, form_of("client_credentials", "&scope=profile"))), "400 invalid_scope");
+  EXPECT_EQ(login_error(grant(access, form_of("client_credentials", ""))), "400 invalid_request");
 }
 
 TEST(Access, SellsARefreshTokenOnceForAnAuthorizationCode) {
   Settings settings;
   Access access;
   const std::string form = form_of("authorization_code", "&code=CODE1&redirect_uri=https://example.org");
-  EXPECT_EQ(error_of(grant(access, form, form_type, settings)), "400 invalid_grant");
+  EXPECT_EQ(login_error(grant(access, form, form_type, settings)), "400 invalid_grant");
   settings.authorization_code = "CODE1";
   const Answer answer = grant(access, form, form_type, settings);
   EXPECT_EQ(parse_json(answer.body)->value("refresh_token", ""), settings.refresh_token);
-  EXPECT_EQ(details_of(access, token_of(answer), noon), "passes");
-  EXPECT_EQ(error_of(grant(access, form, form_type, settings)), "400 invalid_grant");
+  EXPECT_EQ(denial_details(access, access_token_of(answer), access_noon), "passes");
+  EXPECT_EQ(login_error(grant(access, form, form_type, settings)), "400 invalid_grant");
 }
 
 TEST(Access, SaysMoreOfAnInvalidGrantThanOfOtherErrors) {
@@ -152,11 +153,11 @@ TEST(Access, KnowsApplicationsAndTheirRolesApart) {
   settings.more_applications = {{"app-2", "secret-2", "Atzr|2", {"getPurchaseOrders"}, false}};
   Access access;
   const std::string form = "grant_type=refresh_token&client_id=app-2&client_secret=secret-2&refresh_token=Atzr|2";
-  const std::string token = token_of(grant(access, form, form_type, settings));
-  EXPECT_EQ(details_of(access, token, noon, settings), "");
+  const std::string token = access_token_of(grant(access, form, form_type, settings));
+  EXPECT_EQ(denial_details(access, token, access_noon, settings), "");
   HttpRequest request;
   request.headers = {{"x-amz-access-token", token}};
-  const Admission other = access.admit(settings, request, "getPurchaseOrdersStatus", noon);
+  const Admission other = access.admit(settings, request, "getPurchaseOrdersStatus", access_noon);
   EXPECT_FALSE(other.denial.has_value());
   EXPECT_EQ(other.application, 1U);
 }
@@ -165,12 +166,13 @@ TEST(Access, ForgetsTheOldestOfTooManyTokens) {
   Access access;
   HttpRequest request;
   request.body = good_form;
-  const std::string first = token_of(access.grant(Settings(), request, noon - std::chrono::seconds(1)));
+  const std::string first = access_token_of(access.grant(Settings(), request, access_noon - std::chrono::seconds(1)));
   for (int i = 0; i < 9'999; ++i) grant(access, good_form);
-  EXPECT_EQ(details_of(access, first, noon), "passes");
-  const std::string last = token_of(grant(access, good_form));
-  EXPECT_EQ(details_of(access, first, noon), "The access token you provided is revoked, malformed or invalid.");
-  EXPECT_EQ(details_of(access, last, noon), "passes");
+  EXPECT_EQ(denial_details(access, first, access_noon), "passes");
+  const std::string last = access_token_of(grant(access, good_form));
+  EXPECT_EQ(denial_details(access, first, access_noon),
+            "The access token you provided is revoked, malformed or invalid.");
+  EXPECT_EQ(denial_details(access, last, access_noon), "passes");
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ std::string currency_when_silent(Region region, const char* country) {
   line["netCost"].erase("currencyCode");
   Json document = order("A", {line});
   document["orderDetails"]["shipToParty"]["address"] = {{"countryCode", country}};
-  Trial trial(settings_of(region));
+  Trial trial(in_region(region));
   trial.issue(document);
   return trial.amazon.payables().invoiced.currency().text();
 }
@@ -36,7 +36,7 @@ TEST(Regions, GiveAnOrderItsCurrency) {
 TEST(Regions, YenHaveNoFraction) {
   Json line = order_line(1, each(1), "250.5");
   line["netCost"]["currencyCode"] = "JPY";
-  Trial trial(settings_of(Region::JP));
+  Trial trial(in_region(Region::JP));
   EXPECT_EQ(trial.amazon.issue(order("A", {line}).dump(), trial.now).error().message,
             "$.orderDetails.items[0].netCost.amount has a fraction, but JPY has no fractions");
   line["netCost"]["amount"] = "250";

@@ -8,7 +8,7 @@ namespace {
 
 using Messages = std::vector<std::string>;
 
-Messages messages(const Shape& shape, const std::string& body) {
+Messages messages_about(const Shape& shape, const std::string& body) {
   Messages texts;
   const Result<JsonText> request = JsonText::parse(body);
   for (const Refusal& refusal : check_shape(shape, request->root(), "request")) texts.push_back(refusal.message);
@@ -16,26 +16,26 @@ Messages messages(const Shape& shape, const std::string& body) {
 }
 
 TEST(Schemas, AnswerTheSandboxsBadPairsInTheSameWords) {
-  EXPECT_EQ(messages(acknowledgement_request(),
-                     R"({"acknowledgements":[{"purchaseOrderNumber":"TestOrder400","sellingParty":{}}]})"),
+  EXPECT_EQ(messages_about(acknowledgement_request(),
+                           R"({"acknowledgements":[{"purchaseOrderNumber":"TestOrder400","sellingParty":{}}]})"),
             (Messages{"The content of element 'sellingParty' is not complete. "
                       "One of '{partyId, address, taxInfo}' is expected."}));
-  EXPECT_EQ(messages(invoice_request(), R"({"invoices":[{"invoiceType":"Invoic"}]})"),
+  EXPECT_EQ(messages_about(invoice_request(), R"({"invoices":[{"invoiceType":"Invoic"}]})"),
             (Messages{"Value 'Invoic' is not valid with respect to enumeration '[CreditNote, Invoice]'. "
                       "It must be a value from the enumeration.",
                       "The value 'Invoic' of element 'invoiceType' is not valid."}));
-  EXPECT_EQ(messages(acknowledgement_request(), R"({"marketplaceIds":["X"],"body":1})").front(),
+  EXPECT_EQ(messages_about(acknowledgement_request(), R"({"marketplaceIds":["X"],"body":1})").front(),
             "Invalid content was found starting with element 'marketplaceIds'. "
             "One of '{acknowledgements}' is expected.");
 }
 
 TEST(Schemas, TakeTheSandboxsGoodPairs) {
-  EXPECT_EQ(messages(acknowledgement_request(), R"({"acknowledgements":[{"purchaseOrderNumber":"TestOrder202",
+  EXPECT_EQ(messages_about(acknowledgement_request(), R"({"acknowledgements":[{"purchaseOrderNumber":"TestOrder202",
       "sellingParty":{"partyId":"API01"},"acknowledgementDate":"2021-03-12T17:35:26.308Z","items":[
       {"vendorProductIdentifier":"028877454078","orderedQuantity":{"amount":10},"netCost":{"amount":"10.2"},
       "itemAcknowledgements":[{"acknowledgementCode":"Accepted","acknowledgedQuantity":{"amount":10}}]}]}]})"),
             Messages());
-  EXPECT_EQ(messages(shipment_confirmation_request(), R"({"shipmentConfirmations":[{
+  EXPECT_EQ(messages_about(shipment_confirmation_request(), R"({"shipmentConfirmations":[{
       "shipmentIdentifier":"TestShipmentConfirmation202","shipmentConfirmationDate":"2021-03-11T12:38:23.388Z",
       "sellingParty":{"partyId":"ABCD1"},"shipFromParty":{"partyId":"EFGH1"},"shipToParty":{"partyId":"JKL1"},
       "shipmentConfirmationType":"Original","shippedItems":[{"itemSequenceNumber":"001","shippedQuantity":
@@ -43,7 +43,7 @@ TEST(Schemas, TakeTheSandboxsGoodPairs) {
       {"itemSequenceNumber":"002","shippedQuantity":{"amount":100,"unitOfMeasure":"Cases","totalWeight":
       {"amount":"332.8","unitOfMeasure":"POUNDS"}},"itemDetails":{"purchaseOrderNumber":"TestOrder202"}}]}]})"),
             Messages());
-  EXPECT_EQ(messages(invoice_request(), R"({"invoices":[{"id":"TestInvoice202","date":"2020-06-08T12:00:00.000Z",
+  EXPECT_EQ(messages_about(invoice_request(), R"({"invoices":[{"id":"TestInvoice202","date":"2020-06-08T12:00:00.000Z",
       "billToParty":{"partyId":"TES1"},"invoiceType":"Invoice","remitToParty":{"partyId":"ABCDE"},
       "invoiceTotal":{"amount":"112.05","currencyCode":"USD"}}]})"),
             Messages());
@@ -86,9 +86,9 @@ TEST(Schemas, RequireWhatTheModelsRequire) {
 }
 
 TEST(Schemas, KeepListsThatAreRequiredFromBeingEmpty) {
-  EXPECT_FALSE(messages(acknowledgement_request(), R"({"acknowledgements":[]})").empty());
-  EXPECT_FALSE(messages(invoice_request(), R"({"invoices":[]})").empty());
-  EXPECT_FALSE(messages(shipment_confirmation_request(), R"({})").empty());
+  EXPECT_FALSE(messages_about(acknowledgement_request(), R"({"acknowledgements":[]})").empty());
+  EXPECT_FALSE(messages_about(invoice_request(), R"({"invoices":[]})").empty());
+  EXPECT_FALSE(messages_about(shipment_confirmation_request(), R"({})").empty());
 }
 
 }  // namespace

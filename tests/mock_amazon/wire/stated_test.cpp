@@ -7,12 +7,12 @@
 namespace vendorproof::mock_amazon {
 namespace {
 
-const Quantity cases_of_12 = {5, UnitOfMeasure::Cases, 12};
+const Quantity ordered_cases = {5, UnitOfMeasure::Cases, 12};
 
 TEST(Stated, QuantitiesAreCompletedByTheOrder) {
-  EXPECT_EQ(completed({3}, cases_of_12), (Quantity{3, UnitOfMeasure::Cases, 12}));
-  EXPECT_EQ(completed({3, UnitOfMeasure::Cases, 10}, cases_of_12), (Quantity{3, UnitOfMeasure::Cases, 10}));
-  EXPECT_EQ(completed({3, UnitOfMeasure::Eaches, 12}, cases_of_12), (Quantity{3, UnitOfMeasure::Eaches, 1}));
+  EXPECT_EQ(completed({3}, ordered_cases), (Quantity{3, UnitOfMeasure::Cases, 12}));
+  EXPECT_EQ(completed({3, UnitOfMeasure::Cases, 10}, ordered_cases), (Quantity{3, UnitOfMeasure::Cases, 10}));
+  EXPECT_EQ(completed({3, UnitOfMeasure::Eaches, 12}, ordered_cases), (Quantity{3, UnitOfMeasure::Eaches, 1}));
   EXPECT_EQ(completed({3, UnitOfMeasure::Cases}, Quantity()), (Quantity{3, UnitOfMeasure::Cases, 1}));
 }
 
@@ -30,8 +30,8 @@ TEST(Stated, AmountsWithoutACurrencyAreInTheOrders) {
 }
 
 TEST(Stated, EachesAreWrittenInTheUnitWhereTheyAreWhole) {
-  EXPECT_EQ(quantity_of(24, cases_of_12), (Quantity{2, UnitOfMeasure::Cases, 12}));
-  EXPECT_EQ(quantity_of(25, cases_of_12), (Quantity{25, UnitOfMeasure::Eaches, 1}));
+  EXPECT_EQ(quantity_of(24, ordered_cases), (Quantity{2, UnitOfMeasure::Cases, 12}));
+  EXPECT_EQ(quantity_of(25, ordered_cases), (Quantity{25, UnitOfMeasure::Eaches, 1}));
 }
 
 TEST(Stated, NumbersAreDigitsAlone) {

@@ -13,7 +13,7 @@ namespace {
 
 using std::chrono::hours;
 
-std::string play(Trial& trial, unsigned draw) {
+std::string play_one(Trial& trial, unsigned draw) {
   const std::string number = "PO" + std::to_string(draw / 8 % 9);
   switch (draw % 6) {
     case 0:
@@ -39,14 +39,14 @@ std::string play(Trial& trial, unsigned draw) {
 RC_GTEST_PROP(Archive, AnImportedCompanyGoesOnLikeTheExported, (const std::vector<unsigned>& draws, unsigned cut)) {
   Trial first;
   const std::size_t half = draws.empty() ? 0 : cut % draws.size();
-  for (std::size_t i = 0; i < half; ++i) play(first, draws[i]);
+  for (std::size_t i = 0; i < half; ++i) play_one(first, draws[i]);
   Trial second;
   second.now = first.now;
   const std::string state = first.erp.export_state();
   const Result<void> imported = second.erp.import_state(state);
   RC_ASSERT((imported ? "" : imported.error().message) == "");
   RC_ASSERT(second.erp.export_state() == state);
-  for (std::size_t i = half; i < draws.size(); ++i) RC_ASSERT(play(first, draws[i]) == play(second, draws[i]));
+  for (std::size_t i = half; i < draws.size(); ++i) RC_ASSERT(play_one(first, draws[i]) == play_one(second, draws[i]));
   for (Trial* trial : {&first, &second}) trial->pass(hours(500));
   RC_ASSERT(first.erp.export_state() == second.erp.export_state());
 }

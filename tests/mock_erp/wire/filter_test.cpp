@@ -28,12 +28,12 @@ Row row_modified(const std::optional<Instant>& modified) {
   return row;
 }
 
-const Row row = row_modified(*parse_instant("2026-11-23T08:00:00.250Z"));
+const Row tea_row = row_modified(*parse_instant("2026-11-23T08:00:00.250Z"));
 
 bool passes(const std::string& text) {
   const auto filter = read_filter(text, vocabulary);
   EXPECT_TRUE(filter) << text << ": " << (filter ? "" : filter.error().message);
-  return filter && holds(*filter, row);
+  return filter && holds(*filter, tea_row);
 }
 
 std::string problem(const std::string& text) {

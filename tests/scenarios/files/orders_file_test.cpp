@@ -30,7 +30,7 @@ std::string page_of(const std::vector<std::string>& orders) {
   return R"({"payload":{"pagination":{"nextToken":"MDAwMDAwMDAwMQ=="},"orders":[)" + join(orders, ",") + "]}}";
 }
 
-std::string changed(std::string text, const std::string& from, const std::string& to) {
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos) << from;
   return text.replace(at, from.size(), to);
@@ -42,7 +42,7 @@ Scenario scenario_of(const std::string& text) {
   return scenario.value_or(Scenario());
 }
 
-std::string error_of(const std::string& text) {
+std::string error_of_orders(const std::string& text) {
   const Result<Scenario> scenario = scenario_of_orders(text, "a.json");
   return scenario ? "no error" : scenario.error().message;
 }
@@ -65,9 +65,9 @@ TEST(OrdersFile, RunsAnOrderAsItWasSaved) {
 }
 
 TEST(OrdersFile, DerivesItemsByAsinWithStockForAll) {
-  std::string second = changed(one_order, "2JK3S9VC", "SECOND01");
-  second = changed(second, "\"unitSize\":10", "\"unitSize\":4");
-  second = changed(second, "346.27", "350.00");
+  std::string second = replaced(one_order, "2JK3S9VC", "SECOND01");
+  second = replaced(second, "\"unitSize\":10", "\"unitSize\":4");
+  second = replaced(second, "346.27", "350.00");
   const Scenario scenario = scenario_of(page_of({one_order, second}));
   ASSERT_EQ(scenario.items.size(), 2U);
   EXPECT_EQ(scenario.items[0].number, "ITEM-0001");
@@ -81,8 +81,8 @@ TEST(OrdersFile, DerivesItemsByAsinWithStockForAll) {
 
 TEST(OrdersFile, JoinsAnItemThatIsOnceOrderedWithoutItsAsin) {
   const std::string nameless =
-      changed(changed(one_order, R"("amazonProductIdentifier":"B07DFVDRAB",)", ""), "2JK3S9VC", "EARLY001");
-  const std::string only_first = changed(nameless, "\"00002\"", "\"7\"");
+      replaced(replaced(one_order, R"("amazonProductIdentifier":"B07DFVDRAB",)", ""), "2JK3S9VC", "EARLY001");
+  const std::string only_first = replaced(nameless, "\"00002\"", "\"7\"");
   const Scenario scenario = scenario_of(page_of({only_first}));
   ASSERT_EQ(scenario.items.size(), 1U);
   EXPECT_EQ(scenario.items[0].asin, "B07DFYF5AB");
@@ -100,23 +100,23 @@ TEST(OrdersFile, TakesEveryShapeOfAnswer) {
 
 TEST(OrdersFile, DerivesTheDeliveryWindowWhereThereIsNone) {
   const std::string window = R"("deliveryWindow":"2026-11-05T07:00:00Z--2026-11-12T07:00:00Z",)";
-  const Scenario none = scenario_of(changed(one_order, window, ""));
+  const Scenario none = scenario_of(replaced(one_order, window, ""));
   EXPECT_EQ(none.start + none.orders[0].window_from, *parse_instant("2026-11-05T15:51:00Z"));
   EXPECT_EQ(none.start + none.orders[0].window_to, *parse_instant("2026-11-12T15:51:00Z"));
-  const Scenario shipped = scenario_of(changed(one_order, "deliveryWindow", "shipWindow"));
+  const Scenario shipped = scenario_of(replaced(one_order, "deliveryWindow", "shipWindow"));
   EXPECT_EQ(shipped.start + shipped.orders[0].window_from, *parse_instant("2026-11-08T07:00:00Z"));
-  const Scenario past = scenario_of(changed(one_order, "2026-11-05T07:00:00Z--", "2026-10-01T07:00:00Z--"));
+  const Scenario past = scenario_of(replaced(one_order, "2026-11-05T07:00:00Z--", "2026-10-01T07:00:00Z--"));
   EXPECT_EQ(past.orders[0].window_from, Duration{});
 }
 
 TEST(OrdersFile, TakesQuirksThatAmazonServes) {
   const std::string order = one_order;
   for (const std::string& text :
-       {changed(order, "\"purchaseOrderState\":\"New\",", ""), changed(order, "\"New\"", "\"Closed\""),
-        changed(order, "2026-11-02T15:51:00Z\",\"purchaseOrderState", "2026-11-02T15:51:00\",\"purchaseOrderState"),
-        changed(order, "\"purchaseOrderStateChangedDate\":\"2026-11-02T15:51:00Z\",", ""),
-        changed(order, "\"amount\":5", "\"amount\":0"), changed(order, "2JK3S9VC", "mock-purchaseOrderNumber'1"),
-        changed(order, "\"buyingParty\"", "\"importDetails\":{\"importContainers\":\"2-20'HC\"},\"buyingParty\"")}) {
+       {replaced(order, "\"purchaseOrderState\":\"New\",", ""), replaced(order, "\"New\"", "\"Closed\""),
+        replaced(order, "2026-11-02T15:51:00Z\",\"purchaseOrderState", "2026-11-02T15:51:00\",\"purchaseOrderState"),
+        replaced(order, "\"purchaseOrderStateChangedDate\":\"2026-11-02T15:51:00Z\",", ""),
+        replaced(order, "\"amount\":5", "\"amount\":0"), replaced(order, "2JK3S9VC", "mock-purchaseOrderNumber'1"),
+        replaced(order, "\"buyingParty\"", "\"importDetails\":{\"importContainers\":\"2-20'HC\"},\"buyingParty\"")}) {
     EXPECT_EQ(scenario_of(page_of({text})).orders.size(), 1U) << text;
   }
 }
@@ -179,24 +179,24 @@ TEST(OrdersFile, RefusesWithPlaceAndRemedy) {
        "{\"partyId\": \"...\"}"},
   };
   for (const Refusal& refusal : refusals) {
-    EXPECT_EQ(error_of(page_of({changed(one_order, refusal.from, refusal.to)})),
+    EXPECT_EQ(error_of_orders(page_of({replaced(one_order, refusal.from, refusal.to)})),
               "a.json: order 2JK3S9VC: $.payload.orders[0]" + refusal.message);
   }
 }
 
 TEST(OrdersFile, RefusesNumbersThatAnErpCanNotCarry) {
   for (const std::string number : {"", "PO 1", "PO/1", "P\\u00d61", "123456789012345678901234567890123456"}) {
-    const std::string error = error_of(changed(one_order, "2JK3S9VC", number));
+    const std::string error = error_of_orders(replaced(one_order, "2JK3S9VC", number));
     EXPECT_NE(error.find("$.purchaseOrderNumber is not a number that ERPs"), std::string::npos) << error;
   }
-  EXPECT_EQ(error_of(changed(one_order, "\"2JK3S9VC\"", "7")).substr(0, 51),
+  EXPECT_EQ(error_of_orders(replaced(one_order, "\"2JK3S9VC\"", "7")).substr(0, 51),
             "a.json: order 7: $.purchaseOrderNumber is 7, not a ");
 }
 
 TEST(OrdersFile, NamesEveryRefusedOrder) {
-  const std::string first = changed(one_order, "346.27", "-1");
-  const std::string second = changed(changed(one_order, "2JK3S9VC", "SECOND01"), "orderDetails", "details");
-  const std::string error = error_of(page_of({first, second}));
+  const std::string first = replaced(one_order, "346.27", "-1");
+  const std::string second = replaced(replaced(one_order, "2JK3S9VC", "SECOND01"), "orderDetails", "details");
+  const std::string error = error_of_orders(page_of({first, second}));
   EXPECT_EQ(error.substr(0, 43), "a.json: order 2JK3S9VC: $.payload.orders[0]");
   EXPECT_NE(error.find("\na.json: order SECOND01: $.payload.orders[1].orderDetails is missing"), std::string::npos)
       << error;
@@ -205,7 +205,7 @@ TEST(OrdersFile, NamesEveryRefusedOrder) {
 TEST(OrdersFile, RehearsesEveryOrderAsNew) {
   const std::string state = R"("purchaseOrderState":"New")";
   for (const std::string& text :
-       {changed(one_order, state, R"("purchaseOrderState":"Closed")"), changed(one_order, state + ",", "")}) {
+       {replaced(one_order, state, R"("purchaseOrderState":"Closed")"), replaced(one_order, state + ",", "")}) {
     const Scenario scenario = scenario_of(text);
     EXPECT_EQ(parse_json(scenario.orders.at(0).document)->at("purchaseOrderState"), "New");
   }
@@ -213,34 +213,35 @@ TEST(OrdersFile, RehearsesEveryOrderAsNew) {
 
 TEST(OrdersFile, CountsAnOrderThatWasSavedTwiceOnce) {
   EXPECT_EQ(scenario_of(page_of({one_order, one_order})).orders.size(), 1U);
-  const std::string later = changed(changed(one_order, "\"New\"", "\"Acknowledged\""),
-                                    "StateChangedDate\":\"2026-11-02", "StateChangedDate\":\"2026-11-03");
+  const std::string later = replaced(replaced(one_order, "\"New\"", "\"Acknowledged\""),
+                                     "StateChangedDate\":\"2026-11-02", "StateChangedDate\":\"2026-11-03");
   EXPECT_EQ(scenario_of(page_of({one_order, later})).orders.size(), 1U);
 }
 
 TEST(OrdersFile, TakesTheLatestOfAChangedOrder) {
   const auto changed_on = [](const std::string& date, const std::string& amount) {
     const std::string with_date =
-        changed(one_order, "\"purchaseOrderStateChangedDate\"", "\"purchaseOrderChangedDate\":\"" + date + "\",\"x\"");
-    return changed(with_date, "\"amount\":5", "\"amount\":" + amount);
+        replaced(one_order, "\"purchaseOrderStateChangedDate\"", "\"purchaseOrderChangedDate\":\"" + date + "\",\"x\"");
+    return replaced(with_date, "\"amount\":5", "\"amount\":" + amount);
   };
   const std::string early = changed_on("2026-11-03T10:00:00Z", "6");
   const std::string late = changed_on("2026-11-04T10:00:00Z", "7");
   EXPECT_EQ(scenario_of(page_of({late, one_order, early})).orders.at(0).lines.at(0).ordered.amount, 7);
   EXPECT_EQ(
-      error_of(page_of({one_order, changed(one_order, "\"amount\":5", "\"amount\":6")})),
+      error_of_orders(page_of({one_order, replaced(one_order, "\"amount\":5", "\"amount\":6")})),
       "a.json: order 2JK3S9VC: $.payload.orders[1] has the same number as $.payload.orders[0] but other contents, with "
       "the same purchaseOrderChangedDate; keep one of them");
 }
 
 TEST(OrdersFile, ChecksWhatMustHoldOfAllOrdersTogether) {
-  const std::string second = changed(one_order, "2JK3S9VC", "SECOND01");
-  EXPECT_EQ(error_of(page_of({one_order, changed(changed(second, "\"USD\"", "\"EUR\""), "\"USD\"", "\"EUR\"")})),
-            "a.json: order SECOND01: $ has line 1 in EUR, but order 2JK3S9VC is in USD; split the file by currency");
-  std::string old = changed(second, "2026-11-02T15", "2026-01-02T15");
-  old = changed(old, "2026-11-05T07:00:00Z--2026-11-12", "2026-01-05T07:00:00Z--2026-01-12");
+  const std::string second = replaced(one_order, "2JK3S9VC", "SECOND01");
   EXPECT_EQ(
-      error_of(page_of({one_order, old})),
+      error_of_orders(page_of({one_order, replaced(replaced(second, "\"USD\"", "\"EUR\""), "\"USD\"", "\"EUR\"")})),
+      "a.json: order SECOND01: $ has line 1 in EUR, but order 2JK3S9VC is in USD; split the file by currency");
+  std::string old = replaced(second, "2026-11-02T15", "2026-01-02T15");
+  old = replaced(old, "2026-11-05T07:00:00Z--2026-11-12", "2026-01-05T07:00:00Z--2026-01-12");
+  EXPECT_EQ(
+      error_of_orders(page_of({one_order, old})),
       "a.json: order 2JK3S9VC: $ has it placed on 2026-11-02, more than 190 days after order SECOND01 of 2026-01-02; "
       "split the file");
 }
@@ -248,14 +249,15 @@ TEST(OrdersFile, ChecksWhatMustHoldOfAllOrdersTogether) {
 TEST(OrdersFile, SaysWhatToSaveWhenThereAreNoOrders) {
   const std::string remedy =
       "; save the answer of getPurchaseOrders with includeDetails=true, or a JSON array of such answers";
-  EXPECT_EQ(error_of(" \n"), "a.json: $ is missing: the file is empty" + remedy);
-  EXPECT_EQ(error_of("{]"), "a.json: $ cannot be read: not JSON: line 1, column 2 (unexpected character)" + remedy);
-  EXPECT_EQ(error_of("[]"), "a.json: $ has no orders" + remedy);
-  EXPECT_EQ(error_of(page_of({})), "a.json: $ has no orders" + remedy);
-  EXPECT_EQ(error_of("7"), "a.json: $ is not an answer of Amazon" + remedy);
-  EXPECT_EQ(error_of("[{\"x\":1}]"), "a.json: $[0].orders is missing" + remedy);
-  EXPECT_EQ(error_of("{\"orders\":{}}"), "a.json: $.orders is not an array" + remedy);
-  EXPECT_EQ(error_of("{\"errors\":[]}"), "a.json: $.errors says that Amazon refused the request" + remedy);
+  EXPECT_EQ(error_of_orders(" \n"), "a.json: $ is missing: the file is empty" + remedy);
+  EXPECT_EQ(error_of_orders("{]"),
+            "a.json: $ cannot be read: not JSON: line 1, column 2 (unexpected character)" + remedy);
+  EXPECT_EQ(error_of_orders("[]"), "a.json: $ has no orders" + remedy);
+  EXPECT_EQ(error_of_orders(page_of({})), "a.json: $ has no orders" + remedy);
+  EXPECT_EQ(error_of_orders("7"), "a.json: $ is not an answer of Amazon" + remedy);
+  EXPECT_EQ(error_of_orders("[{\"x\":1}]"), "a.json: $[0].orders is missing" + remedy);
+  EXPECT_EQ(error_of_orders("{\"orders\":{}}"), "a.json: $.orders is not an array" + remedy);
+  EXPECT_EQ(error_of_orders("{\"errors\":[]}"), "a.json: $.errors says that Amazon refused the request" + remedy);
 }
 
 void run_or_refuse(const Json& pair) {
@@ -295,7 +297,7 @@ std::string mutilated(std::string text, std::size_t at, std::size_t length, cons
 }
 
 RC_GTEST_PROP(OrdersFile, NeverCrashesOnWhatIsBroken, ()) {
-  std::string text = page_of({one_order, changed(one_order, "2JK3S9VC", "SECOND01")});
+  std::string text = page_of({one_order, replaced(one_order, "2JK3S9VC", "SECOND01")});
   const auto cuts = *rc::gen::inRange(1, 4);
   for (int i = 0; i < cuts; ++i) {
     const auto at = *rc::gen::inRange<std::size_t>(0, text.size() + 1);

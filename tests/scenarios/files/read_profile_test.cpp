@@ -4,23 +4,12 @@
 
 #include <gtest/gtest.h>
 
-#include "core/base/text.h"
-#include "tests/support/places.h"
+#include "tests/scenarios/black_friday.h"
 
 namespace vendorproof::scenarios {
 namespace {
 
 using namespace std::chrono_literals;
-
-std::string black_friday_text() {
-  return *read_file(tests::source_dir() + "/scenarios/profiles/black-friday-mid-size.json");
-}
-
-Profile black_friday() {
-  const Result<Profile> profile = read_profile(black_friday_text(), "black-friday-mid-size.json");
-  EXPECT_TRUE(profile.has_value()) << profile.error().message;
-  return profile.value_or(Profile());
-}
 
 std::string error_after(const std::string& from, const std::string& to) {
   std::string text = black_friday_text();

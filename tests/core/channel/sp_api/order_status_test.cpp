@@ -7,7 +7,7 @@
 namespace vendorproof::channel::sp_api {
 namespace {
 
-constexpr const char* body = R"({"payload":{"ordersStatus":[
+constexpr const char* status_body = R"({"payload":{"ordersStatus":[
   {"purchaseOrderNumber":"OTHER001","itemStatus":[{"itemSequenceNumber":"1"}]},
   {"purchaseOrderNumber":"7QX2M4KP","itemStatus":[
     {"itemSequenceNumber":"001",
@@ -26,7 +26,7 @@ TEST(OrderStatus, AsksByNumber) {
 }
 
 TEST(OrderStatus, ReadsEveryQuantityInItsOwnUnit) {
-  const auto orders = read_purchase_orders_status(body);
+  const auto orders = read_purchase_orders_status(status_body);
   ASSERT_TRUE(orders) << orders.error().message;
   ASSERT_EQ(orders->size(), 2U);
   EXPECT_EQ((*orders)[0].purchase_order, "OTHER001");
@@ -44,7 +44,7 @@ TEST(OrderStatus, IsEmptyWhenNoOrderIsListed) {
 }
 
 TEST(OrderStatus, DoesNotGuessTheSizeOfACase) {
-  Json json = samples::parsed(body);
+  Json json = samples::parsed(status_body);
   json["payload"]["ordersStatus"][1]["itemStatus"][0]["acknowledgementStatus"]["acceptedQuantity"].erase("unitSize");
   const auto lines = read_purchase_orders_status(json.dump());
   ASSERT_FALSE(lines);
@@ -54,12 +54,12 @@ TEST(OrderStatus, DoesNotGuessTheSizeOfACase) {
 }
 
 TEST(OrderStatus, NamesTheFieldThatIsWrong) {
-  Json json = samples::parsed(body);
+  Json json = samples::parsed(status_body);
   json["payload"]["ordersStatus"][1]["itemStatus"][1]["acknowledgementStatus"]["confirmationStatus"] = "MAYBE";
   EXPECT_EQ(read_purchase_orders_status(json.dump()).error().message,
             "$.payload.ordersStatus[1].itemStatus[1].acknowledgementStatus.confirmationStatus is \"MAYBE\", not one of "
             "UNCONFIRMED, ACCEPTED, PARTIALLY_ACCEPTED, REJECTED");
-  json = samples::parsed(body);
+  json = samples::parsed(status_body);
   json["payload"]["ordersStatus"][1]["itemStatus"][0]["receivingStatus"] = "RECEIVED";
   EXPECT_EQ(read_purchase_orders_status(json.dump()).error().message,
             "$.payload.ordersStatus[1].itemStatus[0].receivingStatus is not an object");

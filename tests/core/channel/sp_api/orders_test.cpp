@@ -131,14 +131,14 @@ TEST(Orders, CasesWithoutASizeHaveNone) {
             (Quantity{5, UnitOfMeasure::Cases, 0}));
 }
 
-struct Broken {
+struct BrokenOrder {
   const char* pointer;
   Json value;
   const char* problem;
 };
 
 TEST(Orders, SaysWhyAnOrderIsUnreadable) {
-  const std::vector<Broken> table = {
+  const std::vector<BrokenOrder> table = {
       {"/purchaseOrderNumber", "", ".purchaseOrderNumber is empty"},
       {"/purchaseOrderNumber", "A/B", ".purchaseOrderNumber holds a slash or a control character"},
       {"/purchaseOrderNumber", std::string(36, 'A'), ".purchaseOrderNumber is longer than 35 characters"},
@@ -184,7 +184,7 @@ TEST(Orders, SaysWhyAnOrderIsUnreadable) {
        ".orderDetails.items[1].netCost is a price by weight; only prices per each are supported: handle this order in "
        "Vendor Central"},
   };
-  for (const Broken& row : table) {
+  for (const BrokenOrder& row : table) {
     const auto page = read_purchase_orders(page_of(with(row.pointer, row.value)));
     ASSERT_TRUE(page) << row.pointer;
     ASSERT_EQ(page->unreadable.size(), 1U) << row.pointer;

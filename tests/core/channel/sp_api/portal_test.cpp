@@ -51,13 +51,13 @@ TEST(Portal, FindsColumnsByName) {
 
 TEST(Portal, IsEmptyWhenNothingWasPaid) { EXPECT_TRUE(read_remittances(file_of(""))->empty()); }
 
-struct Broken {
+struct BrokenFile {
   std::string csv;
   const char* message;
 };
 
 TEST(Portal, NamesRowAndColumn) {
-  const std::vector<Broken> table = {
+  const std::vector<BrokenFile> table = {
       {"", "remittances.csv is empty: even the row of column names is missing"},
       {"<html>Sign in</html>",
        "remittances.csv row 1, column payment_number is missing; the first row is '<html>Sign in</html>'"},
@@ -77,7 +77,7 @@ TEST(Portal, NamesRowAndColumn) {
       {file_of("P-1,2026-12-04,I,PO,Invoice,\"d,1.00,USD\n"),
        "remittances.csv row 2, column 6: the quote is not closed"},
   };
-  for (const Broken& row : table) {
+  for (const BrokenFile& row : table) {
     const auto lines = read_remittances(row.csv);
     ASSERT_FALSE(lines) << row.message;
     EXPECT_EQ(lines.error().message, row.message);

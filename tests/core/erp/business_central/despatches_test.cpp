@@ -8,7 +8,7 @@ namespace {
 
 using samples::at;
 
-constexpr const char* body = R"({"value":[
+constexpr const char* despatches_body = R"({"value":[
   {"id":"d1","number":"DSP-1001","status":"Posted","loadNumber":"LOAD-7","shipToCode":"PHX6","shippingAgentCode":"ABFS",
    "proNumber":"PRO778899","billOfLadingNumber":"BOL-20001001","amazonReferenceNumber":"7000000001",
    "packageCount":2,"complete":true,
@@ -34,7 +34,7 @@ TEST(BusinessCentralDespatches, AsksSinceOldestFirst) {
 }
 
 TEST(BusinessCentralDespatches, ReadsAPostedDespatch) {
-  const auto page = read_despatches(body);
+  const auto page = read_despatches(despatches_body);
   ASSERT_TRUE(page) << page.error().message;
   ASSERT_EQ(page->rows.size(), 2U);
   EXPECT_EQ(page->next_link, "/next");
@@ -59,7 +59,7 @@ TEST(BusinessCentralDespatches, ReadsAPostedDespatch) {
 }
 
 TEST(BusinessCentralDespatches, ReadsAnOpenDespatchWithItsNulls) {
-  const auto page = read_despatches(body);
+  const auto page = read_despatches(despatches_body);
   ASSERT_TRUE(page);
   const trade::Despatch& open = page->rows[1];
   EXPECT_FALSE(open.posted);
@@ -70,14 +70,14 @@ TEST(BusinessCentralDespatches, ReadsAnOpenDespatchWithItsNulls) {
 }
 
 TEST(BusinessCentralDespatches, NamesTheFieldThatIsWrong) {
-  Json json = samples::parsed(body);
+  Json json = samples::parsed(despatches_body);
   json["value"][0]["packages"][0]["contents"][0]["quantityBase"] = samples::parsed("23.99999");
   EXPECT_EQ(read_despatches(json.dump()).error().message,
             "$.value[0].packages[0].contents[0].quantityBase is 23.99999, not a whole number");
-  json = samples::parsed(body);
+  json = samples::parsed(despatches_body);
   json["value"][1]["status"] = "Lost";
   EXPECT_EQ(read_despatches(json.dump()).error().message, "$.value[1].status is \"Lost\", not one of Open, Posted");
-  json = samples::parsed(body);
+  json = samples::parsed(despatches_body);
   json["value"][1].erase("packages");
   EXPECT_EQ(read_despatches(json.dump()).error().message, "$.value[1].packages is missing");
 }

@@ -9,7 +9,7 @@ namespace {
 using samples::at;
 using samples::dollars;
 
-constexpr const char* body = R"({"value":[
+constexpr const char* invoices_body = R"({"value":[
   {"id":"i1","number":"SI-5001","externalDocumentNumber":"7QX2M4KP","orderNumber":"S-101005","shipmentNumber":"SS-1",
    "invoiceDate":"2026-11-04","dueDate":"2026-12-04","currencyCode":"USD","status":"Open",
    "totalAmountExcludingTax":150.00,"totalTaxAmount":0,"totalAmountIncludingTax":150.00,"remainingAmount":99.9001,
@@ -32,7 +32,7 @@ TEST(BusinessCentralInvoices, AsksSinceOldestFirst) {
 }
 
 TEST(BusinessCentralInvoices, ReadsAnInvoice) {
-  const auto page = read_invoices(body);
+  const auto page = read_invoices(invoices_body);
   ASSERT_TRUE(page) << page.error().message;
   trade::Invoice expected;
   expected.number = "SI-5001";
@@ -52,11 +52,11 @@ TEST(BusinessCentralInvoices, ReadsAnInvoice) {
 }
 
 TEST(BusinessCentralInvoices, NamesTheFieldThatIsWrong) {
-  Json json = samples::parsed(body);
+  Json json = samples::parsed(invoices_body);
   json["value"][0]["currencyCode"] = "";
   EXPECT_EQ(read_invoices(json.dump()).error().message,
             "$.value[0].currencyCode is wrong: currency '' is not three capital letters");
-  json = samples::parsed(body);
+  json = samples::parsed(invoices_body);
   json["value"][0]["remainingAmount"] = samples::parsed("0.00001");
   EXPECT_EQ(read_invoices(json.dump()).error().message,
             "$.value[0].remainingAmount is wrong: amount '0.00001' is finer than 1/10,000");

@@ -9,11 +9,11 @@ namespace {
 
 using samples::access;
 
-constexpr const char* items = R"({"value":[{"number":"B","blocked":false,"unitPrice":2.5},
+constexpr const char* item_list = R"({"value":[{"number":"B","blocked":false,"unitPrice":2.5},
                                            {"number":"A","blocked":true,"unitPrice":1}]})";
-constexpr const char* units = R"({"value":[{"itemNumber":"B","code":"CASE12","qtyPerUnitOfMeasure":12},
+constexpr const char* unit_list = R"({"value":[{"itemNumber":"B","code":"CASE12","qtyPerUnitOfMeasure":12},
                                            {"itemNumber":"X","code":"CASE6","qtyPerUnitOfMeasure":6}]})";
-constexpr const char* references =
+constexpr const char* reference_list =
     R"({"value":[{"itemNumber":"B","referenceType":"Amazon","referenceNumber":"B0B"},
                  {"itemNumber":"B","referenceType":"Customer","referenceNumber":"V-1"},
                  {"itemNumber":"X","referenceType":"Amazon","referenceNumber":"B0X"}]})";
@@ -23,14 +23,14 @@ trade::Heard<std::vector<trade::Item>> hear(std::string_view body, std::string_v
 }
 
 TEST(ItemMasterPages, ThreeListsMakeOneAnswer) {
-  const auto first = hear(items, "");
+  const auto first = hear(item_list, "");
   EXPECT_FALSE(first.answer);
   EXPECT_EQ(item_master_call(first.bookmark).operation, "itemUnitsOfMeasure.list");
   EXPECT_EQ(item_master_call(first.bookmark).effect, "item-units");
   EXPECT_EQ(ask_item_master(access(), first.bookmark), get_item_units(access()));
-  const auto second = hear(units, first.bookmark);
+  const auto second = hear(unit_list, first.bookmark);
   EXPECT_EQ(item_master_call(second.bookmark).operation, "itemReferences.list");
-  const auto third = hear(references, second.bookmark);
+  const auto third = hear(reference_list, second.bookmark);
   EXPECT_EQ(third.bookmark, "");
   const std::vector<trade::Item> expected = {{"A", true, samples::dollars("1"), {}, "", ""},
                                              {"B", false, samples::dollars("2.5"), {12}, "B0B", "V-1"}};
@@ -47,7 +47,7 @@ TEST(ItemMasterPages, AListIsReadPageByPage) {
 
 TEST(ItemMasterPages, AnUnreadablePageIsAnError) {
   EXPECT_FALSE(hear_item_master(usd(), "[]", ""));
-  EXPECT_FALSE(hear_item_master(usd(), items, hear(items, "").bookmark)) << "items where units were asked for";
+  EXPECT_FALSE(hear_item_master(usd(), item_list, hear(item_list, "").bookmark)) << "items where units were asked for";
 }
 
 }  // namespace

@@ -6,16 +6,16 @@
 namespace vendorproof::flow {
 namespace {
 
-store::Work row(std::string parameters) {
+store::Work row_with(std::string parameters) {
   store::Work work;
   work.parameters = std::move(parameters);
   return work;
 }
 
 TEST(Bookmark, ARowBeginsWithoutOne) {
-  EXPECT_EQ(bookmark_of(row("")), "");
-  EXPECT_EQ(bookmark_of(row("1 2 3")), "");
-  EXPECT_EQ(parameters_of(row("1 2 3")), "1 2 3");
+  EXPECT_EQ(bookmark_of(row_with("")), "");
+  EXPECT_EQ(bookmark_of(row_with("1 2 3")), "");
+  EXPECT_EQ(parameters_of(row_with("1 2 3")), "1 2 3");
 }
 
 TEST(Bookmark, ParametersMayNotHoldItsSeparator) { EXPECT_DEATH(with_bookmark("a\x1e", "b"), "broken promise"); }
@@ -23,7 +23,7 @@ TEST(Bookmark, ParametersMayNotHoldItsSeparator) { EXPECT_DEATH(with_bookmark("a
 RC_GTEST_PROP(Bookmark, IsKeptBesideTheParameters, (const std::string& text, const std::string& bookmark)) {
   std::string parameters = text;
   std::erase(parameters, '\x1e');
-  const store::Work work = row(with_bookmark(parameters, bookmark));
+  const store::Work work = row_with(with_bookmark(parameters, bookmark));
   RC_ASSERT(parameters_of(work) == parameters);
   RC_ASSERT(bookmark_of(work) == bookmark);
 }
