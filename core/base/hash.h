@@ -2,8 +2,10 @@
 // traces. Not cryptographic.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -46,7 +48,8 @@ class TraceHash {
     std::size_t at = 0;
     for (; at + 8 <= bytes.size(); at += 8) {
       std::uint64_t word = 0;
-      for (std::size_t i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+      std::memcpy(&word, bytes.data() + at, sizeof word);
+      if constexpr (std::endian::native == std::endian::big) word = reversed(word);
       lanes = (lanes ^ word) * 0x9e3779b97f4a7c15ULL;
       lanes ^= lanes >> 29U;
     }
@@ -56,6 +59,12 @@ class TraceHash {
   std::uint64_t value() const { return value_; }
 
  private:
+  static constexpr std::uint64_t reversed(std::uint64_t word) {
+    std::uint64_t result = 0;
+    for (int i = 0; i < 8; ++i, word >>= 8U) result = (result << 8U) | (word & 0xffU);
+    return result;
+  }
+
   std::uint64_t value_ = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "core/base/time.h"
 
 #include <array>
-#include <cstdio>
 
 namespace vendorproof {
 
@@ -101,25 +100,54 @@ Result<Instant> parse_instant(std::string_view text) {
   return instant + Duration(millisecond) - offset;
 }
 
-std::string format_date(Instant instant) {
+namespace {
+
+/// Appends a number with leading zeros; one that needs more digits has them.
+void append_digits(std::string& text, std::int64_t number, int digits) {
+  if (number < 0) {
+    text += '-';
+    return append_digits(text, -number, digits - 1);
+  }
+  std::array<char, 20> reversed{};
+  std::size_t count = 0;
+  for (; number > 0 || digits > 0; number /= 10, --digits) reversed[count++] = static_cast<char>('0' + number % 10);
+  while (count > 0) text += reversed[--count];
+}
+
+void append_date(std::string& text, Instant instant) {
   const std::chrono::year_month_day date(floor<days>(instant));
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text.data();
+  append_digits(text, static_cast<int>(date.year()), 4);
+  text += '-';
+  append_digits(text, static_cast<unsigned>(date.month()), 2);
+  text += '-';
+  append_digits(text, static_cast<unsigned>(date.day()), 2);
+}
+
+}  // namespace
+
+std::string format_date(Instant instant) {
+  std::string text;
+  append_date(text, instant);
+  return text;
 }
 
 std::string format_instant(Instant instant) {
   const std::int64_t of_day = (instant - floor<days>(instant)).count();
-  std::array<char, 40> text{};
-  std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d", static_cast<int>(of_day / 3'600'000),
-                static_cast<int>(of_day / 60'000 % 60), static_cast<int>(of_day / 1'000 % 60));
-  std::string result = format_date(instant) + text.data();
+  std::string text;
+  text.reserve(sizeof "2026-11-23T08:00:00.000Z");
+  append_date(text, instant);
+  text += 'T';
+  append_digits(text, of_day / 3'600'000, 2);
+  text += ':';
+  append_digits(text, of_day / 60'000 % 60, 2);
+  text += ':';
+  append_digits(text, of_day / 1'000 % 60, 2);
   if (of_day % 1'000 != 0) {
-    std::snprintf(text.data(), text.size(), ".%03d", static_cast<int>(of_day % 1'000));
-    result += text.data();
+    text += '.';
+    append_digits(text, of_day % 1'000, 3);
   }
-  return result + "Z";
+  text += 'Z';
+  return text;
 }
 
 Result<Window> parse_window(std::string_view text) {

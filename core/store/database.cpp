@@ -14,6 +14,13 @@ std::string file_of(sqlite3* connection) {
   return name == nullptr ? "" : name;
 }
 
+/// SQLite counts its memory under a lock with every allocation, and nobody reads the count. Without effect after the
+/// first connection of the process.
+void count_no_memory() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+
 // The disk, the file or the memory has failed; SQLite's reason says which.
 void need(int code, int expected, sqlite3* connection) {
   if (code != expected) end_program(fmt::format("{}: {}", file_of(connection), sqlite3_errmsg(connection)));
@@ -22,6 +29,7 @@ void need(int code, int expected, sqlite3* connection) {
 }  // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& uri) {
+  count_no_memory();
   sqlite3* connection = nullptr;
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(uri.c_str(), &connection, flags, nullptr);

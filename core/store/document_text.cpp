@@ -106,11 +106,11 @@ class Writer {
   }
   template <class Document>
   void field(const Document& value) {
-    if (needs_comma_) text_ += ',';
+    if (needs_comma_) text_.push_back(',');
     put(value);
     needs_comma_ = true;
   }
-  std::string take() { return std::move(text_); }
+  std::string take() const { return {text_.data(), text_.size()}; }
 
  private:
   template <class Number>
@@ -134,26 +134,26 @@ class Writer {
     const auto needs_escape = [](char character) {
       return character == '"' || character == '\\' || static_cast<unsigned char>(character) < 0x20;
     };
-    text_ += '"';
+    text_.push_back('"');
     if (std::none_of(value.begin(), value.end(), needs_escape)) {
-      text_ += value;
+      text_.append(value);
     } else {
       for (const char character : value) put_character(character);
     }
-    text_ += '"';
+    text_.push_back('"');
   }
   void put_character(char character) {
     static constexpr char hexadecimal[] = "0123456789abcdef";
     const auto code = static_cast<unsigned char>(character);
     if (character == '"' || character == '\\') {
-      text_ += '\\';
-      text_ += character;
+      text_.push_back('\\');
+      text_.push_back(character);
     } else if (code < 0x20) {
-      text_ += "\\u00";
-      text_ += hexadecimal[code >> 4];
-      text_ += hexadecimal[code & 15];
+      text_.append(std::string_view("\\u00"));
+      text_.push_back(hexadecimal[code >> 4]);
+      text_.push_back(hexadecimal[code & 15]);
     } else {
-      text_ += character;
+      text_.push_back(character);
     }
   }
   template <class Document>
@@ -161,7 +161,7 @@ class Writer {
     if (value) {
       put(*value);
     } else {
-      text_ += "null";
+      text_.append(std::string_view("null"));
     }
   }
   template <class Document>
@@ -178,15 +178,15 @@ class Writer {
     close();
   }
   void open() {
-    text_ += '[';
+    text_.push_back('[');
     needs_comma_ = false;
   }
   void close() {
-    text_ += ']';
+    text_.push_back(']');
     needs_comma_ = true;
   }
 
-  std::string text_;
+  fmt::memory_buffer text_;
   bool needs_comma_ = false;
 };
 

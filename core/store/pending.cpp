@@ -25,7 +25,7 @@ Pending::Pending(Database& database) {
     Work work = whole(works, "work", read_work(works));
     if (is_of_poll(work.key)) {
       work.attempt += attempts_of_a_life;
-      changed_.insert(work.key);
+      changed_polls_.insert(work.key);
     }
     index(works_.emplace(work.key, work).first->second);
   }
@@ -33,9 +33,9 @@ Pending::Pending(Database& database) {
   while (notes.row()) notes_.emplace(notes.text(0), notes.text(1));
 }
 
-void Pending::changed(std::string_view key) {
-  ++unwritten_;
-  if (changed_.find(key) == changed_.end()) changed_.emplace(key);
+void Pending::poll_changed(std::string_view key) {
+  ++poll_changes_;
+  if (changed_polls_.find(key) == changed_polls_.end()) changed_polls_.emplace(key);
 }
 
 void Pending::index(const Work& work) {
@@ -51,13 +51,22 @@ void Pending::unindex(const Work& work) {
 }
 
 const Work* Pending::work(std::string_view key) const {
-  const auto found = works_.find(key);
-  return found == works_.end() ? nullptr : &found->second;
+  if (const auto found = works_.find(key); found != works_.end()) return &found->second;
+  const auto changed = changed_rows_.find(key);
+  return changed != changed_rows_.end() && changed->second ? &*changed->second : nullptr;
+}
+
+bool Pending::is_absent(std::string_view key) const {
+  return work(key) == nullptr && (is_of_poll(key) || changed_rows_.find(key) != changed_rows_.end());
 }
 
 void Pending::save(const Work& work) {
   const bool is_poll = is_of_poll(work.key);
-  if (is_poll) changed(work.key);
+  if (is_poll) {
+    poll_changed(work.key);
+  } else {
+    changed_rows_[work.key] = is_finished(work) ? std::optional(work) : std::nullopt;
+  }
   auto found = works_.find(work.key);
   if (is_finished(work) && !is_poll) {
     if (found == works_.end()) return;
@@ -75,9 +84,10 @@ void Pending::save(const Work& work) {
 }
 
 void Pending::erase(std::string_view key) {
+  if (!is_of_poll(key)) changed_rows_[std::string(key)].reset();
   const auto found = works_.find(key);
   if (found == works_.end()) return;
-  if (is_of_poll(key)) changed(key);
+  if (is_of_poll(key)) poll_changed(key);
   unindex(found->second);
   works_.erase(found);
 }
@@ -140,7 +150,7 @@ std::optional<std::string> Pending::note(std::string_view name) const {
 void Pending::set_note(std::string_view name, std::string_view value) {
   const auto found = notes_.find(name);
   if (found != notes_.end() && found->second == value) return;
-  changed(name);
+  poll_changed(name);
   if (found == notes_.end()) {
     notes_.emplace(name, value);
   } else {
@@ -151,14 +161,28 @@ void Pending::set_note(std::string_view name, std::string_view value) {
 void Pending::erase_note(std::string_view name) {
   const auto found = notes_.find(name);
   if (found == notes_.end()) return;
-  changed(name);
+  poll_changed(name);
   notes_.erase(found);
 }
 
-bool Pending::is_overdue() const { return was_loaded_ || unwritten_ >= unwritten_max; }
+void Pending::write_rows(Database& database) {
+  for (const auto& [key, finished] : changed_rows_) {
+    const auto work = works_.find(key);
+    if (finished) {
+      write_work(database, *finished);
+    } else if (work != works_.end()) {
+      write_work(database, work->second);
+    } else {
+      Query(database, "DELETE FROM work WHERE key = ?", key).run();
+    }
+  }
+  changed_rows_.clear();
+}
 
-void Pending::write(Database& database) {
-  for (const std::string& key : changed_) {
+bool Pending::polls_are_overdue() const { return was_loaded_ || poll_changes_ >= unwritten_max; }
+
+void Pending::write_polls(Database& database) {
+  for (const std::string& key : changed_polls_) {
     const auto work = works_.find(key);
     const auto note = notes_.find(key);
     if (work != works_.end()) {
@@ -170,8 +194,8 @@ void Pending::write(Database& database) {
       Query(database, "DELETE FROM notes WHERE name = ?", key).run();
     }
   }
-  changed_.clear();
-  unwritten_ = 0;
+  changed_polls_.clear();
+  poll_changes_ = 0;
   was_loaded_ = false;
 }
 

@@ -17,7 +17,8 @@ namespace vendorproof::store {
 
 class Database;
 
-/// A copy of the table `work` without the rows that are done or failed; of polls it has all rows. What belongs to polls
+/// A copy of the table `work` without the rows that are done or failed; of polls it has all rows. Rows are written when
+/// the caller commits: one that a step saves twice is written once. What belongs to polls
 /// is written together with the next change of anything else, at the latest after `unwritten_max` changes. A crash
 /// takes what was not written, and the poll asks again for what it asked before: that is always allowed.
 class Pending {
@@ -31,8 +32,10 @@ class Pending {
   /// it.
   explicit Pending(Database& database);
 
-  /// nullptr if the row is not there; if it is not a poll's, it may be done.
+  /// nullptr if the row is not in memory: then the table has it if it is finished, and `is_absent` is false.
   const Work* work(std::string_view key) const;
+  /// Whether there is no such row, whatever the table says.
+  bool is_absent(std::string_view key) const;
   void save(const Work& work);
   void erase(std::string_view key);
 
@@ -50,15 +53,17 @@ class Pending {
   void set_note(std::string_view name, std::string_view value);
   void erase_note(std::string_view name);
 
+  /// Writes the rows that changed, but not those of polls: each once, however often it was saved.
+  void write_rows(Database& database);
   /// Whether what belongs to polls must be written now although nothing else is.
-  bool is_overdue() const;
+  bool polls_are_overdue() const;
   /// Writes what changed of polls.
-  void write(Database& database);
+  void write_polls(Database& database);
 
  private:
   using DueKeys = std::set<std::pair<Instant, std::string_view>>;  ///< keys are those of works_
 
-  void changed(std::string_view key);
+  void poll_changed(std::string_view key);
   void index(const Work& work);
   void unindex(const Work& work);
 
@@ -67,8 +72,12 @@ class Pending {
   std::map<int, std::int64_t> in_flight_;  ///< by peer
   std::int64_t others_ = 0;                ///< rows that are not a poll's
   std::map<std::string, std::string, std::less<>> notes_;
-  std::set<std::string, std::less<>> changed_;  ///< keys and names of polls; what is in neither map is to be deleted
-  std::size_t unwritten_ = 0;
+  std::set<std::string, std::less<>>
+      changed_polls_;  ///< keys and names of polls; what is in neither map is to be deleted
+  std::size_t poll_changes_ = 0;
+  /// Rows that are not a poll's and changed since they were written: with the row if it is finished, else it is in
+  /// `works_`; if it is in neither, it is to be deleted.
+  std::map<std::string, std::optional<Work>, std::less<>> changed_rows_;
   bool was_loaded_ = true;  ///< and not written since
 };
 

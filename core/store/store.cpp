@@ -111,7 +111,8 @@ Store::~Store() = default;
 void Store::begin() { database_->begin(); }
 
 void Store::commit() {
-  if (database_->has_written() || pending_->is_overdue()) pending_->write(*database_);
+  pending_->write_rows(*database_);
+  if (database_->has_written() || pending_->polls_are_overdue()) pending_->write_polls(*database_);
   database_->commit();
 }
 

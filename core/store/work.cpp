@@ -43,7 +43,7 @@ Result<Work> read_work(const Query& query) {
 
 std::optional<Work> Store::work(std::string_view key) const {
   if (const Work* work = pending_->work(key)) return *work;
-  if (Pending::is_of_poll(key)) return std::nullopt;
+  if (pending_->is_absent(key)) return std::nullopt;
   Query query(*database_,
               "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
               "parameters FROM work WHERE key = ?",
@@ -66,15 +66,9 @@ void write_work(Database& database, const Work& work) {
       .run();
 }
 
-void Store::save(const Work& work) {
-  pending_->save(work);
-  if (!Pending::is_of_poll(work.key)) write_work(*database_, work);
-}
+void Store::save(const Work& work) { pending_->save(work); }
 
-void Store::erase_work(std::string_view key) {
-  pending_->erase(key);
-  if (!Pending::is_of_poll(key)) Query(*database_, "DELETE FROM work WHERE key = ?", key).run();
-}
+void Store::erase_work(std::string_view key) { pending_->erase(key); }
 
 std::vector<Work> Store::due_work(Instant now, int limit) const {
   return pending_->due(now, static_cast<std::size_t>(limit));

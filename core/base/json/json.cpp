@@ -46,10 +46,10 @@ std::optional<JsonNode> given(const JsonNode& node, std::string_view key) {
 }  // namespace
 
 JsonReader::JsonReader(const Json& document, std::string root)
-    : state_(std::make_shared<State>(State{JsonNode(&document), std::move(root), std::nullopt})), node_(state_->root) {}
+    : state_(SharedState(State{JsonNode(&document), std::move(root), std::nullopt, 0})), node_(state_->root) {}
 
 JsonReader::JsonReader(const JsonText& document, std::string root)
-    : state_(std::make_shared<State>(State{document.root(), std::move(root), std::nullopt})), node_(state_->root) {}
+    : state_(SharedState(State{document.root(), std::move(root), std::nullopt, 0})), node_(state_->root) {}
 
 const Json& JsonReader::json() const {
   if (const Json* tree = node_.tree()) return *tree;
@@ -58,7 +58,7 @@ const Json& JsonReader::json() const {
 }
 
 JsonReader JsonReader::apart(std::string root) const {
-  return {std::make_shared<State>(State{node_, std::move(root), std::nullopt}), node_};
+  return {SharedState(State{node_, std::move(root), std::nullopt, 0}), node_};
 }
 
 JsonReader JsonReader::at(std::string_view key) const {

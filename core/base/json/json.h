@@ -2,8 +2,8 @@
 // writers of documents, which use it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -83,10 +83,28 @@ class JsonReader {
     JsonNode root;
     std::string root_name;
     std::optional<Error> error;
+    std::size_t readers = 0;
   };
-  JsonReader(std::shared_ptr<State> state, JsonNode node) : state_(std::move(state)), node_(node) {}
+  /// What all readers of a document share. They are in one thread, so counting them needs no lock.
+  class SharedState {
+   public:
+    explicit SharedState(State state) : state_(new State(std::move(state))) { ++state_->readers; }
+    SharedState(const SharedState& other) : state_(other.state_) { ++state_->readers; }
+    SharedState& operator=(SharedState other) {
+      std::swap(state_, other.state_);
+      return *this;
+    }
+    ~SharedState() {
+      if (--state_->readers == 0) delete state_;
+    }
+    State* operator->() const { return state_; }
 
-  std::shared_ptr<State> state_;
+   private:
+    State* state_;
+  };
+  JsonReader(SharedState state, JsonNode node) : state_(std::move(state)), node_(node) {}
+
+  SharedState state_;
   JsonNode node_;
 };
 

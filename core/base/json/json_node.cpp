@@ -25,7 +25,80 @@ static_assert(sizeof(Element) == sizeof(std::array<std::uint64_t, 2>));
 
 Element element_of(const std::array<std::uint64_t, 2>& bits) { return std::bit_cast<Element>(bits); }
 
-JsonNode node_of(const Element& element) { return JsonNode(std::bit_cast<std::array<std::uint64_t, 2>>(element)); }
+JsonNode node_of(const Element& element, bool names_are_unique) {
+  return {std::bit_cast<std::array<std::uint64_t, 2>>(element), names_are_unique};
+}
+
+/// A place among the members of an object, as the library's iterator and as its two numbers: the document and the index
+/// on the tape.
+using MemberPlace = simdjson::dom::object::iterator;
+using MemberBits = std::array<std::uint64_t, 2>;
+static_assert(sizeof(MemberPlace) == sizeof(MemberBits));
+
+/// The names that an object had so far, roughly: two names may have the same place.
+class SeenNames {
+ public:
+  /// Whether this name, or another one with its place, was added before.
+  bool add(std::string_view name) {
+    const std::uint64_t place = place_of(name);
+    std::uint64_t& word = words_[place / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (place % 64);
+    const bool was_seen = (word & bit) != 0;
+    word |= bit;
+    return was_seen;
+  }
+
+ private:
+  static std::uint64_t place_of(std::string_view name) {
+    if (name.empty()) return 0;
+    const auto byte = [](char character) { return std::uint64_t{static_cast<unsigned char>(character)}; };
+    return ((name.size() + (byte(name.front()) << 8U) + (byte(name[name.size() / 2]) << 16U) +
+             (byte(name.back()) << 24U)) *
+            0x9e3779b97f4a7c15ULL) >>
+           56U;
+  }
+
+  std::array<std::uint64_t, 4> words_{};
+};
+
+bool is_name_before(const simdjson::dom::object& object, const MemberPlace& place, std::string_view name) {
+  for (MemberPlace earlier = object.begin(); earlier != place; ++earlier) {
+    if (earlier.key() == name) return true;
+  }
+  return false;
+}
+
+/// For objects of many members.
+bool sorted_names_differ(const simdjson::dom::object& object) {
+  std::vector<std::string_view> names;
+  for (const auto& field : object) names.push_back(field.key);
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) == names.end();
+}
+
+bool all_names_differ(const Element& element);
+
+bool all_names_differ_in(const simdjson::dom::object& object) {
+  constexpr std::size_t few = 32;
+  const bool is_large = object.size() > few;
+  if (is_large && !sorted_names_differ(object)) return false;
+  SeenNames seen;
+  const MemberPlace end = object.end();
+  for (MemberPlace place = object.begin(); place != end; ++place) {
+    const std::string_view name = place.key();
+    if (!is_large && seen.add(name) && is_name_before(object, place, name)) return false;
+    if (!all_names_differ(place.value())) return false;
+  }
+  return true;
+}
+
+bool all_names_differ(const Element& element) {
+  const Type type = element.type();
+  if (type == Type::OBJECT) return all_names_differ_in(element);
+  if (type != Type::ARRAY) return true;
+  const simdjson::dom::array parts(element);
+  return std::all_of(parts.begin(), parts.end(), all_names_differ);
+}
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -43,23 +116,27 @@ std::vector<std::pair<std::string_view, Value>> members_of(const simdjson::dom::
   return members;
 }
 
-void write(const Element& element, JsonWriter& out);
+void write(const Element& element, bool names_are_unique, JsonWriter& out);
 
-void write_object(const simdjson::dom::object& object, JsonWriter& out) {
+void write_object(const simdjson::dom::object& object, bool names_are_unique, JsonWriter& out) {
   const auto itself = [](const Element& value) { return value; };
   out.begin_object();
-  for (const auto& [key, value] : members_of<Element>(object, itself)) write(value, out.key(key));
+  if (names_are_unique) {
+    for (const auto& [key, value] : object) write(value, true, out.key(key));
+  } else {
+    for (const auto& [key, value] : members_of<Element>(object, itself)) write(value, false, out.key(key));
+  }
   out.end_object();
 }
 
-void write(const Element& element, JsonWriter& out) {
+void write(const Element& element, bool names_are_unique, JsonWriter& out) {
   switch (element.type()) {
     case Type::OBJECT:
-      write_object(element, out);
+      write_object(element, names_are_unique, out);
       return;
     case Type::ARRAY:
       out.begin_array();
-      for (const Element part : simdjson::dom::array(element)) write(part, out);
+      for (const Element part : simdjson::dom::array(element)) write(part, names_are_unique, out);
       out.end_array();
       return;
     case Type::STRING:
@@ -111,13 +188,34 @@ bool JsonNode::is_fraction() const {
   return json_ != nullptr && json_->is_number_float();
 }
 
+/// `Object` is simdjson's object, which the header does not know.
+template <class Object>
+std::optional<JsonNode> JsonNode::unique_member(const Object& object, std::string_view key) const {
+  const MemberPlace begin = object.begin();
+  const MemberPlace end = object.end();
+  const MemberPlace next = next_ == 0 ? begin : std::bit_cast<MemberPlace>(MemberBits{element_[0], next_});
+  const auto taken = [&](MemberPlace& place) {
+    const JsonNode found = node_of(place.value(), true);
+    next_ = static_cast<std::uint32_t>(std::bit_cast<MemberBits>(++place)[1]);
+    return found;
+  };
+  for (MemberPlace place = next; place != end; ++place) {
+    if (place.key() == key) return taken(place);
+  }
+  for (MemberPlace place = begin; place != next; ++place) {
+    if (place.key() == key) return taken(place);
+  }
+  return std::nullopt;
+}
+
 std::optional<JsonNode> JsonNode::member(std::string_view key) const {
   if (is_element_) {
     simdjson::dom::object object;
     if (element_of(element_).get(object) != simdjson::SUCCESS) return std::nullopt;
+    if (names_are_unique_) return unique_member(object, key);
     std::optional<JsonNode> last;
     for (const auto& field : object) {
-      if (field.key == key) last = node_of(field.value);
+      if (field.key == key) last = node_of(field.value, false);
     }
     return last;
   }
@@ -130,7 +228,14 @@ std::optional<JsonNode> JsonNode::member(std::string_view key) const {
 std::vector<std::pair<std::string_view, JsonNode>> JsonNode::members() const {
   std::vector<std::pair<std::string_view, JsonNode>> members;
   if (!is_object()) return members;
-  if (is_element_) return members_of<JsonNode>(element_of(element_), node_of);
+  if (is_element_ && names_are_unique_) {
+    const simdjson::dom::object object(element_of(element_));
+    for (const auto& field : object) members.emplace_back(field.key, node_of(field.value, true));
+    return members;
+  }
+  if (is_element_) {
+    return members_of<JsonNode>(element_of(element_), [](const Element& value) { return node_of(value, false); });
+  }
   for (const auto& [key, value] : *json_->get_ptr<const Json::object_t*>()) members.emplace_back(key, &value);
   return members;
 }
@@ -143,7 +248,9 @@ std::vector<JsonNode> JsonNode::elements() const {
     for (const Json& element : *json_) elements.emplace_back(&element);
     return elements;
   }
-  for (const Element element : simdjson::dom::array(element_of(element_))) elements.push_back(node_of(element));
+  const simdjson::dom::array parts(element_of(element_));
+  elements.reserve(parts.size());
+  for (const Element part : parts) elements.push_back(node_of(part, names_are_unique_));
   return elements;
 }
 
@@ -198,7 +305,7 @@ std::optional<bool> JsonNode::boolean() const {
 std::string JsonNode::written() const {
   if (!is_element_) return json_ == nullptr ? "null" : dumped(*json_);
   JsonWriter out;
-  write(element_of(element_), out);
+  write(element_of(element_), names_are_unique_, out);
   return out.take();
 }
 
@@ -240,6 +347,7 @@ struct JsonText::Document {
 
   std::unique_ptr<Parser> parser;
   Element root;
+  bool names_are_unique = false;
   std::optional<Json> tree;  ///< in place of the parser, for what simdjson refuses and parse_json takes
 };
 
@@ -255,6 +363,7 @@ Result<JsonText> JsonText::parse(std::string_view text) {
       !text.empty() && text.size() <= json_bytes_max &&
       (parser.capacity() >= text.size() || parser.allocate(text.size(), json_depth_max) == simdjson::SUCCESS);
   if (fits && parser.parse(text.data(), text.size()).get(document->root) == simdjson::SUCCESS) {
+    document->names_are_unique = all_names_differ(document->root);
     return JsonText(std::move(document));
   }
   Result<Json> tree = parse_json(text);
@@ -263,6 +372,8 @@ Result<JsonText> JsonText::parse(std::string_view text) {
   return JsonText(std::move(document));
 }
 
-JsonNode JsonText::root() const { return document_->tree ? JsonNode(&*document_->tree) : node_of(document_->root); }
+JsonNode JsonText::root() const {
+  return document_->tree ? JsonNode(&*document_->tree) : node_of(document_->root, document_->names_are_unique);
+}
 
 }  // namespace vendorproof

@@ -27,8 +27,9 @@ class JsonNode {
  public:
   JsonNode() = default;
   explicit JsonNode(const nlohmann::ordered_json* json) : json_(json) {}
-  /// The bits of a simdjson::dom::element.
-  explicit JsonNode(std::array<std::uint64_t, 2> element) : element_(element), is_element_(true) {}
+  /// The bits of a simdjson::dom::element, and whether no object of its document has two members of one name.
+  JsonNode(std::array<std::uint64_t, 2> element, bool names_are_unique)
+      : element_(element), is_element_(true), names_are_unique_(names_are_unique) {}
 
   bool is_null() const;
   bool is_object() const;
@@ -56,12 +57,20 @@ class JsonNode {
   /// As nlohmann's tree, for documents that were read as one; nullptr for others.
   const nlohmann::ordered_json* tree() const { return is_element_ ? nullptr : json_; }
 
-  bool operator==(const JsonNode&) const = default;
+  /// Whether both are the same place in the same document.
+  bool operator==(const JsonNode& other) const { return json_ == other.json_ && element_ == other.element_; }
 
  private:
+  template <class Object>
+  std::optional<JsonNode> unique_member(const Object& object, std::string_view key) const;
+
   const nlohmann::ordered_json* json_ = nullptr;
   std::array<std::uint64_t, 2> element_{};
+  /// Where the next member probably is, because members are usually asked for in their order: an index of simdjson's
+  /// tape; 0: at the start.
+  mutable std::uint32_t next_ = 0;
   bool is_element_ = false;
+  bool names_are_unique_ = false;
 };
 
 /// A JSON text that is read once, without building a tree of it: the fast way in for bodies on the wire. Read by

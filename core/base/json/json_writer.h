@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace vendorproof {
 
 /// The text is the same, byte for byte, as that of a Json with these values: no blanks, and bytes that are not UTF-8
@@ -55,9 +57,10 @@ class JsonWriter {
  private:
   JsonWriter& begin(char bracket);
   JsonWriter& end(char bracket);
-  void separate();
 
-  std::string out_;
+  void quoted(std::string_view plain, bool is_key);
+
+  fmt::memory_buffer out_;
   std::size_t depth_ = 0;
   bool needs_comma_ = false;
 };

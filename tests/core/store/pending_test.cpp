@@ -7,6 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/store/database.h"
+#include "core/store/rows.h"
 #include "core/store/schema.h"
 #include "tests/core/store/samples.h"
 
@@ -76,16 +77,56 @@ RC_GTEST_PROP(Pending, FindsWhatAPlainSearchFinds, ()) {
   RC_ASSERT(pending.next_due(now) == next);
 }
 
+/// The row as a reader sees it: from memory, or else from the table unless it is absent.
+std::optional<Work> seen(const Pending& pending, Database& database, const std::string& key) {
+  if (const Work* row = pending.work(key)) return *row;
+  if (pending.is_absent(key)) return std::nullopt;
+  Query query(database,
+              "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
+              "parameters FROM work WHERE key = ?",
+              key);
+  return query.row() ? std::optional(*read_work(query)) : std::nullopt;
+}
+
+RC_GTEST_PROP(Pending, ShowsEachRowAsItWasSavedLastWheneverItIsWritten, ()) {
+  const auto database = new_database();
+  Pending pending(*database);
+  std::map<std::string, Work> rows;
+  const auto steps = *rc::gen::inRange(0, 40);
+  for (int step = 0; step < steps; ++step) {
+    const std::string key = "call/" + std::to_string(*rc::gen::inRange(0, 4));
+    const int choice = *rc::gen::inRange(0, 6);
+    if (choice == 0) {
+      pending.write_rows(*database);
+    } else if (choice == 1) {
+      pending.erase(key);
+      rows.erase(key);
+    } else {
+      const Work row = work(key, static_cast<WorkState>(*rc::gen::inRange(0, 5)), step);
+      pending.save(row);
+      rows[key] = row;
+    }
+    const auto known = rows.find(key);
+    RC_ASSERT(seen(pending, *database, key) == (known == rows.end() ? std::nullopt : std::optional(known->second)));
+  }
+  pending.write_rows(*database);
+  const Pending again(*database);
+  for (const auto& [key, row] : rows) RC_ASSERT(seen(again, *database, key) == std::optional(row));
+  Query count(*database, "SELECT count(*) FROM work");
+  RC_ASSERT(count.row());
+  RC_ASSERT(count.integer(0) == static_cast<std::int64_t>(rows.size()));
+}
+
 TEST(Pending, APollWritesNothingByItself) {
   const auto database = new_database();
   {
     Pending first(*database);
     first.save(work("poll/orders", WorkState::Due, 5));
-    first.write(*database);
-    EXPECT_FALSE(first.is_overdue());
+    first.write_polls(*database);
+    EXPECT_FALSE(first.polls_are_overdue());
     first.save(work("poll/orders", WorkState::InFlight, 6));
     first.set_note("poll/orders/cursor", "7");
-    EXPECT_FALSE(first.is_overdue());
+    EXPECT_FALSE(first.polls_are_overdue());
   }
   const Pending again(*database);
   EXPECT_EQ(again.work("poll/orders")->due, at(5)) << "a crash takes what was not written";
@@ -95,12 +136,12 @@ TEST(Pending, APollWritesNothingByItself) {
 TEST(Pending, WritesAfterManyChangesAtTheLatest) {
   const auto database = new_database();
   Pending pending(*database);
-  pending.write(*database);
+  pending.write_polls(*database);
   for (std::size_t i = 1; i < Pending::unwritten_max; ++i) pending.save(work("poll/orders", WorkState::Due, 5));
-  EXPECT_FALSE(pending.is_overdue());
+  EXPECT_FALSE(pending.polls_are_overdue());
   pending.save(work("poll/orders", WorkState::Due, 9));
-  EXPECT_TRUE(pending.is_overdue());
-  pending.write(*database);
+  EXPECT_TRUE(pending.polls_are_overdue());
+  pending.write_polls(*database);
   EXPECT_EQ(Pending(*database).work("poll/orders")->due, at(9));
 }
 
@@ -109,12 +150,12 @@ TEST(Pending, NeverCountsAnAttemptTwice) {
   std::uint32_t last = 0;
   for (int life = 0; life < 3; ++life) {
     Pending pending(*database);
-    EXPECT_TRUE(pending.is_overdue()) << "the first commit of a life writes where its attempts begin";
+    EXPECT_TRUE(pending.polls_are_overdue()) << "the first commit of a life writes where its attempts begin";
     Work poll =
         pending.work("poll/orders") == nullptr ? work("poll/orders", WorkState::Due, 5) : *pending.work("poll/orders");
     EXPECT_TRUE(life == 0 || poll.attempt > last);
     pending.save(poll);
-    pending.write(*database);
+    pending.write_polls(*database);
     poll.attempt += 50;
     pending.save(poll);
     last = poll.attempt;
@@ -126,10 +167,10 @@ TEST(Pending, ForgetsNotesAndRowsThatAreErased) {
   Pending pending(*database);
   pending.save(work("poll/items", WorkState::Due, 5));
   pending.set_note("poll/items/since", "1");
-  pending.write(*database);
+  pending.write_polls(*database);
   pending.erase("poll/items");
   pending.erase_note("poll/items/since");
-  pending.write(*database);
+  pending.write_polls(*database);
   const Pending again(*database);
   EXPECT_EQ(again.work("poll/items"), nullptr);
   EXPECT_EQ(again.note("poll/items/since"), std::nullopt);

@@ -16,6 +16,7 @@ class DamagedStore : public StoreFile {
     {
       auto store = open_store({path_, Durability::Full});
       EXPECT_TRUE(store);
+      (*store)->begin();
       (*store)->save(samples::order("PO1"));
       DespatchRecord despatch;
       despatch.despatch.number = "DSP-1";
@@ -26,6 +27,7 @@ class DamagedStore : public StoreFile {
       (*store)->replace_items({{"TEA", false, Money(5, usd()), {12}, "B0", ""}});
       (*store)->raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(5, usd()), "why"));
       (*store)->save(samples::work("invoice/PO1/SS-1", WorkState::Due, 5));
+      (*store)->commit();
     }
     run(sql);
     auto store = open_store({path_, Durability::Full, {}, [](int number) { return number < 22; }});

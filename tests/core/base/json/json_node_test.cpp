@@ -95,6 +95,40 @@ TEST(JsonText, ReadsObjectsOfManyMembersAlike) {
   }
 }
 
+/// An object whose members have these names, and their places as values; `inner` holds another one.
+std::string object_of(const std::vector<std::string>& names, const std::string& inner) {
+  std::string text = "{";
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    text += (i == 0 ? "\"" : ",\"") + names[i] + "\":" + (i % 5 == 4 && !inner.empty() ? inner : std::to_string(i));
+  }
+  return text + "}";
+}
+
+RC_GTEST_PROP(JsonText, MembersAreFoundInAnyOrderAndTheLastOfOneNameCounts, ()) {
+  // Few different letters: names are often equal, also beyond the few that are compared one by one.
+  const auto name = rc::gen::container<std::string>(rc::gen::elementOf(std::string("abc")));
+  const bool all_differ = *rc::gen::arbitrary<bool>();
+  const auto names = all_differ ? *rc::gen::unique<std::vector<std::string>>(name)
+                                : *rc::gen::scale(2, rc::gen::container<std::vector<std::string>>(name));
+  const auto inner = all_differ ? std::vector<std::string>() : *rc::gen::container<std::vector<std::string>>(name);
+  const std::string text = object_of(names, object_of(inner, ""));
+  const Result<Json> tree = parse_json(text);
+  const Result<JsonText> fast = JsonText::parse(text);
+  RC_ASSERT(tree.has_value() && fast.has_value());
+  const JsonNode node = fast->root();
+  const auto asked = *rc::gen::container<std::vector<std::string>>(name);
+  const std::vector<std::string> backwards(names.rbegin(), names.rend());
+  for (const std::vector<std::string>& list : {asked, names, backwards}) {
+    for (const std::string& key : list) {
+      const std::optional<JsonNode> found = node.member(key);
+      const std::optional<JsonNode> wanted = JsonNode(&*tree).member(key);
+      RC_ASSERT(found.has_value() == wanted.has_value());
+      if (found) RC_ASSERT(walked(*found) == walked(*wanted));
+    }
+  }
+  RC_ASSERT(fast->root().written() == tree->dump());
+}
+
 TEST(JsonText, RefusesWhatTheTreeRefuses) {
   for (const char* text : {"", " ", "{", "[1,]", R"({"a":})", "nul", "1 2", R"("\ud800")", "\"\x01\"", "\"\xff\"", "01",
                            "1e400", "'a'", "[1]x", R"({"a" 1})", "\xef\xbb\xbf{}"}) {
