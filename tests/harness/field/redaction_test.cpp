@@ -27,6 +27,43 @@ TEST(Redaction, MasksWhatLooksLikeATokenOfAmazons) {
   EXPECT_EQ(redaction.text("Atz is no token, Atzelot neither"), "Atz is no token, Atzelot neither");
 }
 
+TEST(Redaction, ATokenHasOneToEightLettersBeforeItsBar) {
+  EXPECT_EQ(redaction.text("Atz|x Atza|x Atzabcdefgh|x Atzabcdefghi|x"), "Atz|x *** *** Atzabcdefghi|x");
+  EXPECT_EQ(redaction.text("|Atz.%7cx Atza%7Dx AtzA|x atza|x tza|x a|x|"), "|*** Atza%7Dx AtzA|x atza|x tza|x a|x|");
+  EXPECT_EQ(redaction.text("Atza|x|Atzr%7Cy z"), "*** z");
+}
+
+/// Masks as a plain search does.
+std::string masked_plainly(std::string text, const std::vector<std::string>& secrets) {
+  std::vector<bool> hidden(text.size(), false);
+  std::vector<bool> begins(text.size(), false);
+  std::size_t hidden_until = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t longest = 0;
+    for (const std::string& secret : secrets) {
+      if (text.compare(at, secret.size(), secret) == 0) longest = std::max(longest, secret.size());
+    }
+    begins[at] = longest > 0 && at >= hidden_until;
+    for (std::size_t i = at; i < at + longest; ++i) hidden[i] = true;
+    hidden_until = std::max(hidden_until, at + longest);
+  }
+  std::string shown;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (begins[at]) shown += masked;
+    if (!hidden[at]) shown += text[at];
+  }
+  return shown;
+}
+
+RC_GTEST_PROP(Redaction, FindsWhatAPlainSearchFinds, ()) {
+  // Two letters: secrets overlap, and hold each other. Their other writings have letters that the texts do not have.
+  const auto letters = rc::gen::container<std::string>(rc::gen::elementOf(std::string("ab")));
+  auto secrets = *rc::gen::container<std::vector<std::string>>(letters);
+  std::erase_if(secrets, [](const std::string& secret) { return secret.size() < 4; });
+  const std::string text = *rc::gen::scale(3, letters);
+  RC_ASSERT(Redaction(secrets, "u").text(text) == masked_plainly(text, secrets));
+}
+
 TEST(Redaction, ShortSecretsDoNotBlackOutEverything) {
   EXPECT_EQ(Redaction({"", "a", "abc"}, "u").text("abcabc"), "abcabc");
 }
