@@ -235,9 +235,9 @@ std::string Redaction::login(const HttpRequest& request) const {
 Fields Redaction::headers(const Fields& headers) const {
   Fields shown;
   for (const auto& [name, value] : headers) {
-    const std::string lowered = lower_case(name);
-    if (std::find(shown_headers.begin(), shown_headers.end(), lowered) == shown_headers.end()) continue;
-    shown.emplace_back(lowered, excerpt(value, 200).text);
+    const auto header = std::find_if(shown_headers.begin(), shown_headers.end(),
+                                     [&](std::string_view one) { return equal_ignoring_case(name, one); });
+    if (header != shown_headers.end()) shown.emplace_back(*header, excerpt(value, 200).text);
   }
   return shown;
 }

@@ -4,8 +4,10 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "core/base/text.h"
@@ -96,8 +99,11 @@ class Progress {
 /// Bytes that were read ahead stay for the next request. Written bytes are collected until the server must read again.
 class Connection : public httplib::Stream {
  public:
-  explicit Connection(socket_t socket)
-      : socket_(socket), remote_(end_of(socket, ::getpeername)), local_(end_of(socket, ::getsockname)) {}
+  Connection(socket_t socket, std::size_t requests_max)
+      : requests_left_(requests_max),
+        socket_(socket),
+        remote_(end_of(socket, ::getpeername)),
+        local_(end_of(socket, ::getsockname)) {}
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return !failed_; }
@@ -113,7 +119,7 @@ class Connection : public httplib::Stream {
 
   ssize_t read(char* bytes, std::size_t size) override {
     if (progress_.head_is_too_long()) return -1;
-    if (from_ == until_ && !fill()) return ended_ ? 0 : -1;
+    if (from_ == until_ && !fill(0)) return ended_ ? 0 : -1;
     const std::size_t count = std::min(size, until_ - from_);
     std::memcpy(bytes, input_.data() + from_, count);
     progress_.take({input_.data() + from_, count});
@@ -135,17 +141,16 @@ class Connection : public httplib::Stream {
 
   bool flush() { return !failed_ && (output_.empty() || send({})); }
 
-  /// Waits for a request, at most this number of read timeouts.
-  bool wait(time_t timeouts) {
+  enum class Input { Ready, None, Ended };
+  /// Whether a new request has begun to arrive; does not wait.
+  Input next_request() {
     progress_.begin();
     says_close_ = false;
-    if (from_ < until_) return true;
-    for (time_t turn = 0; turn < std::max<time_t>(timeouts, 1); ++turn) {
-      if (fill()) return true;
-      if (ended_) return false;
-    }
-    return false;
+    if (from_ < until_ || fill(MSG_DONTWAIT)) return Input::Ready;
+    return ended_ ? Input::Ended : Input::None;
   }
+  /// The last one ends the connection.
+  bool is_last_request() { return requests_left_-- <= 1; }
 
   void end_head(const httplib::Request& request) { progress_.end_head(request); }
   bool may_go_on() const { return progress_.is_whole() && !says_close_; }
@@ -166,15 +171,16 @@ class Connection : public httplib::Stream {
   }
 
  private:
-  /// Reads the available bytes. False at the end of input, after an error, and after the read timeout.
-  bool fill() {
+  /// Reads the available bytes. False at the end of input, after an error, and when nothing has come within the read
+  /// timeout, or at once with MSG_DONTWAIT.
+  bool fill(int flags) {
     if (!flush()) {
       ended_ = true;
       return false;
     }
     ssize_t count = 0;
     do {
-      count = ::recv(socket_, input_.data(), input_.size(), 0);
+      count = ::recv(socket_, input_.data(), input_.size(), flags);
     } while (count < 0 && errno == EINTR);
     ended_ = count == 0 || (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK);
     from_ = 0;
@@ -182,23 +188,24 @@ class Connection : public httplib::Stream {
     return count > 0;
   }
 
-  /// Sends the collected bytes, and then these.
+  /// Sends the collected bytes, and then these, in one call. A blocking socket takes all bytes, or those it can send
+  /// within the write timeout: a slower client gets no more.
   bool send(std::string_view bytes) {
-    failed_ = !send_all(output_, bytes.empty() ? 0 : MSG_MORE) || !send_all(bytes, 0);
+    // The kernel reads the parts and does not change them.
+    std::array<iovec, 2> parts = {{{output_.data(), output_.size()}, {const_cast<char*>(bytes.data()), bytes.size()}}};
+    msghdr message{};
+    message.msg_iov = parts.data();
+    message.msg_iovlen = parts.size();
+    ssize_t count = 0;
+    do {
+      count = ::sendmsg(socket_, &message, MSG_NOSIGNAL);
+    } while (count < 0 && errno == EINTR);
+    failed_ = count != static_cast<ssize_t>(output_.size() + bytes.size());
     output_.clear();
     return !failed_;
   }
 
-  /// A blocking socket takes all bytes, or those it can send within the write timeout: a slower client gets no more.
-  bool send_all(std::string_view bytes, int flags) {
-    if (bytes.empty()) return true;
-    ssize_t count = 0;
-    do {
-      count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | flags);
-    } while (count < 0 && errno == EINTR);
-    return count == static_cast<ssize_t>(bytes.size());
-  }
-
+  std::size_t requests_left_;
   socket_t socket_;
   End remote_;
   End local_;
@@ -214,21 +221,60 @@ class Connection : public httplib::Stream {
 
 }  // namespace
 
+/// A connection of the server in its pool.
+class BufferedServer::Kept : public ReadyPool::Connection {
+ public:
+  Kept(BufferedServer& server, socket_t socket) : server_(server), connection_(socket, server.keep_alive_max_count_) {}
+  ~Kept() override { connection_.close(); }
+  int socket() const override { return connection_.socket(); }
+
+  bool serve() override {
+    for (;;) {
+      const auto input = connection_.next_request();
+      if (input != harness::Connection::Input::Ready) return input == harness::Connection::Input::None;
+      if (!answer()) return false;
+    }
+  }
+
+ private:
+  bool answer() {
+    const bool is_last = connection_.is_last_request();
+    bool closed = false;
+    const bool good = server_.process_request(connection_, is_last, closed,
+                                              [&](const httplib::Request& request) { connection_.end_head(request); });
+    return connection_.flush() && good && !closed && !is_last && connection_.may_go_on() &&
+           server_.svr_sock_ != INVALID_SOCKET;
+  }
+
+  BufferedServer& server_;
+  harness::Connection connection_;
+};
+
+/// The library hands accepted connections over as tasks; here each of them only goes to the pool.
+class BufferedServer::Tasks : public httplib::TaskQueue {
+ public:
+  explicit Tasks(ReadyPool& pool) : pool_(pool) {}
+  void enqueue(std::function<void()> task) override { task(); }
+  void shutdown() override { pool_.finish(); }
+
+ private:
+  ReadyPool& pool_;
+};
+
+BufferedServer::BufferedServer() {
+  new_task_queue = [this] {
+    pool_ = std::make_unique<ReadyPool>(connections_max, std::chrono::seconds(keep_alive_timeout_sec_));
+    return new Tasks(*pool_);
+  };
+}
+
+BufferedServer::~BufferedServer() = default;
+
 bool BufferedServer::process_and_close_socket(socket_t socket) {
   limit(socket, SO_RCVTIMEO, read_timeout_sec_, read_timeout_usec_);
   limit(socket, SO_SNDTIMEO, write_timeout_sec_, write_timeout_usec_);
-  Connection connection(socket);
-  const time_t waits = keep_alive_timeout_sec_ / std::max<time_t>(read_timeout_sec_, 1);
-  bool good = true;
-  for (std::size_t left = keep_alive_max_count_; left > 0 && good && svr_sock_ != INVALID_SOCKET; --left) {
-    if (!connection.wait(waits)) break;
-    bool closed = false;
-    good = process_request(connection, left == 1, closed,
-                           [&](const httplib::Request& request) { connection.end_head(request); });
-    good = connection.flush() && good && !closed && connection.may_go_on();
-  }
-  connection.close();
-  return good;
+  pool_->add(std::make_unique<Kept>(*this, socket));
+  return true;
 }
 
 }  // namespace vendorproof::harness

@@ -13,6 +13,9 @@
 
 namespace vendorproof::harness {
 
+/// How many connections of a server are open at once.
+inline constexpr std::size_t connections_max = 1000;
+
 /// The library's own pool has a fixed size, and connections beyond it are never answered. Here connections wait
 /// only beyond `threads_max`.
 class ConnectionThreads : public httplib::TaskQueue {

@@ -24,7 +24,6 @@ namespace vendorproof::harness {
 namespace {
 
 constexpr const char* address = "127.0.0.1";
-constexpr std::size_t connections_max = 1000;
 constexpr std::size_t keep_alive_requests_max = 1'000'000;
 constexpr std::size_t body_bytes_max = 64ULL * 1024 * 1024;
 constexpr int waiting_connections_max = 1024;
@@ -114,7 +113,7 @@ void drop_body(const httplib::Request& wire, const httplib::ContentReader& read)
   read_pieces(wire, read, ignore, ignore);
 }
 
-void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
+void put(HttpResponse&& response, Fate fate, bool may_compress, httplib::Response& wire) {
   wire.status = response.status;
   for (const auto& [name, value] : response.headers) {
     const bool by_library = equal_ignoring_case(name, "content-length") || equal_ignoring_case(name, "content-type");
@@ -122,6 +121,11 @@ void put(HttpResponse&& response, Fate fate, httplib::Response& wire) {
   }
   const std::string type = header_of(response.headers, "content-type").value_or("application/json");
   if (response.body.empty()) return;
+  if (fate != Fate::Cut && !may_compress) {
+    wire.body = std::move(response.body);
+    wire.set_header("Content-Type", type);
+    return;
+  }
   // A provider, because the library would compress plain content with Brotli at its slowest level.
   // Shared, because the library copies providers.
   const auto body = std::make_shared<const std::string>(std::move(response.body));
@@ -199,7 +203,7 @@ class HttpFront::Server {
 };
 
 void HttpFront::Server::configure() {
-  server_->new_task_queue = [] { return new ConnectionThreads(connections_max); };
+  if (is_behind_tls()) server_->new_task_queue = [] { return new ConnectionThreads(connections_max); };
   server_->set_tcp_nodelay(true);
   server_->set_keep_alive_max_count(keep_alive_requests_max);
   server_->set_keep_alive_timeout(60);
@@ -219,7 +223,7 @@ void HttpFront::Server::add_routes() {
   const auto answer = [this](const httplib::Request& wire, std::string body, httplib::Response& out) {
     Delivery delivery = answer_(request_of(wire, std::move(body)));
     if (delivery.fate == Fate::None) end_connection_of(wire, port_);
-    put(std::move(delivery.response), delivery.fate, out);
+    put(std::move(delivery.response), delivery.fate, wire.has_header("Accept-Encoding"), out);
   };
   const auto read_and_answer = [answer, this](const httplib::Request& wire, httplib::Response& out,
                                               const httplib::ContentReader& read) {

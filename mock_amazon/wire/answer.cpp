@@ -121,8 +121,10 @@ std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::e
 std::string guid_of(std::uint64_t seed, std::uint64_t number) {
   const std::string name = std::to_string(number);
   const std::string digits = hex_of(hash_of(seed, "guid/" + name)) + hex_of(hash_of(seed, "guid/low/" + name));
-  return digits.substr(0, 8) + "-" + digits.substr(8, 4) + "-" + digits.substr(12, 4) + "-" + digits.substr(16, 4) +
-         "-" + digits.substr(20, 12);
+  std::string guid;
+  guid.reserve(36);
+  guid.append(digits, 0, 8).append("-").append(digits, 8, 4).append("-").append(digits, 12, 4).append("-");
+  return guid.append(digits, 16, 4).append("-").append(digits, 20, 12);
 }
 
 }  // namespace vendorproof::mock_amazon
