@@ -140,8 +140,8 @@ tell_progress() {
   done
 }
 
-# What a file of the project takes on average, in hundredths of what the timed one takes alone.
-share_of_timed=115
+# What a group of the project's sources takes on average, in hundredths of what the timed source takes alone.
+share_of_timed=310
 
 # Says how long the first build takes on this machine, before it begins: one source is compiled and timed. A compiler
 # cache makes it shorter.
@@ -156,7 +156,7 @@ tell_duration() {
   jobs=${VENDORPROOF_JOBS:-$(jobs_of_machine)}
   [[ $jobs =~ ^[1-9][0-9]*$ ]] || return 0
   seconds=$((files * (ended - began) / 1000000 * share_of_timed / 100 / 1000 / jobs))
-  say "The first build takes about $((seconds / 60 + 1)) minutes on this machine: $files files, $jobs at a time."
+  say "The first build takes about $((seconds / 60 + 1)) minutes on this machine: $files groups of sources, $jobs at a time."
 }
 
 # Builds the given targets. If they are up to date, this takes milliseconds.

@@ -111,15 +111,23 @@ struct Members {
 
 Members members_of(const Shape& shape, const JsonNode& object) {
   Members members{std::vector<JsonNode>(shape.fields.size()), {}};
-  for (const auto& [name, value] : object.members()) {
-    std::size_t place = 0;
-    while (place < shape.fields.size() && shape.fields[place].name != name) ++place;
-    if (place == shape.fields.size()) {
-      members.undeclared.push_back(name);
-    } else {
-      members.values[place] = value;
+  // Members mostly come in the order of the fields: the search goes on where the last one was found.
+  std::size_t next = 0;
+  object.each_member([&](std::string_view name, const JsonNode& value) {
+    const auto is_it = [&](const FieldRule& field) { return field.name == name; };
+    const auto start = shape.fields.begin() + static_cast<std::ptrdiff_t>(next);
+    auto field = std::find_if(start, shape.fields.end(), is_it);
+    if (field == shape.fields.end()) {
+      field = std::find_if(shape.fields.begin(), start, is_it);
+      if (field == start) {
+        members.undeclared.push_back(name);
+        return;
+      }
     }
-  }
+    const auto place = static_cast<std::size_t>(field - shape.fields.begin());
+    members.values[place] = value;
+    next = place + 1;
+  });
   return members;
 }
 

@@ -225,18 +225,25 @@ std::optional<JsonNode> JsonNode::member(std::string_view key) const {
   return JsonNode(&*found);
 }
 
+void JsonNode::visit_members(const void* function,
+                             void (*call)(const void* function, std::string_view name, const JsonNode& value)) const {
+  if (!is_object()) return;
+  if (!is_element_) {
+    for (const auto& [key, value] : *json_->get_ptr<const Json::object_t*>()) call(function, key, JsonNode(&value));
+    return;
+  }
+  const simdjson::dom::object object(element_of(element_));
+  if (names_are_unique_) {
+    for (const auto& field : object) call(function, field.key, node_of(field.value, true));
+    return;
+  }
+  const auto node = [](const Element& value) { return node_of(value, false); };
+  for (const auto& [key, value] : members_of<JsonNode>(object, node)) call(function, key, value);
+}
+
 std::vector<std::pair<std::string_view, JsonNode>> JsonNode::members() const {
   std::vector<std::pair<std::string_view, JsonNode>> members;
-  if (!is_object()) return members;
-  if (is_element_ && names_are_unique_) {
-    const simdjson::dom::object object(element_of(element_));
-    for (const auto& field : object) members.emplace_back(field.key, node_of(field.value, true));
-    return members;
-  }
-  if (is_element_) {
-    return members_of<JsonNode>(element_of(element_), [](const Element& value) { return node_of(value, false); });
-  }
-  for (const auto& [key, value] : *json_->get_ptr<const Json::object_t*>()) members.emplace_back(key, &value);
+  each_member([&](std::string_view name, const JsonNode& value) { members.emplace_back(name, value); });
   return members;
 }
 

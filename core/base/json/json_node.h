@@ -44,6 +44,13 @@ class JsonNode {
   /// In order; empty for anything but an object. The names live in the document.
   std::vector<std::pair<std::string_view, JsonNode>> members() const;
   std::vector<JsonNode> elements() const;  ///< of an array; else empty
+  /// Calls `visit(name, value)` for each of the members(), without a list of them.
+  template <class Visit>
+  void each_member(const Visit& visit) const {
+    visit_members(&visit, [](const void* function, std::string_view name, const JsonNode& value) {
+      (*static_cast<const Visit*>(function))(name, value);
+    });
+  }
 
   std::optional<std::string_view> text() const;
   std::optional<std::int64_t> integer() const;  ///< nullopt for fractions and what int64 cannot hold
@@ -61,6 +68,8 @@ class JsonNode {
   bool operator==(const JsonNode& other) const { return json_ == other.json_ && element_ == other.element_; }
 
  private:
+  void visit_members(const void* function,
+                     void (*call)(const void* function, std::string_view name, const JsonNode& value)) const;
   template <class Object>
   std::optional<JsonNode> unique_member(const Object& object, std::string_view key) const;
 
