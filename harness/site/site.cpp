@@ -9,6 +9,7 @@
 #include "harness/field/field_state.h"
 #include "harness/field/requests.h"
 #include "harness/site/verdict_so_far.h"
+#include "harness/sockets/ready_pool.h"
 #include "mock_amazon/quirks/switches.h"
 
 namespace vendorproof::harness {
@@ -78,6 +79,7 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
 }
 
 void Site::hold(std::unique_lock<std::mutex>& lock, Duration delay) {
+  ReadyPool::about_to_wait();
   stopped_.wait_for(lock, std::clamp<Duration>(delay, Duration(0), std::chrono::minutes(1)),
                     [this] { return stopping_; });
 }
@@ -279,6 +281,7 @@ JournalCount Site::count(const JournalFilter& filter) {
 JournalCount Site::wait_for_count(const JournalFilter& filter, std::size_t wanted, Duration timeout) {
   std::unique_lock lock(mutex_);
   JournalCount seen;
+  ReadyPool::about_to_wait();
   noted_.wait_for(lock, std::clamp<Duration>(timeout, Duration(0), std::chrono::minutes(1)), [&] {
     seen = journal_.count(filter);
     return stopping_ || seen.count >= wanted;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -24,7 +25,9 @@ constexpr int turns_awake = 20;
 /// How often a resting spare thread looks for idle connections.
 constexpr auto rest_max = std::chrono::milliseconds(500);
 
-Duration::rep milliseconds_now() { return std::max<Duration::rep>(real_now().time_since_epoch().count(), 1); }
+Duration::rep milliseconds_now() { return std::max<Duration::rep>(machine_time().time_since_epoch().count(), 1); }
+
+thread_local ReadyPool* pool_of_thread = nullptr;
 
 }  // namespace
 
@@ -69,7 +72,7 @@ void ReadyPool::add(std::unique_ptr<Connection> connection) {
 void ReadyPool::finish() {
   std::unique_lock lock(mutex_);
   while (!connections_.empty()) {
-    end_idle(Duration(-1));
+    end_idle(std::nullopt);
     changed_.wait_for(lock, busy_turn);
   }
   if (std::exchange(is_finished_, true)) return;
@@ -88,8 +91,15 @@ bool ReadyPool::take_place() {
   return false;
 }
 
+void ReadyPool::about_to_wait() {
+  ReadyPool* const pool = pool_of_thread;
+  if (pool == nullptr || !pool->take_place()) return;
+  pool->threads_.enqueue([pool] { pool->work(); });
+}
+
 /// The thread has a place at first.
 void ReadyPool::work() {
+  pool_of_thread = this;
   for (;;) {
     epoll_event event{};
     if (::epoll_wait(ready_, &event, 1, -1) != 1) continue;
@@ -161,11 +171,12 @@ void ReadyPool::await(Entry& entry, int operation) {
   REQUIRE(::epoll_ctl(ready_, operation, entry.connection->socket(), &event) == 0);
 }
 
-void ReadyPool::end_idle(Duration idle_max) {
+void ReadyPool::end_idle(std::optional<Duration> idle_max) {
   const Duration::rep now = milliseconds_now();
   for (const auto& [socket, entry] : connections_) {
     const Duration::rep since = entry->idle_since;
-    if (since != 0 && now - since > idle_max.count()) ::shutdown(socket, SHUT_RDWR);
+    const bool is_over = !idle_max || now - since > idle_max->count();
+    if (since != 0 && is_over) ::shutdown(socket, SHUT_RDWR);
   }
 }
 

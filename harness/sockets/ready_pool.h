@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "core/base/time.h"
 #include "harness/sockets/connection_threads.h"
@@ -15,8 +16,9 @@
 namespace vendorproof::harness {
 
 /// As many threads as the machine has cores wait for requests on all connections, so that a thread that has answered
-/// one finds the next without falling asleep. Serving may block (an answer that is held back, a slow client): when all
-/// of these threads are busy for more than a millisecond or two, a spare thread takes a place, and a new one stands by.
+/// one finds the next without falling asleep. Whoever holds an answer back says so (`about_to_wait`). Serving may also
+/// block unannounced (a slow client, a long computation): when all of these threads are busy for more than a
+/// millisecond or two, a spare thread takes a place, and a new one stands by.
 class ReadyPool {
  public:
   class Connection {
@@ -39,6 +41,9 @@ class ReadyPool {
 
   /// Waits while there are `count_max`.
   void add(std::unique_ptr<Connection> connection);
+  /// Called while a connection is served, before the thread sleeps on purpose: another one takes its place at once.
+  /// Does nothing in other threads.
+  static void about_to_wait();
   /// Ends idle connections, and returns when those that are served have ended too.
   void finish();
 
@@ -54,8 +59,8 @@ class ReadyPool {
   bool take_place();
   void serve(Entry& entry);
   void await(Entry& entry, int operation);
-  /// Needs the mutex. The threads then find the end of input, and destroy them.
-  void end_idle(Duration idle_max);
+  /// Needs the mutex; nullopt: all that are not served. The threads then find the end of input, and destroy them.
+  void end_idle(std::optional<Duration> idle_max);
 
   const std::size_t count_max_;
   const Duration idle_max_;

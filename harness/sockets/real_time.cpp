@@ -7,14 +7,10 @@
 
 namespace vendorproof::harness {
 
-namespace {
-
 MonoTime machine_time() {
   const auto since_boot = std::chrono::steady_clock::now().time_since_epoch();
   return MonoTime(std::chrono::duration_cast<Duration>(since_boot));
 }
-
-}  // namespace
 
 Instant real_now() { return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now()); }
 

@@ -9,6 +9,8 @@
 namespace vendorproof::harness {
 
 Instant real_now();
+/// Never goes back and never jumps, whatever becomes of the time of day.
+MonoTime machine_time();
 
 enum class ServedTime {
   Real,     ///< runs by itself, possibly faster than real time

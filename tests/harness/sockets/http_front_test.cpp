@@ -180,6 +180,30 @@ TEST(HttpFront, ALongBodyInChunksEndsAtTheLimitOfItsPath) {
   EXPECT_NE(connection.hear("\r\n\r\n").find(" 413 "), std::string::npos);
 }
 
+TEST(HttpFront, AnswersAreWholeWhateverRangeIsAskedFor) {
+  const std::string body = "0123456789";
+  const auto front = *HttpFront::open(0, [&](const HttpRequest&) {
+    HttpResponse response;
+    response.status = 200;
+    response.body = body;
+    return Delivery(response);
+  });
+  std::string many = "bytes=0-";
+  for (int i = 0; i < 1000; ++i) many += ",0-";
+  for (const std::string& range :
+       {std::string("bytes=2-3"), std::string("bytes=0-99999999"), std::string("bytes=9999999-"), many}) {
+    for (const char* more : {"", "Accept-Encoding: gzip\r\n", "Accept-Encoding: gzip\r\nExpect: 100-continue\r\n"}) {
+      RawConnection connection(front->port());
+      connection.say("GET / HTTP/1.1\r\nHost: a\r\n" + std::string(more) + "Range: " + range + "\r\n\r\n");
+      const std::string heard = connection.hear(body);
+      EXPECT_NE(heard.find("HTTP/1.1 200 OK"), std::string::npos) << range << more;
+      EXPECT_NE(heard.find("Content-Length: 10\r\n"), std::string::npos) << range << more;
+      connection.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+      EXPECT_EQ(connection.hear(body).find("HTTP/1.1 200 OK"), 0U) << "nothing more was sent: " << range << more;
+    }
+  }
+}
+
 TEST(HttpFront, AMultipartFormHasNoBodyAndDoesNoHarm) {
   std::string seen = "?";
   const auto front = front_of([&](const HttpRequest& request) {

@@ -41,7 +41,8 @@ class Line {
   std::array<int, 2> ends_{};
 };
 
-/// Answers each letter with itself. At `w` it first waits for the semaphore; `q` ends the connection.
+/// Answers each letter with itself. At `w` it first waits for the semaphore, at `u` too, but does not say so before;
+/// `q` ends the connection.
 class LetterEcho : public ReadyPool::Connection {
  public:
   LetterEcho(int socket, std::counting_semaphore<>& may_go_on) : socket_(socket), may_go_on_(may_go_on) {}
@@ -50,7 +51,8 @@ class LetterEcho : public ReadyPool::Connection {
   bool serve() override {
     char letter = 0;
     if (::recv(socket_, &letter, 1, 0) != 1) return false;
-    if (letter == 'w') may_go_on_.acquire();
+    if (letter == 'w') ReadyPool::about_to_wait();
+    if (letter == 'w' || letter == 'u') may_go_on_.acquire();
     EXPECT_EQ(::send(socket_, &letter, 1, 0), 1);
     return letter != 'q';
   }
@@ -83,13 +85,14 @@ TEST_F(ReadyPoolTest, ConnectionsThatWaitDoNotKeepOthersWaiting) {
   constexpr std::ptrdiff_t waiting = 60;
   ReadyPool pool(200, patience);
   const std::vector<Line> lines = lines_of(pool, waiting + 1);
-  for (std::size_t i = 0; i < waiting; ++i) lines[i].say('w');
+  const auto letter_of = [](std::size_t line) { return line % 2 == 0 ? 'w' : 'u'; };
+  for (std::size_t i = 0; i < waiting; ++i) lines[i].say(letter_of(i));
   for (int round = 0; round < 3; ++round) {
     lines.back().say('a');
     EXPECT_EQ(lines.back().hear(), 'a');
   }
   may_go_on_.release(waiting);
-  for (std::size_t i = 0; i < waiting; ++i) EXPECT_EQ(lines[i].hear(), 'w');
+  for (std::size_t i = 0; i < waiting; ++i) EXPECT_EQ(lines[i].hear(), letter_of(i));
   for (const Line& line : lines) line.say('b');
   for (const Line& line : lines) EXPECT_EQ(line.hear(), 'b');
 }

@@ -95,6 +95,16 @@ TEST_F(TlsDoors, KeepAConnectionAndAnswerFastOnIt) {
   EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(5));
 }
 
+TEST_F(TlsDoors, AnswerWholeWhateverRangeIsAskedFor) {
+  const auto client = client_of("api.amazon.com", door->port(), ca());
+  for (const char* range : {"bytes=1-2", "bytes=0-999999999", "bytes=9999999-"}) {
+    const auto answer = client->Get("/x", {{"Range", range}, {"Accept-Encoding", "identity"}});
+    ASSERT_TRUE(answer) << range;
+    EXPECT_EQ(answer->status, 200) << range;
+    EXPECT_EQ(answer->body, "GET /x ") << range;
+  }
+}
+
 TEST_F(TlsDoors, CarryALargeBodyBothWays) {
   const auto client = client_of("api.amazon.com", door->port(), ca());
   const std::string body(3'000'000, 'x');
