@@ -4,6 +4,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
+#include "mock_amazon/api/body_limits.h"
 #include "mock_amazon/api/endpoints.h"
 #include "mock_amazon/api/front.h"
 #include "mock_amazon/wire/stated.h"
