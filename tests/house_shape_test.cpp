@@ -174,7 +174,7 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/judge/unit_checks.cpp", "tests/harness/judge/judge_test.cpp"},
     {"mock_amazon/archive/contradictions.cpp", "tests/mock_amazon/archive/archive_test.cpp"},
     {"mock_amazon/archive/export_state.cpp", "tests/mock_amazon/archive/archive_test.cpp"},
-    {"mock_amazon/payables/claims.cpp", "tests/mock_amazon/rules/rules_invoices_payment_test.cpp"},
+    {"mock_amazon/payables/claims.cpp", "tests/mock_amazon/rules/rules_invoices_claims_test.cpp"},
     {"mock_amazon/payables/credit_notes.cpp", "tests/mock_amazon/rules/rules_invoices_payment_test.cpp"},
     {"mock_amazon/payables/dispute_facts.cpp", "tests/mock_amazon/payables/disputes_test.cpp"},
     {"mock_amazon/payables/matched_invoice.cpp", "tests/mock_amazon/rules/rules_invoices_test.cpp"},

@@ -11,6 +11,13 @@ namespace vendorproof::mock_amazon {
 
 inline Json order_of(Trial& trial, const std::string& number) { return trial.get(orders_path + "/" + number); }
 
+/// The numbers of the orders that a page lists under `list`, each with a blank behind it: `A B `.
+inline std::string numbers_listed(const Json& page, const std::string& list) {
+  std::string text;
+  for (const Json& order : page.at(list)) text += order.at("purchaseOrderNumber").get<std::string>() + " ";
+  return text;
+}
+
 inline Json details_of(Trial& trial, const std::string& number) { return order_of(trial, number).at("orderDetails"); }
 
 inline std::string state_of(Trial& trial, const std::string& number) {
@@ -36,12 +43,7 @@ inline Json accepted_of(Trial& trial, const std::string& number, std::size_t lin
 
 /// Numbers of the orders that a list shows, each followed by a blank.
 inline std::string listed(Trial& trial, const std::string& query) {
-  std::string numbers;
-  const Json page = trial.get(orders_path + query);
-  for (const Json& order : page.at("orders")) {
-    numbers += order.at("purchaseOrderNumber").get<std::string>() + " ";
-  }
-  return numbers;
+  return numbers_listed(trial.get(orders_path + query), "orders");
 }
 
 /// Order A with one line of `eaches`.

@@ -5,12 +5,7 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 std::string statuses_listed(Trial& trial, const std::string& query) {
-  std::string text;
-  const Json page = trial.get(order_status_path + query);
-  for (const Json& order : page.at("ordersStatus")) {
-    text += order.at("purchaseOrderNumber").get<std::string>() + " ";
-  }
-  return text;
+  return numbers_listed(trial.get(order_status_path + query), "ordersStatus");
 }
 
 TEST(OrderStatus, IsUnconfirmedAtFirst) {
