@@ -156,7 +156,7 @@ tell_duration() {
   jobs=${VENDORPROOF_JOBS:-$(jobs_of_machine)}
   [[ $jobs =~ ^[1-9][0-9]*$ ]] || return 0
   seconds=$((files * (ended - began) / 1000000 * share_of_timed / 100 / 1000 / jobs))
-  say "The first build takes about $((seconds / 60 + 1)) minutes on this machine: $files groups of sources, $jobs at a time."
+  say "The first build takes about $((seconds / 60 + 1)) min on this machine: $files groups of sources, $jobs at a time."
 }
 
 # Builds the given targets. If they are up to date, this takes milliseconds.

@@ -44,7 +44,8 @@ class Store {
   ~Store();
 
   void begin();
-  /// Writes nothing when nothing changed, or only rows and notes of polls (pending.h).
+  /// Writes nothing when nothing changed, or only rows and notes of polls (pending.h). Rows of the outbox are written
+  /// here, not when they are saved.
   void commit();
 
   Found<OrderRecord> order(std::string_view number) const;

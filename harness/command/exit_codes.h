@@ -1,4 +1,4 @@
-// What the program's exit codes mean; documented in the README and in `--help`.
+// What the program's exit codes mean, and how a command refuses; documented in the README and in `--help`.
 #pragma once
 
 #include <cstdio>

@@ -107,10 +107,10 @@ std::vector<std::string> writings_of(const std::string& secret, std::string_view
 
 }  // namespace
 
-/// Looks for several texts at once. Each of them, from wherever it begins, holds one of the places that are a stride
-/// apart; so the three letters at each such place are compared with the three letters that the texts hold. The
-/// library's searcher finds only one text; one pass for each form of each secret took two thirds of the time for
-/// serving a page.
+/// Looks for several texts at once. It reads three letters at each place that is a multiple of the stride. The stride
+/// is so short that a text covers one of these places wherever it begins. So only where the three letters belong to a
+/// text, the texts are compared in full. The library's searcher finds only one text; one pass for each form of each
+/// secret took two thirds of the time for serving a page.
 struct Redaction::Secrets {
   static constexpr std::size_t gram = 3;
   static_assert(gram < shortest_secret);

@@ -62,9 +62,7 @@ void ReadyPool::add(std::unique_ptr<Connection> connection) {
   if (!std::exchange(has_begun_, true)) {
     places_ = places_max_;
     for (std::size_t i = 0; i < places_max_; ++i) threads_.enqueue([this] { work(); });
-    threads_.enqueue([this] {
-      if (stand_by()) work();
-    });
+    start_spare();
   }
   await(added, EPOLL_CTL_ADD);
 }
@@ -81,6 +79,12 @@ void ReadyPool::finish() {
   changed_.notify_all();
   lock.unlock();
   threads_.shutdown();
+}
+
+void ReadyPool::start_spare() {
+  threads_.enqueue([this] {
+    if (stand_by()) work();
+  });
 }
 
 bool ReadyPool::take_place() {
@@ -129,9 +133,7 @@ bool ReadyPool::stand_by() {
     if (is_busy && was_busy && taken_ == seen && take_place()) {
       spare_rests_ = false;
       has_spare_ = false;
-      threads_.enqueue([this] {
-        if (stand_by()) work();
-      });
+      start_spare();
       return true;
     }
     was_busy = is_busy;

@@ -54,7 +54,9 @@ class ReadyPool {
   };
 
   void work();
-  /// Waits until a place is free that nobody else will take; false: the thread is not needed.
+  void start_spare();
+  /// Waits as the spare thread until it has to take a place, and takes it. False: the thread is not needed, because
+  /// there is a spare thread already, or because the pool has finished.
   bool stand_by();
   bool take_place();
   void serve(Entry& entry);
