@@ -46,19 +46,25 @@ class TraceHash {
   void add(std::string_view bytes) {
     std::uint64_t lanes = value_ ^ bytes.size();
     std::size_t at = 0;
-    for (; at + 8 <= bytes.size(); at += 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + at, sizeof word);
-      if constexpr (std::endian::native == std::endian::big) word = reversed(word);
-      lanes = (lanes ^ word) * 0x9e3779b97f4a7c15ULL;
-      lanes ^= lanes >> 29U;
-    }
-    value_ = hash_of(lanes, bytes.substr(at));
+    for (; at + 8 <= bytes.size(); at += 8) lanes = stirred(lanes, word_at(bytes.data() + at));
+    std::uint64_t rest = 0;
+    for (; at < bytes.size(); ++at) rest = (rest << 8U) | static_cast<unsigned char>(bytes[at]);
+    value_ = mixed(stirred(lanes, rest));
   }
   void add(std::int64_t number) { value_ = mixed(value_ ^ mixed(static_cast<std::uint64_t>(number) + 1)); }
   std::uint64_t value() const { return value_; }
 
  private:
+  static constexpr std::uint64_t stirred(std::uint64_t lanes, std::uint64_t word) {
+    lanes = (lanes ^ word) * 0x9e3779b97f4a7c15ULL;
+    return lanes ^ (lanes >> 29U);
+  }
+  static std::uint64_t word_at(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    if constexpr (std::endian::native == std::endian::big) word = reversed(word);
+    return word;
+  }
   static constexpr std::uint64_t reversed(std::uint64_t word) {
     std::uint64_t result = 0;
     for (int i = 0; i < 8; ++i, word >>= 8U) result = (result << 8U) | (word & 0xffU);

@@ -59,8 +59,9 @@ template <class Answer, class... About>
 using Question = trade::Question<ErpAccess, Answer, About...>;
 
 /// Lists marked `since` give rows modified at or after a time. They may come in parts: an answer with a bookmark is
-/// processed at once, and then the next part is asked for. All other answers are used only when complete. After an
-/// unknown outcome of a `create`, the flow looks for the document before it repeats the call.
+/// processed at once, and then the next part is asked for. The flow asks for heads often, and for contents only from
+/// the first head on that it does not know. All other answers are used only when complete. After an unknown outcome of
+/// a `create`, the flow looks for the document before it repeats the call.
 struct Dialect {
   std::string_view name;  ///< as in the configuration file
   trade::SettingTable settings;
@@ -70,8 +71,10 @@ struct Dialect {
   Question<trade::SalesOrder, SalesOrderDraft> create_sales_order;            ///< as it was created
   Question<std::monostate, LineChange> change_line;                           ///< of a sales order
   Question<std::vector<trade::Reservation>, trade::SalesOrder> reservations;  ///< of a sales order
-  Question<std::vector<trade::Despatch>, Instant> despatches;                 ///< since
-  Question<std::vector<trade::Invoice>, Instant> invoices;                    ///< posted ones, since
+  Question<std::vector<trade::DocumentHead>, Instant> despatch_heads;         ///< posted ones, since
+  Question<std::vector<trade::Despatch>, Instant> despatches;                 ///< posted ones with contents, since
+  Question<std::vector<trade::DocumentHead>, Instant> invoice_heads;          ///< posted ones, since
+  Question<std::vector<trade::Invoice>, Instant> invoices;                    ///< posted ones with lines, since
   Question<std::int64_t, std::string> payments;                               ///< how many of a document number
   Question<std::monostate, PaymentDraft> create_payment;
 

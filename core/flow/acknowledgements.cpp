@@ -1,6 +1,7 @@
 #include "core/flow/acknowledgements.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -143,7 +144,7 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
   desk.raise(ExceptionKind::EmergencyAcknowledgement, work.subject, work.subject, 0, Money(),
              "the ERP had not answered shortly before the deadline; confirmed without it, corrected when it answers");
   offer_acknowledgement(desk, *record);
-  save_order(desk, *record);
+  save_order(desk, std::move(*record));
   return std::nullopt;
 }
 
@@ -197,7 +198,7 @@ void doubt_acknowledgement(Desk& desk, store::Work& work) {
   desk.store.save(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   record.acknowledgement = AcknowledgementStage::InDoubt;
-  save_order(desk, record);
+  save_order(desk, std::move(record));
   const Instant due = desk.now.wall + status_delay;
   desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due, text_of(due));
 }
@@ -207,7 +208,7 @@ Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::st
   if (work.state != store::WorkState::Done) return {};
   store::OrderRecord record = desk.store.known_order(work.subject);
   record.acknowledgement = AcknowledgementStage::Processing;
-  save_order(desk, record);
+  save_order(desk, std::move(record));
   return {};
 }
 
@@ -217,7 +218,7 @@ void acknowledgement_succeeded(Desk& desk, store::Work& work) {
   record.confirmed = true;
   desk.store.close("acknowledgement-failed/" + work.subject);
   offer_acknowledgement(desk, record);
-  save_order(desk, record);
+  save_order(desk, std::move(record));
   release_despatches_of(desk, work.subject);
 }
 
@@ -227,7 +228,7 @@ void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transact
   desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, Money(),
               fmt::format("{}: {}", transaction.error_code, transaction.error_message));
   offer_acknowledgement(desk, record);
-  save_order(desk, record);
+  save_order(desk, std::move(record));
 }
 
 std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work) {
@@ -266,7 +267,7 @@ Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view b
     record.acknowledgement = AcknowledgementStage::Sending;
     desk.postpone(*sent, desk.now.wall);
   }
-  save_order(desk, record);
+  save_order(desk, std::move(record));
   return {};
 }
 

@@ -67,7 +67,7 @@ void remember_shipments(Desk& desk, const trade::Despatch& despatch, OrdersOnTru
     found->shipment = shipment;
     found->lines = trade::shipped_of(despatch, number, line_of_erp_sequence(order.sales_order));
     save_order(desk, order);
-    if (is_new) look_at_reservations(desk, order, desk.now.wall);
+    if (is_new) follow_despatch(desk, order);
   }
 }
 
@@ -150,7 +150,16 @@ void see_despatch(Desk& desk, trade::Despatch despatch) {
   record.despatch = std::move(despatch);
   if (record.despatch.posted) remember_shipments(desk, record.despatch, orders);
   judge(desk, record, orders);
-  desk.store.save(record);
+  desk.store.save(std::move(record));
+}
+
+ListQuestions<trade::Despatch> despatch_list(const Desk& desk) {
+  return {desk.dialect().despatch_heads, desk.dialect().despatches};
+}
+
+bool despatch_is_known(Desk& desk, const trade::DocumentHead& head) {
+  const store::Found<store::DespatchRecord> known = desk.store.despatch(head.number);
+  return known && known->despatch.modified_at == head.modified_at;
 }
 
 void mark_noticed(Desk& desk, const trade::Despatch& despatch) {
@@ -159,7 +168,7 @@ void mark_noticed(Desk& desk, const trade::Despatch& despatch) {
     for (store::ShipmentRecord& shipment : order.shipments) {
       if (shipment.despatch == despatch.number) shipment.noticed = true;
     }
-    save_order(desk, order);
+    save_order(desk, std::move(order));
     release_invoices_of(desk, number);
   }
 }
@@ -170,7 +179,7 @@ void judge_waiting(Desk& desk, const std::string& number) {
   OrdersOnTruck orders = orders_on(desk, record->despatch);
   if (record->despatch.posted) remember_shipments(desk, record->despatch, orders);
   judge(desk, *record, orders);
-  desk.store.save(*record);
+  desk.store.save(std::move(*record));
 }
 
 }  // namespace
@@ -180,19 +189,11 @@ bool despatches_are_awaited(const Desk& desk) {
 }
 
 std::optional<HttpRequest> ask_for_despatches(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.dialect().despatches, read_since(desk, work.key));
+  return ask_for_list(desk, work, despatch_list(desk));
 }
 
 Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view body) {
-  auto heard = hear(desk, work, desk.dialect().despatches, body);
-  if (!heard) return tl::unexpected<Error>(heard.error());
-  for (trade::Despatch& despatch : take_rows(*heard)) {
-    const Instant modified_at = despatch.modified_at;
-    see_despatch(desk, std::move(despatch));
-    saw_modified(desk, work.key, modified_at);
-  }
-  end_part(desk, work, heard->bookmark);
-  return {};
+  return take_list(desk, work, body, despatch_list(desk), despatch_is_known, see_despatch);
 }
 
 void release_despatches_of(Desk& desk, const std::string& purchase_order) {
@@ -206,7 +207,7 @@ void judge_despatch_again(Desk& desk, const std::string& number) {
   std::optional<store::DespatchRecord> record = store::to_change(desk.store.despatch(number));
   if (!record || record->state == DespatchState::Succeeded || record->state == DespatchState::Sending) return;
   record->state = DespatchState::Waiting;
-  desk.store.save(*record);
+  desk.store.save(std::move(*record));
   judge_waiting(desk, number);
 }
 

@@ -70,21 +70,31 @@ void judge(Desk& desk, store::InvoiceRecord& record) {
   const bool may_leave = result.expressible && (result.problems.empty() || record.released);
   if (!may_leave) return hold(desk, record, result);
   send(desk, record, *shipment, result.invoice);
-  save_order(desk, order);
+  save_order(desk, std::move(order));
+}
+
+bool may_still_change(const store::InvoiceRecord& record) {
+  return record.state == InvoiceState::Waiting || record.state == InvoiceState::Held;
 }
 
 void see_invoice(Desk& desk, trade::Invoice invoice) {
   const store::Found<store::InvoiceRecord> known = desk.store.invoice(invoice.number);
-  if (known) {
-    const bool may_still_change = known->state == InvoiceState::Waiting || known->state == InvoiceState::Held;
-    if (!may_still_change || known->invoice == invoice) return;
-  }
+  if (known && (!may_still_change(*known) || known->invoice == invoice)) return;
   const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
   if (!order || order->foreign) return;
   store::InvoiceRecord record = known ? *known : store::InvoiceRecord();
   record.invoice = std::move(invoice);
   judge(desk, record);
-  desk.store.save(record);
+  desk.store.save(std::move(record));
+}
+
+ListQuestions<trade::Invoice> invoice_list(const Desk& desk) {
+  return {desk.dialect().invoice_heads, desk.dialect().invoices};
+}
+
+bool invoice_is_known(Desk& desk, const trade::DocumentHead& head) {
+  const store::Found<store::InvoiceRecord> known = desk.store.invoice(head.number);
+  return known && (!may_still_change(*known) || known->invoice.modified_at == head.modified_at);
 }
 
 }  // namespace
@@ -92,26 +102,18 @@ void see_invoice(Desk& desk, trade::Invoice invoice) {
 bool invoices_are_awaited(const Desk& desk) { return desk.store.any_shipment_awaits_invoice(); }
 
 std::optional<HttpRequest> ask_for_invoices(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.dialect().invoices, read_since(desk, work.key));
+  return ask_for_list(desk, work, invoice_list(desk));
 }
 
 Result<void> take_invoices(Desk& desk, store::Work& work, std::string_view body) {
-  auto heard = hear(desk, work, desk.dialect().invoices, body);
-  if (!heard) return tl::unexpected<Error>(heard.error());
-  for (trade::Invoice& invoice : take_rows(*heard)) {
-    const Instant modified_at = invoice.modified_at;
-    see_invoice(desk, std::move(invoice));
-    saw_modified(desk, work.key, modified_at);
-  }
-  end_part(desk, work, heard->bookmark);
-  return {};
+  return take_list(desk, work, body, invoice_list(desk), invoice_is_known, see_invoice);
 }
 
 void release_invoices_of(Desk& desk, const std::string& purchase_order) {
   for (const std::string& number : desk.store.waiting_invoices_of(purchase_order)) {
     store::InvoiceRecord record = desk.store.known_invoice(number);
     judge(desk, record);
-    desk.store.save(record);
+    desk.store.save(std::move(record));
   }
 }
 
@@ -120,7 +122,7 @@ void release_invoice(Desk& desk, const std::string& number) {
   if (!record || (record->state != InvoiceState::Held && record->state != InvoiceState::Failed)) return;
   record->released = true;
   judge(desk, *record);
-  desk.store.save(*record);
+  desk.store.save(std::move(*record));
 }
 
 std::optional<HttpRequest> make_invoice_request(Desk& desk, store::Work& work) {
@@ -138,7 +140,7 @@ void invoice_succeeded(Desk& desk, store::Work& work) {
   desk.store.close("invoice-failed/" + work.subject);
   store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
   if (store::ShipmentRecord* shipment = shipment_of(order, record.invoice)) shipment->invoiced = true;
-  save_order(desk, order);
+  save_order(desk, std::move(order));
 }
 
 void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
@@ -158,7 +160,7 @@ void mark_paid(Desk& desk, const std::string& number) {
   if (shipment == nullptr) return;
   shipment->invoiced = true;
   shipment->paid = true;
-  save_order(desk, order);
+  save_order(desk, std::move(order));
 }
 
 }  // namespace vendorproof::flow

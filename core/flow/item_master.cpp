@@ -55,7 +55,7 @@ void end_item_master(Desk& desk, const std::vector<trade::Item>& items) {
   for (const std::string& number : desk.store.orders_in(store::ErpStage::AwaitItems)) {
     store::OrderRecord record = desk.store.known_order(number);
     begin_sales_order(desk, record);
-    save_order(desk, record);
+    save_order(desk, std::move(record));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
@@ -17,14 +18,14 @@ void acknowledge_again(Desk& desk, const std::string& purchase_order) {
   std::optional<store::OrderRecord> record = store::to_change(desk.store.order(purchase_order));
   if (!record) return;
   offer_acknowledgement_again(desk, *record);
-  save_order(desk, *record);
+  save_order(desk, std::move(*record));
 }
 
 void search_again(Desk& desk, const std::string& purchase_order) {
   std::optional<store::OrderRecord> record = store::to_change(desk.store.order(purchase_order));
   if (!record) return;
   find_sales_order_again(desk, *record);
-  save_order(desk, *record);
+  save_order(desk, std::move(*record));
 }
 
 void send_again(Desk& desk, const std::string& key) {

@@ -43,11 +43,18 @@ Paging paging_of(const store::Work& work) {
 std::string cursor_name(const store::Work& work) { return work.key + "/cursor"; }
 std::string deep_name(const store::Work& work) { return work.key + "/deep"; }
 
-Paging next_window(Desk& desk, const store::Work& work) {
-  const Instant cursor = desk.noted_instant(cursor_name(work)).value_or(desk.config.orders_from);
+/// Whether the poll looks back a day this time, for changes that Amazon shows late. For new orders the sweep does that.
+bool looks_deep(Desk& desk, const store::Work& work) {
+  if (work.operation != static_cast<int>(OperationId::PollChanges)) return false;
   const Instant next_deep = desk.noted_instant(deep_name(work)).value_or(Instant());
   const bool is_deep = desk.now.wall >= next_deep || next_deep > desk.now.wall + deep_interval;
   if (is_deep) desk.note_instant(deep_name(work), desk.now.wall + deep_interval);
+  return is_deep;
+}
+
+Paging next_window(Desk& desk, const store::Work& work) {
+  const Instant cursor = desk.noted_instant(cursor_name(work)).value_or(desk.config.orders_from);
+  const bool is_deep = looks_deep(desk, work);
 
   // If the clock was set back, the window must not end before it starts.
   Paging paging;

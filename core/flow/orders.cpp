@@ -22,12 +22,12 @@ void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
     record.foreign = true;
     desk.raise(ExceptionKind::OrderAlreadyAcknowledged, order.number, order.number, 0, Money(),
                "it was acknowledged or closed before it was first seen; somebody else handles it");
-    save_order(desk, record);
+    save_order(desk, std::move(record));
     return;
   }
   schedule_deadline(desk, record);
   begin_sales_order(desk, record);
-  save_order(desk, record);
+  save_order(desk, std::move(record));
 }
 
 /// Changes `told` for the comparison and restores it: a copy would cost more.
@@ -115,14 +115,27 @@ void see_order(Desk& desk, trade::PurchaseOrder order) {
   take_changed_order(desk, record, order);
 }
 
-void save_order(Desk& desk, store::OrderRecord& record) {
+namespace {
+
+void settle(Desk& desk, store::OrderRecord& record) {
   const bool outstanding = has_outstanding_eaches(record);
   const bool settles =
       record.foreign || (is_answered(record) && is_at_rest(record.erp) && !outstanding && is_paid_for(record));
   if (settles && !record.settled) put_away(desk, record);
   record.awaits_despatch = !record.foreign && record.confirmed && outstanding;
   record.settled = settles;
+}
+
+}  // namespace
+
+void save_order(Desk& desk, store::OrderRecord& record) {
+  settle(desk, record);
   desk.store.save(record);
+}
+
+void save_order(Desk& desk, store::OrderRecord&& record) {
+  settle(desk, record);
+  desk.store.save(std::move(record));
 }
 
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record) {

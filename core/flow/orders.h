@@ -15,6 +15,8 @@ void see_order(Desk& desk, trade::PurchaseOrder order);
 
 /// Computes whether the order awaits despatch and whether it is settled, then saves the record.
 void save_order(Desk& desk, store::OrderRecord& record);
+/// The same, without a copy of the record.
+void save_order(Desk& desk, store::OrderRecord&& record);
 
 /// The plan of the order for the ERP now. If a line is on the sales order already, it is not rejected when its item is
 /// blocked or renamed later.

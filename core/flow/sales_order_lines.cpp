@@ -153,7 +153,7 @@ Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view b
   held.eaches = target.eaches;
   held.unit_price = target.unit_price;
   if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
-  save_order(desk, record);
+  save_order(desk, std::move(record));
   return {};
 }
 
@@ -161,7 +161,7 @@ void doubt_changed_line(Desk& desk, store::Work& work) {
   desk.finish(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
-  save_order(desk, record);
+  save_order(desk, std::move(record));
 }
 
 bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
@@ -180,7 +180,7 @@ bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception recepti
   } else {
     return false;
   }
-  save_order(desk, record);
+  save_order(desk, std::move(record));
   return true;
 }
 

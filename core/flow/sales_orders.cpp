@@ -1,6 +1,7 @@
 #include "core/flow/sales_orders.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -173,6 +174,14 @@ void look_at_reservations(Desk& desk, const store::OrderRecord& record, Instant 
   desk.schedule(OperationId::ReadReservations, reservations_key(record.order.number), record.order.number, due);
 }
 
+void follow_despatch(Desk& desk, const store::OrderRecord& record) {
+  if (record.erp != ErpStage::Rest || record.awaits_despatch) {
+    return look_at_reservations(desk, record, desk.now.wall);
+  }
+  const std::optional<store::Work> look = desk.store.work(reservations_key(record.order.number));
+  if (look && look->state == store::WorkState::Due) desk.store.erase_work(look->key);
+}
+
 void find_sales_order_again(Desk& desk, store::OrderRecord& record) {
   if (record.erp == ErpStage::Blocked) search_sales_order(desk, record, desk.now.wall);
 }
@@ -199,7 +208,7 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
   } else {
     create_or_give_up(desk, *record);
   }
-  save_order(desk, *record);
+  save_order(desk, std::move(*record));
   release_despatches_of(desk, work.subject);
   return {};
 }
@@ -230,7 +239,7 @@ Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string
   desk.finish(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   adopt(desk, record, **created);
-  save_order(desk, record);
+  save_order(desk, std::move(record));
   release_despatches_of(desk, work.subject);
   return {};
 }
@@ -240,7 +249,7 @@ void doubt_created_sales_order(Desk& desk, store::Work& work) {
   desk.store.save(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
-  save_order(desk, record);
+  save_order(desk, std::move(record));
 }
 
 std::optional<HttpRequest> ask_for_reservations(Desk& desk, store::Work& work) {

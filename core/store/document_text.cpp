@@ -1,8 +1,6 @@
 #include "core/store/document_text.h"
 
-#include <algorithm>
 #include <charconv>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,182 +11,12 @@
 #include <fmt/format.h>
 
 #include "core/store/damage.h"
-#include "core/store/records.h"
+#include "core/store/document_fields.h"
+#include "core/store/document_writer.h"
 
 namespace vendorproof::store {
 
 namespace {
-
-// One list of fields per type serves writing and reading.
-template <class Document, class Type>
-concept Is = std::same_as<std::remove_const_t<Document>, Type>;
-
-void fields(auto& archive, Is<Quantity> auto& d) { archive(d.amount, d.unit, d.unit_size); }
-void fields(auto& archive, Is<Window> auto& d) { archive(d.from, d.to); }
-void fields(auto& archive, Is<trade::PurchaseOrderLine> auto& d) {
-  archive(d.sequence, d.sequence_text, d.amazon_product_identifier, d.vendor_product_identifier, d.ordered,
-          d.back_order_allowed, d.net_cost);
-}
-void fields(auto& archive, Is<trade::PurchaseOrder> auto& d) {
-  archive(d.number, d.state, d.ordered_at, d.changed_at, d.selling_party, d.buying_party, d.ship_to_party,
-          d.bill_to_party, d.ship_window, d.delivery_window, d.lines);
-}
-void fields(auto& archive, Is<trade::Item> auto& d) {
-  archive(d.number, d.blocked, d.unit_price, d.case_sizes, d.amazon_product_identifier, d.vendor_product_identifier);
-}
-void fields(auto& archive, Is<trade::SalesOrderLine> auto& d) {
-  archive(d.id, d.version, d.erp_sequence, d.item, d.eaches, d.shipped_eaches, d.unit_price, d.purchase_order_line);
-}
-void fields(auto& archive, Is<trade::SalesOrder> auto& d) { archive(d.id, d.number, d.purchase_order, d.lines); }
-void fields(auto& archive, Is<trade::Reservation> auto& d) {
-  archive(d.erp_sequence, d.ordered, d.shipped, d.reserved, d.backorder, d.closed_short, d.expected_receipt);
-}
-void fields(auto& archive, Is<trade::ItemAcknowledgement> auto& d) {
-  archive(d.code, d.eaches, d.scheduled_delivery, d.reason);
-}
-void fields(auto& archive, Is<trade::LineAcknowledgement> auto& d) { archive(d.sequence, d.parts); }
-void fields(auto& archive, Is<trade::Acknowledgement> auto& d) { archive(d.purchase_order, d.lines); }
-void fields(auto& archive, Is<trade::DespatchLine> auto& d) {
-  archive(d.line_number, d.purchase_order, d.erp_sequence, d.sales_order, d.item, d.eaches, d.shipment);
-}
-void fields(auto& archive, Is<trade::PackageContent> auto& d) { archive(d.line_number, d.eaches, d.lot, d.expires); }
-void fields(auto& archive, Is<trade::Package> auto& d) { archive(d.number, d.sscc, d.tracking_number, d.contents); }
-void fields(auto& archive, Is<trade::Despatch> auto& d) {
-  archive(d.number, d.posted, d.complete, d.load_number, d.ship_to, d.carrier_scac, d.pro_number, d.bill_of_lading,
-          d.amazon_reference, d.departed_at, d.arrives_at, d.modified_at, d.package_count, d.lines, d.packages);
-}
-void fields(auto& archive, Is<trade::InvoiceLine> auto& d) {
-  archive(d.erp_sequence, d.item, d.eaches, d.unit_price, d.amount);
-}
-void fields(auto& archive, Is<trade::Invoice> auto& d) {
-  archive(d.number, d.purchase_order, d.sales_order, d.shipment, d.date, d.due, d.total, d.tax, d.remaining,
-          d.modified_at, d.lines);
-}
-void fields(auto& archive, Is<trade::ShippedItem> auto& d) {
-  archive(d.reference, d.purchase_order, d.amazon_product_identifier, d.vendor_product_identifier, d.shipped);
-}
-void fields(auto& archive, Is<trade::CartonItem> auto& d) { archive(d.reference, d.shipped, d.lot, d.expires); }
-void fields(auto& archive, Is<trade::Carton> auto& d) { archive(d.sequence, d.sscc, d.tracking_number, d.items); }
-void fields(auto& archive, Is<trade::PostalAddress> auto& d) {
-  archive(d.name, d.street, d.city, d.state, d.postal_code, d.country_code);
-}
-void fields(auto& archive, Is<trade::ShipNotice> auto& d) {
-  archive(d.identifier, d.date, d.shipped_at, d.arrives_at, d.selling_party, d.ship_from_party, d.ship_from_address,
-          d.ship_to_party, d.carrier_scac, d.pro_number, d.bill_of_lading, d.amazon_reference, d.items, d.cartons);
-}
-void fields(auto& archive, Is<trade::AmazonInvoiceLine> auto& d) {
-  archive(d.sequence, d.amazon_product_identifier, d.vendor_product_identifier, d.invoiced, d.net_cost);
-}
-void fields(auto& archive, Is<trade::AmazonInvoice> auto& d) {
-  archive(d.id, d.purchase_order, d.date, d.remit_to_party, d.bill_to_party, d.ship_to_party, d.net_due_days, d.total,
-          d.lines);
-}
-void fields(auto& archive, Is<trade::ShippedLine> auto& d) { archive(d.sequence, d.erp_sequence, d.eaches); }
-void fields(auto& archive, Is<std::pair<std::int64_t, std::int64_t>> auto& d) { archive(d.first, d.second); }
-void fields(auto& archive, Is<ShipmentRecord> auto& d) {
-  archive(d.shipment, d.despatch, d.lines, d.noticed, d.invoice, d.invoiced, d.paid);
-}
-void fields(auto& archive, Is<OrderRecord> auto& d) {
-  archive(d.order, d.first_seen, d.foreign, d.erp, d.sales_order, d.reservations, d.refused, d.closed, d.acknowledged,
-          d.wanted, d.wanted_key, d.emergency, d.confirmed, d.acknowledgement, d.acknowledgement_key, d.shipments,
-          d.awaits_despatch, d.settled);
-}
-void fields(auto& archive, Is<DespatchRecord> auto& d) { archive(d.despatch, d.state, d.waits_for); }
-void fields(auto& archive, Is<InvoiceRecord> auto& d) {
-  archive(d.invoice, d.despatch, d.amazon_id, d.released, d.state);
-}
-
-class Writer {
- public:
-  template <class... Fields>
-  void operator()(const Fields&... values) {
-    (field(values), ...);
-  }
-  template <class Document>
-  void field(const Document& value) {
-    if (needs_comma_) text_.push_back(',');
-    put(value);
-    needs_comma_ = true;
-  }
-  std::string take() const { return {text_.data(), text_.size()}; }
-
- private:
-  template <class Number>
-  requires std::integral<Number>
-  void put(const Number& value) {
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, static_cast<std::int64_t>(value)).ptr;
-    text_.append(digits, end);
-  }
-  template <class Enumerator>
-  requires std::is_enum_v<Enumerator>
-  void put(const Enumerator& value) { put(static_cast<std::int64_t>(value)); }
-  void put(const Instant& value) { put(static_cast<std::int64_t>(value.time_since_epoch().count())); }
-  void put(const Money& value) {
-    open();
-    field(value.ten_thousandths());
-    field(value.currency().text());
-    close();
-  }
-  void put(const std::string& value) {
-    const auto needs_escape = [](char character) {
-      return character == '"' || character == '\\' || static_cast<unsigned char>(character) < 0x20;
-    };
-    text_.push_back('"');
-    if (std::none_of(value.begin(), value.end(), needs_escape)) {
-      text_.append(value);
-    } else {
-      for (const char character : value) put_character(character);
-    }
-    text_.push_back('"');
-  }
-  void put_character(char character) {
-    static constexpr char hexadecimal[] = "0123456789abcdef";
-    const auto code = static_cast<unsigned char>(character);
-    if (character == '"' || character == '\\') {
-      text_.push_back('\\');
-      text_.push_back(character);
-    } else if (code < 0x20) {
-      text_.append(std::string_view("\\u00"));
-      text_.push_back(hexadecimal[code >> 4]);
-      text_.push_back(hexadecimal[code & 15]);
-    } else {
-      text_.push_back(character);
-    }
-  }
-  template <class Document>
-  void put(const std::optional<Document>& value) {
-    if (value) {
-      put(*value);
-    } else {
-      text_.append(std::string_view("null"));
-    }
-  }
-  template <class Document>
-  void put(const std::vector<Document>& values) {
-    open();
-    for (const Document& value : values) field(value);
-    close();
-  }
-  template <class Document>
-  requires std::is_class_v<Document>
-  void put(const Document& value) {
-    open();
-    fields(*this, value);
-    close();
-  }
-  void open() {
-    text_.push_back('[');
-    needs_comma_ = false;
-  }
-  void close() {
-    text_.push_back(']');
-    needs_comma_ = true;
-  }
-
-  fmt::memory_buffer text_;
-  bool needs_comma_ = false;
-};
 
 /// The last enumerator of each enumeration that is stored as a number: a greater number is damage.
 template <class Enumerator>
@@ -345,7 +173,7 @@ class Reader {
 
 template <class Document>
 std::string write_document(const Document& document) {
-  Writer writer;
+  DocumentWriter writer;
   writer.field(document);
   return writer.take();
 }

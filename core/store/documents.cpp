@@ -5,6 +5,7 @@
 #include "core/base/require.h"
 #include "core/store/database.h"
 #include "core/store/document_text.h"
+#include "core/store/order_text.h"
 #include "core/store/store.h"
 
 namespace vendorproof::store {
@@ -21,13 +22,12 @@ Found<Record> record_of(Recent<Record>& recent, Database& database, std::string_
   return recent.put(number, read_document<Record>(query.text(0), number, table));
 }
 
-/// Remembers the record; false if it is the same as before.
+/// Remembers the record and returns it; nullptr if it is the same as before.
 template <class Record>
-bool is_news(Recent<Record>& recent, std::string_view number, const Record& record) {
+Found<Record> news(Recent<Record>& recent, const std::string& number, Record record) {
   const Found<Record> known = recent.find(number);
-  if (known && *known == record) return false;
-  recent.put(number, record);
-  return true;
+  if (known && *known == record) return nullptr;
+  return recent.put(number, std::move(record));
 }
 
 std::vector<std::string> texts(Query& query) {
@@ -56,16 +56,21 @@ bool Store::has_order(std::string_view number) const {
   return Query(*database_, "SELECT 1 FROM orders WHERE number = ?", number).row();
 }
 
-void Store::save(const OrderRecord& record) {
-  if (!is_news(orders_, record.order.number, record)) return;
-  const bool awaits_invoice = std::any_of(record.shipments.begin(), record.shipments.end(),
+void Store::save(OrderRecord record) {
+  const std::string number = record.order.number;
+  const Found<OrderRecord> known = orders_.find(number);
+  const Found<OrderRecord> saved = news(orders_, number, std::move(record));
+  if (!saved) return;
+  const Found<OrderText> known_text = order_texts_.find(number);
+  const Found<OrderText> text =
+      order_texts_.put(number, known && known_text ? write_order(*saved, *known, *known_text) : write_order(*saved));
+  const bool awaits_invoice = std::any_of(saved->shipments.begin(), saved->shipments.end(),
                                           [](const ShipmentRecord& shipment) { return shipment.invoice.empty(); });
   Query(*database_,
         "INSERT INTO orders(number, erp, awaits_despatch, awaits_invoice, settled, document) VALUES(?, ?, ?, ?, ?, ?) "
         "ON CONFLICT(number) DO UPDATE SET erp = excluded.erp, awaits_despatch = excluded.awaits_despatch, "
         "awaits_invoice = excluded.awaits_invoice, settled = excluded.settled, document = excluded.document",
-        record.order.number, static_cast<int>(record.erp), record.awaits_despatch, awaits_invoice, record.settled,
-        write_document(record))
+        number, static_cast<int>(saved->erp), saved->awaits_despatch, awaits_invoice, saved->settled, text->text)
       .run();
 }
 
@@ -99,16 +104,18 @@ DespatchRecord Store::known_despatch(std::string_view number) const {
   return known(despatch(number).get(), "despatch", number);
 }
 
-void Store::save(const DespatchRecord& record) {
-  if (!is_news(despatches_, record.despatch.number, record)) return;
+void Store::save(DespatchRecord record) {
+  const std::string number = record.despatch.number;
+  const Found<DespatchRecord> saved = news(despatches_, number, std::move(record));
+  if (!saved) return;
   Query(*database_,
         "INSERT INTO despatches(number, state, document) VALUES(?, ?, ?) "
         "ON CONFLICT(number) DO UPDATE SET state = excluded.state, document = excluded.document",
-        record.despatch.number, static_cast<int>(record.state), write_document(record))
+        number, static_cast<int>(saved->state), write_document(*saved))
       .run();
-  for (const trade::DespatchLine& line : record.despatch.lines) {
+  for (const trade::DespatchLine& line : saved->despatch.lines) {
     Query(*database_, "INSERT OR IGNORE INTO despatch_orders(despatch, purchase_order, shipment) VALUES(?, ?, ?)",
-          record.despatch.number, line.purchase_order, line.shipment)
+          number, line.purchase_order, line.shipment)
         .run();
   }
 }
@@ -144,14 +151,15 @@ Found<InvoiceRecord> Store::invoice_by_amazon_id(std::string_view id) const {
   return invoice(query.text(0));
 }
 
-void Store::save(const InvoiceRecord& record) {
-  if (!is_news(invoices_, record.invoice.number, record)) return;
+void Store::save(InvoiceRecord record) {
+  const std::string number = record.invoice.number;
+  const Found<InvoiceRecord> saved = news(invoices_, number, std::move(record));
+  if (!saved) return;
   Query(*database_,
         "INSERT INTO invoices(number, purchase_order, amazon_id, state, document) VALUES(?, ?, ?, ?, ?) "
         "ON CONFLICT(number) DO UPDATE SET purchase_order = excluded.purchase_order, amazon_id = excluded.amazon_id, "
         "state = excluded.state, document = excluded.document",
-        record.invoice.number, record.invoice.purchase_order, record.amazon_id, static_cast<int>(record.state),
-        write_document(record))
+        number, saved->invoice.purchase_order, saved->amazon_id, static_cast<int>(saved->state), write_document(*saved))
       .run();
 }
 

@@ -201,6 +201,18 @@ Result<void> to_version_3(Database& database) {
   return {};
 }
 
+// Version 4. What is due is looked up in memory, so the outbox needs an index for the start of the program only: of the
+// rows that are not finished.
+
+constexpr const char* outbox_of_version_4 = R"sql(
+DROP INDEX work_due;
+DROP INDEX work_due_of;
+DROP INDEX work_pending;
+CREATE INDEX work_open ON work(key) WHERE state < 3;
+)sql";
+
+Result<void> to_version_4(Database& database) { return database.run(outbox_of_version_4); }
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
@@ -208,6 +220,7 @@ const std::vector<Migration>& migrations() {
       {1, "despatches and ship notices have Amazon's reference, ship notices the address of the warehouse",
        to_version_2},
       {2, "exceptions name the document that they are about", to_version_3},
+      {3, "the outbox has one index", to_version_4},
   };
   return table;
 }

@@ -67,13 +67,20 @@ void Pending::save(const Work& work) {
   } else {
     changed_rows_[work.key] = is_finished(work) ? std::optional(work) : std::nullopt;
   }
+  if (!is_finished(work) || is_poll) return put(work);
+  const auto found = works_.find(work.key);
+  if (found == works_.end()) return;
+  unindex(found->second);
+  works_.erase(found);
+}
+
+void Pending::save_unwritten(const Work& work) {
+  REQUIRE(!is_finished(work));
+  put(work);
+}
+
+void Pending::put(const Work& work) {
   auto found = works_.find(work.key);
-  if (is_finished(work) && !is_poll) {
-    if (found == works_.end()) return;
-    unindex(found->second);
-    works_.erase(found);
-    return;
-  }
   if (found == works_.end()) {
     found = works_.emplace(work.key, work).first;
   } else {

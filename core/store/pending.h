@@ -37,6 +37,8 @@ class Pending {
   /// Whether there is no such row, whatever the table says.
   bool is_absent(std::string_view key) const;
   void save(const Work& work);
+  /// A change that needs no writing: it is written if the row is written for another reason.
+  void save_unwritten(const Work& work);
   void erase(std::string_view key);
 
   /// Due by `now`, in order of due time and key; at most `limit`.
@@ -64,6 +66,7 @@ class Pending {
   using DueKeys = std::set<std::pair<Instant, std::string_view>>;  ///< keys are those of works_
 
   void poll_changed(std::string_view key);
+  void put(const Work& work);
   void index(const Work& work);
   void unindex(const Work& work);
 

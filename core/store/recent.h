@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "core/base/look_up.h"
 
 namespace vendorproof::store {
 
@@ -31,30 +31,29 @@ class Recent {
 
   /// nullptr if it was not used lately.
   Found<Record> find(std::string_view key) {
-    if (const auto found = young_.find(key); found != young_.end()) return found->second;
-    const auto found = old_.find(key);
-    if (found == old_.end()) return nullptr;
-    auto node = old_.extract(found);
-    make_room();
-    return young_.insert(std::move(node)).position->second;
+    if (const Found<Record>* found = young_.find(key)) return *found;
+    const Found<Record>* found = old_.find(key);
+    if (found == nullptr) return nullptr;
+    const Found<Record> record = *found;
+    old_.erase(key);
+    return add(std::string(key), record);
   }
 
   /// Adds the record, or replaces it.
   Found<Record> put(std::string_view key, Record record) {
-    old_.erase(std::string(key));
-    make_room();
-    const auto shared = std::make_shared<const Record>(std::move(record));
-    return young_.insert_or_assign(std::string(key), shared).first->second;
+    old_.erase(key);
+    return add(std::string(key), std::make_shared<const Record>(std::move(record)));
   }
 
  private:
-  void make_room() {
-    if (young_.size() < generation_max) return;
-    old_ = std::exchange(young_, {});
+  Found<Record> add(const std::string& key, Found<Record> record) {
+    if (young_.size() >= generation_max) old_ = std::exchange(young_, {});
+    young_[key] = record;
+    return record;
   }
 
-  std::map<std::string, Found<Record>, std::less<>> young_;
-  std::map<std::string, Found<Record>, std::less<>> old_;
+  LookUp<Found<Record>> young_;
+  LookUp<Found<Record>> old_;
 };
 
 }  // namespace vendorproof::store

@@ -20,7 +20,7 @@ constexpr const char* all_work =
     "FROM work ORDER BY key";
 constexpr const char* pending_work_and_polls =
     "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
-    "FROM work WHERE state IN (0, 1, 2) OR substr(key, 1, 5) = 'poll/' ORDER BY key";
+    "FROM work WHERE state < 3 OR substr(key, 1, 5) = 'poll/' ORDER BY key";
 
 /// A row with the columns of `all_exceptions`. Errors: Malformed, naming the column with an impossible value.
 Result<TradeException> read_exception(const Query& query);

@@ -7,7 +7,7 @@
 namespace vendorproof::store {
 
 constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 3;
+constexpr std::int64_t schema_version = 4;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE orders (
@@ -40,8 +40,6 @@ CREATE TABLE work (
   key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,
   attempt INTEGER NOT NULL, failures INTEGER NOT NULL, refusals INTEGER NOT NULL, doubted INTEGER NOT NULL,
   due INTEGER NOT NULL, subject TEXT NOT NULL, last_error TEXT NOT NULL, parameters TEXT NOT NULL);
-CREATE INDEX work_due ON work(due, key) WHERE state = 0;
-CREATE INDEX work_due_of ON work(operation, due, key) WHERE state = 0;
-CREATE INDEX work_pending ON work(state, peer, key) WHERE state IN (1, 2);
+CREATE INDEX work_open ON work(key) WHERE state < 3;
 )sql";
 }  // namespace vendorproof::store

@@ -33,9 +33,10 @@ Result<void> create(Database& database) {
 }
 
 Result<void> tune(Database& database, Durability durability) {
-  return database.run(durability == Durability::Full
-                          ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
-                          : "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;");
+  return database.run(
+      durability == Durability::Full
+          ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
+          : "PRAGMA journal_mode=OFF; PRAGMA cache_spill=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;");
 }
 
 // The copy is read through another connection: this one holds the write lock, and copy_to refuses a writing connection.

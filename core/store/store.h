@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/store/order_text.h"
 #include "core/store/recent.h"
 #include "core/store/records.h"
 #include "core/trade/exception.h"
@@ -54,7 +55,7 @@ class Store {
   OrderRecord known_order(std::string_view number) const;
   bool has_order(std::string_view number) const;
   /// Writes nothing if the record is as it was last read or saved. The same holds for despatches and invoices.
-  void save(const OrderRecord& record);
+  void save(OrderRecord record);
   std::vector<std::string> order_numbers() const;
   std::vector<std::string> orders_in(ErpStage stage) const;
   bool any_order_awaits_despatch() const;
@@ -65,7 +66,7 @@ class Store {
   /// An unknown one is a broken promise, as for orders.
   DespatchRecord known_despatch(std::string_view number) const;
   /// Also stores which orders and shipments are on the despatch.
-  void save(const DespatchRecord& record);
+  void save(DespatchRecord record);
   std::vector<std::string> despatches_of(std::string_view purchase_order) const;
   /// The despatch of a posted sales shipment; "" when unknown.
   std::string despatch_of_shipment(std::string_view shipment) const;
@@ -75,7 +76,7 @@ class Store {
   /// An unknown one is a broken promise, as for orders.
   InvoiceRecord known_invoice(std::string_view number) const;
   Found<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
-  void save(const InvoiceRecord& record);
+  void save(InvoiceRecord record);
   /// Invoices of one purchase order in state Waiting.
   std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;
   bool any_invoice_is_unpaid() const;
@@ -102,6 +103,8 @@ class Store {
   /// An unknown one is a broken promise, as for orders.
   Work known_work(std::string_view key) const;
   void save(const Work& work);
+  /// Changes the row in memory alone: after a crash it is as it was written last. Not for a finished row.
+  void save_unwritten(const Work& work);
   void erase_work(std::string_view key);
   /// Due by `now`, in order of due time and key; at most `limit`.
   std::vector<Work> due_work(Instant now, int limit) const;
@@ -120,6 +123,7 @@ class Store {
   std::unique_ptr<Database> database_;
   std::unique_ptr<Pending> pending_;  ///< rows that are not finished; rows and notes of polls
   mutable Recent<OrderRecord> orders_;
+  Recent<OrderText> order_texts_;  ///< of the orders that were saved last
   mutable Recent<DespatchRecord> despatches_;
   mutable Recent<InvoiceRecord> invoices_;
 };

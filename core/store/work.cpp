@@ -68,6 +68,8 @@ void write_work(Database& database, const Work& work) {
 
 void Store::save(const Work& work) { pending_->save(work); }
 
+void Store::save_unwritten(const Work& work) { pending_->save_unwritten(work); }
+
 void Store::erase_work(std::string_view key) { pending_->erase(key); }
 
 std::vector<Work> Store::due_work(Instant now, int limit) const {

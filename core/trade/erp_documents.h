@@ -109,6 +109,14 @@ struct Despatch {
   bool operator==(const Despatch&) const = default;
 };
 
+/// What a list of documents says of one without its contents.
+struct DocumentHead {
+  std::string number;
+  Instant modified_at;
+
+  bool operator==(const DocumentHead&) const = default;
+};
+
 struct InvoiceLine {
   std::int64_t erp_sequence = 0;  ///< of the sales order line
   std::string item;

@@ -122,19 +122,19 @@ class Planner {
 Catalogue::Catalogue(std::vector<Item> items) : items_(std::move(items)) {
   for (std::size_t index = 0; index < items_.size(); ++index) {
     const Item& item = items_[index];
-    if (!item.amazon_product_identifier.empty()) by_amazon_identifier_.emplace(item.amazon_product_identifier, index);
-    if (!item.vendor_product_identifier.empty()) by_vendor_identifier_.emplace(item.vendor_product_identifier, index);
+    if (!item.amazon_product_identifier.empty()) by_amazon_identifier_.add(item.amazon_product_identifier, index);
+    if (!item.vendor_product_identifier.empty()) by_vendor_identifier_.add(item.vendor_product_identifier, index);
   }
 }
 
 const Item* Catalogue::find(const PurchaseOrderLine& line) const {
   if (!line.amazon_product_identifier.empty()) {
-    const auto found = by_amazon_identifier_.find(line.amazon_product_identifier);
-    if (found != by_amazon_identifier_.end()) return &items_[found->second];
+    const std::size_t* found = by_amazon_identifier_.find(line.amazon_product_identifier);
+    if (found != nullptr) return &items_[*found];
   }
-  const auto found = by_vendor_identifier_.find(line.vendor_product_identifier);
-  if (found == by_vendor_identifier_.end()) return nullptr;
-  const Item& item = items_[found->second];
+  const std::size_t* found = by_vendor_identifier_.find(line.vendor_product_identifier);
+  if (found == nullptr) return nullptr;
+  const Item& item = items_[*found];
   const bool is_another = !item.amazon_product_identifier.empty() && !line.amazon_product_identifier.empty();
   return is_another ? nullptr : &item;
 }

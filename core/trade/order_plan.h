@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/base/look_up.h"
 #include "core/trade/documents.h"
 #include "core/trade/exception.h"
 
@@ -26,8 +26,8 @@ class Catalogue {
 
  private:
   std::vector<Item> items_;
-  std::map<std::string, std::size_t> by_amazon_identifier_;
-  std::map<std::string, std::size_t> by_vendor_identifier_;
+  LookUp<std::size_t> by_amazon_identifier_;
+  LookUp<std::size_t> by_vendor_identifier_;
 };
 
 struct PlannedLine {

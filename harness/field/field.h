@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/effect.h"
@@ -61,6 +62,8 @@ class Field {
 
   /// The ledger so far, in order of acceptance.
   const std::vector<LedgerEntry>& ledger() const { return ledger_; }
+  /// The same; the field forgets it. At the end of a run, because a season's ledger is large.
+  std::vector<LedgerEntry> take_ledger() { return std::exchange(ledger_, {}); }
   const Forgotten& forgotten() const { return forgotten_; }
   const scenarios::Scenario& scenario() const { return scenario_; }
   /// Orders that were placed by hand, with the changes that were made by hand, in the form that the judge reads.
@@ -69,6 +72,7 @@ class Field {
   const std::set<std::string>& changed_by_hand() const { return changed_by_hand_; }
   /// Every truck that departed, with its real load.
   const std::vector<Truck>& trucks() const { return trucks_; }
+  std::vector<Truck> take_trucks() { return std::exchange(trucks_, {}); }
   /// Orders or changes of the scenario that Amazon refused: faults of the scenario.
   const std::vector<std::string>& problems() const { return problems_; }
   const mock_amazon::VendorCentral& amazon() const { return amazon_; }

@@ -79,13 +79,19 @@ std::string literal_at(const std::string& filter, std::size_t at) {
   return value;
 }
 
-/// The values behind each `eq` in a filter.
+/// Whether the name of a column that ends before `end` says that it identifies a document: `number`, `documentId`.
+bool identifies(std::string_view filter, std::size_t end) {
+  const std::string_view before = filter.substr(0, end);
+  return before.ends_with("umber") || before.ends_with("Id") || before.ends_with("id");
+}
+
+/// The values behind each `eq` of a filter, of columns that identify documents.
 std::vector<std::string> values_asked_for(const HttpRequest& request) {
   constexpr std::string_view equal = " eq ";
   const std::string filter = query_of(request, "$filter").value_or("");
   std::vector<std::string> values;
   for (std::size_t at = filter.find(equal); at != std::string::npos; at = filter.find(equal, at + 1)) {
-    values.push_back(literal_at(filter, at + equal.size()));
+    if (identifies(filter, at)) values.push_back(literal_at(filter, at + equal.size()));
   }
   return values;
 }

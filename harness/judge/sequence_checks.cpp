@@ -50,6 +50,14 @@ bool everything_is_announced(const Evidence& evidence, const std::string& number
   });
 }
 
+/// Adds the eaches of one order, by item.
+void add_of_order(const std::string& number, const Effect& effect, std::map<std::string_view, std::int64_t>& sums) {
+  for (const EffectLine& line : effect.lines) {
+    const std::string& order = line.purchase_order.empty() ? effect.purchase_order : line.purchase_order;
+    if (order == number) sums[line.item] += line.eaches;
+  }
+}
+
 /// An invoice may leave only after ship notices for all its goods were accepted; else payables rejects it, NOT_SHIPPED.
 void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::InvoiceRejected)) {
@@ -63,17 +71,19 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   for (const auto& order : evidence.orders) {
     const std::string& number = order.first;
     const auto& truth = order.second;
-    EachesByItem noticed;
-    EachesByItem invoiced;
+    std::map<std::string_view, std::int64_t> noticed;
+    std::map<std::string_view, std::int64_t> invoiced;
     const auto& notices = truth.of(EffectKind::ShipNoticeAccepted);
     std::size_t next = 0;
     for (const Effect* invoice : truth.of(EffectKind::InvoiceAccepted)) {
-      while (next < notices.size() && notices[next]->at <= invoice->taken()) add_by_item(*notices[next++], noticed);
-      EachesByItem before = invoiced;
-      add_by_item(*invoice, invoiced);
+      while (next < notices.size() && notices[next]->at <= invoice->taken()) {
+        add_of_order(number, *notices[next++], noticed);
+      }
+      std::map<std::string_view, std::int64_t> before = invoiced;
+      add_of_order(number, *invoice, invoiced);
       const bool covered = std::all_of(invoiced.begin(), invoiced.end(), [&](const auto& row) {
         const std::int64_t known = noticed[row.first];
-        if (row.first.first != number || row.second <= known) return true;
+        if (row.second <= known) return true;
         return known > before[row.first] && everything_is_announced(evidence, number, invoice->taken());
       });
       if (covered) continue;
@@ -82,9 +92,7 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
                    invoice->at, {invoice->document});
       // A second invoice over the same goods does not use up the goods of the next invoice.
       if (evidence.posted_of.count(invoice) == 1) continue;
-      EachesByItem twin;
-      add_by_item(*invoice, twin);
-      for (const auto& [goods, eaches] : twin) invoiced[goods] -= eaches;
+      invoiced = before;
     }
   }
 }

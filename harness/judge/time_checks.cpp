@@ -12,18 +12,16 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// When Amazon first took (202) a submission of the operation about that document; nullopt if it never did.
-std::optional<Instant> first_taken(const Evidence& evidence, EffectKind accepted, std::string_view operation,
-                                   const std::string& document) {
-  std::optional<Instant> first;
-  const auto look_at = [&](const Effect& effect) {
-    if (!first || effect.taken() < *first) first = effect.taken();
+/// When Amazon first took (202) each ship notice, also one that failed later.
+std::map<std::string_view, Instant> notices_first_taken(const Evidence& evidence) {
+  std::map<std::string_view, Instant> first;
+  const auto look_at = [&first](const Effect& effect) {
+    const auto [known, is_new] = first.emplace(effect.document, effect.taken());
+    if (!is_new) known->second = std::min(known->second, effect.taken());
   };
-  for (const Effect* effect : evidence.of(accepted)) {
-    if (effect->document == document) look_at(*effect);
-  }
+  for (const Effect* accepted : evidence.of(EffectKind::ShipNoticeAccepted)) look_at(*accepted);
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
-    if (failed->operation == operation && failed->document == document) look_at(*failed);
+    if (failed->operation == "SubmitShipmentConfirmations") look_at(*failed);
   }
   return first;
 }
@@ -68,8 +66,7 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
     const std::optional<Instant> taken = acknowledged_at(evidence, number, truth);
     const Instant deadline = truth.issued + allowed;
-    if (!taken) continue;
-    if (*taken <= excused(evidence, deadline, truth.issued)) continue;
+    if (!taken || *taken <= deadline || *taken <= excused(evidence, deadline, truth.issued)) continue;
     findings.add(number, 0, truth.value(),
                  "acknowledged " + format_duration(*taken - truth.issued) + " after the order, " +
                      std::to_string(allowed / std::chrono::hours(1)) + "h are allowed",
@@ -122,12 +119,12 @@ std::vector<std::string> documents_of(const Evidence& evidence, const Truck& tru
 }
 
 /// When the last of the truck's notices was first taken; nullopt if it has no notice.
-std::optional<Instant> announced_at(const Evidence& evidence, const Truck& truck) {
+std::optional<Instant> announced_at(const Evidence& evidence, const std::map<std::string_view, Instant>& notices_taken,
+                                    const Truck& truck) {
   std::optional<Instant> last;
   for (const Effect* notice : evidence.notices_of(truck)) {
-    const std::optional<Instant> taken =
-        first_taken(evidence, EffectKind::ShipNoticeAccepted, "SubmitShipmentConfirmations", notice->document);
-    if (taken && (!last || *taken > *last)) last = taken;
+    const Instant taken = notices_taken.at(notice->document);
+    if (!last || taken > *last) last = taken;
   }
   return last;
 }
@@ -143,8 +140,9 @@ bool had_trouble(const Evidence& evidence, Instant from, Instant to) {
 }
 
 void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& findings) {
+  const std::map<std::string_view, Instant> notices_taken = notices_first_taken(evidence);
   for (const Truck& truck : evidence.record.trucks) {
-    const std::optional<Instant> taken = announced_at(evidence, truck);
+    const std::optional<Instant> taken = announced_at(evidence, notices_taken, truck);
     // Trouble on the way excuses any delay here: ASN-02 checks that the notice came before the truck.
     if (!taken || *taken <= truck.departed + std::chrono::minutes(30)) continue;
     if (had_trouble(evidence, truck.departed - std::chrono::hours(2), *taken)) continue;
@@ -166,10 +164,10 @@ bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
+    if (!notices.empty() && notices.back()->at <= truck.arrives) continue;
     // Processing takes time, so an excuse is checked at the time when Amazon took the notice.
     const Instant limit = excused(evidence, truck.arrives, truck.departed);
-    const bool in_time = !notices.empty() && (notices.back()->at <= truck.arrives ||
-                                              (limit > truck.arrives && notices.back()->taken() <= limit));
+    const bool in_time = !notices.empty() && limit > truck.arrives && notices.back()->taken() <= limit;
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
                            evidence.planned_trouble("erp", truck.departed, truck.arrives);
     if (in_time || peer_away) continue;

@@ -1,7 +1,9 @@
 #include "harness/record/ledger_text.h"
 
 #include <algorithm>
+#include <string>
 
+#include "core/base/hash.h"
 #include "core/base/json/json_tree.h"
 #include "core/base/json/json_writer.h"
 
@@ -31,15 +33,13 @@ void write_line(JsonWriter& out, const EffectLine& line) {
   out.end_object();
 }
 
-enum class Told { WithTime, Timeless };
-
-std::string text_of_entry(const LedgerEntry& entry, Told told) {
+std::string text_of_entry(const LedgerEntry& entry) {
   const Effect& effect = entry.effect;
   JsonWriter out;
   out.begin_object();
   out.member("peer", entry.peer == Peer::Amazon ? "amazon" : "erp");
   out.member("kind", text_of(effect.kind));
-  if (told == Told::WithTime) out.member("at", format_instant(effect.at));
+  out.member("at", format_instant(effect.at));
   put(out, "purchase_order", effect.purchase_order);
   put(out, "document", effect.document);
   put(out, "other_document", effect.other_document);
@@ -54,11 +54,42 @@ std::string text_of_entry(const LedgerEntry& entry, Told told) {
   return out.take();
 }
 
-std::string text_of_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+void add(TraceHash& hash, const Money& money) {
+  hash.add(money.ten_thousandths());
+  hash.add(money.currency().text());
+}
+
+void add(TraceHash& hash, const EffectLine& line) {
+  hash.add(line.purchase_order);
+  hash.add(line.sequence);
+  hash.add(line.erp_line);
+  hash.add(line.item);
+  hash.add(line.code);
+  hash.add(line.description);
+  hash.add(line.eaches);
+  hash.add(line.as_written.amount);
+  hash.add(static_cast<std::int64_t>(line.as_written.unit));
+  hash.add(line.as_written.unit_size);
+  add(hash, line.unit_cost);
+}
+
+std::uint64_t timeless_hash_of(const LedgerEntry& entry) {
+  const Effect& effect = entry.effect;
+  TraceHash hash;
+  hash.add(static_cast<std::int64_t>(entry.peer));
+  hash.add(text_of(effect.kind));
+  hash.add(effect.purchase_order);
+  hash.add(effect.document);
+  hash.add(effect.other_document);
+  add(hash, effect.amount);
+  hash.add(effect.reason);
+  for (const EffectLine& line : effect.lines) add(hash, line);
+  return hash.value();
+}
 
 }  // namespace
 
-Json json_of(const LedgerEntry& entry) { return parse_json(text_of_entry(entry, Told::WithTime)).value(); }
+Json json_of(const LedgerEntry& entry) { return parse_json(text_of_entry(entry)).value(); }
 
 Json json_of(const std::vector<LedgerEntry>& ledger) {
   Json array = Json::array();
@@ -66,26 +97,15 @@ Json json_of(const std::vector<LedgerEntry>& ledger) {
   return array;
 }
 
-std::vector<std::string> canonical_ledger(const std::vector<LedgerEntry>& ledger) {
-  std::vector<std::string> texts;
+std::uint64_t timeless_hash(const std::vector<LedgerEntry>& ledger) {
+  std::vector<std::uint64_t> hashes;
   for (const LedgerEntry& entry : ledger) {
-    if (entry.effect.kind == EffectKind::RequestRefused) continue;
-    texts.push_back(text_of_entry(entry, Told::Timeless));
+    if (entry.effect.kind != EffectKind::RequestRefused) hashes.push_back(timeless_hash_of(entry));
   }
-  std::sort(texts.begin(), texts.end());
-  return texts;
-}
-
-std::vector<std::string> canonical_ledger(const Json& ledger) {
-  std::vector<std::string> texts;
-  for (const Json& entry : ledger) {
-    Json timeless = entry;
-    if (timeless.value("kind", "") == text_of(EffectKind::RequestRefused)) continue;
-    timeless.erase("at");
-    texts.push_back(text_of_json(timeless));
-  }
-  std::sort(texts.begin(), texts.end());
-  return texts;
+  std::sort(hashes.begin(), hashes.end());
+  TraceHash all;
+  for (const std::uint64_t hash : hashes) all.add(static_cast<std::int64_t>(hash));
+  return all.value();
 }
 
 }  // namespace vendorproof::harness

@@ -1,7 +1,7 @@
-// The ledger as JSON, and in a canonical form in which two runs of one scenario are compared.
+// The ledger as JSON, and as one number by which two runs of one scenario are compared.
 #pragma once
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "core/base/json/json.h"
@@ -16,11 +16,8 @@ Json json_of(const LedgerEntry& entry);
 /// An array of such objects, in order of acceptance.
 Json json_of(const std::vector<LedgerEntry>& ledger);
 
-/// One text per effect, sorted: without its time and the hash of its body, and without refused requests. Two runs that
-/// differ only in the speed of the network have equal texts.
-std::vector<std::string> canonical_ledger(const std::vector<LedgerEntry>& ledger);
-
-/// The same, from the array that json_of made and that the control plane serves.
-std::vector<std::string> canonical_ledger(const Json& ledger);
+/// A hash of everything that json_of writes, except times, refused requests and the order of the effects. Two runs that
+/// differ only in the speed of the network have equal hashes.
+std::uint64_t timeless_hash(const std::vector<LedgerEntry>& ledger);
 
 }  // namespace vendorproof::harness

@@ -348,8 +348,8 @@ void World::finish(Instant now) {
   planted_.spoil_shown(outcome_.exceptions);
   outcome_.defect_changes = planted_.changes();
   outcome_.standings = core_->standings();
-  outcome_.ledger = field_.ledger();
-  outcome_.trucks = field_.trucks();
+  outcome_.ledger = field_.take_ledger();
+  outcome_.trucks = field_.take_trucks();
   outcome_.problems.insert(outcome_.problems.end(), field_.problems().begin(), field_.problems().end());
   outcome_.fired = chance_.fired();
   outcome_.payables = field_.amazon().payables();
@@ -360,7 +360,7 @@ void World::finish(Instant now) {
   outcome_.receivable = field_.erp().receivable();
   outcome_.ended = now;
   outcome_.faults_fired = network_.faults_fired();
-  for (const std::string& line : canonical_ledger(outcome_.ledger)) trace_.add(line);
+  trace_.add(static_cast<std::int64_t>(timeless_hash(outcome_.ledger)));
   outcome_.trace_hash = trace_.value();
   if (settings_.journal == Journal::Off) return;
   for (const LedgerEntry& entry : outcome_.ledger) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "mock_amazon/notices/ship_notices.h"
@@ -161,7 +161,7 @@ Effect failure_effect(const DocumentRow& row, const JsonNode& document, const Re
   effect.purchase_order = order_named_in(document);
   effect.operation = row.operation;
   effect.reason = failure.code + " " + failure.message;
-  effect.body_hash = hash_of(0, document.written());
+  effect.body_hash = content_hash(document);
   return effect;
 }
 

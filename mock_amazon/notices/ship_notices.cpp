@@ -21,6 +21,7 @@ Effect acceptance_effect(const MatchedNotice& matched, Instant now) {
   effect.other_document = matched.claim.bill_of_lading;
   effect.body_hash = matched.claim.body_hash;
   std::set<std::string> numbers;
+  effect.lines.reserve(matched.items.size());
   for (const NoticedItem& item : matched.items) {
     numbers.insert(item.order_number);
     effect.lines.push_back(effect_line(item.known_order(), item.known_line(), item.eaches, item.written));

@@ -186,6 +186,7 @@ Effect acceptance_effect(const MatchedAcknowledgement& matched, Instant now) {
   effect.document = matched.claim.number;
   effect.body_hash = matched.claim.body_hash;
   effect.reason = warnings_of(matched);
+  effect.lines.reserve(matched.items.size());
   for (const MatchedAnswer& item : matched.items) {
     for (const MatchedPart& part : item.parts) {
       EffectLine row = effect_line(*matched.order, *item.line, part.eaches, part.written);

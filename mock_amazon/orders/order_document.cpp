@@ -77,7 +77,9 @@ OrderLine read_line(const JsonReader& in, Instant now, Currency usual) {
 
 void read_lines(const JsonReader& items, Instant now, Currency usual, Order& order) {
   std::set<std::int64_t> sequences;
-  for (const JsonReader& item : items.elements()) {
+  const std::vector<JsonReader> elements = items.elements();
+  order.lines.reserve(elements.size());
+  for (const JsonReader& item : elements) {
     OrderLine line = read_line(item, now, usual);
     if (!sequences.insert(line.sequence).second) item.problem("repeats an itemSequenceNumber");
     if (order.lines.empty()) order.currency = line.net_cost.currency();

@@ -107,6 +107,7 @@ Effect invoice_effect(const MatchedInvoice& matched, EffectKind kind, Instant no
   effect.amount = *matched.total;
   effect.body_hash = matched.claim.body_hash;
   std::set<std::string> numbers;
+  effect.lines.reserve(matched.items.size());
   for (const MatchedInvoiceItem& item : matched.items) {
     numbers.insert(item.stated->order_number);
     EffectLine row;
@@ -145,6 +146,7 @@ void take_in(Central& central, const MatchedInvoice& matched, Instant now) {
     return;
   }
   central.effects.push_back(invoice_effect(matched, EffectKind::InvoiceAccepted, now));
+  invoice.lines.reserve(matched.items.size());
   for (const MatchedInvoiceItem& item : matched.items) {
     Order& order = central.orders.known(item.stated->order_number);
     OrderLine& line = order.known_line(item.known_line().sequence);

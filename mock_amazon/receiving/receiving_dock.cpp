@@ -163,13 +163,13 @@ void record_count(Central& central, const Truck& truck, const std::set<std::stri
   effect.kind = EffectKind::TruckReceived;
   effect.document = truck.load_number;
   if (numbers.size() == 1) effect.purchase_order = *numbers.begin();
-  effect.lines = std::move(count.lines);
   central.effects.push_back(effect);
+  central.effects.back().lines = std::move(count.lines);
   effect.kind = EffectKind::UnitsMiscounted;
   for (auto& [error, lines] : count.errors) {
     effect.reason = text_of(error);
-    effect.lines = std::move(lines);
     central.effects.push_back(effect);
+    central.effects.back().lines = std::move(lines);
   }
 }
 
@@ -181,6 +181,7 @@ void count_cartons(Central& central, const Truck& truck, Instant now) {
   }
   Count count;
   std::set<std::string> numbers;
+  count.lines.reserve(units.size());
   for (const auto& [goods, eaches] : units) {
     numbers.insert(goods.first);
     count_goods(central, truck.load_number, goods, eaches, now, count);

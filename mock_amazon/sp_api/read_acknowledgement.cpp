@@ -1,4 +1,4 @@
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/reading.h"
 
@@ -29,7 +29,7 @@ AcknowledgementClaim read_acknowledgement(const JsonNode& document) {
   claim.number = text_at(document, "purchaseOrderNumber");
   claim.selling_party = text_at(member(document, "sellingParty"), "partyId");
   for (const JsonNode& item : rows(document, "items")) claim.items.push_back(read_answered_item(item));
-  claim.body_hash = hash_of(0, document.written());
+  claim.body_hash = content_hash(document);
   return claim;
 }
 

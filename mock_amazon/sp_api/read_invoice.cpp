@@ -1,4 +1,4 @@
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/reading.h"
 
@@ -89,7 +89,7 @@ InvoiceClaim read_invoice(const JsonNode& document) {
   claim.taxes = taxes_in(document);
   claim.charges = extras_in(document, "chargeDetails", "chargeAmount");
   claim.allowances = extras_in(document, "allowanceDetails", "allowanceAmount");
-  claim.body_hash = hash_of(0, document.written());
+  claim.body_hash = content_hash(document);
   return claim;
 }
 

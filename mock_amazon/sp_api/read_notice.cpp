@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/reading.h"
 
@@ -161,7 +161,7 @@ NoticeClaim read_notice(const JsonNode& document) {
   claim.replaces = text_at(document, "shipmentConfirmationType") == "Replace";
   read_carriage(document, claim);
   read_goods(document, claim);
-  claim.body_hash = hash_of(0, document.written());
+  claim.body_hash = content_hash(document);
   return claim;
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "core/base/money.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/reading.h"
@@ -90,7 +90,7 @@ TransportClaim read_transport(const JsonNode& document) {
   for (const JsonNode& group : rows(document, "purchaseOrders")) claim.orders.push_back(order_of(group));
   read_containers(document, claim);
   if (claim.transaction != "Cancel") claim.document = canonical(shown_again(), document);
-  claim.body_hash = hash_of(0, document.written());
+  claim.body_hash = content_hash(document);
   return claim;
 }
 

@@ -89,6 +89,7 @@ EffectLine effect_line(const Order& order, const OrderLine& line, std::int64_t e
 
 std::vector<EffectLine> ordered_lines(const Order& order) {
   std::vector<EffectLine> rows;
+  rows.reserve(order.lines.size());
   for (const OrderLine& line : order.lines) {
     Quantity written = line.written;
     written.amount = written.unit == UnitOfMeasure::Cases ? line.ordered / written.unit_size : line.ordered;

@@ -16,6 +16,7 @@ Invoice invoice_of(Company& company, const Shipment& shipment, Instant now) {
   invoice.posted_at = now;
   invoice.due = now + company.settings.policy.payment_days * a_day;
   invoice.total = Money(0, company.settings.currency);
+  invoice.lines.reserve(shipment.lines.size());
   for (const ShipmentLine& shipped : shipment.lines) {
     const RowKey key{shipment.order, shipped.order_line};
     SalesLine& line = company.line(key);
@@ -39,6 +40,7 @@ Effect invoice_posted(const Company& company, const Invoice& invoice, Instant no
   effect.other_document = company.despatches.at(shipment.despatch).number;
   effect.amount = invoice.total;
   effect.reason = shipment.number;
+  effect.lines.reserve(invoice.lines.size());
   for (const InvoiceLine& line : invoice.lines) {
     effect.lines.push_back(effect_line(company, {invoice.order, line.order_line}, line.eaches));
   }

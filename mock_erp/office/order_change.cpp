@@ -18,13 +18,13 @@ struct LineChange {
 };
 
 tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
-  const auto found = call.company.line_by_id.find(call.key);
-  if (found == call.company.line_by_id.end() || !call.company.orders.is_live(found->second.record)) {
+  const RowKey* found = call.company.line_by_id.find(call.key);
+  if (found == nullptr || !call.company.orders.is_live(found->record)) {
     return refusal(404, "Internal_RecordNotFound",
                    fmt::format("The Sales Line does not exist. Identification fields and values: SystemId='{}'.",
                                shown(call.key)));
   }
-  return found->second;
+  return *found;
 }
 
 /// Business Central requires `If-Match` on every change: the ETag that the caller has read, or `*`.

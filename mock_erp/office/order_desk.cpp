@@ -133,6 +133,7 @@ tl::expected<OrderDraft, Refusal> read_order(const Call& call, const JsonText& b
   const Result<bool> read = in.finish(true);
   if (!read) return bad_request(read.error().message);
   if (elements.size() > lines_max) return bad_request("A sales order has at most 1,000 lines.");
+  draft->lines.reserve(elements.size());
   for (const JsonReader& element : elements) {
     if (!element.node().is_object()) return bad_request(element.path() + " is not an object.");
     tl::expected<LineDraft, Refusal> line = read_line(call.company, element);
@@ -150,6 +151,7 @@ std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) 
   order.order_date = draft.order_date;
   order.requested_delivery = draft.requested_delivery;
   order.ship_to = draft.ship_to;
+  order.lines.reserve(draft.lines.size());
   for (const LineDraft& from : draft.lines) {
     SalesLine line;
     line.sequence = static_cast<std::int64_t>(order.lines.size() + 1) * 10'000;
@@ -182,6 +184,7 @@ Answer create_sales_order(const Call& call) {
   effect.document = company.orders.at(serial).number;
   effect.amount = Money(0, company.settings.currency);
   effect.body_hash = hash_of(0, call.request.body);
+  effect.lines.reserve(draft->lines.size());
   for (std::size_t i = 0; i < draft->lines.size(); ++i) {
     const LineDraft& line = draft->lines[i];
     const RowKey key{serial, static_cast<std::int64_t>(i)};

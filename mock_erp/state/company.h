@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/effect.h"
+#include "core/base/look_up.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "core/base/truck.h"
@@ -48,7 +49,7 @@ struct Company {
   std::vector<StockedItem> items;
   std::map<std::string, std::size_t> item_by_number;
   Register<SalesOrder> orders;
-  std::map<std::string, RowKey> line_by_id;
+  LookUp<RowKey> line_by_id;  ///< follows from the orders
   Register<Despatch> despatches;
   Register<Shipment> shipments;
   Register<Invoice> invoices;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/look_up.h"
 #include "core/base/require.h"
 #include "core/base/time.h"
 
@@ -85,9 +86,9 @@ class Register {
   std::vector<std::int64_t> with_number(const std::string& number) const { return one_of(by_number_, number); }
 
   std::vector<std::int64_t> with_external_number(const std::string& number) const {
-    const auto found = by_external_.find(number);
-    if (found == by_external_.end()) return {};
-    return {found->second.begin(), found->second.end()};
+    const std::set<std::int64_t>* serials = by_external_.find(number);
+    if (serials == nullptr) return {};
+    return {serials->begin(), serials->end()};
   }
 
   /// Modified at or after `from`, in order of serial.
@@ -118,16 +119,16 @@ class Register {
     return live_.empty() || (*live_.begin() >= first_serial && *live_.rbegin() < serial);
   }
 
-  static std::vector<std::int64_t> one_of(const std::map<std::string, std::int64_t>& index, const std::string& key) {
-    const auto found = index.find(key);
-    if (found == index.end()) return {};
-    return {found->second};
+  static std::vector<std::int64_t> one_of(const LookUp<std::int64_t>& index, const std::string& key) {
+    const std::int64_t* serial = index.find(key);
+    if (serial == nullptr) return {};
+    return {*serial};
   }
 
   std::map<std::int64_t, T> records_;
-  std::map<std::string, std::int64_t> by_id_;
-  std::map<std::string, std::int64_t> by_number_;
-  std::map<std::string, std::set<std::int64_t>> by_external_;
+  LookUp<std::int64_t> by_id_;
+  LookUp<std::int64_t> by_number_;
+  LookUp<std::set<std::int64_t>> by_external_;
   std::set<std::pair<Instant, std::int64_t>> by_time_;
   std::set<std::int64_t> live_;
 };

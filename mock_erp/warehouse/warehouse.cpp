@@ -120,6 +120,7 @@ Effect despatch_posted(const Company& company, const Despatch& despatch, Instant
   effect.document = despatch.number;
   effect.reason = despatch.load_number;
   std::set<std::string> purchase_orders;
+  effect.lines.reserve(despatch.lines.size());
   for (const DespatchLine& line : despatch.lines) {
     effect.lines.push_back(effect_line(company, line.order_line, line.eaches));
     purchase_orders.insert(effect.lines.back().purchase_order);

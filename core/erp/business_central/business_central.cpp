@@ -32,6 +32,12 @@ Result<trade::Heard<std::vector<Row>>> heard_page(Result<Page<Row>> page, std::s
   });
 }
 
+/// The page that the link leads to; without a link, the first page.
+HttpRequest next_or(const ErpAccess& access, std::string_view link, Instant since,
+                    HttpRequest (*first)(const Account& account, Instant since)) {
+  return link.empty() ? first(account_of(access), since) : get_next_page(account_of(access), link);
+}
+
 /// The body is ignored: the status says that the request was done.
 Result<trade::Heard<std::monostate>> heard_nothing(const ErpAccess&, std::string_view, std::string_view) {
   return trade::Heard<std::monostate>{std::monostate(), "", {}};
@@ -73,16 +79,26 @@ const Dialect table = {
           return get_reservations(account_of(access), sales_order.id); },
         .hear = [](const Access&, std::string_view body, Bookmark) {
           return trade::heard_all(read_reservations(body)); }},
+    .despatch_heads = {
+        .name = "despatches.list",
+        .ask = [](const Access& access, const Instant& since, Bookmark link) {
+          return next_or(access, link, since, get_despatch_heads); },
+        .hear = [](const Access&, std::string_view body, Bookmark link) { return heard_page(read_heads(body), link); }},
     .despatches = {
         .name = "despatches.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
-          return link.empty() ? get_despatches(account_of(access), since) : get_next_page(account_of(access), link); },
+          return next_or(access, link, since, get_despatches); },
         .hear = [](const Access&, std::string_view body, Bookmark link) {
           return heard_page(read_despatches(body), link); }},
+    .invoice_heads = {
+        .name = "salesInvoices.list",
+        .ask = [](const Access& access, const Instant& since, Bookmark link) {
+          return next_or(access, link, since, get_invoice_heads); },
+        .hear = [](const Access&, std::string_view body, Bookmark link) { return heard_page(read_heads(body), link); }},
     .invoices = {
         .name = "salesInvoices.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
-          return link.empty() ? get_invoices(account_of(access), since) : get_next_page(account_of(access), link); },
+          return next_or(access, link, since, get_invoices); },
         .hear = [](const Access&, std::string_view body, Bookmark link) {
           return heard_page(read_invoices(body), link); }},
     .payments = {

@@ -59,12 +59,13 @@ trade::Despatch read_despatch(const JsonReader& in) {
 
 }  // namespace
 
+HttpRequest get_despatch_heads(const Account& account, Instant since) {
+  return get_since(account, Api::Vendorlink, "despatches", "status eq 'Posted' and ", since, heads_only);
+}
+
 HttpRequest get_despatches(const Account& account, Instant since) {
-  HttpRequest request = get(account, Api::Vendorlink, "despatches");
-  request.query = {{"$filter", "lastModifiedDateTime ge " + format_instant(since)},
-                   {"$orderby", "lastModifiedDateTime"},
-                   {"$expand", "despatchLines,packages"}};
-  return request;
+  return get_since(account, Api::Vendorlink, "despatches", "status eq 'Posted' and ", since,
+                   {"$expand", "despatchLines,packages"});
 }
 
 Result<Page<trade::Despatch>> read_despatches(std::string_view body) {

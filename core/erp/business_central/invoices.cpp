@@ -47,12 +47,12 @@ trade::Invoice read_invoice(const JsonReader& in) {
 
 }  // namespace
 
+HttpRequest get_invoice_heads(const Account& account, Instant since) {
+  return get_since(account, Api::Standard, "salesInvoices", "", since, heads_only);
+}
+
 HttpRequest get_invoices(const Account& account, Instant since) {
-  HttpRequest request = get(account, Api::Standard, "salesInvoices");
-  request.query = {{"$filter", "lastModifiedDateTime ge " + format_instant(since)},
-                   {"$orderby", "lastModifiedDateTime"},
-                   {"$expand", "salesInvoiceLines"}};
-  return request;
+  return get_since(account, Api::Standard, "salesInvoices", "", since, {"$expand", "salesInvoiceLines"});
 }
 
 Result<Page<trade::Invoice>> read_invoices(std::string_view body) {

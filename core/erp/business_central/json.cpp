@@ -30,6 +30,21 @@ HttpRequest get(const Account& account, Api api, std::string_view resource) {
   return request;
 }
 
+HttpRequest get_since(const Account& account, Api api, std::string_view resource, std::string_view filter,
+                      Instant since, const Option& option) {
+  HttpRequest request = get(account, api, resource);
+  request.query = {{"$filter", std::string(filter) + "lastModifiedDateTime ge " + format_instant(since)},
+                   {"$orderby", "lastModifiedDateTime"},
+                   option};
+  return request;
+}
+
+Result<Page<trade::DocumentHead>> read_heads(std::string_view body) {
+  return read_page<trade::DocumentHead>(body, [](const JsonReader& in) {
+    return trade::DocumentHead{in.at("number").text(), in.at("lastModifiedDateTime").instant()};
+  });
+}
+
 HttpRequest send(const Account& account, std::string method, Api api, std::string_view resource, std::string body) {
   HttpRequest request = get(account, api, resource);
   request.method = std::move(method);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/http.h"
@@ -20,6 +21,16 @@ namespace vendorproof::erp::business_central {
 enum class Api { Standard, Vendorlink };
 
 HttpRequest get(const Account& account, Api api, std::string_view resource);
+
+/// A query parameter.
+using Option = std::pair<std::string, std::string>;
+
+/// The columns of a head.
+inline const Option heads_only = {"$select", "number,lastModifiedDateTime"};
+
+/// A list of what was modified at or after `since`, oldest first. `filter` is "" or ends in ` and `.
+HttpRequest get_since(const Account& account, Api api, std::string_view resource, std::string_view filter,
+                      Instant since, const Option& option);
 
 /// The shortest exact decimal, `12.5` or `-3`, for JsonWriter::raw. A binary fraction would be another amount: nlohmann
 /// writes 6864355.4142 as 6864355.4142000005.

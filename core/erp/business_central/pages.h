@@ -71,11 +71,16 @@ HttpRequest change_sales_order_line(const Account& account, const LineChange& ch
 HttpRequest get_reservations(const Account& account, std::string_view sales_order_id);
 Result<std::vector<trade::Reservation>> read_reservations(std::string_view body);
 
-/// Modified at or after `since`, oldest first, with lines and packages.
+/// Number and time of each row, oldest first. The rows may have more columns.
+Result<Page<trade::DocumentHead>> read_heads(std::string_view body);
+
+/// Posted ones that were modified at or after `since`, oldest first: heads, or with lines and packages.
+HttpRequest get_despatch_heads(const Account& account, Instant since);
 HttpRequest get_despatches(const Account& account, Instant since);
 Result<Page<trade::Despatch>> read_despatches(std::string_view body);
 
-/// Modified at or after `since`, oldest first, with lines.
+/// Modified at or after `since`, oldest first: heads, or with lines.
+HttpRequest get_invoice_heads(const Account& account, Instant since);
 HttpRequest get_invoices(const Account& account, Instant since);
 Result<Page<trade::Invoice>> read_invoices(std::string_view body);
 

@@ -101,7 +101,11 @@ class Dispatch {
   void leave(const Operation& operation, std::string name, store::Work& work, HttpRequest request) {
     work.state = store::WorkState::InFlight;
     ++work.attempt;
-    desk_.store.save(work);
+    if (operation.nature == Nature::Read) {
+      desk_.store.save_unwritten(work);  // after a crash it is due as before, and asked again
+    } else {
+      desk_.store.save(work);
+    }
 
     HttpCall call;
     call.key.text = work.key;

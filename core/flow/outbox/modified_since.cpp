@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "core/flow/outbox/questions.h"
+#include "core/base/text.h"
+#include "core/flow/outbox/bookmark.h"
 
 namespace vendorproof::flow {
 
@@ -13,6 +14,16 @@ constexpr Duration overlap = std::chrono::minutes(2);
 std::string since_name(const std::string& name) { return name + "/since"; }
 std::string latest_name(const std::string& name) { return name + "/latest"; }
 std::string settled_name(const std::string& name) { return name + "/settled"; }
+
+// What the row of the poll has to do, in its parameters before the bookmark: nothing, or one of these and a time.
+constexpr std::string_view news_word = "news ";  ///< the heads are read, some are news
+constexpr std::string_view rows_word = "rows ";  ///< the rows are read
+
+std::optional<Instant> instant_behind(std::string_view word, const store::Work& work) {
+  const std::string_view parameters = parameters_of(work);
+  if (!starts_with(parameters, word)) return std::nullopt;
+  return instant_of(parameters.substr(word.size()));
+}
 
 void end_look(Desk& desk, const std::string& name) {
   const std::optional<Instant> latest = desk.noted_instant(latest_name(name));
@@ -41,9 +52,21 @@ void saw_modified(Desk& desk, const std::string& name, Instant modified_at) {
   if (!latest || *latest < modified_at) desk.note_instant(latest_name(name), modified_at);
 }
 
+std::optional<Instant> rows_from(const store::Work& work) { return instant_behind(rows_word, work); }
+
+void saw_news(store::Work& work, Instant modified_at) {
+  const std::optional<Instant> known = instant_behind(news_word, work);
+  const Instant from = known ? std::min(*known, modified_at) : modified_at;
+  work.parameters = with_bookmark(std::string(news_word) + text_of(from), bookmark_of(work));
+}
+
 void end_part(Desk& desk, store::Work& work, std::string_view bookmark) {
   if (!bookmark.empty() && bookmark != bookmark_of(work)) return go_on(desk, work, bookmark);
   work.failures = 0;
+  if (const std::optional<Instant> news = instant_behind(news_word, work)) {
+    work.parameters = std::string(rows_word) + text_of(*news);
+    return desk.postpone(work, desk.now.wall);
+  }
   end_look(desk, work.key);
   work.parameters.clear();
   desk.postpone(work, desk.now.wall + desk.config.*desk.operation_of(work).interval);

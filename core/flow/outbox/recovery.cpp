@@ -5,12 +5,28 @@
 
 namespace vendorproof::flow {
 
+namespace {
+
+/// That a read is under way is not written, so the crash may have taken one attempt of each: no attempt has the number
+/// of another.
+void count_attempts_of_reads(Desk& desk) {
+  for (store::Work& work : desk.store.pending_work(store::WorkState::Due)) {
+    const Operation& operation = desk.operation_of(work);
+    if (operation.nature != Nature::Read || operation.poll != nullptr) continue;
+    ++work.attempt;
+    desk.store.save(work);
+  }
+}
+
+}  // namespace
+
 void recover(Desk& desk) {
   remember_unreachable(desk);
   for (store::Work& work : desk.store.pending_work(store::WorkState::InFlight)) {
     work.last_error = "the program ended while the call was under way";
     take_unknown_outcome(desk, work);
   }
+  count_attempts_of_reads(desk);
   desk.store.clamp_due(desk.now.wall + desk.config.backoff_max);
   for (const Operation& operation : desk.operations) {
     if (operation.restart != nullptr) operation.restart(desk);

@@ -23,7 +23,9 @@ TEST(Despatches, AreAnnouncedWhenTheTruckHasLeft) {
   EXPECT_EQ(talk.standing().waits_for, "departure of the truck");
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 0U);
 
-  talk.peers().despatches = {leaving("2026-11-02T14:30:00Z")};
+  Json left = leaving("2026-11-02T14:30:00Z");
+  left["lastModifiedDateTime"] = "2026-11-02T10:30:00Z";
+  talk.peers().despatches = {left};
   talk.run_for(minutes(150));
   ASSERT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
   const Instant sent =
@@ -115,6 +117,7 @@ TEST(Despatches, ThatChangeAfterTheirNoticeAreForAPerson) {
   talk.run_for(minutes(30));
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
   talk.peers().despatches[0]["despatchLines"][0]["quantityBase"] = 30;
+  talk.peers().despatches[0]["lastModifiedDateTime"] = "2026-11-02T11:45:00Z";
   // Only what is still awaited is read again.
   store::OrderRecord order = *talk.store().order("7QX2M4KP");
   order.awaits_despatch = true;

@@ -194,6 +194,31 @@ std::vector<trade::Invoice> invoices(const std::vector<Row>& rows) {
   return result;
 }
 
+// The numbers of all trucks come in one part; bills have no short form.
+HttpRequest ask_truck_heads(const ErpAccess& access, const Instant& since, Text) {
+  return say(access, "trucks since=" + format_instant(since) + " heads=all");
+}
+
+std::vector<trade::DocumentHead> truck_heads(const std::vector<Row>& rows) {
+  std::vector<trade::DocumentHead> heads;
+  for (const Row& row : rows) heads.push_back({row.at("n"), moment(row, "left")});
+  return heads;
+}
+
+std::vector<trade::DocumentHead> bill_heads(const std::vector<Row>& rows) {
+  std::vector<trade::DocumentHead> heads;
+  for (const Row& row : rows) heads.push_back({row.at("n"), moment(row, "at")});
+  return heads;
+}
+
+HttpRequest ask_bills(const ErpAccess& access, const Instant& since, Text) {
+  return say(access, "bills since=" + format_instant(since));
+}
+
+Result<trade::Heard<std::vector<trade::Invoice>>> hear_bills(const ErpAccess&, Text body, Text) {
+  return heard<std::vector<trade::Invoice>>(body, invoices);
+}
+
 std::string text_of_error(Text body) { return std::string(body.substr(0, body.find('\n'))); }
 
 // clang-format off
@@ -215,13 +240,16 @@ const erp::Dialect table = {
           return say(access, "stock id=" + order.id); },
         .hear = [](const ErpAccess&, Text body, Text) {
           return heard<std::vector<trade::Reservation>>(body, reservations); }},
-    .despatches = {.name = "trucks", .ask = ask_trucks, .hear = hear_trucks},
-    .invoices = {
-        .name = "bills",
-        .ask = [](const ErpAccess& access, const Instant& since, Text) {
-          return say(access, "bills since=" + format_instant(since)); },
+    .despatch_heads = {
+        .name = "trucks", .ask = ask_truck_heads,
         .hear = [](const ErpAccess&, Text body, Text) {
-          return heard<std::vector<trade::Invoice>>(body, invoices); }},
+          return heard<std::vector<trade::DocumentHead>>(body, truck_heads); }},
+    .despatches = {.name = "trucks", .ask = ask_trucks, .hear = hear_trucks},
+    .invoice_heads = {
+        .name = "bills", .ask = ask_bills,
+        .hear = [](const ErpAccess&, Text body, Text) {
+          return heard<std::vector<trade::DocumentHead>>(body, bill_heads); }},
+    .invoices = {.name = "bills", .ask = ask_bills, .hear = hear_bills},
     .payments = {
         .name = "receipts",
         .ask = [](const ErpAccess& access, const std::string& document, Text) {

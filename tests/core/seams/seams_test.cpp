@@ -139,11 +139,13 @@ Parts parts_of(const std::string& operation, const std::string& second) {
   return parts;
 }
 
-/// The first thing that is asked with an operation after the crash.
+/// The first thing that is asked with an operation after the crash, but for the heads of a list.
 std::string asked_after(const SmallWorld& world, const std::string& operation, std::size_t crash) {
   const auto asked = world.asked(operation);
-  const auto next = asked.upper_bound(crash);
-  return next == asked.end() ? "nothing" : next->second;
+  for (auto next = asked.upper_bound(crash); next != asked.end(); ++next) {
+    if (next->second.find(" heads=") == std::string::npos) return next->second;
+  }
+  return "nothing";
 }
 
 void expect_parts_survive(const std::string& operation, const std::string& second) {

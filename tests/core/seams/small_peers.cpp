@@ -41,6 +41,18 @@ std::string next_truck(const std::vector<std::string>& trucks, const Row& query)
   return next;
 }
 
+/// Number and time of each that left since then.
+std::string truck_heads(const std::vector<std::string>& trucks, const Row& query) {
+  const Instant since = parse_instant(query.at("since")).value();
+  std::string heads;
+  for (const std::string& truck : trucks) {
+    const Row row = rows_of(truck).front();
+    if (parse_instant(row.at("left")).value() < since) continue;
+    heads += fmt::format("truck n={} left={}\n", row.at("n"), row.at("left"));
+  }
+  return heads;
+}
+
 std::string number_of(const PlacedOrder& order) { return segments_of(order.text).front()[1]; }
 
 /// The same for orders that were placed within a window.
@@ -75,7 +87,9 @@ HttpResponse LedgerErp::answer(const HttpRequest& request) {
   const Row& first = rows.front();
   if (first.word == "items") return ledger("number n=TEA\nnumber n=CUP\n");
   if (first.word == "item") return ledger(fmt::format("item n={0} asin=B0{0} price=3.75\n", first.at("n")));
-  if (first.word == "trucks") return ledger(next_truck(trucks, first));
+  if (first.word == "trucks") {
+    return ledger(first.values.count("heads") == 1 ? truck_heads(trucks, first) : next_truck(trucks, first));
+  }
   if (first.word == "bills") return ledger(bills);
   if (first.word == "open") {
     sales.push_back(opened(rows, fmt::format("S{}", sales.size() + 1)));

@@ -54,7 +54,9 @@ TEST(Requests, FiltersOfTheErpAreReadTermByTerm) {
     return documents_of(Peer::Erp, request_of("GET", base + filter));
   };
   EXPECT_EQ(asked("externalDocumentNumber eq 'O''Neill-1'"), Documents{"O'Neill-1"});
-  EXPECT_EQ(asked("status eq 'Open' and externalDocumentNumber eq 'PO1'"), (Documents{"Open", "PO1"}));
+  EXPECT_EQ(asked("status eq 'Open' and externalDocumentNumber eq 'PO1'"), Documents{"PO1"});
+  EXPECT_EQ(asked("number eq 'S-1' or documentId eq 5d0b"), (Documents{"S-1", "5d0b"}));
+  EXPECT_EQ(asked("status eq 'Posted' and lastModifiedDateTime ge 2026-11-04T00:00:00Z"), Documents{});
   EXPECT_EQ(asked("(documentId eq 12ab)"), Documents{"12ab"});
   EXPECT_EQ(asked("externalDocumentNumber eq 'PO1"), Documents{"PO1"});
   EXPECT_EQ(asked("externalDocumentNumber eq "), Documents{""});

@@ -1,6 +1,6 @@
 #include "mock_amazon/api/transactions.h"
 
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/state/central.h"
@@ -57,7 +57,7 @@ TEST(Transactions, TheHashOfABodyIsOfItsValues) {
     trial.pass(std::chrono::minutes(5));
     const std::vector<Effect> effects = trial.effects(EffectKind::AcknowledgementAccepted);
     ASSERT_EQ(effects.size(), 1U);
-    EXPECT_EQ(effects[0].body_hash, hash_of(0, document.dump()));
+    EXPECT_EQ(effects[0].body_hash, content_hash(JsonNode(&document)));
   }
 }
 

@@ -1,4 +1,4 @@
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/answer.h"
@@ -22,7 +22,7 @@ TEST(ReadAcknowledgement, TakesWhatTheRulesRead) {
   EXPECT_EQ(item.parts[0].quantity, (StatedQuantity{2, UnitOfMeasure::Cases, 12}));
   EXPECT_EQ(item.parts[1].arrives_at, *parse_instant("2026-12-01T00:00:00Z"));
   EXPECT_EQ(item.parts[2].reason, "TemporarilyUnavailable");
-  EXPECT_EQ(claim.body_hash, hash_of(0, written(document)));
+  EXPECT_EQ(claim.body_hash, content_hash(JsonNode(&document)));
 }
 
 TEST(ReadAcknowledgement, LeavesOpenWhatTheDocumentDoesNotSay) {

@@ -1,4 +1,4 @@
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/answer.h"
@@ -33,7 +33,7 @@ TEST(ReadInvoice, TakesWhatTheRulesRead) {
   EXPECT_EQ(claim.taxes.at(0).rate, "0.19");
   EXPECT_EQ(claim.remit_to->registrations.at(0).number, "DE123456789");
   EXPECT_EQ(claim.note_types, std::vector<std::string>{"SUR"});
-  EXPECT_EQ(claim.body_hash, hash_of(0, written(document)));
+  EXPECT_EQ(claim.body_hash, content_hash(JsonNode(&document)));
 }
 
 TEST(ReadInvoice, ReadsTermsAsTextOrNumber) {

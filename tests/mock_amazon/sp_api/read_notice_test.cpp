@@ -1,4 +1,4 @@
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/answer.h"
@@ -24,7 +24,7 @@ TEST(ReadNotice, TakesWhatTheRulesRead) {
   EXPECT_EQ(claim.cartons[0].labels[0].number, "00" + sscc_of(1));
   EXPECT_EQ(claim.cartons[0].items[0].reference, "001");
   EXPECT_FALSE(claim.import_papers.has_value());
-  EXPECT_EQ(claim.body_hash, hash_of(0, written(document)));
+  EXPECT_EQ(claim.body_hash, content_hash(JsonNode(&document)));
 }
 
 TEST(ReadNotice, LeavesOpenWhatTheDocumentDoesNotSay) {

@@ -1,4 +1,4 @@
-#include "core/base/hash.h"
+#include "core/base/json/json_hash.h"
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/wire/answer.h"
@@ -29,7 +29,7 @@ TEST(ReadTransport, TakesWhatTheRulesRead) {
   EXPECT_EQ(claim.pallets[0].sequence, "9");
   EXPECT_EQ(claim.pallets[0].base->length, 12'192);
   EXPECT_EQ(claim.pallets[0].base->width, 0);
-  EXPECT_EQ(claim.body_hash, hash_of(0, written(document)));
+  EXPECT_EQ(claim.body_hash, content_hash(JsonNode(&document)));
 }
 
 TEST(ReadTransport, KeepsTheDocumentWithoutWhatIsAmazonsToSay) {

@@ -28,9 +28,23 @@ constexpr const char* despatches_body = R"({"value":[
 
 TEST(BusinessCentralDespatches, AsksSinceOldestFirst) {
   const HttpRequest request = get_despatches(samples::access(), at("2026-11-04T00:00:00Z"));
-  EXPECT_EQ(query_of(request, "$filter"), "lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+  EXPECT_EQ(query_of(request, "$filter"), "status eq 'Posted' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
   EXPECT_EQ(query_of(request, "$orderby"), "lastModifiedDateTime");
   EXPECT_EQ(query_of(request, "$expand"), "despatchLines,packages");
+}
+
+TEST(BusinessCentralDespatches, HeadsAreAskedWithoutContents) {
+  const HttpRequest request = get_despatch_heads(samples::access(), at("2026-11-04T00:00:00Z"));
+  EXPECT_EQ(query_of(request, "$filter"), "status eq 'Posted' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+  EXPECT_EQ(query_of(request, "$orderby"), "lastModifiedDateTime");
+  EXPECT_EQ(query_of(request, "$select"), "number,lastModifiedDateTime");
+  EXPECT_EQ(query_of(request, "$expand"), std::nullopt);
+  const auto page = read_heads(despatches_body);
+  ASSERT_TRUE(page) << page.error().message;
+  EXPECT_EQ(page->rows, (std::vector<trade::DocumentHead>{{"DSP-1001", at("2026-11-04T14:00:00.250Z")},
+                                                          {"DSP-1002", at("2026-11-04T15:00:00Z")}}));
+  EXPECT_EQ(page->next_link, "/next");
+  EXPECT_FALSE(read_heads(R"({"value":[{"number":"DSP-1"}]})"));
 }
 
 TEST(BusinessCentralDespatches, ReadsAPostedDespatch) {
