@@ -27,13 +27,13 @@ std::string key_at(const Desk& desk, std::string_view bookmark) {
   return fmt::format("poll/{}", effect.empty() ? "items" : effect);
 }
 
-/// All rows that are due at any time, now or later.
-std::vector<store::Work> due_rows(const Desk& desk) {
+/// The keys of all rows that are due at any time, now or later.
+std::vector<std::string> due_keys(const Desk& desk) {
   return desk.store.due_work_of(static_cast<int>(OperationId::ReadItems), Instant::max(), rows_max);
 }
 
 bool is_under_way(const Desk& desk) {
-  if (!due_rows(desk).empty()) return true;
+  if (!due_keys(desk).empty()) return true;
   const std::vector<store::Work> in_flight = desk.store.pending_work(store::WorkState::InFlight);
   return std::any_of(in_flight.begin(), in_flight.end(), [](const store::Work& work) {
     return work.operation == static_cast<int>(OperationId::ReadItems);
@@ -76,9 +76,12 @@ void request_item_master(Desk& desk) {
 }
 
 void restart_item_master(Desk& desk) {
-  std::vector<store::Work> rows = due_rows(desk);
-  for (store::Work& work : rows) desk.finish(work);
-  if (!rows.empty()) request_item_master(desk);
+  const std::vector<std::string> keys = due_keys(desk);
+  for (const std::string& key : keys) {
+    store::Work work = desk.store.known_work(key);
+    desk.finish(work);
+  }
+  if (!keys.empty()) request_item_master(desk);
 }
 
 std::optional<HttpRequest> ask_for_items(Desk& desk, store::Work& work) {

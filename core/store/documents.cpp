@@ -13,9 +13,9 @@ namespace vendorproof::store {
 namespace {
 
 /// The record from memory, or else from its row. `sql` selects the document by the number.
-template <class Record>
-Found<Record> record_of(Recent<Record>& recent, Database& database, std::string_view sql, std::string_view number,
-                        std::string_view table) {
+template <class Record, std::size_t generation_max>
+Found<Record> record_of(Recent<Record, generation_max>& recent, Database& database, std::string_view sql,
+                        std::string_view number, std::string_view table) {
   if (Found<Record> record = recent.find(number)) return record;
   Query query(database, sql, number);
   if (!query.row()) return nullptr;
@@ -23,8 +23,8 @@ Found<Record> record_of(Recent<Record>& recent, Database& database, std::string_
 }
 
 /// Remembers the record and returns it; nullptr if it is the same as before.
-template <class Record>
-Found<Record> news(Recent<Record>& recent, const std::string& number, Record record) {
+template <class Record, std::size_t generation_max>
+Found<Record> news(Recent<Record, generation_max>& recent, const std::string& number, Record record) {
   const Found<Record> known = recent.find(number);
   if (known && *known == record) return nullptr;
   return recent.put(number, std::move(record));

@@ -50,8 +50,13 @@ void Pending::unindex(const Work& work) {
   if (!is_of_poll(work.key)) --others_;
 }
 
+const Work* Pending::open(std::string_view key) const {
+  const auto found = works_.find(key);
+  return found == works_.end() ? nullptr : &found->second;
+}
+
 const Work* Pending::work(std::string_view key) const {
-  if (const auto found = works_.find(key); found != works_.end()) return &found->second;
+  if (const Work* work = open(key)) return work;
   const auto changed = changed_rows_.find(key);
   return changed != changed_rows_.end() && changed->second ? &*changed->second : nullptr;
 }
@@ -99,7 +104,7 @@ void Pending::erase(std::string_view key) {
   works_.erase(found);
 }
 
-std::vector<Work> Pending::due(Instant now, std::size_t limit) const {
+std::vector<std::string> Pending::due(Instant now, std::size_t limit) const {
   std::vector<std::pair<Instant, std::string_view>> keys;
   for (const auto& [operation, due] : due_) {
     std::size_t taken = 0;
@@ -109,21 +114,21 @@ std::vector<Work> Pending::due(Instant now, std::size_t limit) const {
   }
   std::sort(keys.begin(), keys.end());
   if (keys.size() > limit) keys.resize(limit);
-  std::vector<Work> rows;
-  rows.reserve(keys.size());
-  for (const auto& [due, key] : keys) rows.push_back(known(work(key), "pending row", key));
-  return rows;
+  std::vector<std::string> result;
+  result.reserve(keys.size());
+  for (const auto& [due, key] : keys) result.emplace_back(key);
+  return result;
 }
 
-std::vector<Work> Pending::due_of(int operation, Instant now, std::size_t limit) const {
-  std::vector<Work> rows;
+std::vector<std::string> Pending::due_of(int operation, Instant now, std::size_t limit) const {
+  std::vector<std::string> keys;
   const auto due = due_.find(operation);
-  if (due == due_.end()) return rows;
+  if (due == due_.end()) return keys;
   for (const auto& [at, key] : due->second) {
-    if (at > now || rows.size() >= limit) break;
-    rows.push_back(known(work(key), "pending row", key));
+    if (at > now || keys.size() >= limit) break;
+    keys.emplace_back(key);
   }
-  return rows;
+  return keys;
 }
 
 std::optional<Instant> Pending::next_due(Instant now) const {

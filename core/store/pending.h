@@ -34,6 +34,8 @@ class Pending {
 
   /// nullptr if the row is not in memory: then the table has it if it is finished, and `is_absent` is false.
   const Work* work(std::string_view key) const;
+  /// nullptr if the row is finished or unknown.
+  const Work* open(std::string_view key) const;
   /// Whether there is no such row, whatever the table says.
   bool is_absent(std::string_view key) const;
   void save(const Work& work);
@@ -41,9 +43,9 @@ class Pending {
   void save_unwritten(const Work& work);
   void erase(std::string_view key);
 
-  /// Due by `now`, in order of due time and key; at most `limit`.
-  std::vector<Work> due(Instant now, std::size_t limit) const;
-  std::vector<Work> due_of(int operation, Instant now, std::size_t limit) const;
+  /// Keys of rows that are due by `now`, in order of due time and key; at most `limit`.
+  std::vector<std::string> due(Instant now, std::size_t limit) const;
+  std::vector<std::string> due_of(int operation, Instant now, std::size_t limit) const;
   /// The earliest due time after `now`.
   std::optional<Instant> next_due(Instant now) const;
   /// In order of key.

@@ -24,11 +24,9 @@ std::optional<Record> to_change(const Found<Record>& found) {
 
 /// Holds at least the `generation_max` records that were used last, and at most twice as many. One program writes a
 /// store, so a record in memory is the record in the store.
-template <class Record>
+template <class Record, std::size_t generation_max>
 class Recent {
  public:
-  static constexpr std::size_t generation_max = 1'000;
-
   /// nullptr if it was not used lately.
   Found<Record> find(std::string_view key) {
     if (const Found<Record>* found = young_.find(key)) return *found;

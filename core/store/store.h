@@ -1,6 +1,7 @@
 // Durable state of the integration: one Store over SQLite. Every change happens inside one transaction of a step.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -34,6 +35,11 @@ struct StoreOptions {
 
 class Database;
 class Pending;
+
+/// At least so many records stay in memory, and at most twice as many (recent.h).
+constexpr std::size_t orders_in_memory = 2'000;
+constexpr std::size_t despatches_in_memory = 500;
+constexpr std::size_t invoices_in_memory = 1'000;
 
 /// Reads see what the open transaction wrote. Lists are in order of their keys unless said otherwise.
 class Store {
@@ -106,9 +112,12 @@ class Store {
   /// Changes the row in memory alone: after a crash it is as it was written last. Not for a finished row.
   void save_unwritten(const Work& work);
   void erase_work(std::string_view key);
-  /// Due by `now`, in order of due time and key; at most `limit`.
-  std::vector<Work> due_work(Instant now, int limit) const;
-  std::vector<Work> due_work_of(int operation, Instant now, int limit) const;
+  /// Keys of rows that are due by `now`, in order of due time and key; at most `limit`. Only keys, because a row may
+  /// hold a large document.
+  std::vector<std::string> due_work(Instant now, int limit) const;
+  std::vector<std::string> due_work_of(int operation, Instant now, int limit) const;
+  /// The row while it is not finished; nullptr if it is, or if there is none. Valid until the row changes.
+  const Work* open_work(std::string_view key) const;
   /// Rows that are InFlight, or InDoubt.
   std::vector<Work> pending_work(WorkState state) const;
   std::int64_t count_in_flight(int peer) const;
@@ -122,10 +131,11 @@ class Store {
  private:
   std::unique_ptr<Database> database_;
   std::unique_ptr<Pending> pending_;  ///< rows that are not finished; rows and notes of polls
-  mutable Recent<OrderRecord> orders_;
-  Recent<OrderText> order_texts_;  ///< of the orders that were saved last
-  mutable Recent<DespatchRecord> despatches_;
-  mutable Recent<InvoiceRecord> invoices_;
+  // As many as a busy week has, and a bound for the memory: a despatch takes ten times the room of an order.
+  mutable Recent<OrderRecord, orders_in_memory> orders_;
+  Recent<OrderText, orders_in_memory> order_texts_;  ///< of the orders that were saved last
+  mutable Recent<DespatchRecord, despatches_in_memory> despatches_;
+  mutable Recent<InvoiceRecord, invoices_in_memory> invoices_;
 };
 
 /// Opens or creates a store, or migrates a store of an older version, completely or not at all. Errors: Unavailable,

@@ -72,11 +72,13 @@ void Store::save_unwritten(const Work& work) { pending_->save_unwritten(work); }
 
 void Store::erase_work(std::string_view key) { pending_->erase(key); }
 
-std::vector<Work> Store::due_work(Instant now, int limit) const {
+const Work* Store::open_work(std::string_view key) const { return pending_->open(key); }
+
+std::vector<std::string> Store::due_work(Instant now, int limit) const {
   return pending_->due(now, static_cast<std::size_t>(limit));
 }
 
-std::vector<Work> Store::due_work_of(int operation, Instant now, int limit) const {
+std::vector<std::string> Store::due_work_of(int operation, Instant now, int limit) const {
   return pending_->due_of(operation, now, static_cast<std::size_t>(limit));
 }
 

@@ -44,35 +44,37 @@ class Dispatch {
 
   /// True if something changed that may have made other rows due.
   bool run_once() {
-    std::vector<store::Work> due = desk_.store.due_work(desk_.now.wall, batch);
+    const std::vector<std::string> due = desk_.store.due_work(desk_.now.wall, batch);
     const bool is_backlog = due.size() == static_cast<std::size_t>(batch);
     if (!is_backlog) return launch_all(due);
 
     for (const Operation& operation : desk_.operations) {
       if (is_held_up(operation, operation.call(desk_, "").operation)) continue;
-      std::vector<store::Work> rows = desk_.store.due_work_of(static_cast<int>(operation.id), desk_.now.wall, batch);
-      if (launch_all(rows)) return true;
+      if (launch_all(desk_.store.due_work_of(static_cast<int>(operation.id), desk_.now.wall, batch))) return true;
     }
     return false;
   }
 
   // A timer may change the rows that follow, so they are read again after it.
-  bool launch_all(std::vector<store::Work>& rows) {
-    for (store::Work& work : rows) {
-      if (launch(work) == Outcome::Fired) return true;
+  bool launch_all(const std::vector<std::string>& keys) {
+    for (const std::string& key : keys) {
+      const store::Work* due = desk_.store.open_work(key);
+      if (due != nullptr && launch(*due) == Outcome::Fired) return true;
     }
     return false;
   }
 
-  Outcome launch(store::Work& work) {
-    const Operation& operation = desk_.operation_of(work);
-    const std::string_view name = operation.call(desk_, bookmark_of(work)).operation;
+  Outcome launch(const store::Work& due) {
+    const Operation& operation = desk_.operation_of(due);
+    const std::string_view name = operation.call(desk_, bookmark_of(due)).operation;
     if (operation.is_needed != nullptr && !operation.is_needed(desk_)) {
+      store::Work work = due;
       desk_.postpone(work, desk_.now.wall + std::max<Duration>(desk_.config.*operation.interval, Duration(1)));
       return Outcome::Fired;
     }
     if (is_held_up(operation, name)) return Outcome::HeldUp;
 
+    store::Work work = due;
     std::optional<HttpRequest> request = operation.start(desk_, work);
     if (!request) return Outcome::Fired;
     leave(operation, std::string(name), work, std::move(*request));

@@ -94,7 +94,7 @@ TEST(DocumentsDeathTest, ThatMustBeKnownAreNamedWhenTheyAreNot) {
 /// More records than are kept in memory: those that were forgotten come back from their rows, with what was saved last.
 TEST(Documents, ComeBackFromTheirRowsWhenTheyWereForgotten) {
   const auto store = memory_store("file:/documents_forgotten?vfs=memdb");
-  const std::size_t count = 2 * Recent<OrderRecord>::generation_max + 10;
+  const std::size_t count = 2 * orders_in_memory + 10;
   OrderRecord record = samples::order("PO0");
   store->begin();
   for (std::size_t i = 0; i < count; ++i) {

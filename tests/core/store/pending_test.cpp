@@ -23,12 +23,6 @@ std::unique_ptr<Database> new_database() {
   return database;
 }
 
-std::vector<std::string> keys_of(const std::vector<Work>& rows) {
-  std::vector<std::string> keys;
-  for (const Work& row : rows) keys.push_back(row.key);
-  return keys;
-}
-
 /// Due rows as a plain search finds them.
 std::vector<std::string> due_in(const std::map<std::string, Work>& rows, Instant now, std::size_t limit) {
   std::vector<std::pair<Instant, std::string>> due;
@@ -62,7 +56,7 @@ RC_GTEST_PROP(Pending, FindsWhatAPlainSearchFinds, ()) {
   }
   const Instant now = at(*rc::gen::inRange(0, 20));
   const auto limit = static_cast<std::size_t>(*rc::gen::inRange(1, 10));
-  RC_ASSERT(keys_of(pending.due(now, limit)) == due_in(rows, now, limit));
+  RC_ASSERT(pending.due(now, limit) == due_in(rows, now, limit));
   std::int64_t flying = 0;
   std::int64_t others = 0;
   std::optional<Instant> next;
@@ -115,6 +109,23 @@ RC_GTEST_PROP(Pending, ShowsEachRowAsItWasSavedLastWheneverItIsWritten, ()) {
   Query count(*database, "SELECT count(*) FROM work");
   RC_ASSERT(count.row());
   RC_ASSERT(count.integer(0) == static_cast<std::int64_t>(rows.size()));
+}
+
+TEST(Pending, AChangeThatNeedsNoWritingIsWrittenOnlyWithAnother) {
+  const auto database = new_database();
+  const auto in_table = [&] { return Pending(*database).work("call/1")->state; };
+  Pending pending(*database);
+  pending.save(work("call/1", WorkState::Due, 5));
+  pending.write_rows(*database);
+  pending.save_unwritten(work("call/1", WorkState::InFlight, 5));
+  pending.write_rows(*database);
+  EXPECT_EQ(pending.work("call/1")->state, WorkState::InFlight);
+  EXPECT_TRUE(pending.due(at(9), 1).empty());
+  EXPECT_EQ(in_table(), WorkState::Due);
+  pending.save(work("call/1", WorkState::Due, 7));
+  pending.save_unwritten(work("call/1", WorkState::InFlight, 7));
+  pending.write_rows(*database);
+  EXPECT_EQ(in_table(), WorkState::InFlight);
 }
 
 TEST(Pending, APollWritesNothingByItself) {

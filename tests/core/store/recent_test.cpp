@@ -1,5 +1,6 @@
 #include "core/store/recent.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -10,8 +11,10 @@
 namespace vendorproof::store {
 namespace {
 
+constexpr std::size_t few = 1'000;
+
 TEST(Recent, FindsWhatWasPutLast) {
-  Recent<int> recent;
+  Recent<int, few> recent;
   EXPECT_EQ(recent.find("a"), nullptr);
   recent.put("a", 1);
   const Found<int> before = recent.find("a");
@@ -23,10 +26,10 @@ TEST(Recent, FindsWhatWasPutLast) {
 }
 
 TEST(Recent, KeepsWhatIsUsedAndForgetsTheRest) {
-  Recent<std::size_t> recent;
+  Recent<std::size_t, few> recent;
   recent.put("in use", 0);
   recent.put("out of use", 0);
-  for (std::size_t i = 0; i < 3 * Recent<std::size_t>::generation_max; ++i) {
+  for (std::size_t i = 0; i < 3 * few; ++i) {
     recent.put(std::to_string(i), i);
     ASSERT_NE(recent.find("in use"), nullptr) << i;
     ASSERT_EQ(*recent.find(std::to_string(i)), i);
@@ -35,7 +38,7 @@ TEST(Recent, KeepsWhatIsUsedAndForgetsTheRest) {
 }
 
 RC_GTEST_PROP(Recent, NeverGivesAnOldRecord, ()) {
-  Recent<int> recent;
+  Recent<int, few> recent;
   std::map<std::string, int> saved;
   auto value = static_cast<std::uint32_t>(*rc::gen::inRange(0, 1'000'000));
   for (int step = 0; step < 3'000; ++step) {

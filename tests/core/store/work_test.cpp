@@ -40,9 +40,13 @@ TEST(WorkRows, AreDueInOrderOfTimeAndKey) {
   store->save(work("later", WorkState::Due, 50));
   store->save(work("done", WorkState::Done, 1));
   store->save(work("flying", WorkState::InFlight, 1, 1, 1));
-  EXPECT_EQ(keys(store->due_work(at(10), 10)), (std::vector<std::string>{"c", "a", "b"}));
-  EXPECT_EQ(keys(store->due_work(at(10), 2)), (std::vector<std::string>{"c", "a"}));
-  EXPECT_EQ(keys(store->due_work_of(1, at(10), 10)), (std::vector<std::string>{"c", "b"}));
+  EXPECT_EQ(store->due_work(at(10), 10), (std::vector<std::string>{"c", "a", "b"}));
+  EXPECT_EQ(store->due_work(at(10), 2), (std::vector<std::string>{"c", "a"}));
+  EXPECT_EQ(store->due_work_of(1, at(10), 10), (std::vector<std::string>{"c", "b"}));
+  ASSERT_NE(store->open_work("flying"), nullptr);
+  EXPECT_EQ(*store->open_work("flying"), work("flying", WorkState::InFlight, 1, 1, 1));
+  EXPECT_EQ(store->open_work("done"), nullptr);
+  EXPECT_EQ(store->open_work("unknown"), nullptr);
   EXPECT_EQ(store->next_due(at(10)), at(50));
   EXPECT_EQ(store->next_due(at(50)), std::nullopt);
   EXPECT_EQ(keys(store->pending_work(WorkState::InFlight)), std::vector<std::string>{"flying"});

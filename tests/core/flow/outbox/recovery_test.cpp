@@ -1,5 +1,7 @@
 #include "core/flow/outbox/recovery.h"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "tests/core/flow/conversation.h"
@@ -51,6 +53,20 @@ TEST(Recovery, MayBeInterruptedByAnotherCrash) {
   talk.run_for(hours(1));
   EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+TEST(Recovery, EachAttemptOfAReadHasItsOwnNumberInAllLives) {
+  Conversation talk;
+  for (int life = 0; life < 4; ++life) {
+    talk.run_until_called("salesOrders.find");
+    talk.crash();
+  }
+  talk.run_for(hours(1));
+  std::set<std::uint32_t> attempts;
+  for (const HttpCall& call : talk.calls_of("salesOrders.find")) {
+    EXPECT_TRUE(attempts.insert(call.attempt).second) << call.attempt;
+  }
+  EXPECT_GE(attempts.size(), 4U);
 }
 
 TEST(Recovery, StatusIsNotAskedForEarlierThanAmazonCanShowIt) {
