@@ -60,11 +60,11 @@ trade::Despatch read_despatch(const JsonReader& in) {
 }  // namespace
 
 HttpRequest get_despatch_heads(const Account& account, Instant since) {
-  return get_since(account, Api::Vendorlink, "despatches", "status eq 'Posted' and ", since, heads_only);
+  return get_since(account, Api::Vendorlink, "despatches", "status ne 'Open' and ", since, heads_only);
 }
 
 HttpRequest get_despatches(const Account& account, Instant since) {
-  return get_since(account, Api::Vendorlink, "despatches", "status eq 'Posted' and ", since,
+  return get_since(account, Api::Vendorlink, "despatches", "status ne 'Open' and ", since,
                    {"$expand", "despatchLines,packages"});
 }
 

@@ -28,14 +28,14 @@ constexpr const char* despatches_body = R"({"value":[
 
 TEST(BusinessCentralDespatches, AsksSinceOldestFirst) {
   const HttpRequest request = get_despatches(samples::access(), at("2026-11-04T00:00:00Z"));
-  EXPECT_EQ(query_of(request, "$filter"), "status eq 'Posted' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+  EXPECT_EQ(query_of(request, "$filter"), "status ne 'Open' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
   EXPECT_EQ(query_of(request, "$orderby"), "lastModifiedDateTime");
   EXPECT_EQ(query_of(request, "$expand"), "despatchLines,packages");
 }
 
 TEST(BusinessCentralDespatches, HeadsAreAskedWithoutContents) {
   const HttpRequest request = get_despatch_heads(samples::access(), at("2026-11-04T00:00:00Z"));
-  EXPECT_EQ(query_of(request, "$filter"), "status eq 'Posted' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+  EXPECT_EQ(query_of(request, "$filter"), "status ne 'Open' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
   EXPECT_EQ(query_of(request, "$orderby"), "lastModifiedDateTime");
   EXPECT_EQ(query_of(request, "$select"), "number,lastModifiedDateTime");
   EXPECT_EQ(query_of(request, "$expand"), std::nullopt);
