@@ -14,7 +14,10 @@ namespace vendorproof::flow {
 
 namespace {
 
-constexpr Duration usual_overlap = std::chrono::hours(1);
+// How far before its last window a poll looks again. What Amazon shows later than that, the sweep finds for new orders,
+// and the deep look for changes.
+constexpr Duration overlap_of_new = std::chrono::minutes(15);
+constexpr Duration overlap_of_changes = std::chrono::hours(1);
 constexpr Duration deep_overlap = std::chrono::hours(24);
 constexpr Duration deep_interval = std::chrono::hours(6);
 constexpr Duration window_max = std::chrono::hours(7 * 24);
@@ -43,22 +46,21 @@ Paging paging_of(const store::Work& work) {
 std::string cursor_name(const store::Work& work) { return work.key + "/cursor"; }
 std::string deep_name(const store::Work& work) { return work.key + "/deep"; }
 
-/// Whether the poll looks back a day this time, for changes that Amazon shows late. For new orders the sweep does that.
-bool looks_deep(Desk& desk, const store::Work& work) {
-  if (work.operation != static_cast<int>(OperationId::PollChanges)) return false;
+Duration next_overlap(Desk& desk, const store::Work& work) {
+  if (work.operation != static_cast<int>(OperationId::PollChanges)) return overlap_of_new;
   const Instant next_deep = desk.noted_instant(deep_name(work)).value_or(Instant());
   const bool is_deep = desk.now.wall >= next_deep || next_deep > desk.now.wall + deep_interval;
-  if (is_deep) desk.note_instant(deep_name(work), desk.now.wall + deep_interval);
-  return is_deep;
+  if (!is_deep) return overlap_of_changes;
+  desk.note_instant(deep_name(work), desk.now.wall + deep_interval);
+  return deep_overlap;
 }
 
 Paging next_window(Desk& desk, const store::Work& work) {
   const Instant cursor = desk.noted_instant(cursor_name(work)).value_or(desk.config.orders_from);
-  const bool is_deep = looks_deep(desk, work);
 
   // If the clock was set back, the window must not end before it starts.
   Paging paging;
-  const Instant back = std::min(cursor, desk.now.wall) - (is_deep ? deep_overlap : usual_overlap);
+  const Instant back = std::min(cursor, desk.now.wall) - next_overlap(desk, work);
   paging.window.from = std::max(desk.config.orders_from, back);
   paging.window.to = std::max(paging.window.from, std::min(desk.now.wall, paging.window.from + window_max));
   return paging;

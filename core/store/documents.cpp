@@ -30,6 +30,22 @@ Found<Record> news(Recent<Record, generation_max>& recent, const std::string& nu
   return recent.put(number, std::move(record));
 }
 
+/// What queries search orders by.
+struct OrderColumns {
+  ErpStage erp;
+  bool awaits_despatch;
+  bool awaits_invoice;
+  bool settled;
+
+  bool operator==(const OrderColumns&) const = default;
+};
+
+OrderColumns columns_of(const OrderRecord& record) {
+  const bool awaits_invoice = std::any_of(record.shipments.begin(), record.shipments.end(),
+                                          [](const ShipmentRecord& shipment) { return shipment.invoice.empty(); });
+  return {record.erp, record.awaits_despatch, awaits_invoice, record.settled};
+}
+
 std::vector<std::string> texts(Query& query) {
   std::vector<std::string> result;
   while (query.row()) result.emplace_back(query.text(0));
@@ -64,13 +80,18 @@ void Store::save(OrderRecord record) {
   const Found<OrderText> known_text = order_texts_.find(number);
   const Found<OrderText> text =
       order_texts_.put(number, known && known_text ? write_order(*saved, *known, *known_text) : write_order(*saved));
-  const bool awaits_invoice = std::any_of(saved->shipments.begin(), saved->shipments.end(),
-                                          [](const ShipmentRecord& shipment) { return shipment.invoice.empty(); });
+  const OrderColumns columns = columns_of(*saved);
+  // SQLite writes the indexes of every column that a statement sets, even to the same value.
+  if (known && columns_of(*known) == columns) {
+    Query(*database_, "UPDATE orders SET document = ? WHERE number = ?", text->text, number).run();
+    return;
+  }
   Query(*database_,
         "INSERT INTO orders(number, erp, awaits_despatch, awaits_invoice, settled, document) VALUES(?, ?, ?, ?, ?, ?) "
         "ON CONFLICT(number) DO UPDATE SET erp = excluded.erp, awaits_despatch = excluded.awaits_despatch, "
         "awaits_invoice = excluded.awaits_invoice, settled = excluded.settled, document = excluded.document",
-        number, static_cast<int>(saved->erp), saved->awaits_despatch, awaits_invoice, saved->settled, text->text)
+        number, static_cast<int>(columns.erp), columns.awaits_despatch, columns.awaits_invoice, columns.settled,
+        text->text)
       .run();
 }
 

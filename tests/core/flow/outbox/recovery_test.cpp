@@ -57,16 +57,18 @@ TEST(Recovery, MayBeInterruptedByAnotherCrash) {
 
 TEST(Recovery, EachAttemptOfAReadHasItsOwnNumberInAllLives) {
   Conversation talk;
+  talk.run_until_called("salesOrders.find");
   for (int life = 0; life < 4; ++life) {
-    talk.run_until_called("salesOrders.find");
+    const std::size_t called = talk.count("salesOrders.find");
     talk.crash();
+    if (talk.count("salesOrders.find") == called) talk.run_until_called("salesOrders.find");
   }
   talk.run_for(hours(1));
   std::set<std::uint32_t> attempts;
   for (const HttpCall& call : talk.calls_of("salesOrders.find")) {
     EXPECT_TRUE(attempts.insert(call.attempt).second) << call.attempt;
   }
-  EXPECT_GE(attempts.size(), 4U);
+  EXPECT_GE(attempts.size(), 5U);
 }
 
 TEST(Recovery, StatusIsNotAskedForEarlierThanAmazonCanShowIt) {
