@@ -46,13 +46,17 @@ Paging paging_of(const store::Work& work) {
 std::string cursor_name(const store::Work& work) { return work.key + "/cursor"; }
 std::string deep_name(const store::Work& work) { return work.key + "/deep"; }
 
-Duration next_overlap(Desk& desk, const store::Work& work) {
+Duration next_overlap(const Desk& desk, const store::Work& work) {
   if (work.operation != static_cast<int>(OperationId::PollChanges)) return overlap_of_new;
   const Instant next_deep = desk.noted_instant(deep_name(work)).value_or(Instant());
   const bool is_deep = desk.now.wall >= next_deep || next_deep > desk.now.wall + deep_interval;
-  if (!is_deep) return overlap_of_changes;
-  desk.note_instant(deep_name(work), desk.now.wall + deep_interval);
-  return deep_overlap;
+  return is_deep ? deep_overlap : overlap_of_changes;
+}
+
+/// Noted at the end of the look: a crash before that must not lose it.
+void note_deep_look(Desk& desk, const store::Work& work, const Window& window) {
+  const bool was_deep = window.from == desk.config.orders_from || window.to - window.from >= deep_overlap;
+  if (was_deep) desk.note_instant(deep_name(work), desk.now.wall + deep_interval);
 }
 
 Paging next_window(Desk& desk, const store::Work& work) {
@@ -73,6 +77,7 @@ Paging current_paging(Desk& desk, store::Work& work) {
 
 void end_window(Desk& desk, store::Work& work, const Paging& paging) {
   desk.note_instant(cursor_name(work), paging.window.to);
+  note_deep_look(desk, work, paging.window);
   const bool is_behind = paging.window.to < desk.now.wall && paging.window.to - paging.window.from >= window_max;
   work.parameters.clear();
   const Duration interval = desk.config.*desk.operation_of(work).interval;

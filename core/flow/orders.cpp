@@ -76,11 +76,6 @@ void take_changed_order(Desk& desk, store::OrderRecord& record, const trade::Pur
   save_order(desk, record);
 }
 
-bool is_answered(const store::OrderRecord& record) {
-  return record.acknowledgement == store::AcknowledgementStage::Succeeded &&
-         record.wanted_key == record.acknowledgement_key;
-}
-
 bool is_at_rest(store::ErpStage stage) { return stage == store::ErpStage::Rest || stage == store::ErpStage::NotNeeded; }
 
 bool has_outstanding_eaches(const store::OrderRecord& record) {
@@ -136,6 +131,11 @@ void save_order(Desk& desk, store::OrderRecord& record) {
 void save_order(Desk& desk, store::OrderRecord&& record) {
   settle(desk, record);
   desk.store.save(std::move(record));
+}
+
+bool is_answered(const store::OrderRecord& record) {
+  return record.acknowledgement == store::AcknowledgementStage::Succeeded &&
+         record.wanted_key == record.acknowledgement_key;
 }
 
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record) {

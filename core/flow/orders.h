@@ -18,6 +18,9 @@ void save_order(Desk& desk, store::OrderRecord& record);
 /// The same, without a copy of the record.
 void save_order(Desk& desk, store::OrderRecord&& record);
 
+/// Whether Amazon has taken the last decision on the order.
+bool is_answered(const store::OrderRecord& record);
+
 /// The plan of the order for the ERP now. If a line is on the sales order already, it is not rejected when its item is
 /// blocked or renamed later.
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record);

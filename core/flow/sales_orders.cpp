@@ -108,8 +108,8 @@ bool has_lost_eaches(Desk& desk, const store::OrderRecord& record) {
   });
 }
 
-/// Whether nothing is left that the warehouse could reserve, back-order or close. A despatch and a change of the order
-/// have the reservations read again.
+/// Whether nothing is left that the warehouse could reserve, back-order or close. A change of the order has the
+/// reservations read again, and so has a despatch that leaves something open.
 bool is_all_shipped(const std::vector<trade::Reservation>& reservations) {
   const bool shipped = std::all_of(reservations.begin(), reservations.end(), [](const trade::Reservation& line) {
     return line.shipped + line.closed_short >= line.ordered;
@@ -175,7 +175,8 @@ void look_at_reservations(Desk& desk, const store::OrderRecord& record, Instant 
 }
 
 void follow_despatch(Desk& desk, const store::OrderRecord& record) {
-  if (record.erp != ErpStage::Rest || record.awaits_despatch) {
+  const bool may_lose_eaches = record.erp != ErpStage::Rest || !is_answered(record) || record.awaits_despatch;
+  if (may_lose_eaches) {
     return look_at_reservations(desk, record, desk.now.wall);
   }
   const std::optional<store::Work> look = desk.store.work(reservations_key(record.order.number));

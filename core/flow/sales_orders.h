@@ -18,10 +18,10 @@ void begin_sales_order(Desk& desk, store::OrderRecord& record);
 void follow_change(Desk& desk, store::OrderRecord& record);
 /// Asks again what can be delivered.
 void look_at_reservations(Desk& desk, const store::OrderRecord& record, Instant due);
-/// Looks for the sales order again, after an operator removed the duplicates.
-/// Has the reservations read again after a despatch of the order. If everything that was confirmed has left, nothing
-/// can be lost any more, and no look is needed.
+/// Has the reservations read again after a despatch of the order. No look is needed if Amazon has taken our answer and
+/// everything that it confirms has left: then the warehouse has nothing to close.
 void follow_despatch(Desk& desk, const store::OrderRecord& record);
+/// Looks for the sales order again, after an operator removed the duplicates.
 void find_sales_order_again(Desk& desk, store::OrderRecord& record);
 
 std::optional<HttpRequest> ask_for_sales_order(Desk& desk, store::Work& work);

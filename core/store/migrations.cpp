@@ -70,6 +70,8 @@ Result<std::string> despatch_of_version_2(std::string_view text) {
   if (!despatch) return tl::unexpected<Error>(despatch.error());
   if (despatch->size() == despatch_fields_2) return std::string(text);
   insert(*despatch, 8, R"("")");  // Amazon's reference, behind the bill of lading
+  const bool may_still_change = record->at(1) == "0" || record->at(1) == "1";  // it waits, or is held
+  if (may_still_change) despatch->at(11) = "0";  // when the ERP modified it: so its head is news
   record->front() = array_of(*despatch);
   return array_of(*record);
 }
@@ -201,14 +203,12 @@ Result<void> to_version_3(Database& database) {
   return {};
 }
 
-// Version 4. What is due is looked up in memory, so the outbox needs an index for the start of the program only: of the
-// rows that are not finished.
+// Version 4. What is due is looked up in memory: the outbox needs no index but that of its key.
 
 constexpr const char* outbox_of_version_4 = R"sql(
 DROP INDEX work_due;
 DROP INDEX work_due_of;
 DROP INDEX work_pending;
-CREATE INDEX work_open ON work(key) WHERE state < 3;
 )sql";
 
 Result<void> to_version_4(Database& database) { return database.run(outbox_of_version_4); }
@@ -220,7 +220,7 @@ const std::vector<Migration>& migrations() {
       {1, "despatches and ship notices have Amazon's reference, ship notices the address of the warehouse",
        to_version_2},
       {2, "exceptions name the document that they are about", to_version_3},
-      {3, "the outbox has one index", to_version_4},
+      {3, "the outbox has no indexes that nobody uses", to_version_4},
   };
   return table;
 }

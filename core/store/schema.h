@@ -40,6 +40,5 @@ CREATE TABLE work (
   key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,
   attempt INTEGER NOT NULL, failures INTEGER NOT NULL, refusals INTEGER NOT NULL, doubted INTEGER NOT NULL,
   due INTEGER NOT NULL, subject TEXT NOT NULL, last_error TEXT NOT NULL, parameters TEXT NOT NULL);
-CREATE INDEX work_open ON work(key) WHERE state < 3;
 )sql";
 }  // namespace vendorproof::store

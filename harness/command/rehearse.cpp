@@ -200,8 +200,8 @@ void decide(Rehearsal& rehearsal) {
   rehearsal.verdict = missed + defects == 0 ? reports::Verdict::Certified : reports::Verdict::NotCertified;
   rehearsal.reason =
       missed + defects == 0
-          ? fmt::format("all {} thresholds held and no rule is broken", rehearsal.thresholds.size())
-          : fmt::format("{} of {} thresholds did not hold, {} defects", missed, rehearsal.thresholds.size(), defects);
+          ? fmt::format("all {} thresholds held and no rule is broken.", rehearsal.thresholds.size())
+          : fmt::format("{} of {} thresholds did not hold, {} defects.", missed, rehearsal.thresholds.size(), defects);
 }
 
 Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& outcome) {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/flow/outbox/bookmark.h"
+#include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/peers.h"
 #include "core/flow/outbox/questions.h"
 #include "core/trade/ship_notice.h"
@@ -48,7 +50,8 @@ void refuse(Desk& desk, const Operation& operation, store::Work& work, trade::Re
     return;
   }
   ++work.failures;
-  work.parameters.clear();
+  // A list whose rows are refused asks for them again: an answer to its heads would close the exception.
+  work.parameters = rows_from(work) ? std::string(parameters_of(work)) : "";
   const Duration pause = operation.interval == nullptr ? desk.config.backoff_max : desk.config.*operation.interval;
   desk.postpone(work, desk.now.wall + pause);
 }

@@ -58,8 +58,9 @@ class Dispatch {
   // A timer may change the rows that follow, so they are read again after it.
   bool launch_all(const std::vector<std::string>& keys) {
     for (const std::string& key : keys) {
-      const store::Work* due = desk_.store.open_work(key);
-      if (due != nullptr && launch(*due) == Outcome::Fired) return true;
+      const store::Work* row = desk_.store.open_work(key);
+      const bool is_due = row != nullptr && row->state == store::WorkState::Due && row->due <= desk_.now.wall;
+      if (is_due && launch(*row) == Outcome::Fired) return true;
     }
     return false;
   }

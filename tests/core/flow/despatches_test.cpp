@@ -18,13 +18,14 @@ TEST(Despatches, AreAnnouncedWhenTheTruckHasLeft) {
   talk.run_for(hours(1));
   Json open = leaving("2026-11-02T14:30:00Z");
   open["departureDateTime"] = nullptr;
+  open["lastModifiedDateTime"] = "2026-11-02T10:20:00Z";
   talk.peers().despatches = {open};
   talk.run_for(hours(1));
   EXPECT_EQ(talk.standing().waits_for, "departure of the truck");
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 0U);
 
   Json left = leaving("2026-11-02T14:30:00Z");
-  left["lastModifiedDateTime"] = "2026-11-02T10:30:00Z";
+  left["lastModifiedDateTime"] = "2026-11-02T11:20:00Z";
   talk.peers().despatches = {left};
   talk.run_for(minutes(150));
   ASSERT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
@@ -124,6 +125,77 @@ TEST(Despatches, ThatChangeAfterTheirNoticeAreForAPerson) {
   talk.store().save(order);
   talk.run_for(minutes(30));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-changed/DSP-1"});
+}
+
+TEST(Despatches, HaveTheReservationsReadAgainOnlyWhereSomethingMayStillBeLost) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  const std::size_t reads = talk.count("salesOrderReservations.list");
+  talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.standing().state, OrderState::Shipped);
+  EXPECT_EQ(talk.count("salesOrderReservations.list"), reads);
+}
+
+TEST(Despatches, ThatLeaveBeforeAmazonTookOurAnswerHaveTheReservationsReadAgain) {
+  Conversation talk;
+  talk.always("submitAcknowledgement", HttpResponse{429, {}, ""});
+  talk.run_for(hours(1));
+  const std::size_t reads = talk.count("salesOrderReservations.list");
+  talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
+  // Another order awaits a despatch, so despatches are read.
+  store::OrderRecord order = *talk.store().order("7QX2M4KP");
+  order.awaits_despatch = true;
+  talk.store().save(order);
+  talk.run_for(hours(1));
+  EXPECT_GT(talk.count("salesOrderReservations.list"), reads);
+}
+
+/// The filters of the calls that asked for contents.
+std::vector<std::string> asked_for_contents(const Conversation& talk) {
+  std::vector<std::string> filters;
+  for (const HttpCall& call : talk.calls_of("despatches.list")) {
+    if (query_of(call.request, "$expand")) filters.push_back(query_of(call.request, "$filter").value());
+  }
+  return filters;
+}
+
+TEST(Despatches, AreReadFromTheEarliestNewHeadOnAndNotAgain) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Json other = PeersInScript::despatch_json("2026-11-02T10:10:00Z", "SHOP-77");
+  other["number"] = "DSP-0";
+  Json ours = leaving("2026-11-02T10:20:00Z");
+  ours["departureDateTime"] = nullptr;
+  talk.peers().despatches = {ours, other};
+  talk.run_for(hours(3));
+  // Once for both; once more for the row that is not ours, while the look stays two minutes behind.
+  EXPECT_EQ(asked_for_contents(talk).front(), "status ne 'Open' and lastModifiedDateTime ge 2026-11-02T10:10:00Z");
+  const std::size_t asked = asked_for_contents(talk).size();
+  EXPECT_LE(asked, 2U);
+  EXPECT_GT(talk.count("despatches.list"), asked + 5) << "the heads are asked for at every poll";
+  ours["departureDateTime"] = ours["lastModifiedDateTime"] = "2026-11-02T13:40:00Z";
+  talk.peers().despatches = {ours, other};
+  talk.run_for(hours(1));
+  EXPECT_EQ(asked_for_contents(talk).size(), asked + 1);
+  EXPECT_EQ(asked_for_contents(talk).back(), "status ne 'Open' and lastModifiedDateTime ge 2026-11-02T13:40:00Z");
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+}
+
+TEST(Despatches, WhoseContentsAreRefusedAreAskedForAgainUntilTheyCome) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.peers().despatches = {leaving("2026-11-02T10:20:00Z")};
+  talk.run_until_called("despatches.list");
+  talk.always("despatches.list", HttpResponse{403, {}, "{}"});
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"request-refused/poll/despatches"});
+  const Instant raised = talk.store().exception("request-refused/poll/despatches")->raised_at;
+  EXPECT_LT(raised, talk.now().wall - hours(1)) << "it stays open from the first refusal on";
+  talk.as_usual("despatches.list");
+  talk.run_for(hours(1));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
 }
 
 }  // namespace

@@ -40,8 +40,8 @@ class PeersInScript {
     if (name == "salesOrders.create") return create_order(call.request);
     if (name == "salesOrderLines.change") return change_line(call.request);
     if (name == "salesOrderReservations.list") return list(reservations(*query_of(call.request, "$filter")));
-    if (name == "despatches.list") return list(despatches);
-    if (name == "salesInvoices.list") return list(invoices);
+    if (name == "despatches.list") return list(rows_since(call.request, despatches));
+    if (name == "salesInvoices.list") return list(rows_since(call.request, invoices));
     if (name == "customerPayments.find") return find_payment(call.request);
     if (name == "customerPayments.create") return create_payment(call.request);
     HttpResponse receipt = ok({{"payload", {{"transactionId", call.operation + "-" + std::to_string(++receipts_)}}}});
@@ -109,6 +109,20 @@ class PeersInScript {
  private:
   static HttpResponse ok(const Json& json) { return {200, {}, json.dump()}; }
   static HttpResponse list(const std::vector<Json>& rows) { return ok({{"value", rows}}); }
+
+  /// Rows modified since the time in the filter; with the chosen columns alone.
+  static std::vector<Json> rows_since(const HttpRequest& request, const std::vector<Json>& all) {
+    const std::string filter = *query_of(request, "$filter");
+    const Instant since = *parse_instant(filter.substr(filter.rfind(' ') + 1));
+    std::vector<Json> rows;
+    for (const Json& row : all) {
+      const std::string modified = row["lastModifiedDateTime"];
+      if (*parse_instant(modified) < since) continue;
+      rows.push_back(row);
+      if (query_of(request, "$select")) rows.back() = {{"number", row["number"]}, {"lastModifiedDateTime", modified}};
+    }
+    return rows;
+  }
 
   std::vector<Json> orders_in(const HttpRequest& request) const {
     const bool changed = query_of(request, "changedAfter").has_value();

@@ -140,6 +140,8 @@ TEST_F(Migrations, GiveDespatchesARoomForAmazonsReference) {
   EXPECT_EQ(noticed.despatch.packages[0].contents[0].lot, "L\xc3\xb6t\n7");
   EXPECT_EQ(store->known_despatch("DSP-4").state, DespatchState::Waiting);
   EXPECT_EQ(store->known_despatch("DSP-4").waits_for, "departure of the truck");
+  EXPECT_EQ(store->known_despatch("DSP-4").despatch.modified_at, at(0)) << "so it is read again, for its reference";
+  EXPECT_EQ(store->known_despatch("DSP-5").despatch.modified_at, at(0));
   EXPECT_FALSE(store->known_despatch("DSP-4").despatch.departed_at.has_value());
   EXPECT_EQ(store->known_despatch("DSP-5").state, DespatchState::Held);
   EXPECT_EQ(store->known_despatch("DSP-8").state, DespatchState::Failed);
@@ -228,9 +230,6 @@ TEST_F(Migrations, KeepEveryRowOfVersion3) {
     EXPECT_EQ(rows(all[i]), before[i]);
   }
   EXPECT_EQ(store->due_work(at(1'795'955'888'200), 100).size(), 9U);
-  EXPECT_EQ(rows("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'work' AND sql IS NOT NULL "
-                 "ORDER BY name"),
-            Rows{"work_open"});
 }
 
 TEST_F(Migrations, FindAnInvoiceWhoseNumberHasSlashesInAnExceptionsKey) {
@@ -250,7 +249,7 @@ TEST_F(Migrations, LeaveATextThatHasTheNewFormAlready) {
   opened();
   const Rows once = rows(both);
   run("PRAGMA user_version=1; CREATE INDEX work_due ON work(due); CREATE INDEX work_due_of ON work(due); "
-      "CREATE INDEX work_pending ON work(due); DROP INDEX work_open");
+      "CREATE INDEX work_pending ON work(due)");
   opened();
   EXPECT_EQ(rows(both), once);
 }

@@ -44,5 +44,27 @@ TEST_F(ModifiedSince, KeepsItsPlaceBetweenPages) {
   EXPECT_EQ(work.due, talk_.now().wall + minutes(15));
 }
 
+TEST_F(ModifiedSince, ReadsRowsFromTheEarliestNewHeadOfAllPages) {
+  Desk desk = talk_.desk();
+  store::Work work = *desk.store.work("poll/despatches");
+  EXPECT_EQ(rows_from(work), std::nullopt);
+  saw_news(work, Conversation::at("2026-11-02T10:30:00Z"));
+  end_part(desk, work, "/next");
+  EXPECT_EQ(bookmark_of(work), "/next");
+  EXPECT_EQ(rows_from(work), std::nullopt);
+  saw_news(work, Conversation::at("2026-11-02T10:00:00Z"));
+  saw_news(work, Conversation::at("2026-11-02T10:45:00Z"));
+  end_part(desk, work, "");
+  EXPECT_EQ(rows_from(work), Conversation::at("2026-11-02T10:00:00Z"));
+  EXPECT_EQ(bookmark_of(work), "");
+  EXPECT_EQ(work.due, talk_.now().wall);
+  end_part(desk, work, "/rows-2");
+  EXPECT_EQ(rows_from(work), Conversation::at("2026-11-02T10:00:00Z"));
+  EXPECT_EQ(bookmark_of(work), "/rows-2");
+  end_part(desk, work, "");
+  EXPECT_EQ(work.parameters, "");
+  EXPECT_EQ(work.due, talk_.now().wall + minutes(15));
+}
+
 }  // namespace
 }  // namespace vendorproof::flow
