@@ -186,13 +186,12 @@ TEST(Despatches, WhoseContentsAreRefusedAreAskedForAgainUntilTheyCome) {
   Conversation talk;
   talk.run_for(hours(1));
   talk.peers().despatches = {leaving("2026-11-02T10:20:00Z")};
-  talk.run_until_called("despatches.list");
-  talk.always("despatches.list", HttpResponse{403, {}, "{}"});
+  talk.peers().contents_are_refused = true;
   talk.run_for(hours(2));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"request-refused/poll/despatches"});
   const Instant raised = talk.store().exception("request-refused/poll/despatches")->raised_at;
   EXPECT_LT(raised, talk.now().wall - hours(1)) << "it stays open from the first refusal on";
-  talk.as_usual("despatches.list");
+  talk.peers().contents_are_refused = false;
   talk.run_for(hours(1));
   EXPECT_TRUE(talk.open_exceptions().empty());
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);

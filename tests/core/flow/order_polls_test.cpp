@@ -57,6 +57,27 @@ TEST(OrderPolls, FindOrdersThatAreServedDaysLate) {
   EXPECT_EQ(talk.count("getPurchaseOrder"), 1U) << "only the one that was not known";
 }
 
+/// How far the last poll for changes looked back.
+Duration looked_back(const Conversation& talk) {
+  Duration back{};
+  for (const HttpCall& call : talk.calls_of("getPurchaseOrders")) {
+    const auto from = query_of(call.request, "changedAfter");
+    if (from) back = *parse_instant(*query_of(call.request, "changedBefore")) - *parse_instant(*from);
+  }
+  return back;
+}
+
+TEST(OrderPolls, RepeatADeepLookThatACrashEnded) {
+  Conversation talk;
+  talk.run_for(hours(30));
+  while (looked_back(talk) < hours(24)) talk.run_until_called("getPurchaseOrders");
+  talk.crash();
+  talk.run_until_called("getPurchaseOrders");
+  EXPECT_GE(looked_back(talk), hours(24));
+  talk.run_for(hours(3));
+  EXPECT_LT(looked_back(talk), hours(24)) << "once is enough";
+}
+
 TEST(OrderPolls, SweepOverNumbersOfAWeekWithoutDetails) {
   Conversation talk;
   talk.config().orders_from = talk.at("2026-10-01T00:00:00Z");
