@@ -53,7 +53,7 @@ Duration next_overlap(const Desk& desk, const store::Work& work) {
   return is_deep ? deep_overlap : overlap_of_changes;
 }
 
-/// Noted at the end of the look: a crash before that must not lose it.
+/// The deep look is noted when it has ended, so a crash does not lose it.
 void note_deep_look(Desk& desk, const store::Work& work, const Window& window) {
   const bool was_deep = window.from == desk.config.orders_from || window.to - window.from >= deep_overlap;
   if (was_deep) desk.note_instant(deep_name(work), desk.now.wall + deep_interval);

@@ -96,8 +96,8 @@ Result<std::string> despatch_to_read_again(std::string_view text) {
 }
 
 // If a notice was submitted before, its content is kept, because Amazon may have it: a repetition must send the same
-// body. Other notices are made again, with the address that Amazon wants. All despatches are read again for their
-// references.
+// body. Other notices are made again, with the address that Amazon wants. Despatches that may still change are
+// read again for their references.
 Result<void> to_version_2(Database& database) {
   if (auto despatches = rewrite(database, "despatches", "SELECT number, document FROM despatches ORDER BY number",
                                 "UPDATE despatches SET document = ? WHERE number = ?", despatch_of_version_2);

@@ -10,7 +10,7 @@
 
 namespace vendorproof::store {
 
-/// As write_document writes it, and where in it each part of the record ends.
+/// The text that write_document makes, and the place in it where each part of the record ends.
 struct OrderText {
   std::string text;
   std::vector<std::size_t> ends;

@@ -34,7 +34,7 @@ class Pending {
 
   /// nullptr if the row is not in memory: then the table has it if it is finished, and `is_absent` is false.
   const Work* work(std::string_view key) const;
-  /// nullptr if the row is finished or unknown; the row of a poll in any state.
+  /// The row if it is not finished, or if it is a poll's; else nullptr.
   const Work* open(std::string_view key) const;
   /// Whether there is no such row, whatever the table says.
   bool is_absent(std::string_view key) const;

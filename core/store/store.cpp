@@ -32,6 +32,9 @@ Result<void> create(Database& database) {
                                   schema, application_id, schema_version));
 }
 
+// The simulation closes its store only between two steps and never rolls back, so it needs no journal. Without
+// spilling, pages reach the shared memory at the commit and not before: what was not committed is lost with its
+// connection.
 Result<void> tune(Database& database, Durability durability) {
   return database.run(
       durability == Durability::Full

@@ -116,8 +116,7 @@ class Store {
   /// hold a large document.
   std::vector<std::string> due_work(Instant now, int limit) const;
   std::vector<std::string> due_work_of(int operation, Instant now, int limit) const;
-  /// The row while it is not finished; nullptr if it is, or if there is none. The row of a poll in any state. Valid
-  /// until the row changes.
+  /// The row if it is not finished, or if it is a poll's; else nullptr. The pointer is valid until the row changes.
   const Work* open_work(std::string_view key) const;
   /// Rows that are InFlight, or InDoubt.
   std::vector<Work> pending_work(WorkState state) const;

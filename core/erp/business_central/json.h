@@ -22,7 +22,7 @@ enum class Api { Standard, Vendorlink };
 
 HttpRequest get(const Account& account, Api api, std::string_view resource);
 
-/// A query parameter.
+/// An OData query option.
 using Option = std::pair<std::string, std::string>;
 
 /// The columns of a head.

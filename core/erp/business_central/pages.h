@@ -74,7 +74,7 @@ Result<std::vector<trade::Reservation>> read_reservations(std::string_view body)
 /// Number and time of each row, oldest first. The rows may have more columns.
 Result<Page<trade::DocumentHead>> read_heads(std::string_view body);
 
-/// Posted ones that were modified at or after `since`, oldest first: heads, or with lines and packages.
+/// All but open ones that were modified at or after `since`, oldest first: heads, or with lines and packages.
 HttpRequest get_despatch_heads(const Account& account, Instant since);
 HttpRequest get_despatches(const Account& account, Instant since);
 Result<Page<trade::Despatch>> read_despatches(std::string_view body);

@@ -1,5 +1,5 @@
-// After a start: every call that was written as in flight has an unknown outcome; all other rows simply go on. That a
-// read is in flight is mostly not written: it is due, and asked again.
+// After a start: every call that was written as in flight has an unknown outcome; all other rows simply go on. The
+// store usually does not record that a read has left: then it is due, and is asked again.
 #pragma once
 
 #include "core/flow/outbox/desk.h"

@@ -30,6 +30,37 @@ TEST(Store, KeepsWhatWasCommittedWhenItIsKilled) {
   EXPECT_EQ(store->note("lost"), std::nullopt);
 }
 
+/// More pages than the cache would keep if it were allowed to write them early.
+TEST(Store, LosesALargeStepWholeWhenItIsKilled) {
+  const std::string uri = "file:/store_large_step?vfs=memdb";
+  const auto anchor = memory_store(uri);
+  auto store = memory_store(uri);
+  const auto save_many = [&store](const std::string& text) {
+    for (int number = 0; number < 2'000; ++number) {
+      OrderRecord record = samples::order("PO" + std::to_string(number));
+      record.order.lines[0].vendor_product_identifier = text + std::string(3'000, 'x');
+      store->save(record);
+    }
+  };
+  store->begin();
+  save_many("kept");
+  store->commit();
+  store->begin();
+  save_many("lost");
+  store.reset();
+
+  store = memory_store(uri);
+  EXPECT_EQ(store->order_numbers().size(), 2'000U);
+  for (const std::string& number : store->order_numbers()) {
+    EXPECT_TRUE(starts_with(store->known_order(number).order.lines[0].vendor_product_identifier, "kept")) << number;
+  }
+  const auto database = Database::open(uri);
+  ASSERT_TRUE(database);
+  Query check(**database, "PRAGMA integrity_check");
+  ASSERT_TRUE(check.row());
+  EXPECT_EQ(check.text(0), "ok");
+}
+
 TEST(Store, CanBeKilledAndOpenedManyTimes) {
   const std::string uri = "file:/store_often?vfs=memdb";
   const auto anchor = memory_store(uri);
