@@ -9,7 +9,7 @@ export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 
 packages=(cmake g++ git pkg-config ninja-build libcpp-httplib-dev nlohmann-json3-dev libsimdjson-dev
   libgoogle-perftools-dev librapidcheck-dev libgtest-dev libbenchmark-dev libsqlite3-dev libexpected-dev libfmt-dev
-  libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev libbrotli-dev)
+  libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev libbrotli-dev libboost-dev)
 
 say() { printf 'vendorproof: %s\n' "$*" >&2; }
 give_up() {

@@ -96,7 +96,9 @@ const std::vector<std::string_view> sockets = {"core/live/", "harness/sockets/",
 const std::vector<std::string_view> signals = {"core/live/", "harness/main.cpp", "tests/core/live/", "tests/harness/"};
 
 const std::vector<Library> libraries = {
-    {"httplib.h", sockets},
+    {"httplib.h", {"core/live/", "tests/core/live/", "tests/harness/"}},
+    {"boost/", {"harness/sockets/"}},
+    {"zlib.h", {"harness/sockets/"}},
     {"sqlite3.h", {"core/store/", "tests/core/store/"}},
     {"CLI/", {"harness/"}},
     {"toml++/", {"core/live/"}},
@@ -120,7 +122,8 @@ const std::vector<Library> libraries = {
     {"condition_variable", {"core/live/", "harness/", "tests/"}},
     {"atomic", {"core/live/", "harness/", "tests/"}},
     {"future", {"core/live/", "harness/", "tests/"}},
-    {"csignal", signals},
+    {"csignal",
+     {"core/live/", "harness/main.cpp", "harness/sockets/http_front.cpp", "tests/core/live/", "tests/harness/"}},
     {"random", {"tests/"}},
     {"iostream", {"harness/", "core/live/", "tests/"}},
 };

@@ -12,18 +12,17 @@
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/peer_answers.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/rate_card_choice.h"
-#include "mock_amazon/api/body_limits.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
 Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::string_view option,
-                                          HttpFront::Answer answer,
-                                          HttpFront::BodyLimit limit = HttpFront::usual_body_limit) {
-  return HttpFront::open(port, std::move(answer), limit).map_error([&](const Error& error) {
+                                          HttpAnswers answers) {
+  return HttpFront::open(port, std::move(answers)).map_error([&](const Error& error) {
     return Error{error.code, fmt::format("{}: {}; stop the program that uses it, or choose another port with {} "
                                          "(0 takes any free one)",
                                          what, error.message, option)};
@@ -87,26 +86,23 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
     if (!created) return tl::unexpected<Error>(created.error());
   }
   Tenants& tenants = served->tenants_;
-  auto amazon = opened(
-      options.amazon_port, "the mock Amazon", "--amazon-port",
-      [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); },
-      mock_amazon::body_bytes_read_max);
+  const HttpAnswers amazon_answers = peer_answers(tenants, Peer::Amazon);
+  auto amazon = opened(options.amazon_port, "the mock Amazon", "--amazon-port", amazon_answers);
   if (!amazon) return tl::unexpected<Error>(amazon.error());
   served->amazon_ = std::move(*amazon);
-  auto erp = opened(options.erp_port, "the mock ERP", "--erp-port",
-                    [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Erp, request); });
+  auto erp = opened(options.erp_port, "the mock ERP", "--erp-port", peer_answers(tenants, Peer::Erp));
   if (!erp) return tl::unexpected<Error>(erp.error());
   served->erp_ = std::move(*erp);
   ControlPlane& plane = served->control_plane_;
   auto control = opened(options.control_port, "the control plane", "--control-port",
-                        [&plane](const HttpRequest& request) { return plane.handle(request); });
+                        {[&plane](const HttpRequest& request) { return plane.handle(request); },
+                         HttpFront::usual_body_limit,
+                         [](const WireRefusal& refusal) { return control_refusal(refusal.status, refusal.reason); },
+                         {}});
   if (!control) return tl::unexpected<Error>(control.error());
   served->control_ = std::move(*control);
   if (options.tls.wanted) {
-    auto tls = TlsDoor::open(
-        options.tls, real_now(),
-        [&tenants](const HttpRequest& request) { return tenants.handle(Peer::Amazon, request); },
-        mock_amazon::body_bytes_read_max);
+    auto tls = TlsDoor::open(options.tls, real_now(), amazon_answers);
     if (!tls) return tl::unexpected<Error>(tls.error());
     served->tls_ = std::move(*tls);
   }

@@ -205,7 +205,7 @@ void ConnectProxy::Server::accept_all() {
       ::poll(nullptr, 0, pause_without_descriptors_milliseconds);
       continue;
     }
-    threads_.enqueue([this, client] { serve(client); });
+    if (!threads_.start([this, client] { serve(client); })) ::close(client);
   }
 }
 

@@ -1,16 +1,28 @@
 #include "harness/sockets/connection_threads.h"
 
+#include <system_error>
 #include <utility>
 
 namespace vendorproof::harness {
 
-void ConnectionThreads::enqueue(std::function<void()> connection) {
+bool ConnectionThreads::add_thread() {
+  try {
+    threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error&) {
+    return false;
+  }
+  return true;
+}
+
+bool ConnectionThreads::start(std::function<void()> work) {
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(connection));
-    if (waiting_.size() > free_ && threads_.size() < threads_max_) threads_.emplace_back([this] { work(); });
+    const bool needs_thread = waiting_.size() >= free_ && threads_.size() < threads_max_;
+    if (needs_thread && !add_thread()) return false;
+    waiting_.push_back(std::move(work));
   }
   changed_.notify_one();
+  return true;
 }
 
 void ConnectionThreads::shutdown() {

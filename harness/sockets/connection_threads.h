@@ -1,4 +1,4 @@
-// Threads for connections that are kept open: one for each, started if no thread is free.
+// Threads that are started when there is work and none is free.
 #pragma once
 
 #include <condition_variable>
@@ -9,23 +9,24 @@
 #include <thread>
 #include <vector>
 
-#include <httplib.h>
-
 namespace vendorproof::harness {
 
-/// How many connections of a server are open at once.
-inline constexpr std::size_t connections_max = 1000;
-
-/// The library's own pool has a fixed size, and connections beyond it are never answered. Here connections wait
-/// only beyond `threads_max`.
-class ConnectionThreads : public httplib::TaskQueue {
+class ConnectionThreads {
  public:
+  /// Work beyond `threads_max` waits until a thread is free.
   explicit ConnectionThreads(std::size_t threads_max) : threads_max_(threads_max) {}
-  void enqueue(std::function<void()> connection) override;
-  /// Returns when all enqueued work has ended.
-  void shutdown() override;
+  ConnectionThreads(const ConnectionThreads&) = delete;
+  ConnectionThreads& operator=(const ConnectionThreads&) = delete;
+  ~ConnectionThreads() { shutdown(); }
+
+  /// False if no thread is free and the machine gives no further one: then the work is not done.
+  bool start(std::function<void()> work);
+  /// Returns when all work has ended.
+  void shutdown();
 
  private:
+  /// Needs the mutex.
+  bool add_thread();
   void work();
 
   std::size_t threads_max_;

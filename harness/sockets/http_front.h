@@ -1,36 +1,28 @@
 // Serves a function from request to response over HTTP: the thin layer around the mocks and the control plane.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "core/base/http.h"
 #include "core/base/result.h"
-#include "harness/sockets/delivery.h"
+#include "harness/sockets/http_connection.h"
 #include "harness/sockets/tls_certificate.h"
 
 namespace vendorproof::harness {
 
-/// One server on 127.0.0.1. Every open connection has its own thread, at most 1,000 of them; bodies of at most
-/// 64 MiB, or less by the limit of their target; targets of at most 8 KiB (with a body 2,000 characters). A body whose
-/// announced length is too large is answered with 413 and its connection ends: before it is read, or behind TLS after
-/// it was read and dropped.
+/// One server on 127.0.0.1. A request that breaks one, or that is
+/// not valid HTTP/1.1, is refused at once, and its connection ends.
 class HttpFront {
  public:
-  /// Called from many threads at once; does not throw.
   using Answer = std::function<Delivery(const HttpRequest&)>;
-  /// The bytes that a body for this path may have. Also called from many threads.
-  using BodyLimit = std::size_t (*)(std::string_view path);
 
   /// Accepts connections when it returns. `port` 0 takes any free one. Errors: Unavailable, naming the port and why.
-  static Result<std::unique_ptr<HttpFront>> open(int port, Answer answer, BodyLimit limit = usual_body_limit);
+  static Result<std::unique_ptr<HttpFront>> open(int port, HttpAnswers answers);
+  /// With the usual limits and refusals.
+  static Result<std::unique_ptr<HttpFront>> open(int port, Answer answer);
   /// The same behind TLS. The certificate need not outlive this call.
-  static Result<std::unique_ptr<HttpFront>> open_tls(int port, const TlsCertificate& certificate, Answer answer,
-                                                     BodyLimit limit = usual_body_limit);
+  static Result<std::unique_ptr<HttpFront>> open_tls(int port, const TlsCertificate& certificate, HttpAnswers answers);
 
   HttpFront(const HttpFront&) = delete;
   HttpFront& operator=(const HttpFront&) = delete;
@@ -43,6 +35,8 @@ class HttpFront {
 
   /// 64 MiB for every path.
   static std::size_t usual_body_limit(std::string_view path);
+  /// `{"errors":[{"code":..., "message":...}]}`, with the status.
+  static HttpResponse usual_refusal(const WireRefusal& refusal);
 
  private:
   class Server;

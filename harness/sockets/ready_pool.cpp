@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
+#include <limits>
 #include <thread>
 #include <utility>
 
@@ -22,22 +22,23 @@ namespace {
 constexpr auto busy_turn = std::chrono::milliseconds(1);
 /// How many such turns the spare thread looks on after it was woken, before it rests again.
 constexpr int turns_awake = 20;
-/// How often a resting spare thread looks for idle connections.
-constexpr auto rest_max = std::chrono::milliseconds(500);
-
-Duration::rep milliseconds_now() { return std::max<Duration::rep>(machine_time().time_since_epoch().count(), 1); }
+/// How often a spare thread looks for connections that are late.
+constexpr auto look_pause = std::chrono::milliseconds(200);
+/// How long answers may still be sent when the pool finishes.
+constexpr auto grace = std::chrono::seconds(1);
+/// The deadline of a connection that is being served.
+constexpr MonoTime::rep served = std::numeric_limits<MonoTime::rep>::max();
 
 thread_local ReadyPool* pool_of_thread = nullptr;
 
 }  // namespace
 
-ReadyPool::ReadyPool(std::size_t count_max, Duration idle_max)
+ReadyPool::ReadyPool(std::size_t count_max, std::size_t threads_max)
     : count_max_(count_max),
-      idle_max_(idle_max),
       places_max_(std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8)),
       ready_(::epoll_create1(EPOLL_CLOEXEC)),
       ended_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      threads_(count_max + places_max_ + 1) {
+      threads_(threads_max + places_max_ + 1) {
   REQUIRE(ready_ >= 0 && ended_ >= 0);
   epoll_event event{};
   event.events = EPOLLIN;
@@ -50,27 +51,40 @@ ReadyPool::~ReadyPool() {
   ::close(ended_);
 }
 
-void ReadyPool::add(std::unique_ptr<Connection> connection) {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return connections_.size() < count_max_; });
-  const int socket = connection->socket();
-  auto& entry = connections_[socket];
+bool ReadyPool::is_full() {
+  const std::lock_guard lock(mutex_);
+  return connections_.size() >= count_max_;
+}
+
+bool ReadyPool::has_begun() {
+  if (has_begun_) return true;
+  while (places_ < places_max_) {
+    ++places_;
+    if (threads_.start([this] { work(); })) continue;
+    --places_;
+    break;
+  }
+  has_begun_ = places_ > 0;
+  if (has_begun_) start_spare();
+  return has_begun_;
+}
+
+bool ReadyPool::add(std::unique_ptr<Connection> connection) {
+  const std::lock_guard lock(mutex_);
+  if (connections_.size() >= count_max_ || !has_begun()) return false;
+  auto& entry = connections_[connection->socket()];
   REQUIRE(entry == nullptr);
   entry = std::make_unique<Entry>();
   entry->connection = std::move(connection);
-  Entry& added = *entry;
-  if (!std::exchange(has_begun_, true)) {
-    places_ = places_max_;
-    for (std::size_t i = 0; i < places_max_; ++i) threads_.enqueue([this] { work(); });
-    start_spare();
-  }
-  await(added, EPOLL_CTL_ADD);
+  await(*entry, Wait::Input, EPOLL_CTL_ADD);
+  return true;
 }
 
 void ReadyPool::finish() {
   std::unique_lock lock(mutex_);
+  const MonoTime end_of_grace = machine_time() + grace;
   while (!connections_.empty()) {
-    end_idle(std::nullopt);
+    end_all(machine_time() > end_of_grace);
     changed_.wait_for(lock, busy_turn);
   }
   if (std::exchange(is_finished_, true)) return;
@@ -82,7 +96,7 @@ void ReadyPool::finish() {
 }
 
 void ReadyPool::start_spare() {
-  threads_.enqueue([this] {
+  threads_.start([this] {
     if (stand_by()) work();
   });
 }
@@ -98,7 +112,7 @@ bool ReadyPool::take_place() {
 void ReadyPool::about_to_wait() {
   ReadyPool* const pool = pool_of_thread;
   if (pool == nullptr || !pool->take_place()) return;
-  pool->threads_.enqueue([pool] { pool->work(); });
+  if (!pool->threads_.start([pool] { pool->work(); })) --pool->places_;
 }
 
 /// The thread has a place at first.
@@ -139,10 +153,10 @@ bool ReadyPool::stand_by() {
     was_busy = is_busy;
     seen = taken_;
     if (is_busy) turns = turns_awake;
-    const auto pause = turns > 0 ? busy_turn : std::min<std::chrono::milliseconds>(rest_max, idle_max_);
+    const auto pause = turns > 0 ? busy_turn : look_pause;
     const bool was_woken = changed_.wait_for(lock, pause) == std::cv_status::no_timeout;
     turns = was_woken ? turns_awake : std::max(turns - 1, 0);
-    end_idle(idle_max_);
+    wake_late();
   }
   spare_rests_ = false;
   has_spare_ = false;
@@ -150,35 +164,49 @@ bool ReadyPool::stand_by() {
 }
 
 void ReadyPool::serve(Entry& entry) {
-  entry.idle_since = 0;
-  if (entry.connection->serve()) {
-    await(entry, EPOLL_CTL_MOD);
+  entry.deadline = served;
+  const Wait wait = entry.connection->serve();
+  if (wait != Wait::Nothing) {
+    await(entry, wait, EPOLL_CTL_MOD);
     return;
   }
   std::unique_lock lock(mutex_);
   const auto ended = connections_.extract(entry.connection->socket());
   lock.unlock();
-  // Destroyed here, without the mutex: closing may wait. The socket's number is free for another connection then.
+  // Closed here, without the mutex. The socket's number is free for another connection then.
   ended.mapped()->connection.reset();
   lock.lock();
   changed_.notify_all();
 }
 
 /// From here on another thread may serve the connection.
-void ReadyPool::await(Entry& entry, int operation) {
-  entry.idle_since = milliseconds_now();
+void ReadyPool::await(Entry& entry, Wait wait, int operation) {
+  entry.wait = wait;
+  entry.deadline = entry.connection->deadline().time_since_epoch().count();
   epoll_event event{};
-  event.events = EPOLLIN | EPOLLRDHUP | EPOLLONESHOT;
+  event.events = EPOLLONESHOT | (wait == Wait::Room ? EPOLLOUT : EPOLLIN | EPOLLRDHUP);
   event.data.ptr = &entry;
   REQUIRE(::epoll_ctl(ready_, operation, entry.connection->socket(), &event) == 0);
 }
 
-void ReadyPool::end_idle(std::optional<Duration> idle_max) {
-  const Duration::rep now = milliseconds_now();
+void ReadyPool::wake_late() {
+  const MonoTime now = machine_time();
+  if (now < next_look_) return;
+  next_look_ = now + look_pause;
   for (const auto& [socket, entry] : connections_) {
-    const Duration::rep since = entry->idle_since;
-    const bool is_over = !idle_max || now - since > idle_max->count();
-    if (since != 0 && is_over) ::shutdown(socket, SHUT_RDWR);
+    if (entry->deadline > now.time_since_epoch().count()) continue;
+    ::shutdown(socket, entry->wait == Wait::Room ? SHUT_RDWR : SHUT_RD);
+  }
+}
+
+void ReadyPool::end_all(bool also_answers) {
+  for (const auto& [socket, entry] : connections_) {
+    if (entry->deadline == served) continue;
+    if (also_answers) {
+      ::shutdown(socket, SHUT_RDWR);
+    } else if (entry->wait == Wait::Input) {
+      ::shutdown(socket, SHUT_RD);
+    }
   }
 }
 

@@ -31,8 +31,7 @@ Result<void> check(const TlsOptions& options) {
   return {};
 }
 
-Result<std::unique_ptr<TlsDoor>> TlsDoor::open(const TlsOptions& options, Instant now, HttpFront::Answer answer,
-                                               HttpFront::BodyLimit limit) {
+Result<std::unique_ptr<TlsDoor>> TlsDoor::open(const TlsOptions& options, Instant now, HttpAnswers answers) {
   const Result<TlsCertificate> certificate = TlsCertificate::make(now);
   if (!certificate) return tl::unexpected(certificate.error());
   Result<std::string> file = write_authority(*certificate, options.folder);
@@ -41,7 +40,7 @@ Result<std::unique_ptr<TlsDoor>> TlsDoor::open(const TlsOptions& options, Instan
   }
   std::unique_ptr<TlsDoor> door(new TlsDoor());
   door->authority_file_ = std::move(*file);
-  auto front = HttpFront::open_tls(options.port, *certificate, std::move(answer), limit)
+  auto front = HttpFront::open_tls(options.port, *certificate, std::move(answers))
                    .map_error(with_remedy("the mock Amazon behind TLS", "--tls-port"));
   if (!front) return tl::unexpected(front.error());
   door->front_ = std::move(*front);

@@ -25,10 +25,9 @@ Result<void> check(const TlsOptions& options);
 
 class TlsDoor {
  public:
-  /// Accepts connections when it returns; `answer` serves every name, Login with Amazon's and the API's. `now` is when
-  /// the certificate is made. Errors: Unavailable, saying what to do.
-  static Result<std::unique_ptr<TlsDoor>> open(const TlsOptions& options, Instant now, HttpFront::Answer answer,
-                                               HttpFront::BodyLimit limit);
+  /// Accepts connections when it returns; `answers` are for every name, Login with Amazon's and the API's. `now` is
+  /// when the certificate is made. Errors: Unavailable, saying what to do.
+  static Result<std::unique_ptr<TlsDoor>> open(const TlsOptions& options, Instant now, HttpAnswers answers);
 
   int port() const { return front_->port(); }
   /// Adds `"amazon_tls"`, `"ca"` and, if there is a proxy, `"proxy"` to the line that the program prints when it is

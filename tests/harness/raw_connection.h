@@ -1,6 +1,7 @@
 // A client that sends raw bytes, for requests that no library would send, and an answer for a server to all of them.
 #pragma once
 
+#include <algorithm>
 #include <cerrno>
 #include <string>
 
@@ -45,8 +46,10 @@ class RawConnection {
   /// Reads until `end` arrives, the other side closes, or ten seconds pass.
   std::string hear(const std::string& end) {
     std::string heard;
-    char bytes[4096];
-    while (heard.find(end) == std::string::npos) {
+    char bytes[65536];
+    std::size_t looked_at = 0;
+    while (heard.find(end, looked_at) == std::string::npos) {
+      looked_at = heard.size() - std::min(heard.size(), end.size());
       const ssize_t count = ::recv(socket_, bytes, sizeof bytes, 0);
       closed = count == 0 || (count < 0 && errno == ECONNRESET);
       if (count <= 0) break;

@@ -17,7 +17,7 @@ TEST(ConnectionThreads, EveryConnectionHasItsOwnUpToTheLimit) {
   std::atomic<int> ended = 0;
   std::atomic<bool> go = false;
   for (int i = 0; i < 6; ++i) {
-    threads.enqueue([&] {
+    threads.start([&] {
       ++inside;
       while (!go) std::this_thread::yield();
       ++ended;
@@ -37,7 +37,7 @@ TEST(ConnectionThreads, AFreeThreadIsUsedAgain) {
   std::mutex mutex;
   for (int i = 0; i < 50; ++i) {
     std::atomic<bool> ended = false;
-    threads.enqueue([&] {
+    threads.start([&] {
       const std::lock_guard lock(mutex);
       ids.insert(std::this_thread::get_id());
       ended = true;

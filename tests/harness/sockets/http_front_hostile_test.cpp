@@ -10,6 +10,7 @@
 #include "core/base/text.h"
 #include "harness/sockets/http_front.h"
 #include "tests/harness/raw_connection.h"
+#include "tests/harness/sockets/raw_requests.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -103,6 +104,24 @@ TEST(HttpFrontHostile, BytesAreAnsweredOrHungUpOnAndTheNextIsServed) {
   RawConnection last((*front)->port());
   last.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
   EXPECT_NE(last.hear("{}").find("200 OK"), std::string::npos);
+}
+
+/// What is wrong is answered at once with its status, and the connection ends; what is right is served.
+TEST(HttpFrontHostile, EachRawRequestHasItsStatus) {
+  const auto front = HttpFront::open(0, [](const HttpRequest&) { return HttpResponse{200, {}, "{}"}; });
+  ASSERT_TRUE(front.has_value());
+  const auto started = std::chrono::steady_clock::now();
+  const std::vector<RawRequest> rows = raw_requests();
+  EXPECT_GT(rows.size(), 120U);
+  for (const RawRequest& row : rows) {
+    RawConnection connection((*front)->port());
+    ASSERT_TRUE(connection.try_to_say(row.bytes)) << row.what;
+    const std::string heard = connection.hear(row.status == 200 ? "{}" : "never");
+    const std::string final = heard.substr(starts_with(heard, "HTTP/1.1 100") ? heard.find("HTTP/", 5) : 0);
+    EXPECT_EQ(final.substr(0, 13), "HTTP/1.1 " + std::to_string(row.status) + " ") << row.what;
+    EXPECT_EQ(connection.closed, row.status != 200) << row.what;
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(60));
 }
 
 /// Open connections that send nothing do not block other clients.

@@ -12,6 +12,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "harness/sockets/real_time.h"
+
 namespace vendorproof::harness {
 namespace {
 
@@ -45,35 +47,44 @@ class Line {
 /// `q` ends the connection.
 class LetterEcho : public ReadyPool::Connection {
  public:
-  LetterEcho(int socket, std::counting_semaphore<>& may_go_on) : socket_(socket), may_go_on_(may_go_on) {}
+  LetterEcho(int socket, std::counting_semaphore<>& may_go_on, Duration idle_max)
+      : socket_(socket), may_go_on_(may_go_on), idle_max_(idle_max) {}
   ~LetterEcho() override { ::close(socket_); }
   int socket() const override { return socket_; }
-  bool serve() override {
+  MonoTime deadline() const override { return since_ + idle_max_; }
+  Wait serve() override {
     char letter = 0;
-    if (::recv(socket_, &letter, 1, 0) != 1) return false;
+    if (::recv(socket_, &letter, 1, 0) != 1) return Wait::Nothing;
     if (letter == 'w') ReadyPool::about_to_wait();
     if (letter == 'w' || letter == 'u') may_go_on_.acquire();
     EXPECT_EQ(::send(socket_, &letter, 1, 0), 1);
-    return letter != 'q';
+    since_ = machine_time();
+    return letter == 'q' ? Wait::Nothing : Wait::Input;
   }
 
  private:
   int socket_;
   std::counting_semaphore<>& may_go_on_;
+  Duration idle_max_;
+  MonoTime since_ = machine_time();
 };
 
 class ReadyPoolTest : public testing::Test {
  protected:
   std::vector<Line> lines_of(ReadyPool& pool, std::size_t count) {
     std::vector<Line> lines(count);
-    for (const Line& line : lines) pool.add(std::make_unique<LetterEcho>(line.near_end(), may_go_on_));
+    for (const Line& line : lines) EXPECT_TRUE(add(pool, line));
     return lines;
   }
+  bool add(ReadyPool& pool, const Line& line) {
+    return pool.add(std::make_unique<LetterEcho>(line.near_end(), may_go_on_, idle_max_));
+  }
   std::counting_semaphore<> may_go_on_{0};
+  Duration idle_max_ = patience;
 };
 
 TEST_F(ReadyPoolTest, ServesManyConnectionsInTurn) {
-  ReadyPool pool(200, patience);
+  ReadyPool pool(200, 200);
   const std::vector<Line> lines = lines_of(pool, 100);
   for (const char letter : std::string("abc")) {
     for (const Line& line : lines) line.say(letter);
@@ -83,7 +94,7 @@ TEST_F(ReadyPoolTest, ServesManyConnectionsInTurn) {
 
 TEST_F(ReadyPoolTest, ConnectionsThatWaitDoNotKeepOthersWaiting) {
   constexpr std::ptrdiff_t waiting = 60;
-  ReadyPool pool(200, patience);
+  ReadyPool pool(200, 200);
   const std::vector<Line> lines = lines_of(pool, waiting + 1);
   const auto letter_of = [](std::size_t line) { return line % 2 == 0 ? 'w' : 'u'; };
   for (std::size_t i = 0; i < waiting; ++i) lines[i].say(letter_of(i));
@@ -98,7 +109,7 @@ TEST_F(ReadyPoolTest, ConnectionsThatWaitDoNotKeepOthersWaiting) {
 }
 
 TEST_F(ReadyPoolTest, AConnectionEndsWhenItSaysSo) {
-  ReadyPool pool(10, patience);
+  ReadyPool pool(10, 10);
   const std::vector<Line> lines = lines_of(pool, 2);
   lines[0].say('q');
   EXPECT_EQ(lines[0].hear(), 'q');
@@ -108,7 +119,8 @@ TEST_F(ReadyPoolTest, AConnectionEndsWhenItSaysSo) {
 }
 
 TEST_F(ReadyPoolTest, IdleConnectionsEnd) {
-  ReadyPool pool(10, std::chrono::milliseconds(30));
+  idle_max_ = std::chrono::milliseconds(30);
+  ReadyPool pool(10, 10);
   const std::vector<Line> lines = lines_of(pool, 3);
   lines[0].say('w');
   for (std::size_t i = 1; i < 3; ++i) EXPECT_EQ(lines[i].hear(), '\0');
@@ -116,20 +128,25 @@ TEST_F(ReadyPoolTest, IdleConnectionsEnd) {
   EXPECT_EQ(lines[0].hear(), 'w') << "one that is being served is not idle";
 }
 
-TEST_F(ReadyPoolTest, BeyondTheLimitAConnectionWaitsForAPlace) {
-  ReadyPool pool(2, patience);
+TEST_F(ReadyPoolTest, BeyondTheLimitAConnectionIsClosed) {
+  ReadyPool pool(2, 10);
   std::vector<Line> lines = lines_of(pool, 2);
+  EXPECT_TRUE(pool.is_full());
   const Line third;
-  std::thread adds([&] { pool.add(std::make_unique<LetterEcho>(third.near_end(), may_go_on_)); });
+  EXPECT_FALSE(add(pool, third));
+  EXPECT_EQ(third.hear(), '\0');
   lines[0].say('q');
   EXPECT_EQ(lines[0].hear(), 'q');
-  third.say('c');
-  EXPECT_EQ(third.hear(), 'c');
-  adds.join();
+  EXPECT_EQ(lines[0].hear(), '\0');
+  while (pool.is_full()) std::this_thread::yield();
+  const Line fourth;
+  EXPECT_TRUE(add(pool, fourth));
+  fourth.say('d');
+  EXPECT_EQ(fourth.hear(), 'd');
 }
 
 TEST_F(ReadyPoolTest, FinishesWhenTheServedConnectionsHaveEnded) {
-  ReadyPool pool(10, patience);
+  ReadyPool pool(10, 10);
   const std::vector<Line> lines = lines_of(pool, 3);
   lines[0].say('w');
   lines[1].say('a');
@@ -143,7 +160,7 @@ TEST_F(ReadyPoolTest, FinishesWhenTheServedConnectionsHaveEnded) {
   finishes.join();
 }
 
-TEST_F(ReadyPoolTest, WithoutConnectionsItFinishesAtOnce) { ReadyPool(10, patience).finish(); }
+TEST_F(ReadyPoolTest, WithoutConnectionsItFinishesAtOnce) { ReadyPool(10, 10).finish(); }
 
 }  // namespace
 }  // namespace vendorproof::harness

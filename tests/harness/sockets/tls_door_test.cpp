@@ -23,6 +23,8 @@ HttpResponse echo(const HttpRequest& request) {
   return {200, {{"Content-Type", "text/plain"}}, request.method + " " + request.path + " " + request.body};
 }
 
+HttpAnswers echo_answers() { return {echo, HttpFront::usual_body_limit, HttpFront::usual_refusal, {}}; }
+
 class TlsDoors : public ::testing::Test {
  protected:
   TlsDoors() {
@@ -30,7 +32,7 @@ class TlsDoors : public ::testing::Test {
     options.port = 0;
     options.proxy_port = 0;
     options.folder = folder.string();
-    auto opened = TlsDoor::open(options, real_now(), echo, HttpFront::usual_body_limit);
+    auto opened = TlsDoor::open(options, real_now(), echo_answers());
     EXPECT_TRUE(opened.has_value()) << opened.error().message;
     door = std::move(*opened);
     door->announce(ready);
@@ -116,12 +118,14 @@ TEST_F(TlsDoors, CarryALargeBodyBothWays) {
 /// The refused body looks like a request: it must not be taken for the next one of the connection.
 TEST_F(TlsDoors, EndTheConnectionOfABodyThatIsTooLong) {
   std::atomic<int> asked = 0;
-  const auto counted = [&asked](const HttpRequest& request) {
+  HttpAnswers answers = echo_answers();
+  answers.answer = [&asked](const HttpRequest& request) {
     ++asked;
     return Delivery{echo(request), Fate::Whole};
   };
+  answers.body_limit = [](std::string_view) { return std::size_t{100}; };
   options.folder = (folder / "short").string();
-  const auto strict = TlsDoor::open(options, real_now(), counted, [](std::string_view) { return std::size_t{100}; });
+  const auto strict = TlsDoor::open(options, real_now(), answers);
   ASSERT_TRUE(strict.has_value());
   Json announced = Json::object();
   (*strict)->announce(announced);
@@ -185,12 +189,12 @@ TEST(TlsDoor, SaysWhatToDoWhenAPortIsInUseOrTheFolderCanNotBe) {
   options.wanted = true;
   options.port = (*front)->port();
   options.folder = (fs::temp_directory_path() / ("vendorproof-used-" + std::to_string(::getpid()))).string();
-  const auto second = TlsDoor::open(options, real_now(), echo, HttpFront::usual_body_limit);
+  const auto second = TlsDoor::open(options, real_now(), echo_answers());
   ASSERT_FALSE(second.has_value());
   EXPECT_NE(second.error().message.find("--tls-port"), std::string::npos) << second.error().message;
   fs::remove_all(options.folder);
   options.folder = "/proc/nowhere";
-  const auto third = TlsDoor::open(options, real_now(), echo, HttpFront::usual_body_limit);
+  const auto third = TlsDoor::open(options, real_now(), echo_answers());
   ASSERT_FALSE(third.has_value());
   EXPECT_NE(third.error().message.find("--tls-dir"), std::string::npos) << third.error().message;
 }

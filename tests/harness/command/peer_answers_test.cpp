@@ -1,0 +1,37 @@
+#include "harness/command/peer_answers.h"
+
+#include <gtest/gtest.h>
+
+#include "harness/site/stock.h"
+#include "harness/sockets/http_front.h"
+#include "tests/harness/raw_connection.h"
+
+namespace vendorproof::harness {
+namespace {
+
+const Instant answers_start = parse_instant("2026-11-23T08:00:00Z").value();
+
+/// What is answered to a request without a host, without its head.
+std::string refusal_by(Peer peer) {
+  Tenants tenants(stock_without_orders(answers_start), ServedClock(ServedTime::Virtual, answers_start, 1));
+  const auto front = HttpFront::open(0, peer_answers(tenants, peer));
+  RawConnection connection((*front)->port());
+  connection.say("GET / HTTP/1.1\r\n\r\n");
+  const std::string heard = connection.hear("never");
+  return heard.substr(heard.find("\r\n\r\n") + 4);
+}
+
+TEST(PeerAnswers, RefuseInTheFormOfTheirPeer) {
+  EXPECT_EQ(refusal_by(Peer::Amazon),
+            R"({"errors":[{"code":"InvalidInput","message":"the header field Host is missing"}]})");
+  EXPECT_EQ(refusal_by(Peer::Erp), R"({"error":{"code":"BadRequest","message":"the header field Host is missing"}})");
+}
+
+TEST(PeerAnswers, ALoginIsShort) {
+  Tenants tenants(stock_without_orders(answers_start), ServedClock(ServedTime::Virtual, answers_start, 1));
+  EXPECT_EQ(peer_answers(tenants, Peer::Amazon).body_limit("/auth/o2/token"), 16U * 1024);
+  EXPECT_EQ(peer_answers(tenants, Peer::Erp).body_limit("/api/v2.0/companies"), 64U * 1024 * 1024);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
