@@ -79,7 +79,8 @@ const std::vector<Room> rooms = {
     {"harness_site", "harness/site/", {"harness_world"}},
     {"harness_control", "harness/control/", {"harness_search", "harness_site"}},
     {"harness_command", "harness/command/", {"harness_control", "live"}},
-    {"harness", "harness/", {"harness_command"}},
+    {"harness_usage", "harness/usage/", {"harness_command"}},
+    {"harness", "harness/", {"harness_usage"}},
     {"tests", "tests/", {"harness"}},
 };
 

@@ -7,7 +7,9 @@
 #include <cstring>
 #include <fstream>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace vendorproof {
 
@@ -77,19 +79,37 @@ Result<std::string> read_file(const std::string& path) {
   return bytes;
 }
 
-Result<void> write_file(const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".part";
-  const auto bad = [&] {
+Result<void> write_new_file(const std::string& path, std::string_view bytes) {
+  const auto bad = [&](int descriptor) {
     const std::string why = std::strerror(errno);
-    std::remove(temporary.c_str());
+    if (descriptor >= 0) {
+      ::close(descriptor);
+      std::remove(path.c_str());
+    }
     return failure(ErrorCode::Unavailable, path + ": cannot be written: " + why + "; check the folder and the disk");
   };
-  std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) return bad();
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) return bad();
-  return {};
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return bad(descriptor);
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0 && errno != EINTR) return bad(descriptor);
+    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+  }
+  if (::close(descriptor) == 0) return {};
+  std::remove(path.c_str());
+  return bad(-1);
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".part";
+  // Left by a program that was killed; or a link, which is removed and not followed.
+  std::remove(temporary.c_str());
+  const Result<void> written = write_new_file(temporary, bytes);
+  if (!written) return written;
+  if (std::rename(temporary.c_str(), path.c_str()) == 0) return {};
+  const std::string why = std::strerror(errno);
+  std::remove(temporary.c_str());
+  return failure(ErrorCode::Unavailable, path + ": cannot be written: " + why + "; check the folder and the disk");
 }
 
 }  // namespace vendorproof

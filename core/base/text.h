@@ -22,4 +22,8 @@ Result<std::string> read_file(const std::string& path);
 /// Writes a whole file, replacing it at once (temporary file and rename). Errors: Unavailable, naming the path.
 Result<void> write_file(const std::string& path, std::string_view bytes);
 
+/// Writes a file that must not be there: a link of that name is not followed. Nothing remains of a file that cannot be
+/// written whole. Errors: Unavailable, naming the path.
+Result<void> write_new_file(const std::string& path, std::string_view bytes);
+
 }  // namespace vendorproof

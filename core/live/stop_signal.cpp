@@ -50,6 +50,7 @@ void StopSignal::wait() {
   if (sources[1].revents != 0) return;
   signalfd_siginfo signal{};
   REQUIRE(::read(signals_, &signal, sizeof signal) == sizeof signal);
+  received_ = static_cast<int>(signal.ssi_signo);
   on_stop_();
   // A second signal reaches this thread and ends the process, in case the stop takes too long.
   const sigset_t wanted = stop_signals();

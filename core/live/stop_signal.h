@@ -1,6 +1,7 @@
 // Turns SIGTERM and SIGINT into a normal stop.
 #pragma once
 
+#include <atomic>
 #include <csignal>
 #include <functional>
 #include <thread>
@@ -17,10 +18,14 @@ class StopSignal {
   StopSignal& operator=(const StopSignal&) = delete;
   ~StopSignal();
 
+  /// The signal that has come, or 0.
+  int received() const { return received_; }
+
  private:
   void wait();
 
   std::function<void()> on_stop_;
+  std::atomic<int> received_ = 0;
   int wake_up_ = -1;  ///< an event descriptor that ends the thread
   int signals_ = -1;  ///< a signal descriptor
   sigset_t before_{};

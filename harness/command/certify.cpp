@@ -9,8 +9,10 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/live/stop_signal.h"
 #include "harness/command/builtin_files.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/named_files.h"
 #include "harness/command/output_folder.h"
 #include "harness/command/progress.h"
 #include "harness/field/rate_card_choice.h"
@@ -37,7 +39,8 @@ Result<std::map<std::string, std::string>> readings_of(const std::vector<std::st
     if (equals == std::string::npos) {
       return malformed("--switch " + text + ": write NAME=VALUE, as in cost-basis=per-case");
     }
-    trial.amazon.switches[text.substr(0, equals)] = text.substr(equals + 1);
+    const bool is_new = trial.amazon.switches.emplace(text.substr(0, equals), text.substr(equals + 1)).second;
+    if (!is_new) return malformed("--switch " + text + ": this switch is set twice");
     const Result<void> checked = check_switches(trial);
     if (!checked) return malformed("--switch " + text + ": " + checked.error().message);
   }
@@ -59,11 +62,13 @@ Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
     if (!orders) return tl::unexpected<Error>(orders.error());
     scenarios.push_back(std::move(*orders));
   }
-  for (const std::string& path : options.scenario_files) {
-    const Result<std::string> text = read_file(path);
-    if (!text) return tl::unexpected<Error>(text.error());
-    Result<Scenario> scenario = read_playable(*text, path);
+  std::set<std::string> names;
+  for (const std::string& name_or_path : options.scenario_files) {
+    Result<Scenario> scenario = trial_named(name_or_path);
     if (!scenario) return tl::unexpected<Error>(scenario.error());
+    if (!names.insert(scenario->name).second) {
+      return malformed("--scenario " + name_or_path + ": the scenario " + scenario->name + " is given twice");
+    }
     scenarios.push_back(std::move(*scenario));
   }
   if (!scenarios.empty()) return scenarios;
@@ -195,20 +200,28 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
 }
 
+std::vector<std::string> report_names() {
+  std::vector<std::string> names;
+  for (const reports::Writer& writer : reports::writers()) names.emplace_back(writer.file_name);
+  return names;
+}
+
 int deliver(const CertifyOptions& options, const reports::Report& report) {
+  std::vector<OutputFile> files;
+  if (!options.out.empty()) {
+    for (const reports::Writer& writer : reports::writers()) {
+      files.emplace_back(writer.file_name, writer.write(report));
+    }
+  }
+  const Result<void> written = write_into(options.out, files);
   const reports::Colour colour =
       options.no_colour || !is_terminal_output() ? reports::Colour::Off : reports::Colour::On;
   std::cout << reports::write_text(report, colour);
-  if (!options.out.empty()) {
-    for (const reports::Writer& writer : reports::writers()) {
-      const Result<void> written = write_file(options.out + "/" + std::string(writer.file_name), writer.write(report));
-      if (written) continue;
-      std::cerr << "vendorproof: " << written.error().message << "\n";
-      return exit_own_fault;
-    }
+  if (written && !options.out.empty()) {
     std::cout << "Report: " << options.out << "/report.html (also report.json, junit.xml)\n";
   }
   std::cout.flush();
+  if (!written) return refuse("vendorproof certify", written.error());
   switch (report.verdict) {
     case reports::Verdict::Certified:
       return exit_certified;
@@ -218,6 +231,47 @@ int deliver(const CertifyOptions& options, const reports::Report& report) {
       return exit_inconclusive;
   }
   return exit_own_fault;
+}
+
+void play_scenarios(const CertifyOptions& options, const std::vector<Scenario>& scenarios, CampaignPlan& plan,
+                    Progress& progress, reports::Report& report) {
+  plan.tasks = scenarios.size();
+  plan.keep_results = KeepResults::Yes;
+  plan.scenario = [&](std::size_t task) {
+    Scenario scenario = scenarios[task];
+    if (!scenario.decisions_recorded) scenario.seed += options.seed - 1;
+    return scenario;
+  };
+  plan.progress = [&](std::size_t done, std::size_t failed) {
+    progress.show(fmt::format("{} of {} scenarios, {} failed", done, plan.tasks, failed));
+  };
+  Campaign catalogue = play(plan);
+  keep_failures(options, plan.defect, catalogue);
+  report.scenarios = std::move(catalogue.results);
+  report.probes = std::move(catalogue.probes);
+  report.planted_changes = catalogue.defect_changes;
+}
+
+/// Returns whether all failures repeated.
+bool play_generated(const CertifyOptions& options, CampaignPlan& plan, Progress& progress, reports::Report& report) {
+  plan.tasks = static_cast<std::size_t>(options.runs);
+  plan.keep_results = KeepResults::No;
+  plan.progress = [&](std::size_t done, std::size_t failed) {
+    progress.show(fmt::format("{} of {} generated runs, {} failed", done, options.runs, failed));
+  };
+  Campaign generated = play(plan);
+  add_generated(generated, report);
+  if (plan.is_stopped()) return true;
+  return minimise_failures(options, plan.defect, generated, progress, report.scenarios);
+}
+
+/// What was played is told, but it is no certificate.
+void interrupt(const CertifyOptions& options, std::size_t scenarios, reports::Report& report) {
+  const std::string played = fmt::format("interrupted after {} of {} scenarios and {} of {} generated runs",
+                                         report.scenarios.size(), scenarios, report.generated.runs, options.runs);
+  const bool has_failed = report.verdict == reports::Verdict::NotCertified;
+  report.reason = has_failed ? played + "; " + report.reason : played;
+  if (!has_failed) report.verdict = reports::Verdict::Inconclusive;
 }
 
 }  // namespace
@@ -231,54 +285,38 @@ int certify(const CertifyOptions& options) {
   const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
   if (!readings) return refuse("vendorproof", readings.error());
   for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
-  const Result<std::string> card = read_rate_card_file(options.rate_card_file);
+  const Result<std::string> card = rate_card_named(options.rate_card_file);
   if (!card) return refuse("vendorproof", card.error());
   for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
-  const Result<void> folder = prepare_folder(options.out);
+  const Result<void> folder = prepare_folder(options.out, report_names());
   if (!folder) return refuse("vendorproof", folder.error());
 
+  // Made before any other thread, so that no other thread receives the signal.
+  const live::StopSignal stop([] {});
   Progress progress(!options.quiet);
   CampaignPlan plan;
   plan.defect = *defect;
   plan.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  plan.tasks = scenarios->size();
-  plan.keep_results = KeepResults::Yes;
-  plan.scenario = [&](std::size_t task) {
-    Scenario scenario = (*scenarios)[task];
-    if (!scenario.decisions_recorded) scenario.seed += options.seed - 1;
-    return scenario;
-  };
-  plan.progress = [&](std::size_t done, std::size_t failed) {
-    progress.show(fmt::format("{} of {} scenarios, {} failed", done, plan.tasks, failed));
-  };
-  Campaign catalogue = play(plan);
-  keep_failures(options, *defect, catalogue);
-
+  plan.is_stopped = [&stop] { return stop.received() != 0; };
   reports::Report report;
   report.version = VENDORPROOF_VERSION;
   report.command = options.command;
   report.seed = options.seed;
   if (*defect != nullptr) report.planted_defect = std::string((*defect)->id);
-  report.scenarios = std::move(catalogue.results);
-  report.probes = std::move(catalogue.probes);
-  report.planted_changes = catalogue.defect_changes;
+  play_scenarios(options, *scenarios, plan, progress, report);
   bool repeated = true;
-  if (options.runs > 0) {
-    plan.tasks = static_cast<std::size_t>(options.runs);
-    plan.keep_results = KeepResults::No;
+  if (options.runs > 0 && !plan.is_stopped()) {
     plan.scenario = [&](std::size_t task) {
       return charged_by(read_as(scenarios::generate(options.seed, task), *readings), *card);
     };
-    plan.progress = [&](std::size_t done, std::size_t failed) {
-      progress.show(fmt::format("{} of {} generated runs, {} failed", done, options.runs, failed));
-    };
-    Campaign generated = play(plan);
-    add_generated(generated, report);
-    repeated = minimise_failures(options, *defect, generated, progress, report.scenarios);
+    repeated = play_generated(options, plan, progress, report);
   }
   progress.finish();
   decide(report, options.scenario_files.empty() && options.orders_file.empty(), repeated);
+  if (stop.received() != 0) interrupt(options, scenarios->size(), report);
   const int code = deliver(options, report);
+  if (code == exit_usage) return code;
+  if (stop.received() != 0) return exit_by_signal(stop.received());
   return repeated ? code : static_cast<int>(exit_own_fault);
 }
 

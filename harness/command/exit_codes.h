@@ -2,24 +2,38 @@
 #pragma once
 
 #include <cstdio>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "core/base/nearest_word.h"
 #include "core/base/result.h"
 
 namespace vendorproof::harness {
 
 constexpr int exit_certified = 0;      ///< certified; a rehearsal held its thresholds; a replay found nothing broken
 constexpr int exit_not_certified = 1;  ///< a rule is broken; a threshold did not hold
-constexpr int exit_usage = 2;          ///< wrong usage or bad input: nothing ran
+constexpr int exit_usage = 2;          ///< wrong usage or bad input: nothing ran; or output cannot be written
 constexpr int exit_inconclusive = 3;   ///< no rule is broken, but a required situation was not reached
 constexpr int exit_own_fault = 70;     ///< internal error, or a failure that did not repeat from its decisions
+constexpr int exit_reader_gone = 141;  ///< nobody reads standard output any more
 
-/// Prints the message after the command's name and returns `exit_usage`.
+/// Interrupted: 130 by SIGINT, 143 by SIGTERM. What was known has been written.
+constexpr int exit_by_signal(int number) { return 128 + number; }
+
+/// Prints the message after the command's name, in one line, and returns `exit_usage`.
 inline int refuse(std::string_view command, const Error& error) {
-  fmt::print(stderr, "{}: {}\n", command, error.message);
+  fmt::print(stderr, "{}: {}\n", command, shown_line(error.message));
   return exit_usage;
+}
+
+/// Prints what a server says when it is ready. False, and a message: standard output cannot be written, so nobody would
+/// learn it.
+inline bool say_ready(std::string_view command, std::string_view line) {
+  if (std::fputs((std::string(line) + "\n").c_str(), stdout) >= 0 && std::fflush(stdout) == 0) return true;
+  fmt::print(stderr, "{}: standard output cannot be written; check where it leads, and the disk\n", command);
+  return false;
 }
 
 }  // namespace vendorproof::harness

@@ -2,12 +2,21 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/base/result.h"
 
 namespace vendorproof::harness {
 
-/// Makes the folder and checks, before anything runs, that it is writable. "": does nothing. Errors: Unavailable.
-Result<void> prepare_folder(const std::string& path);
+/// Makes the folder and checks, before anything runs, that these files can be written into it. "": does nothing.
+/// Errors: Unavailable.
+Result<void> prepare_folder(const std::string& path, const std::vector<std::string>& names = {});
+
+/// Name in the folder, and bytes.
+using OutputFile = std::pair<std::string, std::string>;
+
+/// All files are written whole, or none is. "": does nothing. Errors: Unavailable.
+Result<void> write_into(const std::string& folder, const std::vector<OutputFile>& files);
 
 }  // namespace vendorproof::harness

@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
-#include "core/base/text.h"
-#include "harness/command/builtin_files.h"
+#include "core/live/stop_signal.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/named_files.h"
 #include "harness/command/output_folder.h"
 #include "harness/command/progress.h"
 #include "harness/field/rate_card_choice.h"
@@ -29,15 +29,9 @@ using reports::Rehearsal;
 using reports::ThresholdResult;
 
 Result<scenarios::Profile> profile_of(const std::string& name_or_path) {
-  std::string known;
-  for (const BuiltinFile& file : builtin_files()) {
-    if (file.folder != "profiles") continue;
-    if (file.name == name_or_path) return scenarios::read_profile(file.text, std::string(file.name) + ".json");
-    known += (known.empty() ? "" : ", ") + std::string(file.name);
-  }
-  const Result<std::string> text = read_file(name_or_path);
-  if (text) return scenarios::read_profile(*text, name_or_path);
-  return failure(text.error().code, text.error().message + " (profiles that come with the program: " + known + ")");
+  return read_named("profiles", name_or_path).and_then([](const NamedText& file) {
+    return scenarios::read_profile(file.text, file.name);
+  });
 }
 
 /// When Amazon first received each document: acknowledgements by purchase order, ship notices by identifier.
@@ -226,24 +220,47 @@ Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& ou
   return rehearsal;
 }
 
+std::vector<OutputFile> files_of(const RehearseOptions& options, const Rehearsal& rehearsal) {
+  std::vector<OutputFile> files;
+  for (const reports::RehearsalWriter& writer : reports::rehearsal_writers()) {
+    if (!options.out.empty()) files.emplace_back(writer.file_name, writer.write(rehearsal));
+  }
+  return files;
+}
+
+std::vector<std::string> rehearsal_names() {
+  std::vector<std::string> names;
+  for (const reports::RehearsalWriter& writer : reports::rehearsal_writers()) names.emplace_back(writer.file_name);
+  return names;
+}
+
 }  // namespace
 
 int rehearse(const RehearseOptions& options) {
   const Result<scenarios::Profile> profile = profile_of(options.profile);
   if (!profile) return refuse("vendorproof", profile.error());
-  const Result<void> folder = prepare_folder(options.out);
+  const Result<void> folder = prepare_folder(options.out, rehearsal_names());
   if (!folder) return refuse("vendorproof", folder.error());
-  const Result<std::string> card = read_rate_card_file(options.rate_card_file);
+  const Result<std::string> card = rate_card_named(options.rate_card_file);
   if (!card) return refuse("vendorproof", card.error());
   const scenarios::Scenario scenario = charged_by(scenarios::scenario_of_profile(*profile, options.seed), *card);
   if (const Result<void> checked = check_rate_card(scenario); !checked) return refuse("vendorproof", checked.error());
+  // Made before any other thread, so that no other thread receives the signal.
+  const live::StopSignal stop([] {});
   Progress progress(!options.quiet);
   RunSettings settings;
+  settings.is_stopped = [&stop] { return stop.received() != 0; };
   settings.progress = [&](Instant now, Instant started) {
     progress.show(fmt::format("day {} ({}) of {} orders", (now - started) / std::chrono::hours(24), format_date(now),
                               scenario.orders.size()));
   };
   const RunOutcome outcome = run(scenario, settings);
+  if (stop.received() != 0) {
+    progress.finish();
+    fmt::print(stderr,
+               "vendorproof rehearse: interrupted; half a season gives no verdict, and no report was written\n");
+    return exit_by_signal(stop.received());
+  }
   Rehearsal rehearsal = rehearsal_of(scenario, outcome);
   progress.finish();
   rehearsal.version = VENDORPROOF_VERSION;
@@ -255,12 +272,10 @@ int rehearse(const RehearseOptions& options) {
   decide(rehearsal);
   const bool coloured = !options.no_colour && is_terminal_output();
   std::cout << reports::write_text(rehearsal, coloured ? reports::Colour::On : reports::Colour::Off);
-  for (const reports::RehearsalWriter& writer : reports::rehearsal_writers()) {
-    if (options.out.empty()) break;
-    const Result<void> written = write_file(options.out + "/" + std::string(writer.file_name), writer.write(rehearsal));
-    if (!written) return refuse("vendorproof", written.error());
-  }
-  if (!options.out.empty()) std::cout << "Report: " << options.out << "/rehearsal.html (also rehearsal.json)\n";
+  const Result<void> written = write_into(options.out, files_of(options, rehearsal));
+  if (!written) return refuse("vendorproof rehearse", written.error());
+  std::cout << (options.out.empty() ? "No report was written; --out FOLDER writes one\n"
+                                    : "Report: " + options.out + "/rehearsal.html (also rehearsal.json)\n");
   std::cout.flush();
   return rehearsal.verdict == reports::Verdict::Certified ? exit_certified : exit_not_certified;
 }

@@ -8,6 +8,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/named_files.h"
 #include "harness/judge/judge.h"
 #include "harness/world/world.h"
 #include "reports/timeline.h"
@@ -56,23 +57,12 @@ void print_comparison(const scenarios::Scenario& scenario, const reports::Scenar
 }  // namespace
 
 int replay(const ReplayOptions& options) {
-  const Result<std::string> text = read_file(options.file);
-  if (!text) {
-    std::cerr << "vendorproof: " << text.error().message << "\n";
-    return exit_usage;
-  }
-  const Result<scenarios::Scenario> scenario = read_playable(*text, options.file);
-  if (!scenario) {
-    std::cerr << "vendorproof: " << scenario.error().message << "\n";
-    return exit_usage;
-  }
+  const Result<scenarios::Scenario> scenario = trial_named(options.file);
+  if (!scenario) return refuse("vendorproof replay", scenario.error());
   std::string planted = options.planted_defect.empty() ? scenario->planted_defect : options.planted_defect;
   if (planted.empty()) planted = "none";
   const Result<const Defect*> defect = defect_of(planted);
-  if (!defect) {
-    std::cerr << "vendorproof: " << defect.error().message << "\n";
-    return exit_usage;
-  }
+  if (!defect) return refuse("vendorproof replay", defect.error());
   RunSettings settings;
   settings.defect = *defect;
   settings.journal = Journal::On;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/progress.h"
@@ -73,15 +74,9 @@ std::vector<std::string> known_ids() {
 }
 
 Error unknown_rule(const std::string& id) {
-  const std::string prefix = id.substr(0, id.find('-'));
-  std::vector<std::string> alike;
-  for (const std::string& known : known_ids()) {
-    if (!prefix.empty() && starts_with(known, prefix + "-")) alike.push_back(known);
-  }
-  std::sort(alike.begin(), alike.end());
-  alike.erase(std::unique(alike.begin(), alike.end()), alike.end());
-  const std::string hint = alike.empty() ? "`vendorproof rules` lists all of them" : "there are " + join(alike, ", ");
-  return {ErrorCode::NotFound, "there is no rule '" + id + "'; " + hint};
+  const std::string nearest = suggestion(id, known_ids());
+  return {ErrorCode::NotFound, "there is no rule '" + shown_word(id) + "'" + (nearest.empty() ? "" : nearest) +
+                                   " (`vendorproof rules` lists all)"};
 }
 
 Result<std::string> explanation(const std::string& id) {

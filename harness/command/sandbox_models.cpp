@@ -86,8 +86,7 @@ int serve_sandbox(const ServeSandboxOptions& options) {
   ready["ready"] = true;
   ready["sandbox"] = (*front)->url();
   ready["pairs"] = pairs->size();
-  fmt::print("{}\n", ready.dump());
-  std::fflush(stdout);
+  if (!say_ready("vendorproof serve", ready.dump())) return exit_usage;
   stopped.acquire();
   return exit_certified;
 }

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <cstdio>
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/named_files.h"
 #include "harness/command/peer_answers.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/rate_card_choice.h"
@@ -31,15 +33,32 @@ Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::
 
 Result<scenarios::Scenario> scenario_of_file(const std::string& path) {
   if (path.empty()) return stock_without_orders(real_now());
-  return read_file(path).and_then([&](const std::string& text) { return read_playable(text, path); });
+  return scenario_named(path);
 }
 
 Result<scenarios::Scenario> scenario_to_serve(const ServeOptions& options) {
   return scenario_of_file(options.scenario_file).and_then([&](const scenarios::Scenario& scenario) {
-    return read_rate_card_file(options.rate_card_file).map([&](const std::string& card) {
+    return rate_card_named(options.rate_card_file).map([&](const std::string& card) {
       return charged_by(scenario, card);
     });
   });
+}
+
+/// 0 is any free port, and so never the same.
+Result<void> same_ports(const ServeOptions& options) {
+  std::map<int, std::string> taken;
+  const std::vector<std::pair<int, std::string>> wanted = {
+      {options.amazon_port, "the mock Amazon"},
+      {options.erp_port, "the mock ERP"},
+      {options.control_port, "the control plane"},
+      {options.tls.wanted ? options.tls.port : 0, "the mock Amazon behind TLS"},
+      {options.tls.proxy_port.value_or(0), "the proxy"}};
+  for (const auto& [port, what] : wanted) {
+    if (port == 0) continue;
+    const auto [found, is_new] = taken.emplace(port, what);
+    if (!is_new) return malformed(fmt::format("port {} is given to {} and to {}", port, found->second, what));
+  }
+  return {};
 }
 
 Result<void> check(const ServeOptions& options) {
@@ -47,6 +66,7 @@ Result<void> check(const ServeOptions& options) {
   for (const int port : {options.amazon_port, options.erp_port, options.control_port}) {
     if (port < 0 || port > 65535) return malformed("a port must be from 0 to 65535, and 0 takes any free one");
   }
+  if (const auto same = same_ports(options); !same) return same;
   return check(options.tls);
 }
 
@@ -128,8 +148,7 @@ int serve(const ServeOptions& options) {
   const live::StopSignal signal([&stop] { stop.open(); });
   const Result<std::unique_ptr<Served>> served = Served::open(options, *scenario);
   if (!served) return refuse("vendorproof serve", served.error());
-  fmt::print("{}\n", (*served)->ready_line());
-  std::fflush(stdout);
+  if (!say_ready("vendorproof serve", (*served)->ready_line())) return exit_usage;
   stop.wait();
   return 0;
 }

@@ -58,7 +58,7 @@ const ControlRoute& route_of_creation() {
 }  // namespace
 
 Result<void> create_tenants(Tenants& tenants, std::string_view text) {
-  const Result<Json> list = parse_json(text);
+  const Result<Json> list = parse_json_file(text);
   if (!list) return tl::unexpected<Error>(list.error());
   if (!list->is_array()) return malformed("$ is not a list of tenants");
   for (std::size_t i = 0; i < list->size(); ++i) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "core/base/nearest_word.h"
+#include "core/base/text.h"
+
 namespace vendorproof::harness {
 
 const std::vector<Defect>& defects() {
@@ -74,9 +77,11 @@ Result<const Defect*> defect_of(std::string_view id) {
   const std::vector<Defect>& table = defects();
   const auto found = std::find_if(table.begin(), table.end(), [&](const Defect& row) { return row.id == id; });
   if (found != table.end()) return &*found;
-  std::string known = "none";
-  for (const Defect& row : table) known += ", " + std::string(row.id);
-  return malformed("unknown planted defect '" + std::string(id) + "'; known are " + known);
+  std::vector<std::string> known = {"none"};
+  for (const Defect& row : table) known.emplace_back(row.id);
+  const std::string nearest = suggestion(id, known);
+  return malformed("there is no planted defect '" + shown_word(id) + "'" +
+                   (nearest.empty() ? "; there are " + join(known, ", ") : nearest));
 }
 
 }  // namespace vendorproof::harness

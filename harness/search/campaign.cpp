@@ -14,6 +14,7 @@ namespace vendorproof::harness {
 namespace {
 
 struct Row {
+  bool is_played = false;
   Played played;
   std::vector<reports::Probe> probes;
   std::int64_t defect_changes = 0;
@@ -25,6 +26,7 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
   settings.defect = plan.defect;
   RunOutcome outcome = run(scenario, settings);
   Row row;
+  row.is_played = true;
   row.probes = no_probes();
   add_probes(scenario, outcome, row.probes);
   row.played.result = result_of(scenario, outcome);
@@ -55,6 +57,7 @@ Campaign play(const CampaignPlan& plan) {
   std::size_t failed = 0;
   const auto work = [&] {
     for (std::size_t task = next++; task < plan.tasks; task = next++) {
+      if (plan.is_stopped && plan.is_stopped()) return;
       rows[task] = row_of(plan, task);
       const std::lock_guard lock(mutex);
       ++done;
@@ -72,6 +75,7 @@ Campaign play(const CampaignPlan& plan) {
   campaign.probes = no_probes();
   std::map<std::string, std::int64_t> families;
   for (Row& row : rows) {
+    if (!row.is_played) continue;
     add(row, campaign);
     ++families[row.played.result.family];
     if (plan.keep_results == KeepResults::Yes) campaign.results.push_back(row.played.result);

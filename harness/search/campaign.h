@@ -24,7 +24,7 @@ struct Campaign {
   std::vector<Played> failed;                    ///< in order of the tasks
   std::vector<reports::ScenarioResult> results;  ///< of all tasks, if `keep_results`
   std::vector<reports::Probe> probes;
-  std::int64_t runs = 0;
+  std::int64_t runs = 0;  ///< fewer than there are tasks if it was stopped
   std::vector<std::pair<std::string, std::int64_t>> by_family;
   std::int64_t orders = 0;
   std::int64_t faults_fired = 0;
@@ -41,6 +41,7 @@ struct CampaignPlan {
   const Defect* defect = nullptr;                                 ///< the planted defect; nullptr: no defect
   unsigned jobs = 2;
   KeepResults keep_results = KeepResults::No;
+  std::function<bool()> is_stopped;  ///< no further task begins when it says so; called by any thread
   std::function<void(std::size_t done, std::size_t failed)> progress;  ///< called by one thread at a time
 };
 

@@ -1,7 +1,9 @@
 #include "harness/sockets/connect_proxy.h"
 
 #include <array>
+#include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <mutex>
 #include <set>
@@ -19,6 +21,7 @@
 
 #include "core/base/text.h"
 #include "harness/sockets/connection_threads.h"
+#include "harness/sockets/real_time.h"
 #include "harness/sockets/tls_certificate.h"
 
 namespace vendorproof::harness {
@@ -111,11 +114,15 @@ std::string refusal_of(std::string_view head) {
   return refusal("403 Forbidden", "this proxy leads to " + join(amazon_host_names(), ", ") + " on port 443 only\n");
 }
 
-/// Reads up to the empty line; "" if it does not come.
+/// Reads up to the empty line; "" if it does not come in time.
 std::string read_head(int client) {
   std::string head;
   std::array<char, 1024> bytes;
+  const MonoTime deadline = machine_time() + std::chrono::seconds(patience.tv_sec);
   while (head.size() < connect_bytes_max) {
+    pollfd input{client, POLLIN, 0};
+    const Duration left = deadline - machine_time();
+    if (left <= Duration(0) || ::poll(&input, 1, static_cast<int>(left.count())) <= 0) return "";
     const ssize_t count = ::recv(client, bytes.data(), bytes.size(), 0);
     if (count <= 0) return "";
     head.append(bytes.data(), static_cast<std::size_t>(count));
@@ -147,16 +154,19 @@ class ConnectProxy::Server {
  private:
   void accept_all();
   void serve(int descriptor);
+  void converse(int descriptor);
   void tunnel(int client, const std::string& head);
   /// Registers an open socket, so that the destructor can wake the thread that waits for it; false after stop.
   bool enter(int descriptor);
   void leave(int descriptor);
+  static void refuse(int client);
 
   int tls_port_;
   Socket listening_;
   int port_ = 0;
   std::mutex mutex_;
   std::set<int> open_;
+  std::atomic<std::size_t> clients_ = 0;
   bool ending_ = false;
   ConnectionThreads threads_{tunnels_max};
   std::thread thread_;
@@ -205,7 +215,7 @@ void ConnectProxy::Server::accept_all() {
       ::poll(nullptr, 0, pause_without_descriptors_milliseconds);
       continue;
     }
-    if (!threads_.start([this, client] { serve(client); })) ::close(client);
+    if (clients_ >= tunnels_max || !threads_.start([this, client] { serve(client); })) refuse(client);
   }
 }
 
@@ -222,7 +232,18 @@ void ConnectProxy::Server::leave(int descriptor) {
 
 void ConnectProxy::Server::serve(int descriptor) {
   const Socket client(descriptor);
-  if (!enter(descriptor)) return;
+  ++clients_;
+  if (enter(descriptor)) converse(descriptor);
+  --clients_;
+}
+
+void ConnectProxy::Server::refuse(int client) {
+  const std::string text = refusal("503 Service Unavailable", "too many clients; try again in a second\n");
+  ::send(client, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+  ::close(client);
+}
+
+void ConnectProxy::Server::converse(int descriptor) {
   ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   ::setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
   const std::string head = read_head(descriptor);

@@ -15,8 +15,10 @@ namespace {
 constexpr std::size_t piece_bytes = 32UL * 1024;
 /// A shorter body is copied behind its head; a longer one is sent from where it is.
 constexpr std::size_t short_body_bytes = 8UL * 1024;
-/// So much may wait to be sent before the next request is looked at.
-constexpr std::size_t output_bytes_max = 64UL * 1024;
+/// So many pieces of input are looked at before other connections have their turn.
+constexpr int pieces_in_a_turn = 16;
+/// Larger buffers are given back when they have been sent.
+constexpr std::size_t kept_buffer_bytes = 16UL * 1024;
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
 
 /// Where input arrives: one for a thread, because a connection keeps none of it while it waits.
@@ -29,6 +31,7 @@ HttpConnection::HttpConnection(std::unique_ptr<Transport> transport, const HttpA
       answers_(answers),
       reader_(answers.body_limit),
       since_(machine_time()),
+      moved_(since_),
       idle_max_(first_wait) {}
 
 Wait HttpConnection::serve() {
@@ -46,8 +49,9 @@ MonoTime HttpConnection::deadline() const {
     case Phase::Head:
       return since_ + answers_.limits.head_time;
     case Phase::Body:
-      return since_ + answers_.limits.body_time +
-             std::chrono::seconds(reader_.body_bytes() / answers_.limits.body_bytes_per_second);
+      return std::min(moved_,
+                      since_ + std::chrono::seconds(reader_.body_bytes() / answers_.limits.body_bytes_per_second)) +
+             answers_.limits.body_time;
     case Phase::Sending:
       return since_ + answers_.limits.answer_time;
     case Phase::Ending:
@@ -74,12 +78,13 @@ void HttpConnection::set_phase() {
   } else if (reader_.state() == RequestReader::State::Head) {
     next = Phase::Head;
   }
+  if (next == Phase::Body) moved_ = machine_time();
   if (next != phase_) since_ = machine_time();
   phase_ = next;
 }
 
 Wait HttpConnection::converse() {
-  for (;;) {
+  for (int pieces = 0; pieces < pieces_in_a_turn; ++pieces) {
     if (const Wait wait = send(); wait != Wait::Nothing || has_failed_) return wait;
     if (is_last_) return drop_input();
     if (!input_.empty()) {
@@ -94,11 +99,14 @@ Wait HttpConnection::converse() {
     const Wait wait = send();
     return wait == Wait::Nothing && !has_failed_ ? Wait::Input : wait;
   }
+  // There is room at once: this only goes to the end of the row.
+  return Wait::Room;
 }
 
 void HttpConnection::take(std::string_view bytes) {
   while (!bytes.empty() && !is_last_) {
-    if (!body_.empty() || output_.size() > output_bytes_max) {
+    // A finished answer does not wait for the next one.
+    if (send() != Wait::Nothing || has_failed_) {
       input_.append(bytes);
       return;
     }
@@ -157,8 +165,10 @@ Wait HttpConnection::send() {
     sent_ += moved.count;
     if (phase_ == Phase::Sending) since_ = machine_time();
   }
+  if (sent_ == 0) return Wait::Nothing;
+  if (output_.capacity() > kept_buffer_bytes) output_ = {};
   output_.clear();
-  body_.clear();
+  body_ = {};
   sent_ = 0;
   return Wait::Nothing;
 }

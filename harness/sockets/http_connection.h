@@ -66,6 +66,7 @@ class HttpConnection : public ReadyPool::Connection {
   bool has_failed_ = false;
   Phase phase_ = Phase::Idle;
   MonoTime since_;  ///< the beginning of the phase, or the last progress in Sending
+  MonoTime moved_;  ///< when a byte of a body came last
   Duration idle_max_;
 };
 

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <new>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -64,7 +65,12 @@ class HttpFront::Server {
   Server(HttpAnswers answers, TlsContext context)
       : answers_(std::move(answers)),
         context_(std::move(context)),
-        pool_(answers_.limits.connections, answers_.limits.threads) {}
+        pool_(answers_.limits.connections, answers_.limits.threads) {
+    answers_.answer = [this, answer = std::move(answers_.answer)](const HttpRequest& request) {
+      // At the end nothing new is begun.
+      return is_ending_ ? Delivery({}, Fate::None) : answer(request);
+    };
+  }
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   ~Server();
@@ -81,6 +87,7 @@ class HttpFront::Server {
  private:
   void accept_all();
   void take(int socket);
+  void add(int socket);
   /// No descriptor is free: the one that is kept for this is used to refuse a client.
   void refuse_without_descriptors();
 
@@ -142,8 +149,11 @@ void HttpFront::Server::accept_all() {
 void HttpFront::Server::refuse_without_descriptors() {
   if (spare_ >= 0) ::close(spare_);
   const int socket = ::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
-  if (socket >= 0) refuse_for_now(socket);
   spare_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  // The call may have waited, and others may have been closed in the meantime.
+  if (socket >= 0 && spare_ >= 0) return take(socket);
+  if (socket >= 0) refuse_for_now(socket);
+  if (spare_ < 0) spare_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (socket < 0 || spare_ < 0) ::poll(nullptr, 0, accept_pause_milliseconds);
 }
 
@@ -155,6 +165,15 @@ void HttpFront::Server::take(int socket) {
   if (pool_.is_full()) return refuse_for_now(socket);
   const int on = 1;
   ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  try {
+    add(socket);
+  } catch (const std::bad_alloc&) {
+    // There is no memory for another connection now.
+    ::poll(nullptr, 0, accept_pause_milliseconds);
+  }
+}
+
+void HttpFront::Server::add(int socket) {
   auto transport = context_ ? tls_transport(socket, context_.get()) : plain_transport(socket);
   if (transport == nullptr) return;
   const Duration first_wait = context_ ? answers_.limits.head_time : answers_.limits.idle_time;

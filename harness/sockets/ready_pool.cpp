@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <new>
 #include <thread>
 #include <utility>
 
@@ -65,13 +66,14 @@ bool ReadyPool::has_begun() {
     break;
   }
   has_begun_ = places_ > 0;
-  if (has_begun_) start_spare();
   return has_begun_;
 }
 
 bool ReadyPool::add(std::unique_ptr<Connection> connection) {
   const std::lock_guard lock(mutex_);
   if (connections_.size() >= count_max_ || !has_begun()) return false;
+  // Again and again where no thread could be started before.
+  if (!has_spare_ && !spare_starts_) start_spare();
   auto& entry = connections_[connection->socket()];
   REQUIRE(entry == nullptr);
   entry = std::make_unique<Entry>();
@@ -96,7 +98,7 @@ void ReadyPool::finish() {
 }
 
 void ReadyPool::start_spare() {
-  threads_.start([this] {
+  spare_starts_ = threads_.start([this] {
     if (stand_by()) work();
   });
 }
@@ -135,6 +137,7 @@ void ReadyPool::work() {
 
 bool ReadyPool::stand_by() {
   std::unique_lock lock(mutex_);
+  spare_starts_ = false;
   if (has_spare_ || is_finished_) return false;
   has_spare_ = true;
   int turns = turns_awake;
@@ -163,9 +166,19 @@ bool ReadyPool::stand_by() {
   return false;
 }
 
+/// Without memory a connection ends, and the others go on.
+Wait ReadyPool::served_by(Connection& connection) {
+  try {
+    return connection.serve();
+  } catch (const std::bad_alloc&) {
+    return Wait::Nothing;
+  }
+}
+
 void ReadyPool::serve(Entry& entry) {
-  entry.deadline = served;
-  const Wait wait = entry.connection->serve();
+  // Takes what the thread before has stored last: the kernel hands the connection over in that order.
+  entry.deadline.exchange(served);
+  const Wait wait = served_by(*entry.connection);
   if (wait != Wait::Nothing) {
     await(entry, wait, EPOLL_CTL_MOD);
     return;
@@ -181,12 +194,13 @@ void ReadyPool::serve(Entry& entry) {
 
 /// From here on another thread may serve the connection.
 void ReadyPool::await(Entry& entry, Wait wait, int operation) {
-  entry.wait = wait;
-  entry.deadline = entry.connection->deadline().time_since_epoch().count();
+  const int socket = entry.connection->socket();
   epoll_event event{};
   event.events = EPOLLONESHOT | (wait == Wait::Room ? EPOLLOUT : EPOLLIN | EPOLLRDHUP);
   event.data.ptr = &entry;
-  REQUIRE(::epoll_ctl(ready_, operation, entry.connection->socket(), &event) == 0);
+  entry.wait = wait;
+  entry.deadline = entry.connection->deadline().time_since_epoch().count();
+  REQUIRE(::epoll_ctl(ready_, operation, socket, &event) == 0);
 }
 
 void ReadyPool::wake_late() {
@@ -201,10 +215,9 @@ void ReadyPool::wake_late() {
 
 void ReadyPool::end_all(bool also_answers) {
   for (const auto& [socket, entry] : connections_) {
-    if (entry->deadline == served) continue;
     if (also_answers) {
       ::shutdown(socket, SHUT_RDWR);
-    } else if (entry->wait == Wait::Input) {
+    } else if (entry->deadline != served && entry->wait == Wait::Input) {
       ::shutdown(socket, SHUT_RD);
     }
   }

@@ -69,6 +69,7 @@ class ReadyPool {
   bool stand_by();
   bool take_place();
   void serve(Entry& entry);
+  static Wait served_by(Connection& connection);
   void await(Entry& entry, Wait wait, int operation);
   /// Both need the mutex. The threads then find the end of input, and the connections end themselves.
   void wake_late();
@@ -87,6 +88,7 @@ class ReadyPool {
   std::map<int, std::unique_ptr<Entry>> connections_;  ///< by socket
   MonoTime next_look_{};                               ///< for late ones
   bool has_spare_ = false;
+  bool spare_starts_ = false;
   bool has_begun_ = false;
   bool is_finished_ = false;
   ConnectionThreads threads_;

@@ -75,7 +75,7 @@ bool is_host(std::string_view text) {
 /// The path of a target in absolute form, `http://host/path` (RFC 9112, 3.2.2); others unchanged.
 std::string_view origin_form(std::string_view target) {
   for (const std::string_view scheme : {"http://", "https://"}) {
-    if (!starts_with(target, scheme)) continue;
+    if (!equal_ignoring_case(target.substr(0, scheme.size()), scheme)) continue;
     const std::size_t slash = target.find('/', scheme.size());
     return slash == std::string_view::npos ? "/" : target.substr(slash);
   }
@@ -185,7 +185,9 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
   std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view bytes, Code& error) override {
     return append(bytes, error);
   }
-  void on_chunk_header_impl(std::uint64_t, beast::string_view, Code&) override {}
+  void on_chunk_header_impl(std::uint64_t bytes, beast::string_view, Code& error) override {
+    if (bytes > body_bytes_max_ - request_.body.size()) refuse_length(error);
+  }
   void on_finish_impl(Code&) override {}
   void on_response_impl(int, beast::string_view, int, Code&) override {}
 
@@ -286,7 +288,8 @@ std::size_t RequestReader::parse(std::string_view bytes) {
 
 /// What waits for the rest of its line must not grow without end.
 void RequestReader::check_kept() {
-  if (state_ == State::Head && head_bytes_ == 0 && kept_.size() > line_bytes_max) {
+  const bool is_line = std::string_view(kept_).substr(0, line_bytes_max).find("\r\n") == std::string_view::npos;
+  if (state_ == State::Head && head_bytes_ == 0 && kept_.size() > line_bytes_max && is_line) {
     return refuse_target();
   }
   if (head_bytes_ + kept_.size() > head_bytes_max) refuse(431, "the header fields are longer than 64 KiB");
@@ -296,7 +299,7 @@ void RequestReader::refuse_target() { refuse(414, "the target is longer than 8 K
 
 void RequestReader::end_of_body() {
   state_ = State::Whole;
-  if (parser_->coding() == ContentCoding::Identity) return;
+  if (parser_->coding() == ContentCoding::Identity || request().body.empty()) return;
   auto body = decoded(parser_->coding(), request().body, parser_->body_bytes_max());
   if (!body) return refuse(body.error().code == ErrorCode::Unavailable ? 413 : 400, body.error().message);
   request().body = std::move(*body);

@@ -331,9 +331,10 @@ RunOutcome World::play() {
         step(Woke{}, now);
         break;
     }
-    if (settings_.progress && now - told > std::chrono::hours(24)) {
+    if (now - told > std::chrono::hours(24)) {
       told = now;
-      settings_.progress(now, scenario_.start);
+      if (settings_.progress) settings_.progress(now, scenario_.start);
+      if (settings_.is_stopped && settings_.is_stopped()) break;
     }
     if (over(now)) break;
   }

@@ -25,6 +25,7 @@ struct RunSettings {
   std::int64_t events_per_virtual_hour_max =
       20'000;  ///< on average over the run; with more, the run is stopped as an endless loop
   std::function<void(Instant now, Instant started)> progress;  ///< called about once per virtual day
+  std::function<bool()> is_stopped;  ///< asked about once per virtual day; then the run ends, and says nothing
   /// Called for every exchange that reached a peer, before the network changes its answer.
   std::function<void(Peer peer, const HttpRequest& request, const HttpResponse& response)> listener;
 };

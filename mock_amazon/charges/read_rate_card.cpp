@@ -304,7 +304,7 @@ Result<RateCard> read_rate_card(std::string_view text, const std::string& name) 
   const auto named = [&](const Error& error) {
     return Error{error.code, name + ": " + error.message + (error.message.ends_with(" is missing") ? "; add it" : "")};
   };
-  const Result<Json> document = parse_json(text);
+  const Result<Json> document = parse_json_file(text);
   if (!document) return tl::unexpected<Error>(named(document.error()));
   Result<RateCard> card = read_document(*document);
   if (!card) return tl::unexpected<Error>(named(card.error()));

@@ -239,7 +239,7 @@ Result<Scenario> read_orders_file(std::string_view text, const std::string& name
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return malformed(std::string("$ is missing: the file is empty; ") + save_orders);
   }
-  const Result<Json> document = parse_json(text);
+  const Result<Json> document = parse_json_file(text);
   if (!document) return malformed("$ cannot be read: " + document.error().message + "; " + save_orders);
   const Result<std::vector<Found>> found = find_orders(*document);
   if (!found) return tl::unexpected<Error>(found.error());

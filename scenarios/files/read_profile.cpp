@@ -113,7 +113,7 @@ Profile read_all(const JsonReader& in) {
 }  // namespace
 
 Result<Profile> read_profile(std::string_view text, const std::string& name) {
-  const Result<Json> document = parse_json(text);
+  const Result<Json> document = parse_json_file(text);
   if (!document) return tl::unexpected<Error>(named(name, document.error()));
   const JsonReader in(*document);
   Result<Profile> profile = in.finish(read_all(in));

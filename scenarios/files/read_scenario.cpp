@@ -308,7 +308,7 @@ Result<Scenario> read_document_of_scenario(const Json& document) {
 }  // namespace
 
 Result<Scenario> read_scenario(std::string_view text, const std::string& name) {
-  const Result<Json> document = parse_json(text);
+  const Result<Json> document = parse_json_file(text);
   if (!document) return tl::unexpected<Error>(named(name, document.error()));
   Result<Scenario> scenario = read_document_of_scenario(*document);
   if (!scenario) return tl::unexpected<Error>(named(name, scenario.error()));

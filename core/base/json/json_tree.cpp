@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,11 +27,40 @@ std::string place_of(std::string_view text, std::size_t offset) {
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
+/// Steps through a text and tells how far the parser is.
+class Place {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  Place(const char* at, const char** furthest) : at_(at), furthest_(furthest) {}
+  reference operator*() const { return *at_; }
+  Place& operator++() {
+    *furthest_ = ++at_;
+    return *this;
+  }
+  Place operator++(int) {
+    const Place before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const Place& other) const { return at_ == other.at_; }
+
+ private:
+  const char* at_;
+  const char** furthest_;
+};
+
+enum class Repeats { LastCounts, Refused };
+
 /// Builds the tree from the events of the library's parser. The library's own builder compares each name with all names
 /// before it, which takes seconds for one object of a megabyte.
 class TreeBuilder {
  public:
-  explicit TreeBuilder(std::string_view text) : text_(text) {}
+  TreeBuilder(std::string_view text, Repeats repeats) : text_(text), repeats_(repeats) {}
 
   bool null() { return put(nullptr); }
   bool boolean(bool value) { return put(value); }
@@ -50,6 +80,11 @@ class TreeBuilder {
     // The library's map is a vector of pairs: appended to as one, it does not search for the name again.
     std::vector<Json::object_t::value_type>& pairs = *level.container->get_ptr<Json::object_t*>();
     const std::size_t place = level.places.of(name, pairs);
+    if (place < pairs.size() && repeats_ == Repeats::Refused) {
+      problem_ = "the name '" + name + "' stands twice in one object; the second time before " +
+                 place_of(text_, static_cast<std::size_t>(furthest_ - text_.data()));
+      return false;
+    }
     if (place == pairs.size()) pairs.emplace_back(std::move(name), nullptr);
     level.slot = &pairs[place].second;
     return true;
@@ -65,6 +100,9 @@ class TreeBuilder {
     }
     return false;
   }
+
+  /// Where the parser is; given to it as the place of its iterator.
+  const char** furthest() { return &furthest_; }
 
   Result<Json> finish() {
     if (problem_) return malformed(*problem_);
@@ -112,17 +150,35 @@ class TreeBuilder {
   }
 
   std::string_view text_;
+  Repeats repeats_;
+  const char* furthest_ = text_.data();
   Json root_;
   std::vector<Level> levels_;
   std::optional<std::string> problem_;
 };
 
+/// The library takes a NUL byte for the end.
+Result<void> check_text(std::string_view text) {
+  if (text.size() > json_bytes_max) return malformed("JSON of more than 64 MiB");
+  const std::size_t nul = text.find('\0');
+  if (nul != std::string_view::npos) return malformed("not JSON: " + place_of(text, nul + 1) + " (a NUL byte)");
+  return {};
+}
+
 }  // namespace
 
 Result<Json> parse_json(std::string_view text) {
-  if (text.size() > json_bytes_max) return malformed("JSON of more than 64 MiB");
-  TreeBuilder builder(text);
+  if (const Result<void> checked = check_text(text); !checked) return tl::unexpected<Error>(checked.error());
+  TreeBuilder builder(text, Repeats::LastCounts);
   Json::sax_parse(text, &builder);
+  return builder.finish();
+}
+
+Result<Json> parse_json_file(std::string_view text) {
+  if (const Result<void> checked = check_text(text); !checked) return tl::unexpected<Error>(checked.error());
+  TreeBuilder builder(text, Repeats::Refused);
+  Json::sax_parse(Place(text.data(), builder.furthest()), Place(text.data() + text.size(), builder.furthest()),
+                  &builder);
   return builder.finish();
 }
 

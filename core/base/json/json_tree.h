@@ -14,4 +14,7 @@ namespace vendorproof {
 /// with line and column, or the limit of json_node.h that the text exceeds.
 Result<Json> parse_json(std::string_view text);
 
+/// The same for a file that a person wrote: a name that stands twice in one object is Malformed too, with its place.
+Result<Json> parse_json_file(std::string_view text);
+
 }  // namespace vendorproof

@@ -1,5 +1,6 @@
 #include "harness/sockets/http_connection.h"
 
+#include <atomic>
 #include <chrono>
 #include <string>
 #include <thread>
@@ -30,6 +31,7 @@ class Echo {
     HttpResponse response{
         200, {{"Content-Type", "text/plain"}}, request.method == "POST" ? request.body : request.path};
     if (request.path == "/large") response.body = std::string(40'000'000, 'x') + "!";
+    if (request.path == "/slow") std::this_thread::sleep_for(seconds(2));
     if (request.path == "/none") return {response, Fate::None};
     if (request.path == "/cut") return {response, Fate::Cut};
     return response;
@@ -202,6 +204,47 @@ TEST(HttpConnection, ABodyThatGrowsFastEnoughHasMoreTime) {
     std::this_thread::sleep_for(milliseconds(100));
   }
   EXPECT_NE(connection.hear("!").find("200 OK"), std::string::npos);
+}
+
+/// Much has come, so that the least speed was kept for long; then nothing comes any more.
+TEST(HttpConnection, ABodyThatStopsIsRefused) {
+  const Echo echo(impatient());
+  RawConnection connection(echo.port());
+  connection.say("POST /p HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + std::string(900'000, 'x'));
+  EXPECT_EQ(connection.hear("never").find("HTTP/1.1 408 "), 0U);
+  EXPECT_TRUE(connection.closed);
+}
+
+/// The first answer must not wait for the second, which takes two seconds.
+TEST(HttpConnection, AFinishedAnswerDoesNotWaitForTheNext) {
+  const Echo echo;
+  RawConnection connection(echo.port());
+  const auto started = std::chrono::steady_clock::now();
+  connection.say(get("/fast") + get("/slow"));
+  EXPECT_EQ(connection.hear("/fast").find("HTTP/1.1 200 OK"), 0U);
+  EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(1));
+  EXPECT_NE(connection.hear("/slow").find("200 OK"), std::string::npos);
+}
+
+TEST(HttpConnection, EndsWhileAClientAsksWithoutPause) {
+  auto echo = std::make_unique<Echo>();
+  std::atomic<bool> is_over = false;
+  std::string row;
+  for (int i = 0; i < 2'000; ++i) row += get("/again");
+  RawConnection connection(echo->port());
+  std::thread asks([&] {
+    while (!is_over && connection.try_to_say(row)) continue;
+  });
+  std::thread hears([&] {
+    while (!is_over && !connection.hear("never").empty()) continue;
+  });
+  std::this_thread::sleep_for(milliseconds(100));
+  const auto started = std::chrono::steady_clock::now();
+  echo.reset();
+  EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(10));
+  is_over = true;
+  asks.join();
+  hears.join();
 }
 
 TEST(HttpConnection, AnIdleConnectionIsClosedAfterAWhile) {

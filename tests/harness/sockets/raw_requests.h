@@ -58,6 +58,8 @@ inline std::vector<RawRequest> right() {
       {"Chunked in capitals", post("Transfer-Encoding: CHUNKED\r\n", "5\r\nhello\r\n0\r\n\r\n"), 200, "hello"},
       {"100-continue", post("Expect: 100-continue\r\nContent-Length: 5\r\n", "hello"), 200, "hello"},
       {"identity", post("Content-Encoding: identity\r\nContent-Length: 5\r\n", "hello"), 200, "hello"},
+      {"an absolute form in capitals", "GET HTTP://a/x HTTP/1.1\r\n" + host + "\r\n"},
+      {"a content coding without a body", get("Content-Encoding: gzip\r\n")},
       {"upgrade is ignored", get("Connection: upgrade\r\nUpgrade: websocket\r\n")},
   };
 }
@@ -165,6 +167,7 @@ inline std::vector<RawRequest> wrong_bodies() {
       {"a chunk longer than its size", chunked("2\r\nabc\r\n0\r\n\r\n"), 400},
       {"LF without CR behind a chunk size", chunked("2\nab\r\n0\r\n\r\n"), 400},
       {"LF without CR behind a chunk", chunked("2\r\nab\n0\r\n\r\n"), 400},
+      {"a chunk of 64 MiB and a byte", chunked("4000001\r\n"), 413},
       {"an endless chunk extension", chunked("2;" + std::string(80'000, 'x')), 431},
       {"endless trailers", chunked("0\r\n" + std::string(80'000, 'x')), 431},
       {"a trailer that is no field", chunked("0\r\nno colon\r\n\r\n"), 400},

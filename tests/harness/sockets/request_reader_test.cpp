@@ -96,6 +96,18 @@ TEST(RequestReader, SaysWhatWasSent) {
   EXPECT_EQ(seen.request.body, "ab");
 }
 
+/// The request line came in two pieces, and the fields are longer than a request line may be.
+TEST(RequestReader, TakesALongHeadHoweverItIsCut) {
+  const std::string fields = "Host: a\r\nA: " + std::string(20'000, 'v') + "\r\n";
+  RequestReader reader(limit_of);
+  reader.begin();
+  for (const std::string& piece : {std::string("GET / HTTP"), "/1.1\r\n" + fields, std::string("\r\n")}) {
+    ASSERT_NE(reader.state(), RequestReader::State::Refused) << reader.refusal().reason;
+    reader.take(piece);
+  }
+  EXPECT_EQ(reader.state(), RequestReader::State::Whole);
+}
+
 TEST(RequestReader, KeepsALiveConnectionUnlessToldOtherwise) {
   const auto keeps = [](std::string_view bytes) {
     RequestReader reader(limit_of);

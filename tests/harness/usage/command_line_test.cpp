@@ -34,14 +34,14 @@ Ran ran(const std::string& arguments) {
   return result;
 }
 
-class CommandLine : public testing::Test {
+class Program : public testing::Test {
  protected:
-  CommandLine() : folder_(std::filesystem::temp_directory_path() / ("vendorproof-test-" + std::to_string(::getpid()))) {
+  Program() : folder_(std::filesystem::temp_directory_path() / ("vendorproof-test-" + std::to_string(::getpid()))) {
     std::filesystem::create_directories(folder_);
   }
-  ~CommandLine() override { std::filesystem::remove_all(folder_); }
-  CommandLine(const CommandLine&) = delete;
-  CommandLine& operator=(const CommandLine&) = delete;
+  ~Program() override { std::filesystem::remove_all(folder_); }
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
 
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
   std::string written(const std::string& name, const std::string& text) const {
@@ -53,7 +53,7 @@ class CommandLine : public testing::Test {
   std::filesystem::path folder_;
 };
 
-TEST_F(CommandLine, CertifiesTheCatalogueAndWritesTheCertificate) {
+TEST_F(Program, CertifiesTheCatalogueAndWritesTheCertificate) {
   const Ran run = ran("certify --out " + path("out"));
   EXPECT_EQ(run.code, 0) << run.output;
   EXPECT_NE(run.output.find("CERTIFIED"), std::string::npos);
@@ -63,7 +63,7 @@ TEST_F(CommandLine, CertifiesTheCatalogueAndWritesTheCertificate) {
   }
 }
 
-TEST_F(CommandLine, SaysNotCertifiedWithRuleOrderAndMoneyForEachPlantedDefect) {
+TEST_F(Program, SaysNotCertifiedWithRuleOrderAndMoneyForEachPlantedDefect) {
   const std::array<std::pair<const char*, const char*>, 3> teeth = {{
       {"cases-as-eaches", "UNIT-01"},
       {"invoice-before-ship-notice", "SEQ-03"},
@@ -79,7 +79,7 @@ TEST_F(CommandLine, SaysNotCertifiedWithRuleOrderAndMoneyForEachPlantedDefect) {
   }
 }
 
-TEST_F(CommandLine, MinimisesAFailureOfGeneratedRunsAndReplaysIt) {
+TEST_F(Program, MinimisesAFailureOfGeneratedRunsAndReplaysIt) {
   const Ran run = ran("certify --runs 40 --seed 1 --plant cases-as-eaches --out " + path("out"));
   EXPECT_EQ(run.code, 1) << run.output;
   std::string file;
@@ -94,7 +94,7 @@ TEST_F(CommandLine, MinimisesAFailureOfGeneratedRunsAndReplaysIt) {
   EXPECT_EQ(ran("replay " + file + " --plant none").code, 0);
 }
 
-TEST_F(CommandLine, EndsWithTwoForWrongUsageAndBadInputAndSaysWhere) {
+TEST_F(Program, EndsWithTwoForWrongUsageAndBadInputAndSaysWhere) {
   EXPECT_EQ(ran("").code, 2);
   EXPECT_EQ(ran("certify --no-such-option").code, 2);
   EXPECT_EQ(ran("certify --runs -1").code, 2);
@@ -120,7 +120,7 @@ TEST_F(CommandLine, EndsWithTwoForWrongUsageAndBadInputAndSaysWhere) {
   EXPECT_EQ(ran("run --config " + path("nowhere.toml")).code, 2);
 }
 
-TEST_F(CommandLine, NamesFileOrderAndFieldOfAnOrderThatItRefuses) {
+TEST_F(Program, NamesFileOrderAndFieldOfAnOrderThatItRefuses) {
   const Ran run = ran("certify --orders " +
                       written("orders.json", R"({"payload":{"orders":[{"purchaseOrderNumber":"2JK3S9VC"}]}})"));
   EXPECT_NE(run.output.find("orders.json"), std::string::npos) << run.output;
@@ -128,7 +128,7 @@ TEST_F(CommandLine, NamesFileOrderAndFieldOfAnOrderThatItRefuses) {
   EXPECT_NE(run.output.find("orderDetails"), std::string::npos) << run.output;
 }
 
-TEST_F(CommandLine, RunsAVendorsOwnOrder) {
+TEST_F(Program, RunsAVendorsOwnOrder) {
   const std::string order = R"({"payload":{"orders":[{"purchaseOrderNumber":"2JK3S9VC","purchaseOrderState":"New",
     "orderDetails":{"purchaseOrderDate":"2026-10-05T15:51:00","purchaseOrderType":"RegularOrder",
     "buyingParty":{"partyId":"ABCD"},"sellingParty":{"partyId":"999US"},"shipToParty":{"partyId":"PHX3"},
@@ -140,7 +140,7 @@ TEST_F(CommandLine, RunsAVendorsOwnOrder) {
   EXPECT_EQ(run.code, 0) << run.output;
 }
 
-TEST_F(CommandLine, GivesTheSameBytesTwice) {
+TEST_F(Program, GivesTheSameBytesTwice) {
   EXPECT_EQ(ran("certify --runs 10 --seed 7 --jobs 2 --out " + path("out")).code, 0);
   const std::string first = *read_file(path("out") + "/report.json") + *read_file(path("out") + "/report.html");
   std::filesystem::remove_all(path("out"));
@@ -148,21 +148,21 @@ TEST_F(CommandLine, GivesTheSameBytesTwice) {
   EXPECT_EQ(*read_file(path("out") + "/report.json") + *read_file(path("out") + "/report.html"), first);
 }
 
-TEST_F(CommandLine, ListsAndHelps) {
+TEST_F(Program, ListsAndHelps) {
   EXPECT_NE(ran("certify --list").output.find("order-in-cases"), std::string::npos);
   EXPECT_EQ(ran("--help").code, 0);
   EXPECT_NE(ran("certify --help").output.find("Exit codes"), std::string::npos);
   EXPECT_EQ(ran("--version").code, 0);
 }
 
-TEST_F(CommandLine, RefusesAFolderThatItCanNotWriteBeforeAnythingRuns) {
+TEST_F(Program, RefusesAFolderThatItCanNotWriteBeforeAnythingRuns) {
   const std::string file = written("a-file", "x");
   const Ran run = ran("certify --out " + file + "/below");
   EXPECT_EQ(run.code, 2) << run.output;
   EXPECT_NE(run.output.find("--out"), std::string::npos);
 }
 
-TEST_F(CommandLine, CertifiesUnderAnotherReading) {
+TEST_F(Program, CertifiesUnderAnotherReading) {
   const Ran under = ran("certify --quiet --switch success=everything --switch X14=four-weeks");
   EXPECT_EQ(under.code, 0) << under.output;
   const Ran unknown = ran("certify --switch colour=red");
@@ -172,7 +172,7 @@ TEST_F(CommandLine, CertifiesUnderAnotherReading) {
   EXPECT_EQ(ran("certify --switch region").code, 2);
 }
 
-TEST_F(CommandLine, ASwitchThatThereIsNotRefusesTheScenario) {
+TEST_F(Program, ASwitchThatThereIsNotRefusesTheScenario) {
   const std::string file = written("a.json", R"({"schema":1,"name":"a","start":"2026-11-02T06:00:00Z","items":[],
       "orders":[],"amazon":{"switches":{"region":"MARS"}}})");
   const Ran run = ran("certify --scenario " + file);
@@ -181,14 +181,14 @@ TEST_F(CommandLine, ASwitchThatThereIsNotRefusesTheScenario) {
   EXPECT_NE(run.output.find("NA, EU, IN, JP"), std::string::npos) << run.output;
 }
 
-TEST_F(CommandLine, ExplainsTheRules) {
+TEST_F(Program, ExplainsTheRules) {
   const Ran all = ran("rules");
   EXPECT_EQ(all.code, 0) << all.output;
   EXPECT_NE(all.output.find("ONCE-04"), std::string::npos);
   EXPECT_EQ(ran("rules ONCE-04").code, 0);
   const Ran unknown = ran("rules ONCE-99");
   EXPECT_EQ(unknown.code, 2);
-  EXPECT_NE(unknown.output.find("ONCE-04"), std::string::npos) << unknown.output;
+  EXPECT_NE(unknown.output.find("did you mean ONCE-0"), std::string::npos) << unknown.output;
 }
 
 }  // namespace

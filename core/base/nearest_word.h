@@ -1,0 +1,26 @@
+// What somebody meant who wrote a word wrongly, and how a word of theirs is shown.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vendorproof {
+
+/// The known word that needs the fewest changes of a letter (insert, drop, replace, swap two neighbours), or the
+/// only one that begins so; "" if none is near: more than a third of the letters would change. The first of several.
+std::string nearest_word(std::string_view written, const std::vector<std::string>& known);
+
+/// `; did you mean --runs?`, or "".
+std::string suggestion(std::string_view written, const std::vector<std::string>& known);
+
+/// A word of the user for a message: control characters as \xNN, and at most 80 characters.
+std::string shown_word(std::string_view word);
+
+/// A message as one line: the same, and at most 1,000 characters.
+std::string shown_line(std::string_view message);
+
+/// The command line as a shell takes it: words with other than plain letters stand in quotes.
+std::string shell_line(const std::vector<std::string>& words);
+
+}  // namespace vendorproof

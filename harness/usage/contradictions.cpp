@@ -1,0 +1,74 @@
+#include "harness/usage/contradictions.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+bool is_given(const CLI::App& command, std::string_view name) {
+  const CLI::Option* const option = command.get_option_no_throw(std::string(name));
+  return option != nullptr && option->count() > 0;
+}
+
+bool applies(const CLI::App& command, const Contradiction& row) {
+  if (command.get_name() != row.command || !is_given(command, row.option)) return false;
+  return row.value.empty() || command.get_option(std::string(row.option))->results().front() == row.value;
+}
+
+std::string named(const Contradiction& row) {
+  return std::string(row.option) + (row.value.empty() ? "" : " " + std::string(row.value));
+}
+
+}  // namespace
+
+const std::vector<Contradiction>& contradictions() {
+  static const std::vector<Contradiction> table = {
+      {"certify",
+       "--list",
+       "",
+       false,
+       {"--seed", "--scenario", "--orders", "--switch", "--rate-card", "--out", "--runs", "--jobs", "--plant",
+        "--quiet", "--no-color"},
+       "the list plays nothing"},
+      {"certify",
+       "--plant",
+       "list",
+       false,
+       {"--seed", "--scenario", "--orders", "--switch", "--rate-card", "--out", "--runs", "--jobs", "--quiet"},
+       "the list plays nothing"},
+      {"certify", "--orders", "", false, {"--scenario"}, "your own orders are a scenario of their own"},
+      {"rules", "--left-out", "", false, {"id"}, "one rule is explained, or the list is shown"},
+      {"serve", "--clock", "virtual", false, {"--scale"}, "a virtual clock stands still until it is moved"},
+      {"serve", "--clock", "frozen", false, {"--scale"}, "a frozen clock stands still until it is moved"},
+      {"serve", "--clock", "scaled", true, {"--scale"}, "how many times as fast must be said"},
+      {"serve", "--tls-port", "", true, {"--tls"}, "without it nothing is served behind TLS"},
+      {"serve", "--tls-dir", "", true, {"--tls"}, "without it there is no certificate"},
+      {"serve", "--proxy-port", "", true, {"--tls"}, "the proxy leads to the TLS port"},
+      {"serve",
+       "--sandbox",
+       "",
+       false,
+       {"--scenario", "--tenants", "--rate-card", "--clock", "--scale", "--erp-port", "--control-port", "--tls"},
+       "the sandbox has fixed answers and nothing else"},
+  };
+  return table;
+}
+
+std::optional<std::string> contradiction_in(const CLI::App& command) {
+  for (const Contradiction& row : contradictions()) {
+    if (!applies(command, row)) continue;
+    const auto other = std::find_if(row.others.begin(), row.others.end(),
+                                    [&](std::string_view name) { return is_given(command, name); });
+    const bool has_other = other != row.others.end();
+    if (row.needs && !has_other) return fmt::format("{} needs {}: {}", named(row), row.others.front(), row.why);
+    if (!row.needs && has_other) return fmt::format("{} and {} contradict each other: {}", named(row), *other, row.why);
+  }
+  return std::nullopt;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,83 @@
+// Runs every row of the table with the real program.
+#include "harness/usage/usage_cases.h"
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/base/text.h"
+#include "tests/support/places.h"
+
+namespace vendorproof::harness {
+namespace {
+
+namespace fs = std::filesystem;
+
+class UsageCases : public testing::TestWithParam<std::size_t> {
+ protected:
+  UsageCases()
+      : folder_(fs::temp_directory_path() /
+                ("vendorproof-usage-" + std::to_string(::getpid()) + "-" + std::to_string(GetParam()))) {
+    fs::create_directories(folder_ / "taken" / "report.html");
+    fs::create_directories(folder_ / "linked");
+    write("empty.json", R"({"schema":1,"name":"a","start":"2026-11-02T06:00:00Z","items":[],"orders":[]})");
+    write("twice.json", R"({"schema":1,"schema":1})");
+    write("after.json", "{} {}");
+    write("nul.json", std::string("{}\0{}", 5));
+    write("a-file", "x");
+    write("precious", "precious");
+    fs::create_symlink(folder_ / "precious", folder_ / "linked" / "report.html.part");
+  }
+  UsageCases(const UsageCases&) = delete;
+  UsageCases& operator=(const UsageCases&) = delete;
+  ~UsageCases() override { fs::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
+  std::string told() const { return read_file((folder_ / "told").string()).value_or(""); }
+  /// Exit code of the program, called by a shell in the folder; what it told is in the file `told`.
+  int ran(std::string_view example) const {
+    const std::string line = "cd '" + folder_.string() + "' && vendorproof() { exec '" +
+                             fs::absolute(tests::program()).string() + "' \"$@\"; } && { vendorproof " +
+                             std::string(example) + "; } >told 2>&1";
+    const int status = std::system(("bash -c " + quoted(line)).c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+  fs::path folder_;
+
+ private:
+  static std::string quoted(const std::string& text) {
+    std::string out = "'";
+    for (const char letter : text) out += letter == '\'' ? std::string(R"('\'')") : std::string(1, letter);
+    return out + "'";
+  }
+};
+
+TEST_P(UsageCases, EndsAndTellsAsItsRowSays) {
+  const UsageCase& row = usage_cases()[GetParam()];
+  EXPECT_EQ(ran(row.example), row.code) << row.example << "\n" << told();
+  EXPECT_NE(told().find(row.says), std::string::npos) << row.example << "\n" << told();
+  EXPECT_TRUE(row.code != 2 || told().size() < 1200) << "one line";
+  EXPECT_EQ(*read_file((folder_ / "precious").string()), "precious");
+  EXPECT_FALSE(fs::exists(folder_ / "taken" / "report.json")) << "a report is whole or not there";
+}
+
+INSTANTIATE_TEST_SUITE_P(All, UsageCases, testing::Range<std::size_t>(0, usage_cases().size()),
+                         [](const testing::TestParamInfo<std::size_t>& row) {
+                           return "Row" + std::to_string(row.param);
+                         });
+
+TEST(UsageCaseTable, NamesEachExampleOnce) {
+  std::set<std::string_view> examples;
+  for (const UsageCase& row : usage_cases()) {
+    EXPECT_TRUE(examples.insert(row.example).second) << row.example;
+    EXPECT_EQ(row.sentence.back(), '.') << row.sentence;
+  }
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
