@@ -103,7 +103,7 @@ Result<void> write_new_file(const std::string& path, std::string_view bytes) {
 Result<void> write_file(const std::string& path, std::string_view bytes) {
   const std::string temporary = path + ".part";
   // Left by a program that was killed; or a link, which is removed and not followed.
-  std::remove(temporary.c_str());
+  ::unlink(temporary.c_str());
   const Result<void> written = write_new_file(temporary, bytes);
   if (!written) return written;
   if (std::rename(temporary.c_str(), path.c_str()) == 0) return {};

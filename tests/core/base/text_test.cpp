@@ -114,6 +114,18 @@ TEST(Files, AFailedWriteKeepsTheOldFile) {
   EXPECT_EQ(read_file(path).value(), "old");
 }
 
+TEST(Files, ALinkInTheWayIsNotFollowed) {
+  const Folder folder;
+  const std::string path = folder.file("f");
+  ASSERT_TRUE(write_file(folder.file("precious"), "precious"));
+  std::filesystem::create_symlink(folder.file("precious"), path + ".part");
+  EXPECT_TRUE(write_file(path, "new"));
+  EXPECT_EQ(read_file(path).value(), "new");
+  EXPECT_EQ(read_file(folder.file("precious")).value(), "precious");
+  EXPECT_FALSE(write_new_file(path, "newer")) << "it is there already";
+  EXPECT_EQ(read_file(path).value(), "new");
+}
+
 TEST(Files, AFailedWriteLeavesNothingBehind) {
   const Folder folder;
   const std::string path = folder.file("f");
