@@ -1,4 +1,4 @@
-// Turns SIGTERM and SIGINT into a normal stop.
+// Turns SIGTERM, SIGINT and SIGHUP into a normal stop.
 #pragma once
 
 #include <atomic>
@@ -8,7 +8,7 @@
 
 namespace vendorproof::live {
 
-/// From construction to destruction SIGTERM and SIGINT do not end the process but call `on_stop` once, in a thread of
+/// From construction to destruction these signals do not end the process but call `on_stop` once, in a thread of
 /// its own; a second signal ends the process. Covers only threads that start after construction, so construct it
 /// first. At most one StopSignal may exist at a time.
 class StopSignal {

@@ -15,16 +15,18 @@
 #include "harness/command/exit_codes.h"
 #include "harness/command/named_files.h"
 #include "harness/command/peer_answers.h"
+#include "harness/control/control_guard.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/rate_card_choice.h"
+#include "harness/site/scripted_faults.h"
 
 namespace vendorproof::harness {
 
 namespace {
 
-Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::string_view option,
-                                          HttpAnswers answers) {
-  return HttpFront::open(port, std::move(answers)).map_error([&](const Error& error) {
+Result<std::unique_ptr<HttpFront>> opened(const ServeOptions& options, int port, std::string_view what,
+                                          std::string_view option, HttpAnswers answers) {
+  return HttpFront::open(port, std::move(answers), options.listen).map_error([&](const Error& error) {
     return Error{error.code, fmt::format("{}: {}; stop the program that uses it, or choose another port with {} "
                                          "(0 takes any free one)",
                                          what, error.message, option)};
@@ -33,7 +35,11 @@ Result<std::unique_ptr<HttpFront>> opened(int port, std::string_view what, std::
 
 Result<scenarios::Scenario> scenario_of_file(const std::string& path) {
   if (path.empty()) return stock_without_orders(real_now());
-  return scenario_named(path);
+  return scenario_named(path).and_then([&](scenarios::Scenario scenario) {
+    const Result<void> servable = check_servable(scenario);
+    if (!servable) return Result<scenarios::Scenario>(malformed(path + ": " + servable.error().message));
+    return Result<scenarios::Scenario>(std::move(scenario));
+  });
 }
 
 Result<scenarios::Scenario> scenario_to_serve(const ServeOptions& options) {
@@ -43,6 +49,8 @@ Result<scenarios::Scenario> scenario_to_serve(const ServeOptions& options) {
     });
   });
 }
+
+constexpr std::size_t token_letters_min = 16;
 
 /// 0 is any free port, and so never the same.
 Result<void> same_ports(const ServeOptions& options) {
@@ -62,6 +70,13 @@ Result<void> same_ports(const ServeOptions& options) {
 }
 
 Result<void> check(const ServeOptions& options) {
+  if (!options.control_token.empty() && options.control_token.size() < token_letters_min) {
+    return malformed("--control-token must have at least 16 letters");
+  }
+  if (options.listen != "127.0.0.1" && options.control_token.empty()) {
+    return malformed("--listen " + options.listen +
+                     " needs --control-token: whoever reaches the control plane commands everything");
+  }
   if (options.scale < 1 || options.scale > 100'000) return malformed("--scale must be from 1 to 100000");
   for (const int port : {options.amazon_port, options.erp_port, options.control_port}) {
     if (port < 0 || port > 65535) return malformed("a port must be from 0 to 65535, and 0 takes any free one");
@@ -107,15 +122,18 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
   }
   Tenants& tenants = served->tenants_;
   const HttpAnswers amazon_answers = peer_answers(tenants, Peer::Amazon);
-  auto amazon = opened(options.amazon_port, "the mock Amazon", "--amazon-port", amazon_answers);
+  auto amazon = opened(options, options.amazon_port, "the mock Amazon", "--amazon-port", amazon_answers);
   if (!amazon) return tl::unexpected<Error>(amazon.error());
   served->amazon_ = std::move(*amazon);
-  auto erp = opened(options.erp_port, "the mock ERP", "--erp-port", peer_answers(tenants, Peer::Erp));
+  auto erp = opened(options, options.erp_port, "the mock ERP", "--erp-port", peer_answers(tenants, Peer::Erp));
   if (!erp) return tl::unexpected<Error>(erp.error());
   served->erp_ = std::move(*erp);
   ControlPlane& plane = served->control_plane_;
-  auto control = opened(options.control_port, "the control plane", "--control-port",
-                        {[&plane](const HttpRequest& request) { return plane.handle(request); },
+  auto control = opened(options, options.control_port, "the control plane", "--control-port",
+                        {[&plane, token = options.control_token](const HttpRequest& request) {
+                           auto refused = refused_by_guard(request, token);
+                           return refused ? Delivery(std::move(*refused)) : Delivery(plane.handle(request));
+                         },
                          HttpFront::usual_body_limit,
                          [](const WireRefusal& refusal) { return control_refusal(refusal.status, refusal.reason); },
                          {}});
@@ -135,6 +153,11 @@ std::string Served::ready_line() const {
   ready["amazon"] = amazon_url();
   ready["erp"] = erp_url();
   ready["control"] = control_url();
+  const mock_erp::Settings erp = tenants_.usual().erp_settings();
+  const Credentials& credentials = tenants_.usual().credentials();
+  ready["erp_company"] = erp.company_id;
+  ready["erp_user"] = credentials.erp_user;
+  ready["erp_key"] = credentials.erp_key;
   if (tls_) tls_->announce(ready);
   return ready.dump();
 }

@@ -20,9 +20,11 @@ struct ServeOptions {
   int amazon_port = 8474;  ///< 0 takes any free port
   int erp_port = 8475;
   int control_port = 8476;
-  std::string scenario_file;   ///< "": a small stock of items, no orders, and the time of this machine
-  std::string rate_card_file;  ///< "" = the region's own
-  std::string tenants_file;    ///< "": tenants are made only at the control plane
+  std::string listen = "127.0.0.1";  ///< an IPv4 address of this machine
+  std::string control_token;         ///< "": the control plane answers only names of this machine
+  std::string scenario_file;         ///< "": a small stock of items, no orders, and the time of this machine
+  std::string rate_card_file;        ///< "" = the region's own
+  std::string tenants_file;          ///< "": tenants are made only at the control plane
   ServedTime clock = ServedTime::Real;
   std::int64_t scale = 1;  ///< of a Real clock: 1 to 100,000
   TlsOptions tls;

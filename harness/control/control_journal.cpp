@@ -85,7 +85,7 @@ HttpResponse get_faults(const ControlCall& call) {
   for (const ServedFault& fault : call.site.faults()) list.push_back(json_of(fault));
   Json kinds = Json::object();
   for (const FaultKindRow& row : fault_kinds()) kinds[std::string(row.name)] = row.meaning;
-  return control_answer(200, Json{{"faults", list}, {"kinds", kinds}});
+  return control_answer(200, Json{{"faults", list}, {"scenario", call.site.scripted_faults()}, {"kinds", kinds}});
 }
 
 HttpResponse post_fault(const ControlCall& call) {

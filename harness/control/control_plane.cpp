@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/json/json_tree.h"
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/control/control_routes.h"
 
@@ -26,43 +27,21 @@ bool fits(std::string_view pattern, std::string_view path, std::string& name) {
   return true;
 }
 
-/// Levenshtein's distance (how many letters have to change), over the first 64 letters.
-std::size_t distance(std::string_view left, std::string_view right) {
-  left = left.substr(0, 64);
-  right = right.substr(0, 64);
-  std::vector<std::size_t> row(right.size() + 1);
-  for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const std::size_t changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
-}
-
 std::string lost(const std::string& path, bool of_tenant) {
-  std::string_view nearest;
-  std::size_t least = SIZE_MAX;
-  for (const ControlRoute& route : control_routes()) {
-    if (of_tenant && !route.of_tenant) continue;
-    const std::size_t far = distance(route.path, path);
-    if (far >= least) continue;
-    least = far;
-    nearest = route.path;
-  }
-  std::vector<std::string> near;
+  std::vector<std::string> paths;
   std::vector<std::string> all;
   for (const ControlRoute& route : control_routes()) {
     if (of_tenant && !route.of_tenant) continue;
+    paths.emplace_back(route.path);
     all.push_back(std::string(route.method) + " " + std::string(route.path));
-    if (route.path == nearest) near.push_back(all.back());
   }
-  return "no such path: " + path.substr(0, 200) + "; did you mean " + join(near, " or ") + "? There are " +
-         join(all, ", ");
+  const std::string nearest = nearest_word(path, paths);
+  std::vector<std::string> near;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (paths[i] == nearest) near.push_back(all[i]);
+  }
+  return "no such path: " + shown_word(path) + (near.empty() ? "" : "; did you mean " + join(near, " or ") + "?") +
+         " There are " + join(all, ", ");
 }
 
 HttpResponse wrong_verb(const HttpRequest& request, const std::vector<std::string>& allowed) {
@@ -94,14 +73,29 @@ Result<Json> body_for(const ControlRoute& route, const HttpRequest& request) {
   return body;
 }
 
+/// What a client of the usual tenant needs.
+Json json_of_peers(Site& site) {
+  const Credentials& credentials = site.credentials();
+  Json amazon = {{"client_id", credentials.client_id},
+                 {"client_secret", credentials.client_secret},
+                 {"refresh_token", credentials.refresh_token}};
+  Json erp = {{"company", site.erp_settings().company_id},
+              {"customer", site.erp_settings().customer_number},
+              {"user", credentials.erp_user},
+              {"key", credentials.erp_key}};
+  return Json{{"amazon", std::move(amazon)}, {"erp", std::move(erp)}};
+}
+
 }  // namespace
 
-HttpResponse get_routes(const ControlCall&) {
+HttpResponse get_routes(const ControlCall& call) {
   Json list = Json::array();
   for (const ControlRoute& route : control_routes()) {
     list.push_back({{"method", route.method}, {"path", route.path}, {"meaning", route.meaning}});
   }
-  return control_answer(200, Json{{"routes", list}, {"tenants", "most routes also exist below /tenants/{tenant}"}});
+  return control_answer(200, Json{{"peers", json_of_peers(call.tenants.usual())},
+                                  {"routes", list},
+                                  {"tenants", "most routes also exist below /tenants/{tenant}"}});
 }
 
 namespace {
@@ -149,7 +143,8 @@ HttpResponse ControlPlane::handle(const HttpRequest& request) {
     if (!body) return control_refusal(400, site.redaction().text(body.error().message));
     HttpResponse response = route.answer({tenants_, site, version_, request, std::move(name), std::move(*body)});
     // Not masked: the state is sealed and has no credentials; the description must say how credentials are made.
-    const bool open = route.path == "/state" || route.path == "/openapi.json";
+    // The first page names the credentials of the usual tenant, which the README names too.
+    const bool open = route.path == "/state" || route.path == "/openapi.json" || (route.path == "/" && !of_tenant);
     if (!open) response.body = without_secrets(site.redaction(), std::move(response.body));
     return response;
   }

@@ -4,6 +4,7 @@
 #include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "harness/control/control_routes.h"
+#include "harness/site/scripted_faults.h"
 
 namespace vendorproof::harness {
 
@@ -25,6 +26,10 @@ Result<TenantWish> wish_of(const ControlCall& call) {
   if (call.body.count("scenario") == 1) {
     const std::string text = call.body.at("scenario").dump(-1, ' ', false, Json::error_handler_t::replace);
     Result<scenarios::Scenario> scenario = read_playable(text, "scenario");
+    if (scenario) {
+      if (const auto servable = check_servable(*scenario); !servable)
+        scenario = tl::unexpected<Error>(servable.error());
+    }
     if (!scenario) return tl::unexpected<Error>(scenario.error());
     wish.scenario = std::move(*scenario);
   }

@@ -111,6 +111,8 @@ Result<void> FaultBoard::remove(std::string_view name) {
   return {};
 }
 
+void FaultBoard::follow(const scenarios::Scenario& scenario) { script_ = std::make_unique<ScriptedFaults>(scenario); }
+
 void FaultBoard::clear() {
   faults_.clear();
   strikes_.clear();
@@ -118,6 +120,19 @@ void FaultBoard::clear() {
 }
 
 Disposition FaultBoard::strike(Peer peer, std::string_view operation, const HttpRequest& request, Instant now) {
+  Disposition disposition = set_strike(peer, operation, request);
+  if (disposition.fault.empty() && script_) {
+    disposition = script_->strike(peer, operation, request, now);
+    disposition.by_scenario = true;
+  }
+  if (disposition.fault.empty()) return disposition;
+  ++struck_;
+  strikes_.push_back({now, peer, std::string(operation), disposition.fault});
+  if (strikes_.size() > strikes_max) strikes_.pop_front();
+  return disposition;
+}
+
+Disposition FaultBoard::set_strike(Peer peer, std::string_view operation, const HttpRequest& request) {
   Disposition disposition;
   disposition.request_delay = Duration(0);
   disposition.answer_delay = Duration(0);
@@ -129,11 +144,8 @@ Disposition FaultBoard::strike(Peer peer, std::string_view operation, const Http
       continue;
     }
     ++fault.struck;
-    ++struck_;
     known(row_of(fault.kind), "kind of fault", fault.kind).strike(disposition, fault);
     disposition.fault = fault.kind;
-    strikes_.push_back({now, peer, std::string(operation), fault.kind});
-    if (strikes_.size() > strikes_max) strikes_.pop_front();
     break;
   }
   return disposition;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/core.h"
-#include "harness/world/network.h"
+#include "harness/site/scripted_faults.h"
 
 namespace vendorproof::harness {
 
@@ -56,15 +57,23 @@ class FaultBoard {
   Result<void> remove(std::string_view name);
   void clear();
   const std::vector<ServedFault>& faults() const { return faults_; }
+  /// From now on the faults of this scenario strike too, where none of those here does.
+  void follow(const scenarios::Scenario& scenario);
+  /// What the scenario does to the network, a line each.
+  std::vector<std::string> scripted() const { return script_ ? script_->lines() : std::vector<std::string>(); }
 
-  /// What happens to this request. If no fault strikes, `fault` is "" and the delays are 0.
+  /// What happens to this request: by a fault that was set, else by the scenario. If no fault strikes, `fault` is ""
+  /// and the delays are 0. Delays are of the field's clock where `by_scenario`, else of real time.
   Disposition strike(Peer peer, std::string_view operation, const HttpRequest& request, Instant now);
   /// The latest 1,000 that struck.
   const std::deque<Strike>& strikes() const { return strikes_; }
   std::int64_t struck() const { return struck_; }
 
  private:
+  Disposition set_strike(Peer peer, std::string_view operation, const HttpRequest& request);
+
   std::vector<ServedFault> faults_;
+  std::unique_ptr<ScriptedFaults> script_;
   std::deque<Strike> strikes_;
   std::int64_t struck_ = 0;
   std::int64_t added_ = 0;

@@ -52,6 +52,7 @@ Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials c
       journal_(bounds.journal_rows, bounds.journal_bytes) {
   pristine_.hide(redaction_);
   field_.hide(redaction_);
+  faults_.follow(field_.scenario());
 }
 
 Delivery Site::handle(Peer peer, const HttpRequest& request) {
@@ -59,9 +60,7 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
   JournalRow row = row_of(peer, request, operation);
   std::unique_lock lock(mutex_);
   const Disposition disposition = faults_.strike(peer, operation, request, clock_.now());
-  if (disposition.request_delay > Duration(0)) {
-    hold(lock, disposition.request_delay);
-  }
+  if (disposition.request_delay > Duration(0)) hold(lock, real_delay(disposition, disposition.request_delay));
   Delivery delivery(HttpResponse{});
   if (!disposition.deliver_request) {
     delivery.fate = Fate::None;
@@ -74,8 +73,13 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
   }
   note(std::move(row), delivery, disposition.fault);
   noted_.notify_all();
-  if (disposition.answer_delay > Duration(0)) hold(lock, disposition.answer_delay);
+  if (disposition.answer_delay > Duration(0)) hold(lock, real_delay(disposition, disposition.answer_delay));
   return delivery;
+}
+
+Duration Site::real_delay(const Disposition& disposition, Duration delay) const {
+  if (!disposition.by_scenario) return delay;
+  return clock_.kind() == ServedTime::Virtual ? Duration(0) : delay / clock_.scale();
 }
 
 void Site::hold(std::unique_lock<std::mutex>& lock, Duration delay) {
@@ -212,6 +216,11 @@ mock_amazon::Settings Site::amazon_settings() {
   return field_.amazon().settings();
 }
 
+mock_erp::Settings Site::erp_settings() {
+  const std::lock_guard lock(mutex_);
+  return with_credentials(harness::erp_settings(field_.scenario()), credentials_);
+}
+
 void Site::set_seed(std::uint64_t seed) {
   const std::lock_guard lock(mutex_);
   mock_amazon::Settings settings = field_.amazon().settings();
@@ -241,6 +250,7 @@ void Site::reset(std::optional<std::uint64_t> seed) {
   fresh.keep_access_of(field_);
   field_ = std::move(fresh);
   faults_.clear();
+  faults_.follow(field_.scenario());
   journal_.clear();
   clock_ = clock_at_first_;
   clock_.restart(clock_is_the_machines_ ? real_now() : start_);
@@ -259,6 +269,11 @@ Result<void> Site::remove_fault(std::string_view name) {
 void Site::remove_faults() {
   const std::lock_guard lock(mutex_);
   faults_.clear();
+}
+
+std::vector<std::string> Site::scripted_faults() {
+  const std::lock_guard lock(mutex_);
+  return faults_.scripted();
 }
 
 std::vector<ServedFault> Site::faults() {
@@ -319,6 +334,7 @@ Result<void> Site::import_state(std::string_view json) {
   const Result<Instant> now = harness::import_state(imported, json);
   if (!now) return tl::unexpected<Error>(now.error());
   field_ = std::move(imported);
+  faults_.follow(field_.scenario());
   clock_.restart(*now);
   return {};
 }

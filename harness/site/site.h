@@ -68,6 +68,7 @@ class Site {
   /// The parts of the scenario that Amazon refused.
   std::vector<std::string> problems();
   mock_amazon::Settings amazon_settings();
+  mock_erp::Settings erp_settings();
   void set_seed(std::uint64_t seed);
   /// Errors: as mock_amazon::set_switch; if one value is wrong, no switch is set.
   Result<void> set_switches(const std::vector<std::pair<std::string, std::string>>& values);
@@ -84,6 +85,8 @@ class Site {
   Result<void> remove_fault(std::string_view name);
   void remove_faults();
   std::vector<ServedFault> faults();
+  /// What the scenario does to the network, a line each.
+  std::vector<std::string> scripted_faults();
 
   std::vector<JournalRow> journal(const JournalFilter& filter, std::size_t limit);
   JournalCount count(const JournalFilter& filter);
@@ -112,6 +115,8 @@ class Site {
   const Redaction& redaction() const { return redaction_; }
 
  private:
+  /// How long a delay of the scenario takes: on a clock that stands still, it takes no time.
+  Duration real_delay(const Disposition& disposition, Duration delay) const;
   /// Releases the mutex for this time of real time, at most a minute; shorter if the site is stopped.
   void hold(std::unique_lock<std::mutex>& lock, Duration delay);
   Time time_now();

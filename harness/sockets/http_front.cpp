@@ -26,7 +26,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr const char* address = "127.0.0.1";
+constexpr const char* loopback = "127.0.0.1";
 constexpr int waiting_connections_max = 4096;
 constexpr int accept_pause_milliseconds = 10;
 constexpr std::string_view busy_answer =
@@ -62,8 +62,9 @@ void refuse_for_now(int socket) {
 
 class HttpFront::Server {
  public:
-  Server(HttpAnswers answers, TlsContext context)
+  Server(HttpAnswers answers, TlsContext context, std::string address)
       : answers_(std::move(answers)),
+        address_(std::move(address)),
         context_(std::move(context)),
         pool_(answers_.limits.connections, answers_.limits.threads) {
     answers_.answer = [this, answer = std::move(answers_.answer)](const HttpRequest& request) {
@@ -80,9 +81,7 @@ class HttpFront::Server {
     thread_ = std::thread([this] { accept_all(); });
   }
   int port() const { return port_; }
-  std::string url() const {
-    return (context_ ? "https://" : "http://") + std::string(address) + ":" + std::to_string(port_);
-  }
+  std::string url() const { return (context_ ? "https://" : "http://") + address_ + ":" + std::to_string(port_); }
 
  private:
   void accept_all();
@@ -92,6 +91,7 @@ class HttpFront::Server {
   void refuse_without_descriptors();
 
   HttpAnswers answers_;
+  std::string address_;
   TlsContext context_;
   int listening_ = -1;
   int spare_ = -1;  ///< a descriptor
@@ -116,7 +116,9 @@ Result<void> HttpFront::Server::bind(int port) {
   sockaddr_in name{};
   name.sin_family = AF_INET;
   name.sin_port = htons(static_cast<std::uint16_t>(port));
-  ::inet_pton(AF_INET, address, &name.sin_addr);
+  if (::inet_pton(AF_INET, address_.c_str(), &name.sin_addr) != 1) {
+    return failure(ErrorCode::Unavailable, "'" + address_ + "' is no IPv4 address, such as 127.0.0.1 or 0.0.0.0");
+  }
   auto* const where = reinterpret_cast<sockaddr*>(&name);
   socklen_t size = sizeof name;
   const int on = 1;
@@ -126,7 +128,7 @@ Result<void> HttpFront::Server::bind(int port) {
                        ::getsockname(listening_, where, &size) == 0;
   if (!is_open) {
     return failure(ErrorCode::Unavailable,
-                   "port " + std::to_string(port) + " on " + address + " cannot be opened: " + std::strerror(errno));
+                   "port " + std::to_string(port) + " on " + address_ + " cannot be opened: " + std::strerror(errno));
   }
   port_ = ntohs(name.sin_port);
   spare_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -201,8 +203,8 @@ HttpResponse HttpFront::usual_refusal(const WireRefusal& refusal) {
   return {refusal.status, {{"Content-Type", "application/json"}}, body.dump()};
 }
 
-Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, HttpAnswers answers) {
-  return begun(std::make_unique<Server>(std::move(answers), nullptr), port);
+Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, HttpAnswers answers, const std::string& address) {
+  return begun(std::make_unique<Server>(std::move(answers), nullptr, address), port);
 }
 
 Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer) {
@@ -215,7 +217,7 @@ Result<std::unique_ptr<HttpFront>> HttpFront::open_tls(int port, const TlsCertif
   if (context == nullptr) return failure(ErrorCode::Unavailable, "OpenSSL does not take the certificate");
   // OpenSSL writes to sockets that may be closed.
   std::signal(SIGPIPE, SIG_IGN);
-  return begun(std::make_unique<Server>(std::move(answers), std::move(context)), port);
+  return begun(std::make_unique<Server>(std::move(answers), std::move(context), loopback), port);
 }
 
 int HttpFront::port() const { return server_->port(); }

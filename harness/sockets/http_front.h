@@ -11,14 +11,16 @@
 
 namespace vendorproof::harness {
 
-/// One server on 127.0.0.1. A request that breaks one, or that is
+/// One server. A request that breaks one, or that is
 /// not valid HTTP/1.1, is refused at once, and its connection ends.
 class HttpFront {
  public:
   using Answer = std::function<Delivery(const HttpRequest&)>;
 
-  /// Accepts connections when it returns. `port` 0 takes any free one. Errors: Unavailable, naming the port and why.
-  static Result<std::unique_ptr<HttpFront>> open(int port, HttpAnswers answers);
+  /// Accepts connections when it returns. `port` 0 takes any free one; `address` is one of this machine. Errors:
+  /// Unavailable, naming the port and why.
+  static Result<std::unique_ptr<HttpFront>> open(int port, HttpAnswers answers,
+                                                 const std::string& address = "127.0.0.1");
   /// With the usual limits and refusals.
   static Result<std::unique_ptr<HttpFront>> open(int port, Answer answer);
   /// The same behind TLS. The certificate need not outlive this call.

@@ -143,6 +143,15 @@ void CommandLine::add_serve() {
   add_port(command, "--erp-port", serve_.erp_port, "0 takes any free port");
   add_port(command, "--control-port", serve_.control_port, "0 takes any free port");
   command
+      .add_option("--listen", serve_.listen,
+                  "IPv4 address of this machine; another one than 127.0.0.1 needs --control-token")
+      ->check(some_text())
+      ->capture_default_str();
+  command
+      .add_option("--control-token", serve_.control_token,
+                  "Secret of the control plane, at least 16 letters; sent as Authorization: Bearer TOKEN")
+      ->check(some_text());
+  command
       .add_option("--scenario", serve_.scenario_file,
                   "What the ERP has and what Amazon orders, a file or a name from certify --list; without it, a small "
                   "stock and no orders")

@@ -23,7 +23,8 @@ struct Disposition {
   bool truncate_answer = false;
   Duration request_delay = std::chrono::milliseconds(50);
   Duration answer_delay = std::chrono::milliseconds(50);
-  std::string fault;  ///< what went wrong, for the time line; "" if nothing did
+  std::string fault;         ///< what went wrong, for the time line; "" if nothing did
+  bool by_scenario = false;  ///< in a served field: not set by hand
 };
 
 /// The answers for a peer that is overloaded (429) or unavailable (503, a page of HTML).

@@ -1,6 +1,8 @@
 #include "mock_erp/api/endpoints.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -104,11 +106,56 @@ tl::expected<const Endpoint*, Refusal> endpoint_for(const HttpRequest& request, 
                  fmt::format("No HTTP resource was found that matches the request URI '{}'.", shown(request.path)));
 }
 
+/// A company as the platform shows it (Business Central, resource type company).
+std::string companies_text(const Settings& settings, const std::string& base, bool is_list) {
+  constexpr std::string_view created = "2026-01-01T00:00:00Z";
+  constexpr std::string_view nobody = "00000000-0000-0000-0000-000000000000";
+  JsonWriter out;
+  out.begin_object();
+  out.member("@odata.context", base + "$metadata#companies" + (is_list ? "" : "/$entity"));
+  if (is_list) out.key("value").begin_array();
+  if (is_list) out.begin_object();
+  out.member("id", settings.company_id);
+  out.member("systemVersion", "25.0");
+  out.member("timestamp", 1);
+  out.member("name", "Vendorproof");
+  out.member("displayName", "Vendorproof");
+  out.member("businessProfileId", "");
+  out.member("systemCreatedAt", created);
+  out.member("systemCreatedBy", nobody);
+  out.member("systemModifiedAt", created);
+  out.member("systemModifiedBy", nobody);
+  out.end_object();
+  if (is_list) out.end_array();
+  if (is_list) out.end_object();
+  return out.take();
+}
+
+/// The platform's own entity, above all others: the list of companies, or one of them.
+std::optional<Answer> answer_companies(const Company& company, const HttpRequest& request) {
+  const auto* base = std::find_if(std::begin(base_paths), std::end(base_paths),
+                                  [&](const BasePath& row) { return starts_with(request.path, row.path); });
+  if (base == std::end(base_paths)) return std::nullopt;
+  const std::string_view rest = std::string_view(request.path).substr(base->path.size());
+  std::string resource;
+  std::string key;
+  split_key(rest, resource, key);
+  if (resource != "companies" || rest.find('/') != std::string_view::npos) return std::nullopt;
+  if (request.method != "GET") {
+    return refusal(405, "BadRequest_MethodNotAllowed", fmt::format("'{}' is not allowed.", shown(request.method)));
+  }
+  if (!key.empty() && lower_case(key) != lower_case(company.settings.company_id)) {
+    return refusal(404, "Internal_CompanyNotFound", fmt::format("Cannot find company '{}'.", shown(key)));
+  }
+  return json_response(200, companies_text(company.settings, std::string(base->path), key.empty()));
+}
+
 /// `resource` is set as soon as it is known: a refusal is recorded with it.
 Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant now, std::string& resource) {
   if (!is_authorized(company.settings, request)) {
     return refusal(401, "Authentication_InvalidCredentials", "The server has rejected the client credentials.");
   }
+  if (auto companies = answer_companies(company, request)) return std::move(*companies);
   tl::expected<Place, Refusal> place = place_of(request.path);
   if (!place) return tl::unexpected<Refusal>(place.error());
   if (lower_case(place->company) != lower_case(company.settings.company_id)) {

@@ -14,7 +14,8 @@ const ready = JSON.parse(process.env.VENDORPROOF_READY);
 goThrough(ready.proxy);
 
 async function control(method, path, body) {
-  const response = await fetch(ready.control + path, {method, body: body && JSON.stringify(body)});
+  const response = await fetch(ready.control + path, {
+    method, headers: {'content-type': 'application/json'}, body: body && JSON.stringify(body)});
   assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`);
   return response.json();
 }

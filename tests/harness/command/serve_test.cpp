@@ -129,6 +129,45 @@ TEST(Serve, ItsThreePortsAnswer) {
   EXPECT_NE((*served)->amazon_url(), (*served)->erp_url());
 }
 
+TEST(Serve, AnswersWithTheCompaniesOfTheErp) {
+  const auto served = Served::open(any_ports(ServedTime::Real), stock_without_orders(real_now()));
+  ASSERT_TRUE(served.has_value()) << problem_of(served);
+  const Json ready = *parse_json((*served)->ready_line());
+  HttpRequest request;
+  request.path = "/api/v2.0/companies";
+  request.headers = {
+      {"Authorization", "Basic " + base64_encode(ready.value("erp_user", "") + ":" + ready.value("erp_key", ""))}};
+  live::HttpClient client(live::parse_endpoint((*served)->erp_url()).value());
+  const live::Outcome outcome = client.send(request, seconds(20));
+  ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
+  const Json companies = *parse_json(std::get<HttpResponse>(outcome).body);
+  EXPECT_EQ(companies.at("value").at(0).at("id"), ready.at("erp_company"));
+  const Json peers = parse_json(ask((*served)->control_url(), "GET", "/").body)->at("peers");
+  EXPECT_EQ(peers.at("erp").at("company"), ready.at("erp_company"));
+  EXPECT_EQ(peers.at("erp").at("key"), ready.at("erp_key"));
+}
+
+TEST(Serve, AScenarioStrikesWithItsFaults) {
+  scenarios::Scenario scenario = stock_without_orders(real_now());
+  scenario.faults.push_back({scenarios::FaultKind::ServerError, "erp", Duration(0), std::chrono::hours(1), "", 1});
+  const auto served = Served::open(any_ports(ServedTime::Real), scenario);
+  ASSERT_TRUE(served.has_value()) << problem_of(served);
+  EXPECT_EQ(ask((*served)->erp_url(), "GET", "/api/v2.0/companies").status, 503);
+  const std::string faults = ask((*served)->control_url(), "GET", "/faults").body;
+  EXPECT_NE(faults.find("server-error of erp from 0s until 1h after the start"), std::string::npos) << faults;
+  EXPECT_EQ(ask((*served)->control_url(), "POST", "/reset").status, 200);
+  EXPECT_EQ(ask((*served)->erp_url(), "GET", "/api/v2.0/companies").status, 503) << "also after a reset";
+}
+
+TEST(Serve, TheControlPlaneDemandsItsToken) {
+  ServeOptions options = any_ports(ServedTime::Real);
+  options.listen = "0.0.0.0";
+  options.control_token = "a-token-of-sixteen";
+  const auto served = Served::open(options, stock_without_orders(real_now()));
+  ASSERT_TRUE(served.has_value()) << problem_of(served);
+  EXPECT_EQ(ask((*served)->control_url(), "GET", "/health").status, 401);
+}
+
 TEST(Serve, APortInUseIsRefusedWithARemedy) {
   const auto first = Served::open(any_ports(ServedTime::Virtual), stock_without_orders(real_now()));
   ASSERT_TRUE(first.has_value());

@@ -1,0 +1,82 @@
+#include "harness/site/scripted_faults.h"
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::harness {
+namespace {
+
+using scenarios::Fault;
+using scenarios::FaultKind;
+using scenarios::Scenario;
+using std::chrono::hours;
+using std::chrono::seconds;
+
+const Instant script_start = parse_instant("2026-11-23T08:00:00Z").value();
+
+Scenario script_of(std::vector<Fault> faults) {
+  Scenario scenario;
+  scenario.start = script_start;
+  scenario.faults = std::move(faults);
+  return scenario;
+}
+
+TEST(ScriptedFaults, StrikeInTheirSpanAndTheirPeer) {
+  ScriptedFaults script(script_of({{FaultKind::Outage, "erp", hours(1), hours(2), "", 1}}));
+  EXPECT_EQ(script.lines(), std::vector<std::string>{"outage of erp from 1h until 2h after the start"});
+  EXPECT_TRUE(script.strike(Peer::Erp, "items.list", {}, script_start).fault.empty());
+  const Disposition struck = script.strike(Peer::Erp, "items.list", {}, script_start + hours(1));
+  EXPECT_EQ(struck.fault, "outage");
+  EXPECT_FALSE(struck.deliver_request) << "nobody answers";
+  EXPECT_TRUE(script.strike(Peer::Amazon, "getPurchaseOrders", {}, script_start + hours(1)).fault.empty());
+  EXPECT_TRUE(script.strike(Peer::Erp, "items.list", {}, script_start + hours(2)).fault.empty());
+}
+
+TEST(ScriptedFaults, StrikeTheNextCallsOfTheirOperation) {
+  ScriptedFaults script(script_of({{FaultKind::LostAnswer, "amazon", {}, {}, "submitInvoices", 2}}));
+  EXPECT_TRUE(script.strike(Peer::Amazon, "getPurchaseOrders", {}, script_start).fault.empty());
+  for (int i = 0; i < 2; ++i) {
+    const Disposition struck = script.strike(Peer::Amazon, "submitInvoices", {}, script_start);
+    EXPECT_FALSE(struck.deliver_answer);
+    EXPECT_TRUE(struck.deliver_request);
+  }
+  EXPECT_TRUE(script.strike(Peer::Amazon, "submitInvoices", {}, script_start).fault.empty());
+}
+
+TEST(ScriptedFaults, StrikeByChanceTheSameWayForTheSameSeed) {
+  Scenario scenario = script_of({});
+  scenario.chance.throttle_bp = 2'000;
+  scenario.chance.delay_bp = 2'000;
+  const auto names = [&] {
+    ScriptedFaults script(scenario);
+    std::vector<std::string> struck;
+    for (int i = 0; i < 300; ++i) {
+      const Disposition disposition = script.strike(Peer::Amazon, "getPurchaseOrders", {}, script_start);
+      struck.push_back(disposition.fault);
+      const Duration delay = disposition.request_delay + disposition.answer_delay;
+      EXPECT_EQ(delay > Duration(0), disposition.fault == "delayed") << "without the usual delays of the network";
+    }
+    return struck;
+  };
+  const std::vector<std::string> first = names();
+  EXPECT_EQ(first, names());
+  EXPECT_GT(std::count(first.begin(), first.end(), "throttled"), 30);
+  EXPECT_GT(std::count(first.begin(), first.end(), "delayed"), 30);
+  EXPECT_EQ(ScriptedFaults(scenario).lines(),
+            (std::vector<std::string>{"delay with a chance of 20.00 %", "429 with a chance of 20.00 %"}));
+}
+
+TEST(ScriptedFaults, WhatCannotBeServedIsNamed) {
+  EXPECT_TRUE(check_servable(script_of({})).has_value());
+  const Scenario crash = script_of({{FaultKind::Crash, "", {}, {}, "submitInvoices", 1}});
+  EXPECT_EQ(check_servable(crash).error().message.substr(0, 40), "$.faults[0] kills our own core, and cann");
+  Scenario chance;
+  chance.chance.crash_bp = 1;
+  EXPECT_EQ(check_servable(chance).error().message.substr(0, 17), "$.chance.crash_bp");
+  Scenario recorded;
+  recorded.decisions_recorded = true;
+  recorded.decisions = {{"net/x", 1}};
+  EXPECT_EQ(check_servable(recorded).error().message.substr(0, 11), "$.decisions");
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
