@@ -1,4 +1,4 @@
-// The scenario files that come with the program, inside it: the catalogue and the profiles. CMake writes the table.
+// The files that come with the program, inside it: the catalogue, the demo and the profiles. CMake writes the table.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 namespace vendorproof::harness {
 
 struct BuiltinFile {
-  std::string_view folder;  ///< `catalogue` or `profiles`
+  std::string_view folder;  ///< `catalogue`, `demo` or `profiles`
   std::string_view name;    ///< without `.json`
   std::string_view text;
 };

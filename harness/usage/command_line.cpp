@@ -55,6 +55,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   certify_.command = shell_line(called);
   rehearse_.command = certify_.command;
   add_certify();
+  add_demo();
   add_replay();
   add_rehearse();
   add_serve();
@@ -96,6 +97,15 @@ void CommandLine::add_certify() {
   add_plain(command, certify_.no_colour);
   command.add_flag("--quiet", certify_.quiet, "No progress");
   command.callback([this] { chosen_ = [this] { return list_ ? list_catalogue() : certify(certify_); }; });
+}
+
+void CommandLine::add_demo() {
+  CLI::App& command =
+      *app_.add_subcommand("demo", "See a verdict in a second: ten orders against a broken example integration");
+  command.add_option("--out", demo_.out, "Folder for report.html, report.json and junit.xml")
+      ->check(some_text())
+      ->capture_default_str();
+  command.callback([this] { chosen_ = [this] { return demo(demo_); }; });
 }
 
 void CommandLine::add_replay() {

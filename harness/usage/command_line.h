@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "harness/command/certify.h"
+#include "harness/command/demo.h"
 #include "harness/command/rehearse.h"
 #include "harness/command/replay.h"
 #include "harness/command/rules_command.h"
@@ -31,6 +32,7 @@ class CommandLine {
 
  private:
   void add_certify();
+  void add_demo();
   void add_replay();
   void add_rehearse();
   void add_serve();
@@ -44,6 +46,7 @@ class CommandLine {
   CLI::App app_;
   CertifyOptions certify_;
   bool list_ = false;
+  DemoOptions demo_;
   ReplayOptions replay_;
   RehearseOptions rehearse_;
   ServeOptions serve_;

@@ -6,9 +6,9 @@ namespace {
 
 const std::vector<UsageCase> table = {
     // Words
-    {"No command is wrong usage.", "", 2, "name a command: certify, replay, rehearse, serve, run, rules"},
+    {"No command is wrong usage.", "", 2, "name a command: certify, demo, replay, rehearse, serve, run, rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
-    {"Where none is near, all are named.", "xyzzy", 2, "there are certify, replay, rehearse, serve, run, rules"},
+    {"Where none is near, all are named.", "xyzzy", 2, "there are certify, demo, replay, rehearse, serve, run, rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
     {"A word too many is wrong usage.", "certify extra", 2, "'extra' is not expected here"},
@@ -82,6 +82,7 @@ const std::vector<UsageCase> table = {
      "standard output cannot be written"},
     {"A link in the place of a report is not followed.", "certify --quiet --scenario clean-order --out linked", 0,
      "Report: linked/report.html"},
+    {"The demo finds its three defects.", "demo", 0, "Report: vendorproof-demo/report.html"},
     // Interruption
     {"An interrupted campaign tells what it knows.",
      "certify --runs 1000000 --jobs 1 --out partly & "
