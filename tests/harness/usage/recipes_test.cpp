@@ -1,0 +1,88 @@
+// The commands of the recipes for CI systems, and the example files, are run with the program.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/base/text.h"
+#include "core/live/config.h"
+#include "tests/support/places.h"
+
+namespace vendorproof::harness {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string source_text(const std::string& path) { return *read_file(tests::source_dir() + "/" + path); }
+
+/// The command of a line: without the dash of a list, `sh '...'` and blanks; "" if the line has none of ours.
+std::string command_of(std::string line) {
+  line.erase(0, line.find_first_not_of(' '));
+  if (starts_with(line, "- ")) line.erase(0, 2);
+  if (starts_with(line, "sh '") && line.size() > 5) line = line.substr(4, line.rfind('\'') - 4);
+  for (const char* ours : {"vendorproof ", "until ", "./trade", "curl "}) {
+    if (starts_with(line, ours)) return line;
+  }
+  return "";
+}
+
+std::vector<std::string> commands_of(const std::string& recipe) {
+  std::vector<std::string> commands;
+  for (const std::string& line : split(source_text(recipe), '\n')) {
+    const std::string command = command_of(line);
+    if (!command.empty()) commands.push_back(command);
+  }
+  return commands;
+}
+
+class Recipes : public testing::TestWithParam<const char*> {};
+
+TEST_P(Recipes, EveryCommandWorksInItsOrder) {
+  const std::vector<std::string> commands = commands_of(GetParam());
+  ASSERT_EQ(commands.size(), 5U);
+  const fs::path folder = fs::temp_directory_path() / ("vendorproof-recipe-" + std::to_string(::getpid()));
+  fs::create_directories(folder / "bin");
+  fs::create_symlink(fs::absolute(tests::program()), folder / "bin" / "vendorproof");
+  std::string script = "set -e\ncd '" + folder.string() +
+                       "'\nPATH=$PWD/bin:$PATH\nprintf '#!/bin/sh\\n' >trade-against-the-mocks\n"
+                       "chmod +x trade-against-the-mocks\ntrap 'kill $!' EXIT\n";
+  for (std::string command : commands) {
+    // Ports that other tests leave alone.
+    const std::size_t serve = command.find("serve ");
+    if (serve != std::string::npos) {
+      command.insert(serve + 6, "--amazon-port 28484 --erp-port 28485 --control-port 28486 ");
+    }
+    const std::size_t port = command.find(":8476");
+    if (port != std::string::npos) command.replace(port, 5, ":28486");
+    script += command + "\n";
+  }
+  const std::string line = "timeout 60 bash <<'END' >'" + (folder / "told").string() + "' 2>&1\n" + script + "END\n";
+  const int status = std::system(line.c_str());
+  EXPECT_EQ(WEXITSTATUS(status), 0) << read_file((folder / "told").string()).value_or("");
+  EXPECT_NE(read_file((folder / "verdict.json").string()).value_or("").find("verdict"), std::string::npos);
+  EXPECT_TRUE(fs::exists(folder / "certificate" / "junit.xml"));
+  fs::remove_all(folder);
+}
+
+std::string system_of(const testing::TestParamInfo<const char*>& row) {
+  const std::string path = row.param;
+  return path.find("github") != std::string::npos   ? "GitHub"
+         : path.find("gitlab") != std::string::npos ? "GitLab"
+                                                    : "Jenkins";
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Recipes,
+                         testing::Values("docs/ci/github-actions.yml", "docs/ci/gitlab-ci.yml", "docs/ci/Jenkinsfile"),
+                         system_of);
+
+TEST(Examples, TheConfigurationIsRead) {
+  const auto config = live::read_config(source_text("docs/examples/vendorproof.toml"), "vendorproof.toml",
+                                        [](const std::string&) { return std::nullopt; });
+  EXPECT_TRUE(config.has_value()) << config.error().message;
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
