@@ -15,7 +15,6 @@
 #include "harness/command/exit_codes.h"
 #include "harness/command/named_files.h"
 #include "harness/command/peer_answers.h"
-#include "harness/control/control_guard.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/rate_card_choice.h"
 #include "harness/site/scripted_faults.h"
@@ -128,15 +127,8 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
   auto erp = opened(options, options.erp_port, "the mock ERP", "--erp-port", peer_answers(tenants, Peer::Erp));
   if (!erp) return tl::unexpected<Error>(erp.error());
   served->erp_ = std::move(*erp);
-  ControlPlane& plane = served->control_plane_;
   auto control = opened(options, options.control_port, "the control plane", "--control-port",
-                        {[&plane, token = options.control_token](const HttpRequest& request) {
-                           auto refused = refused_by_guard(request, token);
-                           return refused ? Delivery(std::move(*refused)) : Delivery(plane.handle(request));
-                         },
-                         HttpFront::usual_body_limit,
-                         [](const WireRefusal& refusal) { return control_refusal(refusal.status, refusal.reason); },
-                         {}});
+                        control_answers(served->control_plane_, options.control_token));
   if (!control) return tl::unexpected<Error>(control.error());
   served->control_ = std::move(*control);
   if (options.tls.wanted) {

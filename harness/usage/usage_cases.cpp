@@ -88,6 +88,8 @@ const std::vector<UsageCase> table = {
      "certify --runs 1000000 --jobs 1 --out partly & "
      "sleep 2; kill -TERM $!; wait $!",
      143, "INCONCLUSIVE: interrupted after"},
+    {"A server ends at SIGHUP as at SIGTERM.",
+     "serve --amazon-port 0 --erp-port 0 --control-port 0 & sleep 1; kill -HUP $!; wait $!", 0, "\"ready\":true"},
     {"An interrupted season gives no verdict.", "rehearse & sleep 1; kill -TERM $!; wait $!", 143,
      "interrupted; half a season gives no verdict"},
 };

@@ -30,7 +30,17 @@ TEST(PeerAnswers, RefuseInTheFormOfTheirPeer) {
 TEST(PeerAnswers, ALoginIsShort) {
   Tenants tenants(stock_without_orders(answers_start), ServedClock(ServedTime::Virtual, answers_start, 1));
   EXPECT_EQ(peer_answers(tenants, Peer::Amazon).body_limit("/auth/o2/token"), 16U * 1024);
-  EXPECT_EQ(peer_answers(tenants, Peer::Erp).body_limit("/api/v2.0/companies"), 64U * 1024 * 1024);
+  EXPECT_EQ(peer_answers(tenants, Peer::Erp).body_limit("/api/v2.0/companies"), 6U * 1024 * 1024);
+}
+
+TEST(ControlAnswers, OnlyStatesOrdersAndTenantsAreLarge) {
+  Tenants tenants(stock_without_orders(answers_start), ServedClock(ServedTime::Virtual, answers_start, 1));
+  ControlPlane plane(tenants, "1");
+  const HttpAnswers answers = control_answers(plane, "");
+  EXPECT_EQ(answers.body_limit("/state"), 64U * 1024 * 1024);
+  EXPECT_EQ(answers.body_limit("/tenants/ci-7/orders"), 64U * 1024 * 1024);
+  EXPECT_EQ(answers.body_limit("/clock"), 1024U * 1024);
+  EXPECT_EQ(answers.body_limit(""), 1024U * 1024);
 }
 
 }  // namespace

@@ -29,6 +29,7 @@
 #include "harness/record/ledger_text.h"
 #include "harness/world/world.h"
 #include "tests/core/store/store_file.h"
+#include "tests/harness/raw_connection.h"
 #include "tests/harness/ten_orders.h"
 #include "tests/support/places.h"
 
@@ -366,6 +367,25 @@ TEST_F(RunOnAStore, EndsWithTwoWhenARowIsDamagedOrNamesNoOperation) {
     run(damage);
     EXPECT_EQ(Program(run_words()).wait(), 2) << damage;
     TearDown();
+  }
+}
+
+/// With 64 descriptors, 200 clients cannot all be served: some are refused, and when they have gone all is well.
+TEST(Serve, RefusesClientsWhereDescriptorsRunOutAndRecovers) {
+  Program serve(
+      {"/bin/bash", "-c", "ulimit -n 64; exec '" + program + "' serve --amazon-port 0 --erp-port 0 --control-port 0"});
+  const Json ready = *parse_json(serve.first_line());
+  const int port = std::stoi(split(ready["amazon"].get<std::string>(), ':').back());
+  {
+    std::vector<std::unique_ptr<RawConnection>> crowd;
+    for (int i = 0; i < 200; ++i) crowd.push_back(std::make_unique<RawConnection>(port));
+    const std::string heard = crowd.back()->hear("\r\n\r\n");
+    EXPECT_EQ(heard.find("HTTP/1.1 503 "), 0U) << heard;
+    crowd[0]->say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(crowd[0]->hear("\r\n\r\n").find("HTTP/1.1 4"), 0U) << "who is inside is served";
+  }
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_NE(ask(ready["amazon"].get<std::string>(), "GET", "/").status, 503);
   }
 }
 
