@@ -31,7 +31,9 @@ int with_output_checked(int code) {
 }  // namespace
 
 int main(int count, char** words) {
+  // Output that cannot be written is told, and does not end the program.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return with_output_checked(CommandLine({words + 1, words + count}).run());
   } catch (const std::system_error& error) {

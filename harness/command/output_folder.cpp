@@ -16,6 +16,22 @@ void remove_parts(const std::string& folder, const std::vector<OutputFile>& file
   for (const OutputFile& file : files) std::filesystem::remove(part_of(folder, file), ignored);
 }
 
+Result<void> check_places(const std::string& folder, const std::vector<std::string>& names) {
+  std::error_code ignored;
+  for (const std::string& name : names) {
+    if (!std::filesystem::is_directory(folder + "/" + name, ignored)) continue;
+    return failure(ErrorCode::Unavailable, folder + "/" + name + ": is a folder, and a file of that name is to be " +
+                                               "written; remove it, or name another folder with --out");
+  }
+  return {};
+}
+
+std::vector<std::string> names_of(const std::vector<OutputFile>& files) {
+  std::vector<std::string> names;
+  for (const OutputFile& file : files) names.push_back(file.first);
+  return names;
+}
+
 }  // namespace
 
 Result<void> prepare_folder(const std::string& path, const std::vector<std::string>& names) {
@@ -26,11 +42,7 @@ Result<void> prepare_folder(const std::string& path, const std::vector<std::stri
     return failure(ErrorCode::Unavailable,
                    path + ": this folder cannot be made: " + problem.message() + "; name another one with --out");
   }
-  for (const std::string& name : names) {
-    if (!std::filesystem::is_directory(path + "/" + name, problem)) continue;
-    return failure(ErrorCode::Unavailable, path + "/" + name + ": is a folder, and a file of that name is to be " +
-                                               "written; remove it, or name another folder with --out");
-  }
+  if (const Result<void> free = check_places(path, names); !free) return free;
   const Result<void> writable = write_file(path + "/.vendorproof", "");
   if (!writable) return tl::unexpected<Error>(writable.error());
   std::filesystem::remove(path + "/.vendorproof", problem);
@@ -45,6 +57,12 @@ Result<void> write_into(const std::string& folder, const std::vector<OutputFile>
     if (written) continue;
     remove_parts(folder, files);
     return written;
+  }
+  // Nothing takes the place of an old file before all new ones are whole and can take theirs.
+  const Result<void> free = check_places(folder, names_of(files));
+  if (!free) {
+    remove_parts(folder, files);
+    return free;
   }
   for (const OutputFile& file : files) {
     std::error_code problem;

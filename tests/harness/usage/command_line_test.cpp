@@ -21,9 +21,9 @@ struct Ran {
   std::string output;  ///< both streams
 };
 
-Ran ran(const std::string& arguments) {
+Ran ran_by_shell(const std::string& commands) {
   Ran result;
-  const std::string line = tests::program() + " " + arguments + " 2>&1";
+  const std::string line = "{ " + commands + "; } 2>&1";
   FILE* pipe = ::popen(line.c_str(), "r");
   if (pipe == nullptr) return result;
   std::array<char, 4096> bytes{};
@@ -33,6 +33,8 @@ Ran ran(const std::string& arguments) {
   result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return result;
 }
+
+Ran ran(const std::string& arguments) { return ran_by_shell(tests::program() + " " + arguments); }
 
 class Program : public testing::Test {
  protected:
@@ -146,6 +148,20 @@ TEST_F(Program, GivesTheSameBytesTwice) {
   std::filesystem::remove_all(path("out"));
   EXPECT_EQ(ran("certify --runs 10 --seed 7 --jobs 2 --out " + path("out")).code, 0);
   EXPECT_EQ(*read_file(path("out") + "/report.json") + *read_file(path("out") + "/report.html"), first);
+}
+
+/// A report of 20 KiB at most: as on a full disk.
+TEST_F(Program, LeavesTheOldReportWhereTheDiskIsFull) {
+  const std::string arguments = "certify --quiet --out " + path("out");
+  EXPECT_EQ(ran(arguments).code, 0);
+  const std::string first = *read_file(path("out") + "/report.json");
+  const Ran full = ran_by_shell("ulimit -f 20; " + tests::program() + " " + arguments + " --seed 2");
+  EXPECT_EQ(full.code, 2) << full.output;
+  EXPECT_NE(full.output.find("cannot be written: File too large"), std::string::npos) << full.output;
+  EXPECT_EQ(*read_file(path("out") + "/report.json"), first);
+  for (const auto& entry : std::filesystem::directory_iterator(path("out"))) {
+    EXPECT_NE(entry.path().extension(), ".part") << entry.path();
+  }
 }
 
 TEST_F(Program, ListsAndHelps) {
