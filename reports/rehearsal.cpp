@@ -1,5 +1,7 @@
 #include "reports/rehearsal.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
@@ -19,7 +21,9 @@ Json json_of(const RehearsalDay& day) {
   json["shipped_notices"] = day.shipped_notices;
   json["invoices"] = day.invoices;
   json["backlog_orders"] = day.backlog_orders;
-  json["late_documents"] = day.late_documents;
+  json["late_documents"] = day.late_acknowledgements + day.late_ship_notices;
+  json["late_acknowledgements"] = day.late_acknowledgements;
+  json["late_ship_notices"] = day.late_ship_notices;
   json["at_risk"] = reports::json_of(day.at_risk);
   return json;
 }
@@ -63,6 +67,11 @@ Json list_of(const std::vector<T>& values) {
 
 }  // namespace
 
+bool is_missed(const Rehearsal& rehearsal, Subject subject) {
+  return std::any_of(rehearsal.thresholds.begin(), rehearsal.thresholds.end(),
+                     [&](const ThresholdResult& threshold) { return !threshold.held && threshold.subject == subject; });
+}
+
 std::string write_json(const Rehearsal& rehearsal) {
   Json json;
   json["schema_version"] = 1;
@@ -87,6 +96,10 @@ std::string write_json(const Rehearsal& rehearsal) {
   json["thresholds"] = list_of(rehearsal.thresholds);
   json["acknowledgement_delay"] = json_of(rehearsal.acknowledgement_delay, acknowledgement_limit);
   json["ship_notice_delay"] = json_of(rehearsal.ship_notice_delay, ship_notice_limit);
+  json["late_acknowledgements"] = rehearsal.late_acknowledgements;
+  json["ship_notices"] = rehearsal.ship_notices;
+  json["late_ship_notices"] = rehearsal.late_ship_notices;
+  json["charged_ship_notices"] = rehearsal.charged_ship_notices;
   json["operations"] = list_of(rehearsal.operations);
   json["days"] = list_of(rehearsal.days);
   put_findings(json, rehearsal.findings);

@@ -20,8 +20,9 @@ struct RehearsalDay {
   std::int64_t acknowledged = 0;  ///< orders acknowledged on this day
   std::int64_t shipped_notices = 0;
   std::int64_t invoices = 0;
-  std::int64_t backlog_orders = 0;  ///< placed and not yet acknowledged at the end of the day
-  std::int64_t late_documents = 0;
+  std::int64_t backlog_orders = 0;         ///< placed and not yet acknowledged at the end of the day
+  std::int64_t late_acknowledgements = 0;  ///< accepted on this day, later than acknowledgement_limit
+  std::int64_t late_ship_notices = 0;      ///< accepted on this day, later than ship_notice_limit
   Money at_risk;
 };
 
@@ -42,18 +43,24 @@ struct OperationUse {
   std::int64_t used_percent = 0;
 };
 
-/// A limit that the rehearsal must keep, in words: `acknowledgement p99`, `at most 24h`, `3h12m`.
+/// What a threshold is about; pages show it in red if such a threshold did not hold, and never otherwise.
+enum class Subject { Other, Acknowledgements, ShipNotices, Quota, Backlog, Money };
+
+/// A limit that the rehearsal must keep, in words: `acknowledgement p99`, `at most 24 h`, `3 h 12 m`.
 struct ThresholdResult {
   std::string name;
   std::string limit;
   std::string seen;
   bool held = false;
+  Subject subject = Subject::Other;
 };
 
 /// First acknowledgement after the order (ACK-02).
 inline constexpr Duration acknowledgement_limit = std::chrono::hours(24);
 /// Ship notice after the truck's departure (ASN-01).
 inline constexpr Duration ship_notice_limit = std::chrono::minutes(30);
+/// Amazon charges a ship notice that comes later than this before the truck (ASN-02, X9).
+inline constexpr Duration charged_before_arrival = std::chrono::hours(4);
 
 struct Rehearsal {
   std::string version;
@@ -72,7 +79,11 @@ struct Rehearsal {
   std::int64_t orders = 0;
   std::int64_t lines = 0;
   std::int64_t calls = 0;
-  std::string trace_hash;  ///< of everything that happened: equal for equal seeds on every machine
+  std::string trace_hash;                  ///< of everything that happened: equal for equal seeds on every machine
+  std::int64_t late_acknowledgements = 0;  ///< also those that never came
+  std::int64_t ship_notices = 0;           ///< trucks' despatches that needed one
+  std::int64_t late_ship_notices = 0;      ///< later than ship_notice_limit, or never
+  std::int64_t charged_ship_notices = 0;   ///< of these: later than charged_before_arrival
   Money invoiced;
   Money paid;
   Money deducted;
@@ -80,6 +91,9 @@ struct Rehearsal {
   Money at_risk;
   Duration virtual_time{};
 };
+
+/// Whether a threshold about it did not hold.
+bool is_missed(const Rehearsal& rehearsal, Subject subject);
 
 /// At most 110 columns: days, delays, quotas, thresholds, unexpected findings, and the verdict in the last line.
 std::string write_text(const Rehearsal& rehearsal, Colour colour);

@@ -28,28 +28,34 @@ std::string orders_chart(const Rehearsal& rehearsal) {
 /// The axis has whole main units; the table has the cents.
 std::string risk_chart(const Rehearsal& rehearsal) {
   if (rehearsal.at_risk.is_zero()) return "";
-  DayChart chart{"Money at risk by day", "at risk, " + rehearsal.at_risk.currency().text(), "", Tone::Bad, {}};
+  DayChart chart{"Money at risk by day",
+                 "at risk, " + rehearsal.at_risk.currency().text(),
+                 "",
+                 is_missed(rehearsal, Subject::Money) ? Tone::Bad : Tone::Caution,
+                 {}};
   for (const RehearsalDay& day : rehearsal.days) {
     chart.days.push_back({day_label(day.date), day.at_risk.ten_thousandths() / 10'000, 0});
   }
   return day_chart(chart);
 }
 
-Bar delay_bar(const std::string& label, Duration delay, Duration limit) {
-  return {label, {{delay.count(), delay > limit ? Tone::Bad : Tone::Plain}}, hours_text(delay)};
-}
-
-std::string delay_chart(const std::string& title, const DelayPercentiles& delay, Duration limit) {
+/// Over Amazon's limit is red only if a threshold about it did not hold.
+std::string delay_chart(const std::string& title, const DelayPercentiles& delay, Duration limit, bool missed) {
+  const auto bar = [&](const std::string& label, Duration seen) {
+    const Tone tone = seen <= limit ? Tone::Plain : (missed ? Tone::Bad : Tone::Caution);
+    return Bar{label, {{seen.count(), tone}}, duration_text(seen)};
+  };
   return bar_chart(title,
-                   {delay_bar("half within", delay.p50, limit), delay_bar("90 % within", delay.p90, limit),
-                    delay_bar("99 % within", delay.p99, limit), delay_bar("the longest", delay.max, limit)},
-                   Limit{limit.count(), "limit " + hours_text(limit)});
+                   {bar("half within", delay.p50), bar("90 % within", delay.p90), bar("99 % within", delay.p99),
+                    bar("the longest", delay.max)},
+                   Limit{limit.count(), "limit " + duration_text(limit)});
 }
 
 std::string quota_chart(const Rehearsal& rehearsal) {
   std::vector<Bar> bars;
   for (const OperationUse& use : rehearsal.operations) {
-    const Tone tone = use.throttled > 0 ? Tone::Bad : (use.used_percent > 80 ? Tone::Caution : Tone::Plain);
+    const bool high = use.throttled > 0 || use.used_percent > 80;
+    const Tone tone = !high ? Tone::Plain : (is_missed(rehearsal, Subject::Quota) ? Tone::Bad : Tone::Caution);
     bars.push_back({use.operation, {{use.used_percent, tone}}, grouped(use.used_percent) + " %"});
   }
   return bars.empty() ? "" : bar_chart("Quota used in the busiest minute", bars, Limit{100, "quota"});
@@ -90,16 +96,23 @@ std::string operations_section(const Rehearsal& rehearsal) {
                                  rows));
 }
 
+/// Documents over Amazon's limit: red only if a threshold about them did not hold.
+std::string over_limit(std::int64_t count, bool missed) {
+  return count == 0 ? "0" : html_mark(missed ? Mark::Bad : Mark::Caution, grouped(count));
+}
+
 std::string days_section(const Rehearsal& rehearsal) {
   std::vector<std::vector<std::string>> rows;
   for (const RehearsalDay& day : rehearsal.days) {
     rows.push_back({escaped(day.date), grouped(day.orders), grouped(day.lines), grouped(day.acknowledged),
                     grouped(day.shipped_notices), grouped(day.invoices), grouped(day.backlog_orders),
-                    day.late_documents == 0 ? "0" : html_mark(Mark::Bad, grouped(day.late_documents)),
+                    over_limit(day.late_acknowledgements, is_missed(rehearsal, Subject::Acknowledgements)),
+                    over_limit(day.late_ship_notices, is_missed(rehearsal, Subject::ShipNotices)),
                     day.at_risk.is_zero() ? "" : escaped(amount_text(day.at_risk))});
   }
   return html_section("Day by day",
-                      "Days are UTC. Unacknowledged: orders still without an answer at the end of the day.",
+                      "Days are UTC. Unacknowledged: orders still without an answer at the end of the day. "
+                      "After 24 h, after 30 m: over Amazon's limit; red if a threshold about it did not hold.",
                       html_table({{"day", Fit::Word},
                                   {"orders", Fit::Number},
                                   {"lines", Fit::Number},
@@ -107,7 +120,8 @@ std::string days_section(const Rehearsal& rehearsal) {
                                   {"ship notices", Fit::Number},
                                   {"invoices", Fit::Number},
                                   {"unacknowledged", Fit::Number},
-                                  {"late", Fit::Number},
+                                  {"acknowledged after 24 h", Fit::Number},
+                                  {"notices after 30 m", Fit::Number},
                                   {"at risk", Fit::Number}},
                                  rows));
 }
@@ -126,14 +140,16 @@ std::string write_html(const Rehearsal& rehearsal) {
                       {grouped(rehearsal.lines), "order lines"},
                       {grouped(rehearsal.calls), "calls"},
                       {grouped(static_cast<std::int64_t>(rehearsal.days.size())), "days"},
-                      {format_duration(rehearsal.virtual_time), "virtual time"}});
+                      {duration_text(rehearsal.virtual_time), "virtual time"}});
   body += thresholds_section(rehearsal);
   const std::string acknowledgement = "From order to acknowledgement";
   const std::string ship_notice = "From departure to ship notice";
   body += html_pictures({{"Orders by day, and the backlog", orders_chart(rehearsal)}});
   std::vector<Picture> pictures = {
-      {acknowledgement, delay_chart(acknowledgement, rehearsal.acknowledgement_delay, acknowledgement_limit)},
-      {ship_notice, delay_chart(ship_notice, rehearsal.ship_notice_delay, ship_notice_limit)},
+      {acknowledgement, delay_chart(acknowledgement, rehearsal.acknowledgement_delay, acknowledgement_limit,
+                                    is_missed(rehearsal, Subject::Acknowledgements))},
+      {ship_notice, delay_chart(ship_notice, rehearsal.ship_notice_delay, ship_notice_limit,
+                                is_missed(rehearsal, Subject::ShipNotices))},
       {"Quota used in the busiest minute", quota_chart(rehearsal)}};
   for (Picture& picture : owner_charts(incidents_of(rehearsal.findings, false))) pictures.push_back(std::move(picture));
   body += html_pictures(pictures);

@@ -13,8 +13,8 @@ namespace {
 std::string days_table(const Rehearsal& rehearsal, Colour colour) {
   const std::vector<TextColumn> columns = {
       {"day", 10},          {"orders", 8, true},   {"lines", 9, true},           {"acknowledged", 12, true},
-      {"notices", 8, true}, {"invoices", 9, true}, {"unacknowledged", 14, true}, {"late", 6, true},
-      {"at risk", 17, true}};
+      {"notices", 8, true}, {"invoices", 9, true}, {"unacknowledged", 14, true}, {"over limit", 10, true},
+      {"at risk", 13, true}};
   std::vector<TextRow> rows;
   for (const RehearsalDay& day : rehearsal.days) {
     TextRow row;
@@ -25,23 +25,25 @@ std::string days_table(const Rehearsal& rehearsal, Colour colour) {
                  count_or_blank(day.shipped_notices),
                  count_or_blank(day.invoices),
                  count_or_blank(day.backlog_orders),
-                 count_or_blank(day.late_documents),
+                 count_or_blank(day.late_acknowledgements + day.late_ship_notices),
                  day.at_risk.is_zero() ? "" : amount_text(day.at_risk)};
-    row.paint = day.late_documents > 0 ? Paint::Bad : Paint::Plain;
+    const bool missed = (day.late_acknowledgements > 0 && is_missed(rehearsal, Subject::Acknowledgements)) ||
+                        (day.late_ship_notices > 0 && is_missed(rehearsal, Subject::ShipNotices));
+    row.paint = missed ? Paint::Bad : Paint::Plain;
     rows.push_back(std::move(row));
   }
   return text_table(columns, rows, colour);
 }
 
-TextRow delay_row(const std::string& name, const DelayPercentiles& delay, Duration limit) {
+TextRow delay_row(const std::string& name, const DelayPercentiles& delay, Duration limit, bool missed) {
   TextRow row;
   row.cells = {name,
-               hours_text(delay.p50),
-               hours_text(delay.p90),
-               hours_text(delay.p99),
-               hours_text(delay.max),
-               hours_text(limit)};
-  row.paint = delay.max > limit ? Paint::Bad : Paint::Good;
+               duration_text(delay.p50),
+               duration_text(delay.p90),
+               duration_text(delay.p99),
+               duration_text(delay.max),
+               duration_text(limit)};
+  row.paint = delay.max <= limit ? Paint::Good : (missed ? Paint::Bad : Paint::Caution);
   return row;
 }
 
@@ -49,8 +51,10 @@ std::string delays_table(const Rehearsal& rehearsal, Colour colour) {
   const std::vector<TextColumn> columns = {{"delay", 32},      {"half", 12, true},    {"90 %", 12, true},
                                            {"99 %", 12, true}, {"longest", 12, true}, {"limit", 8, true}};
   return text_table(columns,
-                    {delay_row("order to acknowledgement", rehearsal.acknowledgement_delay, acknowledgement_limit),
-                     delay_row("departure to ship notice", rehearsal.ship_notice_delay, ship_notice_limit)},
+                    {delay_row("order to acknowledgement", rehearsal.acknowledgement_delay, acknowledgement_limit,
+                               is_missed(rehearsal, Subject::Acknowledgements)),
+                     delay_row("departure to ship notice", rehearsal.ship_notice_delay, ship_notice_limit,
+                               is_missed(rehearsal, Subject::ShipNotices))},
                     colour);
 }
 
@@ -93,7 +97,7 @@ std::string write_text(const Rehearsal& rehearsal, Colour colour) {
   append_labelled(page, "", 0,
                   fmt::format("{}, {} and {} in {} of virtual time", counted(rehearsal.orders, "order"),
                               counted(rehearsal.lines, "line"), counted(rehearsal.calls, "call"),
-                              format_duration(rehearsal.virtual_time)));
+                              duration_text(rehearsal.virtual_time)));
   page += "\n" + days_table(rehearsal, colour);
   page += "\n" + delays_table(rehearsal, colour);
   if (!rehearsal.operations.empty()) page += "\n" + operations_table(rehearsal, colour);

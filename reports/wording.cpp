@@ -212,11 +212,25 @@ void add_amount(std::vector<Money>& sums, const Money& money) {
   sums.insert(place, money);
 }
 
-std::string hours_text(Duration delay) {
-  const auto hours = std::chrono::duration_cast<std::chrono::hours>(delay);
-  if (hours.count() == 0) return format_duration(delay);
-  const Duration rest = delay - hours;
-  return fmt::format("{}h{}", hours.count(), rest == Duration(0) ? "" : format_duration(rest));
+std::string duration_text(Duration duration) {
+  struct Unit {
+    std::string_view name;
+    std::int64_t milliseconds;
+  };
+  constexpr Unit units[] = {{"d", 86'400'000}, {"h", 3'600'000}, {"m", 60'000}, {"s", 1'000}, {"ms", 1}};
+  constexpr std::int64_t hours_until = 48LL * 3'600'000;
+  std::int64_t rest = duration.count();
+  const std::string sign = rest < 0 ? "-" : "";
+  if (rest < 0) rest = -rest;
+  std::size_t first = rest > hours_until ? 0 : 1;
+  while (first < 4 && rest < units[first].milliseconds) ++first;
+  if (rest == 0) return "0 s";
+  std::string text = fmt::format("{}{} {}", sign, grouped(rest / units[first].milliseconds), units[first].name);
+  rest %= units[first].milliseconds;
+  if (first >= 3) return text;
+  const Unit& next = units[first + 1];
+  if (rest >= next.milliseconds) text += fmt::format(" {} {}", rest / next.milliseconds, next.name);
+  return text;
 }
 
 std::string shell_word(std::string_view word) {

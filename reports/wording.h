@@ -55,8 +55,9 @@ std::string amounts_text(const std::vector<Money>& amounts);
 /// Adds to the sum of the same currency, in order of currency; zeros are left out.
 void add_amount(std::vector<Money>& sums, const Money& money);
 
-/// `27h12m`: for delays with limits in hours; never in days.
-std::string hours_text(Duration delay);
+/// The two largest units, cut off below them: `57 d 3 h`, `27 h 12 m`, `5 m 15 s`, `350 ms`. Two days are still hours,
+/// so that a delay can be compared with a limit in hours.
+std::string duration_text(Duration duration);
 
 /// A word of a shell command, quoted if a shell would not take it unchanged.
 std::string shell_word(std::string_view word);

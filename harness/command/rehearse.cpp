@@ -13,6 +13,7 @@
 #include "harness/command/named_files.h"
 #include "harness/command/output_folder.h"
 #include "harness/command/progress.h"
+#include "harness/command/thresholds.h"
 #include "harness/field/rate_card_choice.h"
 #include "harness/judge/judge.h"
 #include "harness/world/world.h"
@@ -26,7 +27,6 @@ namespace vendorproof::harness {
 namespace {
 
 using reports::Rehearsal;
-using reports::ThresholdResult;
 
 Result<scenarios::Profile> profile_of(const std::string& name_or_path) {
   return read_named("profiles", name_or_path).and_then([](const NamedText& file) {
@@ -88,6 +88,35 @@ class Days {
   std::map<Instant, reports::RehearsalDay> days_;
 };
 
+/// Ship notices by the trucks that needed them, and invoices.
+void count_notices(const RunOutcome& outcome, Days& days, Rehearsal& rehearsal) {
+  std::map<std::string, const Truck*> truck_of;
+  for (const Truck& truck : outcome.trucks) truck_of[truck.load_number] = &truck;
+  const std::map<std::string, Instant> noticed =
+      first_taken(outcome, EffectKind::ShipNoticeAccepted, "SubmitShipmentConfirmations");
+  std::vector<Duration> delays;
+  for (const LedgerEntry& entry : outcome.ledger) {
+    if (entry.effect.kind == EffectKind::SalesInvoicePosted) ++days.of(entry.effect.at).invoices;
+    if (entry.effect.kind != EffectKind::DespatchPosted) continue;
+    const auto found = truck_of.find(entry.effect.reason);
+    if (found == truck_of.end()) continue;
+    const Truck& truck = *found->second;
+    const auto taken = noticed.find(entry.effect.document);
+    const bool never = taken == noticed.end();
+    if (never && outcome.ended < truck.arrives) continue;
+    ++rehearsal.ship_notices;
+    const Instant told = never ? outcome.ended : taken->second;
+    const bool late = told > truck.departed + reports::ship_notice_limit;
+    if (late) ++rehearsal.late_ship_notices;
+    if (told > truck.arrives - reports::charged_before_arrival) ++rehearsal.charged_ship_notices;
+    if (never) continue;
+    delays.push_back(told - truck.departed);
+    ++days.of(told).shipped_notices;
+    if (late) ++days.of(told).late_ship_notices;
+  }
+  rehearsal.ship_notice_delay = percentiles_of(std::move(delays));
+}
+
 void count_documents(const scenarios::Scenario& scenario, const RunOutcome& outcome, Rehearsal& rehearsal) {
   Instant last = scenario.start;
   for (const scenarios::Order& order : scenario.orders) last = std::max(last, scenario.start + order.placed_after);
@@ -102,28 +131,18 @@ void count_documents(const scenarios::Scenario& scenario, const RunOutcome& outc
     days.of(placed).lines += static_cast<std::int64_t>(order.lines.size());
     const auto taken = acknowledged.find(order.number);
     open_spans.emplace_back(placed, taken == acknowledged.end() ? outcome.ended : taken->second);
-    if (taken == acknowledged.end()) continue;
+    if (taken == acknowledged.end()) {
+      ++rehearsal.late_acknowledgements;
+      continue;
+    }
     delays.push_back(taken->second - placed);
     ++days.of(taken->second).acknowledged;
-    if (delays.back() > reports::acknowledgement_limit) ++days.of(taken->second).late_documents;
+    if (delays.back() <= reports::acknowledgement_limit) continue;
+    ++days.of(taken->second).late_acknowledgements;
+    ++rehearsal.late_acknowledgements;
   }
   rehearsal.acknowledgement_delay = percentiles_of(std::move(delays));
-  std::map<std::string, Instant> departed;
-  for (const Truck& truck : outcome.trucks) departed[truck.load_number] = truck.departed;
-  std::vector<Duration> notice_delays;
-  const std::map<std::string, Instant> noticed =
-      first_taken(outcome, EffectKind::ShipNoticeAccepted, "SubmitShipmentConfirmations");
-  for (const LedgerEntry& entry : outcome.ledger) {
-    if (entry.effect.kind == EffectKind::SalesInvoicePosted) ++days.of(entry.effect.at).invoices;
-    if (entry.effect.kind != EffectKind::DespatchPosted) continue;
-    const auto taken = noticed.find(entry.effect.document);
-    const auto left = departed.find(entry.effect.reason);
-    if (taken == noticed.end() || left == departed.end()) continue;
-    notice_delays.push_back(taken->second - left->second);
-    ++days.of(taken->second).shipped_notices;
-    if (notice_delays.back() > reports::ship_notice_limit) ++days.of(taken->second).late_documents;
-  }
-  rehearsal.ship_notice_delay = percentiles_of(std::move(notice_delays));
+  count_notices(outcome, days, rehearsal);
   for (const bool expected : {false, true}) {
     for (const reports::Incident& incident : reports::incidents_of(rehearsal.findings, expected)) {
       days.of(incident.main().at).at_risk += incident.at_stake;
@@ -144,58 +163,6 @@ void count_operations(const RunOutcome& outcome, Rehearsal& rehearsal) {
     use.used_percent = use.most_in_a_minute * 100 / quota_per_minute;
     if (use.calls > 0) rehearsal.operations.push_back(use);
   }
-}
-
-std::int64_t late_acknowledgements(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
-  const std::map<std::string, Instant> acknowledged =
-      first_taken(outcome, EffectKind::AcknowledgementAccepted, "submitAcknowledgement");
-  return std::count_if(scenario.orders.begin(), scenario.orders.end(), [&](const scenarios::Order& order) {
-    const auto taken = acknowledged.find(order.number);
-    const Instant deadline = scenario.start + order.placed_after + reports::acknowledgement_limit;
-    return taken == acknowledged.end() || taken->second > deadline;
-  });
-}
-
-void check_thresholds(const scenarios::Thresholds& thresholds, std::int64_t late, Rehearsal& rehearsal) {
-  std::int64_t backlog = 0;
-  for (const reports::RehearsalDay& day : rehearsal.days) {
-    backlog = std::max(backlog, day.backlog_orders);
-  }
-  std::int64_t used = 0;
-  for (const reports::OperationUse& use : rehearsal.operations) used = std::max(used, use.used_percent);
-  const auto add = [&](std::string name, std::string limit, std::string seen, bool held) {
-    rehearsal.thresholds.push_back({std::move(name), std::move(limit), std::move(seen), held});
-  };
-  if (const auto& limit = thresholds.acknowledgement_p99_max) {
-    const Duration seen = rehearsal.acknowledgement_delay.p99;
-    add("acknowledgement delay, p99", "at most " + format_duration(*limit), format_duration(seen), seen <= *limit);
-  }
-  if (const auto& limit = thresholds.late_acknowledgements_max) {
-    add("late acknowledgements", fmt::format("at most {}", *limit), std::to_string(late), late <= *limit);
-  }
-  if (const auto& limit = thresholds.quota_used_percent_max) {
-    add("quota used in the busiest minute", fmt::format("at most {} %", *limit), fmt::format("{} %", used),
-        used <= *limit);
-  }
-  if (const auto& limit = thresholds.backlog_orders_max) {
-    add("orders not acknowledged at a day's end", fmt::format("at most {}", *limit), std::to_string(backlog),
-        backlog <= *limit);
-  }
-  if (const auto& limit = thresholds.money_at_risk_max) {
-    add("money at risk", "at most " + limit->text(), rehearsal.at_risk.text(), !(*limit < rehearsal.at_risk));
-  }
-}
-
-void decide(Rehearsal& rehearsal) {
-  const auto missed = std::count_if(rehearsal.thresholds.begin(), rehearsal.thresholds.end(),
-                                    [](const ThresholdResult& threshold) { return !threshold.held; });
-  const auto defects = std::count_if(rehearsal.findings.begin(), rehearsal.findings.end(),
-                                     [](const auto& finding) { return finding.rule->kind == RuleKind::Defect; });
-  rehearsal.verdict = missed + defects == 0 ? reports::Verdict::Certified : reports::Verdict::NotCertified;
-  rehearsal.reason =
-      missed + defects == 0
-          ? fmt::format("all {} thresholds held and no rule is broken.", rehearsal.thresholds.size())
-          : fmt::format("{} of {} thresholds did not hold, {} defects.", missed, rehearsal.thresholds.size(), defects);
 }
 
 Rehearsal rehearsal_of(const scenarios::Scenario& scenario, const RunOutcome& outcome) {
@@ -268,7 +235,7 @@ int rehearse(const RehearseOptions& options) {
   rehearsal.profile = options.profile;
   rehearsal.title = profile->title;
   rehearsal.seed = options.seed;
-  check_thresholds(profile->thresholds, late_acknowledgements(scenario, outcome), rehearsal);
+  check_thresholds(profile->thresholds, rehearsal);
   decide(rehearsal);
   const bool coloured = !options.no_colour && is_terminal_output();
   std::cout << reports::write_text(rehearsal, coloured ? reports::Colour::On : reports::Colour::Off);

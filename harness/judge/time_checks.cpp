@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
 #include "harness/judge/matching.h"
+#include "reports/wording.h"
 
 namespace vendorproof::harness {
 
@@ -68,7 +69,7 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
     const Instant deadline = truth.issued + allowed;
     if (!taken || *taken <= deadline || *taken <= excused(evidence, deadline, truth.issued)) continue;
     findings.add(number, 0, truth.value(),
-                 "acknowledged " + format_duration(*taken - truth.issued) + " after the order, " +
+                 "acknowledged " + reports::duration_text(*taken - truth.issued) + " after the order, " +
                      std::to_string(allowed / std::chrono::hours(1)) + "h are allowed",
                  *taken);
   }
@@ -147,7 +148,7 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
     if (!taken || *taken <= truck.departed + std::chrono::minutes(30)) continue;
     if (had_trouble(evidence, truck.departed - std::chrono::hours(2), *taken)) continue;
     findings.add(orders_on(truck), 0, stake_of(evidence, truck, "notice-late", *taken),
-                 "the ship notice left " + format_duration(*taken - truck.departed) + " after the truck", *taken,
+                 "the ship notice left " + reports::duration_text(*taken - truck.departed) + " after the truck", *taken,
                  documents_of(evidence, truck));
   }
 }

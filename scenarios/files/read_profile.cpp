@@ -46,16 +46,22 @@ std::vector<Fault> read_weekly_faults(const JsonReader& in) {
 }
 
 Thresholds read_thresholds(const JsonReader& in) {
-  only_fields(in, {"acknowledgement_p99_max", "late_acknowledgements_max", "quota_used_percent_max",
+  only_fields(in, {"acknowledgement_p99_max", "late_acknowledgements_max", "ship_notice_p99_max",
+                   "late_ship_notices_percent_max", "charged_ship_notices_max", "quota_used_percent_max",
                    "backlog_orders_max", "money_at_risk_max"});
   const auto count_of = [&](std::string_view key) -> std::optional<std::int64_t> {
     if (!in.has(key)) return std::nullopt;
     return integer_within(in.at(key), {0, stock_max});
   };
+  const auto duration_of = [&](std::string_view key) -> std::optional<Duration> {
+    if (!in.has(key)) return std::nullopt;
+    return read_duration(in.at(key));
+  };
   Thresholds thresholds;
-  if (in.has("acknowledgement_p99_max")) {
-    thresholds.acknowledgement_p99_max = read_duration(in.at("acknowledgement_p99_max"));
-  }
+  thresholds.acknowledgement_p99_max = duration_of("acknowledgement_p99_max");
+  thresholds.ship_notice_p99_max = duration_of("ship_notice_p99_max");
+  thresholds.late_ship_notices_percent_max = count_of("late_ship_notices_percent_max");
+  thresholds.charged_ship_notices_max = count_of("charged_ship_notices_max");
   thresholds.late_acknowledgements_max = count_of("late_acknowledgements_max");
   thresholds.quota_used_percent_max = count_of("quota_used_percent_max");
   thresholds.backlog_orders_max = count_of("backlog_orders_max");

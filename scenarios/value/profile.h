@@ -18,6 +18,12 @@ namespace vendorproof::scenarios {
 struct Thresholds {
   std::optional<Duration> acknowledgement_p99_max;  ///< from the order to its acknowledgement
   std::optional<std::int64_t> late_acknowledgements_max;
+  std::optional<Duration> ship_notice_p99_max;  ///< from the departure of the truck to its notice
+  /// Of all ship notices, those later than 30 minutes after their truck (ASN-01): Amazon counts them against the vendor's
+  /// compliance, and charges more below 95 % (CB-09).
+  std::optional<std::int64_t> late_ship_notices_percent_max;
+  /// Ship notices that Amazon charges: less than four hours before the truck arrives, or never.
+  std::optional<std::int64_t> charged_ship_notices_max;
   std::optional<std::int64_t> quota_used_percent_max;  ///< in the busiest minute of the busiest operation
   std::optional<std::int64_t> backlog_orders_max;      ///< not acknowledged at the end of a day
   std::optional<Money> money_at_risk_max;

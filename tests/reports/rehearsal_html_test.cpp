@@ -16,12 +16,23 @@ TEST(RehearsalHtml, IsWellFormedWhateverItQuotes) {
   EXPECT_FALSE(contains(write_html(samples::hostile_rehearsal()), "<b>&"));
 }
 
-TEST(RehearsalHtml, WhatPassesItsLimitIsRed) {
+TEST(RehearsalHtml, RedIsOnlyWhatAThresholdMissed) {
   Rehearsal rehearsal;
   rehearsal.acknowledgement_delay.max = acknowledgement_limit;
-  EXPECT_FALSE(contains(write_html(rehearsal), "<rect class=\"bad\""));
+  EXPECT_FALSE(contains(write_html(rehearsal), "<rect class=\"caution\""));
   rehearsal.acknowledgement_delay.max += Duration(1);
-  EXPECT_TRUE(contains(write_html(rehearsal), "<rect class=\"bad\""));
+  rehearsal.days = {RehearsalDay()};
+  rehearsal.days[0].late_ship_notices = 29;
+  EXPECT_TRUE(contains(write_html(rehearsal), "<rect class=\"caution\""));
+  for (const Subject subject : {Subject::Acknowledgements, Subject::ShipNotices}) {
+    rehearsal.thresholds = {{"", "", "", true, subject}};
+    for (const std::string_view red : {"<rect class=\"bad\"", "class=\"mark bad\""}) {
+      EXPECT_FALSE(contains(write_html(rehearsal), red)) << red;
+    }
+    rehearsal.thresholds[0].held = false;
+    const bool notices = subject == Subject::ShipNotices;
+    EXPECT_TRUE(contains(write_html(rehearsal), notices ? "mark bad\">29" : "<rect class=\"bad\""));
+  }
 }
 
 TEST(RehearsalHtml, NoRiskNoPictureOfIt) {

@@ -193,7 +193,7 @@ inline std::vector<RehearsalDay> season() {
     row.shipped_notices = orders / 10;
     row.invoices = orders - orders / 20;
     row.backlog_orders = peak ? (day - 20) * 107 : 0;
-    row.late_documents = peak ? 7 : 0;
+    row.late_acknowledgements = peak ? 7 : 0;
     row.at_risk = dollars(peak ? 1'450'40 : 0);
     days.push_back(row);
   }
@@ -219,11 +219,11 @@ inline Rehearsal rehearsal() {
                           {"SubmitShipmentConfirmations", 640, 0, 88, 600, 15},
                           {"submitInvoices", 6'020, 0, 503, 600, 84},
                           {"getTransaction", 11'870, 0, 410, 600, 68}};
-  rehearsal.thresholds = {{"late acknowledgements", "at most 0", "21", false},
-                          {"ship notice after departure, 99 %", "at most 30m", "16m", true},
-                          {"money at risk", "at most 10,000.00 USD", "4,351.20 USD", true}};
+  rehearsal.thresholds = {{"late acknowledgements", "at most 0", "21", false, Subject::Acknowledgements},
+                          {"ship notice delay, p99", "at most 30 m", "16 m", true, Subject::ShipNotices},
+                          {"money at risk", "at most 10,000.00 USD", "4,351.20 USD", true, Subject::Money}};
   rehearsal.findings = {finding(late_acknowledgement, "PO004711", 0, 4'351'20,
-                                "placed 2026-11-23T03:30:00Z, acknowledged after 27h12m; expected within 24h"),
+                                "placed 2026-11-23T03:30:00Z, acknowledged after 27 h 12 m; expected within 24h"),
                         finding(not_filled, "PO004712", 3, 12'00, "confirmed 240 eaches, invoiced 216")};
   rehearsal.findings[1].expected = true;
   rehearsal.trace_hash = "0e6d7a5b3c4f2918";
@@ -246,7 +246,7 @@ inline Rehearsal hostile_rehearsal() {
   const std::string evil = "<b>&\x1B[2J\xFF\"";
   rehearsal.title = rehearsal.profile = rehearsal.command = rehearsal.reason = rehearsal.version = evil;
   rehearsal.operations[0].operation = evil;
-  rehearsal.thresholds[0] = {evil, evil, evil, false};
+  rehearsal.thresholds[0] = {evil, evil, evil, false, Subject::Acknowledgements};
   rehearsal.days[0].date = evil;
   rehearsal.findings[0].evidence = evil;
   return rehearsal;

@@ -97,10 +97,17 @@ TEST(Wording, WideNamesBreakAtTheirJoints) {
 }
 
 TEST(Wording, DelaysAreToldInHours) {
-  EXPECT_EQ(hours_text(std::chrono::hours(24)), "24h");
-  EXPECT_EQ(hours_text(std::chrono::minutes(27 * 60 + 12)), "27h12m");
-  EXPECT_EQ(hours_text(std::chrono::minutes(30)), "30m");
-  EXPECT_EQ(hours_text(Duration(0)), "0s");
+  EXPECT_EQ(duration_text(std::chrono::hours(24)), "24 h");
+  EXPECT_EQ(duration_text(std::chrono::minutes(27 * 60 + 12)), "27 h 12 m");
+  EXPECT_EQ(duration_text(std::chrono::minutes(30)), "30 m");
+  EXPECT_EQ(duration_text(Duration(0)), "0 s");
+  EXPECT_EQ(duration_text(Duration(23'454'380)), "6 h 30 m");
+  EXPECT_EQ(duration_text(std::chrono::hours(57 * 24 + 3) + Duration(18 * 60'000 + 2'240)), "57 d 3 h");
+  EXPECT_EQ(duration_text(std::chrono::hours(48)), "48 h");
+  EXPECT_EQ(duration_text(std::chrono::hours(72)), "3 d");
+  EXPECT_EQ(duration_text(std::chrono::hours(1) + std::chrono::seconds(9)), "1 h");
+  EXPECT_EQ(duration_text(Duration(2'240)), "2 s");
+  EXPECT_EQ(duration_text(Duration(-350)), "-350 ms");
 }
 
 TEST(Wording, ShellWordsAreQuotedWhereNeeded) {
