@@ -11,16 +11,22 @@
 namespace vendorproof::reports {
 namespace {
 
-constexpr std::int64_t bar_width_all = 520;
-constexpr std::int64_t bar_left = 196;
-constexpr std::int64_t bar_space = 184;
-constexpr std::int64_t bar_pitch = 28;
+// A bar has its words above it, so that a picture is narrow and its words are readable on a phone.
+constexpr std::int64_t bar_width_all = 320;
+constexpr std::int64_t bar_pitch = 36;
+constexpr std::int64_t bar_height = 14;
 
-constexpr std::int64_t day_width_all = 1040;
-constexpr std::int64_t day_height_all = 250;
-constexpr std::int64_t day_left = 72;
+/// A picture of days in one width: a page shows the one that fits, so that words are never too small.
+struct DayFrame {
+  std::string_view name;
+  std::int64_t width;
+  std::int64_t height;
+  std::int64_t top;
+  std::int64_t labels_most;
+  bool legend_in_rows;
+};
+constexpr DayFrame day_frames[] = {{"days wide", 800, 220, 36, 14, false}, {"days narrow", 340, 220, 52, 6, true}};
 constexpr std::int64_t day_right = 12;
-constexpr std::int64_t day_top = 36;
 constexpr std::int64_t day_bottom = 28;
 
 /// `length` times value / most, from 0 to `length`. Huge values are halved first, so that nothing overflows; the loss
@@ -81,13 +87,60 @@ std::int64_t step_of(std::int64_t most) {
   }
 }
 
-std::string legend(const DayChart& chart) {
-  std::string svg = rectangle(day_left, 8, 12, 12, chart.tone);
-  svg += words(day_left + 18, 18, "start", chart.bar_name);
+std::string legend(const DayChart& chart, const DayFrame& frame) {
+  std::string svg = rectangle(8, 8, 12, 12, chart.tone);
+  svg += words(26, 18, "start", chart.bar_name);
   if (chart.line_name.empty()) return svg;
-  const auto x = day_left + 60 + 7 * static_cast<std::int64_t>(display_width(chart.bar_name));
-  svg += fmt::format("<path class=\"line\" d=\"M{} 14h22\"/>\n", x);
-  return svg + words(x + 28, 18, "start", chart.line_name);
+  const std::int64_t x = frame.legend_in_rows ? 8 : 68 + 7 * static_cast<std::int64_t>(display_width(chart.bar_name));
+  const std::int64_t y = frame.legend_in_rows ? 30 : 14;
+  svg += fmt::format("<path class=\"line\" d=\"M{} {}h12\"/>\n", x, y);
+  return svg + words(x + 18, y + 4, "start", chart.line_name);
+}
+
+/// The axis of a chart of days.
+struct DayAxis {
+  std::int64_t step = 1;
+  std::int64_t most = 1;
+};
+
+DayAxis axis_of(const DayChart& chart) {
+  std::int64_t most = 1;
+  for (const Day& day : chart.days) most = std::max({most, day.bar, day.line});
+  most = std::min<std::int64_t>(most, 1'000'000'000'000'000'000);
+  const std::int64_t step = step_of(most);
+  return {step, (most + step - 1) / step * step};
+}
+
+std::string day_picture(const DayChart& chart, const DayFrame& frame, const DayAxis& axis) {
+  const std::int64_t base = frame.height - day_bottom;
+  const std::int64_t space = base - frame.top;
+  const auto count = static_cast<std::int64_t>(chart.days.size());
+  const std::int64_t left_edge = 16 + 7 * static_cast<std::int64_t>(grouped(axis.most).size());
+  std::string svg = opening(frame.name, chart.title, frame.width, frame.height) + legend(chart, frame);
+  for (std::int64_t tick = 0; tick <= axis.most; tick += axis.step) {
+    const std::int64_t y = base - scaled(tick, axis.most, space);
+    svg += fmt::format("<path class=\"grid\" d=\"M{} {}H{}\"/>\n", left_edge, y, frame.width - day_right);
+    svg += words(left_edge - 8, y + 4, "end", grouped(tick));
+  }
+  const std::int64_t room = frame.width - left_edge - day_right;
+  const std::int64_t labels_apart = std::max<std::int64_t>((count + frame.labels_most - 1) / frame.labels_most, 1);
+  std::string points;
+  for (std::int64_t at = 0; at < count; ++at) {
+    const Day& day = chart.days[static_cast<std::size_t>(at)];
+    const std::int64_t left = left_edge + room * at / count;
+    const std::int64_t width = room * (at + 1) / count - room * at / count;
+    const std::int64_t gap = width >= 6 ? width / 6 : 0;
+    std::int64_t height = scaled(day.bar, axis.most, space);
+    if (day.bar > 0) height = std::max<std::int64_t>(height, 1);
+    if (height > 0) {
+      svg += rectangle(left + gap, base - height, std::max<std::int64_t>(width - 2 * gap, 1), height, chart.tone);
+    }
+    points +=
+        fmt::format("{}{},{}", points.empty() ? "" : " ", left + width / 2, base - scaled(day.line, axis.most, space));
+    if (at % labels_apart == 0) svg += words(left + width / 2, base + 18, "middle", day.label);
+  }
+  if (!chart.line_name.empty()) svg += fmt::format("<polyline class=\"line\" points=\"{}\"/>\n", points);
+  return svg + "</svg>\n";
 }
 
 }  // namespace
@@ -95,28 +148,31 @@ std::string legend(const DayChart& chart) {
 std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, const std::optional<Limit>& limit) {
   std::int64_t most = limit ? limit->value : 0;
   for (const Bar& bar : bars) most = std::max(most, total_of(bar));
-  const std::int64_t top = limit ? 22 : 4;
+  const std::int64_t top = limit ? 16 : 0;
   const auto height = top + bar_pitch * static_cast<std::int64_t>(bars.size()) + 4;
   std::string svg = opening("bars", title, bar_width_all, height);
   std::string labels;
   std::int64_t y = top;
   for (const Bar& bar : bars) {
-    labels += words(bar_left - 10, y + 18, "end", shortened(bar.label, 30));
-    std::int64_t x = bar_left;
+    const std::string shown = clean(bar.shown);
+    const std::size_t columns = 48 - std::min<std::size_t>(display_width(shown), 38);
+    labels += words(0, y + 13, "start", shortened(bar.label, columns));
+    labels += words(bar_width_all, y + 13, "end", shown);
+    std::int64_t x = 0;
     for (const Segment& segment : bar.segments) {
       if (segment.value <= 0) continue;
       // A small value must not look like zero.
-      const std::int64_t width = std::max<std::int64_t>(scaled(segment.value, most, bar_space), 2);
-      svg += rectangle(x, y + 5, width, bar_pitch - 10, segment.tone);
+      const std::int64_t width = std::max<std::int64_t>(scaled(segment.value, most, bar_width_all), 2);
+      svg += rectangle(x, y + 18, width, bar_height, segment.tone);
       x += width;
     }
-    labels += words(x + 8, y + 18, "start", bar.shown);
     y += bar_pitch;
   }
   if (limit) {
-    const std::int64_t x = bar_left + scaled(limit->value, most, bar_space);
-    svg += fmt::format("<path class=\"limit\" d=\"M{} {}V{}\"/>\n", x, top - 4, height - 2);
-    labels += words(x, top - 8, "middle", limit->label);
+    const std::int64_t x = scaled(limit->value, most, bar_width_all);
+    const std::string_view anchor = x < 60 ? "start" : (x > bar_width_all - 60 ? "end" : "middle");
+    svg += fmt::format("<path class=\"limit\" d=\"M{} {}V{}\"/>\n", x, top, height - 2);
+    labels += words(x, top - 4, anchor, limit->label);
   }
   // Words are drawn last and have an outline, so that the line of the limit does not hide them.
   svg += labels;
@@ -124,39 +180,9 @@ std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, co
 }
 
 std::string day_chart(const DayChart& chart) {
-  std::int64_t most = 1;
-  for (const Day& day : chart.days) most = std::max({most, day.bar, day.line});
-  most = std::min<std::int64_t>(most, 1'000'000'000'000'000'000);
-  const std::int64_t step = step_of(most);
-  const std::int64_t axis_most = (most + step - 1) / step * step;
-  const std::int64_t base = day_height_all - day_bottom;
-  const std::int64_t space = base - day_top;
-  const auto count = static_cast<std::int64_t>(chart.days.size());
-  std::string svg = opening("days", chart.title, day_width_all, day_height_all) + legend(chart);
-  for (std::int64_t tick = 0; tick <= axis_most; tick += step) {
-    const std::int64_t y = base - scaled(tick, axis_most, space);
-    svg += fmt::format("<path class=\"grid\" d=\"M{} {}H{}\"/>\n", day_left, y, day_width_all - day_right);
-    svg += words(day_left - 8, y + 4, "end", grouped(tick));
-  }
-  const std::int64_t room = day_width_all - day_left - day_right;
-  const std::int64_t labels_apart = std::max<std::int64_t>((count + 13) / 14, 1);
-  std::string points;
-  for (std::int64_t at = 0; at < count; ++at) {
-    const Day& day = chart.days[static_cast<std::size_t>(at)];
-    const std::int64_t left = day_left + room * at / count;
-    const std::int64_t width = room * (at + 1) / count - room * at / count;
-    const std::int64_t gap = width >= 6 ? width / 6 : 0;
-    std::int64_t height = scaled(day.bar, axis_most, space);
-    if (day.bar > 0) height = std::max<std::int64_t>(height, 1);
-    if (height > 0) {
-      svg += rectangle(left + gap, base - height, std::max<std::int64_t>(width - 2 * gap, 1), height, chart.tone);
-    }
-    points +=
-        fmt::format("{}{},{}", points.empty() ? "" : " ", left + width / 2, base - scaled(day.line, axis_most, space));
-    if (at % labels_apart == 0) svg += words(left + width / 2, base + 18, "middle", day.label);
-  }
-  if (!chart.line_name.empty()) svg += fmt::format("<polyline class=\"line\" points=\"{}\"/>\n", points);
-  return svg + "</svg>\n";
+  std::string html = "<div>\n";
+  for (const DayFrame& frame : day_frames) html += day_picture(chart, frame, axis_of(chart));
+  return html + "</div>\n";
 }
 
 std::vector<Picture> owner_charts(const std::vector<Incident>& incidents) {

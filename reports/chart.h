@@ -48,6 +48,7 @@ struct DayChart {
   Tone tone = Tone::Plain;
   std::vector<Day> days;
 };
+/// Two pictures, for wide and for narrow screens; the style of the page shows one of them.
 std::string day_chart(const DayChart& chart);
 
 struct Picture {

@@ -153,7 +153,7 @@ std::string events_of(const ScenarioResult& scenario) {
   if (scenario.faults_fired > 0) text = counted(scenario.faults_fired, "fault");
   if (scenario.crashes > 0) {
     if (!text.empty()) text += ", ";
-    text += fmt::format("{} {}", grouped(scenario.crashes), scenario.crashes == 1 ? "crash" : "crashes");
+    text += counted_as(scenario.crashes, "crash", "crashes");
   }
   return text;
 }
@@ -180,6 +180,26 @@ std::vector<std::string> unreached_probes(const Report& report) {
   return names;
 }
 
+std::int64_t failed_runs_of(const GeneratedRuns& generated, std::string_view family) {
+  return std::count_if(generated.failures.begin(), generated.failures.end(),
+                       [family](const FailedRun& run) { return run.family == family; });
+}
+
+std::string failure_message(const ScenarioResult& scenario) {
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
+  if (groups.empty() && scenario.missing.empty()) return "failed without a finding";
+  if (groups.empty()) return scenario.missing.front() + " was expected and not found";
+  std::vector<std::string> parts;
+  for (const IncidentGroup& group : groups) {
+    parts.push_back(
+        fmt::format("{} on {}{}", group.rule->id, subject_of(group.incidents.front().main()),
+                    group.incidents.size() == 1
+                        ? ""
+                        : fmt::format(" and {} more", grouped(static_cast<std::int64_t>(group.incidents.size() - 1)))));
+  }
+  return fmt::format("{}; at stake {}", join(parts, "; "), amounts_text(sum_of(scenario.findings, false)));
+}
+
 std::vector<std::string> families_of(const Report& report) {
   std::vector<std::string> families;
   for (const ScenarioResult& scenario : report.scenarios) {
@@ -194,7 +214,7 @@ std::string hidden_incidents(const IncidentGroup& group, std::size_t shown) {
   if (group.incidents.size() <= shown) return "";
   std::vector<Money> rest;
   for (std::size_t at = shown; at < group.incidents.size(); ++at) add_amount(rest, group.incidents[at].at_stake);
-  return fmt::format("{} more of this rule, at stake {}: the JSON report lists up to 100 findings of a rule",
+  return fmt::format("{} more of this rule, at stake {}",
                      grouped(static_cast<std::int64_t>(group.incidents.size() - shown)), amounts_text(rest));
 }
 

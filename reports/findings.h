@@ -58,11 +58,19 @@ std::string outcome_of(const Report& report);
 /// Names of required probes that were never hit.
 std::vector<std::string> unreached_probes(const Report& report);
 
+/// How many generated runs of a family failed.
+std::int64_t failed_runs_of(const GeneratedRuns& generated, std::string_view family);
+
+/// `ONCE-04 on PO000021; at stake 300.00 USD`: why a scenario failed, on one line.
+std::string failure_message(const ScenarioResult& scenario);
+
 /// Families of the scenarios, each once, in order of first appearance.
 std::vector<std::string> families_of(const Report& report);
 
-/// How many incidents of a rule a page for people shows in full; the JSON report has more.
+/// How many incidents of a rule are shown at once.
 inline constexpr std::size_t incidents_shown_max = 10;
+/// How many incidents of a rule a page has, the others than the first folded away.
+inline constexpr std::size_t incidents_folded_max = 500;
 
 /// How many findings of a rule a JSON report lists for a scenario, expected ones and others: a defect in every call
 /// would make a report of hundreds of megabytes.
@@ -71,8 +79,7 @@ inline constexpr std::size_t findings_listed_max = 100;
 /// The indexes of the first findings of each rule, in order.
 std::vector<std::size_t> listed_findings(const std::vector<Finding>& findings);
 
-/// `1,234 more of this rule, at stake 99.00 USD: the JSON report lists up to 100 findings of a rule`; "" when `shown`
-/// covers the group.
+/// `1,234 more of this rule, at stake 99.00 USD`; "" when `shown` covers the group.
 std::string hidden_incidents(const IncidentGroup& group, std::size_t shown);
 
 /// `also breaks SEQ-03, UNIT-04; charged as CB-02`: the other rules of an incident; "" if it has only one rule.

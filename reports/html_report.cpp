@@ -41,7 +41,7 @@ std::string facts_of(const Report& report) {
        {grouped(sum.calls), "calls"},
        {grouped(sum.faults_fired), "faults injected"},
        {grouped(sum.crashes), "crashes injected"},
-       {grouped(longest / 86'400'000), "days, longest scenario"}});
+       {duration_text(Duration(longest)), "longest scenario"}});
 }
 
 std::string outcome_chart(const Report& report) {
@@ -66,14 +66,14 @@ std::string list_html(const std::vector<std::string>& items_html) {
   return html + "</ul>\n";
 }
 
-std::string scenario_findings(const ScenarioResult& scenario) {
+std::string scenario_findings(const ScenarioResult& scenario, std::size_t at) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
   if (scenario.passed && groups.empty()) return "";
-  std::string html =
-      fmt::format("<div class=\"scenario\">\n<h3>{} {}<span class=\"sub\">{}</span></h3>\n",
-                  html_mark(scenario.passed ? Mark::Good : Mark::Bad, scenario.passed ? "passed" : "failed"),
-                  escaped(scenario.name), escaped(scenario.title));
-  html += html_findings(groups);
+  std::string html = fmt::format(
+      "<div class=\"scenario\" id=\"{}\">\n<h3>{} {}<span class=\"sub\">{}</span></h3>\n", findings_anchor(at),
+      html_mark(scenario.passed ? Mark::Good : Mark::Bad, scenario.passed ? "passed" : "failed"),
+      html_link(scenario_anchor(at), escaped(scenario.name)), escaped(scenario.title));
+  html += html_findings(groups, findings_anchor(at), RuleLinks::Yes);
   std::vector<std::string> items;
   for (const std::string& missing : scenario.missing) {
     items.push_back(html_mark(Mark::Bad, "missing") + " " + escaped(missing) +
@@ -95,12 +95,51 @@ std::string scenario_findings(const ScenarioResult& scenario) {
 
 std::string findings_section(const Report& report) {
   std::string html;
-  for (const ScenarioResult& scenario : report.scenarios) html += scenario_findings(scenario);
+  std::vector<IncidentGroup> all;
+  for (std::size_t at = 0; at < report.scenarios.size(); ++at) {
+    const ScenarioResult& scenario = report.scenarios[at];
+    html += scenario_findings(scenario, at);
+    for (IncidentGroup& group : unexpected_by_rule(scenario.findings)) all.push_back(std::move(group));
+  }
   if (html.empty()) return "";
-  return html_section("What has to be corrected", "By scenario and rule: who owns it, and what to do about it.", html);
+  return html_section("What has to be corrected", "By scenario and rule: who owns it, and what to do about it.",
+                      html_owner_filter(all) + html);
 }
 
-std::string found_html(const ScenarioResult& scenario) {
+/// What the scenarios expect to be found, and what it is charged.
+std::string expected_section(const Report& report) {
+  const std::string sentence = expected_sentence(report);
+  if (sentence.empty()) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t at = 0; at < report.scenarios.size(); ++at) {
+    for (const Incident& incident : incidents_of(report.scenarios[at].findings, true)) {
+      const Finding& finding = incident.main();
+      rows.push_back({html_link(rule_anchor(finding.rule->id), html_mark(Mark::Quiet, finding.rule->id)),
+                      html_link(scenario_anchor(at), escaped(report.scenarios[at].name)), escaped(subject_of(finding)),
+                      escaped(finding.evidence),
+                      incident.at_stake.is_zero() ? "" : escaped(amount_text(incident.at_stake))});
+    }
+  }
+  const std::string table =
+      html_table({{"rule", Fit::Word}, {"scenario"}, {"subject"}, {"what was seen"}, {"charged", Fit::Number}}, rows);
+  return html_section("Found as expected", sentence, html_folded("Show them", table));
+}
+
+/// What the integration asked people to look at.
+std::string exceptions_section(const Report& report) {
+  const std::string sentence = exceptions_sentence(report);
+  if (sentence.empty()) return "";
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t at = 0; at < report.scenarios.size(); ++at) {
+    for (const std::string& exception : report.scenarios[at].exceptions) {
+      rows.push_back({html_link(scenario_anchor(at), escaped(report.scenarios[at].name)), escaped(exception)});
+    }
+  }
+  return html_section("Put before people", sentence,
+                      html_folded("Show them", html_table({{"scenario"}, {"what people were asked"}}, rows)));
+}
+
+std::string found_html(const ScenarioResult& scenario, std::size_t at) {
   std::vector<std::string> parts;
   const std::int64_t unexpected = count_of(scenario.findings, false);
   const std::int64_t expected = count_of(scenario.findings, true);
@@ -109,17 +148,20 @@ std::string found_html(const ScenarioResult& scenario) {
     parts.push_back(html_mark(Mark::Bad, grouped(static_cast<std::int64_t>(scenario.missing.size())) + " missing"));
   }
   if (expected > 0) parts.push_back(html_mark(Mark::Quiet, grouped(expected) + " expected"));
-  return join(parts, " ");
+  const std::string html = join(parts, " ");
+  return unexpected > 0 || !scenario.passed ? html_link(findings_anchor(at), html.empty() ? "failed" : html) : html;
 }
 
 std::string scenarios_section(const Report& report) {
   std::vector<std::vector<std::string>> rows;
-  for (const ScenarioResult& scenario : report.scenarios) {
+  for (std::size_t at = 0; at < report.scenarios.size(); ++at) {
+    const ScenarioResult& scenario = report.scenarios[at];
     const std::vector<Money> stake = sum_of(scenario.findings, false);
     rows.push_back({html_mark(scenario.passed ? Mark::Good : Mark::Bad, scenario.passed ? "passed" : "failed"),
-                    fmt::format("{}<span class=\"sub\">{}</span>", escaped(scenario.name), escaped(scenario.title)),
+                    fmt::format("<span id=\"{}\">{}</span><span class=\"sub\">{}</span>", scenario_anchor(at),
+                                escaped(scenario.name), escaped(scenario.title)),
                     grouped(scenario.orders), grouped(scenario.lines), escaped(events_of(scenario)),
-                    found_html(scenario), stake.empty() ? "" : escaped(amounts_text(stake))});
+                    found_html(scenario, at), stake.empty() ? "" : escaped(amounts_text(stake))});
   }
   return html_section("Scenarios", "",
                       html_table({{"", Fit::Word},
@@ -134,28 +176,39 @@ std::string scenarios_section(const Report& report) {
 
 struct Trace {
   const Rule* rule = nullptr;
-  std::map<std::string, bool> scenarios;  ///< name -> true if it has an unexpected finding of the rule
+  std::map<std::size_t, std::string> scenarios;  ///< index -> its name as a link, in order
 };
+
+/// The scenario as a link to its card of the rule, or to all its findings, or to its row if it expects the finding.
+std::string trace_link(const ScenarioResult& scenario, std::size_t at, std::string_view rule) {
+  bool unexpected = false;
+  for (const Finding& finding : scenario.findings) unexpected |= finding.rule->id == rule && !finding.expected;
+  if (!unexpected) return html_link(scenario_anchor(at), html_mark(Mark::Quiet, scenario.name));
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
+  const bool has_card =
+      std::any_of(groups.begin(), groups.end(), [&](const IncidentGroup& group) { return group.rule->id == rule; });
+  return html_link(has_card ? finding_anchor(findings_anchor(at), rule) : findings_anchor(at),
+                   html_mark(Mark::Bad, scenario.name));
+}
 
 /// For each rule with findings, the scenarios that have them.
 std::string traceability_section(const Report& report) {
   std::map<std::string_view, Trace> traces;
-  for (const ScenarioResult& scenario : report.scenarios) {
-    for (const Finding& finding : scenario.findings) {
+  for (std::size_t at = 0; at < report.scenarios.size(); ++at) {
+    for (const Finding& finding : report.scenarios[at].findings) {
       Trace& trace = traces[finding.rule->id];
       trace.rule = finding.rule;
-      bool& unexpected = trace.scenarios[scenario.name];
-      unexpected = unexpected || !finding.expected;
+      std::string& link = trace.scenarios[at];
+      if (link.empty()) link = trace_link(report.scenarios[at], at, finding.rule->id);
     }
   }
   if (traces.empty()) return "";
   std::vector<std::vector<std::string>> rows;
   for (const auto& [id, trace] : traces) {
     std::vector<std::string> names;
-    for (const auto& [name, unexpected] : trace.scenarios) {
-      names.push_back(unexpected ? html_mark(Mark::Bad, name) : html_mark(Mark::Quiet, name));
-    }
-    rows.push_back({html_mark(Mark::Quiet, id), escaped(trace.rule->sentence), escaped(text_of(trace.rule->kind)),
+    for (const auto& [at, link] : trace.scenarios) names.push_back(link);
+    rows.push_back({fmt::format("<span id=\"{}\">{}</span>", rule_anchor(id), html_mark(Mark::Quiet, id)),
+                    escaped(trace.rule->sentence), escaped(text_of(trace.rule->kind)),
                     fmt::format("{}<span class=\"sub\">{}</span>", escaped(trace.rule->source),
                                 escaped(text_of(trace.rule->confidence))),
                     escaped(text_of(trace.rule->owner)), join(names, " ")});
@@ -175,14 +228,17 @@ std::string generated_section(const Report& report) {
   const GeneratedRuns& generated = report.generated;
   if (generated.runs == 0) return "";
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [family, runs] : generated.by_family) rows.push_back({escaped(family), grouped(runs)});
+  for (const auto& [family, runs] : generated.by_family) {
+    const std::int64_t failed = failed_runs_of(generated, family);
+    rows.push_back({escaped(family), grouped(runs), failed == 0 ? "0" : html_mark(Mark::Bad, grouped(failed))});
+  }
   const std::string facts = html_facts({{grouped(generated.runs), "runs"},
                                         {grouped(generated.failed), "failed"},
                                         {grouped(generated.orders), "orders"},
                                         {grouped(generated.faults_fired), "faults injected"},
                                         {grouped(generated.crashes), "crashes injected"}});
   return html_section("Generated runs", "Random scenarios, drawn from the seed. Failures are listed above.",
-                      facts + html_table({{"family"}, {"runs", Fit::Number}}, rows));
+                      facts + html_table({{"family"}, {"runs", Fit::Number}, {"failed", Fit::Number}}, rows));
 }
 
 std::string probes_section(const Report& report) {
@@ -222,16 +278,19 @@ std::string write_html(const Report& report) {
                        "money at stake", at_stake(report)});
   if (!report.planted_defect.empty()) {
     body += fmt::format(
-        "<p class=\"planted\">Planted defect: <b>{}</b>. This run only tests the judge; it says nothing about "
-        "an "
+        "<p class=\"planted\">Planted defect: <b>{}</b>. This run only tests the judge; it says nothing about an "
         "integration.</p>\n",
         escaped(report.planted_defect));
   }
+  body += html_first_screen({integration_text(report.integration), scenario_time(report), played(report),
+                             not_played(report), next_steps(report)});
   body += facts_of(report);
   std::vector<Picture> pictures = owner_charts(unexpected_incidents(report));
   pictures.insert(pictures.begin(), {"Scenarios by outcome", outcome_chart(report)});
   body += html_pictures(pictures);
   body += findings_section(report);
+  body += expected_section(report);
+  body += exceptions_section(report);
   body += scenarios_section(report);
   body += traceability_section(report);
   body += generated_section(report);

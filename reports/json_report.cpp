@@ -5,6 +5,7 @@
 #include "reports/findings.h"
 #include "reports/json_values.h"
 #include "reports/report.h"
+#include "reports/summary.h"
 #include "reports/wording.h"
 
 namespace vendorproof::reports {
@@ -46,6 +47,7 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["trace_hash"] = scenario.trace_hash;
   json["replay_file"] = scenario.replay_file;
   json["replay_command"] = replay_command(scenario);
+  json["started"] = format_instant(scenario.started);
   return json;
 }
 
@@ -58,6 +60,7 @@ Json json_of_generated(const GeneratedRuns& generated) {
     Json row;
     row["family"] = family;
     row["runs"] = runs;
+    row["failed"] = failed_runs_of(generated, family);
     families.push_back(std::move(row));
   }
   json["by_family"] = std::move(families);
@@ -97,6 +100,10 @@ std::string write_json(const Report& report) {
     probes.push_back(std::move(row));
   }
   json["probes"] = std::move(probes);
+  json["integration"] = integration_text(report.integration);
+  json["scenario_time"] = scenario_time(report);
+  json["played"] = played(report);
+  json["not_played"] = not_played(report);
   return json_text(json);
 }
 

@@ -1,10 +1,12 @@
 #include "reports/page.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/base/text.h"
 #include "reports/page_style.h"
 #include "reports/wording.h"
 
@@ -49,27 +51,49 @@ Mark mark_of(Verdict verdict) {
   return Mark::Caution;
 }
 
-std::string card_of(const IncidentGroup& group) {
-  const Rule& rule = *group.rule;
-  const Mark mark = rule.kind == RuleKind::Defect ? Mark::Bad : Mark::Caution;
+std::vector<std::string> row_of(const Incident& incident) {
+  const Finding& finding = incident.main();
+  const std::string others = other_rules_of(incident);
+  std::string seen = escaped(finding.evidence);
+  if (!others.empty()) seen += fmt::format("<span class=\"sub\">{}</span>", escaped(others));
+  return {escaped(subject_of(finding)), std::move(seen), escaped(format_instant(finding.at)),
+          incident.at_stake.is_zero() ? "" : escaped(amount_text(incident.at_stake))};
+}
+
+std::string incident_table(const IncidentGroup& group, std::size_t from, std::size_t to) {
   std::vector<std::vector<std::string>> rows;
-  const std::size_t shown = std::min(group.incidents.size(), incidents_shown_max);
-  for (std::size_t at = 0; at < shown; ++at) {
-    const Incident& incident = group.incidents[at];
-    const Finding& finding = incident.main();
-    const std::string others = other_rules_of(incident);
-    std::string seen = escaped(finding.evidence);
-    if (!others.empty()) seen += fmt::format("<span class=\"sub\">{}</span>", escaped(others));
-    rows.push_back({escaped(subject_of(finding)), std::move(seen), escaped(format_instant(finding.at)),
-                    incident.at_stake.is_zero() ? "" : escaped(amount_text(incident.at_stake))});
+  for (std::size_t at = from; at < to; ++at) rows.push_back(row_of(group.incidents[at]));
+  return html_table({{"subject"}, {"what was seen"}, {"when", Fit::Word}, {"at stake", Fit::Number}}, rows);
+}
+
+/// The first incidents, and the others folded away.
+std::string incidents_html(const IncidentGroup& group) {
+  const std::size_t all = group.incidents.size();
+  const std::size_t shown = std::min(all, incidents_shown_max);
+  std::string html = incident_table(group, 0, shown);
+  if (shown == all) return html;
+  const std::size_t folded = std::min(all, incidents_folded_max);
+  std::string rest = incident_table(group, shown, folded);
+  if (folded < all) {
+    rest +=
+        fmt::format("<p class=\"note\">{}, the last at {}. The command that repeats the run finds them again.</p>\n",
+                    escaped(hidden_incidents(group, folded)), format_instant(group.incidents.back().main().at));
   }
-  std::string card =
-      fmt::format("<div class=\"card\">\n<div class=\"head\"><span>{} {}</span><span class=\"money\">{}</span></div>\n",
-                  html_mark(mark, rule.id), escaped(rule.sentence),
-                  group.at_stake.empty() ? "" : escaped(amounts_text(group.at_stake)));
-  card += html_table({{"subject"}, {"what was seen"}, {"when", Fit::Word}, {"at stake", Fit::Number}}, rows);
-  const std::string hidden = hidden_incidents(group, shown);
-  if (!hidden.empty()) card += fmt::format("<p class=\"note\">{}</p>\n", escaped(hidden));
+  return html + html_folded(hidden_incidents(group, shown), rest);
+}
+
+std::string class_of(Owner owner) { return "owner-" + lower_case(text_of(owner)); }
+
+std::string card_of(const IncidentGroup& group, const std::string& place, RuleLinks links) {
+  const Rule& rule = *group.rule;
+  std::string name = html_mark(rule.kind == RuleKind::Defect ? Mark::Bad : Mark::Caution, rule.id);
+  if (links == RuleLinks::Yes) name = html_link(rule_anchor(rule.id), name);
+  std::string card = fmt::format(
+      "<div class=\"card {}\" id=\"{}\">\n<div class=\"head\"><span>{} {}</span><span "
+      "class=\"money\">{}</span></div>\n",
+      class_of(rule.owner), finding_anchor(place, rule.id), name, escaped(rule.sentence),
+      group.at_stake.empty() ? "" : escaped(amounts_text(group.at_stake)));
+  card += incidents_html(group);
   card += fmt::format(
       "<dl><dt>Owner</dt><dd>{}</dd><dt>Remedy</dt><dd>{}</dd><dt>Source</dt><dd>{} ({}, {})</dd></dl>\n</div>\n",
       escaped(text_of(rule.owner)), escaped(rule.remedy), escaped(rule.source), text_of(rule.kind),
@@ -113,10 +137,39 @@ std::string html_facts(const std::vector<Fact>& facts) {
   return html + "</div>\n";
 }
 
-std::string html_section(std::string_view heading, std::string_view note, const std::string& content_html) {
-  std::string html = fmt::format("<section>\n<h2>{}</h2>\n", escaped(heading));
+std::string html_first_screen(const FirstScreen& first) {
+  std::string html = "<div class=\"first\">\n<dl>";
+  const std::pair<std::string_view, std::string> rows[] = {
+      {"Integration", first.integration},
+      {"Scenario time", first.scenario_time.empty() ? "" : first.scenario_time + " (virtual, not the day of the run)"},
+      {"Played", first.played},
+      {"Not played", first.not_played}};
+  for (const auto& [name, text] : rows) {
+    if (!text.empty()) html += fmt::format("<dt>{}</dt><dd>{}</dd>", name, escaped(text));
+  }
+  html += "</dl>\n<div><h2>Next steps</h2>\n<ol>\n";
+  for (const NextStep& step : first.steps) {
+    std::string what = escaped(step.what);
+    if (!step.rule.empty()) what += " " + html_link(step.anchor, escaped(step.rule));
+    html += fmt::format("<li><b>{}</b> {}</li>\n", escaped(step.owner), what);
+  }
+  return html + "</ol>\n</div>\n</div>\n";
+}
+
+std::string html_section(std::string_view heading, std::string_view note, const std::string& content_html,
+                         std::string_view id) {
+  std::string html = id.empty() ? "<section>\n" : fmt::format("<section id=\"{}\">\n", escaped(id));
+  html += fmt::format("<h2>{}</h2>\n", escaped(heading));
   if (!note.empty()) html += fmt::format("<p class=\"note\">{}</p>\n", escaped(note));
   return html + content_html + "</section>\n";
+}
+
+std::string html_link(std::string_view anchor, const std::string& content_html) {
+  return fmt::format("<a href=\"#{}\">{}</a>", escaped(anchor), content_html);
+}
+
+std::string html_folded(std::string_view summary, const std::string& content_html) {
+  return fmt::format("<details><summary>{}</summary>\n{}</details>\n", escaped(summary), content_html);
 }
 
 std::string html_table(const std::vector<HtmlColumn>& columns, const std::vector<std::vector<std::string>>& rows_html) {
@@ -129,7 +182,11 @@ std::string html_table(const std::vector<HtmlColumn>& columns, const std::vector
     REQUIRE(row.size() == columns.size());
     html += "<tr>";
     for (std::size_t at = 0; at < row.size(); ++at) {
-      html += fmt::format("<td{}>{}</td>", class_of(columns[at].fit), row[at]);
+      // On a narrow screen each cell has its label above it, and empty cells are left out.
+      const std::string label = row[at].empty() || columns[at].title.empty()
+                                    ? ""
+                                    : fmt::format(" data-label=\"{}\"", escaped(columns[at].title));
+      html += fmt::format("<td{}{}>{}</td>", class_of(columns[at].fit), label, row[at]);
     }
     html += "</tr>\n";
   }
@@ -154,9 +211,23 @@ std::string html_mark(Mark mark, std::string_view text) {
 
 std::string html_code(std::string_view text) { return fmt::format("<code class=\"block\">{}</code>\n", escaped(text)); }
 
-std::string html_findings(const std::vector<IncidentGroup>& groups) {
+std::string html_findings(const std::vector<IncidentGroup>& groups, const std::string& place, RuleLinks links) {
   std::string html;
-  for (const IncidentGroup& group : groups) html += card_of(group);
+  for (const IncidentGroup& group : groups) html += card_of(group, place, links);
+  return html;
+}
+
+std::string html_owner_filter(const std::vector<IncidentGroup>& groups) {
+  std::set<Owner> owners;
+  for (const IncidentGroup& group : groups) owners.insert(group.rule->owner);
+  if (owners.size() < 2) return "";
+  std::string html =
+      "<input type=\"radio\" name=\"owner\" id=\"show-all\" checked=\"checked\"/><label for=\"show-all\">all "
+      "owners</label>\n";
+  for (const Owner owner : owners) {
+    html += fmt::format("<input type=\"radio\" name=\"owner\" id=\"show-{0}\"/><label for=\"show-{0}\">{1}</label>\n",
+                        class_of(owner), text_of(owner));
+  }
   return html;
 }
 

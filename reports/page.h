@@ -10,6 +10,7 @@
 #include "reports/chart.h"
 #include "reports/findings.h"
 #include "reports/report.h"
+#include "reports/summary.h"
 
 namespace vendorproof::reports {
 
@@ -30,14 +31,31 @@ struct Banner {
 };
 std::string html_banner(const Banner& banner);
 
+/// Whose integration was tested, when, with what, and what comes next: beside each other, or below on a phone.
+struct FirstScreen {
+  std::string integration;
+  std::string scenario_time;
+  std::string played;
+  std::string not_played;
+  std::vector<NextStep> steps;
+};
+std::string html_first_screen(const FirstScreen& first);
+
 struct Fact {
   std::string number;
   std::string label;
 };
 std::string html_facts(const std::vector<Fact>& facts);
 
-/// `note` is a sentence under the heading, or "".
-std::string html_section(std::string_view heading, std::string_view note, const std::string& content_html);
+/// `note` is a sentence under the heading, or ""; `id` is its place for links, or "".
+std::string html_section(std::string_view heading, std::string_view note, const std::string& content_html,
+                         std::string_view id = "");
+
+/// A link within the page.
+std::string html_link(std::string_view anchor, const std::string& content_html);
+
+/// Folded away until a reader opens it; paper shows it open.
+std::string html_folded(std::string_view summary, const std::string& content_html);
 
 /// Number: aligned to the right. Word: as narrow as its longest word. Text: gets the remaining width.
 enum class Fit { Text, Word, Number };
@@ -55,7 +73,13 @@ enum class Mark { Good, Bad, Caution, Quiet };
 std::string html_mark(Mark mark, std::string_view text);
 std::string html_code(std::string_view text);
 
-/// A card per rule: sentence, owner, remedy, and its findings with evidence and money.
-std::string html_findings(const std::vector<IncidentGroup>& groups);
+enum class RuleLinks { No, Yes };
+/// A card per rule: sentence, owner, remedy, and its findings with evidence and money. The id of a card is
+/// finding_anchor(place, rule); with RuleLinks::Yes its rule is a link to rule_anchor.
+std::string html_findings(const std::vector<IncidentGroup>& groups, const std::string& place, RuleLinks links);
+
+/// Choices that show the cards of one owner only; the cards follow as siblings, or inside siblings `.scenario`. Style
+/// alone does it. "" if there is nothing to choose from.
+std::string html_owner_filter(const std::vector<IncidentGroup>& groups);
 
 }  // namespace vendorproof::reports

@@ -7,14 +7,14 @@ const std::string_view page_style = R"css(
   color-scheme: light;
   --ink: #17202b; --soft: #586576; --paper: #ffffff; --panel: #f4f6f9; --edge: #d9e0e8;
   --good: #1b7a4a; --good-back: #e6f4ec; --bad: #b4261d; --bad-back: #fdecea;
-  --caution: #8a5a00; --caution-back: #fdf3dc; --bar: #3d74ad; --line: #c2701c;
+  --caution: #8a5a00; --caution-back: #fdf3dc; --bar: #3d74ad; --link: #1d5fa3; --line: #c2701c;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     color-scheme: dark;
     --ink: #e4e9f0; --soft: #9aa7b8; --paper: #12171e; --panel: #1a212b; --edge: #2e3947;
     --good: #5cc48c; --good-back: #16301f; --bad: #f0857c; --bad-back: #3a1d1b;
-    --caution: #e3b254; --caution-back: #34290f; --bar: #6aa3de; --line: #eda35a;
+    --caution: #e3b254; --caution-back: #34290f; --bar: #6aa3de; --link: #7db4ec; --line: #eda35a;
   }
 }
 * { box-sizing: border-box; }
@@ -44,19 +44,30 @@ p.note { margin: 0 0 10px; color: var(--soft); font-size: 13.5px; }
 .banner .money span { display: block; font-size: 13px; color: var(--soft); }
 .banner .money b { display: block; font-size: 23px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .planted { margin: 12px 0 0; padding: 10px 16px; border-radius: 8px; background: var(--caution-back); }
+.first { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); gap: 6px 36px;
+  margin: 14px 0 0; font-size: 13.5px; }
+.first h2 { font-size: 13.5px; margin: 0; }
+.first dl, .first ol { margin: 0; }
+.first dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; align-content: start; }
+.first dt { color: var(--soft); }
+.first dd { margin: 0; }
+.first ol { padding-left: 20px; }
+a { color: var(--link); }
+a:has(.mark) { text-decoration: none; }
+:target { outline: 2px solid var(--link); outline-offset: 3px; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: 10px; margin: 16px 0 0; }
 .facts div { background: var(--panel); border: 1px solid var(--edge); border-radius: 8px; padding: 9px 14px; }
 .facts b { display: block; font-size: 18px; font-variant-numeric: tabular-nums; }
 .facts span { color: var(--soft); font-size: 12.5px; }
-.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 16px; margin-top: 16px;
+.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 16px; margin-top: 16px;
   align-items: start; }
 .pictures.wide { grid-template-columns: 1fr; }
 figure { margin: 0; padding: 14px 16px 10px; border: 1px solid var(--edge); border-radius: 8px; break-inside: avoid; }
 figcaption { font-weight: 600; font-size: 13.5px; margin-bottom: 6px; }
 svg { display: block; width: 100%; height: auto; }
-svg.bars { max-width: 640px; }
-svg text { fill: var(--soft); font-size: 12px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
-svg.bars text { font-size: 11px; }
+svg.bars { max-width: 440px; }
+svg.narrow { display: none; max-width: 480px; }
+svg text { fill: var(--soft); font-size: 11.5px; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
 svg .plain { fill: var(--bar); }
 svg .good { fill: var(--good); }
 svg .bad { fill: var(--bad); }
@@ -69,10 +80,13 @@ th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 2px 
 th, td { padding: 6px 14px 6px 0; vertical-align: top; overflow-wrap: anywhere; }
 th { overflow-wrap: normal; }
 th:last-child, td:last-child { padding-right: 0; }
+th.number { white-space: normal; }
 td { border-bottom: 1px solid var(--edge); }
-td.word, th.word, th.number, .word .mark { white-space: nowrap; }
+td.word, th.word, .word .mark { white-space: nowrap; }
 .word { width: 1%; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number { white-space: nowrap; }
+td.number .mark { white-space: nowrap; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .mark { display: inline-block; padding: 0 8px; border-radius: 9px; font-size: 12px; font-weight: 600; }
@@ -89,20 +103,48 @@ code.block { display: block; background: var(--panel); border: 1px solid var(--e
 .scenario ul { margin: 8px 0; padding-left: 20px; font-size: 13.5px; }
 .card { border: 1px solid var(--edge); border-radius: 8px; padding: 12px 16px; margin: 8px 0; }
 .card td:first-child { min-width: 8.5em; }
-.card .head { display: flex; justify-content: space-between; gap: 20px; font-weight: 600; break-after: avoid; }
+.card .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 20px; font-weight: 600; break-after: avoid; }
 .card .head .money { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .card dl { display: grid; grid-template-columns: 76px 1fr; gap: 2px 10px; margin: 10px 0 0; font-size: 13.5px; }
 .card dt { color: var(--soft); }
 .card dd { margin: 0; }
+details { margin: 6px 0; }
+summary { cursor: pointer; color: var(--link); font-size: 13.5px; }
+input[name=owner] { margin: 0 5px 8px 0; }
+label { margin-right: 16px; font-size: 13.5px; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge); color: var(--soft);
   font-size: 12.5px; }
-@media screen and (max-width: 700px) {
+@media screen {
+  #show-owner-operations:checked ~ .card:not(.owner-operations), #show-owner-operations:checked ~ .scenario .card:not(.owner-operations),
+  #show-owner-operations:checked ~ .scenario:not(:has(.owner-operations)) { display: none; }
+  #show-owner-finance:checked ~ .card:not(.owner-finance), #show-owner-finance:checked ~ .scenario .card:not(.owner-finance),
+  #show-owner-finance:checked ~ .scenario:not(:has(.owner-finance)) { display: none; }
+  #show-owner-ecommerce:checked ~ .card:not(.owner-ecommerce), #show-owner-ecommerce:checked ~ .scenario .card:not(.owner-ecommerce),
+  #show-owner-ecommerce:checked ~ .scenario:not(:has(.owner-ecommerce)) { display: none; }
+  #show-owner-it:checked ~ .card:not(.owner-it), #show-owner-it:checked ~ .scenario .card:not(.owner-it),
+  #show-owner-it:checked ~ .scenario:not(:has(.owner-it)) { display: none; }
+}
+@media screen and (max-width: 860px) {
+  svg.wide { display: none; }
+  svg.narrow { display: block; }
+}
+@media screen and (max-width: 760px) {
   main { padding: 20px 14px; }
   .banner, header.top { display: block; }
-  .banner .money, header.top p { text-align: left; max-width: none; margin-top: 12px; }
+  .banner { padding: 16px; }
+  .banner .money, header.top p { text-align: left; max-width: none; margin-top: 10px; }
   .pictures { grid-template-columns: 1fr; }
-  section, .card { overflow-x: auto; }
-  td:not([class]) { min-width: 9em; }
+  .card { padding: 10px; }
+  thead { display: none; }
+  table, tbody { display: block; }
+  tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(88px, 1fr)); gap: 3px 12px; padding: 7px 0;
+    border-bottom: 1px solid var(--edge); }
+  td, td.word, td.number { display: block; width: auto; border: 0; padding: 0; text-align: left; min-width: 0; }
+  td:not(.number):not(.word) { grid-column: 1 / -1; }
+  td.word { grid-column: span 2; }
+  td:empty { display: none; }
+  td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: 11.5px;
+    white-space: normal; }
 }
 @page { size: A4; margin: 14mm 13mm; }
 @media print {
@@ -114,7 +156,12 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge);
   .facts b { font-size: 12pt; }
   .facts span, .sub, p.note, footer { font-size: 8pt; }
   .pictures { grid-template-columns: 1fr; gap: 8px; }
-  svg.bars { max-width: 118mm; }
+  .pictures:not(.wide) { grid-template-columns: 1fr 1fr; }
+  svg text { font-size: 12.5px; }
+  .first { grid-template-columns: 1fr 1fr; font-size: 8.5pt; }
+  .first h2 { font-size: 8.5pt; margin: 0; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  input, label { display: none; }
   h2 { margin-top: 22px; }
   h2, h3, p.note { break-after: avoid; }
   .banner, .facts, .card { break-inside: avoid; }

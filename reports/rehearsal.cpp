@@ -6,6 +6,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "reports/json_values.h"
+#include "reports/summary.h"
 
 namespace vendorproof::reports {
 namespace {
@@ -103,6 +104,10 @@ std::string write_json(const Rehearsal& rehearsal) {
   json["operations"] = list_of(rehearsal.operations);
   json["days"] = list_of(rehearsal.days);
   put_findings(json, rehearsal.findings);
+  json["integration"] = integration_text(rehearsal.integration);
+  json["scenario_time"] = scenario_time(rehearsal);
+  json["played"] = played(rehearsal);
+  json["not_played"] = not_played();
   return json_text(json);
 }
 

@@ -65,7 +65,8 @@ inline constexpr Duration charged_before_arrival = std::chrono::hours(4);
 struct Rehearsal {
   std::string version;
   std::string command;
-  std::string profile;  ///< name, as on the command line
+  std::string integration;  ///< name of the integration that was tested; "": Vendorproof's own core
+  std::string profile;      ///< name, as on the command line
   std::string title;
   std::uint64_t seed = 1;
   Verdict verdict = Verdict::Inconclusive;

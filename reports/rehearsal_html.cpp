@@ -127,15 +127,18 @@ std::string days_section(const Rehearsal& rehearsal) {
 }
 
 std::string findings_section(const Rehearsal& rehearsal) {
-  const std::string html = html_findings(unexpected_by_rule(rehearsal.findings));
-  if (html.empty()) return "";
-  return html_section("What has to be corrected", "By rule: who owns it, and what to do about it.", html);
+  const std::vector<IncidentGroup> groups = unexpected_by_rule(rehearsal.findings);
+  if (groups.empty()) return "";
+  return html_section("What has to be corrected", "By rule: who owns it, and what to do about it.",
+                      html_owner_filter(groups) + html_findings(groups, "findings", RuleLinks::No), "findings");
 }
 
 }  // namespace
 
 std::string write_html(const Rehearsal& rehearsal) {
   std::string body = html_banner({rehearsal.verdict, rehearsal.reason, "money at risk", {rehearsal.at_risk}});
+  body += html_first_screen({integration_text(rehearsal.integration), scenario_time(rehearsal), played(rehearsal),
+                             not_played(), next_steps(rehearsal)});
   body += html_facts({{grouped(rehearsal.orders), "orders"},
                       {grouped(rehearsal.lines), "order lines"},
                       {grouped(rehearsal.calls), "calls"},

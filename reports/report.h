@@ -45,11 +45,19 @@ struct ScenarioResult {
   std::int64_t calls = 0;
   std::int64_t faults_fired = 0;
   std::int64_t crashes = 0;
+  Instant started;  ///< in scenario time
   Duration virtual_time{};
   Money invoiced;
   Money paid;
   std::string trace_hash;
   std::string replay_file;  ///< written for a failure; "" otherwise
+};
+
+/// A generated run that failed, in one sentence.
+struct FailedRun {
+  std::string name;
+  std::string family;
+  std::string message;
 };
 
 struct GeneratedRuns {
@@ -59,7 +67,8 @@ struct GeneratedRuns {
   std::int64_t orders = 0;
   std::int64_t faults_fired = 0;
   std::int64_t crashes = 0;
-  std::string trace_hash;  ///< of the traces of all runs, in order: equal for equal seeds on every machine
+  std::string trace_hash;           ///< of the traces of all runs, in order: equal for equal seeds on every machine
+  std::vector<FailedRun> failures;  ///< in order of the runs
 };
 
 /// A situation that runs may reach. If `required`, a conclusive campaign has reached it at least once.
@@ -72,6 +81,7 @@ struct Probe {
 struct Report {
   std::string version;
   std::string command;
+  std::string integration;  ///< name of the integration that was tested; "": Vendorproof's own core
   std::uint64_t seed = 1;
   Verdict verdict = Verdict::Inconclusive;
   std::string reason;                     ///< one sentence

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "reports/findings.h"
 #include "reports/report.h"
+#include "reports/summary.h"
 #include "reports/text_findings.h"
 #include "reports/text_table.h"
 #include "reports/wording.h"
@@ -65,31 +66,8 @@ void append_scenario(std::string& page, const ScenarioResult& scenario, Colour c
   page += "\n" + block;
 }
 
-void append_expected(std::string& page, const Report& report) {
-  std::int64_t count = 0;
-  std::vector<Money> sums;
-  for (const ScenarioResult& scenario : report.scenarios) {
-    count += count_of(scenario.findings, true);
-    for (const Money& money : sum_of(scenario.findings, true)) add_amount(sums, money);
-  }
-  if (count == 0) return;
-  append_labelled(
-      page, "", 0,
-      fmt::format("Found as the scenarios expect: {}, charged {}.", counted(count, "finding"), amounts_text(sums)));
-}
-
-void append_exceptions(std::string& page, const Report& report) {
-  std::size_t count = 0;
-  std::size_t listed = 0;
-  for (const ScenarioResult& scenario : report.scenarios) {
-    count += scenario.exceptions.size();
-    if (!scenario.passed) listed += scenario.exceptions.size();
-  }
-  if (count == 0) return;
-  append_labelled(page, "", 0,
-                  fmt::format("The integration asked people to look at {}, {} of them in failed scenarios.",
-                              counted(static_cast<std::int64_t>(count), "exception"),
-                              listed == 0 ? "none" : grouped(static_cast<std::int64_t>(listed))));
+void append_sentence(std::string& page, const std::string& sentence) {
+  if (!sentence.empty()) append_labelled(page, "", 0, sentence);
 }
 
 void append_generated(std::string& page, const GeneratedRuns& generated) {
@@ -97,11 +75,11 @@ void append_generated(std::string& page, const GeneratedRuns& generated) {
   std::vector<std::string> families;
   for (const auto& [family, runs] : generated.by_family) families.push_back(family + " " + grouped(runs));
   const std::string failed = generated.failed == 0 ? "none failed" : grouped(generated.failed) + " failed";
-  append_labelled(page, "", 0,
-                  fmt::format("Generated runs: {} ({}) with {}, {} and {} {}: {}.", grouped(generated.runs),
-                              families.empty() ? "no family" : join(families, ", "), counted(generated.orders, "order"),
-                              counted(generated.faults_fired, "fault"), grouped(generated.crashes),
-                              generated.crashes == 1 ? "crash" : "crashes", failed));
+  append_labelled(
+      page, "", 0,
+      fmt::format("Generated runs: {} ({}) with {}, {} and {}: {}.", grouped(generated.runs),
+                  families.empty() ? "no family" : join(families, ", "), counted(generated.orders, "order"),
+                  counted(generated.faults_fired, "fault"), counted_as(generated.crashes, "crash", "crashes"), failed));
 }
 
 void append_probes(std::string& page, const Report& report) {
@@ -131,8 +109,8 @@ std::string write_text(const Report& report, Colour colour) {
   page += table_of(report, colour);
   for (const ScenarioResult& scenario : report.scenarios) append_scenario(page, scenario, colour);
   page += "\n";
-  append_expected(page, report);
-  append_exceptions(page, report);
+  append_sentence(page, expected_sentence(report));
+  append_sentence(page, exceptions_sentence(report));
   append_generated(page, report.generated);
   append_probes(page, report);
   if (!at_stake(report).empty()) page += "Money is estimated by the rate card; it is not Amazon's statement.\n";

@@ -179,6 +179,10 @@ std::string counted(std::int64_t number, std::string_view noun) {
   return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s");
 }
 
+std::string counted_as(std::int64_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
+}
+
 std::string amount_text(const Money& money) {
   std::string text = money.decimal();
   const std::size_t first = money.is_negative() ? 1 : 0;

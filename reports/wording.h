@@ -45,6 +45,8 @@ std::string count_or_blank(std::int64_t count);
 
 /// `1 order`, `12,345 orders`: for nouns whose plural ends in s.
 std::string counted(std::int64_t number, std::string_view noun);
+/// `1 crash`, `2 crashes`: for all other nouns.
+std::string counted_as(std::int64_t number, std::string_view one, std::string_view many);
 
 /// `12,345.50 USD`; `0.00` for an unnamed zero.
 std::string amount_text(const Money& money);

@@ -19,7 +19,9 @@
 #include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
 #include "harness/search/shrinker.h"
+#include "reports/findings.h"
 #include "reports/report.h"
+#include "reports/wording.h"
 #include "scenarios/generators/generators.h"
 
 namespace vendorproof::harness {
@@ -165,16 +167,18 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
   if (failed > 0 || report.generated.failed > 0) {
     report.verdict = reports::Verdict::NotCertified;
     report.reason = report.generated.failed == 0
-                        ? fmt::format("{} of {} scenarios failed", failed, report.scenarios.size())
-                        : fmt::format("{} of {} generated runs failed", report.generated.failed, report.generated.runs);
+                        ? fmt::format("{} of {} failed", failed,
+                                      reports::counted(static_cast<std::int64_t>(report.scenarios.size()), "scenario"))
+                        : fmt::format("{} of {} failed", reports::grouped(report.generated.failed),
+                                      reports::counted(report.generated.runs, "generated run"));
     if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
   } else if (!report.planted_defect.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = report.planted_changes == 0
                         ? "the planted defect " + report.planted_defect +
                               " never acted: no scenario gives it something to change; play others"
-                        : fmt::format("the planted defect {} acted {} times and was not found", report.planted_defect,
-                                      report.planted_changes);
+                        : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
+                                      reports::counted(report.planted_changes, "time"));
   } else if (!unreached.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
@@ -184,7 +188,7 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
                         ? "the scenario came out as expected"
                         : fmt::format("all {} scenarios came out as expected", report.scenarios.size());
     if (report.generated.runs > 0)
-      report.reason += fmt::format(", and {} generated runs found nothing", report.generated.runs);
+      report.reason += ", and " + reports::counted(report.generated.runs, "generated run") + " found nothing";
   }
 }
 
@@ -196,6 +200,10 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   report.generated.faults_fired = campaign.faults_fired;
   report.generated.crashes = campaign.crashes;
   report.generated.trace_hash = hex_of(campaign.trace.value());
+  for (const Played& played : campaign.failed) {
+    const reports::ScenarioResult& result = played.result;
+    report.generated.failures.push_back({result.name, result.family, reports::failure_message(result)});
+  }
   report.planted_changes += campaign.defect_changes;
   for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
 }

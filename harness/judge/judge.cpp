@@ -122,6 +122,7 @@ reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const Run
   result.calls = record.calls_total;
   result.faults_fired = record.faults_fired;
   result.crashes = static_cast<std::int64_t>(record.crashed.size());
+  result.started = scenario.start;
   result.virtual_time = record.ended - scenario.start;
   result.invoiced = record.invoiced;
   result.paid = record.paid;

@@ -19,15 +19,23 @@ TEST(Chart, BarsAreInProportionAndSmallOnesAreSeen) {
                                      {"tiny", {{1, Tone::Good}}, "c"},
                                      {"none", {{0, Tone::Caution}}, "d"}},
                                     std::nullopt);
-  EXPECT_TRUE(contains(svg, "class=\"plain\" x=\"196\" y=\"9\" width=\"184\""));
-  EXPECT_TRUE(contains(svg, "class=\"bad\" x=\"196\" y=\"37\" width=\"92\""));
-  EXPECT_TRUE(contains(svg, "class=\"good\" x=\"196\" y=\"65\" width=\"2\""));
+  EXPECT_TRUE(contains(svg, "class=\"plain\" x=\"0\" y=\"18\" width=\"320\""));
+  EXPECT_TRUE(contains(svg, "class=\"bad\" x=\"0\" y=\"54\" width=\"160\""));
+  EXPECT_TRUE(contains(svg, "class=\"good\" x=\"0\" y=\"90\" width=\"2\""));
   EXPECT_FALSE(contains(svg, "class=\"caution\""));
 }
 
 TEST(Chart, TheLimitIsDrawnWhereItIs) {
   const std::string svg = bar_chart("t", {{"a", {{200, Tone::Bad}}, "200 %"}}, Limit{100, "quota"});
-  EXPECT_TRUE(contains(svg, "class=\"limit\" d=\"M288 "));
+  EXPECT_TRUE(contains(svg, "class=\"limit\" d=\"M160 "));
+}
+
+TEST(Chart, DaysAreDrawnForAWideAndForANarrowScreen) {
+  DayChart chart{"t", "orders placed", "unacknowledged", Tone::Plain, {}};
+  for (int day = 0; day < 42; ++day) chart.days.push_back({std::to_string(day), 1'000, 1});
+  const std::string html = day_chart(chart);
+  EXPECT_TRUE(contains(html, "class=\"days wide\" viewBox=\"0 0 800 "));
+  EXPECT_TRUE(contains(html, "class=\"days narrow\" viewBox=\"0 0 340 ")) << "a phone does not make words small";
 }
 
 TEST(Chart, ExtremeValuesNeitherCrashNorHang) {

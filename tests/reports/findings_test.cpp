@@ -85,8 +85,7 @@ TEST(Findings, HiddenOnesAreCountedAndPriced) {
   const std::vector<Finding> findings(12, samples::finding(samples::not_filled, "PO1", 1, 1'50, "short"));
   const IncidentGroup group = unexpected_by_rule(findings).front();
   EXPECT_EQ(hidden_incidents(group, 12), "");
-  EXPECT_EQ(hidden_incidents(group, 10),
-            "2 more of this rule, at stake 3.00 USD: the JSON report lists up to 100 findings of a rule");
+  EXPECT_EQ(hidden_incidents(group, 10), "2 more of this rule, at stake 3.00 USD");
 }
 
 TEST(Findings, OnlyRequiredProbesWithoutAHitAreUnreached) {

@@ -36,7 +36,8 @@ TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
   for (const auto& [name, value] : json.items()) names.push_back(name);
   EXPECT_EQ(names, (std::vector<std::string>{"schema_version", "product", "version", "command", "seed", "verdict",
                                              "reason", "planted_defect", "at_stake", "at_stake_by_owner",
-                                             "scenarios_failed", "scenarios", "generated", "probes"}));
+                                             "scenarios_failed", "scenarios", "generated", "probes", "integration",
+                                             "scenario_time", "played", "not_played"}));
 }
 
 }  // namespace

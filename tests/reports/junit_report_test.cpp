@@ -25,7 +25,7 @@ TEST(JunitReport, InconclusiveIsNotGreen) {
   EXPECT_FALSE(contains(write_junit(report), "<failure"));
   report.verdict = Verdict::Inconclusive;
   EXPECT_TRUE(contains(write_junit(report), "<failure type=\"INCONCLUSIVE\""));
-  EXPECT_TRUE(contains(write_junit(report), "<testsuites name=\"vendorproof\" tests=\"4\" failures=\"1\""));
+  EXPECT_TRUE(contains(write_junit(report), "<testsuites name=\"vendorproof\" tests=\"7\" failures=\"1\""));
   EXPECT_TRUE(contains(write_junit(report), ">never reached: change after acknowledgement<"));
 }
 
@@ -42,9 +42,23 @@ TEST(JunitReport, CountsAreOfWhatIsThere) {
     for (std::size_t at = xml.find(part); at != std::string::npos; at = xml.find(part, at + 1)) ++times;
     return times;
   };
-  EXPECT_EQ(count("<testcase "), 6U);
-  EXPECT_EQ(count("<failure "), 2U);
-  EXPECT_TRUE(contains(xml, "<testsuites name=\"vendorproof\" tests=\"6\" failures=\"2\""));
+  EXPECT_EQ(count("<testcase "), 9U);
+  EXPECT_EQ(count("<failure "), 4U);
+  EXPECT_EQ(count(" time=\"0.000\""), 9U + 4U + 1U) << "cases, suites and the root";
+  EXPECT_TRUE(contains(xml, "<testsuites name=\"vendorproof\" tests=\"9\" failures=\"4\""));
+}
+
+TEST(JunitReport, TheVerdictOfAFailedRunDoesNotPass) {
+  EXPECT_TRUE(contains(write_junit(samples::report()),
+                       "name=\"verdict\" time=\"0.000\">\n      <failure type=\"NOT CERTIFIED\""));
+  EXPECT_TRUE(contains(write_junit(samples::certified_report()), "name=\"verdict\" time=\"0.000\"/>"));
+}
+
+TEST(JunitReport, GeneratedRunsAreCasesByFamily) {
+  const std::string xml = write_junit(samples::report());
+  EXPECT_TRUE(
+      contains(xml, "classname=\"vendorproof.generated.peak-volume\" name=\"generated runs\" time=\"0.000\"/>"));
+  EXPECT_TRUE(contains(xml, "message=\"1 of 100 runs failed\">unit-of-measure-000131: ACK-02 on PO000017"));
 }
 
 TEST(JunitReport, TenThousandFindingsAreSummarised) {

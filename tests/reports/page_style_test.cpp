@@ -39,5 +39,11 @@ TEST(PageStyle, PaperIsNeverDark) {
   EXPECT_NE(page_style.find("@page { size: A4;"), std::string_view::npos);
 }
 
+TEST(PageStyle, EveryOwnerCanBeChosen) {
+  for (const std::string_view owner : {"operations", "finance", "ecommerce", "it"}) {
+    EXPECT_NE(page_style.find("#show-owner-" + std::string(owner) + ":checked"), std::string_view::npos) << owner;
+  }
+}
+
 }  // namespace
 }  // namespace vendorproof::reports

@@ -35,17 +35,45 @@ TEST(Page, EmptyPicturesAreLeftOut) {
 TEST(Page, TablesMarkHowColumnsFit) {
   EXPECT_EQ(html_table({{"a"}, {"b", Fit::Word}, {"c", Fit::Number}}, {{"<i>1</i>", "2", "3"}}),
             "<table>\n<thead><tr><th>a</th><th class=\"word\">b</th><th class=\"number\">c</th></tr></thead>\n"
-            "<tbody>\n<tr><td><i>1</i></td><td class=\"word\">2</td><td class=\"number\">3</td></tr>\n"
+            "<tbody>\n<tr><td data-label=\"a\"><i>1</i></td>"
+            "<td class=\"word\" data-label=\"b\">2</td><td class=\"number\" data-label=\"c\">3</td></tr>\n"
             "</tbody>\n</table>\n");
 }
 
 TEST(Page, ChargesAreCautionAndDefectsAreBad) {
   const std::vector<Finding> findings = {samples::finding(samples::not_filled, "PO1", 1, 0, "a < b"),
                                          samples::finding(samples::doubled_invoice, "PO2", 0, 0, "")};
-  const std::string html = html_findings(unexpected_by_rule(findings));
+  const std::string html = html_findings(unexpected_by_rule(findings), "p", RuleLinks::Yes);
   EXPECT_TRUE(contains(html, html_mark(Mark::Caution, "CB-01")));
   EXPECT_TRUE(contains(html, html_mark(Mark::Bad, "ONCE-04")));
   EXPECT_TRUE(contains(html, "a &lt; b"));
+}
+
+TEST(Page, AllOthersOfARuleAreFoldedNotLeftOut) {
+  std::vector<Finding> findings;
+  for (int at = 0; at < 37; ++at) {
+    findings.push_back(samples::finding(samples::not_filled, "PO" + std::to_string(at), 1, 1'00, "short"));
+  }
+  const std::string html = html_findings(unexpected_by_rule(findings), "p", RuleLinks::No);
+  EXPECT_TRUE(contains(html, "<details><summary>27 more of this rule, at stake 27.00 USD</summary>"));
+  EXPECT_TRUE(contains(html, ">PO36 line 1<"));
+}
+
+TEST(Page, CardsCanBeChosenByOwner) {
+  std::vector<Finding> findings = {samples::finding(samples::not_filled, "PO1", 1, 0, "")};
+  EXPECT_EQ(html_owner_filter(unexpected_by_rule(findings)), "");
+  findings.push_back(samples::finding(samples::doubled_invoice, "PO2", 0, 0, ""));
+  const std::string html = html_owner_filter(unexpected_by_rule(findings));
+  EXPECT_TRUE(contains(html, "id=\"show-owner-finance\""));
+  EXPECT_TRUE(contains(html_findings(unexpected_by_rule(findings), "p", RuleLinks::No), "card owner-finance"));
+}
+
+TEST(Page, TheFirstScreenSaysWhoseWhenWhatAndWhatNext) {
+  const std::string html =
+      html_first_screen({"Acme's", "2026-11-02", "a", "b < c", {{"Finance", "Mend it.", "ONCE-04", "x"}}});
+  for (const std::string_view part : {"Acme&#39;s", "2026-11-02 (virtual", "b &lt; c", "<b>Finance</b> Mend it. <a"}) {
+    EXPECT_TRUE(contains(html, part)) << part;
+  }
 }
 
 }  // namespace

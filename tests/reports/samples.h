@@ -73,6 +73,7 @@ inline ScenarioResult passing(const std::string& name, const std::string& title,
   scenario.orders = orders;
   scenario.lines = orders * 3;
   scenario.calls = orders * 24;
+  scenario.started = at("2026-11-02T00:00:00Z");
   scenario.virtual_time = std::chrono::hours(24 * 40);
   scenario.invoiced = dollars(orders * 480'00);
   scenario.paid = dollars(orders * 480'00);
@@ -144,7 +145,8 @@ inline Report report() {
                       6'000,
                       1'834,
                       57,
-                      "24c1e30b9a7f5d66"};
+                      "24c1e30b9a7f5d66",
+                      {{"unit-of-measure-000131", "unit-of-measure", "ACK-02 on PO000017; at stake 7.50 EUR"}}};
   report.probes = {{"answer lost, then the duplicate suppressed", 31, true},
                    {"remainder of a case", 12, true},
                    {"change after acknowledgement", 0, true},
@@ -158,6 +160,7 @@ inline Report certified_report() {
   report.reason = "all 3 scenarios and 199 generated runs passed.";
   report.scenarios.resize(3);
   report.generated.failed = 0;
+  report.generated.failures.clear();
   return report;
 }
 
@@ -175,6 +178,8 @@ inline Report hostile_report() {
   }
   report.version = report.command = report.reason = report.planted_defect = evil;
   report.generated.by_family = {{evil, 1}};
+  report.generated.failures = {{evil, evil, evil}};
+  report.integration = evil;
   report.probes = {{evil, 0, true}};
   return report;
 }

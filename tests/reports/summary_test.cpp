@@ -1,0 +1,63 @@
+#include "reports/summary.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/reports/samples.h"
+
+namespace vendorproof::reports {
+namespace {
+
+using samples::contains;
+
+TEST(Summary, NamesTheIntegration) {
+  EXPECT_EQ(integration_text(""), "Vendorproof's own integration core");
+  EXPECT_EQ(integration_text("Acme bridge\n"), "Acme bridge ");
+}
+
+TEST(Summary, TheTimeIsThatOfTheScenarios) {
+  EXPECT_EQ(scenario_time(samples::report()), "2026-11-02 to 2026-12-12");
+  EXPECT_EQ(scenario_time(samples::rehearsal()), "2026-11-02 to 2026-12-14");
+  EXPECT_EQ(scenario_time(Report()), "");
+  EXPECT_EQ(scenario_time(samples::hostile_rehearsal()), "") << "a day that is no date";
+}
+
+TEST(Summary, SaysWhatWasPlayedAndWhatWasNot) {
+  Report report = samples::certified_report();
+  EXPECT_EQ(played(report), "3 scenarios with 6 orders, 1 fault and 0 crashes; 200 generated runs");
+  EXPECT_FALSE(contains(not_played(report), "--runs"));
+  report.generated.runs = 0;
+  EXPECT_TRUE(contains(not_played(report), "generated runs (--runs 500)"));
+  EXPECT_TRUE(contains(not_played(), "direct imports"));
+}
+
+TEST(Summary, TheDearestFindingIsTheFirstStep) {
+  const std::vector<NextStep> steps = next_steps(samples::report());
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps[0].owner, "Finance");
+  EXPECT_EQ(steps[0].rule, "ONCE-04");
+  EXPECT_EQ(steps[0].anchor, "findings-4-ONCE-04");
+  EXPECT_EQ(steps[1].rule, "ACK-02");
+  EXPECT_EQ(steps[2].owner, "IT");
+}
+
+TEST(Summary, AMissedThresholdIsAStep) {
+  Rehearsal rehearsal = samples::rehearsal();
+  rehearsal.findings.clear();
+  const std::vector<NextStep> steps = next_steps(rehearsal);
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps[0].what, "Bring late acknowledgements to at most 0; it was 21.");
+}
+
+TEST(Summary, EveryVerdictHasThreeStepsWithOwners) {
+  Report report = samples::certified_report();
+  Rehearsal rehearsal;
+  for (const Verdict verdict : {Verdict::Certified, Verdict::NotCertified, Verdict::Inconclusive}) {
+    report.verdict = rehearsal.verdict = verdict;
+    EXPECT_EQ(next_steps(report).size(), 3U);
+    EXPECT_EQ(next_steps(rehearsal).size(), 3U);
+    for (const NextStep& step : next_steps(report)) EXPECT_FALSE(step.owner.empty());
+  }
+}
+
+}  // namespace
+}  // namespace vendorproof::reports
