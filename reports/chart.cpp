@@ -152,6 +152,7 @@ std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, co
   const auto height = top + bar_pitch * static_cast<std::int64_t>(bars.size()) + 4;
   std::string svg = opening("bars", title, bar_width_all, height);
   std::string labels;
+  const std::int64_t limit_at = limit ? scaled(limit->value, most, bar_width_all) : 0;
   std::int64_t y = top;
   for (const Bar& bar : bars) {
     const std::string shown = clean(bar.shown);
@@ -166,15 +167,14 @@ std::string bar_chart(const std::string& title, const std::vector<Bar>& bars, co
       svg += rectangle(x, y + 18, width, bar_height, segment.tone);
       x += width;
     }
+    if (limit) svg += fmt::format("<path class=\"limit\" d=\"M{} {}v{}\"/>\n", limit_at, y + 16, bar_height + 4);
     y += bar_pitch;
   }
   if (limit) {
-    const std::int64_t x = scaled(limit->value, most, bar_width_all);
-    const std::string_view anchor = x < 60 ? "start" : (x > bar_width_all - 60 ? "end" : "middle");
-    svg += fmt::format("<path class=\"limit\" d=\"M{} {}V{}\"/>\n", x, top, height - 2);
-    labels += words(x, top - 4, anchor, limit->label);
+    const bool at_left = limit_at < 60;
+    const std::string_view anchor = at_left ? "start" : (limit_at > bar_width_all - 60 ? "end" : "middle");
+    labels += words(limit_at, top - 4, anchor, limit->label);
   }
-  // Words are drawn last and have an outline, so that the line of the limit does not hide them.
   svg += labels;
   return svg + "</svg>\n";
 }

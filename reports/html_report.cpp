@@ -120,9 +120,13 @@ std::string expected_section(const Report& report) {
                       incident.at_stake.is_zero() ? "" : escaped(amount_text(incident.at_stake))});
     }
   }
-  const std::string table =
-      html_table({{"rule", Fit::Word}, {"scenario"}, {"subject"}, {"what was seen"}, {"charged", Fit::Number}}, rows);
-  return html_section("Found as expected", sentence, html_folded("Show them", table));
+  const std::string table = html_table({{"rule", Fit::Word},
+                                        {"scenario", Fit::Name},
+                                        {"subject", Fit::Name},
+                                        {"what was seen"},
+                                        {"charged", Fit::Number}},
+                                       rows);
+  return html_section("Found as expected", sentence, html_folded("All of them", table));
 }
 
 /// What the integration asked people to look at.
@@ -135,8 +139,9 @@ std::string exceptions_section(const Report& report) {
       rows.push_back({html_link(scenario_anchor(at), escaped(report.scenarios[at].name)), escaped(exception)});
     }
   }
-  return html_section("Put before people", sentence,
-                      html_folded("Show them", html_table({{"scenario"}, {"what people were asked"}}, rows)));
+  return html_section(
+      "Put before people", sentence,
+      html_folded("All of them", html_table({{"scenario", Fit::Name}, {"what people were asked"}}, rows)));
 }
 
 std::string found_html(const ScenarioResult& scenario, std::size_t at) {
@@ -160,7 +165,7 @@ std::string scenarios_section(const Report& report) {
     rows.push_back({html_mark(scenario.passed ? Mark::Good : Mark::Bad, scenario.passed ? "passed" : "failed"),
                     fmt::format("<span id=\"{}\">{}</span><span class=\"sub\">{}</span>", scenario_anchor(at),
                                 escaped(scenario.name), escaped(scenario.title)),
-                    grouped(scenario.orders), grouped(scenario.lines), escaped(events_of(scenario)),
+                    grouped(scenario.orders), grouped(scenario.lines), kept_together(escaped(events_of(scenario))),
                     found_html(scenario, at), stake.empty() ? "" : escaped(amounts_text(stake))});
   }
   return html_section("Scenarios", "",

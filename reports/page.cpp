@@ -33,6 +33,8 @@ std::string_view class_of(Fit fit) {
       return " class=\"number\"";
     case Fit::Word:
       return " class=\"word\"";
+    case Fit::Name:
+      return " class=\"name\"";
     case Fit::Text:
       break;
   }
@@ -56,14 +58,16 @@ std::vector<std::string> row_of(const Incident& incident) {
   const std::string others = other_rules_of(incident);
   std::string seen = escaped(finding.evidence);
   if (!others.empty()) seen += fmt::format("<span class=\"sub\">{}</span>", escaped(others));
-  return {escaped(subject_of(finding)), std::move(seen), escaped(format_instant(finding.at)),
+  std::string subject = escaped(subject_of(finding));
+  if (finding.line != 0) subject.replace(subject.rfind(' '), 1, "\xC2\xA0");
+  return {std::move(subject), std::move(seen), escaped(format_instant(finding.at)),
           incident.at_stake.is_zero() ? "" : escaped(amount_text(incident.at_stake))};
 }
 
 std::string incident_table(const IncidentGroup& group, std::size_t from, std::size_t to) {
   std::vector<std::vector<std::string>> rows;
   for (std::size_t at = from; at < to; ++at) rows.push_back(row_of(group.incidents[at]));
-  return html_table({{"subject"}, {"what was seen"}, {"when", Fit::Word}, {"at stake", Fit::Number}}, rows);
+  return html_table({{"subject", Fit::Name}, {"what was seen"}, {"when", Fit::Word}, {"at stake", Fit::Number}}, rows);
 }
 
 /// The first incidents, and the others folded away.
@@ -173,7 +177,8 @@ std::string html_folded(std::string_view summary, const std::string& content_htm
 }
 
 std::string html_table(const std::vector<HtmlColumn>& columns, const std::vector<std::vector<std::string>>& rows_html) {
-  std::string html = "<table>\n<thead><tr>";
+  constexpr std::size_t many = 8;
+  std::string html = columns.size() < many ? "<table>\n<thead><tr>" : "<table class=\"many\">\n<thead><tr>";
   for (const HtmlColumn& column : columns) {
     html += fmt::format("<th{}>{}</th>", class_of(column.fit), escaped(column.title));
   }
@@ -206,7 +211,7 @@ std::string html_pictures(const std::vector<Picture>& pictures) {
 }
 
 std::string html_mark(Mark mark, std::string_view text) {
-  return fmt::format("<span class=\"mark {}\">{}</span>", class_of(mark), escaped(text));
+  return fmt::format("<span class=\"mark {}\">{}</span>", class_of(mark), kept_together(escaped(text)));
 }
 
 std::string html_code(std::string_view text) { return fmt::format("<code class=\"block\">{}</code>\n", escaped(text)); }

@@ -57,8 +57,9 @@ std::string html_link(std::string_view anchor, const std::string& content_html);
 /// Folded away until a reader opens it; paper shows it open.
 std::string html_folded(std::string_view summary, const std::string& content_html);
 
-/// Number: aligned to the right. Word: as narrow as its longest word. Text: gets the remaining width.
-enum class Fit { Text, Word, Number };
+/// Number: aligned to the right. Word: as narrow as its longest word. Name: never narrower than a number of a document.
+/// Text: gets the remaining width.
+enum class Fit { Text, Word, Name, Number };
 struct HtmlColumn {
   std::string_view title;
   Fit fit = Fit::Text;

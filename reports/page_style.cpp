@@ -55,9 +55,9 @@ p.note { margin: 0 0 10px; color: var(--soft); font-size: 13.5px; }
 a { color: var(--link); }
 a:has(.mark) { text-decoration: none; }
 :target { outline: 2px solid var(--link); outline-offset: 3px; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(118px, 1fr)); gap: 10px; margin: 16px 0 0; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(106px, 1fr)); gap: 10px; margin: 16px 0 0; }
 .facts div { background: var(--panel); border: 1px solid var(--edge); border-radius: 8px; padding: 9px 14px; }
-.facts b { display: block; font-size: 18px; font-variant-numeric: tabular-nums; }
+.facts b { display: block; white-space: nowrap; font-size: 17px; font-variant-numeric: tabular-nums; }
 .facts span { color: var(--soft); font-size: 12.5px; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 16px; margin-top: 16px;
   align-items: start; }
@@ -85,8 +85,10 @@ td { border-bottom: 1px solid var(--edge); }
 td.word, th.word, .word .mark { white-space: nowrap; }
 .word { width: 1%; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+.name { min-width: 8em; overflow-wrap: anywhere; }
 td.number { white-space: nowrap; }
 td.number .mark { white-space: nowrap; }
+.many th, .many td { padding-right: 8px; font-size: 12.5px; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .mark { display: inline-block; padding: 0 8px; border-radius: 9px; font-size: 12px; font-weight: 600; }
@@ -103,7 +105,7 @@ code.block { display: block; background: var(--panel); border: 1px solid var(--e
 .scenario ul { margin: 8px 0; padding-left: 20px; font-size: 13.5px; }
 .card { border: 1px solid var(--edge); border-radius: 8px; padding: 12px 16px; margin: 8px 0; }
 .card td:first-child { min-width: 8.5em; }
-.card .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 20px; font-weight: 600; break-after: avoid; }
+.card .head { display: flex; justify-content: space-between; gap: 2px 20px; font-weight: 600; break-after: avoid; }
 .card .head .money { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .card dl { display: grid; grid-template-columns: 76px 1fr; gap: 2px 10px; margin: 10px 0 0; font-size: 13.5px; }
 .card dt { color: var(--soft); }
@@ -135,13 +137,13 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge);
   .banner .money, header.top p { text-align: left; max-width: none; margin-top: 10px; }
   .pictures { grid-template-columns: 1fr; }
   .card { padding: 10px; }
+  .card .head { flex-wrap: wrap; }
   thead { display: none; }
   table, tbody { display: block; }
-  tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(88px, 1fr)); gap: 3px 12px; padding: 7px 0;
-    border-bottom: 1px solid var(--edge); }
+  tr { display: flex; flex-wrap: wrap; gap: 3px 18px; padding: 7px 0; border-bottom: 1px solid var(--edge); }
   td, td.word, td.number { display: block; width: auto; border: 0; padding: 0; text-align: left; min-width: 0; }
-  td:not(.number):not(.word) { grid-column: 1 / -1; }
-  td.word { grid-column: span 2; }
+  td:not(.number):not(.word) { flex: 1 0 100%; }
+  td.number { min-width: 78px; }
   td:empty { display: none; }
   td[data-label]::before { content: attr(data-label); display: block; color: var(--soft); font-size: 11.5px;
     white-space: normal; }
@@ -161,6 +163,7 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge);
   .first { grid-template-columns: 1fr 1fr; font-size: 8.5pt; }
   .first h2 { font-size: 8.5pt; margin: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; color: var(--soft); font-size: 8.5pt; }
   input, label { display: none; }
   h2 { margin-top: 22px; }
   h2, h3, p.note { break-after: avoid; }

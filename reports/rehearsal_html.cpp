@@ -16,7 +16,7 @@ std::string day_label(const std::string& date) { return date.size() == 10 ? date
 std::string orders_chart(const Rehearsal& rehearsal) {
   DayChart chart{"Orders by day, with the backlog at the end of each",
                  "orders placed",
-                 "placed and not yet acknowledged at the end of the day",
+                 "unacknowledged at the end of the day",
                  Tone::Plain,
                  {}};
   for (const RehearsalDay& day : rehearsal.days) {
@@ -66,9 +66,11 @@ std::string thresholds_section(const Rehearsal& rehearsal) {
   std::vector<std::vector<std::string>> rows;
   for (const ThresholdResult& threshold : rehearsal.thresholds) {
     rows.push_back({threshold.held ? html_mark(Mark::Good, "held") : html_mark(Mark::Bad, "not held"),
-                    escaped(threshold.name), escaped(threshold.limit), escaped(threshold.seen)});
+                    escaped(threshold.name), kept_together(escaped(threshold.limit)),
+                    kept_together(escaped(threshold.seen))});
   }
-  return html_section("Thresholds", "", html_table({{"", Fit::Word}, {"threshold"}, {"limit"}, {"seen"}}, rows));
+  return html_section("Thresholds", "",
+                      html_table({{"", Fit::Word}, {"threshold"}, {"limit", Fit::Word}, {"seen", Fit::Word}}, rows));
 }
 
 std::string money_section(const Rehearsal& rehearsal) {
@@ -163,7 +165,7 @@ std::string write_html(const Rehearsal& rehearsal) {
   body += days_section(rehearsal);
   body += html_section("How to repeat it", "", html_code(rehearsal.command));
   return html_page(
-      {"Vendorproof: peak rehearsal, " + rehearsal.title, rehearsal.version,
+      {"Vendorproof: peak rehearsal", rehearsal.version,
        fmt::format("version {}, profile {}, seed {}", rehearsal.version, rehearsal.profile, rehearsal.seed), body});
 }
 

@@ -151,7 +151,7 @@ std::vector<NextStep> next_steps(const Report& report) {
             step_of(Owner::Finance, "Compare the rate card with your vendor agreement: certify --rate-card FILE."),
             step_of(Owner::IT, "Repeat this run after every change, with junit.xml in continuous integration.")};
   }
-  const bool lacking = !unreached_probes(report).empty();
+  const bool lacking = report.verdict == Verdict::Inconclusive && !unreached_probes(report).empty();
   return steps_after(
       report.verdict, remedies(std::move(candidates), steps_max - 1),
       {step_of(Owner::IT, lacking ? "Play the whole catalogue, until every required situation is reached."

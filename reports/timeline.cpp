@@ -1,10 +1,14 @@
 #include "reports/timeline.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <map>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
 #include "reports/wording.h"
 
 namespace vendorproof::reports {
@@ -37,7 +41,71 @@ std::string day_break(Instant at) {
   return line + "\n";
 }
 
+/// A call that only asks: of Amazon (`getTransaction`), or of the ERP (`salesOrders.list`, `salesOrders.find`).
+bool is_poll(const TimelineRow& row) {
+  const std::string operation = row.text.substr(0, row.text.find(' '));
+  const auto ends_with = [&](std::string_view end) {
+    return operation.size() > end.size() && operation.substr(operation.size() - end.size()) == end;
+  };
+  return row.lane == TimelineRow::Lane::Core && !row.broken &&
+         (operation.substr(0, 3) == "get" || ends_with(".list") || ends_with(".find"));
+}
+
+struct Repeated {
+  std::size_t place = 0;  ///< in the result
+  std::int64_t times = 1;
+  Instant last;
+};
+
+void word(const std::map<std::string, Repeated>& repeated, std::vector<TimelineRow>& rows) {
+  for (const auto& [text, poll] : repeated) {
+    if (poll.times == 1) continue;
+    TimelineRow& row = rows[poll.place];
+    const std::string day = format_date(poll.last) == format_date(row.at) ? "" : format_date(poll.last) + " ";
+    row.text += fmt::format(" ({} times until {}{})", grouped(poll.times), day, time_of_day(poll.last));
+  }
+}
+
 }  // namespace
+
+bool names_document(std::string_view text, std::string_view number) {
+  const auto is_part = [&](std::size_t at) {
+    return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '-');
+  };
+  if (number.empty()) return false;
+  for (std::size_t at = text.find(number); at != std::string_view::npos; at = text.find(number, at + 1)) {
+    if (!(at > 0 && is_part(at - 1)) && !is_part(at + number.size())) return true;
+  }
+  return false;
+}
+
+std::string subject_sent(const std::string& called, const std::vector<std::string>& numbers) {
+  const bool differs = std::any_of(numbers.begin(), numbers.end(),
+                                   [&](const std::string& number) { return !names_document(called, number); });
+  return differs ? fmt::format("{} (called {})", join(numbers, " "), called) : called;
+}
+
+std::vector<TimelineRow> folded(const std::vector<TimelineRow>& rows) {
+  std::vector<TimelineRow> result;
+  std::map<std::string, Repeated> repeated;  // polls since something else happened
+  for (const TimelineRow& row : rows) {
+    if (!is_poll(row)) {
+      word(repeated, result);
+      repeated.clear();
+      result.push_back(row);
+      continue;
+    }
+    const auto [found, is_new] = repeated.emplace(row.text, Repeated{result.size(), 1, row.at});
+    if (is_new) {
+      result.push_back(row);
+      continue;
+    }
+    ++found->second.times;
+    found->second.last = row.at;
+  }
+  word(repeated, result);
+  return result;
+}
 
 std::string write_timeline(const std::vector<TimelineRow>& rows) {
   std::string page = line_of("", "UTC", {"Amazon", "integration", "ERP"});

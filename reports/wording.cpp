@@ -237,6 +237,16 @@ std::string duration_text(Duration duration) {
   return text;
 }
 
+std::string kept_together(std::string text) {
+  constexpr std::string_view unbroken = "\xC2\xA0";
+  const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+    const bool follows_number = at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() && text[at + 1] != '(';
+    if (follows_number) text.replace(at, 1, unbroken);
+  }
+  return text;
+}
+
 std::string shell_word(std::string_view word) {
   constexpr std::string_view plain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

@@ -61,6 +61,9 @@ void add_amount(std::vector<Money>& sums, const Money& money);
 /// so that a delay can be compared with a limit in hours.
 std::string duration_text(Duration duration);
 
+/// Blanks between a number and its unit become blanks at which no line is broken: `244 faults`.
+std::string kept_together(std::string text);
+
 /// A word of a shell command, quoted if a shell would not take it unchanged.
 std::string shell_word(std::string_view word);
 

@@ -8,25 +8,16 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/harm_marks.h"
 #include "harness/command/named_files.h"
 #include "harness/judge/judge.h"
 #include "harness/world/world.h"
 #include "reports/timeline.h"
+#include "reports/wording.h"
 
 namespace vendorproof::harness {
 
 namespace {
-
-/// Marks the rows at which a rule broke: same instant as a finding, and naming its order or a document in it.
-void mark(const std::vector<reports::Finding>& findings, std::vector<reports::TimelineRow>& rows) {
-  for (const reports::Finding& finding : findings) {
-    if (finding.expected) continue;
-    for (reports::TimelineRow& row : rows) {
-      const bool named = finding.purchase_order.empty() || row.text.find(finding.purchase_order) != std::string::npos;
-      row.broken |= row.at == finding.at && named && row.lane != reports::TimelineRow::Lane::Core;
-    }
-  }
-}
 
 void print_findings(const std::vector<reports::Finding>& findings) {
   for (const reports::Finding& finding : findings) {
@@ -35,7 +26,7 @@ void print_findings(const std::vector<reports::Finding>& findings) {
     if (finding.line != 0) subject += " line " + std::to_string(finding.line);
     std::cout << fmt::format(
         "\n{} is broken: {}\n  order     {}\n  seen      {}\n  at stake  {}\n  owner     {}\n  remedy    {}\n",
-        finding.rule->id, finding.rule->sentence, subject, finding.evidence, finding.at_stake.text(),
+        finding.rule->id, finding.rule->sentence, subject, finding.evidence, reports::amount_text(finding.at_stake),
         text_of(finding.rule->owner), finding.rule->remedy);
   }
 }
@@ -68,10 +59,10 @@ int replay(const ReplayOptions& options) {
   settings.journal = Journal::On;
   RunOutcome outcome = run(*scenario, settings);
   const reports::ScenarioResult result = result_of(*scenario, outcome);
-  mark(result.findings, outcome.journal);
+  mark_harm(result.findings, outcome.journal);
   std::cout << fmt::format("{}: {}\n", scenario->name, scenario->title);
   if (*defect != nullptr) std::cout << fmt::format("Planted defect: {}\n", planted);
-  std::cout << "\n" << reports::write_timeline(outcome.journal);
+  std::cout << "\n" << reports::write_timeline(reports::folded(outcome.journal));
   print_findings(result.findings);
   print_comparison(*scenario, result);
   for (const std::string& missing : result.missing) std::cout << "\nExpected and not found: " << missing << "\n";

@@ -70,7 +70,7 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
     if (!taken || *taken <= deadline || *taken <= excused(evidence, deadline, truth.issued)) continue;
     findings.add(number, 0, truth.value(),
                  "acknowledged " + reports::duration_text(*taken - truth.issued) + " after the order, " +
-                     std::to_string(allowed / std::chrono::hours(1)) + "h are allowed",
+                     std::to_string(allowed / std::chrono::hours(1)) + " h are allowed",
                  *taken);
   }
 }

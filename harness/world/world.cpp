@@ -185,6 +185,8 @@ void World::send(HttpCall call, Instant now) {
   trace_.add(now.time_since_epoch().count());
   const Disposition& disposition = exchange->disposition;
   std::vector<std::string> documents = documents_of(call.peer, call.request);
+  const bool submits = call.peer == Peer::Amazon && call.request.method == "POST";
+  const std::string subject = submits ? reports::subject_sent(call.subject, documents) : call.subject;
   if (!documents.empty() || !disposition.fault.empty()) {
     outcome_.calls.push_back(
         {call.peer, operation_of(call.peer, call.request), std::move(documents), now, 0, false, disposition.fault});
@@ -193,7 +195,7 @@ void World::send(HttpCall call, Instant now) {
     }
     exchange->record = outcome_.calls.size();
     const std::string fault = disposition.fault.empty() ? "" : "  [" + disposition.fault + "]";
-    note(now, reports::TimelineRow::Lane::Core, call.operation + " " + call.subject + fault);
+    note(now, reports::TimelineRow::Lane::Core, call.operation + " " + subject + fault);
   }
   exchange->call = std::move(call);
   Happening happening;

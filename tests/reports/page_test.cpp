@@ -56,7 +56,9 @@ TEST(Page, AllOthersOfARuleAreFoldedNotLeftOut) {
   }
   const std::string html = html_findings(unexpected_by_rule(findings), "p", RuleLinks::No);
   EXPECT_TRUE(contains(html, "<details><summary>27 more of this rule, at stake 27.00 USD</summary>"));
-  EXPECT_TRUE(contains(html, ">PO36 line 1<"));
+  EXPECT_TRUE(contains(html,
+                       ">PO36 line\xC2\xA0"
+                       "1<"));
 }
 
 TEST(Page, CardsCanBeChosenByOwner) {

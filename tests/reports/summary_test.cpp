@@ -38,6 +38,7 @@ TEST(Summary, TheDearestFindingIsTheFirstStep) {
   EXPECT_EQ(steps[0].anchor, "findings-4-ONCE-04");
   EXPECT_EQ(steps[1].rule, "ACK-02");
   EXPECT_EQ(steps[2].owner, "IT");
+  EXPECT_TRUE(contains(steps[2].what, "repeat the run")) << "a failure is mended before more is played";
 }
 
 TEST(Summary, AMissedThresholdIsAStep) {

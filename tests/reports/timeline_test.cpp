@@ -38,5 +38,37 @@ TEST(Timeline, ARowWithoutTextStillHasItsTime) {
   EXPECT_NE(page.find("!! 08:00:00"), std::string::npos);
 }
 
+TEST(Timeline, RepeatedPollsAreOneRow) {
+  using Lane = TimelineRow::Lane;
+  std::vector<TimelineRow> rows;
+  for (int at = 0; at < 16; ++at) {
+    const Instant time = samples::at("2026-11-23T08:00:00Z") + std::chrono::minutes(2 * at);
+    rows.push_back({time, Lane::Core, "getTransaction INV-7", false});
+    rows.push_back({time + std::chrono::minutes(1), Lane::Core, "items.list  [outage]", false});
+  }
+  rows.push_back({rows.back().at, Lane::Amazon, "INV-7 accepted", false});
+  rows.push_back({rows.back().at, Lane::Core, "getTransaction INV-7", false});
+  const std::vector<TimelineRow> shown = folded(rows);
+  ASSERT_EQ(shown.size(), 4U);
+  EXPECT_EQ(shown[0].text, "getTransaction INV-7 (16 times until 08:30:00)");
+  EXPECT_EQ(shown[1].text, "items.list  [outage] (16 times until 08:31:00)");
+  EXPECT_EQ(shown[3].text, "getTransaction INV-7");
+}
+
+TEST(Timeline, ADocumentIsNamedByItsWholeNumber) {
+  EXPECT_TRUE(names_document("submitInvoices SI-1, SI-2", "SI-1"));
+  EXPECT_FALSE(names_document("submitInvoices SI-1-R1", "SI-1"));
+  EXPECT_TRUE(names_document("SI-1-R1 of SI-1", "SI-1"));
+  EXPECT_FALSE(names_document("SI-10", "SI-1"));
+  EXPECT_EQ(subject_sent("SI-1", {"SI-1"}), "SI-1");
+  EXPECT_EQ(subject_sent("SI-1", {"SI-1-R1"}), "SI-1-R1 (called SI-1)") << "what arrived, not what was meant";
+  EXPECT_EQ(subject_sent("SI-1", {}), "SI-1");
+}
+
+TEST(Timeline, ASubmissionIsNeverFolded) {
+  const TimelineRow row{samples::at("2026-11-23T08:00:00Z"), TimelineRow::Lane::Core, "submitInvoices INV-7", false};
+  EXPECT_EQ(folded({row, row, row}).size(), 3U);
+}
+
 }  // namespace
 }  // namespace vendorproof::reports

@@ -96,6 +96,15 @@ TEST(Wording, WideNamesBreakAtTheirJoints) {
   EXPECT_EQ(wrapped("late-orders-of-peak", 8), (std::vector<std::string>{"late-", "orders-", "of-peak"}));
 }
 
+TEST(Wording, ANumberAndItsUnitStayTogether) {
+  EXPECT_EQ(kept_together("at most 244 faults, 1 crash"),
+            "at most 244\xC2\xA0"
+            "faults, 1\xC2\xA0"
+            "crash");
+  EXPECT_EQ(kept_together("PO1 (late)"), "PO1 (late)");
+  EXPECT_EQ(kept_together("12 "), "12 ");
+}
+
 TEST(Wording, DelaysAreToldInHours) {
   EXPECT_EQ(duration_text(std::chrono::hours(24)), "24 h");
   EXPECT_EQ(duration_text(std::chrono::minutes(27 * 60 + 12)), "27 h 12 m");
