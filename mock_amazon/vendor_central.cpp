@@ -141,6 +141,10 @@ Payables VendorCentral::payables() const {
   return sums;
 }
 
+std::string VendorCentral::new_portal_key(const std::string& label, Instant now) {
+  return state_->central.access.new_portal_key(state_->central.settings, label, now);
+}
+
 std::vector<Usage> VendorCentral::usage() const {
   std::vector<Usage> rows;
   for (const Endpoint& endpoint : endpoints()) rows.push_back(state_->central.quota.usage_of(endpoint.operation));

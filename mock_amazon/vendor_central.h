@@ -55,6 +55,9 @@ class VendorCentral {
   std::string export_state() const;
   /// Errors: Malformed with the path of what is wrong; then nothing has changed.
   Result<void> import_state(std::string_view json);
+  /// A key for `/portal/?key=...`, valid for 15 minutes; it begins with `label` and a `~`.
+  std::string new_portal_key(const std::string& label, Instant now);
+
   /// Access tokens given out by `other` are valid here too.
   void keep_access_of(const VendorCentral& other);
 

@@ -7,7 +7,6 @@
 
 #include "core/base/require.h"
 #include "core/base/text.h"
-#include "reports/page_style.h"
 #include "reports/wording.h"
 
 namespace vendorproof::reports {

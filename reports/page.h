@@ -14,6 +14,9 @@
 
 namespace vendorproof::reports {
 
+/// The style of every page, the same text in HTML and in XML (page_style.cpp).
+extern const std::string_view page_style;
+
 struct Page {
   std::string title;
   std::string version;

@@ -1,4 +1,4 @@
-#include "reports/page_style.h"
+#include "reports/page.h"
 
 namespace vendorproof::reports {
 
@@ -117,13 +117,17 @@ label { margin-right: 16px; font-size: 13.5px; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge); color: var(--soft);
   font-size: 12.5px; }
 @media screen {
-  #show-owner-operations:checked ~ .card:not(.owner-operations), #show-owner-operations:checked ~ .scenario .card:not(.owner-operations),
+  #show-owner-operations:checked ~ .card:not(.owner-operations),
+  #show-owner-operations:checked ~ .scenario .card:not(.owner-operations),
   #show-owner-operations:checked ~ .scenario:not(:has(.owner-operations)) { display: none; }
-  #show-owner-finance:checked ~ .card:not(.owner-finance), #show-owner-finance:checked ~ .scenario .card:not(.owner-finance),
+  #show-owner-finance:checked ~ .card:not(.owner-finance),
+  #show-owner-finance:checked ~ .scenario .card:not(.owner-finance),
   #show-owner-finance:checked ~ .scenario:not(:has(.owner-finance)) { display: none; }
-  #show-owner-ecommerce:checked ~ .card:not(.owner-ecommerce), #show-owner-ecommerce:checked ~ .scenario .card:not(.owner-ecommerce),
+  #show-owner-ecommerce:checked ~ .card:not(.owner-ecommerce),
+  #show-owner-ecommerce:checked ~ .scenario .card:not(.owner-ecommerce),
   #show-owner-ecommerce:checked ~ .scenario:not(:has(.owner-ecommerce)) { display: none; }
-  #show-owner-it:checked ~ .card:not(.owner-it), #show-owner-it:checked ~ .scenario .card:not(.owner-it),
+  #show-owner-it:checked ~ .card:not(.owner-it),
+  #show-owner-it:checked ~ .scenario .card:not(.owner-it),
   #show-owner-it:checked ~ .scenario:not(:has(.owner-it)) { display: none; }
 }
 @media screen and (max-width: 860px) {

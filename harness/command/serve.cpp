@@ -127,6 +127,7 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
   auto erp = opened(options, options.erp_port, "the mock ERP", "--erp-port", peer_answers(tenants, Peer::Erp));
   if (!erp) return tl::unexpected<Error>(erp.error());
   served->erp_ = std::move(*erp);
+  tenants.tell_amazon_url(served->amazon_url());
   auto control = opened(options, options.control_port, "the control plane", "--control-port",
                         control_answers(served->control_plane_, options.control_token));
   if (!control) return tl::unexpected<Error>(control.error());

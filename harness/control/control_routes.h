@@ -89,6 +89,7 @@ HttpResponse post_changes(const ControlCall& call);
 HttpResponse post_incidents(const ControlCall& call);
 HttpResponse get_switches(const ControlCall& call);
 HttpResponse put_switches(const ControlCall& call);
+HttpResponse post_portal_link(const ControlCall& call);
 HttpResponse get_ledger(const ControlCall& call);
 HttpResponse get_verdict(const ControlCall& call);
 HttpResponse get_state(const ControlCall& call);

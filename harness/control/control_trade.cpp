@@ -163,6 +163,12 @@ HttpResponse put_switches(const ControlCall& call) {
   return set ? get_switches(call) : control_refusal(set.error());
 }
 
+HttpResponse post_portal_link(const ControlCall& call) {
+  const Site::PortalKey made = call.site.new_portal_key(call.tenants.name_of(call.site));
+  return control_answer(200, Json{{"url", call.tenants.amazon_url() + "/portal/?key=" + percent_encode(made.key)},
+                                  {"valid_until", format_instant(made.valid_until)}});
+}
+
 HttpResponse get_ledger(const ControlCall& call) { return control_answer(200, json_of(call.site.ledger())); }
 
 HttpResponse get_verdict(const ControlCall& call) { return control_answer(200, call.site.verdict()); }

@@ -53,6 +53,8 @@ class Field {
   void configure(mock_amazon::Settings settings) { amazon_.configure(std::move(settings)); }
   /// Masks secrets in the history from now on.
   void hide(Redaction redaction) { redaction_ = std::move(redaction); }
+  /// A key for Amazon's portal, as VendorCentral::new_portal_key.
+  std::string new_portal_key(const std::string& label, Instant now) { return amazon_.new_portal_key(label, now); }
   /// Takes over the logins of another field: their access tokens are valid here too.
   void keep_access_of(const Field& other) { amazon_.keep_access_of(other.amazon_); }
   /// Does everything that is due up to `now`, in order of time: orders, changes, warehouse, trucks, payables.

@@ -11,6 +11,7 @@
 #include "harness/site/verdict_so_far.h"
 #include "harness/sockets/ready_pool.h"
 #include "mock_amazon/quirks/switches.h"
+#include "mock_amazon/state/access.h"
 
 namespace vendorproof::harness {
 
@@ -54,6 +55,15 @@ Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials c
   field_.hide(redaction_);
   faults_.follow(field_.scenario());
 }
+
+namespace {
+
+/// Whether a parameter is the key of a link to the portal.
+bool is_portal_key(const HttpRequest& request, std::string_view name) {
+  return name == "key" && starts_with(request.path, "/portal/");
+}
+
+}  // namespace
 
 Delivery Site::handle(Peer peer, const HttpRequest& request) {
   std::string operation = operation_of(peer, request);
@@ -102,7 +112,8 @@ JournalRow Site::row_of(Peer peer, const HttpRequest& request, std::string opera
   row.method = redaction_.excerpt(request.method, 20).text;
   row.target = redaction_.excerpt(request.path, 2000).text;
   char sign = row.target.find('?') == std::string::npos ? '?' : '&';
-  for (const auto& [name, value] : request.query) {
+  for (const auto& [name, given] : request.query) {
+    const std::string value = is_portal_key(request, name) ? std::string(masked) : given;
     row.target += sign + redaction_.excerpt(name + "=" + value, 2200).text;
     sign = '&';
   }
@@ -119,7 +130,9 @@ void Site::note(JournalRow row, const Delivery& delivery, const std::string& fau
   row.at = clock_.now();
   row.status = delivery.fate == Fate::None ? 0 : delivery.response.status;
   row.fault = fault;
-  if (is_secret_answer(row.operation) && delivery.response.status == 200) {
+  if (row.target.find("key=" + std::string(masked)) != std::string::npos && starts_with(row.target, "/portal/")) {
+    row.answer = "(not kept: a page whose links have the key)";
+  } else if (is_secret_answer(row.operation) && delivery.response.status == 200) {
     row.answer = "(not kept: a token)";
   } else {
     Excerpt answer = redaction_.excerpt(delivery.response.body, journal_answer_max);
@@ -127,6 +140,12 @@ void Site::note(JournalRow row, const Delivery& delivery, const std::string& fau
     row.answer = std::move(answer.text);
   }
   journal_.add(std::move(row));
+}
+
+Site::PortalKey Site::new_portal_key(const std::string& tenant) {
+  const std::lock_guard lock(mutex_);
+  const Instant now = clock_.now();
+  return {field_.new_portal_key(tenant, now), now + mock_amazon::Access::portal_key_lifetime};
 }
 
 ServedTime Site::clock_kind() {

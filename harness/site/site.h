@@ -64,6 +64,13 @@ class Site {
   /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.
   Result<void> note_incident(const mock_amazon::Incident& incident);
 
+  struct PortalKey {
+    std::string key;
+    Instant valid_until;
+  };
+  /// A key for a browser that looks at Amazon's portal; it begins with `tenant` and a `~`.
+  PortalKey new_portal_key(const std::string& tenant);
+
   std::vector<LedgerEntry> ledger();
   /// The parts of the scenario that Amazon refused.
   std::vector<std::string> problems();

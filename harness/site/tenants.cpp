@@ -93,6 +93,9 @@ std::shared_ptr<Site> Tenants::resolve(Peer peer, const HttpRequest& request) co
   } else if (const auto token = header_of(request.headers, "x-amz-access-token")) {
     const std::shared_lock lock(mutex_);
     site = found_in(by_token_, *token);
+  } else if (const auto key = query_of(request, "key"); key && starts_with(request.path, "/portal/")) {
+    const std::shared_lock lock(mutex_);
+    site = found_in(by_name_, std::string_view(*key).substr(0, key->find('~')));
   } else if (request.method == "POST" && starts_with(request.path, "/auth/")) {
     const Result<Json> document = starts_with(request.body, "{") ? parse_json(request.body) : Result<Json>(Json());
     const Json none;
@@ -106,6 +109,14 @@ std::shared_ptr<Site> Tenants::resolve(Peer peer, const HttpRequest& request) co
     if (site == nullptr) site = found_in(by_client_, client);
   }
   return site == nullptr ? usual_ : site;
+}
+
+std::string Tenants::name_of(const Site& site) const {
+  const std::shared_lock lock(mutex_);
+  for (const auto& [name, known] : by_name_) {
+    if (known.get() == &site) return name;
+  }
+  return "";
 }
 
 void Tenants::learn(const std::shared_ptr<Site>& site, const HttpResponse& response) {

@@ -51,6 +51,11 @@ class Tenants {
   /// nullptr if there is no such tenant.
   std::shared_ptr<Site> find(std::string_view name) const;
   Site& usual() const { return *usual_; }
+  /// The name of a tenant's site; "" for a site that is no tenant's any more.
+  std::string name_of(const Site& site) const;
+  /// Where browsers find the mock Amazon. Told once, before anything is served.
+  void tell_amazon_url(std::string url) { amazon_url_ = std::move(url); }
+  const std::string& amazon_url() const { return amazon_url_; }
   /// In order of name.
   std::vector<std::string> names() const;
   void reset_all();
@@ -67,6 +72,7 @@ class Tenants {
   void learn(const std::shared_ptr<Site>& site, const HttpResponse& response);
 
   mutable std::shared_mutex mutex_;
+  std::string amazon_url_ = "http://127.0.0.1:8474";
   const std::shared_ptr<Site> usual_;
   ByText by_name_;
   ByText by_client_;

@@ -11,6 +11,7 @@
 #include "mock_amazon/api/transactions.h"
 #include "mock_amazon/orders/order_pages.h"
 #include "mock_amazon/portal/portal.h"
+#include "mock_amazon/portal/portal_visit.h"
 #include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/transport/transport_pages.h"
 
@@ -88,12 +89,24 @@ Answer throttled_as_seen(const Settings& settings) {
   return answer;
 }
 
+constexpr std::string_view portal_path = "/portal/";
+
+/// The portal is a page for people and no part of the API: nothing that it refuses is the integration's mistake. A
+/// browser asks for an icon, too.
+bool is_for_people(std::string_view path) {
+  return starts_with(path, portal_path) || path == "/portal" || path == "/favicon.ico";
+}
+
 Answer serve(Central& central, const Endpoint& endpoint, const HttpRequest& request, std::string name, Instant now) {
   central.quota.count(endpoint.operation, now);
   Call call{request, now, std::move(name), JsonNode()};
   if (endpoint.burst == Burst::None) {
     if (std::optional<Answer> refusal = refused_for_size(request)) return std::move(*refusal);
     return endpoint.serve(central, call);
+  }
+  if (starts_with(endpoint.path, portal_path)) {
+    const Visit visit = visit_of(central.access, request, now);
+    if (visit != Visit::NotAVisit) return visit == Visit::Welcome ? endpoint.serve(central, call) : refused_visit();
   }
   const Settings& settings = central.settings;
   Admission admission = central.access.admit(settings, request, endpoint.operation, now);
@@ -131,9 +144,6 @@ HttpResponse response_of(Central& central, Answer answer, Burst burst) {
   return enveloped(std::move(answer), envelope);
 }
 
-// The portal is a page for people and no part of the API: nothing that it refuses is the integration's mistake.
-constexpr std::string_view portal_path = "/portal/";
-
 void record_refusal(Central& central, std::string_view operation, const std::string& name, const Answer& answer,
                     Instant now) {
   if (answer.status < 400 || answer.refusal.empty()) return;
@@ -161,18 +171,18 @@ bool fits(std::string_view pattern, std::string_view path, std::string& name) {
 
 HttpResponse answer_request(Central& central, const HttpRequest& request, Instant now) {
   if (std::optional<Answer> refusal = refused_at_front(request)) {
-    record_refusal(central, "front", "", *refusal, now);
+    if (!is_for_people(request.path)) record_refusal(central, "front", "", *refusal, now);
     return response_of(central, std::move(*refusal), Burst::Usual);
   }
   for (const Endpoint& endpoint : endpoints()) {
     std::string name;
     if (endpoint.method != request.method || !fits(endpoint.path, request.path, name)) continue;
     Answer answer = serve(central, endpoint, request, name, now);
-    if (!starts_with(endpoint.path, portal_path)) record_refusal(central, endpoint.operation, name, answer, now);
+    if (!is_for_people(endpoint.path)) record_refusal(central, endpoint.operation, name, answer, now);
     return response_of(central, std::move(answer), endpoint.burst);
   }
   Answer answer = refused_unknown();
-  if (!starts_with(request.path, portal_path)) record_refusal(central, "unknown", "", answer, now);
+  if (!is_for_people(request.path)) record_refusal(central, "unknown", "", answer, now);
   return response_of(central, std::move(answer), Burst::Usual);
 }
 

@@ -2,26 +2,13 @@
 
 #include "core/base/json/json_tree.h"
 #include "mock_amazon/notices/ship_notices.h"
+#include "mock_amazon/portal/csv.h"
 #include "mock_amazon/sp_api/read_claims.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/wire/reading.h"
 #include "mock_amazon/wire/schema.h"
 
 namespace vendorproof::mock_amazon {
-
-namespace {
-
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string field = "\"";
-  for (const char letter : text) {
-    if (letter == '"') field += '"';
-    field += letter;
-  }
-  return field + "\"";
-}
-
-}  // namespace
 
 Answer enter_ship_notices(Central& central, const Call& call) {
   std::vector<Refusal> refusals =

@@ -4,6 +4,7 @@
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "mock_amazon/payables/disputes.h"
+#include "mock_amazon/portal/csv.h"
 #include "mock_amazon/portal/portal_tables.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/wire/reading.h"
@@ -14,17 +15,6 @@ namespace {
 
 constexpr std::size_t evidence_max = 20;
 constexpr std::size_t text_bytes_max = 500;
-
-/// RFC 4180.
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string field = "\"";
-  for (const char letter : text) {
-    if (letter == '"') field += '"';
-    field += letter;
-  }
-  return field + "\"";
-}
 
 Answer csv_of(const PortalTable& table, const TableRows& rows_of_table) {
   std::string csv;

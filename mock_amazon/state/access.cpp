@@ -163,6 +163,25 @@ Answer Access::grant(const Settings& settings, const HttpRequest& request, Insta
   return login_answer(200, body);
 }
 
+std::string Access::new_portal_key(const Settings& settings, const std::string& label, Instant now) {
+  constexpr std::size_t keys_max = 1'000;
+  std::erase_if(portal_keys_, [&](const auto& entry) { return entry.second <= now; });
+  if (portal_keys_.size() >= keys_max) {
+    portal_keys_.erase(
+        std::min_element(portal_keys_.begin(), portal_keys_.end(),
+                         [](const auto& left, const auto& right) { return left.second < right.second; }));
+  }
+  const std::string name = "portal/" + settings.refresh_token + "/" + std::to_string(++portal_keys_made_);
+  std::string key = label + "~" + hex_of(hash_of(settings.seed, name)) + hex_of(hash_of(settings.seed, "low/" + name));
+  portal_keys_[key] = now + portal_key_lifetime;
+  return key;
+}
+
+bool Access::opens_portal(std::string_view key, Instant now) const {
+  const auto found = portal_keys_.find(key);
+  return found != portal_keys_.end() && now < found->second;
+}
+
 Admission Access::admit(const Settings& settings, const HttpRequest& request, std::string_view operation,
                         Instant now) const {
   const std::optional<std::string> token = header_of(request.headers, "x-amz-access-token");

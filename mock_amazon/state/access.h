@@ -35,6 +35,12 @@ class Access {
 
   Admission admit(const Settings& settings, const HttpRequest& request, std::string_view operation, Instant now) const;
 
+  /// A key with which a browser may look at the portal for 15 minutes; `label` and a `~` are in front of it.
+  std::string new_portal_key(const Settings& settings, const std::string& label, Instant now);
+  bool opens_portal(std::string_view key, Instant now) const;
+
+  static constexpr Duration portal_key_lifetime = std::chrono::minutes(15);
+
  private:
   struct Token {
     Instant expires;
@@ -47,6 +53,8 @@ class Access {
   std::map<std::string, Token, std::less<>> tokens_;
   /// For forgetting the oldest tokens first: a day after they expired, or when there are more than 10,000.
   std::set<std::pair<Instant, std::string>> by_expiry_;
+  std::map<std::string, Instant, std::less<>> portal_keys_;  ///< with the end of their time; at most 1,000
+  std::uint64_t portal_keys_made_ = 0;
   std::uint64_t granted_ = 0;
   std::uint64_t refused_ = 0;
   bool code_is_used_ = false;

@@ -19,8 +19,8 @@ struct Thresholds {
   std::optional<Duration> acknowledgement_p99_max;  ///< from the order to its acknowledgement
   std::optional<std::int64_t> late_acknowledgements_max;
   std::optional<Duration> ship_notice_p99_max;  ///< from the departure of the truck to its notice
-  /// Of all ship notices, those later than 30 minutes after their truck (ASN-01): Amazon counts them against the vendor's
-  /// compliance, and charges more below 95 % (CB-09).
+  /// Of all ship notices, those later than 30 minutes after their truck (ASN-01): Amazon counts them against the
+  /// vendor's compliance, and charges more below 95 % (CB-09).
   std::optional<std::int64_t> late_ship_notices_percent_max;
   /// Ship notices that Amazon charges: less than four hours before the truck arrives, or never.
   std::optional<std::int64_t> charged_ship_notices_max;

@@ -1,4 +1,4 @@
-#include "reports/page_style.h"
+#include "reports/page.h"
 
 #include <algorithm>
 #include <set>

@@ -396,5 +396,27 @@ TEST(ControlPlane, ASecretThatLooksLikeJsonSpoilsNoAnswer) {
   EXPECT_NE(description.body.find("Atzr|NAME"), std::string::npos);
 }
 
+TEST(ControlPlane, GivesALinkToThePortalThatIsValidForAQuarterOfAnHour) {
+  Plane plane;
+  plane.tenants.tell_amazon_url("http://127.0.0.1:9000");
+  plane.json("POST", "/tenants", R"({"name":"ci-7"})");
+  plane.json("POST", "/tenants/ci-7/orders", hand_order);
+  for (const std::string tenant : {"", "/tenants/ci-7"}) {
+    const Json link = plane.json("POST", tenant + "/portal-links");
+    const std::string url = link["url"].get<std::string>();
+    ASSERT_EQ(url.rfind("http://127.0.0.1:9000/portal/?key=", 0), 0U) << url;
+    HttpRequest request;
+    set_target(request, url.substr(21));
+    EXPECT_EQ(plane.tenants.handle(Peer::Amazon, request).response.status, 200);
+    EXPECT_EQ(plane.tenants.resolve(Peer::Amazon, request), plane.tenants.find(tenant.empty() ? "default" : "ci-7"));
+    const std::string journal = plane.ask("GET", tenant + "/journal").body;
+    EXPECT_NE(journal.find("key=***"), std::string::npos);
+    EXPECT_EQ(journal.find(url.substr(url.find("key=") + 4)), std::string::npos) << "a key is a secret";
+    EXPECT_EQ(plane.json("GET", tenant + "/verdict")["findings_total"].dump(), "0");
+  }
+  const Json link = plane.json("POST", "/portal-links");
+  EXPECT_EQ(link["valid_until"], "2026-11-23T08:15:00Z");
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -33,8 +33,17 @@ TEST(PortalPage, ShowsTheLatestOfManyRows) {
   }
   const std::string page = trial.call("GET", "/portal/").body;
   EXPECT_NE(page.find("The latest 50 are shown"), std::string::npos);
-  EXPECT_NE(page.find("<td>I159</td>"), std::string::npos);
-  EXPECT_EQ(page.find("<td>I100</td>"), std::string::npos);
+  EXPECT_NE(page.find("<td data-label=\"invoice number\">I159</td>"), std::string::npos);
+  EXPECT_EQ(page.find(">I100</td>"), std::string::npos);
+}
+
+TEST(PortalPage, IsReadableOnAPhoneInTheDarkAndOnPaper) {
+  Trial trial;
+  const std::string page = trial.call("GET", "/portal/").body;
+  for (const char* part : {"prefers-color-scheme: dark", "@media print", "max-width", "attr(data-label)"}) {
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+  }
+  EXPECT_EQ(page.find("overflow-x"), std::string::npos) << "no column is behind an edge";
 }
 
 }  // namespace
