@@ -59,8 +59,8 @@ a:has(.mark) { text-decoration: none; }
 .facts div { background: var(--panel); border: 1px solid var(--edge); border-radius: 8px; padding: 9px 14px; }
 .facts b { display: block; white-space: nowrap; font-size: 17px; font-variant-numeric: tabular-nums; }
 .facts span { color: var(--soft); font-size: 12.5px; }
-.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 16px; margin-top: 16px;
-  align-items: start; }
+.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 16px;
+  margin-top: 16px; align-items: start; }
 .pictures.wide { grid-template-columns: 1fr; }
 figure { margin: 0; padding: 14px 16px 10px; border: 1px solid var(--edge); border-radius: 8px; break-inside: avoid; }
 figcaption { font-weight: 600; font-size: 13.5px; margin-bottom: 6px; }
