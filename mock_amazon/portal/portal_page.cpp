@@ -15,7 +15,8 @@ namespace vendorproof::mock_amazon {
 namespace {
 
 constexpr std::size_t rows_shown_max = 50;
-constexpr std::size_t words_from = 24;  // characters: longer texts may be broken into lines
+constexpr std::size_t whole_until = 14;  // characters: numbers of documents up to this are never broken
+constexpr std::size_t words_from = 24;   // characters: longer texts may be broken into lines
 
 constexpr std::string_view head = R"(<!DOCTYPE html>
 <html lang="en">
@@ -56,15 +57,15 @@ th, td { text-align: left; padding: .35rem .4rem; border-top: 1px solid var(--li
 th:first-child, td:first-child { padding-left: 1rem; }
 th { color: var(--soft); font-weight: 500; }
 td { overflow-wrap: anywhere; }
-td.number, td.date { white-space: nowrap; overflow-wrap: normal; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number, td.date, td.whole { white-space: nowrap; overflow-wrap: normal; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.words { min-width: 11rem; }
 .state { display: inline-block; padding: .05rem .5rem; border-radius: 999px; font-size: .78rem; white-space: nowrap; }
 .good { color: var(--good); background: var(--good-back); }
 .bad { color: var(--bad); background: var(--bad-back); }
 .open { color: var(--open); background: var(--open-back); }
 .calm { color: var(--calm); background: var(--calm-back); }
-@media screen and (max-width: 1250px) {
+@media screen and (max-width: 1350px) {
   header, main { padding-left: 1rem; padding-right: 1rem; }
   thead { display: none; }
   table, tbody { display: block; }
@@ -150,6 +151,12 @@ bool is_instant(std::string_view text) {
   return text.size() >= shortest && text.back() == 'Z' && text[4] == '-' && text[10] == 'T';
 }
 
+/// Columns of counts and amounts.
+bool counts(std::string_view column) {
+  return is_one_of(column, {"total", "credited", "amount", "claimed", "withheld", "disputed", "awarded", "line",
+                            "eaches", "units", "attempt", "cost"});
+}
+
 std::string words_of(std::string_view column) {
   std::string words(column);
   std::replace(words.begin(), words.end(), '_', ' ');
@@ -176,11 +183,11 @@ std::string cell(std::string_view column, const std::string& text) {
     return "<td" + label + "><span class=\"state " + std::string(style) + "\">" + html_of(text) + "</span></td>";
   }
   if (is_instant(text)) return "<td class=\"date\"" + label + ">" + html_of(text.substr(0, 10)) + "</td>";
-  const bool counts = is_one_of(column, {"total", "credited", "amount", "claimed", "withheld", "disputed", "awarded",
-                                         "line", "eaches", "units", "attempt", "cost"});
-  const bool is_count = counts && is_number(text);
+  const bool is_count = counts(column) && is_number(text);
+  const bool is_whole = text.size() <= whole_until && text.find(' ') == std::string::npos;
   const std::string_view open = is_count                   ? "<td class=\"number\""
                                 : text.size() > words_from ? "<td class=\"words\""
+                                : is_whole                 ? "<td class=\"whole\""
                                                            : "<td";
   return std::string(open) + label + ">" + html_of(is_count ? grouped(text) : text) + "</td>";
 }
@@ -197,7 +204,9 @@ void add_table(const PortalTable& table, const Central& central, const std::stri
   html += "</p>\n";
   if (count > 0) {
     html += "<table>\n<thead><tr>";
-    for (const std::string_view column : table.columns) html += "<th>" + html_of(words_of(column)) + "</th>";
+    for (const std::string_view column : table.columns) {
+      html += (counts(column) ? "<th class=\"number\">" : "<th>") + html_of(words_of(column)) + "</th>";
+    }
     html += "</tr></thead>\n<tbody>\n";
     for (std::size_t i = count; i > count - shown; --i) {
       html += "<tr>";
