@@ -81,6 +81,7 @@ std::size_t print_defects(const std::vector<reports::Finding>& findings) {
 reports::Report report_of(const DemoOptions& options, reports::ScenarioResult result) {
   reports::Report report;
   report.version = VENDORPROOF_VERSION;
+  report.integration = "the example integration of the demo, which is broken on purpose";
   report.command = "vendorproof demo" + (options.out == DemoOptions().out ? "" : " --out " + options.out);
   report.planted_defect = std::string(example.id);
   report.probes = no_probes();

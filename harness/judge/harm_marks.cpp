@@ -1,4 +1,4 @@
-#include "harness/command/harm_marks.h"
+#include "harness/judge/harm_marks.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "harness/command/thresholds.h"
+#include "harness/judge/thresholds.h"
 
 #include <algorithm>
 
