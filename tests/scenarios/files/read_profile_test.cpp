@@ -24,6 +24,9 @@ TEST(ReadProfile, ReadsTheOneThatComesWithTheProgram) {
   EXPECT_EQ(profile.orders_by_week.size() * 7, 42U);
   EXPECT_EQ(profile.thresholds.acknowledgement_p99_max, Duration(20h));
   EXPECT_EQ(profile.thresholds.late_acknowledgements_max, 0);
+  EXPECT_EQ(profile.thresholds.ship_notice_p99_max, Duration(8h));
+  EXPECT_EQ(profile.thresholds.late_ship_notices_percent_max, 5);
+  EXPECT_EQ(profile.thresholds.charged_ship_notices_max, 0);
   EXPECT_EQ(profile.thresholds.money_at_risk_max->text(), "100000.00 USD");
 }
 
@@ -39,7 +42,8 @@ TEST(ReadProfile, SaysWhereAMistakeIs) {
   EXPECT_EQ(error_after("\"length\": \"6h\"", "\"length\": \"7d\""), "p.json: $.burst ends after the week");
   EXPECT_EQ(error_after("\"backlog_orders_max\"", "\"backlog_max\""),
             "p.json: $.thresholds has the unknown field 'backlog_max'; known fields here are: "
-            "acknowledgement_p99_max, late_acknowledgements_max, quota_used_percent_max, backlog_orders_max, "
+            "acknowledgement_p99_max, late_acknowledgements_max, ship_notice_p99_max, "
+            "late_ship_notices_percent_max, charged_ship_notices_max, quota_used_percent_max, backlog_orders_max, "
             "money_at_risk_max");
   EXPECT_FALSE(read_profile("[", "p.json"));
   EXPECT_FALSE(read_profile("[]", "p.json"));
