@@ -39,10 +39,9 @@ TEST(Endpoints, WrongCredentialsAre401) {
 
 TEST(Endpoints, UnknownPlacesAre404) {
   Trial trial;
-  for (const std::string& path :
-       {std::string("/"), std::string("/api/v2.0/"), standard_path, standard_path + "items/",
-        standard_path + "customers", vendorlink_path + "items", standard_path + "despatches",
-        standard_path + "salesOrders(x)", standard_path + "salesOrderLines()x", std::string("/api/v2.0/companies")}) {
+  for (const std::string& path : {std::string("/"), std::string("/api/v2.0/"), standard_path, standard_path + "items/",
+                                  standard_path + "customers", vendorlink_path + "items", standard_path + "despatches",
+                                  standard_path + "salesOrders(x)", standard_path + "salesOrderLines()x"}) {
     const HttpResponse response = trial.call("GET", path);
     EXPECT_EQ(response.status, 404) << path;
     EXPECT_EQ(error_code(response), "BadRequest_NotFound");
@@ -51,6 +50,20 @@ TEST(Endpoints, UnknownPlacesAre404) {
   const HttpResponse company = trial.call("GET", "/api/v2.0/companies(00000000-0000-4000-a000-000000000000)/items");
   EXPECT_EQ(company.status, 404);
   EXPECT_EQ(error_code(company), "Internal_CompanyNotFound");
+}
+
+/// The platform's own entity, whose fields Microsoft publishes (resource type company).
+TEST(Endpoints, CompaniesAreListedAndReadByTheirId) {
+  Trial trial;
+  const Json list = *parse_json(trial.call("GET", "/api/v2.0/companies").body);
+  ASSERT_EQ(list.at("value").size(), 1U);
+  const std::string id = list.at("value").at(0).at("id").get<std::string>();
+  EXPECT_EQ(parse_json(trial.call("GET", "/api/v2.0/companies(" + id + ")").body)->at("id"), id);
+  EXPECT_EQ(trial.call("GET", "/api/v2.0/companies(" + id + ")/items").status, 200);
+  const HttpResponse unknown = trial.call("GET", "/api/v2.0/companies(00000000-0000-4000-a000-000000000000)");
+  EXPECT_EQ(unknown.status, 404);
+  EXPECT_EQ(error_code(unknown), "Internal_CompanyNotFound");
+  EXPECT_EQ(trial.call("POST", "/api/v2.0/companies", "{}").status, 405);
 }
 
 TEST(Endpoints, WrongMethodIs405) {
