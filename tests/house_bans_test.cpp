@@ -77,7 +77,7 @@ const std::vector<Ban> bans = {
     {{"catch"}, walls, "catch where the library is called, in a wall file listed in this test"},
     {{"std::cout", "std::cerr", "std::clog", "printf", "fprintf", "vprintf", "vfprintf", "puts", "fputs", "fputc",
       "putc", "putchar", "perror", "fmt::print", "fmt::println", "stdout", "stderr"},
-     {"harness/", "core/live/", "core/base/require.cpp", "core/store/damage.cpp", "tests/"},
+     {"harness/", "core/live/", "core/base/require.cpp", "core/store/file/damage.cpp", "tests/"},
      "return what is to be said: only the harness and the daemon speak"},
     {{"assert"}, {}, "REQUIRE of core/base/require.h, which is always on"},
     {{"using namespace std;"}, {}, "write std::"},
