@@ -68,8 +68,10 @@ TEST_F(DamagedStore, EndsTheProgramWhenARowIsDamagedLater) {
   {
     auto writer = open_store({path_, Durability::Full});
     ASSERT_TRUE(writer);
+    (*writer)->begin();
     (*writer)->save(samples::order("PO1"));
     (*writer)->raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(), "why"));
+    (*writer)->commit();
   }
   auto store = open_store({path_, Durability::Full});
   ASSERT_TRUE(store);
