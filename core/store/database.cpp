@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <iterator>
 #include <system_error>
 
@@ -50,15 +51,24 @@ constexpr Trouble troubles[] = {
 };
 constexpr Trouble not_ours = {SQLITE_ERROR, "its tables are not those of a store", way_back};
 
+/// The system's reason for a failure that was just returned; 0 if it gave none. SQLite forgets it at a commit.
+int system_reason(sqlite3* connection) {
+  const int reason = errno;
+  const int known = connection == nullptr ? 0 : sqlite3_system_errno(connection);
+  return known != 0 ? known : reason;
+}
+
 /// What failed, SQLite's own words and the system's, and what to do, in one line.
 std::string told(int code, sqlite3* connection) {
-  const Trouble* trouble = std::find_if(std::begin(troubles), std::end(troubles),
-                                        [&](const Trouble& row) { return row.code == (code & 0xff); });
+  const int reason = system_reason(connection);
+  int kind = code & 0xff;
+  const bool is_of_system = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
+  if (is_of_system && (reason == ENOSPC || reason == EDQUOT)) kind = SQLITE_FULL;
+  const Trouble* trouble =
+      std::find_if(std::begin(troubles), std::end(troubles), [&](const Trouble& row) { return row.code == kind; });
   if (trouble == std::end(troubles)) trouble = &not_ours;
   std::string words = connection == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(connection);
-  const int system_code = connection == nullptr ? 0 : sqlite3_system_errno(connection);
-  const bool is_of_system = trouble->code == SQLITE_IOERR || trouble->code == SQLITE_CANTOPEN;
-  if (is_of_system && system_code != 0) words += ": " + std::generic_category().message(system_code);
+  if (is_of_system && reason != 0) words += ": " + std::generic_category().message(reason);
   return fmt::format("{} ({}); {}", trouble->what, words, trouble->remedy);
 }
 
@@ -112,6 +122,7 @@ void Database::commit() {
 }
 
 Result<void> Database::run(const std::string& statements) {
+  errno = 0;
   const int code = sqlite3_exec(connection_, statements.c_str(), nullptr, nullptr, nullptr);
   if (code == SQLITE_OK) return {};
   return failed(code, connection_);
@@ -123,8 +134,8 @@ Result<std::string> Database::first_text(const std::string& sql) {
   std::string text;
   if (code == SQLITE_OK) {
     code = sqlite3_step(statement);
-    const auto* start = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
-    if (code == SQLITE_ROW && start != nullptr) text = start;
+    const unsigned char* start = code == SQLITE_ROW ? sqlite3_column_text(statement, 0) : nullptr;
+    if (start != nullptr) text = reinterpret_cast<const char*>(start);
   }
   auto result = code == SQLITE_ROW || code == SQLITE_DONE ? Result<std::string>(text) : failed(code, connection_);
   sqlite3_finalize(statement);
@@ -167,6 +178,7 @@ Query::~Query() { sqlite3_reset(statement_); }
 
 bool Query::row() {
   if (sqlite3_stmt_readonly(statement_) == 0) database_.about_to_write();
+  errno = 0;
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   need(code, SQLITE_DONE, database_.connection_);

@@ -120,7 +120,9 @@ Result<void> bring_up_to_date(Database& database, Guard& guard, const StoreOptio
 /// Whether the store has the current version; false if it is older. Errors: Malformed, if the file is no store.
 Result<bool> is_current(Database& database) {
   // First check that the file can be read and is a database.
-  if (auto looked = database.run("PRAGMA user_version"); !looked) return tl::unexpected<Error>(looked.error());
+  for (const char* sql : {"PRAGMA user_version", "SELECT count(*) FROM sqlite_schema"}) {
+    if (auto looked = database.first_text(sql); !looked) return tl::unexpected<Error>(looked.error());
+  }
   const std::int64_t version = pragma(database, "PRAGMA user_version");
   if (version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0) {
     return malformed(

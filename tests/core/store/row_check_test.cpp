@@ -61,7 +61,7 @@ TEST_F(DamagedStore, IsRefusedWhenATextIsAboutAnotherRow) {
 // The text is still one that could have been written: only the digest shows that it was not.
 TEST_F(DamagedStore, IsRefusedWhenARowWasChangedByHand) {
   const char* changed = " is damaged: its columns are not the ones that were written";
-  const std::vector<std::pair<const char*, const char*>> changes = {
+  const std::vector<std::pair<const char*, const char*>> damages = {
       {"UPDATE orders SET document = replace(document, '77', '78')", "row 'PO1' of table orders"},
       {"UPDATE orders SET settled = 1", "row 'PO1' of table orders"},
       {"UPDATE despatches SET state = 3", "row 'DSP-1' of table despatches"},
@@ -73,7 +73,7 @@ TEST_F(DamagedStore, IsRefusedWhenARowWasChangedByHand) {
       {"UPDATE work SET state = 0", "row 'invoice/PO1/SS-1' of table work"},
       {"UPDATE work SET digest = digest + 1", "row 'invoice/PO1/SS-1' of table work"},
   };
-  for (const auto& [sql, row] : changes) expect_named(sql, (std::string(row) + changed).c_str());
+  for (const auto& [sql, row] : damages) expect_named(sql, (std::string(row) + changed).c_str());
 }
 
 TEST_F(DamagedStore, IsRefusedWithTheColumnThatHasAnotherType) {
