@@ -125,7 +125,8 @@ const std::vector<Library> libraries = {
     {"atomic", {"core/live/", "harness/", "tests/"}},
     {"future", {"core/live/", "harness/", "tests/"}},
     {"csignal",
-     {"core/live/", "harness/main.cpp", "harness/sockets/http_front.cpp", "tests/core/live/", "tests/harness/"}},
+     {"core/live/", "harness/main.cpp", "harness/sockets/http_front.cpp", "tests/core/store/", "tests/core/live/",
+      "tests/harness/"}},
     {"random", {"tests/"}},
     {"iostream", {"harness/", "core/live/", "tests/"}},
 };

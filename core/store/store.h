@@ -22,13 +22,11 @@ namespace vendorproof::store {
 
 enum class Durability { Full, Off };
 
-/// `uri` is a file path; for the simulation it is `file:/name?vfs=memdb`, where an anchor connection keeps the contents
-/// while the core is killed and reopened.
+/// `uri` is a file path; in the simulation `file:/name?vfs=memdb`, which an anchor connection keeps while cores die.
 struct StoreOptions {
   std::string uri;
-  /// Full: on a disk, with WAL and synchronous=FULL; no other process may work on it, every row is checked when the
-  /// file is opened and whenever it is read (guard.h), and a copy is made before a migration. Off: in memory, without
-  /// these.
+  /// Full: on a disk, with WAL and synchronous=FULL, of one process, guarded against damage (guard.h), and copied
+  /// before a migration. Off: in memory, without these.
   Durability durability = Durability::Full;
   /// Gets one line for the operator after a migration: the versions, and where the copy of the old file is.
   std::function<void(std::string_view line)> tell = {};

@@ -83,9 +83,9 @@ TEST_F(DamagedFile, IsRefusedWithTheWayBack) {
   expect_refused({file.substr(0, 50), ""}, "it is no SQLite database, or its first page is damaged");
   expect_refused({file.substr(0, 4096), ""}, "its pages are damaged");
   expect_refused({file.substr(0, file.size() / 2), ""}, "its pages are damaged (database disk image is malformed)");
-  expect_refused({file.substr(0, file.size() - 100), ""}, "its pages are damaged (database disk image is malformed)");
+  expect_refused({file.substr(0, file.size() - 100), ""}, " is damaged: ");
   expect_refused({std::string(4096, '\0') + file.substr(4096), ""}, "it is no SQLite database");
-  expect_refused({file.substr(0, 8192) + std::string(4096, '\0') + file.substr(12288), ""}, " is damaged: ");
+  expect_refused({file.substr(0, 8192) + std::string(4096, '\0') + file.substr(12288), ""}, " damaged");
   expect_refused({std::string(file.size(), '\0'), ""}, "it is no SQLite database");
   std::string swapped = file;
   std::swap_ranges(swapped.begin() + 8192, swapped.begin() + 12288, swapped.begin() + 12288);
