@@ -8,7 +8,8 @@ namespace vendorproof::store {
 
 /// What helps when a store is damaged. The program repairs nothing: a guessed row could send an invoice twice.
 constexpr std::string_view way_back =
-    "restore a copy of the store; without a copy, move the file away and begin anew: Amazon and the ERP are read "
+    "restore a copy of the store; without a copy, move the file and its -wal away and begin anew: Amazon and the ERP "
+    "are read "
     "again, "
     "but orders that were acknowledged already are left to people";
 
