@@ -1,9 +1,14 @@
 #include "core/store/database.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <iterator>
+#include <system_error>
+
 #include <fmt/format.h>
 
 #include "core/base/require.h"
-#include "core/store/damage.h"
+#include "core/store/file/damage.h"
 
 namespace vendorproof::store {
 
@@ -21,9 +26,59 @@ void count_no_memory() {
   static_cast<void>(once);
 }
 
+struct Trouble {
+  int code;  ///< SQLite's primary result code
+  std::string_view what;
+  std::string_view remedy;
+};
+
+// Every failure that comes from outside. All others are mistakes in our SQL, or tables that are not ours.
+constexpr Trouble troubles[] = {
+    {SQLITE_FULL, "its disk is full", "make room and start again: what was committed is kept, the rest is done again"},
+    {SQLITE_IOERR, "its disk fails",
+     "check the disk, its connection, its quota and its room, then start again: what was committed is kept, the rest "
+     "is done again"},
+    {SQLITE_CORRUPT, "its pages are damaged", way_back},
+    {SQLITE_NOTADB, "it is no SQLite database, or its first page is damaged", way_back},
+    {SQLITE_FORMAT, "it is no SQLite database, or its first page is damaged", way_back},
+    {SQLITE_READONLY, "it may not be written", "let this user write the file and its folder, then start again"},
+    {SQLITE_PERM, "it may not be opened", "let this user read and write the file and its folder, then start again"},
+    {SQLITE_CANTOPEN, "it cannot be opened",
+     "check that the folder exists, that this user may read and write both, and that the disk has room"},
+    {SQLITE_BUSY, "another program keeps it locked", "end that program, then start again"},
+    {SQLITE_LOCKED, "another program keeps it locked", "end that program, then start again"},
+    {SQLITE_NOMEM, "the memory is used up", "give the machine more memory, then start again"},
+};
+constexpr Trouble not_ours = {SQLITE_ERROR, "its tables are not those of a store", way_back};
+
+/// The system's reason for a failure that was just returned; 0 if it gave none. SQLite forgets it at a commit.
+int system_reason(sqlite3* connection) {
+  const int reason = errno;
+  const int known = connection == nullptr ? 0 : sqlite3_system_errno(connection);
+  return known != 0 ? known : reason;
+}
+
+/// What failed, SQLite's own words and the system's, and what to do, in one line.
+std::string told(int code, sqlite3* connection) {
+  const int reason = system_reason(connection);
+  int kind = code & 0xff;
+  const bool is_of_system = kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN;
+  if (is_of_system && (reason == ENOSPC || reason == EDQUOT)) kind = SQLITE_FULL;
+  const Trouble* trouble =
+      std::find_if(std::begin(troubles), std::end(troubles), [&](const Trouble& row) { return row.code == kind; });
+  if (trouble == std::end(troubles)) trouble = &not_ours;
+  std::string words = connection == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(connection);
+  if (is_of_system && reason != 0) words += ": " + std::generic_category().message(reason);
+  return fmt::format("{} ({}); {}", trouble->what, words, trouble->remedy);
+}
+
+tl::unexpected<Error> failed(int code, sqlite3* connection) {
+  return failure(ErrorCode::Unavailable, told(code, connection));
+}
+
 // The disk, the file or the memory has failed; SQLite's reason says which.
 void need(int code, int expected, sqlite3* connection) {
-  if (code != expected) end_program(fmt::format("{}: {}", file_of(connection), sqlite3_errmsg(connection)));
+  if (code != expected) end_program(fmt::format("{}: {}", file_of(connection), told(code, connection)));
 }
 
 }  // namespace
@@ -34,7 +89,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& uri) {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(uri.c_str(), &connection, flags, nullptr);
   if (code != SQLITE_OK) {
-    const std::string reason = connection == nullptr ? "out of memory" : sqlite3_errmsg(connection);
+    const std::string reason = told(code, connection);
     sqlite3_close(connection);
     return failure(ErrorCode::Unavailable, reason);
   }
@@ -67,8 +122,28 @@ void Database::commit() {
 }
 
 Result<void> Database::run(const std::string& statements) {
-  if (sqlite3_exec(connection_, statements.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) return {};
-  return failure(ErrorCode::Unavailable, sqlite3_errmsg(connection_));
+  errno = 0;
+  const int code = sqlite3_exec(connection_, statements.c_str(), nullptr, nullptr, nullptr);
+  if (code == SQLITE_OK) return {};
+  return failed(code, connection_);
+}
+
+Result<std::string> Database::first_text(const std::string& sql) {
+  sqlite3_stmt* statement = nullptr;
+  int code = sqlite3_prepare_v2(connection_, sql.c_str(), -1, &statement, nullptr);
+  std::string text;
+  if (code == SQLITE_OK) {
+    code = sqlite3_step(statement);
+    const unsigned char* start = code == SQLITE_ROW ? sqlite3_column_text(statement, 0) : nullptr;
+    if (start != nullptr) text = reinterpret_cast<const char*>(start);
+  }
+  auto result = code == SQLITE_ROW || code == SQLITE_DONE ? Result<std::string>(text) : failed(code, connection_);
+  sqlite3_finalize(statement);
+  return result;
+}
+
+void Database::leave_log(bool leaves) {
+  sqlite3_db_config(connection_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leaves ? 1 : 0, nullptr);
 }
 
 std::string Database::file() const { return file_of(connection_); }
@@ -79,10 +154,10 @@ Result<void> Database::copy_to(const std::string& path) {
   sqlite3* target = (*copy)->connection_;
   if (auto set = (*copy)->run("PRAGMA synchronous=FULL"); !set) return set;
   sqlite3_backup* backup = sqlite3_backup_init(target, "main", connection_, "main");
-  if (backup == nullptr) return failure(ErrorCode::Unavailable, sqlite3_errmsg(target));
+  if (backup == nullptr) return failed(sqlite3_errcode(target), target);
   sqlite3_backup_step(backup, -1);
-  if (sqlite3_backup_finish(backup) == SQLITE_OK) return {};
-  return failure(ErrorCode::Unavailable, sqlite3_errmsg(target));
+  if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK) return failed(code, target);
+  return {};
 }
 
 sqlite3_stmt* Database::prepared(std::string_view sql) {
@@ -103,6 +178,7 @@ Query::~Query() { sqlite3_reset(statement_); }
 
 bool Query::row() {
   if (sqlite3_stmt_readonly(statement_) == 0) database_.about_to_write();
+  errno = 0;
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   need(code, SQLITE_DONE, database_.connection_);

@@ -16,13 +16,15 @@ namespace vendorproof::store {
 
 class Database {
  public:
-  /// Errors: Unavailable, with SQLite's reason.
+  /// Errors: Unavailable, with what failed, SQLite's reason and the remedy.
   static Result<std::unique_ptr<Database>> open(const std::string& uri);
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
   /// Finalizes every statement, rolls back what was not committed and closes; another connection may open at once.
   ~Database();
 
+  /// Whether what is written now is committed later, with other changes.
+  bool is_in_transaction() const { return has_begun_ || sqlite3_get_autocommit(connection_) == 0; }
   /// From here to commit() the first statement that writes opens a transaction.
   void begin();
   /// Whether something was written since begin().
@@ -30,13 +32,20 @@ class Database {
   /// Ends what begin() began.
   void commit();
 
-  /// Runs one or more statements without parameters or rows. Errors: Unavailable, with SQLite's reason.
+  /// Runs one or more statements without parameters or rows. Errors: as above.
   Result<void> run(const std::string& statements);
+
+  /// The first column of the first row as text; "" if there is none. For questions to a file that may be damaged: a
+  /// Query would end the program. Errors: as above.
+  Result<std::string> first_text(const std::string& sql);
+  /// Whether the end of this connection leaves the log and the file as they are. A damaged store must stay as it was
+  /// found.
+  void leave_log(bool leaves);
 
   /// The whole path of the file; for a database in memory, its name.
   std::string file() const;
   /// Copies what is committed to another file, completely or not at all, and replaces a database in that file. Errors:
-  /// Unavailable, with SQLite's reason, or if this connection has begun to write.
+  /// as above, and if this connection has begun to write.
   Result<void> copy_to(const std::string& path);
 
  private:
@@ -71,7 +80,11 @@ class Query {
   void run();
 
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
+  bool is_integer(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_INTEGER; }
+  bool is_text(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_TEXT; }
   bool is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  int columns() const { return sqlite3_column_count(statement_); }
+  std::string_view column_name(int column) const { return sqlite3_column_name(statement_, column); }
   /// Valid until the next row.
   std::string_view text(int column) const;
 

@@ -10,9 +10,9 @@
 
 #include <fmt/format.h>
 
-#include "core/store/damage.h"
 #include "core/store/document_fields.h"
 #include "core/store/document_writer.h"
+#include "core/store/file/damage.h"
 
 namespace vendorproof::store {
 

@@ -5,6 +5,7 @@
 #include "core/base/require.h"
 #include "core/store/database.h"
 #include "core/store/document_text.h"
+#include "core/store/guard.h"
 #include "core/store/order_text.h"
 #include "core/store/store.h"
 
@@ -12,14 +13,16 @@ namespace vendorproof::store {
 
 namespace {
 
-/// The record from memory, or else from its row. `sql` selects the document by the number.
+/// The record from memory, or else from its row. `sql` selects the row by the number; the document is the last column
+/// before the digest.
 template <class Record, std::size_t generation_max>
-Found<Record> record_of(Recent<Record, generation_max>& recent, Database& database, std::string_view sql,
-                        std::string_view number, std::string_view table) {
+Found<Record> record_of(Recent<Record, generation_max>& recent, Database& database, const Guard& guard,
+                        std::string_view sql, std::string_view number, Table table) {
   if (Found<Record> record = recent.find(number)) return record;
   Query query(database, sql, number);
   if (!query.row()) return nullptr;
-  return recent.put(number, read_document<Record>(query.text(0), number, table));
+  guard.need_whole(query, table);
+  return recent.put(number, read_document<Record>(query.text(query.columns() - 2), number, form_of(table).name));
 }
 
 /// Remembers the record and returns it; nullptr if it is the same as before.
@@ -60,7 +63,10 @@ bool exists(Database& database, const char* sql) {
 }  // namespace
 
 Found<OrderRecord> Store::order(std::string_view number) const {
-  return record_of(orders_, *database_, "SELECT document FROM orders WHERE number = ?", number, "orders");
+  return record_of(orders_, *database_, *guard_,
+                   "SELECT number, erp, awaits_despatch, awaits_invoice, settled, document, digest FROM orders "
+                   "WHERE number = ?",
+                   number, Table::Orders);
 }
 
 OrderRecord Store::known_order(std::string_view number) const {
@@ -81,18 +87,19 @@ void Store::save(OrderRecord record) {
   const Found<OrderText> text =
       order_texts_.put(number, known && known_text ? write_order(*saved, *known, *known_text) : write_order(*saved));
   const OrderColumns columns = columns_of(*saved);
+  const auto write = [&](std::string_view sql) {
+    guard_->write(Table::Orders, sql, number, static_cast<int>(columns.erp), columns.awaits_despatch,
+                  columns.awaits_invoice, columns.settled, text->text);
+  };
   // SQLite writes the indexes of every column that a statement sets, even to the same value.
   if (known && columns_of(*known) == columns) {
-    Query(*database_, "UPDATE orders SET document = ? WHERE number = ?", text->text, number).run();
-    return;
+    return write("UPDATE orders SET document = ?6, digest = ?7 WHERE number = ?1");
   }
-  Query(*database_,
-        "INSERT INTO orders(number, erp, awaits_despatch, awaits_invoice, settled, document) VALUES(?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT(number) DO UPDATE SET erp = excluded.erp, awaits_despatch = excluded.awaits_despatch, "
-        "awaits_invoice = excluded.awaits_invoice, settled = excluded.settled, document = excluded.document",
-        number, static_cast<int>(columns.erp), columns.awaits_despatch, columns.awaits_invoice, columns.settled,
-        text->text)
-      .run();
+  write(
+      "INSERT INTO orders(number, erp, awaits_despatch, awaits_invoice, settled, document, digest) "
+      "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(number) DO UPDATE SET erp = excluded.erp, "
+      "awaits_despatch = excluded.awaits_despatch, awaits_invoice = excluded.awaits_invoice, "
+      "settled = excluded.settled, document = excluded.document, digest = excluded.digest");
 }
 
 std::vector<std::string> Store::order_numbers() const {
@@ -118,7 +125,9 @@ bool Store::every_order_is_settled() const {
 }
 
 Found<DespatchRecord> Store::despatch(std::string_view number) const {
-  return record_of(despatches_, *database_, "SELECT document FROM despatches WHERE number = ?", number, "despatches");
+  return record_of(despatches_, *database_, *guard_,
+                   "SELECT number, state, document, digest FROM despatches WHERE number = ?", number,
+                   Table::Despatches);
 }
 
 DespatchRecord Store::known_despatch(std::string_view number) const {
@@ -129,15 +138,20 @@ void Store::save(DespatchRecord record) {
   const std::string number = record.despatch.number;
   const Found<DespatchRecord> saved = news(despatches_, number, std::move(record));
   if (!saved) return;
-  Query(*database_,
-        "INSERT INTO despatches(number, state, document) VALUES(?, ?, ?) "
-        "ON CONFLICT(number) DO UPDATE SET state = excluded.state, document = excluded.document",
-        number, static_cast<int>(saved->state), write_document(*saved))
-      .run();
+  guard_->write(Table::Despatches,
+                "INSERT INTO despatches(number, state, document, digest) VALUES(?, ?, ?, ?) ON CONFLICT(number) "
+                "DO UPDATE SET state = excluded.state, document = excluded.document, digest = excluded.digest",
+                number, static_cast<int>(saved->state), write_document(*saved));
   for (const trade::DespatchLine& line : saved->despatch.lines) {
-    Query(*database_, "INSERT OR IGNORE INTO despatch_orders(despatch, purchase_order, shipment) VALUES(?, ?, ?)",
-          number, line.purchase_order, line.shipment)
-        .run();
+    const bool is_known = Query(*database_,
+                                "SELECT 1 FROM despatch_orders WHERE purchase_order = ? AND despatch = ? "
+                                "AND shipment = ? LIMIT 1",
+                                line.purchase_order, number, line.shipment)
+                              .row();
+    if (is_known) continue;
+    guard_->add(Table::DespatchOrders,
+                "INSERT INTO despatch_orders(purchase_order, despatch, shipment, digest) VALUES(?, ?, ?, ?)",
+                line.purchase_order, number, line.shipment);
   }
 }
 
@@ -159,7 +173,9 @@ bool Store::any_despatch_is_open() const {
 }
 
 Found<InvoiceRecord> Store::invoice(std::string_view number) const {
-  return record_of(invoices_, *database_, "SELECT document FROM invoices WHERE number = ?", number, "invoices");
+  return record_of(invoices_, *database_, *guard_,
+                   "SELECT number, purchase_order, amazon_id, state, document, digest FROM invoices WHERE number = ?",
+                   number, Table::Invoices);
 }
 
 InvoiceRecord Store::known_invoice(std::string_view number) const {
@@ -176,12 +192,12 @@ void Store::save(InvoiceRecord record) {
   const std::string number = record.invoice.number;
   const Found<InvoiceRecord> saved = news(invoices_, number, std::move(record));
   if (!saved) return;
-  Query(*database_,
-        "INSERT INTO invoices(number, purchase_order, amazon_id, state, document) VALUES(?, ?, ?, ?, ?) "
-        "ON CONFLICT(number) DO UPDATE SET purchase_order = excluded.purchase_order, amazon_id = excluded.amazon_id, "
-        "state = excluded.state, document = excluded.document",
-        number, saved->invoice.purchase_order, saved->amazon_id, static_cast<int>(saved->state), write_document(*saved))
-      .run();
+  guard_->write(
+      Table::Invoices,
+      "INSERT INTO invoices(number, purchase_order, amazon_id, state, document, digest) VALUES(?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT(number) DO UPDATE SET purchase_order = excluded.purchase_order, amazon_id = excluded.amazon_id, "
+      "state = excluded.state, document = excluded.document, digest = excluded.digest",
+      number, saved->invoice.purchase_order, saved->amazon_id, static_cast<int>(saved->state), write_document(*saved));
 }
 
 std::vector<std::string> Store::waiting_invoices_of(std::string_view purchase_order) const {

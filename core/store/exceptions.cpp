@@ -11,10 +11,26 @@ namespace vendorproof::store {
 
 namespace {
 
-std::vector<TradeException> exceptions_of(Query& query) {
+TradeException whole_exception(const Query& query, const Guard& guard) {
+  guard.need_whole(query, Table::Exceptions);
+  return whole(query, "exceptions", read_exception(query));
+}
+
+std::vector<TradeException> exceptions_of(Query& query, const Guard& guard) {
   std::vector<TradeException> result;
-  while (query.row()) result.push_back(whole(query, "exceptions", read_exception(query)));
+  while (query.row()) result.push_back(whole_exception(query, guard));
   return result;
+}
+
+void write(Guard& guard, const TradeException& e) {
+  guard.write(Table::Exceptions,
+              "INSERT INTO exceptions(key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
+              "document, digest) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
+              "amount = excluded.amount, currency = excluded.currency, text = excluded.text, "
+              "raised_at = excluded.raised_at, open = excluded.open, digest = excluded.digest",
+              e.key, text_of(e.kind), static_cast<int>(e.owner), e.purchase_order, e.line, e.amount.ten_thousandths(),
+              e.amount.currency().text(), e.text, std::int64_t{e.raised_at.time_since_epoch().count()}, e.open,
+              e.document);
 }
 
 }  // namespace
@@ -44,57 +60,57 @@ Result<TradeException> read_exception(const Query& query) {
   return exception;
 }
 
-void Store::raise(const TradeException& e) {
-  Query(*database_,
-        "INSERT INTO exceptions(key, kind, owner, purchase_order, line, amount, currency, text, raised_at, document, "
-        "open) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) "
-        "ON CONFLICT(key) DO UPDATE SET amount = excluded.amount, currency = excluded.currency, text = excluded.text "
-        "WHERE open = 1",
-        e.key, text_of(e.kind), static_cast<int>(e.owner), e.purchase_order, e.line, e.amount.ten_thousandths(),
-        e.amount.currency().text(), e.text, std::int64_t{e.raised_at.time_since_epoch().count()}, e.document)
-      .run();
+void Store::raise(const TradeException& exception) {
+  std::optional<TradeException> known = this->exception(exception.key);
+  if (known && !known->open) return;
+  TradeException written = known ? std::move(*known) : exception;
+  written.amount = exception.amount;
+  written.text = exception.text;
+  written.open = true;
+  write(*guard_, written);
 }
 
 void Store::reopen(const TradeException& exception) {
-  Query(*database_, "UPDATE exceptions SET open = 1, raised_at = ? WHERE key = ? AND open = 0",
-        std::int64_t{exception.raised_at.time_since_epoch().count()}, exception.key)
-      .run();
+  std::optional<TradeException> known = this->exception(exception.key);
+  if (known && !known->open) {
+    known->open = true;
+    known->raised_at = exception.raised_at;
+    write(*guard_, *known);
+  }
   raise(exception);
 }
 
 bool Store::close(std::string_view key, std::string_view note) {
-  Query query(*database_,
-              "UPDATE exceptions SET open = 0, text = CASE WHEN ?2 = '' THEN text ELSE text || '; closed: ' || ?2 END "
-              "WHERE key = ?1 AND open = 1 RETURNING 1",
-              key, note);
-  const bool was_open = query.row();
-  while (query.row()) {
-  }
-  return was_open;
+  std::optional<TradeException> known = exception(key);
+  if (!known || !known->open) return false;
+  known->open = false;
+  if (!note.empty()) known->text += fmt::format("; closed: {}", note);
+  write(*guard_, *known);
+  return true;
 }
 
 std::optional<TradeException> Store::exception(std::string_view key) const {
   Query query(*database_,
               "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
-              "document FROM exceptions "
+              "document, digest FROM exceptions "
               "WHERE key = ?",
               key);
   if (!query.row()) return std::nullopt;
-  return whole(query, "exceptions", read_exception(query));
+  return whole_exception(query, *guard_);
 }
 
 std::vector<TradeException> Store::exceptions() const {
-  Query query(*database_, all_exceptions);
-  return exceptions_of(query);
+  Query query(*database_, form_of(Table::Exceptions).all);
+  return exceptions_of(query, *guard_);
 }
 
 std::vector<TradeException> Store::open_exceptions_of(std::string_view purchase_order) const {
   Query query(*database_,
               "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
-              "document FROM exceptions "
+              "document, digest FROM exceptions "
               "WHERE open = 1 AND purchase_order = ? ORDER BY key",
               purchase_order);
-  return exceptions_of(query);
+  return exceptions_of(query, *guard_);
 }
 
 }  // namespace vendorproof::store

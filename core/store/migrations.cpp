@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "core/store/damage.h"
 #include "core/store/document_array.h"
+#include "core/store/file/damage.h"
 
 namespace vendorproof::store {
 
@@ -213,6 +213,77 @@ DROP INDEX work_pending;
 
 Result<void> to_version_4(Database& database) { return database.run(outbox_of_version_4); }
 
+// Version 5. Every row has a digest, and every table a seal. The digests are computed when all steps have run, because
+// they are over the columns of the newest version.
+
+constexpr const char* tables_of_version_5 = R"sql(
+ALTER TABLE orders RENAME TO orders_of_version_4;
+ALTER TABLE despatches RENAME TO despatches_of_version_4;
+ALTER TABLE despatch_orders RENAME TO despatch_orders_of_version_4;
+ALTER TABLE invoices RENAME TO invoices_of_version_4;
+ALTER TABLE items RENAME TO items_of_version_4;
+ALTER TABLE notes RENAME TO notes_of_version_4;
+ALTER TABLE exceptions RENAME TO exceptions_of_version_4;
+ALTER TABLE work RENAME TO work_of_version_4;
+CREATE TABLE orders (
+  number TEXT PRIMARY KEY, erp INTEGER NOT NULL, awaits_despatch INTEGER NOT NULL, awaits_invoice INTEGER NOT NULL,
+  settled INTEGER NOT NULL, document TEXT NOT NULL, digest INTEGER NOT NULL);
+CREATE TABLE despatches (
+  number TEXT PRIMARY KEY, state INTEGER NOT NULL, document TEXT NOT NULL, digest INTEGER NOT NULL);
+CREATE TABLE despatch_orders (
+  purchase_order TEXT NOT NULL, despatch TEXT NOT NULL, shipment TEXT NOT NULL, digest INTEGER NOT NULL,
+  PRIMARY KEY (purchase_order, despatch, shipment)) WITHOUT ROWID;
+CREATE TABLE invoices (
+  number TEXT PRIMARY KEY, purchase_order TEXT NOT NULL, amazon_id TEXT NOT NULL, state INTEGER NOT NULL,
+  document TEXT NOT NULL, digest INTEGER NOT NULL);
+CREATE TABLE items (number TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL);
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE exceptions (
+  key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
+  line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
+  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL,
+  digest INTEGER NOT NULL);
+CREATE TABLE work (
+  key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,
+  attempt INTEGER NOT NULL, failures INTEGER NOT NULL, refusals INTEGER NOT NULL, doubted INTEGER NOT NULL,
+  due INTEGER NOT NULL, subject TEXT NOT NULL, last_error TEXT NOT NULL, parameters TEXT NOT NULL,
+  digest INTEGER NOT NULL);
+CREATE TABLE seals (name TEXT PRIMARY KEY, row_count INTEGER NOT NULL, digests INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO orders SELECT number, erp, awaits_despatch, awaits_invoice, settled, document, 0
+  FROM orders_of_version_4 ORDER BY number;
+INSERT INTO despatches SELECT number, state, document, 0 FROM despatches_of_version_4 ORDER BY number;
+INSERT INTO despatch_orders SELECT purchase_order, despatch, shipment, 0
+  FROM despatch_orders_of_version_4 ORDER BY purchase_order, despatch, shipment;
+INSERT INTO invoices SELECT number, purchase_order, amazon_id, state, document, 0
+  FROM invoices_of_version_4 ORDER BY number;
+INSERT INTO items SELECT number, document, 0 FROM items_of_version_4 ORDER BY number;
+INSERT INTO notes SELECT name, value, 0 FROM notes_of_version_4 ORDER BY name;
+INSERT INTO exceptions SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, document,
+  0 FROM exceptions_of_version_4 ORDER BY key;
+INSERT INTO work SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error,
+  parameters, 0 FROM work_of_version_4 ORDER BY key;
+DROP TABLE orders_of_version_4;
+DROP TABLE despatches_of_version_4;
+DROP TABLE despatch_orders_of_version_4;
+DROP TABLE invoices_of_version_4;
+DROP TABLE items_of_version_4;
+DROP TABLE notes_of_version_4;
+DROP TABLE exceptions_of_version_4;
+DROP TABLE work_of_version_4;
+CREATE INDEX orders_erp ON orders(erp, number);
+CREATE INDEX orders_awaiting_despatch ON orders(number) WHERE awaits_despatch = 1;
+CREATE INDEX orders_awaiting_invoice ON orders(number) WHERE awaits_invoice = 1;
+CREATE INDEX orders_open ON orders(number) WHERE settled = 0;
+CREATE INDEX despatches_open ON despatches(number) WHERE state < 2;
+CREATE INDEX despatch_orders_shipment ON despatch_orders(shipment, despatch);
+CREATE INDEX invoices_order ON invoices(purchase_order, number);
+CREATE INDEX invoices_amazon ON invoices(amazon_id);
+CREATE INDEX invoices_unpaid ON invoices(number) WHERE state IN (2, 3);
+CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
+)sql";
+
+Result<void> to_version_5(Database& database) { return database.run(tables_of_version_5); }
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
@@ -221,6 +292,7 @@ const std::vector<Migration>& migrations() {
        to_version_2},
       {2, "exceptions name the document that they are about", to_version_3},
       {3, "the outbox has no indexes that nobody uses", to_version_4},
+      {4, "every row has a digest, so that damage is noticed", to_version_5},
   };
   return table;
 }

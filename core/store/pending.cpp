@@ -177,15 +177,15 @@ void Pending::erase_note(std::string_view name) {
   notes_.erase(found);
 }
 
-void Pending::write_rows(Database& database) {
+void Pending::write_rows(Guard& guard) {
   for (const auto& [key, finished] : changed_rows_) {
     const auto work = works_.find(key);
     if (finished) {
-      write_work(database, *finished);
+      write_work(guard, *finished);
     } else if (work != works_.end()) {
-      write_work(database, work->second);
+      write_work(guard, work->second);
     } else {
-      Query(database, "DELETE FROM work WHERE key = ?", key).run();
+      guard.erase(Table::Work, "DELETE FROM work WHERE key = ?", key);
     }
   }
   changed_rows_.clear();
@@ -193,17 +193,17 @@ void Pending::write_rows(Database& database) {
 
 bool Pending::polls_are_overdue() const { return was_loaded_ || poll_changes_ >= unwritten_max; }
 
-void Pending::write_polls(Database& database) {
+void Pending::write_polls(Guard& guard) {
   for (const std::string& key : changed_polls_) {
     const auto work = works_.find(key);
     const auto note = notes_.find(key);
     if (work != works_.end()) {
-      write_work(database, work->second);
+      write_work(guard, work->second);
     } else if (note != notes_.end()) {
-      Query(database, "INSERT OR REPLACE INTO notes(name, value) VALUES(?, ?)", note->first, note->second).run();
+      guard.write(Table::Notes, write_note, note->first, note->second);
     } else {
-      Query(database, "DELETE FROM work WHERE key = ?", key).run();
-      Query(database, "DELETE FROM notes WHERE name = ?", key).run();
+      guard.erase(Table::Work, "DELETE FROM work WHERE key = ?", key);
+      guard.erase(Table::Notes, "DELETE FROM notes WHERE name = ?", key);
     }
   }
   changed_polls_.clear();

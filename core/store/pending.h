@@ -16,6 +16,7 @@
 namespace vendorproof::store {
 
 class Database;
+class Guard;
 
 /// A copy of the table `work` without the rows that are done or failed; of polls it has all rows. Rows are written when
 /// the caller commits: one that a step saves twice is written once. What belongs to polls
@@ -58,11 +59,11 @@ class Pending {
   void erase_note(std::string_view name);
 
   /// Writes the rows that changed, but not those of polls: each once, however often it was saved.
-  void write_rows(Database& database);
+  void write_rows(Guard& guard);
   /// Whether what belongs to polls must be written now although nothing else is.
   bool polls_are_overdue() const;
   /// Writes what changed of polls.
-  void write_polls(Database& database);
+  void write_polls(Guard& guard);
 
  private:
   using DueKeys = std::set<std::pair<Instant, std::string_view>>;  ///< keys are those of works_

@@ -3,11 +3,15 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
 #include "core/store/document_text.h"
+#include "core/store/file/damage.h"
 #include "core/store/rows.h"
+#include "core/store/schema.h"
 
 namespace vendorproof::store {
 
@@ -18,62 +22,114 @@ std::string_view key_of(const DespatchRecord& record) { return record.despatch.n
 std::string_view key_of(const InvoiceRecord& record) { return record.invoice.number; }
 std::string_view key_of(const trade::Item& item) { return item.number; }
 
-/// `sql` returns key and document.
 template <class Document>
-Result<void> check_documents(Database& database, std::string_view table, const char* sql) {
-  Query query(database, sql);
-  while (query.row()) {
-    const Result<Document> document = parse_document<Document>(query.text(1));
-    if (!document) return malformed(damaged_row(table, query.text(0), document.error().message));
-    if (key_of(*document) == query.text(0)) continue;
-    return malformed(damaged_row(table, query.text(0), fmt::format("its text is about '{}'", key_of(*document))));
-  }
-  return {};
+Result<void> read_document_in(const Query& query) {
+  const Result<Document> document = parse_document<Document>(query.text(query.columns() - 2));
+  if (!document) return tl::unexpected<Error>(document.error());
+  if (key_of(*document) == query.text(0)) return {};
+  return malformed(fmt::format("its text is about '{}'", key_of(*document)));
 }
 
 template <class Row, Result<Row> (*read)(const Query&)>
-Result<void> check_columns(Database& database, std::string_view table, const char* sql) {
-  Query query(database, sql);
-  while (query.row()) {
-    const Result<Row> row = read(query);
-    if (!row) return malformed(damaged_row(table, query.text(0), row.error().message));
-  }
-  return {};
+Result<void> read_columns(const Query& query) {
+  const Result<Row> row = read(query);
+  return row ? Result<void>() : tl::unexpected<Error>(row.error());
 }
 
-struct Check {
-  Result<void> (*run)(Database& database, std::string_view table, const char* sql);
-  std::string_view table;
-  const char* sql;
+Result<void> read_nothing(const Query& /*query*/) { return {}; }
+
+/// How a row of a table is read, in the order of table_forms().
+struct Reading {
+  Table table;
+  Result<void> (*read)(const Query& query);
+};
+constexpr Reading readings[] = {
+    {Table::Orders, read_document_in<OrderRecord>},
+    {Table::Despatches, read_document_in<DespatchRecord>},
+    {Table::DespatchOrders, read_nothing},
+    {Table::Invoices, read_document_in<InvoiceRecord>},
+    {Table::Items, read_document_in<trade::Item>},
+    {Table::Notes, read_nothing},
+    {Table::Exceptions, read_columns<TradeException, read_exception>},
+    {Table::Work, read_columns<Work, read_work>},
 };
 
-constexpr Check checks[] = {
-    {check_documents<OrderRecord>, "orders", "SELECT number, document FROM orders ORDER BY number"},
-    {check_documents<DespatchRecord>, "despatches", "SELECT number, document FROM despatches ORDER BY number"},
-    {check_documents<InvoiceRecord>, "invoices", "SELECT number, document FROM invoices ORDER BY number"},
-    {check_documents<trade::Item>, "items", "SELECT number, document FROM items ORDER BY number"},
-    {check_columns<TradeException, read_exception>, "exceptions", all_exceptions},
-    {check_columns<Work, read_work>, "work", all_work},
-};
+Result<void> check_operation(const Query& query, bool (*is_operation)(int number)) {
+  const std::int64_t number = query.integer(1);
+  const bool fits = number >= 0 && number <= std::numeric_limits<int>::max();
+  if (fits && (is_operation == nullptr || is_operation(static_cast<int>(number)))) return {};
+  return malformed(fmt::format("its operation {} is unknown", number));
+}
 
-Result<void> check_operations(Database& database, bool (*is_operation)(int number)) {
-  Query query(database, "SELECT key, operation FROM work ORDER BY key");
+/// What cannot be read is named before the digest, because it says more.
+Result<void> check_table(Database& database, Guard& guard, const Reading& reading, bool (*is_operation)(int number)) {
+  const TableForm& form = form_of(reading.table);
+  Seal seen;
+  Query query(database, form.all);
   while (query.row()) {
-    const std::int64_t number = query.integer(1);
-    const bool fits = number >= 0 && number <= std::numeric_limits<int>::max();
-    if (fits && (is_operation == nullptr || is_operation(static_cast<int>(number)))) continue;
-    return malformed(damaged_row("work", query.text(0), fmt::format("its operation {} is unknown", number)));
+    Result<void> read = reading.read(query);
+    if (read && reading.table == Table::Work) read = check_operation(query, is_operation);
+    if (!read) return malformed(damaged_row(form.name, query.text(0), read.error().message));
+    if (auto checked = check_digest(query, reading.table); !checked) return checked;
+    ++seen.rows;
+    seen.digests += static_cast<std::uint64_t>(query.integer(query.columns() - 1));
   }
-  return {};
+  return guard.check_seal(reading.table, seen);
+}
+
+/// SQLite's report in one line. It begins with a line about the database as a whole.
+std::string in_one_line(std::string_view report) {
+  std::string line;
+  for (const std::string& part : split(report, '\n')) {
+    if (starts_with(part, "***")) continue;
+    line += (line.empty() ? "" : ", ") + part;
+  }
+  return line;
+}
+
+/// What SQLite says about a table or, with an empty name, about the whole file; "" if it is whole.
+std::string page_problem(Database& database, std::string_view table) {
+  const std::string limit = table.empty() ? "1" : fmt::format("'{}'", table);
+  const Result<std::string> report = database.first_text(fmt::format("PRAGMA integrity_check({})", limit));
+  if (!report) return "SQLite cannot read it";
+  return *report == "ok" ? "" : in_one_line(*report);
 }
 
 }  // namespace
 
-Result<void> check_rows(Database& database, bool (*is_operation)(int number)) {
-  for (const Check& check : checks) {
-    if (auto checked = check.run(database, check.table, check.sql); !checked) return checked;
+Result<void> check_pages(Database& database) {
+  // A file that cannot be read at all is told in the words of its failure.
+  const Result<std::string> report = database.first_text("PRAGMA integrity_check(1)");
+  if (report && *report == "ok") return {};
+  std::vector<std::string> damaged;
+  for (const TableForm& form : table_forms()) {
+    if (!page_problem(database, form.name).empty()) damaged.emplace_back(form.name);
   }
-  return check_operations(database, is_operation);
+  if (!report && damaged.size() == table_count) return tl::unexpected<Error>(report.error());
+  const std::string part = damaged.empty() ? "the file" : fmt::format("table {}", join(damaged, ", "));
+  return malformed(damaged_part(part, report ? in_one_line(*report) : "SQLite cannot read it"));
+}
+
+Result<void> check_tables(Database& database) {
+  auto fresh = Database::open(":memory:");
+  if (!fresh) return tl::unexpected<Error>(fresh.error());
+  if (auto made = (*fresh)->run(schema); !made) return made;
+  Query wanted(**fresh, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+  while (wanted.row()) {
+    Query found(database, "SELECT sql FROM sqlite_schema WHERE name = ?", wanted.text(1));
+    const bool is_there = found.row();
+    if (is_there && found.text(0) == wanted.text(2)) continue;
+    return malformed(damaged_part(fmt::format("{} {}", wanted.text(0), wanted.text(1)),
+                                  is_there ? "it is not as this program makes it" : "it is missing"));
+  }
+  return {};
+}
+
+Result<void> check_rows(Database& database, Guard& guard, bool (*is_operation)(int number)) {
+  for (const Reading& reading : readings) {
+    if (auto checked = check_table(database, guard, reading, is_operation); !checked) return checked;
+  }
+  return {};
 }
 
 }  // namespace vendorproof::store

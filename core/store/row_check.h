@@ -1,13 +1,22 @@
-// Checks that every row of a store can be read. It runs when a file is opened, since a disk may have damaged the file.
+// Checks that a store is whole. It runs when a file is opened, since a disk or a person may have damaged the file.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/store/database.h"
+#include "core/store/guard.h"
 
 namespace vendorproof::store {
 
-/// Reads every row of the current version once. Errors: Malformed, naming the first row that cannot be read, or for
-/// whose operation `is_operation` (if not nullptr) returns false.
-Result<void> check_rows(Database& database, bool (*is_operation)(int number));
+/// SQLite's own check of every page and index. Errors: Malformed, naming the tables; Unavailable, if it cannot be read.
+Result<void> check_pages(Database& database);
+
+/// Whether the tables and indexes of the current version are all there. Errors: Malformed, naming the first that is
+/// not.
+Result<void> check_tables(Database& database);
+
+/// Reads every row of the current version once, and compares it with its digest and each table with its seal; the guard
+/// knows the seals afterwards. Errors: Malformed, naming the first row that cannot be read or has another digest, or
+/// for whose operation `is_operation` (if not nullptr) returns false; or the table that lacks rows.
+Result<void> check_rows(Database& database, Guard& guard, bool (*is_operation)(int number));
 
 }  // namespace vendorproof::store

@@ -6,28 +6,25 @@
 
 #include "core/base/result.h"
 #include "core/base/shown.h"
-#include "core/store/damage.h"
 #include "core/store/database.h"
+#include "core/store/file/damage.h"
+#include "core/store/guard.h"
 #include "core/store/records.h"
 
 namespace vendorproof::store {
 
-constexpr const char* all_exceptions =
-    "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, document "
-    "FROM exceptions ORDER BY key";
-constexpr const char* all_work =
-    "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
-    "FROM work ORDER BY key";
 constexpr const char* pending_work_and_polls =
-    "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
-    "FROM work WHERE state < 3 OR substr(key, 1, 5) = 'poll/' ORDER BY key";
+    "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters, "
+    "digest FROM work WHERE state < 3 OR substr(key, 1, 5) = 'poll/' ORDER BY key";
 
-/// A row with the columns of `all_exceptions`. Errors: Malformed, naming the column with an impossible value.
+constexpr const char* write_note = "INSERT OR REPLACE INTO notes(name, value, digest) VALUES(?, ?, ?)";
+
+/// A row with the columns of its form in guard.cpp. Errors: Malformed, naming the column with an impossible value.
 Result<TradeException> read_exception(const Query& query);
-/// A row with the columns of `all_work`. Errors: as above.
+/// The same. Errors: as above.
 Result<Work> read_work(const Query& query);
 
-void write_work(Database& database, const Work& work);
+void write_work(Guard& guard, const Work& work);
 
 /// The row, which has its key in the first column. Ends the program when it is damaged.
 template <class Row>

@@ -7,38 +7,42 @@
 namespace vendorproof::store {
 
 constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 4;
+constexpr std::int64_t schema_version = 5;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE orders (
   number TEXT PRIMARY KEY, erp INTEGER NOT NULL, awaits_despatch INTEGER NOT NULL, awaits_invoice INTEGER NOT NULL,
-  settled INTEGER NOT NULL, document TEXT NOT NULL);
+  settled INTEGER NOT NULL, document TEXT NOT NULL, digest INTEGER NOT NULL);
 CREATE INDEX orders_erp ON orders(erp, number);
 CREATE INDEX orders_awaiting_despatch ON orders(number) WHERE awaits_despatch = 1;
 CREATE INDEX orders_awaiting_invoice ON orders(number) WHERE awaits_invoice = 1;
 CREATE INDEX orders_open ON orders(number) WHERE settled = 0;
-CREATE TABLE despatches (number TEXT PRIMARY KEY, state INTEGER NOT NULL, document TEXT NOT NULL);
+CREATE TABLE despatches (
+  number TEXT PRIMARY KEY, state INTEGER NOT NULL, document TEXT NOT NULL, digest INTEGER NOT NULL);
 CREATE INDEX despatches_open ON despatches(number) WHERE state < 2;
 CREATE TABLE despatch_orders (
-  despatch TEXT NOT NULL, purchase_order TEXT NOT NULL, shipment TEXT NOT NULL,
+  purchase_order TEXT NOT NULL, despatch TEXT NOT NULL, shipment TEXT NOT NULL, digest INTEGER NOT NULL,
   PRIMARY KEY (purchase_order, despatch, shipment)) WITHOUT ROWID;
 CREATE INDEX despatch_orders_shipment ON despatch_orders(shipment, despatch);
 CREATE TABLE invoices (
   number TEXT PRIMARY KEY, purchase_order TEXT NOT NULL, amazon_id TEXT NOT NULL, state INTEGER NOT NULL,
-  document TEXT NOT NULL);
+  document TEXT NOT NULL, digest INTEGER NOT NULL);
 CREATE INDEX invoices_order ON invoices(purchase_order, number);
 CREATE INDEX invoices_amazon ON invoices(amazon_id);
 CREATE INDEX invoices_unpaid ON invoices(number) WHERE state IN (2, 3);
-CREATE TABLE items (number TEXT PRIMARY KEY, document TEXT NOT NULL);
-CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE items (number TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL);
+CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE exceptions (
   key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
   line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
-  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL);
+  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL,
+  digest INTEGER NOT NULL);
 CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
 CREATE TABLE work (
   key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,
   attempt INTEGER NOT NULL, failures INTEGER NOT NULL, refusals INTEGER NOT NULL, doubted INTEGER NOT NULL,
-  due INTEGER NOT NULL, subject TEXT NOT NULL, last_error TEXT NOT NULL, parameters TEXT NOT NULL);
+  due INTEGER NOT NULL, subject TEXT NOT NULL, last_error TEXT NOT NULL, parameters TEXT NOT NULL,
+  digest INTEGER NOT NULL);
+CREATE TABLE seals (name TEXT PRIMARY KEY, row_count INTEGER NOT NULL, digests INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 }  // namespace vendorproof::store

@@ -1,15 +1,23 @@
 #include "core/store/store.h"
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/base/text.h"
 #include "core/store/database.h"
 #include "core/store/document_text.h"
+#include "core/store/file/damage.h"
+#include "core/store/file/log_check.h"
+#include "core/store/file/place.h"
+#include "core/store/guard.h"
 #include "core/store/migrations.h"
 #include "core/store/pending.h"
 #include "core/store/row_check.h"
+#include "core/store/rows.h"
 #include "core/store/schema.h"
 
 namespace vendorproof::store {
@@ -22,14 +30,37 @@ std::int64_t pragma(Database& database, const char* sql) {
 }
 
 Error named(const std::string& uri, const Error& error) {
-  return {error.code, fmt::format("store {}: {}; check that the folder exists, may be written and has room, and that "
-                                  "no other program keeps the file locked",
-                                  uri, error.message)};
+  return {error.code, fmt::format("store {}: {}", uri, error.message)};
 }
 
-Result<void> create(Database& database) {
-  return database.run(fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id={}; PRAGMA user_version={}; COMMIT;",
-                                  schema, application_id, schema_version));
+Result<void> create(Database& database, Guard& guard) {
+  if (auto made = database.run(fmt::format("BEGIN IMMEDIATE; {} PRAGMA application_id={}; PRAGMA user_version={};",
+                                           schema, application_id, schema_version));
+      !made) {
+    return made;
+  }
+  guard.seal_all();
+  return database.run("COMMIT");
+}
+
+// A new file comes to its path complete, so whatever else is found there is damage.
+Result<void> create_file(const std::string& path) {
+  const std::string unfinished = path + ".new";
+  std::error_code problem;
+  if (std::filesystem::exists(path + "-wal", problem)) {
+    return malformed(
+        fmt::format("its log {}-wal is there without it; put the store back, or remove the log if it "
+                    "belongs to no store",
+                    path));
+  }
+  for (const char* suffix : {"", "-journal", "-wal", "-shm"}) std::filesystem::remove(unfinished + suffix, problem);
+  {
+    auto database = Database::open(unfinished);
+    if (!database) return tl::unexpected<Error>(database.error());
+    Guard guard(**database, Guarding::On);
+    if (auto created = create(**database, guard); !created) return created;
+  }
+  return put_in_place(unfinished, path);
 }
 
 // The simulation closes its store only between two steps and never rolls back, so it needs no journal. Without
@@ -60,22 +91,23 @@ std::string told_of(std::int64_t from, const std::string& copy) {
     if (step.from >= from) changes += fmt::format("{}{}", changes.empty() ? "" : "; ", step.change);
   }
   return fmt::format("the store was migrated from version {} to {}: {}; {}", from, schema_version, changes,
-                     copy.empty() ? "no copy was made" : "the old file is kept as " + copy);
+                     "the old file is kept as " + copy);
 }
 
 // All in one transaction: after a failed step or a power cut, the file is as the older program left it.
-Result<void> bring_up_to_date(Database& database, const StoreOptions& options) {
+Result<void> bring_up_to_date(Database& database, Guard& guard, const StoreOptions& options) {
   if (auto begun = database.run("BEGIN IMMEDIATE"); !begun) return begun;
   const std::int64_t from = pragma(database, "PRAGMA user_version");
   if (from == schema_version) return database.run("COMMIT");  // another program has migrated it already
 
-  Result<std::string> copy = std::string();
-  if (options.durability == Durability::Full) copy = copy_beside(database, from);
+  const Result<std::string> copy = copy_beside(database, from);
   Result<void> migrated;
   if (!copy) migrated = tl::unexpected<Error>(copy.error());
   if (migrated) migrated = migrate(database, migrations(), from);
   REQUIRE(!migrated || pragma(database, "PRAGMA user_version") == schema_version);
-  if (migrated) migrated = check_rows(database, options.is_operation);
+  if (migrated) guard.seal_all();
+  if (migrated) migrated = check_tables(database);
+  if (migrated) migrated = check_rows(database, guard, options.is_operation);
   if (migrated) migrated = database.run("COMMIT");
   if (!migrated) {
     database.run("ROLLBACK");
@@ -85,83 +117,139 @@ Result<void> bring_up_to_date(Database& database, const StoreOptions& options) {
   return {};
 }
 
-Result<void> prepare(Database& database, const StoreOptions& options) {
+/// Whether the store has the current version; false if it is older. Errors: Malformed, if the file is no store.
+Result<bool> is_current(Database& database) {
   // First check that the file can be read and is a database.
-  if (auto looked = database.run("PRAGMA user_version"); !looked) return looked;
+  for (const char* sql : {"PRAGMA user_version", "SELECT count(*) FROM sqlite_schema"}) {
+    if (auto looked = database.first_text(sql); !looked) return tl::unexpected<Error>(looked.error());
+  }
   const std::int64_t version = pragma(database, "PRAGMA user_version");
-  const bool is_new = version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0;
-  if (!is_new && pragma(database, "PRAGMA application_id") != application_id) {
+  if (version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0) {
+    return malformed(
+        fmt::format("it is a database without tables, which a store never is; if its log was lost, {}; if "
+                    "it is to become a new store, remove it",
+                    way_back));
+  }
+  if (pragma(database, "PRAGMA application_id") != application_id) {
     return malformed("it holds other data; use a separate file for the integration");
   }
-  if (version > schema_version || (version < 1 && !is_new)) {
+  if (version > schema_version || version < 1) {
     return malformed(
         fmt::format("it is of version {}, this program knows versions 1 to {}; use the program that wrote it", version,
                     schema_version));
   }
-  if (auto tuned = tune(database, options.durability); !tuned) return tuned;
-  if (is_new) return create(database);
-  if (version < schema_version) return bring_up_to_date(database, options);
-  // The simulation skips the check: memory is not damaged like a disk, and it opens its store very often.
-  return options.durability == Durability::Full ? check_rows(database, options.is_operation) : Result<void>();
+  return version == schema_version;
+}
+
+Result<void> prepare_file(Database& database, Guard& guard, const StoreOptions& options) {
+  const Result<bool> current = is_current(database);
+  if (!current) return tl::unexpected<Error>(current.error());
+  if (auto checked = check_pages(database); !checked) return checked;
+  if (auto tuned = tune(database, Durability::Full); !tuned) return tuned;
+  if (!*current) return bring_up_to_date(database, guard, options);
+  if (auto checked = check_tables(database); !checked) return checked;
+  return check_rows(database, guard, options.is_operation);
+}
+
+// Memory is not damaged like a disk, and the simulation opens its store very often: so nothing is checked.
+Result<std::unique_ptr<Store>> open_in_memory(const std::string& uri) {
+  auto database = Database::open(uri);
+  if (!database) return tl::unexpected<Error>(database.error());
+  if (auto tuned = tune(**database, Durability::Off); !tuned) return tl::unexpected<Error>(tuned.error());
+  auto guard = std::make_unique<Guard>(**database, Guarding::Off);
+  if (pragma(**database, "PRAGMA user_version") == 0) {
+    if (auto created = create(**database, *guard); !created) return tl::unexpected<Error>(created.error());
+  }
+  return std::make_unique<Store>(std::move(*database), std::move(guard), std::nullopt);
+}
+
+Result<std::unique_ptr<Store>> open_file(const StoreOptions& options) {
+  if (options.uri.empty() || starts_with(options.uri, "file:") || starts_with(options.uri, ":memory:")) {
+    return malformed("it is no file on a disk; name one");
+  }
+  const std::string path = real_path(options.uri);
+  // Looked at before, so that no lock is left beside what is no store.
+  if (const auto looked = is_there(path); !looked) return tl::unexpected<Error>(looked.error());
+  auto lock = FileLock::take(path);
+  if (!lock) return tl::unexpected<Error>(lock.error());
+  Result<void> ready;
+  if (!is_there(path).value_or(true)) ready = create_file(path);
+  if (ready) ready = check_log(path);
+  if (!ready) return tl::unexpected<Error>(ready.error());
+  auto database = Database::open(path);
+  if (!database) return tl::unexpected<Error>(database.error());
+  auto guard = std::make_unique<Guard>(**database, Guarding::On);
+  (*database)->leave_log(true);
+  if (auto prepared = prepare_file(**database, *guard, options); !prepared) {
+    return tl::unexpected<Error>(prepared.error());
+  }
+  (*database)->leave_log(false);
+  // The log begins anew, so that check_log never meets the rest of a commit that a power cut spoiled earlier.
+  if (auto emptied = (*database)->run("PRAGMA wal_checkpoint(TRUNCATE)"); !emptied) {
+    return tl::unexpected<Error>(emptied.error());
+  }
+  return std::make_unique<Store>(std::move(*database), std::move(guard), std::move(*lock));
 }
 
 }  // namespace
 
-Store::Store(std::unique_ptr<Database> database)
-    : database_(std::move(database)), pending_(std::make_unique<Pending>(*database_)) {}
+Store::Store(std::unique_ptr<Database> database, std::unique_ptr<Guard> guard, std::optional<FileLock> lock)
+    : lock_(std::move(lock)),
+      database_(std::move(database)),
+      guard_(std::move(guard)),
+      pending_(std::make_unique<Pending>(*database_)) {}
 
 Store::~Store() = default;
 
 void Store::begin() { database_->begin(); }
 
 void Store::commit() {
-  pending_->write_rows(*database_);
-  if (database_->has_written() || pending_->polls_are_overdue()) pending_->write_polls(*database_);
+  pending_->write_rows(*guard_);
+  if (database_->has_written() || pending_->polls_are_overdue()) pending_->write_polls(*guard_);
+  guard_->seal();
   database_->commit();
 }
 
 std::vector<trade::Item> Store::items() const {
   std::vector<trade::Item> items;
-  Query query(*database_, "SELECT document, number FROM items ORDER BY number");
-  while (query.row()) items.push_back(read_document<trade::Item>(query.text(0), query.text(1), "items"));
+  Query query(*database_, form_of(Table::Items).all);
+  while (query.row()) {
+    guard_->need_whole(query, Table::Items);
+    items.push_back(read_document<trade::Item>(query.text(1), query.text(0), "items"));
+  }
   return items;
 }
 
 void Store::replace_items(const std::vector<trade::Item>& items) {
-  Query(*database_, "DELETE FROM items").run();
+  guard_->clear(Table::Items, "DELETE FROM items");
   for (const trade::Item& item : items) {
-    Query(*database_, "INSERT OR REPLACE INTO items(number, document) VALUES(?, ?)", item.number, write_document(item))
-        .run();
+    guard_->write(Table::Items, "INSERT OR REPLACE INTO items(number, document, digest) VALUES(?, ?, ?)", item.number,
+                  write_document(item));
   }
 }
 
 std::optional<std::string> Store::note(std::string_view name) const {
   if (Pending::is_of_poll(name)) return pending_->note(name);
-  Query query(*database_, "SELECT value FROM notes WHERE name = ?", name);
+  Query query(*database_, "SELECT name, value, digest FROM notes WHERE name = ?", name);
   if (!query.row()) return std::nullopt;
-  return std::string(query.text(0));
+  guard_->need_whole(query, Table::Notes);
+  return std::string(query.text(1));
 }
 
 void Store::set_note(std::string_view name, std::string_view value) {
   if (Pending::is_of_poll(name)) return pending_->set_note(name, value);
-  Query(*database_, "INSERT OR REPLACE INTO notes(name, value) VALUES(?, ?)", name, value).run();
+  guard_->write(Table::Notes, write_note, name, value);
 }
 
 void Store::erase_note(std::string_view name) {
   if (Pending::is_of_poll(name)) return pending_->erase_note(name);
-  Query(*database_, "DELETE FROM notes WHERE name = ?", name).run();
+  guard_->erase(Table::Notes, "DELETE FROM notes WHERE name = ?", name);
 }
 
 Result<std::unique_ptr<Store>> open_store(const StoreOptions& options) {
-  auto database = Database::open(options.uri);
-  if (!database) return tl::unexpected<Error>(named(options.uri, database.error()));
-  if (auto prepared = prepare(**database, options); !prepared) {
-    if (prepared.error().code == ErrorCode::Unavailable) {
-      return tl::unexpected<Error>(named(options.uri, prepared.error()));
-    }
-    return malformed(fmt::format("store {}: {}", options.uri, prepared.error().message));
-  }
-  return std::make_unique<Store>(std::move(*database));
+  auto store = options.durability == Durability::Full ? open_file(options) : open_in_memory(options.uri);
+  if (!store) return tl::unexpected<Error>(named(options.uri, store.error()));
+  return store;
 }
 
 }  // namespace vendorproof::store

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/store/file/lock.h"
 #include "core/store/order_text.h"
 #include "core/store/recent.h"
 #include "core/store/records.h"
@@ -21,11 +22,11 @@ namespace vendorproof::store {
 
 enum class Durability { Full, Off };
 
-/// `uri` is a file path or an SQLite URI; the simulation uses `file:/name?vfs=memdb`, where an anchor connection keeps
-/// the contents while the core is killed and reopened.
+/// `uri` is a file path; in the simulation `file:/name?vfs=memdb`, which an anchor connection keeps while cores die.
 struct StoreOptions {
   std::string uri;
-  /// Full: on a disk, with WAL and synchronous=FULL; every row is checked, and a copy is made before a migration.
+  /// Full: on a disk, with WAL and synchronous=FULL, of one process, guarded against damage (guard.h), and copied
+  /// before a migration. Off: in memory, without these.
   Durability durability = Durability::Full;
   /// Gets one line for the operator after a migration: the versions, and where the copy of the old file is.
   std::function<void(std::string_view line)> tell = {};
@@ -34,6 +35,7 @@ struct StoreOptions {
 };
 
 class Database;
+class Guard;
 class Pending;
 
 /// At least so many records stay in memory, and at most twice as many (recent.h).
@@ -44,7 +46,7 @@ constexpr std::size_t invoices_in_memory = 1'000;
 /// Reads see what the open transaction wrote. Lists are in order of their keys unless said otherwise.
 class Store {
  public:
-  explicit Store(std::unique_ptr<Database> database);
+  Store(std::unique_ptr<Database> database, std::unique_ptr<Guard> guard, std::optional<FileLock> lock);
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
   /// Changes that were not committed are lost.
@@ -129,7 +131,9 @@ class Store {
   bool any_work_but_polls() const;
 
  private:
+  std::optional<FileLock> lock_;  ///< of a store in a file; ends after the connection
   std::unique_ptr<Database> database_;
+  std::unique_ptr<Guard> guard_;
   std::unique_ptr<Pending> pending_;  ///< rows that are not finished; rows and notes of polls
   // As many as a busy week has, and a bound for the memory: a despatch takes ten times the room of an order.
   mutable Recent<OrderRecord, orders_in_memory> orders_;
@@ -139,7 +143,8 @@ class Store {
 };
 
 /// Opens or creates a store, or migrates a store of an older version, completely or not at all. Errors: Unavailable,
-/// with the file and the remedy; Malformed for a file of another program or a newer version, or with a damaged row.
+/// with the file and the remedy; Conflict if another process works on it; Malformed for a file of another program or a
+/// newer version, and for a damaged one, with the place and the way back. A file that is refused is left as it is.
 Result<std::unique_ptr<Store>> open_store(const StoreOptions& options);
 
 }  // namespace vendorproof::store

@@ -46,24 +46,26 @@ std::optional<Work> Store::work(std::string_view key) const {
   if (pending_->is_absent(key)) return std::nullopt;
   Query query(*database_,
               "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
-              "parameters FROM work WHERE key = ?",
+              "parameters, digest FROM work WHERE key = ?",
               key);
   if (!query.row()) return std::nullopt;
+  guard_->need_whole(query, Table::Work);
   return whole(query, "work", read_work(query));
 }
 
 Work Store::known_work(std::string_view key) const { return known(work(key), "row of the outbox", key); }
 
-void write_work(Database& database, const Work& work) {
-  Query(database,
-        "INSERT INTO work(key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
-        "parameters) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
-        "operation = excluded.operation, peer = excluded.peer, state = excluded.state, attempt = excluded.attempt, "
-        "failures = excluded.failures, refusals = excluded.refusals, doubted = excluded.doubted, due = excluded.due, "
-        "subject = excluded.subject, last_error = excluded.last_error, parameters = excluded.parameters",
-        work.key, work.operation, work.peer, static_cast<int>(work.state), std::int64_t{work.attempt}, work.failures,
-        work.refusals, work.doubted, milliseconds(work.due), work.subject, work.last_error, work.parameters)
-      .run();
+void write_work(Guard& guard, const Work& work) {
+  guard.write(Table::Work,
+              "INSERT INTO work(key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, "
+              "last_error, parameters, digest) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) "
+              "DO UPDATE SET operation = excluded.operation, peer = excluded.peer, state = excluded.state, "
+              "attempt = excluded.attempt, failures = excluded.failures, refusals = excluded.refusals, "
+              "doubted = excluded.doubted, due = excluded.due, subject = excluded.subject, "
+              "last_error = excluded.last_error, parameters = excluded.parameters, digest = excluded.digest",
+              work.key, work.operation, work.peer, static_cast<int>(work.state), std::int64_t{work.attempt},
+              work.failures, work.refusals, work.doubted, milliseconds(work.due), work.subject, work.last_error,
+              work.parameters);
 }
 
 void Store::save(const Work& work) { pending_->save(work); }

@@ -45,6 +45,28 @@ TEST(Database, TakesBackWhatWasNotCommitted) {
   EXPECT_EQ(query.integer(0), 0);
 }
 
+TEST(Database, AsksForOneTextWithoutEndingTheProgram) {
+  auto opened = Database::open(":memory:");
+  EXPECT_EQ((*opened)->first_text("SELECT 'a' UNION SELECT 'b' ORDER BY 1").value(), "a");
+  EXPECT_EQ((*opened)->first_text("SELECT 1 LIMIT 0").value(), "");
+  const auto wrong = (*opened)->first_text("SELECT x FROM nowhere ORDER BY x");
+  ASSERT_FALSE(wrong);
+  EXPECT_NE(wrong.error().message.find("its tables are not those of a store (no such table: nowhere)"),
+            std::string::npos)
+      << wrong.error().message;
+}
+
+TEST(Database, KnowsWhetherItIsInATransaction) {
+  auto opened = Database::open(":memory:");
+  EXPECT_FALSE((*opened)->is_in_transaction());
+  (*opened)->begin();
+  EXPECT_TRUE((*opened)->is_in_transaction());
+  (*opened)->commit();
+  EXPECT_FALSE((*opened)->is_in_transaction());
+  ASSERT_TRUE((*opened)->run("BEGIN"));
+  EXPECT_TRUE((*opened)->is_in_transaction());
+}
+
 TEST(Database, SaysWhatSqliteSays) {
   auto opened = Database::open("file:/database_error?vfs=memdb");
   const Result<void> wrong = (*opened)->run("CREATE TABLE");

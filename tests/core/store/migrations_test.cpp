@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/store/document_text.h"
+#include "core/store/guard.h"
 #include "core/store/schema.h"
 #include "core/store/store.h"
 #include "tests/core/store/samples.h"
@@ -34,6 +35,13 @@ class Migrations : public StoreFile {
   }
   std::vector<std::string> told_;
 };
+
+/// All columns of a table but the digest, which versions before 5 did not have.
+std::string columns_of(Table table) {
+  std::string sql = form_of(table).all;
+  sql.erase(sql.find(", digest"), std::string_view(", digest").size());
+  return sql;
+}
 
 trade::ShipNotice notice_in(const Store& store, std::string_view key) {
   return read_document<trade::ShipNotice>(store.known_work(key).parameters, key);
@@ -105,20 +113,21 @@ TEST_F(Migrations, ReadEverythingOfVersion1) {
 }
 
 TEST_F(Migrations, LeaveWhatHasNotChangedAsItStood) {
-  const std::vector<const char*> same = {
-      "SELECT * FROM orders ORDER BY number",
-      "SELECT * FROM invoices ORDER BY number",
-      "SELECT * FROM items ORDER BY number",
+  const std::vector<std::string> same = {
+      columns_of(Table::Orders),
+      columns_of(Table::Invoices),
+      columns_of(Table::Items),
       "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
       "ORDER BY key",
-      "SELECT * FROM despatch_orders ORDER BY despatch, purchase_order, shipment",
-      "SELECT * FROM notes WHERE name NOT LIKE 'poll/despatches/%' AND name <> 'remittances/reversals-until' "
+      columns_of(Table::DespatchOrders),
+      "SELECT name, value FROM notes WHERE name NOT LIKE 'poll/despatches/%' AND name <> 'remittances/reversals-until' "
       "ORDER BY name",
-      "SELECT * FROM work WHERE key NOT LIKE 'ship-notice/%' AND operation NOT BETWEEN 2 AND 6 ORDER BY key",
+      "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
+      "FROM work WHERE key NOT LIKE 'ship-notice/%' AND operation NOT BETWEEN 2 AND 6 ORDER BY key",
   };
   write_version(1);
   std::vector<Rows> before;
-  for (const char* sql : same) before.push_back(rows(sql));
+  for (const std::string& sql : same) before.push_back(rows(sql));
   opened();
   for (std::size_t i = 0; i < same.size(); ++i) {
     EXPECT_FALSE(before[i].empty()) << same[i];
@@ -187,8 +196,10 @@ TEST_F(Migrations, BeginListsOfTheErpAnewInVersion3) {
 }
 
 TEST_F(Migrations, KeepNoticesAndNotesOfVersion2) {
-  const char* work = "SELECT * FROM work WHERE operation NOT BETWEEN 2 AND 6 ORDER BY key";
-  const char* notes = "SELECT * FROM notes ORDER BY name";
+  const char* work =
+      "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
+      "FROM work WHERE operation NOT BETWEEN 2 AND 6 ORDER BY key";
+  const std::string notes = columns_of(Table::Notes);
   write_version(2);
   const Rows work_before = rows(work);
   const Rows notes_before = rows(notes);
@@ -216,20 +227,32 @@ TEST_F(Migrations, SayWhichDocumentAnExceptionOfVersion2IsAbout) {
   EXPECT_EQ(store->open_exceptions_of("8GGGGGGG").size(), 2U);
 }
 
-TEST_F(Migrations, KeepEveryRowOfVersion3) {
-  const std::vector<const char*> all = {
-      "SELECT * FROM orders ORDER BY number",   "SELECT * FROM despatches ORDER BY number",
-      "SELECT * FROM invoices ORDER BY number", "SELECT * FROM exceptions ORDER BY key",
-      "SELECT * FROM work ORDER BY key",        "SELECT * FROM notes ORDER BY name"};
-  write_version(3);
-  std::vector<Rows> before;
-  for (const char* sql : all) before.push_back(rows(sql));
-  const auto store = opened();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    EXPECT_FALSE(before[i].empty()) << all[i];
-    EXPECT_EQ(rows(all[i]), before[i]);
+TEST_F(Migrations, KeepEveryRowOfVersions3And4) {
+  for (const std::int64_t version : {3, 4}) {
+    write_version(version);
+    std::vector<Rows> before;
+    for (const TableForm& form : table_forms()) before.push_back(rows(columns_of(form.table)));
+    const auto store = opened();
+    for (const TableForm& form : table_forms()) {
+      const std::size_t i = static_cast<std::size_t>(form.table);
+      EXPECT_FALSE(before[i].empty()) << form.name;
+      EXPECT_EQ(rows(columns_of(form.table)), before[i]) << version;
+    }
+    EXPECT_EQ(store->due_work(at(1'795'995'888'200), 100).size(), 18U) << version;
+    TearDown();
   }
-  EXPECT_EQ(store->due_work(at(1'795'955'888'200), 100).size(), 9U);
+}
+
+TEST_F(Migrations, GiveEveryRowOfVersion4ADigestAndEveryTableASeal) {
+  write_version(4);
+  opened();
+  for (const TableForm& form : table_forms()) {
+    const std::string name(form.name);
+    EXPECT_TRUE(rows("SELECT 1 FROM " + name + " WHERE digest = 0 LIMIT 1").empty()) << name;
+    EXPECT_EQ(rows("SELECT row_count FROM seals WHERE name = '" + name + "'"), rows("SELECT count(*) FROM " + name));
+  }
+  run("UPDATE invoices SET state = 3 WHERE number = 'SI-2'");
+  EXPECT_NE(refused().find("row 'SI-2' of table invoices is damaged"), std::string::npos);
 }
 
 TEST_F(Migrations, FindAnInvoiceWhoseNumberHasSlashesInAnExceptionsKey) {
@@ -245,19 +268,18 @@ TEST_F(Migrations, FindAnInvoiceWhoseNumberHasSlashesInAnExceptionsKey) {
 // Some programs wrote the new form under the old number.
 TEST_F(Migrations, LeaveATextThatHasTheNewFormAlready) {
   const char* both = "SELECT document FROM despatches UNION ALL SELECT parameters FROM work ORDER BY 1";
-  write_version(1);
+  write_version(2);
+  run("PRAGMA user_version=1; DELETE FROM work WHERE operation = 14 AND state = 0 AND attempt = 0;"
+      "UPDATE work SET parameters = '' WHERE operation BETWEEN 2 AND 6");
+  const Rows before = rows(both);
   opened();
-  const Rows once = rows(both);
-  run("PRAGMA user_version=1; CREATE INDEX work_due ON work(due); CREATE INDEX work_due_of ON work(due); "
-      "CREATE INDEX work_pending ON work(due)");
-  opened();
-  EXPECT_EQ(rows(both), once);
+  EXPECT_EQ(rows(both), before);
 }
 
 TEST_F(Migrations, AreToldInOneLineWithTheCopyOfTheStoreAsItWas) {
   write_version(1);
   const Rows before = rows("SELECT * FROM despatches ORDER BY number");
-  const auto store = opened();
+  opened();
   ASSERT_EQ(told_.size(), 1U);
   EXPECT_NE(told_[0].find("from version 1 to "), std::string::npos) << told_[0];
   EXPECT_NE(told_[0].find(path_ + ".version-1"), std::string::npos) << told_[0];
@@ -317,7 +339,7 @@ TEST_F(MigrationsDeathTest, ThatEndInAPowerCutLeaveTheStoreAsItWas) {
   EXPECT_NE(opened(), nullptr);
 }
 
-Result<void> add_note(Database& database) { return database.run("INSERT INTO notes VALUES('step', '1')"); }
+Result<void> add_note(Database& database) { return database.run("INSERT INTO notes VALUES('step', '1', 0)"); }
 Result<void> change_note(Database& database) {
   return database.run("UPDATE notes SET value = '2' WHERE name = 'step'");
 }

@@ -7,6 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/store/database.h"
+#include "core/store/guard.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
 #include "tests/core/store/samples.h"
@@ -39,6 +40,7 @@ std::vector<std::string> due_in(const std::map<std::string, Work>& rows, Instant
 
 RC_GTEST_PROP(Pending, FindsWhatAPlainSearchFinds, ()) {
   const auto database = new_database();
+  Guard guard(*database, Guarding::Off);
   Pending pending(*database);
   std::map<std::string, Work> rows;
   const auto steps = *rc::gen::inRange(0, 60);
@@ -75,7 +77,7 @@ RC_GTEST_PROP(Pending, FindsWhatAPlainSearchFinds, ()) {
 std::optional<Work> seen(const Pending& pending, Database& database, const std::string& key) {
   if (const Work* row = pending.work(key)) return *row;
   if (pending.is_absent(key)) return std::nullopt;
-  Query query(database, all_work);
+  Query query(database, form_of(Table::Work).all);
   while (query.row()) {
     if (query.text(0) == key) return *read_work(query);
   }
@@ -84,6 +86,7 @@ std::optional<Work> seen(const Pending& pending, Database& database, const std::
 
 RC_GTEST_PROP(Pending, ShowsEachRowAsItWasSavedLastWheneverItIsWritten, ()) {
   const auto database = new_database();
+  Guard guard(*database, Guarding::Off);
   Pending pending(*database);
   std::map<std::string, Work> rows;
   const auto steps = *rc::gen::inRange(0, 40);
@@ -91,7 +94,7 @@ RC_GTEST_PROP(Pending, ShowsEachRowAsItWasSavedLastWheneverItIsWritten, ()) {
     const std::string key = "call/" + std::to_string(*rc::gen::inRange(0, 4));
     const int choice = *rc::gen::inRange(0, 6);
     if (choice == 0) {
-      pending.write_rows(*database);
+      pending.write_rows(guard);
     } else if (choice == 1) {
       pending.erase(key);
       rows.erase(key);
@@ -103,7 +106,7 @@ RC_GTEST_PROP(Pending, ShowsEachRowAsItWasSavedLastWheneverItIsWritten, ()) {
     const auto known = rows.find(key);
     RC_ASSERT(seen(pending, *database, key) == (known == rows.end() ? std::nullopt : std::optional(known->second)));
   }
-  pending.write_rows(*database);
+  pending.write_rows(guard);
   const Pending again(*database);
   for (const auto& [key, row] : rows) RC_ASSERT(seen(again, *database, key) == std::optional(row));
   Query count(*database, "SELECT count(*) FROM work");
@@ -113,27 +116,29 @@ RC_GTEST_PROP(Pending, ShowsEachRowAsItWasSavedLastWheneverItIsWritten, ()) {
 
 TEST(Pending, AChangeThatNeedsNoWritingIsWrittenOnlyWithAnother) {
   const auto database = new_database();
+  Guard guard(*database, Guarding::Off);
   const auto in_table = [&] { return Pending(*database).work("call/1")->state; };
   Pending pending(*database);
   pending.save(work("call/1", WorkState::Due, 5));
-  pending.write_rows(*database);
+  pending.write_rows(guard);
   pending.save_unwritten(work("call/1", WorkState::InFlight, 5));
-  pending.write_rows(*database);
+  pending.write_rows(guard);
   EXPECT_EQ(pending.work("call/1")->state, WorkState::InFlight);
   EXPECT_TRUE(pending.due(at(9), 1).empty());
   EXPECT_EQ(in_table(), WorkState::Due);
   pending.save(work("call/1", WorkState::Due, 7));
   pending.save_unwritten(work("call/1", WorkState::InFlight, 7));
-  pending.write_rows(*database);
+  pending.write_rows(guard);
   EXPECT_EQ(in_table(), WorkState::InFlight);
 }
 
 TEST(Pending, APollWritesNothingByItself) {
   const auto database = new_database();
+  Guard guard(*database, Guarding::Off);
   {
     Pending first(*database);
     first.save(work("poll/orders", WorkState::Due, 5));
-    first.write_polls(*database);
+    first.write_polls(guard);
     EXPECT_FALSE(first.polls_are_overdue());
     first.save(work("poll/orders", WorkState::InFlight, 6));
     first.set_note("poll/orders/cursor", "7");
@@ -146,18 +151,20 @@ TEST(Pending, APollWritesNothingByItself) {
 
 TEST(Pending, WritesAfterManyChangesAtTheLatest) {
   const auto database = new_database();
+  Guard guard(*database, Guarding::Off);
   Pending pending(*database);
-  pending.write_polls(*database);
+  pending.write_polls(guard);
   for (std::size_t i = 1; i < Pending::unwritten_max; ++i) pending.save(work("poll/orders", WorkState::Due, 5));
   EXPECT_FALSE(pending.polls_are_overdue());
   pending.save(work("poll/orders", WorkState::Due, 9));
   EXPECT_TRUE(pending.polls_are_overdue());
-  pending.write_polls(*database);
+  pending.write_polls(guard);
   EXPECT_EQ(Pending(*database).work("poll/orders")->due, at(9));
 }
 
 TEST(Pending, NeverCountsAnAttemptTwice) {
   const auto database = new_database();
+  Guard guard(*database, Guarding::Off);
   std::uint32_t last = 0;
   for (int life = 0; life < 3; ++life) {
     Pending pending(*database);
@@ -166,7 +173,7 @@ TEST(Pending, NeverCountsAnAttemptTwice) {
         pending.work("poll/orders") == nullptr ? work("poll/orders", WorkState::Due, 5) : *pending.work("poll/orders");
     EXPECT_TRUE(life == 0 || poll.attempt > last);
     pending.save(poll);
-    pending.write_polls(*database);
+    pending.write_polls(guard);
     poll.attempt += 50;
     pending.save(poll);
     last = poll.attempt;
@@ -175,13 +182,14 @@ TEST(Pending, NeverCountsAnAttemptTwice) {
 
 TEST(Pending, ForgetsNotesAndRowsThatAreErased) {
   const auto database = new_database();
+  Guard guard(*database, Guarding::Off);
   Pending pending(*database);
   pending.save(work("poll/items", WorkState::Due, 5));
   pending.set_note("poll/items/since", "1");
-  pending.write_polls(*database);
+  pending.write_polls(guard);
   pending.erase("poll/items");
   pending.erase_note("poll/items/since");
-  pending.write_polls(*database);
+  pending.write_polls(guard);
   const Pending again(*database);
   EXPECT_EQ(again.work("poll/items"), nullptr);
   EXPECT_EQ(again.note("poll/items/since"), std::nullopt);

@@ -44,4 +44,24 @@ inline Work work(const std::string& key, WorkState state, std::int64_t due, int 
   return row;
 }
 
+/// A row in every table, in one step.
+inline void fill(Store& store) {
+  store.begin();
+  store.save(order("PO1"));
+  DespatchRecord despatch;
+  despatch.despatch.number = "DSP-1";
+  despatch.despatch.lines.resize(1);
+  despatch.despatch.lines[0].purchase_order = "PO1";
+  despatch.despatch.lines[0].shipment = "SS-1";
+  store.save(despatch);
+  InvoiceRecord invoice;
+  invoice.invoice.number = "SI-1";
+  store.save(invoice);
+  store.replace_items({{"TEA", false, Money(5, usd()), {12}, "B0", ""}});
+  store.set_note("remittances/last-payment", "P-1");
+  store.raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(5, usd()), "why"));
+  store.save(work("invoice/PO1/SS-1", WorkState::Done, 5));
+  store.commit();
+}
+
 }  // namespace vendorproof::store::samples

@@ -114,6 +114,52 @@ TEST_F(StoreFile, SurvivesOnDisk) {
   EXPECT_EQ((*store)->note("a"), "1");
 }
 
+TEST_F(StoreFile, IsOfOneStoreAtATimeByWhateverName) {
+  const std::string link = path_ + ".version-1";
+  auto store = open_store({path_, Durability::Full});
+  ASSERT_TRUE(store) << store.error().message;
+  std::filesystem::create_symlink(path_, link);
+  for (const std::string& name : {path_, link}) {
+    const auto second = open_store({name, Durability::Full});
+    ASSERT_FALSE(second) << name;
+    EXPECT_EQ(second.error().code, ErrorCode::Conflict);
+  }
+  *store = nullptr;
+  EXPECT_TRUE(open_store({link, Durability::Full}));
+}
+
+TEST_F(StoreFile, IsAPlainFileWhenItMustSurvive) {
+  for (const char* uri : {"", ":memory:", "file:/name?vfs=memdb"}) {
+    const auto store = open_store({uri, Durability::Full});
+    ASSERT_FALSE(store) << uri;
+    EXPECT_NE(store.error().message.find("it is no file on a disk; name one"), std::string::npos);
+  }
+  std::filesystem::create_directory(path_);
+  EXPECT_FALSE(open_store({path_, Durability::Full}));
+  EXPECT_FALSE(std::filesystem::exists(path_ + ".lock")) << "no lock beside what is no store";
+}
+
+// A program that is killed while it makes a new store leaves an unfinished file beside it, never an empty store.
+TEST_F(StoreFile, IsMadeAnewAfterAnUnfinishedBeginning) {
+  ASSERT_TRUE(write_file(path_ + ".new", "SQLite format 3"));
+  EXPECT_TRUE(open_store({path_, Durability::Full}));
+  EXPECT_FALSE(std::filesystem::exists(path_ + ".new"));
+}
+
+// The core's readers and copies: `sqlite3 FILE .backup COPY` while the daemon works.
+TEST_F(StoreFile, CanBeReadAndCopiedByOthersWhileItIsOpen) {
+  auto store = open_store({path_, Durability::Full});
+  ASSERT_TRUE(store) << store.error().message;
+  samples::fill(**store);
+  EXPECT_EQ(rows("SELECT number FROM orders"), std::vector<std::string>{"PO1"});
+  auto reader = Database::open(path_);
+  ASSERT_TRUE((*reader)->copy_to(path_ + ".version-1"));
+  auto copy = open_store({path_ + ".version-1", Durability::Full});
+  ASSERT_TRUE(copy) << copy.error().message;
+  EXPECT_TRUE((*copy)->has_order("PO1"));
+  std::filesystem::remove(path_ + ".version-1.lock");
+}
+
 TEST_F(StoreFile, RefusesADatabaseOfSomebodyElse) {
   run("CREATE TABLE theirs(x)");
   const std::string before = bytes();

@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -196,15 +197,17 @@ TEST(Serve, ManyConnectionsAtOnceAreServedOneAfterTheOther) {
   EXPECT_GT((*served)->site().time().now, start);
 }
 
-/// A program that this test started, with its output.
+/// A program that this test started, with its output or its errors. It may write files up to a limit.
 class Program {
  public:
-  explicit Program(const std::vector<std::string>& words) {
+  explicit Program(const std::vector<std::string>& words, int stream = STDOUT_FILENO, rlim_t file_max = RLIM_INFINITY) {
     std::array<int, 2> pipe{};
     EXPECT_EQ(::pipe2(pipe.data(), O_CLOEXEC), 0);
     id_ = ::fork();
     if (id_ == 0) {
-      ::dup2(pipe[1], STDOUT_FILENO);
+      ::dup2(pipe[1], stream);
+      const rlimit limit = {file_max, RLIM_INFINITY};
+      if (file_max != RLIM_INFINITY && ::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(126);
       std::vector<char*> arguments;
       for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
       arguments.push_back(nullptr);
@@ -229,6 +232,13 @@ class Program {
       line += character;
     return line;
   }
+  /// Everything that it says until its end.
+  std::vector<std::string> lines() {
+    std::vector<std::string> lines;
+    for (std::string line = first_line(); !line.empty(); line = first_line()) lines.push_back(line);
+    return lines;
+  }
+  pid_t id() const { return id_; }
   int wait() {
     int status = 0;
     EXPECT_EQ(::waitpid(id_, &status, 0), id_);
@@ -304,35 +314,68 @@ std::string once_only(const Json& entry) {
   return kind + " " + entry.value("document", "") + " " + entry.value("other_document", "");
 }
 
+/// The served mocks with ten orders, and a configuration of the daemon for them.
+class ServedTrade : public testing::Test {
+ protected:
+  ServedTrade() {
+    EXPECT_TRUE(write_file(scenario_file_, scenarios::write_scenario(ten_orders())).has_value());
+    serving_ = std::make_unique<Program>(serve_words(scenario_file_));
+    ready_ = parse_json(serving_->first_line()).value();
+    EXPECT_TRUE(write_file(config_file_, config_text(ready_, (folder_ / "state.db").string())).has_value());
+  }
+  ~ServedTrade() override {
+    EXPECT_EQ(serving_->wait_after(SIGINT), 0);
+    fs::remove_all(folder_);
+  }
+  ServedTrade(const ServedTrade&) = delete;
+  ServedTrade& operator=(const ServedTrade&) = delete;
+
+  std::vector<std::string> to_the_end() const { return {program, "run", "--config", config_file_, "--until-idle"}; }
+  void expect_everything_once() const {
+    const Json ledger = parse_json(ask(ready_["control"].get<std::string>(), "GET", "/ledger").body).value();
+    std::map<std::string, int> effects;
+    for (const Json& entry : ledger) {
+      const std::string effect = once_only(entry);
+      if (!effect.empty()) ++effects[effect];
+    }
+    EXPECT_GE(effects.size(), 30U) << "sales orders, ship notices, invoices, payments";
+    for (const auto& [effect, count] : effects) EXPECT_EQ(count, 1) << effect;
+  }
+
+  const fs::path folder_ = empty_folder("vendorproof-restart-test");
+  const std::string scenario_file_ = (folder_ / "ten-orders.json").string();
+  const std::string config_file_ = (folder_ / "live.toml").string();
+
+ private:
+  std::unique_ptr<Program> serving_;
+  Json ready_;
+};
+
 /// Killed in the middle of the trade or asked to stop: nothing is lost and nothing is doubled.
-TEST(Serve, AProgramThatIsKilledAndStartedAgainFinishesTheTrade) {
-  const fs::path folder = empty_folder("vendorproof-restart-test");
-  const scenarios::Scenario scenario = ten_orders();
-  const std::string scenario_file = (folder / "ten-orders.json").string();
-  ASSERT_TRUE(write_file(scenario_file, scenarios::write_scenario(scenario)).has_value());
-  Program serving(serve_words(scenario_file));
-  const auto ready = parse_json(serving.first_line());
-  ASSERT_TRUE(ready.has_value());
-  const std::string config_file = (folder / "live.toml").string();
-  ASSERT_TRUE(write_file(config_file, config_text(*ready, (folder / "state.db").string())).has_value());
+TEST_F(ServedTrade, IsFinishedByAProgramThatIsKilledAndStartedAgain) {
   for (int i = 0; i < 10; ++i) {
-    Program running({program, "run", "--config", config_file});
+    Program running({program, "run", "--config", config_file_});
     std::this_thread::sleep_for(std::chrono::milliseconds(200 + 7 * i));
     const bool killed = i % 3 != 0;
     EXPECT_EQ(running.wait_after(killed ? SIGKILL : SIGTERM), killed ? -SIGKILL : 0);
   }
-  Program running({program, "run", "--config", config_file, "--until-idle"});
-  EXPECT_EQ(running.wait(), 0);
-  const Json ledger = parse_json(ask((*ready)["control"].get<std::string>(), "GET", "/ledger").body).value();
-  std::map<std::string, int> effects;
-  for (const Json& entry : ledger) {
-    const std::string effect = once_only(entry);
-    if (!effect.empty()) ++effects[effect];
+  EXPECT_EQ(Program(to_the_end()).wait(), 0);
+  expect_everything_once();
+}
+
+/// A limit on the size of files stands for the full disk, so that the test runs without a disk of its own.
+TEST_F(ServedTrade, IsFinishedByAProgramWhoseDiskWasFullWhenThereIsRoomAgain) {
+  for (const rlim_t file_max : {100'000U, 130'000U, 160'000U}) {
+    Program running(to_the_end(), STDERR_FILENO, file_max);
+    const std::vector<std::string> lines = running.lines();
+    EXPECT_EQ(running.wait(), 2) << file_max;
+    ASSERT_FALSE(lines.empty());
+    EXPECT_NE(lines.back().find("state.db: its disk fails (disk I/O error: File too large); check the disk"),
+              std::string::npos)
+        << lines.back();
   }
-  EXPECT_GE(effects.size(), 30U) << "sales orders, ship notices, invoices, payments";
-  for (const auto& [effect, count] : effects) EXPECT_EQ(count, 1) << effect;
-  EXPECT_EQ(serving.wait_after(SIGINT), 0);
-  fs::remove_all(folder);
+  EXPECT_EQ(Program(to_the_end()).wait(), 0);
+  expect_everything_once();
 }
 
 /// The daemon with an existing store; nothing listens at its peers' ports.
@@ -360,12 +403,17 @@ TEST_F(RunOnAStore, MigratesAStoreOfAnOlderVersionAndKeepsACopy) {
   EXPECT_EQ(rows("PRAGMA user_version", ".version-1"), std::vector<std::string>{"1"});
 }
 
-TEST_F(RunOnAStore, EndsWithTwoWhenARowIsDamagedOrNamesNoOperation) {
+TEST_F(RunOnAStore, EndsWithTwoAndOneLineWhenTheStoreIsDamaged) {
   for (const char* damage : {"UPDATE orders SET document = '[' WHERE number = '7QX2M4KP'",
-                             "UPDATE work SET operation = 999 WHERE key = 'poll/orders'"}) {
+                             "UPDATE work SET operation = 999 WHERE key = 'poll/orders'", "DROP TABLE work"}) {
     write_version(2);
     run(damage);
-    EXPECT_EQ(Program(run_words()).wait(), 2) << damage;
+    Program running(run_words(), STDERR_FILENO);
+    const std::vector<std::string> lines = running.lines();
+    EXPECT_EQ(running.wait(), 2) << damage;
+    ASSERT_EQ(lines.size(), 1U) << join(lines, "\n");
+    EXPECT_NE(lines[0].find(path_ + ": "), std::string::npos) << lines[0];
+    EXPECT_NE(lines[0].find("restore a copy of the store"), std::string::npos) << lines[0];
     TearDown();
   }
 }
@@ -387,6 +435,22 @@ TEST(Serve, RefusesClientsWhereDescriptorsRunOutAndRecovers) {
   for (int i = 0; i < 3; ++i) {
     EXPECT_NE(ask(ready["amazon"].get<std::string>(), "GET", "/").status, 503);
   }
+}
+
+TEST_F(RunOnAStore, EndsWithTwoWhenAnotherProgramWorksOnItUntilThatIsKilled) {
+  Program first(run_words(), STDERR_FILENO);
+  EXPECT_NE(first.first_line().find("started with " + path_), std::string::npos);
+  Program second(run_words(), STDERR_FILENO);
+  const std::vector<std::string> lines = second.lines();
+  EXPECT_EQ(second.wait(), 2);
+  EXPECT_EQ(lines,
+            std::vector<std::string>{"vendorproof run: store " + path_ + ": process " + std::to_string(first.id()) +
+                                     " works on it; stop that process first, or use another file: two would do "
+                                     "the same work twice"});
+  EXPECT_EQ(first.wait_after(SIGKILL), -SIGKILL);
+  Program third(run_words(), STDERR_FILENO);
+  EXPECT_NE(third.first_line().find("started with " + path_), std::string::npos);
+  EXPECT_EQ(third.wait_after(SIGTERM), 0);
 }
 
 TEST(Serve, ItsMistakesEndWithTwo) {

@@ -1,5 +1,6 @@
-#include "core/store/damage.h"
+#include "core/store/file/damage.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace vendorproof::store {
@@ -7,7 +8,9 @@ namespace {
 
 TEST(Damage, NamesTableAndKey) {
   EXPECT_EQ(damaged_row("orders", "PO1", "it is cut"),
-            "row 'PO1' of table orders is damaged: it is cut; restore a copy of the store");
+            fmt::format("row 'PO1' of table orders is damaged: it is cut; {}", way_back));
+  EXPECT_EQ(damaged_part("table orders", "3 rows are there"),
+            fmt::format("table orders is damaged: 3 rows are there; {}", way_back));
 }
 
 TEST(DamageDeathTest, EndsTheProgramWithTheCodeOfBadInput) {

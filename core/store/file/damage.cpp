@@ -1,4 +1,4 @@
-#include "core/store/damage.h"
+#include "core/store/file/damage.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -14,7 +14,11 @@ constexpr int exit_code = 2;
 }  // namespace
 
 std::string damaged_row(std::string_view table, std::string_view key, std::string_view problem) {
-  return fmt::format("row '{}' of table {} is damaged: {}; restore a copy of the store", key, table, problem);
+  return damaged_part(fmt::format("row '{}' of table {}", key, table), problem);
+}
+
+std::string damaged_part(std::string_view part, std::string_view problem) {
+  return fmt::format("{} is damaged: {}; {}", part, problem, way_back);
 }
 
 // Runs no destructor and flushes no buffer, because another thread may be in the middle of a call.

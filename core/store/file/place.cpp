@@ -1,0 +1,64 @@
+#include "core/store/file/place.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "core/store/file/damage.h"
+
+namespace vendorproof::store {
+
+namespace {
+
+/// The name of a new file is on the disk when its folder is.
+bool flush_folder(const std::string& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  const bool flushed = ::fsync(descriptor) == 0;
+  ::close(descriptor);
+  return flushed;
+}
+
+}  // namespace
+
+std::string real_path(const std::string& path) {
+  std::error_code problem;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, problem);
+  if (problem) return path;
+  const std::filesystem::path real = std::filesystem::weakly_canonical(absolute, problem);
+  return problem ? absolute.string() : real.string();
+}
+
+Result<bool> is_there(const std::string& path) {
+  std::error_code problem;
+  const std::filesystem::file_status status = std::filesystem::status(path, problem);
+  if (status.type() == std::filesystem::file_type::not_found) return false;
+  if (problem) {
+    return failure(ErrorCode::Unavailable, fmt::format("it cannot be looked at: {}; check its folder and its "
+                                                       "permissions",
+                                                       problem.message()));
+  }
+  if (std::filesystem::is_directory(status)) return malformed("it is a folder; name a file in it");
+  if (!std::filesystem::is_regular_file(status)) return malformed("it is no ordinary file; name one");
+  const std::uintmax_t size = std::filesystem::file_size(path, problem);
+  if (problem || size > 0) return true;
+  return malformed(
+      fmt::format("the file is empty, which a store never is; if it is to become a new store, remove it; "
+                  "else {}",
+                  way_back));
+}
+
+Result<void> put_in_place(const std::string& from, const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  if (std::rename(from.c_str(), path.c_str()) == 0 && flush_folder(folder.empty() ? "." : folder)) return {};
+  return failure(ErrorCode::Unavailable,
+                 fmt::format("it cannot be put in its place: {}; check the folder and the disk", std::strerror(errno)));
+}
+
+}  // namespace vendorproof::store
