@@ -8,6 +8,8 @@
 #include <system_error>
 
 #include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
 
 #include "harness/command/exit_codes.h"
 #include "harness/usage/command_line.h"
@@ -16,13 +18,19 @@ namespace {
 
 using namespace vendorproof::harness;
 
+/// Whether the other end of a pipe is closed.
+bool reader_is_gone() {
+  pollfd output{STDOUT_FILENO, POLLOUT, 0};
+  return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
 /// The code, or another one if standard output did not take everything: a verdict that nobody can read is none.
 int with_output_checked(int code) {
   errno = 0;
   std::cout.flush();
   const bool is_written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
   if (is_written) return code;
-  if (errno == EPIPE) return exit_reader_gone;
+  if (errno == EPIPE || reader_is_gone()) return exit_reader_gone;
   fmt::print(stderr, "vendorproof: standard output cannot be written{}; check where it leads, and the disk\n",
              errno != 0 ? fmt::format(": {}", std::strerror(errno)) : "");
   return code == exit_certified ? exit_usage : code;
@@ -37,6 +45,7 @@ int main(int count, char** words) {
   try {
     return with_output_checked(CommandLine({words + 1, words + count}).run());
   } catch (const std::system_error& error) {
+    if (reader_is_gone()) return exit_reader_gone;
     fmt::print(stderr, "vendorproof: standard output cannot be written: {}\n", error.code().message());
     return exit_usage;
   } catch (const std::exception& error) {

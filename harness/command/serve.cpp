@@ -1,5 +1,6 @@
 #include "harness/command/serve.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstdio>
 #include <map>
@@ -10,6 +11,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "core/base/require.h"
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/exit_codes.h"
@@ -49,6 +51,16 @@ Result<scenarios::Scenario> scenario_to_serve(const ServeOptions& options) {
   });
 }
 
+/// Four numbers with dots.
+bool is_address(std::string_view text) {
+  const std::vector<std::string> parts = split(text, '.');
+  return parts.size() == 4 && std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+           const bool is_number =
+               !part.empty() && part.size() <= 3 && part.find_first_not_of("0123456789") == std::string::npos;
+           return is_number && std::stoi(part) <= 255;
+         });
+}
+
 constexpr std::size_t token_letters_min = 16;
 
 /// 0 is any free port, and so never the same.
@@ -63,12 +75,16 @@ Result<void> same_ports(const ServeOptions& options) {
   for (const auto& [port, what] : wanted) {
     if (port == 0) continue;
     const auto [found, is_new] = taken.emplace(port, what);
-    if (!is_new) return malformed(fmt::format("port {} is given to {} and to {}", port, found->second, what));
+    if (!is_new)
+      return malformed(fmt::format("port {} is given to {} and to {}; give each its own", port, found->second, what));
   }
   return {};
 }
 
 Result<void> check(const ServeOptions& options) {
+  if (!is_address(options.listen)) {
+    return malformed("--listen " + shown_word(options.listen) + " is no IPv4 address; write 127.0.0.1 or 0.0.0.0");
+  }
   if (!options.control_token.empty() && options.control_token.size() < token_letters_min) {
     return malformed("--control-token must have at least 16 letters");
   }

@@ -48,6 +48,11 @@ CLI::Option* add_port(CLI::App& command, const std::string& name, int& port, con
 CommandLine::CommandLine(std::vector<std::string> words)
     : words_(std::move(words)),
       app_("Vendorproof: the dress rehearsal for a vendor's integration with Amazon.", "vendorproof") {
+  // `help` and `help certify`, as other programs take them.
+  if (!words_.empty() && words_.front() == "help") {
+    words_.erase(words_.begin());
+    words_.emplace_back("--help");
+  }
   app_.set_version_flag("--version", std::string("vendorproof ") + VENDORPROOF_VERSION);
   app_.require_subcommand(1);
   std::vector<std::string> called = {"vendorproof"};

@@ -27,7 +27,7 @@ constexpr std::array<ExitCode, 7> exit_statuses = {{
     {"2", "Wrong usage or bad input, and nothing ran; or output cannot be written."},
     {"3", "Inconclusive: no rule is broken, but a situation was not reached, or a planted defect was not found."},
     {"70", "Internal error. Please report it."},
-    {"130, 143", "Interrupted by SIGINT or SIGTERM. What was known has been written."},
+    {"130, 143", "Interrupted by SIGINT or SIGTERM (129: SIGHUP). What was known has been written."},
     {"141", "Nobody reads standard output any more."},
 }};
 
@@ -110,7 +110,8 @@ std::string completion_case(const CLI::App& command) {
     const std::string name = is_positional ? option->get_name() : "--" + option->get_lnames().front();
     if (!is_positional) options.push_back(name);
     const std::vector<std::string> values = values_of(command, name);
-    if (values.empty()) continue;
+    const bool takes_file = values.empty() && !is_positional && option->get_items_expected_max() > 0;
+    if (values.empty() && !takes_file) continue;
     const std::string key = is_positional ? command.get_name() : name;
     cases += fmt::format("        {}) words='{}' ;;\n", key, join(values, " "));
   }

@@ -58,6 +58,9 @@ class Scan {
     }
     const bool takes_value = option->get_items_expected_max() > 0;
     const bool has_value = name.size() < word.size();
+    if (takes_value && has_value && name.size() + 1 == word.size()) {
+      return fmt::format("{}: the value is empty; perhaps a variable is not set", name);
+    }
     if (!takes_value && has_value) return fmt::format("{} takes no value", name);
     const bool is_repeatable = option->get_items_expected_max() > 1;
     if (++seen_[option] > 1 && !is_repeatable) return fmt::format("{} is given twice", name);
@@ -96,6 +99,9 @@ std::optional<std::string> wrong_word(const CLI::App& app, const std::vector<std
   if (words.empty()) {
     return fmt::format("name a command: {}", join(commands, ", "));
   }
+  // Whoever asks for help gets it, whatever else stands there.
+  const auto asks = [](const std::string& word) { return word == "--help" || word == "-h"; };
+  if (std::any_of(words.begin(), words.end(), asks)) return std::nullopt;
   const std::string& first = words.front();
   if (is_option(first)) {
     if (app.get_option_no_throw(first) != nullptr) return std::nullopt;
