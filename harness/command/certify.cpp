@@ -309,6 +309,7 @@ int certify(const CertifyOptions& options) {
   reports::Report report;
   report.version = VENDORPROOF_VERSION;
   report.command = options.command;
+  report.integration = options.integration;
   report.seed = options.seed;
   if (*defect != nullptr) report.planted_defect = std::string((*defect)->id);
   play_scenarios(options, *scenarios, plan, progress, report);

@@ -19,8 +19,9 @@ struct CertifyOptions {
   std::string out;                          ///< folder for report.json, junit.xml, report.html and failures; "" = none
   std::int64_t runs = 0;                    ///< generated runs after the catalogue; at most 1,000,000
   std::string planted_defect = "none";
-  unsigned jobs = 0;    ///< 0: one per core
-  std::string command;  ///< how it was called, for the report
+  unsigned jobs = 0;        ///< 0: one per core
+  std::string integration;  ///< its name, for the report; "": Vendorproof's own core
+  std::string command;      ///< how it was called, for the report
   bool no_colour = false;
   bool quiet = false;  ///< no progress
 };

@@ -234,6 +234,7 @@ int rehearse(const RehearseOptions& options) {
   rehearsal.command = options.command;
   rehearsal.profile = options.profile;
   rehearsal.title = profile->title;
+  rehearsal.integration = options.integration;
   rehearsal.seed = options.seed;
   check_thresholds(profile->thresholds, rehearsal);
   decide(rehearsal);

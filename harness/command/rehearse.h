@@ -10,7 +10,8 @@ struct RehearseOptions {
   std::string profile = "black-friday-mid-size";  ///< a file, or the name of one that comes with the program
   std::string rate_card_file;                     ///< "" = the region's own
   std::uint64_t seed = 1;
-  std::string out;  ///< folder for rehearsal.html and rehearsal.json; "" = none
+  std::string out;          ///< folder for rehearsal.html and rehearsal.json; "" = none
+  std::string integration;  ///< its name, for the report; "": Vendorproof's own core
   std::string command;
   bool no_colour = false;
   bool quiet = false;

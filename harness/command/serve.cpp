@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
-#include "core/base/require.h"
 #include "core/base/nearest_word.h"
+#include "core/base/require.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/exit_codes.h"

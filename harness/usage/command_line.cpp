@@ -35,6 +35,13 @@ void add_seed(CLI::App& command, std::uint64_t& seed) {
       ->capture_default_str();
 }
 
+void add_integration(CLI::App& command, std::string& name) {
+  command
+      .add_option("--integration", name,
+                  "Name of what is tested, for the report: for example a version of the core and whose it is")
+      ->check(some_text());
+}
+
 void add_plain(CLI::App& command, bool& no_colour) {
   command.add_flag("--no-color", no_colour, "Plain text (also: NO_COLOR)");
 }
@@ -99,6 +106,7 @@ void CommandLine::add_certify() {
                   "Plant this defect, to see that the judge finds it; `list` shows all defects")
       ->check(some_text());
   command.add_flag("--list", list_, "List the catalogue and stop");
+  add_integration(command, certify_.integration);
   add_plain(command, certify_.no_colour);
   command.add_flag("--quiet", certify_.quiet, "No progress");
   command.callback([this] { chosen_ = [this] { return list_ ? list_catalogue() : certify(certify_); }; });
@@ -134,6 +142,7 @@ void CommandLine::add_rehearse() {
   add_seed(command, rehearse_.seed);
   command.add_option("--rate-card", rehearse_.rate_card_file, rate_card_text)->check(some_text());
   command.add_option("--out", rehearse_.out, "Folder for rehearsal.html and rehearsal.json")->check(some_text());
+  add_integration(command, rehearse_.integration);
   add_plain(command, rehearse_.no_colour);
   command.add_flag("--quiet", rehearse_.quiet, "No progress");
   command.callback([this] { chosen_ = [this] { return rehearse(rehearse_); }; });

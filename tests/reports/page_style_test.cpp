@@ -1,10 +1,10 @@
-#include "reports/page.h"
-
 #include <algorithm>
 #include <set>
 #include <string>
 
 #include <gtest/gtest.h>
+
+#include "reports/page.h"
 
 namespace vendorproof::reports {
 namespace {

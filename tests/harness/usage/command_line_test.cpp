@@ -164,6 +164,14 @@ TEST_F(Program, LeavesTheOldReportWhereTheDiskIsFull) {
   }
 }
 
+TEST_F(Program, NamesTheIntegrationOnTheFirstScreen) {
+  const Ran run = ran("certify --quiet --scenario clean-order --integration 'Acme <core> 2.1' --out " + path("out"));
+  EXPECT_EQ(run.code, 0) << run.output;
+  const std::string page = *read_file(path("out") + "/report.html");
+  EXPECT_NE(page.find("Acme &lt;core&gt; 2.1"), std::string::npos);
+  EXPECT_EQ(page.find("Acme <core>"), std::string::npos);
+}
+
 TEST_F(Program, ListsAndHelps) {
   EXPECT_NE(ran("certify --list").output.find("order-in-cases"), std::string::npos);
   EXPECT_EQ(ran("--help").code, 0);
