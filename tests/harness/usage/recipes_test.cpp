@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/live/config.h"
 #include "tests/support/places.h"
@@ -25,7 +26,7 @@ std::string command_of(std::string line) {
   // A backslash stands twice in a text of Groovy.
   for (std::size_t at = line.find("\\\\"); at != std::string::npos; at = line.find("\\\\", at + 1)) line.erase(at, 1);
   if (starts_with(line, "sh '") && line.size() > 5) line = line.substr(4, line.rfind('\'') - 4);
-  for (const char* ours : {"vendorproof ", "until ", "./trade", "curl ", "grep "}) {
+  for (const char* ours : {"vendorproof ", "timeout ", "./trade", "curl ", "grep "}) {
     if (starts_with(line, ours)) return line;
   }
   return "";
@@ -51,14 +52,17 @@ TEST_P(Recipes, EveryCommandWorksInItsOrder) {
   std::string script = "set -e\ncd '" + folder.string() +
                        "'\nPATH=$PWD/bin:$PATH\nprintf '#!/bin/sh\\n' >trade-against-the-mocks\n"
                        "chmod +x trade-against-the-mocks\ntrap 'kill $!' EXIT\n";
+  // Ports that other tests leave alone, also another recipe that is run at the same time.
+  const int first_port = 29'000 + static_cast<int>(hash_of(1, GetParam()) % 1'000) * 3;
   for (std::string command : commands) {
-    // Ports that other tests leave alone.
     const std::size_t serve = command.find("serve ");
     if (serve != std::string::npos) {
-      command.insert(serve + 6, "--amazon-port 28484 --erp-port 28485 --control-port 28486 ");
+      command.insert(serve + 6, "--amazon-port " + std::to_string(first_port) + " --erp-port " +
+                                    std::to_string(first_port + 1) + " --control-port " +
+                                    std::to_string(first_port + 2) + " ");
     }
     const std::size_t port = command.find(":8476");
-    if (port != std::string::npos) command.replace(port, 5, ":28486");
+    if (port != std::string::npos) command.replace(port, 5, ":" + std::to_string(first_port + 2));
     script += command + "\n";
   }
   const std::string line = "timeout 60 bash <<'END' >'" + (folder / "told").string() + "' 2>&1\n" + script + "END\n";
