@@ -61,7 +61,8 @@ bool states_another_version(std::string_view line) {
   const std::string_view version = line.substr(std::min(line.rfind(' '), line.size()));
   if (version.size() != 9 || !starts_with(version, " HTTP/")) return false;
   const bool is_known = version == " HTTP/1.0" || version == " HTTP/1.1";
-  return !is_known && std::isdigit(version[6]) != 0 && version[7] == '.' && std::isdigit(version[8]) != 0;
+  const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  return !is_known && is_digit(version[6]) && version[7] == '.' && is_digit(version[8]);
 }
 
 /// Letters, digits, and what may stand in a name, an address or a port (RFC 3986, 3.2.2).

@@ -17,7 +17,10 @@ std::vector<const CLI::App*> shown_commands(const CLI::App& app) {
 
 namespace {
 
-bool is_option(const std::string& word) { return word.size() > 1 && word[0] == '-' && std::isdigit(word[1]) == 0; }
+bool is_option(const std::string& word) {
+  const bool is_number = word.size() > 1 && word[1] >= '0' && word[1] <= '9';
+  return word.size() > 1 && word[0] == '-' && !is_number;
+}
 
 std::vector<std::string> command_names(const CLI::App& app) {
   std::vector<std::string> names;
