@@ -31,8 +31,8 @@ int with_output_checked(int code) {
   const bool is_written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good();
   if (is_written) return code;
   if (errno == EPIPE || reader_is_gone()) return exit_reader_gone;
-  fmt::print(stderr, "vendorproof: standard output cannot be written{}; check where it leads, and the disk\n",
-             errno != 0 ? fmt::format(": {}", std::strerror(errno)) : "");
+  complain(fmt::format("vendorproof: standard output cannot be written{}; check where it leads, and the disk",
+                       errno != 0 ? fmt::format(": {}", std::strerror(errno)) : ""));
   return code == exit_certified ? exit_usage : code;
 }
 
@@ -46,7 +46,7 @@ int main(int count, char** words) {
     return with_output_checked(CommandLine({words + 1, words + count}).run());
   } catch (const std::system_error& error) {
     if (reader_is_gone()) return exit_reader_gone;
-    fmt::print(stderr, "vendorproof: standard output cannot be written: {}\n", error.code().message());
+    complain(fmt::format("vendorproof: standard output cannot be written: {}", error.code().message()));
     return exit_usage;
   } catch (const std::exception& error) {
     std::cerr << "vendorproof: internal error: " << error.what() << "\n";

@@ -22,9 +22,12 @@ constexpr int exit_reader_gone = 141;  ///< nobody reads standard output any mor
 /// Interrupted: 130 by SIGINT, 143 by SIGTERM. What was known has been written.
 constexpr int exit_by_signal(int number) { return 128 + number; }
 
+/// Says a line on the error stream, or nothing where that cannot be written.
+inline void complain(const std::string& line) { std::fputs((line + "\n").c_str(), stderr); }
+
 /// Prints the message after the command's name, in one line, and returns `exit_usage`.
 inline int refuse(std::string_view command, const Error& error) {
-  fmt::print(stderr, "{}: {}\n", command, shown_line(error.message));
+  complain(fmt::format("{}: {}", command, shown_line(error.message)));
   return exit_usage;
 }
 
@@ -32,7 +35,7 @@ inline int refuse(std::string_view command, const Error& error) {
 /// learn it.
 inline bool say_ready(std::string_view command, std::string_view line) {
   if (std::fputs((std::string(line) + "\n").c_str(), stdout) >= 0 && std::fflush(stdout) == 0) return true;
-  fmt::print(stderr, "{}: standard output cannot be written; check where it leads, and the disk\n", command);
+  complain(fmt::format("{}: standard output cannot be written; check where it leads, and the disk", command));
   return false;
 }
 

@@ -175,6 +175,8 @@ Result<void> Tenants::remove(std::string_view name) {
     std::erase_if(*sites, [&](const auto& row) { return row.second == site; });
   }
   std::erase_if(tokens_, [&](const std::string& token) { return by_token_.count(token) == 0; });
+  // Its waits and delays end now: nobody else knows it any more.
+  site->stop();
   // Other tenants may use the same application.
   for (const auto& [other, left] : by_name_) by_client_.emplace(left->credentials().client_id, left);
   return {};

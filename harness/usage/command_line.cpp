@@ -242,7 +242,7 @@ void CommandLine::add_manual() {
 
 int CommandLine::refuse_usage(const std::string& command, const std::string& why) const {
   const std::string name = command.empty() ? "vendorproof" : "vendorproof " + command;
-  fmt::print(stderr, "{}: {} ({} --help shows what is allowed)\n", name, why, name);
+  complain(fmt::format("{}: {} ({} --help shows what is allowed)", name, why, name));
   return exit_usage;
 }
 

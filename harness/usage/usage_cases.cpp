@@ -82,6 +82,7 @@ const std::vector<UsageCase> table = {
     {"A folder that cannot be made is refused before anything runs.", "certify --out a-file/below", 2, "--out"},
     {"So is a report that cannot be written.", "certify --out taken", 2, "taken/report.html: is a folder"},
     {"Output that does not arrive is an error.", "certify --list >/dev/full", 2, "standard output cannot be written"},
+    {"Where nobody can be told, the exit code remains.", "certfy 2>&-", 2, ""},
     {"So is a ready line that nobody can read.", "serve --amazon-port 0 --erp-port 0 --control-port 0 >/dev/full", 2,
      "standard output cannot be written"},
     {"Where nobody reads any more, the program ends.", "rules --json | head -1 >/dev/null; exit ${PIPESTATUS[0]}", 141,

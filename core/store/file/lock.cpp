@@ -36,7 +36,7 @@ void write_holder(int descriptor) {
 
 Result<FileLock> FileLock::take(const std::string& path) {
   const std::string lock_path = path + ".lock";
-  const int descriptor = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  const int descriptor = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
   if (descriptor < 0) {
     return failure(ErrorCode::Unavailable,
                    fmt::format("its lock {} cannot be made: {}; check that the folder exists, may be written and has "
