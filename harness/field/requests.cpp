@@ -134,6 +134,18 @@ std::string operation_of(Peer peer, const HttpRequest& request) {
   return "";
 }
 
+std::vector<std::string> operations_of(Peer peer) {
+  std::vector<std::string> names;
+  if (peer == Peer::Amazon) {
+    for (const mock_amazon::Endpoint& endpoint : mock_amazon::endpoints()) names.emplace_back(endpoint.operation);
+  } else {
+    for (const mock_erp::Endpoint& endpoint : mock_erp::endpoints()) {
+      names.push_back(lower_case(endpoint.method) + " " + std::string(endpoint.resource));
+    }
+  }
+  return names;
+}
+
 std::vector<std::string> documents_of(Peer peer, const HttpRequest& request) {
   return peer == Peer::Amazon ? documents_at_amazon(request) : documents_at_erp(request);
 }

@@ -13,6 +13,9 @@ namespace vendorproof::harness {
 /// a method that does not exist.
 std::string operation_of(Peer peer, const HttpRequest& request);
 
+/// All names that operation_of gives for requests to this peer.
+std::vector<std::string> operations_of(Peer peer);
+
 /// Numbers of the documents that a request submits, changes or asks for; empty for lists and logins. Amazon: purchase
 /// orders, ship notices, invoices, shipments, transactions. ERP: external document numbers, and ids in the path.
 std::vector<std::string> documents_of(Peer peer, const HttpRequest& request);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "core/base/nearest_word.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "harness/field/redaction.h"
+#include "harness/field/requests.h"
 
 namespace vendorproof::harness {
 
@@ -34,6 +36,19 @@ const FaultKindRow* row_of(std::string_view kind) {
     if (row.name == kind) return &row;
   }
   return nullptr;
+}
+
+/// A fault for an operation that nobody can call would never strike, and a test would pass for nothing.
+std::string wrong_operation(const ServedFault& fault) {
+  std::vector<std::string> known;
+  for (const Peer peer : {Peer::Amazon, Peer::Erp}) {
+    if (fault.peer && *fault.peer != peer) continue;
+    for (std::string& name : operations_of(peer)) known.push_back(std::move(name));
+  }
+  if (fault.operation.empty() || std::find(known.begin(), known.end(), fault.operation) != known.end()) return "";
+  const std::string nearest = suggestion(fault.operation, known);
+  return "no operation is called '" + shown_name(fault.operation) + "'" +
+         (nearest.empty() ? "; there are " + join(known, ", ") : nearest);
 }
 
 bool fits(const ServedFault& fault, Peer peer, std::string_view operation, const HttpRequest& request) {
@@ -78,6 +93,7 @@ Result<std::string> FaultBoard::add(ServedFault fault) {
     for (const FaultKindRow& known : fault_kinds()) names.emplace_back(known.name);
     return malformed("no kind of fault is called '" + shown_name(fault.kind) + "'; there are " + join(names, ", "));
   }
+  if (const std::string wrong = wrong_operation(fault); !wrong.empty()) return malformed(wrong);
   for (const std::int64_t count : {fault.times, fault.skip}) {
     if (count < 0 || count > count_max) return malformed("times and skip must be from 0 to 1000000000");
   }
@@ -113,6 +129,11 @@ Result<void> FaultBoard::remove(std::string_view name) {
 
 void FaultBoard::follow(const scenarios::Scenario& scenario) { script_ = std::make_unique<ScriptedFaults>(scenario); }
 
+void FaultBoard::note(Strike strike) {
+  strikes_.push_back(std::move(strike));
+  if (strikes_.size() > strikes_max) strikes_.pop_front();
+}
+
 void FaultBoard::clear() {
   faults_.clear();
   strikes_.clear();
@@ -127,8 +148,6 @@ Disposition FaultBoard::strike(Peer peer, std::string_view operation, const Http
   }
   if (disposition.fault.empty()) return disposition;
   ++struck_;
-  strikes_.push_back({now, peer, std::string(operation), disposition.fault});
-  if (strikes_.size() > strikes_max) strikes_.pop_front();
   return disposition;
 }
 

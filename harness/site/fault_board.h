@@ -39,8 +39,9 @@ struct FaultKindRow {
 /// THE TABLE.
 const std::vector<FaultKindRow>& fault_kinds();
 
-/// A fault that struck. The judge excuses an integration that is late because of it.
+/// A fault that withheld an answer. The judge excuses an integration that is late because of it.
 struct Strike {
+  std::uint64_t request = 0;  ///< its number in the journal
   Instant at;
   Peer peer = Peer::Amazon;
   std::string operation;
@@ -50,11 +51,14 @@ struct Strike {
 /// At most 100 faults, in the order in which they were added: the first that matches strikes.
 class FaultBoard {
  public:
-  /// An empty name becomes `fault-1`, `fault-2`, ... Errors: Malformed for an unknown kind or numbers out of range;
-  /// Conflict for a name that exists, or for more than 100 faults. Returns the name.
+  /// An empty name becomes `fault-1`, `fault-2`, ... Errors: Malformed for an unknown kind or operation, or numbers out
+  /// of range; Conflict for a name that exists, or for more than 100 faults. Returns the name.
   Result<std::string> add(ServedFault fault);
   /// Errors: NotFound, naming the existing faults.
   Result<void> remove(std::string_view name);
+  /// The faults that were set; what has struck stays known.
+  void remove_all() { faults_.clear(); }
+  /// Also forgets what has struck.
   void clear();
   const std::vector<ServedFault>& faults() const { return faults_; }
   /// From now on the faults of this scenario strike too, where none of those here does.
@@ -65,7 +69,8 @@ class FaultBoard {
   /// What happens to this request: by a fault that was set, else by the scenario. If no fault strikes, `fault` is ""
   /// and the delays are 0. Delays are of the field's clock where `by_scenario`, else of real time.
   Disposition strike(Peer peer, std::string_view operation, const HttpRequest& request, Instant now);
-  /// The latest 1,000 that struck.
+  /// Remembers a strike; the latest 1,000 are kept.
+  void note(Strike strike);
   const std::deque<Strike>& strikes() const { return strikes_; }
   std::int64_t struck() const { return struck_; }
 

@@ -26,8 +26,9 @@ struct JournalRow {
   std::string body;
   int status = 0;  ///< 0: there was no answer
   std::string answer;
-  std::string fault;         ///< "", or what the fault board did
-  bool body_is_cut = false;  ///< the body was longer than what is kept
+  std::string fault;                 ///< "", or what the fault board did
+  bool answer_was_withheld = false;  ///< by the fault: the client got no answer of the peer, or a part of it
+  bool body_is_cut = false;          ///< the body was longer than what is kept
   bool answer_is_cut = false;
 };
 

@@ -1,11 +1,14 @@
 #include "harness/site/scripted_faults.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
+#include "harness/field/requests.h"
 
 namespace vendorproof::harness {
 
@@ -25,6 +28,31 @@ constexpr std::array<std::pair<std::string_view, std::int64_t ChanceOfFaults::*>
     {"429", &ChanceOfFaults::throttle_bp},
 }};
 
+struct Verb {
+  std::string_view of_core;
+  std::string_view method;
+};
+/// What the core calls an operation of the ERP, `salesOrders.create`, and the method of the request.
+constexpr std::array<Verb, 4> verbs = {{{"list", "get"}, {"find", "get"}, {"create", "post"}, {"change", "patch"}}};
+
+/// The operation of a scenario as requests are called here: `post salesOrders` for `salesOrders.create`. "" if nothing
+/// like it is served.
+std::string served_name(const std::string& operation) {
+  const std::size_t dot = operation.find('.');
+  if (dot == std::string::npos) {
+    const std::vector<std::string> known = operations_of(Peer::Amazon);
+    return std::find(known.begin(), known.end(), operation) != known.end() ? operation : "";
+  }
+  const std::string verb = operation.substr(dot + 1);
+  const auto row = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& known) { return known.of_core == verb; });
+  if (row == verbs.end()) return "";
+  const std::string wanted = std::string(row->method) + " " + operation.substr(0, dot);
+  for (const std::string& known : operations_of(Peer::Erp)) {
+    if (known.substr(0, known.find('(')) == wanted) return known;
+  }
+  return "";
+}
+
 Scenario network_of(const Scenario& scenario) {
   Scenario network;
   network.name = scenario.name;
@@ -32,6 +60,7 @@ Scenario network_of(const Scenario& scenario) {
   network.faults = scenario.faults;
   network.chance = scenario.chance;
   network.seed = scenario.seed;
+  for (Fault& fault : network.faults) fault.operation = served_name(fault.operation);
   return network;
 }
 
@@ -58,8 +87,14 @@ std::vector<std::string> lines_of(const Scenario& scenario) {
 Result<void> check_servable(const Scenario& scenario) {
   constexpr std::string_view remedy = "kill your program yourself, and remove this from the scenario";
   for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
-    if (scenario.faults[i].kind != FaultKind::Crash) continue;
-    return malformed(fmt::format("$.faults[{}] kills our own core, and cannot be served: {}", i, remedy));
+    const Fault& fault = scenario.faults[i];
+    if (fault.kind == FaultKind::Crash) {
+      return malformed(fmt::format("$.faults[{}] kills our own core, and cannot be served: {}", i, remedy));
+    }
+    if (!fault.operation.empty() && served_name(fault.operation).empty()) {
+      return malformed(
+          fmt::format("$.faults[{}].operation: no operation '{}' is served", i, shown_word(fault.operation)));
+    }
   }
   if (scenario.chance.crash_bp > 0) {
     return malformed(fmt::format("$.chance.crash_bp kills our own core, and cannot be served: {}", remedy));

@@ -1,8 +1,6 @@
 // The faults and the chance of a scenario that is served: they strike the requests of a program that is not ours.
 #pragma once
 
-#include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +12,8 @@
 
 namespace vendorproof::harness {
 
-/// What a server cannot do. Errors: Malformed, naming the part of the scenario and what to do: a crash of the core, and
-/// decisions that were recorded with it.
+/// What a server cannot do. Errors: Malformed, naming the part of the scenario and what to do: a crash of the core,
+/// decisions that were recorded with it, and a fault of an operation that is not served.
 Result<void> check_servable(const scenarios::Scenario& scenario);
 
 class ScriptedFaults {

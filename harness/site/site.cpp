@@ -81,7 +81,7 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
     if (disposition.truncate_answer) delivery.fate = Fate::Cut;
     if (!disposition.deliver_answer) delivery.fate = Fate::None;
   }
-  note(std::move(row), delivery, disposition.fault);
+  note(std::move(row), delivery, disposition);
   noted_.notify_all();
   if (disposition.answer_delay > Duration(0)) hold(lock, real_delay(disposition, disposition.answer_delay));
   return delivery;
@@ -126,10 +126,12 @@ JournalRow Site::row_of(Peer peer, const HttpRequest& request, std::string opera
   return row;
 }
 
-void Site::note(JournalRow row, const Delivery& delivery, const std::string& fault) {
+void Site::note(JournalRow row, const Delivery& delivery, const Disposition& disposition) {
   row.at = clock_.now();
   row.status = delivery.fate == Fate::None ? 0 : delivery.response.status;
-  row.fault = fault;
+  row.fault = disposition.fault;
+  row.answer_was_withheld = disposition.withholds_answer();
+  if (row.answer_was_withheld) faults_.note({journal_.seen() + 1, row.at, row.peer, row.operation, row.fault});
   if (row.target.find("key=" + std::string(masked)) != std::string::npos && starts_with(row.target, "/portal/")) {
     row.answer = "(not kept: a page whose links have the key)";
   } else if (is_secret_answer(row.operation) && delivery.response.status == 200) {
@@ -287,7 +289,7 @@ Result<void> Site::remove_fault(std::string_view name) {
 
 void Site::remove_faults() {
   const std::lock_guard lock(mutex_);
-  faults_.clear();
+  faults_.remove_all();
 }
 
 std::vector<std::string> Site::scripted_faults() {

@@ -129,7 +129,7 @@ class Site {
   Time time_now();
   Time moved_to(Instant target);
   JournalRow row_of(Peer peer, const HttpRequest& request, std::string operation) const;
-  void note(JournalRow row, const Delivery& delivery, const std::string& fault);
+  void note(JournalRow row, const Delivery& delivery, const Disposition& disposition);
 
   const Credentials credentials_;
   const Redaction redaction_;

@@ -35,15 +35,16 @@ CallRecord call_of(const JournalRow& row) {
   call.documents = documents_of(row.peer, request);
   call.sent = row.at;
   call.status = row.status;
-  call.from_peer = row.status != 0 && row.fault.empty();
-  call.fault = row.fault;
+  // A fault that withheld nothing, such as a delay, excuses nothing.
+  call.from_peer = row.status != 0 && !row.answer_was_withheld;
+  call.fault = row.answer_was_withheld ? row.fault : "";
   return call;
 }
 
 /// Faults that struck before the oldest row that the journal still has.
 void add_older_strikes(const FaultBoard& faults, const std::vector<const JournalRow*>& rows, RunRecord& record) {
   for (const Strike& strike : faults.strikes()) {
-    if (!rows.empty() && strike.at >= rows.front()->at) continue;
+    if (!rows.empty() && strike.request >= rows.front()->number) continue;
     CallRecord call;
     call.peer = strike.peer;
     call.operation = strike.operation;

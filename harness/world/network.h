@@ -25,6 +25,9 @@ struct Disposition {
   Duration answer_delay = std::chrono::milliseconds(50);
   std::string fault;         ///< what went wrong, for the time line; "" if nothing did
   bool by_scenario = false;  ///< in a served field: not set by hand
+
+  /// Whether the client gets no answer of the peer, or only a part of it.
+  bool withholds_answer() const { return !deliver_request || instead || !deliver_answer || truncate_answer; }
 };
 
 /// The answers for a peer that is overloaded (429) or unavailable (503, a page of HTML).

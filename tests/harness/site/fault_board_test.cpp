@@ -52,7 +52,6 @@ TEST(FaultBoard, StrikesWhatItIsForAndSoOftenAsItIsFor) {
   EXPECT_EQ(struck_by(board, Peer::Amazon, "submitInvoices"), "throttle");
   EXPECT_EQ(struck_by(board, Peer::Amazon, "submitInvoices"), "") << "used up";
   EXPECT_EQ(board.struck(), 2);
-  EXPECT_EQ(board.strikes().size(), 2U);
   ServedFault by_text = fault("500");
   by_text.text = "INV-7";
   ASSERT_TRUE(board.add(by_text).has_value());
@@ -75,6 +74,13 @@ TEST(FaultBoard, RefusesWhatMakesNoSense) {
   FaultBoard board;
   EXPECT_NE(board.add(fault("flood")).error().message.find("lost-answer"), std::string::npos);
   EXPECT_FALSE(board.add(fault("drop", -1)).has_value());
+  ServedFault mistyped = fault("drop");
+  mistyped.operation = "submitInvoice";
+  EXPECT_EQ(board.add(mistyped).error().message,
+            "no operation is called 'submitInvoice'; did you mean submitInvoices?");
+  mistyped.operation = "post salesOrders";
+  mistyped.peer = Peer::Amazon;
+  EXPECT_FALSE(board.add(mistyped).has_value()) << "that is the ERP's";
   ServedFault without = fault("delay");
   without.delay = Duration(0);
   EXPECT_FALSE(board.add(without).has_value());
@@ -87,9 +93,17 @@ TEST(FaultBoard, RefusesWhatMakesNoSense) {
 TEST(FaultBoard, RemembersTheLatestThousandStrikes) {
   FaultBoard board;
   ASSERT_TRUE(board.add(fault("drop")).has_value());
-  for (int i = 0; i < 1500; ++i) struck_by(board, Peer::Amazon, "submitInvoices");
+  for (std::uint64_t i = 1; i <= 1500; ++i) {
+    struck_by(board, Peer::Amazon, "submitInvoices");
+    board.note({i, time_of_strike, Peer::Amazon, "submitInvoices", "drop"});
+  }
   EXPECT_EQ(board.strikes().size(), 1000U);
+  EXPECT_EQ(board.strikes().front().request, 501U);
   EXPECT_EQ(board.struck(), 1500);
+  board.remove_all();
+  EXPECT_EQ(board.strikes().size(), 1000U) << "what has struck stays known";
+  board.clear();
+  EXPECT_EQ(board.strikes().size(), 0U);
 }
 
 }  // namespace

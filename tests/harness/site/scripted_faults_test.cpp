@@ -42,6 +42,15 @@ TEST(ScriptedFaults, StrikeTheNextCallsOfTheirOperation) {
   EXPECT_TRUE(script.strike(Peer::Amazon, "submitInvoices", {}, script_start).fault.empty());
 }
 
+/// A scenario names operations of the ERP as the core does.
+TEST(ScriptedFaults, StrikeOperationsOfTheErpByTheirRequests) {
+  ScriptedFaults script(script_of({{FaultKind::LostAnswer, "erp", {}, {}, "salesOrders.create", 1},
+                                   {FaultKind::Duplicate, "erp", {}, {}, "salesOrderLines.change", 1}}));
+  EXPECT_TRUE(script.strike(Peer::Erp, "get salesOrders", {}, script_start).fault.empty());
+  EXPECT_FALSE(script.strike(Peer::Erp, "post salesOrders", {}, script_start).deliver_answer);
+  EXPECT_EQ(script.strike(Peer::Erp, "patch salesOrderLines(<id>)", {}, script_start).copies, 2);
+}
+
 TEST(ScriptedFaults, StrikeByChanceTheSameWayForTheSameSeed) {
   Scenario scenario = script_of({});
   scenario.chance.throttle_bp = 2'000;
@@ -69,6 +78,9 @@ TEST(ScriptedFaults, WhatCannotBeServedIsNamed) {
   EXPECT_TRUE(check_servable(script_of({})).has_value());
   const Scenario crash = script_of({{FaultKind::Crash, "", {}, {}, "submitInvoices", 1}});
   EXPECT_EQ(check_servable(crash).error().message.substr(0, 40), "$.faults[0] kills our own core, and cann");
+  const Scenario mistyped = script_of({{FaultKind::LostAnswer, "", {}, {}, "salesOrders.creat", 1}});
+  EXPECT_EQ(check_servable(mistyped).error().message,
+            "$.faults[0].operation: no operation 'salesOrders.creat' is served");
   Scenario chance;
   chance.chance.crash_bp = 1;
   EXPECT_EQ(check_servable(chance).error().message.substr(0, 17), "$.chance.crash_bp");
