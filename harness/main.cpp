@@ -24,7 +24,7 @@ bool reader_is_gone() {
   return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
 }
 
-/// The code, or another one if standard output did not take everything: a verdict that nobody can read is none.
+/// Checks that standard output has taken everything. Returns the code if it has, else the code for that.
 int with_output_checked(int code) {
   errno = 0;
   std::cout.flush();

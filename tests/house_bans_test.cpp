@@ -28,6 +28,7 @@ const std::vector<std::string_view> clock_rooms = {
     "tests/harness/sockets/connect_proxy*",
     "tests/harness/sockets/ready_pool*",
     "tests/harness/command/serve*",
+    "tests/harness/command/programs*",
 };
 
 // Exceptions of libraries are caught where the libraries are called: only in these files.

@@ -52,7 +52,7 @@ std::string quoted_for_shell(const std::string& word) {
   return text + "'";
 }
 
-/// The only known word that begins so; "" if there is none, or several.
+/// The known word that begins with these letters. "" if no known word does, or if several do.
 std::string continued(std::string_view beginning, const std::vector<std::string>& known) {
   if (beginning.size() < beginning_min) return "";
   std::string found;

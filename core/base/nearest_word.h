@@ -7,8 +7,9 @@
 
 namespace vendorproof {
 
-/// The known word that needs the fewest changes of a letter (insert, drop, replace, swap two neighbours), or the
-/// only one that begins so; "" if none is near: more than a third of the letters would change. The first of several.
+/// The known word that needs the fewest changes of a letter (insert, drop, replace, swap two neighbours). At most a
+/// third of the letters may change. If no word is so near: the known word that begins with the written one, if only one
+/// does. Else "". Of words that are equally near, the first.
 std::string nearest_word(std::string_view written, const std::vector<std::string>& known);
 
 /// `; did you mean --runs?`, or "".

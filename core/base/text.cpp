@@ -100,9 +100,11 @@ Result<void> write_new_file(const std::string& path, std::string_view bytes) {
   return bad(-1);
 }
 
+std::string temporary_name(const std::string& path) { return path + "." + std::to_string(::getpid()) + ".part"; }
+
 Result<void> write_file(const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".part";
-  // Left by a program that was killed; or a link, which is removed and not followed.
+  const std::string temporary = temporary_name(path);
+  // Left by a program that was killed and had this number; or a link, which is removed and not followed.
   ::unlink(temporary.c_str());
   const Result<void> written = write_new_file(temporary, bytes);
   if (!written) return written;

@@ -19,6 +19,9 @@ bool starts_with(std::string_view text, std::string_view prefix);
 /// Whole file as bytes, at most 256 MiB. Errors: NotFound or Malformed, naming the path and what to do.
 Result<std::string> read_file(const std::string& path);
 
+/// A name beside the path, for a file that takes its place later. No other program uses it.
+std::string temporary_name(const std::string& path);
+
 /// Writes a whole file, replacing it at once (temporary file and rename). Errors: Unavailable, naming the path.
 Result<void> write_file(const std::string& path, std::string_view bytes);
 

@@ -35,8 +35,8 @@ class Database {
   /// Runs one or more statements without parameters or rows. Errors: as above.
   Result<void> run(const std::string& statements);
 
-  /// The first column of the first row as text; "" if there is none. For questions to a file that may be damaged: a
-  /// Query would end the program. Errors: as above.
+  /// The first column of the first row as text. "" if there is no row. For a file that may be damaged, where a Query
+  /// would end the program. Errors: as above.
   Result<std::string> first_text(const std::string& sql);
   /// Whether the end of this connection leaves the log and the file as they are. A damaged store must stay as it was
   /// found.

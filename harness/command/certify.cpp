@@ -1,6 +1,7 @@
 #include "harness/command/certify.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <set>
 #include <thread>
@@ -287,17 +288,20 @@ void interrupt(const CertifyOptions& options, std::size_t scenarios, reports::Re
 int certify(const CertifyOptions& options) {
   if (options.planted_defect == "list") return list_defects();
   const Result<const Defect*> defect = defect_of(options.planted_defect);
-  if (!defect) return refuse("vendorproof", defect.error());
+  if (!defect) return refuse("vendorproof certify", defect.error());
   Result<std::vector<Scenario>> scenarios = scenarios_of(options);
-  if (!scenarios) return refuse("vendorproof", scenarios.error());
+  if (!scenarios) return refuse("vendorproof certify", scenarios.error());
   const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
-  if (!readings) return refuse("vendorproof", readings.error());
+  if (!readings) return refuse("vendorproof certify", readings.error());
   for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
   const Result<std::string> card = rate_card_named(options.rate_card_file);
-  if (!card) return refuse("vendorproof", card.error());
+  if (!card) return refuse("vendorproof certify", card.error());
   for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
-  const Result<void> folder = prepare_folder(options.out, report_names());
-  if (!folder) return refuse("vendorproof", folder.error());
+  Result<void> folder = prepare_folder(options.out, report_names());
+  // It is made when a scenario fails; what is there already must be a folder that can be written.
+  const bool has_failures = !options.out.empty() && std::filesystem::exists(failures_folder(options));
+  if (folder && has_failures) folder = prepare_folder(failures_folder(options));
+  if (!folder) return refuse("vendorproof certify", folder.error());
 
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal stop([] {});
@@ -333,7 +337,7 @@ int list_catalogue() {
   for (const BuiltinFile& file : builtin_files()) {
     if (file.folder != "catalogue") continue;
     const Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
-    if (!scenario) return refuse("vendorproof", scenario.error());
+    if (!scenario) return refuse("vendorproof certify", scenario.error());
     std::vector<std::string> expected;
     for (const scenarios::ExpectedFinding& finding : scenario->expected) expected.push_back(finding.rule);
     for (const std::string& kind : scenario->expected_exceptions) expected.push_back("asks: " + kind);

@@ -56,7 +56,7 @@ scenarios::Scenario ten_orders_of_a_week() {
   return {};
 }
 
-/// What the incidents of this defect's rule cost; empty if there is none.
+/// What the incidents of this defect's rule cost. Empty if the judge found no such incident.
 std::vector<Money> cost_of(const Defect& defect, const std::vector<reports::Finding>& findings) {
   for (const reports::IncidentGroup& group : reports::unexpected_by_rule(findings)) {
     if (group.rule->id == defect.caught_by) return group.at_stake;

@@ -19,7 +19,7 @@ constexpr int exit_inconclusive = 3;   ///< no rule is broken, but a required si
 constexpr int exit_own_fault = 70;     ///< internal error, or a failure that did not repeat from its decisions
 constexpr int exit_reader_gone = 141;  ///< nobody reads standard output any more
 
-/// Interrupted: 130 by SIGINT, 143 by SIGTERM. What was known has been written.
+/// Interrupted: 130 by SIGINT, 143 by SIGTERM.
 constexpr int exit_by_signal(int number) { return 128 + number; }
 
 /// Says a line on the error stream, or nothing where that cannot be written.

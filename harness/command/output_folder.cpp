@@ -1,7 +1,12 @@
 #include "harness/command/output_folder.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "core/base/text.h"
 
@@ -9,7 +14,26 @@ namespace vendorproof::harness {
 
 namespace {
 
-std::string part_of(const std::string& folder, const OutputFile& file) { return folder + "/" + file.first + ".part"; }
+std::string part_of(const std::string& folder, const OutputFile& file) {
+  return temporary_name(folder + "/" + file.first);
+}
+
+/// While it lives, no other run of the program puts files into the folder.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::string& folder)
+      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    while (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) continue;
+  }
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+ private:
+  int descriptor_;
+};
 
 void remove_parts(const std::string& folder, const std::vector<OutputFile>& files) {
   std::error_code ignored;
@@ -43,14 +67,15 @@ Result<void> prepare_folder(const std::string& path, const std::vector<std::stri
                    path + ": this folder cannot be made: " + problem.message() + "; name another one with --out");
   }
   if (const Result<void> free = check_places(path, names); !free) return free;
-  const Result<void> writable = write_file(path + "/.vendorproof", "");
-  if (!writable) return tl::unexpected<Error>(writable.error());
-  std::filesystem::remove(path + "/.vendorproof", problem);
-  return {};
+  const std::string trial = temporary_name(path + "/trial");
+  const Result<void> writable = write_new_file(trial, "");
+  if (writable) std::filesystem::remove(trial, problem);
+  return writable;
 }
 
 Result<void> write_into(const std::string& folder, const std::vector<OutputFile>& files) {
   if (folder.empty()) return {};
+  const FolderLock lock(folder);
   remove_parts(folder, files);
   for (const OutputFile& file : files) {
     const Result<void> written = write_new_file(part_of(folder, file), file.second);

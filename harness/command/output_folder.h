@@ -16,7 +16,8 @@ Result<void> prepare_folder(const std::string& path, const std::vector<std::stri
 /// Name in the folder, and bytes.
 using OutputFile = std::pair<std::string, std::string>;
 
-/// All files are written whole, or none is. "": does nothing. Errors: Unavailable.
+/// All files are written whole, or none is; of two runs that write into one folder, the last one's. "": does nothing.
+/// Errors: Unavailable.
 Result<void> write_into(const std::string& folder, const std::vector<OutputFile>& files);
 
 }  // namespace vendorproof::harness

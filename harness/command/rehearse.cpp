@@ -205,13 +205,14 @@ std::vector<std::string> rehearsal_names() {
 
 int rehearse(const RehearseOptions& options) {
   const Result<scenarios::Profile> profile = profile_of(options.profile);
-  if (!profile) return refuse("vendorproof", profile.error());
+  if (!profile) return refuse("vendorproof rehearse", profile.error());
   const Result<void> folder = prepare_folder(options.out, rehearsal_names());
-  if (!folder) return refuse("vendorproof", folder.error());
+  if (!folder) return refuse("vendorproof rehearse", folder.error());
   const Result<std::string> card = rate_card_named(options.rate_card_file);
-  if (!card) return refuse("vendorproof", card.error());
+  if (!card) return refuse("vendorproof rehearse", card.error());
   const scenarios::Scenario scenario = charged_by(scenarios::scenario_of_profile(*profile, options.seed), *card);
-  if (const Result<void> checked = check_rate_card(scenario); !checked) return refuse("vendorproof", checked.error());
+  if (const Result<void> checked = check_rate_card(scenario); !checked)
+    return refuse("vendorproof rehearse", checked.error());
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal stop([] {});
   Progress progress(!options.quiet);

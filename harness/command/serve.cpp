@@ -149,7 +149,9 @@ Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const 
   if (!control) return tl::unexpected<Error>(control.error());
   served->control_ = std::move(*control);
   if (options.tls.wanted) {
-    auto tls = TlsDoor::open(options.tls, real_now(), amazon_answers);
+    TlsOptions tls_options = options.tls;
+    tls_options.address = options.listen;
+    auto tls = TlsDoor::open(tls_options, real_now(), amazon_answers);
     if (!tls) return tl::unexpected<Error>(tls.error());
     served->tls_ = std::move(*tls);
   }

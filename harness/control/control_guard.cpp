@@ -19,6 +19,8 @@ bool is_this_machine(std::string_view host) {
   const std::size_t bracket = host.rfind(']');
   const std::size_t colon = host.find(':', bracket == std::string_view::npos ? 0 : bracket);
   const std::string name = lower_case(host.substr(0, colon));
+  const std::string_view port = colon == std::string_view::npos ? "" : host.substr(colon + 1);
+  if (port.find_first_not_of("0123456789") != std::string_view::npos) return false;
   return std::find(names_of_this_machine.begin(), names_of_this_machine.end(), name) != names_of_this_machine.end();
 }
 
@@ -30,8 +32,9 @@ bool is_page_of_this_machine(std::string_view origin) {
 }
 
 bool is_json(std::string_view type) {
-  const std::string name = lower_case(type.substr(0, type.find(';')));
-  return starts_with(name, "application/json");
+  std::string name = lower_case(type.substr(0, type.find(';')));
+  name.erase(name.find_last_not_of(" \t") + 1);
+  return name == "application/json";
 }
 
 /// In a time that does not tell how many letters were right.
@@ -47,7 +50,6 @@ bool is_equal(std::string_view left, std::string_view right) {
 
 std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const std::string& token) {
   const std::string host = header_of(request.headers, "host").value_or("");
-  const auto origin = header_of(request.headers, "origin");
   const std::string type = header_of(request.headers, "content-type").value_or("");
   if (!token.empty()) {
     const std::string given = header_of(request.headers, "authorization").value_or("");
@@ -59,8 +61,10 @@ std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const s
   } else if (!is_this_machine(host)) {
     return control_refusal(403,
                            "the control plane is not called '" + shown_word(host) + "'; use localhost or 127.0.0.1");
-  } else if (origin && !is_page_of_this_machine(*origin)) {
-    return control_refusal(403, "pages of '" + shown_word(*origin) + "' may not use the control plane");
+  }
+  for (const auto& [name, origin] : request.headers) {
+    if (!token.empty() || !equal_ignoring_case(name, "origin") || is_page_of_this_machine(origin)) continue;
+    return control_refusal(403, "pages of '" + shown_word(origin) + "' may not use the control plane");
   }
   if (!request.body.empty() && !is_json(type)) {
     return control_refusal(415, "the body is not called JSON; send Content-Type: application/json");

@@ -41,7 +41,7 @@ std::string lost(const std::string& path, bool of_tenant) {
     if (paths[i] == nearest) near.push_back(all[i]);
   }
   return "no such path: " + shown_word(path) + (near.empty() ? "" : "; did you mean " + join(near, " or ") + "?") +
-         " There are " + join(all, ", ");
+         (near.empty() ? ". There are " : " There are ") + join(all, ", ");
 }
 
 HttpResponse wrong_verb(const HttpRequest& request, const std::vector<std::string>& allowed) {

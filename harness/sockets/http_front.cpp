@@ -26,7 +26,6 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr const char* loopback = "127.0.0.1";
 constexpr int waiting_connections_max = 4096;
 constexpr int accept_pause_milliseconds = 10;
 constexpr std::string_view busy_answer =
@@ -211,13 +210,13 @@ Result<std::unique_ptr<HttpFront>> HttpFront::open(int port, Answer answer) {
   return open(port, HttpAnswers{std::move(answer), usual_body_limit, usual_refusal, {}});
 }
 
-Result<std::unique_ptr<HttpFront>> HttpFront::open_tls(int port, const TlsCertificate& certificate,
-                                                       HttpAnswers answers) {
+Result<std::unique_ptr<HttpFront>> HttpFront::open_tls(int port, const TlsCertificate& certificate, HttpAnswers answers,
+                                                       const std::string& address) {
   TlsContext context = context_of(certificate);
   if (context == nullptr) return failure(ErrorCode::Unavailable, "OpenSSL does not take the certificate");
   // OpenSSL writes to sockets that may be closed.
   std::signal(SIGPIPE, SIG_IGN);
-  return begun(std::make_unique<Server>(std::move(answers), std::move(context), loopback), port);
+  return begun(std::make_unique<Server>(std::move(answers), std::move(context), address), port);
 }
 
 int HttpFront::port() const { return server_->port(); }

@@ -24,7 +24,8 @@ class HttpFront {
   /// With the usual limits and refusals.
   static Result<std::unique_ptr<HttpFront>> open(int port, Answer answer);
   /// The same behind TLS. The certificate need not outlive this call.
-  static Result<std::unique_ptr<HttpFront>> open_tls(int port, const TlsCertificate& certificate, HttpAnswers answers);
+  static Result<std::unique_ptr<HttpFront>> open_tls(int port, const TlsCertificate& certificate, HttpAnswers answers,
+                                                     const std::string& address = "127.0.0.1");
 
   HttpFront(const HttpFront&) = delete;
   HttpFront& operator=(const HttpFront&) = delete;

@@ -289,8 +289,8 @@ std::size_t RequestReader::parse(std::string_view bytes) {
 
 /// What waits for the rest of its line must not grow without end.
 void RequestReader::check_kept() {
-  const bool is_line = std::string_view(kept_).substr(0, line_bytes_max).find("\r\n") == std::string_view::npos;
-  if (state_ == State::Head && head_bytes_ == 0 && kept_.size() > line_bytes_max && is_line) {
+  const bool has_no_end = std::string_view(kept_).substr(0, line_bytes_max).find("\r\n") == std::string_view::npos;
+  if (state_ == State::Head && head_bytes_ == 0 && kept_.size() > line_bytes_max && has_no_end) {
     return refuse_target();
   }
   if (head_bytes_ + kept_.size() > head_bytes_max) refuse(431, "the header fields are longer than 64 KiB");

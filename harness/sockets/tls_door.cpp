@@ -40,7 +40,7 @@ Result<std::unique_ptr<TlsDoor>> TlsDoor::open(const TlsOptions& options, Instan
   }
   std::unique_ptr<TlsDoor> door(new TlsDoor());
   door->authority_file_ = std::move(*file);
-  auto front = HttpFront::open_tls(options.port, *certificate, std::move(answers))
+  auto front = HttpFront::open_tls(options.port, *certificate, std::move(answers), options.address)
                    .map_error(with_remedy("the mock Amazon behind TLS", "--tls-port"));
   if (!front) return tl::unexpected(front.error());
   door->front_ = std::move(*front);

@@ -17,6 +17,7 @@ struct TlsOptions {
   bool wanted = false;
   int port = 8477;                         ///< 0 takes any free one
   std::optional<int> proxy_port;           ///< nullopt: no proxy; 0 takes any free one
+  std::string address = "127.0.0.1";       ///< where the TLS port listens
   std::string folder = "vendorproof-tls";  ///< where ca.pem is written
 };
 

@@ -54,7 +54,8 @@ const std::vector<Contradiction>& contradictions() {
        "--sandbox",
        "",
        false,
-       {"--scenario", "--tenants", "--rate-card", "--clock", "--scale", "--erp-port", "--control-port", "--tls"},
+       {"--scenario", "--tenants", "--rate-card", "--clock", "--scale", "--erp-port", "--control-port", "--tls",
+        "--listen", "--control-token"},
        "the sandbox has fixed answers and nothing else"},
   };
   return table;

@@ -27,7 +27,8 @@ constexpr std::array<ExitCode, 7> exit_statuses = {{
     {"2", "Wrong usage or bad input, and nothing ran; or output cannot be written."},
     {"3", "Inconclusive: no rule is broken, but a situation was not reached, or a planted defect was not found."},
     {"70", "Internal error. Please report it."},
-    {"130, 143", "Interrupted by SIGINT or SIGTERM (129: SIGHUP). What was known has been written."},
+    {"130, 143",
+     "Interrupted by SIGINT or SIGTERM (129: SIGHUP). certify has written what it knew; rehearse has no verdict then."},
     {"141", "Nobody reads standard output any more."},
 }};
 
@@ -37,6 +38,8 @@ std::string roff(std::string_view text) {
   for (const char letter : text) {
     if (letter == '\\') {
       escaped += "\\e";
+    } else if (letter == '"') {
+      escaped += "\\(dq";
     } else if (letter == '-') {
       escaped += "\\-";
     } else if ((letter == '.' || letter == '\'') && (escaped.empty() || escaped.back() == '\n')) {

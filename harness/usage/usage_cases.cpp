@@ -87,6 +87,7 @@ const std::vector<UsageCase> table = {
      "standard output cannot be written"},
     {"Where nobody reads any more, the program ends.", "rules --json | head -1 >/dev/null; exit ${PIPESTATUS[0]}", 141,
      ""},
+    {"So is a folder for failures that cannot be made.", "certify --out jammed", 2, "jammed/failures"},
     {"A link in the place of a report is not followed.", "certify --quiet --scenario clean-order --out linked", 0,
      "Report: linked/report.html"},
     {"The demo finds its three defects.", "demo", 0, "Report: vendorproof-demo/report.html"},

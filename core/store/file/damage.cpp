@@ -23,7 +23,8 @@ std::string damaged_part(std::string_view part, std::string_view problem) {
 
 // Runs no destructor and flushes no buffer, because another thread may be in the middle of a call.
 void end_program(std::string_view reason) {
-  fmt::print(stderr, "vendorproof: the store cannot be used any more: {}\n", reason);
+  // Where the error stream is closed, the exit code remains.
+  std::fputs(fmt::format("vendorproof: the store cannot be used any more: {}\n", reason).c_str(), stderr);
   std::_Exit(exit_code);
 }
 

@@ -8,10 +8,8 @@ namespace vendorproof::store {
 
 /// What helps when a store is damaged. The program repairs nothing: a guessed row could send an invoice twice.
 constexpr std::string_view way_back =
-    "restore a copy of the store; without a copy, move the file and its -wal away and begin anew: Amazon and the ERP "
-    "are read "
-    "again, "
-    "but orders that were acknowledged already are left to people";
+    "put a copy of the store in its place and remove its -wal and -shm; without a copy, move all three away and begin "
+    "anew: Amazon and the ERP are read again, but orders that were acknowledged already are left to people";
 
 /// `row 'PO1' of table orders is damaged: <problem>; <way back>`.
 std::string damaged_row(std::string_view table, std::string_view key, std::string_view problem);

@@ -25,7 +25,7 @@ std::string holder_in(int descriptor) {
   return is_number ? fmt::format("process {}", number) : "another process";
 }
 
-// The number is told to people only. On a full disk there is none, and the lock holds all the same.
+// The number of the process is for people only. On a full disk it cannot be written, and the lock holds without it.
 void write_holder(int descriptor) {
   const std::string text = fmt::format("{}\n", ::getpid());
   const bool written = ::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, text.data(), text.size(), 0) > 0;

@@ -76,7 +76,7 @@ struct Frames {
   std::int64_t later_commits = 0;  ///< frames behind them that end a commit of the same life of the log
 };
 
-/// From the first frame to the end of the file; what is too short for a frame is none.
+/// From the first frame to the end of the file. A rest that is shorter than a frame is left out.
 Frames count_frames(std::ifstream& file, std::string_view header, Sum sum) {
   Frames frames;
   std::string head(frame_head_bytes, '\0');

@@ -46,6 +46,11 @@ Result<bool> is_there(const std::string& path) {
   }
   if (std::filesystem::is_directory(status)) return malformed("it is a folder; name a file in it");
   if (!std::filesystem::is_regular_file(status)) return malformed("it is no ordinary file; name one");
+  if (std::filesystem::hard_link_count(path, problem) > 1) {
+    return malformed(
+        "it has a second name (a hard link), so another process could work on it; remove that name, or "
+        "copy the file");
+  }
   const std::uintmax_t size = std::filesystem::file_size(path, problem);
   if (problem || size > 0) return true;
   return malformed(

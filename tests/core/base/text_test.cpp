@@ -109,7 +109,7 @@ TEST(Files, AFailedWriteKeepsTheOldFile) {
   const Folder folder;
   const std::string path = folder.file("f");
   ASSERT_TRUE(write_file(path, "old"));
-  std::filesystem::create_directory(path + ".part");
+  std::filesystem::create_directory(temporary_name(path));
   EXPECT_FALSE(write_file(path, "new"));
   EXPECT_EQ(read_file(path).value(), "old");
 }
@@ -118,7 +118,7 @@ TEST(Files, ALinkInTheWayIsNotFollowed) {
   const Folder folder;
   const std::string path = folder.file("f");
   ASSERT_TRUE(write_file(folder.file("precious"), "precious"));
-  std::filesystem::create_symlink(folder.file("precious"), path + ".part");
+  std::filesystem::create_symlink(folder.file("precious"), temporary_name(path));
   EXPECT_TRUE(write_file(path, "new"));
   EXPECT_EQ(read_file(path).value(), "new");
   EXPECT_EQ(read_file(folder.file("precious")).value(), "precious");
@@ -131,7 +131,7 @@ TEST(Files, AFailedWriteLeavesNothingBehind) {
   const std::string path = folder.file("f");
   std::filesystem::create_directory(path);
   EXPECT_FALSE(write_file(path, "new"));
-  EXPECT_FALSE(std::filesystem::exists(path + ".part"));
+  EXPECT_FALSE(std::filesystem::exists(temporary_name(path)));
 }
 
 }  // namespace

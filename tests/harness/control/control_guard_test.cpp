@@ -16,7 +16,7 @@ TEST(ControlGuard, AcceptsOnlyNamesOfThisMachine) {
     EXPECT_EQ(status_of({{"Host", host}}), 200) << host;
   }
   for (const char* host : {"", "evil.example", "127.0.0.1.evil.example:8476", "localhost.evil.example", "10.0.0.1",
-                           "[::1].evil.example", "evil.example:localhost"}) {
+                           "[::1].evil.example", "evil.example:localhost", "localhost:evil.example"}) {
     EXPECT_EQ(status_of({{"Host", host}}), 403) << host;
   }
 }
@@ -25,9 +25,14 @@ TEST(ControlGuard, RefusesPagesOfOthers) {
   const auto with_origin = [](const char* origin) { return status_of({{"Host", "localhost"}, {"Origin", origin}}); };
   EXPECT_EQ(with_origin("http://localhost:3000"), 200);
   EXPECT_EQ(with_origin("http://127.0.0.1:8476"), 200);
-  for (const char* origin : {"null", "http://evil.example", "https://localhost.evil.example", "file://", ""}) {
+  for (const char* origin : {"null", "http://evil.example", "https://localhost.evil.example", "file://", "",
+                             "http://localhost:@evil.example"}) {
     EXPECT_EQ(with_origin(origin), 403) << origin;
   }
+}
+
+TEST(ControlGuard, EveryOriginCounts) {
+  EXPECT_EQ(status_of({{"Host", "localhost"}, {"Origin", "http://localhost"}, {"Origin", "http://evil.example"}}), 403);
 }
 
 /// What a page may send without asking first: a form, or plain text.
@@ -36,7 +41,8 @@ TEST(ControlGuard, TakesOnlyJson) {
     return status_of({{"Host", "localhost"}, {"Content-Type", type}}, "{}");
   };
   EXPECT_EQ(with_type("application/json"), 200);
-  EXPECT_EQ(with_type("Application/JSON; charset=utf-8"), 200);
+  EXPECT_EQ(with_type("Application/JSON ; charset=utf-8"), 200);
+  EXPECT_EQ(with_type("application/jsonp"), 415);
   for (const char* type : {"", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=B"}) {
     EXPECT_EQ(with_type(type), 415) << type;
   }

@@ -7,6 +7,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "harness/judge/judge.h"
+#include "harness/site/site.h"
 #include "harness/site/stock.h"
 #include "harness/world/world.h"
 #include "tests/harness/ten_orders.h"
@@ -36,6 +37,34 @@ TEST(VerdictSoFar, AnIntegrationThatDoesNothingIsFoundWhenItIsTooLate) {
   const Json verdict = verdict_so_far(field, nothing_asked(), calm, late);
   EXPECT_EQ(verdict["verdict"], "findings");
   for (const std::string& rule : rules_of(verdict)) EXPECT_EQ(rule, "ACK-01");
+}
+
+/// Whether a late acknowledgement is still found after a fault of this kind has struck requests to Amazon.
+bool is_found_after_strikes(const std::string& kind) {
+  const scenarios::Scenario scenario = ten_orders();
+  Site site(scenario, ServedClock(ServedTime::Virtual, scenario.start, 1));
+  ServedFault fault;
+  fault.kind = kind;
+  if (kind == "delay") fault.delay = Duration(1);
+  EXPECT_TRUE(site.add_fault(fault).has_value());
+  site.advance_to(scenario.start + scenario.orders.front().placed_after + std::chrono::hours(25));
+  HttpRequest list;
+  list.path = "/vendor/orders/v1/purchaseOrders";
+  for (int i = 0; i < 3; ++i) site.handle(Peer::Amazon, list);
+  // What has struck stays known when the faults and the journal are gone.
+  site.remove_faults();
+  site.clear_journal();
+  site.handle(Peer::Amazon, list);
+  const std::vector<std::string> rules = rules_of(site.verdict());
+  return std::find(rules.begin(), rules.end(), "ACK-01") != rules.end();
+}
+
+/// A delay holds an answer back for a moment, and an outage withholds it: only that excuses.
+TEST(VerdictSoFar, OnlyAWithheldAnswerExcuses) {
+  EXPECT_TRUE(is_found_after_strikes("delay"));
+  EXPECT_TRUE(is_found_after_strikes("duplicate"));
+  EXPECT_FALSE(is_found_after_strikes("drop"));
+  EXPECT_FALSE(is_found_after_strikes("truncated"));
 }
 
 /// A sales order of another integration: lines in another order, with texts and without line numbers.

@@ -42,6 +42,14 @@ TEST(Manual, HasNoLineThatRoffWouldTakeForAnotherRequest) {
   }
 }
 
+/// In a bold line a double quote would vanish.
+TEST(Manual, DoubleQuotesStay) {
+  const CommandLine line({});
+  const std::string page = man_page(line.app(), "1.2.3");
+  EXPECT_EQ(page.find('"', page.find('\n')), std::string::npos);
+  EXPECT_NE(page.find("certify \\(dq$(printf"), std::string::npos);
+}
+
 TEST(Manual, CompletesCommandsOptionsAndNames) {
   const CommandLine line({});
   const std::string script = bash_completion(line.app());

@@ -25,13 +25,15 @@ class UsageCases : public testing::TestWithParam<std::size_t> {
                 ("vendorproof-usage-" + std::to_string(::getpid()) + "-" + std::to_string(GetParam()))) {
     fs::create_directories(folder_ / "taken" / "report.html");
     fs::create_directories(folder_ / "linked");
+    fs::create_directories(folder_ / "jammed");
+    write("jammed/failures", "a file");
     write("empty.json", R"({"schema":1,"name":"a","start":"2026-11-02T06:00:00Z","items":[],"orders":[]})");
     write("twice.json", R"({"schema":1,"schema":1})");
     write("after.json", "{} {}");
     write("nul.json", std::string("{}\0{}", 5));
     write("a-file", "x");
     write("precious", "precious");
-    fs::create_symlink(folder_ / "precious", folder_ / "linked" / "report.html.part");
+    fs::create_symlink(folder_ / "precious", folder_ / "linked" / "report.html");
   }
   UsageCases(const UsageCases&) = delete;
   UsageCases& operator=(const UsageCases&) = delete;

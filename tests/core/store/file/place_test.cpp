@@ -39,6 +39,15 @@ TEST_F(Place, RefusesWhatIsNoStore) {
   EXPECT_NE(refused(written("empty", "")).find("the file is empty, which a store never is"), std::string::npos);
 }
 
+/// The lock is beside the file, so each of two names would have its own.
+TEST_F(Place, RefusesAFileWithTwoNames) {
+  const std::string path = written("store", "x");
+  std::filesystem::create_hard_link(path, folder_ + "/other");
+  EXPECT_NE(refused(path).find("it has a second name"), std::string::npos);
+  std::filesystem::remove(folder_ + "/other");
+  EXPECT_TRUE(is_there(path).value());
+}
+
 TEST_F(Place, HasOneNameForEveryWayToIt) {
   const std::string path = written("store", "x");
   std::filesystem::create_symlink(path, folder_ + "/link");
