@@ -146,7 +146,6 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/control/control_routes.cpp", "tests/harness/control/control_plane_test.cpp"},
     {"harness/control/control_tenants.cpp", "tests/harness/control/control_plane_test.cpp"},
     {"harness/control/control_time.cpp", "tests/harness/control/control_plane_test.cpp"},
-    {"harness/control/control_trade.cpp", "tests/harness/control/control_plane_test.cpp"},
     {"harness/record/effect_text.cpp", "tests/harness/record/ledger_text_test.cpp"},
     {"harness/judge/evidence.cpp", "tests/harness/judge/judge_test.cpp"},
     {"harness/field/field.cpp", "tests/harness/world/world_test.cpp"},
