@@ -64,7 +64,7 @@ void add_options(const CLI::App& command, std::string& page) {
   for (const CLI::Option* option : command.get_options()) {
     page += ".TP\n.B " + roff(option_title(*option)) + "\n" + roff(option->get_description());
     const std::string usual = option->get_default_str();
-    if (!usual.empty()) page += roff(fmt::format(" (usually {})", usual));
+    if (!usual.empty()) page += roff(fmt::format(" (default {})", usual));
     page += "\n";
   }
 }

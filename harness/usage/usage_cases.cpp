@@ -44,7 +44,7 @@ const std::vector<UsageCase> table = {
     {"Runs are limited.", "certify --runs 1000001", 2, "is not a whole number from 0 to 1000000"},
     {"Threads are limited.", "certify --jobs 65", 2, "'65' is not a whole number from 0 to 64"},
     {"Ports are limited.", "serve --amazon-port 65536", 2, "'65536' is not a whole number from 0 to 65535"},
-    {"A clock does not stand still by its speed.", "serve --scale 0", 2, "'0' is not a whole number from 1 to 100000"},
+    {"A clock runs at least as fast as real time.", "serve --scale 0", 2, "'0' is not a whole number from 1 to 100000"},
     {"Allowed words are named.", "serve --clock nope", 2, "'nope' is not one of real, scaled, virtual, frozen"},
     // Contradictions
     {"The list is asked for alone.", "certify --list --runs 5", 2, "--list and --runs contradict each other"},

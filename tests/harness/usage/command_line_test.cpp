@@ -1,40 +1,23 @@
 // The program as its users meet it: exit codes, messages, files. Runs the real executable.
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/base/text.h"
 #include "tests/support/places.h"
+#include "tests/support/shell.h"
 
 namespace vendorproof::harness {
 namespace {
 
-struct Ran {
-  int code = -1;
-  std::string output;  ///< both streams
-};
+using tests::Ran;
+using tests::ran_by_bash;
 
-Ran ran_by_shell(const std::string& commands) {
-  Ran result;
-  const std::string line = "{ " + commands + "; } 2>&1";
-  FILE* pipe = ::popen(line.c_str(), "r");
-  if (pipe == nullptr) return result;
-  std::array<char, 4096> bytes{};
-  for (std::size_t n = 0; (n = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;)
-    result.output.append(bytes.data(), n);
-  const int status = ::pclose(pipe);
-  result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return result;
-}
-
-Ran ran(const std::string& arguments) { return ran_by_shell(tests::program() + " " + arguments); }
+Ran ran(const std::string& arguments) { return ran_by_bash(tests::program() + " " + arguments); }
 
 class Program : public testing::Test {
  protected:
@@ -155,7 +138,7 @@ TEST_F(Program, LeavesTheOldReportWhereTheDiskIsFull) {
   const std::string arguments = "certify --quiet --out " + path("out");
   EXPECT_EQ(ran(arguments).code, 0);
   const std::string first = *read_file(path("out") + "/report.json");
-  const Ran full = ran_by_shell("ulimit -f 20; " + tests::program() + " " + arguments + " --seed 2");
+  const Ran full = ran_by_bash("ulimit -f 20; " + tests::program() + " " + arguments + " --seed 2");
   EXPECT_EQ(full.code, 2) << full.output;
   EXPECT_NE(full.output.find("cannot be written: File too large"), std::string::npos) << full.output;
   EXPECT_EQ(*read_file(path("out") + "/report.json"), first);

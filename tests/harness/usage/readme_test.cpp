@@ -1,13 +1,11 @@
 // The block of the README that serves is run as it stands.
-#include <array>
-#include <cstdio>
 #include <string>
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include "core/base/text.h"
 #include "tests/support/places.h"
+#include "tests/support/shell.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -41,15 +39,8 @@ TEST(Readme, ItsServerBlockLogsInPlacesAnOrderAndShowsIt) {
                    " serve --amazon-port 28474 --erp-port 28475 --control-port 28476; read -r ready <&${COPROC[0]}");
   for (const char* port : {"8474", "8475", "8476"})
     script = replaced(script, ":" + std::string(port), ":2" + std::string(port));
-  const std::string line =
-      "cd '" + tests::source_dir() + "' && timeout 20 bash <<'END' 2>&1\n" + script + "kill $COPROC_PID\nEND\n";
-  FILE* pipe = ::popen(line.c_str(), "r");
-  ASSERT_NE(pipe, nullptr);
-  std::string told;
-  std::array<char, 4096> bytes{};
-  for (std::size_t count = 0; (count = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;)
-    told.append(bytes.data(), count);
-  ::pclose(pipe);
+  const std::string told =
+      tests::ran_by_bash("cd '" + tests::source_dir() + "'\n" + script + "kill $COPROC_PID\n").output;
   EXPECT_NE(told.find(R"("purchaseOrderNumber": "2JK3S9VC")"), std::string::npos) << told;
   EXPECT_NE(told.find("5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10"), std::string::npos) << told;
   EXPECT_EQ(told.find("rror"), std::string::npos) << told;

@@ -4,13 +4,13 @@
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/live/config.h"
 #include "tests/support/places.h"
+#include "tests/support/shell.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -65,9 +65,8 @@ TEST_P(Recipes, EveryCommandWorksInItsOrder) {
     if (port != std::string::npos) command.replace(port, 5, ":" + std::to_string(first_port + 2));
     script += command + "\n";
   }
-  const std::string line = "timeout 60 bash <<'END' >'" + (folder / "told").string() + "' 2>&1\n" + script + "END\n";
-  const int status = std::system(line.c_str());
-  EXPECT_EQ(WEXITSTATUS(status), 0) << read_file((folder / "told").string()).value_or("");
+  const tests::Ran run = tests::ran_by_bash(script);
+  EXPECT_EQ(run.code, 0) << run.output;
   EXPECT_NE(read_file((folder / "verdict.json").string()).value_or("").find("verdict"), std::string::npos);
   EXPECT_TRUE(fs::exists(folder / "certificate" / "junit.xml"));
   fs::remove_all(folder);

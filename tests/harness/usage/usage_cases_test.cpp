@@ -7,11 +7,11 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/base/text.h"
 #include "tests/support/places.h"
+#include "tests/support/shell.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -40,30 +40,21 @@ class UsageCases : public testing::TestWithParam<std::size_t> {
   ~UsageCases() override { fs::remove_all(folder_); }
 
   void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
-  std::string told() const { return read_file((folder_ / "told").string()).value_or(""); }
-  /// Exit code of the program, called by a shell in the folder; what it told is in the file `told`.
-  int ran(std::string_view example) const {
-    const std::string line = "cd '" + folder_.string() + "' && vendorproof() { exec '" +
-                             fs::absolute(tests::program()).string() + "' \"$@\"; } && { vendorproof " +
-                             std::string(example) + "; } >told 2>&1";
-    const int status = std::system(("bash -c " + quoted(line)).c_str());
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  /// The program, called by a shell in the folder.
+  tests::Ran ran(std::string_view example) const {
+    return tests::ran_by_bash("cd '" + folder_.string() + "' && vendorproof() { exec '" +
+                              fs::absolute(tests::program()).string() + "' \"$@\"; } && { vendorproof " +
+                              std::string(example) + "; }");
   }
   fs::path folder_;
-
- private:
-  static std::string quoted(const std::string& text) {
-    std::string out = "'";
-    for (const char letter : text) out += letter == '\'' ? std::string(R"('\'')") : std::string(1, letter);
-    return out + "'";
-  }
 };
 
 TEST_P(UsageCases, EndsAndTellsAsItsRowSays) {
   const UsageCase& row = usage_cases()[GetParam()];
-  EXPECT_EQ(ran(row.example), row.code) << row.example << "\n" << told();
-  EXPECT_NE(told().find(row.says), std::string::npos) << row.example << "\n" << told();
-  EXPECT_TRUE(row.code != 2 || told().size() < 1200) << "one line";
+  const tests::Ran run = ran(row.example);
+  EXPECT_EQ(run.code, row.code) << row.example << "\n" << run.output;
+  EXPECT_NE(run.output.find(row.says), std::string::npos) << row.example << "\n" << run.output;
+  EXPECT_TRUE(row.code != 2 || run.output.size() < 1200) << "one line";
   EXPECT_EQ(*read_file((folder_ / "precious").string()), "precious");
   EXPECT_FALSE(fs::exists(folder_ / "taken" / "report.json")) << "a report is whole or not there";
 }

@@ -1,0 +1,33 @@
+// Runs commands as a user does, and hears what they say.
+#pragma once
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+#include <sys/wait.h>
+
+#include "core/base/nearest_word.h"
+
+namespace vendorproof::tests {
+
+struct Ran {
+  int code = -1;       ///< of the last command; -1 after a signal, 124 after a minute
+  std::string output;  ///< both streams
+};
+
+inline Ran ran_by_bash(const std::string& script) {
+  Ran result;
+  const std::string line = shell_line({"timeout", "60", "bash", "-c", script}) + " 2>&1";
+  FILE* pipe = ::popen(line.c_str(), "r");
+  if (pipe == nullptr) return result;
+  std::array<char, 4096> bytes{};
+  for (std::size_t count = 0; (count = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) {
+    result.output.append(bytes.data(), count);
+  }
+  const int status = ::pclose(pipe);
+  result.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return result;
+}
+
+}  // namespace vendorproof::tests
