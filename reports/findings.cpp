@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/nearest_word.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "reports/wording.h"
@@ -145,7 +146,9 @@ std::string subject_of(const Finding& finding) {
 
 std::string replay_command(const ScenarioResult& scenario) {
   if (scenario.replay_file.empty()) return "";
-  return "vendorproof replay " + shell_word(clean(scenario.replay_file));
+  // A file whose name begins like an option is named by its folder.
+  const bool is_like_an_option = scenario.replay_file.front() == '-';
+  return clean(shell_line({"vendorproof", "replay", (is_like_an_option ? "./" : "") + scenario.replay_file}));
 }
 
 std::string events_of(const ScenarioResult& scenario) {
@@ -158,18 +161,30 @@ std::string events_of(const ScenarioResult& scenario) {
   return text;
 }
 
+std::int64_t played_scenarios(const Report& report) {
+  return std::count_if(report.scenarios.begin(), report.scenarios.end(),
+                       [](const ScenarioResult& scenario) { return !scenario.reduced; });
+}
+
 std::int64_t failed_scenarios(const Report& report) {
   return std::count_if(report.scenarios.begin(), report.scenarios.end(),
-                       [](const ScenarioResult& scenario) { return !scenario.passed; });
+                       [](const ScenarioResult& scenario) { return !scenario.passed && !scenario.reduced; });
 }
 
 std::string outcome_of(const Report& report) {
-  const auto all = static_cast<std::int64_t>(report.scenarios.size());
+  const std::int64_t all = played_scenarios(report);
   const std::int64_t failed = failed_scenarios(report);
+  std::vector<std::string> failures;
+  if (failed > 0) {
+    failures.push_back(all == 1 ? "the scenario" : fmt::format("{} of {}", grouped(failed), counted(all, "scenario")));
+  }
+  if (report.generated.failed > 0) {
+    failures.push_back(
+        fmt::format("{} of {}", grouped(report.generated.failed), counted(report.generated.runs, "generated run")));
+  }
+  if (!failures.empty()) return join(failures, " and ") + " failed";
   if (all == 0) return "no scenario was run";
-  if (failed > 0) return fmt::format("{} of {} failed", grouped(failed), counted(all, "scenario"));
-  if (all == 1) return "the scenario passed";
-  return fmt::format("all {} passed", counted(all, "scenario"));
+  return all == 1 ? "the scenario passed" : fmt::format("all {} passed", counted(all, "scenario"));
 }
 
 std::vector<std::string> unreached_probes(const Report& report) {
@@ -188,7 +203,7 @@ std::int64_t failed_runs_of(const GeneratedRuns& generated, std::string_view fam
 std::string failure_message(const ScenarioResult& scenario) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
   if (groups.empty() && scenario.missing.empty()) return "failed without a finding";
-  if (groups.empty()) return scenario.missing.front() + " was expected and not found";
+  if (groups.empty()) return clean(scenario.missing.front()) + " was expected and not found";
   std::vector<std::string> parts;
   for (const IncidentGroup& group : groups) {
     parts.push_back(
@@ -216,6 +231,11 @@ std::string hidden_incidents(const IncidentGroup& group, std::size_t shown) {
   for (std::size_t at = shown; at < group.incidents.size(); ++at) add_amount(rest, group.incidents[at].at_stake);
   return fmt::format("{} more of this rule, at stake {}",
                      grouped(static_cast<std::int64_t>(group.incidents.size() - shown)), amounts_text(rest));
+}
+
+std::string hidden_runs(const GeneratedRuns& generated, std::size_t shown) {
+  const auto rest = generated.failed - static_cast<std::int64_t>(shown);
+  return rest <= 0 ? "" : fmt::format("{} more failed {}", grouped(rest), rest == 1 ? "run" : "runs");
 }
 
 std::string other_rules_of(const Incident& incident) {

@@ -50,9 +50,11 @@ std::string replay_command(const ScenarioResult& scenario);
 /// `2 faults, 1 crash`; "" without faults and crashes.
 std::string events_of(const ScenarioResult& scenario);
 
+/// Reduced failures of generated runs are not counted: their runs are.
+std::int64_t played_scenarios(const Report& report);
 std::int64_t failed_scenarios(const Report& report);
 
-/// `2 of 23 scenarios failed`, `all 23 scenarios passed`.
+/// `all 23 scenarios passed`, `2 of 23 scenarios and 5 of 500 generated runs failed`.
 std::string outcome_of(const Report& report);
 
 /// Names of required probes that were never hit.
@@ -71,6 +73,12 @@ std::vector<std::string> families_of(const Report& report);
 inline constexpr std::size_t incidents_shown_max = 10;
 /// How many incidents of a rule a page has, the others than the first folded away.
 inline constexpr std::size_t incidents_folded_max = 500;
+
+/// How many generated runs that failed a page and a JSON report list.
+inline constexpr std::size_t failed_runs_listed_max = 500;
+
+/// `5 more failed runs`: the failed generated runs that a list does not show; "" if it shows all.
+std::string hidden_runs(const GeneratedRuns& generated, std::size_t shown);
 
 /// How many findings of a rule a JSON report lists for a scenario, expected ones and others: a defect in every call
 /// would make a report of hundreds of megabytes.

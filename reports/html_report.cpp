@@ -26,6 +26,7 @@ std::string facts_of(const Report& report) {
   ScenarioResult sum;
   std::int64_t longest = 0;
   for (const ScenarioResult& scenario : report.scenarios) {
+    if (scenario.reduced) continue;
     sum.orders += scenario.orders;
     sum.lines += scenario.lines;
     sum.calls += scenario.calls;
@@ -33,7 +34,7 @@ std::string facts_of(const Report& report) {
     sum.crashes += scenario.crashes;
     longest = std::max<std::int64_t>(longest, scenario.virtual_time.count());
   }
-  const auto all = static_cast<std::int64_t>(report.scenarios.size());
+  const std::int64_t all = played_scenarios(report);
   return html_facts(
       {{fmt::format("{} / {}", grouped(all - failed_scenarios(report)), grouped(all)), "scenarios passed"},
        {grouped(sum.orders), "orders"},
@@ -50,8 +51,9 @@ std::string outcome_chart(const Report& report) {
     std::int64_t passed = 0;
     std::int64_t failed = 0;
     for (const ScenarioResult& scenario : report.scenarios) {
-      if (scenario.family == family) ++(scenario.passed ? passed : failed);
+      if (scenario.family == family && !scenario.reduced) ++(scenario.passed ? passed : failed);
     }
+    if (passed + failed == 0) continue;
     bars.push_back({family,
                     {{passed, Tone::Good}, {failed, Tone::Bad}},
                     failed == 0 ? fmt::format("{} passed", grouped(passed))
@@ -229,6 +231,23 @@ std::string traceability_section(const Report& report) {
                                  rows));
 }
 
+/// Every generated run that failed, with the reason.
+std::string failed_runs_html(const GeneratedRuns& generated) {
+  if (generated.failures.empty()) return "";
+  const std::size_t shown = std::min(generated.failures.size(), failed_runs_listed_max);
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t at = 0; at < shown; ++at) {
+    const FailedRun& run = generated.failures[at];
+    rows.push_back({escaped(run.name), escaped(run.family), escaped(run.message)});
+  }
+  std::string html = html_table({{"run", Fit::Word}, {"family", Fit::Name}, {"why it failed"}}, rows);
+  const std::string hidden = hidden_runs(generated, shown);
+  if (!hidden.empty()) {
+    html += fmt::format("<p class=\"note\">{}. The command that repeats the run finds them again.</p>\n", hidden);
+  }
+  return html_folded("All runs that failed", html);
+}
+
 std::string generated_section(const Report& report) {
   const GeneratedRuns& generated = report.generated;
   if (generated.runs == 0) return "";
@@ -242,8 +261,11 @@ std::string generated_section(const Report& report) {
                                         {grouped(generated.orders), "orders"},
                                         {grouped(generated.faults_fired), "faults injected"},
                                         {grouped(generated.crashes), "crashes injected"}});
-  return html_section("Generated runs", "Random scenarios, drawn from the seed. Failures are listed above.",
-                      facts + html_table({{"family"}, {"runs", Fit::Number}, {"failed", Fit::Number}}, rows));
+  return html_section("Generated runs",
+                      "Random scenarios, drawn from the seed. The first failure of a rule, of three rules at most, is "
+                      "reduced and listed above; of the generated runs, money at stake counts these only.",
+                      facts + html_table({{"family"}, {"runs", Fit::Number}, {"failed", Fit::Number}}, rows) +
+                          failed_runs_html(generated));
 }
 
 std::string probes_section(const Report& report) {

@@ -48,7 +48,21 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["replay_file"] = scenario.replay_file;
   json["replay_command"] = replay_command(scenario);
   json["started"] = format_instant(scenario.started);
+  json["reduced"] = scenario.reduced;
   return json;
+}
+
+Json json_of_failures(const GeneratedRuns& generated) {
+  Json failures = Json::array();
+  for (const FailedRun& run : generated.failures) {
+    if (failures.size() == failed_runs_listed_max) break;
+    Json row;
+    row["name"] = run.name;
+    row["family"] = run.family;
+    row["message"] = run.message;
+    failures.push_back(std::move(row));
+  }
+  return failures;
 }
 
 Json json_of_generated(const GeneratedRuns& generated) {
@@ -68,6 +82,7 @@ Json json_of_generated(const GeneratedRuns& generated) {
   json["faults_fired"] = generated.faults_fired;
   json["crashes"] = generated.crashes;
   json["trace_hash"] = generated.trace_hash;
+  json["failures"] = json_of_failures(generated);
   return json;
 }
 

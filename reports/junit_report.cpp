@@ -82,7 +82,7 @@ std::string generated_case(const GeneratedRuns& generated, const std::string& fa
     ++shown;
   }
   const auto rest = failed - static_cast<std::int64_t>(shown);
-  if (rest > 0) body += counted(rest, "failed run") + " more\n";
+  if (rest > 0) body += fmt::format("{} more failed {}\n", grouped(rest), rest == 1 ? "run" : "runs");
   return fmt::format("{}>\n      <failure type=\"failed\" message=\"{} of {} failed\">{}</failure>\n    </testcase>\n",
                      opening, grouped(failed), counted(runs, "run"), escaped_lines(body));
 }
@@ -117,11 +117,11 @@ Suite campaign_suite(const Report& report) {
     return suite;
   }
   suite.failures = 1;
+  const std::vector<std::string> unreached = unreached_probes(report);
+  const std::string why = unreached.empty() ? report.reason : "never reached: " + join(unreached, ", ");
   suite.cases +=
-      fmt::format(">\n      <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>\n",
-                  text_of(report.verdict), escaped(report.reason),
-                  escaped(unreached_probes(report).empty() ? report.reason
-                                                           : "never reached: " + join(unreached_probes(report), ", ")));
+      fmt::format(">\n      <failure type=\"{}\" message=\"{}\">{}\nrepeat: {}\n</failure>\n    </testcase>\n",
+                  text_of(report.verdict), escaped(report.reason), escaped(why), escaped(report.command));
   return suite;
 }
 

@@ -55,8 +55,9 @@ p.note { margin: 0 0 10px; color: var(--soft); font-size: 13.5px; }
 a { color: var(--link); }
 a:has(.mark) { text-decoration: none; }
 :target { outline: 2px solid var(--link); outline-offset: 3px; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(106px, 1fr)); gap: 10px; margin: 16px 0 0; }
-.facts div { background: var(--panel); border: 1px solid var(--edge); border-radius: 8px; padding: 9px 14px; }
+.facts { display: flex; flex-wrap: wrap; gap: 10px; margin: 16px 0 0; }
+.facts div { flex: 1 1 106px; min-width: max-content; padding: 9px 14px; background: var(--panel);
+  border: 1px solid var(--edge); border-radius: 8px; }
 .facts b { display: block; white-space: nowrap; font-size: 17px; font-variant-numeric: tabular-nums; }
 .facts span { color: var(--soft); font-size: 12.5px; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 16px;
@@ -157,8 +158,8 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge);
   body { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
   .banner { padding: 14px 20px; }
-  .facts { grid-template-columns: repeat(auto-fit, minmax(84px, 1fr)); gap: 6px; }
-  .facts div { padding: 5px 9px; }
+  .facts { gap: 6px; }
+  .facts div { flex-basis: 84px; padding: 5px 9px; }
   .facts b { font-size: 12pt; }
   .facts span, .sub, p.note, footer { font-size: 8pt; }
   .pictures { grid-template-columns: 1fr; gap: 8px; }

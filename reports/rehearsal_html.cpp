@@ -144,7 +144,7 @@ std::string write_html(const Rehearsal& rehearsal) {
   body += html_facts({{grouped(rehearsal.orders), "orders"},
                       {grouped(rehearsal.lines), "order lines"},
                       {grouped(rehearsal.calls), "calls"},
-                      {grouped(static_cast<std::int64_t>(rehearsal.days.size())), "days"},
+                      {grouped(static_cast<std::int64_t>(rehearsal.days.size())), "days of trade"},
                       {duration_text(rehearsal.virtual_time), "virtual time"}});
   body += thresholds_section(rehearsal);
   const std::string acknowledgement = "From order to acknowledgement";

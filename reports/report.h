@@ -51,6 +51,7 @@ struct ScenarioResult {
   Money paid;
   std::string trace_hash;
   std::string replay_file;  ///< written for a failure; "" otherwise
+  bool reduced = false;     ///< the smallest form of a generated run that failed; not counted as a scenario
 };
 
 /// A generated run that failed, in one sentence.
@@ -85,7 +86,7 @@ struct Report {
   std::uint64_t seed = 1;
   Verdict verdict = Verdict::Inconclusive;
   std::string reason;                     ///< one sentence
-  std::vector<ScenarioResult> scenarios;  ///< catalogue or your orders; failures of generated runs are appended
+  std::vector<ScenarioResult> scenarios;  ///< catalogue or your orders; reduced failures of generated runs are appended
   GeneratedRuns generated;
   std::vector<Probe> probes;
   std::string planted_defect;        ///< name of the planted defect; "" in a normal run

@@ -59,6 +59,18 @@ std::vector<NextStep> steps_after(Verdict verdict, std::vector<NextStep> steps, 
   return steps;
 }
 
+/// What to play after a run that is no certificate.
+std::string next_run(const Report& report) {
+  if (report.verdict == Verdict::NotCertified) {
+    return "Mend it, and repeat the run with the command at the end of this page.";
+  }
+  if (!report.planted_defect.empty()) {
+    return "Play more scenarios, as with --runs 500: in these the planted defect did nothing that was found.";
+  }
+  if (!unreached_probes(report).empty()) return "Play the whole catalogue, until every required situation is reached.";
+  return "Let the run come to its end: the command is at the end of this page.";
+}
+
 }  // namespace
 
 std::string integration_text(const std::string& name) {
@@ -87,13 +99,14 @@ std::string played(const Report& report) {
   std::int64_t faults = 0;
   std::int64_t crashes = 0;
   for (const ScenarioResult& scenario : report.scenarios) {
+    if (scenario.reduced) continue;
     orders += scenario.orders;
     faults += scenario.faults_fired;
     crashes += scenario.crashes;
   }
   std::string text =
-      fmt::format("{} with {}, {} and {}", counted(static_cast<std::int64_t>(report.scenarios.size()), "scenario"),
-                  counted(orders, "order"), counted(faults, "fault"), counted_as(crashes, "crash", "crashes"));
+      fmt::format("{} with {}, {} and {}", counted(played_scenarios(report), "scenario"), counted(orders, "order"),
+                  counted(faults, "fault"), counted_as(crashes, "crash", "crashes"));
   if (report.generated.runs > 0) text += "; " + counted(report.generated.runs, "generated run");
   return text;
 }
@@ -151,11 +164,9 @@ std::vector<NextStep> next_steps(const Report& report) {
             step_of(Owner::Finance, "Compare the rate card with your vendor agreement: certify --rate-card FILE."),
             step_of(Owner::IT, "Repeat this run after every change, with junit.xml in continuous integration.")};
   }
-  const bool lacking = report.verdict == Verdict::Inconclusive && !unreached_probes(report).empty();
   return steps_after(
       report.verdict, remedies(std::move(candidates), steps_max - 1),
-      {step_of(Owner::IT, lacking ? "Play the whole catalogue, until every required situation is reached."
-                                  : "Mend it, and repeat the run with the command at the end of this page."),
+      {step_of(Owner::IT, next_run(report)),
        step_of(Owner::Operations, "Do not go live before the verdict is CERTIFIED."),
        step_of(Owner::Finance, "Compare the rate card with your vendor agreement: certify --rate-card FILE.")});
 }
@@ -175,10 +186,13 @@ std::vector<NextStep> next_steps(const Rehearsal& rehearsal) {
     steps.push_back(step_of(Owner::Operations, fmt::format("Bring {} to {}; it was {}.", clean(threshold.name),
                                                            clean(threshold.limit), clean(threshold.seen))));
   }
-  return steps_after(rehearsal.verdict, std::move(steps),
-                     {step_of(Owner::IT, "Repeat the rehearsal with the command at the end of this page."),
-                      step_of(Owner::Operations, "Do not go into the season before the verdict is CERTIFIED."),
-                      step_of(Owner::Finance, "Set aside the money at risk.")});
+  return steps_after(
+      rehearsal.verdict, std::move(steps),
+      {step_of(Owner::IT, "Repeat the rehearsal with the command at the end of this page."),
+       step_of(Owner::Operations, "Do not go into the season before the verdict is CERTIFIED."),
+       step_of(Owner::Finance, rehearsal.at_risk.is_zero() ? "Compare the rate card with your vendor agreement: "
+                                                             "rehearse --rate-card FILE."
+                                                           : "Set aside the money at risk.")});
 }
 
 std::string scenario_anchor(std::size_t scenario) { return fmt::format("scenario-{}", scenario + 1); }

@@ -80,6 +80,12 @@ void append_generated(std::string& page, const GeneratedRuns& generated) {
       fmt::format("Generated runs: {} ({}) with {}, {} and {}: {}.", grouped(generated.runs),
                   families.empty() ? "no family" : join(families, ", "), counted(generated.orders, "order"),
                   counted(generated.faults_fired, "fault"), counted_as(generated.crashes, "crash", "crashes"), failed));
+  const std::size_t shown = std::min(generated.failures.size(), incidents_shown_max);
+  for (std::size_t at = 0; at < shown; ++at) {
+    append_field(page, "", clean(generated.failures[at].name) + ": " + generated.failures[at].message);
+  }
+  const std::string hidden = hidden_runs(generated, shown);
+  if (!hidden.empty()) append_field(page, "", hidden);
 }
 
 void append_probes(std::string& page, const Report& report) {

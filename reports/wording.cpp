@@ -247,22 +247,6 @@ std::string kept_together(std::string text) {
   return text;
 }
 
-std::string shell_word(std::string_view word) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-      "_-./:=+,@%";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
-  std::string quoted = "'";
-  for (const char letter : word) {
-    if (letter == '\'') {
-      quoted += "'\\''";
-    } else {
-      quoted += letter;
-    }
-  }
-  return quoted + "'";
-}
-
 std::string painted(std::string_view text, Paint paint, Colour colour) {
   if (colour == Colour::Off || paint == Paint::Plain || text.empty()) return std::string(text);
   std::string_view code;

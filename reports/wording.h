@@ -64,9 +64,6 @@ std::string duration_text(Duration duration);
 /// Blanks between a number and its unit become blanks at which no line is broken: `244 faults`.
 std::string kept_together(std::string text);
 
-/// A word of a shell command, quoted if a shell would not take it unchanged.
-std::string shell_word(std::string_view word);
-
 enum class Paint { Plain, Good, Bad, Caution, Strong };
 std::string painted(std::string_view text, Paint paint, Colour colour);
 Paint paint_of(Verdict verdict);

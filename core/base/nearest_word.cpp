@@ -39,8 +39,28 @@ bool is_plain(char letter) {
   return std::isalnum(static_cast<unsigned char>(letter)) != 0 || marks.find(letter) != std::string_view::npos;
 }
 
+bool is_control(char letter) {
+  const auto code = static_cast<unsigned char>(letter);
+  return code < 0x20 || code == 0x7F;
+}
+
+/// In bash's own quotes, in which a control character can be written: a report shows it, and a terminal does not obey.
+std::string quoted_with_codes(const std::string& word) {
+  std::string text = "$'";
+  for (const char letter : word) {
+    if (is_control(letter)) {
+      text += fmt::format("\\{:03o}", static_cast<unsigned char>(letter));
+      continue;
+    }
+    if (letter == '\'' || letter == '\\') text += '\\';
+    text += letter;
+  }
+  return text + "'";
+}
+
 std::string quoted_for_shell(const std::string& word) {
   if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return word;
+  if (std::any_of(word.begin(), word.end(), is_control)) return quoted_with_codes(word);
   std::string text = "'";
   for (const char letter : word) {
     if (letter == '\'') {
@@ -68,9 +88,8 @@ std::string shown(std::string_view text, std::size_t letters_max) {
   std::string result;
   for (const char letter : text) {
     if (result.size() >= letters_max) return result + "...";
-    const auto code = static_cast<unsigned char>(letter);
-    if (code < 0x20 || code == 0x7F) {
-      result += fmt::format("\\x{:02X}", code);
+    if (is_control(letter)) {
+      result += fmt::format("\\x{:02X}", static_cast<unsigned char>(letter));
     } else {
       result += letter;
     }

@@ -21,7 +21,8 @@ std::string shown_word(std::string_view word);
 /// A message as one line: the same, and at most 1,000 characters.
 std::string shown_line(std::string_view message);
 
-/// The command line as a shell takes it: words with other than plain letters stand in quotes.
+/// The command line as a shell takes it: words with other than plain letters stand in quotes, and control characters
+/// are written as bash takes them (`$'a\011b'`), so that the line is one line.
 std::string shell_line(const std::vector<std::string>& words);
 
 }  // namespace vendorproof

@@ -151,6 +151,7 @@ bool minimise_failures(const CertifyOptions& options, const Defect* defect, Camp
     repeated &= shrunk.reproduced;
     shrunk.scenario.title = "The smallest scenario that breaks " + rule;
     reports::ScenarioResult result = result_of(shrunk.scenario, run(shrunk.scenario, settings));
+    result.reduced = true;
     write_failure(options, shrunk.scenario, rule + "-" + played.scenario.name, result);
     results.push_back(std::move(result));
   }
@@ -158,20 +159,14 @@ bool minimise_failures(const CertifyOptions& options, const Defect* defect, Camp
 }
 
 void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
-  const auto failed = std::count_if(report.scenarios.begin(), report.scenarios.end(),
-                                    [](const auto& result) { return !result.passed; });
   std::vector<std::string> unreached;
   for (reports::Probe& probe : report.probes) {
     probe.required = whole_catalogue;
     if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
   }
-  if (failed > 0 || report.generated.failed > 0) {
+  if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
     report.verdict = reports::Verdict::NotCertified;
-    report.reason = report.generated.failed == 0
-                        ? fmt::format("{} of {} failed", failed,
-                                      reports::counted(static_cast<std::int64_t>(report.scenarios.size()), "scenario"))
-                        : fmt::format("{} of {} failed", reports::grouped(report.generated.failed),
-                                      reports::counted(report.generated.runs, "generated run"));
+    report.reason = reports::outcome_of(report);
     if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
   } else if (!report.planted_defect.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
@@ -227,7 +222,7 @@ int deliver(const CertifyOptions& options, const reports::Report& report) {
       options.no_colour || !is_terminal_output() ? reports::Colour::Off : reports::Colour::On;
   std::cout << reports::write_text(report, colour);
   if (written && !options.out.empty()) {
-    std::cout << "Report: " << options.out << "/report.html (also report.json, junit.xml)\n";
+    std::cout << "Report: " << reports::clean(options.out) << "/report.html (also report.json, junit.xml)\n";
   }
   std::cout.flush();
   if (!written) return refuse("vendorproof certify", written.error());
@@ -276,8 +271,10 @@ bool play_generated(const CertifyOptions& options, CampaignPlan& plan, Progress&
 
 /// What was played is told, but it is no certificate.
 void interrupt(const CertifyOptions& options, std::size_t scenarios, reports::Report& report) {
-  const std::string played = fmt::format("interrupted after {} of {} scenarios and {} of {} generated runs",
-                                         report.scenarios.size(), scenarios, report.generated.runs, options.runs);
+  const std::string played =
+      fmt::format("interrupted after {} of {} and {} of {}", reports::grouped(reports::played_scenarios(report)),
+                  reports::counted(static_cast<std::int64_t>(scenarios), "scenario"),
+                  reports::grouped(report.generated.runs), reports::counted(options.runs, "generated run"));
   const bool has_failed = report.verdict == reports::Verdict::NotCertified;
   report.reason = has_failed ? played + "; " + report.reason : played;
   if (!has_failed) report.verdict = reports::Verdict::Inconclusive;

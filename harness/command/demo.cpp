@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/nearest_word.h"
 #include "core/base/require.h"
 #include "harness/command/builtin_files.h"
 #include "harness/command/exit_codes.h"
@@ -82,7 +83,8 @@ reports::Report report_of(const DemoOptions& options, reports::ScenarioResult re
   reports::Report report;
   report.version = VENDORPROOF_VERSION;
   report.integration = "the example integration of the demo, which is broken on purpose";
-  report.command = "vendorproof demo" + (options.out == DemoOptions().out ? "" : " --out " + options.out);
+  report.command = options.out == DemoOptions().out ? "vendorproof demo"
+                                                    : shell_line({"vendorproof", "demo", "--out=" + options.out});
   report.planted_defect = std::string(example.id);
   report.probes = no_probes();
   report.verdict = reports::Verdict::NotCertified;
@@ -116,7 +118,7 @@ int demo(const DemoOptions& options) {
   const Result<void> written = write_into(options.out, files);
   if (!written) return refuse("vendorproof demo", written.error());
   std::cout
-      << "Report: " << options.out << "/report.html\n\n"
+      << "Report: " << reports::clean(options.out) << "/report.html\n\n"
       << "Next: `vendorproof certify` certifies the core without defects; `vendorproof serve` serves the mocks to an\n"
          "integration of your own.\n";
   return found == broken.size() ? exit_certified : exit_own_fault;

@@ -12,6 +12,8 @@
 #include "harness/judge/harm_marks.h"
 #include "harness/judge/judge.h"
 #include "harness/world/world.h"
+#include "reports/findings.h"
+#include "reports/text_findings.h"
 #include "reports/timeline.h"
 #include "reports/wording.h"
 
@@ -19,30 +21,35 @@ namespace vendorproof::harness {
 
 namespace {
 
-void print_findings(const std::vector<reports::Finding>& findings) {
-  for (const reports::Finding& finding : findings) {
-    if (finding.expected) continue;
-    std::string subject = finding.purchase_order;
-    if (finding.line != 0) subject += " line " + std::to_string(finding.line);
-    std::cout << fmt::format(
-        "\n{} is broken: {}\n  order     {}\n  seen      {}\n  at stake  {}\n  owner     {}\n  remedy    {}\n",
-        finding.rule->id, finding.rule->sentence, subject, finding.evidence, reports::amount_text(finding.at_stake),
-        text_of(finding.rule->owner), finding.rule->remedy);
+/// With the words and sums of the report: findings with one cause are one incident.
+void print_findings(const reports::ScenarioResult& result) {
+  const std::vector<reports::IncidentGroup> groups = reports::unexpected_by_rule(result.findings);
+  std::string text;
+  reports::append_findings(text, groups, reports::Colour::Off);
+  for (const std::string& missing : result.missing) {
+    reports::append_field(text, "missing", missing + ", which the scenario expects, was not found");
   }
+  if (!text.empty()) std::cout << "\n" << text;
+  if (!result.passed) std::cout << "\nFailed: " << reports::failure_message(result) << ".\n";
 }
 
+bool is_broken(const std::string& rule, const reports::ScenarioResult& result) {
+  return std::any_of(result.findings.begin(), result.findings.end(),
+                     [&](const reports::Finding& finding) { return finding.rule->id == rule; });
+}
+
+/// With what the file says about the run that wrote it.
 void print_comparison(const scenarios::Scenario& scenario, const reports::ScenarioResult& result) {
-  if (scenario.broken_rule.empty()) return;
-  const bool again = std::any_of(result.findings.begin(), result.findings.end(), [&](const reports::Finding& finding) {
-    return finding.rule->id == scenario.broken_rule;
-  });
-  std::cout << fmt::format("\nThe file says that {} is broken: {}.\n", scenario.broken_rule,
-                           again ? "it is broken again" : "it is not broken any more");
+  if (!scenario.broken_rule.empty()) {
+    std::cout << fmt::format(
+        "\nThe file says that {} is broken: {}.\n", reports::clean(scenario.broken_rule),
+        is_broken(scenario.broken_rule, result) ? "it is broken again" : "it is not broken any more");
+  }
   if (scenario.trace_hash.empty()) return;
   const bool same = scenario.trace_hash == result.trace_hash;
   std::cout << (same ? "The run was the same, event for event (trace " + result.trace_hash + ").\n"
-                     : "The run differs from the run that wrote the file (trace " + scenario.trace_hash + " then, " +
-                           result.trace_hash + " now).\n");
+                     : "The run differs from the run that wrote the file (trace " +
+                           reports::clean(scenario.trace_hash) + " then, " + result.trace_hash + " now).\n");
 }
 
 }  // namespace
@@ -60,12 +67,11 @@ int replay(const ReplayOptions& options) {
   RunOutcome outcome = run(*scenario, settings);
   const reports::ScenarioResult result = result_of(*scenario, outcome);
   mark_harm(result.findings, outcome.journal);
-  std::cout << fmt::format("{}: {}\n", scenario->name, scenario->title);
+  std::cout << fmt::format("{}: {}\n", scenario->name, reports::clean(scenario->title));
   if (*defect != nullptr) std::cout << fmt::format("Planted defect: {}\n", planted);
   std::cout << "\n" << reports::write_timeline(reports::folded(outcome.journal));
-  print_findings(result.findings);
+  print_findings(result);
   print_comparison(*scenario, result);
-  for (const std::string& missing : result.missing) std::cout << "\nExpected and not found: " << missing << "\n";
   if (result.passed) std::cout << "\nNothing is broken.\n";
   std::cout.flush();
   return result.passed ? exit_certified : exit_not_certified;

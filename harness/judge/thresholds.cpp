@@ -41,7 +41,8 @@ class Comparison {
   }
   void money(Subject subject, std::string name, const std::optional<Money>& limit, const Money& seen) {
     if (!limit) return;
-    add(subject, std::move(name), reports::amount_text(*limit), reports::amount_text(seen), !(*limit < seen));
+    const Money named = seen.is_zero() ? Money(0, limit->currency()) : seen;
+    add(subject, std::move(name), reports::amount_text(*limit), reports::amount_text(named), !(*limit < seen));
   }
 
  private:

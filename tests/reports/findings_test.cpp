@@ -67,8 +67,13 @@ TEST(Findings, SubjectsAreNamed) {
 }
 
 TEST(Findings, OutcomesAreSentences) {
-  EXPECT_EQ(outcome_of(samples::report()), "2 of 5 scenarios failed");
+  EXPECT_EQ(outcome_of(samples::report()), "1 of 4 scenarios and 1 of 200 generated runs failed");
   EXPECT_EQ(outcome_of(samples::certified_report()), "all 3 scenarios passed");
+  Report one;
+  one.scenarios = {samples::late_orders()};
+  EXPECT_EQ(outcome_of(one), "the scenario failed");
+  one.scenarios[0].passed = true;
+  EXPECT_EQ(outcome_of(one), "the scenario passed");
   EXPECT_EQ(outcome_of(Report()), "no scenario was run");
 }
 
@@ -86,6 +91,15 @@ TEST(Findings, HiddenOnesAreCountedAndPriced) {
   const IncidentGroup group = unexpected_by_rule(findings).front();
   EXPECT_EQ(hidden_incidents(group, 12), "");
   EXPECT_EQ(hidden_incidents(group, 10), "2 more of this rule, at stake 3.00 USD");
+}
+
+TEST(Findings, AReplayCommandNamesAFileAndNoOption) {
+  ScenarioResult scenario;
+  EXPECT_EQ(replay_command(scenario), "");
+  scenario.replay_file = "-x/failures/a b.json";
+  EXPECT_EQ(replay_command(scenario), "vendorproof replay './-x/failures/a b.json'");
+  scenario.replay_file = "two\nlines.json";
+  EXPECT_EQ(replay_command(scenario), "vendorproof replay $'two\\012lines.json'");
 }
 
 TEST(Findings, OnlyRequiredProbesWithoutAHitAreUnreached) {

@@ -63,6 +63,25 @@ TEST(HtmlReport, NothingIsLeftToTheJsonReport) {
   EXPECT_FALSE(contains(write_html(report), "JSON"));
 }
 
+TEST(HtmlReport, EveryGeneratedRunThatFailedIsListed) {
+  Report report = samples::report();
+  report.generated.failures.push_back({"peak-volume-000007", "peak-volume", "failed without a finding"});
+  report.generated.failed = 2;
+  const std::string html = write_html(report);
+  EXPECT_TRUE(contains(html, "peak-volume-000007</td>"));
+  EXPECT_TRUE(contains(html, "failed without a finding</td>"));
+  report.generated.failed = 700;
+  EXPECT_TRUE(contains(write_html(report), "698 more failed runs. The command that repeats"));
+}
+
+/// What was reduced from a generated run is no scenario of its own: banner, facts and first screen count alike.
+TEST(HtmlReport, CountsScenariosAsTheReasonDoes) {
+  const std::string html = write_html(samples::report());
+  EXPECT_TRUE(contains(html, "1 of 4 scenarios and 1 of 200 generated runs failed"));
+  EXPECT_TRUE(contains(html, "<b>3 / 4</b><span>scenarios passed</span>"));
+  EXPECT_TRUE(contains(html, "4 scenarios with "));
+}
+
 TEST(HtmlReport, SuccessHasNothingToMend) {
   const std::string html = write_html(samples::certified_report());
   EXPECT_FALSE(contains(html, "What has to be corrected"));

@@ -30,6 +30,13 @@ TEST(JsonReport, TenThousandFindingsAreCountedAndTheFirstListed) {
   EXPECT_LE(json.at("findings").size(), 5 * findings_listed_max);
 }
 
+TEST(JsonReport, NamesTheGeneratedRunsThatFailed) {
+  Report report = samples::report();
+  EXPECT_EQ(parse_json(write_json(report)).value()["generated"]["failures"][0]["name"], "unit-of-measure-000131");
+  report.generated.failures.resize(700, report.generated.failures.front());
+  EXPECT_EQ(parse_json(write_json(report)).value()["generated"]["failures"].size(), 500U);
+}
+
 TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
   std::vector<std::string> names;
   const Json json = parse_json(write_json(samples::report())).value();

@@ -26,7 +26,8 @@ TEST(JunitReport, InconclusiveIsNotGreen) {
   report.verdict = Verdict::Inconclusive;
   EXPECT_TRUE(contains(write_junit(report), "<failure type=\"INCONCLUSIVE\""));
   EXPECT_TRUE(contains(write_junit(report), "<testsuites name=\"vendorproof\" tests=\"7\" failures=\"1\""));
-  EXPECT_TRUE(contains(write_junit(report), ">never reached: change after acknowledgement<"));
+  EXPECT_TRUE(
+      contains(write_junit(report), ">never reached: change after acknowledgement\nrepeat: vendorproof certify "));
 }
 
 TEST(JunitReport, ARefusalWithoutAFailedScenarioIsNotGreenEither) {
@@ -59,6 +60,15 @@ TEST(JunitReport, GeneratedRunsAreCasesByFamily) {
   EXPECT_TRUE(
       contains(xml, "classname=\"vendorproof.generated.peak-volume\" name=\"generated runs\" time=\"0.000\"/>"));
   EXPECT_TRUE(contains(xml, "message=\"1 of 100 runs failed\">unit-of-measure-000131: ACK-02 on PO000017"));
+}
+
+TEST(JunitReport, RunsThatAreNotListedAreCounted) {
+  Report report = samples::report();
+  report.generated.failures.resize(12, report.generated.failures.front());
+  report.generated.failed = 12;
+  EXPECT_TRUE(contains(write_junit(report), "\n2 more failed runs\n"));
+  report.generated.failures.resize(11);
+  EXPECT_TRUE(contains(write_junit(report), "\n1 more failed run\n"));
 }
 
 TEST(JunitReport, TenThousandFindingsAreSummarised) {

@@ -39,6 +39,12 @@ TEST(PageStyle, PaperIsNeverDark) {
   EXPECT_NE(page_style.find("@page { size: A4;"), std::string_view::npos);
 }
 
+/// An amount is never broken, so its box grows with it: 86,867,114.21 USD is wider than a third of a phone.
+TEST(PageStyle, AFactIsAsWideAsItsNumber) {
+  EXPECT_NE(page_style.find(".facts { display: flex; flex-wrap: wrap;"), std::string_view::npos);
+  EXPECT_NE(page_style.find(".facts div { flex: 1 1 106px; min-width: max-content;"), std::string_view::npos);
+}
+
 TEST(PageStyle, EveryOwnerCanBeChosen) {
   for (const std::string_view owner : {"operations", "finance", "ecommerce", "it"}) {
     EXPECT_NE(page_style.find("#show-owner-" + std::string(owner) + ":checked"), std::string_view::npos) << owner;

@@ -49,6 +49,24 @@ TEST(Summary, AMissedThresholdIsAStep) {
   EXPECT_EQ(steps[0].what, "Bring late acknowledgements to at most 0; it was 21.");
 }
 
+TEST(Summary, OnlyAFailureIsMended) {
+  Report report = samples::certified_report();
+  report.verdict = Verdict::Inconclusive;
+  report.probes.clear();
+  EXPECT_TRUE(contains(next_steps(report)[0].what, "Let the run come to its end"));
+  report.planted_defect = "cases-as-eaches";
+  EXPECT_TRUE(contains(next_steps(report)[0].what, "Play more scenarios"));
+}
+
+TEST(Summary, NothingAtRiskIsNotSetAside) {
+  Rehearsal rehearsal = samples::rehearsal();
+  rehearsal.findings.clear();
+  rehearsal.thresholds.clear();
+  EXPECT_EQ(next_steps(rehearsal)[2].what, "Set aside the money at risk.");
+  rehearsal.at_risk = Money();
+  EXPECT_TRUE(contains(next_steps(rehearsal)[2].what, "Compare the rate card"));
+}
+
 TEST(Summary, EveryVerdictHasThreeStepsWithOwners) {
   Report report = samples::certified_report();
   Rehearsal rehearsal;

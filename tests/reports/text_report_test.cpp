@@ -72,6 +72,15 @@ TEST(TextReport, TenThousandFindingsAreSummarised) {
   EXPECT_TRUE(contains(text, "more of this rule, at stake"));
 }
 
+TEST(TextReport, GeneratedRunsThatFailedAreNamed) {
+  Report report = samples::report();
+  report.generated.failures.resize(12, report.generated.failures.front());
+  report.generated.failed = 12;
+  const std::string text = write_text(report, Colour::Off);
+  EXPECT_TRUE(contains(text, "  unit-of-measure-000131: ACK-02 on PO000017; at stake 7.50 EUR\n"));
+  EXPECT_TRUE(contains(text, "  2 more failed runs\n"));
+}
+
 TEST(TextReport, APlantedDefectIsSaidFirst) {
   Report report = samples::report();
   report.planted_defect = "CasesAsEaches";

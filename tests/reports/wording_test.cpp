@@ -119,12 +119,6 @@ TEST(Wording, DelaysAreToldInHours) {
   EXPECT_EQ(duration_text(Duration(-350)), "-350 ms");
 }
 
-TEST(Wording, ShellWordsAreQuotedWhereNeeded) {
-  EXPECT_EQ(shell_word("out/a-1.json"), "out/a-1.json");
-  EXPECT_EQ(shell_word("it's; rm"), "'it'\\''s; rm'");
-  EXPECT_EQ(shell_word(""), "''");
-}
-
 TEST(Wording, ShortenedSaysThatItIs) {
   EXPECT_EQ(shortened("abcdef", 6), "abcdef");
   EXPECT_EQ(shortened("abcdefg", 6), "abc...");

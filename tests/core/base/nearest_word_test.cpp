@@ -41,5 +41,9 @@ TEST(ShellLine, QuotesWhatAShellWouldChange) {
             R"(vendorproof certify --out 'my folder' 'it'\''s' '')");
 }
 
+TEST(ShellLine, IsOneLineThatATerminalDoesNotObey) {
+  EXPECT_EQ(shell_line({"a\n\x1B[2J'\\b"}), R"($'a\012\033[2J\'\\b')");
+}
+
 }  // namespace
 }  // namespace vendorproof

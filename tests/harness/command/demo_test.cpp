@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/json/json_tree.h"
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "tests/support/places.h"
 
@@ -25,6 +27,17 @@ TEST(Demo, PrintsWhatTheReadmeShows) {
   for (const char* name : {"report.html", "report.json", "junit.xml"}) {
     EXPECT_TRUE(std::filesystem::exists(out + "/" + name)) << name;
   }
+  std::filesystem::remove_all(out);
+}
+
+/// The page's command is one that a shell takes.
+TEST(Demo, ItsCommandCanBeCopied) {
+  const std::string out = testing::TempDir() + "vendorproof demo's";
+  testing::internal::CaptureStdout();
+  EXPECT_EQ(demo({out}), 0);
+  testing::internal::GetCapturedStdout();
+  const Json json = parse_json(*read_file(out + "/report.json")).value();
+  EXPECT_EQ(json["command"], shell_line({"vendorproof", "demo", "--out=" + out}));
   std::filesystem::remove_all(out);
 }
 

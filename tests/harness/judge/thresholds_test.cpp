@@ -47,6 +47,13 @@ TEST(Thresholds, EveryLimitThatAPageShowsHasOneInTheBuiltInSeason) {
   }
 }
 
+TEST(Thresholds, MoneyHasItsCurrencyAlsoIfThereIsNone) {
+  Rehearsal rehearsal = season();
+  check_thresholds(built_in(), rehearsal);
+  EXPECT_EQ(rehearsal.thresholds.back().limit, "at most 100,000.00 USD");
+  EXPECT_EQ(rehearsal.thresholds.back().seen, "0.00 USD");
+}
+
 TEST(Thresholds, LateShipNoticesAreHeldAgainstTheVendorAndNamed) {
   EXPECT_EQ(verdict_of(built_in(), season()), Verdict::Certified);
   Rehearsal rehearsal = season();
