@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -70,6 +71,23 @@ Money stake_of(const std::vector<const Finding*>& findings) {
     if (dearest.is_zero() || sum > dearest) dearest = sum;
   }
   return dearest;
+}
+
+constexpr std::size_t other_subjects_max = 3;
+
+/// `PO1 line 1, PO1 line 3 and 4 more`: on what else the main finding's rule is broken; "" if on nothing else.
+std::string other_subjects_of(const Incident& incident) {
+  std::set<std::string> known = {subject_of(incident.main())};
+  std::vector<std::string> subjects;
+  for (const Finding* finding : incident.findings) {
+    if (finding->rule->id != incident.main().rule->id) continue;
+    std::string subject = subject_of(*finding);
+    if (known.insert(subject).second) subjects.push_back(std::move(subject));
+  }
+  if (subjects.size() <= other_subjects_max) return join(subjects, ", ");
+  const auto rest = static_cast<std::int64_t>(subjects.size() - other_subjects_max);
+  subjects.resize(other_subjects_max);
+  return fmt::format("{} and {} more", join(subjects, ", "), grouped(rest));
 }
 
 }  // namespace
@@ -238,7 +256,10 @@ std::string hidden_runs(const GeneratedRuns& generated, std::size_t shown) {
   return rest <= 0 ? "" : fmt::format("{} more failed {}", grouped(rest), rest == 1 ? "run" : "runs");
 }
 
-std::string other_rules_of(const Incident& incident) {
+std::string others_of(const Incident& incident) {
+  std::vector<std::string> parts;
+  const std::string subjects = other_subjects_of(incident);
+  if (!subjects.empty()) parts.push_back("also on " + subjects);
   std::vector<std::string> defects;
   std::vector<std::string> charges;
   for (const std::string_view id : incident.rules()) {
@@ -247,10 +268,9 @@ std::string other_rules_of(const Incident& incident) {
                                     [&](const Finding* finding) { return finding->rule->id == id; });
     ((*found)->rule->kind == RuleKind::Defect ? defects : charges).emplace_back(id);
   }
-  std::string text;
-  if (!defects.empty()) text = "also breaks " + join(defects, ", ");
-  if (!charges.empty()) text += (text.empty() ? "" : "; ") + ("charged as " + join(charges, ", "));
-  return text;
+  if (!defects.empty()) parts.push_back("also breaks " + join(defects, ", "));
+  if (!charges.empty()) parts.push_back("charged as " + join(charges, ", "));
+  return join(parts, "; ");
 }
 
 }  // namespace vendorproof::reports

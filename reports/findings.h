@@ -90,7 +90,8 @@ std::vector<std::size_t> listed_findings(const std::vector<Finding>& findings);
 /// `1,234 more of this rule, at stake 99.00 USD`; "" when `shown` covers the group.
 std::string hidden_incidents(const IncidentGroup& group, std::size_t shown);
 
-/// `also breaks SEQ-03, UNIT-04; charged as CB-02`: the other rules of an incident; "" if it has only one rule.
-std::string other_rules_of(const Incident& incident);
+/// `also on PO1 line 2; also breaks SEQ-03, UNIT-04; charged as CB-02`: what else an incident is about, besides its
+/// main finding; "" if nothing.
+std::string others_of(const Incident& incident);
 
 }  // namespace vendorproof::reports

@@ -25,7 +25,7 @@ std::string failure_body(const ScenarioResult& scenario, const std::vector<Incid
       const Finding& finding = incident.main();
       body += fmt::format("  {}, at stake {}: {}\n", subject_of(finding), amount_text(incident.at_stake),
                           clean(finding.evidence));
-      const std::string others = other_rules_of(incident);
+      const std::string others = others_of(incident);
       if (!others.empty()) body += "  " + others + "\n";
     }
     const std::string hidden = hidden_incidents(group, shown);

@@ -54,7 +54,7 @@ Mark mark_of(Verdict verdict) {
 
 std::vector<std::string> row_of(const Incident& incident) {
   const Finding& finding = incident.main();
-  const std::string others = other_rules_of(incident);
+  const std::string others = others_of(incident);
   std::string seen = escaped(finding.evidence);
   if (!others.empty()) seen += fmt::format("<span class=\"sub\">{}</span>", escaped(others));
   std::string subject = escaped(subject_of(finding));

@@ -56,7 +56,7 @@ a { color: var(--link); }
 a:has(.mark) { text-decoration: none; }
 :target { outline: 2px solid var(--link); outline-offset: 3px; }
 .facts { display: flex; flex-wrap: wrap; gap: 10px; margin: 16px 0 0; }
-.facts div { flex: 1 1 106px; min-width: max-content; padding: 9px 14px; background: var(--panel);
+.facts div { flex: 1 1 106px; padding: 9px 14px; background: var(--panel);
   border: 1px solid var(--edge); border-radius: 8px; }
 .facts b { display: block; white-space: nowrap; font-size: 17px; font-variant-numeric: tabular-nums; }
 .facts span { color: var(--soft); font-size: 12.5px; }
@@ -171,7 +171,7 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--edge);
   summary { list-style: none; color: var(--soft); font-size: 8.5pt; }
   input, label { display: none; }
   h2 { margin-top: 22px; }
-  h2, h3, p.note { break-after: avoid; }
+  h2, h3, p.note { break-after: avoid; break-inside: avoid; }
   .banner, .facts, .card { break-inside: avoid; }
   table, .card dl, .scenario ul { font-size: 8.5pt; }
   th, td { padding-top: 3px; padding-bottom: 3px; }

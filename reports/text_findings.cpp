@@ -30,7 +30,7 @@ void append_group(std::string& page, const IncidentGroup& group, Colour colour) 
     if (!incident.at_stake.is_zero()) line += ", at stake " + amount_text(incident.at_stake);
     append_field(block, "  on", line);
     append_field(block, "", finding.evidence);
-    const std::string others = other_rules_of(incident);
+    const std::string others = others_of(incident);
     if (!others.empty()) append_field(block, "", others);
   }
   const std::string hidden = hidden_incidents(group, shown);

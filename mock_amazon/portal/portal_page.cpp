@@ -42,7 +42,7 @@ header h1 { margin: 0; font-size: 1.35rem; font-weight: 600; }
 header p { margin: .35rem 0 0; max-width: 62rem; color: #cfdbe6; }
 main { padding: 1.25rem 2rem 3rem; }
 .sums { display: flex; flex-wrap: wrap; gap: .75rem; margin: 0 0 1.5rem; }
-.sums div { flex: 1 1 9rem; min-width: max-content; padding: .6rem .9rem; background: var(--paper);
+.sums div { flex: 1 1 9rem; padding: .6rem .9rem; background: var(--paper);
   border: 1px solid var(--line); border-radius: 6px; }
 .sums dt { color: var(--soft); font-size: .82rem; }
 .sums dd { margin: 0; font-size: 1.15rem; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }

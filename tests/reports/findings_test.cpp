@@ -40,8 +40,8 @@ TEST(Findings, OfOneCauseAreOneIncidentWithOneAmount) {
   ASSERT_EQ(incidents.size(), 2U);
   EXPECT_EQ(incidents[0].rules(), (std::vector<std::string_view>{"ONCE-04", "CB-01"}));
   EXPECT_EQ(incidents[0].at_stake, dollars(9'00)) << "both say the same money";
-  EXPECT_EQ(other_rules_of(incidents[0]), "charged as CB-01");
-  EXPECT_EQ(other_rules_of(incidents[1]), "");
+  EXPECT_EQ(others_of(incidents[0]), "charged as CB-01");
+  EXPECT_EQ(others_of(incidents[1]), "");
   EXPECT_EQ(sum_of(findings, false), std::vector<Money>{dollars(16'00)});
 }
 
@@ -91,6 +91,20 @@ TEST(Findings, HiddenOnesAreCountedAndPriced) {
   const IncidentGroup group = unexpected_by_rule(findings).front();
   EXPECT_EQ(hidden_incidents(group, 12), "");
   EXPECT_EQ(hidden_incidents(group, 10), "2 more of this rule, at stake 3.00 USD");
+}
+
+TEST(Findings, AnIncidentNamesEverythingThatItIsAbout) {
+  std::vector<Finding> findings;
+  for (const std::int64_t line : {1, 2, 2, 3, 4, 5}) {
+    findings.push_back(samples::finding(samples::late_acknowledgement, "PO1", line, line * 1'00, "late"));
+  }
+  findings.push_back(samples::finding(samples::not_filled, "PO1", 1, 0, "charged"));
+  for (Finding& finding : findings) finding.incident = 1;
+  const Incident incident = incidents_of(findings, false).front();
+  EXPECT_EQ(subject_of(incident.main()), "PO1 line 5");
+  EXPECT_EQ(others_of(incident), "also on PO1 line 4, PO1 line 3, PO1 line 2 and 1 more; charged as CB-01");
+  findings.resize(1);
+  EXPECT_EQ(others_of(incidents_of(findings, false).front()), "");
 }
 
 TEST(Findings, AReplayCommandNamesAFileAndNoOption) {
