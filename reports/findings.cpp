@@ -90,6 +90,20 @@ std::string other_subjects_of(const Incident& incident) {
   return fmt::format("{} and {} more", join(subjects, ", "), grouped(rest));
 }
 
+std::vector<IncidentGroup> by_rule(std::vector<Incident> incidents) {
+  std::map<std::pair<RuleKind, std::string_view>, IncidentGroup> groups;
+  for (Incident& incident : incidents) {
+    const Rule* rule = incident.main().rule;
+    IncidentGroup& group = groups[{rule->kind, rule->id}];
+    group.rule = rule;
+    add_amount(group.at_stake, incident.at_stake);
+    group.incidents.push_back(std::move(incident));
+  }
+  std::vector<IncidentGroup> result;
+  for (auto& [key, group] : groups) result.push_back(std::move(group));
+  return result;
+}
+
 }  // namespace
 
 std::vector<std::string_view> Incident::rules() const {
@@ -122,17 +136,11 @@ std::vector<Incident> incidents_of(const std::vector<Finding>& findings, bool ex
 }
 
 std::vector<IncidentGroup> unexpected_by_rule(const std::vector<Finding>& findings) {
-  std::map<std::pair<RuleKind, std::string_view>, IncidentGroup> groups;
-  for (Incident& incident : incidents_of(findings, false)) {
-    const Rule* rule = incident.main().rule;
-    IncidentGroup& group = groups[{rule->kind, rule->id}];
-    group.rule = rule;
-    add_amount(group.at_stake, incident.at_stake);
-    group.incidents.push_back(std::move(incident));
-  }
-  std::vector<IncidentGroup> result;
-  for (auto& [key, group] : groups) result.push_back(std::move(group));
-  return result;
+  return by_rule(incidents_of(findings, false));
+}
+
+std::vector<IncidentGroup> expected_by_rule(const std::vector<Finding>& findings) {
+  return by_rule(incidents_of(findings, true));
 }
 
 std::int64_t count_of(const std::vector<Finding>& findings, bool expected) {

@@ -36,6 +36,8 @@ struct IncidentGroup {
 /// Unexpected incidents by the rule of their main finding, defects before charges, then by id; within a rule in the
 /// order of incidents_of.
 std::vector<IncidentGroup> unexpected_by_rule(const std::vector<Finding>& findings);
+/// The same of the incidents that a scenario expects, or that a rehearsal takes as charges of the season.
+std::vector<IncidentGroup> expected_by_rule(const std::vector<Finding>& findings);
 
 std::int64_t count_of(const std::vector<Finding>& findings, bool expected);
 /// The sum over incidents, per currency.

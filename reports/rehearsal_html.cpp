@@ -5,6 +5,7 @@
 #include "reports/findings.h"
 #include "reports/page.h"
 #include "reports/rehearsal.h"
+#include "reports/summary.h"
 #include "reports/wording.h"
 
 namespace vendorproof::reports {
@@ -135,6 +136,13 @@ std::string findings_section(const Rehearsal& rehearsal) {
                       html_owner_filter(groups) + html_findings(groups, "findings", RuleLinks::No), "findings");
 }
 
+/// What put the rest of the money at risk: charges of the season, which are no defects.
+std::string charges_section(const Rehearsal& rehearsal) {
+  const std::vector<IncidentGroup> groups = expected_by_rule(rehearsal.findings);
+  if (groups.empty()) return "";
+  return html_section("What is charged", charges_sentence, html_findings(groups, "charges", RuleLinks::No), "charges");
+}
+
 }  // namespace
 
 std::string write_html(const Rehearsal& rehearsal) {
@@ -160,6 +168,7 @@ std::string write_html(const Rehearsal& rehearsal) {
   body += html_pictures(pictures);
   body += html_pictures({{"Money at risk by day", risk_chart(rehearsal)}});
   body += findings_section(rehearsal);
+  body += charges_section(rehearsal);
   body += money_section(rehearsal);
   body += operations_section(rehearsal);
   body += days_section(rehearsal);

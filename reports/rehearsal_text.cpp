@@ -3,6 +3,7 @@
 
 #include "reports/findings.h"
 #include "reports/rehearsal.h"
+#include "reports/summary.h"
 #include "reports/text_findings.h"
 #include "reports/text_table.h"
 #include "reports/wording.h"
@@ -87,6 +88,21 @@ std::string thresholds_table(const Rehearsal& rehearsal, Colour colour) {
   return text_table(columns, rows, colour);
 }
 
+/// A line for each rule; the page lists every charge.
+std::string charges_text(const Rehearsal& rehearsal) {
+  const std::vector<IncidentGroup> charges = expected_by_rule(rehearsal.findings);
+  if (charges.empty()) return "";
+  std::string text = "\n";
+  append_labelled(text, "", 0, charges_sentence);
+  for (const IncidentGroup& group : charges) {
+    const auto count = static_cast<std::int64_t>(group.incidents.size());
+    append_field(
+        text, group.rule->id,
+        fmt::format("{}, {}. {}", counted(count, "charge"), amounts_text(group.at_stake), group.rule->sentence));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string write_text(const Rehearsal& rehearsal, Colour colour) {
@@ -105,6 +121,7 @@ std::string write_text(const Rehearsal& rehearsal, Colour colour) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(rehearsal.findings);
   if (!groups.empty()) page += "\n";
   append_findings(page, groups, colour);
+  page += charges_text(rehearsal);
   page += "\n";
   append_labelled(
       page, "", 0,

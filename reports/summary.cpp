@@ -180,6 +180,10 @@ std::vector<NextStep> next_steps(const Rehearsal& rehearsal) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(rehearsal.findings);
   std::vector<Candidate> candidates;
   for (const IncidentGroup& group : groups) candidates.push_back({&group, "findings"});
+  const std::vector<IncidentGroup> charges = expected_by_rule(rehearsal.findings);
+  if (is_missed(rehearsal, Subject::Money)) {
+    for (const IncidentGroup& group : charges) candidates.push_back({&group, "charges"});
+  }
   std::vector<NextStep> steps = remedies(std::move(candidates), steps_max - 1);
   for (const ThresholdResult& threshold : rehearsal.thresholds) {
     if (threshold.held || steps.size() >= steps_max - 1) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reports/rehearsal.h"
@@ -27,6 +28,10 @@ std::string not_played();
 std::string expected_sentence(const Report& report);
 /// `The integration asked people to look at 12 exceptions, none of them in failed scenarios.`; "" if it asked nothing.
 std::string exceptions_sentence(const Report& report);
+
+/// Before the charges of a rehearsal.
+inline constexpr std::string_view charges_sentence =
+    "Charges of the season, by rule: they are no defects, but money at risk.";
 
 struct NextStep {
   std::string owner;

@@ -16,6 +16,15 @@ TEST(RehearsalHtml, IsWellFormedWhateverItQuotes) {
   EXPECT_FALSE(contains(write_html(samples::hostile_rehearsal()), "<b>&"));
 }
 
+/// No amount without what it is made of.
+TEST(RehearsalHtml, WhatIsChargedIsListed) {
+  const Rehearsal rehearsal = samples::rehearsal();
+  const std::string html = write_html(rehearsal);
+  EXPECT_TRUE(contains(html, "id=\"charges-CB-01\""));
+  EXPECT_TRUE(contains(html, "confirmed 240 eaches, invoiced 216"));
+  EXPECT_TRUE(contains(write_text(rehearsal, Colour::Off), "CB-01     1 charge, 12.00 USD. What was confirmed"));
+}
+
 TEST(RehearsalHtml, RedIsOnlyWhatAThresholdMissed) {
   Rehearsal rehearsal;
   rehearsal.acknowledgement_delay.max = acknowledgement_limit;

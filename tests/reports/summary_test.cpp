@@ -67,6 +67,14 @@ TEST(Summary, NothingAtRiskIsNotSetAside) {
   EXPECT_TRUE(contains(next_steps(rehearsal)[2].what, "Compare the rate card"));
 }
 
+TEST(Summary, TooMuchMoneyAtRiskLeadsToTheDearestCharge) {
+  Rehearsal rehearsal = samples::rehearsal();
+  rehearsal.findings.erase(rehearsal.findings.begin());
+  rehearsal.thresholds = {{"money at risk", "at most 1.00 USD", "12.00 USD", false, Subject::Money}};
+  EXPECT_EQ(next_steps(rehearsal)[0].rule, "CB-01");
+  EXPECT_EQ(next_steps(rehearsal)[0].anchor, "charges-CB-01");
+}
+
 TEST(Summary, EveryVerdictHasThreeStepsWithOwners) {
   Report report = samples::certified_report();
   Rehearsal rehearsal;

@@ -3,11 +3,10 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include <sys/wait.h>
-
-#include "core/base/nearest_word.h"
 
 namespace vendorproof::tests {
 
@@ -18,8 +17,9 @@ struct Ran {
 
 inline Ran ran_by_bash(const std::string& script) {
   Ran result;
-  const std::string line = shell_line({"timeout", "60", "bash", "-c", script}) + " 2>&1";
-  FILE* pipe = ::popen(line.c_str(), "r");
+  // By the environment, because popen() asks sh, which need not know bash's quotes.
+  ::setenv("VENDORPROOF_TEST_SCRIPT", script.c_str(), 1);
+  FILE* pipe = ::popen("timeout 60 bash -c \"$VENDORPROOF_TEST_SCRIPT\" 2>&1", "r");
   if (pipe == nullptr) return result;
   std::array<char, 4096> bytes{};
   for (std::size_t count = 0; (count = std::fread(bytes.data(), 1, bytes.size(), pipe)) > 0;) {
