@@ -66,10 +66,10 @@ Result<Duration> ControlledClock::pass_until(MonoTime wake, bool calls_under_way
 
 Result<void> ControlledClock::ask(const HttpRequest& request) {
   const std::string subject = "the control plane at " + control_.origin;
-  const Outcome outcome = client_.send(request, control_timeout);
-  const auto* response = std::get_if<HttpResponse>(&outcome);
+  const Sent sent = client_.send(request, control_timeout);
+  const auto* response = std::get_if<HttpResponse>(&sent.outcome);
   if (response == nullptr) {
-    return failure(ErrorCode::Unavailable, subject + " does not answer; is `vendorproof serve` running there?");
+    return failure(ErrorCode::Unavailable, subject + " does not answer; is `vendorproof serve` running there? " + sent.trouble);
   }
   if (response->status != 200) {
     return failure(ErrorCode::Unavailable, subject + " answered " + std::to_string(response->status) + " to " +

@@ -21,7 +21,7 @@ Door door_of(Core& core) {
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
-    : door_(std::move(door)), submit_(std::move(submit)), inbox_(inbox), clock_(clock), log_(std::move(log)) {}
+    : door_(std::move(door)), submit_(std::move(submit)), inbox_(inbox), clock_(clock), log_(std::move(log)), peer_watch_(log_) {}
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   if (const auto booted = step(Booted{}); !booted) return tl::unexpected<Error>(booted.error());
@@ -36,14 +36,21 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
     }
     const Result<Duration> patience = clock_.pass_until(wake, calls_under_way_ > 0);
     if (!patience) return tl::unexpected<Error>(patience.error());
-    const std::optional<CallDone> answer = inbox_.take(*patience);
+    std::optional<Arrival> answer = inbox_.take(*patience);
     if (inbox_.stopped()) break;
-    if (answer) --calls_under_way_;
-    REQUIRE(calls_under_way_ >= 0);
-    const auto stepped = answer ? step(*answer) : step(Woke{});
+    const auto stepped = answer ? take(std::move(*answer)) : step(Woke{});
     if (!stepped) return tl::unexpected<Error>(stepped.error());
   }
   return DaemonEnd::Stopped;
+}
+
+Result<void> Daemon::take(Arrival answer) {
+  --calls_under_way_;
+  REQUIRE(calls_under_way_ >= 0);
+  const Result<Now> now = clock_.now();
+  if (!now) return tl::unexpected<Error>(now.error());
+  peer_watch_.note(answer, now->mono);
+  return step(std::move(answer.done));
 }
 
 Result<void> Daemon::step(const Event& event) {

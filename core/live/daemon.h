@@ -13,6 +13,7 @@
 #include "core/core.h"
 #include "core/live/clock.h"
 #include "core/live/inbox.h"
+#include "core/live/peer_watch.h"
 
 namespace vendorproof::live {
 
@@ -51,7 +52,11 @@ class Daemon {
   /// Runs until the inbox is stopped, or as `options` say. Errors: Unavailable, if the clock does not answer.
   Result<DaemonEnd> run(const DaemonOptions& options);
 
+  /// See PeerWatch.
+  std::string peer_troubles() const { return peer_watch_.troubles(); }
+
  private:
+  Result<void> take(Arrival answer);
   Result<void> step(const Event& event);
   void send(Step step);
   /// To call when no call is under way: whether `options` ask to end now.
@@ -63,6 +68,7 @@ class Daemon {
   Inbox& inbox_;
   Clock& clock_;
   Log log_;
+  PeerWatch peer_watch_;
   Now now_;
   MonoTime wake_at_ = MonoTime::max();
   std::int64_t calls_under_way_ = 0;

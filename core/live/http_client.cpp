@@ -4,7 +4,9 @@
 #include <chrono>
 #include <utility>
 
+#include <fmt/format.h>
 #include <httplib.h>
+#include <openssl/x509.h>
 
 namespace vendorproof::live {
 
@@ -34,6 +36,46 @@ NoAnswer kind_of(httplib::Error error) {
       return NoAnswer::Indeterminate;
   }
   return NoAnswer::Indeterminate;
+}
+
+/// Why a server's certificate was not accepted, in OpenSSL's words.
+std::string untrusted(const Endpoint& endpoint, long verify_result) {
+  return fmt::format(
+      "the certificate of {} is not trusted: {} (if it is right, name the file with its authority in the environment "
+      "variable SSL_CERT_FILE)",
+      endpoint.origin, X509_verify_cert_error_string(verify_result));
+}
+
+std::string trouble_of(httplib::Error error, const Endpoint& endpoint, long verify_result) {
+  switch (error) {
+    case httplib::Error::Connection:
+      return fmt::format("no connection to {}: nobody listens there, or the name is not known", endpoint.origin);
+    case httplib::Error::ConnectionTimeout:
+      return fmt::format("no connection to {} in time", endpoint.origin);
+    case httplib::Error::SSLConnection:
+      // OpenSSL ends the handshake itself where it does not trust a certificate.
+      if (verify_result != X509_V_OK) return untrusted(endpoint, verify_result);
+      return fmt::format("{} and this program do not agree on TLS; does it speak https?", endpoint.origin);
+    case httplib::Error::SSLServerVerification:
+      if (verify_result != X509_V_OK) return untrusted(endpoint, verify_result);
+      return fmt::format("the certificate of {} is for another host name", endpoint.origin);
+    case httplib::Error::SSLLoadingCerts:
+      return "the certificates of the trusted authorities cannot be read; check SSL_CERT_FILE";
+    case httplib::Error::Read:
+      return fmt::format("{} took the request and gave no answer, or closed the connection", endpoint.origin);
+    case httplib::Error::Write:
+      return fmt::format("{} did not take the whole request", endpoint.origin);
+    case httplib::Error::Canceled:
+      return fmt::format("the answer of {} was too slow or longer than 64 MiB", endpoint.origin);
+    case httplib::Error::Success:
+    case httplib::Error::Unknown:
+    case httplib::Error::BindIPAddress:
+    case httplib::Error::ExceedRedirectCount:
+    case httplib::Error::UnsupportedMultipartBoundaryChars:
+    case httplib::Error::Compression:
+      break;
+  }
+  return fmt::format("the answer of {} is not HTTP ({})", endpoint.origin, httplib::to_string(error));
 }
 
 HttpResponse response_of(httplib::Response&& answer) {
@@ -73,7 +115,7 @@ HttpClient::HttpClient(const Endpoint& endpoint)
 
 HttpClient::~HttpClient() = default;
 
-Outcome HttpClient::send(const HttpRequest& request, Duration timeout) {
+Sent HttpClient::send(const HttpRequest& request, Duration timeout) {
   const Duration bounded = std::max(timeout, Duration(1));
   const auto deadline = std::chrono::steady_clock::now() + bounded;
   httplib::Client& client = connection_->client;
@@ -88,11 +130,11 @@ Outcome HttpClient::send(const HttpRequest& request, Duration timeout) {
   httplib::Response answer;
   httplib::Error error = httplib::Error::Success;
   try {
-    if (client.send(wire, answer, error)) return response_of(std::move(answer));
-  } catch (const std::exception&) {
-    return NoAnswer::Indeterminate;
+    if (client.send(wire, answer, error)) return {response_of(std::move(answer)), ""};
+  } catch (const std::exception& fault) {
+    return {NoAnswer::Indeterminate, fmt::format("the call to {} failed: {}", endpoint_.origin, fault.what())};
   }
-  return kind_of(error);
+  return {kind_of(error), trouble_of(error, endpoint_, client.get_openssl_verify_result())};
 }
 
 void HttpClient::stop() { connection_->client.stop(); }

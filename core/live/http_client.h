@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <variant>
 
 #include "core/base/http.h"
@@ -13,9 +14,15 @@ namespace vendorproof::live {
 
 using Outcome = std::variant<HttpResponse, NoAnswer>;
 
+struct Sent {
+  Outcome outcome;
+  std::string trouble;  ///< for people: why there is no answer; "" with an answer
+};
+
 class HttpClient {
  public:
-  /// Connects at the first request. Certificates of https endpoints are checked against the system's authorities.
+  /// Connects at the first request. Certificates of https endpoints are checked against the system's authorities,
+  /// or against those in the file that the environment variable SSL_CERT_FILE names (or the folder SSL_CERT_DIR).
   explicit HttpClient(const Endpoint& endpoint);
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
@@ -23,7 +30,7 @@ class HttpClient {
 
   /// Takes little more than `timeout` (at least a millisecond); accepts answers of at most 64 MiB. NotDelivered if no
   /// byte of the request can have left (no connection, no TLS); Indeterminate for every other failure.
-  Outcome send(const HttpRequest& request, Duration timeout);
+  Sent send(const HttpRequest& request, Duration timeout);
 
   /// Ends a send() that is under way in another thread.
   void stop();

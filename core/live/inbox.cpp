@@ -5,7 +5,7 @@
 
 namespace vendorproof::live {
 
-void Inbox::post(CallDone answer) {
+void Inbox::post(Arrival answer) {
   {
     const std::lock_guard lock(mutex_);
     answers_.push_back(std::move(answer));
@@ -26,12 +26,12 @@ bool Inbox::stopped() const {
   return stopped_;
 }
 
-std::optional<CallDone> Inbox::take(Duration patience) {
+std::optional<Arrival> Inbox::take(Duration patience) {
   std::unique_lock lock(mutex_);
   const Duration bounded = std::clamp<Duration>(patience, Duration(0), std::chrono::hours(1));
   changed_.wait_for(lock, bounded, [this] { return stopped_ || !answers_.empty(); });
   if (stopped_ || answers_.empty()) return std::nullopt;
-  CallDone answer = std::move(answers_.front());
+  Arrival answer = std::move(answers_.front());
   answers_.pop_front();
   return answer;
 }

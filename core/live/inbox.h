@@ -5,27 +5,35 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include "core/core.h"
 
 namespace vendorproof::live {
 
+/// The answer to a call, or its absence, as it came from the network.
+struct Arrival {
+  CallDone done;
+  Peer peer = Peer::Amazon;
+  std::string trouble;  ///< for people: why there is no answer; "" with an answer
+};
+
 /// Any thread may post; one thread takes. Never holds more answers than calls are in flight.
 class Inbox {
  public:
-  void post(CallDone answer);
+  void post(Arrival answer);
   /// From now on take() returns nullopt at once.
   void stop();
   bool stopped() const;
 
   /// The oldest answer; waits for an answer at most `patience` (and at most an hour). nullopt if no answer came or
   /// after stop().
-  std::optional<CallDone> take(Duration patience);
+  std::optional<Arrival> take(Duration patience);
 
  private:
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<CallDone> answers_;
+  std::deque<Arrival> answers_;
   bool stopped_ = false;
 };
 

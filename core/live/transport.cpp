@@ -34,7 +34,7 @@ class Transport::Lane {
 
   void work(Worker& worker);
   std::optional<Waiting> next();
-  Outcome send(Worker& worker, const Waiting& waiting);
+  Sent send(Worker& worker, const Waiting& waiting);
 
   PeerAddress address_;
   Inbox& inbox_;
@@ -78,8 +78,9 @@ void Transport::Lane::submit(HttpCall call, Duration timeout) {
 
 void Transport::Lane::work(Worker& worker) {
   while (const std::optional<Waiting> waiting = next()) {
-    Outcome outcome = send(worker, *waiting);
-    inbox_.post({waiting->call.key, waiting->call.attempt, std::move(outcome)});
+    Sent sent = send(worker, *waiting);
+    const HttpCall& call = waiting->call;
+    inbox_.post({{call.key, call.attempt, std::move(sent.outcome)}, call.peer, std::move(sent.trouble)});
   }
 }
 
@@ -92,10 +93,10 @@ std::optional<Transport::Lane::Waiting> Transport::Lane::next() {
   return waiting;
 }
 
-Outcome Transport::Lane::send(Worker& worker, const Waiting& waiting) {
+Sent Transport::Lane::send(Worker& worker, const Waiting& waiting) {
   const auto left = std::chrono::duration_cast<Duration>(waiting.deadline - Clock::now());
   // The deadline passed while the call waited for a free connection: nothing was sent.
-  if (left <= Duration(0)) return NoAnswer::NotDelivered;
+  if (left <= Duration(0)) return {NoAnswer::NotDelivered, "the call waited too long for a free connection"};
   std::size_t route = 0;
   while (!starts_with(waiting.call.request.path, address_.routes[route].path_prefix)) ++route;
   return worker.clients[route]->send(waiting.call.request, left);

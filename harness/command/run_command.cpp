@@ -41,13 +41,17 @@ void tell_what_waits(const Core& core) {
   log(fmt::format("gave up: {} orders are not settled and nothing moves any more", waiting));
 }
 
-int end_of(const Result<live::DaemonEnd>& end, const Core& core) {
+int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::string& peer_troubles) {
   if (!end) return refuse("vendorproof run", end.error());
   switch (*end) {
     case live::DaemonEnd::Stopped:
       log("stopped");
       return 0;
     case live::DaemonEnd::Idle:
+      if (!peer_troubles.empty()) {
+        log(fmt::format("ended, but nobody knows whether everything is settled: {}", peer_troubles));
+        return 1;
+      }
       log("everything is settled");
       return 0;
     case live::DaemonEnd::GaveUp:
@@ -74,7 +78,8 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   live::DaemonOptions options;
   options.until_idle = until_idle;
   options.idle_grace = live::idle_grace_of(config);
-  return end_of(daemon.run(options), core);
+  const Result<live::DaemonEnd> end = daemon.run(options);
+  return end_of(end, core, daemon.peer_troubles());
 }
 
 }  // namespace

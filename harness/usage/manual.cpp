@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/channel/channels.h"
+#include "core/erp/dialects.h"
 #include "harness/command/builtin_files.h"
 #include "harness/usage/usage_cases.h"
 #include "harness/usage/word_scan.h"
@@ -30,6 +32,18 @@ constexpr std::array<ExitCode, 7> exit_statuses = {{
     {"130, 143",
      "Interrupted by SIGINT or SIGTERM (129: SIGHUP). certify has written what it knew; rehearse has no verdict then."},
     {"141", "Nobody reads standard output any more."},
+}};
+
+struct Variable {
+  std::string_view name;
+  std::string_view meaning;
+};
+
+/// Those beside the secrets, which stand in the tables of channels and dialects.
+constexpr std::array<Variable, 3> variables = {{
+    {"SSL_CERT_FILE", "A file of the authorities that run trusts for https, instead of those of the system."},
+    {"SSL_CERT_DIR", "A folder of them, as OpenSSL demands it."},
+    {"NO_COLOR", "If it is not empty, progress is shown without colours."},
 }};
 
 /// Text of a man page: a backslash, a dot and an apostrophe have a meaning there.
@@ -122,6 +136,25 @@ std::string completion_case(const CLI::App& command) {
                      join(options, " "), cases);
 }
 
+void add_variable(std::string_view name, std::string_view meaning, std::string& page) {
+  page += fmt::format(".TP\n.B {}\n{}\n", roff(name), roff(meaning));
+}
+
+void add_secrets(trade::SettingTable settings, std::string_view section, std::string& page) {
+  for (const trade::Setting& setting : settings) {
+    if (setting.variable.empty()) continue;
+    add_variable(setting.variable, fmt::format("Overrides {} of [{}] in the file of run.", setting.name, section),
+                 page);
+  }
+}
+
+void add_environment(std::string& page) {
+  page += ".SH ENVIRONMENT\n";
+  for (const channel::Channel* channel : channel::channels()) add_secrets(channel->settings, "amazon", page);
+  for (const erp::Dialect* dialect : erp::dialects()) add_secrets(dialect->settings, "erp", page);
+  for (const Variable& variable : variables) add_variable(variable.name, variable.meaning, page);
+}
+
 }  // namespace
 
 std::string man_page(const CLI::App& app, const std::string& version) {
@@ -137,6 +170,7 @@ std::string man_page(const CLI::App& app, const std::string& version) {
   for (const ExitCode& row : exit_statuses) {
     page += fmt::format(".TP\n.B {}\n{}\n", roff(row.code), roff(row.meaning));
   }
+  add_environment(page);
   add_usage(page);
   return page;
 }

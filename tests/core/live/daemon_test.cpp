@@ -75,7 +75,7 @@ struct Stage {
   Result<DaemonEnd> run(const DaemonOptions& options) {
     const auto submit = [this](HttpCall call, Duration timeout) {
       timeouts.push_back(timeout);
-      inbox.post({call.key, call.attempt, HttpResponse{}});
+      inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
     };
     Daemon daemon(script.door(), submit, inbox, clock, [this](std::string_view line) { log.emplace_back(line); });
     return daemon.run(options);
@@ -117,7 +117,7 @@ TEST(Daemon, CountsTheGraceAnewWhenThereWasSomethingToDoAgain) {
   Stage stage;
   Door door = stage.script.door();
   door.idle = [&] { return stage.clock.mono < MonoTime(hours(5)) || stage.clock.mono >= MonoTime(hours(40)); };
-  const auto submit = [&](HttpCall call, Duration) { stage.inbox.post({call.key, call.attempt, HttpResponse{}}); };
+  const auto submit = [&](HttpCall call, Duration) { stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""}); };
   Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
   EXPECT_EQ(daemon.run(until_idle()).value(), DaemonEnd::Idle);
   EXPECT_EQ(stage.clock.mono, MonoTime(hours(40 + 13)));
@@ -186,7 +186,7 @@ TEST(Daemon, ACallWhoseDeadlineHasPassedStillGetsAMillisecond) {
   stage.clock.mono = MonoTime(hours(5));
   const auto submit = [&](HttpCall call, Duration timeout) {
     EXPECT_EQ(timeout, Duration(1));
-    stage.inbox.post({call.key, call.attempt, NoAnswer::NotDelivered});
+    stage.inbox.post({{call.key, call.attempt, NoAnswer::NotDelivered}, call.peer, ""});
   };
   Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);

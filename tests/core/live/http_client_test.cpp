@@ -74,7 +74,7 @@ TEST(HttpClient, CarriesRequestAndAnswerUnchanged) {
   request.query = {{"$filter", "number eq 'A&B+ü'"}, {"b", ""}};
   request.headers = {{"If-Match", "W/\"1\""}, {"Content-Type", "application/json"}};
   request.body = R"({"quantity":1})";
-  const Outcome outcome = client.send(request, seconds(5));
+  const Outcome outcome = client.send(request, seconds(5)).outcome;
   const auto* response = std::get_if<HttpResponse>(&outcome);
   ASSERT_NE(response, nullptr);
   EXPECT_EQ(response->status, 207);
@@ -98,7 +98,7 @@ TEST(HttpClient, DoesNotFollowRedirects) {
   });
   small.start();
   HttpClient client({small.url(), ""});
-  const Outcome outcome = client.send(get("/x"), seconds(5));
+  const Outcome outcome = client.send(get("/x"), seconds(5)).outcome;
   ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
   EXPECT_EQ(std::get<HttpResponse>(outcome).status, 302);
   EXPECT_EQ(calls, 1);
@@ -114,7 +114,7 @@ TEST(HttpClient, KeepsItsConnectionWithoutDelay) {
   HttpClient client({small.url(), ""});
   const auto started = std::chrono::steady_clock::now();
   for (int i = 0; i < 200; ++i) {
-    ASSERT_TRUE(std::holds_alternative<HttpResponse>(client.send(post("{}"), seconds(5))));
+    ASSERT_TRUE(std::holds_alternative<HttpResponse>(client.send(post("{}"), seconds(5)).outcome));
   }
   EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(3));
 }
@@ -126,7 +126,10 @@ TEST(HttpClient, NobodyListeningIsNotDelivered) {
     endpoint = silent.endpoint();
   }
   HttpClient client(endpoint);
-  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(2))), NoAnswer::NotDelivered);
+  const Sent sent = client.send(post("{}"), seconds(2));
+  EXPECT_EQ(std::get<NoAnswer>(sent.outcome), NoAnswer::NotDelivered);
+  EXPECT_EQ(sent.trouble,
+            "no connection to " + endpoint.origin + ": nobody listens there, or the name is not known");
 }
 
 TEST(HttpClient, NoAgreementOnTlsIsNotDelivered) {
@@ -134,14 +137,16 @@ TEST(HttpClient, NoAgreementOnTlsIsNotDelivered) {
   small.start();
   const std::string plain = small.url();
   HttpClient client({"https" + plain.substr(4), ""});
-  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(2))), NoAnswer::NotDelivered);
+  const Sent sent = client.send(post("{}"), seconds(2));
+  EXPECT_EQ(std::get<NoAnswer>(sent.outcome), NoAnswer::NotDelivered);
+  EXPECT_NE(sent.trouble.find("do not agree on TLS; does it speak https?"), std::string::npos) << sent.trouble;
 }
 
 TEST(HttpClient, SilenceIsIndeterminateAndEndsInTime) {
   const Silent silent;
   HttpClient client(silent.endpoint());
   const auto started = std::chrono::steady_clock::now();
-  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), milliseconds(300))), NoAnswer::Indeterminate);
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), milliseconds(300)).outcome), NoAnswer::Indeterminate);
   const auto took = std::chrono::steady_clock::now() - started;
   EXPECT_GE(took, milliseconds(250));
   EXPECT_LT(took, seconds(3));
@@ -156,7 +161,7 @@ TEST(HttpClient, AClosedConnectionIsIndeterminate) {
     ::close(accepted);
   });
   HttpClient client(silent.endpoint());
-  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(5))), NoAnswer::Indeterminate);
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(5)).outcome), NoAnswer::Indeterminate);
   peer.join();
 }
 
@@ -171,7 +176,9 @@ TEST(HttpClient, ATricklingAnswerIsCutOffAtTheDeadline) {
   small.start();
   HttpClient client({small.url(), ""});
   const auto started = std::chrono::steady_clock::now();
-  EXPECT_EQ(std::get<NoAnswer>(client.send(get("/x"), milliseconds(300))), NoAnswer::Indeterminate);
+  const Sent sent = client.send(get("/x"), milliseconds(300));
+  EXPECT_EQ(std::get<NoAnswer>(sent.outcome), NoAnswer::Indeterminate);
+  EXPECT_NE(sent.trouble.find("too slow"), std::string::npos) << sent.trouble;
   EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(3));
 }
 
@@ -183,7 +190,7 @@ TEST(HttpClient, StopEndsASendInAnotherThread) {
     std::this_thread::sleep_for(milliseconds(200));
     client.stop();
   });
-  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(20))), NoAnswer::Indeterminate);
+  EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(20)).outcome), NoAnswer::Indeterminate);
   stopper.join();
   EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(5));
 }

@@ -11,14 +11,14 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-CallDone answer(const std::string& key) { return {EffectKey{key}, 1, NoAnswer::NotDelivered}; }
+Arrival answer(const std::string& key) { return {{EffectKey{key}, 1, NoAnswer::NotDelivered}, Peer::Erp, ""}; }
 
 TEST(Inbox, GivesAnswersInTheOrderOfTheirPosting) {
   Inbox inbox;
   inbox.post(answer("a"));
   inbox.post(answer("b"));
-  EXPECT_EQ(inbox.take(seconds(1))->key.text, "a");
-  EXPECT_EQ(inbox.take(seconds(1))->key.text, "b");
+  EXPECT_EQ(inbox.take(seconds(1))->done.key.text, "a");
+  EXPECT_EQ(inbox.take(seconds(1))->done.key.text, "b");
   EXPECT_FALSE(inbox.take(Duration(0)).has_value());
 }
 
@@ -28,7 +28,7 @@ TEST(Inbox, WaitsForAnAnswerFromAnotherThread) {
     std::this_thread::sleep_for(milliseconds(50));
     inbox.post(answer("late"));
   });
-  EXPECT_EQ(inbox.take(seconds(20))->key.text, "late");
+  EXPECT_EQ(inbox.take(seconds(20))->done.key.text, "late");
   other.join();
 }
 

@@ -53,8 +53,8 @@ TEST(Transport, SendsEachCallToItsPeerAndRoute) {
   for (int i = 0; i < 3; ++i) {
     const auto done = inbox.take(seconds(10));
     ASSERT_TRUE(done.has_value());
-    EXPECT_EQ(done->attempt, 3U);
-    bodies.insert(done->key.text + " " + body_of(*done));
+    EXPECT_EQ(done->done.attempt, 3U);
+    bodies.insert(done->done.key.text + " " + body_of(done->done));
   }
   EXPECT_EQ(bodies, (std::set<std::string>{"1 amazon/orders", "2 login/auth/o2/token", "3 erp/items"}));
 }
@@ -93,10 +93,10 @@ TEST(Transport, ACallWhoseTimeIsUpBeforeAConnectionWasFreeIsNotDelivered) {
   Transport transport(address(small.url(), 1), address(small.url(), 1), inbox);
   transport.submit(call(Peer::Amazon, "slow", "/x"), seconds(10));
   transport.submit(call(Peer::Amazon, "waits", "/x"), milliseconds(100));
-  EXPECT_EQ(inbox.take(seconds(10))->key.text, "slow");
+  EXPECT_EQ(inbox.take(seconds(10))->done.key.text, "slow");
   const auto second = inbox.take(seconds(10));
   ASSERT_TRUE(second.has_value());
-  EXPECT_EQ(std::get<NoAnswer>(second->outcome), NoAnswer::NotDelivered);
+  EXPECT_EQ(std::get<NoAnswer>(second->done.outcome), NoAnswer::NotDelivered);
   EXPECT_EQ(calls, 1);
 }
 

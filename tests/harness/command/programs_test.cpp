@@ -253,6 +253,59 @@ TEST_F(RunOnAStore, EndsWithTwoAndOneLineWhenTheStoreIsDamaged) {
   }
 }
 
+TEST_F(RunOnAStore, TellsWhyItsPeerDoesNotAnswer) {
+  Program running(run_words(), STDERR_FILENO);
+  EXPECT_NE(running.first_line().find("started with "), std::string::npos);
+  EXPECT_EQ(running.first_line(),
+            "vendorproof run: Amazon does not answer: no connection to http://127.0.0.1:9: nobody listens there, or "
+            "the name is not known");
+  EXPECT_EQ(running.wait_after(SIGTERM), 0);
+}
+
+TEST_F(RunOnAStore, TrustsTheAuthorityInSslCertFileAndSaysWhyItTrustsNoOther) {
+  const std::string folder = path_ + "-tls";
+  Program serve({program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", "0", "--tls",
+                 "--tls-port", "0", "--tls-dir", folder});
+  Json ready = parse_json(serve.first_line()).value();
+  ready["amazon"] = ready["amazon_tls"];
+  const std::string config_file = path_ + ".toml";
+  std::string text = config_text(ready, path_);
+  text.resize(text.find("[clock]"));
+  ASSERT_TRUE(write_file(config_file, text).has_value());
+  Program stranger({program, "run", "--config", config_file}, STDERR_FILENO);
+  stranger.first_line();
+  const std::string told = stranger.first_line();
+  EXPECT_NE(told.find("Amazon does not answer: the certificate of https://127.0.0.1:"), std::string::npos) << told;
+  EXPECT_NE(told.find("is not trusted: "), std::string::npos) << told;
+  EXPECT_NE(told.find("SSL_CERT_FILE"), std::string::npos) << told;
+  EXPECT_EQ(stranger.wait_after(SIGTERM), 0);
+  Program friendly({"/usr/bin/env", "SSL_CERT_FILE=" + folder + "/ca.pem", program, "run", "--config", config_file});
+  const std::string control = ready["control"];
+  std::string journal;
+  for (int i = 0; i < 200 && journal.find("getPurchaseOrders") == std::string::npos; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    journal = ask(control, "GET", "/journal").body;
+  }
+  EXPECT_NE(journal.find("getPurchaseOrders"), std::string::npos) << "it reads orders over TLS";
+  EXPECT_EQ(friendly.wait_after(SIGTERM), 0);
+  fs::remove_all(folder);
+}
+
+TEST_F(RunOnAStore, DoesNotSayThatEverythingIsSettledWhereAPeerRefusesIt) {
+  Program serve({program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", "0", "--clock",
+                 "virtual"});
+  const Json ready = parse_json(serve.first_line()).value();
+  std::string text = config_text(ready, path_);
+  text.replace(text.find("test-secret"), 11, "wrong-secret");
+  const std::string config_file = path_ + ".toml";
+  ASSERT_TRUE(write_file(config_file, text).has_value());
+  Program running({program, "run", "--config", config_file, "--until-idle"}, STDERR_FILENO);
+  const std::string told = join(running.lines(), "\n");
+  EXPECT_EQ(running.wait(), 1) << told;
+  EXPECT_NE(told.find("Amazon refuses this program with status 40"), std::string::npos) << told;
+  EXPECT_NE(told.find("nobody knows whether everything is settled"), std::string::npos) << told;
+}
+
 /// With 64 descriptors, 200 clients cannot all be served: some are refused, and when they have gone all is well.
 TEST(Programs, RefusesClientsWhereDescriptorsRunOutAndRecovers) {
   Program serve(

@@ -82,7 +82,7 @@ TEST(Serve, AnswersWithTheCompaniesOfTheErp) {
   request.headers = {
       {"Authorization", "Basic " + base64_encode(ready.value("erp_user", "") + ":" + ready.value("erp_key", ""))}};
   live::HttpClient client(live::parse_endpoint((*served)->erp_url()).value());
-  const live::Outcome outcome = client.send(request, seconds(20));
+  const live::Outcome outcome = client.send(request, seconds(20)).outcome;
   ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
   const Json companies = *parse_json(std::get<HttpResponse>(outcome).body);
   EXPECT_EQ(companies.at("value").at(0).at("id"), ready.at("erp_company"));

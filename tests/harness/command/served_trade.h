@@ -25,7 +25,7 @@ inline HttpResponse ask(const std::string& url, const std::string& method, const
   request.path = path;
   request.body = body;
   if (!body.empty()) request.headers = {{"Content-Type", "application/json"}};
-  live::Outcome outcome = client.send(request, std::chrono::seconds(20));
+  live::Outcome outcome = client.send(request, std::chrono::seconds(20)).outcome;
   EXPECT_TRUE(std::holds_alternative<HttpResponse>(outcome)) << method << " " << url << path;
   return std::holds_alternative<HttpResponse>(outcome) ? std::get<HttpResponse>(outcome) : HttpResponse{0, {}, ""};
 }

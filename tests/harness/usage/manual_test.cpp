@@ -26,6 +26,15 @@ TEST(Manual, NamesEveryCommandOptionAndUsageCase) {
   EXPECT_EQ(count_of(page, "\nExit status "), usage_cases().size());
 }
 
+TEST(Manual, NamesEveryEnvironmentVariable) {
+  const CommandLine line({});
+  const std::string page = man_page(line.app(), "1.2.3");
+  for (const char* name : {"VENDORPROOF_CLIENT_SECRET", "VENDORPROOF_REFRESH_TOKEN", "VENDORPROOF_ERP_KEY",
+                           "SSL_CERT_FILE", "SSL_CERT_DIR", "NO_COLOR"}) {
+    EXPECT_EQ(count_of(page, ".TP\n.B " + std::string(name) + "\n"), 1U) << name;
+  }
+}
+
 TEST(Manual, HasNoLineThatRoffWouldTakeForAnotherRequest) {
   const CommandLine line({});
   const std::string page = man_page(line.app(), "1.2.3");
