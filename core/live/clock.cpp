@@ -69,7 +69,8 @@ Result<void> ControlledClock::ask(const HttpRequest& request) {
   const Sent sent = client_.send(request, control_timeout);
   const auto* response = std::get_if<HttpResponse>(&sent.outcome);
   if (response == nullptr) {
-    return failure(ErrorCode::Unavailable, subject + " does not answer; is `vendorproof serve` running there? " + sent.trouble);
+    return failure(ErrorCode::Unavailable,
+                   subject + " does not answer; is `vendorproof serve` running there? " + sent.trouble);
   }
   if (response->status != 200) {
     return failure(ErrorCode::Unavailable, subject + " answered " + std::to_string(response->status) + " to " +

@@ -21,7 +21,12 @@ Door door_of(Core& core) {
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
-    : door_(std::move(door)), submit_(std::move(submit)), inbox_(inbox), clock_(clock), log_(std::move(log)), peer_watch_(log_) {}
+    : door_(std::move(door)),
+      submit_(std::move(submit)),
+      inbox_(inbox),
+      clock_(clock),
+      log_(std::move(log)),
+      peer_watch_(log_) {}
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   if (const auto booted = step(Booted{}); !booted) return tl::unexpected<Error>(booted.error());

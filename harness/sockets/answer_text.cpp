@@ -62,8 +62,9 @@ void write_head(HttpResponse& response, const AnswerForm& form, std::string& hea
     response.body.clear();
   } else {
     if (!has_type && !response.body.empty()) append_field(head, "Content-Type", "application/json");
-    if (form.gzip && response.body.size() >= gzip_bytes_min) {
-      response.body = gzipped(response.body);
+    auto coded = form.gzip && response.body.size() >= gzip_bytes_min ? gzipped(response.body) : std::nullopt;
+    if (coded) {
+      response.body = std::move(*coded);
       append_field(head, "Content-Encoding", "gzip");
       append_field(head, "Vary", "Accept-Encoding");
     }

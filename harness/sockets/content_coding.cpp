@@ -37,7 +37,7 @@ class Inflating {
   Inflating(ContentCoding coding, std::string_view bytes) {
     stream_.next_in = input_of(bytes);
     stream_.avail_in = static_cast<uInt>(std::min<std::size_t>(bytes.size(), UINT_MAX));
-    REQUIRE(::inflateInit2(&stream_, coding == ContentCoding::Gzip ? gzip_window_bits : window_bits) == Z_OK);
+    has_begun_ = ::inflateInit2(&stream_, coding == ContentCoding::Gzip ? gzip_window_bits : window_bits) == Z_OK;
   }
   Inflating(const Inflating&) = delete;
   Inflating& operator=(const Inflating&) = delete;
@@ -51,10 +51,13 @@ class Inflating {
     out.append(piece_.data(), piece_.size() - stream_.avail_out);
     return said;
   }
+  /// False without memory.
+  bool has_begun() const { return has_begun_; }
   bool has_more_input() const { return stream_.avail_in > 0; }
 
  private:
   z_stream stream_{};
+  bool has_begun_ = false;
   std::array<char, decoded_piece_bytes> piece_;
 };
 
@@ -79,20 +82,23 @@ std::optional<ContentCoding> content_coding_of(std::string_view field) {
 Result<std::string> decoded(ContentCoding coding, std::string_view bytes, std::size_t bytes_max) {
   if (coding == ContentCoding::Identity) return std::string(bytes);
   Inflating stream(coding, bytes);
+  if (!stream.has_begun()) return failure(ErrorCode::Unavailable, "there is no memory now to decode the body");
   std::string out;
   int said = Z_OK;
   while (said == Z_OK) {
     said = stream.next(out);
-    if (out.size() > bytes_max) return failure(ErrorCode::Unavailable, "the decoded body is too long");
+    if (out.size() > bytes_max) return failure(ErrorCode::Denied, "the decoded body is too long");
   }
   if (said == Z_STREAM_END && !stream.has_more_input()) return out;
   return malformed("the body is not what Content-Encoding says");
 }
 
-std::string gzipped(std::string_view bytes) {
+std::optional<std::string> gzipped(std::string_view bytes) {
   z_stream stream{};
-  REQUIRE(::deflateInit2(&stream, fast_level, Z_DEFLATED, gzip_window_bits, usual_memory_level, Z_DEFAULT_STRATEGY) ==
-          Z_OK);
+  const int begun =
+      ::deflateInit2(&stream, fast_level, Z_DEFLATED, gzip_window_bits, usual_memory_level, Z_DEFAULT_STRATEGY);
+  // The arguments are right, so only memory can be missing.
+  if (begun != Z_OK) return std::nullopt;
   std::string out(::deflateBound(&stream, bytes.size()), '\0');
   stream.next_in = input_of(bytes);
   stream.avail_in = static_cast<uInt>(bytes.size());

@@ -15,11 +15,12 @@ enum class ContentCoding { Identity, Gzip, Deflate };
 /// The coding of a Content-Encoding field; nullopt for one that is not supported. Ignores case.
 std::optional<ContentCoding> content_coding_of(std::string_view field);
 
-/// Errors: Malformed for bytes that are not of this coding, or not whole; Unavailable, and no more memory than that is
-/// used, for more than `bytes_max`.
+/// Errors: Malformed for bytes that are not of this coding, or not whole; Denied, and no more memory than that is used,
+/// for more than `bytes_max`; Unavailable without memory.
 Result<std::string> decoded(ContentCoding coding, std::string_view bytes, std::size_t bytes_max);
 
-std::string gzipped(std::string_view bytes);
+/// nullopt without memory.
+std::optional<std::string> gzipped(std::string_view bytes);
 
 /// Whether an Accept-Encoding field accepts gzip (RFC 9110, 12.5.3).
 bool accepts_gzip(std::string_view field);

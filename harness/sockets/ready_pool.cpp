@@ -74,12 +74,14 @@ bool ReadyPool::add(std::unique_ptr<Connection> connection) {
   if (connections_.size() >= count_max_ || !has_begun()) return false;
   // Again and again where no thread could be started before.
   if (!has_spare_ && !spare_starts_) start_spare();
-  auto& entry = connections_[connection->socket()];
+  const int socket = connection->socket();
+  auto& entry = connections_[socket];
   REQUIRE(entry == nullptr);
   entry = std::make_unique<Entry>();
   entry->connection = std::move(connection);
-  await(*entry, Wait::Input, EPOLL_CTL_ADD);
-  return true;
+  if (await(*entry, Wait::Input, EPOLL_CTL_ADD)) return true;
+  connections_.erase(socket);
+  return false;
 }
 
 void ReadyPool::finish() {
@@ -179,10 +181,7 @@ void ReadyPool::serve(Entry& entry) {
   // Takes what the thread before has stored last: the kernel hands the connection over in that order.
   entry.deadline.exchange(served);
   const Wait wait = served_by(*entry.connection);
-  if (wait != Wait::Nothing) {
-    await(entry, wait, EPOLL_CTL_MOD);
-    return;
-  }
+  if (wait != Wait::Nothing && await(entry, wait, EPOLL_CTL_MOD)) return;
   std::unique_lock lock(mutex_);
   const auto ended = connections_.extract(entry.connection->socket());
   lock.unlock();
@@ -192,15 +191,15 @@ void ReadyPool::serve(Entry& entry) {
   changed_.notify_all();
 }
 
-/// From here on another thread may serve the connection.
-void ReadyPool::await(Entry& entry, Wait wait, int operation) {
+/// From here on another thread may serve the connection. False: the kernel has no memory for it.
+bool ReadyPool::await(Entry& entry, Wait wait, int operation) {
   const int socket = entry.connection->socket();
   epoll_event event{};
   event.events = EPOLLONESHOT | (wait == Wait::Room ? EPOLLOUT : EPOLLIN | EPOLLRDHUP);
   event.data.ptr = &entry;
   entry.wait = wait;
   entry.deadline = entry.connection->deadline().time_since_epoch().count();
-  REQUIRE(::epoll_ctl(ready_, operation, socket, &event) == 0);
+  return ::epoll_ctl(ready_, operation, socket, &event) == 0;
 }
 
 void ReadyPool::wake_late() {

@@ -70,7 +70,7 @@ class ReadyPool {
   bool take_place();
   void serve(Entry& entry);
   static Wait served_by(Connection& connection);
-  void await(Entry& entry, Wait wait, int operation);
+  bool await(Entry& entry, Wait wait, int operation);
   /// Both need the mutex. The threads then find the end of input, and the connections end themselves.
   void wake_late();
   void end_all(bool also_answers);

@@ -10,6 +10,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 
 #include "core/base/text.h"
+#include "harness/sockets/body_budget.h"
 #include "harness/sockets/content_coding.h"
 #include "harness/sockets/server_limits.h"
 
@@ -73,6 +74,12 @@ bool is_host(std::string_view text) {
   });
 }
 
+/// Of a body that cannot be decoded.
+int status_of(ErrorCode code) {
+  if (code == ErrorCode::Denied) return 413;
+  return code == ErrorCode::Unavailable ? 503 : 400;
+}
+
 /// The path of a target in absolute form, `http://host/path` (RFC 9112, 3.2.2); others unchanged.
 std::string_view origin_form(std::string_view target) {
   for (const std::string_view scheme : {"http://", "https://"}) {
@@ -84,6 +91,8 @@ std::string_view origin_form(std::string_view target) {
 }
 
 }  // namespace
+
+const WireRefusal no_room = {503, "the bodies of all requests use too much memory now; send it again later"};
 
 class RequestReader::Parser : public beast::http::basic_parser<true> {
  public:
@@ -101,6 +110,8 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
   std::size_t body_bytes() const { return request_.body.size(); }
   std::size_t body_bytes_max() const { return body_bytes_max_; }
   ContentCoding coding() const { return coding_; }
+  /// Whether there is memory for a body of so many bytes.
+  bool has_room_for(std::size_t bytes) { return share_.grow_to(bytes); }
   bool take_expectation() { return std::exchange(expects_continue_, false); }
 
  private:
@@ -177,6 +188,10 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
       refuse_length(error);
       return 0;
     }
+    if (!has_room_for(request_.body.size() + bytes.size())) {
+      refuse(error, no_room.status, no_room.reason);
+      return 0;
+    }
     request_.body.append(bytes.data(), bytes.size());
     return bytes.size();
   }
@@ -199,6 +214,7 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
   bool expects_continue_ = false;
   ContentCoding coding_ = ContentCoding::Identity;
   std::size_t body_bytes_max_ = 0;
+  BodyShare share_;
   std::optional<WireRefusal> refusal_;
 };
 
@@ -302,7 +318,8 @@ void RequestReader::end_of_body() {
   state_ = State::Whole;
   if (parser_->coding() == ContentCoding::Identity || request().body.empty()) return;
   auto body = decoded(parser_->coding(), request().body, parser_->body_bytes_max());
-  if (!body) return refuse(body.error().code == ErrorCode::Unavailable ? 413 : 400, body.error().message);
+  if (!body) return refuse(status_of(body.error().code), body.error().message);
+  if (!parser_->has_room_for(request().body.size() + body->size())) return refuse(no_room.status, no_room.reason);
   request().body = std::move(*body);
 }
 

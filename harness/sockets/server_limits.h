@@ -12,6 +12,8 @@ namespace vendorproof::harness {
 inline constexpr std::size_t head_bytes_max = 64UL * 1024;
 inline constexpr std::size_t target_bytes_max = 8UL * 1024;
 inline constexpr std::size_t body_bytes_max = 64UL * 1024 * 1024;
+/// Bodies of all connections together, beyond the first 64 KiB of each. Each further byte is answered with 503.
+inline constexpr std::size_t all_bodies_bytes_max = 256UL * 1024 * 1024;
 
 /// Those of one server.
 struct ServerLimits {

@@ -117,7 +117,9 @@ TEST(Daemon, CountsTheGraceAnewWhenThereWasSomethingToDoAgain) {
   Stage stage;
   Door door = stage.script.door();
   door.idle = [&] { return stage.clock.mono < MonoTime(hours(5)) || stage.clock.mono >= MonoTime(hours(40)); };
-  const auto submit = [&](HttpCall call, Duration) { stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""}); };
+  const auto submit = [&](HttpCall call, Duration) {
+    stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
+  };
   Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
   EXPECT_EQ(daemon.run(until_idle()).value(), DaemonEnd::Idle);
   EXPECT_EQ(stage.clock.mono, MonoTime(hours(40 + 13)));

@@ -128,8 +128,7 @@ TEST(HttpClient, NobodyListeningIsNotDelivered) {
   HttpClient client(endpoint);
   const Sent sent = client.send(post("{}"), seconds(2));
   EXPECT_EQ(std::get<NoAnswer>(sent.outcome), NoAnswer::NotDelivered);
-  EXPECT_EQ(sent.trouble,
-            "no connection to " + endpoint.origin + ": nobody listens there, or the name is not known");
+  EXPECT_EQ(sent.trouble, "no connection to " + endpoint.origin + ": nobody listens there, or the name is not known");
 }
 
 TEST(HttpClient, NoAgreementOnTlsIsNotDelivered) {

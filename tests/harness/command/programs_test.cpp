@@ -292,8 +292,8 @@ TEST_F(RunOnAStore, TrustsTheAuthorityInSslCertFileAndSaysWhyItTrustsNoOther) {
 }
 
 TEST_F(RunOnAStore, DoesNotSayThatEverythingIsSettledWhereAPeerRefusesIt) {
-  Program serve({program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", "0", "--clock",
-                 "virtual"});
+  Program serve(
+      {program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", "0", "--clock", "virtual"});
   const Json ready = parse_json(serve.first_line()).value();
   std::string text = config_text(ready, path_);
   text.replace(text.find("test-secret"), 11, "wrong-secret");

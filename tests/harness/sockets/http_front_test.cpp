@@ -304,7 +304,8 @@ TEST(HttpFront, AKeptConnectionIsFast) {
   HttpRequest request;
   request.path = "/";
   const auto started = std::chrono::steady_clock::now();
-  for (int i = 0; i < 500; ++i) ASSERT_TRUE(std::holds_alternative<HttpResponse>(client.send(request, seconds(5)).outcome));
+  for (int i = 0; i < 500; ++i)
+    ASSERT_TRUE(std::holds_alternative<HttpResponse>(client.send(request, seconds(5)).outcome));
   EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(5));
 }
 
