@@ -1,6 +1,8 @@
 #include "core/base/http.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdint>
 
 #include "core/base/text.h"
@@ -48,6 +50,41 @@ std::optional<std::string> header_of(const Fields& headers, std::string_view nam
     if (equal_ignoring_case(key, name)) return value;
   }
   return std::nullopt;
+}
+
+namespace {
+
+constexpr Duration wait_max = std::chrono::hours(24);
+constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+/// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7).
+std::optional<Instant> instant_of_http(const std::string& text) {
+  const std::vector<std::string> parts = split(text, ' ');
+  if (parts.size() != 6 || parts[5] != "GMT") return std::nullopt;
+  const auto month = std::find(months.begin(), months.end(), parts[2]);
+  if (month == months.end()) return std::nullopt;
+  const std::string number = std::to_string(month - months.begin() + 1);
+  const Result<Instant> instant =
+      parse_instant(parts[3] + (number.size() == 1 ? "-0" : "-") + number + "-" + parts[1] + "T" + parts[4] + "Z");
+  return instant ? std::optional(*instant) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Duration> retry_after_of(const Fields& headers, Instant now) {
+  const std::optional<std::string> text = header_of(headers, "retry-after");
+  if (!text) return std::nullopt;
+  const bool is_number =
+      !text->empty() && text->size() <= 9 && text->find_first_not_of("0123456789") == std::string::npos;
+  std::optional<Duration> wait;
+  if (is_number) {
+    wait = std::chrono::seconds(std::stol(*text));
+  } else if (const std::optional<Instant> until = instant_of_http(*text)) {
+    wait = *until - now;
+  }
+  if (!wait) return std::nullopt;
+  return std::clamp<Duration>(*wait, Duration(0), wait_max);
 }
 
 std::optional<std::string> query_of(const HttpRequest& request, std::string_view name) {

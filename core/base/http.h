@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/time.h"
+
 namespace vendorproof {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -32,6 +34,10 @@ struct HttpResponse {
 
 /// The first header of that name, compared without case.
 std::optional<std::string> header_of(const Fields& headers, std::string_view name);
+
+/// How long a peer asks us to wait: the header Retry-After, in seconds or as a date (RFC 9110, 10.2.3). Not negative,
+/// at most a day. nullopt if it is missing or cannot be read.
+std::optional<Duration> retry_after_of(const Fields& headers, Instant now);
 
 /// The first query parameter of that name, compared exactly.
 std::optional<std::string> query_of(const HttpRequest& request, std::string_view name);

@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 32> kind_names = {{
+constexpr std::array<KindName, 33> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
@@ -37,6 +37,7 @@ constexpr std::array<KindName, 32> kind_names = {{
     {ExceptionKind::OverShipped, "over-shipped"},
     {ExceptionKind::PaymentDiscount, "payment-discount"},
     {ExceptionKind::PaymentRefused, "payment-refused"},
+    {ExceptionKind::PeerRefuses, "peer-refuses"},
     {ExceptionKind::PeerUnreachable, "peer-unreachable"},
     {ExceptionKind::PriceDeduction, "price-deduction"},
     {ExceptionKind::PriceMismatch, "price-mismatch"},

@@ -37,6 +37,7 @@ enum class ExceptionKind {
   OverShipped,
   PaymentDiscount,
   PaymentRefused,
+  PeerRefuses,
   PeerUnreachable,
   PriceDeduction,
   PriceMismatch,

@@ -47,6 +47,8 @@ const std::vector<ExceptionRow>& exception_rows() {
        "compare with the agreed terms and write the discount off in the ERP"},
       {ExceptionKind::PaymentRefused, Owner::Finance, About::Document,
        "post the payment in the ERP by hand, then close this"},
+      {ExceptionKind::PeerRefuses, Owner::IT, About::Order,
+       "correct the secret, the permission or the address; waiting calls then go out automatically"},
       {ExceptionKind::PeerUnreachable, Owner::IT, About::Order,
        "restore the connection; waiting calls then go out automatically"},
       {ExceptionKind::PriceDeduction, Owner::Finance, About::Order,

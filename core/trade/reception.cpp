@@ -10,19 +10,25 @@ namespace {
 constexpr std::size_t foreign_characters_max = 200;
 constexpr std::size_t own_characters_max = 2'000;
 
-}  // namespace
-
-Reception reception_of(int http_status) {
-  if (http_status >= 500) return Reception::Unavailable;
-  if (http_status >= 200 && http_status < 300) return Reception::Taken;
-  switch (http_status) {
+Reception reception_of_status(int status) {
+  if (status >= 500) return Reception::Unavailable;
+  if (status >= 200 && status < 300) return Reception::Taken;
+  if (status < 400) return Reception::Elsewhere;
+  switch (status) {
     case 400:
       return Reception::Wrong;
     case 401:
     case 403:
+    case 407:
       return Reception::Denied;
     case 404:
       return Reception::NotFound;
+    case 405:
+    case 410:
+    case 421:
+      return Reception::Elsewhere;
+    case 408:
+      return Reception::Unavailable;
     case 409:
     case 412:
       return Reception::Outdated;
@@ -31,6 +37,33 @@ Reception reception_of(int http_status) {
     default:
       return Reception::Refused;
   }
+}
+
+bool is_html(const HttpResponse& response) {
+  const std::string type = header_of(response.headers, "content-type").value_or("");
+  return equal_ignoring_case(type.substr(0, type.find(';')), "text/html");
+}
+
+}  // namespace
+
+Reception reception_of(const HttpResponse& response) {
+  const Reception reception = reception_of_status(response.status);
+  if (!is_html(response)) return reception;
+  switch (reception) {
+    case Reception::Taken:
+      return Reception::Unavailable;
+    case Reception::NotFound:
+    case Reception::Outdated:
+    case Reception::Wrong:
+    case Reception::Refused:
+      return Reception::Elsewhere;
+    case Reception::Throttled:
+    case Reception::Denied:
+    case Reception::Elsewhere:
+    case Reception::Unavailable:
+      return reception;
+  }
+  return reception;
 }
 
 std::string text_of(const std::vector<Complaint>& complaints, std::string_view body) {

@@ -112,7 +112,7 @@ const Channel table = {
         .name = "getRemittances",
         .ask = [](const Access&, const std::string& after, std::string_view) { return get_remittances(after); },
         .hear = hear_by<read_remittances>},
-    .reception = [](const HttpResponse& response) { return trade::reception_of(response.status); },
+    .reception = trade::reception_of,
     .error_text = error_text,
     .error_code = error_code,
 };

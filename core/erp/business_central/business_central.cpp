@@ -112,7 +112,7 @@ const Dialect table = {
         .ask = [](const Access& access, const PaymentDraft& payment, Bookmark) {
           return create_payment(account_of(access), payment); },
         .hear = heard_nothing},
-    .reception = [](const HttpResponse& response) { return trade::reception_of(response.status); },
+    .reception = trade::reception_of,
     .error_text = error_text,
     .error_code = error_code,
 };

@@ -85,31 +85,82 @@ void take_success(Desk& desk, const Operation& operation, store::Work& work, con
   desk.store.close("unreadable-answer/" + work.key);
 }
 
+/// Amazon states its plan for an operation in calls per second, `10.0`, with 2xx, 400 and 404 (API-01).
+void obey_plan(Gates& gates, Peer peer, const std::string& name, const HttpResponse& response) {
+  if (peer != Peer::Amazon) return;
+  if (const auto limit = header_of(response.headers, "x-amzn-ratelimit-limit")) gates.limit(name, *limit);
+}
+
+/// The peer's state: the row waits with all others of its kind. Nothing was done, so nothing is in doubt.
+void wait_for_peer(Desk& desk, Gates& gates, store::Work& work, const HttpResponse& response) {
+  const Operation& operation = desk.operation_of(work);
+  work.last_error = error_of(desk, operation, response);
+  // Each try begins with a new token.
+  work.refusals = 0;
+  const MonoTime again = note_refusing(desk, gates, operation.peer, name_of(desk, operation, work), work.last_error);
+  desk.postpone(work, desk.now.wall + (again - desk.now.mono));
+}
+
+void wait_for_turn(Desk& desk, Gates& gates, store::Work& work, const HttpResponse& response) {
+  const Operation& operation = desk.operation_of(work);
+  const std::string name = name_of(desk, operation, work);
+  desk.retry(work, error_of(desk, operation, response));
+  const Duration asked = retry_after_of(response.headers, desk.now.wall).value_or(Duration(0));
+  gates.close_until(operation.peer, name, desk.now.mono + std::max(asked, desk.backoff(work.failures, name)));
+}
+
+/// The peer failed: the request may have been done.
+void take_failure(Desk& desk, Gates& gates, store::Work& work, const HttpResponse& response) {
+  const Operation& operation = desk.operation_of(work);
+  const std::string name = name_of(desk, operation, work);
+  note_unreachable(desk, operation.peer);
+  shut_if_down(desk, gates, operation.peer);
+  if (const auto asked = retry_after_of(response.headers, desk.now.wall)) {
+    gates.close_until(operation.peer, name, desk.now.mono + *asked);
+  }
+  work.last_error = error_of(desk, operation, response);
+  take_unknown_outcome(desk, work);
+}
+
 void take_response(Desk& desk, Access& access, Gates& gates, store::Work& work, const HttpResponse& response) {
   const Operation& operation = desk.operation_of(work);
+  const std::string name = name_of(desk, operation, work);
   const trade::Reception reception = reception_of(desk, operation.peer, response);
-  if (reception == trade::Reception::Unavailable) {
-    note_unreachable(desk, operation.peer);
-    work.last_error = error_of(desk, operation, response);
-    take_unknown_outcome(desk, work);
-    return;
-  }
-  note_reachable(desk, operation.peer);
-  const bool may_be_stale =
-      reception == trade::Reception::Denied && operation.peer == Peer::Amazon && work.refusals == 0;
-  if (reception == trade::Reception::Taken) {
-    take_success(desk, operation, work, response);
-  } else if (reception == trade::Reception::Throttled) {
-    const std::string name = name_of(desk, operation, work);
-    desk.retry(work, error_of(desk, operation, response));
-    gates.close_until(operation.peer, name, desk.now.mono + desk.backoff(work.failures, name));
-  } else if (may_be_stale) {
+  if (reception == trade::Reception::Unavailable) return take_failure(desk, gates, work, response);
+  const bool is_denied = reception == trade::Reception::Denied;
+  const bool may_be_stale = is_denied && operation.peer == Peer::Amazon && work.refusals == 0;
+  if (may_be_stale) {
     access.was_refused(work.key);
     ++work.refusals;
     desk.postpone(work, desk.now.wall);
+    return;
+  }
+  if (is_denied || reception == trade::Reception::Elsewhere) return wait_for_peer(desk, gates, work, response);
+  const bool is_missing = reception == trade::Reception::NotFound;
+  const bool handles_refusals = operation.refused != nullptr;
+  if (is_missing && !(handles_refusals && operation.refused(desk, work, reception, response.body))) {
+    return wait_for_peer(desk, gates, work, response);
+  }
+  note_reachable(desk, operation.peer);
+  note_welcome(desk, gates, operation.peer, name);
+  if (is_missing) return;
+  obey_plan(gates, operation.peer, name, response);
+  if (reception == trade::Reception::Taken) {
+    take_success(desk, operation, work, response);
+  } else if (reception == trade::Reception::Throttled) {
+    wait_for_turn(desk, gates, work, response);
   } else {
     refuse(desk, operation, work, reception, response);
   }
+}
+
+void take_silence(Desk& desk, Gates& gates, store::Work& work, NoAnswer silence) {
+  const Peer peer = desk.operation_of(work).peer;
+  note_unreachable(desk, peer);
+  shut_if_down(desk, gates, peer);
+  if (silence == NoAnswer::NotDelivered) return desk.retry(work, "not delivered");
+  work.last_error = "no answer";
+  take_unknown_outcome(desk, work);
 }
 
 }  // namespace
@@ -119,16 +170,11 @@ void take_answer(Desk& desk, Access& access, Gates& gates, const CallDone& done)
   std::optional<store::Work> work = desk.store.work(done.key.text);
   if (!work || work->state != store::WorkState::InFlight || work->attempt != done.attempt) return;
 
+  gates.take_answer(desk.operation_of(*work).peer);
   if (const auto* response = std::get_if<HttpResponse>(&done.outcome)) {
     take_response(desk, access, gates, *work, *response);
   } else {
-    note_unreachable(desk, desk.operation_of(*work).peer);
-    if (std::get<NoAnswer>(done.outcome) == NoAnswer::NotDelivered) {
-      desk.retry(*work, "not delivered");
-    } else {
-      work->last_error = "no answer";
-      take_unknown_outcome(desk, *work);
-    }
+    take_silence(desk, gates, *work, std::get<NoAnswer>(done.outcome));
   }
   access.was_answered(done.key.text);
 }

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,10 +17,19 @@
 
 namespace vendorproof::flow {
 
+/// How a peer is. Its two times are in the store too; a crash may lose the rest.
+struct PeerHealth {
+  std::optional<Instant> unreachable_since;
+  std::optional<Instant> refusing_since;
+  /// Operations that it refused since it last took them, and how often in sequence.
+  std::map<std::string, int, std::less<>> refused;
+  int bad_answers = 0;  ///< in sequence, of all operations
+};
+
 /// Caches of the store. A crash may lose them.
 struct Memory {
   std::optional<trade::Catalogue> catalogue;
-  std::array<std::optional<Instant>, 2> unreachable_since;  ///< by peer
+  std::array<PeerHealth, 2> peers;  ///< by peer
 };
 
 struct Desk {

@@ -1,7 +1,9 @@
 // How fast operations may be called. We keep a copy of Amazon's token buckets, in monotonic time, so that our calls
-// never cause a 429. If an operation is throttled all the same, its gate is closed for a pause.
+// never cause a 429. If an operation is throttled all the same, its gate is closed for a pause. A peer that refuses
+// everything is shut: after a pause one call at a time tries whether it is open again.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -20,17 +22,33 @@ class Gates {
   MonoTime opens_at(Peer peer, std::string_view operation, MonoTime now);
   void pass(Peer peer, std::string_view operation);
   void close_until(Peer peer, std::string_view operation, MonoTime until);
+  /// Amazon's plan for an operation, `10.0` calls per second (API-01), counts if it is lower than ours. A text that is
+  /// not a number changes nothing.
+  void limit(std::string_view operation, const std::string& calls_per_second);
+
+  void shut(Peer peer, MonoTime until);
+  void reopen(Peer peer);
+  /// To call at each answer of a peer, and where no answer comes.
+  void take_answer(Peer peer);
 
  private:
   struct Gate {
-    std::int64_t thousandths = 1000;  ///< of a call; the bucket starts with one call
+    std::int64_t millionths = call;  ///< of a call; the bucket starts with one call
+    std::int64_t rate = 0;           ///< thousandths of a call per second
     MonoTime filled_at = MonoTime::min();
     MonoTime closed_until = MonoTime::min();
   };
+  struct Door {
+    bool is_shut = false;
+    bool is_tried = false;  ///< a call is under way to find out whether it is open again
+    MonoTime until = MonoTime::min();
+  };
   Gate& gate(Peer peer, std::string_view operation);
 
-  std::int64_t rate_;      ///< thousandths of a call per millisecond, which is calls per second
-  std::int64_t capacity_;  ///< thousandths
+  static constexpr std::int64_t call = 1'000'000;
+  std::int64_t rate_;          ///< thousandths of a call per second
+  std::int64_t capacity_;      ///< millionths of a call
+  std::array<Door, 2> doors_;  ///< by peer
   /// By peer, because two peers may have operations of the same name.
   std::map<Peer, std::map<std::string, Gate, std::less<>>> gates_;
 };

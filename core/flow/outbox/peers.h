@@ -1,15 +1,29 @@
-// Whether a peer can be reached, and since when it cannot.
+// Whether a peer can be reached, whether it lets us in, and since when it does not. Its calls then wait behind one call
+// that tries again; nothing is given up.
 #pragma once
 
+#include <string_view>
+
 #include "core/flow/outbox/desk.h"
+#include "core/flow/outbox/gates.h"
 
 namespace vendorproof::flow {
 
-/// Raises an exception after an hour without an answer.
+/// The peer did not answer, or failed. Raises an exception after an hour of nothing else.
 void note_unreachable(Desk& desk, Peer peer);
-/// Closes that exception.
+/// After many bad answers in sequence the peer's other calls wait too.
+void shut_if_down(Desk& desk, Gates& gates, Peer peer);
+/// The peer answered. Closes that exception.
 void note_reachable(Desk& desk, Peer peer);
-/// After a crash: reads from the store since when a peer cannot be reached.
-void remember_unreachable(Desk& desk);
+
+/// The peer refused an operation for a reason that has nothing to do with the document: wrong secret, no permission, no
+/// such address. The operation waits; where the peer takes nothing else either, all its calls wait. An operation that
+/// is refused twice, or two of them, are an exception, one for the peer. Gives the time of the next try.
+MonoTime note_refusing(Desk& desk, Gates& gates, Peer peer, std::string_view operation, const std::string& text);
+/// The peer let the operation in. Closes that exception after the last operation.
+void note_welcome(Desk& desk, Gates& gates, Peer peer, std::string_view operation);
+
+/// After a crash: reads from the store since when a peer cannot be reached, or refuses.
+void remember_peers(Desk& desk);
 
 }  // namespace vendorproof::flow

@@ -21,7 +21,7 @@ void count_attempts_of_reads(Desk& desk) {
 }  // namespace
 
 void recover(Desk& desk) {
-  remember_unreachable(desk);
+  remember_peers(desk);
   for (store::Work& work : desk.store.pending_work(store::WorkState::InFlight)) {
     work.last_error = "the program ended while the call was under way";
     take_unknown_outcome(desk, work);

@@ -1,5 +1,6 @@
 #include "core/base/http.h"
 
+#include <chrono>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -111,6 +112,25 @@ RC_GTEST_PROP(Base64Property, IsReadBack, ()) {
   const std::string text = base64_encode(bytes);
   RC_ASSERT(text.size() == (bytes.size() + 2) / 3 * 4);
   RC_ASSERT(base64_decode(text) == bytes);
+}
+
+TEST(RetryAfter, IsANumberOfSecondsOrADate) {
+  const Instant now = *parse_instant("1994-11-06T08:49:00Z");
+  const auto asked = [&](const std::string& text) { return retry_after_of({{"Retry-After", text}}, now); };
+  EXPECT_EQ(asked("120"), std::chrono::seconds(120));
+  EXPECT_EQ(asked("0"), std::chrono::seconds(0));
+  EXPECT_EQ(asked("Sun, 06 Nov 1994 08:49:37 GMT"), std::chrono::seconds(37));
+  EXPECT_EQ(asked("Sun, 06 Nov 1994 08:00:00 GMT"), std::chrono::seconds(0)) << "it is over";
+  EXPECT_EQ(asked("999999999"), std::chrono::hours(24));
+  EXPECT_EQ(retry_after_of({}, now), std::nullopt);
+}
+
+TEST(RetryAfter, NonsenseIsNoTime) {
+  const Instant now = *parse_instant("1994-11-06T08:49:00Z");
+  for (const char* text : {"", "-1", "soon", "1.5", "9999999999999999999", "Sun, 06 Nou 1994 08:49:37 GMT",
+                           "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET", "a b c d e GMT"}) {
+    EXPECT_EQ(retry_after_of({{"Retry-After", text}}, now), std::nullopt) << text;
+  }
 }
 
 }  // namespace

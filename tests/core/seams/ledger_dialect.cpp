@@ -262,7 +262,7 @@ const erp::Dialect table = {
           return say(access, fmt::format("receive n={} bill={} amount={}", payment.document, payment.invoice,
                                          payment.amount.decimal())); },
         .hear = heard_nothing},
-    .reception = [](const HttpResponse& response) { return trade::reception_of(response.status); },
+    .reception = trade::reception_of,
     .error_text = text_of_error,
     .error_code = text_of_error,
 };

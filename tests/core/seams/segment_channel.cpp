@@ -179,7 +179,7 @@ const channel::Channel table = {
           return post(access, "PAQ*" + after + "~"); },
         .hear = [](const ChannelAccess&, Text body, Text) {
           return heard<std::vector<trade::RemittanceLine>>(body, payments); }},
-    .reception = [](const HttpResponse& response) { return trade::reception_of(response.status); },
+    .reception = trade::reception_of,
     .error_text = text_of_error,
     .error_code = text_of_error,
 };

@@ -40,11 +40,11 @@ TEST(Answers, AnExpiredTokenIsRenewedOnce) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
-TEST(Answers, ARefusalThatStaysIsForAPerson) {
+TEST(Answers, ARefusedDocumentWaitsForAPersonAndNothingElseDoes) {
   Conversation talk;
-  talk.always("submitAcknowledgement", HttpResponse{403, {}, R"({"errors":[{"code":"Unauthorized","message":"no"}]})"});
+  talk.always("submitAcknowledgement", HttpResponse{400, {}, R"({"errors":[{"code":"InvalidInput","message":"no"}]})"});
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
   ASSERT_EQ(talk.open_exceptions().size(), 1U);
   const std::string key = talk.open_exceptions().front();
   EXPECT_EQ(key.find("request-refused/acknowledgement/7QX2M4KP/"), 0U);
@@ -54,6 +54,35 @@ TEST(Answers, ARefusalThatStaysIsForAPerson) {
   talk.step(OperatorAction{key, ""});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+TEST(Answers, AThrottledCallWaitsAsLongAsItIsAsked) {
+  Conversation talk;
+  talk.next("submitAcknowledgement", HttpResponse{429, {{"Retry-After", "1200"}}, "{}"});
+  talk.run_for(hours(1));
+  const std::vector<HttpCall> calls = talk.calls_of("submitAcknowledgement");
+  ASSERT_EQ(calls.size(), 2U);
+  EXPECT_GE(calls[1].deadline - calls[0].deadline, seconds(1200));
+  EXPECT_LE(calls[1].deadline - calls[0].deadline, seconds(1210));
+}
+
+TEST(Answers, AFailingPeerMayAskForAPauseToo) {
+  Conversation talk;
+  talk.next("salesOrders.find", HttpResponse{503, {{"Retry-After", "900"}}, ""});
+  talk.run_for(hours(1));
+  const std::vector<HttpCall> calls = talk.calls_of("salesOrders.find");
+  ASSERT_GE(calls.size(), 2U);
+  EXPECT_GE(calls[1].deadline - calls[0].deadline, seconds(900));
+}
+
+/// The ERP may have created the sales order before its proxy gave up.
+TEST(Answers, ATimeOutOfTheProxyIsAnUnknownOutcome) {
+  Conversation talk;
+  talk.next("salesOrders.create", HttpResponse{408, {}, ""});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("salesOrders.find"), 2U);
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+  EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
 TEST(Answers, ThatComeLateOrTwiceChangeNothing) {

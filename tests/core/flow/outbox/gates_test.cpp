@@ -25,6 +25,40 @@ TEST(Gates, LetsOneCallThroughAfterAStart) {
   EXPECT_EQ(gates.opens_at(Peer::Amazon, "getTransaction", at(0)), at(100));
 }
 
+TEST(Gates, AShutPeerIsTriedByOneCallAtATime) {
+  Gates gates{CoreConfig{}};
+  gates.shut(Peer::Erp, at(5000));
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "items.list", at(1000)), at(5000));
+  EXPECT_EQ(gates.opens_at(Peer::Amazon, "getTransaction", at(1000)), at(1000)) << "the other peer";
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "items.list", at(5000)), at(5000));
+  gates.pass(Peer::Erp, "items.list");
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "salesOrders.find", at(5000)), MonoTime::max());
+  gates.take_answer(Peer::Erp);
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "salesOrders.find", at(5000)), at(5000));
+  gates.pass(Peer::Erp, "salesOrders.find");
+  gates.reopen(Peer::Erp);
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "items.list", at(5000)), at(5000));
+}
+
+TEST(Gates, ALowerPlanOfAmazonCountsAndAHigherOneDoesNot) {
+  CoreConfig config;
+  config.quota_per_second = 10;
+  const auto pause_of = [&](const std::string& plan) {
+    Gates gates(config);
+    gates.limit("x", plan);
+    (void)gates.opens_at(Peer::Amazon, "x", at(0));
+    gates.pass(Peer::Amazon, "x");
+    return gates.opens_at(Peer::Amazon, "x", at(0)) - at(0);
+  };
+  EXPECT_EQ(pause_of("10.0"), Duration(100));
+  EXPECT_EQ(pause_of("0.5"), Duration(2000));
+  EXPECT_EQ(pause_of("2"), Duration(500));
+  EXPECT_EQ(pause_of("100.0"), Duration(100));
+  for (const char* nonsense : {"", "fast", "-1", "0.0", ".", "1e3", "99999999999999999999"}) {
+    EXPECT_EQ(pause_of(nonsense), Duration(100)) << nonsense;
+  }
+}
+
 RC_GTEST_PROP(Gates, NeverExceedTheQuotaInAnySecond, ()) {
   CoreConfig config;
   config.quota_per_second = *rc::gen::inRange<std::int64_t>(1, 20);

@@ -1,5 +1,7 @@
 #include "core/flow/outbox/peers.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/core/flow/conversation.h"
@@ -35,6 +37,141 @@ TEST(Peers, AreRememberedThroughACrash) {
   talk.peer_down(Peer::Erp, false);
   talk.run_for(minutes(40));
   EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+struct Refusal {
+  const char* name;
+  HttpResponse answer;
+};
+
+/// Nothing in these says that a document is wrong.
+std::vector<Refusal> refusals_of_peers() {
+  const Fields html = {{"Content-Type", "text/html"}};
+  return {{"wrong secret", {401, {}, "{}"}}, {"no permission", {403, {}, "{}"}},
+          {"moved", {302, html, "<html>"}},  {"not found", {404, {}, "{}"}},
+          {"timed out", {408, {}, ""}},      {"a firewall", {400, html, "<html>"}},
+          {"throttled", {429, {}, "{}"}},    {"failed", {500, {}, "{}"}},
+          {"away", {503, html, "<html>"}},   {"a login page", {200, html, "<html>"}}};
+}
+
+/// A whole trade with one order, while one operation is refused for its first five hours.
+class ARefusedOperation : public testing::TestWithParam<std::string> {
+ protected:
+  static void trade(Conversation& talk) {
+    talk.run_for(hours(12));
+    talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
+    talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
+    talk.run_for(hours(48));
+    talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Invoice,,300.00,USD\r\n";
+    talk.run_for(hours(36));
+  }
+};
+
+TEST_P(ARefusedOperation, WaitsAndGoesOnByItself) {
+  for (const Refusal& refusal : refusals_of_peers()) {
+    Conversation talk;
+    talk.always(GetParam(), refusal.answer);
+    talk.run_until_called(GetParam(), hours(2));
+    talk.run_for(hours(5));
+    talk.crash();
+    talk.run_for(minutes(5));
+    talk.as_usual(GetParam());
+    trade(talk);
+    EXPECT_TRUE(talk.standing().settled) << refusal.name << ": waits for " << talk.standing().waits_for;
+    EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{}) << refusal.name;
+    EXPECT_EQ(talk.peers().sales_orders.size(), 1U) << refusal.name;
+    EXPECT_EQ(talk.peers().payments.size(), 1U) << refusal.name;
+  }
+}
+
+TEST_P(ARefusedOperation, WaitsAlsoWhenItsTimeComesLater) {
+  for (const Refusal& refusal : refusals_of_peers()) {
+    Conversation talk;
+    talk.run_for(hours(1));
+    talk.always(GetParam(), refusal.answer);
+    talk.run_for(hours(1));
+    talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
+    talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
+    talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Invoice,,300.00,USD\r\n";
+    talk.run_for(hours(40));
+    talk.as_usual(GetParam());
+    talk.run_for(hours(40));
+    EXPECT_TRUE(talk.standing().settled) << refusal.name << ": waits for " << talk.standing().waits_for;
+    EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{}) << refusal.name;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Peers, ARefusedOperation,
+                         testing::Values("token", "getPurchaseOrders", "getPurchaseOrdersStatus",
+                                         "submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices",
+                                         "getTransaction", "getRemittances", "items.list", "itemUnitsOfMeasure.list",
+                                         "itemReferences.list", "salesOrders.find", "salesOrders.create",
+                                         "salesOrderReservations.list", "despatches.list", "salesInvoices.list",
+                                         "customerPayments.find", "customerPayments.create"));
+
+TEST(Peers, ThatRefuseAreOneExceptionThatClosesItself) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  for (const char* operation : {"despatches.list", "salesInvoices.list", "salesOrders.find", "items.list"}) {
+    talk.always(operation, HttpResponse{401, {}, R"({"error":{"code":"Unauthorized","message":"wrong key"}})"});
+  }
+  talk.run_for(hours(3));
+  ASSERT_EQ(talk.open_exceptions().size(), 1U);
+  const std::string key = talk.open_exceptions()[0];
+  EXPECT_EQ(key.find("peer-refuses/erp/2026-11-02T1"), 0U) << key;
+  EXPECT_NE(talk.text_of_exception(key).find("401 Unauthorized: wrong key"), std::string::npos);
+  talk.crash();
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{key}) << "the same one after a restart";
+  for (const char* operation : {"despatches.list", "salesInvoices.list", "salesOrders.find", "items.list"}) {
+    talk.as_usual(operation);
+  }
+  talk.run_for(hours(1));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+/// Thirty orders more.
+std::vector<Json> many_orders() {
+  std::vector<Json> orders{PeersInScript::order_json()};
+  for (int i = 100; i < 130; ++i) orders.push_back(PeersInScript::order_json("ORDER" + std::to_string(i)));
+  return orders;
+}
+
+std::size_t calls_of_the_erp(const Conversation& talk) {
+  const std::vector<HttpCall>& calls = talk.calls();
+  return static_cast<std::size_t>(
+      std::count_if(calls.begin(), calls.end(), [](const HttpCall& call) { return call.peer == Peer::Erp; }));
+}
+
+TEST(Peers, ThatRefuseEverythingAreTriedByOneCallAMinute) {
+  Conversation talk;
+  talk.peers().orders = many_orders();
+  const std::vector<const char*> operations = {"despatches.list",         "salesInvoices.list",  "salesOrders.find",
+                                               "itemUnitsOfMeasure.list", "itemReferences.list", "items.list"};
+  for (const char* operation : operations) talk.always(operation, HttpResponse{401, {}, "{}"});
+  talk.run_for(hours(1));
+  const std::size_t before = calls_of_the_erp(talk);
+  talk.run_for(minutes(30));
+  EXPECT_GE(calls_of_the_erp(talk) - before, 25U);
+  EXPECT_LE(calls_of_the_erp(talk) - before, 45U);
+  for (const char* operation : operations) talk.as_usual(operation);
+  talk.run_for(minutes(15));
+  EXPECT_EQ(talk.peers().sales_orders.size(), 31U);
+}
+
+TEST(Peers, ThatAreDownAreTriedByOneCallAMinute) {
+  Conversation talk;
+  talk.peers().orders = many_orders();
+  talk.run_until_called("salesOrders.create");
+  talk.peer_down(Peer::Erp, true);
+  talk.run_for(hours(1));
+  const std::size_t before = calls_of_the_erp(talk);
+  talk.run_for(minutes(30));
+  EXPECT_GE(calls_of_the_erp(talk) - before, 20U);
+  EXPECT_LE(calls_of_the_erp(talk) - before, 45U);
+  talk.peer_down(Peer::Erp, false);
+  talk.run_for(minutes(15));
+  EXPECT_EQ(talk.peers().sales_orders.size(), 31U);
 }
 
 }  // namespace
