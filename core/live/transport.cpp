@@ -10,6 +10,13 @@
 
 namespace vendorproof::live {
 
+namespace {
+
+/// How long threads have to end before their calls are stopped, and stopped again.
+constexpr auto stop_pause = std::chrono::milliseconds(5);
+
+}  // namespace
+
 /// The threads of one peer and the calls that wait for them.
 class Transport::Lane {
  public:
@@ -42,10 +49,12 @@ class Transport::Lane {
   std::condition_variable changed_;
   std::deque<Waiting> waiting_;
   bool stopping_ = false;
+  std::int64_t working_;  ///< threads that have not ended
   std::vector<std::unique_ptr<Worker>> workers_;
 };
 
-Transport::Lane::Lane(PeerAddress address, Inbox& inbox) : address_(std::move(address)), inbox_(inbox) {
+Transport::Lane::Lane(PeerAddress address, Inbox& inbox)
+    : address_(std::move(address)), inbox_(inbox), working_(address_.connections_max) {
   REQUIRE(!address_.routes.empty() && address_.routes.back().path_prefix.empty());
   REQUIRE(address_.connections_max >= 1 && address_.connections_max <= 64);
   for (std::int64_t i = 0; i < address_.connections_max; ++i) {
@@ -57,14 +66,18 @@ Transport::Lane::Lane(PeerAddress address, Inbox& inbox) : address_(std::move(ad
 }
 
 Transport::Lane::~Lane() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
+  std::unique_lock lock(mutex_);
+  stopping_ = true;
   changed_.notify_all();
-  for (const auto& worker : workers_) {
-    for (const auto& client : worker->clients) client->stop();
+  // Once is not enough: a thread that has just taken a call, and not begun to send it, does not notice.
+  while (!changed_.wait_for(lock, stop_pause, [this] { return working_ == 0; })) {
+    lock.unlock();
+    for (const auto& worker : workers_) {
+      for (const auto& client : worker->clients) client->stop();
+    }
+    lock.lock();
   }
+  lock.unlock();
   for (const auto& worker : workers_) worker->thread.join();
 }
 
@@ -87,7 +100,11 @@ void Transport::Lane::work(Worker& worker) {
 std::optional<Transport::Lane::Waiting> Transport::Lane::next() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-  if (stopping_) return std::nullopt;
+  if (stopping_) {
+    --working_;
+    changed_.notify_all();
+    return std::nullopt;
+  }
   Waiting waiting = std::move(waiting_.front());
   waiting_.pop_front();
   return waiting;

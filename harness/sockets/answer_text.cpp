@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <ostream>
 
 #include <boost/beast/http/status.hpp>
 

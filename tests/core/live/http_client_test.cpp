@@ -3,12 +3,11 @@
 #include <chrono>
 #include <thread>
 
-#include <arpa/inet.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/core/live/silent_server.h"
 #include "tests/core/live/small_server.h"
 
 namespace vendorproof::live {
@@ -16,31 +15,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-/// A listening socket that never answers; closes what it accepted after `bytes` when told to.
-class Silent {
- public:
-  Silent() {
-    socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    EXPECT_EQ(::bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
-    socklen_t size = sizeof address;
-    EXPECT_EQ(::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &size), 0);
-    port_ = ntohs(address.sin_port);
-    EXPECT_EQ(::listen(socket_, 16), 0);
-  }
-  Silent(const Silent&) = delete;
-  Silent& operator=(const Silent&) = delete;
-  ~Silent() { ::close(socket_); }
-  int socket() const { return socket_; }
-  Endpoint endpoint() const { return {"http://127.0.0.1:" + std::to_string(port_), ""}; }
-
- private:
-  int socket_ = -1;
-  int port_ = 0;
-};
 
 HttpRequest post(const std::string& body) {
   HttpRequest request;

@@ -2,10 +2,13 @@
 
 #include <atomic>
 #include <chrono>
+#include <csignal>
+#include <memory>
 #include <set>
 
 #include <gtest/gtest.h>
 
+#include "tests/core/live/silent_server.h"
 #include "tests/core/live/small_server.h"
 
 namespace vendorproof::live {
@@ -115,6 +118,22 @@ TEST(Transport, EndsAtOnceWithCallsUnderWay) {
     std::this_thread::sleep_for(milliseconds(100));
   }
   EXPECT_LT(std::chrono::steady_clock::now() - started, milliseconds(1500));
+}
+
+/// The end comes at different moments while the threads take their calls and begin to send them.
+TEST(Transport, EndsAtOnceWhileCallsBegin) {
+  std::signal(SIGPIPE, SIG_IGN);
+  const Silent silent;
+  const std::string url = silent.endpoint().origin;
+  Inbox inbox;
+  for (int round = 0; round < 40; ++round) {
+    auto transport = std::make_unique<Transport>(address(url, 64), address(url, 1), inbox);
+    for (int i = 0; i < 64; ++i) transport->submit(call(Peer::Amazon, std::to_string(i), "/x"), seconds(3));
+    std::this_thread::sleep_for(std::chrono::microseconds(20 * round));
+    const auto ends = std::chrono::steady_clock::now();
+    transport.reset();
+    EXPECT_LT(std::chrono::steady_clock::now() - ends, seconds(2)) << "in round " << round;
+  }
 }
 
 }  // namespace
