@@ -158,16 +158,9 @@ bool Evidence::has_exception(ExceptionKind kind, const std::string& purchase_ord
   return std::any_of(shown.begin(), shown.end(), [&](const auto& row) { return row.second == kind; });
 }
 
-namespace {
-bool is_span(const scenarios::Fault& fault) {
-  return fault.kind == scenarios::FaultKind::Outage || fault.kind == scenarios::FaultKind::Throttle ||
-         fault.kind == scenarios::FaultKind::ServerError;
-}
-}  // namespace
-
 bool Evidence::planned_trouble(std::string_view peer, Instant from, Instant to) const {
   return std::any_of(scenario.faults.begin(), scenario.faults.end(), [&](const scenarios::Fault& fault) {
-    return is_span(fault) && fault.peer == peer && scenario.start + fault.from < to &&
+    return is_span(fault.kind) && fault.peer == peer && scenario.start + fault.from < to &&
            scenario.start + fault.until > from;
   });
 }
@@ -180,7 +173,7 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
     for (const scenarios::Fault& fault : scenario.faults) {
       // One more hour: no integration can send everything in the first minute after an outage.
       const Instant until = scenario.start + fault.until + std::chrono::hours(1);
-      if (!is_span(fault) || fault.peer != peer || scenario.start + fault.from > end || until <= end) continue;
+      if (!is_span(fault.kind) || fault.peer != peer || scenario.start + fault.from > end || until <= end) continue;
       end = until;
       moved = true;
     }

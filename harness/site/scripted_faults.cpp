@@ -67,8 +67,12 @@ Scenario network_of(const Scenario& scenario) {
 std::string line_of(const Fault& fault) {
   const bool is_counted = fault.kind == FaultKind::LostAnswer || fault.kind == FaultKind::Duplicate;
   if (is_counted) return fmt::format("{} at the next {} of {}", text_of(fault.kind), fault.times, fault.operation);
-  return fmt::format("{} of {} from {} until {} after the start", text_of(fault.kind), fault.peer,
-                     format_duration(fault.from), format_duration(fault.until));
+  const bool is_refusal = fault.kind == FaultKind::Refusal;
+  const std::string what = is_refusal ? fmt::format("{} with status {}", text_of(fault.kind), fault.status)
+                                      : std::string(text_of(fault.kind));
+  const std::string where = fault.operation.empty() ? fault.peer : fault.operation;
+  return fmt::format("{} of {} from {} until {} after the start", what, where, format_duration(fault.from),
+                     format_duration(fault.until));
 }
 
 std::vector<std::string> lines_of(const Scenario& scenario) {

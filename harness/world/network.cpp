@@ -1,7 +1,13 @@
 #include "harness/world/network.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
+#include <fmt/format.h>
+
+#include "core/base/json/json_tree.h"
+#include "core/base/require.h"
 #include "core/base/text.h"
 
 namespace vendorproof::harness {
@@ -22,6 +28,28 @@ HttpResponse unavailable_answer() {
 namespace {
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
+
+/// What a peer, or what stands before it, says with a status.
+struct RefusalRow {
+  int status;
+  const char* amazon_code;  ///< nullptr: a page in HTML
+  const char* erp_code;
+  const char* message;
+};
+constexpr std::array<RefusalRow, 12> refusal_rows = {{
+    {200, nullptr, nullptr, "Please sign in"},
+    {302, nullptr, nullptr, "Moved"},
+    {400, nullptr, nullptr, "The firewall blocked this request"},
+    {401, "Unauthorized", "Authentication_InvalidCredentials", "The request has no valid credentials."},
+    {403, "Unauthorized", "Authorization_RequestDenied", "Access to the requested resource is denied."},
+    {404, "NotFound", "BadRequest_NotFound", "The resource does not exist."},
+    {405, "MethodNotAllowed", "BadRequest_MethodNotAllowed", "The method is not allowed here."},
+    {408, "RequestTimeout", "Application_RequestTimeout", "The operation took too long."},
+    {410, "Gone", "BadRequest_Gone", "The resource is not available any more."},
+    {500, "InternalFailure", "Internal_ServerError", "We encountered an internal error. Please try again."},
+    {502, nullptr, nullptr, "Bad gateway"},
+    {504, "GatewayTimeout", "Internal_GatewayTimeout", "The gateway did not get an answer in time."},
+}};
 
 /// Requests that may arrive twice without harm to a correct integration: reads, and documents that Amazon recognises by
 /// their identifier. A create at the ERP has no identifier, so there no integration could prevent a duplicate.
@@ -61,11 +89,24 @@ constexpr std::array<ChanceRow, 6> chance_rows = {{
 
 }  // namespace
 
+HttpResponse refusal_answer(Peer peer, int status) {
+  const auto* row = std::find_if(refusal_rows.begin(), refusal_rows.end(),
+                                 [status](const RefusalRow& one) { return one.status == status; });
+  REQUIRE(row != refusal_rows.end());
+  if (row->amazon_code == nullptr) {
+    Fields headers = {{"Content-Type", "text/html"}};
+    if (status == 302) headers.emplace_back("Location", "/login");
+    return {status, std::move(headers), fmt::format("<html><body><h1>{}</h1></body></html>", row->message)};
+  }
+  const Json body = peer == Peer::Amazon
+                        ? Json{{"errors", {{{"code", row->amazon_code}, {"message", row->message}, {"details", ""}}}}}
+                        : Json{{"error", {{"code", row->erp_code}, {"message", row->message}}}};
+  return {status, {{"Content-Type", "application/json"}}, body.dump()};
+}
+
 bool Network::planned_trouble(Peer peer, Instant at) const {
   for (const scenarios::Fault& fault : scenario_.faults) {
-    const bool span = fault.kind == scenarios::FaultKind::Outage || fault.kind == scenarios::FaultKind::Throttle ||
-                      fault.kind == scenarios::FaultKind::ServerError;
-    if (!span || fault.peer != name_of(peer)) continue;
+    if (!is_span(fault.kind) || fault.peer != name_of(peer)) continue;
     if (at >= scenario_.start + fault.from && at < scenario_.start + fault.until) return true;
   }
   return false;
@@ -120,6 +161,10 @@ std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
       case scenarios::FaultKind::ServerError:
         disposition.instead = unavailable_answer();
         if (in_span) return disposition;
+        break;
+      case scenarios::FaultKind::Refusal:
+        disposition.instead = refusal_answer(call.peer, static_cast<int>(fault.status));
+        if (in_span && (fault.operation.empty() || fault.operation == call.operation)) return disposition;
         break;
       case scenarios::FaultKind::LostAnswer:
         disposition.deliver_answer = false;

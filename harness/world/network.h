@@ -32,6 +32,8 @@ struct Disposition {
 
 /// The answers for a peer that is overloaded (429) or unavailable (503, a page of HTML).
 HttpResponse throttled_answer();
+/// Of a Refusal; the status must be one of scenarios::refusal_statuses().
+HttpResponse refusal_answer(Peer peer, int status);
 HttpResponse unavailable_answer();
 
 /// The name of an attempt for random draws: the key of its effect without the numbers that the ERP assigns, so that the

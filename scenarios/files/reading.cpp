@@ -29,16 +29,24 @@ bool is_name_character(char character) {
   return letter || digit || character == '.' || character == '_' || character == '-';
 }
 
-bool is_a_span(FaultKind kind) {
-  return kind == FaultKind::Outage || kind == FaultKind::Throttle || kind == FaultKind::ServerError;
+void read_refusal(const JsonReader& in, Fault& fault) {
+  const std::vector<std::int64_t>& statuses = refusal_statuses();
+  fault.status = in.at("status").integer();
+  if (!in.failed() && std::find(statuses.begin(), statuses.end(), fault.status) == statuses.end()) {
+    in.at("status").problem(fmt::format("is {}, not one of {}", fault.status, fmt::join(statuses, ", ")));
+  }
+  if (in.has("operation")) fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
 }
 
 Fault read_fault(const JsonReader& in) {
   Fault fault;
   fault.kind = static_cast<FaultKind>(in.at("kind").one_of(fault_words()));
   if (in.failed()) return fault;
-  if (is_a_span(fault.kind)) {
-    only_fields(in, {"kind", "peer", "from", "until"});
+  if (is_span(fault.kind)) {
+    const bool is_refusal = fault.kind == FaultKind::Refusal;
+    only_fields(in, is_refusal ? std::vector<std::string_view>{"kind", "peer", "from", "until", "status", "operation"}
+                               : std::vector<std::string_view>{"kind", "peer", "from", "until"});
+    if (is_refusal) read_refusal(in, fault);
     fault.peer = peer_words()[in.at("peer").one_of(peer_words())];
     fault.from = read_duration(in.at("from"));
     fault.until = read_duration(in.at("until"));

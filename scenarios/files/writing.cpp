@@ -58,10 +58,12 @@ Json faults_json(const std::vector<Fault>& faults) {
   Json out = Json::array();
   for (const Fault& fault : faults) {
     Json element = {{"kind", text_of(fault.kind)}};
-    if (fault.operation.empty()) {
+    if (is_span(fault.kind)) {
       element["peer"] = fault.peer;
       element["from"] = format_duration(fault.from);
       element["until"] = format_duration(fault.until);
+      put_unless(element, "status", fault.status, std::int64_t{0});
+      put_unless(element, "operation", fault.operation, std::string());
     } else {
       element["operation"] = fault.operation;
       put_unless(element, "times", fault.times, std::int64_t{1});

@@ -25,10 +25,15 @@ const std::string& draw_peer(Dice& dice) {
   return dice.one_of(peers);
 }
 
+/// By weight.
+const std::vector<FaultKind> span_kinds = {FaultKind::Outage, FaultKind::Outage,      FaultKind::Outage,
+                                           FaultKind::Outage, FaultKind::ServerError, FaultKind::Refusal};
+
 void draw_spans(const Regime& regime, Dice& dice, Scenario& scenario) {
   for (std::int64_t i = dice.within(regime.outages); i > 0; --i) {
-    const FaultKind kind = dice.percent(75) ? FaultKind::Outage : FaultKind::ServerError;
+    const FaultKind kind = dice.one_of(span_kinds);
     scenario.faults.push_back(draw_span(dice, kind, draw_peer(dice), dice.hours({2, 30})));
+    if (kind == FaultKind::Refusal) scenario.faults.back().status = dice.one_of(refusal_statuses());
   }
   const std::int64_t throttled = dice.within(regime.throttled_hours);
   if (throttled == 0) return;

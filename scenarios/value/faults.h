@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/time.h"
 
@@ -16,17 +17,24 @@ enum class FaultKind {
   LostAnswer,   ///< the effect happens, the answer is lost: the next `times` calls of `operation`
   Duplicate,    ///< the request arrives twice: the next `times` calls of `operation`
   Crash,        ///< the core is killed after it committed the step with the answer: the next `times` calls
+  Refusal,      ///< the peer, or what stands before it, answers with `status` from..until: the request has no effect
 };
+/// Whether it strikes from..until, at a peer.
+bool is_span(FaultKind kind);
+/// What a Refusal may answer with: statuses that say nothing of the document. 200, 302, 400 and 502 are pages in HTML.
+const std::vector<std::int64_t>& refusal_statuses();
+
 /// The word of a scenario file, such as `lost-answer`.
 std::string_view text_of(FaultKind kind);
 
 struct Fault {
   FaultKind kind = FaultKind::Outage;
-  std::string peer = "amazon";  ///< `amazon` or `erp`; for Outage, Throttle, ServerError
+  std::string peer = "amazon";  ///< `amazon` or `erp`; for spans
   Duration from{};
   Duration until{};
-  std::string operation{};  ///< for LostAnswer, Duplicate, Crash
+  std::string operation{};  ///< for LostAnswer, Duplicate, Crash; for a Refusal "" is all
   std::int64_t times = 1;
+  std::int64_t status = 0;  ///< of a Refusal
 
   bool operator==(const Fault&) const = default;
 };

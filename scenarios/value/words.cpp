@@ -8,7 +8,8 @@ namespace vendorproof::scenarios {
 
 const std::vector<std::string_view>& fault_words() {
   static const std::vector<std::string_view> words = {"outage",      "throttle",  "server-error",
-                                                      "lost-answer", "duplicate", "crash"};
+                                                      "lost-answer", "duplicate", "crash",
+                                                      "refusal"};
   return words;
 }
 
@@ -54,6 +55,16 @@ const std::vector<std::string_view>& operation_words() {
       "customerPayments.create",
   };
   return words;
+}
+
+bool is_span(FaultKind kind) {
+  return kind == FaultKind::Outage || kind == FaultKind::Throttle || kind == FaultKind::ServerError ||
+         kind == FaultKind::Refusal;
+}
+
+const std::vector<std::int64_t>& refusal_statuses() {
+  static const std::vector<std::int64_t> statuses = {200, 302, 400, 401, 403, 404, 405, 408, 410, 500, 502, 504};
+  return statuses;
 }
 
 std::string_view text_of(FaultKind kind) {

@@ -112,6 +112,10 @@ TEST(ReadScenario, KnowsWhatAFaultMayHit) {
             "a.json: $.faults[0].operation is \"submitInvoice\", not one of token");
   EXPECT_EQ(error_of(with_fault(R"({"kind": "outage", "peer": "erp", "from": "3h", "until": "2h"})")),
             "a.json: $.faults[0] ends before it starts");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "refusal", "peer": "erp", "from": "1h", "until": "2h", "status": 201})")),
+            "a.json: $.faults[0].status is 201, not one of 200, 302, 400, 401, 403, 404, 405, 408, 410, 500, 502, 504");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "outage", "peer": "erp", "from": "1h", "until": "2h", "status": 401})")),
+            "a.json: $.faults[0] has the unknown field 'status'; known fields here are: kind, peer, from, until");
   EXPECT_EQ(error_of(with_fault(R"({"kind": "crash", "peer": "erp", "operation": "items"})")),
             "a.json: $.faults[0] has the unknown field 'peer'; known fields here are: kind, operation, times");
 }
@@ -214,7 +218,9 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                      {.kind = FaultKind::ServerError, .peer = "erp", .from = 0h, .until = 0h},
                      {.kind = FaultKind::LostAnswer, .operation = "submitInvoices", .times = 3},
                      {.kind = FaultKind::Duplicate, .operation = "submitInvoices"},
-                     {.kind = FaultKind::Crash, .operation = "salesOrders.create"}};
+                     {.kind = FaultKind::Crash, .operation = "salesOrders.create"},
+                     {.kind = FaultKind::Refusal, .peer = "erp", .from = 1h, .until = 2h, .status = 401},
+                     {.kind = FaultKind::Refusal, .until = 2h, .operation = "submitInvoices", .status = 403}};
   scenario.chance = {1, 2, 3, 4, 5, 6, 7};
   scenario.expected = {{"CB-05", "PO1"}, {"CB-01", ""}};
   scenario.expected_exceptions = {"price-mismatch"};
@@ -260,6 +266,7 @@ TEST(AmazonDocument, IsTheOrdersOwnWhereItHasOne) {
 TEST(Words, AreThoseOfTheEnumerators) {
   EXPECT_EQ(text_of(FaultKind::Outage), "outage");
   EXPECT_EQ(text_of(FaultKind::Crash), "crash");
+  EXPECT_EQ(text_of(FaultKind::Refusal), "refusal");
   EXPECT_EQ(text_of(ChangeKind::Quantity), "quantity");
   EXPECT_EQ(text_of(ChangeKind::Window), "window");
   EXPECT_EQ(text_of(ChangeKind::Freight), "freight");

@@ -11,8 +11,10 @@ namespace {
 
 constexpr Duration patience = std::chrono::hours(1);
 constexpr int bad_answers_max = 8;
-/// A peer that is mended is found so soon.
+/// A peer that is mended is found so soon; after the first hour later, because then somebody has to act first.
 constexpr Duration try_pause_max = std::chrono::minutes(1);
+constexpr Duration later_try_pause_max = std::chrono::minutes(5);
+constexpr int early_tries = 60;
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
 
@@ -24,7 +26,7 @@ std::string subject_of(Peer peer, Instant since) { return fmt::format("{}/{}", n
 PeerHealth& health_of(Desk& desk, Peer peer) { return desk.memory.peers[static_cast<std::size_t>(peer)]; }
 
 Duration try_pause(const Desk& desk, int failures, std::string_view name) {
-  return std::min(desk.backoff(failures, name), try_pause_max);
+  return std::min(desk.backoff(failures, name), failures > early_tries ? later_try_pause_max : try_pause_max);
 }
 
 }  // namespace

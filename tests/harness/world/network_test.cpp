@@ -65,6 +65,26 @@ TEST(Network, AnswersInsteadOfAPeerThatThrottlesOrFails) {
   }
 }
 
+TEST(Network, RefusesOneOperationOrAllInAPeersWords) {
+  for (const std::int64_t status : scenarios::refusal_statuses()) {
+    scenarios::Fault fault = span(scenarios::FaultKind::Refusal, "erp");
+    fault.status = status;
+    fault.operation = "salesOrders.create";
+    const auto scenario = with_fault(fault);
+    Chance chance(scenario);
+    Network network(scenario, chance);
+    const Instant during = scenario.start + std::chrono::minutes(90);
+    const Disposition disposition = network.disposition(call_of(Peer::Erp, "salesOrders.create", "POST"), during);
+    ASSERT_TRUE(disposition.instead.has_value());
+    EXPECT_EQ(disposition.instead->status, status);
+    EXPECT_FALSE(disposition.instead->body.empty());
+    EXPECT_FALSE(network.disposition(call_of(Peer::Erp, "items.list"), during).instead.has_value());
+    EXPECT_TRUE(network.planned_trouble(Peer::Erp, during));
+  }
+  EXPECT_NE(refusal_answer(Peer::Amazon, 403).body.find(R"("errors":[{"code":"Unauthorized")"), std::string::npos);
+  EXPECT_NE(refusal_answer(Peer::Erp, 403).body.find(R"("error":{"code":"Authorization)"), std::string::npos);
+}
+
 TEST(Network, LosesAsManyAnswersAsPlanned) {
   scenarios::Fault fault;
   fault.kind = scenarios::FaultKind::LostAnswer;

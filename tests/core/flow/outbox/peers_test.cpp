@@ -149,7 +149,7 @@ TEST(Peers, ThatRefuseEverythingAreTriedByOneCallAMinute) {
   const std::vector<const char*> operations = {"despatches.list",         "salesInvoices.list",  "salesOrders.find",
                                                "itemUnitsOfMeasure.list", "itemReferences.list", "items.list"};
   for (const char* operation : operations) talk.always(operation, HttpResponse{401, {}, "{}"});
-  talk.run_for(hours(1));
+  talk.run_for(minutes(20));
   const std::size_t before = calls_of_the_erp(talk);
   talk.run_for(minutes(30));
   EXPECT_GE(calls_of_the_erp(talk) - before, 25U);
@@ -164,7 +164,7 @@ TEST(Peers, ThatAreDownAreTriedByOneCallAMinute) {
   talk.peers().orders = many_orders();
   talk.run_until_called("salesOrders.create");
   talk.peer_down(Peer::Erp, true);
-  talk.run_for(hours(1));
+  talk.run_for(minutes(20));
   const std::size_t before = calls_of_the_erp(talk);
   talk.run_for(minutes(30));
   EXPECT_GE(calls_of_the_erp(talk) - before, 20U);
