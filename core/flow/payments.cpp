@@ -133,7 +133,12 @@ Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view 
 
   std::optional<store::Work> creation = desk.store.work(payment_key(posting));
   if (count == 0) {
-    if (creation && creation->state == store::WorkState::InDoubt) {
+    if (creation && desk.may_still_come(*creation)) {
+      ++creation->failures;
+      desk.store.save(*creation);
+      const Instant soon = desk.now.wall + desk.backoff(creation->failures, creation->key);
+      desk.schedule(OperationId::FindPayment, work.key, work.subject, std::min(soon, creation->due), written(posting));
+    } else if (creation && creation->state == store::WorkState::InDoubt) {
       desk.postpone(*creation, desk.now.wall);
     } else {
       desk.schedule(OperationId::CreatePayment, payment_key(posting), work.subject, desk.now.wall, written(posting));
@@ -165,8 +170,7 @@ Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_vie
 }
 
 void doubt_created_payment(Desk& desk, store::Work& work) {
-  work.state = store::WorkState::InDoubt;
-  desk.store.save(work);
+  desk.doubt(work);
   const Posting posting = posting_of(work);
   desk.schedule(OperationId::FindPayment, lookup_key(posting), work.subject, desk.now.wall + desk.config.call_timeout,
                 written(posting));

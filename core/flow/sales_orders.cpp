@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
 #include "core/flow/item_master.h"
@@ -20,6 +21,11 @@ namespace {
 using store::ErpStage;
 
 constexpr Duration reservations_interval = std::chrono::hours(24);
+
+constexpr Duration twins_are_looked_for_after = std::chrono::hours(1);
+
+/// A look at the ERP after the trade has gone on.
+std::string twin_key(const std::string& purchase_order) { return "find-twin/" + purchase_order; }
 
 std::string create_key(const std::string& purchase_order) { return "sales-order/" + purchase_order; }
 
@@ -54,9 +60,30 @@ void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
 void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sales_order) {
   record.sales_order = sales_order;
   desk.store.close("duplicate-sales-order/" + record.order.number);
-  if (auto creation = desk.store.work(create_key(record.order.number))) desk.finish(*creation);
+  if (auto creation = desk.store.work(create_key(record.order.number))) {
+    // An ERP that is slower than it should be may make the first one still.
+    if (creation->doubted && creation->attempt > 1) {
+      desk.schedule(OperationId::FindSalesOrder, twin_key(record.order.number), record.order.number,
+                    desk.now.wall + twins_are_looked_for_after);
+    }
+    desk.finish(*creation);
+  }
   report_missing_lines(desk, record);
   if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
+}
+
+void report_twins(Desk& desk, const std::string& purchase_order, const std::vector<trade::SalesOrder>& sales_orders) {
+  std::vector<std::string> numbers;
+  for (const trade::SalesOrder& one : sales_orders) numbers.push_back(one.number);
+  desk.reopen(ExceptionKind::DuplicateSalesOrder, purchase_order, purchase_order, 0, Money(),
+              fmt::format("the ERP has {} sales orders for this order: {}", numbers.size(), join(numbers, ", ")));
+}
+
+void look_again_later(Desk& desk, store::OrderRecord& record, store::Work& creation) {
+  ++creation.failures;
+  desk.store.save(creation);
+  const Instant soon = desk.now.wall + desk.backoff(creation.failures, creation.key);
+  search_sales_order(desk, record, std::min(soon, creation.due));
 }
 
 // The ERP has no sales order with that number. If we never had one, it is created. Otherwise the ERP has posted or
@@ -74,9 +101,11 @@ void create_or_give_up(Desk& desk, store::OrderRecord& record) {
     answer_without_sales_order(desk, record);
     return;
   }
-  record.erp = ErpStage::Create;
   const std::string key = create_key(record.order.number);
-  if (auto creation = desk.store.work(key); creation && creation->state == store::WorkState::InDoubt) {
+  auto creation = desk.store.work(key);
+  if (creation && desk.may_still_come(*creation)) return look_again_later(desk, record, *creation);
+  record.erp = ErpStage::Create;
+  if (creation && creation->state == store::WorkState::InDoubt) {
     desk.postpone(*creation, desk.now.wall);
     return;
   }
@@ -197,13 +226,13 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
   if (!*found) return {};
   const std::vector<trade::SalesOrder>& sales_orders = **found;
   desk.finish(work);
+  if (sales_orders.size() > 1) report_twins(desk, work.subject, sales_orders);
   std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
-  if (!record || record->erp != ErpStage::Find) return {};
+  const bool looks_for_twins = work.key == twin_key(work.subject);
+  if (!record || looks_for_twins || record->erp != ErpStage::Find) return {};
 
   if (sales_orders.size() > 1) {
     record->erp = ErpStage::Blocked;
-    desk.reopen(ExceptionKind::DuplicateSalesOrder, work.subject, work.subject, 0, Money(),
-                fmt::format("the ERP has {} sales orders for this order", sales_orders.size()));
   } else if (sales_orders.size() == 1) {
     adopt(desk, *record, sales_orders.front());
   } else {
@@ -246,8 +275,7 @@ Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string
 }
 
 void doubt_created_sales_order(Desk& desk, store::Work& work) {
-  work.state = store::WorkState::InDoubt;
-  desk.store.save(work);
+  desk.doubt(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
   save_order(desk, std::move(record));

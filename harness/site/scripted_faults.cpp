@@ -65,7 +65,7 @@ Scenario network_of(const Scenario& scenario) {
 }
 
 std::string line_of(const Fault& fault) {
-  const bool is_counted = fault.kind == FaultKind::LostAnswer || fault.kind == FaultKind::Duplicate;
+  const bool is_counted = !is_span(fault.kind);
   if (is_counted) return fmt::format("{} at the next {} of {}", text_of(fault.kind), fault.times, fault.operation);
   const bool is_refusal = fault.kind == FaultKind::Refusal;
   const std::string what = is_refusal ? fmt::format("{} with status {}", text_of(fault.kind), fault.status)

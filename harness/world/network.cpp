@@ -174,6 +174,11 @@ std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
         disposition.copies = 2;
         if (counted && ++used_[i] > 0) return disposition;
         break;
+      case scenarios::FaultKind::LateEffect:
+        disposition.deliver_answer = false;
+        disposition.request_delay = fault.after;
+        if (counted && ++used_[i] > 0) return disposition;
+        break;
       case scenarios::FaultKind::Crash:
         break;
     }

@@ -34,9 +34,10 @@ constexpr Duration horizon = std::chrono::hours(24 * 400);
 struct Exchange {
   HttpCall call;
   Disposition disposition;
-  SpoiledRequest spoiled;   ///< the call after a planted defect has changed it
-  std::uint64_t epoch = 0;  ///< number of the core that sent it; answers to a killed core are dropped
-  std::size_t record = 0;   ///< index in RunOutcome::calls + 1; 0 for polls
+  SpoiledRequest spoiled;    ///< the call after a planted defect has changed it
+  std::uint64_t epoch = 0;   ///< number of the core that sent it; answers to a killed core are dropped
+  std::size_t record = 0;    ///< index in RunOutcome::calls + 1; 0 for polls
+  bool is_given_up = false;  ///< the call ends at its deadline, before it arrives
 };
 
 enum class Moment { Arrival, Answer, Timeout, Wake, Boot };
@@ -208,6 +209,13 @@ void World::send(HttpCall call, Instant now) {
     happening.moment = Moment::Timeout;
     happening.at = deadline;
   }
+  exchange->is_given_up = happening.moment == Moment::Arrival && happening.at > deadline;
+  if (exchange->is_given_up) {
+    Happening silence = happening;
+    silence.moment = Moment::Timeout;
+    silence.at = deadline;
+    plan(std::move(silence));
+  }
   plan(std::move(happening));
 }
 
@@ -248,6 +256,8 @@ void World::arrive(const Happening& happening) {
     record.status = response.status;
     record.from_peer = !disposition.instead;
   }
+  // The core has gone on without the answer.
+  if (exchange.is_given_up) return;
   if (disposition.truncate_answer) response.body.resize(response.body.size() / 2);
   Happening next;
   next.epoch = happening.epoch;

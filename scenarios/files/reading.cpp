@@ -53,7 +53,10 @@ Fault read_fault(const JsonReader& in) {
     if (fault.until < fault.from) in.problem("ends before it starts");
     return fault;
   }
-  only_fields(in, {"kind", "operation", "times"});
+  const bool is_late = fault.kind == FaultKind::LateEffect;
+  only_fields(in, is_late ? std::vector<std::string_view>{"kind", "operation", "times", "after"}
+                          : std::vector<std::string_view>{"kind", "operation", "times"});
+  if (is_late) fault.after = read_duration(in.at("after"));
   fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
   fault.times = integer_within_or(in, "times", 1, {1, 1'000});
   const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement" ||

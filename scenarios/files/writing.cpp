@@ -67,6 +67,7 @@ Json faults_json(const std::vector<Fault>& faults) {
     } else {
       element["operation"] = fault.operation;
       put_unless(element, "times", fault.times, std::int64_t{1});
+      if (fault.kind == FaultKind::LateEffect) element["after"] = format_duration(fault.after);
     }
     out.push_back(std::move(element));
   }

@@ -18,6 +18,7 @@ enum class FaultKind {
   Duplicate,    ///< the request arrives twice: the next `times` calls of `operation`
   Crash,        ///< the core is killed after it committed the step with the answer: the next `times` calls
   Refusal,      ///< the peer, or what stands before it, answers with `status` from..until: the request has no effect
+  LateEffect,   ///< no answer comes, and the effect happens `after` the call: the next `times` calls of `operation`
 };
 /// Whether it strikes from..until, at a peer.
 bool is_span(FaultKind kind);
@@ -35,6 +36,7 @@ struct Fault {
   std::string operation{};  ///< for LostAnswer, Duplicate, Crash; for a Refusal "" is all
   std::int64_t times = 1;
   std::int64_t status = 0;  ///< of a Refusal
+  Duration after{};         ///< of a LateEffect
 
   bool operator==(const Fault&) const = default;
 };

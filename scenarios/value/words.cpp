@@ -7,9 +7,8 @@
 namespace vendorproof::scenarios {
 
 const std::vector<std::string_view>& fault_words() {
-  static const std::vector<std::string_view> words = {"outage",      "throttle",  "server-error",
-                                                      "lost-answer", "duplicate", "crash",
-                                                      "refusal"};
+  static const std::vector<std::string_view> words = {"outage",    "throttle", "server-error", "lost-answer",
+                                                      "duplicate", "crash",    "refusal",      "late-effect"};
   return words;
 }
 

@@ -220,6 +220,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                      {.kind = FaultKind::Duplicate, .operation = "submitInvoices"},
                      {.kind = FaultKind::Crash, .operation = "salesOrders.create"},
                      {.kind = FaultKind::Refusal, .peer = "erp", .from = 1h, .until = 2h, .status = 401},
+                     {.kind = FaultKind::LateEffect, .operation = "salesOrders.create", .times = 2, .after = 5min},
                      {.kind = FaultKind::Refusal, .until = 2h, .operation = "submitInvoices", .status = 403}};
   scenario.chance = {1, 2, 3, 4, 5, 6, 7};
   scenario.expected = {{"CB-05", "PO1"}, {"CB-01", ""}};
@@ -267,6 +268,7 @@ TEST(Words, AreThoseOfTheEnumerators) {
   EXPECT_EQ(text_of(FaultKind::Outage), "outage");
   EXPECT_EQ(text_of(FaultKind::Crash), "crash");
   EXPECT_EQ(text_of(FaultKind::Refusal), "refusal");
+  EXPECT_EQ(text_of(FaultKind::LateEffect), "late-effect");
   EXPECT_EQ(text_of(ChangeKind::Quantity), "quantity");
   EXPECT_EQ(text_of(ChangeKind::Window), "window");
   EXPECT_EQ(text_of(ChangeKind::Freight), "freight");

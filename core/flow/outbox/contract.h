@@ -79,6 +79,8 @@ struct CoreConfig {
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
   Duration emergency_before_deadline = std::chrono::hours(2);  ///< if the ERP is silent, acknowledge so long before it
   Duration call_timeout = std::chrono::seconds(30);
+  /// The ERP may carry out a call so long after it was made, although its answer never came.
+  Duration erp_transaction_max = std::chrono::minutes(10);
   Duration backoff_first = std::chrono::seconds(5);
   Duration backoff_max = std::chrono::minutes(10);
   Duration transaction_is_success_after = std::chrono::minutes(15);  ///< still Processing then: success (API-04)

@@ -60,6 +60,16 @@ void Desk::postpone(store::Work& work, Instant due) {
   store.save(work);
 }
 
+void Desk::doubt(store::Work& work) {
+  work.state = store::WorkState::InDoubt;
+  work.due = now.wall + config.erp_transaction_max;
+  store.save(work);
+}
+
+bool Desk::may_still_come(const store::Work& doubted) const {
+  return doubted.state == store::WorkState::InDoubt && now.wall < doubted.due;
+}
+
 // Exponential, and spread by a hash of the key instead of a random number, so that the same run always waits the same.
 Duration Desk::backoff(int failures, std::string_view key) const {
   const int doublings = std::clamp(failures - 1, 0, 20);

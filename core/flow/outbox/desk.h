@@ -54,6 +54,10 @@ struct Desk {
   /// Makes the row due again; the wait grows with every failure.
   void retry(store::Work& work, std::string_view error);
   void postpone(store::Work& work, Instant due);
+  /// For a call to the ERP that may or may not have had its effect: another row looks for the effect. Until the end of
+  /// the ERP's longest transaction an effect that is not found may still come.
+  void doubt(store::Work& work);
+  bool may_still_come(const store::Work& doubted) const;
   Duration backoff(int failures, std::string_view key) const;
 
   void raise(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,

@@ -29,6 +29,21 @@ TEST(Payments, ArePostedOnceAlsoWhenTheAnswerIsLost) {
   EXPECT_TRUE(talk.standing().settled);
 }
 
+TEST(Payments, AreNotPostedAgainWhileTheFirstMayStillCome) {
+  Conversation talk;
+  invoice(talk);
+  talk.peers().remittance_rows = paid;
+  talk.next("customerPayments.create", NoAnswer::Indeterminate);
+  talk.run_until_called("customerPayments.create");
+  talk.run_for(std::chrono::minutes(9));
+  EXPECT_EQ(talk.count("customerPayments.create"), 1U);
+  talk.peers().answer(talk.calls_of("customerPayments.create").front());
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.count("customerPayments.create"), 1U);
+  EXPECT_EQ(talk.peers().payments.size(), 1U);
+  EXPECT_TRUE(talk.standing().settled);
+}
+
 TEST(Payments, AreTriedAgainWhenNothingIsFound) {
   Conversation talk;
   invoice(talk);
