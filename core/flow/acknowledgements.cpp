@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
+#include "core/base/text.h"
 #include "core/flow/despatches.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
@@ -41,6 +42,14 @@ std::string effect_key(const store::OrderRecord& record) {
 }
 
 std::string status_key(const std::string& purchase_order) { return "order-status/" + purchase_order; }
+
+/// A look whether Amazon shows an acknowledgement that it took.
+std::string read_back_key(const std::string& purchase_order) { return "read-back/" + purchase_order; }
+
+std::string resent_note(const std::string& key) { return "resent/" + key; }
+
+/// How often Amazon is asked again where it does not show the lines at all.
+constexpr std::int64_t looks_max = 4;
 
 void forget_unsent(Desk& desk, const store::OrderRecord& record) {
   const std::optional<store::Work> work = desk.store.work(record.acknowledgement_key);
@@ -81,6 +90,23 @@ std::vector<trade::LineStatus> lines_of(const std::vector<channel::OrderStatus>&
     if (order.purchase_order == number) lines.insert(lines.end(), order.lines.begin(), order.lines.end());
   }
   return lines;
+}
+
+/// Whether Amazon shows every line of the acknowledgement as not confirmed: it took the document and lost it.
+bool is_lost(const trade::Acknowledgement& sent, const std::vector<trade::LineStatus>& lines) {
+  return std::all_of(sent.lines.begin(), sent.lines.end(), [&](const trade::LineAcknowledgement& answer) {
+    return std::any_of(lines.begin(), lines.end(), [&](const trade::LineStatus& line) {
+      return line.sequence == answer.sequence && line.unconfirmed && line.accepted_eaches == 0 &&
+             line.rejected_eaches == 0;
+    });
+  });
+}
+
+bool are_told(const trade::Acknowledgement& sent, const std::vector<trade::LineStatus>& lines) {
+  return std::all_of(sent.lines.begin(), sent.lines.end(), [&](const trade::LineAcknowledgement& answer) {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const trade::LineStatus& line) { return line.sequence == answer.sequence; });
+  });
 }
 
 bool shows(const trade::LineAcknowledgement& sent, const std::vector<trade::LineStatus>& lines) {
@@ -212,8 +238,20 @@ Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::st
   return {};
 }
 
+namespace {
+
+/// The row's parameters are the earliest time of the look, and its number from 1.
+void read_back(Desk& desk, const store::OrderRecord& record, std::int64_t look) {
+  const Instant due = desk.now.wall + status_delay;
+  desk.schedule(OperationId::ReadOrderStatus, read_back_key(record.order.number), record.order.number, due,
+                fmt::format("{} {}", text_of(due), look));
+}
+
+}  // namespace
+
 void acknowledgement_succeeded(Desk& desk, store::Work& work) {
   store::OrderRecord record = desk.store.known_order(work.subject);
+  if (!record.acknowledged.lines.empty()) read_back(desk, record, 1);
   record.acknowledgement = AcknowledgementStage::Succeeded;
   record.confirmed = true;
   desk.store.close("acknowledgement-failed/" + work.subject);
@@ -241,10 +279,47 @@ std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work) {
   return ask(desk, work, desk.channel().order_status, work.subject);
 }
 
+namespace {
+
+/// Amazon said 202 and perhaps success; what counts is what it shows. A loss is sent again once by itself.
+void compare_with_shown(Desk& desk, store::Work& work, const std::vector<trade::LineStatus>& lines) {
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  std::optional<store::Work> sent = desk.store.work(record.acknowledgement_key);
+  const bool is_latest = record.acknowledgement == AcknowledgementStage::Succeeded &&
+                         record.wanted_key == record.acknowledgement_key && sent;
+  if (!is_latest) return desk.finish(work);
+  const std::int64_t look = number_of(split(parameters_of(work), ' ').back());
+  if (!are_told(record.acknowledged, lines) && look < looks_max) {
+    desk.finish(work);
+    return read_back(desk, record, look + 1);
+  }
+  desk.finish(work);
+  const std::string resent = resent_note(sent->key);
+  const bool was_resent = desk.store.note(resent).has_value();
+  const bool is_lost_now = is_lost(record.acknowledged, lines);
+  if (was_resent) desk.store.erase_note(resent);
+  if (!is_lost_now) return;
+  if (was_resent) {
+    record.acknowledgement = AcknowledgementStage::Failed;
+    desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, Money(),
+                "Amazon took the acknowledgement twice and shows nothing of it");
+  } else {
+    desk.note_instant(resent, desk.now.wall);
+    send(desk, record);
+  }
+  save_order(desk, std::move(record));
+}
+
+}  // namespace
+
 Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view body) {
   const auto heard = hear_whole(desk, work, desk.channel().order_status, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
   if (!*heard) return {};
+  if (work.key == read_back_key(work.subject)) {
+    compare_with_shown(desk, work, lines_of(**heard, work.subject));
+    return {};
+  }
   desk.finish(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   std::optional<store::Work> sent = desk.store.work(record.acknowledgement_key);

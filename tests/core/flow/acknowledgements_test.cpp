@@ -66,6 +66,49 @@ TEST(Acknowledgements, InDoubtAreSentAgainWhenAmazonDoesNotShowThem) {
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
+Json lost_line(int sequence) {
+  return {{"itemSequenceNumber", std::to_string(sequence)},
+          {"acknowledgementStatus", {{"confirmationStatus", "UNCONFIRMED"}}}};
+}
+
+TEST(Acknowledgements, ThatAmazonTookAndLostAreSentAgainOnce) {
+  Conversation talk;
+  talk.peers().acknowledged_status = {lost_line(1), lost_line(2)};
+  talk.run_for(minutes(40));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
+  talk.run_for(minutes(10));
+  ASSERT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_EQ(talk.body_of("submitAcknowledgement", 0)["acknowledgements"][0]["items"],
+            talk.body_of("submitAcknowledgement", 1)["acknowledgements"][0]["items"]);
+  talk.peers().acknowledged_status = {status_line(1, 40), status_line(2, 60)};
+  talk.run_for(hours(6));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Acknowledgements, ThatAmazonLostTwiceAreForAPerson) {
+  Conversation talk;
+  talk.peers().acknowledged_status = {lost_line(1), lost_line(2)};
+  talk.run_for(hours(6));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"acknowledgement-failed/7QX2M4KP"});
+  talk.peers().acknowledged_status = {status_line(1, 40), status_line(2, 60)};
+  talk.step(OperatorAction{"acknowledgement-failed/7QX2M4KP", "send again"});
+  talk.run_for(hours(6));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 3U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+/// A list that leaves the order out, or shows one line only, says nothing of the other.
+TEST(Acknowledgements, ThatAmazonDoesNotTellOfAreNotSentAgain) {
+  Conversation talk;
+  talk.peers().acknowledged_status = {lost_line(1)};
+  talk.run_for(hours(12));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
+  EXPECT_EQ(talk.count("getPurchaseOrdersStatus"), 4U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
 TEST(Acknowledgements, ThatFailAreSentAgainWhenAPersonHasMendedTheReason) {
   Conversation talk;
   talk.peers().verdicts["submitAcknowledgement"] = {"Failure", "INVALID_ORDER_ID"};
