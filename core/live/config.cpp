@@ -276,19 +276,21 @@ bool from_environment(LiveConfig& config, const Key& key, const Environment& env
   return key.set(config, toml::value<std::string>(*value)).has_value();
 }
 
+/// All that is missing at once, one per line.
 Result<void> check_presence(LiveConfig& config, const std::vector<Key>& keys, const toml::table& file,
                             const Environment& environment) {
+  std::vector<std::string> missing;
   for (const Key& key : keys) {
     if (from_environment(config, key, environment) || key.presence == Presence::Optional) continue;
-    if (!file[key.section][key.name]) {
-      return malformed(fmt::format("[{}] {} is missing: {}", key.section, key.name, key.meaning));
-    }
+    if (file[key.section][key.name]) continue;
+    missing.push_back(fmt::format("[{}] {} is missing: {}", key.section, key.name, key.meaning));
   }
   if (config.clock == ClockKind::Control && config.control.origin.empty()) {
-    return malformed(
+    missing.emplace_back(
         "[clock] control is missing: the address of the control plane that [clock] kind = \"control\" asks");
   }
-  return {};
+  if (missing.empty()) return {};
+  return malformed(join(missing, "\n"));
 }
 
 /// Reads which channel and dialect the file chooses: the other allowed keys depend on them.
@@ -332,7 +334,9 @@ std::optional<std::string> environment_variable(const std::string& name) {
 Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const Environment& environment) {
   try {
     return read_table(toml::parse(toml), environment).map_error([&](const Error& error) {
-      return Error{error.code, name + ": " + error.message};
+      std::vector<std::string> lines = split(error.message, '\n');
+      for (std::string& line : lines) line = name + ": " + line;
+      return Error{error.code, join(lines, "\n")};
     });
   } catch (const toml::parse_error& problem) {
     const auto& begin = problem.source().begin;

@@ -38,7 +38,8 @@ std::optional<std::string> environment_variable(const std::string& name);
 /// Reads and checks the whole file; `name` is for errors. `[amazon] channel` and `[erp] dialect` choose rows of the
 /// tables of channels and dialects (default: the first rows), and the settings of these rows are keys of the same
 /// sections. A secret in an environment variable overrides the file. Errors: Malformed: "<name>: [amazon] endpoint
-/// ...", and for an unknown key the list of known keys. Secrets never appear in an error.
+/// ...", and for an unknown key the list of known keys; all missing keys at
+/// once, each on a line of its own. Secrets never appear in an error.
 Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const Environment& environment);
 
 /// `[section] key` and its meaning: the reference of the file, with the settings of every channel and dialect.

@@ -10,6 +10,7 @@
 #include "core/flow/operations.h"
 #include "core/live/clock.h"
 #include "core/live/config.h"
+#include "core/live/config_sense.h"
 #include "core/live/stop_signal.h"
 #include "core/live/transport.h"
 #include "core/store/store.h"
@@ -61,6 +62,22 @@ int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::stri
   return 2;
 }
 
+/// One line for each problem.
+int refuse_all(const std::vector<std::string>& problems) {
+  for (const std::string& problem : problems) refuse("vendorproof run", Error{ErrorCode::Malformed, problem});
+  return exit_usage;
+}
+
+/// 0 if the configuration makes sense.
+int check(const live::LiveConfig& config, const std::string& file) {
+  const std::unique_ptr<live::Clock> clock = clock_of(config);
+  const Result<Now> now = clock->now();
+  if (!now) return refuse("vendorproof run", now.error());
+  std::vector<std::string> problems = live::nonsense_in(config, now->wall);
+  for (std::string& problem : problems) problem = file + ": " + problem;
+  return problems.empty() ? 0 : refuse_all(problems);
+}
+
 int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   live::Inbox inbox;
   // Made before any other thread, so that no other thread receives the signal.
@@ -88,8 +105,12 @@ int run_command(const RunCommandOptions& options) {
   const Result<live::LiveConfig> config = read_file(options.config_file).and_then([&](const std::string& text) {
     return live::read_config(text, options.config_file, live::environment_variable);
   });
-  if (!config) return refuse("vendorproof run", config.error());
-  return run_with(*config, options.until_idle);
+  if (!config) return refuse_all(split(config.error().message, '\n'));
+  if (const int nonsense = check(*config, options.config_file); nonsense != 0) return nonsense;
+  if (!options.check_only) return run_with(*config, options.until_idle);
+  log(fmt::format("{} makes sense; Amazon at {}, ERP at {}", options.config_file, config->amazon.origin,
+                  config->erp.origin));
+  return 0;
 }
 
 }  // namespace vendorproof::harness

@@ -10,11 +10,12 @@ namespace vendorproof::harness {
 struct RunCommandOptions {
   std::string config_file;
   live::UntilIdle until_idle = live::UntilIdle::No;
+  bool check_only = false;
 };
 
 /// The command. Ends with 0 at SIGTERM or SIGINT, and when everything is settled with UntilIdle::Yes; with 1 when that
-/// gives up, after logging what each order waits for; with 2 for an unusable configuration, state file or control
-/// plane.
+/// gives up, after logging what each order waits for; with 2 for a configuration that is unusable or makes no
+/// sense (core/live/config_sense.h), an unusable state file or control plane. With check_only it ends there with 0.
 int run_command(const RunCommandOptions& options);
 
 }  // namespace vendorproof::harness

@@ -215,6 +215,7 @@ void CommandLine::add_run() {
       ->required();
   command.add_flag_callback(
       "--until-idle", [this] { run_.until_idle = live::UntilIdle::Yes; }, "End when every order is settled");
+  command.add_flag("--check", run_.check_only, "Only check whether the configuration makes sense; no call is made");
   command.callback([this] { chosen_ = [this] { return run_command(run_); }; });
 }
 

@@ -138,12 +138,23 @@ control = "http://127.0.0.1:8476"
   EXPECT_EQ(amazon.routes[2].path_prefix, "");
 }
 
+TEST(Config, EverythingThatIsMissingIsToldAtOnce) {
+  const std::string problems = problem_of("[amazon]\nclient_id = \"id\"\n[clock]\nkind = \"control\"\n");
+  for (const char* key : {"[amazon] endpoint", "[amazon] client_secret", "[amazon] refresh_token", "[erp] endpoint",
+                          "[erp] company_id", "[erp] user", "[erp] web_service_key", "[erp] customer_number",
+                          "[store] file", "[core] orders_from", "[clock] control"}) {
+    EXPECT_NE(problems.find("live.toml: " + std::string(key) + " is missing: "), std::string::npos) << key;
+  }
+}
+
 TEST(Config, SecretsMayComeFromTheEnvironment) {
   std::string text = replaced(smallest, "client_secret = \"hush-secret\"\n", "");
   text = replaced(text, "refresh_token = \"hush-token\"\n", "");
   const auto without = read(text);
   ASSERT_FALSE(without.has_value());
-  EXPECT_EQ(without.error().message, "live.toml: [amazon] client_secret is missing: or VENDORPROOF_CLIENT_SECRET");
+  EXPECT_EQ(without.error().message,
+            "live.toml: [amazon] client_secret is missing: or VENDORPROOF_CLIENT_SECRET\n"
+            "live.toml: [amazon] refresh_token is missing: or VENDORPROOF_REFRESH_TOKEN");
   const auto config = read_config(
       text, "live.toml",
       environment(

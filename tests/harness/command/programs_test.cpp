@@ -217,7 +217,7 @@ TEST_F(ServedTrade, IsFinishedByAProgramWhoseDiskWasFullWhenThereIsRoomAgain) {
 class RunOnAStore : public store::StoreFile {
  protected:
   std::vector<std::string> run_words() const {
-    const Json nobody = {{"amazon", "http://127.0.0.1:9"}, {"erp", "http://127.0.0.1:9"}, {"control", ""}};
+    const Json nobody = {{"amazon", "http://127.0.0.1:9"}, {"erp", "http://127.0.0.1:7"}, {"control", ""}};
     const std::string config_file = path_ + ".toml";
     std::string text = config_text(nobody, path_);
     text.resize(text.find("[clock]"));
@@ -250,6 +250,26 @@ TEST_F(RunOnAStore, EndsWithTwoAndOneLineWhenTheStoreIsDamaged) {
     EXPECT_NE(lines[0].find(path_ + ": "), std::string::npos) << lines[0];
     EXPECT_NE(lines[0].find("put a copy of the store in its place"), std::string::npos) << lines[0];
     TearDown();
+  }
+}
+
+TEST_F(RunOnAStore, ChecksTheConfigurationAlone) {
+  std::vector<std::string> words = run_words();
+  words.emplace_back("--check");
+  EXPECT_EQ(Program(words).wait(), 0);
+  EXPECT_FALSE(fs::exists(path_)) << "nothing is begun";
+  const std::string config_file = path_ + ".toml";
+  std::string text = *read_file(config_file);
+  text += "poll_orders = \"1ms\"\nbackoff_max = \"2h\"\n";
+  ASSERT_TRUE(write_file(config_file, text).has_value());
+  for (const bool only : {true, false}) {
+    if (!only) words.pop_back();
+    Program checking(words, STDERR_FILENO);
+    EXPECT_EQ(checking.lines(),
+              (std::vector<std::string>{
+                  "vendorproof run: " + config_file + ": [core] poll_orders is 1ms: sensible is 10s to 12h",
+                  "vendorproof run: " + config_file + ": [core] backoff_max is 2h: sensible is 10s to 1h"}));
+    EXPECT_EQ(checking.wait(), 2);
   }
 }
 

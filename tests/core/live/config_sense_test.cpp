@@ -1,0 +1,140 @@
+#include "core/live/config_sense.h"
+
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "core/base/text.h"
+#include "core/channel/channels.h"
+#include "core/erp/dialects.h"
+
+namespace vendorproof::live {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+const Instant today = *parse_instant("2026-11-29T12:00:00Z");
+
+/// A sensible one for the real Amazon.
+LiveConfig live_config() {
+  LiveConfig config;
+  config.amazon = *parse_endpoint("https://sellingpartnerapi-na.amazon.com");
+  config.erp = *parse_endpoint("https://bc.example/v2.0/tenant/production");
+  CoreConfig& core = config.core;
+  core.channel = channel::channels().front();
+  core.dialect = erp::dialects().front();
+  core.amazon.settings = {{"client_id", "id"}, {"client_secret", "hush"}, {"refresh_token", "hush"}};
+  core.erp.settings = {{"company_id", "11111111-aaaa-4c5e-9f0e-7c1b5a3f2e10"},
+                       {"user", "vendorproof"},
+                       {"web_service_key", "hush"},
+                       {"customer_number", "AMAZON"}};
+  core.remit_to_party = "TEAS1";
+  core.ship_from_party = "DOCK9";
+  core.ship_from_address = {"Tea dock", "2 Long Road", "Reno", "NV", "89501", "US"};
+  core.orders_from = today - hours(24);
+  return config;
+}
+
+struct Nonsense {
+  std::function<void(LiveConfig&)> make;
+  const char* said;
+};
+
+TEST(ConfigSense, ASensibleOneHasNoProblem) {
+  EXPECT_EQ(nonsense_in(live_config(), today), std::vector<std::string>{});
+}
+
+TEST(ConfigSense, EachPieceOfNonsenseIsToldAlone) {
+  const std::vector<Nonsense> table = {
+      {[](LiveConfig& c) { c.amazon.origin = "http://sellingpartnerapi-na.amazon.com"; },
+       "[amazon] endpoint is http://sellingpartnerapi-na.amazon.com: secrets would travel unprotected; use https://"},
+      {[](LiveConfig& c) { c.amazon_places["login_endpoint"] = *parse_endpoint("http://api.amazon.com"); },
+       "[amazon] login_endpoint is http://api.amazon.com: secrets would travel unprotected; use https://"},
+      {[](LiveConfig& c) { c.erp.origin = "http://bc.example"; },
+       "[erp] endpoint is http://bc.example: secrets would travel unprotected; use https://"},
+      {[](LiveConfig& c) { c.erp = c.amazon; }, "[erp] endpoint is Amazon's: each peer has an address of its own"},
+      {[](LiveConfig& c) { c.core.erp.settings["company_id"] = "CRONUS"; },
+       "[erp] company_id is not a GUID such as 5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10"},
+      {[](LiveConfig& c) { c.core.orders_from = today + hours(1); },
+       "[core] orders_from is 2026-11-29T13:00:00Z, in the future: every order until then would be ignored"},
+      {[](LiveConfig& c) { c.core.orders_from = today - hours(24 * 200); },
+       "[core] orders_from is 2026-05-13T12:00:00Z: Amazon serves orders of the last six months"},
+      {[](LiveConfig& c) { c.core.poll_orders = milliseconds(1); },
+       "[core] poll_orders is 1ms: sensible is 10s to 12h"},
+      {[](LiveConfig& c) { c.core.poll_despatches = hours(24 * 30); },
+       "[core] poll_despatches is 30d: sensible is 10s to 2h"},
+      {[](LiveConfig& c) { c.core.acknowledge_within = hours(25); },
+       "[core] acknowledge_within is 1d1h: sensible is 10m to 1d"},
+      {[](LiveConfig& c) {
+         c.core.acknowledge_within = hours(3);
+         c.core.emergency_before_deadline = hours(2);
+         c.core.poll_orders = hours(1);
+       },
+       "[core] poll_orders is so long that an order could be seen too late: poll_orders and emergency_before_deadline "
+       "together must be shorter than acknowledge_within"},
+      {[](LiveConfig& c) { c.core.call_timeout = milliseconds(5); },
+       "[core] call_timeout is 5ms: sensible is 1s to 10m"},
+      {[](LiveConfig& c) { c.core.backoff_first = minutes(5), c.core.backoff_max = minutes(1); },
+       "[core] backoff_first is longer than backoff_max"},
+      {[](LiveConfig& c) { c.core.amazon.settings["client_secret"] = "test-secret"; },
+       "[amazon] client_secret is the value of the example: give your own"},
+      {[](LiveConfig& c) { c.core.remit_to_party = "VENDR"; },
+       "[amazon] remit_to_party is missing: invoices would name the example's party"},
+      {[](LiveConfig& c) { c.core.ship_from_party = "WHSE1"; },
+       "[amazon] ship_from_party is missing: ship notices would name the example's warehouse"},
+      {[](LiveConfig& c) { c.core.ship_from_address.street = "1 Dock Street"; },
+       "[amazon] ship_from_name, ship_from_street, ship_from_city and ship_from_postal_code are not all given: ship "
+       "notices would name the example's address"},
+  };
+  for (const Nonsense& row : table) {
+    LiveConfig config = live_config();
+    row.make(config);
+    EXPECT_EQ(nonsense_in(config, today), std::vector<std::string>{row.said});
+  }
+}
+
+TEST(ConfigSense, AMarginAsLongAsTheDeadlineIsToldWithItsSequel) {
+  LiveConfig config = live_config();
+  config.core.acknowledge_within = hours(2);
+  EXPECT_EQ(nonsense_in(config, today).size(), 2U);
+}
+
+TEST(ConfigSense, EveryLimitOfTimeHoldsForTheDefaults) {
+  LiveConfig config = live_config();
+  for (Duration CoreConfig::*const time :
+       {&CoreConfig::poll_orders, &CoreConfig::call_timeout, &CoreConfig::await_reversals}) {
+    const Duration usual = config.core.*time;
+    config.core.*time = Duration(0);
+    EXPECT_FALSE(nonsense_in(config, today).empty());
+    config.core.*time = usual;
+  }
+}
+
+/// A rehearsal on this machine may use the examples and plain HTTP.
+TEST(ConfigSense, ARehearsalOnThisMachineMayUseTheExamples) {
+  LiveConfig config = live_config();
+  config.amazon = *parse_endpoint("http://127.0.0.1:8474");
+  config.erp = *parse_endpoint("http://localhost:8475");
+  config.core.amazon.settings = trade::example_settings(config.core.channel->settings);
+  config.core.erp.settings = trade::example_settings(config.core.dialect->settings);
+  config.core.remit_to_party = CoreConfig().remit_to_party;
+  config.core.ship_from_address = CoreConfig().ship_from_address;
+  config.core.orders_from = today - hours(24 * 400);
+  EXPECT_EQ(nonsense_in(config, today), std::vector<std::string>{});
+}
+
+TEST(ConfigSense, KnowsTheNamesOfThisMachine) {
+  for (const char* address :
+       {"http://localhost", "http://localhost:80", "https://127.0.0.1:8474", "http://127.9.9.9"}) {
+    EXPECT_TRUE(is_this_machine(*parse_endpoint(address))) << address;
+  }
+  for (const char* address : {"http://localhost.evil.example", "https://bc.example", "http://128.0.0.1"}) {
+    EXPECT_FALSE(is_this_machine(*parse_endpoint(address))) << address;
+  }
+}
+
+}  // namespace
+}  // namespace vendorproof::live
