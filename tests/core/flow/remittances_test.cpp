@@ -207,5 +207,22 @@ TEST(Remittances, MatchANumberThatIsShownWithoutSeparators) {
   EXPECT_TRUE(talk.standing().settled);
 }
 
+TEST(Remittances, AreNotGuessedWhenSeveralInvoicesFit) {
+  Conversation talk;
+  send_invoice(talk, "VBE/2024/1");
+  store::InvoiceRecord other;
+  other.invoice.number = "OTHER";
+  other.amazon_id = "VBE/20/241";
+  talk.store().begin();
+  talk.store().save(other);
+  talk.store().commit();
+  talk.peers().remittance_rows = row("P-1", "VBE20241", "Invoice", "300.00");
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.count("customerPayments.create"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), Texts{"unknown-remittance/P-1/VBE20241"});
+  EXPECT_EQ(talk.store().exception("unknown-remittance/P-1/VBE20241")->text,
+            "Amazon pays VBE20241, which may be each of VBE/20/241, VBE/2024/1: nothing was posted");
+}
+
 }  // namespace
 }  // namespace vendorproof::flow
