@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 33> kind_names = {{
+constexpr std::array<KindName, 36> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
@@ -41,14 +41,17 @@ constexpr std::array<KindName, 33> kind_names = {{
     {ExceptionKind::PeerUnreachable, "peer-unreachable"},
     {ExceptionKind::PriceDeduction, "price-deduction"},
     {ExceptionKind::PriceMismatch, "price-mismatch"},
+    {ExceptionKind::RemittanceMismatch, "remittance-mismatch"},
     {ExceptionKind::RequestRefused, "request-refused"},
     {ExceptionKind::ShipNoticeFailed, "ship-notice-failed"},
     {ExceptionKind::ShortPayment, "short-payment"},
+    {ExceptionKind::TaxWithheld, "tax-withheld"},
     {ExceptionKind::UnitMismatch, "unit-mismatch"},
     {ExceptionKind::UnknownItem, "unknown-item"},
     {ExceptionKind::UnknownRemittance, "unknown-remittance"},
     {ExceptionKind::UnreadableAnswer, "unreadable-answer"},
     {ExceptionKind::UnreadableOrder, "unreadable-order"},
+    {ExceptionKind::UnreadableRemittance, "unreadable-remittance"},
 }};
 
 constexpr std::array<std::string_view, 7> state_names = {"Received", "InErp", "Acknowledged", "Shipped",

@@ -41,14 +41,17 @@ enum class ExceptionKind {
   PeerUnreachable,
   PriceDeduction,
   PriceMismatch,
+  RemittanceMismatch,
   RequestRefused,
   ShipNoticeFailed,
   ShortPayment,
+  TaxWithheld,
   UnitMismatch,
   UnknownItem,
   UnknownRemittance,
   UnreadableAnswer,
   UnreadableOrder,
+  UnreadableRemittance,
 };
 
 /// `price-mismatch`: the spelling in files, reports and the store.

@@ -79,13 +79,14 @@ struct Channel {
   void (*sign)(HttpRequest& request, std::string_view token) = nullptr;
 
   Question<std::vector<trade::PurchaseOrder>, OrdersQuery> orders;
-  Question<std::vector<std::string>, Window> order_numbers;               ///< of orders placed within the window
-  Question<std::vector<trade::PurchaseOrder>, std::string> order;         ///< one by its number, or an odd row
-  Question<std::vector<OrderStatus>, std::string> order_status;           ///< by number; empty if not visible yet
-  Question<std::string, Document> submit;                                 ///< the receipt
-  SubmissionNames submissions;                                            ///< names of `submit` for each document
-  Question<trade::Transaction, std::string> transaction;                  ///< by receipt
-  Question<std::vector<trade::RemittanceLine>, std::string> remittances;  ///< after that payment; "" for all
+  Question<std::vector<std::string>, Window> order_numbers;        ///< of orders placed within the window
+  Question<std::vector<trade::PurchaseOrder>, std::string> order;  ///< one by its number, or an odd row
+  Question<std::vector<OrderStatus>, std::string> order_status;    ///< by number; empty if not visible yet
+  Question<std::string, Document> submit;                          ///< the receipt
+  SubmissionNames submissions;                                     ///< names of `submit` for each document
+  Question<trade::Transaction, std::string> transaction;           ///< by receipt
+  /// After that payment; "" for all. A row that cannot be read is odd, with payment and place as the subject.
+  Question<trade::Remittance, std::string> remittances;
 
   trade::Reception (*reception)(const HttpResponse& response) = nullptr;
   std::string (*error_text)(std::string_view body) = nullptr;  ///< for people; never fails

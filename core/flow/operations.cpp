@@ -9,6 +9,7 @@
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
 #include "core/flow/payments.h"
+#include "core/flow/remittances.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
 #include "core/flow/transactions.h"

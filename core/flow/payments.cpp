@@ -16,11 +16,6 @@ namespace vendorproof::flow {
 
 namespace {
 
-constexpr const char* last_payment = "remittances/last-payment";
-
-/// Name of the note with the time until which Amazon may still pay back a deduction.
-constexpr const char* reversals_until = "remittances/reversals-until";
-
 /// Parameters of both rows of a payment, one field per line; the subject of the row is the ERP's invoice.
 struct Posting {
   std::string payment;
@@ -49,74 +44,11 @@ Posting posting_of(const store::Work& work) {
 std::string lookup_key(const Posting& posting) { return "find-payment/" + posting.document(); }
 std::string payment_key(const Posting& posting) { return "payment/" + posting.document(); }
 
-void raise_about_invoice(Desk& desk, const trade::Settlement& settlement, trade::RemittanceType type,
-                         const std::string& subject, const Money& amount, std::string text) {
-  TradeException exception = trade::make_exception(trade::exception_kind_of(type), subject, settlement.purchase_order,
-                                                   0, amount, std::move(text));
-  exception.document = settlement.invoice;
-  desk.raise(std::move(exception));
-}
-
-void report_deductions(Desk& desk, const trade::Settlement& settlement) {
-  const std::string& subject = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
-  if (!settlement.deductions.empty()) {
-    desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
-  }
-  if (!settlement.reversed.is_zero()) {
-    raise_about_invoice(desk, settlement, trade::RemittanceType::Reversal,
-                        fmt::format("{}/{}", settlement.payment, subject), settlement.reversed,
-                        fmt::format("Amazon paid back {} of {}", settlement.reversed.text(), subject));
-  }
-  for (const trade::Deduction& deduction : settlement.deductions) {
-    raise_about_invoice(desk, settlement, deduction.type,
-                        fmt::format("{}/{}/{}", settlement.payment, subject, trade::text_of(deduction.type)),
-                        deduction.amount, deduction.text);
-  }
-}
-
-void take_settlement(Desk& desk, const trade::Settlement& settlement) {
-  report_deductions(desk, settlement);
-  // Without a row of type Invoice, only amounts paid back are posted; later deductions are reported above.
-  const bool pays_back = !settlement.invoice.empty() && !settlement.reversed.is_zero();
-  if (!settlement.pays_invoice && !pays_back) return;
-  const store::Found<store::InvoiceRecord> record = desk.store.invoice_by_amazon_id(settlement.invoice);
-  if (!record) {
-    desk.raise(ExceptionKind::UnknownRemittance, settlement.payment + "/" + settlement.invoice,
-               settlement.purchase_order, 0, settlement.paid,
-               fmt::format("Amazon pays invoice {}, which was never sent", settlement.invoice));
-    return;
-  }
-  if (settlement.paid.is_zero() || settlement.paid.is_negative()) {
-    mark_paid(desk, record->invoice.number);
-    return;
-  }
-  const Posting posting{settlement.payment, settlement.invoice, settlement.date, settlement.paid};
-  desk.schedule(OperationId::FindPayment, lookup_key(posting), record->invoice.number, desk.now.wall, written(posting));
-}
-
 }  // namespace
 
-bool payments_are_awaited(const Desk& desk) {
-  if (desk.store.any_invoice_is_unpaid()) return true;
-  const std::optional<std::string> until = desk.store.note(reversals_until);
-  return until && desk.now.wall < instant_of(*until);
-}
-
-std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.channel().remittances, desk.store.note(last_payment).value_or(""));
-}
-
-Result<void> take_remittances(Desk& desk, store::Work& work, std::string_view body) {
-  const auto heard = hear_whole(desk, work, desk.channel().remittances, body);
-  if (!heard) return tl::unexpected<Error>(heard.error());
-  if (!*heard) return {};
-  const std::vector<trade::RemittanceLine>& rows = **heard;
-  for (const trade::Settlement& settlement : trade::settle(rows)) take_settlement(desk, settlement);
-  if (!rows.empty()) desk.store.set_note(last_payment, rows.back().payment);
-  work.failures = 0;
-  work.parameters.clear();
-  desk.postpone(work, desk.now.wall + desk.config.*desk.operation_of(work).interval);
-  return {};
+void schedule_payment(Desk& desk, const trade::Settlement& settlement, const std::string& invoice) {
+  const Posting posting{settlement.payment, settlement.invoice, settlement.date, settlement.paid};
+  desk.schedule(OperationId::FindPayment, lookup_key(posting), invoice, desk.now.wall, written(posting));
 }
 
 std::optional<HttpRequest> ask_for_payment(Desk& desk, store::Work& work) {

@@ -1,18 +1,19 @@
-// Posts Amazon's remittances as payments in the ERP, and raises an exception with an owner for every deduction.
+// Posts what Amazon pays as payments in the ERP, each once.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/http.h"
 #include "core/base/result.h"
 #include "core/flow/outbox/desk.h"
+#include "core/trade/remittance.h"
 
 namespace vendorproof::flow {
 
-bool payments_are_awaited(const Desk& desk);
-std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work& work);
-Result<void> take_remittances(Desk& desk, store::Work& work, std::string_view body);
+/// `invoice` is its number in the ERP.
+void schedule_payment(Desk& desk, const trade::Settlement& settlement, const std::string& invoice);
 
 std::optional<HttpRequest> ask_for_payment(Desk& desk, store::Work& work);
 Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view body);

@@ -193,10 +193,13 @@ const std::vector<Key> fixed_keys = {
 void add_settings(std::vector<Key>& keys, std::string_view section, trade::SettingTable table,
                   trade::Settings& (*settings_of)(LiveConfig&)) {
   for (const trade::Setting& row : table) {
-    const auto set = [name = std::string(row.name), settings_of](LiveConfig& config, const toml::node& node) {
-      return set_text(settings_of(config)[name], node);
+    const auto set = [row, settings_of](LiveConfig& config, const toml::node& node) {
+      return set_text(settings_of(config)[std::string(row.name)], node).and_then([&] {
+        return trade::check_choice(row, settings_of(config)[std::string(row.name)]);
+      });
     };
-    keys.push_back({section, row.name, row.meaning, Presence::Required, set, std::string(row.variable)});
+    const Presence presence = row.is_optional ? Presence::Optional : Presence::Required;
+    keys.push_back({section, row.name, row.meaning, presence, set, std::string(row.variable)});
   }
 }
 

@@ -188,6 +188,11 @@ Found<InvoiceRecord> Store::invoice_by_amazon_id(std::string_view id) const {
   return invoice(query.text(0));
 }
 
+std::vector<std::string> Store::amazon_ids() const {
+  Query query(*database_, "SELECT DISTINCT amazon_id FROM invoices WHERE amazon_id <> '' ORDER BY amazon_id");
+  return texts(query);
+}
+
 void Store::save(InvoiceRecord record) {
   const std::string number = record.invoice.number;
   const Found<InvoiceRecord> saved = news(invoices_, number, std::move(record));

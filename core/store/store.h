@@ -84,9 +84,9 @@ class Store {
   /// An unknown one is a broken promise, as for orders.
   InvoiceRecord known_invoice(std::string_view number) const;
   Found<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
+  std::vector<std::string> amazon_ids() const;  ///< of all invoices that were sent
   void save(InvoiceRecord record);
-  /// Invoices of one purchase order in state Waiting.
-  std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;
+  std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;  ///< in state Waiting
   bool any_invoice_is_unpaid() const;
 
   std::vector<trade::Item> items() const;

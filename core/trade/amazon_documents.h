@@ -1,4 +1,4 @@
-// What goes to Amazon and comes back: ship notices, invoices, transactions and remittances.
+// What goes to Amazon and comes back: ship notices, invoices and transactions.
 #pragma once
 
 #include <cstdint>
@@ -11,21 +11,6 @@
 #include "core/base/time.h"
 
 namespace vendorproof::trade {
-
-/// A Reversal pays back an amount that an earlier payment withheld or charged.
-enum class RemittanceType { Invoice, Shortage, PriceDiscrepancy, Chargeback, Discount, CreditNote, Reversal };
-
-struct RemittanceLine {
-  std::string payment;
-  Instant date;
-  std::string invoice;
-  std::string purchase_order;
-  RemittanceType type = RemittanceType::Invoice;
-  std::string description;
-  Money amount;  ///< negative for deductions
-
-  bool operator==(const RemittanceLine&) const = default;
-};
 
 enum class TransactionState { Processing, Success, Failure };
 

@@ -5,3 +5,4 @@
 #include "core/trade/amazon_documents.h"
 #include "core/trade/erp_documents.h"
 #include "core/trade/purchase_orders.h"
+#include "core/trade/remittance_lines.h"

@@ -86,17 +86,27 @@ bool shows_deductions(ExceptionKind kind) {
          kind == ExceptionKind::PaymentDiscount || kind == ExceptionKind::CreditNoteTaken;
 }
 
+/// A deduction from a payment as a whole is shown by its amount, because it has no invoice.
+bool shows(const TradeException& exception, const Effect& deduction) {
+  if (!deduction.other_document.empty()) {
+    return shows_deductions(exception.kind) && exception.document == deduction.other_document;
+  }
+  const bool is_of_kind = shows_deductions(exception.kind) || exception.kind == ExceptionKind::UnknownRemittance;
+  return is_of_kind && abs(exception.amount) == abs(deduction.amount);
+}
+
 void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
   for (const Effect* deduction : evidence.of(EffectKind::DeductionTaken)) {
     const auto& exceptions = evidence.record.exceptions;
-    const bool owned = std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-      return shows_deductions(exception.kind) && exception.document == deduction->other_document;
-    });
+    const bool owned = std::any_of(exceptions.begin(), exceptions.end(),
+                                   [&](const TradeException& exception) { return shows(exception, *deduction); });
     if (owned) continue;
+    const bool has_invoice = !deduction->other_document.empty();
+    const std::string& document = has_invoice ? deduction->other_document : deduction->document;
+    const std::string about = (has_invoice ? "on invoice " : "from payment ") + document;
     findings.add(deduction->purchase_order, 0, abs(deduction->amount),
-                 deduction->reason + " of " + abs(deduction->amount).text() + " on invoice " +
-                     deduction->other_document + " was not shown to anybody",
-                 deduction->at, {deduction->other_document});
+                 deduction->reason + " of " + abs(deduction->amount).text() + " " + about + " was not shown to anybody",
+                 deduction->at, {document});
   }
 }
 

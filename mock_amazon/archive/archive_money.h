@@ -53,7 +53,7 @@ template <class Archive>
 void archive(Archive& a, RemittanceRow& row) {
   a("invoice", row.invoice)("purchase_order", row.purchase_order);
   a.word("type", row.type,
-         {"Invoice", "Shortage", "PriceDiscrepancy", "Discount", "CreditNote", "Chargeback", "Reversal"});
+         {"Invoice", "Shortage", "PriceDiscrepancy", "Discount", "CreditNote", "Chargeback", "Reversal", "CoOp"});
   a("description", row.description)("amount", row.amount)("reference", row.reference);
 }
 

@@ -146,6 +146,7 @@ class Payments {
   void send() {
     for (auto& [currency, draft] : drafts_) {
       draft.take_what_it_can_bear();
+      draft.take_coop();
       draft.send();
     }
   }

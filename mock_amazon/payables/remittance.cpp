@@ -3,11 +3,16 @@
 #include <utility>
 
 #include "core/base/require.h"
+#include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/state/central.h"
 
 namespace vendorproof::mock_amazon {
 
 namespace {
+
+constexpr std::string_view coop_type = "CoOp";
+constexpr std::int64_t coop_basis_points = 100;
+constexpr std::int64_t coop_from_ten_thousandths = 100'000;
 
 std::string number_of(Instant day, std::size_t number_of_day) {
   std::string date = format_date(day);
@@ -33,7 +38,9 @@ void Remittance::take_off(RemittanceRow row, const EffectLine& about) {
   const Money taken = -row.amount;
   payment_.amount -= taken;
   MoneySums& sums = sums_of(central_.invoices, taken.currency());
-  if (row.type == "Discount") {
+  if (row.type == coop_type) {
+    sums.charged += taken;
+  } else if (row.type == "Discount") {
     sums.discounts += taken;
   } else if (row.type == "CreditNote") {
     sums.credited += taken;
@@ -51,6 +58,13 @@ void Remittance::take_off(RemittanceRow row, const EffectLine& about) {
   if (about.eaches > 0) effect.lines = {about};
   told_.push_back(std::move(effect));
   payment_.rows.push_back(std::move(row));
+}
+
+void Remittance::take_coop() {
+  const Money least(coop_from_ten_thousandths, payment_.amount.currency());
+  if (!has_quirk(central_.settings, Quirk::CoopInPayments) || payment_.amount < least) return;
+  const Money taken = rounded_to_cents(share_of(payment_.amount, coop_basis_points));
+  take_off({"", "", coop_type, "agreement 4410-20261, 1 % of what is paid", -taken, "4410-20261"}, {});
 }
 
 void Remittance::note_units(EffectLine units) { units_.push_back(std::move(units)); }

@@ -26,6 +26,8 @@ class Remittance {
   void take_what_it_can_bear();
 
   const std::string& number() const { return payment_.number; }
+  /// Takes off what an agreement says, if the payments have one (the quirk coop-in-payments).
+  void take_coop();
   /// Enters the payment into the register and records its effects: the payment, each deduction, each reversal.
   void send();
 

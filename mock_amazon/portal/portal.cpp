@@ -6,6 +6,8 @@
 #include "mock_amazon/payables/disputes.h"
 #include "mock_amazon/portal/csv.h"
 #include "mock_amazon/portal/portal_tables.h"
+#include "mock_amazon/portal/remittance_export.h"
+#include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/wire/reading.h"
 
@@ -16,6 +18,12 @@ namespace {
 constexpr std::size_t evidence_max = 20;
 constexpr std::size_t text_bytes_max = 500;
 
+Answer csv_text(std::string csv) {
+  Answer answer = answered(200, std::move(csv));
+  answer.content_type = "text/csv; charset=utf-8";
+  return answer;
+}
+
 Answer csv_of(const PortalTable& table, const TableRows& rows_of_table) {
   std::string csv;
   for (std::size_t i = 0; i < table.columns.size(); ++i) csv += (i == 0 ? "" : ",") + std::string(table.columns[i]);
@@ -24,9 +32,7 @@ Answer csv_of(const PortalTable& table, const TableRows& rows_of_table) {
     for (std::size_t i = 0; i < row.size(); ++i) csv += (i == 0 ? "" : ",") + csv_field(row[i]);
     csv += "\r\n";
   }
-  Answer answer = answered(200, std::move(csv));
-  answer.content_type = "text/csv; charset=utf-8";
-  return answer;
+  return csv_text(std::move(csv));
 }
 
 const PortalTable* table_called(const std::string& file) {
@@ -82,6 +88,7 @@ Answer get_remittances(Central& central, const Call& call) {
     if (found == central.invoices.payment_by_number.end()) return refused_query();
     first = found->second + 1;
   }
+  if (has_quirk(central.settings, Quirk::RemittanceExport)) return csv_text(remittance_export(central, first));
   return csv_of(known(table_called("remittances.csv"), "table", "remittances.csv"), remittance_rows(central, first));
 }
 

@@ -1,5 +1,6 @@
 #include "mock_amazon/portal/portal_tables.h"
 
+#include <cctype>
 #include <optional>
 
 #include "core/base/text.h"
@@ -7,6 +8,7 @@
 #include "mock_amazon/payables/claims.h"
 #include "mock_amazon/payables/disputes.h"
 #include "mock_amazon/payables/matching.h"
+#include "mock_amazon/quirks/quirks.h"
 #include "mock_amazon/state/central.h"
 #include "mock_amazon/wire/reading.h"
 
@@ -87,13 +89,26 @@ TableRows all_remittances(const Central& central) { return remittance_rows(centr
 
 }  // namespace
 
+ShownNumber shown_number(const Settings& settings, const RemittanceRow& row) {
+  ShownNumber shown{row.invoice, row.purchase_order};
+  if (has_quirk(settings, Quirk::NumbersWithoutSeparators)) {
+    std::erase_if(shown.invoice, [](unsigned char letter) { return std::isalnum(letter) == 0; });
+  }
+  const bool is_shortage = !row.invoice.empty() && row.reference == claim_id(row.invoice, ClaimKind::Shortage);
+  if (is_shortage && has_quirk(settings, Quirk::ClaimsUnderOwnNumber)) {
+    shown = {shown.invoice + (row.amount.is_negative() ? "SC" : "SCR"), ""};
+  }
+  return shown;
+}
+
 TableRows remittance_rows(const Central& central, std::size_t first_payment) {
   TableRows rows_of_table;
   const std::vector<Payment>& payments = central.invoices.payments;
   for (std::size_t i = first_payment; i < payments.size(); ++i) {
     for (const RemittanceRow& row : payments[i].rows) {
-      rows_of_table.push_back({payments[i].number, format_instant(payments[i].date), row.invoice, row.purchase_order,
-                               std::string(row.type), row.description, row.amount.decimal(),
+      const ShownNumber shown = shown_number(central.settings, row);
+      rows_of_table.push_back({payments[i].number, format_instant(payments[i].date), shown.invoice,
+                               shown.purchase_order, std::string(row.type), row.description, row.amount.decimal(),
                                row.amount.currency().text(), row.reference});
     }
   }

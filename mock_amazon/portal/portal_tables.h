@@ -8,6 +8,8 @@
 namespace vendorproof::mock_amazon {
 
 struct Central;
+struct RemittanceRow;
+struct Settings;
 
 using TableRows = std::vector<std::vector<std::string>>;
 
@@ -21,6 +23,13 @@ struct PortalTable {
 
 /// THE TABLES, in the order of the page.
 const std::vector<PortalTable>& portal_tables();
+
+/// The number and the order under which a row of a remittance is shown, by the quirks of remittances.
+struct ShownNumber {
+  std::string invoice;
+  std::string purchase_order;
+};
+ShownNumber shown_number(const Settings& settings, const RemittanceRow& row);
 
 /// Rows of remittances.csv, starting with that payment (an index).
 TableRows remittance_rows(const Central& central, std::size_t first_payment);

@@ -77,6 +77,16 @@ const std::vector<QuirkRow> table = {
     {GatewayErrors, "gateway-errors", "403 and 429 have no details, and 403 has the gateway's older code.",
      "requests without a token, and those beyond the plan; always", "vendors 2021: models issues 945, 418", None, 0,
      true, by_name},
+    {RemittanceExport, "remittance-export",
+     "A section of payments, then a section of their lines, with dates and amounts for people.",
+     "remittances.csv, always", "public importers of Vendor Central's export", None, 0, false, by_name},
+    {ClaimsUnderOwnNumber, "claims-under-own-number",
+     "A shortage stands under the invoice's number with SC, and what is paid back under SCR, without the order.",
+     "remittances.csv, always", "trade press: AmazOwl, Amalytix (INV-44)", None, 0, true, by_name},
+    {NumbersWithoutSeparators, "numbers-without-separators", "An invoice's number has only letters and digits.",
+     "remittances.csv, always", "a public importer", None, 0, false, by_name},
+    {CoopInPayments, "coop-in-payments", "An agreement takes off 1 % of the payment, in a row of its own.",
+     "payments of 10.00 and more, always", "trade press: AmazOwl, Reason Automation", None, 0, false, by_name},
 };
 
 }  // namespace

@@ -77,7 +77,7 @@ struct PaymentClaim {
 struct RemittanceRow {
   std::string invoice;
   std::string purchase_order;
-  std::string_view type;  ///< Invoice, Shortage, PriceDiscrepancy, Discount, CreditNote, Chargeback or Reversal
+  std::string_view type;  ///< Invoice, Shortage, PriceDiscrepancy, Discount, CreditNote, Chargeback, Reversal or CoOp
   std::string description;
   Money amount;           ///< negative if it is taken off the payment
   std::string reference;  ///< the claim, credit note or charge that it is about, or ""

@@ -46,9 +46,14 @@ enum class Quirk {
   // Around an answer.
   RateUntold,
   GatewayErrors,
+  // In a remittance.
+  RemittanceExport,
+  ClaimsUnderOwnNumber,
+  NumbersWithoutSeparators,
+  CoopInPayments,
 };
 
-inline constexpr std::size_t quirk_count = static_cast<std::size_t>(Quirk::GatewayErrors) + 1;
+inline constexpr std::size_t quirk_count = static_cast<std::size_t>(Quirk::CoopInPayments) + 1;
 
 struct QuirkChoice {
   enum class Use : std::uint8_t { AsFace, On, Off };

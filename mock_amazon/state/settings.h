@@ -120,7 +120,7 @@ struct Payables {
   Money deducted;     ///< shortages and price discrepancies of invoices that are paid, less what was paid back
   Money discounts;    ///< agreed discounts for early payment
   Money credited;     ///< credit notes of the vendor that were taken off
-  Money charged;      ///< chargebacks taken from payments, less those paid back
+  Money charged;      ///< chargebacks, less those paid back, and agreements that were taken from payments
   Money open;         ///< invoices not paid yet
   Money chargebacks;  ///< assessed and not reversed, also those that wait for a payment to be taken from
 };

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t bytes_max = 64ULL * 1024 * 1024;
 constexpr std::size_t rows_max = 1'000'000;
+constexpr std::size_t broken_rows_max = 1'000;
+constexpr std::size_t field_bytes_max = 100'000;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 class Scanner {
@@ -20,18 +22,24 @@ class Scanner {
   }
 
   bool at_end() const { return rest_.empty(); }
-  const std::string& problem() const { return problem_; }
 
-  /// The next row, or the part of it before a problem.
-  std::vector<std::string> row() {
-    std::vector<std::string> fields;
+  /// The next row. After a broken one the next row starts in the next line.
+  CsvRow row() {
+    const std::string_view start = rest_;
+    problem_.clear();
+    CsvRow row{line_, {}, ""};
     do {
-      fields.push_back(next_is('"') ? quoted(fields.size() + 1) : plain(fields.size() + 1));
+      row.fields.push_back(next_is('"') ? quoted(row.fields.size() + 1) : plain(row.fields.size() + 1));
     } while (problem_.empty() && skip(','));
-    if (problem_.empty() && !at_end() && !skip_line_end()) {
-      note(fields.size(), "text after the closing quote");
+    if (problem_.empty() && !at_end() && !skip_line_end()) note(row.fields.size(), "text after the closing quote");
+    if (!problem_.empty()) {
+      const std::string_view line = start.substr(0, start.find('\n'));
+      row = {line_, {std::string(line)}, problem_};
+      rest_ = start.substr(std::min(line.size() + 1, start.size()));
     }
-    return fields;
+    const std::string_view read = start.substr(0, start.size() - rest_.size());
+    line_ += static_cast<std::size_t>(std::count(read.begin(), read.end(), '\n'));
+    return row;
   }
 
  private:
@@ -69,6 +77,10 @@ class Scanner {
         note(column, "the quote is not closed");
         return field;
       }
+      if (field.size() + quote > field_bytes_max) {
+        note(column, "a text in quotes is longer than 100,000 bytes");
+        return field;
+      }
       field += rest_.substr(0, quote);
       rest_.remove_prefix(quote + 1);
       if (!skip('"')) return field;
@@ -81,24 +93,24 @@ class Scanner {
   }
 
   std::string_view rest_;
+  std::size_t line_ = 1;
   std::string problem_;
 };
 
-bool is_empty_line(const std::vector<std::string>& fields) { return fields.size() == 1 && fields.front().empty(); }
+bool is_empty_line(const CsvRow& row) { return row.fields.size() == 1 && row.fields.front().empty(); }
 
 }  // namespace
 
-Result<std::vector<std::vector<std::string>>> parse_csv(std::string_view text) {
+Result<std::vector<CsvRow>> parse_csv(std::string_view text) {
   if (text.size() > bytes_max) return malformed("is larger than 64 MiB");
-  std::vector<std::vector<std::string>> rows;
+  std::vector<CsvRow> rows;
+  std::size_t broken = 0;
   Scanner scanner(text);
   while (!scanner.at_end()) {
     if (rows.size() >= rows_max) return malformed("has more than 1,000,000 rows");
-    std::vector<std::string> fields = scanner.row();
-    if (!scanner.problem().empty()) {
-      return malformed("row " + std::to_string(rows.size() + 1) + ", " + scanner.problem());
-    }
-    if (!is_empty_line(fields)) rows.push_back(std::move(fields));
+    CsvRow row = scanner.row();
+    if (!row.problem.empty() && ++broken > broken_rows_max) return malformed("has more than 1,000 broken rows");
+    if (!is_empty_line(row)) rows.push_back(std::move(row));
   }
   return rows;
 }

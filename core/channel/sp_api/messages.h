@@ -13,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 #include "core/channel/channel.h"
+#include "core/channel/sp_api/local_text.h"
 #include "core/trade/documents.h"
 
 namespace vendorproof::channel::sp_api {
@@ -69,7 +70,9 @@ HttpRequest get_transaction(std::string_view id);
 Result<trade::Transaction> read_transaction(std::string_view body);
 
 HttpRequest get_remittances(std::string_view after_payment);
-Result<std::vector<trade::RemittanceLine>> read_remittances(std::string_view csv);
+/// In any of the forms of the portal (portal_forms.h). A row that cannot be read is odd. Errors: Malformed, if nothing
+/// of the file can be used.
+Result<trade::Heard<trade::Remittance>> read_remittances(std::string_view csv, DayOrder order);
 
 /// `InvalidInput: Invalid Input (details)`, joined by `; `, of an error body; the first 200 characters of a body that
 /// is not Amazon's JSON (such as an HTML page with 503). Never fails.

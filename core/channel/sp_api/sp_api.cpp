@@ -9,10 +9,14 @@ namespace vendorproof::channel::sp_api {
 
 namespace {
 
-constexpr std::array<trade::Setting, 3> settings = {{
+constexpr std::array<std::string_view, 2> day_orders = {"month-first", "day-first"};
+
+constexpr std::array<trade::Setting, 4> settings = {{
     {"client_id", "client id of your application", "amzn1.application-oa2-client.test", ""},
     {"client_secret", "or VENDORPROOF_CLIENT_SECRET", "test-secret", "VENDORPROOF_CLIENT_SECRET"},
     {"refresh_token", "or VENDORPROOF_REFRESH_TOKEN", "Atzr|test-refresh-token", "VENDORPROOF_REFRESH_TOKEN"},
+    {"portal_dates", "month-first or day-first, in exported remittances; default: by the currency", "month-first", "",
+     day_orders, true},
 }};
 
 constexpr std::array<Place, 2> places = {{
@@ -77,6 +81,17 @@ HttpRequest submit(const ChannelAccess&, const Document& document, std::string_v
   return std::visit([](const auto& one) { return written(one); }, document);
 }
 
+DayOrder day_order_in(const ChannelAccess& access) {
+  const std::string_view name = trade::optional_setting(access.settings, "portal_dates");
+  if (name.empty()) return DayOrder::Unknown;
+  return name == day_orders[0] ? DayOrder::MonthFirst : DayOrder::DayFirst;
+}
+
+Result<trade::Heard<trade::Remittance>> hear_remittances(const ChannelAccess& access, std::string_view body,
+                                                         std::string_view) {
+  return read_remittances(body, day_order_in(access));
+}
+
 /// The answer of one call, read by `read`.
 template <auto read>
 constexpr auto hear_by =
@@ -111,7 +126,7 @@ const Channel table = {
     .remittances = {
         .name = "getRemittances",
         .ask = [](const Access&, const std::string& after, std::string_view) { return get_remittances(after); },
-        .hear = hear_by<read_remittances>},
+        .hear = hear_remittances},
     .reception = trade::reception_of,
     .error_text = error_text,
     .error_code = error_code,

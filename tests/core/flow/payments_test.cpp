@@ -54,48 +54,6 @@ TEST(Payments, AreTriedAgainWhenNothingIsFound) {
   EXPECT_EQ(talk.peers().payments.size(), 1U);
 }
 
-TEST(Payments, AreNetOfDeductionsThatPeopleAreTold) {
-  Conversation talk;
-  invoice(talk);
-  talk.peers().remittance_rows = std::string(paid) +
-                                 "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Shortage,4 eaches,-15.00,USD\r\n"
-                                 "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,PriceDiscrepancy,,-5.00,USD\r\n"
-                                 "P-1,2026-12-03T10:00:00Z,,7QX2M4KP,Chargeback,CB-04 late,-7.50,USD\r\n";
-  talk.run_for(hours(14));
-  EXPECT_EQ(talk.body_of("customerPayments.create")["amount"].dump(), "-280");
-  EXPECT_EQ(talk.open_exceptions(),
-            (std::vector<std::string>{"chargeback/P-1/7QX2M4KP/Chargeback", "price-deduction/P-1/SI-1/PriceDiscrepancy",
-                                      "short-payment/P-1/SI-1/Shortage"}));
-  EXPECT_EQ(talk.store().exception("short-payment/P-1/SI-1/Shortage")->amount, Money(150'000, usd()));
-  EXPECT_TRUE(talk.standing().settled);
-}
-
-TEST(Payments, TakeWhatIsPaidBackAsAPaymentOfItsOwn) {
-  Conversation talk;
-  invoice(talk);
-  talk.peers().remittance_rows = std::string(paid) + "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Shortage,4,-15.00,USD\r\n";
-  talk.run_for(hours(14));
-  EXPECT_TRUE(talk.standing().settled);
-  talk.peers().remittance_rows =
-      "P-2,2026-12-20T10:00:00Z,SI-1,7QX2M4KP,Reversal,4 eaches,15.00,USD\r\n"
-      "P-2,2026-12-20T10:00:00Z,,7QX2M4KP,Reversal,CB-01,2.00,USD\r\n";
-  talk.run_for(hours(14));
-  EXPECT_EQ(talk.body_of("customerPayments.create", 1)["amount"].dump(), "-15");
-  EXPECT_EQ(talk.peers().payments, (std::vector<std::string>{"P-1/SI-1", "P-2/SI-1"}));
-  EXPECT_EQ(talk.open_exceptions(),
-            (std::vector<std::string>{"deduction-reversed/P-2/7QX2M4KP", "deduction-reversed/P-2/SI-1",
-                                      "short-payment/P-1/SI-1/Shortage"}));
-}
-
-TEST(Payments, OfUnknownInvoicesAreForAPerson) {
-  Conversation talk;
-  invoice(talk);
-  talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-77,7QX2M4KP,Invoice,,300.00,USD\r\n";
-  talk.run_for(hours(14));
-  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unknown-remittance/P-1/SI-77"});
-  EXPECT_EQ(talk.count("customerPayments.create"), 0U);
-}
-
 TEST(Payments, ThatTheErpRefusesArePostedByHand) {
   Conversation talk;
   invoice(talk);

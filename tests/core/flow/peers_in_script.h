@@ -21,7 +21,8 @@ class PeersInScript {
   std::vector<Json> despatches;
   bool contents_are_refused = false;  ///< of despatches; their heads are served
   std::vector<Json> invoices;
-  std::string remittance_rows;
+  std::string remittance_rows;                                          ///< in the form of one table
+  std::string remittance_file;                                          ///< "": the rows above
   std::vector<std::string> payments;                                    ///< external document numbers
   std::map<std::string, std::pair<std::string, std::string>> verdicts;  ///< by operation: status and code
   std::vector<Json> acknowledged_status;                                ///< itemStatus of getPurchaseOrdersStatus
@@ -243,6 +244,7 @@ class PeersInScript {
     return ok({{"payload", {{"transactionStatus", status}}}});
   }
   HttpResponse remittances() const {
+    if (!remittance_file.empty()) return {200, {}, remittance_file};
     return {200,
             {},
             "payment_number,payment_date,invoice_number,purchase_order,type,description,amount,currency\r\n" +

@@ -73,6 +73,7 @@ TEST(Config, TheSmallestFileHasDefaults) {
 TEST(Config, EveryKeyIsRead) {
   std::string text = replaced(smallest, "[erp]", R"(token_endpoint = "https://api.amazon.com"
 portal_endpoint = "http://portal.example"
+portal_dates = "day-first"
 connections = 7
 quota_per_second = 3
 quota_burst = 4
@@ -120,6 +121,7 @@ control = "http://127.0.0.1:8476"
   EXPECT_EQ(idle_grace_of(config), minutes(13));
   EXPECT_EQ(core.await_reversals, minutes(14));
   EXPECT_EQ(core.sweep_orders, minutes(15));
+  EXPECT_EQ(core.amazon.settings.at("portal_dates"), "day-first");
   EXPECT_EQ(core.quota_per_second, 3);
   EXPECT_EQ(core.quota_burst, 4);
   EXPECT_EQ(core.remit_to_party, "VEND9");

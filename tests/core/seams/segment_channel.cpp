@@ -105,11 +105,12 @@ trade::Transaction verdict(const std::vector<Segment>& segments) {
 }
 
 /// `PAY*payment*date*invoice*order*amount~`
-std::vector<trade::RemittanceLine> payments(const std::vector<Segment>& segments) {
-  std::vector<trade::RemittanceLine> result;
+trade::Remittance payments(const std::vector<Segment>& segments) {
+  trade::Remittance result;
   for (const Segment& segment : segments) {
-    result.push_back({segment[1], parse_instant(segment[2]).value(), segment[3], segment[4],
-                      trade::RemittanceType::Invoice, "", price(segment[5])});
+    result.last_payment = segment[1];
+    result.lines.push_back({segment[1], parse_instant(segment[2]).value(), segment[3], segment[4],
+                            trade::RemittanceType::Invoice, "", price(segment[5])});
   }
   return result;
 }
@@ -178,7 +179,7 @@ const channel::Channel table = {
         .ask = [](const ChannelAccess& access, const std::string& after, Text) {
           return post(access, "PAQ*" + after + "~"); },
         .hear = [](const ChannelAccess&, Text body, Text) {
-          return heard<std::vector<trade::RemittanceLine>>(body, payments); }},
+          return heard<trade::Remittance>(body, payments); }},
     .reception = trade::reception_of,
     .error_text = text_of_error,
     .error_code = text_of_error,

@@ -25,5 +25,17 @@ TEST(Settings, TheFirstThatIsWrongIsNamedWithoutItsValue) {
 
 TEST(Settings, ANameThatIsNotThereIsABrokenPromise) { EXPECT_DEATH(setting({}, "user"), "broken promise"); }
 
+TEST(Settings, MayBeOptionalOrHaveChoices) {
+  constexpr std::array<std::string_view, 2> orders = {"month-first", "day-first"};
+  const std::array<Setting, 1> rows = {{{"dates", "which comes first", "day-first", "", orders, true}}};
+  EXPECT_TRUE(check_settings(rows, {}));
+  EXPECT_TRUE(example_settings(rows).empty());
+  EXPECT_EQ(optional_setting({}, "dates"), "");
+  EXPECT_EQ(optional_setting({{"dates", "day-first"}}, "dates"), "day-first");
+  EXPECT_TRUE(check_settings(rows, {{"dates", "day-first"}}));
+  EXPECT_EQ(check_settings(rows, {{"dates", "year-first"}}).error().message,
+            "dates: 'year-first' is unknown; known are: month-first, day-first");
+}
+
 }  // namespace
 }  // namespace vendorproof::trade

@@ -286,6 +286,24 @@ TEST(Judge, WantsWhatIsPaidBackInTheErp) {
   EXPECT_EQ(run.found().count("MONEY-03"), 0U);
 }
 
+TEST(Judge, WantsADeductionWithoutAnInvoiceToBeShownWithItsAmount) {
+  JudgedRun run;
+  Effect agreement = effect(EffectKind::DeductionTaken, run.at(25 * hour), "PAY-1", {});
+  agreement.amount = dollars("2.50");
+  agreement.reason = "CoOp";
+  run.add(Peer::Amazon, agreement);
+  EXPECT_EQ(run.found().count("MONEY-04"), 1U);
+  EXPECT_EQ(run.found().count("MONEY-03"), 0U) << "no invoice is paid less";
+  TradeException shown;
+  shown.key = "unknown-remittance/PAY-1/CoOp";
+  shown.kind = ExceptionKind::UnknownRemittance;
+  shown.amount = dollars("2.49");
+  run.outcome.exceptions.push_back(shown);
+  EXPECT_EQ(run.found().count("MONEY-04"), 1U);
+  run.outcome.exceptions.back().amount = dollars("2.50");
+  EXPECT_EQ(run.found().count("MONEY-04"), 0U);
+}
+
 TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
   JudgedRun run;
   run.scenario.expected.push_back({"CB-05", "PO1"});

@@ -30,7 +30,7 @@ const std::vector<Reader>& readers() {
       {"status", [](std::string_view body) { return message_of(read_purchase_orders_status(body)); }},
       {"transaction id", [](std::string_view body) { return message_of(read_transaction_id(body)); }},
       {"transaction", [](std::string_view body) { return message_of(read_transaction(body)); }},
-      {"remittances", [](std::string_view body) { return message_of(read_remittances(body)); }},
+      {"remittances", [](std::string_view body) { return message_of(read_remittances(body, DayOrder::Unknown)); }},
   };
   return table;
 }

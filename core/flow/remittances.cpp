@@ -1,0 +1,171 @@
+#include "core/flow/remittances.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/flow/invoices.h"
+#include "core/flow/outbox/questions.h"
+#include "core/flow/payments.h"
+#include "core/trade/exception.h"
+#include "core/trade/remittance.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+constexpr const char* last_payment = "remittances/last-payment";
+
+/// Name of the note with the time until which Amazon may still pay back a deduction.
+constexpr const char* reversals_until = "remittances/reversals-until";
+
+/// `P-1/SI-1/Shortage`; a part that is empty is left out.
+std::string subject_of(const trade::Settlement& settlement, const std::string& name = "") {
+  const std::string& subject = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
+  std::string text = settlement.payment;
+  for (const std::string& part : {subject, name}) {
+    if (!part.empty()) text += "/" + part;
+  }
+  return text;
+}
+
+void raise_about(Desk& desk, const trade::Settlement& settlement, ExceptionKind kind, const std::string& subject,
+                 const Money& amount, std::string text) {
+  TradeException exception =
+      trade::make_exception(kind, subject, settlement.purchase_order, 0, abs(amount), std::move(text));
+  exception.document = settlement.invoice;
+  desk.raise(std::move(exception));
+}
+
+std::string words_of(const trade::Settlement& settlement, const trade::Deduction& deduction) {
+  if (deduction.type != trade::RemittanceType::Other) return deduction.text;
+  const std::string& about = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
+  return fmt::format("payment {} has '{}' of {}{}{}{}{}", settlement.payment, trade::name_of(deduction),
+                     (-deduction.amount).text(), about.empty() ? "" : " about ", about,
+                     deduction.text.empty() ? "" : ": ", deduction.text);
+}
+
+void report_deductions(Desk& desk, const trade::Settlement& settlement) {
+  if (settlement.deductions.empty()) return;
+  desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
+  for (const trade::Deduction& deduction : settlement.deductions) {
+    raise_about(desk, settlement, trade::exception_kind_of(deduction.type),
+                subject_of(settlement, trade::name_of(deduction)), deduction.amount, words_of(settlement, deduction));
+  }
+}
+
+void report_reversal(Desk& desk, const trade::Settlement& settlement) {
+  if (settlement.reversed.is_zero()) return;
+  const std::string& subject = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
+  raise_about(desk, settlement, ExceptionKind::DeductionReversed, subject_of(settlement), settlement.reversed,
+              fmt::format("Amazon paid back {} of {}", settlement.reversed.text(), subject));
+}
+
+/// What Amazon pays for something that is no invoice of ours: one exception, and nothing is posted.
+void report_unknown(Desk& desk, const trade::Settlement& settlement, const std::vector<std::string>& candidates) {
+  report_deductions(desk, settlement);
+  const bool pays_back = !settlement.invoice.empty() && !settlement.reversed.is_zero();
+  if (!settlement.pays_invoice && !pays_back) return report_reversal(desk, settlement);
+  Money paid = settlement.paid;
+  for (const trade::Deduction& deduction : settlement.deductions) {
+    if (!deduction.amount.is_negative()) paid += deduction.amount;
+  }
+  std::string text = fmt::format("Amazon pays invoice {}, which was never sent", settlement.invoice);
+  if (settlement.invoice.empty()) text = "Amazon pays an invoice without its number";
+  if (!candidates.empty()) {
+    text = fmt::format("Amazon pays {}, which may be each of {}: nothing was posted", settlement.invoice,
+                       join(candidates, ", "));
+  }
+  raise_about(desk, settlement, ExceptionKind::UnknownRemittance, subject_of(settlement), paid, std::move(text));
+}
+
+void take_settlement(Desk& desk, trade::Settlement settlement, const std::vector<std::string>& candidates) {
+  const store::Found<store::InvoiceRecord> record =
+      settlement.invoice.empty() ? nullptr : desk.store.invoice_by_amazon_id(settlement.invoice);
+  if (!record) return report_unknown(desk, settlement, candidates);
+  if (settlement.purchase_order.empty()) settlement.purchase_order = record->invoice.purchase_order;
+  const Currency invoiced = record->invoice.total.currency();
+  if (settlement.paid.currency() != invoiced) {
+    const std::string currency = settlement.paid.currency().text();
+    return raise_about(desk, settlement, ExceptionKind::UnknownRemittance, subject_of(settlement, currency),
+                       settlement.paid + settlement.added,
+                       fmt::format("Amazon pays {} in {}, but it was invoiced in {}: nothing was posted",
+                                   settlement.invoice, currency, invoiced.text()));
+  }
+  report_reversal(desk, settlement);
+  report_deductions(desk, settlement);
+  // Without a row of type Invoice, only amounts paid back are posted; later deductions are reported above.
+  if (!settlement.pays_invoice && settlement.reversed.is_zero()) return;
+  if (settlement.paid.is_zero() || settlement.paid.is_negative()) return mark_paid(desk, record->invoice.number);
+  schedule_payment(desk, settlement, record->invoice.number);
+}
+
+void report_gaps(Desk& desk, const trade::Remittance& remittance) {
+  for (const trade::Gap& gap : trade::gaps_in(remittance)) {
+    desk.raise(ExceptionKind::RemittanceMismatch, gap.payment, "", 0, abs(gap.stated - gap.of_rows),
+               fmt::format("the rows of payment {} add up to {}, but Amazon states {}", gap.payment, gap.of_rows.text(),
+                           gap.stated.text()));
+  }
+}
+
+void take_remittance(Desk& desk, trade::Remittance remittance) {
+  report_gaps(desk, remittance);
+  trade::SentInvoices sent(
+      [&](const std::string& number) { return desk.store.invoice_by_amazon_id(number) != nullptr; },
+      [&] { return desk.store.amazon_ids(); });
+  std::map<std::string, trade::MeantInvoice> meanings;
+  for (trade::RemittanceLine& row : remittance.lines) {
+    const auto [at, is_new] = meanings.try_emplace(row.invoice);
+    if (is_new) at->second = sent.meant_by(row.invoice);
+    const trade::MeantInvoice& meant = at->second;
+    if (meant.claim) {
+      trade::take_as_claim(row, *meant.claim);
+    } else if (!meant.number.empty()) {
+      row.invoice = meant.number;
+    }
+  }
+  for (trade::Settlement& settlement : trade::settle(remittance.lines)) {
+    const auto meant = meanings.find(settlement.invoice);
+    take_settlement(desk, std::move(settlement),
+                    meant == meanings.end() ? std::vector<std::string>() : meant->second.candidates);
+  }
+  if (!remittance.last_payment.empty()) desk.store.set_note(last_payment, remittance.last_payment);
+}
+
+}  // namespace
+
+bool payments_are_awaited(const Desk& desk) {
+  if (desk.store.any_invoice_is_unpaid()) return true;
+  const std::optional<std::string> until = desk.store.note(reversals_until);
+  return until && desk.now.wall < instant_of(*until);
+}
+
+std::optional<HttpRequest> ask_for_remittances(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().remittances, desk.store.note(last_payment).value_or(""));
+}
+
+Result<void> take_remittances(Desk& desk, store::Work& work, std::string_view body) {
+  Result<trade::Heard<trade::Remittance>> heard = hear(desk, work, desk.channel().remittances, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  for (const trade::OddRow& odd : heard->odd) {
+    desk.raise(ExceptionKind::UnreadableRemittance, odd.subject, "", 0, Money(), odd.problem);
+  }
+  if (heard->answer) take_remittance(desk, std::move(*heard->answer));
+  if (heard->bookmark == bookmark_of(work) && !heard->bookmark.empty()) {
+    return malformed("its next page is the page that was just read");
+  }
+  if (!heard->bookmark.empty()) {
+    go_on(desk, work, heard->bookmark);
+    return {};
+  }
+  work.failures = 0;
+  work.parameters.clear();
+  desk.postpone(work, desk.now.wall + desk.config.*desk.operation_of(work).interval);
+  return {};
+}
+
+}  // namespace vendorproof::flow
