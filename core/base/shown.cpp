@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 32> kind_names = {{
+constexpr std::array<KindName, 33> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
@@ -48,6 +48,7 @@ constexpr std::array<KindName, 32> kind_names = {{
     {ExceptionKind::UnknownRemittance, "unknown-remittance"},
     {ExceptionKind::UnreadableAnswer, "unreadable-answer"},
     {ExceptionKind::UnreadableOrder, "unreadable-order"},
+    {ExceptionKind::UnreadableRow, "unreadable-row"},
 }};
 
 constexpr std::array<std::string_view, 7> state_names = {"Received", "InErp", "Acknowledged", "Shipped",

@@ -48,6 +48,7 @@ enum class ExceptionKind {
   UnknownRemittance,
   UnreadableAnswer,
   UnreadableOrder,
+  UnreadableRow,
 };
 
 /// `price-mismatch`: the spelling in files, reports and the store.

@@ -67,6 +67,8 @@ const std::vector<ExceptionRow>& exception_rows() {
        "compare the answer with the published model; the peer may have changed"},
       {ExceptionKind::UnreadableOrder, Owner::IT, About::Order,
        "acknowledge this order in Vendor Central; its document could not be read"},
+      {ExceptionKind::UnreadableRow, Owner::Operations, About::Order,
+       "correct this row in the ERP: it is left out until then, and read again when it changes"},
   };
   return rows;
 }

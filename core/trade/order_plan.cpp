@@ -27,6 +27,8 @@ bool is_readable(const Quantity& ordered) {
   return ordered.amount > 0 && ordered.amount <= amount_max && ordered.unit_size <= unit_size_max;
 }
 
+bool has_price(const Item& item) { return !item.unit_price.currency().empty(); }
+
 class Planner {
  public:
   explicit Planner(const PurchaseOrder& order) : order_(order) {}
@@ -94,7 +96,8 @@ class Planner {
     Money amount;
     if (item.unit_price.currency() == line.net_cost.currency()) amount = abs(item.unit_price - line.net_cost) * eaches;
     raise(ExceptionKind::PriceMismatch, line, amount,
-          fmt::format("ordered at {} each, the ERP's price is {} each", line.net_cost.text(), item.unit_price.text()));
+          fmt::format("ordered at {} each, the ERP's price {}", line.net_cost.text(),
+                      has_price(item) ? fmt::format("is {} each", item.unit_price.text()) : "cannot be read"));
   }
 
   void reject(PlannedLine& planned, const PurchaseOrderLine& line, RejectionReason reason, ExceptionKind kind,
@@ -162,10 +165,14 @@ OrderPlan plan_without_catalogue(const PurchaseOrder& order) {
   return planner.take();
 }
 
-bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order) {
-  return std::all_of(order.lines.begin(), order.lines.end(), [&](const PurchaseOrderLine& line) {
-    return !is_readable(line.ordered) || catalogue.find(line) != nullptr;
+bool serves_every_line(const Catalogue& catalogue, const PurchaseOrder& order) {
+  const bool has_prices = std::all_of(order.lines.begin(), order.lines.end(), [&](const PurchaseOrderLine& line) {
+    const Item* item = is_readable(line.ordered) ? catalogue.find(line) : nullptr;
+    return item == nullptr || has_price(*item);
   });
+  const OrderPlan plan = plan_order(order, catalogue);
+  return has_prices && std::none_of(plan.lines.begin(), plan.lines.end(),
+                                    [](const PlannedLine& line) { return line.rejected.has_value(); });
 }
 
 PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan) {

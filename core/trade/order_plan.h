@@ -53,8 +53,8 @@ OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue);
 /// The plan of an order without the ERP's items: units as the order states them, nothing rejected.
 OrderPlan plan_without_catalogue(const PurchaseOrder& order);
 
-/// Whether the catalogue has the item of every line that is not cancelled.
-bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order);
+/// Whether the catalogue has a price for the item of every line that is not cancelled, and the plan rejects none.
+bool serves_every_line(const Catalogue& catalogue, const PurchaseOrder& order);
 
 /// The order, with missing unit sizes filled in from the plan. Documents about the order are written from this.
 PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan);

@@ -61,12 +61,19 @@ void write_draft_line(JsonWriter& out, const SalesOrderDraftLine& line) {
 
 HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order) {
   HttpRequest request = get(account, Api::Standard, "salesOrders");
-  request.query = {{"$filter", "externalDocumentNumber eq " + quoted(purchase_order)}, {"$expand", "salesOrderLines"}};
+  request.query = {
+      {"$filter", "externalDocumentNumber eq " + quoted(purchase_order) + " and " + of_our_customer(account)},
+      {"$expand", "salesOrderLines"}};
   return request;
 }
 
-Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, Currency currency) {
-  return read_whole_list<trade::SalesOrder>(body, [&](const JsonReader& in) { return read_order(in, currency); });
+Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account, std::string_view body,
+                                                         Currency currency) {
+  return read_whole_list<trade::SalesOrder>(body, [&](const JsonReader& in) {
+    std::optional<trade::SalesOrder> order;
+    if (!is_of_another_customer(in, account)) order = read_order(in, currency);
+    return order;
+  });
 }
 
 HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft) {

@@ -86,6 +86,25 @@ TEST(OrderPlan, PricesTheDifference) {
   EXPECT_EQ(plan.exceptions[0].amount, dollars("3.00"));
 }
 
+TEST(OrderPlan, GoesOnWithoutAPriceOfTheErp) {
+  const Catalogue odd({{"GREEN", false, Money(), {12}, "B0GREEN", ""}});
+  const PurchaseOrder order = order_of(line_of("B0GREEN", {5, in_cases, 12}));
+  const OrderPlan plan = plan_order(order, odd);
+  EXPECT_FALSE(plan.lines[0].rejected);
+  ASSERT_EQ(plan.exceptions.size(), 1U);
+  EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::PriceMismatch);
+  EXPECT_EQ(plan.exceptions[0].text, "ordered at 3.75 USD each, the ERP's price cannot be read");
+  EXPECT_FALSE(serves_every_line(odd, order));
+}
+
+TEST(OrderPlan, IsServedByItemsThatRejectNothing) {
+  EXPECT_TRUE(serves_every_line(catalogue(), order_of(line_of("B0GREEN", {5, in_cases, 12}, "3.70"))));
+  EXPECT_TRUE(serves_every_line(catalogue(), order_of(line_of("B0NONE", {0, in_cases, 12}))));
+  EXPECT_FALSE(serves_every_line(catalogue(), order_of(line_of("B0NONE", {5, in_cases, 12}))));
+  EXPECT_FALSE(serves_every_line(catalogue(), order_of(line_of("B0OLD", {5, in_eaches, 1}))));
+  EXPECT_FALSE(serves_every_line(catalogue(), order_of(line_of("B0GREEN", {5, in_cases, 0}))));
+}
+
 RC_GTEST_PROP(OrderPlan, UnitsAreConserved, ()) {
   const Quantity ordered{*rc::gen::inRange<std::int64_t>(1, 1000), *rc::gen::element(in_cases, in_eaches),
                          *rc::gen::inRange<std::int64_t>(1, 50)};

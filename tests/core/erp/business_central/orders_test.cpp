@@ -26,7 +26,7 @@ TEST(BusinessCentralOrders, LooksUpByNumberWithLines) {
   const HttpRequest request = find_sales_orders(access(), "O'PO");
   EXPECT_EQ(request.method, "GET");
   EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesOrders");
-  EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'O''PO'");
+  EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'O''PO' and customerNumber eq 'AMAZON'");
   EXPECT_EQ(query_of(request, "$expand"), "salesOrderLines");
 }
 
@@ -130,15 +130,24 @@ TEST(BusinessCentralOrders, RefusesDecimalDust) {
             "$.salesOrderLines[0].quantity is 4.99998, not a whole number");
 }
 
+TEST(BusinessCentralOrders, OfAnotherCustomerCountNowhere) {
+  Json ours = answer_to(create_sales_order(access(), draft()));
+  ours["customerNumber"] = "AMAZON";
+  const Json theirs = {{"number", "SO-9"}, {"customerNumber", "10000"}, {"salesOrderLines", "odd"}};
+  const auto orders = read_sales_orders(access(), Json({{"value", {theirs, ours}}}).dump(), usd());
+  ASSERT_TRUE(orders) << orders.error().message;
+  EXPECT_EQ(orders->size(), 1U);
+}
+
 TEST(BusinessCentralOrders, ReadsNoneOneOrSeveral) {
-  EXPECT_TRUE(read_sales_orders(R"({"value":[]})", usd())->empty());
+  EXPECT_TRUE(read_sales_orders(access(), R"({"value":[]})", usd())->empty());
   const Json order = answer_to(create_sales_order(access(), draft()));
   const Json two = {{"value", Json::array({order, order})}};
-  EXPECT_EQ(read_sales_orders(two.dump(), usd())->size(), 2U);
-  EXPECT_EQ(read_sales_orders(R"({"value":[],"@odata.nextLink":"/more"})", usd()).error().message,
+  EXPECT_EQ(read_sales_orders(access(), two.dump(), usd())->size(), 2U);
+  EXPECT_EQ(read_sales_orders(access(), R"({"value":[],"@odata.nextLink":"/more"})", usd()).error().message,
             "$.@odata.nextLink is there: the list goes on, one page was expected");
-  EXPECT_EQ(read_sales_orders(R"({"value":[{"id":"1","number":"2"}]})", usd()).error().message,
-            "$.value[0].externalDocumentNumber is missing");
+  EXPECT_EQ(read_sales_orders(access(), R"({"value":[{"id":"1","number":"2"}]})", usd()).error().message,
+            "2: $.value[0].externalDocumentNumber is missing");
 }
 
 TEST(BusinessCentralOrders, ChangesALineUnderItsVersion) {
