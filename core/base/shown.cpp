@@ -15,13 +15,14 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 33> kind_names = {{
+constexpr std::array<KindName, 34> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
     {ExceptionKind::Chargeback, "chargeback"},
     {ExceptionKind::ClosedShort, "closed-short"},
     {ExceptionKind::CreditNoteTaken, "credit-note-taken"},
+    {ExceptionKind::CurrencyMismatch, "currency-mismatch"},
     {ExceptionKind::DeductionReversed, "deduction-reversed"},
     {ExceptionKind::DespatchChanged, "despatch-changed"},
     {ExceptionKind::DespatchMismatch, "despatch-mismatch"},

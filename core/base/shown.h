@@ -22,6 +22,7 @@ enum class ExceptionKind {
   Chargeback,
   ClosedShort,
   CreditNoteTaken,
+  CurrencyMismatch,
   DeductionReversed,
   DespatchChanged,
   DespatchMismatch,

@@ -77,7 +77,7 @@ bool item_master_serves(Desk& desk, const store::OrderRecord& record) {
   }
   if (*known >= record.first_seen) return true;
   if (desk.now.wall - *known > desk.config.refresh_items) return false;
-  return trade::serves_every_line(desk.catalogue(), record.order);
+  return trade::serves_every_line(desk.catalogue(), record.order, accepted_currencies(desk.config));
 }
 
 void request_item_master(Desk& desk) {

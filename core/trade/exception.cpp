@@ -18,6 +18,8 @@ const std::vector<ExceptionRow>& exception_rows() {
       {ExceptionKind::ClosedShort, Owner::Operations, About::Order,
        "find out why the warehouse could not ship what was confirmed"},
       {ExceptionKind::CreditNoteTaken, Owner::Finance, About::Order, "match it with the credit memo in the ERP"},
+      {ExceptionKind::CurrencyMismatch, Owner::Finance, About::Order,
+       "let the ERP take this currency and allow it in the configuration, or have Amazon order in the ERP's"},
       {ExceptionKind::DeductionReversed, Owner::Finance, About::Order,
        "close the claim or dispute: Amazon paid this back"},
       {ExceptionKind::DespatchChanged, Owner::Operations, About::Document,

@@ -66,7 +66,7 @@ const Dialect table = {
     .create_sales_order = {
         .name = "salesOrders.create",
         .ask = [](const Access& access, const SalesOrderDraft& draft, Bookmark) {
-          return create_sales_order(account_of(access), draft); },
+          return create_sales_order(account_of(access), draft, access.currency); },
         .hear = [](const Access& access, std::string_view body, Bookmark) {
           return trade::heard_all(read_sales_order(body, access.currency)); }},
     .change_line = {

@@ -19,13 +19,6 @@ trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency) {
   return line;
 }
 
-Currency read_currency(const JsonReader& in) {
-  const Result<Currency> currency = Currency::parse(in.text());
-  if (currency) return *currency;
-  in.problem("is wrong: " + currency.error().message);
-  return {};
-}
-
 trade::Invoice read_invoice(const JsonReader& in) {
   const Currency currency = read_currency(in.at("currencyCode"));
   trade::Invoice invoice;

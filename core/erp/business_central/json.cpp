@@ -113,6 +113,13 @@ Money read_amount(const JsonReader& in, Currency currency) {
   return {};
 }
 
+Currency read_currency(const JsonReader& in) {
+  const Result<Currency> currency = Currency::parse(in.text());
+  if (currency) return *currency;
+  in.problem("is wrong: " + currency.error().message);
+  return {};
+}
+
 std::int64_t read_whole(const JsonReader& in) {
   if (in.failed()) return 0;
   std::int64_t value = 0;

@@ -64,11 +64,12 @@ Result<Page<ItemReferenceRow>> read_item_references(std::string_view body);
 /// With lines, by externalDocumentNumber: 0, 1 or too many orders.
 HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order);
 Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account, std::string_view body,
-                                                         Currency currency);
+                                                         Currency company);
 
-/// The line of the purchase order is written as description `line <sequence>`.
-HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft);
-Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency);
+/// The line of the purchase order is written as description `line <sequence>`, and the currency unless it is the
+/// company's.
+HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, Currency company);
+Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency company);
 
 /// Changes quantity and unit price of a line; its version is its etag.
 HttpRequest change_sales_order_line(const Account& account, const LineChange& change);
