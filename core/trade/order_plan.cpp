@@ -201,13 +201,9 @@ OrderPlan plan_without_catalogue(const PurchaseOrder& order, const Currencies& a
 }
 
 bool serves_every_line(const Catalogue& catalogue, const PurchaseOrder& order, const Currencies& accepted) {
-  const bool has_prices = std::all_of(order.lines.begin(), order.lines.end(), [&](const PurchaseOrderLine& line) {
-    const Item* item = is_readable(line.ordered) ? catalogue.find(line) : nullptr;
-    return item == nullptr || has_price(*item);
-  });
   const OrderPlan plan = plan_order(order, catalogue, accepted);
-  return has_prices && std::none_of(plan.lines.begin(), plan.lines.end(),
-                                    [](const PlannedLine& line) { return line.rejected.has_value(); });
+  return std::none_of(plan.lines.begin(), plan.lines.end(),
+                      [](const PlannedLine& line) { return line.rejected.has_value(); });
 }
 
 PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan) {

@@ -60,7 +60,7 @@ OrderPlan plan_without_catalogue(const PurchaseOrder& order, const Currencies& a
 /// The currency of the lines' costs; the codec sees to it that an order has one.
 Currency currency_of(const PurchaseOrder& order);
 
-/// Whether the catalogue has a price for the item of every line that is not cancelled, and the plan rejects none.
+/// Whether the plan rejects no line.
 bool serves_every_line(const Catalogue& catalogue, const PurchaseOrder& order, const Currencies& accepted);
 
 /// The order, with missing unit sizes filled in from the plan. Documents about the order are written from this.

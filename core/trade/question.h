@@ -17,6 +17,7 @@ namespace vendorproof::trade {
 struct OddRow {
   std::string subject;  ///< the number of its document; if that cannot be read, what names the row else; may be ""
   std::string problem;  ///< with the place of the wrong field
+  std::string purchase_order = {};  ///< that the row is about, if it says so
 
   bool operator==(const OddRow&) const = default;
 };

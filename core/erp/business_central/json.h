@@ -86,6 +86,7 @@ std::string name_of_row(const JsonReader& row, NameKeys keys, std::size_t index)
 
 /// Of what is said of an odd row.
 inline constexpr std::size_t problem_length_max = 300;
+inline constexpr std::size_t order_length_max = 40;
 
 /// One page of a list, row by row. `read_row` gives the row, or nullopt for one that does not count. A row with a
 /// problem is odd, and the others are read all the same.
@@ -100,7 +101,8 @@ Result<Page<Row>> read_page(std::string_view body, NameKeys names, const ReadRow
     const JsonReader row = elements[i].apart("$.value[" + std::to_string(i) + "]");
     Result<std::optional<Row>> read = row.finish(std::optional<Row>(read_row(row)));
     if (!read) {
-      page.odd.push_back({name_of_row(row, names, i), printable_start(read.error().message, problem_length_max)});
+      page.odd.push_back({name_of_row(row, names, i), printable_start(read.error().message, problem_length_max),
+                          printable_start(text_in(row, "externalDocumentNumber"), order_length_max)});
       continue;
     }
     page.sound.push_back(name_of_row(row, names, i));

@@ -139,6 +139,7 @@ TEST(Invoices, InOddRowsAreNotReadForEver) {
   talk.run_for(hours(10));
   EXPECT_EQ(talk.count("salesInvoices.list"), calls + 20) << "heads alone";
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-row/invoices/SI-0"});
+  EXPECT_EQ(talk.standing().waits_for, "exception unreadable-row/invoices/SI-0 (Operations)");
 }
 
 TEST(Invoices, OfAnotherCustomerAreNoConcern) {

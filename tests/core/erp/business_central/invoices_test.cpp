@@ -92,12 +92,14 @@ TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
   EXPECT_EQ(page->rows[0].number, "SI-5001");
   const std::vector<trade::OddRow> expected = {
       {"SI-1",
-       "$.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'BOX', neither PCS nor CASE and a number of eaches"},
-      {"SI-2", "$.value[1].salesInvoiceLines[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000"},
-      {"SI-3", "$.value[2].salesInvoiceLines is not an array"},
-      {"SI-4", "$.value[3].currencyCode is wrong: currency 'US Dollar' is not three capital letters"},
-      {"SI-5", "$.value[4].orderNumber is 17, not a text"},
-      {"id-SI-6", "$.value[5].number is 6, not a text"},
+       "$.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'BOX', neither PCS nor CASE and a number of eaches",
+       "7QX2M4KP"},
+      {"SI-2", "$.value[1].salesInvoiceLines[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000",
+       "7QX2M4KP"},
+      {"SI-3", "$.value[2].salesInvoiceLines is not an array", "7QX2M4KP"},
+      {"SI-4", "$.value[3].currencyCode is wrong: currency 'US Dollar' is not three capital letters", "7QX2M4KP"},
+      {"SI-5", "$.value[4].orderNumber is 17, not a text", "7QX2M4KP"},
+      {"id-SI-6", "$.value[5].number is 6, not a text", "7QX2M4KP"},
       {"row 7", "$.value[6] is not an object"}};
   EXPECT_EQ(page->odd, expected);
   EXPECT_EQ(page->sound, (std::vector<std::string>{"SI-5001", "i1"}));
