@@ -15,13 +15,14 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 36> kind_names = {{
+constexpr std::array<KindName, 38> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
     {ExceptionKind::Chargeback, "chargeback"},
     {ExceptionKind::ClosedShort, "closed-short"},
     {ExceptionKind::CreditNoteTaken, "credit-note-taken"},
+    {ExceptionKind::CurrencyMismatch, "currency-mismatch"},
     {ExceptionKind::DeductionReversed, "deduction-reversed"},
     {ExceptionKind::DespatchChanged, "despatch-changed"},
     {ExceptionKind::DespatchMismatch, "despatch-mismatch"},
@@ -52,6 +53,7 @@ constexpr std::array<KindName, 36> kind_names = {{
     {ExceptionKind::UnreadableAnswer, "unreadable-answer"},
     {ExceptionKind::UnreadableOrder, "unreadable-order"},
     {ExceptionKind::UnreadableRemittance, "unreadable-remittance"},
+    {ExceptionKind::UnreadableRow, "unreadable-row"},
 }};
 
 constexpr std::array<std::string_view, 7> state_names = {"Received", "InErp", "Acknowledged", "Shipped",

@@ -22,6 +22,7 @@ enum class ExceptionKind {
   Chargeback,
   ClosedShort,
   CreditNoteTaken,
+  CurrencyMismatch,
   DeductionReversed,
   DespatchChanged,
   DespatchMismatch,
@@ -52,6 +53,7 @@ enum class ExceptionKind {
   UnreadableAnswer,
   UnreadableOrder,
   UnreadableRemittance,
+  UnreadableRow,
 };
 
 /// `price-mismatch`: the spelling in files, reports and the store.

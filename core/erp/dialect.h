@@ -33,6 +33,7 @@ struct SalesOrderDraftLine {
 };
 struct SalesOrderDraft {
   std::string purchase_order;
+  Currency currency;  ///< of all prices
   Instant order_date;
   std::optional<Instant> requested_delivery;
   std::string ship_to;

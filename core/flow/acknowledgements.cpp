@@ -163,7 +163,9 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
   }
   desk.finish(work);
   const bool knows_items = !desk.catalogue().empty() && record->erp != store::ErpStage::AwaitItems;
-  const trade::OrderPlan plan = knows_items ? plan_of(desk, *record) : trade::plan_without_catalogue(record->order);
+  const trade::OrderPlan plan = knows_items
+                                    ? plan_of(desk, *record)
+                                    : trade::plan_without_catalogue(record->order, accepted_currencies(desk.config));
   record->wanted = trade::emergency_acknowledgement(record->order, plan, desk.now.wall);
   record->wanted_key = effect_key(*record);
   record->emergency = true;

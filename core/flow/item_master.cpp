@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/flow/orders.h"
+#include "core/flow/outbox/odd_rows.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/sales_orders.h"
 
@@ -18,6 +19,7 @@ namespace {
 // More rows than one question can have calls.
 constexpr int rows_max = 100;
 
+constexpr const char* list = "items";
 constexpr const char* read_at = "items/read-at";
 constexpr const char* reading_since = "items/reading-since";
 
@@ -32,8 +34,15 @@ std::vector<std::string> due_keys(const Desk& desk) {
   return desk.store.due_work_of(static_cast<int>(OperationId::ReadItems), Instant::max(), rows_max);
 }
 
+/// Whether the row only waits until the master is old: nothing of it has been read, and nothing was tried.
+bool is_resting(const Desk& desk, const store::Work& work) {
+  return work.due > desk.now.wall && work.failures == 0 && bookmark_of(work).empty();
+}
+
 bool is_under_way(const Desk& desk) {
-  if (!due_keys(desk).empty()) return true;
+  for (const std::string& key : due_keys(desk)) {
+    if (!is_resting(desk, desk.store.known_work(key))) return true;
+  }
   const std::vector<store::Work> in_flight = desk.store.pending_work(store::WorkState::InFlight);
   return std::any_of(in_flight.begin(), in_flight.end(), [](const store::Work& work) {
     return work.operation == static_cast<int>(OperationId::ReadItems);
@@ -68,7 +77,7 @@ bool item_master_serves(Desk& desk, const store::OrderRecord& record) {
   }
   if (*known >= record.first_seen) return true;
   if (desk.now.wall - *known > desk.config.refresh_items) return false;
-  return trade::knows_every_item(desk.catalogue(), record.order);
+  return trade::serves_every_line(desk.catalogue(), record.order, accepted_currencies(desk.config));
 }
 
 void request_item_master(Desk& desk) {
@@ -98,6 +107,11 @@ Result<void> take_items(Desk& desk, store::Work& work, std::string_view body) {
     return {};
   }
   desk.finish(work);
+  report_all_odd_rows(desk, list, heard->odd);
+  // Somebody mends odd rows, with or without another order.
+  if (!heard->odd.empty()) {
+    desk.schedule(OperationId::ReadItems, key_at(desk, ""), "", desk.now.wall + desk.config.refresh_items);
+  }
   end_item_master(desk, *heard->answer);
   return {};
 }

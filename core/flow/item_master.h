@@ -1,5 +1,6 @@
 // Reads the ERP's items with their units and references, in as many calls as the dialect needs, and stores them. Reads
-// them again when an order needs them and they are old, or when they lack an identifier of the order.
+// them again when an order needs them and they are old, or when a line of the order cannot be delivered by them; and
+// once they are old, if some of their rows were odd.
 #pragma once
 
 #include <optional>
@@ -12,7 +13,7 @@
 namespace vendorproof::flow {
 
 /// Whether the stored items suffice to decide on the order: they were read within `refresh_items`, and either they
-/// include every item of the order or they were read after the order was first seen.
+/// let every line of the order be delivered or they were read after the order was first seen.
 bool item_master_serves(Desk& desk, const store::OrderRecord& record);
 void request_item_master(Desk& desk);
 /// After a crash: a read that was under way starts again, so that no part of it is from before the crash.

@@ -138,8 +138,14 @@ bool is_answered(const store::OrderRecord& record) {
          record.wanted_key == record.acknowledgement_key;
 }
 
+trade::Currencies accepted_currencies(const CoreConfig& config) {
+  trade::Currencies accepted = {config.erp.currency};
+  accepted.insert(accepted.end(), config.order_currencies.begin(), config.order_currencies.end());
+  return accepted;
+}
+
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record) {
-  trade::OrderPlan plan = trade::plan_order(record.order, desk.catalogue());
+  trade::OrderPlan plan = trade::plan_order(record.order, desk.catalogue(), accepted_currencies(desk.config));
   for (trade::PlannedLine& line : plan.lines) {
     for (const trade::SalesOrderLine& held : record.sales_order.lines) {
       if (held.purchase_order_line != line.sequence) continue;

@@ -21,6 +21,8 @@ void save_order(Desk& desk, store::OrderRecord&& record);
 /// Whether Amazon has taken the last decision on the order.
 bool is_answered(const store::OrderRecord& record);
 
+/// The ERP's own currency, and those that the configuration allows.
+trade::Currencies accepted_currencies(const CoreConfig& config);
 /// The plan of the order for the ERP now. If a line is on the sales order already, it is not rejected when its item is
 /// blocked or renamed later.
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record);

@@ -38,7 +38,8 @@ LineTarget target_of(const store::OrderRecord& record, const trade::OrderPlan& p
   const std::int64_t ordered = planned == nullptr ? 0 : planned->eaches;
   target.eaches = trade::eaches_to_hold(ordered, before, closed_short(record, held.purchase_order_line));
   for (const trade::PurchaseOrderLine& line : record.order.lines) {
-    if (line.sequence == held.purchase_order_line && ordered > 0) target.unit_price = line.net_cost;
+    const bool is_comparable = line.net_cost.currency() == held.unit_price.currency();
+    if (line.sequence == held.purchase_order_line && ordered > 0 && is_comparable) target.unit_price = line.net_cost;
   }
   return target;
 }

@@ -57,6 +57,19 @@ void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
   }
 }
 
+// The price of a line in another currency is not mended: that is another amount.
+void report_other_currency(Desk& desk, const store::OrderRecord& record) {
+  const Currency ordered = trade::currency_of(record.order);
+  for (const trade::SalesOrderLine& held : record.sales_order.lines) {
+    if (held.purchase_order_line == 0 || held.unit_price.currency() == ordered) continue;
+    const std::string& number = record.order.number;
+    desk.raise(ExceptionKind::CurrencyMismatch, number, number, 0, Money(),
+               fmt::format("ordered in {}, and sales order {} is in {}", ordered.text(), record.sales_order.number,
+                           held.unit_price.currency().text()));
+    return;
+  }
+}
+
 void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sales_order) {
   record.sales_order = sales_order;
   desk.store.close("duplicate-sales-order/" + record.order.number);
@@ -69,6 +82,7 @@ void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sale
     desk.finish(*creation);
   }
   report_missing_lines(desk, record);
+  report_other_currency(desk, record);
   if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
 }
 
@@ -248,6 +262,7 @@ std::optional<HttpRequest> make_sales_order(Desk& desk, store::Work& work) {
   const trade::PurchaseOrder& order = record.order;
   erp::SalesOrderDraft draft;
   draft.purchase_order = order.number;
+  draft.currency = trade::currency_of(order);
   draft.order_date = order.ordered_at;
   if (order.delivery_window) draft.requested_delivery = order.delivery_window->from;
   draft.ship_to = order.ship_to_party;

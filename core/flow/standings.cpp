@@ -137,10 +137,12 @@ Wait for_shipments(const Place& place, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
     if (!shipment.noticed) return for_notice(place, shipment);
     if (shipment.invoiced) continue;
-    // A held invoice is not yet noted in its ShipmentRecord.
+    // An invoice that is held, or cannot be read, is not yet noted in its ShipmentRecord.
     Wait held;
     if (shipment.invoice.empty()) {
-      held = for_open_exception(place, record.order.number, ExceptionKind::InvoiceMismatch);
+      const std::string& number = record.order.number;
+      held = for_open_exception(place, number, ExceptionKind::InvoiceMismatch);
+      if (held.is_empty()) held = for_open_exception(place, number, ExceptionKind::UnreadableRow);
     }
     return held.is_empty() ? for_invoice(place, shipment) : held;
   }

@@ -70,6 +70,15 @@ Result<void> set_currency(Currency& target, const toml::node& node) {
   });
 }
 
+Result<void> set_currencies(std::vector<Currency>& target, const toml::node& node) {
+  const toml::array* const list = node.as_array();
+  if (list == nullptr) return malformed("must be a list of currencies such as [\"GBP\", \"EUR\"]");
+  for (const toml::node& element : *list) {
+    if (auto set = set_currency(target.emplace_back(), element); !set) return set;
+  }
+  return {};
+}
+
 /// TOML's own date-time with `Z`, or the same as text.
 Result<void> set_instant(Instant& target, const toml::node& node) {
   std::ostringstream text;
@@ -143,6 +152,8 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_endpoint(c.erp, n); }},
   {"erp", "currency", "currency of the company; default USD", Presence::Optional,
    [](C& c, const N& n) { return set_currency(c.core.erp.currency, n); }},
+  {"erp", "order_currencies", "list of currencies of orders that it takes besides its own; default: none",
+   Presence::Optional, [](C& c, const N& n) { return set_currencies(c.core.order_currencies, n); }},
   {"erp", "calls_in_flight_max", "calls at the same time, 1 to 64; default 5", Presence::Optional,
    [](C& c, const N& n) { return set_count(c.core.erp_calls_in_flight_max, n, 1, 64); }},
   {"store", "file", "the SQLite file with the state of every order", Presence::Required,

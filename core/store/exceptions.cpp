@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/require.h"
 #include "core/store/rows.h"
 #include "core/store/store.h"
 
@@ -111,6 +112,17 @@ std::vector<TradeException> Store::open_exceptions_of(std::string_view purchase_
               "WHERE open = 1 AND purchase_order = ? ORDER BY key",
               purchase_order);
   return exceptions_of(query, *guard_);
+}
+
+std::vector<std::string> Store::open_exceptions_under(std::string_view start) const {
+  REQUIRE(!start.empty());
+  std::string behind(start);
+  ++behind.back();
+  Query query(*database_, "SELECT key FROM exceptions WHERE open = 1 AND key >= ? AND key < ? ORDER BY key", start,
+              behind);
+  std::vector<std::string> keys;
+  while (query.row()) keys.emplace_back(query.text(0));
+  return keys;
 }
 
 }  // namespace vendorproof::store

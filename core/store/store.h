@@ -58,8 +58,7 @@ class Store {
   void commit();
 
   Found<OrderRecord> order(std::string_view number) const;
-  /// A copy to change. For numbers that come from the store. An unknown number is a broken promise; the message has the
-  /// number.
+  /// A copy to change, of a number from the store. An unknown number is a broken promise; the message has it.
   OrderRecord known_order(std::string_view number) const;
   bool has_order(std::string_view number) const;
   /// Writes nothing if the record is as it was last read or saved. The same holds for despatches and invoices.
@@ -106,6 +105,8 @@ class Store {
   std::optional<TradeException> exception(std::string_view key) const;
   std::vector<TradeException> exceptions() const;
   std::vector<TradeException> open_exceptions_of(std::string_view purchase_order) const;
+  /// Keys of open exceptions that begin with `start`, which is not empty.
+  std::vector<std::string> open_exceptions_under(std::string_view start) const;
 
   std::optional<Work> work(std::string_view key) const;
   /// An unknown one is a broken promise, as for orders.
@@ -114,8 +115,7 @@ class Store {
   /// Changes the row in memory alone: after a crash it is as it was written last. Not for a finished row.
   void save_unwritten(const Work& work);
   void erase_work(std::string_view key);
-  /// Keys of rows that are due by `now`, in order of due time and key; at most `limit`. Only keys, because a row may
-  /// hold a large document.
+  /// Keys of rows that are due by `now`, in order of due time and key; at most `limit`. Only keys: a row may be large.
   std::vector<std::string> due_work(Instant now, int limit) const;
   std::vector<std::string> due_work_of(int operation, Instant now, int limit) const;
   /// The row if it is not finished, or if it is a poll's; else nullptr. The pointer is valid until the row changes.

@@ -16,7 +16,7 @@ namespace vendorproof::trade {
 struct Item {
   std::string number;
   bool blocked = false;
-  Money unit_price;  ///< per base unit (each)
+  Money unit_price;  ///< per base unit (each); without a currency if it cannot be read
   std::vector<std::int64_t> case_sizes;
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;

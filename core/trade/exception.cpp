@@ -18,6 +18,8 @@ const std::vector<ExceptionRow>& exception_rows() {
       {ExceptionKind::ClosedShort, Owner::Operations, About::Order,
        "find out why the warehouse could not ship what was confirmed"},
       {ExceptionKind::CreditNoteTaken, Owner::Finance, About::Order, "match it with the credit memo in the ERP"},
+      {ExceptionKind::CurrencyMismatch, Owner::Finance, About::Order,
+       "let the ERP take this currency and allow it in the configuration, or have Amazon order in the ERP's"},
       {ExceptionKind::DeductionReversed, Owner::Finance, About::Order,
        "close the claim or dispute: Amazon paid this back"},
       {ExceptionKind::DespatchChanged, Owner::Operations, About::Document,
@@ -75,6 +77,8 @@ const std::vector<ExceptionRow>& exception_rows() {
       {ExceptionKind::UnreadableOrder, Owner::IT, About::Order,
        "acknowledge this order in Vendor Central; its document could not be read"},
       {ExceptionKind::UnreadableRemittance, Owner::Finance, About::Document, "book this row of Amazon's by hand"},
+      {ExceptionKind::UnreadableRow, Owner::Operations, About::Order,
+       "correct this row in the ERP: it is left out until then, and read again when it changes"},
   };
   return rows;
 }

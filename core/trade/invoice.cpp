@@ -8,6 +8,15 @@ namespace vendorproof::trade {
 
 namespace {
 
+constexpr std::int64_t cent = 100;
+
+/// Whether an ERP that rounds to cents may state `amount` for the line: it is within a cent of price times eaches,
+/// rounded half up on the line.
+bool is_line_total(const Money& amount, const Money& unit_price, std::int64_t eaches) {
+  const Money difference = abs(amount - rounded_to_cents(unit_price * eaches));
+  return difference.ten_thousandths() <= cent;
+}
+
 class Checker {
  public:
   Checker(const Invoice& invoice, const InvoiceGround& ground) : invoice_(invoice), ground_(ground) {}
@@ -74,7 +83,7 @@ class Checker {
       problem(fmt::format("line {} is invoiced at {} each and was ordered at {}", ordered->sequence,
                           line.unit_price.text(), ordered->net_cost.text()));
     }
-    if (line.amount != line.unit_price * line.eaches) {
+    if (!is_line_total(line.amount, line.unit_price, line.eaches)) {
       problem(fmt::format("line {} states {} for {} at {}", ordered->sequence, line.amount.text(), line.eaches,
                           line.unit_price.text()));
     }
@@ -114,9 +123,9 @@ class Checker {
   }
 
   void compare_total() {
-    if (sum_ + invoice_.tax != invoice_.total) {
-      problem(
-          fmt::format("the total is {}, lines and tax sum to {}", invoice_.total.text(), (sum_ + invoice_.tax).text()));
+    const Money sum = sum_ + invoice_.tax;
+    if (invoice_.total != sum && invoice_.total != rounded_to_cents(sum)) {
+      problem(fmt::format("the total is {}, lines and tax sum to {}", invoice_.total.text(), sum.text()));
     }
     if (invoice_.total.is_zero() || invoice_.total.is_negative()) {
       result_.expressible = false;

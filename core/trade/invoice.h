@@ -27,7 +27,8 @@ struct InvoiceCheck {
 };
 
 /// Every line is of the order (INV-11), eaches are those of the shipment (INV-38), prices are the order's net cost
-/// (INV-09), the total is the sum of lines and tax (INV-14), in the order's currency and more than zero (INV-13).
+/// (INV-09), line totals are price times eaches, rounded half up on the line, within a cent, the total is the sum of
+/// lines and tax, exact or rounded half up (INV-14), in the order's currency and more than zero (INV-13).
 InvoiceCheck check_invoice(const Invoice& invoice, const InvoiceGround& ground);
 
 }  // namespace vendorproof::trade

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
+
 namespace vendorproof::trade {
 
 namespace {
@@ -27,15 +29,28 @@ bool is_readable(const Quantity& ordered) {
   return ordered.amount > 0 && ordered.amount <= amount_max && ordered.unit_size <= unit_size_max;
 }
 
+/// `cases of 12`, `cases of 12, 24`, `no cases`.
+std::string text_of_cases(const std::vector<std::int64_t>& sizes) {
+  if (sizes.empty()) return "no cases";
+  return fmt::format("cases of {}", fmt::join(sizes, ", "));
+}
+
+bool has_price(const Item& item) { return !item.unit_price.currency().empty(); }
+
 class Planner {
  public:
-  explicit Planner(const PurchaseOrder& order) : order_(order) {}
+  Planner(const PurchaseOrder& order, const Currencies& accepted)
+      : order_(order),
+        is_in_foreign_currency_(std::find(accepted.begin(), accepted.end(), currency_of(order)) == accepted.end()),
+        accepted_(accepted) {}
 
   void add(const PurchaseOrderLine& line, const Item* item) {
     PlannedLine planned;
     planned.sequence = line.sequence;
     planned.case_size = case_size(line);
-    if (item == nullptr) {
+    if (is_in_foreign_currency_) {
+      planned.rejected = RejectionReason::TemporarilyUnavailable;
+    } else if (item == nullptr) {
       reject(planned, line, RejectionReason::InvalidProductIdentifier, ExceptionKind::UnknownItem,
              "the ERP has no item for " + identifiers(line));
     } else {
@@ -49,10 +64,14 @@ class Planner {
     PlannedLine planned;
     planned.sequence = line.sequence;
     planned.case_size = case_size(line);
+    if (is_in_foreign_currency_) planned.rejected = RejectionReason::TemporarilyUnavailable;
     finish(std::move(planned), line);
   }
 
-  OrderPlan take() { return std::move(plan_); }
+  OrderPlan take() {
+    if (is_in_foreign_currency_ && !plan_.lines.empty()) raise_currency();
+    return std::move(plan_);
+  }
 
  private:
   static std::int64_t case_size(const PurchaseOrderLine& line) {
@@ -67,16 +86,18 @@ class Planner {
       return;
     }
     if (line.ordered.unit == UnitOfMeasure::Cases) settle_unit(planned, line, item);
-    if (!planned.rejected) compare_price(planned, line, item);
+    compare_price(planned, line, item);
   }
 
+  // The ERP's units decide: a case that it does not know is never turned into eaches.
   void settle_unit(PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
     const std::vector<std::int64_t>& known = item.case_sizes;
     if (line.ordered.unit_size > 0) {
       if (std::find(known.begin(), known.end(), line.ordered.unit_size) != known.end()) return;
-      raise(ExceptionKind::UnitMismatch, line, Money(),
-            fmt::format("ordered in {} but the ERP has no case of this size for item {}", text_of(line.ordered),
-                        item.number));
+      reject(planned, line, RejectionReason::TemporarilyUnavailable, ExceptionKind::UnitMismatch,
+             fmt::format("ordered in {}, and the ERP has {} for item {}", text_of(line.ordered), text_of_cases(known),
+                         item.number),
+             line.net_cost * (line.ordered.amount * line.ordered.unit_size));
       return;
     }
     if (known.size() == 1) {
@@ -84,7 +105,7 @@ class Planner {
       return;
     }
     reject(planned, line, RejectionReason::TemporarilyUnavailable, ExceptionKind::UnitMismatch,
-           fmt::format("ordered in cases of unstated size, and the ERP knows {} case sizes of item {}", known.size(),
+           fmt::format("ordered in cases of unstated size, and the ERP has {} for item {}", text_of_cases(known),
                        item.number));
   }
 
@@ -94,13 +115,14 @@ class Planner {
     Money amount;
     if (item.unit_price.currency() == line.net_cost.currency()) amount = abs(item.unit_price - line.net_cost) * eaches;
     raise(ExceptionKind::PriceMismatch, line, amount,
-          fmt::format("ordered at {} each, the ERP's price is {} each", line.net_cost.text(), item.unit_price.text()));
+          fmt::format("ordered at {} each, the ERP's price {}", line.net_cost.text(),
+                      has_price(item) ? fmt::format("is {} each", item.unit_price.text()) : "cannot be read"));
   }
 
   void reject(PlannedLine& planned, const PurchaseOrderLine& line, RejectionReason reason, ExceptionKind kind,
-              std::string text) {
+              std::string text, const Money& amount = Money()) {
     planned.rejected = reason;
-    raise(kind, line, Money(), std::move(text));
+    raise(kind, line, amount, std::move(text));
   }
 
   void raise(ExceptionKind kind, const PurchaseOrderLine& line, const Money& amount, std::string text) {
@@ -108,12 +130,24 @@ class Planner {
         make_exception(kind, line_subject(order_, line), order_.number, line.sequence, amount, std::move(text)));
   }
 
+  void raise_currency() {
+    std::vector<std::string> names;
+    for (const Currency& currency : accepted_) names.push_back(currency.text());
+    plan_.exceptions.push_back(make_exception(
+        ExceptionKind::CurrencyMismatch, order_.number, order_.number, 0, total_,
+        fmt::format("ordered in {}, and the ERP takes {}", currency_of(order_).text(), join(names, ", "))));
+  }
+
   void finish(PlannedLine planned, const PurchaseOrderLine& line) {
     planned.eaches = line.ordered.amount * planned.case_size;
+    if (is_in_foreign_currency_) total_ += line.net_cost * planned.eaches;
     plan_.lines.push_back(std::move(planned));
   }
 
   const PurchaseOrder& order_;
+  bool is_in_foreign_currency_;
+  const Currencies& accepted_;
+  Money total_;
   OrderPlan plan_;
 };
 
@@ -146,26 +180,30 @@ const PlannedLine* OrderPlan::find(std::int64_t sequence) const {
   return nullptr;
 }
 
-OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue) {
-  Planner planner(order);
+Currency currency_of(const PurchaseOrder& order) {
+  return order.lines.empty() ? Currency() : order.lines.front().net_cost.currency();
+}
+
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, const Currencies& accepted) {
+  Planner planner(order, accepted);
   for (const PurchaseOrderLine& line : order.lines) {
     if (is_readable(line.ordered)) planner.add(line, catalogue.find(line));
   }
   return planner.take();
 }
 
-OrderPlan plan_without_catalogue(const PurchaseOrder& order) {
-  Planner planner(order);
+OrderPlan plan_without_catalogue(const PurchaseOrder& order, const Currencies& accepted) {
+  Planner planner(order, accepted);
   for (const PurchaseOrderLine& line : order.lines) {
     if (is_readable(line.ordered)) planner.add_unchecked(line);
   }
   return planner.take();
 }
 
-bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order) {
-  return std::all_of(order.lines.begin(), order.lines.end(), [&](const PurchaseOrderLine& line) {
-    return !is_readable(line.ordered) || catalogue.find(line) != nullptr;
-  });
+bool serves_every_line(const Catalogue& catalogue, const PurchaseOrder& order, const Currencies& accepted) {
+  const OrderPlan plan = plan_order(order, catalogue, accepted);
+  return std::none_of(plan.lines.begin(), plan.lines.end(),
+                      [](const PlannedLine& line) { return line.rejected.has_value(); });
 }
 
 PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan) {

@@ -48,13 +48,20 @@ struct OrderPlan {
   const PlannedLine* find(std::int64_t sequence) const;
 };
 
-OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue);
+/// Currencies in which the ERP takes sales orders. An order in any other is rejected as a whole: an amount is never
+/// carried into another currency.
+using Currencies = std::vector<Currency>;
 
-/// The plan of an order without the ERP's items: units as the order states them, nothing rejected.
-OrderPlan plan_without_catalogue(const PurchaseOrder& order);
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, const Currencies& accepted);
 
-/// Whether the catalogue has the item of every line that is not cancelled.
-bool knows_every_item(const Catalogue& catalogue, const PurchaseOrder& order);
+/// The plan of an order without the ERP's items: units as the order states them; only its currency can be rejected.
+OrderPlan plan_without_catalogue(const PurchaseOrder& order, const Currencies& accepted);
+
+/// The currency of the lines' costs; the codec sees to it that an order has one.
+Currency currency_of(const PurchaseOrder& order);
+
+/// Whether the plan rejects no line.
+bool serves_every_line(const Catalogue& catalogue, const PurchaseOrder& order, const Currencies& accepted);
 
 /// The order, with missing unit sizes filled in from the plan. Documents about the order are written from this.
 PurchaseOrder with_unit_sizes(PurchaseOrder order, const OrderPlan& plan);

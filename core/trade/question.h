@@ -15,8 +15,9 @@ namespace vendorproof::trade {
 /// A row of an answer that could not be read. The other rows of a list that may come in parts are still used; an answer
 /// that counts only complete is an error with it.
 struct OddRow {
-  std::string subject;  ///< the number of its document; "" if the number is missing too
+  std::string subject;  ///< the number of its document; if that cannot be read, what names the row else; may be ""
   std::string problem;  ///< with the place of the wrong field
+  std::string purchase_order = {};  ///< that the row is about, if it says so
 
   bool operator==(const OddRow&) const = default;
 };
@@ -27,6 +28,9 @@ struct Heard {
   std::optional<Answer> answer;  ///< nullopt: still to come, ask again with the bookmark
   std::string bookmark;          ///< where the next call continues, with the data collected so far; "": complete
   std::vector<OddRow> odd;
+  /// For a list of documents: all names that rows of the answer would have as odd rows, such as number and id, for the
+  /// rows that are not odd. A row may have been odd before.
+  std::vector<std::string> sound = {};
 };
 
 /// One of several calls of one question.

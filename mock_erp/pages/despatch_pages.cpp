@@ -23,6 +23,7 @@ Row despatch_row(const Company& company, const RowKey& key) {
   };
   row.text("id", despatch.id);
   row.text("number", despatch.number);
+  row.text("customerNumber", company.settings.customer_number);
   row.text("status", posted ? "Posted" : "Open");
   once_posted("loadNumber", despatch.load_number);
   row.text("shipToCode", despatch.ship_to);
@@ -122,6 +123,7 @@ Row shipment_row(const Company& company, const RowKey& key) {
 const Listing despatches = {{"despatches",
                              {{"id", ColumnType::Guid},
                               {"number", ColumnType::Text},
+                              {"customerNumber", ColumnType::Text},
                               {"status", ColumnType::Text},
                               {"loadNumber", ColumnType::Text},
                               {"shipToCode", ColumnType::Text},

@@ -15,9 +15,11 @@ Row invoice_row(const Company& company, const RowKey& key) {
   row.text("id", invoice.id);
   row.text("number", invoice.number);
   row.text("externalDocumentNumber", invoice.external_document_number);
+  row.text("customerNumber", company.settings.customer_number);
   row.text("orderNumber", company.orders.at(invoice.order).number);
   row.text("shipmentNumber", company.shipments.at(invoice.shipment).number);
   row.date("invoiceDate", invoice.posted_at);
+  row.date("postingDate", invoice.posted_at);
   row.date("dueDate", invoice.due);
   row.made_text("currencyCode", company.settings.currency.text());
   row.text("status", invoice.remaining.is_zero() ? "Paid" : "Open");
@@ -62,9 +64,11 @@ const Listing sales_invoices = {{"salesInvoices",
                                  {{"id", ColumnType::Guid},
                                   {"number", ColumnType::Text},
                                   {"externalDocumentNumber", ColumnType::Text},
+                                  {"customerNumber", ColumnType::Text},
                                   {"orderNumber", ColumnType::Text},
                                   {"shipmentNumber", ColumnType::Text},
                                   {"invoiceDate", ColumnType::Date},
+                                  {"postingDate", ColumnType::Date},
                                   {"dueDate", ColumnType::Date},
                                   {"currencyCode", ColumnType::Text},
                                   {"status", ColumnType::Text},

@@ -28,7 +28,8 @@ template <class Row>
 Result<trade::Heard<std::vector<Row>>> heard_page(Result<Page<Row>> page, std::string_view bookmark) {
   return std::move(page).map([&](Page<Row>&& rows) {
     const bool goes_on = rows.next_link != bookmark;
-    return trade::Heard<std::vector<Row>>{std::move(rows.rows), goes_on ? std::move(rows.next_link) : "", {}};
+    return trade::Heard<std::vector<Row>>{std::move(rows.rows), goes_on ? std::move(rows.next_link) : "",
+                                          std::move(rows.odd), std::move(rows.sound)};
   });
 }
 
@@ -61,11 +62,11 @@ const Dialect table = {
         .ask = [](const Access& access, const std::string& purchase_order, Bookmark) {
           return find_sales_orders(account_of(access), purchase_order); },
         .hear = [](const Access& access, std::string_view body, Bookmark) {
-          return trade::heard_all(read_sales_orders(body, access.currency)); }},
+          return trade::heard_all(read_sales_orders(account_of(access), body, access.currency)); }},
     .create_sales_order = {
         .name = "salesOrders.create",
         .ask = [](const Access& access, const SalesOrderDraft& draft, Bookmark) {
-          return create_sales_order(account_of(access), draft); },
+          return create_sales_order(account_of(access), draft, access.currency); },
         .hear = [](const Access& access, std::string_view body, Bookmark) {
           return trade::heard_all(read_sales_order(body, access.currency)); }},
     .change_line = {
@@ -83,30 +84,32 @@ const Dialect table = {
         .name = "despatches.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_despatch_heads); },
-        .hear = [](const Access&, std::string_view body, Bookmark link) { return heard_page(read_heads(body), link); }},
+        .hear = [](const Access& access, std::string_view body, Bookmark link) {
+          return heard_page(read_heads(account_of(access), body), link); }},
     .despatches = {
         .name = "despatches.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_despatches); },
-        .hear = [](const Access&, std::string_view body, Bookmark link) {
-          return heard_page(read_despatches(body), link); }},
+        .hear = [](const Access& access, std::string_view body, Bookmark link) {
+          return heard_page(read_despatches(account_of(access), body), link); }},
     .invoice_heads = {
         .name = "salesInvoices.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_invoice_heads); },
-        .hear = [](const Access&, std::string_view body, Bookmark link) { return heard_page(read_heads(body), link); }},
+        .hear = [](const Access& access, std::string_view body, Bookmark link) {
+          return heard_page(read_heads(account_of(access), body), link); }},
     .invoices = {
         .name = "salesInvoices.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_invoices); },
-        .hear = [](const Access&, std::string_view body, Bookmark link) {
-          return heard_page(read_invoices(body), link); }},
+        .hear = [](const Access& access, std::string_view body, Bookmark link) {
+          return heard_page(read_invoices(account_of(access), body), link); }},
     .payments = {
         .name = "customerPayments.find",
         .ask = [](const Access& access, const std::string& document, Bookmark) {
           return find_payments(account_of(access), document); },
-        .hear = [](const Access&, std::string_view body, Bookmark) {
-          return trade::heard_all(read_payment_count(body)); }},
+        .hear = [](const Access& access, std::string_view body, Bookmark) {
+          return trade::heard_all(read_payment_count(account_of(access), body)); }},
     .create_payment = {
         .name = "customerPayments.create",
         .ask = [](const Access& access, const PaymentDraft& payment, Bookmark) {

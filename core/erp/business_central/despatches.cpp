@@ -68,8 +68,12 @@ HttpRequest get_despatches(const Account& account, Instant since) {
                    {"$expand", "despatchLines,packages"});
 }
 
-Result<Page<trade::Despatch>> read_despatches(std::string_view body) {
-  return read_page<trade::Despatch>(body, read_despatch);
+Result<Page<trade::Despatch>> read_despatches(const Account& account, std::string_view body) {
+  return read_page<trade::Despatch>(body, by_number, [&](const JsonReader& in) {
+    std::optional<trade::Despatch> despatch;
+    if (!is_of_another_customer(in, account)) despatch = read_despatch(in);
+    return despatch;
+  });
 }
 
 }  // namespace vendorproof::erp::business_central

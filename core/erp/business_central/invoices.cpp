@@ -1,4 +1,5 @@
 // Posted sales invoices.
+#include "core/base/text.h"
 #include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
 
@@ -16,13 +17,6 @@ trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency) {
   line.unit_price = read_price_per_each(in.at("unitPrice"), currency, unit);
   line.amount = read_amount(in.at("amountExcludingTax"), currency);
   return line;
-}
-
-Currency read_currency(const JsonReader& in) {
-  const Result<Currency> currency = Currency::parse(in.text());
-  if (currency) return *currency;
-  in.problem("is wrong: " + currency.error().message);
-  return {};
 }
 
 trade::Invoice read_invoice(const JsonReader& in) {
@@ -45,18 +39,45 @@ trade::Invoice read_invoice(const JsonReader& in) {
   return invoice;
 }
 
+constexpr std::string_view not_draft = "status ne 'Draft' and ";
+
+/// Whether there is no such date: missing, null, "" or 0001-01-01. A date of a wrong type is there, and odd.
+bool lacks_date(const JsonReader& in, std::string_view key) {
+  const std::optional<JsonNode> date = in.node().member(key);
+  if (!date || date->is_null()) return true;
+  const std::optional<std::string_view> text = date->text();
+  return text && (text->empty() || starts_with(*text, "0001-01-01"));
+}
+
+/// Whether the invoice still waits to be posted: it is said to, or it has no number or no date of posting. A page
+/// without the column `postingDate` has the date of posting as `invoiceDate`.
+bool is_draft(const JsonReader& in) {
+  if (!in.node().is_object()) return false;
+  const std::string status = text_in(in, "status");
+  const bool is_said_to = status == "Draft" || status == "In Review" || status == "In_x0020_Review";
+  if (is_said_to) return true;
+  const std::optional<JsonNode> number = in.node().member("number");
+  const bool has_number = number && !number->is_null() && number->text() != "";
+  const bool has_column = in.node().member("postingDate").has_value();
+  return !has_number || lacks_date(in, has_column ? "postingDate" : "invoiceDate");
+}
+
 }  // namespace
 
 HttpRequest get_invoice_heads(const Account& account, Instant since) {
-  return get_since(account, Api::Standard, "salesInvoices", "", since, heads_only);
+  return get_since(account, Api::Standard, "salesInvoices", not_draft, since, heads_only);
 }
 
 HttpRequest get_invoices(const Account& account, Instant since) {
-  return get_since(account, Api::Standard, "salesInvoices", "", since, {"$expand", "salesInvoiceLines"});
+  return get_since(account, Api::Standard, "salesInvoices", not_draft, since, {"$expand", "salesInvoiceLines"});
 }
 
-Result<Page<trade::Invoice>> read_invoices(std::string_view body) {
-  return read_page<trade::Invoice>(body, read_invoice);
+Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body) {
+  return read_page<trade::Invoice>(body, by_number, [&](const JsonReader& in) {
+    std::optional<trade::Invoice> invoice;
+    if (!is_of_another_customer(in, account) && !is_draft(in)) invoice = read_invoice(in);
+    return invoice;
+  });
 }
 
 }  // namespace vendorproof::erp::business_central

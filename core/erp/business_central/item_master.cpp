@@ -36,40 +36,53 @@ void take(const ItemReferenceRow& row, Items& items) {
   if (row.type == "Customer") item->second.vendor_product_identifier = row.number;
 }
 
-/// The link to the next page.
+/// What the lists have given so far.
+struct Harvest {
+  Items items;
+  std::vector<trade::OddRow> odd;
+};
+
+/// The link to the next page. `list` is the name of the list, for the names of odd rows.
 template <class Row>
-Result<std::string> take_page(const Result<Page<Row>>& page, Items& items) {
+Result<std::string> take_page(Result<Page<Row>> page, std::string_view list, Harvest& harvest) {
   if (!page) return tl::unexpected<Error>(page.error());
-  for (const Row& row : page->rows) take(row, items);
-  return page->next_link;
+  for (const Row& row : page->rows) take(row, harvest.items);
+  for (trade::OddRow& row : page->odd) {
+    harvest.odd.push_back({fmt::format("{}/{}", list, row.subject), std::move(row.problem)});
+  }
+  return std::move(page->next_link);
 }
 
 struct List {
   trade::CallName call;
   HttpRequest (*get)(const Account& account);
-  Result<std::string> (*take)(Currency currency, std::string_view body, Items& items);
+  Result<std::string> (*take)(Currency currency, std::string_view body, Harvest& harvest);
 };
 
 // Units and references belong to items of the first list.
 constexpr std::array<List, 3> lists = {{
     {{"items.list", ""},
      get_items,
-     [](Currency currency, std::string_view body, Items& items) {
-       return take_page(read_items(body, currency), items);
+     [](Currency currency, std::string_view body, Harvest& harvest) {
+       return take_page(read_items(body, currency), "items", harvest);
      }},
     {{"itemUnitsOfMeasure.list", "item-units"},
      get_item_units,
-     [](Currency, std::string_view body, Items& items) { return take_page(read_item_units(body), items); }},
+     [](Currency, std::string_view body, Harvest& harvest) {
+       return take_page(read_item_units(body), "itemUnitsOfMeasure", harvest);
+     }},
     {{"itemReferences.list", "item-references"},
      get_item_references,
-     [](Currency, std::string_view body, Items& items) { return take_page(read_item_references(body), items); }},
+     [](Currency, std::string_view body, Harvest& harvest) {
+       return take_page(read_item_references(body), "itemReferences", harvest);
+     }},
 }};
 
-/// A bookmark: `<list> <link to the page>`, and the items on the second line.
+/// A bookmark: `<list> <link to the page>`, and the harvest on the second line.
 struct Progress {
   std::size_t list = 0;
   std::string next_link;  ///< "" for the first page of the list
-  std::string_view items;
+  std::string_view harvest;
 };
 
 Progress progress_of(std::string_view bookmark) {
@@ -81,35 +94,45 @@ Progress progress_of(std::string_view bookmark) {
   std::from_chars(bookmark.data(), bookmark.data() + blank, progress.list);
   REQUIRE(progress.list < lists.size());
   progress.next_link = bookmark.substr(blank + 1, line - blank - 1);
-  progress.items = bookmark.substr(line + 1);
+  progress.harvest = bookmark.substr(line + 1);
   return progress;
 }
 
-std::string text_of(const Items& items) {
-  Json rows = Json::array();
-  for (const auto& [number, item] : items) {
-    rows.push_back(Json::array({item.number, item.blocked, item.unit_price.ten_thousandths(), item.case_sizes,
-                                item.amazon_product_identifier, item.vendor_product_identifier}));
-  }
-  return rows.dump(-1, ' ', false, Json::error_handler_t::replace);
+/// The price of an item whose price cannot be read is null.
+Json price_of(const trade::Item& item) {
+  return item.unit_price.currency().empty() ? Json() : Json(item.unit_price.ten_thousandths());
 }
 
-Items items_of(std::string_view text, Currency currency) {
-  Items items;
-  if (text.empty()) return items;
-  const Result<Json> rows = parse_json(text);
-  REQUIRE(rows.has_value());
-  for (const Json& row : *rows) {
+std::string text_of(const Harvest& harvest) {
+  Json rows = Json::array();
+  for (const auto& [number, item] : harvest.items) {
+    rows.push_back(Json::array({item.number, item.blocked, price_of(item), item.case_sizes,
+                                item.amazon_product_identifier, item.vendor_product_identifier}));
+  }
+  Json odd = Json::array();
+  for (const trade::OddRow& row : harvest.odd) odd.push_back(Json::array({row.subject, row.problem}));
+  return Json::array({std::move(rows), std::move(odd)}).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Harvest harvest_of(std::string_view text, Currency currency) {
+  Harvest harvest;
+  if (text.empty()) return harvest;
+  const Result<Json> told = parse_json(text);
+  REQUIRE(told.has_value());
+  for (const Json& row : told->at(0)) {
     trade::Item item;
     item.number = row.at(0).get<std::string>();
     item.blocked = row.at(1).get<bool>();
-    item.unit_price = Money(row.at(2).get<std::int64_t>(), currency);
+    if (!row.at(2).is_null()) item.unit_price = Money(row.at(2).get<std::int64_t>(), currency);
     item.case_sizes = row.at(3).get<std::vector<std::int64_t>>();
     item.amazon_product_identifier = row.at(4).get<std::string>();
     item.vendor_product_identifier = row.at(5).get<std::string>();
-    items.emplace(item.number, std::move(item));
+    harvest.items.emplace(item.number, std::move(item));
   }
-  return items;
+  for (const Json& row : told->at(1)) {
+    harvest.odd.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>()});
+  }
+  return harvest;
 }
 
 std::vector<trade::Item> in_order(Items items) {
@@ -128,17 +151,18 @@ HttpRequest ask_item_master(const Account& account, std::string_view bookmark) {
 Result<trade::Heard<std::vector<trade::Item>>> hear_item_master(Currency currency, std::string_view body,
                                                                 std::string_view bookmark) {
   const Progress before = progress_of(bookmark);
-  Items items = items_of(before.items, currency);
-  const Result<std::string> link = lists[before.list].take(currency, body, items);
+  Harvest harvest = harvest_of(before.harvest, currency);
+  const Result<std::string> link = lists[before.list].take(currency, body, harvest);
   if (!link) return tl::unexpected<Error>(link.error());
 
   const bool has_next_page = !link->empty() && *link != before.next_link;
   const std::size_t list = before.list + (has_next_page ? 0 : 1);
   trade::Heard<std::vector<trade::Item>> heard;
   if (list == lists.size()) {
-    heard.answer = in_order(std::move(items));
+    heard.answer = in_order(std::move(harvest.items));
+    heard.odd = std::move(harvest.odd);
   } else {
-    heard.bookmark = fmt::format("{} {}\n{}", list, has_next_page ? *link : "", text_of(items));
+    heard.bookmark = fmt::format("{} {}\n{}", list, has_next_page ? *link : "", text_of(harvest));
   }
   return heard;
 }

@@ -4,24 +4,42 @@
 
 namespace vendorproof::erp::business_central {
 
+namespace {
+
+constexpr std::array<std::string_view, 2> by_unit = {"itemNumber", "code"};
+constexpr std::array<std::string_view, 3> by_reference = {"itemNumber", "referenceType", "referenceNumber"};
+
+std::string read_name(const JsonReader& in) {
+  std::string name = in.text();
+  if (!in.failed() && name.empty()) in.problem("is empty");
+  return name;
+}
+
+}  // namespace
+
 HttpRequest get_items(const Account& account) { return get(account, Api::Standard, "items"); }
 
 Result<Page<ItemRow>> read_items(std::string_view body, Currency currency) {
-  return read_page<ItemRow>(body, [&](const JsonReader& in) {
+  std::vector<ItemRow> odd;
+  Result<Page<ItemRow>> page = read_page<ItemRow>(body, by_number, [&](const JsonReader& in) {
     ItemRow row;
-    row.number = in.at("number").text();
+    row.number = read_name(in.at("number"));
     row.blocked = in.boolean_or("blocked", false);
-    row.unit_price = read_amount(in.at("unitPrice"), currency);
+    const Money price = read_amount(in.at("unitPrice"), currency);
+    if (!in.failed()) row.unit_price = price;
+    if (in.failed() && !row.number.empty()) odd.push_back(row);
     return row;
   });
+  if (page) page->rows.insert(page->rows.end(), odd.begin(), odd.end());
+  return page;
 }
 
 HttpRequest get_item_units(const Account& account) { return get(account, Api::Vendorlink, "itemUnitsOfMeasure"); }
 
 Result<Page<ItemUnitRow>> read_item_units(std::string_view body) {
-  return read_page<ItemUnitRow>(body, [](const JsonReader& in) {
+  return read_page<ItemUnitRow>(body, by_unit, [](const JsonReader& in) {
     ItemUnitRow row;
-    row.item = in.at("itemNumber").text();
+    row.item = read_name(in.at("itemNumber"));
     row.code = in.at("code").text();
     const JsonReader eaches = in.at("qtyPerUnitOfMeasure");
     row.eaches = read_whole(eaches);
@@ -33,9 +51,9 @@ Result<Page<ItemUnitRow>> read_item_units(std::string_view body) {
 HttpRequest get_item_references(const Account& account) { return get(account, Api::Vendorlink, "itemReferences"); }
 
 Result<Page<ItemReferenceRow>> read_item_references(std::string_view body) {
-  return read_page<ItemReferenceRow>(body, [](const JsonReader& in) {
+  return read_page<ItemReferenceRow>(body, by_reference, [](const JsonReader& in) {
     ItemReferenceRow row;
-    row.item = in.at("itemNumber").text();
+    row.item = read_name(in.at("itemNumber"));
     row.type = in.at("referenceType").text();
     row.number = in.at("referenceNumber").text();
     return row;

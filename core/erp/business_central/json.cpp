@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t whole_max = 1'000'000'000;
 constexpr std::size_t unit_digits_max = 6;
+constexpr std::size_t name_length_max = 80;
 
 std::string path_of(const Account& account, Api api, std::string_view resource) {
   const std::string base = api == Api::Standard ? "/api/v2.0" : "/api/vendorproof/vendorlink/v1.0";
@@ -33,15 +34,19 @@ HttpRequest get(const Account& account, Api api, std::string_view resource) {
 HttpRequest get_since(const Account& account, Api api, std::string_view resource, std::string_view filter,
                       Instant since, const Option& option) {
   HttpRequest request = get(account, api, resource);
-  request.query = {{"$filter", std::string(filter) + "lastModifiedDateTime ge " + format_instant(since)},
+  request.query = {{"$filter", of_our_customer(account) + " and " + std::string(filter) + "lastModifiedDateTime ge " +
+                                   format_instant(since)},
                    {"$orderby", "lastModifiedDateTime"},
                    option};
   return request;
 }
 
-Result<Page<trade::DocumentHead>> read_heads(std::string_view body) {
-  return read_page<trade::DocumentHead>(body, [](const JsonReader& in) {
-    return trade::DocumentHead{in.at("number").text(), in.at("lastModifiedDateTime").instant()};
+Result<Page<trade::DocumentHead>> read_heads(const Account& account, std::string_view body) {
+  return read_page<trade::DocumentHead>(body, by_number, [&](const JsonReader& in) {
+    std::optional<trade::DocumentHead> head;
+    if (is_of_another_customer(in, account)) return head;
+    head = trade::DocumentHead{text_in(in, "number"), in.at("lastModifiedDateTime").instant()};
+    return head;
   });
 }
 
@@ -69,6 +74,32 @@ std::string money_text(const Money& money) {
 
 std::string quoted(std::string_view text) { return "'" + join(split(text, '\''), "''") + "'"; }
 
+std::string of_our_customer(const Account& account) {
+  const std::string_view customer = account.customer_number;
+  return "customerNumber eq " + quoted(customer);
+}
+
+bool is_of_another_customer(const JsonReader& row, const Account& account) {
+  const std::string customer = text_in(row, "customerNumber");
+  return !customer.empty() && !equal_ignoring_case(customer, account.customer_number);
+}
+
+std::string text_in(const JsonReader& row, std::string_view key) {
+  const std::optional<JsonNode> member = row.node().member(key);
+  const std::optional<std::string_view> text = member ? member->text() : std::nullopt;
+  return std::string(text.value_or(""));
+}
+
+std::string name_of_row(const JsonReader& row, NameKeys keys, std::size_t index) {
+  std::vector<std::string> parts;
+  for (const std::string_view key : keys) {
+    if (std::string part = text_in(row, key); !part.empty()) parts.push_back(std::move(part));
+  }
+  if (parts.size() == keys.size()) return printable_start(join(parts, "/"), name_length_max);
+  const std::string id = text_in(row, "id");
+  return id.empty() ? "row " + std::to_string(index + 1) : printable_start(id, name_length_max);
+}
+
 Money read_amount(const JsonReader& in, Currency currency) {
   if (in.failed()) return {};
   const std::optional<std::string> text = in.node().number_text();
@@ -79,6 +110,13 @@ Money read_amount(const JsonReader& in, Currency currency) {
   const Result<Money> money = Money::parse(*text, currency);
   if (money) return *money;
   in.problem("is wrong: " + money.error().message);
+  return {};
+}
+
+Currency read_currency(const JsonReader& in) {
+  const Result<Currency> currency = Currency::parse(in.text());
+  if (currency) return *currency;
+  in.problem("is wrong: " + currency.error().message);
   return {};
 }
 

@@ -38,7 +38,9 @@ trade::SalesOrderLine read_order_line(const JsonReader& in, Currency currency) {
   return line;
 }
 
-trade::SalesOrder read_order(const JsonReader& in, Currency currency) {
+/// An order that names no currency is in the company's.
+trade::SalesOrder read_order(const JsonReader& in, Currency company) {
+  const Currency currency = in.text_or("currencyCode", "").empty() ? company : read_currency(in.at("currencyCode"));
   trade::SalesOrder order;
   order.id = in.at("id").text();
   order.number = in.at("number").text();
@@ -61,18 +63,26 @@ void write_draft_line(JsonWriter& out, const SalesOrderDraftLine& line) {
 
 HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order) {
   HttpRequest request = get(account, Api::Standard, "salesOrders");
-  request.query = {{"$filter", "externalDocumentNumber eq " + quoted(purchase_order)}, {"$expand", "salesOrderLines"}};
+  request.query = {
+      {"$filter", "externalDocumentNumber eq " + quoted(purchase_order) + " and " + of_our_customer(account)},
+      {"$expand", "salesOrderLines"}};
   return request;
 }
 
-Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, Currency currency) {
-  return read_whole_list<trade::SalesOrder>(body, [&](const JsonReader& in) { return read_order(in, currency); });
+Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account, std::string_view body,
+                                                         Currency company) {
+  return read_whole_list<trade::SalesOrder>(body, [&](const JsonReader& in) {
+    std::optional<trade::SalesOrder> order;
+    if (!is_of_another_customer(in, account)) order = read_order(in, company);
+    return order;
+  });
 }
 
-HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft) {
+HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, Currency company) {
   JsonWriter out;
   out.begin_object().member("externalDocumentNumber", draft.purchase_order);
   out.member("orderDate", format_date(draft.order_date)).member("customerNumber", account.customer_number);
+  if (draft.currency != company) out.member("currencyCode", draft.currency.text());
   if (draft.requested_delivery) out.member("requestedDeliveryDate", format_date(*draft.requested_delivery));
   if (!draft.ship_to.empty()) out.member("shipToCode", draft.ship_to);
   out.key("salesOrderLines").begin_array();
@@ -81,11 +91,11 @@ HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& dr
   return send(account, "POST", Api::Standard, "salesOrders", out.take());
 }
 
-Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency) {
+Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency company) {
   const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
-  return in.finish(read_order(in, currency));
+  return in.finish(read_order(in, company));
 }
 
 HttpRequest change_sales_order_line(const Account& account, const LineChange& change) {

@@ -1,6 +1,6 @@
 // Business Central's API v2.0 and the vendorlink pages, one function for each request and each answer
 // (mock_erp/README.md is the list). Requests carry the Authorization header. Errors are Malformed with the path of the
-// field.
+// field. A row of another customer counts nowhere, whatever it holds.
 #pragma once
 
 #include <cstdint>
@@ -25,10 +25,13 @@ struct Account {
   std::string customer_number;
 };
 
+/// A page holds the rows that count and can be read: no other row stops them.
 template <class Row>
 struct Page {
   std::vector<Row> rows;
-  std::string next_link;  ///< the target of the next page, or ""
+  std::vector<trade::OddRow> odd;
+  std::vector<std::string> sound;  ///< number and id of each row that is not odd
+  std::string next_link;           ///< the target of the next page, or ""
 };
 
 /// The next page of any list: `next_link` is absolute or a target.
@@ -38,7 +41,7 @@ HttpRequest get_next_page(const Account& account, std::string_view next_link);
 struct ItemRow {
   std::string number;
   bool blocked = false;
-  Money unit_price;
+  Money unit_price;  ///< without a currency if it cannot be read
 };
 struct ItemUnitRow {
   std::string item;
@@ -51,6 +54,7 @@ struct ItemReferenceRow {
   std::string number;
 };
 HttpRequest get_items(const Account& account);
+/// An odd row whose number can be read is among the rows too, without a price.
 Result<Page<ItemRow>> read_items(std::string_view body, Currency currency);
 HttpRequest get_item_units(const Account& account);
 Result<Page<ItemUnitRow>> read_item_units(std::string_view body);
@@ -59,11 +63,13 @@ Result<Page<ItemReferenceRow>> read_item_references(std::string_view body);
 
 /// With lines, by externalDocumentNumber: 0, 1 or too many orders.
 HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order);
-Result<std::vector<trade::SalesOrder>> read_sales_orders(std::string_view body, Currency currency);
+Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account, std::string_view body,
+                                                         Currency company);
 
-/// The line of the purchase order is written as description `line <sequence>`.
-HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft);
-Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency currency);
+/// The line of the purchase order is written as description `line <sequence>`, and the currency unless it is the
+/// company's.
+HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, Currency company);
+Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency company);
 
 /// Changes quantity and unit price of a line; its version is its etag.
 HttpRequest change_sales_order_line(const Account& account, const LineChange& change);
@@ -71,22 +77,24 @@ HttpRequest change_sales_order_line(const Account& account, const LineChange& ch
 HttpRequest get_reservations(const Account& account, std::string_view sales_order_id);
 Result<std::vector<trade::Reservation>> read_reservations(std::string_view body);
 
-/// Number and time of each row, oldest first. The rows may have more columns.
-Result<Page<trade::DocumentHead>> read_heads(std::string_view body);
+/// Number and time of each row, oldest first. The rows may have more columns. A number that is missing or odd is "":
+/// the row itself tells what is wrong.
+Result<Page<trade::DocumentHead>> read_heads(const Account& account, std::string_view body);
 
-/// All but open ones that were modified at or after `since`, oldest first: heads, or with lines and packages.
+/// Ours, but for open ones, that were modified at or after `since`, oldest first: heads, or with lines and packages.
 HttpRequest get_despatch_heads(const Account& account, Instant since);
 HttpRequest get_despatches(const Account& account, Instant since);
-Result<Page<trade::Despatch>> read_despatches(std::string_view body);
+Result<Page<trade::Despatch>> read_despatches(const Account& account, std::string_view body);
 
-/// Modified at or after `since`, oldest first: heads, or with lines.
+/// Ours, posted, that were modified at or after `since`, oldest first: heads, or with lines.
 HttpRequest get_invoice_heads(const Account& account, Instant since);
 HttpRequest get_invoices(const Account& account, Instant since);
-Result<Page<trade::Invoice>> read_invoices(std::string_view body);
+/// A draft is left out until it is posted.
+Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body);
 
 HttpRequest find_payments(const Account& account, std::string_view external_document_number);
-/// How many payments there are with that number.
-Result<std::int64_t> read_payment_count(std::string_view body);
+/// How many payments of ours there are with that number.
+Result<std::int64_t> read_payment_count(const Account& account, std::string_view body);
 /// The amount is written negative.
 HttpRequest create_payment(const Account& account, const PaymentDraft& payment);
 

@@ -7,13 +7,17 @@ namespace vendorproof::erp::business_central {
 
 HttpRequest find_payments(const Account& account, std::string_view external_document_number) {
   HttpRequest request = get(account, Api::Standard, "customerPayments");
-  request.query = {{"$filter", "externalDocumentNumber eq " + quoted(external_document_number)}};
+  request.query = {{"$filter", "externalDocumentNumber eq " + quoted(external_document_number) + " and " +
+                                   of_our_customer(account)}};
   return request;
 }
 
-Result<std::int64_t> read_payment_count(std::string_view body) {
-  const Result<std::vector<std::string>> ids =
-      read_whole_list<std::string>(body, [](const JsonReader& in) { return in.at("id").text(); });
+Result<std::int64_t> read_payment_count(const Account& account, std::string_view body) {
+  const Result<std::vector<std::string>> ids = read_whole_list<std::string>(body, [&](const JsonReader& in) {
+    std::optional<std::string> id;
+    if (!is_of_another_customer(in, account)) id = in.at("id").text();
+    return id;
+  });
   if (!ids) return tl::unexpected<Error>(ids.error());
   return static_cast<std::int64_t>(ids->size());
 }

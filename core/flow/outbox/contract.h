@@ -63,8 +63,10 @@ struct CoreConfig {
   channel::ChannelAccess amazon;              ///< values for the channel's table of settings
   const erp::Dialect* dialect = nullptr;      ///< a row of the table of dialects; required
   erp::ErpAccess erp;                         ///< values for the dialect's table of settings
-  std::string remit_to_party = "VENDR";       ///< partyId of the vendor on invoices
-  std::string ship_from_party = "WHSE1";      ///< partyId of the warehouse on ship notices
+  /// In which the ERP takes sales orders besides its own: an order in any other is an exception.
+  std::vector<Currency> order_currencies;
+  std::string remit_to_party = "VENDR";   ///< partyId of the vendor on invoices
+  std::string ship_from_party = "WHSE1";  ///< partyId of the warehouse on ship notices
   trade::PostalAddress ship_from_address = {"Warehouse 1", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
   Instant orders_from;  ///< orders placed before this are ignored; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/flow/outbox/desk.h"
+#include "core/flow/outbox/odd_rows.h"
 #include "core/flow/outbox/questions.h"
 
 namespace vendorproof::flow {
@@ -38,17 +39,28 @@ HttpRequest ask_for_list(const Desk& desk, const store::Work& work, const ListQu
   return from ? ask(desk, work, list.rows, *from) : ask(desk, work, list.heads, read_since(desk, work.key));
 }
 
-/// Reads an answer to ask_for_list: heads, or rows, which `see` gets one by one.
+template <class Row, class See>
+void take_list_rows(Desk& desk, const store::Work& work, trade::Heard<std::vector<Row>>& heard, const See& see) {
+  const std::string_view list = list_of(work);
+  std::vector<std::string> names = std::move(heard.sound);
+  for (Row& row : take_rows(heard)) {
+    names.push_back(row.number);
+    saw_modified(desk, work.key, row.modified_at);
+    see(desk, std::move(row));
+  }
+  close_mended_rows(desk, list, names);
+  report_odd_rows(desk, list, heard.odd);
+}
+
+/// Reads an answer to ask_for_list: heads, or rows, which `see` gets one by one. An odd row is reported, and the list
+/// goes on.
 template <class Row, class IsKnown, class See>
 Result<void> take_list(Desk& desk, store::Work& work, std::string_view body, const ListQuestions<Row>& list,
                        const IsKnown& is_known, const See& see) {
   if (rows_from(work)) {
     auto heard = hear(desk, work, list.rows, body);
     if (!heard) return tl::unexpected<Error>(heard.error());
-    for (Row& row : take_rows(*heard)) {
-      saw_modified(desk, work.key, row.modified_at);
-      see(desk, std::move(row));
-    }
+    take_list_rows(desk, work, *heard, see);
     end_part(desk, work, heard->bookmark);
     return {};
   }
@@ -58,6 +70,7 @@ Result<void> take_list(Desk& desk, store::Work& work, std::string_view body, con
     saw_modified(desk, work.key, head.modified_at);
     if (!is_known(desk, head)) saw_news(work, head.modified_at);
   }
+  report_odd_rows(desk, list_of(work), heard->odd);
   end_part(desk, work, heard->bookmark);
   return {};
 }

@@ -9,7 +9,7 @@ namespace {
 
 TEST(Shown, KindsAreInOrderOfTheirNamesAndReadBack) {
   const std::vector<ExceptionKind>& kinds = exception_kinds();
-  EXPECT_EQ(kinds.size(), static_cast<std::size_t>(ExceptionKind::UnreadableRemittance) + 1);
+  EXPECT_EQ(kinds.size(), static_cast<std::size_t>(ExceptionKind::UnreadableRow) + 1);
   EXPECT_TRUE(std::is_sorted(kinds.begin(), kinds.end(),
                              [](ExceptionKind left, ExceptionKind right) { return text_of(left) < text_of(right); }));
   for (const ExceptionKind kind : kinds) EXPECT_EQ(exception_kind_of(text_of(kind)), kind);

@@ -170,7 +170,8 @@ TEST(Despatches, AreReadFromTheEarliestNewHeadOnAndNotAgain) {
   talk.peers().despatches = {ours, other};
   talk.run_for(hours(3));
   // Once for both; once more for the row that is not ours, while the look stays two minutes behind.
-  EXPECT_EQ(asked_for_contents(talk).front(), "status ne 'Open' and lastModifiedDateTime ge 2026-11-02T10:10:00Z");
+  EXPECT_EQ(asked_for_contents(talk).front(),
+            "customerNumber eq 'AMAZON' and status ne 'Open' and lastModifiedDateTime ge 2026-11-02T10:10:00Z");
   const std::size_t asked = asked_for_contents(talk).size();
   EXPECT_LE(asked, 2U);
   EXPECT_GT(talk.count("despatches.list"), asked + 5) << "the heads are asked for at every poll";
@@ -178,7 +179,8 @@ TEST(Despatches, AreReadFromTheEarliestNewHeadOnAndNotAgain) {
   talk.peers().despatches = {ours, other};
   talk.run_for(hours(1));
   EXPECT_EQ(asked_for_contents(talk).size(), asked + 1);
-  EXPECT_EQ(asked_for_contents(talk).back(), "status ne 'Open' and lastModifiedDateTime ge 2026-11-02T13:40:00Z");
+  EXPECT_EQ(asked_for_contents(talk).back(),
+            "customerNumber eq 'AMAZON' and status ne 'Open' and lastModifiedDateTime ge 2026-11-02T13:40:00Z");
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
 }
 
@@ -196,6 +198,22 @@ TEST(Despatches, WhoseContentsAreRefusedAreAskedForAgainUntilTheyCome) {
   talk.run_for(hours(1));
   EXPECT_TRUE(talk.open_exceptions().empty());
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+}
+
+TEST(Despatches, InAnOddRowStopNoOther) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Json half = PeersInScript::despatch_json("2026-11-03T12:00:00Z");
+  half["number"] = "DSP-0";
+  half["despatchLines"][0]["quantityBase"] = 0.5;
+  Json theirs = PeersInScript::despatch_json("2026-11-03T12:10:00Z");
+  theirs["number"] = "DSP-9";
+  theirs["customerNumber"] = "10000";
+  theirs["status"] = "Lost";
+  talk.peers().despatches = {half, theirs, PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-row/despatches/DSP-0"});
 }
 
 }  // namespace

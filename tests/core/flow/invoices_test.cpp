@@ -84,5 +84,94 @@ TEST(Invoices, ThatDisagreeAreSentWhenAPersonSaysSo) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
+Json numbered(const char* number, const char* modified) {
+  Json json = PeersInScript::invoice_json(modified);
+  json["number"] = number;
+  json["id"] = std::string("id of ") + number;
+  return json;
+}
+
+TEST(Invoices, InAnOddRowAreOneExceptionUntilTheErpMendsThem) {
+  Conversation talk;
+  ship(talk);
+  Json box = numbered("SI-0", "2026-11-03T14:20:00Z");
+  box["externalDocumentNumber"] = "8ELSE001";
+  box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "BOX";
+  Json nameless = numbered("SI-7", "2026-11-03T14:25:00Z");
+  nameless["number"] = 7;
+  talk.peers().invoices = {box, nameless, PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U);
+  EXPECT_EQ(talk.open_exceptions(),
+            (std::vector<std::string>{"unreadable-row/invoices/SI-0", "unreadable-row/invoices/id of SI-7"}));
+  EXPECT_EQ(talk.text_of_exception("unreadable-row/invoices/SI-0"),
+            "list invoices, row SI-0: $.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'BOX', neither PCS nor CASE "
+            "and a number of eaches");
+  EXPECT_EQ(talk.store().exception("unreadable-row/invoices/SI-0")->owner, Owner::Operations);
+
+  // Another order keeps the list awaited. What is mended has a new time.
+  talk.peers().orders.push_back(PeersInScript::order_json("8ELSE001"));
+  talk.peers().orders.back()["orderDetails"]["purchaseOrderDate"] = "2026-11-03T17:00:00Z";
+  talk.run_for(hours(2));
+  talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T19:30:00Z", "8ELSE001")};
+  talk.peers().despatches[0]["number"] = "DSP-2";
+  for (Json& line : talk.peers().despatches[0]["despatchLines"]) line["shipmentNumber"] = "SS-2";
+  talk.run_for(hours(2));
+  box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "PCS";
+  box["shipmentNumber"] = "SS-2";
+  nameless["number"] = "SI-7";
+  for (Json* mended : {&box, &nameless}) (*mended)["lastModifiedDateTime"] = "2026-11-04T21:00:00Z";
+  talk.peers().invoices = {box, nameless};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 2U);
+  for (const std::string& key : talk.open_exceptions()) EXPECT_EQ(key.find("unreadable-row"), std::string::npos) << key;
+}
+
+TEST(Invoices, InOddRowsAreNotReadForEver) {
+  Conversation talk;
+  ship(talk);
+  talk.run_for(hours(28));
+  Json box = numbered("SI-0", "2026-11-03T14:20:00Z");
+  box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "BOX";
+  talk.peers().invoices = {box};
+  talk.run_for(hours(2));
+  const std::size_t calls = talk.count("salesInvoices.list");
+  talk.run_for(hours(10));
+  EXPECT_EQ(talk.count("salesInvoices.list"), calls + 20) << "heads alone";
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-row/invoices/SI-0"});
+  EXPECT_EQ(talk.standing().waits_for, "exception unreadable-row/invoices/SI-0 (Operations)");
+}
+
+TEST(Invoices, OfAnotherCustomerAreNoConcern) {
+  Conversation talk;
+  ship(talk);
+  Json theirs = numbered("SI-0", "2026-11-03T14:20:00Z");
+  theirs["customerNumber"] = "10000";
+  theirs["currencyCode"] = "";
+  talk.peers().invoices = {theirs, PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Invoices, WaitAsDraftsUntilTheyArePosted) {
+  Conversation talk;
+  ship(talk);
+  Json said = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
+  said["status"] = "Draft";
+  Json nameless = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
+  nameless["number"] = "";
+  Json undated = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
+  undated["postingDate"] = "0001-01-01";
+  talk.peers().invoices = {said, nameless, undated};
+  talk.run_for(hours(36));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  EXPECT_EQ(talk.standing().waits_for, "invoice by the ERP for shipment SS-1");
+  talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T23:00:00Z")};
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U);
+}
+
 }  // namespace
 }  // namespace vendorproof::flow

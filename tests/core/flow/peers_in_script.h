@@ -21,6 +21,11 @@ class PeersInScript {
   std::vector<Json> despatches;
   bool contents_are_refused = false;  ///< of despatches; their heads are served
   std::vector<Json> invoices;
+  std::vector<Json> items = {{{"number", "TEA-GREEN"}, {"blocked", false}, {"unitPrice", 3.75}},
+                             {{"number", "TEA-BLACK"}, {"blocked", false}, {"unitPrice", 2.5}},
+                             {{"number", "TEA-OLD"}, {"blocked", true}, {"unitPrice", 1}}};
+  std::vector<Json> units = {{{"itemNumber", "TEA-BLACK"}, {"code", "PCS"}, {"qtyPerUnitOfMeasure", 1}},
+                             {{"itemNumber", "TEA-BLACK"}, {"code", "CASE12"}, {"qtyPerUnitOfMeasure", 12}}};
   std::string remittance_rows;                                          ///< in the form of one table
   std::string remittance_file;                                          ///< "": the rows above
   std::vector<std::string> payments;                                    ///< external document numbers
@@ -35,8 +40,8 @@ class PeersInScript {
     if (name == "getPurchaseOrdersStatus") return order_status();
     if (name == "getTransaction") return transaction(call);
     if (name == "getRemittances") return remittances();
-    if (name == "items.list") return list(items());
-    if (name == "itemUnitsOfMeasure.list") return list(units());
+    if (name == "items.list") return list(items);
+    if (name == "itemUnitsOfMeasure.list") return list(units);
     if (name == "itemReferences.list") return list(references());
     if (name == "salesOrders.find") return list(found_orders(call.subject));
     if (name == "salesOrders.create") return create_order(call.request);
@@ -122,7 +127,9 @@ class PeersInScript {
       const std::string modified = row["lastModifiedDateTime"];
       if (*parse_instant(modified) < since) continue;
       rows.push_back(row);
-      if (query_of(request, "$select")) rows.back() = {{"number", row["number"]}, {"lastModifiedDateTime", modified}};
+      if (!query_of(request, "$select")) continue;
+      rows.back() = {{"number", row["number"]}, {"lastModifiedDateTime", modified}};
+      if (row.contains("customerNumber")) rows.back()["customerNumber"] = row["customerNumber"];
     }
     return rows;
   }
@@ -140,15 +147,6 @@ class PeersInScript {
       if (date >= from && date <= to && date <= now) result.push_back(order);
     }
     return result;
-  }
-  static std::vector<Json> items() {
-    return {{{"number", "TEA-GREEN"}, {"blocked", false}, {"unitPrice", 3.75}},
-            {{"number", "TEA-BLACK"}, {"blocked", false}, {"unitPrice", 2.5}},
-            {{"number", "TEA-OLD"}, {"blocked", true}, {"unitPrice", 1}}};
-  }
-  static std::vector<Json> units() {
-    return {{{"itemNumber", "TEA-BLACK"}, {"code", "PCS"}, {"qtyPerUnitOfMeasure", 1}},
-            {{"itemNumber", "TEA-BLACK"}, {"code", "CASE12"}, {"qtyPerUnitOfMeasure", 12}}};
   }
   static std::vector<Json> references() {
     std::vector<Json> rows;

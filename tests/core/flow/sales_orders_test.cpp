@@ -144,5 +144,82 @@ TEST(SalesOrders, AreMadeAgainWhenTheFirstOneCannotComeAnyMore) {
   EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
 }
 
+TEST(SalesOrders, HoldNoLineInACaseThatTheErpDoesNotKnow) {
+  Conversation talk;
+  talk.peers().orders[0]["orderDetails"]["items"][1]["orderedQuantity"] = {
+      {"amount", 10}, {"unitOfMeasure", "Cases"}, {"unitSize", 10}};
+  talk.run_for(hours(1));
+  const Json sales_order = talk.body_of("salesOrders.create");
+  ASSERT_EQ(sales_order["salesOrderLines"].size(), 1U);
+  EXPECT_EQ(sales_order["salesOrderLines"][0]["lineObjectNumber"], "TEA-GREEN");
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unit-mismatch/7QX2M4KP/2"});
+  const TradeException exception = *talk.store().exception("unit-mismatch/7QX2M4KP/2");
+  EXPECT_EQ(exception.owner, Owner::Ecommerce);
+  EXPECT_EQ(exception.amount, Money(2'500'000, usd()));
+  EXPECT_EQ(exception.text, "ordered in 10 Cases of 10, and the ERP has cases of 12 for item TEA-BLACK");
+  const trade::LineAnswer answer = trade::answer_to(talk.store().order("7QX2M4KP")->acknowledged, 2);
+  EXPECT_EQ(answer.confirmed(), 0);
+  EXPECT_EQ(answer.rejected, 100);
+  EXPECT_EQ(talk.count("items.list"), 1U);
+}
+
+TEST(SalesOrders, OfTheNextOrderFollowTheErpsMendedUnits) {
+  Conversation talk;
+  Json order = PeersInScript::order_json("8NEW0001");
+  order["orderDetails"]["purchaseOrderDate"] = "2026-11-02T10:45:00Z";
+  order["orderDetails"]["items"][1]["orderedQuantity"]["unitSize"] = 10;
+  talk.run_for(hours(1));
+  talk.peers().units.push_back({{"itemNumber", "TEA-BLACK"}, {"code", "CASE10"}, {"qtyPerUnitOfMeasure", 10}});
+  talk.peers().orders.push_back(order);
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("items.list"), 2U);
+  EXPECT_EQ(talk.body_of("salesOrders.create", 1)["salesOrderLines"][1]["quantity"], 50);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+void order_in_pounds(Conversation& talk) {
+  for (Json& line : talk.peers().orders[0]["orderDetails"]["items"]) line["netCost"]["currencyCode"] = "GBP";
+}
+
+TEST(SalesOrders, AreNotMadeForAnOrderInACurrencyThatIsNotAllowed) {
+  Conversation talk;
+  order_in_pounds(talk);
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"currency-mismatch/7QX2M4KP"});
+  EXPECT_EQ(talk.store().exception("currency-mismatch/7QX2M4KP")->amount.text(), "300.00 GBP");
+  const store::OrderRecord record = *talk.store().order("7QX2M4KP");
+  EXPECT_EQ(trade::answer_to(record.acknowledged, 1).confirmed(), 0);
+  EXPECT_EQ(trade::answer_to(record.acknowledged, 2).confirmed(), 0);
+}
+
+TEST(SalesOrders, AreInTheCurrencyOfTheOrderWhereItIsAllowed) {
+  CoreConfig config = scripted_config();
+  config.order_currencies = {*Currency::parse("GBP")};
+  Conversation talk(config);
+  order_in_pounds(talk);
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.body_of("salesOrders.create")["currencyCode"], "GBP");
+  EXPECT_EQ(talk.store().order("7QX2M4KP")->sales_order.lines.at(0).unit_price.text(), "3.75 GBP");
+  EXPECT_EQ(talk.count("salesOrderLines.change"), 0U);
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+TEST(SalesOrders, ThatAreFoundInAnotherCurrencyKeepTheirPricesAndAreForAPerson) {
+  CoreConfig config = scripted_config();
+  config.order_currencies = {*Currency::parse("GBP")};
+  Conversation talk(config);
+  order_in_pounds(talk);
+  talk.lose_answer("salesOrders.create");
+  talk.run_until_called("salesOrders.create");
+  for (auto& [id, order] : talk.peers().sales_orders) {
+    order["currencyCode"] = "USD";
+    order["salesOrderLines"][0]["unitPrice"] = 4;
+  }
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("salesOrderLines.change"), 0U);
+  EXPECT_EQ(talk.text_of_exception("currency-mismatch/7QX2M4KP"), "ordered in GBP, and sales order S-1 is in USD");
+}
+
 }  // namespace
 }  // namespace vendorproof::flow

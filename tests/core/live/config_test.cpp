@@ -87,6 +87,7 @@ ship_from_postal_code = "99999"
 ship_from_country = "US"
 [erp]
 currency = "EUR"
+order_currencies = ["GBP", "CHF"]
 calls_in_flight_max = 2)");
   text += R"(
 poll_orders = "1m"
@@ -128,6 +129,8 @@ control = "http://127.0.0.1:8476"
   EXPECT_EQ(core.ship_from_party, "WHSE9");
   EXPECT_EQ(core.ship_from_address, (trade::PostalAddress{"Nine", "9 Street", "Nineveh", "NI", "99999", "US"}));
   EXPECT_EQ(core.erp.currency.text(), "EUR");
+  ASSERT_EQ(core.order_currencies.size(), 2U);
+  EXPECT_EQ(core.order_currencies[1].text(), "CHF");
   EXPECT_EQ(erp_address(config).connections_max, 2);
   EXPECT_EQ(config.clock, ClockKind::Control);
   EXPECT_EQ(config.control.origin, "http://127.0.0.1:8476");
@@ -189,6 +192,9 @@ TEST(Config, AWrongValueIsAnsweredWithItsPlaceAndARightOne) {
       {replaced(text, "2026-11-01T00:00:00Z", "\"yesterday\""), "[core] orders_from"},
       {replaced(text, "https://bc.example", "bc.example"), "[erp] endpoint"},
       {replaced(text, "\"vendorproof.db\"", "\"\""), "[store] file is empty"},
+      {replaced(text, "[erp]", "[erp]\norder_currencies = \"GBP\""),
+       "[erp] order_currencies must be a list of currencies"},
+      {replaced(text, "[erp]", "[erp]\norder_currencies = [\"pounds\"]"), "[erp] order_currencies currency 'pounds'"},
       {replaced(text, "[erp]", "connections = 0\n[erp]"), "[amazon] connections must be a whole number from 1 to 64"},
       {replaced(text, "[erp]", "[erp]\ncurrency = \"dollars\""), "[erp] currency"},
   };

@@ -29,6 +29,15 @@ TEST(StoredExceptions, ComeBackInOrderOfKey) {
   EXPECT_TRUE(store->open_exceptions_of("PO2").empty());
 }
 
+TEST(StoredExceptions, AreFoundByTheStartOfTheirKeysWhileTheyAreOpen) {
+  const auto store = memory_store("file:/exceptions_start?vfs=memdb");
+  for (const char* subject : {"PO1/1", "PO1/2", "PO1/3", "PO10/1", "PO"}) store->raise(exception(subject));
+  store->close("price-mismatch/PO1/2");
+  EXPECT_EQ(store->open_exceptions_under("price-mismatch/PO1/"),
+            (std::vector<std::string>{"price-mismatch/PO1/1", "price-mismatch/PO1/3"}));
+  EXPECT_TRUE(store->open_exceptions_under("price-mismatch/PO2/").empty());
+}
+
 TEST(StoredExceptions, StayClosedUntilReopened) {
   const auto store = memory_store("file:/exceptions_close?vfs=memdb");
   store->raise(exception("PO1/1"));

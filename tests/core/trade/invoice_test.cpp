@@ -75,6 +75,49 @@ TEST(Invoice, TotalsMustTieOut) {
   EXPECT_TRUE(check_invoice(wrong, ground()).problems.empty());
 }
 
+struct Odd {
+  InvoiceGround ground;
+  Invoice invoice;
+};
+
+/// An invoice of one line, with the amount of the line and the total that the ERP states.
+Odd odd(std::int64_t eaches, const char* price, const char* amount, const char* total) {
+  Odd odd{ground(), invoice()};
+  odd.ground.order.lines[0].net_cost = dollars(price);
+  odd.ground.shipped[0].eaches = eaches;
+  odd.invoice.lines[0] = {10'000, "GREEN", eaches, dollars(price), dollars(amount)};
+  odd.invoice.total = dollars(total);
+  return odd;
+}
+
+std::size_t problems_of(const Odd& odd) { return check_invoice(odd.invoice, odd.ground).problems.size(); }
+
+TEST(Invoice, LinesAreRoundedHalfUpWithinACent) {
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.345", "16.345")), 0U) << "not rounded";
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.35", "16.35")), 0U) << "half up";
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.345", "16.35")), 0U) << "rounded on the total";
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.34", "16.34")), 0U) << "half to even";
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.36", "16.36")), 0U);
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.33", "16.33")), 1U);
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.3601", "16.3601")), 1U);
+  EXPECT_EQ(problems_of(odd(7, "2.335", "16.35", "16.36")), 1U) << "the total is the sum";
+}
+
+RC_GTEST_PROP(Invoice, ARoundedLineIsNoMismatchAndAWrongOneIs, ()) {
+  const auto eaches = *rc::gen::inRange<std::int64_t>(1, 5'000);
+  const Money price(*rc::gen::inRange<std::int64_t>(1, 1'000'000), usd());
+  Odd line = odd(eaches, "1", "1", "1");
+  line.ground.order.lines[0].net_cost = price;
+  line.invoice.lines[0].unit_price = price;
+  const Money rounded = rounded_to_cents(price * eaches);
+  RC_PRE(!rounded.is_zero());
+  line.invoice.lines[0].amount = line.invoice.total = rounded;
+  RC_ASSERT(problems_of(line) == 0U);
+  const auto beyond = *rc::gen::inRange<std::int64_t>(101, 100'000);
+  line.invoice.lines[0].amount = line.invoice.total = rounded + Money(beyond, usd());
+  RC_ASSERT(problems_of(line) == 1U);
+}
+
 TEST(Invoice, ThatCanNotBeToldToAmazonSaysSo) {
   Invoice foreign = invoice();
   foreign.total = *Money::parse("120", *Currency::parse("EUR"));

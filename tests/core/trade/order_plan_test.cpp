@@ -33,6 +33,16 @@ PurchaseOrderLine line_of(const char* asin, Quantity ordered, const char* cost =
   return line;
 }
 
+Currencies dollars_alone() { return {usd()}; }
+
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& items) {
+  return trade::plan_order(order, items, dollars_alone());
+}
+
+bool serves_every_line(const Catalogue& items, const PurchaseOrder& order) {
+  return trade::serves_every_line(items, order, dollars_alone());
+}
+
 constexpr auto in_cases = UnitOfMeasure::Cases;
 constexpr auto in_eaches = UnitOfMeasure::Eaches;
 
@@ -68,9 +78,16 @@ TEST(OrderPlan, RejectsWhatTheErpCanNotSell) {
 }
 
 TEST(OrderPlan, AsksPeopleAboutStrangeCases) {
-  OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {2, in_cases, 10})), catalogue());
-  EXPECT_EQ(plan.lines[0].eaches, 20);
+  OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {10, in_cases, 10})), catalogue());
+  EXPECT_EQ(plan.lines[0].rejected, RejectionReason::TemporarilyUnavailable);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
+  EXPECT_EQ(plan.exceptions[0].owner, Owner::Ecommerce);
+  EXPECT_EQ(plan.exceptions[0].amount, dollars("375"));
+  EXPECT_EQ(plan.exceptions[0].text, "ordered in 10 Cases of 10, and the ERP has cases of 12, 24 for item GREEN");
+  plan = plan_order(order_of(line_of("B0GREEN", {10, in_cases, 10}, "3.70")), catalogue());
+  ASSERT_EQ(plan.exceptions.size(), 2U) << "people see both";
+  EXPECT_EQ(plan.exceptions[1].kind, ExceptionKind::PriceMismatch);
+  EXPECT_EQ(plan.exceptions[1].amount, dollars("5"));
   plan = plan_order(order_of(line_of("B0BLACK", {2, in_cases, 0}, "2.50")), catalogue());
   EXPECT_EQ(plan.lines[0].eaches, 24);
   EXPECT_TRUE(plan.exceptions.empty());
@@ -84,6 +101,45 @@ TEST(OrderPlan, PricesTheDifference) {
   EXPECT_FALSE(plan.lines[0].rejected);
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::PriceMismatch);
   EXPECT_EQ(plan.exceptions[0].amount, dollars("3.00"));
+}
+
+TEST(OrderPlan, GoesOnWithoutAPriceOfTheErp) {
+  const Catalogue odd({{"GREEN", false, Money(), {12}, "B0GREEN", ""}});
+  const PurchaseOrder order = order_of(line_of("B0GREEN", {5, in_cases, 12}));
+  const OrderPlan plan = plan_order(order, odd);
+  EXPECT_FALSE(plan.lines[0].rejected);
+  ASSERT_EQ(plan.exceptions.size(), 1U);
+  EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::PriceMismatch);
+  EXPECT_EQ(plan.exceptions[0].text, "ordered at 3.75 USD each, the ERP's price cannot be read");
+  EXPECT_TRUE(serves_every_line(odd, order));
+}
+
+TEST(OrderPlan, IsServedByItemsThatRejectNothing) {
+  EXPECT_TRUE(serves_every_line(catalogue(), order_of(line_of("B0GREEN", {5, in_cases, 12}, "3.70"))));
+  EXPECT_TRUE(serves_every_line(catalogue(), order_of(line_of("B0NONE", {0, in_cases, 12}))));
+  EXPECT_FALSE(serves_every_line(catalogue(), order_of(line_of("B0NONE", {5, in_cases, 12}))));
+  EXPECT_FALSE(serves_every_line(catalogue(), order_of(line_of("B0OLD", {5, in_eaches, 1}))));
+  EXPECT_FALSE(serves_every_line(catalogue(), order_of(line_of("B0GREEN", {5, in_cases, 0}))));
+}
+
+TEST(OrderPlan, RejectsACurrencyThatTheErpDoesNotTake) {
+  const Currency pounds = *Currency::parse("GBP");
+  PurchaseOrder order = order_of(line_of("B0GREEN", {5, in_cases, 12}));
+  order.lines.push_back(line_of("B0BLACK", {10, in_eaches, 1}));
+  order.lines[1].sequence = 2;
+  for (PurchaseOrderLine& line : order.lines) line.net_cost = Money(line.net_cost.ten_thousandths(), pounds);
+  for (const OrderPlan& plan : {plan_order(order, catalogue()), plan_without_catalogue(order, dollars_alone())}) {
+    ASSERT_EQ(plan.lines.size(), 2U);
+    for (const PlannedLine& line : plan.lines) EXPECT_EQ(line.rejected, RejectionReason::TemporarilyUnavailable);
+    ASSERT_EQ(plan.exceptions.size(), 1U);
+    EXPECT_EQ(plan.exceptions[0].key, "currency-mismatch/PO1");
+    EXPECT_EQ(plan.exceptions[0].owner, Owner::Finance);
+    EXPECT_EQ(plan.exceptions[0].amount, Money(2'625'000, pounds));
+    EXPECT_EQ(plan.exceptions[0].text, "ordered in GBP, and the ERP takes USD");
+  }
+  const OrderPlan allowed = trade::plan_order(order, catalogue(), {usd(), pounds});
+  for (const PlannedLine& line : allowed.lines) EXPECT_FALSE(line.rejected);
+  EXPECT_EQ(currency_of(order), pounds);
 }
 
 RC_GTEST_PROP(OrderPlan, UnitsAreConserved, ()) {

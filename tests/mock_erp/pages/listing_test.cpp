@@ -45,6 +45,22 @@ TEST(Lists, ItemsUnitsReferencesAndAvailability) {
   EXPECT_TRUE(trial.vendorlink("itemAvailability").at(1).at("nextReceiptDate").is_null());
 }
 
+TEST(Lists, OfDocumentsAreFilteredByCustomer) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "12", ""}});
+  trial.now += std::chrono::hours(72);
+  trial.erp.advance(trial.now);
+  const auto counts = [&](const std::string& customer) {
+    const std::string filter = "?$filter=customerNumber eq '" + customer + "'";
+    return std::vector<std::size_t>{trial.vendorlink("despatches" + filter).size(),
+                                    trial.standard("salesInvoices" + filter).size()};
+  };
+  EXPECT_EQ(counts("AMAZON"), (std::vector<std::size_t>{1, 1}));
+  EXPECT_EQ(counts("10000"), (std::vector<std::size_t>{0, 0}));
+  EXPECT_EQ(trial.standard("salesInvoices").at(0).at("customerNumber"), "AMAZON");
+  EXPECT_EQ(trial.standard("salesInvoices").at(0).at("postingDate"), "2026-11-24");
+}
+
 TEST(Lists, PagesFollowEachOther) {
   Settings settings = trial_settings();
   settings.page_size = 2;

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/erp/business_central/pages.h"
+#include "tests/core/erp/business_central/samples.h"
 
 namespace vendorproof::erp::business_central {
 namespace {
@@ -12,6 +12,13 @@ namespace {
 template <class T>
 std::string message_of(const Result<T>& result) {
   return result ? std::string() : result.error().message;
+}
+
+/// Or what is said of the first odd row.
+template <class Row>
+std::string message_of(const Result<Page<Row>>& page) {
+  if (!page) return page.error().message;
+  return page->odd.empty() ? std::string() : page->odd.front().problem;
 }
 
 struct Reader {
@@ -24,12 +31,13 @@ const std::vector<Reader>& readers() {
       {"items", [](std::string_view body) { return message_of(read_items(body, usd())); }},
       {"units", [](std::string_view body) { return message_of(read_item_units(body)); }},
       {"references", [](std::string_view body) { return message_of(read_item_references(body)); }},
-      {"sales orders", [](std::string_view body) { return message_of(read_sales_orders(body, usd())); }},
+      {"sales orders",
+       [](std::string_view body) { return message_of(read_sales_orders(samples::access(), body, usd())); }},
       {"sales order", [](std::string_view body) { return message_of(read_sales_order(body, usd())); }},
       {"reservations", [](std::string_view body) { return message_of(read_reservations(body)); }},
-      {"despatches", [](std::string_view body) { return message_of(read_despatches(body)); }},
-      {"invoices", [](std::string_view body) { return message_of(read_invoices(body)); }},
-      {"payments", [](std::string_view body) { return message_of(read_payment_count(body)); }},
+      {"despatches", [](std::string_view body) { return message_of(read_despatches(samples::access(), body)); }},
+      {"invoices", [](std::string_view body) { return message_of(read_invoices(samples::access(), body)); }},
+      {"payments", [](std::string_view body) { return message_of(read_payment_count(samples::access(), body)); }},
   };
   return table;
 }

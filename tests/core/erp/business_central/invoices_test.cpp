@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "core/base/json/json_tree.h"
 #include "tests/core/erp/business_central/samples.h"
@@ -26,13 +27,14 @@ constexpr const char* invoices_body = R"({"value":[
 TEST(BusinessCentralInvoices, AsksSinceOldestFirst) {
   const HttpRequest request = get_invoices(samples::access(), at("2026-11-04T00:00:00Z"));
   EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesInvoices");
-  EXPECT_EQ(query_of(request, "$filter"), "lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+  EXPECT_EQ(query_of(request, "$filter"),
+            "customerNumber eq 'AMAZON' and status ne 'Draft' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
   EXPECT_EQ(query_of(request, "$orderby"), "lastModifiedDateTime");
   EXPECT_EQ(query_of(request, "$expand"), "salesInvoiceLines");
 }
 
 TEST(BusinessCentralInvoices, ReadsAnInvoice) {
-  const auto page = read_invoices(invoices_body);
+  const auto page = read_invoices(samples::access(), invoices_body);
   ASSERT_TRUE(page) << page.error().message;
   trade::Invoice expected;
   expected.number = "SI-5001";
@@ -54,12 +56,100 @@ TEST(BusinessCentralInvoices, ReadsAnInvoice) {
 TEST(BusinessCentralInvoices, NamesTheFieldThatIsWrong) {
   Json json = samples::parsed(invoices_body);
   json["value"][0]["currencyCode"] = "";
-  EXPECT_EQ(read_invoices(json.dump()).error().message,
+  EXPECT_EQ(read_invoices(samples::access(), json.dump())->odd.at(0).problem,
             "$.value[0].currencyCode is wrong: currency '' is not three capital letters");
   json = samples::parsed(invoices_body);
   json["value"][0]["remainingAmount"] = samples::parsed("0.00001");
-  EXPECT_EQ(read_invoices(json.dump()).error().message,
+  EXPECT_EQ(read_invoices(samples::access(), json.dump())->odd.at(0).problem,
             "$.value[0].remainingAmount is wrong: amount '0.00001' is finer than 1/10,000");
+}
+
+Result<Page<trade::Invoice>> read_rows(const std::vector<Json>& rows) {
+  return read_invoices(samples::access(), Json({{"value", rows}}).dump());
+}
+
+Json row() { return samples::parsed(invoices_body)["value"][0]; }
+
+Json row_with(const char* number, const char* key, const Json& value) {
+  Json json = row();
+  json["number"] = number;
+  json["id"] = std::string("id-") + number;
+  json[key] = value;
+  return json;
+}
+
+TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
+  Json box = row_with("SI-1", "id", "id-SI-1");
+  box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "BOX";
+  Json fine = row_with("SI-2", "id", "id-SI-2");
+  fine["salesInvoiceLines"][0]["unitPrice"] = samples::parsed("0.01234");
+  Json lines = row_with("SI-3", "salesInvoiceLines", "none");
+  const auto page =
+      read_rows({box, fine, lines, row_with("SI-4", "currencyCode", "US Dollar"), row_with("SI-5", "orderNumber", 17),
+                 row_with("SI-6", "number", 6), Json("text"), row()});
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->rows.size(), 1U);
+  EXPECT_EQ(page->rows[0].number, "SI-5001");
+  const std::vector<trade::OddRow> expected = {
+      {"SI-1",
+       "$.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'BOX', neither PCS nor CASE and a number of eaches",
+       "7QX2M4KP"},
+      {"SI-2", "$.value[1].salesInvoiceLines[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000",
+       "7QX2M4KP"},
+      {"SI-3", "$.value[2].salesInvoiceLines is not an array", "7QX2M4KP"},
+      {"SI-4", "$.value[3].currencyCode is wrong: currency 'US Dollar' is not three capital letters", "7QX2M4KP"},
+      {"SI-5", "$.value[4].orderNumber is 17, not a text", "7QX2M4KP"},
+      {"id-SI-6", "$.value[5].number is 6, not a text", "7QX2M4KP"},
+      {"row 7", "$.value[6] is not an object"}};
+  EXPECT_EQ(page->odd, expected);
+  EXPECT_EQ(page->sound, (std::vector<std::string>{"SI-5001", "i1"}));
+}
+
+TEST(BusinessCentralInvoices, OfAnotherCustomerCountNowhere) {
+  Json theirs = row_with("SI-9", "customerNumber", "10000");
+  theirs["salesInvoiceLines"][0]["unitOfMeasureCode"] = "BOX";
+  const auto page = read_rows({theirs, row_with("SI-8", "customerNumber", "Amazon")});
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->rows.size(), 1U) << "case is no other customer";
+  EXPECT_EQ(page->rows[0].number, "SI-8");
+  EXPECT_TRUE(page->odd.empty());
+}
+
+TEST(BusinessCentralInvoices, DraftsAreLeftOut) {
+  const auto page = read_rows({row_with("SI-1", "status", "Draft"), row_with("SI-2", "status", "In Review"),
+                               row_with("SI-3", "number", ""), row_with("SI-4", "number", nullptr),
+                               row_with("SI-5", "postingDate", "0001-01-01"), row_with("SI-6", "postingDate", nullptr),
+                               row_with("SI-7", "invoiceDate", "0001-01-01"),
+                               row_with("SI-8", "postingDate", "2026-11-04"), row_with("SI-9", "status", "Paid")});
+  ASSERT_TRUE(page) << page.error().message;
+  std::vector<std::string> numbers;
+  for (const trade::Invoice& invoice : page->rows) numbers.push_back(invoice.number);
+  EXPECT_EQ(numbers, (std::vector<std::string>{"SI-8", "SI-9"}));
+  EXPECT_TRUE(page->odd.empty()) << page->odd[0].problem;
+}
+
+RC_GTEST_PROP(BusinessCentralInvoices, EachRowIsReadAloneWhateverStandsBesideIt, ()) {
+  const auto kinds = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 4));
+  std::vector<Json> rows;
+  std::vector<std::string> good;
+  std::vector<std::string> odd;
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const std::string number = "SI-" + std::to_string(i);
+    Json json = row_with(number.c_str(), "status", kinds[i] == 1 ? "Draft" : "Open");
+    if (kinds[i] == 2) json["customerNumber"] = "OTHER";
+    if (kinds[i] >= 2) json["totalTaxAmount"] = "text";
+    if (kinds[i] == 0) good.push_back(number);
+    if (kinds[i] == 3) odd.push_back(number);
+    rows.push_back(std::move(json));
+  }
+  const auto page = read_rows(rows);
+  RC_ASSERT(page.has_value());
+  std::vector<std::string> read;
+  for (const trade::Invoice& invoice : page->rows) read.push_back(invoice.number);
+  RC_ASSERT(read == good);
+  std::vector<std::string> left_out;
+  for (const trade::OddRow& one : page->odd) left_out.push_back(one.subject);
+  RC_ASSERT(left_out == odd);
 }
 
 }  // namespace

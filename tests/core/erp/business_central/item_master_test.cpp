@@ -45,9 +45,23 @@ TEST(ItemMasterPages, AListIsReadPageByPage) {
   EXPECT_EQ(item_master_call(same.bookmark).operation, "itemUnitsOfMeasure.list") << "a page that follows itself";
 }
 
-TEST(ItemMasterPages, AnUnreadablePageIsAnError) {
-  EXPECT_FALSE(hear_item_master(usd(), "[]", ""));
-  EXPECT_FALSE(hear_item_master(usd(), item_list, hear(item_list, "").bookmark)) << "items where units were asked for";
+TEST(ItemMasterPages, AnUnreadablePageIsAnError) { EXPECT_FALSE(hear_item_master(usd(), "[]", "")); }
+
+TEST(ItemMasterPages, OddRowsOfAllListsAreToldAtTheEnd) {
+  const auto first = hear(R"({"value":[{"number":"A","unitPrice":0.01234}]})", "");
+  EXPECT_TRUE(first.odd.empty());
+  const auto second =
+      hear(R"({"value":[{"itemNumber":"A","code":"LITRE","qtyPerUnitOfMeasure":0.5}]})", first.bookmark);
+  const auto third = hear(R"({"value":[{"itemNumber":"A","referenceType":"Amazon","id":"r1"},
+                                       {"itemNumber":"A","referenceType":"Amazon","referenceNumber":"B0A"}]})",
+                          second.bookmark);
+  const std::vector<trade::Item> items = {{"A", false, Money(), {}, "B0A", ""}};
+  EXPECT_EQ(third.answer, items);
+  const std::vector<trade::OddRow> odd = {
+      {"items/A", "$.value[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000"},
+      {"itemUnitsOfMeasure/A/LITRE", "$.value[0].qtyPerUnitOfMeasure is 0.5, not a whole number"},
+      {"itemReferences/r1", "$.value[0].referenceNumber is missing"}};
+  EXPECT_EQ(third.odd, odd);
 }
 
 }  // namespace

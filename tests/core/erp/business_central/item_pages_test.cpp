@@ -47,13 +47,42 @@ TEST(BusinessCentralMaster, ReadsUnitsAndReferences) {
 
 TEST(BusinessCentralMaster, NamesTheFieldThatIsWrong) {
   EXPECT_EQ(read_items("{}", usd()).error().message, "$.value is missing");
-  EXPECT_EQ(read_items(R"({"value":[{"number":"A","unitPrice":"3"}]})", usd()).error().message,
-            "$.value[0].unitPrice is not a number");
-  EXPECT_EQ(read_item_units(R"({"value":[{"itemNumber":"A","code":"C","qtyPerUnitOfMeasure":0}]})").error().message,
-            "$.value[0].qtyPerUnitOfMeasure is 0: a unit has at least one each");
-  EXPECT_EQ(
-      read_item_units(R"({"value":[{"itemNumber":"A","code":"C","qtyPerUnitOfMeasure":0.83333}]})").error().message,
-      "$.value[0].qtyPerUnitOfMeasure is 0.83333, not a whole number");
+}
+
+TEST(BusinessCentralMaster, AnOddRowStopsNoOther) {
+  const auto units = read_item_units(R"({"value":[
+      {"itemNumber":"A","code":"C","qtyPerUnitOfMeasure":0},
+      {"itemNumber":"A","code":"LITRE","qtyPerUnitOfMeasure":0.5},
+      {"itemNumber":"A","code":"CASE","qtyPerUnitOfMeasure":"12"},
+      {"code":"CASE","qtyPerUnitOfMeasure":12,"id":"u4"},
+      {"itemNumber":"A","code":"CASE6","qtyPerUnitOfMeasure":6}]})");
+  ASSERT_TRUE(units) << units.error().message;
+  ASSERT_EQ(units->rows.size(), 1U);
+  EXPECT_EQ(units->rows[0].eaches, 6);
+  const std::vector<trade::OddRow> expected = {
+      {"A/C", "$.value[0].qtyPerUnitOfMeasure is 0: a unit has at least one each"},
+      {"A/LITRE", "$.value[1].qtyPerUnitOfMeasure is 0.5, not a whole number"},
+      {"A/CASE", "$.value[2].qtyPerUnitOfMeasure is \"12\", not a whole number"},
+      {"u4", "$.value[3].itemNumber is missing"}};
+  EXPECT_EQ(units->odd, expected);
+}
+
+TEST(BusinessCentralMaster, AnItemWhosePriceCanNotBeReadIsStillAnItem) {
+  const auto page = read_items(R"({"value":[{"number":"A","blocked":true,"unitPrice":0.01234},
+      {"number":"B","unitPrice":"3"},{"number":"","unitPrice":3},{"number":"C","unitPrice":3}]})",
+                               usd());
+  ASSERT_TRUE(page) << page.error().message;
+  ASSERT_EQ(page->rows.size(), 3U);
+  EXPECT_EQ(page->rows[0].number, "C");
+  EXPECT_EQ(page->rows[1].number, "A");
+  EXPECT_TRUE(page->rows[1].blocked);
+  EXPECT_EQ(page->rows[1].unit_price, Money());
+  EXPECT_EQ(page->rows[2].number, "B");
+  const std::vector<trade::OddRow> expected = {
+      {"A", "$.value[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000"},
+      {"B", "$.value[1].unitPrice is not a number"},
+      {"row 3", "$.value[2].number is empty"}};
+  EXPECT_EQ(page->odd, expected);
 }
 
 }  // namespace

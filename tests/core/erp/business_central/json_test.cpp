@@ -119,7 +119,7 @@ RC_GTEST_PROP(BusinessCentralJson, BodiesAreJsonWhateverTheText, (const std::str
   SalesOrderDraft draft;
   draft.purchase_order = text;
   draft.lines.push_back({text, 12, Money(12'500, usd()), 1});
-  const auto json = parse_json(create_sales_order(samples::access(), draft).body);
+  const auto json = parse_json(create_sales_order(samples::access(), draft, usd()).body);
   RC_ASSERT(json.has_value());
   RC_ASSERT((*json)["salesOrderLines"][0]["unitPrice"] == 1.25);
 }

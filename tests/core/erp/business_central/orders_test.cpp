@@ -14,6 +14,7 @@ using samples::parsed;
 
 SalesOrderDraft draft() {
   SalesOrderDraft draft;
+  draft.currency = usd();
   draft.purchase_order = "7QX2M4KP";
   draft.order_date = at("2026-11-02T09:30:00Z");
   draft.requested_delivery = at("2026-11-05T08:00:00Z");
@@ -26,12 +27,12 @@ TEST(BusinessCentralOrders, LooksUpByNumberWithLines) {
   const HttpRequest request = find_sales_orders(access(), "O'PO");
   EXPECT_EQ(request.method, "GET");
   EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesOrders");
-  EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'O''PO'");
+  EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'O''PO' and customerNumber eq 'AMAZON'");
   EXPECT_EQ(query_of(request, "$expand"), "salesOrderLines");
 }
 
 TEST(BusinessCentralOrders, CreatesAnOrder) {
-  const HttpRequest request = create_sales_order(access(), draft());
+  const HttpRequest request = create_sales_order(access(), draft(), usd());
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(header_of(request.headers, "content-type"), "application/json");
   EXPECT_EQ(request.body,
@@ -61,7 +62,7 @@ Json answer_to(const HttpRequest& request) {
 }
 
 TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
-  const auto order = read_sales_order(answer_to(create_sales_order(access(), draft())).dump(), usd());
+  const auto order = read_sales_order(answer_to(create_sales_order(access(), draft(), usd())).dump(), usd());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->id, "so-1");
   EXPECT_EQ(order->number, "S-101005");
@@ -74,7 +75,7 @@ TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
 RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t price, std::uint16_t eaches)) {
   SalesOrderDraft any = draft();
   any.lines = {{"TEA", eaches, Money(static_cast<std::int64_t>(price) * 2'003, usd()), 1 + eaches}};
-  const auto order = read_sales_order(answer_to(create_sales_order(access(), any)).dump(), usd());
+  const auto order = read_sales_order(answer_to(create_sales_order(access(), any, usd())).dump(), usd());
   RC_ASSERT(order.has_value());
   RC_ASSERT(order->lines[0].unit_price == any.lines[0].unit_price);
   RC_ASSERT(order->lines[0].eaches == any.lines[0].eaches);
@@ -82,7 +83,7 @@ RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t pr
 }
 
 trade::SalesOrderLine line_with(const char* key, Json value) {
-  Json json = answer_to(create_sales_order(access(), draft()));
+  Json json = answer_to(create_sales_order(access(), draft(), usd()));
   json["salesOrderLines"][1][key] = std::move(value);
   const auto order = read_sales_order(json.dump(), usd());
   EXPECT_TRUE(order) << order.error().message;
@@ -99,7 +100,7 @@ TEST(BusinessCentralOrders, ReadsTheLineFromTheDescription) {
 }
 
 TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
-  Json json = answer_to(create_sales_order(access(), draft()));
+  Json json = answer_to(create_sales_order(access(), draft(), usd()));
   Json& line = json["salesOrderLines"][1];
   line["unitOfMeasureCode"] = "CASE12";
   line["quantity"] = 5.0;
@@ -118,27 +119,51 @@ TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
 }
 
 TEST(BusinessCentralOrders, LeavesOutLinesThatAreNoItems) {
-  Json json = answer_to(create_sales_order(access(), draft()));
+  Json json = answer_to(create_sales_order(access(), draft(), usd()));
   json["salesOrderLines"].push_back({{"lineType", "Comment"}, {"description", "fragile"}});
   EXPECT_EQ(read_sales_order(json.dump(), usd())->lines.size(), 2U);
 }
 
 TEST(BusinessCentralOrders, RefusesDecimalDust) {
-  Json json = answer_to(create_sales_order(access(), draft()));
+  Json json = answer_to(create_sales_order(access(), draft(), usd()));
   json["salesOrderLines"][0]["quantity"] = parsed("4.99998");
   EXPECT_EQ(read_sales_order(json.dump(), usd()).error().message,
             "$.salesOrderLines[0].quantity is 4.99998, not a whole number");
 }
 
+TEST(BusinessCentralOrders, NameTheCurrencyThatIsNotTheCompanys) {
+  const Currency pounds = *Currency::parse("GBP");
+  SalesOrderDraft in_pounds = draft();
+  EXPECT_FALSE(samples::parsed(create_sales_order(access(), in_pounds, usd()).body).contains("currencyCode"));
+  in_pounds.currency = pounds;
+  Json json = answer_to(create_sales_order(access(), in_pounds, usd()));
+  EXPECT_EQ(json["currencyCode"], "GBP");
+  EXPECT_EQ(read_sales_order(json.dump(), usd())->lines.at(0).unit_price.currency(), pounds);
+  json["currencyCode"] = "";
+  EXPECT_EQ(read_sales_order(json.dump(), usd())->lines.at(0).unit_price.currency(), usd());
+  json["currencyCode"] = "Pounds";
+  EXPECT_EQ(read_sales_order(json.dump(), usd()).error().message,
+            "$.currencyCode is wrong: currency 'Pounds' is not three capital letters");
+}
+
+TEST(BusinessCentralOrders, OfAnotherCustomerCountNowhere) {
+  Json ours = answer_to(create_sales_order(access(), draft(), usd()));
+  ours["customerNumber"] = "AMAZON";
+  const Json theirs = {{"number", "SO-9"}, {"customerNumber", "10000"}, {"salesOrderLines", "odd"}};
+  const auto orders = read_sales_orders(access(), Json({{"value", {theirs, ours}}}).dump(), usd());
+  ASSERT_TRUE(orders) << orders.error().message;
+  EXPECT_EQ(orders->size(), 1U);
+}
+
 TEST(BusinessCentralOrders, ReadsNoneOneOrSeveral) {
-  EXPECT_TRUE(read_sales_orders(R"({"value":[]})", usd())->empty());
-  const Json order = answer_to(create_sales_order(access(), draft()));
+  EXPECT_TRUE(read_sales_orders(access(), R"({"value":[]})", usd())->empty());
+  const Json order = answer_to(create_sales_order(access(), draft(), usd()));
   const Json two = {{"value", Json::array({order, order})}};
-  EXPECT_EQ(read_sales_orders(two.dump(), usd())->size(), 2U);
-  EXPECT_EQ(read_sales_orders(R"({"value":[],"@odata.nextLink":"/more"})", usd()).error().message,
+  EXPECT_EQ(read_sales_orders(access(), two.dump(), usd())->size(), 2U);
+  EXPECT_EQ(read_sales_orders(access(), R"({"value":[],"@odata.nextLink":"/more"})", usd()).error().message,
             "$.@odata.nextLink is there: the list goes on, one page was expected");
-  EXPECT_EQ(read_sales_orders(R"({"value":[{"id":"1","number":"2"}]})", usd()).error().message,
-            "$.value[0].externalDocumentNumber is missing");
+  EXPECT_EQ(read_sales_orders(access(), R"({"value":[{"id":"1","number":"2"}]})", usd()).error().message,
+            "2: $.value[0].externalDocumentNumber is missing");
 }
 
 TEST(BusinessCentralOrders, ChangesALineUnderItsVersion) {

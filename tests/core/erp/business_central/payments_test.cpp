@@ -10,10 +10,11 @@ using samples::access;
 TEST(BusinessCentralPayments, LooksUpByNumber) {
   const HttpRequest request = find_payments(access(), "P-1/SI-5001");
   EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/customerPayments");
-  EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'P-1/SI-5001'");
-  EXPECT_EQ(*read_payment_count(R"({"value":[]})"), 0);
-  EXPECT_EQ(*read_payment_count(R"({"value":[{"id":"a"},{"id":"b"}]})"), 2);
-  EXPECT_FALSE(read_payment_count(R"({"value":[{}]})"));
+  EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'P-1/SI-5001' and customerNumber eq 'AMAZON'");
+  EXPECT_EQ(*read_payment_count(access(), R"({"value":[]})"), 0);
+  EXPECT_EQ(*read_payment_count(access(), R"({"value":[{"id":"a"},{"id":"b"}]})"), 2);
+  EXPECT_EQ(*read_payment_count(access(), R"({"value":[{"id":"a"},{"customerNumber":"10000"}]})"), 1);
+  EXPECT_FALSE(read_payment_count(access(), R"({"value":[{}]})"));
 }
 
 TEST(BusinessCentralPayments, WritesTheAmountNegative) {
