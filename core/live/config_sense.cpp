@@ -124,8 +124,8 @@ void check_examples(trade::SettingTable table, const trade::Settings& given, std
                     Problems& problems) {
   for (const trade::Setting& row : table) {
     const auto value = given.find(row.name);
-    const bool may_be_true = row.name == "user" || row.name == "customer_number";
-    if (value == given.end() || value->second != row.example || may_be_true) continue;
+    const bool is_ones_own = !row.variable.empty() || row.name == "client_id" || row.name == "company_id";
+    if (value == given.end() || value->second != row.example || !is_ones_own) continue;
     problems.push_back(fmt::format("[{}] {} is the value of the example: give your own", section, row.name));
   }
 }

@@ -70,7 +70,7 @@ TEST(Config, TheSmallestFileHasDefaults) {
   ASSERT_EQ(amazon_address(config).routes.size(), 1U);
 }
 
-TEST(Config, EveryKeyIsRead) {
+std::string every_key() {
   std::string text = replaced(smallest, "[erp]", R"(token_endpoint = "https://api.amazon.com"
 portal_endpoint = "http://portal.example"
 portal_dates = "day-first"
@@ -105,11 +105,16 @@ transaction_is_success_after = "12m"
 idle_grace = "13m"
 await_reversals = "14m"
 sweep_orders = "15m"
+erp_transaction_max = "16m"
 [clock]
 kind = "control"
 control = "http://127.0.0.1:8476"
 )";
-  const LiveConfig config = read(text).value();
+  return text;
+}
+
+TEST(Config, EveryKeyIsRead) {
+  const LiveConfig config = read(every_key()).value();
   const CoreConfig& core = config.core;
   const std::vector<Duration> durations{
       core.poll_orders,      core.poll_changes,  core.poll_despatches,    core.poll_invoices,
@@ -122,6 +127,7 @@ control = "http://127.0.0.1:8476"
   EXPECT_EQ(idle_grace_of(config), minutes(13));
   EXPECT_EQ(core.await_reversals, minutes(14));
   EXPECT_EQ(core.sweep_orders, minutes(15));
+  EXPECT_EQ(core.erp_transaction_max, minutes(16));
   EXPECT_EQ(core.amazon.settings.at("portal_dates"), "day-first");
   EXPECT_EQ(core.quota_per_second, 3);
   EXPECT_EQ(core.quota_burst, 4);

@@ -134,6 +134,17 @@ class Repeat : public testing::Test {
   fs::path folder_;
 };
 
+/// What the README shows is what the program prints.
+TEST_F(Repeat, TheReadmeShowsWhatIsPrinted) {
+  const std::string readme = *read_file(tests::source_dir() + "/README.md");
+  const Ran run = typed("vendorproof certify --quiet --out build/certificate");
+  EXPECT_EQ(run.code, 0);
+  EXPECT_TRUE(has(readme, replaced(run.output, "certify --quiet", "certify"))) << run.output;
+  const Ran planted = typed("vendorproof certify --quiet --plant resend-invoice-under-new-number");
+  const std::string verdict = planted.output.substr(planted.output.find("NOT CERTIFIED"));
+  EXPECT_TRUE(has(readme, verdict.substr(0, verdict.find('\n') + 1))) << planted.output;
+}
+
 TEST_F(Repeat, AFailureOfTheCatalogue) {
   EXPECT_EQ(expect_repeatable("out", "--plant resend-invoice-under-new-number"), 2U);
   EXPECT_EQ(expect_repeatable("out", "--plant cases-as-eaches --seed 7"), 3U);
