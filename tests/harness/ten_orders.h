@@ -2,6 +2,7 @@
 // goods.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "scenarios/scenario.h"
@@ -27,19 +28,20 @@ inline scenarios::OrderLine line_of(std::int64_t sequence, const scenarios::Item
   return line;
 }
 
-inline scenarios::Scenario ten_orders() {
+/// `count` orders, one each `pause`.
+inline scenarios::Scenario orders_of(int count, std::chrono::hours pause) {
   using std::chrono::hours;
   scenarios::Scenario scenario;
   scenario.name = "ten-orders";
   scenario.title = "Ten orders in a week, over real HTTP.";
   scenario.start = parse_instant("2026-11-02T06:00:00Z").value();
   scenario.amazon.payment_days = 7;
-  scenario.items = {tea("AA", 12, 5'000), tea("BB", 24, 5'000), tea("CC", 6, 100)};
-  scenario.items[2].restocks = {{hours(24 * 6), 200}};
-  for (int i = 0; i < 10; ++i) {
+  scenario.items = {tea("AA", 12, 500 * count), tea("BB", 24, 500 * count), tea("CC", 6, 10 * count)};
+  scenario.items[2].restocks = {{hours(24 * 6), 20 * count}};
+  for (int i = 0; i < count; ++i) {
     scenarios::Order order;
     order.number = "TEN0000" + std::to_string(i);
-    order.placed_after = hours(1 + 13 * i);
+    order.placed_after = hours(1) + pause * i;
     order.ship_to = i % 3 == 0 ? "PHX6" : "ONT8";
     order.window_from = order.placed_after + hours(72);
     order.window_to = order.placed_after + hours(24 * 14);
@@ -50,5 +52,7 @@ inline scenarios::Scenario ten_orders() {
   }
   return scenario;
 }
+
+inline scenarios::Scenario ten_orders() { return orders_of(10, std::chrono::hours(13)); }
 
 }  // namespace vendorproof::harness

@@ -152,8 +152,8 @@ std::string once_only(const Json& entry) {
 /// The served mocks with ten orders, and a configuration of the daemon for them.
 class ServedTrade : public testing::Test {
  protected:
-  ServedTrade() {
-    EXPECT_TRUE(write_file(scenario_file_, scenarios::write_scenario(ten_orders())).has_value());
+  explicit ServedTrade(const scenarios::Scenario& scenario = ten_orders()) {
+    EXPECT_TRUE(write_file(scenario_file_, scenarios::write_scenario(scenario)).has_value());
     serving_ = std::make_unique<Program>(serve_words(scenario_file_));
     ready_ = parse_json(serving_->first_line()).value();
     EXPECT_TRUE(write_file(config_file_, config_text(ready_, (folder_ / "state.db").string())).has_value());
@@ -166,15 +166,20 @@ class ServedTrade : public testing::Test {
   ServedTrade& operator=(const ServedTrade&) = delete;
 
   std::vector<std::string> to_the_end() const { return {program, "run", "--config", config_file_, "--until-idle"}; }
-  void expect_everything_once() const {
+  void expect_everything_once(std::size_t at_least) const {
     const Json ledger = parse_json(ask(ready_["control"].get<std::string>(), "GET", "/ledger").body).value();
     std::map<std::string, int> effects;
     for (const Json& entry : ledger) {
       const std::string effect = once_only(entry);
       if (!effect.empty()) ++effects[effect];
     }
-    EXPECT_GE(effects.size(), 30U) << "sales orders, ship notices, invoices, payments";
+    EXPECT_GE(effects.size(), at_least) << "sales orders, ship notices, invoices, payments";
     for (const auto& [effect, count] : effects) EXPECT_EQ(count, 1) << effect;
+  }
+
+  std::int64_t requests_with_status(int status) const {
+    const std::string query = "/journal/count?status=" + std::to_string(status);
+    return parse_json(ask(ready_["control"].get<std::string>(), "GET", query).body).value().value("count", 0);
   }
 
   const fs::path folder_ = empty_folder("vendorproof-restart-test");
@@ -195,7 +200,43 @@ TEST_F(ServedTrade, IsFinishedByAProgramThatIsKilledAndStartedAgain) {
     EXPECT_EQ(running.wait_after(killed ? SIGKILL : SIGTERM), killed ? -SIGKILL : 0);
   }
   EXPECT_EQ(Program(to_the_end()).wait(), 0);
-  expect_everything_once();
+  expect_everything_once(30);
+}
+
+/// A hundred orders, and an ERP that refuses everything now and then: a wrong secret, a firewall, a gateway.
+scenarios::Scenario refused_again_and_again() {
+  scenarios::Scenario scenario = orders_of(100, std::chrono::hours(3));
+  const std::vector<std::int64_t> statuses = {401, 200, 504, 404, 408};
+  for (std::size_t i = 0; i < 2 * statuses.size(); ++i) {
+    scenarios::Fault fault;
+    fault.kind = scenarios::FaultKind::Refusal;
+    fault.peer = i % 3 == 2 ? "amazon" : "erp";
+    fault.status = statuses[i % statuses.size()];
+    fault.from = std::chrono::hours(5 + 30 * static_cast<int>(i));
+    fault.until = fault.from + std::chrono::hours(6);
+    scenario.faults.push_back(fault);
+  }
+  return scenario;
+}
+
+class RefusedTrade : public ServedTrade {
+ protected:
+  RefusedTrade() : ServedTrade(refused_again_and_again()) {}
+};
+
+TEST_F(RefusedTrade, OfAHundredOrdersIsFinishedByAProgramThatIsKilledFiftyTimes) {
+  std::int64_t refused = 0;
+  for (int i = 0; i < 50; ++i) {
+    Program running({program, "run", "--config", config_file_}, STDERR_FILENO);
+    std::this_thread::sleep_for(std::chrono::milliseconds(60 + 7 * (i % 20)));
+    EXPECT_EQ(running.wait_after(SIGKILL), -SIGKILL);
+    // The journal forgets old requests.
+    refused = std::max(refused, requests_with_status(401) + requests_with_status(404));
+  }
+  EXPECT_GE(refused, 10);
+  EXPECT_EQ(Program(to_the_end()).wait(), 0);
+  // Some ship notices are of two orders.
+  expect_everything_once(380);
 }
 
 /// A limit on the size of files stands for the full disk, so that the test runs without a disk of its own.
@@ -210,7 +251,7 @@ TEST_F(ServedTrade, IsFinishedByAProgramWhoseDiskWasFullWhenThereIsRoomAgain) {
         << lines.back();
   }
   EXPECT_EQ(Program(to_the_end()).wait(), 0);
-  expect_everything_once();
+  expect_everything_once(30);
 }
 
 /// The daemon with an existing store; nothing listens at its peers' ports.

@@ -22,7 +22,7 @@ inline HttpResponse ask(const std::string& url, const std::string& method, const
   live::HttpClient client(live::parse_endpoint(url).value());
   HttpRequest request;
   request.method = method;
-  request.path = path;
+  set_target(request, path);
   request.body = body;
   if (!body.empty()) request.headers = {{"Content-Type", "application/json"}};
   live::Outcome outcome = client.send(request, std::chrono::seconds(20)).outcome;
