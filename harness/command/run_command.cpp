@@ -1,10 +1,12 @@
 #include "harness/command/run_command.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "core/base/text.h"
 #include "core/flow/operations.h"
@@ -62,6 +64,25 @@ int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::stri
   return 2;
 }
 
+namespace fs = std::filesystem;
+
+/// Whether people other than the owner may read or change the file. False where it does not exist.
+bool is_open_to_others(const std::string& file) {
+  std::error_code error;
+  const fs::perms allowed = fs::status(file, error).permissions();
+  const fs::perms others = fs::perms::group_all | fs::perms::others_all;
+  return !error && fs::exists(file) && (allowed & others) != fs::perms::none;
+}
+
+/// Secrets of a live Amazon, and the orders and prices in the store, are for the owner of the files alone.
+void check_permissions(const live::LiveConfig& config, const std::string& file, std::vector<std::string>& problems) {
+  if (live::is_this_machine(config.amazon)) return;
+  for (const std::string& one : {file, config.store_file}) {
+    if (!is_open_to_others(one)) continue;
+    problems.push_back(fmt::format("others may read or change {}: `chmod 600` it", one));
+  }
+}
+
 /// One line for each problem.
 int refuse_all(const std::vector<std::string>& problems) {
   for (const std::string& problem : problems) refuse("vendorproof run", Error{ErrorCode::Malformed, problem});
@@ -75,10 +96,13 @@ int check(const live::LiveConfig& config, const std::string& file) {
   if (!now) return refuse("vendorproof run", now.error());
   std::vector<std::string> problems = live::nonsense_in(config, now->wall);
   for (std::string& problem : problems) problem = file + ": " + problem;
+  check_permissions(config, file, problems);
   return problems.empty() ? 0 : refuse_all(problems);
 }
 
 int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
+  // The store, its log and its copies are for the owner alone.
+  ::umask(S_IRWXG | S_IRWXO);
   live::Inbox inbox;
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal signal([&inbox] { inbox.stop(); });

@@ -314,6 +314,45 @@ TEST_F(RunOnAStore, ChecksTheConfigurationAlone) {
   }
 }
 
+TEST_F(RunOnAStore, IsForItsOwnerAlone) {
+  Program running(run_words(), STDERR_FILENO);
+  running.first_line();
+  for (const std::string& file : {path_, path_ + "-wal"}) {
+    ASSERT_TRUE(fs::exists(file)) << file;
+    EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write) << file;
+  }
+  EXPECT_EQ(running.wait_after(SIGTERM), 0);
+}
+
+TEST_F(RunOnAStore, SecretsOfTheRealAmazonMustBeForTheirOwnerAlone) {
+  std::vector<std::string> words = run_words();
+  words.emplace_back("--check");
+  const std::string config_file = path_ + ".toml";
+  std::string text = *read_file(config_file);
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"http://127.0.0.1:9", "https://sellingpartnerapi-na.amazon.com"},
+           {"http://127.0.0.1:7", "https://bc.example"},
+           {"amzn1.application-oa2-client.test", "mine"},
+           {"test-secret", "mine"},
+           {"Atzr|test-refresh-token", "mine"},
+           {"5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10", "11111111-8a0c-4c5e-9f0e-7c1b5a3f2e10"},
+           {"erp-test-key", "mine"},
+           {"[erp]",
+            "remit_to_party = \"TEAS1\"\nship_from_party = \"DOCK9\"\nship_from_name = \"Tea\"\n"
+            "ship_from_street = \"2 Road\"\nship_from_city = \"Reno\"\nship_from_postal_code = \"8\"\n[erp]"}}) {
+    ASSERT_NE(text.find(from), std::string::npos) << from;
+    text.replace(text.find(from), from.size(), to);
+  }
+  ASSERT_TRUE(write_file(config_file, text).has_value());
+  fs::permissions(config_file, fs::perms::owner_all | fs::perms::group_read);
+  Program checking(words, STDERR_FILENO);
+  EXPECT_EQ(checking.lines(),
+            std::vector<std::string>{"vendorproof run: others may read or change " + config_file + ": `chmod 600` it"});
+  EXPECT_EQ(checking.wait(), 2);
+  fs::permissions(config_file, fs::perms::owner_read | fs::perms::owner_write);
+  EXPECT_EQ(Program(words).wait(), 0);
+}
+
 TEST_F(RunOnAStore, TellsWhyItsPeerDoesNotAnswer) {
   Program running(run_words(), STDERR_FILENO);
   EXPECT_NE(running.first_line().find("started with "), std::string::npos);
