@@ -253,7 +253,8 @@ void read_back(Desk& desk, const store::OrderRecord& record, std::int64_t look) 
 
 void acknowledgement_succeeded(Desk& desk, store::Work& work) {
   store::OrderRecord record = desk.store.known_order(work.subject);
-  if (!record.acknowledged.lines.empty()) read_back(desk, record, 1);
+  const bool may_be_lost = work.doubted && !record.acknowledged.lines.empty();
+  if (may_be_lost) read_back(desk, record, 1);
   record.acknowledgement = AcknowledgementStage::Succeeded;
   record.confirmed = true;
   desk.store.close("acknowledgement-failed/" + work.subject);
@@ -283,7 +284,7 @@ std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work) {
 
 namespace {
 
-/// Amazon said 202 and perhaps success; what counts is what it shows. A loss is sent again once by itself.
+/// Amazon said 202 and never what became of it; what counts is what it shows. A loss is sent again once by itself.
 void compare_with_shown(Desk& desk, store::Work& work, const std::vector<trade::LineStatus>& lines) {
   store::OrderRecord record = desk.store.known_order(work.subject);
   std::optional<store::Work> sent = desk.store.work(record.acknowledgement_key);

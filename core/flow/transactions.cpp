@@ -35,6 +35,11 @@ void end_transaction(Desk& desk, store::Work& work, const trade::Transaction& tr
   if (!effect) return;
   const Operation& operation = desk.operation_of(*effect);
   const bool arrived_before = transaction.is_duplicate && effect->doubted;
+  if (transaction.state == trade::TransactionState::Processing) {
+    // Amazon never said what became of it: it counts as done, and may be lost.
+    effect->doubted = true;
+    desk.store.save(*effect);
+  }
   if (transaction.state != trade::TransactionState::Failure || arrived_before) {
     operation.succeeded(desk, *effect);
   } else {

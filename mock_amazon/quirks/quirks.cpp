@@ -126,8 +126,16 @@ std::string quirky_order(const Central& central, const Order& order) {
   return written(document);
 }
 
-void put_quirks_in_status(const Central& central, const Order& order, Json& row) {
-  for_each_act<InStatus>(central.settings, [&](InStatus act) { act.put(central, order, row); });
+bool changes_status(const Settings& settings) {
+  bool any = false;
+  for_each_act<InStatus>(settings, [&any](InStatus) { any = true; });
+  return any;
+}
+
+std::string quirky_status(const Central& central, const Order& order, const std::string& row) {
+  Json tree = tree_read_again(row);
+  for_each_act<InStatus>(central.settings, [&](InStatus act) { act.put(central, order, tree); });
+  return written(tree);
 }
 
 std::optional<std::string> body_with_quirks(const Settings& settings, DocumentKind kind, const std::string& body) {

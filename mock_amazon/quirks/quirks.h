@@ -76,7 +76,8 @@ bool takes_turn(Central& central, Quirk quirk);
 std::optional<Answer> quirky_answer(Central& central, const QuirkCall& call);
 bool changes_orders(const Settings& settings);
 std::string quirky_order(const Central& central, const Order& order);
-void put_quirks_in_status(const Central& central, const Order& order, Json& row);
+bool changes_status(const Settings& settings);
+std::string quirky_status(const Central& central, const Order& order, const std::string& row);
 /// None if nothing changes.
 std::optional<std::string> body_with_quirks(const Settings& settings, DocumentKind kind, const std::string& body);
 void put_quirks_in_processing(Central& central, DocumentKind kind, std::string& body);
