@@ -288,9 +288,15 @@ namespace {
 void compare_with_shown(Desk& desk, store::Work& work, const std::vector<trade::LineStatus>& lines) {
   store::OrderRecord record = desk.store.known_order(work.subject);
   std::optional<store::Work> sent = desk.store.work(record.acknowledgement_key);
-  const bool is_latest = record.acknowledgement == AcknowledgementStage::Succeeded &&
-                         record.wanted_key == record.acknowledgement_key && sent;
-  if (!is_latest) return desk.finish(work);
+  // An order that changed since, or of which less was sent than was decided, has another answer to come.
+  const bool is_latest = record.acknowledgement == AcknowledgementStage::Succeeded && sent &&
+                         record.wanted_key == record.acknowledgement_key &&
+                         effect_key(record) == record.acknowledgement_key &&
+                         still_true(record.acknowledged, record.order) == record.acknowledged;
+  if (!is_latest) {
+    if (sent) desk.store.erase_note(resent_note(sent->key));
+    return desk.finish(work);
+  }
   const std::int64_t look = number_of(split(parameters_of(work), ' ').back());
   if (!are_told(record.acknowledged, lines) && look < looks_max) {
     desk.finish(work);

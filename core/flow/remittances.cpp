@@ -54,7 +54,8 @@ void report_deductions(Desk& desk, const trade::Settlement& settlement) {
   desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
   for (const trade::Deduction& deduction : settlement.deductions) {
     raise_about(desk, settlement, trade::exception_kind_of(deduction.type),
-                subject_of(settlement, trade::name_of(deduction)), deduction.amount, words_of(settlement, deduction));
+                subject_of(settlement, trade::name_of(deduction) + (deduction.amount.is_negative() ? " added" : "")),
+                deduction.amount, words_of(settlement, deduction));
   }
 }
 
@@ -83,6 +84,35 @@ void report_unknown(Desk& desk, const trade::Settlement& settlement, const std::
   raise_about(desk, settlement, ExceptionKind::UnknownRemittance, subject_of(settlement), paid, std::move(text));
 }
 
+/// What is missing after part payments of an invoice: the note's value is the rest, and the subject of its exception.
+std::string part_paid_note(const std::string& invoice) { return "part-paid/" + invoice; }
+
+/// What an invoice still lacks before this settlement; closes what was told of it.
+Money rest_before(Desk& desk, const std::string& invoice, const Money& total) {
+  const std::optional<std::string> note = desk.store.note(part_paid_note(invoice));
+  if (!note) return total;
+  const std::size_t line = note->find('\n');
+  desk.store.close(trade::exception_key(ExceptionKind::RemittanceMismatch, note->substr(line + 1)));
+  desk.store.erase_note(part_paid_note(invoice));
+  return Money::parse(note->substr(0, line)).value_or(total);
+}
+
+/// The rest may come with a later payment, so remittances are read on.
+void report_part_payment(Desk& desk, const trade::Settlement& settlement, const Money& total) {
+  if (!settlement.pays_invoice) return;
+  Money explained = settlement.paid - settlement.reversed;
+  for (const trade::Deduction& deduction : settlement.deductions) {
+    if (!deduction.amount.is_negative()) explained += deduction.amount;
+  }
+  const Money rest = rest_before(desk, settlement.invoice, total) - explained;
+  if (rest.is_zero() || rest.is_negative()) return;
+  desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
+  desk.store.set_note(part_paid_note(settlement.invoice), rest.text() + "\n" + subject_of(settlement));
+  raise_about(desk, settlement, ExceptionKind::RemittanceMismatch, subject_of(settlement), rest,
+              fmt::format("Amazon pays {} of invoice {} over {} and does not say what becomes of {}",
+                          settlement.paid.text(), settlement.invoice, total.text(), rest.text()));
+}
+
 void take_settlement(Desk& desk, trade::Settlement settlement, const std::vector<std::string>& candidates) {
   const store::Found<store::InvoiceRecord> record =
       settlement.invoice.empty() ? nullptr : desk.store.invoice_by_amazon_id(settlement.invoice);
@@ -101,6 +131,7 @@ void take_settlement(Desk& desk, trade::Settlement settlement, const std::vector
   // Without a row of type Invoice, only amounts paid back are posted; later deductions are reported above.
   if (!settlement.pays_invoice && settlement.reversed.is_zero()) return;
   if (settlement.paid.is_zero() || settlement.paid.is_negative()) return mark_paid(desk, record->invoice.number);
+  report_part_payment(desk, settlement, record->invoice.total);
   schedule_payment(desk, settlement, record->invoice.number);
 }
 

@@ -167,7 +167,8 @@ std::vector<std::string> nonsense_in(const LiveConfig& config, Instant now) {
 bool is_this_machine(const Endpoint& endpoint) {
   const std::size_t host_begins = endpoint.origin.find("://") + 3;
   const std::string host = endpoint.origin.substr(host_begins, endpoint.origin.find(':', host_begins) - host_begins);
-  return host == "localhost" || starts_with(host, "127.");
+  const bool is_number = host.find_first_not_of("0123456789.") == std::string::npos;
+  return host == "localhost" || (is_number && starts_with(host, "127."));
 }
 
 }  // namespace vendorproof::live

@@ -57,13 +57,12 @@ std::optional<trade::RemittanceType> type_named(std::string_view text) {
   return std::nullopt;
 }
 
-/// Whether rows of this type have this sign: else the word says nothing.
+}  // namespace
+
 bool fits(trade::RemittanceType type, bool is_taken) {
   const bool is_paid = type == Invoice || type == Reversal;
   return is_taken != is_paid;
 }
-
-}  // namespace
 
 std::string plain_words(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t");

@@ -20,6 +20,9 @@ struct RemittanceKind {
   std::string description;
 };
 
+/// Whether rows of this type have this sign: else the word says nothing.
+bool fits(trade::RemittanceType type, bool is_taken);
+
 /// From the type and the description of a line, and from whether money is paid or taken. Words that are not known make
 /// an Other of money that is taken; a payment without a type is the payment of an invoice.
 RemittanceKind kind_of(std::string_view type, std::string_view description, const Money& amount);

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/channel/sp_api/portal_forms.h"
+#include "core/channel/sp_api/portal_kinds.h"
 #include "core/trade/plain_text.h"
 
 namespace vendorproof::channel::sp_api {
@@ -89,8 +90,10 @@ class RowReader {
 void set_type(trade::RemittanceLine& line, const std::string& name) {
   const auto* const known =
       std::find_if(type_names.begin(), type_names.end(), [&](const TypeName& row) { return row.name == name; });
-  line.type = known == type_names.end() ? trade::RemittanceType::Other : known->type;
-  if (known == type_names.end()) line.kind = name;
+  const bool says_something =
+      known != type_names.end() && (line.amount.is_zero() || fits(known->type, line.amount.is_negative()));
+  line.type = says_something ? known->type : trade::RemittanceType::Other;
+  if (!says_something) line.kind = name;
 }
 
 /// Adds the row to `heard`: as a line, a total, or a row that cannot be read.
@@ -112,10 +115,10 @@ void read_row(const CsvRow& row, const Places& places, std::size_t columns, Hear
   line.invoice = in.text(InvoiceNumber);
   line.purchase_order = in.text(PurchaseOrder);
   const std::string type = in.text(Type);
-  set_type(line, type);
   line.description = in.text(Description);
   const Currency currency = in.value(CurrencyCode, Currency::parse(in.text(CurrencyCode)));
   line.amount = in.value(Amount, Money::parse(in.text(Amount), currency));
+  set_type(line, type);
   if (!in.problem().empty()) {
     heard.odd.push_back(odd_row(row, remittance.last_payment, in.problem()));
   } else if (type == name_of_total) {

@@ -46,7 +46,6 @@ void Access::take_answer(Desk& desk, const CallDone& done) {
     note_unreachable(desk, Peer::Amazon);
     return fail(desk);
   }
-  note_reachable(desk, Peer::Amazon);
   const bool taken = reception == trade::Reception::Taken;
   const auto token = desk.channel().access.hear(desk.config.amazon, response->body, "");
   if (!taken || !token || !token->answer || token->answer->text.empty()) {
@@ -68,7 +67,7 @@ void Access::take_answer(Desk& desk, const CallDone& done) {
 
 void Access::fail(Desk& desk) {
   ++failures_;
-  not_before_ = desk.now.mono + desk.backoff(failures_, key);
+  not_before_ = desk.now.mono + std::min(desk.backoff(failures_, key), try_pause_max);
 }
 
 void Access::sign(const Desk& desk, HttpRequest& request, const std::string& work_key) {

@@ -17,6 +17,7 @@ namespace vendorproof::flow {
 namespace {
 
 constexpr int unreadable_max = 3;
+constexpr Duration asked_pause_max = std::chrono::hours(1);
 
 std::string purchase_order_of(const Desk& desk, const store::Work& work) {
   if (desk.store.order(work.subject)) return work.subject;
@@ -92,21 +93,29 @@ void obey_plan(Gates& gates, Peer peer, const std::string& name, const HttpRespo
 }
 
 /// The peer's state: the row waits with all others of its kind. Nothing was done, so nothing is in doubt.
-void wait_for_peer(Desk& desk, Gates& gates, store::Work& work, const HttpResponse& response) {
+void wait_for_peer(Desk& desk, Gates& gates, store::Work& work, trade::Reception reception,
+                   const HttpResponse& response) {
   const Operation& operation = desk.operation_of(work);
+  const std::string name = name_of(desk, operation, work);
+  if (!is_poll(work) && is_refused_alone(desk, operation.peer, name, work.key)) {
+    return refuse(desk, operation, work, reception, response);
+  }
   work.last_error = error_of(desk, operation, response);
-  // Each try begins with a new token.
-  work.refusals = 0;
-  const MonoTime again = note_refusing(desk, gates, operation.peer, name_of(desk, operation, work), work.last_error);
+  const MonoTime again = note_refusing(desk, gates, operation.peer, name, work.last_error);
   desk.postpone(work, desk.now.wall + (again - desk.now.mono));
+}
+
+/// What Retry-After says, at most an hour: one odd header must not cost an acknowledgement its deadline.
+Duration asked_pause(const Desk& desk, const HttpResponse& response) {
+  return std::min(retry_after_of(response.headers, desk.now.wall).value_or(Duration(0)), asked_pause_max);
 }
 
 void wait_for_turn(Desk& desk, Gates& gates, store::Work& work, const HttpResponse& response) {
   const Operation& operation = desk.operation_of(work);
   const std::string name = name_of(desk, operation, work);
   desk.retry(work, error_of(desk, operation, response));
-  const Duration asked = retry_after_of(response.headers, desk.now.wall).value_or(Duration(0));
-  gates.close_until(operation.peer, name, desk.now.mono + std::max(asked, desk.backoff(work.failures, name)));
+  const Duration pause = std::max(asked_pause(desk, response), desk.backoff(work.failures, name));
+  gates.close_until(operation.peer, name, desk.now.mono + pause);
 }
 
 /// The peer failed: the request may have been done.
@@ -115,9 +124,7 @@ void take_failure(Desk& desk, Gates& gates, store::Work& work, const HttpRespons
   const std::string name = name_of(desk, operation, work);
   note_unreachable(desk, operation.peer);
   shut_if_down(desk, gates, operation.peer);
-  if (const auto asked = retry_after_of(response.headers, desk.now.wall)) {
-    gates.close_until(operation.peer, name, desk.now.mono + *asked);
-  }
+  gates.close_until(operation.peer, name, desk.now.mono + asked_pause(desk, response));
   work.last_error = error_of(desk, operation, response);
   take_unknown_outcome(desk, work);
 }
@@ -135,14 +142,17 @@ void take_response(Desk& desk, Access& access, Gates& gates, store::Work& work, 
     desk.postpone(work, desk.now.wall);
     return;
   }
-  if (is_denied || reception == trade::Reception::Elsewhere) return wait_for_peer(desk, gates, work, response);
+  if (is_denied || reception == trade::Reception::Elsewhere) {
+    return wait_for_peer(desk, gates, work, reception, response);
+  }
   const bool is_missing = reception == trade::Reception::NotFound;
   const bool handles_refusals = operation.refused != nullptr;
   if (is_missing && !(handles_refusals && operation.refused(desk, work, reception, response.body))) {
-    return wait_for_peer(desk, gates, work, response);
+    return wait_for_peer(desk, gates, work, reception, response);
   }
   note_reachable(desk, operation.peer);
   note_welcome(desk, gates, operation.peer, name);
+  forget_refused_row(desk, operation.peer, work.key);
   if (is_missing) return;
   obey_plan(gates, operation.peer, name, response);
   if (reception == trade::Reception::Taken) {

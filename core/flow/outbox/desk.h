@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -17,12 +18,25 @@
 
 namespace vendorproof::flow {
 
+struct RefusedOperation {
+  int times = 0;  ///< in sequence
+  Instant last;
+};
+
+struct RefusedRow {
+  int times = 0;
+  std::int64_t welcomes = 0;    ///< of its operation, at the last refusal
+  int while_others_passed = 0;  ///< refusals with a welcome of the operation since the one before
+};
+
 /// How a peer is. Its two times are in the store too; a crash may lose the rest.
 struct PeerHealth {
   std::optional<Instant> unreachable_since;
   std::optional<Instant> refusing_since;
-  /// Operations that it refused since it last took them, and how often in sequence.
-  std::map<std::string, int, std::less<>> refused;
+  std::map<std::string, RefusedOperation, std::less<>> refused;  ///< since it last took them
+  std::set<std::string> refused_in_sequence;                     ///< operations, since it last took any
+  std::map<std::string, std::int64_t, std::less<>> welcomes;     ///< how often it took each operation
+  std::map<std::string, RefusedRow> refused_rows;
   int bad_answers = 0;  ///< in sequence, of all operations
 };
 

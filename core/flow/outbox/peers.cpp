@@ -11,10 +11,10 @@ namespace {
 
 constexpr Duration patience = std::chrono::hours(1);
 constexpr int bad_answers_max = 8;
-/// A peer that is mended is found so soon; after the first hour later, because then somebody has to act first.
-constexpr Duration try_pause_max = std::chrono::minutes(1);
-constexpr Duration later_try_pause_max = std::chrono::minutes(5);
-constexpr int early_tries = 60;
+/// A row that is refused so often while others of its operation pass is refused for its own sake.
+constexpr int alone_after = 3;
+/// Operations that tell us nothing for so long are not asked for any more.
+constexpr Duration forgotten_after = std::chrono::hours(2);
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
 
@@ -26,7 +26,7 @@ std::string subject_of(Peer peer, Instant since) { return fmt::format("{}/{}", n
 PeerHealth& health_of(Desk& desk, Peer peer) { return desk.memory.peers[static_cast<std::size_t>(peer)]; }
 
 Duration try_pause(const Desk& desk, int failures, std::string_view name) {
-  return std::min(desk.backoff(failures, name), failures > early_tries ? later_try_pause_max : try_pause_max);
+  return std::min(desk.backoff(failures, name), try_pause_max);
 }
 
 }  // namespace
@@ -61,21 +61,24 @@ void note_reachable(Desk& desk, Peer peer) {
 
 MonoTime note_refusing(Desk& desk, Gates& gates, Peer peer, std::string_view operation, const std::string& text) {
   PeerHealth& health = health_of(desk, peer);
-  int& times = health.refused[std::string(operation)];
-  ++times;
-  ++health.bad_answers;
-  const MonoTime again = desk.now.mono + try_pause(desk, times, operation);
+  RefusedOperation& refused = health.refused[std::string(operation)];
+  ++refused.times;
+  refused.last = desk.now.wall;
+  const Duration pause = try_pause(desk, refused.times, operation);
+  const MonoTime again = desk.now.mono + pause;
   gates.close_until(peer, operation, again);
-  if (health.bad_answers > 1) gates.shut(peer, again);
+  health.refused_in_sequence.insert(std::string(operation));
+  // A little earlier than this operation: another one that is due tries first.
+  if (health.refused_in_sequence.size() > 1) gates.shut(peer, again - pause / 4);
 
   if (!health.refusing_since) {
     health.refusing_since = desk.now.wall;
     desk.note_instant(refusing_note(peer), desk.now.wall);
   }
-  if (times > 1 || health.refused.size() > 1) {
-    desk.raise(ExceptionKind::PeerRefuses, subject_of(peer, *health.refusing_since), "", 0, Money(),
-               fmt::format("{} refuses {} since {}: {}", name_of(peer), operation,
-                           format_instant(*health.refusing_since), text));
+  if (refused.times > 1 || health.refused.size() > 1) {
+    desk.reopen(ExceptionKind::PeerRefuses, name_of(peer), "", 0, Money(),
+                fmt::format("{} refuses {} since {}: {}", name_of(peer), operation,
+                            format_instant(*health.refusing_since), text));
   }
   return again;
 }
@@ -83,12 +86,32 @@ MonoTime note_refusing(Desk& desk, Gates& gates, Peer peer, std::string_view ope
 void note_welcome(Desk& desk, Gates& gates, Peer peer, std::string_view operation) {
   PeerHealth& health = health_of(desk, peer);
   gates.reopen(peer);
+  ++health.welcomes[std::string(operation)];
+  health.refused_in_sequence.clear();
   const auto refused = health.refused.find(operation);
   if (refused != health.refused.end()) health.refused.erase(refused);
+  std::erase_if(health.refused, [&](const auto& row) { return desk.now.wall - row.second.last > forgotten_after; });
   if (!health.refusing_since || !health.refused.empty()) return;
-  desk.store.close(trade::exception_key(ExceptionKind::PeerRefuses, subject_of(peer, *health.refusing_since)));
+  desk.store.close(trade::exception_key(ExceptionKind::PeerRefuses, name_of(peer)));
   desk.store.erase_note(refusing_note(peer));
   health.refusing_since.reset();
+}
+
+bool is_refused_alone(Desk& desk, Peer peer, std::string_view operation, const std::string& row) {
+  PeerHealth& health = health_of(desk, peer);
+  const auto welcomes = health.welcomes.find(operation);
+  const std::int64_t now = welcomes == health.welcomes.end() ? 0 : welcomes->second;
+  RefusedRow& refused = health.refused_rows[row];
+  if (refused.times > 0 && now > refused.welcomes) ++refused.while_others_passed;
+  ++refused.times;
+  refused.welcomes = now;
+  if (refused.while_others_passed < alone_after) return false;
+  health.refused_rows.erase(row);
+  return true;
+}
+
+void forget_refused_row(Desk& desk, Peer peer, const std::string& row) {
+  health_of(desk, peer).refused_rows.erase(row);
 }
 
 void remember_peers(Desk& desk) {

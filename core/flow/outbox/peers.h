@@ -9,6 +9,9 @@
 
 namespace vendorproof::flow {
 
+/// A peer that is mended is found so soon, however long it was away: a deadline may be near.
+inline constexpr Duration try_pause_max = std::chrono::minutes(1);
+
 /// The peer did not answer, or failed. Raises an exception after an hour of nothing else.
 void note_unreachable(Desk& desk, Peer peer);
 /// After many bad answers in sequence the peer's other calls wait too.
@@ -17,11 +20,17 @@ void shut_if_down(Desk& desk, Gates& gates, Peer peer);
 void note_reachable(Desk& desk, Peer peer);
 
 /// The peer refused an operation for a reason that has nothing to do with the document: wrong secret, no permission, no
-/// such address. The operation waits; where the peer takes nothing else either, all its calls wait. An operation that
+/// such address. The operation waits; where the peer refuses another one too and takes none
+/// in between, all its calls wait. An operation that
 /// is refused twice, or two of them, are an exception, one for the peer. Gives the time of the next try.
 MonoTime note_refusing(Desk& desk, Gates& gates, Peer peer, std::string_view operation, const std::string& text);
 /// The peer let the operation in. Closes that exception after the last operation.
 void note_welcome(Desk& desk, Gates& gates, Peer peer, std::string_view operation);
+
+/// For a row that the peer refuses for a reason of the peer's: whether other rows of its operation passed meanwhile,
+/// three times, so that the reason is the row's own.
+bool is_refused_alone(Desk& desk, Peer peer, std::string_view operation, const std::string& row);
+void forget_refused_row(Desk& desk, Peer peer, const std::string& row);
 
 /// After a crash: reads from the store since when a peer cannot be reached, or refuses.
 void remember_peers(Desk& desk);

@@ -191,7 +191,7 @@ TEST(Despatches, WhoseContentsAreRefusedAreAskedForAgainUntilTheyCome) {
   talk.peers().contents_are_refused = true;
   talk.run_for(hours(2));
   ASSERT_EQ(talk.open_exceptions().size(), 1U);
-  EXPECT_EQ(talk.open_exceptions()[0].find("peer-refuses/erp/"), 0U);
+  EXPECT_EQ(talk.open_exceptions()[0].find("peer-refuses/erp"), 0U);
   const Instant raised = talk.store().exception(talk.open_exceptions()[0])->raised_at;
   EXPECT_LT(raised, talk.now().wall - hours(1)) << "it stays open from the first refusal on";
   talk.peers().contents_are_refused = false;

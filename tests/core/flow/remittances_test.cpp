@@ -138,7 +138,46 @@ TEST(Remittances, NetWhatAnUnknownKindTakesOffAnInvoiceAndDoNotPostWhatItAdds) {
   talk.run_for(hours(14));
   EXPECT_EQ(amounts_posted(talk), Texts{"-296"});
   EXPECT_EQ(talk.open_exceptions(),
-            (Texts{"unknown-remittance/P-1/SI-1/Bonus", "unknown-remittance/P-1/SI-1/Freight"}));
+            (Texts{"unknown-remittance/P-1/SI-1/Bonus added", "unknown-remittance/P-1/SI-1/Freight"}));
+}
+
+TEST(Remittances, OfOneKindInBothDirectionsAreTwoExceptions) {
+  Conversation talk;
+  send_invoice(talk);
+  talk.peers().remittance_rows = row("P-1", "", "CoOp", "-50.00") + row("P-1", "", "CoOp", "20.00") + paid_whole;
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.open_exceptions(), (Texts{"unknown-remittance/P-1/CoOp", "unknown-remittance/P-1/CoOp added"}));
+  EXPECT_EQ(talk.store().exception("unknown-remittance/P-1/CoOp")->amount, Money(500'000, usd()));
+}
+
+/// The rest of an invoice comes with a later payment, or somebody has to ask for it.
+TEST(Remittances, PayAnInvoiceInPartsAndSayWhatIsMissing) {
+  Conversation talk;
+  send_invoice(talk);
+  talk.peers().remittance_rows = row("P-1", "SI-1", "Invoice", "100.00");
+  talk.run_for(hours(14));
+  EXPECT_EQ(amounts_posted(talk), Texts{"-100"});
+  EXPECT_EQ(talk.open_exceptions(), Texts{"remittance-mismatch/P-1/SI-1"});
+  EXPECT_EQ(talk.store().exception("remittance-mismatch/P-1/SI-1")->amount, Money(2'000'000, usd()));
+  talk.peers().remittance_rows += "P-2,2026-12-10T10:00:00Z,SI-1,,Invoice,,200.00,USD\r\n";
+  talk.run_for(hours(14));
+  EXPECT_EQ(amounts_posted(talk), (Texts{"-100", "-200"}));
+  EXPECT_EQ(talk.open_exceptions(), Texts{});
+}
+
+/// A word with the wrong sign says nothing: it neither pays an invoice nor settles it.
+TEST(Remittances, WithTheWrongSignSettleNothing) {
+  for (const auto& [type, amount] :
+       {std::pair("Invoice", "-300.00"), std::pair("Reversal", "-40.00"), std::pair("Shortage", "15.00")}) {
+    Conversation talk;
+    send_invoice(talk);
+    talk.peers().remittance_rows = row("P-1", "SI-1", type, amount);
+    talk.run_for(hours(14));
+    EXPECT_FALSE(talk.standing().settled) << type;
+    EXPECT_TRUE(amounts_posted(talk).empty()) << type;
+    ASSERT_EQ(talk.open_exceptions().size(), 1U) << type;
+    EXPECT_EQ(talk.open_exceptions()[0].find("unknown-remittance/P-1/SI-1/" + std::string(type)), 0U);
+  }
 }
 
 TEST(Remittances, PostTheRowsBesideOneThatCannotBeRead) {

@@ -131,7 +131,8 @@ TEST(ConfigSense, KnowsTheNamesOfThisMachine) {
        {"http://localhost", "http://localhost:80", "https://127.0.0.1:8474", "http://127.9.9.9"}) {
     EXPECT_TRUE(is_this_machine(*parse_endpoint(address))) << address;
   }
-  for (const char* address : {"http://localhost.evil.example", "https://bc.example", "http://128.0.0.1"}) {
+  for (const char* address :
+       {"http://localhost.evil.example", "https://bc.example", "http://128.0.0.1", "http://127.evil.example:80"}) {
     EXPECT_FALSE(is_this_machine(*parse_endpoint(address))) << address;
   }
 }

@@ -66,6 +66,13 @@ TEST(Answers, AThrottledCallWaitsAsLongAsItIsAsked) {
   EXPECT_LE(calls[1].deadline - calls[0].deadline, seconds(1210));
 }
 
+TEST(Answers, APauseOfADayIsCutToAnHour) {
+  Conversation talk;
+  talk.next("submitAcknowledgement", HttpResponse{503, {{"Retry-After", "86400"}}, ""});
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
 TEST(Answers, AFailingPeerMayAskForAPauseToo) {
   Conversation talk;
   talk.next("salesOrders.find", HttpResponse{503, {{"Retry-After", "900"}}, ""});

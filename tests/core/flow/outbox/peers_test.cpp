@@ -118,7 +118,7 @@ TEST(Peers, ThatRefuseAreOneExceptionThatClosesItself) {
   talk.run_for(hours(3));
   ASSERT_EQ(talk.open_exceptions().size(), 1U);
   const std::string key = talk.open_exceptions()[0];
-  EXPECT_EQ(key.find("peer-refuses/erp/2026-11-02T1"), 0U) << key;
+  EXPECT_EQ(key, "peer-refuses/erp");
   EXPECT_NE(talk.text_of_exception(key).find("401 Unauthorized: wrong key"), std::string::npos);
   talk.crash();
   talk.run_for(hours(1));
@@ -141,6 +141,72 @@ std::size_t calls_of_the_erp(const Conversation& talk) {
   const std::vector<HttpCall>& calls = talk.calls();
   return static_cast<std::size_t>(
       std::count_if(calls.begin(), calls.end(), [](const HttpCall& call) { return call.peer == Peer::Erp; }));
+}
+
+/// One refused operation must not keep the others of its peer from leaving, however many rows wait.
+TEST(Peers, ThatRefuseOneOperationAreAskedForTheOthers) {
+  Conversation talk;
+  talk.peers().orders = many_orders();
+  talk.always("despatches.list", HttpResponse{403, {}, "{}"});
+  talk.run_for(hours(6));
+  EXPECT_EQ(talk.peers().sales_orders.size(), 31U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"peer-refuses/erp"});
+}
+
+TEST(Peers, ThatRefuseTwoOperationsAreAskedForTheOthers) {
+  Conversation talk;
+  talk.peers().orders = many_orders();
+  talk.run_until_called("salesOrders.create");
+  talk.always("despatches.list", HttpResponse{403, {}, "{}"});
+  talk.always("salesInvoices.list", HttpResponse{403, {}, "{}"});
+  talk.run_for(hours(6));
+  EXPECT_EQ(talk.peers().sales_orders.size(), 31U);
+}
+
+/// The logins of Amazon stand on another host than its API.
+TEST(Peers, WhoseLoginWorksAloneAreAwayAllTheSame) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  for (const char* operation : {"getPurchaseOrders", "getPurchaseOrdersStatus", "getTransaction", "getRemittances"}) {
+    talk.always(operation, HttpResponse{502, {}, ""});
+  }
+  talk.run_for(hours(5));
+  ASSERT_EQ(talk.open_exceptions().size(), 1U);
+  EXPECT_EQ(talk.open_exceptions()[0].find("peer-unreachable/amazon/"), 0U);
+}
+
+/// The permission went, and with it every reason to ask again.
+TEST(Peers, WhoseRefusedOperationIsNotNeededAnyMoreAreWell) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Desk desk = talk.desk();
+  Gates gates(talk.config());
+  talk.store().begin();
+  note_refusing(desk, gates, Peer::Erp, "despatches.list", "403");
+  note_refusing(desk, gates, Peer::Erp, "despatches.list", "403");
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"peer-refuses/erp"});
+  note_welcome(desk, gates, Peer::Erp, "items.list");
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"peer-refuses/erp"}) << "it may be tried again";
+  desk.now.wall += hours(3);
+  note_welcome(desk, gates, Peer::Erp, "items.list");
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{});
+  talk.store().commit();
+}
+
+/// Its own document is the reason, not the permission: the others pass.
+TEST(Peers, ThatRefuseOneDocumentAloneLeaveItToAPerson) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Desk desk = talk.desk();
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_FALSE(is_refused_alone(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
+    Gates gates(talk.config());
+    note_welcome(desk, gates, Peer::Erp, "salesOrders.create");
+  }
+  EXPECT_TRUE(is_refused_alone(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_FALSE(is_refused_alone(desk, Peer::Erp, "salesOrders.create", "sales-order/B")) << "nothing else passes";
+  }
 }
 
 TEST(Peers, ThatRefuseEverythingAreTriedByOneCallAMinute) {
