@@ -158,10 +158,14 @@ bool Evidence::has_exception(ExceptionKind kind, const std::string& purchase_ord
   return std::any_of(shown.begin(), shown.end(), [&](const auto& row) { return row.second == kind; });
 }
 
+bool delays_documents(std::string_view operation) {
+  return operation != "getRemittances" && operation.find("customerPayments") == std::string_view::npos;
+}
+
 bool Evidence::planned_trouble(std::string_view peer, Instant from, Instant to) const {
   return std::any_of(scenario.faults.begin(), scenario.faults.end(), [&](const scenarios::Fault& fault) {
-    return is_span(fault.kind) && fault.peer == peer && scenario.start + fault.from < to &&
-           scenario.start + fault.until > from;
+    return is_span(fault.kind) && delays_documents(fault.operation) && fault.peer == peer &&
+           scenario.start + fault.from < to && scenario.start + fault.until > from;
   });
 }
 
@@ -173,7 +177,8 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
     for (const scenarios::Fault& fault : scenario.faults) {
       // One more hour: no integration can send everything in the first minute after an outage.
       const Instant until = scenario.start + fault.until + std::chrono::hours(1);
-      if (!is_span(fault.kind) || fault.peer != peer || scenario.start + fault.from > end || until <= end) continue;
+      const bool counts = is_span(fault.kind) && delays_documents(fault.operation) && fault.peer == peer;
+      if (!counts || scenario.start + fault.from > end || until <= end) continue;
       end = until;
       moved = true;
     }

@@ -72,11 +72,16 @@ struct Evidence {
   std::string despatch_of(const Truck& truck) const;
   /// "" means any order.
   bool has_exception(ExceptionKind kind, const std::string& purchase_order) const;
-  /// Whether the plan kept the peer from answering properly at some time from..to.
+  /// Whether the plan kept the peer from answering properly at some time from..to. The refusal of an operation that
+  /// delays_documents denies does not count.
   bool planned_trouble(std::string_view peer, Instant from, Instant to) const;
   /// When the peer was last in planned trouble before `at` had passed; `at` itself when it was not.
   Instant trouble_ends_after(std::string_view peer, Instant at) const;
 };
+
+/// Whether trouble with this operation can make an answer to an order, a ship notice or an invoice late. `""` is all
+/// operations; payments come after all of these.
+bool delays_documents(std::string_view operation);
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record);
 

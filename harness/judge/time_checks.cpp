@@ -136,7 +136,9 @@ bool had_trouble(const Evidence& evidence, Instant from, Instant to) {
   const auto is_between = [&](Instant at) { return at >= from && at <= to; };
   return std::any_of(record.crashed.begin(), record.crashed.end(), is_between) ||
          std::any_of(record.calls.begin(), record.calls.end(),
-                     [&](const CallRecord& call) { return !call.fault.empty() && is_between(call.sent); }) ||
+                     [&](const CallRecord& call) {
+                       return !call.fault.empty() && delays_documents(call.operation) && is_between(call.sent);
+                     }) ||
          evidence.planned_trouble("amazon", from, to) || evidence.planned_trouble("erp", from, to);
 }
 

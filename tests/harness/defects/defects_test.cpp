@@ -47,6 +47,24 @@ TEST_P(PlantedDefect, IsFoundByTheRuleOfItsRow) {
   EXPECT_EQ(run(scenario, settings).trace_hash, spoiled.trace_hash);
 }
 
+/// Refused remittances excuse no late ship notice.
+TEST(LateShipNotices, AreFoundWhileOnlyPaymentsAreRefused) {
+  scenarios::Scenario scenario = scenario_named("clean-order");
+  scenarios::Fault fault;
+  fault.kind = scenarios::FaultKind::Refusal;
+  fault.operation = "getRemittances";
+  fault.status = 403;
+  fault.until = std::chrono::hours(24 * 30);
+  scenario.faults.push_back(fault);
+  RunSettings settings;
+  const auto defect = std::find_if(defects().begin(), defects().end(),
+                                   [](const Defect& row) { return row.id == "ship-notice-an-hour-late"; });
+  ASSERT_NE(defect, defects().end());
+  settings.defect = &*defect;
+  EXPECT_TRUE(finds(judge(scenario, run(scenario, settings)), "ASN-01"));
+  EXPECT_FALSE(finds(judge(scenario, run(scenario, {})), "ASN-01"));
+}
+
 std::vector<const Defect*> rows() {
   std::vector<const Defect*> all;
   for (const Defect& defect : defects()) all.push_back(&defect);
