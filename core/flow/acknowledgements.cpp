@@ -23,6 +23,8 @@ using store::AcknowledgementStage;
 
 // The result of Amazon's processing may become visible only after 30 minutes (ACK-29).
 constexpr Duration status_delay = std::chrono::minutes(31);
+// A changed order is read again so soon.
+constexpr Duration change_is_read_within = std::chrono::minutes(2);
 // Even if an order is first seen late, the ERP gets this time to answer.
 constexpr Duration erp_chance = std::chrono::minutes(15);
 
@@ -106,6 +108,16 @@ bool are_told(const trade::Acknowledgement& sent, const std::vector<trade::LineS
   return std::all_of(sent.lines.begin(), sent.lines.end(), [&](const trade::LineAcknowledgement& answer) {
     return std::any_of(lines.begin(), lines.end(),
                        [&](const trade::LineStatus& line) { return line.sequence == answer.sequence; });
+  });
+}
+
+/// Whether Amazon orders another quantity of a line than we know: the order changed, and the change was not read yet.
+bool has_changed(const trade::PurchaseOrder& order, const std::vector<trade::LineStatus>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [&](const trade::LineStatus& line) {
+    const auto known = std::find_if(order.lines.begin(), order.lines.end(),
+                                    [&](const auto& ordered) { return ordered.sequence == line.sequence; });
+    if (!line.ordered_eaches || known == order.lines.end() || known->ordered.unit_size == 0) return false;
+    return *line.ordered_eaches != known->ordered.amount * known->ordered.unit_size;
   });
 }
 
@@ -228,7 +240,8 @@ void doubt_acknowledgement(Desk& desk, store::Work& work) {
   record.acknowledgement = AcknowledgementStage::InDoubt;
   save_order(desk, std::move(record));
   const Instant due = desk.now.wall + status_delay;
-  desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due, text_of(due));
+  desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due,
+                fmt::format("{} 1", text_of(due)));
 }
 
 Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::string_view body) {
@@ -329,6 +342,7 @@ Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view b
     compare_with_shown(desk, work, lines_of(**heard, work.subject));
     return {};
   }
+  const std::string parameters(parameters_of(work));
   desk.finish(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   std::optional<store::Work> sent = desk.store.work(record.acknowledgement_key);
@@ -341,6 +355,15 @@ Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view b
   if (has_arrived) {
     desk.finish(*sent);
     acknowledgement_succeeded(desk, *sent);
+    return {};
+  }
+  const std::int64_t look = number_of(split(parameters, ' ').back());
+  if (has_changed(record.order, lines) && look < looks_max) {
+    // Sent again, it would acknowledge what Amazon does not order any more (API-04).
+    desk.schedule(OperationId::ReadOrder, "order/" + work.subject, work.subject, desk.now.wall);
+    const Instant due = desk.now.wall + change_is_read_within;
+    desk.schedule(OperationId::ReadOrderStatus, work.key, work.subject, due,
+                  fmt::format("{} {}", text_of(due), look + 1));
     return {};
   }
   if (record.wanted_key != record.acknowledgement_key) {

@@ -77,6 +77,7 @@ struct LineStatus {
   std::int64_t rejected_eaches = 0;
   std::int64_t received_eaches = 0;
   bool unconfirmed = true;
+  std::optional<std::int64_t> ordered_eaches = {};  ///< what Amazon orders now; nullopt if it does not say
 
   bool operator==(const LineStatus&) const = default;
 };

@@ -33,6 +33,8 @@ trade::LineStatus read_line_status(const JsonReader& item) {
   line.rejected_eaches = eaches_of(item, "acknowledgementStatus", "rejectedQuantity");
   line.received_eaches = eaches_of(item, "receivingStatus", "receivedQuantity");
   line.unconfirmed = is_unconfirmed(item);
+  const bool states_order = item.has("orderedQuantity") && object_at(item, "orderedQuantity").has("orderedQuantity");
+  if (states_order) line.ordered_eaches = eaches_of(item, "orderedQuantity", "orderedQuantity");
   return line;
 }
 

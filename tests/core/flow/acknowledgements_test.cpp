@@ -66,6 +66,25 @@ TEST(Acknowledgements, InDoubtAreSentAgainWhenAmazonDoesNotShowThem) {
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
+/// Amazon cancelled the order while the answer to our acknowledgement was lost.
+TEST(Acknowledgements, InDoubtAreNotSentAgainForAnOrderThatChanged) {
+  Conversation talk;
+  Json first = status_line(1, 0);
+  Json second = status_line(2, 0);
+  for (Json* line : {&first, &second}) {
+    (*line)["orderedQuantity"] = {{"orderedQuantity", {{"amount", 0}, {"unitOfMeasure", "Eaches"}, {"unitSize", 1}}}};
+  }
+  talk.peers().acknowledged_status = {first, second};
+  talk.next("submitAcknowledgement", NoAnswer::Indeterminate);
+  talk.run_until_called("submitAcknowledgement");
+  Json& order = talk.peers().orders[0];
+  order["orderDetails"]["purchaseOrderStateChangedDate"] = "2026-11-02T10:05:00Z";
+  for (Json& item : order["orderDetails"]["items"]) item["orderedQuantity"]["amount"] = 0;
+  talk.run_for(minutes(45));
+  EXPECT_EQ(talk.count("getPurchaseOrder"), 1U);
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
+}
+
 Json lost_line(int sequence) {
   return {{"itemSequenceNumber", std::to_string(sequence)},
           {"acknowledgementStatus", {{"confirmationStatus", "UNCONFIRMED"}}}};
