@@ -160,7 +160,6 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/command/output_folder.cpp", "tests/harness/usage/command_line_test.cpp"},
     {"harness/command/progress.cpp", "tests/harness/usage/command_line_test.cpp"},
     {"harness/command/replay.cpp", "tests/harness/usage/command_line_test.cpp"},
-    {"harness/command/run_command.cpp", "tests/harness/usage/command_line_test.cpp"},
     {"harness/judge/sequence_checks.cpp", "tests/harness/judge/judge_test.cpp"},
     {"harness/world/core_set_up.cpp", "tests/harness/world/world_test.cpp"},
     {"harness/defects/acknowledgement_defects.cpp", "tests/harness/defects/defects_test.cpp"},

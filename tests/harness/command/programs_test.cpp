@@ -1,7 +1,6 @@
 // The real programs `serve` and `run`: their trade has the ledger of the simulation, also when they are killed, when a
-// disk is full, when a store is damaged or used twice, and when descriptors run out.
+// disk is full, and when descriptors run out.
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -9,109 +8,23 @@
 #include <map>
 #include <thread>
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <poll.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
-#include "core/store/schema.h"
 #include "core/store/store.h"
 #include "harness/command/serve.h"
-#include "tests/core/store/store_file.h"
 #include "tests/harness/command/served_trade.h"
+#include "tests/harness/command/started_program.h"
 #include "tests/harness/raw_connection.h"
 #include "tests/harness/ten_orders.h"
-#include "tests/support/places.h"
 
 namespace vendorproof::harness {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A program that this test started, with its output or its errors. It may write files up to a limit.
-class Program {
- public:
-  explicit Program(const std::vector<std::string>& words, int stream = STDOUT_FILENO, rlim_t file_max = RLIM_INFINITY) {
-    std::array<int, 2> pipe{};
-    EXPECT_EQ(::pipe2(pipe.data(), O_CLOEXEC), 0);
-    id_ = ::fork();
-    if (id_ == 0) {
-      ::dup2(pipe[1], stream);
-      const rlimit limit = {file_max, RLIM_INFINITY};
-      if (file_max != RLIM_INFINITY && ::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(126);
-      std::vector<char*> arguments;
-      for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-      arguments.push_back(nullptr);
-      ::execv(arguments[0], arguments.data());
-      ::_exit(127);
-    }
-    ::close(pipe[1]);
-    output_ = pipe[0];
-  }
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
-  ~Program() {
-    if (id_ > 0) wait_after(SIGKILL);
-    ::close(output_);
-  }
-
-  std::string first_line() {
-    std::string line;
-    char character = 0;
-    pollfd source{output_, POLLIN, 0};
-    while (::poll(&source, 1, 30'000) == 1 && ::read(output_, &character, 1) == 1 && character != '\n')
-      line += character;
-    return line;
-  }
-  /// Everything that it says until its end.
-  std::vector<std::string> lines() {
-    std::vector<std::string> lines;
-    for (std::string line = first_line(); !line.empty(); line = first_line()) lines.push_back(line);
-    return lines;
-  }
-  pid_t id() const { return id_; }
-  int wait() {
-    int status = 0;
-    EXPECT_EQ(::waitpid(id_, &status, 0), id_);
-    id_ = 0;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-  }
-  int wait_after(int signal) {
-    ::kill(id_, signal);
-    return wait();
-  }
-
- private:
-  pid_t id_ = 0;
-  int output_ = -1;
-};
-
-const std::string program = tests::program();
-
-fs::path empty_folder(const std::string& name) {
-  const fs::path folder = fs::temp_directory_path() / (name + "-" + std::to_string(::getpid()));
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  return folder;
-}
-
-std::string config_text(const Json& ready, const std::string& store) {
-  std::string text;
-  text += "[amazon]\nendpoint = \"" + ready["amazon"].get<std::string>() + "\"\n";
-  text += "client_id = \"amzn1.application-oa2-client.test\"\nclient_secret = \"test-secret\"\n";
-  text += "refresh_token = \"Atzr|test-refresh-token\"\nconnections = 1\n";
-  text += "[erp]\nendpoint = \"" + ready["erp"].get<std::string>() + "\"\n";
-  text += "company_id = \"5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10\"\nuser = \"vendorproof\"\n";
-  text += "web_service_key = \"erp-test-key\"\ncustomer_number = \"AMAZON\"\n";
-  text += "[store]\nfile = \"" + store + "\"\n";
-  text += "[core]\norders_from = 2026-11-01T00:00:00Z\n";
-  text += "[clock]\nkind = \"control\"\ncontrol = \"" + ready["control"].get<std::string>() + "\"\n";
-  return text;
-}
 
 std::vector<std::string> serve_words(const std::string& scenario_file) {
   return {program,          "serve", "--amazon-port", "0",       "--erp-port", "0",
@@ -254,158 +167,6 @@ TEST_F(ServedTrade, IsFinishedByAProgramWhoseDiskWasFullWhenThereIsRoomAgain) {
   expect_everything_once(30);
 }
 
-/// The daemon with an existing store; nothing listens at its peers' ports.
-class RunOnAStore : public store::StoreFile {
- protected:
-  std::vector<std::string> run_words() const {
-    const Json nobody = {{"amazon", "http://127.0.0.1:9"}, {"erp", "http://127.0.0.1:7"}, {"control", ""}};
-    const std::string config_file = path_ + ".toml";
-    std::string text = config_text(nobody, path_);
-    text.resize(text.find("[clock]"));
-    EXPECT_TRUE(write_file(config_file, text).has_value());
-    return {program, "run", "--config", config_file};
-  }
-};
-
-TEST_F(RunOnAStore, MigratesAStoreOfAnOlderVersionAndKeepsACopy) {
-  write_version(1);
-  Program running(run_words());
-  for (int i = 0; i < 200 && !fs::exists(path_ + ".version-1"); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
-  std::this_thread::sleep_for(std::chrono::seconds(1));
-  EXPECT_EQ(running.wait_after(SIGTERM), 0);
-  EXPECT_EQ(rows("PRAGMA user_version"), std::vector<std::string>{std::to_string(store::schema_version)});
-  EXPECT_EQ(rows("PRAGMA user_version", ".version-1"), std::vector<std::string>{"1"});
-}
-
-TEST_F(RunOnAStore, EndsWithTwoAndOneLineWhenTheStoreIsDamaged) {
-  for (const char* damage : {"UPDATE orders SET document = '[' WHERE number = '7QX2M4KP'",
-                             "UPDATE work SET operation = 999 WHERE key = 'poll/orders'", "DROP TABLE work"}) {
-    write_version(2);
-    run(damage);
-    Program running(run_words(), STDERR_FILENO);
-    const std::vector<std::string> lines = running.lines();
-    EXPECT_EQ(running.wait(), 2) << damage;
-    ASSERT_EQ(lines.size(), 1U) << join(lines, "\n");
-    EXPECT_NE(lines[0].find(path_ + ": "), std::string::npos) << lines[0];
-    EXPECT_NE(lines[0].find("put a copy of the store in its place"), std::string::npos) << lines[0];
-    TearDown();
-  }
-}
-
-TEST_F(RunOnAStore, ChecksTheConfigurationAlone) {
-  std::vector<std::string> words = run_words();
-  words.emplace_back("--check");
-  EXPECT_EQ(Program(words).wait(), 0);
-  EXPECT_FALSE(fs::exists(path_)) << "nothing is begun";
-  const std::string config_file = path_ + ".toml";
-  std::string text = *read_file(config_file);
-  text += "poll_orders = \"1ms\"\nbackoff_max = \"2h\"\n";
-  ASSERT_TRUE(write_file(config_file, text).has_value());
-  for (const bool only : {true, false}) {
-    if (!only) words.pop_back();
-    Program checking(words, STDERR_FILENO);
-    EXPECT_EQ(checking.lines(),
-              (std::vector<std::string>{
-                  "vendorproof run: " + config_file + ": [core] poll_orders is 1ms: sensible is 10s to 12h",
-                  "vendorproof run: " + config_file + ": [core] backoff_max is 2h: sensible is 10s to 1h"}));
-    EXPECT_EQ(checking.wait(), 2);
-  }
-}
-
-TEST_F(RunOnAStore, IsForItsOwnerAlone) {
-  Program running(run_words(), STDERR_FILENO);
-  running.first_line();
-  for (const std::string& file : {path_, path_ + "-wal"}) {
-    ASSERT_TRUE(fs::exists(file)) << file;
-    EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write) << file;
-  }
-  EXPECT_EQ(running.wait_after(SIGTERM), 0);
-}
-
-TEST_F(RunOnAStore, SecretsOfTheRealAmazonMustBeForTheirOwnerAlone) {
-  std::vector<std::string> words = run_words();
-  words.emplace_back("--check");
-  const std::string config_file = path_ + ".toml";
-  std::string text = *read_file(config_file);
-  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{
-           {"http://127.0.0.1:9", "https://sellingpartnerapi-na.amazon.com"},
-           {"http://127.0.0.1:7", "https://bc.example"},
-           {"amzn1.application-oa2-client.test", "mine"},
-           {"test-secret", "mine"},
-           {"Atzr|test-refresh-token", "mine"},
-           {"5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10", "11111111-8a0c-4c5e-9f0e-7c1b5a3f2e10"},
-           {"erp-test-key", "mine"},
-           {"[erp]",
-            "remit_to_party = \"TEAS1\"\nship_from_party = \"DOCK9\"\nship_from_name = \"Tea\"\n"
-            "ship_from_street = \"2 Road\"\nship_from_city = \"Reno\"\nship_from_postal_code = \"8\"\n[erp]"}}) {
-    ASSERT_NE(text.find(from), std::string::npos) << from;
-    text.replace(text.find(from), from.size(), to);
-  }
-  ASSERT_TRUE(write_file(config_file, text).has_value());
-  fs::permissions(config_file, fs::perms::owner_all | fs::perms::group_read);
-  Program checking(words, STDERR_FILENO);
-  EXPECT_EQ(checking.lines(),
-            std::vector<std::string>{"vendorproof run: others may read or change " + config_file + ": `chmod 600` it"});
-  EXPECT_EQ(checking.wait(), 2);
-  fs::permissions(config_file, fs::perms::owner_read | fs::perms::owner_write);
-  EXPECT_EQ(Program(words).wait(), 0);
-}
-
-TEST_F(RunOnAStore, TellsWhyItsPeerDoesNotAnswer) {
-  Program running(run_words(), STDERR_FILENO);
-  EXPECT_NE(running.first_line().find("started with "), std::string::npos);
-  EXPECT_EQ(running.first_line(),
-            "vendorproof run: Amazon does not answer: no connection to http://127.0.0.1:9: nobody listens there, or "
-            "the name is not known");
-  EXPECT_EQ(running.wait_after(SIGTERM), 0);
-}
-
-TEST_F(RunOnAStore, TrustsTheAuthorityInSslCertFileAndSaysWhyItTrustsNoOther) {
-  const std::string folder = path_ + "-tls";
-  Program serve({program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", "0", "--tls",
-                 "--tls-port", "0", "--tls-dir", folder});
-  Json ready = parse_json(serve.first_line()).value();
-  ready["amazon"] = ready["amazon_tls"];
-  const std::string config_file = path_ + ".toml";
-  std::string text = config_text(ready, path_);
-  text.resize(text.find("[clock]"));
-  ASSERT_TRUE(write_file(config_file, text).has_value());
-  Program stranger({program, "run", "--config", config_file}, STDERR_FILENO);
-  stranger.first_line();
-  const std::string told = stranger.first_line();
-  EXPECT_NE(told.find("Amazon does not answer: the certificate of https://127.0.0.1:"), std::string::npos) << told;
-  EXPECT_NE(told.find("is not trusted: "), std::string::npos) << told;
-  EXPECT_NE(told.find("SSL_CERT_FILE"), std::string::npos) << told;
-  EXPECT_EQ(stranger.wait_after(SIGTERM), 0);
-  Program friendly({"/usr/bin/env", "SSL_CERT_FILE=" + folder + "/ca.pem", program, "run", "--config", config_file});
-  const std::string control = ready["control"];
-  std::string journal;
-  for (int i = 0; i < 200 && journal.find("getPurchaseOrders") == std::string::npos; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    journal = ask(control, "GET", "/journal").body;
-  }
-  EXPECT_NE(journal.find("getPurchaseOrders"), std::string::npos) << "it reads orders over TLS";
-  EXPECT_EQ(friendly.wait_after(SIGTERM), 0);
-  fs::remove_all(folder);
-}
-
-TEST_F(RunOnAStore, DoesNotSayThatEverythingIsSettledWhereAPeerRefusesIt) {
-  Program serve(
-      {program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", "0", "--clock", "virtual"});
-  const Json ready = parse_json(serve.first_line()).value();
-  std::string text = config_text(ready, path_);
-  text.replace(text.find("test-secret"), 11, "wrong-secret");
-  const std::string config_file = path_ + ".toml";
-  ASSERT_TRUE(write_file(config_file, text).has_value());
-  Program running({program, "run", "--config", config_file, "--until-idle"}, STDERR_FILENO);
-  const std::string told = join(running.lines(), "\n");
-  EXPECT_EQ(running.wait(), 1) << told;
-  EXPECT_NE(told.find("Amazon refuses this program with status 40"), std::string::npos) << told;
-  EXPECT_NE(told.find("nobody knows whether everything is settled"), std::string::npos) << told;
-}
-
 /// With 64 descriptors, 200 clients cannot all be served: some are refused, and when they have gone all is well.
 TEST(Programs, RefusesClientsWhereDescriptorsRunOutAndRecovers) {
   Program serve(
@@ -427,22 +188,6 @@ TEST(Programs, RefusesClientsWhereDescriptorsRunOutAndRecovers) {
     if (status == 503) std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
   EXPECT_NE(status, 503);
-}
-
-TEST_F(RunOnAStore, EndsWithTwoWhenAnotherProgramWorksOnItUntilThatIsKilled) {
-  Program first(run_words(), STDERR_FILENO);
-  EXPECT_NE(first.first_line().find("started with " + path_), std::string::npos);
-  Program second(run_words(), STDERR_FILENO);
-  const std::vector<std::string> lines = second.lines();
-  EXPECT_EQ(second.wait(), 2);
-  EXPECT_EQ(lines,
-            std::vector<std::string>{"vendorproof run: store " + path_ + ": process " + std::to_string(first.id()) +
-                                     " works on it; stop that process first, or use another file: two would do "
-                                     "the same work twice"});
-  EXPECT_EQ(first.wait_after(SIGKILL), -SIGKILL);
-  Program third(run_words(), STDERR_FILENO);
-  EXPECT_NE(third.first_line().find("started with " + path_), std::string::npos);
-  EXPECT_EQ(third.wait_after(SIGTERM), 0);
 }
 
 TEST(Programs, ItsMistakesEndWithTwo) {

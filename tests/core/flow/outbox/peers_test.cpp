@@ -199,13 +199,13 @@ TEST(Peers, ThatRefuseOneDocumentAloneLeaveItToAPerson) {
   talk.run_for(hours(1));
   Desk desk = talk.desk();
   for (int i = 0; i < 3; ++i) {
-    EXPECT_FALSE(is_refused_alone(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
+    EXPECT_FALSE(note_refused_row(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
     Gates gates(talk.config());
     note_welcome(desk, gates, Peer::Erp, "salesOrders.create");
   }
-  EXPECT_TRUE(is_refused_alone(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
+  EXPECT_TRUE(note_refused_row(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
   for (int i = 0; i < 20; ++i) {
-    EXPECT_FALSE(is_refused_alone(desk, Peer::Erp, "salesOrders.create", "sales-order/B")) << "nothing else passes";
+    EXPECT_FALSE(note_refused_row(desk, Peer::Erp, "salesOrders.create", "sales-order/B")) << "nothing else passes";
   }
 }
 
