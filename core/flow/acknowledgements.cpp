@@ -48,6 +48,10 @@ std::string status_key(const std::string& purchase_order) { return "order-status
 /// A look whether Amazon shows an acknowledgement that it took.
 std::string read_back_key(const std::string& purchase_order) { return "read-back/" + purchase_order; }
 
+/// The parameters of a look at the status are its earliest time, and its number from 1.
+std::string look_at(Instant due, std::int64_t look) { return fmt::format("{} {}", text_of(due), look); }
+std::int64_t look_of(std::string_view parameters) { return number_of(split(parameters, ' ').back()); }
+
 std::string resent_note(const std::string& key) { return "resent/" + key; }
 
 /// How often Amazon is asked again where it does not show the lines at all.
@@ -240,8 +244,7 @@ void doubt_acknowledgement(Desk& desk, store::Work& work) {
   record.acknowledgement = AcknowledgementStage::InDoubt;
   save_order(desk, std::move(record));
   const Instant due = desk.now.wall + status_delay;
-  desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due,
-                fmt::format("{} 1", text_of(due)));
+  desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due, look_at(due, 1));
 }
 
 Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::string_view body) {
@@ -255,11 +258,10 @@ Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::st
 
 namespace {
 
-/// The row's parameters are the earliest time of the look, and its number from 1.
 void read_back(Desk& desk, const store::OrderRecord& record, std::int64_t look) {
   const Instant due = desk.now.wall + status_delay;
   desk.schedule(OperationId::ReadOrderStatus, read_back_key(record.order.number), record.order.number, due,
-                fmt::format("{} {}", text_of(due), look));
+                look_at(due, look));
 }
 
 }  // namespace
@@ -310,7 +312,7 @@ void compare_with_shown(Desk& desk, store::Work& work, const std::vector<trade::
     if (sent) desk.store.erase_note(resent_note(sent->key));
     return desk.finish(work);
   }
-  const std::int64_t look = number_of(split(parameters_of(work), ' ').back());
+  const std::int64_t look = look_of(parameters_of(work));
   if (!are_told(record.acknowledged, lines) && look < looks_max) {
     desk.finish(work);
     return read_back(desk, record, look + 1);
@@ -357,13 +359,12 @@ Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view b
     acknowledgement_succeeded(desk, *sent);
     return {};
   }
-  const std::int64_t look = number_of(split(parameters, ' ').back());
+  const std::int64_t look = look_of(parameters);
   if (has_changed(record.order, lines) && look < looks_max) {
     // Sent again, it would acknowledge what Amazon does not order any more (API-04).
     desk.schedule(OperationId::ReadOrder, "order/" + work.subject, work.subject, desk.now.wall);
     const Instant due = desk.now.wall + change_is_read_within;
-    desk.schedule(OperationId::ReadOrderStatus, work.key, work.subject, due,
-                  fmt::format("{} {}", text_of(due), look + 1));
+    desk.schedule(OperationId::ReadOrderStatus, work.key, work.subject, due, look_at(due, look + 1));
     return {};
   }
   if (record.wanted_key != record.acknowledgement_key) {

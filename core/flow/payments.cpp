@@ -66,10 +66,7 @@ Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view 
   std::optional<store::Work> creation = desk.store.work(payment_key(posting));
   if (count == 0) {
     if (creation && desk.may_still_come(*creation)) {
-      ++creation->failures;
-      desk.store.save(*creation);
-      const Instant soon = desk.now.wall + desk.backoff(creation->failures, creation->key);
-      desk.schedule(OperationId::FindPayment, work.key, work.subject, std::min(soon, creation->due), written(posting));
+      desk.schedule(OperationId::FindPayment, work.key, work.subject, desk.next_look(*creation), written(posting));
     } else if (creation && creation->state == store::WorkState::InDoubt) {
       desk.postpone(*creation, desk.now.wall);
     } else {

@@ -93,13 +93,6 @@ void report_twins(Desk& desk, const std::string& purchase_order, const std::vect
               fmt::format("the ERP has {} sales orders for this order: {}", numbers.size(), join(numbers, ", ")));
 }
 
-void look_again_later(Desk& desk, store::OrderRecord& record, store::Work& creation) {
-  ++creation.failures;
-  desk.store.save(creation);
-  const Instant soon = desk.now.wall + desk.backoff(creation.failures, creation.key);
-  search_sales_order(desk, record, std::min(soon, creation.due));
-}
-
 // The ERP has no sales order with that number. If we never had one, it is created. Otherwise the ERP has posted or
 // deleted it, and the record keeps its last known state.
 void create_or_give_up(Desk& desk, store::OrderRecord& record) {
@@ -117,7 +110,7 @@ void create_or_give_up(Desk& desk, store::OrderRecord& record) {
   }
   const std::string key = create_key(record.order.number);
   auto creation = desk.store.work(key);
-  if (creation && desk.may_still_come(*creation)) return look_again_later(desk, record, *creation);
+  if (creation && desk.may_still_come(*creation)) return search_sales_order(desk, record, desk.next_look(*creation));
   record.erp = ErpStage::Create;
   if (creation && creation->state == store::WorkState::InDoubt) {
     desk.postpone(*creation, desk.now.wall);

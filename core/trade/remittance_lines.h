@@ -47,7 +47,7 @@ struct PaymentTotal {
 struct Remittance {
   std::vector<RemittanceLine> lines;
   std::vector<PaymentTotal> totals;  ///< of the payments whose total is stated
-  std::string last_payment;          ///< the newest one, also if none of its lines could be read; "" if there is none
+  std::string last_payment;          ///< the newest one, even if no line of it could be read; or ""
 
   bool operator==(const Remittance&) const = default;
 };

@@ -16,7 +16,7 @@ enum class DayOrder { Unknown, MonthFirst, DayFirst };
 DayOrder day_order_of(Currency currency);
 
 /// Midnight (UTC) of `12/31/2026`, `31.12.2026`, `31-Dec-2026`, `2026-12-31`, or an ISO date-time. A date with points
-/// has the day first. Errors: Malformed, for a day that is none in this order; Conflict, if the order is Unknown and
+/// has the day first. Errors: Malformed, if the text is no date in this order; Conflict, if the order is Unknown and
 /// both orders give a date.
 Result<Instant> parse_local_date(std::string_view text, DayOrder order);
 

@@ -97,7 +97,7 @@ void wait_for_peer(Desk& desk, Gates& gates, store::Work& work, trade::Reception
                    const HttpResponse& response) {
   const Operation& operation = desk.operation_of(work);
   const std::string name = name_of(desk, operation, work);
-  if (!is_poll(work) && is_refused_alone(desk, operation.peer, name, work.key)) {
+  if (!is_poll(work) && note_refused_row(desk, operation.peer, name, work.key)) {
     return refuse(desk, operation, work, reception, response);
   }
   work.last_error = error_of(desk, operation, response);

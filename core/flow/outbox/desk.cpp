@@ -70,6 +70,12 @@ bool Desk::may_still_come(const store::Work& doubted) const {
   return doubted.state == store::WorkState::InDoubt && now.wall < doubted.due;
 }
 
+Instant Desk::next_look(store::Work& doubted) {
+  ++doubted.failures;
+  store.save(doubted);
+  return std::min(now.wall + backoff(doubted.failures, doubted.key), doubted.due);
+}
+
 // Exponential, and spread by a hash of the key instead of a random number, so that the same run always waits the same.
 Duration Desk::backoff(int failures, std::string_view key) const {
   const int doublings = std::clamp(failures - 1, 0, 20);

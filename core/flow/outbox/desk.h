@@ -72,6 +72,8 @@ struct Desk {
   /// the ERP's longest transaction an effect that is not found may still come.
   void doubt(store::Work& work);
   bool may_still_come(const store::Work& doubted) const;
+  /// When to look for that effect again: after a growing wait, and at the end of the transaction.
+  Instant next_look(store::Work& doubted);
   Duration backoff(int failures, std::string_view key) const;
 
   void raise(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,

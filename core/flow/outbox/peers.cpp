@@ -13,7 +13,7 @@ constexpr Duration patience = std::chrono::hours(1);
 constexpr int bad_answers_max = 8;
 /// A row that is refused so often while others of its operation pass is refused for its own sake.
 constexpr int alone_after = 3;
-/// Operations that tell us nothing for so long are not asked for any more.
+/// A refused operation is tried every minute. If it was not tried for so long, nobody needs it, and it is forgotten.
 constexpr Duration forgotten_after = std::chrono::hours(2);
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
@@ -97,7 +97,7 @@ void note_welcome(Desk& desk, Gates& gates, Peer peer, std::string_view operatio
   health.refusing_since.reset();
 }
 
-bool is_refused_alone(Desk& desk, Peer peer, std::string_view operation, const std::string& row) {
+bool note_refused_row(Desk& desk, Peer peer, std::string_view operation, const std::string& row) {
   PeerHealth& health = health_of(desk, peer);
   const auto welcomes = health.welcomes.find(operation);
   const std::int64_t now = welcomes == health.welcomes.end() ? 0 : welcomes->second;

@@ -27,9 +27,9 @@ MonoTime note_refusing(Desk& desk, Gates& gates, Peer peer, std::string_view ope
 /// The peer let the operation in. Closes that exception after the last operation.
 void note_welcome(Desk& desk, Gates& gates, Peer peer, std::string_view operation);
 
-/// For a row that the peer refuses for a reason of the peer's: whether other rows of its operation passed meanwhile,
-/// three times, so that the reason is the row's own.
-bool is_refused_alone(Desk& desk, Peer peer, std::string_view operation, const std::string& row);
+/// The peer refused this row for a reason that seems to be the peer's. True: three times, other rows of the same
+/// operation passed between two refusals of this row, so the reason is the row's own.
+bool note_refused_row(Desk& desk, Peer peer, std::string_view operation, const std::string& row);
 void forget_refused_row(Desk& desk, Peer peer, const std::string& row);
 
 /// After a crash: reads from the store since when a peer cannot be reached, or refuses.
