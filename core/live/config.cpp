@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -10,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"
+#include "core/live/config_values.h"
 
 namespace vendorproof::live {
 
@@ -27,91 +27,10 @@ struct Key {
   std::string variable = "";  ///< the environment variable that overrides the file; "" for most
 };
 
-Result<std::string> text_in(const toml::node& node) {
-  const std::optional<std::string> text = node.value_exact<std::string>();
-  if (!text) return malformed("must be a text in quotes");
-  if (text->empty()) return malformed("is empty");
-  return *text;
-}
-
-Result<void> set_text(std::string& target, const toml::node& node) {
-  return text_in(node).map([&](std::string&& text) { target = std::move(text); });
-}
-
-Result<void> set_endpoint(Endpoint& target, const toml::node& node) {
-  return text_in(node)
-      .and_then([](const std::string& text) { return parse_endpoint(text); })
-      .map([&](Endpoint&& found) { target = std::move(found); });
-}
-
-/// At least a millisecond: with an interval of zero, the daemon would poll without pause.
-Result<void> set_duration(Duration& target, const toml::node& node) {
-  const Result<std::string> text = text_in(node);
-  if (!text) return malformed("must be a duration in quotes, such as \"30m\" or \"1d12h\"");
-  const Result<Duration> duration = parse_duration(*text);
-  if (!duration) return tl::unexpected<Error>(duration.error());
-  if (*duration <= Duration(0)) return malformed("must be longer than 0s");
-  target = *duration;
-  return {};
-}
-
-Result<void> set_count(std::int64_t& target, const toml::node& node, std::int64_t least, std::int64_t most) {
-  const std::optional<std::int64_t> number = node.value_exact<std::int64_t>();
-  if (!number || *number < least || *number > most) {
-    return malformed(fmt::format("must be a whole number from {} to {}", least, most));
-  }
-  target = *number;
-  return {};
-}
-
-Result<void> set_currency(Currency& target, const toml::node& node) {
-  return text_in(node).and_then([](const std::string& text) { return Currency::parse(text); }).map([&](Currency found) {
-    target = found;
-  });
-}
-
-Result<void> set_currencies(std::vector<Currency>& target, const toml::node& node) {
-  const toml::array* const list = node.as_array();
-  if (list == nullptr) return malformed("must be a list of currencies such as [\"GBP\", \"EUR\"]");
-  for (const toml::node& element : *list) {
-    if (auto set = set_currency(target.emplace_back(), element); !set) return set;
-  }
-  return {};
-}
-
-/// TOML's own date-time with `Z`, or the same as text.
-Result<void> set_instant(Instant& target, const toml::node& node) {
-  std::ostringstream text;
-  if (node.is_date_time() || node.is_date()) {
-    node.visit([&](const auto& value) { text << value; });
-  } else {
-    const Result<std::string> written = text_in(node);
-    if (!written) return malformed("must be a date-time such as 2026-11-01T00:00:00Z");
-    text << *written;
-  }
-  return parse_instant(text.str()).map([&](Instant instant) { target = instant; });
-}
-
 Result<void> set_clock(ClockKind& target, const toml::node& node) {
   const Result<std::string> text = text_in(node);
   if (!text || (*text != "real" && *text != "control")) return malformed("must be \"real\" or \"control\"");
   target = *text == "real" ? ClockKind::Real : ClockKind::Control;
-  return {};
-}
-
-/// A row of a table, by its name.
-template <class Row>
-Result<void> set_row(const Row*& target, const std::vector<const Row*>& table, const toml::node& node) {
-  const Result<std::string> name = text_in(node);
-  if (!name) return tl::unexpected<Error>(name.error());
-  std::vector<std::string> names;
-  for (const Row* row : table) {
-    if (row->name == *name) target = row;
-    names.emplace_back(row->name);
-  }
-  if (std::find(names.begin(), names.end(), *name) == names.end()) {
-    return malformed(fmt::format("'{}' is unknown; known are: {}", *name, join(names, ", ")));
-  }
   return {};
 }
 

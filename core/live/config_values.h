@@ -1,0 +1,48 @@
+// The values of the configuration file: each is read and checked, and the error says what the value must be.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "core/base/money.h"
+#include "core/base/result.h"
+#include "core/base/text.h"
+#include "core/base/time.h"
+#include "core/live/endpoint.h"
+
+namespace vendorproof::live {
+
+/// Errors of all of these: Malformed, a text that continues "[section] key ...".
+Result<std::string> text_in(const toml::node& node);
+Result<void> set_text(std::string& target, const toml::node& node);
+Result<void> set_endpoint(Endpoint& target, const toml::node& node);
+/// At least a millisecond: with an interval of zero, the daemon would poll without pause.
+Result<void> set_duration(Duration& target, const toml::node& node);
+Result<void> set_count(std::int64_t& target, const toml::node& node, std::int64_t least, std::int64_t most);
+Result<void> set_currency(Currency& target, const toml::node& node);
+Result<void> set_currencies(std::vector<Currency>& target, const toml::node& node);
+/// TOML's own date-time with `Z`, or the same as text.
+Result<void> set_instant(Instant& target, const toml::node& node);
+
+/// A row of a table, by its name.
+template <class Row>
+Result<void> set_row(const Row*& target, const std::vector<const Row*>& table, const toml::node& node) {
+  const Result<std::string> name = text_in(node);
+  if (!name) return tl::unexpected<Error>(name.error());
+  std::vector<std::string> names;
+  for (const Row* row : table) {
+    if (row->name == *name) target = row;
+    names.emplace_back(row->name);
+  }
+  if (std::find(names.begin(), names.end(), *name) == names.end()) {
+    return malformed(fmt::format("'{}' is unknown; known are: {}", *name, join(names, ", ")));
+  }
+  return {};
+}
+
+}  // namespace vendorproof::live
