@@ -30,6 +30,9 @@ void perform(Company& company, const Task& task, Instant now) {
     case Duty::PostInvoices:
       post_invoices(company, task.subject, now);
       break;
+    case Duty::EnterPapers:
+      enter_papers(company, task.subject, now);
+      break;
   }
 }
 

@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 38> kind_names = {{
+constexpr std::array<KindName, 39> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
@@ -25,6 +25,7 @@ constexpr std::array<KindName, 38> kind_names = {{
     {ExceptionKind::CurrencyMismatch, "currency-mismatch"},
     {ExceptionKind::DeductionReversed, "deduction-reversed"},
     {ExceptionKind::DespatchChanged, "despatch-changed"},
+    {ExceptionKind::DespatchIncomplete, "despatch-incomplete"},
     {ExceptionKind::DespatchMismatch, "despatch-mismatch"},
     {ExceptionKind::DestinationChanged, "destination-changed"},
     {ExceptionKind::DuplicatePayment, "duplicate-payment"},

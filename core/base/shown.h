@@ -25,6 +25,7 @@ enum class ExceptionKind {
   CurrencyMismatch,
   DeductionReversed,
   DespatchChanged,
+  DespatchIncomplete,
   DespatchMismatch,
   DestinationChanged,
   DuplicatePayment,

@@ -9,25 +9,18 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/flow/invoices.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/sales_orders.h"
-#include "core/store/document_text.h"
+#include "core/flow/ship_notices.h"
+#include "core/trade/despatch_gaps.h"
 
 namespace vendorproof::flow {
 
 namespace {
 
 using store::DespatchState;
-
-std::string notice_key(const std::string& despatch) { return "ship-notice/" + despatch; }
-
-std::string first_order(const trade::Despatch& despatch) {
-  const std::vector<std::string> numbers = trade::purchase_orders_on(despatch);
-  return numbers.empty() ? "" : numbers.front();
-}
 
 void wait(store::DespatchRecord& record, std::string what) {
   record.state = DespatchState::Waiting;
@@ -38,18 +31,8 @@ void hold(Desk& desk, store::DespatchRecord& record, const std::string& reason) 
   const trade::Despatch& despatch = record.despatch;
   record.state = DespatchState::Held;
   record.waits_for = fmt::format("exception despatch-mismatch {} (Operations)", despatch.number);
+  desk.store.close("despatch-incomplete/" + despatch.number);
   desk.reopen(ExceptionKind::DespatchMismatch, despatch.number, first_order(despatch), 0, Money(), reason);
-}
-
-using OrdersOnTruck = std::map<std::string, store::OrderRecord>;
-
-OrdersOnTruck orders_on(Desk& desk, const trade::Despatch& despatch) {
-  OrdersOnTruck orders;
-  for (const std::string& number : trade::purchase_orders_on(despatch)) {
-    std::optional<store::OrderRecord> order = store::to_change(desk.store.order(number));
-    if (order && !order->foreign) orders.emplace(number, std::move(*order));
-  }
-  return orders;
 }
 
 void remember_shipments(Desk& desk, const trade::Despatch& despatch, OrdersOnTruck& orders) {
@@ -92,14 +75,44 @@ std::string missing_for(const OrdersOnTruck& orders) {
   return "";
 }
 
-Result<trade::ShipNotice> notice_of(Desk& desk, const trade::Despatch& despatch, const OrdersOnTruck& orders) {
-  std::map<std::string, trade::NoticeOrder> parts;
+using NoticeOrders = std::map<std::string, trade::NoticeOrder>;
+
+NoticeOrders notice_orders(Desk& desk, const OrdersOnTruck& orders) {
+  NoticeOrders parts;
   for (const auto& [number, order] : orders) {
     parts[number] = {trade::with_unit_sizes(order.order, plan_of(desk, order)),
                      line_of_erp_sequence(order.sales_order)};
   }
-  return trade::make_ship_notice(despatch, parts, {desk.config.ship_from_party, desk.config.ship_from_address},
-                                 desk.now.wall);
+  return parts;
+}
+
+/// The goods on the despatch at the cost of their orders.
+Money value_of(const trade::Despatch& despatch, const OrdersOnTruck& orders) {
+  Money value;
+  for (const auto& [number, order] : orders) {
+    const auto lines = line_of_erp_sequence(order.sales_order);
+    for (const trade::ShippedLine& shipped : trade::shipped_of(despatch, number, lines)) {
+      for (const trade::PurchaseOrderLine& line : order.order.lines) {
+        if (line.sequence == shipped.sequence) value += line.net_cost * shipped.eaches;
+      }
+    }
+  }
+  return value;
+}
+
+/// The goods can still be completed: the notice waits, and the exception says for what and until when.
+void hold_incomplete(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& orders,
+                     const std::vector<std::string>& gaps) {
+  const trade::Despatch& despatch = record.despatch;
+  record.state = DespatchState::Held;
+  record.waits_for = fmt::format("exception despatch-incomplete {} (Operations)", despatch.number);
+  desk.store.close("despatch-mismatch/" + despatch.number);
+  std::string text = join(gaps, "; ");
+  if (const auto due = trade::notice_due(despatch, desk.config.shipping)) {
+    text += fmt::format("; the ship notice is due by {} (ASN-01)", format_instant(*due));
+  }
+  desk.reopen(ExceptionKind::DespatchIncomplete, despatch.number, first_order(despatch), 0, value_of(despatch, orders),
+              std::move(text));
 }
 
 void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& orders) {
@@ -109,18 +122,16 @@ void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& order
     return hold(desk, record, join(problems, "; "));
   }
   if (!despatch.complete) return wait(record, "completion of the despatch by the ERP");
+  const NoticeOrders parts = notice_orders(desk, orders);
+  if (const auto gaps = trade::despatch_gaps(despatch, parts, desk.config.shipping); !gaps.empty()) {
+    return hold_incomplete(desk, record, orders, gaps);
+  }
+  desk.store.close("despatch-incomplete/" + despatch.number);
   if (!despatch.departed_at) return wait(record, "departure of the truck");
   if (std::string missing = missing_for(orders); !missing.empty()) return wait(record, std::move(missing));
-  const Result<trade::ShipNotice> notice = notice_of(desk, despatch, orders);
-  if (!notice) return hold(desk, record, notice.error().message);
-
+  if (auto sent = send_ship_notices(desk, record, parts); !sent) return hold(desk, record, sent.error().message);
   report_over_shipped(desk, orders);
   desk.store.close("despatch-mismatch/" + despatch.number);
-  record.state = DespatchState::Sending;
-  record.waits_for = fmt::format("transaction of {}", desk.channel().submissions.ship_notice);
-  // If the departure time is in the future, the notice is sent at that time.
-  desk.schedule(OperationId::SubmitShipNotice, notice_key(despatch.number), despatch.number,
-                std::max(desk.now.wall, *despatch.departed_at), store::write_document(*notice));
 }
 
 bool may_still_change(DespatchState state) { return state == DespatchState::Waiting || state == DespatchState::Held; }
@@ -162,17 +173,6 @@ bool despatch_is_known(Desk& desk, const trade::DocumentHead& head) {
   return known && known->despatch.modified_at == head.modified_at;
 }
 
-void mark_noticed(Desk& desk, const trade::Despatch& despatch) {
-  OrdersOnTruck orders = orders_on(desk, despatch);
-  for (auto& [number, order] : orders) {
-    for (store::ShipmentRecord& shipment : order.shipments) {
-      if (shipment.despatch == despatch.number) shipment.noticed = true;
-    }
-    save_order(desk, std::move(order));
-    release_invoices_of(desk, number);
-  }
-}
-
 void judge_waiting(Desk& desk, const std::string& number) {
   std::optional<store::DespatchRecord> record = store::to_change(desk.store.despatch(number));
   if (!record || !may_still_change(record->state)) return;
@@ -203,41 +203,13 @@ void release_despatches_of(Desk& desk, const std::string& purchase_order) {
   }
 }
 
-void judge_despatch_again(Desk& desk, const std::string& number) {
+void judge_despatch_again(Desk& desk, const std::string& notice) {
+  const std::string number = despatch_of_notice(desk, notice);
   std::optional<store::DespatchRecord> record = store::to_change(desk.store.despatch(number));
   if (!record || record->state == DespatchState::Succeeded || record->state == DespatchState::Sending) return;
   record->state = DespatchState::Waiting;
   desk.store.save(std::move(*record));
   judge_waiting(desk, number);
-}
-
-std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.channel().submit, store::read_document<trade::ShipNotice>(parameters_of(work), work.key));
-}
-
-// Sends the same identifier and body again. If Amazon refuses it as a duplicate, the first one has arrived.
-void doubt_ship_notice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
-
-void ship_notice_succeeded(Desk& desk, store::Work& work) {
-  store::DespatchRecord record = desk.store.known_despatch(work.subject);
-  record.state = DespatchState::Succeeded;
-  record.waits_for.clear();
-  desk.store.save(record);
-  desk.store.close("ship-notice-failed/" + work.subject);
-  mark_noticed(desk, record.despatch);
-}
-
-void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
-  store::DespatchRecord record = desk.store.known_despatch(work.subject);
-  record.state = DespatchState::Failed;
-  record.waits_for = fmt::format("exception ship-notice-failed {} (IT)", work.subject);
-  desk.store.save(record);
-  // If an answer was lost before, a failure without a reason probably means that the first notice had arrived.
-  const bool may_have_arrived = work.doubted && transaction.is_unexplained;
-  desk.reopen(
-      ExceptionKind::ShipNoticeFailed, work.subject, first_order(record.despatch), 0, Money(),
-      fmt::format("{}: {}{}", transaction.error_code, transaction.error_message,
-                  may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : ""));
 }
 
 }  // namespace vendorproof::flow

@@ -1,5 +1,5 @@
-// From the ERP's despatches to ship notices: one despatch is one truck load and gives one notice (ASN-12). The notice
-// is sent when the goods have left and the despatch has no open problem.
+// From the ERP's despatches to ship notices: one despatch is one truck load and gives one notice (ASN-12), or
+// one for each vendor code on it. A notice is sent when the goods have left and the despatch has no open problem.
 #pragma once
 
 #include <optional>
@@ -17,12 +17,7 @@ Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view bod
 
 /// To call when the order was confirmed or its sales order was found: its despatches may have waited for this.
 void release_despatches_of(Desk& desk, const std::string& purchase_order);
-/// Checks a despatch again, after an operator closed its exception.
-void judge_despatch_again(Desk& desk, const std::string& number);
-
-std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work);
-void doubt_ship_notice(Desk& desk, store::Work& work);
-void ship_notice_succeeded(Desk& desk, store::Work& work);
-void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
+/// Checks a despatch again, after an operator closed an exception about it or about one of its notices.
+void judge_despatch_again(Desk& desk, const std::string& notice);
 
 }  // namespace vendorproof::flow

@@ -12,6 +12,7 @@
 #include "core/flow/remittances.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
+#include "core/flow/ship_notices.h"
 #include "core/flow/transactions.h"
 
 namespace vendorproof::flow {

@@ -51,6 +51,7 @@ struct Sequel {
 
 constexpr Sequel sequels[] = {
     {ExceptionKind::AcknowledgementFailed, acknowledge_again},
+    {ExceptionKind::DespatchIncomplete, judge_despatch_again},
     {ExceptionKind::DespatchMismatch, judge_despatch_again},
     {ExceptionKind::DuplicateSalesOrder, search_again},
     {ExceptionKind::InvoiceFailed, release_invoice},

@@ -103,16 +103,23 @@ Wait for_acknowledgement(const Place& place, const OrderRecord& record) {
   return {};
 }
 
-Wait for_notice(const Place& place, const ShipmentRecord& shipment) {
+Wait for_notice(const Place& place, const OrderRecord& record, const ShipmentRecord& shipment) {
   const store::Found<store::DespatchRecord> despatch = place.store.despatch(shipment.despatch);
   if (!despatch) return {Awaited::Erp, "despatch " + shipment.despatch, ""};
   switch (despatch->state) {
-    case store::DespatchState::Held:
+    case store::DespatchState::Held: {
+      const std::string incomplete = trade::exception_key(ExceptionKind::DespatchIncomplete, shipment.despatch);
+      const std::optional<TradeException> exception = place.store.exception(incomplete);
+      const bool is_incomplete = exception && exception->open;
       return {Awaited::Person, despatch->waits_for,
-              trade::exception_key(ExceptionKind::DespatchMismatch, shipment.despatch)};
-    case store::DespatchState::Failed:
-      return {Awaited::Person, despatch->waits_for,
-              trade::exception_key(ExceptionKind::ShipNoticeFailed, shipment.despatch)};
+              is_incomplete ? incomplete : trade::exception_key(ExceptionKind::DespatchMismatch, shipment.despatch)};
+    }
+    case store::DespatchState::Failed: {
+      const std::string whole = trade::exception_key(ExceptionKind::ShipNoticeFailed, shipment.despatch);
+      const std::string part = whole + "-" + record.order.selling_party;
+      const bool is_of_part = place.store.exception(part).has_value();
+      return {Awaited::Person, despatch->waits_for, is_of_part ? part : whole};
+    }
     case store::DespatchState::Waiting:
       return {Awaited::Erp, despatch->waits_for, ""};
     case store::DespatchState::Sending:
@@ -135,7 +142,7 @@ Wait for_invoice(const Place& place, const ShipmentRecord& shipment) {
 
 Wait for_shipments(const Place& place, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
-    if (!shipment.noticed) return for_notice(place, shipment);
+    if (!shipment.noticed) return for_notice(place, record, shipment);
     if (shipment.invoiced) continue;
     // An invoice that is held, or cannot be read, is not yet noted in its ShipmentRecord.
     Wait held;

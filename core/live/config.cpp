@@ -1,6 +1,7 @@
 #include "core/live/config.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -34,6 +35,17 @@ Result<void> set_clock(ClockKind& target, const toml::node& node) {
   return {};
 }
 
+/// In the order of trade::Region.
+constexpr std::array<std::string_view, 4> region_names = {"NA", "EU", "IN", "other"};
+constexpr std::array<std::string_view, 3> transportation_modes = {"Road", "Air", "Ocean"};
+
+Result<void> set_region(trade::Region& target, const toml::node& node) {
+  return choice_in(node, region_names).map([&](const std::string& name) {
+    const auto found = std::find(region_names.begin(), region_names.end(), name);
+    target = static_cast<trade::Region>(found - region_names.begin());
+  });
+}
+
 using C = LiveConfig;
 using N = toml::node;
 
@@ -65,6 +77,17 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.postal_code, n); }},
   {"amazon", "ship_from_country", "country of the warehouse, two letters", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.country_code, n); }},
+  {"ship_notice", "region", "whose rules Amazon applies: NA (default), EU, IN or other", Presence::Optional,
+   [](C& c, const N& n) { return set_region(c.core.shipping.region, n); }},
+  {"ship_notice", "parcel_carriers", "list of carriers (SCAC) that take single parcels; default: none",
+   Presence::Optional, [](C& c, const N& n) { return set_carriers(c.core.shipping.parcel_carriers, n); }},
+  {"ship_notice", "truckload_carriers", "list of carriers (SCAC) whose despatches fill a truck; default: none",
+   Presence::Optional, [](C& c, const N& n) { return set_carriers(c.core.shipping.truckload_carriers, n); }},
+  {"ship_notice", "transportation_mode", "Road (default), Air or Ocean", Presence::Optional,
+   [](C& c, const N& n) { return choice_in(n, transportation_modes).map([&](const std::string& mode) {
+      c.core.shipping.transportation_mode = mode; }); }},
+  {"ship_notice", "transit", "from departure to arrival, where the ERP states no arrival; default: not known",
+   Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.shipping.transit.emplace(), n); }},
   {"erp", "dialect", "name of the ERP's dialect; default: the first in the table", Presence::Optional,
    [](C& c, const N& n) { return set_row(c.core.dialect, erp::dialects(), n); }},
   {"erp", "endpoint", "address of the ERP before the dialect's own paths, or of the served mock", Presence::Required,

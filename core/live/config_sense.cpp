@@ -153,8 +153,38 @@ void check_placeholders(const LiveConfig& config, Instant, Problems& problems) {
   }
 }
 
-constexpr std::array checks = {check_addresses, check_company,        check_first_order,
-                               check_limits,    check_order_of_times, check_placeholders};
+/// Amazon's addresses name their part of the world: `sellingpartnerapi-eu.amazon.com`. Europe's serves India too.
+struct PartOfTheWorld {
+  std::string_view in_address;
+  std::string_view name;
+  std::array<bool, 4> regions;  ///< in the order of trade::Region
+};
+constexpr std::array<PartOfTheWorld, 3> parts_of_the_world = {{
+    {"sellingpartnerapi-na.", "North America", {true, false, false, true}},
+    {"sellingpartnerapi-eu.", "Europe and India", {false, true, true, true}},
+    {"sellingpartnerapi-fe.", "the Far East", {false, false, false, true}},
+}};
+
+void check_shipping(const LiveConfig& config, Instant, Problems& problems) {
+  const trade::ShippingPolicy& shipping = config.core.shipping;
+  for (const std::string& carrier : shipping.parcel_carriers) {
+    const std::vector<std::string>& others = shipping.truckload_carriers;
+    if (std::find(others.begin(), others.end(), carrier) == others.end()) continue;
+    problems.push_back(fmt::format("[ship_notice] parcel_carriers and truckload_carriers both have {}", carrier));
+  }
+  for (const PartOfTheWorld& part : parts_of_the_world) {
+    const bool is_here = config.amazon.origin.find(part.in_address) != std::string::npos;
+    if (!is_here || part.regions[static_cast<std::size_t>(shipping.region)]) continue;
+    problems.push_back(
+        fmt::format("[ship_notice] region does not fit [amazon] endpoint, which is that of {}", part.name));
+  }
+  if (!shipping.transit || (*shipping.transit >= hours(1) && *shipping.transit <= hours(24 * 90))) return;
+  problems.push_back(
+      fmt::format("[ship_notice] transit is {}: sensible is 1h to 90d", format_duration(*shipping.transit)));
+}
+
+constexpr std::array checks = {check_addresses,      check_company,      check_first_order, check_limits,
+                               check_order_of_times, check_placeholders, check_shipping};
 
 }  // namespace
 

@@ -56,6 +56,27 @@ Result<void> set_currencies(std::vector<Currency>& target, const toml::node& nod
   return {};
 }
 
+Result<void> set_carriers(std::vector<std::string>& target, const toml::node& node) {
+  const toml::array* const list = node.as_array();
+  if (list == nullptr) return malformed("must be a list of carriers such as [\"UPSN\", \"FDEG\"]");
+  target.clear();
+  for (const toml::node& element : *list) {
+    const std::string scac = element.value_exact<std::string>().value_or("");
+    const bool is_one = scac.size() >= 2 && scac.size() <= 4 && std::all_of(scac.begin(), scac.end(), [](char letter) {
+                          return letter >= 'A' && letter <= 'Z';
+                        });
+    if (!is_one) return malformed("must be a list of carriers by their SCAC, two to four capital letters each");
+    target.push_back(scac);
+  }
+  return {};
+}
+
+Result<std::string> choice_in(const toml::node& node, std::span<const std::string_view> choices) {
+  const std::string text = node.value_exact<std::string>().value_or("");
+  if (std::find(choices.begin(), choices.end(), text) != choices.end()) return text;
+  return malformed(fmt::format("must be one of: {}", fmt::join(choices, ", ")));
+}
+
 Result<void> set_instant(Instant& target, const toml::node& node) {
   std::ostringstream text;
   if (node.is_date_time() || node.is_date()) {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,6 +28,10 @@ Result<void> set_duration(Duration& target, const toml::node& node);
 Result<void> set_count(std::int64_t& target, const toml::node& node, std::int64_t least, std::int64_t most);
 Result<void> set_currency(Currency& target, const toml::node& node);
 Result<void> set_currencies(std::vector<Currency>& target, const toml::node& node);
+/// Carriers by their SCAC: two to four letters each.
+Result<void> set_carriers(std::vector<std::string>& target, const toml::node& node);
+/// One of `choices`, of which there is at least one.
+Result<std::string> choice_in(const toml::node& node, std::span<const std::string_view> choices);
 /// TOML's own date-time with `Z`, or the same as text.
 Result<void> set_instant(Instant& target, const toml::node& node);
 

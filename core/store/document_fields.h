@@ -43,7 +43,9 @@ void fields(auto& archive, Is<trade::DespatchLine> auto& d) {
   archive(d.line_number, d.purchase_order, d.erp_sequence, d.sales_order, d.item, d.eaches, d.shipment);
 }
 void fields(auto& archive, Is<trade::PackageContent> auto& d) { archive(d.line_number, d.eaches, d.lot, d.expires); }
-void fields(auto& archive, Is<trade::Package> auto& d) { archive(d.number, d.sscc, d.tracking_number, d.contents); }
+void fields(auto& archive, Is<trade::Package> auto& d) {
+  archive(d.number, d.sscc, d.tracking_number, d.contents, d.is_pallet, d.parent);
+}
 void fields(auto& archive, Is<trade::Despatch> auto& d) {
   archive(d.number, d.posted, d.complete, d.load_number, d.ship_to, d.carrier_scac, d.pro_number, d.bill_of_lading,
           d.amazon_reference, d.departed_at, d.arrives_at, d.modified_at, d.package_count, d.lines, d.packages);
@@ -60,12 +62,14 @@ void fields(auto& archive, Is<trade::ShippedItem> auto& d) {
 }
 void fields(auto& archive, Is<trade::CartonItem> auto& d) { archive(d.reference, d.shipped, d.lot, d.expires); }
 void fields(auto& archive, Is<trade::Carton> auto& d) { archive(d.sequence, d.sscc, d.tracking_number, d.items); }
+void fields(auto& archive, Is<trade::Pallet> auto& d) { archive(d.sscc, d.cartons, d.items); }
 void fields(auto& archive, Is<trade::PostalAddress> auto& d) {
   archive(d.name, d.street, d.city, d.state, d.postal_code, d.country_code);
 }
 void fields(auto& archive, Is<trade::ShipNotice> auto& d) {
   archive(d.identifier, d.date, d.shipped_at, d.arrives_at, d.selling_party, d.ship_from_party, d.ship_from_address,
-          d.ship_to_party, d.carrier_scac, d.pro_number, d.bill_of_lading, d.amazon_reference, d.items, d.cartons);
+          d.ship_to_party, d.carrier_scac, d.pro_number, d.bill_of_lading, d.amazon_reference, d.type,
+          d.transportation_mode, d.items, d.cartons, d.pallets, d.counts_pallets);
 }
 void fields(auto& archive, Is<trade::AmazonInvoiceLine> auto& d) {
   archive(d.sequence, d.amazon_product_identifier, d.vendor_product_identifier, d.invoiced, d.net_cost);

@@ -30,6 +30,8 @@ constexpr auto last_of<trade::AcknowledgementCode> = trade::AcknowledgementCode:
 template <>
 constexpr auto last_of<trade::RejectionReason> = trade::RejectionReason::ObsoleteProduct;
 template <>
+constexpr auto last_of<trade::ShipmentType> = trade::ShipmentType::SmallParcel;
+template <>
 constexpr auto last_of<ErpStage> = ErpStage::Blocked;
 template <>
 constexpr auto last_of<AcknowledgementStage> = AcknowledgementStage::Failed;

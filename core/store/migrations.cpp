@@ -284,6 +284,54 @@ CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
 
 Result<void> to_version_5(Database& database) { return database.run(tables_of_version_5); }
 
+// Version 6. Packages say whether they are pallets, and on which pallet they stand; ship notices have their type, their
+// mode of transport and their pallets. What was written before is what older programs sent: loose cartons by road.
+
+constexpr std::size_t packages_in_despatch = 14;
+constexpr std::size_t package_fields_5 = 4;
+constexpr std::size_t package_fields_6 = 6;
+constexpr std::size_t notice_fields_6 = 18;
+
+Result<std::string> despatch_of_version_6(std::string_view text) {
+  auto record = fields_of(text, record_fields, record_fields);
+  if (!record) return tl::unexpected<Error>(record.error());
+  auto despatch = fields_of(record->front(), despatch_fields_2, despatch_fields_2);
+  if (!despatch) return tl::unexpected<Error>(despatch.error());
+  auto packages = elements_of(despatch->at(packages_in_despatch));
+  if (!packages) return tl::unexpected<Error>(packages.error());
+  for (std::string& one : *packages) {
+    auto package = fields_of(one, package_fields_5, package_fields_6);
+    if (!package) return tl::unexpected<Error>(package.error());
+    if (package->size() == package_fields_6) continue;
+    package->insert(package->end(), {"0", "0"});  // no pallet, on no pallet
+    one = array_of(*package);
+  }
+  despatch->at(packages_in_despatch) = array_of(*packages);
+  record->front() = array_of(*despatch);
+  return array_of(*record);
+}
+
+Result<std::string> ship_notice_of_version_6(std::string_view text) {
+  auto notice = fields_of(text, notice_fields_2, notice_fields_6);
+  if (!notice) return tl::unexpected<Error>(notice.error());
+  if (notice->size() == notice_fields_6) return std::string(text);
+  insert(*notice, 12, "1");  // less than a truckload, behind Amazon's reference
+  insert(*notice, 13, R"("Road")");
+  notice->insert(notice->end(), {"[]", "0"});  // pallets, and whether they are counted
+  return array_of(*notice);
+}
+
+Result<void> to_version_6(Database& database) {
+  if (auto despatches = rewrite(database, "despatches", "SELECT number, document FROM despatches ORDER BY number",
+                                "UPDATE despatches SET document = ? WHERE number = ?", despatch_of_version_6);
+      !despatches) {
+    return despatches;
+  }
+  return rewrite(database, "work",
+                 "SELECT key, parameters FROM work WHERE operation = 14 AND parameters <> '' ORDER BY key",
+                 "UPDATE work SET parameters = ? WHERE key = ?", ship_notice_of_version_6);
+}
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
@@ -293,6 +341,7 @@ const std::vector<Migration>& migrations() {
       {2, "exceptions name the document that they are about", to_version_3},
       {3, "the outbox has no indexes that nobody uses", to_version_4},
       {4, "every row has a digest, so that damage is noticed", to_version_5},
+      {5, "despatches and ship notices have pallets, ship notices their type and mode of transport", to_version_6},
   };
   return table;
 }

@@ -1,5 +1,6 @@
 #include "core/store/row_check.h"
 
+#include <cstdlib>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -96,6 +97,33 @@ std::string page_problem(Database& database, std::string_view table) {
 }
 
 }  // namespace
+
+Result<std::int64_t> version_of(Database& database) {
+  std::int64_t numbers[3] = {};
+  std::int64_t* number = numbers;
+  // The first two also find out whether the file can be read and is a database.
+  for (const char* sql : {"PRAGMA user_version", "SELECT count(*) FROM sqlite_schema", "PRAGMA application_id"}) {
+    const Result<std::string> text = database.first_text(sql);
+    if (!text) return tl::unexpected<Error>(text.error());
+    *number++ = std::atoll(text->c_str());
+  }
+  const auto& [version, tables, application] = numbers;
+  if (version == 0 && tables == 0) {
+    return malformed(
+        fmt::format("it is a database without tables, which a store never is; if its log was lost, {}; if "
+                    "it is to become a new store, remove it",
+                    way_back));
+  }
+  if (application != application_id) {
+    return malformed("it holds other data; use a separate file for the integration");
+  }
+  if (version > schema_version || version < 1) {
+    return malformed(
+        fmt::format("it is of version {}, this program knows versions 1 to {}; use the program that wrote it", version,
+                    schema_version));
+  }
+  return version;
+}
 
 Result<void> check_pages(Database& database) {
   // A file that cannot be read at all is told in the words of its failure.

@@ -1,11 +1,17 @@
 // Checks that a store is whole. It runs when a file is opened, since a disk or a person may have damaged the file.
 #pragma once
 
+#include <cstdint>
+
 #include "core/base/result.h"
 #include "core/store/database.h"
 #include "core/store/guard.h"
 
 namespace vendorproof::store {
+
+/// The version of the store, from 1 to the current one. Errors: Malformed, if the file is no store, or of a newer
+/// version.
+Result<std::int64_t> version_of(Database& database);
 
 /// SQLite's own check of every page and index. Errors: Malformed, naming the tables; Unavailable, if it cannot be read.
 Result<void> check_pages(Database& database);

@@ -117,36 +117,12 @@ Result<void> bring_up_to_date(Database& database, Guard& guard, const StoreOptio
   return {};
 }
 
-/// Whether the store has the current version; false if it is older. Errors: Malformed, if the file is no store.
-Result<bool> is_current(Database& database) {
-  // First check that the file can be read and is a database.
-  for (const char* sql : {"PRAGMA user_version", "SELECT count(*) FROM sqlite_schema"}) {
-    if (auto looked = database.first_text(sql); !looked) return tl::unexpected<Error>(looked.error());
-  }
-  const std::int64_t version = pragma(database, "PRAGMA user_version");
-  if (version == 0 && pragma(database, "SELECT count(*) FROM sqlite_schema") == 0) {
-    return malformed(
-        fmt::format("it is a database without tables, which a store never is; if its log was lost, {}; if "
-                    "it is to become a new store, remove it",
-                    way_back));
-  }
-  if (pragma(database, "PRAGMA application_id") != application_id) {
-    return malformed("it holds other data; use a separate file for the integration");
-  }
-  if (version > schema_version || version < 1) {
-    return malformed(
-        fmt::format("it is of version {}, this program knows versions 1 to {}; use the program that wrote it", version,
-                    schema_version));
-  }
-  return version == schema_version;
-}
-
 Result<void> prepare_file(Database& database, Guard& guard, const StoreOptions& options) {
-  const Result<bool> current = is_current(database);
-  if (!current) return tl::unexpected<Error>(current.error());
+  const Result<std::int64_t> version = version_of(database);
+  if (!version) return tl::unexpected<Error>(version.error());
   if (auto checked = check_pages(database); !checked) return checked;
   if (auto tuned = tune(database, Durability::Full); !tuned) return tuned;
-  if (!*current) return bring_up_to_date(database, guard, options);
+  if (*version != schema_version) return bring_up_to_date(database, guard, options);
   if (auto checked = check_tables(database); !checked) return checked;
   return check_rows(database, guard, options.is_operation);
 }

@@ -45,6 +45,15 @@ struct CartonItem {
   bool operator==(const CartonItem&) const = default;
 };
 
+/// A pallet with its own label; its cartons by their sequences, or goods that stand on it without a carton.
+struct Pallet {
+  std::string sscc;  ///< 18 digits
+  std::vector<std::string> cartons;
+  std::vector<CartonItem> items;
+
+  bool operator==(const Pallet&) const = default;
+};
+
 struct Carton {
   std::string sequence;  ///< `001`, ...
   std::string sscc;      ///< 18 digits
@@ -66,6 +75,9 @@ struct PostalAddress {
   bool operator==(const PostalAddress&) const = default;
 };
 
+/// ASN-16.
+enum class ShipmentType { TruckLoad, LessThanTruckLoad, SmallParcel };
+
 /// The ship notice (ASN): one delivery, one vendor code, one fulfilment centre, one truck (ASN-12).
 struct ShipNotice {
   std::string identifier;  ///< unique for 365 days (ASN-06): the ERP's despatch number
@@ -80,8 +92,12 @@ struct ShipNotice {
   std::string pro_number;
   std::string bill_of_lading;
   std::string amazon_reference;  ///< for freight that Amazon collects (ASN-34); else ""
+  ShipmentType type = ShipmentType::LessThanTruckLoad;
+  std::string transportation_mode;  ///< Amazon's word: Road, Air or Ocean
   std::vector<ShippedItem> items;
   std::vector<Carton> cartons;
+  std::vector<Pallet> pallets;
+  bool counts_pallets = false;  ///< whether the number of pallets is stated although it is 0
 
   bool operator==(const ShipNotice&) const = default;
 };

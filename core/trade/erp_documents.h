@@ -85,6 +85,8 @@ struct Package {
   std::string sscc;  ///< "" while unlabelled
   std::string tracking_number;
   std::vector<PackageContent> contents;
+  bool is_pallet = false;
+  std::int64_t parent = 0;  ///< number of the pallet that it stands on; 0 if it stands on none
 
   bool operator==(const Package&) const = default;
 };

@@ -25,6 +25,8 @@ const std::vector<ExceptionRow> rows = {
      "close the claim or dispute: Amazon paid this back"},
     {ExceptionKind::DespatchChanged, Owner::Operations, About::Document,
      "correct the ship notice in Vendor Central: the goods already left"},
+    {ExceptionKind::DespatchIncomplete, Owner::Operations, About::Document,
+     "enter what is missing in the ERP, or hold the truck: the ship notice waits for it"},
     {ExceptionKind::DespatchMismatch, Owner::Operations, About::Document,
      "correct the despatch in the ERP: its ship notice is held"},
     {ExceptionKind::DestinationChanged, Owner::Operations, About::Order,

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "core/trade/despatch_gaps.h"
+
 namespace vendorproof::trade {
 
 namespace {
@@ -28,19 +30,24 @@ using LineKey = std::pair<std::string, std::int64_t>;
 
 class NoticeMaker {
  public:
-  NoticeMaker(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders)
-      : despatch_(despatch), orders_(orders) {}
+  NoticeMaker(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders, const ShippingPolicy& policy)
+      : despatch_(despatch), orders_(orders), policy_(policy) {}
 
   Result<ShipNotice> make(const ShipFrom& ship_from, Instant date) {
     if (auto counted = count_lines(); !counted) return tl::unexpected<Error>(counted.error());
+    const std::optional<Instant> arrives = arrival_of(despatch_, policy_);
+    if (!despatch_.departed_at || !arrives) {
+      return failure(ErrorCode::Conflict, fmt::format("despatch {} has no {}", despatch_.number,
+                                                      despatch_.departed_at ? "day of arrival" : "departure"));
+    }
     choose_units();
 
     const PurchaseOrder& first = orders_.begin()->second.order;
     ShipNotice notice;
     notice.identifier = despatch_.number;
     notice.date = date;
-    notice.shipped_at = despatch_.departed_at.value_or(date);
-    notice.arrives_at = despatch_.arrives_at.value_or(notice.shipped_at + std::chrono::days(2));
+    notice.shipped_at = *despatch_.departed_at;
+    notice.arrives_at = *arrives;
     notice.selling_party = first.selling_party;
     notice.ship_from_party = ship_from.party;
     notice.ship_from_address = ship_from.address;
@@ -48,9 +55,13 @@ class NoticeMaker {
     notice.carrier_scac = despatch_.carrier_scac;
     notice.pro_number = despatch_.pro_number;
     notice.bill_of_lading = despatch_.bill_of_lading;
-    if (is_collected()) notice.amazon_reference = despatch_.amazon_reference;
+    if (is_collected(orders_)) notice.amazon_reference = despatch_.amazon_reference;
+    notice.type = policy_.type_of(despatch_.carrier_scac);
+    notice.transportation_mode = policy_.transportation_mode;
     notice.items = items();
     notice.cartons = cartons();
+    notice.pallets = pallets();
+    notice.counts_pallets = policy_.region == Region::Europe;
     return notice;
   }
 
@@ -112,13 +123,6 @@ class NoticeMaker {
     return {};
   }
 
-  /// Amazon collects orders that have a ship window instead of a delivery window (PO-18).
-  bool is_collected() const {
-    return std::any_of(orders_.begin(), orders_.end(), [](const auto& entry) {
-      return entry.second.order.ship_window && !entry.second.order.delivery_window;
-    });
-  }
-
   // ASN-51 wants the order's unit, ASN-21 equal sums per unit. So if any carton has a broken case, the whole item is
   // stated in eaches.
   void choose_units() {
@@ -152,21 +156,35 @@ class NoticeMaker {
     return result;
   }
 
-  std::vector<Carton> cartons() const {
+  std::vector<Carton> cartons() {
     std::vector<Carton> result;
     for (const Package& package : despatch_.packages) {
+      if (package.is_pallet) continue;
       Carton carton;
       carton.sequence = fmt::format("{:03}", result.size() + 1);
       carton.sscc = package.sscc;
       carton.tracking_number = package.tracking_number;
-      carton.items = carton_items(package);
+      carton.items = packed_items(package);
+      if (package.parent != 0) cartons_on_[package.parent].push_back(carton.sequence);
       result.push_back(std::move(carton));
     }
     return result;
   }
 
-  /// Contents of the same line, lot and expiry are one item of the carton.
-  std::vector<CartonItem> carton_items(const Package& package) const {
+  /// To call after cartons().
+  std::vector<Pallet> pallets() const {
+    std::vector<Pallet> result;
+    for (const Package& package : despatch_.packages) {
+      if (!package.is_pallet) continue;
+      const auto on_it = cartons_on_.find(package.number);
+      result.push_back({package.sscc, on_it == cartons_on_.end() ? std::vector<std::string>() : on_it->second,
+                        packed_items(package)});
+    }
+    return result;
+  }
+
+  /// Contents of the same line, lot and expiry are one item of the package.
+  std::vector<CartonItem> packed_items(const Package& package) const {
     using ContentKey = std::tuple<LineKey, std::string, std::optional<Instant>>;
     std::map<ContentKey, std::int64_t> eaches;
     for (const PackageContent& content : package.contents) {
@@ -183,15 +201,41 @@ class NoticeMaker {
 
   const Despatch& despatch_;
   const std::map<std::string, NoticeOrder>& orders_;
+  const ShippingPolicy& policy_;
+  std::map<std::int64_t, std::vector<std::string>> cartons_on_;  ///< sequences by the number of their pallet
   std::map<LineKey, NoticeLine> lines_;
   std::vector<LineKey> appearance_;
   std::map<std::int64_t, LineKey> key_of_line_;
 };
 
+/// Cartons stand on pallets of the despatch, pallets on the floor, and no pallet is empty.
+void add_pallet_problems(const Despatch& despatch, std::vector<std::string>& problems) {
+  std::map<std::int64_t, std::size_t> load;
+  for (const Package& package : despatch.packages) {
+    if (package.is_pallet) load[package.number] += package.contents.size();
+  }
+  for (const Package& package : despatch.packages) {
+    if (package.parent == 0) continue;
+    const auto pallet = load.find(package.parent);
+    if (package.is_pallet) {
+      problems.push_back(fmt::format("pallet {} stands on package {}", package.number, package.parent));
+    } else if (pallet == load.end()) {
+      problems.push_back(
+          fmt::format("package {} stands on {}, which is no pallet of the despatch", package.number, package.parent));
+    } else {
+      ++pallet->second;
+    }
+  }
+  for (const auto& [number, things] : load) {
+    if (things == 0) problems.push_back(fmt::format("pallet {} is empty", number));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> despatch_problems(const Despatch& despatch) {
   std::vector<std::string> problems;
+  add_pallet_problems(despatch, problems);
   std::map<std::int64_t, std::int64_t> missing;
   for (const DespatchLine& line : despatch.lines) missing[line.line_number] += line.eaches;
 
@@ -246,11 +290,11 @@ std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string&
 }
 
 Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,
-                                    const ShipFrom& ship_from, Instant date) {
+                                    const ShipFrom& ship_from, const ShippingPolicy& policy, Instant date) {
   if (orders.empty()) {
     return failure(ErrorCode::Conflict, fmt::format("despatch {} names no known order", despatch.number));
   }
-  return NoticeMaker(despatch, orders).make(ship_from, date);
+  return NoticeMaker(despatch, orders, policy).make(ship_from, date);
 }
 
 }  // namespace vendorproof::trade

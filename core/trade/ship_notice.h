@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/trade/acknowledgement.h"
 #include "core/trade/documents.h"
+#include "core/trade/shipping_policy.h"
 
 namespace vendorproof::trade {
 
@@ -34,7 +35,8 @@ struct ShippedLine {
 };
 
 /// Why the goods cannot be declared as the ERP states them: a package with an invalid or a repeated SSCC (ASN-24),
-/// packages that do not add up to the lines (ASN-21), contents that belong to no line. Empty if all is right.
+/// packages that do not add up to the lines (ASN-21), contents that belong to no line, a carton on a pallet that is
+/// none, a pallet on another or empty. Empty if all is right.
 std::vector<std::string> despatch_problems(const Despatch& despatch);
 
 /// The purchase orders on a despatch, each once, in order of number.
@@ -47,9 +49,9 @@ std::vector<ShippedLine> shipped_of(const Despatch& despatch, const std::string&
 /// The notice of a despatch that has departed and has no problems. `orders` by purchase order number.
 /// Quantities are in the order's unit if the item's total and each of its cartons are whole numbers of it, else in
 /// eaches.
-/// Errors: Conflict, when an order or line is unknown or the orders do not go from one vendor code to one fulfilment
-/// centre (ASN-12).
+/// Errors: Conflict, when an order or line is unknown, the orders do not go from one vendor code to one fulfilment
+/// centre (ASN-12), or departure or arrival are unknown: no time is ever invented.
 Result<ShipNotice> make_ship_notice(const Despatch& despatch, const std::map<std::string, NoticeOrder>& orders,
-                                    const ShipFrom& ship_from, Instant date);
+                                    const ShipFrom& ship_from, const ShippingPolicy& policy, Instant date);
 
 }  // namespace vendorproof::trade

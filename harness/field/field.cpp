@@ -1,6 +1,7 @@
 #include "harness/field/field.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/json/json_tree.h"
@@ -35,8 +36,7 @@ mock_amazon::ChangeKind kind_at_amazon(scenarios::ChangeKind kind) {
   return To::Quantity;
 }
 
-/// One ship notice is for one vendor code (ASN-12), and the ERP's orders do not name their vendor code. So if there are
-/// several codes, the warehouse loads one truck per order.
+/// One ship notice is for one vendor code (ASN-12), and the ERP's orders do not name their vendor code.
 bool has_one_vendor_code(const scenarios::Scenario& scenario) {
   return std::all_of(scenario.orders.begin(), scenario.orders.end(), [&](const scenarios::Order& order) {
     return order.vendor_code == scenario.orders.front().vendor_code;
@@ -186,11 +186,19 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
   policy.lead_time = scenario.warehouse.lead_time;
   policy.transit = scenario.warehouse.transit;
   policy.invoice_delay = scenario.warehouse.invoice_delay;
-  policy.consolidate = scenario.warehouse.consolidate && has_one_vendor_code(scenario);
+  // A carton holds goods of one order, but a pallet may hold those of several vendor codes.
+  policy.consolidate =
+      scenario.warehouse.consolidate && (has_one_vendor_code(scenario) || scenario.warehouse.pallet_cartons_max == 0);
   policy.carton_eaches_max = scenario.warehouse.carton_eaches_max;
   policy.fill_percent = scenario.warehouse.fill_percent;
   policy.remainder =
       scenario.warehouse.close_short ? mock_erp::Remainder::ClosedShort : mock_erp::Remainder::Backordered;
+  policy.pallet_cartons_max = scenario.warehouse.pallet_cartons_max;
+  for (const auto& [name, after] : scenario.warehouse.late_papers) {
+    const auto found = std::find(std::begin(scenarios::paper_names), std::end(scenarios::paper_names), name);
+    REQUIRE(found != std::end(scenarios::paper_names));
+    policy.late_papers.push_back({static_cast<mock_erp::Paper>(found - std::begin(scenarios::paper_names)), after});
+  }
   for (const scenarios::PlannedShort& planned : scenario.warehouse.shorts) {
     policy.shorts.push_back({planned.purchase_order, planned.line, planned.missing_eaches});
   }

@@ -72,6 +72,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   add_rehearse();
   add_serve();
   add_run();
+  add_store();
   add_rules();
   add_manual();
   app_.footer(exit_code_text);
@@ -217,6 +218,20 @@ void CommandLine::add_run() {
       "--until-idle", [this] { run_.until_idle = live::UntilIdle::Yes; }, "End when every order is settled");
   command.add_flag("--check", run_.check_only, "Only check whether the configuration makes sense; no call is made");
   command.callback([this] { chosen_ = [this] { return run_command(run_); }; });
+}
+
+void CommandLine::add_store() {
+  CLI::App& command = *app_.add_subcommand("store", "Look at the store of `run`, copy it, or put a copy back");
+  command
+      .add_option("action", store_.action,
+                  "check: is it whole; backup: copy it, also while the daemon works; restore: put a copy in its place")
+      ->check(one_of({"check", "backup", "restore"}))
+      ->required();
+  command.add_option("file", store_.store_file, "The store: [store] file of the configuration")
+      ->check(some_text())
+      ->required();
+  command.add_option("copy", store_.copy, "The copy, for backup and restore")->check(some_text());
+  command.callback([this] { chosen_ = [this] { return store_command(store_); }; });
 }
 
 void CommandLine::add_rules() {

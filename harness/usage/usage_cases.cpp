@@ -6,9 +6,10 @@ namespace {
 
 const std::vector<UsageCase> table = {
     // Words
-    {"No command is wrong usage.", "", 2, "name a command: certify, demo, replay, rehearse, serve, run, rules"},
+    {"No command is wrong usage.", "", 2, "name a command: certify, demo, replay, rehearse, serve, run, store, rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
-    {"Where none is near, all are named.", "xyzzy", 2, "there are certify, demo, replay, rehearse, serve, run, rules"},
+    {"Where none is near, all are named.", "xyzzy", 2,
+     "there are certify, demo, replay, rehearse, serve, run, store, rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
     {"A word too many is wrong usage.", "certify extra", 2, "'extra' is not expected here"},
@@ -34,6 +35,11 @@ const std::vector<UsageCase> table = {
     {"An empty rate card is wrong usage.", "rehearse --rate-card ''", 2, "--rate-card: the value is empty"},
     {"An empty profile is wrong usage.", "rehearse --profile ''", 2, "--profile: the value is empty"},
     {"An empty configuration is wrong usage.", "run --config ''", 2, "--config: the value is empty"},
+    {"A store that is not there is named.", "store check /no/store.db", 2, "/no/store.db: there is no such file"},
+    {"A backup needs a place.", "store backup a.db", 2, "backup needs the store and the name of the copy"},
+    {"A look needs the store alone.", "store check a.db b.db", 2, "check takes the store alone"},
+    {"An action of the store is one of three.", "store mend a.db", 2,
+     "action: 'mend' is not one of check, backup, restore"},
     {"An empty rule is wrong usage.", "rules ''", 2, "the value is empty"},
     // Numbers and words
     {"A seed is a whole number.", "certify --seed abc", 2, "'abc' is not a whole number from 0 on"},

@@ -32,7 +32,8 @@ void archive(Archive& a, StockedItem& stocked) {
 
 template <class Archive>
 void archive(Archive& a, Task& task) {
-  a.choice("duty", task.duty, {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices"});
+  a.choice("duty", task.duty,
+           {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices", "EnterPapers"});
   a("subject", task.subject)("dock", task.dock);
 }
 

@@ -1,6 +1,7 @@
 // The lists of members (see core/base/archive/archive.h) of the documents on the company's books.
 #pragma once
 
+#include "mock_erp/archive/archive_settings.h"
 #include "mock_erp/state/documents.h"
 
 namespace vendorproof::mock_erp {
@@ -45,7 +46,7 @@ void archive(Archive& a, PackageContent& content) {
 
 template <class Archive>
 void archive(Archive& a, Package& package) {
-  a("sscc", package.sscc)("contents", package.contents);
+  a("sscc", package.sscc)("contents", package.contents)("is_pallet", package.is_pallet)("pallet", package.pallet);
 }
 
 template <class Archive>
@@ -59,7 +60,7 @@ void archive(Archive& a, Despatch& despatch) {
   a("pro_number", despatch.pro_number)("bill_of_lading", despatch.bill_of_lading);
   a("amazon_reference", despatch.amazon_reference)("posted_at", despatch.posted_at);
   a("departed_at", despatch.departed_at)("arrives_at", despatch.arrives_at)("lines", despatch.lines);
-  a("packages", despatch.packages)("shipments", despatch.shipments);
+  a("packages", despatch.packages)("shipments", despatch.shipments)("missing", despatch.missing);
 }
 
 template <class Archive>

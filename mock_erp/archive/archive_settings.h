@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "mock_erp/state/settings.h"
 
@@ -9,6 +11,8 @@ namespace vendorproof::mock_erp {
 
 /// The most days of payment terms in a state, so that no date overflows.
 constexpr std::int64_t state_days_max = 36'500;
+
+inline std::vector<std::string_view> names_in_state(Paper) { return {"ProNumber", "BillOfLading", "Arrival"}; }
 
 template <class Archive>
 void archive(Archive& a, Item& item) {
@@ -29,6 +33,12 @@ void archive(Archive& a, PlannedShort& planned) {
 }
 
 template <class Archive>
+void archive(Archive& a, LatePaper& late) {
+  a.choice("paper", late.paper, names_in_state(late.paper));
+  a("after", late.after);
+}
+
+template <class Archive>
 void archive(Archive& a, Policy& policy) {
   a("lead_time", policy.lead_time)("labelling_time", policy.labelling_time)("loading_time", policy.loading_time);
   a("transit", policy.transit)("invoice_delay", policy.invoice_delay)("consolidate", policy.consolidate);
@@ -38,7 +48,8 @@ void archive(Archive& a, Policy& policy) {
     a.problem(".payment_days is out of bounds");
   }
   a.choice("remainder", policy.remainder, {"Backordered", "ClosedShort"});
-  a("shorts", policy.shorts);
+  a("shorts", policy.shorts)("late_papers", policy.late_papers)("pallet_cartons_max", policy.pallet_cartons_max);
+  if (Archive::reads && policy.pallet_cartons_max < 0) a.problem(".pallet_cartons_max is below 0");
 }
 
 template <class Archive>

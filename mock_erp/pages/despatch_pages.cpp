@@ -28,14 +28,17 @@ Row despatch_row(const Company& company, const RowKey& key) {
   once_posted("loadNumber", despatch.load_number);
   row.text("shipToCode", despatch.ship_to);
   row.text("shippingAgentCode", company.settings.carrier_scac);
-  once_posted("proNumber", despatch.pro_number);
-  once_posted("billOfLadingNumber", despatch.bill_of_lading);
+  const auto entered = [&despatch](Paper paper, std::string_view text) {
+    return despatch.has_entered(paper) ? text : std::string_view();
+  };
+  once_posted("proNumber", entered(Paper::ProNumber, despatch.pro_number));
+  once_posted("billOfLadingNumber", entered(Paper::BillOfLading, despatch.bill_of_lading));
   once_posted("amazonReferenceNumber", despatch.amazon_reference);
   row.integer("packageCount", static_cast<std::int64_t>(despatch.packages.size()));
   row.boolean("complete", posted);
   row.instant("postingDateTime", despatch.posted_at);
   row.instant("departureDateTime", despatch.departed_at);
-  row.instant("estimatedArrivalDateTime", despatch.arrives_at);
+  row.instant("estimatedArrivalDateTime", despatch.has_entered(Paper::Arrival) ? despatch.arrives_at : std::nullopt);
   row.instant("lastModifiedDateTime", despatch.modified);
   return row;
 }
@@ -71,14 +74,30 @@ void write_content(const Company& company, const Despatch& despatch, const Packa
   out.end_object();
 }
 
-void write_package(const Company& company, const Despatch& despatch, const Package& package, std::int64_t number,
-                   JsonWriter& out) {
+std::int64_t eaches_in(const Package& package) {
   std::int64_t eaches = 0;
   for (const PackageContent& content : package.contents) eaches += content.eaches;
+  return eaches;
+}
+
+/// Of the cartons on the pallet with this number.
+std::int64_t eaches_on(const Despatch& despatch, std::int64_t pallet) {
+  std::int64_t eaches = 0;
+  for (const Package& package : despatch.packages) {
+    if (package.pallet == pallet) eaches += eaches_in(package);
+  }
+  return eaches;
+}
+
+void write_package(const Company& company, const Despatch& despatch, const Package& package, std::int64_t number,
+                   JsonWriter& out) {
+  const std::int64_t eaches = package.is_pallet ? eaches_on(despatch, number) : eaches_in(package);
   const bool labelled = !package.sscc.empty();
+  const bool has_tracking = labelled && !package.is_pallet && despatch.has_entered(Paper::ProNumber);
   out.begin_object();
   out.member("packageNumber", number);
-  out.member("type", "Carton");
+  out.member("type", package.is_pallet ? "Pallet" : "Carton");
+  out.member("parentPackageNumber", package.pallet);
   out.key("sscc");
   if (labelled) {
     out.text(package.sscc);
@@ -86,7 +105,7 @@ void write_package(const Company& company, const Despatch& despatch, const Packa
     out.null();
   }
   out.key("grossWeightKg").raw(json_of(quantity_number(eaches * grams_per_each, 1'000)));
-  out.member("trackingNumber", labelled ? fmt::format("{}-{:04}", despatch.pro_number, number) : "");
+  out.member("trackingNumber", has_tracking ? fmt::format("{}-{:04}", despatch.pro_number, number) : "");
   out.key("contents").begin_array();
   for (const PackageContent& content : package.contents) write_content(company, despatch, content, out);
   out.end_array();

@@ -14,7 +14,7 @@ constexpr std::int64_t case_eaches_max = 1'000'000;
 void require_policy(const Settings& settings) {
   const Policy& policy = settings.policy;
   REQUIRE(settings.page_size >= 1);
-  REQUIRE(policy.carton_eaches_max >= 1);
+  REQUIRE(policy.carton_eaches_max >= 1 && policy.pallet_cartons_max >= 0);
   REQUIRE(policy.fill_percent >= 0 && policy.fill_percent <= 100);
   REQUIRE(policy.lead_time >= Duration::zero() && policy.labelling_time >= Duration::zero());
   REQUIRE(policy.loading_time >= Duration::zero() && policy.transit >= Duration::zero());

@@ -1,6 +1,7 @@
 // The documents on the company's books, as plain values: sales orders, despatches, shipments, invoices, payments.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -11,6 +12,7 @@
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "mock_erp/state/register.h"
+#include "mock_erp/state/settings.h"
 
 namespace vendorproof::mock_erp {
 
@@ -65,9 +67,12 @@ struct PackageContent {
   std::int64_t eaches = 0;
 };
 
+/// A carton, or a pallet with cartons. Its number is its place in the despatch, from 1.
 struct Package {
   std::string sscc;  ///< "" while unlabelled
   std::vector<PackageContent> contents;
+  bool is_pallet = false;
+  std::int64_t pallet = 0;  ///< number of the pallet that it stands on; 0: none
 };
 
 struct DespatchLine {
@@ -90,6 +95,9 @@ struct Despatch : Record {
   std::vector<DespatchLine> lines;
   std::vector<Package> packages;
   std::vector<std::int64_t> shipments;  ///< serials
+  std::vector<Paper> missing;           ///< known to the warehouse, and not entered yet
+
+  bool has_entered(Paper paper) const { return std::find(missing.begin(), missing.end(), paper) == missing.end(); }
 };
 
 struct ShipmentLine {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,15 @@ struct PlannedShort {
 
 enum class Remainder { Backordered, ClosedShort };
 
+/// What people enter on a despatch when they post it.
+enum class Paper { ProNumber, BillOfLading, Arrival };
+
+/// It is entered so long after the posting; nullopt: never.
+struct LatePaper {
+  Paper paper = Paper::ProNumber;
+  std::optional<Duration> after;
+};
+
 /// How the warehouse and the back office behave, in virtual time.
 struct Policy {
   Duration lead_time = std::chrono::hours(18);       ///< from the reservation of stock to its Open despatch
@@ -49,10 +59,12 @@ struct Policy {
   bool consolidate = true;                         ///< sales orders to one fulfilment centre share trucks
   Duration consolidation = std::chrono::hours(2);  ///< how long after the first ready order others may join its truck
   std::int64_t carton_eaches_max = 24;
+  std::int64_t pallet_cartons_max = 0;           ///< cartons on a pallet; 0: the warehouse has no pallets
   std::int64_t payment_days = 30;                ///< of the customer's terms, net
   std::int64_t fill_percent = 100;               ///< share of every line's available eaches that ships, rounded down
   Remainder remainder = Remainder::Backordered;  ///< what happens to reserved eaches that did not ship
   std::vector<PlannedShort> shorts;
+  std::vector<LatePaper> late_papers;
 };
 
 /// The program stops if one of these bounds is broken: item numbers are unique, restocks are of known items, stock and

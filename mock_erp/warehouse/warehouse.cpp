@@ -142,6 +142,7 @@ Truck truck_of(const Company& company, const Despatch& despatch, Instant departe
   truck.departed = departed;
   truck.arrives = *despatch.arrives_at;
   for (const Package& package : despatch.packages) {
+    if (package.is_pallet) continue;
     PhysicalCarton carton{package.sscc, {}};
     for (const PackageContent& content : package.contents) {
       const RowKey& key = despatch.lines[static_cast<std::size_t>(content.despatch_line)].order_line;
@@ -188,6 +189,18 @@ std::vector<Package> packed(const std::vector<DespatchLine>& lines, std::int64_t
   return packages;
 }
 
+std::vector<Package> palletised(std::vector<Package> cartons, std::int64_t pallet_cartons_max) {
+  if (pallet_cartons_max == 0) return cartons;
+  const auto count = static_cast<std::int64_t>(cartons.size());
+  for (std::int64_t i = 0; i < count; ++i) {
+    cartons[static_cast<std::size_t>(i)].pallet = count + 1 + i / pallet_cartons_max;
+  }
+  for (std::int64_t i = 0; i < count; i += pallet_cartons_max) {
+    cartons.emplace_back().is_pallet = true;
+  }
+  return cartons;
+}
+
 void open_despatch(Company& company, const std::string& dock, Instant now) {
   const std::map<RowKey, Pick> picks = take_from_dock(company, dock, now);
   std::vector<DespatchLine> lines = cut(company, picks, now);
@@ -196,10 +209,11 @@ void open_despatch(Company& company, const std::string& dock, Instant now) {
   static_cast<Record&>(despatch) = new_record("DS", company.despatches.next_serial(), now);
   despatch.ship_to = company.orders.at(lines.front().order_line.record).ship_to;
   despatch.load_number = fmt::format("LOAD-{}", despatch.serial);
-  despatch.packages = packed(lines, company.settings.policy.carton_eaches_max);
+  const Policy& policy = company.settings.policy;
+  despatch.packages = palletised(packed(lines, policy.carton_eaches_max), policy.pallet_cartons_max);
   despatch.lines = std::move(lines);
   const std::int64_t serial = company.despatches.add(std::move(despatch)).serial;
-  company.agenda.add(now + company.settings.policy.labelling_time, {Duty::PostDespatch, serial, ""});
+  company.agenda.add(now + policy.labelling_time, {Duty::PostDespatch, serial, ""});
 }
 
 void post_despatch(Company& company, std::int64_t serial, Instant now) {
@@ -213,10 +227,22 @@ void post_despatch(Company& company, std::int64_t serial, Instant now) {
   for (Package& package : despatch.packages) {
     package.sscc = make_sscc(0, company.settings.gs1_company_prefix, ++company.cartons_labelled);
   }
+  for (const LatePaper& late : policy.late_papers) {
+    despatch.missing.push_back(late.paper);
+    if (late.after) company.agenda.add(now + *late.after, {Duty::EnterPapers, serial, ""});
+  }
   post_shipments(company, despatch, now);
   company.despatches.touch(despatch, now);
   company.effects.push_back(despatch_posted(company, despatch, now));
   company.agenda.add(now + policy.loading_time, {Duty::DepartTruck, serial, ""});
+}
+
+void enter_papers(Company& company, std::int64_t serial, Instant now) {
+  Despatch& despatch = company.despatches.at(serial);
+  for (const LatePaper& late : company.settings.policy.late_papers) {
+    if (late.after && *despatch.posted_at + *late.after <= now) std::erase(despatch.missing, late.paper);
+  }
+  company.despatches.touch(despatch, now);
 }
 
 void depart_truck(Company& company, std::int64_t serial, Instant now) {

@@ -1,6 +1,9 @@
 #include "scenarios/files/reading.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -176,9 +179,21 @@ std::string read_name(const JsonReader& in) {
   return name;
 }
 
+std::map<std::string, std::optional<Duration>> read_late_papers(const JsonReader& in) {
+  only_fields(in, {std::begin(paper_names), std::end(paper_names)});
+  std::map<std::string, std::optional<Duration>> papers;
+  for (const std::string& name : in.keys()) {
+    std::optional<Duration>& after = papers[name];
+    const JsonReader written = in.at(name);
+    const bool never = written.json().is_string() && written.json() == "never";
+    if (!never) after = read_duration(written);
+  }
+  return papers;
+}
+
 Warehouse read_warehouse(const JsonReader& in) {
   only_fields(in, {"lead_time", "transit", "invoice_delay", "consolidate", "carton_eaches_max", "fill_percent",
-                   "close_short", "shorts"});
+                   "close_short", "shorts", "pallet_cartons_max", "late_papers"});
   const Warehouse usual;
   Warehouse warehouse;
   warehouse.lead_time = duration_or(in, "lead_time", usual.lead_time);
@@ -189,6 +204,8 @@ Warehouse read_warehouse(const JsonReader& in) {
   warehouse.fill_percent = integer_within_or(in, "fill_percent", usual.fill_percent, percent_limits);
   warehouse.close_short = in.boolean_or("close_short", usual.close_short);
   warehouse.shorts = read_shorts(in);
+  warehouse.pallet_cartons_max = integer_within_or(in, "pallet_cartons_max", usual.pallet_cartons_max, {0, 10'000});
+  if (in.has("late_papers")) warehouse.late_papers = read_late_papers(in.at("late_papers"));
   return warehouse;
 }
 

@@ -25,6 +25,10 @@ Json warehouse_json(const Warehouse& warehouse) {
     element["missing_eaches"] = planned.missing_eaches;
     out["shorts"].push_back(std::move(element));
   }
+  put_unless(out, "pallet_cartons_max", warehouse.pallet_cartons_max, usual.pallet_cartons_max);
+  for (const auto& [name, after] : warehouse.late_papers) {
+    out["late_papers"][name] = after ? format_duration(*after) : "never";
+  }
   return out;
 }
 

@@ -14,6 +14,8 @@ namespace vendorproof::scenarios {
 namespace {
 
 constexpr std::int64_t mixed_in_percent = 20;
+constexpr std::int64_t pallets_percent = 30;
+constexpr std::int64_t late_paper_percent = 10;
 
 void shape_peak_volume(Regime& regime) {
   regime.items = {6, 20};
@@ -93,6 +95,14 @@ rc::Seq<Scenario> smaller_scenarios(const Scenario& scenario) {
   return rc::seq::fromContainer(std::move(smaller));
 }
 
+/// Pallets, and papers that are entered while the truck is loaded.
+void draw_packing(Dice& dice, Scenario& scenario) {
+  if (dice.percent(pallets_percent)) scenario.warehouse.pallet_cartons_max = dice.within({2, 12});
+  for (const std::string_view paper : paper_names) {
+    if (dice.percent(late_paper_percent)) scenario.warehouse.late_papers[std::string(paper)] = dice.minutes({1, 25});
+  }
+}
+
 Scenario build(const Family& family, const rc::Random& random) {
   Dice dice(random);
   Regime regime;
@@ -111,6 +121,7 @@ Scenario build(const Family& family, const rc::Random& random) {
   scenario.title = fmt::format("Generated, mainly {}: {} orders", family.name, scenario.orders.size());
   scenario.story = std::move(story);
   scenario.seed = dice.seed();
+  draw_packing(dice, scenario);
   return scenario;
 }
 

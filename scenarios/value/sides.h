@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/time.h"
@@ -20,6 +22,9 @@ struct PlannedShort {
   bool operator==(const PlannedShort&) const = default;
 };
 
+/// The names of late_papers.
+inline constexpr std::string_view paper_names[] = {"pro_number", "bill_of_lading", "arrival"};
+
 struct Warehouse {
   Duration lead_time = std::chrono::hours(18);
   Duration transit = std::chrono::hours(48);
@@ -29,6 +34,10 @@ struct Warehouse {
   std::int64_t fill_percent = 100;
   bool close_short = false;  ///< eaches that did not ship are closed, instead of kept on backorder
   std::vector<PlannedShort> shorts;
+  std::int64_t pallet_cartons_max = 0;  ///< cartons on a pallet; 0: no pallets
+  /// What is entered so long after the despatch is posted, or never (nullopt): `pro_number`, `bill_of_lading`,
+  /// `arrival`.
+  std::map<std::string, std::optional<Duration>> late_papers;
 
   bool operator==(const Warehouse&) const = default;
 };

@@ -120,6 +120,20 @@ TEST(ReadScenario, KnowsWhatAFaultMayHit) {
             "a.json: $.faults[0] has the unknown field 'peer'; known fields here are: kind, operation, times");
 }
 
+TEST(ReadScenario, KnowsWhichPapersMayComeLate) {
+  const auto with_warehouse = [](const std::string& fields) {
+    return changed("\"orders\"", "\"warehouse\": {" + fields + "}, \"orders\"");
+  };
+  EXPECT_EQ(error_of(with_warehouse(R"("late_papers": {"waybill": "1h"})")),
+            "a.json: $.warehouse.late_papers has the unknown field 'waybill'; known fields here are: pro_number, "
+            "bill_of_lading, arrival");
+  EXPECT_EQ(error_of(with_warehouse(R"("late_papers": {"arrival": "soon"})")).substr(0, 62),
+            "a.json: $.warehouse.late_papers.arrival is not a duration: 'so");
+  EXPECT_EQ(error_of(with_warehouse(R"("pallet_cartons_max": -1)")),
+            "a.json: $.warehouse.pallet_cartons_max is -1, not within 0 to 10000");
+  EXPECT_EQ(error_of(with_warehouse(R"("late_papers": {"arrival": "never", "pro_number": "20m"})")), "");
+}
+
 TEST(ReadScenario, LetsOnlyFilesOfTheSearchReferToWhatWasCutAway) {
   const std::string planned = R"("warehouse": {"shorts": [{"purchase_order": "PO9", "missing_eaches": 1}]}, "orders")";
   EXPECT_EQ(error_of(changed("\"orders\"", planned)),
@@ -204,7 +218,8 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                    {.after = 11h, .kind = ChangeKind::FulfilmentCentre, .value = "LAX9"},
                    {.after = 12h, .kind = ChangeKind::Freight, .value = "Collect"}};
   order.changes[5].added->sequence = 12;
-  scenario.warehouse = {1h, 2h, 250ms, false, 5, 90, true, {{"PO1", 9, 3}}};
+  scenario.warehouse = {1h, 2h,   250ms,           false, 5,
+                        90, true, {{"PO1", 9, 3}}, 8,     {{"arrival", std::nullopt}, {"pro_number", 20min}}};
   scenario.amazon = {.processing_time = 1min,
                      .payment_days = 5,
                      .fill_assessment = 48h,

@@ -1,4 +1,4 @@
-// SubmitShipmentConfirmations: loose cartons on one truck.
+// SubmitShipmentConfirmations: parcels, loose cartons or pallets on one truck.
 #include <map>
 
 #include "core/channel/sp_api/json.h"
@@ -37,7 +37,7 @@ void write_transportation(JsonWriter& out, const trade::ShipNotice& notice) {
   out.begin_object();
   add_text(out, "carrierScac", notice.carrier_scac);
   add_text(out, "carrierShipmentReferenceNumber", notice.pro_number);
-  out.member("transportationMode", "Road");
+  add_text(out, "transportationMode", notice.transportation_mode);
   add_text(out, "billOfLadingNumber", notice.bill_of_lading);
   out.end_object();
 }
@@ -50,8 +50,8 @@ void write_shipped_item(JsonWriter& out, const trade::ShippedItem& item) {
   out.end_object();
 }
 
-/// A carton may mix orders, so each of its items names its own order (ASN-23).
-void write_carton_item(JsonWriter& out, const trade::CartonItem& item, const OrdersByReference& orders) {
+/// A carton or pallet may mix orders, so each of its items names its own order (ASN-23).
+void write_packed_item(JsonWriter& out, const trade::CartonItem& item, const OrdersByReference& orders) {
   out.begin_object().member("itemReference", item.reference);
   write_quantity(out.key("shippedQuantity"), item.shipped);
   const auto order = orders.find(item.reference);
@@ -68,24 +68,77 @@ void write_carton_item(JsonWriter& out, const trade::CartonItem& item, const Ord
 }
 
 /// The message has the application identifier 00 and then the SSCC: 20 digits (ASN-24).
+void write_label(JsonWriter& out, std::string_view key, const std::string& sscc) {
+  if (sscc.empty()) return;
+  out.key(key).begin_array().begin_object();
+  out.member("containerIdentificationType", "SSCC").member("containerIdentificationNumber", "00" + sscc);
+  out.end_object().end_array();
+}
+
+void write_packed_items(JsonWriter& out, const std::vector<trade::CartonItem>& items, const OrdersByReference& orders) {
+  out.key("items").begin_array();
+  for (const trade::CartonItem& item : items) write_packed_item(out, item, orders);
+  out.end_array();
+}
+
 void write_carton(JsonWriter& out, const trade::Carton& carton, const OrdersByReference& orders) {
   out.begin_object();
-  if (!carton.sscc.empty()) {
-    out.key("cartonIdentifiers").begin_array().begin_object();
-    out.member("containerIdentificationType", "SSCC").member("containerIdentificationNumber", "00" + carton.sscc);
-    out.end_object().end_array();
-  }
+  write_label(out, "cartonIdentifiers", carton.sscc);
   out.member("cartonSequenceNumber", carton.sequence);
   add_text(out, "trackingNumber", carton.tracking_number);
-  out.key("items").begin_array();
-  for (const trade::CartonItem& item : carton.items) write_carton_item(out, item, orders);
-  out.end_array().end_object();
+  write_packed_items(out, carton.items, orders);
+  out.end_object();
+}
+
+void write_pallet(JsonWriter& out, const trade::Pallet& pallet, const OrdersByReference& orders) {
+  out.begin_object();
+  write_label(out, "palletIdentifiers", pallet.sscc);
+  if (!pallet.cartons.empty()) {
+    out.key("cartonReferenceDetails").begin_object().member("cartonCount", pallet.cartons.size());
+    out.key("cartonReferenceNumbers").begin_array();
+    for (const std::string& sequence : pallet.cartons) out.text(sequence);
+    out.end_array().end_object();
+  }
+  if (!pallet.items.empty()) write_packed_items(out, pallet.items, orders);
+  out.end_object();
+}
+
+/// How pallets, cartons and items nest (ASN-17); "" where no word of Amazon's says it, as for loose cartons beside
+/// pallets.
+std::string_view structure_of(const trade::ShipNotice& notice) {
+  if (notice.pallets.empty()) return "LooseAssortmentCase";
+  std::size_t standing = 0;
+  bool has_goods = false;
+  for (const trade::Pallet& pallet : notice.pallets) {
+    standing += pallet.cartons.size();
+    has_goods = has_goods || !pallet.items.empty();
+  }
+  if (notice.cartons.empty()) return "PalletOfItems";
+  return standing == notice.cartons.size() && !has_goods ? "PalletizedAssortmentCase" : "";
+}
+
+std::string_view text_of(trade::ShipmentType type) {
+  switch (type) {
+    case trade::ShipmentType::TruckLoad:
+      return "TruckLoad";
+    case trade::ShipmentType::LessThanTruckLoad:
+      return "LessThanTruckLoad";
+    case trade::ShipmentType::SmallParcel:
+      return "SmallParcel";
+  }
+  return "";
+}
+
+void write_measurements(JsonWriter& out, const trade::ShipNotice& notice) {
+  out.begin_object().member("cartonCount", notice.cartons.size());
+  if (notice.counts_pallets || !notice.pallets.empty()) out.member("palletCount", notice.pallets.size());
+  out.end_object();
 }
 
 void write_notice(JsonWriter& out, const trade::ShipNotice& notice) {
   out.begin_object().member("shipmentIdentifier", notice.identifier);
-  out.member("shipmentConfirmationType", "Original").member("shipmentType", "LessThanTruckLoad");
-  out.member("shipmentStructure", "LooseAssortmentCase");
+  out.member("shipmentConfirmationType", "Original").member("shipmentType", text_of(notice.type));
+  add_text(out, "shipmentStructure", structure_of(notice));
   write_transportation(out.key("transportationDetails"), notice);
   add_text(out, "amazonReferenceNumber", notice.amazon_reference);
   out.member("shipmentConfirmationDate", format_instant(notice.date));
@@ -94,7 +147,7 @@ void write_notice(JsonWriter& out, const trade::ShipNotice& notice) {
   write_party(out.key("sellingParty"), notice.selling_party);
   write_ship_from(out.key("shipFromParty"), notice);
   write_party(out.key("shipToParty"), notice.ship_to_party);
-  out.key("shipmentMeasurements").begin_object().member("cartonCount", notice.cartons.size()).end_object();
+  write_measurements(out.key("shipmentMeasurements"), notice);
   out.key("shippedItems").begin_array();
   for (const trade::ShippedItem& item : notice.items) write_shipped_item(out, item);
   out.end_array();
@@ -102,7 +155,13 @@ void write_notice(JsonWriter& out, const trade::ShipNotice& notice) {
   const OrdersByReference orders = orders_by_reference(notice);
   out.key("cartons").begin_array();
   for (const trade::Carton& carton : notice.cartons) write_carton(out, carton, orders);
-  out.end_array().end_object();
+  out.end_array();
+  if (!notice.pallets.empty()) {
+    out.key("pallets").begin_array();
+    for (const trade::Pallet& pallet : notice.pallets) write_pallet(out, pallet, orders);
+    out.end_array();
+  }
+  out.end_object();
 }
 
 }  // namespace

@@ -32,6 +32,8 @@ trade::Package read_package(const JsonReader& in) {
   package.number = in.at("packageNumber").integer_or_text();
   package.sscc = in.text_or("sscc", "");
   package.tracking_number = in.text_or("trackingNumber", "");
+  package.is_pallet = in.has("type") && in.at("type").one_of({"Carton", "Pallet", "Other"}) == 1;
+  package.parent = in.has("parentPackageNumber") ? in.at("parentPackageNumber").integer() : 0;
   for (const JsonReader& content : in.at("contents").elements()) package.contents.push_back(read_content(content));
   return package;
 }

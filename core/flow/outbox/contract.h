@@ -15,6 +15,7 @@
 #include "core/channel/channel.h"
 #include "core/erp/dialect.h"
 #include "core/trade/documents.h"
+#include "core/trade/shipping_policy.h"
 
 namespace vendorproof {
 
@@ -68,6 +69,7 @@ struct CoreConfig {
   std::string remit_to_party = "VENDR";   ///< partyId of the vendor on invoices
   std::string ship_from_party = "WHSE1";  ///< partyId of the warehouse on ship notices
   trade::PostalAddress ship_from_address = {"Warehouse 1", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
+  trade::ShippingPolicy shipping;
   Instant orders_from;  ///< orders placed before this are ignored; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);
   Duration poll_changes = std::chrono::hours(1);

@@ -51,6 +51,54 @@ TEST(Despatches, AreHeldUntilPackagesTieOut) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
+// ASN-32, ASN-30: the goods are still on the dock, so people can mend it before the notice is due.
+TEST(Despatches, ThatLackAPaperWaitForItWithADeadline) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Json lacking = leaving("2026-11-02T11:30:00Z");
+  lacking["departureDateTime"] = nullptr;
+  lacking["shippingAgentCode"] = "";
+  lacking["billOfLadingNumber"] = "";
+  talk.peers().despatches = {lacking};
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 0U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-incomplete/DSP-1"});
+  EXPECT_EQ(
+      talk.text_of_exception("despatch-incomplete/DSP-1"),
+      "carrier (SCAC) (ASN-32): none is stated; bill of lading (ASN-30): none is stated; the ship notice is due by "
+      "2026-11-05T06:30:00Z (ASN-01)");
+  EXPECT_EQ(talk.store().exception("despatch-incomplete/DSP-1")->amount.text(), "300.00 USD");
+  EXPECT_EQ(talk.standing().exception, "despatch-incomplete/DSP-1");
+
+  Json right = leaving("2026-11-02T11:30:00Z");
+  right["lastModifiedDateTime"] = "2026-11-02T13:15:00Z";
+  talk.peers().despatches = {right};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Despatches, HaveOneExceptionAtATime) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  Json lacking = leaving("2026-11-02T11:30:00Z");
+  lacking["proNumber"] = "";
+  talk.peers().despatches = {lacking};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-incomplete/DSP-1"});
+  lacking["packages"][0]["contents"][0]["quantityBase"] = 39;
+  lacking["lastModifiedDateTime"] = "2026-11-02T12:15:00Z";
+  talk.peers().despatches = {lacking};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-mismatch/DSP-1"});
+  EXPECT_EQ(talk.standing().exception, "despatch-mismatch/DSP-1");
+  lacking["packages"][0]["contents"][0]["quantityBase"] = 40;
+  lacking["lastModifiedDateTime"] = "2026-11-02T13:15:00Z";
+  talk.peers().despatches = {lacking};
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-incomplete/DSP-1"});
+}
+
 TEST(Despatches, AreSentAgainWithTheSameBody) {
   Conversation talk;
   talk.run_for(hours(1));

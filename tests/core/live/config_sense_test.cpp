@@ -55,6 +55,17 @@ TEST(ConfigSense, EachPieceOfNonsenseIsToldAlone) {
        "[amazon] login_endpoint is http://api.amazon.com: secrets would travel unprotected; use https://"},
       {[](LiveConfig& c) { c.erp.origin = "http://bc.example"; },
        "[erp] endpoint is http://bc.example: secrets would travel unprotected; use https://"},
+      {[](LiveConfig& c) { c.core.shipping.region = trade::Region::Europe; },
+       "[ship_notice] region does not fit [amazon] endpoint, which is that of North America"},
+      {[](LiveConfig& c) { c.amazon = *parse_endpoint("https://sellingpartnerapi-fe.amazon.com"); },
+       "[ship_notice] region does not fit [amazon] endpoint, which is that of the Far East"},
+      {[](LiveConfig& c) {
+         c.core.shipping.parcel_carriers = {"UPSN"};
+         c.core.shipping.truckload_carriers = {"ABFS", "UPSN"};
+       },
+       "[ship_notice] parcel_carriers and truckload_carriers both have UPSN"},
+      {[](LiveConfig& c) { c.core.shipping.transit = minutes(1); },
+       "[ship_notice] transit is 1m: sensible is 1h to 90d"},
       {[](LiveConfig& c) { c.erp = c.amazon; }, "[erp] endpoint is Amazon's: each peer has an address of its own"},
       {[](LiveConfig& c) { c.core.erp.settings["company_id"] = "CRONUS"; },
        "[erp] company_id is not a GUID such as 5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10"},

@@ -85,6 +85,12 @@ ship_from_city = "Nineveh"
 ship_from_state = "NI"
 ship_from_postal_code = "99999"
 ship_from_country = "US"
+[ship_notice]
+region = "EU"
+parcel_carriers = ["UPSN", "DHL"]
+truckload_carriers = ["SWFT"]
+transportation_mode = "Ocean"
+transit = "17m"
 [erp]
 currency = "EUR"
 order_currencies = ["GBP", "CHF"]
@@ -134,6 +140,11 @@ TEST(Config, EveryKeyIsRead) {
   EXPECT_EQ(core.remit_to_party, "VEND9");
   EXPECT_EQ(core.ship_from_party, "WHSE9");
   EXPECT_EQ(core.ship_from_address, (trade::PostalAddress{"Nine", "9 Street", "Nineveh", "NI", "99999", "US"}));
+  EXPECT_EQ(core.shipping.region, trade::Region::Europe);
+  EXPECT_EQ(core.shipping.parcel_carriers, (std::vector<std::string>{"UPSN", "DHL"}));
+  EXPECT_EQ(core.shipping.truckload_carriers, std::vector<std::string>{"SWFT"});
+  EXPECT_EQ(core.shipping.transportation_mode, "Ocean");
+  EXPECT_EQ(core.shipping.transit, Duration(minutes(17)));
   EXPECT_EQ(core.erp.currency.text(), "EUR");
   ASSERT_EQ(core.order_currencies.size(), 2U);
   EXPECT_EQ(core.order_currencies[1].text(), "CHF");
@@ -198,6 +209,14 @@ TEST(Config, AWrongValueIsAnsweredWithItsPlaceAndARightOne) {
       {replaced(text, "2026-11-01T00:00:00Z", "\"yesterday\""), "[core] orders_from"},
       {replaced(text, "https://bc.example", "bc.example"), "[erp] endpoint"},
       {replaced(text, "\"vendorproof.db\"", "\"\""), "[store] file is empty"},
+      {replaced(text, "[erp]", "[ship_notice]\nregion = \"US\"\n[erp]"),
+       "[ship_notice] region must be one of: NA, EU, IN, other"},
+      {replaced(text, "[erp]", "[ship_notice]\nparcel_carriers = [\"UPS Ground\"]\n[erp]"),
+       "[ship_notice] parcel_carriers must be a list of carriers by their SCAC, two to four capital letters each"},
+      {replaced(text, "[erp]", "[ship_notice]\nparcel_carriers = \"UPSN\"\n[erp]"),
+       "[ship_notice] parcel_carriers must be a list of carriers such as"},
+      {replaced(text, "[erp]", "[ship_notice]\ntransportation_mode = \"Rail\"\n[erp]"),
+       "[ship_notice] transportation_mode must be one of: Road, Air, Ocean"},
       {replaced(text, "[erp]", "[erp]\norder_currencies = \"GBP\""),
        "[erp] order_currencies must be a list of currencies"},
       {replaced(text, "[erp]", "[erp]\norder_currencies = [\"pounds\"]"), "[erp] order_currencies currency 'pounds'"},

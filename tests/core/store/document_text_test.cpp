@@ -22,6 +22,10 @@ TEST(DocumentText, ReadsBackEveryDocument) {
   notice.items = {{"001", "PO1", "B0", "V", {2, UnitOfMeasure::Cases, 12}}};
   notice.cartons = {{"001", "1", "", {{"001", {24, UnitOfMeasure::Eaches, 1}, "L", samples::at(5)}}},
                     {"002", "2", "", {}}};
+  notice.type = trade::ShipmentType::SmallParcel;
+  notice.transportation_mode = "Air";
+  notice.pallets = {{"3", {"001", "002"}, {}}, {"4", {}, notice.cartons[0].items}};
+  notice.counts_pallets = true;
   EXPECT_EQ(read_document<trade::ShipNotice>(write_document(notice)), notice);
 
   trade::AmazonInvoice invoice;

@@ -23,6 +23,62 @@ TEST(Packed, FillsCartonsAndNeverMixesSalesOrders) {
   EXPECT_EQ(packages[2].contents[0].despatch_line, 2);
 }
 
+TEST(Palletised, PutsCartonsOnPalletsInTheirOrder) {
+  const std::vector<Package> cartons = packed({{{1, 0}, 100, ""}}, 24);
+  ASSERT_EQ(cartons.size(), 5U);
+  EXPECT_EQ(palletised(cartons, 0).size(), 5U);
+  const std::vector<Package> packages = palletised(cartons, 2);
+  ASSERT_EQ(packages.size(), 8U);
+  EXPECT_EQ(packages[1].pallet, 6);
+  EXPECT_EQ(packages[4].pallet, 8);
+  EXPECT_FALSE(packages[4].is_pallet);
+  EXPECT_TRUE(packages[5].is_pallet);
+  EXPECT_EQ(packages[5].pallet, 0);
+}
+
+TEST(Despatch, NamesItsPalletsAndTheirLoad) {
+  Settings settings = trial_settings();
+  settings.policy.pallet_cartons_max = 2;
+  Trial trial(settings);
+  trial.order("PO1", {{"TEA", "60", ""}});
+  trial.pass(hours(20));
+  const Json despatch = trial.despatches().at(0);
+  ASSERT_EQ(despatch.at("packages").size(), 5U);
+  const Json pallet = despatch.at("packages").at(3);
+  EXPECT_EQ(pallet.at("type"), "Pallet");
+  EXPECT_EQ(pallet.at("parentPackageNumber"), 0);
+  EXPECT_TRUE(is_sscc(pallet.at("sscc").get<std::string>()));
+  EXPECT_EQ(pallet.at("trackingNumber"), "");
+  EXPECT_EQ(pallet.at("grossWeightKg"), 12) << "48 eaches of 250 g";
+  EXPECT_EQ(despatch.at("packages").at(0).at("parentPackageNumber"), 4);
+  EXPECT_EQ(despatch.at("packages").at(2).at("parentPackageNumber"), 5);
+  EXPECT_EQ(trial.erp.take_trucks().at(0).cartons.size(), 3U) << "the truck knows its cartons alone";
+}
+
+TEST(Despatch, ShowsAPaperWhenItIsEntered) {
+  Settings settings = trial_settings();
+  settings.policy.late_papers = {
+      {Paper::ProNumber, minutes(20)}, {Paper::BillOfLading, std::nullopt}, {Paper::Arrival, minutes(25)}};
+  Trial trial(settings);
+  trial.order("PO1", {{"TEA", "24", ""}});
+  trial.pass(hours(19));
+  Json despatch = trial.despatches().at(0);
+  EXPECT_EQ(despatch.at("status"), "Posted");
+  EXPECT_EQ(despatch.at("proNumber"), "");
+  EXPECT_EQ(despatch.at("packages").at(0).at("trackingNumber"), "") << "it has the PRO number in it";
+  EXPECT_TRUE(despatch.at("estimatedArrivalDateTime").is_null());
+  trial.pass(minutes(20));
+  despatch = trial.despatches().at(0);
+  EXPECT_EQ(despatch.at("proNumber"), "000100001");
+  EXPECT_EQ(despatch.at("lastModifiedDateTime"), "2026-11-24T03:20:00Z");
+  EXPECT_TRUE(despatch.at("estimatedArrivalDateTime").is_null());
+  trial.pass(hours(100));
+  despatch = trial.despatches().at(0);
+  EXPECT_FALSE(despatch.at("estimatedArrivalDateTime").is_null());
+  EXPECT_EQ(despatch.at("billOfLadingNumber"), "") << "nobody enters it";
+  EXPECT_EQ(trial.erp.take_trucks().at(0).bill_of_lading.size(), 10U) << "the driver has it";
+}
+
 TEST(Despatch, IsOpenThenPostedThenDeparted) {
   Trial trial;
   trial.order("PO1", {{"TEA", "30", ""}, {"SOAP", "5", ""}});

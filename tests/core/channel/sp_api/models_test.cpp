@@ -121,6 +121,14 @@ TEST_F(Models, ShipNoticesConform) {
   EXPECT_EQ(validate(file("vendorShipments.json"), "SubmitShipmentConfirmationsRequest", body), Problems());
 }
 
+TEST_F(Models, ShipNoticesWithPalletsConform) {
+  trade::ShipNotice notice = samples::notice();
+  notice.type = trade::ShipmentType::TruckLoad;
+  notice.pallets = {{"095060000000000077", {"001", "002"}, {}}, {"095060000000000084", {}, notice.cartons[0].items}};
+  const Json body = samples::parsed(submit_shipment_confirmations(notice).body);
+  EXPECT_EQ(validate(file("vendorShipments.json"), "SubmitShipmentConfirmationsRequest", body), Problems());
+}
+
 TEST_F(Models, InvoicesConform) {
   const Json body = samples::parsed(submit_invoices(samples::invoice()).body);
   EXPECT_EQ(validate(file("vendorInvoices.json"), "SubmitInvoicesRequest", body), Problems());

@@ -89,6 +89,7 @@ inline trade::ShipNotice notice() {
   notice.pro_number = "PRO778899";
   notice.bill_of_lading = "BOL-20001001";
   notice.amazon_reference = "7000000001";
+  notice.transportation_mode = "Road";
   notice.items = {{"001", "7QX2M4KP", "B0TEAGREEN", "TG-100", {24, UnitOfMeasure::Eaches, 1}},
                   {"002", "8RY3N5LQ", "B0TEABLACK", "", {2, UnitOfMeasure::Cases, 12}}};
   notice.cartons = {

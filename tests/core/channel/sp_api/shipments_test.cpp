@@ -58,5 +58,54 @@ TEST(Shipments, LeavesOutWhatIsNotKnown) {
   EXPECT_FALSE(json["cartons"][0]["items"][0].contains("itemDetails"));
 }
 
+/// The notice of the samples with its first `on_it` cartons on a pallet.
+Json with_a_pallet(std::size_t on_it, bool with_goods) {
+  trade::ShipNotice notice = samples::notice();
+  notice.type = trade::ShipmentType::TruckLoad;
+  trade::Pallet pallet;
+  pallet.sscc = "095060000000000077";
+  for (std::size_t i = 0; i < on_it; ++i) pallet.cartons.push_back(notice.cartons[i].sequence);
+  if (with_goods) pallet.items = notice.cartons[0].items;
+  notice.pallets = {pallet};
+  return samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+}
+
+TEST(Shipments, WritesPalletsWithTheirCartons) {
+  const Json json = with_a_pallet(2, false);
+  EXPECT_EQ(json["shipmentType"], "TruckLoad");
+  EXPECT_EQ(json["shipmentStructure"], "PalletizedAssortmentCase");
+  EXPECT_EQ(json["shipmentMeasurements"], samples::parsed(R"({"cartonCount":2,"palletCount":1})"));
+  EXPECT_EQ(json["pallets"], samples::parsed(R"([{
+    "palletIdentifiers":[{"containerIdentificationType":"SSCC",
+                          "containerIdentificationNumber":"00095060000000000077"}],
+    "cartonReferenceDetails":{"cartonCount":2,"cartonReferenceNumbers":["001","002"]}}])"));
+}
+
+TEST(Shipments, WritesNoStructureThatIsNotThere) {
+  EXPECT_FALSE(with_a_pallet(1, false).contains("shipmentStructure")) << "one carton stands beside the pallet";
+  const Json mixed = with_a_pallet(2, true);
+  EXPECT_FALSE(mixed.contains("shipmentStructure"));
+  EXPECT_EQ(mixed["pallets"][0]["items"][0]["itemReference"], "001");
+}
+
+TEST(Shipments, WritesGoodsOnPalletsWithoutCartons) {
+  trade::ShipNotice notice = samples::notice();
+  notice.pallets = {{"095060000000000077", {}, notice.cartons[0].items}};
+  notice.cartons.clear();
+  const Json json = samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+  EXPECT_EQ(json["shipmentStructure"], "PalletOfItems");
+  EXPECT_FALSE(json["pallets"][0].contains("cartonReferenceDetails"));
+}
+
+// ASN-38: Europe wants the number of pallets, 0 included.
+TEST(Shipments, CountsNoPalletsWhereAmazonWantsTheNumber) {
+  trade::ShipNotice notice = samples::notice();
+  notice.type = trade::ShipmentType::SmallParcel;
+  notice.counts_pallets = true;
+  const Json json = samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+  EXPECT_EQ(json["shipmentType"], "SmallParcel");
+  EXPECT_EQ(json["shipmentMeasurements"]["palletCount"], 0);
+}
+
 }  // namespace
 }  // namespace vendorproof::channel::sp_api

@@ -1,0 +1,148 @@
+#include "core/flow/ship_notices.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/flow/invoices.h"
+#include "core/flow/orders.h"
+#include "core/flow/outbox/questions.h"
+#include "core/store/document_text.h"
+#include "core/trade/notice_parts.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+using store::DespatchState;
+
+constexpr std::string_view notice_prefix = "ship-notice/";
+
+std::string notice_key(const std::string& identifier) { return std::string(notice_prefix) + identifier; }
+
+std::string identifier_of(const store::Work& work) { return work.key.substr(notice_prefix.size()); }
+
+/// Of several notices of one despatch: this one is on its way, or has arrived.
+std::string sent_note(const std::string& identifier) { return "notice-sent/" + identifier; }
+
+/// "" if the notice declares the whole despatch.
+std::string vendor_code_in(const std::string& identifier, const trade::Despatch& despatch) {
+  return identifier == despatch.number ? "" : identifier.substr(despatch.number.size() + 1);
+}
+
+void mark_noticed(Desk& desk, const trade::Despatch& despatch, const std::string& vendor_code) {
+  OrdersOnTruck orders = orders_on(desk, despatch);
+  for (auto& [number, order] : orders) {
+    if (!vendor_code.empty() && order.order.selling_party != vendor_code) continue;
+    for (store::ShipmentRecord& shipment : order.shipments) {
+      if (shipment.despatch == despatch.number) shipment.noticed = true;
+    }
+    save_order(desk, std::move(order));
+    release_invoices_of(desk, number);
+  }
+}
+
+bool is_all_noticed(const trade::Despatch& despatch, const OrdersOnTruck& orders) {
+  return std::all_of(orders.begin(), orders.end(), [&](const auto& entry) {
+    const std::vector<store::ShipmentRecord>& shipments = entry.second.shipments;
+    return std::all_of(shipments.begin(), shipments.end(), [&](const store::ShipmentRecord& shipment) {
+      return shipment.despatch != despatch.number || shipment.noticed;
+    });
+  });
+}
+
+void forget_sent_notices(Desk& desk, const trade::Despatch& despatch, const OrdersOnTruck& orders) {
+  for (const auto& [number, order] : orders) {
+    desk.store.erase_note(sent_note(trade::notice_identifier(despatch, order.order.selling_party, false)));
+  }
+}
+
+}  // namespace
+
+OrdersOnTruck orders_on(Desk& desk, const trade::Despatch& despatch) {
+  OrdersOnTruck orders;
+  for (const std::string& number : trade::purchase_orders_on(despatch)) {
+    std::optional<store::OrderRecord> order = store::to_change(desk.store.order(number));
+    if (order && !order->foreign) orders.emplace(number, std::move(*order));
+  }
+  return orders;
+}
+
+std::string first_order(const trade::Despatch& despatch) {
+  const std::vector<std::string> numbers = trade::purchase_orders_on(despatch);
+  return numbers.empty() ? "" : numbers.front();
+}
+
+Result<void> send_ship_notices(Desk& desk, store::DespatchRecord& record,
+                               const std::map<std::string, trade::NoticeOrder>& orders) {
+  const trade::Despatch& despatch = record.despatch;
+  const Result<std::vector<trade::NoticePart>> parts = trade::notice_parts(despatch, orders);
+  if (!parts) return tl::unexpected<Error>(parts.error());
+  const trade::ShipFrom ship_from = {desk.config.ship_from_party, desk.config.ship_from_address};
+  std::vector<trade::ShipNotice> notices;
+  for (const trade::NoticePart& part : *parts) {
+    auto notice = trade::make_ship_notice(part.despatch, part.orders, ship_from, desk.config.shipping, desk.now.wall);
+    if (!notice) return tl::unexpected<Error>(notice.error());
+    notices.push_back(std::move(*notice));
+  }
+  record.state = DespatchState::Sending;
+  record.waits_for = fmt::format("transaction of {}", desk.channel().submissions.ship_notice);
+  for (const trade::ShipNotice& notice : notices) {
+    const std::string note = sent_note(notice.identifier);
+    if (notices.size() > 1 && desk.store.note(note)) continue;
+    if (notices.size() > 1) desk.note_instant(note, desk.now.wall);
+    // If the departure time is in the future, the notice is sent at that time.
+    desk.schedule(OperationId::SubmitShipNotice, notice_key(notice.identifier), despatch.number,
+                  std::max(desk.now.wall, notice.shipped_at), store::write_document(notice));
+  }
+  return {};
+}
+
+std::string despatch_of_notice(Desk& desk, const std::string& identifier) {
+  std::string number = identifier;
+  while (!desk.store.despatch(number)) {
+    const std::size_t dash = number.rfind('-');
+    if (dash == std::string::npos) return "";
+    number.resize(dash);
+  }
+  return number;
+}
+
+std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().submit, store::read_document<trade::ShipNotice>(parameters_of(work), work.key));
+}
+
+// Sends the same identifier and body again. If Amazon refuses it as a duplicate, the first one has arrived.
+void doubt_ship_notice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
+
+void ship_notice_succeeded(Desk& desk, store::Work& work) {
+  store::DespatchRecord record = desk.store.known_despatch(work.subject);
+  const std::string identifier = identifier_of(work);
+  desk.store.close(trade::exception_key(ExceptionKind::ShipNoticeFailed, identifier));
+  mark_noticed(desk, record.despatch, vendor_code_in(identifier, record.despatch));
+  const OrdersOnTruck orders = orders_on(desk, record.despatch);
+  if (!is_all_noticed(record.despatch, orders)) return;
+  forget_sent_notices(desk, record.despatch, orders);
+  record.state = DespatchState::Succeeded;
+  record.waits_for.clear();
+  desk.store.save(std::move(record));
+}
+
+void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  store::DespatchRecord record = desk.store.known_despatch(work.subject);
+  const std::string identifier = identifier_of(work);
+  record.state = DespatchState::Failed;
+  record.waits_for = fmt::format("exception ship-notice-failed {} (IT)", identifier);
+  desk.store.save(record);
+  desk.store.erase_note(sent_note(identifier));
+  // If an answer was lost before, a failure without a reason probably means that the first notice had arrived.
+  const bool may_have_arrived = work.doubted && transaction.is_unexplained;
+  desk.reopen(
+      ExceptionKind::ShipNoticeFailed, identifier, first_order(record.despatch), 0, Money(),
+      fmt::format("{}: {}{}", transaction.error_code, transaction.error_message,
+                  may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : ""));
+}
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,62 @@
+#include "harness/command/store_command.h"
+
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "core/store/copies/store_copies.h"
+#include "harness/command/exit_codes.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr std::string_view command_name = "vendorproof store";
+
+std::string text_of(const store::StoreContents& contents) {
+  return fmt::format("version {}, {} orders ({} open), {} unfinished calls, {} open exceptions, {} bytes",
+                     contents.version, contents.orders, contents.open_orders, contents.unfinished_calls,
+                     contents.open_exceptions, contents.bytes);
+}
+
+/// Prints the line, or ends with 2 where nobody can read it.
+int say(const std::string& line) {
+  std::cout << line << std::endl;
+  if (std::cout) return 0;
+  return refuse(command_name, Error{ErrorCode::Unavailable, "standard output cannot be written"});
+}
+
+int check(const StoreOptions& options) {
+  const auto contents = store::look_at_store(options.store_file);
+  if (!contents) return refuse(command_name, contents.error());
+  return say(fmt::format("{} is whole: {}", options.store_file, text_of(*contents)));
+}
+
+int back_up(const StoreOptions& options) {
+  const auto contents = store::back_up_store(options.store_file, options.copy);
+  if (!contents) return refuse(command_name, contents.error());
+  return say(fmt::format("{} is a whole copy of {}: {}", options.copy, options.store_file, text_of(*contents)));
+}
+
+int restore(const StoreOptions& options) {
+  const auto restored = store::restore_store(options.copy, options.store_file);
+  if (!restored) return refuse(command_name, restored.error());
+  std::string line = fmt::format("{} is {} again: {}", options.store_file, options.copy, text_of(restored->contents));
+  if (!restored->kept_as.empty()) line += fmt::format("; what stood there is kept as {}", restored->kept_as);
+  return say(line);
+}
+
+}  // namespace
+
+int store_command(const StoreOptions& options) {
+  const bool needs_copy = options.action != "check";
+  if (needs_copy != !options.copy.empty()) {
+    return refuse(command_name,
+                  Error{ErrorCode::Malformed, needs_copy ? options.action + " needs the store and the name of the copy"
+                                                         : "check takes the store alone"});
+  }
+  if (options.action == "check") return check(options);
+  return options.action == "backup" ? back_up(options) : restore(options);
+}
+
+}  // namespace vendorproof::harness
