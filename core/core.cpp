@@ -59,10 +59,10 @@ Core::Core(store::Store& store, const CoreConfig& config) : room_(std::make_uniq
 
 Core::~Core() = default;
 
-Step Core::step(const Event& event, Now now) {
+Step Core::step(std::span<const Event> events, Now now) {
   Step step;
   room_->store.begin();
-  room_->take(event, now);
+  for (const Event& event : events) room_->take(event, now);
   flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
   flow::dispatch(desk, room_->access, room_->gates, step);
   room_->store.commit();

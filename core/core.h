@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/base/time.h"
@@ -29,7 +30,9 @@ class Core {
 
   /// Loads rows, decides, commits ONE transaction, and returns which calls to make and when to call step again.
   /// Recovery after a crash is an ordinary step with the event Booted. Answers that come late or twice are legal.
-  Step step(const Event& event, Now now);
+  Step step(const Event& event, Now now) { return step(std::span(&event, 1), now); }
+  /// The same for events that have come together: one transaction for all, in their order.
+  Step step(std::span<const Event> events, Now now);
 
   std::vector<TradeException> exceptions() const;  ///< in order of key
   std::vector<OrderStanding> standings() const;    ///< in order of purchase order number

@@ -211,8 +211,8 @@ void judge_despatch_again(Desk& desk, const std::string& number) {
   judge_waiting(desk, number);
 }
 
-std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.channel().submit, store::read_document<trade::ShipNotice>(parameters_of(work), work.key));
+std::optional<channel::Document> make_ship_notice(Desk&, store::Work& work) {
+  return store::read_document<trade::ShipNotice>(parameters_of(work), work.key);
 }
 
 // Sends the same identifier and body again. If Amazon refuses it as a duplicate, the first one has arrived.

@@ -20,7 +20,7 @@ void release_despatches_of(Desk& desk, const std::string& purchase_order);
 /// Checks a despatch again, after an operator closed its exception.
 void judge_despatch_again(Desk& desk, const std::string& number);
 
-std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work);
+std::optional<channel::Document> make_ship_notice(Desk& desk, store::Work& work);
 void doubt_ship_notice(Desk& desk, store::Work& work);
 void ship_notice_succeeded(Desk& desk, store::Work& work);
 void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);

@@ -16,8 +16,8 @@ constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 }  // namespace
 
 Door door_of(Core& core) {
-  return {[&core](const Event& event, Now now) { return core.step(event, now); }, [&core] { return core.idle(); },
-          [&core] { return core.exceptions(); }};
+  return {[&core](std::span<const Event> events, Now now) { return core.step(events, now); },
+          [&core] { return core.idle(); }, [&core] { return core.exceptions(); }};
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
@@ -29,7 +29,7 @@ Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
       peer_watch_(log_) {}
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
-  if (const auto booted = step(Booted{}); !booted) return tl::unexpected<Error>(booted.error());
+  if (const auto booted = step(std::vector<Event>{Booted{}}); !booted) return tl::unexpected<Error>(booted.error());
   started_ = now_.mono;
   moved_at_ = now_.mono;
   while (!inbox_.stopped()) {
@@ -41,28 +41,32 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
     }
     const Result<Duration> patience = clock_.pass_until(wake, calls_under_way_ > 0);
     if (!patience) return tl::unexpected<Error>(patience.error());
-    std::optional<Arrival> answer = inbox_.take(*patience);
+    std::vector<Arrival> answers = inbox_.take(*patience);
     if (inbox_.stopped()) break;
-    const auto stepped = answer ? take(std::move(*answer)) : step(Woke{});
+    const auto stepped = answers.empty() ? step(std::vector<Event>{Woke{}}) : take(std::move(answers));
     if (!stepped) return tl::unexpected<Error>(stepped.error());
   }
   return DaemonEnd::Stopped;
 }
 
-Result<void> Daemon::take(Arrival answer) {
-  --calls_under_way_;
-  REQUIRE(calls_under_way_ >= 0);
+Result<void> Daemon::take(std::vector<Arrival> answers) {
   const Result<Now> now = clock_.now();
   if (!now) return tl::unexpected<Error>(now.error());
-  peer_watch_.note(answer, now->mono);
-  return step(std::move(answer.done));
+  std::vector<Event> events;
+  for (Arrival& answer : answers) {
+    --calls_under_way_;
+    REQUIRE(calls_under_way_ >= 0);
+    peer_watch_.note(answer, now->mono);
+    events.emplace_back(std::move(answer.done));
+  }
+  return step(events);
 }
 
-Result<void> Daemon::step(const Event& event) {
+Result<void> Daemon::step(std::span<const Event> events) {
   const Result<Now> now = clock_.now();
   if (!now) return tl::unexpected<Error>(now.error());
   now_ = *now;
-  send(door_.step(event, now_));
+  send(door_.step(events, now_));
   return {};
 }
 

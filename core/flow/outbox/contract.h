@@ -25,6 +25,7 @@ struct EffectKey {
   auto operator<=>(const EffectKey&) const = default;
 };
 
+/// A submission may carry several documents: it has key and subject of the first.
 struct HttpCall {
   EffectKey key;
   std::uint32_t attempt = 1;
@@ -86,6 +87,7 @@ struct CoreConfig {
   Duration backoff_first = std::chrono::seconds(5);
   Duration backoff_max = std::chrono::minutes(10);
   Duration transaction_is_success_after = std::chrono::minutes(15);  ///< still Processing then: success (API-04)
+  std::int64_t documents_in_call_max = 100;  ///< of one submission, where the channel allows as many
   std::int64_t quota_per_second = 10;
   std::int64_t quota_burst = 10;
   std::int64_t erp_calls_in_flight_max = 5;  ///< ERPs limit how many calls of one user they process at once

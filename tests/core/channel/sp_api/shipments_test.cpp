@@ -8,7 +8,7 @@ namespace vendorproof::channel::sp_api {
 namespace {
 
 TEST(Shipments, WritesAShipNotice) {
-  const HttpRequest request = submit_shipment_confirmations(samples::notice());
+  const HttpRequest request = submit_shipment_confirmations(std::vector{samples::notice()});
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(request.path, "/vendor/shipping/v1/shipmentConfirmations");
   EXPECT_EQ(samples::parsed(request.body), samples::parsed(R"({"shipmentConfirmations":[{
@@ -50,7 +50,8 @@ TEST(Shipments, LeavesOutWhatIsNotKnown) {
   notice.cartons[0].items[0].reference = "999";
   notice.cartons[0].items[0].lot.clear();
   notice.cartons[0].items[0].expires.reset();
-  const Json json = samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+  const Json json =
+      samples::parsed(submit_shipment_confirmations(std::vector{notice}).body)["shipmentConfirmations"][0];
   const Json transportation = {{"carrierScac", "ABFS"}, {"transportationMode", "Road"}};
   EXPECT_EQ(json["transportationDetails"], transportation);
   EXPECT_EQ(json["shipFromParty"], Json({{"partyId", "WHSE1"}}));
