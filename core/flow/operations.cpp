@@ -10,6 +10,7 @@
 #include "core/flow/outbox/desk.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
+#include "core/flow/retirement.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
 #include "core/flow/transactions.h"
@@ -38,6 +39,7 @@ trade::CallName submission(const Desk& desk, std::string_view) {
 }
 
 trade::CallName deadline_call(const Desk&, std::string_view) { return {"acknowledgementDeadline", ""}; }
+trade::CallName retirement_call(const Desk&, std::string_view) { return {"retirement", ""}; }
 
 }  // namespace
 
@@ -105,6 +107,9 @@ const Operations& operations() {
       {.id = Id::ReadOrder, .call = amazon_call<&Channel::order>, .peer = amazon, .nature = read,
        .start = ask_for_order, .answered = take_order,
        .refused = refuse_order},
+      {.id = Id::RetireOrders, .call = retirement_call, .peer = amazon, .nature = Nature::Timer,
+       .start = retire_orders, .poll = "poll/retirement", .interval = &CoreConfig::retire_every,
+       .rests_first = true, .restart = restart_retirement},
   };
   return table;
 }

@@ -16,7 +16,9 @@ constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 }  // namespace
 
 Door door_of(Core& core) {
-  return {[&core](std::span<const Event> events, Now now) { return core.step(events, now); },
+  return {[&core](std::span<const Event> events, Now now, const auto& leave_early) {
+            return core.step(events, now, leave_early);
+          },
           [&core] { return core.idle(); }, [&core] { return core.exceptions(); }};
 }
 
@@ -66,20 +68,19 @@ Result<void> Daemon::step(std::span<const Event> events) {
   const Result<Now> now = clock_.now();
   if (!now) return tl::unexpected<Error>(now.error());
   now_ = *now;
-  send(door_.step(events, now_));
+  Step step = door_.step(events, now_, [this](HttpCall call) { send(std::move(call)); });
+  for (HttpCall& call : step.calls) send(std::move(call));
+  // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
+  wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
   return {};
 }
 
-void Daemon::send(Step step) {
-  // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
-  wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
-  for (HttpCall& call : step.calls) {
-    ++calls_under_way_;
-    // Polls have no subject.
-    if (!call.subject.empty()) moved_at_ = now_.mono;
-    const Duration timeout = std::max(call.deadline - now_.mono, Duration(1));
-    submit_(std::move(call), timeout);
-  }
+void Daemon::send(HttpCall call) {
+  ++calls_under_way_;
+  // Polls have no subject.
+  if (!call.subject.empty()) moved_at_ = now_.mono;
+  const Duration timeout = std::max(call.deadline - now_.mono, Duration(1));
+  submit_(std::move(call), timeout);
 }
 
 std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
@@ -98,8 +99,11 @@ std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
 void Daemon::tell_exceptions() {
   if (exceptions_told_at_ && now_.mono - *exceptions_told_at_ < exceptions_told_every) return;
   exceptions_told_at_ = now_.mono;
+  const std::set<std::string> told = std::exchange(exceptions_told_, {});
   for (const TradeException& exception : door_.exceptions()) {
-    if (!exception.open || !exceptions_told_.insert(exception.key).second) continue;
+    if (!exception.open) continue;
+    exceptions_told_.insert(exception.key);
+    if (told.count(exception.key) > 0) continue;
     log_(fmt::format("{} for {}: {}: {}", text_of(exception.kind), text_of(exception.owner), exception.key,
                      exception.text));
   }

@@ -78,6 +78,9 @@ struct CoreConfig {
   Duration poll_remittances = std::chrono::hours(12);
   /// How long after a deduction Amazon may still pay it back: 35 days (INV-45), plus a week to decide a dispute.
   Duration await_reversals = std::chrono::hours(24 * 42);
+  /// How long an order stays in the store after it has settled; longer than `await_reversals`.
+  Duration keep_settled = std::chrono::hours(24 * 90);
+  Duration retire_every = std::chrono::hours(24);
   Duration refresh_items = std::chrono::hours(24);
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
   Duration emergency_before_deadline = std::chrono::hours(2);  ///< if the ERP is silent, acknowledge so long before it

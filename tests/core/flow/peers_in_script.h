@@ -165,9 +165,10 @@ class PeersInScript {
   }
   HttpResponse create_order(const HttpRequest& request) {
     Json json = *parse_json(request.body);
-    const std::string id = "so-" + std::to_string(sales_orders.size() + 1);
+    const std::string number = std::to_string(++sales_orders_made_);
+    const std::string id = "so-" + number;
     json["id"] = id;
-    json["number"] = "S-" + std::to_string(sales_orders.size() + 1);
+    json["number"] = "S-" + number;
     std::int64_t sequence = 0;
     for (Json& line : json["salesOrderLines"]) {
       sequence += 10'000;
@@ -264,6 +265,8 @@ class PeersInScript {
     created.status = 201;
     return created;
   }
+
+  int sales_orders_made_ = 0;
 };
 
 }  // namespace vendorproof::flow
