@@ -1,5 +1,7 @@
 #include "core/core.h"
 
+#include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "core/base/require.h"
@@ -59,12 +61,24 @@ Core::Core(store::Store& store, const CoreConfig& config) : room_(std::make_uniq
 
 Core::~Core() = default;
 
-Step Core::step(const Event& event, Now now) {
+namespace {
+
+bool only_reads(const HttpCall& call) { return call.request.method == "GET"; }
+
+}  // namespace
+
+Step Core::step(std::span<const Event> events, Now now, const std::function<void(HttpCall call)>& leave_early) {
   Step step;
   room_->store.begin();
-  room_->take(event, now);
+  for (const Event& event : events) room_->take(event, now);
   flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
   flow::dispatch(desk, room_->access, room_->gates, step);
+  if (leave_early) {
+    const auto reads = std::stable_partition(step.calls.begin(), step.calls.end(),
+                                             [](const HttpCall& call) { return !only_reads(call); });
+    std::for_each(reads, step.calls.end(), [&](HttpCall& call) { leave_early(std::move(call)); });
+    step.calls.erase(reads, step.calls.end());
+  }
   room_->store.commit();
   return step;
 }

@@ -2,7 +2,9 @@
 // caller passes events in and makes the calls that come out; the core itself calls nothing outside.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/base/time.h"
@@ -29,7 +31,10 @@ class Core {
 
   /// Loads rows, decides, commits ONE transaction, and returns which calls to make and when to call step again.
   /// Recovery after a crash is an ordinary step with the event Booted. Answers that come late or twice are legal.
-  Step step(const Event& event, Now now);
+  Step step(const Event& event, Now now) { return step(std::span(&event, 1), now); }
+  /// The same for events that have come together: one transaction for all, in their order. Calls that only read may
+  /// leave before the commit, since they may be asked at any time: `leave_early` gets them, and the Step has the rest.
+  Step step(std::span<const Event> events, Now now, const std::function<void(HttpCall call)>& leave_early = nullptr);
 
   std::vector<TradeException> exceptions() const;  ///< in order of key
   std::vector<OrderStanding> standings() const;    ///< in order of purchase order number

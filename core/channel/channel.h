@@ -2,6 +2,7 @@
 // has its own syntax of documents, its own login and its own way to page through lists.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,6 +51,8 @@ struct AcknowledgementDraft {
 
 /// A document that is submitted to Amazon.
 using Document = std::variant<AcknowledgementDraft, trade::ShipNotice, trade::AmazonInvoice>;
+/// Documents of one kind, at least one, that go out together.
+using Documents = std::vector<Document>;
 
 template <class Answer, class... About>
 using Question = trade::Question<ChannelAccess, Answer, About...>;
@@ -82,7 +85,8 @@ struct Channel {
   Question<std::vector<std::string>, Window> order_numbers;        ///< of orders placed within the window
   Question<std::vector<trade::PurchaseOrder>, std::string> order;  ///< one by its number, or an odd row
   Question<std::vector<OrderStatus>, std::string> order_status;    ///< by number; empty if not visible yet
-  Question<std::string, Document> submit;                          ///< the receipt
+  Question<std::string, Documents> submit;                         ///< one receipt for all, complete in one answer
+  std::int64_t documents_max = 1;                                  ///< in one call of `submit`
   SubmissionNames submissions;                                     ///< names of `submit` for each document
   Question<trade::Transaction, std::string> transaction;           ///< by receipt
   /// After that payment; "" for all. A row that cannot be read is odd, with payment and place as the subject.

@@ -223,7 +223,7 @@ trade::Acknowledgement still_true(trade::Acknowledgement acknowledgement, const 
 
 }  // namespace
 
-std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work) {
+std::optional<channel::Document> make_acknowledgement(Desk& desk, store::Work& work) {
   const store::OrderRecord record = desk.store.known_order(work.subject);
   auto acknowledgement =
       still_true(store::read_document<trade::Acknowledgement>(parameters_of(work), work.key), record.order);
@@ -233,8 +233,7 @@ std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work) {
     return std::nullopt;
   }
   trade::PurchaseOrder order = trade::with_unit_sizes(record.order, plan_of(desk, record));
-  return ask(desk, work, desk.channel().submit,
-             channel::AcknowledgementDraft{std::move(order), std::move(acknowledgement), desk.now.wall});
+  return channel::AcknowledgementDraft{std::move(order), std::move(acknowledgement), desk.now.wall};
 }
 
 void doubt_acknowledgement(Desk& desk, store::Work& work) {
@@ -247,12 +246,13 @@ void doubt_acknowledgement(Desk& desk, store::Work& work) {
   desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due, look_at(due, 1));
 }
 
-Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::string_view body) {
-  if (auto taken = take_receipt(desk, work, body); !taken) return taken;
-  if (work.state != store::WorkState::Done) return {};
-  store::OrderRecord record = desk.store.known_order(work.subject);
-  record.acknowledgement = AcknowledgementStage::Processing;
-  save_order(desk, std::move(record));
+Result<void> take_acknowledgement_receipt(Desk& desk, std::span<store::Work> rows, std::string_view body) {
+  if (auto taken = take_receipt(desk, rows, body); !taken) return taken;
+  for (const store::Work& work : rows) {
+    store::OrderRecord record = desk.store.known_order(work.subject);
+    record.acknowledgement = AcknowledgementStage::Processing;
+    save_order(desk, std::move(record));
+  }
   return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,9 +25,9 @@ void offer_acknowledgement_again(Desk& desk, store::OrderRecord& record);
 
 std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work);
 
-std::optional<HttpRequest> make_acknowledgement(Desk& desk, store::Work& work);
+std::optional<channel::Document> make_acknowledgement(Desk& desk, store::Work& work);
 void doubt_acknowledgement(Desk& desk, store::Work& work);
-Result<void> take_acknowledgement_receipt(Desk& desk, store::Work& work, std::string_view body);
+Result<void> take_acknowledgement_receipt(Desk& desk, std::span<store::Work> rows, std::string_view body);
 void acknowledgement_succeeded(Desk& desk, store::Work& work);
 void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
 

@@ -125,9 +125,8 @@ void release_invoice(Desk& desk, const std::string& number) {
   desk.store.save(std::move(*record));
 }
 
-std::optional<HttpRequest> make_invoice_request(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.channel().submit,
-             store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key));
+std::optional<channel::Document> make_invoice(Desk&, store::Work& work) {
+  return store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key);
 }
 
 // Sends the same number and body again. If Amazon refuses it as a duplicate, the first one has arrived.

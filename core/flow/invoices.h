@@ -21,7 +21,7 @@ void release_invoices_of(Desk& desk, const std::string& purchase_order);
 /// Sends a held or failed invoice unchanged, because an operator wants so.
 void release_invoice(Desk& desk, const std::string& number);
 
-std::optional<HttpRequest> make_invoice_request(Desk& desk, store::Work& work);
+std::optional<channel::Document> make_invoice(Desk& desk, store::Work& work);
 void doubt_invoice(Desk& desk, store::Work& work);
 void invoice_succeeded(Desk& desk, store::Work& work);
 void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);

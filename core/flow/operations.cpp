@@ -10,6 +10,7 @@
 #include "core/flow/outbox/desk.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
+#include "core/flow/retirement.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
 #include "core/flow/ship_notices.h"
@@ -39,6 +40,7 @@ trade::CallName submission(const Desk& desk, std::string_view) {
 }
 
 trade::CallName deadline_call(const Desk&, std::string_view) { return {"acknowledgementDeadline", ""}; }
+trade::CallName retirement_call(const Desk&, std::string_view) { return {"retirement", ""}; }
 
 }  // namespace
 
@@ -78,16 +80,17 @@ const Operations& operations() {
       {.id = Id::ReadReservations, .call = erp_call<&Dialect::reservations>, .peer = erp, .nature = read,
        .start = ask_for_reservations, .answered = take_reservations},
       {.id = Id::SubmitAcknowledgement, .call = submission<&SubmissionNames::acknowledgement>,
-       .peer = amazon, .nature = write, .start = make_acknowledgement, .answered = take_acknowledgement_receipt,
+       .peer = amazon, .nature = write, .document = make_acknowledgement,
+       .received = take_acknowledgement_receipt,
        .in_doubt = doubt_acknowledgement,
        .succeeded = acknowledgement_succeeded, .failed = acknowledgement_failed},
       {.id = Id::ReadOrderStatus, .call = amazon_call<&Channel::order_status>, .peer = amazon, .nature = read,
        .start = ask_for_order_status, .answered = take_order_status},
       {.id = Id::SubmitShipNotice, .call = submission<&SubmissionNames::ship_notice>,
-       .peer = amazon, .nature = write, .start = make_ship_notice_request, .answered = take_receipt,
+       .peer = amazon, .nature = write, .document = make_ship_notice, .received = take_receipt,
        .in_doubt = doubt_ship_notice, .succeeded = ship_notice_succeeded, .failed = ship_notice_failed},
       {.id = Id::SubmitInvoice, .call = submission<&SubmissionNames::invoice>, .peer = amazon, .nature = write,
-       .start = make_invoice_request, .answered = take_receipt,
+       .document = make_invoice, .received = take_receipt,
        .in_doubt = doubt_invoice, .succeeded = invoice_succeeded, .failed = invoice_failed},
       {.id = Id::ReadTransaction, .call = amazon_call<&Channel::transaction>, .peer = amazon, .nature = read,
        .start = ask_for_transaction, .answered = take_transaction,
@@ -105,6 +108,9 @@ const Operations& operations() {
       {.id = Id::ReadOrder, .call = amazon_call<&Channel::order>, .peer = amazon, .nature = read,
        .start = ask_for_order, .answered = take_order,
        .refused = refuse_order},
+      {.id = Id::RetireOrders, .call = retirement_call, .peer = amazon, .nature = Nature::Timer,
+       .start = retire_orders, .poll = "poll/retirement", .interval = &CoreConfig::retire_every,
+       .rests_first = true, .restart = restart_retirement},
   };
   return table;
 }

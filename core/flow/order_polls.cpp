@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
+#include "core/store/attic.h"
 
 namespace vendorproof::flow {
 
@@ -141,7 +142,7 @@ Result<void> take_order_numbers(Desk& desk, store::Work& work, std::string_view 
   auto heard = hear(desk, work, desk.channel().order_numbers, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
   for (const std::string& number : take_rows(*heard)) {
-    if (desk.store.has_order(number)) continue;
+    if (desk.store.has_order(number) || store::Attic(desk.store).order_left(number)) continue;
     desk.schedule(OperationId::ReadOrder, "order/" + number, number, desk.now.wall);
   }
   take_unreadable(desk, heard->odd);

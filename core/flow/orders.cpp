@@ -8,6 +8,7 @@
 #include "core/flow/acknowledgements.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
+#include "core/store/attic.h"
 
 namespace vendorproof::flow {
 
@@ -104,6 +105,7 @@ void put_away(Desk& desk, const store::OrderRecord& record) {
 void see_order(Desk& desk, trade::PurchaseOrder order) {
   if (order.ordered_at < desk.config.orders_from) return;
   const store::Found<store::OrderRecord> known = desk.store.order(order.number);
+  if (!known && store::Attic(desk.store).order_left(order.number)) return;
   if (!known) return take_new_order(desk, order);
   if (same_trade(known->order, order)) return;
   store::OrderRecord record = *known;
@@ -116,7 +118,11 @@ void settle(Desk& desk, store::OrderRecord& record) {
   const bool outstanding = has_outstanding_eaches(record);
   const bool settles =
       record.foreign || (is_answered(record) && is_at_rest(record.erp) && !outstanding && is_paid_for(record));
-  if (settles && !record.settled) put_away(desk, record);
+  if (settles && !record.settled) {
+    put_away(desk, record);
+    store::Attic(desk.store).note_settled(record.order.number, desk.now.wall);
+  }
+  if (!settles && record.settled) store::Attic(desk.store).forget_settled(record.order.number);
   record.awaits_despatch = !record.foreign && record.confirmed && outstanding;
   record.settled = settles;
 }

@@ -11,6 +11,7 @@
 #include "core/flow/invoices.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/payments.h"
+#include "core/store/attic.h"
 #include "core/trade/exception.h"
 #include "core/trade/remittance.h"
 
@@ -76,6 +77,10 @@ void report_unknown(Desk& desk, const trade::Settlement& settlement, const std::
     if (!deduction.amount.is_negative()) paid += deduction.amount;
   }
   std::string text = fmt::format("Amazon pays invoice {}, which was never sent", settlement.invoice);
+  if (const std::optional<store::Left> left = store::Attic(desk.store).invoice_left(settlement.invoice)) {
+    text = fmt::format("Amazon pays invoice {}, which was settled and put away on {}: nothing was posted",
+                       settlement.invoice, format_instant(left->at));
+  }
   if (settlement.invoice.empty()) text = "Amazon pays an invoice without its number";
   if (!candidates.empty()) {
     text = fmt::format("Amazon pays {}, which may be each of {}: nothing was posted", settlement.invoice,
@@ -116,7 +121,11 @@ void report_part_payment(Desk& desk, const trade::Settlement& settlement, const 
 void take_settlement(Desk& desk, trade::Settlement settlement, const std::vector<std::string>& candidates) {
   const store::Found<store::InvoiceRecord> record =
       settlement.invoice.empty() ? nullptr : desk.store.invoice_by_amazon_id(settlement.invoice);
-  if (!record) return report_unknown(desk, settlement, candidates);
+  if (!record) {
+    const std::optional<store::Left> left = store::Attic(desk.store).invoice_left(settlement.invoice);
+    if (left && settlement.purchase_order.empty()) settlement.purchase_order = left->purchase_order;
+    return report_unknown(desk, settlement, candidates);
+  }
   if (settlement.purchase_order.empty()) settlement.purchase_order = record->invoice.purchase_order;
   const Currency invoiced = record->invoice.total.currency();
   if (settlement.paid.currency() != invoiced) {
@@ -145,9 +154,17 @@ void report_gaps(Desk& desk, const trade::Remittance& remittance) {
 
 void take_remittance(Desk& desk, trade::Remittance remittance) {
   report_gaps(desk, remittance);
+  const store::Attic attic(desk.store);
   trade::SentInvoices sent(
-      [&](const std::string& number) { return desk.store.invoice_by_amazon_id(number) != nullptr; },
-      [&] { return desk.store.amazon_ids(); });
+      [&](const std::string& number) {
+        return desk.store.invoice_by_amazon_id(number) != nullptr || attic.invoice_left(number);
+      },
+      [&] {
+        std::vector<std::string> ids = desk.store.amazon_ids();
+        const std::vector<std::string> left = attic.amazon_ids_left();
+        ids.insert(ids.end(), left.begin(), left.end());
+        return ids;
+      });
   std::map<std::string, trade::MeantInvoice> meanings;
   for (trade::RemittanceLine& row : remittance.lines) {
     const auto [at, is_new] = meanings.try_emplace(row.invoice);

@@ -8,7 +8,7 @@
 
 #include "core/flow/invoices.h"
 #include "core/flow/orders.h"
-#include "core/flow/outbox/questions.h"
+#include "core/flow/outbox/bookmark.h"
 #include "core/store/document_text.h"
 #include "core/trade/notice_parts.h"
 
@@ -110,8 +110,8 @@ std::string despatch_of_notice(Desk& desk, const std::string& identifier) {
   return number;
 }
 
-std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.channel().submit, store::read_document<trade::ShipNotice>(parameters_of(work), work.key));
+std::optional<channel::Document> make_ship_notice(Desk&, store::Work& work) {
+  return store::read_document<trade::ShipNotice>(parameters_of(work), work.key);
 }
 
 // Sends the same identifier and body again. If Amazon refuses it as a duplicate, the first one has arrived.

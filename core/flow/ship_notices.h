@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "core/base/http.h"
+#include "core/channel/channel.h"
 #include "core/flow/outbox/desk.h"
 #include "core/store/records.h"
 
@@ -25,7 +25,7 @@ Result<void> send_ship_notices(Desk& desk, store::DespatchRecord& record,
 /// The number of the despatch that a notice declares; "" if there is none.
 std::string despatch_of_notice(Desk& desk, const std::string& identifier);
 
-std::optional<HttpRequest> make_ship_notice_request(Desk& desk, store::Work& work);
+std::optional<channel::Document> make_ship_notice(Desk& desk, store::Work& work);
 void doubt_ship_notice(Desk& desk, store::Work& work);
 void ship_notice_succeeded(Desk& desk, store::Work& work);
 void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);

@@ -1,9 +1,11 @@
 // Transactions: Amazon processes a submission later; the receipt only says that it arrived. If Processing does not turn
 // into Failure within 15 minutes, it is a success (API-04). A Failure that says "duplicate" means that an earlier
-// attempt with an unknown outcome has arrived.
+// attempt with an unknown outcome has arrived. Where several documents fail together, each half is sent again, until
+// the guilty document is alone.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/base/http.h"
@@ -12,8 +14,9 @@
 
 namespace vendorproof::flow {
 
-/// Takes the receipt of any submission: its row is done, and its transaction is read five minutes later.
-Result<void> take_receipt(Desk& desk, store::Work& work, std::string_view body);
+/// Takes the receipt of any submission: its rows are done, and its transaction is read five minutes later, once for
+/// all.
+Result<void> take_receipt(Desk& desk, std::span<store::Work> rows, std::string_view body);
 
 std::optional<HttpRequest> ask_for_transaction(Desk& desk, store::Work& work);
 Result<void> take_transaction(Desk& desk, store::Work& work, std::string_view body);

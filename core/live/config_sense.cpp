@@ -97,6 +97,12 @@ void check_order_of_times(const LiveConfig& config, Instant, Problems& problems)
         "[core] poll_orders is so long that an order could be seen too late: poll_orders and "
         "emergency_before_deadline together must be shorter than acknowledge_within");
   }
+  if (core.keep_settled < core.await_reversals) {
+    problems.push_back(fmt::format(
+        "[store] keep_settled is {}, shorter than await_reversals: money could still move on orders that have left the "
+        "store; sensible is {} or longer",
+        format_duration(core.keep_settled), format_duration(core.await_reversals)));
+  }
   if (core.backoff_first > core.backoff_max) {
     problems.emplace_back("[core] backoff_first is longer than backoff_max");
   }

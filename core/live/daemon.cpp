@@ -16,8 +16,10 @@ constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 }  // namespace
 
 Door door_of(Core& core) {
-  return {[&core](const Event& event, Now now) { return core.step(event, now); }, [&core] { return core.idle(); },
-          [&core] { return core.exceptions(); }};
+  return {[&core](std::span<const Event> events, Now now, const auto& leave_early) {
+            return core.step(events, now, leave_early);
+          },
+          [&core] { return core.idle(); }, [&core] { return core.exceptions(); }};
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
@@ -29,7 +31,7 @@ Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
       peer_watch_(log_) {}
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
-  if (const auto booted = step(Booted{}); !booted) return tl::unexpected<Error>(booted.error());
+  if (const auto booted = step(std::vector<Event>{Booted{}}); !booted) return tl::unexpected<Error>(booted.error());
   started_ = now_.mono;
   moved_at_ = now_.mono;
   while (!inbox_.stopped()) {
@@ -41,41 +43,44 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
     }
     const Result<Duration> patience = clock_.pass_until(wake, calls_under_way_ > 0);
     if (!patience) return tl::unexpected<Error>(patience.error());
-    std::optional<Arrival> answer = inbox_.take(*patience);
+    std::vector<Arrival> answers = inbox_.take(*patience);
     if (inbox_.stopped()) break;
-    const auto stepped = answer ? take(std::move(*answer)) : step(Woke{});
+    const auto stepped = answers.empty() ? step(std::vector<Event>{Woke{}}) : take(std::move(answers));
     if (!stepped) return tl::unexpected<Error>(stepped.error());
   }
   return DaemonEnd::Stopped;
 }
 
-Result<void> Daemon::take(Arrival answer) {
-  --calls_under_way_;
-  REQUIRE(calls_under_way_ >= 0);
+Result<void> Daemon::take(std::vector<Arrival> answers) {
   const Result<Now> now = clock_.now();
   if (!now) return tl::unexpected<Error>(now.error());
-  peer_watch_.note(answer, now->mono);
-  return step(std::move(answer.done));
+  std::vector<Event> events;
+  for (Arrival& answer : answers) {
+    --calls_under_way_;
+    REQUIRE(calls_under_way_ >= 0);
+    peer_watch_.note(answer, now->mono);
+    events.emplace_back(std::move(answer.done));
+  }
+  return step(events);
 }
 
-Result<void> Daemon::step(const Event& event) {
+Result<void> Daemon::step(std::span<const Event> events) {
   const Result<Now> now = clock_.now();
   if (!now) return tl::unexpected<Error>(now.error());
   now_ = *now;
-  send(door_.step(event, now_));
+  Step step = door_.step(events, now_, [this](HttpCall call) { send(std::move(call)); });
+  for (HttpCall& call : step.calls) send(std::move(call));
+  // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
+  wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
   return {};
 }
 
-void Daemon::send(Step step) {
-  // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
-  wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
-  for (HttpCall& call : step.calls) {
-    ++calls_under_way_;
-    // Polls have no subject.
-    if (!call.subject.empty()) moved_at_ = now_.mono;
-    const Duration timeout = std::max(call.deadline - now_.mono, Duration(1));
-    submit_(std::move(call), timeout);
-  }
+void Daemon::send(HttpCall call) {
+  ++calls_under_way_;
+  // Polls have no subject.
+  if (!call.subject.empty()) moved_at_ = now_.mono;
+  const Duration timeout = std::max(call.deadline - now_.mono, Duration(1));
+  submit_(std::move(call), timeout);
 }
 
 std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
@@ -94,8 +99,11 @@ std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
 void Daemon::tell_exceptions() {
   if (exceptions_told_at_ && now_.mono - *exceptions_told_at_ < exceptions_told_every) return;
   exceptions_told_at_ = now_.mono;
+  const std::set<std::string> told = std::exchange(exceptions_told_, {});
   for (const TradeException& exception : door_.exceptions()) {
-    if (!exception.open || !exceptions_told_.insert(exception.key).second) continue;
+    if (!exception.open) continue;
+    exceptions_told_.insert(exception.key);
+    if (told.count(exception.key) > 0) continue;
     log_(fmt::format("{} for {}: {}: {}", text_of(exception.kind), text_of(exception.owner), exception.key,
                      exception.text));
   }

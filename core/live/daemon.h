@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ namespace vendorproof::live {
 
 /// The door of the core, as functions, so that tests can run the loop without a real core.
 struct Door {
-  std::function<Step(const Event&, Now)> step;
+  std::function<Step(std::span<const Event>, Now, const std::function<void(HttpCall)>& leave_early)> step;
   std::function<bool()> idle;
   std::function<std::vector<TradeException>()> exceptions;
 };
@@ -56,9 +57,10 @@ class Daemon {
   std::string peer_troubles() const { return peer_watch_.troubles(); }
 
  private:
-  Result<void> take(Arrival answer);
-  Result<void> step(const Event& event);
-  void send(Step step);
+  /// One step for all answers that have come.
+  Result<void> take(std::vector<Arrival> answers);
+  Result<void> step(std::span<const Event> events);
+  void send(HttpCall call);
   /// To call when no call is under way: whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
   void tell_exceptions();

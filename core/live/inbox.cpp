@@ -26,14 +26,17 @@ bool Inbox::stopped() const {
   return stopped_;
 }
 
-std::optional<Arrival> Inbox::take(Duration patience) {
+std::vector<Arrival> Inbox::take(Duration patience) {
   std::unique_lock lock(mutex_);
   const Duration bounded = std::clamp<Duration>(patience, Duration(0), std::chrono::hours(1));
   changed_.wait_for(lock, bounded, [this] { return stopped_ || !answers_.empty(); });
-  if (stopped_ || answers_.empty()) return std::nullopt;
-  Arrival answer = std::move(answers_.front());
-  answers_.pop_front();
-  return answer;
+  std::vector<Arrival> taken;
+  if (stopped_) return taken;
+  while (!answers_.empty() && taken.size() < taken_max) {
+    taken.push_back(std::move(answers_.front()));
+    answers_.pop_front();
+  }
+  return taken;
 }
 
 }  // namespace vendorproof::live

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <mutex>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/core.h"
 
@@ -21,14 +22,16 @@ struct Arrival {
 /// Any thread may post; one thread takes. Never holds more answers than calls are in flight.
 class Inbox {
  public:
+  static constexpr std::size_t taken_max = 64;
+
   void post(Arrival answer);
   /// From now on take() returns nullopt at once.
   void stop();
   bool stopped() const;
 
-  /// The oldest answer; waits for an answer at most `patience` (and at most an hour). nullopt if no answer came or
-  /// after stop().
-  std::optional<Arrival> take(Duration patience);
+  /// All answers that are there, at most `taken_max`, the oldest first; waits for the first at most `patience` (and at
+  /// most an hour). None if no answer came or after stop().
+  std::vector<Arrival> take(Duration patience);
 
  private:
   mutable std::mutex mutex_;

@@ -77,6 +77,12 @@ class Guard {
   }
   /// `sql` deletes the row with the key, if there is one.
   void erase(Table table, std::string_view sql, std::string_view key);
+  /// The same for a row of which `values` are all columns but the digest, and which is there.
+  template <class... Values>
+  void remove(Table table, std::string_view sql, const Values&... values) {
+    if (is_on_) leave(table, digest_of(table, values...));
+    Query(database_, sql, values...).run();
+  }
   /// `sql` deletes all rows.
   void clear(Table table, std::string_view sql);
 

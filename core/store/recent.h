@@ -43,6 +43,11 @@ class Recent {
     return add(std::string(key), std::make_shared<const Record>(std::move(record)));
   }
 
+  void erase(std::string_view key) {
+    young_.erase(key);
+    old_.erase(key);
+  }
+
  private:
   Found<Record> add(const std::string& key, Found<Record> record) {
     if (young_.size() >= generation_max) old_ = std::exchange(young_, {});

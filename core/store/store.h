@@ -125,17 +125,17 @@ class Store {
   std::int64_t count_in_flight(int peer) const;
   /// The earliest due time after `now`.
   std::optional<Instant> next_due(Instant now) const;
-  /// Rows due later than `latest` become due at `latest`: a clock that was set back must not freeze them.
+  /// Rows due later than `latest` become due then: a clock that was set back must not freeze them.
   void clamp_due(Instant latest);
   /// Whether any row other than a poll (`poll/...`) is due, in flight or in doubt.
   bool any_work_but_polls() const;
 
  private:
+  friend class Attic;             // attic.h
   std::optional<FileLock> lock_;  ///< of a store in a file; ends after the connection
   std::unique_ptr<Database> database_;
   std::unique_ptr<Guard> guard_;
   std::unique_ptr<Pending> pending_;  ///< rows that are not finished; rows and notes of polls
-  // As many as a busy week has, and a bound for the memory: a despatch takes ten times the room of an order.
   mutable Recent<OrderRecord, orders_in_memory> orders_;
   Recent<OrderText, orders_in_memory> order_texts_;  ///< of the orders that were saved last
   mutable Recent<DespatchRecord, despatches_in_memory> despatches_;

@@ -1,6 +1,7 @@
 // What goes to Amazon and comes back: ship notices, invoices and transactions.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct Transaction {
   std::string error_code;
   std::string error_message;
   bool is_duplicate = false;    ///< failed because the same document had arrived before
+  std::size_t duplicates = 0;   ///< different errors that say so; 0 if there is any other error
   bool is_unexplained = false;  ///< failed, and Amazon does not say why (API-05)
 
   bool operator==(const Transaction&) const = default;

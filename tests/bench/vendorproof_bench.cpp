@@ -67,9 +67,10 @@ void json_out(benchmark::State& state) {
     const std::int64_t eaches = line.ordered.amount * line.ordered.unit_size;
     acknowledgement.lines.push_back({line.sequence, {{trade::AcknowledgementCode::Accepted, eaches, {}, {}}}});
   }
+  const channel::AcknowledgementDraft draft{order, acknowledgement, order.ordered_at};
   std::int64_t bytes = 0;
   for ([[maybe_unused]] const auto turn : state) {
-    const HttpRequest request = channel::sp_api::submit_acknowledgement(order, acknowledgement, order.ordered_at);
+    const HttpRequest request = channel::sp_api::submit_acknowledgements(std::span(&draft, 1));
     bytes += static_cast<std::int64_t>(request.body.size());
   }
   state.SetBytesProcessed(bytes);

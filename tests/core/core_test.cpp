@@ -48,6 +48,21 @@ TEST(CoreDoor, AsksForATokenAndThenForOrders) {
   EXPECT_EQ(second.wake_at, later(Duration(1100)).mono);
 }
 
+TEST(CoreDoor, LetsCallsThatOnlyReadLeaveBeforeTheCommit) {
+  const auto store = open("file:/core_early?vfs=memdb");
+  Core core(*store, config());
+  std::vector<std::string> early;
+  const auto leave_early = [&](const HttpCall& call) { early.push_back(call.operation); };
+  const std::vector<Event> start = {Booted(), Woke()};
+  const Step first = core.step(start, now, leave_early);
+  ASSERT_EQ(first.calls.size(), 1U) << "the token is asked for by POST";
+  EXPECT_TRUE(early.empty());
+  const std::vector<Event> answers = {
+      answer(first.calls[0], 200, R"({"access_token":"Atza|1","token_type":"bearer","expires_in":3600})")};
+  EXPECT_TRUE(core.step(answers, later(seconds(1)), leave_early).calls.empty());
+  EXPECT_EQ(early, std::vector<std::string>{"getPurchaseOrders"});
+}
+
 TEST(CoreDoor, GoesOnAfterACrashWhereItWas) {
   const char* uri = "file:/core_crash?vfs=memdb";
   const auto anchor = open(uri);

@@ -73,23 +73,28 @@ void write_item(JsonWriter& out, const trade::PurchaseOrderLine& ordered, const 
   out.end_array().end_object();
 }
 
-}  // namespace
-
-HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trade::Acknowledgement& acknowledgement,
-                                   Instant date) {
-  REQUIRE(acknowledgement.purchase_order == order.number);
-  JsonWriter out;
-  out.begin_object().key("acknowledgements").begin_array().begin_object();
-  out.member("purchaseOrderNumber", order.number);
+void write_acknowledgement(JsonWriter& out, const AcknowledgementDraft& draft) {
+  const trade::PurchaseOrder& order = draft.order;
+  REQUIRE(draft.acknowledgement.purchase_order == order.number);
+  out.begin_object().member("purchaseOrderNumber", order.number);
   write_party(out.key("sellingParty"), order.selling_party);
-  out.member("acknowledgementDate", format_instant(date));
+  out.member("acknowledgementDate", format_instant(draft.date));
   out.key("items").begin_array();
-  for (const trade::LineAcknowledgement& line : acknowledgement.lines) {
+  for (const trade::LineAcknowledgement& line : draft.acknowledgement.lines) {
     const trade::PurchaseOrderLine& ordered = line_of(order, line.sequence);
     if (ordered.ordered.amount == 0) continue;  // cancelled: it cannot be acknowledged (PO-13, ACK-20)
     write_item(out, ordered, line);
   }
-  out.end_array().end_object().end_array().end_object();
+  out.end_array().end_object();
+}
+
+}  // namespace
+
+HttpRequest submit_acknowledgements(std::span<const AcknowledgementDraft> drafts) {
+  JsonWriter out;
+  out.begin_object().key("acknowledgements").begin_array();
+  for (const AcknowledgementDraft& draft : drafts) write_acknowledgement(out, draft);
+  out.end_array().end_object();
   return amazon_post("/vendor/orders/v1/acknowledgements", out.take());
 }
 

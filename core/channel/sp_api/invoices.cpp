@@ -1,4 +1,4 @@
-// submitInvoices: one invoice of one purchase order.
+// submitInvoices: each invoice of one purchase order.
 #include "core/channel/sp_api/json.h"
 #include "core/channel/sp_api/messages.h"
 
@@ -19,12 +19,11 @@ void add_party(JsonWriter& out, std::string_view key, const std::string& party_i
   if (!party_id.empty()) write_party(out.key(key), party_id);
 }
 
-}  // namespace
-
-HttpRequest submit_invoices(const trade::AmazonInvoice& invoice) {
-  JsonWriter out;
-  out.begin_object().key("invoices").begin_array().begin_object();
-  out.member("invoiceType", "Invoice").member("id", invoice.id).member("date", format_instant(invoice.date));
+void write_invoice(JsonWriter& out, const trade::AmazonInvoice& invoice) {
+  out.begin_object()
+      .member("invoiceType", "Invoice")
+      .member("id", invoice.id)
+      .member("date", format_instant(invoice.date));
   write_party(out.key("remitToParty"), invoice.remit_to_party);
   add_party(out, "shipToParty", invoice.ship_to_party);
   add_party(out, "billToParty", invoice.bill_to_party);
@@ -33,7 +32,16 @@ HttpRequest submit_invoices(const trade::AmazonInvoice& invoice) {
   write_money(out.key("invoiceTotal"), invoice.total);
   out.key("items").begin_array();
   for (const trade::AmazonInvoiceLine& line : invoice.lines) write_item(out, line, invoice.purchase_order);
-  out.end_array().end_object().end_array().end_object();
+  out.end_array().end_object();
+}
+
+}  // namespace
+
+HttpRequest submit_invoices(std::span<const trade::AmazonInvoice> invoices) {
+  JsonWriter out;
+  out.begin_object().key("invoices").begin_array();
+  for (const trade::AmazonInvoice& invoice : invoices) write_invoice(out, invoice);
+  out.end_array().end_object();
   return amazon_post("/vendor/payments/v1/invoices", out.take());
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,10 +60,9 @@ Result<std::vector<OrderStatus>> read_purchase_orders_status(std::string_view bo
 /// Quantities are written in the order's own unit if they are whole numbers of it, else in eaches. If the order does
 /// not state the size of its cases, a line of one part has the ordered quantity. Lines with amount 0 are omitted
 /// (PO-13); a line that the order does not have is a broken promise.
-HttpRequest submit_acknowledgement(const trade::PurchaseOrder& order, const trade::Acknowledgement& acknowledgement,
-                                   Instant date);
-HttpRequest submit_shipment_confirmations(const trade::ShipNotice& notice);
-HttpRequest submit_invoices(const trade::AmazonInvoice& invoice);
+HttpRequest submit_acknowledgements(std::span<const AcknowledgementDraft> drafts);
+HttpRequest submit_shipment_confirmations(std::span<const trade::ShipNotice> notices);
+HttpRequest submit_invoices(std::span<const trade::AmazonInvoice> invoices);
 /// The transactionId of a 202.
 Result<std::string> read_transaction_id(std::string_view body);
 

@@ -1,4 +1,4 @@
-// SubmitShipmentConfirmations: parcels, loose cartons or pallets on one truck.
+// SubmitShipmentConfirmations: each notice of the parcels, loose cartons or pallets on one truck.
 #include <map>
 
 #include "core/channel/sp_api/json.h"
@@ -166,10 +166,10 @@ void write_notice(JsonWriter& out, const trade::ShipNotice& notice) {
 
 }  // namespace
 
-HttpRequest submit_shipment_confirmations(const trade::ShipNotice& notice) {
+HttpRequest submit_shipment_confirmations(std::span<const trade::ShipNotice> notices) {
   JsonWriter out;
   out.begin_object().key("shipmentConfirmations").begin_array();
-  write_notice(out, notice);
+  for (const trade::ShipNotice& notice : notices) write_notice(out, notice);
   out.end_array().end_object();
   return amazon_post("/vendor/shipping/v1/shipmentConfirmations", out.take());
 }

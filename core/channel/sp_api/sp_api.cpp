@@ -1,13 +1,20 @@
 #include "core/channel/sp_api/sp_api.h"
 
 #include <array>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
+#include "core/base/require.h"
 #include "core/channel/sp_api/messages.h"
 
 namespace vendorproof::channel::sp_api {
 
 namespace {
+
+/// Amazon names no limit: the models have arrays without one (ACK-31), and a size that is answered with 413 is not
+/// published (API-02). A page of getPurchaseOrders has at most as many orders.
+constexpr std::int64_t documents_max = 100;
 
 constexpr std::array<std::string_view, 2> day_orders = {"month-first", "day-first"};
 
@@ -71,14 +78,21 @@ Result<trade::Heard<std::vector<std::string>>> hear_numbers(const ChannelAccess&
   });
 }
 
-HttpRequest written(const AcknowledgementDraft& draft) {
-  return submit_acknowledgement(draft.order, draft.acknowledgement, draft.date);
-}
-HttpRequest written(const trade::ShipNotice& notice) { return submit_shipment_confirmations(notice); }
-HttpRequest written(const trade::AmazonInvoice& invoice) { return submit_invoices(invoice); }
+HttpRequest written(const std::vector<AcknowledgementDraft>& drafts) { return submit_acknowledgements(drafts); }
+HttpRequest written(const std::vector<trade::ShipNotice>& notices) { return submit_shipment_confirmations(notices); }
+HttpRequest written(const std::vector<trade::AmazonInvoice>& invoices) { return submit_invoices(invoices); }
 
-HttpRequest submit(const ChannelAccess&, const Document& document, std::string_view) {
-  return std::visit([](const auto& one) { return written(one); }, document);
+HttpRequest submit(const ChannelAccess&, const Documents& documents, std::string_view) {
+  REQUIRE(!documents.empty());
+  return std::visit(
+      [&](const auto& first) {
+        using Kind = std::decay_t<decltype(first)>;
+        std::vector<Kind> all;
+        all.reserve(documents.size());
+        for (const Document& document : documents) all.push_back(std::get<Kind>(document));
+        return written(all);
+      },
+      documents.front());
 }
 
 DayOrder day_order_in(const ChannelAccess& access) {
@@ -118,6 +132,7 @@ const Channel table = {
           return get_purchase_orders_status(number); },
         .hear = hear_by<read_purchase_orders_status>},
     .submit = {.name = "submit", .ask = submit, .hear = hear_by<read_transaction_id>},
+    .documents_max = documents_max,
     .submissions = {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"},
     .transaction = {
         .name = "getTransaction",

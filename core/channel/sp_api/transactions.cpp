@@ -11,20 +11,27 @@ namespace vendorproof::channel::sp_api {
 
 namespace {
 
+bool is_duplicate(std::string_view code) {
+  return code == "DUPLICATE_SHIPMENT_IDENTIFIER" || code == "DUPLICATE_INVOICE_ID";
+}
+
 /// Codes and messages of the errors, each once: Amazon repeats one for every error that it does not explain (API-05).
 void read_errors(const JsonReader& in, trade::Transaction& transaction) {
   std::vector<std::string> messages;
+  bool are_all_duplicates = true;
   for (const JsonReader& error : in.elements()) {
-    if (transaction.error_code.empty()) transaction.error_code = error.text_or("code", "");
+    const std::string code = error.text_or("code", "");
+    are_all_duplicates = are_all_duplicates && is_duplicate(code);
+    if (transaction.error_code.empty()) transaction.error_code = code;
     std::string message = error.text_or("message", "");
     const std::string details = error.text_or("details", "");
     if (!details.empty()) message += " (" + details + ")";
     if (std::find(messages.begin(), messages.end(), message) == messages.end()) messages.push_back(message);
   }
   transaction.error_message = join(messages, "; ");
-  const std::string& code = transaction.error_code;
-  transaction.is_duplicate = code == "DUPLICATE_SHIPMENT_IDENTIFIER" || code == "DUPLICATE_INVOICE_ID";
-  transaction.is_unexplained = code == "NotAvailable";
+  transaction.is_duplicate = is_duplicate(transaction.error_code);
+  if (are_all_duplicates) transaction.duplicates = messages.size();
+  transaction.is_unexplained = transaction.error_code == "NotAvailable";
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ struct EffectKey {
   auto operator<=>(const EffectKey&) const = default;
 };
 
+/// A submission may carry several documents: it has key and subject of the first.
 struct HttpCall {
   EffectKey key;
   std::uint32_t attempt = 1;
@@ -79,6 +80,9 @@ struct CoreConfig {
   Duration poll_remittances = std::chrono::hours(12);
   /// How long after a deduction Amazon may still pay it back: 35 days (INV-45), plus a week to decide a dispute.
   Duration await_reversals = std::chrono::hours(24 * 42);
+  /// How long an order stays in the store after it has settled; longer than `await_reversals`.
+  Duration keep_settled = std::chrono::hours(24 * 90);
+  Duration retire_every = std::chrono::hours(24);
   Duration refresh_items = std::chrono::hours(24);
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
   Duration emergency_before_deadline = std::chrono::hours(2);  ///< if the ERP is silent, acknowledge so long before it
@@ -88,6 +92,7 @@ struct CoreConfig {
   Duration backoff_first = std::chrono::seconds(5);
   Duration backoff_max = std::chrono::minutes(10);
   Duration transaction_is_success_after = std::chrono::minutes(15);  ///< still Processing then: success (API-04)
+  std::int64_t documents_in_call_max = 100;  ///< of one submission, where the channel allows as many
   std::int64_t quota_per_second = 10;
   std::int64_t quota_burst = 10;
   std::int64_t erp_calls_in_flight_max = 5;  ///< ERPs limit how many calls of one user they process at once

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/time.h"
 #include "core/flow/outbox/contract.h"
@@ -40,8 +41,16 @@ struct PeerHealth {
   int bad_answers = 0;  ///< in sequence, of all operations
 };
 
+/// A row whose document left in a call, and the attempt of the row.
+struct BatchRow {
+  std::string key;
+  std::uint32_t attempt = 0;
+};
+
 /// Caches of the store. A crash may lose them.
 struct Memory {
+  /// The rows of calls under way that carry several, by the key of the call.
+  std::map<std::string, std::vector<BatchRow>, std::less<>> batches;
   std::optional<trade::Catalogue> catalogue;
   std::array<PeerHealth, 2> peers;  ///< by peer
 };

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/flow/outbox/batches.h"
 #include "core/flow/outbox/bookmark.h"
 
 namespace vendorproof::flow {
@@ -13,7 +14,7 @@ namespace {
 
 // Rows read at a time. A longer backlog is read operation by operation, so that rows of an operation that is held up do
 // not hide the others.
-constexpr int batch = 32;
+constexpr int rows_read = 32;
 constexpr int rounds_max = 10'000;
 
 class Dispatch {
@@ -44,13 +45,13 @@ class Dispatch {
 
   /// True if something changed that may have made other rows due.
   bool run_once() {
-    const std::vector<std::string> due = desk_.store.due_work(desk_.now.wall, batch);
-    const bool is_backlog = due.size() == static_cast<std::size_t>(batch);
+    const std::vector<std::string> due = desk_.store.due_work(desk_.now.wall, rows_read);
+    const bool is_backlog = due.size() == static_cast<std::size_t>(rows_read);
     if (!is_backlog) return launch_all(due);
 
     for (const Operation& operation : desk_.operations) {
       if (is_held_up(operation, operation.call(desk_, "").operation)) continue;
-      if (launch_all(desk_.store.due_work_of(static_cast<int>(operation.id), desk_.now.wall, batch))) return true;
+      if (launch_all(desk_.store.due_work_of(static_cast<int>(operation.id), desk_.now.wall, rows_read))) return true;
     }
     return false;
   }
@@ -75,11 +76,37 @@ class Dispatch {
     }
     if (is_held_up(operation, name)) return Outcome::HeldUp;
 
+    if (operation.document != nullptr) return launch_batch(operation, std::string(name), due);
     store::Work work = due;
     std::optional<HttpRequest> request = operation.start(desk_, work);
     if (!request) return Outcome::Fired;
+    mark(operation, work);
     leave(operation, std::string(name), work, std::move(*request));
     return Outcome::Left;
+  }
+
+  Outcome launch_batch(const Operation& operation, std::string name, const store::Work& first) {
+    const std::vector<std::string> keys = batch_of(desk_, operation, first);
+    std::vector<store::Work> rows;
+    channel::Documents documents;
+    for (const std::string& key : keys) {
+      const store::Work* row = desk_.store.open_work(key);
+      if (row == nullptr || row->state != store::WorkState::Due) continue;
+      store::Work work = *row;
+      std::optional<channel::Document> document = operation.document(desk_, work);
+      if (!document) continue;
+      documents.push_back(std::move(*document));
+      rows.push_back(std::move(work));
+    }
+    if (rows.empty()) return Outcome::Fired;
+    for (store::Work& work : rows) mark(operation, work);
+    if (rows.size() > 1) {
+      std::vector<BatchRow>& batch = desk_.memory.batches[rows.front().key];
+      batch.clear();
+      for (const store::Work& work : rows) batch.push_back({work.key, work.attempt});
+    }
+    leave(operation, std::move(name), rows.front(), desk_.channel().submit.ask(desk_.config.amazon, documents, ""));
+    return rows.size() == keys.size() ? Outcome::Left : Outcome::Fired;
   }
 
   bool is_held_up(const Operation& operation, std::string_view name) {
@@ -101,7 +128,7 @@ class Dispatch {
     return erp_calls_;
   }
 
-  void leave(const Operation& operation, std::string name, store::Work& work, HttpRequest request) {
+  void mark(const Operation& operation, store::Work& work) {
     work.state = store::WorkState::InFlight;
     ++work.attempt;
     if (operation.nature == Nature::Read) {
@@ -109,7 +136,9 @@ class Dispatch {
     } else {
       desk_.store.save(work);
     }
+  }
 
+  void leave(const Operation& operation, std::string name, const store::Work& work, HttpRequest request) {
     HttpCall call;
     call.key.text = work.key;
     call.attempt = work.attempt;

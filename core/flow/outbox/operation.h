@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,7 @@ enum class OperationId {
   AcknowledgementDeadline = 19,
   SweepOrders = 20,
   ReadOrder = 21,
+  RetireOrders = 30,
 };
 
 /// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.
@@ -55,6 +57,11 @@ struct Operation {
   /// Called if the peer took the request. It must finish, repeat or reschedule the row. Errors: Malformed, if the body
   /// cannot be read.
   Result<void> (*answered)(Desk& desk, store::Work& work, std::string_view body) = nullptr;
+  /// For submissions, instead of `start`: the document of a row; several leave in one call. nullopt: nothing is left to
+  /// be sent, and the function ended the row.
+  std::optional<channel::Document> (*document)(Desk& desk, store::Work& work) = nullptr;
+  /// For submissions, instead of `answered`: Amazon took the documents of all rows.
+  Result<void> (*received)(Desk& desk, std::span<store::Work> rows, std::string_view body) = nullptr;
   /// Called if the request may have had its effect. nullptr for reads: they are simply repeated.
   void (*in_doubt)(Desk& desk, store::Work& work) = nullptr;
   /// Called if the peer refused the request for a reason other than throttling or access. True if the function handled

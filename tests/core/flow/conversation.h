@@ -150,6 +150,10 @@ class Conversation {
     return {};
   }
 
+  void forget_calls() {
+    calls_.clear();
+    events_ = 0;
+  }
   PeersInScript& peers() { return peers_; }
   store::Store& store() { return *store_; }
   const Now& now() const { return now_; }

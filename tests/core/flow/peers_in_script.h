@@ -8,6 +8,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "core/flow/outbox/contract.h"
+#include "tests/core/flow/submissions_in_script.h"
 
 namespace vendorproof::flow {
 
@@ -30,7 +31,8 @@ class PeersInScript {
   std::string remittance_file;                                          ///< "": the rows above
   std::vector<std::string> payments;                                    ///< external document numbers
   std::map<std::string, std::pair<std::string, std::string>> verdicts;  ///< by operation: status and code
-  std::vector<Json> acknowledged_status;                                ///< itemStatus of getPurchaseOrdersStatus
+  SubmissionsInScript submissions;
+  std::vector<Json> acknowledged_status;  ///< itemStatus of getPurchaseOrdersStatus
 
   HttpResponse answer(const HttpCall& call) {
     const std::string& name = call.operation;
@@ -52,9 +54,7 @@ class PeersInScript {
     if (name == "salesInvoices.list") return list(rows_since(call.request, invoices));
     if (name == "customerPayments.find") return find_payment(call.request);
     if (name == "customerPayments.create") return create_payment(call.request);
-    HttpResponse receipt = ok({{"payload", {{"transactionId", call.operation + "-" + std::to_string(++receipts_)}}}});
-    receipt.status = 202;
-    return receipt;
+    return submissions.submit(call);
   }
 
   /// Two lines: 40 eaches at 3.75, back-order allowed, and 5 cases of 12 at 2.50, not allowed.
@@ -165,9 +165,10 @@ class PeersInScript {
   }
   HttpResponse create_order(const HttpRequest& request) {
     Json json = *parse_json(request.body);
-    const std::string id = "so-" + std::to_string(sales_orders.size() + 1);
+    const std::string number = std::to_string(++sales_orders_made_);
+    const std::string id = "so-" + number;
     json["id"] = id;
-    json["number"] = "S-" + std::to_string(sales_orders.size() + 1);
+    json["number"] = "S-" + number;
     std::int64_t sequence = 0;
     for (Json& line : json["salesOrderLines"]) {
       sequence += 10'000;
@@ -233,6 +234,7 @@ class PeersInScript {
   }
   HttpResponse transaction(const HttpCall& call) const {
     Json status = {{"transactionId", "t"}, {"status", "Processing"}};
+    submissions.add_failures(call.request.path, status);
     for (const auto& [operation, verdict] : verdicts) {
       if (call.request.path.find(operation) == std::string::npos) continue;
       status["status"] = verdict.first;
@@ -264,7 +266,7 @@ class PeersInScript {
     return created;
   }
 
-  int receipts_ = 0;
+  int sales_orders_made_ = 0;
 };
 
 }  // namespace vendorproof::flow

@@ -113,6 +113,19 @@ TEST(ConfigSense, AMarginAsLongAsTheDeadlineIsToldWithItsSequel) {
   EXPECT_EQ(nonsense_in(config, today).size(), 2U);
 }
 
+TEST(ConfigSense, SettledOrdersStayWhileMoneyMayStillMove) {
+  LiveConfig config = live_config();
+  config.core.keep_settled = hours(24 * 41);
+  const std::vector<std::string> problems = nonsense_in(config, today);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(
+      problems[0],
+      "[store] keep_settled is 41d, shorter than await_reversals: money could still move on orders that have left "
+      "the store; sensible is 42d or longer");
+  config.core.keep_settled = config.core.await_reversals;
+  EXPECT_EQ(nonsense_in(config, today), std::vector<std::string>{});
+}
+
 TEST(ConfigSense, EveryLimitOfTimeHoldsForTheDefaults) {
   LiveConfig config = live_config();
   for (Duration CoreConfig::*const time :

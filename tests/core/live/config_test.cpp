@@ -77,6 +77,7 @@ portal_dates = "day-first"
 connections = 7
 quota_per_second = 3
 quota_burst = 4
+documents_in_call_max = 5
 remit_to_party = "VEND9"
 ship_from_party = "WHSE9"
 ship_from_name = "Nine"
@@ -95,6 +96,7 @@ transit = "17m"
 currency = "EUR"
 order_currencies = ["GBP", "CHF"]
 calls_in_flight_max = 2)");
+  text = replaced(text, "[core]", "keep_settled = \"17m\"\n[core]");
   text += R"(
 poll_orders = "1m"
 poll_changes = "2m"
@@ -137,6 +139,8 @@ TEST(Config, EveryKeyIsRead) {
   EXPECT_EQ(core.amazon.settings.at("portal_dates"), "day-first");
   EXPECT_EQ(core.quota_per_second, 3);
   EXPECT_EQ(core.quota_burst, 4);
+  EXPECT_EQ(core.documents_in_call_max, 5);
+  EXPECT_EQ(core.keep_settled, minutes(17));
   EXPECT_EQ(core.remit_to_party, "VEND9");
   EXPECT_EQ(core.ship_from_party, "WHSE9");
   EXPECT_EQ(core.ship_from_address, (trade::PostalAddress{"Nine", "9 Street", "Nineveh", "NI", "99999", "US"}));

@@ -43,7 +43,7 @@ struct Script {
   std::vector<TradeException> exceptions;
 
   Door door() {
-    return {[this](const Event& event, Now now) { return step(event, now); },
+    return {[this](std::span<const Event> events, Now now, const auto&) { return step(events.front(), now); },
             [this] { return settles && polls >= polls_wanted; }, [this] { return exceptions; }};
   }
 
@@ -162,7 +162,7 @@ TEST(Daemon, ACoreThatWantsToBeWokenAtOnceDoesNotStopTime) {
   Stage stage;
   Door door = stage.script.door();
   int steps = 0;
-  door.step = [&](const Event&, Now now) {
+  door.step = [&](std::span<const Event>, Now now, const auto&) {
     if (++steps == 50) stage.inbox.stop();
     Step step;
     step.wake_at = now.mono;
@@ -174,10 +174,30 @@ TEST(Daemon, ACoreThatWantsToBeWokenAtOnceDoesNotStopTime) {
   EXPECT_EQ(stage.clock.mono, MonoTime(Duration(49)));
 }
 
+TEST(Daemon, TakesAllAnswersThatHaveComeInOneStep) {
+  Stage stage;
+  Door door = stage.script.door();
+  std::vector<std::size_t> sizes;
+  door.step = [&](std::span<const Event> events, Now now, const auto&) {
+    Step step;
+    sizes.push_back(events.size());
+    if (sizes.size() == 1) step.calls.resize(5);
+    if (sizes.size() == 2) stage.inbox.stop();
+    step.wake_at = now.mono + hours(1);
+    return step;
+  };
+  const auto submit = [&](HttpCall call, Duration) {
+    stage.inbox.post({{call.key, call.attempt, NoAnswer::NotDelivered}, call.peer, ""});
+  };
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+  EXPECT_EQ(sizes, (std::vector<std::size_t>{1, 5}));
+}
+
 TEST(Daemon, ACallWhoseDeadlineHasPassedStillGetsAMillisecond) {
   Stage stage;
   Door door = stage.script.door();
-  door.step = [&, first = true](const Event&, Now now) mutable {
+  door.step = [&, first = true](std::span<const Event>, Now now, const auto&) mutable {
     Step step;
     if (first) step.calls.emplace_back();
     if (!first) stage.inbox.stop();

@@ -17,9 +17,20 @@ TEST(Inbox, GivesAnswersInTheOrderOfTheirPosting) {
   Inbox inbox;
   inbox.post(answer("a"));
   inbox.post(answer("b"));
-  EXPECT_EQ(inbox.take(seconds(1))->done.key.text, "a");
-  EXPECT_EQ(inbox.take(seconds(1))->done.key.text, "b");
-  EXPECT_FALSE(inbox.take(Duration(0)).has_value());
+  const std::vector<Arrival> taken = inbox.take(seconds(1));
+  ASSERT_EQ(taken.size(), 2U);
+  EXPECT_EQ(taken[0].done.key.text, "a");
+  EXPECT_EQ(taken[1].done.key.text, "b");
+  EXPECT_TRUE(inbox.take(Duration(0)).empty());
+}
+
+TEST(Inbox, GivesABoundedNumberAtATime) {
+  Inbox inbox;
+  for (std::size_t i = 0; i < Inbox::taken_max + 3; ++i) inbox.post(answer(std::to_string(i)));
+  EXPECT_EQ(inbox.take(seconds(1)).size(), Inbox::taken_max);
+  const std::vector<Arrival> rest = inbox.take(seconds(1));
+  ASSERT_EQ(rest.size(), 3U);
+  EXPECT_EQ(rest[0].done.key.text, std::to_string(Inbox::taken_max));
 }
 
 TEST(Inbox, WaitsForAnAnswerFromAnotherThread) {
@@ -28,7 +39,7 @@ TEST(Inbox, WaitsForAnAnswerFromAnotherThread) {
     std::this_thread::sleep_for(milliseconds(50));
     inbox.post(answer("late"));
   });
-  EXPECT_EQ(inbox.take(seconds(20))->done.key.text, "late");
+  EXPECT_EQ(inbox.take(seconds(20)).at(0).done.key.text, "late");
   other.join();
 }
 
@@ -38,18 +49,18 @@ TEST(Inbox, StopEndsAWaitAndEveryLaterOne) {
     std::this_thread::sleep_for(milliseconds(50));
     inbox.stop();
   });
-  EXPECT_FALSE(inbox.take(std::chrono::hours(1)).has_value());
+  EXPECT_TRUE(inbox.take(std::chrono::hours(1)).empty());
   other.join();
   inbox.post(answer("ignored"));
-  EXPECT_FALSE(inbox.take(std::chrono::hours(1)).has_value());
+  EXPECT_TRUE(inbox.take(std::chrono::hours(1)).empty());
   EXPECT_TRUE(inbox.stopped());
 }
 
 TEST(Inbox, TakesTheLongestDurationForAnHour) {
   Inbox inbox;
   inbox.post(answer("a"));
-  EXPECT_TRUE(inbox.take(Duration::max()).has_value());
-  EXPECT_FALSE(inbox.take(Duration::min()).has_value());
+  EXPECT_EQ(inbox.take(Duration::max()).size(), 1U);
+  EXPECT_TRUE(inbox.take(Duration::min()).empty());
 }
 
 }  // namespace

@@ -164,8 +164,8 @@ const channel::Channel table = {
           return heard<std::vector<channel::OrderStatus>>(body, statuses); }},
     .submit = {
         .name = "send",
-        .ask = [](const ChannelAccess& access, const channel::Document& document, Text) {
-          return post(access, std::visit([](const auto& one) { return written(one); }, document)); },
+        .ask = [](const ChannelAccess& access, const channel::Documents& documents, Text) {
+          return post(access, std::visit([](const auto& one) { return written(one); }, documents.at(0))); },
         .hear = [](const ChannelAccess&, Text body, Text) {
           return heard<std::string>(body, [](const auto& segments) { return segments.at(0).at(1); }); }},
     .submissions = {.acknowledgement = "send-ACK", .ship_notice = "send-ASN", .invoice = "send-INV"},

@@ -19,21 +19,23 @@ trade::Acknowledgement acknowledgement_of(std::vector<trade::LineAcknowledgement
 Json body_of(const HttpRequest& request) { return samples::parsed(request.body); }
 
 Json items_of(const trade::PurchaseOrder& order, std::vector<trade::LineAcknowledgement> lines) {
-  const HttpRequest request = submit_acknowledgement(order, acknowledgement_of(std::move(lines)), at("2026-11-02"));
+  const AcknowledgementDraft draft{order, acknowledgement_of(std::move(lines)), at("2026-11-02")};
+  const HttpRequest request = submit_acknowledgements(std::span(&draft, 1));
   return body_of(request)["acknowledgements"][0]["items"];
 }
 
 TEST(Acknowledgement, WritesWhatTheOrderSaidAndWhatIsAnswered) {
   trade::PurchaseOrder order = samples::order();
   order.lines[1].sequence_text = "00002";
-  const HttpRequest request = submit_acknowledgement(
+  const AcknowledgementDraft draft{
       order,
       acknowledgement_of({{1, {{AcknowledgementCode::Accepted, 40, {}, {}}}},
                           {2,
                            {{AcknowledgementCode::Accepted, 36, {}, {}},
                             {AcknowledgementCode::Backordered, 12, at("2026-11-20T00:00:00Z"), {}},
                             {AcknowledgementCode::Rejected, 12, {}, RejectionReason::TemporarilyUnavailable}}}}),
-      at("2026-11-02T12:00:00Z"));
+      at("2026-11-02T12:00:00Z")};
+  const HttpRequest request = submit_acknowledgements(std::span(&draft, 1));
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(request.path, "/vendor/orders/v1/acknowledgements");
   EXPECT_EQ(header_of(request.headers, "content-type"), "application/json");

@@ -8,7 +8,7 @@ namespace vendorproof::channel::sp_api {
 namespace {
 
 TEST(Invoices, WritesAnInvoice) {
-  const HttpRequest request = submit_invoices(samples::invoice());
+  const HttpRequest request = submit_invoices(std::vector{samples::invoice()});
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(request.path, "/vendor/payments/v1/invoices");
   EXPECT_EQ(samples::parsed(request.body), samples::parsed(R"({"invoices":[{
@@ -28,7 +28,7 @@ TEST(Invoices, WritesAnInvoice) {
 TEST(Invoices, LeavesOutPartiesThatAreNotKnown) {
   trade::AmazonInvoice invoice = samples::invoice();
   invoice.bill_to_party.clear();
-  const Json json = samples::parsed(submit_invoices(invoice).body)["invoices"][0];
+  const Json json = samples::parsed(submit_invoices(std::vector{invoice}).body)["invoices"][0];
   EXPECT_FALSE(json.contains("billToParty"));
   EXPECT_TRUE(json.contains("shipToParty"));
 }

@@ -106,7 +106,8 @@ TEST_F(Models, AcknowledgementsConform) {
                             {{AcknowledgementCode::Accepted, 35, {}, {}},
                              {AcknowledgementCode::Backordered, 13, samples::at("2026-11-20"), {}},
                              {AcknowledgementCode::Rejected, 12, {}, trade::RejectionReason::ObsoleteProduct}}}};
-  const HttpRequest request = submit_acknowledgement(samples::order(), acknowledgement, samples::at("2026-11-02"));
+  const HttpRequest request = submit_acknowledgements(
+      std::vector{AcknowledgementDraft{samples::order(), acknowledgement, samples::at("2026-11-02")}});
   const Json body = samples::parsed(request.body);
   EXPECT_EQ(validate(file("vendorOrders.json"), "SubmitAcknowledgementRequest", body), Problems());
   ASSERT_EQ(body["acknowledgements"][0]["items"].size(), 2U);
@@ -117,7 +118,7 @@ TEST_F(Models, OurSampleOrderConforms) {
 }
 
 TEST_F(Models, ShipNoticesConform) {
-  const Json body = samples::parsed(submit_shipment_confirmations(samples::notice()).body);
+  const Json body = samples::parsed(submit_shipment_confirmations(std::vector{samples::notice()}).body);
   EXPECT_EQ(validate(file("vendorShipments.json"), "SubmitShipmentConfirmationsRequest", body), Problems());
 }
 
@@ -125,12 +126,12 @@ TEST_F(Models, ShipNoticesWithPalletsConform) {
   trade::ShipNotice notice = samples::notice();
   notice.type = trade::ShipmentType::TruckLoad;
   notice.pallets = {{"095060000000000077", {"001", "002"}, {}}, {"095060000000000084", {}, notice.cartons[0].items}};
-  const Json body = samples::parsed(submit_shipment_confirmations(notice).body);
+  const Json body = samples::parsed(submit_shipment_confirmations(std::vector{notice}).body);
   EXPECT_EQ(validate(file("vendorShipments.json"), "SubmitShipmentConfirmationsRequest", body), Problems());
 }
 
 TEST_F(Models, InvoicesConform) {
-  const Json body = samples::parsed(submit_invoices(samples::invoice()).body);
+  const Json body = samples::parsed(submit_invoices(std::vector{samples::invoice()}).body);
   EXPECT_EQ(validate(file("vendorInvoices.json"), "SubmitInvoicesRequest", body), Problems());
 }
 

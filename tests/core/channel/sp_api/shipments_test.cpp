@@ -8,7 +8,7 @@ namespace vendorproof::channel::sp_api {
 namespace {
 
 TEST(Shipments, WritesAShipNotice) {
-  const HttpRequest request = submit_shipment_confirmations(samples::notice());
+  const HttpRequest request = submit_shipment_confirmations(std::vector{samples::notice()});
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(request.path, "/vendor/shipping/v1/shipmentConfirmations");
   EXPECT_EQ(samples::parsed(request.body), samples::parsed(R"({"shipmentConfirmations":[{
@@ -50,7 +50,8 @@ TEST(Shipments, LeavesOutWhatIsNotKnown) {
   notice.cartons[0].items[0].reference = "999";
   notice.cartons[0].items[0].lot.clear();
   notice.cartons[0].items[0].expires.reset();
-  const Json json = samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+  const Json json =
+      samples::parsed(submit_shipment_confirmations(std::vector{notice}).body)["shipmentConfirmations"][0];
   const Json transportation = {{"carrierScac", "ABFS"}, {"transportationMode", "Road"}};
   EXPECT_EQ(json["transportationDetails"], transportation);
   EXPECT_EQ(json["shipFromParty"], Json({{"partyId", "WHSE1"}}));
@@ -67,7 +68,7 @@ Json with_a_pallet(std::size_t on_it, bool with_goods) {
   for (std::size_t i = 0; i < on_it; ++i) pallet.cartons.push_back(notice.cartons[i].sequence);
   if (with_goods) pallet.items = notice.cartons[0].items;
   notice.pallets = {pallet};
-  return samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+  return samples::parsed(submit_shipment_confirmations(std::vector{notice}).body)["shipmentConfirmations"][0];
 }
 
 TEST(Shipments, WritesPalletsWithTheirCartons) {
@@ -92,7 +93,8 @@ TEST(Shipments, WritesGoodsOnPalletsWithoutCartons) {
   trade::ShipNotice notice = samples::notice();
   notice.pallets = {{"095060000000000077", {}, notice.cartons[0].items}};
   notice.cartons.clear();
-  const Json json = samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+  const Json json =
+      samples::parsed(submit_shipment_confirmations(std::vector{notice}).body)["shipmentConfirmations"][0];
   EXPECT_EQ(json["shipmentStructure"], "PalletOfItems");
   EXPECT_FALSE(json["pallets"][0].contains("cartonReferenceDetails"));
 }
@@ -102,7 +104,8 @@ TEST(Shipments, CountsNoPalletsWhereAmazonWantsTheNumber) {
   trade::ShipNotice notice = samples::notice();
   notice.type = trade::ShipmentType::SmallParcel;
   notice.counts_pallets = true;
-  const Json json = samples::parsed(submit_shipment_confirmations(notice).body)["shipmentConfirmations"][0];
+  const Json json =
+      samples::parsed(submit_shipment_confirmations(std::vector{notice}).body)["shipmentConfirmations"][0];
   EXPECT_EQ(json["shipmentType"], "SmallParcel");
   EXPECT_EQ(json["shipmentMeasurements"]["palletCount"], 0);
 }

@@ -17,7 +17,7 @@ TEST(SpApiChannel, EveryDocumentHasItsRequest) {
        "/vendor/orders/v1/acknowledgements"},
       {samples::notice(), "/vendor/shipping/v1/shipmentConfirmations"},
       {samples::invoice(), "/vendor/payments/v1/invoices"}};
-  for (const auto& [document, path] : documents) EXPECT_EQ(channel().submit.ask(example(), document, "").path, path);
+  for (const auto& [document, path] : documents) EXPECT_EQ(channel().submit.ask(example(), {document}, "").path, path);
 }
 
 TEST(SpApiChannel, TheTokenGoesIntoAHeader) {
