@@ -15,8 +15,9 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 38> kind_names = {{
+constexpr std::array<KindName, 39> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
+    {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
     {ExceptionKind::Chargeback, "chargeback"},

@@ -13,7 +13,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/sales_orders.h"
 #include "core/store/document_text.h"
 
 namespace vendorproof::flow {
@@ -92,6 +92,16 @@ std::string missing_for(const OrdersOnTruck& orders) {
   return "";
 }
 
+/// Where the truck goes and where Amazon wants the goods. A notice would have to say one of them, and be wrong.
+std::string other_destination(const trade::Despatch& despatch, const OrdersOnTruck& orders) {
+  for (const auto& [number, order] : orders) {
+    const std::string& wanted = order.order.ship_to_party;
+    if (despatch.ship_to.empty() || wanted.empty() || wanted == despatch.ship_to) continue;
+    return fmt::format("the truck goes to {}, and Amazon wants order {} at {}", despatch.ship_to, number, wanted);
+  }
+  return "";
+}
+
 Result<trade::ShipNotice> notice_of(Desk& desk, const trade::Despatch& despatch, const OrdersOnTruck& orders) {
   std::map<std::string, trade::NoticeOrder> parts;
   for (const auto& [number, order] : orders) {
@@ -111,6 +121,9 @@ void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& order
   if (!despatch.complete) return wait(record, "completion of the despatch by the ERP");
   if (!despatch.departed_at) return wait(record, "departure of the truck");
   if (std::string missing = missing_for(orders); !missing.empty()) return wait(record, std::move(missing));
+  if (std::string elsewhere = other_destination(despatch, orders); !elsewhere.empty()) {
+    return hold(desk, record, elsewhere);
+  }
   const Result<trade::ShipNotice> notice = notice_of(desk, despatch, orders);
   if (!notice) return hold(desk, record, notice.error().message);
 
@@ -200,6 +213,13 @@ void release_despatches_of(Desk& desk, const std::string& purchase_order) {
   for (const std::string& number : desk.store.despatches_of(purchase_order)) {
     const store::Found<store::DespatchRecord> record = desk.store.despatch(number);
     if (record && record->state == DespatchState::Waiting) judge_waiting(desk, number);
+  }
+}
+
+void judge_held_despatches_of(Desk& desk, const std::string& purchase_order) {
+  for (const std::string& number : desk.store.despatches_of(purchase_order)) {
+    const store::Found<store::DespatchRecord> record = desk.store.despatch(number);
+    if (record && record->state == DespatchState::Held) judge_waiting(desk, number);
   }
 }
 

@@ -7,7 +7,7 @@
 namespace vendorproof::store {
 
 constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 5;
+constexpr std::int64_t schema_version = 6;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE orders (

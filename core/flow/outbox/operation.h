@@ -39,6 +39,9 @@ enum class OperationId {
   AcknowledgementDeadline = 19,
   SweepOrders = 20,
   ReadOrder = 21,
+  AskingEnds = 22,
+  ChangeSalesOrderHead = 23,
+  AddSalesOrderLine = 24,
 };
 
 /// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.
