@@ -17,6 +17,7 @@ struct KindName {
 
 constexpr std::array<KindName, 39> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
+    {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
     {ExceptionKind::Chargeback, "chargeback"},

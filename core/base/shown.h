@@ -17,6 +17,7 @@ namespace vendorproof {
 /// In order of their names.
 enum class ExceptionKind {
   AcknowledgementFailed,
+  BackorderWithdrawn,
   BlockedItem,
   ChangeTooLate,
   Chargeback,

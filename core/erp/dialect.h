@@ -48,6 +48,20 @@ struct LineChange {
   Money unit_price;
 };
 
+/// A change of what the whole sales order says; without a value, nothing changes. `version` is that of the last read;
+/// Reception::Outdated if the order was changed since, Wrong if the ERP does not allow it (any more).
+struct HeadChange {
+  std::string sales_order;  ///< the ERP's id
+  std::string version;
+  std::optional<Instant> requested_delivery = {};  ///< a day
+  std::optional<std::string> ship_to = {};
+};
+
+struct LineAddition {
+  std::string sales_order;  ///< the ERP's id
+  SalesOrderDraftLine line;
+};
+
 struct PaymentDraft {
   std::string document;  ///< the number of the payment; a look-up finds the payment by it
   std::string invoice;   ///< the ERP's number
@@ -71,6 +85,8 @@ struct Dialect {
   Question<std::vector<trade::SalesOrder>, std::string> sales_orders;         ///< by purchase order: 0, 1 or more
   Question<trade::SalesOrder, SalesOrderDraft> create_sales_order;            ///< as it was created
   Question<std::monostate, LineChange> change_line;                           ///< of a sales order
+  Question<std::monostate, HeadChange> change_head;                           ///< of a sales order
+  Question<std::monostate, LineAddition> add_line;                            ///< to a sales order; not idempotent
   Question<std::vector<trade::Reservation>, trade::SalesOrder> reservations;  ///< of a sales order
   Question<std::vector<trade::DocumentHead>, Instant> despatch_heads;         ///< posted ones, since
   Question<std::vector<trade::Despatch>, Instant> despatches;                 ///< posted ones with contents, since

@@ -11,7 +11,7 @@
 #include "core/flow/despatches.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
-#include "core/flow/sales_order_lines.h"
+#include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/transactions.h"
 #include "core/store/document_text.h"
 
@@ -25,23 +25,6 @@ using store::AcknowledgementStage;
 constexpr Duration status_delay = std::chrono::minutes(31);
 // A changed order is read again so soon.
 constexpr Duration change_is_read_within = std::chrono::minutes(2);
-// Even if an order is first seen late, the ERP gets this time to answer.
-constexpr Duration erp_chance = std::chrono::minutes(15);
-
-Instant emergency_time(const Desk& desk, const store::OrderRecord& record) {
-  const Instant deadline = record.order.ordered_at + desk.config.acknowledge_within;
-  const Instant usual = deadline - desk.config.emergency_before_deadline;
-  const Instant last = std::max(record.first_seen, deadline - std::chrono::minutes(5));
-  return std::max(usual, std::min(record.first_seen + erp_chance, last));
-}
-
-// The same decision for the same state of the order gives the same key.
-std::string effect_key(const store::OrderRecord& record) {
-  const Instant changed = record.order.changed_at.value_or(Instant());
-  const auto seed = static_cast<std::uint64_t>(changed.time_since_epoch().count());
-  const std::uint64_t revision = hash_of(seed, store::write_document(record.wanted));
-  return fmt::format("acknowledgement/{}/{}", record.order.number, hex_of(revision));
-}
 
 std::string status_key(const std::string& purchase_order) { return "order-status/" + purchase_order; }
 
@@ -137,18 +120,18 @@ bool shows(const trade::LineAcknowledgement& sent, const std::vector<trade::Line
 
 }  // namespace
 
-std::string deadline_key(const std::string& purchase_order) { return "deadline/" + purchase_order; }
-
-void schedule_deadline(Desk& desk, const store::OrderRecord& record) {
-  desk.schedule(OperationId::AcknowledgementDeadline, deadline_key(record.order.number), record.order.number,
-                emergency_time(desk, record));
+std::string decision_key(const store::OrderRecord& record) {
+  const Instant changed = record.order.changed_at.value_or(Instant());
+  const auto seed = static_cast<std::uint64_t>(changed.time_since_epoch().count());
+  const std::uint64_t revision = hash_of(seed, store::write_document(record.wanted));
+  return fmt::format("acknowledgement/{}/{}", record.order.number, hex_of(revision));
 }
 
 void decide(Desk& desk, store::OrderRecord& record) {
   const std::vector<trade::LineSupply> supplies = supplies_of(record);
-  record.wanted =
-      trade::decide_acknowledgement(record.order, plan_of(desk, record), supplies, firm_answer(record), desk.now.wall);
-  record.wanted_key = effect_key(record);
+  record.wanted = trade::decide_acknowledgement(record.order, plan_of(desk, record), supplies, firm_answer(record),
+                                                desk.config.acknowledgement.of(record.order), desk.now.wall);
+  record.wanted_key = decision_key(record);
   record.emergency = false;
   record.closed.clear();
   for (const trade::LineSupply& supply : supplies) {
@@ -163,33 +146,6 @@ void offer_acknowledgement(Desk& desk, store::OrderRecord& record) {
 
 void offer_acknowledgement_again(Desk& desk, store::OrderRecord& record) {
   if (record.acknowledgement == AcknowledgementStage::Failed) send(desk, record);
-}
-
-std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work) {
-  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
-  if (!record || !record->wanted_key.empty()) {
-    desk.finish(work);
-    return std::nullopt;
-  }
-  // The timer may fire early, because a boot may move due times forward (Store::clamp_due).
-  const Instant earliest = emergency_time(desk, *record);
-  if (desk.now.wall < earliest && earliest - desk.now.wall <= desk.config.acknowledge_within) {
-    desk.postpone(work, earliest);
-    return std::nullopt;
-  }
-  desk.finish(work);
-  const bool knows_items = !desk.catalogue().empty() && record->erp != store::ErpStage::AwaitItems;
-  const trade::OrderPlan plan = knows_items
-                                    ? plan_of(desk, *record)
-                                    : trade::plan_without_catalogue(record->order, accepted_currencies(desk.config));
-  record->wanted = trade::emergency_acknowledgement(record->order, plan, desk.now.wall);
-  record->wanted_key = effect_key(*record);
-  record->emergency = true;
-  desk.raise(ExceptionKind::EmergencyAcknowledgement, work.subject, work.subject, 0, Money(),
-             "the ERP had not answered shortly before the deadline; confirmed without it, corrected when it answers");
-  offer_acknowledgement(desk, *record);
-  save_order(desk, std::move(*record));
-  return std::nullopt;
 }
 
 namespace {
@@ -306,7 +262,7 @@ void compare_with_shown(Desk& desk, store::Work& work, const std::vector<trade::
   // An order that changed since, or of which less was sent than was decided, has another answer to come.
   const bool is_latest = record.acknowledgement == AcknowledgementStage::Succeeded && sent &&
                          record.wanted_key == record.acknowledgement_key &&
-                         effect_key(record) == record.acknowledgement_key &&
+                         decision_key(record) == record.acknowledgement_key &&
                          still_true(record.acknowledged, record.order) == record.acknowledged;
   if (!is_latest) {
     if (sent) desk.store.erase_note(resent_note(sent->key));

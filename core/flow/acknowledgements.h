@@ -12,18 +12,14 @@
 
 namespace vendorproof::flow {
 
-std::string deadline_key(const std::string& purchase_order);
-/// Sets the timer that acknowledges the order without the ERP if the ERP stays silent until then (ACK-02).
-void schedule_deadline(Desk& desk, const store::OrderRecord& record);
-
+/// The same decision for the same state of the order gives the same key.
+std::string decision_key(const store::OrderRecord& record);
 /// Decides from the ERP's last answer. It sends nothing.
 void decide(Desk& desk, store::OrderRecord& record);
 /// Sends the decided acknowledgement unless Amazon has it already; waits while another one is under way.
 void offer_acknowledgement(Desk& desk, store::OrderRecord& record);
 /// Sends the acknowledgement again although it failed before.
 void offer_acknowledgement_again(Desk& desk, store::OrderRecord& record);
-
-std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work);
 
 std::optional<channel::Document> make_acknowledgement(Desk& desk, store::Work& work);
 void doubt_acknowledgement(Desk& desk, store::Work& work);

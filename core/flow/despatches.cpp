@@ -12,7 +12,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/trade/despatch_gaps.h"
 
@@ -75,6 +75,16 @@ std::string missing_for(const OrdersOnTruck& orders) {
   return "";
 }
 
+/// Where the truck goes and where Amazon wants the goods. A notice would have to say one of them, and be wrong.
+std::string other_destination(const trade::Despatch& despatch, const OrdersOnTruck& orders) {
+  for (const auto& [number, order] : orders) {
+    const std::string& wanted = order.order.ship_to_party;
+    if (despatch.ship_to.empty() || wanted.empty() || wanted == despatch.ship_to) continue;
+    return fmt::format("the truck goes to {}, and Amazon wants order {} at {}", despatch.ship_to, number, wanted);
+  }
+  return "";
+}
+
 using NoticeOrders = std::map<std::string, trade::NoticeOrder>;
 
 NoticeOrders notice_orders(Desk& desk, const OrdersOnTruck& orders) {
@@ -129,6 +139,9 @@ void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& order
   desk.store.close("despatch-incomplete/" + despatch.number);
   if (!despatch.departed_at) return wait(record, "departure of the truck");
   if (std::string missing = missing_for(orders); !missing.empty()) return wait(record, std::move(missing));
+  if (std::string elsewhere = other_destination(despatch, orders); !elsewhere.empty()) {
+    return hold(desk, record, elsewhere);
+  }
   if (auto sent = send_ship_notices(desk, record, parts); !sent) return hold(desk, record, sent.error().message);
   report_over_shipped(desk, orders);
   desk.store.close("despatch-mismatch/" + despatch.number);
@@ -200,6 +213,13 @@ void release_despatches_of(Desk& desk, const std::string& purchase_order) {
   for (const std::string& number : desk.store.despatches_of(purchase_order)) {
     const store::Found<store::DespatchRecord> record = desk.store.despatch(number);
     if (record && record->state == DespatchState::Waiting) judge_waiting(desk, number);
+  }
+}
+
+void judge_held_despatches_of(Desk& desk, const std::string& purchase_order) {
+  for (const std::string& number : desk.store.despatches_of(purchase_order)) {
+    const store::Found<store::DespatchRecord> record = desk.store.despatch(number);
+    if (record && record->state == DespatchState::Held) judge_waiting(desk, number);
   }
 }
 

@@ -17,6 +17,8 @@ Result<void> take_despatches(Desk& desk, store::Work& work, std::string_view bod
 
 /// To call when the order was confirmed or its sales order was found: its despatches may have waited for this.
 void release_despatches_of(Desk& desk, const std::string& purchase_order);
+/// Looks again at held despatches of an order that Amazon has redirected.
+void judge_held_despatches_of(Desk& desk, const std::string& purchase_order);
 /// Checks a despatch again, after an operator closed an exception about it or about one of its notices.
 void judge_despatch_again(Desk& desk, const std::string& notice);
 

@@ -5,15 +5,19 @@
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
-#include "core/flow/item_master.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
 #include "core/flow/retirement.h"
-#include "core/flow/sales_order_lines.h"
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/asked_items.h"
+#include "core/flow/sales/item_master.h"
+#include "core/flow/sales/sales_order_head.h"
+#include "core/flow/sales/sales_order_lines.h"
+#include "core/flow/sales/sales_order_mending.h"
+#include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
+#include "core/flow/silent_erp.h"
 #include "core/flow/transactions.h"
 
 namespace vendorproof::flow {
@@ -41,6 +45,7 @@ trade::CallName submission(const Desk& desk, std::string_view) {
 
 trade::CallName deadline_call(const Desk&, std::string_view) { return {"acknowledgementDeadline", ""}; }
 trade::CallName retirement_call(const Desk&, std::string_view) { return {"retirement", ""}; }
+trade::CallName asking_call(const Desk&, std::string_view) { return {"askingEnds", ""}; }
 
 }  // namespace
 
@@ -108,6 +113,13 @@ const Operations& operations() {
       {.id = Id::ReadOrder, .call = amazon_call<&Channel::order>, .peer = amazon, .nature = read,
        .start = ask_for_order, .answered = take_order,
        .refused = refuse_order},
+      {.id = Id::AskingEnds, .call = asking_call, .peer = amazon, .nature = Nature::Timer, .start = end_asking},
+      {.id = Id::ChangeSalesOrderHead, .call = erp_call<&Dialect::change_head>, .peer = erp, .nature = write,
+       .start = make_head_change, .answered = take_changed_head,
+       .in_doubt = doubt_changed_head, .refused = refuse_changed_head},
+      {.id = Id::AddSalesOrderLine, .call = erp_call<&Dialect::add_line>, .peer = erp, .nature = write,
+       .start = make_added_line, .answered = take_added_line,
+       .in_doubt = doubt_added_line, .refused = refuse_added_line},
       {.id = Id::RetireOrders, .call = retirement_call, .peer = amazon, .nature = Nature::Timer,
        .start = retire_orders, .poll = "poll/retirement", .interval = &CoreConfig::retire_every,
        .rests_first = true, .restart = restart_retirement},

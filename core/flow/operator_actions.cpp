@@ -8,7 +8,7 @@
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
 #include "core/flow/orders.h"
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/sales_orders.h"
 
 namespace vendorproof::flow {
 

@@ -6,8 +6,11 @@
 #include <fmt/format.h>
 
 #include "core/flow/acknowledgements.h"
-#include "core/flow/sales_order_lines.h"
-#include "core/flow/sales_orders.h"
+#include "core/flow/despatches.h"
+#include "core/flow/sales/asked_items.h"
+#include "core/flow/sales/sales_order_lines.h"
+#include "core/flow/sales/sales_orders.h"
+#include "core/flow/silent_erp.h"
 #include "core/store/attic.h"
 
 namespace vendorproof::flow {
@@ -39,45 +42,16 @@ bool same_trade(const trade::PurchaseOrder& known, trade::PurchaseOrder& told) {
   return same;
 }
 
-bool only_dates_differ(const trade::PurchaseOrder& known, trade::PurchaseOrder told) {
-  told.ship_window = known.ship_window;
-  told.delivery_window = known.delivery_window;
+bool is_same_but_for_stamp(const trade::PurchaseOrder& known, trade::PurchaseOrder told) {
   told.changed_at = known.changed_at;
   return same_trade(known, told);
 }
 
-void report_added_lines(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
-  for (const trade::PurchaseOrderLine& line : told.lines) {
-    const std::vector<trade::PurchaseOrderLine>& known = record.order.lines;
-    const bool is_known = std::any_of(
-        known.begin(), known.end(), [&](const trade::PurchaseOrderLine& old) { return old.sequence == line.sequence; });
-    if (is_known) continue;
-    desk.raise(ExceptionKind::LineAdded, fmt::format("{}/{}", told.number, line.sequence), told.number, line.sequence,
-               Money(), fmt::format("Amazon added {} after the order had gone to the ERP", text_of(line.ordered)));
-  }
+bool only_windows_differ(const trade::PurchaseOrder& known, trade::PurchaseOrder told) {
+  told.ship_window = known.ship_window;
+  told.delivery_window = known.delivery_window;
+  return is_same_but_for_stamp(known, std::move(told));
 }
-
-/// The sales order keeps the address with which it was created, so the truck still goes to that address.
-void report_new_destination(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
-  if (record.order.ship_to_party == told.ship_to_party) return;
-  desk.reopen(ExceptionKind::DestinationChanged, told.number, told.number, 0, Money(),
-              fmt::format("Amazon sends the goods to {} instead of {} after the order had gone to the ERP",
-                          told.ship_to_party, record.order.ship_to_party));
-}
-
-void take_changed_order(Desk& desk, store::OrderRecord& record, const trade::PurchaseOrder& told) {
-  const bool matters = !record.foreign && !only_dates_differ(record.order, told);
-  const bool is_in_erp = !record.sales_order.id.empty();
-  if (matters && is_in_erp) {
-    report_added_lines(desk, record, told);
-    report_new_destination(desk, record, told);
-  }
-  record.order = told;
-  if (matters) follow_change(desk, record);
-  save_order(desk, record);
-}
-
-bool is_at_rest(store::ErpStage stage) { return stage == store::ErpStage::Rest || stage == store::ErpStage::NotNeeded; }
 
 bool has_outstanding_eaches(const store::OrderRecord& record) {
   const std::vector<trade::LineAcknowledgement>& lines = record.acknowledged.lines;
@@ -87,6 +61,36 @@ bool has_outstanding_eaches(const store::OrderRecord& record) {
   });
 }
 
+/// Goods that have left cannot follow a new window: people are told.
+void tell_of_late_window(Desk& desk, const trade::PurchaseOrder& told) {
+  const std::optional<Instant> begin = trade::requested_delivery_of(told);
+  desk.reopen(ExceptionKind::ChangeTooLate, told.number + "/delivery", told.number, 0, Money(),
+              fmt::format("Amazon's window now begins on {}, and the goods have left already",
+                          begin ? format_date(*begin) : "no day"));
+}
+
+/// Whether the ERP's side has to follow. A new window of goods that have all left, or of an order without goods, is
+/// nothing that it can change.
+bool is_for_the_erp(Desk& desk, const store::OrderRecord& record, const trade::PurchaseOrder& told) {
+  if (record.foreign || is_same_but_for_stamp(record.order, told)) return false;
+  if (!only_windows_differ(record.order, told)) return true;
+  if (record.settled || record.erp == store::ErpStage::NotNeeded) return false;
+  const bool all_left = !record.shipments.empty() && !has_outstanding_eaches(record);
+  if (all_left) tell_of_late_window(desk, told);
+  return !all_left;
+}
+
+void take_changed_order(Desk& desk, store::OrderRecord& record, const trade::PurchaseOrder& told) {
+  const bool follows = is_for_the_erp(desk, record, told);
+  const bool is_redirected = record.order.ship_to_party != told.ship_to_party;
+  record.order = told;
+  if (follows) follow_change(desk, record);
+  save_order(desk, record);
+  if (is_redirected) judge_held_despatches_of(desk, told.number);
+}
+
+bool is_at_rest(store::ErpStage stage) { return stage == store::ErpStage::Rest || stage == store::ErpStage::NotNeeded; }
+
 bool is_paid_for(const store::OrderRecord& record) {
   return std::all_of(record.shipments.begin(), record.shipments.end(), [](const store::ShipmentRecord& shipment) {
     return shipment.noticed && shipment.invoiced && shipment.paid;
@@ -94,7 +98,8 @@ bool is_paid_for(const store::OrderRecord& record) {
 }
 
 void put_away(Desk& desk, const store::OrderRecord& record) {
-  for (const std::string& key : {reservations_key(record.order.number), deadline_key(record.order.number)}) {
+  const std::string& number = record.order.number;
+  for (const std::string& key : {reservations_key(number), deadline_key(number), asking_key(number)}) {
     const std::optional<store::Work> work = desk.store.work(key);
     if (work && work->state == store::WorkState::Due) desk.store.erase_work(key);
   }
@@ -151,11 +156,13 @@ trade::Currencies accepted_currencies(const CoreConfig& config) {
 }
 
 trade::OrderPlan plan_of(Desk& desk, const store::OrderRecord& record) {
-  trade::OrderPlan plan = trade::plan_order(record.order, desk.catalogue(), accepted_currencies(desk.config));
+  trade::OrderPlan plan = trade::plan_order(record.order, desk.catalogue(), accepted_currencies(desk.config),
+                                            desk.config.acknowledgement.of(record.order));
   for (trade::PlannedLine& line : plan.lines) {
     for (const trade::SalesOrderLine& held : record.sales_order.lines) {
       if (held.purchase_order_line != line.sequence) continue;
       line.rejected.reset();
+      line.is_asked = false;
       line.item = held.item;
     }
   }

@@ -140,6 +140,13 @@ Wait for_invoice(const Place& place, const ShipmentRecord& shipment) {
   return {Awaited::Amazon, fmt::format("transaction of {}", place.config.channel->submissions.invoice), ""};
 }
 
+/// People are asked about the items of lines.
+Wait for_asked_people(const Place& place, const OrderRecord& record) {
+  Wait wait = for_open_exception(place, record.order.number, ExceptionKind::UnknownItem);
+  if (wait.is_empty()) wait = for_open_exception(place, record.order.number, ExceptionKind::BlockedItem);
+  return wait;
+}
+
 Wait for_shipments(const Place& place, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
     if (!shipment.noticed) return for_notice(place, record, shipment);
@@ -160,6 +167,7 @@ Wait wait_of(const Place& place, const OrderRecord& record) {
   if (record.settled) return {};
   Wait wait = for_open_exception(place, record.order.number, ExceptionKind::RequestRefused);
   if (wait.is_empty()) wait = for_acknowledgement(place, record);
+  if (wait.is_empty() && record.erp == ErpStage::AwaitItems) wait = for_asked_people(place, record);
   if (wait.is_empty()) wait = for_erp(place, record);
   if (wait.is_empty()) wait = for_shipments(place, record);
   if (!wait.is_empty()) return wait;

@@ -10,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"
+#include "core/live/config_acknowledgement.h"
 #include "core/live/config_values.h"
 
 namespace vendorproof::live {
@@ -45,6 +46,8 @@ Result<void> set_region(trade::Region& target, const toml::node& node) {
     target = static_cast<trade::Region>(found - region_names.begin());
   });
 }
+/// Also has sections of its own for vendor codes: `[acknowledgement.TEAS1]`.
+constexpr std::string_view policy_section = "acknowledgement";
 
 using C = LiveConfig;
 using N = toml::node;
@@ -176,11 +179,21 @@ void add_dialect(std::vector<Key>& keys, const erp::Dialect& dialect) {
                [](LiveConfig& config) -> trade::Settings& { return config.core.erp.settings; });
 }
 
+void add_policies(std::vector<Key>& keys) {
+  for (const PolicyKey& row : policy_keys()) {
+    const auto set = [row](LiveConfig& config, const toml::node& node) {
+      return row.set(config.core.acknowledgement.usual, node);
+    };
+    keys.push_back({policy_section, row.name, row.meaning, Presence::Optional, set});
+  }
+}
+
 /// The allowed keys, section by section, for the channel and the dialect that the file chooses.
 std::vector<Key> keys_of(const CoreConfig& core) {
   std::vector<Key> keys = fixed_keys;
   add_channel(keys, *core.channel);
   add_dialect(keys, *core.dialect);
+  add_policies(keys);
   const auto place = [](const Key& key) {
     const auto same = [&](const Key& fixed) { return fixed.section == key.section; };
     return std::find_if(fixed_keys.begin(), fixed_keys.end(), same) - fixed_keys.begin();
@@ -277,8 +290,9 @@ Result<LiveConfig> read_table(const toml::table& file, const Environment& enviro
     }
     const toml::table* table = node.as_table();
     if (table == nullptr) return malformed(fmt::format("{} must be a section: [{}]", section.str(), section.str()));
-    if (const auto read = read_section(config, keys, section.str(), *table); !read)
-      return tl::unexpected<Error>(read.error());
+    const auto read = section.str() == policy_section ? read_acknowledgement(config.core.acknowledgement, *table)
+                                                      : read_section(config, keys, section.str(), *table);
+    if (!read) return tl::unexpected<Error>(read.error());
   }
   return check_presence(config, keys, file, environment).map([&] { return config; });
 }
@@ -308,6 +322,7 @@ std::vector<ConfigKey> config_keys() {
   std::vector<Key> keys = fixed_keys;
   for (const channel::Channel* channel : channel::channels()) add_channel(keys, *channel);
   for (const erp::Dialect* dialect : erp::dialects()) add_dialect(keys, *dialect);
+  add_policies(keys);
   std::vector<ConfigKey> result;
   for (const Key& key : keys) {
     const bool is_known = std::any_of(result.begin(), result.end(), [&](const ConfigKey& known) {

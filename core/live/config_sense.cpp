@@ -10,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/channel/channel.h"
 #include "core/erp/dialect.h"
+#include "core/live/config_acknowledgement.h"
 
 namespace vendorproof::live {
 
@@ -189,8 +190,16 @@ void check_shipping(const LiveConfig& config, Instant, Problems& problems) {
       fmt::format("[ship_notice] transit is {}: sensible is 1h to 90d", format_duration(*shipping.transit)));
 }
 
-constexpr std::array checks = {check_addresses,      check_company,      check_first_order, check_limits,
-                               check_order_of_times, check_placeholders, check_shipping};
+void check_policies(const LiveConfig& config, Instant, Problems& problems) {
+  const CoreConfig& core = config.core;
+  if (core.emergency_before_deadline >= core.acknowledge_within) return;  // told already
+  for (std::string& problem : nonsense_in(core.acknowledgement, core.emergency_before_deadline)) {
+    problems.push_back(std::move(problem));
+  }
+}
+
+constexpr std::array checks = {check_addresses, check_company,        check_first_order,  check_limits,
+                               check_policies,  check_order_of_times, check_placeholders, check_shipping};
 
 }  // namespace
 

@@ -25,12 +25,15 @@ void fields(auto& archive, Is<trade::PurchaseOrder> auto& d) {
           d.bill_to_party, d.ship_window, d.delivery_window, d.lines);
 }
 void fields(auto& archive, Is<trade::Item> auto& d) {
-  archive(d.number, d.blocked, d.unit_price, d.case_sizes, d.amazon_product_identifier, d.vendor_product_identifier);
+  archive(d.number, d.blocked, d.unit_price, d.case_sizes, d.amazon_product_identifier, d.vendor_product_identifier,
+          d.gtin, d.stock_eaches);
 }
 void fields(auto& archive, Is<trade::SalesOrderLine> auto& d) {
   archive(d.id, d.version, d.erp_sequence, d.item, d.eaches, d.shipped_eaches, d.unit_price, d.purchase_order_line);
 }
-void fields(auto& archive, Is<trade::SalesOrder> auto& d) { archive(d.id, d.number, d.purchase_order, d.lines); }
+void fields(auto& archive, Is<trade::SalesOrder> auto& d) {
+  archive(d.id, d.number, d.purchase_order, d.lines, d.version, d.requested_delivery, d.ship_to);
+}
 void fields(auto& archive, Is<trade::Reservation> auto& d) {
   archive(d.erp_sequence, d.ordered, d.shipped, d.reserved, d.backorder, d.closed_short, d.expected_receipt);
 }

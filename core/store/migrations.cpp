@@ -284,7 +284,9 @@ CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
 
 Result<void> to_version_5(Database& database) { return database.run(tables_of_version_5); }
 
-// Version 6. Packages say whether they are pallets, and on which pallet they stand; ship notices have their type, their
+// Version 6.
+
+// Packages say whether they are pallets, and on which pallet they stand; ship notices have their type, their
 // mode of transport and their pallets. What was written before is what older programs sent: loose cartons by road.
 
 constexpr std::size_t packages_in_despatch = 14;
@@ -321,7 +323,7 @@ Result<std::string> ship_notice_of_version_6(std::string_view text) {
   return array_of(*notice);
 }
 
-Result<void> to_version_6(Database& database) {
+Result<void> give_despatches_pallets(Database& database) {
   if (auto despatches = rewrite(database, "despatches", "SELECT number, document FROM despatches ORDER BY number",
                                 "UPDATE despatches SET document = ? WHERE number = ?", despatch_of_version_6);
       !despatches) {
@@ -330,6 +332,51 @@ Result<void> to_version_6(Database& database) {
   return rewrite(database, "work",
                  "SELECT key, parameters FROM work WHERE operation = 14 AND parameters <> '' ORDER BY key",
                  "UPDATE work SET parameters = ? WHERE key = ?", ship_notice_of_version_6);
+}
+
+// Items have their GTIN and their stock, sales orders what their head says: the version, the day of delivery
+// and the place. All of it is read from the ERP again: the items at the next order, a head at the order's next change.
+
+constexpr std::size_t item_fields_5 = 6;
+constexpr std::size_t item_fields_6 = 8;
+constexpr std::size_t order_fields = 18;
+constexpr std::size_t sales_order_place = 4;
+constexpr std::size_t sales_order_fields_5 = 4;
+constexpr std::size_t sales_order_fields_6 = 7;
+
+Result<std::string> item_of_version_6(std::string_view text) {
+  auto item = fields_of(text, item_fields_5, item_fields_6);
+  if (!item) return tl::unexpected<Error>(item.error());
+  if (item->size() == item_fields_6) return std::string(text);
+  item->insert(item->end(), {R"("")", "null"});  // GTIN, stock
+  return array_of(*item);
+}
+
+Result<std::string> order_of_version_6(std::string_view text) {
+  auto order = fields_of(text, order_fields, order_fields);
+  if (!order) return tl::unexpected<Error>(order.error());
+  auto sales_order = fields_of(order->at(sales_order_place), sales_order_fields_5, sales_order_fields_6);
+  if (!sales_order) return tl::unexpected<Error>(sales_order.error());
+  if (sales_order->size() == sales_order_fields_6) return std::string(text);
+  sales_order->insert(sales_order->end(), {R"("")", "null", R"("")"});  // version, day of delivery, place
+  order->at(sales_order_place) = array_of(*sales_order);
+  return array_of(*order);
+}
+
+Result<void> give_items_and_sales_orders_more(Database& database) {
+  if (auto items = rewrite(database, "items", "SELECT number, document FROM items ORDER BY number",
+                           "UPDATE items SET document = ? WHERE number = ?", item_of_version_6);
+      !items) {
+    return items;
+  }
+  Query(database, "DELETE FROM notes WHERE name = 'items/read-at'").run();
+  return rewrite(database, "orders", "SELECT number, document FROM orders ORDER BY number",
+                 "UPDATE orders SET document = ? WHERE number = ?", order_of_version_6);
+}
+
+Result<void> to_version_6(Database& database) {
+  if (auto given = give_despatches_pallets(database); !given) return given;
+  return give_items_and_sales_orders_more(database);
 }
 
 }  // namespace
@@ -341,7 +388,10 @@ const std::vector<Migration>& migrations() {
       {2, "exceptions name the document that they are about", to_version_3},
       {3, "the outbox has no indexes that nobody uses", to_version_4},
       {4, "every row has a digest, so that damage is noticed", to_version_5},
-      {5, "despatches and ship notices have pallets, ship notices their type and mode of transport", to_version_6},
+      {5,
+       "despatches and ship notices have pallets, ship notices their type and mode of transport, items their GTIN and "
+       "stock, sales orders their day of delivery and place",
+       to_version_6},
   };
   return table;
 }

@@ -8,16 +8,21 @@ namespace vendorproof::trade {
 
 namespace {
 
-Instant window_end(const PurchaseOrder& order) {
-  if (order.delivery_window) return order.delivery_window->to;
-  if (order.ship_window) return order.ship_window->to;
-  return order.ordered_at + std::chrono::days(7);
-}
-
-Instant later_delivery(const PurchaseOrder& order, std::optional<Instant> expected_receipt, Instant now) {
-  const Instant wish =
-      expected_receipt ? *expected_receipt + std::chrono::days(3) : window_end(order) + std::chrono::days(7);
-  return std::max(wish, now + std::chrono::days(1));
+/// When what is short can be delivered; nullopt if nobody knows.
+std::optional<Instant> later_delivery(const AcknowledgementPolicy& policy, const LineSupply& supply,
+                                      std::optional<Instant> before, Instant now) {
+  constexpr Duration day = std::chrono::hours(24);
+  const auto is_overdue = [&](Instant date) { return date + policy.withdraw_backorder_after <= now; };
+  if (policy.short_stock == ShortStock::Reject && !before) return std::nullopt;
+  if (supply.expected_receipt && !is_overdue(*supply.expected_receipt)) {
+    const Instant date = std::max(*supply.expected_receipt + policy.supply_to_delivery, now + day);
+    const bool is_as_promised = before && date < *before + day;
+    return is_as_promised ? before : date;
+  }
+  if (before) return is_overdue(*before) ? std::nullopt : before;
+  const bool is_by_lead_time = policy.short_stock == ShortStock::BackorderByLeadTime;
+  if (!is_by_lead_time || policy.supply_lead_time <= Duration(0)) return std::nullopt;
+  return now + policy.supply_lead_time;
 }
 
 const PurchaseOrderLine& line_of(const PurchaseOrder& order, std::int64_t sequence) {
@@ -61,7 +66,8 @@ LineAnswer divide(const PlannedLine& planned, const LineSupply& supply, const Li
   return answer;
 }
 
-LineAcknowledgement written(std::int64_t sequence, const LineAnswer& answer, Instant later, RejectionReason reason) {
+LineAcknowledgement written(std::int64_t sequence, const LineAnswer& answer, std::optional<Instant> later,
+                            RejectionReason reason) {
   LineAcknowledgement line;
   line.sequence = sequence;
   if (answer.accepted > 0) line.parts.push_back({AcknowledgementCode::Accepted, answer.accepted, {}, {}});
@@ -71,6 +77,16 @@ LineAcknowledgement written(std::int64_t sequence, const LineAnswer& answer, Ins
 }
 
 }  // namespace
+
+std::optional<Instant> promised_date(const Acknowledgement& acknowledgement, std::int64_t sequence) {
+  for (const LineAcknowledgement& line : acknowledgement.lines) {
+    if (line.sequence != sequence) continue;
+    for (const ItemAcknowledgement& part : line.parts) {
+      if (part.code == AcknowledgementCode::Backordered) return part.scheduled_delivery;
+    }
+  }
+  return std::nullopt;
+}
 
 LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequence) {
   LineAnswer answer;
@@ -95,31 +111,50 @@ LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequen
 
 Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan,
                                        const std::vector<LineSupply>& supplies, const Acknowledgement& before,
-                                       Instant now) {
+                                       const AcknowledgementPolicy& policy, Instant now) {
   Acknowledgement acknowledgement;
   acknowledgement.purchase_order = order.number;
   for (const PlannedLine& planned : plan.lines) {
     const PurchaseOrderLine& line = line_of(order, planned.sequence);
     const LineSupply supply = supply_of(supplies, planned.sequence);
-    const LineAnswer answer = divide(planned, supply, answer_to(before, planned.sequence), line.back_order_allowed);
-    acknowledgement.lines.push_back(written(planned.sequence, answer,
-                                            later_delivery(order, supply.expected_receipt, now),
-                                            planned.rejected.value_or(RejectionReason::TemporarilyUnavailable)));
+    const std::optional<Instant> later = later_delivery(policy, supply, promised_date(before, planned.sequence), now);
+    const bool may_follow = line.back_order_allowed && later;
+    const LineAnswer answer = divide(planned, supply, answer_to(before, planned.sequence), may_follow);
+    acknowledgement.lines.push_back(
+        written(planned.sequence, answer, later, planned.rejected.value_or(RejectionReason::TemporarilyUnavailable)));
   }
   return acknowledgement;
 }
 
-Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan, Instant now) {
+namespace {
+
+/// What is promised of a line while the ERP is silent.
+std::int64_t promised_in_silence(const PlannedLine& planned, SilentErp choice) {
+  switch (choice) {
+    case SilentErp::SoftReject:
+      return 0;
+    case SilentErp::LastKnownStock: {
+      const std::int64_t stock =
+          std::clamp<std::int64_t>(planned.stock_eaches.value_or(planned.eaches), 0, planned.eaches);
+      return stock - stock % planned.case_size;
+    }
+    case SilentErp::Accept:
+      break;
+  }
+  return planned.eaches;
+}
+
+}  // namespace
+
+Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan,
+                                          const AcknowledgementPolicy& policy) {
   Acknowledgement acknowledgement;
   acknowledgement.purchase_order = order.number;
   for (const PlannedLine& planned : plan.lines) {
-    const PurchaseOrderLine& line = line_of(order, planned.sequence);
     LineAnswer answer;
-    std::int64_t& part = planned.rejected          ? answer.rejected
-                         : line.back_order_allowed ? answer.backordered
-                                                   : answer.accepted;
-    part = planned.eaches;
-    acknowledgement.lines.push_back(written(planned.sequence, answer, later_delivery(order, std::nullopt, now),
+    answer.accepted = planned.rejected ? 0 : promised_in_silence(planned, policy.erp_silent);
+    answer.rejected = planned.eaches - answer.accepted;
+    acknowledgement.lines.push_back(written(planned.sequence, answer, std::nullopt,
                                             planned.rejected.value_or(RejectionReason::TemporarilyUnavailable)));
   }
   return acknowledgement;

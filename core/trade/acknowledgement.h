@@ -31,21 +31,26 @@ struct LineAnswer {
 
   std::int64_t confirmed() const { return accepted + backordered; }
 };
+/// The date of a line's backorder; nullopt without one.
+std::optional<Instant> promised_date(const Acknowledgement& acknowledgement, std::int64_t sequence);
 LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequence);
 
 /// Decides carefully: a rejection is final (ACK-13), and withdrawing a confirmed quantity costs money (ACK-14).
 /// `before` is the last acknowledgement that was decided from the ERP's stock, or an empty one.
 ///
 /// The parts of every line sum to what was ordered (ACK-11): what has shipped or is reserved is Accepted, in whole
-/// cases when ordered in cases (ACK-35); the rest is Backordered with a date where allowed (PO-20, ACK-22), else
-/// Rejected.
+/// cases when ordered in cases (ACK-35); the rest is Backordered where allowed (PO-20) and where its date is known
+/// (ACK-22), else Rejected. The date comes from the ERP's inbound supply, or from the promise of `before`, or from the
+/// policy's lead time; none is invented. A promise whose date has passed by the policy's margin is withdrawn: its
+/// eaches are Rejected.
 Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan,
                                        const std::vector<LineSupply>& supplies, const Acknowledgement& before,
-                                       Instant now);
+                                       const AcknowledgementPolicy& policy, Instant now);
 
-/// The answer if the deadline is near and the ERP is silent: everything Backordered with a date where allowed, else
-/// Accepted. A later reduction is legal; a rejection would be final.
-Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan, Instant now);
+/// The answer if the deadline is near and the ERP is silent, as the policy says. What cannot be delivered later is
+/// taken back by the next answer, which is legal (ACK-14). An item whose stock is not known is Accepted.
+Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan,
+                                          const AcknowledgementPolicy& policy);
 
 /// How many eaches of a line the ERP's sales order should hold so that it delivers exactly what was not rejected.
 std::int64_t eaches_to_hold(std::int64_t ordered, const LineAnswer& before, std::int64_t closed_short);

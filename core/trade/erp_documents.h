@@ -20,6 +20,8 @@ struct Item {
   std::vector<std::int64_t> case_sizes;
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;
+  std::string gtin = {};                          ///< of one each; "" if the ERP has none
+  std::optional<std::int64_t> stock_eaches = {};  ///< on hand when it was read; nullopt if the ERP does not say
 
   bool operator==(const Item&) const = default;
 };
@@ -42,6 +44,9 @@ struct SalesOrder {
   std::string number;
   std::string purchase_order;
   std::vector<SalesOrderLine> lines;
+  std::string version = {};  ///< of its head; "" if the ERP did not say: then the next two are not known
+  std::optional<Instant> requested_delivery = {};  ///< a day
+  std::string ship_to = {};
 
   bool operator==(const SalesOrder&) const = default;
 };

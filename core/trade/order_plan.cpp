@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/gs1.h"
 #include "core/base/text.h"
 
 namespace vendorproof::trade {
@@ -37,10 +38,19 @@ std::string text_of_cases(const std::vector<std::int64_t>& sizes) {
 
 bool has_price(const Item& item) { return !item.unit_price.currency().empty(); }
 
+constexpr std::size_t no_item = static_cast<std::size_t>(-1);
+
+/// GTIN-8, -12, -13 and -14 of one product differ in leading zeros only. "" for a text that is no GTIN.
+std::string gtin14(std::string_view text) {
+  constexpr std::size_t digits = 14;
+  return is_gtin(text) ? std::string(digits - text.size(), '0') + std::string(text) : "";
+}
+
 class Planner {
  public:
-  Planner(const PurchaseOrder& order, const Currencies& accepted)
+  Planner(const PurchaseOrder& order, const Currencies& accepted, const AcknowledgementPolicy& policy)
       : order_(order),
+        policy_(policy),
         is_in_foreign_currency_(std::find(accepted.begin(), accepted.end(), currency_of(order)) == accepted.end()),
         accepted_(accepted) {}
 
@@ -51,10 +61,11 @@ class Planner {
     if (is_in_foreign_currency_) {
       planned.rejected = RejectionReason::TemporarilyUnavailable;
     } else if (item == nullptr) {
-      reject(planned, line, RejectionReason::InvalidProductIdentifier, ExceptionKind::UnknownItem,
-             "the ERP has no item for " + identifiers(line));
+      leave_out(planned, line, policy_.unknown_item, RejectionReason::InvalidProductIdentifier,
+                ExceptionKind::UnknownItem, "the ERP has no item for " + identifiers(line));
     } else {
       planned.item = item->number;
+      planned.stock_eaches = item->stock_eaches;
       judge(planned, line, *item);
     }
     finish(std::move(planned), line);
@@ -81,8 +92,8 @@ class Planner {
 
   void judge(PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
     if (item.blocked) {
-      reject(planned, line, RejectionReason::ObsoleteProduct, ExceptionKind::BlockedItem,
-             fmt::format("item {} is blocked in the ERP", item.number));
+      leave_out(planned, line, policy_.blocked_item, RejectionReason::ObsoleteProduct, ExceptionKind::BlockedItem,
+                fmt::format("item {} is blocked in the ERP", item.number));
       return;
     }
     if (line.ordered.unit == UnitOfMeasure::Cases) settle_unit(planned, line, item);
@@ -119,6 +130,13 @@ class Planner {
                       has_price(item) ? fmt::format("is {} each", item.unit_price.text()) : "cannot be read"));
   }
 
+  void leave_out(PlannedLine& planned, const PurchaseOrderLine& line, UnservedItem choice, RejectionReason hard,
+                 ExceptionKind kind, std::string text) {
+    planned.is_asked = choice == UnservedItem::Ask;
+    const bool is_hard = choice == UnservedItem::RejectAtOnce;
+    reject(planned, line, is_hard ? hard : RejectionReason::TemporarilyUnavailable, kind, std::move(text));
+  }
+
   void reject(PlannedLine& planned, const PurchaseOrderLine& line, RejectionReason reason, ExceptionKind kind,
               std::string text, const Money& amount = Money()) {
     planned.rejected = reason;
@@ -145,6 +163,7 @@ class Planner {
   }
 
   const PurchaseOrder& order_;
+  const AcknowledgementPolicy& policy_;
   bool is_in_foreign_currency_;
   const Currencies& accepted_;
   Money total_;
@@ -158,6 +177,8 @@ Catalogue::Catalogue(std::vector<Item> items) : items_(std::move(items)) {
     const Item& item = items_[index];
     if (!item.amazon_product_identifier.empty()) by_amazon_identifier_.add(item.amazon_product_identifier, index);
     if (!item.vendor_product_identifier.empty()) by_vendor_identifier_.add(item.vendor_product_identifier, index);
+    const std::string gtin = gtin14(item.gtin);
+    if (!gtin.empty() && !by_gtin_.add(gtin, index)) by_gtin_[gtin] = no_item;
   }
 }
 
@@ -167,7 +188,8 @@ const Item* Catalogue::find(const PurchaseOrderLine& line) const {
     if (found != nullptr) return &items_[*found];
   }
   const std::size_t* found = by_vendor_identifier_.find(line.vendor_product_identifier);
-  if (found == nullptr) return nullptr;
+  if (found == nullptr) found = by_gtin_.find(gtin14(line.vendor_product_identifier));
+  if (found == nullptr || *found == no_item) return nullptr;
   const Item& item = items_[*found];
   const bool is_another = !item.amazon_product_identifier.empty() && !line.amazon_product_identifier.empty();
   return is_another ? nullptr : &item;
@@ -180,12 +202,17 @@ const PlannedLine* OrderPlan::find(std::int64_t sequence) const {
   return nullptr;
 }
 
+bool OrderPlan::asks() const {
+  return std::any_of(lines.begin(), lines.end(), [](const PlannedLine& line) { return line.is_asked; });
+}
+
 Currency currency_of(const PurchaseOrder& order) {
   return order.lines.empty() ? Currency() : order.lines.front().net_cost.currency();
 }
 
-OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, const Currencies& accepted) {
-  Planner planner(order, accepted);
+OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, const Currencies& accepted,
+                     const AcknowledgementPolicy& policy) {
+  Planner planner(order, accepted, policy);
   for (const PurchaseOrderLine& line : order.lines) {
     if (is_readable(line.ordered)) planner.add(line, catalogue.find(line));
   }
@@ -193,11 +220,18 @@ OrderPlan plan_order(const PurchaseOrder& order, const Catalogue& catalogue, con
 }
 
 OrderPlan plan_without_catalogue(const PurchaseOrder& order, const Currencies& accepted) {
-  Planner planner(order, accepted);
+  const AcknowledgementPolicy usual;
+  Planner planner(order, accepted, usual);
   for (const PurchaseOrderLine& line : order.lines) {
     if (is_readable(line.ordered)) planner.add_unchecked(line);
   }
   return planner.take();
+}
+
+std::optional<Instant> requested_delivery_of(const PurchaseOrder& order) {
+  if (order.delivery_window) return order.delivery_window->from;
+  if (order.ship_window) return order.ship_window->from;
+  return std::nullopt;
 }
 
 bool serves_every_line(const Catalogue& catalogue, const PurchaseOrder& order, const Currencies& accepted) {

@@ -174,6 +174,9 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
     row.stock_eaches = item.stock_eaches;
     row.unit_price = item.unit_price;
     row.blocked = item.blocked;
+    row.gtin = item.gtin;
+    if (item.entered_after) row.entered_at = scenario.start + *item.entered_after;
+    if (item.unblocked_after) row.unblocked_at = scenario.start + *item.unblocked_after;
     row.lot = item.lot;
     if (!item.unit_price.currency().empty()) settings.currency = item.unit_price.currency();
     settings.items.push_back(std::move(row));

@@ -110,6 +110,14 @@ void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// Whether two codes are one GTIN: GTIN-8, -12, -13 and -14 differ in leading zeros.
+bool are_one_gtin(std::string_view left, std::string_view right) {
+  const auto significant = [](std::string_view code) {
+    return code.substr(std::min(code.find_first_not_of('0'), code.size()));
+  };
+  return !significant(left).empty() && significant(left) == significant(right);
+}
+
 const scenarios::Item* item_of(const scenarios::Scenario& scenario, const scenarios::OrderLine& line) {
   for (const scenarios::Item& item : scenario.items) {
     if (!line.asin.empty() && item.asin == line.asin) return &item;
@@ -119,15 +127,28 @@ const scenarios::Item* item_of(const scenarios::Scenario& scenario, const scenar
       return &item;
     }
   }
+  for (const scenarios::Item& item : scenario.items) {
+    const bool is_another = !item.asin.empty() && !line.asin.empty();
+    if (!is_another && are_one_gtin(item.gtin, line.vendor_product_identifier)) return &item;
+  }
   return nullptr;
 }
 
+/// Whether the item was mended in the ERP before the order had to be answered: then nobody needs to be told.
+bool is_mended_in_time(const scenarios::Scenario& scenario, const scenarios::Order& order,
+                       const std::optional<Duration>& mended) {
+  return mended && *mended < order.placed_after + acknowledgement_limit(scenario);
+}
+
 /// What the integration should have asked a person about, by comparing the order with the item master.
-std::optional<ExceptionKind> exception_owed(const scenarios::Scenario& scenario, const scenarios::OrderLine& line) {
+std::optional<ExceptionKind> exception_owed(const scenarios::Scenario& scenario, const scenarios::Order& order,
+                                            const scenarios::OrderLine& line) {
   if (line.ordered.amount == 0) return std::nullopt;
   const scenarios::Item* item = item_of(scenario, line);
   if (item == nullptr) return ExceptionKind::UnknownItem;
-  if (item->blocked) return ExceptionKind::BlockedItem;
+  const bool is_unknown = item->entered_after && !is_mended_in_time(scenario, order, item->entered_after);
+  if (is_unknown) return ExceptionKind::UnknownItem;
+  if (item->blocked && !is_mended_in_time(scenario, order, item->unblocked_after)) return ExceptionKind::BlockedItem;
   if (item->unit_price != line.net_cost) return ExceptionKind::PriceMismatch;
   return std::nullopt;
 }
@@ -136,7 +157,7 @@ void disagreements_surface(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (!truth.order->changes.empty()) continue;  // The core may have seen only the changed order: correct.
     for (const scenarios::OrderLine& line : truth.order->lines) {
-      const std::optional<ExceptionKind> owed = exception_owed(evidence.scenario, line);
+      const std::optional<ExceptionKind> owed = exception_owed(evidence.scenario, *truth.order, line);
       const auto placed = truth.lines.find(line.sequence);  // Amazon may have left the line out (ACK-26)
       if (!owed || placed == truth.lines.end() || evidence.has_exception(*owed, number)) continue;
       findings.add(number, line.sequence, placed->second.last().cost * placed->second.last().eaches,

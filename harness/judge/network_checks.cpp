@@ -1,4 +1,8 @@
 // Requests on the network: within the quota, with a valid token, and not refused through the sender's own mistake.
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
 
@@ -19,13 +23,30 @@ void token_is_valid(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// Two refusals are not mistakes: a stale version (409), and an ERP that keeps a quantity that is already picked.
+struct KeptByTheErp {
+  std::string_view operation;
+  std::string_view code;
+};
+
+/// An ERP keeps what is picked or posted already; whether it does shows only when it is asked.
+bool is_kept_by_the_erp(const Effect& refused) {
+  constexpr KeptByTheErp rows[] = {
+      {"patch salesOrderLines", "Application_DialogException"},
+      {"patch salesOrders(", "Application_DialogException"},
+      {"patch salesOrders(", "Application_FieldValidationException"},
+      {"post salesOrderLines", "Application_FieldValidationException"},
+  };
+  return std::any_of(std::begin(rows), std::end(rows), [&](const KeptByTheErp& row) {
+    return starts_with(refused.operation, row.operation) && refused.reason.find(row.code) != std::string::npos;
+  });
+}
+
+/// Two refusals are not mistakes: a stale version (409), and an ERP that keeps what is picked or posted.
 void nothing_refused(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
     bool excused = false;
     for (const int status : {401, 403, 409, 429}) excused |= refused->status == status;
-    excused |= refused->reason.find("Application_DialogException") != std::string::npos &&
-               starts_with(refused->operation, "patch salesOrderLines");
+    excused |= is_kept_by_the_erp(*refused);
     if (!excused) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }

@@ -224,6 +224,23 @@ bool waits_for_a_notice_that_came(const Evidence& evidence, const std::string& p
   });
 }
 
+/// Whether the order waits for a person because its ship notice is held. Amazon refuses an invoice before the notice
+/// (INV-07), so the invoice rightly waits too.
+bool waits_for_a_held_notice(const Evidence& evidence, const std::string& purchase_order) {
+  const auto is_held = [&](const OrderStanding& standing) {
+    const auto& exceptions = evidence.record.exceptions;
+    return standing.awaited == Awaited::Person &&
+           std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
+             return exception.kind == ExceptionKind::DespatchMismatch && exception.open &&
+                    exception.key == standing.exception;
+           });
+  };
+  const auto& standings = evidence.record.standings;
+  return std::any_of(standings.begin(), standings.end(), [&](const OrderStanding& standing) {
+    return standing.purchase_order == purchase_order && is_held(standing);
+  });
+}
+
 /// What an order that does not finish is worth: its posted invoices; before them, what was confirmed of it, or all.
 Money worth_of(const Evidence& evidence, const std::string& number) {
   const auto order = evidence.orders.find(number);
@@ -255,7 +272,8 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
   }
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
     const bool held = evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
-                      waits_for_a_notice_that_came(evidence, posted->purchase_order);
+                      waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
+                      waits_for_a_held_notice(evidence, posted->purchase_order);
     if (held || invoiced.contains(posted)) continue;
     findings.add(posted->purchase_order, 0, posted->amount,
                  "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.record.ended,

@@ -33,7 +33,8 @@ struct Verb {
   std::string_view method;
 };
 /// What the core calls an operation of the ERP, `salesOrders.create`, and the method of the request.
-constexpr std::array<Verb, 4> verbs = {{{"list", "get"}, {"find", "get"}, {"create", "post"}, {"change", "patch"}}};
+constexpr std::array<Verb, 5> verbs = {
+    {{"list", "get"}, {"find", "get"}, {"create", "post"}, {"add", "post"}, {"change", "patch"}}};
 
 /// The operation of a scenario as requests are called here: `post salesOrders` for `salesOrders.create`. "" if nothing
 /// like it is served.

@@ -8,9 +8,15 @@ namespace vendorproof::mock_erp {
 
 // order_desk.cpp
 Answer create_sales_order(const Call& call);
+Answer add_sales_order_line(const Call& call);
+
+// order_head.cpp
+Answer change_sales_order(const Call& call);
 
 // order_change.cpp
 Answer change_sales_order_line(const Call& call);
+/// The sales order as it now stands.
+Effect sales_order_changed(const Call& call, std::int64_t serial);
 
 // payment_desk.cpp
 Answer list_payments(const Call& call);

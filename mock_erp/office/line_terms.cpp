@@ -55,4 +55,25 @@ tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std
   return business_error("The line's amount must not be more than 1,000,000,000.");
 }
 
+tl::expected<void, Refusal> require_etag(const Call& call, const std::string& etag) {
+  const std::optional<std::string> match = header_of(call.request.headers, "If-Match");
+  if (!match) {
+    return refusal(400, "BadRequest_InvalidToken",
+                   "Could not validate the client concurrency token required by the operation: If-Match is missing.");
+  }
+  if (*match == "*" || *match == etag) return {};
+  return refusal(409, "Request_EntityChanged",
+                 "Another user has already changed the record. Read it again and repeat the change.");
+}
+
+tl::expected<void, Refusal> require_draft(const SalesOrder& order) {
+  const bool is_released =
+      std::any_of(order.lines.begin(), order.lines.end(), [](const SalesLine& line) { return line.shipped > 0; });
+  if (!is_released) return {};
+  return refusal(400, "Application_FieldValidationException",
+                 fmt::format("Status must be equal to 'Open' in Sales Header: Document Type=Order, No.={}. Current "
+                             "value is 'Released'.",
+                             order.number));
+}
+
 }  // namespace vendorproof::mock_erp

@@ -1,10 +1,12 @@
-// Unit, quantity and price of a sales order line, as a request writes them.
+// Unit, quantity and price of a sales order line, as a request writes them; what every change of an order demands.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
 #include "core/base/json/json.h"
+#include "mock_erp/pages/call.h"
+#include "mock_erp/state/documents.h"
 #include "mock_erp/state/settings.h"
 #include "mock_erp/wire/answer.h"
 
@@ -23,5 +25,11 @@ tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency curren
 /// Refuses a line with an amount above 1,000,000,000.
 tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std::int64_t eaches,
                                                     std::int64_t unit_eaches);
+
+/// Business Central requires `If-Match` on every change: the ETag that the caller has read, or `*`.
+tl::expected<void, Refusal> require_etag(const Call& call, const std::string& etag);
+
+/// A posting releases the order: then its dates, and which lines it has, cannot be changed.
+tl::expected<void, Refusal> require_draft(const SalesOrder& order);
 
 }  // namespace vendorproof::mock_erp

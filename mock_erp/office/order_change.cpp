@@ -27,18 +27,6 @@ tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
   return *found;
 }
 
-/// Business Central requires `If-Match` on every change: the ETag that the caller has read, or `*`.
-tl::expected<void, Refusal> require_etag(const Call& call, const std::string& etag) {
-  const std::optional<std::string> match = header_of(call.request.headers, "If-Match");
-  if (!match) {
-    return refusal(400, "BadRequest_InvalidToken",
-                   "Could not validate the client concurrency token required by the operation: If-Match is missing.");
-  }
-  if (*match == "*" || *match == etag) return {};
-  return refusal(409, "Request_EntityChanged",
-                 "Another user has already changed the record. Read it again and repeat the change.");
-}
-
 /// The new values of the line; fields that the body does not name do not change.
 tl::expected<LineChange, Refusal> read_change(const Company& company, const SalesLine& line, const JsonText& body) {
   const JsonReader in(body, "salesOrderLine");
@@ -82,7 +70,9 @@ void change_quantity(Company& company, const RowKey& key, std::int64_t eaches, I
   give_up(company, key, from_open, now);
 }
 
-Effect order_changed(const Call& call, std::int64_t serial) {
+}  // namespace
+
+Effect sales_order_changed(const Call& call, std::int64_t serial) {
   const Company& company = call.company;
   const SalesOrder& order = company.orders.at(serial);
   Effect effect;
@@ -99,8 +89,6 @@ Effect order_changed(const Call& call, std::int64_t serial) {
   }
   return effect;
 }
-
-}  // namespace
 
 Answer change_sales_order_line(const Call& call) {
   Company& company = call.company;
@@ -119,7 +107,7 @@ Answer change_sales_order_line(const Call& call) {
     line.unit_price = change->unit_price;
     change_quantity(company, *key, change->eaches, call.now);
     company.touch_line(*key, call.now);
-    company.effects.push_back(order_changed(call, key->record));
+    company.effects.push_back(sales_order_changed(call, key->record));
     close_if_done(company, key->record);
   }
   return json_response(200, sales_line_json(company, *key));

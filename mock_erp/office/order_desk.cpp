@@ -1,7 +1,8 @@
-// Creating a sales order: the whole request is checked before anything changes.
+// Creating a sales order, and adding a line to one: the whole request is checked before anything changes.
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
+#include "core/base/text.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
 #include "mock_erp/pages/pages.h"
@@ -35,11 +36,11 @@ struct OrderDraft {
 /// The item of a line; refuses an unknown or blocked item.
 tl::expected<std::size_t, Refusal> item_to_sell(const Company& company, const std::string& number) {
   const auto found = company.item_by_number.find(number);
-  if (found == company.item_by_number.end()) {
+  if (found == company.item_by_number.end() || !company.knows(found->second)) {
     return business_error(
         fmt::format("The Item does not exist. Identification fields and values: No.='{}'.", shown(number)));
   }
-  if (company.items[found->second].item.blocked) {
+  if (company.blocks(found->second)) {
     return business_error(
         fmt::format("Blocked must be equal to 'No' in Item: No.={}. Current value is 'Yes'.", shown(number)));
   }
@@ -67,11 +68,7 @@ tl::expected<LineDraft, Refusal> with_terms(const Company& company, const JsonRe
   return draft;
 }
 
-tl::expected<LineDraft, Refusal> read_line(const Company& company, const JsonReader& in) {
-  const auto known = require_known_fields(
-      in, "salesOrderLine",
-      {"lineType", "lineObjectNumber", "quantity", "unitOfMeasureCode", "unitPrice", "description"});
-  if (!known) return tl::unexpected<Refusal>(known.error());
+tl::expected<LineDraft, Refusal> read_line_terms(const Company& company, const JsonReader& in) {
   LineDraft draft;
   const std::string type = in.at("lineType").text();
   const std::string number = in.at("lineObjectNumber").text();
@@ -89,6 +86,14 @@ tl::expected<LineDraft, Refusal> read_line(const Company& company, const JsonRea
   if (!item) return tl::unexpected<Refusal>(item.error());
   draft.item = *item;
   return with_terms(company, in, std::move(draft));
+}
+
+tl::expected<LineDraft, Refusal> read_line(const Company& company, const JsonReader& in) {
+  const auto known = require_known_fields(
+      in, "salesOrderLine",
+      {"lineType", "lineObjectNumber", "quantity", "unitOfMeasureCode", "unitPrice", "description"});
+  if (!known) return tl::unexpected<Refusal>(known.error());
+  return read_line_terms(company, in);
 }
 
 tl::expected<OrderDraft, Refusal> read_header(const Call& call, const JsonReader& in) {
@@ -143,6 +148,22 @@ tl::expected<OrderDraft, Refusal> read_order(const Call& call, const JsonText& b
   return draft;
 }
 
+/// The line with quantity 0; the stock room then sets the quantity.
+RowKey book_line(Company& company, SalesOrder& order, const LineDraft& from) {
+  SalesLine line;
+  line.sequence = static_cast<std::int64_t>(order.lines.size() + 1) * 10'000;
+  line.id = guid_of(fmt::format("{}/{}", order.number, line.sequence));
+  line.item = from.item;
+  line.description = from.description;
+  line.unit_code = from.unit_code;
+  line.unit_eaches = from.unit_eaches;
+  line.unit_price = from.unit_price;
+  const RowKey key{order.serial, static_cast<std::int64_t>(order.lines.size())};
+  company.line_by_id[line.id] = key;
+  order.lines.push_back(std::move(line));
+  return key;
+}
+
 /// Books the order with quantity 0 on its lines; the stock room then sets the quantities.
 std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) {
   SalesOrder order;
@@ -152,18 +173,7 @@ std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) 
   order.requested_delivery = draft.requested_delivery;
   order.ship_to = draft.ship_to;
   order.lines.reserve(draft.lines.size());
-  for (const LineDraft& from : draft.lines) {
-    SalesLine line;
-    line.sequence = static_cast<std::int64_t>(order.lines.size() + 1) * 10'000;
-    line.id = guid_of(fmt::format("{}/{}", order.number, line.sequence));
-    line.item = from.item;
-    line.description = from.description;
-    line.unit_code = from.unit_code;
-    line.unit_eaches = from.unit_eaches;
-    line.unit_price = from.unit_price;
-    company.line_by_id[line.id] = {order.serial, static_cast<std::int64_t>(order.lines.size())};
-    order.lines.push_back(std::move(line));
-  }
+  for (const LineDraft& from : draft.lines) book_line(company, order, from);
   return company.orders.add(std::move(order)).serial;
 }
 
@@ -194,6 +204,35 @@ Answer create_sales_order(const Call& call) {
   }
   company.effects.push_back(std::move(effect));
   return json_response(201, sales_order_json(company, serial));
+}
+
+Answer add_sales_order_line(const Call& call) {
+  const tl::expected<JsonText, Refusal> body = read_body(call.request);
+  if (!body) return tl::unexpected<Refusal>(body.error());
+  const JsonReader in(*body, "salesOrderLine");
+  const auto known = require_known_fields(
+      in, "salesOrderLine",
+      {"documentId", "lineType", "lineObjectNumber", "quantity", "unitOfMeasureCode", "unitPrice", "description"});
+  if (!known) return tl::unexpected<Refusal>(known.error());
+  const std::string document = lower_case(in.text_or("documentId", ""));
+  if (document.empty()) return business_error("You must specify a document id to create a line.");
+  Company& company = call.company;
+  const std::vector<std::int64_t> found = company.orders.with_id(document);
+  if (found.empty() || !company.orders.is_live(found.front())) {
+    return business_error(fmt::format("No document with the specified ID exists: '{}'.", shown(document)));
+  }
+  SalesOrder& order = company.orders.at(found.front());
+  const tl::expected<void, Refusal> allowed = require_draft(order);
+  if (!allowed) return tl::unexpected<Refusal>(allowed.error());
+  if (order.lines.size() >= lines_max) return bad_request("A sales order has at most 1,000 lines.");
+  const tl::expected<LineDraft, Refusal> draft = read_line_terms(company, in);
+  if (!draft) return tl::unexpected<Refusal>(draft.error());
+
+  const RowKey key = book_line(company, order, *draft);
+  ask_for(company, key, draft->eaches, call.now);
+  company.orders.touch(order, call.now);
+  company.effects.push_back(sales_order_changed(call, order.serial));
+  return json_response(201, sales_line_json(company, key));
 }
 
 }  // namespace vendorproof::mock_erp

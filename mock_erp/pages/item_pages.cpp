@@ -10,8 +10,8 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-/// Master data never changes after the company is opened; in Business Central a change of stock does not change the
-/// item.
+/// Nothing asks for changed items, so the time of a change is not kept; in Business Central a change of stock does not
+/// change the item.
 const Instant never_changed{};
 
 const StockedItem& item_of(const Company& company, const RowKey& key) {
@@ -28,10 +28,13 @@ Keys item_keys(const Company& company, const Query& query) {
   std::vector<RowKey> keys;
   if (const auto number = query.required("number")) {
     const auto found = company.item_by_number.find(*number);
-    if (found != company.item_by_number.end()) keys.push_back({static_cast<std::int64_t>(found->second), 0});
+    const bool is_known = found != company.item_by_number.end() && company.knows(found->second);
+    if (is_known) keys.push_back({static_cast<std::int64_t>(found->second), 0});
     return keys;
   }
-  for (std::size_t i = 0; i < company.items.size(); ++i) keys.push_back({static_cast<std::int64_t>(i), 0});
+  for (std::size_t i = 0; i < company.items.size(); ++i) {
+    if (company.knows(i)) keys.push_back({static_cast<std::int64_t>(i), 0});
+  }
   return keys;
 }
 
@@ -41,7 +44,7 @@ Row item_row(const Company& company, const RowKey& key) {
   row.text("number", stocked.item.number);
   row.text("displayName", stocked.item.display_name);
   row.text("type", "Inventory");
-  row.boolean("blocked", stocked.item.blocked);
+  row.boolean("blocked", company.blocks(static_cast<std::size_t>(key.record)));
   row.text("gtin", stocked.item.gtin);
   row.integer("inventory", stocked.on_hand);
   row.number("unitPrice", money_number(stocked.item.unit_price));
@@ -54,6 +57,7 @@ Row item_row(const Company& company, const RowKey& key) {
 Keys unit_keys(const Company& company, const Query&) {
   std::vector<RowKey> keys;
   for (std::size_t i = 0; i < company.items.size(); ++i) {
+    if (!company.knows(i)) continue;
     for (std::size_t unit = 0; unit <= company.items[i].item.case_sizes.size(); ++unit) {
       keys.push_back({static_cast<std::int64_t>(i), static_cast<std::int64_t>(unit)});
     }
@@ -77,6 +81,7 @@ Row unit_row(const Company& company, const RowKey& key) {
 Keys reference_keys(const Company& company, const Query&) {
   std::vector<RowKey> keys;
   for (std::size_t i = 0; i < company.items.size(); ++i) {
+    if (!company.knows(i)) continue;
     const Item& item = company.items[i].item;
     if (!item.amazon_product_identifier.empty()) keys.push_back({static_cast<std::int64_t>(i), 0});
     if (!item.vendor_product_identifier.empty()) keys.push_back({static_cast<std::int64_t>(i), 1});
@@ -100,7 +105,8 @@ Keys availability_keys(const Company& company, const Query& query) {
   std::vector<RowKey> keys;
   if (const auto number = query.required("itemNumber")) {
     const auto found = company.item_by_number.find(*number);
-    if (found != company.item_by_number.end()) keys.push_back({static_cast<std::int64_t>(found->second), 0});
+    const bool is_known = found != company.item_by_number.end() && company.knows(found->second);
+    if (is_known) keys.push_back({static_cast<std::int64_t>(found->second), 0});
     return keys;
   }
   return item_keys(company, Query{});

@@ -50,6 +50,16 @@ const SalesLine& Company::line(const RowKey& key) const {
   return orders.at(key.record).lines[static_cast<std::size_t>(key.line)];
 }
 
+bool Company::knows(std::size_t item) const {
+  const std::optional<Instant>& entered = items[item].item.entered_at;
+  return !entered || *entered <= clock;
+}
+
+bool Company::blocks(std::size_t item) const {
+  const Item& row = items[item].item;
+  return row.blocked && !(row.unblocked_at && *row.unblocked_at <= clock);
+}
+
 void Company::touch_line(const RowKey& key, Instant now) {
   ++line(key).version;
   orders.touch(orders.at(key.record), now);

@@ -65,6 +65,9 @@ struct Company {
 
   SalesLine& line(const RowKey& key);
   const SalesLine& line(const RowKey& key) const;
+  /// Whether the item has been entered by now, and whether it is blocked now.
+  bool knows(std::size_t item) const;
+  bool blocks(std::size_t item) const;
   /// A new version of the line and of its order.
   void touch_line(const RowKey& key, Instant now);
 };

@@ -20,9 +20,11 @@ struct Item {
   std::string gtin;
   std::vector<std::int64_t> case_sizes;  ///< eaches per case
   std::int64_t stock_eaches = 0;
-  Money unit_price;      ///< per each
-  bool blocked = false;  ///< no longer sold
-  std::string lot;       ///< "" or the lot on all its goods
+  Money unit_price;                          ///< per each
+  bool blocked = false;                      ///< no longer sold
+  std::optional<Instant> entered_at = {};    ///< until then nobody has entered it: it does not exist
+  std::optional<Instant> unblocked_at = {};  ///< from then on it is sold again
+  std::string lot;                           ///< "" or the lot on all its goods
 };
 
 struct Restock {

@@ -102,6 +102,23 @@ void send_to_dock(Company& company, const RowKey& key, const Pick& pick, Instant
   if (is_new) plan_despatch(company, name, now);
 }
 
+void send_elsewhere(Company& company, std::int64_t order, const std::string& ship_to, Instant now) {
+  SalesOrder& record = company.orders.at(order);
+  const auto each_pick = [&](const auto& move) {
+    for (std::size_t i = 0; i < record.lines.size(); ++i) {
+      const RowKey key{order, static_cast<std::int64_t>(i)};
+      for (const auto& [ready, pick] : record.lines[i].picks) move(key, ready);
+    }
+  };
+  each_pick([&](const RowKey& key, Instant ready) { leave_dock(company, key, ready, now); });
+  record.ship_to = ship_to;
+  const std::string name = dock_name(company, record);
+  each_pick([&](const RowKey& key, Instant ready) {
+    company.docks[name].ready[ready].insert(key);
+    plan_despatch(company, name, now);
+  });
+}
+
 std::map<RowKey, Pick> take_from_dock(Company& company, const std::string& name, Instant now) {
   std::map<RowKey, Pick> taken;
   Dock& dock = known_in(company.docks, "dock", name);

@@ -22,6 +22,9 @@ void reserve_for_waiting(Company& company, std::size_t item, Instant now);
 /// Puts reserved eaches on their way to the dock, where they are ready at `ready`.
 void send_to_dock(Company& company, const RowKey& key, const Pick& pick, Instant ready, Instant now);
 
+/// The sales order goes to another place: what is on its way to the dock changes to the dock of that place.
+void send_elsewhere(Company& company, std::int64_t order, const std::string& ship_to, Instant now);
+
 /// Everything that is ready at a dock now, taken from its lines' picks.
 std::map<RowKey, Pick> take_from_dock(Company& company, const std::string& dock, Instant now);
 

@@ -35,8 +35,8 @@ Money read_money_of(const JsonReader& in, Known& known) {
 }
 
 Item read_item(const JsonReader& in, Known& known) {
-  only_fields(in, {"number", "asin", "vendor_product_identifier", "case_sizes", "stock_eaches", "unit_price", "blocked",
-                   "lot", "restocks"});
+  only_fields(in, {"number", "asin", "vendor_product_identifier", "gtin", "case_sizes", "stock_eaches", "unit_price",
+                   "blocked", "entered_after", "unblocked_after", "lot", "restocks"});
   Item item;
   item.number = in.at("number").text();
   item.asin = in.text_or("asin", "");
@@ -49,6 +49,9 @@ Item read_item(const JsonReader& in, Known& known) {
   item.stock_eaches = integer_within_or(in, "stock_eaches", 0, {0, stock_max});
   item.unit_price = read_money_of(in.at("unit_price"), known);
   item.blocked = in.boolean_or("blocked", false);
+  item.gtin = in.text_or("gtin", "");
+  if (in.has("entered_after")) item.entered_after = read_duration(in.at("entered_after"));
+  if (in.has("unblocked_after")) item.unblocked_after = read_duration(in.at("unblocked_after"));
   item.lot = in.text_or("lot", "");
   if (in.has("restocks")) {
     for (const JsonReader& restock : in.at("restocks").elements()) {

@@ -20,10 +20,13 @@ Json item_json(const Item& item) {
   Json out = {{"number", item.number}};
   put_unless(out, "asin", item.asin, std::string());
   put_unless(out, "vendor_product_identifier", item.vendor_product_identifier, std::string());
+  put_unless(out, "gtin", item.gtin, std::string());
   put_unless_empty(out, "case_sizes", item.case_sizes);
   put_unless(out, "stock_eaches", item.stock_eaches, std::int64_t{0});
   out["unit_price"] = item.unit_price.text();
   put_unless(out, "blocked", item.blocked, false);
+  if (item.entered_after) out["entered_after"] = format_duration(*item.entered_after);
+  if (item.unblocked_after) out["unblocked_after"] = format_duration(*item.unblocked_after);
   put_unless(out, "lot", item.lot, std::string());
   for (const Restock& restock : item.restocks) {
     out["restocks"].push_back({{"after", format_duration(restock.after)}, {"eaches", restock.eaches}});

@@ -28,6 +28,9 @@ struct Item {
   std::int64_t stock_eaches = 0;
   Money unit_price;  ///< the ERP's, per each
   bool blocked = false;
+  std::string gtin;                           ///< as the ERP has it; may be ""
+  std::optional<Duration> entered_after{};    ///< until then the ERP does not know the item
+  std::optional<Duration> unblocked_after{};  ///< for a blocked item: somebody unblocks it then
   std::string lot;
   std::vector<Restock> restocks;
 

@@ -16,7 +16,9 @@ namespace {
 std::vector<std::filesystem::path> catalogue() {
   std::vector<std::filesystem::path> files;
   const std::filesystem::path folder = std::filesystem::path(tests::source_dir()) / "scenarios" / "catalogue";
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
   std::sort(files.begin(), files.end());
   return files;
 }

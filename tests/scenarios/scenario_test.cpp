@@ -75,7 +75,8 @@ TEST(ReadScenario, SaysWhereAMistakeIsAndWhatWouldBeUnderstood) {
   const std::vector<Mistake> mistakes = {
       {"\"stock_eaches\"", "\"stock\"",
        "a.json: $.items[0] has the unknown field 'stock'; known fields here are: "
-       "number, asin, vendor_product_identifier, case_sizes, stock_eaches, unit_price, blocked, lot, restocks"},
+       "number, asin, vendor_product_identifier, gtin, case_sizes, stock_eaches, unit_price, blocked, entered_after, "
+       "unblocked_after, lot, restocks"},
       {"\"schema\": 1", "\"schema\": 2", "a.json: $.schema is 2; this version reads schema 1"},
       {"\"name\": \"small\"", "\"name\": \"../x\"",
        "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-'"},
@@ -202,6 +203,9 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   scenario.family = "";
   scenario.items[0].blocked = true;
   scenario.items[0].lot = "L1";
+  scenario.items[0].gtin = "4006381333931";
+  scenario.items[0].entered_after = 2h;
+  scenario.items[0].unblocked_after = 3h;
   scenario.items[0].restocks = {{1h, 7}};
   Order& order = scenario.orders[0];
   order.vendor_code = "V2";

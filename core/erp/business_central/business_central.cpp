@@ -74,6 +74,16 @@ const Dialect table = {
         .ask = [](const Access& access, const LineChange& change, Bookmark) {
           return change_sales_order_line(account_of(access), change); },
         .hear = heard_nothing},
+    .change_head = {
+        .name = "salesOrders.change",
+        .ask = [](const Access& access, const HeadChange& change, Bookmark) {
+          return change_sales_order(account_of(access), change); },
+        .hear = heard_nothing},
+    .add_line = {
+        .name = "salesOrderLines.add",
+        .ask = [](const Access& access, const LineAddition& addition, Bookmark) {
+          return add_sales_order_line(account_of(access), addition); },
+        .hear = heard_nothing},
     .reservations = {
         .name = "salesOrderReservations.list",
         .ask = [](const Access& access, const trade::SalesOrder& sales_order, Bookmark) {

@@ -22,6 +22,8 @@ void take(const ItemRow& row, Items& items) {
   item.number = row.number;
   item.blocked = row.blocked;
   item.unit_price = row.unit_price;
+  item.gtin = row.gtin;
+  item.stock_eaches = row.stock_eaches;
 }
 
 void take(const ItemUnitRow& row, Items& items) {
@@ -107,7 +109,8 @@ std::string text_of(const Harvest& harvest) {
   Json rows = Json::array();
   for (const auto& [number, item] : harvest.items) {
     rows.push_back(Json::array({item.number, item.blocked, price_of(item), item.case_sizes,
-                                item.amazon_product_identifier, item.vendor_product_identifier}));
+                                item.amazon_product_identifier, item.vendor_product_identifier, item.gtin,
+                                item.stock_eaches ? Json(*item.stock_eaches) : Json()}));
   }
   Json odd = Json::array();
   for (const trade::OddRow& row : harvest.odd) odd.push_back(Json::array({row.subject, row.problem}));
@@ -127,6 +130,8 @@ Harvest harvest_of(std::string_view text, Currency currency) {
     item.case_sizes = row.at(3).get<std::vector<std::int64_t>>();
     item.amazon_product_identifier = row.at(4).get<std::string>();
     item.vendor_product_identifier = row.at(5).get<std::string>();
+    item.gtin = row.at(6).get<std::string>();
+    if (!row.at(7).is_null()) item.stock_eaches = row.at(7).get<std::int64_t>();
     harvest.items.emplace(item.number, std::move(item));
   }
   for (const Json& row : told->at(1)) {

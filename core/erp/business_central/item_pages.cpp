@@ -1,4 +1,6 @@
 // The item master: items, their units and their references.
+#include <charconv>
+
 #include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
 
@@ -15,6 +17,16 @@ std::string read_name(const JsonReader& in) {
   return name;
 }
 
+/// Stock that is missing, negative, or a part of a unit says nothing.
+std::optional<std::int64_t> stock_of(const JsonReader& row) {
+  const std::optional<JsonNode> member = row.node().member("inventory");
+  const std::string text = member ? member->number_text().value_or("") : "";
+  std::int64_t eaches = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), eaches);
+  const bool is_whole = end.ec == std::errc() && end.ptr == text.data() + text.size() && eaches >= 0;
+  return is_whole ? std::optional(eaches) : std::nullopt;
+}
+
 }  // namespace
 
 HttpRequest get_items(const Account& account) { return get(account, Api::Standard, "items"); }
@@ -25,6 +37,8 @@ Result<Page<ItemRow>> read_items(std::string_view body, Currency currency) {
     ItemRow row;
     row.number = read_name(in.at("number"));
     row.blocked = in.boolean_or("blocked", false);
+    row.gtin = text_in(in, "gtin");
+    row.stock_eaches = stock_of(in);
     const Money price = read_amount(in.at("unitPrice"), currency);
     if (!in.failed()) row.unit_price = price;
     if (in.failed() && !row.number.empty()) odd.push_back(row);

@@ -45,6 +45,9 @@ trade::SalesOrder read_order(const JsonReader& in, Currency company) {
   order.id = in.at("id").text();
   order.number = in.at("number").text();
   order.purchase_order = in.at("externalDocumentNumber").text();
+  order.version = text_in(in, "@odata.etag");
+  order.requested_delivery = date_or_none(in, "requestedDeliveryDate");
+  order.ship_to = text_in(in, "shipToCode");
   for (const JsonReader& line : in.at("salesOrderLines").elements()) {
     if (line.text_or("lineType", "Item") != "Item") continue;  // comments, freight: not ours
     order.lines.push_back(read_order_line(line, currency));
@@ -52,11 +55,12 @@ trade::SalesOrder read_order(const JsonReader& in, Currency company) {
   return order;
 }
 
+/// Business Central validates fields in their order: the type before the number, the price after the quantity.
 void write_draft_line(JsonWriter& out, const SalesOrderDraftLine& line) {
-  out.begin_object().member("lineType", "Item").member("lineObjectNumber", line.item);
+  out.member("lineType", "Item").member("lineObjectNumber", line.item);
   out.member("quantity", line.eaches).member("unitOfMeasureCode", "PCS");
   out.key("unitPrice").raw(money_text(line.unit_price));
-  out.member("description", std::string(description_prefix) + std::to_string(line.purchase_order_line)).end_object();
+  out.member("description", std::string(description_prefix) + std::to_string(line.purchase_order_line));
 }
 
 }  // namespace
@@ -86,7 +90,11 @@ HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& dr
   if (draft.requested_delivery) out.member("requestedDeliveryDate", format_date(*draft.requested_delivery));
   if (!draft.ship_to.empty()) out.member("shipToCode", draft.ship_to);
   out.key("salesOrderLines").begin_array();
-  for (const SalesOrderDraftLine& line : draft.lines) write_draft_line(out, line);
+  for (const SalesOrderDraftLine& line : draft.lines) {
+    out.begin_object();
+    write_draft_line(out, line);
+    out.end_object();
+  }
   out.end_array().end_object();
   return send(account, "POST", Api::Standard, "salesOrders", out.take());
 }
@@ -106,6 +114,25 @@ HttpRequest change_sales_order_line(const Account& account, const LineChange& ch
   HttpRequest request = send(account, "PATCH", Api::Standard, resource, out.take());
   request.headers.emplace_back("if-match", change.version);
   return request;
+}
+
+HttpRequest change_sales_order(const Account& account, const HeadChange& change) {
+  JsonWriter out;
+  out.begin_object();
+  if (change.requested_delivery) out.member("requestedDeliveryDate", format_date(*change.requested_delivery));
+  if (change.ship_to) out.member("shipToCode", *change.ship_to);
+  out.end_object();
+  HttpRequest request = send(account, "PATCH", Api::Standard, "salesOrders(" + change.sales_order + ")", out.take());
+  request.headers.emplace_back("if-match", change.version);
+  return request;
+}
+
+HttpRequest add_sales_order_line(const Account& account, const LineAddition& addition) {
+  JsonWriter out;
+  out.begin_object().member("documentId", addition.sales_order);
+  write_draft_line(out, addition.line);
+  out.end_object();
+  return send(account, "POST", Api::Standard, "salesOrderLines", out.take());
 }
 
 HttpRequest get_reservations(const Account& account, std::string_view sales_order_id) {

@@ -42,6 +42,8 @@ struct ItemRow {
   std::string number;
   bool blocked = false;
   Money unit_price;  ///< without a currency if it cannot be read
+  std::string gtin;
+  std::optional<std::int64_t> stock_eaches;  ///< nullopt if it is not a whole number
 };
 struct ItemUnitRow {
   std::string item;
@@ -73,6 +75,12 @@ Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency compa
 
 /// Changes quantity and unit price of a line; its version is its etag.
 HttpRequest change_sales_order_line(const Account& account, const LineChange& change);
+
+/// Changes the delivery date or the ship-to of a sales order; its version is its etag.
+HttpRequest change_sales_order(const Account& account, const HeadChange& change);
+
+/// Adds a line, written as those of a new order. Not idempotent.
+HttpRequest add_sales_order_line(const Account& account, const LineAddition& addition);
 
 HttpRequest get_reservations(const Account& account, std::string_view sales_order_id);
 Result<std::vector<trade::Reservation>> read_reservations(std::string_view body);

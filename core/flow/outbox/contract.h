@@ -14,6 +14,7 @@
 #include "core/base/time.h"
 #include "core/channel/channel.h"
 #include "core/erp/dialect.h"
+#include "core/trade/acknowledgement_policy.h"
 #include "core/trade/documents.h"
 #include "core/trade/shipping_policy.h"
 
@@ -86,6 +87,7 @@ struct CoreConfig {
   Duration refresh_items = std::chrono::hours(24);
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
   Duration emergency_before_deadline = std::chrono::hours(2);  ///< if the ERP is silent, acknowledge so long before it
+  trade::AcknowledgementPolicies acknowledgement;
   Duration call_timeout = std::chrono::seconds(30);
   /// The ERP may carry out a call so long after it was made, although its answer never came.
   Duration erp_transaction_max = std::chrono::minutes(10);

@@ -40,6 +40,9 @@ enum class OperationId {
   AcknowledgementDeadline = 19,
   SweepOrders = 20,
   ReadOrder = 21,
+  AskingEnds = 22,
+  ChangeSalesOrderHead = 23,
+  AddSalesOrderLine = 24,
   RetireOrders = 30,
 };
 

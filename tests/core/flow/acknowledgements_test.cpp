@@ -27,8 +27,7 @@ TEST(Acknowledgements, LeaveInTimeWithoutTheErpAndAreCorrectedLater) {
   talk.run_for(hours(1));
   ASSERT_EQ(talk.count("submitAcknowledgement"), 1U);
   const Json first = talk.body_of("submitAcknowledgement")["acknowledgements"][0]["items"];
-  EXPECT_EQ(first[0]["itemAcknowledgements"][0]["acknowledgementCode"], "Backordered");
-  EXPECT_TRUE(first[0]["itemAcknowledgements"][0].contains("scheduledDeliveryDate"));
+  EXPECT_EQ(first[0]["itemAcknowledgements"][0]["acknowledgementCode"], "Accepted");
   EXPECT_EQ(first[1]["itemAcknowledgements"][0]["acknowledgementCode"], "Accepted");
   EXPECT_EQ(talk.open_exceptions().front(), "emergency-acknowledgement/7QX2M4KP");
   EXPECT_EQ(talk.open_exceptions().back().find("peer-unreachable/erp/2026-11-02T10:0"), 0U);
@@ -146,6 +145,9 @@ TEST(Acknowledgements, AnswerAlsoWhatCanNotBeDelivered) {
   order["orderDetails"]["items"][0]["amazonProductIdentifier"] = "B0UNKNOWN";
   order["orderDetails"]["items"][1]["amazonProductIdentifier"] = "B0TEAOLD";
   talk.peers().orders = {order};
+  trade::AcknowledgementPolicy& policy = talk.config().acknowledgement.by_vendor_code["TEAS1"];
+  policy.unknown_item = trade::UnservedItem::RejectAtOnce;
+  policy.blocked_item = trade::UnservedItem::RejectAtOnce;
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("salesOrders.create"), 0U);
   const Json items = talk.body_of("submitAcknowledgement")["acknowledgements"][0]["items"];

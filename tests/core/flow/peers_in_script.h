@@ -19,6 +19,8 @@ class PeersInScript {
   std::map<std::string, Json> sales_orders;          ///< by id
   std::map<std::string, std::int64_t> reserved;      ///< by item; everything when absent
   std::map<std::string, std::int64_t> closed_short;  ///< by item
+  std::map<std::string, std::string> known_as;       ///< more items: Amazon's identifier by item
+  std::string expected_receipt;                      ///< of what is not reserved; "" if none is known
   std::vector<Json> despatches;
   bool contents_are_refused = false;  ///< of despatches; their heads are served
   std::vector<Json> invoices;
@@ -48,6 +50,8 @@ class PeersInScript {
     if (name == "salesOrders.find") return list(found_orders(call.subject));
     if (name == "salesOrders.create") return create_order(call.request);
     if (name == "salesOrderLines.change") return change_line(call.request);
+    if (name == "salesOrders.change") return change_head(call.request);
+    if (name == "salesOrderLines.add") return add_line(call.request);
     if (name == "salesOrderReservations.list") return list(reservations(*query_of(call.request, "$filter")));
     if (name == "despatches.list" && contents_are_refused && query_of(call.request, "$expand")) return {403, {}, "{}"};
     if (name == "despatches.list") return list(rows_since(call.request, despatches));
@@ -148,10 +152,13 @@ class PeersInScript {
     }
     return result;
   }
-  static std::vector<Json> references() {
+  std::vector<Json> references() const {
     std::vector<Json> rows;
     for (const auto& [item, number] : {std::pair("TEA-GREEN", "B0TEAGREEN"), std::pair("TEA-BLACK", "B0TEABLACK"),
                                        std::pair("TEA-OLD", "B0TEAOLD")}) {
+      rows.push_back({{"itemNumber", item}, {"referenceType", "Amazon"}, {"referenceNumber", number}});
+    }
+    for (const auto& [item, number] : known_as) {
       rows.push_back({{"itemNumber", item}, {"referenceType", "Amazon"}, {"referenceNumber", number}});
     }
     return rows;
@@ -169,6 +176,7 @@ class PeersInScript {
     const std::string id = "so-" + number;
     json["id"] = id;
     json["number"] = "S-" + number;
+    json["@odata.etag"] = "W/\"so-1\"";
     std::int64_t sequence = 0;
     for (Json& line : json["salesOrderLines"]) {
       sequence += 10'000;
@@ -181,6 +189,31 @@ class PeersInScript {
     HttpResponse created = ok(json);
     created.status = 201;
     return created;
+  }
+  HttpResponse change_head(const HttpRequest& request) {
+    const Json change = *parse_json(request.body);
+    for (auto& [id, order] : sales_orders) {
+      if (request.path.find("(" + id + ")") == std::string::npos) continue;
+      if (header_of(request.headers, "If-Match") != order["@odata.etag"].get<std::string>()) {
+        return {409, {}, R"({"error":{"code":"Request_EntityChanged","message":"changed"}})"};
+      }
+      for (const auto& [key, value] : change.items()) order[key] = value;
+      order["@odata.etag"] = order["@odata.etag"].get<std::string>() + "+";
+      return ok(order);
+    }
+    return {404, {}, ""};
+  }
+  HttpResponse add_line(const HttpRequest& request) {
+    Json line = *parse_json(request.body);
+    Json& order = sales_orders.at(line["documentId"].get<std::string>());
+    const std::size_t sequence = 10'000 * (order["salesOrderLines"].size() + 1);
+    line["id"] = order["id"].get<std::string>() + "-" + std::to_string(sequence);
+    line["@odata.etag"] = "W/\"1\"";
+    line["sequence"] = sequence;
+    line["shippedQuantity"] = 0;
+    line.erase("documentId");
+    order["salesOrderLines"].push_back(line);
+    return {201, {}, line.dump()};
   }
   HttpResponse change_line(const HttpRequest& request) {
     const Json change = *parse_json(request.body);
@@ -215,7 +248,7 @@ class PeersInScript {
                         {"shippedBase", 0},
                         {"reservedBase", got},
                         {"backorderBase", ordered - lost - got},
-                        {"expectedReceiptDate", nullptr},
+                        {"expectedReceiptDate", expected_receipt.empty() ? Json() : Json(expected_receipt)},
                         {"closedShortBase", lost}});
       }
     }

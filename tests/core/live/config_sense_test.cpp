@@ -67,6 +67,22 @@ TEST(ConfigSense, EachPieceOfNonsenseIsToldAlone) {
       {[](LiveConfig& c) { c.core.shipping.transit = minutes(1); },
        "[ship_notice] transit is 1m: sensible is 1h to 90d"},
       {[](LiveConfig& c) { c.erp = c.amazon; }, "[erp] endpoint is Amazon's: each peer has an address of its own"},
+      {[](LiveConfig& c) { c.core.acknowledgement.usual.ask_before_deadline = hours(2); },
+       "[acknowledgement] ask_before_deadline is not longer than [core] emergency_before_deadline: an order whose "
+       "items "
+       "are asked about would be answered without the ERP"},
+      {[](LiveConfig& c) {
+         c.core.acknowledgement.by_vendor_code["TEAS1"].short_stock = trade::ShortStock::BackorderByLeadTime;
+       },
+       "[acknowledgement.TEAS1] supply_lead_time is missing: short_stock \"backorder-by-lead-time\" needs it"},
+      {[](LiveConfig& c) { c.core.acknowledgement.usual.withdraw_backorder_after = hours(24 * 7); },
+       "[acknowledgement] withdraw_backorder_after is 7d: sensible is 1h to 6d"},
+      {[](LiveConfig& c) { c.core.acknowledgement.usual.read_items_while_asking = seconds(1); },
+       "[acknowledgement] read_items_while_asking is 1s: sensible is 1m to 4h"},
+      {[](LiveConfig& c) { c.core.acknowledgement.usual.supply_to_delivery = hours(24 * 90); },
+       "[acknowledgement] supply_to_delivery is 90d: sensible is 1h to 60d"},
+      {[](LiveConfig& c) { c.core.acknowledgement.usual.supply_lead_time = hours(24 * 200); },
+       "[acknowledgement] supply_lead_time is 200d: sensible is at most 180d"},
       {[](LiveConfig& c) { c.core.erp.settings["company_id"] = "CRONUS"; },
        "[erp] company_id is not a GUID such as 5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10"},
       {[](LiveConfig& c) { c.core.orders_from = today + hours(1); },

@@ -234,6 +234,21 @@ const erp::Dialect table = {
           return say(access, fmt::format("change line={} version={} eaches={} price={}", change.line_id, change.version,
                                          change.eaches, change.unit_price.decimal())); },
         .hear = heard_nothing},
+    .change_head = {
+        .name = "change-head",
+        .ask = [](const ErpAccess& access, const erp::HeadChange& change, Text) {
+          const std::string day = change.requested_delivery ? format_date(*change.requested_delivery) : "-";
+          return say(access, fmt::format("head sale={} version={} day={} to={}", change.sales_order, change.version,
+                                         day, change.ship_to.value_or("-"))); },
+        .hear = heard_nothing},
+    .add_line = {
+        .name = "add-line",
+        .ask = [](const ErpAccess& access, const erp::LineAddition& addition, Text) {
+          const erp::SalesOrderDraftLine& line = addition.line;
+          return say(access, fmt::format("add sale={} for={} item={} eaches={} price={}", addition.sales_order,
+                                         line.purchase_order_line, line.item, line.eaches,
+                                         line.unit_price.decimal())); },
+        .hear = heard_nothing},
     .reservations = {
         .name = "stock",
         .ask = [](const ErpAccess& access, const trade::SalesOrder& order, Text) {

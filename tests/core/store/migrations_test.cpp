@@ -126,14 +126,14 @@ TEST_F(Migrations, ReadEverythingOfVersion1) {
 
 TEST_F(Migrations, LeaveWhatHasNotChangedAsItStood) {
   const std::vector<std::string> same = {
-      columns_of(Table::Orders),
+      "SELECT number, erp, awaits_despatch, awaits_invoice, settled FROM orders ORDER BY number",
       columns_of(Table::Invoices),
-      columns_of(Table::Items),
+      "SELECT number FROM items ORDER BY number",
       "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open FROM exceptions "
       "ORDER BY key",
       columns_of(Table::DespatchOrders),
-      "SELECT name, value FROM notes WHERE name NOT LIKE 'poll/despatches/%' AND name <> 'remittances/reversals-until' "
-      "ORDER BY name",
+      "SELECT name, value FROM notes WHERE name NOT LIKE 'poll/despatches/%' AND name NOT IN "
+      "('items/read-at', 'remittances/reversals-until') ORDER BY name",
       "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, parameters "
       "FROM work WHERE key NOT LIKE 'ship-notice/%' AND operation NOT BETWEEN 2 AND 6 ORDER BY key",
   };
@@ -209,7 +209,7 @@ TEST_F(Migrations, BeginListsOfTheErpAnewInVersion3) {
 
 TEST_F(Migrations, KeepNoticesAndNotesOfVersion2) {
   const std::string work = "SELECT " + work_columns + " FROM work WHERE operation NOT BETWEEN 2 AND 6 ORDER BY key";
-  const std::string notes = columns_of(Table::Notes);
+  const std::string notes = "SELECT name, value FROM notes WHERE name <> 'items/read-at' ORDER BY name";
   write_version(2);
   const Rows work_before = rows(work);
   const Rows notes_before = rows(notes);
@@ -254,6 +254,9 @@ TEST_F(Migrations, SayWhichDocumentAnExceptionOfVersion2IsAbout) {
 }
 
 TEST_F(Migrations, KeepEveryRowOfVersions3To5) {
+  const auto is_rewritten = [](Table table) {
+    return table == Table::Orders || table == Table::Items || table == Table::Notes;
+  };
   for (const std::int64_t version : {3, 4, 5}) {
     write_version(version);
     std::vector<Rows> before;
@@ -262,6 +265,7 @@ TEST_F(Migrations, KeepEveryRowOfVersions3To5) {
     for (const TableForm& form : table_forms()) {
       const std::size_t i = static_cast<std::size_t>(form.table);
       EXPECT_FALSE(before[i].empty()) << form.name;
+      if (is_rewritten(form.table)) continue;
       EXPECT_EQ(rows(kept_columns_of(form.table)), before[i]) << version;
     }
     EXPECT_EQ(store->due_work(at(1'795'995'888'200), 100).size(), 18U) << version;
@@ -279,6 +283,22 @@ TEST_F(Migrations, GiveEveryRowOfVersion4ADigestAndEveryTableASeal) {
   }
   run("UPDATE invoices SET state = 3 WHERE number = 'SI-2'");
   EXPECT_NE(refused().find("row 'SI-2' of table invoices is damaged"), std::string::npos);
+}
+
+// What version 5 did not know is read from the ERP again: nothing is invented.
+TEST_F(Migrations, LeaveWhatVersion5DidNotKnowUnknown) {
+  write_version(5);
+  const auto store = opened();
+  const OrderRecord paid = store->known_order("7QX2M4KP");
+  EXPECT_EQ(paid.sales_order.number, "S-1");
+  EXPECT_EQ(paid.sales_order.lines.size(), 2U);
+  EXPECT_EQ(paid.sales_order.version, "");
+  EXPECT_EQ(paid.sales_order.requested_delivery, std::nullopt);
+  EXPECT_EQ(paid.sales_order.ship_to, "");
+  ASSERT_EQ(store->items().size(), 3U);
+  EXPECT_EQ(store->items()[0].gtin, "");
+  EXPECT_EQ(store->items()[0].stock_eaches, std::nullopt);
+  EXPECT_EQ(store->note("items/read-at"), std::nullopt) << "so the items are read again";
 }
 
 TEST_F(Migrations, FindAnInvoiceWhoseNumberHasSlashesInAnExceptionsKey) {

@@ -47,8 +47,8 @@ TEST_F(DamagedStore, IsRefusedWithTableAndKey) {
   expect_named("UPDATE exceptions SET currency = 'dollar'", "row 'unknown-item/PO1/1' of table exceptions is damaged");
   expect_named("UPDATE exceptions SET owner = 4", "row 'unknown-item/PO1/1' of table exceptions is damaged");
   expect_named("UPDATE exceptions SET kind = 'unknown'", "row 'unknown-item/PO1/1' of table exceptions is damaged");
-  expect_named("UPDATE work SET operation = 22",
-               "row 'invoice/PO1/SS-1' of table work is damaged: its operation 22 is unknown");
+  expect_named("UPDATE work SET operation = 25",
+               "row 'invoice/PO1/SS-1' of table work is damaged: its operation 25 is unknown");
   expect_named("UPDATE work SET operation = -1", "row 'invoice/PO1/SS-1' of table work is damaged");
   expect_named("UPDATE work SET peer = 2", "row 'invoice/PO1/SS-1' of table work is damaged: its peer 2 is unknown");
   expect_named("UPDATE work SET state = 5", "row 'invoice/PO1/SS-1' of table work is damaged");

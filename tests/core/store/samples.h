@@ -25,7 +25,9 @@ inline OrderRecord order(const std::string& number) {
   record.order.delivery_window = Window{at(1), at(2)};
   record.order.lines = {{1, "001", "B0GREEN", "", {5, UnitOfMeasure::Cases, 12}, true, Money(25'000, usd())}};
   record.erp = ErpStage::Reserve;
-  record.sales_order = {"id", "S-1", number, {{"l", "W/\"1\"", 10'000, "GREEN", 60, 0, Money(25'000, usd()), 1}}};
+  record.sales_order = {
+      "id",      "S-1",          number, {{"l", "W/\"1\"", 10'000, "GREEN", 60, 0, Money(25'000, usd()), 1}},
+      "W/\"7\"", at(86'400'000), "PHX6"};
   record.reservations = {{10'000, 60, 0, 48, 12, 0, at(99)}};
   record.refused = {{1, 48}};
   record.wanted = {number, {{1, {{trade::AcknowledgementCode::Backordered, 60, at(5), std::nullopt}}}}};
@@ -57,7 +59,7 @@ inline void fill(Store& store) {
   InvoiceRecord invoice;
   invoice.invoice.number = "SI-1";
   store.save(invoice);
-  store.replace_items({{"TEA", false, Money(5, usd()), {12}, "B0", ""}});
+  store.replace_items({{"TEA", false, Money(5, usd()), {12}, "B0", "", "4006381333931", 40}});
   store.set_note("remittances/last-payment", "P-1");
   store.raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(5, usd()), "why"));
   store.save(work("invoice/PO1/SS-1", WorkState::Done, 5));

@@ -9,6 +9,7 @@ namespace vendorproof::trade {
 namespace {
 
 using std::chrono::days;
+using std::chrono::hours;
 
 const Instant time_of_answer = *parse_instant("2026-11-02T10:00:00Z");
 
@@ -17,8 +18,11 @@ struct Situation {
   OrderPlan plan;
   LineSupply supply;
   Acknowledgement before;
+  AcknowledgementPolicy policy;
+  Instant now = time_of_answer;
 
-  Acknowledgement decide() const { return decide_acknowledgement(order, plan, {supply}, before, time_of_answer); }
+  Acknowledgement decide() const { return decide_acknowledgement(order, plan, {supply}, before, policy, now); }
+  std::optional<Instant> date() const { return promised_date(decide(), 1); }
   LineAnswer answer() const { return answer_to(decide(), 1); }
 };
 
@@ -50,12 +54,65 @@ TEST(Acknowledgement, RoundsDownToWholeCasesAndRejectsTheRest) {
   EXPECT_EQ(decided.lines[0].parts[1].reason, RejectionReason::TemporarilyUnavailable);
 }
 
-TEST(Acknowledgement, DatesWhatComesLater) {
+TEST(Acknowledgement, DatesWhatComesLaterByTheSupplyThatIsKnown) {
   Situation s = situation(60, 12, true, 24);
-  EXPECT_EQ(s.decide().lines[0].parts[1].code, AcknowledgementCode::Backordered);
-  EXPECT_EQ(s.decide().lines[0].parts[1].scheduled_delivery, time_of_answer + days(17));
   s.supply.expected_receipt = time_of_answer + days(5);
-  EXPECT_EQ(s.decide().lines[0].parts[1].scheduled_delivery, time_of_answer + days(8));
+  EXPECT_EQ(s.answer().backordered, 36);
+  EXPECT_EQ(s.date(), time_of_answer + days(8));
+  s.policy.supply_to_delivery = days(1);
+  EXPECT_EQ(s.date(), time_of_answer + days(6));
+}
+
+TEST(Acknowledgement, InventsNoDateWhereNoSupplyIsKnown) {
+  Situation s = situation(60, 12, true, 24);
+  EXPECT_EQ(s.date(), std::nullopt);
+  EXPECT_EQ(s.answer().accepted, 24);
+  EXPECT_EQ(s.answer().rejected, 36);
+  EXPECT_EQ(s.decide().lines[0].parts[1].reason, RejectionReason::TemporarilyUnavailable);
+  s.supply.expected_receipt = time_of_answer - days(4);
+  EXPECT_EQ(s.answer().rejected, 36) << "supply that is overdue counts as none";
+}
+
+TEST(Acknowledgement, BackordersByTheLeadTimeIfOneIsGiven) {
+  Situation s = situation(60, 12, true, 24);
+  s.policy.short_stock = ShortStock::BackorderByLeadTime;
+  EXPECT_EQ(s.answer().rejected, 36);
+  s.policy.supply_lead_time = days(20);
+  EXPECT_EQ(s.date(), time_of_answer + days(20));
+  s.before = s.decide();
+  s.now += days(2);
+  EXPECT_EQ(s.decide(), s.before) << "the promise stands";
+}
+
+TEST(Acknowledgement, RejectsWhatIsShortWhereThePolicySaysSo) {
+  Situation s = situation(60, 12, true, 24);
+  s.supply.expected_receipt = time_of_answer + days(5);
+  s.policy.short_stock = ShortStock::Reject;
+  EXPECT_EQ(s.answer().backordered, 0);
+  EXPECT_EQ(s.answer().rejected, 36);
+}
+
+TEST(Acknowledgement, WithdrawsABackorderWhoseSupplyNeverComes) {
+  Situation s = situation(60, 12, true, 24);
+  s.supply.expected_receipt = time_of_answer + days(5);
+  s.before = s.decide();
+  s.supply.expected_receipt.reset();
+  s.now = time_of_answer + days(11) - hours(1);
+  EXPECT_EQ(s.decide(), s.before) << "its date and the margin are not over yet";
+  s.now = time_of_answer + days(11);
+  EXPECT_EQ(s.answer().backordered, 0);
+  EXPECT_EQ(s.answer().accepted, 24);
+  EXPECT_EQ(s.answer().rejected, 36);
+}
+
+TEST(Acknowledgement, GivesALaterDateWhenTheSupplyIsLater) {
+  Situation s = situation(60, 12, true, 24);
+  s.supply.expected_receipt = time_of_answer + days(5);
+  s.before = s.decide();
+  s.supply.expected_receipt = time_of_answer + days(9);
+  EXPECT_EQ(s.date(), time_of_answer + days(12));
+  s.supply.expected_receipt = time_of_answer + days(2);
+  EXPECT_EQ(s.date(), time_of_answer + days(8)) << "an earlier one needs no correction";
 }
 
 TEST(Acknowledgement, KeepsWhatWasConfirmedUnlessTheErpClosesIt) {
@@ -95,17 +152,63 @@ TEST(Acknowledgement, FollowsAnOrderThatBecomesSmaller) {
   EXPECT_EQ(eaches_to_hold(60, answer_to(s.before, 1), 12), 60);
 }
 
-TEST(Acknowledgement, InAnEmergencyRejectsNothingThatCouldBeSold) {
+TEST(Acknowledgement, InAnEmergencyAcceptsWhatCouldBeSold) {
   Situation s = situation(60, 12, true, 0);
-  Acknowledgement emergency = emergency_acknowledgement(s.order, s.plan, time_of_answer);
-  EXPECT_EQ(answer_to(emergency, 1).backordered, 60);
-  EXPECT_TRUE(emergency.lines[0].parts[0].scheduled_delivery);
-  s.order.lines[0].back_order_allowed = false;
-  emergency = emergency_acknowledgement(s.order, s.plan, time_of_answer);
-  EXPECT_EQ(answer_to(emergency, 1).accepted, 60);
-  s.plan.lines[0].rejected = RejectionReason::ObsoleteProduct;
-  emergency = emergency_acknowledgement(s.order, s.plan, time_of_answer);
+  EXPECT_EQ(answer_to(emergency_acknowledgement(s.order, s.plan, s.policy), 1).accepted, 60);
+  s.plan.lines[0].rejected = RejectionReason::TemporarilyUnavailable;
+  EXPECT_EQ(answer_to(emergency_acknowledgement(s.order, s.plan, s.policy), 1).rejected, 60);
+}
+
+TEST(Acknowledgement, InAnEmergencyFollowsThePolicy) {
+  Situation s = situation(60, 12, true, 0);
+  s.policy.erp_silent = SilentErp::SoftReject;
+  Acknowledgement emergency = emergency_acknowledgement(s.order, s.plan, s.policy);
   EXPECT_EQ(answer_to(emergency, 1).rejected, 60);
+  EXPECT_EQ(emergency.lines[0].parts[0].reason, RejectionReason::TemporarilyUnavailable);
+  s.policy.erp_silent = SilentErp::LastKnownStock;
+  s.plan.lines[0].stock_eaches = 40;
+  EXPECT_EQ(answer_to(emergency_acknowledgement(s.order, s.plan, s.policy), 1).accepted, 36) << "whole cases";
+  EXPECT_EQ(answer_to(emergency_acknowledgement(s.order, s.plan, s.policy), 1).rejected, 24);
+  s.plan.lines[0].stock_eaches.reset();
+  EXPECT_EQ(answer_to(emergency_acknowledgement(s.order, s.plan, s.policy), 1).accepted, 60) << "nothing is known";
+}
+
+AcknowledgementPolicy any_policy() {
+  AcknowledgementPolicy policy;
+  policy.short_stock =
+      *rc::gen::element(ShortStock::BackorderIfSupplyIsKnown, ShortStock::BackorderByLeadTime, ShortStock::Reject);
+  policy.erp_silent = *rc::gen::element(SilentErp::Accept, SilentErp::LastKnownStock, SilentErp::SoftReject);
+  policy.supply_lead_time = days(*rc::gen::inRange(0, 30));
+  return policy;
+}
+
+RC_GTEST_PROP(Acknowledgement, NoDateIsWithoutASource, ()) {
+  const auto case_size = *rc::gen::inRange<std::int64_t>(1, 25);
+  const auto ordered = case_size * *rc::gen::inRange<std::int64_t>(1, 20);
+  Situation s = situation(ordered, case_size, true, *rc::gen::inRange<std::int64_t>(0, ordered + 1));
+  s.policy = any_policy();
+  if (*rc::gen::arbitrary<bool>()) s.supply.expected_receipt = time_of_answer + days(*rc::gen::inRange(-9, 30));
+  const LineAnswer answer = s.answer();
+  RC_ASSERT(answer.confirmed() + answer.rejected == ordered);
+  RC_ASSERT(answer.accepted <= s.supply.reserved);
+  const bool has_lead_time =
+      s.policy.short_stock == ShortStock::BackorderByLeadTime && s.policy.supply_lead_time > Duration(0);
+  RC_ASSERT(answer.backordered == 0 || s.supply.expected_receipt || has_lead_time);
+  RC_ASSERT(answer.backordered == 0 || s.policy.short_stock != ShortStock::Reject);
+  RC_ASSERT(answer.backordered == 0 || *s.date() > s.now);
+}
+
+RC_GTEST_PROP(Acknowledgement, InAnEmergencyThePartsSumToOrderedUnderEveryPolicy, ()) {
+  const auto case_size = *rc::gen::inRange<std::int64_t>(1, 25);
+  const auto ordered = case_size * *rc::gen::inRange<std::int64_t>(1, 20);
+  Situation s = situation(ordered, case_size, *rc::gen::arbitrary<bool>(), 0);
+  s.policy = any_policy();
+  const auto stock = *rc::gen::inRange<std::int64_t>(0, 500);
+  s.plan.lines[0].stock_eaches = stock;
+  const LineAnswer answer = answer_to(emergency_acknowledgement(s.order, s.plan, s.policy), 1);
+  RC_ASSERT(answer.accepted + answer.rejected == ordered);
+  RC_ASSERT(answer.backordered == 0);
+  RC_ASSERT(s.policy.erp_silent != SilentErp::LastKnownStock || answer.accepted <= stock);
 }
 
 RC_GTEST_PROP(Acknowledgement, PartsSumToOrderedAndAreLegal, ()) {
@@ -113,8 +216,10 @@ RC_GTEST_PROP(Acknowledgement, PartsSumToOrderedAndAreLegal, ()) {
   const auto case_size = *rc::gen::inRange<std::int64_t>(1, 25);
   const auto ordered = case_size * *rc::gen::inRange<std::int64_t>(1, 20);
   Situation s = situation(ordered, case_size, *rc::gen::arbitrary<bool>(), *small);
+  s.policy = any_policy();
   if (*rc::gen::arbitrary<bool>()) s.before = s.decide();
   s.supply = {1, *small, *small, *small, *small, std::nullopt};
+  s.now += days(*rc::gen::inRange(0, 40));
 
   const Acknowledgement decided = s.decide();
   const LineAnswer answer = answer_to(decided, 1);

@@ -67,14 +67,64 @@ TEST(OrderPlan, FindsItemsByAmazonsIdentifierFirst) {
   EXPECT_EQ(catalogue().find(line), nullptr);
 }
 
-TEST(OrderPlan, RejectsWhatTheErpCanNotSell) {
-  OrderPlan plan = plan_order(order_of(line_of("B0WHO", {1, in_eaches, 1})), catalogue());
-  EXPECT_EQ(plan.lines[0].rejected, RejectionReason::InvalidProductIdentifier);
-  EXPECT_EQ(plan.exceptions[0].key, "unknown-item/PO1/1");
-  EXPECT_EQ(plan.exceptions[0].owner, Owner::Ecommerce);
-  plan = plan_order(order_of(line_of("B0OLD", {1, in_eaches, 1})), catalogue());
-  EXPECT_EQ(plan.lines[0].rejected, RejectionReason::ObsoleteProduct);
-  EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::BlockedItem);
+TEST(OrderPlan, FindsAnItemByItsGtinHoweverLongItIsWritten) {
+  const Catalogue items({{"MUG", false, dollars("1"), {}, "", "SKU-7", "4006381333931"},
+                         {"CUP", false, dollars("1"), {}, "B0CUP", "", "036000291452"},
+                         {"POT", false, dollars("1"), {}, "", "", "96385074"},
+                         {"PAN", false, dollars("1"), {}, "", "", "96385074"}});
+  PurchaseOrderLine line = line_of("B0MUG", {1, in_eaches, 1});
+  for (const char* written : {"4006381333931", "04006381333931"}) {
+    line.vendor_product_identifier = written;
+    ASSERT_NE(items.find(line), nullptr) << written;
+    EXPECT_EQ(items.find(line)->number, "MUG");
+  }
+  line.vendor_product_identifier = "4006381333932";
+  EXPECT_EQ(items.find(line), nullptr) << "its check digit is wrong";
+  line.vendor_product_identifier = "00036000291452";
+  EXPECT_EQ(items.find(line), nullptr) << "the item has another ASIN";
+  line.vendor_product_identifier = "96385074";
+  EXPECT_EQ(items.find(line), nullptr) << "two items have it";
+}
+
+/// What a line of each kind comes to, under each choice of the policy.
+TEST(OrderPlan, FollowsThePolicyForWhatTheErpCanNotSell) {
+  struct Row {
+    const char* asin;
+    UnservedItem choice;
+    RejectionReason rejected;
+    bool is_asked;
+  };
+  constexpr auto soft = RejectionReason::TemporarilyUnavailable;
+  const std::vector<Row> rows = {
+      {"B0WHO", UnservedItem::Ask, soft, true},
+      {"B0WHO", UnservedItem::RejectAtOnce, RejectionReason::InvalidProductIdentifier, false},
+      {"B0WHO", UnservedItem::SoftRejectAtOnce, soft, false},
+      {"B0OLD", UnservedItem::Ask, soft, true},
+      {"B0OLD", UnservedItem::RejectAtOnce, RejectionReason::ObsoleteProduct, false},
+      {"B0OLD", UnservedItem::SoftRejectAtOnce, soft, false},
+  };
+  for (const Row& row : rows) {
+    const bool is_blocked = row.asin == std::string_view("B0OLD");
+    AcknowledgementPolicy policy;
+    (is_blocked ? policy.blocked_item : policy.unknown_item) = row.choice;
+    const PurchaseOrder order = order_of(line_of(row.asin, {1, in_eaches, 1}));
+    const OrderPlan plan = trade::plan_order(order, catalogue(), dollars_alone(), policy);
+    EXPECT_EQ(plan.lines[0].rejected, row.rejected);
+    EXPECT_EQ(plan.lines[0].is_asked, row.is_asked);
+    EXPECT_EQ(plan.asks(), row.is_asked);
+    EXPECT_EQ(plan.exceptions[0].key, is_blocked ? "blocked-item/PO1/1" : "unknown-item/PO1/1");
+    EXPECT_EQ(plan.exceptions[0].owner, Owner::Ecommerce);
+  }
+}
+
+TEST(OrderPlan, KnowsWhenAmazonWantsTheGoods) {
+  PurchaseOrder order;
+  EXPECT_EQ(requested_delivery_of(order), std::nullopt);
+  const Instant day = *parse_instant("2026-11-05T08:00:00Z");
+  order.ship_window = Window{day, day};
+  EXPECT_EQ(requested_delivery_of(order), day);
+  order.delivery_window = Window{day + std::chrono::days(2), day + std::chrono::days(9)};
+  EXPECT_EQ(requested_delivery_of(order), day + std::chrono::days(2));
 }
 
 TEST(OrderPlan, AsksPeopleAboutStrangeCases) {

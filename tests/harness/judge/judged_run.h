@@ -36,7 +36,7 @@ struct JudgedRun {
     scenario.name = "judged";
     scenario.family = "catalogue";
     scenario.start = *parse_instant("2026-11-02T08:00:00Z");
-    scenario.items.push_back({"TEA", "B00TEA0001", "TEA-12", {12}, 600, dollars("2.50"), false, "", {}});
+    scenario.items.push_back({"TEA", "B00TEA0001", "TEA-12", {12}, 600, dollars("2.50"), false, "", {}, {}, "", {}});
     scenarios::Order order;
     order.number = "PO1";
     order.lines.push_back({1, "B00TEA0001", "TEA-12", {5, UnitOfMeasure::Cases, 12}, dollars("2.50"), true});

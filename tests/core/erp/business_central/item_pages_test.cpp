@@ -29,6 +29,24 @@ TEST(BusinessCentralMaster, ReadsItems) {
   EXPECT_EQ(page->next_link, "/api/v2.0/items?$skip=2");
 }
 
+TEST(BusinessCentralMaster, ReadsGtinAndStockWhereTheySaySomething) {
+  const auto page = read_items(R"({"value":[
+      {"number":"A","unitPrice":1,"gtin":"4006381333931","inventory":40},
+      {"number":"B","unitPrice":1,"gtin":null,"inventory":-3},
+      {"number":"C","unitPrice":1,"inventory":2.5},
+      {"number":"D","unitPrice":1,"gtin":7,"inventory":"many"}]})",
+                               usd());
+  ASSERT_TRUE(page) << page.error().message;
+  EXPECT_TRUE(page->odd.empty());
+  ASSERT_EQ(page->rows.size(), 4U);
+  EXPECT_EQ(page->rows[0].gtin, "4006381333931");
+  EXPECT_EQ(page->rows[0].stock_eaches, 40);
+  for (std::size_t i = 1; i < 4; ++i) {
+    EXPECT_EQ(page->rows[i].gtin, "") << i;
+    EXPECT_EQ(page->rows[i].stock_eaches, std::nullopt) << i;
+  }
+}
+
 TEST(BusinessCentralMaster, ReadsUnitsAndReferences) {
   const auto units =
       read_item_units(R"({"value":[{"itemNumber":"TEA-GREEN","code":"CASE12","qtyPerUnitOfMeasure":12.0}]})");

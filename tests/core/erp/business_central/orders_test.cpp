@@ -72,6 +72,39 @@ TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
             (trade::SalesOrderLine{"line-20000", "W/\"20000\"", 20'000, "TEA-BLACK", 60, 0, dollars("2.5"), 2}));
 }
 
+TEST(BusinessCentralOrders, ReadsWhatTheHeadSays) {
+  Json json = answer_to(create_sales_order(access(), draft(), usd()));
+  json["@odata.etag"] = "W/\"9\"";
+  auto order = read_sales_order(json.dump(), usd());
+  ASSERT_TRUE(order) << order.error().message;
+  EXPECT_EQ(order->version, "W/\"9\"");
+  EXPECT_EQ(order->ship_to, "PHX6");
+  EXPECT_EQ(order->requested_delivery, at("2026-11-05T00:00:00Z"));
+  json["requestedDeliveryDate"] = "0001-01-01";
+  json.erase("shipToCode");
+  order = read_sales_order(json.dump(), usd());
+  EXPECT_EQ(order->requested_delivery, std::nullopt);
+  EXPECT_EQ(order->ship_to, "");
+}
+
+TEST(BusinessCentralOrders, ChangesOnePartOfTheHead) {
+  HttpRequest request = change_sales_order(access(), {"so-1", "W/\"9\"", at("2026-11-04T08:00:00Z"), {}});
+  EXPECT_EQ(request.method, "PATCH");
+  EXPECT_EQ(request.path.substr(request.path.rfind('/')), "/salesOrders(so-1)");
+  EXPECT_EQ(header_of(request.headers, "if-match"), "W/\"9\"");
+  EXPECT_EQ(request.body, R"({"requestedDeliveryDate":"2026-11-04"})");
+  request = change_sales_order(access(), {"so-1", "W/\"9\"", {}, "ONT8"});
+  EXPECT_EQ(request.body, R"({"shipToCode":"ONT8"})");
+}
+
+TEST(BusinessCentralOrders, AddsALineToItsOrder) {
+  const HttpRequest request = add_sales_order_line(access(), {"so-1", {"TEA-GREEN", 48, dollars("3.75"), 3}});
+  EXPECT_EQ(request.method, "POST");
+  EXPECT_EQ(request.path.substr(request.path.rfind('/')), "/salesOrderLines");
+  EXPECT_EQ(request.body, R"({"documentId":"so-1","lineType":"Item","lineObjectNumber":"TEA-GREEN","quantity":48,)"
+                          R"("unitOfMeasureCode":"PCS","unitPrice":3.75,"description":"line 3"})");
+}
+
 RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t price, std::uint16_t eaches)) {
   SalesOrderDraft any = draft();
   any.lines = {{"TEA", eaches, Money(static_cast<std::int64_t>(price) * 2'003, usd()), 1 + eaches}};

@@ -1,4 +1,4 @@
-#include "core/flow/item_master.h"
+#include "core/flow/sales/item_master.h"
 
 #include <gtest/gtest.h>
 
@@ -30,6 +30,7 @@ TEST(ItemMaster, IsReadAgainOnceForAnUnknownIdentifier) {
   order["orderDetails"]["purchaseOrderDate"] = "2026-11-02T10:45:00Z";
   order["orderDetails"]["items"][0]["amazonProductIdentifier"] = "B0UNKNOWN";
   talk.peers().orders.push_back(order);
+  talk.config().acknowledgement.usual.unknown_item = trade::UnservedItem::SoftRejectAtOnce;
   talk.run_for(hours(2));
   EXPECT_EQ(talk.count("items.list"), 2U);
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unknown-item/8NEW0001/1"});
@@ -111,6 +112,7 @@ TEST(ItemMaster, IsReadAtOnceForAnOrderWhileItRests) {
   order["orderDetails"]["purchaseOrderDate"] = "2026-11-02T10:45:00Z";
   order["orderDetails"]["items"][0]["amazonProductIdentifier"] = "B0UNKNOWN";
   talk.peers().orders.push_back(order);
+  talk.config().acknowledgement.usual.unknown_item = trade::UnservedItem::SoftRejectAtOnce;
   talk.run_for(hours(2));
   EXPECT_EQ(talk.count("items.list"), 2U);
 }

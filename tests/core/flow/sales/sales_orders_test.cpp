@@ -1,4 +1,4 @@
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/sales_orders.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/flow/sales_order_lines.h"
+#include "core/flow/sales/sales_order_lines.h"
 
 #include <gtest/gtest.h>
 
@@ -59,32 +59,6 @@ TEST(SalesOrderLines, AChangeInDoubtIsComparedWithWhatTheErpHas) {
   talk.run_for(hours(2));
   EXPECT_EQ(talk.count("salesOrderLines.change"), 1U);
   EXPECT_EQ(talk.standing().waits_for, "despatch by the ERP");
-}
-
-TEST(SalesOrderLines, AWindowAloneChangesNothing) {
-  Conversation talk;
-  talk.run_for(hours(1));
-  Json order = changed_order(40, "2026-11-02T11:30:00Z");
-  order["orderDetails"]["deliveryWindow"] = "2026-11-06T08:00:00Z--2026-11-13T08:00:00Z";
-  talk.peers().orders = {order};
-  talk.run_for(hours(2));
-  EXPECT_EQ(talk.count("salesOrderLines.change"), 0U);
-  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
-  EXPECT_EQ(talk.store().order("7QX2M4KP")->order.delivery_window->from, talk.at("2026-11-06T08:00:00Z"));
-}
-
-TEST(SalesOrderLines, AnAddedLineIsForAPerson) {
-  Conversation talk;
-  talk.run_for(hours(1));
-  Json order = changed_order(40, "2026-11-02T11:30:00Z");
-  Json line = order["orderDetails"]["items"][0];
-  line["itemSequenceNumber"] = "3";
-  order["orderDetails"]["items"].push_back(line);
-  talk.peers().orders = {order};
-  talk.run_for(hours(2));
-  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"line-added/7QX2M4KP/3"});
-  const Json items = talk.body_of("submitAcknowledgement", 1)["acknowledgements"][0]["items"];
-  EXPECT_EQ(items[2]["itemAcknowledgements"][0]["acknowledgementCode"], "Rejected");
 }
 
 }  // namespace

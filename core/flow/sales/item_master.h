@@ -16,6 +16,8 @@ namespace vendorproof::flow {
 /// let every line of the order be delivered or they were read after the order was first seen.
 bool item_master_serves(Desk& desk, const store::OrderRecord& record);
 void request_item_master(Desk& desk);
+/// Has it read at that time at the latest, unless it is being read.
+void read_item_master_by(Desk& desk, Instant due);
 /// After a crash: a read that was under way starts again, so that no part of it is from before the crash.
 void restart_item_master(Desk& desk);
 

@@ -1,4 +1,4 @@
-#include "core/flow/sales_order_lines.h"
+#include "core/flow/sales/sales_order_lines.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,7 +8,8 @@
 #include "core/base/text.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/sales_order_mending.h"
+#include "core/flow/sales/sales_orders.h"
 
 namespace vendorproof::flow {
 
@@ -153,7 +154,7 @@ Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view b
   trade::SalesOrderLine& held = held_line(record, target.sequence);
   held.eaches = target.eaches;
   held.unit_price = target.unit_price;
-  if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
+  if (!mend_sales_order(desk, record)) ask_what_can_be_delivered(desk, record);
   save_order(desk, std::move(record));
   return {};
 }
@@ -177,7 +178,7 @@ bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception recepti
   } else if (reception == trade::Reception::Wrong) {
     desk.finish(work);
     give_up(desk, record, target.sequence, target.eaches, desk.dialect().error_text(body));
-    if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
+    if (!mend_sales_order(desk, record)) ask_what_can_be_delivered(desk, record);
   } else {
     return false;
   }

@@ -1,4 +1,4 @@
-#include "core/flow/item_master.h"
+#include "core/flow/sales/item_master.h"
 
 #include <algorithm>
 #include <string>
@@ -10,7 +10,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/odd_rows.h"
 #include "core/flow/outbox/questions.h"
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/sales_orders.h"
 
 namespace vendorproof::flow {
 
@@ -82,6 +82,14 @@ bool item_master_serves(Desk& desk, const store::OrderRecord& record) {
 
 void request_item_master(Desk& desk) {
   if (!is_under_way(desk)) desk.schedule(OperationId::ReadItems, key_at(desk, ""), "", desk.now.wall);
+}
+
+void read_item_master_by(Desk& desk, Instant due) {
+  if (is_under_way(desk)) return;
+  const std::string key = key_at(desk, "");
+  const std::optional<store::Work> resting = desk.store.work(key);
+  const bool is_sooner = resting && resting->state == store::WorkState::Due && resting->due <= due;
+  if (!is_sooner) desk.schedule(OperationId::ReadItems, key, "", due);
 }
 
 void restart_item_master(Desk& desk) {

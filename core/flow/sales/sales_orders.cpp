@@ -1,4 +1,4 @@
-#include "core/flow/sales_orders.h"
+#include "core/flow/sales/sales_orders.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,10 +9,13 @@
 #include "core/base/text.h"
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
-#include "core/flow/item_master.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
-#include "core/flow/sales_order_lines.h"
+#include "core/flow/sales/asked_items.h"
+#include "core/flow/sales/item_master.h"
+#include "core/flow/sales/sales_order_head.h"
+#include "core/flow/sales/sales_order_lines.h"
+#include "core/flow/sales/sales_order_mending.h"
 
 namespace vendorproof::flow {
 
@@ -31,26 +34,26 @@ std::string create_key(const std::string& purchase_order) { return "sales-order/
 
 bool is_deliverable(const trade::PlannedLine& line) { return !line.rejected && line.eaches > 0; }
 
-void raise_all(Desk& desk, const trade::OrderPlan& plan) {
-  for (const TradeException& exception : plan.exceptions) desk.raise(exception);
-}
-
 void answer_without_sales_order(Desk& desk, store::OrderRecord& record) {
   record.erp = ErpStage::NotNeeded;
   decide(desk, record);
   offer_acknowledgement(desk, record);
 }
 
-// A line that is missing on the sales order is never delivered, and only a person can find out why it is missing.
-void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
+bool has_line(const trade::SalesOrder& sales_order, std::int64_t sequence) {
+  return std::any_of(sales_order.lines.begin(), sales_order.lines.end(),
+                     [&](const trade::SalesOrderLine& line) { return line.purchase_order_line == sequence; });
+}
+
+// A line is missing if it was on the sales order before, or if somebody else made the sales order without it: only a
+// person can find out why. Any other line was ordered since, and is added.
+void report_missing_lines(Desk& desk, const store::OrderRecord& record, const trade::SalesOrder& before) {
+  const bool is_strange = before.id.empty() && !desk.store.work(create_key(record.order.number));
   const trade::OrderPlan plan = plan_of(desk, record);
   for (const trade::PlannedLine& line : plan.lines) {
-    const std::vector<trade::SalesOrderLine>& held = record.sales_order.lines;
-    const bool is_held = std::any_of(held.begin(), held.end(), [&](const trade::SalesOrderLine& erp_line) {
-      return erp_line.purchase_order_line == line.sequence;
-    });
+    const bool is_missing = is_strange || has_line(before, line.sequence);
+    if (!is_missing || has_line(record.sales_order, line.sequence) || line.rejected) continue;
     const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
-    if (is_held || line.rejected || desk.store.exception("line-added/" + subject)) continue;
     desk.raise(
         ExceptionKind::LineMissingInErp, subject, record.order.number, line.sequence, Money(),
         fmt::format("sales order {} has no line for line {} of the order", record.sales_order.number, line.sequence));
@@ -70,20 +73,43 @@ void report_other_currency(Desk& desk, const store::OrderRecord& record) {
   }
 }
 
+void look_for_twins_later(Desk& desk, const std::string& purchase_order) {
+  desk.schedule(OperationId::FindSalesOrder, twin_key(purchase_order), purchase_order,
+                desk.now.wall + twins_are_looked_for_after);
+}
+
+/// Whether two lines of the sales order are for one line of the order: then an effect came late, or a person split it.
+bool report_twin_lines(Desk& desk, const std::string& purchase_order, const trade::SalesOrder& sales_order) {
+  std::vector<std::int64_t> seen;
+  for (const trade::SalesOrderLine& line : sales_order.lines) {
+    const bool is_twin = std::find(seen.begin(), seen.end(), line.purchase_order_line) != seen.end();
+    if (line.purchase_order_line != 0 && is_twin) {
+      desk.reopen(ExceptionKind::DuplicateSalesOrder, purchase_order, purchase_order, line.purchase_order_line, Money(),
+                  fmt::format("sales order {} has two lines for line {} of the order: delete one", sales_order.number,
+                              line.purchase_order_line));
+      return true;
+    }
+    seen.push_back(line.purchase_order_line);
+  }
+  return false;
+}
+
 void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sales_order) {
-  record.sales_order = sales_order;
+  const trade::SalesOrder before = std::exchange(record.sales_order, sales_order);
   desk.store.close("duplicate-sales-order/" + record.order.number);
   if (auto creation = desk.store.work(create_key(record.order.number))) {
     // An ERP that is slower than it should be may make the first one still.
-    if (creation->doubted && creation->attempt > 1) {
-      desk.schedule(OperationId::FindSalesOrder, twin_key(record.order.number), record.order.number,
-                    desk.now.wall + twins_are_looked_for_after);
-    }
+    if (creation->doubted && creation->attempt > 1) look_for_twins_later(desk, record.order.number);
     desk.finish(*creation);
   }
-  report_missing_lines(desk, record);
+  if (end_added_lines(desk, record)) look_for_twins_later(desk, record.order.number);
+  if (report_twin_lines(desk, record.order.number, sales_order)) {
+    record.erp = ErpStage::Blocked;
+    return;
+  }
+  report_missing_lines(desk, record, before);
   report_other_currency(desk, record);
-  if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
+  if (!mend_sales_order(desk, record)) ask_what_can_be_delivered(desk, record);
 }
 
 void report_twins(Desk& desk, const std::string& purchase_order, const std::vector<trade::SalesOrder>& sales_orders) {
@@ -99,6 +125,7 @@ void create_or_give_up(Desk& desk, store::OrderRecord& record) {
   if (!record.sales_order.id.empty()) {
     desk.raise(ExceptionKind::ChangeTooLate, record.order.number, record.order.number, 0, Money(),
                fmt::format("sales order {} is gone from the ERP", record.sales_order.number));
+    tell_of_wrong_head(desk, record, "the ERP has posted the sales order, or somebody deleted it");
     record.erp = ErpStage::Rest;
     return;
   }
@@ -132,16 +159,37 @@ void report_closed_short(Desk& desk, const store::OrderRecord& record) {
   }
 }
 
-// While the order is at rest, only a loss needs a new acknowledgement: stock that arrives was already confirmed as
-// backordered.
+// While the order is at rest, only a loss or a later date needs a new acknowledgement: stock that arrives was already
+// confirmed as backordered.
 bool has_lost_eaches(Desk& desk, const store::OrderRecord& record) {
   store::OrderRecord after = record;
   decide(desk, after);
   const std::vector<trade::LineAcknowledgement>& lines = after.wanted.lines;
   return std::any_of(lines.begin(), lines.end(), [&](const trade::LineAcknowledgement& line) {
     const std::int64_t before = trade::answer_to(record.wanted, line.sequence).rejected;
-    return trade::answer_to(after.wanted, line.sequence).rejected > before;
+    if (trade::answer_to(after.wanted, line.sequence).rejected > before) return true;
+    const std::optional<Instant> promised = trade::promised_date(record.wanted, line.sequence);
+    return promised && trade::promised_date(after.wanted, line.sequence).value_or(*promised) > *promised;
   });
+}
+
+/// A backorder whose supply did not come: it was promised by `before`, and is not any more.
+void report_withdrawn(Desk& desk, const store::OrderRecord& record, const trade::Acknowledgement& before) {
+  for (const trade::LineSupply& supply : supplies_of(record)) {
+    const trade::LineAnswer promised = trade::answer_to(before, supply.sequence);
+    const trade::LineAnswer now = trade::answer_to(record.wanted, supply.sequence);
+    const std::int64_t lost = std::min(promised.backordered - now.backordered, now.rejected - promised.rejected);
+    if (lost <= 0 || supply.closed_short > 0) continue;
+    Money amount;
+    for (const trade::PurchaseOrderLine& ordered : record.order.lines) {
+      if (ordered.sequence == supply.sequence) amount = ordered.net_cost * lost;
+    }
+    const std::optional<Instant> date = trade::promised_date(before, supply.sequence);
+    desk.raise(ExceptionKind::BackorderWithdrawn, fmt::format("{}/{}", record.order.number, supply.sequence),
+               record.order.number, supply.sequence, amount,
+               fmt::format("{} eaches were promised for {}, and no supply has come: they are rejected now", lost,
+                           date ? format_date(*date) : "later"));
+  }
 }
 
 /// Whether nothing is left that the warehouse could reserve, back-order or close. A change of the order has the
@@ -155,13 +203,15 @@ bool is_all_shipped(const std::vector<trade::Reservation>& reservations) {
 
 void weigh_reservations(Desk& desk, store::OrderRecord& record) {
   if (record.erp == ErpStage::Reserve) {
-    if (mend_next_line(desk, record)) return;
+    if (mend_sales_order(desk, record)) return;
   } else if (record.erp != ErpStage::Rest || !has_lost_eaches(desk, record)) {
     return;
   }
+  const trade::Acknowledgement before = firm_answer(record);
   decide(desk, record);
+  report_withdrawn(desk, record, before);
   // Rejected eaches must not be picked: the acknowledgement is sent only when the sales order agrees with it.
-  if (mend_next_line(desk, record)) return;
+  if (mend_sales_order(desk, record)) return;
   record.erp = ErpStage::Rest;
   offer_acknowledgement(desk, record);
 }
@@ -175,7 +225,11 @@ void begin_sales_order(Desk& desk, store::OrderRecord& record) {
     return;
   }
   const trade::OrderPlan plan = plan_of(desk, record);
-  raise_all(desk, plan);
+  tell_of_lines(desk, record, plan);
+  if (waits_for_people(desk, record, plan)) {
+    record.erp = ErpStage::AwaitItems;
+    return;
+  }
   if (std::any_of(plan.lines.begin(), plan.lines.end(), is_deliverable)) {
     search_sales_order(desk, record, desk.now.wall);
   } else {
@@ -185,7 +239,6 @@ void begin_sales_order(Desk& desk, store::OrderRecord& record) {
 
 void follow_change(Desk& desk, store::OrderRecord& record) {
   switch (record.erp) {
-    case ErpStage::AwaitItems:
     case ErpStage::Blocked:
       break;
     case ErpStage::Find:
@@ -193,13 +246,14 @@ void follow_change(Desk& desk, store::OrderRecord& record) {
     case ErpStage::Change:
     case ErpStage::Reserve:
       // The steps under way compare the sales order with the changed order before they end.
-      raise_all(desk, plan_of(desk, record));
+      tell_of_lines(desk, record, plan_of(desk, record));
       break;
+    case ErpStage::AwaitItems:
     case ErpStage::NotNeeded:
       begin_sales_order(desk, record);
       break;
     case ErpStage::Rest:
-      raise_all(desk, plan_of(desk, record));
+      tell_of_lines(desk, record, plan_of(desk, record));
       search_sales_order(desk, record, desk.now.wall);
       break;
   }
@@ -234,8 +288,9 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
   const std::vector<trade::SalesOrder>& sales_orders = **found;
   desk.finish(work);
   if (sales_orders.size() > 1) report_twins(desk, work.subject, sales_orders);
-  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
   const bool looks_for_twins = work.key == twin_key(work.subject);
+  if (looks_for_twins && sales_orders.size() == 1) report_twin_lines(desk, work.subject, sales_orders.front());
+  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
   if (!record || looks_for_twins || record->erp != ErpStage::Find) return {};
 
   if (sales_orders.size() > 1) {
@@ -257,7 +312,7 @@ std::optional<HttpRequest> make_sales_order(Desk& desk, store::Work& work) {
   draft.purchase_order = order.number;
   draft.currency = trade::currency_of(order);
   draft.order_date = order.ordered_at;
-  if (order.delivery_window) draft.requested_delivery = order.delivery_window->from;
+  draft.requested_delivery = trade::requested_delivery_of(order);
   draft.ship_to = order.ship_to_party;
   for (const trade::PlannedLine& line : plan_of(desk, record).lines) {
     if (!is_deliverable(line)) continue;

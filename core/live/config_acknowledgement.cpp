@@ -1,0 +1,157 @@
+#include "core/live/config_acknowledgement.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/live/config_values.h"
+
+namespace vendorproof::live {
+
+namespace {
+
+using trade::AcknowledgementPolicy;
+using P = AcknowledgementPolicy;
+using N = toml::node;
+
+/// `words` are in the order of the enumerators.
+template <class Choice, std::size_t count>
+Result<void> set_choice(Choice& target, const N& node, const std::array<std::string_view, count>& words) {
+  const Result<std::string> text = text_in(node);
+  if (!text) return tl::unexpected<Error>(text.error());
+  const auto found = std::find(words.begin(), words.end(), *text);
+  if (found == words.end()) {
+    return malformed(fmt::format("'{}' is unknown; known are: {}", *text, fmt::join(words, ", ")));
+  }
+  target = static_cast<Choice>(found - words.begin());
+  return {};
+}
+
+constexpr std::array<std::string_view, 3> item_words = {"ask", "reject-at-once", "soft-reject-at-once"};
+constexpr std::array<std::string_view, 3> stock_words = {"backorder-if-supply-is-known", "backorder-by-lead-time",
+                                                         "reject"};
+constexpr std::array<std::string_view, 3> silence_words = {"accept", "last-known-stock", "soft-reject"};
+
+// clang-format off
+const std::vector<PolicyKey> policy_table = {
+  {"unknown_item", "the ERP does not know an item: ask (default), reject-at-once or soft-reject-at-once",
+   [](P& p, const N& n) { return set_choice(p.unknown_item, n, item_words); }},
+  {"blocked_item", "an item is blocked in the ERP: ask (default), reject-at-once or soft-reject-at-once",
+   [](P& p, const N& n) { return set_choice(p.blocked_item, n, item_words); }},
+  {"short_stock",
+   "stock is short: backorder-if-supply-is-known (default), backorder-by-lead-time or reject",
+   [](P& p, const N& n) { return set_choice(p.short_stock, n, stock_words); }},
+  {"erp_silent",
+   "the ERP is silent before the deadline: accept (default; it can be reduced later), last-known-stock or soft-reject",
+   [](P& p, const N& n) { return set_choice(p.erp_silent, n, silence_words); }},
+  {"ask_before_deadline", "the asking about items ends so long before the deadline; default 4h",
+   [](P& p, const N& n) { return set_duration(p.ask_before_deadline, n); }},
+  {"read_items_while_asking", "how often the ERP's items are read while people are asked; default 15m",
+   [](P& p, const N& n) { return set_duration(p.read_items_while_asking, n); }},
+  {"supply_to_delivery", "from the receipt of supply to Amazon's dock, for the date of a backorder; default 3d",
+   [](P& p, const N& n) { return set_duration(p.supply_to_delivery, n); }},
+  {"supply_lead_time", "for backorder-by-lead-time: how long new supply takes until Amazon's dock; no default",
+   [](P& p, const N& n) { return set_duration(p.supply_lead_time, n); }},
+  {"withdraw_backorder_after", "a backorder without supply is withdrawn so long after its date; default 3d",
+   [](P& p, const N& n) { return set_duration(p.withdraw_backorder_after, n); }},
+};
+// clang-format on
+
+std::string place_of(std::string_view vendor_code) {
+  return vendor_code.empty() ? "[acknowledgement]" : fmt::format("[acknowledgement.{}]", vendor_code);
+}
+
+Result<void> read_policy(AcknowledgementPolicy& policy, std::string_view vendor_code, const toml::table& section) {
+  for (const auto& [name, node] : section) {
+    if (vendor_code.empty() && node.is_table()) continue;
+    const auto line = node.source().begin.line;
+    const auto key = std::find_if(policy_table.begin(), policy_table.end(),
+                                  [&, wanted = name.str()](const PolicyKey& one) { return one.name == wanted; });
+    if (key == policy_table.end()) {
+      std::vector<std::string> names;
+      for (const PolicyKey& one : policy_table) names.emplace_back(one.name);
+      return malformed(fmt::format("{} {} is unknown (line {}); known are: {}", place_of(vendor_code), name.str(), line,
+                                   join(names, ", ")));
+    }
+    const Result<void> set = key->set(policy, node);
+    if (!set) {
+      return malformed(fmt::format("{} {} {} (line {})", place_of(vendor_code), key->name, set.error().message, line));
+    }
+  }
+  return {};
+}
+
+struct PolicyLimits {
+  std::string_view key;
+  Duration AcknowledgementPolicy::*value;
+  Duration least;
+  Duration most;
+};
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr std::array<PolicyLimits, 4> policy_limits = {{
+    {"ask_before_deadline", &AcknowledgementPolicy::ask_before_deadline, minutes(5), hours(23)},
+    {"read_items_while_asking", &AcknowledgementPolicy::read_items_while_asking, minutes(1), hours(4)},
+    {"supply_to_delivery", &AcknowledgementPolicy::supply_to_delivery, hours(1), hours(24 * 60)},
+    // Amazon cancels a line 7 days after the date that it was given (PO-24).
+    {"withdraw_backorder_after", &AcknowledgementPolicy::withdraw_backorder_after, hours(1), hours(24 * 6)},
+}};
+
+void check_policy(const AcknowledgementPolicy& policy, const std::string& place, Duration emergency_before_deadline,
+                  std::vector<std::string>& problems) {
+  for (const PolicyLimits& row : policy_limits) {
+    const Duration value = policy.*row.value;
+    if (value >= row.least && value <= row.most) continue;
+    problems.push_back(fmt::format("{} {} is {}: sensible is {} to {}", place, row.key, format_duration(value),
+                                   format_duration(row.least), format_duration(row.most)));
+  }
+  const bool asks = policy.unknown_item == trade::UnservedItem::Ask || policy.blocked_item == trade::UnservedItem::Ask;
+  if (asks && policy.ask_before_deadline <= emergency_before_deadline) {
+    problems.push_back(fmt::format(
+        "{} ask_before_deadline is not longer than [core] emergency_before_deadline: an order whose items are asked "
+        "about would be answered without the ERP",
+        place));
+  }
+  const bool is_by_lead_time = policy.short_stock == trade::ShortStock::BackorderByLeadTime;
+  if (is_by_lead_time && policy.supply_lead_time <= Duration(0)) {
+    problems.push_back(
+        fmt::format("{} supply_lead_time is missing: short_stock \"backorder-by-lead-time\" needs it", place));
+  }
+  if (policy.supply_lead_time > hours(24 * 180)) {
+    problems.push_back(fmt::format("{} supply_lead_time is {}: sensible is at most {}", place,
+                                   format_duration(policy.supply_lead_time), format_duration(hours(24 * 180))));
+  }
+}
+
+}  // namespace
+
+const std::vector<PolicyKey>& policy_keys() { return policy_table; }
+
+Result<void> read_acknowledgement(trade::AcknowledgementPolicies& policies, const toml::table& section) {
+  if (auto usual = read_policy(policies.usual, "", section); !usual) return usual;
+  for (const auto& [code, node] : section) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) continue;
+    AcknowledgementPolicy policy = policies.usual;
+    if (auto read = read_policy(policy, code.str(), *table); !read) return read;
+    policies.by_vendor_code.insert_or_assign(std::string(code.str()), policy);
+  }
+  return {};
+}
+
+std::vector<std::string> nonsense_in(const trade::AcknowledgementPolicies& policies,
+                                     Duration emergency_before_deadline) {
+  std::vector<std::string> problems;
+  check_policy(policies.usual, place_of(""), emergency_before_deadline, problems);
+  for (const auto& [code, policy] : policies.by_vendor_code) {
+    check_policy(policy, place_of(code), emergency_before_deadline, problems);
+  }
+  return problems;
+}
+
+}  // namespace vendorproof::live
