@@ -13,6 +13,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/outbox/subjects.h"
 #include "core/flow/sales_orders.h"
 #include "core/store/document_text.h"
 
@@ -234,10 +235,11 @@ void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction&
   desk.store.save(record);
   // If an answer was lost before, a failure without a reason probably means that the first notice had arrived.
   const bool may_have_arrived = work.doubted && transaction.is_unexplained;
-  desk.reopen(
-      ExceptionKind::ShipNoticeFailed, work.subject, first_order(record.despatch), 0, Money(),
-      fmt::format("{}: {}{}", transaction.error_code, transaction.error_message,
-                  may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : ""));
+  const Money waiting = money_waiting(desk, work.subject);
+  desk.reopen(ExceptionKind::ShipNoticeFailed, work.subject, first_order(record.despatch), 0, waiting,
+              fmt::format("{}: {}{}{}", transaction.error_code, transaction.error_message,
+                          may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : "",
+                          words_of_waiting(waiting)));
 }
 
 }  // namespace vendorproof::flow

@@ -8,11 +8,11 @@
 #include "core/flow/item_master.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
+#include "core/flow/outbox/transactions.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
-#include "core/flow/transactions.h"
 
 namespace vendorproof::flow {
 

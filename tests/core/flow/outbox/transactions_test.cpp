@@ -1,4 +1,4 @@
-#include "core/flow/transactions.h"
+#include "core/flow/outbox/transactions.h"
 
 #include <gtest/gtest.h>
 
