@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 38> kind_names = {{
+constexpr std::array<KindName, 40> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
@@ -23,6 +23,7 @@ constexpr std::array<KindName, 38> kind_names = {{
     {ExceptionKind::ClosedShort, "closed-short"},
     {ExceptionKind::CreditNoteTaken, "credit-note-taken"},
     {ExceptionKind::CurrencyMismatch, "currency-mismatch"},
+    {ExceptionKind::DeductionRefused, "deduction-refused"},
     {ExceptionKind::DeductionReversed, "deduction-reversed"},
     {ExceptionKind::DespatchChanged, "despatch-changed"},
     {ExceptionKind::DespatchMismatch, "despatch-mismatch"},
@@ -32,6 +33,7 @@ constexpr std::array<KindName, 38> kind_names = {{
     {ExceptionKind::EmergencyAcknowledgement, "emergency-acknowledgement"},
     {ExceptionKind::InvoiceFailed, "invoice-failed"},
     {ExceptionKind::InvoiceMismatch, "invoice-mismatch"},
+    {ExceptionKind::InvoiceUnpaid, "invoice-unpaid"},
     {ExceptionKind::LineAdded, "line-added"},
     {ExceptionKind::LineMissingInErp, "line-missing-in-erp"},
     {ExceptionKind::OrderAlreadyAcknowledged, "order-already-acknowledged"},

@@ -6,6 +6,8 @@
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
 #include "core/flow/item_master.h"
+#include "core/flow/money/journal.h"
+#include "core/flow/money/overdue.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
 #include "core/flow/outbox/transactions.h"
@@ -38,6 +40,7 @@ trade::CallName submission(const Desk& desk, std::string_view) {
 }
 
 trade::CallName deadline_call(const Desk&, std::string_view) { return {"acknowledgementDeadline", ""}; }
+trade::CallName overdue_call(const Desk&, std::string_view) { return {"overdue", ""}; }
 
 }  // namespace
 
@@ -89,8 +92,7 @@ const Operations& operations() {
        .start = make_invoice_request, .answered = take_receipt,
        .in_doubt = doubt_invoice, .succeeded = invoice_succeeded, .failed = invoice_failed},
       {.id = Id::ReadTransaction, .call = amazon_call<&Channel::transaction>, .peer = amazon, .nature = read,
-       .start = ask_for_transaction, .answered = take_transaction,
-       .refused = refuse_transaction},
+       .start = ask_for_transaction, .answered = take_transaction, .refused = refuse_transaction},
       {.id = Id::FindPayment, .call = erp_call<&Dialect::payments>, .peer = erp, .nature = read,
        .start = ask_for_payment, .answered = take_payment_count},
       {.id = Id::CreatePayment, .call = erp_call<&Dialect::create_payment>, .peer = erp, .nature = write,
@@ -102,8 +104,14 @@ const Operations& operations() {
        .start = ask_for_order_numbers, .answered = take_order_numbers,
        .refused = refuse_order_page, .poll = "poll/sweep", .interval = &CoreConfig::sweep_orders, .rests_first = true},
       {.id = Id::ReadOrder, .call = amazon_call<&Channel::order>, .peer = amazon, .nature = read,
-       .start = ask_for_order, .answered = take_order,
-       .refused = refuse_order},
+       .start = ask_for_order, .answered = take_order, .refused = refuse_order},
+      {.id = Id::FindJournalLine, .call = erp_call<&Dialect::journal_lines>, .peer = erp, .nature = read,
+       .start = ask_for_journal_line, .answered = take_journal_line_count},
+      {.id = Id::CreateJournalLine, .call = erp_call<&Dialect::create_journal_line>, .peer = erp, .nature = write,
+       .start = make_journal_line, .answered = take_created_journal_line,
+       .in_doubt = doubt_journal_line, .refused = refuse_journal_line},
+      {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer, .start = check_overdue,
+       .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
   };
   return table;
 }

@@ -12,12 +12,15 @@ namespace vendorproof::live {
 namespace {
 
 constexpr Duration exceptions_told_every = std::chrono::minutes(1);
+constexpr Duration files_looked_every = std::chrono::minutes(1);
 
 }  // namespace
 
 Door door_of(Core& core) {
-  return {[&core](const Event& event, Now now) { return core.step(event, now); }, [&core] { return core.idle(); },
-          [&core] { return core.exceptions(); }};
+  return {[&core](const Event& event, Now now) { return core.step(event, now); },
+          [&core] { return core.idle(); },
+          [&core] { return core.exceptions(); },
+          {}};
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
@@ -33,7 +36,9 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   started_ = now_.mono;
   moved_at_ = now_.mono;
   while (!inbox_.stopped()) {
+    if (const auto taken = take_new_files(); !taken) return tl::unexpected<Error>(taken.error());
     MonoTime wake = wake_at_;
+    if (files_looked_at_) wake = std::min(wake, *files_looked_at_ + files_looked_every);
     if (calls_under_way_ == 0) {
       tell_exceptions();
       if (const auto end = end_of_work(options)) return *end;
@@ -56,6 +61,17 @@ Result<void> Daemon::take(Arrival answer) {
   if (!now) return tl::unexpected<Error>(now.error());
   peer_watch_.note(answer, now->mono);
   return step(std::move(answer.done));
+}
+
+Result<void> Daemon::take_new_files() {
+  if (!door_.new_files || (files_looked_at_ && now_.mono - *files_looked_at_ < files_looked_every)) return {};
+  files_looked_at_ = now_.mono;
+  for (RemittanceFile& file : door_.new_files()) {
+    log_(fmt::format("reading remittances from {}", file.name));
+    moved_at_ = now_.mono;
+    if (auto stepped = step(std::move(file)); !stepped) return stepped;
+  }
+  return {};
 }
 
 Result<void> Daemon::step(const Event& event) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/store/records.h"
+#include "core/trade/ledger/movement.h"
 
 namespace vendorproof::store {
 
@@ -91,6 +92,9 @@ void fields(auto& archive, Is<OrderRecord> auto& d) {
   std::apply([&](const auto&... parts) { (put_part(parts), ...); }, parts_of(d));
 }
 void fields(auto& archive, Is<DespatchRecord> auto& d) { archive(d.despatch, d.state, d.waits_for); }
+void fields(auto& archive, Is<trade::Movement> auto& d) {
+  archive(d.key, d.kind, d.at, d.is_of_ours, d.document, d.purchase_order, d.payment, d.reason, d.amount);
+}
 void fields(auto& archive, Is<InvoiceRecord> auto& d) {
   archive(d.invoice, d.despatch, d.amazon_id, d.released, d.state);
 }

@@ -37,6 +37,8 @@ template <>
 constexpr auto last_of<DespatchState> = DespatchState::Failed;
 template <>
 constexpr auto last_of<InvoiceState> = InvoiceState::Paid;
+template <>
+constexpr auto last_of<trade::MovementKind> = trade::MovementKind::PaymentStated;
 
 /// Reads nothing more after the first error.
 class Reader {
@@ -207,6 +209,9 @@ template InvoiceRecord read_document(std::string_view, std::string_view, std::st
 template std::string write_document(const trade::Item&);
 template Result<trade::Item> parse_document(std::string_view);
 template trade::Item read_document(std::string_view, std::string_view, std::string_view);
+template std::string write_document(const trade::Movement&);
+template Result<trade::Movement> parse_document(std::string_view);
+template trade::Movement read_document(std::string_view, std::string_view, std::string_view);
 template std::string write_document(const trade::Acknowledgement&);
 template Result<trade::Acknowledgement> parse_document(std::string_view);
 template trade::Acknowledgement read_document(std::string_view, std::string_view, std::string_view);

@@ -9,7 +9,8 @@
 
 namespace vendorproof::store {
 
-/// For: the records of records.h, trade::Item, trade::Acknowledgement, trade::ShipNotice, trade::AmazonInvoice.
+/// For: the records of records.h, trade::Movement, trade::Item, trade::Acknowledgement, trade::ShipNotice,
+/// trade::AmazonInvoice.
 template <class Document>
 std::string write_document(const Document& document);
 

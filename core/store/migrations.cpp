@@ -284,6 +284,59 @@ CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
 
 Result<void> to_version_5(Database& database) { return database.run(tables_of_version_5); }
 
+// Version 6. The ledger of what moves money. It begins with the invoices that the store has: one that was paid counts
+// as paid in full, on both sides, because nobody knows any more how.
+
+constexpr const char* ledger_of_version_6 = R"sql(
+CREATE TABLE movements (key TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr std::size_t invoice_record_fields = 5;  // invoice, despatch, amazon_id, released, state
+constexpr std::size_t invoice_fields = 11;
+
+/// How an invoice's state of version 5 and the kinds of its movements are numbered.
+constexpr std::string_view succeeded = "3";
+constexpr std::string_view paid = "5";
+struct CarriedOver {
+  const char* key;
+  const char* kind;
+  bool only_if_taken;
+  bool only_if_paid;
+};
+constexpr CarriedOver carried_over[] = {
+    {"erp-invoice/", "0", false, false},
+    {"amazon-invoice/", "1", true, false},
+    {"sent/before version 6/", "2", true, true},
+    {"posted/before version 6/", "5", true, true},
+};
+
+Result<void> carry_over(Database& database, const TextRow& row) {
+  auto record = fields_of(row.text, invoice_record_fields, invoice_record_fields);
+  if (!record) return malformed(damaged_row("invoices", row.key, record.error().message));
+  const auto invoice = fields_of(record->front(), invoice_fields, invoice_fields);
+  if (!invoice) return malformed(damaged_row("invoices", row.key, invoice.error().message));
+  const bool is_paid = record->back() == paid;
+  const bool is_taken = is_paid || record->back() == succeeded;
+  const std::string& number = invoice->at(0);  // with its quotation marks
+  for (const CarriedOver& one : carried_over) {
+    if ((one.only_if_taken && !is_taken) || (one.only_if_paid && !is_paid)) continue;
+    const std::string key = std::string("\"") + one.key + number.substr(1);
+    const std::string payment = one.only_if_paid ? R"("before version 6")" : R"("")";
+    const std::string movement =
+        array_of({key, one.kind, invoice->at(4), "1", number, invoice->at(1), payment, R"("")", invoice->at(6)});
+    Query(database, "INSERT INTO movements(key, document, digest) VALUES(?, ?, 0)", one.key + row.key, movement).run();
+  }
+  return {};
+}
+
+Result<void> to_version_6(Database& database) {
+  if (auto made = database.run(ledger_of_version_6); !made) return made;
+  for (const TextRow& row : rows_of(database, "SELECT number, document FROM invoices ORDER BY number")) {
+    if (auto carried = carry_over(database, row); !carried) return carried;
+  }
+  return {};
+}
+
 }  // namespace
 
 const std::vector<Migration>& migrations() {
@@ -293,6 +346,7 @@ const std::vector<Migration>& migrations() {
       {2, "exceptions name the document that they are about", to_version_3},
       {3, "the outbox has no indexes that nobody uses", to_version_4},
       {4, "every row has a digest, so that damage is noticed", to_version_5},
+      {5, "what moves money is in a ledger, for the statement at the end of a month", to_version_6},
   };
   return table;
 }

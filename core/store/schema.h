@@ -7,7 +7,7 @@
 namespace vendorproof::store {
 
 constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 5;
+constexpr std::int64_t schema_version = 6;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE orders (
@@ -30,6 +30,7 @@ CREATE TABLE invoices (
 CREATE INDEX invoices_order ON invoices(purchase_order, number);
 CREATE INDEX invoices_amazon ON invoices(amazon_id);
 CREATE INDEX invoices_unpaid ON invoices(number) WHERE state IN (2, 3);
+CREATE TABLE movements (key TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE items (number TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE exceptions (

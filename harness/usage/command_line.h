@@ -15,6 +15,7 @@
 #include "harness/command/rules_command.h"
 #include "harness/command/run_command.h"
 #include "harness/command/serve.h"
+#include "harness/statement/reconcile.h"
 
 namespace vendorproof::harness {
 
@@ -38,6 +39,7 @@ class CommandLine {
   void add_serve();
   void add_tls(CLI::App& serve);
   void add_run();
+  void add_reconcile();
   void add_rules();
   void add_manual();
   int refuse_usage(const std::string& command, const std::string& why) const;
@@ -53,6 +55,7 @@ class CommandLine {
   std::string clock_ = "real";
   std::string sandbox_models_;
   RunCommandOptions run_;
+  ReconcileOptions reconcile_;
   RulesOptions rules_;
   std::string manual_;
   std::function<int()> chosen_;

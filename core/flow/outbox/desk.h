@@ -40,10 +40,17 @@ struct PeerHealth {
   int bad_answers = 0;  ///< in sequence, of all operations
 };
 
+/// What the daily timer looks at, by the time when it is due: see money/overdue.h.
+struct Watched {
+  std::multimap<Instant, std::string> unpaid;    ///< the ERP's numbers of invoices
+  std::multimap<Instant, std::string> disputes;  ///< keys of exceptions
+};
+
 /// Caches of the store. A crash may lose them.
 struct Memory {
   std::optional<trade::Catalogue> catalogue;
   std::array<PeerHealth, 2> peers;  ///< by peer
+  std::optional<Watched> watched;
 };
 
 struct Desk {

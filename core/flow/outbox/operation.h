@@ -39,6 +39,9 @@ enum class OperationId {
   AcknowledgementDeadline = 19,
   SweepOrders = 20,
   ReadOrder = 21,
+  FindJournalLine = 30,  // 22 to 29 are free
+  CreateJournalLine = 31,
+  CheckOverdue = 32,
 };
 
 /// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.
