@@ -15,6 +15,7 @@
 #include "core/flow/outbox/dispatch.h"
 #include "core/flow/outbox/gates.h"
 #include "core/flow/outbox/recovery.h"
+#include "core/flow/remittances.h"
 #include "core/flow/standings.h"
 #include "core/store/store.h"
 
@@ -38,6 +39,8 @@ struct Core::Room {
       flow::take_answer(desk, access, gates, *done);
     } else if (const auto* action = std::get_if<OperatorAction>(&event)) {
       flow::take_operator_action(desk, *action);
+    } else if (const auto* file = std::get_if<RemittanceFile>(&event)) {
+      flow::take_remittance_file(desk, *file);
     }
   }
 

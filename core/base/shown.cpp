@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 39> kind_names = {{
+constexpr std::array<KindName, 42> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
@@ -24,6 +24,7 @@ constexpr std::array<KindName, 39> kind_names = {{
     {ExceptionKind::ClosedShort, "closed-short"},
     {ExceptionKind::CreditNoteTaken, "credit-note-taken"},
     {ExceptionKind::CurrencyMismatch, "currency-mismatch"},
+    {ExceptionKind::DeductionRefused, "deduction-refused"},
     {ExceptionKind::DeductionReversed, "deduction-reversed"},
     {ExceptionKind::DespatchChanged, "despatch-changed"},
     {ExceptionKind::DespatchIncomplete, "despatch-incomplete"},
@@ -34,6 +35,7 @@ constexpr std::array<KindName, 39> kind_names = {{
     {ExceptionKind::EmergencyAcknowledgement, "emergency-acknowledgement"},
     {ExceptionKind::InvoiceFailed, "invoice-failed"},
     {ExceptionKind::InvoiceMismatch, "invoice-mismatch"},
+    {ExceptionKind::InvoiceUnpaid, "invoice-unpaid"},
     {ExceptionKind::LineAdded, "line-added"},
     {ExceptionKind::LineMissingInErp, "line-missing-in-erp"},
     {ExceptionKind::OrderAlreadyAcknowledged, "order-already-acknowledged"},

@@ -70,6 +70,18 @@ struct PaymentDraft {
   std::string comment;
 };
 
+/// A line of a journal: takes `amount` from `against` and puts it on `account`; less than zero: the other way round.
+struct JournalLineDraft {
+  std::string document;  ///< its number, at most 20 capital letters and digits; a look-up finds the line by it
+  std::string payment;   ///< Amazon's number
+  std::string account;   ///< of the general ledger
+  std::string bank;      ///< against this bank account; "": against our customer
+  Instant date;
+  Money amount;
+  std::string description;
+  std::string comment;
+};
+
 template <class Answer, class... About>
 using Question = trade::Question<ErpAccess, Answer, About...>;
 
@@ -94,10 +106,13 @@ struct Dialect {
   Question<std::vector<trade::Invoice>, Instant> invoices;                    ///< posted ones with lines, since
   Question<std::int64_t, std::string> payments;                               ///< how many of a document number
   Question<std::monostate, PaymentDraft> create_payment;
+  Question<std::int64_t, std::string> journal_lines;  ///< how many of a document number
+  Question<std::monostate, JournalLineDraft> create_journal_line;
 
   trade::Reception (*reception)(const HttpResponse& response) = nullptr;
   std::string (*error_text)(std::string_view body) = nullptr;  ///< for people; never fails
   std::string (*error_code)(std::string_view body) = nullptr;  ///< the code of the first error, or ""
+  bool (*is_closed_period)(std::string_view body) = nullptr;   ///< whether a posting was refused for its date
 };
 
 }  // namespace vendorproof::erp

@@ -11,9 +11,10 @@
 #include "core/flow/despatches.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/outbox/subjects.h"
+#include "core/flow/outbox/transactions.h"
 #include "core/flow/sales/sales_order_lines.h"
-#include "core/flow/transactions.h"
-#include "core/store/document_text.h"
+#include "core/store/text/document_text.h"
 
 namespace vendorproof::flow {
 
@@ -237,8 +238,9 @@ void acknowledgement_succeeded(Desk& desk, store::Work& work) {
 void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
   store::OrderRecord record = desk.store.known_order(work.subject);
   record.acknowledgement = AcknowledgementStage::Failed;
-  desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, Money(),
-              fmt::format("{}: {}", transaction.error_code, transaction.error_message));
+  const Money waiting = money_waiting(desk, work.subject);
+  desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, waiting,
+              fmt::format("{}: {}{}", transaction.error_code, transaction.error_message, words_of_waiting(waiting)));
   offer_acknowledgement(desk, record);
   save_order(desk, std::move(record));
 }

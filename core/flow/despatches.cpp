@@ -14,7 +14,7 @@
 #include "core/flow/outbox/questions.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
-#include "core/trade/despatch_gaps.h"
+#include "core/trade/shipping/despatch_gaps.h"
 
 namespace vendorproof::flow {
 

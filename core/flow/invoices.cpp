@@ -6,10 +6,12 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/flow/money/ledger.h"
+#include "core/flow/money/overdue.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
-#include "core/store/document_text.h"
+#include "core/store/text/document_text.h"
 #include "core/trade/invoice.h"
 
 namespace vendorproof::flow {
@@ -84,6 +86,7 @@ void see_invoice(Desk& desk, trade::Invoice invoice) {
   if (!order || order->foreign) return;
   store::InvoiceRecord record = known ? *known : store::InvoiceRecord();
   record.invoice = std::move(invoice);
+  enter_invoice(desk, record.invoice);
   judge(desk, record);
   desk.store.save(std::move(record));
 }
@@ -137,6 +140,8 @@ void invoice_succeeded(Desk& desk, store::Work& work) {
   record.state = InvoiceState::Succeeded;
   desk.store.save(record);
   desk.store.close("invoice-failed/" + work.subject);
+  enter_invoice_taken(desk, record.invoice, desk.now.wall);
+  watch_invoice(desk, record.invoice);
   store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
   if (store::ShipmentRecord* shipment = shipment_of(order, record.invoice)) shipment->invoiced = true;
   save_order(desk, std::move(order));
@@ -154,6 +159,7 @@ void mark_paid(Desk& desk, const std::string& number) {
   store::InvoiceRecord record = desk.store.known_invoice(number);
   record.state = InvoiceState::Paid;
   desk.store.save(record);
+  close_overdue(desk, number);
   store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
   store::ShipmentRecord* shipment = shipment_of(order, record.invoice);
   if (shipment == nullptr) return;

@@ -5,8 +5,11 @@
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
+#include "core/flow/money/journal.h"
+#include "core/flow/money/overdue.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
+#include "core/flow/outbox/transactions.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
 #include "core/flow/retirement.h"
@@ -18,7 +21,6 @@
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/flow/silent_erp.h"
-#include "core/flow/transactions.h"
 
 namespace vendorproof::flow {
 
@@ -46,6 +48,7 @@ trade::CallName submission(const Desk& desk, std::string_view) {
 trade::CallName deadline_call(const Desk&, std::string_view) { return {"acknowledgementDeadline", ""}; }
 trade::CallName retirement_call(const Desk&, std::string_view) { return {"retirement", ""}; }
 trade::CallName asking_call(const Desk&, std::string_view) { return {"askingEnds", ""}; }
+trade::CallName overdue_call(const Desk&, std::string_view) { return {"overdue", ""}; }
 
 }  // namespace
 
@@ -98,8 +101,7 @@ const Operations& operations() {
        .document = make_invoice, .received = take_receipt,
        .in_doubt = doubt_invoice, .succeeded = invoice_succeeded, .failed = invoice_failed},
       {.id = Id::ReadTransaction, .call = amazon_call<&Channel::transaction>, .peer = amazon, .nature = read,
-       .start = ask_for_transaction, .answered = take_transaction,
-       .refused = refuse_transaction},
+       .start = ask_for_transaction, .answered = take_transaction, .refused = refuse_transaction},
       {.id = Id::FindPayment, .call = erp_call<&Dialect::payments>, .peer = erp, .nature = read,
        .start = ask_for_payment, .answered = take_payment_count},
       {.id = Id::CreatePayment, .call = erp_call<&Dialect::create_payment>, .peer = erp, .nature = write,
@@ -123,6 +125,13 @@ const Operations& operations() {
       {.id = Id::RetireOrders, .call = retirement_call, .peer = amazon, .nature = Nature::Timer,
        .start = retire_orders, .poll = "poll/retirement", .interval = &CoreConfig::retire_every,
        .rests_first = true, .restart = restart_retirement},
+      {.id = Id::FindJournalLine, .call = erp_call<&Dialect::journal_lines>, .peer = erp, .nature = read,
+       .start = ask_for_journal_line, .answered = take_journal_line_count},
+      {.id = Id::CreateJournalLine, .call = erp_call<&Dialect::create_journal_line>, .peer = erp, .nature = write,
+       .start = make_journal_line, .answered = take_created_journal_line,
+       .in_doubt = doubt_journal_line, .refused = refuse_journal_line},
+      {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer, .start = check_overdue,
+       .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
   };
   return table;
 }

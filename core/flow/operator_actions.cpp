@@ -7,7 +7,9 @@
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
+#include "core/flow/money/journal.h"
 #include "core/flow/orders.h"
+#include "core/flow/payments.h"
 #include "core/flow/sales/sales_orders.h"
 
 namespace vendorproof::flow {
@@ -36,14 +38,6 @@ void send_again(Desk& desk, const std::string& key) {
   desk.postpone(*work, desk.now.wall);
 }
 
-// The operator says that somebody posted the payment by hand.
-void take_as_paid(Desk& desk, const std::string& document) {
-  std::optional<store::Work> work = desk.store.work("payment/" + document);
-  if (!work || work->state != store::WorkState::Failed) return;
-  desk.finish(*work);
-  mark_paid(desk, work->subject);
-}
-
 struct Sequel {
   ExceptionKind kind;
   void (*follow)(Desk& desk, const std::string& subject);
@@ -51,6 +45,7 @@ struct Sequel {
 
 constexpr Sequel sequels[] = {
     {ExceptionKind::AcknowledgementFailed, acknowledge_again},
+    {ExceptionKind::DeductionRefused, post_journal_line_again},
     {ExceptionKind::DespatchIncomplete, judge_despatch_again},
     {ExceptionKind::DespatchMismatch, judge_despatch_again},
     {ExceptionKind::DuplicateSalesOrder, search_again},

@@ -8,6 +8,9 @@
 
 #include "core/base/text.h"
 #include "core/flow/invoices.h"
+#include "core/flow/money/dates.h"
+#include "core/flow/money/ledger.h"
+#include "core/flow/money/once.h"
 #include "core/flow/outbox/questions.h"
 #include "core/trade/exception.h"
 #include "core/trade/remittance.h"
@@ -22,12 +25,15 @@ struct Posting {
   std::string invoice;
   Instant date;
   Money amount;
+  Instant earliest;  ///< the end of its batch
 
   std::string document() const { return payment + "/" + invoice; }
 };
 
 std::string written(const Posting& posting) {
-  return fmt::format("{}\n{}\n{}\n{}", posting.payment, posting.invoice, text_of(posting.date), posting.amount.text());
+  return join(
+      {posting.payment, posting.invoice, text_of(posting.date), posting.amount.text(), text_of(posting.earliest)},
+      "\n");
 }
 
 Posting posting_of(const store::Work& work) {
@@ -38,21 +44,42 @@ Posting posting_of(const store::Work& work) {
   posting.invoice = parts[1];
   posting.date = instant_of(parts[2]);
   posting.amount = Money::parse(parts[3]).value_or(Money());
+  if (parts.size() > 4) posting.earliest = instant_of(parts[4]);
   return posting;
 }
 
 std::string lookup_key(const Posting& posting) { return "find-payment/" + posting.document(); }
 std::string payment_key(const Posting& posting) { return "payment/" + posting.document(); }
 
+OnceOnly once_of(const Posting& posting, const std::string& invoice) {
+  return {OperationId::FindPayment, lookup_key(posting), OperationId::CreatePayment, payment_key(posting), invoice,
+          written(posting)};
+}
+
+void be_paid(Desk& desk, const Posting& posting, const std::string& invoice) {
+  enter_posted(desk, {posting.document(), posting.payment, invoice, posting.date, posting.amount});
+  mark_paid(desk, invoice);
+}
+
+void fail_payment(Desk& desk, store::Work& work, const Posting& posting, const std::string& why) {
+  work.state = store::WorkState::Failed;
+  work.last_error = why;
+  desk.store.save(work);
+  desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, why);
+}
+
 }  // namespace
 
 void schedule_payment(Desk& desk, const trade::Settlement& settlement, const std::string& invoice) {
-  const Posting posting{settlement.payment, settlement.invoice, settlement.date, settlement.paid};
-  desk.schedule(OperationId::FindPayment, lookup_key(posting), invoice, desk.now.wall, written(posting));
+  const Instant at = trade::posting_time(desk.config.posting, desk.now.wall);
+  const Posting posting{settlement.payment, settlement.invoice, settlement.date, settlement.paid, at};
+  desk.schedule(OperationId::FindPayment, lookup_key(posting), invoice, at, written(posting));
 }
 
 std::optional<HttpRequest> ask_for_payment(Desk& desk, store::Work& work) {
-  return ask(desk, work, desk.dialect().payments, posting_of(work).document());
+  const Posting posting = posting_of(work);
+  if (waits_for_batch(desk, work, posting.earliest)) return std::nullopt;
+  return ask(desk, work, desk.dialect().payments, posting.document());
 }
 
 Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view body) {
@@ -62,29 +89,30 @@ Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view 
   const std::int64_t count = **heard;
   const Posting posting = posting_of(work);
   desk.finish(work);
-
-  std::optional<store::Work> creation = desk.store.work(payment_key(posting));
   if (count == 0) {
-    if (creation && desk.may_still_come(*creation)) {
-      desk.schedule(OperationId::FindPayment, work.key, work.subject, desk.next_look(*creation), written(posting));
-    } else if (creation && creation->state == store::WorkState::InDoubt) {
-      desk.postpone(*creation, desk.now.wall);
-    } else {
-      desk.schedule(OperationId::CreatePayment, payment_key(posting), work.subject, desk.now.wall, written(posting));
-    }
+    create_once(desk, once_of(posting, work.subject));
     return {};
   }
   if (count > 1) {
     desk.raise(ExceptionKind::DuplicatePayment, posting.document(), "", 0, posting.amount,
                fmt::format("the ERP has {} payments with this number", count));
   }
-  if (creation) desk.finish(*creation);
-  mark_paid(desk, work.subject);
+  if (std::optional<store::Work> creation = desk.store.work(payment_key(posting))) desk.finish(*creation);
+  be_paid(desk, posting, work.subject);
   return {};
 }
 
 std::optional<HttpRequest> make_payment(Desk& desk, store::Work& work) {
-  const Posting posting = posting_of(work);
+  Posting posting = posting_of(work);
+  const std::optional<Instant> date = trade::posting_date(desk.config.posting, posting.date);
+  if (!date) {
+    fail_payment(desk, work, posting, words_of_closed_period(desk, posting.date));
+    return std::nullopt;
+  }
+  if (*date != posting.date) {
+    posting.date = *date;
+    work.parameters = written(posting);
+  }
   return ask(desk, work, desk.dialect().create_payment,
              {posting.document(), work.subject, posting.date, posting.amount, "Amazon payment " + posting.payment});
 }
@@ -93,26 +121,35 @@ Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_vie
   const auto created = hear_whole(desk, work, desk.dialect().create_payment, body);
   if (!created) return tl::unexpected<Error>(created.error());
   if (!*created) return {};
+  const Posting posting = posting_of(work);
   desk.finish(work);
-  mark_paid(desk, work.subject);
+  be_paid(desk, posting, work.subject);
   return {};
 }
 
 void doubt_created_payment(Desk& desk, store::Work& work) {
-  desk.doubt(work);
-  const Posting posting = posting_of(work);
-  desk.schedule(OperationId::FindPayment, lookup_key(posting), work.subject, desk.now.wall + desk.config.call_timeout,
-                written(posting));
+  look_after_doubt(desk, work, once_of(posting_of(work), work.subject));
 }
 
 bool refuse_payment(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
   if (reception != trade::Reception::Wrong) return false;
-  const Posting posting = posting_of(work);
-  work.state = store::WorkState::Failed;
-  work.last_error = desk.dialect().error_text(body);
-  desk.store.save(work);
-  desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, work.last_error);
+  Posting posting = posting_of(work);
+  if (const std::optional<Instant> date = later_date(desk, posting.date, body)) {
+    posting.date = *date;
+    work.parameters = written(posting);
+    desk.postpone(work, desk.now.wall);
+    return true;
+  }
+  fail_payment(desk, work, posting, desk.dialect().error_text(body));
   return true;
+}
+
+void take_as_paid(Desk& desk, const std::string& document) {
+  std::optional<store::Work> work = desk.store.work("payment/" + document);
+  if (!work || work->state != store::WorkState::Failed) return;
+  const Posting posting = posting_of(*work);
+  desk.finish(*work);
+  be_paid(desk, posting, work->subject);
 }
 
 }  // namespace vendorproof::flow

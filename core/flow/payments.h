@@ -23,4 +23,7 @@ Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_vie
 void doubt_created_payment(Desk& desk, store::Work& work);
 bool refuse_payment(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body);
 
+/// A person says that somebody posted the refused payment by hand.
+void take_as_paid(Desk& desk, const std::string& document);
+
 }  // namespace vendorproof::flow

@@ -7,12 +7,18 @@
 
 #include <fmt/format.h>
 
+#include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/flow/invoices.h"
+#include "core/flow/money/deductions.h"
+#include "core/flow/money/evidence.h"
+#include "core/flow/money/ledger.h"
+#include "core/flow/money/overdue.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/payments.h"
 #include "core/store/attic.h"
 #include "core/trade/exception.h"
+#include "core/trade/plain_text.h"
 #include "core/trade/remittance.h"
 
 namespace vendorproof::flow {
@@ -23,16 +29,6 @@ constexpr const char* last_payment = "remittances/last-payment";
 
 /// Name of the note with the time until which Amazon may still pay back a deduction.
 constexpr const char* reversals_until = "remittances/reversals-until";
-
-/// `P-1/SI-1/Shortage`; a part that is empty is left out.
-std::string subject_of(const trade::Settlement& settlement, const std::string& name = "") {
-  const std::string& subject = settlement.invoice.empty() ? settlement.purchase_order : settlement.invoice;
-  std::string text = settlement.payment;
-  for (const std::string& part : {subject, name}) {
-    if (!part.empty()) text += "/" + part;
-  }
-  return text;
-}
 
 void raise_about(Desk& desk, const trade::Settlement& settlement, ExceptionKind kind, const std::string& subject,
                  const Money& amount, std::string text) {
@@ -50,13 +46,25 @@ std::string words_of(const trade::Settlement& settlement, const trade::Deduction
                      deduction.text.empty() ? "" : ": ", deduction.text);
 }
 
-void report_deductions(Desk& desk, const trade::Settlement& settlement) {
+/// Goods and prices can be disputed: the exception has the last day and the evidence.
+bool may_be_disputed(const trade::Deduction& deduction) {
+  return deduction.type == trade::RemittanceType::Shortage || deduction.type == trade::RemittanceType::PriceDiscrepancy;
+}
+
+/// `record` is nullptr if the rows are about no invoice of ours.
+void report_deductions(Desk& desk, const trade::Settlement& settlement, const store::InvoiceRecord* record) {
   if (settlement.deductions.empty()) return;
   desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
   for (const trade::Deduction& deduction : settlement.deductions) {
-    raise_about(desk, settlement, trade::exception_kind_of(deduction.type),
-                subject_of(settlement, trade::name_of(deduction) + (deduction.amount.is_negative() ? " added" : "")),
-                deduction.amount, words_of(settlement, deduction));
+    const ExceptionKind kind = trade::exception_kind_of(deduction.type);
+    const std::string subject =
+        subject_of(settlement, trade::name_of(deduction) + (deduction.amount.is_negative() ? " added" : ""));
+    std::string words = words_of(settlement, deduction);
+    if (record != nullptr && may_be_disputed(deduction)) {
+      words += (words.empty() ? "" : "; ") + evidence_about(desk, *record);
+      watch_dispute(desk, trade::exception_key(kind, subject), record->invoice);
+    }
+    raise_about(desk, settlement, kind, subject, deduction.amount, std::move(words));
   }
 }
 
@@ -69,7 +77,10 @@ void report_reversal(Desk& desk, const trade::Settlement& settlement) {
 
 /// What Amazon pays for something that is no invoice of ours: one exception, and nothing is posted.
 void report_unknown(Desk& desk, const trade::Settlement& settlement, const std::vector<std::string>& candidates) {
-  report_deductions(desk, settlement);
+  enter_settlement(desk, settlement, nullptr);
+  report_deductions(desk, settlement, nullptr);
+  post_deductions(desk, settlement, nullptr);
+  post_reversal(desk, settlement, nullptr);
   const bool pays_back = !settlement.invoice.empty() && !settlement.reversed.is_zero();
   if (!settlement.pays_invoice && !pays_back) return report_reversal(desk, settlement);
   Money paid = settlement.paid;
@@ -127,21 +138,28 @@ void take_settlement(Desk& desk, trade::Settlement settlement, const std::vector
     return report_unknown(desk, settlement, candidates);
   }
   if (settlement.purchase_order.empty()) settlement.purchase_order = record->invoice.purchase_order;
-  const Currency invoiced = record->invoice.total.currency();
+  const trade::Invoice& invoice = record->invoice;
+  const Currency invoiced = invoice.total.currency();
   if (settlement.paid.currency() != invoiced) {
+    enter_settlement(desk, settlement, nullptr);
     const std::string currency = settlement.paid.currency().text();
     return raise_about(desk, settlement, ExceptionKind::UnknownRemittance, subject_of(settlement, currency),
                        settlement.paid + settlement.added,
                        fmt::format("Amazon pays {} in {}, but it was invoiced in {}: nothing was posted",
                                    settlement.invoice, currency, invoiced.text()));
   }
+  const bool is_taken = record->state == store::InvoiceState::Succeeded || record->state == store::InvoiceState::Paid;
+  if (!is_taken) enter_invoice_taken(desk, invoice, settlement.date);
+  enter_settlement(desk, settlement, &invoice);
   report_reversal(desk, settlement);
-  report_deductions(desk, settlement);
+  report_deductions(desk, settlement, record.get());
+  post_deductions(desk, settlement, &invoice);
+  if (post_reversal(desk, settlement, &invoice)) return;
   // Without a row of type Invoice, only amounts paid back are posted; later deductions are reported above.
   if (!settlement.pays_invoice && settlement.reversed.is_zero()) return;
-  if (settlement.paid.is_zero() || settlement.paid.is_negative()) return mark_paid(desk, record->invoice.number);
-  report_part_payment(desk, settlement, record->invoice.total);
-  schedule_payment(desk, settlement, record->invoice.number);
+  if (settlement.paid.is_zero() || settlement.paid.is_negative()) return mark_paid(desk, invoice.number);
+  report_part_payment(desk, settlement, invoice.total);
+  schedule_payment(desk, settlement, invoice.number);
 }
 
 void report_gaps(Desk& desk, const trade::Remittance& remittance) {
@@ -154,6 +172,7 @@ void report_gaps(Desk& desk, const trade::Remittance& remittance) {
 
 void take_remittance(Desk& desk, trade::Remittance remittance) {
   report_gaps(desk, remittance);
+  enter_stated_totals(desk, remittance);
   const store::Attic attic(desk.store);
   trade::SentInvoices sent(
       [&](const std::string& number) {
@@ -187,6 +206,7 @@ void take_remittance(Desk& desk, trade::Remittance remittance) {
 }  // namespace
 
 bool payments_are_awaited(const Desk& desk) {
+  if (desk.config.remittances_are_files) return false;
   if (desk.store.any_invoice_is_unpaid()) return true;
   const std::optional<std::string> until = desk.store.note(reversals_until);
   return until && desk.now.wall < instant_of(*until);
@@ -214,6 +234,60 @@ Result<void> take_remittances(Desk& desk, store::Work& work, std::string_view bo
   work.parameters.clear();
   desk.postpone(work, desk.now.wall + desk.config.*desk.operation_of(work).interval);
   return {};
+}
+
+namespace {
+
+constexpr std::size_t file_name_length_max = 100;
+
+/// Leaves out the payments that a file had before, and notes the others.
+void leave_known_payments_out(Desk& desk, trade::Remittance& remittance, const std::string& file) {
+  std::map<std::string, bool> is_known;
+  for (const trade::RemittanceLine& line : remittance.lines) {
+    const auto [at, is_new] = is_known.try_emplace(line.payment, false);
+    if (!is_new) continue;
+    const std::string note = "remittance-payment/" + line.payment;
+    at->second = desk.store.note(note).has_value();
+    if (!at->second) desk.store.set_note(note, file);
+  }
+  const auto was_taken = [&](const auto& row) {
+    const auto found = is_known.find(row.payment);
+    return found != is_known.end() && found->second;
+  };
+  std::erase_if(remittance.lines, was_taken);
+  std::erase_if(remittance.totals, was_taken);
+}
+
+Result<trade::Heard<trade::Remittance>> hear_file(const Desk& desk, const RemittanceFile& file) {
+  if (!file.problem.empty()) return malformed(file.problem);
+  auto heard = desk.channel().remittances.hear(desk.config.amazon, file.text, "");
+  if (heard && !heard->answer) return malformed("it is not complete");
+  return heard;
+}
+
+}  // namespace
+
+void take_remittance_file(Desk& desk, const RemittanceFile& file) {
+  const std::string name = printable_start(file.name, file_name_length_max);
+  const std::string note = "remittance-file/" + hex_of(hash_of(0, file.text));
+  if (file.problem.empty() && desk.store.note(note)) return;
+  const std::string key = trade::exception_key(ExceptionKind::UnreadableRemittance, name);
+  Result<trade::Heard<trade::Remittance>> heard = hear_file(desk, file);
+  if (!heard) {
+    if (file.problem.empty()) desk.store.set_note(note, name);
+    desk.reopen(ExceptionKind::UnreadableRemittance, name, "", 0, Money(),
+                fmt::format("the file {} cannot be read: {}", name, heard.error().message));
+    return;
+  }
+  desk.store.set_note(note, name);
+  desk.store.close(key);
+  for (const trade::OddRow& odd : heard->odd) {
+    desk.raise(ExceptionKind::UnreadableRemittance, name + "/" + odd.subject, "", 0, Money(),
+               fmt::format("file {}: {}", name, odd.problem));
+  }
+  leave_known_payments_out(desk, *heard->answer, name);
+  heard->answer->last_payment.clear();  // it is of the polls
+  take_remittance(desk, std::move(*heard->answer));
 }
 
 }  // namespace vendorproof::flow

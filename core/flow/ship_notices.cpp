@@ -9,8 +9,9 @@
 #include "core/flow/invoices.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/bookmark.h"
-#include "core/store/document_text.h"
-#include "core/trade/notice_parts.h"
+#include "core/flow/outbox/subjects.h"
+#include "core/store/text/document_text.h"
+#include "core/trade/shipping/notice_parts.h"
 
 namespace vendorproof::flow {
 
@@ -139,10 +140,11 @@ void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction&
   desk.store.erase_note(sent_note(identifier));
   // If an answer was lost before, a failure without a reason probably means that the first notice had arrived.
   const bool may_have_arrived = work.doubted && transaction.is_unexplained;
-  desk.reopen(
-      ExceptionKind::ShipNoticeFailed, identifier, first_order(record.despatch), 0, Money(),
-      fmt::format("{}: {}{}", transaction.error_code, transaction.error_message,
-                  may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : ""));
+  const Money waiting = money_waiting(desk, work.subject);
+  desk.reopen(ExceptionKind::ShipNoticeFailed, identifier, first_order(record.despatch), 0, waiting,
+              fmt::format("{}: {}{}{}", transaction.error_code, transaction.error_message,
+                          may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : "",
+                          words_of_waiting(waiting)));
 }
 
 }  // namespace vendorproof::flow

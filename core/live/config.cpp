@@ -36,6 +36,12 @@ Result<void> set_clock(ClockKind& target, const toml::node& node) {
   return {};
 }
 
+Result<void> set_closed_period(trade::ClosedPeriod& target, const toml::node& node) {
+  const Result<std::string> text = text_in(node);
+  if (!text || (*text != "ask" && *text != "first-open-day")) return malformed("must be \"ask\" or \"first-open-day\"");
+  target = *text == "ask" ? trade::ClosedPeriod::Ask : trade::ClosedPeriod::FirstOpenDay;
+  return {};
+}
 /// In the order of trade::Region.
 constexpr std::array<std::string_view, 4> region_names = {"NA", "EU", "IN", "other"};
 constexpr std::array<std::string_view, 3> transportation_modes = {"Road", "Air", "Ocean"};
@@ -82,6 +88,10 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.postal_code, n); }},
   {"amazon", "ship_from_country", "country of the warehouse, two letters", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.ship_from_address.country_code, n); }},
+  {"amazon", "remittance_folder", "folder with Vendor Central's exports (*.csv); default: remittances are fetched",
+   Presence::Optional, [](C& c, const N& n) {
+     c.core.remittances_are_files = true;
+     return set_text(c.remittance_folder, n); }},
   {"ship_notice", "region", "whose rules Amazon applies: NA (default), EU, IN or other", Presence::Optional,
    [](C& c, const N& n) { return set_region(c.core.shipping.region, n); }},
   {"ship_notice", "parcel_carriers", "list of carriers (SCAC) that take single parcels; default: none",
@@ -143,6 +153,20 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_duration(c.core.transaction_is_success_after, n); }},
   {"core", "idle_grace", "for --until-idle; default: the longest polling interval and a minute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.idle_grace.emplace(), n); }},
+  {"core", "unpaid_grace", "default 21d: how long after its due date an unpaid invoice is told", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.unpaid_grace, n); }},
+  {"core", "dispute_within", "default 30d: how long after the due date Amazon hears a dispute", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.dispute_within, n); }},
+  {"core", "dispute_reminder", "default 7d: so long before its last day a dispute is recalled", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.dispute_reminder, n); }},
+  {"accounts", "bank", "bank account of Amazon's payments: what no invoice bears is taken off it", Presence::Optional,
+   [](C& c, const N& n) { return set_text(c.core.posting.bank, n); }},
+  {"accounts", "closed_until", "last day of the period that is closed for postings", Presence::Optional,
+   [](C& c, const N& n) { return set_instant(c.core.posting.closed_until.emplace(), n); }},
+  {"accounts", "closed_period", "\"ask\" (default), or \"first-open-day\": what is posted of a closed period",
+   Presence::Optional, [](C& c, const N& n) { return set_closed_period(c.core.posting.closed_period, n); }},
+  {"accounts", "batch_every", "default: at once; \"1d\": payments and deductions are posted at midnight UTC",
+   Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.posting.batch_every, n); }},
   {"clock", "kind", "\"real\" (default), or \"control\": the served mocks' control plane", Presence::Optional,
    [](C& c, const N& n) { return set_clock(c.clock, n); }},
   {"clock", "control", "address of the control plane", Presence::Optional,
@@ -160,6 +184,15 @@ void add_settings(std::vector<Key>& keys, std::string_view section, trade::Setti
     };
     const Presence presence = row.is_optional ? Presence::Optional : Presence::Required;
     keys.push_back({section, row.name, row.meaning, presence, set, std::string(row.variable)});
+  }
+}
+
+void add_accounts(std::vector<Key>& keys) {
+  for (const trade::DeductionKind& kind : trade::deduction_kinds()) {
+    const auto set = [name = std::string(kind.name)](LiveConfig& config, const toml::node& node) {
+      return set_text(config.core.posting.accounts[name], node);
+    };
+    keys.push_back({"accounts", kind.name, kind.meaning, Presence::Optional, set});
   }
 }
 
@@ -191,6 +224,7 @@ void add_policies(std::vector<Key>& keys) {
 /// The allowed keys, section by section, for the channel and the dialect that the file chooses.
 std::vector<Key> keys_of(const CoreConfig& core) {
   std::vector<Key> keys = fixed_keys;
+  add_accounts(keys);
   add_channel(keys, *core.channel);
   add_dialect(keys, *core.dialect);
   add_policies(keys);
@@ -320,6 +354,7 @@ Result<LiveConfig> read_config(std::string_view toml, const std::string& name, c
 
 std::vector<ConfigKey> config_keys() {
   std::vector<Key> keys = fixed_keys;
+  add_accounts(keys);
   for (const channel::Channel* channel : channel::channels()) add_channel(keys, *channel);
   for (const erp::Dialect* dialect : erp::dialects()) add_dialect(keys, *dialect);
   add_policies(keys);

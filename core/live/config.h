@@ -26,6 +26,7 @@ struct LiveConfig {
   Endpoint erp;
   CoreConfig core;  ///< erp_calls_in_flight_max is also the number of connections to the ERP
   std::string store_file;
+  std::string remittance_folder;  ///< "": remittances are fetched
   ClockKind clock = ClockKind::Real;
   Endpoint control;                    ///< for ClockKind::Control
   std::optional<Duration> idle_grace;  ///< see DaemonOptions

@@ -12,6 +12,7 @@ namespace vendorproof::live {
 namespace {
 
 constexpr Duration exceptions_told_every = std::chrono::minutes(1);
+constexpr Duration files_looked_every = std::chrono::minutes(1);
 
 }  // namespace
 
@@ -19,7 +20,9 @@ Door door_of(Core& core) {
   return {[&core](std::span<const Event> events, Now now, const auto& leave_early) {
             return core.step(events, now, leave_early);
           },
-          [&core] { return core.idle(); }, [&core] { return core.exceptions(); }};
+          [&core] { return core.idle(); },
+          [&core] { return core.exceptions(); },
+          {}};
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
@@ -35,7 +38,9 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   started_ = now_.mono;
   moved_at_ = now_.mono;
   while (!inbox_.stopped()) {
+    if (const auto taken = take_new_files(); !taken) return tl::unexpected<Error>(taken.error());
     MonoTime wake = wake_at_;
+    if (files_looked_at_) wake = std::min(wake, *files_looked_at_ + files_looked_every);
     if (calls_under_way_ == 0) {
       tell_exceptions();
       if (const auto end = end_of_work(options)) return *end;
@@ -62,6 +67,18 @@ Result<void> Daemon::take(std::vector<Arrival> answers) {
     events.emplace_back(std::move(answer.done));
   }
   return step(events);
+}
+
+Result<void> Daemon::take_new_files() {
+  if (!door_.new_files || (files_looked_at_ && now_.mono - *files_looked_at_ < files_looked_every)) return {};
+  files_looked_at_ = now_.mono;
+  for (RemittanceFile& file : door_.new_files()) {
+    log_(fmt::format("reading remittances from {}", file.name));
+    moved_at_ = now_.mono;
+    const Event event = std::move(file);
+    if (auto stepped = step(std::span(&event, 1)); !stepped) return stepped;
+  }
+  return {};
 }
 
 Result<void> Daemon::step(std::span<const Event> events) {

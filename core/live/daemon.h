@@ -23,6 +23,8 @@ struct Door {
   std::function<Step(std::span<const Event>, Now, const std::function<void(HttpCall)>& leave_early)> step;
   std::function<bool()> idle;
   std::function<std::vector<TradeException>()> exceptions;
+  /// Files that people dropped since the last look, asked for once a minute; may be empty.
+  std::function<std::vector<RemittanceFile>()> new_files = {};
 };
 Door door_of(Core& core);
 
@@ -64,6 +66,7 @@ class Daemon {
   /// To call when no call is under way: whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
   void tell_exceptions();
+  Result<void> take_new_files();
 
   Door door_;
   Submit submit_;
@@ -78,6 +81,7 @@ class Daemon {
   MonoTime moved_at_;  ///< when a call was last made for a document, or the mocks last had a planned event
   std::optional<MonoTime> idle_since_;
   std::optional<MonoTime> exceptions_told_at_;
+  std::optional<MonoTime> files_looked_at_;
   std::set<std::string> exceptions_told_;
 };
 

@@ -1,13 +1,13 @@
-// Orders, despatches and invoices in the store: the record as text, and columns for the fields that queries search by.
+// Orders, despatches, invoices and movements in the store: the record as text, and columns that queries search by.
 #include <algorithm>
 #include <utility>
 
 #include "core/base/require.h"
 #include "core/store/database.h"
-#include "core/store/document_text.h"
 #include "core/store/guard.h"
-#include "core/store/order_text.h"
 #include "core/store/store.h"
+#include "core/store/text/document_text.h"
+#include "core/store/text/order_text.h"
 
 namespace vendorproof::store {
 
@@ -213,6 +213,34 @@ std::vector<std::string> Store::waiting_invoices_of(std::string_view purchase_or
 
 bool Store::any_invoice_is_unpaid() const {
   return exists(*database_, "SELECT 1 FROM invoices WHERE state IN (2, 3) LIMIT 1");
+}
+
+std::vector<std::string> Store::unpaid_invoices() const {
+  Query query(*database_, "SELECT number FROM invoices WHERE state IN (2, 3) ORDER BY number");
+  return texts(query);
+}
+
+void Store::enter(const trade::Movement& movement) {
+  const std::string text = write_document(movement);
+  {
+    Query known(*database_, "SELECT document FROM movements WHERE key = ?", movement.key);
+    if (known.row() && known.text(0) == text) return;
+  }
+  guard_->write(Table::Movements, "INSERT OR REPLACE INTO movements(key, document, digest) VALUES(?, ?, ?)",
+                movement.key, text);
+}
+
+std::vector<trade::Movement> Store::movements(std::string_view under) const {
+  // No key has a byte 0xFF: it would not be UTF-8.
+  const std::string behind = std::string(under) + "\xFF";
+  Query query(*database_, "SELECT key, document, digest FROM movements WHERE key >= ? AND key < ? ORDER BY key", under,
+              behind);
+  std::vector<trade::Movement> result;
+  while (query.row()) {
+    guard_->need_whole(query, Table::Movements);
+    result.push_back(read_document<trade::Movement>(query.text(1), query.text(0), form_of(Table::Movements).name));
+  }
+  return result;
 }
 
 }  // namespace vendorproof::store

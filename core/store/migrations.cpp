@@ -8,51 +8,16 @@
 
 #include <fmt/format.h>
 
-#include "core/store/document_array.h"
 #include "core/store/file/damage.h"
+#include "core/store/rewrite.h"
+#include "core/store/text/document_array.h"
+#include "core/store/version_6.h"
 
 namespace vendorproof::store {
 
 namespace {
 
 // A step uses only the forms of its own two versions, as texts and numbers: records.h will change, a step must not.
-
-struct TextRow {
-  std::string key;
-  std::string text;
-};
-
-/// `sql` returns key and text. All rows are read before anything is written.
-std::vector<TextRow> rows_of(Database& database, const char* sql) {
-  std::vector<TextRow> rows;
-  Query query(database, sql);
-  while (query.row()) rows.push_back({std::string(query.text(0)), std::string(query.text(1))});
-  return rows;
-}
-
-using Rewrite = Result<std::string> (*)(std::string_view text);
-
-/// Rewrites the text of every row; `update` takes text and key.
-Result<void> rewrite(Database& database, std::string_view table, const char* select, const char* update,
-                     Rewrite rewritten) {
-  for (const TextRow& row : rows_of(database, select)) {
-    const Result<std::string> text = rewritten(row.text);
-    if (!text) return malformed(damaged_row(table, row.key, text.error().message));
-    Query(database, update, *text, row.key).run();
-  }
-  return {};
-}
-
-/// The elements. Their number must be that of the old or of the new version.
-Result<std::vector<std::string>> fields_of(std::string_view array, std::size_t old_count, std::size_t new_count) {
-  auto fields = elements_of(array);
-  if (!fields || fields->size() == old_count || fields->size() == new_count) return fields;
-  return malformed(fmt::format("it has {} fields instead of {}", fields->size(), old_count));
-}
-
-void insert(std::vector<std::string>& fields, std::ptrdiff_t at, const char* field) {
-  fields.insert(fields.begin() + at, field);
-}
 
 // Version 2. Despatches and ship notices have Amazon's number of the booked pickup, and ship notices have the address
 // that the goods leave from. Some builds wrote these fields in version 1 already: their texts are not changed.
@@ -284,101 +249,6 @@ CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
 
 Result<void> to_version_5(Database& database) { return database.run(tables_of_version_5); }
 
-// Version 6.
-
-// Packages say whether they are pallets, and on which pallet they stand; ship notices have their type, their
-// mode of transport and their pallets. What was written before is what older programs sent: loose cartons by road.
-
-constexpr std::size_t packages_in_despatch = 14;
-constexpr std::size_t package_fields_5 = 4;
-constexpr std::size_t package_fields_6 = 6;
-constexpr std::size_t notice_fields_6 = 18;
-
-Result<std::string> despatch_of_version_6(std::string_view text) {
-  auto record = fields_of(text, record_fields, record_fields);
-  if (!record) return tl::unexpected<Error>(record.error());
-  auto despatch = fields_of(record->front(), despatch_fields_2, despatch_fields_2);
-  if (!despatch) return tl::unexpected<Error>(despatch.error());
-  auto packages = elements_of(despatch->at(packages_in_despatch));
-  if (!packages) return tl::unexpected<Error>(packages.error());
-  for (std::string& one : *packages) {
-    auto package = fields_of(one, package_fields_5, package_fields_6);
-    if (!package) return tl::unexpected<Error>(package.error());
-    if (package->size() == package_fields_6) continue;
-    package->insert(package->end(), {"0", "0"});  // no pallet, on no pallet
-    one = array_of(*package);
-  }
-  despatch->at(packages_in_despatch) = array_of(*packages);
-  record->front() = array_of(*despatch);
-  return array_of(*record);
-}
-
-Result<std::string> ship_notice_of_version_6(std::string_view text) {
-  auto notice = fields_of(text, notice_fields_2, notice_fields_6);
-  if (!notice) return tl::unexpected<Error>(notice.error());
-  if (notice->size() == notice_fields_6) return std::string(text);
-  insert(*notice, 12, "1");  // less than a truckload, behind Amazon's reference
-  insert(*notice, 13, R"("Road")");
-  notice->insert(notice->end(), {"[]", "0"});  // pallets, and whether they are counted
-  return array_of(*notice);
-}
-
-Result<void> give_despatches_pallets(Database& database) {
-  if (auto despatches = rewrite(database, "despatches", "SELECT number, document FROM despatches ORDER BY number",
-                                "UPDATE despatches SET document = ? WHERE number = ?", despatch_of_version_6);
-      !despatches) {
-    return despatches;
-  }
-  return rewrite(database, "work",
-                 "SELECT key, parameters FROM work WHERE operation = 14 AND parameters <> '' ORDER BY key",
-                 "UPDATE work SET parameters = ? WHERE key = ?", ship_notice_of_version_6);
-}
-
-// Items have their GTIN and their stock, sales orders what their head says: the version, the day of delivery
-// and the place. All of it is read from the ERP again: the items at the next order, a head at the order's next change.
-
-constexpr std::size_t item_fields_5 = 6;
-constexpr std::size_t item_fields_6 = 8;
-constexpr std::size_t order_fields = 18;
-constexpr std::size_t sales_order_place = 4;
-constexpr std::size_t sales_order_fields_5 = 4;
-constexpr std::size_t sales_order_fields_6 = 7;
-
-Result<std::string> item_of_version_6(std::string_view text) {
-  auto item = fields_of(text, item_fields_5, item_fields_6);
-  if (!item) return tl::unexpected<Error>(item.error());
-  if (item->size() == item_fields_6) return std::string(text);
-  item->insert(item->end(), {R"("")", "null"});  // GTIN, stock
-  return array_of(*item);
-}
-
-Result<std::string> order_of_version_6(std::string_view text) {
-  auto order = fields_of(text, order_fields, order_fields);
-  if (!order) return tl::unexpected<Error>(order.error());
-  auto sales_order = fields_of(order->at(sales_order_place), sales_order_fields_5, sales_order_fields_6);
-  if (!sales_order) return tl::unexpected<Error>(sales_order.error());
-  if (sales_order->size() == sales_order_fields_6) return std::string(text);
-  sales_order->insert(sales_order->end(), {R"("")", "null", R"("")"});  // version, day of delivery, place
-  order->at(sales_order_place) = array_of(*sales_order);
-  return array_of(*order);
-}
-
-Result<void> give_items_and_sales_orders_more(Database& database) {
-  if (auto items = rewrite(database, "items", "SELECT number, document FROM items ORDER BY number",
-                           "UPDATE items SET document = ? WHERE number = ?", item_of_version_6);
-      !items) {
-    return items;
-  }
-  Query(database, "DELETE FROM notes WHERE name = 'items/read-at'").run();
-  return rewrite(database, "orders", "SELECT number, document FROM orders ORDER BY number",
-                 "UPDATE orders SET document = ? WHERE number = ?", order_of_version_6);
-}
-
-Result<void> to_version_6(Database& database) {
-  if (auto given = give_despatches_pallets(database); !given) return given;
-  return give_items_and_sales_orders_more(database);
-}
-
 }  // namespace
 
 const std::vector<Migration>& migrations() {
@@ -389,7 +259,8 @@ const std::vector<Migration>& migrations() {
       {3, "the outbox has no indexes that nobody uses", to_version_4},
       {4, "every row has a digest, so that damage is noticed", to_version_5},
       {5,
-       "despatches and ship notices have pallets, ship notices their type and mode of transport, items their GTIN and "
+       "what moves money is in a ledger; despatches and ship notices have pallets, ship notices their type and mode of "
+       "transport, items their GTIN and "
        "stock, sales orders their day of delivery and place",
        to_version_6},
   };

@@ -11,7 +11,7 @@
 #include "core/base/time.h"
 #include "core/trade/acknowledgement.h"
 #include "core/trade/documents.h"
-#include "core/trade/ship_notice.h"
+#include "core/trade/shipping/ship_notice.h"
 
 namespace vendorproof::store {
 

@@ -9,10 +9,11 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/store/document_text.h"
 #include "core/store/file/damage.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
+#include "core/store/text/document_text.h"
+#include "core/trade/ledger/movement.h"
 
 namespace vendorproof::store {
 
@@ -22,6 +23,7 @@ std::string_view key_of(const OrderRecord& record) { return record.order.number;
 std::string_view key_of(const DespatchRecord& record) { return record.despatch.number; }
 std::string_view key_of(const InvoiceRecord& record) { return record.invoice.number; }
 std::string_view key_of(const trade::Item& item) { return item.number; }
+std::string_view key_of(const trade::Movement& movement) { return movement.key; }
 
 template <class Document>
 Result<void> read_document_in(const Query& query) {
@@ -53,6 +55,7 @@ constexpr Reading readings[] = {
     {Table::Notes, read_nothing},
     {Table::Exceptions, read_columns<TradeException, read_exception>},
     {Table::Work, read_columns<Work, read_work>},
+    {Table::Movements, read_document_in<trade::Movement>},
 };
 
 Result<void> check_operation(const Query& query, bool (*is_operation)(int number)) {

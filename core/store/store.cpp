@@ -9,7 +9,6 @@
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "core/store/database.h"
-#include "core/store/document_text.h"
 #include "core/store/file/damage.h"
 #include "core/store/file/log_check.h"
 #include "core/store/file/place.h"
@@ -19,6 +18,7 @@
 #include "core/store/row_check.h"
 #include "core/store/rows.h"
 #include "core/store/schema.h"
+#include "core/store/text/document_text.h"
 
 namespace vendorproof::store {
 
@@ -139,6 +139,19 @@ Result<std::unique_ptr<Store>> open_in_memory(const std::string& uri) {
   return std::make_unique<Store>(std::move(*database), std::move(guard), std::nullopt);
 }
 
+// The store stays as it is: neither its log nor its version changes.
+Result<void> copy_store(const std::string& path, const std::string& copy) {
+  const Result<bool> there = is_there(path);
+  if (!there) return tl::unexpected<Error>(there.error());
+  if (!*there) return failure(ErrorCode::NotFound, "there is no such file");
+  auto source = Database::open(path);
+  if (!source) return tl::unexpected<Error>(source.error());
+  (*source)->leave_log(true);
+  const Result<bool> current = is_current(**source);
+  if (!current) return tl::unexpected<Error>(current.error());
+  return (*source)->copy_to(copy);
+}
+
 Result<std::unique_ptr<Store>> open_file(const StoreOptions& options) {
   if (options.uri.empty() || starts_with(options.uri, "file:") || starts_with(options.uri, ":memory:")) {
     return malformed("it is no file on a disk; name one");
@@ -223,6 +236,12 @@ void Store::erase_note(std::string_view name) {
 }
 
 Result<std::unique_ptr<Store>> open_store(const StoreOptions& options) {
+  if (!options.copy.empty()) {
+    if (auto copied = copy_store(real_path(options.uri), options.copy); !copied) {
+      return tl::unexpected<Error>(named(options.uri, copied.error()));
+    }
+    return open_store({options.copy, options.durability, options.tell, options.is_operation});
+  }
   auto store = options.durability == Durability::Full ? open_file(options) : open_in_memory(options.uri);
   if (!store) return tl::unexpected<Error>(named(options.uri, store.error()));
   return store;

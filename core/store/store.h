@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,10 +12,11 @@
 
 #include "core/base/result.h"
 #include "core/store/file/lock.h"
-#include "core/store/order_text.h"
 #include "core/store/recent.h"
 #include "core/store/records.h"
+#include "core/store/text/order_text.h"
 #include "core/trade/exception.h"
+#include "core/trade/ledger/movement.h"
 
 namespace vendorproof::store {
 
@@ -32,6 +32,7 @@ struct StoreOptions {
   std::function<void(std::string_view line)> tell = {};
   /// Whether the outbox may contain this operation number; other rows are damage. nullptr: any number.
   bool (*is_operation)(int number) = nullptr;
+  std::string copy = {};  ///< opens a copy in this file; another process may work on the store meanwhile
 };
 
 class Database;
@@ -70,8 +71,7 @@ class Store {
   bool every_order_is_settled() const;
 
   Found<DespatchRecord> despatch(std::string_view number) const;
-  /// An unknown one is a broken promise, as for orders.
-  DespatchRecord known_despatch(std::string_view number) const;
+  DespatchRecord known_despatch(std::string_view number) const;  ///< the same
   /// Also stores which orders and shipments are on the despatch.
   void save(DespatchRecord record);
   std::vector<std::string> despatches_of(std::string_view purchase_order) const;
@@ -80,13 +80,16 @@ class Store {
   bool any_despatch_is_open() const;
 
   Found<InvoiceRecord> invoice(std::string_view number) const;
-  /// An unknown one is a broken promise, as for orders.
-  InvoiceRecord known_invoice(std::string_view number) const;
+  InvoiceRecord known_invoice(std::string_view number) const;  ///< the same
   Found<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
   std::vector<std::string> amazon_ids() const;  ///< of all invoices that were sent
   void save(InvoiceRecord record);
   std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;  ///< in state Waiting
   bool any_invoice_is_unpaid() const;
+  std::vector<std::string> unpaid_invoices() const;
+
+  void enter(const trade::Movement& movement);  ///< into the ledger, unless it is there as it is
+  std::vector<trade::Movement> movements(std::string_view under = "") const;  ///< whose keys begin with `under`
 
   std::vector<trade::Item> items() const;
   void replace_items(const std::vector<trade::Item>& items);
@@ -109,8 +112,7 @@ class Store {
   std::vector<std::string> open_exceptions_under(std::string_view start) const;
 
   std::optional<Work> work(std::string_view key) const;
-  /// An unknown one is a broken promise, as for orders.
-  Work known_work(std::string_view key) const;
+  Work known_work(std::string_view key) const;  ///< an unknown one is a broken promise, as for orders
   void save(const Work& work);
   /// Changes the row in memory alone: after a crash it is as it was written last. Not for a finished row.
   void save_unwritten(const Work& work);
@@ -120,12 +122,10 @@ class Store {
   std::vector<std::string> due_work_of(int operation, Instant now, int limit) const;
   /// The row if it is not finished, or if it is a poll's; else nullptr. The pointer is valid until the row changes.
   const Work* open_work(std::string_view key) const;
-  /// Rows that are InFlight, or InDoubt.
-  std::vector<Work> pending_work(WorkState state) const;
+  std::vector<Work> pending_work(WorkState state) const;  ///< InFlight, or InDoubt
   std::int64_t count_in_flight(int peer) const;
-  /// The earliest due time after `now`.
-  std::optional<Instant> next_due(Instant now) const;
-  /// Rows due later than `latest` become due then: a clock that was set back must not freeze them.
+  std::optional<Instant> next_due(Instant now) const;  ///< the earliest due time after `now`
+  /// Rows due later than `latest` become due at `latest`: a clock that was set back must not freeze them.
   void clamp_due(Instant latest);
   /// Whether any row other than a poll (`poll/...`) is due, in flight or in doubt.
   bool any_work_but_polls() const;

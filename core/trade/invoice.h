@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/trade/documents.h"
-#include "core/trade/ship_notice.h"
+#include "core/trade/shipping/ship_notice.h"
 
 namespace vendorproof::trade {
 

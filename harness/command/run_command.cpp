@@ -13,6 +13,7 @@
 #include "core/live/clock.h"
 #include "core/live/config.h"
 #include "core/live/config_sense.h"
+#include "core/live/remittance_folder.h"
 #include "core/live/stop_signal.h"
 #include "core/live/transport.h"
 #include "core/store/store.h"
@@ -100,6 +101,14 @@ int check(const live::LiveConfig& config, const std::string& file) {
   return problems.empty() ? 0 : refuse_all(problems);
 }
 
+/// Tells once that the folder cannot be read, and again when the reason changes.
+std::vector<RemittanceFile> look_into(live::RemittanceFolder& folder) {
+  const std::string before = folder.problem();
+  std::vector<RemittanceFile> files = folder.look();
+  if (!folder.problem().empty() && folder.problem() != before) log(folder.problem());
+  return files;
+}
+
 int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   // The store, its log and its copies are for the owner alone.
   ::umask(S_IRWXG | S_IRWXO);
@@ -115,7 +124,10 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   log(fmt::format("started with {}; Amazon at {}, ERP at {}", config.store_file, config.amazon.origin,
                   config.erp.origin));
   const auto submit = [&transport](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
-  live::Daemon daemon(live::door_of(core), submit, inbox, *clock, log);
+  live::Door door = live::door_of(core);
+  live::RemittanceFolder folder(config.remittance_folder);
+  if (!config.remittance_folder.empty()) door.new_files = [&folder] { return look_into(folder); };
+  live::Daemon daemon(std::move(door), submit, inbox, *clock, log);
   live::DaemonOptions options;
   options.until_idle = until_idle;
   options.idle_grace = live::idle_grace_of(config);

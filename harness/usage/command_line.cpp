@@ -73,6 +73,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   add_serve();
   add_run();
   add_store();
+  add_reconcile();
   add_rules();
   add_manual();
   app_.footer(exit_code_text);
@@ -232,6 +233,22 @@ void CommandLine::add_store() {
       ->required();
   command.add_option("copy", store_.copy, "The copy, for backup and restore")->check(some_text());
   command.callback([this] { chosen_ = [this] { return store_command(store_); }; });
+}
+
+void CommandLine::add_reconcile() {
+  CLI::App& command =
+      *app_.add_subcommand("reconcile", "Print the month-end statement: the ERP's receivable and Amazon's payable");
+  command.add_option("--config", reconcile_.config_file, "TOML of `run`, which names the store")->check(some_text());
+  command.add_option("--store", reconcile_.store_file, "The store itself")->check(some_text());
+  command.add_option("--month", reconcile_.month, "As in 2026-11; without it, the month of the newest movement")
+      ->check(some_text());
+  command.add_option("--out", reconcile_.out, "Folder for statement.html, statement.csv and statement.txt")
+      ->check(some_text());
+  command.add_option("--format", reconcile_.format, "What is printed: text, csv or html")
+      ->check(one_of({"text", "csv", "html"}))
+      ->capture_default_str();
+  add_plain(command, reconcile_.no_colour);
+  command.callback([this] { chosen_ = [this] { return reconcile(reconcile_); }; });
 }
 
 void CommandLine::add_rules() {

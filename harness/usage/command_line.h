@@ -16,6 +16,7 @@
 #include "harness/command/run_command.h"
 #include "harness/command/serve.h"
 #include "harness/command/store_command.h"
+#include "harness/statement/reconcile.h"
 
 namespace vendorproof::harness {
 
@@ -40,6 +41,7 @@ class CommandLine {
   void add_tls(CLI::App& serve);
   void add_run();
   void add_store();
+  void add_reconcile();
   void add_rules();
   void add_manual();
   int refuse_usage(const std::string& command, const std::string& why) const;
@@ -56,6 +58,7 @@ class CommandLine {
   std::string sandbox_models_;
   RunCommandOptions run_;
   StoreOptions store_;
+  ReconcileOptions reconcile_;
   RulesOptions rules_;
   std::string manual_;
   std::function<int()> chosen_;

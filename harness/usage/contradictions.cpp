@@ -43,6 +43,7 @@ const std::vector<Contradiction>& contradictions() {
         "--quiet"},
        "the list plays nothing"},
       {"certify", "--orders", "", false, {"--scenario"}, "your own orders are a scenario of their own"},
+      {"reconcile", "--config", "", false, {"--store"}, "the configuration names the store"},
       {"rules", "--left-out", "", false, {"id"}, "one rule is explained, or the list is shown"},
       {"serve", "--clock", "virtual", false, {"--scale"}, "a virtual clock stands still until it is moved"},
       {"serve", "--clock", "frozen", false, {"--scale"}, "a frozen clock stands still until it is moved"},

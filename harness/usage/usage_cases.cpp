@@ -6,10 +6,11 @@ namespace {
 
 const std::vector<UsageCase> table = {
     // Words
-    {"No command is wrong usage.", "", 2, "name a command: certify, demo, replay, rehearse, serve, run, store, rules"},
+    {"No command is wrong usage.", "", 2,
+     "name a command: certify, demo, replay, rehearse, serve, run, store, reconcile, rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
     {"Where none is near, all are named.", "xyzzy", 2,
-     "there are certify, demo, replay, rehearse, serve, run, store, rules"},
+     "there are certify, demo, replay, rehearse, serve, run, store, reconcile, rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
     {"A word too many is wrong usage.", "certify extra", 2, "'extra' is not expected here"},
@@ -67,6 +68,10 @@ const std::vector<UsageCase> table = {
     {"A crash of our own core cannot be served.", "serve --scenario core-killed-while-invoicing", 2,
      "$.faults[0] kills our own core, and cannot be served"},
     {"Two servers need two ports.", "serve --amazon-port 8475", 2, "port 8475 is given to the mock Amazon and to"},
+    {"A statement needs a store.", "reconcile", 2, "name the store with --store FILE, or its --config FILE"},
+    {"A store is named once.", "reconcile --store a --config b", 2, "--config and --store contradict each other"},
+    {"A month has a year.", "reconcile --store a --month 11", 2, "'11' is no month such as 2026-11"},
+    {"A store that is not there is not made.", "reconcile --store nowhere.db", 2, "nowhere.db: there is no such file"},
     {"A rule is explained, or the list is shown.", "rules ACK-05 --left-out", 2, "contradict each other"},
     {"One scenario is played once.", "certify --scenario clean-order --scenario clean-order", 2, "is given twice"},
     {"One switch is set once.", "certify --switch X14=four-weeks --switch X14=previous-week", 2, "is set twice"},

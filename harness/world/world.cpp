@@ -113,6 +113,7 @@ World::World(const scenarios::Scenario& scenario, const RunSettings& settings)
       last_checked_(scenario.start),
       calm_from_(scenario.start),
       planted_(settings.defect, scenario) {
+  if (settings.set_up_core) settings.set_up_core(config_);
   for (const scenarios::Order& order : scenario.orders) {
     calm_from_ = std::max(calm_from_, scenario.start + order.placed_after);
     for (const scenarios::OrderChange& change : order.changes) {
@@ -361,6 +362,7 @@ void World::finish(Instant now) {
   planted_.spoil_shown(outcome_.exceptions);
   outcome_.defect_changes = planted_.changes();
   outcome_.standings = core_->standings();
+  if (settings_.look_into_store) settings_.look_into_store(*store_);
   outcome_.ledger = field_.take_ledger();
   outcome_.trucks = field_.take_trucks();
   outcome_.problems.insert(outcome_.problems.end(), field_.problems().begin(), field_.problems().end());

@@ -97,6 +97,7 @@ std::optional<Answer> answer_empty_page(Central& central, const QuirkCall& call)
 std::optional<Answer> answer_empty_list(Central& central, const QuirkCall& call);
 std::optional<Answer> lose_order(Central& central, const QuirkCall& call);
 std::optional<Answer> lose_transaction(Central& central, const QuirkCall& call);
+std::optional<Answer> refuse_invoices(Central& central, const QuirkCall& call);
 void write_negative_quantity(const Central& central, const Order& order, Json& document);
 void write_units_in_capitals(const Central& central, const Order& order, Json& document);
 void write_dates_without_zone(const Central& central, const Order& order, Json& document);

@@ -89,4 +89,9 @@ std::optional<Answer> lose_transaction(Central& central, const QuirkCall& call) 
   return refused_unknown();
 }
 
+std::optional<Answer> refuse_invoices(Central&, const QuirkCall& call) {
+  if (call.operation != "submitInvoices") return std::nullopt;
+  return refused(400, {{"InvalidInput", "The vendor is not enabled for submitInvoices.", ""}});
+}
+
 }  // namespace vendorproof::mock_amazon

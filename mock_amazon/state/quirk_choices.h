@@ -21,6 +21,7 @@ enum class Quirk {
   EmptyList,
   OrderNotFound,
   TransactionNotFound,
+  InvoicesNotEnabled,
   // In what a list holds, and in which order.
   Outage,
   SortOrderIgnored,

@@ -33,6 +33,8 @@ const std::vector<Endpoint> table = {
     {"GET", Base::Standard, "salesInvoices", list_invoices},
     {"GET", Base::Standard, "customerPayments", list_payments},
     {"POST", Base::Standard, "customerPayments", create_payment},
+    {"GET", Base::Standard, "journalLines", list_journal_lines},
+    {"POST", Base::Standard, "journalLines", create_journal_line},
 };
 
 struct BasePath {

@@ -52,7 +52,8 @@ void archive(Archive& a, Company& company) {
   a("settings", company.settings)("clock", company.clock)("items", company.items);
   a("item_by_number", company.item_by_number)("orders", company.orders);
   a("despatches", company.despatches)("shipments", company.shipments)("invoices", company.invoices);
-  a("payments", company.payments)("docks", company.docks)("agenda", company.agenda)("shorts", company.shorts);
+  a("payments", company.payments)("journal_lines", company.journal_lines)("docks", company.docks)(
+      "agenda", company.agenda)("shorts", company.shorts);
   a("receivable", company.receivable)("cartons_labelled", company.cartons_labelled);
   a("answers_refused", company.answers_refused)("effects", company.effects)("trucks", company.trucks);
 }

@@ -92,4 +92,12 @@ void archive(Archive& a, Payment& payment) {
   a("posting_date", payment.posting_date)("comment", payment.comment);
 }
 
+template <class Archive>
+void archive(Archive& a, JournalLine& line) {
+  a("record", static_cast<Record&>(line))("document_number", line.document_number)("account_type", line.account_type)(
+      "account", line.account);
+  a("balancing_type", line.balancing_type)("balancing_account", line.balancing_account)("amount", line.amount);
+  a("posting_date", line.posting_date)("description", line.description)("comment", line.comment);
+}
+
 }  // namespace vendorproof::mock_erp

@@ -59,6 +59,7 @@ void archive(Archive& a, Settings& settings) {
   a("company_id", settings.company_id)("customer_number", settings.customer_number)("currency", settings.currency);
   a("gs1_company_prefix", settings.gs1_company_prefix)("carrier_scac", settings.carrier_scac);
   a("page_size", settings.page_size)("items", settings.items)("restocks", settings.restocks);
+  a("accounts", settings.accounts)("bank_accounts", settings.bank_accounts)("posting_from", settings.posting_from);
   a("policy", settings.policy);
 }
 

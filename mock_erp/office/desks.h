@@ -1,4 +1,4 @@
-// The desks: what each endpoint that changes something does, and the list of the payments.
+// The desks: what each endpoint that changes something does, and the lists of payments and journal lines.
 #pragma once
 
 #include "mock_erp/pages/call.h"
@@ -21,5 +21,11 @@ Effect sales_order_changed(const Call& call, std::int64_t serial);
 // payment_desk.cpp
 Answer list_payments(const Call& call);
 Answer create_payment(const Call& call);
+
+// journal_desk.cpp
+Answer list_journal_lines(const Call& call);
+Answer create_journal_line(const Call& call);
+/// Refuses a date of a closed period.
+tl::expected<void, Refusal> require_open_period(const Company& company, Instant posting_date);
 
 }  // namespace vendorproof::mock_erp

@@ -44,6 +44,8 @@ tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const JsonTex
                    "externalDocumentNumber must be at most 35 characters long, comment at most 250.");
   }
   if (*amount >= 0) return business_error("The amount of a payment must be negative.");
+  const auto open = require_open_period(call.company, draft.posting_date);
+  if (!open) return tl::unexpected<Refusal>(open.error());
   draft.amount = Money(-*amount, settings.currency);
   return draft;
 }

@@ -54,6 +54,7 @@ struct Company {
   Register<Shipment> shipments;
   Register<Invoice> invoices;
   Register<Payment> payments;
+  Register<JournalLine> journal_lines;
   std::map<std::string, Dock> docks;
   Agenda agenda;
   std::map<std::pair<std::string, std::int64_t>, std::int64_t> shorts;  ///< by purchase order and line: still to cut

@@ -138,6 +138,20 @@ struct Payment : Record {
   std::string comment;
 };
 
+/// A posted line of a journal: `amount` on the account, less it on the balancing account. An account of type Customer
+/// is the company's only one.
+struct JournalLine : Record {
+  std::string document_number;  ///< as its poster wrote it; two lines may have the same
+  std::string account_type;
+  std::string account;
+  std::string balancing_type;
+  std::string balancing_account;
+  Money amount;  ///< positive is debit
+  Instant posting_date;
+  std::string description;
+  std::string comment;
+};
+
 /// Price of one each.
 Money each_price(const SalesLine& line);
 

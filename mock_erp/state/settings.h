@@ -83,6 +83,9 @@ struct Settings {
   std::int64_t page_size = 1000;  ///< rows before @odata.nextLink
   std::vector<Item> items;
   std::vector<Restock> restocks;
+  std::vector<std::string> accounts = {"6910", "6920", "6930", "6940", "6950", "6960"};  ///< G/L accounts
+  std::vector<std::string> bank_accounts = {"CHECKING"};
+  std::optional<Instant> posting_from;  ///< postings of an earlier date are refused: the period is closed
   Policy policy;
 };
 

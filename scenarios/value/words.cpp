@@ -54,6 +54,8 @@ const std::vector<std::string_view>& operation_words() {
       "salesInvoices.list",
       "customerPayments.find",
       "customerPayments.create",
+      "journalLines.find",
+      "journalLines.create",
   };
   return words;
 }

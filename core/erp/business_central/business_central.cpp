@@ -125,9 +125,21 @@ const Dialect table = {
         .ask = [](const Access& access, const PaymentDraft& payment, Bookmark) {
           return create_payment(account_of(access), payment); },
         .hear = heard_nothing},
+    .journal_lines = {
+        .name = "journalLines.find",
+        .ask = [](const Access& access, const std::string& document, Bookmark) {
+          return find_journal_lines(account_of(access), document); },
+        .hear = [](const Access&, std::string_view body, Bookmark) {
+          return trade::heard_all(read_journal_line_count(body)); }},
+    .create_journal_line = {
+        .name = "journalLines.create",
+        .ask = [](const Access& access, const JournalLineDraft& line, Bookmark) {
+          return create_journal_line(account_of(access), line); },
+        .hear = heard_nothing},
     .reception = trade::reception_of,
     .error_text = error_text,
     .error_code = error_code,
+    .is_closed_period = is_closed_period,
 };
 // clang-format on
 

@@ -106,8 +106,14 @@ Result<std::int64_t> read_payment_count(const Account& account, std::string_view
 /// The amount is written negative.
 HttpRequest create_payment(const Account& account, const PaymentDraft& payment);
 
+/// By document number. Business Central lists them only with their journal; see mock_erp/README.md.
+HttpRequest find_journal_lines(const Account& account, std::string_view document_number);
+Result<std::int64_t> read_journal_line_count(std::string_view body);
+HttpRequest create_journal_line(const Account& account, const JournalLineDraft& line);
+
 /// `Application_DialogException: text` of an error body, or its first 200 characters. Never fails.
 std::string error_text(std::string_view body);
 std::string error_code(std::string_view body);
+bool is_closed_period(std::string_view body);
 
 }  // namespace vendorproof::erp::business_central

@@ -14,7 +14,7 @@
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/peers.h"
 #include "core/flow/outbox/questions.h"
-#include "core/trade/ship_notice.h"
+#include "core/flow/outbox/subjects.h"
 
 namespace vendorproof::flow {
 
@@ -22,16 +22,6 @@ namespace {
 
 constexpr int unreadable_max = 3;
 constexpr Duration asked_pause_max = std::chrono::hours(1);
-
-std::string purchase_order_of(const Desk& desk, const store::Work& work) {
-  if (desk.store.order(work.subject)) return work.subject;
-  if (const auto invoice = desk.store.invoice(work.subject)) return invoice->invoice.purchase_order;
-  if (const auto despatch = desk.store.despatch(work.subject)) {
-    const std::vector<std::string> numbers = trade::purchase_orders_on(despatch->despatch);
-    if (!numbers.empty()) return numbers.front();
-  }
-  return "";
-}
 
 std::string error_of(const Desk& desk, const Operation& operation, const HttpResponse& response) {
   return fmt::format("{} {}", response.status, error_text(desk, operation.peer, response.body));
@@ -52,8 +42,9 @@ void refuse(Desk& desk, const Operation& operation, Rows rows, trade::Reception 
   store::Work& work = rows.front();
   if (operation.refused != nullptr && operation.refused(desk, work, reception, response.body)) return;
   work.last_error = error_of(desk, operation, response);
-  desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk, work), 0, Money(),
-              fmt::format("{}: {}", name_of(desk, operation, work), work.last_error));
+  const Money waiting = money_waiting(desk, work.subject);
+  desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk, work.subject), 0, waiting,
+              fmt::format("{}: {}{}", name_of(desk, operation, work), work.last_error, words_of_waiting(waiting)));
   if (!is_poll(work)) {
     work.state = store::WorkState::Failed;
     desk.store.save(work);
@@ -70,7 +61,7 @@ void take_unreadable(Desk& desk, const Operation& operation, Rows rows, const Er
   store::Work& work = rows.front();
   const bool is_write = operation.nature == Nature::Write;
   if (is_write || work.failures + 1 >= unreadable_max) {
-    desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work), 0, Money(),
+    desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work.subject), 0, Money(),
                 fmt::format("{}: {}", name_of(desk, operation, work), error.message));
   }
   // After an answer with 2xx, a write has happened, even if the body is unreadable.

@@ -16,7 +16,8 @@
 #include "core/erp/dialect.h"
 #include "core/trade/acknowledgement_policy.h"
 #include "core/trade/documents.h"
-#include "core/trade/shipping_policy.h"
+#include "core/trade/ledger/posting_rules.h"
+#include "core/trade/shipping/shipping_policy.h"
 
 namespace vendorproof {
 
@@ -53,7 +54,13 @@ struct OperatorAction {
   std::string exception_key;
   std::string note;
 };
-using Event = std::variant<Booted, Woke, CallDone, OperatorAction>;
+/// A file with remittances, as a person exported them from Vendor Central. The same file may come again.
+struct RemittanceFile {
+  std::string name;
+  std::string text;
+  std::string problem{};  ///< why it could not be read; then it has no text
+};
+using Event = std::variant<Booted, Woke, CallDone, OperatorAction, RemittanceFile>;
 
 /// Everything durable is already committed when a Step is returned.
 struct Step {
@@ -84,6 +91,14 @@ struct CoreConfig {
   /// How long an order stays in the store after it has settled; longer than `await_reversals`.
   Duration keep_settled = std::chrono::hours(24 * 90);
   Duration retire_every = std::chrono::hours(24);
+  bool remittances_are_files = false;  ///< they come as RemittanceFile, and are not asked for
+  trade::PostingRules posting;
+  Duration check_overdue = std::chrono::hours(24);
+  /// How long after its due date an unpaid invoice is told: Amazon pays in weekly runs, and reviews terms for two
+  /// weeks.
+  Duration unpaid_grace = std::chrono::hours(24 * 21);
+  Duration dispute_within = std::chrono::hours(24 * 30);   ///< of the due date (INV-42, INV-46)
+  Duration dispute_reminder = std::chrono::hours(24 * 7);  ///< before the last day to dispute
   Duration refresh_items = std::chrono::hours(24);
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
   Duration emergency_before_deadline = std::chrono::hours(2);  ///< if the ERP is silent, acknowledge so long before it

@@ -47,12 +47,19 @@ struct BatchRow {
   std::uint32_t attempt = 0;
 };
 
+/// What the daily timer looks at, by the time when it is due: see money/overdue.h.
+struct Watched {
+  std::multimap<Instant, std::string> unpaid;    ///< the ERP's numbers of invoices
+  std::multimap<Instant, std::string> disputes;  ///< keys of exceptions
+};
+
 /// Caches of the store. A crash may lose them.
 struct Memory {
   /// The rows of calls under way that carry several, by the key of the call.
   std::map<std::string, std::vector<BatchRow>, std::less<>> batches;
   std::optional<trade::Catalogue> catalogue;
   std::array<PeerHealth, 2> peers;  ///< by peer
+  std::optional<Watched> watched;
 };
 
 struct Desk {

@@ -43,7 +43,10 @@ enum class OperationId {
   AskingEnds = 22,
   ChangeSalesOrderHead = 23,
   AddSalesOrderLine = 24,
-  RetireOrders = 30,
+  RetireOrders = 25,
+  FindJournalLine = 30,  // 26 to 29 are free
+  CreateJournalLine = 31,
+  CheckOverdue = 32,
 };
 
 /// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.

@@ -24,6 +24,7 @@
 #include "core/flow/outbox/answers.h"
 #include "core/flow/outbox/dispatch.h"
 #include "core/flow/outbox/recovery.h"
+#include "core/flow/remittances.h"
 #include "core/flow/standings.h"
 #include "tests/core/flow/peers_in_script.h"
 
@@ -107,6 +108,7 @@ class Conversation {
     store_->begin();
     if (const auto* done = std::get_if<CallDone>(&event)) take_answer(desk, access_, gates_, *done);
     if (const auto* action = std::get_if<OperatorAction>(&event)) take_operator_action(desk, *action);
+    if (const auto* file = std::get_if<RemittanceFile>(&event)) take_remittance_file(desk, *file);
     if (std::holds_alternative<Booted>(event)) recover(desk);
     dispatch(desk, access_, gates_, step);
     store_->commit();

@@ -32,6 +32,7 @@ class PeersInScript {
   std::string remittance_rows;                                          ///< in the form of one table
   std::string remittance_file;                                          ///< "": the rows above
   std::vector<std::string> payments;                                    ///< external document numbers
+  std::vector<Json> journal;                                            ///< lines as they were posted
   std::map<std::string, std::pair<std::string, std::string>> verdicts;  ///< by operation: status and code
   SubmissionsInScript submissions;
   std::vector<Json> acknowledged_status;  ///< itemStatus of getPurchaseOrdersStatus
@@ -58,6 +59,8 @@ class PeersInScript {
     if (name == "salesInvoices.list") return list(rows_since(call.request, invoices));
     if (name == "customerPayments.find") return find_payment(call.request);
     if (name == "customerPayments.create") return create_payment(call.request);
+    if (name == "journalLines.find") return list(journal_lines(*query_of(call.request, "$filter")));
+    if (name == "journalLines.create") return create_journal_line(call.request);
     return submissions.submit(call);
   }
 
@@ -294,6 +297,21 @@ class PeersInScript {
   HttpResponse create_payment(const HttpRequest& request) {
     const Json json = *parse_json(request.body);
     payments.push_back(json["externalDocumentNumber"]);
+    HttpResponse created = ok(json);
+    created.status = 201;
+    return created;
+  }
+  std::vector<Json> journal_lines(const std::string& filter) const {
+    std::vector<Json> rows;
+    for (const Json& line : journal) {
+      if (filter == "documentNumber eq '" + line["documentNumber"].get<std::string>() + "'") rows.push_back(line);
+    }
+    return rows;
+  }
+  HttpResponse create_journal_line(const HttpRequest& request) {
+    Json json = *parse_json(request.body);
+    json["id"] = "j-" + std::to_string(journal.size() + 1);
+    journal.push_back(json);
     HttpResponse created = ok(json);
     created.status = 201;
     return created;

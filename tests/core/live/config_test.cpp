@@ -265,6 +265,42 @@ TEST(Config, AMomentMayBeWrittenAsTextOrDate) {
   }
 }
 
+TEST(Config, AccountsAndPostingsAreRead) {
+  const std::string accounts = R"(
+[accounts]
+shortage = "6910"
+coop = "6930"
+bank = "CHECKING"
+closed_until = 2026-10-31
+closed_period = "first-open-day"
+batch_every = "1d"
+)";
+  const CoreConfig core = read(smallest + accounts).value().core;
+  EXPECT_EQ(core.posting.accounts.at("shortage"), "6910");
+  EXPECT_EQ(core.posting.accounts.size(), 2U);
+  EXPECT_EQ(core.posting.bank, "CHECKING");
+  EXPECT_EQ(core.posting.closed_until, parse_instant("2026-10-31").value());
+  EXPECT_EQ(core.posting.closed_period, trade::ClosedPeriod::FirstOpenDay);
+  EXPECT_EQ(core.posting.batch_every, hours(24));
+  EXPECT_TRUE(read(smallest).value().core.posting.accounts.empty());
+  EXPECT_NE(read(smallest + "\n[accounts]\ndonation = \"1\"\n").error().message.find("shortage"), std::string::npos)
+      << "known kinds are named";
+  EXPECT_NE(read(smallest + "\n[accounts]\nclosed_period = \"never\"\n").error().message.find("first-open-day"),
+            std::string::npos);
+}
+
+TEST(Config, OverdueTimesAndTheFolderOfRemittancesAreRead) {
+  const LiveConfig config = read(replaced(smallest, "[erp]", "remittance_folder = \"/srv/remittances\"\n[erp]") +
+                                 "\nunpaid_grace = \"3d\"\ndispute_within = \"40d\"\ndispute_reminder = \"5d\"\n")
+                                .value();
+  EXPECT_EQ(config.remittance_folder, "/srv/remittances");
+  EXPECT_TRUE(config.core.remittances_are_files);
+  EXPECT_EQ(config.core.unpaid_grace, hours(72));
+  EXPECT_EQ(config.core.dispute_within, hours(960));
+  EXPECT_EQ(config.core.dispute_reminder, hours(120));
+  EXPECT_FALSE(read(smallest).value().core.remittances_are_files);
+}
+
 TEST(Config, TheReferenceListsEveryKeyOnce) {
   std::map<std::string, int> seen;
   for (const ConfigKey& key : config_keys()) {

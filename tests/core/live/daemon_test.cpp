@@ -230,5 +230,32 @@ TEST(Daemon, TellsEachOpenExceptionOnce) {
   EXPECT_NE(stage.log[0].find("price/PO1/1: 12.00 USD ordered"), std::string::npos);
 }
 
+TEST(Daemon, LooksForNewFilesOnceAMinuteAndHandsThemIn) {
+  Stage stage;
+  Door door = stage.script.door();
+  std::vector<MonoTime> looks;
+  std::vector<std::string> files;
+  door.new_files = [&] {
+    looks.push_back(stage.clock.mono);
+    return looks.size() == 2 ? std::vector<RemittanceFile>{{"a.csv", "text"}} : std::vector<RemittanceFile>{};
+  };
+  door.step = [&](const Event& event, Now now) {
+    if (const auto* file = std::get_if<RemittanceFile>(&event)) files.push_back(file->name + "=" + file->text);
+    if (looks.size() == 4) stage.inbox.stop();
+    Step step;
+    step.wake_at = now.mono + hours(1);
+    return step;
+  };
+  Daemon daemon(
+      door, [](HttpCall, Duration) {}, stage.inbox, stage.clock,
+      [&](std::string_view line) { stage.log.emplace_back(line); });
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+  EXPECT_EQ(files, std::vector<std::string>{"a.csv=text"});
+  EXPECT_EQ(stage.log, std::vector<std::string>{"reading remittances from a.csv"});
+  ASSERT_GE(looks.size(), 4U);
+  EXPECT_EQ(looks[1] - looks[0], minutes(1));
+  EXPECT_EQ(looks[3] - looks[0], minutes(3));
+}
+
 }  // namespace
 }  // namespace vendorproof::live

@@ -277,9 +277,22 @@ const erp::Dialect table = {
           return say(access, fmt::format("receive n={} bill={} amount={}", payment.document, payment.invoice,
                                          payment.amount.decimal())); },
         .hear = heard_nothing},
+    .journal_lines = {
+        .name = "journal",
+        .ask = [](const ErpAccess& access, const std::string& document, Text) {
+          return say(access, "journal n=" + document); },
+        .hear = [](const ErpAccess&, Text body, Text) {
+          return heard<std::int64_t>(body, [](const auto& rows) { return static_cast<std::int64_t>(rows.size()); }); }},
+    .create_journal_line = {
+        .name = "book",
+        .ask = [](const ErpAccess& access, const erp::JournalLineDraft& line, Text) {
+          return say(access, fmt::format("book n={} account={} amount={}", line.document, line.account,
+                                         line.amount.decimal())); },
+        .hear = heard_nothing},
     .reception = trade::reception_of,
     .error_text = text_of_error,
     .error_code = text_of_error,
+    .is_closed_period = [](Text) { return false; },
 };
 // clang-format on
 

@@ -79,6 +79,38 @@ TEST(Documents, InvoicesAreFoundByOrderAndAmazonsNumber) {
   EXPECT_TRUE(store->any_invoice_is_unpaid());
 }
 
+TEST(Documents, MovementsAreEnteredOnceAndFoundByTheStartOfTheirKeys) {
+  const auto store = memory_store("file:/documents_movements?vfs=memdb");
+  const trade::Movement sent = {
+      "sent/P-1", trade::MovementKind::PaymentSent, samples::at(7), true, "SI-1", "PO1", "P-1", "", Money(5, usd())};
+  trade::Movement taken = sent;
+  taken.key = "taken/P-1";
+  taken.reason = "shortage";
+  store->begin();
+  store->enter(taken);
+  store->enter(sent);
+  store->enter(sent);
+  store->commit();
+  EXPECT_EQ(store->movements(), (std::vector<trade::Movement>{sent, taken}));
+  EXPECT_EQ(memory_store("file:/documents_movements?vfs=memdb")->movements("taken/"), std::vector{taken});
+  EXPECT_TRUE(store->movements("takes").empty());
+  taken.amount = Money(6, usd());
+  store->enter(taken);
+  EXPECT_EQ(store->movements("taken/P-1"), std::vector{taken}) << "another value replaces it";
+}
+
+TEST(Documents, UnpaidInvoicesAreListed) {
+  const auto store = memory_store("file:/documents_unpaid?vfs=memdb");
+  InvoiceRecord record;
+  for (const auto& [number, state] : {std::pair("SI-3", InvoiceState::Sending), std::pair("SI-2", InvoiceState::Paid),
+                                      std::pair("SI-1", InvoiceState::Succeeded)}) {
+    record.invoice.number = number;
+    record.state = state;
+    store->save(record);
+  }
+  EXPECT_EQ(store->unpaid_invoices(), (std::vector<std::string>{"SI-1", "SI-3"}));
+}
+
 TEST(DocumentsDeathTest, ThatMustBeKnownAreNamedWhenTheyAreNot) {
   const auto store = memory_store("file:/documents_known?vfs=memdb");
   store->save(samples::order("PO1"));

@@ -44,6 +44,8 @@ TEST_F(DamagedStore, IsRefusedWithTableAndKey) {
   expect_named("UPDATE despatches SET document = ''", "row 'DSP-1' of table despatches is damaged");
   expect_named("UPDATE invoices SET document = replace(document, '[', '{')", "row 'SI-1' of table invoices is damaged");
   expect_named("UPDATE items SET document = document || ' '", "row 'TEA' of table items is damaged");
+  expect_named("UPDATE movements SET document = replace(document, ',2,', ',9,')",
+               "row 'sent/P-1' of table movements is damaged");
   expect_named("UPDATE exceptions SET currency = 'dollar'", "row 'unknown-item/PO1/1' of table exceptions is damaged");
   expect_named("UPDATE exceptions SET owner = 4", "row 'unknown-item/PO1/1' of table exceptions is damaged");
   expect_named("UPDATE exceptions SET kind = 'unknown'", "row 'unknown-item/PO1/1' of table exceptions is damaged");

@@ -59,6 +59,7 @@ inline void fill(Store& store) {
   InvoiceRecord invoice;
   invoice.invoice.number = "SI-1";
   store.save(invoice);
+  store.enter({"sent/P-1", trade::MovementKind::PaymentSent, at(7), true, "SI-1", "PO1", "P-1", "", Money(5, usd())});
   store.replace_items({{"TEA", false, Money(5, usd()), {12}, "B0", "", "4006381333931", 40}});
   store.set_note("remittances/last-payment", "P-1");
   store.raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(5, usd()), "why"));

@@ -160,6 +160,28 @@ TEST_F(StoreFile, CanBeReadAndCopiedByOthersWhileItIsOpen) {
   std::filesystem::remove(path_ + ".version-1.lock");
 }
 
+TEST_F(StoreFile, IsOpenedAsACopyWhileAnotherProcessWorksOnIt) {
+  auto store = open_store({path_, Durability::Full});
+  ASSERT_TRUE(store);
+  samples::fill(**store);
+  StoreOptions options{path_, Durability::Full};
+  options.copy = path_ + ".copy";
+  {
+    const auto copy = open_store(options);
+    ASSERT_TRUE(copy) << copy.error().message;
+    EXPECT_EQ((*copy)->movements(), (*store)->movements());
+    (*copy)->begin();
+    (*copy)->set_note("only", "here");
+    (*copy)->commit();
+    EXPECT_EQ((*store)->note("only"), std::nullopt);
+  }
+  options.uri = path_ + ".nowhere";
+  const auto nothing = open_store(options);
+  ASSERT_FALSE(nothing);
+  EXPECT_NE(nothing.error().message.find(".nowhere: there is no such file"), std::string::npos);
+  for (const char* suffix : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(options.copy + suffix);
+}
+
 TEST_F(StoreFile, RefusesADatabaseOfSomebodyElse) {
   run("CREATE TABLE theirs(x)");
   const std::string before = bytes();

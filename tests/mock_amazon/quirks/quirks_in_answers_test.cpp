@@ -247,5 +247,21 @@ TEST(Quirk_gateway_errors, Off) {
   EXPECT_NE(throttled.body.find("details"), std::string::npos);
 }
 
+TEST(Quirk_invoices_not_enabled, On) {
+  Trial trial = trial_with("invoices-not-enabled");
+  for (int i = 0; i < 2; ++i) {
+    const HttpResponse response = trial.post(invoices_path, Json::array());
+    EXPECT_EQ(response.status, 400);
+    EXPECT_NE(response.body.find("The vendor is not enabled for submitInvoices."), std::string::npos);
+  }
+  EXPECT_TRUE(trial.effects(EffectKind::RequestRefused).empty()) << "the client made no mistake";
+  EXPECT_EQ(trial.post(acknowledgements_path, acknowledgement("O1", {})).status, 202);
+}
+
+TEST(Quirk_invoices_not_enabled, Off) {
+  Trial trial = trial_with("");
+  EXPECT_EQ(trial.post(invoices_path, Json::array()).body.find("not enabled"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_amazon

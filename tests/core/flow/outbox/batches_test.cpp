@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "core/store/document_text.h"
+#include "core/store/text/document_text.h"
 #include "tests/core/flow/conversation.h"
 
 namespace vendorproof::flow {

@@ -1,0 +1,120 @@
+#include "core/flow/money/overdue.h"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/flow/money/evidence.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+/// An invoice that is still unpaid is told again, with the days that it has waited by then.
+constexpr Duration told_again_after = std::chrono::hours(24 * 7);
+
+bool may_be_disputed(ExceptionKind kind) {
+  return kind == ExceptionKind::ShortPayment || kind == ExceptionKind::PriceDeduction;
+}
+
+Instant overdue_from(const Desk& desk, const trade::Invoice& invoice) { return invoice.due + desk.config.unpaid_grace; }
+
+/// A reminder before the last day, and a word when it has passed.
+void remember_dispute(const Desk& desk, Watched& watched, const std::string& key, const trade::Invoice& invoice) {
+  const Instant last = last_day_to_dispute(desk, invoice);
+  watched.disputes.emplace(last - desk.config.dispute_reminder, key);
+  watched.disputes.emplace(last + a_day, key);
+}
+
+/// After a start, what is watched is found in the store.
+Watched& watched_of(Desk& desk) {
+  if (desk.memory.watched) return *desk.memory.watched;
+  Watched& watched = desk.memory.watched.emplace();
+  for (const std::string& number : desk.store.unpaid_invoices()) {
+    watched.unpaid.emplace(overdue_from(desk, desk.store.known_invoice(number).invoice), number);
+  }
+  for (const TradeException& exception : desk.store.exceptions()) {
+    if (!exception.open || !may_be_disputed(exception.kind)) continue;
+    const auto invoice = desk.store.invoice_by_amazon_id(exception.document);
+    if (invoice) remember_dispute(desk, watched, exception.key, invoice->invoice);
+  }
+  return watched;
+}
+
+template <class Map>
+std::vector<std::string> take_due(Map& map, Instant now) {
+  std::vector<std::string> due;
+  while (!map.empty() && map.begin()->first <= now) {
+    due.push_back(std::move(map.begin()->second));
+    map.erase(map.begin());
+  }
+  return due;
+}
+
+void tell_unpaid(Desk& desk, Watched& watched, const std::string& number) {
+  const store::Found<store::InvoiceRecord> record = desk.store.invoice(number);
+  const bool waits =
+      record && (record->state == store::InvoiceState::Sending || record->state == store::InvoiceState::Succeeded);
+  if (!waits) return;
+  const trade::Invoice& invoice = record->invoice;
+  const Instant from = overdue_from(desk, invoice);
+  if (desk.now.wall < from) {  // the clock was set back
+    watched.unpaid.emplace(from, number);
+    return;
+  }
+  const std::int64_t days = (desk.now.wall - invoice.due) / a_day;
+  desk.raise(ExceptionKind::InvoiceUnpaid, number, invoice.purchase_order, 0, invoice.total,
+             fmt::format("Amazon has not paid {}, {} days after its due date {}", invoice.total.text(), days,
+                         format_date(invoice.due)));
+  watched.unpaid.emplace(desk.now.wall + told_again_after, number);
+}
+
+constexpr std::string_view hurry = "dispute now, ";
+constexpr std::string_view too_late = "too late to dispute: ";
+
+std::string without_reminder(const std::string& text) {
+  if (!starts_with(text, hurry)) return text;
+  return text.substr(text.find(": ") + 2);
+}
+
+void remind_of_dispute(Desk& desk, const std::string& key) {
+  std::optional<TradeException> exception = desk.store.exception(key);
+  if (!exception || !exception->open || starts_with(exception->text, too_late)) return;
+  const auto invoice = desk.store.invoice_by_amazon_id(exception->document);
+  if (!invoice) return;
+  const std::int64_t days = (last_day_to_dispute(desk, invoice->invoice) + a_day - desk.now.wall) / a_day;
+  const std::string text = without_reminder(exception->text);
+  if (days <= 0) {
+    exception->text = std::string(too_late) + text;
+  } else {
+    exception->text = fmt::format("{}{} days are left: {}", hurry, days, text);
+  }
+  desk.store.raise(*exception);
+}
+
+}  // namespace
+
+void watch_invoice(Desk& desk, const trade::Invoice& invoice) {
+  if (desk.memory.watched) desk.memory.watched->unpaid.emplace(overdue_from(desk, invoice), invoice.number);
+}
+
+void close_overdue(Desk& desk, const std::string& invoice) {
+  desk.store.close(trade::exception_key(ExceptionKind::InvoiceUnpaid, invoice));
+}
+
+void watch_dispute(Desk& desk, const std::string& exception_key, const trade::Invoice& invoice) {
+  if (desk.memory.watched) remember_dispute(desk, *desk.memory.watched, exception_key, invoice);
+}
+
+std::optional<HttpRequest> check_overdue(Desk& desk, store::Work& work) {
+  Watched& watched = watched_of(desk);
+  for (const std::string& number : take_due(watched.unpaid, desk.now.wall)) tell_unpaid(desk, watched, number);
+  for (const std::string& key : take_due(watched.disputes, desk.now.wall)) remind_of_dispute(desk, key);
+  desk.postpone(work, desk.now.wall + desk.config.check_overdue);
+  return std::nullopt;
+}
+
+}  // namespace vendorproof::flow

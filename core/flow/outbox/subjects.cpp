@@ -1,0 +1,84 @@
+#include "core/flow/outbox/subjects.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "core/trade/shipping/ship_notice.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+Money cost_of(const trade::PurchaseOrder& order, std::int64_t sequence, std::int64_t eaches) {
+  const auto line = std::find_if(order.lines.begin(), order.lines.end(),
+                                 [&](const trade::PurchaseOrderLine& one) { return one.sequence == sequence; });
+  return line == order.lines.end() ? Money() : line->net_cost * eaches;
+}
+
+/// Zero if its orders are in several currencies.
+Money value_of_despatch(const Desk& desk, const store::DespatchRecord& record) {
+  Money value;
+  for (const std::string& number : trade::purchase_orders_on(record.despatch)) {
+    const store::Found<store::OrderRecord> order = desk.store.order(number);
+    if (!order) continue;
+    for (const store::ShipmentRecord& shipment : order->shipments) {
+      if (shipment.despatch != record.despatch.number) continue;
+      for (const trade::ShippedLine& line : shipment.lines) {
+        const Money cost = cost_of(order->order, line.sequence, line.eaches);
+        if (!value.is_zero() && !cost.is_zero() && value.currency() != cost.currency()) return {};
+        value += cost;
+      }
+    }
+  }
+  return value;
+}
+
+Money value_of_answer(const store::OrderRecord& record) {
+  Money value;
+  for (const trade::LineAcknowledgement& line : record.wanted.lines) {
+    for (const trade::ItemAcknowledgement& part : line.parts) {
+      if (part.code == trade::AcknowledgementCode::Rejected) continue;
+      value += cost_of(record.order, line.sequence, part.eaches);
+    }
+  }
+  return value;
+}
+
+/// Zero if a line is in cases of a size that Amazon does not state.
+Money value_of_order(const store::OrderRecord& record) {
+  Money value;
+  for (const trade::PurchaseOrderLine& line : record.order.lines) {
+    const Quantity& ordered = line.ordered;
+    if (ordered.amount == 0) continue;
+    const bool is_in_eaches = ordered.unit == UnitOfMeasure::Eaches;
+    if (!is_in_eaches && ordered.unit_size <= 0) return {};
+    value += line.net_cost * (ordered.amount * (is_in_eaches ? 1 : ordered.unit_size));
+  }
+  return value;
+}
+
+}  // namespace
+
+std::string purchase_order_of(const Desk& desk, std::string_view subject) {
+  if (desk.store.order(subject)) return std::string(subject);
+  if (const auto invoice = desk.store.invoice(subject)) return invoice->invoice.purchase_order;
+  if (const auto despatch = desk.store.despatch(subject)) {
+    const std::vector<std::string> numbers = trade::purchase_orders_on(despatch->despatch);
+    if (!numbers.empty()) return numbers.front();
+  }
+  return "";
+}
+
+Money money_waiting(const Desk& desk, std::string_view subject) {
+  if (const auto order = desk.store.order(subject)) {
+    return order->wanted_key.empty() ? value_of_order(*order) : value_of_answer(*order);
+  }
+  if (const auto invoice = desk.store.invoice(subject)) return invoice->invoice.total;
+  if (const auto despatch = desk.store.despatch(subject)) return value_of_despatch(desk, *despatch);
+  return {};
+}
+
+std::string words_of_waiting(const Money& amount) { return amount.is_zero() ? "" : "; " + amount.text() + " wait"; }
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,152 @@
+#include "core/flow/outbox/transactions.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/require.h"
+#include "core/base/text.h"
+#include "core/flow/outbox/batches.h"
+#include "core/flow/outbox/questions.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+constexpr std::string_view prefix = "transaction/";
+constexpr Duration first_look = std::chrono::minutes(5);
+
+/// Between the keys of rows; no key has one.
+constexpr char key_separator = '\x1f';
+
+struct Receipt {
+  std::string id;
+  Instant submitted;
+  std::vector<std::string> keys;  ///< of the rows that were submitted together
+};
+
+/// Parameters of a row: `<submitted> <transaction id>`, then a separator and a key for each row if there are several.
+Receipt receipt_of(const store::Work& work) {
+  std::vector<std::string> parts = split(parameters_of(work), key_separator);
+  const std::string head = std::move(parts.front());
+  parts.erase(parts.begin());
+  if (parts.empty()) parts.push_back(work.key.substr(prefix.size()));
+  const std::size_t blank = head.find(' ');
+  if (blank == std::string::npos) return {"", Instant(), std::move(parts)};
+  return {head.substr(blank + 1), instant_of(std::string_view(head).substr(0, blank)), std::move(parts)};
+}
+
+std::string written(const Receipt& receipt) {
+  std::string text = text_of(receipt.submitted) + " " + receipt.id;
+  if (receipt.keys.size() == 1) return text;
+  for (const std::string& key : receipt.keys) {
+    REQUIRE(key.find(key_separator) == std::string::npos);
+    text += key_separator + key;
+  }
+  return text;
+}
+
+void conclude(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  const Operation& operation = desk.operation_of(work);
+  const bool arrived_before = transaction.is_duplicate && work.doubted;
+  // Amazon never said what became of it: it counts as done, and may be lost.
+  const bool is_open = transaction.state == trade::TransactionState::Processing;
+  work.doubted = work.doubted || is_open;
+  const bool holds_document = !work.parameters.empty();
+  work.parameters.clear();
+  if (is_open || holds_document) desk.store.save(work);
+  if (transaction.state != trade::TransactionState::Failure || arrived_before) {
+    operation.succeeded(desk, work);
+  } else {
+    operation.failed(desk, work, transaction);
+  }
+}
+
+/// Whether each of these documents was refused because Amazon has it already.
+bool have_all_arrived(const std::vector<store::Work>& rows, const trade::Transaction& transaction) {
+  return transaction.duplicates >= rows.size() &&
+         std::all_of(rows.begin(), rows.end(), [](const store::Work& work) { return work.doubted; });
+}
+
+void end_transaction(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  const std::vector<std::string> keys = receipt_of(work).keys;
+  desk.finish(work);
+  std::vector<store::Work> rows;
+  for (const std::string& key : keys) {
+    std::optional<store::Work> row = desk.store.work(key);
+    const bool waits = row && (keys.size() == 1 || row->state == store::WorkState::Done);
+    if (waits) rows.push_back(std::move(*row));
+  }
+  const bool failed_together = transaction.state == trade::TransactionState::Failure && rows.size() > 1;
+  if (!failed_together || have_all_arrived(rows, transaction)) {
+    for (store::Work& row : rows) conclude(desk, row, transaction);
+    return;
+  }
+  // Which documents of a transaction that failed have had their effect is not known (ACK-31).
+  for (store::Work& row : rows) row.doubted = true;
+  send_in_halves(desk, rows, fmt::format("{}: {}", transaction.error_code, transaction.error_message));
+}
+
+void look_again(Desk& desk, store::Work& work) {
+  const Instant settled_at = receipt_of(work).submitted + desk.config.transaction_is_success_after;
+  work.failures = 0;
+  desk.postpone(work, std::min(settled_at, desk.now.wall + desk.config.transaction_is_success_after));
+}
+
+bool has_processed_long_enough(const Desk& desk, const store::Work& work) {
+  return desk.now.wall >= receipt_of(work).submitted + desk.config.transaction_is_success_after;
+}
+
+}  // namespace
+
+Result<void> take_receipt(Desk& desk, std::span<store::Work> rows, std::string_view body) {
+  const Result<trade::Heard<std::string>> heard = desk.channel().submit.hear(desk.config.amazon, body, "");
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  REQUIRE(heard->answer);
+  Receipt receipt = {*heard->answer, desk.now.wall, {}};
+  for (store::Work& work : rows) {
+    receipt.keys.push_back(work.key);
+    // Documents that may have to go out again in halves are kept until Amazon says what became of them.
+    const std::string kept = rows.size() > 1 ? work.parameters : "";
+    desk.finish(work);
+    if (kept.empty()) continue;
+    work.parameters = kept;
+    desk.store.save(work);
+  }
+  desk.schedule(OperationId::ReadTransaction, std::string(prefix) + rows.front().key, rows.front().subject,
+                desk.now.wall + std::min(first_look, desk.config.transaction_is_success_after), written(receipt));
+  return {};
+}
+
+std::optional<HttpRequest> ask_for_transaction(Desk& desk, store::Work& work) {
+  return ask(desk, work, desk.channel().transaction, receipt_of(work).id);
+}
+
+Result<void> take_transaction(Desk& desk, store::Work& work, std::string_view body) {
+  const auto heard = hear_whole(desk, work, desk.channel().transaction, body);
+  if (!heard) return tl::unexpected<Error>(heard.error());
+  if (!*heard) return {};
+  const trade::Transaction& transaction = **heard;
+  const bool is_open = transaction.state == trade::TransactionState::Processing;
+  if (is_open && !has_processed_long_enough(desk, work)) {
+    look_again(desk, work);
+  } else {
+    end_transaction(desk, work, transaction);
+  }
+  return {};
+}
+
+bool refuse_transaction(Desk& desk, store::Work& work, trade::Reception reception, std::string_view) {
+  if (reception != trade::Reception::NotFound) return false;
+  if (has_processed_long_enough(desk, work)) {
+    end_transaction(desk, work, trade::Transaction());
+  } else {
+    look_again(desk, work);
+  }
+  return true;
+}
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,169 @@
+#include "core/store/version_6.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/file/damage.h"
+#include "core/store/rewrite.h"
+#include "core/store/text/document_array.h"
+
+namespace vendorproof::store {
+
+namespace {
+
+constexpr std::size_t record_fields = 3;  // despatch, state, waits_for
+constexpr std::size_t despatch_fields_2 = 15;
+constexpr std::size_t notice_fields_2 = 14;
+
+// Packages say whether they are pallets, and on which pallet they stand; ship notices have their type, their
+// mode of transport and their pallets. What was written before is what older programs sent: loose cartons by road.
+
+constexpr std::size_t packages_in_despatch = 14;
+constexpr std::size_t package_fields_5 = 4;
+constexpr std::size_t package_fields_6 = 6;
+constexpr std::size_t notice_fields_6 = 18;
+
+Result<std::string> despatch_of_version_6(std::string_view text) {
+  auto record = fields_of(text, record_fields, record_fields);
+  if (!record) return tl::unexpected<Error>(record.error());
+  auto despatch = fields_of(record->front(), despatch_fields_2, despatch_fields_2);
+  if (!despatch) return tl::unexpected<Error>(despatch.error());
+  auto packages = elements_of(despatch->at(packages_in_despatch));
+  if (!packages) return tl::unexpected<Error>(packages.error());
+  for (std::string& one : *packages) {
+    auto package = fields_of(one, package_fields_5, package_fields_6);
+    if (!package) return tl::unexpected<Error>(package.error());
+    if (package->size() == package_fields_6) continue;
+    package->insert(package->end(), {"0", "0"});  // no pallet, on no pallet
+    one = array_of(*package);
+  }
+  despatch->at(packages_in_despatch) = array_of(*packages);
+  record->front() = array_of(*despatch);
+  return array_of(*record);
+}
+
+Result<std::string> ship_notice_of_version_6(std::string_view text) {
+  auto notice = fields_of(text, notice_fields_2, notice_fields_6);
+  if (!notice) return tl::unexpected<Error>(notice.error());
+  if (notice->size() == notice_fields_6) return std::string(text);
+  insert(*notice, 12, "1");  // less than a truckload, behind Amazon's reference
+  insert(*notice, 13, R"("Road")");
+  notice->insert(notice->end(), {"[]", "0"});  // pallets, and whether they are counted
+  return array_of(*notice);
+}
+
+Result<void> give_despatches_pallets(Database& database) {
+  if (auto despatches = rewrite(database, "despatches", "SELECT number, document FROM despatches ORDER BY number",
+                                "UPDATE despatches SET document = ? WHERE number = ?", despatch_of_version_6);
+      !despatches) {
+    return despatches;
+  }
+  return rewrite(database, "work",
+                 "SELECT key, parameters FROM work WHERE operation = 14 AND parameters <> '' ORDER BY key",
+                 "UPDATE work SET parameters = ? WHERE key = ?", ship_notice_of_version_6);
+}
+
+// Items have their GTIN and their stock, sales orders what their head says: the version, the day of delivery
+// and the place. All of it is read from the ERP again: the items at the next order, a head at the order's next change.
+
+constexpr std::size_t item_fields_5 = 6;
+constexpr std::size_t item_fields_6 = 8;
+constexpr std::size_t order_fields = 18;
+constexpr std::size_t sales_order_place = 4;
+constexpr std::size_t sales_order_fields_5 = 4;
+constexpr std::size_t sales_order_fields_6 = 7;
+
+Result<std::string> item_of_version_6(std::string_view text) {
+  auto item = fields_of(text, item_fields_5, item_fields_6);
+  if (!item) return tl::unexpected<Error>(item.error());
+  if (item->size() == item_fields_6) return std::string(text);
+  item->insert(item->end(), {R"("")", "null"});  // GTIN, stock
+  return array_of(*item);
+}
+
+Result<std::string> order_of_version_6(std::string_view text) {
+  auto order = fields_of(text, order_fields, order_fields);
+  if (!order) return tl::unexpected<Error>(order.error());
+  auto sales_order = fields_of(order->at(sales_order_place), sales_order_fields_5, sales_order_fields_6);
+  if (!sales_order) return tl::unexpected<Error>(sales_order.error());
+  if (sales_order->size() == sales_order_fields_6) return std::string(text);
+  sales_order->insert(sales_order->end(), {R"("")", "null", R"("")"});  // version, day of delivery, place
+  order->at(sales_order_place) = array_of(*sales_order);
+  return array_of(*order);
+}
+
+Result<void> give_items_and_sales_orders_more(Database& database) {
+  if (auto items = rewrite(database, "items", "SELECT number, document FROM items ORDER BY number",
+                           "UPDATE items SET document = ? WHERE number = ?", item_of_version_6);
+      !items) {
+    return items;
+  }
+  Query(database, "DELETE FROM notes WHERE name = 'items/read-at'").run();
+  return rewrite(database, "orders", "SELECT number, document FROM orders ORDER BY number",
+                 "UPDATE orders SET document = ? WHERE number = ?", order_of_version_6);
+}
+
+// The ledger of what moves money. It begins with the invoices that the store has: one that was paid counts
+// as paid in full, on both sides, because nobody knows any more how.
+
+constexpr const char* ledger_of_version_6 = R"sql(
+CREATE TABLE movements (key TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr std::size_t invoice_record_fields = 5;  // invoice, despatch, amazon_id, released, state
+constexpr std::size_t invoice_fields = 11;
+
+/// How an invoice's state of version 5 and the kinds of its movements are numbered.
+constexpr std::string_view succeeded = "3";
+constexpr std::string_view paid = "5";
+struct CarriedOver {
+  const char* key;
+  const char* kind;
+  bool only_if_taken;
+  bool only_if_paid;
+};
+constexpr CarriedOver carried_over[] = {
+    {"erp-invoice/", "0", false, false},
+    {"amazon-invoice/", "1", true, false},
+    {"sent/before version 6/", "2", true, true},
+    {"posted/before version 6/", "5", true, true},
+};
+
+Result<void> carry_over(Database& database, const TextRow& row) {
+  auto record = fields_of(row.text, invoice_record_fields, invoice_record_fields);
+  if (!record) return malformed(damaged_row("invoices", row.key, record.error().message));
+  const auto invoice = fields_of(record->front(), invoice_fields, invoice_fields);
+  if (!invoice) return malformed(damaged_row("invoices", row.key, invoice.error().message));
+  const bool is_paid = record->back() == paid;
+  const bool is_taken = is_paid || record->back() == succeeded;
+  const std::string& number = invoice->at(0);  // with its quotation marks
+  for (const CarriedOver& one : carried_over) {
+    if ((one.only_if_taken && !is_taken) || (one.only_if_paid && !is_paid)) continue;
+    const std::string key = std::string("\"") + one.key + number.substr(1);
+    const std::string payment = one.only_if_paid ? R"("before version 6")" : R"("")";
+    const std::string movement =
+        array_of({key, one.kind, invoice->at(4), "1", number, invoice->at(1), payment, R"("")", invoice->at(6)});
+    Query(database, "INSERT INTO movements(key, document, digest) VALUES(?, ?, 0)", one.key + row.key, movement).run();
+  }
+  return {};
+}
+
+Result<void> begin_the_ledger(Database& database) {
+  if (auto made = database.run(ledger_of_version_6); !made) return made;
+  for (const TextRow& row : rows_of(database, "SELECT number, document FROM invoices ORDER BY number")) {
+    if (auto carried = carry_over(database, row); !carried) return carried;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> to_version_6(Database& database) {
+  if (auto begun = begin_the_ledger(database); !begun) return begun;
+  if (auto given = give_despatches_pallets(database); !given) return given;
+  return give_items_and_sales_orders_more(database);
+}
+
+}  // namespace vendorproof::store

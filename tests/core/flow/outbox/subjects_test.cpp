@@ -1,0 +1,75 @@
+#include "core/flow/outbox/subjects.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/core/flow/conversation.h"
+
+namespace vendorproof::flow {
+namespace {
+
+using std::chrono::hours;
+
+HttpResponse not_enabled() {
+  return {400, {}, R"({"errors":[{"code":"InvalidInput","message":"The vendor is not enabled for this."}]})"};
+}
+
+void send_invoice_of(Conversation& talk) {
+  talk.run_for(hours(1));
+  talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
+  talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
+  talk.run_for(hours(30));
+}
+
+TradeException the_only_exception(Conversation& talk) {
+  const std::vector<std::string> open = talk.open_exceptions();
+  EXPECT_EQ(open.size(), 1U);
+  return open.empty() ? TradeException() : *talk.store().exception(open.front());
+}
+
+TEST(Subjects, ThatAreRefusedInvoicesNameTheAmountThatWaits) {
+  Conversation talk;
+  talk.always("submitInvoices", not_enabled());
+  send_invoice_of(talk);
+  const TradeException exception = the_only_exception(talk);
+  EXPECT_EQ(exception.kind, ExceptionKind::RequestRefused);
+  EXPECT_EQ(exception.purchase_order, "7QX2M4KP");
+  EXPECT_EQ(exception.amount.text(), "300.00 USD");
+  EXPECT_EQ(exception.text, "submitInvoices: 400 InvalidInput: The vendor is not enabled for this.; 300.00 USD wait");
+  EXPECT_EQ(talk.count("submitInvoices"), 1U) << "no resend mends it";
+}
+
+TEST(Subjects, ThatAreRefusedShipNoticesNameTheValueOfTheGoods) {
+  Conversation talk;
+  talk.always("SubmitShipmentConfirmations", not_enabled());
+  send_invoice_of(talk);
+  EXPECT_EQ(the_only_exception(talk).amount.text(), "300.00 USD");
+}
+
+TEST(Subjects, ThatAreRefusedAcknowledgementsNameWhatIsConfirmed) {
+  Conversation talk;
+  talk.peers().reserved["TEA-GREEN"] = 30;
+  talk.always("submitAcknowledgement", not_enabled());
+  talk.run_for(hours(1));
+  EXPECT_EQ(the_only_exception(talk).amount.text(), "300.00 USD") << "30 now, 10 later: both are confirmed";
+}
+
+TEST(Subjects, ThatFailLaterNameTheAmountToo) {
+  Conversation talk;
+  talk.peers().verdicts["submitAcknowledgement"] = {"Failure", "INVALID"};
+  talk.run_for(hours(2));
+  EXPECT_EQ(the_only_exception(talk).amount.text(), "300.00 USD");
+  Conversation other;
+  other.peers().verdicts["SubmitShipmentConfirmations"] = {"Failure", "INVALID"};
+  send_invoice_of(other);
+  EXPECT_EQ(the_only_exception(other).amount.text(), "300.00 USD");
+}
+
+TEST(Subjects, ThatNobodyKnowsAreWorthNothing) {
+  Conversation talk;
+  EXPECT_TRUE(money_waiting(talk.desk(), "nothing").is_zero());
+  EXPECT_EQ(purchase_order_of(talk.desk(), "nothing"), "");
+  EXPECT_EQ(words_of_waiting(Money()), "");
+}
+
+}  // namespace
+}  // namespace vendorproof::flow
