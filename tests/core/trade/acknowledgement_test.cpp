@@ -195,7 +195,8 @@ RC_GTEST_PROP(Acknowledgement, NoDateIsWithoutASource, ()) {
       s.policy.short_stock == ShortStock::BackorderByLeadTime && s.policy.supply_lead_time > Duration(0);
   RC_ASSERT(answer.backordered == 0 || s.supply.expected_receipt || has_lead_time);
   RC_ASSERT(answer.backordered == 0 || s.policy.short_stock != ShortStock::Reject);
-  RC_ASSERT(answer.backordered == 0 || *s.date() > s.now);
+  const bool is_later = answer.backordered == 0 || *s.date() > s.now;
+  RC_ASSERT(is_later);
 }
 
 RC_GTEST_PROP(Acknowledgement, InAnEmergencyThePartsSumToOrderedUnderEveryPolicy, ()) {
