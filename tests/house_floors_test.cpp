@@ -31,8 +31,10 @@ const std::vector<Room> rooms = {
     {"channels", "core/channel/", {"channel_sp_api"}},
     {"store_file", "core/store/file/", {"base"}},
     {"store", "core/store/", {"trade", "store_file"}},
+    {"store_attic", "core/store/attic/", {"store"}},
     {"flow_outbox", "core/flow/outbox/", {"erp", "channel", "store"}},
-    {"flow", "core/flow/", {"flow_outbox"}},
+    {"flow_retirement", "core/flow/retirement/", {"flow_outbox", "store_attic"}},
+    {"flow", "core/flow/", {"flow_retirement"}},
     {"live", "core/live/", {"core"}},
     {"core", "core/", {"erp_dialects", "channels", "flow"}},
 

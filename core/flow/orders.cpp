@@ -8,7 +8,7 @@
 #include "core/flow/acknowledgements.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 
 namespace vendorproof::flow {
 

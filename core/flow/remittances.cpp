@@ -11,7 +11,7 @@
 #include "core/flow/invoices.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/payments.h"
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 #include "core/trade/exception.h"
 #include "core/trade/remittance.h"
 
