@@ -12,7 +12,7 @@
 #include "core/flow/outbox/transactions.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
-#include "core/flow/retirement.h"
+#include "core/flow/retirement/retirement.h"
 #include "core/flow/sales/asked_items.h"
 #include "core/flow/sales/item_master.h"
 #include "core/flow/sales/sales_order_head.h"

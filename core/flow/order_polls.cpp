@@ -9,7 +9,7 @@
 #include "core/base/text.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 
 namespace vendorproof::flow {
 

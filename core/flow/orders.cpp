@@ -11,7 +11,7 @@
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/silent_erp.h"
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 
 namespace vendorproof::flow {
 

@@ -16,7 +16,7 @@
 #include "core/flow/money/overdue.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/payments.h"
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 #include "core/trade/exception.h"
 #include "core/trade/plain_text.h"
 #include "core/trade/remittance.h"

@@ -5,6 +5,8 @@
 #include <csignal>
 #include <memory>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -39,6 +41,17 @@ void echo_with(SmallServer& small, const std::string& name) {
 
 std::string body_of(const CallDone& done) { return std::get<HttpResponse>(done.outcome).body; }
 
+/// The next answers, up to `count`; fewer if none comes for ten seconds.
+std::vector<Arrival> answers_of(Inbox& inbox, std::size_t count) {
+  std::vector<Arrival> answers;
+  while (answers.size() < count) {
+    std::vector<Arrival> taken = inbox.take(seconds(10));
+    if (taken.empty()) break;
+    for (Arrival& answer : taken) answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
 TEST(Transport, SendsEachCallToItsPeerAndRoute) {
   SmallServer amazon;
   SmallServer login;
@@ -53,11 +66,9 @@ TEST(Transport, SendsEachCallToItsPeerAndRoute) {
   transport.submit(call(Peer::Amazon, "1", "/orders"), seconds(5));
   transport.submit(call(Peer::Amazon, "2", "/auth/o2/token"), seconds(5));
   transport.submit(call(Peer::Erp, "3", "/items"), seconds(5));
-  for (int i = 0; i < 3; ++i) {
-    const auto done = inbox.take(seconds(10));
-    ASSERT_TRUE(done.has_value());
-    EXPECT_EQ(done->done.attempt, 3U);
-    bodies.insert(done->done.key.text + " " + body_of(done->done));
+  for (const Arrival& answer : answers_of(inbox, 3)) {
+    EXPECT_EQ(answer.done.attempt, 3U);
+    bodies.insert(answer.done.key.text + " " + body_of(answer.done));
   }
   EXPECT_EQ(bodies, (std::set<std::string>{"1 amazon/orders", "2 login/auth/o2/token", "3 erp/items"}));
 }
@@ -79,7 +90,7 @@ TEST(Transport, HasNoMoreCallsUnderWayThanConnections) {
   Inbox inbox;
   Transport transport(address(small.url(), 2), address(small.url(), 1), inbox);
   for (int i = 0; i < 8; ++i) transport.submit(call(Peer::Amazon, std::to_string(i), "/x"), seconds(10));
-  for (int i = 0; i < 8; ++i) ASSERT_TRUE(inbox.take(seconds(10)).has_value());
+  EXPECT_EQ(answers_of(inbox, 8).size(), 8U);
   EXPECT_EQ(most, 2);
 }
 
@@ -96,10 +107,10 @@ TEST(Transport, ACallWhoseTimeIsUpBeforeAConnectionWasFreeIsNotDelivered) {
   Transport transport(address(small.url(), 1), address(small.url(), 1), inbox);
   transport.submit(call(Peer::Amazon, "slow", "/x"), seconds(10));
   transport.submit(call(Peer::Amazon, "waits", "/x"), milliseconds(100));
-  EXPECT_EQ(inbox.take(seconds(10))->done.key.text, "slow");
-  const auto second = inbox.take(seconds(10));
-  ASSERT_TRUE(second.has_value());
-  EXPECT_EQ(std::get<NoAnswer>(second->done.outcome), NoAnswer::NotDelivered);
+  const std::vector<Arrival> answers = answers_of(inbox, 2);
+  ASSERT_EQ(answers.size(), 2U);
+  EXPECT_EQ(answers[0].done.key.text, "slow");
+  EXPECT_EQ(std::get<NoAnswer>(answers[1].done.outcome), NoAnswer::NotDelivered);
   EXPECT_EQ(calls, 1);
 }
 

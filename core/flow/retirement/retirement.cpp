@@ -1,4 +1,4 @@
-#include "core/flow/retirement.h"
+#include "core/flow/retirement/retirement.h"
 
 #include <set>
 #include <string>
@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 
 namespace vendorproof::flow {
 

@@ -1,4 +1,4 @@
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,7 +35,7 @@ std::vector<std::string> first_column(Query& query) {
   return texts;
 }
 
-std::int64_t milliseconds(Instant instant) { return instant.time_since_epoch().count(); }
+std::int64_t stored_time(Instant instant) { return instant.time_since_epoch().count(); }
 
 }  // namespace
 
@@ -89,13 +89,13 @@ bool Attic::retire(std::string_view order, const std::set<std::string, std::less
     store_.guard_->erase(Table::Invoices, "DELETE FROM invoices WHERE number = ?", number);
     store_.invoices_.erase(number);
     if (amazon_id.empty()) continue;
-    store_.set_note(fmt::format("{}{}", invoice_prefix, amazon_id), fmt::format("{} {}", milliseconds(now), order));
+    store_.set_note(fmt::format("{}{}", invoice_prefix, amazon_id), fmt::format("{} {}", stored_time(now), order));
   }
   erase_despatches_of(order);
   store_.guard_->erase(Table::Orders, "DELETE FROM orders WHERE number = ?", order);
   store_.orders_.erase(order);
   store_.order_texts_.erase(order);
-  store_.set_note(fmt::format("{}{}", order_prefix, order), fmt::format("{} {}", milliseconds(now), order));
+  store_.set_note(fmt::format("{}{}", order_prefix, order), fmt::format("{} {}", stored_time(now), order));
   return true;
 }
 
@@ -175,7 +175,7 @@ std::string Attic::sweep_work(std::string_view after, Instant before, int limit)
     while (query.row()) {
       const bool is_finished = query.integer(2) >= static_cast<int>(WorkState::Done);
       rows.push_back({std::string(query.text(0)), std::string(query.text(1)),
-                      is_finished && query.integer(3) < milliseconds(before)});
+                      is_finished && query.integer(3) < stored_time(before)});
     }
   }
   for (const Row& row : rows) {
@@ -192,7 +192,7 @@ std::string Attic::sweep_exceptions(std::string_view after, Instant before, int 
                 "SELECT key, purchase_order, open, raised_at FROM exceptions WHERE key > ? ORDER BY key LIMIT ?", after,
                 limit);
     while (query.row()) {
-      const bool is_old = query.integer(2) == 0 && query.integer(3) < milliseconds(before);
+      const bool is_old = query.integer(2) == 0 && query.integer(3) < stored_time(before);
       rows.emplace_back(query.text(0), is_old && !store_.has_order(query.text(1)));
     }
   }

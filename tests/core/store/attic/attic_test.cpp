@@ -1,4 +1,4 @@
-#include "core/store/attic.h"
+#include "core/store/attic/attic.h"
 
 #include <gtest/gtest.h>
 
