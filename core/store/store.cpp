@@ -147,8 +147,8 @@ Result<void> copy_store(const std::string& path, const std::string& copy) {
   auto source = Database::open(path);
   if (!source) return tl::unexpected<Error>(source.error());
   (*source)->leave_log(true);
-  const Result<bool> current = is_current(**source);
-  if (!current) return tl::unexpected<Error>(current.error());
+  const Result<std::int64_t> version = version_of(**source);
+  if (!version) return tl::unexpected<Error>(version.error());
   return (*source)->copy_to(copy);
 }
 
