@@ -47,7 +47,6 @@ struct SalesOrder {
   std::string version = {};  ///< of its head; "" if the ERP did not say: then the next two are not known
   std::optional<Instant> requested_delivery = {};  ///< a day
   std::string ship_to = {};
-
   bool operator==(const SalesOrder&) const = default;
 };
 

@@ -107,7 +107,7 @@ TEST(AddLine, RefusesUnknownOrdersAndItemsAndReleasedOrders) {
   EXPECT_EQ(error_code(add("", "TEA")), "Application_DialogException");
   EXPECT_EQ(error_code(add("00000000-0000-4000-a000-000000000000", "TEA")), "Application_DialogException");
   EXPECT_EQ(error_code(add(id, "NONE")), "Application_DialogException");
-  trial.pass(hours(30));
+  trial.pass(hours(20));
   EXPECT_EQ(error_code(add(id, "TEA")), "Application_FieldValidationException");
 }
 
