@@ -33,7 +33,7 @@ const std::vector<Room> rooms = {
     {"store", "core/store/", {"trade", "store_file"}},
     {"store_attic", "core/store/attic/", {"store"}},
     {"flow_outbox", "core/flow/outbox/", {"erp", "channel", "store"}},
-    {"flow_retirement", "core/flow/retirement/", {"flow_outbox", "store_attic"}},
+    {"flow_retirement", "core/retirement/", {"flow_outbox", "store_attic"}},
     {"flow", "core/flow/", {"flow_retirement"}},
     {"live", "core/live/", {"core"}},
     {"core", "core/", {"erp_dialects", "channels", "flow"}},

@@ -10,10 +10,10 @@
 #include "core/flow/outbox/desk.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
-#include "core/flow/retirement/retirement.h"
 #include "core/flow/sales_order_lines.h"
 #include "core/flow/sales_orders.h"
 #include "core/flow/transactions.h"
+#include "core/retirement/retirement.h"
 
 namespace vendorproof::flow {
 
