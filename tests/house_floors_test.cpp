@@ -35,7 +35,7 @@ const std::vector<Room> rooms = {
     {"store_copies", "core/store/copies/", {"store"}},
     {"store", "core/store/", {"trade_ledger", "store_file"}},
     {"flow_outbox", "core/flow/outbox/", {"erp", "channel", "store"}},
-    {"flow_retirement", "core/flow/retirement/", {"flow_outbox", "store_attic"}},
+    {"flow_retirement", "core/retirement/", {"flow_outbox", "store_attic"}},
     {"flow_money", "core/flow/money/", {"flow_outbox"}},
     {"flow", "core/flow/", {"flow_money", "flow_retirement"}},
     {"live", "core/live/", {"core"}},

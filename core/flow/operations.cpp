@@ -12,7 +12,6 @@
 #include "core/flow/outbox/transactions.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
-#include "core/flow/retirement/retirement.h"
 #include "core/flow/sales/asked_items.h"
 #include "core/flow/sales/item_master.h"
 #include "core/flow/sales/sales_order_head.h"
@@ -21,6 +20,7 @@
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/flow/silent_erp.h"
+#include "core/retirement/retirement.h"
 
 namespace vendorproof::flow {
 

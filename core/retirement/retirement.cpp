@@ -1,4 +1,4 @@
-#include "core/flow/retirement/retirement.h"
+#include "core/retirement/retirement.h"
 
 #include <set>
 #include <string>
