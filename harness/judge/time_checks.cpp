@@ -272,6 +272,7 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
   }
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
     const bool held = evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
+                      evidence.has_exception(ExceptionKind::RequestRefused, posted->purchase_order) ||
                       waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
                       waits_for_a_held_notice(evidence, posted->purchase_order);
     if (held || invoiced.contains(posted)) continue;
