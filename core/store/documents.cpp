@@ -226,21 +226,36 @@ void Store::enter(const trade::Movement& movement) {
     Query known(*database_, "SELECT document FROM movements WHERE key = ?", movement.key);
     if (known.row() && known.text(0) == text) return;
   }
-  guard_->write(Table::Movements, "INSERT OR REPLACE INTO movements(key, document, digest) VALUES(?, ?, ?)",
-                movement.key, text);
+  guard_->write(Table::Movements, "INSERT OR REPLACE INTO movements(key, invoice, document, digest) VALUES(?, ?, ?, ?)",
+                movement.key, movement.is_of_ours ? movement.document : "", text);
 }
+
+namespace {
+
+std::vector<trade::Movement> movements_in(Query& query, const Guard& guard) {
+  std::vector<trade::Movement> result;
+  while (query.row()) {
+    guard.need_whole(query, Table::Movements);
+    result.push_back(read_document<trade::Movement>(query.text(2), query.text(0), form_of(Table::Movements).name));
+  }
+  return result;
+}
+
+}  // namespace
 
 std::vector<trade::Movement> Store::movements(std::string_view under) const {
   // No key has a byte 0xFF: it would not be UTF-8.
   const std::string behind = std::string(under) + "\xFF";
-  Query query(*database_, "SELECT key, document, digest FROM movements WHERE key >= ? AND key < ? ORDER BY key", under,
+  Query query(*database_,
+              "SELECT key, invoice, document, digest FROM movements WHERE key >= ? AND key < ? ORDER BY key", under,
               behind);
-  std::vector<trade::Movement> result;
-  while (query.row()) {
-    guard_->need_whole(query, Table::Movements);
-    result.push_back(read_document<trade::Movement>(query.text(1), query.text(0), form_of(Table::Movements).name));
-  }
-  return result;
+  return movements_in(query, *guard_);
+}
+
+std::vector<trade::Movement> Store::movements_of(std::string_view invoice) const {
+  Query query(*database_, "SELECT key, invoice, document, digest FROM movements WHERE invoice = ? ORDER BY key",
+              invoice);
+  return movements_in(query, *guard_);
 }
 
 }  // namespace vendorproof::store

@@ -73,7 +73,7 @@ const std::array<TableForm, table_count>& table_forms() {
        "parameters, "
        "digest FROM work ORDER BY key",
        "SELECT digest FROM work WHERE key = ?", "UPDATE work SET digest = ? WHERE key = ?"},
-      {Table::Movements, "movements", "tt", 1, "SELECT key, document, digest FROM movements ORDER BY key",
+      {Table::Movements, "movements", "ttt", 1, "SELECT key, invoice, document, digest FROM movements ORDER BY key",
        "SELECT digest FROM movements WHERE key = ?", "UPDATE movements SET digest = ? WHERE key = ?"},
   }};
   return forms;

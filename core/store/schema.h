@@ -30,7 +30,9 @@ CREATE TABLE invoices (
 CREATE INDEX invoices_order ON invoices(purchase_order, number);
 CREATE INDEX invoices_amazon ON invoices(amazon_id);
 CREATE INDEX invoices_unpaid ON invoices(number) WHERE state IN (2, 3);
-CREATE TABLE movements (key TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE movements (
+  key TEXT PRIMARY KEY, invoice TEXT NOT NULL, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX movements_invoice ON movements(invoice, key);
 CREATE TABLE items (number TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE exceptions (

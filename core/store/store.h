@@ -90,6 +90,7 @@ class Store {
 
   void enter(const trade::Movement& movement);  ///< into the ledger, unless it is there as it is
   std::vector<trade::Movement> movements(std::string_view under = "") const;  ///< whose keys begin with `under`
+  std::vector<trade::Movement> movements_of(std::string_view invoice) const;  ///< of ours, by the ERP's number
 
   std::vector<trade::Item> items() const;
   void replace_items(const std::vector<trade::Item>& items);

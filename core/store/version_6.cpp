@@ -109,7 +109,9 @@ Result<void> give_items_and_sales_orders_more(Database& database) {
 // as paid in full, on both sides, because nobody knows any more how.
 
 constexpr const char* ledger_of_version_6 = R"sql(
-CREATE TABLE movements (key TEXT PRIMARY KEY, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE movements (
+  key TEXT PRIMARY KEY, invoice TEXT NOT NULL, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX movements_invoice ON movements(invoice, key);
 )sql";
 
 constexpr std::size_t invoice_record_fields = 5;  // invoice, despatch, amazon_id, released, state
@@ -145,7 +147,9 @@ Result<void> carry_over(Database& database, const TextRow& row) {
     const std::string payment = one.only_if_paid ? R"("before version 6")" : R"("")";
     const std::string movement =
         array_of({key, one.kind, invoice->at(4), "1", number, invoice->at(1), payment, R"("")", invoice->at(6)});
-    Query(database, "INSERT INTO movements(key, document, digest) VALUES(?, ?, 0)", one.key + row.key, movement).run();
+    Query(database, "INSERT INTO movements(key, invoice, document, digest) VALUES(?, ?, ?, 0)", one.key + row.key,
+          row.key, movement)
+        .run();
   }
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "core/store/database.h"
 #include "core/store/guard.h"
 #include "core/store/pending.h"
+#include "core/trade/ledger/statement.h"
 
 namespace vendorproof::store {
 
@@ -36,6 +38,32 @@ std::vector<std::string> first_column(Query& query) {
 }
 
 std::int64_t stored_time(Instant instant) { return instant.time_since_epoch().count(); }
+
+constexpr const char* folded_document = "settled and put away";
+
+/// All movements with the same key count alike in every statement.
+std::string folded_key(const trade::Movement& movement) {
+  return fmt::format("put-away/{}/{}/{}/{}/{}", static_cast<int>(movement.kind),
+                     trade::text_of(trade::month_of(movement.at)), movement.amount.currency().text(), movement.payment,
+                     movement.reason);
+}
+
+/// Whether the ERP posted each thing that Amazon did, and nothing is open on a side.
+bool is_even(const std::vector<trade::Movement>& movements) {
+  using Kind = trade::MovementKind;
+  constexpr std::pair<Kind, Kind> alike[] = {{Kind::InvoicePosted, Kind::InvoiceTaken},
+                                             {Kind::PaymentPosted, Kind::PaymentSent},
+                                             {Kind::DeductionPosted, Kind::DeductionTaken},
+                                             {Kind::ReversalPosted, Kind::ReversalPaid}};
+  std::map<Kind, Money> sums;
+  for (const trade::Movement& movement : movements) sums[movement.kind] += movement.amount;
+  for (const auto& [erp, amazon] : alike) {
+    if (!(sums[erp] - sums[amazon]).is_zero()) return false;
+  }
+  const Money open =
+      sums[Kind::InvoicePosted] + sums[Kind::ReversalPosted] - sums[Kind::PaymentPosted] - sums[Kind::DeductionPosted];
+  return open.is_zero();
+}
 
 }  // namespace
 
@@ -86,6 +114,7 @@ bool Attic::retire(std::string_view order, const std::set<std::string, std::less
     if (busy.count(despatch) > 0) return false;
   }
   for (const auto& [number, amazon_id] : invoices) {
+    fold_movements(number);
     store_.guard_->erase(Table::Invoices, "DELETE FROM invoices WHERE number = ?", number);
     store_.invoices_.erase(number);
     if (amazon_id.empty()) continue;
@@ -97,6 +126,23 @@ bool Attic::retire(std::string_view order, const std::set<std::string, std::less
   store_.order_texts_.erase(order);
   store_.set_note(fmt::format("{}{}", order_prefix, order), fmt::format("{} {}", stored_time(now), order));
   return true;
+}
+
+void Attic::fold_movements(std::string_view invoice) {
+  const std::vector<trade::Movement> movements = store_.movements_of(invoice);
+  if (!is_even(movements)) return;
+  for (trade::Movement movement : movements) {
+    store_.guard_->erase(Table::Movements, "DELETE FROM movements WHERE key = ?", movement.key);
+    movement.key = folded_key(movement);
+    movement.document = folded_document;
+    movement.purchase_order.clear();
+    for (const trade::Movement& folded : store_.movements(movement.key)) {
+      if (folded.key != movement.key) continue;
+      movement.amount += folded.amount;
+      movement.at = folded.at;
+    }
+    store_.enter(movement);
+  }
 }
 
 void Attic::erase_despatches_of(std::string_view order) {

@@ -47,7 +47,9 @@ class Attic {
   std::vector<std::string> all_settled() const;
 
   /// Deletes a settled order, its invoices, and its despatches that carry no other order; false, and nothing is done,
-  /// if a row of the outbox about one of them is not finished (`busy`: their subjects), or an exception is open.
+  /// if a row of the outbox about one of them is not finished (`busy`: their subjects), or an exception is open. What
+  /// an invoice moved is added up by month and payment if both sides have it alike: statements stay as they are,
+  /// without a line of their own for it.
   bool retire(std::string_view order, const std::set<std::string, std::less<>>& busy, Instant now);
   /// Subjects of all unfinished rows of the outbox.
   std::set<std::string, std::less<>> subjects_at_work() const;
@@ -68,6 +70,7 @@ class Attic {
  private:
   std::optional<Left> left_by(const std::string& note) const;
   void erase_despatches_of(std::string_view order);
+  void fold_movements(std::string_view invoice);
   bool is_there(std::string_view document) const;
 
   Store& store_;

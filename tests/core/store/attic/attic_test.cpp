@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/trade/ledger/statement.h"
 #include "tests/core/store/store_file.h"
 
 namespace vendorproof::store {
@@ -85,6 +86,70 @@ TEST_F(AtticOfAFile, TakesAnOrderAndLeavesItsSeals) {
   EXPECT_TRUE(attic.retire("PO2", {}, now));
   store->commit();
   EXPECT_FALSE(store->despatch("DSP-1"));
+}
+
+/// An invoice of 100 with a payment of 90 and a deduction of 10, on both sides, over two months.
+void save_movements(Store& store, const std::string& invoice, bool deduction_is_posted) {
+  using Kind = trade::MovementKind;
+  const auto dollars = [](std::int64_t amount) { return Money(amount * 10'000, usd()); };
+  const Instant november = *parse_instant("2026-11-10T00:00:00Z");
+  const Instant december = *parse_instant("2026-12-15T00:00:00Z");
+  const auto enter = [&](const char* name, Kind kind, Instant at, const char* payment, std::int64_t amount) {
+    const char* const reason = kind == Kind::DeductionTaken || kind == Kind::DeductionPosted ? "shortage" : "";
+    store.enter({name + invoice, kind, at, true, invoice, "PO1", payment, reason, dollars(amount)});
+  };
+  enter("erp-invoice/", Kind::InvoicePosted, november, "", 100);
+  enter("amazon-invoice/", Kind::InvoiceTaken, november, "", 100);
+  enter("sent/P-1/", Kind::PaymentSent, december, "P-1", 90);
+  enter("taken/P-1/", Kind::DeductionTaken, december, "P-1", 10);
+  enter("posted/P-1/", Kind::PaymentPosted, december, "P-1", 90);
+  if (deduction_is_posted) enter("deducted/P-1/", Kind::DeductionPosted, december, "P-1", 10);
+}
+
+TEST_F(AtticOfAFile, AddsUpWhatTwoSidesHaveAlikeAndStatementsStayAsTheyAre) {
+  const auto store = open();
+  save_trade(*store);
+  store->begin();
+  for (const char* invoice : {"SI-1", "SI-2", "SI-3"}) save_movements(*store, invoice, true);
+  store->enter(
+      {"stated/P-1/USD", trade::MovementKind::PaymentStated, now, false, "", "", "P-1", "", Money(2'700'000, usd())});
+  InvoiceRecord second;
+  second.invoice.number = "SI-2";
+  second.invoice.purchase_order = "PO2";
+  store->save(second);
+  store->commit();
+  std::vector<std::vector<trade::Statement>> before;
+  const std::vector<trade::Month> months = {*trade::parse_month("2026-11"), *trade::parse_month("2026-12"),
+                                            *trade::parse_month("2027-01")};
+  for (const trade::Month month : months) before.push_back(trade::statements_of(store->movements(), month));
+
+  store->begin();
+  Attic attic(*store);
+  EXPECT_TRUE(attic.retire("PO1", {}, now));
+  EXPECT_TRUE(attic.retire("PO2", {}, now));
+  store->commit();
+  EXPECT_EQ(store->movements().size(), 6U + 6U + 1U) << "one invoice is still there, two are added up";
+  EXPECT_TRUE(store->movements_of("SI-1").empty());
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const std::vector<trade::Statement> after = trade::statements_of(store->movements(), months[i]);
+    ASSERT_EQ(after.size(), before[i].size());
+    EXPECT_EQ(after[0].receivable, before[i][0].receivable) << i;
+    EXPECT_EQ(after[0].payable, before[i][0].payable) << i;
+    EXPECT_EQ(after[0].deductions, before[i][0].deductions) << i;
+    EXPECT_EQ(after[0].problems, before[i][0].problems) << i;
+    EXPECT_TRUE(after[0].ties()) << i;
+  }
+}
+
+TEST_F(AtticOfAFile, KeepsTheMovementsOfWhatIsOpenOnASide) {
+  const auto store = open();
+  save_trade(*store);
+  store->begin();
+  save_movements(*store, "SI-1", false);
+  Attic attic(*store);
+  EXPECT_TRUE(attic.retire("PO1", {}, now));
+  store->commit();
+  EXPECT_EQ(store->movements_of("SI-1").size(), 5U) << "nobody posted the deduction";
 }
 
 TEST_F(AtticOfAFile, LeavesWhatIsStillWorkedOn) {
