@@ -8,7 +8,7 @@
 namespace vendorproof::trade {
 namespace {
 
-using Texts = std::vector<std::string>;
+using GapTexts = std::vector<std::string>;
 
 const Instant departure_of_gaps = *parse_instant("2026-11-03T12:00:00Z");
 
@@ -34,18 +34,18 @@ struct Gaps {
     orders["PO1"] = order;
     policy.parcel_carriers = {"UPSN"};
   }
-  Texts found() const { return despatch_gaps(despatch, orders, policy); }
+  GapTexts found() const { return despatch_gaps(despatch, orders, policy); }
   void collect() { orders["PO1"].order.ship_window = std::exchange(orders["PO1"].order.delivery_window, std::nullopt); }
 };
 
-TEST(DespatchGaps, ACompleteDespatchHasNone) { EXPECT_EQ(Gaps().found(), Texts{}); }
+TEST(DespatchGaps, ACompleteDespatchHasNone) { EXPECT_EQ(Gaps().found(), GapTexts{}); }
 
 TEST(DespatchGaps, EachNeedIsToldAlone) {
   struct Row {
     std::function<void(Gaps&)> spoil;
     const char* told;
   };
-  const std::vector<Row> table = {
+  const std::vector<Row> cases = {
       {[](Gaps& g) { g.despatch.carrier_scac.clear(); }, "carrier (SCAC) (ASN-32): none is stated"},
       {[](Gaps& g) { g.despatch.carrier_scac = "DHL EXPRESS"; },
        "carrier (SCAC) (ASN-32): 'DHL EXPRESS' is not two to four letters"},
@@ -75,10 +75,10 @@ TEST(DespatchGaps, EachNeedIsToldAlone) {
       {[](Gaps& g) { g.despatch.packages[0].contents[0].expires = *g.despatch.arrives_at; },
        "dates of expiry (ASN-43): package 1 holds goods that expire on 2026-11-05T12:00:00Z, before they arrive"},
   };
-  for (const Row& row : table) {
+  for (const Row& row : cases) {
     Gaps gaps;
     row.spoil(gaps);
-    EXPECT_EQ(gaps.found(), Texts{row.told});
+    EXPECT_EQ(gaps.found(), GapTexts{row.told});
   }
 }
 
@@ -96,7 +96,7 @@ TEST(DespatchGaps, WhatARegionDoesNotDemandIsNoGap) {
     g.despatch.bill_of_lading.clear();
     for (Package& package : g.despatch.packages) package.tracking_number = "1Z999";
   };
-  const std::vector<Row> table = {
+  const std::vector<Row> cases = {
       {Region::Europe, no_carrier, 0},
       {Region::India, no_carrier, 0},
       {Region::Europe, no_pro, 0},
@@ -107,7 +107,7 @@ TEST(DespatchGaps, WhatARegionDoesNotDemandIsNoGap) {
       {Region::NorthAmerica, parcel_without_bill, 0},
       {Region::Europe, parcel_without_bill, 1},
   };
-  for (const Row& row : table) {
+  for (const Row& row : cases) {
     Gaps gaps;
     gaps.policy.region = row.region;
     row.spoil(gaps);
@@ -120,14 +120,14 @@ TEST(DespatchGaps, APalletNeedsNoTrackingNumber) {
   gaps.despatch.carrier_scac = "UPSN";
   for (Package& package : gaps.despatch.packages) package.tracking_number = "1Z999";
   gaps.despatch.packages.push_back({3, "", "", {}, true, 0});
-  EXPECT_EQ(gaps.found(), Texts{});
+  EXPECT_EQ(gaps.found(), GapTexts{});
 }
 
 TEST(DespatchGaps, TheTransitOfThePolicyGivesTheArrival) {
   Gaps gaps;
   gaps.despatch.arrives_at.reset();
   gaps.policy.transit = std::chrono::hours(24);
-  EXPECT_EQ(gaps.found(), Texts{});
+  EXPECT_EQ(gaps.found(), GapTexts{});
   EXPECT_EQ(arrival_of(gaps.despatch, gaps.policy), departure_of_gaps + std::chrono::hours(24));
   gaps.despatch.departed_at.reset();
   EXPECT_EQ(arrival_of(gaps.despatch, gaps.policy), std::nullopt);
