@@ -13,7 +13,8 @@
 #include "core/flow/outbox/dispatch.h"
 #include "core/flow/outbox/gates.h"
 #include "core/flow/outbox/recovery.h"
-#include "core/flow/standings.h"
+#include "core/flow/overview/deadlines.h"
+#include "core/flow/overview/standings.h"
 #include "core/store/store.h"
 
 namespace vendorproof {
@@ -25,7 +26,7 @@ struct Core::Room {
     REQUIRE(config.dialect != nullptr && trade::check_settings(config.dialect->settings, config.erp.settings));
   }
 
-  void take(const Event& event, Now now) {
+  std::optional<Error> take(const Event& event, Now now) {
     flow::Desk desk{store, config, memory, flow::operations(), now};
     if (std::holds_alternative<Booted>(event)) {
       memory = flow::Memory();
@@ -35,8 +36,9 @@ struct Core::Room {
     } else if (const auto* done = std::get_if<CallDone>(&event)) {
       flow::take_answer(desk, access, gates, *done);
     } else if (const auto* action = std::get_if<OperatorAction>(&event)) {
-      flow::take_operator_action(desk, *action);
+      return flow::take_operator_action(desk, *action);
     }
+    return std::nullopt;
   }
 
   store::Store& store;
@@ -62,7 +64,7 @@ Core::~Core() = default;
 Step Core::step(const Event& event, Now now) {
   Step step;
   room_->store.begin();
-  room_->take(event, now);
+  step.refusal = room_->take(event, now);
   flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
   flow::dispatch(desk, room_->access, room_->gates, step);
   room_->store.commit();
@@ -72,6 +74,18 @@ Step Core::step(const Event& event, Now now) {
 std::vector<TradeException> Core::exceptions() const { return room_->store.exceptions(); }
 
 std::vector<OrderStanding> Core::standings() const { return flow::standings(room_->store, room_->config); }
+
+std::optional<OrderStanding> Core::standing(std::string_view purchase_order) const {
+  const store::Found<store::OrderRecord> record = room_->store.order(purchase_order);
+  if (!record) return std::nullopt;
+  return flow::standing_of(room_->store, room_->config, *record);
+}
+
+std::optional<Instant> Core::deadline_of(const TradeException& exception) const {
+  return flow::deadline_of(room_->store, room_->config, exception);
+}
+
+std::vector<trade::ActRecord> Core::acts_about(std::string_view key) const { return room_->store.acts_about(key); }
 
 bool Core::idle() const { return room_->store.every_order_is_settled() && !room_->store.any_work_but_polls(); }
 

@@ -149,6 +149,7 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/judge/evidence.cpp", "tests/harness/judge/judge_test.cpp"},
     {"harness/field/field.cpp", "tests/harness/world/world_test.cpp"},
     {"core/live/config_values.cpp", "tests/core/live/config_test.cpp"},
+    {"harness/command/door/door_client.cpp", "tests/harness/command/door/exceptions_command_test.cpp"},
     {"harness/command/named_files.cpp", "tests/harness/usage/usage_cases_test.cpp"},
     {"harness/usage/argument_checks.cpp", "tests/harness/usage/usage_cases_test.cpp"},
     {"harness/usage/contradictions.cpp", "tests/harness/usage/usage_cases_test.cpp"},

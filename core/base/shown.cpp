@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 38> kind_names = {{
+constexpr std::array<KindName, 39> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
@@ -35,6 +35,7 @@ constexpr std::array<KindName, 38> kind_names = {{
     {ExceptionKind::LineAdded, "line-added"},
     {ExceptionKind::LineMissingInErp, "line-missing-in-erp"},
     {ExceptionKind::OrderAlreadyAcknowledged, "order-already-acknowledged"},
+    {ExceptionKind::OrderStalled, "order-stalled"},
     {ExceptionKind::OverShipped, "over-shipped"},
     {ExceptionKind::PaymentDiscount, "payment-discount"},
     {ExceptionKind::PaymentRefused, "payment-refused"},

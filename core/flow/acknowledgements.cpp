@@ -149,7 +149,9 @@ void decide(Desk& desk, store::OrderRecord& record) {
   record.wanted =
       trade::decide_acknowledgement(record.order, plan_of(desk, record), supplies, firm_answer(record), desk.now.wall);
   record.wanted_key = effect_key(record);
-  record.emergency = false;
+  if (std::exchange(record.emergency, false)) {
+    desk.store.close(trade::exception_key(ExceptionKind::EmergencyAcknowledgement, record.order.number));
+  }
   record.closed.clear();
   for (const trade::LineSupply& supply : supplies) {
     if (supply.closed_short > 0) record.closed.emplace_back(supply.sequence, supply.closed_short);
@@ -186,7 +188,8 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
   record->wanted_key = effect_key(*record);
   record->emergency = true;
   desk.raise(ExceptionKind::EmergencyAcknowledgement, work.subject, work.subject, 0, Money(),
-             "the ERP had not answered shortly before the deadline; confirmed without it, corrected when it answers");
+             "the ERP had not answered shortly before the deadline; confirmed without it, corrected when it answers",
+             "erp-silent");
   offer_acknowledgement(desk, *record);
   save_order(desk, std::move(*record));
   return std::nullopt;
@@ -282,7 +285,8 @@ void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transact
   store::OrderRecord record = desk.store.known_order(work.subject);
   record.acknowledgement = AcknowledgementStage::Failed;
   desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, Money(),
-              fmt::format("{}: {}", transaction.error_code, transaction.error_message));
+              fmt::format("{}: {}", transaction.error_code, transaction.error_message),
+              "code=" + transaction.error_code);
   offer_acknowledgement(desk, record);
   save_order(desk, std::move(record));
 }

@@ -8,6 +8,7 @@
 #include "core/flow/item_master.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
+#include "core/flow/overview/stalls.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
 #include "core/flow/sales_order_lines.h"
@@ -38,6 +39,7 @@ trade::CallName submission(const Desk& desk, std::string_view) {
 }
 
 trade::CallName deadline_call(const Desk&, std::string_view) { return {"acknowledgementDeadline", ""}; }
+trade::CallName watch_call(const Desk&, std::string_view) { return {"watchOrder", ""}; }
 
 }  // namespace
 
@@ -104,6 +106,8 @@ const Operations& operations() {
       {.id = Id::ReadOrder, .call = amazon_call<&Channel::order>, .peer = amazon, .nature = read,
        .start = ask_for_order, .answered = take_order,
        .refused = refuse_order},
+      {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
+       .start = look_whether_it_moves, .restart = watch_open_orders},
   };
   return table;
 }

@@ -79,6 +79,7 @@ Result<void> take_payment_count(Desk& desk, store::Work& work, std::string_view 
                fmt::format("the ERP has {} payments with this number", count));
   }
   if (creation) desk.finish(*creation);
+  desk.store.close(trade::exception_key(ExceptionKind::PaymentRefused, posting.document()));
   mark_paid(desk, work.subject);
   return {};
 }
@@ -93,6 +94,7 @@ Result<void> take_created_payment(Desk& desk, store::Work& work, std::string_vie
   const auto created = hear_whole(desk, work, desk.dialect().create_payment, body);
   if (!created) return tl::unexpected<Error>(created.error());
   if (!*created) return {};
+  desk.store.close(trade::exception_key(ExceptionKind::PaymentRefused, posting_of(work).document()));
   desk.finish(work);
   mark_paid(desk, work.subject);
   return {};
@@ -111,7 +113,8 @@ bool refuse_payment(Desk& desk, store::Work& work, trade::Reception reception, s
   work.state = store::WorkState::Failed;
   work.last_error = desk.dialect().error_text(body);
   desk.store.save(work);
-  desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, work.last_error);
+  desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, work.last_error,
+              work.last_error);
   return true;
 }
 

@@ -23,15 +23,32 @@ using store::ErpStage;
 constexpr Duration reservations_interval = std::chrono::hours(24);
 
 constexpr Duration twins_are_looked_for_after = std::chrono::hours(1);
+constexpr Duration twins_are_looked_at_every = std::chrono::hours(6);
 
 /// A look at the ERP after the trade has gone on.
 std::string twin_key(const std::string& purchase_order) { return "find-twin/" + purchase_order; }
 
 std::string create_key(const std::string& purchase_order) { return "sales-order/" + purchase_order; }
 
+/// Kinds that a plan raises, and that nothing else raises.
+bool is_of_plan(ExceptionKind kind) {
+  return kind == ExceptionKind::BlockedItem || kind == ExceptionKind::PriceMismatch ||
+         kind == ExceptionKind::UnitMismatch || kind == ExceptionKind::UnknownItem;
+}
+
 bool is_deliverable(const trade::PlannedLine& line) { return !line.rejected && line.eaches > 0; }
 
-void raise_all(Desk& desk, const trade::OrderPlan& plan) {
+/// Closes what an older plan had against the order and this one has not.
+void close_solved(Desk& desk, const store::OrderRecord& record, const trade::OrderPlan& plan) {
+  for (const TradeException& open : desk.store.open_exceptions_of(record.order.number)) {
+    const bool is_still_true = std::any_of(plan.exceptions.begin(), plan.exceptions.end(),
+                                           [&](const TradeException& one) { return one.key == open.key; });
+    if (!is_still_true && is_of_plan(open.kind)) desk.store.close(open.key);
+  }
+}
+
+void raise_all(Desk& desk, const store::OrderRecord& record, const trade::OrderPlan& plan) {
+  close_solved(desk, record, plan);
   for (const TradeException& exception : plan.exceptions) desk.raise(exception);
 }
 
@@ -41,15 +58,27 @@ void answer_without_sales_order(Desk& desk, store::OrderRecord& record) {
   offer_acknowledgement(desk, record);
 }
 
+/// For a line that the sales order has now, or that Amazon does not order any more.
+void close_line_exceptions(Desk& desk, const std::vector<TradeException>& open, const std::string& subject) {
+  for (const ExceptionKind kind : {ExceptionKind::LineAdded, ExceptionKind::LineMissingInErp}) {
+    const std::string key = trade::exception_key(kind, subject);
+    if (std::any_of(open.begin(), open.end(), [&](const TradeException& one) { return one.key == key; })) {
+      desk.store.close(key);
+    }
+  }
+}
+
 // A line that is missing on the sales order is never delivered, and only a person can find out why it is missing.
 void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
   const trade::OrderPlan plan = plan_of(desk, record);
+  const std::vector<TradeException> open = desk.store.open_exceptions_of(record.order.number);
   for (const trade::PlannedLine& line : plan.lines) {
     const std::vector<trade::SalesOrderLine>& held = record.sales_order.lines;
     const bool is_held = std::any_of(held.begin(), held.end(), [&](const trade::SalesOrderLine& erp_line) {
       return erp_line.purchase_order_line == line.sequence;
     });
     const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
+    if (is_held || line.eaches == 0) close_line_exceptions(desk, open, subject);
     if (is_held || line.rejected || desk.store.exception("line-added/" + subject)) continue;
     desk.raise(
         ExceptionKind::LineMissingInErp, subject, record.order.number, line.sequence, Money(),
@@ -60,13 +89,25 @@ void report_missing_lines(Desk& desk, const store::OrderRecord& record) {
 // The price of a line in another currency is not mended: that is another amount.
 void report_other_currency(Desk& desk, const store::OrderRecord& record) {
   const Currency ordered = trade::currency_of(record.order);
+  const trade::Currencies accepted = accepted_currencies(desk.config);
   for (const trade::SalesOrderLine& held : record.sales_order.lines) {
     if (held.purchase_order_line == 0 || held.unit_price.currency() == ordered) continue;
     const std::string& number = record.order.number;
     desk.raise(ExceptionKind::CurrencyMismatch, number, number, 0, Money(),
                fmt::format("ordered in {}, and sales order {} is in {}", ordered.text(), record.sales_order.number,
-                           held.unit_price.currency().text()));
+                           held.unit_price.currency().text()),
+               "currency=" + ordered.text());
     return;
+  }
+  const bool is_taken = std::find(accepted.begin(), accepted.end(), ordered) != accepted.end();
+  if (is_taken) desk.store.close(trade::exception_key(ExceptionKind::CurrencyMismatch, record.order.number));
+}
+
+/// Closes changes that were too late and that the sales order has now: somebody made them by hand, or they are off.
+void close_late_changes(Desk& desk, const store::OrderRecord& record) {
+  for (const TradeException& open : desk.store.open_exceptions_of(record.order.number)) {
+    if (open.kind != ExceptionKind::ChangeTooLate) continue;
+    if (open.line == 0 || is_as_ordered(desk, record, open.line)) desk.store.close(open.key);
   }
 }
 
@@ -83,6 +124,7 @@ void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sale
   }
   report_missing_lines(desk, record);
   report_other_currency(desk, record);
+  close_late_changes(desk, record);
   if (!mend_next_line(desk, record)) ask_what_can_be_delivered(desk, record);
 }
 
@@ -121,13 +163,16 @@ void create_or_give_up(Desk& desk, store::OrderRecord& record) {
 
 void report_closed_short(Desk& desk, const store::OrderRecord& record) {
   for (const trade::LineSupply& line : supplies_of(record)) {
+    const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
+    const bool was_closed = !record.closed.empty();
+    if (line.closed_short == 0 && was_closed)
+      desk.store.close(trade::exception_key(ExceptionKind::ClosedShort, subject));
     if (line.closed_short == 0) continue;
     Money amount;
     for (const trade::PurchaseOrderLine& ordered : record.order.lines) {
       if (ordered.sequence == line.sequence) amount = ordered.net_cost * line.closed_short;
     }
-    desk.raise(ExceptionKind::ClosedShort, fmt::format("{}/{}", record.order.number, line.sequence),
-               record.order.number, line.sequence, amount,
+    desk.raise(ExceptionKind::ClosedShort, subject, record.order.number, line.sequence, amount,
                fmt::format("the ERP will not ship {} eaches", line.closed_short));
   }
 }
@@ -175,7 +220,7 @@ void begin_sales_order(Desk& desk, store::OrderRecord& record) {
     return;
   }
   const trade::OrderPlan plan = plan_of(desk, record);
-  raise_all(desk, plan);
+  raise_all(desk, record, plan);
   if (std::any_of(plan.lines.begin(), plan.lines.end(), is_deliverable)) {
     search_sales_order(desk, record, desk.now.wall);
   } else {
@@ -193,13 +238,13 @@ void follow_change(Desk& desk, store::OrderRecord& record) {
     case ErpStage::Change:
     case ErpStage::Reserve:
       // The steps under way compare the sales order with the changed order before they end.
-      raise_all(desk, plan_of(desk, record));
+      raise_all(desk, record, plan_of(desk, record));
       break;
     case ErpStage::NotNeeded:
       begin_sales_order(desk, record);
       break;
     case ErpStage::Rest:
-      raise_all(desk, plan_of(desk, record));
+      raise_all(desk, record, plan_of(desk, record));
       search_sales_order(desk, record, desk.now.wall);
       break;
   }
@@ -223,6 +268,15 @@ void find_sales_order_again(Desk& desk, store::OrderRecord& record) {
   if (record.erp == ErpStage::Blocked) search_sales_order(desk, record, desk.now.wall);
 }
 
+void close_solved_items(Desk& desk, const store::OrderRecord& record) {
+  close_solved(desk, record, plan_of(desk, record));
+}
+
+void read_sales_order_again(Desk& desk, store::OrderRecord& record) {
+  const bool has_one = !record.sales_order.id.empty() && !record.settled;
+  if (has_one && record.erp == ErpStage::Rest) search_sales_order(desk, record, desk.now.wall);
+}
+
 std::optional<HttpRequest> ask_for_sales_order(Desk& desk, store::Work& work) {
   return ask(desk, work, desk.dialect().sales_orders, work.subject);
 }
@@ -236,10 +290,13 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
   if (sales_orders.size() > 1) report_twins(desk, work.subject, sales_orders);
   std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
   const bool looks_for_twins = work.key == twin_key(work.subject);
-  if (!record || looks_for_twins || record->erp != ErpStage::Find) return {};
+  if (!record || looks_for_twins) return {};
+  if (record->erp != ErpStage::Find && record->erp != ErpStage::Blocked) return {};
 
   if (sales_orders.size() > 1) {
     record->erp = ErpStage::Blocked;
+    // Somebody removes the twins, and may not say so.
+    desk.schedule(OperationId::FindSalesOrder, work.key, work.subject, desk.now.wall + twins_are_looked_at_every);
   } else if (sales_orders.size() == 1) {
     adopt(desk, *record, sales_orders.front());
   } else {

@@ -113,6 +113,24 @@ const std::vector<Key> fixed_keys = {
    [](C& c, const N& n) { return set_duration(c.core.transaction_is_success_after, n); }},
   {"core", "idle_grace", "for --until-idle; default: the longest polling interval and a minute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.idle_grace.emplace(), n); }},
+  {"operators", "listen", "address and port of the door for operators, such as \"127.0.0.1:7411\"; default: no door",
+   Presence::Optional, [](C& c, const N& n) { return set_listen(c.operators.host, c.operators.port, n); }},
+  {"operators", "token", "their secret, at least 32 letters, digits or signs", Presence::Optional,
+   [](C& c, const N& n) { return set_token(c.operators.token, n); }, "VENDORPROOF_OPERATORS_TOKEN"},
+  {"stalls", "erp", "an order is stalled when the ERP's answers take longer; default 12h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.erp, n); }},
+  {"stalls", "acknowledgement", "the same for Amazon's answer to an acknowledgement; default 6h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.acknowledgement, n); }},
+  {"stalls", "despatch", "the same for goods, after the end of the order's window; default 2d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.despatch, n); }},
+  {"stalls", "departure", "the same for a despatch until its truck has left; default 3d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.departure, n); }},
+  {"stalls", "transaction", "the same for Amazon's answer to a ship notice or an invoice; default 6h",
+   Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.stalls.transaction, n); }},
+  {"stalls", "invoicing", "the same for the ERP's invoice of what has left; default 3d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.invoicing, n); }},
+  {"stalls", "payment", "the same for Amazon's payment; default 100d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.payment, n); }},
   {"clock", "kind", "\"real\" (default), or \"control\": the served mocks' control plane", Presence::Optional,
    [](C& c, const N& n) { return set_clock(c.clock, n); }},
   {"clock", "control", "address of the control plane", Presence::Optional,
@@ -221,6 +239,12 @@ Result<void> check_presence(LiveConfig& config, const std::vector<Key>& keys, co
   if (config.clock == ClockKind::Control && config.control.origin.empty()) {
     missing.emplace_back(
         "[clock] control is missing: the address of the control plane that [clock] kind = \"control\" asks");
+  }
+  if (!config.operators.host.empty() && config.operators.token.empty()) {
+    missing.emplace_back(
+        "[operators] token is missing: the secret of the door that [operators] listen opens (or the environment "
+        "variable "
+        "VENDORPROOF_OPERATORS_TOKEN)");
   }
   if (missing.empty()) return {};
   return malformed(join(missing, "\n"));

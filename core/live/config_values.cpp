@@ -3,6 +3,10 @@
 #include <optional>
 #include <sstream>
 
+#include <arpa/inet.h>
+
+#include "core/live/config.h"
+
 namespace vendorproof::live {
 
 Result<std::string> text_in(const toml::node& node) {
@@ -53,6 +57,36 @@ Result<void> set_currencies(std::vector<Currency>& target, const toml::node& nod
   for (const toml::node& element : *list) {
     if (auto set = set_currency(target.emplace_back(), element); !set) return set;
   }
+  return {};
+}
+
+Result<void> set_listen(std::string& host, int& port, const toml::node& node) {
+  const Result<std::string> text = text_in(node);
+  if (!text) return tl::unexpected<Error>(text.error());
+  const std::size_t colon = text->find(':');
+  const std::string address = text->substr(0, colon);
+  const std::string number = colon == std::string::npos ? "" : text->substr(colon + 1);
+  const bool is_port =
+      !number.empty() && number.size() <= 5 && number.find_first_not_of("0123456789") == std::string::npos;
+  in_addr parsed{};
+  if (!is_port || std::stoi(number) > 65'535 || ::inet_pton(AF_INET, address.c_str(), &parsed) != 1) {
+    return malformed("must be an IPv4 address and a port, such as \"127.0.0.1:7411\"");
+  }
+  host = address;
+  port = std::stoi(number);
+  return {};
+}
+
+Result<void> set_token(std::string& target, const toml::node& node) {
+  const Result<std::string> text = text_in(node);
+  if (!text) return tl::unexpected<Error>(text.error());
+  const bool is_plain = std::all_of(text->begin(), text->end(), [](char one) { return one > ' ' && one < '\x7f'; });
+  if (text->size() < operators_token_min || !is_plain) {
+    return malformed(
+        fmt::format("must have at least {} letters, digits or signs and no blanks; `openssl rand -hex 32` makes one",
+                    operators_token_min));
+  }
+  target = *text;
   return {};
 }
 

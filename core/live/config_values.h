@@ -26,6 +26,10 @@ Result<void> set_duration(Duration& target, const toml::node& node);
 Result<void> set_count(std::int64_t& target, const toml::node& node, std::int64_t least, std::int64_t most);
 Result<void> set_currency(Currency& target, const toml::node& node);
 Result<void> set_currencies(std::vector<Currency>& target, const toml::node& node);
+/// `127.0.0.1:7411`: an IPv4 address and a port, 0 for any free one.
+Result<void> set_listen(std::string& host, int& port, const toml::node& node);
+/// At least operators_token_min printable letters without blanks. The error never shows it.
+Result<void> set_token(std::string& target, const toml::node& node);
 /// TOML's own date-time with `Z`, or the same as text.
 Result<void> set_instant(Instant& target, const toml::node& node);
 

@@ -6,12 +6,21 @@
 #include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/flow/overview/incidents.h"
 
 namespace vendorproof::live {
 
 namespace {
 
 constexpr Duration exceptions_told_every = std::chrono::minutes(1);
+
+/// One line, however many exceptions it is.
+std::string told_of(const flow::Incident& incident) {
+  std::string line =
+      fmt::format("{} for {}: {}: {}", text_of(incident.kind), text_of(incident.owner), incident.key, incident.text);
+  if (incident.exceptions.size() == 1) return line;
+  return fmt::format("{} (and {} more like it)", line, incident.exceptions.size() - 1);
+}
 
 }  // namespace
 
@@ -43,6 +52,7 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
     if (!patience) return tl::unexpected<Error>(patience.error());
     std::optional<Arrival> answer = inbox_.take(*patience);
     if (inbox_.stopped()) break;
+    if (const auto served = serve_visitors(); !served) return tl::unexpected<Error>(served.error());
     const auto stepped = answer ? take(std::move(*answer)) : step(Woke{});
     if (!stepped) return tl::unexpected<Error>(stepped.error());
   }
@@ -63,6 +73,21 @@ Result<void> Daemon::step(const Event& event) {
   if (!now) return tl::unexpected<Error>(now.error());
   now_ = *now;
   send(door_.step(event, now_));
+  return {};
+}
+
+Result<void> Daemon::serve_visitors() {
+  for (const Errand& errand : inbox_.take_errands()) {
+    const Result<Now> now = clock_.now();
+    if (!now) return tl::unexpected<Error>(now.error());
+    now_ = *now;
+    errand({now_, peer_watch_.troubles(), [this](const OperatorAction& action) {
+              Step step = door_.step(action, now_);
+              const std::optional<Error> refusal = step.refusal;
+              send(std::move(step));
+              return refusal;
+            }});
+  }
   return {};
 }
 
@@ -94,11 +119,15 @@ std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
 void Daemon::tell_exceptions() {
   if (exceptions_told_at_ && now_.mono - *exceptions_told_at_ < exceptions_told_every) return;
   exceptions_told_at_ = now_.mono;
-  for (const TradeException& exception : door_.exceptions()) {
-    if (!exception.open || !exceptions_told_.insert(exception.key).second) continue;
-    log_(fmt::format("{} for {}: {}: {}", text_of(exception.kind), text_of(exception.owner), exception.key,
-                     exception.text));
+  std::vector<TradeException> open = door_.exceptions();
+  std::erase_if(open, [](const TradeException& exception) { return !exception.open; });
+  std::set<std::string> still_told;
+  for (const flow::Incident& incident : flow::incidents_of(open)) {
+    still_told.insert(incident.key);
+    if (!incidents_told_.contains(incident.key)) log_(told_of(incident));
   }
+  // An incident that ended and begins again is told again.
+  incidents_told_ = std::move(still_told);
 }
 
 }  // namespace vendorproof::live

@@ -58,6 +58,7 @@ class Daemon {
  private:
   Result<void> take(Arrival answer);
   Result<void> step(const Event& event);
+  Result<void> serve_visitors();
   void send(Step step);
   /// To call when no call is under way: whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
@@ -76,7 +77,7 @@ class Daemon {
   MonoTime moved_at_;  ///< when a call was last made for a document, or the mocks last had a planned event
   std::optional<MonoTime> idle_since_;
   std::optional<MonoTime> exceptions_told_at_;
-  std::set<std::string> exceptions_told_;
+  std::set<std::string> incidents_told_;
 };
 
 }  // namespace vendorproof::live

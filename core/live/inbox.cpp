@@ -13,6 +13,14 @@ void Inbox::post(Arrival answer) {
   changed_.notify_one();
 }
 
+void Inbox::post(Errand errand) {
+  {
+    const std::lock_guard lock(mutex_);
+    errands_.push_back(std::move(errand));
+  }
+  changed_.notify_one();
+}
+
 void Inbox::stop() {
   {
     const std::lock_guard lock(mutex_);
@@ -29,11 +37,16 @@ bool Inbox::stopped() const {
 std::optional<Arrival> Inbox::take(Duration patience) {
   std::unique_lock lock(mutex_);
   const Duration bounded = std::clamp<Duration>(patience, Duration(0), std::chrono::hours(1));
-  changed_.wait_for(lock, bounded, [this] { return stopped_ || !answers_.empty(); });
+  changed_.wait_for(lock, bounded, [this] { return stopped_ || !answers_.empty() || !errands_.empty(); });
   if (stopped_ || answers_.empty()) return std::nullopt;
   Arrival answer = std::move(answers_.front());
   answers_.pop_front();
   return answer;
+}
+
+std::vector<Errand> Inbox::take_errands() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(errands_, {});
 }
 
 }  // namespace vendorproof::live

@@ -3,9 +3,11 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/core.h"
 
@@ -18,10 +20,21 @@ struct Arrival {
   std::string trouble;  ///< for people: why there is no answer; "" with an answer
 };
 
-/// Any thread may post; one thread takes. Never holds more answers than calls are in flight.
+/// What a visitor of the operators' door finds in the thread that steps the core.
+struct Visit {
+  Now now;
+  std::string peer_troubles;  ///< see PeerWatch::troubles
+  /// One step of the core; the error says why nothing was changed.
+  std::function<std::optional<Error>(const OperatorAction&)> act;
+};
+using Errand = std::function<void(const Visit&)>;
+
+/// Any thread may post; one thread takes. Never holds more answers than calls are in flight, nor more errands than the
+/// door has threads.
 class Inbox {
  public:
   void post(Arrival answer);
+  void post(Errand errand);
   /// From now on take() returns nullopt at once.
   void stop();
   bool stopped() const;
@@ -29,11 +42,14 @@ class Inbox {
   /// The oldest answer; waits for an answer at most `patience` (and at most an hour). nullopt if no answer came or
   /// after stop().
   std::optional<Arrival> take(Duration patience);
+  /// What visitors wait for, in the order in which they came; never waits. It ends the wait of take().
+  std::vector<Errand> take_errands();
 
  private:
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Arrival> answers_;
+  std::vector<Errand> errands_;
   bool stopped_ = false;
 };
 

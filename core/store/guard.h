@@ -15,8 +15,8 @@
 namespace vendorproof::store {
 
 /// The guarded tables: a row each in guard.cpp.
-enum class Table { Orders, Despatches, DespatchOrders, Invoices, Items, Notes, Exceptions, Work };
-constexpr std::size_t table_count = 8;
+enum class Table { Orders, Despatches, DespatchOrders, Invoices, Items, Notes, Exceptions, Work, Acts };
+constexpr std::size_t table_count = 9;
 
 struct TableForm {
   Table table;

@@ -13,6 +13,7 @@
 #include "core/live/clock.h"
 #include "core/live/config.h"
 #include "core/live/config_sense.h"
+#include "core/live/operators/door.h"
 #include "core/live/stop_signal.h"
 #include "core/live/transport.h"
 #include "core/store/store.h"
@@ -116,6 +117,13 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
                   config.erp.origin));
   const auto submit = [&transport](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
   live::Daemon daemon(live::door_of(core), submit, inbox, *clock, log);
+  std::unique_ptr<live::OperatorsDoor> door;
+  if (!config.operators.host.empty()) {
+    auto opened = live::OperatorsDoor::open(config.operators, core, inbox);
+    if (!opened) return refuse("vendorproof run: [operators] listen", opened.error());
+    door = std::move(*opened);
+    log(fmt::format("operators' door at http://{}:{}", config.operators.host, door->port()));
+  }
   live::DaemonOptions options;
   options.until_idle = until_idle;
   options.idle_grace = live::idle_grace_of(config);

@@ -72,6 +72,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   add_rehearse();
   add_serve();
   add_run();
+  add_exceptions();
   add_rules();
   add_manual();
   app_.footer(exit_code_text);
@@ -217,6 +218,33 @@ void CommandLine::add_run() {
       "--until-idle", [this] { run_.until_idle = live::UntilIdle::Yes; }, "End when every order is settled");
   command.add_flag("--check", run_.check_only, "Only check whether the configuration makes sense; no call is made");
   command.callback([this] { chosen_ = [this] { return run_command(run_); }; });
+}
+
+void CommandLine::add_exceptions() {
+  CLI::App& command = *app_.add_subcommand("exceptions", "See and handle the exceptions of a running daemon");
+  ExceptionsOptions& options = exceptions_;
+  command
+      .add_option(
+          "act", options.act,
+          "list or show; retry starts stopped work again, override sends what is held unchanged, close says that "
+          "it is solved, assign names who looks at it")
+      ->check(one_of({"list", "show", "retry", "override", "close", "assign"}))
+      ->required();
+  command.add_option("key", options.key, "The exception or the incident, as the list shows it")->check(some_text());
+  command.add_option("--config", options.config_file, "TOML: the file of the daemon, with its [operators] section")
+      ->check(some_text())
+      ->required();
+  command.add_option("--owner", options.owner, "Only those of Operations, Finance, Ecommerce or IT")
+      ->check(some_text());
+  command.add_option("--kind", options.kind, "Only this kind, such as price-mismatch")->check(some_text());
+  command.add_option("--order", options.order, "Only those of this purchase order")->check(some_text());
+  command.add_flag("--closed", options.closed, "Those that are closed instead of the open ones");
+  command.add_option("--skip", options.skip, "Begin behind so many rows")->check(whole_number(0, runs_max));
+  command.add_option("--note", options.note, "Why; close and override need it")->check(some_text());
+  command.add_option("--by", options.by, "Who does this; default: your login name")->check(some_text());
+  command.add_option("--to", options.to, "Who looks at it, for assign")->check(some_text());
+  command.add_flag("--json", options.json, "As JSON");
+  command.callback([this] { chosen_ = [this] { return exceptions_command(exceptions_); }; });
 }
 
 void CommandLine::add_rules() {

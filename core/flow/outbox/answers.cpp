@@ -44,7 +44,8 @@ void refuse(Desk& desk, const Operation& operation, store::Work& work, trade::Re
   if (operation.refused != nullptr && operation.refused(desk, work, reception, response.body)) return;
   work.last_error = error_of(desk, operation, response);
   desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk, work), 0, Money(),
-              fmt::format("{}: {}", name_of(desk, operation, work), work.last_error));
+              fmt::format("{}: {}", name_of(desk, operation, work), work.last_error),
+              fmt::format("{}-{}", name_of(desk, operation, work), response.status));
   if (!is_poll(work)) {
     work.state = store::WorkState::Failed;
     desk.store.save(work);
@@ -61,7 +62,7 @@ void take_unreadable(Desk& desk, const Operation& operation, store::Work& work, 
   const bool is_write = operation.nature == Nature::Write;
   if (is_write || work.failures + 1 >= unreadable_max) {
     desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work), 0, Money(),
-                fmt::format("{}: {}", name_of(desk, operation, work), error.message));
+                fmt::format("{}: {}", name_of(desk, operation, work), error.message), name_of(desk, operation, work));
   }
   // After an answer with 2xx, a write has happened, even if the body is unreadable.
   if (is_write) {

@@ -39,6 +39,7 @@ enum class OperationId {
   AcknowledgementDeadline = 19,
   SweepOrders = 20,
   ReadOrder = 21,
+  WatchOrder = 40,
 };
 
 /// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.

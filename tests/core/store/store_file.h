@@ -24,8 +24,8 @@ class StoreFile : public testing::Test {
  protected:
   void SetUp() override { TearDown(); }
   void TearDown() override {
-    for (const char* suffix :
-         {"", "-wal", "-shm", ".lock", ".new", ".toml", ".version-1", ".version-2", ".version-3", ".version-4"}) {
+    for (const char* suffix : {"", "-wal", "-shm", ".lock", ".new", ".toml", ".version-1", ".version-2", ".version-3",
+                               ".version-4", ".version-5"}) {
       std::filesystem::remove_all(path_ + suffix);
     }
   }
