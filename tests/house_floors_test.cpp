@@ -83,7 +83,7 @@ const std::vector<Room> rooms = {
     {"harness_control", "harness/control/", {"harness_search", "harness_site"}},
     {"harness_door", "harness/command/door/", {"harness_command"}},
     {"harness_command", "harness/command/", {"harness_control", "live_operators"}},
-    {"harness_usage", "harness/usage/", {"harness_command"}},
+    {"harness_usage", "harness/usage/", {"harness_door"}},
     {"harness", "harness/", {"harness_usage"}},
     {"tests", "tests/", {"harness"}},
 };

@@ -65,7 +65,7 @@ std::set<std::string> orders_with_item_exceptions(const Desk& desk) {
   std::set<std::string> numbers;
   for (const ExceptionKind kind : about_items) {
     for (const std::string& key : desk.store.open_exceptions_under(trade::exception_key(kind, ""))) {
-      numbers.insert(desk.store.exception(key)->purchase_order);
+      numbers.insert(known(desk.store.exception(key), "exception", key).purchase_order);
     }
   }
   return numbers;
@@ -131,10 +131,9 @@ Result<void> take_items(Desk& desk, store::Work& work, std::string_view body) {
   desk.finish(work);
   report_all_odd_rows(desk, list, heard->odd);
   end_item_master(desk, *heard->answer);
-  const std::set<std::string> orders = orders_with_item_exceptions(desk);
-  close_solved_of(desk, orders);
+  close_solved_of(desk, orders_with_item_exceptions(desk));
   // Somebody mends odd rows and items, with or without another order.
-  if (!heard->odd.empty() || !orders.empty()) {
+  if (!heard->odd.empty() || !orders_with_item_exceptions(desk).empty()) {
     desk.schedule(OperationId::ReadItems, key_at(desk, ""), "", desk.now.wall + desk.config.refresh_items);
   }
   return {};

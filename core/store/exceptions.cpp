@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/store/pending.h"
 #include "core/store/rows.h"
 #include "core/store/store.h"
 
@@ -24,7 +25,12 @@ std::vector<TradeException> exceptions_of(Query& query, const Guard& guard) {
   return result;
 }
 
-void write(Guard& guard, const TradeException& e) {
+void write(Guard& guard, OpenExceptions& open, const TradeException& e) {
+  if (e.open) {
+    open.add(e.key, e.purchase_order);
+  } else {
+    open.remove(e.key);
+  }
   guard.write(Table::Exceptions,
               "INSERT INTO exceptions(key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
               "document, cause, assignee, digest) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO "
@@ -74,7 +80,7 @@ void Store::raise(const TradeException& exception) {
   written.text = exception.text;
   written.cause = exception.cause;
   written.open = true;
-  write(*guard_, written);
+  write(*guard_, pending_->open_exceptions(), written);
 }
 
 bool Store::was_closed_by_person(const TradeException& exception) const {
@@ -89,17 +95,18 @@ void Store::reopen(const TradeException& exception) {
   if (known && !known->open) {
     known->open = true;
     known->raised_at = exception.raised_at;
-    write(*guard_, *known);
+    write(*guard_, pending_->open_exceptions(), *known);
   }
   raise(exception);
 }
 
 bool Store::close(std::string_view key, std::string_view note) {
+  if (!pending_->open_exceptions().has(key)) return false;
   std::optional<TradeException> known = exception(key);
   if (!known || !known->open) return false;
   known->open = false;
   if (!note.empty()) known->text += fmt::format("; closed: {}", note);
-  write(*guard_, *known);
+  write(*guard_, pending_->open_exceptions(), *known);
   return true;
 }
 
@@ -119,6 +126,7 @@ std::vector<TradeException> Store::exceptions() const {
 }
 
 std::vector<TradeException> Store::open_exceptions_of(std::string_view purchase_order) const {
+  if (!pending_->open_exceptions().any_of(purchase_order)) return {};
   Query query(*database_,
               "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, "
               "document, cause, assignee, digest FROM exceptions "
@@ -129,20 +137,14 @@ std::vector<TradeException> Store::open_exceptions_of(std::string_view purchase_
 
 std::vector<std::string> Store::open_exceptions_under(std::string_view start) const {
   REQUIRE(!start.empty());
-  std::string behind(start);
-  ++behind.back();
-  Query query(*database_, "SELECT key FROM exceptions WHERE open = 1 AND key >= ? AND key < ? ORDER BY key", start,
-              behind);
-  std::vector<std::string> keys;
-  while (query.row()) keys.emplace_back(query.text(0));
-  return keys;
+  return pending_->open_exceptions().under(start);
 }
 
 void Store::assign(std::string_view key, std::string_view person) {
   std::optional<TradeException> known = exception(key);
   if (!known || known->assignee == person) return;
   known->assignee = person;
-  write(*guard_, *known);
+  write(*guard_, pending_->open_exceptions(), *known);
 }
 
 Result<trade::ActRecord> read_act(const Query& query) {

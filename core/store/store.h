@@ -119,8 +119,7 @@ class Store {
   std::vector<std::string> due_work_of(int operation, Instant now, int limit) const;
   /// The row if it is not finished, or if it is a poll's; else nullptr. The pointer is valid until the row changes.
   const Work* open_work(std::string_view key) const;
-  /// Rows that are InFlight, or InDoubt.
-  std::vector<Work> pending_work(WorkState state) const;
+  std::vector<Work> pending_work(WorkState state) const;  ///< InFlight or InDoubt
   std::int64_t count_in_flight(int peer) const;
   /// The earliest due time after `now`.
   std::optional<Instant> next_due(Instant now) const;

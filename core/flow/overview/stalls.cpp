@@ -63,7 +63,7 @@ std::set<std::string, std::less<>>& stalled_orders(Desk& desk) {
     desk.memory.stalled.emplace();
     for (const std::string& key :
          desk.store.open_exceptions_under(trade::exception_key(ExceptionKind::OrderStalled, ""))) {
-      desk.memory.stalled->insert(desk.store.exception(key)->purchase_order);
+      desk.memory.stalled->insert(known(desk.store.exception(key), "exception", key).purchase_order);
     }
   }
   return *desk.memory.stalled;
