@@ -117,6 +117,7 @@ const std::vector<Library> libraries = {
     {"openssl/", {"core/live/", "harness/sockets/", "tests/harness/"}},
     {"sys/", {"core/base/text.cpp", "core/store/file/", "core/live/", "harness/", "tests/"}},
     {"unistd.h", {"core/base/text.cpp", "core/store/file/", "core/live/", "harness/", "tests/"}},
+    {"pwd.h", {"harness/"}},
     {"fcntl.h", {"core/base/text.cpp", "core/store/file/", "core/live/", "harness/", "tests/"}},
     {"signal.h", signals},
     {"poll.h", {"core/live/", "harness/main.cpp", "harness/sockets/", "tests/core/live/", "tests/harness/"}},

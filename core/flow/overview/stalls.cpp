@@ -85,10 +85,21 @@ bool is_explained(const Desk& desk, Awaited awaited) {
   return is_in_trouble(Peer::Erp);
 }
 
-/// For goods, the clock does not tick before they must have left.
-Instant clock_start(Stage stage, const OrderRecord& record, Instant since) {
-  if (stage != Stage::Despatch) return since;
-  return std::max(since, window_end_of(record.order).value_or(since));
+/// When the truck leaves whose ship notice is awaited: before that, none is sent.
+std::optional<Instant> departure_of(const store::Store& store, const OrderRecord& record) {
+  for (const store::ShipmentRecord& shipment : record.shipments) {
+    if (shipment.noticed) continue;
+    const store::Found<store::DespatchRecord> despatch = store.despatch(shipment.despatch);
+    return despatch ? despatch->despatch.departed_at : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// The clock does not tick before goods must have left, nor before a truck has left.
+Instant clock_start(const store::Store& store, Stage stage, const OrderRecord& record, Instant since) {
+  if (stage == Stage::Despatch) return std::max(since, window_end_of(record.order).value_or(since));
+  if (stage == Stage::ShipNotice) return std::max(since, departure_of(store, record).value_or(since));
+  return since;
 }
 
 Money cost_of(const trade::PurchaseOrder& order) {
@@ -181,7 +192,7 @@ std::optional<HttpRequest> look_whether_it_moves(Desk& desk, store::Work& work) 
   }
   const StallRow& row = row_of(*stage);
   const Duration patience = desk.config.stalls.*(row.patience);
-  const Instant due = clock_start(*stage, *record, watched.since) + patience;
+  const Instant due = clock_start(desk.store, *stage, *record, watched.since) + patience;
   if (!watched.is_told && desk.now.wall >= due) {
     tell(desk, *record, row, wait.text, watched.since);
     watched.is_told = true;

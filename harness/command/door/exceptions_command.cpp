@@ -4,6 +4,8 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
 
 #include "core/base/json/json_tree.h"
 #include "core/live/config.h"
@@ -20,7 +22,8 @@ std::string login_name() {
     const std::optional<std::string> name = live::environment_variable(variable);
     if (name && !name->empty()) return *name;
   }
-  return "";
+  const passwd* const user = ::getpwuid(::geteuid());
+  return user == nullptr ? "" : user->pw_name;
 }
 
 void add_if_given(Fields& query, const std::string& name, const std::string& value) {

@@ -46,6 +46,17 @@ TEST(Stalls, ThatAPersonClosedAreNotToldAgainForTheSameWait) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
+TEST(Stalls, AreNotSaidOfShipNoticesWhoseTruckHasNotLeft) {
+  Conversation talk;
+  talk.run_for(hours(2));
+  Json despatch = PeersInScript::despatch_json("2026-11-05T12:00:00Z");
+  despatch["lastModifiedDateTime"] = "2026-11-02T12:00:00Z";
+  talk.peers().despatches.push_back(despatch);
+  talk.run_for(hours(40));
+  EXPECT_EQ(talk.count("submitShipmentConfirmations"), 0U);
+  EXPECT_TRUE(talk.open_exceptions().empty()) << talk.open_exceptions().front();
+}
+
 TEST(Stalls, AreNotSaidOfOrdersThatWaitForAPeerInTrouble) {
   Conversation talk;
   talk.peer_down(Peer::Erp, true);
