@@ -15,8 +15,9 @@
 #include "core/flow/outbox/dispatch.h"
 #include "core/flow/outbox/gates.h"
 #include "core/flow/outbox/recovery.h"
+#include "core/flow/overview/deadlines.h"
+#include "core/flow/overview/standings.h"
 #include "core/flow/remittances.h"
-#include "core/flow/standings.h"
 #include "core/store/store.h"
 
 namespace vendorproof {
@@ -28,7 +29,7 @@ struct Core::Room {
     REQUIRE(config.dialect != nullptr && trade::check_settings(config.dialect->settings, config.erp.settings));
   }
 
-  void take(const Event& event, Now now) {
+  std::optional<Error> take(const Event& event, Now now) {
     flow::Desk desk{store, config, memory, flow::operations(), now};
     if (std::holds_alternative<Booted>(event)) {
       memory = flow::Memory();
@@ -38,10 +39,11 @@ struct Core::Room {
     } else if (const auto* done = std::get_if<CallDone>(&event)) {
       flow::take_answer(desk, access, gates, *done);
     } else if (const auto* action = std::get_if<OperatorAction>(&event)) {
-      flow::take_operator_action(desk, *action);
+      return flow::take_operator_action(desk, *action);
     } else if (const auto* file = std::get_if<RemittanceFile>(&event)) {
       flow::take_remittance_file(desk, *file);
     }
+    return std::nullopt;
   }
 
   store::Store& store;
@@ -73,7 +75,9 @@ bool only_reads(const HttpCall& call) { return call.request.method == "GET"; }
 Step Core::step(std::span<const Event> events, Now now, const std::function<void(HttpCall call)>& leave_early) {
   Step step;
   room_->store.begin();
-  for (const Event& event : events) room_->take(event, now);
+  for (const Event& event : events) {
+    if (auto refusal = room_->take(event, now)) step.refusal = std::move(refusal);
+  }
   flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
   flow::dispatch(desk, room_->access, room_->gates, step);
   if (leave_early) {
@@ -89,6 +93,18 @@ Step Core::step(std::span<const Event> events, Now now, const std::function<void
 std::vector<TradeException> Core::exceptions() const { return room_->store.exceptions(); }
 
 std::vector<OrderStanding> Core::standings() const { return flow::standings(room_->store, room_->config); }
+
+std::optional<OrderStanding> Core::standing(std::string_view purchase_order) const {
+  const store::Found<store::OrderRecord> record = room_->store.order(purchase_order);
+  if (!record) return std::nullopt;
+  return flow::standing_of(room_->store, room_->config, *record);
+}
+
+std::optional<Instant> Core::deadline_of(const TradeException& exception) const {
+  return flow::deadline_of(room_->store, room_->config, exception);
+}
+
+std::vector<trade::ActRecord> Core::acts_about(std::string_view key) const { return room_->store.acts_about(key); }
 
 bool Core::idle() const { return room_->store.every_order_is_settled() && !room_->store.any_work_but_polls(); }
 

@@ -4,7 +4,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/base/time.h"
@@ -38,6 +40,12 @@ class Core {
 
   std::vector<TradeException> exceptions() const;  ///< in order of key
   std::vector<OrderStanding> standings() const;    ///< in order of purchase order number
+  /// nullopt if the order is unknown.
+  std::optional<OrderStanding> standing(std::string_view purchase_order) const;
+  /// By when the owner of the exception must have acted; nullopt if no clock ticks.
+  std::optional<Instant> deadline_of(const TradeException& exception) const;
+  /// The audit trail of an exception or an incident, in order of time.
+  std::vector<trade::ActRecord> acts_about(std::string_view key) const;
   /// True if only polls are due or in flight, and every order is settled.
   bool idle() const;
 

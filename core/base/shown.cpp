@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 42> kind_names = {{
+constexpr std::array<KindName, 43> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
@@ -39,6 +39,7 @@ constexpr std::array<KindName, 42> kind_names = {{
     {ExceptionKind::LineAdded, "line-added"},
     {ExceptionKind::LineMissingInErp, "line-missing-in-erp"},
     {ExceptionKind::OrderAlreadyAcknowledged, "order-already-acknowledged"},
+    {ExceptionKind::OrderStalled, "order-stalled"},
     {ExceptionKind::OverShipped, "over-shipped"},
     {ExceptionKind::PaymentDiscount, "payment-discount"},
     {ExceptionKind::PaymentRefused, "payment-refused"},

@@ -39,6 +39,7 @@ enum class ExceptionKind {
   LineAdded,
   LineMissingInErp,
   OrderAlreadyAcknowledged,
+  OrderStalled,
   OverShipped,
   PaymentDiscount,
   PaymentRefused,
@@ -78,6 +79,8 @@ struct TradeException {
   std::string text;            ///< for people; nothing may depend on it
   Instant raised_at;
   bool open = true;
+  std::string cause;     ///< exceptions of one kind with one cause are one incident: `item=TEA-GREEN`; "": it is alone
+  std::string assignee;  ///< the person who looks at it, or ""
 };
 
 /// How far an order has come.

@@ -133,7 +133,9 @@ void decide(Desk& desk, store::OrderRecord& record) {
   record.wanted = trade::decide_acknowledgement(record.order, plan_of(desk, record), supplies, firm_answer(record),
                                                 desk.config.acknowledgement.of(record.order), desk.now.wall);
   record.wanted_key = decision_key(record);
-  record.emergency = false;
+  if (std::exchange(record.emergency, false)) {
+    desk.store.close(trade::exception_key(ExceptionKind::EmergencyAcknowledgement, record.order.number));
+  }
   record.closed.clear();
   for (const trade::LineSupply& supply : supplies) {
     if (supply.closed_short > 0) record.closed.emplace_back(supply.sequence, supply.closed_short);
@@ -240,7 +242,8 @@ void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transact
   record.acknowledgement = AcknowledgementStage::Failed;
   const Money waiting = money_waiting(desk, work.subject);
   desk.reopen(ExceptionKind::AcknowledgementFailed, work.subject, work.subject, 0, waiting,
-              fmt::format("{}: {}{}", transaction.error_code, transaction.error_message, words_of_waiting(waiting)));
+              fmt::format("{}: {}{}", transaction.error_code, transaction.error_message, words_of_waiting(waiting)),
+              "code=" + transaction.error_code);
   offer_acknowledgement(desk, record);
   save_order(desk, std::move(record));
 }

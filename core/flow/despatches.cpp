@@ -153,15 +153,24 @@ bool same_goods(const trade::Despatch& left, const trade::Despatch& right) {
   return left.lines == right.lines && left.packages == right.packages;
 }
 
+/// For a despatch whose ship notice has left. What was compared is remembered by its time, so that a person who closes
+/// the exception is not told again of the same change.
+void compare_with_notice(Desk& desk, store::DespatchRecord noticed, const trade::Despatch& despatch) {
+  if (same_goods(noticed.despatch, despatch)) {
+    desk.store.close(trade::exception_key(ExceptionKind::DespatchChanged, despatch.number));
+    return;
+  }
+  desk.reopen(ExceptionKind::DespatchChanged, despatch.number, first_order(despatch), 0, Money(),
+              "the ERP changed the goods of a despatch after its ship notice had left");
+  noticed.despatch.modified_at = despatch.modified_at;
+  desk.store.save(std::move(noticed));
+}
+
 void see_despatch(Desk& desk, trade::Despatch despatch) {
   const store::Found<store::DespatchRecord> known = desk.store.despatch(despatch.number);
   if (known && known->despatch == despatch) return;
   if (known && !may_still_change(known->state)) {
-    if (!same_goods(known->despatch, despatch)) {
-      desk.raise(ExceptionKind::DespatchChanged, despatch.number, first_order(despatch), 0, Money(),
-                 "the ERP changed the goods of a despatch after its ship notice had left");
-    }
-    return;
+    return compare_with_notice(desk, *known, despatch);
   }
   OrdersOnTruck orders = orders_on(desk, despatch);
   if (orders.empty()) return;

@@ -120,13 +120,21 @@ void release_invoices_of(Desk& desk, const std::string& purchase_order) {
   }
 }
 
-void release_invoice(Desk& desk, const std::string& number) {
+namespace {
+
+void judge_stopped(Desk& desk, const std::string& number, bool is_released) {
   std::optional<store::InvoiceRecord> record = store::to_change(desk.store.invoice(number));
   if (!record || (record->state != InvoiceState::Held && record->state != InvoiceState::Failed)) return;
-  record->released = true;
+  record->released = record->released || is_released;
   judge(desk, *record);
   desk.store.save(std::move(*record));
 }
+
+}  // namespace
+
+void release_invoice(Desk& desk, const std::string& number) { judge_stopped(desk, number, true); }
+
+void judge_invoice_again(Desk& desk, const std::string& number) { judge_stopped(desk, number, false); }
 
 std::optional<channel::Document> make_invoice(Desk&, store::Work& work) {
   return store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key);
@@ -152,7 +160,8 @@ void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& tra
   record.state = InvoiceState::Failed;
   desk.store.save(record);
   desk.reopen(ExceptionKind::InvoiceFailed, work.subject, record.invoice.purchase_order, 0, record.invoice.total,
-              fmt::format("{}: {}", transaction.error_code, transaction.error_message));
+              fmt::format("{}: {}", transaction.error_code, transaction.error_message),
+              "code=" + transaction.error_code);
 }
 
 void mark_paid(Desk& desk, const std::string& number) {

@@ -20,6 +20,8 @@ Result<void> take_invoices(Desk& desk, store::Work& work, std::string_view body)
 void release_invoices_of(Desk& desk, const std::string& purchase_order);
 /// Sends a held or failed invoice unchanged, because an operator wants so.
 void release_invoice(Desk& desk, const std::string& number);
+/// Compares a held or failed invoice again, and sends it if it fits.
+void judge_invoice_again(Desk& desk, const std::string& number);
 
 std::optional<channel::Document> make_invoice(Desk& desk, store::Work& work);
 void doubt_invoice(Desk& desk, store::Work& work);

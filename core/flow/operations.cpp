@@ -10,6 +10,7 @@
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
 #include "core/flow/outbox/transactions.h"
+#include "core/flow/overview/stalls.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
 #include "core/flow/sales/asked_items.h"
@@ -49,6 +50,7 @@ trade::CallName deadline_call(const Desk&, std::string_view) { return {"acknowle
 trade::CallName retirement_call(const Desk&, std::string_view) { return {"retirement", ""}; }
 trade::CallName asking_call(const Desk&, std::string_view) { return {"askingEnds", ""}; }
 trade::CallName overdue_call(const Desk&, std::string_view) { return {"overdue", ""}; }
+trade::CallName watch_call(const Desk&, std::string_view) { return {"watchOrder", ""}; }
 
 }  // namespace
 
@@ -131,6 +133,8 @@ const Operations& operations() {
        .in_doubt = doubt_journal_line, .refused = refuse_journal_line},
       {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer, .start = check_overdue,
        .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
+      {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
+       .start = look_whether_it_moves, .restart = watch_open_orders},
   };
   return table;
 }

@@ -104,6 +104,14 @@ void take_unreadable(Desk& desk, const std::vector<trade::OddRow>& rows) {
   }
 }
 
+void see_orders(Desk& desk, std::vector<trade::PurchaseOrder> orders) {
+  const auto unreadable = desk.store.open_exceptions_under(trade::exception_key(ExceptionKind::UnreadableOrder, ""));
+  for (trade::PurchaseOrder& order : orders) {
+    if (!unreadable.empty()) desk.store.close(trade::exception_key(ExceptionKind::UnreadableOrder, order.number));
+    see_order(desk, std::move(order));
+  }
+}
+
 std::optional<HttpRequest> ask_for_orders(Desk& desk, store::Work& work, channel::OrdersQuery::By by) {
   const Paging paging = current_paging(desk, work);
   return ask(desk, work, desk.channel().orders, {by, paging.window});
@@ -123,7 +131,7 @@ Result<void> take_order_page(Desk& desk, store::Work& work, std::string_view bod
   auto heard = hear(desk, work, desk.channel().orders, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
 
-  for (trade::PurchaseOrder& order : take_rows(*heard)) see_order(desk, std::move(order));
+  see_orders(desk, take_rows(*heard));
   take_unreadable(desk, heard->odd);
 
   if (!goes_on(desk, work, heard->bookmark)) end_window(desk, work, paging_of(work));
@@ -159,12 +167,13 @@ std::optional<HttpRequest> ask_for_order(Desk& desk, store::Work& work) {
 Result<void> take_order(Desk& desk, store::Work& work, std::string_view body) {
   auto heard = hear(desk, work, desk.channel().order, body);
   if (!heard) return tl::unexpected<Error>(heard.error());
-  for (trade::PurchaseOrder& order : take_rows(*heard)) {
+  std::vector<trade::PurchaseOrder> orders = take_rows(*heard);
+  for (const trade::PurchaseOrder& order : orders) {
     if (order.number.find(work.subject) == std::string::npos) {
       return malformed("it is order " + order.number + ", but order " + work.subject + " was asked for");
     }
-    see_order(desk, std::move(order));
   }
+  see_orders(desk, std::move(orders));
   for (trade::OddRow& row : heard->odd) row.subject = work.subject;
   take_unreadable(desk, heard->odd);
   if (heard->bookmark.empty()) {

@@ -7,6 +7,7 @@
 
 #include "core/flow/acknowledgements.h"
 #include "core/flow/despatches.h"
+#include "core/flow/overview/stalls.h"
 #include "core/flow/sales/asked_items.h"
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_orders.h"
@@ -21,15 +22,15 @@ void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
   store::OrderRecord record;
   record.order = order;
   record.first_seen = desk.now.wall;
-  desk.store.close("unreadable-order/" + order.number);
   if (order.state != trade::PurchaseOrderState::New) {
     record.foreign = true;
     desk.raise(ExceptionKind::OrderAlreadyAcknowledged, order.number, order.number, 0, Money(),
-               "it was acknowledged or closed before it was first seen; somebody else handles it");
+               "it was acknowledged or closed before it was first seen; somebody else handles it", "elsewhere");
     save_order(desk, std::move(record));
     return;
   }
   schedule_deadline(desk, record);
+  watch(desk, record);
   begin_sales_order(desk, record);
   save_order(desk, std::move(record));
 }
@@ -99,7 +100,8 @@ bool is_paid_for(const store::OrderRecord& record) {
 
 void put_away(Desk& desk, const store::OrderRecord& record) {
   const std::string& number = record.order.number;
-  for (const std::string& key : {reservations_key(number), deadline_key(number), asking_key(number)}) {
+  for (const std::string& key :
+       {reservations_key(number), deadline_key(number), asking_key(number), watch_key(number)}) {
     const std::optional<store::Work> work = desk.store.work(key);
     if (work && work->state == store::WorkState::Due) desk.store.erase_work(key);
   }
@@ -130,6 +132,7 @@ void settle(Desk& desk, store::OrderRecord& record) {
   if (!settles && record.settled) store::Attic(desk.store).forget_settled(record.order.number);
   record.awaits_despatch = !record.foreign && record.confirmed && outstanding;
   record.settled = settles;
+  notice_movement(desk, record);
 }
 
 }  // namespace

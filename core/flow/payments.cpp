@@ -59,13 +59,14 @@ OnceOnly once_of(const Posting& posting, const std::string& invoice) {
 void be_paid(Desk& desk, const Posting& posting, const std::string& invoice) {
   enter_posted(desk, {posting.document(), posting.payment, invoice, posting.date, posting.amount});
   mark_paid(desk, invoice);
+  desk.store.close(trade::exception_key(ExceptionKind::PaymentRefused, posting.document()));
 }
 
 void fail_payment(Desk& desk, store::Work& work, const Posting& posting, const std::string& why) {
   work.state = store::WorkState::Failed;
   work.last_error = why;
   desk.store.save(work);
-  desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, why);
+  desk.reopen(ExceptionKind::PaymentRefused, posting.document(), "", 0, posting.amount, why, why);
 }
 
 }  // namespace

@@ -144,7 +144,8 @@ void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction&
   desk.reopen(ExceptionKind::ShipNoticeFailed, identifier, first_order(record.despatch), 0, waiting,
               fmt::format("{}: {}{}{}", transaction.error_code, transaction.error_message,
                           may_have_arrived ? " An earlier notice may have arrived: look for it in Vendor Central." : "",
-                          words_of_waiting(waiting)));
+                          words_of_waiting(waiting)),
+              "code=" + transaction.error_code);
 }
 
 }  // namespace vendorproof::flow

@@ -36,22 +36,7 @@ Result<void> set_clock(ClockKind& target, const toml::node& node) {
   return {};
 }
 
-Result<void> set_closed_period(trade::ClosedPeriod& target, const toml::node& node) {
-  const Result<std::string> text = text_in(node);
-  if (!text || (*text != "ask" && *text != "first-open-day")) return malformed("must be \"ask\" or \"first-open-day\"");
-  target = *text == "ask" ? trade::ClosedPeriod::Ask : trade::ClosedPeriod::FirstOpenDay;
-  return {};
-}
-/// In the order of trade::Region.
-constexpr std::array<std::string_view, 4> region_names = {"NA", "EU", "IN", "other"};
 constexpr std::array<std::string_view, 3> transportation_modes = {"Road", "Air", "Ocean"};
-
-Result<void> set_region(trade::Region& target, const toml::node& node) {
-  return choice_in(node, region_names).map([&](const std::string& name) {
-    const auto found = std::find(region_names.begin(), region_names.end(), name);
-    target = static_cast<trade::Region>(found - region_names.begin());
-  });
-}
 /// Also has sections of its own for vendor codes: `[acknowledgement.TEAS1]`.
 constexpr std::string_view policy_section = "acknowledgement";
 
@@ -167,6 +152,24 @@ const std::vector<Key> fixed_keys = {
    Presence::Optional, [](C& c, const N& n) { return set_closed_period(c.core.posting.closed_period, n); }},
   {"accounts", "batch_every", "default: at once; \"1d\": payments and deductions are posted at midnight UTC",
    Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.posting.batch_every, n); }},
+  {"operators", "listen", "address and port of the door for operators, such as \"127.0.0.1:7411\"; default: no door",
+   Presence::Optional, [](C& c, const N& n) { return set_listen(c.operators.host, c.operators.port, n); }},
+  {"operators", "token", "their secret, at least 32 letters, digits or signs", Presence::Optional,
+   [](C& c, const N& n) { return set_token(c.operators.token, n); }, "VENDORPROOF_OPERATORS_TOKEN"},
+  {"stalls", "erp", "an order is stalled when the ERP's answers take longer; default 12h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.erp, n); }},
+  {"stalls", "acknowledgement", "the same for Amazon's answer to an acknowledgement; default 6h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.acknowledgement, n); }},
+  {"stalls", "despatch", "the same for goods, after the end of the order's window; default 2d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.despatch, n); }},
+  {"stalls", "departure", "the same for a despatch until its truck has left; default 3d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.departure, n); }},
+  {"stalls", "transaction", "the same for Amazon's answer to a ship notice or an invoice; default 6h",
+   Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.stalls.transaction, n); }},
+  {"stalls", "invoicing", "the same for the ERP's invoice of what has left; default 3d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.invoicing, n); }},
+  {"stalls", "payment", "the same for Amazon's payment; default 100d", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.stalls.payment, n); }},
   {"clock", "kind", "\"real\" (default), or \"control\": the served mocks' control plane", Presence::Optional,
    [](C& c, const N& n) { return set_clock(c.clock, n); }},
   {"clock", "control", "address of the control plane", Presence::Optional,
@@ -295,6 +298,12 @@ Result<void> check_presence(LiveConfig& config, const std::vector<Key>& keys, co
   if (config.clock == ClockKind::Control && config.control.origin.empty()) {
     missing.emplace_back(
         "[clock] control is missing: the address of the control plane that [clock] kind = \"control\" asks");
+  }
+  if (!config.operators.host.empty() && config.operators.token.empty()) {
+    missing.emplace_back(
+        "[operators] token is missing: the secret of the door that [operators] listen opens (or the environment "
+        "variable "
+        "VENDORPROOF_OPERATORS_TOKEN)");
   }
   if (missing.empty()) return {};
   return malformed(join(missing, "\n"));

@@ -19,6 +19,15 @@ namespace vendorproof::live {
 
 enum class ClockKind { Real, Control };
 
+/// The door for operators: people, their tools, and what watches the daemon.
+struct OperatorsConfig {
+  std::string host;  ///< an IPv4 address of this machine; "": there is no door
+  int port = 0;      ///< 0: any free one
+  std::string token;
+};
+/// Letters that a token has at least.
+constexpr std::size_t operators_token_min = 32;
+
 struct LiveConfig {
   Endpoint amazon;
   std::map<std::string, Endpoint> amazon_places;  ///< addresses of the channel's places; `amazon` if not given
@@ -30,6 +39,7 @@ struct LiveConfig {
   ClockKind clock = ClockKind::Real;
   Endpoint control;                    ///< for ClockKind::Control
   std::optional<Duration> idle_grace;  ///< see DaemonOptions
+  OperatorsConfig operators;
 };
 
 /// The value of an environment variable; nullopt if it is not set.

@@ -1,9 +1,21 @@
 #include "core/live/config_values.h"
 
+#include <array>
 #include <optional>
 #include <sstream>
 
+#include <arpa/inet.h>
+
+#include "core/live/config.h"
+
 namespace vendorproof::live {
+
+namespace {
+
+/// In the order of trade::Region.
+constexpr std::array<std::string_view, 4> region_names = {"NA", "EU", "IN", "other"};
+
+}  // namespace
 
 Result<std::string> text_in(const toml::node& node) {
   const std::optional<std::string> text = node.value_exact<std::string>();
@@ -77,6 +89,36 @@ Result<std::string> choice_in(const toml::node& node, std::span<const std::strin
   return malformed(fmt::format("must be one of: {}", fmt::join(choices, ", ")));
 }
 
+Result<void> set_listen(std::string& host, int& port, const toml::node& node) {
+  const Result<std::string> text = text_in(node);
+  if (!text) return tl::unexpected<Error>(text.error());
+  const std::size_t colon = text->find(':');
+  const std::string address = text->substr(0, colon);
+  const std::string number = colon == std::string::npos ? "" : text->substr(colon + 1);
+  const bool is_port =
+      !number.empty() && number.size() <= 5 && number.find_first_not_of("0123456789") == std::string::npos;
+  in_addr parsed{};
+  if (!is_port || std::stoi(number) > 65'535 || ::inet_pton(AF_INET, address.c_str(), &parsed) != 1) {
+    return malformed("must be an IPv4 address and a port, such as \"127.0.0.1:7411\"");
+  }
+  host = address;
+  port = std::stoi(number);
+  return {};
+}
+
+Result<void> set_token(std::string& target, const toml::node& node) {
+  const Result<std::string> text = text_in(node);
+  if (!text) return tl::unexpected<Error>(text.error());
+  const bool is_plain = std::all_of(text->begin(), text->end(), [](char one) { return one > ' ' && one < '\x7f'; });
+  if (text->size() < operators_token_min || !is_plain) {
+    return malformed(
+        fmt::format("must have at least {} letters, digits or signs and no blanks; `openssl rand -hex 32` makes one",
+                    operators_token_min));
+  }
+  target = *text;
+  return {};
+}
+
 Result<void> set_instant(Instant& target, const toml::node& node) {
   std::ostringstream text;
   if (node.is_date_time() || node.is_date()) {
@@ -87,6 +129,19 @@ Result<void> set_instant(Instant& target, const toml::node& node) {
     text << *written;
   }
   return parse_instant(text.str()).map([&](Instant instant) { target = instant; });
+}
+
+Result<void> set_closed_period(trade::ClosedPeriod& target, const toml::node& node) {
+  const Result<std::string> text = text_in(node);
+  if (!text || (*text != "ask" && *text != "first-open-day")) return malformed("must be \"ask\" or \"first-open-day\"");
+  target = *text == "ask" ? trade::ClosedPeriod::Ask : trade::ClosedPeriod::FirstOpenDay;
+  return {};
+}
+Result<void> set_region(trade::Region& target, const toml::node& node) {
+  return choice_in(node, region_names).map([&](const std::string& name) {
+    const auto found = std::find(region_names.begin(), region_names.end(), name);
+    target = static_cast<trade::Region>(found - region_names.begin());
+  });
 }
 
 }  // namespace vendorproof::live

@@ -16,6 +16,8 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/live/endpoint.h"
+#include "core/trade/ledger/posting_rules.h"
+#include "core/trade/shipping/shipping_policy.h"
 
 namespace vendorproof::live {
 
@@ -32,6 +34,14 @@ Result<void> set_currencies(std::vector<Currency>& target, const toml::node& nod
 Result<void> set_carriers(std::vector<std::string>& target, const toml::node& node);
 /// One of `choices`, of which there is at least one.
 Result<std::string> choice_in(const toml::node& node, std::span<const std::string_view> choices);
+/// `127.0.0.1:7411`: an IPv4 address and a port, 0 for any free one.
+Result<void> set_listen(std::string& host, int& port, const toml::node& node);
+/// At least operators_token_min printable letters without blanks. The error never shows it.
+Result<void> set_token(std::string& target, const toml::node& node);
+/// "NA", "EU", "IN" or "other".
+Result<void> set_region(trade::Region& target, const toml::node& node);
+/// "ask" or "first-open-day".
+Result<void> set_closed_period(trade::ClosedPeriod& target, const toml::node& node);
 /// TOML's own date-time with `Z`, or the same as text.
 Result<void> set_instant(Instant& target, const toml::node& node);
 

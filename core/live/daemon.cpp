@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/flow/overview/incidents.h"
 
 namespace vendorproof::live {
 
@@ -13,6 +14,14 @@ namespace {
 
 constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 constexpr Duration files_looked_every = std::chrono::minutes(1);
+
+/// One line, however many exceptions it is.
+std::string told_of(const flow::Incident& incident) {
+  std::string line =
+      fmt::format("{} for {}: {}: {}", text_of(incident.kind), text_of(incident.owner), incident.key, incident.text);
+  if (incident.exceptions.size() == 1) return line;
+  return fmt::format("{} (and {} more like it)", line, incident.exceptions.size() - 1);
+}
 
 }  // namespace
 
@@ -50,6 +59,7 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
     if (!patience) return tl::unexpected<Error>(patience.error());
     std::vector<Arrival> answers = inbox_.take(*patience);
     if (inbox_.stopped()) break;
+    if (const auto served = serve_visitors(); !served) return tl::unexpected<Error>(served.error());
     const auto stepped = answers.empty() ? step(std::vector<Event>{Woke{}}) : take(std::move(answers));
     if (!stepped) return tl::unexpected<Error>(stepped.error());
   }
@@ -81,15 +91,34 @@ Result<void> Daemon::take_new_files() {
   return {};
 }
 
+Result<void> Daemon::serve_visitors() {
+  for (const Errand& errand : inbox_.take_errands()) {
+    const Result<Now> now = clock_.now();
+    if (!now) return tl::unexpected<Error>(now.error());
+    now_ = *now;
+    errand({now_, peer_watch_.troubles(), [this](const OperatorAction& action) {
+              const Event event = action;
+              Step step = door_.step(std::span(&event, 1), now_, [this](HttpCall call) { send(std::move(call)); });
+              const std::optional<Error> refusal = step.refusal;
+              take_step(std::move(step));
+              return refusal;
+            }});
+  }
+  return {};
+}
+
 Result<void> Daemon::step(std::span<const Event> events) {
   const Result<Now> now = clock_.now();
   if (!now) return tl::unexpected<Error>(now.error());
   now_ = *now;
-  Step step = door_.step(events, now_, [this](HttpCall call) { send(std::move(call)); });
+  take_step(door_.step(events, now_, [this](HttpCall call) { send(std::move(call)); }));
+  return {};
+}
+
+void Daemon::take_step(Step step) {
   for (HttpCall& call : step.calls) send(std::move(call));
   // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
   wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
-  return {};
 }
 
 void Daemon::send(HttpCall call) {
@@ -116,14 +145,15 @@ std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
 void Daemon::tell_exceptions() {
   if (exceptions_told_at_ && now_.mono - *exceptions_told_at_ < exceptions_told_every) return;
   exceptions_told_at_ = now_.mono;
-  const std::set<std::string> told = std::exchange(exceptions_told_, {});
-  for (const TradeException& exception : door_.exceptions()) {
-    if (!exception.open) continue;
-    exceptions_told_.insert(exception.key);
-    if (told.count(exception.key) > 0) continue;
-    log_(fmt::format("{} for {}: {}: {}", text_of(exception.kind), text_of(exception.owner), exception.key,
-                     exception.text));
+  std::vector<TradeException> open = door_.exceptions();
+  std::erase_if(open, [](const TradeException& exception) { return !exception.open; });
+  std::set<std::string> still_told;
+  for (const flow::Incident& incident : flow::incidents_of(open)) {
+    still_told.insert(incident.key);
+    if (!incidents_told_.contains(incident.key)) log_(told_of(incident));
   }
+  // An incident that ended and begins again is told again.
+  incidents_told_ = std::move(still_told);
 }
 
 }  // namespace vendorproof::live

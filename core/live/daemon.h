@@ -63,6 +63,9 @@ class Daemon {
   Result<void> take(std::vector<Arrival> answers);
   Result<void> step(std::span<const Event> events);
   void send(HttpCall call);
+  Result<void> serve_visitors();
+  /// Sends the calls of a step and remembers when to wake.
+  void take_step(Step step);
   /// To call when no call is under way: whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
   void tell_exceptions();
@@ -82,7 +85,7 @@ class Daemon {
   std::optional<MonoTime> idle_since_;
   std::optional<MonoTime> exceptions_told_at_;
   std::optional<MonoTime> files_looked_at_;
-  std::set<std::string> exceptions_told_;
+  std::set<std::string> incidents_told_;
 };
 
 }  // namespace vendorproof::live

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -19,12 +20,23 @@ struct Arrival {
   std::string trouble;  ///< for people: why there is no answer; "" with an answer
 };
 
-/// Any thread may post; one thread takes. Never holds more answers than calls are in flight.
+/// What a visitor of the operators' door finds in the thread that steps the core.
+struct Visit {
+  Now now;
+  std::string peer_troubles;  ///< see PeerWatch::troubles
+  /// One step of the core; the error says why nothing was changed.
+  std::function<std::optional<Error>(const OperatorAction&)> act;
+};
+using Errand = std::function<void(const Visit&)>;
+
+/// Any thread may post; one thread takes. Never holds more answers than calls are in flight, nor more errands than the
+/// door has threads.
 class Inbox {
  public:
   static constexpr std::size_t taken_max = 64;
 
   void post(Arrival answer);
+  void post(Errand errand);
   /// From now on take() returns nullopt at once.
   void stop();
   bool stopped() const;
@@ -32,11 +44,14 @@ class Inbox {
   /// All answers that are there, at most `taken_max`, the oldest first; waits for the first at most `patience` (and at
   /// most an hour). None if no answer came or after stop().
   std::vector<Arrival> take(Duration patience);
+  /// What visitors wait for, in the order in which they came; never waits. It ends the wait of take().
+  std::vector<Errand> take_errands();
 
  private:
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Arrival> answers_;
+  std::vector<Errand> errands_;
   bool stopped_ = false;
 };
 

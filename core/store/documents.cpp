@@ -107,6 +107,11 @@ std::vector<std::string> Store::order_numbers() const {
   return texts(query);
 }
 
+std::vector<std::string> Store::open_orders() const {
+  Query query(*database_, "SELECT number FROM orders WHERE settled = 0 ORDER BY number");
+  return texts(query);
+}
+
 std::vector<std::string> Store::orders_in(ErpStage stage) const {
   Query query(*database_, "SELECT number FROM orders WHERE erp = ? ORDER BY number", static_cast<int>(stage));
   return texts(query);

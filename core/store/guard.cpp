@@ -64,9 +64,9 @@ const std::array<TableForm, table_count>& table_forms() {
        "SELECT digest FROM items WHERE number = ?", "UPDATE items SET digest = ? WHERE number = ?"},
       {Table::Notes, "notes", "tt", 1, "SELECT name, value, digest FROM notes ORDER BY name",
        "SELECT digest FROM notes WHERE name = ?", "UPDATE notes SET digest = ? WHERE name = ?"},
-      {Table::Exceptions, "exceptions", "ttitiittiit", 1,
-       "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, document, digest "
-       "FROM exceptions ORDER BY key",
+      {Table::Exceptions, "exceptions", "ttitiittiittt", 1,
+       "SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, document, cause, "
+       "assignee, digest FROM exceptions ORDER BY key",
        "SELECT digest FROM exceptions WHERE key = ?", "UPDATE exceptions SET digest = ? WHERE key = ?"},
       {Table::Work, "work", "tiiiiiiiittt", 1,
        "SELECT key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
@@ -75,6 +75,10 @@ const std::array<TableForm, table_count>& table_forms() {
        "SELECT digest FROM work WHERE key = ?", "UPDATE work SET digest = ? WHERE key = ?"},
       {Table::Movements, "movements", "ttt", 1, "SELECT key, invoice, document, digest FROM movements ORDER BY key",
        "SELECT digest FROM movements WHERE key = ?", "UPDATE movements SET digest = ? WHERE key = ?"},
+      {Table::Acts, "acts", "ittttitt", 1,
+       "SELECT number, exception, incident, act, person, at, note, assignee, digest FROM acts ORDER BY number",
+       nullptr,  // its rows are added, never replaced
+       "UPDATE acts SET digest = ? WHERE number = ?"},
   }};
   return forms;
 }

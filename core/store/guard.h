@@ -15,8 +15,8 @@
 namespace vendorproof::store {
 
 /// The guarded tables: a row each in guard.cpp.
-enum class Table { Orders, Despatches, DespatchOrders, Invoices, Items, Notes, Exceptions, Work, Movements };
-constexpr std::size_t table_count = 9;
+enum class Table { Orders, Despatches, DespatchOrders, Invoices, Items, Notes, Exceptions, Work, Movements, Acts };
+constexpr std::size_t table_count = 10;
 
 struct TableForm {
   Table table;

@@ -259,9 +259,9 @@ const std::vector<Migration>& migrations() {
       {3, "the outbox has no indexes that nobody uses", to_version_4},
       {4, "every row has a digest, so that damage is noticed", to_version_5},
       {5,
-       "what moves money is in a ledger; despatches and ship notices have pallets, ship notices their type and mode of "
-       "transport, items their GTIN and "
-       "stock, sales orders their day of delivery and place",
+       "exceptions have a cause and an assignee, and what people do about them is recorded; what moves money is in a "
+       "ledger; despatches and ship notices have pallets, ship notices their type and mode of transport, items their "
+       "GTIN and stock, sales orders their day of delivery and place",
        to_version_6},
   };
   return table;

@@ -19,7 +19,33 @@ bool is_finished(const Work& work) { return work.state == WorkState::Done || wor
 
 bool Pending::is_of_poll(std::string_view key) { return key.substr(0, 5) == "poll/"; }
 
-Pending::Pending(Database& database) {
+OpenExceptions::OpenExceptions(Database& database) {
+  Query query(database, "SELECT key, purchase_order FROM exceptions WHERE open = 1 ORDER BY key");
+  while (query.row()) add(std::string(query.text(0)), std::string(query.text(1)));
+}
+
+std::vector<std::string> OpenExceptions::under(std::string_view start) const {
+  std::vector<std::string> keys;
+  for (auto row = orders_.lower_bound(start); row != orders_.end() && row->first.compare(0, start.size(), start) == 0;
+       ++row) {
+    keys.push_back(row->first);
+  }
+  return keys;
+}
+
+void OpenExceptions::add(const std::string& key, const std::string& purchase_order) {
+  if (orders_.emplace(key, purchase_order).second) ++counts_[purchase_order];
+}
+
+void OpenExceptions::remove(std::string_view key) {
+  const auto row = orders_.find(key);
+  if (row == orders_.end()) return;
+  const auto count = counts_.find(row->second);
+  if (--count->second == 0) counts_.erase(count);
+  orders_.erase(row);
+}
+
+Pending::Pending(Database& database) : open_exceptions_(database) {
   Query works(database, pending_work_and_polls);
   while (works.row()) {
     Work work = whole(works, "work", read_work(works));

@@ -18,6 +18,23 @@ namespace vendorproof::store {
 class Database;
 class Guard;
 
+/// Which exceptions are open, in memory: most often something is closed that was never open, and that reads nothing.
+class OpenExceptions {
+ public:
+  explicit OpenExceptions(Database& database);
+
+  bool has(std::string_view key) const { return orders_.find(key) != orders_.end(); }
+  bool any_of(std::string_view purchase_order) const { return counts_.find(purchase_order) != counts_.end(); }
+  /// Keys that begin with `start`, in order.
+  std::vector<std::string> under(std::string_view start) const;
+  void add(const std::string& key, const std::string& purchase_order);
+  void remove(std::string_view key);
+
+ private:
+  std::map<std::string, std::string, std::less<>> orders_;   ///< by key
+  std::map<std::string, std::int64_t, std::less<>> counts_;  ///< by order
+};
+
 /// A copy of the table `work` without the rows that are done or failed; of polls it has all rows. Rows are written when
 /// the caller commits: one that a step saves twice is written once. What belongs to polls
 /// is written together with the next change of anything else, at the latest after `unwritten_max` changes. A crash
@@ -54,6 +71,8 @@ class Pending {
   std::int64_t count_in_flight(int peer) const;
   bool any_but_polls() const { return others_ > 0; }
 
+  OpenExceptions& open_exceptions() { return open_exceptions_; }
+
   std::optional<std::string> note(std::string_view name) const;
   void set_note(std::string_view name, std::string_view value);
   void erase_note(std::string_view name);
@@ -84,6 +103,7 @@ class Pending {
   /// Rows that are not a poll's and changed since they were written: with the row if it is finished, else it is in
   /// `works_`; if it is in neither, it is to be deleted.
   std::map<std::string, std::optional<Work>, std::less<>> changed_rows_;
+  OpenExceptions open_exceptions_;
   bool was_loaded_ = true;  ///< and not written since
 };
 

@@ -12,6 +12,11 @@
 
 namespace vendorproof::store {
 
+/// So many records of the store stay in memory at least, and twice as many at most.
+constexpr std::size_t orders_in_memory = 2'000;
+constexpr std::size_t despatches_in_memory = 500;
+constexpr std::size_t invoices_in_memory = 1'000;
+
 /// A record of the store. It does not change when a newer one is saved. nullptr: the store has no such record.
 template <class Record>
 using Found = std::shared_ptr<const Record>;

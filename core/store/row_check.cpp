@@ -56,6 +56,7 @@ constexpr Reading readings[] = {
     {Table::Exceptions, read_columns<TradeException, read_exception>},
     {Table::Work, read_columns<Work, read_work>},
     {Table::Movements, read_document_in<trade::Movement>},
+    {Table::Acts, read_columns<trade::ActRecord, read_act>},
 };
 
 Result<void> check_operation(const Query& query, bool (*is_operation)(int number)) {

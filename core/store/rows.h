@@ -10,6 +10,7 @@
 #include "core/store/file/damage.h"
 #include "core/store/guard.h"
 #include "core/store/records.h"
+#include "core/trade/exception.h"
 
 namespace vendorproof::store {
 
@@ -23,6 +24,8 @@ constexpr const char* write_note = "INSERT OR REPLACE INTO notes(name, value, di
 Result<TradeException> read_exception(const Query& query);
 /// The same. Errors: as above.
 Result<Work> read_work(const Query& query);
+/// The same. Errors: as above.
+Result<trade::ActRecord> read_act(const Query& query);
 
 void write_work(Guard& guard, const Work& work);
 

@@ -39,8 +39,20 @@ CREATE TABLE exceptions (
   key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
   line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
   raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL,
-  digest INTEGER NOT NULL);
+  cause TEXT NOT NULL, assignee TEXT NOT NULL, digest INTEGER NOT NULL);
 CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
+CREATE TABLE acts (
+  number INTEGER PRIMARY KEY, exception TEXT NOT NULL, incident TEXT NOT NULL, act TEXT NOT NULL, person TEXT NOT NULL,
+  at INTEGER NOT NULL, note TEXT NOT NULL, assignee TEXT NOT NULL, digest INTEGER NOT NULL);
+CREATE INDEX acts_about_exception ON acts(exception, number);
+CREATE INDEX acts_about_incident ON acts(incident, number);
+CREATE TRIGGER acts_stay BEFORE DELETE ON acts BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+CREATE TRIGGER acts_stay_as_they_are
+  BEFORE UPDATE OF number, exception, incident, act, person, at, note, assignee ON acts
+  BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+CREATE TRIGGER acts_are_not_replaced
+  BEFORE INSERT ON acts WHEN EXISTS (SELECT 1 FROM acts WHERE number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
 CREATE TABLE work (
   key TEXT PRIMARY KEY, operation INTEGER NOT NULL, peer INTEGER NOT NULL, state INTEGER NOT NULL,
   attempt INTEGER NOT NULL, failures INTEGER NOT NULL, refusals INTEGER NOT NULL, doubted INTEGER NOT NULL,

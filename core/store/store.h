@@ -39,11 +39,6 @@ class Database;
 class Guard;
 class Pending;
 
-/// At least so many records stay in memory, and at most twice as many (recent.h).
-constexpr std::size_t orders_in_memory = 2'000;
-constexpr std::size_t despatches_in_memory = 500;
-constexpr std::size_t invoices_in_memory = 1'000;
-
 /// Reads see what the open transaction wrote. Lists are in order of their keys unless said otherwise.
 class Store {
  public:
@@ -65,6 +60,7 @@ class Store {
   /// Writes nothing if the record is as it was last read or saved. The same holds for despatches and invoices.
   void save(OrderRecord record);
   std::vector<std::string> order_numbers() const;
+  std::vector<std::string> open_orders() const;  ///< that are not settled
   std::vector<std::string> orders_in(ErpStage stage) const;
   bool any_order_awaits_despatch() const;
   bool any_shipment_awaits_invoice() const;
@@ -72,11 +68,9 @@ class Store {
 
   Found<DespatchRecord> despatch(std::string_view number) const;
   DespatchRecord known_despatch(std::string_view number) const;  ///< the same
-  /// Also stores which orders and shipments are on the despatch.
-  void save(DespatchRecord record);
+  void save(DespatchRecord record);                              ///< also which orders and shipments are on it
   std::vector<std::string> despatches_of(std::string_view purchase_order) const;
-  /// The despatch of a posted sales shipment; "" when unknown.
-  std::string despatch_of_shipment(std::string_view shipment) const;
+  std::string despatch_of_shipment(std::string_view shipment) const;  ///< posted; "" when unknown
   bool any_despatch_is_open() const;
 
   Found<InvoiceRecord> invoice(std::string_view number) const;
@@ -95,25 +89,28 @@ class Store {
   std::vector<trade::Item> items() const;
   void replace_items(const std::vector<trade::Item>& items);
 
-  /// Small named facts: cursors, times.
   std::optional<std::string> note(std::string_view name) const;
   void set_note(std::string_view name, std::string_view value);
   void erase_note(std::string_view name);
 
-  /// Adds the exception, or replaces it if it is still open. A closed exception stays closed.
+  /// Adds the exception, or replaces it. One that a person closed (acts_about) stays closed.
   void raise(const TradeException& exception);
-  /// Adds the exception, or replaces and opens it even if it was closed.
   void reopen(const TradeException& exception);
   /// Closes the exception; true if it was open. The operator's note is added to its text.
   bool close(std::string_view key, std::string_view note = "");
   std::optional<TradeException> exception(std::string_view key) const;
   std::vector<TradeException> exceptions() const;
   std::vector<TradeException> open_exceptions_of(std::string_view purchase_order) const;
-  /// Keys of open exceptions that begin with `start`, which is not empty.
-  std::vector<std::string> open_exceptions_under(std::string_view start) const;
+  std::vector<std::string> open_exceptions_under(std::string_view start) const;  ///< keys; `start` is not empty
+  void assign(std::string_view key, std::string_view person);
+
+  /// The audit trail: what is added is never changed nor removed. The store gives the number.
+  void add(trade::ActRecord act);
+  /// Acts about an exception, or about an incident as a whole; in order of time.
+  std::vector<trade::ActRecord> acts_about(std::string_view key) const;
 
   std::optional<Work> work(std::string_view key) const;
-  Work known_work(std::string_view key) const;  ///< an unknown one is a broken promise, as for orders
+  Work known_work(std::string_view key) const;  ///< an unknown one is a broken promise
   void save(const Work& work);
   /// Changes the row in memory alone: after a crash it is as it was written last. Not for a finished row.
   void save_unwritten(const Work& work);
@@ -132,7 +129,9 @@ class Store {
   bool any_work_but_polls() const;
 
  private:
-  friend class Attic;             // attic.h
+  friend class Attic;
+  bool was_closed_by_person(const TradeException& exception) const;
+
   std::optional<FileLock> lock_;  ///< of a store in a file; ends after the connection
   std::unique_ptr<Database> database_;
   std::unique_ptr<Guard> guard_;

@@ -162,9 +162,37 @@ Result<void> begin_the_ledger(Database& database) {
   return {};
 }
 
+// Exceptions have a cause and a person who looks at them, and there is a trail of what people did.
+
+constexpr const char* exceptions_and_acts = R"sql(
+ALTER TABLE exceptions RENAME TO exceptions_of_version_5;
+CREATE TABLE exceptions (
+  key TEXT PRIMARY KEY, kind TEXT NOT NULL, owner INTEGER NOT NULL, purchase_order TEXT NOT NULL,
+  line INTEGER NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, text TEXT NOT NULL,
+  raised_at INTEGER NOT NULL, open INTEGER NOT NULL, document TEXT NOT NULL,
+  cause TEXT NOT NULL, assignee TEXT NOT NULL, digest INTEGER NOT NULL);
+INSERT INTO exceptions SELECT key, kind, owner, purchase_order, line, amount, currency, text, raised_at, open, document,
+  '', '', 0 FROM exceptions_of_version_5 ORDER BY key;
+DROP TABLE exceptions_of_version_5;
+CREATE INDEX exceptions_open ON exceptions(purchase_order, key) WHERE open = 1;
+CREATE TABLE acts (
+  number INTEGER PRIMARY KEY, exception TEXT NOT NULL, incident TEXT NOT NULL, act TEXT NOT NULL, person TEXT NOT NULL,
+  at INTEGER NOT NULL, note TEXT NOT NULL, assignee TEXT NOT NULL, digest INTEGER NOT NULL);
+CREATE INDEX acts_about_exception ON acts(exception, number);
+CREATE INDEX acts_about_incident ON acts(incident, number);
+CREATE TRIGGER acts_stay BEFORE DELETE ON acts BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+CREATE TRIGGER acts_stay_as_they_are
+  BEFORE UPDATE OF number, exception, incident, act, person, at, note, assignee ON acts
+  BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+CREATE TRIGGER acts_are_not_replaced
+  BEFORE INSERT ON acts WHEN EXISTS (SELECT 1 FROM acts WHERE number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'the audit trail only grows'); END;
+)sql";
+
 }  // namespace
 
 Result<void> to_version_6(Database& database) {
+  if (auto made = database.run(exceptions_and_acts); !made) return made;
   if (auto begun = begin_the_ledger(database); !begun) return begun;
   if (auto given = give_despatches_pallets(database); !given) return given;
   return give_items_and_sales_orders_more(database);

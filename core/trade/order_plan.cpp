@@ -26,6 +26,14 @@ std::string identifiers(const PurchaseOrderLine& line) {
                      line.vendor_product_identifier);
 }
 
+std::string cause_of(const Item& item) { return "item=" + item.number; }
+
+/// For a line whose item is not known: the identifier by which it was looked up first.
+std::string cause_of(const PurchaseOrderLine& line) {
+  const bool has_amazons = !line.amazon_product_identifier.empty();
+  return "product=" + (has_amazons ? line.amazon_product_identifier : line.vendor_product_identifier);
+}
+
 bool is_readable(const Quantity& ordered) {
   return ordered.amount > 0 && ordered.amount <= amount_max && ordered.unit_size <= unit_size_max;
 }
@@ -62,7 +70,7 @@ class Planner {
       planned.rejected = RejectionReason::TemporarilyUnavailable;
     } else if (item == nullptr) {
       leave_out(planned, line, policy_.unknown_item, RejectionReason::InvalidProductIdentifier,
-                ExceptionKind::UnknownItem, "the ERP has no item for " + identifiers(line));
+                ExceptionKind::UnknownItem, "the ERP has no item for " + identifiers(line), cause_of(line));
     } else {
       planned.item = item->number;
       planned.stock_eaches = item->stock_eaches;
@@ -93,7 +101,7 @@ class Planner {
   void judge(PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
     if (item.blocked) {
       leave_out(planned, line, policy_.blocked_item, RejectionReason::ObsoleteProduct, ExceptionKind::BlockedItem,
-                fmt::format("item {} is blocked in the ERP", item.number));
+                fmt::format("item {} is blocked in the ERP", item.number), cause_of(item));
       return;
     }
     if (line.ordered.unit == UnitOfMeasure::Cases) settle_unit(planned, line, item);
@@ -108,7 +116,7 @@ class Planner {
       reject(planned, line, RejectionReason::TemporarilyUnavailable, ExceptionKind::UnitMismatch,
              fmt::format("ordered in {}, and the ERP has {} for item {}", text_of(line.ordered), text_of_cases(known),
                          item.number),
-             line.net_cost * (line.ordered.amount * line.ordered.unit_size));
+             line.net_cost * (line.ordered.amount * line.ordered.unit_size), cause_of(item));
       return;
     }
     if (known.size() == 1) {
@@ -117,7 +125,8 @@ class Planner {
     }
     reject(planned, line, RejectionReason::TemporarilyUnavailable, ExceptionKind::UnitMismatch,
            fmt::format("ordered in cases of unstated size, and the ERP has {} for item {}", text_of_cases(known),
-                       item.number));
+                       item.number),
+           Money(), cause_of(item));
   }
 
   void compare_price(const PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
@@ -127,25 +136,28 @@ class Planner {
     if (item.unit_price.currency() == line.net_cost.currency()) amount = abs(item.unit_price - line.net_cost) * eaches;
     raise(ExceptionKind::PriceMismatch, line, amount,
           fmt::format("ordered at {} each, the ERP's price {}", line.net_cost.text(),
-                      has_price(item) ? fmt::format("is {} each", item.unit_price.text()) : "cannot be read"));
+                      has_price(item) ? fmt::format("is {} each", item.unit_price.text()) : "cannot be read"),
+          cause_of(item));
   }
 
   void leave_out(PlannedLine& planned, const PurchaseOrderLine& line, UnservedItem choice, RejectionReason hard,
-                 ExceptionKind kind, std::string text) {
+                 ExceptionKind kind, std::string text, std::string cause) {
     planned.is_asked = choice == UnservedItem::Ask;
     const bool is_hard = choice == UnservedItem::RejectAtOnce;
-    reject(planned, line, is_hard ? hard : RejectionReason::TemporarilyUnavailable, kind, std::move(text));
+    reject(planned, line, is_hard ? hard : RejectionReason::TemporarilyUnavailable, kind, std::move(text), Money(),
+           std::move(cause));
   }
 
   void reject(PlannedLine& planned, const PurchaseOrderLine& line, RejectionReason reason, ExceptionKind kind,
-              std::string text, const Money& amount = Money()) {
+              std::string text, const Money& amount, std::string cause) {
     planned.rejected = reason;
-    raise(kind, line, amount, std::move(text));
+    raise(kind, line, amount, std::move(text), std::move(cause));
   }
 
-  void raise(ExceptionKind kind, const PurchaseOrderLine& line, const Money& amount, std::string text) {
-    plan_.exceptions.push_back(
-        make_exception(kind, line_subject(order_, line), order_.number, line.sequence, amount, std::move(text)));
+  void raise(ExceptionKind kind, const PurchaseOrderLine& line, const Money& amount, std::string text,
+             std::string cause) {
+    plan_.exceptions.push_back(make_exception(kind, line_subject(order_, line), order_.number, line.sequence, amount,
+                                              std::move(text), std::move(cause)));
   }
 
   void raise_currency() {
@@ -153,7 +165,8 @@ class Planner {
     for (const Currency& currency : accepted_) names.push_back(currency.text());
     plan_.exceptions.push_back(make_exception(
         ExceptionKind::CurrencyMismatch, order_.number, order_.number, 0, total_,
-        fmt::format("ordered in {}, and the ERP takes {}", currency_of(order_).text(), join(names, ", "))));
+        fmt::format("ordered in {}, and the ERP takes {}", currency_of(order_).text(), join(names, ", ")),
+        "currency=" + currency_of(order_).text()));
   }
 
   void finish(PlannedLine planned, const PurchaseOrderLine& line) {

@@ -13,6 +13,7 @@
 #include "core/live/clock.h"
 #include "core/live/config.h"
 #include "core/live/config_sense.h"
+#include "core/live/operators/door.h"
 #include "core/live/remittance_folder.h"
 #include "core/live/stop_signal.h"
 #include "core/live/transport.h"
@@ -124,10 +125,17 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   log(fmt::format("started with {}; Amazon at {}, ERP at {}", config.store_file, config.amazon.origin,
                   config.erp.origin));
   const auto submit = [&transport](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
-  live::Door door = live::door_of(core);
+  live::Door core_door = live::door_of(core);
   live::RemittanceFolder folder(config.remittance_folder);
-  if (!config.remittance_folder.empty()) door.new_files = [&folder] { return look_into(folder); };
-  live::Daemon daemon(std::move(door), submit, inbox, *clock, log);
+  if (!config.remittance_folder.empty()) core_door.new_files = [&folder] { return look_into(folder); };
+  live::Daemon daemon(std::move(core_door), submit, inbox, *clock, log);
+  std::unique_ptr<live::OperatorsDoor> door;
+  if (!config.operators.host.empty()) {
+    auto opened = live::OperatorsDoor::open(config.operators, core, inbox);
+    if (!opened) return refuse("vendorproof run: [operators] listen", opened.error());
+    door = std::move(*opened);
+    log(fmt::format("operators' door at http://{}:{}", config.operators.host, door->port()));
+  }
   live::DaemonOptions options;
   options.until_idle = until_idle;
   options.idle_grace = live::idle_grace_of(config);

@@ -73,6 +73,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   add_serve();
   add_run();
   add_store();
+  add_exceptions();
   add_reconcile();
   add_rules();
   add_manual();
@@ -249,6 +250,33 @@ void CommandLine::add_reconcile() {
       ->capture_default_str();
   add_plain(command, reconcile_.no_colour);
   command.callback([this] { chosen_ = [this] { return reconcile(reconcile_); }; });
+}
+
+void CommandLine::add_exceptions() {
+  CLI::App& command = *app_.add_subcommand("exceptions", "See and handle the exceptions of a running daemon");
+  ExceptionsOptions& options = exceptions_;
+  command
+      .add_option(
+          "act", options.act,
+          "list or show; retry starts stopped work again, override sends what is held unchanged, close says that "
+          "it is solved, assign names who looks at it")
+      ->check(one_of({"list", "show", "retry", "override", "close", "assign"}))
+      ->required();
+  command.add_option("key", options.key, "The exception or the incident, as the list shows it")->check(some_text());
+  command.add_option("--config", options.config_file, "TOML: the file of the daemon, with its [operators] section")
+      ->check(some_text())
+      ->required();
+  command.add_option("--owner", options.owner, "Only those of Operations, Finance, Ecommerce or IT")
+      ->check(some_text());
+  command.add_option("--kind", options.kind, "Only this kind, such as price-mismatch")->check(some_text());
+  command.add_option("--order", options.order, "Only those of this purchase order")->check(some_text());
+  command.add_flag("--closed", options.closed, "Those that are closed instead of the open ones");
+  command.add_option("--skip", options.skip, "Begin behind so many rows")->check(whole_number(0, runs_max));
+  command.add_option("--note", options.note, "Why; close and override need it")->check(some_text());
+  command.add_option("--by", options.by, "Who does this; default: your login name")->check(some_text());
+  command.add_option("--to", options.to, "Who looks at it, for assign")->check(some_text());
+  command.add_flag("--json", options.json, "As JSON");
+  command.callback([this] { chosen_ = [this] { return exceptions_command(exceptions_); }; });
 }
 
 void CommandLine::add_rules() {

@@ -10,6 +10,7 @@
 
 #include "harness/command/certify.h"
 #include "harness/command/demo.h"
+#include "harness/command/door/exceptions_command.h"
 #include "harness/command/rehearse.h"
 #include "harness/command/replay.h"
 #include "harness/command/rules_command.h"
@@ -41,6 +42,7 @@ class CommandLine {
   void add_tls(CLI::App& serve);
   void add_run();
   void add_store();
+  void add_exceptions();
   void add_reconcile();
   void add_rules();
   void add_manual();
@@ -59,6 +61,7 @@ class CommandLine {
   RunCommandOptions run_;
   StoreOptions store_;
   ReconcileOptions reconcile_;
+  ExceptionsOptions exceptions_;
   RulesOptions rules_;
   std::string manual_;
   std::function<int()> chosen_;

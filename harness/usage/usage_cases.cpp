@@ -7,10 +7,10 @@ namespace {
 const std::vector<UsageCase> table = {
     // Words
     {"No command is wrong usage.", "", 2,
-     "name a command: certify, demo, replay, rehearse, serve, run, store, reconcile, rules"},
+     "name a command: certify, demo, replay, rehearse, serve, run, store, exceptions, reconcile, rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
     {"Where none is near, all are named.", "xyzzy", 2,
-     "there are certify, demo, replay, rehearse, serve, run, store, reconcile, rules"},
+     "there are certify, demo, replay, rehearse, serve, run, store, exceptions, reconcile, rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
     {"A word too many is wrong usage.", "certify extra", 2, "'extra' is not expected here"},
@@ -75,6 +75,13 @@ const std::vector<UsageCase> table = {
     {"A rule is explained, or the list is shown.", "rules ACK-05 --left-out", 2, "contradict each other"},
     {"One scenario is played once.", "certify --scenario clean-order --scenario clean-order", 2, "is given twice"},
     {"One switch is set once.", "certify --switch X14=four-weeks --switch X14=previous-week", 2, "is set twice"},
+    {"The list of exceptions changes nothing.", "exceptions list --config a --note b", 2, "contradict each other"},
+    {"An exception has a key.", "exceptions show --config a", 2, "act show needs key"},
+    {"Who closes an exception says how it was solved.", "exceptions close a --config b", 2, "needs --note"},
+    {"Who overrides says why.", "exceptions override a --config b", 2, "needs --note"},
+    {"Who assigns says to whom.", "exceptions assign a --config b", 2, "needs --to"},
+    {"What is done to exceptions is one of a few acts.", "exceptions delete --config a", 2, "'delete' is not one of"},
+    {"The door of the daemon is in its configuration.", "exceptions list", 2, "--config is required"},
     // Names and files
     {"A scenario has a name or is a file.", "certify --quiet --scenario clean-order", 0, "CERTIFIED"},
     {"So it has for replay.", "replay clean-order", 0, "Nothing is broken."},

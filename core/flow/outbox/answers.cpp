@@ -44,7 +44,8 @@ void refuse(Desk& desk, const Operation& operation, Rows rows, trade::Reception 
   work.last_error = error_of(desk, operation, response);
   const Money waiting = money_waiting(desk, work.subject);
   desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk, work.subject), 0, waiting,
-              fmt::format("{}: {}{}", name_of(desk, operation, work), work.last_error, words_of_waiting(waiting)));
+              fmt::format("{}: {}{}", name_of(desk, operation, work), work.last_error, words_of_waiting(waiting)),
+              fmt::format("{}-{}", name_of(desk, operation, work), response.status));
   if (!is_poll(work)) {
     work.state = store::WorkState::Failed;
     desk.store.save(work);
@@ -62,7 +63,7 @@ void take_unreadable(Desk& desk, const Operation& operation, Rows rows, const Er
   const bool is_write = operation.nature == Nature::Write;
   if (is_write || work.failures + 1 >= unreadable_max) {
     desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work.subject), 0, Money(),
-                fmt::format("{}: {}", name_of(desk, operation, work), error.message));
+                fmt::format("{}: {}", name_of(desk, operation, work), error.message), name_of(desk, operation, work));
   }
   // After an answer with 2xx, a write has happened, even if the body is unreadable.
   if (is_write) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,12 +11,14 @@
 #include "core/base/http.h"
 #include "core/base/money.h"
 #include "core/base/peer.h"
+#include "core/base/result.h"
 #include "core/base/shown.h"
 #include "core/base/time.h"
 #include "core/channel/channel.h"
 #include "core/erp/dialect.h"
 #include "core/trade/acknowledgement_policy.h"
 #include "core/trade/documents.h"
+#include "core/trade/exception.h"
 #include "core/trade/ledger/posting_rules.h"
 #include "core/trade/shipping/shipping_policy.h"
 
@@ -49,10 +52,13 @@ struct CallDone {
   std::uint32_t attempt = 1;
   std::variant<HttpResponse, NoAnswer> outcome;
 };
-/// An operator closes an exception after solving its problem.
+/// What a person does about an exception, or about all open ones of an incident.
 struct OperatorAction {
-  std::string exception_key;
-  std::string note;
+  std::string key;   ///< of the exception or of the incident
+  std::string note;  ///< why
+  trade::Act act = trade::Act::Close;
+  std::string person;    ///< who
+  std::string assignee;  ///< for Act::Assign
 };
 /// A file with remittances, as a person exported them from Vendor Central. The same file may come again.
 struct RemittanceFile {
@@ -66,6 +72,20 @@ using Event = std::variant<Booted, Woke, CallDone, OperatorAction, RemittanceFil
 struct Step {
   std::vector<HttpCall> calls;
   MonoTime wake_at = MonoTime::max();
+  /// Why an OperatorAction changed nothing. NotFound: no exception or incident has its key, the message names the
+  /// nearest ones. Conflict: it is closed already. Denied: the act is not allowed for its kind.
+  std::optional<Error> refusal = {};
+};
+
+/// How long an order may wait at a stage before a person is told.
+struct StallPatience {
+  Duration erp = std::chrono::hours(12);             ///< for the ERP's answers, before it is acknowledged
+  Duration acknowledgement = std::chrono::hours(6);  ///< for what Amazon says to the acknowledgement
+  Duration despatch = std::chrono::hours(48);        ///< for goods, after the end of the order's window
+  Duration departure = std::chrono::hours(72);       ///< for the despatch to be completed, posted and to leave
+  Duration transaction = std::chrono::hours(6);      ///< for what Amazon says to a ship notice or an invoice
+  Duration invoicing = std::chrono::hours(72);       ///< for the ERP's invoice of what has left
+  Duration payment = std::chrono::hours(24 * 100);   ///< for Amazon's payment of what was invoiced
 };
 
 struct CoreConfig {
@@ -103,6 +123,7 @@ struct CoreConfig {
   Duration acknowledge_within = std::chrono::hours(24);        ///< ACK-02
   Duration emergency_before_deadline = std::chrono::hours(2);  ///< if the ERP is silent, acknowledge so long before it
   trade::AcknowledgementPolicies acknowledgement;
+  StallPatience stalls;
   Duration call_timeout = std::chrono::seconds(30);
   /// The ERP may carry out a call so long after it was made, although its answer never came.
   Duration erp_transaction_max = std::chrono::minutes(10);

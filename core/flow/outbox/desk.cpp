@@ -85,8 +85,8 @@ Duration Desk::backoff(int failures, std::string_view key) const {
 }
 
 void Desk::raise(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
-                 const Money& amount, const std::string& text) {
-  raise(trade::make_exception(kind, subject, purchase_order, line, amount, text));
+                 const Money& amount, const std::string& text, const std::string& cause) {
+  raise(trade::make_exception(kind, subject, purchase_order, line, amount, text, cause));
 }
 
 void Desk::raise(TradeException exception) {
@@ -95,8 +95,11 @@ void Desk::raise(TradeException exception) {
 }
 
 void Desk::reopen(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
-                  const Money& amount, const std::string& text) {
-  TradeException exception = trade::make_exception(kind, subject, purchase_order, line, amount, text);
+                  const Money& amount, const std::string& text, const std::string& cause) {
+  reopen(trade::make_exception(kind, subject, purchase_order, line, amount, text, cause));
+}
+
+void Desk::reopen(TradeException exception) {
   exception.raised_at = now.wall;
   store.reopen(exception);
 }

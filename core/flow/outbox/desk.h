@@ -60,6 +60,8 @@ struct Memory {
   std::optional<trade::Catalogue> catalogue;
   std::array<PeerHealth, 2> peers;  ///< by peer
   std::optional<Watched> watched;
+  /// The orders with an open exception because they do not move; nullopt: not yet read.
+  std::optional<std::set<std::string, std::less<>>> stalled;
 };
 
 struct Desk {
@@ -93,10 +95,11 @@ struct Desk {
   Duration backoff(int failures, std::string_view key) const;
 
   void raise(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
-             const Money& amount, const std::string& text);
+             const Money& amount, const std::string& text, const std::string& cause = "");
   void raise(TradeException exception);
   void reopen(ExceptionKind kind, std::string_view subject, std::string_view purchase_order, std::int64_t line,
-              const Money& amount, const std::string& text);
+              const Money& amount, const std::string& text, const std::string& cause = "");
+  void reopen(TradeException exception);
 
   std::optional<Instant> noted_instant(std::string_view name) const;
   void note_instant(std::string_view name, Instant instant);

@@ -27,7 +27,8 @@ std::vector<std::string> open_keys(const Desk& desk, std::string_view list) {
 void report_odd_rows(Desk& desk, std::string_view list, const std::vector<trade::OddRow>& odd) {
   for (const trade::OddRow& row : odd) {
     desk.reopen(ExceptionKind::UnreadableRow, subject_of(list, row.subject), row.purchase_order, 0, Money(),
-                fmt::format("list {}, row {}: {}", list, row.subject.empty() ? "?" : row.subject, row.problem));
+                fmt::format("list {}, row {}: {}", list, row.subject.empty() ? "?" : row.subject, row.problem),
+                fmt::format("list={}", list));
   }
 }
 

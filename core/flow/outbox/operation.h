@@ -47,6 +47,7 @@ enum class OperationId {
   FindJournalLine = 30,  // 26 to 29 are free
   CreateJournalLine = 31,
   CheckOverdue = 32,
+  WatchOrder = 40,
 };
 
 /// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.

@@ -1,6 +1,7 @@
 #include "core/flow/sales/item_master.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +55,27 @@ void ask_next(Desk& desk, store::Work& work, const std::string& bookmark) {
   if (key == work.key) return go_on(desk, work, bookmark);
   desk.finish(work);
   desk.schedule(OperationId::ReadItems, key, "", desk.now.wall, with_bookmark("", bookmark));
+}
+
+/// The exceptions that a newer item master may solve.
+constexpr ExceptionKind about_items[] = {ExceptionKind::BlockedItem, ExceptionKind::PriceMismatch,
+                                         ExceptionKind::UnitMismatch, ExceptionKind::UnknownItem};
+
+std::set<std::string> orders_with_item_exceptions(const Desk& desk) {
+  std::set<std::string> numbers;
+  for (const ExceptionKind kind : about_items) {
+    for (const std::string& key : desk.store.open_exceptions_under(trade::exception_key(kind, ""))) {
+      numbers.insert(known(desk.store.exception(key), "exception", key).purchase_order);
+    }
+  }
+  return numbers;
+}
+
+void close_solved_of(Desk& desk, const std::set<std::string>& orders) {
+  for (const std::string& number : orders) {
+    const store::Found<store::OrderRecord> record = desk.store.order(number);
+    if (record) close_solved_items(desk, *record);
+  }
 }
 
 void end_item_master(Desk& desk, const std::vector<trade::Item>& items) {
@@ -116,11 +138,12 @@ Result<void> take_items(Desk& desk, store::Work& work, std::string_view body) {
   }
   desk.finish(work);
   report_all_odd_rows(desk, list, heard->odd);
-  // Somebody mends odd rows, with or without another order.
-  if (!heard->odd.empty()) {
+  end_item_master(desk, *heard->answer);
+  close_solved_of(desk, orders_with_item_exceptions(desk));
+  // Somebody mends odd rows and items, with or without another order.
+  if (!heard->odd.empty() || !orders_with_item_exceptions(desk).empty()) {
     desk.schedule(OperationId::ReadItems, key_at(desk, ""), "", desk.now.wall + desk.config.refresh_items);
   }
-  end_item_master(desk, *heard->answer);
   return {};
 }
 

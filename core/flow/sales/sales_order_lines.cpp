@@ -127,6 +127,16 @@ bool mend_next_line(Desk& desk, store::OrderRecord& record) {
   return false;
 }
 
+bool is_as_ordered(Desk& desk, const store::OrderRecord& record, std::int64_t sequence) {
+  const trade::OrderPlan plan = plan_of(desk, record);
+  const std::vector<trade::SalesOrderLine>& lines = record.sales_order.lines;
+  return std::any_of(lines.begin(), lines.end(), [&](const trade::SalesOrderLine& held) {
+    if (held.purchase_order_line != sequence) return false;
+    const LineTarget target = target_of(record, plan, held);
+    return target.eaches == held.eaches && target.unit_price == held.unit_price;
+  });
+}
+
 void ask_what_can_be_delivered(Desk& desk, store::OrderRecord& record) {
   record.erp = ErpStage::Reserve;
   look_at_reservations(desk, record, desk.now.wall);

@@ -14,6 +14,8 @@ namespace vendorproof::flow {
 
 std::string reservations_key(const std::string& purchase_order);
 
+/// Whether the sales order has the line as the order and its acknowledgement want it.
+bool is_as_ordered(Desk& desk, const store::OrderRecord& record, std::int64_t sequence);
 /// The ERP's last answer about every line of the order that is on its sales order.
 std::vector<trade::LineSupply> supplies_of(const store::OrderRecord& record);
 

@@ -13,6 +13,7 @@
 #include "core/flow/outbox/questions.h"
 #include "core/flow/sales/asked_items.h"
 #include "core/flow/sales/item_master.h"
+#include "core/flow/sales/sales_order_gaps.h"
 #include "core/flow/sales/sales_order_head.h"
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_order_mending.h"
@@ -26,51 +27,34 @@ using store::ErpStage;
 constexpr Duration reservations_interval = std::chrono::hours(24);
 
 constexpr Duration twins_are_looked_for_after = std::chrono::hours(1);
+constexpr Duration twins_are_looked_at_every = std::chrono::hours(6);
 
 /// A look at the ERP after the trade has gone on.
 std::string twin_key(const std::string& purchase_order) { return "find-twin/" + purchase_order; }
 
 std::string create_key(const std::string& purchase_order) { return "sales-order/" + purchase_order; }
 
+/// Kinds that a plan raises, and that nothing else raises.
+bool is_of_plan(ExceptionKind kind) {
+  return kind == ExceptionKind::BlockedItem || kind == ExceptionKind::PriceMismatch ||
+         kind == ExceptionKind::UnitMismatch || kind == ExceptionKind::UnknownItem;
+}
+
 bool is_deliverable(const trade::PlannedLine& line) { return !line.rejected && line.eaches > 0; }
+
+/// Closes what an older plan had against the order and this one has not.
+void close_solved(Desk& desk, const store::OrderRecord& record, const trade::OrderPlan& plan) {
+  for (const TradeException& open : desk.store.open_exceptions_of(record.order.number)) {
+    const bool is_still_true = std::any_of(plan.exceptions.begin(), plan.exceptions.end(),
+                                           [&](const TradeException& one) { return one.key == open.key; });
+    if (!is_still_true && is_of_plan(open.kind)) desk.store.close(open.key);
+  }
+}
 
 void answer_without_sales_order(Desk& desk, store::OrderRecord& record) {
   record.erp = ErpStage::NotNeeded;
   decide(desk, record);
   offer_acknowledgement(desk, record);
-}
-
-bool has_line(const trade::SalesOrder& sales_order, std::int64_t sequence) {
-  return std::any_of(sales_order.lines.begin(), sales_order.lines.end(),
-                     [&](const trade::SalesOrderLine& line) { return line.purchase_order_line == sequence; });
-}
-
-// A line is missing if it was on the sales order before, or if somebody else made the sales order without it: only a
-// person can find out why. Any other line was ordered since, and is added.
-void report_missing_lines(Desk& desk, const store::OrderRecord& record, const trade::SalesOrder& before) {
-  const bool is_strange = before.id.empty() && !desk.store.work(create_key(record.order.number));
-  const trade::OrderPlan plan = plan_of(desk, record);
-  for (const trade::PlannedLine& line : plan.lines) {
-    const bool is_missing = is_strange || has_line(before, line.sequence);
-    if (!is_missing || has_line(record.sales_order, line.sequence) || line.rejected) continue;
-    const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
-    desk.raise(
-        ExceptionKind::LineMissingInErp, subject, record.order.number, line.sequence, Money(),
-        fmt::format("sales order {} has no line for line {} of the order", record.sales_order.number, line.sequence));
-  }
-}
-
-// The price of a line in another currency is not mended: that is another amount.
-void report_other_currency(Desk& desk, const store::OrderRecord& record) {
-  const Currency ordered = trade::currency_of(record.order);
-  for (const trade::SalesOrderLine& held : record.sales_order.lines) {
-    if (held.purchase_order_line == 0 || held.unit_price.currency() == ordered) continue;
-    const std::string& number = record.order.number;
-    desk.raise(ExceptionKind::CurrencyMismatch, number, number, 0, Money(),
-               fmt::format("ordered in {}, and sales order {} is in {}", ordered.text(), record.sales_order.number,
-                           held.unit_price.currency().text()));
-    return;
-  }
 }
 
 void look_for_twins_later(Desk& desk, const std::string& purchase_order) {
@@ -107,8 +91,10 @@ void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sale
     record.erp = ErpStage::Blocked;
     return;
   }
-  report_missing_lines(desk, record, before);
+  const bool is_strange = before.id.empty() && !desk.store.work(create_key(record.order.number));
+  report_missing_lines(desk, record, before, is_strange);
   report_other_currency(desk, record);
+  close_late_changes(desk, record);
   if (!mend_sales_order(desk, record)) ask_what_can_be_delivered(desk, record);
 }
 
@@ -148,13 +134,16 @@ void create_or_give_up(Desk& desk, store::OrderRecord& record) {
 
 void report_closed_short(Desk& desk, const store::OrderRecord& record) {
   for (const trade::LineSupply& line : supplies_of(record)) {
+    const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
+    const bool was_closed = !record.closed.empty();
+    if (line.closed_short == 0 && was_closed)
+      desk.store.close(trade::exception_key(ExceptionKind::ClosedShort, subject));
     if (line.closed_short == 0) continue;
     Money amount;
     for (const trade::PurchaseOrderLine& ordered : record.order.lines) {
       if (ordered.sequence == line.sequence) amount = ordered.net_cost * line.closed_short;
     }
-    desk.raise(ExceptionKind::ClosedShort, fmt::format("{}/{}", record.order.number, line.sequence),
-               record.order.number, line.sequence, amount,
+    desk.raise(ExceptionKind::ClosedShort, subject, record.order.number, line.sequence, amount,
                fmt::format("the ERP will not ship {} eaches", line.closed_short));
   }
 }
@@ -225,6 +214,7 @@ void begin_sales_order(Desk& desk, store::OrderRecord& record) {
     return;
   }
   const trade::OrderPlan plan = plan_of(desk, record);
+  close_solved(desk, record, plan);
   tell_of_lines(desk, record, plan);
   if (waits_for_people(desk, record, plan)) {
     record.erp = ErpStage::AwaitItems;
@@ -277,6 +267,15 @@ void find_sales_order_again(Desk& desk, store::OrderRecord& record) {
   if (record.erp == ErpStage::Blocked) search_sales_order(desk, record, desk.now.wall);
 }
 
+void close_solved_items(Desk& desk, const store::OrderRecord& record) {
+  close_solved(desk, record, plan_of(desk, record));
+}
+
+void read_sales_order_again(Desk& desk, store::OrderRecord& record) {
+  const bool has_one = !record.sales_order.id.empty() && !record.settled;
+  if (has_one && record.erp == ErpStage::Rest) search_sales_order(desk, record, desk.now.wall);
+}
+
 std::optional<HttpRequest> ask_for_sales_order(Desk& desk, store::Work& work) {
   return ask(desk, work, desk.dialect().sales_orders, work.subject);
 }
@@ -295,6 +294,8 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
 
   if (sales_orders.size() > 1) {
     record->erp = ErpStage::Blocked;
+    // Somebody removes the twins, and may not say so.
+    desk.schedule(OperationId::FindSalesOrder, work.key, work.subject, desk.now.wall + twins_are_looked_at_every);
   } else if (sales_orders.size() == 1) {
     adopt(desk, *record, sales_orders.front());
   } else {

@@ -23,6 +23,10 @@ void look_at_reservations(Desk& desk, const store::OrderRecord& record, Instant 
 void follow_despatch(Desk& desk, const store::OrderRecord& record);
 /// Looks for the sales order again, after an operator removed the duplicates.
 void find_sales_order_again(Desk& desk, store::OrderRecord& record);
+/// Closes exceptions about items of the order that are solved in the item master as it is now.
+void close_solved_items(Desk& desk, const store::OrderRecord& record);
+/// Compares the sales order with the order again, unless something is under way already.
+void read_sales_order_again(Desk& desk, store::OrderRecord& record);
 
 std::optional<HttpRequest> ask_for_sales_order(Desk& desk, store::Work& work);
 Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view body);

@@ -24,8 +24,8 @@
 #include "core/flow/outbox/answers.h"
 #include "core/flow/outbox/dispatch.h"
 #include "core/flow/outbox/recovery.h"
+#include "core/flow/overview/standings.h"
 #include "core/flow/remittances.h"
-#include "core/flow/standings.h"
 #include "tests/core/flow/peers_in_script.h"
 
 namespace vendorproof::flow {
@@ -107,7 +107,7 @@ class Conversation {
     Desk desk{*store_, config_, memory_, operations(), now_};
     store_->begin();
     if (const auto* done = std::get_if<CallDone>(&event)) take_answer(desk, access_, gates_, *done);
-    if (const auto* action = std::get_if<OperatorAction>(&event)) take_operator_action(desk, *action);
+    if (const auto* action = std::get_if<OperatorAction>(&event)) refusal_ = take_operator_action(desk, *action);
     if (const auto* file = std::get_if<RemittanceFile>(&event)) take_remittance_file(desk, *file);
     if (std::holds_alternative<Booted>(event)) recover(desk);
     dispatch(desk, access_, gates_, step);
@@ -156,6 +156,8 @@ class Conversation {
     calls_.clear();
     events_ = 0;
   }
+  /// Why the last act was refused.
+  const std::optional<Error>& refusal() const { return refusal_; }
   PeersInScript& peers() { return peers_; }
   store::Store& store() { return *store_; }
   const Now& now() const { return now_; }
@@ -220,6 +222,7 @@ class Conversation {
   std::map<std::string, Outcome> always_;
   std::map<Peer, bool> down_;
   std::vector<HttpCall> calls_;
+  std::optional<Error> refusal_;
   int events_ = 0;
 };
 

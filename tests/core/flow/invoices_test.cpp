@@ -78,7 +78,7 @@ TEST(Invoices, ThatDisagreeAreSentWhenAPersonSaysSo) {
   talk.peers().invoices = {cheap};
   talk.run_for(hours(30));
   EXPECT_EQ(talk.store().exception("invoice-mismatch/SI-1")->amount, Money(300'000, usd()));
-  talk.step(OperatorAction{"invoice-mismatch/SI-1", "a rebate was agreed"});
+  talk.step(OperatorAction{"invoice-mismatch/SI-1", "a rebate was agreed", trade::Act::Override, "ann", ""});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("submitInvoices"), 1U);
   EXPECT_TRUE(talk.open_exceptions().empty());

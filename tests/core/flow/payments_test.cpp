@@ -62,7 +62,7 @@ TEST(Payments, ThatTheErpRefusesArePostedByHand) {
   talk.run_for(hours(14));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"payment-refused/P-1/SI-1"});
   EXPECT_FALSE(talk.standing().settled);
-  talk.step(OperatorAction{"payment-refused/P-1/SI-1", "posted"});
+  talk.step(OperatorAction{"payment-refused/P-1/SI-1", "posted", trade::Act::Close, "ann", ""});
   EXPECT_TRUE(talk.standing().settled);
 }
 

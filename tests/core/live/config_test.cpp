@@ -196,7 +196,9 @@ TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
   EXPECT_NE(problem.find("live.toml: [erp] usr is unknown (line 11)"), std::string::npos) << problem;
   EXPECT_NE(problem.find("user, web_service_key"), std::string::npos) << problem;
   const std::string section = problem_of(std::string(smallest) + "[ebay]\nx = 1\n");
-  EXPECT_NE(section.find("known sections are: [amazon], [erp], [store], [core], [clock]"), std::string::npos)
+  EXPECT_NE(section.find("known sections are: [amazon], [erp], [store], [core], [operators], [stalls], "
+                         "[clock]"),
+            std::string::npos)
       << section;
   EXPECT_NE(problem_of("amazon = 3").find("must be a section"), std::string::npos);
 }
@@ -283,10 +285,12 @@ batch_every = "1d"
   EXPECT_EQ(core.posting.closed_period, trade::ClosedPeriod::FirstOpenDay);
   EXPECT_EQ(core.posting.batch_every, hours(24));
   EXPECT_TRUE(read(smallest).value().core.posting.accounts.empty());
-  EXPECT_NE(read(smallest + "\n[accounts]\ndonation = \"1\"\n").error().message.find("shortage"), std::string::npos)
+  EXPECT_NE(read(std::string(smallest) + "\n[accounts]\ndonation = \"1\"\n").error().message.find("shortage"),
+            std::string::npos)
       << "known kinds are named";
-  EXPECT_NE(read(smallest + "\n[accounts]\nclosed_period = \"never\"\n").error().message.find("first-open-day"),
-            std::string::npos);
+  EXPECT_NE(
+      read(std::string(smallest) + "\n[accounts]\nclosed_period = \"never\"\n").error().message.find("first-open-day"),
+      std::string::npos);
 }
 
 TEST(Config, OverdueTimesAndTheFolderOfRemittancesAreRead) {
@@ -308,6 +312,50 @@ TEST(Config, TheReferenceListsEveryKeyOnce) {
     EXPECT_EQ(++seen[std::string(key.section) + "." + std::string(key.key)], 1) << key.key;
   }
   EXPECT_GE(seen.size(), 30U);
+}
+
+TEST(OperatorsSection, OpensTheDoorWithATokenOfTheFileOrTheEnvironment) {
+  const std::string token(32, 'k');
+  const auto nothing = [](const std::string&) { return std::optional<std::string>(); };
+  EXPECT_EQ(read_config(std::string(smallest), "x", nothing)->operators.host, "") << "off by default";
+  const std::string door = "\n[operators]\nlisten = \"127.0.0.1:7411\"\n";
+  const auto parsed = read_config(std::string(smallest) + door + "token = \"" + token + "\"\n", "x", nothing);
+  ASSERT_TRUE(parsed) << parsed.error().message;
+  EXPECT_EQ(parsed->operators.host, "127.0.0.1");
+  EXPECT_EQ(parsed->operators.port, 7411);
+  EXPECT_EQ(parsed->operators.token, token);
+  const auto of_environment = [&](const std::string& name) {
+    return name == "VENDORPROOF_OPERATORS_TOKEN" ? std::optional<std::string>(token + "2") : std::nullopt;
+  };
+  EXPECT_EQ(read_config(std::string(smallest) + door, "x", of_environment)->operators.token, token + "2");
+  const auto missing = read_config(std::string(smallest) + door, "x", nothing);
+  ASSERT_FALSE(missing);
+  EXPECT_NE(missing.error().message.find("[operators] token is missing"), std::string::npos) << missing.error().message;
+}
+
+TEST(OperatorsSection, IsCheckedAndShowsNoSecret) {
+  const auto nothing = [](const std::string&) { return std::optional<std::string>(); };
+  for (const char* listen : {"7411", "127.0.0.1", "127.0.0.1:", "localhost:7411", "127.0.0.1:65536", "1.2.3:1", ":1"}) {
+    const auto parsed =
+        read_config(std::string(smallest) + "\n[operators]\nlisten = \"" + listen + "\"\n", "x", nothing);
+    ASSERT_FALSE(parsed) << listen;
+    EXPECT_NE(parsed.error().message.find("[operators] listen must be an IPv4 address and a port"), std::string::npos)
+        << parsed.error().message;
+  }
+  const auto parsed = read_config(std::string(smallest) + "\n[operators]\ntoken = \"hush-hush\"\n", "x", nothing);
+  ASSERT_FALSE(parsed);
+  EXPECT_NE(parsed.error().message.find("at least 32 letters"), std::string::npos) << parsed.error().message;
+  EXPECT_EQ(parsed.error().message.find("hush"), std::string::npos) << parsed.error().message;
+}
+
+TEST(StallsSection, SetsHowLongAnOrderMayWait) {
+  const auto nothing = [](const std::string&) { return std::optional<std::string>(); };
+  const auto parsed =
+      read_config(std::string(smallest) + "\n[stalls]\ndespatch = \"5d\"\npayment = \"40d\"\n", "x", nothing);
+  ASSERT_TRUE(parsed) << parsed.error().message;
+  EXPECT_EQ(parsed->core.stalls.despatch, std::chrono::hours(24 * 5));
+  EXPECT_EQ(parsed->core.stalls.payment, std::chrono::hours(24 * 40));
+  EXPECT_EQ(parsed->core.stalls.erp, std::chrono::hours(12));
 }
 
 }  // namespace

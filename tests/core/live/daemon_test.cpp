@@ -150,6 +150,45 @@ TEST(Daemon, StopsWhenTold) {
   EXPECT_EQ(stage.script.seen, std::vector<std::string>{"booted"});
 }
 
+TEST(Daemon, DoesErrandsBetweenItsSteps) {
+  Stage stage;
+  Door door = stage.script.door();
+  std::vector<std::string> acts;
+  door.step = [&](const Event& event, Now now) {
+    Step step = stage.script.step(event, now);
+    const auto* action = std::get_if<OperatorAction>(&event);
+    if (action == nullptr) return step;
+    acts.push_back(action->key);
+    step.refusal = Error{ErrorCode::NotFound, "unknown"};
+    return step;
+  };
+  std::optional<Error> refusal;
+  stage.inbox.post(Errand([&](const Visit& visit) {
+    EXPECT_EQ(visit.now.wall, start);
+    refusal = visit.act(OperatorAction{"a", "b", trade::Act::Retry, "ann", ""});
+  }));
+  const auto submit = [&](HttpCall call, Duration) {
+    stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
+  };
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  EXPECT_EQ(daemon.run(until_idle()).value(), DaemonEnd::Idle);
+  EXPECT_EQ(acts, std::vector<std::string>{"a"});
+  ASSERT_TRUE(refusal);
+  EXPECT_EQ(refusal->message, "unknown");
+}
+
+TEST(Daemon, TellsAnIncidentOnceHoweverManyExceptionsItIs) {
+  Stage stage;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string order = "PO" + std::to_string(i);
+    stage.script.exceptions.push_back(trade::make_exception(ExceptionKind::UnknownItem, order + "/1", order, 1, Money(),
+                                                            "no item for B0X", "product=B0X"));
+  }
+  EXPECT_EQ(stage.run(until_idle()).value(), DaemonEnd::Idle);
+  EXPECT_EQ(stage.log, std::vector<std::string>{"unknown-item for Ecommerce: unknown-item:product=B0X: no item for B0X "
+                                                "(and 1999 more like it)"});
+}
+
 TEST(Daemon, ABrokenClockIsAnError) {
   Stage stage;
   stage.clock.broken = true;
@@ -239,8 +278,10 @@ TEST(Daemon, LooksForNewFilesOnceAMinuteAndHandsThemIn) {
     looks.push_back(stage.clock.mono);
     return looks.size() == 2 ? std::vector<RemittanceFile>{{"a.csv", "text"}} : std::vector<RemittanceFile>{};
   };
-  door.step = [&](const Event& event, Now now) {
-    if (const auto* file = std::get_if<RemittanceFile>(&event)) files.push_back(file->name + "=" + file->text);
+  door.step = [&](std::span<const Event> events, Now now, const auto&) {
+    for (const Event& event : events) {
+      if (const auto* file = std::get_if<RemittanceFile>(&event)) files.push_back(file->name + "=" + file->text);
+    }
     if (looks.size() == 4) stage.inbox.stop();
     Step step;
     step.wake_at = now.mono + hours(1);

@@ -63,5 +63,18 @@ TEST(Inbox, TakesTheLongestDurationForAnHour) {
   EXPECT_TRUE(inbox.take(Duration::min()).empty());
 }
 
+TEST(Inbox, HandsOutErrandsApartFromAnswersAndEndsTheWaitForThem) {
+  Inbox inbox;
+  int done = 0;
+  inbox.post(Errand([&](const Visit&) { done += 1; }));
+  inbox.post(Errand([&](const Visit&) { done += 10; }));
+  EXPECT_FALSE(inbox.take(std::chrono::hours(1)));
+  const std::vector<Errand> errands = inbox.take_errands();
+  ASSERT_EQ(errands.size(), 2U);
+  for (const Errand& errand : errands) errand({});
+  EXPECT_EQ(done, 11);
+  EXPECT_TRUE(inbox.take_errands().empty());
+}
+
 }  // namespace
 }  // namespace vendorproof::live

@@ -36,10 +36,12 @@ class Migrations : public StoreFile {
   std::vector<std::string> told_;
 };
 
-/// All columns of a table but the digest, which versions before 5 did not have.
+/// All columns of a table but the digest, which versions before 5 did not have, and those that version 6 added.
 std::string columns_of(Table table) {
   std::string sql = form_of(table).all;
-  sql.erase(sql.find(", digest"), std::string_view(", digest").size());
+  for (const std::string_view newer : {", digest", ", cause, assignee"}) {
+    if (const std::size_t at = sql.find(newer); at != std::string::npos) sql.erase(at, newer.size());
+  }
   return sql;
 }
 
@@ -261,11 +263,12 @@ TEST_F(Migrations, KeepEveryRowOfVersions3To5) {
     write_version(version);
     std::vector<Rows> before;
     for (const TableForm& form : table_forms()) {
-      before.push_back(form.table == Table::Movements ? Rows() : rows(kept_columns_of(form.table)));
+      const bool is_new = form.table == Table::Movements || form.table == Table::Acts;
+      before.push_back(is_new ? Rows() : rows(kept_columns_of(form.table)));
     }
     const auto store = opened();
     for (const TableForm& form : table_forms()) {
-      if (form.table == Table::Movements) continue;  // there was none
+      if (form.table == Table::Movements || form.table == Table::Acts) continue;  // there were none
       const std::size_t i = static_cast<std::size_t>(form.table);
       EXPECT_FALSE(before[i].empty()) << form.name;
       if (is_rewritten(form.table)) continue;
@@ -274,6 +277,15 @@ TEST_F(Migrations, KeepEveryRowOfVersions3To5) {
     EXPECT_EQ(store->due_work(at(1'795'995'888'200), 100).size(), 18U) << version;
     TearDown();
   }
+}
+
+TEST_F(Migrations, GiveExceptionsOfVersion5ACauseAndBeginTheAuditTrail) {
+  write_version(5);
+  const auto store = opened();
+  ASSERT_FALSE(store->exceptions().empty());
+  EXPECT_EQ(store->exceptions().front().cause, "");
+  EXPECT_EQ(store->exceptions().front().assignee, "");
+  EXPECT_TRUE(store->acts_about(store->exceptions().front().key).empty());
 }
 
 TEST_F(Migrations, GiveEveryRowOfVersion4ADigestAndEveryTableASeal) {

@@ -86,11 +86,36 @@ TEST_F(DamagedStore, IsRefusedWithTheColumnThatHasAnotherType) {
   expect_named("UPDATE notes SET value = x'00'", "its column value is no text");
 }
 
+/// Somebody who wants to hide an act has to take the trigger away, and then the seal tells.
+const std::string deleted_without_its_trigger =
+    "DROP TRIGGER acts_stay; DELETE FROM acts; CREATE TRIGGER acts_stay BEFORE DELETE ON acts BEGIN SELECT "
+    "RAISE(ABORT, "
+    "'the audit trail only grows'); END;";
+
+TEST_F(DamagedStore, OfferNoWayToChangeTheAuditTrail) {
+  EXPECT_EQ(opened_after("SELECT 1"), "");
+  const std::vector<std::string> before = rows("SELECT * FROM acts");
+  ASSERT_EQ(before.size(), 1U);
+  for (const char* sql : {"DELETE FROM acts", "UPDATE acts SET person = 'bob'", "UPDATE acts SET at = 7",
+                          "UPDATE acts SET number = 9", "INSERT OR REPLACE INTO acts SELECT * FROM acts",
+                          "REPLACE INTO acts VALUES(1, '', '', 'close', '', 0, '', '', 0)"}) {
+    sqlite3* connection = nullptr;
+    ASSERT_EQ(sqlite3_open(path_.c_str(), &connection), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(connection, sql, nullptr, nullptr, nullptr), SQLITE_CONSTRAINT) << sql;
+    EXPECT_STREQ(sqlite3_errmsg(connection), "the audit trail only grows") << sql;
+    sqlite3_close(connection);
+  }
+  EXPECT_EQ(rows("SELECT * FROM acts"), before);
+  EXPECT_NE(opened_after("DROP TRIGGER acts_stay").find("trigger acts_stay is damaged: it is missing"),
+            std::string::npos);
+}
+
 TEST_F(DamagedStore, IsRefusedWhenRowsAreMissingOrFromAnotherTime) {
   for (const TableForm& form : table_forms()) {
     const std::string table(form.name);
-    expect_named(("DELETE FROM " + table).c_str(),
-                 ("table " + table + " is damaged: 1 rows were written and 0 are there").c_str());
+    const bool is_kept = form.table == Table::Acts;
+    const std::string sql = is_kept ? deleted_without_its_trigger : "DELETE FROM " + table;
+    expect_named(sql.c_str(), ("table " + table + " is damaged: 1 rows were written and 0 are there").c_str());
   }
   expect_named("DELETE FROM seals WHERE name = 'work'", "table work is damaged: its row in table seals is missing");
   expect_named("UPDATE seals SET digests = digests + 1 WHERE name = 'work'",

@@ -64,6 +64,9 @@ inline void fill(Store& store) {
   store.set_note("remittances/last-payment", "P-1");
   store.raise(trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(5, usd()), "why"));
   store.save(work("invoice/PO1/SS-1", WorkState::Done, 5));
+  trade::ActRecord act;
+  act.exception = "unknown-item/PO1/1";
+  store.add(act);
   store.commit();
 }
 

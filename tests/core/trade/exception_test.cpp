@@ -25,7 +25,17 @@ TEST(Exceptions, HaveARowOfEachKindWithARemedy) {
   for (std::size_t i = 0; i < exception_rows().size(); ++i) {
     EXPECT_EQ(exception_rows()[i].kind, exception_kinds()[i]);
     EXPECT_FALSE(exception_rows()[i].remedy.empty()) << text_of(exception_rows()[i].kind);
+    EXPECT_FALSE(exception_rows()[i].cost.text.empty()) << text_of(exception_rows()[i].kind);
+    EXPECT_FALSE(text_of(exception_rows()[i].due_by).empty()) << text_of(exception_rows()[i].kind);
   }
+}
+
+TEST(Acts, HaveNames) {
+  for (const std::string& name : act_names()) {
+    ASSERT_TRUE(act_of(name)) << name;
+    EXPECT_EQ(text_of(*act_of(name)), name);
+  }
+  EXPECT_EQ(act_of("delete"), std::nullopt);
 }
 
 }  // namespace

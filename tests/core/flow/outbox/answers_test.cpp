@@ -51,7 +51,7 @@ TEST(Answers, ARefusedDocumentWaitsForAPersonAndNothingElseDoes) {
   EXPECT_EQ(talk.standing().waits_for, "exception " + key + " (IT)");
 
   talk.as_usual("submitAcknowledgement");
-  talk.step(OperatorAction{key, ""});
+  talk.step(OperatorAction{key, "", trade::Act::Close, "ann", ""});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }

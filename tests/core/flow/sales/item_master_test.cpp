@@ -87,7 +87,23 @@ TEST(ItemMaster, ClosesWhatWasMendedOrDeletedAtTheNextReading) {
   talk.peers().units.pop_back();
   talk.run_for(hours(25));
   EXPECT_EQ(talk.count("items.list"), 2U);
-  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"price-mismatch/7QX2M4KP/2"});
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(ItemMaster, IsReadOnceADayWhileAnItemIsUnknownAndClosesTheExceptionWhenItIsThere) {
+  Conversation talk;
+  Json black = talk.peers().items[1];
+  talk.peers().items.erase(talk.peers().items.begin() + 1);
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unknown-item/7QX2M4KP/2"});
+  talk.run_for(hours(24));
+  EXPECT_EQ(talk.count("items.list"), 2U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unknown-item/7QX2M4KP/2"});
+  talk.peers().items.push_back(black);
+  talk.run_for(hours(24));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  talk.run_for(hours(48));
+  EXPECT_EQ(talk.count("items.list"), 3U) << "nothing is left to be mended";
 }
 
 TEST(ItemMaster, IsReadOnceADayWhileRowsAreOdd) {

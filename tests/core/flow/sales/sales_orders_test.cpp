@@ -55,7 +55,7 @@ TEST(SalesOrders, TwoOfThemAreAnIncident) {
   EXPECT_EQ(talk.standing().waits_for, "exception duplicate-sales-order/7QX2M4KP (IT)");
 
   talk.peers().sales_orders.clear();
-  talk.step(OperatorAction{"duplicate-sales-order/7QX2M4KP", "deleted both"});
+  talk.step(OperatorAction{"duplicate-sales-order/7QX2M4KP", "deleted both", trade::Act::Close, "ann", ""});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.count("salesOrders.create"), 1U);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);

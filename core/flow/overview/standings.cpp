@@ -1,4 +1,4 @@
-#include "core/flow/standings.h"
+#include "core/flow/overview/standings.h"
 
 #include <algorithm>
 #include <string>
@@ -37,15 +37,6 @@ OrderState state_of(const OrderRecord& record) {
 struct Place {
   const store::Store& store;
   const CoreConfig& config;
-};
-
-/// What an order waits for; an empty text: it waits for nothing of that kind.
-struct Wait {
-  Awaited awaited = Awaited::Nothing;
-  std::string text;
-  std::string exception;
-
-  bool is_empty() const { return awaited == Awaited::Nothing; }
 };
 
 Wait for_person(const TradeException& exception) {
@@ -163,7 +154,10 @@ Wait for_shipments(const Place& place, const OrderRecord& record) {
   return {};
 }
 
-Wait wait_of(const Place& place, const OrderRecord& record) {
+}  // namespace
+
+Wait wait_of(const store::Store& store, const CoreConfig& config, const OrderRecord& record) {
+  const Place place{store, config};
   if (record.settled) return {};
   Wait wait = for_open_exception(place, record.order.number, ExceptionKind::RequestRefused);
   if (wait.is_empty()) wait = for_acknowledgement(place, record);
@@ -175,16 +169,16 @@ Wait wait_of(const Place& place, const OrderRecord& record) {
   return {Awaited::Amazon, "payment by Amazon", ""};
 }
 
-}  // namespace
+OrderStanding standing_of(const store::Store& store, const CoreConfig& config, const OrderRecord& record) {
+  Wait wait = wait_of(store, config, record);
+  return {record.order.number,       state_of(record),     wait.awaited,
+          std::move(wait.exception), std::move(wait.text), record.settled};
+}
 
 std::vector<OrderStanding> standings(const store::Store& store, const CoreConfig& config) {
-  const Place place{store, config};
   std::vector<OrderStanding> result;
   for (const std::string& number : store.order_numbers()) {
-    const OrderRecord record = store.known_order(number);
-    Wait wait = wait_of(place, record);
-    result.push_back(
-        {number, state_of(record), wait.awaited, std::move(wait.exception), std::move(wait.text), record.settled});
+    result.push_back(standing_of(store, config, store.known_order(number)));
   }
   return result;
 }

@@ -1,4 +1,4 @@
-#include "core/flow/standings.h"
+#include "core/flow/overview/standings.h"
 
 #include <gtest/gtest.h>
 

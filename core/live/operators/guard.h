@@ -1,0 +1,21 @@
+// Who may ask at the operators' door.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/http.h"
+#include "core/live/config.h"
+
+namespace vendorproof::live {
+
+/// `{"error":"..."}` with the status.
+HttpResponse refused(int status, const std::string& why);
+
+enum class Access { Open, WithToken };
+
+/// nullopt: the request may be answered. A page of a browser may not ask (it sends `Origin`), and a door on this
+/// machine answers only to the names of this machine, so that no name of somebody else's leads a browser here.
+std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const OperatorsConfig& config, Access access);
+
+}  // namespace vendorproof::live

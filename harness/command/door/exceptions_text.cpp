@@ -1,0 +1,152 @@
+#include "harness/command/door/exceptions_text.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/json/json_tree.h"
+#include "core/base/nearest_word.h"
+#include "core/base/text.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// Texts of partners may hold anything; a terminal gets it as one line without control characters.
+std::string text_at(const Json& json, const char* name) {
+  if (!json.is_object()) return {};
+  const auto found = json.find(name);
+  return found != json.end() && found->is_string() ? shown_line(found->get<std::string>()) : "";
+}
+
+std::int64_t number_at(const Json& json, const char* name) {
+  if (!json.is_object()) return {};
+  const auto found = json.find(name);
+  return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
+Json list_at(const Json& json, const char* name) {
+  if (!json.is_object()) return {};
+  const auto found = json.find(name);
+  return found != json.end() && found->is_array() ? *found : Json::array();
+}
+
+std::string joined(const Json& json, const char* name, std::string_view separator) {
+  std::vector<std::string> texts;
+  for (const Json& one : list_at(json, name)) {
+    if (one.is_string()) texts.push_back(shown_line(one.get<std::string>()));
+  }
+  return join(texts, separator);
+}
+
+std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+
+constexpr std::size_t columns = 8;
+using Row = std::array<std::string, columns>;
+
+std::string table_of(const std::vector<Row>& rows) {
+  std::array<std::size_t, columns> widths{};
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < columns; ++i) widths.at(i) = std::max(widths.at(i), row.at(i).size());
+  }
+  std::string text;
+  for (const Row& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < columns; ++i) line += fmt::format("{:<{}}  ", row.at(i), widths.at(i));
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+
+std::string more_of(const Json& answer) {
+  const auto next = answer.find("next");
+  if (next == answer.end() || !next->is_number_integer()) return "";
+  return fmt::format("There are more: --skip {}\n", next->get<std::int64_t>());
+}
+
+std::string counted(std::int64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string line_about(std::string_view name, const std::string& text) {
+  return fmt::format("  {:<10} {}\n", name, text);
+}
+
+std::string member_lines(const Json& answer) {
+  std::string text;
+  for (const Json& one : list_at(answer, "exceptions")) {
+    const auto open = one.find("open");
+    const bool is_closed = open != one.end() && open->is_boolean() && !open->get<bool>();
+    text += fmt::format("  {}{}\n    {}\n", text_at(one, "key"), is_closed ? " (closed)" : "", text_at(one, "text"));
+    std::string facts = or_dash(text_at(one, "amount")) == "-" ? "" : text_at(one, "amount") + " at stake; ";
+    if (const auto order = one.find("order"); order != one.end()) {
+      const std::string waits = text_at(*order, "waits_for");
+      facts += fmt::format("order {} is {}{}", text_at(one, "purchase_order"), text_at(*order, "state"),
+                           waits.empty() ? "" : ", waits for " + waits);
+    }
+    if (!facts.empty()) text += "    " + facts + "\n";
+  }
+  return text;
+}
+
+std::string trail_lines(const Json& answer) {
+  std::string text;
+  for (const Json& act : list_at(answer, "trail")) {
+    const std::string to = text_at(act, "to");
+    const std::string note = text_at(act, "note");
+    const std::int64_t count = number_at(act, "count");
+    text += fmt::format("  {} {} by {}{}{}{}\n", text_at(act, "at"), text_at(act, "act"), text_at(act, "by"),
+                        to.empty() ? "" : " to " + to, note.empty() ? "" : ": " + note,
+                        count > 1 ? fmt::format(" ({})", counted(count, "exception")) : "");
+  }
+  return text.empty() ? "  nobody did anything yet\n" : text;
+}
+
+}  // namespace
+
+std::string exceptions_table(const Json& answer) {
+  std::vector<Row> rows = {{"KEY", "OWNER", "COUNT", "ORDERS", "AT STAKE", "SINCE", "DEADLINE", "ASSIGNEE"}};
+  for (const Json& one : list_at(answer, "incidents")) {
+    rows.push_back({text_at(one, "key"), text_at(one, "owner"), std::to_string(number_at(one, "count")),
+                    std::to_string(number_at(one, "orders")), or_dash(joined(one, "amounts", " + ")),
+                    text_at(one, "raised_at"), or_dash(text_at(one, "deadline")), or_dash(text_at(one, "assignee"))});
+  }
+  const std::string total = fmt::format("{}, {}\n", counted(number_at(answer, "total"), "incident"),
+                                        counted(number_at(answer, "exceptions"), "exception"));
+  return (rows.size() == 1 ? "" : table_of(rows)) + total + more_of(answer);
+}
+
+std::string exception_page(const Json& answer) {
+  const auto cost_found = answer.find("cost");
+  const Json cost = cost_found == answer.end() ? Json::object() : *cost_found;
+  const std::string source = text_at(cost, "source");
+  const std::string per_day = joined(answer, "cost_per_day", " + ");
+  std::string text = text_at(answer, "key") + "\n";
+  text += line_about("owner", text_at(answer, "owner"));
+  text += line_about("assignee", or_dash(text_at(answer, "assignee")));
+  text += line_about("what", text_at(answer, "text"));
+  text += line_about("count", fmt::format("{} of {}", counted(number_at(answer, "count"), "exception"),
+                                          counted(number_at(answer, "orders"), "order")));
+  text += line_about("at stake", or_dash(joined(answer, "amounts", " + ")));
+  text += line_about("since", text_at(answer, "raised_at"));
+  text += line_about("deadline",
+                     fmt::format("{} ({})", or_dash(text_at(answer, "deadline")), text_at(answer, "deadline_rule")));
+  text += line_about("cost", fmt::format("{} (estimate; {})", text_at(cost, "text"), source.empty() ? "ours" : source));
+  if (!per_day.empty()) text += line_about("each day", per_day + " (estimate)");
+  text += line_about("remedy", text_at(answer, "remedy"));
+  text += line_about("acts", joined(answer, "acts", ", "));
+  text += "exceptions\n" + member_lines(answer) + more_of(answer);
+  return text + "audit trail\n" + trail_lines(answer);
+}
+
+std::string act_line(const Json& answer) {
+  const std::int64_t open = number_at(answer, "still_open");
+  return fmt::format("{} of {} by {} at {}: {}\n", text_at(answer, "act"), text_at(answer, "key"),
+                     text_at(answer, "by"), text_at(answer, "now"),
+                     open == 0 ? "closed" : counted(open, "exception") + " still open");
+}
+
+}  // namespace vendorproof::harness
