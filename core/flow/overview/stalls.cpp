@@ -40,20 +40,20 @@ bool is_being_acknowledged(const OrderRecord& record) {
 
 /// What the timer knows of an order: since when it waits for the same, and whether a person was told. Parameters of its
 /// row: `<since> <0 or 1> <what>`.
-struct Watched {
+struct Progress {
   Instant since;
   bool is_told = false;
   std::string what;
 };
 
-Watched watched_in(const store::Work& work) {
+Progress watched_in(const store::Work& work) {
   const std::vector<std::string> parts = split(parameters_of(work), ' ');
   if (parts.size() < 3) return {};
   const std::size_t what = parts[0].size() + parts[1].size() + 2;
   return {instant_of(parts[0]), parts[1] == "1", std::string(parameters_of(work).substr(what))};
 }
 
-void write_down(Desk& desk, store::Work& work, const Watched& watched, Duration again_after) {
+void write_down(Desk& desk, store::Work& work, const Progress& watched, Duration again_after) {
   work.parameters = fmt::format("{} {:d} {}", text_of(watched.since), watched.is_told, watched.what);
   desk.postpone(work, desk.now.wall + std::clamp(again_after, look_min, look_max));
 }
@@ -181,7 +181,7 @@ std::optional<HttpRequest> look_whether_it_moves(Desk& desk, store::Work& work) 
   const Wait wait = wait_of(desk.store, desk.config, *record);
   const std::optional<Stage> stage = stage_of(desk.store, desk.config, *record);
   const std::string what = stage ? fmt::format("{} {}", row_of(*stage).name, wait.text) : "-";
-  Watched watched = watched_in(work);
+  Progress watched = watched_in(work);
   const bool has_moved = watched.what != what;
   if (has_moved) close_stalls(desk, work.subject);
   if (has_moved || !stage || is_explained(desk, wait.awaited))
