@@ -151,7 +151,7 @@ const std::map<std::string, std::string> tested_by = {
     {"core/flow/sales/sales_order_gaps.cpp", "tests/core/flow/sales/sales_orders_test.cpp"},
     {"core/store/rewrite.cpp", "tests/core/store/migrations_test.cpp"},
     {"core/store/version_6.cpp", "tests/core/store/migrations_test.cpp"},
-    {"harness/command/store_command.cpp", "tests/harness/usage/usage_cases_test.cpp"},
+    {"harness/statement/store_command.cpp", "tests/harness/usage/usage_cases_test.cpp"},
     {"core/live/config_values.cpp", "tests/core/live/config_test.cpp"},
     {"core/flow/money/dates.cpp", "tests/core/flow/money/journal_test.cpp"},
     {"core/flow/money/evidence.cpp", "tests/core/flow/money/overdue_test.cpp"},

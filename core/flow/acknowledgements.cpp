@@ -12,7 +12,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/outbox/subjects.h"
-#include "core/flow/outbox/transactions.h"
+#include "core/flow/transactions.h"
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/store/text/document_text.h"
 

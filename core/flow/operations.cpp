@@ -9,7 +9,6 @@
 #include "core/flow/money/overdue.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
-#include "core/flow/outbox/transactions.h"
 #include "core/flow/overview/stalls.h"
 #include "core/flow/payments.h"
 #include "core/flow/remittances.h"
@@ -21,6 +20,7 @@
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/flow/silent_erp.h"
+#include "core/flow/transactions.h"
 #include "core/retirement/retirement.h"
 
 namespace vendorproof::flow {
@@ -52,16 +52,14 @@ trade::CallName asking_call(const Desk&, std::string_view) { return {"askingEnds
 trade::CallName overdue_call(const Desk&, std::string_view) { return {"overdue", ""}; }
 trade::CallName watch_call(const Desk&, std::string_view) { return {"watchOrder", ""}; }
 
-}  // namespace
-
 // clang-format off
-const Operations& operations() {
+Operations first_rows() {
   using Id = OperationId;
   constexpr auto amazon = Peer::Amazon;
   constexpr auto erp = Peer::Erp;
   constexpr auto read = Nature::Read;
   constexpr auto write = Nature::Write;
-  static const Operations table = {
+  return {
       {.id = Id::PollOrders, .call = amazon_call<&Channel::orders>, .peer = amazon, .nature = read,
        .start = ask_for_new_orders, .answered = take_order_page,
        .refused = refuse_order_page, .poll = "poll/orders", .interval = &CoreConfig::poll_orders},
@@ -104,6 +102,16 @@ const Operations& operations() {
        .in_doubt = doubt_invoice, .succeeded = invoice_succeeded, .failed = invoice_failed},
       {.id = Id::ReadTransaction, .call = amazon_call<&Channel::transaction>, .peer = amazon, .nature = read,
        .start = ask_for_transaction, .answered = take_transaction, .refused = refuse_transaction},
+  };
+}
+
+Operations last_rows() {
+  using Id = OperationId;
+  constexpr auto amazon = Peer::Amazon;
+  constexpr auto erp = Peer::Erp;
+  constexpr auto read = Nature::Read;
+  constexpr auto write = Nature::Write;
+  return {
       {.id = Id::FindPayment, .call = erp_call<&Dialect::payments>, .peer = erp, .nature = read,
        .start = ask_for_payment, .answered = take_payment_count},
       {.id = Id::CreatePayment, .call = erp_call<&Dialect::create_payment>, .peer = erp, .nature = write,
@@ -136,9 +144,20 @@ const Operations& operations() {
       {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
        .start = look_whether_it_moves, .restart = watch_open_orders},
   };
-  return table;
 }
 // clang-format on
+
+}  // namespace
+
+const Operations& operations() {
+  static const Operations table = [] {
+    Operations all = first_rows();
+    const Operations rest = last_rows();
+    all.insert(all.end(), rest.begin(), rest.end());
+    return all;
+  }();
+  return table;
+}
 
 bool is_operation(int number) {
   const Operations& table = operations();

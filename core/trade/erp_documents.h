@@ -91,7 +91,6 @@ struct Package {
   std::vector<PackageContent> contents;
   bool is_pallet = false;
   std::int64_t parent = 0;  ///< number of the pallet that it stands on; 0 if it stands on none
-
   bool operator==(const Package&) const = default;
 };
 
@@ -119,7 +118,6 @@ struct Despatch {
 struct DocumentHead {
   std::string number;
   Instant modified_at;
-
   bool operator==(const DocumentHead&) const = default;
 };
 

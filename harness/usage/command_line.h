@@ -16,7 +16,7 @@
 #include "harness/command/rules_command.h"
 #include "harness/command/run_command.h"
 #include "harness/command/serve.h"
-#include "harness/command/store_command.h"
+#include "harness/statement/store_command.h"
 #include "harness/statement/reconcile.h"
 
 namespace vendorproof::harness {

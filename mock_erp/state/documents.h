@@ -1,8 +1,6 @@
 // The documents on the company's books, as plain values: sales orders, despatches, shipments, invoices, payments.
 #pragma once
 
-#include <algorithm>
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -11,17 +9,10 @@
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "mock_erp/state/despatch.h"
 #include "mock_erp/state/register.h"
-#include "mock_erp/state/settings.h"
 
 namespace vendorproof::mock_erp {
-
-/// A row below a record: line `line` (from 0) of the record with that serial.
-struct RowKey {
-  std::int64_t record = 0;
-  std::int64_t line = 0;
-  auto operator<=>(const RowKey&) const = default;
-};
 
 /// Reserved eaches on their way to the dock. A remainder of an earlier despatch is not cut a second time.
 struct Pick {
@@ -60,44 +51,6 @@ struct SalesOrder : Record {
   bool is_shipped() const;
   /// All of it is shipped and invoiced, and it is not empty: Business Central deletes such an order.
   bool is_done() const;
-};
-
-struct PackageContent {
-  std::int64_t despatch_line = 0;  ///< index in Despatch::lines
-  std::int64_t eaches = 0;
-};
-
-/// A carton, or a pallet with cartons. Its number is its place in the despatch, from 1.
-struct Package {
-  std::string sscc;  ///< "" while unlabelled
-  std::vector<PackageContent> contents;
-  bool is_pallet = false;
-  std::int64_t pallet = 0;  ///< number of the pallet that it stands on; 0: none
-};
-
-struct DespatchLine {
-  RowKey order_line;
-  std::int64_t eaches = 0;
-  std::string shipment;  ///< "" while Open
-};
-
-/// One truck load. Open until it is posted.
-struct Despatch : Record {
-  std::string ship_to;
-  std::string load_number;
-  std::string pro_number;      ///< "" while Open
-  std::string bill_of_lading;  ///< "" while Open
-  std::string
-      amazon_reference;  ///< of the pickup booked with Amazon, which only collected freight needs; "" while Open
-  std::optional<Instant> posted_at;
-  std::optional<Instant> departed_at;
-  std::optional<Instant> arrives_at;
-  std::vector<DespatchLine> lines;
-  std::vector<Package> packages;
-  std::vector<std::int64_t> shipments;  ///< serials
-  std::vector<Paper> missing;           ///< known to the warehouse, and not entered yet
-
-  bool has_entered(Paper paper) const { return std::find(missing.begin(), missing.end(), paper) == missing.end(); }
 };
 
 struct ShipmentLine {

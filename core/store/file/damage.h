@@ -8,7 +8,8 @@ namespace vendorproof::store {
 
 /// What helps when a store is damaged. The program repairs nothing: a guessed row could send an invoice twice.
 constexpr std::string_view way_back =
-    "put a copy of the store in its place and remove its -wal and -shm; without a copy, move all three away and begin "
+    "put a copy in its place with `vendorproof store restore`; without a copy, move it with its -wal and -shm away and "
+    "begin "
     "anew: Amazon and the ERP are read again, but orders that were acknowledged already are left to people";
 
 /// `row 'PO1' of table orders is damaged: <problem>; <way back>`.

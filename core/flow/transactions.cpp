@@ -1,4 +1,4 @@
-#include "core/flow/outbox/transactions.h"
+#include "core/flow/transactions.h"
 
 #include <algorithm>
 #include <string>

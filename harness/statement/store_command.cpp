@@ -1,4 +1,4 @@
-#include "harness/command/store_command.h"
+#include "harness/statement/store_command.h"
 
 #include <iostream>
 
