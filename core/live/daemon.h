@@ -13,6 +13,7 @@
 #include "core/core.h"
 #include "core/live/clock.h"
 #include "core/live/inbox.h"
+#include "core/live/log.h"
 #include "core/live/peer_watch.h"
 
 namespace vendorproof::live {
@@ -22,6 +23,7 @@ struct Door {
   std::function<Step(const Event&, Now)> step;
   std::function<bool()> idle;
   std::function<std::vector<TradeException>()> exceptions;
+  std::function<std::string(std::string_view key)> order_of = {};  ///< of a call
 };
 Door door_of(Core& core);
 
@@ -29,6 +31,7 @@ enum class UntilIdle { No, Yes };
 
 struct DaemonOptions {
   UntilIdle until_idle = UntilIdle::No;
+  bool tell_answers = false;  ///< whether each answer is a line of the log
   /// How long core and mocks must have nothing to do before until_idle ends. Must be longer than the longest polling
   /// interval, else the daemon would miss news.
   Duration idle_grace = std::chrono::hours(13);
@@ -43,7 +46,7 @@ enum class DaemonEnd { Stopped, Idle, GaveUp };
 class Daemon {
  public:
   using Submit = std::function<void(HttpCall call, Duration timeout)>;
-  using Log = std::function<void(std::string_view line)>;
+  using Log = std::function<void(const LogLine& line)>;
 
   /// `submit` must put exactly one answer per call into `inbox`. The inbox and the clock must outlive the daemon; a
   /// Transport must end before the inbox does.
@@ -63,6 +66,7 @@ class Daemon {
   /// To call when no call is under way: whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
   void tell_exceptions();
+  void tell_answer(const Arrival& answer);
 
   Door door_;
   Submit submit_;
@@ -70,6 +74,8 @@ class Daemon {
   Clock& clock_;
   Log log_;
   PeerWatch peer_watch_;
+  Traffic traffic_;
+  bool tells_answers_ = false;
   Now now_;
   MonoTime wake_at_ = MonoTime::max();
   std::int64_t calls_under_way_ = 0;

@@ -11,6 +11,7 @@
 #include "harness/command/certify.h"
 #include "harness/command/demo.h"
 #include "harness/command/door/exceptions_command.h"
+#include "harness/command/door/status_command.h"
 #include "harness/command/rehearse.h"
 #include "harness/command/replay.h"
 #include "harness/command/rules_command.h"
@@ -40,6 +41,7 @@ class CommandLine {
   void add_tls(CLI::App& serve);
   void add_run();
   void add_exceptions();
+  void add_status();
   void add_rules();
   void add_manual();
   int refuse_usage(const std::string& command, const std::string& why) const;
@@ -56,6 +58,7 @@ class CommandLine {
   std::string sandbox_models_;
   RunCommandOptions run_;
   ExceptionsOptions exceptions_;
+  StatusOptions status_;
   RulesOptions rules_;
   std::string manual_;
   std::function<int()> chosen_;

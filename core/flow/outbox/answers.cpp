@@ -19,16 +19,6 @@ namespace {
 constexpr int unreadable_max = 3;
 constexpr Duration asked_pause_max = std::chrono::hours(1);
 
-std::string purchase_order_of(const Desk& desk, const store::Work& work) {
-  if (desk.store.order(work.subject)) return work.subject;
-  if (const auto invoice = desk.store.invoice(work.subject)) return invoice->invoice.purchase_order;
-  if (const auto despatch = desk.store.despatch(work.subject)) {
-    const std::vector<std::string> numbers = trade::purchase_orders_on(despatch->despatch);
-    if (!numbers.empty()) return numbers.front();
-  }
-  return "";
-}
-
 std::string error_of(const Desk& desk, const Operation& operation, const HttpResponse& response) {
   return fmt::format("{} {}", response.status, error_text(desk, operation.peer, response.body));
 }
@@ -43,7 +33,7 @@ void refuse(Desk& desk, const Operation& operation, store::Work& work, trade::Re
             const HttpResponse& response) {
   if (operation.refused != nullptr && operation.refused(desk, work, reception, response.body)) return;
   work.last_error = error_of(desk, operation, response);
-  desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk, work), 0, Money(),
+  desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk.store, work), 0, Money(),
               fmt::format("{}: {}", name_of(desk, operation, work), work.last_error),
               fmt::format("{}-{}", name_of(desk, operation, work), response.status));
   if (!is_poll(work)) {
@@ -61,7 +51,7 @@ void refuse(Desk& desk, const Operation& operation, store::Work& work, trade::Re
 void take_unreadable(Desk& desk, const Operation& operation, store::Work& work, const Error& error) {
   const bool is_write = operation.nature == Nature::Write;
   if (is_write || work.failures + 1 >= unreadable_max) {
-    desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work), 0, Money(),
+    desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk.store, work), 0, Money(),
                 fmt::format("{}: {}", name_of(desk, operation, work), error.message), name_of(desk, operation, work));
   }
   // After an answer with 2xx, a write has happened, even if the body is unreadable.
@@ -175,6 +165,16 @@ void take_silence(Desk& desk, Gates& gates, store::Work& work, NoAnswer silence)
 }
 
 }  // namespace
+
+std::string purchase_order_of(const store::Store& store, const store::Work& work) {
+  if (store.has_order(work.subject)) return work.subject;
+  if (const auto invoice = store.invoice(work.subject)) return invoice->invoice.purchase_order;
+  if (const auto despatch = store.despatch(work.subject)) {
+    const std::vector<std::string> numbers = trade::purchase_orders_on(despatch->despatch);
+    if (!numbers.empty()) return numbers.front();
+  }
+  return "";
+}
 
 void take_answer(Desk& desk, Access& access, Gates& gates, const CallDone& done) {
   if (done.key.text == Access::key) return access.take_answer(desk, done);

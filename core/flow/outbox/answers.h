@@ -15,4 +15,7 @@ void take_answer(Desk& desk, Access& access, Gates& gates, const CallDone& done)
 /// that were written as in flight.
 void take_unknown_outcome(Desk& desk, store::Work& work);
 
+/// The purchase order that a row is about, or the first of them; "" if it is about none.
+std::string purchase_order_of(const store::Store& store, const store::Work& work);
+
 }  // namespace vendorproof::flow
