@@ -15,6 +15,7 @@
 #include "core/flow/outbox/dispatch.h"
 #include "core/flow/outbox/gates.h"
 #include "core/flow/outbox/recovery.h"
+#include "core/flow/outbox/subjects.h"
 #include "core/flow/overview/deadlines.h"
 #include "core/flow/overview/standings.h"
 #include "core/flow/remittances.h"
@@ -105,6 +106,24 @@ std::optional<Instant> Core::deadline_of(const TradeException& exception) const 
 }
 
 std::vector<trade::ActRecord> Core::acts_about(std::string_view key) const { return room_->store.acts_about(key); }
+
+flow::Figures Core::figures(Now now) const {
+  flow::Figures figures = flow::figures_of(room_->store, room_->config, now.wall);
+  figures.quota_left = room_->gates.calls_left(now.mono);
+  return figures;
+}
+
+std::string Core::order_of(std::string_view call_key) const {
+  const std::optional<store::Work> work = room_->store.work(call_key);
+  return work ? flow::purchase_order_of(room_->store, work->subject) : "";
+}
+
+bool Core::has_access(Now now) const {
+  const flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
+  return room_->access.is_usable(desk);
+}
+
+Result<void> Core::store_is_writable() const { return room_->store.is_writable(); }
 
 bool Core::idle() const { return room_->store.every_order_is_settled() && !room_->store.any_work_but_polls(); }
 

@@ -6,11 +6,13 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/time.h"
 #include "core/flow/outbox/contract.h"
+#include "core/flow/overview/figures.h"
 #include "core/trade/exception.h"
 
 namespace vendorproof {
@@ -46,6 +48,14 @@ class Core {
   std::optional<Instant> deadline_of(const TradeException& exception) const;
   /// The audit trail of an exception or an incident, in order of time.
   std::vector<trade::ActRecord> acts_about(std::string_view key) const;
+  /// The purchase order that a call is about, or the first of them; "" if it is about none.
+  std::string order_of(std::string_view call_key) const;
+  /// Reads every order that is not settled.
+  flow::Figures figures(Now now) const;
+  /// Whether a call to Amazon could be made now: the channel needs no token, or has a valid one.
+  bool has_access(Now now) const;
+  /// Errors: Unavailable, with what is wrong and the remedy.
+  Result<void> store_is_writable() const;
   /// True if only polls are due or in flight, and every order is settled.
   bool idle() const;
 

@@ -11,23 +11,12 @@
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"
 #include "core/live/config_acknowledgement.h"
+#include "core/live/config_keys.h"
 #include "core/live/config_values.h"
 
 namespace vendorproof::live {
 
 namespace {
-
-enum class Presence { Optional, Required };
-
-/// A key of the file.
-struct Key {
-  std::string_view section;
-  std::string_view name;
-  std::string_view meaning;
-  Presence presence;
-  std::function<Result<void>(LiveConfig&, const toml::node&)> set;
-  std::string variable = "";  ///< the environment variable that overrides the file; "" for most
-};
 
 Result<void> set_clock(ClockKind& target, const toml::node& node) {
   const Result<std::string> text = text_in(node);
@@ -43,8 +32,15 @@ constexpr std::string_view policy_section = "acknowledgement";
 using C = LiveConfig;
 using N = toml::node;
 
+/// Before the clock, which is for tests.
+std::vector<Key> with_people(std::vector<Key> keys) {
+  const auto clock = std::find_if(keys.begin(), keys.end(), [](const Key& key) { return key.section == "clock"; });
+  keys.insert(clock, people_keys().begin(), people_keys().end());
+  return keys;
+}
+
 // clang-format off
-const std::vector<Key> fixed_keys = {
+const std::vector<Key> keys_of_trade = {
   {"amazon", "channel", "name of the channel to Amazon; default: the first in the table", Presence::Optional,
    [](C& c, const N& n) { return set_row(c.core.channel, channel::channels(), n); }},
   {"amazon", "endpoint", "address of Amazon in your region, or of the served mock", Presence::Required,
@@ -152,30 +148,14 @@ const std::vector<Key> fixed_keys = {
    Presence::Optional, [](C& c, const N& n) { return set_closed_period(c.core.posting.closed_period, n); }},
   {"accounts", "batch_every", "default: at once; \"1d\": payments and deductions are posted at midnight UTC",
    Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.posting.batch_every, n); }},
-  {"operators", "listen", "address and port of the door for operators, such as \"127.0.0.1:7411\"; default: no door",
-   Presence::Optional, [](C& c, const N& n) { return set_listen(c.operators.host, c.operators.port, n); }},
-  {"operators", "token", "their secret, at least 32 letters, digits or signs", Presence::Optional,
-   [](C& c, const N& n) { return set_token(c.operators.token, n); }, "VENDORPROOF_OPERATORS_TOKEN"},
-  {"stalls", "erp", "an order is stalled when the ERP's answers take longer; default 12h", Presence::Optional,
-   [](C& c, const N& n) { return set_duration(c.core.stalls.erp, n); }},
-  {"stalls", "acknowledgement", "the same for Amazon's answer to an acknowledgement; default 6h", Presence::Optional,
-   [](C& c, const N& n) { return set_duration(c.core.stalls.acknowledgement, n); }},
-  {"stalls", "despatch", "the same for goods, after the end of the order's window; default 2d", Presence::Optional,
-   [](C& c, const N& n) { return set_duration(c.core.stalls.despatch, n); }},
-  {"stalls", "departure", "the same for a despatch until its truck has left; default 3d", Presence::Optional,
-   [](C& c, const N& n) { return set_duration(c.core.stalls.departure, n); }},
-  {"stalls", "transaction", "the same for Amazon's answer to a ship notice or an invoice; default 6h",
-   Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.stalls.transaction, n); }},
-  {"stalls", "invoicing", "the same for the ERP's invoice of what has left; default 3d", Presence::Optional,
-   [](C& c, const N& n) { return set_duration(c.core.stalls.invoicing, n); }},
-  {"stalls", "payment", "the same for Amazon's payment; default 100d", Presence::Optional,
-   [](C& c, const N& n) { return set_duration(c.core.stalls.payment, n); }},
   {"clock", "kind", "\"real\" (default), or \"control\": the served mocks' control plane", Presence::Optional,
    [](C& c, const N& n) { return set_clock(c.clock, n); }},
   {"clock", "control", "address of the control plane", Presence::Optional,
    [](C& c, const N& n) { return set_endpoint(c.control, n); }},
 };
 // clang-format on
+
+const std::vector<Key> fixed_keys = with_people(keys_of_trade);
 
 void add_settings(std::vector<Key>& keys, std::string_view section, trade::SettingTable table,
                   trade::Settings& (*settings_of)(LiveConfig&)) {

@@ -13,6 +13,7 @@
 #include "core/core.h"
 #include "core/live/daemon.h"
 #include "core/live/endpoint.h"
+#include "core/live/log.h"
 #include "core/live/transport.h"
 
 namespace vendorproof::live {
@@ -24,6 +25,7 @@ struct OperatorsConfig {
   std::string host;  ///< an IPv4 address of this machine; "": there is no door
   int port = 0;      ///< 0: any free one
   std::string token;
+  bool metrics_are_open = false;  ///< `GET /metrics` without the token
 };
 /// Letters that a token has at least.
 constexpr std::size_t operators_token_min = 32;
@@ -40,6 +42,7 @@ struct LiveConfig {
   Endpoint control;                    ///< for ClockKind::Control
   std::optional<Duration> idle_grace;  ///< see DaemonOptions
   OperatorsConfig operators;
+  LogConfig log;
 };
 
 /// The value of an environment variable; nullopt if it is not set.

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -44,6 +45,20 @@ Result<void> set_region(trade::Region& target, const toml::node& node);
 Result<void> set_closed_period(trade::ClosedPeriod& target, const toml::node& node);
 /// TOML's own date-time with `Z`, or the same as text.
 Result<void> set_instant(Instant& target, const toml::node& node);
+
+/// One of a few words.
+template <class Value>
+Result<void> set_choice(Value& target, const toml::node& node,
+                        const std::vector<std::pair<std::string, Value>>& choices) {
+  const std::string text = text_in(node).value_or("");
+  std::vector<std::string> words;
+  for (const auto& [word, value] : choices) {
+    if (word == text) target = value;
+    words.push_back("\"" + word + "\"");
+    if (word == text) return {};
+  }
+  return malformed("must be one of " + join(words, ", "));
+}
 
 /// A row of a table, by its name.
 template <class Row>

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/require.h"
+#include "core/base/text.h"
 #include "core/flow/overview/incidents.h"
 
 namespace vendorproof::live {
@@ -14,13 +15,25 @@ namespace {
 
 constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 constexpr Duration files_looked_every = std::chrono::minutes(1);
+/// Orders that one line names; the door shows all.
+constexpr std::size_t orders_told_max = 10;
 
 /// One line, however many exceptions it is.
-std::string told_of(const flow::Incident& incident) {
-  std::string line =
+LogLine told_of(const flow::Incident& incident) {
+  LogLine line;
+  line.level = LogLevel::Warning;
+  line.text =
       fmt::format("{} for {}: {}: {}", text_of(incident.kind), text_of(incident.owner), incident.key, incident.text);
-  if (incident.exceptions.size() == 1) return line;
-  return fmt::format("{} (and {} more like it)", line, incident.exceptions.size() - 1);
+  if (incident.exceptions.size() > 1) {
+    line.text += fmt::format(" (and {} more like it)", incident.exceptions.size() - 1);
+  }
+  std::vector<std::string> orders = incident.purchase_orders;
+  if (orders.size() > orders_told_max) {
+    orders.resize(orders_told_max);
+    orders.emplace_back("...");
+  }
+  line.order = join(orders, ",");
+  return line;
 }
 
 }  // namespace
@@ -31,7 +44,8 @@ Door door_of(Core& core) {
           },
           [&core] { return core.idle(); },
           [&core] { return core.exceptions(); },
-          {}};
+          {},
+          [&core](std::string_view key) { return core.order_of(key); }};
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
@@ -40,9 +54,12 @@ Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
       inbox_(inbox),
       clock_(clock),
       log_(std::move(log)),
-      peer_watch_(log_) {}
+      peer_watch_([this](std::string_view line) {
+        log_({LogLevel::Warning, std::string(line), ""});
+      }) {}
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
+  tells_answers_ = options.tell_answers;
   if (const auto booted = step(std::vector<Event>{Booted{}}); !booted) return tl::unexpected<Error>(booted.error());
   started_ = now_.mono;
   moved_at_ = now_.mono;
@@ -74,6 +91,8 @@ Result<void> Daemon::take(std::vector<Arrival> answers) {
     --calls_under_way_;
     REQUIRE(calls_under_way_ >= 0);
     peer_watch_.note(answer, now->mono);
+    traffic_.note_answer(answer.done);
+    if (tells_answers_) tell_answer(answer);
     events.emplace_back(std::move(answer.done));
   }
   return step(events);
@@ -83,7 +102,7 @@ Result<void> Daemon::take_new_files() {
   if (!door_.new_files || (files_looked_at_ && now_.mono - *files_looked_at_ < files_looked_every)) return {};
   files_looked_at_ = now_.mono;
   for (RemittanceFile& file : door_.new_files()) {
-    log_(fmt::format("reading remittances from {}", file.name));
+    log_({LogLevel::Information, fmt::format("reading remittances from {}", file.name), ""});
     moved_at_ = now_.mono;
     const Event event = std::move(file);
     if (auto stepped = step(std::span(&event, 1)); !stepped) return stepped;
@@ -96,7 +115,7 @@ Result<void> Daemon::serve_visitors() {
     const Result<Now> now = clock_.now();
     if (!now) return tl::unexpected<Error>(now.error());
     now_ = *now;
-    errand({now_, peer_watch_.troubles(), [this](const OperatorAction& action) {
+    errand({now_, peer_watch_.troubles(), traffic_.counts(), [this](const OperatorAction& action) {
               const Event event = action;
               Step step = door_.step(std::span(&event, 1), now_, [this](HttpCall call) { send(std::move(call)); });
               const std::optional<Error> refusal = step.refusal;
@@ -126,6 +145,7 @@ void Daemon::send(HttpCall call) {
   // Polls have no subject.
   if (!call.subject.empty()) moved_at_ = now_.mono;
   const Duration timeout = std::max(call.deadline - now_.mono, Duration(1));
+  traffic_.note_call(call);
   submit_(std::move(call), timeout);
 }
 
@@ -140,6 +160,14 @@ std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
   const bool stalled = !idle && now_.mono - moved_at_ >= options.still_max;
   if (stalled || now_.mono - started_ >= options.give_up_after) return DaemonEnd::GaveUp;
   return std::nullopt;
+}
+
+void Daemon::tell_answer(const Arrival& answer) {
+  const auto* response = std::get_if<HttpResponse>(&answer.done.outcome);
+  const std::string outcome =
+      response == nullptr ? fmt::format("no answer: {}", answer.trouble) : fmt::format("status {}", response->status);
+  log_({LogLevel::Debug, fmt::format("{}, attempt {}: {}", answer.done.key.text, answer.done.attempt, outcome),
+        door_.order_of(answer.done.key.text)});
 }
 
 void Daemon::tell_exceptions() {

@@ -14,6 +14,7 @@
 #include "core/core.h"
 #include "core/live/clock.h"
 #include "core/live/inbox.h"
+#include "core/live/log.h"
 #include "core/live/peer_watch.h"
 
 namespace vendorproof::live {
@@ -25,6 +26,7 @@ struct Door {
   std::function<std::vector<TradeException>()> exceptions;
   /// Files that people dropped since the last look, asked for once a minute; may be empty.
   std::function<std::vector<RemittanceFile>()> new_files = {};
+  std::function<std::string(std::string_view key)> order_of = {};  ///< of a call
 };
 Door door_of(Core& core);
 
@@ -32,6 +34,7 @@ enum class UntilIdle { No, Yes };
 
 struct DaemonOptions {
   UntilIdle until_idle = UntilIdle::No;
+  bool tell_answers = false;  ///< whether each answer is a line of the log
   /// How long core and mocks must have nothing to do before until_idle ends. Must be longer than the longest polling
   /// interval, else the daemon would miss news.
   Duration idle_grace = std::chrono::hours(13);
@@ -46,7 +49,7 @@ enum class DaemonEnd { Stopped, Idle, GaveUp };
 class Daemon {
  public:
   using Submit = std::function<void(HttpCall call, Duration timeout)>;
-  using Log = std::function<void(std::string_view line)>;
+  using Log = std::function<void(const LogLine& line)>;
 
   /// `submit` must put exactly one answer per call into `inbox`. The inbox and the clock must outlive the daemon; a
   /// Transport must end before the inbox does.
@@ -70,6 +73,7 @@ class Daemon {
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
   void tell_exceptions();
   Result<void> take_new_files();
+  void tell_answer(const Arrival& answer);
 
   Door door_;
   Submit submit_;
@@ -77,6 +81,8 @@ class Daemon {
   Clock& clock_;
   Log log_;
   PeerWatch peer_watch_;
+  Traffic traffic_;
+  bool tells_answers_ = false;
   Now now_;
   MonoTime wake_at_ = MonoTime::max();
   std::int64_t calls_under_way_ = 0;

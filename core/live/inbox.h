@@ -3,10 +3,13 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/core.h"
@@ -20,10 +23,22 @@ struct Arrival {
   std::string trouble;  ///< for people: why there is no answer; "" with an answer
 };
 
+struct TrafficCount {
+  std::int64_t calls = 0;
+  std::int64_t taken = 0;       ///< answers with 2xx
+  std::int64_t refused = 0;     ///< 3xx and 4xx
+  std::int64_t failed = 0;      ///< 5xx, and what is no status
+  std::int64_t unanswered = 0;  ///< no connection, or no answer in time
+};
+
+/// By peer and operation.
+using TrafficCounts = std::map<std::pair<Peer, std::string>, TrafficCount>;
+
 /// What a visitor of the operators' door finds in the thread that steps the core.
 struct Visit {
   Now now;
   std::string peer_troubles;  ///< see PeerWatch::troubles
+  TrafficCounts traffic;
   /// One step of the core; the error says why nothing was changed.
   std::function<std::optional<Error>(const OperatorAction&)> act;
 };

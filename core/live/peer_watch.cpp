@@ -34,6 +34,13 @@ std::string trouble_of(const Arrival& arrival) {
   return "";
 }
 
+std::int64_t TrafficCount::*count_of(const CallDone& done) {
+  const auto* response = std::get_if<HttpResponse>(&done.outcome);
+  if (response == nullptr) return &TrafficCount::unanswered;
+  if (response->status >= 200 && response->status < 300) return &TrafficCount::taken;
+  return response->status >= 300 && response->status < 500 ? &TrafficCount::refused : &TrafficCount::failed;
+}
+
 }  // namespace
 
 PeerWatch::PeerWatch(Log log) : log_(std::move(log)) {}
@@ -72,6 +79,19 @@ std::string PeerWatch::troubles() const {
     all += peer.trouble->text;
   }
   return all;
+}
+
+void Traffic::note_call(const HttpCall& call) {
+  const TrafficCounts::key_type name = {call.peer, call.operation};
+  ++counts_[name].calls;
+  under_way_[{call.key.text, call.attempt}] = name;
+}
+
+void Traffic::note_answer(const CallDone& done) {
+  const auto call = under_way_.find({done.key.text, done.attempt});
+  if (call == under_way_.end()) return;
+  ++(counts_[call->second].*count_of(done));
+  under_way_.erase(call);
 }
 
 }  // namespace vendorproof::live

@@ -1,12 +1,14 @@
-// Tells people when a peer does not answer, or refuses the program altogether, and when it is well again.
+// Tells people when a peer does not answer, or refuses the program altogether, and when it is well again; counts calls.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/time.h"
 #include "core/live/inbox.h"
@@ -41,6 +43,20 @@ class PeerWatch {
 
   Log log_;
   std::array<Health, 2> peers_;  ///< by Peer
+};
+
+/// How often each operation was called since the start, and what came of it.
+class Traffic {
+ public:
+  void note_call(const HttpCall& call);
+  void note_answer(const CallDone& done);
+  const TrafficCounts& counts() const { return counts_; }
+
+ private:
+  using Attempt = std::pair<std::string, std::uint32_t>;
+
+  TrafficCounts counts_;
+  std::map<Attempt, TrafficCounts::key_type> under_way_;
 };
 
 }  // namespace vendorproof::live

@@ -27,7 +27,8 @@ sigset_t stop_signals() {
 
 }  // namespace
 
-StopSignal::StopSignal(std::function<void()> on_stop) : on_stop_(std::move(on_stop)) {
+StopSignal::StopSignal(std::function<void()> on_stop, std::function<void()> on_hang_up)
+    : on_stop_(std::move(on_stop)), on_hang_up_(std::move(on_hang_up)) {
   const sigset_t wanted = stop_signals();
   REQUIRE(pthread_sigmask(SIG_BLOCK, &wanted, &before_) == 0);
   signals_ = ::signalfd(-1, &wanted, SFD_CLOEXEC);
@@ -45,12 +46,21 @@ StopSignal::~StopSignal() {
   REQUIRE(pthread_sigmask(SIG_SETMASK, &before_, nullptr) == 0);
 }
 
+/// Whether it was a hang-up that stops nothing.
+bool StopSignal::is_hang_up(const signalfd_siginfo& signal) const {
+  if (signal.ssi_signo != SIGHUP || !on_hang_up_) return false;
+  on_hang_up_();
+  return true;
+}
+
 void StopSignal::wait() {
   std::array<pollfd, 2> sources{pollfd{signals_, POLLIN, 0}, pollfd{wake_up_, POLLIN, 0}};
-  while (::poll(sources.data(), sources.size(), -1) < 0) REQUIRE(errno == EINTR);
-  if (sources[1].revents != 0) return;
   signalfd_siginfo signal{};
-  REQUIRE(::read(signals_, &signal, sizeof signal) == sizeof signal);
+  do {
+    while (::poll(sources.data(), sources.size(), -1) < 0) REQUIRE(errno == EINTR);
+    if (sources[1].revents != 0) return;
+    REQUIRE(::read(signals_, &signal, sizeof signal) == sizeof signal);
+  } while (is_hang_up(signal));
   received_ = static_cast<int>(signal.ssi_signo);
   on_stop_();
   // A second signal reaches this thread and ends the process, in case the stop takes too long.

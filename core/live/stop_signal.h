@@ -6,6 +6,8 @@
 #include <functional>
 #include <thread>
 
+#include <sys/signalfd.h>
+
 namespace vendorproof::live {
 
 /// From construction to destruction these signals do not end the process but call `on_stop` once, in a thread of
@@ -13,7 +15,8 @@ namespace vendorproof::live {
 /// first. At most one StopSignal may exist at a time.
 class StopSignal {
  public:
-  explicit StopSignal(std::function<void()> on_stop);
+  /// With `on_hang_up`, SIGHUP stops nothing: it calls that, as often as it comes.
+  explicit StopSignal(std::function<void()> on_stop, std::function<void()> on_hang_up = nullptr);
   StopSignal(const StopSignal&) = delete;
   StopSignal& operator=(const StopSignal&) = delete;
   ~StopSignal();
@@ -23,8 +26,10 @@ class StopSignal {
 
  private:
   void wait();
+  bool is_hang_up(const signalfd_siginfo& signal) const;
 
   std::function<void()> on_stop_;
+  std::function<void()> on_hang_up_;
   std::atomic<int> received_ = 0;
   int wake_up_ = -1;  ///< an event descriptor that ends the thread
   int signals_ = -1;  ///< a signal descriptor

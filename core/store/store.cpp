@@ -24,6 +24,9 @@ namespace vendorproof::store {
 
 namespace {
 
+/// With less room on its disk a store may soon not be written any more.
+constexpr std::uintmax_t space_min = 32UL * 1024 * 1024;
+
 std::int64_t pragma(Database& database, const char* sql) {
   Query query(database, sql);
   return query.row() ? query.integer(0) : 0;
@@ -189,6 +192,17 @@ Store::Store(std::unique_ptr<Database> database, std::unique_ptr<Guard> guard, s
       pending_(std::make_unique<Pending>(*database_)) {}
 
 Store::~Store() = default;
+
+Result<void> Store::is_writable() const {
+  auto begun = database_->run("BEGIN IMMEDIATE");
+  if (begun) begun = database_->run("ROLLBACK");
+  if (!begun || !lock_) return begun;
+  std::error_code problem;
+  const std::filesystem::space_info space = std::filesystem::space(database_->file(), problem);
+  if (problem || space.available >= space_min) return {};
+  return failure(ErrorCode::Unavailable, fmt::format("only {} KiB are left on the disk of {}; make room",
+                                                     space.available / 1024, database_->file()));
+}
 
 void Store::begin() { database_->begin(); }
 

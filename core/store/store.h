@@ -45,9 +45,9 @@ class Store {
   Store(std::unique_ptr<Database> database, std::unique_ptr<Guard> guard, std::optional<FileLock> lock);
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
-  /// Changes that were not committed are lost.
-  ~Store();
+  ~Store();  ///< changes that were not committed are lost
 
+  Result<void> is_writable() const;  ///< not after begin(); errors: Unavailable, with what is wrong and the remedy
   void begin();
   /// Writes nothing when nothing changed, or only rows and notes of polls (pending.h). Rows of the outbox are written
   /// here, not when they are saved.

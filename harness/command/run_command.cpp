@@ -1,7 +1,7 @@
 #include "harness/command/run_command.h"
 
-#include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -13,6 +13,7 @@
 #include "core/live/clock.h"
 #include "core/live/config.h"
 #include "core/live/config_sense.h"
+#include "core/live/log.h"
 #include "core/live/operators/door.h"
 #include "core/live/remittance_folder.h"
 #include "core/live/stop_signal.h"
@@ -27,40 +28,44 @@ namespace {
 /// When the run gives up, at most this many orders are logged one by one; the others are only counted.
 constexpr std::size_t standings_told_max = 20;
 
-void log(std::string_view line) { fmt::print(stderr, "vendorproof run: {}\n", line); }
+using Log = std::function<void(const live::LogLine&)>;
+
+void say(const Log& log, std::string text) { log({live::LogLevel::Information, std::move(text), ""}); }
 
 std::unique_ptr<live::Clock> clock_of(const live::LiveConfig& config) {
   if (config.clock == live::ClockKind::Control) return std::make_unique<live::ControlledClock>(config.control);
   return std::make_unique<live::RealClock>();
 }
 
-void tell_what_waits(const Core& core) {
+void tell_what_waits(const Core& core, const Log& log) {
   std::size_t waiting = 0;
   for (const OrderStanding& standing : core.standings()) {
     if (standing.settled) continue;
     if (++waiting <= standings_told_max) {
-      log(fmt::format("{} is {} and waits for {}", standing.purchase_order, text_of(standing.state),
-                      standing.waits_for));
+      log({live::LogLevel::Warning,
+           fmt::format("{} is {} and waits for {}", standing.purchase_order, text_of(standing.state),
+                       standing.waits_for),
+           standing.purchase_order});
     }
   }
-  log(fmt::format("gave up: {} orders are not settled and nothing moves any more", waiting));
+  say(log, fmt::format("gave up: {} orders are not settled and nothing moves any more", waiting));
 }
 
-int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::string& peer_troubles) {
+int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::string& peer_troubles, const Log& log) {
   if (!end) return refuse("vendorproof run", end.error());
   switch (*end) {
     case live::DaemonEnd::Stopped:
-      log("stopped");
+      say(log, "stopped");
       return 0;
     case live::DaemonEnd::Idle:
       if (!peer_troubles.empty()) {
-        log(fmt::format("ended, but nobody knows whether everything is settled: {}", peer_troubles));
+        say(log, fmt::format("ended, but nobody knows whether everything is settled: {}", peer_troubles));
         return 1;
       }
-      log("everything is settled");
+      say(log, "everything is settled");
       return 0;
     case live::DaemonEnd::GaveUp:
-      tell_what_waits(core);
+      tell_what_waits(core, log);
       return 1;
   }
   return 2;
@@ -103,44 +108,61 @@ int check(const live::LiveConfig& config, const std::string& file) {
 }
 
 /// Tells once that the folder cannot be read, and again when the reason changes.
-std::vector<RemittanceFile> look_into(live::RemittanceFolder& folder) {
+std::vector<RemittanceFile> look_into(live::RemittanceFolder& folder, const Log& log) {
   const std::string before = folder.problem();
   std::vector<RemittanceFile> files = folder.look();
-  if (!folder.problem().empty() && folder.problem() != before) log(folder.problem());
+  if (!folder.problem().empty() && folder.problem() != before) {
+    log({live::LogLevel::Warning, folder.problem(), ""});
+  }
   return files;
+}
+
+/// The machine's own time also where the trade has a time of its own: a log is compared with other logs.
+Instant wall_time() {
+  live::RealClock clock;
+  const Result<Now> now = clock.now();
+  return now ? now->wall : Instant();
 }
 
 int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   // The store, its log and its copies are for the owner alone.
   ::umask(S_IRWXG | S_IRWXO);
+  auto opened_log = live::LogWriter::open(config.log, wall_time);
+  if (!opened_log) return refuse("vendorproof run", opened_log.error());
+  live::LogWriter& writer = **opened_log;
+  const Log log = [&writer](const live::LogLine& line) { writer.write(line); };
   live::Inbox inbox;
+  std::function<void()> reopen;
+  if (!config.log.file.empty()) reopen = [&writer] { writer.reopen(); };
   // Made before any other thread, so that no other thread receives the signal.
-  const live::StopSignal signal([&inbox] { inbox.stop(); });
+  const live::StopSignal signal([&inbox] { inbox.stop(); }, reopen);
+  const auto tell = [&log](std::string_view line) { say(log, std::string(line)); };
   Result<std::unique_ptr<store::Store>> store =
-      store::open_store({config.store_file, store::Durability::Full, log, flow::is_operation});
+      store::open_store({config.store_file, store::Durability::Full, tell, flow::is_operation});
   if (!store) return refuse("vendorproof run", store.error());
   Core core(**store, config.core);
   const std::unique_ptr<live::Clock> clock = clock_of(config);
   live::Transport transport(live::amazon_address(config), live::erp_address(config), inbox);
-  log(fmt::format("started with {}; Amazon at {}, ERP at {}", config.store_file, config.amazon.origin,
-                  config.erp.origin));
+  say(log, fmt::format("started with {}; Amazon at {}, ERP at {}", config.store_file, config.amazon.origin,
+                       config.erp.origin));
   const auto submit = [&transport](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
   live::Door core_door = live::door_of(core);
   live::RemittanceFolder folder(config.remittance_folder);
-  if (!config.remittance_folder.empty()) core_door.new_files = [&folder] { return look_into(folder); };
+  if (!config.remittance_folder.empty()) core_door.new_files = [&] { return look_into(folder, log); };
   live::Daemon daemon(std::move(core_door), submit, inbox, *clock, log);
   std::unique_ptr<live::OperatorsDoor> door;
   if (!config.operators.host.empty()) {
     auto opened = live::OperatorsDoor::open(config.operators, core, inbox);
     if (!opened) return refuse("vendorproof run: [operators] listen", opened.error());
     door = std::move(*opened);
-    log(fmt::format("operators' door at http://{}:{}", config.operators.host, door->port()));
+    say(log, fmt::format("operators' door at http://{}:{}", config.operators.host, door->port()));
   }
   live::DaemonOptions options;
   options.until_idle = until_idle;
+  options.tell_answers = config.log.level == live::LogLevel::Debug;
   options.idle_grace = live::idle_grace_of(config);
   const Result<live::DaemonEnd> end = daemon.run(options);
-  return end_of(end, core, daemon.peer_troubles());
+  return end_of(end, core, daemon.peer_troubles(), log);
 }
 
 }  // namespace
@@ -152,8 +174,8 @@ int run_command(const RunCommandOptions& options) {
   if (!config) return refuse_all(split(config.error().message, '\n'));
   if (const int nonsense = check(*config, options.config_file); nonsense != 0) return nonsense;
   if (!options.check_only) return run_with(*config, options.until_idle);
-  log(fmt::format("{} makes sense; Amazon at {}, ERP at {}", options.config_file, config->amazon.origin,
-                  config->erp.origin));
+  complain(fmt::format("vendorproof run: {} makes sense; Amazon at {}, ERP at {}", options.config_file,
+                       config->amazon.origin, config->erp.origin));
   return 0;
 }
 

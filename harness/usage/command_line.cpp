@@ -74,6 +74,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   add_run();
   add_store();
   add_exceptions();
+  add_status();
   add_reconcile();
   add_rules();
   add_manual();
@@ -277,6 +278,15 @@ void CommandLine::add_exceptions() {
   command.add_option("--to", options.to, "Who looks at it, for assign")->check(some_text());
   command.add_flag("--json", options.json, "As JSON");
   command.callback([this] { chosen_ = [this] { return exceptions_command(exceptions_); }; });
+}
+
+void CommandLine::add_status() {
+  CLI::App& command = *app_.add_subcommand("status", "See on one screen how a running daemon is");
+  command.add_option("--config", status_.config_file, "TOML: the file of the daemon, with its [operators] section")
+      ->check(some_text())
+      ->required();
+  command.add_flag("--json", status_.json, "As JSON");
+  command.callback([this] { chosen_ = [this] { return status_command(status_); }; });
 }
 
 void CommandLine::add_rules() {

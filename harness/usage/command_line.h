@@ -11,13 +11,14 @@
 #include "harness/command/certify.h"
 #include "harness/command/demo.h"
 #include "harness/command/door/exceptions_command.h"
+#include "harness/command/door/status_command.h"
 #include "harness/command/rehearse.h"
 #include "harness/command/replay.h"
 #include "harness/command/rules_command.h"
 #include "harness/command/run_command.h"
 #include "harness/command/serve.h"
-#include "harness/statement/store_command.h"
 #include "harness/statement/reconcile.h"
+#include "harness/statement/store_command.h"
 
 namespace vendorproof::harness {
 
@@ -43,6 +44,7 @@ class CommandLine {
   void add_run();
   void add_store();
   void add_exceptions();
+  void add_status();
   void add_reconcile();
   void add_rules();
   void add_manual();
@@ -62,6 +64,7 @@ class CommandLine {
   StoreOptions store_;
   ReconcileOptions reconcile_;
   ExceptionsOptions exceptions_;
+  StatusOptions status_;
   RulesOptions rules_;
   std::string manual_;
   std::function<int()> chosen_;

@@ -43,7 +43,7 @@ void refuse(Desk& desk, const Operation& operation, Rows rows, trade::Reception 
   if (operation.refused != nullptr && operation.refused(desk, work, reception, response.body)) return;
   work.last_error = error_of(desk, operation, response);
   const Money waiting = money_waiting(desk, work.subject);
-  desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk, work.subject), 0, waiting,
+  desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk.store, work.subject), 0, waiting,
               fmt::format("{}: {}{}", name_of(desk, operation, work), work.last_error, words_of_waiting(waiting)),
               fmt::format("{}-{}", name_of(desk, operation, work), response.status));
   if (!is_poll(work)) {
@@ -62,7 +62,7 @@ void take_unreadable(Desk& desk, const Operation& operation, Rows rows, const Er
   store::Work& work = rows.front();
   const bool is_write = operation.nature == Nature::Write;
   if (is_write || work.failures + 1 >= unreadable_max) {
-    desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk, work.subject), 0, Money(),
+    desk.reopen(ExceptionKind::UnreadableAnswer, work.key, purchase_order_of(desk.store, work.subject), 0, Money(),
                 fmt::format("{}: {}", name_of(desk, operation, work), error.message), name_of(desk, operation, work));
   }
   // After an answer with 2xx, a write has happened, even if the body is unreadable.

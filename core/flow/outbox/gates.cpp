@@ -45,12 +45,26 @@ MonoTime Gates::opens_at(Peer peer, std::string_view operation, MonoTime now) {
   if (gate.closed_until > now) return gate.closed_until;
   if (peer != Peer::Amazon) return now;
 
-  if (gate.filled_at == MonoTime::min()) gate.filled_at = now;
-  const std::int64_t elapsed = std::min<std::int64_t>((now - gate.filled_at).count(), 3'600'000);
-  gate.millionths = std::min(capacity_, gate.millionths + elapsed * gate.rate);
+  gate.millionths = filled(gate, now);
   gate.filled_at = now;
   if (gate.millionths >= call) return now;
   return now + Duration((call - gate.millionths + gate.rate - 1) / gate.rate);
+}
+
+std::int64_t Gates::filled(const Gate& gate, MonoTime now) const {
+  if (gate.filled_at == MonoTime::min()) return gate.millionths;
+  const std::int64_t elapsed = std::clamp<std::int64_t>((now - gate.filled_at).count(), 0, 3'600'000);
+  return std::min(capacity_, gate.millionths + elapsed * gate.rate);
+}
+
+std::map<std::string, std::int64_t> Gates::calls_left(MonoTime now) const {
+  std::map<std::string, std::int64_t> left;
+  const auto amazons = gates_.find(Peer::Amazon);
+  if (amazons == gates_.end()) return left;
+  for (const auto& [operation, gate] : amazons->second) {
+    left[operation] = gate.closed_until > now ? 0 : std::max<std::int64_t>(filled(gate, now) / call, 0);
+  }
+  return left;
 }
 
 void Gates::pass(Peer peer, std::string_view operation) {

@@ -28,6 +28,8 @@ class Gates {
 
   void shut(Peer peer, MonoTime until);
   void reopen(Peer peer);
+  /// Calls that may leave at `now`, by operation of Amazon that was called since the start.
+  std::map<std::string, std::int64_t> calls_left(MonoTime now) const;
   /// To call at each answer of a peer, and where no answer comes.
   void take_answer(Peer peer);
 
@@ -43,6 +45,7 @@ class Gates {
     bool is_tried = false;  ///< a call is under way to find out whether it is open again
     MonoTime until = MonoTime::min();
   };
+  std::int64_t filled(const Gate& gate, MonoTime now) const;
   Gate& gate(Peer peer, std::string_view operation);
 
   static constexpr std::int64_t call = 1'000'000;

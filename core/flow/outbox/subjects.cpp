@@ -60,10 +60,10 @@ Money value_of_order(const store::OrderRecord& record) {
 
 }  // namespace
 
-std::string purchase_order_of(const Desk& desk, std::string_view subject) {
-  if (desk.store.order(subject)) return std::string(subject);
-  if (const auto invoice = desk.store.invoice(subject)) return invoice->invoice.purchase_order;
-  if (const auto despatch = desk.store.despatch(subject)) {
+std::string purchase_order_of(const store::Store& store, std::string_view subject) {
+  if (store.has_order(subject)) return std::string(subject);
+  if (const auto invoice = store.invoice(subject)) return invoice->invoice.purchase_order;
+  if (const auto despatch = store.despatch(subject)) {
     const std::vector<std::string> numbers = trade::purchase_orders_on(despatch->despatch);
     if (!numbers.empty()) return numbers.front();
   }

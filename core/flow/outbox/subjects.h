@@ -10,7 +10,7 @@
 namespace vendorproof::flow {
 
 /// The order that a subject (order, despatch or invoice number) belongs to; of several orders the first; else "".
-std::string purchase_order_of(const Desk& desk, std::string_view subject);
+std::string purchase_order_of(const store::Store& store, std::string_view subject);
 
 /// What waits while the subject waits: the total of an invoice; the goods of a despatch, or the confirmed (before that:
 /// the ordered) goods of an order, at the order's net cost. Zero without a currency if nobody can tell.

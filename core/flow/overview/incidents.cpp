@@ -10,18 +10,6 @@ namespace vendorproof::flow {
 
 namespace {
 
-void add_amount(std::vector<Money>& amounts, const Money& amount) {
-  if (amount.is_zero()) return;
-  const auto place = std::lower_bound(amounts.begin(), amounts.end(), amount, [](const Money& known, const Money& one) {
-    return known.currency().text() < one.currency().text();
-  });
-  if (place != amounts.end() && place->currency() == amount.currency()) {
-    *place += amount;
-  } else {
-    amounts.insert(place, amount);
-  }
-}
-
 void add_order(std::vector<std::string>& orders, const std::string& number) {
   if (number.empty()) return;
   const auto place = std::lower_bound(orders.begin(), orders.end(), number);
@@ -41,6 +29,18 @@ Incident begun_with(const TradeException& exception) {
 }
 
 }  // namespace
+
+void add_amount(std::vector<Money>& amounts, const Money& amount) {
+  if (amount.is_zero()) return;
+  const auto place = std::lower_bound(amounts.begin(), amounts.end(), amount, [](const Money& known, const Money& one) {
+    return known.currency().text() < one.currency().text();
+  });
+  if (place != amounts.end() && place->currency() == amount.currency()) {
+    *place += amount;
+  } else {
+    amounts.insert(place, amount);
+  }
+}
 
 // A key of an exception has a slash behind its kind, so the two never meet.
 std::string incident_key(const TradeException& exception) {

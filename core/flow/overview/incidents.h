@@ -32,6 +32,9 @@ std::vector<Incident> incidents_of(const std::vector<TradeException>& exceptions
 /// The open exceptions with this key or of the incident with this key, in order of key; empty if there is none.
 std::vector<TradeException> members_of(const store::Store& store, std::string_view key);
 
+/// Adds to the sum of its currency; nothing if it is zero.
+void add_amount(std::vector<Money>& amounts, const Money& amount);
+
 /// `12.00 USD + 3.00 EUR`; "" if nothing is known to be at stake.
 std::string text_of_amounts(const std::vector<Money>& amounts);
 

@@ -10,6 +10,7 @@
 #include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
+#include "core/live/operators/health_answers.h"
 #include "core/live/operators/shown_json.h"
 
 namespace vendorproof::live {
@@ -297,6 +298,9 @@ HttpResponse perform_act(const Counter& counter, const HttpRequest& request) {
 const std::vector<DoorRoute>& door_routes() {
   static const std::vector<DoorRoute> table = {
       {"GET", "/healthz", "the process is alive", Access::Open, nullptr},
+      {"GET", "/readyz", "200 if orders can be handled now, else 503 and why not", Access::Open, tell_readiness},
+      {"GET", "/metrics", "figures for Prometheus", Access::ByConfiguration, tell_metrics},
+      {"GET", "/v1/status", "the same figures, for a screen", Access::WithToken, tell_status},
       {"GET", "/v1/exceptions", "incidents; owner, kind, order, open=yes|no|all, limit, skip", Access::WithToken,
        list_exceptions},
       {"GET", "/v1/exception", "everything about key=...; limit and skip for its exceptions", Access::WithToken,

@@ -45,7 +45,8 @@ std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const O
   if (starts_with(config.host, "127.") && !is_called_this_machine(host)) {
     return refused(403, "the operators' door is not called '" + shown_word(host) + "'; use localhost or 127.0.0.1");
   }
-  if (access == Access::Open) return std::nullopt;
+  const bool is_open = access == Access::Open || (access == Access::ByConfiguration && config.metrics_are_open);
+  if (is_open) return std::nullopt;
   if (!is_same(header_of(request.headers, "authorization").value_or(""), "Bearer " + config.token)) {
     HttpResponse response = refused(401, "send the token: Authorization: Bearer <[operators] token>");
     response.headers.emplace_back("WWW-Authenticate", "Bearer");

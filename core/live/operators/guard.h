@@ -12,7 +12,8 @@ namespace vendorproof::live {
 /// `{"error":"..."}` with the status.
 HttpResponse refused(int status, const std::string& why);
 
-enum class Access { Open, WithToken };
+/// ByConfiguration: open where `[operators] metrics = "open"`.
+enum class Access { Open, ByConfiguration, WithToken };
 
 /// nullopt: the request may be answered. A page of a browser may not ask (it sends `Origin`), and a door on this
 /// machine answers only to the names of this machine, so that no name of somebody else's leads a browser here.

@@ -1,6 +1,5 @@
 #include "harness/command/door/exceptions_command.h"
 
-#include <cstdio>
 #include <optional>
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include "core/live/config.h"
 #include "harness/command/door/door_client.h"
 #include "harness/command/door/exceptions_text.h"
+#include "harness/command/door/shown_fields.h"
 #include "harness/command/exit_codes.h"
 
 namespace vendorproof::harness {
@@ -69,10 +69,7 @@ int exceptions_command(const ExceptionsOptions& options) {
   }
   const Result<Json> answer = ask_door(options.config_file, request_of(options, by));
   if (!answer) return refuse("vendorproof exceptions", answer.error());
-  const std::string text = text_of(options, *answer);
-  if (std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0) return 0;
-  complain("vendorproof exceptions: standard output cannot be written; check where it leads, and the disk");
-  return exit_usage;
+  return print_whole("vendorproof exceptions", text_of(options, *answer)) ? 0 : exit_usage;
 }
 
 }  // namespace vendorproof::harness

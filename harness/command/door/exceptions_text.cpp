@@ -7,39 +7,11 @@
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
-#include "core/base/nearest_word.h"
-#include "core/base/text.h"
+#include "harness/command/door/shown_fields.h"
 
 namespace vendorproof::harness {
 
 namespace {
-
-/// Texts of partners may hold anything; a terminal gets it as one line without control characters.
-std::string text_at(const Json& json, const char* name) {
-  if (!json.is_object()) return {};
-  const auto found = json.find(name);
-  return found != json.end() && found->is_string() ? shown_line(found->get<std::string>()) : "";
-}
-
-std::int64_t number_at(const Json& json, const char* name) {
-  if (!json.is_object()) return {};
-  const auto found = json.find(name);
-  return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
-}
-
-Json list_at(const Json& json, const char* name) {
-  if (!json.is_object()) return {};
-  const auto found = json.find(name);
-  return found != json.end() && found->is_array() ? *found : Json::array();
-}
-
-std::string joined(const Json& json, const char* name, std::string_view separator) {
-  std::vector<std::string> texts;
-  for (const Json& one : list_at(json, name)) {
-    if (one.is_string()) texts.push_back(shown_line(one.get<std::string>()));
-  }
-  return join(texts, separator);
-}
 
 std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
 
@@ -65,10 +37,6 @@ std::string more_of(const Json& answer) {
   const auto next = answer.find("next");
   if (next == answer.end() || !next->is_number_integer()) return "";
   return fmt::format("There are more: --skip {}\n", next->get<std::int64_t>());
-}
-
-std::string counted(std::int64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string line_about(std::string_view name, const std::string& text) {
@@ -111,7 +79,7 @@ std::string exceptions_table(const Json& answer) {
   std::vector<Row> rows = {{"KEY", "OWNER", "COUNT", "ORDERS", "AT STAKE", "SINCE", "DEADLINE", "ASSIGNEE"}};
   for (const Json& one : list_at(answer, "incidents")) {
     rows.push_back({text_at(one, "key"), text_at(one, "owner"), std::to_string(number_at(one, "count")),
-                    std::to_string(number_at(one, "orders")), or_dash(joined(one, "amounts", " + ")),
+                    std::to_string(number_at(one, "orders")), or_dash(joined_at(one, "amounts", " + ")),
                     text_at(one, "raised_at"), or_dash(text_at(one, "deadline")), or_dash(text_at(one, "assignee"))});
   }
   const std::string total = fmt::format("{}, {}\n", counted(number_at(answer, "total"), "incident"),
@@ -123,21 +91,21 @@ std::string exception_page(const Json& answer) {
   const auto cost_found = answer.find("cost");
   const Json cost = cost_found == answer.end() ? Json::object() : *cost_found;
   const std::string source = text_at(cost, "source");
-  const std::string per_day = joined(answer, "cost_per_day", " + ");
+  const std::string per_day = joined_at(answer, "cost_per_day", " + ");
   std::string text = text_at(answer, "key") + "\n";
   text += line_about("owner", text_at(answer, "owner"));
   text += line_about("assignee", or_dash(text_at(answer, "assignee")));
   text += line_about("what", text_at(answer, "text"));
   text += line_about("count", fmt::format("{} of {}", counted(number_at(answer, "count"), "exception"),
                                           counted(number_at(answer, "orders"), "order")));
-  text += line_about("at stake", or_dash(joined(answer, "amounts", " + ")));
+  text += line_about("at stake", or_dash(joined_at(answer, "amounts", " + ")));
   text += line_about("since", text_at(answer, "raised_at"));
   text += line_about("deadline",
                      fmt::format("{} ({})", or_dash(text_at(answer, "deadline")), text_at(answer, "deadline_rule")));
   text += line_about("cost", fmt::format("{} (estimate; {})", text_at(cost, "text"), source.empty() ? "ours" : source));
   if (!per_day.empty()) text += line_about("each day", per_day + " (estimate)");
   text += line_about("remedy", text_at(answer, "remedy"));
-  text += line_about("acts", joined(answer, "acts", ", "));
+  text += line_about("acts", joined_at(answer, "acts", ", "));
   text += "exceptions\n" + member_lines(answer) + more_of(answer);
   return text + "audit trail\n" + trail_lines(answer);
 }

@@ -197,7 +197,7 @@ TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
   EXPECT_NE(problem.find("user, web_service_key"), std::string::npos) << problem;
   const std::string section = problem_of(std::string(smallest) + "[ebay]\nx = 1\n");
   EXPECT_NE(section.find("known sections are: [amazon], [erp], [store], [core], [operators], [stalls], "
-                         "[clock]"),
+                         "[log], [clock]"),
             std::string::npos)
       << section;
   EXPECT_NE(problem_of("amazon = 3").find("must be a section"), std::string::npos);
@@ -346,6 +346,21 @@ TEST(OperatorsSection, IsCheckedAndShowsNoSecret) {
   ASSERT_FALSE(parsed);
   EXPECT_NE(parsed.error().message.find("at least 32 letters"), std::string::npos) << parsed.error().message;
   EXPECT_EQ(parsed.error().message.find("hush"), std::string::npos) << parsed.error().message;
+}
+
+TEST(LogSection, SaysWhatIsWrittenWhereAndHow) {
+  const auto nothing = [](const std::string&) { return std::optional<std::string>(); };
+  const std::string section = "\n[log]\nformat = \"json\"\nlevel = \"debug\"\nfile = \"a.log\"\n";
+  const auto parsed = read_config(std::string(smallest) + section, "x", nothing);
+  ASSERT_TRUE(parsed) << parsed.error().message;
+  EXPECT_EQ(parsed->log.format, LogFormat::Json);
+  EXPECT_EQ(parsed->log.level, LogLevel::Debug);
+  EXPECT_EQ(parsed->log.file, "a.log");
+  const auto wrong = read_config(std::string(smallest) + "\n[log]\nlevel = \"loud\"\n", "x", nothing);
+  ASSERT_FALSE(wrong);
+  EXPECT_NE(wrong.error().message.find("[log] level must be one of \"debug\", \"info\", \"warning\", \"error\""),
+            std::string::npos)
+      << wrong.error().message;
 }
 
 TEST(StallsSection, SetsHowLongAnOrderMayWait) {

@@ -77,7 +77,7 @@ struct Stage {
       timeouts.push_back(timeout);
       inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
     };
-    Daemon daemon(script.door(), submit, inbox, clock, [this](std::string_view line) { log.emplace_back(line); });
+    Daemon daemon(script.door(), submit, inbox, clock, [this](const LogLine& line) { log.push_back(line.text); });
     return daemon.run(options);
   }
 };
@@ -120,7 +120,7 @@ TEST(Daemon, CountsTheGraceAnewWhenThereWasSomethingToDoAgain) {
   const auto submit = [&](HttpCall call, Duration) {
     stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
   };
-  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](const LogLine&) {});
   EXPECT_EQ(daemon.run(until_idle()).value(), DaemonEnd::Idle);
   EXPECT_EQ(stage.clock.mono, MonoTime(hours(40 + 13)));
 }
@@ -145,7 +145,7 @@ TEST(Daemon, GivesUpAtLastWhenThereIsAlwaysSomethingPlanned) {
 TEST(Daemon, StopsWhenTold) {
   Stage stage;
   const auto submit = [&](HttpCall, Duration) { stage.inbox.stop(); };
-  Daemon daemon(stage.script.door(), submit, stage.inbox, stage.clock, [](std::string_view) {});
+  Daemon daemon(stage.script.door(), submit, stage.inbox, stage.clock, [](const LogLine&) {});
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
   EXPECT_EQ(stage.script.seen, std::vector<std::string>{"booted"});
 }
@@ -170,7 +170,7 @@ TEST(Daemon, DoesErrandsBetweenItsSteps) {
   const auto submit = [&](HttpCall call, Duration) {
     stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
   };
-  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](const LogLine&) {});
   EXPECT_EQ(daemon.run(until_idle()).value(), DaemonEnd::Idle);
   EXPECT_EQ(acts, std::vector<std::string>{"a"});
   ASSERT_TRUE(refusal);
@@ -208,7 +208,7 @@ TEST(Daemon, ACoreThatWantsToBeWokenAtOnceDoesNotStopTime) {
     return step;
   };
   Daemon daemon(
-      door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](std::string_view) {});
+      door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](const LogLine&) {});
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
   EXPECT_EQ(stage.clock.mono, MonoTime(Duration(49)));
 }
@@ -249,7 +249,7 @@ TEST(Daemon, ACallWhoseDeadlineHasPassedStillGetsAMillisecond) {
     EXPECT_EQ(timeout, Duration(1));
     stage.inbox.post({{call.key, call.attempt, NoAnswer::NotDelivered}, call.peer, ""});
   };
-  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](const LogLine&) {});
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
 }
 

@@ -90,5 +90,29 @@ TEST(PeerWatch, ChangingCausesAreToldAtMostOnceAMinute) {
   EXPECT_EQ(listener.watch.troubles(), "the ERP does not answer: fourth");
 }
 
+TEST(Traffic, CountsCallsAndWhatCameOfThem) {
+  Traffic traffic;
+  HttpCall call;
+  call.peer = Peer::Erp;
+  call.operation = "items.list";
+  for (std::uint32_t attempt = 1; attempt <= 5; ++attempt) {
+    call.key.text = "poll/items";
+    call.attempt = attempt;
+    traffic.note_call(call);
+  }
+  traffic.note_answer({call.key, 1, HttpResponse{200, {}, ""}});
+  traffic.note_answer({call.key, 2, HttpResponse{404, {}, ""}});
+  traffic.note_answer({call.key, 3, HttpResponse{503, {}, ""}});
+  traffic.note_answer({call.key, 4, NoAnswer::NotDelivered});
+  traffic.note_answer({call.key, 4, NoAnswer::NotDelivered});
+  traffic.note_answer({{"unknown"}, 1, NoAnswer::NotDelivered});
+  const TrafficCount& count = traffic.counts().at({Peer::Erp, "items.list"});
+  EXPECT_EQ(count.calls, 5);
+  EXPECT_EQ(count.taken, 1);
+  EXPECT_EQ(count.refused, 1);
+  EXPECT_EQ(count.failed, 1);
+  EXPECT_EQ(count.unanswered, 1);
+}
+
 }  // namespace
 }  // namespace vendorproof::live

@@ -1,8 +1,10 @@
 #include "core/live/stop_signal.h"
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <future>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -34,6 +36,21 @@ TEST(StopSignal, EndsWithoutASignalAndGivesTheOldMaskBack) {
   pthread_sigmask(SIG_SETMASK, nullptr, &after);
   EXPECT_EQ(sigismember(&before, SIGTERM), sigismember(&after, SIGTERM));
   EXPECT_EQ(sigismember(&after, SIGTERM), 0);
+}
+
+TEST(StopSignal, TakesAHangUpForWhatTheCallerWants) {
+  std::atomic<int> hang_ups = 0;
+  std::atomic<int> stops = 0;
+  const StopSignal signal([&] { ++stops; }, [&] { ++hang_ups; });
+  for (int wanted = 1; wanted <= 3; ++wanted) {
+    ::kill(::getpid(), SIGHUP);
+    while (hang_ups < wanted) std::this_thread::yield();
+  }
+  EXPECT_EQ(stops, 0);
+  EXPECT_EQ(signal.received(), 0);
+  ::kill(::getpid(), SIGTERM);
+  while (stops == 0) std::this_thread::yield();
+  EXPECT_EQ(signal.received(), SIGTERM);
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ TEST(Subjects, ThatFailLaterNameTheAmountToo) {
 TEST(Subjects, ThatNobodyKnowsAreWorthNothing) {
   Conversation talk;
   EXPECT_TRUE(money_waiting(talk.desk(), "nothing").is_zero());
-  EXPECT_EQ(purchase_order_of(talk.desk(), "nothing"), "");
+  EXPECT_EQ(purchase_order_of(talk.store(), "nothing"), "");
   EXPECT_EQ(words_of_waiting(Money()), "");
 }
 

@@ -16,7 +16,7 @@ namespace {
 class OpenDoor {
  public:
   explicit OpenDoor(Shop& shop, Duration patience = std::chrono::seconds(10)) : shop_(shop) {
-    auto opened = OperatorsDoor::open({"127.0.0.1", 0, operators_token}, shop.core(), inbox_, patience);
+    auto opened = OperatorsDoor::open({"127.0.0.1", 0, operators_token, false}, shop.core(), inbox_, patience);
     EXPECT_TRUE(opened);
     door_ = std::move(*opened);
   }

@@ -5,7 +5,7 @@
 namespace vendorproof::live {
 namespace {
 
-const OperatorsConfig door = {"127.0.0.1", 7411, "0123456789abcdef0123456789abcdef"};
+const OperatorsConfig door = {"127.0.0.1", 7411, "0123456789abcdef0123456789abcdef", false};
 
 HttpRequest with(Fields headers) {
   HttpRequest request;
@@ -44,6 +44,15 @@ TEST(OperatorsGuard, AnswersNoPageOfABrowserAndNoOtherName) {
   everywhere.host = "0.0.0.0";
   EXPECT_EQ(status_of(with({{"Host", "vendor.example"}, {"Authorization", good}}), everywhere), 200);
   EXPECT_EQ(status_of(with({{"Host", "vendor.example"}}), everywhere), 401);
+}
+
+TEST(OperatorsGuard, OpensMetricsOnlyWhereTheConfigurationSaysSo) {
+  const HttpRequest request = with({{"Host", "localhost"}});
+  EXPECT_EQ(status_of(request, door, Access::ByConfiguration), 401);
+  OperatorsConfig open = door;
+  open.metrics_are_open = true;
+  EXPECT_EQ(status_of(request, open, Access::ByConfiguration), 200);
+  EXPECT_EQ(status_of(request, open, Access::WithToken), 401);
 }
 
 TEST(OperatorsGuard, ServesNoParts) {

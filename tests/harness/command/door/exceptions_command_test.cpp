@@ -63,6 +63,11 @@ TEST_F(ExceptionsOfADaemon, AreListedShownAndClosedWithARecord) {
       0);
   const Said shown = exceptions({"show", "unknown-item/9HHHHHHH/1"}, config);
   EXPECT_NE(shown.text.find(" close by ann: it is there now"), std::string::npos) << shown.text;
+  Program asking({program, "status", "--config", config});
+  const std::string screen = join(asking.lines(), "\n");
+  EXPECT_EQ(asking.wait(), 1) << "its peers do not answer";
+  EXPECT_NE(screen.find("ORDERS BY STAGE"), std::string::npos) << screen;
+  EXPECT_NE(screen.find("Amazon does not answer"), std::string::npos) << screen;
   EXPECT_NE(exceptions({"list", "--json"}, config).text.find("\"incidents\": ["), std::string::npos);
   EXPECT_EQ(running.wait_after(SIGTERM), 0);
 

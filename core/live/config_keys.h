@@ -1,0 +1,31 @@
+// A key of the configuration file: what it means, and how its value is set.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <toml++/toml.h>
+
+#include "core/base/result.h"
+
+namespace vendorproof::live {
+
+struct LiveConfig;
+
+enum class Presence { Optional, Required };
+
+struct Key {
+  std::string_view section;
+  std::string_view name;
+  std::string_view meaning;
+  Presence presence;
+  std::function<Result<void>(LiveConfig&, const toml::node&)> set;
+  std::string variable = "";  ///< the environment variable that overrides the file; "" for most
+};
+
+/// The keys about people: the operators' door, stalled orders, the log and alerts.
+const std::vector<Key>& people_keys();
+
+}  // namespace vendorproof::live

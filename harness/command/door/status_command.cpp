@@ -1,0 +1,24 @@
+#include "harness/command/door/status_command.h"
+
+#include <cstdio>
+
+#include "core/base/json/json_tree.h"
+#include "harness/command/door/door_client.h"
+#include "harness/command/door/shown_fields.h"
+#include "harness/command/door/status_text.h"
+#include "harness/command/exit_codes.h"
+
+namespace vendorproof::harness {
+
+int status_command(const StatusOptions& options) {
+  HttpRequest request;
+  request.path = "/v1/status";
+  const Result<Json> answer = ask_door(options.config_file, std::move(request));
+  if (!answer) return refuse("vendorproof status", answer.error());
+  const std::string text =
+      options.json ? answer->dump(2, ' ', false, Json::error_handler_t::replace) + "\n" : status_screen(*answer);
+  if (!print_whole("vendorproof status", text)) return exit_usage;
+  return text_at(*answer, "peer_troubles").empty() ? 0 : 1;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,73 @@
+#include "harness/command/door/status_text.h"
+
+#include <fmt/format.h>
+
+#include "core/base/json/json_tree.h"
+#include "harness/command/door/shown_fields.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+std::string stages_text(const Json& answer) {
+  std::string text = "ORDERS BY STAGE\n";
+  for (const Json& stage : list_at(answer, "stages")) {
+    const std::string oldest = text_at(stage, "oldest");
+    text += fmt::format("  {:<14}{:>8}{}\n", text_at(stage, "stage"), number_at(stage, "orders"),
+                        oldest.empty() ? "" : "   oldest " + oldest);
+  }
+  return text + fmt::format("  acknowledgements due within the hour: {}\n",
+                            number_at(answer, "acknowledgements_due_within_hour"));
+}
+
+std::string owners_text(const Json& answer) {
+  std::string text = "EXCEPTIONS BY OWNER\n";
+  for (const Json& owner : list_at(answer, "owners")) {
+    const std::string money = joined_at(owner, "amounts", " + ");
+    const std::int64_t due = number_at(owner, "due_within_hour");
+    text += fmt::format("  {:<14}{:>8} in {}{}{}\n", text_at(owner, "owner"), number_at(owner, "exceptions"),
+                        counted(number_at(owner, "incidents"), "incident"), money.empty() ? "" : ", " + money,
+                        due == 0 ? "" : fmt::format(", {} due within the hour", due));
+  }
+  return text;
+}
+
+std::string polls_text(const Json& answer) {
+  std::string text = "POLLS\n";
+  for (const Json& poll : list_at(answer, "polls")) {
+    const std::int64_t failures = number_at(poll, "failures");
+    text += fmt::format("  {:<14}next {}{}\n", text_at(poll, "poll"), text_at(poll, "next"),
+                        failures == 0 ? "" : fmt::format(", failed {} times in sequence", failures));
+  }
+  return text;
+}
+
+std::string calls_text(const Json& answer) {
+  std::string text = "CALLS SINCE THE START\n";
+  for (const Json& row : list_at(answer, "calls")) {
+    text += fmt::format("  {:<8}{:<34}{:>8}, refused {}, failed {}\n", text_at(row, "peer"), text_at(row, "operation"),
+                        number_at(row, "calls"), number_at(row, "refused"), number_at(row, "failed"));
+  }
+  std::vector<std::string> quotas;
+  for (const Json& row : list_at(answer, "quota_left")) {
+    quotas.push_back(fmt::format("{} {}", text_at(row, "operation"), number_at(row, "calls_left")));
+  }
+  return text + (quotas.empty() ? "" : fmt::format("  quota left: {}\n", fmt::join(quotas, ", ")));
+}
+
+std::string or_nothing(const std::string& text) { return text.empty() ? "nothing" : text; }
+
+}  // namespace
+
+std::string status_screen(const Json& answer) {
+  const std::string troubles = text_at(answer, "peer_troubles");
+  std::string text = fmt::format("vendorproof at {}\n", text_at(answer, "now"));
+  text += fmt::format("PEERS\n  {}\n", troubles.empty() ? "both answer" : troubles);
+  text += stages_text(answer) + owners_text(answer);
+  text += fmt::format("MONEY\n  waiting for payment: {}\n  held for a person:   {}\n",
+                      or_nothing(joined_at(answer, "money_waiting", " + ")),
+                      or_nothing(joined_at(answer, "money_held", " + ")));
+  return text + polls_text(answer) + calls_text(answer);
+}
+
+}  // namespace vendorproof::harness
