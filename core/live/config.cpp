@@ -10,9 +10,9 @@
 #include "core/base/text.h"
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"
-#include "core/live/config_acknowledgement.h"
-#include "core/live/config_keys.h"
-#include "core/live/config_values.h"
+#include "core/live/keys/config_acknowledgement.h"
+#include "core/live/keys/config_keys.h"
+#include "core/live/keys/config_values.h"
 
 namespace vendorproof::live {
 

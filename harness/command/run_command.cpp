@@ -12,7 +12,7 @@
 #include "core/flow/operations.h"
 #include "core/live/clock.h"
 #include "core/live/config.h"
-#include "core/live/config_sense.h"
+#include "core/live/keys/config_sense.h"
 #include "core/live/log.h"
 #include "core/live/operators/door.h"
 #include "core/live/remittance_folder.h"

@@ -15,7 +15,8 @@ struct RunCommandOptions {
 
 /// The command. Ends with 0 at SIGTERM or SIGINT, and when everything is settled with UntilIdle::Yes; with 1 when that
 /// gives up, after logging what each order waits for; with 2 for a configuration that is unusable or makes no
-/// sense (core/live/config_sense.h), an unusable state file or control plane. With check_only it ends there with 0.
+/// sense (core/live/keys/config_sense.h), an unusable state file or control plane. With check_only it ends there with
+/// 0.
 int run_command(const RunCommandOptions& options);
 
 }  // namespace vendorproof::harness

@@ -1,4 +1,4 @@
-#include "core/live/config_sense.h"
+#include "core/live/keys/config_sense.h"
 
 #include <functional>
 

@@ -1,4 +1,4 @@
-#include "core/live/config_sense.h"
+#include "core/live/keys/config_sense.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 #include "core/base/text.h"
 #include "core/channel/channel.h"
 #include "core/erp/dialect.h"
-#include "core/live/config_acknowledgement.h"
+#include "core/live/keys/config_acknowledgement.h"
 
 namespace vendorproof::live {
 

@@ -1,4 +1,4 @@
-#include "core/live/config_acknowledgement.h"
+#include "core/live/keys/config_acknowledgement.h"
 
 #include <set>
 

@@ -1,4 +1,4 @@
-#include "core/live/config_acknowledgement.h"
+#include "core/live/keys/config_acknowledgement.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/live/config_values.h"
+#include "core/live/keys/config_values.h"
 
 namespace vendorproof::live {
 

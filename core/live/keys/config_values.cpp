@@ -1,4 +1,4 @@
-#include "core/live/config_values.h"
+#include "core/live/keys/config_values.h"
 
 #include <array>
 #include <optional>

@@ -1,7 +1,7 @@
 // The keys of the configuration file that are about people.
 #include "core/live/config.h"
-#include "core/live/config_keys.h"
-#include "core/live/config_values.h"
+#include "core/live/keys/config_keys.h"
+#include "core/live/keys/config_values.h"
 
 namespace vendorproof::live {
 
