@@ -51,9 +51,11 @@ Result<StoreContents> look(const std::string& path) {
   if (!there) return tl::unexpected<Error>(there.error());
   if (!*there) return failure(ErrorCode::Unavailable, "there is no such file");
   if (auto log = check_log(path); !log) return tl::unexpected<Error>(log.error());
+  std::error_code problem;
+  const bool has_log = fs::exists(path + "-wal", problem);
   auto database = Database::open(path);
   if (!database) return tl::unexpected<Error>(database.error());
-  (*database)->leave_log(true);
+  (*database)->leave_log(has_log);
   const Result<std::int64_t> version = version_of(**database);
   if (!version) return tl::unexpected<Error>(version.error());
   if (auto begun = (*database)->run("BEGIN"); !begun) return tl::unexpected<Error>(begun.error());

@@ -80,7 +80,8 @@ TEST(ShipNotices, ThatFailAreSentAgainAlone) {
   EXPECT_EQ(truck.talk.standing(other_order).exception, "ship-notice-failed/DSP-1-TEAS2");
 
   truck.talk.peers().verdicts.clear();
-  truck.talk.step(OperatorAction{"ship-notice-failed/DSP-1-TEAS2", "the carrier was mended"});
+  truck.talk.step(
+      OperatorAction{"ship-notice-failed/DSP-1-TEAS2", "the carrier was mended", trade::Act::Close, "ann", ""});
   truck.talk.run_for(hours(1));
   EXPECT_EQ(truck.talk.open_exceptions(), Texts{}) << "both were unsent, so both leave again";
   EXPECT_EQ(truck.talk.standing("7QX2M4KP").state, OrderState::Shipped);
@@ -96,7 +97,7 @@ TEST(ShipNotices, ThatArrivedAreNotSentAgainWithOneThatFailed) {
   truck.talk.run_for(hours(1));
   ASSERT_EQ(truck.talk.open_exceptions().size(), 1U);
   truck.talk.peers().verdicts.clear();
-  truck.talk.step(OperatorAction{truck.talk.open_exceptions()[0], "mended"});
+  truck.talk.step(OperatorAction{truck.talk.open_exceptions()[0], "mended", trade::Act::Close, "ann", ""});
   truck.talk.run_for(hours(1));
   EXPECT_EQ(truck.identifiers().size(), 3U) << "one arrived at once, the other at the second try";
   EXPECT_TRUE(truck.talk.open_exceptions().empty());

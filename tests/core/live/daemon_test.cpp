@@ -228,7 +228,7 @@ TEST(Daemon, TakesAllAnswersThatHaveComeInOneStep) {
   const auto submit = [&](HttpCall call, Duration) {
     stage.inbox.post({{call.key, call.attempt, NoAnswer::NotDelivered}, call.peer, ""});
   };
-  Daemon daemon(door, submit, stage.inbox, stage.clock, [](std::string_view) {});
+  Daemon daemon(door, submit, stage.inbox, stage.clock, [](const LogLine&) {});
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
   EXPECT_EQ(sizes, (std::vector<std::size_t>{1, 5}));
 }
@@ -289,7 +289,7 @@ TEST(Daemon, LooksForNewFilesOnceAMinuteAndHandsThemIn) {
   };
   Daemon daemon(
       door, [](HttpCall, Duration) {}, stage.inbox, stage.clock,
-      [&](std::string_view line) { stage.log.emplace_back(line); });
+      [&](const LogLine& line) { stage.log.push_back(line.text); });
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
   EXPECT_EQ(files, std::vector<std::string>{"a.csv=text"});
   EXPECT_EQ(stage.log, std::vector<std::string>{"reading remittances from a.csv"});

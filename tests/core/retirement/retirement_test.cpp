@@ -155,7 +155,7 @@ TEST(Retirement, AnOrderWithAnOpenExceptionStays) {
   talk.store().commit();
   talk.run_for(6 * day);
   EXPECT_TRUE(talk.store().has_order(purchase_order(1)));
-  talk.step(OperatorAction{"chargeback/P-1/x", "accepted"});
+  talk.step(OperatorAction{"chargeback/P-1/x", "accepted", trade::Act::Close, "ann", ""});
   talk.run_for(9 * day);
   EXPECT_FALSE(talk.store().has_order(purchase_order(1)));
   EXPECT_FALSE(talk.store().exception("chargeback/P-1/x")) << "closed exceptions leave too";

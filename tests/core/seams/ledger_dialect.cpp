@@ -147,12 +147,14 @@ trade::Despatch despatch(const Row& row) {
   truck.posted = truck.complete = true;
   truck.ship_to = row.at("to");
   truck.carrier_scac = row.at("carrier");
+  truck.pro_number = row.at("pro");
+  truck.bill_of_lading = row.at("bill");
   truck.departed_at = truck.modified_at = moment(row, "left");
   truck.arrives_at = moment(row, "arrives");
   truck.package_count = 1;
   truck.lines = {{1, row.at("for"), number(row, "line"), row.at("sale"), row.at("item"), number(row, "eaches"),
                   "shipment-of-" + row.at("n")}};
-  truck.packages = {{1, row.at("sscc"), "", {{1, number(row, "eaches"), "", {}}}}};
+  truck.packages = {{1, row.at("sscc"), "", {{1, number(row, "eaches"), "", {}}}, false, 0}};
   return truck;
 }
 

@@ -90,7 +90,7 @@ void SmallWorld::trade() {
   run_for(hours(1));
   for (const Deal& deal : deals()) {
     erp.trucks.push_back(fmt::format(
-        "truck n={} for={} sale={} line=1 item={} eaches={} to=PHX6 carrier=ABFS sscc={} left={} "
+        "truck n={} for={} sale={} line=1 item={} eaches={} to=PHX6 carrier=ABFS pro=77 bill=BOL-20001 sscc={} left={} "
         "arrives=2026-11-04T11:00:00Z\n",
         deal.truck, deal.order, number_of_sale(erp, deal), deal.item, deal.eaches, deal.package, deal.left));
   }

@@ -79,7 +79,7 @@ TEST(JournalLines, ThatTheErpRefusesArePostedWhenTheCauseIsMended) {
   const std::string key = "deduction-refused/P-1/SI-1/shortage";
   EXPECT_NE(talk.text_of_exception(key).find("does not exist"), std::string::npos);
   EXPECT_EQ(talk.store().exception(key)->amount.text(), "15.00 USD");
-  talk.step(OperatorAction{key, "account made"});
+  talk.step(OperatorAction{key, "account made", trade::Act::Close, "ann", ""});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.peers().journal.size(), 1U);
   EXPECT_TRUE(talk.store().exception(key) && !talk.store().exception(key)->open);
@@ -115,8 +115,9 @@ TEST(ClosedPeriods, AreAskedAbout) {
   EXPECT_FALSE(talk.text_of_exception("deduction-refused/P-1/SI-1/shortage").empty());
   EXPECT_FALSE(talk.standing().settled);
   talk.config().posting.closed_until = Conversation::at("2026-11-30");
-  talk.step(OperatorAction{"deduction-refused/P-1/SI-1/shortage", "the period is open again"});
-  talk.step(OperatorAction{"payment-refused/P-1/SI-1", "posted by hand"});
+  talk.step(
+      OperatorAction{"deduction-refused/P-1/SI-1/shortage", "the period is open again", trade::Act::Close, "ann", ""});
+  talk.step(OperatorAction{"payment-refused/P-1/SI-1", "posted by hand", trade::Act::Close, "ann", ""});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.peers().journal.size(), 1U);
   EXPECT_TRUE(talk.standing().settled);

@@ -75,7 +75,7 @@ TEST(Disputes, AreRecalledBeforeTheirLastDayUntilSomebodyClosesThem) {
                                    paid_row("P-1", "SI-1", "PriceDiscrepancy", "-5.00");
     talk.run_for(hours(14));
     talk.peers().remittance_rows.clear();
-    talk.step(OperatorAction{"price-deduction/P-1/SI-1/PriceDiscrepancy", "accepted"});
+    talk.step(OperatorAction{"price-deduction/P-1/SI-1/PriceDiscrepancy", "accepted", trade::Act::Close, "ann", ""});
     const std::string first = talk.text_of_exception("short-payment/P-1/SI-1/Shortage");
     if (crashes) talk.crash();
     talk.run_for(until(talk, "2026-12-28T00:00:00Z"));

@@ -55,7 +55,7 @@ std::set<std::string> accused(Conversation& talk, std::size_t count) {
     const bool refused = std::count(open.begin(), open.end(), "request-refused/" + invoice_key(i)) > 0;
     if (failed || refused) numbers.insert(invoice_number(i));
   }
-  EXPECT_EQ(numbers.size(), open.size());
+  EXPECT_EQ(numbers.size(), open.size()) << testing::PrintToString(open);
   return numbers;
 }
 
@@ -129,7 +129,7 @@ TEST(Batches, AreInDoubtRowByRowAfterACrash) {
   expect_all_others_accepted(talk, 30);
   const std::vector<HttpCall> calls = talk.calls_of("submitInvoices");
   ASSERT_EQ(calls.size(), 31U) << "what may have arrived leaves alone";
-  EXPECT_TRUE(talk.open_exceptions().empty());
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{});
 }
 
 TEST(Batches, WhoseAnswerIsLostAreSentAgainRowByRow) {

@@ -137,7 +137,7 @@ TEST_F(AtticOfAFile, AddsUpWhatTwoSidesHaveAlikeAndStatementsStayAsTheyAre) {
     EXPECT_EQ(after[0].payable, before[i][0].payable) << i;
     EXPECT_EQ(after[0].deductions, before[i][0].deductions) << i;
     EXPECT_EQ(after[0].problems, before[i][0].problems) << i;
-    EXPECT_TRUE(after[0].ties()) << i;
+    EXPECT_EQ(after[0].ties(), before[i][0].ties()) << i;
   }
 }
 

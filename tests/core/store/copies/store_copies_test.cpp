@@ -100,7 +100,7 @@ TEST_F(StoreCopies, AreReadInAnOlderVersionToo) {
   const auto seen = look_at_store(path_);
   ASSERT_TRUE(seen) << seen.error().message;
   EXPECT_EQ(seen->version, 4);
-  EXPECT_EQ(seen->orders, 10);
+  EXPECT_EQ(seen->orders, 9);
   EXPECT_EQ(rows("PRAGMA user_version"), std::vector<std::string>{"4"});
 }
 

@@ -69,7 +69,7 @@ TEST_F(LogCheck, RefusesALogWithCommitsBehindTheDamage) {
   EXPECT_NE(refused(spoiled(log, frame(2) + 500))
                 .find("the log " + path_ +
                       "-wal is damaged: frame 2 is not whole, and "
-                      "4 commits stand behind it; put a copy of the store in its place"),
+                      "4 commits stand behind it; put a copy in its place"),
             std::string::npos);
   EXPECT_NE(refused(spoiled(log, frame(1) + 9)).find("frame 1 is not whole, and 4 commits"), std::string::npos)
       << "salt";
