@@ -154,9 +154,9 @@ TEST(Daemon, DoesErrandsBetweenItsSteps) {
   Stage stage;
   Door door = stage.script.door();
   std::vector<std::string> acts;
-  door.step = [&](const Event& event, Now now) {
-    Step step = stage.script.step(event, now);
-    const auto* action = std::get_if<OperatorAction>(&event);
+  door.step = [&](std::span<const Event> events, Now now, const auto&) {
+    Step step = stage.script.step(events.front(), now);
+    const auto* action = std::get_if<OperatorAction>(&events.front());
     if (action == nullptr) return step;
     acts.push_back(action->key);
     step.refusal = Error{ErrorCode::NotFound, "unknown"};

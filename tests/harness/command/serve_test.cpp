@@ -45,7 +45,7 @@ live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario)
   live::Inbox inbox;
   live::Transport transport(address(served.amazon_url()), address(served.erp_url()), inbox);
   const auto submit = [&](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
-  live::Daemon daemon(live::door_of(core), submit, inbox, clock, [](std::string_view) {});
+  live::Daemon daemon(live::door_of(core), submit, inbox, clock, [](const live::LogLine&) {});
   live::DaemonOptions options;
   options.until_idle = live::UntilIdle::Yes;
   const auto end = daemon.run(options);
