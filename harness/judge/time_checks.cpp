@@ -75,12 +75,21 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// Nobody has to answer lines of 0, or lines that Amazon itself cancelled before the answer was due.
+bool nothing_is_ordered_at(const OrderTruth& truth, Instant at) {
+  return std::all_of(truth.lines.begin(), truth.lines.end(), [at](const auto& row) {
+    std::int64_t ordered = row.second.revisions.front().eaches;
+    for (const LineRevision& revision : row.second.revisions) {
+      if (revision.from <= at) ordered = revision.eaches;
+    }
+    return ordered == 0;
+  });
+}
+
 void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
-    const bool nothing_ordered = std::all_of(truth.lines.begin(), truth.lines.end(),
-                                             [](const auto& row) { return row.second.revisions.front().eaches == 0; });
-    if (nothing_ordered || !truth.of(EffectKind::AcknowledgementAccepted).empty()) continue;
+    if (nothing_is_ordered_at(truth, truth.issued + acknowledgement_limit(evidence.scenario)) || !truth.of(EffectKind::AcknowledgementAccepted).empty()) continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;
     if (was_struck_before(evidence, evidence.record.ended)) continue;
     findings.add(number, 0, truth.value(), "never acknowledged; Amazon may cancel it without notice (PO-27)",

@@ -1,5 +1,6 @@
 #include "core/flow/money/deductions.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,6 +42,15 @@ std::string kind_to_post_back(const Desk& desk, const std::string& document, boo
   return only;
 }
 
+/// Amazon's rows may be read again after their reversal was posted.
+bool was_posted_back(const Desk& desk, const trade::Settlement& settlement, const std::string& document,
+                     bool is_on_bank) {
+  const std::vector<trade::Movement> posted = desk.store.movements(posted_under(document, is_on_bank));
+  return std::any_of(posted.begin(), posted.end(), [&](const trade::Movement& movement) {
+    return movement.kind == trade::MovementKind::ReversalPosted && movement.payment == settlement.payment;
+  });
+}
+
 }  // namespace
 
 void post_deductions(Desk& desk, const trade::Settlement& settlement, const trade::Invoice* ours) {
@@ -76,6 +86,7 @@ bool post_reversal(Desk& desk, const trade::Settlement& settlement, const trade:
   if (settlement.reversed.is_zero() || rules.accounts.empty()) return false;
   const std::string document = document_of(settlement, ours);
   for (const bool is_on_bank : {false, true}) {
+    if (was_posted_back(desk, settlement, document, is_on_bank)) return is_on_bank && !settlement.pays_invoice;
     const std::string kind = kind_to_post_back(desk, document, is_on_bank, settlement.reversed);
     const std::string account = trade::account_of(rules, kind);
     if (account.empty() || (is_on_bank && rules.bank.empty())) continue;

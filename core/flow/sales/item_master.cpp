@@ -142,7 +142,7 @@ Result<void> take_items(Desk& desk, store::Work& work, std::string_view body) {
   close_solved_of(desk, orders_with_item_exceptions(desk));
   // Somebody mends odd rows and items, with or without another order.
   if (!heard->odd.empty() || !orders_with_item_exceptions(desk).empty()) {
-    desk.schedule(OperationId::ReadItems, key_at(desk, ""), "", desk.now.wall + desk.config.refresh_items);
+    read_item_master_by(desk, desk.now.wall + desk.config.refresh_items);
   }
   return {};
 }

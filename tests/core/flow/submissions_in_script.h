@@ -20,7 +20,8 @@ class SubmissionsInScript {
   std::set<std::string> guilty;         ///< numbers of documents that are not taken
   std::map<std::string, int> accepted;  ///< by number of the document
 
-  HttpResponse submit(const HttpCall& call) {
+  /// `is_lost` if the transaction of the call fails, whatever it holds.
+  HttpResponse submit(const HttpCall& call, bool is_lost) {
     const std::string id = call.operation + "-" + std::to_string(++receipts_);
     const std::vector<std::string> numbers = numbers_in(*parse_json(call.request.body));
     bool any_is_guilty = false;
@@ -28,7 +29,7 @@ class SubmissionsInScript {
     if (any_is_guilty && bad_document == BadDocument::FailsItsCall) {
       return {400, {}, R"({"errors":[{"code":"InvalidInput","message":"no"}]})"};
     }
-    const bool all_fail = any_is_guilty && bad_document == BadDocument::FailsItsTransaction;
+    const bool all_fail = is_lost || (any_is_guilty && bad_document == BadDocument::FailsItsTransaction);
     for (const std::string& number : numbers) {
       if (guilty.count(number) > 0) {
         errors_[id].push_back({{"code", "INVALID_DATE"}, {"message", number + " has no date"}});

@@ -55,8 +55,10 @@ void ship(Conversation& talk, int index) {
   talk.peers().invoices.push_back(std::move(invoice));
 }
 
-std::string remittance_row(int index) {
-  return fmt::format("P-{},2026-12-03T10:00:00Z,SI-{},{},Invoice,,300.00,USD\r\n", index, index, purchase_order(index));
+/// Amazon pays many invoices in one payment.
+std::string remittance_row(int payment, int index) {
+  return fmt::format("P-{},2026-12-03T10:00:00Z,SI-{},{},Invoice,,300.00,USD\r\n", payment, index,
+                     purchase_order(index));
 }
 
 /// A day of `count` orders from `first` on, from the poll to the payment.
@@ -82,7 +84,7 @@ void live_a_day(Conversation& talk, int first, int count) {
   talk.run_for(hours(2));
   for (int i = first; i < first + count; ++i) ship(talk, i);
   talk.run_for(hours(4));
-  for (int i = first; i < first + count; ++i) peers.remittance_rows += remittance_row(i);
+  for (int i = first; i < first + count; ++i) peers.remittance_rows += remittance_row(first, i);
   talk.run_for(hours(18));
 }
 

@@ -426,5 +426,18 @@ TEST(Judge, SeesARepeatedSalesOrderAlsoWhereAmazonOrdersMoreLater) {
   EXPECT_EQ(run.found().count("ONCE-01"), 1U);
 }
 
+TEST(Judge, WantsNoAnswerToLinesThatAmazonCancelledBeforeItWasDue) {
+  for (const auto& [after, findings] : {std::pair(12 * hour, 0U), std::pair(30 * hour, 1U)}) {
+    JudgedRun run;
+    run.remove(EffectKind::AcknowledgementAccepted);
+    scenarios::OrderChange cancelled;
+    cancelled.kind = scenarios::ChangeKind::LineCancelled;
+    cancelled.line = 1;
+    cancelled.after = after;
+    run.scenario.orders[0].changes.push_back(cancelled);
+    EXPECT_EQ(run.found().count("ACK-01"), findings);
+  }
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -28,6 +28,8 @@ void hand_over_invoices(Conversation& talk, std::size_t count) {
     store::InvoiceRecord record;
     record.invoice.number = invoice_number(i);
     record.invoice.purchase_order = "7QX2M4KP";
+    record.invoice.date = talk.now().wall;
+    record.invoice.due = talk.now().wall + std::chrono::hours(24 * 30);
     record.amazon_id = record.invoice.number;
     record.state = store::InvoiceState::Sending;
     talk.store().save(record);

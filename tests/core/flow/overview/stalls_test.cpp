@@ -30,7 +30,9 @@ TEST(Stalls, SurfaceWhenAnOrderWaitsTooLongAndCloseWhenItMoves) {
   EXPECT_EQ(stalled->cause, "stage=despatch");
   EXPECT_FALSE(stalled->amount.is_zero());
   EXPECT_EQ(talk.standing().awaited, Awaited::Despatch) << "it waits for goods, not for the person who is told";
-  talk.peers().despatches.push_back(PeersInScript::despatch_json("2026-11-14T20:30:00Z"));
+  Json despatch = PeersInScript::despatch_json("2026-11-14T20:30:00Z");
+  despatch["estimatedArrivalDateTime"] = "2026-11-16T12:30:00Z";
+  talk.peers().despatches.push_back(despatch);
   talk.run_for(hours(6));
   EXPECT_TRUE(talk.open_exceptions().empty()) << talk.open_exceptions().front();
 }
