@@ -12,8 +12,8 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/outbox/subjects.h"
-#include "core/flow/transactions.h"
 #include "core/flow/sales/sales_order_lines.h"
+#include "core/flow/transactions.h"
 #include "core/store/text/document_text.h"
 
 namespace vendorproof::flow {

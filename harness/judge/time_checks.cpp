@@ -89,7 +89,9 @@ bool nothing_is_ordered_at(const OrderTruth& truth, Instant at) {
 void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
-    if (nothing_is_ordered_at(truth, truth.issued + acknowledgement_limit(evidence.scenario)) || !truth.of(EffectKind::AcknowledgementAccepted).empty()) continue;
+    if (nothing_is_ordered_at(truth, truth.issued + acknowledgement_limit(evidence.scenario)) ||
+        !truth.of(EffectKind::AcknowledgementAccepted).empty())
+      continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;
     if (was_struck_before(evidence, evidence.record.ended)) continue;
     findings.add(number, 0, truth.value(), "never acknowledged; Amazon may cancel it without notice (PO-27)",

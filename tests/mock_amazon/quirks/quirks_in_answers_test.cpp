@@ -255,8 +255,7 @@ TEST(Quirk_invoices_not_enabled, On) {
     EXPECT_NE(response.body.find("The vendor is not enabled for submitInvoices."), std::string::npos);
   }
   EXPECT_TRUE(trial.effects(EffectKind::RequestRefused).empty()) << "the client made no mistake";
-  EXPECT_EQ(trial.post(acknowledgements_path, acknowledgement("O1", {})).body.find("not enabled"),
-            std::string::npos);
+  EXPECT_EQ(trial.post(acknowledgements_path, acknowledgement("O1", {})).body.find("not enabled"), std::string::npos);
 }
 
 TEST(Quirk_invoices_not_enabled, Off) {

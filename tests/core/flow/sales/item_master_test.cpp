@@ -92,6 +92,7 @@ TEST(ItemMaster, ClosesWhatWasMendedOrDeletedAtTheNextReading) {
 
 TEST(ItemMaster, IsReadOnceADayWhileAnItemIsUnknownAndClosesTheExceptionWhenItIsThere) {
   Conversation talk;
+  talk.config().acknowledgement.usual.unknown_item = trade::UnservedItem::SoftRejectAtOnce;
   Json black = talk.peers().items[1];
   talk.peers().items.erase(talk.peers().items.begin() + 1);
   talk.run_for(hours(1));
