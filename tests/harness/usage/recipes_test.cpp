@@ -1,5 +1,6 @@
 // The commands of the recipes for CI systems, and the example files, are run with the program.
 #include <filesystem>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,18 @@ INSTANTIATE_TEST_SUITE_P(All, Recipes,
 TEST(Examples, TheConfigurationIsRead) {
   const auto config = live::read_config(source_text("docs/examples/vendorproof.toml"), "vendorproof.toml",
                                         [](const std::string&) { return std::nullopt; });
+  EXPECT_TRUE(config.has_value()) << config.error().message;
+}
+
+/// Somebody who takes the hash away from each setting has a configuration that is read, too.
+TEST(Examples, TheSettingsThatAreCommentedOutAreRead) {
+  std::string text = source_text("docs/examples/vendorproof.toml");
+  text = std::regex_replace(text, std::regex("\n#(\\[|[a-z_]+ = )"), "\n$1");
+  text = std::regex_replace(text, std::regex("token = \"\""), "token = \"0123456789abcdef0123456789abcdef\"");
+  for (const char* section : {"[ship_notice]", "[acknowledgement]", "[accounts]", "[operators]", "[log]", "[stalls]"}) {
+    EXPECT_NE(text.find(std::string("\n") + section + "\n"), std::string::npos) << section;
+  }
+  const auto config = live::read_config(text, "vendorproof.toml", [](const std::string&) { return std::nullopt; });
   EXPECT_TRUE(config.has_value()) << config.error().message;
 }
 
