@@ -29,7 +29,7 @@ std::string incident_key(const TradeException& exception);
 /// In order of key.
 std::vector<Incident> incidents_of(const std::vector<TradeException>& exceptions);
 
-/// The open exceptions with this key or of the incident with this key, in order of key; empty if there is none.
+/// The open exceptions with this key, or those of the incident with this key, in order of key. May be empty.
 std::vector<TradeException> members_of(const store::Store& store, std::string_view key);
 
 /// Adds to the sum of its currency; nothing if it is zero.

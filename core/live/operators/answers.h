@@ -31,7 +31,7 @@ struct DoorRoute {
 };
 const std::vector<DoorRoute>& door_routes();
 
-/// The route of a request; nullptr if there is none.
+/// The route that serves a request, or nullptr if no route serves it.
 const DoorRoute* route_of(const HttpRequest& request);
 
 /// 404 with all routes, or 405.

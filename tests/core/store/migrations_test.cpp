@@ -8,33 +8,17 @@
 #include "core/store/guard.h"
 #include "core/store/schema.h"
 #include "core/store/store.h"
-#include "core/store/text/document_text.h"
+#include "tests/core/store/migrated_store.h"
 #include "tests/core/store/samples.h"
-#include "tests/core/store/store_file.h"
 
 namespace vendorproof::store {
 namespace {
 
 using samples::at;
 
-using Rows = std::vector<std::string>;
-
 const trade::PostalAddress no_address;
 
-class Migrations : public StoreFile {
- protected:
-  std::unique_ptr<Store> opened() {
-    auto store = open_store({path_, Durability::Full, [this](std::string_view line) { told_.emplace_back(line); }});
-    EXPECT_TRUE(store) << store.error().message;
-    return store ? std::move(*store) : nullptr;
-  }
-  std::string refused() {
-    const auto store = open_store({path_, Durability::Full});
-    EXPECT_FALSE(store);
-    return store ? "" : store.error().message;
-  }
-  std::vector<std::string> told_;
-};
+using Migrations = MigratedStore;
 
 /// All columns of a table but the digest, which versions before 5 did not have, and those that version 6 added.
 std::string columns_of(Table table) {
@@ -55,10 +39,6 @@ std::string kept_columns_of(Table table) {
   if (table == Table::Despatches) return "SELECT number, state FROM despatches ORDER BY number";
   if (table == Table::Work) return "SELECT " + work_columns + " FROM work ORDER BY key";
   return columns_of(table);
-}
-
-trade::ShipNotice notice_in(const Store& store, std::string_view key) {
-  return read_document<trade::ShipNotice>(store.known_work(key).parameters, key);
 }
 
 TEST_F(Migrations, AreThereForEveryOlderVersionEachWithAStoreOfItsTime) {
@@ -222,22 +202,6 @@ TEST_F(Migrations, KeepNoticesAndNotesOfVersion2) {
   EXPECT_EQ(notice_in(*store, "ship-notice/DSP-2").ship_from_address.postal_code, "85043");
 }
 
-// Older programs knew loose cartons by road alone, and Amazon may have such a notice.
-TEST_F(Migrations, SayWhatNoticesOfVersion5AlwaysWere) {
-  write_version(5);
-  const auto store = opened();
-  const trade::ShipNotice notice = notice_in(*store, "ship-notice/DSP-3");
-  EXPECT_EQ(notice.type, trade::ShipmentType::LessThanTruckLoad);
-  EXPECT_EQ(notice.transportation_mode, "Road");
-  EXPECT_TRUE(notice.pallets.empty());
-  EXPECT_FALSE(notice.counts_pallets);
-  EXPECT_EQ(notice.cartons.size(), 2U);
-  const trade::Despatch despatch = store->known_despatch("DSP-3").despatch;
-  ASSERT_EQ(despatch.packages.size(), 2U);
-  EXPECT_FALSE(despatch.packages[0].is_pallet);
-  EXPECT_EQ(despatch.packages[0].parent, 0);
-}
-
 TEST_F(Migrations, SayWhichDocumentAnExceptionOfVersion2IsAbout) {
   write_version(2);
   const auto store = opened();
@@ -279,15 +243,6 @@ TEST_F(Migrations, KeepEveryRowOfVersions3To5) {
   }
 }
 
-TEST_F(Migrations, GiveExceptionsOfVersion5ACauseAndBeginTheAuditTrail) {
-  write_version(5);
-  const auto store = opened();
-  ASSERT_FALSE(store->exceptions().empty());
-  EXPECT_EQ(store->exceptions().front().cause, "");
-  EXPECT_EQ(store->exceptions().front().assignee, "");
-  EXPECT_TRUE(store->acts_about(store->exceptions().front().key).empty());
-}
-
 TEST_F(Migrations, GiveEveryRowOfVersion4ADigestAndEveryTableASeal) {
   write_version(4);
   opened();
@@ -298,39 +253,6 @@ TEST_F(Migrations, GiveEveryRowOfVersion4ADigestAndEveryTableASeal) {
   }
   run("UPDATE invoices SET state = 3 WHERE number = 'SI-2'");
   EXPECT_NE(refused().find("row 'SI-2' of table invoices is damaged"), std::string::npos);
-}
-
-// What version 5 did not know is read from the ERP again: nothing is invented.
-TEST_F(Migrations, LeaveWhatVersion5DidNotKnowUnknown) {
-  write_version(5);
-  const auto store = opened();
-  const OrderRecord paid = store->known_order("7QX2M4KP");
-  EXPECT_EQ(paid.sales_order.number, "S-1");
-  EXPECT_EQ(paid.sales_order.lines.size(), 2U);
-  EXPECT_EQ(paid.sales_order.version, "");
-  EXPECT_EQ(paid.sales_order.requested_delivery, std::nullopt);
-  EXPECT_EQ(paid.sales_order.ship_to, "");
-  ASSERT_EQ(store->items().size(), 3U);
-  EXPECT_EQ(store->items()[0].gtin, "");
-  EXPECT_EQ(store->items()[0].stock_eaches, std::nullopt);
-  EXPECT_EQ(store->note("items/read-at"), std::nullopt) << "so the items are read again";
-}
-
-/// SI-1 was paid, SI-9 was sent, SI-2 waits.
-TEST_F(Migrations, BeginTheLedgerOfVersion6WithTheInvoicesThatAreThere) {
-  write_version(5);
-  const auto store = opened();
-  Rows movements;
-  for (const trade::Movement& movement : store->movements()) {
-    EXPECT_TRUE(movement.is_of_ours);
-    EXPECT_EQ(movement.amount, Money(3'000'000, usd()));
-    movements.push_back(movement.key + " " + std::to_string(static_cast<int>(movement.kind)) + " " + movement.document +
-                        " " + movement.purchase_order);
-  }
-  EXPECT_EQ(movements,
-            (Rows{"amazon-invoice/SI-1 1 SI-1 7QX2M4KP", "erp-invoice/SI-1 0 SI-1 7QX2M4KP",
-                  "erp-invoice/SI-2 0 SI-2 2AAAAAAA", "erp-invoice/SI-9 0 SI-9 AJJJJJJJ",
-                  "posted/before version 6/SI-1 5 SI-1 7QX2M4KP", "sent/before version 6/SI-1 2 SI-1 7QX2M4KP"}));
 }
 
 TEST_F(Migrations, FindAnInvoiceWhoseNumberHasSlashesInAnExceptionsKey) {

@@ -175,21 +175,6 @@ TEST(Judge, BlamesATwinAndNotTheInvoiceAfterIt) {
   EXPECT_EQ(run.found().count("SEQ-03"), 1U);
 }
 
-TEST(Judge, ExcusesANoticeThatAFaultKeptFromArriving) {
-  JudgedRun run;
-  run.outcome.faults_fired = 1;
-  Effect& notice = run.first(EffectKind::ShipNoticeAccepted);
-  notice.at = run.at(70 * hour + 20 * minute);
-  notice.submitted = run.at(70 * hour + 15 * minute);
-  EXPECT_EQ(run.found().count("ASN-02"), 1U);
-  CallRecord struck;
-  struck.operation = "SubmitShipmentConfirmations";
-  struck.sent = run.at(70 * hour - 10 * minute);
-  struck.fault = "unavailable";
-  run.outcome.calls.push_back(struck);
-  EXPECT_EQ(run.found().count("ASN-02"), 0U);
-}
-
 TEST(Judge, TakesAReplaceForTheNewFormOfItsNotice) {
   JudgedRun run;
   run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61;
@@ -210,23 +195,6 @@ TEST(Judge, NamesOrderLineAndMoney) {
     EXPECT_EQ(finding.at_stake, dollars("137.50")) << "the sale of 55 eaches at 2.50 is lost";
     EXPECT_NE(finding.evidence.find("5 Cases of 12 = 60 eaches"), std::string::npos) << finding.evidence;
   }
-}
-
-TEST(Judge, ExcusesALateAcknowledgementOnlyWhileThePlanKeptAmazonAway) {
-  JudgedRun run;
-  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(26 * hour);
-  scenarios::Fault outage;
-  outage.peer = "amazon";
-  outage.from = 20 * hour;
-  outage.until = std::chrono::duration_cast<Duration>(25 * hour + 30 * minute);
-  run.scenario.faults.push_back(outage);
-  EXPECT_EQ(run.found().count("ACK-02"), 0U);
-  run.scenario.faults[0].until = 22 * hour;
-  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(26 * hour);
-  EXPECT_EQ(run.found().count("ACK-02"), 1U);
-  run.scenario.faults[0].until = 30 * hour;
-  run.scenario.faults[0].peer = "erp";
-  EXPECT_EQ(run.found().count("ACK-02"), 1U);
 }
 
 TEST(Judge, TakesAnEchoOfALostAnswerForNoDefect) {
@@ -397,16 +365,6 @@ TEST(Judge, CountsAChargeWithTheDefectThatCausedIt) {
   EXPECT_FALSE(charge->expected);
 }
 
-TEST(Judge, ExcusesALateShipNoticeOnlyForTroubleOnItsWay) {
-  JudgedRun run;
-  run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(22 * hour + 5 * minute);
-  run.outcome.crashed.push_back(run.at(hour));
-  run.outcome.faults_fired = 7;
-  EXPECT_EQ(run.found().count("ASN-01"), 1U) << "what struck a day before is no excuse";
-  run.outcome.crashed.push_back(run.at(21 * hour + 10 * minute));
-  EXPECT_EQ(run.found().count("ASN-01"), 0U);
-}
-
 TEST(Judge, CallsAShipNoticeThatMissesEachesNoMissingShipNotice) {
   JudgedRun run;
   run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 59;
@@ -424,19 +382,6 @@ TEST(Judge, SeesARepeatedSalesOrderAlsoWhereAmazonOrdersMoreLater) {
   more.after = 100 * hour;
   run.scenario.orders[0].changes.push_back(more);
   EXPECT_EQ(run.found().count("ONCE-01"), 1U);
-}
-
-TEST(Judge, WantsNoAnswerToLinesThatAmazonCancelledBeforeItWasDue) {
-  for (const auto& [after, findings] : {std::pair(12 * hour, 0U), std::pair(30 * hour, 1U)}) {
-    JudgedRun run;
-    run.remove(EffectKind::AcknowledgementAccepted);
-    scenarios::OrderChange cancelled;
-    cancelled.kind = scenarios::ChangeKind::LineCancelled;
-    cancelled.line = 1;
-    cancelled.after = after;
-    run.scenario.orders[0].changes.push_back(cancelled);
-    EXPECT_EQ(run.found().count("ACK-01"), findings);
-  }
 }
 
 }  // namespace

@@ -1,0 +1,67 @@
+#include <utility>
+
+#include <gtest/gtest.h>
+
+#include "harness/judge/judge.h"
+#include "tests/harness/judge/judged_run.h"
+
+namespace vendorproof::harness {
+namespace {
+
+TEST(TimeChecks, ExcusesANoticeThatAFaultKeptFromArriving) {
+  JudgedRun run;
+  run.outcome.faults_fired = 1;
+  Effect& notice = run.first(EffectKind::ShipNoticeAccepted);
+  notice.at = run.at(70 * hour + 20 * minute);
+  notice.submitted = run.at(70 * hour + 15 * minute);
+  EXPECT_EQ(run.found().count("ASN-02"), 1U);
+  CallRecord struck;
+  struck.operation = "SubmitShipmentConfirmations";
+  struck.sent = run.at(70 * hour - 10 * minute);
+  struck.fault = "unavailable";
+  run.outcome.calls.push_back(struck);
+  EXPECT_EQ(run.found().count("ASN-02"), 0U);
+}
+
+TEST(TimeChecks, ExcusesALateAcknowledgementOnlyWhileThePlanKeptAmazonAway) {
+  JudgedRun run;
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(26 * hour);
+  scenarios::Fault outage;
+  outage.peer = "amazon";
+  outage.from = 20 * hour;
+  outage.until = std::chrono::duration_cast<Duration>(25 * hour + 30 * minute);
+  run.scenario.faults.push_back(outage);
+  EXPECT_EQ(run.found().count("ACK-02"), 0U);
+  run.scenario.faults[0].until = 22 * hour;
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(26 * hour);
+  EXPECT_EQ(run.found().count("ACK-02"), 1U);
+  run.scenario.faults[0].until = 30 * hour;
+  run.scenario.faults[0].peer = "erp";
+  EXPECT_EQ(run.found().count("ACK-02"), 1U);
+}
+
+TEST(TimeChecks, ExcusesALateShipNoticeOnlyForTroubleOnItsWay) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(22 * hour + 5 * minute);
+  run.outcome.crashed.push_back(run.at(hour));
+  run.outcome.faults_fired = 7;
+  EXPECT_EQ(run.found().count("ASN-01"), 1U) << "what struck a day before is no excuse";
+  run.outcome.crashed.push_back(run.at(21 * hour + 10 * minute));
+  EXPECT_EQ(run.found().count("ASN-01"), 0U);
+}
+
+TEST(TimeChecks, WantsNoAnswerToLinesThatAmazonCancelledBeforeItWasDue) {
+  for (const auto& [after, findings] : {std::pair(12 * hour, 0U), std::pair(30 * hour, 1U)}) {
+    JudgedRun run;
+    run.remove(EffectKind::AcknowledgementAccepted);
+    scenarios::OrderChange cancelled;
+    cancelled.kind = scenarios::ChangeKind::LineCancelled;
+    cancelled.line = 1;
+    cancelled.after = after;
+    run.scenario.orders[0].changes.push_back(cancelled);
+    EXPECT_EQ(run.found().count("ACK-01"), findings);
+  }
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
