@@ -28,13 +28,16 @@ struct KeptByTheErp {
   std::string_view code;
 };
 
-/// An ERP keeps what is picked or posted already; whether it does shows only when it is asked.
+/// An ERP keeps what is picked or posted, and puts away what is finished; whether it did shows only when it is asked.
 bool is_kept_by_the_erp(const Effect& refused) {
   constexpr KeptByTheErp rows[] = {
       {"patch salesOrderLines", "Application_DialogException"},
+      {"patch salesOrderLines", "Internal_RecordNotFound"},
       {"patch salesOrders(", "Application_DialogException"},
       {"patch salesOrders(", "Application_FieldValidationException"},
+      {"patch salesOrders(", "Internal_RecordNotFound"},
       {"post salesOrderLines", "Application_FieldValidationException"},
+      {"post salesOrderLines", "No document with the specified ID exists"},
   };
   return std::any_of(std::begin(rows), std::end(rows), [&](const KeptByTheErp& row) {
     return starts_with(refused.operation, row.operation) && refused.reason.find(row.code) != std::string::npos;

@@ -166,8 +166,26 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
   }
 }
 
-/// Whether the despatch is inconsistent and a person was told: then it is right to hold the notice.
+/// Whether Amazon wanted an order on the truck at another fulfilment centre before the truck arrived.
+bool goes_elsewhere(const Evidence& evidence, const Truck& truck) {
+  return std::any_of(evidence.orders.begin(), evidence.orders.end(), [&](const auto& entry) {
+    const OrderTruth& truth = entry.second;
+    const auto& trucks = evidence.trucks_by_order;
+    const auto carried = trucks.find(entry.first);
+    const bool is_on_it = carried != trucks.end() &&
+                          std::find(carried->second.begin(), carried->second.end(), &truck) != carried->second.end();
+    const auto& changes = truth.order->changes;
+    return is_on_it && std::any_of(changes.begin(), changes.end(), [&](const scenarios::OrderChange& change) {
+             return change.kind == scenarios::ChangeKind::FulfilmentCentre && change.value != truck.ship_to &&
+                    evidence.scenario.start + change.after <= truck.arrives;
+           });
+  });
+}
+
+/// Whether the despatch is inconsistent and a person was told: then it is right to hold the notice. Where the
+/// integration's words to people are not seen, it counts as told.
 bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
+  if (!evidence.record.visibility.shown_to_people && goes_elsewhere(evidence, truck)) return true;
   const std::string despatch = evidence.despatch_of(truck);
   return std::any_of(evidence.record.exceptions.begin(), evidence.record.exceptions.end(),
                      [&](const TradeException& exception) {
@@ -252,6 +270,21 @@ bool waits_for_a_held_notice(const Evidence& evidence, const std::string& purcha
   });
 }
 
+/// Whether an invoice rightly waits for a person, of an integration whose words to people are not seen: Amazon takes
+/// no invoice of this vendor, or the ship notice of the goods is held.
+bool may_wait_unseen(const Evidence& evidence, const std::string& purchase_order) {
+  if (evidence.record.visibility.shown_to_people) return false;
+  const auto& switches = evidence.scenario.amazon.switches;
+  const auto refused = switches.find("invoices-not-enabled");
+  if (refused != switches.end() && refused->second == "on") return true;
+  const auto order = evidence.orders.find(purchase_order);
+  const auto trucks = evidence.trucks_by_order.find(purchase_order);
+  if (order == evidence.orders.end() || trucks == evidence.trucks_by_order.end()) return false;
+  return order->second.of(EffectKind::ShipNoticeAccepted).empty() &&
+         std::any_of(trucks->second.begin(), trucks->second.end(),
+                     [&](const Truck* truck) { return goes_elsewhere(evidence, *truck); });
+}
+
 /// What an order that does not finish is worth: its posted invoices; before them, what was confirmed of it, or all.
 Money worth_of(const Evidence& evidence, const std::string& number) {
   const auto order = evidence.orders.find(number);
@@ -285,7 +318,8 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
     const bool held = evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
                       evidence.has_exception(ExceptionKind::RequestRefused, posted->purchase_order) ||
                       waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
-                      waits_for_a_held_notice(evidence, posted->purchase_order);
+                      waits_for_a_held_notice(evidence, posted->purchase_order) ||
+                      may_wait_unseen(evidence, posted->purchase_order);
     if (held || invoiced.contains(posted)) continue;
     findings.add(posted->purchase_order, 0, posted->amount,
                  "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.record.ended,

@@ -52,10 +52,10 @@ tl::expected<void, Refusal> require_lengths(const JournalLine& line) {
 
 tl::expected<JournalLine, Refusal> read_line(const Call& call, const JsonText& body) {
   const JsonReader in(body, "journalLine");
-  const auto known =
-      require_known_fields(in, "journalLine",
-                           {"accountType", "accountNumber", "postingDate", "documentNumber", "externalDocumentNumber",
-                            "amount", "description", "comment", "balanceAccountType", "balancingAccountNumber"});
+  const auto known = require_known_fields(
+      in, "journalLine",
+      {"journalId", "journalDisplayName", "lineNumber", "accountType", "accountNumber", "postingDate", "documentNumber",
+       "externalDocumentNumber", "amount", "description", "comment", "balanceAccountType", "balancingAccountNumber"});
   if (!known) return tl::unexpected<Refusal>(known.error());
   JournalLine line;
   line.account_type = in.at("accountType").text();

@@ -29,7 +29,7 @@ tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std
 /// Business Central requires `If-Match` on every change: the ETag that the caller has read, or `*`.
 tl::expected<void, Refusal> require_etag(const Call& call, const std::string& etag);
 
-/// A posting releases the order: then its dates, and which lines it has, cannot be changed.
+/// A despatch releases the order: from then on its dates, and which lines it has, cannot be changed.
 tl::expected<void, Refusal> require_draft(const SalesOrder& order);
 
 }  // namespace vendorproof::mock_erp

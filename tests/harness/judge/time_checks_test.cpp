@@ -63,5 +63,47 @@ TEST(TimeChecks, WantsNoAnswerToLinesThatAmazonCancelledBeforeItWasDue) {
   }
 }
 
+/// A clean run of an integration whose words to people are not seen, but for one document that never came.
+JudgedRun stranger_without(EffectKind missing) {
+  JudgedRun run;
+  run.outcome.visibility.shown_to_people = false;
+  run.outcome.exceptions.clear();
+  run.outcome.standings.clear();
+  run.remove(missing);
+  run.remove(EffectKind::InvoiceAccepted);
+  return run;
+}
+
+void change_centre(JudgedRun& run) {
+  scenarios::OrderChange moved;
+  moved.kind = scenarios::ChangeKind::FulfilmentCentre;
+  moved.value = "ONT8";
+  moved.after = 20 * hour;
+  run.scenario.orders[0].changes.push_back(moved);
+}
+
+TEST(TimeChecks, LetAStrangerHoldTheNoticeOfGoodsThatAmazonWantsElsewhere) {
+  JudgedRun run = stranger_without(EffectKind::ShipNoticeAccepted);
+  EXPECT_EQ(run.found().count("ASN-02"), 1U);
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U);
+  change_centre(run);
+  EXPECT_EQ(run.found().count("ASN-02"), 0U);
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U) << "Amazon takes no invoice before its ship notice";
+}
+
+TEST(TimeChecks, WantTheInvoiceOfAStrangerWhoseNoticeCame) {
+  JudgedRun run = stranger_without(EffectKind::InvoiceAccepted);
+  change_centre(run);
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U);
+}
+
+TEST(TimeChecks, WantNoInvoiceOfAStrangerWhereAmazonTakesNone) {
+  JudgedRun run = stranger_without(EffectKind::InvoiceAccepted);
+  run.scenario.amazon.switches["invoices-not-enabled"] = "on";
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+  run.outcome.visibility.shown_to_people = true;
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "who is seen has to tell a person";
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
