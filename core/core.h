@@ -44,7 +44,7 @@ class Core {
   std::vector<OrderStanding> standings() const;    ///< in order of purchase order number
   /// nullopt if the order is unknown.
   std::optional<OrderStanding> standing(std::string_view purchase_order) const;
-  /// By when the owner of the exception must have acted; nullopt if no clock ticks.
+  /// By when the owner of the exception must have acted; nullopt if the exception has no deadline.
   std::optional<Instant> deadline_of(const TradeException& exception) const;
   /// The audit trail of an exception or an incident, in order of time.
   std::vector<trade::ActRecord> acts_about(std::string_view key) const;

@@ -70,7 +70,8 @@ struct PaymentDraft {
   std::string comment;
 };
 
-/// A line of a journal: takes `amount` from `against` and puts it on `account`; less than zero: the other way round.
+/// A line of a journal: takes `amount` from the customer or the bank and puts it on `account`. A negative amount goes
+/// the other way.
 struct JournalLineDraft {
   std::string document;  ///< its number, at most 20 capital letters and digits; a look-up finds the line by it
   std::string payment;   ///< Amazon's number

@@ -12,6 +12,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/outbox/subjects.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/trade/shipping/despatch_gaps.h"
@@ -102,9 +103,7 @@ Money value_of(const trade::Despatch& despatch, const OrdersOnTruck& orders) {
   for (const auto& [number, order] : orders) {
     const auto lines = line_of_erp_sequence(order.sales_order);
     for (const trade::ShippedLine& shipped : trade::shipped_of(despatch, number, lines)) {
-      for (const trade::PurchaseOrderLine& line : order.order.lines) {
-        if (line.sequence == shipped.sequence) value += line.net_cost * shipped.eaches;
-      }
+      value += cost_of(order.order, shipped.sequence, shipped.eaches);
     }
   }
   return value;

@@ -1,7 +1,6 @@
 #include "core/flow/payments.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>

@@ -5,14 +5,13 @@
 #include <filesystem>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/core.h"
 
 namespace vendorproof::live {
 
-/// Beyond this a file is told instead of read.
+/// A larger file is not read; it is reported instead.
 constexpr std::uintmax_t remittance_bytes_max = std::uintmax_t{64} << 20U;
 
 class RemittanceFolder {

@@ -1,10 +1,7 @@
 #include "core/retirement/retirement.h"
 
-#include <set>
 #include <string>
 #include <string_view>
-
-#include <fmt/format.h>
 
 #include "core/base/text.h"
 #include "core/store/attic/attic.h"

@@ -125,7 +125,8 @@ const std::vector<ExceptionRow> rows = {
 
 constexpr std::array<std::string_view, 5> due_texts = {
     "none", "24 hours after the order was placed (ACK-02)", "the end of the order's window (CB-05)",
-    "30 minutes after the truck left (ASN-01)", "30 days after the claim (CB-32, INV-46)"};
+    "30 minutes after the truck left, or 6 hours before the goods arrive (ASN-01)",
+    "the last day to dispute (CB-32, INV-42, INV-46)"};
 
 }  // namespace
 

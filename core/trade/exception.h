@@ -25,13 +25,11 @@ enum class DueBy {
   Nothing,          ///< no rule has a time for it
   Acknowledgement,  ///< the order must be acknowledged 24 hours after it was placed (ACK-02)
   ShipWindow,       ///< the goods must leave in the order's window (CB-05)
-  ShipNotice,       ///< the ship notice must follow the truck within 30 minutes (ASN-01)
-  Dispute,          ///< a claim can be disputed for 30 days (CB-32, INV-42, INV-46)
+  ShipNotice,       ///< 30 minutes after the truck left, or 6 hours before the goods arrive (ASN-01)
+  Dispute,          ///< until the last day to dispute the claim (CB-32, INV-42, INV-46)
 };
-/// `30 minutes after the truck left (ASN-01)`; "none" for Nothing.
+/// `24 hours after the order was placed (ACK-02)`; "none" for Nothing.
 std::string_view text_of(DueBy due_by);
-/// For DueBy::Dispute, from the time when the claim was seen.
-constexpr Duration dispute_window = std::chrono::hours(24 * 30);
 
 /// What it costs when nobody acts. All amounts are estimates: Amazon publishes none, the sources are of the industry.
 struct ExceptionCost {

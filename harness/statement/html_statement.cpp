@@ -45,7 +45,7 @@ std::string causes_section(const trade::Statement& statement) {
   const Money rest = statement.unexplained();
   rows.push_back({html_mark(rest.is_zero() ? Mark::Good : Mark::Bad, "unexplained"), money(rest)});
   if (!statement.off_the_bank.is_zero()) {
-    rows.push_back({"beside it: taken off payments, and not posted", money(statement.off_the_bank)});
+    rows.push_back({"not part of it: taken off payments, not posted yet", money(statement.off_the_bank)});
   }
   const Money difference = statement.receivable.closing - statement.payable.closing;
   return html_section(

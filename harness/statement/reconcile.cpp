@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
-#include <utility>
 
 #include "core/base/text.h"
 #include "core/flow/operations.h"

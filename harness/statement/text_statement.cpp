@@ -50,7 +50,7 @@ std::string causes_table(const trade::Statement& statement, Colour colour) {
   rows.push_back({{"unexplained", amount_text(rest)}, rest.is_zero() ? Paint::Good : Paint::Bad});
   if (!statement.off_the_bank.is_zero()) {
     rows.push_back(
-        {{"beside it: taken off payments, and not posted", amount_text(statement.off_the_bank)}, Paint::Caution});
+        {{"not part of it: taken off payments, not posted yet", amount_text(statement.off_the_bank)}, Paint::Caution});
   }
   return reports::text_table({{"why the two differ", 60}, {"amount", 24, true}}, rows, colour);
 }

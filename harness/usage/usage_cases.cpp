@@ -70,7 +70,7 @@ const std::vector<UsageCase> table = {
     {"Two servers need two ports.", "serve --amazon-port 8475", 2, "port 8475 is given to the mock Amazon and to"},
     {"A statement needs a store.", "reconcile", 2, "name the store with --store FILE, or its --config FILE"},
     {"A store is named once.", "reconcile --store a --config b", 2, "--config and --store contradict each other"},
-    {"A month has a year.", "reconcile --store a --month 11", 2, "'11' is no month such as 2026-11"},
+    {"A month has a year.", "reconcile --store a --month 11", 2, "'11' is not a month; write it like 2026-11"},
     {"A store that is not there is not made.", "reconcile --store nowhere.db", 2, "nowhere.db: there is no such file"},
     {"A rule is explained, or the list is shown.", "rules ACK-05 --left-out", 2, "contradict each other"},
     {"One scenario is played once.", "certify --scenario clean-order --scenario clean-order", 2, "is given twice"},

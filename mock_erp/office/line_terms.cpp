@@ -66,10 +66,13 @@ tl::expected<void, Refusal> require_etag(const Call& call, const std::string& et
                  "Another user has already changed the record. Read it again and repeat the change.");
 }
 
+bool is_picked(const SalesOrder& order) {
+  return std::any_of(order.lines.begin(), order.lines.end(),
+                     [](const SalesLine& line) { return line.in_despatch > 0 || line.shipped > 0; });
+}
+
 tl::expected<void, Refusal> require_draft(const SalesOrder& order) {
-  const bool is_released = std::any_of(order.lines.begin(), order.lines.end(),
-                                       [](const SalesLine& line) { return line.in_despatch > 0 || line.shipped > 0; });
-  if (!is_released) return {};
+  if (!is_picked(order)) return {};
   return refusal(400, "Application_FieldValidationException",
                  fmt::format("Status must be equal to 'Open' in Sales Header: Document Type=Order, No.={}. Current "
                              "value is 'Released'.",

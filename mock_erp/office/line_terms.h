@@ -29,6 +29,9 @@ tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std
 /// Business Central requires `If-Match` on every change: the ETag that the caller has read, or `*`.
 tl::expected<void, Refusal> require_etag(const Call& call, const std::string& etag);
 
+/// Whether goods of the order are in an open despatch or have left.
+bool is_picked(const SalesOrder& order);
+
 /// A despatch releases the order: from then on its dates, and which lines it has, cannot be changed.
 tl::expected<void, Refusal> require_draft(const SalesOrder& order);
 

@@ -1,6 +1,4 @@
 // Changing what a whole sales order says: the day of delivery, and the ship-to, guarded by its ETag.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "mock_erp/office/desks.h"
@@ -46,9 +44,7 @@ tl::expected<HeadChange, Refusal> read_change(const SalesOrder& order, const Jso
 
 /// Goods in a despatch go where it goes.
 tl::expected<void, Refusal> require_nothing_picked(const SalesOrder& order) {
-  const bool is_picked = std::any_of(order.lines.begin(), order.lines.end(),
-                                     [](const SalesLine& line) { return line.in_despatch > 0 || line.shipped > 0; });
-  if (!is_picked) return {};
+  if (!is_picked(order)) return {};
   return business_error(
       fmt::format("Ship-to Code must not be changed in Sales Order {}: goods are picked or shipped.", order.number));
 }

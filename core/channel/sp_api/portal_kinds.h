@@ -20,7 +20,7 @@ struct RemittanceKind {
   std::string description;
 };
 
-/// Whether rows of this type have this sign: else the word says nothing.
+/// Whether the sign of the amount fits the type. If it does not fit, the type in the row is not believed.
 bool fits(trade::RemittanceType type, bool is_taken);
 
 /// From the type and the description of a line, and from whether money is paid or taken. Words that are not known make

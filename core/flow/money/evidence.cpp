@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/flow/outbox/subjects.h"
 
 namespace vendorproof::flow {
 
@@ -66,14 +67,10 @@ std::string despatch_words(const Desk& desk, const store::InvoiceRecord& record)
 
 }  // namespace
 
-Instant last_day_to_dispute(const Desk& desk, const trade::Invoice& invoice) {
-  return start_of_day(invoice.due + desk.config.dispute_within);
-}
-
 std::string evidence_about(const Desk& desk, const store::InvoiceRecord& record) {
   const trade::Invoice& invoice = record.invoice;
   return fmt::format("to dispute until {} (INV-42, INV-46) with: {}; {}; invoice {} of {} over {}",
-                     format_date(last_day_to_dispute(desk, invoice)), order_words(desk, invoice.purchase_order),
+                     format_date(last_day_to_dispute(desk.config, invoice)), order_words(desk, invoice.purchase_order),
                      despatch_words(desk, record), invoice.number, format_date(invoice.date), invoice.total.text());
 }
 

@@ -1,6 +1,5 @@
 #include "core/flow/money/journal.h"
 
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>

@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/flow/money/evidence.h"
+#include "core/flow/outbox/subjects.h"
 
 namespace vendorproof::flow {
 
@@ -24,7 +25,7 @@ Instant overdue_from(const Desk& desk, const trade::Invoice& invoice) { return i
 
 /// A reminder before the last day, and a word when it has passed.
 void remember_dispute(const Desk& desk, Watched& watched, const std::string& key, const trade::Invoice& invoice) {
-  const Instant last = last_day_to_dispute(desk, invoice);
+  const Instant last = last_day_to_dispute(desk.config, invoice);
   watched.disputes.emplace(last - desk.config.dispute_reminder, key);
   watched.disputes.emplace(last + a_day, key);
 }
@@ -85,7 +86,7 @@ void remind_of_dispute(Desk& desk, const std::string& key) {
   if (!exception || !exception->open || starts_with(exception->text, too_late)) return;
   const auto invoice = desk.store.invoice_by_amazon_id(exception->document);
   if (!invoice) return;
-  const std::int64_t days = (last_day_to_dispute(desk, invoice->invoice) + a_day - desk.now.wall) / a_day;
+  const std::int64_t days = (last_day_to_dispute(desk.config, invoice->invoice) + a_day - desk.now.wall) / a_day;
   const std::string text = without_reminder(exception->text);
   if (days <= 0) {
     exception->text = std::string(too_late) + text;

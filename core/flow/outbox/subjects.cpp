@@ -1,20 +1,19 @@
 #include "core/flow/outbox/subjects.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <vector>
 
 #include "core/trade/shipping/ship_notice.h"
 
 namespace vendorproof::flow {
 
-namespace {
-
 Money cost_of(const trade::PurchaseOrder& order, std::int64_t sequence, std::int64_t eaches) {
   const auto line = std::find_if(order.lines.begin(), order.lines.end(),
                                  [&](const trade::PurchaseOrderLine& one) { return one.sequence == sequence; });
   return line == order.lines.end() ? Money() : line->net_cost * eaches;
 }
+
+namespace {
 
 /// Zero if its orders are in several currencies.
 Money value_of_despatch(const Desk& desk, const store::DespatchRecord& record) {
@@ -77,6 +76,10 @@ Money money_waiting(const Desk& desk, std::string_view subject) {
   if (const auto invoice = desk.store.invoice(subject)) return invoice->invoice.total;
   if (const auto despatch = desk.store.despatch(subject)) return value_of_despatch(desk, *despatch);
   return {};
+}
+
+Instant last_day_to_dispute(const CoreConfig& config, const trade::Invoice& invoice) {
+  return start_of_day(invoice.due + config.dispute_within);
 }
 
 std::string words_of_waiting(const Money& amount) { return amount.is_zero() ? "" : "; " + amount.text() + " wait"; }

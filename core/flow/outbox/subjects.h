@@ -1,6 +1,7 @@
 // The subject of a row of the outbox: the order that it belongs to, and the money that waits with it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,12 @@ std::string purchase_order_of(const store::Store& store, std::string_view subjec
 /// What waits while the subject waits: the total of an invoice; the goods of a despatch, or the confirmed (before that:
 /// the ordered) goods of an order, at the order's net cost. Zero without a currency if nobody can tell.
 Money money_waiting(const Desk& desk, std::string_view subject);
+
+/// Eaches of a line at the order's net cost; zero if the order does not have the line.
+Money cost_of(const trade::PurchaseOrder& order, std::int64_t sequence, std::int64_t eaches);
+
+/// The last day on which Amazon hears a dispute about the invoice (INV-42, INV-46).
+Instant last_day_to_dispute(const CoreConfig& config, const trade::Invoice& invoice);
 
 /// `; 190.80 USD wait`, or "" if the amount is zero.
 std::string words_of_waiting(const Money& amount);

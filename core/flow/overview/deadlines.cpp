@@ -1,11 +1,11 @@
 #include "core/flow/overview/deadlines.h"
 
+#include "core/flow/outbox/subjects.h"
+#include "core/trade/shipping/despatch_gaps.h"
+
 namespace vendorproof::flow {
 
 namespace {
-
-/// A ship notice is due so soon after the truck has left (ASN-01).
-constexpr Duration notice_within = std::chrono::minutes(30);
 
 std::optional<Instant> acknowledgement_deadline(const store::Store& store, const CoreConfig& config,
                                                 const TradeException& exception) {
@@ -19,11 +19,17 @@ std::optional<Instant> window_deadline(const store::Store& store, const TradeExc
   return record ? window_end_of(record->order) : std::nullopt;
 }
 
-std::optional<Instant> notice_deadline(const store::Store& store, const TradeException& exception) {
+std::optional<Instant> notice_deadline(const store::Store& store, const CoreConfig& config,
+                                       const TradeException& exception) {
   const store::Found<store::DespatchRecord> record = store.despatch(exception.document);
-  if (!record) return std::nullopt;
-  if (record->despatch.departed_at) return *record->despatch.departed_at + notice_within;
-  return record->despatch.arrives_at;
+  return record ? trade::notice_due(record->despatch, config.shipping) : std::nullopt;
+}
+
+/// The end of the last day. An invoice that has left the store has no due date any more.
+Instant dispute_deadline(const store::Store& store, const CoreConfig& config, const TradeException& exception) {
+  const store::Found<store::InvoiceRecord> record = store.invoice_by_amazon_id(exception.document);
+  if (!record) return exception.raised_at + config.dispute_within;
+  return last_day_to_dispute(config, record->invoice) + std::chrono::hours(24);
 }
 
 }  // namespace
@@ -44,9 +50,9 @@ std::optional<Instant> deadline_of(const store::Store& store, const CoreConfig& 
     case trade::DueBy::ShipWindow:
       return window_deadline(store, exception);
     case trade::DueBy::ShipNotice:
-      return notice_deadline(store, exception);
+      return notice_deadline(store, config, exception);
     case trade::DueBy::Dispute:
-      return exception.raised_at + trade::dispute_window;
+      return dispute_deadline(store, config, exception);
   }
   return std::nullopt;
 }

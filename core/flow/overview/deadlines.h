@@ -9,8 +9,8 @@
 
 namespace vendorproof::flow {
 
-/// By the row of its kind and the order, the despatch or the time that it is about. nullopt if no clock ticks, or if it
-/// has done its part: the order is acknowledged already.
+/// By the row of its kind and the order, the despatch or the time that it is about. nullopt if the exception has no
+/// deadline, or if its order is acknowledged already.
 std::optional<Instant> deadline_of(const store::Store& store, const CoreConfig& config,
                                    const TradeException& exception);
 

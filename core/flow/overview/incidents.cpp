@@ -21,7 +21,6 @@ Incident begun_with(const TradeException& exception) {
   incident.key = incident_key(exception);
   incident.kind = exception.kind;
   incident.owner = exception.owner;
-  incident.cause = exception.cause;
   incident.text = exception.text;
   incident.raised_at = exception.raised_at;
   incident.assignee = exception.assignee;

@@ -14,7 +14,6 @@ struct Incident {
   std::string key;  ///< `unknown-item:product=B0GREEN`, or the key of the exception if that has no cause
   ExceptionKind kind = ExceptionKind::RequestRefused;
   Owner owner = Owner::Operations;
-  std::string cause;
   std::string text;                          ///< of its first exception
   std::vector<std::string> exceptions;       ///< their keys, in order; never empty
   std::vector<std::string> purchase_orders;  ///< each once, in order

@@ -9,6 +9,7 @@
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "core/flow/outbox/bookmark.h"
+#include "core/flow/outbox/subjects.h"
 #include "core/flow/overview/deadlines.h"
 #include "core/flow/overview/standings.h"
 
@@ -102,21 +103,12 @@ Instant clock_start(const store::Store& store, Stage stage, const OrderRecord& r
   return since;
 }
 
-Money cost_of(const trade::PurchaseOrder& order) {
-  Money total;
-  for (const trade::PurchaseOrderLine& line : order.lines) {
-    const std::int64_t size = line.ordered.unit == UnitOfMeasure::Cases ? line.ordered.unit_size : 1;
-    const Money cost = line.net_cost * (line.ordered.amount * std::max<std::int64_t>(size, 1));
-    if (total.is_zero() || cost.currency() == total.currency()) total += cost;
-  }
-  return total;
-}
-
 void tell(Desk& desk, const OrderRecord& record, const StallRow& row, const std::string& waits_for, Instant since) {
   const std::string& number = record.order.number;
   TradeException exception = trade::make_exception(
-      ExceptionKind::OrderStalled, fmt::format("{}/{}", number, row.name), number, 0, cost_of(record.order),
-      fmt::format("it waits for {} since {}", waits_for, format_instant(since)), fmt::format("stage={}", row.name));
+      ExceptionKind::OrderStalled, fmt::format("{}/{}", number, row.name), number, 0, money_waiting(desk, number),
+      fmt::format("it has been waiting for {} since {}", waits_for, format_instant(since)),
+      fmt::format("stage={}", row.name));
   exception.owner = row.owner;
   desk.reopen(std::move(exception));
   stalled_orders(desk).insert(number);

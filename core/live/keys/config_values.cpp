@@ -131,12 +131,6 @@ Result<void> set_instant(Instant& target, const toml::node& node) {
   return parse_instant(text.str()).map([&](Instant instant) { target = instant; });
 }
 
-Result<void> set_closed_period(trade::ClosedPeriod& target, const toml::node& node) {
-  const Result<std::string> text = text_in(node);
-  if (!text || (*text != "ask" && *text != "first-open-day")) return malformed("must be \"ask\" or \"first-open-day\"");
-  target = *text == "ask" ? trade::ClosedPeriod::Ask : trade::ClosedPeriod::FirstOpenDay;
-  return {};
-}
 Result<void> set_region(trade::Region& target, const toml::node& node) {
   return choice_in(node, region_names).map([&](const std::string& name) {
     const auto found = std::find(region_names.begin(), region_names.end(), name);

@@ -41,8 +41,6 @@ Result<void> set_listen(std::string& host, int& port, const toml::node& node);
 Result<void> set_token(std::string& target, const toml::node& node);
 /// "NA", "EU", "IN" or "other".
 Result<void> set_region(trade::Region& target, const toml::node& node);
-/// "ask" or "first-open-day".
-Result<void> set_closed_period(trade::ClosedPeriod& target, const toml::node& node);
 /// TOML's own date-time with `Z`, or the same as text.
 Result<void> set_instant(Instant& target, const toml::node& node);
 

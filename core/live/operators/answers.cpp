@@ -226,7 +226,7 @@ HttpResponse show_exception(const Counter& counter, const HttpRequest& request) 
   return json_answer(json);
 }
 
-/// A text of a person: one line, not too long; `what` is for the error.
+/// The member `name`, which a person wrote: one line, not longer than `letters_max`.
 Result<std::string> line_of(const JsonReader& in, std::string_view name, std::size_t letters_max) {
   const std::string text = in.text_or(name, "");
   const bool is_line =

@@ -4,16 +4,11 @@
 #include "core/base/text.h"
 #include "core/flow/overview/figures.h"
 #include "core/live/operators/metrics.h"
+#include "core/live/operators/shown_json.h"
 
 namespace vendorproof::live {
 
 namespace {
-
-Json amounts_in(const std::vector<Money>& amounts) {
-  Json list = Json::array();
-  for (const Money& amount : amounts) list.push_back(amount.text());
-  return list;
-}
 
 Json stages_json(const flow::Figures& figures) {
   Json list = Json::array();
@@ -32,7 +27,7 @@ Json owners_json(const flow::Figures& figures) {
                     {"incidents", row.incidents},
                     {"exceptions", row.exceptions},
                     {"due_within_hour", row.due_within_hour},
-                    {"amounts", amounts_in(row.amounts)}});
+                    {"amounts", amounts_json(row.amounts)}});
   }
   return list;
 }
@@ -96,8 +91,8 @@ HttpResponse tell_status(const Counter& counter, const HttpRequest& /*request*/)
                      {"stages", stages_json(figures)},
                      {"acknowledgements_due_within_hour", figures.acknowledgements_due_within_hour},
                      {"owners", owners_json(figures)},
-                     {"money_waiting", amounts_in(figures.money_waiting)},
-                     {"money_held", amounts_in(figures.money_held)},
+                     {"money_waiting", amounts_json(figures.money_waiting)},
+                     {"money_held", amounts_json(figures.money_held)},
                      {"polls", polls_json(figures)},
                      {"calls", traffic_json(counter.visit.traffic)},
                      {"quota_left", quotas_json(figures)}};

@@ -8,16 +8,16 @@
 
 namespace vendorproof::live {
 
-namespace {
-
-Json instant_json(const std::optional<Instant>& instant) {
-  return instant ? Json(format_instant(*instant)) : Json(nullptr);
-}
-
 Json amounts_json(const std::vector<Money>& amounts) {
   Json list = Json::array();
   for (const Money& amount : amounts) list.push_back(amount.text());
   return list;
+}
+
+namespace {
+
+Json instant_json(const std::optional<Instant>& instant) {
+  return instant ? Json(format_instant(*instant)) : Json(nullptr);
 }
 
 /// What waiting costs each day; nothing where it does not cost by the day.

@@ -12,6 +12,8 @@ namespace vendorproof::live {
 /// Orders that a line of the list names; the others are counted.
 constexpr std::size_t orders_shown_max = 20;
 
+Json amounts_json(const std::vector<Money>& amounts);
+
 /// What the table of kinds says: owner, remedy, deadline, cost, acts.
 Json kind_json(ExceptionKind kind);
 

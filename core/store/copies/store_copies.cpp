@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <memory>
 #include <system_error>
 
 #include <fmt/format.h>

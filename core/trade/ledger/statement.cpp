@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -222,7 +221,7 @@ class Closing {
 
 Result<Month> parse_month(std::string_view text) {
   const Result<Instant> first = parse_instant(std::string(text) + "-01");
-  if (!first || text.size() != 7) return malformed(fmt::format("'{}' is no month such as 2026-11", text));
+  if (!first || text.size() != 7) return malformed(fmt::format("'{}' is not a month; write it like 2026-11", text));
   return month_of(*first);
 }
 

@@ -1,13 +1,12 @@
 #include "harness/command/door/exceptions_text.h"
 
-#include <algorithm>
-#include <array>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
 #include "harness/command/door/shown_fields.h"
+#include "reports/text_table.h"
 
 namespace vendorproof::harness {
 
@@ -15,23 +14,8 @@ namespace {
 
 std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
 
-constexpr std::size_t columns = 8;
-using Row = std::array<std::string, columns>;
-
-std::string table_of(const std::vector<Row>& rows) {
-  std::array<std::size_t, columns> widths{};
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < columns; ++i) widths.at(i) = std::max(widths.at(i), row.at(i).size());
-  }
-  std::string text;
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < columns; ++i) line += fmt::format("{:<{}}  ", row.at(i), widths.at(i));
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
-  }
-  return text;
-}
+/// Keys are copied into the next command, so no cell is wrapped.
+constexpr std::size_t widest = 1'000;
 
 std::string more_of(const Json& answer) {
   const auto next = answer.find("next");
@@ -68,7 +52,7 @@ std::string trail_lines(const Json& answer) {
     const std::int64_t count = number_at(act, "count");
     text += fmt::format("  {} {} by {}{}{}{}\n", text_at(act, "at"), text_at(act, "act"), text_at(act, "by"),
                         to.empty() ? "" : " to " + to, note.empty() ? "" : ": " + note,
-                        count > 1 ? fmt::format(" ({})", counted(count, "exception")) : "");
+                        count > 1 ? fmt::format(" ({})", reports::counted(count, "exception")) : "");
   }
   return text.empty() ? "  nobody did anything yet\n" : text;
 }
@@ -76,15 +60,19 @@ std::string trail_lines(const Json& answer) {
 }  // namespace
 
 std::string exceptions_table(const Json& answer) {
-  std::vector<Row> rows = {{"KEY", "OWNER", "COUNT", "ORDERS", "AT STAKE", "SINCE", "DEADLINE", "ASSIGNEE"}};
+  std::vector<reports::TextRow> rows;
   for (const Json& one : list_at(answer, "incidents")) {
-    rows.push_back({text_at(one, "key"), text_at(one, "owner"), std::to_string(number_at(one, "count")),
-                    std::to_string(number_at(one, "orders")), or_dash(joined_at(one, "amounts", " + ")),
-                    text_at(one, "raised_at"), or_dash(text_at(one, "deadline")), or_dash(text_at(one, "assignee"))});
+    rows.push_back({{text_at(one, "key"), text_at(one, "owner"), std::to_string(number_at(one, "count")),
+                     std::to_string(number_at(one, "orders")), or_dash(joined_at(one, "amounts", " + ")),
+                     text_at(one, "raised_at"), or_dash(text_at(one, "deadline")), or_dash(text_at(one, "assignee"))},
+                    reports::Paint::Plain});
   }
-  const std::string total = fmt::format("{}, {}\n", counted(number_at(answer, "total"), "incident"),
-                                        counted(number_at(answer, "exceptions"), "exception"));
-  return (rows.size() == 1 ? "" : table_of(rows)) + total + more_of(answer);
+  const std::vector<reports::TextColumn> columns = {
+      {"key", widest},      {"owner", widest}, {"count", widest, true}, {"orders", widest, true},
+      {"at stake", widest}, {"since", widest}, {"deadline", widest},    {"assignee", widest}};
+  const std::string total = fmt::format("{}, {}\n", reports::counted(number_at(answer, "total"), "incident"),
+                                        reports::counted(number_at(answer, "exceptions"), "exception"));
+  return (rows.empty() ? "" : reports::text_table(columns, rows, reports::Colour::Off)) + total + more_of(answer);
 }
 
 std::string exception_page(const Json& answer) {
@@ -96,8 +84,8 @@ std::string exception_page(const Json& answer) {
   text += line_about("owner", text_at(answer, "owner"));
   text += line_about("assignee", or_dash(text_at(answer, "assignee")));
   text += line_about("what", text_at(answer, "text"));
-  text += line_about("count", fmt::format("{} of {}", counted(number_at(answer, "count"), "exception"),
-                                          counted(number_at(answer, "orders"), "order")));
+  text += line_about("count", fmt::format("{} of {}", reports::counted(number_at(answer, "count"), "exception"),
+                                          reports::counted(number_at(answer, "orders"), "order")));
   text += line_about("at stake", or_dash(joined_at(answer, "amounts", " + ")));
   text += line_about("since", text_at(answer, "raised_at"));
   text += line_about("deadline",
@@ -114,7 +102,7 @@ std::string act_line(const Json& answer) {
   const std::int64_t open = number_at(answer, "still_open");
   return fmt::format("{} of {} by {} at {}: {}\n", text_at(answer, "act"), text_at(answer, "key"),
                      text_at(answer, "by"), text_at(answer, "now"),
-                     open == 0 ? "closed" : counted(open, "exception") + " still open");
+                     open == 0 ? "closed" : reports::counted(open, "exception") + " still open");
 }
 
 }  // namespace vendorproof::harness

@@ -1,14 +1,10 @@
 #include "harness/command/door/shown_fields.h"
 
-#include <cstdio>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
-#include "harness/command/exit_codes.h"
 
 namespace vendorproof::harness {
 
@@ -36,16 +32,6 @@ std::string joined_at(const Json& json, const char* name, std::string_view separ
     if (one.is_string()) texts.push_back(shown_line(one.get<std::string>()));
   }
   return join(texts, separator);
-}
-
-std::string counted(std::int64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-bool print_whole(std::string_view command, const std::string& text) {
-  if (std::fputs(text.c_str(), stdout) >= 0 && std::fflush(stdout) == 0) return true;
-  complain(fmt::format("{}: standard output cannot be written; check where it leads, and the disk", command));
-  return false;
 }
 
 }  // namespace vendorproof::harness

@@ -17,10 +17,4 @@ Json list_at(const Json& json, const char* name);
 /// The texts of a list.
 std::string joined_at(const Json& json, const char* name, std::string_view separator);
 
-/// `1 order`, `2 orders`.
-std::string counted(std::int64_t count, std::string_view noun);
-
-/// On standard output. False, and a message: it cannot be written.
-bool print_whole(std::string_view command, const std::string& text);
-
 }  // namespace vendorproof::harness

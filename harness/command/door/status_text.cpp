@@ -1,9 +1,13 @@
 #include "harness/command/door/status_text.h"
 
+#include <string>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
 #include "harness/command/door/shown_fields.h"
+#include "reports/wording.h"
 
 namespace vendorproof::harness {
 
@@ -26,7 +30,7 @@ std::string owners_text(const Json& answer) {
     const std::string money = joined_at(owner, "amounts", " + ");
     const std::int64_t due = number_at(owner, "due_within_hour");
     text += fmt::format("  {:<14}{:>8} in {}{}{}\n", text_at(owner, "owner"), number_at(owner, "exceptions"),
-                        counted(number_at(owner, "incidents"), "incident"), money.empty() ? "" : ", " + money,
+                        reports::counted(number_at(owner, "incidents"), "incident"), money.empty() ? "" : ", " + money,
                         due == 0 ? "" : fmt::format(", {} due within the hour", due));
   }
   return text;

@@ -66,18 +66,21 @@ TEST(ChangeHead, SendsGoodsThatAreNotPickedToTheOtherPlace) {
   EXPECT_EQ(trucks[0].ship_to, "ONT8");
 }
 
-TEST(ChangeHead, KeepsThePlaceOfPickedGoodsAndTheDayOfAReleasedOrder) {
+TEST(ChangeHead, KeepsPlaceAndDayOfAnOrderThatIsInAnOpenDespatchOrShipped) {
   Trial trial;
   trial.order("PO1", {{"TEA", "10", ""}});
   trial.pass(trial_settings().policy.lead_time + minutes(30));
   const HttpResponse place = change_now(trial, R"({"shipToCode":"ONT8"})");
   EXPECT_EQ(place.status, 400);
   EXPECT_EQ(error_code(place), "Application_DialogException");
-  EXPECT_EQ(change_now(trial, R"({"requestedDeliveryDate":"2026-11-29"})").status, 200) << "not posted yet";
+  const auto day = [&] { return change_now(trial, R"({"requestedDeliveryDate":"2026-11-30"})"); };
+  const HttpResponse open_despatch = day();
+  EXPECT_EQ(open_despatch.status, 400) << "an open despatch, nothing posted yet";
+  EXPECT_EQ(error_code(open_despatch), "Application_FieldValidationException");
   trial.pass(hours(1));
-  const HttpResponse day = change_now(trial, R"({"requestedDeliveryDate":"2026-11-30"})");
-  EXPECT_EQ(day.status, 400);
-  EXPECT_EQ(error_code(day), "Application_FieldValidationException");
+  const HttpResponse shipped = day();
+  EXPECT_EQ(shipped.status, 400);
+  EXPECT_EQ(error_code(shipped), "Application_FieldValidationException");
 }
 
 TEST(AddLine, AddsAndReservesItEveryTimeItIsAsked) {

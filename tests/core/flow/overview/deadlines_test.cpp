@@ -32,6 +32,39 @@ TEST(Deadlines, AreThoseOfTheOrderOrTheClaim) {
             std::nullopt);
 }
 
+TEST(Deadlines, OfAShipNoticeAreSixHoursBeforeTheGoodsArriveOrHalfAnHourAfterTheTruckLeft) {
+  Conversation talk;
+  store::DespatchRecord record;
+  record.despatch.number = "DSP-1";
+  record.despatch.arrives_at = talk.now().wall + hours(20);
+  const TradeException exception =
+      trade::make_exception(ExceptionKind::DespatchIncomplete, "DSP-1", "7QX2M4KP", 0, Money(), "no PRO number");
+  const auto deadline = [&] {
+    talk.store().begin();
+    talk.store().save(record);
+    talk.store().commit();
+    return deadline_of(talk.store(), talk.config(), exception);
+  };
+  EXPECT_EQ(deadline(), talk.now().wall + hours(14));
+  record.despatch.departed_at = talk.now().wall;
+  EXPECT_EQ(deadline(), talk.now().wall + std::chrono::minutes(30));
+}
+
+TEST(Deadlines, OfADisputeAreTheEndOfItsLastDay) {
+  Conversation talk;
+  store::InvoiceRecord record;
+  record.invoice.number = "SI-1";
+  record.amazon_id = "SI-1";
+  record.invoice.due = Conversation::at("2026-12-03");
+  talk.store().begin();
+  talk.store().save(record);
+  talk.store().commit();
+  TradeException exception = about(ExceptionKind::ShortPayment, "7QX2M4KP", talk.now().wall);
+  exception.document = "SI-1";
+  talk.config().dispute_within = hours(24 * 10);
+  EXPECT_EQ(deadline_of(talk.store(), talk.config(), exception), Conversation::at("2026-12-14"));
+}
+
 TEST(Deadlines, OfAnAcknowledgementEndWhenItWasSent) {
   Conversation talk;
   talk.run_for(hours(2));

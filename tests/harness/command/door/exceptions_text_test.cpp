@@ -19,13 +19,15 @@ TEST(ExceptionsText, IsATableWithALineForEachIncident) {
        "deadline": "2026-11-23T08:00:00Z"}],
     "total": 7, "exceptions": 2011, "next": 2})");
   EXPECT_EQ(exceptions_table(answer),
-            "KEY                       OWNER      COUNT  ORDERS  AT STAKE                 SINCE                 "
-            "DEADLINE              ASSIGNEE\n"
-            "invoice-mismatch/SI-1     Finance    1      1       100.00 USD               2026-11-23T08:00:00Z  "
+            "key                       owner      count  orders  at stake                 since                 "
+            "deadline              assignee\n"
+            "------------------------  ---------  -----  ------  -----------------------  --------------------  "
+            "--------------------  --------\n"
+            "invoice-mismatch/SI-1     Finance        1       1  100.00 USD               2026-11-23T08:00:00Z  "
             "-                     ann\n"
-            "unknown-item:product=B0X  Ecommerce  2000   35      3.00 EUR + 12000.00 USD  2026-11-22T08:00:00Z  "
+            "unknown-item:product=B0X  Ecommerce   2000      35  3.00 EUR + 12000.00 USD  2026-11-22T08:00:00Z  "
             "2026-11-23T08:00:00Z  -\n"
-            "7 incidents, 2011 exceptions\n"
+            "7 incidents, 2,011 exceptions\n"
             "There are more: --skip 2\n");
   EXPECT_EQ(exceptions_table(answer_of(R"({"incidents": [], "total": 0, "exceptions": 0, "next": null})")),
             "0 incidents, 0 exceptions\n");
