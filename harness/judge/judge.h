@@ -54,7 +54,8 @@ std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const R
 void expect_charges(std::vector<reports::Finding>& findings);
 
 /// The verdict on one scenario: it passes if exactly the expected findings were found and the expected exceptions were
-/// raised. Outside the catalogue a charge does not fail a scenario; a defect always does.
+/// raised. Outside the catalogue, and with a rate card of the user's, charges are not compared: they are what the trade
+/// costs, unless a defect caused them. A defect always fails a scenario.
 reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
 }  // namespace vendorproof::harness

@@ -325,6 +325,17 @@ TEST(Result, FailsForAnExpectedExceptionThatNobodyRaised) {
   EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
 }
 
+TEST(Result, WantsNoChargeOfTheRegionsCardWhenAnotherCardIsChosen) {
+  JudgedRun run;
+  run.scenario.amazon.rate_card = R"({"schema":1,"name":"Ours","region":"NA","statement":"Ours.","rates":[]})";
+  run.scenario.expected.push_back({"CB-05", "PO1"});
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).missing.empty());
+  run.charge(EffectKind::ChargebackCharged, "CB-03 of another card");
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed);
+  run.scenario.expected.push_back({"UNIT-01", "PO1"});
+  EXPECT_EQ(result_of(run.scenario, run.outcome).missing, std::vector<std::string>{"UNIT-01 on PO1"});
+}
+
 TEST(Result, LetsChargesPassOutsideTheCatalogueButNeverDefects) {
   JudgedRun run;
   run.scenario.family = "partial-shipments";

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "harness/command/builtin_files.h"
+#include "harness/field/rate_card_choice.h"
 #include "harness/judge/judge.h"
 #include "harness/record/ledger_text.h"
 #include "harness/world/network.h"
@@ -68,6 +69,13 @@ TEST_P(Catalogue, ComesOutTheSameBehindTheObservedFace) {
       EXPECT_TRUE(finding.expected) << seed << " " << finding.rule->id << " " << finding.evidence;
     }
     EXPECT_TRUE(result.missing.empty()) << seed << " " << result.missing.front();
+  }
+}
+
+TEST_P(Catalogue, ComesOutUnderEveryBuiltInRateCard) {
+  for (const mock_amazon::RateCardFile& card : mock_amazon::rate_card_files()) {
+    const scenarios::Scenario scenario = charged_by(catalogue_scenario(GetParam()), std::string(card.text));
+    EXPECT_TRUE(result_of(scenario, run(scenario, {})).passed) << card.name;
   }
 }
 
