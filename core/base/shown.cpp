@@ -15,10 +15,11 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 43> kind_names = {{
+constexpr std::array<KindName, 44> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
+    {ExceptionKind::CaseRemainder, "case-remainder"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
     {ExceptionKind::Chargeback, "chargeback"},
     {ExceptionKind::ClosedShort, "closed-short"},

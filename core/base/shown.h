@@ -19,6 +19,7 @@ enum class ExceptionKind {
   AcknowledgementFailed,
   BackorderWithdrawn,
   BlockedItem,
+  CaseRemainder,
   ChangeTooLate,
   Chargeback,
   ClosedShort,

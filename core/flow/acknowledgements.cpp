@@ -129,9 +129,13 @@ std::string decision_key(const store::OrderRecord& record) {
 }
 
 void decide(Desk& desk, store::OrderRecord& record) {
+  decide(desk, record, desk.config.acknowledgement.of(record.order));
+}
+
+void decide(Desk& desk, store::OrderRecord& record, const trade::AcknowledgementPolicy& policy) {
   const std::vector<trade::LineSupply> supplies = supplies_of(record);
   record.wanted = trade::decide_acknowledgement(record.order, plan_of(desk, record), supplies, firm_answer(record),
-                                                desk.config.acknowledgement.of(record.order), desk.now.wall);
+                                                policy, desk.now.wall);
   record.wanted_key = decision_key(record);
   if (std::exchange(record.emergency, false)) {
     desk.store.close(trade::exception_key(ExceptionKind::EmergencyAcknowledgement, record.order.number));

@@ -14,8 +14,9 @@ namespace vendorproof::flow {
 
 /// The same decision for the same state of the order gives the same key.
 std::string decision_key(const store::OrderRecord& record);
-/// Decides from the ERP's last answer. It sends nothing.
+/// Decides from the ERP's last answer, as the policy of the order's vendor code says. It sends nothing.
 void decide(Desk& desk, store::OrderRecord& record);
+void decide(Desk& desk, store::OrderRecord& record, const trade::AcknowledgementPolicy& policy);
 /// Sends the decided acknowledgement unless Amazon has it already; waits while another one is under way.
 void offer_acknowledgement(Desk& desk, store::OrderRecord& record);
 /// Sends the acknowledgement again although it failed before.

@@ -17,6 +17,7 @@
 #include "core/flow/outbox/odd_rows.h"
 #include "core/flow/overview/incidents.h"
 #include "core/flow/payments.h"
+#include "core/flow/sales/case_remainders.h"
 #include "core/flow/sales/item_master.h"
 #include "core/flow/sales/sales_orders.h"
 
@@ -119,6 +120,7 @@ struct ActRow {
 constexpr ActRow act_rows[] = {
     {ExceptionKind::AcknowledgementFailed, acknowledge_again, nullptr, acknowledge_again},
     {ExceptionKind::BlockedItem, read_items_again, nullptr, nullptr},
+    {ExceptionKind::CaseRemainder, count_cases_again, answer_with_loose_eaches, nullptr},
     {ExceptionKind::ChangeTooLate, compare_again, nullptr, nullptr},
     {ExceptionKind::CurrencyMismatch, read_items_again, nullptr, nullptr},
     {ExceptionKind::DeductionRefused, post_deduction_again, nullptr, post_deduction_again},

@@ -46,7 +46,17 @@ std::int64_t still_rejected(std::int64_t ordered, const LineAnswer& before) {
   return std::min(before.rejected, std::max<std::int64_t>(0, ordered - before.confirmed()));
 }
 
-LineAnswer divide(const PlannedLine& planned, const LineSupply& supply, const LineAnswer& before, bool may_follow) {
+/// What the warehouse holds for a line, of at most `room`.
+std::int64_t firm_eaches(const LineSupply& supply, std::int64_t room) {
+  return std::min(room, std::max<std::int64_t>(0, supply.shipped + supply.reserved));
+}
+
+std::int64_t in_units_of(CaseRemainder choice, std::int64_t eaches, std::int64_t case_size) {
+  return choice == CaseRemainder::LooseEaches ? eaches : eaches - eaches % case_size;
+}
+
+LineAnswer divide(const PlannedLine& planned, const LineSupply& supply, const LineAnswer& before, CaseRemainder choice,
+                  bool may_follow) {
   LineAnswer answer;
   if (planned.rejected) {
     answer.rejected = planned.eaches;
@@ -56,10 +66,9 @@ LineAnswer divide(const PlannedLine& planned, const LineSupply& supply, const Li
   answer.rejected = std::max(still_rejected(planned.eaches, before), planned.eaches - deliverable);
 
   const std::int64_t room = planned.eaches - answer.rejected;
-  const std::int64_t firm = std::min(room, std::max<std::int64_t>(0, supply.shipped + supply.reserved));
-  const std::int64_t whole_cases = firm - firm % planned.case_size;
+  const std::int64_t firm = in_units_of(choice, firm_eaches(supply, room), planned.case_size);
   const std::int64_t gone = std::min(room, std::max<std::int64_t>(0, supply.shipped));
-  answer.accepted = std::max({whole_cases, gone, std::min(room, before.accepted)});
+  answer.accepted = std::max({firm, gone, std::min(room, before.accepted)});
 
   const std::int64_t rest = room - answer.accepted;
   (may_follow ? answer.backordered : answer.rejected) += rest;
@@ -119,7 +128,8 @@ Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPl
     const LineSupply supply = supply_of(supplies, planned.sequence);
     const std::optional<Instant> later = later_delivery(policy, supply, promised_date(before, planned.sequence), now);
     const bool may_follow = line.back_order_allowed && later;
-    const LineAnswer answer = divide(planned, supply, answer_to(before, planned.sequence), may_follow);
+    const LineAnswer answer =
+        divide(planned, supply, answer_to(before, planned.sequence), policy.case_remainder, may_follow);
     acknowledgement.lines.push_back(
         written(planned.sequence, answer, later, planned.rejected.value_or(RejectionReason::TemporarilyUnavailable)));
   }
@@ -129,14 +139,14 @@ Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPl
 namespace {
 
 /// What is promised of a line while the ERP is silent.
-std::int64_t promised_in_silence(const PlannedLine& planned, SilentErp choice) {
-  switch (choice) {
+std::int64_t promised_in_silence(const PlannedLine& planned, const AcknowledgementPolicy& policy) {
+  switch (policy.erp_silent) {
     case SilentErp::SoftReject:
       return 0;
     case SilentErp::LastKnownStock: {
       const std::int64_t stock =
           std::clamp<std::int64_t>(planned.stock_eaches.value_or(planned.eaches), 0, planned.eaches);
-      return stock - stock % planned.case_size;
+      return in_units_of(policy.case_remainder, stock, planned.case_size);
     }
     case SilentErp::Accept:
       break;
@@ -152,12 +162,23 @@ Acknowledgement emergency_acknowledgement(const PurchaseOrder& order, const Orde
   acknowledgement.purchase_order = order.number;
   for (const PlannedLine& planned : plan.lines) {
     LineAnswer answer;
-    answer.accepted = planned.rejected ? 0 : promised_in_silence(planned, policy.erp_silent);
+    answer.accepted = planned.rejected ? 0 : promised_in_silence(planned, policy);
     answer.rejected = planned.eaches - answer.accepted;
     acknowledgement.lines.push_back(written(planned.sequence, answer, std::nullopt,
                                             planned.rejected.value_or(RejectionReason::TemporarilyUnavailable)));
   }
   return acknowledgement;
+}
+
+std::vector<LooseStock> loose_stock(const OrderPlan& plan, const std::vector<LineSupply>& supplies) {
+  std::vector<LooseStock> found;
+  for (const PlannedLine& planned : plan.lines) {
+    const LineSupply supply = supply_of(supplies, planned.sequence);
+    const std::int64_t room = std::clamp<std::int64_t>(supply.held - supply.closed_short, 0, planned.eaches);
+    const LooseStock stock = {planned.sequence, firm_eaches(supply, room), planned.case_size};
+    if (!planned.rejected && stock.loose() > 0) found.push_back(stock);
+  }
+  return found;
 }
 
 std::int64_t eaches_to_hold(std::int64_t ordered, const LineAnswer& before, std::int64_t closed_short) {

@@ -39,13 +39,25 @@ LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequen
 /// `before` is the last acknowledgement that was decided from the ERP's stock, or an empty one.
 ///
 /// The parts of every line sum to what was ordered (ACK-11): what has shipped or is reserved is Accepted, in whole
-/// cases when ordered in cases (ACK-35); the rest is Backordered where allowed (PO-20) and where its date is known
-/// (ACK-22), else Rejected. The date comes from the ERP's inbound supply, or from the promise of `before`, or from the
-/// policy's lead time; none is invented. A promise whose date has passed by the policy's margin is withdrawn: its
-/// eaches are Rejected.
+/// cases when ordered in cases (ACK-35) unless the policy takes loose eaches; the rest is Backordered where allowed
+/// (PO-20) and where its date is known (ACK-22), else Rejected. The date comes from the ERP's inbound supply, or from
+/// the promise of `before`, or from the policy's lead time; none is invented. A promise whose date has passed by the
+/// policy's margin is withdrawn: its eaches are Rejected.
 Acknowledgement decide_acknowledgement(const PurchaseOrder& order, const OrderPlan& plan,
                                        const std::vector<LineSupply>& supplies, const Acknowledgement& before,
                                        const AcknowledgementPolicy& policy, Instant now);
+
+/// Eaches that are reserved for a line and do not make a whole case.
+struct LooseStock {
+  std::int64_t sequence = 0;
+  std::int64_t firm = 0;  ///< shipped or reserved
+  std::int64_t case_size = 1;
+
+  std::int64_t cases() const { return firm / case_size; }
+  std::int64_t loose() const { return firm % case_size; }
+};
+/// Of the lines that are to be delivered, ordered in cases and not whole.
+std::vector<LooseStock> loose_stock(const OrderPlan& plan, const std::vector<LineSupply>& supplies);
 
 /// The answer if the deadline is near and the ERP is silent, as the policy says. What cannot be delivered later is
 /// taken back by the next answer, which is legal (ACK-14). An item whose stock is not known is Accepted.

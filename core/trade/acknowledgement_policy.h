@@ -25,6 +25,34 @@ enum class ShortStock {
   Reject,
 };
 
+/// Amazon's unit of a line and the ERP's units of the item cannot be brought together: the line cannot be turned into
+/// eaches. A hard rejection has no fitting reason.
+enum class UnitMismatch {
+  Ask,               ///< people are asked until the margin before the deadline; then soft
+  SoftRejectAtOnce,  ///< soft
+};
+
+/// Amazon orders `Cases` of size 1. Wrong case data at Amazon looks like that (UOM-10).
+enum class CaseOfOne {
+  EachWithoutCase,  ///< an each if the ERP has no case of the item, else a mismatch
+  Each,             ///< an each in any case
+  Mismatch,
+};
+
+/// Amazon orders `Cases` and states no size, which its model allows (UOM-03).
+enum class UnstatedCase {
+  OnlyCase,  ///< the ERP's case, if it has exactly one of the item, else a mismatch
+  Each,      ///< an each
+  Mismatch,
+};
+
+/// A line was ordered in cases, and the stock for it is not a whole number of them.
+enum class CaseRemainder {
+  RoundDown,    ///< whole cases are accepted (ACK-35); the rest is backordered or rejected
+  LooseEaches,  ///< accepted, in eaches
+  Ask,          ///< people are asked until the margin before the deadline; then rounded down
+};
+
 /// The ERP has not answered shortly before the deadline.
 enum class SilentErp {
   Accept,          ///< everything; a later reduction is legal (ACK-14) and soon enough costs nothing (CB-03)
@@ -37,6 +65,10 @@ struct AcknowledgementPolicy {
   UnservedItem blocked_item = UnservedItem::Ask;
   ShortStock short_stock = ShortStock::BackorderIfSupplyIsKnown;
   SilentErp erp_silent = SilentErp::Accept;
+  UnitMismatch unit_mismatch = UnitMismatch::Ask;
+  CaseOfOne case_of_one = CaseOfOne::EachWithoutCase;
+  UnstatedCase unstated_case = UnstatedCase::OnlyCase;
+  CaseRemainder case_remainder = CaseRemainder::RoundDown;
   /// So long before the deadline the asking ends. Longer than the margin for a silent ERP, which still has to answer.
   Duration ask_before_deadline = std::chrono::hours(4);
   Duration read_items_while_asking = std::chrono::minutes(15);

@@ -108,25 +108,43 @@ class Planner {
     compare_price(planned, line, item);
   }
 
-  // The ERP's units decide: a case that it does not know is never turned into eaches.
+  // The ERP's units decide: a case that it does not know is never turned into eaches, unless the policy says so.
   void settle_unit(PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {
-    const std::vector<std::int64_t>& known = item.case_sizes;
-    if (line.ordered.unit_size > 0) {
-      if (std::find(known.begin(), known.end(), line.ordered.unit_size) != known.end()) return;
-      reject(planned, line, RejectionReason::TemporarilyUnavailable, ExceptionKind::UnitMismatch,
-             fmt::format("ordered in {}, and the ERP has {} for item {}", text_of(line.ordered), text_of_cases(known),
-                         item.number),
-             line.net_cost * (line.ordered.amount * line.ordered.unit_size), cause_of(item));
+    const std::optional<std::int64_t> size = line.ordered.unit_size > 0 ? stated_size(line, item) : unstated_size(item);
+    if (size) {
+      planned.case_size = *size;
       return;
     }
-    if (known.size() == 1) {
-      planned.case_size = known.front();
-      return;
-    }
+    const std::string ordered = line.ordered.unit_size > 0 ? text_of(line.ordered) : "cases of unstated size";
+    const Money value =
+        line.ordered.unit_size > 0 ? line.net_cost * (line.ordered.amount * line.ordered.unit_size) : Money();
+    planned.is_asked = policy_.unit_mismatch == UnitMismatch::Ask;
     reject(planned, line, RejectionReason::TemporarilyUnavailable, ExceptionKind::UnitMismatch,
-           fmt::format("ordered in cases of unstated size, and the ERP has {} for item {}", text_of_cases(known),
+           fmt::format("ordered in {}, and the ERP has {} for item {}", ordered, text_of_cases(item.case_sizes),
                        item.number),
-           Money(), cause_of(item));
+           value, cause_of(item));
+  }
+
+  /// Eaches per case; nullopt if the ERP and Amazon do not agree.
+  std::optional<std::int64_t> stated_size(const PurchaseOrderLine& line, const Item& item) const {
+    const std::vector<std::int64_t>& known = item.case_sizes;
+    const std::int64_t size = line.ordered.unit_size;
+    if (std::find(known.begin(), known.end(), size) != known.end()) return size;
+    const bool is_each =
+        policy_.case_of_one == CaseOfOne::Each || (policy_.case_of_one == CaseOfOne::EachWithoutCase && known.empty());
+    return size == 1 && is_each ? std::optional(size) : std::nullopt;
+  }
+
+  std::optional<std::int64_t> unstated_size(const Item& item) const {
+    switch (policy_.unstated_case) {
+      case UnstatedCase::OnlyCase:
+        return item.case_sizes.size() == 1 ? std::optional(item.case_sizes.front()) : std::nullopt;
+      case UnstatedCase::Each:
+        return 1;
+      case UnstatedCase::Mismatch:
+        break;
+    }
+    return std::nullopt;
   }
 
   void compare_price(const PlannedLine& planned, const PurchaseOrderLine& line, const Item& item) {

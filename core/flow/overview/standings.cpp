@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -131,11 +132,18 @@ Wait for_invoice(const Place& place, const ShipmentRecord& shipment) {
   return {Awaited::Amazon, fmt::format("transaction of {}", place.config.channel->submissions.invoice), ""};
 }
 
-/// People are asked about the items of lines.
+/// People are asked about the items, units or stock of lines.
 Wait for_asked_people(const Place& place, const OrderRecord& record) {
-  Wait wait = for_open_exception(place, record.order.number, ExceptionKind::UnknownItem);
-  if (wait.is_empty()) wait = for_open_exception(place, record.order.number, ExceptionKind::BlockedItem);
-  return wait;
+  std::vector<ExceptionKind> kinds;
+  if (record.erp == ErpStage::AwaitItems) {
+    kinds = {ExceptionKind::UnknownItem, ExceptionKind::BlockedItem, ExceptionKind::UnitMismatch};
+  }
+  if (record.erp == ErpStage::Reserve) kinds = {ExceptionKind::CaseRemainder};
+  for (const ExceptionKind kind : kinds) {
+    Wait wait = for_open_exception(place, record.order.number, kind);
+    if (!wait.is_empty()) return wait;
+  }
+  return {};
 }
 
 Wait for_shipments(const Place& place, const OrderRecord& record) {
@@ -161,7 +169,7 @@ Wait wait_of(const store::Store& store, const CoreConfig& config, const OrderRec
   if (record.settled) return {};
   Wait wait = for_open_exception(place, record.order.number, ExceptionKind::RequestRefused);
   if (wait.is_empty()) wait = for_acknowledgement(place, record);
-  if (wait.is_empty() && record.erp == ErpStage::AwaitItems) wait = for_asked_people(place, record);
+  if (wait.is_empty()) wait = for_asked_people(place, record);
   if (wait.is_empty()) wait = for_erp(place, record);
   if (wait.is_empty()) wait = for_shipments(place, record);
   if (!wait.is_empty()) return wait;

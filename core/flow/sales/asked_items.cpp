@@ -18,17 +18,9 @@ const trade::AcknowledgementPolicy& policy_of(const Desk& desk, const store::Ord
   return desk.config.acknowledgement.of(record.order);
 }
 
-Instant end_of_asking(const Desk& desk, const store::OrderRecord& record) {
-  return record.order.ordered_at + desk.config.acknowledge_within - policy_of(desk, record).ask_before_deadline;
-}
-
-/// An order that was answered already is not held up again.
-bool may_ask(const Desk& desk, const store::OrderRecord& record) {
-  return record.wanted_key.empty() && desk.now.wall < end_of_asking(desk, record);
-}
-
 bool is_about_item(ExceptionKind kind) {
-  return kind == ExceptionKind::UnknownItem || kind == ExceptionKind::BlockedItem;
+  return kind == ExceptionKind::UnknownItem || kind == ExceptionKind::BlockedItem ||
+         kind == ExceptionKind::UnitMismatch;
 }
 
 TradeException with_deadline(const Desk& desk, const store::OrderRecord& record, TradeException exception) {
@@ -50,6 +42,14 @@ void close_mended(Desk& desk, const store::OrderRecord& record, const trade::Ord
 }
 
 }  // namespace
+
+Instant end_of_asking(const Desk& desk, const store::OrderRecord& record) {
+  return record.order.ordered_at + desk.config.acknowledge_within - policy_of(desk, record).ask_before_deadline;
+}
+
+bool may_ask(const Desk& desk, const store::OrderRecord& record) {
+  return record.wanted_key.empty() && desk.now.wall < end_of_asking(desk, record);
+}
 
 std::string asking_key(const std::string& purchase_order) { return "asking/" + purchase_order; }
 

@@ -12,6 +12,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/sales/asked_items.h"
+#include "core/flow/sales/case_remainders.h"
 #include "core/flow/sales/item_master.h"
 #include "core/flow/sales/sales_order_gaps.h"
 #include "core/flow/sales/sales_order_head.h"
@@ -192,7 +193,7 @@ bool is_all_shipped(const std::vector<trade::Reservation>& reservations) {
 
 void weigh_reservations(Desk& desk, store::OrderRecord& record) {
   if (record.erp == ErpStage::Reserve) {
-    if (mend_sales_order(desk, record)) return;
+    if (mend_sales_order(desk, record) || waits_for_whole_cases(desk, record)) return;
   } else if (record.erp != ErpStage::Rest || !has_lost_eaches(desk, record)) {
     return;
   }

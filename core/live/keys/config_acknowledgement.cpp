@@ -33,6 +33,10 @@ Result<void> set_choice(Choice& target, const N& node, const std::array<std::str
 constexpr std::array<std::string_view, 3> item_words = {"ask", "reject-at-once", "soft-reject-at-once"};
 constexpr std::array<std::string_view, 3> stock_words = {"backorder-if-supply-is-known", "backorder-by-lead-time",
                                                          "reject"};
+constexpr std::array<std::string_view, 2> mismatch_words = {"ask", "soft-reject-at-once"};
+constexpr std::array<std::string_view, 3> case_of_one_words = {"each-without-case", "each", "mismatch"};
+constexpr std::array<std::string_view, 3> unstated_case_words = {"only-case", "each", "mismatch"};
+constexpr std::array<std::string_view, 3> remainder_words = {"round-down", "loose-eaches", "ask"};
 constexpr std::array<std::string_view, 3> silence_words = {"accept", "last-known-stock", "soft-reject"};
 
 // clang-format off
@@ -47,6 +51,15 @@ const std::vector<PolicyKey> policy_table = {
   {"erp_silent",
    "the ERP is silent before the deadline: accept (default; it can be reduced later), last-known-stock or soft-reject",
    [](P& p, const N& n) { return set_choice(p.erp_silent, n, silence_words); }},
+  {"unit_mismatch", "the ERP does not have Amazon's case of an item: ask (default) or soft-reject-at-once",
+   [](P& p, const N& n) { return set_choice(p.unit_mismatch, n, mismatch_words); }},
+  {"case_of_one",
+   "ordered in cases of one: each-without-case (default: an each if the ERP has no case of it), each or mismatch",
+   [](P& p, const N& n) { return set_choice(p.case_of_one, n, case_of_one_words); }},
+  {"unstated_case", "ordered in cases of no stated size: only-case (default: the only one of the ERP), each or mismatch",
+   [](P& p, const N& n) { return set_choice(p.unstated_case, n, unstated_case_words); }},
+  {"case_remainder", "the stock is not a whole number of cases: round-down (default), loose-eaches or ask",
+   [](P& p, const N& n) { return set_choice(p.case_remainder, n, remainder_words); }},
   {"ask_before_deadline", "the asking about items ends so long before the deadline; default 4h",
    [](P& p, const N& n) { return set_duration(p.ask_before_deadline, n); }},
   {"read_items_while_asking", "how often the ERP's items are read while people are asked; default 15m",

@@ -54,6 +54,32 @@ TEST(Acknowledgement, RoundsDownToWholeCasesAndRejectsTheRest) {
   EXPECT_EQ(decided.lines[0].parts[1].reason, RejectionReason::TemporarilyUnavailable);
 }
 
+TEST(Acknowledgement, AcceptsLooseEachesWhereThePolicyTakesThem) {
+  Situation s = situation(60, 12, false, 59);
+  s.policy.case_remainder = CaseRemainder::LooseEaches;
+  EXPECT_EQ(s.answer().accepted, 59);
+  EXPECT_EQ(s.answer().rejected, 1);
+  s.policy.case_remainder = CaseRemainder::Ask;
+  EXPECT_EQ(s.answer().accepted, 48) << "asking is over when the answer is decided";
+}
+
+TEST(Acknowledgement, LooseStockIsWhatMakesNoWholeCase) {
+  Situation s = situation(60, 12, false, 59);
+  const auto found = [&] { return loose_stock(s.plan, {s.supply}); };
+  ASSERT_EQ(found().size(), 1U);
+  EXPECT_EQ(found()[0].cases(), 4);
+  EXPECT_EQ(found()[0].loose(), 11);
+  s.supply.reserved = 72;
+  EXPECT_TRUE(found().empty()) << "more than ordered is whole";
+  s.supply.reserved = 59;
+  s.supply.closed_short = 12;
+  EXPECT_TRUE(found().empty()) << "48 eaches are left to deliver";
+  s.supply.closed_short = 0;
+  s.plan.lines[0].rejected = RejectionReason::TemporarilyUnavailable;
+  EXPECT_TRUE(found().empty());
+  EXPECT_TRUE(loose_stock(situation(60, 1, false, 59).plan, {s.supply}).empty()) << "ordered in eaches";
+}
+
 TEST(Acknowledgement, DatesWhatComesLaterByTheSupplyThatIsKnown) {
   Situation s = situation(60, 12, true, 24);
   s.supply.expected_receipt = time_of_answer + days(5);
@@ -178,6 +204,7 @@ AcknowledgementPolicy any_policy() {
   policy.short_stock =
       *rc::gen::element(ShortStock::BackorderIfSupplyIsKnown, ShortStock::BackorderByLeadTime, ShortStock::Reject);
   policy.erp_silent = *rc::gen::element(SilentErp::Accept, SilentErp::LastKnownStock, SilentErp::SoftReject);
+  policy.case_remainder = *rc::gen::element(CaseRemainder::RoundDown, CaseRemainder::LooseEaches, CaseRemainder::Ask);
   policy.supply_lead_time = days(*rc::gen::inRange(0, 30));
   return policy;
 }

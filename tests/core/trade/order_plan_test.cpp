@@ -146,6 +146,62 @@ TEST(OrderPlan, AsksPeopleAboutStrangeCases) {
   EXPECT_EQ(plan.exceptions[0].kind, ExceptionKind::UnitMismatch);
 }
 
+struct UnitCase {
+  const char* name;
+  AcknowledgementPolicy policy;
+  const char* item;
+  Quantity ordered;
+  std::optional<std::int64_t> eaches;  ///< nullopt: a mismatch
+};
+
+AcknowledgementPolicy with_case_of_one(CaseOfOne choice) {
+  AcknowledgementPolicy policy;
+  policy.case_of_one = choice;
+  return policy;
+}
+
+AcknowledgementPolicy with_unstated_case(UnstatedCase choice) {
+  AcknowledgementPolicy policy;
+  policy.unstated_case = choice;
+  return policy;
+}
+
+const std::vector<UnitCase> unit_cases = {
+    {"case of one, no case in the ERP", {}, "B0PLAIN", {7, in_cases, 1}, 7},
+    {"case of one, a case in the ERP", {}, "B0BLACK", {7, in_cases, 1}, std::nullopt},
+    {"each in any case", with_case_of_one(CaseOfOne::Each), "B0BLACK", {7, in_cases, 1}, 7},
+    {"each is for one alone", with_case_of_one(CaseOfOne::Each), "B0BLACK", {7, in_cases, 2}, std::nullopt},
+    {"never an each", with_case_of_one(CaseOfOne::Mismatch), "B0PLAIN", {7, in_cases, 1}, std::nullopt},
+    {"unstated, one case", {}, "B0BLACK", {2, in_cases, 0}, 24},
+    {"unstated, two cases", {}, "B0GREEN", {2, in_cases, 0}, std::nullopt},
+    {"unstated, no case", {}, "B0PLAIN", {2, in_cases, 0}, std::nullopt},
+    {"unstated is an each", with_unstated_case(UnstatedCase::Each), "B0GREEN", {2, in_cases, 0}, 2},
+    {"unstated is a mismatch", with_unstated_case(UnstatedCase::Mismatch), "B0BLACK", {2, in_cases, 0}, std::nullopt},
+};
+
+TEST(OrderPlan, ReadsUnitsAsThePolicySays) {
+  for (const UnitCase& row : unit_cases) {
+    Catalogue items({{"GREEN", false, dollars("3.75"), {12, 24}, "B0GREEN", ""},
+                     {"BLACK", false, dollars("3.75"), {12}, "B0BLACK", ""},
+                     {"PLAIN", false, dollars("3.75"), {}, "B0PLAIN", ""}});
+    const PurchaseOrder order = order_of(line_of(row.item, row.ordered));
+    const OrderPlan plan = trade::plan_order(order, items, dollars_alone(), row.policy);
+    EXPECT_EQ(plan.lines[0].rejected.has_value(), !row.eaches) << row.name;
+    EXPECT_EQ(plan.lines[0].is_asked, !row.eaches) << row.name;
+    EXPECT_EQ(plan.exceptions.size(), row.eaches ? 0U : 1U) << row.name;
+    EXPECT_TRUE(!row.eaches || plan.lines[0].eaches == *row.eaches) << row.name;
+  }
+}
+
+TEST(OrderPlan, RejectsAMismatchAtOnceWhereThePolicySaysSo) {
+  AcknowledgementPolicy policy;
+  policy.unit_mismatch = UnitMismatch::SoftRejectAtOnce;
+  const PurchaseOrder order = order_of(line_of("B0GREEN", {10, in_cases, 10}));
+  const OrderPlan plan = trade::plan_order(order, catalogue(), dollars_alone(), policy);
+  EXPECT_EQ(plan.lines[0].rejected, RejectionReason::TemporarilyUnavailable);
+  EXPECT_FALSE(plan.lines[0].is_asked);
+}
+
 TEST(OrderPlan, PricesTheDifference) {
   const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, in_cases, 12}, "3.70")), catalogue());
   EXPECT_FALSE(plan.lines[0].rejected);

@@ -107,6 +107,21 @@ TEST(AskedItems, GoOnWhenAmazonCancelsTheirLines) {
   EXPECT_EQ(line_of(talk, 0)["acknowledgementCode"], "Accepted");
 }
 
+TEST(AskedItems, AreAlsoThoseThatTheErpDoesNotHaveInAmazonsCases) {
+  Conversation talk;
+  talk.peers().orders[0]["orderDetails"]["items"][1]["orderedQuantity"]["unitSize"] = 10;
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unit-mismatch/7QX2M4KP/2"});
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 0U);
+  EXPECT_EQ(talk.standing().exception, "unit-mismatch/7QX2M4KP/2");
+  talk.peers().units.push_back({{"itemNumber", "TEA-BLACK"}, {"code", "CASE10"}, {"qtyPerUnitOfMeasure", 10}});
+  talk.run_for(minutes(20));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  ASSERT_EQ(talk.count("submitAcknowledgement"), 1U);
+  EXPECT_EQ(line_of(talk, 1)["acknowledgementCode"], "Accepted");
+  EXPECT_EQ(line_of(talk, 1)["acknowledgedQuantity"]["amount"], 5);
+}
+
 TEST(AskedItems, FollowThePolicyOfTheirVendorCode) {
   Conversation talk;
   talk.peers().orders = {order_to_ask_about()};

@@ -145,7 +145,9 @@ TEST(SalesOrders, AreMadeAgainWhenTheFirstOneCannotComeAnyMore) {
 }
 
 TEST(SalesOrders, HoldNoLineInACaseThatTheErpDoesNotKnow) {
-  Conversation talk;
+  CoreConfig config = scripted_config();
+  config.acknowledgement.usual.unit_mismatch = trade::UnitMismatch::SoftRejectAtOnce;
+  Conversation talk(config);
   talk.peers().orders[0]["orderDetails"]["items"][1]["orderedQuantity"] = {
       {"amount", 10}, {"unitOfMeasure", "Cases"}, {"unitSize", 10}};
   talk.run_for(hours(1));

@@ -39,6 +39,10 @@ unknown_item = "reject-at-once"
 blocked_item = "soft-reject-at-once"
 short_stock = "backorder-by-lead-time"
 erp_silent = "last-known-stock"
+unit_mismatch = "soft-reject-at-once"
+case_of_one = "mismatch"
+unstated_case = "each"
+case_remainder = "loose-eaches"
 ask_before_deadline = "5h"
 read_items_while_asking = "6m"
 supply_to_delivery = "7h"
@@ -50,6 +54,10 @@ withdraw_backorder_after = "9h"
   EXPECT_EQ(policy.blocked_item, trade::UnservedItem::SoftRejectAtOnce);
   EXPECT_EQ(policy.short_stock, trade::ShortStock::BackorderByLeadTime);
   EXPECT_EQ(policy.erp_silent, trade::SilentErp::LastKnownStock);
+  EXPECT_EQ(policy.unit_mismatch, trade::UnitMismatch::SoftRejectAtOnce);
+  EXPECT_EQ(policy.case_of_one, trade::CaseOfOne::Mismatch);
+  EXPECT_EQ(policy.unstated_case, trade::UnstatedCase::Each);
+  EXPECT_EQ(policy.case_remainder, trade::CaseRemainder::LooseEaches);
   EXPECT_EQ(policy.ask_before_deadline, hours(5));
   EXPECT_EQ(policy.read_items_while_asking, minutes(6));
   EXPECT_EQ(policy.supply_to_delivery, hours(7));
@@ -57,7 +65,7 @@ withdraw_backorder_after = "9h"
   EXPECT_EQ(policy.withdraw_backorder_after, hours(9));
   std::set<std::string_view> names;
   for (const PolicyKey& key : policy_keys()) EXPECT_TRUE(names.insert(key.name).second) << key.name;
-  EXPECT_EQ(names.size(), 9U);
+  EXPECT_EQ(names.size(), 13U);
 }
 
 TEST(ConfigAcknowledgement, AVendorCodeChangesSomeOfTheUsualPolicy) {
