@@ -13,6 +13,7 @@
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "core/trade/documents.h"
+#include "core/trade/order_plan.h"
 #include "core/trade/question.h"
 #include "core/trade/reception.h"
 #include "core/trade/settings.h"
@@ -22,6 +23,8 @@ namespace vendorproof::erp {
 struct ErpAccess {
   Currency currency = usd();  ///< of the ERP's company
   trade::Settings settings;   ///< by the names of the dialect's table
+  /// The ERP's items as they were last read: its documents name units by the codes of their items. nullptr: none.
+  const trade::Catalogue* items = nullptr;
 };
 
 /// A sales order that is to be created. Quantities are eaches, prices per each.
@@ -44,6 +47,7 @@ struct SalesOrderDraft {
 struct LineChange {
   std::string line_id;
   std::string version;
+  std::string item;
   std::int64_t eaches = 0;
   Money unit_price;
 };

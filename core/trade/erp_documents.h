@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/money.h"
@@ -13,15 +14,28 @@
 namespace vendorproof::trade {
 
 /// The ERP's master data of one item, with all its units and references.
+/// A unit of an item, by the ERP's own code: `PCS`, `BOX12`, `STK`.
+struct ItemUnit {
+  std::string code;
+  std::int64_t eaches = 1;
+
+  bool operator==(const ItemUnit&) const = default;
+};
+
 struct Item {
   std::string number;
   bool blocked = false;
-  Money unit_price;  ///< per base unit (each); without a currency if it cannot be read
-  std::vector<std::int64_t> case_sizes;
+  Money unit_price;                      ///< per base unit (each); without a currency if it cannot be read
+  std::vector<std::int64_t> case_sizes;  ///< eaches of its units of more than one each, each number once
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;
   std::string gtin = {};                          ///< of one each; "" if the ERP has none
   std::optional<std::int64_t> stock_eaches = {};  ///< on hand when it was read; nullopt if the ERP does not say
+  std::string base_unit = {};                     ///< the code of one each; "" if the ERP does not say
+  std::vector<ItemUnit> units = {};               ///< all that the ERP has, in its order
+
+  /// Eaches of a unit; nullopt if the item does not have it.
+  std::optional<std::int64_t> eaches_of(std::string_view unit_code) const;
 
   bool operator==(const Item&) const = default;
 };

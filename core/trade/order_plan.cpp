@@ -203,9 +203,17 @@ class Planner {
 
 }  // namespace
 
+std::optional<std::int64_t> Item::eaches_of(std::string_view unit_code) const {
+  for (const ItemUnit& unit : units) {
+    if (unit.code == unit_code) return unit.eaches;
+  }
+  return !unit_code.empty() && unit_code == base_unit ? std::optional<std::int64_t>(1) : std::nullopt;
+}
+
 Catalogue::Catalogue(std::vector<Item> items) : items_(std::move(items)) {
   for (std::size_t index = 0; index < items_.size(); ++index) {
     const Item& item = items_[index];
+    by_number_.add(item.number, index);
     if (!item.amazon_product_identifier.empty()) by_amazon_identifier_.add(item.amazon_product_identifier, index);
     if (!item.vendor_product_identifier.empty()) by_vendor_identifier_.add(item.vendor_product_identifier, index);
     const std::string gtin = gtin14(item.gtin);
@@ -224,6 +232,11 @@ const Item* Catalogue::find(const PurchaseOrderLine& line) const {
   const Item& item = items_[*found];
   const bool is_another = !item.amazon_product_identifier.empty() && !line.amazon_product_identifier.empty();
   return is_another ? nullptr : &item;
+}
+
+const Item* Catalogue::numbered(std::string_view number) const {
+  const std::size_t* found = by_number_.find(number);
+  return found == nullptr ? nullptr : &items_[*found];
 }
 
 const PlannedLine* OrderPlan::find(std::int64_t sequence) const {

@@ -25,9 +25,12 @@ class Catalogue {
   /// match; nor does a GTIN of several items. nullptr if the catalogue has no such item.
   const Item* find(const PurchaseOrderLine& line) const;
   bool empty() const { return items_.empty(); }
+  /// By the ERP's number; nullptr if it has no such item.
+  const Item* numbered(std::string_view number) const;
 
  private:
   std::vector<Item> items_;
+  LookUp<std::size_t> by_number_;
   LookUp<std::size_t> by_amazon_identifier_;
   LookUp<std::size_t> by_vendor_identifier_;
   LookUp<std::size_t> by_gtin_;  ///< with 14 digits

@@ -178,6 +178,8 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
     if (item.entered_after) row.entered_at = scenario.start + *item.entered_after;
     if (item.unblocked_after) row.unblocked_at = scenario.start + *item.unblocked_after;
     row.lot = item.lot;
+    row.base_unit = item.base_unit;
+    row.case_unit = item.case_unit;
     if (!item.unit_price.currency().empty()) settings.currency = item.unit_price.currency();
     settings.items.push_back(std::move(row));
     for (const scenarios::Restock& restock : item.restocks) {

@@ -15,7 +15,7 @@
 namespace vendorproof::mock_erp {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 4;
+constexpr std::int64_t state_version = 5;
 
 /// The company's state as one line of JSON, without user and key: they belong to the server.
 std::string export_state(const Company& company);

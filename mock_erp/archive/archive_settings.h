@@ -21,6 +21,7 @@ void archive(Archive& a, Item& item) {
   a("vendor_product_identifier", item.vendor_product_identifier)("gtin", item.gtin)("case_sizes", item.case_sizes);
   a("stock_eaches", item.stock_eaches)("unit_price", item.unit_price)("blocked", item.blocked)("lot", item.lot);
   a("entered_at", item.entered_at)("unblocked_at", item.unblocked_at);
+  a("base_unit", item.base_unit)("case_unit", item.case_unit);
 }
 
 template <class Archive>

@@ -16,8 +16,8 @@ constexpr std::int64_t amount_max = 10'000'000'000'000;  // in 1/10,000
 }  // namespace
 
 tl::expected<std::int64_t, Refusal> eaches_of_unit(const Item& item, const std::string& code) {
-  if (code == "PCS") return 1;
-  const auto has_code = [&code](std::int64_t eaches) { return code == fmt::format("CASE{}", eaches); };
+  if (code == item.base_unit) return 1;
+  const auto has_code = [&](std::int64_t eaches) { return code == item.case_code(eaches); };
   const auto found = std::find_if(item.case_sizes.begin(), item.case_sizes.end(), has_code);
   if (found != item.case_sizes.end()) return *found;
   return business_error(

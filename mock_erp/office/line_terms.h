@@ -12,7 +12,7 @@
 
 namespace vendorproof::mock_erp {
 
-/// Eaches per `PCS` or `CASE<n>` of an item. Refuses a unit that the item does not have.
+/// Eaches per unit of an item. Refuses a unit that the item does not have.
 tl::expected<std::int64_t, Refusal> eaches_of_unit(const Item& item, const std::string& code);
 
 /// A quantity in units of `unit_eaches` as whole eaches, from 0 to 1,000,000,000. `5`, `5.0` and, of cases of 12, `2.5`

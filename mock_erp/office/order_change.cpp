@@ -13,6 +13,8 @@ namespace vendorproof::mock_erp {
 namespace {
 
 struct LineChange {
+  std::string unit_code;
+  std::int64_t unit_eaches = 1;
   std::int64_t eaches = 0;
   Money unit_price;
 };
@@ -27,14 +29,32 @@ tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
   return *found;
 }
 
+/// Another unit keeps the number of units, and prices the line by the item again.
+tl::expected<void, Refusal> change_unit(const Company& company, const SalesLine& line, const std::string& code,
+                                        LineChange& change) {
+  if (code == line.unit_code) return {};
+  const Item& item = company.items[line.item].item;
+  const tl::expected<std::int64_t, Refusal> unit_eaches = eaches_of_unit(item, code);
+  if (!unit_eaches) return tl::unexpected<Refusal>(unit_eaches.error());
+  change.unit_code = code;
+  change.unit_eaches = *unit_eaches;
+  change.eaches = line.quantity / line.unit_eaches * *unit_eaches;
+  change.unit_price = Money(item.unit_price.ten_thousandths(), company.settings.currency) * *unit_eaches;
+  return {};
+}
+
 /// The new values of the line; fields that the body does not name do not change.
 tl::expected<LineChange, Refusal> read_change(const Company& company, const SalesLine& line, const JsonText& body) {
   const JsonReader in(body, "salesOrderLine");
-  const auto known = require_known_fields(in, "salesOrderLine", {"quantity", "unitPrice"});
+  const auto known = require_known_fields(in, "salesOrderLine", {"unitOfMeasureCode", "quantity", "unitPrice"});
   if (!known) return tl::unexpected<Refusal>(known.error());
-  LineChange change{line.quantity, line.unit_price};
+  LineChange change{line.unit_code, line.unit_eaches, line.quantity, line.unit_price};
+  if (in.node().member("unitOfMeasureCode")) {
+    const tl::expected<void, Refusal> changed = change_unit(company, line, in.text_or("unitOfMeasureCode", ""), change);
+    if (!changed) return tl::unexpected<Refusal>(changed.error());
+  }
   if (in.node().member("quantity")) {
-    const tl::expected<std::int64_t, Refusal> eaches = read_eaches(in.at("quantity"), line.unit_eaches);
+    const tl::expected<std::int64_t, Refusal> eaches = read_eaches(in.at("quantity"), change.unit_eaches);
     if (!eaches) return tl::unexpected<Refusal>(eaches.error());
     change.eaches = *eaches;
   }
@@ -50,7 +70,7 @@ tl::expected<LineChange, Refusal> read_change(const Company& company, const Sale
                     "despatch.",
                     bound, line.shipped, line.in_despatch));
   }
-  const auto in_range = require_amount_in_range(change.unit_price, change.eaches, line.unit_eaches);
+  const auto in_range = require_amount_in_range(change.unit_price, change.eaches, change.unit_eaches);
   if (!in_range) return tl::unexpected<Refusal>(in_range.error());
   return change;
 }
@@ -102,8 +122,11 @@ Answer change_sales_order_line(const Call& call) {
   const tl::expected<LineChange, Refusal> change = read_change(company, line, *body);
   if (!change) return tl::unexpected<Refusal>(change.error());
 
-  const bool changes = change->eaches != line.quantity || change->unit_price != line.unit_price;
+  const bool changes =
+      change->eaches != line.quantity || change->unit_price != line.unit_price || change->unit_code != line.unit_code;
   if (changes) {
+    line.unit_code = change->unit_code;
+    line.unit_eaches = change->unit_eaches;
     line.unit_price = change->unit_price;
     change_quantity(company, *key, change->eaches, call.now);
     company.touch_line(*key, call.now);

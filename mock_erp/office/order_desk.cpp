@@ -73,7 +73,7 @@ tl::expected<LineDraft, Refusal> read_line_terms(const Company& company, const J
   const std::string type = in.at("lineType").text();
   const std::string number = in.at("lineObjectNumber").text();
   draft.description = in.text_or("description", "");
-  draft.unit_code = in.text_or("unitOfMeasureCode", "PCS");
+  draft.unit_code = in.text_or("unitOfMeasureCode", "");
   in.at("quantity");
   const Result<bool> read = in.finish(true);
   if (!read) return bad_request(read.error().message);
@@ -85,6 +85,7 @@ tl::expected<LineDraft, Refusal> read_line_terms(const Company& company, const J
   const tl::expected<std::size_t, Refusal> item = item_to_sell(company, number);
   if (!item) return tl::unexpected<Refusal>(item.error());
   draft.item = *item;
+  if (draft.unit_code.empty()) draft.unit_code = company.items[*item].item.base_unit;
   return with_terms(company, in, std::move(draft));
 }
 

@@ -48,7 +48,7 @@ Row item_row(const Company& company, const RowKey& key) {
   row.text("gtin", stocked.item.gtin);
   row.integer("inventory", stocked.on_hand);
   row.number("unitPrice", money_number(stocked.item.unit_price));
-  row.text("baseUnitOfMeasureCode", "PCS");
+  row.text("baseUnitOfMeasureCode", stocked.item.base_unit);
   row.instant("lastModifiedDateTime", never_changed);
   return row;
 }
@@ -68,7 +68,7 @@ Keys unit_keys(const Company& company, const Query&) {
 Row unit_row(const Company& company, const RowKey& key) {
   const Item& item = item_of(company, key).item;
   const std::int64_t eaches = key.line == 0 ? 1 : item.case_sizes[static_cast<std::size_t>(key.line - 1)];
-  std::string code = key.line == 0 ? "PCS" : fmt::format("CASE{}", eaches);
+  std::string code = key.line == 0 ? item.base_unit : item.case_code(eaches);
   Row row = entity_row(guid_of("unit/" + item.number + "/" + code));
   row.text("itemNumber", item.number);
   row.made_text("code", std::move(code));
@@ -94,7 +94,7 @@ Row reference_row(const Company& company, const RowKey& key) {
   const std::string_view type = key.line == 0 ? "Amazon" : "Customer";
   Row row = entity_row(guid_of(fmt::format("reference/{}/{}", item.number, type)));
   row.text("itemNumber", item.number);
-  row.text("unitOfMeasureCode", "PCS");
+  row.text("unitOfMeasureCode", item.base_unit);
   row.text("referenceType", type);
   row.text("referenceNumber", key.line == 0 ? item.amazon_product_identifier : item.vendor_product_identifier);
   row.instant("lastModifiedDateTime", never_changed);

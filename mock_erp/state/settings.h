@@ -11,7 +11,8 @@
 
 namespace vendorproof::mock_erp {
 
-/// An item as the ERP's master knows it. Stock is in eaches (`PCS`); every case size is a unit of measure `CASE<n>`.
+/// An item as the ERP's master knows it. Stock is in its base unit, which is one each. Every company has unit codes of
+/// its own; a code has at most 10 characters.
 struct Item {
   std::string number;  ///< `TEA-GREEN`, at most 20 characters
   std::string display_name;
@@ -25,6 +26,11 @@ struct Item {
   std::optional<Instant> entered_at = {};    ///< until then nobody has entered it: it does not exist
   std::optional<Instant> unblocked_at = {};  ///< from then on it is sold again
   std::string lot;                           ///< "" or the lot on all its goods
+  std::string base_unit = "PCS";             ///< the code of one each
+  std::string case_unit = "CASE";            ///< how the codes of its cases begin
+
+  /// `CASE12`.
+  std::string case_code(std::int64_t eaches) const { return case_unit + std::to_string(eaches); }
 };
 
 struct Restock {

@@ -34,9 +34,18 @@ Money read_money_of(const JsonReader& in, Known& known) {
   return money;
 }
 
+/// A code of the ERP has at most 10 characters; six of them may be the number of eaches.
+std::string read_unit_code(const JsonReader& in, std::string_view key, std::string_view usual, std::size_t length_max) {
+  std::string code = in.text_or(key, usual);
+  const bool is_code = !code.empty() && code.size() <= length_max &&
+                       std::all_of(code.begin(), code.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; });
+  if (!is_code && !in.failed()) in.at(key).problem(fmt::format("is not 1 to {} capital letters", length_max));
+  return code;
+}
+
 Item read_item(const JsonReader& in, Known& known) {
   only_fields(in, {"number", "asin", "vendor_product_identifier", "gtin", "case_sizes", "stock_eaches", "unit_price",
-                   "blocked", "entered_after", "unblocked_after", "lot", "restocks"});
+                   "blocked", "entered_after", "unblocked_after", "lot", "base_unit", "case_unit", "restocks"});
   Item item;
   item.number = in.at("number").text();
   item.asin = in.text_or("asin", "");
@@ -53,6 +62,8 @@ Item read_item(const JsonReader& in, Known& known) {
   if (in.has("entered_after")) item.entered_after = read_duration(in.at("entered_after"));
   if (in.has("unblocked_after")) item.unblocked_after = read_duration(in.at("unblocked_after"));
   item.lot = in.text_or("lot", "");
+  item.base_unit = read_unit_code(in, "base_unit", item.base_unit, 10);
+  item.case_unit = read_unit_code(in, "case_unit", item.case_unit, 4);
   if (in.has("restocks")) {
     for (const JsonReader& restock : in.at("restocks").elements()) {
       only_fields(restock, {"after", "eaches"});

@@ -28,6 +28,8 @@ Json item_json(const Item& item) {
   if (item.entered_after) out["entered_after"] = format_duration(*item.entered_after);
   if (item.unblocked_after) out["unblocked_after"] = format_duration(*item.unblocked_after);
   put_unless(out, "lot", item.lot, std::string());
+  put_unless(out, "base_unit", item.base_unit, std::string("PCS"));
+  put_unless(out, "case_unit", item.case_unit, std::string("CASE"));
   for (const Restock& restock : item.restocks) {
     out["restocks"].push_back({{"after", format_duration(restock.after)}, {"eaches", restock.eaches}});
   }

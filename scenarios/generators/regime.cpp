@@ -38,6 +38,16 @@ void draw_identifiers(Dice& dice, std::size_t index, const std::vector<Item>& be
   }
 }
 
+struct UnitCodes {
+  const char* base;
+  const char* with_cases;
+};
+/// Every ERP has codes of its own, and often more than one of each kind.
+const std::vector<UnitCodes>& unit_codes() {
+  static const std::vector<UnitCodes> codes = {{"PCS", "CASE"}, {"STK", "KAR"}, {"EA", "CS"}, {"UN", "BOX"}};
+  return codes;
+}
+
 std::vector<Item> draw_items(const Regime& regime, Dice& dice) {
   const Currency currency = draw_currency(dice);
   std::vector<Item> items(static_cast<std::size_t>(dice.within(regime.items)));
@@ -51,6 +61,9 @@ std::vector<Item> draw_items(const Regime& regime, Dice& dice) {
       const bool is_new = std::find(item.case_sizes.begin(), item.case_sizes.end(), size) == item.case_sizes.end();
       if (is_new) item.case_sizes.push_back(size);
     }
+    const UnitCodes& codes = dice.one_of(unit_codes());
+    item.base_unit = codes.base;
+    item.case_unit = codes.with_cases;
     item.unit_price = in_cents(dice.within({50, 6'000}), currency);
     // The first item is never blocked, so that every run has an item that can be sold.
     item.blocked = i > 0 && dice.percent(regime.blocked_item_percent);

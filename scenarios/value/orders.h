@@ -33,6 +33,8 @@ struct Item {
   std::optional<Duration> unblocked_after{};  ///< for a blocked item: somebody unblocks it then
   std::string lot;
   std::vector<Restock> restocks;
+  std::string base_unit = "PCS";   ///< the ERP's code of one each
+  std::string case_unit = "CASE";  ///< how its codes of cases begin: `CASE12`
 
   bool operator==(const Item&) const = default;
 };

@@ -76,7 +76,11 @@ TEST(ReadScenario, SaysWhereAMistakeIsAndWhatWouldBeUnderstood) {
       {"\"stock_eaches\"", "\"stock\"",
        "a.json: $.items[0] has the unknown field 'stock'; known fields here are: "
        "number, asin, vendor_product_identifier, gtin, case_sizes, stock_eaches, unit_price, blocked, entered_after, "
-       "unblocked_after, lot, restocks"},
+       "unblocked_after, lot, base_unit, case_unit, restocks"},
+      {"\"stock_eaches\"", "\"base_unit\": \"Pcs\", \"stock_eaches\"",
+       "a.json: $.items[0].base_unit is not 1 to 10 capital letters"},
+      {"\"stock_eaches\"", "\"case_unit\": \"CARTON\", \"stock_eaches\"",
+       "a.json: $.items[0].case_unit is not 1 to 4 capital letters"},
       {"\"schema\": 1", "\"schema\": 2", "a.json: $.schema is 2; this version reads schema 1"},
       {"\"name\": \"small\"", "\"name\": \"../x\"",
        "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-'"},
@@ -207,6 +211,8 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   scenario.items[0].entered_after = 2h;
   scenario.items[0].unblocked_after = 3h;
   scenario.items[0].restocks = {{1h, 7}};
+  scenario.items[0].base_unit = "STK";
+  scenario.items[0].case_unit = "KAR";
   Order& order = scenario.orders[0];
   order.vendor_code = "V2";
   order.ship_to = "ONT8";

@@ -22,6 +22,8 @@ Account account_of(const ErpAccess& access) {
           trade::setting(access.settings, "web_service_key"), trade::setting(access.settings, "customer_number")};
 }
 
+Books books_of(const ErpAccess& access) { return {access.currency, access.items}; }
+
 /// The bookmark of a list that is read page by page is the link to the next page. A link to the same page again ends
 /// the list.
 template <class Row>
@@ -62,17 +64,17 @@ const Dialect table = {
         .ask = [](const Access& access, const std::string& purchase_order, Bookmark) {
           return find_sales_orders(account_of(access), purchase_order); },
         .hear = [](const Access& access, std::string_view body, Bookmark) {
-          return trade::heard_all(read_sales_orders(account_of(access), body, access.currency)); }},
+          return trade::heard_all(read_sales_orders(account_of(access), body, books_of(access))); }},
     .create_sales_order = {
         .name = "salesOrders.create",
         .ask = [](const Access& access, const SalesOrderDraft& draft, Bookmark) {
-          return create_sales_order(account_of(access), draft, access.currency); },
+          return create_sales_order(account_of(access), draft, books_of(access)); },
         .hear = [](const Access& access, std::string_view body, Bookmark) {
-          return trade::heard_all(read_sales_order(body, access.currency)); }},
+          return trade::heard_all(read_sales_order(body, books_of(access))); }},
     .change_line = {
         .name = "salesOrderLines.change",
         .ask = [](const Access& access, const LineChange& change, Bookmark) {
-          return change_sales_order_line(account_of(access), change); },
+          return change_sales_order_line(account_of(access), change, books_of(access)); },
         .hear = heard_nothing},
     .change_head = {
         .name = "salesOrders.change",
@@ -82,7 +84,7 @@ const Dialect table = {
     .add_line = {
         .name = "salesOrderLines.add",
         .ask = [](const Access& access, const LineAddition& addition, Bookmark) {
-          return add_sales_order_line(account_of(access), addition); },
+          return add_sales_order_line(account_of(access), addition, books_of(access)); },
         .hear = heard_nothing},
     .reservations = {
         .name = "salesOrderReservations.list",
@@ -113,7 +115,7 @@ const Dialect table = {
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_invoices); },
         .hear = [](const Access& access, std::string_view body, Bookmark link) {
-          return heard_page(read_invoices(account_of(access), body), link); }},
+          return heard_page(read_invoices(account_of(access), body, books_of(access)), link); }},
     .payments = {
         .name = "customerPayments.find",
         .ask = [](const Access& access, const std::string& document, Bookmark) {

@@ -8,8 +8,8 @@ namespace vendorproof::erp::business_central {
 namespace {
 
 /// `amount` is without tax: the total is the sum of the lines and the tax.
-trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency) {
-  const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
+trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency, const Books& books) {
+  const std::int64_t unit = read_unit(in, books.items);
   trade::InvoiceLine line;
   line.erp_sequence = in.at("orderLineSequence").integer();
   line.item = in.at("lineObjectNumber").text();
@@ -19,7 +19,7 @@ trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency) {
   return line;
 }
 
-trade::Invoice read_invoice(const JsonReader& in) {
+trade::Invoice read_invoice(const JsonReader& in, const Books& books) {
   const Currency currency = read_currency(in.at("currencyCode"));
   trade::Invoice invoice;
   invoice.number = in.at("number").text();
@@ -34,7 +34,7 @@ trade::Invoice read_invoice(const JsonReader& in) {
   invoice.modified_at = in.at("lastModifiedDateTime").instant();
   for (const JsonReader& line : in.at("salesInvoiceLines").elements()) {
     if (line.text_or("lineType", "Item") != "Item") continue;
-    invoice.lines.push_back(read_invoice_line(line, currency));
+    invoice.lines.push_back(read_invoice_line(line, currency, books));
   }
   return invoice;
 }
@@ -72,10 +72,10 @@ HttpRequest get_invoices(const Account& account, Instant since) {
   return get_since(account, Api::Standard, "salesInvoices", not_draft, since, {"$expand", "salesInvoiceLines"});
 }
 
-Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body) {
+Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body, const Books& books) {
   return read_page<trade::Invoice>(body, by_number, [&](const JsonReader& in) {
     std::optional<trade::Invoice> invoice;
-    if (!is_of_another_customer(in, account) && !is_draft(in)) invoice = read_invoice(in);
+    if (!is_of_another_customer(in, account) && !is_draft(in)) invoice = read_invoice(in, books);
     return invoice;
   });
 }

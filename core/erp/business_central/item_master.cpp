@@ -1,5 +1,6 @@
 #include "core/erp/business_central/item_master.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
@@ -24,11 +25,16 @@ void take(const ItemRow& row, Items& items) {
   item.unit_price = row.unit_price;
   item.gtin = row.gtin;
   item.stock_eaches = row.stock_eaches;
+  item.base_unit = row.base_unit;
 }
 
 void take(const ItemUnitRow& row, Items& items) {
   const auto item = items.find(row.item);
-  if (item != items.end() && row.eaches > 1) item->second.case_sizes.push_back(row.eaches);
+  if (item == items.end()) return;
+  item->second.units.push_back({row.code, row.eaches});
+  std::vector<std::int64_t>& sizes = item->second.case_sizes;
+  const bool is_new = std::find(sizes.begin(), sizes.end(), row.eaches) == sizes.end();
+  if (row.eaches > 1 && is_new) sizes.push_back(row.eaches);
 }
 
 void take(const ItemReferenceRow& row, Items& items) {
@@ -100,6 +106,12 @@ Progress progress_of(std::string_view bookmark) {
   return progress;
 }
 
+Json json_of(const std::vector<trade::ItemUnit>& units) {
+  Json rows = Json::array();
+  for (const trade::ItemUnit& unit : units) rows.push_back(Json::array({unit.code, unit.eaches}));
+  return rows;
+}
+
 /// The price of an item whose price cannot be read is null.
 Json price_of(const trade::Item& item) {
   return item.unit_price.currency().empty() ? Json() : Json(item.unit_price.ten_thousandths());
@@ -108,9 +120,10 @@ Json price_of(const trade::Item& item) {
 std::string text_of(const Harvest& harvest) {
   Json rows = Json::array();
   for (const auto& [number, item] : harvest.items) {
-    rows.push_back(Json::array({item.number, item.blocked, price_of(item), item.case_sizes,
-                                item.amazon_product_identifier, item.vendor_product_identifier, item.gtin,
-                                item.stock_eaches ? Json(*item.stock_eaches) : Json()}));
+    rows.push_back(
+        Json::array({item.number, item.blocked, price_of(item), item.case_sizes, item.amazon_product_identifier,
+                     item.vendor_product_identifier, item.gtin, item.stock_eaches ? Json(*item.stock_eaches) : Json(),
+                     item.base_unit, json_of(item.units)}));
   }
   Json odd = Json::array();
   for (const trade::OddRow& row : harvest.odd) odd.push_back(Json::array({row.subject, row.problem}));
@@ -132,6 +145,8 @@ Harvest harvest_of(std::string_view text, Currency currency) {
     item.vendor_product_identifier = row.at(5).get<std::string>();
     item.gtin = row.at(6).get<std::string>();
     if (!row.at(7).is_null()) item.stock_eaches = row.at(7).get<std::int64_t>();
+    item.base_unit = row.at(8).get<std::string>();
+    for (const Json& unit : row.at(9)) item.units.push_back({unit.at(0), unit.at(1)});
     harvest.items.emplace(item.number, std::move(item));
   }
   for (const Json& row : told->at(1)) {

@@ -39,6 +39,7 @@ Result<Page<ItemRow>> read_items(std::string_view body, Currency currency) {
     row.blocked = in.boolean_or("blocked", false);
     row.gtin = text_in(in, "gtin");
     row.stock_eaches = stock_of(in);
+    row.base_unit = text_in(in, "baseUnitOfMeasureCode");
     const Money price = read_amount(in.at("unitPrice"), currency);
     if (!in.failed()) row.unit_price = price;
     if (in.failed() && !row.number.empty()) odd.push_back(row);

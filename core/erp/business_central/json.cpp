@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "core/base/text.h"
 
 namespace vendorproof::erp::business_central {
@@ -9,7 +11,6 @@ namespace vendorproof::erp::business_central {
 namespace {
 
 constexpr std::int64_t whole_max = 1'000'000'000;
-constexpr std::size_t unit_digits_max = 6;
 constexpr std::size_t name_length_max = 80;
 
 std::string path_of(const Account& account, Api api, std::string_view resource) {
@@ -137,16 +138,18 @@ std::int64_t read_whole(const JsonReader& in) {
   return in.failed() ? 0 : value;
 }
 
-std::int64_t read_unit_code(const JsonReader& in) {
-  const std::string code = in.text();
-  if (code == "PCS") return 1;
-  std::int64_t eaches = 0;
-  if (starts_with(code, "CASE") && code.size() <= 4 + unit_digits_max) {
-    const auto end = std::from_chars(code.data() + 4, code.data() + code.size(), eaches);
-    if (end.ec == std::errc() && end.ptr == code.data() + code.size() && eaches > 0) return eaches;
+std::int64_t read_unit(const JsonReader& line, const trade::Catalogue* items) {
+  const std::string code = line.text_or("unitOfMeasureCode", "");
+  const std::string number = text_in(line, "lineObjectNumber");
+  if (code.empty() || line.failed()) return 1;
+  const trade::Item* item = items == nullptr ? nullptr : items->numbered(number);
+  const std::optional<std::int64_t> eaches = item == nullptr ? std::nullopt : item->eaches_of(code);
+  if (!eaches) {
+    line.at("unitOfMeasureCode")
+        .problem(fmt::format("is '{}', which was not among the ERP's units of item '{}' when they were last read", code,
+                             number));
   }
-  in.problem("is '" + code + "', neither PCS nor CASE and a number of eaches");
-  return 1;
+  return eaches.value_or(1);
 }
 
 Money read_price_per_each(const JsonReader& in, Currency currency, std::int64_t eaches_per_unit) {

@@ -65,8 +65,9 @@ Currency read_currency(const JsonReader& in);
 /// 0 to 1,000,000,000.
 std::int64_t read_whole(const JsonReader& in);
 
-/// Eaches per unit of a unit code: `PCS` is 1, `CASE12` is 12; a problem for anything else.
-std::int64_t read_unit_code(const JsonReader& in);
+/// Eaches per unit of a document's line, by its item and its `unitOfMeasureCode`; 1 for a line without a unit. A
+/// problem for a unit that the item is not known to have.
+std::int64_t read_unit(const JsonReader& line, const trade::Catalogue* items);
 
 /// The price of one each, given the price of one unit; a problem when that is not a whole 1/10,000.
 Money read_price_per_each(const JsonReader& in, Currency currency, std::int64_t eaches_per_unit);

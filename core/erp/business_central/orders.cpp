@@ -24,8 +24,8 @@ std::int64_t line_of_description(std::string_view description) {
 }
 
 /// Somebody may have changed the line's unit in the ERP, so quantities and price are converted to eaches.
-trade::SalesOrderLine read_order_line(const JsonReader& in, Currency currency) {
-  const std::int64_t unit = in.has("unitOfMeasureCode") ? read_unit_code(in.at("unitOfMeasureCode")) : 1;
+trade::SalesOrderLine read_order_line(const JsonReader& in, Currency currency, const Books& books) {
+  const std::int64_t unit = read_unit(in, books.items);
   trade::SalesOrderLine line;
   line.id = in.at("id").text();
   line.version = in.at("@odata.etag").text();
@@ -39,8 +39,9 @@ trade::SalesOrderLine read_order_line(const JsonReader& in, Currency currency) {
 }
 
 /// An order that names no currency is in the company's.
-trade::SalesOrder read_order(const JsonReader& in, Currency company) {
-  const Currency currency = in.text_or("currencyCode", "").empty() ? company : read_currency(in.at("currencyCode"));
+trade::SalesOrder read_order(const JsonReader& in, const Books& books) {
+  const bool is_companys = in.text_or("currencyCode", "").empty();
+  const Currency currency = is_companys ? books.currency : read_currency(in.at("currencyCode"));
   trade::SalesOrder order;
   order.id = in.at("id").text();
   order.number = in.at("number").text();
@@ -50,15 +51,23 @@ trade::SalesOrder read_order(const JsonReader& in, Currency company) {
   order.ship_to = text_in(in, "shipToCode");
   for (const JsonReader& line : in.at("salesOrderLines").elements()) {
     if (line.text_or("lineType", "Item") != "Item") continue;  // comments, freight: not ours
-    order.lines.push_back(read_order_line(line, currency));
+    order.lines.push_back(read_order_line(line, currency, books));
   }
   return order;
 }
 
-/// Business Central validates fields in their order: the type before the number, the price after the quantity.
-void write_draft_line(JsonWriter& out, const SalesOrderDraftLine& line) {
+/// Without it, Business Central takes the item's sales unit. Left out only if the ERP does not say what it is.
+void write_base_unit(JsonWriter& out, std::string_view number, const Books& books) {
+  const trade::Item* item = books.items == nullptr ? nullptr : books.items->numbered(number);
+  if (item != nullptr && !item->base_unit.empty()) out.member("unitOfMeasureCode", item->base_unit);
+}
+
+/// Business Central validates fields in their order: the type before the number, the unit before the quantity, the
+/// price after it.
+void write_draft_line(JsonWriter& out, const SalesOrderDraftLine& line, const Books& books) {
   out.member("lineType", "Item").member("lineObjectNumber", line.item);
-  out.member("quantity", line.eaches).member("unitOfMeasureCode", "PCS");
+  write_base_unit(out, line.item, books);
+  out.member("quantity", line.eaches);
   out.key("unitPrice").raw(money_text(line.unit_price));
   out.member("description", std::string(description_prefix) + std::to_string(line.purchase_order_line));
 }
@@ -74,41 +83,43 @@ HttpRequest find_sales_orders(const Account& account, std::string_view purchase_
 }
 
 Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account, std::string_view body,
-                                                         Currency company) {
+                                                         const Books& books) {
   return read_whole_list<trade::SalesOrder>(body, [&](const JsonReader& in) {
     std::optional<trade::SalesOrder> order;
-    if (!is_of_another_customer(in, account)) order = read_order(in, company);
+    if (!is_of_another_customer(in, account)) order = read_order(in, books);
     return order;
   });
 }
 
-HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, Currency company) {
+HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, const Books& books) {
   JsonWriter out;
   out.begin_object().member("externalDocumentNumber", draft.purchase_order);
   out.member("orderDate", format_date(draft.order_date)).member("customerNumber", account.customer_number);
-  if (draft.currency != company) out.member("currencyCode", draft.currency.text());
+  if (draft.currency != books.currency) out.member("currencyCode", draft.currency.text());
   if (draft.requested_delivery) out.member("requestedDeliveryDate", format_date(*draft.requested_delivery));
   if (!draft.ship_to.empty()) out.member("shipToCode", draft.ship_to);
   out.key("salesOrderLines").begin_array();
   for (const SalesOrderDraftLine& line : draft.lines) {
     out.begin_object();
-    write_draft_line(out, line);
+    write_draft_line(out, line, books);
     out.end_object();
   }
   out.end_array().end_object();
   return send(account, "POST", Api::Standard, "salesOrders", out.take());
 }
 
-Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency company) {
+Result<trade::SalesOrder> read_sales_order(std::string_view body, const Books& books) {
   const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
-  return in.finish(read_order(in, company));
+  return in.finish(read_order(in, books));
 }
 
-HttpRequest change_sales_order_line(const Account& account, const LineChange& change) {
+HttpRequest change_sales_order_line(const Account& account, const LineChange& change, const Books& books) {
   JsonWriter out;
-  out.begin_object().member("quantity", change.eaches);
+  out.begin_object();
+  write_base_unit(out, change.item, books);
+  out.member("quantity", change.eaches);
   out.key("unitPrice").raw(money_text(change.unit_price)).end_object();
   const std::string resource = "salesOrderLines(" + change.line_id + ")";
   HttpRequest request = send(account, "PATCH", Api::Standard, resource, out.take());
@@ -127,10 +138,10 @@ HttpRequest change_sales_order(const Account& account, const HeadChange& change)
   return request;
 }
 
-HttpRequest add_sales_order_line(const Account& account, const LineAddition& addition) {
+HttpRequest add_sales_order_line(const Account& account, const LineAddition& addition, const Books& books) {
   JsonWriter out;
   out.begin_object().member("documentId", addition.sales_order);
-  write_draft_line(out, addition.line);
+  write_draft_line(out, addition.line, books);
   out.end_object();
   return send(account, "POST", Api::Standard, "salesOrderLines", out.take());
 }

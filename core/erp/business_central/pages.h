@@ -44,6 +44,7 @@ struct ItemRow {
   Money unit_price;  ///< without a currency if it cannot be read
   std::string gtin;
   std::optional<std::int64_t> stock_eaches;  ///< nullopt if it is not a whole number
+  std::string base_unit;
 };
 struct ItemUnitRow {
   std::string item;
@@ -65,22 +66,28 @@ Result<Page<ItemReferenceRow>> read_item_references(std::string_view body);
 
 /// With lines, by externalDocumentNumber: 0, 1 or too many orders.
 HttpRequest find_sales_orders(const Account& account, std::string_view purchase_order);
+/// What the reading and writing of documents need of the ERP's company.
+struct Books {
+  Currency currency;
+  const trade::Catalogue* items = nullptr;  ///< for the units of lines; nullptr: no unit is known
+};
+
 Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account, std::string_view body,
-                                                         Currency company);
+                                                         const Books& books);
 
 /// The line of the purchase order is written as description `line <sequence>`, and the currency unless it is the
-/// company's.
-HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, Currency company);
-Result<trade::SalesOrder> read_sales_order(std::string_view body, Currency company);
+/// company's. Quantities are in the base unit of the item.
+HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, const Books& books);
+Result<trade::SalesOrder> read_sales_order(std::string_view body, const Books& books);
 
-/// Changes quantity and unit price of a line; its version is its etag.
-HttpRequest change_sales_order_line(const Account& account, const LineChange& change);
+/// Changes quantity and unit price of a line, and its unit to the base unit of the item; its version is its etag.
+HttpRequest change_sales_order_line(const Account& account, const LineChange& change, const Books& books);
 
 /// Changes the delivery date or the ship-to of a sales order; its version is its etag.
 HttpRequest change_sales_order(const Account& account, const HeadChange& change);
 
 /// Adds a line, written as those of a new order. Not idempotent.
-HttpRequest add_sales_order_line(const Account& account, const LineAddition& addition);
+HttpRequest add_sales_order_line(const Account& account, const LineAddition& addition, const Books& books);
 
 HttpRequest get_reservations(const Account& account, std::string_view sales_order_id);
 Result<std::vector<trade::Reservation>> read_reservations(std::string_view body);
@@ -98,7 +105,7 @@ Result<Page<trade::Despatch>> read_despatches(const Account& account, std::strin
 HttpRequest get_invoice_heads(const Account& account, Instant since);
 HttpRequest get_invoices(const Account& account, Instant since);
 /// A draft is left out until it is posted.
-Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body);
+Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body, const Books& books);
 
 HttpRequest find_payments(const Account& account, std::string_view external_document_number);
 /// How many payments of ours there are with that number.

@@ -20,9 +20,15 @@ const Operation& Desk::operation_of(const store::Work& work) const {
   return operation_of(static_cast<OperationId>(work.operation));
 }
 
-const trade::Catalogue& Desk::catalogue() {
+const trade::Catalogue& Desk::catalogue() const {
   if (!memory.catalogue) memory.catalogue.emplace(store.items());
   return *memory.catalogue;
+}
+
+erp::ErpAccess Desk::erp_access() const {
+  erp::ErpAccess access = config.erp;
+  access.items = &catalogue();
+  return access;
 }
 
 void Desk::schedule(OperationId operation, const std::string& key, std::string_view subject, Instant due,

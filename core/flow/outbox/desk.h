@@ -77,7 +77,9 @@ struct Desk {
   /// The operation of a row of the outbox. A number that is not in the table is a broken promise: a newer version of
   /// the program wrote the row.
   const Operation& operation_of(const store::Work& work) const;
-  const trade::Catalogue& catalogue();
+  const trade::Catalogue& catalogue() const;
+  /// With the items that are known now.
+  erp::ErpAccess erp_access() const;
 
   /// Makes the row `key` due at `due`. A row that is in flight or in doubt is not changed: its answer is still to come.
   void schedule(OperationId operation, const std::string& key, std::string_view subject, Instant due,

@@ -15,11 +15,11 @@
 namespace vendorproof::flow {
 
 template <class Access>
-const Access& access_of(const Desk& desk) {
+decltype(auto) access_of(const Desk& desk) {
   if constexpr (std::is_same_v<Access, erp::ErpAccess>) {
-    return desk.config.erp;
+    return desk.erp_access();
   } else {
-    return desk.config.amazon;
+    return (desk.config.amazon);
   }
 }
 

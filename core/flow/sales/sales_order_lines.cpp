@@ -151,7 +151,8 @@ std::optional<HttpRequest> make_line_change(Desk& desk, store::Work& work) {
   const LineTarget target = target_of(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
   const trade::SalesOrderLine& held = held_line(record, target.sequence);
-  return ask(desk, work, desk.dialect().change_line, {held.id, held.version, target.eaches, target.unit_price});
+  return ask(desk, work, desk.dialect().change_line,
+             {held.id, held.version, held.item, target.eaches, target.unit_price});
 }
 
 Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view body) {

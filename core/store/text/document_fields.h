@@ -25,9 +25,10 @@ void fields(auto& archive, Is<trade::PurchaseOrder> auto& d) {
   archive(d.number, d.state, d.ordered_at, d.changed_at, d.selling_party, d.buying_party, d.ship_to_party,
           d.bill_to_party, d.ship_window, d.delivery_window, d.lines);
 }
+void fields(auto& archive, Is<trade::ItemUnit> auto& d) { archive(d.code, d.eaches); }
 void fields(auto& archive, Is<trade::Item> auto& d) {
   archive(d.number, d.blocked, d.unit_price, d.case_sizes, d.amazon_product_identifier, d.vendor_product_identifier,
-          d.gtin, d.stock_eaches);
+          d.gtin, d.stock_eaches, d.base_unit, d.units);
 }
 void fields(auto& archive, Is<trade::SalesOrderLine> auto& d) {
   archive(d.id, d.version, d.erp_sequence, d.item, d.eaches, d.shipped_eaches, d.unit_price, d.purchase_order_line);

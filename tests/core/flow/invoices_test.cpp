@@ -105,8 +105,8 @@ TEST(Invoices, InAnOddRowAreOneExceptionUntilTheErpMendsThem) {
   EXPECT_EQ(talk.open_exceptions(),
             (std::vector<std::string>{"unreadable-row/invoices/SI-0", "unreadable-row/invoices/id of SI-7"}));
   EXPECT_EQ(talk.text_of_exception("unreadable-row/invoices/SI-0"),
-            "list invoices, row SI-0: $.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'BOX', neither PCS nor CASE "
-            "and a number of eaches");
+            "list invoices, row SI-0: $.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'BOX', which was not among "
+            "the ERP's units of item 'TEA-GREEN' when they were last read");
   EXPECT_EQ(talk.store().exception("unreadable-row/invoices/SI-0")->owner, Owner::Operations);
 
   // Another order keeps the list awaited. What is mended has a new time.

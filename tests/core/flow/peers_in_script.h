@@ -24,9 +24,7 @@ class PeersInScript {
   std::vector<Json> despatches;
   bool contents_are_refused = false;  ///< of despatches; their heads are served
   std::vector<Json> invoices;
-  std::vector<Json> items = {{{"number", "TEA-GREEN"}, {"blocked", false}, {"unitPrice", 3.75}},
-                             {{"number", "TEA-BLACK"}, {"blocked", false}, {"unitPrice", 2.5}},
-                             {{"number", "TEA-OLD"}, {"blocked", true}, {"unitPrice", 1}}};
+  std::vector<Json> items = {item("TEA-GREEN", false, 3.75), item("TEA-BLACK", false, 2.5), item("TEA-OLD", true, 1)};
   std::vector<Json> units = {{{"itemNumber", "TEA-BLACK"}, {"code", "PCS"}, {"qtyPerUnitOfMeasure", 1}},
                              {{"itemNumber", "TEA-BLACK"}, {"code", "CASE12"}, {"qtyPerUnitOfMeasure", 12}}};
   std::string remittance_rows;                                          ///< in the form of one table
@@ -63,6 +61,10 @@ class PeersInScript {
     if (name == "journalLines.create") return create_journal_line(call.request);
     const auto verdict = verdicts.find(name);
     return submissions.submit(call, verdict != verdicts.end() && verdict->second.first == "Failure");
+  }
+
+  static Json item(const char* number, bool blocked, double price) {
+    return {{"number", number}, {"blocked", blocked}, {"unitPrice", price}, {"baseUnitOfMeasureCode", "PCS"}};
   }
 
   /// Two lines: 40 eaches at 3.75, back-order allowed, and 5 cases of 12 at 2.50, not allowed.

@@ -202,6 +202,18 @@ TEST(OrderPlan, RejectsAMismatchAtOnceWhereThePolicySaysSo) {
   EXPECT_FALSE(plan.lines[0].is_asked);
 }
 
+TEST(Items, HaveUnitsByTheirOwnCodes) {
+  Item item;
+  item.base_unit = "STK";
+  item.units = {{"KAR12", 12}};
+  EXPECT_EQ(item.eaches_of("KAR12"), 12);
+  EXPECT_EQ(item.eaches_of("STK"), 1);
+  EXPECT_EQ(item.eaches_of("PCS"), std::nullopt);
+  EXPECT_EQ(Item().eaches_of(""), std::nullopt);
+  EXPECT_EQ(catalogue().numbered("OLD")->amazon_product_identifier, "B0OLD");
+  EXPECT_EQ(catalogue().numbered("NONE"), nullptr);
+}
+
 TEST(OrderPlan, PricesTheDifference) {
   const OrderPlan plan = plan_order(order_of(line_of("B0GREEN", {5, in_cases, 12}, "3.70")), catalogue());
   EXPECT_FALSE(plan.lines[0].rejected);

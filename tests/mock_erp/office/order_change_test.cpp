@@ -52,6 +52,21 @@ TEST(ChangeLine, SameValuesChangeNothing) {
   EXPECT_TRUE(trial.effects(EffectKind::SalesOrderChanged).empty());
 }
 
+TEST(ChangeLine, AnotherUnitKeepsTheNumberOfUnitsAndPricesTheLineAgain) {
+  Trial trial;
+  Json line =
+      trial.order("PO1", {{"TEA", "2", R"(,"unitOfMeasureCode":"CASE7","unitPrice":20)"}}).at("salesOrderLines").at(0);
+  line = Json::parse(trial.patch(line, R"({"unitOfMeasureCode":"PCS"})").body);
+  EXPECT_EQ(line.at("unitOfMeasureCode"), "PCS");
+  EXPECT_EQ(line.at("quantity"), 2);
+  EXPECT_EQ(line.at("unitPrice"), 2.5);
+  line = Json::parse(trial.patch(line, R"({"unitOfMeasureCode":"CASE7","quantity":3,"unitPrice":14})").body);
+  EXPECT_EQ(line.at("quantity"), 3);
+  EXPECT_EQ(line.at("unitPrice"), 14);
+  EXPECT_EQ(trial.effects(EffectKind::SalesOrderChanged).back().lines.at(0).eaches, 21);
+  EXPECT_EQ(error_code(trial.patch(line, R"({"unitOfMeasureCode":"CASE10"})")), "Application_DialogException");
+}
+
 TEST(ChangeLine, RefusesBadBodiesAndUnknownLines) {
   Trial trial;
   const Json line = trial.order("PO1", {{"TEA", "2", R"(,"unitOfMeasureCode":"CASE7")"}}).at("salesOrderLines").at(0);

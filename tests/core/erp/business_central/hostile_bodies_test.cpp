@@ -32,11 +32,12 @@ const std::vector<Reader>& readers() {
       {"units", [](std::string_view body) { return message_of(read_item_units(body)); }},
       {"references", [](std::string_view body) { return message_of(read_item_references(body)); }},
       {"sales orders",
-       [](std::string_view body) { return message_of(read_sales_orders(samples::access(), body, usd())); }},
-      {"sales order", [](std::string_view body) { return message_of(read_sales_order(body, usd())); }},
+       [](std::string_view body) { return message_of(read_sales_orders(samples::access(), body, samples::books())); }},
+      {"sales order", [](std::string_view body) { return message_of(read_sales_order(body, samples::books())); }},
       {"reservations", [](std::string_view body) { return message_of(read_reservations(body)); }},
       {"despatches", [](std::string_view body) { return message_of(read_despatches(samples::access(), body)); }},
-      {"invoices", [](std::string_view body) { return message_of(read_invoices(samples::access(), body)); }},
+      {"invoices",
+       [](std::string_view body) { return message_of(read_invoices(samples::access(), body, samples::books())); }},
       {"payments", [](std::string_view body) { return message_of(read_payment_count(samples::access(), body)); }},
   };
   return table;

@@ -20,7 +20,7 @@ constexpr const char* invoices_body = R"({"value":[
       "unitOfMeasureCode":"PCS","quantity":24,"unitPrice":3.75,"amountExcludingTax":90.00,"totalTaxAmount":0,
       "amountIncludingTax":90.00},
      {"sequence":20000,"lineType":"Item","lineObjectNumber":"TEA-BLACK","orderLineSequence":20000,
-      "unitOfMeasureCode":"CASE12","quantity":2,"unitPrice":30,"amountExcludingTax":60,"totalTaxAmount":0,
+      "unitOfMeasureCode":"KAR12","quantity":2,"unitPrice":30,"amountExcludingTax":60,"totalTaxAmount":0,
       "amountIncludingTax":60},
      {"sequence":30000,"lineType":"Comment","description":"thank you"}]}]})";
 
@@ -34,7 +34,7 @@ TEST(BusinessCentralInvoices, AsksSinceOldestFirst) {
 }
 
 TEST(BusinessCentralInvoices, ReadsAnInvoice) {
-  const auto page = read_invoices(samples::access(), invoices_body);
+  const auto page = read_invoices(samples::access(), invoices_body, samples::books());
   ASSERT_TRUE(page) << page.error().message;
   trade::Invoice expected;
   expected.number = "SI-5001";
@@ -56,16 +56,16 @@ TEST(BusinessCentralInvoices, ReadsAnInvoice) {
 TEST(BusinessCentralInvoices, NamesTheFieldThatIsWrong) {
   Json json = samples::parsed(invoices_body);
   json["value"][0]["currencyCode"] = "";
-  EXPECT_EQ(read_invoices(samples::access(), json.dump())->odd.at(0).problem,
+  EXPECT_EQ(read_invoices(samples::access(), json.dump(), samples::books())->odd.at(0).problem,
             "$.value[0].currencyCode is wrong: currency '' is not three capital letters");
   json = samples::parsed(invoices_body);
   json["value"][0]["remainingAmount"] = samples::parsed("0.00001");
-  EXPECT_EQ(read_invoices(samples::access(), json.dump())->odd.at(0).problem,
+  EXPECT_EQ(read_invoices(samples::access(), json.dump(), samples::books())->odd.at(0).problem,
             "$.value[0].remainingAmount is wrong: amount '0.00001' is finer than 1/10,000");
 }
 
 Result<Page<trade::Invoice>> read_rows(const std::vector<Json>& rows) {
-  return read_invoices(samples::access(), Json({{"value", rows}}).dump());
+  return read_invoices(samples::access(), Json({{"value", rows}}).dump(), samples::books());
 }
 
 Json row() { return samples::parsed(invoices_body)["value"][0]; }
@@ -80,7 +80,7 @@ Json row_with(const char* number, const char* key, const Json& value) {
 
 TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
   Json box = row_with("SI-1", "id", "id-SI-1");
-  box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "BOX";
+  box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "CRATE";
   Json fine = row_with("SI-2", "id", "id-SI-2");
   fine["salesInvoiceLines"][0]["unitPrice"] = samples::parsed("0.01234");
   Json lines = row_with("SI-3", "salesInvoiceLines", "none");
@@ -92,7 +92,8 @@ TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
   EXPECT_EQ(page->rows[0].number, "SI-5001");
   const std::vector<trade::OddRow> expected = {
       {"SI-1",
-       "$.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'BOX', neither PCS nor CASE and a number of eaches",
+       "$.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'CRATE', which was not among the ERP's units of item "
+       "'TEA-GREEN' when they were last read",
        "7QX2M4KP"},
       {"SI-2", "$.value[1].salesInvoiceLines[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000",
        "7QX2M4KP"},

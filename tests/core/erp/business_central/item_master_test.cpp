@@ -9,9 +9,12 @@ namespace {
 
 using samples::access;
 
-constexpr const char* item_list = R"({"value":[{"number":"B","blocked":false,"unitPrice":2.5},
+constexpr const char* item_list =
+    R"({"value":[{"number":"B","blocked":false,"unitPrice":2.5,"baseUnitOfMeasureCode":"STK"},
                                            {"number":"A","blocked":true,"unitPrice":1}]})";
-constexpr const char* unit_list = R"({"value":[{"itemNumber":"B","code":"CASE12","qtyPerUnitOfMeasure":12},
+constexpr const char* unit_list = R"({"value":[{"itemNumber":"B","code":"STK","qtyPerUnitOfMeasure":1},
+                                           {"itemNumber":"B","code":"KAR12","qtyPerUnitOfMeasure":12},
+                                           {"itemNumber":"B","code":"BOX","qtyPerUnitOfMeasure":12},
                                            {"itemNumber":"X","code":"CASE6","qtyPerUnitOfMeasure":6}]})";
 constexpr const char* reference_list =
     R"({"value":[{"itemNumber":"B","referenceType":"Amazon","referenceNumber":"B0B"},
@@ -32,8 +35,10 @@ TEST(ItemMasterPages, ThreeListsMakeOneAnswer) {
   EXPECT_EQ(item_master_call(second.bookmark).operation, "itemReferences.list");
   const auto third = hear(reference_list, second.bookmark);
   EXPECT_EQ(third.bookmark, "");
-  const std::vector<trade::Item> expected = {{"A", true, samples::dollars("1"), {}, "", ""},
-                                             {"B", false, samples::dollars("2.5"), {12}, "B0B", "V-1"}};
+  std::vector<trade::Item> expected = {{"A", true, samples::dollars("1"), {}, "", ""},
+                                       {"B", false, samples::dollars("2.5"), {12}, "B0B", "V-1"}};
+  expected[1].base_unit = "STK";
+  expected[1].units = {{"STK", 1}, {"KAR12", 12}, {"BOX", 12}};
   EXPECT_EQ(third.answer, expected);
 }
 

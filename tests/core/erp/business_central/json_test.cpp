@@ -73,18 +73,18 @@ TEST(BusinessCentralJson, ReadsWholeNumbersOnly) {
   EXPECT_FALSE(whole_of("1e300"));
 }
 
-TEST(BusinessCentralJson, ReadsUnitCodes) {
-  const auto unit_of = [](const char* code) {
-    const Json json = code;
+TEST(BusinessCentralJson, ReadsTheUnitOfALine) {
+  const auto unit_of = [](const char* line, const trade::Catalogue* items) {
+    const Json json = parsed(line);
     const JsonReader in(json);
-    return in.finish(read_unit_code(in));
+    return in.finish(read_unit(in, items));
   };
-  EXPECT_EQ(*unit_of("PCS"), 1);
-  EXPECT_EQ(*unit_of("CASE12"), 12);
-  for (const char* bad : {"", "CASE", "CASE0", "CASE-2", "CASE1X", "CASE1234567", "BOX"}) {
-    EXPECT_EQ(unit_of(bad).error().message,
-              "$ is '" + std::string(bad) + "', neither PCS nor CASE and a number of eaches");
-  }
+  constexpr const char* in_cases = R"({"lineObjectNumber":"TEA-BLACK","unitOfMeasureCode":"KAR12"})";
+  EXPECT_EQ(*unit_of(in_cases, &samples::items()), 12);
+  EXPECT_EQ(*unit_of(R"({"lineObjectNumber":"TEA-BLACK"})", nullptr), 1);
+  EXPECT_EQ(unit_of(in_cases, nullptr).error().message,
+            "$.unitOfMeasureCode is 'KAR12', which was not among the ERP's units of item 'TEA-BLACK' when they were "
+            "last read");
 }
 
 TEST(BusinessCentralJson, KnowsDatesThatWereNeverSet) {
@@ -119,7 +119,7 @@ RC_GTEST_PROP(BusinessCentralJson, BodiesAreJsonWhateverTheText, (const std::str
   SalesOrderDraft draft;
   draft.purchase_order = text;
   draft.lines.push_back({text, 12, Money(12'500, usd()), 1});
-  const auto json = parse_json(create_sales_order(samples::access(), draft, usd()).body);
+  const auto json = parse_json(create_sales_order(samples::access(), draft, samples::books()).body);
   RC_ASSERT(json.has_value());
   RC_ASSERT((*json)["salesOrderLines"][0]["unitPrice"] == 1.25);
 }

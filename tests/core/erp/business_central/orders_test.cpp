@@ -9,6 +9,7 @@ namespace {
 
 using samples::access;
 using samples::at;
+using samples::books;
 using samples::dollars;
 using samples::parsed;
 
@@ -32,15 +33,15 @@ TEST(BusinessCentralOrders, LooksUpByNumberWithLines) {
 }
 
 TEST(BusinessCentralOrders, CreatesAnOrder) {
-  const HttpRequest request = create_sales_order(access(), draft(), usd());
+  const HttpRequest request = create_sales_order(access(), draft(), books());
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(header_of(request.headers, "content-type"), "application/json");
   EXPECT_EQ(request.body,
             R"({"externalDocumentNumber":"7QX2M4KP","orderDate":"2026-11-02","customerNumber":"AMAZON",)"
             R"("requestedDeliveryDate":"2026-11-05","shipToCode":"PHX6","salesOrderLines":[)"
-            R"({"lineType":"Item","lineObjectNumber":"TEA-GREEN","quantity":40,"unitOfMeasureCode":"PCS",)"
+            R"({"lineType":"Item","lineObjectNumber":"TEA-GREEN","unitOfMeasureCode":"PCS","quantity":40,)"
             R"("unitPrice":3.75,"description":"line 1"},)"
-            R"({"lineType":"Item","lineObjectNumber":"TEA-BLACK","quantity":60,"unitOfMeasureCode":"PCS",)"
+            R"({"lineType":"Item","lineObjectNumber":"TEA-BLACK","unitOfMeasureCode":"STK","quantity":60,)"
             R"("unitPrice":2.5,"description":"line 2"}]})");
 }
 
@@ -62,7 +63,7 @@ Json answer_to(const HttpRequest& request) {
 }
 
 TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
-  const auto order = read_sales_order(answer_to(create_sales_order(access(), draft(), usd())).dump(), usd());
+  const auto order = read_sales_order(answer_to(create_sales_order(access(), draft(), books())).dump(), books());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->id, "so-1");
   EXPECT_EQ(order->number, "S-101005");
@@ -73,16 +74,16 @@ TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
 }
 
 TEST(BusinessCentralOrders, ReadsWhatTheHeadSays) {
-  Json json = answer_to(create_sales_order(access(), draft(), usd()));
+  Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["@odata.etag"] = "W/\"9\"";
-  auto order = read_sales_order(json.dump(), usd());
+  auto order = read_sales_order(json.dump(), books());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->version, "W/\"9\"");
   EXPECT_EQ(order->ship_to, "PHX6");
   EXPECT_EQ(order->requested_delivery, at("2026-11-05T00:00:00Z"));
   json["requestedDeliveryDate"] = "0001-01-01";
   json.erase("shipToCode");
-  order = read_sales_order(json.dump(), usd());
+  order = read_sales_order(json.dump(), books());
   EXPECT_EQ(order->requested_delivery, std::nullopt);
   EXPECT_EQ(order->ship_to, "");
 }
@@ -98,17 +99,17 @@ TEST(BusinessCentralOrders, ChangesOnePartOfTheHead) {
 }
 
 TEST(BusinessCentralOrders, AddsALineToItsOrder) {
-  const HttpRequest request = add_sales_order_line(access(), {"so-1", {"TEA-GREEN", 48, dollars("3.75"), 3}});
+  const HttpRequest request = add_sales_order_line(access(), {"so-1", {"TEA-GREEN", 48, dollars("3.75"), 3}}, books());
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(request.path.substr(request.path.rfind('/')), "/salesOrderLines");
-  EXPECT_EQ(request.body, R"({"documentId":"so-1","lineType":"Item","lineObjectNumber":"TEA-GREEN","quantity":48,)"
-                          R"("unitOfMeasureCode":"PCS","unitPrice":3.75,"description":"line 3"})");
+  EXPECT_EQ(request.body, R"({"documentId":"so-1","lineType":"Item","lineObjectNumber":"TEA-GREEN",)"
+                          R"("unitOfMeasureCode":"PCS","quantity":48,"unitPrice":3.75,"description":"line 3"})");
 }
 
 RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t price, std::uint16_t eaches)) {
   SalesOrderDraft any = draft();
-  any.lines = {{"TEA", eaches, Money(static_cast<std::int64_t>(price) * 2'003, usd()), 1 + eaches}};
-  const auto order = read_sales_order(answer_to(create_sales_order(access(), any, usd())).dump(), usd());
+  any.lines = {{"TEA-GREEN", eaches, Money(static_cast<std::int64_t>(price) * 2'003, usd()), 1 + eaches}};
+  const auto order = read_sales_order(answer_to(create_sales_order(access(), any, books())).dump(), books());
   RC_ASSERT(order.has_value());
   RC_ASSERT(order->lines[0].unit_price == any.lines[0].unit_price);
   RC_ASSERT(order->lines[0].eaches == any.lines[0].eaches);
@@ -116,9 +117,9 @@ RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t pr
 }
 
 trade::SalesOrderLine line_with(const char* key, Json value) {
-  Json json = answer_to(create_sales_order(access(), draft(), usd()));
+  Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["salesOrderLines"][1][key] = std::move(value);
-  const auto order = read_sales_order(json.dump(), usd());
+  const auto order = read_sales_order(json.dump(), books());
   EXPECT_TRUE(order) << order.error().message;
   return order->lines.at(1);
 }
@@ -133,13 +134,13 @@ TEST(BusinessCentralOrders, ReadsTheLineFromTheDescription) {
 }
 
 TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
-  Json json = answer_to(create_sales_order(access(), draft(), usd()));
+  Json json = answer_to(create_sales_order(access(), draft(), books()));
   Json& line = json["salesOrderLines"][1];
-  line["unitOfMeasureCode"] = "CASE12";
+  line["unitOfMeasureCode"] = "KAR12";
   line["quantity"] = 5.0;
   line["shippedQuantity"] = 2;
   line["unitPrice"] = 30;
-  const auto order = read_sales_order(json.dump(), usd());
+  const auto order = read_sales_order(json.dump(), books());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->lines[1].eaches, 60);
   EXPECT_EQ(order->lines[1].shipped_eaches, 24);
@@ -147,55 +148,89 @@ TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
 
   line["unitPrice"] = 10;
   EXPECT_EQ(
-      read_sales_order(json.dump(), usd()).error().message,
+      read_sales_order(json.dump(), books()).error().message,
       "$.salesOrderLines[1].unitPrice is 10.00 USD for 12 eaches, which is not a whole number of 1/10,000 per each");
 }
 
+TEST(BusinessCentralOrders, KnowsTheUnitsOfEachItemByTheirOwnCodes) {
+  const auto complaint = [](const char* item, const Json& unit) {
+    Json json = answer_to(create_sales_order(access(), draft(), books()));
+    json["salesOrderLines"][0]["lineObjectNumber"] = item;
+    json["salesOrderLines"][0]["unitOfMeasureCode"] = unit;
+    const auto order = read_sales_order(json.dump(), books());
+    return order ? "eaches: " + std::to_string(order->lines[0].eaches) : order.error().message;
+  };
+  const std::string place = "$.salesOrderLines[0].unitOfMeasureCode is ";
+  EXPECT_EQ(complaint("TEA-GREEN", "BOX"), "eaches: 240");
+  EXPECT_EQ(complaint("TEA-BLACK", "STK"), "eaches: 40");
+  EXPECT_EQ(complaint("TEA-BLACK", nullptr), "eaches: 40");
+  EXPECT_EQ(complaint("TEA-BLACK", "BOX"),
+            place + "'BOX', which was not among the ERP's units of item 'TEA-BLACK' when they were last read");
+  EXPECT_EQ(complaint("BARE", "PCS"),
+            place + "'PCS', which was not among the ERP's units of item 'BARE' when they were last read");
+  EXPECT_EQ(complaint("NONE", "PCS"),
+            place + "'PCS', which was not among the ERP's units of item 'NONE' when they were last read");
+  EXPECT_EQ(complaint("TEA-GREEN", 12), place + "12, not a text");
+}
+
+TEST(BusinessCentralOrders, WritesNoUnitWhereTheErpSaysNone) {
+  SalesOrderDraft bare = draft();
+  bare.lines = {{"BARE", 40, dollars("3.75"), 1}};
+  const Json line = parsed(create_sales_order(access(), bare, books()).body)["salesOrderLines"][0];
+  EXPECT_FALSE(line.contains("unitOfMeasureCode"));
+}
+
+TEST(BusinessCentralOrders, BringsAChangedLineBackToItsBaseUnit) {
+  const HttpRequest request =
+      change_sales_order_line(access(), {"line-1", "W/\"1\"", "TEA-BLACK", 60, dollars("2.5")}, books());
+  EXPECT_EQ(request.body, R"({"unitOfMeasureCode":"STK","quantity":60,"unitPrice":2.5})");
+}
+
 TEST(BusinessCentralOrders, LeavesOutLinesThatAreNoItems) {
-  Json json = answer_to(create_sales_order(access(), draft(), usd()));
+  Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["salesOrderLines"].push_back({{"lineType", "Comment"}, {"description", "fragile"}});
-  EXPECT_EQ(read_sales_order(json.dump(), usd())->lines.size(), 2U);
+  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.size(), 2U);
 }
 
 TEST(BusinessCentralOrders, RefusesDecimalDust) {
-  Json json = answer_to(create_sales_order(access(), draft(), usd()));
+  Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["salesOrderLines"][0]["quantity"] = parsed("4.99998");
-  EXPECT_EQ(read_sales_order(json.dump(), usd()).error().message,
+  EXPECT_EQ(read_sales_order(json.dump(), books()).error().message,
             "$.salesOrderLines[0].quantity is 4.99998, not a whole number");
 }
 
 TEST(BusinessCentralOrders, NameTheCurrencyThatIsNotTheCompanys) {
   const Currency pounds = *Currency::parse("GBP");
   SalesOrderDraft in_pounds = draft();
-  EXPECT_FALSE(samples::parsed(create_sales_order(access(), in_pounds, usd()).body).contains("currencyCode"));
+  EXPECT_FALSE(samples::parsed(create_sales_order(access(), in_pounds, books()).body).contains("currencyCode"));
   in_pounds.currency = pounds;
-  Json json = answer_to(create_sales_order(access(), in_pounds, usd()));
+  Json json = answer_to(create_sales_order(access(), in_pounds, books()));
   EXPECT_EQ(json["currencyCode"], "GBP");
-  EXPECT_EQ(read_sales_order(json.dump(), usd())->lines.at(0).unit_price.currency(), pounds);
+  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.at(0).unit_price.currency(), pounds);
   json["currencyCode"] = "";
-  EXPECT_EQ(read_sales_order(json.dump(), usd())->lines.at(0).unit_price.currency(), usd());
+  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.at(0).unit_price.currency(), usd());
   json["currencyCode"] = "Pounds";
-  EXPECT_EQ(read_sales_order(json.dump(), usd()).error().message,
+  EXPECT_EQ(read_sales_order(json.dump(), books()).error().message,
             "$.currencyCode is wrong: currency 'Pounds' is not three capital letters");
 }
 
 TEST(BusinessCentralOrders, OfAnotherCustomerCountNowhere) {
-  Json ours = answer_to(create_sales_order(access(), draft(), usd()));
+  Json ours = answer_to(create_sales_order(access(), draft(), books()));
   ours["customerNumber"] = "AMAZON";
   const Json theirs = {{"number", "SO-9"}, {"customerNumber", "10000"}, {"salesOrderLines", "odd"}};
-  const auto orders = read_sales_orders(access(), Json({{"value", {theirs, ours}}}).dump(), usd());
+  const auto orders = read_sales_orders(access(), Json({{"value", {theirs, ours}}}).dump(), books());
   ASSERT_TRUE(orders) << orders.error().message;
   EXPECT_EQ(orders->size(), 1U);
 }
 
 TEST(BusinessCentralOrders, ReadsNoneOneOrSeveral) {
-  EXPECT_TRUE(read_sales_orders(access(), R"({"value":[]})", usd())->empty());
-  const Json order = answer_to(create_sales_order(access(), draft(), usd()));
+  EXPECT_TRUE(read_sales_orders(access(), R"({"value":[]})", books())->empty());
+  const Json order = answer_to(create_sales_order(access(), draft(), books()));
   const Json two = {{"value", Json::array({order, order})}};
-  EXPECT_EQ(read_sales_orders(access(), two.dump(), usd())->size(), 2U);
-  EXPECT_EQ(read_sales_orders(access(), R"({"value":[],"@odata.nextLink":"/more"})", usd()).error().message,
+  EXPECT_EQ(read_sales_orders(access(), two.dump(), books())->size(), 2U);
+  EXPECT_EQ(read_sales_orders(access(), R"({"value":[],"@odata.nextLink":"/more"})", books()).error().message,
             "$.@odata.nextLink is there: the list goes on, one page was expected");
-  EXPECT_EQ(read_sales_orders(access(), R"({"value":[{"id":"1","number":"2"}]})", usd()).error().message,
+  EXPECT_EQ(read_sales_orders(access(), R"({"value":[{"id":"1","number":"2"}]})", books()).error().message,
             "2: $.value[0].externalDocumentNumber is missing");
 }
 
