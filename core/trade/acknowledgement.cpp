@@ -46,6 +46,11 @@ std::int64_t still_rejected(std::int64_t ordered, const LineAnswer& before) {
   return std::min(before.rejected, std::max<std::int64_t>(0, ordered - before.confirmed()));
 }
 
+/// Eaches of a line that the ERP does or will deliver.
+std::int64_t deliverable_eaches(const PlannedLine& planned, const LineSupply& supply) {
+  return std::clamp<std::int64_t>(supply.held - supply.closed_short, 0, planned.eaches);
+}
+
 /// What the warehouse holds for a line, of at most `room`.
 std::int64_t firm_eaches(const LineSupply& supply, std::int64_t room) {
   return std::min(room, std::max<std::int64_t>(0, supply.shipped + supply.reserved));
@@ -62,8 +67,8 @@ LineAnswer divide(const PlannedLine& planned, const LineSupply& supply, const Li
     answer.rejected = planned.eaches;
     return answer;
   }
-  const std::int64_t deliverable = std::clamp<std::int64_t>(supply.held - supply.closed_short, 0, planned.eaches);
-  answer.rejected = std::max(still_rejected(planned.eaches, before), planned.eaches - deliverable);
+  answer.rejected =
+      std::max(still_rejected(planned.eaches, before), planned.eaches - deliverable_eaches(planned, supply));
 
   const std::int64_t room = planned.eaches - answer.rejected;
   const std::int64_t firm = in_units_of(choice, firm_eaches(supply, room), planned.case_size);
@@ -174,8 +179,8 @@ std::vector<LooseStock> loose_stock(const OrderPlan& plan, const std::vector<Lin
   std::vector<LooseStock> found;
   for (const PlannedLine& planned : plan.lines) {
     const LineSupply supply = supply_of(supplies, planned.sequence);
-    const std::int64_t room = std::clamp<std::int64_t>(supply.held - supply.closed_short, 0, planned.eaches);
-    const LooseStock stock = {planned.sequence, firm_eaches(supply, room), planned.case_size};
+    const std::int64_t firm = firm_eaches(supply, deliverable_eaches(planned, supply));
+    const LooseStock stock = {planned.sequence, firm, planned.case_size};
     if (!planned.rejected && stock.loose() > 0) found.push_back(stock);
   }
   return found;
