@@ -67,8 +67,8 @@ LineAnswer divide(const PlannedLine& planned, const LineSupply& supply, const Li
     answer.rejected = planned.eaches;
     return answer;
   }
-  answer.rejected =
-      std::max(still_rejected(planned.eaches, before), planned.eaches - deliverable_eaches(planned, supply));
+  const std::int64_t deliverable = deliverable_eaches(planned, supply);
+  answer.rejected = std::max(still_rejected(planned.eaches, before), planned.eaches - deliverable);
 
   const std::int64_t room = planned.eaches - answer.rejected;
   const std::int64_t firm = in_units_of(choice, firm_eaches(supply, room), planned.case_size);
