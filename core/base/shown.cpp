@@ -15,13 +15,15 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 43> kind_names = {{
+constexpr std::array<KindName, 45> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
     {ExceptionKind::ChangeTooLate, "change-too-late"},
     {ExceptionKind::Chargeback, "chargeback"},
     {ExceptionKind::ClosedShort, "closed-short"},
+    {ExceptionKind::CreditNoteFailed, "credit-note-failed"},
+    {ExceptionKind::CreditNoteHeld, "credit-note-held"},
     {ExceptionKind::CreditNoteTaken, "credit-note-taken"},
     {ExceptionKind::CurrencyMismatch, "currency-mismatch"},
     {ExceptionKind::DeductionRefused, "deduction-refused"},

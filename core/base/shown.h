@@ -22,6 +22,8 @@ enum class ExceptionKind {
   ChangeTooLate,
   Chargeback,
   ClosedShort,
+  CreditNoteFailed,
+  CreditNoteHeld,
   CreditNoteTaken,
   CurrencyMismatch,
   DeductionRefused,

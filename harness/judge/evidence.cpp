@@ -187,7 +187,7 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
 }
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record) {
-  Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const scenarios::Order& order : scenario.orders) {
     evidence.orders.emplace(order.number, truth_of(order, scenario.start));
   }
@@ -221,6 +221,7 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
     evidence.shown.emplace(exception.purchase_order, exception.kind);
   }
   match_invoices(evidence);
+  match_credit_notes(evidence);
   match_notices(evidence);
   for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
     const auto truck = evidence.trucks_of.find(notice);
