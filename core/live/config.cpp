@@ -387,7 +387,7 @@ Duration idle_grace_of(const LiveConfig& config) {
   if (config.idle_grace) return *config.idle_grace;
   const CoreConfig& core = config.core;
   return std::chrono::minutes(1) + std::max({core.poll_orders, core.poll_changes, core.poll_despatches,
-                                             core.poll_invoices, core.poll_remittances});
+                                             core.poll_invoices, core.poll_credit_memos, core.poll_remittances});
 }
 
 }  // namespace vendorproof::live

@@ -47,5 +47,21 @@ TEST(Destinations, ThatChangedThereAndBackAreAsOrdered) {
   EXPECT_EQ(run.found().count("SEQ-05"), 0U);
 }
 
+TEST(AddedLines, AreOwedAnAnswerOnlyIfAmazonPlacedThem) {
+  JudgedRun run;
+  scenarios::OrderChange change;
+  change.kind = scenarios::ChangeKind::LineAdded;
+  change.after = 8 * hour;
+  change.added = run.scenario.orders[0].lines[0];
+  change.added->sequence = 2;
+  run.scenario.orders[0].changes.push_back(change);
+  EXPECT_TRUE(run.found().empty()) << "the order was closed by then";
+  Effect changed = effect(EffectKind::OrderChanged, run.at(8 * hour), "PO1", {JudgedRun::line("B00TEA0001", "", 60)});
+  changed.lines.push_back(changed.lines[0]);
+  changed.lines[1].sequence = 2;
+  run.add(Peer::Amazon, changed);
+  EXPECT_EQ(run.found().count("UNIT-02"), 1U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
