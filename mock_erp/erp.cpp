@@ -33,6 +33,9 @@ void perform(Company& company, const Task& task, Instant now) {
     case Duty::EnterPapers:
       enter_papers(company, task.subject, now);
       break;
+    case Duty::PostCreditMemo:
+      post_credit_memo(company, task.subject, now);
+      break;
   }
 }
 

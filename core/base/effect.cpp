@@ -60,6 +60,8 @@ std::string_view text_of(EffectKind kind) {
       return "SalesInvoicePosted";
     case EffectKind::PaymentPosted:
       return "PaymentPosted";
+    case EffectKind::CreditMemoPosted:
+      return "CreditMemoPosted";
     case EffectKind::JournalLinePosted:
       return "JournalLinePosted";
   }

@@ -46,6 +46,7 @@ enum class EffectKind {
   SalesOrderClosedShort,  ///< lines: the eaches that will never ship
   SalesInvoicePosted,     ///< document: invoice number; amount: total including tax; other_document: despatch number
   PaymentPosted,          ///< document: external document number; other_document: invoice; amount: applied
+  CreditMemoPosted,       ///< document: its number; other_document: the invoice; amount: total including tax, positive
   JournalLinePosted,      ///< document: document number; other_document: account; amount: as in the line
 };
 

@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 44> kind_names = {{
+constexpr std::array<KindName, 46> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
@@ -23,6 +23,8 @@ constexpr std::array<KindName, 44> kind_names = {{
     {ExceptionKind::ChangeTooLate, "change-too-late"},
     {ExceptionKind::Chargeback, "chargeback"},
     {ExceptionKind::ClosedShort, "closed-short"},
+    {ExceptionKind::CreditNoteFailed, "credit-note-failed"},
+    {ExceptionKind::CreditNoteHeld, "credit-note-held"},
     {ExceptionKind::CreditNoteTaken, "credit-note-taken"},
     {ExceptionKind::CurrencyMismatch, "currency-mismatch"},
     {ExceptionKind::DeductionRefused, "deduction-refused"},

@@ -23,6 +23,8 @@ enum class ExceptionKind {
   ChangeTooLate,
   Chargeback,
   ClosedShort,
+  CreditNoteFailed,
+  CreditNoteHeld,
   CreditNoteTaken,
   CurrencyMismatch,
   DeductionRefused,

@@ -50,7 +50,7 @@ struct AcknowledgementDraft {
 };
 
 /// A document that is submitted to Amazon.
-using Document = std::variant<AcknowledgementDraft, trade::ShipNotice, trade::AmazonInvoice>;
+using Document = std::variant<AcknowledgementDraft, trade::ShipNotice, trade::AmazonInvoice, trade::AmazonCreditNote>;
 /// Documents of one kind, at least one, that go out together.
 using Documents = std::vector<Document>;
 
@@ -69,6 +69,7 @@ struct SubmissionNames {
   std::string_view acknowledgement;
   std::string_view ship_notice;
   std::string_view invoice;
+  std::string_view credit_note;  ///< "" if the channel has none
 };
 
 /// Lists of orders and numbers may come in parts: an answer with a bookmark is processed at once, and then the next

@@ -109,7 +109,10 @@ struct Dialect {
   Question<std::vector<trade::Despatch>, Instant> despatches;                 ///< posted ones with contents, since
   Question<std::vector<trade::DocumentHead>, Instant> invoice_heads;          ///< posted ones, since
   Question<std::vector<trade::Invoice>, Instant> invoices;                    ///< posted ones with lines, since
-  Question<std::int64_t, std::string> payments;                               ///< how many of a document number
+  /// Posted ones, since: heads, or with lines. Without `ask`, the ERP has no list of credit memos.
+  Question<std::vector<trade::DocumentHead>, Instant> credit_memo_heads;
+  Question<std::vector<trade::CreditMemo>, Instant> credit_memos;
+  Question<std::int64_t, std::string> payments;  ///< how many of a document number
   Question<std::monostate, PaymentDraft> create_payment;
   Question<std::int64_t, std::string> journal_lines;  ///< how many of a document number
   Question<std::monostate, JournalLineDraft> create_journal_line;

@@ -6,13 +6,14 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/flow/credits/credit_notes.h"
 #include "core/flow/money/ledger.h"
 #include "core/flow/money/overdue.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
 #include "core/store/text/document_text.h"
-#include "core/trade/invoice.h"
+#include "core/trade/billing/invoice.h"
 
 namespace vendorproof::flow {
 
@@ -34,6 +35,7 @@ trade::InvoiceCheck check(Desk& desk, const store::OrderRecord& order, const sto
   ground.line_of_erp_sequence = line_of_erp_sequence(order.sales_order);
   ground.shipped = shipment.lines;
   ground.remit_to_party = desk.config.remit_to_party;
+  ground.policy = desk.config.invoicing;
   trade::InvoiceCheck result = trade::check_invoice(invoice, ground);
   if (!shipment.invoice.empty() && shipment.invoice != invoice.number) {
     result.expressible = false;
@@ -60,8 +62,18 @@ void send(Desk& desk, store::InvoiceRecord& record, store::ShipmentRecord& shipm
                 record.invoice.number, desk.now.wall, store::write_document(invoice));
 }
 
+bool bills_several_orders(const trade::Invoice& invoice) {
+  const std::vector<std::string>& orders = invoice.orders_on_lines;
+  return orders.size() > 1 ||
+         (orders.size() == 1 && !invoice.purchase_order.empty() && orders.front() != invoice.purchase_order);
+}
+
 void judge(Desk& desk, store::InvoiceRecord& record) {
   const trade::Invoice& invoice = record.invoice;
+  if (bills_several_orders(invoice)) {
+    record.released = false;
+    return;  // it stays held
+  }
   record.state = InvoiceState::Waiting;
   store::OrderRecord order = desk.store.known_order(invoice.purchase_order);
   store::ShipmentRecord* shipment = shipment_of(order, invoice);
@@ -79,16 +91,43 @@ bool may_still_change(const store::InvoiceRecord& record) {
   return record.state == InvoiceState::Waiting || record.state == InvoiceState::Held;
 }
 
+/// An invoice for Amazon is of one order: nothing of this one is sent, and a person is told what waits, and why.
+void refuse_together(Desk& desk, trade::Invoice invoice, bool is_known) {
+  std::vector<std::string> ours;
+  for (const std::string& number : invoice.orders_on_lines) {
+    const store::Found<store::OrderRecord> order = desk.store.order(number);
+    if (order && !order->foreign) ours.push_back(number);
+  }
+  if (ours.empty()) return;
+  std::vector<std::string> all = invoice.orders_on_lines;
+  const bool names_another = !invoice.purchase_order.empty() && all.size() == 1;
+  if (names_another) all.insert(all.begin(), invoice.purchase_order);
+  invoice.purchase_order = ours.front();
+  desk.reopen(
+      ExceptionKind::InvoiceMismatch, invoice.number, ours.front(), 0, invoice.total,
+      fmt::format("it bills the orders {} together, and an invoice for Amazon is of one order: {} wait; correct it "
+                  "in the ERP, and post one invoice for each shipment",
+                  join(all, ", "), invoice.total.text()));
+  store::InvoiceRecord record = is_known ? desk.store.known_invoice(invoice.number) : store::InvoiceRecord();
+  record.invoice = std::move(invoice);
+  record.state = InvoiceState::Held;
+  enter_invoice(desk, record.invoice);
+  desk.store.save(std::move(record));
+}
+
 void see_invoice(Desk& desk, trade::Invoice invoice) {
   const store::Found<store::InvoiceRecord> known = desk.store.invoice(invoice.number);
   if (known && (!may_still_change(*known) || known->invoice == invoice)) return;
+  if (bills_several_orders(invoice)) return refuse_together(desk, std::move(invoice), known != nullptr);
   const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
   if (!order || order->foreign) return;
   store::InvoiceRecord record = known ? *known : store::InvoiceRecord();
   record.invoice = std::move(invoice);
   enter_invoice(desk, record.invoice);
   judge(desk, record);
+  const std::string number = record.invoice.number;
   desk.store.save(std::move(record));
+  if (!known) release_credit_memos_of(desk, number);  // a credit memo may have been read before its invoice
 }
 
 ListQuestions<trade::Invoice> invoice_list(const Desk& desk) {
@@ -153,6 +192,7 @@ void invoice_succeeded(Desk& desk, store::Work& work) {
   store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
   if (store::ShipmentRecord* shipment = shipment_of(order, record.invoice)) shipment->invoiced = true;
   save_order(desk, std::move(order));
+  release_credit_memos_of(desk, work.subject);
 }
 
 void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/flow/acknowledgements.h"
+#include "core/flow/credits/credit_notes.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
 #include "core/flow/money/journal.h"
@@ -141,6 +142,12 @@ Operations last_rows() {
        .in_doubt = doubt_journal_line, .refused = refuse_journal_line},
       {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer, .start = check_overdue,
        .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
+      {.id = Id::PollCreditMemos, .call = erp_call<&Dialect::credit_memos>, .peer = erp, .nature = read,
+       .start = ask_for_credit_memos, .answered = take_credit_memos, .poll = "poll/credit-memos",
+       .interval = &CoreConfig::poll_credit_memos, .is_needed = credit_memos_are_awaited},
+      {.id = Id::SubmitCreditNote, .call = submission<&SubmissionNames::credit_note>, .peer = amazon, .nature = write,
+       .document = make_credit_note, .received = take_receipt, .in_doubt = doubt_credit_note,
+       .succeeded = credit_note_succeeded, .failed = credit_note_failed},
       {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
        .start = look_whether_it_moves, .restart = watch_open_orders},
   };

@@ -10,6 +10,7 @@
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "core/flow/acknowledgements.h"
+#include "core/flow/credits/credit_notes.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
 #include "core/flow/money/journal.h"
@@ -78,6 +79,9 @@ void post_deduction_again(Desk& desk, const TradeException& exception) {
 }
 
 void judge_despatch(Desk& desk, const TradeException& exception) { judge_despatch_again(desk, subject_of(exception)); }
+void judge_credit_memo(Desk& desk, const TradeException& exception) {
+  judge_credit_memo_again(desk, subject_of(exception));
+}
 void judge_invoice(Desk& desk, const TradeException& exception) { judge_invoice_again(desk, subject_of(exception)); }
 void send_unchanged(Desk& desk, const TradeException& exception) { release_invoice(desk, subject_of(exception)); }
 
@@ -122,6 +126,8 @@ constexpr ActRow act_rows[] = {
     {ExceptionKind::BlockedItem, read_items_again, nullptr, nullptr},
     {ExceptionKind::CaseRemainder, count_cases_again, answer_with_loose_eaches, nullptr},
     {ExceptionKind::ChangeTooLate, compare_again, nullptr, nullptr},
+    {ExceptionKind::CreditNoteFailed, judge_credit_memo, nullptr, judge_credit_memo},
+    {ExceptionKind::CreditNoteHeld, judge_credit_memo, nullptr, nullptr},
     {ExceptionKind::CurrencyMismatch, read_items_again, nullptr, nullptr},
     {ExceptionKind::DeductionRefused, post_deduction_again, nullptr, post_deduction_again},
     {ExceptionKind::DespatchIncomplete, judge_despatch, nullptr, judge_despatch},

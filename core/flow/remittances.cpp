@@ -56,10 +56,18 @@ void report_deductions(Desk& desk, const trade::Settlement& settlement, const st
   if (settlement.deductions.empty()) return;
   desk.store.set_note(reversals_until, text_of(desk.now.wall + desk.config.await_reversals));
   for (const trade::Deduction& deduction : settlement.deductions) {
+    // A credit note of ours that is taken off its own invoice is what everybody expects.
+    const bool is_ours = deduction.type == trade::RemittanceType::CreditNote && deduction.credited == deduction.amount;
+    if (is_ours && settlement.pays_invoice) continue;
     const ExceptionKind kind = trade::exception_kind_of(deduction.type);
     const std::string subject =
         subject_of(settlement, trade::name_of(deduction) + (deduction.amount.is_negative() ? " added" : ""));
     std::string words = words_of(settlement, deduction);
+    if (!deduction.credited.is_zero()) {
+      words += fmt::format("{}credit memos of the ERP gave {} of it back already: {}", words.empty() ? "" : "; ",
+                           deduction.credited.text(),
+                           is_ours ? "post it against them as a refund" : "it is not posted, and needs no dispute");
+    }
     if (record != nullptr && may_be_disputed(deduction)) {
       words += (words.empty() ? "" : "; ") + evidence_about(desk, *record);
       watch_dispute(desk, trade::exception_key(kind, subject), record->invoice);
@@ -150,6 +158,7 @@ void take_settlement(Desk& desk, trade::Settlement settlement, const std::vector
   }
   const bool is_taken = record->state == store::InvoiceState::Succeeded || record->state == store::InvoiceState::Paid;
   if (!is_taken) enter_invoice_taken(desk, invoice, settlement.date);
+  mark_credited(desk, settlement, invoice);
   enter_settlement(desk, settlement, &invoice);
   report_reversal(desk, settlement);
   report_deductions(desk, settlement, record.get());

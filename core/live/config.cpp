@@ -110,6 +110,8 @@ const std::vector<Key> keys_of_trade = {
    [](C& c, const N& n) { return set_duration(c.core.poll_despatches, n); }},
   {"core", "poll_invoices", "default 30m", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.poll_invoices, n); }},
+  {"core", "poll_credit_memos", "default 6h", Presence::Optional,
+   [](C& c, const N& n) { return set_duration(c.core.poll_credit_memos, n); }},
   {"core", "await_reversals", "default 42d: how long remittances are polled after a deduction", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.await_reversals, n); }},
   {"core", "poll_remittances", "default 12h", Presence::Optional,
@@ -140,6 +142,15 @@ const std::vector<Key> keys_of_trade = {
    [](C& c, const N& n) { return set_duration(c.core.dispute_within, n); }},
   {"core", "dispute_reminder", "default 7d: reminder so long before the last day to dispute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.dispute_reminder, n); }},
+  {"invoice", "rounding",
+   "of an amount on a line: \"within-a-cent\" (default) of half up, \"half-up\" or \"exact\" (not rounded)",
+   Presence::Optional, [](C& c, const N& n) {
+     using R = trade::LineRounding;
+     return set_choice(c.core.invoicing.rounding, n,
+                       {{"within-a-cent", R::WithinACent}, {"half-up", R::HalfUp}, {"exact", R::Exact}}); }},
+  {"invoice", "net_due_days", "days of the terms agreed with Amazon: an invoice of other terms is held; default: any",
+   Presence::Optional,
+   [](C& c, const N& n) { return set_count(c.core.invoicing.net_due_days.emplace(), n, 0, 365); }},
   {"accounts", "bank", "bank account of Amazon's payments: what no invoice bears is taken off it", Presence::Optional,
    [](C& c, const N& n) { return set_text(c.core.posting.bank, n); }},
   {"accounts", "closed_until", "last day of the period that is closed for postings", Presence::Optional,
@@ -376,7 +387,7 @@ Duration idle_grace_of(const LiveConfig& config) {
   if (config.idle_grace) return *config.idle_grace;
   const CoreConfig& core = config.core;
   return std::chrono::minutes(1) + std::max({core.poll_orders, core.poll_changes, core.poll_despatches,
-                                             core.poll_invoices, core.poll_remittances});
+                                             core.poll_invoices, core.poll_credit_memos, core.poll_remittances});
 }
 
 }  // namespace vendorproof::live

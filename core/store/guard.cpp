@@ -79,6 +79,9 @@ const std::array<TableForm, table_count>& table_forms() {
        "SELECT number, exception, incident, act, person, at, note, assignee, digest FROM acts ORDER BY number",
        nullptr,  // its rows are added, never replaced
        "UPDATE acts SET digest = ? WHERE number = ?"},
+      {Table::CreditMemos, "credit_memos", "ttt", 1,
+       "SELECT number, invoice, document, digest FROM credit_memos ORDER BY number",
+       "SELECT digest FROM credit_memos WHERE number = ?", "UPDATE credit_memos SET digest = ? WHERE number = ?"},
   }};
   return forms;
 }

@@ -15,8 +15,20 @@
 namespace vendorproof::store {
 
 /// The guarded tables: a row each in guard.cpp.
-enum class Table { Orders, Despatches, DespatchOrders, Invoices, Items, Notes, Exceptions, Work, Movements, Acts };
-constexpr std::size_t table_count = 10;
+enum class Table {
+  Orders,
+  Despatches,
+  DespatchOrders,
+  Invoices,
+  Items,
+  Notes,
+  Exceptions,
+  Work,
+  Movements,
+  Acts,
+  CreditMemos
+};
+constexpr std::size_t table_count = 11;
 
 struct TableForm {
   Table table;

@@ -89,6 +89,17 @@ struct InvoiceRecord {
   bool operator==(const InvoiceRecord&) const = default;
 };
 
+/// Stored as numbers: never reorder. Waiting: Amazon does not have the invoice yet.
+enum class CreditState { Waiting, Held, Sending, Succeeded, Failed };
+
+struct CreditMemoRecord {
+  trade::CreditMemo memo;
+  std::string purchase_order;  ///< of the invoice; "" if it is for no invoice of ours
+  CreditState state = CreditState::Waiting;
+
+  bool operator==(const CreditMemoRecord&) const = default;
+};
+
 /// Stored as numbers: never reorder. InDoubt: another row looks up whether the call had its effect.
 enum class WorkState { Due, InFlight, InDoubt, Done, Failed };
 

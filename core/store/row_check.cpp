@@ -22,6 +22,7 @@ namespace {
 std::string_view key_of(const OrderRecord& record) { return record.order.number; }
 std::string_view key_of(const DespatchRecord& record) { return record.despatch.number; }
 std::string_view key_of(const InvoiceRecord& record) { return record.invoice.number; }
+std::string_view key_of(const CreditMemoRecord& record) { return record.memo.number; }
 std::string_view key_of(const trade::Item& item) { return item.number; }
 std::string_view key_of(const trade::Movement& movement) { return movement.key; }
 
@@ -57,6 +58,7 @@ constexpr Reading readings[] = {
     {Table::Work, read_columns<Work, read_work>},
     {Table::Movements, read_document_in<trade::Movement>},
     {Table::Acts, read_columns<trade::ActRecord, read_act>},
+    {Table::CreditMemos, read_document_in<CreditMemoRecord>},
 };
 
 Result<void> check_operation(const Query& query, bool (*is_operation)(int number)) {

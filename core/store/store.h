@@ -21,7 +21,6 @@
 namespace vendorproof::store {
 
 enum class Durability { Full, Off };
-
 /// `uri` is a file path; in the simulation `file:/name?vfs=memdb`, which an anchor connection keeps while cores die.
 struct StoreOptions {
   std::string uri;
@@ -130,6 +129,7 @@ class Store {
 
  private:
   friend class Attic;
+  friend class CreditMemos;
   bool was_closed_by_person(const TradeException& exception) const;
 
   std::optional<FileLock> lock_;  ///< of a store in a file; ends after the connection

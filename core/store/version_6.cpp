@@ -65,12 +65,12 @@ Result<void> give_despatches_pallets(Database& database) {
                  "UPDATE work SET parameters = ? WHERE key = ?", ship_notice_of_version_6);
 }
 
-// Items have their GTIN, their stock and their units, sales orders what their head says: the version, the day of
+// Items have their GTIN and their stock, sales orders what their head says: the version, the day of
 // delivery and the place. All of it is read from the ERP again: the items at the next order, a head at the order's next
 // change.
 
 constexpr std::size_t item_fields_5 = 6;
-constexpr std::size_t item_fields_6 = 10;
+constexpr std::size_t item_fields_6 = 8;
 constexpr std::size_t order_fields = 18;
 constexpr std::size_t sales_order_place = 4;
 constexpr std::size_t sales_order_fields_5 = 4;
@@ -80,7 +80,7 @@ Result<std::string> item_of_version_6(std::string_view text) {
   auto item = fields_of(text, item_fields_5, item_fields_6);
   if (!item) return tl::unexpected<Error>(item.error());
   if (item->size() == item_fields_6) return std::string(text);
-  item->insert(item->end(), {R"("")", "null", R"("")", "[]"});  // GTIN, stock, base unit, units
+  item->insert(item->end(), {R"("")", "null"});  // GTIN, stock
   return array_of(*item);
 }
 

@@ -1,4 +1,4 @@
-// What goes to Amazon and comes back: ship notices, invoices and transactions.
+// What goes to Amazon and comes back: ship notices, invoices, credit notes and transactions.
 #pragma once
 
 #include <cstddef>
@@ -125,8 +125,26 @@ struct AmazonInvoice {
   std::int64_t net_due_days = 30;
   Money total;
   std::vector<AmazonInvoiceLine> lines;
+  Money tax;  ///< part of the total
 
   bool operator==(const AmazonInvoice&) const = default;
+};
+
+/// A credit note for one invoice that Amazon has (INV-31). Its parties are those of the invoice, swapped (INV-34).
+struct AmazonCreditNote {
+  std::string id;
+  std::string invoice;  ///< as it was sent
+  std::string purchase_order;
+  Instant date;
+  std::string remit_to_party;
+  std::string bill_to_party;
+  std::string return_number;        ///< "" without a return (INV-32)
+  std::optional<Instant> returned;  ///< nullopt without a return
+  Money total;                      ///< positive
+  Money tax;                        ///< part of the total
+  std::vector<AmazonInvoiceLine> lines;
+
+  bool operator==(const AmazonCreditNote&) const = default;
 };
 
 }  // namespace vendorproof::trade

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/trade/amazon_documents.h"
+#include "core/trade/billing/bills.h"
 #include "core/trade/erp_documents.h"
 #include "core/trade/purchase_orders.h"
 #include "core/trade/remittance_lines.h"

@@ -1,4 +1,4 @@
-// Data of the ERP: items, sales orders, despatches and invoices.
+// Data of the ERP: items, sales orders and despatches.
 #pragma once
 
 #include <cstdint>
@@ -133,32 +133,6 @@ struct DocumentHead {
   std::string number;
   Instant modified_at;
   bool operator==(const DocumentHead&) const = default;
-};
-
-struct InvoiceLine {
-  std::int64_t erp_sequence = 0;  ///< of the sales order line
-  std::string item;
-  std::int64_t eaches = 0;
-  Money unit_price;
-  Money amount;
-
-  bool operator==(const InvoiceLine&) const = default;
-};
-
-struct Invoice {
-  std::string number;
-  std::string purchase_order;
-  std::string sales_order;
-  std::string shipment;
-  Instant date;
-  Instant due;
-  Money total;  ///< including tax
-  Money tax;
-  Money remaining;
-  Instant modified_at;
-  std::vector<InvoiceLine> lines;
-
-  bool operator==(const Invoice&) const = default;
 };
 
 }  // namespace vendorproof::trade

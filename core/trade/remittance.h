@@ -16,6 +16,7 @@ struct Deduction {
   Money amount;  ///< the amount deducted, positive; negative if an Other adds to the payment
   std::string text;
   std::string kind{};  ///< of an Other: as Amazon names it
+  Money credited{};    ///< the part that credit memos of the ERP gave back already
 
   bool operator==(const Deduction&) const = default;
 };

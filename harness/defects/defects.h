@@ -27,6 +27,7 @@ Result<const Defect*> defect_of(std::string_view id);
 // The functions of the rows, by the document that they spoil. See the sentence of each row.
 Spoiler cases_as_eaches(const scenarios::Scenario& scenario);
 Spoiler sales_order_twice(const scenarios::Scenario& scenario);
+Spoiler destination_kept(const scenarios::Scenario& scenario);
 Spoiler order_overlooked(const scenarios::Scenario& scenario);
 Spoiler acknowledged_as_rejected(const scenarios::Scenario& scenario);
 Spoiler acknowledged_before_erp(const scenarios::Scenario& scenario);
@@ -46,6 +47,9 @@ Spoiler invoice_never_sent(const scenarios::Scenario& scenario);
 Spoiler invoice_one_short(const scenarios::Scenario& scenario);
 Spoiler invoice_without_total(const scenarios::Scenario& scenario);
 Spoiler resend_invoice_under_new_number(const scenarios::Scenario& scenario);
+Spoiler credit_note_above_invoice(const scenarios::Scenario& scenario);
+Spoiler credit_note_never_sent(const scenarios::Scenario& scenario);
+Spoiler credit_note_twice(const scenarios::Scenario& scenario);
 Spoiler payment_never_booked(const scenarios::Scenario& scenario);
 Spoiler payment_twice(const scenarios::Scenario& scenario);
 Spoiler deductions_hidden(const scenarios::Scenario& scenario);

@@ -42,6 +42,16 @@ Spoiler deductions_hidden(const scenarios::Scenario& scenario) {
 
 Spoiler price_difference_hidden(const scenarios::Scenario&) { return hides({ExceptionKind::PriceMismatch}); }
 
+Spoiler destination_kept(const scenarios::Scenario&) {
+  Spoiler spoiler = hides({ExceptionKind::DestinationChanged, ExceptionKind::ChangeTooLate,
+                           ExceptionKind::DespatchMismatch, ExceptionKind::DespatchChanged});
+  spoiler.on_request = [](SpoiledRequest& spoiled) {
+    if (spoiled.operation != "patch salesOrders") return;
+    spoiled.instead = HttpResponse{200, {{"Content-Type", "application/json"}}, "{}"};
+  };
+  return spoiler;
+}
+
 Spoiler burst_of_repeats(const scenarios::Scenario&) { return repeats("getPurchaseOrders", 30); }
 
 Spoiler token_never_renewed(const scenarios::Scenario&) {

@@ -110,7 +110,7 @@ std::optional<scenarios::OrderChange> change_for_the_judge(const mock_amazon::Or
   bool known = false;
   for (const auto kind :
        {scenarios::ChangeKind::Quantity, scenarios::ChangeKind::LineCancelled, scenarios::ChangeKind::OrderCancelled,
-        scenarios::ChangeKind::NetCost, scenarios::ChangeKind::Window}) {
+        scenarios::ChangeKind::NetCost, scenarios::ChangeKind::Window, scenarios::ChangeKind::FulfilmentCentre}) {
     if (kind_at_amazon(kind) != change.kind) continue;
     result.kind = kind;
     known = true;
@@ -119,6 +119,7 @@ std::optional<scenarios::OrderChange> change_for_the_judge(const mock_amazon::Or
   result.after = after;
   result.line = change.line;
   result.quantity = change.quantity;
+  result.value = change.value;
   if (!change.net_cost.empty() && !order.lines.empty()) {
     const Result<Money> cost = Money::parse(change.net_cost, order.lines.front().net_cost.currency());
     if (cost) result.net_cost = *cost;
@@ -206,6 +207,9 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
   }
   for (const scenarios::PlannedShort& planned : scenario.warehouse.shorts) {
     policy.shorts.push_back({planned.purchase_order, planned.line, planned.missing_eaches});
+  }
+  for (const scenarios::PlannedCredit& planned : scenario.warehouse.credits) {
+    policy.credits.push_back({planned.purchase_order, planned.line, planned.eaches, planned.price_cut, planned.after});
   }
   return settings;
 }

@@ -107,6 +107,19 @@ void forget_unplaced(const Effect& effect, Evidence& evidence) {
   });
 }
 
+/// Amazon adds no line to an order that is closed or rejected by then.
+void forget_lines_never_added(OrderTruth& truth) {
+  for (const scenarios::OrderChange& change : truth.order->changes) {
+    if (!change.added) continue;
+    const auto& changes = truth.of(EffectKind::OrderChanged);
+    const bool was_added = std::any_of(changes.begin(), changes.end(), [&](const Effect* effect) {
+      return std::any_of(effect->lines.begin(), effect->lines.end(),
+                         [&](const EffectLine& line) { return line.sequence == change.added->sequence; });
+    });
+    if (!was_added) truth.lines.erase(change.added->sequence);
+  }
+}
+
 }  // namespace
 
 std::int64_t LineTruth::most_eaches(Instant at) const {
@@ -187,7 +200,7 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
 }
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record) {
-  Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const scenarios::Order& order : scenario.orders) {
     evidence.orders.emplace(order.number, truth_of(order, scenario.start));
   }
@@ -205,6 +218,7 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
     }
   }
   for (auto& [number, truth] : evidence.orders) {
+    forget_lines_never_added(truth);
     for (const auto& [sequence, line] : truth.lines) truth.lines_by_item[line.item].push_back(sequence);
   }
   for (const Effect* despatch : evidence.of(EffectKind::DespatchPosted)) {
@@ -221,6 +235,7 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
     evidence.shown.emplace(exception.purchase_order, exception.kind);
   }
   match_invoices(evidence);
+  match_credit_notes(evidence);
   match_notices(evidence);
   for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
     const auto truck = evidence.trucks_of.find(notice);

@@ -62,6 +62,7 @@ struct Evidence {
   std::set<std::pair<std::string, ExceptionKind>> shown;             ///< kinds of exceptions by purchase order
   /// Made by matching.h. Only for look-ups: the order of the keys depends on addresses.
   std::map<const Effect*, const Effect*> posted_of;  ///< invoice at Amazon -> invoice that the ERP posted
+  std::map<const Effect*, const Effect*> memo_of;    ///< credit note at Amazon -> credit memo that the ERP posted
   std::map<const Effect*, const Truck*> trucks_of;   ///< ship notice -> truck
   std::map<const Truck*, std::vector<const Effect*>> notices_by_truck;  ///< in order of acceptance
 

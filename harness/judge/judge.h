@@ -38,6 +38,7 @@ const std::vector<Check>& once_checks();
 const std::vector<Check>& sequence_checks();
 const std::vector<Check>& unit_checks();
 const std::vector<Check>& money_checks();
+const std::vector<Check>& credit_checks();
 const std::vector<Check>& time_checks();
 const std::vector<Check>& network_checks();
 const std::vector<Check>& charge_checks();

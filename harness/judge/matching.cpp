@@ -108,7 +108,8 @@ std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, cons
   if (truth.lines_by_item.count(line.item) == 1) return line.item;
   const auto item = evidence.items.find(line.item);
   if (item != evidence.items.end()) {
-    for (const std::string& name : {item->second->asin, item->second->vendor_product_identifier}) {
+    const scenarios::Item& known = *item->second;
+    for (const std::string& name : {known.asin, known.vendor_product_identifier, known.gtin}) {
       if (!name.empty() && truth.lines_by_item.count(name) == 1) return name;
     }
   }
@@ -208,6 +209,33 @@ void match_invoices(Evidence& evidence) {
       break;
     }
   }
+}
+
+void match_credit_notes(Evidence& evidence) {
+  const std::vector<const Effect*>& memos = evidence.of(EffectKind::CreditMemoPosted);
+  std::map<std::string, std::string> posted_number;  // by the number at Amazon
+  for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
+    const auto posted = evidence.posted_of.find(invoice);
+    if (posted != evidence.posted_of.end()) posted_number[invoice->document] = posted->second->document;
+  }
+  std::set<const Effect*> taken;
+  const auto pair_up_by = [&](const auto& fits) {
+    for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
+      if (evidence.memo_of.count(note) == 1) continue;
+      const auto memo = std::find_if(memos.begin(), memos.end(), [&](const Effect* candidate) {
+        return taken.count(candidate) == 0 && fits(*note, *candidate);
+      });
+      if (memo == memos.end()) continue;
+      taken.insert(*memo);
+      evidence.memo_of[note] = *memo;
+    }
+  };
+  pair_up_by(has_same_number);
+  pair_up_by(has_same_bare_number);
+  pair_up_by([&](const Effect& note, const Effect& memo) {
+    const auto invoice = posted_number.find(note.other_document);
+    return note.amount == memo.amount && invoice != posted_number.end() && invoice->second == memo.other_document;
+  });
 }
 
 void match_notices(Evidence& evidence) {

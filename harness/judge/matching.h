@@ -37,6 +37,10 @@ const Effect& last_form_of(const Evidence& evidence, const Effect& notice);
 /// by a number that differs only in separators, then by order and total.
 void match_invoices(Evidence& evidence);
 
+/// Sets Evidence::memo_of: each credit note for an invoice is paired with one posted credit memo, by equal number, then
+/// by the invoice and the total. After match_invoices.
+void match_credit_notes(Evidence& evidence);
+
 /// Sets Evidence::trucks_of: the truck that each ship notice is about, by the despatch's or load's number or the bill
 /// of lading, else by its goods. A truck may have several notices, if they do not claim the same goods twice.
 void match_notices(Evidence& evidence);

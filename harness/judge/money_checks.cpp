@@ -45,6 +45,7 @@ void net_cost_is_the_orders(const Evidence& evidence, Findings& findings) {
 
 void payments_are_booked(const Evidence& evidence, Findings& findings) {
   std::map<std::string, Money> open;
+  std::map<std::string, Money> given_back;
   std::map<std::string, const Effect*> invoices;
   std::map<std::string, std::string> posted_number;  // by the number at Amazon
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
@@ -72,8 +73,12 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
     const bool counts = found != open.end() && found->second.currency() == payment->amount.currency();
     if (counts) found->second -= abs(payment->amount);
   }
+  for (const Effect* memo : evidence.of(EffectKind::CreditMemoPosted)) given_back[memo->other_document] += memo->amount;
   for (const auto& [document, rest] : open) {
-    if (rest.is_zero()) continue;
+    // A credit memo that crosses the payment leaves a refund, or a payment on account: both may be booked in several
+    // ways.
+    const bool crosses = !(given_back[document] < abs(rest));
+    if (rest.is_zero() || crosses) continue;
     findings.add(invoices[document]->purchase_order, 0, abs(rest),
                  rest.text() + " of what Amazon paid on invoice " + document + " is not in the ERP",
                  evidence.record.ended, {document});
@@ -95,8 +100,20 @@ bool shows(const TradeException& exception, const Effect& deduction) {
   return is_of_kind && abs(exception.amount) == abs(deduction.amount);
 }
 
+/// The vendor's own credit notes for the invoice, as far as they go, surprise nobody.
+bool is_of_a_credit_note(const Evidence& evidence, const Effect& deduction) {
+  if (deduction.reason != "CreditNote" || deduction.other_document.empty()) return false;
+  Money given(0, deduction.amount.currency());
+  for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
+    const bool is_its = note->other_document == deduction.other_document;
+    if (is_its && note->amount.currency() == given.currency()) given += note->amount;
+  }
+  return !(given < abs(deduction.amount));
+}
+
 void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
   for (const Effect* deduction : evidence.of(EffectKind::DeductionTaken)) {
+    if (is_of_a_credit_note(evidence, *deduction)) continue;
     const auto& exceptions = evidence.record.exceptions;
     const bool owned = std::any_of(exceptions.begin(), exceptions.end(),
                                    [&](const TradeException& exception) { return shows(exception, *deduction); });

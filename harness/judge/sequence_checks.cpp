@@ -102,8 +102,9 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
 void submissions_stand(const Evidence& evidence, Findings& findings) {
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
     bool echo = false;
-    for (const EffectKind kind : {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced,
-                                  EffectKind::InvoiceAccepted, EffectKind::InvoiceRejected}) {
+    for (const EffectKind kind :
+         {EffectKind::ShipNoticeAccepted, EffectKind::ShipNoticeReplaced, EffectKind::InvoiceAccepted,
+          EffectKind::InvoiceRejected, EffectKind::CreditNoteAccepted}) {
       for (const Effect* accepted : evidence.of(kind)) {
         echo |= accepted->document == failed->document && accepted->body_hash == failed->body_hash;
       }
@@ -118,6 +119,54 @@ void submissions_stand(const Evidence& evidence, Findings& findings) {
     findings.add(rejected->purchase_order, 0, rejected->amount,
                  "invoice " + rejected->document + " was rejected by payables: " + rejected->reason, rejected->at,
                  {rejected->document});
+  }
+}
+
+/// Where Amazon wanted the goods of an order at a time, and since when.
+struct Destination {
+  std::string centre;
+  Instant since;
+};
+
+Destination destination_at(const scenarios::Order& order, Instant start, Instant at) {
+  Destination wanted = {order.ship_to, start + order.placed_after};
+  std::vector<scenarios::OrderChange> changes = order.changes;
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const auto& left, const auto& right) { return left.after < right.after; });
+  for (const scenarios::OrderChange& change : changes) {
+    const Instant since = start + std::max(change.after, order.placed_after);
+    if (change.kind != scenarios::ChangeKind::FulfilmentCentre || since > at) continue;
+    if (change.value != wanted.centre) wanted = {change.value, since};
+  }
+  return wanted;
+}
+
+/// A person must be told when the goods cannot follow; before an integration can have seen the change, nobody is.
+bool may_go_elsewhere(const Evidence& evidence, const std::string& number, Instant since, Instant departed) {
+  for (const ExceptionKind kind : {ExceptionKind::DestinationChanged, ExceptionKind::ChangeTooLate,
+                                   ExceptionKind::DespatchMismatch, ExceptionKind::DespatchChanged}) {
+    if (evidence.has_exception(kind, number)) return true;
+  }
+  constexpr Duration seen_within = std::chrono::hours(3);
+  return since + seen_within > departed || evidence.planned_trouble("amazon", since, departed) ||
+         evidence.planned_trouble("erp", since, departed);
+}
+
+void goods_follow_the_destination(const Evidence& evidence, Findings& findings) {
+  for (const auto& [number, trucks] : evidence.trucks_by_order) {
+    const auto truth = evidence.orders.find(number);
+    if (truth == evidence.orders.end() || truth->second.cancelled || !truth->second.order->document.empty()) continue;
+    const scenarios::Order& order = *truth->second.order;
+    for (const Truck* truck : trucks) {
+      const Destination wanted = destination_at(order, evidence.scenario.start, truck->departed);
+      const bool was_changed = wanted.since > evidence.scenario.start + order.placed_after;
+      if (!was_changed || truck->ship_to == wanted.centre) continue;
+      if (may_go_elsewhere(evidence, number, wanted.since, truck->departed)) continue;
+      findings.add(number, 0, truth->second.value(),
+                   "truck " + truck->load_number + " goes to " + truck->ship_to + ", and Amazon wants the goods at " +
+                       wanted.centre + " since " + format_instant(wanted.since),
+                   truck->departed, {truck->load_number});
+    }
   }
 }
 
@@ -137,6 +186,10 @@ const std::vector<Check>& sequence_checks() {
       {{"SEQ-04", RuleKind::Defect, "Amazon does not refuse a submitted document in processing.", "API-04",
         Confidence::Official, Owner::IT, "Validate the document against order and shipment before it leaves."},
        submissions_stand},
+      {{"SEQ-05", RuleKind::Defect, "Goods go where Amazon last wanted them, or a person is told.", "CB-23",
+        Confidence::Ours, Owner::Operations,
+        "Compare the order's fulfilment centre with the ERP's until the truck leaves; hold the truck if they differ."},
+       goods_follow_the_destination},
   };
   return table;
 }

@@ -8,13 +8,16 @@ const std::vector<NeedRow>& needs_of_rules() {
       {"OWNER-01", Needs::ShownToPeople},
       {"UNIT-05", Needs::ShownToPeople},
       {"SEQ-01", Needs::ShownToPeople},
+      {"SEQ-05", Needs::ShownToPeople},
       {"ONCE-03", Needs::Erp},
       {"ONCE-04", Needs::Erp},
       {"UNIT-03", Needs::Erp},
       {"UNIT-04", Needs::Erp},
       {"MONEY-01", Needs::Erp},
+      {"CREDIT-02", Needs::Erp},
       {"ASN-02", Needs::Erp},
       {"MONEY-03", Needs::End},
+      {"CREDIT-01", Needs::End},
       {"LIVE-01", Needs::End},
   };
   return table;

@@ -52,6 +52,7 @@ void add_accounts(Table& table, const trade::Statement& statement) {
   table.add_both("account", "paid back or added", erp.reversals, amazon.reversals);
   table.add_both("account", "payments", erp.payments, amazon.payments);
   table.add_both("account", "deductions", erp.deductions, amazon.deductions);
+  table.add_both("account", "credit memos", erp.credits, amazon.credits);
   table.add_both("account", "closing", erp.closing, amazon.closing);
 }
 

@@ -25,12 +25,13 @@ std::vector<std::string> both(const char* name, const Money& erp, const Money& a
 std::string accounts_section(const trade::Statement& statement) {
   const trade::Account& erp = statement.receivable;
   const trade::Account& amazon = statement.payable;
-  const HtmlRows rows = {both("at the beginning of the month", erp.opening, amazon.opening),
-                         both("plus invoices", erp.invoices, amazon.invoices),
-                         both("plus paid back or added", erp.reversals, amazon.reversals),
-                         both("less payments", erp.payments, amazon.payments),
-                         both("less deductions", erp.deductions, amazon.deductions),
-                         both("at the end of the month", erp.closing, amazon.closing)};
+  HtmlRows rows = {both("at the beginning of the month", erp.opening, amazon.opening),
+                   both("plus invoices", erp.invoices, amazon.invoices),
+                   both("plus paid back or added", erp.reversals, amazon.reversals),
+                   both("less payments", erp.payments, amazon.payments),
+                   both("less deductions", erp.deductions, amazon.deductions)};
+  if (trade::has_credits(statement)) rows.push_back(both("less credit memos", erp.credits, amazon.credits));
+  rows.push_back(both("at the end of the month", erp.closing, amazon.closing));
   return html_section(
       statement.currency.text(), "",
       html_table({{""}, {"ERP: to get from Amazon", Fit::Number}, {"Amazon: to pay", Fit::Number}}, rows));

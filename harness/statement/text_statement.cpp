@@ -25,13 +25,14 @@ TextRow account_row(const char* name, const Money& receivable, const Money& paya
 std::string accounts_table(const trade::Statement& statement, Colour colour) {
   const trade::Account& erp = statement.receivable;
   const trade::Account& amazon = statement.payable;
-  return reports::text_table({{"", 40}, {"ERP: to get from Amazon", 24, true}, {"Amazon: to pay", 24, true}},
-                             {account_row("at the beginning of the month", erp.opening, amazon.opening),
-                              account_row("+ invoices", erp.invoices, amazon.invoices),
-                              account_row("+ paid back or added", erp.reversals, amazon.reversals),
-                              account_row("- payments", erp.payments, amazon.payments),
-                              account_row("- deductions", erp.deductions, amazon.deductions),
-                              account_row("at the end of the month", erp.closing, amazon.closing, Paint::Strong)},
+  std::vector<TextRow> rows = {account_row("at the beginning of the month", erp.opening, amazon.opening),
+                               account_row("+ invoices", erp.invoices, amazon.invoices),
+                               account_row("+ paid back or added", erp.reversals, amazon.reversals),
+                               account_row("- payments", erp.payments, amazon.payments),
+                               account_row("- deductions", erp.deductions, amazon.deductions)};
+  if (trade::has_credits(statement)) rows.push_back(account_row("- credit memos", erp.credits, amazon.credits));
+  rows.push_back(account_row("at the end of the month", erp.closing, amazon.closing, Paint::Strong));
+  return reports::text_table({{"", 40}, {"ERP: to get from Amazon", 24, true}, {"Amazon: to pay", 24, true}}, rows,
                              colour);
 }
 

@@ -301,11 +301,11 @@ bool World::over(Instant now) {
   if (field_.ledger().size() != ledger_seen_) last_moved_ = now;
   ledger_seen_ = field_.ledger().size();
   if (field_.next_due()) return false;
-  // Idle time counts only after the core could see the last order and the last change.
-  const Duration still = now - std::max(last_moved_, calm_from_);
-  const bool reversed = !field_.ledger().empty() && field_.ledger().back().effect.kind == EffectKind::ReversalPaid;
+  const Duration still = now - std::max(last_moved_, calm_from_);  // the core could see the last order and change
+  const EffectKind last = field_.ledger().empty() ? EffectKind::OrderIssued : field_.ledger().back().effect.kind;
+  const bool is_seen_late = last == EffectKind::ReversalPaid || last == EffectKind::CreditMemoPosted;
   const bool left_out = has_quirk(field_.amazon().settings(), mock_amazon::Quirk::EmptyList);
-  return (core_->idle() && still > (reversed || left_out ? idle_for_late_news : idle_for)) || still > still_for;
+  return (core_->idle() && still > (is_seen_late || left_out ? idle_for_late_news : idle_for)) || still > still_for;
 }
 
 RunOutcome World::play() {

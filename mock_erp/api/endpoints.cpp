@@ -31,6 +31,7 @@ const std::vector<Endpoint> table = {
     {"GET", Base::Vendorlink, "despatches", list_despatches},
     {"GET", Base::Standard, "salesShipments", list_shipments},
     {"GET", Base::Standard, "salesInvoices", list_invoices},
+    {"GET", Base::Standard, "salesCreditMemos", list_credit_memos},
     {"GET", Base::Standard, "customerPayments", list_payments},
     {"POST", Base::Standard, "customerPayments", create_payment},
     {"GET", Base::Standard, "journalLines", list_journal_lines},

@@ -91,6 +91,11 @@ std::string documents_complaint(const Company& company) {
                       company.shipments.find(invoice.shipment) != nullptr;
     if (!good) return "invoice " + invoice.number + " has no order, line or shipment that exists";
   }
+  for (const auto& [serial, memo] : company.credit_memos.records()) {
+    const Invoice* invoice = company.invoices.find(memo.invoice);
+    const bool good = invoice != nullptr && has_lines(company.orders.find(invoice->order), memo.lines);
+    if (!good) return "credit memo " + memo.number + " has no invoice or line that exists";
+  }
   return "";
 }
 
@@ -99,9 +104,12 @@ std::string agenda_complaint(const Company& company) {
     const bool restock = task.duty == Duty::ReceiveRestock;
     const bool dock = task.duty == Duty::OpenDespatch;
     const auto restocks = static_cast<std::int64_t>(company.settings.restocks.size());
-    const bool good = restock ? task.subject >= 0 && task.subject < restocks
-                      : dock  ? company.docks.count(task.dock) == 1
-                              : company.despatches.find(task.subject) != nullptr;
+    const bool credit = task.duty == Duty::PostCreditMemo;
+    const auto credits = static_cast<std::int64_t>(company.settings.policy.credits.size());
+    const bool good = restock  ? task.subject >= 0 && task.subject < restocks
+                      : credit ? task.subject >= 0 && task.subject < credits
+                      : dock   ? company.docks.count(task.dock) == 1
+                               : company.despatches.find(task.subject) != nullptr;
     if (!good) return "the agenda has a task about an unknown record";
   }
   for (const Restock& restock : company.settings.restocks) {

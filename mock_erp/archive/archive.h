@@ -33,7 +33,8 @@ void archive(Archive& a, StockedItem& stocked) {
 template <class Archive>
 void archive(Archive& a, Task& task) {
   a.choice("duty", task.duty,
-           {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices", "EnterPapers"});
+           {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices", "EnterPapers",
+            "PostCreditMemo"});
   a("subject", task.subject)("dock", task.dock);
 }
 
@@ -52,8 +53,8 @@ void archive(Archive& a, Company& company) {
   a("settings", company.settings)("clock", company.clock)("items", company.items);
   a("item_by_number", company.item_by_number)("orders", company.orders);
   a("despatches", company.despatches)("shipments", company.shipments)("invoices", company.invoices);
-  a("payments", company.payments)("journal_lines", company.journal_lines)("docks", company.docks)(
-      "agenda", company.agenda)("shorts", company.shorts);
+  a("credit_memos", company.credit_memos)("payments", company.payments)("journal_lines", company.journal_lines)(
+      "docks", company.docks)("agenda", company.agenda)("shorts", company.shorts);
   a("receivable", company.receivable)("cartons_labelled", company.cartons_labelled);
   a("answers_refused", company.answers_refused)("effects", company.effects)("trucks", company.trucks);
 }

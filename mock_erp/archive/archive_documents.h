@@ -87,6 +87,12 @@ void archive(Archive& a, Invoice& invoice) {
 }
 
 template <class Archive>
+void archive(Archive& a, CreditMemo& memo) {
+  a("record", static_cast<Record&>(memo))("invoice", memo.invoice)("posted_at", memo.posted_at);
+  a("total", memo.total)("lines", memo.lines);
+}
+
+template <class Archive>
 void archive(Archive& a, Payment& payment) {
   a("record", static_cast<Record&>(payment))("invoice", payment.invoice)("amount", payment.amount);
   a("posting_date", payment.posting_date)("comment", payment.comment);

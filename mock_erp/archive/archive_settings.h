@@ -41,6 +41,12 @@ void archive(Archive& a, LatePaper& late) {
 }
 
 template <class Archive>
+void archive(Archive& a, PlannedCredit& planned) {
+  a("purchase_order", planned.purchase_order)("line", planned.line)("eaches", planned.eaches);
+  a("price_cut", planned.price_cut)("after", planned.after);
+}
+
+template <class Archive>
 void archive(Archive& a, Policy& policy) {
   a("lead_time", policy.lead_time)("labelling_time", policy.labelling_time)("loading_time", policy.loading_time);
   a("transit", policy.transit)("invoice_delay", policy.invoice_delay)("consolidate", policy.consolidate);
@@ -51,6 +57,7 @@ void archive(Archive& a, Policy& policy) {
   }
   a.choice("remainder", policy.remainder, {"Backordered", "ClosedShort"});
   a("shorts", policy.shorts)("late_papers", policy.late_papers)("pallet_cartons_max", policy.pallet_cartons_max);
+  a("credits", policy.credits);
   if (Archive::reads && policy.pallet_cartons_max < 0) a.problem(".pallet_cartons_max is below 0");
 }
 

@@ -1,5 +1,8 @@
 #include "mock_erp/office/back_office.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "mock_erp/wire/exact.h"
 
 namespace vendorproof::mock_erp {
@@ -47,13 +50,83 @@ Effect invoice_posted(const Company& company, const Invoice& invoice, Instant no
   return effect;
 }
 
+/// The first invoice of an order starts the clock of its planned credit memos.
+void plan_credits(Company& company, const Invoice& invoice, Instant now) {
+  const std::vector<PlannedCredit>& credits = company.settings.policy.credits;
+  if (company.invoices.with_external_number(invoice.external_document_number).size() > 1) return;
+  for (std::size_t i = 0; i < credits.size(); ++i) {
+    if (credits[i].purchase_order != invoice.external_document_number) continue;
+    company.agenda.add(now + credits[i].after, {Duty::PostCreditMemo, static_cast<std::int64_t>(i), ""});
+  }
+}
+
+/// What the plan gives back of a line of the invoice.
+InvoiceLine credited(const Company& company, const Invoice& invoice, const InvoiceLine& line,
+                     const PlannedCredit& planned) {
+  const SalesLine& sold = company.line(RowKey{invoice.order, line.order_line});
+  InvoiceLine given = line;
+  if (planned.eaches > 0) given.eaches = std::min(planned.eaches, line.eaches);
+  if (planned.price_cut) given.unit_price = std::min(*planned.price_cut * sold.unit_eaches, line.unit_price);
+  given.amount = divided(given.unit_price * given.eaches, sold.unit_eaches);
+  return given;
+}
+
+/// What the credit memos of the invoice have left of it.
+Money left_of(const Company& company, const Invoice& invoice) {
+  Money left = invoice.total;
+  for (const auto& [serial, memo] : company.credit_memos.records()) {
+    if (memo.invoice == invoice.serial) left -= memo.total;
+  }
+  return left;
+}
+
+Effect credit_memo_posted(const Company& company, const CreditMemo& memo, const Invoice& invoice) {
+  Effect effect;
+  effect.at = memo.posted_at;
+  effect.kind = EffectKind::CreditMemoPosted;
+  effect.purchase_order = memo.external_document_number;
+  effect.document = memo.number;
+  effect.other_document = invoice.number;
+  effect.amount = memo.total;
+  for (const InvoiceLine& line : memo.lines) {
+    effect.lines.push_back(effect_line(company, {invoice.order, line.order_line}, line.eaches));
+  }
+  return effect;
+}
+
 }  // namespace
+
+void post_credit_memo(Company& company, std::int64_t planned, Instant now) {
+  const PlannedCredit& plan = company.settings.policy.credits.at(static_cast<std::size_t>(planned));
+  const std::vector<std::int64_t> invoices = company.invoices.with_external_number(plan.purchase_order);
+  if (invoices.empty()) return;
+  Invoice& invoice = company.invoices.at(invoices.front());
+  CreditMemo memo;
+  static_cast<Record&>(memo) = new_record("CM", company.credit_memos.next_serial(), now);
+  memo.external_document_number = plan.purchase_order;
+  memo.invoice = invoice.serial;
+  memo.posted_at = now;
+  memo.total = Money(0, company.settings.currency);
+  for (const InvoiceLine& line : invoice.lines) {
+    if (plan.line != 0 && line.order_line + 1 != plan.line) continue;
+    memo.lines.push_back(credited(company, invoice, line, plan));
+    memo.total += memo.lines.back().amount;
+  }
+  if (memo.total.is_zero() || left_of(company, invoice) < memo.total) return;
+  company.receivable -= memo.total;
+  // What the invoice cannot bear any more, because it is paid, is open on the credit memo.
+  invoice.remaining -= std::min(invoice.remaining, memo.total);
+  company.invoices.touch(invoice, now);
+  company.effects.push_back(credit_memo_posted(company, memo, invoice));
+  company.credit_memos.add(std::move(memo));
+}
 
 void post_invoices(Company& company, std::int64_t despatch, Instant now) {
   for (const std::int64_t shipment : company.despatches.at(despatch).shipments) {
     const Invoice& invoice = company.invoices.add(invoice_of(company, company.shipments.at(shipment), now));
     company.receivable += invoice.total;
     company.effects.push_back(invoice_posted(company, invoice, now));
+    plan_credits(company, invoice, now);
     close_if_done(company, invoice.order);
   }
 }

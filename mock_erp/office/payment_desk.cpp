@@ -1,4 +1,6 @@
 // Posting a customer's payment. It applies and posts at once. The same request twice posts two payments.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "mock_erp/office/desks.h"
@@ -50,6 +52,14 @@ tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const JsonTex
   return draft;
 }
 
+Money credited_of(const Company& company, const Invoice& invoice) {
+  Money credited(0, invoice.total.currency());
+  for (const auto& [serial, memo] : company.credit_memos.records()) {
+    if (memo.invoice == invoice.serial) credited += memo.total;
+  }
+  return credited;
+}
+
 /// The serial of the invoice that the payment applies to; refuses an amount above the remaining amount.
 tl::expected<std::int64_t, Refusal> invoice_to_pay(const Company& company, const PaymentDraft& draft) {
   const std::vector<std::int64_t> found = company.invoices.with_number(draft.invoice);
@@ -58,7 +68,8 @@ tl::expected<std::int64_t, Refusal> invoice_to_pay(const Company& company, const
                                       shown(draft.invoice)));
   }
   const Invoice& invoice = company.invoices.at(found.front());
-  if (draft.amount > invoice.remaining) {
+  // What a credit memo took off an invoice that is paid all the same is open on the customer's account.
+  if (draft.amount > invoice.remaining + credited_of(company, invoice)) {
     return business_error(fmt::format("The amount {} is more than the remaining amount {} of invoice {}.",
                                       draft.amount.decimal(), invoice.remaining.decimal(), invoice.number));
   }
@@ -116,7 +127,7 @@ Answer create_payment(const Call& call) {
   if (!serial) return tl::unexpected<Refusal>(serial.error());
 
   Invoice& invoice = company.invoices.at(*serial);
-  invoice.remaining -= draft->amount;
+  invoice.remaining -= std::min(invoice.remaining, draft->amount);
   company.receivable -= draft->amount;
   company.invoices.touch(invoice, call.now);
   Payment payment;

@@ -31,4 +31,7 @@ Answer list_shipments(const Call& call);
 // invoice_pages.cpp
 Answer list_invoices(const Call& call);
 
+// credit_memo_pages.cpp
+Answer list_credit_memos(const Call& call);
+
 }  // namespace vendorproof::mock_erp

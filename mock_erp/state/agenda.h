@@ -12,9 +12,10 @@
 
 namespace vendorproof::mock_erp {
 
-enum class Duty { ReceiveRestock, OpenDespatch, PostDespatch, DepartTruck, PostInvoices, EnterPapers };
+enum class Duty { ReceiveRestock, OpenDespatch, PostDespatch, DepartTruck, PostInvoices, EnterPapers, PostCreditMemo };
 
-/// `subject` is the index of the restock or the serial of the despatch; `dock` is for OpenDespatch.
+/// `subject` is the index of the restock or of the planned credit, or the serial of the despatch; `dock` is for
+/// OpenDespatch.
 struct Task {
   Duty duty = Duty::ReceiveRestock;
   std::int64_t subject = 0;

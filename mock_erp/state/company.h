@@ -53,6 +53,7 @@ struct Company {
   Register<Despatch> despatches;
   Register<Shipment> shipments;
   Register<Invoice> invoices;
+  Register<CreditMemo> credit_memos;
   Register<Payment> payments;
   Register<JournalLine> journal_lines;
   std::map<std::string, Dock> docks;

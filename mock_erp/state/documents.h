@@ -1,4 +1,5 @@
-// The documents on the company's books, as plain values: sales orders, despatches, shipments, invoices, payments.
+// The documents on the company's books, as plain values: sales orders, despatches, shipments, invoices, credit memos,
+// payments.
 #pragma once
 
 #include <cstdint>
@@ -80,6 +81,14 @@ struct Invoice : Record {
   Instant due;
   Money total;
   Money remaining;
+  std::vector<InvoiceLine> lines;
+};
+
+/// Its lines are those of `invoice`, at what is given back per unit. `external_document_number` is the purchase order.
+struct CreditMemo : Record {
+  std::int64_t invoice = 0;
+  Instant posted_at;
+  Money total;
   std::vector<InvoiceLine> lines;
 };
 

@@ -57,6 +57,15 @@ struct LatePaper {
   std::optional<Duration> after;
 };
 
+/// The office gives back a part of the first invoice of a purchase order.
+struct PlannedCredit {
+  std::string purchase_order;
+  std::int64_t line = 0;           ///< the order line's position in the sales order, from 1; 0: all lines
+  std::int64_t eaches = 0;         ///< of each line, at most what was invoiced; 0: all of them
+  std::optional<Money> price_cut;  ///< per each; nullopt: the whole price
+  Duration after{};                ///< from the posting of the invoice to the credit memo's
+};
+
 /// How the warehouse and the back office behave, in virtual time.
 struct Policy {
   Duration lead_time = std::chrono::hours(18);       ///< from the reservation of stock to its Open despatch
@@ -73,6 +82,7 @@ struct Policy {
   Remainder remainder = Remainder::Backordered;  ///< what happens to reserved eaches that did not ship
   std::vector<PlannedShort> shorts;
   std::vector<LatePaper> late_papers;
+  std::vector<PlannedCredit> credits;
 };
 
 /// The program stops if one of these bounds is broken: item numbers are unique, restocks are of known items, stock and

@@ -129,9 +129,10 @@ Effect despatch_posted(const Company& company, const Despatch& despatch, Instant
   return effect;
 }
 
-/// The identifier on the goods: Amazon's or, without one, the vendor's.
+/// The identifier on the goods: Amazon's or, without one, the vendor's or, without both, the GTIN.
 std::string printed_on(const Item& item) {
-  return item.amazon_product_identifier.empty() ? item.vendor_product_identifier : item.amazon_product_identifier;
+  if (!item.amazon_product_identifier.empty()) return item.amazon_product_identifier;
+  return item.vendor_product_identifier.empty() ? item.gtin : item.vendor_product_identifier;
 }
 
 Truck truck_of(const Company& company, const Despatch& despatch, Instant departed) {

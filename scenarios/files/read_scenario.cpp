@@ -256,11 +256,17 @@ void read_orders(const JsonReader& in, Scenario& scenario, Known& known) {
   }
 }
 
-void read_surroundings(const JsonReader& in, Scenario& scenario, const Known& known) {
+void read_surroundings(const JsonReader& in, Scenario& scenario, Known& known) {
   if (in.has("warehouse")) scenario.warehouse = read_warehouse(in.at("warehouse"));
   for (std::size_t i = 0; !in.failed() && i < scenario.warehouse.shorts.size(); ++i) {
     const PlannedShort& planned = scenario.warehouse.shorts[i];
     check_line(in.at("warehouse").at("shorts").elements()[i], planned.purchase_order, planned.line, known);
+  }
+  for (std::size_t i = 0; !in.failed() && i < scenario.warehouse.credits.size(); ++i) {
+    const PlannedCredit& planned = scenario.warehouse.credits[i];
+    const JsonReader element = in.at("warehouse").at("credits").elements()[i];
+    check_line(element, planned.purchase_order, planned.line, known);
+    if (planned.price_cut) (void)read_money_of(element.at("price_cut"), known);
   }
   if (in.has("amazon")) scenario.amazon = read_amazon_side(in.at("amazon"));
   for (std::size_t i = 0; !in.failed() && i < scenario.amazon.receiving.miscounts.size(); ++i) {

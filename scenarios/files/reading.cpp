@@ -70,6 +70,22 @@ Fault read_fault(const JsonReader& in) {
   return fault;
 }
 
+std::vector<PlannedCredit> read_credits(const JsonReader& in) {
+  std::vector<PlannedCredit> credits;
+  if (!in.has("credits")) return credits;
+  for (const JsonReader& element : in.at("credits").elements()) {
+    only_fields(element, {"purchase_order", "line", "eaches", "price_cut", "after"});
+    PlannedCredit planned;
+    planned.purchase_order = read_order_number(element.at("purchase_order"));
+    planned.line = integer_within_or(element, "line", 0, {0, quantity_max});
+    planned.eaches = integer_within_or(element, "eaches", 0, {0, line_eaches_max});
+    if (element.has("price_cut")) planned.price_cut = read_money(element.at("price_cut"));
+    planned.after = read_duration(element.at("after"));
+    credits.push_back(std::move(planned));
+  }
+  return credits;
+}
+
 std::vector<PlannedShort> read_shorts(const JsonReader& in) {
   std::vector<PlannedShort> shorts;
   if (!in.has("shorts")) return shorts;
@@ -193,7 +209,7 @@ std::map<std::string, std::optional<Duration>> read_late_papers(const JsonReader
 
 Warehouse read_warehouse(const JsonReader& in) {
   only_fields(in, {"lead_time", "transit", "invoice_delay", "consolidate", "carton_eaches_max", "fill_percent",
-                   "close_short", "shorts", "pallet_cartons_max", "late_papers"});
+                   "close_short", "shorts", "pallet_cartons_max", "late_papers", "credits"});
   const Warehouse usual;
   Warehouse warehouse;
   warehouse.lead_time = duration_or(in, "lead_time", usual.lead_time);
@@ -204,6 +220,7 @@ Warehouse read_warehouse(const JsonReader& in) {
   warehouse.fill_percent = integer_within_or(in, "fill_percent", usual.fill_percent, percent_limits);
   warehouse.close_short = in.boolean_or("close_short", usual.close_short);
   warehouse.shorts = read_shorts(in);
+  warehouse.credits = read_credits(in);
   warehouse.pallet_cartons_max = integer_within_or(in, "pallet_cartons_max", usual.pallet_cartons_max, {0, 10'000});
   if (in.has("late_papers")) warehouse.late_papers = read_late_papers(in.at("late_papers"));
   return warehouse;

@@ -29,6 +29,14 @@ Json warehouse_json(const Warehouse& warehouse) {
   for (const auto& [name, after] : warehouse.late_papers) {
     out["late_papers"][name] = after ? format_duration(*after) : "never";
   }
+  for (const PlannedCredit& planned : warehouse.credits) {
+    Json element = {{"purchase_order", planned.purchase_order}};
+    put_unless(element, "line", planned.line, std::int64_t{0});
+    put_unless(element, "eaches", planned.eaches, std::int64_t{0});
+    if (planned.price_cut) element["price_cut"] = planned.price_cut->text();
+    element["after"] = format_duration(planned.after);
+    out["credits"].push_back(std::move(element));
+  }
   return out;
 }
 

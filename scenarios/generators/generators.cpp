@@ -1,5 +1,6 @@
 #include "scenarios/generators/generators.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@ namespace {
 constexpr std::int64_t mixed_in_percent = 20;
 constexpr std::int64_t pallets_percent = 30;
 constexpr std::int64_t late_paper_percent = 10;
+constexpr std::int64_t credit_percent = 4;
+constexpr std::int64_t added_line_percent = 4;
 
 void shape_peak_volume(Regime& regime) {
   regime.items = {6, 20};
@@ -72,6 +75,7 @@ void drop_what_dangles(Scenario& scenario) {
     return true;
   };
   std::erase_if(scenario.warehouse.shorts, is_gone);
+  std::erase_if(scenario.warehouse.credits, is_gone);
   std::erase_if(scenario.amazon.receiving.miscounts, is_gone);
 }
 
@@ -103,6 +107,33 @@ void draw_packing(Dice& dice, Scenario& scenario) {
   }
 }
 
+/// What needs a decision by people somewhere, in orders that nothing else changes: a credit memo, a line that is added,
+/// and another fulfilment centre, as long as the goods are not picked.
+void draw_surprises(Dice& dice, Scenario& scenario) {
+  const std::int64_t minutes_max = scenario.warehouse.lead_time / std::chrono::minutes(3);
+  for (Order& order : scenario.orders) {
+    if (dice.percent(credit_percent)) {
+      PlannedCredit planned;
+      planned.purchase_order = order.number;
+      planned.eaches = dice.within({0, 4});
+      planned.after = dice.hours({1, 72});
+      scenario.warehouse.credits.push_back(planned);
+    }
+    if (!order.changes.empty()) continue;
+    OrderChange change;
+    change.after = order.placed_after + dice.minutes({30, minutes_max});
+    if (dice.percent(added_line_percent)) {
+      change.kind = ChangeKind::LineAdded;
+      change.added = order.lines.front();
+      for (const OrderLine& other : order.lines) {
+        change.added->sequence = std::max(change.added->sequence, other.sequence + 1);
+      }
+      change.added->ordered.amount = dice.within({1, 24});
+      order.changes.push_back(change);
+    }
+  }
+}
+
 Scenario build(const Family& family, const rc::Random& random) {
   Dice dice(random);
   Regime regime;
@@ -122,6 +153,7 @@ Scenario build(const Family& family, const rc::Random& random) {
   scenario.story = std::move(story);
   scenario.seed = dice.seed();
   draw_packing(dice, scenario);
+  draw_surprises(dice, scenario);
   return scenario;
 }
 

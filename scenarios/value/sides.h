@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/money.h"
 #include "core/base/time.h"
 #include "scenarios/value/receiving.h"
 
@@ -20,6 +21,17 @@ struct PlannedShort {
   std::int64_t missing_eaches = 0;
 
   bool operator==(const PlannedShort&) const = default;
+};
+
+/// The ERP's office gives back a part of the first invoice of an order.
+struct PlannedCredit {
+  std::string purchase_order;
+  std::int64_t line = 0;           ///< 0: all lines
+  std::int64_t eaches = 0;         ///< of each line, at most what was invoiced; 0: all of them
+  std::optional<Money> price_cut;  ///< per each; nullopt: the whole price
+  Duration after{};                ///< from the invoice to the credit memo
+
+  bool operator==(const PlannedCredit&) const = default;
 };
 
 /// The names of late_papers.
@@ -38,6 +50,7 @@ struct Warehouse {
   /// What is entered so long after the despatch is posted, or never (nullopt): `pro_number`, `bill_of_lading`,
   /// `arrival`.
   std::map<std::string, std::optional<Duration>> late_papers;
+  std::vector<PlannedCredit> credits;
 
   bool operator==(const Warehouse&) const = default;
 };

@@ -18,12 +18,16 @@ constexpr std::int64_t documents_max = 100;
 
 constexpr std::array<std::string_view, 2> day_orders = {"month-first", "day-first"};
 
-constexpr std::array<trade::Setting, 4> settings = {{
+constexpr std::array<std::string_view, 3> tax_types = {"VAT", "MwSt.", "TVA"};
+constexpr std::array<trade::Setting, 6> settings = {{
     {"client_id", "client id of your application", "amzn1.application-oa2-client.test", ""},
     {"client_secret", "or VENDORPROOF_CLIENT_SECRET", "test-secret", "VENDORPROOF_CLIENT_SECRET"},
     {"refresh_token", "or VENDORPROOF_REFRESH_TOKEN", "Atzr|test-refresh-token", "VENDORPROOF_REFRESH_TOKEN"},
     {"portal_dates", "month-first or day-first, in exported remittances; default: by the currency", "month-first", "",
      day_orders, true},
+    {"tax_type", "VAT, MwSt. or TVA, on invoices: Amazon demands it in Europe, also at 0 %; default: no tax is stated",
+     "VAT", "", tax_types, true},
+    {"tax_number", "your VAT number, on invoices; default: none is stated", "DE123456789", "", {}, true},
 }};
 
 constexpr std::array<Place, 2> places = {{
@@ -78,11 +82,24 @@ Result<trade::Heard<std::vector<std::string>>> hear_numbers(const ChannelAccess&
   });
 }
 
-HttpRequest written(const std::vector<AcknowledgementDraft>& drafts) { return submit_acknowledgements(drafts); }
-HttpRequest written(const std::vector<trade::ShipNotice>& notices) { return submit_shipment_confirmations(notices); }
-HttpRequest written(const std::vector<trade::AmazonInvoice>& invoices) { return submit_invoices(invoices); }
+InvoiceTaxes taxes_in(const ChannelAccess& access) {
+  return {trade::optional_setting(access.settings, "tax_type"), trade::optional_setting(access.settings, "tax_number")};
+}
 
-HttpRequest submit(const ChannelAccess&, const Documents& documents, std::string_view) {
+HttpRequest written(const ChannelAccess&, const std::vector<AcknowledgementDraft>& drafts) {
+  return submit_acknowledgements(drafts);
+}
+HttpRequest written(const ChannelAccess&, const std::vector<trade::ShipNotice>& notices) {
+  return submit_shipment_confirmations(notices);
+}
+HttpRequest written(const ChannelAccess& access, const std::vector<trade::AmazonInvoice>& invoices) {
+  return submit_invoices(invoices, taxes_in(access));
+}
+HttpRequest written(const ChannelAccess& access, const std::vector<trade::AmazonCreditNote>& notes) {
+  return submit_credit_notes(notes, taxes_in(access));
+}
+
+HttpRequest submit(const ChannelAccess& access, const Documents& documents, std::string_view) {
   REQUIRE(!documents.empty());
   return std::visit(
       [&](const auto& first) {
@@ -90,7 +107,7 @@ HttpRequest submit(const ChannelAccess&, const Documents& documents, std::string
         std::vector<Kind> all;
         all.reserve(documents.size());
         for (const Document& document : documents) all.push_back(std::get<Kind>(document));
-        return written(all);
+        return written(access, all);
       },
       documents.front());
 }
@@ -133,7 +150,7 @@ const Channel table = {
         .hear = hear_by<read_purchase_orders_status>},
     .submit = {.name = "submit", .ask = submit, .hear = hear_by<read_transaction_id>},
     .documents_max = documents_max,
-    .submissions = {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"},
+    .submissions = {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices", "submitInvoices"},
     .transaction = {
         .name = "getTransaction",
         .ask = [](const Access&, const std::string& id, std::string_view) { return get_transaction(id); },

@@ -116,6 +116,18 @@ const Dialect table = {
           return next_or(access, link, since, get_invoices); },
         .hear = [](const Access& access, std::string_view body, Bookmark link) {
           return heard_page(read_invoices(account_of(access), body, books_of(access)), link); }},
+    .credit_memo_heads = {
+        .name = "salesCreditMemos.list",
+        .ask = [](const Access& access, const Instant& since, Bookmark link) {
+          return next_or(access, link, since, get_credit_memo_heads); },
+        .hear = [](const Access& access, std::string_view body, Bookmark link) {
+          return heard_page(read_heads(account_of(access), body), link); }},
+    .credit_memos = {
+        .name = "salesCreditMemos.list",
+        .ask = [](const Access& access, const Instant& since, Bookmark link) {
+          return next_or(access, link, since, get_credit_memos); },
+        .hear = [](const Access& access, std::string_view body, Bookmark link) {
+          return heard_page(read_credit_memos(account_of(access), body, books_of(access)), link); }},
     .payments = {
         .name = "customerPayments.find",
         .ask = [](const Access& access, const std::string& document, Bookmark) {

@@ -107,6 +107,11 @@ HttpRequest get_invoices(const Account& account, Instant since);
 /// A draft is left out until it is posted.
 Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body, const Books& books);
 
+/// The same for credit memos.
+HttpRequest get_credit_memo_heads(const Account& account, Instant since);
+HttpRequest get_credit_memos(const Account& account, Instant since);
+Result<Page<trade::CreditMemo>> read_credit_memos(const Account& account, std::string_view body, const Books& books);
+
 HttpRequest find_payments(const Account& account, std::string_view external_document_number);
 /// How many payments of ours there are with that number.
 Result<std::int64_t> read_payment_count(const Account& account, std::string_view body);

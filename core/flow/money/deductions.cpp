@@ -62,7 +62,8 @@ void post_deductions(Desk& desk, const trade::Settlement& settlement, const trad
   for (const trade::Deduction& deduction : settlement.deductions) {
     const std::string_view kind = trade::kind_name_of(deduction);
     const std::string account = trade::account_of(rules, kind);
-    if (account.empty() || deduction.amount.is_negative()) continue;
+    const Money amount = deduction.amount - deduction.credited;
+    if (account.empty() || amount.is_negative() || amount.is_zero()) continue;
     const ExceptionKind exception = trade::exception_kind_of(deduction.type);
     JournalPosting posting;
     posting.payment = settlement.payment;
@@ -72,7 +73,7 @@ void post_deductions(Desk& desk, const trade::Settlement& settlement, const trad
     posting.account = account;
     if (!is_on_customer) posting.bank = rules.bank;
     posting.date = settlement.date;
-    posting.amount = deduction.amount;
+    posting.amount = amount;
     if (is_settled_by_posting(exception)) {
       posting.exception = trade::exception_key(exception, subject_of(settlement, trade::name_of(deduction)));
     }

@@ -1,5 +1,6 @@
 #include "core/flow/money/ledger.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -51,6 +52,35 @@ void enter_invoice_taken(Desk& desk, const trade::Invoice& invoice, Instant at) 
                invoice.purchase_order, "", "", invoice.total});
 }
 
+void enter_credit(Desk& desk, const trade::CreditMemo& memo, const trade::Invoice* ours) {
+  const std::string key = "credit-memo/" + memo.number;
+  if (ours == nullptr) {
+    return enter(desk, {key, MovementKind::CreditPosted, memo.date, false, memo.number, "", "", "", memo.total});
+  }
+  enter(desk,
+        {key, MovementKind::CreditPosted, memo.date, true, ours->number, ours->purchase_order, "", "", memo.total});
+}
+
+void mark_credited(const Desk& desk, trade::Settlement& settlement, const trade::Invoice& ours) {
+  Money left(0, ours.total.currency());
+  for (const Movement& movement : desk.store.movements_of(ours.number)) {
+    if (movement.amount.currency() != left.currency()) continue;
+    if (movement.kind == MovementKind::CreditPosted) left += movement.amount;
+    // The same rows may be read again.
+    const bool is_earlier = movement.kind == MovementKind::CreditTaken && movement.payment != settlement.payment;
+    if (is_earlier) left -= movement.amount;
+  }
+  for (trade::Deduction& deduction : settlement.deductions) {
+    using Type = trade::RemittanceType;
+    const bool is_withheld = deduction.type == Type::Shortage || deduction.type == Type::PriceDiscrepancy;
+    const bool is_note = deduction.type == Type::CreditNote;
+    if (left.is_zero() || left.is_negative() || deduction.amount.currency() != left.currency()) continue;
+    if (is_note) deduction.credited = std::min(left, deduction.amount);
+    if (is_withheld && deduction.amount == left) deduction.credited = deduction.amount;
+    left -= deduction.credited;
+  }
+}
+
 void enter_settlement(Desk& desk, const trade::Settlement& settlement, const trade::Invoice* ours) {
   Movement about;
   about.at = settlement.date;
@@ -77,7 +107,8 @@ void enter_settlement(Desk& desk, const trade::Settlement& settlement, const tra
     if (deduction.amount.is_negative()) {
       entry("added/" + key, MovementKind::ReversalPaid, reason, -deduction.amount);
     } else {
-      entry("taken/" + key, MovementKind::DeductionTaken, reason, deduction.amount);
+      entry("taken/" + key, MovementKind::DeductionTaken, reason, deduction.amount - deduction.credited);
+      entry("credited/" + key, MovementKind::CreditTaken, reason, deduction.credited);
     }
   }
 }

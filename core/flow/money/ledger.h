@@ -24,6 +24,13 @@ void enter_invoice(Desk& desk, const trade::Invoice& invoice);
 /// Amazon took the invoice, or pays it although it never said so.
 void enter_invoice_taken(Desk& desk, const trade::Invoice& invoice, Instant at);
 
+/// A credit memo as the ERP posted it; `ours` is the invoice that it corrects, nullptr if it is none of ours.
+void enter_credit(Desk& desk, const trade::CreditMemo& memo, const trade::Invoice* ours);
+
+/// Says of each deduction which part of it the ERP's credit memos for the invoice gave back already: of a credit note,
+/// as much as they have left; of goods or a price that Amazon withholds, all or nothing of it.
+void mark_credited(const Desk& desk, trade::Settlement& settlement, const trade::Invoice& ours);
+
 /// All rows of a payment about one invoice or order; `ours` is nullptr if they are about no invoice of ours.
 void enter_settlement(Desk& desk, const trade::Settlement& settlement, const trade::Invoice* ours);
 

@@ -17,6 +17,7 @@
 #include "core/channel/channel.h"
 #include "core/erp/dialect.h"
 #include "core/trade/acknowledgement_policy.h"
+#include "core/trade/billing/invoice.h"
 #include "core/trade/documents.h"
 #include "core/trade/exception.h"
 #include "core/trade/ledger/posting_rules.h"
@@ -99,12 +100,14 @@ struct CoreConfig {
   std::string ship_from_party = "WHSE1";  ///< partyId of the warehouse on ship notices
   trade::PostalAddress ship_from_address = {"Warehouse 1", "1 Dock Street", "Phoenix", "AZ", "85043", "US"};
   trade::ShippingPolicy shipping;
+  trade::InvoicePolicy invoicing;
   Instant orders_from;  ///< orders placed before this are ignored; at most 6 months back (PO-31)
   Duration poll_orders = std::chrono::minutes(30);
   Duration poll_changes = std::chrono::hours(1);
   Duration sweep_orders = std::chrono::hours(6);  ///< compare order numbers of the last 7 days with the store (API-14)
   Duration poll_despatches = std::chrono::minutes(15);
   Duration poll_invoices = std::chrono::minutes(30);
+  Duration poll_credit_memos = std::chrono::hours(6);
   Duration poll_remittances = std::chrono::hours(12);
   /// How long after a deduction Amazon may still pay it back: 35 days (INV-45), plus a week to decide a dispute.
   Duration await_reversals = std::chrono::hours(24 * 42);

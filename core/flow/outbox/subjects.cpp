@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/store/credit_memos.h"
 #include "core/trade/shipping/ship_notice.h"
 
 namespace vendorproof::flow {
@@ -62,6 +63,7 @@ Money value_of_order(const store::OrderRecord& record) {
 std::string purchase_order_of(const store::Store& store, std::string_view subject) {
   if (store.has_order(subject)) return std::string(subject);
   if (const auto invoice = store.invoice(subject)) return invoice->invoice.purchase_order;
+  if (const auto memo = store::CreditMemos(store).find(subject)) return memo->purchase_order;
   if (const auto despatch = store.despatch(subject)) {
     const std::vector<std::string> numbers = trade::purchase_orders_on(despatch->despatch);
     if (!numbers.empty()) return numbers.front();
@@ -74,6 +76,7 @@ Money money_waiting(const Desk& desk, std::string_view subject) {
     return order->wanted_key.empty() ? value_of_order(*order) : value_of_answer(*order);
   }
   if (const auto invoice = desk.store.invoice(subject)) return invoice->invoice.total;
+  if (const auto memo = store::CreditMemos(desk.store).find(subject)) return memo->memo.total;
   if (const auto despatch = desk.store.despatch(subject)) return value_of_despatch(desk, *despatch);
   return {};
 }

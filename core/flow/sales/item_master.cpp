@@ -120,7 +120,8 @@ void restart_item_master(Desk& desk) {
     store::Work work = desk.store.known_work(key);
     desk.finish(work);
   }
-  if (!keys.empty()) request_item_master(desk);
+  const bool is_forgotten = !desk.noted_instant(read_at) && !desk.catalogue().empty();
+  if (!keys.empty() || is_forgotten) request_item_master(desk);
 }
 
 std::optional<HttpRequest> ask_for_items(Desk& desk, store::Work& work) {

@@ -66,6 +66,7 @@ constexpr std::array<Limits, 15> limits = {{
     {"sweep_orders", &CoreConfig::sweep_orders, minutes(1), hours(48)},
     {"poll_despatches", &CoreConfig::poll_despatches, seconds(10), hours(2)},
     {"poll_invoices", &CoreConfig::poll_invoices, seconds(10), hours(24)},
+    {"poll_credit_memos", &CoreConfig::poll_credit_memos, minutes(1), hours(24 * 7)},
     {"poll_remittances", &CoreConfig::poll_remittances, minutes(1), hours(24 * 7)},
     {"refresh_items", &CoreConfig::refresh_items, minutes(1), hours(24 * 7)},
     {"acknowledge_within", &CoreConfig::acknowledge_within, minutes(10), amazons_day},

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/store/credit_memos.h"
 #include "core/store/database.h"
 #include "core/store/guard.h"
 #include "core/store/pending.h"
@@ -54,14 +55,15 @@ bool is_even(const std::vector<trade::Movement>& movements) {
   constexpr std::pair<Kind, Kind> alike[] = {{Kind::InvoicePosted, Kind::InvoiceTaken},
                                              {Kind::PaymentPosted, Kind::PaymentSent},
                                              {Kind::DeductionPosted, Kind::DeductionTaken},
-                                             {Kind::ReversalPosted, Kind::ReversalPaid}};
+                                             {Kind::ReversalPosted, Kind::ReversalPaid},
+                                             {Kind::CreditPosted, Kind::CreditTaken}};
   std::map<Kind, Money> sums;
   for (const trade::Movement& movement : movements) sums[movement.kind] += movement.amount;
   for (const auto& [erp, amazon] : alike) {
     if (!(sums[erp] - sums[amazon]).is_zero()) return false;
   }
-  const Money open =
-      sums[Kind::InvoicePosted] + sums[Kind::ReversalPosted] - sums[Kind::PaymentPosted] - sums[Kind::DeductionPosted];
+  const Money open = sums[Kind::InvoicePosted] + sums[Kind::ReversalPosted] - sums[Kind::PaymentPosted] -
+                     sums[Kind::DeductionPosted] - sums[Kind::CreditPosted];
   return open.is_zero();
 }
 
@@ -107,14 +109,19 @@ bool Attic::retire(std::string_view order, const std::set<std::string, std::less
                 order);
     while (query.row()) invoices.emplace_back(query.text(0), query.text(1));
   }
+  CreditMemos memos(store_);
   for (const auto& [number, amazon_id] : invoices) {
     if (busy.count(number) > 0) return false;
+    for (const std::string& memo : memos.numbers_for(number)) {
+      if (busy.count(memo) > 0) return false;
+    }
   }
   for (const std::string& despatch : store_.despatches_of(order)) {
     if (busy.count(despatch) > 0) return false;
   }
   for (const auto& [number, amazon_id] : invoices) {
     fold_movements(number);
+    for (const std::string& memo : memos.numbers_for(number)) memos.erase(memo);
     store_.guard_->erase(Table::Invoices, "DELETE FROM invoices WHERE number = ?", number);
     store_.invoices_.erase(number);
     if (amazon_id.empty()) continue;
@@ -205,7 +212,8 @@ std::vector<std::string> Attic::amazon_ids_left() const {
 }
 
 bool Attic::is_there(std::string_view document) const {
-  return store_.has_order(document) || store_.invoice(document) != nullptr || store_.despatch(document) != nullptr;
+  return store_.has_order(document) || store_.invoice(document) != nullptr || store_.despatch(document) != nullptr ||
+         CreditMemos(store_).find(document).has_value();
 }
 
 std::string Attic::sweep_work(std::string_view after, Instant before, int limit) {

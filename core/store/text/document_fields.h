@@ -60,7 +60,7 @@ void fields(auto& archive, Is<trade::InvoiceLine> auto& d) {
 }
 void fields(auto& archive, Is<trade::Invoice> auto& d) {
   archive(d.number, d.purchase_order, d.sales_order, d.shipment, d.date, d.due, d.total, d.tax, d.remaining,
-          d.modified_at, d.lines);
+          d.modified_at, d.lines, d.orders_on_lines);
 }
 void fields(auto& archive, Is<trade::ShippedItem> auto& d) {
   archive(d.reference, d.purchase_order, d.amazon_product_identifier, d.vendor_product_identifier, d.shipped);
@@ -81,7 +81,15 @@ void fields(auto& archive, Is<trade::AmazonInvoiceLine> auto& d) {
 }
 void fields(auto& archive, Is<trade::AmazonInvoice> auto& d) {
   archive(d.id, d.purchase_order, d.date, d.remit_to_party, d.bill_to_party, d.ship_to_party, d.net_due_days, d.total,
-          d.lines);
+          d.lines, d.tax);
+}
+void fields(auto& archive, Is<trade::AmazonCreditNote> auto& d) {
+  archive(d.id, d.invoice, d.purchase_order, d.date, d.remit_to_party, d.bill_to_party, d.return_number, d.returned,
+          d.total, d.tax, d.lines);
+}
+void fields(auto& archive, Is<trade::CreditMemoLine> auto& d) { archive(d.item, d.eaches, d.unit_price, d.amount); }
+void fields(auto& archive, Is<trade::CreditMemo> auto& d) {
+  archive(d.number, d.invoice, d.date, d.total, d.tax, d.return_number, d.returned, d.modified_at, d.lines);
 }
 void fields(auto& archive, Is<trade::ShippedLine> auto& d) { archive(d.sequence, d.erp_sequence, d.eaches); }
 void fields(auto& archive, Is<std::pair<std::int64_t, std::int64_t>> auto& d) { archive(d.first, d.second); }
@@ -100,6 +108,7 @@ void fields(auto& archive, Is<OrderRecord> auto& d) {
   std::apply([&](const auto&... parts) { (put_part(parts), ...); }, parts_of(d));
 }
 void fields(auto& archive, Is<DespatchRecord> auto& d) { archive(d.despatch, d.state, d.waits_for); }
+void fields(auto& archive, Is<CreditMemoRecord> auto& d) { archive(d.memo, d.purchase_order, d.state); }
 void fields(auto& archive, Is<trade::Movement> auto& d) {
   archive(d.key, d.kind, d.at, d.is_of_ours, d.document, d.purchase_order, d.payment, d.reason, d.amount);
 }

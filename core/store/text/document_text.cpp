@@ -40,7 +40,9 @@ constexpr auto last_of<DespatchState> = DespatchState::Failed;
 template <>
 constexpr auto last_of<InvoiceState> = InvoiceState::Paid;
 template <>
-constexpr auto last_of<trade::MovementKind> = trade::MovementKind::PaymentStated;
+constexpr auto last_of<CreditState> = CreditState::Failed;
+template <>
+constexpr auto last_of<trade::MovementKind> = trade::MovementKind::CreditTaken;
 
 /// Reads nothing more after the first error.
 class Reader {
@@ -223,5 +225,11 @@ template trade::ShipNotice read_document(std::string_view, std::string_view, std
 template std::string write_document(const trade::AmazonInvoice&);
 template Result<trade::AmazonInvoice> parse_document(std::string_view);
 template trade::AmazonInvoice read_document(std::string_view, std::string_view, std::string_view);
+template std::string write_document(const CreditMemoRecord&);
+template Result<CreditMemoRecord> parse_document(std::string_view);
+template CreditMemoRecord read_document(std::string_view, std::string_view, std::string_view);
+template std::string write_document(const trade::AmazonCreditNote&);
+template Result<trade::AmazonCreditNote> parse_document(std::string_view);
+template trade::AmazonCreditNote read_document(std::string_view, std::string_view, std::string_view);
 
 }  // namespace vendorproof::store

@@ -9,8 +9,9 @@
 
 namespace vendorproof::trade {
 
-/// Stored as numbers: never reorder. In the ERP an invoice makes the receivable larger, a payment and a deduction make
-/// it smaller. At Amazon an invoice and a reversal make the payable larger, a payment and a deduction make it smaller.
+/// Stored as numbers: never reorder. In the ERP an invoice makes the receivable larger, a payment, a deduction and a
+/// credit memo make it smaller. At Amazon an invoice and a reversal make the payable larger, a payment, a deduction and
+/// a credit note make it smaller.
 enum class MovementKind {
   InvoicePosted,    ///< ERP: an invoice
   InvoiceTaken,     ///< Amazon took the invoice
@@ -21,6 +22,8 @@ enum class MovementKind {
   DeductionPosted,  ///< ERP: on the account of its kind
   ReversalPosted,   ///< ERP: a deduction that is posted back
   PaymentStated,    ///< Amazon: what it says that a payment comes to; changes nothing
+  CreditPosted,     ///< ERP: a credit memo for an invoice
+  CreditTaken,      ///< Amazon took off what a credit memo of the ERP had given
 };
 
 struct Movement {

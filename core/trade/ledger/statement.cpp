@@ -24,17 +24,21 @@ struct Sums {
   Money posted;
   Money deducted;
   Money posted_back;
+  Money stated;  ///< stays zero
+  Money credit_posted;
+  Money credit_taken;
   std::string purchase_order;
   std::optional<Instant> date;
 
-  Money receivable() const { return invoice_posted + posted_back - posted - deducted; }
-  Money payable() const { return invoice_taken + paid_back - sent - taken; }
+  Money receivable() const { return invoice_posted + posted_back - posted - deducted - credit_posted; }
+  Money payable() const { return invoice_taken + paid_back - sent - taken - credit_taken; }
 };
 
 void add(Sums& sums, const Movement& movement) {
   static constexpr Money Sums::*by_kind[] = {&Sums::invoice_posted, &Sums::invoice_taken, &Sums::sent,
                                              &Sums::taken,          &Sums::paid_back,     &Sums::posted,
-                                             &Sums::deducted,       &Sums::posted_back};
+                                             &Sums::deducted,       &Sums::posted_back,   &Sums::stated,
+                                             &Sums::credit_posted,  &Sums::credit_taken};
   sums.*by_kind[static_cast<std::size_t>(movement.kind)] += movement.amount;
   if (sums.purchase_order.empty()) sums.purchase_order = movement.purchase_order;
   if (!sums.date || movement.at < *sums.date) sums.date = movement.at;
@@ -59,6 +63,10 @@ Money* place_in(Account& account, MovementKind kind, bool is_erp) {
       return is_erp ? &account.deductions : nullptr;
     case MovementKind::ReversalPosted:
       return is_erp ? &account.reversals : nullptr;
+    case MovementKind::CreditPosted:
+      return is_erp ? &account.credits : nullptr;
+    case MovementKind::CreditTaken:
+      return is_erp ? nullptr : &account.credits;
     case MovementKind::PaymentStated:
       return nullptr;
   }
@@ -66,7 +74,8 @@ Money* place_in(Account& account, MovementKind kind, bool is_erp) {
 }
 
 Money balance_of(const Account& account) {
-  return account.opening + account.invoices + account.reversals - account.payments - account.deductions;
+  return account.opening + account.invoices + account.reversals - account.payments - account.deductions -
+         account.credits;
 }
 
 /// The movements of one currency up to the end of the month.
@@ -76,7 +85,7 @@ class Closing {
     statement_.month = month;
     statement_.currency = currency;
     const Money nothing(0, currency);
-    const Account empty = {nothing, nothing, nothing, nothing, nothing, nothing};
+    const Account empty = {nothing, nothing, nothing, nothing, nothing, nothing, nothing};
     statement_.receivable = empty;
     statement_.payable = empty;
     std::fill(std::begin(statement_.causes), std::end(statement_.causes), nothing);
@@ -155,6 +164,10 @@ class Closing {
     statement_.off_the_bank += off_the_bank;
     payment += off_the_bank;
     deduction -= off_the_bank;
+    // Amazon paid the invoice before it took the credit note off: the refund is still to be posted.
+    const Money refund = smaller(-payment, sums.credit_taken);
+    count(Cause::NotPosted, -refund);
+    payment += refund;
     // Paid back before anybody posted the deduction.
     const Money undone = smaller(deduction, reversal);
     deduction -= undone;
@@ -162,6 +175,8 @@ class Closing {
     settle(Cause::NotPosted, payment, invoice, "the ERP has more payments than Amazon sent");
     settle(Cause::DeductionNotPosted, deduction, invoice, "the ERP has more deductions than Amazon took");
     settle(Cause::ReversalNotPosted, reversal, invoice, "the ERP posted back more than Amazon paid back", -1);
+    settle(Cause::CreditNotTaken, zero_ + sums.credit_posted - sums.credit_taken, invoice,
+           "Amazon took more off than the ERP credited", -1);
     if (sums.payable().is_negative()) report(invoice, "Amazon paid more than it owed", -sums.payable());
     list(invoice, sums);
   }
@@ -192,6 +207,7 @@ class Closing {
     statement_.off_the_bank += smaller(zero_ - sums.sent + sums.posted, zero_ + sums.taken - sums.deducted);
     const Money rest = zero_ + sums.receivable() - sums.payable();
     if (rest.is_zero()) return;
+    if (!sums.credit_posted.is_zero()) return report(document, "a credit memo of the ERP for no invoice of ours", rest);
     report(document, "Amazon pays what was never invoiced, or takes it back", rest);
   }
 
@@ -237,7 +253,8 @@ Month month_of(Instant instant) {
 std::string_view text_of(Cause cause) {
   constexpr std::string_view words[cause_count] = {
       "invoices that Amazon has not taken", "payments of Amazon that the ERP has not posted",
-      "deductions that the ERP has not posted", "reversals that the ERP has not posted back"};
+      "deductions that the ERP has not posted", "reversals that the ERP has not posted back",
+      "credit memos that Amazon has not taken off"};
   return words[static_cast<std::size_t>(cause)];
 }
 
@@ -245,6 +262,10 @@ Money Statement::unexplained() const {
   Money rest = receivable.closing - payable.closing;
   for (const Money& cause : causes) rest -= cause;
   return rest;
+}
+
+bool has_credits(const Statement& statement) {
+  return !statement.receivable.credits.is_zero() || !statement.payable.credits.is_zero();
 }
 
 bool Statement::ties() const { return problems.empty() && unexplained().is_zero(); }

@@ -21,13 +21,14 @@ Result<Month> parse_month(std::string_view text);
 std::string text_of(Month month);
 Month month_of(Instant instant);
 
-/// closing = opening + invoices + reversals - payments - deductions.
+/// closing = opening + invoices + reversals - payments - deductions - credits.
 struct Account {
   Money opening;
   Money invoices;
   Money reversals;
   Money payments;
   Money deductions;
+  Money credits;  ///< credit memos of the ERP; at Amazon, what it took off for them
   Money closing;
 
   bool operator==(const Account&) const = default;
@@ -43,9 +44,9 @@ struct DeductionSum {
 };
 
 /// Why the receivable differs from the payable at the end of the month.
-enum class Cause { NotAtAmazon, NotPosted, DeductionNotPosted, ReversalNotPosted };
+enum class Cause { NotAtAmazon, NotPosted, DeductionNotPosted, ReversalNotPosted, CreditNotTaken };
 std::string_view text_of(Cause cause);
-constexpr int cause_count = 4;
+constexpr int cause_count = 5;
 
 /// An invoice that is open on a side at the end of the month.
 struct OpenItem {
@@ -86,6 +87,9 @@ struct Statement {
   /// No problem, and nothing unexplained.
   bool ties() const;
 };
+
+/// Whether a credit memo, or what Amazon took off for one, is in the month.
+bool has_credits(const Statement& statement);
 
 /// One statement for each currency that has a movement before the end of the month, in order of currency.
 std::vector<Statement> statements_of(const std::vector<Movement>& movements, Month month);

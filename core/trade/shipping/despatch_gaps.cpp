@@ -18,7 +18,7 @@ constexpr Duration notice_after_departure = std::chrono::minutes(30);
 constexpr Duration notice_before_arrival = std::chrono::hours(6);
 
 bool is_letter(char character) { return std::isalpha(static_cast<unsigned char>(character)) != 0; }
-bool is_letter_or_digit(char character) { return std::isalnum(static_cast<unsigned char>(character)) != 0; }
+bool is_alphanumeric(char character) { return std::isalnum(static_cast<unsigned char>(character)) != 0; }
 
 bool is_parcel(const Despatch& despatch, const ShippingPolicy& policy) {
   return policy.type_of(despatch.carrier_scac) == ShipmentType::SmallParcel;
@@ -52,7 +52,7 @@ std::string bill_gap(const Despatch& despatch, const Orders&, const ShippingPoli
   const std::string& bill = despatch.bill_of_lading;
   const bool wanted = policy.region == Region::Europe || !is_parcel(despatch, policy);
   if (bill.empty()) return wanted ? "none is stated" : "";
-  const auto letters = static_cast<std::size_t>(std::count_if(bill.begin(), bill.end(), is_letter_or_digit));
+  const auto letters = static_cast<std::size_t>(std::count_if(bill.begin(), bill.end(), is_alphanumeric));
   if (letters < bill_letters_min)
     return fmt::format("'{}' has less than {} letters and digits", bill, bill_letters_min);
   if (bill.size() > number_length_max) return fmt::format("'{}' is longer than {} letters", bill, number_length_max);

@@ -84,6 +84,33 @@ TEST(Invoices, ThatDisagreeAreSentWhenAPersonSaysSo) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
+TEST(Invoices, OfSeveralOrdersAreRefusedAloudWithTheAmountThatWaits) {
+  Conversation talk;
+  ship(talk);
+  Json together = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
+  together["externalDocumentNumber"] = "";
+  together["salesInvoiceLines"][0]["externalDocumentNumber"] = "7QX2M4KP";
+  together["salesInvoiceLines"][1]["externalDocumentNumber"] = "8ELSE001";
+  talk.peers().invoices = {together};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  EXPECT_EQ(
+      talk.text_of_exception("invoice-mismatch/SI-1"),
+      "it bills the orders 7QX2M4KP, 8ELSE001 together, and an invoice for Amazon is of one order: 300.00 USD wait; "
+      "correct it in the ERP, and post one invoice for each shipment");
+  EXPECT_EQ(talk.store().exception("invoice-mismatch/SI-1")->amount, Money(3'000'000, usd()));
+  EXPECT_EQ(talk.standing().waits_for, "exception invoice-mismatch/SI-1 (Finance)");
+  talk.step(OperatorAction{"invoice-mismatch/SI-1", "try", trade::Act::Override, "ann", ""});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U) << "nobody can override it";
+  Json alone = PeersInScript::invoice_json("2026-11-04T20:30:00Z");
+  alone["salesInvoiceLines"][0]["externalDocumentNumber"] = "7QX2M4KP";
+  talk.peers().invoices = {alone};
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U) << "the ERP took the other order off it";
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
 Json numbered(const char* number, const char* modified) {
   Json json = PeersInScript::invoice_json(modified);
   json["number"] = number;

@@ -24,6 +24,7 @@ class PeersInScript {
   std::vector<Json> despatches;
   bool contents_are_refused = false;  ///< of despatches; their heads are served
   std::vector<Json> invoices;
+  std::vector<Json> credit_memos;
   std::vector<Json> items = {item("TEA-GREEN", false, 3.75), item("TEA-BLACK", false, 2.5), item("TEA-OLD", true, 1)};
   std::vector<Json> units = {{{"itemNumber", "TEA-BLACK"}, {"code", "PCS"}, {"qtyPerUnitOfMeasure", 1}},
                              {{"itemNumber", "TEA-BLACK"}, {"code", "CASE12"}, {"qtyPerUnitOfMeasure", 12}}};
@@ -55,6 +56,7 @@ class PeersInScript {
     if (name == "despatches.list" && contents_are_refused && query_of(call.request, "$expand")) return {403, {}, "{}"};
     if (name == "despatches.list") return list(rows_since(call.request, despatches));
     if (name == "salesInvoices.list") return list(rows_since(call.request, invoices));
+    if (name == "salesCreditMemos.list") return list(rows_since(call.request, credit_memos));
     if (name == "customerPayments.find") return find_payment(call.request);
     if (name == "customerPayments.create") return create_payment(call.request);
     if (name == "journalLines.find") return list(journal_lines(*query_of(call.request, "$filter")));

@@ -136,6 +136,9 @@ std::string written(const trade::AmazonInvoice& invoice) {
   return fmt::format("INV*{}*{}*{}~", invoice.id, invoice.purchase_order, invoice.total.decimal());
 }
 
+/// This channel has no credit notes.
+std::string written(const trade::AmazonCreditNote& /*note*/) { return ""; }
+
 std::string text_of_error(Text body) { return std::string(body); }
 
 // clang-format off
@@ -168,7 +171,7 @@ const channel::Channel table = {
           return post(access, std::visit([](const auto& one) { return written(one); }, documents.at(0))); },
         .hear = [](const ChannelAccess&, Text body, Text) {
           return heard<std::string>(body, [](const auto& segments) { return segments.at(0).at(1); }); }},
-    .submissions = {.acknowledgement = "send-ACK", .ship_notice = "send-ASN", .invoice = "send-INV"},
+    .submissions = {.acknowledgement = "send-ACK", .ship_notice = "send-ASN", .invoice = "send-INV", .credit_note = ""},
     .transaction = {
         .name = "verdict",
         .ask = [](const ChannelAccess& access, const std::string& receipt, Text) {

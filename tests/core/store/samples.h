@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/store/credit_memos.h"
 #include "core/store/store.h"
 
 namespace vendorproof::store::samples {
@@ -59,6 +60,10 @@ inline void fill(Store& store) {
   InvoiceRecord invoice;
   invoice.invoice.number = "SI-1";
   store.save(invoice);
+  CreditMemoRecord memo;
+  memo.memo.number = "CM-1";
+  memo.memo.invoice = "SI-1";
+  CreditMemos(store).save(memo);
   store.enter({"sent/P-1", trade::MovementKind::PaymentSent, at(7), true, "SI-1", "PO1", "P-1", "", Money(5, usd())});
   store.replace_items({{"TEA", false, Money(5, usd()), {12}, "B0", "", "4006381333931", 40}});
   store.set_note("remittances/last-payment", "P-1");

@@ -67,6 +67,7 @@ std::vector<Broken> defective_runs() {
          failed.reason = "INVALID_ORDER_ID Invalid order ID.";
          run.add(Peer::Amazon, failed);
        }},
+      {"SEQ-05", [](JudgedRun& run) { run.want_elsewhere(6 * hour); }},
       {"UNIT-01", [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5; }},
       {"UNIT-02", [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 5; }},
       {"UNIT-03", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61; }},
@@ -76,6 +77,17 @@ std::vector<Broken> defective_runs() {
       {"MONEY-02", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].unit_cost = dollars("2.51"); }},
       {"MONEY-03", [](JudgedRun& run) { run.first(EffectKind::PaymentPosted).amount = dollars("149.99"); }},
       {"MONEY-04", [](JudgedRun& run) { run.charge(EffectKind::DeductionTaken, "Shortage"); }},
+      {"CREDIT-01",
+       [](JudgedRun& run) {
+         run.scenario.amazon.switches["region"] = "EU";
+         run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "10.00");
+       }},
+      {"CREDIT-02", [](JudgedRun& run) { run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "10.00"); }},
+      {"CREDIT-03",
+       [](JudgedRun& run) {
+         run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "150.01");
+         run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "150.01");
+       }},
       {"OWNER-01", [](JudgedRun& run) { run.scenario.items[0].unit_price = dollars("2.60"); }},
       {"ACK-01", [](JudgedRun& run) { run.remove(EffectKind::AcknowledgementAccepted); }},
       {"ACK-02",

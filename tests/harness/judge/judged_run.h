@@ -73,6 +73,23 @@ struct JudgedRun {
     pay_and_end();
   }
 
+  /// Amazon changes the fulfilment centre; the truck goes to PHX6 all the same.
+  void want_elsewhere(Duration after) {
+    scenarios::OrderChange change;
+    change.kind = scenarios::ChangeKind::FulfilmentCentre;
+    change.after = after;
+    change.value = "ONT8";
+    scenario.orders[0].changes.push_back(change);
+  }
+
+  /// A credit memo for the invoice, or its credit note.
+  void give_back(Peer peer, EffectKind kind, std::string_view amount, const std::string& number = "CM-1") {
+    Effect given = effect(kind, at(100 * hour), number, {line("TEA", "", 4)});
+    given.other_document = "SI-1";
+    given.amount = dollars(amount);
+    add(peer, given);
+  }
+
   void pay_and_end() {
     Effect payment = effect(EffectKind::PaymentPosted, at(800 * hour), "PAY-1/SI-1", {});
     payment.other_document = "SI-1";

@@ -153,5 +153,55 @@ TEST(Payments, Refusals) {
   EXPECT_EQ(trial.effects(EffectKind::RequestRefused).size(), bad.size());
 }
 
+Settings with_credit(PlannedCredit planned) {
+  Settings settings = trial_settings();
+  planned.purchase_order = "PO1";
+  planned.after = hours(24);
+  settings.policy.credits.push_back(planned);
+  return settings;
+}
+
+TEST(CreditMemos, GiveBackAPartOfTheInvoiceAtItsTime) {
+  PlannedCredit planned;
+  planned.line = 1;
+  planned.eaches = 12;
+  Trial trial(with_credit(planned));
+  trial.order("PO1", {{"TEA", "2", R"(,"unitOfMeasureCode":"CASE12","unitPrice":27.96)"}, {"SOAP", "10", ""}});
+  trial.pass(hours(45) + std::chrono::minutes(29));
+  EXPECT_TRUE(trial.standard("salesCreditMemos").empty());
+  trial.pass(std::chrono::minutes(1));
+  const Json memo = trial.standard("salesCreditMemos?$expand=salesCreditMemoLines").at(0);
+  EXPECT_EQ(memo.at("number"), "CM-100001");
+  EXPECT_EQ(memo.at("invoiceNumber"), "SI-100001");
+  EXPECT_EQ(memo.at("status"), "Open");
+  EXPECT_EQ(memo.at("totalAmountIncludingTax").dump(), "27.96");
+  ASSERT_EQ(memo.at("salesCreditMemoLines").size(), 1U);
+  EXPECT_EQ(memo.at("salesCreditMemoLines").at(0).at("quantity"), 1);
+  EXPECT_EQ(memo.at("salesCreditMemoLines").at(0).at("unitOfMeasureCode"), "CASE12");
+  const Json invoice = trial.standard("salesInvoices").at(0);
+  EXPECT_EQ(invoice.at("remainingAmount").dump(), "28.085");
+  EXPECT_EQ(trial.erp.receivable().text(), "28.085 USD");
+  const Effect effect = trial.effects(EffectKind::CreditMemoPosted).at(0);
+  EXPECT_EQ(effect.document, "CM-100001");
+  EXPECT_EQ(effect.other_document, "SI-100001");
+  EXPECT_EQ(effect.purchase_order, "PO1");
+  EXPECT_EQ(effect.amount.text(), "27.96 USD");
+  EXPECT_EQ(effect.lines.at(0).eaches, 12);
+}
+
+TEST(CreditMemos, CutThePriceOrGiveBackAllOnceOnly) {
+  PlannedCredit cut;
+  cut.price_cut = *Money::parse("0.25", usd());
+  Settings settings = with_credit(cut);
+  settings.policy.credits.push_back(settings.policy.credits.front());
+  settings.policy.credits.back().price_cut.reset();
+  Trial trial(settings);
+  trial.order("PO1", {{"TEA", "10", ""}});
+  trial.pass(hours(60));
+  const Json memos = trial.standard("salesCreditMemos");
+  ASSERT_EQ(memos.size(), 1U) << "the whole invoice is more than the first one has left of it";
+  EXPECT_EQ(memos.at(0).at("totalAmountIncludingTax").dump(), "2.5");
+}
+
 }  // namespace
 }  // namespace vendorproof::mock_erp

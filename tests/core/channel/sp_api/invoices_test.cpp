@@ -33,5 +33,60 @@ TEST(Invoices, LeavesOutPartiesThatAreNotKnown) {
   EXPECT_TRUE(json.contains("shipToParty"));
 }
 
+TEST(Invoices, StateTaxesWhereAmazonDemandsThem) {
+  trade::AmazonInvoice invoice = samples::invoice();
+  invoice.total = *Money::parse("178.50", usd());
+  invoice.tax = *Money::parse("28.50", usd());
+  const Json json = samples::parsed(submit_invoices(std::vector{invoice}, {"VAT", "DE123456789"}).body)["invoices"][0];
+  EXPECT_EQ(json["taxDetails"], samples::parsed(R"([{"taxType":"VAT","taxRate":"19.00",
+    "taxAmount":{"currencyCode":"USD","amount":"28.50"},
+    "taxableAmount":{"currencyCode":"USD","amount":"150.00"}}])"));
+  EXPECT_EQ(json["remitToParty"], samples::parsed(R"({"partyId":"TEAS1","taxRegistrationDetails":[
+    {"taxRegistrationType":"VAT","taxRegistrationNumber":"DE123456789"}]})"));
+  invoice.tax = Money();
+  const Json free = samples::parsed(submit_invoices(std::vector{invoice}, {"VAT", ""}).body)["invoices"][0];
+  EXPECT_EQ(free["taxDetails"][0]["taxRate"], "0.00") << "a tax of 0 % is stated too";
+  EXPECT_FALSE(free["remitToParty"].contains("taxRegistrationDetails"));
+}
+
+trade::AmazonCreditNote credit_note() {
+  trade::AmazonCreditNote note;
+  note.id = "CM-1";
+  note.invoice = "SI-5001";
+  note.purchase_order = "7QX2M4KP";
+  note.date = *parse_instant("2026-11-20");
+  note.remit_to_party = "AMZPA";
+  note.bill_to_party = "TEAS1";
+  note.total = *Money::parse("20", usd());
+  note.lines = {samples::invoice().lines.at(0)};
+  note.lines[0].sequence = 9;
+  note.lines[0].invoiced = {8, UnitOfMeasure::Eaches, 1};
+  note.lines[0].net_cost = *Money::parse("2.50", usd());
+  return note;
+}
+
+TEST(CreditNotes, NameTheInvoiceOnEveryLine) {
+  const HttpRequest request = submit_credit_notes(std::vector{credit_note()});
+  EXPECT_EQ(request.path, "/vendor/payments/v1/invoices");
+  EXPECT_EQ(samples::parsed(request.body), samples::parsed(R"({"invoices":[{
+    "invoiceType":"CreditNote","id":"CM-1","date":"2026-11-20T00:00:00Z",
+    "remitToParty":{"partyId":"AMZPA"},"billToParty":{"partyId":"TEAS1"},
+    "invoiceTotal":{"currencyCode":"USD","amount":"20.00"},
+    "items":[
+      {"itemSequenceNumber":1,"amazonProductIdentifier":"B0TEAGREEN","vendorProductIdentifier":"TG-100",
+       "invoicedQuantity":{"amount":8,"unitOfMeasure":"Eaches","unitSize":1},
+       "netCost":{"currencyCode":"USD","amount":"2.50"},"purchaseOrderNumber":"7QX2M4KP",
+       "creditNoteDetails":{"referenceInvoiceNumber":"SI-5001"}}]}]})"));
+}
+
+TEST(CreditNotes, ForAReturnNameItsNoticeAndDay) {
+  trade::AmazonCreditNote note = credit_note();
+  note.return_number = "RET-7";
+  note.returned = *parse_instant("2026-11-18");
+  const Json json = samples::parsed(submit_credit_notes(std::vector{note}).body)["invoices"][0]["items"][0];
+  EXPECT_EQ(json["creditNoteDetails"], samples::parsed(R"({"referenceInvoiceNumber":"SI-5001",
+    "returnsReferenceNumber":"RET-7","goodsReturnDate":"2026-11-18T00:00:00Z"})"));
+}
+
 }  // namespace
 }  // namespace vendorproof::channel::sp_api

@@ -19,7 +19,7 @@ inline const trade::Catalogue& items() {
     trade::Item green;
     green.number = "TEA-GREEN";
     green.base_unit = "PCS";
-    green.units = {{"PCS", 1}, {"BOX", 6}};
+    green.units = {{"PCS", 1}, {"BOX", 6}, {"CASE12", 12}};
     trade::Item black;
     black.number = "TEA-BLACK";
     black.base_unit = "STK";

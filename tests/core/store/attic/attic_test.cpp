@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/store/credit_memos.h"
 #include "core/trade/ledger/statement.h"
 #include "tests/core/store/store_file.h"
 
@@ -86,6 +87,22 @@ TEST_F(AtticOfAFile, TakesAnOrderAndLeavesItsSeals) {
   EXPECT_TRUE(attic.retire("PO2", {}, now));
   store->commit();
   EXPECT_FALSE(store->despatch("DSP-1"));
+}
+
+TEST_F(AtticOfAFile, TakesTheCreditMemosOfAnInvoiceUnlessOneIsWorkedOn) {
+  const auto store = open();
+  save_trade(*store);
+  CreditMemos memos(*store);
+  CreditMemoRecord record;
+  record.memo.number = "CM-1";
+  record.memo.invoice = "SI-1";
+  store->begin();
+  memos.save(record);
+  EXPECT_FALSE(Attic(*store).retire("PO1", {"CM-1"}, now));
+  EXPECT_TRUE(memos.find("CM-1"));
+  EXPECT_TRUE(Attic(*store).retire("PO1", {}, now));
+  EXPECT_FALSE(memos.find("CM-1"));
+  store->commit();
 }
 
 /// An invoice of 100 with a payment of 90 and a deduction of 10, on both sides, over two months.

@@ -156,6 +156,46 @@ TEST(Statements, TellWhatNothingExplains) {
   }
 }
 
+TEST(Statements, TakeCreditMemosOffBothSides) {
+  Book book;
+  book.invoice("SI-1", 30'000);
+  book.add(K::CreditPosted, "2026-11-10", "SI-1", 2'000);
+  const Statement waiting = book.statement();
+  EXPECT_TRUE(waiting.ties());
+  EXPECT_EQ(waiting.receivable.closing.text(), "280.00 USD");
+  EXPECT_EQ(cause_of(waiting, Cause::CreditNotTaken).text(), "-20.00 USD");
+  book.add(K::PaymentSent, "2026-11-20", "SI-1", 28'000).add(K::CreditTaken, "2026-11-20", "SI-1", 2'000);
+  book.add(K::PaymentPosted, "2026-11-20", "SI-1", 28'000);
+  const Statement taken = book.statement();
+  EXPECT_TRUE(taken.ties());
+  EXPECT_TRUE(has_credits(taken));
+  EXPECT_EQ(taken.receivable.credits, taken.payable.credits);
+  EXPECT_TRUE(taken.receivable.closing.is_zero());
+  EXPECT_TRUE(taken.payable.closing.is_zero());
+  EXPECT_TRUE(taken.open.empty());
+}
+
+TEST(Statements, KnowARefundThatIsStillToBePosted) {
+  Book book;
+  book.invoice("SI-1", 30'000);
+  book.add(K::PaymentSent, "2026-11-12", "SI-1", 30'000).add(K::PaymentPosted, "2026-11-12", "SI-1", 30'000);
+  book.add(K::CreditPosted, "2026-11-15", "SI-1", 2'000);
+  book.add(K::PaymentSent, "2026-11-20", "SI-1", -2'000).add(K::CreditTaken, "2026-11-20", "SI-1", 2'000);
+  const Statement statement = book.statement();
+  EXPECT_TRUE(statement.ties());
+  EXPECT_EQ(cause_of(statement, Cause::NotPosted).text(), "-20.00 USD");
+}
+
+TEST(Statements, DoNotExplainACreditMemoForNoInvoiceOfOurs) {
+  Book book;
+  book.invoice("SI-1", 30'000);
+  book.add(K::CreditPosted, "2026-11-10", "CM-1", 2'000, "", "", false);
+  const Statement statement = book.statement();
+  EXPECT_FALSE(statement.ties());
+  ASSERT_EQ(statement.problems.size(), 1U);
+  EXPECT_EQ(statement.problems[0].text, "a credit memo of the ERP for no invoice of ours");
+}
+
 TEST(Statements, AreOnePerCurrency) {
   std::vector<Movement> movements = Book().invoice("SI-1", 100).movements;
   movements.push_back(movements.front());

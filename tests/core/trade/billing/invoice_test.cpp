@@ -1,4 +1,4 @@
-#include "core/trade/invoice.h"
+#include "core/trade/billing/invoice.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -101,6 +101,41 @@ TEST(Invoice, LinesAreRoundedHalfUpWithinACent) {
   EXPECT_EQ(problems_of(odd(7, "2.335", "16.33", "16.33")), 1U);
   EXPECT_EQ(problems_of(odd(7, "2.335", "16.3601", "16.3601")), 1U);
   EXPECT_EQ(problems_of(odd(7, "2.335", "16.35", "16.36")), 1U) << "the total is the sum";
+}
+
+TEST(Invoice, LinesAreRoundedAsTheAccountIsSaidToRound) {
+  Odd line = odd(7, "2.335", "16.35", "16.35");
+  line.ground.policy.rounding = LineRounding::HalfUp;
+  EXPECT_EQ(problems_of(line), 0U);
+  line.ground.policy.rounding = LineRounding::Exact;
+  EXPECT_EQ(problems_of(line), 1U);
+  Odd exact = odd(7, "2.335", "16.345", "16.345");
+  exact.ground.policy.rounding = LineRounding::Exact;
+  EXPECT_EQ(problems_of(exact), 0U);
+  exact.ground.policy.rounding = LineRounding::HalfUp;
+  EXPECT_EQ(problems_of(exact), 1U);
+}
+
+TEST(Invoice, IsDueAsAgreed) {
+  InvoiceGround agreed = ground();
+  agreed.policy.net_due_days = 45;
+  EXPECT_TRUE(check_invoice(invoice(), agreed).problems.empty());
+  agreed.policy.net_due_days = 60;
+  EXPECT_EQ(check_invoice(invoice(), agreed).problems,
+            std::vector<std::string>{"it is due 45 days after its date, agreed are 60"});
+}
+
+TEST(Invoice, InCasesIsComparedInEaches) {
+  InvoiceGround in_cases = ground();
+  in_cases.order.lines[0].ordered = {4, UnitOfMeasure::Cases, 24};
+  in_cases.shipped = {{1, 10'000, 48}};
+  EXPECT_EQ(check_invoice(invoice(), in_cases).invoice.lines[0].invoiced, (Quantity{2, UnitOfMeasure::Cases, 24}));
+  Invoice as_cases = invoice();
+  as_cases.lines[0].eaches = 4;  // cases that were read as eaches
+  as_cases.lines[0].amount = dollars("120");
+  const InvoiceCheck check = check_invoice(as_cases, ground());
+  EXPECT_EQ(check.problems, (std::vector<std::string>{"line 1 states 120.00 USD for 4 at 2.50 USD",
+                                                      "sales order line 10000: 4 eaches invoiced, 48 shipped"}));
 }
 
 RC_GTEST_PROP(Invoice, ARoundedLineIsNoMismatchAndAWrongOneIs, ()) {

@@ -1,4 +1,4 @@
-#include "core/trade/invoice.h"
+#include "core/trade/billing/invoice.h"
 
 #include <algorithm>
 
@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::int64_t cent = 100;
 
-/// Whether an ERP that rounds to cents may state `amount` for the line: it is within a cent of price times eaches,
-/// rounded half up on the line.
-bool is_line_total(const Money& amount, const Money& unit_price, std::int64_t eaches) {
-  const Money difference = abs(amount - rounded_to_cents(unit_price * eaches));
-  return difference.ten_thousandths() <= cent;
-}
-
 class Checker {
  public:
   Checker(const Invoice& invoice, const InvoiceGround& ground) : invoice_(invoice), ground_(ground) {}
@@ -27,6 +20,7 @@ class Checker {
     for (const InvoiceLine& line : invoice_.lines) add_line(line);
     compare_with_shipment();
     compare_total();
+    compare_terms();
     return std::move(result_);
   }
 
@@ -65,6 +59,7 @@ class Checker {
     out.ship_to_party = ground_.order.ship_to_party;
     out.net_due_days = std::chrono::floor<std::chrono::days>(invoice_.due - invoice_.date).count();
     out.total = invoice_.total;
+    out.tax = Money(0, invoice_.total.currency()) + invoice_.tax;
   }
 
   void add_line(const InvoiceLine& line) {
@@ -83,7 +78,7 @@ class Checker {
       problem(fmt::format("line {} is invoiced at {} each and was ordered at {}", ordered->sequence,
                           line.unit_price.text(), ordered->net_cost.text()));
     }
-    if (!is_line_total(line.amount, line.unit_price, line.eaches)) {
+    if (!is_line_total(line.amount, line.unit_price, line.eaches, ground_.policy.rounding)) {
       problem(fmt::format("line {} states {} for {} at {}", ordered->sequence, line.amount.text(), line.eaches,
                           line.unit_price.text()));
     }
@@ -134,6 +129,12 @@ class Checker {
     result_.at_stake = abs(invoice_.total - (expected_ + invoice_.tax));
   }
 
+  void compare_terms() {
+    const std::int64_t days = result_.invoice.net_due_days;
+    const std::int64_t agreed = ground_.policy.net_due_days.value_or(days);
+    if (days != agreed) problem(fmt::format("it is due {} days after its date, agreed are {}", days, agreed));
+  }
+
   const Invoice& invoice_;
   const InvoiceGround& ground_;
   InvoiceCheck result_;
@@ -143,6 +144,19 @@ class Checker {
 };
 
 }  // namespace
+
+bool is_line_total(const Money& amount, const Money& unit_price, std::int64_t eaches, LineRounding rounding) {
+  const Money exact = unit_price * eaches;
+  switch (rounding) {
+    case LineRounding::Exact:
+      return (amount - exact).is_zero();
+    case LineRounding::HalfUp:
+      return (amount - rounded_to_cents(exact)).is_zero();
+    case LineRounding::WithinACent:
+      break;
+  }
+  return abs(amount - rounded_to_cents(exact)).ten_thousandths() <= cent;
+}
 
 InvoiceCheck check_invoice(const Invoice& invoice, const InvoiceGround& ground) {
   return Checker(invoice, ground).check();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,12 +12,22 @@
 
 namespace vendorproof::trade {
 
+/// How the ERP comes to the amount of a line: within a cent of price times eaches, rounded half up (most settings of
+/// most ERPs); exactly that rounding; or price times eaches, not rounded.
+enum class LineRounding { WithinACent, HalfUp, Exact };
+
+struct InvoicePolicy {
+  LineRounding rounding = LineRounding::WithinACent;
+  std::optional<std::int64_t> net_due_days = {};  ///< as agreed with Amazon (INV-26); nullopt: any
+};
+
 /// The data that an invoice is compared with.
 struct InvoiceGround {
   PurchaseOrder order;
   std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
   std::vector<ShippedLine> shipped;  ///< in the invoice's shipment
   std::string remit_to_party;
+  InvoicePolicy policy = {};
 };
 
 struct InvoiceCheck {
@@ -27,8 +38,11 @@ struct InvoiceCheck {
 };
 
 /// Every line is of the order (INV-11), eaches are those of the shipment (INV-38), prices are the order's net cost
-/// (INV-09), line totals are price times eaches, rounded half up on the line, within a cent, the total is the sum of
-/// lines and tax, exact or rounded half up (INV-14), in the order's currency and more than zero (INV-13).
+/// (INV-09), line totals are price times eaches as the policy rounds them, the total is the sum of lines and tax, exact
+/// or rounded half up (INV-14), in the order's currency and more than zero (INV-13), and it is due as agreed (INV-26).
 InvoiceCheck check_invoice(const Invoice& invoice, const InvoiceGround& ground);
+
+/// Whether an ERP that rounds so may state `amount` for a line.
+bool is_line_total(const Money& amount, const Money& unit_price, std::int64_t eaches, LineRounding rounding);
 
 }  // namespace vendorproof::trade

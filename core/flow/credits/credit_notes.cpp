@@ -1,0 +1,171 @@
+#include "core/flow/credits/credit_notes.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "core/flow/money/ledger.h"
+#include "core/flow/orders.h"
+#include "core/flow/outbox/modified_since.h"
+#include "core/flow/outbox/questions.h"
+#include "core/store/attic/attic.h"
+#include "core/store/credit_memos.h"
+#include "core/store/text/document_text.h"
+#include "core/trade/billing/credit_note.h"
+
+namespace vendorproof::flow {
+
+namespace {
+
+using store::CreditMemoRecord;
+using store::CreditState;
+
+void hold(Desk& desk, CreditMemoRecord& record, const std::string& why) {
+  record.state = CreditState::Held;
+  desk.reopen(ExceptionKind::CreditNoteHeld, record.memo.number, record.purchase_order, 0, abs(record.memo.total), why);
+}
+
+/// Why the credit memo is for no invoice of ours.
+std::string words_of_missing_invoice(Desk& desk, const trade::CreditMemo& memo) {
+  if (memo.invoice.empty()) return "it names no invoice that it corrects";
+  if (const std::optional<store::Left> left = store::Attic(desk.store).invoice_left(memo.invoice)) {
+    return fmt::format("invoice {} was settled and put away on {}", memo.invoice, format_instant(left->at));
+  }
+  return fmt::format("invoice {} is none that was sent from here", memo.invoice);
+}
+
+trade::CreditGround ground_of(Desk& desk, const trade::CreditMemo& memo, const store::InvoiceRecord& invoice) {
+  const store::OrderRecord order = desk.store.known_order(invoice.invoice.purchase_order);
+  trade::CreditGround ground;
+  ground.invoice = invoice.invoice;
+  ground.amazon_id = invoice.amazon_id;
+  ground.order = trade::with_unit_sizes(order.order, plan_of(desk, order));
+  ground.line_of_erp_sequence = line_of_erp_sequence(order.sales_order);
+  for (CreditMemoRecord& other : store::CreditMemos(desk.store).for_invoice(invoice.invoice.number)) {
+    const bool has_left = other.state == CreditState::Sending || other.state == CreditState::Succeeded;
+    if (has_left && other.memo.number != memo.number) ground.earlier.push_back(std::move(other.memo));
+  }
+  ground.vendor_party = desk.config.remit_to_party;
+  ground.rounding = desk.config.invoicing.rounding;
+  return ground;
+}
+
+bool is_at_amazon(const store::InvoiceRecord& invoice) {
+  return invoice.state == store::InvoiceState::Succeeded || invoice.state == store::InvoiceState::Paid;
+}
+
+/// INV-30, X12: Amazon takes credit notes in Europe and India.
+bool sends_credit_notes(const Desk& desk) {
+  const trade::Region region = desk.config.shipping.region;
+  const bool is_taken = region == trade::Region::Europe || region == trade::Region::India;
+  return is_taken && !desk.channel().submissions.credit_note.empty();
+}
+
+void send(Desk& desk, CreditMemoRecord& record, const trade::AmazonCreditNote& note) {
+  record.state = CreditState::Sending;
+  desk.schedule(OperationId::SubmitCreditNote, fmt::format("credit-note/{}/{}", record.memo.invoice, note.id), note.id,
+                desk.now.wall, store::write_document(note));
+}
+
+void judge(Desk& desk, CreditMemoRecord& record) {
+  const trade::CreditMemo& memo = record.memo;
+  record.state = CreditState::Waiting;
+  const store::Found<store::InvoiceRecord> invoice = memo.invoice.empty() ? nullptr : desk.store.invoice(memo.invoice);
+  enter_credit(desk, memo, invoice ? &invoice->invoice : nullptr);
+  if (!invoice) return hold(desk, record, words_of_missing_invoice(desk, memo));
+
+  record.purchase_order = invoice->invoice.purchase_order;
+  const trade::CreditCheck check = trade::check_credit_memo(memo, ground_of(desk, memo, *invoice));
+  if (!check.problems.empty()) return hold(desk, record, join(check.problems, "; "));
+  if (!sends_credit_notes(desk)) {
+    return hold(
+        desk, record,
+        fmt::format("Amazon takes no credit notes of this vendor: agree in Vendor Central that {} of invoice {} is "
+                    "given back",
+                    memo.total.text(), memo.invoice));
+  }
+  desk.store.close(trade::exception_key(ExceptionKind::CreditNoteHeld, memo.number));
+  if (is_at_amazon(*invoice)) send(desk, record, check.note);
+}
+
+bool may_still_change(const CreditMemoRecord& record) {
+  return record.state == CreditState::Waiting || record.state == CreditState::Held;
+}
+
+void see_credit_memo(Desk& desk, trade::CreditMemo memo) {
+  store::CreditMemos memos(desk.store);
+  std::optional<CreditMemoRecord> record = memos.find(memo.number);
+  if (record && (!may_still_change(*record) || record->memo == memo)) return;
+  if (!record) record.emplace();
+  record->memo = std::move(memo);
+  judge(desk, *record);
+  memos.save(*record);
+}
+
+ListQuestions<trade::CreditMemo> credit_memo_list(const Desk& desk) {
+  return {desk.dialect().credit_memo_heads, desk.dialect().credit_memos};
+}
+
+bool credit_memo_is_known(Desk& desk, const trade::DocumentHead& head) {
+  const std::optional<CreditMemoRecord> known = store::CreditMemos(desk.store).find(head.number);
+  return known && (!may_still_change(*known) || known->memo.modified_at == head.modified_at);
+}
+
+}  // namespace
+
+bool credit_memos_are_awaited(const Desk& desk) {
+  return desk.dialect().credit_memos.ask != nullptr && store::CreditMemos(desk.store).any_invoice();
+}
+
+std::optional<HttpRequest> ask_for_credit_memos(Desk& desk, store::Work& work) {
+  return ask_for_list(desk, work, credit_memo_list(desk));
+}
+
+Result<void> take_credit_memos(Desk& desk, store::Work& work, std::string_view body) {
+  return take_list(desk, work, body, credit_memo_list(desk), credit_memo_is_known, see_credit_memo);
+}
+
+void release_credit_memos_of(Desk& desk, const std::string& invoice) {
+  store::CreditMemos memos(desk.store);
+  for (CreditMemoRecord& record : memos.for_invoice(invoice)) {
+    if (!may_still_change(record)) continue;
+    judge(desk, record);
+    memos.save(record);
+  }
+}
+
+void judge_credit_memo_again(Desk& desk, const std::string& number) {
+  store::CreditMemos memos(desk.store);
+  std::optional<CreditMemoRecord> record = memos.find(number);
+  if (!record || (record->state != CreditState::Held && record->state != CreditState::Failed)) return;
+  judge(desk, *record);
+  memos.save(*record);
+}
+
+std::optional<channel::Document> make_credit_note(Desk&, store::Work& work) {
+  return store::read_document<trade::AmazonCreditNote>(parameters_of(work), work.key);
+}
+
+// Sends the same number and body again. If Amazon refuses it as a duplicate, the first one has arrived.
+void doubt_credit_note(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
+
+void credit_note_succeeded(Desk& desk, store::Work& work) {
+  store::CreditMemos memos(desk.store);
+  CreditMemoRecord record = memos.known(work.subject);
+  record.state = CreditState::Succeeded;
+  memos.save(record);
+  desk.store.close(trade::exception_key(ExceptionKind::CreditNoteFailed, work.subject));
+}
+
+void credit_note_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  store::CreditMemos memos(desk.store);
+  CreditMemoRecord record = memos.known(work.subject);
+  record.state = CreditState::Failed;
+  memos.save(record);
+  desk.reopen(ExceptionKind::CreditNoteFailed, work.subject, record.purchase_order, 0, record.memo.total,
+              fmt::format("{}: {}", transaction.error_code, transaction.error_message),
+              "code=" + transaction.error_code);
+}
+
+}  // namespace vendorproof::flow

@@ -1,0 +1,59 @@
+// Defects of credit notes.
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "core/base/json/json_tree.h"
+#include "harness/defects/defects.h"
+#include "harness/defects/spoiling.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+constexpr const char* submission = "submitInvoices";
+constexpr const char* documents = "invoices";
+
+bool is_credit_note(const Json& document) {
+  return document.is_object() && document.value("invoiceType", std::string()) == "CreditNote";
+}
+
+bool has_credit_notes(const HttpRequest& request) {
+  const Result<Json> body = parse_json(request.body);
+  return body && body->is_object() && body->contains(documents) && !(*body)[documents].empty() &&
+         is_credit_note((*body)[documents][0]);
+}
+
+}  // namespace
+
+Spoiler credit_note_above_invoice(const scenarios::Scenario&) {
+  constexpr std::int64_t much = 10'000'000;
+  return edits_each(submission, documents, [](Json& document) {
+    if (is_credit_note(document)) add_to_money(document["invoiceTotal"], much);
+  });
+}
+
+Spoiler credit_note_never_sent(const scenarios::Scenario&) {
+  const auto held = std::make_shared<HeldSubmissions>();
+  Spoiler spoiler;
+  spoiler.on_request = [held](SpoiledRequest& spoiled) {
+    if (spoiled.operation == submission && has_credit_notes(spoiled.request)) return held->hold(spoiled);
+    held->answer_transaction(spoiled);
+  };
+  return spoiler;
+}
+
+Spoiler credit_note_twice(const scenarios::Scenario&) {
+  Spoiler spoiler;
+  spoiler.on_request = [](SpoiledRequest& spoiled) {
+    if (spoiled.operation != submission || !has_credit_notes(spoiled.request)) return;
+    HttpRequest twin = spoiled.request;
+    edit_body(twin, [](Json& body) {
+      for (Json& document : body[documents]) document["id"] = document["id"].get<std::string>() + "-R1";
+    });
+    spoiled.before.push_back(std::move(twin));
+  };
+  return spoiler;
+}
+
+}  // namespace vendorproof::harness

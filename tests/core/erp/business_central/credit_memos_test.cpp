@@ -1,0 +1,81 @@
+#include <gtest/gtest.h>
+
+#include "core/base/json/json_tree.h"
+#include "tests/core/erp/business_central/samples.h"
+
+namespace vendorproof::erp::business_central {
+namespace {
+
+using samples::at;
+using samples::dollars;
+
+constexpr const char* memos_body = R"({"value":[
+  {"id":"c1","number":"CM-7001","externalDocumentNumber":"7QX2M4KP","creditMemoDate":"2026-11-20",
+   "postingDate":"2026-11-20","currencyCode":"USD","status":"Open","invoiceNumber":"SI-5001",
+   "totalAmountExcludingTax":30.00,"totalTaxAmount":5.70,"totalAmountIncludingTax":35.70,
+   "lastModifiedDateTime":"2026-11-20T17:00:00Z",
+   "salesCreditMemoLines":[
+     {"sequence":10000,"lineType":"Item","lineObjectNumber":"TEA-GREEN","unitOfMeasureCode":"CASE12","quantity":1,
+      "unitPrice":30,"amountExcludingTax":30,"totalTaxAmount":5.70,"amountIncludingTax":35.70},
+     {"sequence":20000,"lineType":"Comment","description":"broken on the way"}]}]})";
+
+TEST(BusinessCentralCreditMemos, AreAskedForSinceOldestFirst) {
+  const HttpRequest request = get_credit_memos(samples::access(), at("2026-11-04T00:00:00Z"));
+  EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesCreditMemos");
+  EXPECT_EQ(query_of(request, "$filter"),
+            "customerNumber eq 'AMAZON' and status ne 'Draft' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+  EXPECT_EQ(query_of(request, "$expand"), "salesCreditMemoLines");
+  const HttpRequest heads = get_credit_memo_heads(samples::access(), at("2026-11-04T00:00:00Z"));
+  EXPECT_EQ(heads.path, request.path);
+  EXPECT_EQ(query_of(heads, "$expand"), std::nullopt);
+}
+
+TEST(BusinessCentralCreditMemos, AreReadInEaches) {
+  const auto page = read_credit_memos(samples::access(), memos_body, samples::books());
+  ASSERT_TRUE(page) << page.error().message;
+  trade::CreditMemo expected;
+  expected.number = "CM-7001";
+  expected.invoice = "SI-5001";
+  expected.date = at("2026-11-20");
+  expected.total = dollars("35.70");
+  expected.tax = dollars("5.70");
+  expected.modified_at = at("2026-11-20T17:00:00Z");
+  expected.lines = {{"TEA-GREEN", 12, dollars("2.50"), dollars("30")}};
+  ASSERT_EQ(page->rows.size(), 1U);
+  EXPECT_EQ(page->rows[0], expected);
+}
+
+TEST(BusinessCentralCreditMemos, OfAReturnHaveItsNumberAndDayFromTheExtension) {
+  Json json = samples::parsed(memos_body, samples::books());
+  json["value"][0]["amazonReturnNumber"] = "RET-7";
+  json["value"][0]["goodsReturnDate"] = "2026-11-18";
+  const auto page = read_credit_memos(samples::access(), json.dump(), samples::books());
+  ASSERT_TRUE(page && page->rows.size() == 1U);
+  EXPECT_EQ(page->rows[0].return_number, "RET-7");
+  EXPECT_EQ(page->rows[0].returned, at("2026-11-18"));
+  json["value"][0]["goodsReturnDate"] = "0001-01-01";
+  EXPECT_EQ(read_credit_memos(samples::access(), json.dump(), samples::books())->rows.at(0).returned, std::nullopt);
+}
+
+TEST(BusinessCentralCreditMemos, ThatAreDraftsOrOfOthersAreLeftOutAndAnOddOneStopsNoOther) {
+  Json json = samples::parsed(memos_body, samples::books());
+  Json draft = json["value"][0];
+  draft["status"] = "In Review";
+  Json undated = json["value"][0];
+  undated["postingDate"] = "0001-01-01";
+  Json other = json["value"][0];
+  other["customerNumber"] = "SOMEBODY";
+  Json odd = json["value"][0];
+  odd["number"] = "CM-7002";
+  odd["salesCreditMemoLines"][0]["quantity"] = 0.5;
+  json["value"] = Json::array({draft, undated, other, odd, json["value"][0]});
+  const auto page = read_credit_memos(samples::access(), json.dump(), samples::books());
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->rows.size(), 1U);
+  EXPECT_EQ(page->rows[0].number, "CM-7001");
+  ASSERT_EQ(page->odd.size(), 1U);
+  EXPECT_EQ(page->odd[0].subject, "CM-7002");
+}
+
+}  // namespace
+}  // namespace vendorproof::erp::business_central
