@@ -41,12 +41,17 @@ Json deadline_json(const OpenIncident& open) {
   return open.deadline ? Json(format_instant(*open.deadline)) : Json(nullptr);
 }
 
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 /// `price-mismatch, 12 exceptions in 3 orders, 40.00 USD at stake, due 2026-11-23T08:00:00Z`.
 std::string outline(const OpenIncident& open) {
   const flow::Incident& incident = open.incident;
   std::string text(text_of(incident.kind));
   if (incident.exceptions.size() > 1) {
-    text += fmt::format(", {} exceptions in {} orders", incident.exceptions.size(), incident.purchase_orders.size());
+    text += fmt::format(", {} in {}", counted(incident.exceptions.size(), "exception"),
+                        counted(incident.purchase_orders.size(), "order"));
   }
   const std::string amounts = flow::text_of_amounts(incident.amounts);
   if (!amounts.empty()) text += fmt::format(", {} at stake", amounts);

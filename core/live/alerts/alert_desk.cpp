@@ -197,12 +197,12 @@ void AlertDesk::settle(Route& route, const std::string& id, const Delivery& deli
     one->next_try = now.mono + std::max(pause, delivery.wait.value_or(Duration(0)));
     tell_trouble(route, delivery.trouble);
     give_up_old(route, id, now.wall);
-    return;
+  } else {
+    ++sent_;
+    ++deliveries_unsaved_;
+    is_changed_ = true;
+    on_their_way_.erase(on_their_way_.begin() + (one - on_their_way_.data()));
   }
-  ++sent_;
-  ++deliveries_unsaved_;
-  is_changed_ = true;
-  on_their_way_.erase(on_their_way_.begin() + (one - on_their_way_.data()));
   const bool is_any_refused = std::any_of(on_their_way_.begin(), on_their_way_.end(), [&](const OnItsWay& other) {
     return other.pending.place == route.place->name() && other.refusals > 0;
   });

@@ -154,7 +154,8 @@ Result<AlertLedger> LedgerFile::load(std::string& damage) const {
 
 Result<void> LedgerFile::save(const AlertLedger& ledger) const {
   const std::string fresh = path_ + ".new";
-  const int file = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  ::unlink(fresh.c_str());  // what a crash left behind
+  const int file = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0) return tl::unexpected<Error>(unwritten(fresh));
   const bool is_written = write_all(file, ledger_text(ledger)) && ::fsync(file) == 0;
   const Error problem = is_written ? Error() : unwritten(fresh);

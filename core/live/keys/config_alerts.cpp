@@ -42,8 +42,8 @@ Result<void> set_time_of_day(std::optional<Duration>& target, const N& node) {
   const std::string text = node.value_exact<std::string>().value_or("");
   int hour = -1;
   int minute = -1;
-  const bool has_form =
-      text.size() == 5 && text[2] == ':' && text.find_first_not_of("0123456789:") == std::string::npos;
+  const bool has_form = text.size() == 5 && text.find(':') == 2 && text.rfind(':') == 2 &&
+                        text.find_first_not_of("0123456789:") == std::string::npos;
   if (has_form) {
     std::from_chars(text.data(), text.data() + 2, hour);
     std::from_chars(text.data() + 3, text.data() + 5, minute);

@@ -1,6 +1,5 @@
 #include "harness/command/door/alerts_command.h"
 
-#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
@@ -23,8 +22,10 @@ constexpr Duration taken_within = std::chrono::seconds(10);
 
 /// An owner that the place takes alerts of.
 Owner owner_at(const live::AlertPlace& place) {
-  const auto& owners = live::owners_of_alerts;
-  return *std::find_if(owners.begin(), owners.end(), [&](Owner owner) { return place.takes(owner); });
+  for (const Owner owner : live::owners_of_alerts) {
+    if (place.takes(owner)) return owner;
+  }
+  return Owner::IT;
 }
 
 int refuse_all(const std::string& file, const std::vector<std::string>& problems) {

@@ -16,7 +16,7 @@ TEST(Alert, OfAnIncidentSaysWhatTheDoorShows) {
   const Alert alert = incident_alert(AlertEvent::Escalation, open, monday, monday + std::chrono::hours(4));
   EXPECT_EQ(alert.text,
             "escalation still open for Finance: price-mismatch/PO1/1: why price-mismatch/PO1/1 (price-mismatch, 2 "
-            "exceptions in 1 orders, 12.00 USD at stake, due 2026-11-23T08:00:00Z)");
+            "exceptions in 1 order, 12.00 USD at stake, due 2026-11-23T08:00:00Z)");
   const Json body = body_of(alert);
   EXPECT_EQ(body["id"], alert.id);
   EXPECT_EQ(body["event"], "escalation");

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -24,7 +25,7 @@
 namespace vendorproof::harness {
 namespace {
 
-const std::string secret = "a secret of the test, 30 letters";
+const std::string webhook_secret = "a secret of the test, 30 letters";
 
 /// As the README shows it to whoever receives alerts.
 bool is_ours(const live::Received& received) {
@@ -33,7 +34,7 @@ bool is_ours(const live::Received& received) {
   const std::string text = time.substr(2) + "." + received.body;
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int size = 0;
-  HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
+  HMAC(EVP_sha256(), webhook_secret.data(), static_cast<int>(webhook_secret.size()),
        reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest, &size);
   return hex == fmt::format("{:02x}", fmt::join(digest, digest + size, ""));
 }
@@ -58,8 +59,8 @@ class AlertsOfADaemon : public store::StoreFile {
     return path_ + ".toml";
   }
   std::string to(const std::string& origin) const {
-    return "[alerts]\nwebhook = \"" + origin + "/hook\"\nwebhook_secret = \"" + secret + "\"\nfile = \"" + path_ +
-           ".jsonl\"\n";
+    return "[alerts]\nwebhook = \"" + origin + "/hook\"\nwebhook_secret = \"" + webhook_secret + "\"\nfile = \"" +
+           path_ + ".jsonl\"\n";
   }
   struct Said {
     int exit_code;
@@ -78,9 +79,9 @@ class AlertsOfADaemon : public store::StoreFile {
 };
 
 /// How often each id came, and the ids of each event of each incident.
-struct Seen {
+struct ToldAlerts {
   std::map<std::string, std::set<std::string>> ids;  ///< by `event key`
-  explicit Seen(const std::vector<live::Received>& received) {
+  explicit ToldAlerts(const std::vector<live::Received>& received) {
     for (const live::Received& one : received) {
       const Json body = Json::parse(one.body);
       EXPECT_TRUE(is_ours(one)) << one.signature;
@@ -101,7 +102,7 @@ TEST_F(AlertsOfADaemon, AreToldOnceHoweverItEnds) {
     EXPECT_GE(receiver.wait_for(open_incidents).size(), open_incidents);
     EXPECT_EQ(running.wait_after(signal), signal == SIGKILL ? -SIGKILL : 0);
   }
-  const Seen seen(receiver.wait_for(open_incidents));
+  const ToldAlerts seen(receiver.wait_for(open_incidents));
   EXPECT_GE(seen.ids.size(), open_incidents);
   for (const auto& [name, ids] : seen.ids) EXPECT_EQ(ids.size(), 1U) << name << " was told as two alerts";
   EXPECT_TRUE(seen.ids.contains("incident unknown-item/9HHHHHHH/1"));
@@ -139,7 +140,7 @@ TEST_F(AlertsOfADaemon, SayWhenAnIncidentIsSolvedAndWhenNobodyHearsThem) {
   wait_for_start(again);
   EXPECT_GE(healthy.wait_for(15).size(), 15U);
   EXPECT_EQ(again.wait_after(SIGTERM), 0);
-  const Seen seen(healthy.wait_for(15));
+  const ToldAlerts seen(healthy.wait_for(15));
   EXPECT_TRUE(seen.ids.contains("resolved unknown-item/9HHHHHHH/1"));
   EXPECT_TRUE(seen.ids.contains("incident unknown-item/9HHHHHHH/1"));
 }
@@ -224,8 +225,8 @@ TEST_F(AlertsOfADaemon, AreVerifiedAsTheReadmeShows) {
   const std::size_t from = readme.find("```python\n") + 10;
   const std::string code = readme.substr(from, readme.find("```", from) - from);
   const auto verify = [&](const std::string& body) {
-    const std::string call =
-        "print(is_ours(open('" + path_ + ".body', 'rb').read(), '" + received.signature + "', b'" + secret + "'))\n";
+    const std::string call = "print(is_ours(open('" + path_ + ".body', 'rb').read(), '" + received.signature + "', b'" +
+                             webhook_secret + "'))\n";
     EXPECT_TRUE(write_file(path_ + ".py", code + call) && write_file(path_ + ".body", body));
     return tests::ran_by_bash("python3 '" + path_ + ".py'").output;
   };
