@@ -141,9 +141,9 @@ Alert digest_alert(Owner owner, std::vector<const OpenIncident*> incidents, Inst
     if (rows.size() < digest_incidents_max) rows.push_back(row_of_digest(*one));
   }
   const std::string money = flow::text_of_amounts(amounts);
-  const std::string text =
-      fmt::format("digest for {} of {}: {} incidents, {} exceptions{}", text_of(owner), format_date(day),
-                  incidents.size(), exceptions, money.empty() ? "" : fmt::format(", {} at stake", money));
+  const std::string text = fmt::format("digest for {} of {}: {}, {}{}", text_of(owner), format_date(day),
+                                       counted(incidents.size(), "incident"), counted(exceptions, "exception"),
+                                       money.empty() ? "" : fmt::format(", {} at stake", money));
   const Json fields = {{"day", format_date(day)},
                        {"incidents", incidents.size()},
                        {"exceptions", exceptions},

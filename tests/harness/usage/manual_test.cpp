@@ -63,7 +63,7 @@ TEST(Manual, DoubleQuotesStay) {
 TEST(Manual, CompletesCommandsOptionsAndNames) {
   const CommandLine line({});
   const std::string script = bash_completion(line.app());
-  const std::string commands = "certify demo replay rehearse serve run store exceptions status reconcile rules";
+  const std::string commands = "certify demo replay rehearse serve run store exceptions status alerts reconcile rules";
   EXPECT_NE(script.find("words='" + commands + " --help --version'"), std::string::npos);
   EXPECT_NE(script.find("--clock) words='real scaled virtual frozen'"), std::string::npos);
   EXPECT_NE(script.find("order-in-cases"), std::string::npos);

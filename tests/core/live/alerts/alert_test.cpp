@@ -75,7 +75,9 @@ TEST(Alert, OfADayHasTheMostMoneyFirstAndTheNearestDeadlines) {
   EXPECT_EQ(body["nearest_deadlines"][0]["key"], "small");
   EXPECT_EQ(body["nearest_deadlines"].size(), 2U);
   EXPECT_EQ(body["amounts"], Json::array({"100.00 USD"}));
-  EXPECT_EQ(digest_alert(Owner::Finance, {&small}, monday + std::chrono::hours(5), monday).id, alert.id) << "one a day";
+  const Alert later = digest_alert(Owner::Finance, {&small}, monday + std::chrono::hours(5), monday);
+  EXPECT_EQ(later.id, alert.id) << "one a day";
+  EXPECT_EQ(later.text, "digest for Finance of 2026-11-23: 1 incident, 1 exception, 1.00 USD at stake");
   EXPECT_NE(digest_alert(Owner::Finance, {&small}, monday + std::chrono::hours(24), monday).id, alert.id);
   EXPECT_NE(digest_alert(Owner::IT, {&small}, monday, monday).id, alert.id);
 }

@@ -17,9 +17,7 @@
 #include "tests/core/live/alerts/receiver.h"
 #include "tests/core/live/silent_server.h"
 #include "tests/core/store/store_file.h"
-#include "tests/harness/command/served_trade.h"
 #include "tests/harness/command/started_program.h"
-#include "tests/harness/ten_orders.h"
 #include "tests/support/shell.h"
 
 namespace vendorproof::harness {
@@ -189,30 +187,27 @@ TEST_F(AlertsOfADaemon, AreShownByTheCheck) {
 }
 
 TEST_F(AlertsOfADaemon, ThatNobodyTakesDoNotStopTheOrders) {
-  const std::filesystem::path folder = empty_folder("vendorproof-alerts-test");
-  const std::string scenario = (folder / "ten-orders.json").string();
-  ASSERT_TRUE(write_file(scenario, scenarios::write_scenario(ten_orders())).has_value());
   Program serving({program, "serve", "--amazon-port", "0", "--erp-port", "0", "--control-port", "0", "--clock",
-                   "virtual", "--scenario", scenario});
+                   "virtual", "--scenario", "price-differs"});
   const Json ready = parse_json(serving.first_line()).value();
   const live::Silent silent;
-  const std::string config = (folder / "live.toml").string();
-  const std::string store = (folder / "state.db").string();
   const std::string alerts = to(silent.endpoint().origin) + "digest_at = \"07:00\"\n";
-  ASSERT_TRUE(write_file(config, config_text(ready, store) + alerts).has_value());
-  Program running({program, "run", "--config", config, "--until-idle"});
+  ASSERT_TRUE(write_file(path_ + ".toml", config_text(ready, path_) + alerts).has_value());
+  Program running({program, "run", "--config", path_ + ".toml", "--until-idle"});
   EXPECT_EQ(running.wait(), 0) << "everything is settled";
   EXPECT_EQ(serving.wait_after(SIGTERM), 0);
-  std::map<std::string, std::set<std::string>> days;
-  std::set<std::string> ids;
+  std::map<std::string, std::set<std::string>> told;  ///< days, or one "" for each incident, by event and subject
   for (const std::string& line : split(read_file(path_ + ".jsonl").value_or(""), '\n')) {
     if (line.empty()) continue;
     const Json body = Json::parse(line);
-    EXPECT_TRUE(ids.insert(body["id"]).second) << line;
-    if (body["event"] != "digest") continue;
-    EXPECT_TRUE(days[body["owner"]].insert(body["day"]).second) << "two digests of a day: " << line;
+    const std::string event = body["event"];
+    const std::string subject = body.value("key", body["owner"].get<std::string>());
+    EXPECT_TRUE(told[event + " " + subject].insert(body.value("day", "")).second) << "twice: " << line;
   }
-  std::filesystem::remove_all(folder);
+  EXPECT_EQ(told["incident price-mismatch:item=TEA-GREEN"].size(), 1U);
+  EXPECT_EQ(told["escalation price-mismatch:item=TEA-GREEN"].size(), 1U);
+  EXPECT_GE(told["digest Finance"].size(), 20U) << "one a day";
+  EXPECT_TRUE(told["digest IT"].empty()) << "nothing of it is open";
 }
 
 /// The ten lines of Python in the README of the room, run against what the program sends.
