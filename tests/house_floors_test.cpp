@@ -40,6 +40,7 @@ const std::vector<Room> rooms = {
     {"flow_money", "core/flow/money/", {"flow_outbox"}},
     {"flow", "core/flow/", {"flow_money", "flow_overview", "flow_retirement"}},
     {"live_operators", "core/live/operators/", {"live"}},
+    {"live_alerts", "core/live/alerts/", {"live_operators"}},
     {"live", "core/live/", {"core"}},
     {"core", "core/", {"erp_dialects", "channels", "flow"}},
 
@@ -87,7 +88,7 @@ const std::vector<Room> rooms = {
     {"harness_site", "harness/site/", {"harness_world"}},
     {"harness_control", "harness/control/", {"harness_search", "harness_site"}},
     {"harness_door", "harness/command/door/", {"harness_command"}},
-    {"harness_command", "harness/command/", {"harness_control", "live_operators", "store_copies"}},
+    {"harness_command", "harness/command/", {"harness_control", "live_alerts", "store_copies"}},
     {"harness_statement", "harness/statement/", {"harness_command"}},
     {"harness_usage", "harness/usage/", {"harness_door", "harness_statement"}},
     {"harness", "harness/", {"harness_usage"}},

@@ -11,6 +11,7 @@
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"
 #include "core/live/keys/config_acknowledgement.h"
+#include "core/live/keys/config_alerts.h"
 #include "core/live/keys/config_keys.h"
 #include "core/live/keys/config_values.h"
 
@@ -28,6 +29,8 @@ Result<void> set_clock(ClockKind& target, const toml::node& node) {
 constexpr std::array<std::string_view, 3> transportation_modes = {"Road", "Air", "Ocean"};
 /// Also has sections of its own for vendor codes: `[acknowledgement.TEAS1]`.
 constexpr std::string_view policy_section = "acknowledgement";
+/// Also has sections of its own for owners: `[alerts.Finance]`.
+constexpr std::string_view alerts_section = "alerts";
 
 using C = LiveConfig;
 using N = toml::node;
@@ -35,7 +38,8 @@ using N = toml::node;
 /// Before the clock, which is for tests.
 std::vector<Key> with_people(std::vector<Key> keys) {
   const auto clock = std::find_if(keys.begin(), keys.end(), [](const Key& key) { return key.section == "clock"; });
-  keys.insert(clock, people_keys().begin(), people_keys().end());
+  const auto alerts = keys.insert(clock, alert_keys().begin(), alert_keys().end());
+  keys.insert(alerts, people_keys().begin(), people_keys().end());
   return keys;
 }
 
@@ -259,6 +263,10 @@ Result<void> set(const Key& key, LiveConfig& config, const toml::node& node) {
 Result<void> read_section(LiveConfig& config, const std::vector<Key>& keys, std::string_view section,
                           const toml::table& table) {
   for (const auto& [name, node] : table) {
+    if (section == alerts_section && node.is_table()) {
+      if (auto read = read_alerts_of_owner(config.alerts, name.str(), node); !read) return read;
+      continue;
+    }
     const auto key = std::find_if(keys.begin(), keys.end(), [&, wanted = name.str()](const Key& one) {
       return one.section == section && one.name == wanted;
     });
@@ -330,6 +338,7 @@ Result<LiveConfig> read_table(const toml::table& file, const Environment& enviro
                                                       : read_section(config, keys, section.str(), *table);
     if (!read) return tl::unexpected<Error>(read.error());
   }
+  config.alerts.is_given = file.contains(alerts_section);
   return check_presence(config, keys, file, environment).map([&] { return config; });
 }
 

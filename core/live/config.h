@@ -13,6 +13,7 @@
 #include "core/core.h"
 #include "core/live/daemon.h"
 #include "core/live/endpoint.h"
+#include "core/live/keys/config_alerts.h"
 #include "core/live/log.h"
 #include "core/live/transport.h"
 
@@ -42,6 +43,7 @@ struct LiveConfig {
   Endpoint control;                    ///< for ClockKind::Control
   std::optional<Duration> idle_grace;  ///< see DaemonOptions
   OperatorsConfig operators;
+  AlertsConfig alerts;
   LogConfig log;
 };
 

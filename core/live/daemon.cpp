@@ -15,6 +15,8 @@ namespace {
 
 constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 constexpr Duration files_looked_every = std::chrono::minutes(1);
+constexpr Duration people_told_every = std::chrono::minutes(1);
+constexpr Duration people_told_in_at_most = std::chrono::hours(24);
 /// Orders that one line names; the door shows all.
 constexpr std::size_t orders_told_max = 10;
 
@@ -65,7 +67,8 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   moved_at_ = now_.mono;
   while (!inbox_.stopped()) {
     if (const auto taken = take_new_files(); !taken) return tl::unexpected<Error>(taken.error());
-    MonoTime wake = wake_at_;
+    tell_people();
+    MonoTime wake = std::min(wake_at_, people_wake_at_);
     if (files_looked_at_) wake = std::min(wake, *files_looked_at_ + files_looked_every);
     if (calls_under_way_ == 0) {
       tell_exceptions();
@@ -115,7 +118,8 @@ Result<void> Daemon::serve_visitors() {
     const Result<Now> now = clock_.now();
     if (!now) return tl::unexpected<Error>(now.error());
     now_ = *now;
-    errand({now_, peer_watch_.troubles(), traffic_.counts(), [this](const OperatorAction& action) {
+    const AlertCounts alerts = door_.alert_counts ? door_.alert_counts() : AlertCounts();
+    errand({now_, peer_watch_.troubles(), traffic_.counts(), alerts, [this](const OperatorAction& action) {
               const Event event = action;
               Step step = door_.step(std::span(&event, 1), now_, [this](HttpCall call) { send(std::move(call)); });
               const std::optional<Error> refusal = step.refusal;
@@ -138,6 +142,8 @@ void Daemon::take_step(Step step) {
   for (HttpCall& call : step.calls) send(std::move(call));
   // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
   wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
+  // The step may have raised or closed something.
+  if (people_told_at_) people_wake_at_ = std::min(people_wake_at_, *people_told_at_ + people_told_every);
 }
 
 void Daemon::send(HttpCall call) {
@@ -168,6 +174,13 @@ void Daemon::tell_answer(const Arrival& answer) {
       response == nullptr ? fmt::format("no answer: {}", answer.trouble) : fmt::format("status {}", response->status);
   log_({LogLevel::Debug, fmt::format("{}, attempt {}: {}", answer.done.key.text, answer.done.attempt, outcome),
         door_.order_of(answer.done.key.text)});
+}
+
+void Daemon::tell_people() {
+  if (!door_.tell_people || (people_told_at_ && now_.mono - *people_told_at_ < people_told_every)) return;
+  people_told_at_ = now_.mono;
+  const Instant next = std::min(door_.tell_people(now_), now_.wall + people_told_in_at_most);
+  people_wake_at_ = now_.mono + std::max(next - now_.wall, people_told_every);
 }
 
 void Daemon::tell_exceptions() {

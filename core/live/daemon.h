@@ -27,6 +27,10 @@ struct Door {
   /// Files that people dropped since the last look, asked for once a minute; may be empty.
   std::function<std::vector<RemittanceFile>()> new_files = {};
   std::function<std::string(std::string_view key)> order_of = {};  ///< of a call
+  /// Tells people about what is open, and returns when to be called again if nothing happens until then. At most once a
+  /// minute; may be empty.
+  std::function<Instant(const Now& now)> tell_people = {};
+  std::function<AlertCounts()> alert_counts = {};
 };
 Door door_of(Core& core);
 
@@ -72,6 +76,7 @@ class Daemon {
   /// To call when no call is under way: whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
   void tell_exceptions();
+  void tell_people();
   Result<void> take_new_files();
   void tell_answer(const Arrival& answer);
 
@@ -90,6 +95,8 @@ class Daemon {
   MonoTime moved_at_;  ///< when a call was last made for a document, or the mocks last had a planned event
   std::optional<MonoTime> idle_since_;
   std::optional<MonoTime> exceptions_told_at_;
+  std::optional<MonoTime> people_told_at_;
+  MonoTime people_wake_at_ = MonoTime::max();  ///< when people must be told again
   std::optional<MonoTime> files_looked_at_;
   std::set<std::string> incidents_told_;
 };

@@ -34,11 +34,20 @@ struct TrafficCount {
 /// By peer and operation.
 using TrafficCounts = std::map<std::pair<Peer, std::string>, TrafficCount>;
 
+/// What became of the alerts since the start; each is counted once for each place (core/live/alerts).
+struct AlertCounts {
+  std::int64_t sent = 0;
+  std::int64_t failed = 0;   ///< given up
+  std::int64_t pending = 0;  ///< on their way now
+  std::string trouble;       ///< for people: what does not take alerts now, and why; "" if nothing is wrong
+};
+
 /// What a visitor of the operators' door finds in the thread that steps the core.
 struct Visit {
   Now now;
   std::string peer_troubles;  ///< see PeerWatch::troubles
   TrafficCounts traffic;
+  AlertCounts alerts;
   /// One step of the core; the error says why nothing was changed.
   std::function<std::optional<Error>(const OperatorAction&)> act;
 };

@@ -5,32 +5,18 @@
 #include <cstring>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
+#include "core/live/files.h"
 
 namespace vendorproof::live {
 
 namespace {
 
 constexpr std::array<std::string_view, 4> level_names = {"debug", "info", "warning", "error"};
-
-int opened(const std::string& path) {
-  return ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, S_IRUSR | S_IWUSR);
-}
-
-void write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;  // a log that cannot be written must not stop the trade
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
 
 }  // namespace
 
@@ -39,7 +25,7 @@ std::string_view text_of(LogLevel level) { return level_names.at(static_cast<std
 Result<std::unique_ptr<LogWriter>> LogWriter::open(const LogConfig& config, std::function<Instant()> now) {
   std::unique_ptr<LogWriter> writer(new LogWriter(config, std::move(now)));
   if (config.file.empty()) return writer;
-  writer->file_ = opened(config.file);
+  writer->file_ = open_to_append(config.file);
   if (writer->file_ >= 0) return writer;
   return failure(ErrorCode::Unavailable,
                  fmt::format("[log] file {} cannot be written: {}; name a file in a folder that "
@@ -72,13 +58,14 @@ void LogWriter::write(const LogLine& line) {
   if (line.level < config_.level) return;
   const std::string text = written(line);
   const std::lock_guard lock(mutex_);
-  write_all(file_ >= 0 ? file_ : STDERR_FILENO, text);
+  // A log that cannot be written must not stop the trade.
+  static_cast<void>(write_all(file_ >= 0 ? file_ : STDERR_FILENO, text));
 }
 
 void LogWriter::reopen() {
   if (config_.file.empty()) return;
   const std::lock_guard lock(mutex_);
-  const int fresh = opened(config_.file);
+  const int fresh = open_to_append(config_.file);
   if (fresh < 0) return;
   ::close(file_);
   file_ = fresh;

@@ -1,5 +1,6 @@
 #include "harness/command/run_command.h"
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "core/base/text.h"
 #include "core/flow/operations.h"
+#include "core/live/alerts/alert_desk.h"
 #include "core/live/clock.h"
 #include "core/live/config.h"
 #include "core/live/keys/config_sense.h"
@@ -124,6 +126,25 @@ Instant wall_time() {
   return now ? now->wall : Instant();
 }
 
+std::string alerts_text(const live::AlertsConfig& alerts) {
+  if (!live::has_place(alerts)) return "nobody gets alerts";
+  std::vector<std::string> places;
+  for (const auto& place : live::places_of(alerts)) places.push_back(place->shown());
+  return fmt::format("alerts go to {}", join(places, ", "));
+}
+
+/// The machine's own times, for what happens on the network whatever time the trade has.
+Now machine_time() {
+  static live::RealClock clock;
+  return clock.now().value_or(Now());
+}
+
+/// nullptr if nobody is to be told.
+Result<std::unique_ptr<live::AlertDesk>> desk_of(const live::LiveConfig& config, const Log& log) {
+  if (!live::has_place(config.alerts)) return nullptr;
+  return live::AlertDesk::open(config.alerts, config.store_file + ".alerts", log, machine_time);
+}
+
 int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   // The store, its log and its copies are for the owner alone.
   ::umask(S_IRWXG | S_IRWXO);
@@ -132,8 +153,15 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   live::LogWriter& writer = **opened_log;
   const Log log = [&writer](const live::LogLine& line) { writer.write(line); };
   live::Inbox inbox;
+  std::unique_ptr<live::AlertDesk> desk;
+  std::atomic<live::AlertDesk*> known_desk = nullptr;
   std::function<void()> reopen;
-  if (!config.log.file.empty()) reopen = [&writer] { writer.reopen(); };
+  if (!config.log.file.empty() || !config.alerts.file.empty()) {
+    reopen = [&] {
+      writer.reopen();
+      if (live::AlertDesk* const known = known_desk) known->reopen();
+    };
+  }
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal signal([&inbox] { inbox.stop(); }, reopen);
   const auto tell = [&log](std::string_view line) { say(log, std::string(line)); };
@@ -149,6 +177,14 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   live::Door core_door = live::door_of(core);
   live::RemittanceFolder folder(config.remittance_folder);
   if (!config.remittance_folder.empty()) core_door.new_files = [&] { return look_into(folder, log); };
+  auto opened_desk = desk_of(config, log);
+  if (!opened_desk) return refuse("vendorproof run", opened_desk.error());
+  desk = std::move(*opened_desk);
+  known_desk = desk.get();
+  if (desk) {
+    core_door.tell_people = [&](const Now& now) { return desk->look(live::open_incidents_of(core), now.wall); };
+    core_door.alert_counts = [&] { return desk->counts(); };
+  }
   live::Daemon daemon(std::move(core_door), submit, inbox, *clock, log);
   std::unique_ptr<live::OperatorsDoor> door;
   if (!config.operators.host.empty()) {
@@ -162,6 +198,8 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   options.tell_answers = config.log.level == live::LogLevel::Debug;
   options.idle_grace = live::idle_grace_of(config);
   const Result<live::DaemonEnd> end = daemon.run(options);
+  // What was raised in the last minute is told too.
+  if (const Result<Now> now = clock->now(); desk && now) desk->look(live::open_incidents_of(core), now->wall);
   return end_of(end, core, daemon.peer_troubles(), log);
 }
 
@@ -174,8 +212,8 @@ int run_command(const RunCommandOptions& options) {
   if (!config) return refuse_all(split(config.error().message, '\n'));
   if (const int nonsense = check(*config, options.config_file); nonsense != 0) return nonsense;
   if (!options.check_only) return run_with(*config, options.until_idle);
-  complain(fmt::format("vendorproof run: {} makes sense; Amazon at {}, ERP at {}", options.config_file,
-                       config->amazon.origin, config->erp.origin));
+  complain(fmt::format("vendorproof run: {} makes sense; Amazon at {}, ERP at {}; {}", options.config_file,
+                       config->amazon.origin, config->erp.origin, alerts_text(config->alerts)));
   return 0;
 }
 

@@ -75,6 +75,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   add_store();
   add_exceptions();
   add_status();
+  add_alerts();
   add_reconcile();
   add_rules();
   add_manual();
@@ -287,6 +288,17 @@ void CommandLine::add_status() {
       ->required();
   command.add_flag("--json", status_.json, "As JSON");
   command.callback([this] { chosen_ = [this] { return status_command(status_); }; });
+}
+
+void CommandLine::add_alerts() {
+  CLI::App& command = *app_.add_subcommand("alerts", "Try whether alerts reach the people that they are for");
+  command.add_option("act", alerts_.act, "test: send one signed test alert to each place of the configuration")
+      ->check(one_of({"test"}))
+      ->required();
+  command.add_option("--config", alerts_.config_file, "TOML: the file of the daemon, with its [alerts] section")
+      ->check(some_text())
+      ->required();
+  command.callback([this] { chosen_ = [this] { return alerts_command(alerts_); }; });
 }
 
 void CommandLine::add_rules() {

@@ -10,6 +10,7 @@
 
 #include "harness/command/certify.h"
 #include "harness/command/demo.h"
+#include "harness/command/door/alerts_command.h"
 #include "harness/command/door/exceptions_command.h"
 #include "harness/command/door/status_command.h"
 #include "harness/command/rehearse.h"
@@ -45,6 +46,7 @@ class CommandLine {
   void add_store();
   void add_exceptions();
   void add_status();
+  void add_alerts();
   void add_reconcile();
   void add_rules();
   void add_manual();
@@ -65,6 +67,7 @@ class CommandLine {
   ReconcileOptions reconcile_;
   ExceptionsOptions exceptions_;
   StatusOptions status_;
+  AlertsOptions alerts_;
   RulesOptions rules_;
   std::string manual_;
   std::function<int()> chosen_;

@@ -39,8 +39,10 @@ struct Variable {
   std::string_view meaning;
 };
 
-/// Those beside the secrets, which stand in the tables of channels and dialects.
-constexpr std::array<Variable, 3> variables = {{
+/// Those beside the secrets of the peers, which stand in the tables of channels and dialects.
+constexpr std::array<Variable, 5> variables = {{
+    {"VENDORPROOF_OPERATORS_TOKEN", "The token of the daemon's door, instead of the configuration's."},
+    {"VENDORPROOF_ALERTS_WEBHOOK_SECRET", "The secret that alerts are signed with, instead of the configuration's."},
     {"SSL_CERT_FILE", "A file of the authorities that run trusts for https, instead of those of the system."},
     {"SSL_CERT_DIR", "A folder of them, as OpenSSL demands it."},
     {"NO_COLOR", "If it is not empty, progress is shown without colours."},

@@ -7,10 +7,11 @@ namespace {
 const std::vector<UsageCase> table = {
     // Words
     {"No command is wrong usage.", "", 2,
-     "name a command: certify, demo, replay, rehearse, serve, run, store, exceptions, status, reconcile, rules"},
+     "name a command: certify, demo, replay, rehearse, serve, run, store, exceptions, status, alerts, reconcile, "
+     "rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
     {"Where none is near, all are named.", "xyzzy", 2,
-     "there are certify, demo, replay, rehearse, serve, run, store, exceptions, status, reconcile, rules"},
+     "there are certify, demo, replay, rehearse, serve, run, store, exceptions, status, alerts, reconcile, rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
     {"A word too many is wrong usage.", "certify extra", 2, "'extra' is not expected here"},
@@ -82,6 +83,8 @@ const std::vector<UsageCase> table = {
     {"Who assigns says to whom.", "exceptions assign a --config b", 2, "needs --to"},
     {"What is done to exceptions is one of a few acts.", "exceptions delete --config a", 2, "'delete' is not one of"},
     {"So is the door of which the status is asked.", "status", 2, "--config is required"},
+    {"What is done with alerts is to test them.", "alerts send --config a", 2, "'send' is not one of"},
+    {"Whom alerts reach is in the configuration.", "alerts test", 2, "--config is required"},
     {"The door of the daemon is in its configuration.", "exceptions list", 2, "--config is required"},
     // Names and files
     {"A scenario has a name or is a file.", "certify --quiet --scenario clean-order", 0, "CERTIFIED"},

@@ -25,7 +25,7 @@ struct Key {
   std::string variable = "";  ///< the environment variable that overrides the file; "" for most
 };
 
-/// The keys about people: the operators' door, stalled orders, the log and alerts.
+/// The keys about people: the operators' door, stalled orders and the log.
 const std::vector<Key>& people_keys();
 
 }  // namespace vendorproof::live

@@ -11,6 +11,7 @@
 #include "core/channel/channel.h"
 #include "core/erp/dialect.h"
 #include "core/live/keys/config_acknowledgement.h"
+#include "core/live/keys/config_alerts.h"
 
 namespace vendorproof::live {
 
@@ -199,8 +200,13 @@ void check_policies(const LiveConfig& config, Instant, Problems& problems) {
   }
 }
 
-constexpr std::array checks = {check_addresses, check_company,        check_first_order,  check_limits,
-                               check_policies,  check_order_of_times, check_placeholders, check_shipping};
+void check_alerts(const LiveConfig& config, Instant, Problems& problems) {
+  for (std::string& problem : nonsense_in(config.alerts)) problems.push_back(std::move(problem));
+}
+
+constexpr std::array checks = {check_addresses,    check_company,  check_first_order,
+                               check_limits,       check_policies, check_order_of_times,
+                               check_placeholders, check_shipping, check_alerts};
 
 }  // namespace
 

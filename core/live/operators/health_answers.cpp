@@ -60,6 +60,10 @@ Json quotas_json(const flow::Figures& figures) {
   return list;
 }
 
+Json alerts_json(const AlertCounts& alerts) {
+  return {{"sent", alerts.sent}, {"failed", alerts.failed}, {"pending", alerts.pending}, {"trouble", alerts.trouble}};
+}
+
 }  // namespace
 
 HttpResponse tell_readiness(const Counter& counter, const HttpRequest& /*request*/) {
@@ -94,6 +98,7 @@ HttpResponse tell_status(const Counter& counter, const HttpRequest& /*request*/)
                      {"money_waiting", amounts_json(figures.money_waiting)},
                      {"money_held", amounts_json(figures.money_held)},
                      {"polls", polls_json(figures)},
+                     {"alerts", alerts_json(counter.visit.alerts)},
                      {"calls", traffic_json(counter.visit.traffic)},
                      {"quota_left", quotas_json(figures)}};
   response.body = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -185,6 +185,15 @@ std::vector<Metric> metrics_of(const flow::Figures& figures, const Visit& visit)
        "gauge",
        "1 if a peer does not answer or refuses the daemon.",
        {{{}, visit.peer_troubles.empty() ? "0" : "1"}}},
+      {"vendorproof_alerts_sent_total",
+       "counter",
+       "Alerts that arrived since the start, at each of their places.",
+       {{{}, std::to_string(visit.alerts.sent)}}},
+      {"vendorproof_alerts_failed_total",
+       "counter",
+       "Alerts that were given up since the start.",
+       {{{}, std::to_string(visit.alerts.failed)}}},
+      {"vendorproof_alerts_pending", "gauge", "Alerts on their way.", {{{}, std::to_string(visit.alerts.pending)}}},
   };
 }
 

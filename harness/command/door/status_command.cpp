@@ -18,7 +18,8 @@ int status_command(const StatusOptions& options) {
   const std::string text =
       options.json ? answer->dump(2, ' ', false, Json::error_handler_t::replace) + "\n" : status_screen(*answer);
   std::cout << text;
-  return text_at(*answer, "peer_troubles").empty() ? 0 : 1;
+  const bool alerts_fail = answer->contains("alerts") && !text_at((*answer)["alerts"], "trouble").empty();
+  return text_at(*answer, "peer_troubles").empty() && !alerts_fail ? 0 : 1;
 }
 
 }  // namespace vendorproof::harness

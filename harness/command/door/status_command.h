@@ -10,7 +10,8 @@ struct StatusOptions {
   bool json = false;
 };
 
-/// 0 if nothing is wrong with the peers, 1 if one is in trouble; 2: the configuration has no door, or nobody answers.
+/// 0 if nothing is wrong with the peers and the alerts, 1 if a peer is in trouble or alerts do not arrive; 2: the
+/// configuration has no door, or nobody answers.
 int status_command(const StatusOptions& options);
 
 }  // namespace vendorproof::harness

@@ -59,6 +59,15 @@ std::string calls_text(const Json& answer) {
   return text + (quotas.empty() ? "" : fmt::format("  quota left: {}\n", fmt::join(quotas, ", ")));
 }
 
+std::string alerts_text(const Json& answer) {
+  if (!answer.contains("alerts")) return "";
+  const Json& alerts = answer["alerts"];
+  const std::string trouble = text_at(alerts, "trouble");
+  return fmt::format("ALERTS\n  {} sent, {} on their way, {} given up{}\n", number_at(alerts, "sent"),
+                     number_at(alerts, "pending"), number_at(alerts, "failed"),
+                     trouble.empty() ? "" : "\n  " + trouble);
+}
+
 std::string or_nothing(const std::string& text) { return text.empty() ? "nothing" : text; }
 
 }  // namespace
@@ -71,7 +80,7 @@ std::string status_screen(const Json& answer) {
   text += fmt::format("MONEY\n  waiting for payment: {}\n  held for a person:   {}\n",
                       or_nothing(joined_at(answer, "money_waiting", " + ")),
                       or_nothing(joined_at(answer, "money_held", " + ")));
-  return text + polls_text(answer) + calls_text(answer);
+  return text + alerts_text(answer) + polls_text(answer) + calls_text(answer);
 }
 
 }  // namespace vendorproof::harness

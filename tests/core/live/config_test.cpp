@@ -197,7 +197,7 @@ TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
   EXPECT_NE(problem.find("user, web_service_key"), std::string::npos) << problem;
   const std::string section = problem_of(std::string(smallest) + "[ebay]\nx = 1\n");
   EXPECT_NE(section.find("known sections are: [amazon], [ship_notice], [erp], [store], [core], [accounts], "
-                         "[operators], [stalls], [log], [clock], [acknowledgement]"),
+                         "[operators], [stalls], [log], [alerts], [clock], [acknowledgement]"),
             std::string::npos)
       << section;
   EXPECT_NE(problem_of("amazon = 3").find("must be a section"), std::string::npos);

@@ -269,6 +269,45 @@ TEST(Daemon, TellsEachOpenExceptionOnce) {
   EXPECT_NE(stage.log[0].find("price/PO1/1: 12.00 USD ordered"), std::string::npos);
 }
 
+TEST(Daemon, TellsPeopleAMinuteAfterAStepAndWhenSomethingIsDue) {
+  Stage stage;
+  Door door = stage.script.door();
+  std::vector<MonoTime> looks;
+  door.tell_people = [&](const Now& now) {
+    looks.push_back(now.mono);
+    // Once more after 20 minutes, and then never.
+    return looks.size() == 2 ? now.wall + minutes(20) : Instant::max();
+  };
+  door.step = [&](std::span<const Event>, Now now, const auto&) {
+    if (now.mono >= MonoTime(hours(30))) stage.inbox.stop();
+    Step step;
+    step.wake_at = now.mono < MonoTime(minutes(90)) ? now.mono + hours(1) : MonoTime::max();
+    return step;
+  };
+  Daemon daemon(
+      door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](const LogLine&) {});
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+  const MonoTime zero{};
+  EXPECT_EQ(looks, (std::vector<MonoTime>{zero, zero + hours(1), zero + minutes(80), zero + minutes(140),
+                                          zero + minutes(140) + hours(24)}))
+      << "at the start, after each step, when something is due, and once a day";
+}
+
+TEST(Daemon, TellsPeopleAlsoWhileCallsAreUnderWay) {
+  Stage stage;
+  Door door = stage.script.door();
+  int looks = 0;
+  door.tell_people = [&](const Now& now) {
+    if (++looks == 3) stage.inbox.stop();
+    stage.clock.mono += minutes(1);
+    return now.wall;
+  };
+  Daemon daemon(
+      door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](const LogLine&) {});
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+  EXPECT_EQ(looks, 3) << "a call without an answer must not silence the alerts";
+}
+
 TEST(Daemon, LooksForNewFilesOnceAMinuteAndHandsThemIn) {
   Stage stage;
   Door door = stage.script.door();

@@ -29,8 +29,9 @@ TEST(Manual, NamesEveryCommandOptionAndUsageCase) {
 TEST(Manual, NamesEveryEnvironmentVariable) {
   const CommandLine line({});
   const std::string page = man_page(line.app(), "1.2.3");
-  for (const char* name : {"VENDORPROOF_CLIENT_SECRET", "VENDORPROOF_REFRESH_TOKEN", "VENDORPROOF_ERP_KEY",
-                           "SSL_CERT_FILE", "SSL_CERT_DIR", "NO_COLOR"}) {
+  for (const char* name :
+       {"VENDORPROOF_CLIENT_SECRET", "VENDORPROOF_REFRESH_TOKEN", "VENDORPROOF_ERP_KEY", "VENDORPROOF_OPERATORS_TOKEN",
+        "VENDORPROOF_ALERTS_WEBHOOK_SECRET", "SSL_CERT_FILE", "SSL_CERT_DIR", "NO_COLOR"}) {
     EXPECT_EQ(count_of(page, ".TP\n.B " + std::string(name) + "\n"), 1U) << name;
   }
 }
@@ -62,7 +63,7 @@ TEST(Manual, DoubleQuotesStay) {
 TEST(Manual, CompletesCommandsOptionsAndNames) {
   const CommandLine line({});
   const std::string script = bash_completion(line.app());
-  const std::string commands = "certify demo replay rehearse serve run store exceptions status reconcile rules";
+  const std::string commands = "certify demo replay rehearse serve run store exceptions status alerts reconcile rules";
   EXPECT_NE(script.find("words='" + commands + " --help --version'"), std::string::npos);
   EXPECT_NE(script.find("--clock) words='real scaled virtual frozen'"), std::string::npos);
   EXPECT_NE(script.find("order-in-cases"), std::string::npos);

@@ -95,11 +95,14 @@ TEST(Examples, TheSettingsThatAreCommentedOutAreRead) {
   std::string text = source_text("docs/examples/vendorproof.toml");
   text = std::regex_replace(text, std::regex("\n#(\\[|[a-z_]+ = )"), "\n$1");
   text = std::regex_replace(text, std::regex("token = \"\""), "token = \"0123456789abcdef0123456789abcdef\"");
-  for (const char* section : {"[ship_notice]", "[acknowledgement]", "[accounts]", "[operators]", "[log]", "[stalls]"}) {
+  text = std::regex_replace(text, std::regex("webhook_secret = \"\""), "webhook_secret = \"0123456789abcdef\"");
+  for (const char* section :
+       {"[ship_notice]", "[acknowledgement]", "[accounts]", "[operators]", "[log]", "[alerts]", "[stalls]"}) {
     EXPECT_NE(text.find(std::string("\n") + section + "\n"), std::string::npos) << section;
   }
   const auto config = live::read_config(text, "vendorproof.toml", [](const std::string&) { return std::nullopt; });
-  EXPECT_TRUE(config.has_value()) << config.error().message;
+  ASSERT_TRUE(config.has_value()) << config.error().message;
+  EXPECT_EQ(live::nonsense_in(config->alerts), std::vector<std::string>());
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ TEST(HealthAnswers, AreReadyWhenStoreTokenAndPeersAreWell) {
 TEST(HealthAnswers, TellFigures) {
   Shop shop("health_figures");
   shop.raise_unknown_items(30);
+  shop.visit().alerts = {3, 1, 2, "webhook: nobody listens"};
   shop.visit().traffic[{Peer::Erp, "items.list"}] = {3, 2, 0, 0, 1};
   const HttpResponse metrics = shop.get("/metrics");
   EXPECT_EQ(metrics.status, 200);
@@ -41,6 +42,8 @@ TEST(HealthAnswers, TellFigures) {
   EXPECT_EQ(status["owners"][2]["amounts"], Json::array({"30.00 USD"}));
   EXPECT_EQ(status["stages"].size(), 6U);
   EXPECT_EQ(status["calls"][0]["failed"], 1);
+  EXPECT_EQ(status["alerts"]["trouble"], "webhook: nobody listens");
+  EXPECT_EQ(status["alerts"]["pending"], 2);
 }
 
 }  // namespace

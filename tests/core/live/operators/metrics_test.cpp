@@ -26,6 +26,7 @@ Visit some_visit() {
   Visit visit;
   visit.now.wall = *parse_instant("2026-11-23T08:00:00Z");
   visit.peer_troubles = "Amazon does not answer";
+  visit.alerts = {3, 1, 2, "webhook: nobody listens"};
   visit.traffic[{Peer::Amazon, "submitInvoices"}] = {7, 4, 1, 1, 1};
   return visit;
 }
@@ -84,6 +85,15 @@ vendorproof_poll_failures{poll="orders"} 2
 # HELP vendorproof_peers_in_trouble 1 if a peer does not answer or refuses the daemon.
 # TYPE vendorproof_peers_in_trouble gauge
 vendorproof_peers_in_trouble 1
+# HELP vendorproof_alerts_sent_total Alerts that arrived since the start, at each of their places.
+# TYPE vendorproof_alerts_sent_total counter
+vendorproof_alerts_sent_total 3
+# HELP vendorproof_alerts_failed_total Alerts that were given up since the start.
+# TYPE vendorproof_alerts_failed_total counter
+vendorproof_alerts_failed_total 1
+# HELP vendorproof_alerts_pending Alerts on their way.
+# TYPE vendorproof_alerts_pending gauge
+vendorproof_alerts_pending 2
 )");
 }
 

@@ -18,6 +18,7 @@ TEST(StatusText, IsOneScreen) {
     "money_waiting": ["123.45 USD", "5.00 EUR"], "money_held": [],
     "polls": [{"poll": "orders", "next": "2026-11-23T08:15:00Z", "failures": 0},
               {"poll": "invoices", "next": "2026-11-23T08:10:00Z", "failures": 2}],
+    "alerts": {"sent": 3, "failed": 1, "pending": 2, "trouble": "webhook: https://x answers with status 500"},
     "calls": [{"peer": "Amazon", "operation": "submitInvoices", "calls": 7, "refused": 1, "failed": 2}],
     "quota_left": [{"operation": "submitInvoices", "calls_left": 5}]})")
                           .value();
@@ -35,6 +36,9 @@ EXCEPTIONS BY OWNER
 MONEY
   waiting for payment: 123.45 USD + 5.00 EUR
   held for a person:   nothing
+ALERTS
+  3 sent, 2 on their way, 1 given up
+  webhook: https://x answers with status 500
 POLLS
   orders        next 2026-11-23T08:15:00Z
   invoices      next 2026-11-23T08:10:00Z, failed 2 times in sequence
@@ -45,7 +49,7 @@ CALLS SINCE THE START
 }
 
 TEST(StatusText, OutlivesAnswersOfAnotherForm) {
-  for (const char* text : {"{}", R"({"stages": 7, "owners": [7], "polls": [null], "calls": {}})"}) {
+  for (const char* text : {"{}", R"({"stages": 7, "owners": [7], "polls": [null], "calls": {}, "alerts": 7})"}) {
     EXPECT_NE(status_screen(parse_json(text).value()).find("PEERS"), std::string::npos);
   }
 }
