@@ -50,7 +50,7 @@ struct Warehouse {
   /// What is entered so long after the despatch is posted, or never (nullopt): `pro_number`, `bill_of_lading`,
   /// `arrival`.
   std::map<std::string, std::optional<Duration>> late_papers;
-  std::vector<PlannedCredit> credits;
+  std::vector<PlannedCredit> credits{};
 
   bool operator==(const Warehouse&) const = default;
 };

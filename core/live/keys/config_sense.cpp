@@ -61,7 +61,7 @@ struct Limits {
   Duration most;
 };
 
-constexpr std::array<Limits, 15> limits = {{
+constexpr std::array<Limits, 16> limits = {{
     {"poll_orders", &CoreConfig::poll_orders, seconds(10), hours(12)},
     {"poll_changes", &CoreConfig::poll_changes, seconds(10), hours(12)},
     {"sweep_orders", &CoreConfig::sweep_orders, minutes(1), hours(48)},

@@ -40,7 +40,7 @@ TEST(Operations, PollRowsAreTheirOwn) {
     EXPECT_TRUE(rows.insert(operation.poll).second);
     EXPECT_EQ(std::string(operation.poll).substr(0, 5), "poll/");
   }
-  EXPECT_EQ(rows.size(), 8U);
+  EXPECT_EQ(rows.size(), 9U);
 }
 
 TEST(Operations, AreCalledAsTheirTablesCallThem) {
