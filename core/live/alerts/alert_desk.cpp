@@ -15,8 +15,6 @@ namespace vendorproof::live {
 namespace {
 
 constexpr Duration longest_wait = std::chrono::hours(1);
-/// So many alerts at most are sent again after a crash, because the ledger did not know yet that they had arrived.
-constexpr int deliveries_unsaved_max = 50;
 
 }  // namespace
 
@@ -48,7 +46,9 @@ Result<std::unique_ptr<AlertDesk>> AlertDesk::open(const AlertsConfig& config, c
   std::unique_ptr<AlertDesk> desk(
       new AlertDesk(config, std::move(file), std::move(log), std::move(machine_time), times));
   desk->take_over(std::move(*ledger));
-  desk->thread_ = std::thread([known = desk.get()] { known->work(); });
+  desk->routes_at_work_ = desk->routes_.size();
+  desk->keeper_ = std::thread([known = desk.get()] { known->keep(); });
+  for (Route& route : desk->routes_) route.thread = std::thread([known = desk.get(), &route] { known->serve(route); });
   return desk;
 }
 
@@ -59,7 +59,7 @@ AlertDesk::AlertDesk(const AlertsConfig& config, LedgerFile file, Log log, Machi
       log_(std::move(log)),
       machine_time_(std::move(machine_time)),
       times_(times) {
-  for (std::unique_ptr<AlertPlace>& place : places_of(config)) routes_.push_back({std::move(place), 0, {}, ""});
+  for (std::unique_ptr<AlertPlace>& place : places_of(config)) routes_.push_back({std::move(place), 0, {}, "", {}});
 }
 
 void AlertDesk::take_over(AlertLedger ledger) {
@@ -91,7 +91,8 @@ AlertDesk::~AlertDesk() {
       if (!has_ended_) route.place->stop();
     }
   }
-  thread_.join();
+  for (Route& route : routes_) route.thread.join();
+  keeper_.join();
 }
 
 Instant AlertDesk::look(const std::vector<OpenIncident>& open, Instant now) {
@@ -100,14 +101,15 @@ Instant AlertDesk::look(const std::vector<OpenIncident>& open, Instant now) {
   const std::size_t free = pending_max - std::min(pending_max, on_their_way_.size());
   const std::size_t room = free / std::max<std::size_t>(routes_.size(), 1);
   DueAlerts due = due_alerts(open, told_, now, config_, room);
-  has_new_ = has_new_ || due.told != told_;
+  if (due.told != told_) ++decided_;
   told_ = std::move(due.told);
   for (const Alert& alert : due.alerts) {
     for (const Route& route : routes_) {
-      if (route.place->takes(alert.owner)) on_their_way_.push_back({{route.place->name(), alert, machine_now}});
+      if (route.place->takes(alert.owner))
+        on_their_way_.push_back({{route.place->name(), alert, machine_now}, decided_});
     }
   }
-  if (has_new_) changed_.notify_all();
+  if (decided_ != saved_) changed_.notify_all();
   return due.next;
 }
 
@@ -125,60 +127,60 @@ void AlertDesk::reopen() {
   for (const Route& route : routes_) route.place->reopen();
 }
 
-void AlertDesk::work() {
+void AlertDesk::keep() {
   Lock lock(mutex_);
   while (true) {
-    if (has_new_ || deliveries_unsaved_ >= deliveries_unsaved_max) save(lock);
-    if (must_end(machine_time_())) break;
-    if (has_new_ || deliver_some(lock)) continue;
-    if (is_changed_) {
+    if (decided_ != saved_ || is_changed_) {
       save(lock);
       continue;
     }
-    if (is_ending_) break;
-    changed_.wait_for(lock, until_next_try());
+    if (is_ending_ && routes_at_work_ == 0) break;
+    changed_.wait(lock);
   }
-  if (is_changed_) save(lock);
   has_ended_ = true;
   changed_.notify_all();
 }
 
-bool AlertDesk::must_end(const Now& now) { return is_ending_ && now.mono >= ends_at_; }
-
 void AlertDesk::save(Lock& lock) {
   is_changed_ = false;
-  has_new_ = false;
-  deliveries_unsaved_ = 0;
+  const std::int64_t decided = decided_;
   AlertLedger ledger{told_, {}};
   for (const OnItsWay& one : on_their_way_) ledger.pending.push_back(one.pending);
   lock.unlock();
   const Result<void> saved = file_.save(ledger);
   lock.lock();
-  if (saved) {
-    is_unsaved_ = false;
-    return;
+  // Told twice after a restart is better than not told at all: so what is due goes out in any case.
+  if (!saved && !is_unsaved_) {
+    log_({LogLevel::Error, fmt::format("alerts may be told twice: {}", saved.error().message), ""});
   }
-  // Told twice after a restart is better than not told at all: so what is due goes out all the same.
-  if (!is_unsaved_) log_({LogLevel::Error, fmt::format("alerts may be told twice: {}", saved.error().message), ""});
-  is_unsaved_ = true;
+  is_unsaved_ = !saved;
+  saved_ = decided;
+  changed_.notify_all();
 }
 
-bool AlertDesk::deliver_some(Lock& lock) {
-  bool has_tried = false;
-  for (Route& route : routes_) {
-    const Now before = machine_time_();
-    const OnItsWay* const one = due_on(route, before.mono);
-    // What is sent must be in the ledger before, or it would be decided again after a crash, under another id.
-    if (one == nullptr || has_new_ || must_end(before)) continue;
-    has_tried = true;
-    const Alert alert = one->pending.alert;
-    lock.unlock();
-    const Delivery delivery = route.place->deliver(alert, before.wall, times_.send_timeout);
-    const Now after = machine_time_();
-    lock.lock();
-    settle(route, alert.id, delivery, after);
+void AlertDesk::serve(Route& route) {
+  Lock lock(mutex_);
+  while (true) {
+    const MonoTime now = machine_time_().mono;
+    const bool must_end = is_ending_ && now >= ends_at_;
+    if (const OnItsWay* const one = must_end ? nullptr : due_on(route, now)) {
+      deliver(route, Alert(one->pending.alert), lock);
+      continue;
+    }
+    if (must_end || (is_ending_ && decided_ == saved_)) break;
+    changed_.wait_for(lock, until_next_try(route));
   }
-  return has_tried;
+  --routes_at_work_;
+  changed_.notify_all();
+}
+
+void AlertDesk::deliver(Route& route, const Alert& alert, Lock& lock) {
+  lock.unlock();
+  const Delivery delivery = route.place->deliver(alert, machine_time_().wall, times_.send_timeout);
+  const Now now = machine_time_();
+  lock.lock();
+  settle(route, alert.id, delivery, now);
+  changed_.notify_all();
 }
 
 void AlertDesk::settle(Route& route, const std::string& id, const Delivery& delivery, const Now& now) {
@@ -199,7 +201,6 @@ void AlertDesk::settle(Route& route, const std::string& id, const Delivery& deli
     give_up_old(route, id, now.wall);
   } else {
     ++sent_;
-    ++deliveries_unsaved_;
     is_changed_ = true;
     on_their_way_.erase(on_their_way_.begin() + (one - on_their_way_.data()));
   }
@@ -238,7 +239,9 @@ void AlertDesk::give_up_old(const Route& route, const std::string& id, Instant n
 AlertDesk::OnItsWay* AlertDesk::due_on(const Route& route, MonoTime now) {
   if (route.failures > 0 && now < route.next_try) return nullptr;
   for (OnItsWay& one : on_their_way_) {
-    if (one.pending.place == route.place->name() && (one.refusals == 0 || now >= one.next_try)) return &one;
+    const bool is_of_place = one.pending.place == route.place->name();
+    // What is not in the ledger would be decided again after a crash, under another id.
+    if (is_of_place && one.decision <= saved_ && (one.refusals == 0 || now >= one.next_try)) return &one;
   }
   return nullptr;
 }
@@ -250,13 +253,13 @@ AlertDesk::OnItsWay* AlertDesk::find(const Route& route, const std::string& id) 
   return nullptr;
 }
 
-Duration AlertDesk::until_next_try() const {
+/// What waits for the ledger is woken when it is saved.
+Duration AlertDesk::until_next_try(const Route& route) const {
   const MonoTime now = machine_time_().mono;
+  const MonoTime of_route = route.failures > 0 ? route.next_try : now;
   MonoTime next = now + longest_wait;
   for (const OnItsWay& one : on_their_way_) {
-    const auto route = std::find_if(routes_.begin(), routes_.end(),
-                                    [&](const Route& known) { return known.place->name() == one.pending.place; });
-    const MonoTime of_route = route->failures > 0 ? route->next_try : now;
+    if (one.pending.place != route.place->name() || one.decision > saved_) continue;
     next = std::min(next, std::max(of_route, one.refusals > 0 ? one.next_try : now));
   }
   return std::max(next - now, Duration(1));

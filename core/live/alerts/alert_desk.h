@@ -1,4 +1,4 @@
-// The desk that tells people: it decides when it is asked, and delivers in a thread of its own.
+// The desk that tells people: it decides when it is asked, and delivers in threads of its own, one for each place.
 #pragma once
 
 #include <condition_variable>
@@ -54,6 +54,7 @@ class AlertDesk {
  private:
   struct OnItsWay {
     PendingAlert pending;
+    std::int64_t decision = 0;  ///< it may leave when the ledger has this decision
     int refusals = 0;
     MonoTime next_try{};
   };
@@ -62,23 +63,25 @@ class AlertDesk {
     int failures = 0;
     MonoTime next_try{};
     std::string trouble;
+    std::thread thread;
   };
   using Lock = std::unique_lock<std::mutex>;
 
   AlertDesk(const AlertsConfig& config, LedgerFile file, Log log, MachineTime machine_time, const DeskTimes& times);
   void take_over(AlertLedger ledger);
-  void work();
+  /// The thread of the ledger.
+  void keep();
   void save(Lock& lock);
-  /// At most one alert of each place. False if nothing could be tried.
-  bool deliver_some(Lock& lock);
+  /// The thread of a place.
+  void serve(Route& route);
+  void deliver(Route& route, const Alert& alert, Lock& lock);
   void settle(Route& route, const std::string& id, const Delivery& delivery, const Now& now);
   void tell_trouble(Route& route, const std::string& trouble);
   /// Alerts of the place that are too old; with `id`, only that one.
   void give_up_old(const Route& route, const std::string& id, Instant now);
   OnItsWay* due_on(const Route& route, MonoTime now);
   OnItsWay* find(const Route& route, const std::string& id);
-  Duration until_next_try() const;
-  bool must_end(const Now& now);
+  Duration until_next_try(const Route& route) const;
 
   const AlertsConfig config_;
   const LedgerFile file_;
@@ -93,14 +96,15 @@ class AlertDesk {
   std::vector<Route> routes_;
   std::int64_t sent_ = 0;
   std::int64_t failed_ = 0;
-  bool has_new_ = false;     ///< what was decided and is not in the ledger: nothing is sent before it is
-  bool is_changed_ = false;  ///< something arrived or was given up, and the ledger does not know it
-  int deliveries_unsaved_ = 0;
-  bool is_unsaved_ = false;  ///< the ledger could not be saved
+  std::int64_t decided_ = 0;  ///< decisions that told something new
+  std::int64_t saved_ = 0;    ///< those that the ledger has
+  bool is_changed_ = false;   ///< something arrived or was given up, and the ledger does not know it
+  bool is_unsaved_ = false;   ///< the ledger could not be saved
   bool is_ending_ = false;
   bool has_ended_ = false;
+  std::size_t routes_at_work_ = 0;
   MonoTime ends_at_{};
-  std::thread thread_;
+  std::thread keeper_;
 };
 
 }  // namespace vendorproof::live

@@ -12,7 +12,7 @@
 
 namespace vendorproof::live {
 
-/// One thread delivers; any thread may call reopen() and stop().
+/// One thread delivers to a place; any thread may call reopen() and stop().
 class AlertPlace {
  public:
   explicit AlertPlace(std::string name) : name_(std::move(name)) {}
