@@ -7,6 +7,7 @@
 #include "mock_erp/archive/archive.h"
 #include "mock_erp/office/back_office.h"
 #include "mock_erp/state/company.h"
+#include "mock_erp/warehouse/corrections.h"
 #include "mock_erp/warehouse/warehouse.h"
 
 namespace vendorproof::mock_erp {
@@ -32,6 +33,9 @@ void perform(Company& company, const Task& task, Instant now) {
       break;
     case Duty::EnterPapers:
       enter_papers(company, task.subject, now);
+      break;
+    case Duty::CorrectDespatch:
+      correct_despatch(company, task.subject, now);
       break;
   }
 }

@@ -205,6 +205,10 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
   for (const scenarios::PlannedShort& planned : scenario.warehouse.shorts) {
     policy.shorts.push_back({planned.purchase_order, planned.line, planned.missing_eaches});
   }
+  for (const scenarios::Correction& correction : scenario.warehouse.corrections) {
+    policy.corrections.push_back({static_cast<mock_erp::CorrectionKind>(correction.kind), correction.purchase_order,
+                                  correction.after, correction.line, correction.eaches});
+  }
   return settings;
 }
 

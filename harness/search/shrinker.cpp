@@ -77,6 +77,8 @@ void shrink_parts(Shrinking& shrinking, Scenario& best) {
       best, [](Scenario & s) -> auto& { return s.faults; }, 0);
   shrinking.halve<scenarios::PlannedShort>(
       best, [](Scenario & s) -> auto& { return s.warehouse.shorts; }, 0);
+  shrinking.halve<scenarios::Correction>(
+      best, [](Scenario & s) -> auto& { return s.warehouse.corrections; }, 0);
   for (std::size_t i = 0; i < best.orders.size(); ++i) {
     shrinking.halve<scenarios::OrderLine>(
         best, [i](Scenario & s) -> auto& { return s.orders[i].lines; }, 1);

@@ -15,7 +15,7 @@
 namespace vendorproof::mock_erp {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 4;
+constexpr std::int64_t state_version = 5;
 
 /// The company's state as one line of JSON, without user and key: they belong to the server.
 std::string export_state(const Company& company);
@@ -33,7 +33,8 @@ void archive(Archive& a, StockedItem& stocked) {
 template <class Archive>
 void archive(Archive& a, Task& task) {
   a.choice("duty", task.duty,
-           {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices", "EnterPapers"});
+           {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices", "EnterPapers",
+            "CorrectDespatch"});
   a("subject", task.subject)("dock", task.dock);
 }
 
@@ -53,7 +54,7 @@ void archive(Archive& a, Company& company) {
   a("item_by_number", company.item_by_number)("orders", company.orders);
   a("despatches", company.despatches)("shipments", company.shipments)("invoices", company.invoices);
   a("payments", company.payments)("journal_lines", company.journal_lines)("docks", company.docks)(
-      "agenda", company.agenda)("shorts", company.shorts);
+      "agenda", company.agenda)("shorts", company.shorts)("corrections", company.corrections);
   a("receivable", company.receivable)("cartons_labelled", company.cartons_labelled);
   a("answers_refused", company.answers_refused)("effects", company.effects)("trucks", company.trucks);
 }

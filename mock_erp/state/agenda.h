@@ -12,7 +12,7 @@
 
 namespace vendorproof::mock_erp {
 
-enum class Duty { ReceiveRestock, OpenDespatch, PostDespatch, DepartTruck, PostInvoices, EnterPapers };
+enum class Duty { ReceiveRestock, OpenDespatch, PostDespatch, DepartTruck, PostInvoices, EnterPapers, CorrectDespatch };
 
 /// `subject` is the index of the restock or the serial of the despatch; `dock` is for OpenDespatch.
 struct Task {

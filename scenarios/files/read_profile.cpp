@@ -102,6 +102,9 @@ Profile read_all(const JsonReader& in) {
   profile.start = in.at("start").instant();
   read_shape(in, profile);
   if (in.has("warehouse")) profile.warehouse = read_warehouse(in.at("warehouse"));
+  if (!profile.warehouse.corrections.empty()) {
+    in.at("warehouse").problem("plans corrections, but a profile's orders have no numbers yet");
+  }
   if (!profile.warehouse.shorts.empty()) {
     in.at("warehouse").problem("plans shorts, but a profile's orders have no numbers yet; use fill_percent");
   }

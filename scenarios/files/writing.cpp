@@ -2,6 +2,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "scenarios/files/receiving.h"
+#include "scenarios/value/words.h"
 
 namespace vendorproof::scenarios {
 
@@ -28,6 +29,16 @@ Json warehouse_json(const Warehouse& warehouse) {
   put_unless(out, "pallet_cartons_max", warehouse.pallet_cartons_max, usual.pallet_cartons_max);
   for (const auto& [name, after] : warehouse.late_papers) {
     out["late_papers"][name] = after ? format_duration(*after) : "never";
+  }
+  for (const Correction& correction : warehouse.corrections) {
+    Json element = {{"kind", correction_words().at(static_cast<std::size_t>(correction.kind))},
+                    {"purchase_order", correction.purchase_order},
+                    {"after", format_duration(correction.after)}};
+    if (correction.kind == CorrectionKind::LeftBehind) {
+      put_unless(element, "line", correction.line, std::int64_t{1});
+      element["eaches"] = correction.eaches;
+    }
+    out["corrections"].push_back(std::move(element));
   }
   return out;
 }
