@@ -7,6 +7,7 @@
 #include "mock_erp/archive/archive.h"
 #include "mock_erp/office/back_office.h"
 #include "mock_erp/state/company.h"
+#include "mock_erp/warehouse/corrections.h"
 #include "mock_erp/warehouse/warehouse.h"
 
 namespace vendorproof::mock_erp {
@@ -35,6 +36,9 @@ void perform(Company& company, const Task& task, Instant now) {
       break;
     case Duty::PostCreditMemo:
       post_credit_memo(company, task.subject, now);
+      break;
+    case Duty::CorrectDespatch:
+      correct_despatch(company, task.subject, now);
       break;
   }
 }

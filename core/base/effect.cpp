@@ -52,6 +52,8 @@ std::string_view text_of(EffectKind kind) {
       return "SalesOrderChanged";
     case EffectKind::DespatchPosted:
       return "DespatchPosted";
+    case EffectKind::DespatchUndone:
+      return "DespatchUndone";
     case EffectKind::TruckDeparted:
       return "TruckDeparted";
     case EffectKind::SalesOrderClosedShort:

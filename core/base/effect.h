@@ -42,6 +42,8 @@ enum class EffectKind {
   SalesOrderCreated,      ///< document: sales order number; purchase_order: externalDocumentNumber
   SalesOrderChanged,      ///< lines: the whole sales order as it now stands
   DespatchPosted,         ///< document: despatch number; lines: eaches shipped per order line; reason: load number
+  DespatchUndone,         ///< goods of a posting taken back; document: despatch number; lines: eaches taken back;
+                          ///< other_document: bill of lading
   TruckDeparted,          ///< document: load number
   SalesOrderClosedShort,  ///< lines: the eaches that will never ship
   SalesInvoicePosted,     ///< document: invoice number; amount: total including tax; other_document: despatch number

@@ -15,7 +15,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 46> kind_names = {{
+constexpr std::array<KindName, 49> kind_names = {{
     {ExceptionKind::AcknowledgementFailed, "acknowledgement-failed"},
     {ExceptionKind::BackorderWithdrawn, "backorder-withdrawn"},
     {ExceptionKind::BlockedItem, "blocked-item"},
@@ -32,11 +32,13 @@ constexpr std::array<KindName, 46> kind_names = {{
     {ExceptionKind::DespatchChanged, "despatch-changed"},
     {ExceptionKind::DespatchIncomplete, "despatch-incomplete"},
     {ExceptionKind::DespatchMismatch, "despatch-mismatch"},
+    {ExceptionKind::DespatchUndone, "despatch-undone"},
     {ExceptionKind::DestinationChanged, "destination-changed"},
     {ExceptionKind::DuplicatePayment, "duplicate-payment"},
     {ExceptionKind::DuplicateSalesOrder, "duplicate-sales-order"},
     {ExceptionKind::EmergencyAcknowledgement, "emergency-acknowledgement"},
     {ExceptionKind::InvoiceFailed, "invoice-failed"},
+    {ExceptionKind::InvoiceLost, "invoice-lost"},
     {ExceptionKind::InvoiceMismatch, "invoice-mismatch"},
     {ExceptionKind::InvoiceUnpaid, "invoice-unpaid"},
     {ExceptionKind::LineAdded, "line-added"},
@@ -53,6 +55,7 @@ constexpr std::array<KindName, 46> kind_names = {{
     {ExceptionKind::RemittanceMismatch, "remittance-mismatch"},
     {ExceptionKind::RequestRefused, "request-refused"},
     {ExceptionKind::ShipNoticeFailed, "ship-notice-failed"},
+    {ExceptionKind::ShipNoticeLost, "ship-notice-lost"},
     {ExceptionKind::ShortPayment, "short-payment"},
     {ExceptionKind::TaxWithheld, "tax-withheld"},
     {ExceptionKind::UnitMismatch, "unit-mismatch"},

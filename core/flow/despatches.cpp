@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/flow/corrections/despatch_changes.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
@@ -16,6 +17,7 @@
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/trade/shipping/despatch_gaps.h"
+#include "core/trade/shipping/notice_change.h"
 
 namespace vendorproof::flow {
 
@@ -49,9 +51,11 @@ void remember_shipments(Desk& desk, const trade::Despatch& despatch, OrdersOnTru
     if (is_new) found = known.insert(known.end(), store::ShipmentRecord());
     found->despatch = despatch.number;
     found->shipment = shipment;
+    const std::vector<trade::ShippedLine> before = std::move(found->lines);
     found->lines = trade::shipped_of(despatch, number, line_of_erp_sequence(order.sales_order));
+    const bool is_changed = is_new || found->lines != before;
     save_order(desk, order);
-    if (is_new) follow_despatch(desk, order);
+    if (is_changed) follow_despatch(desk, order);
   }
 }
 
@@ -148,29 +152,24 @@ void judge(Desk& desk, store::DespatchRecord& record, const OrdersOnTruck& order
 
 bool may_still_change(DespatchState state) { return state == DespatchState::Waiting || state == DespatchState::Held; }
 
-bool same_goods(const trade::Despatch& left, const trade::Despatch& right) {
-  return left.lines == right.lines && left.packages == right.packages;
-}
-
-/// For a despatch whose ship notice has left. What was compared is remembered by its time, so that a person who closes
-/// the exception is not told again of the same change.
-void compare_with_notice(Desk& desk, store::DespatchRecord noticed, const trade::Despatch& despatch) {
-  if (same_goods(noticed.despatch, despatch)) {
-    desk.store.close(trade::exception_key(ExceptionKind::DespatchChanged, despatch.number));
-    return;
-  }
-  desk.reopen(ExceptionKind::DespatchChanged, despatch.number, first_order(despatch), 0, Money(),
-              "the ERP changed the goods of a despatch after its ship notice had left");
-  noticed.despatch.modified_at = despatch.modified_at;
-  desk.store.save(std::move(noticed));
+/// Before any notice: the ERP took all goods back.
+void drop(Desk& desk, store::DespatchRecord record, trade::Despatch despatch) {
+  forget_undone_shipments(desk, record.despatch, despatch);
+  desk.store.close(trade::exception_key(ExceptionKind::DespatchIncomplete, despatch.number));
+  desk.store.close(trade::exception_key(ExceptionKind::DespatchMismatch, despatch.number));
+  record.despatch = std::move(despatch);
+  record.state = DespatchState::Succeeded;
+  record.waits_for.clear();
+  desk.store.save(std::move(record));
 }
 
 void see_despatch(Desk& desk, trade::Despatch despatch) {
   const store::Found<store::DespatchRecord> known = desk.store.despatch(despatch.number);
   if (known && known->despatch == despatch) return;
-  if (known && !may_still_change(known->state)) {
-    return compare_with_notice(desk, *known, despatch);
-  }
+  const bool has_left = known && !may_still_change(known->state) &&
+                        (known->state != DespatchState::Sending || !withdraw_unsent_notices(desk, known->despatch));
+  if (has_left) return see_changed_despatch(desk, *known, despatch);
+  if (known && trade::is_undone(despatch)) return drop(desk, *known, std::move(despatch));
   OrdersOnTruck orders = orders_on(desk, despatch);
   if (orders.empty()) return;
 
@@ -178,6 +177,7 @@ void see_despatch(Desk& desk, trade::Despatch despatch) {
   if (known) {
     record.state = known->state;
     record.waits_for = known->waits_for;
+    forget_undone_shipments(desk, known->despatch, despatch);
   }
   record.despatch = std::move(despatch);
   if (record.despatch.posted) remember_shipments(desk, record.despatch, orders);
@@ -206,7 +206,8 @@ void judge_waiting(Desk& desk, const std::string& number) {
 }  // namespace
 
 bool despatches_are_awaited(const Desk& desk) {
-  return desk.store.any_order_awaits_despatch() || desk.store.any_despatch_is_open();
+  return desk.store.any_order_awaits_despatch() || desk.store.any_despatch_is_open() ||
+         any_notice_may_be_replaced(desk);
 }
 
 std::optional<HttpRequest> ask_for_despatches(Desk& desk, store::Work& work) {
@@ -236,8 +237,19 @@ void judge_despatch_again(Desk& desk, const std::string& notice) {
   std::optional<store::DespatchRecord> record = store::to_change(desk.store.despatch(number));
   if (!record || record->state == DespatchState::Succeeded || record->state == DespatchState::Sending) return;
   record->state = DespatchState::Waiting;
+  record->despatch = newest_form(desk, *record);
   desk.store.save(std::move(*record));
   judge_waiting(desk, number);
+}
+
+void take_goods_of(Desk& desk, const trade::Despatch& before, const trade::Despatch& now) {
+  forget_undone_shipments(desk, before, now);
+  OrdersOnTruck orders = orders_on(desk, now);
+  remember_shipments(desk, now, orders);
+}
+
+Money value_of_goods(Desk& desk, const trade::Despatch& despatch) {
+  return value_of(despatch, orders_on(desk, despatch));
 }
 
 }  // namespace vendorproof::flow

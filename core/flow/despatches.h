@@ -22,4 +22,9 @@ void judge_held_despatches_of(Desk& desk, const std::string& purchase_order);
 /// Checks a despatch again, after an operator closed an exception about it or about one of its notices.
 void judge_despatch_again(Desk& desk, const std::string& notice);
 
+/// Puts what the despatch has now on the shipments of its orders, after the ERP changed it.
+void take_goods_of(Desk& desk, const trade::Despatch& before, const trade::Despatch& now);
+/// The goods on the despatch at the cost of their orders.
+Money value_of_goods(Desk& desk, const trade::Despatch& despatch);
+
 }  // namespace vendorproof::flow

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/flow/corrections/read_back.h"
 #include "core/flow/credits/credit_notes.h"
 #include "core/flow/money/ledger.h"
 #include "core/flow/money/overdue.h"
@@ -44,6 +45,10 @@ trade::InvoiceCheck check(Desk& desk, const store::OrderRecord& order, const sto
   return result;
 }
 
+std::string key_of(const trade::Invoice& invoice) {
+  return fmt::format("invoice/{}/{}", invoice.purchase_order, invoice.shipment);
+}
+
 void hold(Desk& desk, store::InvoiceRecord& record, const trade::InvoiceCheck& check) {
   record.state = InvoiceState::Held;
   record.released = false;
@@ -58,8 +63,8 @@ void send(Desk& desk, store::InvoiceRecord& record, store::ShipmentRecord& shipm
   record.amazon_id = invoice.id;
   shipment.invoice = record.invoice.number;
   desk.store.close("invoice-mismatch/" + record.invoice.number);
-  desk.schedule(OperationId::SubmitInvoice, fmt::format("invoice/{}/{}", invoice.purchase_order, shipment.shipment),
-                record.invoice.number, desk.now.wall, store::write_document(invoice));
+  desk.schedule(OperationId::SubmitInvoice, key_of(record.invoice), record.invoice.number, desk.now.wall,
+                store::write_document(invoice));
 }
 
 bool bills_several_orders(const trade::Invoice& invoice) {
@@ -183,10 +188,14 @@ std::optional<channel::Document> make_invoice(Desk&, store::Work& work) {
 void doubt_invoice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
 
 void invoice_succeeded(Desk& desk, store::Work& work) {
+  forget_copies(desk, work);
   store::InvoiceRecord record = desk.store.known_invoice(work.subject);
+  // A copy of an invoice that counts as taken changes nothing.
+  if (record.state == InvoiceState::Succeeded || record.state == InvoiceState::Paid) return;
   record.state = InvoiceState::Succeeded;
   desk.store.save(record);
   desk.store.close("invoice-failed/" + work.subject);
+  desk.store.close(trade::exception_key(ExceptionKind::InvoiceLost, work.subject));
   enter_invoice_taken(desk, record.invoice, desk.now.wall);
   watch_invoice(desk, record.invoice);
   store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
@@ -196,7 +205,11 @@ void invoice_succeeded(Desk& desk, store::Work& work) {
 }
 
 void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
+  forget_copies(desk, work);
   store::InvoiceRecord record = desk.store.known_invoice(work.subject);
+  // Amazon did not refuse the first one. It refuses the same document now because it has it, and does not say so.
+  const bool is_had = record.state == InvoiceState::Succeeded && transaction.is_unexplained;
+  if (is_had || record.state == InvoiceState::Paid) return;
   record.state = InvoiceState::Failed;
   desk.store.save(record);
   desk.reopen(ExceptionKind::InvoiceFailed, work.subject, record.invoice.purchase_order, 0, record.invoice.total,
@@ -204,12 +217,62 @@ void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& tra
               "code=" + transaction.error_code);
 }
 
+namespace {
+
+/// The row keeps the document for the person who decides.
+void invoice_lost(Desk& desk, store::Work& work) {
+  desk.store.save(work);
+  store::InvoiceRecord record = desk.store.known_invoice(work.subject);
+  record.state = InvoiceState::Failed;
+  const trade::Invoice& invoice = record.invoice;
+  desk.reopen(ExceptionKind::InvoiceLost, work.subject, invoice.purchase_order, 0, invoice.total,
+              fmt::format("Amazon took the invoice, and again a copy of it, and never said what became of it; {} wait",
+                          invoice.total.text()));
+  desk.store.save(std::move(record));
+}
+
+}  // namespace
+
+void invoice_unsaid(Desk& desk, store::Work& work) {
+  if (!work.parameters.empty() && says_success(desk, OperationId::SubmitInvoice)) {
+    if (!send_copy(desk, work)) invoice_lost(desk, work);
+    return;
+  }
+  work.parameters.clear();
+  desk.store.save(work);
+  invoice_succeeded(desk, work);
+}
+
+bool send_invoice_again(Desk& desk, const std::string& number) {
+  const store::Found<store::InvoiceRecord> record = desk.store.invoice(number);
+  if (!record || (record->state != InvoiceState::Succeeded && record->state != InvoiceState::Failed)) return false;
+  store::OrderRecord order = desk.store.known_order(record->invoice.purchase_order);
+  const store::ShipmentRecord* shipment = shipment_of(order, record->invoice);
+  if (shipment == nullptr) return false;
+  const trade::InvoiceCheck result = check(desk, order, *shipment, record->invoice);
+  if (!result.expressible) return false;
+  const std::string key = key_of(record->invoice);
+  desk.schedule(OperationId::SubmitInvoice, key, number, desk.now.wall, store::write_document(result.invoice));
+  store::Work work = desk.store.known_work(key);
+  if (work.state == store::WorkState::Due) send_row_again(desk, work);
+  return true;
+}
+
+void take_invoice_as_arrived(Desk& desk, const std::string& number) {
+  const store::Found<store::InvoiceRecord> record = desk.store.invoice(number);
+  if (!record || record->state != InvoiceState::Failed) return;
+  std::optional<store::Work> work = desk.store.work(key_of(record->invoice));
+  if (!work || work->state != store::WorkState::Done) return;
+  desk.finish(*work);
+  invoice_succeeded(desk, *work);
+}
+
 void mark_paid(Desk& desk, const std::string& number) {
   store::InvoiceRecord record = desk.store.known_invoice(number);
   record.state = InvoiceState::Paid;
   desk.store.save(record);
-  close_overdue(desk, number);
   store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
+  note_paid(desk, record.invoice, order.order.selling_party);
   store::ShipmentRecord* shipment = shipment_of(order, record.invoice);
   if (shipment == nullptr) return;
   shipment->invoiced = true;

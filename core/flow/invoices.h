@@ -27,6 +27,14 @@ std::optional<channel::Document> make_invoice(Desk& desk, store::Work& work);
 void doubt_invoice(Desk& desk, store::Work& work);
 void invoice_succeeded(Desk& desk, store::Work& work);
 void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
+/// Where Amazon says Success to invoices, sends a copy (read_back.h), and a person decides if nothing is said of that
+/// either. Elsewhere its silence says nothing (INV-36): it counts as taken, and payments show a loss (money/overdue.h).
+void invoice_unsaid(Desk& desk, store::Work& work);
+/// Sends an invoice that counts as taken, or as lost, once more under its number: Amazon refuses a second one (INV-03).
+/// False if there is no such invoice, or if it is on its way.
+bool send_invoice_again(Desk& desk, const std::string& number);
+/// A person found a lost invoice in Vendor Central.
+void take_invoice_as_arrived(Desk& desk, const std::string& number);
 
 /// Marks the invoice's shipment on its order as paid: in full, or with exceptions that explain the missing amount.
 void mark_paid(Desk& desk, const std::string& number);

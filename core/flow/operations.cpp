@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "core/flow/acknowledgements.h"
+#include "core/flow/corrections/read_back.h"
 #include "core/flow/credits/credit_notes.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
 #include "core/flow/money/journal.h"
-#include "core/flow/money/overdue.h"
 #include "core/flow/order_polls.h"
 #include "core/flow/outbox/desk.h"
 #include "core/flow/overview/stalls.h"
@@ -97,10 +97,11 @@ Operations first_rows() {
        .start = ask_for_order_status, .answered = take_order_status},
       {.id = Id::SubmitShipNotice, .call = submission<&SubmissionNames::ship_notice>,
        .peer = amazon, .nature = write, .document = make_ship_notice, .received = take_receipt,
-       .in_doubt = doubt_ship_notice, .succeeded = ship_notice_succeeded, .failed = ship_notice_failed},
+       .in_doubt = doubt_ship_notice, .succeeded = ship_notice_succeeded, .failed = ship_notice_failed,
+       .unsaid = ship_notice_unsaid},
       {.id = Id::SubmitInvoice, .call = submission<&SubmissionNames::invoice>, .peer = amazon, .nature = write,
        .document = make_invoice, .received = take_receipt,
-       .in_doubt = doubt_invoice, .succeeded = invoice_succeeded, .failed = invoice_failed},
+       .in_doubt = doubt_invoice, .succeeded = invoice_succeeded, .failed = invoice_failed, .unsaid = invoice_unsaid},
       {.id = Id::ReadTransaction, .call = amazon_call<&Channel::transaction>, .peer = amazon, .nature = read,
        .start = ask_for_transaction, .answered = take_transaction, .refused = refuse_transaction},
   };
@@ -140,8 +141,8 @@ Operations last_rows() {
       {.id = Id::CreateJournalLine, .call = erp_call<&Dialect::create_journal_line>, .peer = erp, .nature = write,
        .start = make_journal_line, .answered = take_created_journal_line,
        .in_doubt = doubt_journal_line, .refused = refuse_journal_line},
-      {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer, .start = check_overdue,
-       .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
+      {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer,
+       .start = look_after_payments, .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
       {.id = Id::PollCreditMemos, .call = erp_call<&Dialect::credit_memos>, .peer = erp, .nature = read,
        .start = ask_for_credit_memos, .answered = take_credit_memos, .poll = "poll/credit-memos",
        .interval = &CoreConfig::poll_credit_memos, .is_needed = credit_memos_are_awaited},

@@ -21,6 +21,7 @@
 #include "core/flow/sales/case_remainders.h"
 #include "core/flow/sales/item_master.h"
 #include "core/flow/sales/sales_orders.h"
+#include "core/flow/ship_notices.h"
 
 namespace vendorproof::flow {
 
@@ -85,6 +86,13 @@ void judge_credit_memo(Desk& desk, const TradeException& exception) {
 void judge_invoice(Desk& desk, const TradeException& exception) { judge_invoice_again(desk, subject_of(exception)); }
 void send_unchanged(Desk& desk, const TradeException& exception) { release_invoice(desk, subject_of(exception)); }
 
+void resend_notice(Desk& desk, const TradeException& exception) { send_lost_notice_again(desk, subject_of(exception)); }
+void found_notice(Desk& desk, const TradeException& exception) { take_notice_as_arrived(desk, subject_of(exception)); }
+void resend_invoice(Desk& desk, const TradeException& exception) { send_invoice_again(desk, subject_of(exception)); }
+void found_invoice(Desk& desk, const TradeException& exception) {
+  take_invoice_as_arrived(desk, subject_of(exception));
+}
+
 void read_items_again(Desk& desk, const TradeException& /*exception*/) { request_item_master(desk); }
 
 void read_list_again(Desk& desk, const TradeException& exception) {
@@ -134,7 +142,9 @@ constexpr ActRow act_rows[] = {
     {ExceptionKind::DespatchMismatch, judge_despatch, nullptr, judge_despatch},
     {ExceptionKind::DuplicateSalesOrder, search_again, nullptr, search_again},
     {ExceptionKind::InvoiceFailed, judge_invoice, send_unchanged, judge_invoice},
+    {ExceptionKind::InvoiceLost, resend_invoice, nullptr, found_invoice},
     {ExceptionKind::InvoiceMismatch, judge_invoice, send_unchanged, judge_invoice},
+    {ExceptionKind::InvoiceUnpaid, resend_invoice, nullptr, nullptr},
     {ExceptionKind::LineAdded, compare_again, nullptr, nullptr},
     {ExceptionKind::LineMissingInErp, compare_again, nullptr, nullptr},
     {ExceptionKind::OrderStalled, look_again, nullptr, nullptr},
@@ -142,6 +152,7 @@ constexpr ActRow act_rows[] = {
     {ExceptionKind::PriceMismatch, read_items_again, nullptr, nullptr},
     {ExceptionKind::RequestRefused, retry_request, nullptr, send_again},
     {ExceptionKind::ShipNoticeFailed, judge_despatch, nullptr, judge_despatch},
+    {ExceptionKind::ShipNoticeLost, resend_notice, nullptr, found_notice},
     {ExceptionKind::UnitMismatch, read_items_again, nullptr, nullptr},
     {ExceptionKind::UnknownItem, read_items_again, nullptr, nullptr},
     {ExceptionKind::UnreadableAnswer, retry_request, nullptr, nullptr},

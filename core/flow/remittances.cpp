@@ -217,6 +217,7 @@ void take_remittance(Desk& desk, trade::Remittance remittance) {
 bool payments_are_awaited(const Desk& desk) {
   if (desk.config.remittances_are_files) return false;
   if (desk.store.any_invoice_is_unpaid()) return true;
+  if (!desk.store.open_exceptions_under(trade::exception_key(ExceptionKind::InvoiceLost, "")).empty()) return true;
   const std::optional<std::string> until = desk.store.note(reversals_until);
   return until && desk.now.wall < instant_of(*until);
 }

@@ -9,6 +9,7 @@
 
 #include "core/base/require.h"
 #include "core/base/text.h"
+#include "core/flow/corrections/read_back.h"
 #include "core/flow/outbox/batches.h"
 #include "core/flow/outbox/questions.h"
 
@@ -55,6 +56,10 @@ void conclude(Desk& desk, store::Work& work, const trade::Transaction& transacti
   // Amazon never said what became of it: it counts as done, and may be lost.
   const bool is_open = transaction.state == trade::TransactionState::Processing;
   work.doubted = work.doubted || is_open;
+  if (operation.unsaid != nullptr) {
+    if (is_open) return operation.unsaid(desk, work);
+    if (transaction.state == trade::TransactionState::Success) remember_success(desk, operation.id);
+  }
   const bool holds_document = !work.parameters.empty();
   work.parameters.clear();
   if (is_open || holds_document) desk.store.save(work);
@@ -109,8 +114,9 @@ Result<void> take_receipt(Desk& desk, std::span<store::Work> rows, std::string_v
   Receipt receipt = {*heard->answer, desk.now.wall, {}};
   for (store::Work& work : rows) {
     receipt.keys.push_back(work.key);
-    // Documents that may have to go out again in halves are kept until Amazon says what became of them.
-    const std::string kept = rows.size() > 1 ? work.parameters : "";
+    // Documents that may have to go out again are kept until Amazon says what became of them.
+    const bool may_leave_again = rows.size() > 1 || desk.operation_of(work).unsaid != nullptr;
+    const std::string kept = may_leave_again ? work.parameters : "";
     desk.finish(work);
     if (kept.empty()) continue;
     work.parameters = kept;

@@ -1,7 +1,7 @@
 // Transactions: Amazon processes a submission later; the receipt only says that it arrived. If Processing does not turn
-// into Failure within 15 minutes, it is a success (API-04). A Failure that says "duplicate" means that an earlier
-// attempt with an unknown outcome has arrived. Where several documents fail together, each half is sent again, until
-// the guilty document is alone.
+// into Failure within 15 minutes, it is a success (API-04), or for ship notices a question (read_back.h). A Failure
+// that says "duplicate" means that an earlier attempt with an unknown outcome has arrived. Where several documents fail
+// together, each half is sent again, until the guilty document is alone.
 #pragma once
 
 #include <optional>

@@ -88,6 +88,8 @@ const std::vector<Key> keys_of_trade = {
       c.core.shipping.transportation_mode = mode; }); }},
   {"ship_notice", "transit", "from departure to arrival, where the ERP states no arrival; default: not known",
    Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.shipping.transit.emplace(), n); }},
+  {"ship_notice", "perishable_items", "list of items that need lots and dates of expiry; default: none",
+   Presence::Optional, [](C& c, const N& n) { return set_items(c.core.shipping.perishable_items, n); }},
   {"erp", "dialect", "name of the ERP's dialect; default: the first in the table", Presence::Optional,
    [](C& c, const N& n) { return set_row(c.core.dialect, erp::dialects(), n); }},
   {"erp", "endpoint", "address of the ERP before the dialect's own paths, or of the served mock", Presence::Required,

@@ -100,6 +100,7 @@ struct ShipNotice {
   std::vector<Carton> cartons;
   std::vector<Pallet> pallets;
   bool counts_pallets = false;  ///< whether the number of pallets is stated although it is 0
+  bool replaces = false;        ///< overwrites the notice with its identifier (ASN-08); not stored
 
   bool operator==(const ShipNotice&) const = default;
 };

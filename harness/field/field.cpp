@@ -211,6 +211,10 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
   for (const scenarios::PlannedCredit& planned : scenario.warehouse.credits) {
     policy.credits.push_back({planned.purchase_order, planned.line, planned.eaches, planned.price_cut, planned.after});
   }
+  for (const scenarios::Correction& correction : scenario.warehouse.corrections) {
+    policy.corrections.push_back({static_cast<mock_erp::CorrectionKind>(correction.kind), correction.purchase_order,
+                                  correction.after, correction.line, correction.eaches});
+  }
   return settings;
 }
 

@@ -65,6 +65,7 @@ class FieldArchive {
     by_hand.orders = field.orders_by_hand_;
     by_hand.warehouse.shorts.clear();
     by_hand.warehouse.credits.clear();
+    by_hand.warehouse.corrections.clear();
     by_hand.faults.clear();
     by_hand.expected.clear();
     return {scenarios::write_scenario(field.scenario_),

@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "core/base/text.h"
+
 namespace vendorproof::harness {
 
 namespace {
@@ -149,6 +151,65 @@ std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number,
   return by_item;
 }
 
+std::map<std::string, std::int64_t> shipped_by_item(const Evidence& evidence, const std::string& purchase_order,
+                                                    const OrderTruth& truth) {
+  auto shipped = eaches_by_item(evidence, purchase_order, truth.of(EffectKind::DespatchPosted));
+  for (const auto& [item, eaches] : eaches_by_item(evidence, purchase_order, truth.of(EffectKind::DespatchUndone))) {
+    shipped[item] -= eaches;
+  }
+  return shipped;
+}
+
+std::optional<Instant> undone_at(const Evidence& evidence, const std::string& despatch) {
+  std::optional<Instant> last;
+  for (const Effect* undone : evidence.of(EffectKind::DespatchUndone)) {
+    const bool is_it = undone->document == despatch || (!despatch.empty() && undone->other_document == despatch);
+    if (is_it && (!last || undone->at > *last)) last = undone->at;
+  }
+  return last;
+}
+
+namespace {
+
+/// So long after the change an integration may not have seen it yet.
+constexpr Duration seen_within = std::chrono::hours(1);
+
+EachesByItem goods_of(const std::vector<const Effect*>& effects, const std::string& despatch) {
+  EachesByItem goods;
+  for (const Effect* effect : effects) {
+    if (effect->document == despatch) add_by_item(*effect, goods);
+  }
+  return goods;
+}
+
+/// `DS-1`, and `DS-1-VEND2` for one of several vendor codes.
+bool is_number_of(const std::string& identifier, const std::string& despatch) {
+  return identifier == despatch || starts_with(identifier, despatch + "-");
+}
+
+/// Of an integration with numbers of its own: the same orders, and as many eaches of each.
+std::map<std::string, std::int64_t> eaches_by_order(const Effect& effect) {
+  std::map<std::string, std::int64_t> eaches;
+  for (const EffectLine& line : effect.lines) {
+    eaches[line.purchase_order.empty() ? effect.purchase_order : line.purchase_order] += line.eaches;
+  }
+  return eaches;
+}
+
+}  // namespace
+
+bool is_of_undone_despatch(const Evidence& evidence, const Effect& notice) {
+  const auto& posted = evidence.of(EffectKind::DespatchPosted);
+  const auto& undone = evidence.of(EffectKind::DespatchUndone);
+  return std::any_of(undone.begin(), undone.end(), [&](const Effect* effect) {
+    const bool is_all = goods_of(posted, effect->document) == goods_of(undone, effect->document);
+    const bool is_it = is_number_of(notice.document, effect->document) ||
+                       (!notice.other_document.empty() && notice.other_document == effect->other_document) ||
+                       eaches_by_order(notice) == eaches_by_order(*effect);
+    return is_all && is_it && notice.taken() <= effect->at + seen_within;
+  });
+}
+
 std::int64_t first_line_of(const OrderTruth& truth, const std::string& item) {
   const auto found = truth.lines_by_item.find(item);
   return found == truth.lines_by_item.end() ? 0 : found->second.front();
@@ -263,6 +324,7 @@ void match_notices(Evidence& evidence) {
     evidence.trucks_of[notice] = truck;
   }
   for (const Effect* notice : others) {
+    if (is_of_undone_despatch(evidence, *notice)) continue;
     for (const Truck& truck : evidence.record.trucks) {
       const Effect& form = last_form_of(evidence, *notice);
       if (!goods.cover(&truck, form)) continue;

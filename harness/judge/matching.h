@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,16 @@ std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, cons
 /// Eaches by item that documents state for one order.
 std::map<std::string, std::int64_t> eaches_by_item(const Evidence& evidence, const std::string& purchase_order,
                                                    const std::vector<const Effect*>& documents);
+
+/// Eaches by item that despatches of the order posted, without what the ERP took back.
+std::map<std::string, std::int64_t> shipped_by_item(const Evidence& evidence, const std::string& purchase_order,
+                                                    const OrderTruth& truth);
+
+/// Whether the ERP took back goods of that despatch, known by number or bill of lading, and when.
+std::optional<Instant> undone_at(const Evidence& evidence, const std::string& despatch);
+
+/// Whether a ship notice is about a despatch that the ERP took back as a whole: it left before that could be known.
+bool is_of_undone_despatch(const Evidence& evidence, const Effect& notice);
 
 /// Eaches by item that the latest acknowledgement of each line confirms.
 std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth);

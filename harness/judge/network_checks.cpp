@@ -44,12 +44,22 @@ bool is_kept_by_the_erp(const Effect& refused) {
   });
 }
 
-/// Two refusals are not mistakes: a stale version (409), and an ERP that keeps what is picked or posted.
+/// Whether Amazon does not find the transaction of a submission that it has lost: it told its number itself.
+bool is_about_a_lost_submission(const Evidence& evidence, const Effect& refused) {
+  const auto& calls = evidence.record.calls;
+  return refused.status == 404 && refused.operation == "getTransaction" &&
+         std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+           return call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndLost) && call.sent <= refused.at;
+         });
+}
+
+/// Three refusals are not mistakes: a stale version (409), an ERP that keeps what is picked or posted, and a submission
+/// that Amazon lost.
 void nothing_refused(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
     bool excused = false;
     for (const int status : {401, 403, 409, 429}) excused |= refused->status == status;
-    excused |= is_kept_by_the_erp(*refused);
+    excused |= is_kept_by_the_erp(*refused) || is_about_a_lost_submission(evidence, *refused);
     if (!excused) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }

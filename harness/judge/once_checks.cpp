@@ -82,7 +82,7 @@ void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findin
 
 void one_ship_notice_per_despatch(const Evidence& evidence, Findings& findings) {
   for (const Effect* notice : evidence.of(EffectKind::ShipNoticeAccepted)) {
-    if (evidence.trucks_of.count(notice) == 1) continue;
+    if (evidence.trucks_of.count(notice) == 1 || is_of_undone_despatch(evidence, *notice)) continue;
     Money value;
     std::int64_t eaches = 0;
     std::set<std::string> orders;

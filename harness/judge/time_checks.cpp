@@ -13,7 +13,9 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// When Amazon first took (202) each ship notice, also one that failed later.
+constexpr std::string_view submit_notices = "SubmitShipmentConfirmations";
+
+/// When Amazon first took (202) each ship notice, also one that failed later, and one that Amazon then lost.
 std::map<std::string_view, Instant> notices_first_taken(const Evidence& evidence) {
   std::map<std::string_view, Instant> first;
   const auto look_at = [&first](const Effect& effect) {
@@ -22,7 +24,14 @@ std::map<std::string_view, Instant> notices_first_taken(const Evidence& evidence
   };
   for (const Effect* accepted : evidence.of(EffectKind::ShipNoticeAccepted)) look_at(*accepted);
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
-    if (failed->operation == "SubmitShipmentConfirmations") look_at(*failed);
+    if (failed->operation == submit_notices) look_at(*failed);
+  }
+  for (const CallRecord& call : evidence.record.calls) {
+    if (call.operation != submit_notices || !call.from_peer || call.status != 202) continue;
+    for (const std::string& document : call.documents) {
+      const auto known = first.find(document);
+      if (known != first.end()) known->second = std::min(known->second, call.sent);
+    }
   }
   return first;
 }
@@ -182,15 +191,21 @@ bool goes_elsewhere(const Evidence& evidence, const Truck& truck) {
   });
 }
 
-/// Whether the despatch is inconsistent and a person was told: then it is right to hold the notice. Where the
-/// integration's words to people are not seen, it counts as told.
+/// Whether the notice of a despatch waits for a person: the despatch is inconsistent, or Amazon took the notice and
+/// never showed it. One of several notices of a despatch has its number and a suffix.
+bool is_about_notice(const TradeException& exception, const std::string& despatch) {
+  if (exception.kind == ExceptionKind::DespatchMismatch) return exception.document == despatch;
+  return exception.kind == ExceptionKind::ShipNoticeLost &&
+         (exception.document == despatch || starts_with(exception.document, despatch + "-"));
+}
+
+/// Whether a person was told: then it is right to hold the notice. Where the integration's words to people are not
+/// seen, it counts as told.
 bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
   if (!evidence.record.visibility.shown_to_people && goes_elsewhere(evidence, truck)) return true;
   const std::string despatch = evidence.despatch_of(truck);
   return std::any_of(evidence.record.exceptions.begin(), evidence.record.exceptions.end(),
-                     [&](const TradeException& exception) {
-                       return exception.kind == ExceptionKind::DespatchMismatch && exception.document == despatch;
-                     });
+                     [&](const TradeException& exception) { return is_about_notice(exception, despatch); });
 }
 
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
@@ -223,7 +238,7 @@ bool was_in_doubt(const Evidence& evidence, const std::string& despatch) {
   return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
     // After a crash the answer is lost.
     const bool heard = call.from_peer && call.fault.empty() && evidence.record.crashed.empty();
-    const bool about = call.operation == "SubmitShipmentConfirmations" &&
+    const bool about = call.operation == submit_notices &&
                        std::find(call.documents.begin(), call.documents.end(), despatch) != call.documents.end();
     return about && !heard;
   });
@@ -260,8 +275,9 @@ bool waits_for_a_held_notice(const Evidence& evidence, const std::string& purcha
     const auto& exceptions = evidence.record.exceptions;
     return standing.awaited == Awaited::Person &&
            std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-             return exception.kind == ExceptionKind::DespatchMismatch && exception.open &&
-                    exception.key == standing.exception;
+             const bool holds_notice =
+                 exception.kind == ExceptionKind::DespatchMismatch || exception.kind == ExceptionKind::ShipNoticeLost;
+             return holds_notice && exception.open && exception.key == standing.exception;
            });
   };
   const auto& standings = evidence.record.standings;
@@ -317,6 +333,7 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
     const bool held = evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
                       evidence.has_exception(ExceptionKind::RequestRefused, posted->purchase_order) ||
+                      evidence.has_exception(ExceptionKind::InvoiceLost, posted->purchase_order) ||
                       waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
                       waits_for_a_held_notice(evidence, posted->purchase_order) ||
                       may_wait_unseen(evidence, posted->purchase_order);

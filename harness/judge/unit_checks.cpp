@@ -105,10 +105,22 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
   }
 }
 
+/// Whether the ERP corrected what it had said of the truck when no notice could be replaced any more (ASN-10), or a
+/// person was told that this notice cannot be.
+bool was_corrected_too_late(const Evidence& evidence, const Truck& truck) {
+  const std::string despatch = evidence.despatch_of(truck);
+  const std::optional<Instant> undone = undone_at(evidence, despatch);
+  if (!undone) return false;
+  const auto& exceptions = evidence.record.exceptions;
+  return *undone >= truck.arrives || std::any_of(exceptions.begin(), exceptions.end(), [&](const auto& exception) {
+    return exception.kind == ExceptionKind::DespatchChanged && exception.document == despatch;
+  });
+}
+
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
-    if (notices.empty()) continue;
+    if (notices.empty() || was_corrected_too_late(evidence, truck)) continue;
     EachesByItem claimed;
     std::vector<std::string> documents;
     for (const Effect* notice : notices) {
@@ -143,7 +155,7 @@ std::vector<const Effect*> invoices_by_trust(const Evidence& evidence, const Ord
 
 void invoiced_is_shipped(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
-    const auto shipped = eaches_by_item(evidence, number, truth.of(EffectKind::DespatchPosted));
+    const auto shipped = shipped_by_item(evidence, number, truth);
     std::map<std::string, std::int64_t> invoiced;
     for (const Effect* invoice : invoices_by_trust(evidence, truth)) {
       for (const auto& [item, eaches] : eaches_by_item(evidence, number, {invoice})) {
@@ -167,7 +179,7 @@ void shipped_is_confirmed(const Evidence& evidence, Findings& findings) {
     if (evidence.has_exception(ExceptionKind::OverShipped, number)) continue;
     if (evidence.has_exception(ExceptionKind::ChangeTooLate, number)) continue;
     std::map<std::string, std::int64_t> confirmed = confirmed_by_item(number, truth);
-    for (const auto& [item, eaches] : eaches_by_item(evidence, number, truth.of(EffectKind::DespatchPosted))) {
+    for (const auto& [item, eaches] : shipped_by_item(evidence, number, truth)) {
       if (eaches <= confirmed[item]) continue;
       const std::int64_t sequence = first_line_of(truth, item);
       const Money cost = sequence == 0 ? Money() : truth.lines.at(sequence).last().cost;

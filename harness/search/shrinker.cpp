@@ -79,6 +79,8 @@ void shrink_parts(Shrinking& shrinking, Scenario& best) {
       best, [](Scenario & s) -> auto& { return s.warehouse.shorts; }, 0);
   shrinking.halve<scenarios::PlannedCredit>(
       best, [](Scenario & s) -> auto& { return s.warehouse.credits; }, 0);
+  shrinking.halve<scenarios::Correction>(
+      best, [](Scenario & s) -> auto& { return s.warehouse.corrections; }, 0);
   for (std::size_t i = 0; i < best.orders.size(); ++i) {
     shrinking.halve<scenarios::OrderLine>(
         best, [i](Scenario & s) -> auto& { return s.orders[i].lines; }, 1);

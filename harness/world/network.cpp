@@ -104,6 +104,11 @@ HttpResponse refusal_answer(Peer peer, int status) {
   return {status, {{"Content-Type", "application/json"}}, body.dump()};
 }
 
+HttpResponse taken_answer() {
+  constexpr const char* transaction = "00000000-0000-4000-8000-000000000000-20261101000000";
+  return {202, {{"Content-Type", "application/json"}}, Json{{"payload", {{"transactionId", transaction}}}}.dump()};
+}
+
 bool Network::planned_trouble(Peer peer, Instant at) const {
   for (const scenarios::Fault& fault : scenario_.faults) {
     if (!is_span(fault.kind) || fault.peer != name_of(peer)) continue;
@@ -177,6 +182,10 @@ std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
       case scenarios::FaultKind::LateEffect:
         disposition.deliver_answer = false;
         disposition.request_delay = fault.after;
+        if (counted && ++used_[i] > 0) return disposition;
+        break;
+      case scenarios::FaultKind::TakenAndLost:
+        disposition.instead = taken_answer();
         if (counted && ++used_[i] > 0) return disposition;
         break;
       case scenarios::FaultKind::Crash:

@@ -35,6 +35,8 @@ HttpResponse throttled_answer();
 /// Of a Refusal; the status must be one of scenarios::refusal_statuses().
 HttpResponse refusal_answer(Peer peer, int status);
 HttpResponse unavailable_answer();
+/// The answer to a submission that is lost afterwards: its transaction is never found.
+HttpResponse taken_answer();
 
 /// The name of an attempt for random draws: the key of its effect without the numbers that the ERP assigns, so that the
 /// name stays the same when other orders are removed from the scenario.

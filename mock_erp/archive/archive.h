@@ -34,7 +34,7 @@ template <class Archive>
 void archive(Archive& a, Task& task) {
   a.choice("duty", task.duty,
            {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices", "EnterPapers",
-            "PostCreditMemo"});
+            "PostCreditMemo", "CorrectDespatch"});
   a("subject", task.subject)("dock", task.dock);
 }
 
@@ -54,7 +54,7 @@ void archive(Archive& a, Company& company) {
   a("item_by_number", company.item_by_number)("orders", company.orders);
   a("despatches", company.despatches)("shipments", company.shipments)("invoices", company.invoices);
   a("credit_memos", company.credit_memos)("payments", company.payments)("journal_lines", company.journal_lines)(
-      "docks", company.docks)("agenda", company.agenda)("shorts", company.shorts);
+      "docks", company.docks)("agenda", company.agenda)("shorts", company.shorts)("corrections", company.corrections);
   a("receivable", company.receivable)("cartons_labelled", company.cartons_labelled);
   a("answers_refused", company.answers_refused)("effects", company.effects)("trucks", company.trucks);
 }

@@ -51,7 +51,7 @@ void archive(Archive& a, Package& package) {
 
 template <class Archive>
 void archive(Archive& a, DespatchLine& line) {
-  a("order_line", line.order_line)("eaches", line.eaches)("shipment", line.shipment);
+  a("order_line", line.order_line)("eaches", line.eaches)("shipment", line.shipment)("undone", line.undone);
 }
 
 template <class Archive>
@@ -61,6 +61,7 @@ void archive(Archive& a, Despatch& despatch) {
   a("amazon_reference", despatch.amazon_reference)("posted_at", despatch.posted_at);
   a("departed_at", despatch.departed_at)("arrives_at", despatch.arrives_at)("lines", despatch.lines);
   a("packages", despatch.packages)("shipments", despatch.shipments)("missing", despatch.missing);
+  a("corrections", despatch.corrections);
 }
 
 template <class Archive>

@@ -12,6 +12,7 @@ namespace vendorproof::mock_erp {
 /// The most days of payment terms in a state, so that no date overflows.
 constexpr std::int64_t state_days_max = 36'500;
 
+inline std::vector<std::string_view> names_in_state(CorrectionKind) { return {"ProNumber", "LeftBehind", "Undone"}; }
 inline std::vector<std::string_view> names_in_state(Paper) { return {"ProNumber", "BillOfLading", "Arrival"}; }
 
 template <class Archive>
@@ -47,6 +48,13 @@ void archive(Archive& a, PlannedCredit& planned) {
 }
 
 template <class Archive>
+void archive(Archive& a, Correction& correction) {
+  a.choice("kind", correction.kind, names_in_state(correction.kind));
+  a("purchase_order", correction.purchase_order)("after", correction.after)("line", correction.line);
+  a("eaches", correction.eaches);
+}
+
+template <class Archive>
 void archive(Archive& a, Policy& policy) {
   a("lead_time", policy.lead_time)("labelling_time", policy.labelling_time)("loading_time", policy.loading_time);
   a("transit", policy.transit)("invoice_delay", policy.invoice_delay)("consolidate", policy.consolidate);
@@ -58,6 +66,7 @@ void archive(Archive& a, Policy& policy) {
   a.choice("remainder", policy.remainder, {"Backordered", "ClosedShort"});
   a("shorts", policy.shorts)("late_papers", policy.late_papers)("pallet_cartons_max", policy.pallet_cartons_max);
   a("credits", policy.credits);
+  a("corrections", policy.corrections);
   if (Archive::reads && policy.pallet_cartons_max < 0) a.problem(".pallet_cartons_max is below 0");
 }
 

@@ -2,12 +2,29 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "mock_erp/wire/exact.h"
 
 namespace vendorproof::mock_erp {
 
 namespace {
+
+/// The lines of the shipment less what was taken back, without lines of which nothing is left.
+std::vector<ShipmentLine> what_is_left(const Shipment& shipment) {
+  std::vector<ShipmentLine> left;
+  for (const ShipmentLine& line : shipment.lines) {
+    const auto same = std::find_if(left.begin(), left.end(),
+                                   [&](const ShipmentLine& one) { return one.order_line == line.order_line; });
+    if (line.eaches < 0 && same != left.end()) {
+      same->eaches += line.eaches;
+    } else {
+      left.push_back(line);
+    }
+  }
+  std::erase_if(left, [](const ShipmentLine& line) { return line.eaches == 0; });
+  return left;
+}
 
 Invoice invoice_of(Company& company, const Shipment& shipment, Instant now) {
   const SalesOrder& order = company.orders.at(shipment.order);
@@ -20,7 +37,7 @@ Invoice invoice_of(Company& company, const Shipment& shipment, Instant now) {
   invoice.due = now + company.settings.policy.payment_days * a_day;
   invoice.total = Money(0, company.settings.currency);
   invoice.lines.reserve(shipment.lines.size());
-  for (const ShipmentLine& shipped : shipment.lines) {
+  for (const ShipmentLine& shipped : what_is_left(shipment)) {
     const RowKey key{shipment.order, shipped.order_line};
     SalesLine& line = company.line(key);
     const Money amount = divided(line.unit_price * shipped.eaches, line.unit_eaches);
@@ -123,6 +140,7 @@ void post_credit_memo(Company& company, std::int64_t planned, Instant now) {
 
 void post_invoices(Company& company, std::int64_t despatch, Instant now) {
   for (const std::int64_t shipment : company.despatches.at(despatch).shipments) {
+    if (what_is_left(company.shipments.at(shipment)).empty()) continue;
     const Invoice& invoice = company.invoices.add(invoice_of(company, company.shipments.at(shipment), now));
     company.receivable += invoice.total;
     company.effects.push_back(invoice_posted(company, invoice, now));

@@ -24,7 +24,7 @@ Row despatch_row(const Company& company, const RowKey& key) {
   row.text("id", despatch.id);
   row.text("number", despatch.number);
   row.text("customerNumber", company.settings.customer_number);
-  row.text("status", posted ? "Posted" : "Open");
+  row.text("status", despatch.is_undone() ? "Undone" : posted ? "Posted" : "Open");
   once_posted("loadNumber", despatch.load_number);
   row.text("shipToCode", despatch.ship_to);
   row.text("shippingAgentCode", company.settings.carrier_scac);
@@ -54,6 +54,7 @@ void write_despatch_line(const Company& company, const DespatchLine& line, std::
   out.member("itemNumber", company.items[sold.item].item.number);
   out.member("quantityBase", line.eaches);
   out.member("shipmentNumber", line.shipment);
+  out.member("undoneQuantityBase", line.undone);
   out.end_object();
 }
 

@@ -12,7 +12,16 @@
 
 namespace vendorproof::mock_erp {
 
-enum class Duty { ReceiveRestock, OpenDespatch, PostDespatch, DepartTruck, PostInvoices, EnterPapers, PostCreditMemo };
+enum class Duty {
+  ReceiveRestock,
+  OpenDespatch,
+  PostDespatch,
+  DepartTruck,
+  PostInvoices,
+  EnterPapers,
+  PostCreditMemo,
+  CorrectDespatch,
+};
 
 /// `subject` is the index of the restock or of the planned credit, or the serial of the despatch; `dock` is for
 /// OpenDespatch.

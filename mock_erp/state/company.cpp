@@ -39,6 +39,7 @@ Company::Company(Settings initial) : settings(std::move(initial)), receivable(0,
     items[item->second].receipts.emplace(restock.at, restock.eaches);
     agenda.add(restock.at, {Duty::ReceiveRestock, static_cast<std::int64_t>(i), ""});
   }
+  corrections = settings.policy.corrections;
   for (const PlannedShort& planned : settings.policy.shorts) {
     shorts[{planned.purchase_order, planned.line}] += planned.missing_eaches;
   }

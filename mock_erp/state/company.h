@@ -58,6 +58,7 @@ struct Company {
   Register<JournalLine> journal_lines;
   std::map<std::string, Dock> docks;
   Agenda agenda;
+  std::vector<Correction> corrections;                                  ///< whose despatch is not posted yet
   std::map<std::pair<std::string, std::int64_t>, std::int64_t> shorts;  ///< by purchase order and line: still to cut
   Money receivable;
   std::uint64_t cartons_labelled = 0;

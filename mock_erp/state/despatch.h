@@ -37,7 +37,8 @@ struct Package {
 struct DespatchLine {
   RowKey order_line;
   std::int64_t eaches = 0;
-  std::string shipment;  ///< "" while Open
+  std::string shipment;     ///< "" while Open
+  std::int64_t undone = 0;  ///< of the eaches: taken back after the posting
 };
 
 /// One truck load. Open until it is posted.
@@ -55,7 +56,13 @@ struct Despatch : Record {
   std::vector<Package> packages;
   std::vector<std::int64_t> shipments;  ///< serials
   std::vector<Paper> missing;           ///< known to the warehouse, and not entered yet
+  std::vector<Correction> corrections;  ///< still to be made
 
+  /// Whether everything was taken back.
+  bool is_undone() const {
+    return !lines.empty() &&
+           std::all_of(lines.begin(), lines.end(), [](const DespatchLine& line) { return line.undone == line.eaches; });
+  }
   bool has_entered(Paper paper) const { return std::find(missing.begin(), missing.end(), paper) == missing.end(); }
 };
 

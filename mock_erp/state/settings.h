@@ -66,6 +66,22 @@ struct PlannedCredit {
   Duration after{};                ///< from the posting of the invoice to the credit memo's
 };
 
+/// What is wrong in a posted despatch, until the office corrects it.
+enum class CorrectionKind {
+  ProNumber,   ///< another PRO number was entered than the carrier's
+  LeftBehind,  ///< goods were posted that stayed on the dock: they are taken back
+  Undone,      ///< the truck was noted as departed, and did not leave: the whole posting is undone
+};
+
+/// In the first despatch with goods of an order. Nothing is taken back of what is already invoiced.
+struct Correction {
+  CorrectionKind kind = CorrectionKind::ProNumber;
+  std::string purchase_order;
+  Duration after{};         ///< from the posting to the correction
+  std::int64_t line = 1;    ///< LeftBehind: the order line's position in the sales order, from 1
+  std::int64_t eaches = 0;  ///< LeftBehind
+};
+
 /// How the warehouse and the back office behave, in virtual time.
 struct Policy {
   Duration lead_time = std::chrono::hours(18);       ///< from the reservation of stock to its Open despatch
@@ -83,6 +99,7 @@ struct Policy {
   std::vector<PlannedShort> shorts;
   std::vector<LatePaper> late_papers;
   std::vector<PlannedCredit> credits;
+  std::vector<Correction> corrections{};
 };
 
 /// The program stops if one of these bounds is broken: item numbers are unique, restocks are of known items, stock and

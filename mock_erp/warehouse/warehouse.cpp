@@ -7,6 +7,7 @@
 
 #include "core/base/gs1.h"
 #include "core/base/require.h"
+#include "mock_erp/warehouse/corrections.h"
 #include "mock_erp/warehouse/stock_room.h"
 
 namespace vendorproof::mock_erp {
@@ -135,6 +136,7 @@ std::string printed_on(const Item& item) {
   return item.vendor_product_identifier.empty() ? item.gtin : item.vendor_product_identifier;
 }
 
+/// With the goods that are really on it.
 Truck truck_of(const Company& company, const Despatch& despatch, Instant departed) {
   Truck truck;
   truck.load_number = despatch.load_number;
@@ -142,7 +144,7 @@ Truck truck_of(const Company& company, const Despatch& despatch, Instant departe
   truck.ship_to = despatch.ship_to;
   truck.departed = departed;
   truck.arrives = *despatch.arrives_at;
-  for (const Package& package : despatch.packages) {
+  for (const Package& package : packages_on_truck(company, despatch)) {
     if (package.is_pallet) continue;
     PhysicalCarton carton{package.sscc, {}};
     for (const PackageContent& content : package.contents) {
@@ -228,6 +230,7 @@ void post_despatch(Company& company, std::int64_t serial, Instant now) {
   for (Package& package : despatch.packages) {
     package.sscc = make_sscc(0, company.settings.gs1_company_prefix, ++company.cartons_labelled);
   }
+  plan_corrections(company, despatch, now);
   for (const LatePaper& late : policy.late_papers) {
     despatch.missing.push_back(late.paper);
     if (late.after) company.agenda.add(now + *late.after, {Duty::EnterPapers, serial, ""});
@@ -248,8 +251,11 @@ void enter_papers(Company& company, std::int64_t serial, Instant now) {
 
 void depart_truck(Company& company, std::int64_t serial, Instant now) {
   Despatch& despatch = company.despatches.at(serial);
+  if (despatch.is_undone()) return;
   despatch.departed_at = now;
   company.despatches.touch(despatch, now);
+  company.agenda.add(now + company.settings.policy.invoice_delay, {Duty::PostInvoices, serial, ""});
+  if (stays_on_the_dock(despatch)) return;
   company.trucks.push_back(truck_of(company, despatch, now));
   Effect effect;
   effect.at = now;
@@ -257,7 +263,6 @@ void depart_truck(Company& company, std::int64_t serial, Instant now) {
   effect.document = despatch.load_number;
   effect.other_document = despatch.number;
   company.effects.push_back(std::move(effect));
-  company.agenda.add(now + company.settings.policy.invoice_delay, {Duty::PostInvoices, serial, ""});
 }
 
 }  // namespace vendorproof::mock_erp

@@ -105,6 +105,9 @@ Profile read_all(const JsonReader& in) {
   if (!profile.warehouse.credits.empty()) {
     in.at("warehouse").problem("plans credits, but a profile's orders have no numbers yet");
   }
+  if (!profile.warehouse.corrections.empty()) {
+    in.at("warehouse").problem("plans corrections, but a profile's orders have no numbers yet");
+  }
   if (!profile.warehouse.shorts.empty()) {
     in.at("warehouse").problem("plans shorts, but a profile's orders have no numbers yet; use fill_percent");
   }

@@ -268,6 +268,11 @@ void read_surroundings(const JsonReader& in, Scenario& scenario, Known& known) {
     check_line(element, planned.purchase_order, planned.line, known);
     if (planned.price_cut) (void)read_money_of(element.at("price_cut"), known);
   }
+  for (std::size_t i = 0; !in.failed() && i < scenario.warehouse.corrections.size(); ++i) {
+    const Correction& planned = scenario.warehouse.corrections[i];
+    const std::int64_t line = planned.kind == CorrectionKind::LeftBehind ? planned.line : 0;
+    check_line(in.at("warehouse").at("corrections").elements()[i], planned.purchase_order, line, known);
+  }
   if (in.has("amazon")) scenario.amazon = read_amazon_side(in.at("amazon"));
   for (std::size_t i = 0; !in.failed() && i < scenario.amazon.receiving.miscounts.size(); ++i) {
     const PlannedMiscount& planned = scenario.amazon.receiving.miscounts[i];

@@ -67,6 +67,10 @@ Fault read_fault(const JsonReader& in) {
   if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
     in.at("operation").problem("cannot arrive twice: it has no identifier to detect the repetition; use lost-answer");
   }
+  const bool is_submission = fault.operation.find("submit") == 0 || fault.operation.find("Submit") == 0;
+  if (fault.kind == FaultKind::TakenAndLost && !is_submission && !in.failed()) {
+    in.at("operation").problem("is no submission: only what is submitted is processed later, and can be lost");
+  }
   return fault;
 }
 
@@ -207,9 +211,30 @@ std::map<std::string, std::optional<Duration>> read_late_papers(const JsonReader
   return papers;
 }
 
+std::vector<Correction> read_corrections(const JsonReader& in) {
+  std::vector<Correction> corrections;
+  if (!in.has("corrections")) return corrections;
+  for (const JsonReader& element : in.at("corrections").elements()) {
+    Correction correction;
+    correction.kind = static_cast<CorrectionKind>(element.at("kind").one_of(correction_words()));
+    if (element.failed()) return corrections;
+    const bool has_goods = correction.kind == CorrectionKind::LeftBehind;
+    only_fields(element, has_goods ? std::vector<std::string_view>{"kind", "purchase_order", "after", "line", "eaches"}
+                                   : std::vector<std::string_view>{"kind", "purchase_order", "after"});
+    correction.purchase_order = read_order_number(element.at("purchase_order"));
+    correction.after = read_duration(element.at("after"));
+    if (has_goods) {
+      correction.line = integer_within_or(element, "line", 1, {1, quantity_max});
+      correction.eaches = integer_within(element.at("eaches"), {1, line_eaches_max});
+    }
+    corrections.push_back(std::move(correction));
+  }
+  return corrections;
+}
+
 Warehouse read_warehouse(const JsonReader& in) {
   only_fields(in, {"lead_time", "transit", "invoice_delay", "consolidate", "carton_eaches_max", "fill_percent",
-                   "close_short", "shorts", "pallet_cartons_max", "late_papers", "credits"});
+                   "close_short", "shorts", "pallet_cartons_max", "late_papers", "credits", "corrections"});
   const Warehouse usual;
   Warehouse warehouse;
   warehouse.lead_time = duration_or(in, "lead_time", usual.lead_time);
@@ -223,6 +248,7 @@ Warehouse read_warehouse(const JsonReader& in) {
   warehouse.credits = read_credits(in);
   warehouse.pallet_cartons_max = integer_within_or(in, "pallet_cartons_max", usual.pallet_cartons_max, {0, 10'000});
   if (in.has("late_papers")) warehouse.late_papers = read_late_papers(in.at("late_papers"));
+  warehouse.corrections = read_corrections(in);
   return warehouse;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "scenarios/files/receiving.h"
+#include "scenarios/value/words.h"
 
 namespace vendorproof::scenarios {
 
@@ -36,6 +37,16 @@ Json warehouse_json(const Warehouse& warehouse) {
     if (planned.price_cut) element["price_cut"] = planned.price_cut->text();
     element["after"] = format_duration(planned.after);
     out["credits"].push_back(std::move(element));
+  }
+  for (const Correction& correction : warehouse.corrections) {
+    Json element = {{"kind", correction_words().at(static_cast<std::size_t>(correction.kind))},
+                    {"purchase_order", correction.purchase_order},
+                    {"after", format_duration(correction.after)}};
+    if (correction.kind == CorrectionKind::LeftBehind) {
+      put_unless(element, "line", correction.line, std::int64_t{1});
+      element["eaches"] = correction.eaches;
+    }
+    out["corrections"].push_back(std::move(element));
   }
   return out;
 }

@@ -11,14 +11,15 @@
 namespace vendorproof::scenarios {
 
 enum class FaultKind {
-  Outage,       ///< the peer cannot be reached (NotDelivered) from..until
-  Throttle,     ///< the peer answers 429 from..until
-  ServerError,  ///< the peer answers 503 from..until
-  LostAnswer,   ///< the effect happens, the answer is lost: the next `times` calls of `operation`
-  Duplicate,    ///< the request arrives twice: the next `times` calls of `operation`
-  Crash,        ///< the core is killed after it committed the step with the answer: the next `times` calls
-  Refusal,      ///< the peer, or what stands before it, answers with `status` from..until: the request has no effect
-  LateEffect,   ///< no answer comes, and the effect happens `after` the call: the next `times` calls of `operation`
+  Outage,        ///< the peer cannot be reached (NotDelivered) from..until
+  Throttle,      ///< the peer answers 429 from..until
+  ServerError,   ///< the peer answers 503 from..until
+  LostAnswer,    ///< the effect happens, the answer is lost: the next `times` calls of `operation`
+  Duplicate,     ///< the request arrives twice: the next `times` calls of `operation`
+  Crash,         ///< the core is killed after it committed the step with the answer: the next `times` calls
+  Refusal,       ///< the peer, or what stands before it, answers with `status` from..until: the request has no effect
+  LateEffect,    ///< no answer comes, and the effect happens `after` the call: the next `times` calls of `operation`
+  TakenAndLost,  ///< Amazon takes a submission (202) and loses it: the next `times` calls of `operation`
 };
 /// Whether it strikes from..until, at a peer.
 bool is_span(FaultKind kind);

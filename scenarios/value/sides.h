@@ -37,6 +37,20 @@ struct PlannedCredit {
 /// The names of late_papers.
 inline constexpr std::string_view paper_names[] = {"pro_number", "bill_of_lading", "arrival"};
 
+/// What is wrong in the first posted despatch with goods of an order, until the office corrects it: another PRO number,
+/// goods that stayed on the dock, or a truck that did not leave.
+enum class CorrectionKind { ProNumber, LeftBehind, Undone };
+
+struct Correction {
+  CorrectionKind kind = CorrectionKind::ProNumber;
+  std::string purchase_order;
+  Duration after{};         ///< from the posting to the correction
+  std::int64_t line = 1;    ///< of LeftBehind: the order's line
+  std::int64_t eaches = 0;  ///< of LeftBehind
+
+  bool operator==(const Correction&) const = default;
+};
+
 struct Warehouse {
   Duration lead_time = std::chrono::hours(18);
   Duration transit = std::chrono::hours(48);
@@ -51,6 +65,7 @@ struct Warehouse {
   /// `arrival`.
   std::map<std::string, std::optional<Duration>> late_papers;
   std::vector<PlannedCredit> credits{};
+  std::vector<Correction> corrections{};
 
   bool operator==(const Warehouse&) const = default;
 };

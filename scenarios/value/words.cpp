@@ -7,8 +7,9 @@
 namespace vendorproof::scenarios {
 
 const std::vector<std::string_view>& fault_words() {
-  static const std::vector<std::string_view> words = {"outage",    "throttle", "server-error", "lost-answer",
-                                                      "duplicate", "crash",    "refusal",      "late-effect"};
+  static const std::vector<std::string_view> words = {"outage",      "throttle",    "server-error",
+                                                      "lost-answer", "duplicate",   "crash",
+                                                      "refusal",     "late-effect", "taken-and-lost"};
   return words;
 }
 
@@ -16,6 +17,11 @@ const std::vector<std::string_view>& change_words() {
   static const std::vector<std::string_view> words = {
       "quantity",   "line-cancelled",    "order-cancelled", "net-cost",          "window",
       "line-added", "order-uncancelled", "order-type",      "fulfilment-centre", "freight"};
+  return words;
+}
+
+const std::vector<std::string_view>& correction_words() {
+  static const std::vector<std::string_view> words = {"pro-number", "left-behind", "undone"};
   return words;
 }
 

@@ -10,6 +10,8 @@ namespace vendorproof::scenarios {
 const std::vector<std::string_view>& fault_words();
 /// In the order of ChangeKind's enumerators: `quantity`, `line-cancelled`, ...
 const std::vector<std::string_view>& change_words();
+/// In the order of CorrectionKind's enumerators: `pro-number`, `left-behind`, `undone`.
+const std::vector<std::string_view>& correction_words();
 /// In the order of UnitOfMeasure's enumerators, in Amazon's spelling.
 const std::vector<std::string_view>& unit_words();
 const std::vector<std::string_view>& peer_words();

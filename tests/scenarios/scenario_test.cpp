@@ -139,6 +139,27 @@ TEST(ReadScenario, KnowsWhichPapersMayComeLate) {
   EXPECT_EQ(error_of(with_warehouse(R"("late_papers": {"arrival": "never", "pro_number": "20m"})")), "no error");
 }
 
+TEST(ReadScenario, KnowsWhatIsCorrectedInADespatch) {
+  const auto with_correction = [](const std::string& correction) {
+    return changed("\"orders\"", "\"warehouse\": {\"corrections\": [" + correction + "]}, \"orders\"");
+  };
+  EXPECT_EQ(error_of(with_correction(R"({"kind": "lost", "purchase_order": "PO1", "after": "1h"})")),
+            "a.json: $.warehouse.corrections[0].kind is \"lost\", not one of pro-number, left-behind, undone");
+  EXPECT_EQ(error_of(with_correction(R"({"kind": "undone", "purchase_order": "PO1", "after": "1h", "eaches": 3})")),
+            "a.json: $.warehouse.corrections[0] has the unknown field 'eaches'; known fields here are: kind, "
+            "purchase_order, after");
+  EXPECT_EQ(error_of(with_correction(R"({"kind": "left-behind", "purchase_order": "PO1", "after": "1h", "eaches": 0})"))
+                .substr(0, 55),
+            "a.json: $.warehouse.corrections[0].eaches is 0, not wit");
+}
+
+TEST(ReadScenario, LosesOnlySubmissions) {
+  const std::string lost = R"("faults": [{"kind": "taken-and-lost", "operation": "getPurchaseOrders"}], "orders")";
+  EXPECT_EQ(error_of(changed("\"orders\"", lost)),
+            "a.json: $.faults[0].operation is no submission: only what is submitted is processed later, and can be "
+            "lost");
+}
+
 TEST(ReadScenario, LetsOnlyFilesOfTheSearchReferToWhatWasCutAway) {
   const std::string planned = R"("warehouse": {"shorts": [{"purchase_order": "PO9", "missing_eaches": 1}]}, "orders")";
   EXPECT_EQ(error_of(changed("\"orders\"", planned)),
@@ -247,7 +268,11 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                      {.kind = FaultKind::Crash, .operation = "salesOrders.create"},
                      {.kind = FaultKind::Refusal, .peer = "erp", .from = 1h, .until = 2h, .status = 401},
                      {.kind = FaultKind::LateEffect, .operation = "salesOrders.create", .times = 2, .after = 5min},
-                     {.kind = FaultKind::Refusal, .until = 2h, .operation = "submitInvoices", .status = 403}};
+                     {.kind = FaultKind::Refusal, .until = 2h, .operation = "submitInvoices", .status = 403},
+                     {.kind = FaultKind::TakenAndLost, .operation = "submitInvoices"}};
+  scenario.warehouse.corrections = {{CorrectionKind::ProNumber, "PO1", 3h, 1, 0},
+                                    {CorrectionKind::LeftBehind, "PO1", 90min, 9, 24},
+                                    {CorrectionKind::Undone, "PO1", 20min, 1, 0}};
   scenario.chance = {1, 2, 3, 4, 5, 6, 7};
   scenario.expected = {{"CB-05", "PO1"}, {"CB-01", ""}};
   scenario.expected_exceptions = {"price-mismatch"};
@@ -295,6 +320,8 @@ TEST(Words, AreThoseOfTheEnumerators) {
   EXPECT_EQ(text_of(FaultKind::Crash), "crash");
   EXPECT_EQ(text_of(FaultKind::Refusal), "refusal");
   EXPECT_EQ(text_of(FaultKind::LateEffect), "late-effect");
+  EXPECT_EQ(text_of(FaultKind::TakenAndLost), "taken-and-lost");
+  EXPECT_EQ(correction_words().at(static_cast<std::size_t>(CorrectionKind::Undone)), "undone");
   EXPECT_EQ(text_of(ChangeKind::Quantity), "quantity");
   EXPECT_EQ(text_of(ChangeKind::Window), "window");
   EXPECT_EQ(text_of(ChangeKind::Freight), "freight");

@@ -137,7 +137,8 @@ void write_measurements(JsonWriter& out, const trade::ShipNotice& notice) {
 
 void write_notice(JsonWriter& out, const trade::ShipNotice& notice) {
   out.begin_object().member("shipmentIdentifier", notice.identifier);
-  out.member("shipmentConfirmationType", "Original").member("shipmentType", text_of(notice.type));
+  out.member("shipmentConfirmationType", notice.replaces ? "Replace" : "Original");
+  out.member("shipmentType", text_of(notice.type));
   add_text(out, "shipmentStructure", structure_of(notice));
   write_transportation(out.key("transportationDetails"), notice);
   add_text(out, "amazonReferenceNumber", notice.amazon_reference);

@@ -14,6 +14,7 @@ trade::DespatchLine read_despatch_line(const JsonReader& in) {
   line.sales_order = in.at("orderNumber").text();
   line.item = in.at("itemNumber").text();
   line.eaches = read_whole(in.at("quantityBase"));
+  if (in.has("undoneQuantityBase")) line.eaches -= read_whole(in.at("undoneQuantityBase"));
   line.shipment = in.text_or("shipmentNumber", "");
   return line;
 }
@@ -38,11 +39,13 @@ trade::Package read_package(const JsonReader& in) {
   return package;
 }
 
-/// Carrier, load and times are null while the despatch is Open.
+/// Carrier, load and times are null while the despatch is Open. Lines of which all was undone are left out: they stay
+/// in the posted shipment, with a correction that takes them back.
 trade::Despatch read_despatch(const JsonReader& in) {
   trade::Despatch despatch;
   despatch.number = in.at("number").text();
-  despatch.posted = in.at("status").one_of({"Open", "Posted"}) == 1;
+  const std::size_t status = in.at("status").one_of({"Open", "Posted", "Undone"});
+  despatch.posted = status > 0;
   despatch.complete = in.boolean_or("complete", false);
   despatch.load_number = in.text_or("loadNumber", "");
   despatch.ship_to = in.text_or("shipToCode", "");
@@ -54,7 +57,11 @@ trade::Despatch read_despatch(const JsonReader& in) {
   despatch.arrives_at = date_or_none(in, "estimatedArrivalDateTime");
   despatch.modified_at = in.at("lastModifiedDateTime").instant();
   despatch.package_count = in.has("packageCount") ? read_whole(in.at("packageCount")) : 0;
-  for (const JsonReader& line : in.at("despatchLines").elements()) despatch.lines.push_back(read_despatch_line(line));
+  if (status == 2) return despatch;
+  for (const JsonReader& row : in.at("despatchLines").elements()) {
+    trade::DespatchLine line = read_despatch_line(row);
+    if (line.eaches != 0 || !row.has("undoneQuantityBase")) despatch.lines.push_back(std::move(line));
+  }
   for (const JsonReader& package : in.at("packages").elements()) despatch.packages.push_back(read_package(package));
   return despatch;
 }

@@ -17,6 +17,16 @@ namespace {
 /// An invoice that is still unpaid is told again, with the days that it has waited by then.
 constexpr Duration told_again_after = std::chrono::hours(24 * 7);
 
+/// All rows of a payment are read so soon after it.
+constexpr Duration payment_is_read_within = a_day;
+/// Amazon pays in weekly runs: an invoice that is in none of them by then may be lost.
+constexpr Duration payment_run = a_day * 7;
+
+/// When an invoice was sent once more because no payment had it.
+std::string resent_note(const std::string& invoice) { return "invoice-resent/" + invoice; }
+/// The latest due date of the invoices of a vendor code that Amazon has paid.
+std::string paid_through_note(const std::string& vendor_code) { return "paid-through/" + vendor_code; }
+
 bool may_be_disputed(ExceptionKind kind) {
   return kind == ExceptionKind::ShortPayment || kind == ExceptionKind::PriceDeduction;
 }
@@ -35,7 +45,9 @@ Watched& watched_of(Desk& desk) {
   if (desk.memory.watched) return *desk.memory.watched;
   Watched& watched = desk.memory.watched.emplace();
   for (const std::string& number : desk.store.unpaid_invoices()) {
-    watched.unpaid.emplace(overdue_from(desk, desk.store.known_invoice(number).invoice), number);
+    const trade::Invoice invoice = desk.store.known_invoice(number).invoice;
+    watched.unpaid.emplace(overdue_from(desk, invoice), number);
+    watched.unlisted.emplace(invoice.due, number);
   }
   for (const TradeException& exception : desk.store.exceptions()) {
     if (!exception.open || !may_be_disputed(exception.kind)) continue;
@@ -55,6 +67,14 @@ std::vector<std::string> take_due(Map& map, Instant now) {
   return due;
 }
 
+/// Whether Amazon has paid another invoice of the same vendor code that was due at the same time, or later.
+bool is_passed_over(Desk& desk, const trade::Invoice& invoice) {
+  const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
+  if (!order) return false;
+  const std::optional<Instant> paid_through = desk.noted_instant(paid_through_note(order->order.selling_party));
+  return paid_through && *paid_through >= invoice.due;
+}
+
 void tell_unpaid(Desk& desk, Watched& watched, const std::string& number) {
   const store::Found<store::InvoiceRecord> record = desk.store.invoice(number);
   const bool waits =
@@ -67,9 +87,12 @@ void tell_unpaid(Desk& desk, Watched& watched, const std::string& number) {
     return;
   }
   const std::int64_t days = (desk.now.wall - invoice.due) / a_day;
-  desk.raise(ExceptionKind::InvoiceUnpaid, number, invoice.purchase_order, 0, invoice.total,
-             fmt::format("Amazon has not paid {}, {} days after its due date {}", invoice.total.text(), days,
-                         format_date(invoice.due)));
+  std::string text = fmt::format("Amazon has not paid {}, {} days after its due date {}", invoice.total.text(), days,
+                                 format_date(invoice.due));
+  if (const auto resent = desk.noted_instant(resent_note(number))) {
+    text += fmt::format("; it was sent once more on {}", format_date(*resent));
+  }
+  desk.raise(ExceptionKind::InvoiceUnpaid, number, invoice.purchase_order, 0, invoice.total, text);
   watched.unpaid.emplace(desk.now.wall + told_again_after, number);
 }
 
@@ -99,16 +122,43 @@ void remind_of_dispute(Desk& desk, const std::string& key) {
 }  // namespace
 
 void watch_invoice(Desk& desk, const trade::Invoice& invoice) {
-  if (desk.memory.watched) desk.memory.watched->unpaid.emplace(overdue_from(desk, invoice), invoice.number);
+  if (!desk.memory.watched) return;
+  desk.memory.watched->unpaid.emplace(overdue_from(desk, invoice), invoice.number);
+  desk.memory.watched->unlisted.emplace(invoice.due, invoice.number);
 }
 
-void close_overdue(Desk& desk, const std::string& invoice) {
-  desk.store.close(trade::exception_key(ExceptionKind::InvoiceUnpaid, invoice));
+void note_paid(Desk& desk, const trade::Invoice& invoice, const std::string& vendor_code) {
+  desk.store.close(trade::exception_key(ExceptionKind::InvoiceUnpaid, invoice.number));
+  desk.store.close(trade::exception_key(ExceptionKind::InvoiceLost, invoice.number));
+  if (desk.now.wall >= invoice.due + payment_is_read_within) desk.store.erase_note(resent_note(invoice.number));
+  const std::string note = paid_through_note(vendor_code);
+  const std::optional<Instant> paid_through = desk.noted_instant(note);
+  if (!paid_through || *paid_through < invoice.due) desk.note_instant(note, invoice.due);
 }
 
 void watch_dispute(Desk& desk, const std::string& exception_key, const trade::Invoice& invoice) {
   if (desk.memory.watched) remember_dispute(desk, *desk.memory.watched, exception_key, invoice);
 }
+
+std::vector<std::string> take_passed_over(Desk& desk) {
+  Watched& watched = watched_of(desk);
+  std::vector<std::string> numbers;
+  auto next = watched.unlisted.begin();
+  while (next != watched.unlisted.end() && next->first + payment_is_read_within <= desk.now.wall) {
+    const store::Found<store::InvoiceRecord> record = desk.store.invoice(next->second);
+    const bool is_taken = record && record->state == store::InvoiceState::Succeeded;
+    const bool is_open = is_taken && !desk.store.note(resent_note(next->second));
+    if (is_open && desk.now.wall < record->invoice.due + payment_run && !is_passed_over(desk, record->invoice)) {
+      ++next;
+      continue;
+    }
+    if (is_open) numbers.push_back(next->second);
+    next = watched.unlisted.erase(next);
+  }
+  return numbers;
+}
+
+void note_resent(Desk& desk, const std::string& invoice) { desk.note_instant(resent_note(invoice), desk.now.wall); }
 
 std::optional<HttpRequest> check_overdue(Desk& desk, store::Work& work) {
   Watched& watched = watched_of(desk);

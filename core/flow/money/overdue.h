@@ -1,9 +1,10 @@
 // Looks once a day for what has waited too long: invoices that Amazon does not pay, and deductions whose last day to be
-// disputed is near.
+// disputed is near. An invoice that Amazon passes over in its payments may be lost.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/http.h"
 #include "core/flow/outbox/desk.h"
@@ -12,8 +13,15 @@ namespace vendorproof::flow {
 
 /// From when Amazon has taken the invoice on.
 void watch_invoice(Desk& desk, const trade::Invoice& invoice);
-/// It is paid, at least in part: what is missing then is told by its remittance.
-void close_overdue(Desk& desk, const std::string& invoice);
+/// It is paid, at least in part: what is missing then is told by its remittance. Invoices of the same vendor code that
+/// were due no later are passed over if the same payment does not have them.
+void note_paid(Desk& desk, const trade::Invoice& invoice, const std::string& vendor_code);
+
+/// Numbers of invoices that count as taken and are in no payment, although Amazon has paid another one of the vendor
+/// code that was due no earlier, or a week after the due date: each once.
+std::vector<std::string> take_passed_over(Desk& desk);
+/// It was sent once more: a person is told of it with the invoice, if that stays unpaid.
+void note_resent(Desk& desk, const std::string& invoice);
 
 /// For an exception about a deduction that can be disputed.
 void watch_dispute(Desk& desk, const std::string& exception_key, const trade::Invoice& invoice);

@@ -50,6 +50,7 @@ struct BatchRow {
 /// What the daily timer looks at, by the time when it is due: see money/overdue.h.
 struct Watched {
   std::multimap<Instant, std::string> unpaid;    ///< the ERP's numbers of invoices
+  std::multimap<Instant, std::string> unlisted;  ///< the same, by due date; it has not been sent once more
   std::multimap<Instant, std::string> disputes;  ///< keys of exceptions
 };
 

@@ -79,6 +79,9 @@ struct Operation {
   /// For submissions that Amazon processes later: called with the result of the transaction.
   void (*succeeded)(Desk& desk, store::Work& work) = nullptr;
   void (*failed)(Desk& desk, store::Work& work, const trade::Transaction& transaction) = nullptr;
+  /// Instead of `succeeded` if Amazon never said what became of the document, which is still in the row. It ends the
+  /// row or sends it again. nullptr: it counts as a success.
+  void (*unsaid)(Desk& desk, store::Work& work) = nullptr;
   /// For polls: the key of their row, how often, and whether anything waits for their answer (nullptr: always).
   const char* poll = nullptr;
   Duration CoreConfig::*interval = nullptr;

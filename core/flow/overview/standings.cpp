@@ -95,6 +95,18 @@ Wait for_acknowledgement(const Place& place, const OrderRecord& record) {
   return {};
 }
 
+/// The key of the exception about the despatch's notice, or about that of the order's vendor code.
+std::string failed_notice(const Place& place, const OrderRecord& record, const std::string& despatch) {
+  for (const std::string& identifier : {despatch + "-" + record.order.selling_party, despatch}) {
+    for (const ExceptionKind kind : {ExceptionKind::ShipNoticeLost, ExceptionKind::ShipNoticeFailed}) {
+      const std::string key = trade::exception_key(kind, identifier);
+      const std::optional<TradeException> exception = place.store.exception(key);
+      if (exception && exception->open) return key;
+    }
+  }
+  return trade::exception_key(ExceptionKind::ShipNoticeFailed, despatch);
+}
+
 Wait for_notice(const Place& place, const OrderRecord& record, const ShipmentRecord& shipment) {
   const store::Found<store::DespatchRecord> despatch = place.store.despatch(shipment.despatch);
   if (!despatch) return {Awaited::Erp, "despatch " + shipment.despatch, ""};
@@ -106,12 +118,8 @@ Wait for_notice(const Place& place, const OrderRecord& record, const ShipmentRec
       return {Awaited::Person, despatch->waits_for,
               is_incomplete ? incomplete : trade::exception_key(ExceptionKind::DespatchMismatch, shipment.despatch)};
     }
-    case store::DespatchState::Failed: {
-      const std::string whole = trade::exception_key(ExceptionKind::ShipNoticeFailed, shipment.despatch);
-      const std::string part = whole + "-" + record.order.selling_party;
-      const bool is_of_part = place.store.exception(part).has_value();
-      return {Awaited::Person, despatch->waits_for, is_of_part ? part : whole};
-    }
+    case store::DespatchState::Failed:
+      return {Awaited::Person, despatch->waits_for, failed_notice(place, record, shipment.despatch)};
     case store::DespatchState::Waiting:
       return {Awaited::Erp, despatch->waits_for, ""};
     case store::DespatchState::Sending:
@@ -127,6 +135,9 @@ Wait for_invoice(const Place& place, const ShipmentRecord& shipment) {
   }
   const store::Found<store::InvoiceRecord> record = place.store.invoice(shipment.invoice);
   if (record && record->state == store::InvoiceState::Failed) {
+    const std::optional<TradeException> lost =
+        place.store.exception(trade::exception_key(ExceptionKind::InvoiceLost, shipment.invoice));
+    if (lost && lost->open) return for_person(*lost);
     return for_exception(place, ExceptionKind::InvoiceFailed, shipment.invoice);
   }
   return {Awaited::Amazon, fmt::format("transaction of {}", place.config.channel->submissions.invoice), ""};

@@ -68,6 +68,18 @@ Result<void> set_currencies(std::vector<Currency>& target, const toml::node& nod
   return {};
 }
 
+Result<void> set_items(std::set<std::string>& target, const toml::node& node) {
+  const toml::array* const list = node.as_array();
+  if (list == nullptr) return malformed("must be a list of the ERP's item numbers such as [\"1001\", \"1002\"]");
+  target.clear();
+  for (const toml::node& element : *list) {
+    const std::string number = element.value_exact<std::string>().value_or("");
+    if (number.empty()) return malformed("must be a list of the ERP's item numbers, each a text that is not empty");
+    target.insert(number);
+  }
+  return {};
+}
+
 Result<void> set_carriers(std::vector<std::string>& target, const toml::node& node) {
   const toml::array* const list = node.as_array();
   if (list == nullptr) return malformed("must be a list of carriers such as [\"UPSN\", \"FDEG\"]");

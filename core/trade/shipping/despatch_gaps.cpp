@@ -94,6 +94,29 @@ std::string lot_gap(const Despatch& despatch, const Orders&, const ShippingPolic
   return "";
 }
 
+/// The first content of a perishable item that `is_lacking`: `package 1 holds the perishable item MILK without one`.
+template <class Predicate>
+std::string perishable_gap(const Despatch& despatch, const ShippingPolicy& policy, const Predicate& is_lacking) {
+  if (policy.perishable_items.empty()) return "";
+  const std::map<std::int64_t, std::string> items = item_of_line(despatch);
+  for (const Package& package : despatch.packages) {
+    for (const PackageContent& content : package.contents) {
+      const auto item = items.find(content.line_number);
+      if (item == items.end() || !policy.perishable_items.contains(item->second) || !is_lacking(content)) continue;
+      return fmt::format("package {} holds the perishable item {} without one", package.number, item->second);
+    }
+  }
+  return "";
+}
+
+std::string perishable_lot_gap(const Despatch& despatch, const Orders&, const ShippingPolicy& policy) {
+  return perishable_gap(despatch, policy, [](const PackageContent& content) { return content.lot.empty(); });
+}
+
+std::string perishable_date_gap(const Despatch& despatch, const Orders&, const ShippingPolicy& policy) {
+  return perishable_gap(despatch, policy, [](const PackageContent& content) { return !content.expires; });
+}
+
 /// A package may hold one lot and one date of an item.
 std::string mixed_lot_gap(const Despatch& despatch, const Orders&, const ShippingPolicy&) {
   using Batch = std::pair<std::string, std::optional<Instant>>;
@@ -134,6 +157,8 @@ const std::vector<DespatchNeed>& despatch_needs() {
       {"ASN-34", "Amazon's reference of the pick-up", reference_gap},
       {"ASN-35", "day of arrival", arrival_gap},
       {"ASN-40", "lot numbers", lot_gap},
+      {"ASN-40", "lot numbers of perishables", perishable_lot_gap},
+      {"ASN-41", "dates of expiry of perishables", perishable_date_gap},
       {"ASN-42", "one lot and date in a package", mixed_lot_gap},
       {"ASN-43", "dates of expiry", expiry_gap},
   };

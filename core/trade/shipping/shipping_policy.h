@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct ShippingPolicy {
   std::vector<std::string> truckload_carriers;  ///< SCAC of the carriers whose despatches fill a truck
   std::string transportation_mode = "Road";     ///< Amazon's word: Road, Air or Ocean
   std::optional<Duration> transit;              ///< from departure to arrival, where the ERP states no arrival
+  std::set<std::string> perishable_items{};     ///< the ERP's numbers; Amazon wants their lots and dates of expiry
 
   /// By the carrier; LessThanTruckLoad for all that are in no list (ASN-16).
   ShipmentType type_of(const std::string& carrier_scac) const {

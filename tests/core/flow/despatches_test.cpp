@@ -159,22 +159,6 @@ TEST(Despatches, OfOtherCustomersAreNoneOfOurs) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
-TEST(Despatches, ThatChangeAfterTheirNoticeAreForAPerson) {
-  Conversation talk;
-  talk.run_for(hours(1));
-  talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
-  talk.run_for(minutes(30));
-  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
-  talk.peers().despatches[0]["despatchLines"][0]["quantityBase"] = 30;
-  talk.peers().despatches[0]["lastModifiedDateTime"] = "2026-11-02T11:45:00Z";
-  // Only what is still awaited is read again.
-  store::OrderRecord order = *talk.store().order("7QX2M4KP");
-  order.awaits_despatch = true;
-  talk.store().save(order);
-  talk.run_for(minutes(30));
-  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-changed/DSP-1"});
-}
-
 TEST(Despatches, HaveTheReservationsReadAgainOnlyWhereSomethingMayStillBeLost) {
   Conversation talk;
   talk.run_for(hours(1));

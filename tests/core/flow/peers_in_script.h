@@ -34,6 +34,7 @@ class PeersInScript {
   std::vector<Json> journal;                                            ///< lines as they were posted
   std::map<std::string, std::pair<std::string, std::string>> verdicts;  ///< by operation: status and code
   SubmissionsInScript submissions;
+  std::string notices_say = "Success";    ///< of transactions of ship notices that did not fail; others: Processing
   std::vector<Json> acknowledged_status;  ///< itemStatus of getPurchaseOrdersStatus
 
   HttpResponse answer(const HttpCall& call) {
@@ -274,7 +275,8 @@ class PeersInScript {
                   Json::array({{{"purchaseOrderNumber", "7QX2M4KP"}, {"itemStatus", acknowledged_status}}})}}}});
   }
   HttpResponse transaction(const HttpCall& call) const {
-    Json status = {{"transactionId", "t"}, {"status", "Processing"}};
+    const bool is_of_notices = call.request.path.find("SubmitShipmentConfirmations") != std::string::npos;
+    Json status = {{"transactionId", "t"}, {"status", is_of_notices ? notices_say : "Processing"}};
     submissions.add_failures(call.request.path, status);
     for (const auto& [operation, verdict] : verdicts) {
       if (call.request.path.find(operation) == std::string::npos) continue;

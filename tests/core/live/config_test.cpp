@@ -89,6 +89,7 @@ ship_from_country = "US"
 [ship_notice]
 region = "EU"
 parcel_carriers = ["UPSN", "DHL"]
+perishable_items = ["1002", "1001"]
 truckload_carriers = ["SWFT"]
 transportation_mode = "Ocean"
 transit = "17m"
@@ -146,6 +147,7 @@ TEST(Config, EveryKeyIsRead) {
   EXPECT_EQ(core.ship_from_address, (trade::PostalAddress{"Nine", "9 Street", "Nineveh", "NI", "99999", "US"}));
   EXPECT_EQ(core.shipping.region, trade::Region::Europe);
   EXPECT_EQ(core.shipping.parcel_carriers, (std::vector<std::string>{"UPSN", "DHL"}));
+  EXPECT_EQ(core.shipping.perishable_items, (std::set<std::string>{"1001", "1002"}));
   EXPECT_EQ(core.shipping.truckload_carriers, std::vector<std::string>{"SWFT"});
   EXPECT_EQ(core.shipping.transportation_mode, "Ocean");
   EXPECT_EQ(core.shipping.transit, Duration(minutes(17)));
@@ -219,6 +221,8 @@ TEST(Config, AWrongValueIsAnsweredWithItsPlaceAndARightOne) {
        "[ship_notice] region must be one of: NA, EU, IN, other"},
       {replaced(text, "[erp]", "[ship_notice]\nparcel_carriers = [\"UPS Ground\"]\n[erp]"),
        "[ship_notice] parcel_carriers must be a list of carriers by their SCAC, two to four capital letters each"},
+      {replaced(text, "[erp]", "[ship_notice]\nperishable_items = [\"\"]\n[erp]"),
+       "[ship_notice] perishable_items must be a list of the ERP's item numbers, each a text that is not empty"},
       {replaced(text, "[erp]", "[ship_notice]\nparcel_carriers = \"UPSN\"\n[erp]"),
        "[ship_notice] parcel_carriers must be a list of carriers such as"},
       {replaced(text, "[erp]", "[ship_notice]\ntransportation_mode = \"Rail\"\n[erp]"),

@@ -129,5 +129,44 @@ TEST(Matching, AReplacedNoticeLeavesItsGoodsToAnother) {
   EXPECT_EQ(run.found().count("UNIT-03"), 0U);
 }
 
+/// The posting of an hour ago was undone, after its notice had been taken; the goods left later, with a notice of their
+/// own.
+JudgedRun undone_and_sent_later(const char* first_notice) {
+  JudgedRun run;
+  Effect posted = effect(EffectKind::DespatchPosted, run.at(18 * hour), "WS-0", {JudgedRun::line("TEA", "", 60)});
+  posted.reason = "LOAD-0";
+  Effect undone = effect(EffectKind::DespatchUndone, run.at(19 * hour), "WS-0", {JudgedRun::line("TEA", "", 60)});
+  undone.other_document = "9876543210";
+  Effect notice = effect(EffectKind::ShipNoticeAccepted, run.at(18 * hour + 40 * minute), first_notice,
+                         {JudgedRun::line("B00TEA0001", "", 60)});
+  run.add(Peer::Erp, posted);
+  run.add(Peer::Amazon, notice);
+  run.add(Peer::Erp, undone);
+  return run;
+}
+
+TEST(Matching, TakesTheNoticeOfAnUndoneDespatchForRightWhateverItIsCalled) {
+  for (const char* name : {"WS-0", "WS-0-VEND1", "ASN 17"}) {
+    JudgedRun run = undone_and_sent_later(name);
+    EXPECT_EQ(shown(run.found()), "") << name;
+  }
+}
+
+TEST(Matching, TakesNoNoticeForRightThatCameAfterTheUndoingWasKnown) {
+  JudgedRun run = undone_and_sent_later("WS-0");
+  for (LedgerEntry& entry : run.outcome.ledger) {
+    if (entry.effect.kind == EffectKind::ShipNoticeAccepted && entry.effect.document == "WS-0") {
+      entry.effect.at = run.at(20 * hour + 30 * minute);
+    }
+  }
+  EXPECT_EQ(run.found().count("ONCE-03"), 1U);
+}
+
+TEST(Matching, CountsWhatWasTakenBackAsNotShipped) {
+  JudgedRun run;
+  run.add(Peer::Erp, effect(EffectKind::DespatchUndone, run.at(22 * hour), "WS-1", {JudgedRun::line("TEA", "", 12)}));
+  EXPECT_EQ(run.found().count("UNIT-04"), 1U) << "60 are invoiced";
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

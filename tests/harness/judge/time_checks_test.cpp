@@ -50,6 +50,59 @@ TEST(TimeChecks, ExcusesALateShipNoticeOnlyForTroubleOnItsWay) {
   EXPECT_EQ(run.found().count("ASN-01"), 0U);
 }
 
+TEST(TimeChecks, TakesANoticeForSentWhenAmazonFirstTookItAlsoIfItLostIt) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(21 * hour + 45 * minute);
+  ASSERT_EQ(run.outcome.calls.size(), 1U) << "taken after ten minutes, and again";
+  run.outcome.calls[0].status = 202;
+  EXPECT_EQ(run.found().count("ASN-01"), 0U);
+  run.outcome.calls[0].status = 503;
+  EXPECT_EQ(run.found().count("ASN-01"), 1U);
+}
+
+TEST(TimeChecks, TakesANoticeThatAPersonWasToldIsLostForExplained) {
+  JudgedRun run;
+  run.remove(EffectKind::ShipNoticeAccepted);
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.outcome.standings[0] = {"PO1", OrderState::Acknowledged, Awaited::Person, "asked/1", "in any words", false};
+  TradeException asked;
+  asked.kind = ExceptionKind::ShipNoticeLost;
+  asked.key = "asked/1";
+  asked.document = "WS-1";
+  asked.purchase_order = "PO1";
+  EXPECT_EQ(run.found().count("ASN-02") + run.found().count("LIVE-01"), 2U) << "nobody was asked";
+  run.outcome.exceptions = {asked};
+  EXPECT_EQ(run.found().count("ASN-02") + run.found().count("LIVE-01"), 0U);
+  run.outcome.exceptions[0].document = "WS-12";
+  EXPECT_EQ(run.found().count("ASN-02"), 1U) << "that is about another one";
+}
+
+TEST(TimeChecks, TakesTheUnknownTransactionOfALostSubmissionForNoMistake) {
+  JudgedRun run;
+  Effect unknown = effect(EffectKind::RequestRefused, run.at(22 * hour), "", {});
+  unknown.operation = "getTransaction";
+  unknown.status = 404;
+  run.add(Peer::Amazon, unknown);
+  EXPECT_EQ(run.found().count("NET-03"), 1U);
+  run.outcome.calls[0].fault = "taken-and-lost";
+  EXPECT_EQ(run.found().count("NET-03"), 0U);
+}
+
+TEST(TimeChecks, TakesAnInvoiceThatAPersonWasToldIsLostForExplained) {
+  JudgedRun run;
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Person, "invoice-lost/SI-1", "in words", false};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U);
+  TradeException asked;
+  asked.kind = ExceptionKind::InvoiceLost;
+  asked.key = "invoice-lost/SI-1";
+  asked.purchase_order = "PO1";
+  run.outcome.exceptions = {asked};
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+}
+
 TEST(TimeChecks, WantsNoAnswerToLinesThatAmazonCancelledBeforeItWasDue) {
   for (const auto& [after, findings] : {std::pair(12 * hour, 0U), std::pair(30 * hour, 1U)}) {
     JudgedRun run;

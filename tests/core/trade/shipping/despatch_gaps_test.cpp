@@ -82,6 +82,22 @@ TEST(DespatchGaps, EachNeedIsToldAlone) {
   }
 }
 
+TEST(DespatchGaps, PerishablesNeedTheirLotsAndDatesEvenIfNoPackageHasOne) {
+  Gaps gaps;
+  for (Package& package : gaps.despatch.packages) {
+    package.contents[0].lot.clear();
+    package.contents[0].expires.reset();
+  }
+  EXPECT_EQ(gaps.found(), GapTexts{}) << "what the ERP keeps no lots of needs none";
+  gaps.policy.perishable_items = {"MILK"};
+  EXPECT_EQ(gaps.found(), GapTexts{});
+  gaps.policy.perishable_items = {"VIT"};
+  EXPECT_EQ(gaps.found(),
+            (GapTexts{"lot numbers of perishables (ASN-40): package 1 holds the perishable item VIT without one",
+                      "dates of expiry of perishables (ASN-41): package 1 holds the perishable item VIT without one"}));
+  EXPECT_EQ((Gaps().found()), GapTexts{});
+}
+
 TEST(DespatchGaps, WhatARegionDoesNotDemandIsNoGap) {
   struct Row {
     Region region;
