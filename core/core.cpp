@@ -32,11 +32,12 @@ struct Core::Room {
 
   std::optional<Error> take(const Event& event, Now now) {
     flow::Desk desk{store, config, memory, flow::operations(), now};
-    if (std::holds_alternative<Booted>(event)) {
+    if (const auto* booted = std::get_if<Booted>(&event)) {
       memory = flow::Memory();
       access = flow::Access();
       gates = flow::Gates(config);
       flow::recover(desk);
+      if (booted->polls_at_once) flow::poll_at_once(desk);
     } else if (const auto* done = std::get_if<CallDone>(&event)) {
       flow::take_answer(desk, access, gates, *done);
     } else if (const auto* action = std::get_if<OperatorAction>(&event)) {
@@ -122,6 +123,8 @@ bool Core::has_access(Now now) const {
   const flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
   return room_->access.is_usable(desk);
 }
+
+bool Core::any_due(Now now) const { return !room_->store.due_work(now.wall, 1).empty(); }
 
 Result<void> Core::store_is_writable() const { return room_->store.is_writable(); }
 

@@ -51,7 +51,33 @@ void tell_what_waits(const Core& core, const Log& log) {
   say(log, fmt::format("gave up: {} orders are not settled and nothing moves any more", waiting));
 }
 
-int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::string& peer_troubles, const Log& log) {
+/// People must act by a deadline: what a watcher of a timed job has to learn although every call went well.
+std::string urgent_for_people(const Core& core) {
+  std::int64_t count = 0;
+  std::optional<Instant> first;
+  for (const TradeException& exception : core.exceptions()) {
+    const std::optional<Instant> deadline = exception.open ? core.deadline_of(exception) : std::nullopt;
+    if (!deadline) continue;
+    ++count;
+    first = std::min(first.value_or(*deadline), *deadline);
+  }
+  if (count == 0) return "";
+  return fmt::format("{} open {} to be handled by a deadline, the first by {}", count,
+                     count == 1 ? "exception has" : "exceptions have", format_instant(*first));
+}
+
+int end_of_once(const Core& core, const std::string& peer_troubles, const Log& log) {
+  const std::string urgent = urgent_for_people(core);
+  for (const std::string& text : {peer_troubles, urgent}) {
+    if (!text.empty()) log({live::LogLevel::Warning, text, ""});
+  }
+  if (!peer_troubles.empty() || !urgent.empty()) return 1;
+  say(log, "everything that is due is done");
+  return 0;
+}
+
+int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::string& peer_troubles, bool once,
+           const Log& log) {
   if (!end) return refuse("vendorproof run", end.error());
   switch (*end) {
     case live::DaemonEnd::Stopped:
@@ -64,8 +90,14 @@ int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::stri
       }
       say(log, "everything is settled");
       return 0;
+    case live::DaemonEnd::Done:
+      return end_of_once(core, peer_troubles, log);
     case live::DaemonEnd::GaveUp:
-      tell_what_waits(core, log);
+      if (once) {
+        say(log, "time is up: what is left is done by the next run");
+      } else {
+        tell_what_waits(core, log);
+      }
       return 1;
   }
   return 2;
@@ -88,6 +120,20 @@ void check_permissions(const live::LiveConfig& config, const std::string& file, 
     if (!is_open_to_others(one)) continue;
     problems.push_back(fmt::format("others may read or change {}: `chmod 600` it", one));
   }
+  for (const live::SecretOrigin& secret : config.secrets) {
+    if (!is_open_to_others(secret.file)) continue;
+    problems.push_back(fmt::format("{}: others may read or change {}: `chmod 600` it, or mount it with mode 0400",
+                                   secret.key, secret.file));
+  }
+}
+
+/// What `--check` says: never the secrets themselves.
+void tell_configuration(const live::LiveConfig& config, const std::string& file) {
+  complain(fmt::format("vendorproof run: {} makes sense; Amazon at {}, ERP at {}", file, config.amazon.origin,
+                       config.erp.origin));
+  for (const live::SecretOrigin& secret : config.secrets) {
+    complain(fmt::format("vendorproof run: {} comes from {}", secret.key, shown_line(secret.place)));
+  }
 }
 
 /// One line for each problem.
@@ -108,9 +154,9 @@ int check(const live::LiveConfig& config, const std::string& file) {
 }
 
 /// Tells once that the folder cannot be read, and again when the reason changes.
-std::vector<RemittanceFile> look_into(live::RemittanceFolder& folder, const Log& log) {
+std::vector<RemittanceFile> look_into(live::RemittanceFolder& folder, bool once, const Log& log) {
   const std::string before = folder.problem();
-  std::vector<RemittanceFile> files = folder.look();
+  std::vector<RemittanceFile> files = once ? folder.look_once() : folder.look();
   if (!folder.problem().empty() && folder.problem() != before) {
     log({live::LogLevel::Warning, folder.problem(), ""});
   }
@@ -124,7 +170,21 @@ Instant wall_time() {
   return now ? now->wall : Instant();
 }
 
-int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
+/// Shorter than the ten minutes after which a timed job usually begins again.
+constexpr Duration once_at_most = std::chrono::minutes(9);
+
+live::DaemonOptions daemon_options(const RunCommandOptions& given, const live::LiveConfig& config) {
+  live::DaemonOptions options;
+  options.until_idle = given.until_idle;
+  options.once = given.once;
+  options.tell_answers = config.log.level == live::LogLevel::Debug;
+  options.idle_grace = live::idle_grace_of(config);
+  if (given.once == live::Once::Yes) options.give_up_after = once_at_most;
+  options.give_up_after = parse_duration(given.give_up_after).value_or(options.give_up_after);
+  return options;
+}
+
+int run_with(const live::LiveConfig& config, const live::DaemonOptions& options) {
   // The store, its log and its copies are for the owner alone.
   ::umask(S_IRWXG | S_IRWXO);
   auto opened_log = live::LogWriter::open(config.log, wall_time);
@@ -148,7 +208,8 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
   const auto submit = [&transport](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
   live::Door core_door = live::door_of(core);
   live::RemittanceFolder folder(config.remittance_folder);
-  if (!config.remittance_folder.empty()) core_door.new_files = [&] { return look_into(folder, log); };
+  const bool once = options.once == live::Once::Yes;
+  if (!config.remittance_folder.empty()) core_door.new_files = [&] { return look_into(folder, once, log); };
   live::Daemon daemon(std::move(core_door), submit, inbox, *clock, log);
   std::unique_ptr<live::OperatorsDoor> door;
   if (!config.operators.host.empty()) {
@@ -157,25 +218,20 @@ int run_with(const live::LiveConfig& config, live::UntilIdle until_idle) {
     door = std::move(*opened);
     say(log, fmt::format("operators' door at http://{}:{}", config.operators.host, door->port()));
   }
-  live::DaemonOptions options;
-  options.until_idle = until_idle;
-  options.tell_answers = config.log.level == live::LogLevel::Debug;
-  options.idle_grace = live::idle_grace_of(config);
   const Result<live::DaemonEnd> end = daemon.run(options);
-  return end_of(end, core, daemon.peer_troubles(), log);
+  return end_of(end, core, daemon.peer_troubles(), once, log);
 }
 
 }  // namespace
 
 int run_command(const RunCommandOptions& options) {
   const Result<live::LiveConfig> config = read_file(options.config_file).and_then([&](const std::string& text) {
-    return live::read_config(text, options.config_file, live::environment_variable);
+    return live::read_config(text, options.config_file, live::SecretSources());
   });
   if (!config) return refuse_all(split(config.error().message, '\n'));
   if (const int nonsense = check(*config, options.config_file); nonsense != 0) return nonsense;
-  if (!options.check_only) return run_with(*config, options.until_idle);
-  complain(fmt::format("vendorproof run: {} makes sense; Amazon at {}, ERP at {}", options.config_file,
-                       config->amazon.origin, config->erp.origin));
+  if (!options.check_only) return run_with(*config, daemon_options(options, *config));
+  tell_configuration(*config, options.config_file);
   return 0;
 }
 

@@ -219,6 +219,16 @@ void CommandLine::add_run() {
       ->required();
   command.add_flag_callback(
       "--until-idle", [this] { run_.until_idle = live::UntilIdle::Yes; }, "End when every order is settled");
+  command.add_flag_callback(
+      "--once", [this] { run_.once = live::Once::Yes; },
+      "For cron: poll every list, do what is due now, and end: 0 when that is done (what waits for a later time is "
+      "left "
+      "to the next run), 1 when a peer is in trouble, time was too short, or an open exception has a deadline. With "
+      "[log] level = \"warning\" it says nothing when all is well");
+  command
+      .add_option("--give-up-after", run_.give_up_after,
+                  "The longest time of --once (without it 9m) or --until-idle (400d), such as 30m")
+      ->check(some_time());
   command.add_flag("--check", run_.check_only, "Only check whether the configuration makes sense; no call is made");
   command.callback([this] { chosen_ = [this] { return run_command(run_); }; });
 }

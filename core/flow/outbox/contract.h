@@ -45,7 +45,9 @@ struct HttpCall {
 /// NotDelivered: the call surely had no effect. Indeterminate: it may have had its effect.
 enum class NoAnswer { NotDelivered, Indeterminate };
 
-struct Booted {};
+struct Booted {
+  bool polls_at_once = false;  ///< every list is polled now, not when its interval has passed
+};
 struct Woke {};
 struct CallDone {
   EffectKey key;
