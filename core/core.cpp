@@ -19,6 +19,7 @@
 #include "core/flow/overview/deadlines.h"
 #include "core/flow/overview/standings.h"
 #include "core/flow/remittances.h"
+#include "core/flow/takeover/memory.h"
 #include "core/store/store.h"
 
 namespace vendorproof {
@@ -36,6 +37,7 @@ struct Core::Room {
       memory = flow::Memory();
       access = flow::Access();
       gates = flow::Gates(config);
+      if (booted->begins_anew) flow::begin_to_remember(desk);
       flow::recover(desk);
       if (booted->polls_at_once) flow::poll_at_once(desk);
     } else if (const auto* done = std::get_if<CallDone>(&event)) {
@@ -125,6 +127,10 @@ bool Core::has_access(Now now) const {
 }
 
 bool Core::any_due(Now now) const { return !room_->store.due_work(now.wall, 1).empty(); }
+
+bool Core::knows_all_invoices(Now now) const {
+  return !flow::is_learning_documents({room_->store, room_->config, room_->memory, flow::operations(), now});
+}
 
 Result<void> Core::store_is_writable() const { return room_->store.is_writable(); }
 

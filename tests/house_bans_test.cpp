@@ -29,6 +29,8 @@ const std::vector<std::string_view> clock_rooms = {
     "tests/harness/sockets/ready_pool*",
     "tests/harness/command/serve*",
     "tests/harness/command/programs*",
+    "tests/harness/command/once*",
+    "tests/harness/command/rebuild*",
     "tests/harness/command/run_command*",
 };
 

@@ -20,6 +20,7 @@
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/flow/silent_erp.h"
+#include "core/flow/takeover/takeover.h"
 #include "core/flow/transactions.h"
 #include "core/retirement/retirement.h"
 
@@ -141,6 +142,8 @@ Operations last_rows() {
        .in_doubt = doubt_journal_line, .refused = refuse_journal_line},
       {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer, .start = check_overdue,
        .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
+      {.id = Id::TakeOverOrder, .call = amazon_call<&Channel::order_status>, .peer = amazon, .nature = read,
+       .start = ask_what_was_answered, .answered = take_what_was_answered},
       {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
        .start = look_whether_it_moves, .restart = watch_open_orders},
   };

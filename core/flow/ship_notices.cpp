@@ -10,6 +10,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/bookmark.h"
 #include "core/flow/outbox/subjects.h"
+#include "core/flow/takeover/memory.h"
 #include "core/store/text/document_text.h"
 #include "core/trade/shipping/notice_parts.h"
 
@@ -90,6 +91,8 @@ Result<void> send_ship_notices(Desk& desk, store::DespatchRecord& record,
   }
   record.state = DespatchState::Sending;
   record.waits_for = fmt::format("transaction of {}", desk.channel().submissions.ship_notice);
+  const bool is_older = std::any_of(orders.begin(), orders.end(),
+                                    [&](const auto& entry) { return predates_memory(desk, entry.second.order); });
   for (const trade::ShipNotice& notice : notices) {
     const std::string note = sent_note(notice.identifier);
     if (notices.size() > 1 && desk.store.note(note)) continue;
@@ -97,6 +100,7 @@ Result<void> send_ship_notices(Desk& desk, store::DespatchRecord& record,
     // If the departure time is in the future, the notice is sent at that time.
     desk.schedule(OperationId::SubmitShipNotice, notice_key(notice.identifier), despatch.number,
                   std::max(desk.now.wall, notice.shipped_at), store::write_document(notice));
+    if (is_older) may_have_arrived(desk, notice_key(notice.identifier));
   }
   return {};
 }

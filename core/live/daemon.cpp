@@ -63,7 +63,7 @@ Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   tells_answers_ = options.tell_answers;
-  const Booted boot{options.once == Once::Yes};
+  const Booted boot{options.once == Once::Yes, options.begins_anew};
   if (const auto booted = step(std::vector<Event>{boot}); !booted) return tl::unexpected<Error>(booted.error());
   started_ = now_.mono;
   moved_at_ = now_.mono;
@@ -86,6 +86,7 @@ MonoTime Daemon::next_step(const DaemonOptions& options) const {
   MonoTime wake = wake_at_;
   if (files_looked_at_) wake = std::min(wake, *files_looked_at_ + files_looked_every);
   if (idle_since_ && calls_under_way_ == 0) wake = std::min(wake, *idle_since_ + options.idle_grace);
+  if (options.stop_after) wake = std::min(wake, started_ + *options.stop_after);
   if (options.once == Once::Yes) wake = std::min(wake, started_ + options.give_up_after);
   return wake;
 }
@@ -160,15 +161,18 @@ bool Daemon::waits_for_its_turn() const {
   return door_.any_due && door_.any_due(now_) && wake_at_ - now_.mono <= turn_patience;
 }
 
+std::optional<DaemonEnd> Daemon::end_of_one_pass(const DaemonOptions& options) {
+  const bool is_done = calls_under_way_ == 0 && !waits_for_its_turn();
+  const bool is_late = now_.mono - started_ >= options.give_up_after;
+  if (!is_done && !is_late) return std::nullopt;
+  exceptions_told_at_.reset();
+  tell_exceptions();
+  return is_done ? DaemonEnd::Done : DaemonEnd::GaveUp;
+}
+
 std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
-  if (options.once == Once::Yes) {
-    const bool is_done = calls_under_way_ == 0 && !waits_for_its_turn();
-    const bool is_late = now_.mono - started_ >= options.give_up_after;
-    if (is_done || is_late) exceptions_told_at_.reset();
-    if (is_done || is_late) tell_exceptions();
-    if (is_done) return DaemonEnd::Done;
-    return is_late ? std::optional(DaemonEnd::GaveUp) : std::nullopt;
-  }
+  if (options.stop_after && now_.mono - started_ >= *options.stop_after) return DaemonEnd::Stopped;
+  if (options.once == Once::Yes) return end_of_one_pass(options);
   return calls_under_way_ == 0 && options.until_idle == UntilIdle::Yes ? end_of_idle_work(options) : std::nullopt;
 }
 

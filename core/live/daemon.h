@@ -39,6 +39,7 @@ enum class Once { No, Yes };
 struct DaemonOptions {
   UntilIdle until_idle = UntilIdle::No;
   Once once = Once::No;
+  bool begins_anew = false;   ///< see Booted
   bool tell_answers = false;  ///< whether each answer is a line of the log
   /// How long core and mocks must have nothing to do before until_idle ends. Must be longer than the longest polling
   /// interval, else the daemon would miss news.
@@ -47,6 +48,7 @@ struct DaemonOptions {
   Duration still_max = std::chrono::hours(72);
   /// The longest time that until_idle runs in total, and `once`, also while calls are under way.
   Duration give_up_after = std::chrono::hours(24 * 400);
+  std::optional<Duration> stop_after;  ///< then it ends as if it had been stopped
 };
 
 /// Done: of `once`.
@@ -79,6 +81,7 @@ class Daemon {
   MonoTime next_step(const DaemonOptions& options) const;
   /// Whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
+  std::optional<DaemonEnd> end_of_one_pass(const DaemonOptions& options);
   std::optional<DaemonEnd> end_of_idle_work(const DaemonOptions& options);
   bool waits_for_its_turn() const;
   void tell_exceptions();

@@ -1,5 +1,6 @@
 #include "harness/command/run_command.h"
 
+#include <cstdio>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -20,6 +21,7 @@
 #include "core/live/transport.h"
 #include "core/store/store.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/shadow/shadow.h"
 
 namespace vendorproof::harness {
 
@@ -74,6 +76,12 @@ int end_of_once(const Core& core, const std::string& peer_troubles, const Log& l
   if (!peer_troubles.empty() || !urgent.empty()) return 1;
   say(log, "everything that is due is done");
   return 0;
+}
+
+int end_of_shadow(const std::string& peer_troubles, const Log& log) {
+  say(log,
+      peer_troubles.empty() ? "the shadow ended" : "the shadow ended, and has not seen everything: " + peer_troubles);
+  return peer_troubles.empty() ? 0 : 1;
 }
 
 int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::string& peer_troubles, bool once,
@@ -163,6 +171,19 @@ std::vector<RemittanceFile> look_into(live::RemittanceFolder& folder, bool once,
   return files;
 }
 
+/// A new store learns invoices before it is told of their payments.
+std::vector<RemittanceFile> new_files_of(const Core& core, live::Clock& clock, live::RemittanceFolder& folder,
+                                         bool once, const Log& log) {
+  const Result<Now> now = clock.now();
+  if (!now || !core.knows_all_invoices(*now)) return {};
+  return look_into(folder, once, log);
+}
+
+void show_in(Shadow& shadow, const HttpCall& call, const Core& core, live::Clock& clock) {
+  const Result<Now> now = clock.now();
+  shadow.show(call, core.order_of(call.key.text), now ? now->wall : Instant());
+}
+
 /// The machine's own time also where the trade has a time of its own: a log is compared with other logs.
 Instant wall_time() {
   live::RealClock clock;
@@ -181,10 +202,57 @@ live::DaemonOptions daemon_options(const RunCommandOptions& given, const live::L
   options.idle_grace = live::idle_grace_of(config);
   if (given.once == live::Once::Yes) options.give_up_after = once_at_most;
   options.give_up_after = parse_duration(given.give_up_after).value_or(options.give_up_after);
+  if (const auto time = parse_duration(given.run_for)) options.stop_after = *time;
   return options;
 }
 
-int run_with(const live::LiveConfig& config, const live::DaemonOptions& options) {
+/// For a shadow: each call has one document, so that each is shown for itself; nobody is let in.
+live::LiveConfig as_shadow(live::LiveConfig config, const Shadow& shadow) {
+  config.store_file = shadow.store_file();
+  config.core.documents_in_call_max = 1;
+  config.core.is_shadow = true;
+  config.operators.host.clear();
+  config.log.file.clear();
+  return config;
+}
+
+/// What a run does with calls that would change something.
+struct Writes {
+  Shadow* shadow = nullptr;  ///< shows them
+  bool rebuilds = false;     ///< leaves them to the next run
+};
+
+live::Transport::Withhold withhold_of(const Writes& writes, const Core& core, live::Clock& clock) {
+  if (writes.shadow != nullptr) {
+    return [&, shadow = writes.shadow](const HttpCall& call) { show_in(*shadow, call, core, clock); };
+  }
+  if (writes.rebuilds) return [](const HttpCall&) {};
+  return nullptr;
+}
+
+/// What the new store has learned from the peers, and what comes next.
+int tell_rebuilt(const store::Store& store, const live::LiveConfig& config, int code) {
+  std::int64_t answered = 0;
+  std::int64_t in_erp = 0;
+  std::int64_t of_people = 0;
+  const std::vector<std::string> numbers = store.order_numbers();
+  for (const std::string& number : numbers) {
+    const store::OrderRecord record = store.known_order(number);
+    answered += record.confirmed ? 1 : 0;
+    in_erp += record.sales_order.id.empty() ? 0 : 1;
+    of_people += record.foreign ? 1 : 0;
+  }
+  std::fputs(fmt::format("{} is new: {} orders, {} of them answered at Amazon, {} with their sales order, {} left to "
+                         "people\nNothing was sent. Next: `vendorproof run` goes on: it reads despatches and invoices, "
+                         "and sends what Amazon does not have; payments follow within a day\n",
+                         config.store_file, numbers.size(), answered, in_erp, of_people)
+                 .c_str(),
+             stdout);
+  return code;
+}
+
+/// Everything that the program works with between its start and its end.
+int run_with(const live::LiveConfig& config, const live::DaemonOptions& options, const Writes& writes) {
   // The store, its log and its copies are for the owner alone.
   ::umask(S_IRWXG | S_IRWXO);
   auto opened_log = live::LogWriter::open(config.log, wall_time);
@@ -202,14 +270,17 @@ int run_with(const live::LiveConfig& config, const live::DaemonOptions& options)
   if (!store) return refuse("vendorproof run", store.error());
   Core core(**store, config.core);
   const std::unique_ptr<live::Clock> clock = clock_of(config);
-  live::Transport transport(live::amazon_address(config), live::erp_address(config), inbox);
+  live::Transport transport(live::amazon_address(config), live::erp_address(config), inbox,
+                            withhold_of(writes, core, *clock));
   say(log, fmt::format("started with {}; Amazon at {}, ERP at {}", config.store_file, config.amazon.origin,
                        config.erp.origin));
   const auto submit = [&transport](HttpCall call, Duration timeout) { transport.submit(std::move(call), timeout); };
   live::Door core_door = live::door_of(core);
+  if (writes.shadow != nullptr) core_door.idle = [&writes] { return writes.shadow->was_quiet(); };
   live::RemittanceFolder folder(config.remittance_folder);
   const bool once = options.once == live::Once::Yes;
-  if (!config.remittance_folder.empty()) core_door.new_files = [&] { return look_into(folder, once, log); };
+  if (!config.remittance_folder.empty())
+    core_door.new_files = [&] { return new_files_of(core, *clock, folder, once, log); };
   live::Daemon daemon(std::move(core_door), submit, inbox, *clock, log);
   std::unique_ptr<live::OperatorsDoor> door;
   if (!config.operators.host.empty()) {
@@ -219,7 +290,35 @@ int run_with(const live::LiveConfig& config, const live::DaemonOptions& options)
     say(log, fmt::format("operators' door at http://{}:{}", config.operators.host, door->port()));
   }
   const Result<live::DaemonEnd> end = daemon.run(options);
-  return end_of(end, core, daemon.peer_troubles(), once, log);
+  if (writes.shadow != nullptr && end) return end_of_shadow(daemon.peer_troubles(), log);
+  const int code = end_of(end, core, daemon.peer_troubles(), once, log);
+  return writes.rebuilds && code != exit_usage ? tell_rebuilt(**store, config, code) : code;
+}
+
+int run_shadow(const live::LiveConfig& config, const RunCommandOptions& given) {
+  // A copy of the store is for the owner alone, too.
+  ::umask(S_IRWXG | S_IRWXO);
+  auto shadow = Shadow::open(config.store_file, given.shadow_out, config.core.erp.currency);
+  if (!shadow) return refuse("vendorproof run --shadow", shadow.error());
+  live::DaemonOptions options = daemon_options(given, config);
+  options.begins_anew = (*shadow)->begins_anew();
+  const int code = run_with(as_shadow(config, **shadow), options, Writes{shadow->get(), false});
+  std::fputs((*shadow)->summary().c_str(), stdout);
+  return code;
+}
+
+int rebuild_store(live::LiveConfig config, const RunCommandOptions& given) {
+  const std::string& file = config.store_file;
+  if (fs::exists(file)) {
+    return refuse("vendorproof store rebuild",
+                  Error{ErrorCode::Conflict,
+                        file + ": there is a store; if it is damaged and there is no copy, move it with its -wal and "
+                               "-shm away first"});
+  }
+  config.operators.host.clear();
+  live::DaemonOptions options = daemon_options(given, config);
+  options.begins_anew = true;
+  return run_with(config, options, Writes{nullptr, true});
 }
 
 }  // namespace
@@ -230,7 +329,9 @@ int run_command(const RunCommandOptions& options) {
   });
   if (!config) return refuse_all(split(config.error().message, '\n'));
   if (const int nonsense = check(*config, options.config_file); nonsense != 0) return nonsense;
-  if (!options.check_only) return run_with(*config, daemon_options(options, *config));
+  if (options.shadow) return run_shadow(*config, options);
+  if (options.rebuild) return rebuild_store(*config, options);
+  if (!options.check_only) return run_with(*config, daemon_options(options, *config), Writes());
   tell_configuration(*config, options.config_file);
   return 0;
 }

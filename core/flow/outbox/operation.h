@@ -47,6 +47,7 @@ enum class OperationId {
   FindJournalLine = 30,  // 26 to 29 are free
   CreateJournalLine = 31,
   CheckOverdue = 32,
+  TakeOverOrder = 33,
   WatchOrder = 40,
 };
 

@@ -1,70 +1,23 @@
 // `run --once`, as a timed job starts it: again and again, each time for what is due, until all trade is done.
 #include <chrono>
 #include <csignal>
-#include <filesystem>
-#include <map>
-#include <memory>
 #include <regex>
 #include <thread>
 
 #include <gtest/gtest.h>
 
-#include "core/base/json/json_tree.h"
-#include "core/base/text.h"
-#include "core/store/store.h"
-#include "tests/harness/command/served_trade.h"
-#include "tests/harness/command/started_program.h"
-#include "tests/harness/ten_orders.h"
+#include "tests/harness/command/served_orders.h"
+#include "tests/support/places.h"
 
 namespace vendorproof::harness {
 namespace {
 
-namespace fs = std::filesystem;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-class TimedJob : public testing::Test {
+class TimedJob : public ServedOrders {
  protected:
-  TimedJob() {
-    scenarios::Scenario scenario = orders_of(3, hours(7));
-    scenario.amazon.payment_days = 3;
-    EXPECT_TRUE(write_file(scenario_file_, scenarios::write_scenario(scenario)).has_value());
-    serving_ = std::make_unique<Program>(std::vector<std::string>{program, "serve", "--amazon-port", "0", "--erp-port",
-                                                                  "0", "--control-port", "0", "--clock", "virtual",
-                                                                  "--scenario", scenario_file_});
-    ready_ = parse_json(serving_->first_line()).value();
-    EXPECT_TRUE(write_file(config_file_, config_text(ready_, store_file_)).has_value());
-  }
-  ~TimedJob() override {
-    serving_.reset();
-    fs::remove_all(folder_);
-  }
-  TimedJob(const TimedJob&) = delete;
-  TimedJob& operator=(const TimedJob&) = delete;
-
-  std::vector<std::string> once() const { return {program, "run", "--config", config_file_, "--once"}; }
-  Json control(const std::string& method, const std::string& path, const std::string& body = "") const {
-    return parse_json(ask(ready_["control"].get<std::string>(), method, path, body).body).value();
-  }
-  void pass(Duration duration) const {
-    control("POST", "/clock", R"({"advance":")" + format_duration(duration) + "\"}");
-  }
-  std::size_t count(const std::string& kind) const {
-    std::size_t found = 0;
-    for (const Json& entry : control("GET", "/ledger")) found += entry["kind"] == kind ? 1U : 0U;
-    return found;
-  }
-  bool is_all_settled() const {
-    const auto store = store::open_store({store_file_, store::Durability::Full});
-    return store.has_value() && (*store)->every_order_is_settled();
-  }
-
-  const fs::path folder_ = empty_folder("vendorproof-once-test");
-  const std::string scenario_file_ = (folder_ / "orders.json").string();
-  const std::string config_file_ = (folder_ / "live.toml").string();
-  const std::string store_file_ = (folder_ / "state.db").string();
-  std::unique_ptr<Program> serving_;
-  Json ready_;
+  std::vector<std::string> once() const { return run_words({"--once"}); }
 };
 
 /// Every tenth job is killed in the middle.
@@ -76,7 +29,9 @@ TEST_F(TimedJob, StartedEveryTenMinutesBringsAllOrdersToTheirEndAlsoWhenItIsKill
     if (dies) std::this_thread::sleep_for(std::chrono::milliseconds(15 + i % 40));
     const int code = dies ? job.wait_after(SIGKILL) : job.wait();
     killed += code == -SIGKILL ? 1 : 0;
-    ASSERT_TRUE(code == 0 || (dies && code == -SIGKILL)) << code << " at " << control("GET", "/clock").dump();
+    // 1: for instance while a despatch waits for its PRO number, and its ship notice has a deadline.
+    ASSERT_TRUE(code == 0 || code == 1 || (dies && code == -SIGKILL))
+        << code << " at " << control("GET", "/clock").dump();
     // In the quiet weeks of delivery and payment terms a slower job does the same.
     pass(i < 300 ? minutes(10) : hours(1));
   }
@@ -84,13 +39,7 @@ TEST_F(TimedJob, StartedEveryTenMinutesBringsAllOrdersToTheirEndAlsoWhenItIsKill
   EXPECT_TRUE(is_all_settled());
   EXPECT_EQ(count("SalesOrderCreated"), 3U);
   EXPECT_EQ(count("InvoiceAccepted"), count("PaymentPosted"));
-  std::map<std::string, int> seen;
-  for (const Json& entry : control("GET", "/ledger")) {
-    const std::string kind = entry["kind"];
-    if (kind != "ShipNoticeAccepted" && kind != "InvoiceAccepted" && kind != "PaymentPosted") continue;
-    EXPECT_EQ(++seen[kind + " " + entry.value("document", "") + " " + entry.value("other_document", "")], 1) << entry;
-  }
-  EXPECT_GE(seen.size(), 9U);
+  expect_everything_once(12);
 }
 
 TEST_F(TimedJob, EndsInTimeWithOneWhereAPeerIsAway) {
