@@ -19,6 +19,7 @@
 #include "core/flow/overview/deadlines.h"
 #include "core/flow/overview/standings.h"
 #include "core/flow/remittances.h"
+#include "core/flow/takeover/memory.h"
 #include "core/store/store.h"
 
 namespace vendorproof {
@@ -32,11 +33,13 @@ struct Core::Room {
 
   std::optional<Error> take(const Event& event, Now now) {
     flow::Desk desk{store, config, memory, flow::operations(), now};
-    if (std::holds_alternative<Booted>(event)) {
+    if (const auto* booted = std::get_if<Booted>(&event)) {
       memory = flow::Memory();
       access = flow::Access();
       gates = flow::Gates(config);
+      if (booted->begins_anew) flow::begin_to_remember(desk);
       flow::recover(desk);
+      if (booted->polls_at_once) flow::poll_at_once(desk);
     } else if (const auto* done = std::get_if<CallDone>(&event)) {
       flow::take_answer(desk, access, gates, *done);
     } else if (const auto* action = std::get_if<OperatorAction>(&event)) {
@@ -121,6 +124,12 @@ std::string Core::order_of(std::string_view call_key) const {
 bool Core::has_access(Now now) const {
   const flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
   return room_->access.is_usable(desk);
+}
+
+bool Core::any_due(Now now) const { return !room_->store.due_work(now.wall, 1).empty(); }
+
+bool Core::knows_all_invoices(Now now) const {
+  return !flow::is_learning_documents({room_->store, room_->config, room_->memory, flow::operations(), now});
 }
 
 Result<void> Core::store_is_writable() const { return room_->store.is_writable(); }

@@ -56,6 +56,10 @@ class Core {
   bool has_access(Now now) const;
   /// Errors: Unavailable, with what is wrong and the remedy.
   Result<void> store_is_writable() const;
+  /// False for hours after a store begins anew: a file with payments would name invoices that are not known yet.
+  bool knows_all_invoices(Now now) const;
+  /// Whether something could be done now that waits for its turn: for a quota, a token, or a peer that is shut.
+  bool any_due(Now now) const;
   /// True if only polls are due or in flight, and every order is settled.
   bool idle() const;
 

@@ -29,7 +29,9 @@ const std::vector<std::string_view> clock_rooms = {
     "tests/harness/sockets/ready_pool*",
     "tests/harness/command/serve*",
     "tests/harness/command/programs*",
-    "tests/harness/command/run_command*",
+    "tests/harness/command/once*",
+    "tests/harness/command/rebuild*",
+    "tests/harness/command/run/*",
 };
 
 // Exceptions of libraries are caught where the libraries are called: only in these files.

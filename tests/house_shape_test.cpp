@@ -154,6 +154,8 @@ const std::map<std::string, std::string> tested_by = {
     {"core/store/rewrite.cpp", "tests/core/store/migrations_test.cpp"},
     {"harness/statement/store_command.cpp", "tests/harness/usage/usage_cases_test.cpp"},
     {"core/live/keys/config_people.cpp", "tests/core/live/config_test.cpp"},
+    {"harness/command/run/run_checks.cpp", "tests/harness/command/run/run_command_test.cpp"},
+    {"harness/command/run/run_ends.cpp", "tests/harness/command/once_test.cpp"},
     {"harness/command/door/shown_fields.cpp", "tests/harness/command/door/exceptions_text_test.cpp"},
     {"harness/command/door/status_command.cpp", "tests/harness/command/door/exceptions_command_test.cpp"},
     {"core/live/keys/config_values.cpp", "tests/core/live/config_test.cpp"},

@@ -13,6 +13,7 @@
 #include "core/flow/outbox/questions.h"
 #include "core/flow/outbox/subjects.h"
 #include "core/flow/sales/sales_order_lines.h"
+#include "core/flow/takeover/takeover.h"
 #include "core/flow/transactions.h"
 #include "core/store/text/document_text.h"
 
@@ -322,6 +323,12 @@ Result<void> take_order_status(Desk& desk, store::Work& work, std::string_view b
   if (has_arrived) {
     desk.finish(*sent);
     acknowledgement_succeeded(desk, *sent);
+    return {};
+  }
+  if (desk.config.is_shadow && take_answer_of_others(desk, record, lines)) {
+    desk.finish(*sent);
+    save_order(desk, std::move(record));
+    release_despatches_of(desk, work.subject);
     return {};
   }
   const std::int64_t look = look_of(parameters);

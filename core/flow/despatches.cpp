@@ -16,6 +16,8 @@
 #include "core/flow/outbox/subjects.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
+#include "core/flow/takeover/memory.h"
+#include "core/flow/takeover/takeover.h"
 #include "core/trade/shipping/despatch_gaps.h"
 #include "core/trade/shipping/notice_change.h"
 
@@ -40,6 +42,7 @@ void hold(Desk& desk, store::DespatchRecord& record, const std::string& reason) 
 
 void remember_shipments(Desk& desk, const trade::Despatch& despatch, OrdersOnTruck& orders) {
   for (auto& [number, order] : orders) {
+    learn_lines(desk, order, despatch);
     std::string shipment;
     for (const trade::DespatchLine& line : despatch.lines) {
       if (line.purchase_order == number) shipment = line.shipment;
@@ -74,7 +77,8 @@ void report_over_shipped(Desk& desk, const OrdersOnTruck& orders) {
 
 std::string missing_for(const OrdersOnTruck& orders) {
   for (const auto& [number, order] : orders) {
-    if (order.sales_order.id.empty()) return "sales order of " + number;
+    const bool is_known = !order.sales_order.id.empty() || !order.sales_order.lines.empty();
+    if (!is_known) return "sales order of " + number;
     if (!order.confirmed) return "acknowledgement of " + number;
   }
   return "";
@@ -206,6 +210,7 @@ void judge_waiting(Desk& desk, const std::string& number) {
 }  // namespace
 
 bool despatches_are_awaited(const Desk& desk) {
+  if (is_learning_orders(desk)) return false;
   return desk.store.any_order_awaits_despatch() || desk.store.any_despatch_is_open() ||
          any_notice_may_be_replaced(desk);
 }

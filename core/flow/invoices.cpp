@@ -13,6 +13,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/takeover/memory.h"
 #include "core/store/text/document_text.h"
 #include "core/trade/billing/invoice.h"
 
@@ -63,8 +64,10 @@ void send(Desk& desk, store::InvoiceRecord& record, store::ShipmentRecord& shipm
   record.amazon_id = invoice.id;
   shipment.invoice = record.invoice.number;
   desk.store.close("invoice-mismatch/" + record.invoice.number);
-  desk.schedule(OperationId::SubmitInvoice, key_of(record.invoice), record.invoice.number, desk.now.wall,
-                store::write_document(invoice));
+  const std::string key = key_of(record.invoice);
+  desk.schedule(OperationId::SubmitInvoice, key, record.invoice.number, desk.now.wall, store::write_document(invoice));
+  const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
+  if (order && predates_memory(desk, order->order)) may_have_arrived(desk, key);
 }
 
 bool bills_several_orders(const trade::Invoice& invoice) {
@@ -146,7 +149,9 @@ bool invoice_is_known(Desk& desk, const trade::DocumentHead& head) {
 
 }  // namespace
 
-bool invoices_are_awaited(const Desk& desk) { return desk.store.any_shipment_awaits_invoice(); }
+bool invoices_are_awaited(const Desk& desk) {
+  return !is_learning_orders(desk) && desk.store.any_shipment_awaits_invoice();
+}
 
 std::optional<HttpRequest> ask_for_invoices(Desk& desk, store::Work& work) {
   return ask_for_list(desk, work, invoice_list(desk));

@@ -21,6 +21,7 @@
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/flow/silent_erp.h"
+#include "core/flow/takeover/takeover.h"
 #include "core/flow/transactions.h"
 #include "core/retirement/retirement.h"
 
@@ -149,6 +150,8 @@ Operations last_rows() {
       {.id = Id::SubmitCreditNote, .call = submission<&SubmissionNames::credit_note>, .peer = amazon, .nature = write,
        .document = make_credit_note, .received = take_receipt, .in_doubt = doubt_credit_note,
        .succeeded = credit_note_succeeded, .failed = credit_note_failed},
+      {.id = Id::TakeOverOrder, .call = amazon_call<&Channel::order_status>, .peer = amazon, .nature = read,
+       .start = ask_what_was_answered, .answered = take_what_was_answered},
       {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
        .start = look_whether_it_moves, .restart = watch_open_orders},
   };

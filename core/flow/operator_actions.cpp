@@ -49,6 +49,7 @@ void look_at_sales_order(Desk& desk, const TradeException& exception) {
 }
 
 constexpr auto search_again = look_at_sales_order<find_sales_order_again>;
+constexpr auto make_sales_order_now = look_at_sales_order<take_over_without_sales_order>;
 constexpr auto compare_again = look_at_sales_order<read_sales_order_again>;
 
 void make_due(Desk& desk, const std::string& key) {
@@ -147,6 +148,7 @@ constexpr ActRow act_rows[] = {
     {ExceptionKind::InvoiceUnpaid, resend_invoice, nullptr, nullptr},
     {ExceptionKind::LineAdded, compare_again, nullptr, nullptr},
     {ExceptionKind::LineMissingInErp, compare_again, nullptr, nullptr},
+    {ExceptionKind::OrderAlreadyAcknowledged, make_sales_order_now, nullptr, nullptr},
     {ExceptionKind::OrderStalled, look_again, nullptr, nullptr},
     {ExceptionKind::PaymentRefused, pay_again, nullptr, paid_by_hand},
     {ExceptionKind::PriceMismatch, read_items_again, nullptr, nullptr},

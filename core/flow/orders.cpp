@@ -12,16 +12,26 @@
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/silent_erp.h"
+#include "core/flow/takeover/memory.h"
+#include "core/flow/takeover/takeover.h"
 #include "core/store/attic/attic.h"
 
 namespace vendorproof::flow {
 
 namespace {
 
+void take_older_order(Desk& desk, store::OrderRecord& record) {
+  if (record.order.state == trade::PurchaseOrderState::New) schedule_deadline(desk, record);
+  watch(desk, record);
+  take_over(desk, record);
+  save_order(desk, record);
+}
+
 void take_new_order(Desk& desk, const trade::PurchaseOrder& order) {
   store::OrderRecord record;
   record.order = order;
   record.first_seen = desk.now.wall;
+  if (predates_memory(desk, order)) return take_older_order(desk, record);
   if (order.state != trade::PurchaseOrderState::New) {
     record.foreign = true;
     desk.raise(ExceptionKind::OrderAlreadyAcknowledged, order.number, order.number, 0, Money(),

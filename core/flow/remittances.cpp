@@ -16,6 +16,7 @@
 #include "core/flow/money/overdue.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/payments.h"
+#include "core/flow/takeover/memory.h"
 #include "core/store/attic/attic.h"
 #include "core/trade/exception.h"
 #include "core/trade/plain_text.h"
@@ -215,7 +216,7 @@ void take_remittance(Desk& desk, trade::Remittance remittance) {
 }  // namespace
 
 bool payments_are_awaited(const Desk& desk) {
-  if (desk.config.remittances_are_files) return false;
+  if (desk.config.remittances_are_files || is_learning_documents(desk)) return false;
   if (desk.store.any_invoice_is_unpaid()) return true;
   if (!desk.store.open_exceptions_under(trade::exception_key(ExceptionKind::InvoiceLost, "")).empty()) return true;
   const std::optional<std::string> until = desk.store.note(reversals_until);

@@ -14,6 +14,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/bookmark.h"
 #include "core/flow/outbox/subjects.h"
+#include "core/flow/takeover/memory.h"
 #include "core/store/text/document_text.h"
 #include "core/trade/shipping/despatch_gaps.h"
 #include "core/trade/shipping/notice_parts.h"
@@ -116,14 +117,18 @@ Result<void> send_ship_notices(Desk& desk, store::DespatchRecord& record,
   record.state = DespatchState::Sending;
   record.waits_for = fmt::format("transaction of {}", desk.channel().submissions.ship_notice);
   note_replaceable(desk, despatch);
+  const bool is_older = std::any_of(orders.begin(), orders.end(),
+                                    [&](const auto& entry) { return predates_memory(desk, entry.second.order); });
   for (const trade::ShipNotice& notice : notices) {
     const std::string note = sent_note(notice.identifier);
     if (notices.size() > 1 && desk.store.note(note)) continue;
     if (notices.size() > 1) desk.note_instant(note, desk.now.wall);
     // If the departure time is in the future, the notice is sent at that time.
     const bool replaces = replaced.contains(notice.identifier);
-    desk.schedule(ship_notices, replaces ? replacement_key(notice.identifier) : notice_key(notice.identifier),
-                  despatch.number, std::max(desk.now.wall, notice.shipped_at), store::write_document(notice));
+    const std::string key = replaces ? replacement_key(notice.identifier) : notice_key(notice.identifier);
+    desk.schedule(ship_notices, key, despatch.number, std::max(desk.now.wall, notice.shipped_at),
+                  store::write_document(notice));
+    if (is_older) may_have_arrived(desk, key);
   }
   return {};
 }

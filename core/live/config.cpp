@@ -13,6 +13,7 @@
 #include "core/live/keys/config_acknowledgement.h"
 #include "core/live/keys/config_alerts.h"
 #include "core/live/keys/config_keys.h"
+#include "core/live/keys/config_secrets.h"
 #include "core/live/keys/config_values.h"
 
 namespace vendorproof::live {
@@ -185,7 +186,8 @@ void add_settings(std::vector<Key>& keys, std::string_view section, trade::Setti
       });
     };
     const Presence presence = row.is_optional ? Presence::Optional : Presence::Required;
-    keys.push_back({section, row.name, row.meaning, presence, set, std::string(row.variable)});
+    keys.push_back(
+        {section, std::string(row.name), std::string(row.meaning), presence, set, std::string(row.variable)});
   }
 }
 
@@ -194,7 +196,7 @@ void add_accounts(std::vector<Key>& keys) {
     const auto set = [name = std::string(kind.name)](LiveConfig& config, const toml::node& node) {
       return set_text(config.core.posting.accounts[name], node);
     };
-    keys.push_back({"accounts", kind.name, kind.meaning, Presence::Optional, set});
+    keys.push_back({"accounts", std::string(kind.name), std::string(kind.meaning), Presence::Optional, set});
   }
 }
 
@@ -203,7 +205,7 @@ void add_channel(std::vector<Key>& keys, const channel::Channel& channel) {
     const auto set = [name = std::string(place.setting)](LiveConfig& config, const toml::node& node) {
       return set_endpoint(config.amazon_places[name], node);
     };
-    keys.push_back({"amazon", place.setting, place.meaning, Presence::Optional, set});
+    keys.push_back({"amazon", std::string(place.setting), std::string(place.meaning), Presence::Optional, set});
   }
   add_settings(keys, "amazon", channel.settings,
                [](LiveConfig& config) -> trade::Settings& { return config.core.amazon.settings; });
@@ -219,7 +221,7 @@ void add_policies(std::vector<Key>& keys) {
     const auto set = [row](LiveConfig& config, const toml::node& node) {
       return row.set(config.core.acknowledgement.usual, node);
     };
-    keys.push_back({policy_section, row.name, row.meaning, Presence::Optional, set});
+    keys.push_back({policy_section, std::string(row.name), std::string(row.meaning), Presence::Optional, set});
   }
 }
 
@@ -235,7 +237,7 @@ std::vector<Key> keys_of(const CoreConfig& core) {
     return std::find_if(fixed_keys.begin(), fixed_keys.end(), same) - fixed_keys.begin();
   };
   std::stable_sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) { return place(a) < place(b); });
-  return keys;
+  return with_secret_files(keys);
 }
 
 std::string known_sections(const std::vector<Key>& keys) {
@@ -281,35 +283,26 @@ Result<void> read_section(LiveConfig& config, const std::vector<Key>& keys, std:
   return {};
 }
 
-/// Whether a value came from the environment.
-bool from_environment(LiveConfig& config, const Key& key, const Environment& environment) {
-  if (key.variable.empty()) return false;
-  const std::optional<std::string> value = environment(key.variable);
-  if (!value || value->empty()) return false;
-  return key.set(config, toml::value<std::string>(*value)).has_value();
+std::string missing(const Key& key) {
+  return fmt::format("[{}] {} is missing: {}", key.section, key.name,
+                     key.variable.empty() ? key.meaning : places_of(key));
 }
 
 /// All that is missing at once, one per line.
-Result<void> check_presence(LiveConfig& config, const std::vector<Key>& keys, const toml::table& file,
-                            const Environment& environment) {
-  std::vector<std::string> missing;
+Result<void> check_presence(const LiveConfig& config, const std::vector<Key>& keys, const toml::table& file) {
+  std::vector<std::string> problems;
   for (const Key& key : keys) {
-    if (from_environment(config, key, environment) || key.presence == Presence::Optional) continue;
-    if (file[key.section][key.name]) continue;
-    missing.push_back(fmt::format("[{}] {} is missing: {}", key.section, key.name, key.meaning));
+    const bool is_token = key.section == "operators" && key.name == "token";
+    const bool may_miss = key.presence == Presence::Optional && !(is_token && !config.operators.host.empty());
+    if (may_miss || has_secret(config, key) || file[key.section][key.name]) continue;
+    problems.push_back(missing(key));
   }
   if (config.clock == ClockKind::Control && config.control.origin.empty()) {
-    missing.emplace_back(
+    problems.emplace_back(
         "[clock] control is missing: the address of the control plane that [clock] kind = \"control\" asks");
   }
-  if (!config.operators.host.empty() && config.operators.token.empty()) {
-    missing.emplace_back(
-        "[operators] token is missing: the secret of the door that [operators] listen opens (or the environment "
-        "variable "
-        "VENDORPROOF_OPERATORS_TOKEN)");
-  }
-  if (missing.empty()) return {};
-  return malformed(join(missing, "\n"));
+  if (problems.empty()) return {};
+  return malformed(join(problems, "\n"));
 }
 
 /// Reads which channel and dialect the file chooses: the other allowed keys depend on them.
@@ -325,7 +318,7 @@ Result<void> choose_rows(LiveConfig& config, const toml::table& file) {
   return {};
 }
 
-Result<LiveConfig> read_table(const toml::table& file, const Environment& environment) {
+Result<LiveConfig> read_table(const toml::table& file, const SecretSources& sources) {
   LiveConfig config;
   if (const auto chosen = choose_rows(config, file); !chosen) return tl::unexpected<Error>(chosen.error());
   const std::vector<Key> keys = keys_of(config.core);
@@ -341,7 +334,9 @@ Result<LiveConfig> read_table(const toml::table& file, const Environment& enviro
     if (!read) return tl::unexpected<Error>(read.error());
   }
   config.alerts.is_given = file.contains(alerts_section);
-  return check_presence(config, keys, file, environment).map([&] { return config; });
+  return read_secrets(config, keys, file, sources)
+      .and_then([&] { return check_presence(config, keys, file); })
+      .map([&] { return config; });
 }
 
 }  // namespace
@@ -352,9 +347,9 @@ std::optional<std::string> environment_variable(const std::string& name) {
   return value;
 }
 
-Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const Environment& environment) {
+Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const SecretSources& sources) {
   try {
-    return read_table(toml::parse(toml), environment).map_error([&](const Error& error) {
+    return read_table(toml::parse(toml), sources).map_error([&](const Error& error) {
       std::vector<std::string> lines = split(error.message, '\n');
       for (std::string& line : lines) line = name + ": " + line;
       return Error{error.code, join(lines, "\n")};
@@ -372,11 +367,11 @@ std::vector<ConfigKey> config_keys() {
   for (const erp::Dialect* dialect : erp::dialects()) add_dialect(keys, *dialect);
   add_policies(keys);
   std::vector<ConfigKey> result;
-  for (const Key& key : keys) {
+  for (const Key& key : with_secret_files(keys)) {
     const bool is_known = std::any_of(result.begin(), result.end(), [&](const ConfigKey& known) {
       return known.section == key.section && known.key == key.name;
     });
-    if (!is_known) result.push_back({key.section, key.name, key.meaning});
+    if (!is_known) result.push_back({std::string(key.section), key.name, key.meaning, key.variable});
   }
   return result;
 }

@@ -1,4 +1,4 @@
-// The configuration for live peers: one TOML file; secrets may be in environment variables.
+// The configuration for live peers: one TOML file; secrets may be in other places.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,7 @@
 #include "core/live/endpoint.h"
 #include "core/live/keys/config_alerts.h"
 #include "core/live/log.h"
+#include "core/live/secret_file.h"
 #include "core/live/transport.h"
 
 namespace vendorproof::live {
@@ -31,6 +32,13 @@ struct OperatorsConfig {
 /// Letters that a token has at least.
 constexpr std::size_t operators_token_min = 32;
 
+/// The place that a secret was taken from.
+struct SecretOrigin {
+  std::string key;    ///< `[amazon] client_secret`
+  std::string place;  ///< for people
+  std::string file;   ///< that nobody but its owner may read; "" if it is in none, or if systemd keeps it
+};
+
 struct LiveConfig {
   Endpoint amazon;
   std::map<std::string, Endpoint> amazon_places;  ///< addresses of the channel's places; `amazon` if not given
@@ -45,24 +53,32 @@ struct LiveConfig {
   OperatorsConfig operators;
   AlertsConfig alerts;
   LogConfig log;
+  std::vector<SecretOrigin> secrets;  ///< in the order of the file's reference
 };
 
 /// The value of an environment variable; nullopt if it is not set.
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 std::optional<std::string> environment_variable(const std::string& name);
 
+/// Where secrets may be beside the configuration itself (keys/config_secrets.h).
+struct SecretSources {
+  Environment variable = environment_variable;
+  std::function<Result<std::string>(const std::string& path)> file = read_secret_file;
+  std::function<bool(const std::string& path)> exists = secret_file_exists;
+};
+
 /// Reads and checks the whole file; `name` is for errors. `[amazon] channel` and `[erp] dialect` choose rows of the
 /// tables of channels and dialects (default: the first rows), and the settings of these rows are keys of the same
-/// sections. A secret in an environment variable overrides the file. Errors: Malformed: "<name>: [amazon] endpoint
-/// ...", and for an unknown key the list of known keys; all missing keys at
-/// once, each on a line of its own. Secrets never appear in an error.
-Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const Environment& environment);
+/// sections. A secret has one place. Errors: Malformed: "<name>: [amazon] endpoint ...", and for an unknown key the
+/// list of known keys; all missing keys at once, each on a line of its own. Secrets never appear in an error.
+Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const SecretSources& sources);
 
 /// `[section] key` and its meaning: the reference of the file, with the settings of every channel and dialect.
 struct ConfigKey {
-  std::string_view section;
-  std::string_view key;
-  std::string_view meaning;
+  std::string section;
+  std::string key;
+  std::string meaning;
+  std::string variable;  ///< of a secret: the environment variable that may have it; "" for all others
 };
 std::vector<ConfigKey> config_keys();
 

@@ -17,6 +17,8 @@ constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 constexpr Duration files_looked_every = std::chrono::minutes(1);
 constexpr Duration people_told_every = std::chrono::minutes(1);
 constexpr Duration people_told_in_at_most = std::chrono::hours(24);
+/// A run that does only what is due waits so long for a quota; a peer that is shut for longer is in trouble.
+constexpr Duration turn_patience = std::chrono::seconds(10);
 /// Orders that one line names; the door shows all.
 constexpr std::size_t orders_told_max = 10;
 
@@ -47,7 +49,8 @@ Door door_of(Core& core) {
           [&core] { return core.idle(); },
           [&core] { return core.exceptions(); },
           {},
-          [&core](std::string_view key) { return core.order_of(key); }};
+          [&core](std::string_view key) { return core.order_of(key); },
+          [&core](Now now) { return core.any_due(now); }};
 }
 
 Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
@@ -62,20 +65,16 @@ Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   tells_answers_ = options.tell_answers;
-  if (const auto booted = step(std::vector<Event>{Booted{}}); !booted) return tl::unexpected<Error>(booted.error());
+  const Booted boot{options.once == Once::Yes, options.begins_anew};
+  if (const auto booted = step(std::vector<Event>{boot}); !booted) return tl::unexpected<Error>(booted.error());
   started_ = now_.mono;
   moved_at_ = now_.mono;
   while (!inbox_.stopped()) {
     if (const auto taken = take_new_files(); !taken) return tl::unexpected<Error>(taken.error());
     tell_people();
-    MonoTime wake = std::min(wake_at_, people_wake_at_);
-    if (files_looked_at_) wake = std::min(wake, *files_looked_at_ + files_looked_every);
-    if (calls_under_way_ == 0) {
-      tell_exceptions();
-      if (const auto end = end_of_work(options)) return *end;
-      if (idle_since_) wake = std::min(wake, *idle_since_ + options.idle_grace);
-    }
-    const Result<Duration> patience = clock_.pass_until(wake, calls_under_way_ > 0);
+    if (calls_under_way_ == 0) tell_exceptions();
+    if (const auto end = end_of_work(options)) return *end;
+    const Result<Duration> patience = clock_.pass_until(next_step(options), calls_under_way_ > 0);
     if (!patience) return tl::unexpected<Error>(patience.error());
     std::vector<Arrival> answers = inbox_.take(*patience);
     if (inbox_.stopped()) break;
@@ -84,6 +83,15 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
     if (!stepped) return tl::unexpected<Error>(stepped.error());
   }
   return DaemonEnd::Stopped;
+}
+
+MonoTime Daemon::next_step(const DaemonOptions& options) const {
+  MonoTime wake = std::min(wake_at_, people_wake_at_);
+  if (files_looked_at_) wake = std::min(wake, *files_looked_at_ + files_looked_every);
+  if (idle_since_ && calls_under_way_ == 0) wake = std::min(wake, *idle_since_ + options.idle_grace);
+  if (options.stop_after) wake = std::min(wake, started_ + *options.stop_after);
+  if (options.once == Once::Yes) wake = std::min(wake, started_ + options.give_up_after);
+  return wake;
 }
 
 Result<void> Daemon::take(std::vector<Arrival> answers) {
@@ -155,8 +163,26 @@ void Daemon::send(HttpCall call) {
   submit_(std::move(call), timeout);
 }
 
+bool Daemon::waits_for_its_turn() const {
+  return door_.any_due && door_.any_due(now_) && wake_at_ - now_.mono <= turn_patience;
+}
+
+std::optional<DaemonEnd> Daemon::end_of_one_pass(const DaemonOptions& options) {
+  const bool is_done = calls_under_way_ == 0 && !waits_for_its_turn();
+  const bool is_late = now_.mono - started_ >= options.give_up_after;
+  if (!is_done && !is_late) return std::nullopt;
+  exceptions_told_at_.reset();
+  tell_exceptions();
+  return is_done ? DaemonEnd::Done : DaemonEnd::GaveUp;
+}
+
 std::optional<DaemonEnd> Daemon::end_of_work(const DaemonOptions& options) {
-  if (options.until_idle == UntilIdle::No) return std::nullopt;
+  if (options.stop_after && now_.mono - started_ >= *options.stop_after) return DaemonEnd::Stopped;
+  if (options.once == Once::Yes) return end_of_one_pass(options);
+  return calls_under_way_ == 0 && options.until_idle == UntilIdle::Yes ? end_of_idle_work(options) : std::nullopt;
+}
+
+std::optional<DaemonEnd> Daemon::end_of_idle_work(const DaemonOptions& options) {
   const bool planned = clock_.world_has_plans();
   const bool idle = !planned && door_.idle();
   if (planned) moved_at_ = now_.mono;

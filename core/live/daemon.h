@@ -31,24 +31,32 @@ struct Door {
   /// minute; may be empty.
   std::function<Instant(const Now& now)> tell_people = {};
   std::function<AlertCounts()> alert_counts = {};
+  std::function<bool(Now now)> any_due = {};  ///< see Core::any_due
 };
 Door door_of(Core& core);
 
 enum class UntilIdle { No, Yes };
+/// Once: every list is polled, what is due now is done, and the run ends. It waits for answers and for its turn, never
+/// for a time that is to come.
+enum class Once { No, Yes };
 
 struct DaemonOptions {
   UntilIdle until_idle = UntilIdle::No;
+  Once once = Once::No;
+  bool begins_anew = false;   ///< see Booted
   bool tell_answers = false;  ///< whether each answer is a line of the log
   /// How long core and mocks must have nothing to do before until_idle ends. Must be longer than the longest polling
   /// interval, else the daemon would miss news.
   Duration idle_grace = std::chrono::hours(13);
   /// How long until_idle waits if work is left, but no call is made for a document and the mocks plan no event.
   Duration still_max = std::chrono::hours(72);
-  /// The longest time that until_idle runs in total.
+  /// The longest time that until_idle runs in total, and `once`, also while calls are under way.
   Duration give_up_after = std::chrono::hours(24 * 400);
+  std::optional<Duration> stop_after;  ///< then it ends as if it had been stopped
 };
 
-enum class DaemonEnd { Stopped, Idle, GaveUp };
+/// Done: of `once`.
+enum class DaemonEnd { Stopped, Idle, Done, GaveUp };
 
 class Daemon {
  public:
@@ -73,8 +81,13 @@ class Daemon {
   Result<void> serve_visitors();
   /// Sends the calls of a step and remembers when to wake.
   void take_step(Step step);
-  /// To call when no call is under way: whether `options` ask to end now.
+  /// When to step again at the latest.
+  MonoTime next_step(const DaemonOptions& options) const;
+  /// Whether `options` ask to end now.
   std::optional<DaemonEnd> end_of_work(const DaemonOptions& options);
+  std::optional<DaemonEnd> end_of_one_pass(const DaemonOptions& options);
+  std::optional<DaemonEnd> end_of_idle_work(const DaemonOptions& options);
+  bool waits_for_its_turn() const;
   void tell_exceptions();
   void tell_people();
   Result<void> take_new_files();

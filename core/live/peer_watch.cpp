@@ -46,6 +46,8 @@ std::int64_t TrafficCount::*count_of(const CallDone& done) {
 PeerWatch::PeerWatch(Log log) : log_(std::move(log)) {}
 
 void PeerWatch::note(const Arrival& arrival, MonoTime now) {
+  const auto* const silence = std::get_if<NoAnswer>(&arrival.done.outcome);
+  if (silence != nullptr && *silence == NoAnswer::Withheld) return;
   Health& peer = peers_[static_cast<std::size_t>(arrival.peer)];
   const std::string text = trouble_of(arrival);
   if (text.empty()) {

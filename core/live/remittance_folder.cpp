@@ -1,5 +1,6 @@
 #include "core/live/remittance_folder.h"
 
+#include <chrono>
 #include <system_error>
 #include <utility>
 
@@ -13,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr auto still_for = std::chrono::minutes(1);
+
 /// Hidden files are those of programs that are still writing.
 bool is_export(const fs::path& file) {
   const std::string name = file.filename().string();
@@ -21,7 +24,7 @@ bool is_export(const fs::path& file) {
 
 }  // namespace
 
-std::vector<RemittanceFile> RemittanceFolder::look() {
+std::map<std::string, fs::path> RemittanceFolder::exports() {
   problem_.clear();
   std::error_code error;
   std::map<std::string, fs::path> files;
@@ -31,10 +34,23 @@ std::vector<RemittanceFile> RemittanceFolder::look() {
       files.emplace(at->path().filename().string(), at->path());
   }
   if (error) problem_ = fmt::format("the folder of remittances {} cannot be read: {}", path_, error.message());
+  return files;
+}
 
+std::vector<RemittanceFile> RemittanceFolder::look_once() {
+  std::vector<RemittanceFile> found;
+  for (const auto& [name, file] : exports()) {
+    std::error_code unknown;
+    const auto age = fs::file_time_type::clock::now() - fs::last_write_time(file, unknown);
+    if (!unknown && age >= still_for) found.push_back(read(file, fs::file_size(file, unknown)));
+  }
+  return found;
+}
+
+std::vector<RemittanceFile> RemittanceFolder::look() {
   std::vector<RemittanceFile> found;
   std::map<std::string, Seen> seen;
-  for (const auto& [name, file] : files) {
+  for (const auto& [name, file] : exports()) {
     std::error_code unknown;
     Seen now{fs::file_size(file, unknown), fs::last_write_time(file, unknown), false};
     const auto before = seen_.find(name);
@@ -47,7 +63,7 @@ std::vector<RemittanceFile> RemittanceFolder::look() {
     }
     seen.emplace(name, now);
   }
-  if (!error) seen_ = std::move(seen);
+  if (problem_.empty()) seen_ = std::move(seen);
   return found;
 }
 

@@ -23,6 +23,9 @@ class RemittanceFolder {
   /// what it has read. A file that cannot be read comes with the reason instead of its text.
   std::vector<RemittanceFile> look();
 
+  /// For the only look of a run: the files that have not changed for a minute.
+  std::vector<RemittanceFile> look_once();
+
   /// Why the folder cannot be read; "" if it can. Of the last look.
   const std::string& problem() const { return problem_; }
 
@@ -33,6 +36,7 @@ class RemittanceFolder {
     bool is_given = false;
   };
 
+  std::map<std::string, std::filesystem::path> exports();
   RemittanceFile read(const std::filesystem::path& file, std::uintmax_t size) const;
 
   std::string path_;

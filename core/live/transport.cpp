@@ -6,6 +6,7 @@
 
 #include "core/base/require.h"
 #include "core/base/text.h"
+#include "core/flow/outbox/access.h"
 #include "core/live/http_client.h"
 
 namespace vendorproof::live {
@@ -14,6 +15,11 @@ namespace {
 
 /// How long threads have to end before their calls are stopped, and stopped again.
 constexpr auto stop_pause = std::chrono::milliseconds(5);
+
+bool changes_nothing(const HttpCall& call) {
+  const bool is_login = call.peer == Peer::Amazon && call.key.text == flow::Access::key;
+  return call.request.method == "GET" || is_login;
+}
 
 }  // namespace
 
@@ -119,12 +125,20 @@ Sent Transport::Lane::send(Worker& worker, const Waiting& waiting) {
   return worker.clients[route]->send(waiting.call.request, left);
 }
 
-Transport::Transport(PeerAddress amazon, PeerAddress erp, Inbox& inbox)
-    : amazon_(std::make_unique<Lane>(std::move(amazon), inbox)), erp_(std::make_unique<Lane>(std::move(erp), inbox)) {}
+Transport::Transport(PeerAddress amazon, PeerAddress erp, Inbox& inbox, Withhold withhold)
+    : inbox_(inbox),
+      withhold_(std::move(withhold)),
+      amazon_(std::make_unique<Lane>(std::move(amazon), inbox)),
+      erp_(std::make_unique<Lane>(std::move(erp), inbox)) {}
 
 Transport::~Transport() = default;
 
 void Transport::submit(HttpCall call, Duration timeout) {
+  if (withhold_ && !changes_nothing(call)) {
+    withhold_(call);
+    inbox_.post({{call.key, call.attempt, NoAnswer::Withheld}, call.peer, "it was only shown"});
+    return;
+  }
   Lane& lane = call.peer == Peer::Amazon ? *amazon_ : *erp_;
   lane.submit(std::move(call), timeout);
 }

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -30,8 +31,12 @@ struct PeerAddress {
 
 class Transport {
  public:
-  /// The inbox must outlive the transport.
-  Transport(PeerAddress amazon, PeerAddress erp, Inbox& inbox);
+  /// Is told of a call that is not made.
+  using Withhold = std::function<void(const HttpCall& call)>;
+
+  /// The inbox must outlive the transport. With `withhold`, nothing leaves that could change anything at a peer: every
+  /// call that is neither a read (GET) nor the login is handed over to it, and answered with NoAnswer::Withheld.
+  Transport(PeerAddress amazon, PeerAddress erp, Inbox& inbox, Withhold withhold = nullptr);
   Transport(const Transport&) = delete;
   Transport& operator=(const Transport&) = delete;
   /// Aborts calls that are under way: at its next boot, the core treats their outcome as unknown.
@@ -42,6 +47,8 @@ class Transport {
 
  private:
   class Lane;
+  Inbox& inbox_;
+  Withhold withhold_;
   std::unique_ptr<Lane> amazon_;
   std::unique_ptr<Lane> erp_;
 };

@@ -15,7 +15,7 @@ struct Setting {
   std::string_view name;      ///< as in the configuration file
   std::string_view meaning;   ///< for people
   std::string_view example;   ///< a value that the simulated peer accepts
-  std::string_view variable;  ///< for secrets: the environment variable that overrides the file; "" for others
+  std::string_view variable;  ///< of a secret: the environment variable that may have it; "" for others
   std::span<const std::string_view> choices{};  ///< the allowed values; empty: any text
   bool is_optional = false;
 };

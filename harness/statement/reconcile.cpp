@@ -40,9 +40,8 @@ class CopyOfStore {
 Result<std::string> store_file_of(const ReconcileOptions& options) {
   if (options.config_file.empty()) return options.store_file;
   return read_file(options.config_file)
-      .and_then([&](const std::string& text) {
-        return live::read_config(text, options.config_file, live::environment_variable);
-      })
+      .and_then(
+          [&](const std::string& text) { return live::read_config(text, options.config_file, live::SecretSources()); })
       .map([](const live::LiveConfig& config) { return config.store_file; });
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/store/copies/store_copies.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/run/run_command.h"
 
 namespace vendorproof::harness {
 
@@ -45,9 +46,21 @@ int restore(const StoreOptions& options) {
   return say(line);
 }
 
+int rebuild(const StoreOptions& options) {
+  RunCommandOptions run;
+  run.config_file = options.config_file;
+  run.once = live::Once::Yes;
+  run.rebuild = true;
+  return run_command(run);
+}
+
 }  // namespace
 
 int store_command(const StoreOptions& options) {
+  if (options.action == "rebuild") return rebuild(options);
+  if (options.store_file.empty()) {
+    return refuse(command_name, Error{ErrorCode::Malformed, options.action + " needs the store"});
+  }
   const bool needs_copy = options.action != "check";
   if (needs_copy != !options.copy.empty()) {
     return refuse(command_name,

@@ -7,6 +7,7 @@
 
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
+#include "core/base/time.h"
 
 namespace vendorproof::harness {
 
@@ -29,6 +30,15 @@ CLI::Validator some_text() {
     return text.empty() ? "the value is empty; perhaps a variable is not set" : "";
   };
   return {check, "", "text"};
+}
+
+CLI::Validator some_time() {
+  const auto check = [](const std::string& text) -> std::string {
+    const Result<Duration> time = parse_duration(text);
+    if (time && *time >= std::chrono::seconds(1)) return "";
+    return fmt::format("'{}' is no duration of a second or more, such as 9m or 1h30m", shown_word(text));
+  };
+  return {check, "", "duration"};
 }
 
 CLI::Validator one_of(std::vector<std::string> words) {

@@ -220,21 +220,41 @@ void CommandLine::add_run() {
       ->required();
   command.add_flag_callback(
       "--until-idle", [this] { run_.until_idle = live::UntilIdle::Yes; }, "End when every order is settled");
+  command.add_flag_callback(
+      "--once", [this] { run_.once = live::Once::Yes; },
+      "For cron: poll every list, do what is due now, and end: 0 when that is done (what waits for a later time is "
+      "left "
+      "to the next run), 1 when a peer is in trouble, time was too short, or an open exception has a deadline. With "
+      "[log] level = \"warning\" it says nothing when all is well");
+  command
+      .add_option("--give-up-after", run_.give_up_after,
+                  "The longest time of --once (without it 9m) or --until-idle (400d), such as 30m")
+      ->check(some_time());
+  command.add_flag(
+      "--shadow", run_.shadow,
+      "Dry run: read from Amazon and the ERP, decide, and show what would be sent; nothing is sent, and the "
+      "store is a copy. Beside the integration that does the work, or beside the daemon");
+  command.add_option("--shadow-out", run_.shadow_out, "File for what --shadow shows: a line of JSON for each call")
+      ->check(some_text());
+  command.add_option("--for", run_.run_for, "How long --shadow runs, such as 1d; without it, until it is stopped")
+      ->check(some_time());
   command.add_flag("--check", run_.check_only, "Only check whether the configuration makes sense; no call is made");
   command.callback([this] { chosen_ = [this] { return run_command(run_); }; });
 }
 
 void CommandLine::add_store() {
-  CLI::App& command = *app_.add_subcommand("store", "Look at the store of `run`, copy it, or put a copy back");
+  CLI::App& command =
+      *app_.add_subcommand("store", "Look at the store of `run`, copy it, put a copy back, or make it anew");
   command
       .add_option("action", store_.action,
-                  "check: is it whole; backup: copy it, also while the daemon works; restore: put a copy in its place")
-      ->check(one_of({"check", "backup", "restore"}))
+                  "check: is it whole; backup: copy it, also while the daemon works; restore: put a copy in its place; "
+                  "rebuild: make a lost one anew from Amazon and the ERP, which are only read")
+      ->check(one_of({"check", "backup", "restore", "rebuild"}))
       ->required();
-  command.add_option("file", store_.store_file, "The store: [store] file of the configuration")
-      ->check(some_text())
-      ->required();
+  command.add_option("file", store_.store_file, "The store: [store] file of the configuration")->check(some_text());
   command.add_option("copy", store_.copy, "The copy, for backup and restore")->check(some_text());
+  command.add_option("--config", store_.config_file, "TOML of `run`, which names the store, for rebuild")
+      ->check(some_text());
   command.callback([this] { chosen_ = [this] { return store_command(store_); }; });
 }
 

@@ -16,7 +16,7 @@
 #include "harness/command/rehearse.h"
 #include "harness/command/replay.h"
 #include "harness/command/rules_command.h"
-#include "harness/command/run_command.h"
+#include "harness/command/run/run_command.h"
 #include "harness/command/serve.h"
 #include "harness/statement/reconcile.h"
 #include "harness/statement/store_command.h"

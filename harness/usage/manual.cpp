@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/channel/channels.h"
-#include "core/erp/dialects.h"
+#include "core/live/config.h"
 #include "harness/command/builtin_files.h"
 #include "harness/usage/usage_cases.h"
 #include "harness/usage/word_scan.h"
@@ -39,10 +38,11 @@ struct Variable {
   std::string_view meaning;
 };
 
-/// Those beside the secrets of the peers, which stand in the tables of channels and dialects.
-constexpr std::array<Variable, 5> variables = {{
-    {"VENDORPROOF_OPERATORS_TOKEN", "The token of the daemon's door, instead of the configuration's."},
-    {"VENDORPROOF_ALERTS_WEBHOOK_SECRET", "The secret that alerts are signed with, instead of the configuration's."},
+/// Those beside the secrets, which stand in the table of the configuration's keys.
+constexpr std::array<Variable, 4> variables = {{
+    {"CREDENTIALS_DIRECTORY",
+     "Set by systemd: a folder with credentials. Those named amazon_client_secret, amazon_refresh_token, "
+     "erp_web_service_key, operators_token and alerts_webhook_secret are taken as secrets of run."},
     {"SSL_CERT_FILE", "A file of the authorities that run trusts for https, instead of those of the system."},
     {"SSL_CERT_DIR", "A folder of them, as OpenSSL demands it."},
     {"NO_COLOR", "If it is not empty, progress is shown without colours."},
@@ -142,18 +142,17 @@ void add_variable(std::string_view name, std::string_view meaning, std::string& 
   page += fmt::format(".TP\n.B {}\n{}\n", roff(name), roff(meaning));
 }
 
-void add_secrets(trade::SettingTable settings, std::string_view section, std::string& page) {
-  for (const trade::Setting& setting : settings) {
-    if (setting.variable.empty()) continue;
-    add_variable(setting.variable, fmt::format("Overrides {} of [{}] in the file of run.", setting.name, section),
+void add_secrets(std::string& page) {
+  for (const live::ConfigKey& key : live::config_keys()) {
+    if (key.variable.empty()) continue;
+    add_variable(key.variable, fmt::format("May have {} of [{}] instead of the file of run.", key.key, key.section),
                  page);
   }
 }
 
 void add_environment(std::string& page) {
   page += ".SH ENVIRONMENT\n";
-  for (const channel::Channel* channel : channel::channels()) add_secrets(channel->settings, "amazon", page);
-  for (const erp::Dialect* dialect : erp::dialects()) add_secrets(dialect->settings, "erp", page);
+  add_secrets(page);
   for (const Variable& variable : variables) add_variable(variable.name, variable.meaning, page);
 }
 

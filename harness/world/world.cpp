@@ -14,6 +14,7 @@
 #include "harness/record/ledger_text.h"
 #include "harness/world/chance.h"
 #include "harness/world/core_set_up.h"
+#include "harness/world/happening.h"
 #include "harness/world/network.h"
 #include "harness/world/planted.h"
 #include "mock_amazon/quirks/quirks.h"
@@ -30,32 +31,6 @@ constexpr Duration idle_for_late_news = std::chrono::hours(13);
 constexpr Duration still_for = std::chrono::hours(72);
 constexpr Duration horizon = std::chrono::hours(24 * 400);
 
-/// One call on its way, and what the network does to it.
-struct Exchange {
-  HttpCall call;
-  Disposition disposition;
-  SpoiledRequest spoiled;    ///< the call after a planted defect has changed it
-  std::uint64_t epoch = 0;   ///< number of the core that sent it; answers to a killed core are dropped
-  std::size_t record = 0;    ///< index in RunOutcome::calls + 1; 0 for polls
-  bool is_given_up = false;  ///< the call ends at its deadline, before it arrives
-};
-
-enum class Moment { Arrival, Answer, Timeout, Wake, Boot };
-
-struct Happening {
-  Instant at;
-  std::uint64_t sequence = 0;
-  Moment moment = Moment::Wake;
-  std::uint64_t epoch = 0;
-  std::shared_ptr<Exchange> exchange;
-  std::optional<HttpResponse> response;
-};
-
-/// The earliest event first; among equal times the one that was planned first.
-bool later(const Happening& left, const Happening& right) {
-  return std::pair(left.at, left.sequence) > std::pair(right.at, right.sequence);
-}
-
 class World {
  public:
   World(const scenarios::Scenario& scenario, const RunSettings& settings);
@@ -65,6 +40,7 @@ class World {
   void plan(Happening happening);
   void boot(Instant now);
   void kill(Instant now, const std::string& after);
+  void lose_store();
   void step(const Event& event, Instant now);
   void send(HttpCall call, Instant now);
   HttpResponse heard_by_peer(Exchange& exchange, Instant now);
@@ -95,6 +71,7 @@ class World {
   Instant last_checked_;
   Instant calm_from_;  ///< no order, change or planned fault after this
   std::size_t ledger_seen_ = 0;
+  bool begins_anew_ = false;  ///< the store was lost as the settings say
   TraceHash trace_;
   Planted planted_;
   RunOutcome outcome_;
@@ -139,7 +116,7 @@ void World::note(Instant at, reports::TimelineRow::Lane lane, std::string text) 
 void World::boot(Instant now) {
   store_ = opened(store_uri_);
   core_ = std::make_unique<Core>(*store_, config_);
-  step(Booted{}, now);
+  step(Booted{false, begins_anew_}, now);
 }
 
 void World::kill(Instant now, const std::string& after) {
@@ -147,10 +124,7 @@ void World::kill(Instant now, const std::string& after) {
   note(now, reports::TimelineRow::Lane::Core, "KILLED after the step that handled " + after);
   core_.reset();
   store_.reset();
-  if (planted_.takes_the_store()) {
-    store_uri_ = unique_store_uri();
-    anchor_ = opened(store_uri_);
-  }
+  if (planted_.takes_the_store()) lose_store();
   ++epoch_;
   in_flight_ = 0;
   wake_planned_.reset();
@@ -159,6 +133,11 @@ void World::kill(Instant now, const std::string& after) {
   reboot.moment = Moment::Boot;
   reboot.epoch = epoch_;
   plan(std::move(reboot));
+}
+
+void World::lose_store() {
+  store_uri_ = unique_store_uri();
+  anchor_ = opened(store_uri_);
 }
 
 void World::step(const Event& event, Instant now) {
@@ -279,6 +258,11 @@ void World::deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> out
   const std::uint32_t attempt = exchange.call.attempt;
   step(CallDone{key, attempt, std::move(outcome)}, now);
   if (network_.kills_core(key, attempt, exchange.call.operation)) kill(now, exchange.call.operation + " " + key.text);
+  const std::size_t lost_after = settings_.lose_store_after;
+  if (begins_anew_ || lost_after == 0 || ledger_seen_ < lost_after || core_ == nullptr) return;
+  kill(now, exchange.call.operation + " " + key.text + ", and its store is lost");
+  lose_store();
+  begins_anew_ = true;
 }
 
 void World::answer(Happening& happening) {

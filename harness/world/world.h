@@ -28,6 +28,8 @@ struct RunSettings {
   std::function<bool()> is_stopped;  ///< asked about once per virtual day; then the run ends, and says nothing
   /// Called for every exchange that reached a peer, before the network changes its answer.
   std::function<void(Peer peer, const HttpRequest& request, const HttpResponse& response)> listener;
+  /// After so many effects at the peers the core is killed and its store is lost; it begins anew. 0: never.
+  std::size_t lose_store_after = 0;
   std::function<void(CoreConfig& config)> set_up_core;             ///< changes how the core is set up
   std::function<void(const store::Store& store)> look_into_store;  ///< at the end of the run
 };

@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 2> day_orders = {"month-first", "day-firs
 constexpr std::array<std::string_view, 3> tax_types = {"VAT", "MwSt.", "TVA"};
 constexpr std::array<trade::Setting, 6> settings = {{
     {"client_id", "client id of your application", "amzn1.application-oa2-client.test", ""},
-    {"client_secret", "or VENDORPROOF_CLIENT_SECRET", "test-secret", "VENDORPROOF_CLIENT_SECRET"},
-    {"refresh_token", "or VENDORPROOF_REFRESH_TOKEN", "Atzr|test-refresh-token", "VENDORPROOF_REFRESH_TOKEN"},
+    {"client_secret", "the secret of your application", "test-secret", "VENDORPROOF_CLIENT_SECRET"},
+    {"refresh_token", "the token of the vendor's authorization", "Atzr|test-refresh-token",
+     "VENDORPROOF_REFRESH_TOKEN"},
     {"portal_dates", "month-first or day-first, in exported remittances; default: by the currency", "month-first", "",
      day_orders, true},
     {"tax_type", "VAT, MwSt. or TVA, on invoices: Amazon demands it in Europe, also at 0 %; default: no tax is stated",

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<trade::Setting, 4> settings = {{
     {"company_id", "the company's GUID", "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10", ""},
     {"user", "user of the web service", "vendorproof", ""},
-    {"web_service_key", "or VENDORPROOF_ERP_KEY", "erp-test-key", "VENDORPROOF_ERP_KEY"},
+    {"web_service_key", "the key of that user for web services", "erp-test-key", "VENDORPROOF_ERP_KEY"},
     {"customer_number", "Amazon, as the ERP's customer", "AMAZON", ""},
 }};
 

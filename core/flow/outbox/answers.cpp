@@ -1,6 +1,7 @@
 #include "core/flow/outbox/answers.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <utility>
@@ -192,16 +193,29 @@ void take_response(Desk& desk, Access& access, Gates& gates, Rows rows, const Ht
   }
 }
 
+/// A change of a document that was only shown: the trade goes on without it, as if the peer had refused it. Otherwise
+/// it would be compared and shown again and again.
+bool is_passed_over(Desk& desk, store::Work& work) {
+  constexpr std::array changes = {OperationId::ChangeSalesOrderLine, OperationId::ChangeSalesOrderHead,
+                                  OperationId::AddSalesOrderLine};
+  const Operation& operation = desk.operation_of(work);
+  if (std::find(changes.begin(), changes.end(), operation.id) == changes.end()) return false;
+  return operation.refused(desk, work, trade::Reception::Wrong, "");
+}
+
 void take_silence(Desk& desk, Gates& gates, Rows rows, NoAnswer silence) {
   const Peer peer = desk.operation_of(rows.front()).peer;
-  note_unreachable(desk, peer);
-  shut_if_down(desk, gates, peer);
+  if (silence != NoAnswer::Withheld) {
+    note_unreachable(desk, peer);
+    shut_if_down(desk, gates, peer);
+  }
   for (store::Work& work : rows) {
     if (silence == NoAnswer::NotDelivered) {
       desk.retry(work, "not delivered");
       continue;
     }
-    work.last_error = "no answer";
+    if (silence == NoAnswer::Withheld && is_passed_over(desk, work)) continue;
+    work.last_error = silence == NoAnswer::Withheld ? "it was only shown" : "no answer";
     take_unknown_outcome(desk, work);
   }
 }

@@ -43,10 +43,15 @@ struct HttpCall {
   MonoTime deadline;  ///< after this the caller reports NoAnswer
 };
 
-/// NotDelivered: the call surely had no effect. Indeterminate: it may have had its effect.
-enum class NoAnswer { NotDelivered, Indeterminate };
+/// NotDelivered: the call surely had no effect. Indeterminate: it may have had its effect. Withheld: it was shown to
+/// people instead of being made; somebody else may do the same.
+enum class NoAnswer { NotDelivered, Indeterminate, Withheld };
 
-struct Booted {};
+struct Booted {
+  bool polls_at_once = false;  ///< every list is polled now, not when its interval has passed
+  /// The store is new, and orders may be under way: those placed before now may have been handled already.
+  bool begins_anew = false;
+};
 struct Woke {};
 struct CallDone {
   EffectKey key;
@@ -133,6 +138,7 @@ struct CoreConfig {
   Duration backoff_first = std::chrono::seconds(5);
   Duration backoff_max = std::chrono::minutes(10);
   Duration transaction_is_success_after = std::chrono::minutes(15);  ///< still Processing then: success (API-04)
+  bool is_shadow = false;                    ///< a dry run: calls are shown, and another integration does the work
   std::int64_t documents_in_call_max = 100;  ///< of one submission, where the channel allows as many
   std::int64_t quota_per_second = 10;
   std::int64_t quota_burst = 10;

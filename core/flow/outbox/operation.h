@@ -47,7 +47,8 @@ enum class OperationId {
   FindJournalLine = 30,  // 26 to 29 are free
   CreateJournalLine = 31,
   CheckOverdue = 32,
-  PollCreditMemos = 36,  // 33 to 35 are free
+  TakeOverOrder = 33,
+  PollCreditMemos = 36,  // 34 and 35 are free
   SubmitCreditNote = 37,
   WatchOrder = 40,
 };

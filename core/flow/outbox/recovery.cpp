@@ -38,4 +38,14 @@ void recover(Desk& desk) {
   }
 }
 
+void poll_at_once(Desk& desk) {
+  for (const Operation& operation : desk.operations) {
+    // A list that rests first is compared in the long run, and is due often enough by itself.
+    if (operation.poll == nullptr || operation.rests_first || operation.nature != Nature::Read) continue;
+    std::optional<store::Work> poll = desk.store.work(operation.poll);
+    if (!poll || poll->state != store::WorkState::Due || poll->due <= desk.now.wall) continue;
+    desk.postpone(*poll, desk.now.wall);
+  }
+}
+
 }  // namespace vendorproof::flow

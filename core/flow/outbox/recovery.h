@@ -9,4 +9,7 @@ namespace vendorproof::flow {
 /// May be repeated: a crash during recovery loses nothing.
 void recover(Desk& desk);
 
+/// Makes the polls of all lists due now.
+void poll_at_once(Desk& desk);
+
 }  // namespace vendorproof::flow

@@ -18,6 +18,7 @@
 #include "core/flow/sales/sales_order_head.h"
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_order_mending.h"
+#include "core/flow/takeover/takeover.h"
 
 namespace vendorproof::flow {
 
@@ -133,6 +134,20 @@ void create_or_give_up(Desk& desk, store::OrderRecord& record) {
   desk.schedule(OperationId::CreateSalesOrder, key, record.order.number, desk.now.wall);
 }
 
+/// All is answered, so nothing is changed and nothing is decided anew: at most one sales order.
+void take_as_it_is(Desk& desk, store::OrderRecord& record, const std::vector<trade::SalesOrder>& found) {
+  if (found.empty()) return await_despatch_of_older(desk, record);
+  end_takeover(desk, record.order.number);
+  record.sales_order = found.front();
+  desk.store.close("duplicate-sales-order/" + record.order.number);
+  if (report_twin_lines(desk, record.order.number, record.sales_order)) {
+    record.erp = ErpStage::Blocked;
+    return;
+  }
+  record.erp = ErpStage::Rest;
+  look_at_reservations(desk, record, desk.now.wall);
+}
+
 void report_closed_short(Desk& desk, const store::OrderRecord& record) {
   for (const trade::LineSupply& line : supplies_of(record)) {
     const std::string subject = fmt::format("{}/{}", record.order.number, line.sequence);
@@ -209,10 +224,14 @@ void weigh_reservations(Desk& desk, store::OrderRecord& record) {
 }  // namespace
 
 void begin_sales_order(Desk& desk, store::OrderRecord& record) {
+  if (awaits_takeover(desk, record.order.number)) return;
   if (!item_master_serves(desk, record)) {
     record.erp = ErpStage::AwaitItems;
     request_item_master(desk);
     return;
+  }
+  if (takes_sales_order_as_it_is(desk, record.order.number)) {
+    return search_sales_order(desk, record, desk.now.wall);
   }
   const trade::OrderPlan plan = plan_of(desk, record);
   close_solved(desk, record, plan);
@@ -297,6 +316,8 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
     record->erp = ErpStage::Blocked;
     // Somebody removes the twins, and may not say so.
     desk.schedule(OperationId::FindSalesOrder, work.key, work.subject, desk.now.wall + twins_are_looked_at_every);
+  } else if (takes_sales_order_as_it_is(desk, work.subject)) {
+    take_as_it_is(desk, *record, sales_orders);
   } else if (sales_orders.size() == 1) {
     adopt(desk, *record, sales_orders.front());
   } else {

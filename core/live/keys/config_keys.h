@@ -18,11 +18,11 @@ enum class Presence { Optional, Required };
 
 struct Key {
   std::string_view section;
-  std::string_view name;
-  std::string_view meaning;
+  std::string name;
+  std::string meaning;
   Presence presence;
   std::function<Result<void>(LiveConfig&, const toml::node&)> set;
-  std::string variable = "";  ///< the environment variable that overrides the file; "" for most
+  std::string variable = "";  ///< of a secret: the environment variable that may have it instead; "" for all others
 };
 
 /// The keys about people: the operators' door, stalled orders and the log.

@@ -9,8 +9,7 @@ namespace vendorproof::store {
 /// What helps when a store is damaged. The program repairs nothing: a guessed row could send an invoice twice.
 constexpr std::string_view way_back =
     "put a copy in its place with `vendorproof store restore`; without a copy, move it with its -wal and -shm away and "
-    "begin "
-    "anew: Amazon and the ERP are read again, but orders that were acknowledged already are left to people";
+    "make it anew from Amazon and the ERP with `vendorproof store rebuild`";
 
 /// `row 'PO1' of table orders is damaged: <problem>; <way back>`.
 std::string damaged_row(std::string_view table, std::string_view key, std::string_view problem);

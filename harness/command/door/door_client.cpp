@@ -18,7 +18,7 @@ constexpr Duration answer_within = std::chrono::seconds(30);
 
 Result<live::OperatorsConfig> door_in(const std::string& config_file) {
   const auto config = read_file(config_file).and_then([&](const std::string& text) {
-    return live::read_config(text, config_file, live::environment_variable);
+    return live::read_config(text, config_file, live::SecretSources());
   });
   if (!config) return tl::unexpected<Error>(config.error());
   if (!config->operators.host.empty()) return config->operators;

@@ -26,6 +26,7 @@
 #include "core/flow/outbox/recovery.h"
 #include "core/flow/overview/standings.h"
 #include "core/flow/remittances.h"
+#include "core/flow/takeover/memory.h"
 #include "tests/core/flow/peers_in_script.h"
 
 namespace vendorproof::flow {
@@ -78,6 +79,16 @@ class Conversation {
     boot();
   }
 
+  /// Kills the program, and starts it on a store that begins anew.
+  void lose_store() {
+    in_flight_.clear();
+    store_.reset();
+    uri_ = fresh_uri();
+    anchor_ = open();
+    store_ = open();
+    boot(true);
+  }
+
   void run_for(Duration duration) {
     const Instant end = now_.wall + duration;
     while (true) {
@@ -109,7 +120,10 @@ class Conversation {
     if (const auto* done = std::get_if<CallDone>(&event)) take_answer(desk, access_, gates_, *done);
     if (const auto* action = std::get_if<OperatorAction>(&event)) refusal_ = take_operator_action(desk, *action);
     if (const auto* file = std::get_if<RemittanceFile>(&event)) take_remittance_file(desk, *file);
-    if (std::holds_alternative<Booted>(event)) recover(desk);
+    if (const auto* booted = std::get_if<Booted>(&event)) {
+      if (booted->begins_anew) begin_to_remember(desk);
+      recover(desk);
+    }
     dispatch(desk, access_, gates_, step);
     store_->commit();
     wake_at_ = step.wake_at;
@@ -176,11 +190,13 @@ class Conversation {
     EXPECT_TRUE(opened) << opened.error().message;
     return std::move(*opened);
   }
-  void boot() {
+  void boot(bool begins_anew = false) {
     memory_ = Memory();
     access_ = Access();
     gates_ = Gates(config_);
-    step(Booted());
+    Booted booted;
+    booted.begins_anew = begins_anew;
+    step(booted);
   }
   void pass(Duration duration) {
     now_.wall += duration;

@@ -23,7 +23,7 @@ class TestClock : public Clock {
     return Now{start + mono.time_since_epoch(), mono};
   }
   Result<Duration> pass_until(MonoTime wake, bool calls_under_way) override {
-    if (!calls_under_way && wake > mono) mono = wake;
+    if ((!calls_under_way || runs_by_itself) && wake > mono) mono = wake;
     return Duration(0);
   }
   bool world_has_plans() const override { return mono < plans_until; }
@@ -31,6 +31,7 @@ class TestClock : public Clock {
   MonoTime mono{Duration(0)};
   MonoTime plans_until{Duration(0)};
   bool broken = false;
+  bool runs_by_itself = false;  ///< also while calls are under way
 };
 
 /// A core that polls every hour until it has `polls`, and is idle then.
@@ -38,6 +39,7 @@ struct Script {
   std::vector<std::string> seen;
   int polls = 0;
   int polls_wanted = 3;
+  Duration polls_every = hours(1);
   bool settles = true;
   std::string subject;
   std::vector<TradeException> exceptions;
@@ -49,12 +51,13 @@ struct Script {
 
   Step step(const Event& event, Now now) {
     Step step;
-    step.wake_at = now.mono + hours(1);
+    step.wake_at = now.mono + polls_every;
     if (const auto* done = std::get_if<CallDone>(&event)) {
       seen.push_back("answer " + done->key.text);
       return step;
     }
-    seen.push_back(std::holds_alternative<Booted>(event) ? "booted" : "woke");
+    const auto* booted = std::get_if<Booted>(&event);
+    seen.emplace_back(booted == nullptr ? "woke" : booted->polls_at_once ? "booted at once" : "booted");
     if (polls >= polls_wanted) return step;
     HttpCall call;
     call.key.text = "poll/" + std::to_string(++polls);
@@ -71,13 +74,16 @@ struct Stage {
   Inbox inbox;
   std::vector<Duration> timeouts;
   std::vector<std::string> log;
+  std::function<bool(Now)> any_due;
 
   Result<DaemonEnd> run(const DaemonOptions& options) {
     const auto submit = [this](HttpCall call, Duration timeout) {
       timeouts.push_back(timeout);
       inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
     };
-    Daemon daemon(script.door(), submit, inbox, clock, [this](const LogLine& line) { log.push_back(line.text); });
+    Door door = script.door();
+    door.any_due = any_due;
+    Daemon daemon(std::move(door), submit, inbox, clock, [this](const LogLine& line) { log.push_back(line.text); });
     return daemon.run(options);
   }
 };
@@ -111,6 +117,61 @@ TEST(Daemon, IsNotIdleWhileTheWorldHasPlans) {
   EXPECT_EQ(stage.run(until_idle()).value(), DaemonEnd::Idle);
   EXPECT_GE(stage.clock.mono, MonoTime(hours(700 + 13)));
   EXPECT_LE(stage.clock.mono, MonoTime(hours(700 + 15)));
+}
+
+DaemonOptions once() {
+  DaemonOptions options;
+  options.once = Once::Yes;
+  options.give_up_after = minutes(9);
+  return options;
+}
+
+TEST(DaemonOnce, EndsWhenNothingIsDueAndWaitsForNoOtherTime) {
+  Stage stage;
+  EXPECT_EQ(stage.run(once()).value(), DaemonEnd::Done);
+  EXPECT_EQ(stage.script.seen, (std::vector<std::string>{"booted at once", "answer poll/1"}));
+  EXPECT_EQ(stage.clock.mono, MonoTime(Duration(0))) << "it waits for no time to come";
+}
+
+TEST(DaemonOnce, WaitsForItsTurn) {
+  Stage stage;
+  stage.script.polls_every = seconds(2);
+  stage.any_due = [&](Now) { return stage.script.polls < 3; };
+  EXPECT_EQ(stage.run(once()).value(), DaemonEnd::Done);
+  EXPECT_EQ(stage.script.polls, 3);
+}
+
+/// A peer that is shut: the next try is of the next run.
+TEST(DaemonOnce, WaitsNotForALongTurn) {
+  Stage stage;
+  stage.script.polls_every = seconds(11);
+  stage.any_due = [&](Now) { return true; };
+  EXPECT_EQ(stage.run(once()).value(), DaemonEnd::Done);
+  EXPECT_EQ(stage.script.polls, 1);
+}
+
+TEST(DaemonOnce, GivesUpInTimeAlsoWhileACallIsUnderWay) {
+  Stage stage;
+  const auto never = [&](HttpCall, Duration) {};
+  stage.clock.runs_by_itself = true;
+  Daemon daemon(stage.script.door(), never, stage.inbox, stage.clock, [](const LogLine&) {});
+  EXPECT_EQ(daemon.run(once()).value(), DaemonEnd::GaveUp);
+  EXPECT_GE(stage.clock.mono, MonoTime(minutes(9)));
+  EXPECT_LE(stage.clock.mono, MonoTime(minutes(9) + seconds(1)));
+}
+
+TEST(DaemonOnce, TellsWhatPeopleHaveToDoBeforeItEnds) {
+  Stage stage;
+  const auto submit = [&](HttpCall call, Duration) {
+    TradeException raised;
+    raised.key = "price-mismatch/PO1/1";
+    stage.script.exceptions.push_back(raised);
+    stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
+  };
+  Daemon daemon(stage.script.door(), submit, stage.inbox, stage.clock,
+                [&](const LogLine& line) { stage.log.push_back(line.text); });
+  EXPECT_EQ(daemon.run(once()).value(), DaemonEnd::Done);
+  ASSERT_EQ(stage.log.size(), 1U);
 }
 
 TEST(Daemon, CountsTheGraceAnewWhenThereWasSomethingToDoAgain) {

@@ -29,6 +29,13 @@ struct Listener {
   }
 };
 
+TEST(PeerWatch, BlamesNobodyForACallThatWasOnlyShown) {
+  Listener listener;
+  for (int i = 0; i < 5; ++i) listener.after(seconds(1), Peer::Erp, NoAnswer::Withheld, "it was only shown");
+  EXPECT_EQ(listener.heard(), "");
+  EXPECT_EQ(listener.watch.troubles(), "");
+}
+
 TEST(PeerWatch, TellsAtOnceWhyAPeerNeverAnswered) {
   Listener listener;
   listener.after(seconds(1), Peer::Amazon, NoAnswer::NotDelivered, "no connection to http://a:1");

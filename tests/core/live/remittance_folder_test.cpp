@@ -44,6 +44,17 @@ TEST_F(Folder, GivesEachFileOnceWhenItHasStoppedChanging) {
   EXPECT_TRUE(fs::exists(path_ / "b.csv")) << "nothing is moved";
 }
 
+TEST_F(Folder, GivesAtAnOnlyLookWhatHasNotChangedForAMinute) {
+  RemittanceFolder folder(path_.string());
+  write("old.csv", "whole");
+  write("new.csv", "half");
+  fs::last_write_time(path_ / "old.csv", fs::file_time_type::clock::now() - std::chrono::seconds(61));
+  EXPECT_EQ(told(folder.look_once()), "old.csv=whole;");
+  RemittanceFolder nowhere((path_ / "gone").string());
+  EXPECT_EQ(told(nowhere.look_once()), "");
+  EXPECT_NE(nowhere.problem(), "");
+}
+
 TEST_F(Folder, GivesAFileAgainWhenItChanged) {
   RemittanceFolder folder(path_.string());
   write("a.csv", "one");

@@ -52,6 +52,48 @@ std::vector<Arrival> answers_of(Inbox& inbox, std::size_t count) {
   return answers;
 }
 
+/// A server that is told of anything that could change something.
+TEST(Transport, WithholdsEverythingButReadsAndTheLogin) {
+  SmallServer server;
+  std::atomic<int> logins = 0;
+  std::atomic<int> writes = 0;
+  const auto write = [&](const httplib::Request&, httplib::Response&) { ++writes; };
+  server.server.Post("/auth/o2/token", [&](const httplib::Request&, httplib::Response&) { ++logins; });
+  server.server.Post("/.*", write);
+  server.server.Put("/.*", write);
+  server.server.Patch("/.*", write);
+  server.server.Delete("/.*", write);
+  echo_with(server, "read");
+  Inbox inbox;
+  std::vector<std::string> shown;
+  Transport transport(address(server.url(), 1), address(server.url(), 1), inbox,
+                      [&](const HttpCall& one) { shown.push_back(one.request.method + " " + one.key.text); });
+  for (const Peer peer : {Peer::Amazon, Peer::Erp}) {
+    for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE", "MERGE", "get", ""}) {
+      HttpCall one = call(peer, std::string("k-") + method, "/a");
+      one.request.method = method;
+      transport.submit(std::move(one), seconds(10));
+    }
+  }
+  // The ERP has no login of its own: such a key there is no excuse.
+  for (const Peer peer : {Peer::Amazon, Peer::Erp}) {
+    HttpCall login = call(peer, "token", "/auth/o2/token");
+    login.request.method = "POST";
+    transport.submit(std::move(login), seconds(10));
+  }
+  int withheld = 0;
+  for (const Arrival& answer : answers_of(inbox, 18)) {
+    const auto* silence = std::get_if<NoAnswer>(&answer.done.outcome);
+    if (silence == nullptr) continue;
+    EXPECT_EQ(*silence, NoAnswer::Withheld);
+    ++withheld;
+  }
+  EXPECT_EQ(withheld, 15);
+  EXPECT_EQ(shown.size(), 15U);
+  EXPECT_EQ(logins, 1);
+  EXPECT_EQ(writes, 0) << "a write has left";
+}
+
 TEST(Transport, SendsEachCallToItsPeerAndRoute) {
   SmallServer amazon;
   SmallServer login;

@@ -84,9 +84,15 @@ INSTANTIATE_TEST_SUITE_P(All, Recipes,
                          testing::Values("docs/ci/github-actions.yml", "docs/ci/gitlab-ci.yml", "docs/ci/Jenkinsfile"),
                          system_of);
 
+live::SecretSources no_surroundings() {
+  live::SecretSources sources;
+  sources.variable = [](const std::string&) { return std::nullopt; };
+  return sources;
+}
+
 TEST(Examples, TheConfigurationIsRead) {
-  const auto config = live::read_config(source_text("docs/examples/vendorproof.toml"), "vendorproof.toml",
-                                        [](const std::string&) { return std::nullopt; });
+  const auto config =
+      live::read_config(source_text("docs/examples/vendorproof.toml"), "vendorproof.toml", no_surroundings());
   EXPECT_TRUE(config.has_value()) << config.error().message;
 }
 
@@ -100,7 +106,7 @@ TEST(Examples, TheSettingsThatAreCommentedOutAreRead) {
        {"[ship_notice]", "[acknowledgement]", "[accounts]", "[operators]", "[log]", "[alerts]", "[stalls]"}) {
     EXPECT_NE(text.find(std::string("\n") + section + "\n"), std::string::npos) << section;
   }
-  const auto config = live::read_config(text, "vendorproof.toml", [](const std::string&) { return std::nullopt; });
+  const auto config = live::read_config(text, "vendorproof.toml", no_surroundings());
   ASSERT_TRUE(config.has_value()) << config.error().message;
   EXPECT_EQ(live::nonsense_in(config->alerts), std::vector<std::string>());
 }

@@ -55,6 +55,22 @@ TEST(Recovery, MayBeInterruptedByAnotherCrash) {
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
+TEST(Recovery, PollsEveryListAtOnceWhereThatIsAsked) {
+  Conversation talk;
+  talk.run_for(minutes(3));
+  talk.forget_calls();
+  Desk desk = talk.desk();
+  desk.store.begin();
+  poll_at_once(desk);
+  desk.store.commit();
+  talk.step(Woke());
+  talk.run_for(std::chrono::seconds(5));
+  // By placing and by change; goods are awaited, and neither invoices nor payments.
+  EXPECT_EQ(talk.count("getPurchaseOrders"), 2U);
+  EXPECT_EQ(talk.count("despatches.list"), 1U);
+  EXPECT_EQ(talk.count("getPurchaseOrdersStatus"), 0U) << "the sweep has its own time";
+}
+
 TEST(Recovery, EachAttemptOfAReadHasItsOwnNumberInAllLives) {
   Conversation talk;
   talk.run_until_called("salesOrders.find");

@@ -1,7 +1,8 @@
-#include "harness/command/run_command.h"
+#include "harness/command/run/run_command.h"
 
 #include <chrono>
 #include <filesystem>
+#include <regex>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -114,6 +115,36 @@ TEST_F(RunOnAStore, SecretsOfTheRealAmazonMustBeForTheirOwnerAlone) {
   EXPECT_EQ(checking.wait(), 2);
   fs::permissions(config_file, fs::perms::owner_read | fs::perms::owner_write);
   EXPECT_EQ(Program(words).wait(), 0);
+}
+
+TEST_F(RunOnAStore, TellsTheirPlacesAndRefusesAFileOfASecretThatOthersMayRead) {
+  std::vector<std::string> words = run_words();
+  words.emplace_back("--check");
+  const std::string config_file = path_ + ".toml";
+  const std::string secret_file = path_ + ".secret";
+  std::string text = *read_file(config_file);
+  const std::string given = "client_secret = \"test-secret\"";
+  text.replace(text.find(given), given.size(), "client_secret_file = \"" + secret_file + "\"");
+  ASSERT_TRUE(write_file(config_file, text).has_value());
+  ASSERT_TRUE(write_file(secret_file, "hush-hush\n").has_value());
+  fs::permissions(secret_file, fs::perms::owner_read | fs::perms::others_read);
+  Program here(words, STDERR_FILENO);
+  const std::vector<std::string> lines = here.lines();
+  EXPECT_EQ(here.wait(), 0) << "against mocks of this machine nothing is secret";
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_EQ(lines[1], "vendorproof run: [amazon] client_secret comes from the file " + secret_file);
+  EXPECT_EQ(lines[3], "vendorproof run: [erp] web_service_key comes from the configuration itself");
+
+  text = std::regex_replace(text, std::regex("http://127.0.0.1:9"), "https://sellingpartnerapi-na.amazon.com");
+  ASSERT_TRUE(write_file(config_file, text).has_value());
+  Program elsewhere(words, STDERR_FILENO);
+  const std::string all = join(elsewhere.lines(), "\n");
+  EXPECT_EQ(elsewhere.wait(), 2);
+  EXPECT_NE(all.find("vendorproof run: [amazon] client_secret: others may read or change " + secret_file +
+                     ": `chmod 600` it, or mount it with mode 0400"),
+            std::string::npos)
+      << all;
+  EXPECT_EQ(all.find("hush"), std::string::npos);
 }
 
 TEST_F(RunOnAStore, TellsWhyItsPeerDoesNotAnswer) {

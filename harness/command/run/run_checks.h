@@ -1,0 +1,24 @@
+// What is found wrong with a configuration before anything runs, and what `run --check` says of a sound one.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/live/clock.h"
+#include "core/live/config.h"
+
+namespace vendorproof::harness {
+
+std::unique_ptr<live::Clock> clock_of(const live::LiveConfig& config);
+
+/// One line for each problem. Returns 2.
+int refuse_all(const std::vector<std::string>& problems);
+
+/// 0 if the configuration makes sense and its files are for their owner alone; else 2, and all problems were told.
+int check(const live::LiveConfig& config, const std::string& file);
+
+/// Peers, places of alerts, and where each secret comes from; never a secret itself.
+void tell_configuration(const live::LiveConfig& config, const std::string& file);
+
+}  // namespace vendorproof::harness
