@@ -27,6 +27,7 @@ struct Door {
   /// Files that people dropped since the last look, asked for once a minute; may be empty.
   std::function<std::vector<RemittanceFile>()> new_files = {};
   std::function<std::string(std::string_view key)> order_of = {};  ///< of a call
+  std::function<bool(Now now)> any_due = {};                       ///< see Core::any_due
   /// Tells people about what is open, and returns when to be called again if nothing happens until then. At most once a
   /// minute; may be empty.
   std::function<Instant(const Now& now)> tell_people = {};
