@@ -32,7 +32,6 @@ struct Door {
   /// minute; may be empty.
   std::function<Instant(const Now& now)> tell_people = {};
   std::function<AlertCounts()> alert_counts = {};
-  std::function<bool(Now now)> any_due = {};  ///< see Core::any_due
 };
 Door door_of(Core& core);
 
