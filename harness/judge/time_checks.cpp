@@ -18,17 +18,20 @@ constexpr std::string_view submit_notices = "SubmitShipmentConfirmations";
 /// Of notices that were sent again before Amazon took the copy that counts: when it answered the first one with 202.
 std::map<std::string_view, Instant> sent_before(const Evidence& evidence,
                                                 const std::map<std::string_view, Instant>& counted) {
-  std::map<std::string_view, std::vector<Instant>> answered;
+  std::map<std::string_view, std::pair<int, Instant>> answered;  ///< how often, and when first
   for (const CallRecord& call : evidence.record.calls) {
     if (call.operation != submit_notices || !call.from_peer || call.status != 202) continue;
     for (const std::string& document : call.documents) {
       const auto known = counted.find(document);
-      if (known != counted.end() && call.sent <= known->second) answered[known->first].push_back(call.sent);
+      if (known == counted.end() || call.sent > known->second) continue;
+      auto& [times, earliest] = answered.try_emplace(known->first, 0, call.sent).first->second;
+      ++times;
+      earliest = std::min(earliest, call.sent);
     }
   }
   std::map<std::string_view, Instant> first;
-  for (const auto& [document, times] : answered) {
-    if (times.size() > 1) first[document] = *std::min_element(times.begin(), times.end());
+  for (const auto& [document, taken] : answered) {
+    if (taken.first > 1) first[document] = taken.second;
   }
   return first;
 }
