@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view prefix = "transaction/";
 constexpr Duration first_look = std::chrono::minutes(5);
+constexpr Duration hidden_max = std::chrono::hours(4);
 
 /// Between the keys of rows; no key has one.
 constexpr char key_separator = '\x1f';
@@ -96,13 +97,21 @@ void end_transaction(Desk& desk, store::Work& work, const trade::Transaction& tr
 }
 
 void look_again(Desk& desk, store::Work& work) {
-  const Instant settled_at = receipt_of(work).submitted + desk.config.transaction_is_success_after;
+  const Duration pause = desk.config.transaction_is_success_after;
+  const Instant settled_at = receipt_of(work).submitted + pause;
   work.failures = 0;
-  desk.postpone(work, std::min(settled_at, desk.now.wall + desk.config.transaction_is_success_after));
+  desk.postpone(work, desk.now.wall < settled_at ? std::min(settled_at, desk.now.wall + pause) : desk.now.wall + pause);
 }
 
 bool has_processed_long_enough(const Desk& desk, const store::Work& work) {
   return desk.now.wall >= receipt_of(work).submitted + desk.config.transaction_is_success_after;
+}
+
+/// What becomes of a copy is the whole answer, and Amazon may hide all transactions for hours: before a person is
+/// asked, it is looked for longer than the first one.
+bool is_of_copy(Desk& desk, const store::Work& work) {
+  const std::optional<store::Work> row = desk.store.work(receipt_of(work).keys.front());
+  return row && is_copy(desk, *row);
 }
 
 }  // namespace
@@ -147,7 +156,8 @@ Result<void> take_transaction(Desk& desk, store::Work& work, std::string_view bo
 
 bool refuse_transaction(Desk& desk, store::Work& work, trade::Reception reception, std::string_view) {
   if (reception != trade::Reception::NotFound) return false;
-  if (has_processed_long_enough(desk, work)) {
+  const bool is_hidden = is_of_copy(desk, work) && desk.now.wall < receipt_of(work).submitted + hidden_max;
+  if (!is_hidden && has_processed_long_enough(desk, work)) {
     end_transaction(desk, work, trade::Transaction());
   } else {
     look_again(desk, work);

@@ -15,6 +15,27 @@ namespace {
 
 constexpr std::string_view submit_notices = "SubmitShipmentConfirmations";
 
+/// Of notices that were sent again before Amazon took the copy that counts: when it answered the first one with 202.
+std::map<std::string_view, Instant> sent_before(const Evidence& evidence,
+                                                const std::map<std::string_view, Instant>& counted) {
+  std::map<std::string_view, std::pair<int, Instant>> answered;  ///< how often, and when first
+  for (const CallRecord& call : evidence.record.calls) {
+    if (call.operation != submit_notices || !call.from_peer || call.status != 202) continue;
+    for (const std::string& document : call.documents) {
+      const auto known = counted.find(document);
+      if (known == counted.end() || call.sent > known->second) continue;
+      auto& [times, earliest] = answered.try_emplace(known->first, 0, call.sent).first->second;
+      ++times;
+      earliest = std::min(earliest, call.sent);
+    }
+  }
+  std::map<std::string_view, Instant> first;
+  for (const auto& [document, taken] : answered) {
+    if (taken.first > 1) first[document] = taken.second;
+  }
+  return first;
+}
+
 /// When Amazon first took (202) each ship notice, also one that failed later, and one that Amazon then lost.
 std::map<std::string_view, Instant> notices_first_taken(const Evidence& evidence) {
   std::map<std::string_view, Instant> first;
@@ -26,13 +47,7 @@ std::map<std::string_view, Instant> notices_first_taken(const Evidence& evidence
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
     if (failed->operation == submit_notices) look_at(*failed);
   }
-  for (const CallRecord& call : evidence.record.calls) {
-    if (call.operation != submit_notices || !call.from_peer || call.status != 202) continue;
-    for (const std::string& document : call.documents) {
-      const auto known = first.find(document);
-      if (known != first.end()) known->second = std::min(known->second, call.sent);
-    }
-  }
+  for (const auto& [document, sent] : sent_before(evidence, first)) first[document] = sent;
   return first;
 }
 
@@ -334,6 +349,7 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
     const bool held = evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
                       evidence.has_exception(ExceptionKind::RequestRefused, posted->purchase_order) ||
                       evidence.has_exception(ExceptionKind::InvoiceLost, posted->purchase_order) ||
+                      evidence.has_exception(ExceptionKind::InvoiceUnpaid, posted->purchase_order) ||
                       waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
                       waits_for_a_held_notice(evidence, posted->purchase_order) ||
                       may_wait_unseen(evidence, posted->purchase_order);

@@ -185,6 +185,8 @@ Wait wait_of(const store::Store& store, const CoreConfig& config, const OrderRec
   if (wait.is_empty()) wait = for_shipments(place, record);
   if (!wait.is_empty()) return wait;
   if (record.awaits_despatch) return {Awaited::Despatch, "despatch by the ERP", ""};
+  Wait unpaid = for_open_exception(place, record.order.number, ExceptionKind::InvoiceUnpaid);
+  if (!unpaid.is_empty()) return unpaid;
   return {Awaited::Amazon, "payment by Amazon", ""};
 }
 

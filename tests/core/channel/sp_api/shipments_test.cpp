@@ -41,6 +41,14 @@ TEST(Shipments, WritesAShipNotice) {
          "itemDetails":{"purchaseOrderNumber":"8RY3N5LQ"}}]}]}]})"));
 }
 
+TEST(Shipments, SaysWhenItReplacesTheNoticeWithItsIdentifier) {
+  trade::ShipNotice notice = samples::notice();
+  Json expected = samples::parsed(submit_shipment_confirmations(std::vector{notice}).body);
+  expected["shipmentConfirmations"][0]["shipmentConfirmationType"] = "Replace";
+  notice.replaces = true;
+  EXPECT_EQ(samples::parsed(submit_shipment_confirmations(std::vector{notice}).body), expected);
+}
+
 TEST(Shipments, LeavesOutWhatIsNotKnown) {
   trade::ShipNotice notice = samples::notice();
   notice.pro_number.clear();

@@ -86,6 +86,25 @@ TEST(BusinessCentralDespatches, ReadsAnOpenDespatchWithItsNulls) {
   EXPECT_EQ(open.package_count, 0);
 }
 
+TEST(BusinessCentralDespatches, LeavesOutWhatWasTakenBack) {
+  const auto first = [](const Json& json) { return read_despatches(samples::access(), json.dump())->rows.at(0); };
+  Json json = samples::parsed(despatches_body);
+  Json& despatch = json["value"][0];
+  Json second = despatch["despatchLines"][0];
+  second["lineNumber"] = 2;
+  despatch["despatchLines"].push_back(second);
+  despatch["despatchLines"][0]["undoneQuantityBase"] = 0;
+  despatch["despatchLines"][1]["undoneQuantityBase"] = 10;
+  EXPECT_EQ(first(json).lines.at(0).eaches, 24);
+  EXPECT_EQ(first(json).lines.at(1).eaches, 14);
+  despatch["despatchLines"][1]["undoneQuantityBase"] = 24;
+  EXPECT_EQ(first(json).lines.size(), 1U);
+  despatch["status"] = "Undone";
+  EXPECT_TRUE(first(json).posted);
+  EXPECT_TRUE(first(json).lines.empty());
+  EXPECT_TRUE(first(json).packages.empty());
+}
+
 TEST(BusinessCentralDespatches, NamesTheFieldThatIsWrong) {
   Json json = samples::parsed(despatches_body);
   json["value"][0]["packages"][0]["contents"][0]["quantityBase"] = samples::parsed("23.99999");
@@ -94,7 +113,7 @@ TEST(BusinessCentralDespatches, NamesTheFieldThatIsWrong) {
   json = samples::parsed(despatches_body);
   json["value"][1]["status"] = "Lost";
   EXPECT_EQ(read_despatches(samples::access(), json.dump())->odd.at(0).problem,
-            "$.value[1].status is \"Lost\", not one of Open, Posted");
+            "$.value[1].status is \"Lost\", not one of Open, Posted, Undone");
   json = samples::parsed(despatches_body);
   json["value"][1].erase("packages");
   EXPECT_EQ(read_despatches(samples::access(), json.dump())->odd.at(0).problem, "$.value[1].packages is missing");

@@ -151,6 +151,9 @@ TEST(DespatchChanges, AfterTheArrivalAreForAPersonUntilTheyAreTakenBack) {
             std::string::npos);
   truck.despatch() = noticed;
   truck.change();
+  order = *truck.talk.store().order("7QX2M4KP");
+  order.awaits_despatch = true;
+  truck.talk.store().save(order);
   truck.talk.run_for(hours(1));
   EXPECT_TRUE(truck.talk.open_exceptions().empty());
 }

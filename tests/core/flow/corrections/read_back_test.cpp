@@ -128,6 +128,20 @@ TEST(ReadBack, ARefusalWithoutAReasonOfACopyMeansThatTheFirstArrived) {
   }
 }
 
+TEST(ReadBack, ACopyWhoseTransactionIsHiddenIsLookedForLonger) {
+  Conversation talk;
+  heard_success(talk, OperationId::SubmitShipNotice);
+  ship(talk);
+  talk.always("getTransaction", HttpResponse{404, {}, R"({"errors":[{"code":"ResourceNotFound","message":"no"}]})"});
+  talk.run_for(hours(3));
+  EXPECT_EQ(talk.count(notices), 2U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  talk.as_usual("getTransaction");
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.standing().state, OrderState::Shipped) << "the copy was refused: the first had arrived";
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
 TEST(ReadBack, OutlivesACrashBetweenAnySteps) {
   Conversation talk;
   ship(talk);
