@@ -37,7 +37,7 @@ int refuse_all(const std::string& file, const std::vector<std::string>& problems
 
 int alerts_command(const AlertsOptions& options) {
   const Result<live::LiveConfig> config = read_file(options.config_file).and_then([&](const std::string& text) {
-    return live::read_config(text, options.config_file, live::environment_variable);
+    return live::read_config(text, options.config_file, live::SecretSources());
   });
   if (!config) return refuse(command_name, config.error());
   if (!config->alerts.is_given) {
