@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/text.h"
 #include "harness/defects/defects.h"
 #include "harness/defects/spoiling.h"
 
@@ -46,7 +47,7 @@ Spoiler destination_kept(const scenarios::Scenario&) {
   Spoiler spoiler = hides({ExceptionKind::DestinationChanged, ExceptionKind::ChangeTooLate,
                            ExceptionKind::DespatchMismatch, ExceptionKind::DespatchChanged});
   spoiler.on_request = [](SpoiledRequest& spoiled) {
-    if (spoiled.operation != "patch salesOrders") return;
+    if (!starts_with(spoiled.operation, "patch salesOrders(")) return;
     spoiled.instead = HttpResponse{200, {{"Content-Type", "application/json"}}, "{}"};
   };
   return spoiler;

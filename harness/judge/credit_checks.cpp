@@ -16,12 +16,11 @@ bool takes_credit_notes(const scenarios::Scenario& scenario) {
   return region != switches.end() && region->second == "EU";
 }
 
-/// Whether a person was told of that credit memo: by its own number, or because of its invoice.
+/// Whether a person was told of that credit memo, by its number.
 bool is_shown(const Evidence& evidence, const Effect& memo) {
   const auto& exceptions = evidence.record.exceptions;
-  return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-    return exception.document == memo.document || exception.document == memo.other_document;
-  });
+  return std::any_of(exceptions.begin(), exceptions.end(),
+                     [&](const TradeException& exception) { return exception.document == memo.document; });
 }
 
 void credit_memos_reach_amazon(const Evidence& evidence, Findings& findings) {

@@ -1,6 +1,5 @@
 #include "scenarios/generators/generators.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,7 +17,6 @@ constexpr std::int64_t mixed_in_percent = 20;
 constexpr std::int64_t pallets_percent = 30;
 constexpr std::int64_t late_paper_percent = 10;
 constexpr std::int64_t credit_percent = 4;
-constexpr std::int64_t added_line_percent = 4;
 
 void shape_peak_volume(Regime& regime) {
   regime.items = {6, 20};
@@ -107,30 +105,15 @@ void draw_packing(Dice& dice, Scenario& scenario) {
   }
 }
 
-/// What needs a decision by people somewhere, in orders that nothing else changes: a credit memo, a line that is added,
-/// and another fulfilment centre, as long as the goods are not picked.
-void draw_surprises(Dice& dice, Scenario& scenario) {
-  const std::int64_t minutes_max = scenario.warehouse.lead_time / std::chrono::minutes(3);
-  for (Order& order : scenario.orders) {
-    if (dice.percent(credit_percent)) {
-      PlannedCredit planned;
-      planned.purchase_order = order.number;
-      planned.eaches = dice.within({0, 4});
-      planned.after = dice.hours({1, 72});
-      scenario.warehouse.credits.push_back(planned);
-    }
-    if (!order.changes.empty()) continue;
-    OrderChange change;
-    change.after = order.placed_after + dice.minutes({30, minutes_max});
-    if (dice.percent(added_line_percent)) {
-      change.kind = ChangeKind::LineAdded;
-      change.added = order.lines.front();
-      for (const OrderLine& other : order.lines) {
-        change.added->sequence = std::max(change.added->sequence, other.sequence + 1);
-      }
-      change.added->ordered.amount = dice.within({1, 24});
-      order.changes.push_back(change);
-    }
+/// Added lines and changed centres need decisions by people; so far, only hand-written scenarios have them.
+void draw_credits(Dice& dice, Scenario& scenario) {
+  for (const Order& order : scenario.orders) {
+    if (!dice.percent(credit_percent)) continue;
+    PlannedCredit planned;
+    planned.purchase_order = order.number;
+    planned.eaches = dice.within({0, 4});
+    planned.after = dice.hours({1, 72});
+    scenario.warehouse.credits.push_back(planned);
   }
 }
 
@@ -153,7 +136,7 @@ Scenario build(const Family& family, const rc::Random& random) {
   scenario.story = std::move(story);
   scenario.seed = dice.seed();
   draw_packing(dice, scenario);
-  draw_surprises(dice, scenario);
+  draw_credits(dice, scenario);
   return scenario;
 }
 

@@ -182,7 +182,7 @@ TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
   EXPECT_NE(problem.find("live.toml: [erp] usr is unknown (line 11)"), std::string::npos) << problem;
   EXPECT_NE(problem.find("user, web_service_key"), std::string::npos) << problem;
   const std::string section = problem_of(std::string(smallest) + "[ebay]\nx = 1\n");
-  EXPECT_NE(section.find("known sections are: [amazon], [ship_notice], [erp], [store], [core], [accounts], "
+  EXPECT_NE(section.find("known sections are: [amazon], [ship_notice], [erp], [store], [core], [invoice], [accounts], "
                          "[operators], [stalls], [log], [alerts], [clock], [acknowledgement]"),
             std::string::npos)
       << section;

@@ -29,11 +29,12 @@ orders_from = 2026-11-01T00:00:00Z
 )";
 
 Result<LiveConfig> with_alerts(const std::string& section, const std::string& secret_of_environment = "") {
-  const auto environment = [&](const std::string& name) {
+  SecretSources sources;
+  sources.variable = [&](const std::string& name) {
     const bool is_given = name == "VENDORPROOF_ALERTS_WEBHOOK_SECRET" && !secret_of_environment.empty();
     return is_given ? std::optional(secret_of_environment) : std::nullopt;
   };
-  return read_config(std::string(least_that_runs) + section, "x.toml", environment);
+  return read_config(std::string(least_that_runs) + section, "x.toml", sources);
 }
 
 std::vector<std::string> nonsense_of(const std::string& section) {
