@@ -267,6 +267,8 @@ const erp::Dialect table = {
         .hear = [](const ErpAccess&, Text body, Text) {
           return heard<std::vector<trade::DocumentHead>>(body, bill_heads); }},
     .invoices = {.name = "bills", .ask = ask_bills, .hear = hear_bills},
+    .credit_memo_heads = {},  // this ERP has no credit memos
+    .credit_memos = {},
     .payments = {
         .name = "receipts",
         .ask = [](const ErpAccess& access, const std::string& document, Text) {

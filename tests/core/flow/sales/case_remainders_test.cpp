@@ -27,7 +27,7 @@ class CaseRemainders : public testing::Test {
   Conversation talk{asking()};
 };
 
-trade::LineAnswer answered(const Conversation& talk) {
+trade::LineAnswer answered(Conversation& talk) {
   return trade::answer_to(talk.store().order("7QX2M4KP")->acknowledged, 2);
 }
 

@@ -77,10 +77,13 @@ escalate_after = "1d"
   EXPECT_FALSE(has_place(with_alerts("")->alerts)) << "off by default";
 }
 
-TEST(AlertsSection, TakesTheSecretOfTheEnvironment) {
-  const std::string section =
-      "\n[alerts]\nwebhook = \"https://a.example.com\"\nwebhook_secret = \"of the file, long\"\n";
+TEST(AlertsSection, TakesTheSecretOfTheEnvironmentAndNotASecondOne) {
+  const std::string section = "\n[alerts]\nwebhook = \"https://a.example.com\"\n";
   EXPECT_EQ(with_alerts(section, "of the environment")->alerts.webhook_secret, "of the environment");
+  const Result<LiveConfig> twice =
+      with_alerts(section + "webhook_secret = \"of the file, long\"\n", "of the environment");
+  ASSERT_FALSE(twice);
+  EXPECT_NE(twice.error().message.find("[alerts] webhook_secret has two places"), std::string::npos);
 }
 
 TEST(AlertsSection, SaysWhatIsWrongAndShowsNoSecret) {
