@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/flow/acknowledgements.h"
+#include "core/flow/answers/acknowledgements.h"
 #include "core/flow/corrections/read_back.h"
 #include "core/flow/credits/credit_notes.h"
 #include "core/flow/despatches.h"
@@ -20,7 +20,7 @@
 #include "core/flow/sales/sales_order_mending.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
-#include "core/flow/silent_erp.h"
+#include "core/flow/answers/silent_erp.h"
 #include "core/flow/takeover/takeover.h"
 #include "core/flow/transactions.h"
 #include "core/retirement/retirement.h"
@@ -144,14 +144,14 @@ Operations last_rows() {
        .in_doubt = doubt_journal_line, .refused = refuse_journal_line},
       {.id = Id::CheckOverdue, .call = overdue_call, .peer = amazon, .nature = Nature::Timer,
        .start = look_after_payments, .poll = "poll/overdue", .interval = &CoreConfig::check_overdue},
+      {.id = Id::TakeOverOrder, .call = amazon_call<&Channel::order_status>, .peer = amazon, .nature = read,
+       .start = ask_what_was_answered, .answered = take_what_was_answered},
       {.id = Id::PollCreditMemos, .call = erp_call<&Dialect::credit_memos>, .peer = erp, .nature = read,
        .start = ask_for_credit_memos, .answered = take_credit_memos, .poll = "poll/credit-memos",
        .interval = &CoreConfig::poll_credit_memos, .is_needed = credit_memos_are_awaited},
       {.id = Id::SubmitCreditNote, .call = submission<&SubmissionNames::credit_note>, .peer = amazon, .nature = write,
        .document = make_credit_note, .received = take_receipt, .in_doubt = doubt_credit_note,
        .succeeded = credit_note_succeeded, .failed = credit_note_failed},
-      {.id = Id::TakeOverOrder, .call = amazon_call<&Channel::order_status>, .peer = amazon, .nature = read,
-       .start = ask_what_was_answered, .answered = take_what_was_answered},
       {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
        .start = look_whether_it_moves, .restart = watch_open_orders},
   };

@@ -9,7 +9,7 @@
 
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
-#include "core/flow/acknowledgements.h"
+#include "core/flow/answers/acknowledgements.h"
 #include "core/flow/credits/credit_notes.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"

@@ -1,7 +1,6 @@
 // What goes to Amazon and comes back: ship notices, invoices, credit notes and transactions.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

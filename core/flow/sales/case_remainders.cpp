@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "core/flow/acknowledgements.h"
+#include "core/flow/answers/acknowledgements.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/subjects.h"
 #include "core/flow/sales/asked_items.h"

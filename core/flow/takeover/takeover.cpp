@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
-#include "core/flow/acknowledgements.h"
+#include "core/flow/answers/acknowledgements.h"
 #include "core/flow/despatches.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"

@@ -56,7 +56,7 @@ const std::vector<PolicyKey> policy_table = {
   {"case_of_one",
    "ordered in cases of one: each-without-case (default: an each if the ERP has no case of it), each or mismatch",
    [](P& p, const N& n) { return set_choice(p.case_of_one, n, case_of_one_words); }},
-  {"unstated_case", "ordered in cases of no stated size: only-case (default: the only one of the ERP), each or mismatch",
+  {"unstated_case", "ordered in cases of no stated size: only-case (default: the ERP's only one), each or mismatch",
    [](P& p, const N& n) { return set_choice(p.unstated_case, n, unstated_case_words); }},
   {"case_remainder", "the stock is not a whole number of cases: round-down (default), loose-eaches or ask",
    [](P& p, const N& n) { return set_choice(p.case_remainder, n, remainder_words); }},

@@ -66,7 +66,7 @@ class PeersInScript {
     return submissions.submit(call, verdict != verdicts.end() && verdict->second.first == "Failure");
   }
 
-  static Json item(const char* number, bool blocked, double price) {
+  static Json item(const char* number, bool blocked, const Json& price) {
     return {{"number", number}, {"blocked", blocked}, {"unitPrice", price}, {"baseUnitOfMeasureCode", "PCS"}};
   }
 

@@ -235,7 +235,8 @@ TEST(BusinessCentralOrders, ReadsNoneOneOrSeveral) {
 }
 
 TEST(BusinessCentralOrders, ChangesALineUnderItsVersion) {
-  const HttpRequest request = change_sales_order_line(access(), {"line-20000", "W/\"7\"", "TEA-GREEN", 48, dollars("2.25")}, books());
+  const HttpRequest request =
+      change_sales_order_line(access(), {"line-20000", "W/\"7\"", "TEA-GREEN", 48, dollars("2.25")}, books());
   EXPECT_EQ(request.method, "PATCH");
   EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesOrderLines(line-20000)");
   EXPECT_EQ(header_of(request.headers, "If-Match"), "W/\"7\"");

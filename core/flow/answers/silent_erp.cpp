@@ -1,10 +1,10 @@
-#include "core/flow/silent_erp.h"
+#include "core/flow/answers/silent_erp.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "core/flow/acknowledgements.h"
+#include "core/flow/answers/acknowledgements.h"
 #include "core/flow/orders.h"
 
 namespace vendorproof::flow {

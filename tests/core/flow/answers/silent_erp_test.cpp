@@ -1,4 +1,4 @@
-#include "core/flow/silent_erp.h"
+#include "core/flow/answers/silent_erp.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/flow/acknowledgements.h"
+#include "core/flow/answers/acknowledgements.h"
 
 #include <algorithm>
 #include <utility>
