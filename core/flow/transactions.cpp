@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view prefix = "transaction/";
 constexpr Duration first_look = std::chrono::minutes(5);
-constexpr Duration hidden_max = std::chrono::hours(4);
+constexpr Duration hidden_max = std::chrono::hours(48);
 
 /// Between the keys of rows; no key has one.
 constexpr char key_separator = '\x1f';
