@@ -241,8 +241,13 @@ void judge_despatch_again(Desk& desk, const std::string& notice) {
   const std::string number = despatch_of_notice(desk, notice);
   std::optional<store::DespatchRecord> record = store::to_change(desk.store.despatch(number));
   if (!record || record->state == DespatchState::Succeeded || record->state == DespatchState::Sending) return;
+  trade::Despatch newest = newest_form(desk, *record);
+  if (trade::is_undone(newest)) {
+    desk.store.close(trade::exception_key(ExceptionKind::ShipNoticeFailed, notice));
+    return drop(desk, std::move(*record), std::move(newest));
+  }
   record->state = DespatchState::Waiting;
-  record->despatch = newest_form(desk, *record);
+  record->despatch = std::move(newest);
   desk.store.save(std::move(*record));
   judge_waiting(desk, number);
 }

@@ -278,11 +278,12 @@ void mark_paid(Desk& desk, const std::string& number) {
   desk.store.save(record);
   store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
   note_paid(desk, record.invoice, order.order.selling_party);
-  store::ShipmentRecord* shipment = shipment_of(order, record.invoice);
-  if (shipment == nullptr) return;
-  shipment->invoiced = true;
-  shipment->paid = true;
-  save_order(desk, std::move(order));
+  if (store::ShipmentRecord* shipment = shipment_of(order, record.invoice)) {
+    shipment->invoiced = true;
+    shipment->paid = true;
+    save_order(desk, std::move(order));
+  }
+  release_credit_memos_of(desk, number);
 }
 
 }  // namespace vendorproof::flow

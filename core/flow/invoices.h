@@ -31,7 +31,7 @@ void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& tra
 /// either. Elsewhere its silence says nothing (INV-36): it counts as taken, and payments show a loss (money/overdue.h).
 void invoice_unsaid(Desk& desk, store::Work& work);
 /// Sends an invoice that counts as taken, or as lost, once more under its number: Amazon refuses a second one (INV-03).
-/// False if there is no such invoice, or if it is on its way.
+/// False if there is no such invoice.
 bool send_invoice_again(Desk& desk, const std::string& number);
 /// A person found a lost invoice in Vendor Central.
 void take_invoice_as_arrived(Desk& desk, const std::string& number);

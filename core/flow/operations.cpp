@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/flow/answers/acknowledgements.h"
+#include "core/flow/answers/silent_erp.h"
 #include "core/flow/corrections/read_back.h"
 #include "core/flow/credits/credit_notes.h"
 #include "core/flow/despatches.h"
@@ -20,7 +21,6 @@
 #include "core/flow/sales/sales_order_mending.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
-#include "core/flow/answers/silent_erp.h"
 #include "core/flow/takeover/takeover.h"
 #include "core/flow/transactions.h"
 #include "core/retirement/retirement.h"

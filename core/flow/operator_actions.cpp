@@ -29,12 +29,12 @@ namespace {
 
 using trade::Act;
 
-std::string subject_of(const TradeException& exception) {
+std::string subject_in_key_of(const TradeException& exception) {
   return exception.key.substr(text_of(exception.kind).size() + 1);
 }
 
 void acknowledge_again(Desk& desk, const TradeException& exception) {
-  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(subject_of(exception)));
+  std::optional<store::OrderRecord> record = store::to_change(desk.store.order(subject_in_key_of(exception)));
   if (!record) return;
   offer_acknowledgement_again(desk, *record);
   save_order(desk, std::move(*record));
@@ -66,45 +66,60 @@ void start_again(Desk& desk, const std::string& key, int failures) {
   desk.postpone(*work, desk.now.wall);
 }
 
-void retry_request(Desk& desk, const TradeException& exception) { start_again(desk, subject_of(exception), 1); }
-void send_again(Desk& desk, const TradeException& exception) { start_again(desk, subject_of(exception), 0); }
+void retry_request(Desk& desk, const TradeException& exception) { start_again(desk, subject_in_key_of(exception), 1); }
+void send_again(Desk& desk, const TradeException& exception) { start_again(desk, subject_in_key_of(exception), 0); }
 
 void pay_again(Desk& desk, const TradeException& exception) {
-  start_again(desk, "payment/" + subject_of(exception), 1);
+  start_again(desk, "payment/" + subject_in_key_of(exception), 1);
 }
 
 // The operator says that somebody posted the payment by hand.
-void paid_by_hand(Desk& desk, const TradeException& exception) { take_as_paid(desk, subject_of(exception)); }
+void paid_by_hand(Desk& desk, const TradeException& exception) { take_as_paid(desk, subject_in_key_of(exception)); }
 
 void post_deduction_again(Desk& desk, const TradeException& exception) {
-  post_journal_line_again(desk, subject_of(exception));
+  post_journal_line_again(desk, subject_in_key_of(exception));
 }
 
-void judge_despatch(Desk& desk, const TradeException& exception) { judge_despatch_again(desk, subject_of(exception)); }
+void judge_despatch(Desk& desk, const TradeException& exception) {
+  judge_despatch_again(desk, subject_in_key_of(exception));
+}
 void judge_credit_memo(Desk& desk, const TradeException& exception) {
-  judge_credit_memo_again(desk, subject_of(exception));
+  judge_credit_memo_again(desk, subject_in_key_of(exception));
 }
-void judge_invoice(Desk& desk, const TradeException& exception) { judge_invoice_again(desk, subject_of(exception)); }
-void send_unchanged(Desk& desk, const TradeException& exception) { release_invoice(desk, subject_of(exception)); }
+void declared_by_hand(Desk& desk, const TradeException& exception) {
+  take_despatch_as_declared(desk, subject_in_key_of(exception));
+}
+void judge_invoice(Desk& desk, const TradeException& exception) {
+  judge_invoice_again(desk, subject_in_key_of(exception));
+}
+void send_unchanged(Desk& desk, const TradeException& exception) {
+  release_invoice(desk, subject_in_key_of(exception));
+}
 
-void resend_notice(Desk& desk, const TradeException& exception) { send_lost_notice_again(desk, subject_of(exception)); }
-void found_notice(Desk& desk, const TradeException& exception) { take_notice_as_arrived(desk, subject_of(exception)); }
-void resend_invoice(Desk& desk, const TradeException& exception) { send_invoice_again(desk, subject_of(exception)); }
+void resend_notice(Desk& desk, const TradeException& exception) {
+  send_lost_notice_again(desk, subject_in_key_of(exception));
+}
+void found_notice(Desk& desk, const TradeException& exception) {
+  take_notice_as_arrived(desk, subject_in_key_of(exception));
+}
+void resend_invoice(Desk& desk, const TradeException& exception) {
+  send_invoice_again(desk, subject_in_key_of(exception));
+}
 void found_invoice(Desk& desk, const TradeException& exception) {
-  take_invoice_as_arrived(desk, subject_of(exception));
+  take_invoice_as_arrived(desk, subject_in_key_of(exception));
 }
 
 void read_items_again(Desk& desk, const TradeException& /*exception*/) { request_item_master(desk); }
 
 void read_list_again(Desk& desk, const TradeException& exception) {
-  const std::string subject = subject_of(exception);
+  const std::string subject = subject_in_key_of(exception);
   const std::string name = subject.substr(0, subject.find('/'));
   if (name == "items") return request_item_master(desk);
   make_due(desk, "poll/" + name);
 }
 
 void read_order_again(Desk& desk, const TradeException& exception) {
-  const std::string subject = subject_of(exception);
+  const std::string subject = subject_in_key_of(exception);
   desk.schedule(OperationId::ReadOrder, "order/" + subject, subject, desk.now.wall);
 }
 
@@ -139,6 +154,7 @@ constexpr ActRow act_rows[] = {
     {ExceptionKind::CreditNoteHeld, judge_credit_memo, nullptr, nullptr},
     {ExceptionKind::CurrencyMismatch, read_items_again, nullptr, nullptr},
     {ExceptionKind::DeductionRefused, post_deduction_again, nullptr, post_deduction_again},
+    {ExceptionKind::DespatchChanged, nullptr, nullptr, declared_by_hand},
     {ExceptionKind::DespatchIncomplete, judge_despatch, nullptr, judge_despatch},
     {ExceptionKind::DespatchMismatch, judge_despatch, nullptr, judge_despatch},
     {ExceptionKind::DuplicateSalesOrder, search_again, nullptr, search_again},

@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 
 #include "core/flow/answers/acknowledgements.h"
+#include "core/flow/answers/silent_erp.h"
 #include "core/flow/despatches.h"
 #include "core/flow/overview/stalls.h"
 #include "core/flow/sales/asked_items.h"
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_orders.h"
-#include "core/flow/answers/silent_erp.h"
 #include "core/flow/takeover/memory.h"
 #include "core/flow/takeover/takeover.h"
 #include "core/store/attic/attic.h"

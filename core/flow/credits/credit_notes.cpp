@@ -9,6 +9,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/takeover/memory.h"
 #include "core/store/attic/attic.h"
 #include "core/store/credit_memos.h"
 #include "core/store/text/document_text.h"
@@ -51,6 +52,9 @@ trade::CreditGround ground_of(Desk& desk, const trade::CreditMemo& memo, const s
   return ground;
 }
 
+/// The first look at credit memos goes back so far; a store that was made anew looks at all.
+constexpr Duration older_memos = std::chrono::hours(24);
+
 bool is_at_amazon(const store::InvoiceRecord& invoice) {
   return invoice.state == store::InvoiceState::Succeeded || invoice.state == store::InvoiceState::Paid;
 }
@@ -64,8 +68,10 @@ bool sends_credit_notes(const Desk& desk) {
 
 void send(Desk& desk, CreditMemoRecord& record, const trade::AmazonCreditNote& note) {
   record.state = CreditState::Sending;
-  desk.schedule(OperationId::SubmitCreditNote, fmt::format("credit-note/{}/{}", record.memo.invoice, note.id), note.id,
-                desk.now.wall, store::write_document(note));
+  const std::string key = fmt::format("credit-note/{}/{}", record.memo.invoice, note.id);
+  desk.schedule(OperationId::SubmitCreditNote, key, note.id, desk.now.wall, store::write_document(note));
+  const store::Found<store::OrderRecord> order = desk.store.order(record.purchase_order);
+  if (order && predates_memory(desk, order->order)) may_have_arrived(desk, key);
 }
 
 void judge(Desk& desk, CreditMemoRecord& record) {
@@ -119,6 +125,8 @@ bool credit_memos_are_awaited(const Desk& desk) {
 }
 
 std::optional<HttpRequest> ask_for_credit_memos(Desk& desk, store::Work& work) {
+  // What was posted before was handled by people, or by the program that was here before.
+  if (!remembers_since(desk)) read_only_since(desk, work.key, desk.now.wall - older_memos);
   return ask_for_list(desk, work, credit_memo_list(desk));
 }
 

@@ -47,6 +47,10 @@ Instant read_since(const Desk& desk, const std::string& name) {
   return desk.noted_instant(since_name(name)).value_or(desk.config.orders_from);
 }
 
+void read_only_since(Desk& desk, const std::string& name, Instant since) {
+  if (!desk.noted_instant(since_name(name))) desk.note_instant(since_name(name), since);
+}
+
 void saw_modified(Desk& desk, const std::string& name, Instant modified_at) {
   const std::optional<Instant> latest = desk.noted_instant(latest_name(name));
   if (!latest || *latest < modified_at) desk.note_instant(latest_name(name), modified_at);

@@ -14,6 +14,9 @@
 
 namespace vendorproof::flow {
 
+/// For a list that was never read: older rows are left out.
+void read_only_since(Desk& desk, const std::string& name, Instant since);
+
 /// The time from which the list has to be read; `name` is the name of the poll.
 Instant read_since(const Desk& desk, const std::string& name);
 /// The time from which the rows have to be read now; nullopt: first the heads.

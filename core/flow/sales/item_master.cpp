@@ -106,6 +106,13 @@ void request_item_master(Desk& desk) {
   if (!is_under_way(desk)) desk.schedule(OperationId::ReadItems, key_at(desk, ""), "", desk.now.wall);
 }
 
+bool waits_for_item_master(Desk& desk, store::Work& work) {
+  if (desk.noted_instant(read_at)) return false;
+  request_item_master(desk);
+  desk.postpone(work, desk.now.wall + std::chrono::minutes(1));
+  return true;
+}
+
 void read_item_master_by(Desk& desk, Instant due) {
   if (is_under_way(desk)) return;
   const std::string key = key_at(desk, "");

@@ -16,6 +16,8 @@ namespace vendorproof::flow {
 /// let every line of the order be delivered or they were read after the order was first seen.
 bool item_master_serves(Desk& desk, const store::OrderRecord& record);
 void request_item_master(Desk& desk);
+/// For a row that writes items by their units: true if the items must be read first. Then the row waits.
+bool waits_for_item_master(Desk& desk, store::Work& work);
 /// Has it read at that time at the latest, unless it is being read.
 void read_item_master_by(Desk& desk, Instant due);
 /// After a crash: a read that was under way starts again, so that no part of it is from before the crash.

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/sales/item_master.h"
 #include "core/flow/sales/sales_order_head.h"
 #include "core/flow/sales/sales_order_lines.h"
 
@@ -85,6 +86,7 @@ bool mend_sales_order(Desk& desk, OrderRecord& record) {
 }
 
 std::optional<HttpRequest> make_added_line(Desk& desk, store::Work& work) {
+  if (waits_for_item_master(desk, work)) return std::nullopt;
   const Addition addition = addition_of(work);
   OrderRecord record = desk.store.known_order(work.subject);
   const std::vector<trade::PurchaseOrderLine>& lines = record.order.lines;

@@ -329,6 +329,7 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
 }
 
 std::optional<HttpRequest> make_sales_order(Desk& desk, store::Work& work) {
+  if (waits_for_item_master(desk, work)) return std::nullopt;
   const store::OrderRecord record = desk.store.known_order(work.subject);
   const trade::PurchaseOrder& order = record.order;
   erp::SalesOrderDraft draft;

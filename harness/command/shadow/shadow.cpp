@@ -36,7 +36,9 @@ std::optional<Money> invoiced(const Json& body, Currency usual) {
   std::optional<Money> sum;
   for (const Json& invoice : body.value("invoices", Json::array())) {
     const Json total = invoice.value("invoiceTotal", Json::object());
-    add(sum, money_of(total.value("amount", Json()), total.value("currencyCode", Json()), usual));
+    const auto money = money_of(total.value("amount", Json()), total.value("currencyCode", Json()), usual);
+    const bool gives_back = invoice.value("invoiceType", "") == "CreditNote";
+    add(sum, money && gives_back ? std::optional(-*money) : money);
   }
   return sum;
 }
