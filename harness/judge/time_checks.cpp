@@ -316,6 +316,17 @@ bool may_wait_unseen(const Evidence& evidence, const std::string& purchase_order
                      [&](const Truck* truck) { return goes_elsewhere(evidence, *truck); });
 }
 
+/// Whether Amazon took the invoice (202) and lost it, and a person was told.
+bool is_told_lost(const Evidence& evidence, const Effect& posted) {
+  const bool is_told = evidence.has_exception(ExceptionKind::InvoiceLost, posted.purchase_order) ||
+                       evidence.has_exception(ExceptionKind::InvoiceUnpaid, posted.purchase_order);
+  const auto& calls = evidence.record.calls;
+  return is_told && std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+           if (call.operation != "submitInvoices" || !call.from_peer || call.status != 202) return false;
+           return std::find(call.documents.begin(), call.documents.end(), posted.document) != call.documents.end();
+         });
+}
+
 /// What an order that does not finish is worth: its posted invoices; before them, what was confirmed of it, or all.
 Money worth_of(const Evidence& evidence, const std::string& number) {
   const auto order = evidence.orders.find(number);
@@ -346,13 +357,11 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
     if (posted != evidence.posted_of.end()) invoiced.insert(posted->second);
   }
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
-    const bool held = evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
-                      evidence.has_exception(ExceptionKind::RequestRefused, posted->purchase_order) ||
-                      evidence.has_exception(ExceptionKind::InvoiceLost, posted->purchase_order) ||
-                      evidence.has_exception(ExceptionKind::InvoiceUnpaid, posted->purchase_order) ||
-                      waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
-                      waits_for_a_held_notice(evidence, posted->purchase_order) ||
-                      may_wait_unseen(evidence, posted->purchase_order);
+    const bool held =
+        evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
+        evidence.has_exception(ExceptionKind::RequestRefused, posted->purchase_order) ||
+        is_told_lost(evidence, *posted) || waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
+        waits_for_a_held_notice(evidence, posted->purchase_order) || may_wait_unseen(evidence, posted->purchase_order);
     if (held || invoiced.contains(posted)) continue;
     findings.add(posted->purchase_order, 0, posted->amount,
                  "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.record.ended,

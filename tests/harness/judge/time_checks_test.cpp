@@ -103,6 +103,10 @@ TEST(TimeChecks, TakesAnInvoiceThatAPersonWasToldIsLostForExplained) {
   asked.key = "invoice-lost/SI-1";
   asked.purchase_order = "PO1";
   run.outcome.exceptions = {asked};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "it was never sent";
+  run.call("submitInvoices", "SI-1", run.at(24 * hour));
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+  run.outcome.exceptions[0].kind = ExceptionKind::InvoiceUnpaid;
   EXPECT_EQ(run.found().count("LIVE-01"), 0U);
 }
 
