@@ -182,6 +182,42 @@ TEST(DespatchChanges, ThatUndoItAreForAPersonAndTheGoodsLeaveUnderAnotherNotice)
   EXPECT_EQ(truck.talk.standing().state, OrderState::Shipped);
 }
 
+TEST(DespatchChanges, ThatUndoAFailedNoticeLeaveNothingToDeclare) {
+  Noticed truck("Failure");
+  truck.talk.run_for(hours(1));
+  ASSERT_EQ(truck.talk.open_exceptions(), Texts{"ship-notice-failed/DSP-1"});
+  truck.despatch()["status"] = "Undone";
+  truck.change();
+  truck.talk.run_for(hours(1));
+  truck.talk.step(OperatorAction{"ship-notice-failed/DSP-1", "undone", trade::Act::Retry, "ann", ""});
+  truck.talk.run_for(hours(1));
+  EXPECT_EQ(truck.talk.count(submit), 1U);
+  EXPECT_TRUE(truck.talk.open_exceptions().empty());
+  EXPECT_EQ(truck.talk.standing().awaited, Awaited::Despatch);
+}
+
+TEST(DespatchChanges, ThatAPersonDeclaresByHandReleaseTheInvoice) {
+  Noticed truck;
+  truck.talk.peers().orders.push_back(PeersInScript::order_json("8ELSE001"));
+  truck.talk.run_for(hours(1));
+  Json more = truck.despatch()["despatchLines"][0];
+  more["lineNumber"] = 3;
+  more["externalDocumentNumber"] = "8ELSE001";
+  more["shipmentNumber"] = "SS-2";
+  truck.despatch()["despatchLines"].push_back(more);
+  truck.change();
+  Json invoice = PeersInScript::invoice_json(format_instant(truck.talk.now().wall));
+  invoice["number"] = "SI-2";
+  invoice["id"] = "i2";
+  invoice["externalDocumentNumber"] = "8ELSE001";
+  invoice["shipmentNumber"] = "SS-2";
+  truck.talk.peers().invoices = {invoice};
+  truck.talk.run_for(hours(2));
+  EXPECT_EQ(truck.talk.store().order("8ELSE001")->shipments.at(0).noticed, false);
+  truck.talk.step(OperatorAction{"despatch-changed/DSP-1", "sent by hand", trade::Act::Close, "ann", ""});
+  EXPECT_EQ(truck.talk.store().order("8ELSE001")->shipments.at(0).noticed, true);
+}
+
 TEST(DespatchChanges, BeforeTheNoticeLeavesNeedNoPerson) {
   Conversation talk;
   talk.run_for(hours(1));

@@ -62,6 +62,17 @@ TEST(CreditNotes, AreSentOnceAfterTheInvoiceWasTaken) {
   EXPECT_EQ(store::CreditMemos(talk.store()).known("CM-1").state, store::CreditState::Succeeded);
 }
 
+TEST(CreditNotes, OfTheTimeBeforeTheStoreAreLeftAlone) {
+  Conversation talk(european_config());
+  send_the_invoice(talk);
+  Json old = credit_memo_json("CM-0", "SI-OLD");
+  old["lastModifiedDateTime"] = "2026-11-01T08:00:00Z";
+  talk.peers().credit_memos = {old};
+  talk.run_for(hours(48));
+  EXPECT_TRUE(notes_sent(talk).empty());
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
 TEST(CreditNotes, WaitForTheInvoice) {
   Conversation talk(european_config());
   talk.run_for(hours(1));
