@@ -234,7 +234,7 @@ void World::arrive(const Happening& happening) {
   if (exchange.record != 0) {
     CallRecord& record = outcome_.calls[exchange.record - 1];
     record.status = response.status;
-    record.from_peer = !disposition.instead;
+    record.from_peer = !disposition.instead && !exchange.spoiled.instead;
   }
   // The core has gone on without the answer.
   if (exchange.is_given_up) return;

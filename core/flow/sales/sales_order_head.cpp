@@ -62,6 +62,11 @@ std::string key_of(const HeadPart& part, const std::string& purchase_order) {
   return fmt::format("sales-order-head/{}/{}", purchase_order, part.name);
 }
 
+/// The value of the last change that the ERP took. Asked for again without end, a change without effect would loop.
+std::string taken_note(const HeadPart& part, const OrderRecord& record) {
+  return "taken/" + key_of(part, record.order.number);
+}
+
 const HeadPart& part_of(const store::Work& work) {
   const std::string name = split(work.key, '/').back();
   const auto* found =
@@ -82,6 +87,11 @@ void tell(Desk& desk, const OrderRecord& record, const HeadPart& part, const std
 bool mend_head(Desk& desk, OrderRecord& record) {
   for (const HeadPart& part : head_parts) {
     if (!is_wrong(part, record)) continue;
+    if (desk.store.note(taken_note(part, record)) == part.wanted(record)) {
+      tell(desk, record, part, "the ERP took the change and does not show it");
+      record.refused.push_back(refusal_of(part, part.wanted(record)));
+      continue;
+    }
     record.erp = store::ErpStage::Change;
     desk.schedule(OperationId::ChangeSalesOrderHead, key_of(part, record.order.number), record.order.number,
                   desk.now.wall, part.wanted(record));
@@ -108,8 +118,10 @@ Result<void> take_changed_head(Desk& desk, store::Work& work, std::string_view b
   if (!changed) return tl::unexpected<Error>(changed.error());
   if (!*changed) return {};
   const HeadPart& part = part_of(work);
+  const std::string value(parameters_of(work));
   desk.finish(work);
   OrderRecord record = desk.store.known_order(work.subject);
+  desk.store.set_note(taken_note(part, record), value);
   desk.store.close(trade::exception_key(part.kind, part.subject(record)));
   if (!record.shipments.empty()) tell(desk, record, part, "goods have left already");
   // Read again: the head has a new version, and somebody else may have changed more.

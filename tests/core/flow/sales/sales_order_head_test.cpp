@@ -65,6 +65,17 @@ TEST(SalesOrderHead, TellsPeopleWhatTheErpDoesNotChangeAndAsksOnce) {
   EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
 }
 
+TEST(SalesOrderHead, AChangeThatTheErpTakesWithoutEffectIsToldAndNotRepeated) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.peers().orders = {order_with("shipToParty", {{"partyId", "ONT8"}})};
+  talk.always("salesOrders.change", HttpResponse{200, {}, "{}"});
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("salesOrders.change"), 1U);
+  EXPECT_EQ(talk.text_of_exception("destination-changed/7QX2M4KP"),
+            "Amazon sends the goods to ONT8 instead of PHX6: the ERP took the change and does not show it");
+}
+
 TEST(SalesOrderHead, AChangeInDoubtIsComparedWithWhatTheErpHas) {
   for (const bool happened : {true, false}) {
     Conversation talk;
