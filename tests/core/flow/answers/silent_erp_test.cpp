@@ -36,6 +36,34 @@ TEST(SilentErp, IsAnsweredForAsThePolicySays) {
   EXPECT_EQ(answer_in_silence(trade::SilentErp::LastKnownStock)[0]["acknowledgementCode"], "Accepted");
 }
 
+/// The order was placed 32 hours before it is seen.
+Json overdue_order() {
+  Json order = PeersInScript::order_json();
+  order["orderDetails"]["purchaseOrderDate"] = "2026-11-01T02:00:00Z";
+  return order;
+}
+
+TEST(SilentErp, IsAskedFirstAboutAnOrderThatIsSeenAfterItsDeadline) {
+  Conversation talk;
+  talk.peers().orders = {overdue_order()};
+  talk.peers().reserved["TEA-BLACK"] = 24;
+  talk.run_for(hours(1));
+  ASSERT_EQ(talk.count("submitAcknowledgement"), 1U);
+  EXPECT_EQ(trade::answer_to(talk.store().order("7QX2M4KP")->acknowledged, 2).accepted, 24);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(SilentErp, HasAQuarterOfAnHourToAnswerForAnOverdueOrder) {
+  Conversation talk;
+  talk.peers().orders = {overdue_order()};
+  talk.peer_down(Peer::Erp, true);
+  talk.run_for(std::chrono::minutes(10));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 0U);
+  talk.run_for(std::chrono::minutes(10));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
+  EXPECT_TRUE(talk.store().exception("emergency-acknowledgement/7QX2M4KP")->open);
+}
+
 TEST(SilentErp, PromisesTheLastKnownStockToOneOrderOnly) {
   const Json second = answer_in_silence(trade::SilentErp::LastKnownStock, 2);
   EXPECT_EQ(second[0]["acknowledgementCode"], "Accepted");
