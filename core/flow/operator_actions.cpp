@@ -86,9 +86,6 @@ void judge_despatch(Desk& desk, const TradeException& exception) {
 void judge_credit_memo(Desk& desk, const TradeException& exception) {
   judge_credit_memo_again(desk, subject_in_key_of(exception));
 }
-void declared_by_hand(Desk& desk, const TradeException& exception) {
-  take_despatch_as_declared(desk, subject_in_key_of(exception));
-}
 void judge_invoice(Desk& desk, const TradeException& exception) {
   judge_invoice_again(desk, subject_in_key_of(exception));
 }
@@ -154,7 +151,6 @@ constexpr ActRow act_rows[] = {
     {ExceptionKind::CreditNoteHeld, judge_credit_memo, nullptr, nullptr},
     {ExceptionKind::CurrencyMismatch, read_items_again, nullptr, nullptr},
     {ExceptionKind::DeductionRefused, post_deduction_again, nullptr, post_deduction_again},
-    {ExceptionKind::DespatchChanged, nullptr, nullptr, declared_by_hand},
     {ExceptionKind::DespatchIncomplete, judge_despatch, nullptr, judge_despatch},
     {ExceptionKind::DespatchMismatch, judge_despatch, nullptr, judge_despatch},
     {ExceptionKind::DuplicateSalesOrder, search_again, nullptr, search_again},

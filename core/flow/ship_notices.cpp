@@ -153,11 +153,6 @@ bool withdraw_unsent_notices(Desk& desk, const trade::Despatch& despatch) {
   return !keys.empty();
 }
 
-void take_despatch_as_declared(Desk& desk, const std::string& number) {
-  const store::Found<store::DespatchRecord> record = desk.store.despatch(number);
-  if (record && record->state == DespatchState::Succeeded) mark_noticed(desk, record->despatch, "");
-}
-
 std::string despatch_of_notice(Desk& desk, const std::string& identifier) {
   std::string number = identifier;
   while (!desk.store.despatch(number)) {

@@ -26,9 +26,6 @@ Result<void> send_ship_notices(Desk& desk, store::DespatchRecord& record,
 /// Takes back the notices of the despatch if none has left yet: they wait for their time, or for Amazon.
 bool withdraw_unsent_notices(Desk& desk, const trade::Despatch& despatch);
 
-/// A person has declared in Vendor Central what could not be declared any more: its invoices need not wait.
-void take_despatch_as_declared(Desk& desk, const std::string& number);
-
 /// The number of the despatch that this ship notice declares, or "" if the store does not have the despatch.
 std::string despatch_of_notice(Desk& desk, const std::string& identifier);
 

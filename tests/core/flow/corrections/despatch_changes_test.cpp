@@ -196,28 +196,6 @@ TEST(DespatchChanges, ThatUndoAFailedNoticeLeaveNothingToDeclare) {
   EXPECT_EQ(truck.talk.standing().awaited, Awaited::Despatch);
 }
 
-TEST(DespatchChanges, ThatAPersonDeclaresByHandReleaseTheInvoice) {
-  Noticed truck;
-  truck.talk.peers().orders.push_back(PeersInScript::order_json("8ELSE001"));
-  truck.talk.run_for(hours(1));
-  Json more = truck.despatch()["despatchLines"][0];
-  more["lineNumber"] = 3;
-  more["externalDocumentNumber"] = "8ELSE001";
-  more["shipmentNumber"] = "SS-2";
-  truck.despatch()["despatchLines"].push_back(more);
-  truck.change();
-  Json invoice = PeersInScript::invoice_json(format_instant(truck.talk.now().wall));
-  invoice["number"] = "SI-2";
-  invoice["id"] = "i2";
-  invoice["externalDocumentNumber"] = "8ELSE001";
-  invoice["shipmentNumber"] = "SS-2";
-  truck.talk.peers().invoices = {invoice};
-  truck.talk.run_for(hours(2));
-  EXPECT_EQ(truck.talk.store().order("8ELSE001")->shipments.at(0).noticed, false);
-  truck.talk.step(OperatorAction{"despatch-changed/DSP-1", "sent by hand", trade::Act::Close, "ann", ""});
-  EXPECT_EQ(truck.talk.store().order("8ELSE001")->shipments.at(0).noticed, true);
-}
-
 TEST(DespatchChanges, BeforeTheNoticeLeavesNeedNoPerson) {
   Conversation talk;
   talk.run_for(hours(1));
