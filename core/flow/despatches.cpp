@@ -105,13 +105,13 @@ NoticeOrders notice_orders(Desk& desk, const OrdersOnTruck& orders) {
   return parts;
 }
 
-/// The goods on the despatch at the cost of their orders.
+/// The goods on the despatch at the cost of their orders. Zero if the orders are in several currencies.
 Money value_of(const trade::Despatch& despatch, const OrdersOnTruck& orders) {
   Money value;
   for (const auto& [number, order] : orders) {
     const auto lines = line_of_erp_sequence(order.sales_order);
     for (const trade::ShippedLine& shipped : trade::shipped_of(despatch, number, lines)) {
-      value += cost_of(order.order, shipped.sequence, shipped.eaches);
+      if (!add_in_one_currency(value, cost_of(order.order, shipped.sequence, shipped.eaches))) return {};
     }
   }
   return value;
@@ -170,8 +170,8 @@ void drop(Desk& desk, store::DespatchRecord record, trade::Despatch despatch) {
 void see_despatch(Desk& desk, trade::Despatch despatch) {
   const store::Found<store::DespatchRecord> known = desk.store.despatch(despatch.number);
   if (known && known->despatch == despatch) return;
-  const bool has_left = known && !may_still_change(known->state) &&
-                        (known->state != DespatchState::Sending || !withdraw_unsent_notices(desk, known->despatch));
+  bool has_left = known && !may_still_change(known->state);
+  if (has_left && known->state == DespatchState::Sending) has_left = !withdraw_unsent_notices(desk, known->despatch);
   if (has_left) return see_changed_despatch(desk, *known, despatch);
   if (known && trade::is_undone(despatch)) return drop(desk, *known, std::move(despatch));
   OrdersOnTruck orders = orders_on(desk, despatch);

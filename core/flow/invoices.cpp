@@ -13,6 +13,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/sales/item_master.h"
 #include "core/flow/takeover/memory.h"
 #include "core/store/text/document_text.h"
 #include "core/trade/billing/invoice.h"
@@ -158,7 +159,9 @@ std::optional<HttpRequest> ask_for_invoices(Desk& desk, store::Work& work) {
 }
 
 Result<void> take_invoices(Desk& desk, store::Work& work, std::string_view body) {
-  return take_list(desk, work, body, invoice_list(desk), invoice_is_known, see_invoice);
+  auto taken = take_list(desk, work, body, invoice_list(desk), invoice_is_known, see_invoice);
+  read_items_for_odd_rows(desk, list_of(work));
+  return taken;
 }
 
 void release_invoices_of(Desk& desk, const std::string& purchase_order) {

@@ -10,6 +10,7 @@
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "core/flow/answers/acknowledgements.h"
+#include "core/flow/corrections/despatch_changes.h"
 #include "core/flow/credits/credit_notes.h"
 #include "core/flow/despatches.h"
 #include "core/flow/invoices.h"
@@ -83,6 +84,12 @@ void post_deduction_again(Desk& desk, const TradeException& exception) {
 void judge_despatch(Desk& desk, const TradeException& exception) {
   judge_despatch_again(desk, subject_in_key_of(exception));
 }
+void declared_by_hand(Desk& desk, const TradeException& exception) {
+  take_change_as_declared(desk, subject_in_key_of(exception));
+}
+void send_credit_memo(Desk& desk, const TradeException& exception) {
+  send_credit_memo_all_the_same(desk, subject_in_key_of(exception));
+}
 void judge_credit_memo(Desk& desk, const TradeException& exception) {
   judge_credit_memo_again(desk, subject_in_key_of(exception));
 }
@@ -113,6 +120,7 @@ void read_list_again(Desk& desk, const TradeException& exception) {
   const std::string name = subject.substr(0, subject.find('/'));
   if (name == "items") return request_item_master(desk);
   make_due(desk, "poll/" + name);
+  read_odd_rows_again(desk, "poll/" + name);
 }
 
 void read_order_again(Desk& desk, const TradeException& exception) {
@@ -148,9 +156,10 @@ constexpr ActRow act_rows[] = {
     {ExceptionKind::CaseRemainder, count_cases_again, answer_with_loose_eaches, nullptr},
     {ExceptionKind::ChangeTooLate, compare_again, nullptr, nullptr},
     {ExceptionKind::CreditNoteFailed, judge_credit_memo, nullptr, judge_credit_memo},
-    {ExceptionKind::CreditNoteHeld, judge_credit_memo, nullptr, nullptr},
+    {ExceptionKind::CreditNoteHeld, judge_credit_memo, send_credit_memo, nullptr},
     {ExceptionKind::CurrencyMismatch, read_items_again, nullptr, nullptr},
     {ExceptionKind::DeductionRefused, post_deduction_again, nullptr, post_deduction_again},
+    {ExceptionKind::DespatchChanged, nullptr, nullptr, declared_by_hand},
     {ExceptionKind::DespatchIncomplete, judge_despatch, nullptr, judge_despatch},
     {ExceptionKind::DespatchMismatch, judge_despatch, nullptr, judge_despatch},
     {ExceptionKind::DuplicateSalesOrder, search_again, nullptr, search_again},

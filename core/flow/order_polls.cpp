@@ -44,7 +44,7 @@ Paging paging_of(const store::Work& work) {
   return paging;
 }
 
-std::string cursor_name(const store::Work& work) { return work.key + "/cursor"; }
+std::string cursor_name(std::string_view poll) { return std::string(poll) + "/cursor"; }
 std::string deep_name(const store::Work& work) { return work.key + "/deep"; }
 
 Duration next_overlap(const Desk& desk, const store::Work& work) {
@@ -61,7 +61,7 @@ void note_deep_look(Desk& desk, const store::Work& work, const Window& window) {
 }
 
 Paging next_window(Desk& desk, const store::Work& work) {
-  const Instant cursor = desk.noted_instant(cursor_name(work)).value_or(desk.config.orders_from);
+  const Instant cursor = desk.noted_instant(cursor_name(work.key)).value_or(desk.config.orders_from);
 
   // If the clock was set back, the window must not end before it starts.
   Paging paging;
@@ -77,7 +77,7 @@ Paging current_paging(Desk& desk, store::Work& work) {
 }
 
 void end_window(Desk& desk, store::Work& work, const Paging& paging) {
-  desk.note_instant(cursor_name(work), paging.window.to);
+  desk.note_instant(cursor_name(work.key), paging.window.to);
   note_deep_look(desk, work, paging.window);
   const bool is_behind = paging.window.to < desk.now.wall && paging.window.to - paging.window.from >= window_max;
   work.parameters.clear();
@@ -118,6 +118,10 @@ std::optional<HttpRequest> ask_for_orders(Desk& desk, store::Work& work, channel
 }
 
 }  // namespace
+
+std::optional<Instant> orders_read_until(const Desk& desk) {
+  return desk.noted_instant(cursor_name(desk.operation_of(OperationId::PollOrders).poll));
+}
 
 std::optional<HttpRequest> ask_for_new_orders(Desk& desk, store::Work& work) {
   return ask_for_orders(desk, work, channel::OrdersQuery::By::Placed);

@@ -13,6 +13,9 @@
 
 namespace vendorproof::flow {
 
+/// Up to when the list of new orders has been read.
+std::optional<Instant> orders_read_until(const Desk& desk);
+
 std::optional<HttpRequest> ask_for_new_orders(Desk& desk, store::Work& work);
 std::optional<HttpRequest> ask_for_changed_orders(Desk& desk, store::Work& work);
 Result<void> take_order_page(Desk& desk, store::Work& work, std::string_view body);

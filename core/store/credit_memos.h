@@ -1,4 +1,4 @@
-// The ERP's credit memos in the store: few, so that none is kept in memory.
+// The ERP's credit memos in the store. There are few, so they are read from the file each time.
 #pragma once
 
 #include <optional>

@@ -94,7 +94,7 @@ enum class CreditState { Waiting, Held, Sending, Succeeded, Failed };
 
 struct CreditMemoRecord {
   trade::CreditMemo memo;
-  std::string purchase_order;  ///< of the invoice; "" if it is for no invoice of ours
+  std::string purchase_order;  ///< of the invoice; "" if we did not send that
   CreditState state = CreditState::Waiting;
 
   bool operator==(const CreditMemoRecord&) const = default;

@@ -13,7 +13,6 @@
 
 namespace vendorproof::trade {
 
-/// The ERP's master data of one item, with all its units and references.
 /// A unit of an item, by the ERP's own code: `PCS`, `BOX12`, `STK`.
 struct ItemUnit {
   std::string code;
@@ -22,6 +21,7 @@ struct ItemUnit {
   bool operator==(const ItemUnit&) const = default;
 };
 
+/// The ERP's master data of one item, with all its units and references.
 struct Item {
   std::string number;
   bool blocked = false;

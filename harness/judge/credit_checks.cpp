@@ -10,11 +10,7 @@ namespace vendorproof::harness {
 namespace {
 
 /// INV-30, X12: elsewhere nothing can be sent.
-bool takes_credit_notes(const scenarios::Scenario& scenario) {
-  const auto& switches = scenario.amazon.switches;
-  const auto region = switches.find("region");
-  return region != switches.end() && region->second == "EU";
-}
+bool takes_credit_notes(const scenarios::Scenario& scenario) { return scenario.amazon.reading_of("region") == "EU"; }
 
 /// Whether a person was told of that credit memo, by its number.
 bool is_shown(const Evidence& evidence, const Effect& memo) {

@@ -245,11 +245,14 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
 }
 
 Duration acknowledgement_limit(const scenarios::Scenario& scenario) {
-  for (const char* name : {"acknowledgement-deadline", "X8"}) {
-    const auto found = scenario.amazon.switches.find(name);
-    if (found != scenario.amazon.switches.end() && found->second == "48h") return std::chrono::hours(48);
-  }
-  return std::chrono::hours(24);
+  const scenarios::AmazonSide& amazon = scenario.amazon;
+  const bool is_longer = amazon.reading_of("acknowledgement-deadline") == "48h" || amazon.reading_of("X8") == "48h";
+  return std::chrono::hours(is_longer ? 48 : 24);
+}
+
+bool was_taken(const CallRecord& call) {
+  const bool is_lost = call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndLost);
+  return call.status == 202 && (call.from_peer || is_lost);
 }
 
 void add_by_item(const Effect& effect, EachesByItem& sums) {

@@ -86,6 +86,9 @@ bool delays_documents(std::string_view operation);
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
+/// Whether Amazon answered a submission with 202, also if it lost it afterwards.
+bool was_taken(const CallRecord& call);
+
 /// X8: 24 hours, or 48 if the scenario sets switch X8 (by number or by name) to the lenient reading.
 Duration acknowledgement_limit(const scenarios::Scenario& scenario);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "harness/judge/judge.h"
 
@@ -43,9 +44,17 @@ void net_cost_is_the_orders(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// Whether the amount is what some of the credit memos come to. So few are posted for one invoice that all sums can be
+/// compared.
+bool is_sum_of_some(const std::vector<Money>& memos, const Money& amount, std::size_t from = 0) {
+  if (amount.is_zero()) return true;
+  if (from == memos.size() || amount.is_negative()) return false;
+  return is_sum_of_some(memos, amount - memos[from], from + 1) || is_sum_of_some(memos, amount, from + 1);
+}
+
 void payments_are_booked(const Evidence& evidence, Findings& findings) {
   std::map<std::string, Money> open;
-  std::map<std::string, Money> given_back;
+  std::map<std::string, std::vector<Money>> given_back;
   std::map<std::string, const Effect*> invoices;
   std::map<std::string, std::string> posted_number;  // by the number at Amazon
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
@@ -73,12 +82,13 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
     const bool counts = found != open.end() && found->second.currency() == payment->amount.currency();
     if (counts) found->second -= abs(payment->amount);
   }
-  for (const Effect* memo : evidence.of(EffectKind::CreditMemoPosted)) given_back[memo->other_document] += memo->amount;
+  for (const Effect* memo : evidence.of(EffectKind::CreditMemoPosted)) {
+    given_back[memo->other_document].push_back(memo->amount);
+  }
   for (const auto& [document, rest] : open) {
-    // A credit memo that crosses the payment leaves a refund, or a payment on account: both may be booked in several
+    // A credit memo that crosses the payment leaves its amount as a refund or on account: both may be booked in several
     // ways.
-    const bool crosses = !(given_back[document] < abs(rest));
-    if (rest.is_zero() || crosses) continue;
+    if (is_sum_of_some(given_back[document], abs(rest))) continue;
     findings.add(invoices[document]->purchase_order, 0, abs(rest),
                  rest.text() + " of what Amazon paid on invoice " + document + " is not in the ERP",
                  evidence.record.ended, {document});
@@ -100,20 +110,25 @@ bool shows(const TradeException& exception, const Effect& deduction) {
   return is_of_kind && abs(exception.amount) == abs(deduction.amount);
 }
 
-/// The vendor's own credit notes for the invoice, as far as they go, surprise nobody.
-bool is_of_a_credit_note(const Evidence& evidence, const Effect& deduction) {
+/// The vendor's own credit notes for the invoice, as far as they go, surprise nobody. `used` is what earlier deductions
+/// have taken of them.
+bool is_of_a_credit_note(const Evidence& evidence, const Effect& deduction, std::map<std::string, Money>& used) {
   if (deduction.reason != "CreditNote" || deduction.other_document.empty()) return false;
   Money given(0, deduction.amount.currency());
   for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
     const bool is_its = note->other_document == deduction.other_document;
     if (is_its && note->amount.currency() == given.currency()) given += note->amount;
   }
-  return !(given < abs(deduction.amount));
+  Money& taken = used.try_emplace(deduction.other_document, 0, given.currency()).first->second;
+  if (given < taken + abs(deduction.amount)) return false;
+  taken += abs(deduction.amount);
+  return true;
 }
 
 void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
+  std::map<std::string, Money> used;
   for (const Effect* deduction : evidence.of(EffectKind::DeductionTaken)) {
-    if (is_of_a_credit_note(evidence, *deduction)) continue;
+    if (is_of_a_credit_note(evidence, *deduction, used)) continue;
     const auto& exceptions = evidence.record.exceptions;
     const bool owned = std::any_of(exceptions.begin(), exceptions.end(),
                                    [&](const TradeException& exception) { return shows(exception, *deduction); });

@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::string_view submit_notices = "SubmitShipmentConfirmations";
 
-/// Of notices that were sent again before Amazon took the copy that counts: when it answered the first one with 202.
+/// For notices that Amazon answered with 202 more than once: the time of the first 202.
 std::map<std::string_view, Instant> sent_before(const Evidence& evidence,
                                                 const std::map<std::string_view, Instant>& counted) {
   std::map<std::string_view, std::pair<int, Instant>> answered;  ///< how often, and when first
   for (const CallRecord& call : evidence.record.calls) {
-    if (call.operation != submit_notices || !call.from_peer || call.status != 202) continue;
+    if (call.operation != submit_notices || !was_taken(call)) continue;
     for (const std::string& document : call.documents) {
       const auto known = counted.find(document);
       if (known == counted.end() || call.sent > known->second) continue;
@@ -305,9 +305,7 @@ bool waits_for_a_held_notice(const Evidence& evidence, const std::string& purcha
 /// no invoice of this vendor, or the ship notice of the goods is held.
 bool may_wait_unseen(const Evidence& evidence, const std::string& purchase_order) {
   if (evidence.record.visibility.shown_to_people) return false;
-  const auto& switches = evidence.scenario.amazon.switches;
-  const auto refused = switches.find("invoices-not-enabled");
-  if (refused != switches.end() && refused->second == "on") return true;
+  if (evidence.scenario.amazon.reading_of("invoices-not-enabled") == "on") return true;
   const auto order = evidence.orders.find(purchase_order);
   const auto trucks = evidence.trucks_by_order.find(purchase_order);
   if (order == evidence.orders.end() || trucks == evidence.trucks_by_order.end()) return false;
@@ -322,7 +320,7 @@ bool is_told_lost(const Evidence& evidence, const Effect& posted) {
                        evidence.has_exception(ExceptionKind::InvoiceUnpaid, posted.purchase_order);
   const auto& calls = evidence.record.calls;
   return is_told && std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
-           if (call.operation != "submitInvoices" || !call.from_peer || call.status != 202) return false;
+           if (call.operation != "submitInvoices" || !was_taken(call)) return false;
            return std::find(call.documents.begin(), call.documents.end(), posted.document) != call.documents.end();
          });
 }

@@ -18,6 +18,7 @@ const std::vector<NeedRow>& needs_of_rules() {
       {"ASN-02", Needs::Erp},
       {"MONEY-03", Needs::End},
       {"CREDIT-01", Needs::End},
+      {"CREDIT-01", Needs::ShownToPeople},
       {"LIVE-01", Needs::End},
   };
   return table;

@@ -223,8 +223,8 @@ void CommandLine::add_run() {
   command.add_flag_callback(
       "--once", [this] { run_.once = live::Once::Yes; },
       "For cron: poll every list, do what is due now, and end: 0 when that is done (what waits for a later time is "
-      "left "
-      "to the next run), 1 when a peer is in trouble, time was too short, or an open exception has a deadline. With "
+      "left to the next run), 1 when a peer is in trouble, time was too short, or an open exception has a deadline. "
+      "With "
       "[log] level = \"warning\" it says nothing when all is well");
   command
       .add_option("--give-up-after", run_.give_up_after,
@@ -233,7 +233,7 @@ void CommandLine::add_run() {
   command.add_flag(
       "--shadow", run_.shadow,
       "Dry run: read from Amazon and the ERP, decide, and show what would be sent; nothing is sent, and the "
-      "store is a copy. Beside the integration that does the work, or beside the daemon");
+      "store is a copy. It may run while another integration, or our daemon, does the real work");
   command.add_option("--shadow-out", run_.shadow_out, "File for what --shadow shows: a line of JSON for each call")
       ->check(some_text());
   command.add_option("--for", run_.run_for, "How long --shadow runs, such as 1d; without it, until it is stopped")

@@ -25,9 +25,7 @@ CoreConfig core_config(const scenarios::Scenario& scenario) {
   config.orders_from = scenario.start - std::chrono::hours(24);
   config.erp.currency = erp_settings(scenario).currency;
   config.keep_settled = std::chrono::hours(24 * 400);  // the judge asks for every order at the end of the run
-  const auto region = scenario.amazon.switches.find("region");
-  const bool is_european = region != scenario.amazon.switches.end() && region->second == "EU";
-  if (is_european) {
+  if (scenario.amazon.reading_of("region") == "EU") {
     config.amazon.settings["tax_type"] = "VAT";
     config.amazon.settings["tax_number"] = "DE123456789";
     config.shipping.region = trade::Region::Europe;

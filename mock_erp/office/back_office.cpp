@@ -88,15 +88,6 @@ InvoiceLine credited(const Company& company, const Invoice& invoice, const Invoi
   return given;
 }
 
-/// What the credit memos of the invoice have left of it.
-Money left_of(const Company& company, const Invoice& invoice) {
-  Money left = invoice.total;
-  for (const auto& [serial, memo] : company.credit_memos.records()) {
-    if (memo.invoice == invoice.serial) left -= memo.total;
-  }
-  return left;
-}
-
 Effect credit_memo_posted(const Company& company, const CreditMemo& memo, const Invoice& invoice) {
   Effect effect;
   effect.at = memo.posted_at;
@@ -129,7 +120,7 @@ void post_credit_memo(Company& company, std::int64_t planned, Instant now) {
     memo.lines.push_back(credited(company, invoice, line, plan));
     memo.total += memo.lines.back().amount;
   }
-  if (memo.total.is_zero() || left_of(company, invoice) < memo.total) return;
+  if (memo.total.is_zero() || invoice.total - company.credited_of(invoice) < memo.total) return;
   company.receivable -= memo.total;
   // What the invoice cannot bear any more, because it is paid, is open on the credit memo.
   invoice.remaining -= std::min(invoice.remaining, memo.total);

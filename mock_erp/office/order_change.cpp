@@ -36,6 +36,11 @@ tl::expected<void, Refusal> change_unit(const Company& company, const SalesLine&
   const Item& item = company.items[line.item].item;
   const tl::expected<std::int64_t, Refusal> unit_eaches = eaches_of_unit(item, code);
   if (!unit_eaches) return tl::unexpected<Refusal>(unit_eaches.error());
+  if (line.quantity % line.unit_eaches != 0) {
+    return business_error(
+        fmt::format("The quantity of {} pieces is not a whole number of units of {}: change the quantity first.",
+                    line.quantity, line.unit_eaches));
+  }
   change.unit_code = code;
   change.unit_eaches = *unit_eaches;
   change.eaches = line.quantity / line.unit_eaches * *unit_eaches;

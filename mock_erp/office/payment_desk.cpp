@@ -52,14 +52,6 @@ tl::expected<PaymentDraft, Refusal> read_payment(const Call& call, const JsonTex
   return draft;
 }
 
-Money credited_of(const Company& company, const Invoice& invoice) {
-  Money credited(0, invoice.total.currency());
-  for (const auto& [serial, memo] : company.credit_memos.records()) {
-    if (memo.invoice == invoice.serial) credited += memo.total;
-  }
-  return credited;
-}
-
 /// The serial of the invoice that the payment applies to; refuses an amount above the remaining amount.
 tl::expected<std::int64_t, Refusal> invoice_to_pay(const Company& company, const PaymentDraft& draft) {
   const std::vector<std::int64_t> found = company.invoices.with_number(draft.invoice);
@@ -69,7 +61,7 @@ tl::expected<std::int64_t, Refusal> invoice_to_pay(const Company& company, const
   }
   const Invoice& invoice = company.invoices.at(found.front());
   // What a credit memo took off an invoice that is paid all the same is open on the customer's account.
-  if (draft.amount > invoice.remaining + credited_of(company, invoice)) {
+  if (draft.amount > invoice.remaining + company.credited_of(invoice)) {
     return business_error(fmt::format("The amount {} is more than the remaining amount {} of invoice {}.",
                                       draft.amount.decimal(), invoice.remaining.decimal(), invoice.number));
   }

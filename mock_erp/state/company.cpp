@@ -51,6 +51,14 @@ const SalesLine& Company::line(const RowKey& key) const {
   return orders.at(key.record).lines[static_cast<std::size_t>(key.line)];
 }
 
+Money Company::credited_of(const Invoice& invoice) const {
+  Money credited(0, invoice.total.currency());
+  for (const auto& [serial, memo] : credit_memos.records()) {
+    if (memo.invoice == invoice.serial) credited += memo.total;
+  }
+  return credited;
+}
+
 bool Company::knows(std::size_t item) const {
   const std::optional<Instant>& entered = items[item].item.entered_at;
   return !entered || *entered <= clock;

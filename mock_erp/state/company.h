@@ -68,6 +68,8 @@ struct Company {
 
   SalesLine& line(const RowKey& key);
   const SalesLine& line(const RowKey& key) const;
+  /// What the credit memos for the invoice come to.
+  Money credited_of(const Invoice& invoice) const;
   /// Whether the item has been entered by now, and whether it is blocked now.
   bool knows(std::size_t item) const;
   bool blocks(std::size_t item) const;

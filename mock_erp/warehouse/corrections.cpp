@@ -11,7 +11,7 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-/// Index of the despatch's line with that line of the order; the number of lines if there is none.
+/// Index of the despatch's line with that line of the order. If the despatch has no such line: the number of its lines.
 std::size_t line_of(const Company& company, const Despatch& despatch, const Correction& correction) {
   const auto found = std::find_if(despatch.lines.begin(), despatch.lines.end(), [&](const DespatchLine& line) {
     return company.orders.at(line.order_line.record).external_document_number == correction.purchase_order &&

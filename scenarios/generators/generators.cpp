@@ -105,7 +105,7 @@ void draw_packing(Dice& dice, Scenario& scenario) {
   }
 }
 
-/// Added lines and changed centres need decisions by people; so far, only hand-written scenarios have them.
+/// Some orders get a credit memo: a few eaches of each line, or all of it.
 void draw_credits(Dice& dice, Scenario& scenario) {
   for (const Order& order : scenario.orders) {
     if (!dice.percent(credit_percent)) continue;

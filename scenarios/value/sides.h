@@ -78,6 +78,11 @@ struct AmazonSide {
   /// Region, face and the readings of contradicting sources (X1-X14), by name: `{"cost-basis": "per-case"}`. The mock
   /// defines the names; it refuses a scenario with an unknown name before the run.
   std::map<std::string, std::string> switches;
+  /// The reading that the scenario names for a switch; "" if it names none.
+  std::string reading_of(const std::string& name) const {
+    const auto found = switches.find(name);
+    return found == switches.end() ? "" : found->second;
+  }
   std::string rate_card;  ///< JSON of a card (mock_amazon/rate_cards); "": the card of the region
   Receiving receiving{};
 

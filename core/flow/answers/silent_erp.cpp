@@ -16,7 +16,7 @@ constexpr Duration erp_chance = std::chrono::minutes(15);
 
 Instant emergency_time(const Desk& desk, const store::OrderRecord& record) {
   const Instant deadline = record.order.ordered_at + desk.config.acknowledge_within;
-  // Too late is too late: a blind answer gains nothing any more, and the ERP is asked first.
+  // The deadline has passed: an answer without the ERP saves nothing now, so the ERP is asked first.
   if (record.first_seen >= deadline) return record.first_seen + erp_chance;
   const Instant usual = deadline - desk.config.emergency_before_deadline;
   const Instant last = std::max(record.first_seen, deadline - std::chrono::minutes(5));

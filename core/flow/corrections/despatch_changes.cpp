@@ -1,7 +1,6 @@
 #include "core/flow/corrections/despatch_changes.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -23,8 +22,10 @@ using store::DespatchState;
 
 constexpr std::string_view replaceable_note = "notices-replaceable-until";
 
-/// What the ERP says of a despatch, and its notice does not.
+/// Holds the ERP's newest form of a despatch while its ship notice declares an older one.
 std::string newest_note(const std::string& despatch) { return "despatch-changed/" + despatch; }
+/// Holds the orders on a despatch that a person declares by hand.
+std::string by_hand_note(const std::string& despatch) { return "declared-by-hand/" + despatch; }
 
 void tell(Desk& desk, ExceptionKind kind, const trade::Despatch& noticed, const std::string& text) {
   desk.reopen(kind, noticed.number, first_order(noticed), 0, value_of_goods(desk, noticed), text);
@@ -61,7 +62,8 @@ void tell_undone(Desk& desk, store::DespatchRecord record, const trade::Despatch
 void tell_too_late(Desk& desk, store::DespatchRecord record, const trade::Despatch& now, const std::string& reason) {
   tell(desk, ExceptionKind::DespatchChanged, record.despatch,
        "the ERP changed a despatch after its ship notice had left: " + reason + until_arrival(desk, record.despatch));
-  // A person who closes the exception is not told again of the same change.
+  // A person who closes the exception has declared these by hand, and is not told again of the same change.
+  desk.store.set_note(by_hand_note(now.number), join(trade::purchase_orders_on(now), ","));
   record.despatch.modified_at = now.modified_at;
   take_goods_of(desk, record.despatch, now);
   desk.store.save(std::move(record));
@@ -105,6 +107,21 @@ void correct_notice(Desk& desk, const std::string& despatch) {
   if (!newest || record.state != DespatchState::Succeeded) return;
   const auto now = store::read_document<store::DespatchRecord>(*newest, despatch);
   see_changed_despatch(desk, std::move(record), now.despatch);
+}
+
+void take_change_as_declared(Desk& desk, const std::string& despatch) {
+  const std::optional<std::string> orders = desk.store.note(by_hand_note(despatch));
+  if (!orders) return;
+  desk.store.erase_note(by_hand_note(despatch));
+  for (const std::string& number : split(*orders, ',')) {
+    std::optional<store::OrderRecord> order = store::to_change(desk.store.order(number));
+    if (!order) continue;
+    for (store::ShipmentRecord& shipment : order->shipments) {
+      if (shipment.despatch == despatch) shipment.noticed = true;
+    }
+    save_order(desk, std::move(*order));
+    release_invoices_of(desk, number);
+  }
 }
 
 trade::Despatch newest_form(Desk& desk, const store::DespatchRecord& record) {

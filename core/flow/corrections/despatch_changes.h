@@ -15,6 +15,9 @@ void see_changed_despatch(Desk& desk, store::DespatchRecord noticed, const trade
 /// To call when a notice of the despatch has arrived: the ERP may have changed the despatch meanwhile.
 void correct_notice(Desk& desk, const std::string& despatch);
 
+/// A person has declared by hand what no notice could declare any more: the invoices of these goods wait no longer.
+void take_change_as_declared(Desk& desk, const std::string& despatch);
+
 /// What the ERP last said of the despatch, if its notices do not declare that yet; else what they declare.
 trade::Despatch newest_form(Desk& desk, const store::DespatchRecord& record);
 

@@ -9,6 +9,7 @@
 #include "core/flow/orders.h"
 #include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/questions.h"
+#include "core/flow/sales/item_master.h"
 #include "core/flow/takeover/memory.h"
 #include "core/store/attic/attic.h"
 #include "core/store/credit_memos.h"
@@ -27,13 +28,13 @@ void hold(Desk& desk, CreditMemoRecord& record, const std::string& why) {
   desk.reopen(ExceptionKind::CreditNoteHeld, record.memo.number, record.purchase_order, 0, abs(record.memo.total), why);
 }
 
-/// Why the credit memo is for no invoice of ours.
+/// Why the credit memo fits no invoice that we sent.
 std::string words_of_missing_invoice(Desk& desk, const trade::CreditMemo& memo) {
   if (memo.invoice.empty()) return "it names no invoice that it corrects";
   if (const std::optional<store::Left> left = store::Attic(desk.store).invoice_left(memo.invoice)) {
     return fmt::format("invoice {} was settled and put away on {}", memo.invoice, format_instant(left->at));
   }
-  return fmt::format("invoice {} is none that was sent from here", memo.invoice);
+  return fmt::format("invoice {} was not sent by this program", memo.invoice);
 }
 
 trade::CreditGround ground_of(Desk& desk, const trade::CreditMemo& memo, const store::InvoiceRecord& invoice) {
@@ -74,7 +75,10 @@ void send(Desk& desk, CreditMemoRecord& record, const trade::AmazonCreditNote& n
   if (order && predates_memory(desk, order->order)) may_have_arrived(desk, key);
 }
 
-void judge(Desk& desk, CreditMemoRecord& record) {
+/// What a person says of a credit memo that may be for what Amazon has withheld.
+enum class Withheld { Ask, SendAllTheSame };
+
+void judge(Desk& desk, CreditMemoRecord& record, Withheld choice = Withheld::Ask) {
   const trade::CreditMemo& memo = record.memo;
   record.state = CreditState::Waiting;
   const store::Found<store::InvoiceRecord> invoice = memo.invoice.empty() ? nullptr : desk.store.invoice(memo.invoice);
@@ -84,6 +88,14 @@ void judge(Desk& desk, CreditMemoRecord& record) {
   record.purchase_order = invoice->invoice.purchase_order;
   const trade::CreditCheck check = trade::check_credit_memo(memo, ground_of(desk, memo, *invoice));
   if (!check.problems.empty()) return hold(desk, record, join(check.problems, "; "));
+  const Money withheld = withheld_of(desk, invoice->invoice);
+  if (choice == Withheld::Ask && !(withheld < memo.total)) {
+    return hold(
+        desk, record,
+        fmt::format("Amazon has withheld {} of invoice {} already: if this credit memo is for that, close this, "
+                    "because a credit note would take it off a second time; if not, override this",
+                    withheld.text(), memo.invoice));
+  }
   if (!sends_credit_notes(desk)) {
     return hold(
         desk, record,
@@ -131,7 +143,9 @@ std::optional<HttpRequest> ask_for_credit_memos(Desk& desk, store::Work& work) {
 }
 
 Result<void> take_credit_memos(Desk& desk, store::Work& work, std::string_view body) {
-  return take_list(desk, work, body, credit_memo_list(desk), credit_memo_is_known, see_credit_memo);
+  auto taken = take_list(desk, work, body, credit_memo_list(desk), credit_memo_is_known, see_credit_memo);
+  read_items_for_odd_rows(desk, list_of(work));
+  return taken;
 }
 
 void release_credit_memos_of(Desk& desk, const std::string& invoice) {
@@ -148,6 +162,14 @@ void judge_credit_memo_again(Desk& desk, const std::string& number) {
   std::optional<CreditMemoRecord> record = memos.find(number);
   if (!record || (record->state != CreditState::Held && record->state != CreditState::Failed)) return;
   judge(desk, *record);
+  memos.save(*record);
+}
+
+void send_credit_memo_all_the_same(Desk& desk, const std::string& number) {
+  store::CreditMemos memos(desk.store);
+  std::optional<CreditMemoRecord> record = memos.find(number);
+  if (!record || record->state != CreditState::Held) return;
+  judge(desk, *record, Withheld::SendAllTheSame);
   memos.save(*record);
 }
 

@@ -21,6 +21,8 @@ void release_credit_memos_of(Desk& desk, const std::string& invoice);
 
 /// Compares a held credit memo, or one that Amazon refused, again, and sends it if it fits.
 void judge_credit_memo_again(Desk& desk, const std::string& number);
+/// A person says that the credit memo is not for what Amazon has withheld. All other checks still hold it.
+void send_credit_memo_all_the_same(Desk& desk, const std::string& number);
 
 std::optional<channel::Document> make_credit_note(Desk& desk, store::Work& work);
 void doubt_credit_note(Desk& desk, store::Work& work);

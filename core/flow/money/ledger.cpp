@@ -61,6 +61,18 @@ void enter_credit(Desk& desk, const trade::CreditMemo& memo, const trade::Invoic
         {key, MovementKind::CreditPosted, memo.date, true, ours->number, ours->purchase_order, "", "", memo.total});
 }
 
+Money withheld_of(const Desk& desk, const trade::Invoice& ours) {
+  Money withheld(0, ours.total.currency());
+  for (const Movement& movement : desk.store.movements_of(ours.number)) {
+    if (movement.amount.currency() != withheld.currency()) continue;
+    const bool is_more = movement.kind == MovementKind::DeductionTaken || movement.kind == MovementKind::ReversalPosted;
+    const bool is_less = movement.kind == MovementKind::ReversalPaid || movement.kind == MovementKind::DeductionPosted;
+    if (is_more) withheld += movement.amount;
+    if (is_less) withheld -= movement.amount;
+  }
+  return withheld;
+}
+
 void mark_credited(const Desk& desk, trade::Settlement& settlement, const trade::Invoice& ours) {
   Money left(0, ours.total.currency());
   for (const Movement& movement : desk.store.movements_of(ours.number)) {

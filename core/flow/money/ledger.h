@@ -24,8 +24,11 @@ void enter_invoice(Desk& desk, const trade::Invoice& invoice);
 /// Amazon took the invoice, or pays it although it never said so.
 void enter_invoice_taken(Desk& desk, const trade::Invoice& invoice, Instant at);
 
-/// A credit memo as the ERP posted it; `ours` is the invoice that it corrects, nullptr if it is none of ours.
+/// A credit memo as the ERP posted it; `ours` is the invoice that it corrects; nullptr if we did not send that.
 void enter_credit(Desk& desk, const trade::CreditMemo& memo, const trade::Invoice* ours);
+
+/// What Amazon has withheld of the invoice, less what it paid back and what the ERP has posted for it.
+Money withheld_of(const Desk& desk, const trade::Invoice& ours);
 
 /// Says of each deduction which part of it the ERP's credit memos for the invoice gave back already: of a credit note,
 /// as much as they have left; of goods or a price that Amazon withholds, all or nothing of it.

@@ -15,6 +15,9 @@ std::string since_name(const std::string& name) { return name + "/since"; }
 std::string latest_name(const std::string& name) { return name + "/latest"; }
 std::string settled_name(const std::string& name) { return name + "/settled"; }
 
+/// From where on the list has to be read for rows that were odd.
+std::string odd_name(const std::string& name) { return name + "/odd-since"; }
+
 // What the row of the poll has to do, in its parameters before the bookmark: nothing, or one of these and a time.
 constexpr std::string_view news_word = "news ";  ///< the heads are read, some are news
 constexpr std::string_view rows_word = "rows ";  ///< the rows are read
@@ -49,6 +52,21 @@ Instant read_since(const Desk& desk, const std::string& name) {
 
 void read_only_since(Desk& desk, const std::string& name, Instant since) {
   if (!desk.noted_instant(since_name(name))) desk.note_instant(since_name(name), since);
+}
+
+void remember_odd_rows(Desk& desk, const store::Work& poll) {
+  const std::optional<Instant> from = rows_from(poll);
+  const std::optional<Instant> known = desk.noted_instant(odd_name(poll.key));
+  if (from && (!known || *from < *known)) desk.note_instant(odd_name(poll.key), *from);
+}
+
+void read_odd_rows_again(Desk& desk, const std::string& name) {
+  const std::optional<Instant> from = desk.noted_instant(odd_name(name));
+  std::optional<store::Work> poll = desk.store.work(name);
+  if (!from || !poll || poll->state != store::WorkState::Due) return;
+  if (!has_odd_rows(desk, list_of(*poll))) return desk.store.erase_note(odd_name(name));
+  poll->parameters = std::string(rows_word) + text_of(*from);
+  desk.postpone(*poll, desk.now.wall);
 }
 
 void saw_modified(Desk& desk, const std::string& name, Instant modified_at) {

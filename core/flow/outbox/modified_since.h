@@ -29,6 +29,12 @@ void saw_news(store::Work& work, Instant modified_at);
 /// the end of heads with news it asks for the rows; else it ends and waits for its interval.
 void end_part(Desk& desk, store::Work& work, std::string_view bookmark);
 
+/// To call after rows that were odd: so that they can be read again although the list goes on.
+void remember_odd_rows(Desk& desk, const store::Work& poll);
+/// Reads the list again, from its earliest odd row on that is still odd. Does nothing if there is none, or while an
+/// answer is still to come. `name` is the name of the poll.
+void read_odd_rows_again(Desk& desk, const std::string& name);
+
 /// The two questions of such a list.
 template <class Row>
 struct ListQuestions {
@@ -53,6 +59,7 @@ void take_list_rows(Desk& desk, const store::Work& work, trade::Heard<std::vecto
   }
   close_mended_rows(desk, list, names);
   report_odd_rows(desk, list, heard.odd);
+  if (!heard.odd.empty()) remember_odd_rows(desk, work);
 }
 
 /// Reads an answer to ask_for_list: heads, or rows, which `see` gets one by one. An odd row is reported, and the list

@@ -41,6 +41,8 @@ void close_mended_rows(Desk& desk, std::string_view list, const std::vector<std:
   }
 }
 
+bool has_odd_rows(const Desk& desk, std::string_view list) { return !open_keys(desk, list).empty(); }
+
 void report_all_odd_rows(Desk& desk, std::string_view list, const std::vector<trade::OddRow>& odd) {
   for (const std::string& key : open_keys(desk, list)) {
     const bool is_still_odd =

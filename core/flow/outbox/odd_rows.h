@@ -15,6 +15,8 @@ namespace vendorproof::flow {
 void report_odd_rows(Desk& desk, std::string_view list, const std::vector<trade::OddRow>& odd);
 /// For rows that could be read; `names` as they would have as odd rows.
 void close_mended_rows(Desk& desk, std::string_view list, const std::vector<std::string>& names);
+/// Whether rows of the list are odd and nobody has mended them.
+bool has_odd_rows(const Desk& desk, std::string_view list);
 /// For a whole list: `odd` are all of its odd rows.
 void report_all_odd_rows(Desk& desk, std::string_view list, const std::vector<trade::OddRow>& odd);
 

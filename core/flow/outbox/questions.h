@@ -19,7 +19,7 @@ decltype(auto) access_of(const Desk& desk) {
   if constexpr (std::is_same_v<Access, erp::ErpAccess>) {
     return desk.erp_access();
   } else {
-    return (desk.config.amazon);
+    return (desk.config.amazon);  // in parentheses it is a reference, not a copy
   }
 }
 

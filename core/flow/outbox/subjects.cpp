@@ -14,6 +14,13 @@ Money cost_of(const trade::PurchaseOrder& order, std::int64_t sequence, std::int
   return line == order.lines.end() ? Money() : line->net_cost * eaches;
 }
 
+bool add_in_one_currency(Money& sum, const Money& amount) {
+  if (amount.is_zero()) return true;
+  if (!sum.is_zero() && sum.currency() != amount.currency()) return false;
+  sum = sum.is_zero() ? amount : sum + amount;
+  return true;
+}
+
 namespace {
 
 /// Zero if its orders are in several currencies.
@@ -25,9 +32,7 @@ Money value_of_despatch(const Desk& desk, const store::DespatchRecord& record) {
     for (const store::ShipmentRecord& shipment : order->shipments) {
       if (shipment.despatch != record.despatch.number) continue;
       for (const trade::ShippedLine& line : shipment.lines) {
-        const Money cost = cost_of(order->order, line.sequence, line.eaches);
-        if (!value.is_zero() && !cost.is_zero() && value.currency() != cost.currency()) return {};
-        value += cost;
+        if (!add_in_one_currency(value, cost_of(order->order, line.sequence, line.eaches))) return {};
       }
     }
   }

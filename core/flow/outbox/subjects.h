@@ -20,6 +20,9 @@ Money money_waiting(const Desk& desk, std::string_view subject);
 /// Eaches of a line at the order's net cost; zero if the order does not have the line.
 Money cost_of(const trade::PurchaseOrder& order, std::int64_t sequence, std::int64_t eaches);
 
+/// Adds an amount to a sum that may still be zero. False, and nothing is added, if their currencies differ.
+bool add_in_one_currency(Money& sum, const Money& amount);
+
 /// The last day on which Amazon hears a dispute about the invoice (INV-42, INV-46).
 Instant last_day_to_dispute(const CoreConfig& config, const trade::Invoice& invoice);
 

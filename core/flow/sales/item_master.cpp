@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/flow/orders.h"
+#include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/odd_rows.h"
 #include "core/flow/outbox/questions.h"
 #include "core/flow/sales/sales_orders.h"
@@ -82,6 +83,8 @@ void end_item_master(Desk& desk, const std::vector<trade::Item>& items) {
   desk.store.replace_items(items);
   desk.memory.catalogue.reset();
   desk.note_instant(read_at, desk.noted_instant(reading_since).value_or(desk.now.wall));
+  // Lines of documents are in units of their items.
+  for (const char* poll : {"poll/invoices", "poll/credit-memos"}) read_odd_rows_again(desk, poll);
 
   for (const std::string& number : desk.store.orders_in(store::ErpStage::AwaitItems)) {
     store::OrderRecord record = desk.store.known_order(number);
@@ -104,6 +107,10 @@ bool item_master_serves(Desk& desk, const store::OrderRecord& record) {
 
 void request_item_master(Desk& desk) {
   if (!is_under_way(desk)) desk.schedule(OperationId::ReadItems, key_at(desk, ""), "", desk.now.wall);
+}
+
+void read_items_for_odd_rows(Desk& desk, std::string_view list) {
+  if (has_odd_rows(desk, list)) read_item_master_by(desk, desk.now.wall + desk.config.refresh_items);
 }
 
 bool waits_for_item_master(Desk& desk, store::Work& work) {

@@ -16,6 +16,9 @@ namespace vendorproof::flow {
 /// let every line of the order be delivered or they were read after the order was first seen.
 bool item_master_serves(Desk& desk, const store::OrderRecord& record);
 void request_item_master(Desk& desk);
+/// A document may be odd because its unit is newer than the items: while rows of the list are odd, the items are read
+/// again when they are old.
+void read_items_for_odd_rows(Desk& desk, std::string_view list);
 /// For a row that writes items by their units: true if the items must be read first. Then the row waits.
 bool waits_for_item_master(Desk& desk, store::Work& work);
 /// Has it read at that time at the latest, unless it is being read.

@@ -62,7 +62,8 @@ std::string key_of(const HeadPart& part, const std::string& purchase_order) {
   return fmt::format("sales-order-head/{}/{}", purchase_order, part.name);
 }
 
-/// The value of the last change that the ERP took. Asked for again without end, a change without effect would loop.
+/// The last value that the ERP accepted. If the ERP accepts a change and does not show it, the change is not sent
+/// again.
 std::string taken_note(const HeadPart& part, const OrderRecord& record) {
   return "taken/" + key_of(part, record.order.number);
 }

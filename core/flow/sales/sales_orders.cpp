@@ -82,7 +82,7 @@ bool report_twin_lines(Desk& desk, const std::string& purchase_order, const trad
 
 void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sales_order) {
   const trade::SalesOrder before = std::exchange(record.sales_order, sales_order);
-  desk.store.close("duplicate-sales-order/" + record.order.number);
+  desk.store.close(trade::exception_key(ExceptionKind::DuplicateSalesOrder, record.order.number));
   if (auto creation = desk.store.work(create_key(record.order.number))) {
     // An ERP that is slower than it should be may make the first one still.
     if (creation->doubted && creation->attempt > 1) look_for_twins_later(desk, record.order.number);
@@ -134,7 +134,7 @@ void create_or_give_up(Desk& desk, store::OrderRecord& record) {
   desk.schedule(OperationId::CreateSalesOrder, key, record.order.number, desk.now.wall);
 }
 
-/// All is answered, so nothing is changed and nothing is decided anew: at most one sales order.
+/// Every line is answered: the ERP's sales order is adopted unchanged. There is at most one.
 void take_as_it_is(Desk& desk, store::OrderRecord& record, const std::vector<trade::SalesOrder>& found) {
   if (found.empty()) return await_despatch_of_older(desk, record);
   end_takeover(desk, record.order.number);

@@ -3,17 +3,22 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/text.h"
+#include "core/flow/order_polls.h"
+
 namespace vendorproof::flow {
 
 namespace {
 
 constexpr const char* begin_note = "memory/begins";
-/// The note of the poll of new orders: up to when it has read them.
-constexpr const char* read_up_to = "poll/orders/cursor";
 
 /// Despatches and invoices are polled at least once in it.
-constexpr Duration learning_min = std::chrono::hours(6);
-constexpr Duration learning_max = std::chrono::hours(24);
+Duration learning_min(const CoreConfig& config) {
+  return std::max({Duration(std::chrono::hours(6)), 2 * config.poll_despatches, 2 * config.poll_invoices});
+}
+Duration learning_max(const CoreConfig& config) {
+  return std::max(Duration(std::chrono::hours(24)), 2 * learning_min(config));
+}
 
 /// As long as one of these is unfinished, another document may come to be known.
 constexpr std::array learning = {OperationId::TakeOverOrder, OperationId::FindSalesOrder,
@@ -23,7 +28,7 @@ constexpr std::array learning = {OperationId::TakeOverOrder, OperationId::FindSa
 bool any_is_unfinished(const Desk& desk) {
   for (const store::WorkState state : {store::WorkState::Due, store::WorkState::InFlight, store::WorkState::InDoubt}) {
     for (const store::Work& work : desk.store.pending_work(state)) {
-      const bool is_poll = work.key.rfind("poll/", 0) == 0 && work.due > desk.now.wall;
+      const bool is_poll = starts_with(work.key, "poll/") && work.due > desk.now.wall;
       const auto id = static_cast<OperationId>(work.operation);
       if (!is_poll && std::find(learning.begin(), learning.end(), id) != learning.end()) return true;
     }
@@ -48,14 +53,14 @@ bool predates_memory(const Desk& desk, const trade::PurchaseOrder& order) {
 bool is_learning_orders(const Desk& desk) {
   const std::optional<Instant> since = remembers_since(desk);
   if (!since) return false;
-  const std::optional<Instant> read = desk.noted_instant(read_up_to);
+  const std::optional<Instant> read = orders_read_until(desk);
   return !read || *read < *since;
 }
 
 bool is_learning_documents(const Desk& desk) {
   const std::optional<Instant> since = remembers_since(desk);
-  if (!since || desk.now.wall >= *since + learning_max) return false;
-  return is_learning_orders(desk) || desk.now.wall < *since + learning_min || any_is_unfinished(desk);
+  if (!since || desk.now.wall >= *since + learning_max(desk.config)) return false;
+  return is_learning_orders(desk) || desk.now.wall < *since + learning_min(desk.config) || any_is_unfinished(desk);
 }
 
 void may_have_arrived(Desk& desk, const std::string& key) {

@@ -19,7 +19,8 @@ bool predates_memory(const Desk& desk, const trade::PurchaseOrder& order);
 /// Whether older orders may still be unknown. A despatch or an invoice of an unknown order would be passed over.
 bool is_learning_orders(const Desk& desk);
 
-/// Whether older invoices may still be unknown. A payment of an unknown invoice would be a mystery. At most a day.
+/// Whether older invoices may still be unknown. The program could not assign a payment of an unknown invoice. Usually
+/// for some hours.
 bool is_learning_documents(const Desk& desk);
 
 /// For the row of a submission that was not sent by this store, and perhaps by the one before: if Amazon refuses it as

@@ -219,14 +219,16 @@ bool take_answer_of_others(Desk& desk, store::OrderRecord& record, const std::ve
   std::vector<std::string> differences;
   for (const trade::LineAcknowledgement& theirs : shown.answer.lines) {
     const trade::LineAnswer other = trade::answer_to(shown.answer, theirs.sequence);
-    const trade::LineAnswer ours = trade::answer_to(record.wanted, theirs.sequence);
+    const trade::LineAnswer ours = trade::answer_to(record.acknowledged, theirs.sequence);
     if (other.confirmed() == ours.confirmed() && other.rejected == ours.rejected) continue;
     differences.push_back(fmt::format("line {}: {} confirmed and {} rejected, this program would say {} and {}",
                                       theirs.sequence, other.confirmed(), other.rejected, ours.confirmed(),
                                       ours.rejected));
   }
-  desk.reopen(ExceptionKind::OrderAlreadyAcknowledged, record.order.number, record.order.number, 0, Money(),
-              "it was answered otherwise: " + join(differences, "; "), "otherwise");
+  if (!differences.empty()) {
+    desk.reopen(ExceptionKind::OrderAlreadyAcknowledged, record.order.number, record.order.number, 0, Money(),
+                "it was answered otherwise: " + join(differences, "; "), "otherwise");
+  }
   take_as_our_answer(record, shown);
   return true;
 }

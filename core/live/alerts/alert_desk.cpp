@@ -179,7 +179,7 @@ void AlertDesk::deliver(Route& route, const Alert& alert, Lock& lock) {
   const Delivery delivery = route.place->deliver(alert, machine_time_().wall, times_.send_timeout);
   const Now now = machine_time_();
   lock.lock();
-  // What the end cut short is no fault of the place.
+  // A delivery that the shutdown interrupted does not count as a failure of the place.
   const bool is_cut = is_ending_ && now.mono >= ends_at_;
   if (!is_cut || delivery.taken == Taken::Yes) settle(route, alert.id, delivery, now);
   changed_.notify_all();

@@ -17,8 +17,8 @@ struct Refusal {
 
 /// Refusals that are not about this message.
 constexpr std::array<Refusal, 7> refusals_of_the_place = {{
-    {401, "it does not accept the message: check its address and what it wants to know"},
-    {403, "it does not accept the message: check its address and what it wants to know"},
+    {401, "it does not accept the message: check webhook_secret, and the clock of the receiver"},
+    {403, "it does not accept the message: check webhook_secret, and the address"},
     {404, "there is nothing at this address: check [alerts] webhook"},
     {408, "it was too slow"},
     {410, "this address is no longer used: give its new one in [alerts] webhook"},

@@ -1,7 +1,6 @@
 // What survives a restart: what was told, and which alerts have not arrived. A small file beside the store.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 

@@ -79,7 +79,7 @@ class StandardErrorPlace : public AlertPlace {
  public:
   StandardErrorPlace() : AlertPlace("standard error") {}
   Delivery deliver(const Alert& alert, Instant /*now*/, Duration /*timeout*/) override {
-    // What nobody can read is not tried again.
+    // If standard error cannot be written, the alert is not repeated.
     static_cast<void>(write_all(STDERR_FILENO, fmt::format("vendorproof alert: {}\n", alert.text)));
     return {};
   }

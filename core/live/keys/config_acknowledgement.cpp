@@ -1,8 +1,8 @@
 #include "core/live/keys/config_acknowledgement.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -17,49 +17,52 @@ using trade::AcknowledgementPolicy;
 using P = AcknowledgementPolicy;
 using N = toml::node;
 
-/// `words` are in the order of the enumerators.
-template <class Choice, std::size_t count>
-Result<void> set_choice(Choice& target, const N& node, const std::array<std::string_view, count>& words) {
-  const Result<std::string> text = text_in(node);
-  if (!text) return tl::unexpected<Error>(text.error());
-  const auto found = std::find(words.begin(), words.end(), *text);
-  if (found == words.end()) {
-    return malformed(fmt::format("'{}' is unknown; known are: {}", *text, fmt::join(words, ", ")));
-  }
-  target = static_cast<Choice>(found - words.begin());
-  return {};
-}
+template <class Value>
+using Choices = std::vector<std::pair<std::string, Value>>;
 
-constexpr std::array<std::string_view, 3> item_words = {"ask", "reject-at-once", "soft-reject-at-once"};
-constexpr std::array<std::string_view, 3> stock_words = {"backorder-if-supply-is-known", "backorder-by-lead-time",
-                                                         "reject"};
-constexpr std::array<std::string_view, 2> mismatch_words = {"ask", "soft-reject-at-once"};
-constexpr std::array<std::string_view, 3> case_of_one_words = {"each-without-case", "each", "mismatch"};
-constexpr std::array<std::string_view, 3> unstated_case_words = {"only-case", "each", "mismatch"};
-constexpr std::array<std::string_view, 3> remainder_words = {"round-down", "loose-eaches", "ask"};
-constexpr std::array<std::string_view, 3> silence_words = {"accept", "last-known-stock", "soft-reject"};
+const Choices<trade::UnservedItem> item_choices = {{"ask", trade::UnservedItem::Ask},
+                                                   {"reject-at-once", trade::UnservedItem::RejectAtOnce},
+                                                   {"soft-reject-at-once", trade::UnservedItem::SoftRejectAtOnce}};
+const Choices<trade::ShortStock> stock_choices = {
+    {"backorder-if-supply-is-known", trade::ShortStock::BackorderIfSupplyIsKnown},
+    {"backorder-by-lead-time", trade::ShortStock::BackorderByLeadTime},
+    {"reject", trade::ShortStock::Reject}};
+const Choices<trade::SilentErp> silence_choices = {{"accept", trade::SilentErp::Accept},
+                                                   {"last-known-stock", trade::SilentErp::LastKnownStock},
+                                                   {"soft-reject", trade::SilentErp::SoftReject}};
+const Choices<trade::UnitMismatch> mismatch_choices = {{"ask", trade::UnitMismatch::Ask},
+                                                       {"soft-reject-at-once", trade::UnitMismatch::SoftRejectAtOnce}};
+const Choices<trade::CaseOfOne> case_of_one_choices = {{"each-without-case", trade::CaseOfOne::EachWithoutCase},
+                                                       {"each", trade::CaseOfOne::Each},
+                                                       {"mismatch", trade::CaseOfOne::Mismatch}};
+const Choices<trade::UnstatedCase> unstated_case_choices = {{"only-case", trade::UnstatedCase::OnlyCase},
+                                                            {"each", trade::UnstatedCase::Each},
+                                                            {"mismatch", trade::UnstatedCase::Mismatch}};
+const Choices<trade::CaseRemainder> remainder_choices = {{"round-down", trade::CaseRemainder::RoundDown},
+                                                         {"loose-eaches", trade::CaseRemainder::LooseEaches},
+                                                         {"ask", trade::CaseRemainder::Ask}};
 
 // clang-format off
 const std::vector<PolicyKey> policy_table = {
   {"unknown_item", "the ERP does not know an item: ask (default), reject-at-once or soft-reject-at-once",
-   [](P& p, const N& n) { return set_choice(p.unknown_item, n, item_words); }},
+   [](P& p, const N& n) { return set_choice(p.unknown_item, n, item_choices); }},
   {"blocked_item", "an item is blocked in the ERP: ask (default), reject-at-once or soft-reject-at-once",
-   [](P& p, const N& n) { return set_choice(p.blocked_item, n, item_words); }},
+   [](P& p, const N& n) { return set_choice(p.blocked_item, n, item_choices); }},
   {"short_stock",
    "stock is short: backorder-if-supply-is-known (default), backorder-by-lead-time or reject",
-   [](P& p, const N& n) { return set_choice(p.short_stock, n, stock_words); }},
+   [](P& p, const N& n) { return set_choice(p.short_stock, n, stock_choices); }},
   {"erp_silent",
    "the ERP is silent before the deadline: accept (default; it can be reduced later), last-known-stock or soft-reject",
-   [](P& p, const N& n) { return set_choice(p.erp_silent, n, silence_words); }},
+   [](P& p, const N& n) { return set_choice(p.erp_silent, n, silence_choices); }},
   {"unit_mismatch", "the ERP does not have Amazon's case of an item: ask (default) or soft-reject-at-once",
-   [](P& p, const N& n) { return set_choice(p.unit_mismatch, n, mismatch_words); }},
+   [](P& p, const N& n) { return set_choice(p.unit_mismatch, n, mismatch_choices); }},
   {"case_of_one",
    "ordered in cases of one: each-without-case (default: an each if the ERP has no case of it), each or mismatch",
-   [](P& p, const N& n) { return set_choice(p.case_of_one, n, case_of_one_words); }},
+   [](P& p, const N& n) { return set_choice(p.case_of_one, n, case_of_one_choices); }},
   {"unstated_case", "ordered in cases of no stated size: only-case (default: the ERP's only one), each or mismatch",
-   [](P& p, const N& n) { return set_choice(p.unstated_case, n, unstated_case_words); }},
+   [](P& p, const N& n) { return set_choice(p.unstated_case, n, unstated_case_choices); }},
   {"case_remainder", "the stock is not a whole number of cases: round-down (default), loose-eaches or ask",
-   [](P& p, const N& n) { return set_choice(p.case_remainder, n, remainder_words); }},
+   [](P& p, const N& n) { return set_choice(p.case_remainder, n, remainder_choices); }},
   {"ask_before_deadline", "the asking about items ends so long before the deadline; default 4h",
    [](P& p, const N& n) { return set_duration(p.ask_before_deadline, n); }},
   {"read_items_while_asking", "how often the ERP's items are read while people are asked; default 15m",

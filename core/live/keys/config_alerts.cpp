@@ -108,8 +108,8 @@ void check_webhook(const std::string& place, const Webhook& webhook, const std::
   }
   if (secret.empty()) {
     problems.push_back(
-        fmt::format("{} webhook has no secret to sign with: give webhook_secret, or the environment variable "
-                    "VENDORPROOF_ALERTS_WEBHOOK_SECRET; `openssl rand -hex 32` makes one",
+        fmt::format("{} webhook has no secret to sign with: give webhook_secret or webhook_secret_file, or the "
+                    "environment variable VENDORPROOF_ALERTS_WEBHOOK_SECRET; `openssl rand -hex 32` makes one",
                     place));
   }
 }

@@ -32,9 +32,9 @@ Result<void> set_duration(Duration& target, const toml::node& node);
 Result<void> set_count(std::int64_t& target, const toml::node& node, std::int64_t least, std::int64_t most);
 Result<void> set_currency(Currency& target, const toml::node& node);
 Result<void> set_currencies(std::vector<Currency>& target, const toml::node& node);
-/// Carriers by their SCAC: two to four letters each.
 /// A list of items by the ERP's numbers.
 Result<void> set_items(std::set<std::string>& target, const toml::node& node);
+/// Carriers by their SCAC: two to four letters each.
 Result<void> set_carriers(std::vector<std::string>& target, const toml::node& node);
 /// One of `choices`, of which there is at least one.
 Result<std::string> choice_in(const toml::node& node, std::span<const std::string_view> choices);

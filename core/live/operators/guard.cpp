@@ -48,7 +48,8 @@ std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const O
   const bool is_open = access == Access::Open || (access == Access::ByConfiguration && config.metrics_are_open);
   if (is_open) return std::nullopt;
   if (!is_same(header_of(request.headers, "authorization").value_or(""), "Bearer " + config.token)) {
-    HttpResponse response = refused(401, "send the token: Authorization: Bearer <[operators] token>");
+    HttpResponse response =
+        refused(401, "the token is missing or wrong: send Authorization: Bearer <[operators] token of the daemon>");
     response.headers.emplace_back("WWW-Authenticate", "Bearer");
     return response;
   }

@@ -207,7 +207,8 @@ class Closing {
     statement_.off_the_bank += smaller(zero_ - sums.sent + sums.posted, zero_ + sums.taken - sums.deducted);
     const Money rest = zero_ + sums.receivable() - sums.payable();
     if (rest.is_zero()) return;
-    if (!sums.credit_posted.is_zero()) return report(document, "a credit memo of the ERP for no invoice of ours", rest);
+    if (!sums.credit_posted.is_zero())
+      return report(document, "a credit memo of the ERP for an invoice that we did not send", rest);
     report(document, "Amazon pays what was never invoiced, or takes it back", rest);
   }
 

@@ -49,18 +49,13 @@ void show_in(Shadow& shadow, const HttpCall& call, const Core& core, live::Clock
   shadow.show(call, core.order_of(call.key.text), now ? now->wall : Instant());
 }
 
-/// The machine's own time also where the trade has a time of its own: a log is compared with other logs.
-Instant wall_time() {
-  live::RealClock clock;
-  const Result<Now> now = clock.now();
-  return now ? now->wall : Instant();
-}
-
-/// The machine's own times, for what happens on the network whatever time the trade has.
+/// The machine's own times, for the log and for what happens on the network, whatever time the trade has.
 Now machine_time() {
   static live::RealClock clock;
   return clock.now().value_or(Now());
 }
+/// A log is compared with other logs.
+Instant wall_time() { return machine_time().wall; }
 
 /// nullptr if nobody is to be told.
 Result<std::unique_ptr<live::AlertDesk>> desk_of(const live::LiveConfig& config, const RunLog& log) {
@@ -174,7 +169,8 @@ int run_with(const live::LiveConfig& config, const live::DaemonOptions& options,
   if (const Result<Now> now = clock->now(); desk && now) desk->look(live::open_incidents_of(core), now->wall);
   if (writes.shadow != nullptr && end) return end_of_shadow(daemon.peer_troubles(), log);
   const int code = end_of(end, core, daemon.peer_troubles(), once, log);
-  return writes.rebuilds && code != exit_usage ? tell_rebuilt(**store, config.store_file, code) : code;
+  if (!writes.rebuilds || code == exit_usage) return code;
+  return tell_rebuilt(**store, config.store_file, daemon.peer_troubles(), code);
 }
 
 int run_shadow(const live::LiveConfig& config, const RunCommandOptions& given) {

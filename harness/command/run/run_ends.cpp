@@ -92,8 +92,15 @@ int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::stri
   return 2;
 }
 
-/// What the new store has learned from the peers, and what comes next.
-int tell_rebuilt(const store::Store& store, const std::string& store_file, int code) {
+int tell_rebuilt(const store::Store& store, const std::string& store_file, const std::string& peer_troubles, int code) {
+  if (!peer_troubles.empty()) {
+    std::fputs(fmt::format("{} is begun, and not complete: {}\nNothing was sent. Next: correct that, and start "
+                           "`vendorproof run`: it reads the rest\n",
+                           store_file, peer_troubles)
+                   .c_str(),
+               stdout);
+    return code;
+  }
   std::int64_t answered = 0;
   std::int64_t in_erp = 0;
   std::int64_t of_people = 0;
@@ -106,7 +113,8 @@ int tell_rebuilt(const store::Store& store, const std::string& store_file, int c
   }
   std::fputs(fmt::format("{} is new: {} orders, {} of them answered at Amazon, {} with their sales order, {} left to "
                          "people\nNothing was sent. Next: `vendorproof run` goes on: it reads despatches and invoices, "
-                         "and sends what Amazon does not have; payments follow within a day\n",
+                         "and sends ship notices and invoices again under the same numbers. Amazon refuses those that "
+                         "it has, so nothing is doubled. Payments follow within a day\n",
                          store_file, numbers.size(), answered, in_erp, of_people)
                  .c_str(),
              stdout);

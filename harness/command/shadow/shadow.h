@@ -22,8 +22,8 @@ std::optional<Money> money_in(const HttpCall& call, Currency currency);
 /// What was shown, and the store that a shadow works on. The store is a copy that is removed at the end.
 class Shadow {
  public:
-  /// Copies the store, or begins without one where there is none. `out`: a file to which each call is added as a line
-  /// of JSON with its whole body, or "". Errors: those of back_up_store; Unavailable if `out` cannot be written.
+  /// Works on a copy of the store; if there is no store, on an empty one. `out`: a file to which each call is added as
+  /// a line of JSON with its whole body, or "". Errors: those of back_up_store; Unavailable if `out` cannot be written.
   static Result<std::unique_ptr<Shadow>> open(const std::string& store_file, const std::string& out, Currency currency);
   Shadow(const Shadow&) = delete;
   Shadow& operator=(const Shadow&) = delete;

@@ -154,6 +154,24 @@ TEST(Invoices, InAnOddRowAreOneExceptionUntilTheErpMendsThem) {
   for (const std::string& key : talk.open_exceptions()) EXPECT_EQ(key.find("unreadable-row"), std::string::npos) << key;
 }
 
+TEST(Invoices, InAUnitThatIsNewerThanTheItemsAreReadAgainWhenTheItemsAre) {
+  Conversation talk;
+  ship(talk);
+  Json box = PeersInScript::invoice_json("2026-11-03T14:20:00Z");
+  box["salesInvoiceLines"][1]["unitOfMeasureCode"] = "KAR20";
+  box["salesInvoiceLines"][1]["quantity"] = 3;
+  box["salesInvoiceLines"][1]["unitPrice"] = 50;
+  talk.peers().invoices = {box};
+  talk.run_for(hours(3));
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-row/invoices/SI-1"});
+  // Of another order: the list goes on.
+  talk.peers().invoices.push_back(numbered("SI-9", "2026-11-03T15:20:00Z"));
+  talk.peers().units.push_back({{"itemNumber", "TEA-BLACK"}, {"code", "KAR20"}, {"qtyPerUnitOfMeasure", 20}});
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U);
+  EXPECT_EQ(talk.store().exception("unreadable-row/invoices/SI-1")->open, false);
+}
+
 TEST(Invoices, InOddRowsAreNotReadForEver) {
   Conversation talk;
   ship(talk);

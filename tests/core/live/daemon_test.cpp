@@ -1,98 +1,11 @@
 #include "core/live/daemon.h"
 
-#include <chrono>
-#include <map>
-#include <vector>
-
 #include <gtest/gtest.h>
+
+#include "tests/core/live/scripted_daemon.h"
 
 namespace vendorproof::live {
 namespace {
-
-using std::chrono::hours;
-using std::chrono::minutes;
-using std::chrono::seconds;
-
-const Instant start = parse_instant("2026-11-23T08:00:00Z").value();
-
-/// Time that the test moves, and that passes by itself while the daemon waits.
-class TestClock : public Clock {
- public:
-  Result<Now> now() override {
-    if (broken) return failure(ErrorCode::Unavailable, "no time");
-    return Now{start + mono.time_since_epoch(), mono};
-  }
-  Result<Duration> pass_until(MonoTime wake, bool calls_under_way) override {
-    if ((!calls_under_way || runs_by_itself) && wake > mono) mono = wake;
-    return Duration(0);
-  }
-  bool world_has_plans() const override { return mono < plans_until; }
-
-  MonoTime mono{Duration(0)};
-  MonoTime plans_until{Duration(0)};
-  bool broken = false;
-  bool runs_by_itself = false;  ///< also while calls are under way
-};
-
-/// A core that polls every hour until it has `polls`, and is idle then.
-struct Script {
-  std::vector<std::string> seen;
-  int polls = 0;
-  int polls_wanted = 3;
-  Duration polls_every = hours(1);
-  bool settles = true;
-  std::string subject;
-  std::vector<TradeException> exceptions;
-
-  Door door() {
-    return {[this](std::span<const Event> events, Now now, const auto&) { return step(events.front(), now); },
-            [this] { return settles && polls >= polls_wanted; }, [this] { return exceptions; }};
-  }
-
-  Step step(const Event& event, Now now) {
-    Step step;
-    step.wake_at = now.mono + polls_every;
-    if (const auto* done = std::get_if<CallDone>(&event)) {
-      seen.push_back("answer " + done->key.text);
-      return step;
-    }
-    const auto* booted = std::get_if<Booted>(&event);
-    seen.emplace_back(booted == nullptr ? "woke" : booted->polls_at_once ? "booted at once" : "booted");
-    if (polls >= polls_wanted) return step;
-    HttpCall call;
-    call.key.text = "poll/" + std::to_string(++polls);
-    call.subject = subject;
-    call.deadline = now.mono + seconds(30);
-    step.calls.push_back(call);
-    return step;
-  }
-};
-
-struct Stage {
-  Script script;
-  TestClock clock;
-  Inbox inbox;
-  std::vector<Duration> timeouts;
-  std::vector<std::string> log;
-  std::function<bool(Now)> any_due;
-
-  Result<DaemonEnd> run(const DaemonOptions& options) {
-    const auto submit = [this](HttpCall call, Duration timeout) {
-      timeouts.push_back(timeout);
-      inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
-    };
-    Door door = script.door();
-    door.any_due = any_due;
-    Daemon daemon(std::move(door), submit, inbox, clock, [this](const LogLine& line) { log.push_back(line.text); });
-    return daemon.run(options);
-  }
-};
-
-DaemonOptions until_idle() {
-  DaemonOptions options;
-  options.until_idle = UntilIdle::Yes;
-  return options;
-}
 
 TEST(Daemon, BootsThenAnswersThenWakes) {
   Stage stage;
@@ -117,61 +30,6 @@ TEST(Daemon, IsNotIdleWhileTheWorldHasPlans) {
   EXPECT_EQ(stage.run(until_idle()).value(), DaemonEnd::Idle);
   EXPECT_GE(stage.clock.mono, MonoTime(hours(700 + 13)));
   EXPECT_LE(stage.clock.mono, MonoTime(hours(700 + 15)));
-}
-
-DaemonOptions once() {
-  DaemonOptions options;
-  options.once = Once::Yes;
-  options.give_up_after = minutes(9);
-  return options;
-}
-
-TEST(DaemonOnce, EndsWhenNothingIsDueAndWaitsForNoOtherTime) {
-  Stage stage;
-  EXPECT_EQ(stage.run(once()).value(), DaemonEnd::Done);
-  EXPECT_EQ(stage.script.seen, (std::vector<std::string>{"booted at once", "answer poll/1"}));
-  EXPECT_EQ(stage.clock.mono, MonoTime(Duration(0))) << "it waits for no time to come";
-}
-
-TEST(DaemonOnce, WaitsForItsTurn) {
-  Stage stage;
-  stage.script.polls_every = seconds(2);
-  stage.any_due = [&](Now) { return stage.script.polls < 3; };
-  EXPECT_EQ(stage.run(once()).value(), DaemonEnd::Done);
-  EXPECT_EQ(stage.script.polls, 3);
-}
-
-/// A peer that is shut: the next try is of the next run.
-TEST(DaemonOnce, WaitsNotForALongTurn) {
-  Stage stage;
-  stage.script.polls_every = seconds(11);
-  stage.any_due = [&](Now) { return true; };
-  EXPECT_EQ(stage.run(once()).value(), DaemonEnd::Done);
-  EXPECT_EQ(stage.script.polls, 1);
-}
-
-TEST(DaemonOnce, GivesUpInTimeAlsoWhileACallIsUnderWay) {
-  Stage stage;
-  const auto never = [&](HttpCall, Duration) {};
-  stage.clock.runs_by_itself = true;
-  Daemon daemon(stage.script.door(), never, stage.inbox, stage.clock, [](const LogLine&) {});
-  EXPECT_EQ(daemon.run(once()).value(), DaemonEnd::GaveUp);
-  EXPECT_GE(stage.clock.mono, MonoTime(minutes(9)));
-  EXPECT_LE(stage.clock.mono, MonoTime(minutes(9) + seconds(1)));
-}
-
-TEST(DaemonOnce, TellsWhatPeopleHaveToDoBeforeItEnds) {
-  Stage stage;
-  const auto submit = [&](HttpCall call, Duration) {
-    TradeException raised;
-    raised.key = "price-mismatch/PO1/1";
-    stage.script.exceptions.push_back(raised);
-    stage.inbox.post({{call.key, call.attempt, HttpResponse{}}, call.peer, ""});
-  };
-  Daemon daemon(stage.script.door(), submit, stage.inbox, stage.clock,
-                [&](const LogLine& line) { stage.log.push_back(line.text); });
-  EXPECT_EQ(daemon.run(once()).value(), DaemonEnd::Done);
-  ASSERT_EQ(stage.log.size(), 1U);
 }
 
 TEST(Daemon, CountsTheGraceAnewWhenThereWasSomethingToDoAgain) {

@@ -66,7 +66,9 @@ TEST_F(LostFile, IsLearnedByTheDaemonWhereAPeerWasAwayMeanwhile) {
   const std::string amazon = ready_["amazon"];
   text.replace(text.find(amazon), amazon.size(), "http://127.0.0.1:9");
   ASSERT_TRUE(write_file(config_file_, text).has_value());
-  EXPECT_EQ(Program(rebuild()).wait(), 1);
+  Program begun(rebuild());
+  EXPECT_NE(join(begun.lines(), "\n").find("state.db is begun, and not complete: "), std::string::npos);
+  EXPECT_EQ(begun.wait(), 1);
   ASSERT_TRUE(write_file(config_file_, whole).has_value());
   EXPECT_EQ(Program(run_words({"--until-idle"})).wait(), 0);
   expect_everything_once(30);

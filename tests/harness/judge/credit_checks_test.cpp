@@ -78,6 +78,23 @@ TEST(CreditChecks, TheRefundAfterThePaymentMayBeBookedOrNot) {
   EXPECT_EQ(run.found().count("MONEY-03"), 1U);
 }
 
+TEST(CreditChecks, ACreditMemoDoesNotExcuseAPaymentThatIsNotBooked) {
+  JudgedRun run = credited_run();
+  run.first(EffectKind::PaymentPosted).other_document = "";
+  EXPECT_EQ(run.found().count("MONEY-03"), 1U);
+  run.first(EffectKind::PaymentPosted).other_document = "SI-1";
+  run.first(EffectKind::PaymentPosted).amount = dollars("145.00");
+  EXPECT_EQ(run.found().count("MONEY-03"), 1U) << "5.00 too much is not the credit memo over 10.00";
+}
+
+TEST(CreditChecks, ACreditNoteThatIsTakenOffTwiceHasToBeShown) {
+  JudgedRun run = credited_run();
+  Effect again = run.first(EffectKind::DeductionTaken);
+  again.document = "PAY-2";
+  run.add(Peer::Amazon, again);
+  EXPECT_EQ(run.found().count("MONEY-04"), 1U);
+}
+
 TEST(CreditChecks, MoreThanTheCreditNoteHasToBeShown) {
   JudgedRun run = credited_run();
   run.first(EffectKind::DeductionTaken).amount = dollars("12.00");

@@ -321,42 +321,6 @@ TEST(Judge, WantsADeductionWithoutAnInvoiceToBeShownWithItsAmount) {
   EXPECT_EQ(run.found().count("MONEY-04"), 0U);
 }
 
-TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
-  JudgedRun run;
-  run.scenario.expected.push_back({"CB-05", "PO1"});
-  const reports::ScenarioResult result = result_of(run.scenario, run.outcome);
-  EXPECT_FALSE(result.passed);
-  EXPECT_EQ(result.missing, std::vector<std::string>{"CB-05 on PO1"});
-  run.charge(EffectKind::ChargebackCharged, "CB-05 late");
-  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed);
-}
-
-TEST(Result, FailsForAnExpectedExceptionThatNobodyRaised) {
-  JudgedRun run;
-  run.scenario.expected_exceptions.push_back("price-mismatch");
-  EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
-}
-
-TEST(Result, WantsNoChargeOfTheRegionsCardWhenAnotherCardIsChosen) {
-  JudgedRun run;
-  run.scenario.amazon.rate_card = R"({"schema":1,"name":"Ours","region":"NA","statement":"Ours.","rates":[]})";
-  run.scenario.expected.push_back({"CB-05", "PO1"});
-  EXPECT_TRUE(result_of(run.scenario, run.outcome).missing.empty());
-  run.charge(EffectKind::ChargebackCharged, "CB-03 of another card");
-  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed);
-  run.scenario.expected.push_back({"UNIT-01", "PO1"});
-  EXPECT_EQ(result_of(run.scenario, run.outcome).missing, std::vector<std::string>{"UNIT-01 on PO1"});
-}
-
-TEST(Result, LetsChargesPassOutsideTheCatalogueButNeverDefects) {
-  JudgedRun run;
-  run.scenario.family = "partial-shipments";
-  run.charge(EffectKind::ChargebackCharged, "CB-05 late");
-  EXPECT_TRUE(result_of(run.scenario, run.outcome).passed);
-  run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61;
-  EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
-}
-
 TEST(Judge, LetsSeveralSalesOrdersShareTheGoodsOfAnOrder) {
   JudgedRun run;
   Effect& first = run.first(EffectKind::SalesOrderCreated);

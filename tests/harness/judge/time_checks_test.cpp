@@ -108,6 +108,11 @@ TEST(TimeChecks, TakesAnInvoiceThatAPersonWasToldIsLostForExplained) {
   EXPECT_EQ(run.found().count("LIVE-01"), 0U);
   run.outcome.exceptions[0].kind = ExceptionKind::InvoiceUnpaid;
   EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+  CallRecord& call = run.outcome.calls.back();
+  call.from_peer = false;
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "something between said 202";
+  call.fault = "taken-and-lost";
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
 }
 
 TEST(TimeChecks, WantsNoAnswerToLinesThatAmazonCancelledBeforeItWasDue) {

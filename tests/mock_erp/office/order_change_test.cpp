@@ -67,6 +67,16 @@ TEST(ChangeLine, AnotherUnitKeepsTheNumberOfUnitsAndPricesTheLineAgain) {
   EXPECT_EQ(error_code(trial.patch(line, R"({"unitOfMeasureCode":"CASE10"})")), "Application_DialogException");
 }
 
+TEST(ChangeLine, AnotherUnitNeedsAWholeNumberOfUnits) {
+  Trial trial;
+  const Json line =
+      trial.order("PO1", {{"TEA", "2.5", R"(,"unitOfMeasureCode":"CASE12")"}}).at("salesOrderLines").at(0);
+  EXPECT_EQ(error_code(trial.patch(line, R"({"unitOfMeasureCode":"PCS","quantity":30})")),
+            "Application_DialogException");
+  const Json whole = Json::parse(trial.patch(line, R"({"quantity":3})").body);
+  EXPECT_EQ(trial.patch(whole, R"({"unitOfMeasureCode":"PCS","quantity":36})").status, 200);
+}
+
 TEST(ChangeLine, RefusesBadBodiesAndUnknownLines) {
   Trial trial;
   const Json line = trial.order("PO1", {{"TEA", "2", R"(,"unitOfMeasureCode":"CASE7")"}}).at("salesOrderLines").at(0);

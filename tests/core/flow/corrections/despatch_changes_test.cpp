@@ -196,6 +196,27 @@ TEST(DespatchChanges, ThatUndoAFailedNoticeLeaveNothingToDeclare) {
   EXPECT_EQ(truck.talk.standing().awaited, Awaited::Despatch);
 }
 
+TEST(DespatchChanges, ThatAPersonDeclaresByHandReleaseTheInvoice) {
+  Noticed truck;
+  truck.talk.peers().orders.push_back(PeersInScript::order_json("8ELSE001"));
+  truck.talk.peers().orders.back()["orderDetails"]["purchaseOrderDate"] = format_instant(truck.talk.now().wall);
+  truck.talk.run_for(hours(1));
+  Json more = truck.despatch()["despatchLines"][0];
+  more["lineNumber"] = 3;
+  more["externalDocumentNumber"] = "8ELSE001";
+  more["shipmentNumber"] = "SS-2";
+  truck.despatch()["despatchLines"].push_back(more);
+  truck.change();
+  truck.talk.run_for(hours(2));
+  ASSERT_TRUE(truck.talk.store().order("8ELSE001"));
+  const auto shipments = [&] { return truck.talk.store().order("8ELSE001")->shipments; };
+  ASSERT_EQ(shipments().size(), 1U);
+  EXPECT_FALSE(shipments()[0].noticed);
+  EXPECT_EQ(truck.talk.open_exceptions(), Texts{"despatch-changed/DSP-1"});
+  truck.talk.step(OperatorAction{"despatch-changed/DSP-1", "sent by hand", trade::Act::Close, "ann", ""});
+  EXPECT_TRUE(shipments()[0].noticed);
+}
+
 TEST(DespatchChanges, BeforeTheNoticeLeavesNeedNoPerson) {
   Conversation talk;
   talk.run_for(hours(1));

@@ -122,7 +122,7 @@ TEST(CreditNotes, WithoutAnInvoiceOfOursAreForAPerson) {
   EXPECT_TRUE(notes_sent(talk).empty());
   EXPECT_EQ(talk.open_exceptions(), (Texts{"credit-note-held/CM-1", "credit-note-held/CM-2"}));
   EXPECT_EQ(talk.text_of_exception("credit-note-held/CM-1"), "it names no invoice that it corrects");
-  EXPECT_EQ(talk.text_of_exception("credit-note-held/CM-2"), "invoice SI-77 is none that was sent from here");
+  EXPECT_EQ(talk.text_of_exception("credit-note-held/CM-2"), "invoice SI-77 was not sent by this program");
   EXPECT_EQ(talk.store().exception("credit-note-held/CM-1")->owner, Owner::Finance);
   EXPECT_EQ(talk.store().exception("credit-note-held/CM-1")->amount, Money(300'000, usd()));
   // The ledger has a receivable that nobody explains, until somebody says what it is for.
@@ -194,6 +194,27 @@ TEST(CreditNotes, AreAskedAboutWhereAmazonTakesNone) {
   EXPECT_TRUE(statement.ties());
   EXPECT_TRUE(statement.receivable.closing.is_zero());
   EXPECT_TRUE(statement.payable.closing.is_zero());
+}
+
+TEST(CreditNotes, ForWhatAmazonMayHaveWithheldAlreadyAreForAPerson) {
+  CoreConfig config = european_config();
+  config.posting.accounts.clear();
+  Conversation talk(config);
+  send_the_invoice(talk);
+  talk.peers().remittance_rows =
+      paid_row("P-1", "SI-1", "Invoice", "300.00") + paid_row("P-1", "SI-1", "Shortage", "-30.00");
+  talk.run_for(hours(30));
+  talk.peers().credit_memos = {credit_memo_json()};
+  talk.run_for(hours(48));
+  EXPECT_TRUE(notes_sent(talk).empty());
+  EXPECT_EQ(
+      talk.text_of_exception("credit-note-held/CM-1"),
+      "Amazon has withheld 30.00 USD of invoice SI-1 already: if this credit memo is for that, close this, because "
+      "a credit note would take it off a second time; if not, override this");
+  talk.step(OperatorAction{"credit-note-held/CM-1", "for other goods", trade::Act::Override, "ann", ""});
+  talk.run_for(hours(2));
+  EXPECT_EQ(notes_sent(talk).size(), 1U);
+  EXPECT_FALSE(talk.store().exception("credit-note-held/CM-1")->open);
 }
 
 TEST(CreditNotes, ThatAmazonTakesOffTheInvoiceAreNoSurpriseAndTie) {

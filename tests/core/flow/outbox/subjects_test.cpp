@@ -26,6 +26,15 @@ TradeException the_only_exception(Conversation& talk) {
   return open.empty() ? TradeException() : *talk.store().exception(open.front());
 }
 
+TEST(Subjects, ThatAreInSeveralCurrenciesHaveNoSum) {
+  const Currency euros = *Currency::parse("EUR");
+  Money sum;
+  EXPECT_TRUE(add_in_one_currency(sum, Money(15'000, usd())));
+  EXPECT_TRUE(add_in_one_currency(sum, Money(0, euros)));
+  EXPECT_FALSE(add_in_one_currency(sum, Money(1, euros)));
+  EXPECT_EQ(sum.text(), "1.50 USD");
+}
+
 TEST(Subjects, ThatAreRefusedInvoicesNameTheAmountThatWaits) {
   Conversation talk;
   talk.always("submitInvoices", not_enabled());

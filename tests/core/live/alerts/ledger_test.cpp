@@ -79,7 +79,7 @@ TEST(Ledger, OfANewerVersionIsRefused) {
 TEST_F(LedgerOnDisk, ComesBackAndIsForItsOwnerAlone) {
   const LedgerFile file(path_);
   std::string damage;
-  EXPECT_EQ(file.load(damage), AlertLedger()) << "there is none yet";
+  EXPECT_EQ(file.load(damage), AlertLedger()) << "no ledger was saved before";
   ASSERT_TRUE(file.save(some_ledger()));
   ASSERT_TRUE(file.save(some_ledger()));
   EXPECT_EQ(file.load(damage), some_ledger());

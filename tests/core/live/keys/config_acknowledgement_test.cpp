@@ -83,7 +83,7 @@ erp_silent = "soft-reject"
 
 TEST(ConfigAcknowledgement, AMistakeIsToldWithItsPlaceAndWhatIsAllowed) {
   EXPECT_EQ(complaint_about("[acknowledgement]\nunknown_item = \"maybe\""),
-            "[acknowledgement] unknown_item 'maybe' is unknown; known are: ask, reject-at-once, soft-reject-at-once "
+            "[acknowledgement] unknown_item must be one of \"ask\", \"reject-at-once\", \"soft-reject-at-once\" "
             "(line 2)");
   EXPECT_EQ(complaint_about("[acknowledgement.TEAS1]\nerp_silent = 7"),
             "[acknowledgement.TEAS1] erp_silent must be a text in quotes (line 2)");

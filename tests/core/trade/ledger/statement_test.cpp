@@ -193,7 +193,7 @@ TEST(Statements, DoNotExplainACreditMemoForNoInvoiceOfOurs) {
   const Statement statement = book.statement();
   EXPECT_FALSE(statement.ties());
   ASSERT_EQ(statement.problems.size(), 1U);
-  EXPECT_EQ(statement.problems[0].text, "a credit memo of the ERP for no invoice of ours");
+  EXPECT_EQ(statement.problems[0].text, "a credit memo of the ERP for an invoice that we did not send");
 }
 
 TEST(Statements, AreOnePerCurrency) {

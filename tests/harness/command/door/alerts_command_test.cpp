@@ -76,7 +76,7 @@ class AlertsOfADaemon : public store::StoreFile {
   }
 };
 
-/// How often each id came, and the ids of each event of each incident.
+/// The ids of each event of each incident.
 struct ToldAlerts {
   std::map<std::string, std::set<std::string>> ids;  ///< by `event key`
   explicit ToldAlerts(const std::vector<live::Received>& received) {
@@ -89,7 +89,7 @@ struct ToldAlerts {
   }
 };
 
-TEST_F(AlertsOfADaemon, AreToldOnceHoweverItEnds) {
+TEST_F(AlertsOfADaemon, KeepOneIdHoweverItEnds) {
   write_version(5);
   live::Receiver receiver;
   const std::string config = write_config(to(receiver.url()));

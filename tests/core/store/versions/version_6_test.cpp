@@ -1,4 +1,4 @@
-#include "core/store/version_6.h"
+#include "core/store/versions/version_6.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/store/version_6.h"
+#include "core/store/versions/version_6.h"
 
 #include <cstddef>
 #include <string>
@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/store/file/damage.h"
-#include "core/store/rewrite.h"
 #include "core/store/text/document_array.h"
+#include "core/store/versions/rewrite.h"
 
 namespace vendorproof::store {
 
@@ -22,7 +22,6 @@ constexpr std::size_t notice_fields_2 = 14;
 
 constexpr std::size_t packages_in_despatch = 14;
 constexpr std::size_t package_fields_5 = 4;
-constexpr std::size_t package_fields_6 = 6;
 constexpr std::size_t notice_fields_6 = 18;
 
 Result<std::string> despatch_of_version_6(std::string_view text) {
@@ -33,11 +32,9 @@ Result<std::string> despatch_of_version_6(std::string_view text) {
   auto packages = elements_of(despatch->at(packages_in_despatch));
   if (!packages) return tl::unexpected<Error>(packages.error());
   for (std::string& one : *packages) {
-    auto package = fields_of(one, package_fields_5, package_fields_6);
-    if (!package) return tl::unexpected<Error>(package.error());
-    if (package->size() == package_fields_6) continue;
-    package->insert(package->end(), {"0", "0"});  // no pallet, on no pallet
-    one = array_of(*package);
+    auto package = longer(one, package_fields_5, {"0", "0"});  // no pallet, on no pallet
+    if (!package) return package;
+    one = std::move(*package);
   }
   despatch->at(packages_in_despatch) = array_of(*packages);
   record->front() = array_of(*despatch);
@@ -70,28 +67,21 @@ Result<void> give_despatches_pallets(Database& database) {
 // change.
 
 constexpr std::size_t item_fields_5 = 6;
-constexpr std::size_t item_fields_6 = 8;
 constexpr std::size_t order_fields = 18;
 constexpr std::size_t sales_order_place = 4;
 constexpr std::size_t sales_order_fields_5 = 4;
-constexpr std::size_t sales_order_fields_6 = 7;
 
 Result<std::string> item_of_version_6(std::string_view text) {
-  auto item = fields_of(text, item_fields_5, item_fields_6);
-  if (!item) return tl::unexpected<Error>(item.error());
-  if (item->size() == item_fields_6) return std::string(text);
-  item->insert(item->end(), {R"("")", "null"});  // GTIN, stock
-  return array_of(*item);
+  return longer(text, item_fields_5, {R"("")", "null"});  // GTIN, stock
 }
 
 Result<std::string> order_of_version_6(std::string_view text) {
   auto order = fields_of(text, order_fields, order_fields);
   if (!order) return tl::unexpected<Error>(order.error());
-  auto sales_order = fields_of(order->at(sales_order_place), sales_order_fields_5, sales_order_fields_6);
-  if (!sales_order) return tl::unexpected<Error>(sales_order.error());
-  if (sales_order->size() == sales_order_fields_6) return std::string(text);
-  sales_order->insert(sales_order->end(), {R"("")", "null", R"("")"});  // version, day of delivery, place
-  order->at(sales_order_place) = array_of(*sales_order);
+  const std::vector<std::string> head = {R"("")", "null", R"("")"};  // version, day of delivery, place
+  auto sales_order = longer(order->at(sales_order_place), sales_order_fields_5, head);
+  if (!sales_order) return sales_order;
+  order->at(sales_order_place) = std::move(*sales_order);
   return array_of(*order);
 }
 
@@ -115,7 +105,6 @@ CREATE TABLE movements (
 CREATE INDEX movements_invoice ON movements(invoice, key);
 )sql";
 
-constexpr std::size_t invoice_record_fields = 5;  // invoice, despatch, amazon_id, released, state
 constexpr std::size_t invoice_fields = 11;
 
 /// How an invoice's state of version 5 and the kinds of its movements are numbered.

@@ -1,4 +1,4 @@
-#include "core/store/rewrite.h"
+#include "core/store/versions/rewrite.h"
 
 #include <fmt/format.h>
 
@@ -28,6 +28,13 @@ Result<std::vector<std::string>> fields_of(std::string_view array, std::size_t o
   auto fields = elements_of(array);
   if (!fields || fields->size() == old_count || fields->size() == new_count) return fields;
   return malformed(fmt::format("it has {} fields instead of {}", fields->size(), old_count));
+}
+
+Result<std::string> longer(std::string_view array, std::size_t old_count, const std::vector<std::string>& added) {
+  return fields_of(array, old_count, old_count + added.size()).map([&](std::vector<std::string>&& fields) {
+    if (fields.size() == old_count) fields.insert(fields.end(), added.begin(), added.end());
+    return array_of(fields);
+  });
 }
 
 void insert(std::vector<std::string>& fields, std::ptrdiff_t at, const char* field) {

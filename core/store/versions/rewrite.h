@@ -11,6 +11,9 @@
 
 namespace vendorproof::store {
 
+/// Of the record of an invoice, in versions 5 to 7: invoice, despatch, amazon_id, released, state.
+constexpr std::size_t invoice_record_fields = 5;
+
 struct TextRow {
   std::string key;
   std::string text;
@@ -27,6 +30,9 @@ Result<void> rewrite(Database& database, std::string_view table, const char* sel
 
 /// The elements. Errors: Malformed, unless their number is that of the old or of the new version.
 Result<std::vector<std::string>> fields_of(std::string_view array, std::size_t old_count, std::size_t new_count);
+
+/// The array with `added` at its end, unless it has that already. Errors: as of fields_of.
+Result<std::string> longer(std::string_view array, std::size_t old_count, const std::vector<std::string>& added);
 
 void insert(std::vector<std::string>& fields, std::ptrdiff_t at, const char* field);
 
