@@ -151,6 +151,7 @@ const std::map<std::string, std::string> tested_by = {
     {"core/flow/sales/sales_order_gaps.cpp", "tests/core/flow/sales/sales_orders_test.cpp"},
     {"harness/defects/credit_defects.cpp", "tests/harness/defects/defects_test.cpp"},
     {"mock_erp/pages/credit_memo_pages.cpp", "tests/mock_erp/office/billing_test.cpp"},
+    {"core/store/invoice_orders.cpp", "tests/core/store/documents_test.cpp"},
     {"core/store/versions/rewrite.cpp", "tests/core/store/migrations_test.cpp"},
     {"core/store/versions/version_7.cpp", "tests/core/store/migrations_test.cpp"},
     {"harness/statement/store_command.cpp", "tests/harness/usage/usage_cases_test.cpp"},

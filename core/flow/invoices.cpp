@@ -1,7 +1,9 @@
 #include "core/flow/invoices.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,7 @@
 #include "core/flow/takeover/memory.h"
 #include "core/store/text/document_text.h"
 #include "core/trade/billing/invoice.h"
+#include "core/trade/billing/invoice_orders.h"
 
 namespace vendorproof::flow {
 
@@ -24,31 +27,73 @@ namespace {
 
 using store::InvoiceState;
 
-store::ShipmentRecord* shipment_of(store::OrderRecord& order, const trade::Invoice& invoice) {
-  for (store::ShipmentRecord& shipment : order.shipments) {
-    if (shipment.shipment == invoice.shipment) return &shipment;
+/// The orders that an invoice bills and that this program handles, by their numbers.
+using BilledOrders = std::map<std::string, store::OrderRecord>;
+
+BilledOrders orders_billed(const Desk& desk, const trade::Invoice& invoice) {
+  BilledOrders orders;
+  for (const std::string& number : trade::orders_of(invoice)) {
+    const store::Found<store::OrderRecord> order = desk.store.order(number);
+    if (order && !order->foreign) orders.emplace(number, *order);
   }
-  return nullptr;
+  return orders;
 }
 
-trade::InvoiceCheck check(Desk& desk, const store::OrderRecord& order, const store::ShipmentRecord& shipment,
-                          const trade::Invoice& invoice) {
+/// In the order of the invoice's parts; without those that are not known.
+std::vector<store::ShipmentRecord*> shipments_billed(BilledOrders& orders, const trade::Invoice& invoice) {
+  std::vector<store::ShipmentRecord*> shipments;
+  for (const trade::InvoicePart& part : trade::parts_of(invoice)) {
+    const auto order = orders.find(part.purchase_order);
+    if (order == orders.end()) continue;
+    std::vector<store::ShipmentRecord>& known = order->second.shipments;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const store::ShipmentRecord& shipment) {
+      return shipment.shipment == part.shipment;
+    });
+    if (found != known.end()) shipments.push_back(&*found);
+  }
+  return shipments;
+}
+
+bool are_all_noticed(const std::vector<store::ShipmentRecord*>& shipments, const trade::Invoice& invoice) {
+  return shipments.size() == trade::parts_of(invoice).size() &&
+         std::all_of(shipments.begin(), shipments.end(), [](const auto* shipment) { return shipment->noticed; });
+}
+
+trade::InvoiceCheck check(Desk& desk, BilledOrders& orders, const trade::Invoice& invoice) {
   trade::InvoiceGround ground;
-  ground.order = trade::with_unit_sizes(order.order, plan_of(desk, order));
-  ground.line_of_erp_sequence = line_of_erp_sequence(order.sales_order);
-  ground.shipped = shipment.lines;
+  const std::vector<trade::InvoicePart> parts = trade::parts_of(invoice);
+  for (const auto& [number, order] : orders) {
+    trade::BilledOrder billed = {trade::with_unit_sizes(order.order, plan_of(desk, order)),
+                                 line_of_erp_sequence(order.sales_order)};
+    for (const store::ShipmentRecord& shipment : order.shipments) {
+      const trade::InvoicePart part = {number, shipment.shipment};
+      const bool is_billed = std::find(parts.begin(), parts.end(), part) != parts.end();
+      if (is_billed) billed.shipped[shipment.shipment] = shipment.lines;
+    }
+    ground.orders.push_back(std::move(billed));
+  }
   ground.remit_to_party = desk.config.remit_to_party;
   ground.policy = desk.config.invoicing;
   trade::InvoiceCheck result = trade::check_invoice(invoice, ground);
-  if (!shipment.invoice.empty() && shipment.invoice != invoice.number) {
+  for (const store::ShipmentRecord* shipment : shipments_billed(orders, invoice)) {
+    if (shipment->invoice.empty() || shipment->invoice == invoice.number) continue;
     result.expressible = false;
-    result.problems.push_back("its shipment was already invoiced with " + shipment.invoice);
+    result.problems.push_back("its shipment was already invoiced with " + shipment->invoice);
   }
   return result;
 }
 
+/// An invoice of one shipment is known by it, one of several by the ERP's number.
 std::string key_of(const trade::Invoice& invoice) {
-  return fmt::format("invoice/{}/{}", invoice.purchase_order, invoice.shipment);
+  const std::vector<trade::InvoicePart> parts = trade::parts_of(invoice);
+  if (parts.size() > 1) return "invoice-of-several/" + invoice.number;
+  return fmt::format("invoice/{}/{}", parts.front().purchase_order, parts.front().shipment);
+}
+
+/// What an exception about an invoice says of its orders: it is shown under the first of them.
+std::string words_of_orders(const trade::Invoice& invoice) {
+  const std::vector<std::string> orders = trade::orders_of(invoice);
+  return orders.size() < 2 ? "" : "; it bills the orders " + join(orders, ", ");
 }
 
 void hold(Desk& desk, store::InvoiceRecord& record, const trade::InvoiceCheck& check) {
@@ -56,80 +101,81 @@ void hold(Desk& desk, store::InvoiceRecord& record, const trade::InvoiceCheck& c
   record.released = false;
   const trade::Invoice& invoice = record.invoice;
   desk.reopen(ExceptionKind::InvoiceMismatch, invoice.number, invoice.purchase_order, 0, check.at_stake,
-              join(check.problems, "; "));
+              join(check.problems, "; ") + words_of_orders(invoice));
 }
 
-void send(Desk& desk, store::InvoiceRecord& record, store::ShipmentRecord& shipment,
-          const trade::AmazonInvoice& invoice) {
+/// No invoice for Amazon can be made of it: a person is told what waits, and why. Nobody can override that.
+void refuse(Desk& desk, store::InvoiceRecord& record, const BilledOrders& orders, const std::string& obstacle) {
+  record.state = InvoiceState::Held;
+  record.released = false;
+  const trade::Invoice& invoice = record.invoice;
+  const std::string& about =
+      orders.contains(invoice.purchase_order) || orders.empty() ? invoice.purchase_order : orders.begin()->first;
+  desk.reopen(ExceptionKind::InvoiceMismatch, invoice.number, about, 0, invoice.total, obstacle);
+}
+
+void send(Desk& desk, store::InvoiceRecord& record, BilledOrders& orders, const trade::AmazonInvoice& invoice) {
   record.state = InvoiceState::Sending;
   record.amazon_id = invoice.id;
-  shipment.invoice = record.invoice.number;
+  for (store::ShipmentRecord* shipment : shipments_billed(orders, record.invoice)) {
+    shipment->invoice = record.invoice.number;
+  }
   desk.store.close("invoice-mismatch/" + record.invoice.number);
   const std::string key = key_of(record.invoice);
   desk.schedule(OperationId::SubmitInvoice, key, record.invoice.number, desk.now.wall, store::write_document(invoice));
-  const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
-  if (order && predates_memory(desk, order->order)) may_have_arrived(desk, key);
+  const bool is_older = std::any_of(orders.begin(), orders.end(),
+                                    [&](const auto& entry) { return predates_memory(desk, entry.second.order); });
+  if (is_older) may_have_arrived(desk, key);
+  for (auto& [number, order] : orders) save_order(desk, std::move(order));
 }
 
-bool bills_several_orders(const trade::Invoice& invoice) {
-  const std::vector<std::string>& orders = invoice.orders_on_lines;
-  return orders.size() > 1 ||
-         (orders.size() == 1 && !invoice.purchase_order.empty() && orders.front() != invoice.purchase_order);
+std::string obstacle_to(const Desk& desk, const trade::Invoice& invoice, const BilledOrders& orders) {
+  std::map<std::string, const trade::PurchaseOrder*> known;
+  for (const auto& [number, order] : orders) known.emplace(number, &order.order);
+  return trade::obstacle_to_invoice(invoice, known, trade::invoice_grouping_in(desk.config.shipping.region));
 }
 
 void judge(Desk& desk, store::InvoiceRecord& record) {
   const trade::Invoice& invoice = record.invoice;
-  if (bills_several_orders(invoice)) {
-    record.released = false;
-    return;  // it stays held
+  BilledOrders orders = orders_billed(desk, invoice);
+  if (const std::string obstacle = obstacle_to(desk, invoice, orders); !obstacle.empty()) {
+    return refuse(desk, record, orders, obstacle);
   }
   record.state = InvoiceState::Waiting;
-  store::OrderRecord order = desk.store.known_order(invoice.purchase_order);
-  store::ShipmentRecord* shipment = shipment_of(order, invoice);
-  if (shipment == nullptr || !shipment->noticed) return;
-  record.despatch = shipment->despatch;
-
-  const trade::InvoiceCheck result = check(desk, order, *shipment, invoice);
+  const std::vector<store::ShipmentRecord*> shipments = shipments_billed(orders, invoice);
+  if (!are_all_noticed(shipments, invoice)) {
+    desk.store.close("invoice-mismatch/" + invoice.number);  // the ERP has corrected what was refused
+    return;
+  }
+  record.despatches.clear();
+  for (const store::ShipmentRecord* shipment : shipments) {
+    const auto known = std::find(record.despatches.begin(), record.despatches.end(), shipment->despatch);
+    if (known == record.despatches.end()) record.despatches.push_back(shipment->despatch);
+  }
+  const trade::InvoiceCheck result = check(desk, orders, invoice);
   const bool may_leave = result.expressible && (result.problems.empty() || record.released);
   if (!may_leave) return hold(desk, record, result);
-  send(desk, record, *shipment, result.invoice);
-  save_order(desk, std::move(order));
+  send(desk, record, orders, result.invoice);
 }
 
 bool may_still_change(const store::InvoiceRecord& record) {
   return record.state == InvoiceState::Waiting || record.state == InvoiceState::Held;
 }
 
-/// An invoice for Amazon is of one order: nothing of this one is sent, and a person is told what waits, and why.
-void refuse_together(Desk& desk, trade::Invoice invoice, bool is_known) {
-  std::vector<std::string> ours;
-  for (const std::string& number : invoice.orders_on_lines) {
+/// Whether its head or a line names an order that this program handles.
+bool names_ours(const Desk& desk, const trade::Invoice& invoice) {
+  std::vector<std::string> numbers = trade::orders_of(invoice);
+  numbers.push_back(invoice.purchase_order);
+  return std::any_of(numbers.begin(), numbers.end(), [&](const std::string& number) {
     const store::Found<store::OrderRecord> order = desk.store.order(number);
-    if (order && !order->foreign) ours.push_back(number);
-  }
-  if (ours.empty()) return;
-  std::vector<std::string> all = invoice.orders_on_lines;
-  const bool names_another = !invoice.purchase_order.empty() && all.size() == 1;
-  if (names_another) all.insert(all.begin(), invoice.purchase_order);
-  invoice.purchase_order = ours.front();
-  desk.reopen(
-      ExceptionKind::InvoiceMismatch, invoice.number, ours.front(), 0, invoice.total,
-      fmt::format("it bills the orders {} together, and an invoice for Amazon is of one order: {} wait; correct it "
-                  "in the ERP, and post one invoice for each shipment",
-                  join(all, ", "), invoice.total.text()));
-  store::InvoiceRecord record = is_known ? desk.store.known_invoice(invoice.number) : store::InvoiceRecord();
-  record.invoice = std::move(invoice);
-  record.state = InvoiceState::Held;
-  enter_invoice(desk, record.invoice);
-  desk.store.save(std::move(record));
+    return order && !order->foreign;
+  });
 }
 
 void see_invoice(Desk& desk, trade::Invoice invoice) {
   const store::Found<store::InvoiceRecord> known = desk.store.invoice(invoice.number);
   if (known && (!may_still_change(*known) || known->invoice == invoice)) return;
-  if (bills_several_orders(invoice)) return refuse_together(desk, std::move(invoice), known != nullptr);
-  const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
-  if (!order || order->foreign) return;
+  if (!names_ours(desk, invoice)) return;
   store::InvoiceRecord record = known ? *known : store::InvoiceRecord();
   record.invoice = std::move(invoice);
   enter_invoice(desk, record.invoice);
@@ -165,8 +211,9 @@ Result<void> take_invoices(Desk& desk, store::Work& work, std::string_view body)
 }
 
 void release_invoices_of(Desk& desk, const std::string& purchase_order) {
-  for (const std::string& number : desk.store.waiting_invoices_of(purchase_order)) {
+  for (const std::string& number : desk.store.open_invoices_of(purchase_order)) {
     store::InvoiceRecord record = desk.store.known_invoice(number);
+    if (record.state != InvoiceState::Waiting) continue;
     judge(desk, record);
     desk.store.save(std::move(record));
   }
@@ -192,6 +239,21 @@ std::optional<channel::Document> make_invoice(Desk&, store::Work& work) {
   return store::read_document<trade::AmazonInvoice>(parameters_of(work), work.key);
 }
 
+namespace {
+
+/// Marks all shipments of the invoice as taken by Amazon, and perhaps as paid. An order that has left the store is
+/// settled.
+void mark_invoiced(Desk& desk, const trade::Invoice& invoice, bool is_paid) {
+  BilledOrders orders = orders_billed(desk, invoice);
+  for (store::ShipmentRecord* shipment : shipments_billed(orders, invoice)) {
+    shipment->invoiced = true;
+    shipment->paid = shipment->paid || is_paid;
+  }
+  for (auto& [number, order] : orders) save_order(desk, std::move(order));
+}
+
+}  // namespace
+
 // Sends the same number and body again. If Amazon refuses it as a duplicate, the first one has arrived.
 void doubt_invoice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
 
@@ -206,9 +268,7 @@ void invoice_succeeded(Desk& desk, store::Work& work) {
   desk.store.close(trade::exception_key(ExceptionKind::InvoiceLost, work.subject));
   enter_invoice_taken(desk, record.invoice, desk.now.wall);
   watch_invoice(desk, record.invoice);
-  store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
-  if (store::ShipmentRecord* shipment = shipment_of(order, record.invoice)) shipment->invoiced = true;
-  save_order(desk, std::move(order));
+  mark_invoiced(desk, record.invoice, false);
   release_credit_memos_of(desk, work.subject);
 }
 
@@ -220,9 +280,10 @@ void invoice_failed(Desk& desk, store::Work& work, const trade::Transaction& tra
   if (is_had || record.state == InvoiceState::Paid) return;
   record.state = InvoiceState::Failed;
   desk.store.save(record);
-  desk.reopen(ExceptionKind::InvoiceFailed, work.subject, record.invoice.purchase_order, 0, record.invoice.total,
-              fmt::format("{}: {}", transaction.error_code, transaction.error_message),
-              "code=" + transaction.error_code);
+  desk.reopen(
+      ExceptionKind::InvoiceFailed, work.subject, record.invoice.purchase_order, 0, record.invoice.total,
+      fmt::format("{}: {}{}", transaction.error_code, transaction.error_message, words_of_orders(record.invoice)),
+      "code=" + transaction.error_code);
 }
 
 namespace {
@@ -233,9 +294,10 @@ void invoice_lost(Desk& desk, store::Work& work) {
   store::InvoiceRecord record = desk.store.known_invoice(work.subject);
   record.state = InvoiceState::Failed;
   const trade::Invoice& invoice = record.invoice;
-  desk.reopen(ExceptionKind::InvoiceLost, work.subject, invoice.purchase_order, 0, invoice.total,
-              fmt::format("Amazon took the invoice, and again a copy of it, and never said what became of it; {} wait",
-                          invoice.total.text()));
+  desk.reopen(
+      ExceptionKind::InvoiceLost, work.subject, invoice.purchase_order, 0, invoice.total,
+      fmt::format("Amazon took the invoice, and again a copy of it, and never said what became of it; {} wait{}",
+                  invoice.total.text(), words_of_orders(invoice)));
   desk.store.save(std::move(record));
 }
 
@@ -254,10 +316,9 @@ void invoice_unsaid(Desk& desk, store::Work& work) {
 bool send_invoice_again(Desk& desk, const std::string& number) {
   const store::Found<store::InvoiceRecord> record = desk.store.invoice(number);
   if (!record || (record->state != InvoiceState::Succeeded && record->state != InvoiceState::Failed)) return false;
-  store::OrderRecord order = desk.store.known_order(record->invoice.purchase_order);
-  const store::ShipmentRecord* shipment = shipment_of(order, record->invoice);
-  if (shipment == nullptr) return false;
-  const trade::InvoiceCheck result = check(desk, order, *shipment, record->invoice);
+  BilledOrders orders = orders_billed(desk, record->invoice);
+  if (shipments_billed(orders, record->invoice).size() != trade::parts_of(record->invoice).size()) return false;
+  const trade::InvoiceCheck result = check(desk, orders, record->invoice);
   if (!result.expressible) return false;
   const std::string key = key_of(record->invoice);
   desk.schedule(OperationId::SubmitInvoice, key, number, desk.now.wall, store::write_document(result.invoice));
@@ -279,13 +340,9 @@ void mark_paid(Desk& desk, const std::string& number) {
   store::InvoiceRecord record = desk.store.known_invoice(number);
   record.state = InvoiceState::Paid;
   desk.store.save(record);
-  store::OrderRecord order = desk.store.known_order(record.invoice.purchase_order);
-  note_paid(desk, record.invoice, order.order.selling_party);
-  if (store::ShipmentRecord* shipment = shipment_of(order, record.invoice)) {
-    shipment->invoiced = true;
-    shipment->paid = true;
-    save_order(desk, std::move(order));
-  }
+  const BilledOrders orders = orders_billed(desk, record.invoice);
+  if (!orders.empty()) note_paid(desk, record.invoice, orders.begin()->second.order.selling_party);
+  mark_invoiced(desk, record.invoice, true);
   release_credit_memos_of(desk, number);
 }
 

@@ -1,5 +1,5 @@
-// From the ERP's posted invoices to invoices for Amazon. An invoice waits until the ship notice of its shipment has
-// succeeded. Then it is sent if it agrees with order and shipment, else it is held.
+// From the ERP's posted invoices to invoices for Amazon. An invoice waits until the ship notices of all its shipments
+// have succeeded. Then it is sent if it agrees with its orders and shipments, else it is held.
 #pragma once
 
 #include <optional>
@@ -36,7 +36,7 @@ bool send_invoice_again(Desk& desk, const std::string& number);
 /// A person found a lost invoice in Vendor Central.
 void take_invoice_as_arrived(Desk& desk, const std::string& number);
 
-/// Marks the invoice's shipment on its order as paid: in full, or with exceptions that explain the missing amount.
+/// Marks the invoice's shipments on their orders as paid: in full, or with exceptions that explain the missing amount.
 void mark_paid(Desk& desk, const std::string& number);
 
 }  // namespace vendorproof::flow

@@ -45,16 +45,18 @@ std::string vendor_code_in(const std::string& identifier, const trade::Despatch&
   return identifier == despatch.number ? "" : identifier.substr(despatch.number.size() + 1);
 }
 
+/// Invoices are released when all orders are marked: one may bill several of them.
 void mark_noticed(Desk& desk, const trade::Despatch& despatch, const std::string& vendor_code) {
-  OrdersOnTruck orders = orders_on(desk, despatch);
-  for (auto& [number, order] : orders) {
+  std::vector<std::string> marked;
+  for (auto& [number, order] : orders_on(desk, despatch)) {
     if (!vendor_code.empty() && order.order.selling_party != vendor_code) continue;
     for (store::ShipmentRecord& shipment : order.shipments) {
       if (shipment.despatch == despatch.number) shipment.noticed = true;
     }
     save_order(desk, std::move(order));
-    release_invoices_of(desk, number);
+    marked.push_back(number);
   }
+  for (const std::string& number : marked) release_invoices_of(desk, number);
 }
 
 bool is_all_noticed(const trade::Despatch& despatch, const OrdersOnTruck& orders) {

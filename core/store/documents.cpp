@@ -5,6 +5,7 @@
 #include "core/base/require.h"
 #include "core/store/database.h"
 #include "core/store/guard.h"
+#include "core/store/invoice_orders.h"
 #include "core/store/store.h"
 #include "core/store/text/document_text.h"
 #include "core/store/text/order_text.h"
@@ -208,10 +209,14 @@ void Store::save(InvoiceRecord record) {
       "ON CONFLICT(number) DO UPDATE SET purchase_order = excluded.purchase_order, amazon_id = excluded.amazon_id, "
       "state = excluded.state, document = excluded.document, digest = excluded.digest",
       number, saved->invoice.purchase_order, saved->amazon_id, static_cast<int>(saved->state), write_document(*saved));
+  save_orders_of(*database_, *guard_, saved->invoice);
 }
 
-std::vector<std::string> Store::waiting_invoices_of(std::string_view purchase_order) const {
-  Query query(*database_, "SELECT number FROM invoices WHERE purchase_order = ? AND state = 0 ORDER BY number",
+std::vector<std::string> Store::open_invoices_of(std::string_view purchase_order) const {
+  Query query(*database_,
+              "SELECT number FROM invoices WHERE purchase_order = ?1 AND state < 2 UNION "
+              "SELECT number FROM invoice_orders JOIN invoices ON number = invoice "
+              "WHERE invoice_orders.purchase_order = ?1 AND state < 2 ORDER BY number",
               purchase_order);
   return texts(query);
 }

@@ -39,6 +39,7 @@ struct DigestOfKey {
 
 void write_digest(Database& database, const TableForm& form, const DigestOfKey& row) {
   if (form.keys == 1) return Query(database, form.set_digest, row.digest, row.key[0]).run();
+  if (form.keys == 2) return Query(database, form.set_digest, row.digest, row.key[0], row.key[1]).run();
   Query(database, form.set_digest, row.digest, row.key[0], row.key[1], row.key[2]).run();
 }
 
@@ -82,6 +83,10 @@ const std::array<TableForm, table_count>& table_forms() {
       {Table::CreditMemos, "credit_memos", "ttt", 1,
        "SELECT number, invoice, document, digest FROM credit_memos ORDER BY number",
        "SELECT digest FROM credit_memos WHERE number = ?", "UPDATE credit_memos SET digest = ? WHERE number = ?"},
+      {Table::InvoiceOrders, "invoice_orders", "tt", 2,
+       "SELECT purchase_order, invoice, digest FROM invoice_orders ORDER BY purchase_order, invoice",
+       nullptr,  // its rows are added, never replaced
+       "UPDATE invoice_orders SET digest = ? WHERE purchase_order = ? AND invoice = ?"},
   }};
   return forms;
 }

@@ -26,9 +26,10 @@ enum class Table {
   Work,
   Movements,
   Acts,
-  CreditMemos
+  CreditMemos,
+  InvoiceOrders
 };
-constexpr std::size_t table_count = 11;
+constexpr std::size_t table_count = 12;
 
 struct TableForm {
   Table table;

@@ -13,6 +13,7 @@
 #include "core/store/versions/rewrite.h"
 #include "core/store/versions/version_6.h"
 #include "core/store/versions/version_7.h"
+#include "core/store/versions/version_8.h"
 
 namespace vendorproof::store {
 
@@ -268,6 +269,10 @@ const std::vector<Migration>& migrations() {
        "credit memos of the ERP have a table, invoices for Amazon their tax, invoices of the ERP the orders on their "
        "lines, items their units",
        to_version_7},
+      {7,
+       "lines of invoices name their order and their shipment, and the further orders of an invoice of several have a "
+       "table",
+       to_version_8},
   };
   return table;
 }

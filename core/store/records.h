@@ -81,9 +81,9 @@ struct DespatchRecord {
 enum class InvoiceState { Waiting, Held, Sending, Succeeded, Failed, Paid };
 struct InvoiceRecord {
   trade::Invoice invoice;
-  std::string despatch;   ///< of its shipment; "" while unknown
-  std::string amazon_id;  ///< the invoice number that was last sent to Amazon
-  bool released = false;  ///< an operator decided to send it unchanged
+  std::vector<std::string> despatches;  ///< of its shipments, each once; empty while unknown
+  std::string amazon_id;                ///< the invoice number that was last sent to Amazon
+  bool released = false;                ///< an operator decided to send it unchanged
   InvoiceState state = InvoiceState::Waiting;
 
   bool operator==(const InvoiceRecord&) const = default;

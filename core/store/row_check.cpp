@@ -59,6 +59,7 @@ constexpr Reading readings[] = {
     {Table::Movements, read_document_in<trade::Movement>},
     {Table::Acts, read_columns<trade::ActRecord, read_act>},
     {Table::CreditMemos, read_document_in<CreditMemoRecord>},
+    {Table::InvoiceOrders, read_nothing},
 };
 
 Result<void> check_operation(const Query& query, bool (*is_operation)(int number)) {

@@ -7,7 +7,7 @@
 namespace vendorproof::store {
 
 constexpr std::int64_t application_id = 0x56505246;  // "VPRF"
-constexpr std::int64_t schema_version = 7;
+constexpr std::int64_t schema_version = 8;
 
 constexpr const char* schema = R"sql(
 CREATE TABLE orders (
@@ -30,6 +30,10 @@ CREATE TABLE invoices (
 CREATE INDEX invoices_order ON invoices(purchase_order, number);
 CREATE INDEX invoices_amazon ON invoices(amazon_id);
 CREATE INDEX invoices_unpaid ON invoices(number) WHERE state IN (2, 3);
+CREATE TABLE invoice_orders (
+  purchase_order TEXT NOT NULL, invoice TEXT NOT NULL, digest INTEGER NOT NULL,
+  PRIMARY KEY (purchase_order, invoice)) WITHOUT ROWID;
+CREATE INDEX invoice_orders_invoice ON invoice_orders(invoice, purchase_order);
 CREATE TABLE credit_memos (
   number TEXT PRIMARY KEY, invoice TEXT NOT NULL, document TEXT NOT NULL, digest INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX credit_memos_invoice ON credit_memos(invoice, number);

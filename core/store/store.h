@@ -75,9 +75,9 @@ class Store {
   Found<InvoiceRecord> invoice(std::string_view number) const;
   InvoiceRecord known_invoice(std::string_view number) const;  ///< the same
   Found<InvoiceRecord> invoice_by_amazon_id(std::string_view id) const;
-  std::vector<std::string> amazon_ids() const;  ///< of all invoices that were sent
-  void save(InvoiceRecord record);
-  std::vector<std::string> waiting_invoices_of(std::string_view purchase_order) const;  ///< in state Waiting
+  std::vector<std::string> amazon_ids() const;                                       ///< of all invoices that were sent
+  void save(InvoiceRecord record);                                                   ///< also which orders are on it
+  std::vector<std::string> open_invoices_of(std::string_view purchase_order) const;  ///< in state Waiting or Held
   bool any_invoice_is_unpaid() const;
   std::vector<std::string> unpaid_invoices() const;
 

@@ -104,24 +104,25 @@ struct ShipNotice {
   bool operator==(const ShipNotice&) const = default;
 };
 
-/// One line of an invoice to Amazon; `sequence` is the purchase order's line.
+/// One line of an invoice to Amazon.
 struct AmazonInvoiceLine {
-  std::int64_t sequence = 0;
+  std::int64_t sequence = 0;  ///< the purchase order's line, or if another item has that, beyond all lines
   std::string amazon_product_identifier;
   std::string vendor_product_identifier;
   Quantity invoiced;
   Money net_cost;  ///< per each
+  std::string purchase_order;
 
   bool operator==(const AmazonInvoiceLine&) const = default;
 };
 
+/// An invoice for goods of one or more orders (INV-12).
 struct AmazonInvoice {
   std::string id;
-  std::string purchase_order;
   Instant date;
   std::string remit_to_party;
   std::string bill_to_party;
-  std::string ship_to_party;
+  std::string ship_to_party;  ///< "" if its orders go to several
   std::int64_t net_due_days = 30;
   Money total;
   std::vector<AmazonInvoiceLine> lines;
@@ -134,7 +135,6 @@ struct AmazonInvoice {
 struct AmazonCreditNote {
   std::string id;
   std::string invoice;  ///< as it was sent
-  std::string purchase_order;
   Instant date;
   std::string remit_to_party;
   std::string bill_to_party;

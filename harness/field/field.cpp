@@ -192,6 +192,7 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
   policy.lead_time = scenario.warehouse.lead_time;
   policy.transit = scenario.warehouse.transit;
   policy.invoice_delay = scenario.warehouse.invoice_delay;
+  policy.invoice_together = scenario.warehouse.invoice_together;
   // A carton holds goods of one order, but a pallet may hold those of several vendor codes.
   policy.consolidate =
       scenario.warehouse.consolidate && (has_one_vendor_code(scenario) || scenario.warehouse.pallet_cartons_max == 0);

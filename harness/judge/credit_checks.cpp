@@ -56,7 +56,7 @@ void credits_fit_the_invoice(const Evidence& evidence, Findings& findings) {
   std::map<std::string, std::string> orders;
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
     left[invoice->document] = invoice->amount;
-    orders[invoice->document] = invoice->purchase_order;
+    orders[invoice->document] = named_orders(*invoice);
   }
   for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
     const auto invoice = left.find(note->other_document);

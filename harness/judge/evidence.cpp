@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "core/base/text.h"
 #include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
@@ -199,6 +200,45 @@ Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
   return end;
 }
 
+bool goes_elsewhere(const Evidence& evidence, const Truck& truck) {
+  return std::any_of(evidence.orders.begin(), evidence.orders.end(), [&](const auto& entry) {
+    const OrderTruth& truth = entry.second;
+    const auto& trucks = evidence.trucks_by_order;
+    const auto carried = trucks.find(entry.first);
+    const bool is_on_it = carried != trucks.end() &&
+                          std::find(carried->second.begin(), carried->second.end(), &truck) != carried->second.end();
+    const auto& changes = truth.order->changes;
+    return is_on_it && std::any_of(changes.begin(), changes.end(), [&](const scenarios::OrderChange& change) {
+             return change.kind == scenarios::ChangeKind::FulfilmentCentre && change.value != truck.ship_to &&
+                    evidence.scenario.start + change.after <= truck.arrives;
+           });
+  });
+}
+
+std::set<std::string> orders_of(const Effect& effect) {
+  std::set<std::string> orders;
+  if (!effect.purchase_order.empty()) orders.insert(effect.purchase_order);
+  for (const EffectLine& line : effect.lines) {
+    if (!line.purchase_order.empty()) orders.insert(line.purchase_order);
+  }
+  return orders;
+}
+
+std::string named_orders(const Effect& effect) {
+  if (!effect.purchase_order.empty()) return effect.purchase_order;
+  const std::set<std::string> orders = orders_of(effect);
+  return join({orders.begin(), orders.end()}, ", ");
+}
+
+Money part_of(const Effect& invoice, const std::string& number) {
+  if (orders_of(invoice).size() < 2) return invoice.amount;
+  Money part(0, invoice.amount.currency());
+  for (const EffectLine& line : invoice.lines) {
+    if (line.purchase_order == number) part += line.unit_cost * line.eaches;
+  }
+  return part;
+}
+
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record) {
   Evidence evidence{scenario, record, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   for (const scenarios::Order& order : scenario.orders) {
@@ -209,10 +249,7 @@ Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& recor
     const Effect& effect = entry.effect;
     forget_unplaced(effect, evidence);
     evidence.effects[effect.kind].push_back(&effect);
-    std::set<std::string> named;
-    if (!effect.purchase_order.empty()) named.insert(effect.purchase_order);
-    for (const EffectLine& line : effect.lines) named.insert(line.purchase_order);
-    for (const std::string& number : named) {
+    for (const std::string& number : orders_of(effect)) {
       const auto found = evidence.orders.find(number);
       if (found != evidence.orders.end()) found->second.effects[effect.kind].push_back(&effect);
     }

@@ -86,11 +86,21 @@ bool delays_documents(std::string_view operation);
 
 Evidence evidence_of(const scenarios::Scenario& scenario, const RunRecord& record);
 
+/// Whether Amazon wanted an order on the truck at another fulfilment centre before the truck arrived.
+bool goes_elsewhere(const Evidence& evidence, const Truck& truck);
+
 /// Whether Amazon answered a submission with 202, also if it lost it afterwards.
 bool was_taken(const CallRecord& call);
 
 /// X8: 24 hours, or 48 if the scenario sets switch X8 (by number or by name) to the lenient reading.
 Duration acknowledgement_limit(const scenarios::Scenario& scenario);
+
+/// The purchase orders that the effect is about, in order of number: an invoice may be of several (INV-12).
+std::set<std::string> orders_of(const Effect& effect);
+/// The same as a finding names them: `PO1, PO2`.
+std::string named_orders(const Effect& effect);
+/// What an invoice bills of one of its orders.
+Money part_of(const Effect& invoice, const std::string& number);
 
 /// Eaches per purchase order and item, as the document or the goods name it.
 using EachesByItem = std::map<std::pair<std::string, std::string>, std::int64_t>;

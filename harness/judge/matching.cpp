@@ -23,14 +23,12 @@ std::string without_separators(const std::string& number) {
   return bare;
 }
 
-bool names_order(const Effect& effect, const std::string& purchase_order) {
-  return effect.purchase_order == purchase_order ||
-         std::any_of(effect.lines.begin(), effect.lines.end(),
-                     [&](const EffectLine& line) { return line.purchase_order == purchase_order; });
-}
-
+/// Whether the invoice names every order of the posted one.
 bool is_about_same_sale(const Effect& invoice, const Effect& posted) {
-  return invoice.amount == posted.amount && names_order(invoice, posted.purchase_order);
+  if (invoice.amount != posted.amount) return false;
+  const std::set<std::string> invoiced = orders_of(invoice);
+  const std::set<std::string> billed = orders_of(posted);
+  return std::includes(invoiced.begin(), invoiced.end(), billed.begin(), billed.end());
 }
 
 bool has_same_number(const Effect& invoice, const Effect& posted) { return invoice.document == posted.document; }

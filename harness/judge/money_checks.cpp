@@ -21,7 +21,7 @@ void totals_agree(const Evidence& evidence, Findings& findings) {
     const auto found = evidence.posted_of.find(invoice);
     if (found == evidence.posted_of.end() || found->second->amount == invoice->amount) continue;
     const Effect& posted = *found->second;
-    findings.add(posted.purchase_order, 0, difference_of(invoice->amount, posted.amount),
+    findings.add(named_orders(posted), 0, difference_of(invoice->amount, posted.amount),
                  "invoice " + invoice->document + " is " + invoice->amount.text() + " at Amazon and " +
                      posted.amount.text() + " in the ERP",
                  invoice->at, {invoice->document});
@@ -89,7 +89,7 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
     // A credit memo that crosses the payment leaves its amount as a refund or on account: both may be booked in several
     // ways.
     if (is_sum_of_some(given_back[document], abs(rest))) continue;
-    findings.add(invoices[document]->purchase_order, 0, abs(rest),
+    findings.add(named_orders(*invoices[document]), 0, abs(rest),
                  rest.text() + " of what Amazon paid on invoice " + document + " is not in the ERP",
                  evidence.record.ended, {document});
   }

@@ -103,10 +103,7 @@ void one_ship_notice_per_despatch(const Evidence& evidence, Findings& findings) 
 void one_invoice_per_shipment(const Evidence& evidence, Findings& findings) {
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
     if (evidence.posted_of.count(invoice) == 1) continue;
-    const std::string order = !invoice->purchase_order.empty() || invoice->lines.empty()
-                                  ? invoice->purchase_order
-                                  : invoice->lines.front().purchase_order;
-    findings.add(order, 0, invoice->amount,
+    findings.add(named_orders(*invoice), 0, invoice->amount,
                  "Amazon accepted invoice " + invoice->document + " over " + invoice->amount.text() +
                      ", which the ERP never posted",
                  invoice->at, {invoice->document});

@@ -64,7 +64,7 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
     if (failed->reason.find("NOT_SHIPPED") == std::string::npos) continue;
     const auto posted = evidence.posted_of.find(failed);
     const Money amount = posted == evidence.posted_of.end() ? failed->amount : posted->second->amount;
-    findings.add(failed->purchase_order, 0, amount,
+    findings.add(named_orders(*failed), 0, amount,
                  "invoice " + failed->document + " was sent before its ship notice and refused: " + failed->reason,
                  failed->at, {failed->document});
   }
@@ -87,7 +87,7 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
         return known > before[row.first] && everything_is_announced(evidence, number, invoice->taken());
       });
       if (covered) continue;
-      findings.add(number, 0, invoice->amount,
+      findings.add(number, 0, part_of(*invoice, number),
                    "no accepted ship notice covered the goods of invoice " + invoice->document + " when it was sent",
                    invoice->at, {invoice->document});
       // A second invoice over the same goods does not use up the goods of the next invoice.
@@ -116,7 +116,7 @@ void submissions_stand(const Evidence& evidence, Findings& findings) {
   }
   for (const Effect* rejected : evidence.of(EffectKind::InvoiceRejected)) {
     if (rejected->reason.find("NOT_SHIPPED") != std::string::npos) continue;  // SEQ-03
-    findings.add(rejected->purchase_order, 0, rejected->amount,
+    findings.add(named_orders(*rejected), 0, rejected->amount,
                  "invoice " + rejected->document + " was rejected by payables: " + rejected->reason, rejected->at,
                  {rejected->document});
   }

@@ -1,11 +1,11 @@
-// Deadlines (excused only while a peer was unreachable), and the end of a run: everything is finished, or waits for a
-// reason that can be named.
+// Deadlines (excused only while a peer was unreachable), and the end of a run (liveness.h).
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
+#include "harness/judge/liveness.h"
 #include "harness/judge/matching.h"
 #include "reports/wording.h"
 
@@ -190,22 +190,6 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
   }
 }
 
-/// Whether Amazon wanted an order on the truck at another fulfilment centre before the truck arrived.
-bool goes_elsewhere(const Evidence& evidence, const Truck& truck) {
-  return std::any_of(evidence.orders.begin(), evidence.orders.end(), [&](const auto& entry) {
-    const OrderTruth& truth = entry.second;
-    const auto& trucks = evidence.trucks_by_order;
-    const auto carried = trucks.find(entry.first);
-    const bool is_on_it = carried != trucks.end() &&
-                          std::find(carried->second.begin(), carried->second.end(), &truck) != carried->second.end();
-    const auto& changes = truth.order->changes;
-    return is_on_it && std::any_of(changes.begin(), changes.end(), [&](const scenarios::OrderChange& change) {
-             return change.kind == scenarios::ChangeKind::FulfilmentCentre && change.value != truck.ship_to &&
-                    evidence.scenario.start + change.after <= truck.arrives;
-           });
-  });
-}
-
 /// Whether the notice of a despatch waits for a person: the despatch is inconsistent, or Amazon took the notice and
 /// never showed it. One of several notices of a despatch has its number and a suffix.
 bool is_about_notice(const TradeException& exception, const std::string& despatch) {
@@ -239,134 +223,6 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
                  notices.empty() ? "the truck arrived and no ship notice ever came"
                                  : "the ship notice was accepted after the truck had arrived",
                  truck.arrives, documents_of(evidence, truck));
-  }
-}
-
-/// Waits that may last forever without a defect: for stock, and for a person who must decide.
-bool explained(const OrderStanding& standing) {
-  return standing.settled || standing.awaited == Awaited::Despatch || standing.awaited == Awaited::Person;
-}
-
-/// Whether the integration did not get the answer to a submission of that ship notice.
-bool was_in_doubt(const Evidence& evidence, const std::string& despatch) {
-  const auto& calls = evidence.record.calls;
-  return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
-    // After a crash the answer is lost.
-    const bool heard = call.from_peer && call.fault.empty() && evidence.record.crashed.empty();
-    const bool about = call.operation == submit_notices &&
-                       std::find(call.documents.begin(), call.documents.end(), despatch) != call.documents.end();
-    return about && !heard;
-  });
-}
-
-/// Whether Amazon has that ship notice although a later submission of it failed.
-bool was_accepted_before(const Evidence& evidence, const std::string& despatch) {
-  const auto& notices = evidence.of(EffectKind::ShipNoticeAccepted);
-  return std::any_of(notices.begin(), notices.end(),
-                     [&](const Effect* notice) { return notice->document == despatch; });
-}
-
-/// Whether the order waits for a person because Amazon refused the repetition of a ship notice that it has. Amazon does
-/// not say that it has the notice (API-05), so the integration cannot know. A truck of several orders has one notice
-/// and one exception.
-bool waits_for_a_notice_that_came(const Evidence& evidence, const std::string& purchase_order) {
-  const auto is_unreadable = [&](const OrderStanding& standing) {
-    const auto& exceptions = evidence.record.exceptions;
-    return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-      return exception.kind == ExceptionKind::ShipNoticeFailed && exception.key == standing.exception &&
-             was_accepted_before(evidence, exception.document) && was_in_doubt(evidence, exception.document);
-    });
-  };
-  const auto& standings = evidence.record.standings;
-  return std::any_of(standings.begin(), standings.end(), [&](const OrderStanding& standing) {
-    return standing.purchase_order == purchase_order && is_unreadable(standing);
-  });
-}
-
-/// Whether the order waits for a person because its ship notice is held. Amazon refuses an invoice before the notice
-/// (INV-07), so the invoice rightly waits too.
-bool waits_for_a_held_notice(const Evidence& evidence, const std::string& purchase_order) {
-  const auto is_held = [&](const OrderStanding& standing) {
-    const auto& exceptions = evidence.record.exceptions;
-    return standing.awaited == Awaited::Person &&
-           std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-             const bool holds_notice =
-                 exception.kind == ExceptionKind::DespatchMismatch || exception.kind == ExceptionKind::ShipNoticeLost;
-             return holds_notice && exception.open && exception.key == standing.exception;
-           });
-  };
-  const auto& standings = evidence.record.standings;
-  return std::any_of(standings.begin(), standings.end(), [&](const OrderStanding& standing) {
-    return standing.purchase_order == purchase_order && is_held(standing);
-  });
-}
-
-/// Whether an invoice rightly waits for a person, of an integration whose words to people are not seen: Amazon takes
-/// no invoice of this vendor, or the ship notice of the goods is held.
-bool may_wait_unseen(const Evidence& evidence, const std::string& purchase_order) {
-  if (evidence.record.visibility.shown_to_people) return false;
-  if (evidence.scenario.amazon.reading_of("invoices-not-enabled") == "on") return true;
-  const auto order = evidence.orders.find(purchase_order);
-  const auto trucks = evidence.trucks_by_order.find(purchase_order);
-  if (order == evidence.orders.end() || trucks == evidence.trucks_by_order.end()) return false;
-  return order->second.of(EffectKind::ShipNoticeAccepted).empty() &&
-         std::any_of(trucks->second.begin(), trucks->second.end(),
-                     [&](const Truck* truck) { return goes_elsewhere(evidence, *truck); });
-}
-
-/// Whether Amazon took the invoice (202) and lost it, and a person was told.
-bool is_told_lost(const Evidence& evidence, const Effect& posted) {
-  const bool is_told = evidence.has_exception(ExceptionKind::InvoiceLost, posted.purchase_order) ||
-                       evidence.has_exception(ExceptionKind::InvoiceUnpaid, posted.purchase_order);
-  const auto& calls = evidence.record.calls;
-  return is_told && std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
-           if (call.operation != "submitInvoices" || !was_taken(call)) return false;
-           return std::find(call.documents.begin(), call.documents.end(), posted.document) != call.documents.end();
-         });
-}
-
-/// What an order that does not finish is worth: its posted invoices; before them, what was confirmed of it, or all.
-Money worth_of(const Evidence& evidence, const std::string& number) {
-  const auto order = evidence.orders.find(number);
-  if (order == evidence.orders.end()) return {};
-  Money posted;
-  for (const Effect* invoice : order->second.of(EffectKind::SalesInvoicePosted)) posted += invoice->amount;
-  if (!posted.is_zero()) return posted;
-  if (order->second.of(EffectKind::AcknowledgementAccepted).empty()) return order->second.value();
-  Money confirmed;
-  for (const auto& [item, eaches] : confirmed_by_item(number, order->second)) {
-    const std::int64_t sequence = first_line_of(order->second, item);
-    if (sequence != 0) confirmed += order->second.lines.at(sequence).last().cost * eaches;
-  }
-  return confirmed;
-}
-
-void everything_finishes(const Evidence& evidence, Findings& findings) {
-  for (const OrderStanding& standing : evidence.record.standings) {
-    if (explained(standing)) continue;
-    findings.add(standing.purchase_order, 0, worth_of(evidence, standing.purchase_order),
-                 "stuck in " + std::string(text_of(standing.state)) + ", waiting for " +
-                     (standing.waits_for.empty() ? std::string("nothing that can be named") : standing.waits_for),
-                 evidence.record.ended);
-  }
-  std::set<const Effect*> invoiced;
-  for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
-    const auto posted = evidence.posted_of.find(invoice);
-    if (posted != evidence.posted_of.end()) invoiced.insert(posted->second);
-  }
-  for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
-    const bool held =
-        evidence.has_exception(ExceptionKind::InvoiceMismatch, posted->purchase_order) ||
-        evidence.has_exception(ExceptionKind::RequestRefused, posted->purchase_order) ||
-        is_told_lost(evidence, *posted) || waits_for_a_notice_that_came(evidence, posted->purchase_order) ||
-        waits_for_a_held_notice(evidence, posted->purchase_order) || may_wait_unseen(evidence, posted->purchase_order);
-    if (held || invoiced.contains(posted)) continue;
-    findings.add(posted->purchase_order, 0, posted->amount,
-                 "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.record.ended,
-                 {posted->document});
-  }
-  for (const std::string& problem : evidence.record.problems) {
-    findings.add("", 0, {}, problem, evidence.record.ended);
   }
 }
 

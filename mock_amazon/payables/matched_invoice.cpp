@@ -1,6 +1,9 @@
 #include "mock_amazon/payables/matched_invoice.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
+#include <vector>
 
 #include "mock_amazon/state/central.h"
 
@@ -17,17 +20,23 @@ bool is_of(const InvoiceItem& item, const OrderLine& line) {
 using EachesByLine = std::map<const OrderLine*, std::int64_t>;
 
 /// An item names its line by order and product; its item number is valid within the invoice only. If several lines have
-/// the product (PO-35): the line with the item's number, else the first line with noticed units that are not yet
-/// invoiced, else the last line.
+/// the product (PO-35), those at the item's cost go before the others. Among them: the line with the item's number,
+/// else the first line with noticed units that are not yet invoiced, else the last line.
 const OrderLine* line_invoiced(const Order& order, const InvoiceItem& item, const EachesByLine& invoiced_here) {
-  const OrderLine* numbered = order.line_of(item.sequence);
-  if (numbered != nullptr && is_of(item, *numbered)) return numbered;
-  const OrderLine* found = nullptr;
+  std::vector<const OrderLine*> lines;
   for (const OrderLine& line : order.lines) {
-    if (!is_of(item, line)) continue;
-    found = &line;
-    const auto here = invoiced_here.find(&line);
-    if (line.invoiced + (here == invoiced_here.end() ? 0 : here->second) < line.noticed) break;
+    if (is_of(item, line)) lines.push_back(&line);
+  }
+  const auto has_cost = [&](const OrderLine* line) { return completed(item.cost, order.currency) == line->net_cost; };
+  if (std::any_of(lines.begin(), lines.end(), has_cost)) std::erase_if(lines, std::not_fn(has_cost));
+  const OrderLine* found = nullptr;
+  for (const OrderLine* line : lines) {
+    if (line->sequence == item.sequence) return line;
+  }
+  for (const OrderLine* line : lines) {
+    found = line;
+    const auto here = invoiced_here.find(line);
+    if (line->invoiced + (here == invoiced_here.end() ? 0 : here->second) < line->noticed) break;
   }
   return found;
 }

@@ -77,14 +77,14 @@ void archive(Archive& a, Shipment& shipment) {
 
 template <class Archive>
 void archive(Archive& a, InvoiceLine& line) {
-  a("order_line", line.order_line)("eaches", line.eaches)("unit_price", line.unit_price)("amount", line.amount);
+  a("shipment", line.shipment)("order_line", line.order_line)("eaches", line.eaches)("unit_price", line.unit_price);
+  a("amount", line.amount);
 }
 
 template <class Archive>
 void archive(Archive& a, Invoice& invoice) {
-  a("record", static_cast<Record&>(invoice))("order", invoice.order)("shipment", invoice.shipment);
-  a("posted_at", invoice.posted_at)("due", invoice.due)("total", invoice.total)("remaining", invoice.remaining);
-  a("lines", invoice.lines);
+  a("record", static_cast<Record&>(invoice))("posted_at", invoice.posted_at)("due", invoice.due);
+  a("total", invoice.total)("remaining", invoice.remaining)("lines", invoice.lines);
 }
 
 template <class Archive>

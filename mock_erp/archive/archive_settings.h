@@ -65,7 +65,7 @@ void archive(Archive& a, Policy& policy) {
   }
   a.choice("remainder", policy.remainder, {"Backordered", "ClosedShort"});
   a("shorts", policy.shorts)("late_papers", policy.late_papers)("pallet_cartons_max", policy.pallet_cartons_max);
-  a("credits", policy.credits);
+  a("credits", policy.credits)("invoice_together", policy.invoice_together);
   a("corrections", policy.corrections);
   if (Archive::reads && policy.pallet_cartons_max < 0) a.problem(".pallet_cartons_max is below 0");
 }

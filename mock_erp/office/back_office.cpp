@@ -26,61 +26,77 @@ std::vector<ShipmentLine> what_is_left(const Shipment& shipment) {
   return left;
 }
 
-Invoice invoice_of(Company& company, const Shipment& shipment, Instant now) {
-  const SalesOrder& order = company.orders.at(shipment.order);
-  Invoice invoice;
-  static_cast<Record&>(invoice) = new_record("SI", company.invoices.next_serial(), now);
-  invoice.external_document_number = order.external_document_number;
-  invoice.order = shipment.order;
-  invoice.shipment = shipment.serial;
-  invoice.posted_at = now;
-  invoice.due = now + company.settings.policy.payment_days * a_day;
-  invoice.total = Money(0, company.settings.currency);
-  invoice.lines.reserve(shipment.lines.size());
+/// Bills what is left of a shipment, at the prices that the sales order lines have now.
+void bill(Company& company, Invoice& invoice, const Shipment& shipment, Instant now) {
   for (const ShipmentLine& shipped : what_is_left(shipment)) {
     const RowKey key{shipment.order, shipped.order_line};
     SalesLine& line = company.line(key);
     const Money amount = divided(line.unit_price * shipped.eaches, line.unit_eaches);
-    invoice.lines.push_back({shipped.order_line, shipped.eaches, line.unit_price, amount});
+    invoice.lines.push_back({shipment.serial, shipped.order_line, shipped.eaches, line.unit_price, amount});
     invoice.total += amount;
     line.invoiced += shipped.eaches;
     company.touch_line(key, now);
   }
+}
+
+Invoice invoice_of(Company& company, const std::vector<std::int64_t>& shipments, Instant now) {
+  Invoice invoice;
+  static_cast<Record&>(invoice) = new_record("SI", company.invoices.next_serial(), now);
+  invoice.posted_at = now;
+  invoice.due = now + company.settings.policy.payment_days * a_day;
+  invoice.total = Money(0, company.settings.currency);
+  for (const std::int64_t shipment : shipments) bill(company, invoice, company.shipments.at(shipment), now);
   invoice.remaining = invoice.total;
+  const bool is_of_one = shipments.size() == 1;
+  if (is_of_one) invoice.external_document_number = company.billed_order(invoice.lines.front());
   return invoice;
 }
 
-Effect invoice_posted(const Company& company, const Invoice& invoice, Instant now) {
-  const Shipment& shipment = company.shipments.at(invoice.shipment);
+Effect invoice_posted(const Company& company, const Invoice& invoice, const std::vector<std::int64_t>& shipments,
+                      Instant now) {
   Effect effect;
   effect.at = now;
   effect.kind = EffectKind::SalesInvoicePosted;
   effect.purchase_order = invoice.external_document_number;
   effect.document = invoice.number;
-  effect.other_document = company.despatches.at(shipment.despatch).number;
+  effect.other_document = company.despatches.at(company.shipments.at(shipments.front()).despatch).number;
   effect.amount = invoice.total;
-  effect.reason = shipment.number;
+  for (const std::int64_t shipment : shipments) {
+    effect.reason += (effect.reason.empty() ? "" : " ") + company.shipments.at(shipment).number;
+  }
   effect.lines.reserve(invoice.lines.size());
   for (const InvoiceLine& line : invoice.lines) {
-    effect.lines.push_back(effect_line(company, {invoice.order, line.order_line}, line.eaches));
+    effect.lines.push_back(effect_line(company, company.billed_line(line), line.eaches));
   }
   return effect;
+}
+
+bool bills(const Company& company, const Invoice& invoice, const std::string& purchase_order) {
+  return std::any_of(invoice.lines.begin(), invoice.lines.end(),
+                     [&](const InvoiceLine& line) { return company.billed_order(line) == purchase_order; });
+}
+
+/// Of a purchase order; nullptr before there is one.
+const Invoice* first_invoice(const Company& company, const std::string& purchase_order) {
+  const auto& invoices = company.invoices.records();
+  const auto found = std::find_if(invoices.begin(), invoices.end(),
+                                  [&](const auto& entry) { return bills(company, entry.second, purchase_order); });
+  return found == invoices.end() ? nullptr : &found->second;
 }
 
 /// The first invoice of an order starts the clock of its planned credit memos.
 void plan_credits(Company& company, const Invoice& invoice, Instant now) {
   const std::vector<PlannedCredit>& credits = company.settings.policy.credits;
-  if (company.invoices.with_external_number(invoice.external_document_number).size() > 1) return;
   for (std::size_t i = 0; i < credits.size(); ++i) {
-    if (credits[i].purchase_order != invoice.external_document_number) continue;
+    const std::string& order = credits[i].purchase_order;
+    if (!bills(company, invoice, order) || first_invoice(company, order) != &invoice) continue;
     company.agenda.add(now + credits[i].after, {Duty::PostCreditMemo, static_cast<std::int64_t>(i), ""});
   }
 }
 
 /// What the plan gives back of a line of the invoice.
-InvoiceLine credited(const Company& company, const Invoice& invoice, const InvoiceLine& line,
-                     const PlannedCredit& planned) {
-  const SalesLine& sold = company.line(RowKey{invoice.order, line.order_line});
+InvoiceLine credited(const Company& company, const InvoiceLine& line, const PlannedCredit& planned) {
+  const SalesLine& sold = company.line(company.billed_line(line));
   InvoiceLine given = line;
   if (planned.eaches > 0) given.eaches = std::min(planned.eaches, line.eaches);
   if (planned.price_cut) given.unit_price = std::min(*planned.price_cut * sold.unit_eaches, line.unit_price);
@@ -97,7 +113,7 @@ Effect credit_memo_posted(const Company& company, const CreditMemo& memo, const 
   effect.other_document = invoice.number;
   effect.amount = memo.total;
   for (const InvoiceLine& line : memo.lines) {
-    effect.lines.push_back(effect_line(company, {invoice.order, line.order_line}, line.eaches));
+    effect.lines.push_back(effect_line(company, company.billed_line(line), line.eaches));
   }
   return effect;
 }
@@ -106,9 +122,9 @@ Effect credit_memo_posted(const Company& company, const CreditMemo& memo, const 
 
 void post_credit_memo(Company& company, std::int64_t planned, Instant now) {
   const PlannedCredit& plan = company.settings.policy.credits.at(static_cast<std::size_t>(planned));
-  const std::vector<std::int64_t> invoices = company.invoices.with_external_number(plan.purchase_order);
-  if (invoices.empty()) return;
-  Invoice& invoice = company.invoices.at(invoices.front());
+  const Invoice* const first = first_invoice(company, plan.purchase_order);
+  if (first == nullptr) return;
+  Invoice& invoice = company.invoices.at(first->serial);
   CreditMemo memo;
   static_cast<Record&>(memo) = new_record("CM", company.credit_memos.next_serial(), now);
   memo.external_document_number = plan.purchase_order;
@@ -116,8 +132,9 @@ void post_credit_memo(Company& company, std::int64_t planned, Instant now) {
   memo.posted_at = now;
   memo.total = Money(0, company.settings.currency);
   for (const InvoiceLine& line : invoice.lines) {
+    if (company.billed_order(line) != plan.purchase_order) continue;
     if (plan.line != 0 && line.order_line + 1 != plan.line) continue;
-    memo.lines.push_back(credited(company, invoice, line, plan));
+    memo.lines.push_back(credited(company, line, plan));
     memo.total += memo.lines.back().amount;
   }
   if (memo.total.is_zero() || invoice.total - company.credited_of(invoice) < memo.total) return;
@@ -129,15 +146,26 @@ void post_credit_memo(Company& company, std::int64_t planned, Instant now) {
   company.credit_memos.add(std::move(memo));
 }
 
+namespace {
+
+void post_invoice(Company& company, const std::vector<std::int64_t>& shipments, Instant now) {
+  const Invoice& invoice = company.invoices.add(invoice_of(company, shipments, now));
+  company.receivable += invoice.total;
+  company.effects.push_back(invoice_posted(company, invoice, shipments, now));
+  plan_credits(company, invoice, now);
+  for (const std::int64_t shipment : shipments) close_if_done(company, company.shipments.at(shipment).order);
+}
+
+}  // namespace
+
 void post_invoices(Company& company, std::int64_t despatch, Instant now) {
+  std::vector<std::int64_t> billed;
   for (const std::int64_t shipment : company.despatches.at(despatch).shipments) {
-    if (what_is_left(company.shipments.at(shipment)).empty()) continue;
-    const Invoice& invoice = company.invoices.add(invoice_of(company, company.shipments.at(shipment), now));
-    company.receivable += invoice.total;
-    company.effects.push_back(invoice_posted(company, invoice, now));
-    plan_credits(company, invoice, now);
-    close_if_done(company, invoice.order);
+    if (!what_is_left(company.shipments.at(shipment)).empty()) billed.push_back(shipment);
   }
+  if (billed.empty()) return;
+  if (company.settings.policy.invoice_together) return post_invoice(company, billed, now);
+  for (const std::int64_t shipment : billed) post_invoice(company, {shipment}, now);
 }
 
 }  // namespace vendorproof::mock_erp

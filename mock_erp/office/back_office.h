@@ -7,7 +7,8 @@
 
 namespace vendorproof::mock_erp {
 
-/// Posts one invoice for each shipment of a despatch, at the prices that the sales order lines have now.
+/// Posts one invoice for each shipment of a despatch, or one for all (Policy::invoice_together), at the prices that the
+/// sales order lines have now.
 void post_invoices(Company& company, std::int64_t despatch, Instant now);
 
 /// Posts the planned credit memo for the first invoice of its purchase order. Nothing is posted if it would give back

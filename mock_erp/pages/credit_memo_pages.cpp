@@ -32,11 +32,10 @@ Row credit_memo_row(const Company& company, const RowKey& key) {
 
 void expand_credit_memo(const Company& company, const RowKey& key, std::string_view, JsonWriter& out) {
   const CreditMemo& memo = company.credit_memos.at(key.record);
-  const SalesOrder& order = company.orders.at(company.invoices.at(memo.invoice).order);
   std::int64_t sequence = 0;
   out.begin_array();
   for (const InvoiceLine& line : memo.lines) {
-    const SalesLine& sold = order.lines[static_cast<std::size_t>(line.order_line)];
+    const SalesLine& sold = company.line(company.billed_line(line));
     const std::string amount = json_of(money_number(line.amount));
     out.begin_object();
     out.member("sequence", sequence += line_step);

@@ -9,15 +9,22 @@ namespace {
 
 Keys invoice_keys(const Company& company, const Query& query) { return record_keys(company.invoices, query); }
 
+/// nullptr if it bills several.
+const Shipment* only_shipment(const Company& company, const Invoice& invoice) {
+  const std::int64_t first = invoice.lines.front().shipment;
+  return invoice.lines.back().shipment == first ? &company.shipments.at(first) : nullptr;
+}
+
 Row invoice_row(const Company& company, const RowKey& key) {
   const Invoice& invoice = company.invoices.at(key.record);
+  const Shipment* const shipment = only_shipment(company, invoice);
   Row row(etag_of(invoice.id, invoice.version));
   row.text("id", invoice.id);
   row.text("number", invoice.number);
   row.text("externalDocumentNumber", invoice.external_document_number);
   row.text("customerNumber", company.settings.customer_number);
-  row.text("orderNumber", company.orders.at(invoice.order).number);
-  row.text("shipmentNumber", company.shipments.at(invoice.shipment).number);
+  row.made_text("orderNumber", shipment == nullptr ? "" : company.orders.at(shipment->order).number);
+  row.made_text("shipmentNumber", shipment == nullptr ? "" : shipment->number);
   row.date("invoiceDate", invoice.posted_at);
   row.date("postingDate", invoice.posted_at);
   row.date("dueDate", invoice.due);
@@ -31,14 +38,19 @@ Row invoice_row(const Company& company, const RowKey& key) {
   return row;
 }
 
-void write_invoice_line(const Company& company, const SalesLine& sold, const InvoiceLine& line, std::int64_t sequence,
-                        JsonWriter& out) {
+void write_invoice_line(const Company& company, const InvoiceLine& line, std::int64_t sequence, JsonWriter& out) {
+  const Shipment& shipment = company.shipments.at(line.shipment);
+  const SalesOrder& order = company.orders.at(shipment.order);
+  const SalesLine& sold = order.lines[static_cast<std::size_t>(line.order_line)];
   const std::string amount = json_of(money_number(line.amount));
   out.begin_object();
   out.member("sequence", sequence);
   out.member("lineType", "Item");
   out.member("lineObjectNumber", company.items[sold.item].item.number);
+  out.member("orderNumber", order.number);
   out.member("orderLineSequence", sold.sequence);
+  out.member("externalDocumentNumber", order.external_document_number);
+  out.member("shipmentNumber", shipment.number);
   out.member("unitOfMeasureCode", sold.unit_code);
   out.key("quantity").raw(json_of(quantity_number(line.eaches, sold.unit_eaches)));
   out.key("unitPrice").raw(json_of(money_number(line.unit_price)));
@@ -50,12 +62,10 @@ void write_invoice_line(const Company& company, const SalesLine& sold, const Inv
 
 void expand_invoice(const Company& company, const RowKey& key, std::string_view, JsonWriter& out) {
   const Invoice& invoice = company.invoices.at(key.record);
-  const SalesOrder& order = company.orders.at(invoice.order);
   std::int64_t sequence = 0;
   out.begin_array();
   for (const InvoiceLine& line : invoice.lines) {
-    const SalesLine& sold = order.lines[static_cast<std::size_t>(line.order_line)];
-    write_invoice_line(company, sold, line, sequence += line_step, out);
+    write_invoice_line(company, line, sequence += line_step, out);
   }
   out.end_array();
 }

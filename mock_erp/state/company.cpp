@@ -51,6 +51,14 @@ const SalesLine& Company::line(const RowKey& key) const {
   return orders.at(key.record).lines[static_cast<std::size_t>(key.line)];
 }
 
+RowKey Company::billed_line(const InvoiceLine& line) const {
+  return {shipments.at(line.shipment).order, line.order_line};
+}
+
+const std::string& Company::billed_order(const InvoiceLine& line) const {
+  return orders.at(shipments.at(line.shipment).order).external_document_number;
+}
+
 Money Company::credited_of(const Invoice& invoice) const {
   Money credited(0, invoice.total.currency());
   for (const auto& [serial, memo] : credit_memos.records()) {

@@ -68,6 +68,10 @@ struct Company {
 
   SalesLine& line(const RowKey& key);
   const SalesLine& line(const RowKey& key) const;
+  /// The sales order line that is billed.
+  RowKey billed_line(const InvoiceLine& line) const;
+  /// The purchase order of that line.
+  const std::string& billed_order(const InvoiceLine& line) const;
   /// What the credit memos for the invoice come to.
   Money credited_of(const Invoice& invoice) const;
   /// Whether the item has been entered by now, and whether it is blocked now.

@@ -68,15 +68,16 @@ struct Shipment : Record {
 };
 
 struct InvoiceLine {
-  std::int64_t order_line = 0;
+  std::int64_t shipment = 0;    ///< its serial
+  std::int64_t order_line = 0;  ///< index in the lines of the shipment's sales order
   std::int64_t eaches = 0;
   Money unit_price;  ///< per unit of the order line
   Money amount;
 };
 
+/// Its lines are those of one or more shipments, each shipment's together. `external_document_number` is the purchase
+/// order, "" if it bills several sales orders.
 struct Invoice : Record {
-  std::int64_t order = 0;
-  std::int64_t shipment = 0;
   Instant posted_at;
   Instant due;
   Money total;

@@ -89,6 +89,7 @@ struct Policy {
   Duration loading_time = std::chrono::minutes(30);  ///< from posting to departure
   Duration transit = std::chrono::hours(48);
   Duration invoice_delay = std::chrono::hours(2);  ///< from departure to the posted invoice
+  bool invoice_together = false;                   ///< one invoice for all shipments of a despatch, else one for each
   bool consolidate = true;                         ///< sales orders to one fulfilment centre share trucks
   Duration consolidation = std::chrono::hours(2);  ///< how long after the first ready order others may join its truck
   std::int64_t carton_eaches_max = 24;

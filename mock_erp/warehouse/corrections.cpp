@@ -49,9 +49,14 @@ std::vector<Package> without(std::vector<Package> packages, std::size_t line, st
 }
 
 bool is_invoiced(const Company& company, const Despatch& despatch) {
-  return std::any_of(company.invoices.records().begin(), company.invoices.records().end(), [&](const auto& entry) {
-    const auto& shipments = despatch.shipments;
-    return std::find(shipments.begin(), shipments.end(), entry.second.shipment) != shipments.end();
+  const auto& shipments = despatch.shipments;
+  const auto is_of_despatch = [&](const InvoiceLine& line) {
+    return std::find(shipments.begin(), shipments.end(), line.shipment) != shipments.end();
+  };
+  const auto& invoices = company.invoices.records();
+  return std::any_of(invoices.begin(), invoices.end(), [&](const auto& entry) {
+    const std::vector<InvoiceLine>& lines = entry.second.lines;
+    return std::any_of(lines.begin(), lines.end(), is_of_despatch);
   });
 }
 

@@ -233,14 +233,16 @@ std::vector<Correction> read_corrections(const JsonReader& in) {
 }
 
 Warehouse read_warehouse(const JsonReader& in) {
-  only_fields(in, {"lead_time", "transit", "invoice_delay", "consolidate", "carton_eaches_max", "fill_percent",
-                   "close_short", "shorts", "pallet_cartons_max", "late_papers", "credits", "corrections"});
+  only_fields(in,
+              {"lead_time", "transit", "invoice_delay", "consolidate", "invoice_together", "carton_eaches_max",
+               "fill_percent", "close_short", "shorts", "pallet_cartons_max", "late_papers", "credits", "corrections"});
   const Warehouse usual;
   Warehouse warehouse;
   warehouse.lead_time = duration_or(in, "lead_time", usual.lead_time);
   warehouse.transit = duration_or(in, "transit", usual.transit);
   warehouse.invoice_delay = duration_or(in, "invoice_delay", usual.invoice_delay);
   warehouse.consolidate = in.boolean_or("consolidate", usual.consolidate);
+  warehouse.invoice_together = in.boolean_or("invoice_together", usual.invoice_together);
   warehouse.carton_eaches_max = integer_within_or(in, "carton_eaches_max", usual.carton_eaches_max, {1, unit_size_max});
   warehouse.fill_percent = integer_within_or(in, "fill_percent", usual.fill_percent, percent_limits);
   warehouse.close_short = in.boolean_or("close_short", usual.close_short);

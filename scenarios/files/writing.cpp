@@ -17,6 +17,7 @@ Json warehouse_json(const Warehouse& warehouse) {
   put_unless(out, "transit", warehouse.transit, usual.transit);
   put_unless(out, "invoice_delay", warehouse.invoice_delay, usual.invoice_delay);
   put_unless(out, "consolidate", warehouse.consolidate, usual.consolidate);
+  put_unless(out, "invoice_together", warehouse.invoice_together, usual.invoice_together);
   put_unless(out, "carton_eaches_max", warehouse.carton_eaches_max, usual.carton_eaches_max);
   put_unless(out, "fill_percent", warehouse.fill_percent, usual.fill_percent);
   put_unless(out, "close_short", warehouse.close_short, usual.close_short);

@@ -1,5 +1,6 @@
 #include "scenarios/generators/generators.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,6 +18,7 @@ constexpr std::int64_t mixed_in_percent = 20;
 constexpr std::int64_t pallets_percent = 30;
 constexpr std::int64_t late_paper_percent = 10;
 constexpr std::int64_t credit_percent = 4;
+constexpr std::int64_t invoice_together_percent = 25;
 
 void shape_peak_volume(Regime& regime) {
   regime.items = {6, 20};
@@ -117,6 +119,17 @@ void draw_credits(Dice& dice, Scenario& scenario) {
   }
 }
 
+/// One invoice for a truck. Orders of several vendor codes cannot stand on one, and India takes no invoice of several
+/// orders (INV-12).
+void draw_billing(Dice& dice, Scenario& scenario) {
+  const std::vector<Order>& orders = scenario.orders;
+  const bool is_of_one_code = std::all_of(orders.begin(), orders.end(), [&](const Order& order) {
+    return order.vendor_code == orders.front().vendor_code;
+  });
+  const bool is_india = scenario.amazon.reading_of("region") == "IN";
+  scenario.warehouse.invoice_together = dice.percent(invoice_together_percent) && is_of_one_code && !is_india;
+}
+
 Scenario build(const Family& family, const rc::Random& random) {
   Dice dice(random);
   Regime regime;
@@ -137,6 +150,7 @@ Scenario build(const Family& family, const rc::Random& random) {
   scenario.seed = dice.seed();
   draw_packing(dice, scenario);
   draw_credits(dice, scenario);
+  draw_billing(dice, scenario);
   return scenario;
 }
 

@@ -56,6 +56,7 @@ struct Warehouse {
   Duration transit = std::chrono::hours(48);
   Duration invoice_delay = std::chrono::hours(2);
   bool consolidate = true;
+  bool invoice_together = false;  ///< one invoice for all orders on a truck, else one for each
   std::int64_t carton_eaches_max = 24;
   std::int64_t fill_percent = 100;
   bool close_short = false;  ///< eaches that did not ship are closed, instead of kept on backorder

@@ -273,6 +273,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   scenario.warehouse.corrections = {{CorrectionKind::ProNumber, "PO1", 3h, 1, 0},
                                     {CorrectionKind::LeftBehind, "PO1", 90min, 9, 24},
                                     {CorrectionKind::Undone, "PO1", 20min, 1, 0}};
+  scenario.warehouse.invoice_together = true;
   scenario.chance = {1, 2, 3, 4, 5, 6, 7};
   scenario.expected = {{"CB-05", "PO1"}, {"CB-01", ""}};
   scenario.expected_exceptions = {"price-mismatch"};

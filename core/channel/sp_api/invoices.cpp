@@ -1,4 +1,4 @@
-// submitInvoices: each invoice of one purchase order, each credit note for one invoice.
+// submitInvoices: each invoice of one or more purchase orders, each credit note for one invoice.
 #include <fmt/format.h>
 
 #include "core/channel/sp_api/json.h"
@@ -8,13 +8,13 @@ namespace vendorproof::channel::sp_api {
 
 namespace {
 
-/// `itemSequenceNumber` is the order's line. Here it is a number, in all other documents a text (X13).
-void write_item(JsonWriter& out, const trade::AmazonInvoiceLine& line, const std::string& purchase_order) {
+/// `itemSequenceNumber` is a number here, in all other documents a text (X13).
+void write_item(JsonWriter& out, const trade::AmazonInvoiceLine& line) {
   out.member("itemSequenceNumber", line.sequence);
   add_product(out, line.amazon_product_identifier, line.vendor_product_identifier);
   write_quantity(out.key("invoicedQuantity"), line.invoiced);
   write_money(out.key("netCost"), line.net_cost);
-  out.member("purchaseOrderNumber", purchase_order);
+  out.member("purchaseOrderNumber", line.purchase_order);
 }
 
 void add_party(JsonWriter& out, std::string_view key, const std::string& party_id) {
@@ -54,7 +54,7 @@ void write_invoice(JsonWriter& out, const trade::AmazonInvoice& invoice, const I
   add_taxes(out, taxes, Money(0, invoice.total.currency()) + invoice.tax, invoice.total);
   out.key("items").begin_array();
   for (const trade::AmazonInvoiceLine& line : invoice.lines) {
-    write_item(out.begin_object(), line, invoice.purchase_order);
+    write_item(out.begin_object(), line);
     out.end_object();
   }
   out.end_array().end_object();
@@ -64,7 +64,7 @@ void write_invoice(JsonWriter& out, const trade::AmazonInvoice& invoice, const I
 void write_credited(JsonWriter& out, trade::AmazonInvoiceLine line, std::int64_t number,
                     const trade::AmazonCreditNote& note) {
   line.sequence = number;
-  write_item(out.begin_object(), line, note.purchase_order);
+  write_item(out.begin_object(), line);
   out.key("creditNoteDetails").begin_object().member("referenceInvoiceNumber", note.invoice);
   add_text(out, "returnsReferenceNumber", note.return_number);
   if (note.returned) out.member("goodsReturnDate", format_instant(*note.returned));

@@ -1,15 +1,15 @@
 // Posted sales invoices and credit memos.
-#include <algorithm>
-
 #include "core/base/text.h"
 #include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
+#include "core/trade/billing/invoice_orders.h"
 
 namespace vendorproof::erp::business_central {
 
 namespace {
 
-/// `amount` is without tax: the total is the sum of the lines and the tax.
+/// `amount` is without tax: the total is the sum of the lines and the tax. Lines that were got from several shipments
+/// name these and their orders, in fields of the extension.
 trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency, const Books& books) {
   const std::int64_t unit = read_unit(in, books.items);
   trade::InvoiceLine line;
@@ -18,6 +18,8 @@ trade::InvoiceLine read_invoice_line(const JsonReader& in, Currency currency, co
   line.eaches = read_whole(in.at("quantity")) * unit;
   line.unit_price = read_price_per_each(in.at("unitPrice"), currency, unit);
   line.amount = read_amount(in.at("amountExcludingTax"), currency);
+  line.purchase_order = in.text_or("externalDocumentNumber", "");
+  line.shipment = in.text_or("shipmentNumber", "");
   return line;
 }
 
@@ -37,11 +39,8 @@ trade::Invoice read_invoice(const JsonReader& in, const Books& books) {
   for (const JsonReader& line : in.at("salesInvoiceLines").elements()) {
     if (line.text_or("lineType", "Item") != "Item") continue;
     invoice.lines.push_back(read_invoice_line(line, currency, books));
-    // Of the extension: lines that were got from several shipments name their orders.
-    const std::string order = line.text_or("externalDocumentNumber", "");
-    std::vector<std::string>& orders = invoice.orders_on_lines;
-    if (!order.empty() && std::find(orders.begin(), orders.end(), order) == orders.end()) orders.push_back(order);
   }
+  trade::state_parts_once(invoice);
   return invoice;
 }
 

@@ -15,6 +15,7 @@
 #include "core/store/credit_memos.h"
 #include "core/store/text/document_text.h"
 #include "core/trade/billing/credit_note.h"
+#include "core/trade/billing/invoice_orders.h"
 
 namespace vendorproof::flow {
 
@@ -38,12 +39,15 @@ std::string words_of_missing_invoice(Desk& desk, const trade::CreditMemo& memo) 
 }
 
 trade::CreditGround ground_of(Desk& desk, const trade::CreditMemo& memo, const store::InvoiceRecord& invoice) {
-  const store::OrderRecord order = desk.store.known_order(invoice.invoice.purchase_order);
   trade::CreditGround ground;
   ground.invoice = invoice.invoice;
   ground.amazon_id = invoice.amazon_id;
-  ground.order = trade::with_unit_sizes(order.order, plan_of(desk, order));
-  ground.line_of_erp_sequence = line_of_erp_sequence(order.sales_order);
+  for (const std::string& number : trade::orders_of(invoice.invoice)) {
+    const store::Found<store::OrderRecord> order = desk.store.order(number);
+    if (!order) continue;  // it is settled and put away
+    ground.orders.push_back(
+        {trade::with_unit_sizes(order->order, plan_of(desk, *order)), line_of_erp_sequence(order->sales_order)});
+  }
   for (CreditMemoRecord& other : store::CreditMemos(desk.store).for_invoice(invoice.invoice.number)) {
     const bool has_left = other.state == CreditState::Sending || other.state == CreditState::Succeeded;
     if (has_left && other.memo.number != memo.number) ground.earlier.push_back(std::move(other.memo));

@@ -1,5 +1,6 @@
 #include "core/flow/money/evidence.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -7,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "core/flow/outbox/subjects.h"
+#include "core/trade/billing/invoice_orders.h"
 
 namespace vendorproof::flow {
 
@@ -49,13 +51,13 @@ std::string tracking_words(const trade::Despatch& despatch) {
 
 std::string named(const char* name, const std::string& value) { return value.empty() ? "" : ", " + (name + value); }
 
-std::string despatch_words(const Desk& desk, const store::InvoiceRecord& record) {
-  const store::Found<store::DespatchRecord> found = desk.store.despatch(record.despatch);
+std::string despatch_words(const Desk& desk, const std::string& number, const std::vector<std::string>& orders) {
+  const store::Found<store::DespatchRecord> found = desk.store.despatch(number);
   if (!found) return "no despatch is known";
   const trade::Despatch& despatch = found->despatch;
   std::int64_t eaches = 0;
   for (const trade::DespatchLine& line : despatch.lines) {
-    if (line.purchase_order == record.invoice.purchase_order) eaches += line.eaches;
+    if (std::find(orders.begin(), orders.end(), line.purchase_order) != orders.end()) eaches += line.eaches;
   }
   const std::string left = despatch.departed_at ? ", left " + format_date(*despatch.departed_at) : "";
   const bool is_taken = found->state == store::DespatchState::Succeeded;
@@ -69,9 +71,14 @@ std::string despatch_words(const Desk& desk, const store::InvoiceRecord& record)
 
 std::string evidence_about(const Desk& desk, const store::InvoiceRecord& record) {
   const trade::Invoice& invoice = record.invoice;
-  return fmt::format("to dispute until {} (INV-42, INV-46) with: {}; {}; invoice {} of {} over {}",
-                     format_date(last_day_to_dispute(desk.config, invoice)), order_words(desk, invoice.purchase_order),
-                     despatch_words(desk, record), invoice.number, format_date(invoice.date), invoice.total.text());
+  const std::vector<std::string> orders = trade::orders_of(invoice);
+  std::vector<std::string> words;
+  for (const std::string& number : orders) words.push_back(order_words(desk, number));
+  for (const std::string& number : record.despatches) words.push_back(despatch_words(desk, number, orders));
+  if (record.despatches.empty()) words.emplace_back("no despatch is known");
+  return fmt::format("to dispute until {} (INV-42, INV-46) with: {}; invoice {} of {} over {}",
+                     format_date(last_day_to_dispute(desk.config, invoice)), join(words, "; "), invoice.number,
+                     format_date(invoice.date), invoice.total.text());
 }
 
 }  // namespace vendorproof::flow

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/flow/money/evidence.h"
 #include "core/flow/outbox/subjects.h"
+#include "core/trade/billing/invoice_orders.h"
 
 namespace vendorproof::flow {
 
@@ -69,10 +70,13 @@ std::vector<std::string> take_due(Map& map, Instant now) {
 
 /// Whether Amazon has paid another invoice of the same vendor code that was due at the same time, or later.
 bool is_passed_over(Desk& desk, const trade::Invoice& invoice) {
-  const store::Found<store::OrderRecord> order = desk.store.order(invoice.purchase_order);
-  if (!order) return false;
-  const std::optional<Instant> paid_through = desk.noted_instant(paid_through_note(order->order.selling_party));
-  return paid_through && *paid_through >= invoice.due;
+  for (const std::string& number : trade::orders_of(invoice)) {
+    const store::Found<store::OrderRecord> order = desk.store.order(number);
+    if (!order) continue;
+    const std::optional<Instant> paid_through = desk.noted_instant(paid_through_note(order->order.selling_party));
+    return paid_through && *paid_through >= invoice.due;
+  }
+  return false;
 }
 
 void tell_unpaid(Desk& desk, Watched& watched, const std::string& number) {
@@ -91,6 +95,9 @@ void tell_unpaid(Desk& desk, Watched& watched, const std::string& number) {
                                  format_date(invoice.due));
   if (const auto resent = desk.noted_instant(resent_note(number))) {
     text += fmt::format("; it was sent once more on {}", format_date(*resent));
+  }
+  if (const std::vector<std::string> orders = trade::orders_of(invoice); orders.size() > 1) {
+    text += fmt::format("; it bills the orders {}", join(orders, ", "));
   }
   desk.raise(ExceptionKind::InvoiceUnpaid, number, invoice.purchase_order, 0, invoice.total, text);
   watched.unpaid.emplace(desk.now.wall + told_again_after, number);

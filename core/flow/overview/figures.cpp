@@ -17,10 +17,11 @@ void take_earlier(std::optional<Instant>& earliest, Instant one) {
   if (!earliest || one < *earliest) earliest = one;
 }
 
-/// Adds what Amazon owes, or will owe when a person has decided.
-void add_invoices(const store::Store& store, const store::OrderRecord& record, Figures& figures) {
+/// Adds what Amazon owes, or will owe when a person has decided. `counted`: one invoice may be of several orders.
+void add_invoices(const store::Store& store, const store::OrderRecord& record, std::set<std::string>& counted,
+                  Figures& figures) {
   for (const store::ShipmentRecord& shipment : record.shipments) {
-    if (shipment.paid || shipment.invoice.empty()) continue;
+    if (shipment.paid || shipment.invoice.empty() || !counted.insert(shipment.invoice).second) continue;
     const store::Found<store::InvoiceRecord> invoice = store.invoice(shipment.invoice);
     if (!invoice) continue;
     const bool is_stopped =
@@ -30,7 +31,7 @@ void add_invoices(const store::Store& store, const store::OrderRecord& record, F
 }
 
 void add_order(const store::Store& store, const CoreConfig& config, const store::OrderRecord& record, Instant now,
-               Figures& figures) {
+               std::set<std::string>& counted, Figures& figures) {
   const OrderStanding standing = standing_of(store, config, record);
   StageFigures& stage = figures.stages[standing.state];
   ++stage.orders;
@@ -38,7 +39,7 @@ void add_order(const store::Store& store, const CoreConfig& config, const store:
   ++figures.awaited[standing.awaited];
   const Instant deadline = record.order.ordered_at + config.acknowledge_within;
   if (!record.confirmed && !record.foreign && deadline <= now + soon) ++figures.acknowledgements_due_within_hour;
-  add_invoices(store, record, figures);
+  add_invoices(store, record, counted, figures);
 }
 
 void add_exceptions(const store::Store& store, const CoreConfig& config, Instant now, Figures& figures) {
@@ -83,9 +84,10 @@ Figures figures_of(const store::Store& store, const CoreConfig& config, Instant 
     figures.awaited[awaited] = 0;
   }
   for (const Owner owner : {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT}) figures.owners[owner];
+  std::set<std::string> counted;
   for (const std::string& number : store.open_orders()) {
     if (const store::Found<store::OrderRecord> record = store.order(number)) {
-      add_order(store, config, *record, now, figures);
+      add_order(store, config, *record, now, counted, figures);
     }
   }
   add_exceptions(store, config, now, figures);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/trade/billing/invoice_orders.h"
 #include "core/trade/exception.h"
 
 namespace vendorproof::flow {
@@ -157,18 +158,56 @@ Wait for_asked_people(const Place& place, const OrderRecord& record) {
   return {};
 }
 
+/// The part of an invoice that has no ship notice yet keeps the invoice's other orders waiting.
+Wait for_other_parts(const Place& place, const trade::Invoice& invoice) {
+  for (const trade::InvoicePart& part : trade::parts_of(invoice)) {
+    const store::Found<OrderRecord> order = place.store.order(part.purchase_order);
+    if (!order) continue;
+    const auto shipment = std::find_if(order->shipments.begin(), order->shipments.end(),
+                                       [&](const ShipmentRecord& one) { return one.shipment == part.shipment; });
+    if (shipment == order->shipments.end()) {
+      return {Awaited::Erp, fmt::format("despatch of shipment {} of {}", part.shipment, part.purchase_order), ""};
+    }
+    if (!shipment->noticed) return for_notice(place, *order, *shipment);
+  }
+  return {};
+}
+
+/// An invoice that is held, or waits, or cannot be read is not yet noted in the ShipmentRecord. One of several orders
+/// has its exception under the first of them.
+Wait for_unsent_invoice(const Place& place, const OrderRecord& record, const std::string& shipment) {
+  Wait wait = for_open_exception(place, record.order.number, ExceptionKind::InvoiceMismatch);
+  const trade::InvoicePart part = {record.order.number, shipment};
+  for (const std::string& number : place.store.open_invoices_of(record.order.number)) {
+    if (!wait.is_empty()) return wait;
+    const store::InvoiceRecord invoice = place.store.known_invoice(number);
+    const std::vector<trade::InvoicePart> parts = trade::parts_of(invoice.invoice);
+    if (std::find(parts.begin(), parts.end(), part) == parts.end()) continue;
+    const bool is_held = invoice.state == store::InvoiceState::Held;
+    wait = is_held ? for_exception(place, ExceptionKind::InvoiceMismatch, number)
+                   : for_other_parts(place, invoice.invoice);
+  }
+  if (!wait.is_empty()) return wait;
+  return for_open_exception(place, record.order.number, ExceptionKind::UnreadableRow);
+}
+
 Wait for_shipments(const Place& place, const OrderRecord& record) {
   for (const ShipmentRecord& shipment : record.shipments) {
     if (!shipment.noticed) return for_notice(place, record, shipment);
     if (shipment.invoiced) continue;
-    // An invoice that is held, or cannot be read, is not yet noted in its ShipmentRecord.
-    Wait held;
-    if (shipment.invoice.empty()) {
-      const std::string& number = record.order.number;
-      held = for_open_exception(place, number, ExceptionKind::InvoiceMismatch);
-      if (held.is_empty()) held = for_open_exception(place, number, ExceptionKind::UnreadableRow);
-    }
-    return held.is_empty() ? for_invoice(place, shipment) : held;
+    Wait unsent = shipment.invoice.empty() ? for_unsent_invoice(place, record, shipment.shipment) : Wait();
+    return unsent.is_empty() ? for_invoice(place, shipment) : unsent;
+  }
+  return {};
+}
+
+/// About one of the order's invoices, which may be of other orders too.
+Wait for_overdue_invoice(const Place& place, const OrderRecord& record) {
+  for (const ShipmentRecord& shipment : record.shipments) {
+    if (shipment.paid || shipment.invoice.empty()) continue;
+    const std::string key = trade::exception_key(ExceptionKind::InvoiceUnpaid, shipment.invoice);
+    const std::optional<TradeException> exception = place.store.exception(key);
+    if (exception && exception->open) return for_person(*exception);
   }
   return {};
 }
@@ -185,7 +224,7 @@ Wait wait_of(const store::Store& store, const CoreConfig& config, const OrderRec
   if (wait.is_empty()) wait = for_shipments(place, record);
   if (!wait.is_empty()) return wait;
   if (record.awaits_despatch) return {Awaited::Despatch, "despatch by the ERP", ""};
-  Wait unpaid = for_open_exception(place, record.order.number, ExceptionKind::InvoiceUnpaid);
+  Wait unpaid = for_overdue_invoice(place, record);
   if (!unpaid.is_empty()) return unpaid;
   return {Awaited::Amazon, "payment by Amazon", ""};
 }

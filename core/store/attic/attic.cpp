@@ -10,7 +10,9 @@
 #include "core/store/credit_memos.h"
 #include "core/store/database.h"
 #include "core/store/guard.h"
+#include "core/store/invoice_orders.h"
 #include "core/store/pending.h"
+#include "core/trade/billing/invoice_orders.h"
 #include "core/trade/ledger/statement.h"
 
 namespace vendorproof::store {
@@ -103,14 +105,9 @@ std::vector<std::string> Attic::all_settled() const {
 
 bool Attic::retire(std::string_view order, const std::set<std::string, std::less<>>& busy, Instant now) {
   if (busy.count(order) > 0 || !store_.open_exceptions_of(order).empty()) return false;
-  std::vector<std::pair<std::string, std::string>> invoices;
-  {
-    Query query(*store_.database_, "SELECT number, amazon_id FROM invoices WHERE purchase_order = ? ORDER BY number",
-                order);
-    while (query.row()) invoices.emplace_back(query.text(0), query.text(1));
-  }
+  const std::vector<std::string> invoices = invoices_of(order);
   CreditMemos memos(store_);
-  for (const auto& [number, amazon_id] : invoices) {
+  for (const std::string& number : invoices) {
     if (busy.count(number) > 0) return false;
     for (const std::string& memo : memos.numbers_for(number)) {
       if (busy.count(memo) > 0) return false;
@@ -119,20 +116,39 @@ bool Attic::retire(std::string_view order, const std::set<std::string, std::less
   for (const std::string& despatch : store_.despatches_of(order)) {
     if (busy.count(despatch) > 0) return false;
   }
-  for (const auto& [number, amazon_id] : invoices) {
-    fold_movements(number);
-    for (const std::string& memo : memos.numbers_for(number)) memos.erase(memo);
-    store_.guard_->erase(Table::Invoices, "DELETE FROM invoices WHERE number = ?", number);
-    store_.invoices_.erase(number);
-    if (amazon_id.empty()) continue;
-    store_.set_note(fmt::format("{}{}", invoice_prefix, amazon_id), fmt::format("{} {}", stored_time(now), order));
-  }
+  for (const std::string& number : invoices) erase_invoice(number, order, now);
   erase_despatches_of(order);
   store_.guard_->erase(Table::Orders, "DELETE FROM orders WHERE number = ?", order);
   store_.orders_.erase(order);
   store_.order_texts_.erase(order);
   store_.set_note(fmt::format("{}{}", order_prefix, order), fmt::format("{} {}", stored_time(now), order));
   return true;
+}
+
+std::vector<std::string> Attic::invoices_of(std::string_view order) const {
+  Query query(*store_.database_,
+              "SELECT number FROM invoices WHERE purchase_order = ?1 UNION "
+              "SELECT invoice FROM invoice_orders WHERE purchase_order = ?1 ORDER BY number",
+              order);
+  return first_column(query);
+}
+
+void Attic::erase_invoice(const std::string& number, std::string_view order, Instant now) {
+  const InvoiceRecord record = store_.known_invoice(number);
+  const std::vector<std::string> orders = trade::orders_of(record.invoice);
+  // It leaves with the last of its orders.
+  const bool bills_others = std::any_of(orders.begin(), orders.end(), [&](const std::string& other) {
+    return other != order && store_.has_order(other);
+  });
+  if (bills_others) return;
+  fold_movements(number);
+  CreditMemos memos(store_);
+  for (const std::string& memo : memos.numbers_for(number)) memos.erase(memo);
+  erase_orders_of(*store_.database_, *store_.guard_, number);
+  store_.guard_->erase(Table::Invoices, "DELETE FROM invoices WHERE number = ?", number);
+  store_.invoices_.erase(number);
+  if (record.amazon_id.empty()) return;
+  store_.set_note(fmt::format("{}{}", invoice_prefix, record.amazon_id), fmt::format("{} {}", stored_time(now), order));
 }
 
 void Attic::fold_movements(std::string_view invoice) {

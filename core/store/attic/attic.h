@@ -46,9 +46,9 @@ class Attic {
   /// Orders that are settled, noted or not: for a store of an older program.
   std::vector<std::string> all_settled() const;
 
-  /// Deletes a settled order, its invoices, and its despatches that carry no other order; false, and nothing is done,
-  /// if a row of the outbox about one of them is not finished (`busy`: their subjects), or an exception is open. What
-  /// an invoice moved is added up by month and payment if both sides have it alike: statements stay as they are,
+  /// Deletes a settled order, and its invoices and despatches with no other order in the store; false, and nothing is
+  /// done, if a row of the outbox about one of them is not finished (`busy`: their subjects), or an exception is open.
+  /// What an invoice moved is added up by month and payment if both sides have it alike: statements stay as they are,
   /// without a line of their own for it.
   bool retire(std::string_view order, const std::set<std::string, std::less<>>& busy, Instant now);
   /// Subjects of all unfinished rows of the outbox.
@@ -70,6 +70,9 @@ class Attic {
  private:
   std::optional<Left> left_by(const std::string& note) const;
   void erase_despatches_of(std::string_view order);
+  std::vector<std::string> invoices_of(std::string_view order) const;
+  /// Unless it bills another order that is still in the store.
+  void erase_invoice(const std::string& number, std::string_view order, Instant now);
   void fold_movements(std::string_view invoice);
   bool is_there(std::string_view document) const;
 

@@ -56,11 +56,11 @@ void fields(auto& archive, Is<trade::Despatch> auto& d) {
           d.amazon_reference, d.departed_at, d.arrives_at, d.modified_at, d.package_count, d.lines, d.packages);
 }
 void fields(auto& archive, Is<trade::InvoiceLine> auto& d) {
-  archive(d.erp_sequence, d.item, d.eaches, d.unit_price, d.amount);
+  archive(d.erp_sequence, d.item, d.eaches, d.unit_price, d.amount, d.purchase_order, d.shipment);
 }
 void fields(auto& archive, Is<trade::Invoice> auto& d) {
   archive(d.number, d.purchase_order, d.sales_order, d.shipment, d.date, d.due, d.total, d.tax, d.remaining,
-          d.modified_at, d.lines, d.orders_on_lines);
+          d.modified_at, d.lines);
 }
 void fields(auto& archive, Is<trade::ShippedItem> auto& d) {
   archive(d.reference, d.purchase_order, d.amazon_product_identifier, d.vendor_product_identifier, d.shipped);
@@ -77,15 +77,15 @@ void fields(auto& archive, Is<trade::ShipNotice> auto& d) {
           d.transportation_mode, d.items, d.cartons, d.pallets, d.counts_pallets);
 }
 void fields(auto& archive, Is<trade::AmazonInvoiceLine> auto& d) {
-  archive(d.sequence, d.amazon_product_identifier, d.vendor_product_identifier, d.invoiced, d.net_cost);
+  archive(d.sequence, d.amazon_product_identifier, d.vendor_product_identifier, d.invoiced, d.net_cost,
+          d.purchase_order);
 }
 void fields(auto& archive, Is<trade::AmazonInvoice> auto& d) {
-  archive(d.id, d.purchase_order, d.date, d.remit_to_party, d.bill_to_party, d.ship_to_party, d.net_due_days, d.total,
-          d.lines, d.tax);
+  archive(d.id, d.date, d.remit_to_party, d.bill_to_party, d.ship_to_party, d.net_due_days, d.total, d.lines, d.tax);
 }
 void fields(auto& archive, Is<trade::AmazonCreditNote> auto& d) {
-  archive(d.id, d.invoice, d.purchase_order, d.date, d.remit_to_party, d.bill_to_party, d.return_number, d.returned,
-          d.total, d.tax, d.lines);
+  archive(d.id, d.invoice, d.date, d.remit_to_party, d.bill_to_party, d.return_number, d.returned, d.total, d.tax,
+          d.lines);
 }
 void fields(auto& archive, Is<trade::CreditMemoLine> auto& d) { archive(d.item, d.eaches, d.unit_price, d.amount); }
 void fields(auto& archive, Is<trade::CreditMemo> auto& d) {
@@ -113,7 +113,7 @@ void fields(auto& archive, Is<trade::Movement> auto& d) {
   archive(d.key, d.kind, d.at, d.is_of_ours, d.document, d.purchase_order, d.payment, d.reason, d.amount);
 }
 void fields(auto& archive, Is<InvoiceRecord> auto& d) {
-  archive(d.invoice, d.despatch, d.amazon_id, d.released, d.state);
+  archive(d.invoice, d.despatches, d.amazon_id, d.released, d.state);
 }
 
 }  // namespace vendorproof::store

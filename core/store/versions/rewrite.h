@@ -11,8 +11,12 @@
 
 namespace vendorproof::store {
 
-/// Of the record of an invoice, in versions 5 to 7: invoice, despatch, amazon_id, released, state.
+/// Of the record of an invoice, since version 5: invoice, despatch (since version 8 despatches), amazon_id, released,
+/// state.
 constexpr std::size_t invoice_record_fields = 5;
+
+/// In a row of the outbox, between its document and what the channel answered.
+constexpr char bookmark_separator = '\x1e';
 
 struct TextRow {
   std::string key;

@@ -21,7 +21,6 @@ CREATE TABLE credit_memos (
 CREATE INDEX credit_memos_invoice ON credit_memos(invoice, number);
 )sql";
 constexpr std::size_t amazon_invoice_fields_6 = 9;
-constexpr char bookmark_separator = '\x1e';
 
 Result<std::string> amazon_invoice_of_version_7(std::string_view text) {
   const std::size_t end = std::min(text.find(bookmark_separator), text.size());

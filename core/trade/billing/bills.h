@@ -17,15 +17,17 @@ struct InvoiceLine {
   std::int64_t eaches = 0;
   Money unit_price;
   Money amount;
+  std::string purchase_order = {};  ///< "": that of the invoice's head (billing/invoice_orders.h)
+  std::string shipment = {};        ///< posted shipment of that order; "": that of the head
 
   bool operator==(const InvoiceLine&) const = default;
 };
 
 struct Invoice {
   std::string number;
-  std::string purchase_order;
+  std::string purchase_order;  ///< of its head; of several orders the one that exceptions and the ledger name
   std::string sales_order;
-  std::string shipment;
+  std::string shipment;  ///< "" if its lines are of several
   Instant date;
   Instant due;
   Money total;  ///< including tax
@@ -33,7 +35,6 @@ struct Invoice {
   Money remaining;
   Instant modified_at;
   std::vector<InvoiceLine> lines;
-  std::vector<std::string> orders_on_lines = {};  ///< purchase orders that its lines name, without repetition
 
   bool operator==(const Invoice&) const = default;
 };

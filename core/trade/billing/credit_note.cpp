@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/trade/billing/invoice_orders.h"
 #include "core/trade/order_plan.h"
 
 namespace vendorproof::trade {
@@ -15,7 +16,7 @@ class CreditChecker {
   CreditChecker(const CreditMemo& memo, const CreditGround& ground) : memo_(memo), ground_(ground) {}
 
   CreditCheck check() {
-    if (!currencies_agree()) return std::move(result_);
+    if (!currencies_agree() || !orders_are_known()) return std::move(result_);
     add_header();
     for (const CreditMemoLine& line : memo_.lines) add_line(line);
     if (memo_.lines.empty()) problem("it has no line with goods");
@@ -42,12 +43,17 @@ class CreditChecker {
     return false;
   }
 
+  bool orders_are_known() {
+    if (!ground_.orders.empty()) return true;
+    problem(fmt::format("no order of invoice {} is handled here", ground_.invoice.number));
+    return false;
+  }
+
   void add_header() {
     AmazonCreditNote& note = result_.note;
-    const PurchaseOrder& order = ground_.order;
+    const PurchaseOrder& order = ground_.orders.front().order;
     note.id = memo_.number;
     note.invoice = ground_.amazon_id;
-    note.purchase_order = ground_.invoice.purchase_order;
     note.date = memo_.date;
     note.remit_to_party = order.bill_to_party.empty() ? order.buying_party : order.bill_to_party;
     note.bill_to_party = ground_.vendor_party;
@@ -58,21 +64,49 @@ class CreditChecker {
   }
 
   const PurchaseOrderLine* ordered_as(const InvoiceLine& line) const {
-    const auto sequence = ground_.line_of_erp_sequence.find(line.erp_sequence);
-    if (sequence == ground_.line_of_erp_sequence.end()) return nullptr;
-    const auto ordered = std::find_if(ground_.order.lines.begin(), ground_.order.lines.end(),
+    const std::string number = part_of(ground_.invoice, line).purchase_order;
+    const auto billed = std::find_if(ground_.orders.begin(), ground_.orders.end(),
+                                     [&](const BilledOrder& one) { return one.order.number == number; });
+    if (billed == ground_.orders.end()) return nullptr;
+    const auto sequence = billed->line_of_erp_sequence.find(line.erp_sequence);
+    if (sequence == billed->line_of_erp_sequence.end()) return nullptr;
+    const auto ordered = std::find_if(billed->order.lines.begin(), billed->order.lines.end(),
                                       [&](const auto& one) { return one.sequence == sequence->second; });
-    return ordered == ground_.order.lines.end() ? nullptr : &*ordered;
+    return ordered == billed->order.lines.end() ? nullptr : &*ordered;
   }
 
-  /// The invoice's line that has the item, at the credited price if there are several.
-  const InvoiceLine* invoiced_as(const CreditMemoLine& line) const {
-    const InvoiceLine* found = nullptr;
+  /// The invoice's lines that have the item, first those at the credited price.
+  std::vector<const InvoiceLine*> invoiced_as(const CreditMemoLine& line) const {
+    std::vector<const InvoiceLine*> found;
     for (const InvoiceLine& invoiced : ground_.invoice.lines) {
       if (invoiced.item != line.item) continue;
-      if (found == nullptr || invoiced.unit_price == line.unit_price) found = &invoiced;
+      found.push_back(&invoiced);
     }
+    std::stable_partition(found.begin(), found.end(),
+                          [&](const InvoiceLine* invoiced) { return invoiced->unit_price == line.unit_price; });
     return found;
+  }
+
+  /// Eaches of the invoice's line that this credit memo has not given back yet.
+  std::int64_t left_of(const InvoiceLine* invoiced) const {
+    const auto given = given_.find(invoiced);
+    return invoiced->eaches - (given == given_.end() ? 0 : given->second);
+  }
+
+  /// What is given back of each of the invoice's lines: all of one that has so much left, else of one after the other.
+  std::vector<std::pair<const InvoiceLine*, std::int64_t>> shares_of(std::vector<const InvoiceLine*> invoiced,
+                                                                     std::int64_t eaches) const {
+    const auto whole =
+        std::find_if(invoiced.begin(), invoiced.end(), [&](const auto* one) { return left_of(one) >= eaches; });
+    if (whole != invoiced.end()) return {{*whole, eaches}};
+    std::vector<std::pair<const InvoiceLine*, std::int64_t>> shares;
+    for (const InvoiceLine* one : invoiced) {
+      const std::int64_t share =
+          one == invoiced.back() ? eaches : std::min(eaches, std::max<std::int64_t>(0, left_of(one)));
+      if (share > 0) shares.emplace_back(one, share);
+      eaches -= share;
+    }
+    return shares;
   }
 
   std::int64_t eaches_invoiced_of(const std::string& item) const {
@@ -83,15 +117,27 @@ class CreditChecker {
 
   void add_line(const CreditMemoLine& line) {
     sum_ += line.amount;
-    const InvoiceLine* invoiced = invoiced_as(line);
-    const PurchaseOrderLine* ordered = invoiced == nullptr ? nullptr : ordered_as(*invoiced);
-    if (ordered == nullptr || line.eaches <= 0) {
+    const std::vector<const InvoiceLine*> invoiced = invoiced_as(line);
+    const bool is_known = std::all_of(invoiced.begin(), invoiced.end(),
+                                      [&](const InvoiceLine* one) { return ordered_as(*one) != nullptr; });
+    if (invoiced.empty() || !is_known || line.eaches <= 0) {
       problem(fmt::format("{} of item {} is not on invoice {}", line.eaches, line.item, ground_.invoice.number));
       return;
     }
-    if (invoiced->unit_price < line.unit_price) {
+    compare_line(line, *invoiced.front());
+    for (const auto& [one, eaches] : shares_of(invoiced, line.eaches)) {
+      given_[one] += eaches;
+      const PurchaseOrderLine& ordered = *ordered_as(*one);
+      result_.note.lines.push_back({ordered.sequence, ordered.amazon_product_identifier,
+                                    ordered.vendor_product_identifier, quantity_in_unit_of(ordered.ordered, eaches),
+                                    line.unit_price, part_of(ground_.invoice, *one).purchase_order});
+    }
+  }
+
+  void compare_line(const CreditMemoLine& line, const InvoiceLine& invoiced) {
+    if (invoiced.unit_price < line.unit_price) {
       problem(fmt::format("item {} is credited at {} each and was invoiced at {}", line.item, line.unit_price.text(),
-                          invoiced->unit_price.text()));
+                          invoiced.unit_price.text()));
     }
     const std::int64_t most = eaches_invoiced_of(line.item);
     if ((credited_[line.item] += line.eaches) > most) {
@@ -101,9 +147,6 @@ class CreditChecker {
       problem(fmt::format("item {} states {} for {} at {}", line.item, line.amount.text(), line.eaches,
                           line.unit_price.text()));
     }
-    result_.note.lines.push_back({ordered->sequence, ordered->amazon_product_identifier,
-                                  ordered->vendor_product_identifier,
-                                  quantity_in_unit_of(ordered->ordered, line.eaches), line.unit_price});
   }
 
   void compare_total() {
@@ -134,6 +177,7 @@ class CreditChecker {
   const CreditGround& ground_;
   CreditCheck result_;
   std::map<std::string, std::int64_t> credited_;
+  std::map<const InvoiceLine*, std::int64_t> given_;  ///< only looked up, never walked through
   Money sum_;
 };
 

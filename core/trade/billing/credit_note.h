@@ -13,10 +13,9 @@ namespace vendorproof::trade {
 
 /// What a credit memo is compared with.
 struct CreditGround {
-  Invoice invoice;        ///< the ERP's, that it corrects
-  std::string amazon_id;  ///< the number under which Amazon has it
-  PurchaseOrder order;    ///< with the unit sizes of its lines
-  std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
+  Invoice invoice;                  ///< the ERP's, that it corrects
+  std::string amazon_id;            ///< the number under which Amazon has it
+  std::vector<BilledOrder> orders;  ///< of the invoice, those that are known; their shipments do not matter
   std::vector<CreditMemo> earlier;  ///< credit memos for the same invoice that Amazon has, or is about to get
   std::string vendor_party;
   LineRounding rounding = LineRounding::WithinACent;

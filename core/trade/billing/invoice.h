@@ -21,11 +21,16 @@ struct InvoicePolicy {
   std::optional<std::int64_t> net_due_days = {};  ///< as agreed with Amazon (INV-26); nullopt: any
 };
 
+/// An order on an invoice, with its line for each sales order line.
+struct BilledOrder {
+  PurchaseOrder order;  ///< with the unit sizes of its lines
+  std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
+  std::map<std::string, std::vector<ShippedLine>> shipped = {};  ///< by the shipment, those that the invoice bills
+};
+
 /// The data that an invoice is compared with.
 struct InvoiceGround {
-  PurchaseOrder order;
-  std::map<std::int64_t, std::int64_t> line_of_erp_sequence;
-  std::vector<ShippedLine> shipped;  ///< in the invoice's shipment
+  std::vector<BilledOrder> orders;  ///< each once, at least one
   std::string remit_to_party;
   InvoicePolicy policy = {};
 };
@@ -37,9 +42,10 @@ struct InvoiceCheck {
   AmazonInvoice invoice;              ///< as the ERP states it; valid only if expressible
 };
 
-/// Every line is of the order (INV-11), eaches are those of the shipment (INV-38), prices are the order's net cost
+/// Every line is of its order (INV-11), eaches are those of its shipment (INV-38), prices are the order's net cost
 /// (INV-09), line totals are price times eaches as the policy rounds them, the total is the sum of lines and tax, exact
-/// or rounded half up (INV-14), in the order's currency and more than zero (INV-13), and it is due as agreed (INV-26).
+/// or rounded half up (INV-14), in the orders' currency and more than zero (INV-13), and it is due as agreed (INV-26).
+/// Whether Amazon takes the orders on one invoice is another question (invoice_orders.h).
 InvoiceCheck check_invoice(const Invoice& invoice, const InvoiceGround& ground);
 
 /// Whether an ERP that rounds so may state `amount` for a line.

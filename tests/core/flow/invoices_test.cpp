@@ -4,6 +4,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "tests/core/flow/conversation.h"
+#include "tests/core/flow/two_orders.h"
 
 namespace vendorproof::flow {
 namespace {
@@ -84,7 +85,7 @@ TEST(Invoices, ThatDisagreeAreSentWhenAPersonSaysSo) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
-TEST(Invoices, OfSeveralOrdersAreRefusedAloudWithTheAmountThatWaits) {
+TEST(Invoices, WithAnOrderThatIsNotOursAreRefusedAloudWithTheAmountThatWaits) {
   Conversation talk;
   ship(talk);
   Json together = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
@@ -94,10 +95,9 @@ TEST(Invoices, OfSeveralOrdersAreRefusedAloudWithTheAmountThatWaits) {
   talk.peers().invoices = {together};
   talk.run_for(hours(30));
   EXPECT_EQ(talk.count("submitInvoices"), 0U);
-  EXPECT_EQ(
-      talk.text_of_exception("invoice-mismatch/SI-1"),
-      "it bills the orders 7QX2M4KP, 8ELSE001 together, and an invoice for Amazon is of one order: 300.00 USD wait; "
-      "correct it in the ERP, and post one invoice for each shipment");
+  EXPECT_EQ(talk.text_of_exception("invoice-mismatch/SI-1"),
+            "it bills the orders 7QX2M4KP, 8ELSE001 together, and order 8ELSE001 is not handled here: 300.00 USD wait; "
+            "correct it in the ERP, and post one invoice for each order");
   EXPECT_EQ(talk.store().exception("invoice-mismatch/SI-1")->amount, Money(3'000'000, usd()));
   EXPECT_EQ(talk.standing().waits_for, "exception invoice-mismatch/SI-1 (Finance)");
   talk.step(OperatorAction{"invoice-mismatch/SI-1", "try", trade::Act::Override, "ann", ""});
@@ -109,6 +109,142 @@ TEST(Invoices, OfSeveralOrdersAreRefusedAloudWithTheAmountThatWaits) {
   talk.run_for(hours(2));
   EXPECT_EQ(talk.count("submitInvoices"), 1U) << "the ERP took the other order off it";
   EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Invoices, OfTwoOrdersGoToAmazonAsOne) {
+  Conversation talk;
+  bill_both(talk);
+  talk.run_for(hours(30));
+  ASSERT_EQ(talk.count("submitInvoices"), 1U);
+  const Json sent = talk.body_of("submitInvoices")["invoices"];
+  ASSERT_EQ(sent.size(), 1U);
+  EXPECT_EQ(sent[0]["invoiceTotal"]["amount"], "600.00");
+  const Json& items = sent[0]["items"];
+  ASSERT_EQ(items.size(), 4U);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(items[i]["itemSequenceNumber"], i + 1) << "unique in the document";
+    EXPECT_EQ(items[i]["purchaseOrderNumber"], i < 2 ? "7QX2M4KP" : "8ELSE001");
+  }
+  EXPECT_TRUE(talk.store().work("invoice-of-several/SI-1"));
+  EXPECT_EQ(talk.store().known_invoice("SI-1").despatches, (std::vector<std::string>{"DSP-1", "DSP-2"}));
+  for (const char* order : {"7QX2M4KP", "8ELSE001"}) {
+    EXPECT_EQ(talk.standing(order).state, OrderState::Invoiced) << order;
+    EXPECT_EQ(talk.store().known_order(order).shipments.at(0).invoice, "SI-1") << order;
+  }
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Invoices, OfTwoOrdersSettleBothWhenTheyArePaid) {
+  Conversation talk;
+  bill_both(talk);
+  talk.run_for(hours(30));
+  talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-1,,Invoice,,600.00,USD\r\n";
+  talk.run_for(hours(24 * 40));
+  ASSERT_EQ(talk.peers().payments.size(), 1U);
+  for (const char* order : {"7QX2M4KP", "8ELSE001"}) EXPECT_TRUE(talk.standing(order).settled) << order;
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Invoices, OfTwoOrdersWaitForTheShipNoticesOfBoth) {
+  Conversation talk;
+  bill_both(talk);
+  const Json second = talk.peers().despatches.back();
+  talk.peers().despatches.pop_back();
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.standing().state, OrderState::Shipped);
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  EXPECT_EQ(talk.standing().waits_for, "despatch of shipment SS-2 of 8ELSE001");
+  talk.always("SubmitShipmentConfirmations", HttpResponse{429, {}, ""});
+  talk.peers().despatches.push_back(second);
+  talk.peers().despatches.back()["lastModifiedDateTime"] = "2026-11-04T18:30:00Z";
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  EXPECT_EQ(talk.standing().waits_for, "transaction of SubmitShipmentConfirmations") << "of the other order";
+  talk.as_usual("SubmitShipmentConfirmations");
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U);
+}
+
+TEST(Invoices, OfTwoOrdersAreHeldIfOneDisagreesAndBothWaitForThePerson) {
+  Conversation talk;
+  bill_both(talk);
+  talk.peers().invoices[0]["salesInvoiceLines"][2]["quantity"] = 36;
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  EXPECT_EQ(talk.text_of_exception("invoice-mismatch/SI-1"),
+            "order 8ELSE001, line 1 states 150.00 USD for 36 at 3.75 USD; order 8ELSE001, sales order line 10000: 36 "
+            "eaches invoiced, 40 shipped; it bills the orders 7QX2M4KP, 8ELSE001");
+  for (const char* order : {"7QX2M4KP", "8ELSE001"}) {
+    EXPECT_EQ(talk.standing(order).waits_for, "exception invoice-mismatch/SI-1 (Finance)") << order;
+  }
+  talk.step(OperatorAction{"invoice-mismatch/SI-1", "as agreed", trade::Act::Override, "ann", ""});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
+TEST(Invoices, OfTwoOrdersAreRefusedAloudWhereAmazonTakesOneOrder) {
+  Conversation talk;
+  talk.config().shipping.region = trade::Region::India;
+  bill_both(talk);
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  EXPECT_EQ(talk.text_of_exception("invoice-mismatch/SI-1"),
+            "it bills the orders 7QX2M4KP, 8ELSE001 together, and an invoice for Amazon is of one order here (INV-12): "
+            "600.00 USD wait; correct it in the ERP, and post one invoice for each order");
+  EXPECT_EQ(talk.store().exception("invoice-mismatch/SI-1")->amount, Money(6'000'000, usd()));
+  talk.step(OperatorAction{"invoice-mismatch/SI-1", "try", trade::Act::Override, "ann", ""});
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U) << "nobody can override it";
+  for (const char* order : {"7QX2M4KP", "8ELSE001"}) EXPECT_EQ(talk.standing(order).awaited, Awaited::Person) << order;
+}
+
+TEST(Invoices, OfTwoOrdersAreRefusedAloudIfTheOrdersHaveDifferentPayers) {
+  Conversation talk;
+  talk.peers().orders.push_back(PeersInScript::order_json("8ELSE001"));
+  talk.peers().orders.back()["orderDetails"]["billToParty"]["partyId"] = "AMZCA";
+  talk.run_for(hours(2));
+  talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z"),
+                             second_despatch("2026-11-03T12:35:00Z")};
+  talk.peers().invoices = {invoice_for_both("2026-11-03T14:30:00Z")};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  EXPECT_NE(talk.text_of_exception("invoice-mismatch/SI-1").find("are billed to different parties"), std::string::npos);
+}
+
+TEST(Invoices, OfTwoOrdersThatFailKeepBothWaitingForThePerson) {
+  Conversation talk;
+  bill_both(talk);
+  talk.peers().verdicts["submitInvoices"] = {"Failure", "INVALID_DATE"};
+  talk.run_for(hours(30));
+  for (const char* order : {"7QX2M4KP", "8ELSE001"}) {
+    EXPECT_EQ(talk.standing(order).waits_for, "exception invoice-failed/SI-1 (IT)") << order;
+  }
+  EXPECT_NE(talk.text_of_exception("invoice-failed/SI-1").find("; it bills the orders 7QX2M4KP, 8ELSE001"),
+            std::string::npos);
+}
+
+TEST(Invoices, OverAShipmentThatAnotherInvoiceOfSeveralBilledAreHeld) {
+  Conversation talk;
+  bill_both(talk);
+  talk.run_for(hours(30));
+  // A third order has no invoice yet: so the list is still read.
+  talk.peers().orders.push_back(PeersInScript::order_json("9KEEP001"));
+  talk.peers().orders.back()["orderDetails"]["purchaseOrderDate"] = "2026-11-03T18:00:00Z";
+  talk.run_for(hours(2));
+  Json third = second_despatch("2026-11-03T19:30:00Z");
+  third["number"] = "DSP-3";
+  for (Json& line : third["despatchLines"]) {
+    line["externalDocumentNumber"] = "9KEEP001";
+    line["shipmentNumber"] = "SS-3";
+  }
+  talk.peers().despatches = {third};
+  Json again = PeersInScript::invoice_json("2026-11-03T21:00:00Z");
+  again["number"] = "SI-2";
+  talk.peers().invoices.push_back(again);
+  talk.run_for(hours(4));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U);
+  EXPECT_EQ(talk.text_of_exception("invoice-mismatch/SI-2"), "its shipment was already invoiced with SI-1");
 }
 
 Json numbered(const char* number, const char* modified) {

@@ -133,7 +133,8 @@ std::string written(const trade::ShipNotice& notice) {
 }
 
 std::string written(const trade::AmazonInvoice& invoice) {
-  return fmt::format("INV*{}*{}*{}~", invoice.id, invoice.purchase_order, invoice.total.decimal());
+  return fmt::format("INV*{}*{}*{}~", invoice.id, invoice.lines.empty() ? "" : invoice.lines.front().purchase_order,
+                     invoice.total.decimal());
 }
 
 /// This channel has no credit notes.

@@ -69,14 +69,40 @@ TEST(Documents, InvoicesAreFoundByOrderAndAmazonsNumber) {
   store->save(record);
   EXPECT_EQ(*store->invoice("SI-1"), record);
   EXPECT_EQ(*memory_store("file:/documents_invoices?vfs=memdb")->invoice("SI-1"), record) << "from its row";
-  EXPECT_EQ(store->waiting_invoices_of("PO1"), std::vector<std::string>{"SI-1"});
+  EXPECT_EQ(store->open_invoices_of("PO1"), std::vector<std::string>{"SI-1"});
   EXPECT_FALSE(store->any_invoice_is_unpaid());
   record.state = InvoiceState::Succeeded;
   record.amazon_id = "SI-1-R2";
   store->save(record);
   EXPECT_EQ(store->invoice_by_amazon_id("SI-1-R2")->invoice.number, "SI-1");
-  EXPECT_TRUE(store->waiting_invoices_of("PO1").empty());
+  EXPECT_TRUE(store->open_invoices_of("PO1").empty());
   EXPECT_TRUE(store->any_invoice_is_unpaid());
+}
+
+trade::InvoiceLine line_of(const char* order, const char* shipment) {
+  trade::InvoiceLine line;
+  line.purchase_order = order;
+  line.shipment = shipment;
+  return line;
+}
+
+TEST(Documents, InvoicesAreFoundByEachOfTheirOrders) {
+  const auto store = memory_store("file:/documents_invoices_of_several?vfs=memdb");
+  InvoiceRecord record;
+  record.invoice.number = "SI-1";
+  record.invoice.purchase_order = "PO1";
+  record.invoice.lines = {line_of("PO1", "SS-1"), line_of("PO2", "SS-2"), line_of("PO3", "SS-3")};
+  record.despatches = {"DSP-1", "DSP-2"};
+  store->save(record);
+  EXPECT_EQ(*memory_store("file:/documents_invoices_of_several?vfs=memdb")->invoice("SI-1"), record) << "from its row";
+  for (const char* order : {"PO1", "PO2", "PO3"}) {
+    EXPECT_EQ(store->open_invoices_of(order), std::vector<std::string>{"SI-1"}) << order;
+  }
+  record.state = InvoiceState::Held;
+  record.invoice.lines.pop_back();
+  store->save(record);
+  EXPECT_EQ(store->open_invoices_of("PO2"), std::vector<std::string>{"SI-1"});
+  EXPECT_TRUE(store->open_invoices_of("PO3").empty()) << "the ERP took it off";
 }
 
 TEST(Documents, MovementsAreEnteredOnceAndFoundByTheStartOfTheirKeys) {

@@ -29,7 +29,7 @@ std::string columns_of(Table table) {
   return sql;
 }
 
-/// Version 6 gave ship notices more fields, version 7 invoices.
+/// Version 6 gave ship notices more fields, versions 7 and 8 invoices.
 const std::string work_columns =
     "key, operation, peer, state, attempt, failures, refusals, doubted, due, subject, last_error, "
     "CASE WHEN operation IN (14, 15) THEN '' ELSE parameters END";
@@ -44,7 +44,10 @@ std::string kept_columns_of(Table table) {
 }
 
 /// Later versions added these tables.
-bool is_newer(Table table) { return table == Table::Movements || table == Table::Acts || table == Table::CreditMemos; }
+bool is_newer(Table table) {
+  return table == Table::Movements || table == Table::Acts || table == Table::CreditMemos ||
+         table == Table::InvoiceOrders;
+}
 
 TEST_F(Migrations, AreThereForEveryOlderVersionEachWithAStoreOfItsTime) {
   ASSERT_EQ(migrations().size(), static_cast<std::size_t>(schema_version - 1));
@@ -89,7 +92,7 @@ TEST_F(Migrations, ReadEverythingOfVersion1) {
 
   EXPECT_EQ(store->known_invoice("SI-1").state, InvoiceState::Paid);
   EXPECT_EQ(store->known_invoice("SI-1").invoice.total, Money(3'000'000, usd()));
-  EXPECT_EQ(store->waiting_invoices_of("2AAAAAAA"), Rows{"SI-2"});
+  EXPECT_EQ(store->open_invoices_of("2AAAAAAA"), Rows{"SI-2"});
   ASSERT_EQ(store->items().size(), 3U);
   EXPECT_EQ(store->items()[0].case_sizes, std::vector<std::int64_t>{12});
   EXPECT_TRUE(store->items()[2].blocked);

@@ -69,6 +69,7 @@ TEST_F(DamagedStore, IsRefusedWhenARowWasChangedByHand) {
       {"UPDATE despatches SET state = 3", "row 'DSP-1' of table despatches"},
       {"UPDATE despatch_orders SET shipment = 'SS-2'", "row 'PO1' of table despatch_orders"},
       {"UPDATE invoices SET amazon_id = 'SI-1-R1'", "row 'SI-1' of table invoices"},
+      {"UPDATE invoice_orders SET invoice = 'SI-2'", "row 'PO2' of table invoice_orders"},
       {"UPDATE items SET document = replace(document, '12', '24')", "row 'TEA' of table items"},
       {"UPDATE notes SET value = 'P-0'", "row 'remittances/last-payment' of table notes"},
       {"UPDATE exceptions SET open = 0", "row 'unknown-item/PO1/1' of table exceptions"},

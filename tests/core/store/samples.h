@@ -59,6 +59,8 @@ inline void fill(Store& store) {
   store.save(despatch);
   InvoiceRecord invoice;
   invoice.invoice.number = "SI-1";
+  invoice.invoice.lines.resize(1);
+  invoice.invoice.lines[0].purchase_order = "PO2";  // beside the order in its head
   store.save(invoice);
   CreditMemoRecord memo;
   memo.memo.number = "CM-1";

@@ -67,7 +67,8 @@ TEST_P(LostStore, AfterAnyEffectTheNewOneBringsTheTradeToTheSameEnd) {
 
 INSTANTIATE_TEST_SUITE_P(All, LostStore,
                          testing::Values("clean-order", "order-in-cases", "two-orders-one-truck", "closed-short",
-                                         "remainder-of-a-case", "two-vendor-codes-one-truck", "late-truck"),
+                                         "remainder-of-a-case", "two-vendor-codes-one-truck", "late-truck",
+                                         "one-invoice-for-the-truck"),
                          [](const testing::TestParamInfo<std::string>& row) {
                            std::string name = row.param;
                            std::erase(name, '-');

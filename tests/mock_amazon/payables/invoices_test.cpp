@@ -187,6 +187,28 @@ TEST(Invoices, GiveItemsOfOneProductToTheLinesThatWaitForThem) {
   EXPECT_EQ(effect.lines.at(1).sequence, 2);
 }
 
+// The invoice's own numbers say nothing of the order's lines, so an item is not taken for a line at another cost.
+TEST(Invoices, GiveItemsOfOneProductToTheLinesOfTheirCost) {
+  Trial trial;
+  Json twins = order("A", {order_line(1, each(6)), order_line(2, each(4), "3.00")});
+  twins["orderDetails"]["items"][1]["amazonProductIdentifier"] = "B0LINE1";
+  twins["orderDetails"]["items"][1]["vendorProductIdentifier"] = "V1";
+  trial.issue(twins);
+  Json second = acknowledged_item(2, {{"Accepted", each(4)}}, "3.00");
+  second["amazonProductIdentifier"] = "B0LINE1";
+  const Json first = acknowledged_item(1, {{"Accepted", each(6)}});
+  EXPECT_EQ(trial.outcome(acknowledgements_path, acknowledgement("A", {first, second})), "Processing");
+  trial.ship("S1", {{"A", 1, 6}, {"A", 1, 4}});
+  Json document =
+      invoice("I1", trial.now, "27", {invoice_item("A", 1, each(6)), invoice_item("A", 1, each(4), "3.00")});
+  document["items"][0]["itemSequenceNumber"] = 2;
+  document["items"][1]["itemSequenceNumber"] = 1;
+  EXPECT_EQ(fate(trial, document), "Processing");
+  const Effect effect = trial.effects(EffectKind::InvoiceAccepted).at(0);
+  EXPECT_EQ(effect.lines.at(0).sequence, 1);
+  EXPECT_EQ(effect.lines.at(1).sequence, 2);
+}
+
 TEST(Invoices, UseANumberForOneItem) {
   const std::string fate =
       outcome_of_edited_invoice([](Json& document) { document["items"][1]["itemSequenceNumber"] = 1; });

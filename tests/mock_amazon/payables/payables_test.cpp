@@ -59,6 +59,54 @@ TEST(Payables, TakeOffWhatDidNotCome) {
   EXPECT_EQ(trial.effects(EffectKind::PaymentSent).size(), 1U);
 }
 
+/// A and B order the same product as their line 1, and have left on one truck that lacks 10 of B's.
+Trial two_orders_on_one_truck() {
+  Trial trial;
+  for (const char* number : {"A", "B"}) {
+    trial.issue(order(number, {order_line(1, each(50))}));
+    trial.accept_all(number, {50});
+  }
+  EXPECT_EQ(trial.outcome(notices_path, notice("S1", trial.now, {{"A", 1, 50}, {"B", 1, 50}})), "Success");
+  trial.amazon.expect_truck(truck("S1", trial.now, trial.now + hours(48), {{"A", 1, 50}, {"B", 1, 40}}), trial.now);
+  std::vector<Json> items = {invoice_item("A", 1, each(50)), invoice_item("B", 1, each(50))};
+  items[1]["itemSequenceNumber"] = 2;
+  EXPECT_EQ(trial.outcome(invoices_path, invoice("I1", trial.now, "250", items)), "Processing");
+  return trial;
+}
+
+// INV-12: the items of one invoice are matched with their own orders, though product and line are the same.
+TEST(Payables, TakeOffOneInvoiceOnlyWhatDidNotComeOfOneOfItsOrders) {
+  Trial trial = two_orders_on_one_truck();
+  const Effect taken = trial.effects(EffectKind::InvoiceAccepted).at(0);
+  EXPECT_EQ(taken.purchase_order, "") << "it is of several";
+  ASSERT_EQ(taken.lines.size(), 2U);
+  EXPECT_EQ(taken.lines[0].purchase_order, "A");
+  EXPECT_EQ(taken.lines[1].purchase_order, "B");
+  trial.pass(days(35));
+  const std::vector<Effect> deductions = trial.effects(EffectKind::DeductionTaken);
+  ASSERT_EQ(deductions.size(), 1U);
+  EXPECT_EQ(deductions[0].reason, "Shortage");
+  EXPECT_EQ(deductions[0].purchase_order, "B");
+  EXPECT_EQ(deductions[0].amount, *Money::parse("25.00 USD"));
+  EXPECT_EQ(trial.amazon.payables().deducted, *Money::parse("25.00 USD"));
+}
+
+TEST(Payables, RejectAnInvoiceOfWhichOneOrderHasNoShipNotice) {
+  Trial trial;
+  for (const char* number : {"A", "B"}) {
+    trial.issue(order(number, {order_line(1, each(50))}));
+    trial.accept_all(number, {50});
+  }
+  trial.ship("S1", {{"A", 1, 50}});
+  std::vector<Json> items = {invoice_item("A", 1, each(50)), invoice_item("B", 1, each(50))};
+  items[1]["itemSequenceNumber"] = 2;
+  trial.outcome(invoices_path, invoice("I1", trial.now, "250", items));
+  const std::vector<Effect> rejected = trial.effects(EffectKind::InvoiceRejected);
+  ASSERT_EQ(rejected.size(), 1U);
+  EXPECT_NE(rejected[0].reason.find("NOT_SHIPPED"), std::string::npos);
+  EXPECT_NE(rejected[0].reason.find("order B"), std::string::npos);
+}
+
 TEST(Payables, WaitForGoodsThatAreLateButNotForEver) {
   Trial trial = confirmed_order(10);
   trial.ship("S1", {{"A", 1, 10}}, days(31));

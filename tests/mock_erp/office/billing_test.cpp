@@ -53,6 +53,55 @@ TEST(Invoices, BillWhatWasShippedAtTheOrdersPrice) {
   EXPECT_EQ(trial.standard("salesOrders").size(), 1U) << "10 SOAP are still open";
 }
 
+/// Two orders on one truck.
+Trial billed_together() {
+  Settings settings = trial_settings();
+  settings.policy.invoice_together = true;
+  settings.policy.credits = {{"PO2", 1, 2, std::nullopt, hours(24)}};
+  Trial trial(settings);
+  trial.order("PO1", {{"TEA", "2", R"(,"unitOfMeasureCode":"CASE12","unitPrice":27.96)"}});
+  trial.order("PO2", {{"TEA", "10", ""}});
+  trial.finish();
+  return trial;
+}
+
+TEST(Invoices, OfADespatchAreOneIfThePolicySaysSo) {
+  Trial trial = billed_together();
+  const Json invoices = trial.standard("salesInvoices?$expand=salesInvoiceLines");
+  ASSERT_EQ(invoices.size(), 1U);
+  const Json& invoice = invoices.at(0);
+  EXPECT_EQ(invoice.at("externalDocumentNumber"), "");
+  EXPECT_EQ(invoice.at("orderNumber"), "");
+  EXPECT_EQ(invoice.at("shipmentNumber"), "");
+  EXPECT_EQ(invoice.at("totalAmountIncludingTax").dump(), "80.92");
+  const Json& lines = invoice.at("salesInvoiceLines");
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines.at(0).at("externalDocumentNumber"), "PO1");
+  EXPECT_EQ(lines.at(0).at("orderNumber"), "SO-100001");
+  EXPECT_EQ(lines.at(0).at("shipmentNumber"), "SS-100001");
+  EXPECT_EQ(lines.at(1).at("externalDocumentNumber"), "PO2");
+  EXPECT_EQ(lines.at(1).at("shipmentNumber"), "SS-100002");
+  EXPECT_EQ(lines.at(1).at("orderLineSequence"), 10'000) << "as in the other order";
+  EXPECT_TRUE(trial.standard("salesOrders").empty()) << "both are done";
+}
+
+TEST(Invoices, OfADespatchHaveOneEffectAndCreditMemosOfTheirOrders) {
+  Trial trial = billed_together();
+  const std::vector<Effect> posted = trial.effects(EffectKind::SalesInvoicePosted);
+  ASSERT_EQ(posted.size(), 1U);
+  EXPECT_EQ(posted[0].purchase_order, "");
+  EXPECT_EQ(posted[0].reason, "SS-100001 SS-100002");
+  ASSERT_EQ(posted[0].lines.size(), 2U);
+  EXPECT_EQ(posted[0].lines[0].purchase_order, "PO1");
+  EXPECT_EQ(posted[0].lines[1].purchase_order, "PO2");
+  const Json memos = trial.standard("salesCreditMemos?$expand=salesCreditMemoLines");
+  ASSERT_EQ(memos.size(), 1U);
+  EXPECT_EQ(memos.at(0).at("externalDocumentNumber"), "PO2");
+  EXPECT_EQ(memos.at(0).at("invoiceNumber"), "SI-100001");
+  ASSERT_EQ(memos.at(0).at("salesCreditMemoLines").size(), 1U) << "not of the other order";
+  EXPECT_EQ(memos.at(0).at("totalAmountIncludingTax"), 5);
+}
+
 TEST(Invoices, AFinishedOrderDisappearsFromSalesOrders) {
   Trial trial;
   const Json order = trial.order("PO1", {{"TEA", "10", ""}, {"TEA", "0", ""}});

@@ -82,6 +82,7 @@ struct Sights {
   std::size_t calm = 0, unknown = 0, blocked = 0, price = 0, cancelled_line = 0, odd_case = 0, remainder = 0;
   std::size_t both_units_of_one_item = 0, short_stock = 0, restock = 0, change = 0, erp_outage = 0, amazon_outage = 0;
   std::size_t throttle = 0, lost_answer = 0, crash = 0, close_short = 0, shared_identifier = 0;
+  std::size_t billed_together = 0;
 };
 
 const Item* item_of(const Scenario& scenario, const OrderLine& line) {
@@ -141,11 +142,12 @@ TEST(Generate, ReachesEverythingThatACampaignIsFor) {
     }
     look_at_faults(scenario, seen);
     if (scenario.warehouse.close_short) ++seen.close_short;
+    if (scenario.warehouse.invoice_together) ++seen.billed_together;
   }
   for (const std::size_t count :
        {seen.calm, seen.unknown, seen.blocked, seen.price, seen.cancelled_line, seen.odd_case, seen.remainder,
         seen.both_units_of_one_item, seen.short_stock, seen.restock, seen.change, seen.erp_outage, seen.amazon_outage,
-        seen.throttle, seen.lost_answer, seen.crash, seen.close_short, seen.shared_identifier}) {
+        seen.throttle, seen.lost_answer, seen.crash, seen.close_short, seen.shared_identifier, seen.billed_together}) {
     EXPECT_GE(count, runs / 40);
   }
 }

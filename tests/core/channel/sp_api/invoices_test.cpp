@@ -25,6 +25,14 @@ TEST(Invoices, WritesAnInvoice) {
        "netCost":{"currencyCode":"USD","amount":"2.50"},"purchaseOrderNumber":"7QX2M4KP"}]}]})"));
 }
 
+TEST(Invoices, NameTheOrderOfEachItem) {
+  trade::AmazonInvoice invoice = samples::invoice();
+  invoice.lines[1].purchase_order = "8RY3N5LQ";
+  const Json items = samples::parsed(submit_invoices(std::vector{invoice}).body)["invoices"][0]["items"];
+  EXPECT_EQ(items[0]["purchaseOrderNumber"], "7QX2M4KP");
+  EXPECT_EQ(items[1]["purchaseOrderNumber"], "8RY3N5LQ");
+}
+
 TEST(Invoices, LeavesOutPartiesThatAreNotKnown) {
   trade::AmazonInvoice invoice = samples::invoice();
   invoice.bill_to_party.clear();
@@ -53,7 +61,6 @@ trade::AmazonCreditNote credit_note() {
   trade::AmazonCreditNote note;
   note.id = "CM-1";
   note.invoice = "SI-5001";
-  note.purchase_order = "7QX2M4KP";
   note.date = *parse_instant("2026-11-20");
   note.remit_to_party = "AMZPA";
   note.bill_to_party = "TEAS1";

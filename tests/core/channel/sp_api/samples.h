@@ -101,14 +101,13 @@ inline trade::ShipNotice notice() {
 inline trade::AmazonInvoice invoice() {
   trade::AmazonInvoice invoice;
   invoice.id = "SI-5001";
-  invoice.purchase_order = "7QX2M4KP";
   invoice.date = at("2026-11-04T17:00:00Z");
   invoice.remit_to_party = "TEAS1";
   invoice.bill_to_party = "AMZPA";
   invoice.ship_to_party = "PHX6";
   invoice.total = dollars("150");
-  invoice.lines = {{1, "B0TEAGREEN", "TG-100", {24, UnitOfMeasure::Eaches, 1}, dollars("3.75")},
-                   {2, "B0TEABLACK", "", {2, UnitOfMeasure::Cases, 12}, dollars("2.5")}};
+  invoice.lines = {{1, "B0TEAGREEN", "TG-100", {24, UnitOfMeasure::Eaches, 1}, dollars("3.75"), "7QX2M4KP"},
+                   {2, "B0TEABLACK", "", {2, UnitOfMeasure::Cases, 12}, dollars("2.5"), "7QX2M4KP"}};
   return invoice;
 }
 

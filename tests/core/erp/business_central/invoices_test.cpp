@@ -78,6 +78,33 @@ Json row_with(const char* number, const char* key, const Json& value) {
   return json;
 }
 
+TEST(BusinessCentralInvoices, NameTheOrderAndTheShipmentOfEachLineIfTheyAreSeveral) {
+  Json together = row();
+  for (const char* field : {"externalDocumentNumber", "orderNumber", "shipmentNumber"}) together[field] = "";
+  Json& lines = together["salesInvoiceLines"];
+  ASSERT_GE(lines.size(), 2U);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i]["externalDocumentNumber"] = i == 0 ? "7QX2M4KP" : "8RY3N5LQ";
+    lines[i]["shipmentNumber"] = i == 0 ? "SS-1" : "SS-2";
+  }
+  const trade::Invoice invoice = read_rows({together})->rows.at(0);
+  EXPECT_EQ(invoice.purchase_order, "7QX2M4KP") << "the first stands for all";
+  EXPECT_EQ(invoice.shipment, "");
+  EXPECT_EQ(invoice.lines.at(0).purchase_order, "7QX2M4KP");
+  EXPECT_EQ(invoice.lines.at(0).shipment, "SS-1");
+  EXPECT_EQ(invoice.lines.at(1).purchase_order, "8RY3N5LQ");
+  EXPECT_EQ(invoice.lines.at(1).shipment, "SS-2");
+}
+
+TEST(BusinessCentralInvoices, SayOnceWhatHeadAndLinesRepeat) {
+  Json repeated = row();
+  for (Json& line : repeated["salesInvoiceLines"]) {
+    line["externalDocumentNumber"] = repeated["externalDocumentNumber"];
+    line["shipmentNumber"] = repeated["shipmentNumber"];
+  }
+  EXPECT_EQ(read_rows({repeated})->rows.at(0), read_rows({row()})->rows.at(0));
+}
+
 TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
   Json box = row_with("SI-1", "id", "id-SI-1");
   box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "CRATE";

@@ -5,6 +5,7 @@
 #include "core/store/credit_memos.h"
 #include "core/trade/ledger/statement.h"
 #include "tests/core/flow/money/paid_order.h"
+#include "tests/core/flow/two_orders.h"
 
 namespace vendorproof::flow {
 namespace {
@@ -60,6 +61,26 @@ TEST(CreditNotes, AreSentOnceAfterTheInvoiceWasTaken) {
   EXPECT_EQ(notes[0]["remitToParty"]["partyId"], "AMZPA");
   EXPECT_TRUE(talk.open_exceptions().empty());
   EXPECT_EQ(store::CreditMemos(talk.store()).known("CM-1").state, store::CreditState::Succeeded);
+}
+
+TEST(CreditNotes, ForAnInvoiceOfTwoOrdersNameTheOrderOfEachItem) {
+  Conversation talk(european_config());
+  bill_both(talk);
+  Json both = credit_memo_json();
+  for (const char* field : {"totalAmountExcludingTax", "totalAmountIncludingTax"}) both[field] = 187.5;
+  Json& line = both["salesCreditMemoLines"][0];
+  line["quantity"] = 50;
+  for (const char* field : {"amountExcludingTax", "amountIncludingTax"}) line[field] = 187.5;
+  talk.peers().credit_memos = {both};
+  talk.run_for(hours(48));
+  const std::vector<Json> notes = notes_sent(talk);
+  ASSERT_EQ(notes.size(), 1U);
+  ASSERT_EQ(notes[0]["items"].size(), 2U);
+  EXPECT_EQ(notes[0]["items"][0]["purchaseOrderNumber"], "7QX2M4KP");
+  EXPECT_EQ(notes[0]["items"][0]["invoicedQuantity"]["amount"], 40);
+  EXPECT_EQ(notes[0]["items"][1]["purchaseOrderNumber"], "8ELSE001");
+  EXPECT_EQ(notes[0]["items"][1]["invoicedQuantity"]["amount"], 10);
+  EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
 TEST(CreditNotes, OfTheTimeBeforeTheStoreAreLeftAlone) {

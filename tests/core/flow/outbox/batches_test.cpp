@@ -35,7 +35,6 @@ void hand_over_invoices(Conversation& talk, std::size_t count) {
     talk.store().save(record);
     trade::AmazonInvoice invoice;
     invoice.id = record.invoice.number;
-    invoice.purchase_order = "7QX2M4KP";
     invoice.total = Money(10'000, usd());
     desk.schedule(OperationId::SubmitInvoice, invoice_key(i), invoice.id, talk.now().wall,
                   store::write_document(invoice));

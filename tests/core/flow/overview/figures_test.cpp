@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/core/flow/conversation.h"
+#include "tests/core/flow/two_orders.h"
 
 namespace vendorproof::flow {
 namespace {
@@ -35,6 +36,15 @@ TEST(Figures, KnowTheMoneyThatWaitsAndThePolls) {
   ASSERT_FALSE(figures.polls.empty());
   EXPECT_EQ(figures.polls.front().name, "changes");
   EXPECT_EQ(figures.polls.front().failures, 0);
+}
+
+TEST(Figures, CountAnInvoiceOfSeveralOrdersOnce) {
+  Conversation talk;
+  bill_both(talk);
+  talk.run_for(hours(30));
+  const Figures figures = figures_of(talk.store(), talk.config(), talk.now().wall);
+  EXPECT_EQ(figures.stages.at(OrderState::Invoiced).orders, 2);
+  EXPECT_EQ(text_of_amounts(figures.money_waiting), "600.00 USD");
 }
 
 TEST(Figures, GiveEachOwnerHisIncidentsAndTheirMoney) {

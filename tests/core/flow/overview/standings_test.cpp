@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/core/flow/conversation.h"
+#include "tests/core/flow/two_orders.h"
 
 namespace vendorproof::flow {
 namespace {
@@ -32,6 +33,17 @@ TEST(Standings, AreInOrderOfNumber) {
   const std::vector<OrderStanding> all = standings(talk.store(), talk.config());
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0].purchase_order, "A");
+}
+
+TEST(Standings, OfEveryOrderOfAnOverdueInvoiceNameThePerson) {
+  Conversation talk;
+  bill_both(talk);
+  talk.run_for(std::chrono::hours(24 * 60));
+  for (const char* order : {"7QX2M4KP", "8ELSE001"}) {
+    EXPECT_EQ(talk.standing(order).exception, "invoice-unpaid/SI-1") << order;
+  }
+  EXPECT_NE(talk.text_of_exception("invoice-unpaid/SI-1").find("; it bills the orders 7QX2M4KP, 8ELSE001"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -185,5 +185,36 @@ TEST_F(AtticOfAFile, LeavesWhatIsStillWorkedOn) {
   store->commit();
 }
 
+// An invoice of two orders leaves with the last of them, whichever that is.
+TEST_F(AtticOfAFile, KeepsAnInvoiceUntilTheLastOfItsOrdersLeaves) {
+  for (const auto& [first, last] : {std::pair("PO1", "PO2"), std::pair("PO2", "PO1")}) {
+    {
+      const auto store = open();
+      save_trade(*store);
+      InvoiceRecord both = store->known_invoice("SI-1");
+      for (const char* number : {"PO1", "PO2"}) {
+        trade::InvoiceLine line;
+        line.purchase_order = number;
+        line.shipment = "SS-" + std::string(number);
+        both.invoice.lines.push_back(line);
+      }
+      store->begin();
+      store->save(both);
+      Attic attic(*store);
+      EXPECT_FALSE(attic.retire(last, {"SI-1"}, now)) << "its invoice is at work";
+      EXPECT_TRUE(attic.retire(first, {}, now));
+      store->commit();
+      EXPECT_TRUE(store->invoice("SI-1")) << first;
+      store->begin();
+      EXPECT_TRUE(attic.retire(last, {}, now));
+      store->commit();
+      EXPECT_FALSE(store->invoice("SI-1"));
+      EXPECT_EQ(attic.invoice_left("A/1")->purchase_order, last);
+    }
+    EXPECT_TRUE(open()) << "every row and every seal is right";
+    TearDown();
+  }
+}
+
 }  // namespace
 }  // namespace vendorproof::store

@@ -30,7 +30,7 @@ TEST(DocumentText, ReadsBackEveryDocument) {
 
   trade::AmazonInvoice invoice;
   invoice.total = Money(-5, usd());
-  invoice.lines = {{1, "B0", "", {1, UnitOfMeasure::Eaches, 1}, Money()}};
+  invoice.lines = {{1, "B0", "", {1, UnitOfMeasure::Eaches, 1}, Money(), "PO1"}};
   EXPECT_EQ(read_document<trade::AmazonInvoice>(write_document(invoice)), invoice);
   EXPECT_EQ(read_document<DespatchRecord>(write_document(DespatchRecord())), DespatchRecord());
   EXPECT_EQ(read_document<InvoiceRecord>(write_document(InvoiceRecord())), InvoiceRecord());

@@ -13,16 +13,18 @@ using Problems = std::vector<std::string>;
 
 /// An invoice over 120.00 for 48 eaches of one item at 2.50.
 CreditGround corrected_invoice() {
-  CreditGround ground;
-  ground.order.number = "PO1";
-  ground.order.bill_to_party = "AMZPA";
+  BilledOrder billed;
+  billed.order.number = "PO1";
+  billed.order.bill_to_party = "AMZPA";
   PurchaseOrderLine line;
   line.sequence = 7;
   line.amazon_product_identifier = "B0TEAGREEN";
   line.ordered = {5, UnitOfMeasure::Cases, 12};
   line.net_cost = dollars("2.50");
-  ground.order.lines = {line};
-  ground.line_of_erp_sequence = {{10'000, 7}};
+  billed.order.lines = {line};
+  billed.line_of_erp_sequence = {{10'000, 7}};
+  CreditGround ground;
+  ground.orders = {billed};
   ground.invoice.number = "SI-1";
   ground.invoice.purchase_order = "PO1";
   ground.invoice.total = dollars("120");
@@ -53,14 +55,20 @@ TEST(CreditNotes, NameTheInvoiceAndSwapTheParties) {
   EXPECT_EQ(check.problems, Problems());
   EXPECT_EQ(check.note.id, "CM-1");
   EXPECT_EQ(check.note.invoice, "SI-1");
-  EXPECT_EQ(check.note.purchase_order, "PO1");
   EXPECT_EQ(check.note.remit_to_party, "AMZPA");
   EXPECT_EQ(check.note.bill_to_party, "VENDR");
   EXPECT_EQ(check.note.total, dollars("20"));
   ASSERT_EQ(check.note.lines.size(), 1U);
+  EXPECT_EQ(check.note.lines[0].purchase_order, "PO1");
   EXPECT_EQ(check.note.lines[0].sequence, 7);
   EXPECT_EQ(check.note.lines[0].amazon_product_identifier, "B0TEAGREEN");
   EXPECT_EQ(check.note.lines[0].invoiced, (Quantity{8, UnitOfMeasure::Eaches, 1}));
+}
+
+TEST(CreditNotes, ForAnInvoiceOfOrdersThatNobodyKnowsAreForAPerson) {
+  CreditGround ground = corrected_invoice();
+  ground.orders.clear();
+  EXPECT_EQ(problems_of(memo_over(8, "2.50", "20"), ground), Problems{"no order of invoice SI-1 is handled here"});
 }
 
 TEST(CreditNotes, MayGiveBackAPartOfThePriceOrTheWholeInvoice) {
@@ -115,6 +123,39 @@ TEST(CreditNotes, ForAReturnHaveItsNumberAndItsDay) {
   EXPECT_EQ(check.note.return_number, "RET-7");
   memo.return_number.clear();
   EXPECT_EQ(problems_of(memo), Problems{"the day of the return is there, Amazon's number of the return is not"});
+}
+
+/// 48 eaches of the item for PO1, and 10 for PO2 at the same price.
+CreditGround invoice_of_two_orders() {
+  CreditGround ground = corrected_invoice();
+  ground.orders.push_back(ground.orders[0]);
+  ground.orders[1].order.number = "PO2";
+  ground.orders[1].order.lines[0].sequence = 3;
+  ground.orders[1].line_of_erp_sequence = {{10'000, 3}};
+  ground.invoice.total = dollars("145");
+  ground.invoice.lines.push_back({10'000, "GREEN", 10, dollars("2.50"), dollars("25"), "PO2", "SS-2"});
+  return ground;
+}
+
+std::vector<std::string> orders_on(const CreditMemo& memo) {
+  std::vector<std::string> orders;
+  for (const AmazonInvoiceLine& line : check_credit_memo(memo, invoice_of_two_orders()).note.lines) {
+    orders.push_back(line.purchase_order + "/" + std::to_string(line.sequence) + " " +
+                     std::to_string(line.invoiced.amount * line.invoiced.unit_size));
+  }
+  return orders;
+}
+
+TEST(CreditNotes, ForAnInvoiceOfSeveralOrdersNameTheOrderThatHasTheGoods) {
+  EXPECT_EQ(orders_on(memo_over(48, "2.50", "120")), Problems{"PO1/7 48"});
+  EXPECT_EQ(orders_on(memo_over(50, "2.50", "125")), (Problems{"PO1/7 48", "PO2/3 2"}));
+  CreditMemo whole = memo_over(48, "2.50", "145");
+  whole.lines[0].amount = dollars("120");
+  whole.lines.push_back({"GREEN", 10, dollars("2.50"), dollars("25")});
+  EXPECT_EQ(problems_of(whole, invoice_of_two_orders()), Problems());
+  EXPECT_EQ(orders_on(whole), (Problems{"PO1/7 48", "PO2/3 10"}));
+  EXPECT_EQ(problems_of(memo_over(59, "1", "59"), invoice_of_two_orders()),
+            Problems{"item GREEN: 59 eaches credited, 58 invoiced"});
 }
 
 RC_GTEST_PROP(CreditNotes, ThatMayLeaveTogetherNeverExceedTheInvoice, ()) {
