@@ -82,7 +82,7 @@ Figures figures_of(const store::Store& store, const CoreConfig& config, Instant 
   for (const Awaited awaited : {Awaited::Amazon, Awaited::Erp, Awaited::Despatch, Awaited::Person}) {
     figures.awaited[awaited] = 0;
   }
-  for (const Owner owner : {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT}) figures.owners[owner];
+  for (const Owner owner : owners) figures.owners[owner];
   for (const std::string& number : store.open_orders()) {
     if (const store::Found<store::OrderRecord> record = store.order(number)) {
       add_order(store, config, *record, now, figures);
