@@ -63,9 +63,10 @@ Result<bool> is_there(const std::string& path) {
 Result<void> check_folder(const std::string& folder, FolderUse use) {
   struct stat status {};
   if (::stat(folder.c_str(), &status) != 0) {
-    return failure(ErrorCode::Unavailable, fmt::format("the folder {} cannot be used: {}; make it (mkdir -p), or name "
-                                                       "another",
-                                                       folder, std::strerror(errno)));
+    const bool is_missing = errno == ENOENT || errno == ENOTDIR;
+    return failure(ErrorCode::Unavailable,
+                   fmt::format("the folder {} cannot be used: {}; {}, or name another", folder, std::strerror(errno),
+                               is_missing ? "make it (mkdir -p)" : "correct the folders above it"));
   }
   if (!S_ISDIR(status.st_mode)) return failure(ErrorCode::Unavailable, folder + " is no folder; name one");
   const int rights = use == FolderUse::Read ? R_OK | X_OK : W_OK | X_OK;

@@ -211,8 +211,7 @@ int run_command(const RunCommandOptions& options) {
   if (options.shadow) return run_shadow(*config, options);
   if (options.rebuild) return rebuild_store(*config, options);
   if (!options.check_only) return run_with(*config, daemon_options(options, *config), Writes());
-  tell_configuration(*config, options.config_file);
-  return 0;
+  return tell_configuration(*config, options.config_file);
 }
 
 }  // namespace vendorproof::harness
