@@ -165,8 +165,6 @@ int run_with(const live::LiveConfig& config, const live::DaemonOptions& options,
   auto door = operators_door_of(config, core, inbox, log);
   if (!door) return refuse("vendorproof run: [operators] listen", door.error());
   const Result<live::DaemonEnd> end = daemon.run(options);
-  // What was raised in the last minute is told too.
-  if (const Result<Now> now = clock->now(); desk && now) desk->look(live::open_incidents_of(core), now->wall);
   if (writes.shadow != nullptr && end) return end_of_shadow(daemon.peer_troubles(), log);
   const int code = end_of(end, core, daemon.peer_troubles(), once, log);
   if (!writes.rebuilds || code == exit_usage) return code;
