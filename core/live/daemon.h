@@ -72,6 +72,8 @@ class Daemon {
 
   /// See PeerWatch.
   std::string peer_troubles() const { return peer_watch_.troubles(); }
+  /// What was called so far, and what came of it.
+  const TrafficCounts& traffic() const { return traffic_.counts(); }
 
  private:
   Result<DaemonEnd> work(const DaemonOptions& options);

@@ -18,6 +18,7 @@
 #include "core/live/stop_signal.h"
 #include "core/live/transport.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/run/rebuild_end.h"
 #include "harness/command/run/run_checks.h"
 #include "harness/command/run/run_ends.h"
 #include "harness/command/shadow/shadow.h"
@@ -168,7 +169,10 @@ int run_with(const live::LiveConfig& config, const live::DaemonOptions& options,
   if (writes.shadow != nullptr && end) return end_of_shadow(daemon.peer_troubles(), log);
   const int code = end_of(end, core, daemon.peer_troubles(), once, log);
   if (!writes.rebuilds || code == exit_usage) return code;
-  return tell_rebuilt(**store, config.store_file, daemon.peer_troubles(), code);
+  const bool gave_up = end && *end == live::DaemonEnd::GaveUp;
+  std::fputs(rebuilt_text(**store, config.store_file, {daemon.traffic(), daemon.peer_troubles(), gave_up}).c_str(),
+             stdout);
+  return code;
 }
 
 int run_shadow(const live::LiveConfig& config, const RunCommandOptions& given) {
