@@ -94,6 +94,13 @@ Step Core::step(std::span<const Event> events, Now now, const std::function<void
   return step;
 }
 
+std::optional<Error> Core::act(const OperatorAction& action, Now now) {
+  room_->store.begin();
+  std::optional<Error> refusal = room_->take(action, now);
+  room_->store.commit();
+  return refusal;
+}
+
 std::vector<TradeException> Core::exceptions() const { return room_->store.exceptions(); }
 
 std::vector<OrderStanding> Core::standings() const { return flow::standings(room_->store, room_->config); }

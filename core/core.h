@@ -40,6 +40,10 @@ class Core {
   /// leave before the commit, since they may be asked at any time: `leave_early` gets them, and the Step has the rest.
   Step step(std::span<const Event> events, Now now, const std::function<void(HttpCall call)>& leave_early = nullptr);
 
+  /// One transaction for what a person does while no daemon runs: nothing is called, and what becomes due goes out at
+  /// the next step of a process that calls. Errors: Step::refusal.
+  std::optional<Error> act(const OperatorAction& action, Now now);
+
   std::vector<TradeException> exceptions() const;  ///< in order of key
   std::vector<OrderStanding> standings() const;    ///< in order of purchase order number
   /// nullopt if the order is unknown.

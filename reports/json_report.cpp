@@ -13,7 +13,7 @@ namespace {
 
 Json json_of_owners(const Report& report) {
   std::vector<std::pair<std::string, std::vector<Money>>> sums;
-  for (const Owner owner : {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT}) {
+  for (const Owner owner : owners) {
     sums.emplace_back(text_of(owner), std::vector<Money>());
   }
   for (const ScenarioResult& scenario : report.scenarios) {

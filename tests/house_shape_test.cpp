@@ -168,6 +168,7 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/statement/html_statement.cpp", "tests/harness/statement/statement_pages_test.cpp"},
     {"harness/statement/text_statement.cpp", "tests/harness/statement/statement_pages_test.cpp"},
     {"harness/command/door/door_client.cpp", "tests/harness/command/door/exceptions_command_test.cpp"},
+    {"harness/command/door/store_client.cpp", "tests/harness/command/door/exceptions_command_test.cpp"},
     {"harness/command/named_files.cpp", "tests/harness/usage/usage_cases_test.cpp"},
     {"harness/usage/argument_checks.cpp", "tests/harness/usage/usage_cases_test.cpp"},
     {"harness/usage/contradictions.cpp", "tests/harness/usage/usage_cases_test.cpp"},

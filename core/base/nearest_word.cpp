@@ -117,6 +117,10 @@ std::string suggestion(std::string_view written, const std::vector<std::string>&
   return nearest.empty() ? "" : "; did you mean " + nearest + "?";
 }
 
+std::string known_words(std::string_view written, const std::vector<std::string>& known) {
+  return suggestion(written, known) + "; known are: " + join(known, ", ");
+}
+
 std::string shown_word(std::string_view word) { return shown(word, word_shown_max); }
 
 std::string shown_line(std::string_view message) { return shown(message, line_shown_max); }

@@ -15,6 +15,10 @@ std::string nearest_word(std::string_view written, const std::vector<std::string
 /// `; did you mean --runs?`, or "".
 std::string suggestion(std::string_view written, const std::vector<std::string>& known);
 
+/// What follows `... is unknown`: the suggestion, and all known words. `; did you mean --runs?; known are: --runs,
+/// --seed`
+std::string known_words(std::string_view written, const std::vector<std::string>& known);
+
 /// A word of the user for a message: control characters as \xNN, and at most 80 characters.
 std::string shown_word(std::string_view word);
 

@@ -1,5 +1,7 @@
 #include "core/base/rule.h"
 
+#include <algorithm>
+
 namespace vendorproof {
 
 std::string_view text_of(Confidence confidence) {
@@ -28,6 +30,18 @@ std::string_view text_of(Owner owner) {
       return "IT";
   }
   return "";
+}
+
+std::vector<std::string> owner_names() {
+  std::vector<std::string> names;
+  for (const Owner owner : owners) names.emplace_back(text_of(owner));
+  return names;
+}
+
+std::optional<Owner> owner_of(std::string_view name) {
+  const auto* const found =
+      std::find_if(owners.begin(), owners.end(), [&](Owner owner) { return text_of(owner) == name; });
+  return found == owners.end() ? std::nullopt : std::optional(*found);
 }
 
 std::string_view text_of(RuleKind kind) { return kind == RuleKind::Defect ? "defect" : "charge"; }

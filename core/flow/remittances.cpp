@@ -157,8 +157,7 @@ void take_settlement(Desk& desk, trade::Settlement settlement, const std::vector
                        fmt::format("Amazon pays {} in {}, but it was invoiced in {}: nothing was posted",
                                    settlement.invoice, currency, invoiced.text()));
   }
-  const bool is_taken = record->state == store::InvoiceState::Succeeded || record->state == store::InvoiceState::Paid;
-  if (!is_taken) enter_invoice_taken(desk, invoice, settlement.date);
+  if (!store::is_at_amazon(*record)) enter_invoice_taken(desk, invoice, settlement.date);
   mark_credited(desk, settlement, invoice);
   enter_settlement(desk, settlement, &invoice);
   report_reversal(desk, settlement);

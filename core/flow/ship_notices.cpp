@@ -172,8 +172,6 @@ std::optional<channel::Document> make_ship_notice(Desk&, store::Work& work) {
 }
 
 // Sends the same identifier and body again. If Amazon refuses it as a duplicate, the first one has arrived.
-void doubt_ship_notice(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
-
 void ship_notice_succeeded(Desk& desk, store::Work& work) {
   store::DespatchRecord record = desk.store.known_despatch(work.subject);
   const std::string identifier = identifier_of(work);

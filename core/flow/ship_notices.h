@@ -30,7 +30,6 @@ bool withdraw_unsent_notices(Desk& desk, const trade::Despatch& despatch);
 std::string despatch_of_notice(Desk& desk, const std::string& identifier);
 
 std::optional<channel::Document> make_ship_notice(Desk& desk, store::Work& work);
-void doubt_ship_notice(Desk& desk, store::Work& work);
 void ship_notice_succeeded(Desk& desk, store::Work& work);
 void ship_notice_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
 /// Sends a copy (read_back.h). If Amazon says nothing of that either, a person decides. The goods count as declared,

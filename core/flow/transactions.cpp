@@ -116,6 +116,8 @@ bool is_of_copy(Desk& desk, const store::Work& work) {
 
 }  // namespace
 
+void submit_again(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
+
 Result<void> take_receipt(Desk& desk, std::span<store::Work> rows, std::string_view body) {
   const Result<trade::Heard<std::string>> heard = desk.channel().submit.hear(desk.config.amazon, body, "");
   if (!heard) return tl::unexpected<Error>(heard.error());

@@ -14,6 +14,14 @@
 
 namespace vendorproof::flow {
 
+/// Amazon shows what it took within half an hour (ACK-29, API-04).
+constexpr Duration visible_within = std::chrono::minutes(30);
+/// What it does not show then has not arrived.
+constexpr Duration visible_after = visible_within + std::chrono::minutes(1);
+
+/// For a submission whose outcome is unknown and which Amazon refuses as a duplicate if it has it: sends it again.
+void submit_again(Desk& desk, store::Work& work);
+
 /// Takes the receipt of any submission: its rows are done, and its transaction is read five minutes later, once for
 /// all.
 Result<void> take_receipt(Desk& desk, std::span<store::Work> rows, std::string_view body);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"
@@ -19,13 +20,6 @@
 namespace vendorproof::live {
 
 namespace {
-
-Result<void> set_clock(ClockKind& target, const toml::node& node) {
-  const Result<std::string> text = text_in(node);
-  if (!text || (*text != "real" && *text != "control")) return malformed("must be \"real\" or \"control\"");
-  target = *text == "real" ? ClockKind::Real : ClockKind::Control;
-  return {};
-}
 
 constexpr std::array<std::string_view, 3> transportation_modes = {"Road", "Air", "Ocean"};
 /// Also has sections of its own for vendor codes: `[acknowledgement.TEAS1]`.
@@ -143,7 +137,7 @@ const std::vector<Key> keys_of_trade = {
    [](C& c, const N& n) { return set_duration(c.core.transaction_is_success_after, n); }},
   {"core", "idle_grace", "for --until-idle; default: the longest polling interval and a minute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.idle_grace.emplace(), n); }},
-  {"core", "unpaid_grace", "default 21d: so late, an unpaid invoice is an exception", Presence::Optional,
+  {"core", "unpaid_grace", "default 21d: an invoice unpaid so long after it is due is an exception", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.unpaid_grace, n); }},
   {"core", "dispute_within", "default 30d: how long after the due date Amazon hears a dispute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.dispute_within, n); }},
@@ -169,7 +163,8 @@ const std::vector<Key> keys_of_trade = {
   {"accounts", "batch_every", "default: at once; \"1d\": payments and deductions are posted at midnight UTC",
    Presence::Optional, [](C& c, const N& n) { return set_duration(c.core.posting.batch_every, n); }},
   {"clock", "kind", "\"real\" (default), or \"control\": the served mocks' control plane", Presence::Optional,
-   [](C& c, const N& n) { return set_clock(c.clock, n); }},
+   [](C& c, const N& n) {
+     return set_choice(c.clock, n, {{"real", ClockKind::Real}, {"control", ClockKind::Control}}); }},
   {"clock", "control", "address of the control plane", Presence::Optional,
    [](C& c, const N& n) { return set_endpoint(c.control, n); }},
 };
@@ -240,21 +235,30 @@ std::vector<Key> keys_of(const CoreConfig& core) {
   return with_secret_files(keys);
 }
 
-std::string known_sections(const std::vector<Key>& keys) {
+std::vector<std::string> known_sections(const std::vector<Key>& keys) {
   std::vector<std::string> names;
   for (const Key& key : keys) {
-    const std::string name = "[" + std::string(key.section) + "]";
-    if (names.empty() || names.back() != name) names.push_back(name);
+    if (key.section.find('.') != std::string_view::npos) continue;  // [alerts.Finance]
+    if (names.empty() || names.back() != key.section) names.emplace_back(key.section);
   }
-  return join(names, ", ");
+  return names;
 }
 
-std::string known_names(const std::vector<Key>& keys, std::string_view section) {
-  std::vector<std::string> names;
-  for (const Key& key : keys) {
-    if (key.section == section) names.emplace_back(key.name);
+Result<void> check_section(const std::vector<Key>& keys, std::string_view name, const toml::node& node) {
+  const std::vector<std::string> known = known_sections(keys);
+  if (std::find(known.begin(), known.end(), name) == known.end()) {
+    return malformed(fmt::format("{} is unknown (line {}){}; known sections are: [{}]", name, node.source().begin.line,
+                                 suggestion(name, known), join(known, "], [")));
   }
-  return join(names, ", ");
+  if (!node.is_table()) return malformed(fmt::format("{} must be a section: [{}]", name, name));
+  return {};
+}
+
+std::vector<std::string> known_names(const std::vector<Key>& keys, std::string_view section) {
+  std::vector<std::string> names;
+  for (const Key& key : keys)
+    if (key.section == section) names.emplace_back(key.name);
+  return names;
 }
 
 Result<void> set(const Key& key, LiveConfig& config, const toml::node& node) {
@@ -275,8 +279,7 @@ Result<void> read_section(LiveConfig& config, const std::vector<Key>& keys, std:
       return one.section == section && one.name == wanted;
     });
     if (key == keys.end()) {
-      return malformed(fmt::format("[{}] {} is unknown (line {}); known are: {}", section, name.str(),
-                                   node.source().begin.line, known_names(keys, section)));
+      return unknown_key(fmt::format("[{}]", section), name, known_names(keys, section));
     }
     if (const auto done = set(*key, config, node); !done) return done;
   }
@@ -323,12 +326,10 @@ Result<LiveConfig> read_table(const toml::table& file, const SecretSources& sour
   if (const auto chosen = choose_rows(config, file); !chosen) return tl::unexpected<Error>(chosen.error());
   const std::vector<Key> keys = keys_of(config.core);
   for (const auto& [section, node] : file) {
-    if (known_names(keys, section.str()).empty()) {
-      return malformed(fmt::format("{} is unknown (line {}); known sections are: {}", section.str(),
-                                   node.source().begin.line, known_sections(keys)));
+    if (auto is_known = check_section(keys, section.str(), node); !is_known) {
+      return tl::unexpected<Error>(is_known.error());
     }
     const toml::table* table = node.as_table();
-    if (table == nullptr) return malformed(fmt::format("{} must be a section: [{}]", section.str(), section.str()));
     const auto read = section.str() == policy_section ? read_acknowledgement(config.core.acknowledgement, *table)
                                                       : read_section(config, keys, section.str(), *table);
     if (!read) return tl::unexpected<Error>(read.error());

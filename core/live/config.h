@@ -24,7 +24,7 @@ enum class ClockKind { Real, Control };
 
 /// The door for operators: people, their tools, and what watches the daemon.
 struct OperatorsConfig {
-  std::string host;  ///< an IPv4 address of this machine; "": there is no door
+  std::string host;  ///< an IPv4 address that only this machine reaches (config_sense.h); "": there is no door
   int port = 0;      ///< 0: any free one
   std::string token;
   bool metrics_are_open = false;  ///< `GET /metrics` without the token

@@ -13,7 +13,6 @@ namespace vendorproof::live {
 
 namespace {
 
-constexpr Duration exceptions_told_every = std::chrono::minutes(1);
 constexpr Duration files_looked_every = std::chrono::minutes(1);
 constexpr Duration people_told_every = std::chrono::minutes(1);
 constexpr Duration people_told_in_at_most = std::chrono::hours(24);
@@ -64,6 +63,14 @@ Daemon::Daemon(Door door, Submit submit, Inbox& inbox, Clock& clock, Log log)
       }) {}
 
 Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
+  Result<DaemonEnd> end = work(options);
+  // What was raised in the last minute is told too.
+  people_told_at_.reset();
+  if (end) tell_people();
+  return end;
+}
+
+Result<DaemonEnd> Daemon::work(const DaemonOptions& options) {
   tells_answers_ = options.tell_answers;
   const Booted boot{options.once == Once::Yes, options.begins_anew};
   if (const auto booted = step(std::vector<Event>{boot}); !booted) return tl::unexpected<Error>(booted.error());
@@ -72,7 +79,6 @@ Result<DaemonEnd> Daemon::run(const DaemonOptions& options) {
   while (!inbox_.stopped()) {
     if (const auto taken = take_new_files(); !taken) return tl::unexpected<Error>(taken.error());
     tell_people();
-    if (calls_under_way_ == 0) tell_exceptions();
     if (const auto end = end_of_work(options)) return *end;
     const Result<Duration> patience = clock_.pass_until(next_step(options), calls_under_way_ > 0);
     if (!patience) return tl::unexpected<Error>(patience.error());
@@ -151,7 +157,8 @@ void Daemon::take_step(Step step) {
   // At least 1 ms: a core that asks to be woken at once again and again must not use all processor time.
   wake_at_ = std::max(step.wake_at, now_.mono + Duration(1));
   // The step may have raised or closed something.
-  if (people_told_at_) people_wake_at_ = std::min(people_wake_at_, *people_told_at_ + people_told_every);
+  if (people_told_at_ && door_.tell_people)
+    people_wake_at_ = std::min(people_wake_at_, *people_told_at_ + people_told_every);
 }
 
 void Daemon::send(HttpCall call) {
@@ -171,8 +178,6 @@ std::optional<DaemonEnd> Daemon::end_of_one_pass(const DaemonOptions& options) {
   const bool is_done = calls_under_way_ == 0 && !waits_for_its_turn();
   const bool is_late = now_.mono - started_ >= options.give_up_after;
   if (!is_done && !is_late) return std::nullopt;
-  exceptions_told_at_.reset();
-  tell_exceptions();
   return is_done ? DaemonEnd::Done : DaemonEnd::GaveUp;
 }
 
@@ -203,15 +208,15 @@ void Daemon::tell_answer(const Arrival& answer) {
 }
 
 void Daemon::tell_people() {
-  if (!door_.tell_people || (people_told_at_ && now_.mono - *people_told_at_ < people_told_every)) return;
+  if (people_told_at_ && now_.mono - *people_told_at_ < people_told_every) return;
   people_told_at_ = now_.mono;
+  log_incidents();
+  if (!door_.tell_people) return;
   const Instant next = std::min(door_.tell_people(now_), now_.wall + people_told_in_at_most);
   people_wake_at_ = now_.mono + std::max(next - now_.wall, people_told_every);
 }
 
-void Daemon::tell_exceptions() {
-  if (exceptions_told_at_ && now_.mono - *exceptions_told_at_ < exceptions_told_every) return;
-  exceptions_told_at_ = now_.mono;
+void Daemon::log_incidents() {
   std::vector<TradeException> open = door_.exceptions();
   std::erase_if(open, [](const TradeException& exception) { return !exception.open; });
   std::set<std::string> still_told;

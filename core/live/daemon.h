@@ -28,8 +28,8 @@ struct Door {
   std::function<std::vector<RemittanceFile>()> new_files = {};
   std::function<std::string(std::string_view key)> order_of = {};  ///< of a call
   std::function<bool(Now now)> any_due = {};                       ///< see Core::any_due
-  /// Tells people about what is open, and returns when to be called again if nothing happens until then. At most once a
-  /// minute; may be empty.
+  /// Tells people elsewhere about what is open, just after the log told it, and returns when to be called again if
+  /// nothing happens until then. At most once a minute, and at the end of a run; may be empty.
   std::function<Instant(const Now& now)> tell_people = {};
   std::function<AlertCounts()> alert_counts = {};
 };
@@ -72,8 +72,11 @@ class Daemon {
 
   /// See PeerWatch.
   std::string peer_troubles() const { return peer_watch_.troubles(); }
+  /// What was called so far, and what came of it.
+  const TrafficCounts& traffic() const { return traffic_.counts(); }
 
  private:
+  Result<DaemonEnd> work(const DaemonOptions& options);
   /// One step for all answers that have come.
   Result<void> take(std::vector<Arrival> answers);
   Result<void> step(std::span<const Event> events);
@@ -88,8 +91,9 @@ class Daemon {
   std::optional<DaemonEnd> end_of_one_pass(const DaemonOptions& options);
   std::optional<DaemonEnd> end_of_idle_work(const DaemonOptions& options);
   bool waits_for_its_turn() const;
-  void tell_exceptions();
+  /// The log and the people elsewhere learn the same at the same time.
   void tell_people();
+  void log_incidents();
   Result<void> take_new_files();
   void tell_answer(const Arrival& answer);
 
@@ -107,7 +111,6 @@ class Daemon {
   MonoTime started_;
   MonoTime moved_at_;  ///< when a call was last made for a document, or the mocks last had a planned event
   std::optional<MonoTime> idle_since_;
-  std::optional<MonoTime> exceptions_told_at_;
   std::optional<MonoTime> people_told_at_;
   MonoTime people_wake_at_ = MonoTime::max();  ///< when people must be told again
   std::optional<MonoTime> files_looked_at_;

@@ -29,6 +29,7 @@ struct TrafficCount {
   std::int64_t refused = 0;     ///< 3xx and 4xx
   std::int64_t failed = 0;      ///< 5xx, and what is no status
   std::int64_t unanswered = 0;  ///< no connection, or no answer in time
+  std::int64_t withheld = 0;    ///< only shown: the peer was not called
 };
 
 /// By peer and operation.

@@ -36,7 +36,10 @@ std::string trouble_of(const Arrival& arrival) {
 
 std::int64_t TrafficCount::*count_of(const CallDone& done) {
   const auto* response = std::get_if<HttpResponse>(&done.outcome);
-  if (response == nullptr) return &TrafficCount::unanswered;
+  if (response == nullptr) {
+    const bool is_withheld = std::get<NoAnswer>(done.outcome) == NoAnswer::Withheld;
+    return is_withheld ? &TrafficCount::withheld : &TrafficCount::unanswered;
+  }
   if (response->status >= 200 && response->status < 300) return &TrafficCount::taken;
   return response->status >= 300 && response->status < 500 ? &TrafficCount::refused : &TrafficCount::failed;
 }

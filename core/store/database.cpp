@@ -149,6 +149,8 @@ void Database::leave_log(bool leaves) {
 std::string Database::file() const { return file_of(connection_); }
 
 Result<void> Database::copy_to(const std::string& path) {
+  // SQLite opens a file at its first use. What is wrong with this one is not blamed on the copy.
+  if (const auto read = first_text("SELECT count(*) FROM sqlite_schema"); !read) return malformed(read.error().message);
   auto copy = Database::open(path);
   if (!copy) return tl::unexpected<Error>(copy.error());
   sqlite3* target = (*copy)->connection_;
@@ -156,8 +158,11 @@ Result<void> Database::copy_to(const std::string& path) {
   sqlite3_backup* backup = sqlite3_backup_init(target, "main", connection_, "main");
   if (backup == nullptr) return failed(sqlite3_errcode(target), target);
   sqlite3_backup_step(backup, -1);
-  if (const int code = sqlite3_backup_finish(backup); code != SQLITE_OK) return failed(code, target);
-  return {};
+  const int code = sqlite3_backup_finish(backup);
+  if (code == SQLITE_OK) return {};
+  const int kind = code & 0xff;
+  if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB) return malformed(told(code, target));
+  return failed(code, target);
 }
 
 sqlite3_stmt* Database::prepared(std::string_view sql) {

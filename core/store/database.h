@@ -45,7 +45,8 @@ class Database {
   /// The whole path of the file; for a database in memory, its name.
   std::string file() const;
   /// Copies what is committed to another file, completely or not at all, and replaces a database in that file. Errors:
-  /// as above, and if this connection has begun to write.
+  /// Malformed, if this database cannot be read; Unavailable, if the other file cannot be written, or if this
+  /// connection has begun to write.
   Result<void> copy_to(const std::string& path);
 
  private:

@@ -88,6 +88,10 @@ struct InvoiceRecord {
 
   bool operator==(const InvoiceRecord&) const = default;
 };
+/// Amazon took it.
+inline bool is_at_amazon(const InvoiceRecord& invoice) {
+  return invoice.state == InvoiceState::Succeeded || invoice.state == InvoiceState::Paid;
+}
 
 /// Stored as numbers: never reorder. Waiting: Amazon does not have the invoice yet.
 enum class CreditState { Waiting, Held, Sending, Succeeded, Failed };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/nearest_word.h"
 #include "core/base/require.h"
 
 namespace vendorproof::trade {
@@ -21,7 +22,8 @@ std::string_view optional_setting(const Settings& settings, std::string_view nam
 
 Result<void> check_choice(const Setting& row, std::string_view value) {
   if (row.choices.empty() || std::find(row.choices.begin(), row.choices.end(), value) != row.choices.end()) return {};
-  return malformed(fmt::format("'{}' is unknown; known are: {}", value, fmt::join(row.choices, ", ")));
+  return malformed(
+      fmt::format("'{}' is unknown{}", value, known_words(value, {row.choices.begin(), row.choices.end()})));
 }
 
 Result<void> check_settings(SettingTable table, const Settings& settings) {

@@ -275,7 +275,7 @@ void CommandLine::add_reconcile() {
 }
 
 void CommandLine::add_exceptions() {
-  CLI::App& command = *app_.add_subcommand("exceptions", "See and handle the exceptions of a running daemon");
+  CLI::App& command = *app_.add_subcommand("exceptions", "See and handle what needs people, also while no daemon runs");
   ExceptionsOptions& options = exceptions_;
   command
       .add_option(
@@ -285,7 +285,9 @@ void CommandLine::add_exceptions() {
       ->check(one_of({"list", "show", "retry", "override", "close", "assign"}))
       ->required();
   command.add_option("key", options.key, "The exception or the incident, as the list shows it")->check(some_text());
-  command.add_option("--config", options.config_file, "TOML: the file of the daemon, with its [operators] section")
+  command
+      .add_option("--config", options.config_file,
+                  "TOML: the file of the daemon; a running one is asked at its [operators] door")
       ->check(some_text())
       ->required();
   command.add_option("--owner", options.owner, "Only those of Operations, Finance, Ecommerce or IT")

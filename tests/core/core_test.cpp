@@ -48,6 +48,27 @@ TEST(CoreDoor, AsksForATokenAndThenForOrders) {
   EXPECT_EQ(second.wake_at, later(Duration(1100)).mono);
 }
 
+TEST(CoreDoor, TakesAnActOfAPersonWithoutACall) {
+  const auto store = open("file:/core_act?vfs=memdb");
+  Core core(*store, config());
+  TradeException exception = trade::make_exception(ExceptionKind::UnknownItem, "PO1/1", "PO1", 1, Money(), "why", "");
+  store->begin();
+  store->raise(exception);
+  store->commit();
+  OperatorAction retry{exception.key, "it is there now", trade::Act::Retry, "ann", ""};
+  EXPECT_EQ(core.act(retry, now), std::nullopt);
+  EXPECT_EQ(core.acts_about(exception.key).size(), 1U);
+  EXPECT_TRUE(core.any_due(now)) << "it goes out later";
+  EXPECT_EQ(store->count_in_flight(static_cast<int>(Peer::Erp)), 0);
+  retry.key = "unknown-item/PO2/1";
+  ASSERT_TRUE(core.act(retry, now));
+  EXPECT_EQ(core.act(retry, now)->code, ErrorCode::NotFound);
+
+  const Step next = core.step(Woke(), now);
+  ASSERT_EQ(next.calls.size(), 1U);
+  EXPECT_EQ(next.calls[0].peer, Peer::Erp);
+}
+
 TEST(CoreDoor, LetsCallsThatOnlyReadLeaveBeforeTheCommit) {
   const auto store = open("file:/core_early?vfs=memdb");
   Core core(*store, config());

@@ -23,8 +23,6 @@ namespace {
 
 using store::AcknowledgementStage;
 
-// The result of Amazon's processing may become visible only after 30 minutes (ACK-29).
-constexpr Duration status_delay = std::chrono::minutes(31);
 // A changed order is read again so soon.
 constexpr Duration change_is_read_within = std::chrono::minutes(2);
 
@@ -206,7 +204,7 @@ void doubt_acknowledgement(Desk& desk, store::Work& work) {
   store::OrderRecord record = desk.store.known_order(work.subject);
   record.acknowledgement = AcknowledgementStage::InDoubt;
   save_order(desk, std::move(record));
-  const Instant due = desk.now.wall + status_delay;
+  const Instant due = desk.now.wall + visible_after;
   desk.schedule(OperationId::ReadOrderStatus, status_key(work.subject), work.subject, due, look_at(due, 1));
 }
 
@@ -223,7 +221,7 @@ Result<void> take_acknowledgement_receipt(Desk& desk, std::span<store::Work> row
 namespace {
 
 void read_back(Desk& desk, const store::OrderRecord& record, std::int64_t look) {
-  const Instant due = desk.now.wall + status_delay;
+  const Instant due = desk.now.wall + visible_after;
   desk.schedule(OperationId::ReadOrderStatus, read_back_key(record.order.number), record.order.number, due,
                 look_at(due, look));
 }
@@ -256,7 +254,7 @@ void acknowledgement_failed(Desk& desk, store::Work& work, const trade::Transact
 std::optional<HttpRequest> ask_for_order_status(Desk& desk, store::Work& work) {
   // The row may be due early (Store::clamp_due), and then Amazon may not show the acknowledgement yet.
   const Instant earliest = instant_of(parameters_of(work));
-  if (desk.now.wall < earliest && earliest - desk.now.wall <= status_delay) {
+  if (desk.now.wall < earliest && earliest - desk.now.wall <= visible_after) {
     desk.postpone(work, earliest);
     return std::nullopt;
   }

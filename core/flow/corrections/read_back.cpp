@@ -6,13 +6,11 @@
 #include "core/flow/invoices.h"
 #include "core/flow/money/overdue.h"
 #include "core/flow/outbox/bookmark.h"
+#include "core/flow/transactions.h"
 
 namespace vendorproof::flow {
 
 namespace {
-
-/// Whatever is not visible 30 minutes after it was taken does not come any more (API-04).
-constexpr Duration visible_within = std::chrono::minutes(30);
 
 constexpr std::int64_t copies_max = 2;
 

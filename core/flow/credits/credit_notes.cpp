@@ -60,10 +60,6 @@ trade::CreditGround ground_of(Desk& desk, const trade::CreditMemo& memo, const s
 /// The first look at credit memos goes back so far; a store that was made anew looks at all.
 constexpr Duration older_memos = std::chrono::hours(24);
 
-bool is_at_amazon(const store::InvoiceRecord& invoice) {
-  return invoice.state == store::InvoiceState::Succeeded || invoice.state == store::InvoiceState::Paid;
-}
-
 /// INV-30, X12: Amazon takes credit notes in Europe and India.
 bool sends_credit_notes(const Desk& desk) {
   const trade::Region region = desk.config.shipping.region;
@@ -108,7 +104,7 @@ void judge(Desk& desk, CreditMemoRecord& record, Withheld choice = Withheld::Ask
                     memo.total.text(), memo.invoice));
   }
   desk.store.close(trade::exception_key(ExceptionKind::CreditNoteHeld, memo.number));
-  if (is_at_amazon(*invoice)) send(desk, record, check.note);
+  if (store::is_at_amazon(*invoice)) send(desk, record, check.note);
 }
 
 bool may_still_change(const CreditMemoRecord& record) {
@@ -182,8 +178,6 @@ std::optional<channel::Document> make_credit_note(Desk&, store::Work& work) {
 }
 
 // Sends the same number and body again. If Amazon refuses it as a duplicate, the first one has arrived.
-void doubt_credit_note(Desk& desk, store::Work& work) { desk.retry(work, "no answer"); }
-
 void credit_note_succeeded(Desk& desk, store::Work& work) {
   store::CreditMemos memos(desk.store);
   CreditMemoRecord record = memos.known(work.subject);

@@ -25,7 +25,6 @@ void judge_credit_memo_again(Desk& desk, const std::string& number);
 void send_credit_memo_all_the_same(Desk& desk, const std::string& number);
 
 std::optional<channel::Document> make_credit_note(Desk& desk, store::Work& work);
-void doubt_credit_note(Desk& desk, store::Work& work);
 void credit_note_succeeded(Desk& desk, store::Work& work);
 void credit_note_failed(Desk& desk, store::Work& work, const trade::Transaction& transaction);
 

@@ -1,7 +1,6 @@
 #include "core/flow/outbox/answers.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <string>
 #include <utility>
@@ -193,14 +192,9 @@ void take_response(Desk& desk, Access& access, Gates& gates, Rows rows, const Ht
   }
 }
 
-/// A change of a document that was only shown: the trade goes on without it, as if the peer had refused it. Otherwise
-/// it would be compared and shown again and again.
 bool is_passed_over(Desk& desk, store::Work& work) {
-  constexpr std::array changes = {OperationId::ChangeSalesOrderLine, OperationId::ChangeSalesOrderHead,
-                                  OperationId::AddSalesOrderLine};
   const Operation& operation = desk.operation_of(work);
-  if (std::find(changes.begin(), changes.end(), operation.id) == changes.end()) return false;
-  return operation.refused(desk, work, trade::Reception::Wrong, "");
+  return operation.goes_on_unsent && operation.refused(desk, work, trade::Reception::Wrong, "");
 }
 
 void take_silence(Desk& desk, Gates& gates, Rows rows, NoAnswer silence) {

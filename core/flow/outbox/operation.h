@@ -77,6 +77,9 @@ struct Operation {
   /// Called if the peer refused the request for a reason other than throttling or access. True if the function handled
   /// the refusal. nullptr: the operation handles no refusal.
   bool (*refused)(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) = nullptr;
+  /// A change of a document that was only shown (NoAnswer::Withheld): the trade goes on without it, as if the peer had
+  /// refused it. Otherwise it would be compared and shown again and again. Needs `refused`.
+  bool goes_on_unsent = false;
   /// For submissions that Amazon processes later: called with the result of the transaction.
   void (*succeeded)(Desk& desk, store::Work& work) = nullptr;
   void (*failed)(Desk& desk, store::Work& work, const trade::Transaction& transaction) = nullptr;

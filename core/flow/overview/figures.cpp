@@ -1,7 +1,7 @@
 #include "core/flow/overview/figures.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "core/base/text.h"
 #include "core/flow/overview/deadlines.h"
@@ -38,23 +38,28 @@ void add_order(const store::Store& store, const CoreConfig& config, const store:
   take_earlier(stage.oldest, record.order.ordered_at);
   ++figures.awaited[standing.awaited];
   const Instant deadline = record.order.ordered_at + config.acknowledge_within;
-  if (!record.confirmed && !record.foreign && deadline <= now + soon) ++figures.acknowledgements_due_within_hour;
+  if (!record.confirmed && !record.foreign) {
+    figures.acknowledgements_due_within_hour += deadline <= now + soon ? 1 : 0;
+    figures.acknowledgements_overdue += deadline <= now ? 1 : 0;
+  }
   add_invoices(store, record, counted, figures);
 }
 
 void add_exceptions(const store::Store& store, const CoreConfig& config, Instant now, Figures& figures) {
   std::vector<TradeException> open = store.exceptions();
   std::erase_if(open, [](const TradeException& exception) { return !exception.open; });
-  std::set<std::string> due;
+  std::map<std::string, std::optional<Instant>> deadlines;
   for (const TradeException& exception : open) {
     const std::optional<Instant> deadline = deadline_of(store, config, exception);
-    if (deadline && *deadline <= now + soon) due.insert(incident_key(exception));
+    if (deadline) take_earlier(deadlines[incident_key(exception)], *deadline);
   }
   for (const Incident& incident : incidents_of(open)) {
     OwnerFigures& owner = figures.owners[incident.owner];
     ++owner.incidents;
     owner.exceptions += static_cast<std::int64_t>(incident.exceptions.size());
-    if (due.contains(incident.key)) ++owner.due_within_hour;
+    const Instant deadline = deadlines[incident.key].value_or(Instant::max());
+    owner.due_within_hour += deadline <= now + soon ? 1 : 0;
+    owner.overdue += deadline <= now ? 1 : 0;
     for (const Money& amount : incident.amounts) add_amount(owner.amounts, amount);
     const bool is_invoice = incident.kind == ExceptionKind::InvoiceMismatch;
     for (const Money& amount : incident.amounts) {
@@ -83,7 +88,7 @@ Figures figures_of(const store::Store& store, const CoreConfig& config, Instant 
   for (const Awaited awaited : {Awaited::Amazon, Awaited::Erp, Awaited::Despatch, Awaited::Person}) {
     figures.awaited[awaited] = 0;
   }
-  for (const Owner owner : {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT}) figures.owners[owner];
+  for (const Owner owner : owners) figures.owners[owner];
   std::set<std::string> counted;
   for (const std::string& number : store.open_orders()) {
     if (const store::Found<store::OrderRecord> record = store.order(number)) {

@@ -19,7 +19,6 @@ void tell_of_wrong_head(Desk& desk, const store::OrderRecord& record, const std:
 
 std::optional<HttpRequest> make_head_change(Desk& desk, store::Work& work);
 Result<void> take_changed_head(Desk& desk, store::Work& work, std::string_view body);
-void doubt_changed_head(Desk& desk, store::Work& work);
 bool refuse_changed_head(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body);
 
 }  // namespace vendorproof::flow

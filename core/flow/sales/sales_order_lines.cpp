@@ -170,13 +170,6 @@ Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view b
   return {};
 }
 
-void doubt_changed_line(Desk& desk, store::Work& work) {
-  desk.finish(work);
-  store::OrderRecord record = desk.store.known_order(work.subject);
-  search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
-  save_order(desk, std::move(record));
-}
-
 bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
   store::OrderRecord record = desk.store.known_order(work.subject);
   const LineTarget target = target_of(work);

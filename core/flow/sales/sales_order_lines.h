@@ -26,7 +26,6 @@ void search_sales_order(Desk& desk, store::OrderRecord& record, Instant due);
 
 std::optional<HttpRequest> make_line_change(Desk& desk, store::Work& work);
 Result<void> take_changed_line(Desk& desk, store::Work& work, std::string_view body);
-void doubt_changed_line(Desk& desk, store::Work& work);
 bool refuse_changed_line(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body);
 
 }  // namespace vendorproof::flow

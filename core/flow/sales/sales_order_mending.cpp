@@ -117,13 +117,6 @@ Result<void> take_added_line(Desk& desk, store::Work& work, std::string_view bod
   return {};
 }
 
-void doubt_added_line(Desk& desk, store::Work& work) {
-  desk.doubt(work);
-  OrderRecord record = desk.store.known_order(work.subject);
-  search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
-  save_order(desk, std::move(record));
-}
-
 bool refuse_added_line(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
   if (reception != trade::Reception::Wrong) return false;
   const Addition addition = addition_of(work);
@@ -149,6 +142,27 @@ bool end_added_lines(Desk& desk, const OrderRecord& record) {
     if (addition->state != store::WorkState::Done) desk.finish(*addition);
   }
   return may_repeat;
+}
+
+namespace {
+
+/// The ERP may still be at it as long as a call may last.
+void search_when_done(Desk& desk, const std::string& purchase_order) {
+  store::OrderRecord record = desk.store.known_order(purchase_order);
+  search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
+  save_order(desk, std::move(record));
+}
+
+}  // namespace
+
+void doubt_new_part(Desk& desk, store::Work& work) {
+  desk.doubt(work);
+  search_when_done(desk, work.subject);
+}
+
+void doubt_change(Desk& desk, store::Work& work) {
+  desk.finish(work);
+  search_when_done(desk, work.subject);
 }
 
 }  // namespace vendorproof::flow

@@ -17,10 +17,14 @@ bool mend_sales_order(Desk& desk, store::OrderRecord& record);
 /// after a lost answer, until its longest transaction is over.
 std::optional<HttpRequest> make_added_line(Desk& desk, store::Work& work);
 Result<void> take_added_line(Desk& desk, store::Work& work, std::string_view body);
-void doubt_added_line(Desk& desk, store::Work& work);
 bool refuse_added_line(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body);
 
 /// Ends the calls whose lines are now on the sales order. True if one of them may still add a second line later.
 bool end_added_lines(Desk& desk, const store::OrderRecord& record);
+
+/// The outcome of making a sales order or a line of it is unknown: the row waits for what the ERP shows.
+void doubt_new_part(Desk& desk, store::Work& work);
+/// The outcome of a change is unknown: what the ERP shows is compared with the order again.
+void doubt_change(Desk& desk, store::Work& work);
 
 }  // namespace vendorproof::flow

@@ -361,13 +361,6 @@ Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string
   return {};
 }
 
-void doubt_created_sales_order(Desk& desk, store::Work& work) {
-  desk.doubt(work);
-  store::OrderRecord record = desk.store.known_order(work.subject);
-  search_sales_order(desk, record, desk.now.wall + desk.config.call_timeout);
-  save_order(desk, std::move(record));
-}
-
 std::optional<HttpRequest> ask_for_reservations(Desk& desk, store::Work& work) {
   const store::Found<store::OrderRecord> record = desk.store.order(work.subject);
   return ask(desk, work, desk.dialect().reservations, known(record.get(), "purchase order", work.subject).sales_order);

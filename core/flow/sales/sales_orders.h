@@ -33,7 +33,6 @@ Result<void> take_sales_orders(Desk& desk, store::Work& work, std::string_view b
 
 std::optional<HttpRequest> make_sales_order(Desk& desk, store::Work& work);
 Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string_view body);
-void doubt_created_sales_order(Desk& desk, store::Work& work);
 
 std::optional<HttpRequest> ask_for_reservations(Desk& desk, store::Work& work);
 Result<void> take_reservations(Desk& desk, store::Work& work, std::string_view body);

@@ -15,6 +15,7 @@
 #include "core/flow/overview/stalls.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/takeover/memory.h"
+#include "core/flow/transactions.h"
 
 namespace vendorproof::flow {
 
@@ -23,8 +24,6 @@ namespace {
 using store::AcknowledgementStage;
 using store::ErpStage;
 
-// What was submitted becomes visible only after 30 minutes (ACK-29).
-constexpr Duration visible_after = std::chrono::minutes(31);
 /// An order is not left unanswered so near its deadline, only to see whether it was answered.
 constexpr Duration answered_before_deadline = std::chrono::hours(1);
 /// How often Amazon is asked what was answered to an order of which it says that it was.

@@ -37,10 +37,6 @@ Alert made(AlertEvent event, Owner owner, std::string id, const std::string& tex
   return alert;
 }
 
-Json deadline_json(const OpenIncident& open) {
-  return open.deadline ? Json(format_instant(*open.deadline)) : Json(nullptr);
-}
-
 std::string counted(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
@@ -87,7 +83,7 @@ Json nearest_deadlines(std::vector<const OpenIncident*> incidents) {
   Json list = Json::array();
   for (const OpenIncident* one : incidents) {
     if (list.size() == nearest_deadlines_max) break;
-    list.push_back({{"key", one->incident.key}, {"deadline", deadline_json(*one)}});
+    list.push_back({{"key", one->incident.key}, {"deadline", instant_json(one->deadline)}});
   }
   return list;
 }
@@ -102,7 +98,7 @@ Json row_of_digest(const OpenIncident& open) {
           {"amounts", amounts_json(incident.amounts)},
           {"assignee", incident.assignee},
           {"raised_at", format_instant(incident.raised_at)},
-          {"deadline", deadline_json(open)}};
+          {"deadline", instant_json(open.deadline)}};
 }
 
 }  // namespace

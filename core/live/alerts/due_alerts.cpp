@@ -113,7 +113,7 @@ DueAlerts due_alerts(const std::vector<OpenIncident>& open, Told told, Instant n
   tell_of_ended(desk, open);
   if (policy.digest_at) {
     const Instant scheduled = scheduled_by(now, *policy.digest_at);
-    for (const Owner owner : owners_of_alerts) tell_digest(desk, open, owner, scheduled);
+    for (const Owner owner : owners) tell_digest(desk, open, owner, scheduled);
     desk.ask_at(scheduled + a_day);
   }
   return std::move(desk.due);

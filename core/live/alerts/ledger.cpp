@@ -49,9 +49,9 @@ Json pending_json(const PendingAlert& pending) {
 
 Owner owner_in(const JsonReader& in) {
   std::vector<std::string_view> names;
-  for (const Owner owner : owners_of_alerts) names.push_back(text_of(owner));
+  for (const Owner owner : owners) names.push_back(text_of(owner));
   const std::size_t place = in.one_of(names);
-  return owners_of_alerts.at(place < owners_of_alerts.size() ? place : 0);
+  return owners.at(place < owners.size() ? place : 0);
 }
 
 ToldIncident read_told(const JsonReader& in) {

@@ -105,7 +105,7 @@ std::vector<std::unique_ptr<AlertPlace>> places_of(const AlertsConfig& config) {
   std::vector<std::unique_ptr<AlertPlace>> places;
   std::vector<Owner> of_all;
   std::vector<std::unique_ptr<AlertPlace>> of_one;
-  for (const Owner owner : owners_of_alerts) {
+  for (const Owner owner : owners) {
     const auto own = config.owners.find(owner);
     if (own == config.owners.end() || own->second.webhook.endpoint.origin.empty()) {
       of_all.push_back(owner);

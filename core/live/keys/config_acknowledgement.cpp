@@ -89,8 +89,7 @@ Result<void> read_policy(AcknowledgementPolicy& policy, std::string_view vendor_
     if (key == policy_table.end()) {
       std::vector<std::string> names;
       for (const PolicyKey& one : policy_table) names.emplace_back(one.name);
-      return malformed(fmt::format("{} {} is unknown (line {}); known are: {}", place_of(vendor_code), name.str(), line,
-                                   join(names, ", ")));
+      return unknown_key(place_of(vendor_code), name, names);
     }
     const Result<void> set = key->set(policy, node);
     if (!set) {

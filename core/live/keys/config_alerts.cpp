@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -67,29 +68,40 @@ struct OwnerKey {
   Result<void> (*set)(OwnerAlerts& alerts, const N& node);
 };
 
-constexpr std::array<OwnerKey, 3> owner_keys = {{
+/// The name of a file that has the secret: it is read with all other secrets (config_secrets.h).
+Result<void> check_text(OwnerAlerts&, const N& node) {
+  return text_in(node).map([](const std::string&) {});
+}
+
+constexpr std::array<OwnerKey, 4> owner_keys = {{
     {"webhook", [](OwnerAlerts& alerts, const N& node) { return set_webhook(alerts.webhook, node); }},
     {"webhook_secret", [](OwnerAlerts& alerts, const N& node) { return set_text(alerts.webhook_secret, node); }},
+    {"webhook_secret_file", check_text},
     {"escalate_after",
      [](OwnerAlerts& alerts, const N& node) { return set_duration(alerts.escalate_after.emplace(), node); }},
 }};
 
-std::optional<Owner> owner_of(std::string_view name) {
-  const auto found = std::find_if(owners_of_alerts.begin(), owners_of_alerts.end(),
-                                  [&](Owner owner) { return text_of(owner) == name; });
-  return found == owners_of_alerts.end() ? std::nullopt : std::optional(*found);
-}
-
-std::string names_of_owners() {
-  std::vector<std::string> names;
-  for (const Owner owner : owners_of_alerts) names.emplace_back(text_of(owner));
-  return join(names, ", ");
-}
-
-std::string names_of_owner_keys() {
+std::vector<std::string> names_of_owner_keys() {
   std::vector<std::string> names;
   for (const OwnerKey& key : owner_keys) names.emplace_back(key.name);
-  return join(names, ", ");
+  return names;
+}
+
+/// A secret of one owner's webhook, from the same places as every other secret.
+Key owner_secret(Owner owner) {
+  static const std::map<Owner, std::string> sections = [] {
+    std::map<Owner, std::string> all;
+    for (const Owner one : owners) all[one] = fmt::format("alerts.{}", text_of(one));
+    return all;
+  }();
+  std::string name(text_of(owner));
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char letter) { return std::toupper(letter); });
+  return {sections.at(owner),
+          "webhook_secret",
+          fmt::format("key of the signature of {}'s webhook; default: that of [alerts]", text_of(owner)),
+          Presence::Optional,
+          [owner](C& config, const N& node) { return set_text(config.alerts.owners[owner].webhook_secret, node); },
+          fmt::format("VENDORPROOF_ALERTS_{}_WEBHOOK_SECRET", name)};
 }
 
 using Problems = std::vector<std::string>;
@@ -144,6 +156,8 @@ const std::vector<Key>& alert_keys() {
      may_miss, [](C& c, const N& n) { return set_time_of_day(c.alerts.digest_at, n); }},
     {"alerts", "give_up_after", "an alert that nobody takes is given up after so long; default 1d", may_miss,
      [](C& c, const N& n) { return set_duration(c.alerts.give_up_after, n); }},
+    owner_secret(Owner::Operations), owner_secret(Owner::Finance), owner_secret(Owner::Ecommerce),
+    owner_secret(Owner::IT),
   };
   return keys;
 }
@@ -153,8 +167,9 @@ Result<void> read_alerts_of_owner(AlertsConfig& config, std::string_view owner, 
   const toml::table* const table = section.as_table();
   const std::optional<Owner> known = owner_of(owner);
   if (!known || table == nullptr) {
-    return malformed(fmt::format("[alerts.{}] is unknown (line {}); owners are: {}", owner, section.source().begin.line,
-                                 names_of_owners()));
+    return malformed(fmt::format("[alerts.{}] is unknown (line {}){}; owners are: {}", owner,
+                                 section.source().begin.line, suggestion(owner, owner_names()),
+                                 join(owner_names(), ", ")));
   }
   OwnerAlerts& alerts = config.owners[*known];
   for (const auto& [name, node] : *table) {
@@ -162,8 +177,7 @@ Result<void> read_alerts_of_owner(AlertsConfig& config, std::string_view owner, 
     const auto key = std::find_if(owner_keys.begin(), owner_keys.end(),
                                   [wanted = name.str()](const OwnerKey& one) { return one.name == wanted; });
     if (key == owner_keys.end()) {
-      return malformed(fmt::format("[alerts.{}] {} is unknown (line {}); known are: {}", owner, name.str(), line,
-                                   names_of_owner_keys()));
+      return unknown_key(fmt::format("[alerts.{}]", owner), name, names_of_owner_keys());
     }
     if (const Result<void> set = key->set(alerts, node); !set) {
       return malformed(fmt::format("[alerts.{}] {} {} (line {})", owner, key->name, set.error().message, line));

@@ -2,7 +2,6 @@
 // exceptions of one owner.
 #pragma once
 
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,9 +17,6 @@
 #include "core/live/keys/config_keys.h"
 
 namespace vendorproof::live {
-
-/// Each may have a section of its own.
-constexpr std::array<Owner, 4> owners_of_alerts = {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT};
 
 /// Letters that the secret of a webhook has at least.
 constexpr std::size_t webhook_secret_min = 16;
@@ -50,7 +46,7 @@ struct AlertsConfig {
   std::map<Owner, OwnerAlerts> owners;
 };
 
-/// The keys of [alerts] itself.
+/// The keys of [alerts] itself, and the secrets of [alerts.<owner>].
 const std::vector<Key>& alert_keys();
 
 /// Reads [alerts.<owner>]. Errors: Malformed, with section, key and line.

@@ -21,7 +21,7 @@ Result<void> set_patience(C& config, const N& node) {
 // clang-format off
 const std::vector<Key>& people_keys() {
   static const std::vector<Key> keys = {
-    {"operators", "listen", "address and port of the door for operators, such as \"127.0.0.1:7411\"; default: no door",
+    {"operators", "listen", "address of this machine, and port, for operators: \"127.0.0.1:7411\"; default: no door",
      may_miss, [](C& c, const N& n) { return set_listen(c.operators.host, c.operators.port, n); }},
     {"operators", "token", "their secret, at least 32 letters, digits or signs", may_miss,
      [](C& c, const N& n) { return set_token(c.operators.token, n); }, "VENDORPROOF_OPERATORS_TOKEN"},

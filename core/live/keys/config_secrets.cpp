@@ -20,7 +20,14 @@ bool is_secret(const Key& key) { return !key.variable.empty(); }
 
 std::string name_of(const Key& key) { return fmt::format("[{}] {}", key.section, key.name); }
 std::string file_key(const Key& key) { return std::string(key.name) + "_file"; }
-std::string credential_of(const Key& key) { return fmt::format("{}_{}", key.section, key.name); }
+/// `alerts_finance_webhook_secret` of [alerts.Finance].
+std::string credential_of(const Key& key) {
+  std::string section = lower_case(key.section);
+  std::replace(section.begin(), section.end(), '.', '_');
+  return fmt::format("{}_{}", section, key.name);
+}
+/// As toml++ finds it, also in a section of a section.
+std::string path_of(std::string_view section, std::string_view name) { return fmt::format("{}.{}", section, name); }
 
 /// A place that has the secret, and how it is taken from there.
 struct Place {
@@ -60,7 +67,7 @@ void add_variable(const Key& key, const SecretSources& sources, std::vector<Plac
 }
 
 void add_file(const Key& key, const toml::table& file, const SecretSources& sources, std::vector<Place>& places) {
-  const std::optional<std::string> path = file[key.section][file_key(key)].value<std::string>();
+  const std::optional<std::string> path = file.at_path(path_of(key.section, file_key(key))).value<std::string>();
   if (!path) return;
   places.push_back(
       {{name_of(key), "the file " + *path, *path}, [&sources, path] { return content_of(sources, *path); }});
@@ -78,7 +85,7 @@ void add_credential(const Key& key, const SecretSources& sources, std::vector<Pl
 
 std::vector<Place> places_with(const Key& key, const toml::table& file, const SecretSources& sources) {
   std::vector<Place> places;
-  if (file[key.section][key.name]) places.push_back({{name_of(key), "the configuration itself", ""}});
+  if (file.at_path(path_of(key.section, key.name))) places.push_back({{name_of(key), "the configuration itself", ""}});
   add_variable(key, sources, places);
   add_file(key, file, sources, places);
   add_credential(key, sources, places);

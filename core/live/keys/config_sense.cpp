@@ -200,13 +200,23 @@ void check_policies(const LiveConfig& config, Instant, Problems& problems) {
   }
 }
 
+/// The door speaks plain HTTP, and its token would travel with every question.
+void check_door(const LiveConfig& config, Instant, Problems& problems) {
+  const std::string& host = config.operators.host;
+  if (host.empty() || starts_with(host, "127.")) return;
+  problems.push_back(
+      fmt::format("[operators] listen is at {}: the door is for this machine alone, since its token would travel "
+                  "unprotected; use 127.0.0.1, and put a proxy with TLS before it where others must reach it",
+                  host));
+}
+
 void check_alerts(const LiveConfig& config, Instant, Problems& problems) {
   for (std::string& problem : nonsense_in(config.alerts)) problems.push_back(std::move(problem));
 }
 
-constexpr std::array checks = {check_addresses,    check_company,  check_first_order,
-                               check_limits,       check_policies, check_order_of_times,
-                               check_placeholders, check_shipping, check_alerts};
+constexpr std::array checks = {check_addresses, check_company,        check_first_order,  check_limits,
+                               check_policies,  check_order_of_times, check_placeholders, check_shipping,
+                               check_door,      check_alerts};
 
 }  // namespace
 

@@ -24,6 +24,11 @@ Result<std::string> text_in(const toml::node& node) {
   return *text;
 }
 
+tl::unexpected<Error> unknown_key(std::string_view place, const toml::key& key, const std::vector<std::string>& known) {
+  return malformed(fmt::format("{} {} is unknown (line {}){}", place, shown_word(key.str()), key.source().begin.line,
+                               known_words(key.str(), known)));
+}
+
 Result<void> set_text(std::string& target, const toml::node& node) {
   return text_in(node).map([&](std::string&& text) { target = std::move(text); });
 }
@@ -98,7 +103,8 @@ Result<void> set_carriers(std::vector<std::string>& target, const toml::node& no
 Result<std::string> choice_in(const toml::node& node, std::span<const std::string_view> choices) {
   const std::string text = node.value_exact<std::string>().value_or("");
   if (std::find(choices.begin(), choices.end(), text) != choices.end()) return text;
-  return malformed(fmt::format("must be one of: {}", fmt::join(choices, ", ")));
+  return malformed(fmt::format("must be one of: {}{}", fmt::join(choices, ", "),
+                               suggestion(text, {choices.begin(), choices.end()})));
 }
 
 Result<void> set_listen(std::string& host, int& port, const toml::node& node) {

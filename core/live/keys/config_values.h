@@ -14,6 +14,7 @@
 #include <toml++/toml.h>
 
 #include "core/base/money.h"
+#include "core/base/nearest_word.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
 #include "core/base/time.h"
@@ -25,6 +26,8 @@ namespace vendorproof::live {
 
 /// Errors of all of these: Malformed, a text that continues "[section] key ...".
 Result<std::string> text_in(const toml::node& node);
+/// A key that no section of this name has: `[section] key is unknown (line 3); did you mean ...?; known are: ...`.
+tl::unexpected<Error> unknown_key(std::string_view place, const toml::key& key, const std::vector<std::string>& known);
 Result<void> set_text(std::string& target, const toml::node& node);
 Result<void> set_endpoint(Endpoint& target, const toml::node& node);
 /// At least a millisecond: with an interval of zero, the daemon would poll without pause.
@@ -51,14 +54,15 @@ Result<void> set_instant(Instant& target, const toml::node& node);
 template <class Value>
 Result<void> set_choice(Value& target, const toml::node& node,
                         const std::vector<std::pair<std::string, Value>>& choices) {
-  const std::string text = text_in(node).value_or("");
+  const Result<std::string> text = text_in(node);
+  if (!text) return tl::unexpected<Error>(text.error());
   std::vector<std::string> words;
   for (const auto& [word, value] : choices) {
-    if (word == text) target = value;
-    words.push_back("\"" + word + "\"");
-    if (word == text) return {};
+    if (word == *text) target = value;
+    if (word == *text) return {};
+    words.push_back(word);
   }
-  return malformed("must be one of " + join(words, ", "));
+  return malformed(fmt::format("must be one of \"{}\"{}", join(words, "\", \""), suggestion(*text, words)));
 }
 
 /// A row of a table, by its name.
@@ -72,7 +76,7 @@ Result<void> set_row(const Row*& target, const std::vector<const Row*>& table, c
     names.emplace_back(row->name);
   }
   if (std::find(names.begin(), names.end(), *name) == names.end()) {
-    return malformed(fmt::format("'{}' is unknown; known are: {}", *name, join(names, ", ")));
+    return malformed(fmt::format("'{}' is unknown{}", shown_word(*name), known_words(*name, names)));
   }
   return {};
 }

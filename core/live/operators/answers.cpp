@@ -59,15 +59,13 @@ Result<std::int64_t> whole_number(const HttpRequest& request, std::string_view n
 Result<std::string> one_of(const HttpRequest& request, std::string_view name, const std::vector<std::string>& known) {
   const std::string text = query_of(request, name).value_or("");
   if (text.empty() || std::find(known.begin(), known.end(), text) != known.end()) return text;
-  return malformed(fmt::format("{} '{}' is unknown{}; known are: {}", name, shown_word(text), suggestion(text, known),
-                               join(known, ", ")));
+  return malformed(fmt::format("{} '{}' is unknown{}", name, shown_word(text), known_words(text, known)));
 }
 
 Result<void> check_names(const HttpRequest& request, const std::vector<std::string>& known) {
   for (const auto& [name, value] : request.query) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    return malformed(fmt::format("the parameter '{}' is unknown{}; known are: {}", shown_word(name),
-                                 suggestion(name, known), join(known, ", ")));
+    return malformed(fmt::format("the parameter '{}' is unknown{}", shown_word(name), known_words(name, known)));
   }
   return {};
 }
@@ -91,14 +89,6 @@ struct Filter {
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
   for (const ExceptionKind kind : exception_kinds()) names.emplace_back(text_of(kind));
-  return names;
-}
-
-std::vector<std::string> owner_names() {
-  std::vector<std::string> names;
-  for (const Owner owner : {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT}) {
-    names.emplace_back(text_of(owner));
-  }
   return names;
 }
 
@@ -242,8 +232,7 @@ Result<OperatorAction> action_of(const std::string& body) {
   const std::vector<std::string> known = {"key", "act", "by", "note", "to"};
   for (const std::string& name : in.keys()) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    return malformed(
-        fmt::format("'{}' is unknown{}; known are: {}", shown_word(name), suggestion(name, known), join(known, ", ")));
+    return malformed(fmt::format("'{}' is unknown{}", shown_word(name), known_words(name, known)));
   }
   OperatorAction action;
   action.key = in.at("key").text();

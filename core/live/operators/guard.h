@@ -15,8 +15,8 @@ HttpResponse refused(int status, const std::string& why);
 /// ByConfiguration: open where `[operators] metrics = "open"`.
 enum class Access { Open, ByConfiguration, WithToken };
 
-/// nullopt: the request may be answered. A page of a browser may not ask (it sends `Origin`), and a door on this
-/// machine answers only to the names of this machine, so that no name of somebody else's leads a browser here.
+/// nullopt: the request may be answered. A page of a browser may not ask (it sends `Origin`), and the door answers
+/// only to the names of this machine, so that no name of somebody else's leads a browser here.
 std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const OperatorsConfig& config, Access access);
 
 }  // namespace vendorproof::live

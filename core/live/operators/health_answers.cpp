@@ -13,9 +13,7 @@ namespace {
 Json stages_json(const flow::Figures& figures) {
   Json list = Json::array();
   for (const auto& [state, stage] : figures.stages) {
-    list.push_back({{"stage", text_of(state)},
-                    {"orders", stage.orders},
-                    {"oldest", stage.oldest ? Json(format_instant(*stage.oldest)) : Json(nullptr)}});
+    list.push_back({{"stage", text_of(state)}, {"orders", stage.orders}, {"oldest", instant_json(stage.oldest)}});
   }
   return list;
 }
@@ -27,6 +25,7 @@ Json owners_json(const flow::Figures& figures) {
                     {"incidents", row.incidents},
                     {"exceptions", row.exceptions},
                     {"due_within_hour", row.due_within_hour},
+                    {"overdue", row.overdue},
                     {"amounts", amounts_json(row.amounts)}});
   }
   return list;
@@ -94,6 +93,7 @@ HttpResponse tell_status(const Counter& counter, const HttpRequest& /*request*/)
                      {"peer_troubles", counter.visit.peer_troubles},
                      {"stages", stages_json(figures)},
                      {"acknowledgements_due_within_hour", figures.acknowledgements_due_within_hour},
+                     {"acknowledgements_overdue", figures.acknowledgements_overdue},
                      {"owners", owners_json(figures)},
                      {"money_waiting", amounts_json(figures.money_waiting)},
                      {"money_held", amounts_json(figures.money_held)},

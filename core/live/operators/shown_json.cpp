@@ -8,6 +8,10 @@
 
 namespace vendorproof::live {
 
+Json instant_json(const std::optional<Instant>& instant) {
+  return instant ? Json(format_instant(*instant)) : Json(nullptr);
+}
+
 Json amounts_json(const std::vector<Money>& amounts) {
   Json list = Json::array();
   for (const Money& amount : amounts) list.push_back(amount.text());
@@ -15,10 +19,6 @@ Json amounts_json(const std::vector<Money>& amounts) {
 }
 
 namespace {
-
-Json instant_json(const std::optional<Instant>& instant) {
-  return instant ? Json(format_instant(*instant)) : Json(nullptr);
-}
 
 /// What waiting costs each day; nothing where it does not cost by the day.
 Json per_day_json(ExceptionKind kind, const std::vector<Money>& amounts) {

@@ -1,6 +1,7 @@
 // Exceptions, incidents and acts as JSON: what the operators' door shows.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/base/json/json.h"
@@ -12,6 +13,8 @@ namespace vendorproof::live {
 /// Orders that a line of the list names; the others are counted.
 constexpr std::size_t orders_shown_max = 20;
 
+/// null where there is none.
+Json instant_json(const std::optional<Instant>& instant);
 Json amounts_json(const std::vector<Money>& amounts);
 
 /// What the table of kinds says: owner, remedy, deadline, cost, acts.

@@ -75,18 +75,32 @@ void remove_with_log(const std::string& path) {
   for (const char* end : {"", "-wal", "-shm"}) fs::remove(path + end, ignored);
 }
 
-/// A complete and checked copy at `copy`, or none.
-Result<StoreContents> copy_checked(const std::string& path, const std::string& copy) {
-  auto source = Database::open(path);
-  if (!source) return tl::unexpected<Error>(source.error());
-  (*source)->leave_log(true);
-  if (auto copied = (*source)->copy_to(copy); !copied) {
-    remove_with_log(copy);
-    return tl::unexpected<Error>(copied.error());
+/// What is copied, and where: as the user named them, and where the copy is made before it comes to its place.
+struct Copying {
+  std::string from;
+  std::string from_path;
+  std::string to;
+  std::string unfinished;
+};
+
+/// A complete and checked copy at `unfinished`, or none. The error names the file that is to blame.
+Result<StoreContents> copy_checked(const Copying& copying) {
+  if (auto folder = check_folder_of(copying.unfinished); !folder) {
+    return tl::unexpected<Error>(named(copying.to, folder.error()));
   }
-  Result<StoreContents> contents = look(copy);
-  if (!contents) remove_with_log(copy);
-  return contents;
+  auto source = Database::open(copying.from_path);
+  if (!source) return tl::unexpected<Error>(named(copying.from, source.error()));
+  (*source)->leave_log(true);
+  if (auto copied = (*source)->copy_to(copying.unfinished); !copied) {
+    remove_with_log(copying.unfinished);
+    const bool is_of_source = copied.error().code == ErrorCode::Malformed;
+    return tl::unexpected<Error>(named(is_of_source ? copying.from : copying.to, copied.error()));
+  }
+  // What is wrong in a complete copy was wrong in what was copied.
+  Result<StoreContents> contents = look(copying.unfinished);
+  if (contents) return contents;
+  remove_with_log(copying.unfinished);
+  return tl::unexpected<Error>(named(copying.from, contents.error()));
 }
 
 /// A name beside the store that nothing has.
@@ -117,17 +131,18 @@ Result<std::string> move_aside(const std::string& path) {
   return kept;
 }
 
-Result<Restored> put_back(const std::string& copy, const std::string& path) {
-  const std::string unfinished = path + ".restoring";
-  remove_with_log(unfinished);
-  const Result<StoreContents> contents = copy_checked(copy, unfinished);
-  if (!contents) return tl::unexpected<Error>(named(copy, contents.error()));
+Result<Restored> put_back(const Copying& copying, const std::string& path) {
+  remove_with_log(copying.unfinished);
+  const Result<StoreContents> contents = copy_checked(copying);
+  if (!contents) return tl::unexpected<Error>(contents.error());
   const Result<std::string> kept = move_aside(path);
   if (!kept) {
-    remove_with_log(unfinished);
-    return tl::unexpected<Error>(named(path, kept.error()));
+    remove_with_log(copying.unfinished);
+    return tl::unexpected<Error>(named(copying.to, kept.error()));
   }
-  if (auto placed = put_in_place(unfinished, path); !placed) return tl::unexpected<Error>(named(path, placed.error()));
+  if (auto placed = put_in_place(copying.unfinished, path); !placed) {
+    return tl::unexpected<Error>(named(copying.to, placed.error()));
+  }
   return Restored{*contents, *kept};
 }
 
@@ -147,12 +162,13 @@ Result<StoreContents> back_up_store(const std::string& path, const std::string& 
     return failure(ErrorCode::Conflict, copy + ": something stands there already; name a new file");
   }
   if (auto log = check_log(real_path(path)); !log) return tl::unexpected<Error>(named(path, log.error()));
-  const std::string unfinished = target + ".part";
-  remove_with_log(unfinished);
-  const Result<StoreContents> contents = copy_checked(real_path(path), unfinished);
-  if (!contents) return tl::unexpected<Error>(named(path, contents.error()));
-  if (auto placed = put_in_place(unfinished, target); !placed)
+  const Copying copying = {path, real_path(path), copy, target + ".part"};
+  remove_with_log(copying.unfinished);
+  Result<StoreContents> contents = copy_checked(copying);
+  if (!contents) return contents;
+  if (auto placed = put_in_place(copying.unfinished, target); !placed) {
     return tl::unexpected<Error>(named(copy, placed.error()));
+  }
   return contents;
 }
 
@@ -161,9 +177,10 @@ Result<Restored> restore_store(const std::string& copy, const std::string& path)
   if (!there) return tl::unexpected<Error>(named(copy, there.error()));
   if (!*there) return failure(ErrorCode::Unavailable, copy + ": there is no such file");
   if (real_path(copy) == real_path(path)) return failure(ErrorCode::Conflict, copy + ": it is the store itself");
+  if (auto folder = check_folder_of(path); !folder) return tl::unexpected<Error>(named(path, folder.error()));
   const Result<FileLock> lock = FileLock::take(real_path(path));
   if (!lock) return tl::unexpected<Error>(named(path, lock.error()));
-  return put_back(real_path(copy), real_path(path));
+  return put_back({copy, real_path(copy), path, real_path(path) + ".restoring"}, real_path(path));
 }
 
 }  // namespace vendorproof::store

@@ -1,4 +1,4 @@
-// Copies of a store: made, put back, looked at.
+// Copies of a store: made, put back, looked at. Each error begins with the file that is to blame, as it was named.
 #pragma once
 
 #include <cstdint>

@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/store/file/damage.h"
@@ -57,6 +58,27 @@ Result<bool> is_there(const std::string& path) {
       fmt::format("the file is empty, which a store never is; if it is to become a new store, remove it; "
                   "else {}",
                   way_back));
+}
+
+Result<void> check_folder(const std::string& folder, FolderUse use) {
+  struct stat status {};
+  if (::stat(folder.c_str(), &status) != 0) {
+    const bool is_missing = errno == ENOENT || errno == ENOTDIR;
+    return failure(ErrorCode::Unavailable,
+                   fmt::format("the folder {} cannot be used: {}; {}, or name another", folder, std::strerror(errno),
+                               is_missing ? "make it (mkdir -p)" : "correct the folders above it"));
+  }
+  if (!S_ISDIR(status.st_mode)) return failure(ErrorCode::Unavailable, folder + " is no folder; name one");
+  const int rights = use == FolderUse::Read ? R_OK | X_OK : W_OK | X_OK;
+  if (::faccessat(AT_FDCWD, folder.c_str(), rights, AT_EACCESS) == 0) return {};
+  return failure(ErrorCode::Unavailable,
+                 fmt::format("the folder {} may not be {} by the user of this process: {}; give it the right (chown, "
+                             "chmod), or name another",
+                             folder, use == FolderUse::Read ? "read" : "written", std::strerror(errno)));
+}
+
+Result<void> check_folder_of(const std::string& path) {
+  return check_folder(std::filesystem::path(real_path(path)).parent_path().string(), FolderUse::Write);
 }
 
 Result<void> put_in_place(const std::string& from, const std::string& path) {

@@ -7,10 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "core/base/text.h"
 #include "core/live/alerts/places.h"
 #include "core/live/clock.h"
-#include "core/live/config.h"
+#include "harness/command/door/door_client.h"
 #include "harness/command/exit_codes.h"
 
 namespace vendorproof::harness {
@@ -22,7 +21,7 @@ constexpr Duration taken_within = std::chrono::seconds(10);
 
 /// An owner that the place takes alerts of.
 Owner owner_at(const live::AlertPlace& place) {
-  for (const Owner owner : live::owners_of_alerts) {
+  for (const Owner owner : owners) {
     if (place.takes(owner)) return owner;
   }
   return Owner::IT;
@@ -36,9 +35,7 @@ int refuse_all(const std::string& file, const std::vector<std::string>& problems
 }  // namespace
 
 int alerts_command(const AlertsOptions& options) {
-  const Result<live::LiveConfig> config = read_file(options.config_file).and_then([&](const std::string& text) {
-    return live::read_config(text, options.config_file, live::SecretSources());
-  });
+  const Result<live::LiveConfig> config = config_in(options.config_file);
   if (!config) return refuse(command_name, config.error());
   if (!config->alerts.is_given) {
     return refuse_all(options.config_file, {"[alerts] is missing: nobody gets alerts; name a webhook or a file in it"});

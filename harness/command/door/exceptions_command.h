@@ -1,4 +1,5 @@
-// `vendorproof exceptions`: the people's side of a running daemon, through its operators' door.
+// `vendorproof exceptions`: what needs people, through the operators' door of a running daemon; without a daemon, in
+// the store itself.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,7 @@ struct ExceptionsOptions {
   bool json = false;
 };
 
-/// 0; or 2: the configuration has no door, nobody answers there, or the daemon refuses, with the reason.
+/// 0; or 2 with the reason: there is no store, another process works on it and no door answers, or the act is refused.
 int exceptions_command(const ExceptionsOptions& options);
 
 }  // namespace vendorproof::harness

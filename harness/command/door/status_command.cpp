@@ -13,7 +13,9 @@ namespace vendorproof::harness {
 int status_command(const StatusOptions& options) {
   HttpRequest request;
   request.path = "/v1/status";
-  const Result<Json> answer = ask_door(options.config_file, std::move(request));
+  const Result<Json> answer = config_in(options.config_file).and_then([&](const live::LiveConfig& config) {
+    return ask_door(config, options.config_file, std::move(request));
+  });
   if (!answer) return refuse("vendorproof status", answer.error());
   const std::string text =
       options.json ? answer->dump(2, ' ', false, Json::error_handler_t::replace) + "\n" : status_screen(*answer);

@@ -6,12 +6,21 @@
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
+#include "core/base/text.h"
 #include "harness/command/door/shown_fields.h"
 #include "reports/wording.h"
 
 namespace vendorproof::harness {
 
 namespace {
+
+/// `2 overdue, 1 due within the hour`; "" if nothing is. The door counts what is overdue among what is due.
+std::string due_text(std::int64_t due, std::int64_t overdue) {
+  std::vector<std::string> parts;
+  if (overdue > 0) parts.push_back(fmt::format("{} overdue", overdue));
+  if (due > overdue) parts.push_back(fmt::format("{} due within the hour", due - overdue));
+  return join(parts, ", ");
+}
 
 std::string stages_text(const Json& answer) {
   std::string text = "ORDERS BY STAGE\n";
@@ -20,18 +29,19 @@ std::string stages_text(const Json& answer) {
     text += fmt::format("  {:<14}{:>8}{}\n", text_at(stage, "stage"), number_at(stage, "orders"),
                         oldest.empty() ? "" : "   oldest " + oldest);
   }
-  return text + fmt::format("  acknowledgements due within the hour: {}\n",
-                            number_at(answer, "acknowledgements_due_within_hour"));
+  const std::string due =
+      due_text(number_at(answer, "acknowledgements_due_within_hour"), number_at(answer, "acknowledgements_overdue"));
+  return text + fmt::format("  acknowledgements: {}\n", due.empty() ? "none due within the hour" : due);
 }
 
 std::string owners_text(const Json& answer) {
   std::string text = "EXCEPTIONS BY OWNER\n";
   for (const Json& owner : list_at(answer, "owners")) {
     const std::string money = joined_at(owner, "amounts", " + ");
-    const std::int64_t due = number_at(owner, "due_within_hour");
+    const std::string due = due_text(number_at(owner, "due_within_hour"), number_at(owner, "overdue"));
     text += fmt::format("  {:<14}{:>8} in {}{}{}\n", text_at(owner, "owner"), number_at(owner, "exceptions"),
                         reports::counted(number_at(owner, "incidents"), "incident"), money.empty() ? "" : ", " + money,
-                        due == 0 ? "" : fmt::format(", {} due within the hour", due));
+                        due.empty() ? "" : ", " + due);
   }
   return text;
 }

@@ -9,6 +9,7 @@
 #include "core/live/alerts/places.h"
 #include "core/live/keys/config_sense.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/run/run_places.h"
 
 namespace vendorproof::harness {
 
@@ -67,12 +68,16 @@ int check(const live::LiveConfig& config, const std::string& file) {
   return problems.empty() ? 0 : refuse_all(problems);
 }
 
-void tell_configuration(const live::LiveConfig& config, const std::string& file) {
+int tell_configuration(const live::LiveConfig& config, const std::string& file) {
+  std::vector<std::string> problems = problems_of_places(config);
+  for (std::string& problem : problems) problem = file + ": " + problem;
+  if (!problems.empty()) return refuse_all(problems);
   complain(fmt::format("vendorproof run: {} makes sense; Amazon at {}, ERP at {}; {}", file, config.amazon.origin,
                        config.erp.origin, alerts_text(config.alerts)));
   for (const live::SecretOrigin& secret : config.secrets) {
     complain(fmt::format("vendorproof run: {} comes from {}", secret.key, shown_line(secret.place)));
   }
+  return 0;
 }
 
 }  // namespace vendorproof::harness

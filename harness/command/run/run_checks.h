@@ -18,7 +18,9 @@ int refuse_all(const std::vector<std::string>& problems);
 /// 0 if the configuration makes sense and its files are for their owner alone; else 2, and all problems were told.
 int check(const live::LiveConfig& config, const std::string& file);
 
-/// Peers, places of alerts, and where each secret comes from; never a secret itself.
-void tell_configuration(const live::LiveConfig& config, const std::string& file);
+/// For `--check`, after check(): peers, places of alerts, and where each secret comes from; never a secret itself. 2,
+/// and all problems were told, if a folder or a file that it names cannot be used (run_places.h): at a start, what uses
+/// it tells that.
+int tell_configuration(const live::LiveConfig& config, const std::string& file);
 
 }  // namespace vendorproof::harness

@@ -18,6 +18,7 @@
 #include "core/live/stop_signal.h"
 #include "core/live/transport.h"
 #include "harness/command/exit_codes.h"
+#include "harness/command/run/rebuild_end.h"
 #include "harness/command/run/run_checks.h"
 #include "harness/command/run/run_ends.h"
 #include "harness/command/shadow/shadow.h"
@@ -165,12 +166,13 @@ int run_with(const live::LiveConfig& config, const live::DaemonOptions& options,
   auto door = operators_door_of(config, core, inbox, log);
   if (!door) return refuse("vendorproof run: [operators] listen", door.error());
   const Result<live::DaemonEnd> end = daemon.run(options);
-  // What was raised in the last minute is told too.
-  if (const Result<Now> now = clock->now(); desk && now) desk->look(live::open_incidents_of(core), now->wall);
   if (writes.shadow != nullptr && end) return end_of_shadow(daemon.peer_troubles(), log);
   const int code = end_of(end, core, daemon.peer_troubles(), once, log);
   if (!writes.rebuilds || code == exit_usage) return code;
-  return tell_rebuilt(**store, config.store_file, daemon.peer_troubles(), code);
+  const bool gave_up = end && *end == live::DaemonEnd::GaveUp;
+  std::fputs(rebuilt_text(**store, config.store_file, {daemon.traffic(), daemon.peer_troubles(), gave_up}).c_str(),
+             stdout);
+  return code;
 }
 
 int run_shadow(const live::LiveConfig& config, const RunCommandOptions& given) {
@@ -211,8 +213,7 @@ int run_command(const RunCommandOptions& options) {
   if (options.shadow) return run_shadow(*config, options);
   if (options.rebuild) return rebuild_store(*config, options);
   if (!options.check_only) return run_with(*config, daemon_options(options, *config), Writes());
-  tell_configuration(*config, options.config_file);
-  return 0;
+  return tell_configuration(*config, options.config_file);
 }
 
 }  // namespace vendorproof::harness

@@ -92,33 +92,4 @@ int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::stri
   return 2;
 }
 
-int tell_rebuilt(const store::Store& store, const std::string& store_file, const std::string& peer_troubles, int code) {
-  if (!peer_troubles.empty()) {
-    std::fputs(fmt::format("{} is begun, and not complete: {}\nNothing was sent. Next: correct that, and start "
-                           "`vendorproof run`: it reads the rest\n",
-                           store_file, peer_troubles)
-                   .c_str(),
-               stdout);
-    return code;
-  }
-  std::int64_t answered = 0;
-  std::int64_t in_erp = 0;
-  std::int64_t of_people = 0;
-  const std::vector<std::string> numbers = store.order_numbers();
-  for (const std::string& number : numbers) {
-    const store::OrderRecord record = store.known_order(number);
-    answered += record.confirmed ? 1 : 0;
-    in_erp += record.sales_order.id.empty() ? 0 : 1;
-    of_people += record.foreign ? 1 : 0;
-  }
-  std::fputs(fmt::format("{} is new: {} orders, {} of them answered at Amazon, {} with their sales order, {} left to "
-                         "people\nNothing was sent. Next: `vendorproof run` goes on: it reads despatches and invoices, "
-                         "and sends ship notices and invoices again under the same numbers. Amazon refuses those that "
-                         "it has, so nothing is doubled. Payments follow within a day\n",
-                         store_file, numbers.size(), answered, in_erp, of_people)
-                 .c_str(),
-             stdout);
-  return code;
-}
-
 }  // namespace vendorproof::harness

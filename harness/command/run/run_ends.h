@@ -7,7 +7,6 @@
 #include "core/core.h"
 #include "core/live/daemon.h"
 #include "core/live/log.h"
-#include "core/store/store.h"
 
 namespace vendorproof::harness {
 
@@ -20,8 +19,5 @@ int end_of(const Result<live::DaemonEnd>& end, const Core& core, const std::stri
 
 /// 1 if the shadow could not see everything.
 int end_of_shadow(const std::string& peer_troubles, const RunLog& log);
-
-/// Says what the new store has learned from the peers, or why it is not complete, and what comes next. Returns `code`.
-int tell_rebuilt(const store::Store& store, const std::string& store_file, const std::string& peer_troubles, int code);
 
 }  // namespace vendorproof::harness

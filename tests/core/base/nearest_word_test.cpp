@@ -9,6 +9,11 @@ namespace {
 
 const std::vector<std::string> commands = {"certify", "replay", "rehearse", "serve", "run", "rules"};
 
+TEST(KnownWords, NameTheNearestAndAllOthers) {
+  EXPECT_EQ(known_words("serrve", {"run", "serve"}), "; did you mean serve?; known are: run, serve");
+  EXPECT_EQ(known_words("xyzzy", {"run", "serve"}), "; known are: run, serve");
+}
+
 TEST(NearestWord, IsThatWithTheFewestChanges) {
   EXPECT_EQ(nearest_word("certfy", commands), "certify") << "a letter dropped";
   EXPECT_EQ(nearest_word("serrve", commands), "serve") << "a letter too many";

@@ -5,6 +5,13 @@
 namespace vendorproof {
 namespace {
 
+TEST(Owners, HaveNamesByWhichTheyAreFound) {
+  EXPECT_EQ(owner_names(), (std::vector<std::string>{"Operations", "Finance", "Ecommerce", "IT"}));
+  for (const Owner owner : owners) EXPECT_EQ(owner_of(text_of(owner)), owner);
+  EXPECT_EQ(owner_of("finance"), std::nullopt);
+  EXPECT_EQ(owner_of(""), std::nullopt);
+}
+
 TEST(Rule, WordsAreThoseOfTheReports) {
   EXPECT_EQ(text_of(Confidence::Official), "official");
   EXPECT_EQ(text_of(Confidence::Industry), "industry");

@@ -189,13 +189,35 @@ TEST(Config, AnUnknownKeyIsAnswerdWithTheKnownOnes) {
   EXPECT_NE(problem_of("amazon = 3").find("must be a section"), std::string::npos);
 }
 
+/// In every kind of section, and for every kind of choice.
+TEST(Config, ANearWordIsAnsweredWithTheOneThatWasMeant) {
+  const std::string text = smallest;
+  const std::vector<std::pair<std::string, std::string>> near{
+      {replaced(text, "customer_number", "custmer_number"),
+       "[erp] custmer_number is unknown (line 13); did you mean customer_number?; known are: "},
+      {text + "[stall]\n", "stall is unknown (line 20); did you mean stalls?; known sections are: [amazon]"},
+      {text + "[alerts.finance]\n", "[alerts.finance] is unknown (line 20); did you mean Finance?; owners are: Op"},
+      {text + "[alerts.IT]\nwebook = \"x\"", "[alerts.IT] webook is unknown (line 21); did you mean webhook?; known"},
+      {text + "[acknowledgement]\nshort_stok = \"x\"",
+       "[acknowledgement] short_stok is unknown (line 21); did you mean short_stock?; known are: "},
+      {text + "[log]\nlevel = \"warn\"", "\"warning\", \"error\"; did you mean warning? (line 21)"},
+      {text + "[clock]\nkind = \"contrl\"", "\"real\", \"control\"; did you mean control? (line 21)"},
+      {replaced(text, "[erp]", "[ship_notice]\ntransportation_mode = \"Rod\"\n[erp]"),
+       "must be one of: Road, Air, Ocean; did you mean Road?"},
+      {replaced(text, "[erp]\n", "[erp]\ndialect = \"busness_central\"\n"), "; did you mean "},
+  };
+  for (const auto& [config, wanted] : near) {
+    EXPECT_NE(problem_of(config).find(wanted), std::string::npos) << problem_of(config);
+  }
+}
+
 TEST(Config, AWrongValueIsAnsweredWithItsPlaceAndARightOne) {
   const std::string text = smallest;
   const std::vector<std::pair<std::string, std::string>> wrong{
       {text + "poll_orders = \"0s\"", "[core] poll_orders must be longer than 0s"},
       {text + "poll_orders = 30", "such as \"30m\""},
       {text + "poll_orders = \"soon\"", "[core] poll_orders"},
-      {text + "[clock]\nkind = \"mine\"", "[clock] kind must be \"real\" or \"control\""},
+      {text + "[clock]\nkind = \"mine\"", "[clock] kind must be one of \"real\", \"control\""},
       {text + "[clock]\nkind = \"control\"", "[clock] control is missing"},
       {replaced(text, "2026-11-01T00:00:00Z", "true"), "[core] orders_from must be a date-time"},
       {replaced(text, "2026-11-01T00:00:00Z", "\"yesterday\""), "[core] orders_from"},

@@ -208,8 +208,8 @@ TEST(Daemon, TellsPeopleAMinuteAfterAStepAndWhenSomethingIsDue) {
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
   const MonoTime zero{};
   EXPECT_EQ(looks, (std::vector<MonoTime>{zero, zero + hours(1), zero + minutes(80), zero + minutes(140),
-                                          zero + minutes(140) + hours(24)}))
-      << "at the start, after each step, when something is due, and once a day";
+                                          zero + minutes(140) + hours(24), zero + minutes(140) + hours(48)}))
+      << "at the start, after each step, when something is due, once a day, and at the end";
 }
 
 TEST(Daemon, TellsPeopleAlsoWhileCallsAreUnderWay) {
@@ -217,7 +217,7 @@ TEST(Daemon, TellsPeopleAlsoWhileCallsAreUnderWay) {
   Door door = stage.script.door();
   int looks = 0;
   door.tell_people = [&](const Now& now) {
-    if (++looks == 3) stage.inbox.stop();
+    if (++looks == 2) stage.inbox.stop();
     stage.clock.mono += minutes(1);
     return now.wall;
   };
@@ -225,6 +225,27 @@ TEST(Daemon, TellsPeopleAlsoWhileCallsAreUnderWay) {
       door, [](HttpCall, Duration) {}, stage.inbox, stage.clock, [](const LogLine&) {});
   EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
   EXPECT_EQ(looks, 3) << "a call without an answer must not silence the alerts";
+}
+
+/// Also what is raised while calls are under way, and in the last minute of a run.
+TEST(Daemon, TellsTheLogAndThePeopleElsewhereTogether) {
+  Stage stage;
+  Door door = stage.script.door();
+  std::vector<std::size_t> lines_at_looks;
+  door.tell_people = [&](const Now& now) {
+    lines_at_looks.push_back(stage.log.size());
+    stage.clock.mono += minutes(1);
+    const std::string order = "PO" + std::to_string(lines_at_looks.size());
+    stage.script.exceptions.push_back(
+        trade::make_exception(ExceptionKind::PriceMismatch, order, order, 1, Money(), "why", ""));
+    if (lines_at_looks.size() == 3) stage.inbox.stop();
+    return now.wall;
+  };
+  Daemon daemon(
+      door, [](HttpCall, Duration) {}, stage.inbox, stage.clock,
+      [&](const LogLine& line) { stage.log.push_back(line.text); });
+  EXPECT_EQ(daemon.run({}).value(), DaemonEnd::Stopped);
+  EXPECT_EQ(lines_at_looks, (std::vector<std::size_t>{0, 1, 2, 3}));
 }
 
 TEST(Daemon, LooksForNewFilesOnceAMinuteAndHandsThemIn) {

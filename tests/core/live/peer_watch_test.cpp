@@ -102,7 +102,7 @@ TEST(Traffic, CountsCallsAndWhatCameOfThem) {
   HttpCall call;
   call.peer = Peer::Erp;
   call.operation = "items.list";
-  for (std::uint32_t attempt = 1; attempt <= 5; ++attempt) {
+  for (std::uint32_t attempt = 1; attempt <= 6; ++attempt) {
     call.key.text = "poll/items";
     call.attempt = attempt;
     traffic.note_call(call);
@@ -112,13 +112,15 @@ TEST(Traffic, CountsCallsAndWhatCameOfThem) {
   traffic.note_answer({call.key, 3, HttpResponse{503, {}, ""}});
   traffic.note_answer({call.key, 4, NoAnswer::NotDelivered});
   traffic.note_answer({call.key, 4, NoAnswer::NotDelivered});
+  traffic.note_answer({call.key, 5, NoAnswer::Withheld});
   traffic.note_answer({{"unknown"}, 1, NoAnswer::NotDelivered});
   const TrafficCount& count = traffic.counts().at({Peer::Erp, "items.list"});
-  EXPECT_EQ(count.calls, 5);
+  EXPECT_EQ(count.calls, 6);
   EXPECT_EQ(count.taken, 1);
   EXPECT_EQ(count.refused, 1);
   EXPECT_EQ(count.failed, 1);
   EXPECT_EQ(count.unanswered, 1);
+  EXPECT_EQ(count.withheld, 1) << "it is no failure of the peer";
 }
 
 }  // namespace

@@ -21,6 +21,10 @@ TEST(Figures, CountOpenOrdersByStageAndWhoMustAct) {
   EXPECT_EQ(early.acknowledgements_due_within_hour, 0);
   const Figures late = figures_of(talk.store(), talk.config(), parse_instant("2026-11-03T08:45:00Z").value());
   EXPECT_EQ(late.acknowledgements_due_within_hour, 1);
+  EXPECT_EQ(late.acknowledgements_overdue, 0);
+  const Figures overdue = figures_of(talk.store(), talk.config(), parse_instant("2026-11-03T09:30:00Z").value());
+  EXPECT_EQ(overdue.acknowledgements_due_within_hour, 1);
+  EXPECT_EQ(overdue.acknowledgements_overdue, 1);
 }
 
 TEST(Figures, KnowTheMoneyThatWaitsAndThePolls) {
@@ -57,6 +61,24 @@ TEST(Figures, GiveEachOwnerHisIncidentsAndTheirMoney) {
   EXPECT_EQ(finance.exceptions, 2);
   EXPECT_EQ(text_of_amounts(finance.amounts), "100.00 USD");
   EXPECT_EQ(figures.owners.at(Owner::IT).incidents, 0);
+}
+
+TEST(Figures, TellWhatOfAnOwnerIsDueSoonAndWhatIsOverdue) {
+  Conversation talk;
+  talk.peer_down(Peer::Erp, true);
+  talk.run_for(hours(1));
+  talk.store().begin();
+  for (const char* line : {"7QX2M4KP/1", "7QX2M4KP/2"}) {
+    talk.store().raise(trade::make_exception(ExceptionKind::UnknownItem, line, "7QX2M4KP", 1, Money(), "why", ""));
+  }
+  talk.store().commit();
+  const Instant deadline = parse_instant("2026-11-03T09:30:00Z").value();
+  const auto at = [&](Instant now) { return figures_of(talk.store(), talk.config(), now).owners.at(Owner::Ecommerce); };
+  EXPECT_EQ(at(deadline - hours(1) - Duration(1)).due_within_hour, 0);
+  EXPECT_EQ(at(deadline - hours(1)).due_within_hour, 2);
+  EXPECT_EQ(at(deadline - Duration(1)).overdue, 0);
+  EXPECT_EQ(at(deadline).due_within_hour, 2);
+  EXPECT_EQ(at(deadline).overdue, 2);
 }
 
 }  // namespace

@@ -178,7 +178,7 @@ RC_GTEST_PROP(DueAlerts, TellEachIncidentOnceForEachEvent,
     std::vector<OpenIncident> open;
     for (unsigned i = 0; i < 5; ++i) {
       if ((who >> i) % 2 == 0) continue;
-      const Owner owner = owners_of_alerts.at(i % owners_of_alerts.size());
+      const Owner owner = owners.at(i % owners.size());
       const std::optional<Instant> deadline = i < 2 ? std::optional(monday + hours(20 * i + 3)) : std::nullopt;
       open.push_back(incident_of("incident " + std::to_string(i), owner, deadline));
     }

@@ -89,7 +89,8 @@ TEST(ConfigAcknowledgement, AMistakeIsToldWithItsPlaceAndWhatIsAllowed) {
             R"([acknowledgement.TEAS1] erp_silent must be one of "accept", "last-known-stock", "soft-reject" )"
             "(line 2)");
   EXPECT_EQ(complaint_about("[acknowledgement.TEAS1]\nshort = \"reject\"")
-                .find("[acknowledgement.TEAS1] short is unknown (line 2); known are: unknown_item, blocked_item"),
+                .find("[acknowledgement.TEAS1] short is unknown (line 2); did you mean short_stock?; known are: "
+                      "unknown_item, blocked_item"),
             0U);
   EXPECT_NE(complaint_about("[acknowledgement.TEAS1.MORE]\nshort_stock = \"reject\"").find("MORE is unknown"),
             std::string::npos);

@@ -134,6 +134,36 @@ TEST(ConfigSecrets, TwoPlacesAreRefused) {
   }
 }
 
+TEST(ConfigSecrets, ThatOfOneOwnersWebhookHasTheSamePlaces) {
+  const std::string common = std::string(without_secrets) + "[alerts]\nstandard_error = true\n";
+  const std::string section = "[alerts.Finance]\nwebhook = \"https://finance.example.com\"\n";
+  const std::string secret(20, 's');
+  const Surroundings usual = {{{"VENDORPROOF_CLIENT_SECRET", "hush"},
+                               {"VENDORPROOF_REFRESH_TOKEN", "hush"},
+                               {"VENDORPROOF_ERP_KEY", "hush"},
+                               {"CREDENTIALS_DIRECTORY", "/c"}},
+                              {{"/s", secret + "\n"}}};
+  Surroundings of_variable = usual;
+  of_variable.variables["VENDORPROOF_ALERTS_FINANCE_WEBHOOK_SECRET"] = secret;
+  Surroundings of_credential = usual;
+  of_credential.files["/c/alerts_finance_webhook_secret"] = secret;
+  const std::vector<std::tuple<std::string, Surroundings, std::string>> places = {
+      {section + "webhook_secret = \"" + secret + "\"\n", usual, "the configuration itself"},
+      {section + "webhook_secret_file = \"/s\"\n", usual, "the file /s"},
+      {section, of_variable, "the environment variable VENDORPROOF_ALERTS_FINANCE_WEBHOOK_SECRET"},
+      {section, of_credential, "the credential /c/alerts_finance_webhook_secret"}};
+  for (const auto& [text, around, place] : places) {
+    const auto config = read_config(common + text, "live.toml", around.sources());
+    ASSERT_TRUE(config.has_value()) << config.error().message;
+    EXPECT_EQ(config->alerts.owners.at(Owner::Finance).webhook_secret, secret) << place;
+    EXPECT_EQ(config->alerts.webhook_secret, "");
+    EXPECT_EQ(config->secrets.back().key + " from " + config->secrets.back().place,
+              "[alerts.Finance] webhook_secret from " + place);
+  }
+  const std::string twice = problems_of(common + section + "webhook_secret = \"hush-hush-hush-hush\"\n", of_credential);
+  EXPECT_NE(twice.find("[alerts.Finance] webhook_secret has two places, "), std::string::npos) << twice;
+}
+
 TEST(ConfigSecrets, AFileThatCannotServeIsNamedWithTheRemedy) {
   const std::string text = with("erp", "web_service_key_file = \"/run/secrets/key\"");
   const std::string begin = "[erp] web_service_key: /run/secrets/key ";

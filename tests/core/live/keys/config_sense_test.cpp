@@ -176,6 +176,23 @@ TEST(ConfigSense, ARehearsalOnThisMachineMayUseTheExamples) {
   EXPECT_EQ(nonsense_in(config, today), std::vector<std::string>{});
 }
 
+TEST(ConfigSense, TheDoorOfTheOperatorsIsForThisMachineAlone) {
+  LiveConfig config = live_config();
+  for (const char* host : {"0.0.0.0", "10.1.2.3", "128.0.0.1"}) {
+    config.operators.host = host;
+    const std::vector<std::string> problems = nonsense_in(config, today);
+    ASSERT_EQ(problems.size(), 1U) << host;
+    EXPECT_EQ(problems[0],
+              "[operators] listen is at " + std::string(host) +
+                  ": the door is for this machine alone, since its token would travel unprotected; use 127.0.0.1, and "
+                  "put a proxy with TLS before it where others must reach it");
+  }
+  for (const char* host : {"", "127.0.0.1", "127.1.2.3"}) {
+    config.operators.host = host;
+    EXPECT_EQ(nonsense_in(config, today), std::vector<std::string>{}) << host;
+  }
+}
+
 TEST(ConfigSense, KnowsTheNamesOfThisMachine) {
   for (const char* address :
        {"http://localhost", "http://localhost:80", "https://127.0.0.1:8474", "http://127.9.9.9"}) {

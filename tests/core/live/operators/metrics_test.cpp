@@ -13,8 +13,9 @@ flow::Figures some_figures() {
   figures.stages[OrderState::Invoiced] = {0, std::nullopt};
   figures.awaited[Awaited::Amazon] = 1;
   figures.awaited[Awaited::Person] = 1;
-  figures.acknowledgements_due_within_hour = 1;
-  figures.owners[Owner::Finance] = {1, 3, 1, {Money(15'000, usd())}};
+  figures.acknowledgements_due_within_hour = 3;
+  figures.acknowledgements_overdue = 1;
+  figures.owners[Owner::Finance] = {1, 3, 2, 1, {Money(15'000, usd())}};
   figures.money_waiting = {Money(1'234'500, usd())};
   figures.money_held = {Money(5, *Currency::parse("EUR"))};
   figures.polls = {{"orders", Instant(), 2}};
@@ -48,7 +49,10 @@ vendorproof_orders_waiting{for="amazon"} 1
 vendorproof_orders_waiting{for="person"} 1
 # HELP vendorproof_acknowledgements_due_within_hour Orders not acknowledged less than an hour before it is due.
 # TYPE vendorproof_acknowledgements_due_within_hour gauge
-vendorproof_acknowledgements_due_within_hour 1
+vendorproof_acknowledgements_due_within_hour 3
+# HELP vendorproof_acknowledgements_overdue Those of them whose deadline is over.
+# TYPE vendorproof_acknowledgements_overdue gauge
+vendorproof_acknowledgements_overdue 1
 # HELP vendorproof_incidents Open incidents, by owner.
 # TYPE vendorproof_incidents gauge
 vendorproof_incidents{owner="finance"} 1
@@ -57,7 +61,10 @@ vendorproof_incidents{owner="finance"} 1
 vendorproof_exceptions{owner="finance"} 3
 # HELP vendorproof_incidents_due_within_hour Open incidents whose deadline is less than an hour away, or over.
 # TYPE vendorproof_incidents_due_within_hour gauge
-vendorproof_incidents_due_within_hour{owner="finance"} 1
+vendorproof_incidents_due_within_hour{owner="finance"} 2
+# HELP vendorproof_incidents_overdue Those of them whose deadline is over.
+# TYPE vendorproof_incidents_overdue gauge
+vendorproof_incidents_overdue{owner="finance"} 1
 # HELP vendorproof_exceptions_amount Money at stake in open exceptions, by owner.
 # TYPE vendorproof_exceptions_amount gauge
 vendorproof_exceptions_amount{owner="finance",currency="USD"} 1.50

@@ -5,6 +5,7 @@
 #include "core/store/schema.h"
 #include "core/store/store.h"
 #include "tests/core/store/samples.h"
+#include "tests/core/store/small_disk.h"
 #include "tests/core/store/store_file.h"
 
 namespace vendorproof::store {
@@ -93,6 +94,59 @@ TEST_F(StoreCopies, OfWhatIsNoStoreAreRefusedWithItsName) {
   ASSERT_TRUE(write_file(path_, "hello"));
   EXPECT_FALSE(back_up_store(path_, copy_));
   EXPECT_FALSE(fs::exists(copy_));
+}
+
+/// Each error begins with the file that is to blame.
+TEST_F(StoreCopies, ThatHaveNoPlaceAreRefusedWithTheirOwnName) {
+  add_order(*opened(path_), "PO1");
+  const std::string nowhere = path_ + ".none/copy";
+  const std::string no_folder = ": the folder " + path_ + ".none cannot be used: No such file or directory; make it";
+  EXPECT_EQ(back_up_store(path_, nowhere).error().message.find(nowhere + no_folder), 0U);
+  EXPECT_EQ(back_up_store(path_, path_ + "/copy").error().message.find(path_ + "/copy: "), 0U) << "a file is no folder";
+  ASSERT_TRUE(back_up_store(path_, copy_));
+  const auto nowhere_to_restore = restore_store(copy_, nowhere);
+  EXPECT_EQ(nowhere_to_restore.error().message.find(nowhere + no_folder), 0U) << nowhere_to_restore.error().message;
+  EXPECT_FALSE(fs::exists(path_ + ".none"));
+}
+
+TEST_F(StoreCopies, ThatFindNoRoomAreBlamedAndNotTheStore) {
+  const auto store = opened(path_);
+  for (int i = 0; i < 100; ++i) add_order(*store, "PO" + std::to_string(i));
+  ASSERT_TRUE(back_up_store(path_, copy_));
+  const std::string second = path_ + ".restoring";
+  {
+    const SmallDisk full(20'000);
+    const auto made = back_up_store(path_, second);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().message.find(second + ": its disk is full"), 0U) << made.error().message;
+  }
+  EXPECT_FALSE(fs::exists(second));
+  const std::string target = path_ + ".replaced-1";
+  {
+    const SmallDisk full(20'000);
+    const auto restored = restore_store(copy_, target);
+    ASSERT_FALSE(restored);
+    EXPECT_EQ(restored.error().message.find(target + ": its disk is full"), 0U) << restored.error().message;
+  }
+  EXPECT_FALSE(fs::exists(target));
+  fs::remove(target + ".lock");
+}
+
+TEST_F(StoreCopies, OfAnotherProgramsFilesAreNotMadeAndTheFileIsBlamed) {
+  ASSERT_TRUE(write_file(path_, std::string(8192, 'x')));
+  const auto made = back_up_store(path_, copy_);
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().message.find(path_ + ": it is no SQLite database"), 0U) << made.error().message;
+  StoreFile::SetUp();
+  run("CREATE TABLE songs (name TEXT)");
+  const auto of_songs = back_up_store(path_, copy_);
+  ASSERT_FALSE(of_songs);
+  EXPECT_EQ(of_songs.error().message.find(path_ + ": "), 0U) << of_songs.error().message;
+  const std::string target = path_ + ".replaced-1";
+  const auto restored = restore_store(path_, target);
+  ASSERT_FALSE(restored);
+  EXPECT_EQ(restored.error().message.find(path_ + ": "), 0U) << "the copy is to blame: " << restored.error().message;
+  fs::remove(target + ".lock");
 }
 
 TEST_F(StoreCopies, AreReadInAnOlderVersionToo) {

@@ -33,6 +33,18 @@ TEST_F(Place, HasAStoreOrNothing) {
   EXPECT_TRUE(is_there(written("some", "x")).value());
 }
 
+TEST_F(Place, IsAFolderThatMayBeUsed) {
+  EXPECT_TRUE(check_folder(folder_, FolderUse::Write));
+  EXPECT_TRUE(check_folder_of(folder_ + "/new"));
+  const auto missing = check_folder_of(folder_ + "/none/new");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(
+      missing.error().message,
+      "the folder " + folder_ + "/none cannot be used: No such file or directory; make it (mkdir -p), or name another");
+  const std::string file = written("file", "x");
+  EXPECT_EQ(check_folder(file, FolderUse::Read).error().message, file + " is no folder; name one");
+}
+
 TEST_F(Place, RefusesWhatIsNoStore) {
   EXPECT_EQ(refused(folder_), "it is a folder; name a file in it");
   EXPECT_EQ(refused("/dev/null"), "it is no ordinary file; name one");

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
+#include "core/store/file/lock.h"
 #include "tests/core/store/store_file.h"
 #include "tests/harness/command/started_program.h"
 
@@ -73,15 +74,48 @@ TEST_F(ExceptionsOfADaemon, AreListedShownAndClosedWithARecord) {
 
   EXPECT_EQ(rows("SELECT exception, act, person, note FROM acts"),
             std::vector<std::string>{"unknown-item/9HHHHHHH/1|close|ann|it is there now"});
-  const Said ended = exceptions({"list"}, config, STDERR_FILENO);
-  EXPECT_EQ(ended.exit_code, 2);
-  EXPECT_NE(ended.text.find("no daemon answers at its door"), std::string::npos) << ended.text;
 }
 
-TEST_F(ExceptionsOfADaemon, NeedADoor) {
-  const Said said = exceptions({"list"}, write_config(0), STDERR_FILENO);
-  EXPECT_EQ(said.exit_code, 2);
-  EXPECT_NE(said.text.find("[operators] listen is missing"), std::string::npos) << said.text;
+TEST_F(ExceptionsOfADaemon, AreHandledInTheStoreItselfWhereNoneRuns) {
+  write_version(5);
+  const std::string key = "unknown-item/9HHHHHHH/1";
+  for (const int port : {0, 28'621}) {
+    const Said list = exceptions({"list", "--owner", "Ecommerce"}, write_config(port));
+    EXPECT_EQ(list.exit_code, 0);
+    EXPECT_NE(list.text.find(key), std::string::npos) << list.text;
+  }
+  const std::string config = write_config(0);
+  const Said told = exceptions({"assign", key, "--to", "bob", "--by", "ann"}, config, STDERR_FILENO);
+  EXPECT_EQ(told.exit_code, 0);
+  EXPECT_NE(told.text.find("no daemon works on " + path_ +
+                           ", so it was opened here; what is to be sent goes out at "
+                           "the next `vendorproof run`"),
+            std::string::npos)
+      << told.text;
+  const Said denied = exceptions({"override", key, "--note", "x"}, config, STDERR_FILENO);
+  EXPECT_EQ(denied.exit_code, 2);
+  EXPECT_EQ(denied.text, "vendorproof exceptions: override is not possible for unknown-item: " +
+                             denied.text.substr(denied.text.find("unknown-item: ") + 14));
+  EXPECT_EQ(exceptions({"close", key, "--note", "it is there now", "--by", "ann"}, config).exit_code, 0);
+  const Said shown = exceptions({"show", key}, config);
+  EXPECT_NE(shown.text.find(" close by ann: it is there now"), std::string::npos) << shown.text;
+  EXPECT_EQ(rows("SELECT exception, act, person, assignee, note FROM acts ORDER BY number"),
+            (std::vector<std::string>{key + "|assign|ann|bob|", key + "|close|ann||it is there now"}));
+}
+
+TEST_F(ExceptionsOfADaemon, AreRefusedWhereThereIsNoStoreOrAnotherProcessWorksOnIt) {
+  const Said missing = exceptions({"list"}, write_config(0), STDERR_FILENO);
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_NE(missing.text.find(path_ + ": there is no store yet"), std::string::npos) << missing.text;
+  EXPECT_FALSE(std::filesystem::exists(path_)) << "a person who looks makes no store";
+
+  write_version(5);
+  const auto lock = store::FileLock::take(path_);
+  ASSERT_TRUE(lock);
+  const Said beside = exceptions({"list"}, write_config(0), STDERR_FILENO);
+  EXPECT_EQ(beside.exit_code, 2);
+  EXPECT_NE(beside.text.find("process " + std::to_string(::getpid()) + " works on it"), std::string::npos);
+  EXPECT_NE(beside.text.find("[operators] listen is missing"), std::string::npos) << beside.text;
 }
 
 }  // namespace
