@@ -171,6 +171,7 @@ std::string subject_of(const Finding& finding) {
 }
 
 std::string replay_command(const ScenarioResult& scenario) {
+  if (!scenario.again.empty()) return clean(scenario.again);
   if (scenario.replay_file.empty()) return "";
   // A file whose name begins like an option is named by its folder.
   const bool is_like_an_option = scenario.replay_file.front() == '-';

@@ -309,7 +309,7 @@ std::string write_html(const Report& report) {
         "integration.</p>\n",
         escaped(report.planted_defect));
   }
-  body += html_first_screen({integration_text(report.integration), scenario_time(report), played(report),
+  body += html_first_screen({integration_text(report.integration), report.scope, scenario_time(report), played(report),
                              not_played(report), next_steps(report)});
   body += facts_of(report);
   std::vector<Picture> pictures = owner_charts(unexpected_incidents(report));

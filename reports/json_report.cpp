@@ -116,6 +116,7 @@ std::string write_json(const Report& report) {
   }
   json["probes"] = std::move(probes);
   json["integration"] = integration_text(report.integration);
+  json["scope"] = report.scope;
   json["scenario_time"] = scenario_time(report);
   json["played"] = played(report);
   json["not_played"] = not_played(report);

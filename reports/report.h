@@ -51,6 +51,7 @@ struct ScenarioResult {
   Money paid;
   std::string trace_hash;
   std::string replay_file;  ///< written for a failure; "" otherwise
+  std::string again;        ///< the command that plays it again, where that is not `vendorproof replay`
   bool reduced = false;     ///< the smallest form of a generated run that failed; not counted as a scenario
 };
 
@@ -83,6 +84,7 @@ struct Report {
   std::string version;
   std::string command;
   std::string integration;  ///< name of the integration that was tested; "": Vendorproof's own core
+  std::vector<std::string> scope;  ///< what this verdict is about, and what could not be judged; empty for our own core
   std::uint64_t seed = 1;
   Verdict verdict = Verdict::Inconclusive;
   std::string reason;                     ///< one sentence

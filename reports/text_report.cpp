@@ -106,6 +106,8 @@ std::string verdict_line(const Report& report, Colour colour) {
 std::string write_text(const Report& report, Colour colour) {
   std::string page = fmt::format("Vendorproof {}, seed {}\n", clean(report.version), report.seed);
   page += clean(report.command) + "\n\n";
+  for (const std::string& line : report.scope) append_labelled(page, "", 0, clean(line));
+  if (!report.scope.empty()) page += "\n";
   if (!report.planted_defect.empty()) {
     append_labelled(page, "", 0,
                     "Planted defect: " + report.planted_defect +

@@ -37,6 +37,7 @@ struct Visibility {
   bool shown_to_people = true;  ///< exceptions and standings
   bool erp = true;              ///< effects of the ERP
   bool ended = true;            ///< the run is over: nothing is due any more
+  bool goods = true;            ///< what was really loaded; false if the goods only follow the ship notices
 };
 
 struct RunRecord {

@@ -16,6 +16,7 @@
 #include "harness/site/credentials.h"
 #include "harness/site/fault_board.h"
 #include "harness/site/request_journal.h"
+#include "harness/site/shown_board.h"
 #include "harness/sockets/delivery.h"
 #include "harness/sockets/real_time.h"
 
@@ -70,6 +71,27 @@ class Site {
   };
   /// A key for a browser that looks at Amazon's portal; it begins with `tenant` and a `~`.
   PortalKey new_portal_key(const std::string& tenant);
+
+  // For a program on trial (site_trial.cpp).
+
+  /// The program has nothing to do before it polls again, or before `until`: a virtual clock moves to when it is woken
+  /// (waking.h). A clock that runs by itself goes on. Errors: Malformed for a poll of zero or less.
+  Result<Time> idle(Duration poll, std::optional<Instant> until);
+  /// How the trade stands.
+  struct Standing {
+    Instant now;
+    bool is_over = false;        ///< nothing is due, and nothing has moved for three days
+    std::uint64_t requests = 0;  ///< so far
+  };
+  Standing standing();
+  /// What the program shows to people. Errors: as ShownBoard::show.
+  Result<void> show(TradeException exception);
+  void expect_to_be_shown();
+  /// Goods that were loaded outside the mock ERP. Errors: as Field::load.
+  Result<void> load(Truck truck);
+  void set_goods(Goods goods);
+  /// The trade so far, as the judge reads it.
+  RunRecord record();
 
   std::vector<LedgerEntry> ledger();
   /// The parts of the scenario that Amazon refused.
@@ -130,6 +152,8 @@ class Site {
   Time moved_to(Instant target);
   JournalRow row_of(Peer peer, const HttpRequest& request, std::string operation) const;
   void note(JournalRow row, const Delivery& delivery, const Disposition& disposition);
+  /// Looks whether something has happened since the last look.
+  void look_for_news();
 
   const Credentials credentials_;
   const Redaction redaction_;
@@ -145,6 +169,10 @@ class Site {
   Field field_;
   FaultBoard faults_;
   RequestJournal journal_;
+  ShownBoard shown_;
+  Instant news_;                 ///< when something last happened, as far as it was looked for
+  std::size_t ledger_seen_ = 0;  ///< effects that are no news any more
+  std::int64_t strikes_seen_ = 0;
 };
 
 }  // namespace vendorproof::harness
