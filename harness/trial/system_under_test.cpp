@@ -107,6 +107,7 @@ const std::vector<Key> keys = {
      }},
     {"time", "poll", [](Reading& r, const toml::node& node) { return set_duration(r.system.poll, node); }},
     {"time", "silent_max", [](Reading& r, const toml::node& node) { return set_duration(r.system.silent_max, node); }},
+    {"peers", "tls", [](Reading& r, const toml::node& node) { return set_flag(r.system.tls, node); }},
     {"peers", "erp",
      [](Reading& r, const toml::node& node) {
        return set_choice<TrialErp>(r.system.erp, node, {{"mock", TrialErp::Mock}, {"none", TrialErp::None}});

@@ -55,6 +55,7 @@ struct SystemUnderTest {
   Duration silent_max = std::chrono::seconds(30);  ///< in real time, without a request; then it is given up
   Duration stop_within = std::chrono::seconds(5);  ///< in real time, after SIGTERM
 
+  bool tls = false;  ///< Amazon is served under its own host names too, with TLS, behind a proxy
   TrialErp erp = TrialErp::Mock;
   TrialGoods goods = TrialGoods::AsNoticed;
 };

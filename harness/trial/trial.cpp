@@ -10,12 +10,14 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "harness/control/control_plane.h"
 #include "harness/control/peer_answers.h"
 #include "harness/field/requests.h"
 #include "harness/site/tenants.h"
 #include "harness/sockets/http_front.h"
+#include "harness/sockets/tls_door.h"
 #include "harness/trial/crashes.h"
 #include "harness/trial/last_words.h"
 #include "harness/trial/program.h"
@@ -34,6 +36,9 @@ using Names = std::map<std::string, std::string>;
 
 Names names_of(const Credentials& credentials, const scenarios::Scenario& scenario, const mock_erp::Settings& erp) {
   return {{"amazon", ""},
+          {"amazon_tls", ""},
+          {"ca", ""},
+          {"proxy", ""},
           {"control", ""},
           {"erp", ""},
           {"client_id", credentials.client_id},
@@ -70,7 +75,8 @@ class Trial {
 
  private:
   Result<void> open();
-  Result<std::unique_ptr<HttpFront>> opened(Peer peer);
+  HttpAnswers answers_of(Peer peer);
+  Result<void> open_tls();
   Result<void> copy_files();
   Result<void> describe();
   Result<void> start();
@@ -87,6 +93,7 @@ class Trial {
   std::unique_ptr<HttpFront> amazon_;
   std::unique_ptr<HttpFront> erp_;
   std::unique_ptr<HttpFront> control_;
+  std::unique_ptr<TlsDoor> tls_;  ///< null unless the system wants it
   Names names_;
   ProgramStart start_;
   std::mutex mutex_;  ///< for what follows: requests come in threads of their own
@@ -114,18 +121,35 @@ Trial::Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
   if (system.shows_exceptions) site().expect_to_be_shown();
 }
 
-Result<std::unique_ptr<HttpFront>> Trial::opened(Peer peer) {
+HttpAnswers Trial::answers_of(Peer peer) {
   HttpAnswers answers = peer_answers(tenants_, peer);
   answers.answer = [this, peer](const HttpRequest& request) { return answer(peer, request); };
-  return HttpFront::open(0, std::move(answers));
+  return answers;
+}
+
+/// For a client whose host names are fixed.
+Result<void> Trial::open_tls() {
+  TlsOptions options;
+  options.wanted = true;
+  options.port = 0;
+  options.proxy_port = 0;
+  options.folder = settings_.folder + "/tls";
+  auto tls = TlsDoor::open(options, real_now(), answers_of(Peer::Amazon));
+  if (!tls) return tl::unexpected<Error>(tls.error());
+  tls_ = std::move(*tls);
+  Json announced = Json::object();
+  tls_->announce(announced);
+  for (const auto& [name, value] : announced.items()) names_[name] = value.get<std::string>();
+  names_["ca"] = std::filesystem::absolute(names_["ca"]).string();
+  return {};
 }
 
 Result<void> Trial::open() {
-  auto amazon = opened(Peer::Amazon);
+  auto amazon = HttpFront::open(0, answers_of(Peer::Amazon));
   if (!amazon) return tl::unexpected<Error>(amazon.error());
   amazon_ = std::move(*amazon);
   if (system_.erp == TrialErp::Mock) {
-    auto erp = opened(Peer::Erp);
+    auto erp = HttpFront::open(0, answers_of(Peer::Erp));
     if (!erp) return tl::unexpected<Error>(erp.error());
     erp_ = std::move(*erp);
   }
@@ -138,7 +162,7 @@ Result<void> Trial::open() {
   if (!control) return tl::unexpected<Error>(control.error());
   control_ = std::move(*control);
   tenants_.tell_amazon_url(amazon_->url());
-  return {};
+  return system_.tls ? open_tls() : Result<void>();
 }
 
 Result<void> Trial::copy_files() {
