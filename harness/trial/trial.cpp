@@ -47,6 +47,7 @@ Names names_of(const Credentials& credentials, const scenarios::Scenario& scenar
           {"erp_company", erp.company_id},
           {"erp_user", credentials.erp_user},
           {"erp_key", credentials.erp_key},
+          {"vendorproof", ""},
           {"state", ""},
           {"folder", ""},
           {"scenario", scenario.name},
@@ -191,6 +192,7 @@ Result<void> Trial::describe() {
   names_["amazon"] = amazon_->url();
   names_["erp"] = erp_ ? erp_->url() : "";
   names_["control"] = control_->url();
+  names_["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
   names_["state"] = state.string();
   names_["folder"] = system_.folder;
   if (system_.time == TrialTime::Scaled) names_["scale"] = std::to_string(system_.scale);
