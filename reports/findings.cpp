@@ -229,6 +229,7 @@ std::int64_t failed_runs_of(const GeneratedRuns& generated, std::string_view fam
 
 std::string failure_message(const ScenarioResult& scenario) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
+  if (!scenario.troubles.empty()) return clean(scenario.troubles.front());
   if (groups.empty() && scenario.missing.empty()) return "failed without a finding";
   if (groups.empty()) return clean(scenario.missing.front()) + " was expected and not found";
   std::vector<std::string> parts;

@@ -43,6 +43,7 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["at_stake"] = json_of(sum_of(scenario.findings, false));
   put_findings(json, scenario.findings);
   json["missing"] = scenario.missing;
+  json["troubles"] = scenario.troubles;
   json["exceptions"] = scenario.exceptions;
   json["trace_hash"] = scenario.trace_hash;
   json["replay_file"] = scenario.replay_file;

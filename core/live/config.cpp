@@ -143,7 +143,7 @@ const std::vector<Key> keys_of_trade = {
    [](C& c, const N& n) { return set_duration(c.core.transaction_is_success_after, n); }},
   {"core", "idle_grace", "for --until-idle; default: the longest polling interval and a minute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.idle_grace.emplace(), n); }},
-  {"core", "unpaid_grace", "default 21d: an invoice still unpaid so long after its due date is an exception", Presence::Optional,
+  {"core", "unpaid_grace", "default 21d: so late, an unpaid invoice is an exception", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.unpaid_grace, n); }},
   {"core", "dispute_within", "default 30d: how long after the due date Amazon hears a dispute", Presence::Optional,
    [](C& c, const N& n) { return set_duration(c.core.dispute_within, n); }},

@@ -13,6 +13,7 @@
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/builtin_files.h"
+#include "harness/command/campaign_verdict.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/named_files.h"
 #include "harness/command/output_folder.h"
@@ -173,36 +174,6 @@ bool minimise_failures(const CertifyOptions& options, const Defect* defect, Camp
     results.push_back(std::move(result));
   }
   return repeated;
-}
-
-void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
-  std::vector<std::string> unreached;
-  for (reports::Probe& probe : report.probes) {
-    probe.required = whole_catalogue;
-    if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
-  }
-  if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
-    report.verdict = reports::Verdict::NotCertified;
-    report.reason = reports::outcome_of(report);
-    if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
-  } else if (!report.planted_defect.empty()) {
-    report.verdict = reports::Verdict::Inconclusive;
-    report.reason = report.planted_changes == 0
-                        ? "the planted defect " + report.planted_defect +
-                              " never acted: no scenario gives it something to change; play others"
-                        : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
-                                      reports::counted(report.planted_changes, "time"));
-  } else if (!unreached.empty()) {
-    report.verdict = reports::Verdict::Inconclusive;
-    report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
-  } else {
-    report.verdict = reports::Verdict::Certified;
-    report.reason = report.scenarios.size() == 1
-                        ? "the scenario came out as expected"
-                        : fmt::format("all {} scenarios came out as expected", report.scenarios.size());
-    if (report.generated.runs > 0)
-      report.reason += ", and " + reports::counted(report.generated.runs, "generated run") + " found nothing";
-  }
 }
 
 void add_generated(const Campaign& campaign, reports::Report& report) {

@@ -103,18 +103,6 @@ std::uint64_t forget_oldest(std::vector<T>& rows, std::size_t rows_max) {
   return count;
 }
 
-/// Takes eaches of an order line off a truck.
-void take_off(Truck& truck, const EffectLine& line, std::int64_t eaches) {
-  for (PhysicalCarton& carton : truck.cartons) {
-    for (CartonContent& content : carton.contents) {
-      if (content.purchase_order != line.purchase_order || content.item != line.item) continue;
-      const std::int64_t taken = std::min(eaches, content.eaches);
-      content.eaches -= taken;
-      eaches -= taken;
-    }
-  }
-}
-
 /// nullopt for a kind of change that the judge does not know.
 std::optional<scenarios::OrderChange> change_for_the_judge(const mock_amazon::OrderChange& change,
                                                            const scenarios::Order& order, Duration after) {
@@ -282,16 +270,6 @@ Result<void> Field::note(const mock_amazon::Incident& incident, Instant now) {
   return noted;
 }
 
-Result<void> Field::load(Truck truck, Instant now) {
-  if (truck.arrives < truck.departed) return malformed("arrives: the truck arrives before it departs");
-  if (truck.cartons.empty()) return malformed("cartons: the truck has no goods");
-  advance(now);
-  trucks_.push_back(truck);
-  amazon_.expect_truck(std::move(truck), now);
-  collect(now);
-  return {};
-}
-
 void Field::remember_change(const mock_amazon::OrderChange& change, Instant now) {
   const auto found = std::find_if(orders_by_hand_.begin(), orders_by_hand_.end(),
                                   [&](const scenarios::Order& order) { return order.number == change.purchase_order; });
@@ -375,30 +353,6 @@ void Field::collect(Instant now) {
     if (goods_ == Goods::AsNoticed && effect.kind == EffectKind::ShipNoticeAccepted) load_as_noticed(effect);
     remember(Peer::Amazon, std::move(effect));
   }
-}
-
-/// The scenario's loss strikes the first notice of a line.
-bool Field::was_noticed_before(const EffectLine& line) const {
-  return std::any_of(ledger_.begin(), ledger_.end(), [&](const LedgerEntry& entry) {
-    const std::vector<EffectLine>& lines = entry.effect.lines;
-    return entry.effect.kind == EffectKind::ShipNoticeAccepted &&
-           std::any_of(lines.begin(), lines.end(), [&](const EffectLine& other) {
-             return other.purchase_order == line.purchase_order && other.sequence == line.sequence;
-           });
-  });
-}
-
-void Field::load_as_noticed(const Effect& notice) {
-  std::optional<Truck> truck = amazon_.claimed_truck(notice.document, notice.at, scenario_.warehouse.transit);
-  if (!truck) return;
-  for (const scenarios::PlannedShort& loss : scenario_.warehouse.shorts) {
-    for (const EffectLine& line : notice.lines) {
-      const bool is_meant = line.purchase_order == loss.purchase_order && line.sequence == loss.line;
-      if (is_meant && !was_noticed_before(line)) take_off(*truck, line, loss.missing_eaches);
-    }
-  }
-  trucks_.push_back(*truck);
-  amazon_.expect_truck(std::move(*truck), notice.at);
 }
 
 void Field::remember(Peer peer, Effect effect) {

@@ -48,6 +48,7 @@ struct RunRecord {
   std::vector<TradeException> exceptions;  ///< what was shown to people
   std::vector<OrderStanding> standings;
   std::vector<std::string> problems;  ///< faults of the scenario, and of the world (an endless loop)
+  std::vector<std::string> troubles;  ///< why a program on trial did not trade to the end: it ended, it was silent
   ChargeRates rates;
   Money invoiced;    ///< at Amazon, over the whole run
   Money paid;        ///< by Amazon, net

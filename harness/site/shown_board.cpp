@@ -11,8 +11,8 @@ namespace vendorproof::harness {
 
 Result<void> ShownBoard::show(TradeException exception) {
   is_used_ = true;
-  exception.key = fmt::format("{}/{}/{}/{}", text_of(exception.kind), exception.purchase_order, exception.line,
-                              exception.document);
+  exception.key =
+      fmt::format("{}/{}/{}/{}", text_of(exception.kind), exception.purchase_order, exception.line, exception.document);
   const auto known = std::find_if(exceptions_.begin(), exceptions_.end(),
                                   [&](const TradeException& shown) { return shown.key == exception.key; });
   if (known != exceptions_.end()) {

@@ -145,7 +145,7 @@ void Site::note(JournalRow row, const Delivery& delivery, const Disposition& dis
   journal_.add(std::move(row));
 }
 
-Site::PortalKey Site::new_portal_key(const std::string& tenant) {
+SitePortalKey Site::new_portal_key(const std::string& tenant) {
   const std::lock_guard lock(mutex_);
   const Instant now = clock_.now();
   return {field_.new_portal_key(tenant, now), now + mock_amazon::Access::portal_key_lifetime};
@@ -335,7 +335,7 @@ void Site::clear_journal() {
   journal_.clear();
 }
 
-Site::JournalStanding Site::journal_standing() {
+JournalStanding Site::journal_standing() {
   const std::lock_guard lock(mutex_);
   return {journal_.seen(),     journal_.evicted(), journal_.size(),
           journal_.rows_max(), journal_.bytes(),   journal_.bytes_max()};

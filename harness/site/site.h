@@ -17,28 +17,16 @@
 #include "harness/site/fault_board.h"
 #include "harness/site/request_journal.h"
 #include "harness/site/shown_board.h"
+#include "harness/site/site_values.h"
 #include "harness/sockets/delivery.h"
-#include "harness/sockets/real_time.h"
 
-namespace vendorproof::harness {
-
-/// How much of the past is kept. Older entries are dropped and counted.
-struct SiteBounds {
-  std::size_t journal_rows = 5'000;
-  std::size_t journal_bytes = 16UL * 1024 * 1024;
-  FieldBounds field = {100'000, 1'000};
-};
+namespace vendorproof::harness {};
 
 /// Every function may be called by any thread. A mutex lets one thread in at a time, so the field sees requests in one
 /// order, and a change happens completely or not at all.
 class Site {
  public:
-  struct Time {
-    Instant now;
-    std::optional<Instant> next_due;
-    ServedTime kind = ServedTime::Real;
-    std::int64_t scale = 1;
-  };
+  using Time = SiteTime;
 
   Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials = Credentials::usual(),
        SiteBounds bounds = {});
@@ -65,12 +53,8 @@ class Site {
   /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.
   Result<void> note_incident(const mock_amazon::Incident& incident);
 
-  struct PortalKey {
-    std::string key;
-    Instant valid_until;
-  };
   /// A key for a browser that looks at Amazon's portal; it begins with `tenant` and a `~`.
-  PortalKey new_portal_key(const std::string& tenant);
+  SitePortalKey new_portal_key(const std::string& tenant);
 
   // For a program on trial (site_trial.cpp).
 
@@ -78,12 +62,7 @@ class Site {
   /// (waking.h). A clock that runs by itself goes on. Errors: Malformed for a poll of zero or less.
   Result<Time> idle(Duration poll, std::optional<Instant> until);
   /// How the trade stands.
-  struct Standing {
-    Instant now;
-    bool is_over = false;        ///< nothing is due, and nothing has moved for three days
-    std::uint64_t requests = 0;  ///< so far
-  };
-  Standing standing();
+  TradeStanding standing();
   /// What the program shows to people. Errors: as ShownBoard::show.
   Result<void> show(TradeException exception);
   void expect_to_be_shown();
@@ -122,14 +101,6 @@ class Site {
   /// Returns when that many rows match, or when `timeout` (at most a minute) of real time is over.
   JournalCount wait_for_count(const JournalFilter& filter, std::size_t wanted, Duration timeout);
   void clear_journal();
-  struct JournalStanding {
-    std::uint64_t seen = 0;
-    std::uint64_t evicted = 0;
-    std::size_t rows = 0;
-    std::size_t rows_max = 0;
-    std::size_t bytes = 0;
-    std::size_t bytes_max = 0;
-  };
   JournalStanding journal_standing();
 
   /// The judge's verdict on the trade so far (verdict_so_far.h).

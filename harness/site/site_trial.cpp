@@ -22,9 +22,8 @@ constexpr Duration horizon = std::chrono::hours(24 * 400);
 void Site::look_for_news() {
   const std::vector<LedgerEntry>& ledger = field_.ledger();
   const auto seen = ledger.begin() + static_cast<std::ptrdiff_t>(std::min(ledger_seen_, ledger.size()));
-  const bool has_moved = std::any_of(seen, ledger.end(), [](const LedgerEntry& entry) {
-    return entry.effect.kind != EffectKind::RequestRefused;
-  });
+  const bool has_moved = std::any_of(
+      seen, ledger.end(), [](const LedgerEntry& entry) { return entry.effect.kind != EffectKind::RequestRefused; });
   if (has_moved || faults_.struck() != strikes_seen_) news_ = clock_.now();
   ledger_seen_ = ledger.size();
   strikes_seen_ = faults_.struck();
@@ -41,7 +40,7 @@ Result<Site::Time> Site::idle(Duration poll, std::optional<Instant> until) {
   return moved_to(std::min(waking(now, {poll, until, news_, next}), start_ + horizon));
 }
 
-Site::Standing Site::standing() {
+TradeStanding Site::standing() {
   const std::lock_guard lock(mutex_);
   const Time time = time_now();
   look_for_news();

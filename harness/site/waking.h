@@ -1,5 +1,5 @@
-// When a program that polls is woken on a virtual clock. It polls often after news, and less often in a long silence, so
-// that weeks of trade need few polls.
+// When a program that polls is woken on a virtual clock. It polls often after news, and less often in a long silence,
+// so that weeks of trade need few polls.
 #pragma once
 
 #include <optional>

@@ -90,7 +90,8 @@ const std::vector<Key> keys = {
     {"", "jobs", set_jobs},
     {"", "scenarios",
      [](Reading& r, const toml::node& node) { return set_texts(r.system.scenarios, node, R"(["order-in-cases"])"); }},
-    {"", "shows_exceptions", [](Reading& r, const toml::node& node) { return set_flag(r.system.shows_exceptions, node); }},
+    {"", "shows_exceptions",
+     [](Reading& r, const toml::node& node) { return set_flag(r.system.shows_exceptions, node); }},
     {"", "stop_within", [](Reading& r, const toml::node& node) { return set_duration(r.system.stop_within, node); }},
     {"", "environment", set_environment},
     {"", "files", set_files},
@@ -99,8 +100,7 @@ const std::vector<Key> keys = {
        return set_choice<TrialTime>(r.system.time, node,
                                     {{"virtual", TrialTime::Virtual}, {"scaled", TrialTime::Scaled}});
      }},
-    {"time", "scale",
-     [](Reading& r, const toml::node& node) { return set_count(r.system.scale, node, 1, scale_max); }},
+    {"time", "scale", [](Reading& r, const toml::node& node) { return set_count(r.system.scale, node, 1, scale_max); }},
     {"time", "idle",
      [](Reading& r, const toml::node& node) {
        return set_choice<IdleBy>(r.system.idle, node, {{"call", IdleBy::Call}, {"exit", IdleBy::Exit}});
@@ -128,8 +128,8 @@ std::vector<std::string> names_in(std::string_view section) {
 }
 
 const Key* find_key(std::string_view section, std::string_view name) {
-  const auto found =
-      std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.section == section && key.name == name; });
+  const auto found = std::find_if(keys.begin(), keys.end(),
+                                  [&](const Key& key) { return key.section == section && key.name == name; });
   return found == keys.end() ? nullptr : &*found;
 }
 
@@ -160,7 +160,8 @@ void read_section(Reading& reading, std::string_view section, const toml::table&
 /// What does not fit together.
 void check(const SystemUnderTest& system, std::vector<std::string>& problems) {
   if (system.command.empty()) {
-    problems.emplace_back(R"(command is missing: write how the program is started, as in command = ["python3", "bridge.py"])");
+    problems.emplace_back(
+        R"(command is missing: write how the program is started, as in command = ["python3", "bridge.py"])");
   }
   if (system.idle == IdleBy::Exit && system.time == TrialTime::Scaled) {
     problems.emplace_back("[time] idle = \"exit\" needs kind = \"virtual\"");
@@ -211,8 +212,8 @@ Result<std::string> filled_in(std::string_view text, const std::map<std::string,
     if (known == names.end()) {
       std::vector<std::string> all;
       for (const auto& [one, value] : names) all.push_back("{" + one + "}");
-      return malformed(fmt::format("'{{{}}}' is unknown; known are {}, and {{{{ for a brace", shown_word(name),
-                                   join(all, ", ")));
+      return malformed(
+          fmt::format("'{{{}}}' is unknown; known are {}, and {{{{ for a brace", shown_word(name), join(all, ", ")));
     }
     filled += known->second;
     at = end;

@@ -51,7 +51,7 @@ struct SystemUnderTest {
   TrialTime time = TrialTime::Virtual;
   std::int64_t scale = 3600;
   IdleBy idle = IdleBy::Call;
-  Duration poll = std::chrono::minutes(15);       ///< of a program that ends when it is idle
+  Duration poll = std::chrono::minutes(15);        ///< of a program that ends when it is idle
   Duration silent_max = std::chrono::seconds(30);  ///< in real time, without a request; then it is given up
   Duration stop_within = std::chrono::seconds(5);  ///< in real time, after SIGTERM
 

@@ -20,7 +20,7 @@
 #include "harness/sockets/tls_door.h"
 #include "harness/trial/crashes.h"
 #include "harness/trial/last_words.h"
-#include "harness/trial/program.h"
+#include "harness/trial/trial_program.h"
 
 namespace vendorproof::harness {
 
@@ -57,9 +57,9 @@ Names names_of(const Credentials& credentials, const scenarios::Scenario& scenar
           {"scale", "0"}};
 }
 
-/// `amazon` is VENDORPROOF_AMAZON in the environment of the program.
+/// `amazon` is TRIAL_AMAZON in the environment of the program.
 std::string variable_of(const std::string& name) {
-  std::string variable = "VENDORPROOF_";
+  std::string variable = "TRIAL_";
   for (const char letter : name) variable += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
   return variable;
 }
@@ -96,10 +96,10 @@ class Trial {
   std::unique_ptr<HttpFront> control_;
   std::unique_ptr<TlsDoor> tls_;  ///< null unless the system wants it
   Names names_;
-  ProgramStart start_;
+  TrialStart start_;
   std::mutex mutex_;  ///< for what follows: requests come in threads of their own
   Crashes crashes_;
-  std::unique_ptr<Program> program_;
+  std::unique_ptr<TrialProgram> program_;
   bool is_killed_ = false;
   std::vector<Instant> crashed_;
   std::atomic<std::uint64_t> asked_ = 0;  ///< requests to any of the three
@@ -212,7 +212,7 @@ Result<void> Trial::describe() {
 }
 
 Result<void> Trial::start() {
-  Result<std::unique_ptr<Program>> started = Program::start(start_);
+  Result<std::unique_ptr<TrialProgram>> started = TrialProgram::start(start_);
   if (!started) return tl::unexpected<Error>(started.error());
   program_ = std::move(*started);
   is_killed_ = false;
@@ -240,9 +240,8 @@ Result<bool> Trial::take_end(int code) {
     if (const auto idle = site().idle(system_.poll, std::nullopt); !idle) return tl::unexpected<Error>(idle.error());
     return start().map([] { return true; });
   }
-  return failure(ErrorCode::Unavailable,
-                 fmt::format("the program ended by itself with exit code {} at {}{}", code,
-                             format_instant(site().time().now), last_words(start_.log_file)));
+  return failure(ErrorCode::Unavailable, fmt::format("the program ended by itself with exit code {} at {}{}", code,
+                                                     format_instant(site().time().now), last_words(start_.log_file)));
 }
 
 Result<void> Trial::check_silence() {
@@ -256,8 +255,8 @@ Result<void> Trial::check_silence() {
       must_say_so ? fmt::format("; when it has nothing to do, it must say so: POST {}/idle", names_.at("control")) : "";
   return failure(ErrorCode::Unavailable,
                  fmt::format("the program asked for nothing for {} of real time, at {} of the scenario{}{}",
-                             format_duration(system_.silent_max), format_instant(site().time().now),
-                             remedy, last_words(start_.log_file)));
+                             format_duration(system_.silent_max), format_instant(site().time().now), remedy,
+                             last_words(start_.log_file)));
 }
 
 /// Returns whether the trial goes on. Errors: what is wrong with the program.
@@ -294,7 +293,7 @@ TrialOutcome Trial::play() {
   static_cast<RunRecord&>(outcome) = site().record();
   outcome.crashed = crashed_;
   outcome.log_file = start_.log_file;
-  if (wrong) outcome.problems.push_back(wrong->message);
+  if (wrong) outcome.troubles.push_back(wrong->message);
   return outcome;
 }
 

@@ -1,5 +1,5 @@
-// One scenario, played by a program that is not ours: both mocks on sockets, the program as a process, and the record of
-// what it did, in the same form as the record of a simulated run.
+// One scenario, played by a program that is not ours: both mocks on sockets, the program as a process, and the record
+// of what it did, in the same form as the record of a simulated run.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@ struct TrialOutcome : RunRecord {
 };
 
 /// Plays the scenario to its end. What goes wrong with the program itself (it cannot be started, it ends, it is silent)
-/// is a problem of the record: then the scenario fails.
+/// is a trouble of the record: then the scenario fails.
 TrialOutcome play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
                         const TrialSettings& settings);
 

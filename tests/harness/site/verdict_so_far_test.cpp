@@ -113,7 +113,8 @@ TEST(VerdictSoFar, ACorrectSalesOrderInAnyWordsIsNotAccused) {
 
 TEST(VerdictSoFar, SaysWhatItCanNotJudgeAndWhy) {
   Field field(stock_without_orders(*parse_instant("2026-11-23T08:00:00Z")));
-  const Json verdict = verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, *parse_instant("2026-11-23T08:00:00Z"));
+  const Json verdict =
+      verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, *parse_instant("2026-11-23T08:00:00Z"));
   std::map<std::string, std::string> reasons;
   for (const Json& row : verdict["not_judged"]) reasons[row["rule"]] = row["why"];
   EXPECT_NE(reasons["OWNER-01"].find("what the integration shows to people"), std::string::npos);
@@ -129,10 +130,12 @@ TEST(VerdictSoFar, TheLenientReadingGivesTwoDays) {
   Field field(scenario, lenient, erp_settings(scenario), FieldBounds());
   const Instant placed = scenario.start + scenario.orders.front().placed_after;
   field.advance(placed + std::chrono::hours(30));
-  const Json early = verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, placed + std::chrono::hours(30));
+  const Json early =
+      verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, placed + std::chrono::hours(30));
   EXPECT_EQ(early["verdict"], "nothing found so far");
   field.advance(placed + std::chrono::hours(49));
-  const Json late = verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, placed + std::chrono::hours(49));
+  const Json late =
+      verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, placed + std::chrono::hours(49));
   EXPECT_EQ(late["verdict"], "findings");
 }
 
@@ -157,7 +160,8 @@ TEST(VerdictSoFar, ForgottenEffectsMakeItInconclusive) {
   field.advance(scenario.start + std::chrono::hours(1));
   EXPECT_LE(field.ledger().size(), 5U);
   EXPECT_GT(field.forgotten().effects, 0U);
-  EXPECT_EQ(verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, scenario.start + std::chrono::hours(1))["verdict"],
+  EXPECT_EQ(verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()},
+                           scenario.start + std::chrono::hours(1))["verdict"],
             "inconclusive");
 }
 

@@ -86,7 +86,8 @@ TEST(ConfigAcknowledgement, AMistakeIsToldWithItsPlaceAndWhatIsAllowed) {
             "[acknowledgement] unknown_item must be one of \"ask\", \"reject-at-once\", \"soft-reject-at-once\" "
             "(line 2)");
   EXPECT_EQ(complaint_about("[acknowledgement.TEAS1]\nerp_silent = 7"),
-            "[acknowledgement.TEAS1] erp_silent must be a text in quotes (line 2)");
+            R"([acknowledgement.TEAS1] erp_silent must be one of "accept", "last-known-stock", "soft-reject" )"
+            "(line 2)");
   EXPECT_EQ(complaint_about("[acknowledgement.TEAS1]\nshort = \"reject\"")
                 .find("[acknowledgement.TEAS1] short is unknown (line 2); known are: unknown_item, blocked_item"),
             0U);

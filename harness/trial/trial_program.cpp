@@ -1,4 +1,4 @@
-#include "harness/trial/program.h"
+#include "harness/trial/trial_program.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -48,7 +48,7 @@ std::vector<std::string> environment_with(const std::map<std::string, std::strin
 /// What a child process begins with: its folder, its streams, and a group of its own.
 class Beginning {
  public:
-  explicit Beginning(const ProgramStart& start) {
+  explicit Beginning(const TrialStart& start) {
     posix_spawn_file_actions_init(&actions_);
     posix_spawn_file_actions_addchdir_np(&actions_, start.folder.c_str());
     posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -82,7 +82,7 @@ class Beginning {
 
 }  // namespace
 
-Result<std::unique_ptr<Program>> Program::start(const ProgramStart& start) {
+Result<std::unique_ptr<TrialProgram>> TrialProgram::start(const TrialStart& start) {
   const Texts arguments(start.command);
   const Texts environment(environment_with(start.environment));
   const Beginning beginning(start);
@@ -94,17 +94,17 @@ Result<std::unique_ptr<Program>> Program::start(const ProgramStart& start) {
                                                "' could not be started in " + start.folder + ": " +
                                                std::strerror(failed));
   }
-  return std::unique_ptr<Program>(new Program(id));
+  return std::unique_ptr<TrialProgram>(new TrialProgram(id));
 }
 
-Program::Program(pid_t id) : id_(id), end_(static_cast<int>(::syscall(SYS_pidfd_open, id, 0))) {}
+TrialProgram::TrialProgram(pid_t id) : id_(id), end_(static_cast<int>(::syscall(SYS_pidfd_open, id, 0))) {}
 
-Program::~Program() {
+TrialProgram::~TrialProgram() {
   kill();
   if (end_ >= 0) ::close(end_);
 }
 
-std::optional<int> Program::ended() {
+std::optional<int> TrialProgram::ended() {
   if (code_) return code_;
   int status = 0;
   pid_t gone = 0;
@@ -116,19 +116,19 @@ std::optional<int> Program::ended() {
   return code_;
 }
 
-void Program::wait(Duration patience) {
+void TrialProgram::wait(Duration patience) {
   pollfd end{end_, POLLIN, 0};
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(patience).count();
   ::poll(&end, 1, static_cast<int>(std::clamp<std::int64_t>(milliseconds, 0, 60'000)));
 }
 
-void Program::kill() {
+void TrialProgram::kill() {
   // Also what it started: it is in its group.
   ::kill(-id_, SIGKILL);
   while (!ended()) wait(std::chrono::seconds(1));
 }
 
-bool Program::stop(Duration patience) {
+bool TrialProgram::stop(Duration patience) {
   if (!ended()) ::kill(-id_, SIGTERM);
   const MonoTime limit = machine_time() + patience;
   while (!ended() && machine_time() < limit) wait(limit - machine_time());

@@ -14,21 +14,21 @@
 
 namespace vendorproof::harness {
 
-struct ProgramStart {
+struct TrialStart {
   std::vector<std::string> command;                ///< a program, by path or found in PATH, and its arguments
   std::string folder;                              ///< in which it runs
   std::map<std::string, std::string> environment;  ///< beside that of this process
   std::string log_file;                            ///< what it writes is appended here
 };
 
-class Program {
+class TrialProgram {
  public:
   /// Errors: Unavailable, naming the command and why it could not be started.
-  static Result<std::unique_ptr<Program>> start(const ProgramStart& start);
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
+  static Result<std::unique_ptr<TrialProgram>> start(const TrialStart& start);
+  TrialProgram(const TrialProgram&) = delete;
+  TrialProgram& operator=(const TrialProgram&) = delete;
   /// Kills what still runs.
-  ~Program();
+  ~TrialProgram();
 
   /// The exit code, or 128 and the number of the signal, once it has ended.
   std::optional<int> ended();
@@ -40,7 +40,7 @@ class Program {
   bool stop(Duration patience);
 
  private:
-  explicit Program(pid_t id);
+  explicit TrialProgram(pid_t id);
 
   pid_t id_;
   int end_ = -1;  ///< a descriptor that can be read once it has ended
