@@ -20,7 +20,7 @@
 #include "harness/site/site_values.h"
 #include "harness/sockets/delivery.h"
 
-namespace vendorproof::harness {};
+namespace vendorproof::harness {
 
 /// Every function may be called by any thread. A mutex lets one thread in at a time, so the field sees requests in one
 /// order, and a change happens completely or not at all.
