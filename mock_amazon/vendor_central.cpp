@@ -8,6 +8,7 @@
 #include "mock_amazon/archive/archive.h"
 #include "mock_amazon/charges/chargebacks.h"
 #include "mock_amazon/charges/incidents.h"
+#include "mock_amazon/notices/claimed_goods.h"
 #include "mock_amazon/orders/order_changes.h"
 #include "mock_amazon/orders/order_document.h"
 #include "mock_amazon/orders/order_lapses.h"
@@ -64,6 +65,11 @@ Result<void> VendorCentral::change(const OrderChange& change, Instant now) {
 void VendorCentral::expect_truck(Truck truck, Instant now) {
   advance(now);
   mock_amazon::expect_truck(state_->central, std::move(truck), now);
+}
+
+std::optional<Truck> VendorCentral::claimed_truck(const std::string& shipment, Instant accepted,
+                                                  Duration travels) const {
+  return mock_amazon::claimed_truck(state_->central.notices, shipment, accepted, travels);
 }
 
 Result<void> VendorCentral::note(const Incident& incident, Instant now) {

@@ -38,6 +38,8 @@ class VendorCentral {
 
   /// A truck that will arrive at `truck.arrives`. The ship notice is compared with the goods in the truck.
   void expect_truck(Truck truck, Instant now);
+  /// The truck that an accepted ship notice claims (notices/claimed_goods.h): for trade without an ERP.
+  std::optional<Truck> claimed_truck(const std::string& shipment, Instant accepted, Duration travels) const;
 
   /// An incident that no message of the API shows: a paper invoice, a missed appointment... Errors: NotFound for an
   /// unknown order, Malformed for an unknown kind (the error lists the kinds) or a number out of range.

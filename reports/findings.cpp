@@ -171,6 +171,7 @@ std::string subject_of(const Finding& finding) {
 }
 
 std::string replay_command(const ScenarioResult& scenario) {
+  if (!scenario.again.empty()) return clean(scenario.again);
   if (scenario.replay_file.empty()) return "";
   // A file whose name begins like an option is named by its folder.
   const bool is_like_an_option = scenario.replay_file.front() == '-';
@@ -228,6 +229,7 @@ std::int64_t failed_runs_of(const GeneratedRuns& generated, std::string_view fam
 
 std::string failure_message(const ScenarioResult& scenario) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
+  if (!scenario.troubles.empty()) return clean(scenario.troubles.front());
   if (groups.empty() && scenario.missing.empty()) return "failed without a finding";
   if (groups.empty()) return clean(scenario.missing.front()) + " was expected and not found";
   std::vector<std::string> parts;

@@ -77,6 +77,9 @@ std::string scenario_findings(const ScenarioResult& scenario, std::size_t at) {
       html_link(scenario_anchor(at), escaped(scenario.name)), escaped(scenario.title));
   html += html_findings(groups, findings_anchor(at), RuleLinks::Yes);
   std::vector<std::string> items;
+  for (const std::string& trouble : scenario.troubles) {
+    items.push_back(html_mark(Mark::Bad, "trouble") + " " + escaped(trouble));
+  }
   for (const std::string& missing : scenario.missing) {
     items.push_back(html_mark(Mark::Bad, "missing") + " " + escaped(missing) +
                     ", which the scenario expects, was not found");
@@ -86,7 +89,7 @@ std::string scenario_findings(const ScenarioResult& scenario, std::size_t at) {
       items.push_back(html_mark(Mark::Quiet, "asked") + " " + escaped(exception));
     }
   }
-  if (!scenario.passed && groups.empty() && scenario.missing.empty()) {
+  if (!scenario.passed && groups.empty() && scenario.missing.empty() && scenario.troubles.empty()) {
     items.push_back("failed without a finding: replay it to see where it stopped");
   }
   if (!items.empty()) html += list_html(items);
@@ -151,6 +154,7 @@ std::string found_html(const ScenarioResult& scenario, std::size_t at) {
   const std::int64_t unexpected = count_of(scenario.findings, false);
   const std::int64_t expected = count_of(scenario.findings, true);
   if (unexpected > 0) parts.push_back(html_mark(Mark::Bad, counted(unexpected, "finding")));
+  if (!scenario.troubles.empty()) parts.push_back(html_mark(Mark::Bad, "trouble"));
   if (!scenario.missing.empty()) {
     parts.push_back(html_mark(Mark::Bad, grouped(static_cast<std::int64_t>(scenario.missing.size())) + " missing"));
   }
@@ -309,7 +313,7 @@ std::string write_html(const Report& report) {
         "integration.</p>\n",
         escaped(report.planted_defect));
   }
-  body += html_first_screen({integration_text(report.integration), scenario_time(report), played(report),
+  body += html_first_screen({integration_text(report.integration), report.scope, scenario_time(report), played(report),
                              not_played(report), next_steps(report)});
   body += facts_of(report);
   std::vector<Picture> pictures = owner_charts(unexpected_incidents(report));

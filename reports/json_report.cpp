@@ -43,6 +43,7 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["at_stake"] = json_of(sum_of(scenario.findings, false));
   put_findings(json, scenario.findings);
   json["missing"] = scenario.missing;
+  json["troubles"] = scenario.troubles;
   json["exceptions"] = scenario.exceptions;
   json["trace_hash"] = scenario.trace_hash;
   json["replay_file"] = scenario.replay_file;
@@ -116,6 +117,7 @@ std::string write_json(const Report& report) {
   }
   json["probes"] = std::move(probes);
   json["integration"] = integration_text(report.integration);
+  json["scope"] = report.scope;
   json["scenario_time"] = scenario_time(report);
   json["played"] = played(report);
   json["not_played"] = not_played(report);

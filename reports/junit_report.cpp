@@ -33,6 +33,7 @@ std::string failure_body(const ScenarioResult& scenario, const std::vector<Incid
     body += fmt::format("  at stake: {}\n  owner: {}\n  remedy: {}\n", amounts_text(group.at_stake),
                         text_of(group.rule->owner), group.rule->remedy);
   }
+  for (const std::string& trouble : scenario.troubles) body += "trouble: " + clean(trouble) + "\n";
   for (const std::string& missing : scenario.missing) {
     body += "missing: " + clean(missing) + ", which the scenario expects, was not found\n";
   }

@@ -147,6 +147,7 @@ std::string html_first_screen(const FirstScreen& first) {
       {"Scenario time", first.scenario_time.empty() ? "" : first.scenario_time + " (virtual, not the day of the run)"},
       {"Played", first.played},
       {"Not played", first.not_played}};
+  for (const std::string& line : first.scope) html += fmt::format("<dt>Scope</dt><dd>{}</dd>", escaped(line));
   for (const auto& [name, text] : rows) {
     if (!text.empty()) html += fmt::format("<dt>{}</dt><dd>{}</dd>", name, escaped(text));
   }

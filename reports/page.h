@@ -37,6 +37,7 @@ std::string html_banner(const Banner& banner);
 /// Whose integration was tested, when, with what, and what comes next: beside each other, or below on a phone.
 struct FirstScreen {
   std::string integration;
+  std::vector<std::string> scope;
   std::string scenario_time;
   std::string played;
   std::string not_played;

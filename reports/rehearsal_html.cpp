@@ -147,8 +147,12 @@ std::string charges_section(const Rehearsal& rehearsal) {
 
 std::string write_html(const Rehearsal& rehearsal) {
   std::string body = html_banner({rehearsal.verdict, rehearsal.reason, "money at risk", {rehearsal.at_risk}});
-  body += html_first_screen({integration_text(rehearsal.integration), scenario_time(rehearsal), played(rehearsal),
-                             not_played(), next_steps(rehearsal)});
+  body += html_first_screen({integration_text(rehearsal.integration),
+                             {},
+                             scenario_time(rehearsal),
+                             played(rehearsal),
+                             not_played(),
+                             next_steps(rehearsal)});
   body += html_facts({{grouped(rehearsal.orders), "orders"},
                       {grouped(rehearsal.lines), "order lines"},
                       {grouped(rehearsal.calls), "calls"},

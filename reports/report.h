@@ -37,7 +37,8 @@ struct ScenarioResult {
   std::string family;
   bool passed = false;
   std::vector<Finding> findings;
-  std::vector<std::string> missing;  ///< expected but not found: "CB-01 on PO000003"
+  std::vector<std::string> missing;   ///< expected but not found: "CB-01 on PO000003"
+  std::vector<std::string> troubles;  ///< why a program on trial did not trade to the end
   std::vector<std::string>
       exceptions;  ///< exceptions that the core raised for people: "price-mismatch PO1 line 2 (Finance): ..."
   std::int64_t orders = 0;
@@ -51,6 +52,7 @@ struct ScenarioResult {
   Money paid;
   std::string trace_hash;
   std::string replay_file;  ///< written for a failure; "" otherwise
+  std::string again;        ///< the command that plays it again, where that is not `vendorproof replay`
   bool reduced = false;     ///< the smallest form of a generated run that failed; not counted as a scenario
 };
 
@@ -82,7 +84,8 @@ struct Probe {
 struct Report {
   std::string version;
   std::string command;
-  std::string integration;  ///< name of the integration that was tested; "": Vendorproof's own core
+  std::string integration;         ///< name of the integration that was tested; "": Vendorproof's own core
+  std::vector<std::string> scope;  ///< what this verdict is about, and what could not be judged; empty for our own core
   std::uint64_t seed = 1;
   Verdict verdict = Verdict::Inconclusive;
   std::string reason;                     ///< one sentence

@@ -50,13 +50,14 @@ void append_scenario(std::string& page, const ScenarioResult& scenario, Colour c
   append_labelled(block, scenario.passed ? "pass" : "FAIL", findings_margin, scenario.name + ": " + scenario.title);
   block.replace(0, 4, painted(block.substr(0, 4), scenario.passed ? Paint::Good : Paint::Bad, colour));
   append_findings(block, groups, colour);
+  for (const std::string& trouble : scenario.troubles) append_field(block, "trouble", trouble);
   for (const std::string& missing : scenario.missing) {
     append_field(block, "missing", missing + ", which the scenario expects, was not found");
   }
   if (!scenario.passed) {
     for (const std::string& exception : scenario.exceptions) append_field(block, "asked", exception);
   }
-  if (!scenario.passed && groups.empty() && scenario.missing.empty()) {
+  if (!scenario.passed && groups.empty() && scenario.missing.empty() && scenario.troubles.empty()) {
     append_field(block, "", "failed without a finding: replay it to see where it stopped");
   }
   // People copy the command, so it is never wrapped.
@@ -106,6 +107,8 @@ std::string verdict_line(const Report& report, Colour colour) {
 std::string write_text(const Report& report, Colour colour) {
   std::string page = fmt::format("Vendorproof {}, seed {}\n", clean(report.version), report.seed);
   page += clean(report.command) + "\n\n";
+  for (const std::string& line : report.scope) append_labelled(page, "", 0, clean(line));
+  if (!report.scope.empty()) page += "\n";
   if (!report.planted_defect.empty()) {
     append_labelled(page, "", 0,
                     "Planted defect: " + report.planted_defect +

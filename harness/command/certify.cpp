@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -12,10 +13,12 @@
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/builtin_files.h"
+#include "harness/command/campaign_verdict.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/named_files.h"
 #include "harness/command/output_folder.h"
 #include "harness/command/progress.h"
+#include "harness/command/trial/trials.h"
 #include "harness/field/rate_card_choice.h"
 #include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
@@ -54,6 +57,26 @@ Result<std::map<std::string, std::string>> readings_of(const std::vector<std::st
 Scenario read_as(Scenario scenario, const std::map<std::string, std::string>& readings) {
   for (const auto& [name, value] : readings) scenario.amazon.switches[name] = value;
   return scenario;
+}
+
+std::string failures_base(const CertifyOptions& options) {
+  return options.out.empty() ? "vendorproof-failures" : options.out;
+}
+
+/// The folder for failures: inside --out, or in the current folder when there is no --out.
+std::string failures_folder(const CertifyOptions& options) {
+  return options.out.empty() ? failures_base(options) : options.out + "/failures";
+}
+
+/// The system under test, if there is one, and then the scenarios that it claims unless others are given.
+Result<std::optional<Trials>> trials_of(CertifyOptions& options) {
+  if (options.sut_file.empty()) return std::optional<Trials>();
+  return read_system_under_test(options.sut_file).map([&](SystemUnderTest&& system) {
+    if (options.scenario_files.empty() && options.orders_file.empty()) options.scenario_files = system.scenarios;
+    if (options.integration.empty()) options.integration = system.name;
+    if (options.jobs == 0) options.jobs = system.jobs;
+    return std::optional<Trials>(Trials(std::move(system), failures_base(options) + "/trials"));
+  });
 }
 
 Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
@@ -98,11 +121,6 @@ std::string broken_rule_of(const reports::ScenarioResult& result) {
     if (!finding.expected && finding.rule->kind == RuleKind::Defect) return std::string(finding.rule->id);
   }
   return "";
-}
-
-/// The folder for failures: inside --out, or in the current folder when there is no --out.
-std::string failures_folder(const CertifyOptions& options) {
-  return options.out.empty() ? "vendorproof-failures" : options.out + "/failures";
 }
 
 void write_failure(const CertifyOptions& options, const Scenario& scenario, const std::string& name,
@@ -156,36 +174,6 @@ bool minimise_failures(const CertifyOptions& options, const Defect* defect, Camp
     results.push_back(std::move(result));
   }
   return repeated;
-}
-
-void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
-  std::vector<std::string> unreached;
-  for (reports::Probe& probe : report.probes) {
-    probe.required = whole_catalogue;
-    if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
-  }
-  if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
-    report.verdict = reports::Verdict::NotCertified;
-    report.reason = reports::outcome_of(report);
-    if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
-  } else if (!report.planted_defect.empty()) {
-    report.verdict = reports::Verdict::Inconclusive;
-    report.reason = report.planted_changes == 0
-                        ? "the planted defect " + report.planted_defect +
-                              " never acted: no scenario gives it something to change; play others"
-                        : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
-                                      reports::counted(report.planted_changes, "time"));
-  } else if (!unreached.empty()) {
-    report.verdict = reports::Verdict::Inconclusive;
-    report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
-  } else {
-    report.verdict = reports::Verdict::Certified;
-    report.reason = report.scenarios.size() == 1
-                        ? "the scenario came out as expected"
-                        : fmt::format("all {} scenarios came out as expected", report.scenarios.size());
-    if (report.generated.runs > 0)
-      report.reason += ", and " + reports::counted(report.generated.runs, "generated run") + " found nothing";
-  }
 }
 
 void add_generated(const Campaign& campaign, reports::Report& report) {
@@ -250,10 +238,19 @@ void play_scenarios(const CertifyOptions& options, const std::vector<Scenario>& 
     progress.show(fmt::format("{} of {} scenarios, {} failed", done, plan.tasks, failed));
   };
   Campaign catalogue = play(plan);
-  keep_failures(options, plan.defect, catalogue);
+  if (!plan.play) keep_failures(options, plan.defect, catalogue);
   report.scenarios = std::move(catalogue.results);
   report.probes = std::move(catalogue.probes);
   report.planted_changes = catalogue.defect_changes;
+}
+
+/// The generated runs that failed, each with the file of its scenario.
+void keep_tried(const CertifyOptions& options, Campaign& campaign, std::vector<reports::ScenarioResult>& results) {
+  for (Played& played : campaign.failed) {
+    write_failure(options, played.scenario, played.scenario.name, played.result);
+    played.result.reduced = true;
+    results.push_back(std::move(played.result));
+  }
 }
 
 /// Returns whether all failures repeated.
@@ -266,7 +263,30 @@ bool play_generated(const CertifyOptions& options, CampaignPlan& plan, Progress&
   Campaign generated = play(plan);
   add_generated(generated, report);
   if (plan.is_stopped()) return true;
+  if (plan.play) {
+    keep_tried(options, generated, report.scenarios);
+    return true;
+  }
   return minimise_failures(options, plan.defect, generated, progress, report.scenarios);
+}
+
+/// Scenarios are played by that program instead of our own core.
+void try_with(const Trials& trials, std::size_t scenarios, CampaignPlan& plan, reports::Report& report) {
+  plan.play = [&trials, is_stopped = plan.is_stopped](const Scenario& scenario) {
+    return trials.play(scenario, is_stopped);
+  };
+  report.scope = scope_of(trials.system(), scenarios, scenarios_of({})->size());
+}
+
+/// Tells how to play a failure again, and keeps the program's words of failures only.
+void close_trials(const Trials& trials, reports::Report& report) {
+  for (reports::ScenarioResult& result : report.scenarios) {
+    if (result.passed) {
+      trials.forget(result.name);
+    } else {
+      result.again = trial_again(trials.system(), result.replay_file.empty() ? result.name : result.replay_file);
+    }
+  }
 }
 
 /// What was played is told, but it is no certificate.
@@ -282,8 +302,10 @@ void interrupt(const CertifyOptions& options, std::size_t scenarios, reports::Re
 
 }  // namespace
 
-int certify(const CertifyOptions& options) {
+int certify(CertifyOptions options) {
   if (options.planted_defect == "list") return list_defects();
+  const Result<std::optional<Trials>> trials = trials_of(options);
+  if (!trials) return refuse("vendorproof certify", trials.error());
   const Result<const Defect*> defect = defect_of(options.planted_defect);
   if (!defect) return refuse("vendorproof certify", defect.error());
   Result<std::vector<Scenario>> scenarios = scenarios_of(options);
@@ -313,6 +335,7 @@ int certify(const CertifyOptions& options) {
   report.integration = options.integration;
   report.seed = options.seed;
   if (*defect != nullptr) report.planted_defect = std::string((*defect)->id);
+  if (*trials) try_with(**trials, scenarios->size(), plan, report);
   play_scenarios(options, *scenarios, plan, progress, report);
   bool repeated = true;
   if (options.runs > 0 && !plan.is_stopped()) {
@@ -322,7 +345,8 @@ int certify(const CertifyOptions& options) {
     repeated = play_generated(options, plan, progress, report);
   }
   progress.finish();
-  decide(report, options.scenario_files.empty() && options.orders_file.empty(), repeated);
+  if (*trials) close_trials(**trials, report);
+  decide(report, !*trials && options.scenario_files.empty() && options.orders_file.empty(), repeated);
   if (stop.received() != 0) interrupt(options, scenarios->size(), report);
   const int code = deliver(options, report);
   if (code == exit_usage) return code;

@@ -12,6 +12,7 @@ namespace vendorproof::harness {
 
 struct CertifyOptions {
   std::uint64_t seed = 1;
+  std::string sut_file;                     ///< the system under test; "": our own core
   std::vector<std::string> scenario_files;  ///< empty: the catalogue
   std::string orders_file;                  ///< a vendor's own orders, instead of the catalogue
   std::vector<std::string> switches;        ///< `NAME=VALUE`, for every scenario (mock_amazon/switches.h)
@@ -27,7 +28,7 @@ struct CertifyOptions {
 };
 
 /// Returns the exit code (exit_codes.h).
-int certify(const CertifyOptions& options);
+int certify(CertifyOptions options);
 
 /// Prints name, title and what is expected of every scenario of the catalogue.
 int list_catalogue();

@@ -16,8 +16,8 @@
 #include "core/live/stop_signal.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/named_files.h"
-#include "harness/command/peer_answers.h"
 #include "harness/control/control_routes.h"
+#include "harness/control/peer_answers.h"
 #include "harness/field/rate_card_choice.h"
 #include "harness/site/scripted_faults.h"
 

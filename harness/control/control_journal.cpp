@@ -58,7 +58,7 @@ Json json_of(const JournalRow& row) {
 }
 
 /// If the count may have missed a request, the answer says that it is only a lower bound.
-Json json_of(const JournalCount& count, const Site::JournalStanding& standing) {
+Json json_of(const JournalCount& count, const JournalStanding& standing) {
   Json body = {{"count", count.count}, {"complete", count.is_complete}, {"evicted", standing.evicted}};
   if (!count.is_complete) {
     body["inconclusive"] = "requests that may match were dropped or cut; the count is a lower bound";
@@ -123,7 +123,7 @@ HttpResponse get_journal(const ControlCall& call) {
   const std::int64_t limit = integer_field(call, "limit").value_or(100);
   if (limit < 1 || limit > limit_max) return control_refusal(400, "limit must be from 1 to 1000");
   const std::vector<JournalRow> rows = call.site.journal(*filter, static_cast<std::size_t>(limit));
-  const Site::JournalStanding standing = call.site.journal_standing();
+  const JournalStanding standing = call.site.journal_standing();
   Json list = Json::array();
   for (const JournalRow& row : rows) list.push_back(json_of(row));
   Json body = {{"rows", list},

@@ -91,6 +91,32 @@ const std::vector<ControlField> tenant_fields = {
     {"journal_rows", ControlType::Integer, optional, "how many requests its journal keeps, 1 to 100000"},
 };
 
+const std::vector<ControlField> idle_fields = {
+    {"poll", ControlType::Duration, optional, "how often the program asks for news; default: 15m"},
+    {"until", ControlType::Instant, optional, "the program must be awake then"},
+};
+
+const std::vector<ControlField> shown_fields = {
+    {"kind", ControlType::Text, required, "price-mismatch, unknown-item, ... (a wrong one lists all)"},
+    {"purchase_order", ControlType::Text, optional, "the order that it is about"},
+    {"line", ControlType::Integer, optional, "itemSequenceNumber; 0 or absent: the whole order"},
+    {"document", ControlType::Text, optional, "the despatch, ship notice, invoice or payment that it is about"},
+    {"owner", ControlType::Text, optional, "Operations (default), Finance, Ecommerce or IT"},
+    {"text", ControlType::Text, optional, "what people read"},
+    {"closed", ControlType::Boolean, optional, "true: it is not shown any more"},
+};
+
+const std::vector<ControlField> truck_fields = {
+    {"cartons", ControlType::List, required,
+     "[{\"sscc\":\"00...\",\"contents\":[{\"item\":\"B0...\",\"purchase_order\":\"PO1\",\"eaches\":12}]}]; "
+     "without sscc the carton has no label"},
+    {"load_number", ControlType::Text, optional, "the carrier's"},
+    {"bill_of_lading", ControlType::Text, optional, "as in the ship notice"},
+    {"ship_to", ControlType::Text, optional, "the fulfilment centre"},
+    {"departed", ControlType::Instant, optional, "default: now"},
+    {"arrives", ControlType::Instant, optional, "default: two days after it departed"},
+};
+
 const std::vector<ControlField> seed_fields = {{"seed", ControlType::Integer, optional, "new seed of ids"}};
 const std::vector<ControlField> needed_seed = {{"seed", ControlType::Integer, required, "new seed of ids"}};
 const std::vector<ControlField> page_fields = {
@@ -152,6 +178,11 @@ const std::vector<ControlRoute>& control_routes() {
       {"POST", "/incidents", "something outside the API that Amazon may charge for", true, with_fields, incident_fields,
        post_incidents},
       {"POST", "/portal-links", "a link to the portal, for a browser", true, with_fields, {}, post_portal_link},
+      {"POST", "/idle", "the program has nothing to do: a virtual clock moves to when it is woken", true, with_fields,
+       idle_fields, post_idle},
+      {"POST", "/shown", "the program shows this to people", true, with_fields, shown_fields, post_shown},
+      {"POST", "/trucks", "goods were loaded, by a warehouse that is not the mock ERP's", true, with_fields,
+       truck_fields, post_trucks},
       {"GET", "/ledger", "every effect that Amazon and the ERP accepted, in order", true, nothing, {}, get_ledger},
       {"GET", "/verdict", "what the judge finds so far, with owners and money", true, nothing, {}, get_verdict},
       {"GET", "/journal", "requests and answers, oldest first, without secrets", true, nothing, filters(page_fields),

@@ -95,6 +95,11 @@ HttpResponse get_verdict(const ControlCall& call);
 HttpResponse get_state(const ControlCall& call);
 HttpResponse put_state(const ControlCall& call);
 
+// control_trial.cpp
+HttpResponse post_idle(const ControlCall& call);
+HttpResponse post_shown(const ControlCall& call);
+HttpResponse post_trucks(const ControlCall& call);
+
 // control_journal.cpp
 HttpResponse get_faults(const ControlCall& call);
 HttpResponse post_fault(const ControlCall& call);

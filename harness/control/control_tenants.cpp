@@ -11,7 +11,7 @@ namespace vendorproof::harness {
 namespace {
 
 Json json_of(const std::string& name, Site& site) {
-  const Site::JournalStanding standing = site.journal_standing();
+  const JournalStanding standing = site.journal_standing();
   Json object = {
       {"name", name}, {"client_id", site.credentials().client_id}, {"erp_user", site.credentials().erp_user}};
   const Json time = json_of_time(site.time());

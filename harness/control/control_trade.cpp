@@ -164,7 +164,7 @@ HttpResponse put_switches(const ControlCall& call) {
 }
 
 HttpResponse post_portal_link(const ControlCall& call) {
-  const Site::PortalKey made = call.site.new_portal_key(call.tenants.name_of(call.site));
+  const SitePortalKey made = call.site.new_portal_key(call.tenants.name_of(call.site));
   return control_answer(200, Json{{"url", call.tenants.amazon_url() + "/portal/?key=" + percent_encode(made.key)},
                                   {"valid_until", format_instant(made.valid_until)}});
 }

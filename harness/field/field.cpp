@@ -350,7 +350,10 @@ void Field::collect(Instant now) {
     amazon_.expect_truck(std::move(truck), now);
   }
   forgotten_.trucks += forget_oldest(trucks_, bounds_.ledger_max);
-  for (Effect& effect : amazon_.take_effects()) remember(Peer::Amazon, std::move(effect));
+  for (Effect& effect : amazon_.take_effects()) {
+    if (goods_ == Goods::AsNoticed && effect.kind == EffectKind::ShipNoticeAccepted) load_as_noticed(effect);
+    remember(Peer::Amazon, std::move(effect));
+  }
 }
 
 void Field::remember(Peer peer, Effect effect) {

@@ -35,6 +35,12 @@ struct Forgotten {
   std::uint64_t orders = 0;
 };
 
+/// Where the goods come from that Amazon receives.
+enum class Goods {
+  AsLoaded,   ///< from the ERP's warehouse, or as they were told (Field::load)
+  AsNoticed,  ///< each accepted ship notice is loaded as it says, less the losses of the scenario
+};
+
 class Field {
  public:
   explicit Field(const scenarios::Scenario& scenario);
@@ -49,6 +55,11 @@ class Field {
   Result<void> change(const mock_amazon::OrderChange& change, Instant now);
   /// Errors: as mock_amazon::VendorCentral::note.
   Result<void> note(const mock_amazon::Incident& incident, Instant now);
+  /// Goods were loaded outside the mock ERP. Errors: Malformed for a truck without goods, or that arrives before it
+  /// departs.
+  Result<void> load(Truck truck, Instant now);
+  void set_goods(Goods goods) { goods_ = goods; }
+  Goods goods() const { return goods_; }
   /// Changes how Amazon behaves from now on.
   void configure(mock_amazon::Settings settings) { amazon_.configure(std::move(settings)); }
   /// Masks secrets in the history from now on.
@@ -89,6 +100,8 @@ class Field {
   };
   void play(const Due& due);
   void collect(Instant now);
+  void load_as_noticed(const Effect& notice);
+  bool was_noticed_before(const EffectLine& line) const;
   void remember(Peer peer, Effect effect);
   void remember_order(std::string_view order_json, Instant now);
   void remember_change(const mock_amazon::OrderChange& change, Instant now);
@@ -109,6 +122,7 @@ class Field {
   std::size_t refused_ = 0;  ///< number of RequestRefused in the ledger
   std::vector<scenarios::Order> orders_by_hand_;
   std::set<std::string> changed_by_hand_;
+  Goods goods_ = Goods::AsLoaded;
 };
 
 /// The settings of each mock, from the scenario.

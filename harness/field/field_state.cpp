@@ -95,6 +95,7 @@ class FieldArchive {
     if (auto read = fresh.amazon_.import_state(amazon).map_error(at("$.amazon: ")); !read) return read;
     if (auto read = fresh.erp_.import_state(erp).map_error(at("$.erp: ")); !read) return read;
     fresh.redaction_ = field.redaction_;
+    fresh.goods_ = field.goods_;
     fresh.script_next_ = state.script_next;
     fresh.ledger_ = std::move(state.ledger);
     fresh.trucks_ = std::move(state.trucks);

@@ -115,17 +115,19 @@ void expect_charges(std::vector<reports::Finding>& findings) {
   }
 }
 
-reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record) {
+reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record, Demands demands) {
   reports::ScenarioResult result;
   result.name = scenario.name;
   result.title = scenario.title;
   result.family = scenario.family;
   result.findings = judge(scenario, record);
   compare_with_expected(scenario, record, result);
-  if (!compares_charges(scenario)) expect_charges(result.findings);
-  result.passed =
-      result.missing.empty() && std::all_of(result.findings.begin(), result.findings.end(),
-                                            [](const reports::Finding& finding) { return finding.expected; });
+  if (demands == Demands::Nothing) result.missing.clear();
+  if (demands == Demands::Nothing || !compares_charges(scenario)) expect_charges(result.findings);
+  result.troubles = record.troubles;
+  result.passed = result.troubles.empty() && result.missing.empty() &&
+                  std::all_of(result.findings.begin(), result.findings.end(),
+                              [](const reports::Finding& finding) { return finding.expected; });
   for (const TradeException& exception : record.exceptions) result.exceptions.push_back(exception_text(exception));
   result.orders = static_cast<std::int64_t>(scenario.orders.size());
   for (const scenarios::Order& order : scenario.orders) result.lines += static_cast<std::int64_t>(order.lines.size());

@@ -54,9 +54,16 @@ std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const R
 /// Marks charges as expected: they are what the trade costs. A charge that a defect of its incident caused is not.
 void expect_charges(std::vector<reports::Finding>& findings);
 
+/// What a run must show beside the absence of unexpected findings.
+enum class Demands {
+  OwnCore,  ///< the findings and exceptions that the scenario expects
+  Nothing,  ///< of another integration: charges are what the trade costs, unless a defect caused them
+};
+
 /// The verdict on one scenario: it passes if exactly the expected findings were found and the expected exceptions were
 /// raised. Outside the catalogue, and with a rate card of the user's, charges are not compared: they are what the trade
 /// costs, unless a defect caused them. A defect always fails a scenario.
-reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record);
+reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const RunRecord& record,
+                                  Demands demands = Demands::OwnCore);
 
 }  // namespace vendorproof::harness

@@ -9,13 +9,15 @@ const std::vector<NeedRow>& needs_of_rules() {
       {"UNIT-05", Needs::ShownToPeople},
       {"SEQ-01", Needs::ShownToPeople},
       {"SEQ-05", Needs::ShownToPeople},
-      {"ONCE-03", Needs::Erp},
+      {"SEQ-05", Needs::Goods},
+      {"ONCE-03", Needs::Goods},
       {"ONCE-04", Needs::Erp},
-      {"UNIT-03", Needs::Erp},
+      {"UNIT-03", Needs::Goods},
       {"UNIT-04", Needs::Erp},
       {"MONEY-01", Needs::Erp},
       {"CREDIT-02", Needs::Erp},
-      {"ASN-02", Needs::Erp},
+      {"ASN-01", Needs::Goods},
+      {"ASN-02", Needs::Goods},
       {"MONEY-03", Needs::End},
       {"CREDIT-01", Needs::End},
       {"CREDIT-01", Needs::ShownToPeople},
@@ -34,6 +36,9 @@ std::string_view obstacle_to(std::string_view rule, const Visibility& visibility
         break;
       case Needs::Erp:
         if (!visibility.erp) return "it compares with the ERP, and the mock ERP was not used";
+        break;
+      case Needs::Goods:
+        if (!visibility.goods) return "it compares with the goods, and nobody told what was really loaded";
         break;
       case Needs::End:
         if (!visibility.ended) return "something is still due; this rule is judged at the end";

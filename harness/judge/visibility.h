@@ -13,6 +13,7 @@ enum class Needs {
   ShownToPeople,  ///< what the integration shows to people
   Erp,            ///< what the ERP accepted
   End,            ///< that nothing is due any more
+  Goods,          ///< what was really loaded
 };
 
 struct NeedRow {

@@ -37,6 +37,7 @@ struct Visibility {
   bool shown_to_people = true;  ///< exceptions and standings
   bool erp = true;              ///< effects of the ERP
   bool ended = true;            ///< the run is over: nothing is due any more
+  bool goods = true;            ///< what was really loaded; false if the goods only follow the ship notices
 };
 
 struct RunRecord {
@@ -47,6 +48,7 @@ struct RunRecord {
   std::vector<TradeException> exceptions;  ///< what was shown to people
   std::vector<OrderStanding> standings;
   std::vector<std::string> problems;  ///< faults of the scenario, and of the world (an endless loop)
+  std::vector<std::string> troubles;  ///< why a program on trial did not trade to the end: it ended, it was silent
   ChargeRates rates;
   Money invoiced;    ///< at Amazon, over the whole run
   Money paid;        ///< by Amazon, net

@@ -24,12 +24,17 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
   scenarios::Scenario scenario = plan.scenario(task);
   RunSettings settings;
   settings.defect = plan.defect;
-  RunOutcome outcome = run(scenario, settings);
+  RunOutcome outcome;
+  if (plan.play) {
+    static_cast<RunRecord&>(outcome) = plan.play(scenario);
+  } else {
+    outcome = run(scenario, settings);
+  }
   Row row;
   row.is_played = true;
   row.probes = no_probes();
   add_probes(scenario, outcome, row.probes);
-  row.played.result = result_of(scenario, outcome);
+  row.played.result = result_of(scenario, outcome, plan.play ? Demands::Nothing : Demands::OwnCore);
   row.defect_changes = outcome.defect_changes;
   if (row.played.result.passed) return row;
   row.played.scenario = std::move(scenario);

@@ -39,6 +39,8 @@ struct CampaignPlan {
   std::size_t tasks = 0;
   std::function<scenarios::Scenario(std::size_t task)> scenario;  ///< called by any thread
   const Defect* defect = nullptr;                                 ///< the planted defect; nullptr: no defect
+  /// Plays one scenario; null: our own core plays it. Called by any thread.
+  std::function<RunRecord(const scenarios::Scenario& scenario)> play;
   unsigned jobs = 2;
   KeepResults keep_results = KeepResults::No;
   std::function<bool()> is_stopped;  ///< no further task begins when it says so; called by any thread

@@ -36,24 +36,6 @@ struct Verb {
 constexpr std::array<Verb, 5> verbs = {
     {{"list", "get"}, {"find", "get"}, {"create", "post"}, {"add", "post"}, {"change", "patch"}}};
 
-/// The operation of a scenario as requests are called here: `post salesOrders` for `salesOrders.create`. "" if nothing
-/// like it is served.
-std::string served_name(const std::string& operation) {
-  const std::size_t dot = operation.find('.');
-  if (dot == std::string::npos) {
-    const std::vector<std::string> known = operations_of(Peer::Amazon);
-    return std::find(known.begin(), known.end(), operation) != known.end() ? operation : "";
-  }
-  const std::string verb = operation.substr(dot + 1);
-  const auto row = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& known) { return known.of_core == verb; });
-  if (row == verbs.end()) return "";
-  const std::string wanted = std::string(row->method) + " " + operation.substr(0, dot);
-  for (const std::string& known : operations_of(Peer::Erp)) {
-    if (known.substr(0, known.find('(')) == wanted) return known;
-  }
-  return "";
-}
-
 Scenario network_of(const Scenario& scenario) {
   Scenario network;
   network.name = scenario.name;
@@ -88,6 +70,22 @@ std::vector<std::string> lines_of(const Scenario& scenario) {
 }
 
 }  // namespace
+
+std::string served_name(const std::string& operation) {
+  const std::size_t dot = operation.find('.');
+  if (dot == std::string::npos) {
+    const std::vector<std::string> known = operations_of(Peer::Amazon);
+    return std::find(known.begin(), known.end(), operation) != known.end() ? operation : "";
+  }
+  const std::string verb = operation.substr(dot + 1);
+  const auto row = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& known) { return known.of_core == verb; });
+  if (row == verbs.end()) return "";
+  const std::string wanted = std::string(row->method) + " " + operation.substr(0, dot);
+  for (const std::string& known : operations_of(Peer::Erp)) {
+    if (known.substr(0, known.find('(')) == wanted) return known;
+  }
+  return "";
+}
 
 Result<void> check_servable(const Scenario& scenario) {
   constexpr std::string_view remedy = "kill your program yourself, and remove this from the scenario";

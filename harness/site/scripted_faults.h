@@ -16,6 +16,10 @@ namespace vendorproof::harness {
 /// decisions that were recorded with it, and a fault of an operation that is not served.
 Result<void> check_servable(const scenarios::Scenario& scenario);
 
+/// The operation of a scenario as requests are called here: `post salesOrders` for `salesOrders.create`. "" if nothing
+/// like it is served.
+std::string served_name(const std::string& operation);
+
 class ScriptedFaults {
  public:
   /// Keeps what it needs of the scenario.

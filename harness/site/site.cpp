@@ -50,7 +50,8 @@ Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials c
       clock_is_the_machines_(clock.kind() == ServedTime::Real && clock.scale() == 1 && scenario.orders.empty()),
       pristine_(field_of(scenario, credentials_, bounds)),
       field_(pristine_),
-      journal_(bounds.journal_rows, bounds.journal_bytes) {
+      journal_(bounds.journal_rows, bounds.journal_bytes),
+      news_(start_) {
   pristine_.hide(redaction_);
   field_.hide(redaction_);
   faults_.follow(field_.scenario());
@@ -144,7 +145,7 @@ void Site::note(JournalRow row, const Delivery& delivery, const Disposition& dis
   journal_.add(std::move(row));
 }
 
-Site::PortalKey Site::new_portal_key(const std::string& tenant) {
+SitePortalKey Site::new_portal_key(const std::string& tenant) {
   const std::lock_guard lock(mutex_);
   const Instant now = clock_.now();
   return {field_.new_portal_key(tenant, now), now + mock_amazon::Access::portal_key_lifetime};
@@ -273,8 +274,12 @@ void Site::reset(std::optional<std::uint64_t> seed) {
   faults_.clear();
   faults_.follow(field_.scenario());
   journal_.clear();
+  shown_.clear();
   clock_ = clock_at_first_;
   clock_.restart(clock_is_the_machines_ ? real_now() : start_);
+  news_ = clock_.now();
+  ledger_seen_ = 0;
+  strikes_seen_ = 0;
 }
 
 Result<std::string> Site::add_fault(ServedFault fault) {
@@ -330,7 +335,7 @@ void Site::clear_journal() {
   journal_.clear();
 }
 
-Site::JournalStanding Site::journal_standing() {
+JournalStanding Site::journal_standing() {
   const std::lock_guard lock(mutex_);
   return {journal_.seen(),     journal_.evicted(), journal_.size(),
           journal_.rows_max(), journal_.bytes(),   journal_.bytes_max()};
@@ -339,7 +344,7 @@ Site::JournalStanding Site::journal_standing() {
 Json Site::verdict() {
   const std::lock_guard lock(mutex_);
   field_.advance(clock_.now());
-  return verdict_so_far(field_, journal_, faults_, clock_.now());
+  return verdict_so_far({field_, journal_, faults_, shown_}, clock_.now());
 }
 
 std::string Site::export_state() {

@@ -16,28 +16,17 @@
 #include "harness/site/credentials.h"
 #include "harness/site/fault_board.h"
 #include "harness/site/request_journal.h"
+#include "harness/site/shown_board.h"
+#include "harness/site/site_values.h"
 #include "harness/sockets/delivery.h"
-#include "harness/sockets/real_time.h"
 
 namespace vendorproof::harness {
-
-/// How much of the past is kept. Older entries are dropped and counted.
-struct SiteBounds {
-  std::size_t journal_rows = 5'000;
-  std::size_t journal_bytes = 16UL * 1024 * 1024;
-  FieldBounds field = {100'000, 1'000};
-};
 
 /// Every function may be called by any thread. A mutex lets one thread in at a time, so the field sees requests in one
 /// order, and a change happens completely or not at all.
 class Site {
  public:
-  struct Time {
-    Instant now;
-    std::optional<Instant> next_due;
-    ServedTime kind = ServedTime::Real;
-    std::int64_t scale = 1;
-  };
+  using Time = SiteTime;
 
   Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials = Credentials::usual(),
        SiteBounds bounds = {});
@@ -64,12 +53,24 @@ class Site {
   /// Something happened outside the API that Amazon may charge for. Errors: as mock_amazon::VendorCentral::note.
   Result<void> note_incident(const mock_amazon::Incident& incident);
 
-  struct PortalKey {
-    std::string key;
-    Instant valid_until;
-  };
   /// A key for a browser that looks at Amazon's portal; it begins with `tenant` and a `~`.
-  PortalKey new_portal_key(const std::string& tenant);
+  SitePortalKey new_portal_key(const std::string& tenant);
+
+  // For a program on trial (site_trial.cpp).
+
+  /// The program has nothing to do before it polls again, or before `until`: a virtual clock moves to when it is woken
+  /// (waking.h). A clock that runs by itself goes on. Errors: Malformed for a poll of zero or less.
+  Result<Time> idle(Duration poll, std::optional<Instant> until);
+  /// How the trade stands.
+  TradeStanding standing();
+  /// What the program shows to people. Errors: as ShownBoard::show.
+  Result<void> show(TradeException exception);
+  void expect_to_be_shown();
+  /// Goods that were loaded outside the mock ERP. Errors: as Field::load.
+  Result<void> load(Truck truck);
+  void set_goods(Goods goods);
+  /// The trade so far, as the judge reads it.
+  RunRecord record();
 
   std::vector<LedgerEntry> ledger();
   /// The parts of the scenario that Amazon refused.
@@ -100,14 +101,6 @@ class Site {
   /// Returns when that many rows match, or when `timeout` (at most a minute) of real time is over.
   JournalCount wait_for_count(const JournalFilter& filter, std::size_t wanted, Duration timeout);
   void clear_journal();
-  struct JournalStanding {
-    std::uint64_t seen = 0;
-    std::uint64_t evicted = 0;
-    std::size_t rows = 0;
-    std::size_t rows_max = 0;
-    std::size_t bytes = 0;
-    std::size_t bytes_max = 0;
-  };
   JournalStanding journal_standing();
 
   /// The judge's verdict on the trade so far (verdict_so_far.h).
@@ -130,6 +123,8 @@ class Site {
   Time moved_to(Instant target);
   JournalRow row_of(Peer peer, const HttpRequest& request, std::string operation) const;
   void note(JournalRow row, const Delivery& delivery, const Disposition& disposition);
+  /// Looks whether something has happened since the last look.
+  void look_for_news();
 
   const Credentials credentials_;
   const Redaction redaction_;
@@ -145,6 +140,10 @@ class Site {
   Field field_;
   FaultBoard faults_;
   RequestJournal journal_;
+  ShownBoard shown_;
+  Instant news_;                 ///< when something last happened, as far as it was looked for
+  std::size_t ledger_seen_ = 0;  ///< effects that are no news any more
+  std::int64_t strikes_seen_ = 0;
 };
 
 }  // namespace vendorproof::harness

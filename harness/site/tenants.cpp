@@ -59,8 +59,8 @@ Credentials credentials_of(std::string_view name) {
   return {"amzn1.application-oa2-client." + text, text + "-client-secret", "Atzr|" + text, text, text + "-erp-key"};
 }
 
-Tenants::Tenants(const scenarios::Scenario& scenario, ServedClock clock)
-    : usual_(std::make_shared<Site>(scenario, clock)) {
+Tenants::Tenants(const scenarios::Scenario& scenario, ServedClock clock, SiteBounds bounds)
+    : usual_(std::make_shared<Site>(scenario, clock, Credentials::usual(), bounds)) {
   by_name_.emplace(default_name, usual_);
   index(usual_);
 }

@@ -38,7 +38,7 @@ class Tenants {
   static constexpr std::size_t tenants_max = 1000;
 
   /// Makes the default tenant, to which all requests with unknown credentials belong.
-  Tenants(const scenarios::Scenario& scenario, ServedClock clock);
+  Tenants(const scenarios::Scenario& scenario, ServedClock clock, SiteBounds bounds = {});
 
   /// May be called by any thread; tenants do not wait for each other. Tokens of logins are kept with their tenant.
   Delivery handle(Peer peer, const HttpRequest& request);

@@ -62,25 +62,6 @@ bool is_too_early(const reports::Finding& finding, const std::map<std::string, I
   return finding.rule->id == "ACK-01" && order != issued.end() && now < order->second + limit;
 }
 
-/// The scenario up to `now`, with the orders that were placed by hand and with the mock's switches.
-scenarios::Scenario scenario_so_far(const Field& field, Instant now) {
-  scenarios::Scenario scenario = field.scenario();
-  const auto& by_hand = field.orders_by_hand();
-  scenario.orders.insert(scenario.orders.end(), by_hand.begin(), by_hand.end());
-  std::erase_if(scenario.orders,
-                [&](const scenarios::Order& order) { return field.changed_by_hand().count(order.number) == 1; });
-  for (scenarios::Order& order : scenario.orders) {
-    std::erase_if(order.changes, [&](const scenarios::OrderChange& change) {
-      return scenario.start + std::max(order.placed_after, change.after) > now;
-    });
-  }
-  using mock_amazon::AcknowledgementDeadline;
-  const AcknowledgementDeadline reading = field.amazon().settings().readings.acknowledgement_deadline;
-  scenario.amazon.switches.erase("X8");
-  scenario.amazon.switches["acknowledgement-deadline"] = reading == AcknowledgementDeadline::Hours48 ? "48h" : "24h";
-  return scenario;
-}
-
 /// Whether the ledger no longer shows the placing of an order that the finding names: other effects may miss too.
 bool is_half_forgotten(const reports::Finding& finding, const std::map<std::string, Instant>& issued) {
   const std::vector<std::string> orders = orders_of(finding);
@@ -104,9 +85,33 @@ Json json_of_finding(const reports::Finding& finding) {
 
 }  // namespace
 
-RunRecord record_of(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now) {
+scenarios::Scenario scenario_so_far(const Field& field, Instant now) {
+  scenarios::Scenario scenario = field.scenario();
+  const auto& by_hand = field.orders_by_hand();
+  scenario.orders.insert(scenario.orders.end(), by_hand.begin(), by_hand.end());
+  std::erase_if(scenario.orders,
+                [&](const scenarios::Order& order) { return field.changed_by_hand().count(order.number) == 1; });
+  for (scenarios::Order& order : scenario.orders) {
+    std::erase_if(order.changes, [&](const scenarios::OrderChange& change) {
+      return scenario.start + std::max(order.placed_after, change.after) > now;
+    });
+  }
+  using mock_amazon::AcknowledgementDeadline;
+  const AcknowledgementDeadline reading = field.amazon().settings().readings.acknowledgement_deadline;
+  scenario.amazon.switches.erase("X8");
+  scenario.amazon.switches["acknowledgement-deadline"] = reading == AcknowledgementDeadline::Hours48 ? "48h" : "24h";
+  return scenario;
+}
+
+RunRecord record_of(const ServedTrade& trade, Instant now) {
+  const Field& field = trade.field;
   RunRecord record;
-  record.visibility = {false, erp_is_used(field), !field.next_due().has_value()};
+  record.visibility.shown_to_people = trade.shown.is_used();
+  record.visibility.erp = erp_is_used(field);
+  record.visibility.ended = !field.next_due().has_value();
+  record.visibility.goods = field.goods() == Goods::AsLoaded && (record.visibility.erp || !field.trucks().empty());
+  record.exceptions = trade.shown.exceptions();
+  record.standings = trade.shown.standings();
   record.ledger = field.ledger();
   record.trucks = field.trucks();
   record.problems = field.problems();
@@ -115,14 +120,14 @@ RunRecord record_of(const Field& field, const RequestJournal& journal, const Fau
   record.paid = field.amazon().payables().paid;
   record.receivable = field.erp().receivable();
   record.ended = now;
-  record.faults_fired = faults.struck();
-  const std::vector<const JournalRow*> rows = journal.find({}, journal.size());
-  add_older_strikes(faults, rows, record);
+  record.faults_fired = trade.faults.struck();
+  const std::vector<const JournalRow*> rows = trade.journal.find({}, trade.journal.size());
+  add_older_strikes(trade.faults, rows, record);
   for (const JournalRow* row : rows) {
     CallRecord call = call_of(*row);
     if (!call.documents.empty() || !call.fault.empty()) record.calls.push_back(std::move(call));
   }
-  record.calls_total = static_cast<std::int64_t>(journal.seen());
+  record.calls_total = static_cast<std::int64_t>(trade.journal.seen());
   return record;
 }
 
@@ -158,9 +163,10 @@ void put_findings(const std::vector<reports::Finding>& findings, Json& verdict) 
 
 }  // namespace
 
-Json verdict_so_far(const Field& field, const RequestJournal& journal, const FaultBoard& faults, Instant now) {
+Json verdict_so_far(const ServedTrade& trade, Instant now) {
+  const Field& field = trade.field;
   const scenarios::Scenario scenario = scenario_so_far(field, now);
-  const RunRecord record = record_of(field, journal, faults, now);
+  const RunRecord record = record_of(trade, now);
   std::map<std::string, Instant> issued;
   for (const LedgerEntry& entry : record.ledger) {
     if (entry.effect.kind == EffectKind::OrderIssued) issued.emplace(entry.effect.purchase_order, entry.effect.at);
@@ -188,7 +194,7 @@ Json verdict_so_far(const Field& field, const RequestJournal& journal, const Fau
   verdict["verdict"] = defects ? "findings" : inconclusive ? "inconclusive" : "nothing found so far";
   verdict["orders"] = issued.size();
   verdict["orders_not_judged"] = forgotten.orders + field.changed_by_hand().size();
-  verdict["faults_struck"] = faults.struck();
+  verdict["faults_struck"] = trade.faults.struck();
   verdict["forgotten"] = {
       {"effects", forgotten.effects}, {"refused_requests", forgotten.refusals}, {"trucks", forgotten.trucks}};
   return verdict;

@@ -87,6 +87,12 @@ void CommandLine::add_certify() {
   CLI::App& command = *app_.add_subcommand("certify", "Play the catalogue (or your own orders) and give a verdict");
   add_seed(command, certify_.seed);
   command
+      .add_option(
+          "--sut", certify_.sut_file,
+          "Test somebody else's integration, the system under test that this file describes, instead of our own "
+          "core (docs/certify-your-own.md)")
+      ->check(some_text());
+  command
       .add_option("--scenario", certify_.scenario_files,
                   "Play this scenario, a file or a name from --list, instead of the catalogue (repeatable)")
       ->check(some_text())

@@ -8,6 +8,7 @@
 #include "core/base/hash.h"
 #include "core/base/require.h"
 #include "core/store/store.h"
+#include "harness/field/calm.h"
 #include "harness/field/charge_rates.h"
 #include "harness/field/requests.h"
 #include "harness/record/effect_text.h"
@@ -88,18 +89,9 @@ World::World(const scenarios::Scenario& scenario, const RunSettings& settings)
       anchor_(opened(store_uri_)),
       last_moved_(scenario.start),
       last_checked_(scenario.start),
-      calm_from_(scenario.start),
+      calm_from_(calm_from(scenario)),
       planted_(settings.defect, scenario) {
   if (settings.set_up_core) settings.set_up_core(config_);
-  for (const scenarios::Order& order : scenario.orders) {
-    calm_from_ = std::max(calm_from_, scenario.start + order.placed_after);
-    for (const scenarios::OrderChange& change : order.changes) {
-      calm_from_ = std::max(calm_from_, scenario.start + change.after);
-    }
-  }
-  for (const scenarios::Fault& fault : scenario.faults) {
-    calm_from_ = std::max(calm_from_, scenario.start + fault.until);
-  }
 }
 
 void World::plan(Happening happening) {

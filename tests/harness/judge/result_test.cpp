@@ -46,5 +46,24 @@ TEST(Result, LetsChargesPassOutsideTheCatalogueButNeverDefects) {
   EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
 }
 
+TEST(Result, DemandsOfAnotherIntegrationOnlyThatNothingIsWrong) {
+  JudgedRun run;
+  run.scenario.expected.push_back({"CB-05", "PO1"});
+  run.scenario.expected_exceptions.push_back("price-mismatch");
+  EXPECT_TRUE(result_of(run.scenario, run.outcome, Demands::Nothing).passed);
+  run.charge(EffectKind::ChargebackCharged, "CB-03 of the trade");
+  EXPECT_TRUE(result_of(run.scenario, run.outcome, Demands::Nothing).passed);
+  run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61;
+  EXPECT_FALSE(result_of(run.scenario, run.outcome, Demands::Nothing).passed);
+}
+
+TEST(Result, FailsAProgramThatDidNotTradeToTheEnd) {
+  JudgedRun run;
+  run.outcome.troubles.push_back("the program ended by itself");
+  const reports::ScenarioResult result = result_of(run.scenario, run.outcome, Demands::Nothing);
+  EXPECT_FALSE(result.passed);
+  EXPECT_EQ(result.troubles, run.outcome.troubles);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -30,11 +30,11 @@ TEST(VerdictSoFar, AnIntegrationThatDoesNothingIsFoundWhenItIsTooLate) {
   const FaultBoard calm;
   const Instant placed = scenario.start + scenario.orders.front().placed_after;
   field.advance(placed + std::chrono::hours(1));
-  EXPECT_EQ(verdict_so_far(field, nothing_asked(), calm, placed + std::chrono::hours(1))["verdict"],
+  EXPECT_EQ(verdict_so_far({field, nothing_asked(), calm, ShownBoard()}, placed + std::chrono::hours(1))["verdict"],
             "nothing found so far");
   const Instant late = placed + std::chrono::hours(25);
   field.advance(late);
-  const Json verdict = verdict_so_far(field, nothing_asked(), calm, late);
+  const Json verdict = verdict_so_far({field, nothing_asked(), calm, ShownBoard()}, late);
   EXPECT_EQ(verdict["verdict"], "findings");
   for (const std::string& rule : rules_of(verdict)) EXPECT_EQ(rule, "ACK-01");
 }
@@ -103,7 +103,7 @@ TEST(VerdictSoFar, ACorrectSalesOrderInAnyWordsIsNotAccused) {
     now = std::max(now, scenario.start + order.placed_after + std::chrono::minutes(1));
     ASSERT_EQ(field.handle(Peer::Erp, create_in_other_words(scenario, order), now).status, 201) << order.number;
   }
-  const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), now);
+  const Json verdict = verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, now);
   // There are no acknowledgements and ship notices here: the judge finds that. The sales orders are right.
   for (const std::string& rule : rules_of(verdict)) {
     EXPECT_NE(rule.substr(0, 4), "UNIT") << rule;
@@ -113,7 +113,8 @@ TEST(VerdictSoFar, ACorrectSalesOrderInAnyWordsIsNotAccused) {
 
 TEST(VerdictSoFar, SaysWhatItCanNotJudgeAndWhy) {
   Field field(stock_without_orders(*parse_instant("2026-11-23T08:00:00Z")));
-  const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), *parse_instant("2026-11-23T08:00:00Z"));
+  const Json verdict =
+      verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, *parse_instant("2026-11-23T08:00:00Z"));
   std::map<std::string, std::string> reasons;
   for (const Json& row : verdict["not_judged"]) reasons[row["rule"]] = row["why"];
   EXPECT_NE(reasons["OWNER-01"].find("what the integration shows to people"), std::string::npos);
@@ -129,10 +130,12 @@ TEST(VerdictSoFar, TheLenientReadingGivesTwoDays) {
   Field field(scenario, lenient, erp_settings(scenario), FieldBounds());
   const Instant placed = scenario.start + scenario.orders.front().placed_after;
   field.advance(placed + std::chrono::hours(30));
-  const Json early = verdict_so_far(field, nothing_asked(), FaultBoard(), placed + std::chrono::hours(30));
+  const Json early =
+      verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, placed + std::chrono::hours(30));
   EXPECT_EQ(early["verdict"], "nothing found so far");
   field.advance(placed + std::chrono::hours(49));
-  const Json late = verdict_so_far(field, nothing_asked(), FaultBoard(), placed + std::chrono::hours(49));
+  const Json late =
+      verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, placed + std::chrono::hours(49));
   EXPECT_EQ(late["verdict"], "findings");
 }
 
@@ -146,7 +149,7 @@ TEST(VerdictSoFar, WhatAmazonWillChangeIsNotJudgedYet) {
   Field field(scenario);
   const Instant late = scenario.start + scenario.orders.front().placed_after + std::chrono::hours(25);
   field.advance(late);
-  const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), late);
+  const Json verdict = verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, late);
   EXPECT_EQ(rules_of(verdict), std::vector<std::string>{"ACK-01"}) << "it is not cancelled yet";
 }
 
@@ -157,7 +160,8 @@ TEST(VerdictSoFar, ForgottenEffectsMakeItInconclusive) {
   field.advance(scenario.start + std::chrono::hours(1));
   EXPECT_LE(field.ledger().size(), 5U);
   EXPECT_GT(field.forgotten().effects, 0U);
-  EXPECT_EQ(verdict_so_far(field, nothing_asked(), FaultBoard(), scenario.start + std::chrono::hours(1))["verdict"],
+  EXPECT_EQ(verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()},
+                           scenario.start + std::chrono::hours(1))["verdict"],
             "inconclusive");
 }
 
@@ -178,7 +182,7 @@ TEST(VerdictSoFar, ASalesOrderUnderAnotherNumberIsNotPassedInSilence) {
   renamed.number = "AMZ-" + renamed.number;
   const Instant now = scenario.start + renamed.placed_after + std::chrono::minutes(1);
   ASSERT_EQ(field.handle(Peer::Erp, create_in_other_words(scenario, renamed), now).status, 201);
-  const Json verdict = verdict_so_far(field, nothing_asked(), FaultBoard(), now);
+  const Json verdict = verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, now);
   EXPECT_EQ(verdict["verdict"], "inconclusive");
   ASSERT_EQ(verdict["sales_orders_not_judged"].size(), 1U);
   EXPECT_EQ(verdict["sales_orders_not_judged"][0]["externalDocumentNumber"], renamed.number);

@@ -1,4 +1,4 @@
-#include "harness/command/peer_answers.h"
+#include "harness/control/peer_answers.h"
 
 #include <algorithm>
 #include <utility>

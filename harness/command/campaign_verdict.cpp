@@ -1,0 +1,58 @@
+#include "harness/command/campaign_verdict.h"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/base/text.h"
+#include "reports/findings.h"
+#include "reports/summary.h"
+#include "reports/wording.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// What is said of scenarios that all passed. Of another integration nothing is expected.
+std::string came_out(const reports::Report& report) {
+  const bool is_one = report.scenarios.size() == 1;
+  if (!report.scope.empty()) {
+    return is_one ? "nothing wrong was found in the scenario"
+                  : fmt::format("nothing wrong was found in {} scenarios", report.scenarios.size());
+  }
+  return is_one ? "the scenario came out as expected"
+                : fmt::format("all {} scenarios came out as expected", report.scenarios.size());
+}
+
+}  // namespace
+
+void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
+  std::vector<std::string> unreached;
+  for (reports::Probe& probe : report.probes) {
+    probe.required = whole_catalogue;
+    if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
+  }
+  if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
+    report.verdict = reports::Verdict::NotCertified;
+    report.reason = reports::outcome_of(report);
+    if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
+  } else if (!report.planted_defect.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = report.planted_changes == 0
+                        ? "the planted defect " + report.planted_defect +
+                              " never acted: no scenario gives it something to change; play others"
+                        : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
+                                      reports::counted(report.planted_changes, "time"));
+  } else if (!unreached.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
+  } else {
+    report.verdict = reports::Verdict::Certified;
+    report.reason = came_out(report);
+    if (report.generated.runs > 0)
+      report.reason += ", and " + reports::counted(report.generated.runs, "generated run") + " found nothing";
+  }
+}
+
+}  // namespace vendorproof::harness

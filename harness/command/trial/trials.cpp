@@ -1,0 +1,76 @@
+#include "harness/command/trial/trials.h"
+
+#include <filesystem>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/base/nearest_word.h"
+#include "core/base/text.h"
+#include "harness/judge/judge.h"
+#include "harness/judge/visibility.h"
+#include "harness/trial/trial.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// What the record of such a system shows.
+Visibility visibility_of(const SystemUnderTest& system) {
+  Visibility visibility;
+  visibility.shown_to_people = system.shows_exceptions;
+  visibility.erp = system.erp == TrialErp::Mock;
+  visibility.goods = system.erp == TrialErp::Mock || system.goods == TrialGoods::Told;
+  return visibility;
+}
+
+std::string peers_text(const SystemUnderTest& system) {
+  if (system.erp == TrialErp::Mock) return "Amazon and the ERP are simulated.";
+  return system.goods == TrialGoods::AsNoticed
+             ? "Amazon alone is simulated. Amazon receives the goods of each ship notice, less the losses of the "
+               "scenario."
+             : "Amazon alone is simulated. Amazon receives the goods that the program told (POST /trucks).";
+}
+
+std::string time_text(const SystemUnderTest& system) {
+  if (system.time == TrialTime::Scaled) {
+    return fmt::format("The clock ran {} times as fast as real time.", system.scale);
+  }
+  return system.idle == IdleBy::Call ? "The clock stood still while the program worked, and moved when it said that it "
+                                       "was idle."
+                                     : "The clock stood still while the program ran, and moved when it had ended.";
+}
+
+}  // namespace
+
+RunRecord Trials::play(const scenarios::Scenario& scenario, const std::function<bool()>& is_stopped) const {
+  return play_trial(system_, scenario, {folder_of(scenario.name), is_stopped});
+}
+
+void Trials::forget(const std::string& scenario) const {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_of(scenario), ignored);
+  std::filesystem::remove(folder_, ignored);  // only if nothing is left in it
+}
+
+std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t played, std::size_t all) {
+  std::vector<std::string> lines = {
+      fmt::format("System under test: {} ({}), started as: {}", system.name, system.file, shell_line(system.command)),
+      peers_text(system) + " " + time_text(system)};
+  if (played != all) lines.push_back(fmt::format("Played: {} of the {} scenarios of the catalogue.", played, all));
+  std::map<std::string, std::vector<std::string>> rules_by_reason;
+  for (const Check* check : all_checks()) {
+    const std::string why(obstacle_to(check->rule.id, visibility_of(system)));
+    if (!why.empty()) rules_by_reason[why].emplace_back(check->rule.id);
+  }
+  for (const auto& [why, rules] : rules_by_reason) {
+    lines.push_back(fmt::format("Not judged: {}: {}.", join(rules, ", "), why));
+  }
+  return lines;
+}
+
+std::string trial_again(const SystemUnderTest& system, const std::string& scenario) {
+  return shell_line({"vendorproof", "certify", "--sut", system.file, "--scenario", scenario});
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,42 @@
+// `certify --sut FILE`: somebody else's integration plays the scenarios.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "harness/record/run_record.h"
+#include "harness/trial/system_under_test.h"
+#include "reports/report.h"
+#include "scenarios/scenario.h"
+
+namespace vendorproof::harness {
+
+/// Plays scenarios with a program, each in a folder of its own below `folder`. Only the folders of what failed are
+/// kept. May be used by several threads at once.
+class Trials {
+ public:
+  Trials(SystemUnderTest system, std::string folder) : system_(std::move(system)), folder_(std::move(folder)) {}
+
+  RunRecord play(const scenarios::Scenario& scenario, const std::function<bool()>& is_stopped) const;
+  /// Removes what the trial of a scenario that passed has written.
+  void forget(const std::string& scenario) const;
+  const SystemUnderTest& system() const { return system_; }
+
+ private:
+  std::string folder_of(const std::string& scenario) const { return folder_ + "/" + scenario; }
+
+  SystemUnderTest system_;
+  std::string folder_;
+};
+
+/// The first lines of a certificate: what was tested, with which peers and which clock, and what could not be judged.
+/// `played` of `all` scenarios of the catalogue.
+std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t played, std::size_t all);
+
+/// The command that plays a scenario again, by its name or file.
+std::string trial_again(const SystemUnderTest& system, const std::string& scenario);
+
+}  // namespace vendorproof::harness

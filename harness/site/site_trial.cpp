@@ -1,0 +1,79 @@
+// The part of a site that a program on trial uses.
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "harness/field/calm.h"
+#include "harness/site/site.h"
+#include "harness/site/verdict_so_far.h"
+#include "harness/site/waking.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// So long after the last news a trade counts as over.
+constexpr Duration still_for = std::chrono::hours(72);
+constexpr Duration horizon = std::chrono::hours(24 * 400);
+
+}  // namespace
+
+/// A struck request is news too: the program may try again at its next poll. One that the peer refused is none.
+void Site::look_for_news() {
+  const std::vector<LedgerEntry>& ledger = field_.ledger();
+  const auto seen = ledger.begin() + static_cast<std::ptrdiff_t>(std::min(ledger_seen_, ledger.size()));
+  const bool has_moved = std::any_of(
+      seen, ledger.end(), [](const LedgerEntry& entry) { return entry.effect.kind != EffectKind::RequestRefused; });
+  if (has_moved || faults_.struck() != strikes_seen_) news_ = clock_.now();
+  ledger_seen_ = ledger.size();
+  strikes_seen_ = faults_.struck();
+}
+
+Result<Site::Time> Site::idle(Duration poll, std::optional<Instant> until) {
+  if (poll <= Duration(0)) return malformed("poll must be longer than 0s");
+  const std::lock_guard lock(mutex_);
+  const Instant now = time_now().now;
+  look_for_news();
+  std::optional<Instant> next = field_.next_due();
+  const std::optional<Instant> turn = next_turn_of_faults(field_.scenario(), now);
+  if (turn && (!next || *turn < *next)) next = turn;
+  return moved_to(std::min(waking(now, {poll, until, news_, next}), start_ + horizon));
+}
+
+TradeStanding Site::standing() {
+  const std::lock_guard lock(mutex_);
+  const Time time = time_now();
+  look_for_news();
+  const Instant quiet_since = std::max(news_, calm_from(field_.scenario()));
+  const bool is_quiet = !time.next_due && time.now - quiet_since > still_for;
+  return {time.now, is_quiet || time.now - start_ >= horizon, journal_.seen()};
+}
+
+Result<void> Site::show(TradeException exception) {
+  const std::lock_guard lock(mutex_);
+  exception.raised_at = clock_.now();
+  return shown_.show(std::move(exception));
+}
+
+void Site::expect_to_be_shown() {
+  const std::lock_guard lock(mutex_);
+  shown_.expect();
+}
+
+Result<void> Site::load(Truck truck) {
+  const std::lock_guard lock(mutex_);
+  return field_.load(std::move(truck), clock_.now());
+}
+
+void Site::set_goods(Goods goods) {
+  const std::lock_guard lock(mutex_);
+  field_.set_goods(goods);
+}
+
+RunRecord Site::record() {
+  const std::lock_guard lock(mutex_);
+  field_.advance(clock_.now());
+  return record_of({field_, journal_, faults_, shown_}, clock_.now());
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,25 @@
+#include "harness/site/waking.h"
+
+#include <algorithm>
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// The first poll at or after `target`, when polls come at now, now + poll, now + 2 polls...
+Instant poll_at_or_after(Instant now, Duration poll, Instant target) {
+  const std::int64_t polls = std::max<std::int64_t>(1, (target - now + poll - Duration(1)) / poll);
+  return now + polls * poll;
+}
+
+}  // namespace
+
+Instant waking(Instant now, const Sleep& sleep) {
+  const Duration silence = std::max(Duration(0), now - sleep.news);
+  Instant wake = poll_at_or_after(now, sleep.poll, now + silence / 4);
+  if (sleep.next_event) wake = std::min(wake, poll_at_or_after(now, sleep.poll, *sleep.next_event));
+  if (sleep.until && *sleep.until > now) wake = std::min(wake, *sleep.until);
+  return wake;
+}
+
+}  // namespace vendorproof::harness

@@ -1,0 +1,315 @@
+#include "harness/trial/trial.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/base/json/json_tree.h"
+#include "core/base/text.h"
+#include "harness/control/control_plane.h"
+#include "harness/control/peer_answers.h"
+#include "harness/field/requests.h"
+#include "harness/site/tenants.h"
+#include "harness/sockets/http_front.h"
+#include "harness/sockets/tls_door.h"
+#include "harness/trial/crashes.h"
+#include "harness/trial/last_words.h"
+#include "harness/trial/trial_program.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+/// How often the trial looks how things stand, in real time.
+constexpr Duration look_every = std::chrono::milliseconds(5);
+/// How long a killed program is gone, in the time of the scenario.
+constexpr Duration reboot_takes = std::chrono::seconds(30);
+constexpr SiteBounds trial_bounds = {500'000, 512UL * 1024 * 1024, {1'000'000, 10'000}};
+
+using Names = std::map<std::string, std::string>;
+
+Names names_of(const Credentials& credentials, const scenarios::Scenario& scenario, const mock_erp::Settings& erp) {
+  return {{"amazon", ""},
+          {"amazon_tls", ""},
+          {"ca", ""},
+          {"proxy", ""},
+          {"control", ""},
+          {"erp", ""},
+          {"client_id", credentials.client_id},
+          {"client_secret", credentials.client_secret},
+          {"refresh_token", credentials.refresh_token},
+          {"erp_company", erp.company_id},
+          {"erp_user", credentials.erp_user},
+          {"erp_key", credentials.erp_key},
+          {"vendorproof", ""},
+          {"state", ""},
+          {"folder", ""},
+          {"scenario", scenario.name},
+          {"start", format_instant(scenario.start)},
+          {"region", scenario.amazon.reading_of("region").empty() ? "NA" : scenario.amazon.reading_of("region")},
+          {"currency", std::string(erp.currency.text())},
+          {"scale", "0"}};
+}
+
+/// `amazon` is TRIAL_AMAZON in the environment of the program.
+std::string variable_of(const std::string& name) {
+  std::string variable = "TRIAL_";
+  for (const char letter : name) variable += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
+  return variable;
+}
+
+/// Both mocks and the control plane on sockets, with the program that trades with them.
+class Trial {
+ public:
+  Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario, const TrialSettings& settings);
+  ~Trial() { tenants_.stop(); }
+  Trial(const Trial&) = delete;
+  Trial& operator=(const Trial&) = delete;
+
+  TrialOutcome play();
+
+ private:
+  Result<void> open();
+  HttpAnswers answers_of(Peer peer);
+  Result<void> open_tls();
+  Result<void> copy_files();
+  Result<void> describe();
+  Result<void> start();
+  Delivery answer(Peer peer, const HttpRequest& request);
+  Result<bool> look();
+  Result<bool> take_end(int code);
+  Result<void> check_silence();
+  Site& site() { return tenants_.usual(); }
+
+  const SystemUnderTest& system_;
+  const TrialSettings& settings_;
+  Tenants tenants_;
+  ControlPlane control_plane_;
+  std::unique_ptr<HttpFront> amazon_;
+  std::unique_ptr<HttpFront> erp_;
+  std::unique_ptr<HttpFront> control_;
+  std::unique_ptr<TlsDoor> tls_;  ///< null unless the system wants it
+  Names names_;
+  TrialStart start_;
+  std::mutex mutex_;  ///< for what follows: requests come in threads of their own
+  Crashes crashes_;
+  std::unique_ptr<TrialProgram> program_;
+  bool is_killed_ = false;
+  std::vector<Instant> crashed_;
+  std::atomic<std::uint64_t> asked_ = 0;  ///< requests to any of the three
+  std::uint64_t asked_seen_ = 0;
+  MonoTime heard_;
+};
+
+Trial::Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario, const TrialSettings& settings)
+    : system_(system),
+      settings_(settings),
+      tenants_(scenario,
+               ServedClock(system.time == TrialTime::Virtual ? ServedTime::Virtual : ServedTime::Real, scenario.start,
+                           system.time == TrialTime::Virtual ? 1 : system.scale),
+               trial_bounds),
+      control_plane_(tenants_, VENDORPROOF_VERSION),
+      names_(names_of(Credentials::usual(), scenario, tenants_.usual().erp_settings())),
+      crashes_(scenario),
+      heard_(machine_time()) {
+  if (system.erp == TrialErp::None && system.goods == TrialGoods::AsNoticed) site().set_goods(Goods::AsNoticed);
+  if (system.shows_exceptions) site().expect_to_be_shown();
+}
+
+HttpAnswers Trial::answers_of(Peer peer) {
+  HttpAnswers answers = peer_answers(tenants_, peer);
+  answers.answer = [this, peer](const HttpRequest& request) { return answer(peer, request); };
+  return answers;
+}
+
+/// For a client whose host names are fixed.
+Result<void> Trial::open_tls() {
+  TlsOptions options;
+  options.wanted = true;
+  options.port = 0;
+  options.proxy_port = 0;
+  options.folder = settings_.folder + "/tls";
+  auto tls = TlsDoor::open(options, real_now(), answers_of(Peer::Amazon));
+  if (!tls) return tl::unexpected<Error>(tls.error());
+  tls_ = std::move(*tls);
+  Json announced = Json::object();
+  tls_->announce(announced);
+  for (const auto& [name, value] : announced.items()) names_[name] = value.get<std::string>();
+  names_["ca"] = std::filesystem::absolute(names_["ca"]).string();
+  return {};
+}
+
+Result<void> Trial::open() {
+  auto amazon = HttpFront::open(0, answers_of(Peer::Amazon));
+  if (!amazon) return tl::unexpected<Error>(amazon.error());
+  amazon_ = std::move(*amazon);
+  if (system_.erp == TrialErp::Mock) {
+    auto erp = HttpFront::open(0, answers_of(Peer::Erp));
+    if (!erp) return tl::unexpected<Error>(erp.error());
+    erp_ = std::move(*erp);
+  }
+  HttpAnswers answers = control_answers(control_plane_, "");
+  answers.answer = [this, plain = answers.answer](const HttpRequest& request) {
+    ++asked_;
+    return plain(request);
+  };
+  auto control = HttpFront::open(0, std::move(answers));
+  if (!control) return tl::unexpected<Error>(control.error());
+  control_ = std::move(*control);
+  tenants_.tell_amazon_url(amazon_->url());
+  return system_.tls ? open_tls() : Result<void>();
+}
+
+Result<void> Trial::copy_files() {
+  for (const auto& [to, from] : system_.files) {
+    const std::filesystem::path source = std::filesystem::path(system_.folder) / from;
+    const Result<std::string> target = filled_in(to, names_);
+    if (!target) return tl::unexpected<Error>(target.error());
+    const Result<std::string> text =
+        read_file(source.string()).and_then([&](const std::string& raw) { return filled_in(raw, names_); });
+    if (!text) return failure(text.error().code, source.string() + ": " + text.error().message);
+    const Result<void> written = write_file((std::filesystem::path(system_.folder) / *target).string(), *text);
+    if (!written) return written;
+  }
+  return {};
+}
+
+Result<void> Trial::describe() {
+  const std::filesystem::path folder = std::filesystem::absolute(settings_.folder).lexically_normal();
+  const std::filesystem::path state = folder / "state";
+  std::error_code problem;
+  std::filesystem::remove_all(state, problem);
+  std::filesystem::create_directories(state, problem);
+  if (problem) return failure(ErrorCode::Unavailable, state.string() + ": " + problem.message());
+  start_.log_file = (folder / "program.log").string();
+  std::filesystem::remove(start_.log_file, problem);
+  names_["amazon"] = amazon_->url();
+  names_["erp"] = erp_ ? erp_->url() : "";
+  names_["control"] = control_->url();
+  names_["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
+  names_["state"] = state.string();
+  names_["folder"] = system_.folder;
+  if (system_.time == TrialTime::Scaled) names_["scale"] = std::to_string(system_.scale);
+  start_.folder = system_.folder;
+  for (const auto& [name, value] : names_) start_.environment[variable_of(name)] = value;
+  for (const auto& [name, value] : system_.environment) {
+    const Result<std::string> filled = filled_in(value, names_);
+    if (!filled) return malformed(fmt::format("{}: [environment] {}: {}", system_.file, name, filled.error().message));
+    start_.environment[name] = *filled;
+  }
+  for (const std::string& word : system_.command) {
+    const Result<std::string> filled = filled_in(word, names_);
+    if (!filled) return malformed(fmt::format("{}: command: {}", system_.file, filled.error().message));
+    start_.command.push_back(*filled);
+  }
+  return copy_files();
+}
+
+Result<void> Trial::start() {
+  Result<std::unique_ptr<TrialProgram>> started = TrialProgram::start(start_);
+  if (!started) return tl::unexpected<Error>(started.error());
+  program_ = std::move(*started);
+  is_killed_ = false;
+  heard_ = machine_time();
+  return {};
+}
+
+/// A crash strikes when the peer has done what was asked, and the program has not heard of it.
+Delivery Trial::answer(Peer peer, const HttpRequest& request) {
+  ++asked_;
+  Delivery delivery = tenants_.handle(peer, request);
+  const std::lock_guard lock(mutex_);
+  if (is_killed_ || delivery.fate == Fate::None || !crashes_.strike(operation_of(peer, request))) return delivery;
+  program_->kill();
+  is_killed_ = true;
+  crashed_.push_back(site().time().now);
+  delivery.fate = Fate::None;
+  return delivery;
+}
+
+/// Returns whether the program goes on. Errors: what is wrong with it.
+Result<bool> Trial::take_end(int code) {
+  if (site().standing().is_over) return false;
+  if (code == 0 && system_.idle == IdleBy::Exit) {
+    if (const auto idle = site().idle(system_.poll, std::nullopt); !idle) return tl::unexpected<Error>(idle.error());
+    return start().map([] { return true; });
+  }
+  return failure(ErrorCode::Unavailable, fmt::format("the program ended by itself with exit code {} at {}{}", code,
+                                                     format_instant(site().time().now), last_words(start_.log_file)));
+}
+
+Result<void> Trial::check_silence() {
+  const std::uint64_t asked = asked_;
+  const MonoTime now = machine_time();
+  if (asked != asked_seen_) heard_ = now;
+  asked_seen_ = asked;
+  if (now - heard_ < system_.silent_max) return {};
+  const bool must_say_so = system_.time == TrialTime::Virtual && system_.idle == IdleBy::Call;
+  const std::string remedy =
+      must_say_so ? fmt::format("; when it has nothing to do, it must say so: POST {}/idle", names_.at("control")) : "";
+  return failure(ErrorCode::Unavailable,
+                 fmt::format("the program asked for nothing for {} of real time, at {} of the scenario{}{}",
+                             format_duration(system_.silent_max), format_instant(site().time().now), remedy,
+                             last_words(start_.log_file)));
+}
+
+/// Returns whether the trial goes on. Errors: what is wrong with the program.
+Result<bool> Trial::look() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_killed_) {
+      if (system_.time == TrialTime::Virtual) site().advance_by(reboot_takes);
+      return start().map([] { return true; });
+    }
+    if (const std::optional<int> code = program_->ended()) return take_end(*code);
+  }
+  if (site().standing().is_over) return false;
+  return check_silence().map([] { return true; });
+}
+
+TrialOutcome Trial::play() {
+  TrialOutcome outcome;
+  std::optional<Error> wrong;
+  Result<void> begun = open();
+  if (begun) begun = describe();
+  if (begun) begun = start();
+  if (!begun) wrong = begun.error();
+  while (!wrong && !(settings_.is_stopped && settings_.is_stopped())) {
+    const Result<bool> goes_on = look();
+    if (!goes_on) wrong = goes_on.error();
+    if (!goes_on || !*goes_on) break;
+    program_->wait(look_every);
+  }
+  if (program_ && !program_->stop(system_.stop_within) && !wrong) {
+    wrong = Error{ErrorCode::Unavailable,
+                  fmt::format("the program did not end within {} after SIGTERM", format_duration(system_.stop_within))};
+  }
+  static_cast<RunRecord&>(outcome) = site().record();
+  outcome.crashed = crashed_;
+  outcome.log_file = start_.log_file;
+  if (wrong) outcome.troubles.push_back(wrong->message);
+  return outcome;
+}
+
+}  // namespace
+
+TrialOutcome play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
+                        const TrialSettings& settings) {
+  return Trial(system, scenario, settings).play();
+}
+
+std::vector<std::string> trial_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : names_of(Credentials::usual(), scenarios::Scenario(), mock_erp::Settings())) {
+    names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace vendorproof::harness

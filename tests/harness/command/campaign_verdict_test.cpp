@@ -1,0 +1,61 @@
+#include "harness/command/campaign_verdict.h"
+
+#include <gtest/gtest.h>
+
+namespace vendorproof::harness {
+namespace {
+
+reports::Report report_of(bool passed) {
+  reports::Report report;
+  reports::ScenarioResult result;
+  result.name = "clean-order";
+  result.passed = passed;
+  report.scenarios.push_back(result);
+  report.probes.push_back({"a lost answer", 0, false});
+  return report;
+}
+
+TEST(CampaignVerdict, IsCertifiedIfEveryScenarioCameOut) {
+  reports::Report report = report_of(true);
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Certified);
+  EXPECT_EQ(report.reason, "the scenario came out as expected");
+}
+
+TEST(CampaignVerdict, ExpectsNothingOfAnotherIntegration) {
+  reports::Report report = report_of(true);
+  report.scope.emplace_back("System under test: another");
+  decide(report, false, true);
+  EXPECT_EQ(report.reason, "nothing wrong was found in the scenario");
+  report.scenarios.push_back(report.scenarios.front());
+  decide(report, false, true);
+  EXPECT_EQ(report.reason, "nothing wrong was found in 2 scenarios");
+}
+
+TEST(CampaignVerdict, IsInconclusiveIfAProbeWasNotReached) {
+  reports::Report report = report_of(true);
+  decide(report, true, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_NE(report.reason.find("a lost answer"), std::string::npos);
+}
+
+TEST(CampaignVerdict, OfAFailureIsNotCertified) {
+  reports::Report report = report_of(false);
+  decide(report, false, false);
+  EXPECT_EQ(report.verdict, reports::Verdict::NotCertified);
+  EXPECT_NE(report.reason.find("please report this"), std::string::npos);
+}
+
+TEST(CampaignVerdict, OfAPlantedDefectThatWasNotFoundIsInconclusive) {
+  reports::Report report = report_of(true);
+  report.planted_defect = "cases-as-eaches";
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_NE(report.reason.find("never acted"), std::string::npos);
+  report.planted_changes = 3;
+  decide(report, false, true);
+  EXPECT_NE(report.reason.find("acted 3 times and was not found"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

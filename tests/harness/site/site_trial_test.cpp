@@ -1,0 +1,91 @@
+#include <gtest/gtest.h>
+
+#include "harness/site/site.h"
+#include "tests/harness/ten_orders.h"
+
+namespace vendorproof::harness {
+namespace {
+
+constexpr Duration quarter = std::chrono::minutes(15);
+
+Site site_of(const scenarios::Scenario& scenario) {
+  return {scenario, ServedClock(ServedTime::Virtual, scenario.start, 1)};
+}
+
+Site::Time idle(Site& site) { return site.idle(quarter, std::nullopt).value(); }
+
+TEST(SiteOnTrial, AnIdleProgramIsWokenAfterTheNextOrder) {
+  const scenarios::Scenario scenario = ten_orders();
+  Site site = site_of(scenario);
+  const Instant first = scenario.start + scenario.orders.front().placed_after;
+  Instant now = site.time().now;
+  while (now < first) now = idle(site).now;
+  EXPECT_LT(now, first + quarter);
+}
+
+TEST(SiteOnTrial, APollOfNothingIsRefused) {
+  Site site = site_of(ten_orders());
+  EXPECT_FALSE(site.idle(Duration(0), std::nullopt).has_value());
+}
+
+TEST(SiteOnTrial, IsOverThreeDaysAfterTheLastNews) {
+  const scenarios::Scenario scenario = ten_orders();
+  Site site = site_of(scenario);
+  int polls = 0;
+  Instant last_due = scenario.start;
+  while (!site.standing().is_over) {
+    if (const auto due = site.time().next_due) last_due = *due;
+    idle(site);
+    ASSERT_LT(++polls, 2'000);
+  }
+  EXPECT_FALSE(site.time().next_due.has_value());
+  EXPECT_GT(site.time().now - last_due, std::chrono::hours(72));
+  EXPECT_LT(site.time().now - last_due, std::chrono::hours(24 * 7));
+}
+
+TEST(SiteOnTrial, ARefusedRequestIsNoNews) {
+  const scenarios::Scenario scenario = ten_orders();
+  Site site = site_of(scenario);
+  HttpRequest wrong;
+  wrong.path = "/vendor/orders/v1/purchaseOrders";
+  int polls = 0;
+  while (!site.standing().is_over) {
+    site.handle(Peer::Amazon, wrong);  // without a token
+    idle(site);
+    ASSERT_LT(++polls, 2'000);
+  }
+}
+
+TEST(SiteOnTrial, WhatIsShownStandsInTheRecord) {
+  Site site = site_of(ten_orders());
+  EXPECT_FALSE(site.record().visibility.shown_to_people);
+  TradeException exception;
+  exception.kind = ExceptionKind::UnknownItem;
+  exception.purchase_order = "TEN00000";
+  ASSERT_TRUE(site.show(exception).has_value());
+  const RunRecord record = site.record();
+  EXPECT_TRUE(record.visibility.shown_to_people);
+  ASSERT_EQ(record.exceptions.size(), 1U);
+  EXPECT_EQ(record.exceptions.front().raised_at, site.time().now);
+  site.reset(std::nullopt);
+  EXPECT_TRUE(site.record().exceptions.empty());
+}
+
+TEST(SiteOnTrial, ToldGoodsAreVisibleGoods) {
+  Site site = site_of(ten_orders());
+  EXPECT_FALSE(site.record().visibility.goods);
+  Truck truck;
+  truck.departed = site.time().now;
+  truck.arrives = truck.departed + std::chrono::hours(48);
+  EXPECT_FALSE(site.load(truck).has_value()) << "a truck without goods";
+  truck.cartons.push_back({"", {{"B0TEAGREEN", "TEN00000", 12, ""}}});
+  Truck backwards = truck;
+  backwards.arrives = backwards.departed - std::chrono::hours(1);
+  EXPECT_FALSE(site.load(backwards).has_value());
+  ASSERT_TRUE(site.load(truck).has_value());
+  EXPECT_TRUE(site.record().visibility.goods);
+  EXPECT_EQ(site.record().trucks.size(), 1U);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

@@ -1,0 +1,42 @@
+#include "harness/trial/crashes.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/harness/ten_orders.h"
+
+namespace vendorproof::harness {
+namespace {
+
+TEST(Crashes, StrikeTheNextCallsOfAPlannedOperation) {
+  scenarios::Scenario scenario = ten_orders();
+  scenarios::Fault crash;
+  crash.kind = scenarios::FaultKind::Crash;
+  crash.operation = "salesOrders.create";
+  crash.times = 2;
+  scenario.faults.push_back(crash);
+  Crashes crashes(scenario);
+  EXPECT_FALSE(crashes.strike("submitInvoices"));
+  EXPECT_FALSE(crashes.strike(""));
+  EXPECT_TRUE(crashes.strike("post salesOrders"));
+  EXPECT_TRUE(crashes.strike("post salesOrders"));
+  EXPECT_FALSE(crashes.strike("post salesOrders"));
+}
+
+TEST(Crashes, ByChanceAreTheSameForTheSameSeed) {
+  scenarios::Scenario scenario = ten_orders();
+  EXPECT_FALSE(Crashes(scenario).strike("submitInvoices")) << "without a chance there is none";
+  scenario.chance.crash_bp = 2'000;
+  Crashes first(scenario);
+  Crashes second(scenario);
+  int struck = 0;
+  for (int call = 0; call < 500; ++call) {
+    const bool strikes = first.strike("submitInvoices");
+    EXPECT_EQ(strikes, second.strike("submitInvoices"));
+    struck += strikes ? 1 : 0;
+  }
+  EXPECT_GT(struck, 50);
+  EXPECT_LT(struck, 200);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness

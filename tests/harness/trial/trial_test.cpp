@@ -1,0 +1,142 @@
+#include "harness/trial/trial.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+#include "core/base/text.h"
+#include "harness/judge/judge.h"
+#include "tests/harness/command/started_program.h"
+#include "tests/harness/ten_orders.h"
+#include "tests/support/places.h"
+
+namespace vendorproof::harness {
+namespace {
+
+/// Our own daemon, as docs/examples/daemon.sut.toml starts it.
+SystemUnderTest daemon_system() {
+  SystemUnderTest system = *read_system_under_test(tests::source_dir() + "/docs/examples/daemon.sut.toml");
+  system.command.front() = program;
+  return system;
+}
+
+class TrialTest : public testing::Test {
+ protected:
+  ~TrialTest() override { std::filesystem::remove_all(folder_); }
+
+  TrialOutcome play(const SystemUnderTest& system, const scenarios::Scenario& scenario) const {
+    return play_trial(system, scenario, {folder_.string(), {}});
+  }
+  /// A shell script that knows the mocks by their variables.
+  static SystemUnderTest script(const std::string& text) {
+    SystemUnderTest system;
+    system.file = "script.sut.toml";
+    system.folder = "/";
+    system.command = {"bash", "-c", text};
+    return system;
+  }
+
+  const std::filesystem::path folder_ = empty_folder("vendorproof-trial");
+};
+
+scenarios::Scenario few_orders() {
+  scenarios::Scenario scenario = orders_of(3, std::chrono::hours(7));
+  scenario.amazon.payment_days = 3;
+  return scenario;
+}
+
+std::size_t count(const TrialOutcome& outcome, EffectKind kind) {
+  return static_cast<std::size_t>(std::count_if(outcome.ledger.begin(), outcome.ledger.end(),
+                                                [&](const LedgerEntry& entry) { return entry.effect.kind == kind; }));
+}
+
+TEST_F(TrialTest, OurDaemonTradesToTheEnd) {
+  const scenarios::Scenario scenario = few_orders();
+  const TrialOutcome outcome = play(daemon_system(), scenario);
+  EXPECT_TRUE(outcome.troubles.empty()) << outcome.troubles.front();
+  EXPECT_TRUE(outcome.visibility.ended);
+  EXPECT_TRUE(outcome.visibility.erp);
+  EXPECT_EQ(count(outcome, EffectKind::PaymentPosted), 3U);
+  const reports::ScenarioResult result = result_of(scenario, outcome, Demands::Nothing);
+  EXPECT_TRUE(result.passed);
+}
+
+TEST_F(TrialTest, OurDaemonIsKilledAndGoesOn) {
+  scenarios::Scenario scenario = few_orders();
+  for (const char* operation : {"salesOrders.create", "submitAcknowledgement", "submitInvoices"}) {
+    scenarios::Fault crash;
+    crash.kind = scenarios::FaultKind::Crash;
+    crash.operation = operation;
+    scenario.faults.push_back(crash);
+  }
+  const TrialOutcome outcome = play(daemon_system(), scenario);
+  EXPECT_TRUE(outcome.troubles.empty()) << outcome.troubles.front();
+  EXPECT_EQ(outcome.crashed.size(), 3U);
+  EXPECT_EQ(count(outcome, EffectKind::SalesOrderCreated), 3U);
+  EXPECT_EQ(count(outcome, EffectKind::InvoiceAccepted), 3U);
+  EXPECT_TRUE(result_of(scenario, outcome, Demands::Nothing).passed);
+}
+
+TEST_F(TrialTest, AProgramThatDoesNothingIsFoundAndNotItsTrial) {
+  SystemUnderTest system = script("exit 0");
+  system.idle = IdleBy::Exit;
+  const scenarios::Scenario scenario = few_orders();
+  const TrialOutcome outcome = play(system, scenario);
+  EXPECT_TRUE(outcome.troubles.empty());
+  const reports::ScenarioResult result = result_of(scenario, outcome, Demands::Nothing);
+  EXPECT_FALSE(result.passed);
+  ASSERT_FALSE(result.findings.empty());
+  EXPECT_EQ(result.findings.front().rule->id, "ACK-01");
+}
+
+TEST_F(TrialTest, AProgramThatEndsFailsTheScenarioWithItsLastWords) {
+  const TrialOutcome outcome = play(script("echo I give up; exit 7"), few_orders());
+  ASSERT_EQ(outcome.troubles.size(), 1U);
+  EXPECT_NE(outcome.troubles.front().find("exit code 7"), std::string::npos) << outcome.troubles.front();
+  EXPECT_NE(outcome.troubles.front().find("I give up"), std::string::npos) << outcome.troubles.front();
+  EXPECT_FALSE(result_of(few_orders(), outcome, Demands::Nothing).passed);
+}
+
+TEST_F(TrialTest, ASilentProgramIsToldHowToBeIdle) {
+  SystemUnderTest system = script("exec sleep 60");
+  system.silent_max = std::chrono::milliseconds(300);
+  const TrialOutcome outcome = play(system, few_orders());
+  ASSERT_EQ(outcome.troubles.size(), 1U);
+  EXPECT_NE(outcome.troubles.front().find("/idle"), std::string::npos) << outcome.troubles.front();
+}
+
+TEST_F(TrialTest, AProgramThatCannotBeStartedIsATrouble) {
+  SystemUnderTest system = script("");
+  system.command = {"no-such-program-of-anybody"};
+  EXPECT_EQ(play(system, few_orders()).troubles.size(), 1U);
+  system.command = {"{amazn}"};
+  EXPECT_NE(play(system, few_orders()).troubles.front().find("{amazon}"), std::string::npos);
+}
+
+TEST_F(TrialTest, AStopEndsItAtOnce) {
+  SystemUnderTest system = script("exec sleep 60");
+  system.silent_max = std::chrono::minutes(10);
+  const TrialOutcome outcome = play_trial(system, few_orders(), {folder_.string(), [] { return true; }});
+  EXPECT_TRUE(outcome.troubles.empty());
+}
+
+TEST_F(TrialTest, WithoutAnErpTheGoodsFollowTheNotices) {
+  SystemUnderTest system = script("exit 0");
+  system.idle = IdleBy::Exit;
+  system.erp = TrialErp::None;
+  const TrialOutcome outcome = play(system, few_orders());
+  EXPECT_FALSE(outcome.visibility.erp);
+  EXPECT_FALSE(outcome.visibility.goods);
+}
+
+TEST(TrialNames, AreThoseOfTheReadme) {
+  const Result<std::string> readme = read_file(tests::source_dir() + "/harness/trial/README.md");
+  ASSERT_TRUE(readme.has_value());
+  for (const std::string& name : trial_names()) {
+    EXPECT_NE(readme->find("`" + name + "`"), std::string::npos) << name;
+  }
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
