@@ -23,7 +23,7 @@ std::string unknown_kind(const std::string& kind) {
 }
 
 Result<Owner> owner_named(const std::string& name) {
-  for (const Owner owner : {Owner::Operations, Owner::Finance, Owner::Ecommerce, Owner::IT}) {
+  for (const Owner owner : owners) {
     if (text_of(owner) == name) return owner;
   }
   return malformed("owner must be Operations, Finance, Ecommerce or IT");
