@@ -4,60 +4,19 @@ Copy it and change it. Every 15 minutes it asks both sides and does what is due.
 what was sent, so that a program that was killed goes on where it was. What it cannot do alone it shows to people.
 BRIDGE_DEFECT makes it do one thing wrong.
 """
-import base64
 import csv
-import datetime
 import io
 import json
 import os
 import sqlite3
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
 
-ENV = {name[12:].lower(): value for name, value in os.environ.items() if name.startswith('VENDORPROOF_')}
+from peers import ENV, Amazon, Clock, Erp, PeerProblem, plus, tell_people
+
 DEFECT = os.environ.get('BRIDGE_DEFECT', '')
-SCALE = int(ENV.get('scale', '0'))  # 0: the clock stands still until the program says that it is idle
-POLL_MINUTES = 15
 CUSTOMER = 'AMAZON'
-OWN_PAGES = ('itemReferences', 'salesOrderReservations', 'despatches')
 SHIP_FROM = {'partyId': 'WHSE1', 'address': {
     'name': 'Warehouse', 'addressLine1': '1 Dock Road', 'city': 'Reno', 'stateOrRegion': 'NV', 'postalCode': '89501',
     'countryCode': 'US'}}
-
-
-class PeerProblem(Exception):
-    """A peer refuses (400), does not know what was asked for (404), or does not answer as it should (all others)."""
-
-    def __init__(self, text, status=0):
-        super().__init__(text)
-        self.status = status
-
-
-def call(url, method='GET', body=None, headers=None):
-    data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {'content-type': 'application/json', **(headers or {})}, method=method)
-    try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return answer.read().decode()
-    except urllib.error.HTTPError as refusal:
-        text = refusal.read().decode(errors='replace')[:300]
-        raise PeerProblem(f'{method} {url}: {refusal.code} {text}', refusal.code) from refusal
-    except OSError as problem:
-        raise PeerProblem(f'{method} {url}: {problem}') from problem
-
-
-def read_json(text):
-    try:
-        return json.loads(text)
-    except ValueError as problem:
-        raise PeerProblem(f'no JSON: {text[:100]}') from problem
-
-
-def plus(moment, hours):
-    later = datetime.datetime.fromisoformat(moment.replace('Z', '+00:00')) + datetime.timedelta(hours=hours)
-    return later.strftime('%Y-%m-%dT%H:%M:%SZ')
 
 
 def eaches(amount):
@@ -65,6 +24,9 @@ def eaches(amount):
 
 
 def size_of(ordered):
+    """How many eaches one unit of the order is."""
+    if DEFECT == 'cases-as-eaches':
+        return 1
     return ordered.get('unitSize', 1) if ordered['unitOfMeasure'] == 'Cases' else 1
 
 
@@ -80,37 +42,9 @@ class Bridge:
         # A document is 'new', then 'taken' (Amazon's 202, with a transaction), in the end 'accepted' or 'refused'.
         self.store.execute('CREATE TABLE IF NOT EXISTS sent (key TEXT PRIMARY KEY, body TEXT, state TEXT, at TEXT,'
                            ' transaction_id TEXT)')
-        self.now = read_json(call(ENV['control'] + '/clock'))['now'][:19] + 'Z'
-        self.token, self.token_until = '', ''
-
-    # --- peers ---
-
-    def amazon(self, path, method='GET', body=None, **query):
-        if self.now >= self.token_until:
-            form = {name: ENV[name] for name in ('refresh_token', 'client_id', 'client_secret')}
-            answer = read_json(call(
-                ENV['amazon'] + '/auth/o2/token', 'POST',
-                urllib.parse.urlencode({'grant_type': 'refresh_token', **form}).encode(),
-                {'content-type': 'application/x-www-form-urlencoded'}))
-            self.token, self.token_until = answer['access_token'], plus(self.now, 0.7)
-        url = ENV['amazon'] + path + ('?' + urllib.parse.urlencode(query) if query else '')
-        return call(url, method, body, {'x-amz-access-token': self.token})
-
-    def erp(self, page, method='GET', body=None, etag='*', **query):
-        base = '/api/vendorproof/vendorlink/v1.0' if page in OWN_PAGES else '/api/v2.0'
-        url = f"{ENV['erp']}{base}/companies({ENV['erp_company']})/{page}"
-        if query:
-            url += '?' + '&'.join(f'${name}={urllib.parse.quote(value)}' for name, value in query.items())
-        login = base64.b64encode(f"{ENV['erp_user']}:{ENV['erp_key']}".encode()).decode()
-        headers = {'authorization': 'Basic ' + login, **({'if-match': etag} if method == 'PATCH' else {})}
-        rows = []
-        while url:
-            answer = read_json(call(url, method, body, headers))
-            if 'value' not in answer:
-                return answer
-            rows += answer['value']
-            url = urllib.parse.urljoin(ENV['erp'], answer['@odata.nextLink']) if '@odata.nextLink' in answer else ''
-        return rows
+        self.clock = Clock()
+        self.amazon, self.erp = Amazon(self.clock), Erp()
+        self.until = ''
 
     # --- what was done ---
 
@@ -121,10 +55,10 @@ class Bridge:
         self.store.execute('INSERT OR IGNORE INTO done VALUES (?)', (key,))
 
     def show(self, kind, text, **about):
-        """Shows an exception to people, once. Yours would write a ticket or an e-mail."""
+        """Shows an exception to people, once."""
         key = f'{kind}/{sorted(about.items())}'
         if not self.is_done(key):
-            call(ENV['control'] + '/shown', 'POST', {'kind': kind, 'text': text[:1000], **about})
+            tell_people(kind, text, about)
             self.note_done(key)
 
     def state_of(self, key):
@@ -133,7 +67,7 @@ class Bridge:
 
     def set_state(self, key, state, transaction=''):
         self.store.execute('UPDATE sent SET state = ?, at = ?, transaction_id = ? WHERE key = ?',
-                           (state, self.now, transaction, key))
+                           (state, self.clock.now, transaction, key))
 
     def refuse(self, key, kind, text):
         what, number, document = key.split('/')
@@ -143,13 +77,13 @@ class Bridge:
 
     def send(self, key, path, body):
         """Sends a document once. After a lost answer the same bytes go again: Amazon does not take a second copy."""
-        self.store.execute("INSERT OR IGNORE INTO sent VALUES (?, ?, 'new', ?, '')", (key, json.dumps(body), self.now))
+        self.store.execute("INSERT OR IGNORE INTO sent VALUES (?, ?, 'new', ?, '')",
+                           (key, json.dumps(body), self.clock.now))
         stored, state = self.store.execute('SELECT body, state FROM sent WHERE key = ?', (key,)).fetchone()
         if state != 'new':
             return
         try:
-            answer = read_json(self.amazon(path, 'POST', json.loads(stored)))
-            self.set_state(key, 'taken', answer['payload']['transactionId'])
+            self.set_state(key, 'taken', self.amazon.submit(path, json.loads(stored)))
         except PeerProblem as problem:
             if problem.status != 400:
                 raise
@@ -161,15 +95,14 @@ class Bridge:
                   'invoice': 'invoice-failed'}
         for key, transaction in self.store.execute(
                 "SELECT key, transaction_id FROM sent WHERE state = 'taken' AND at > ?",
-                (plus(self.now, -24),)).fetchall():
+                (plus(self.clock.now, -24),)).fetchall():
             try:
-                answer = read_json(self.amazon('/vendor/transactions/v1/transactions/' + transaction))
+                status = self.amazon.ask('/vendor/transactions/v1/transactions/' + transaction)['transactionStatus']
             except PeerProblem as problem:
                 if problem.status != 404:
                     raise
                 self.set_state(key, 'new')
                 continue
-            status = answer['payload']['transactionStatus']
             if status['status'] == 'Success' or 'DUPLICATE' in json.dumps(status):
                 self.set_state(key, 'accepted')
             elif status['status'] == 'Failure':
@@ -187,9 +120,9 @@ class Bridge:
 
     def read_orders(self):
         """Reads the orders of six days, and remembers each as Amazon last showed it."""
-        query = {'createdAfter': plus(self.now, -144), 'createdBefore': self.now, 'limit': '50'}
+        query = {'createdAfter': plus(self.clock.now, -144), 'createdBefore': self.clock.now, 'limit': '50'}
         while query:
-            page = read_json(self.amazon('/vendor/orders/v1/purchaseOrders', **query))['payload']
+            page = self.amazon.ask('/vendor/orders/v1/purchaseOrders', **query)
             for order in page.get('orders', []):
                 self.store.execute('INSERT OR REPLACE INTO orders VALUES (?, ?)',
                                    (order['purchaseOrderNumber'], json.dumps(order['orderDetails'])))
@@ -228,9 +161,10 @@ class Bridge:
                 known[line['itemSequenceNumber']] = item
                 if abs(float(line['netCost']['amount']) - self.items[item]['unitPrice']) > 0.00005:
                     self.show('price-mismatch', f"{item}: {line['netCost']['amount']} is ordered", **about)
-        somebody_may_mend_it = len(known) < len(order['items']) and self.now < plus(order['purchaseOrderDate'], 20)
-        too_early = DEFECT == 'late-acknowledgement' and self.now < plus(order['purchaseOrderDate'], 30)
-        if somebody_may_mend_it or too_early:
+        wait_hours = 20 if len(known) < len(order['items']) else 0  # somebody may enter or release the item
+        due = plus(order['purchaseOrderDate'], 30 if DEFECT == 'late-acknowledgement' else wait_hours)
+        if self.clock.now < due:
+            self.until = min(self.until or due, due)
             return
         promised = self.promised(self.sales_order(number, order, known)) if known else {}
         items = []
@@ -245,7 +179,7 @@ class Bridge:
             items.append({**identifiers_of(line), 'itemSequenceNumber': sequence, 'netCost': line['netCost'],
                           'orderedQuantity': ordered, 'itemAcknowledgements': parts})
         self.send(key, '/vendor/orders/v1/acknowledgements', {'acknowledgements': [{
-            'purchaseOrderNumber': number, 'sellingParty': order['sellingParty'], 'acknowledgementDate': self.now,
+            'purchaseOrderNumber': number, 'sellingParty': order['sellingParty'], 'acknowledgementDate': self.clock.now,
             'items': items}]})
 
     def sales_order(self, number, order, known):
@@ -254,8 +188,7 @@ class Bridge:
         if found:
             return found[0]
         lines = [{'lineType': 'Item', 'lineObjectNumber': known[line['itemSequenceNumber']],
-                  'quantity': line['orderedQuantity']['amount'] * (
-                      1 if DEFECT == 'cases-as-eaches' else size_of(line['orderedQuantity'])),
+                  'quantity': line['orderedQuantity']['amount'] * size_of(line['orderedQuantity']),
                   'unitPrice': float(line['netCost']['amount']), 'description': line['itemSequenceNumber']}
                  for line in order['items'] if line['itemSequenceNumber'] in known]
         return self.erp('salesOrders', 'POST', {
@@ -273,7 +206,7 @@ class Bridge:
         for row in sales_order['salesOrderLines']:
             size = sizes[row['description']]
             promised[row['description']] = stock[row['sequence']] // size * size
-            if promised[row['description']] < row['quantity'] and DEFECT != 'cases-as-eaches':
+            if promised[row['description']] < row['quantity']:
                 self.erp(f"salesOrderLines({row['id']})", 'PATCH', {'quantity': promised[row['description']]},
                          row['@odata.etag'])
         return promised
@@ -311,7 +244,7 @@ class Bridge:
                        (row for row in despatch['packages'] if row['type'] == 'Carton'), 1)]
         return {
             'shipmentIdentifier': despatch['number'], 'shipmentConfirmationType': 'Original',
-            'shipmentConfirmationDate': self.now, 'shippedDate': despatch['departureDateTime'],
+            'shipmentConfirmationDate': self.clock.now, 'shippedDate': despatch['departureDateTime'],
             'estimatedDeliveryDate': despatch['estimatedArrivalDateTime'],
             'transportationDetails': {'carrierScac': despatch['shippingAgentCode'],
                                       'carrierShipmentReferenceNumber': despatch['proNumber'],
@@ -350,7 +283,7 @@ class Bridge:
                           'netCost': {'amount': f"{line['unitPrice']:.4f}", 'currencyCode': invoice['currencyCode']},
                           'purchaseOrderNumber': purchase_order})
         self.send(f'invoice/{purchase_order}/{number}', '/vendor/payments/v1/invoices', {'invoices': [{
-            'invoiceType': 'Invoice', 'id': number, 'date': self.now, 'remitToParty': order['sellingParty'],
+            'invoiceType': 'Invoice', 'id': number, 'date': self.clock.now, 'remitToParty': order['sellingParty'],
             'billToParty': order['billToParty'], 'items': items,
             'invoiceTotal': {'amount': f'{total / 10000:.2f}', 'currencyCode': invoice['currencyCode']}}]})
 
@@ -362,12 +295,16 @@ class Bridge:
                      if number.removesuffix(end) in self.invoices), '')
 
     def take_remittances(self):
-        paid = {}
-        for row in csv.DictReader(io.StringIO(self.amazon('/portal/remittances.csv'))):
+        paid, text = {}, self.amazon('/portal/remittances.csv')
+        if 'invoice_number' not in text.split('\n')[0]:
+            self.show('unreadable-remittance', text[:100], owner='Finance')
+            return
+        for row in csv.DictReader(io.StringIO(text)):
             invoice, amount = self.invoice_meant_by(row['invoice_number']), round(float(row['amount']) * 10000)
             about = {'document': invoice or row['payment_number'], 'owner': 'Finance'}
             if amount < 0:
-                self.show('short-payment' if invoice else 'unknown-remittance', f"{row['type']} {row['amount']}", **about)
+                kind = 'short-payment' if invoice else 'unknown-remittance'
+                self.show(kind, f"{row['type']} {row['amount']}", **about)
             elif row['type'] == 'Reversal':
                 self.show('deduction-reversed', row['amount'], **about)
             if invoice and (amount > 0 or DEFECT != 'books-gross'):
@@ -379,7 +316,7 @@ class Bridge:
                 continue
             if not self.erp('customerPayments', filter=f"externalDocumentNumber eq '{number}'"):
                 self.erp('customerPayments', 'POST', {
-                    'customerNumber': CUSTOMER, 'postingDate': self.now[:10], 'externalDocumentNumber': number,
+                    'customerNumber': CUSTOMER, 'postingDate': self.clock.now[:10], 'externalDocumentNumber': number,
                     'appliesToInvoiceNumber': invoice, 'amount': -amount / 10000, 'comment': payment})
             self.note_done(number)
 
@@ -391,19 +328,14 @@ class Bridge:
             try:
                 step()
             except PeerProblem as problem:
-                print(self.now, step.__name__, problem, flush=True)
+                print(self.clock.now, step.__name__, problem, flush=True)
                 return  # the next poll tries again
 
     def run(self):
         while True:
+            self.until = ''
             self.work()
-            if SCALE:
-                time.sleep(POLL_MINUTES * 60 / SCALE)
-                time_now = read_json(call(ENV['control'] + '/clock'))
-            else:
-                time_now = read_json(call(ENV['control'] + '/idle', 'POST', {'poll': f'{POLL_MINUTES}m'}))
-            self.now = time_now['now'][:19] + 'Z'
-            if time_now.get('over'):
+            if not self.clock.sleep(self.until):
                 return
 
 
