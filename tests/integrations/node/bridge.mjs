@@ -1,6 +1,6 @@
-// A vendor's integration between Business Central and Amazon, with the npm client amazon-sp-api. Amazon has its own host
-// names, through a proxy. Each document has a record in a file, so that a program that was killed goes on where it was.
-// BRIDGE_DEFECT makes it do one thing wrong.
+// A vendor's integration between Business Central and Amazon, with the npm client amazon-sp-api. Amazon has its own
+// host names, through a proxy. Each document has a record in a file, so that a program that was killed goes on where it
+// was. BRIDGE_DEFECT makes it do one thing wrong.
 import fs from 'node:fs';
 
 import {SellingPartner} from 'amazon-sp-api';
@@ -66,7 +66,10 @@ goThrough(env('PROXY'));
 const partner = new SellingPartner({
   region: 'na',
   refresh_token: env('REFRESH_TOKEN'),
-  credentials: {SELLING_PARTNER_APP_CLIENT_ID: env('CLIENT_ID'), SELLING_PARTNER_APP_CLIENT_SECRET: env('CLIENT_SECRET')},
+  credentials: {
+    SELLING_PARTNER_APP_CLIENT_ID: env('CLIENT_ID'),
+    SELLING_PARTNER_APP_CLIENT_SECRET: env('CLIENT_SECRET'),
+  },
   // The trial's clock stands still while this program works: to wait for a quota here would last for ever.
   options: {auto_request_tokens: false, auto_request_throttled: false, retry_remote_timeout: false},
 });
@@ -103,7 +106,7 @@ function save() {
 /// Shows an exception to people, once.
 async function show(kind, text, about) {
   const key = `${kind}/${JSON.stringify(about)}`;
-  if (store.done[key]) return;
+  if (store.done[key] || defect === 'tells-nobody') return;
   await control('POST', '/shown', {kind, text: text.slice(0, 1000), ...about});
   store.done[key] = true;
   save();
@@ -196,8 +199,7 @@ async function takeOrder(key, number, order) {
   const promised = known.length > 0 ? await reserve(number, order, known) : {};
   const lines = order.items.map((line) => {
     const {itemSequenceNumber, netCost, orderedQuantity} = line;
-    let accepted = Math.min(orderedQuantity.amount, Math.floor((promised[itemSequenceNumber] ?? 0) / sizeOf(orderedQuantity)));
-    if (defect === 'accepts-everything') accepted = orderedQuantity.amount;
+    const accepted = Math.min(orderedQuantity.amount, (promised[itemSequenceNumber] ?? 0) / sizeOf(orderedQuantity));
     const parts = [['Accepted', accepted, {}], ['Rejected', orderedQuantity.amount - accepted,
       {rejectionReason: itemOf(line) ? 'TemporarilyUnavailable' : 'InvalidProductIdentifier'}]];
     return {...identifiersOf(line), itemSequenceNumber, netCost, orderedQuantity,
@@ -208,17 +210,19 @@ async function takeOrder(key, number, order) {
     purchaseOrderNumber: number, sellingParty: order.sellingParty, acknowledgementDate: now, items: lines}]});
 }
 
-/// Makes the sales order unless the ERP has it, and lowers it to the whole cases that are in stock. Returns the eaches of
-/// each line.
+/// Makes the sales order unless the ERP has it, and lowers it to the whole cases that are in stock. Returns the eaches
+/// of each line.
 async function reserve(number, order, known) {
   const filter = `externalDocumentNumber eq '${number}'`;
   const found = defect === 'never-looks' ? [] : await erp('salesOrders', {filter, expand: 'salesOrderLines'});
   const salesOrder = found[0] ?? await erp('salesOrders', {method: 'POST', body: {
     externalDocumentNumber: number, customerNumber: customer, currencyCode: order.items[0].netCost.currencyCode,
-    shipToCode: order.shipToParty.partyId, requestedDeliveryDate: (order.deliveryWindow ?? order.shipWindow).slice(0, 10),
+    shipToCode: order.shipToParty.partyId,
+    requestedDeliveryDate: (order.deliveryWindow ?? order.shipWindow).slice(0, 10),
     salesOrderLines: known.map((line) => ({
       lineType: 'Item', lineObjectNumber: itemOf(line), description: line.itemSequenceNumber,
-      quantity: line.orderedQuantity.amount * sizeOf(line.orderedQuantity), unitPrice: Number(line.netCost.amount)}))}});
+      unitPrice: Number(line.netCost.amount),
+      quantity: line.orderedQuantity.amount * sizeOf(line.orderedQuantity)}))}});
   const stock = new Map((await erp('salesOrderReservations', {filter: `documentId eq ${salesOrder.id}`}))
     .map((row) => [row.sequence, row.reservedBase + row.shippedBase]));
   const promised = {};
@@ -226,7 +230,7 @@ async function reserve(number, order, known) {
     const size = sizeOf(order.items.find((line) => line.itemSequenceNumber === row.description).orderedQuantity);
     const quantity = Math.floor(stock.get(row.sequence) / size) * size;
     promised[row.description] = quantity;
-    if (quantity < row.quantity && defect !== 'accepts-everything') {
+    if (quantity < row.quantity) {
       await erp(`salesOrderLines(${row.id})`, {method: 'PATCH', body: {quantity}, etag: row['@odata.etag']});
     }
   }
@@ -293,18 +297,25 @@ async function takeInvoices() {
       netCost: {amount: (line.unitPrice + (defect === 'raises-the-price' ? 0.05 : 0)).toFixed(2),
         currencyCode: invoice.currencyCode}}));
     const total = lines.reduce((sum, line) => sum + line.invoicedQuantity.amount * Number(line.netCost.amount), 0);
-    const id = defect === 'own-invoice-numbers' ? 'AMZ-' + invoice.number : invoice.number;
-    await send(`invoice/${number}/${invoice.number}`, 'vendorInvoices', 'submitInvoices', {invoices: [{
-      invoiceType: 'Invoice', id, date: now, remitToParty: order.sellingParty, billToParty: order.billToParty,
+    const key = `invoice/${number}/${invoice.number}`;
+    const isAgain = defect === 'numbers-invoices-anew' && store.sent[key]?.state === 'new';
+    if (isAgain) delete store.sent[key];
+    await send(key, 'vendorInvoices', 'submitInvoices', {invoices: [{
+      invoiceType: 'Invoice', id: invoice.number + (isAgain ? '-R1' : ''), date: now,
+      remitToParty: order.sellingParty, billToParty: order.billToParty,
       invoiceTotal: {amount: total.toFixed(2), currencyCode: invoice.currencyCode}, items: lines}]});
   }
 }
 
+const cellsOf = (row) => [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
+  .map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+
 /// The portal is no part of the API, so that the client does not know it.
 async function takeRemittances() {
   await renewToken();
-  const text = await ask(env('AMAZON') + '/portal/remittances.csv', {headers: {'x-amz-access-token': partner.access_token}});
-  const [names, ...rows] = text.trim().split('\r\n').map((row) => row.split(','));
+  const headers = {'x-amz-access-token': partner.access_token};
+  const text = await ask(env('AMAZON') + '/portal/remittances.csv', {headers});
+  const [names, ...rows] = text.trim().split('\r\n').map(cellsOf);
   const paid = new Map();
   for (const cells of rows) {
     const row = Object.fromEntries(names.map((name, index) => [name, cells[index]]));
@@ -319,10 +330,11 @@ async function takeRemittances() {
     if (amount <= 0 || store.done[key]) continue;
     const [payment, invoice] = key.split('/');
     const externalDocumentNumber = `${payment}-${invoice}`.slice(-35);
-    if ((await erp('customerPayments', {filter: `externalDocumentNumber eq '${externalDocumentNumber}'`})).length === 0) {
+    const filter = `externalDocumentNumber eq '${externalDocumentNumber}'`;
+    if ((await erp('customerPayments', {filter})).length === 0) {
       await erp('customerPayments', {method: 'POST', body: {
-        customerNumber: customer, postingDate: now.slice(0, 10), externalDocumentNumber, appliesToInvoiceNumber: invoice,
-        amount: -amount / 10_000, comment: payment}});
+        customerNumber: customer, postingDate: now.slice(0, 10), externalDocumentNumber,
+        appliesToInvoiceNumber: invoice, amount: -amount / 10_000, comment: payment}});
     }
     store.done[key] = true;
     save();
