@@ -7,7 +7,7 @@ import {SellingPartner} from 'amazon-sp-api';
 
 import {goThrough} from './through_proxy.mjs';
 
-const env = (name) => process.env['VENDORPROOF_' + name];
+const env = (name) => process.env['TRIAL_' + name];
 const defect = process.env.BRIDGE_DEFECT ?? '';
 const customer = 'AMAZON';
 const minute = 60_000;

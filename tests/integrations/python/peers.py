@@ -8,7 +8,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-ENV = {name[12:].lower(): value for name, value in os.environ.items() if name.startswith('VENDORPROOF_')}
+ENV = {name[6:].lower(): value for name, value in os.environ.items() if name.startswith('TRIAL_')}
 SCALE = int(ENV.get('scale', '0'))  # 0: the clock stands still until the program says that it is idle
 POLL_MINUTES = 15
 OWN_PAGES = ('itemReferences', 'salesOrderReservations', 'despatches')

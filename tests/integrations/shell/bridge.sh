@@ -5,7 +5,7 @@
 set -euo pipefail
 
 defect=${BRIDGE_DEFECT:-}
-state=$VENDORPROOF_STATE
+state=$TRIAL_STATE
 mkdir -p "$state/orders"
 declare -A json # a JSON document, flat: json[payload.orders.0.purchaseOrderNumber]
 status=''
@@ -15,7 +15,7 @@ answer=$state/answer
 show() {
   local key=$state/shown-$1-$2
   [[ -e $key ]] && return
-  call POST "$VENDORPROOF_CONTROL/shown" "{\"kind\":\"$1\",\"purchase_order\":\"$2\",\"text\":\"$3\"}"
+  call POST "$TRIAL_CONTROL/shown" "{\"kind\":\"$1\",\"purchase_order\":\"$2\",\"text\":\"$3\"}"
   touch "$key"
 }
 
@@ -65,7 +65,7 @@ plus() { date -u -d "$1 $2" +%Y-%m-%dT%H:%M:%SZ; }
 # transaction, FILE.accepted says that Amazon has processed it, FILE.refused that it never will.
 send() {
   [[ -e $1.id || -e $1.refused ]] && return
-  call POST "$VENDORPROOF_AMAZON$2" "$(<"$1.json")"
+  call POST "$TRIAL_AMAZON$2" "$(<"$1.json")"
   case $status in
     202)
       sed 's/.*"transactionId":"\([^"]*\)".*/\1/' "$answer" >"$1.id.new"
@@ -82,7 +82,7 @@ send() {
 # Asks what became of a document: file, order
 follow() {
   [[ -e $1.id && ! -e $1.accepted && ! -e $1.refused ]] || return 0
-  call GET "$VENDORPROOF_AMAZON/vendor/transactions/v1/transactions/$(<"$1.id")"
+  call GET "$TRIAL_AMAZON/vendor/transactions/v1/transactions/$(<"$1.id")"
   if [[ $status == 404 ]]; then
     rm "$1.id" # Amazon has lost it: send it again
   elif grep -qE '"status":"Success"|DUPLICATE' "$answer"; then
@@ -142,7 +142,7 @@ take_order() {
       >>"$folder/lines"
     [[ $defect == forgets-a-line && $line -gt 0 ]] && continue
     items+="${items:+,}{\"itemSequenceNumber\":\"${json[$row.itemSequenceNumber]}\",\"$code\":\"$item\","
-    items+="\"netCost\":{\"amount\":\"$cost\",\"currencyCode\":\"$VENDORPROOF_CURRENCY\"},"
+    items+="\"netCost\":{\"amount\":\"$cost\",\"currencyCode\":\"$TRIAL_CURRENCY\"},"
     items+="\"orderedQuantity\":$(quantity "$amount" "$unit" "$size"),\"itemAcknowledgements\":[$parts]}"
   done
   local seller=${json[$details.sellingParty.partyId]} window=${json[$details.deliveryWindow]:-$now}
@@ -203,12 +203,12 @@ write_invoice() {
     index=$((index + 1))
     items+="${items:+,}{\"itemSequenceNumber\":$index,\"$code\":\"$item\",\"purchaseOrderNumber\":\"$1\",
       \"invoicedQuantity\":$(quantity "$eaches" Eaches 1),
-      \"netCost\":{\"amount\":\"$cost\",\"currencyCode\":\"$VENDORPROOF_CURRENCY\"}}"
+      \"netCost\":{\"amount\":\"$cost\",\"currencyCode\":\"$TRIAL_CURRENCY\"}}"
     total=$(awk -v total="$total" -v cost="$cost" -v eaches="$eaches" 'BEGIN { printf "%.2f", total + cost * eaches }')
   done <"$2/lines"
   write "$2/invoice" "{\"invoices\":[{\"invoiceType\":\"Invoice\",\"id\":\"INV-$1\",\"date\":\"$now\",
     \"remitToParty\":{\"partyId\":\"${head[0]}\"},\"billToParty\":{\"partyId\":\"${head[1]}\"},
-    \"invoiceTotal\":{\"amount\":\"$total\",\"currencyCode\":\"$VENDORPROOF_CURRENCY\"},\"items\":[$items]}]}"
+    \"invoiceTotal\":{\"amount\":\"$total\",\"currencyCode\":\"$TRIAL_CURRENCY\"},\"items\":[$items]}]}"
 }
 
 # The next step of an order: its folder
@@ -231,7 +231,7 @@ advance() {
   [[ -e $folder/notice.json ]] || write_notice "$number" "$folder"
   [[ -e $folder/notice.json ]] || return 0 # nothing ships
   if [[ -e $folder/truck.json && ! -e $folder/truck.told ]]; then
-    call POST "$VENDORPROOF_CONTROL/trucks" "$(<"$folder/truck.json")"
+    call POST "$TRIAL_CONTROL/trucks" "$(<"$folder/truck.json")"
     [[ $status == 201 ]] || later "POST /trucks: $status $(<"$answer")"
     touch "$folder/truck.told"
   fi
@@ -240,19 +240,23 @@ advance() {
   [[ -e $folder/notice.accepted || $defect == invoice-before-notice ]] || return 0
   [[ -e $folder/invoice.json ]] || write_invoice "$number" "$folder"
   send "$folder/invoice" /vendor/payments/v1/invoices "$number"
+  if [[ $defect == acknowledges-again ]]; then
+    cp "$folder/acknowledgement.json" "$folder/again.json"
+    send "$folder/again" /vendor/orders/v1/acknowledgements "$number"
+  fi
 }
 
-get "$VENDORPROOF_CONTROL/clock"
+get "$TRIAL_CONTROL/clock"
 now=$(sed 's/.*"now":"\([^".Z]*\).*/\1Z/' "$answer")
-status=$(curl -sS --max-time 30 -o "$answer" -w '%{http_code}' "$VENDORPROOF_AMAZON/auth/o2/token" \
-  -d grant_type=refresh_token --data-urlencode "refresh_token=$VENDORPROOF_REFRESH_TOKEN" \
-  --data-urlencode "client_id=$VENDORPROOF_CLIENT_ID" --data-urlencode "client_secret=$VENDORPROOF_CLIENT_SECRET") ||
+status=$(curl -sS --max-time 30 -o "$answer" -w '%{http_code}' "$TRIAL_AMAZON/auth/o2/token" \
+  -d grant_type=refresh_token --data-urlencode "refresh_token=$TRIAL_REFRESH_TOKEN" \
+  --data-urlencode "client_id=$TRIAL_CLIENT_ID" --data-urlencode "client_secret=$TRIAL_CLIENT_SECRET") ||
   later 'no token'
 [[ $status == 200 ]] || later "no token: $status"
 token=$(sed 's/.*"access_token":"\([^"]*\)".*/\1/' "$answer")
 
 query="createdAfter=$(plus "$now" '6 days ago')&createdBefore=$now&limit=100&includeDetails=true"
-get "$VENDORPROOF_AMAZON/vendor/orders/v1/purchaseOrders?$query"
+get "$TRIAL_AMAZON/vendor/orders/v1/purchaseOrders?$query"
 read_json
 for ((order = 0; ; ++order)); do
   [[ -n ${json[payload.orders.$order.purchaseOrderNumber]:-} ]] || break
