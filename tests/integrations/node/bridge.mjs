@@ -73,7 +73,7 @@ const partner = new SellingPartner({
   // The trial's clock stands still while this program works: to wait for a quota here would last for ever.
   options: {auto_request_tokens: false, auto_request_throttled: false, retry_remote_timeout: false},
 });
-const statuses = {InvalidInput: 400, NotFound: 404};
+const statuses = {InvalidInput: 400, ResourceNotFound: 404}; // the client tells the code, not the status
 let tokenUntil = 0;
 
 async function amazon(endpoint, operation, parameters) {
