@@ -68,7 +68,7 @@ send() {
   call POST "$TRIAL_AMAZON$2" "$(<"$1.json")"
   case $status in
     202)
-      sed 's/.*"transactionId":"\([^"]*\)".*/\1/' "$answer" >"$1.id.new"
+      field transactionId >"$1.id.new"
       mv "$1.id.new" "$1.id"
       ;;
     400)
@@ -146,8 +146,9 @@ take_order() {
     items+="\"orderedQuantity\":$(quantity "$amount" "$unit" "$size"),\"itemAcknowledgements\":[$parts]}"
   done
   local seller=${json[$details.sellingParty.partyId]} window=${json[$details.deliveryWindow]:-$now}
+  # the truck needs two days
   printf '%s\n' "$seller" "${json[$details.billToParty.partyId]}" "${json[$details.shipToParty.partyId]}" \
-    "${window%%--*}" "${json[$details.purchaseOrderDate]}" >"$folder/order"
+    "$(plus "${window%%--*}" '2 days ago')" "${json[$details.purchaseOrderDate]}" >"$folder/order"
   write "$folder/acknowledgement" "{\"acknowledgements\":[{\"purchaseOrderNumber\":\"$number\",
     \"sellingParty\":{\"partyId\":\"$seller\"},\"acknowledgementDate\":\"$now\",\"items\":[$items]}]}"
 }
@@ -213,10 +214,8 @@ write_invoice() {
 
 # The next step of an order: its folder
 advance() {
-  local folder=$1 number head leaves answered_from
-  number=$(basename "$folder")
+  local folder=$1 number=${1##*/} head answered_from
   mapfile -t head <"$folder/order"
-  leaves=$(plus "${head[3]}" '2 days ago') # the truck needs two days
   case $defect in
     late-acknowledgement) answered_from=$(plus "${head[4]}" '30 hours') ;;
     notice-first) answered_from=$(plus "${head[4]}" '20 hours') ;;
@@ -227,7 +226,7 @@ advance() {
   fi
   follow "$folder/acknowledgement" "$number" acknowledgement-failed
   [[ -e $folder/acknowledgement.id || $defect == notice-first ]] || return 0
-  [[ ! -e $folder/acknowledgement.refused && ! $now < $leaves ]] || return 0
+  [[ ! -e $folder/acknowledgement.refused && ! $now < ${head[3]} ]] || return 0
   [[ -e $folder/notice.json ]] || write_notice "$number" "$folder"
   [[ -e $folder/notice.json ]] || return 0 # nothing ships
   if [[ -e $folder/truck.json && ! -e $folder/truck.told ]]; then
@@ -240,29 +239,42 @@ advance() {
   [[ -e $folder/notice.accepted || $defect == invoice-before-notice ]] || return 0
   [[ -e $folder/invoice.json ]] || write_invoice "$number" "$folder"
   send "$folder/invoice" /vendor/payments/v1/invoices "$number"
+  [[ -e $folder/invoice.id ]] && touch "$folder/done"
   if [[ $defect == acknowledges-again ]]; then
     cp "$folder/acknowledgement.json" "$folder/again.json"
     send "$folder/again" /vendor/orders/v1/acknowledgements "$number"
   fi
 }
 
+# The text of a field of the answer: "name"
+field() {
+  local text
+  text=$(<"$answer")
+  [[ $text =~ \"$1\":\"([^\"]*)\" ]] && printf '%s' "${BASH_REMATCH[1]}"
+}
+
 get "$TRIAL_CONTROL/clock"
-now=$(sed 's/.*"now":"\([^".Z]*\).*/\1Z/' "$answer")
+now=$(field now)
+now=${now%%[.Z]*}Z
 status=$(curl -sS --max-time 30 -o "$answer" -w '%{http_code}' "$TRIAL_AMAZON/auth/o2/token" \
   -d grant_type=refresh_token --data-urlencode "refresh_token=$TRIAL_REFRESH_TOKEN" \
   --data-urlencode "client_id=$TRIAL_CLIENT_ID" --data-urlencode "client_secret=$TRIAL_CLIENT_SECRET") ||
   later 'no token'
 [[ $status == 200 ]] || later "no token: $status"
-token=$(sed 's/.*"access_token":"\([^"]*\)".*/\1/' "$answer")
+token=$(field access_token)
 
-query="createdAfter=$(plus "$now" '6 days ago')&createdBefore=$now&limit=100&includeDetails=true"
+query="createdAfter=$(plus "$now" '6 days ago')&createdBefore=$now&limit=100"
 get "$TRIAL_AMAZON/vendor/orders/v1/purchaseOrders?$query"
-read_json
-for ((order = 0; ; ++order)); do
-  [[ -n ${json[payload.orders.$order.purchaseOrderNumber]:-} ]] || break
-  take_order "payload.orders.$order"
-done
+if ! cmp -s "$answer" "$state/orders.json"; then
+  cp "$answer" "$state/orders.new"
+  read_json
+  for ((order = 0; ; ++order)); do
+    [[ -n ${json[payload.orders.$order.purchaseOrderNumber]:-} ]] || break
+    take_order "payload.orders.$order"
+  done
+  mv "$state/orders.new" "$state/orders.json"
+fi
 for folder in "$state"/orders/*/; do
-  [[ -e $folder/acknowledgement.json ]] && advance "${folder%/}"
+  folder=${folder%/}
+  if [[ -e $folder/acknowledgement.json && ! -e $folder/done ]]; then advance "$folder"; fi
 done
-exit 0
