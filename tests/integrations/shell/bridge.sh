@@ -11,12 +11,9 @@ declare -A json # a JSON document, flat: json[payload.orders.0.purchaseOrderNumb
 status=''
 answer=$state/answer
 
-# Tells people: yours writes a mail. kind, order, text
+# Tells people: yours sends a mail. kind, order, text
 show() {
-  local key=$state/shown-$1-$2
-  [[ -e $key ]] && return
-  call POST "$TRIAL_CONTROL/shown" "{\"kind\":\"$1\",\"purchase_order\":\"$2\",\"text\":\"$3\"}"
-  touch "$key"
+  grep -qs "^$1 $2 " "$state/for-people.txt" || printf '%s %s %s\n' "$1" "$2" "$3" >>"$state/for-people.txt"
 }
 
 # Ends this run: the next one tries again.
