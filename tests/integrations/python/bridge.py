@@ -1,350 +1,342 @@
 """A vendor's integration between Business Central and Amazon: Python's standard library, and nothing else.
 
-Every document has its number in a table of what was sent, so that a program that was killed goes on where it was. What
-it does not understand it shows to people, and sends nothing. BRIDGE_DEFECT makes it do one thing wrong.
+Copy it and change it. Every 15 minutes it asks both sides and does what is due. Each document has a row in a table of
+what was sent, so that a program that was killed goes on where it was. What it cannot do alone it shows to people.
+BRIDGE_DEFECT makes it do one thing wrong.
 """
 import csv
-import datetime
 import io
 import json
 import os
 import sqlite3
-import urllib.error
-import urllib.parse
-import urllib.request
 
-SETTINGS = {name: os.environ['VENDORPROOF_' + name.upper()] for name in (
-    'amazon', 'erp', 'control', 'client_id', 'client_secret', 'refresh_token', 'erp_company', 'erp_user', 'erp_key',
-    'state', 'start')}
+from peers import ENV, Amazon, Clock, Erp, PeerProblem, plus, tell_people
+
 DEFECT = os.environ.get('BRIDGE_DEFECT', '')
+CUSTOMER = 'AMAZON'
 SHIP_FROM = {'partyId': 'WHSE1', 'address': {
     'name': 'Warehouse', 'addressLine1': '1 Dock Road', 'city': 'Reno', 'stateOrRegion': 'NV', 'postalCode': '89501',
     'countryCode': 'US'}}
-CUSTOMER = 'AMAZON'
 
 
-class Later(Exception):
-    """A peer does not answer as it should: try again at the next poll."""
+def eaches(amount):
+    return {'amount': int(amount), 'unitOfMeasure': 'Eaches', 'unitSize': 1}
 
 
-def ask(url, method='GET', body=None, headers=None):
-    data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {'content-type': 'application/json', **(headers or {})}, method=method)
-    try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return answer.read().decode()
-    except urllib.error.HTTPError as refusal:
-        text = refusal.read().decode(errors='replace')
-        if refusal.code == 400 and method == 'POST':
-            raise ValueError(text[:300]) from refusal
-        raise Later(f'{method} {url}: {refusal.code} {text[:200]}') from refusal
-    except OSError as problem:
-        raise Later(f'{method} {url}: {problem}') from problem
+def size_of(ordered):
+    """How many eaches one unit of the order is."""
+    if DEFECT == 'cases-as-eaches':
+        return 1
+    return ordered.get('unitSize', 1) if ordered['unitOfMeasure'] == 'Cases' else 1
 
 
-def read_json(text):
-    try:
-        return json.loads(text)
-    except ValueError as problem:
-        raise Later(f'no JSON: {text[:100]}') from problem
+def identifiers_of(line):
+    return {name: line[name] for name in ('amazonProductIdentifier', 'vendorProductIdentifier') if line.get(name)}
 
 
 class Bridge:
     def __init__(self):
-        self.store = sqlite3.connect(SETTINGS['state'] + '/bridge.db', isolation_level=None)
-        self.store.execute('CREATE TABLE IF NOT EXISTS sent (key TEXT PRIMARY KEY, body TEXT, done INTEGER)')
+        self.store = sqlite3.connect(ENV['state'] + '/bridge.db', isolation_level=None)
         self.store.execute('CREATE TABLE IF NOT EXISTS orders (number TEXT PRIMARY KEY, body TEXT)')
-        self.now = json.loads(ask(SETTINGS['control'] + '/clock'))['now'][:19] + 'Z'
-        self.token, self.token_until = '', ''
+        self.store.execute('CREATE TABLE IF NOT EXISTS done (key TEXT PRIMARY KEY)')
+        # A document is 'new', then 'taken' (Amazon's 202, with a transaction), in the end 'accepted' or 'refused'.
+        self.store.execute('CREATE TABLE IF NOT EXISTS sent (key TEXT PRIMARY KEY, body TEXT, state TEXT, at TEXT,'
+                           ' transaction_id TEXT)')
+        self.clock = Clock()
+        self.amazon, self.erp = Amazon(self.clock), Erp()
+        self.until = ''
 
-    # --- peers -----------------------------------------------------------------------------------------------------
-
-    def plus(self, hours):
-        moment = datetime.datetime.fromisoformat(self.now.replace('Z', '+00:00')) + datetime.timedelta(hours=hours)
-        return moment.strftime('%Y-%m-%dT%H:%M:%SZ')
-
-    def amazon(self, path, method='GET', body=None, **query):
-        if self.now >= self.token_until:
-            form = urllib.parse.urlencode({
-                'grant_type': 'refresh_token', 'refresh_token': SETTINGS['refresh_token'],
-                'client_id': SETTINGS['client_id'], 'client_secret': SETTINGS['client_secret']}).encode()
-            answer = read_json(ask(SETTINGS['amazon'] + '/auth/o2/token', 'POST', form,
-                                   {'content-type': 'application/x-www-form-urlencoded'}))
-            self.token, self.token_until = answer['access_token'], self.plus(0.9)
-        url = SETTINGS['amazon'] + path + ('?' + urllib.parse.urlencode(query) if query else '')
-        return ask(url, method, body, {'x-amz-access-token': self.token})
-
-    def erp(self, page, method='GET', body=None, custom=False, **query):
-        base = '/api/vendorproof/vendorlink/v1.0' if custom else '/api/v2.0'
-        import base64
-        login = base64.b64encode(f"{SETTINGS['erp_user']}:{SETTINGS['erp_key']}".encode()).decode()
-        text = '&'.join(f'${name}={urllib.parse.quote(value)}' for name, value in query.items())
-        url = f"{SETTINGS['erp']}{base}/companies({SETTINGS['erp_company']})/{page}" + ('?' + text if text else '')
-        rows = []
-        while url:
-            answer = read_json(ask(url, method, body, {'authorization': 'Basic ' + login}))
-            if 'value' not in answer:
-                return answer
-            rows += answer['value']
-            url = answer.get('@odata.nextLink')
-            if url and url.startswith('/'):
-                url = SETTINGS['erp'] + url
-        return rows
-
-    def show(self, kind, text, **about):
-        if self.is_done(f'shown/{kind}/{about}'):
-            return
-        ask(SETTINGS['control'] + '/shown', 'POST', {'kind': kind, 'text': text, **about})
-        self.done(f'shown/{kind}/{about}')
-
-    # --- what was sent -----------------------------------------------------------------------------------------------
+    # --- what was done ---
 
     def is_done(self, key):
-        row = self.store.execute('SELECT done FROM sent WHERE key = ?', (key,)).fetchone()
-        return row is not None and row[0] == 1
+        return self.store.execute('SELECT 1 FROM done WHERE key = ?', (key,)).fetchone() is not None
 
-    def done(self, key):
-        self.store.execute('INSERT OR REPLACE INTO sent VALUES (?, ?, 1)', (key, ''))
+    def note_done(self, key):
+        self.store.execute('INSERT OR IGNORE INTO done VALUES (?)', (key,))
+
+    def show(self, kind, text, **about):
+        """Shows an exception to people, once."""
+        key = f'{kind}/{sorted(about.items())}'
+        if not self.is_done(key):
+            tell_people(kind, text, about)
+            self.note_done(key)
+
+    def state_of(self, key):
+        row = self.store.execute('SELECT state FROM sent WHERE key = ?', (key,)).fetchone()
+        return row[0] if row else ''
+
+    def set_state(self, key, state, transaction=''):
+        self.store.execute('UPDATE sent SET state = ?, at = ?, transaction_id = ? WHERE key = ?',
+                           (state, self.clock.now, transaction, key))
+
+    def refuse(self, key, kind, text):
+        what, number, document = key.split('/')
+        self.show(kind, text, purchase_order=number, document=document,
+                  owner='Finance' if what == 'invoice' else 'Operations')
+        self.set_state(key, 'refused')
 
     def send(self, key, path, body):
-        """Sends a document once. After a lost answer the same bytes are sent again: Amazon refuses a second copy."""
-        if self.is_done(key):
+        """Sends a document once. After a lost answer the same bytes go again: Amazon does not take a second copy."""
+        self.store.execute("INSERT OR IGNORE INTO sent VALUES (?, ?, 'new', ?, '')",
+                           (key, json.dumps(body), self.clock.now))
+        stored, state = self.store.execute('SELECT body, state FROM sent WHERE key = ?', (key,)).fetchone()
+        if state != 'new':
             return
-        row = self.store.execute('SELECT body FROM sent WHERE key = ?', (key,)).fetchone()
-        if row is None:
-            self.store.execute('INSERT INTO sent VALUES (?, ?, 0)', (key, json.dumps(body)))
         try:
-            self.amazon(path, 'POST', json.loads(row[0]) if row else body)
-        except ValueError as refusal:
-            self.show('request-refused', str(refusal), document=key.split('/')[-1])
-        self.done(key)
+            self.set_state(key, 'taken', self.amazon.submit(path, json.loads(stored)))
+        except PeerProblem as problem:
+            if problem.status != 400:
+                raise
+            self.refuse(key, 'request-refused', str(problem))
 
-    # --- orders -> sales orders -> acknowledgements ------------------------------------------------------------------
+    def follow_transactions(self):
+        """What Amazon took can fail. If it is lost, the same document is sent again."""
+        failed = {'acknowledgement': 'acknowledgement-failed', 'notice': 'ship-notice-failed',
+                  'invoice': 'invoice-failed'}
+        for key, transaction in self.store.execute(
+                "SELECT key, transaction_id FROM sent WHERE state = 'taken' AND at > ?",
+                (plus(self.clock.now, -24),)).fetchall():
+            try:
+                status = self.amazon.ask('/vendor/transactions/v1/transactions/' + transaction)['transactionStatus']
+            except PeerProblem as problem:
+                if problem.status != 404:
+                    raise
+                self.set_state(key, 'new')
+                continue
+            if status['status'] == 'Success' or 'DUPLICATE' in json.dumps(status):
+                self.set_state(key, 'accepted')
+            elif status['status'] == 'Failure':
+                self.refuse(key, failed[key.split('/')[0]], json.dumps(status))
 
-    def master(self):
-        items = {row['number']: row for row in self.erp('items')}
-        by_code = {}
-        for row in self.erp('itemReferences', custom=True):
-            by_code[row['referenceNumber']] = row['itemNumber']
-        for item in items.values():
-            if item['gtin']:
-                by_code.setdefault(item['gtin'], item['number'])
-        return items, by_code
+    # --- orders -> sales orders -> acknowledgements ---
 
-    def orders(self):
-        """Those of the last days, and all that were seen before."""
-        token = None
-        while True:
-            query = {'nextToken': token} if token else {
-                'createdAfter': self.plus(-144), 'createdBefore': self.now, 'limit': '50', 'includeDetails': 'true'}
-            page = read_json(self.amazon('/vendor/orders/v1/purchaseOrders', **query))['payload']
+    def read_items(self):
+        self.items = {row['number']: row for row in self.erp('items')}
+        self.by_code = {item['gtin']: item['number'] for item in self.items.values() if item['gtin']}
+        self.by_code.update((row['referenceNumber'], row['itemNumber']) for row in self.erp('itemReferences'))
+
+    def item_of(self, line):
+        return next((self.by_code[code] for code in identifiers_of(line).values() if code in self.by_code), None)
+
+    def read_orders(self):
+        """Reads the orders of six days, and remembers each as Amazon last showed it."""
+        query = {'createdAfter': plus(self.clock.now, -144), 'createdBefore': self.clock.now, 'limit': '50'}
+        while query:
+            page = self.amazon.ask('/vendor/orders/v1/purchaseOrders', **query)
             for order in page.get('orders', []):
                 self.store.execute('INSERT OR REPLACE INTO orders VALUES (?, ?)',
-                                   (order['purchaseOrderNumber'], json.dumps(order)))
+                                   (order['purchaseOrderNumber'], json.dumps(order['orderDetails'])))
             token = page.get('pagination', {}).get('nextToken')
-            if not token:
-                return [json.loads(row[0]) for row in self.store.execute('SELECT body FROM orders ORDER BY number')]
+            query = {'nextToken': token} if token else None
+        self.orders = {number: json.loads(body) for number, body in
+                       self.store.execute('SELECT number, body FROM orders ORDER BY number')}
 
-    def take_order(self, order, items, by_code):
-        number, details = order['purchaseOrderNumber'], order['orderDetails']
-        if self.is_done('acknowledgement/' + number):
-            return
+    def take_orders(self):
+        self.read_items()
+        for number, order in self.orders.items():
+            key = f'acknowledgement/{number}/{number}'
+            if self.state_of(key) in ('', 'new'):
+                self.take_order(key, number, order)
+            elif self.contents_of(order) != self.contents_of(self.acknowledged(key)):
+                self.show('change-too-late', 'Amazon changed it: change the sales order', purchase_order=number)
+
+    @staticmethod
+    def contents_of(order):
+        return [(line['itemSequenceNumber'], line['orderedQuantity']['amount']) for line in order['items']]
+
+    def acknowledged(self, key):
+        body = self.store.execute('SELECT body FROM sent WHERE key = ?', (key,)).fetchone()[0]
+        return json.loads(body)['acknowledgements'][0]
+
+    def take_order(self, key, number, order):
         known = {}
-        for line in details['items']:
-            code = by_code.get(line.get('amazonProductIdentifier')) or by_code.get(line.get('vendorProductIdentifier'))
-            if code and items[code]['blocked'] is False:
-                known[line['itemSequenceNumber']] = code
-        sales_order = self.sales_order_of(order, known) if known else None
-        promised = self.reserved(sales_order) if sales_order else {}
-        if DEFECT == 'late-acknowledgement' and self.now < self.plus_text(details['purchaseOrderDate'], 30):
+        for line in order['items']:
+            item = self.item_of(line)
+            about = {'purchase_order': number, 'line': int(line['itemSequenceNumber']), 'owner': 'Ecommerce'}
+            if item is None:
+                self.show('unknown-item', f'no item for {identifiers_of(line)}', **about)
+            elif self.items[item]['blocked']:
+                self.show('blocked-item', item, **about)
+            else:
+                known[line['itemSequenceNumber']] = item
+                if abs(float(line['netCost']['amount']) - self.items[item]['unitPrice']) > 0.00005:
+                    self.show('price-mismatch', f"{item}: {line['netCost']['amount']} is ordered", **about)
+        wait_hours = 20 if len(known) < len(order['items']) else 0  # somebody may enter or release the item
+        due = plus(order['purchaseOrderDate'], 30 if DEFECT == 'late-acknowledgement' else wait_hours)
+        if self.clock.now < due:
+            self.until = min(self.until or due, due)
             return
-        lines = []
-        for line in details['items']:
-            ordered = line['orderedQuantity']
-            size = ordered.get('unitSize', 1) if ordered['unitOfMeasure'] == 'Cases' else 1
-            eaches = promised.get(line['itemSequenceNumber'], 0)
-            accepted = min(ordered['amount'], eaches // size)
-            if DEFECT == 'accepts-everything':
-                accepted = ordered['amount']
-            answers = []
-            if accepted:
-                answers.append({'acknowledgementCode': 'Accepted',
-                                'acknowledgedQuantity': {**ordered, 'amount': accepted}})
-            if accepted < ordered['amount']:
-                reason = 'TemporarilyUnavailable' if line['itemSequenceNumber'] in known else 'InvalidProductIdentifier'
-                answers.append({'acknowledgementCode': 'Rejected', 'rejectionReason': reason,
-                                'acknowledgedQuantity': {**ordered, 'amount': ordered['amount'] - accepted}})
-            lines.append({**{name: line[name] for name in (
-                'itemSequenceNumber', 'amazonProductIdentifier', 'vendorProductIdentifier', 'netCost') if name in line},
-                          'orderedQuantity': ordered, 'itemAcknowledgements': answers})
-        self.send('acknowledgement/' + number, '/vendor/orders/v1/acknowledgements', {'acknowledgements': [{
-            'purchaseOrderNumber': number, 'sellingParty': details['sellingParty'], 'acknowledgementDate': self.now,
-            'items': lines}]})
+        promised = self.promised(self.sales_order(number, order, known)) if known else {}
+        items = []
+        for line in order['items']:
+            sequence, ordered = line['itemSequenceNumber'], line['orderedQuantity']
+            accepted = min(ordered['amount'], promised.get(sequence, 0) // size_of(ordered))
+            reason = 'TemporarilyUnavailable' if self.item_of(line) else 'InvalidProductIdentifier'
+            parts = [{'acknowledgementCode': code, 'acknowledgedQuantity': {**ordered, 'amount': amount}, **more}
+                     for code, amount, more in (('Accepted', accepted, {}),
+                                                ('Rejected', ordered['amount'] - accepted, {'rejectionReason': reason}))
+                     if amount > 0]
+            items.append({**identifiers_of(line), 'itemSequenceNumber': sequence, 'netCost': line['netCost'],
+                          'orderedQuantity': ordered, 'itemAcknowledgements': parts})
+        self.send(key, '/vendor/orders/v1/acknowledgements', {'acknowledgements': [{
+            'purchaseOrderNumber': number, 'sellingParty': order['sellingParty'], 'acknowledgementDate': self.clock.now,
+            'items': items}]})
 
-    def plus_text(self, text, hours):
-        now, self.now = self.now, text
-        later = self.plus(hours)
-        self.now = now
-        return later
-
-    def sales_order_of(self, order, known):
-        number, details = order['purchaseOrderNumber'], order['orderDetails']
+    def sales_order(self, number, order, known):
+        """The ERP's sales order. It is looked for before it is made: the ERP would make a second one."""
         found = self.erp('salesOrders', filter=f"externalDocumentNumber eq '{number}'", expand='salesOrderLines')
         if found:
             return found[0]
-        lines = []
-        for line in details['items']:
-            if line['itemSequenceNumber'] not in known:
-                continue
-            ordered = line['orderedQuantity']
-            size = ordered.get('unitSize', 1) if ordered['unitOfMeasure'] == 'Cases' else 1
-            if DEFECT == 'cases-as-eaches':
-                size = 1
-            lines.append({'lineType': 'Item', 'lineObjectNumber': known[line['itemSequenceNumber']],
-                          'quantity': ordered['amount'] * size, 'unitPrice': float(line['netCost']['amount']),
-                          'description': 'Amazon line ' + line['itemSequenceNumber']})
-        window = details.get('deliveryWindow') or details.get('shipWindow') or self.plus(72)
+        lines = [{'lineType': 'Item', 'lineObjectNumber': known[line['itemSequenceNumber']],
+                  'quantity': line['orderedQuantity']['amount'] * size_of(line['orderedQuantity']),
+                  'unitPrice': float(line['netCost']['amount']), 'description': line['itemSequenceNumber']}
+                 for line in order['items'] if line['itemSequenceNumber'] in known]
         return self.erp('salesOrders', 'POST', {
-            'externalDocumentNumber': number, 'customerNumber': CUSTOMER, 'currencyCode': details['items'][0]['netCost'][
-                'currencyCode'], 'requestedDeliveryDate': window[:10],
-            'shipToCode': details['shipToParty']['partyId'], 'salesOrderLines': lines})
+            'externalDocumentNumber': number, 'customerNumber': CUSTOMER, 'salesOrderLines': lines,
+            'currencyCode': order['items'][0]['netCost']['currencyCode'], 'shipToCode': order['shipToParty']['partyId'],
+            'requestedDeliveryDate': (order.get('deliveryWindow') or order['shipWindow'])[:10]})
 
-    def reserved(self, sales_order):
-        """Eaches that the ERP has for each line of Amazon's order."""
-        rows = self.erp('salesOrderReservations', custom=True, filter=f"documentId eq {sales_order['id']}")
-        sequence_of = {line['sequence']: line['description'].split()[-1] for line in sales_order['salesOrderLines']}
-        return {sequence_of[row['sequence']]: int(row['reservedBase'] + row['shippedBase']) for row in rows}
+    def promised(self, sales_order):
+        """Eaches in stock for each line, in whole cases. The sales order is lowered to them: nothing else may ship."""
+        stock = {row['sequence']: int(row['reservedBase'] + row['shippedBase']) for row in
+                 self.erp('salesOrderReservations', filter=f"documentId eq {sales_order['id']}")}
+        order = self.orders[sales_order['externalDocumentNumber']]
+        sizes = {line['itemSequenceNumber']: size_of(line['orderedQuantity']) for line in order['items']}
+        promised = {}
+        for row in sales_order['salesOrderLines']:
+            size = sizes[row['description']]
+            promised[row['description']] = stock[row['sequence']] // size * size
+            if promised[row['description']] < row['quantity']:
+                self.erp(f"salesOrderLines({row['id']})", 'PATCH', {'quantity': promised[row['description']]},
+                         row['@odata.etag'])
+        return promised
 
-    # --- despatches -> ship notices ----------------------------------------------------------------------------------
+    # --- despatches -> ship notices ---
 
-    def take_despatch(self, despatch, orders):
-        number = despatch['number']
-        if despatch['status'] != 'Posted' or not despatch['complete'] or not despatch['departureDateTime']:
-            return
-        lines = {line['lineNumber']: line for line in despatch['despatchLines']}
-        ours = [line for line in lines.values() if line['externalDocumentNumber'] in orders]
-        if not ours or self.is_done('notice/' + number):
-            return
-        items = []
-        for index, line in enumerate(ours, 1):
-            ordered = self.order_line(orders[line['externalDocumentNumber']], line)
-            items.append({'itemSequenceNumber': str(index), 'shippedQuantity': self.eaches(line['quantityBase']),
-                          'itemDetails': {'purchaseOrderNumber': line['externalDocumentNumber']},
-                          **self.codes(ordered), '_line': line['lineNumber']})
-        reference = {item.pop('_line'): item['itemSequenceNumber'] for item in items}
-        cartons = []
-        for package in (row for row in despatch['packages'] if row['type'] == 'Carton'):
-            cartons.append({
-                'cartonIdentifiers': [{'containerIdentificationType': 'SSCC',
-                                       'containerIdentificationNumber': '00' + package['sscc']}],
-                'cartonSequenceNumber': str(len(cartons) + 1),
-                **({'trackingNumber': package['trackingNumber']} if package['trackingNumber'] else {}),
-                'items': [{'itemReference': reference[content['lineNumber']],
-                           'shippedQuantity': self.eaches(content['quantityBase']),
-                           'itemDetails': {'purchaseOrderNumber': lines[content['lineNumber']]['externalDocumentNumber']}}
-                          for content in package['contents']]})
-        first = orders[ours[0]['externalDocumentNumber']]['orderDetails']
-        self.send('notice/' + number, '/vendor/shipping/v1/shipmentConfirmations', {'shipmentConfirmations': [{
-            'shipmentIdentifier': number, 'shipmentConfirmationType': 'Original', 'shipmentConfirmationDate': self.now,
-            'shippedDate': despatch['departureDateTime'],
+    def take_despatches(self):
+        self.noticed = {}  # by the number of the ERP's shipment: the key of its ship notice
+        for despatch in self.erp('despatches', filter=f"customerNumber eq '{CUSTOMER}'",
+                                 expand='despatchLines,packages'):
+            lines = [line for line in despatch['despatchLines'] if line['externalDocumentNumber'] in self.orders]
+            if not lines:
+                continue
+            number = lines[0]['externalDocumentNumber']
+            key = f"notice/{number}/{despatch['number']}"
+            self.noticed.update((line['shipmentNumber'], key) for line in lines)
+            about = {'purchase_order': number, 'document': despatch['number']}
+            if despatch['status'] == 'Undone' and self.state_of(key):
+                self.show('despatch-undone', 'Amazon has its ship notice', **about)
+            elif despatch['status'] == 'Posted' and not (despatch['proNumber'] and despatch['billOfLadingNumber']):
+                self.show('despatch-incomplete', 'its papers are missing', **about)
+            elif despatch['status'] == 'Posted' and despatch['departureDateTime']:
+                self.send(key, '/vendor/shipping/v1/shipmentConfirmations',
+                          {'shipmentConfirmations': [self.notice_of(despatch, lines)]})
+
+    def notice_of(self, despatch, lines):
+        details = {line['lineNumber']: {'purchaseOrderNumber': line['externalDocumentNumber']} for line in lines}
+        cartons = [{'cartonSequenceNumber': str(index),
+                    'cartonIdentifiers': [{'containerIdentificationType': 'SSCC',
+                                           'containerIdentificationNumber': '00' + package['sscc']}],
+                    **({'trackingNumber': package['trackingNumber']} if package['trackingNumber'] else {}),
+                    'items': [{'itemReference': str(row['lineNumber']), 'itemDetails': details[row['lineNumber']],
+                               'shippedQuantity': eaches(row['quantityBase'])} for row in package['contents']]}
+                   for index, package in enumerate(
+                       (row for row in despatch['packages'] if row['type'] == 'Carton'), 1)]
+        return {
+            'shipmentIdentifier': despatch['number'], 'shipmentConfirmationType': 'Original',
+            'shipmentConfirmationDate': self.clock.now, 'shippedDate': despatch['departureDateTime'],
             'estimatedDeliveryDate': despatch['estimatedArrivalDateTime'],
             'transportationDetails': {'carrierScac': despatch['shippingAgentCode'],
                                       'carrierShipmentReferenceNumber': despatch['proNumber'],
                                       'billOfLadingNumber': despatch['billOfLadingNumber']},
-            'sellingParty': first['sellingParty'], 'shipFromParty': SHIP_FROM,
-            'shipToParty': {'partyId': despatch['shipToCode']},
-            'shipmentMeasurements': {'cartonCount': len(cartons), 'palletCount': 0},
-            'shippedItems': items, 'cartons': cartons}]})
+            'sellingParty': self.orders[lines[0]['externalDocumentNumber']]['sellingParty'],
+            'shipFromParty': SHIP_FROM, 'shipToParty': {'partyId': despatch['shipToCode']},
+            'shipmentMeasurements': {'cartonCount': len(cartons), 'palletCount': 0}, 'cartons': cartons,
+            'shippedItems': [{'itemSequenceNumber': str(line['lineNumber']), 'itemDetails': details[line['lineNumber']],
+                              'shippedQuantity': eaches(line['quantityBase']),
+                              **identifiers_of(self.order_line(line['externalDocumentNumber'], line['itemNumber']))}
+                             for line in lines]}
 
-    @staticmethod
-    def eaches(amount):
-        return {'amount': int(amount), 'unitOfMeasure': 'Eaches', 'unitSize': 1}
+    def order_line(self, number, item):
+        return next(line for line in self.orders[number]['items'] if self.item_of(line) == item)
 
-    @staticmethod
-    def codes(line):
-        return {name: line[name] for name in ('amazonProductIdentifier', 'vendorProductIdentifier') if line.get(name)}
+    # --- posted invoices -> invoices ---
 
-    def order_line(self, order, line):
-        known = [row for row in order['orderDetails']['items']
-                 if line['itemNumber'] in (self.by_code.get(row.get('amazonProductIdentifier')),
-                                           self.by_code.get(row.get('vendorProductIdentifier')))]
-        return known[0]
+    def take_invoices(self):
+        self.invoices = {row['number']: row for row in self.erp(
+            'salesInvoices', filter=f"customerNumber eq '{CUSTOMER}'", expand='salesInvoiceLines')}
+        for number, invoice in self.invoices.items():
+            notice = self.state_of(self.noticed.get(invoice['shipmentNumber'], ''))
+            if invoice['externalDocumentNumber'] in self.orders and (
+                    notice == 'accepted' or DEFECT == 'invoice-before-notice'):
+                self.take_invoice(number, invoice, invoice['externalDocumentNumber'])
 
-    # --- posted invoices -> invoices ---------------------------------------------------------------------------------
-
-    def take_invoice(self, invoice, orders, noticed):
-        number = invoice['number']
-        if invoice['externalDocumentNumber'] not in orders or self.is_done('invoice/' + number):
-            return
-        if invoice['shipmentNumber'] not in noticed and DEFECT != 'invoice-before-notice':
-            return
-        order = orders[invoice['externalDocumentNumber']]
-        details, items, total = order['orderDetails'], [], 0
+    def take_invoice(self, number, invoice, purchase_order):
+        order, items, total = self.orders[purchase_order], [], 0
         for index, line in enumerate(invoice['salesInvoiceLines'], 1):
-            ordered = self.order_line(order, {'itemNumber': line['lineObjectNumber']})
-            price = line['unitPrice']
-            if abs(float(ordered['netCost']['amount']) - price) > 0.00005:
-                self.show('invoice-mismatch', f"{number}: {price} is invoiced, {ordered['netCost']['amount']} ordered",
-                          purchase_order=order['purchaseOrderNumber'], document=number, owner='Finance')
-                return
-            eaches = int(line['quantity'])
+            ordered = self.order_line(purchase_order, line['lineObjectNumber'])
+            quantity = int(line['quantity'])
             if DEFECT == 'invoices-what-was-ordered':
-                eaches = ordered['orderedQuantity']['amount'] * ordered['orderedQuantity'].get('unitSize', 1)
-            total += round(eaches * price * 10000)
-            items.append({'itemSequenceNumber': index, 'invoicedQuantity': self.eaches(eaches),
-                          'netCost': {'amount': f'{price:.4f}', 'currencyCode': invoice['currencyCode']},
-                          'purchaseOrderNumber': order['purchaseOrderNumber'], **self.codes(ordered)})
-        self.send('invoice/' + number, '/vendor/payments/v1/invoices', {'invoices': [{
-            'invoiceType': 'Invoice', 'id': number, 'date': self.now, 'remitToParty': details['sellingParty'],
-            'billToParty': details['billToParty'], 'items': items,
+                quantity = ordered['orderedQuantity']['amount'] * size_of(ordered['orderedQuantity'])
+            total += round(quantity * line['unitPrice'] * 10000)
+            items.append({**identifiers_of(ordered), 'itemSequenceNumber': index, 'invoicedQuantity': eaches(quantity),
+                          'netCost': {'amount': f"{line['unitPrice']:.4f}", 'currencyCode': invoice['currencyCode']},
+                          'purchaseOrderNumber': purchase_order})
+        self.send(f'invoice/{purchase_order}/{number}', '/vendor/payments/v1/invoices', {'invoices': [{
+            'invoiceType': 'Invoice', 'id': number, 'date': self.clock.now, 'remitToParty': order['sellingParty'],
+            'billToParty': order['billToParty'], 'items': items,
             'invoiceTotal': {'amount': f'{total / 10000:.2f}', 'currencyCode': invoice['currencyCode']}}]})
 
-    # --- remittances -> payments -------------------------------------------------------------------------------------
+    # --- remittances -> payments ---
 
-    def take_remittances(self, invoices):
-        paid = {}
-        for row in csv.DictReader(io.StringIO(self.amazon('/portal/remittances.csv'))):
-            if row['invoice_number'] in invoices:
-                key = (row['payment_number'], row['invoice_number'])
-                paid[key] = paid.get(key, 0) + round(float(row['amount']) * 10000)
+    def invoice_meant_by(self, number):
+        """Amazon writes SC behind an invoice's number for a shortage, and SCR when it pays the shortage back."""
+        return next((number.removesuffix(end) for end in ('', 'SC', 'SCR')
+                     if number.removesuffix(end) in self.invoices), '')
+
+    def take_remittances(self):
+        paid, text = {}, self.amazon('/portal/remittances.csv')
+        if 'invoice_number' not in text.split('\n')[0]:
+            self.show('unreadable-remittance', text[:100], owner='Finance')
+            return
+        for row in csv.DictReader(io.StringIO(text)):
+            invoice, amount = self.invoice_meant_by(row['invoice_number']), round(float(row['amount']) * 10000)
+            about = {'document': invoice or row['payment_number'], 'owner': 'Finance'}
+            if amount < 0:
+                kind = 'short-payment' if invoice else 'unknown-remittance'
+                self.show(kind, f"{row['type']} {row['amount']}", **about)
+            elif row['type'] == 'Reversal':
+                self.show('deduction-reversed', row['amount'], **about)
+            if invoice and (amount > 0 or DEFECT != 'books-gross'):
+                key = (row['payment_number'], invoice)
+                paid[key] = paid.get(key, 0) + amount
         for (payment, invoice), amount in paid.items():
-            if self.is_done(f'payment/{payment}/{invoice}') or amount <= 0:
-                continue
             number = f'{payment}-{invoice}'[-35:]
+            if amount <= 0 or self.is_done(number):
+                continue
             if not self.erp('customerPayments', filter=f"externalDocumentNumber eq '{number}'"):
                 self.erp('customerPayments', 'POST', {
-                    'customerNumber': CUSTOMER, 'postingDate': self.now[:10], 'externalDocumentNumber': number,
+                    'customerNumber': CUSTOMER, 'postingDate': self.clock.now[:10], 'externalDocumentNumber': number,
                     'appliesToInvoiceNumber': invoice, 'amount': -amount / 10000, 'comment': payment})
-            self.done(f'payment/{payment}/{invoice}')
+            self.note_done(number)
 
-    # --- the day -----------------------------------------------------------------------------------------------------
+    # --- the day ---
 
     def work(self):
-        items, self.by_code = self.master()
-        orders = {order['purchaseOrderNumber']: order for order in self.orders()}
-        for order in orders.values():
-            self.take_order(order, items, self.by_code)
-        despatches = self.erp('despatches', custom=True, filter=f"customerNumber eq '{CUSTOMER}'",
-                              expand='despatchLines,packages')
-        for despatch in despatches:
-            self.take_despatch(despatch, orders)
-        noticed = {line['shipmentNumber'] for despatch in despatches for line in despatch['despatchLines']
-                   if self.is_done('notice/' + despatch['number'])}
-        invoices = self.erp('salesInvoices', filter=f"customerNumber eq '{CUSTOMER}'", expand='salesInvoiceLines')
-        for invoice in invoices:
-            self.take_invoice(invoice, orders, noticed)
-        self.take_remittances({invoice['number'] for invoice in invoices})
+        for step in (self.read_orders, self.follow_transactions, self.take_orders, self.take_despatches,
+                     self.take_invoices, self.take_remittances):
+            try:
+                step()
+            except PeerProblem as problem:
+                print(self.clock.now, step.__name__, problem, flush=True)
+                return  # the next poll tries again
 
     def run(self):
         while True:
-            try:
-                self.work()
-            except Later as reason:
-                print(self.now, 'later:', reason, flush=True)
-            woken = read_json(ask(SETTINGS['control'] + '/idle', 'POST', {'poll': '15m'}))
-            if woken['over']:
+            self.until = ''
+            self.work()
+            if not self.clock.sleep(self.until):
                 return
-            self.now = woken['now'][:19] + 'Z'
 
 
 if __name__ == '__main__':

@@ -1,0 +1,114 @@
+"""The peers of the bridge: Amazon, the ERP, and Vendorproof's control plane. In your program the last one goes away."""
+import base64
+import datetime
+import json
+import os
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+ENV = {name[6:].lower(): value for name, value in os.environ.items() if name.startswith('TRIAL_')}
+SCALE = int(ENV.get('scale', '0'))  # 0: the clock stands still until the program says that it is idle
+POLL_MINUTES = 15
+OWN_PAGES = ('itemReferences', 'salesOrderReservations', 'despatches')
+
+
+class PeerProblem(Exception):
+    """A peer refuses (400), does not know what was asked for (404), or does not answer as it should (all others)."""
+
+    def __init__(self, text, status=0):
+        super().__init__(text)
+        self.status = status
+
+
+def call(url, method='GET', body=None, headers=None):
+    data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
+    request = urllib.request.Request(url, data, {'content-type': 'application/json', **(headers or {})}, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.read().decode()
+    except urllib.error.HTTPError as refusal:
+        text = refusal.read().decode(errors='replace')[:300]
+        raise PeerProblem(f'{method} {url}: {refusal.code} {text}', refusal.code) from refusal
+    except OSError as problem:
+        raise PeerProblem(f'{method} {url}: {problem}') from problem
+
+
+def read_json(text):
+    try:
+        return json.loads(text)
+    except ValueError as problem:
+        raise PeerProblem(f'no JSON: {text[:100]}') from problem
+
+
+def plus(moment, hours):
+    later = datetime.datetime.fromisoformat(moment.replace('Z', '+00:00')) + datetime.timedelta(hours=hours)
+    return later.strftime('%Y-%m-%dT%H:%M:%SZ')
+
+
+class Clock:
+    """The time of the trial. Its `now` is a text such as 2026-11-02T06:00:00Z."""
+
+    def __init__(self):
+        self.take(read_json(call(ENV['control'] + '/clock')))
+
+    def take(self, answer):
+        self.now = answer['now'][:19] + 'Z'
+        return not answer.get('over', False)
+
+    def sleep(self, until=''):
+        """Sleeps until the next poll, or until `until` if that is sooner. Returns whether the trial goes on."""
+        if SCALE:
+            time.sleep(POLL_MINUTES * 60 / SCALE)
+            return self.take(read_json(call(ENV['control'] + '/clock')))
+        wish = {'poll': f'{POLL_MINUTES}m', **({'until': until} if until > self.now else {})}
+        return self.take(read_json(call(ENV['control'] + '/idle', 'POST', wish)))
+
+
+class Amazon:
+    def __init__(self, clock):
+        self.clock, self.token, self.token_until = clock, '', ''
+
+    def __call__(self, path, method='GET', body=None, **query):
+        if self.clock.now >= self.token_until:
+            form = {name: ENV[name] for name in ('refresh_token', 'client_id', 'client_secret')}
+            answer = read_json(call(
+                ENV['amazon'] + '/auth/o2/token', 'POST',
+                urllib.parse.urlencode({'grant_type': 'refresh_token', **form}).encode(),
+                {'content-type': 'application/x-www-form-urlencoded'}))
+            self.token, self.token_until = answer['access_token'], plus(self.clock.now, 0.7)
+        url = ENV['amazon'] + path + ('?' + urllib.parse.urlencode(query) if query else '')
+        return call(url, method, body, {'x-amz-access-token': self.token})
+
+    def ask(self, path, **query):
+        return read_json(self(path, **query))['payload']
+
+    def submit(self, path, body):
+        """Returns the id of the transaction."""
+        return read_json(self(path, 'POST', body))['payload']['transactionId']
+
+
+class Erp:
+    """Business Central: the rows of a page, all of them, or one row that was made or changed."""
+
+    def __call__(self, page, method='GET', body=None, etag='*', **query):
+        base = '/api/vendorproof/vendorlink/v1.0' if page in OWN_PAGES else '/api/v2.0'
+        url = f"{ENV['erp']}{base}/companies({ENV['erp_company']})/{page}"
+        if query:
+            url += '?' + '&'.join(f'${name}={urllib.parse.quote(value)}' for name, value in query.items())
+        login = base64.b64encode(f"{ENV['erp_user']}:{ENV['erp_key']}".encode()).decode()
+        headers = {'authorization': 'Basic ' + login, **({'if-match': etag} if method == 'PATCH' else {})}
+        rows = []
+        while url:
+            answer = read_json(call(url, method, body, headers))
+            if 'value' not in answer:
+                return answer
+            rows += answer['value']
+            url = urllib.parse.urljoin(ENV['erp'], answer['@odata.nextLink']) if '@odata.nextLink' in answer else ''
+        return rows
+
+
+def tell_people(kind, text, about):
+    """Yours writes a ticket or an e-mail here."""
+    call(ENV['control'] + '/shown', 'POST', {'kind': kind, 'text': text[:1000], **about})
