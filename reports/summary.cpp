@@ -136,7 +136,9 @@ std::string expected_sentence(const Report& report) {
     for (const Money& money : sum_of(scenario.findings, true)) add_amount(sums, money);
   }
   if (count == 0) return "";
-  return fmt::format("Found as the scenarios expect: {}, charged {}.", counted(count, "finding"), amounts_text(sums));
+  const std::string_view what =
+      report.scope.empty() ? "Found as the scenarios expect" : "Charged for the trade, and not for a defect";
+  return fmt::format("{}: {}, charged {}.", what, counted(count, "finding"), amounts_text(sums));
 }
 
 std::string exceptions_sentence(const Report& report) {

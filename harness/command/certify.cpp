@@ -23,6 +23,7 @@
 #include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
 #include "harness/search/shrinker.h"
+#include "harness/trial/trial.h"
 #include "reports/findings.h"
 #include "reports/report.h"
 #include "reports/wording.h"
@@ -71,12 +72,13 @@ std::string failures_folder(const CertifyOptions& options) {
 /// The system under test, if there is one, and then the scenarios that it claims unless others are given.
 Result<std::optional<Trials>> trials_of(CertifyOptions& options) {
   if (options.sut_file.empty()) return std::optional<Trials>();
-  return read_system_under_test(options.sut_file).map([&](SystemUnderTest&& system) {
-    if (options.scenario_files.empty() && options.orders_file.empty()) options.scenario_files = system.scenarios;
-    if (options.integration.empty()) options.integration = system.name;
-    if (options.jobs == 0) options.jobs = system.jobs;
-    return std::optional<Trials>(Trials(std::move(system), failures_base(options) + "/trials"));
-  });
+  Result<SystemUnderTest> system = read_system_under_test(options.sut_file);
+  if (!system) return tl::unexpected<Error>(system.error());
+  if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
+  if (options.scenario_files.empty() && options.orders_file.empty()) options.scenario_files = system->scenarios;
+  if (options.integration.empty()) options.integration = system->name;
+  if (options.jobs == 0) options.jobs = system->jobs;
+  return std::optional<Trials>(Trials(std::move(*system), failures_base(options) + "/trials"));
 }
 
 Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
@@ -305,7 +307,12 @@ void interrupt(const CertifyOptions& options, std::size_t scenarios, reports::Re
 int certify(CertifyOptions options) {
   if (options.planted_defect == "list") return list_defects();
   const Result<std::optional<Trials>> trials = trials_of(options);
-  if (!trials) return refuse("vendorproof certify", trials.error());
+  if (!trials) {
+    for (const std::string& line : split(trials.error().message, '\n')) {
+      refuse("vendorproof certify", Error{trials.error().code, line});
+    }
+    return exit_usage;
+  }
   const Result<const Defect*> defect = defect_of(options.planted_defect);
   if (!defect) return refuse("vendorproof certify", defect.error());
   Result<std::vector<Scenario>> scenarios = scenarios_of(options);

@@ -102,6 +102,7 @@ const std::vector<ControlField> shown_fields = {
     {"line", ControlType::Integer, optional, "itemSequenceNumber; 0 or absent: the whole order"},
     {"document", ControlType::Text, optional, "the despatch, ship notice, invoice or payment that it is about"},
     {"owner", ControlType::Text, optional, "Operations (default), Finance, Ecommerce or IT"},
+    {"amount", ControlType::Text, optional, "what is at stake, such as \"3.00 USD\""},
     {"text", ControlType::Text, optional, "what people read"},
     {"closed", ControlType::Boolean, optional, "true: it is not shown any more"},
 };

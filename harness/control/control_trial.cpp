@@ -70,6 +70,11 @@ HttpResponse post_shown(const ControlCall& call) {
   exception.purchase_order = text_field(call, "purchase_order").value_or("");
   exception.line = integer_field(call, "line").value_or(0);
   exception.document = text_field(call, "document").value_or("");
+  if (const std::optional<std::string> amount = text_field(call, "amount")) {
+    const Result<Money> money = Money::parse(*amount);
+    if (!money) return control_refusal(400, "amount: " + money.error().message);
+    exception.amount = *money;
+  }
   exception.text = text_field(call, "text").value_or("");
   if (exception.text.size() > text_max) return control_refusal(400, "text must have at most 2000 letters");
   exception.open = !boolean_field(call, "closed").value_or(false);

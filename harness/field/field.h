@@ -55,8 +55,8 @@ class Field {
   Result<void> change(const mock_amazon::OrderChange& change, Instant now);
   /// Errors: as mock_amazon::VendorCentral::note.
   Result<void> note(const mock_amazon::Incident& incident, Instant now);
-  /// Goods were loaded outside the mock ERP. Errors: Malformed for a truck without goods, or that arrives before it
-  /// departs.
+  /// Goods were loaded outside the mock ERP. Errors: Malformed for a truck without goods, with goods of an order that
+  /// Amazon has not placed, or that arrives before it departs.
   Result<void> load(Truck truck, Instant now);
   void set_goods(Goods goods) { goods_ = goods; }
   Goods goods() const { return goods_; }
@@ -101,6 +101,7 @@ class Field {
   void play(const Due& due);
   void collect(Instant now);
   void load_as_noticed(const Effect& notice);
+  std::string unknown_order_on(const Truck& truck) const;
   bool was_noticed_before(const EffectLine& line) const;
   void remember(Peer peer, Effect effect);
   void remember_order(std::string_view order_json, Instant now);

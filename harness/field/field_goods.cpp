@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/nearest_word.h"
 #include "harness/field/field.h"
 
 namespace vendorproof::harness {
@@ -22,10 +23,26 @@ void take_off(Truck& truck, const EffectLine& line, std::int64_t eaches) {
 
 }  // namespace
 
+/// The first order on the truck that Amazon has not placed; "" if there is none.
+std::string Field::unknown_order_on(const Truck& truck) const {
+  for (const PhysicalCarton& carton : truck.cartons) {
+    for (const CartonContent& content : carton.contents) {
+      const bool is_known = std::any_of(ledger_.begin(), ledger_.end(), [&](const LedgerEntry& entry) {
+        return entry.effect.kind == EffectKind::OrderIssued && entry.effect.purchase_order == content.purchase_order;
+      });
+      if (!is_known) return content.purchase_order;
+    }
+  }
+  return "";
+}
+
 Result<void> Field::load(Truck truck, Instant now) {
   if (truck.arrives < truck.departed) return malformed("arrives: the truck arrives before it departs");
   if (truck.cartons.empty()) return malformed("cartons: the truck has no goods");
   advance(now);
+  if (const std::string stranger = unknown_order_on(truck); !stranger.empty() && forgotten_.effects == 0) {
+    return malformed("cartons: Amazon has placed no order " + shown_word(stranger));
+  }
   trucks_.push_back(truck);
   amazon_.expect_truck(std::move(truck), now);
   collect(now);

@@ -8,6 +8,7 @@ const std::vector<NeedRow>& needs_of_rules() {
       {"OWNER-01", Needs::ShownToPeople},
       {"UNIT-05", Needs::ShownToPeople},
       {"SEQ-01", Needs::ShownToPeople},
+      {"SEQ-01", Needs::Erp},
       {"SEQ-05", Needs::ShownToPeople},
       {"SEQ-05", Needs::Goods},
       {"ONCE-03", Needs::Goods},

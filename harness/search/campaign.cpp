@@ -27,6 +27,7 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
   RunOutcome outcome;
   if (plan.play) {
     static_cast<RunRecord&>(outcome) = plan.play(scenario);
+    if (plan.is_stopped && plan.is_stopped()) return {};  // it was not played to its end
   } else {
     outcome = run(scenario, settings);
   }

@@ -1,8 +1,6 @@
 #include "harness/site/shown_board.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -32,9 +30,8 @@ void ShownBoard::clear() {
 
 std::vector<OrderStanding> ShownBoard::standings() const {
   std::vector<OrderStanding> standings;
-  std::set<std::string> seen;
   for (const TradeException& exception : exceptions_) {
-    if (!exception.open || exception.purchase_order.empty() || !seen.insert(exception.purchase_order).second) continue;
+    if (!exception.open || exception.purchase_order.empty()) continue;
     OrderStanding standing;
     standing.purchase_order = exception.purchase_order;
     standing.awaited = Awaited::Person;

@@ -23,7 +23,7 @@ class ShownBoard {
   /// Whether what is shown to people can be judged.
   bool is_used() const { return is_used_; }
   const std::vector<TradeException>& exceptions() const { return exceptions_; }
-  /// An order with an open exception waits for a person.
+  /// An order with open exceptions waits for a person: one standing for each of them.
   std::vector<OrderStanding> standings() const;
 
  private:

@@ -61,7 +61,8 @@ class Site {
   /// The program has nothing to do before it polls again, or before `until`: a virtual clock moves to when it is woken
   /// (waking.h). A clock that runs by itself goes on. Errors: Malformed for a poll of zero or less.
   Result<Time> idle(Duration poll, std::optional<Instant> until);
-  /// How the trade stands.
+  /// A clock that runs by itself leaps ahead: after three hours without news, if nothing is due for two more.
+  void leap_over_silence();
   TradeStanding standing();
   /// What the program shows to people. Errors: as ShownBoard::show.
   Result<void> show(TradeException exception);

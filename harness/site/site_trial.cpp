@@ -15,6 +15,15 @@ namespace {
 /// So long after the last news a trade counts as over.
 constexpr Duration still_for = std::chrono::hours(72);
 constexpr Duration horizon = std::chrono::hours(24 * 400);
+constexpr Duration leap_after = std::chrono::hours(3);
+constexpr Duration leap_before = std::chrono::hours(1);
+
+/// When the peers do something next, or a planned fault begins or ends.
+std::optional<Instant> next_event(const Field& field, Instant now) {
+  const std::optional<Instant> due = field.next_due();
+  const std::optional<Instant> turn = next_turn_of_faults(field.scenario(), now);
+  return turn && (!due || *turn < *due) ? turn : due;
+}
 
 }  // namespace
 
@@ -34,10 +43,17 @@ Result<Site::Time> Site::idle(Duration poll, std::optional<Instant> until) {
   const std::lock_guard lock(mutex_);
   const Instant now = time_now().now;
   look_for_news();
-  std::optional<Instant> next = field_.next_due();
-  const std::optional<Instant> turn = next_turn_of_faults(field_.scenario(), now);
-  if (turn && (!next || *turn < *next)) next = turn;
-  return moved_to(std::min(waking(now, {poll, until, news_, next}), start_ + horizon));
+  return moved_to(std::min(waking(now, {poll, until, news_, next_event(field_, now)}), start_ + horizon));
+}
+
+void Site::leap_over_silence() {
+  const std::lock_guard lock(mutex_);
+  const Instant now = time_now().now;
+  look_for_news();
+  if (clock_.kind() != ServedTime::Real || now - news_ < leap_after) return;
+  const std::optional<Instant> next = next_event(field_, now);
+  const Instant target = next ? *next - leap_before : now + leap_after;
+  if (target > now + leap_before) clock_.restart(target);
 }
 
 TradeStanding Site::standing() {

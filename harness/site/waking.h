@@ -15,8 +15,9 @@ struct Sleep {
   std::optional<Instant> next_event;  ///< when something happens next, as far as it is planned
 };
 
-/// After `now`: at the first poll, or after a quarter of the silence so far if that is later; never later than `until`
-/// or the first poll after the next event.
+/// After `now`: at the first poll, or after a quarter of the silence so far if that is later, but in the first day and
+/// a half after news within two hours, because Amazon's shortest deadlines are a day. Never later than `until` or the
+/// first poll after the next event.
 Instant waking(Instant now, const Sleep& sleep);
 
 }  // namespace vendorproof::harness

@@ -21,6 +21,7 @@ constexpr std::int64_t jobs_max = 64;
 struct Reading {
   SystemUnderTest system;
   std::string folder = ".";
+  bool says_goods = false;
 };
 
 using live::set_choice;
@@ -114,6 +115,7 @@ const std::vector<Key> keys = {
      }},
     {"peers", "goods",
      [](Reading& r, const toml::node& node) {
+       r.says_goods = true;
        return set_choice<TrialGoods>(r.system.goods, node,
                                      {{"as-noticed", TrialGoods::AsNoticed}, {"told", TrialGoods::Told}});
      }},
@@ -158,7 +160,10 @@ void read_section(Reading& reading, std::string_view section, const toml::table&
 }
 
 /// What does not fit together.
-void check(const SystemUnderTest& system, std::vector<std::string>& problems) {
+void check(const Reading& reading, const SystemUnderTest& system, std::vector<std::string>& problems) {
+  if (reading.says_goods && system.erp == TrialErp::Mock) {
+    problems.emplace_back("[peers] goods needs erp = \"none\": the mock ERP's warehouse loads the goods");
+  }
   if (system.command.empty()) {
     problems.emplace_back(
         R"(command is missing: write how the program is started, as in command = ["python3", "bridge.py"])");
@@ -183,12 +188,12 @@ Result<SystemUnderTest> read_system_under_test(const std::string& path) {
   } catch (const toml::parse_error& problem) {
     return malformed(fmt::format("{}: line {}: {}", path, problem.source().begin.line, problem.description()));
   }
-  SystemUnderTest system = std::move(reading.system);
+  SystemUnderTest system = reading.system;
   const std::filesystem::path file(path);
   system.file = path;
   system.folder = std::filesystem::absolute(file.parent_path() / reading.folder).lexically_normal().string();
-  if (system.name.empty()) system.name = file.stem().string();
-  check(system, problems);
+  if (system.name.empty()) system.name = file.stem().stem().string();  // bridge.sut.toml is "bridge"
+  check(reading, system, problems);
   if (problems.empty()) return system;
   for (std::string& problem : problems) problem = path + ": " + problem;
   return malformed(join(problems, "\n"));

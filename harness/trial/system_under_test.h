@@ -57,7 +57,7 @@ struct SystemUnderTest {
 
   bool tls = false;  ///< Amazon is served under its own host names too, with TLS, behind a proxy
   TrialErp erp = TrialErp::Mock;
-  TrialGoods goods = TrialGoods::AsNoticed;
+  TrialGoods goods = TrialGoods::AsNoticed;  ///< only without the mock ERP
 };
 
 /// Reads the file. Errors: Malformed, with all problems of the file, one per line: file, place, what is wrong and what

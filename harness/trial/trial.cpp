@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -9,8 +10,10 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "core/base/json/json_tree.h"
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/control/control_plane.h"
 #include "harness/control/peer_answers.h"
@@ -30,6 +33,8 @@ namespace {
 constexpr Duration look_every = std::chrono::milliseconds(5);
 /// How long a killed program is gone, in the time of the scenario.
 constexpr Duration reboot_takes = std::chrono::seconds(30);
+/// A program that asks so often without a move of a virtual clock works on nothing any more.
+constexpr std::uint64_t requests_without_a_move_max = 20'000;
 constexpr SiteBounds trial_bounds = {500'000, 512UL * 1024 * 1024, {1'000'000, 10'000}};
 
 using Names = std::map<std::string, std::string>;
@@ -85,6 +90,7 @@ class Trial {
   Result<bool> look();
   Result<bool> take_end(int code);
   Result<void> check_silence();
+  Result<void> check_progress();
   Site& site() { return tenants_.usual(); }
 
   const SystemUnderTest& system_;
@@ -105,6 +111,8 @@ class Trial {
   std::atomic<std::uint64_t> asked_ = 0;  ///< requests to any of the three
   std::uint64_t asked_seen_ = 0;
   MonoTime heard_;
+  Instant moved_to_;                 ///< the clock when it was last seen to move
+  std::uint64_t asked_by_move_ = 0;  ///< requests until then
 };
 
 Trial::Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario, const TrialSettings& settings)
@@ -171,8 +179,9 @@ Result<void> Trial::copy_files() {
     const std::filesystem::path source = std::filesystem::path(system_.folder) / from;
     const Result<std::string> target = filled_in(to, names_);
     if (!target) return tl::unexpected<Error>(target.error());
-    const Result<std::string> text =
-        read_file(source.string()).and_then([&](const std::string& raw) { return filled_in(raw, names_); });
+    const Result<std::string> raw = read_file(source.string());
+    if (!raw) return tl::unexpected<Error>(raw.error());
+    const Result<std::string> text = filled_in(*raw, names_);
     if (!text) return failure(text.error().code, source.string() + ": " + text.error().message);
     const Result<void> written = write_file((std::filesystem::path(system_.folder) / *target).string(), *text);
     if (!written) return written;
@@ -259,6 +268,19 @@ Result<void> Trial::check_silence() {
                              last_words(start_.log_file)));
 }
 
+/// Whether the program lets a virtual clock move.
+Result<void> Trial::check_progress() {
+  const Instant now = site().time().now;
+  if (now != moved_to_) asked_by_move_ = asked_;
+  moved_to_ = now;
+  if (system_.time != TrialTime::Virtual || asked_ - asked_by_move_ < requests_without_a_move_max) return {};
+  return failure(
+      ErrorCode::Unavailable,
+      fmt::format("the program made {} requests at {} of the scenario, and the clock did not move: when it "
+                  "has nothing to do, or waits, it must say so: POST {}/idle{}",
+                  asked_ - asked_by_move_, format_instant(now), names_.at("control"), last_words(start_.log_file)));
+}
+
 /// Returns whether the trial goes on. Errors: what is wrong with the program.
 Result<bool> Trial::look() {
   {
@@ -270,7 +292,8 @@ Result<bool> Trial::look() {
     if (const std::optional<int> code = program_->ended()) return take_end(*code);
   }
   if (site().standing().is_over) return false;
-  return check_silence().map([] { return true; });
+  if (system_.time == TrialTime::Scaled) site().leap_over_silence();
+  return check_silence().and_then([&] { return check_progress(); }).map([] { return true; });
 }
 
 TrialOutcome Trial::play() {
@@ -304,11 +327,60 @@ TrialOutcome play_trial(const SystemUnderTest& system, const scenarios::Scenario
   return Trial(system, scenario, settings).play();
 }
 
+namespace {
+
+Names usual_names() { return names_of(Credentials::usual(), scenarios::Scenario(), mock_erp::Settings()); }
+
+/// Whether the first word of a command names a program.
+bool is_found(const std::string& command, const std::string& folder) {
+  const auto is_program = [](const std::filesystem::path& file) { return ::access(file.c_str(), X_OK) == 0; };
+  if (command.find('/') != std::string::npos) return is_program(std::filesystem::path(folder) / command);
+  const char* path = std::getenv("PATH");
+  const std::vector<std::string> folders = split(path == nullptr ? "/usr/bin:/bin" : path, ':');
+  return std::any_of(folders.begin(), folders.end(),
+                     [&](const std::string& one) { return is_program(std::filesystem::path(one) / command); });
+}
+
+}  // namespace
+
+Result<void> check_system(const SystemUnderTest& system) {
+  Names names = usual_names();
+  std::error_code problem;
+  names["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
+  const auto at = [&](std::string place) {
+    return [&system, place = std::move(place)](const Error& error) {
+      return Error{error.code, system.file + ": " + place + ": " + error.message};
+    };
+  };
+  for (const std::string& word : system.command) {
+    if (const auto filled = filled_in(word, names).map_error(at("command")); !filled) {
+      return tl::unexpected<Error>(filled.error());
+    }
+  }
+  for (const auto& [name, value] : system.environment) {
+    if (const auto filled = filled_in(value, names).map_error(at("[environment] " + name)); !filled) {
+      return tl::unexpected<Error>(filled.error());
+    }
+  }
+  for (const auto& [to, from] : system.files) {
+    const std::string source = (std::filesystem::path(system.folder) / from).string();
+    const auto filled = filled_in(to, names)
+                            .and_then([&](const std::string&) { return read_file(source); })
+                            .and_then([&](const std::string& text) { return filled_in(text, names); })
+                            .map_error(at("[files] " + from));
+    if (!filled) return tl::unexpected<Error>(filled.error());
+  }
+  const std::string command = *filled_in(system.command.front(), names);
+  if (is_found(command, system.folder)) return {};
+  return failure(ErrorCode::NotFound,
+                 fmt::format("{}: command: there is no program '{}', neither in PATH nor, with a slash in it, from the "
+                             "folder {}",
+                             system.file, shown_word(command), system.folder));
+}
+
 std::vector<std::string> trial_names() {
   std::vector<std::string> names;
-  for (const auto& [name, value] : names_of(Credentials::usual(), scenarios::Scenario(), mock_erp::Settings())) {
-    names.push_back(name);
-  }
+  for (const auto& [name, value] : usual_names()) names.push_back(name);
   return names;
 }
 

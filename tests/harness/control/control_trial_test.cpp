@@ -27,13 +27,17 @@ TEST(ControlTrial, WhatIsShownIsOneOfTheKnownKinds) {
   EXPECT_EQ(wrong.status, 400);
   EXPECT_NE(wrong.body.find("unknown-item"), std::string::npos) << wrong.body;
   EXPECT_EQ(plane.ask("POST", "/shown", R"({"kind":"unknown-item","owner":"Sales"})").status, 400);
+  EXPECT_EQ(plane.ask("POST", "/shown", R"({"kind":"unknown-item","amount":"much"})").status, 400);
+  EXPECT_EQ(plane.ask("POST", "/shown", R"({"kind":"unknown-item","amount":"3.00 USD"})").status, 201);
   EXPECT_EQ(plane.ask("POST", "/shown", R"({"kind":"unknown-item","owner":"Finance","closed":true})").status, 201);
 }
 
 TEST(ControlTrial, GoodsAreToldCartonByCarton) {
   Plane plane;
   const std::string carton = R"({"sscc":"1","contents":[{"item":"B0","purchase_order":"PO1","eaches":12}]})";
-  EXPECT_EQ(plane.ask("POST", "/trucks", R"({"ship_to":"PHX6","cartons":[)" + carton + "]}").status, 201);
+  const HttpResponse stranger = plane.ask("POST", "/trucks", R"({"ship_to":"PHX6","cartons":[)" + carton + "]}");
+  EXPECT_EQ(stranger.status, 400);
+  EXPECT_NE(stranger.body.find("placed no order PO1"), std::string::npos) << stranger.body;
   for (const char* wrong :
        {R"({"cartons":[]})", R"({"cartons":[{"contents":[]}]})", R"({"cartons":[{"contents":[{"item":"B0"}]}]})",
         R"({"cartons":[{"contents":[{"item":"B0","purchase_order":"PO1","eaches":0}]}]})",

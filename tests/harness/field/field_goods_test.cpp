@@ -36,6 +36,11 @@ TEST(FieldGoods, MustBeGoodsAndArriveAfterTheyDeparted) {
   Truck backwards = truck_of(scenario);
   backwards.arrives = backwards.departed - std::chrono::hours(1);
   EXPECT_FALSE(field.load(backwards, backwards.departed).has_value());
+  Truck stranger = truck_of(scenario);
+  stranger.cartons[0].contents[0].purchase_order = "NOBODYS";
+  const Result<void> refused = field.load(stranger, stranger.departed);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_NE(refused.error().message.find("NOBODYS"), std::string::npos);
   EXPECT_TRUE(field.trucks().empty());
 }
 

@@ -72,8 +72,10 @@ TEST(SiteOnTrial, WhatIsShownStandsInTheRecord) {
 }
 
 TEST(SiteOnTrial, ToldGoodsAreVisibleGoods) {
-  Site site = site_of(ten_orders());
+  const scenarios::Scenario scenario = ten_orders();
+  Site site = site_of(scenario);
   EXPECT_FALSE(site.record().visibility.goods);
+  site.advance_to(scenario.start + scenario.orders.front().placed_after);
   Truck truck;
   truck.departed = site.time().now;
   truck.arrives = truck.departed + std::chrono::hours(48);
@@ -85,6 +87,24 @@ TEST(SiteOnTrial, ToldGoodsAreVisibleGoods) {
   ASSERT_TRUE(site.load(truck).has_value());
   EXPECT_TRUE(site.record().visibility.goods);
   EXPECT_EQ(site.record().trucks.size(), 1U);
+}
+
+TEST(SiteOnTrial, AClockThatRunsLeapsOverSilence) {
+  scenarios::Scenario scenario = ten_orders();
+  scenario.orders.front().placed_after = std::chrono::hours(24);
+  scenario.orders.resize(1);
+  Site site(scenario, ServedClock(ServedTime::Real, scenario.start, 1));
+  site.leap_over_silence();
+  EXPECT_LT(site.time().now, scenario.start + std::chrono::minutes(1)) << "three hours have not passed yet";
+  Site quick(scenario, ServedClock(ServedTime::Real, scenario.start, 100'000));
+  while (quick.time().now < scenario.start + std::chrono::hours(4)) {
+  }
+  quick.leap_over_silence();
+  EXPECT_GE(quick.time().now, scenario.start + std::chrono::hours(23));
+  site.freeze_clock();
+  const Instant frozen = site.time().now;
+  site.leap_over_silence();
+  EXPECT_EQ(site.time().now, frozen);
 }
 
 }  // namespace

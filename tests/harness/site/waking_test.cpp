@@ -14,8 +14,15 @@ TEST(Waking, ComesAtTheNextPollAfterNews) {
 }
 
 TEST(Waking, WaitsAQuarterOfTheSilence) {
-  const Instant a_day_ago = noon - std::chrono::hours(24);
-  EXPECT_EQ(waking(noon, {quarter, std::nullopt, a_day_ago, std::nullopt}), noon + std::chrono::hours(6));
+  const Instant two_days_ago = noon - std::chrono::hours(48);
+  EXPECT_EQ(waking(noon, {quarter, std::nullopt, two_days_ago, std::nullopt}), noon + std::chrono::hours(12));
+}
+
+TEST(Waking, LeapsOverNoDeadlineOfADay) {
+  for (int hour = 0; hour < 36; ++hour) {
+    const Instant news = noon - std::chrono::hours(hour);
+    EXPECT_LE(waking(noon, {quarter, std::nullopt, news, std::nullopt}), noon + std::chrono::hours(2)) << hour;
+  }
 }
 
 TEST(Waking, ComesAtTheFirstPollAfterWhatIsPlanned) {

@@ -30,7 +30,7 @@ class SutFile : public testing::Test {
 TEST_F(SutFile, NeedsOnlyACommand) {
   const Result<SystemUnderTest> system = read("command = [\"python3\", \"bridge.py\"]\n");
   ASSERT_TRUE(system.has_value()) << system.error().message;
-  EXPECT_EQ(system->name, "bridge.sut");
+  EXPECT_EQ(system->name, "bridge");
   EXPECT_EQ(system->command, (std::vector<std::string>{"python3", "bridge.py"}));
   EXPECT_EQ(std::filesystem::path(system->folder), folder_ / "");
   EXPECT_EQ(system->time, TrialTime::Virtual);
@@ -94,6 +94,8 @@ TEST_F(SutFile, WhatDoesNotFitTogetherIsRefused) {
             std::string::npos);
   EXPECT_NE(complaint_about("command = [\"x\"]\nfolder = \"nowhere\"\n").find("there is no folder"), std::string::npos);
   EXPECT_NE(complaint_about("command = [\"x\"\n").find("line 2"), std::string::npos);
+  EXPECT_NE(complaint_about("command = [\"x\"]\n[peers]\ngoods = \"told\"\n").find("needs erp = \"none\""),
+            std::string::npos);
   EXPECT_NE(complaint_about("command = []\n").find("must be a list of texts"), std::string::npos);
   EXPECT_FALSE(read_system_under_test((folder_ / "none.toml").string()).has_value());
 }

@@ -130,6 +130,44 @@ TEST_F(TrialTest, WithoutAnErpTheGoodsFollowTheNotices) {
   EXPECT_FALSE(outcome.visibility.goods);
 }
 
+TEST_F(TrialTest, AProgramThatNeverLetsTheClockMoveIsGivenUp) {
+  SystemUnderTest system = script("");
+  system.command = {"bash", "-c",
+                    "host=${TRIAL_CONTROL#http://}; exec 3<>/dev/tcp/${host%%:*}/${host##*:}; "
+                    "for ((i = 0; i < 30000; ++i)); do printf 'GET /clock HTTP/1.1\\r\\nHost: "
+                    "%s\\r\\n\\r\\n' \"$host\" >&3; done & cat <&3 >/dev/null"};
+  const TrialOutcome outcome = play(system, few_orders());
+  ASSERT_EQ(outcome.troubles.size(), 1U);
+  EXPECT_NE(outcome.troubles.front().find("the clock did not move"), std::string::npos) << outcome.troubles.front();
+}
+
+TEST(CheckSystem, FindsWhatEveryTrialWouldStumbleOver) {
+  SystemUnderTest system;
+  system.file = "x.sut.toml";
+  system.folder = "/";
+  system.command = {"bash"};
+  EXPECT_TRUE(check_system(system).has_value());
+  const auto complaint = [](const SystemUnderTest& wrong) {
+    const Result<void> checked = check_system(wrong);
+    return checked ? "" : checked.error().message;
+  };
+  SystemUnderTest missing = system;
+  missing.command = {"no-such-program-of-anybody"};
+  EXPECT_NE(complaint(missing).find("x.sut.toml: command: there is no program"), std::string::npos)
+      << complaint(missing);
+  missing.command = {"./bash"};
+  EXPECT_NE(complaint(missing), "");
+  SystemUnderTest unknown = system;
+  unknown.command.emplace_back("{amazn}");
+  EXPECT_NE(complaint(unknown).find("'{amazn}' is unknown"), std::string::npos) << complaint(unknown);
+  unknown = system;
+  unknown.environment["X"] = "{amazn}";
+  EXPECT_NE(complaint(unknown).find("[environment] X"), std::string::npos);
+  unknown = system;
+  unknown.files = {{"{state}/x", "no-such-file"}};
+  EXPECT_NE(complaint(unknown).find("[files] no-such-file"), std::string::npos);
+}
+
 TEST(TrialNames, AreThoseOfTheReadme) {
   const Result<std::string> readme = read_file(tests::source_dir() + "/harness/trial/README.md");
   ASSERT_TRUE(readme.has_value());
