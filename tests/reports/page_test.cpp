@@ -71,9 +71,10 @@ TEST(Page, CardsCanBeChosenByOwner) {
 }
 
 TEST(Page, TheFirstScreenSaysWhoseWhenWhatAndWhatNext) {
-  const std::string html =
-      html_first_screen({"Acme's", "2026-11-02", "a", "b < c", {{"Finance", "Mend it.", "ONCE-04", "x"}}});
-  for (const std::string_view part : {"Acme&#39;s", "2026-11-02 (virtual", "b &lt; c", "<b>Finance</b> Mend it. <a"}) {
+  const std::string html = html_first_screen(
+      {"Acme's", {"Amazon <alone>"}, "2026-11-02", "a", "b < c", {{"Finance", "Mend it.", "ONCE-04", "x"}}});
+  for (const std::string_view part :
+       {"Acme&#39;s", "Amazon &lt;alone&gt;", "2026-11-02 (virtual", "b &lt; c", "<b>Finance</b> Mend it. <a"}) {
     EXPECT_TRUE(contains(html, part)) << part;
   }
 }

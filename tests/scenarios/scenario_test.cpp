@@ -249,8 +249,8 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                    {.after = 11h, .kind = ChangeKind::FulfilmentCentre, .value = "LAX9"},
                    {.after = 12h, .kind = ChangeKind::Freight, .value = "Collect"}};
   order.changes[5].added->sequence = 12;
-  scenario.warehouse = {1h, 2h,   250ms,           false, 5,
-                        90, true, {{"PO1", 9, 3}}, 8,     {{"arrival", std::nullopt}, {"pro_number", 20min}}};
+  scenario.warehouse = {
+      1h, 2h, 250ms, false, true, 5, 90, true, {{"PO1", 9, 3}}, 8, {{"arrival", std::nullopt}, {"pro_number", 20min}}};
   scenario.warehouse.credits = {{"PO1", 9, 3, *Money::parse("0.10 USD"), 24h}, {"PO1", 0, 0, std::nullopt, 2h}};
   scenario.amazon = {.processing_time = 1min,
                      .payment_days = 5,
