@@ -34,7 +34,7 @@ TEST(Settings, MayBeOptionalOrHaveChoices) {
   EXPECT_EQ(optional_setting({{"dates", "day-first"}}, "dates"), "day-first");
   EXPECT_TRUE(check_settings(rows, {{"dates", "day-first"}}));
   EXPECT_EQ(check_settings(rows, {{"dates", "year-first"}}).error().message,
-            "dates: 'year-first' is unknown; known are: month-first, day-first");
+            "dates: 'year-first' is unknown; did you mean day-first?; known are: month-first, day-first");
 }
 
 }  // namespace
