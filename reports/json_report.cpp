@@ -43,13 +43,13 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["at_stake"] = json_of(sum_of(scenario.findings, false));
   put_findings(json, scenario.findings);
   json["missing"] = scenario.missing;
-  json["troubles"] = scenario.troubles;
   json["exceptions"] = scenario.exceptions;
   json["trace_hash"] = scenario.trace_hash;
   json["replay_file"] = scenario.replay_file;
   json["replay_command"] = replay_command(scenario);
   json["started"] = format_instant(scenario.started);
   json["reduced"] = scenario.reduced;
+  json["troubles"] = scenario.troubles;
   return json;
 }
 
@@ -117,10 +117,10 @@ std::string write_json(const Report& report) {
   }
   json["probes"] = std::move(probes);
   json["integration"] = integration_text(report.integration);
-  json["scope"] = report.scope;
   json["scenario_time"] = scenario_time(report);
   json["played"] = played(report);
   json["not_played"] = not_played(report);
+  json["scope"] = report.scope;
   return json_text(json);
 }
 

@@ -44,7 +44,7 @@ TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
   EXPECT_EQ(names, (std::vector<std::string>{"schema_version", "product", "version", "command", "seed", "verdict",
                                              "reason", "planted_defect", "at_stake", "at_stake_by_owner",
                                              "scenarios_failed", "scenarios", "generated", "probes", "integration",
-                                             "scenario_time", "played", "not_played"}));
+                                             "scenario_time", "played", "not_played", "scope"}));
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ TEST(LastWords, AreTheLastFiveLines) {
   const std::string file = (folder / "program.log").string();
   EXPECT_EQ(last_words(file), "; it said nothing");
   ASSERT_TRUE(write_file(file, "1\n2\n\n3\n4\n5\n6\x1b[31m\n").has_value());
-  EXPECT_EQ(last_words(file), "; it last said: 2 / 3 / 4 / 5 / 6\\x1b[31m; all of it is in " + file);
+  EXPECT_EQ(last_words(file), "; it last said: 2 / 3 / 4 / 5 / 6\\x1B[31m; all of it is in " + file);
   std::filesystem::remove_all(folder);
 }
 

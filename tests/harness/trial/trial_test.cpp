@@ -57,7 +57,7 @@ TEST_F(TrialTest, OurDaemonTradesToTheEnd) {
   EXPECT_TRUE(outcome.troubles.empty()) << outcome.troubles.front();
   EXPECT_TRUE(outcome.visibility.ended);
   EXPECT_TRUE(outcome.visibility.erp);
-  EXPECT_EQ(count(outcome, EffectKind::PaymentPosted), 3U);
+  EXPECT_EQ(count(outcome, EffectKind::PaymentPosted), 4U) << "one order is shipped in two parts";
   const reports::ScenarioResult result = result_of(scenario, outcome, Demands::Nothing);
   EXPECT_TRUE(result.passed);
 }
@@ -74,7 +74,7 @@ TEST_F(TrialTest, OurDaemonIsKilledAndGoesOn) {
   EXPECT_TRUE(outcome.troubles.empty()) << outcome.troubles.front();
   EXPECT_EQ(outcome.crashed.size(), 3U);
   EXPECT_EQ(count(outcome, EffectKind::SalesOrderCreated), 3U);
-  EXPECT_EQ(count(outcome, EffectKind::InvoiceAccepted), 3U);
+  EXPECT_EQ(count(outcome, EffectKind::InvoiceAccepted), 4U);
   EXPECT_TRUE(result_of(scenario, outcome, Demands::Nothing).passed);
 }
 
@@ -131,11 +131,10 @@ TEST_F(TrialTest, WithoutAnErpTheGoodsFollowTheNotices) {
 }
 
 TEST_F(TrialTest, AProgramThatNeverLetsTheClockMoveIsGivenUp) {
-  SystemUnderTest system = script("");
-  system.command = {"bash", "-c",
-                    "host=${TRIAL_CONTROL#http://}; exec 3<>/dev/tcp/${host%%:*}/${host##*:}; "
-                    "for ((i = 0; i < 30000; ++i)); do printf 'GET /clock HTTP/1.1\\r\\nHost: "
-                    "%s\\r\\n\\r\\n' \"$host\" >&3; done & cat <&3 >/dev/null"};
+  const SystemUnderTest system = script(
+      "host=$(echo $TRIAL_CONTROL | cut -d/ -f3); exec 3<>/dev/tcp/127.0.0.1/$(echo $host | cut -d: -f2); "
+      "for ((i = 0; i < 30000; ++i)); do printf 'GET /clock HTTP/1.1\\r\\nHost: %s\\r\\n\\r\\n' $host >&3; done & "
+      "cat <&3 >/dev/null");
   const TrialOutcome outcome = play(system, few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);
   EXPECT_NE(outcome.troubles.front().find("the clock did not move"), std::string::npos) << outcome.troubles.front();

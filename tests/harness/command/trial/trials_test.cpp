@@ -86,8 +86,10 @@ TEST(CertifySut, FailsAProgramThatDoesNothing) {
 
 TEST(CertifySut, CertifiesOurDaemonOverSockets) {
   const std::filesystem::path folder = empty_folder("vendorproof-certify-daemon");
-  const auto ran = tests::ran_by_bash(program + " certify --quiet --sut " + tests::source_dir() +
-                                      "/docs/examples/daemon.sut.toml --out " + folder.string());
+  const auto ran = tests::ran_by_bash(
+      program + " certify --quiet --sut " + tests::source_dir() +
+      "/docs/examples/daemon.sut.toml --jobs 2 --scenario order-in-cases --scenario core-killed-while-invoicing" +
+      " --scenario erp-gateway-times-out --out " + folder.string());
   EXPECT_EQ(ran.code, 0) << ran.output;
   EXPECT_FALSE(std::filesystem::exists(folder / "trials"));
   std::filesystem::remove_all(folder);
