@@ -107,8 +107,9 @@ class ServedTrade : public testing::Test {
 /// Killed in the middle of the trade or asked to stop: nothing is lost and nothing is doubled.
 TEST_F(ServedTrade, IsFinishedByAProgramThatIsKilledAndStartedAgain) {
   for (int i = 0; i < 10; ++i) {
-    Program running({program, "run", "--config", config_file_});
-    std::this_thread::sleep_for(std::chrono::milliseconds(200 + 7 * i));
+    Program running({program, "run", "--config", config_file_}, STDERR_FILENO);
+    EXPECT_NE(running.first_line(), "") << "it says that it has started";
+    std::this_thread::sleep_for(std::chrono::milliseconds(100 + 7 * i));
     const bool killed = i % 3 != 0;
     EXPECT_EQ(running.wait_after(killed ? SIGKILL : SIGTERM), killed ? -SIGKILL : 0);
   }
@@ -141,7 +142,8 @@ TEST_F(RefusedTrade, OfAHundredOrdersIsFinishedByAProgramThatIsKilledFiftyTimes)
   std::int64_t refused = 0;
   for (int i = 0; i < 50; ++i) {
     Program running({program, "run", "--config", config_file_}, STDERR_FILENO);
-    std::this_thread::sleep_for(std::chrono::milliseconds(60 + 7 * (i % 20)));
+    EXPECT_NE(running.first_line(), "") << "it says that it has started";
+    std::this_thread::sleep_for(std::chrono::milliseconds(30 + 7 * (i % 20)));
     EXPECT_EQ(running.wait_after(SIGKILL), -SIGKILL);
     // The journal forgets old requests.
     refused = std::max(refused, requests_with_status(401) + requests_with_status(404));
