@@ -115,7 +115,6 @@ void put_away(Desk& desk, const store::OrderRecord& record) {
     const std::optional<store::Work> work = desk.store.work(key);
     if (work && work->state == store::WorkState::Due) desk.store.erase_work(key);
   }
-  end_wait_for_access(desk, number);
 }
 
 }  // namespace

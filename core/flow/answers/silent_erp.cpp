@@ -23,34 +23,6 @@ Instant emergency_time(const Desk& desk, const store::OrderRecord& record) {
   return std::max(usual, std::min(record.first_seen + erp_chance, last));
 }
 
-std::string access_subject(const std::string& purchase_order) { return "erp/" + purchase_order; }
-std::string access_key(const std::string& purchase_order) {
-  return trade::exception_key(ExceptionKind::PeerRefuses, access_subject(purchase_order));
-}
-
-/// What was last heard from the ERP. Only it tells that a secret, a permission or an address of ours is wrong.
-bool refuses_us(const PeerHealth& erp) {
-  return erp.refusing_since && (!erp.unreachable_since || *erp.unreachable_since <= *erp.refusing_since);
-}
-
-/// The charge for a late answer (ACK-02) is due already. A blind promise saves none of it, and what the ERP would not
-/// have promised costs more.
-bool waits_for_access(Desk& desk, const store::OrderRecord& record) {
-  const bool is_overdue = desk.now.wall >= record.order.ordered_at + desk.config.acknowledge_within;
-  if (!is_overdue || !refuses_us(desk.memory.peers[static_cast<std::size_t>(Peer::Erp)])) return false;
-  const std::optional<TradeException> known = desk.store.exception(access_key(record.order.number));
-  return !known || known->open;
-}
-
-void wait_for_access(Desk& desk, store::Work& work) {
-  desk.raise(
-      ExceptionKind::PeerRefuses, access_subject(work.subject), work.subject, 0, Money(),
-      "the ERP refuses us, and the deadline for an answer has passed: the order waits for the ERP; close this to "
-      "have it answered without",
-      "overdue-orders");
-  desk.postpone(work, desk.now.wall + erp_chance);
-}
-
 /// Takes what is promised off the stock that we know, so that no other order is promised the same before the ERP
 /// speaks.
 void promise_stock(Desk& desk, const trade::OrderPlan& plan, const trade::Acknowledgement& promised) {
@@ -71,10 +43,6 @@ void promise_stock(Desk& desk, const trade::OrderPlan& plan, const trade::Acknow
 
 std::string deadline_key(const std::string& purchase_order) { return "deadline/" + purchase_order; }
 
-void end_wait_for_access(Desk& desk, const std::string& purchase_order) {
-  desk.store.close(access_key(purchase_order));
-}
-
 void schedule_deadline(Desk& desk, const store::OrderRecord& record) {
   desk.schedule(OperationId::AcknowledgementDeadline, deadline_key(record.order.number), record.order.number,
                 emergency_time(desk, record));
@@ -83,7 +51,6 @@ void schedule_deadline(Desk& desk, const store::OrderRecord& record) {
 std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work) {
   std::optional<store::OrderRecord> record = store::to_change(desk.store.order(work.subject));
   if (!record || !record->wanted_key.empty()) {
-    end_wait_for_access(desk, work.subject);
     desk.finish(work);
     return std::nullopt;
   }
@@ -93,11 +60,6 @@ std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work
     desk.postpone(work, earliest);
     return std::nullopt;
   }
-  if (waits_for_access(desk, *record)) {
-    wait_for_access(desk, work);
-    return std::nullopt;
-  }
-  end_wait_for_access(desk, work.subject);
   desk.finish(work);
   const bool knows_items = !desk.catalogue().empty() && record->erp != store::ErpStage::AwaitItems;
   const trade::OrderPlan plan = knows_items

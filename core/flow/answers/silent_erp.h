@@ -10,14 +10,10 @@
 namespace vendorproof::flow {
 
 std::string deadline_key(const std::string& purchase_order);
-/// Closes that exception: the order is answered, or needs no answer any more.
-void end_wait_for_access(Desk& desk, const std::string& purchase_order);
 /// Sets the timer that acknowledges the order without the ERP if the ERP stays silent until then.
 void schedule_deadline(Desk& desk, const store::OrderRecord& record);
 
-/// The timer: answers as the policy of the order's vendor code says. After the deadline, while the ERP refuses us
-/// instead of being silent (a wrong secret, no permission), it waits for a person and looks again every quarter of an
-/// hour: an exception that the person closes to have the order answered all the same.
+/// The timer: answers as the policy of the order's vendor code says.
 std::optional<HttpRequest> acknowledge_without_erp(Desk& desk, store::Work& work);
 
 }  // namespace vendorproof::flow
