@@ -23,7 +23,7 @@
 #include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
 #include "harness/search/shrinker.h"
-#include "harness/trial/trial.h"
+#include "harness/trial/trial_system.h"
 #include "reports/findings.h"
 #include "reports/report.h"
 #include "reports/wording.h"
@@ -272,22 +272,36 @@ bool play_generated(const CertifyOptions& options, CampaignPlan& plan, Progress&
   return minimise_failures(options, plan.defect, generated, progress, report.scenarios);
 }
 
+/// Decisions of chance that our own core's calls drew mean nothing for another program's.
+Result<void> check_playable(const std::vector<Scenario>& scenarios) {
+  for (const Scenario& scenario : scenarios) {
+    if (!scenario.decisions_recorded || scenario.decisions.empty()) continue;
+    return malformed(scenario.name +
+                     ": its decisions were recorded with our own core, and strike no other program: remove "
+                     "`decisions` and `decisions_recorded` from the scenario");
+  }
+  return {};
+}
+
 /// Scenarios are played by that program instead of our own core.
-void try_with(const Trials& trials, std::size_t scenarios, CampaignPlan& plan, reports::Report& report) {
+void try_with(const Trials& trials, const std::vector<Scenario>& scenarios, CampaignPlan& plan,
+              reports::Report& report) {
   plan.play = [&trials, is_stopped = plan.is_stopped](const Scenario& scenario) {
     return trials.play(scenario, is_stopped);
   };
-  report.scope = scope_of(trials.system(), scenarios, scenarios_of({})->size());
+  plan.judged = [&trials](const reports::ScenarioResult& result) {
+    if (result.passed) trials.forget(result.name);
+  };
+  const auto of_catalogue = std::count_if(scenarios.begin(), scenarios.end(),
+                                          [](const Scenario& scenario) { return scenario.family == "catalogue"; });
+  report.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), scenarios_of({})->size());
 }
 
-/// Tells how to play a failure again, and keeps the program's words of failures only.
+/// Tells how to play a failure again.
 void close_trials(const Trials& trials, reports::Report& report) {
   for (reports::ScenarioResult& result : report.scenarios) {
-    if (result.passed) {
-      trials.forget(result.name);
-    } else {
-      result.again = trial_again(trials.system(), result.replay_file.empty() ? result.name : result.replay_file);
-    }
+    if (result.passed) continue;
+    result.again = trial_again(trials.system(), result.replay_file.empty() ? result.name : result.replay_file);
   }
 }
 
@@ -320,6 +334,11 @@ int certify(CertifyOptions options) {
   const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
   if (!readings) return refuse("vendorproof certify", readings.error());
   for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
+  if (*trials) {
+    if (const Result<void> playable = check_playable(*scenarios); !playable) {
+      return refuse("vendorproof certify", playable.error());
+    }
+  }
   const Result<std::string> card = rate_card_named(options.rate_card_file);
   if (!card) return refuse("vendorproof certify", card.error());
   for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
@@ -342,7 +361,7 @@ int certify(CertifyOptions options) {
   report.integration = options.integration;
   report.seed = options.seed;
   if (*defect != nullptr) report.planted_defect = std::string((*defect)->id);
-  if (*trials) try_with(**trials, scenarios->size(), plan, report);
+  if (*trials) try_with(**trials, *scenarios, plan, report);
   play_scenarios(options, *scenarios, plan, progress, report);
   bool repeated = true;
   if (options.runs > 0 && !plan.is_stopped()) {

@@ -36,6 +36,7 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
   row.probes = no_probes();
   add_probes(scenario, outcome, row.probes);
   row.played.result = result_of(scenario, outcome, plan.play ? Demands::Nothing : Demands::OwnCore);
+  if (plan.judged) plan.judged(row.played.result);
   row.defect_changes = outcome.defect_changes;
   if (row.played.result.passed) return row;
   row.played.scenario = std::move(scenario);

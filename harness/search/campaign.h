@@ -41,6 +41,7 @@ struct CampaignPlan {
   const Defect* defect = nullptr;                                 ///< the planted defect; nullptr: no defect
   /// Plays one scenario; null: our own core plays it. Called by any thread.
   std::function<RunRecord(const scenarios::Scenario& scenario)> play;
+  std::function<void(const reports::ScenarioResult& result)> judged;  ///< called by any thread; may be null
   unsigned jobs = 2;
   KeepResults keep_results = KeepResults::No;
   std::function<bool()> is_stopped;  ///< no further task begins when it says so; called by any thread

@@ -57,14 +57,13 @@ class Site {
   SitePortalKey new_portal_key(const std::string& tenant);
 
   // For a program on trial (site_trial.cpp).
-
   /// The program has nothing to do before it polls again, or before `until`: a virtual clock moves to when it is woken
   /// (waking.h). A clock that runs by itself goes on. Errors: Malformed for a poll of zero or less.
   Result<Time> idle(Duration poll, std::optional<Instant> until);
   /// A clock that runs by itself leaps ahead: after three hours without news, if nothing is due for two more.
   void leap_over_silence();
   TradeStanding standing();
-  /// What the program shows to people. Errors: as ShownBoard::show.
+  /// Errors: as ShownBoard::show.
   Result<void> show(TradeException exception);
   void expect_to_be_shown();
   /// Goods that were loaded outside the mock ERP. Errors: as Field::load.
@@ -145,6 +144,7 @@ class Site {
   Instant news_;                 ///< when something last happened, as far as it was looked for
   std::size_t ledger_seen_ = 0;  ///< effects that are no news any more
   std::int64_t strikes_seen_ = 0;
+  std::optional<Instant> appointment_;  ///< when the program last wanted to be awake
 };
 
 }  // namespace vendorproof::harness

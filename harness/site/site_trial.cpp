@@ -43,6 +43,7 @@ Result<Site::Time> Site::idle(Duration poll, std::optional<Instant> until) {
   const std::lock_guard lock(mutex_);
   const Instant now = time_now().now;
   look_for_news();
+  appointment_ = until;
   return moved_to(std::min(waking(now, {poll, until, news_, next_event(field_, now)}), start_ + horizon));
 }
 
@@ -52,8 +53,10 @@ void Site::leap_over_silence() {
   look_for_news();
   if (clock_.kind() != ServedTime::Real || now - news_ < leap_after) return;
   const std::optional<Instant> next = next_event(field_, now);
-  const Instant target = next ? *next - leap_before : now + leap_after;
-  if (target > now + leap_before) clock_.restart(target);
+  // No leap over a deadline: the same leaps as of a program on a virtual clock.
+  const Instant far = waking(now, {leap_before, std::nullopt, news_, std::nullopt});
+  const Instant target = next ? std::min(*next - leap_before, far) : far;
+  if (target > now) clock_.restart(target);
 }
 
 TradeStanding Site::standing() {
@@ -61,7 +64,8 @@ TradeStanding Site::standing() {
   const Time time = time_now();
   look_for_news();
   const Instant quiet_since = std::max(news_, calm_from(field_.scenario()));
-  const bool is_quiet = !time.next_due && time.now - quiet_since > still_for;
+  const bool has_appointment = appointment_ && *appointment_ >= time.now;
+  const bool is_quiet = !time.next_due && !has_appointment && time.now - quiet_since > still_for;
   return {time.now, is_quiet || time.now - start_ >= horizon, journal_.seen()};
 }
 

@@ -2,20 +2,21 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/control/control_plane.h"
+#include "harness/control/control_routes.h"
 #include "harness/control/peer_answers.h"
 #include "harness/field/requests.h"
 #include "harness/site/tenants.h"
@@ -24,6 +25,7 @@
 #include "harness/trial/crashes.h"
 #include "harness/trial/last_words.h"
 #include "harness/trial/trial_program.h"
+#include "harness/trial/trial_system.h"
 
 namespace vendorproof::harness {
 
@@ -37,31 +39,6 @@ constexpr Duration reboot_takes = std::chrono::seconds(30);
 constexpr std::uint64_t requests_without_a_move_max = 20'000;
 constexpr SiteBounds trial_bounds = {500'000, 512UL * 1024 * 1024, {1'000'000, 10'000}};
 
-using Names = std::map<std::string, std::string>;
-
-Names names_of(const Credentials& credentials, const scenarios::Scenario& scenario, const mock_erp::Settings& erp) {
-  return {{"amazon", ""},
-          {"amazon_tls", ""},
-          {"ca", ""},
-          {"proxy", ""},
-          {"control", ""},
-          {"erp", ""},
-          {"client_id", credentials.client_id},
-          {"client_secret", credentials.client_secret},
-          {"refresh_token", credentials.refresh_token},
-          {"erp_company", erp.company_id},
-          {"erp_user", credentials.erp_user},
-          {"erp_key", credentials.erp_key},
-          {"vendorproof", ""},
-          {"state", ""},
-          {"folder", ""},
-          {"scenario", scenario.name},
-          {"start", format_instant(scenario.start)},
-          {"region", scenario.amazon.reading_of("region").empty() ? "NA" : scenario.amazon.reading_of("region")},
-          {"currency", std::string(erp.currency.text())},
-          {"scale", "0"}};
-}
-
 /// `amazon` is TRIAL_AMAZON in the environment of the program.
 std::string variable_of(const std::string& name) {
   std::string variable = "TRIAL_";
@@ -69,11 +46,42 @@ std::string variable_of(const std::string& name) {
   return variable;
 }
 
+/// What a program on trial may ask of the control plane.
+bool may_ask(const HttpRequest& request) {
+  constexpr std::string_view told[] = {"/clock", "/idle", "/shown", "/trucks"};
+  return request.method == "GET" || request.method == "HEAD" ||
+         (request.method == "POST" && std::find(std::begin(told), std::end(told), request.path) != std::end(told));
+}
+
+/// What no rule of the judge looks at: the trade did not end, or the ERP has sales orders of nobody.
+std::vector<std::string> troubles_of(const RunRecord& record) {
+  std::vector<std::string> troubles;
+  if (!record.visibility.ended) troubles.emplace_back("the trade did not come to an end within 400 days");
+  std::set<std::string> issued;
+  for (const LedgerEntry& entry : record.ledger) {
+    const Effect& effect = entry.effect;
+    if (effect.kind == EffectKind::OrderIssued) issued.insert(effect.purchase_order);
+    if (effect.kind != EffectKind::SalesOrderCreated || issued.contains(effect.purchase_order)) continue;
+    troubles.push_back(
+        fmt::format("sales order {} has the external document number '{}', which is no order that Amazon "
+                    "placed: nothing can be compared with it",
+                    effect.document, shown_word(effect.purchase_order)));
+  }
+  return troubles;
+}
+
 /// Both mocks and the control plane on sockets, with the program that trades with them.
 class Trial {
  public:
   Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario, const TrialSettings& settings);
-  ~Trial() { tenants_.stop(); }
+  /// The doors close first, so that no request meets what is gone.
+  ~Trial() {
+    tenants_.stop();
+    control_.reset();
+    tls_.reset();
+    erp_.reset();
+    amazon_.reset();
+  }
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
 
@@ -101,12 +109,13 @@ class Trial {
   std::unique_ptr<HttpFront> erp_;
   std::unique_ptr<HttpFront> control_;
   std::unique_ptr<TlsDoor> tls_;  ///< null unless the system wants it
-  Names names_;
+  std::map<std::string, std::string> names_;
   TrialStart start_;
   std::mutex mutex_;  ///< for what follows: requests come in threads of their own
   Crashes crashes_;
   std::unique_ptr<TrialProgram> program_;
   bool is_killed_ = false;
+  bool is_ending_ = false;  ///< nothing strikes the program any more
   std::vector<Instant> crashed_;
   std::atomic<std::uint64_t> asked_ = 0;  ///< requests to any of the three
   std::uint64_t asked_seen_ = 0;
@@ -123,7 +132,7 @@ Trial::Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
                            system.time == TrialTime::Virtual ? 1 : system.scale),
                trial_bounds),
       control_plane_(tenants_, VENDORPROOF_VERSION),
-      names_(names_of(Credentials::usual(), scenario, tenants_.usual().erp_settings())),
+      names_(trial_names(scenario, tenants_.usual().erp_settings())),
       crashes_(scenario),
       heard_(machine_time()) {
   if (system.erp == TrialErp::None && system.goods == TrialGoods::AsNoticed) site().set_goods(Goods::AsNoticed);
@@ -165,7 +174,12 @@ Result<void> Trial::open() {
   HttpAnswers answers = control_answers(control_plane_, "");
   answers.answer = [this, plain = answers.answer](const HttpRequest& request) {
     ++asked_;
-    return plain(request);
+    // The answer shows the leap, so that nothing passes while the program believes in an earlier time.
+    if (request.path == "/clock" && system_.time == TrialTime::Scaled) site().leap_over_silence();
+    if (may_ask(request)) return plain(request);
+    return Delivery(control_refusal(403,
+                                    "a program on trial does not direct its peers: it may GET anything, and POST "
+                                    "/clock, /idle, /shown and /trucks"));
   };
   auto control = HttpFront::open(0, std::move(answers));
   if (!control) return tl::unexpected<Error>(control.error());
@@ -206,6 +220,8 @@ Result<void> Trial::describe() {
   names_["folder"] = system_.folder;
   if (system_.time == TrialTime::Scaled) names_["scale"] = std::to_string(system_.scale);
   start_.folder = system_.folder;
+  // The mocks are on this machine, whatever proxy its programs use.
+  for (const char* name : {"NO_PROXY", "no_proxy"}) start_.environment[name] = "127.0.0.1,localhost";
   for (const auto& [name, value] : names_) start_.environment[variable_of(name)] = value;
   for (const auto& [name, value] : system_.environment) {
     const Result<std::string> filled = filled_in(value, names_);
@@ -234,7 +250,8 @@ Delivery Trial::answer(Peer peer, const HttpRequest& request) {
   ++asked_;
   Delivery delivery = tenants_.handle(peer, request);
   const std::lock_guard lock(mutex_);
-  if (is_killed_ || delivery.fate == Fate::None || !crashes_.strike(operation_of(peer, request))) return delivery;
+  const bool may_be_struck = program_ && !is_killed_ && !is_ending_ && delivery.fate != Fate::None;
+  if (!may_be_struck || !crashes_.strike(operation_of(peer, request))) return delivery;
   program_->kill();
   is_killed_ = true;
   crashed_.push_back(site().time().now);
@@ -292,7 +309,6 @@ Result<bool> Trial::look() {
     if (const std::optional<int> code = program_->ended()) return take_end(*code);
   }
   if (site().standing().is_over) return false;
-  if (system_.time == TrialTime::Scaled) site().leap_over_silence();
   return check_silence().and_then([&] { return check_progress(); }).map([] { return true; });
 }
 
@@ -301,7 +317,10 @@ TrialOutcome Trial::play() {
   std::optional<Error> wrong;
   Result<void> begun = open();
   if (begun) begun = describe();
-  if (begun) begun = start();
+  if (begun) {
+    const std::lock_guard lock(mutex_);
+    begun = start();
+  }
   if (!begun) wrong = begun.error();
   while (!wrong && !(settings_.is_stopped && settings_.is_stopped())) {
     const Result<bool> goes_on = look();
@@ -309,12 +328,23 @@ TrialOutcome Trial::play() {
     if (!goes_on || !*goes_on) break;
     program_->wait(look_every);
   }
+  {
+    const std::lock_guard lock(mutex_);
+    is_ending_ = true;
+  }
   if (program_ && !program_->stop(system_.stop_within) && !wrong) {
     wrong = Error{ErrorCode::Unavailable,
                   fmt::format("the program did not end within {} after SIGTERM", format_duration(system_.stop_within))};
   }
   static_cast<RunRecord&>(outcome) = site().record();
-  outcome.crashed = crashed_;
+  const bool has_ended = outcome.visibility.ended;
+  outcome.visibility = visibility_of(system_);
+  outcome.visibility.ended = has_ended;
+  if (!wrong && !(settings_.is_stopped && settings_.is_stopped())) outcome.troubles = troubles_of(outcome);
+  {
+    const std::lock_guard lock(mutex_);
+    outcome.crashed = crashed_;
+  }
   outcome.log_file = start_.log_file;
   if (wrong) outcome.troubles.push_back(wrong->message);
   return outcome;
@@ -325,63 +355,6 @@ TrialOutcome Trial::play() {
 TrialOutcome play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
                         const TrialSettings& settings) {
   return Trial(system, scenario, settings).play();
-}
-
-namespace {
-
-Names usual_names() { return names_of(Credentials::usual(), scenarios::Scenario(), mock_erp::Settings()); }
-
-/// Whether the first word of a command names a program.
-bool is_found(const std::string& command, const std::string& folder) {
-  const auto is_program = [](const std::filesystem::path& file) { return ::access(file.c_str(), X_OK) == 0; };
-  if (command.find('/') != std::string::npos) return is_program(std::filesystem::path(folder) / command);
-  const char* path = std::getenv("PATH");
-  const std::vector<std::string> folders = split(path == nullptr ? "/usr/bin:/bin" : path, ':');
-  return std::any_of(folders.begin(), folders.end(),
-                     [&](const std::string& one) { return is_program(std::filesystem::path(one) / command); });
-}
-
-}  // namespace
-
-Result<void> check_system(const SystemUnderTest& system) {
-  Names names = usual_names();
-  std::error_code problem;
-  names["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
-  const auto at = [&](std::string place) {
-    return [&system, place = std::move(place)](const Error& error) {
-      return Error{error.code, system.file + ": " + place + ": " + error.message};
-    };
-  };
-  for (const std::string& word : system.command) {
-    if (const auto filled = filled_in(word, names).map_error(at("command")); !filled) {
-      return tl::unexpected<Error>(filled.error());
-    }
-  }
-  for (const auto& [name, value] : system.environment) {
-    if (const auto filled = filled_in(value, names).map_error(at("[environment] " + name)); !filled) {
-      return tl::unexpected<Error>(filled.error());
-    }
-  }
-  for (const auto& [to, from] : system.files) {
-    const std::string source = (std::filesystem::path(system.folder) / from).string();
-    const auto filled = filled_in(to, names)
-                            .and_then([&](const std::string&) { return read_file(source); })
-                            .and_then([&](const std::string& text) { return filled_in(text, names); })
-                            .map_error(at("[files] " + from));
-    if (!filled) return tl::unexpected<Error>(filled.error());
-  }
-  const std::string command = *filled_in(system.command.front(), names);
-  if (is_found(command, system.folder)) return {};
-  return failure(ErrorCode::NotFound,
-                 fmt::format("{}: command: there is no program '{}', neither in PATH nor, with a slash in it, from the "
-                             "folder {}",
-                             system.file, shown_word(command), system.folder));
-}
-
-std::vector<std::string> trial_names() {
-  std::vector<std::string> names;
-  for (const auto& [name, value] : usual_names()) names.push_back(name);
-  return names;
 }
 
 }  // namespace vendorproof::harness

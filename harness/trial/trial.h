@@ -5,7 +5,6 @@
 #include <functional>
 #include <string>
 
-#include "core/base/result.h"
 #include "harness/record/run_record.h"
 #include "harness/trial/system_under_test.h"
 #include "scenarios/scenario.h"
@@ -26,13 +25,5 @@ struct TrialOutcome : RunRecord {
 /// is a trouble of the record: then the scenario fails.
 TrialOutcome play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
                         const TrialSettings& settings);
-
-/// What every trial of this system would stumble over: a command that cannot be found, an unknown name in braces, a
-/// file that is not there. Errors: Malformed or NotFound, naming the place.
-Result<void> check_system(const SystemUnderTest& system);
-
-/// The names that command, environment and files of a system may use: amazon, erp, control, client_id, ...; for the
-/// text of --help and errors.
-std::vector<std::string> trial_names();
 
 }  // namespace vendorproof::harness

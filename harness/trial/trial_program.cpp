@@ -112,6 +112,10 @@ std::optional<int> TrialProgram::ended() {
     gone = ::waitpid(id_, &status, WNOHANG);
   } while (gone < 0 && errno == EINTR);
   if (gone == 0) return std::nullopt;
+  if (gone < 0) {
+    code_ = 255;  // somebody else has waited for it
+    return code_;
+  }
   code_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return code_;
 }

@@ -193,9 +193,9 @@ void read_schema(const JsonReader& in) {
 std::string read_name(const JsonReader& in) {
   std::string name = in.text();
   if (in.failed()) return name;
-  const bool good =
-      !name.empty() && name.size() <= name_max && std::all_of(name.begin(), name.end(), is_name_character);
-  if (!good) in.problem("is not a name: 1 to 100 letters, digits, '.', '_' and '-'");
+  const bool good = !name.empty() && name.size() <= name_max && name.front() != '.' &&
+                    std::all_of(name.begin(), name.end(), is_name_character);
+  if (!good) in.problem("is not a name: 1 to 100 letters, digits, '.', '_' and '-', and not '.' first");
   return name;
 }
 

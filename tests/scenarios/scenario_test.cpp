@@ -83,7 +83,7 @@ TEST(ReadScenario, SaysWhereAMistakeIsAndWhatWouldBeUnderstood) {
        "a.json: $.items[0].case_unit is not 1 to 4 capital letters"},
       {"\"schema\": 1", "\"schema\": 2", "a.json: $.schema is 2; this version reads schema 1"},
       {"\"name\": \"small\"", "\"name\": \"../x\"",
-       "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-'"},
+       "a.json: $.name is not a name: 1 to 100 letters, digits, '.', '_' and '-', and not '.' first"},
       {"\"item\": \"TEA\"", "\"item\": \"TEE\"",
        "a.json: $.orders[0].lines[0].item is 'TEE', which is not an item of this scenario; "
        "for a product that the ERP does not know, give its 'asin'"},

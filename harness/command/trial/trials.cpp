@@ -10,19 +10,11 @@
 #include "harness/judge/judge.h"
 #include "harness/judge/visibility.h"
 #include "harness/trial/trial.h"
+#include "harness/trial/trial_system.h"
 
 namespace vendorproof::harness {
 
 namespace {
-
-/// What the record of such a system shows.
-Visibility visibility_of(const SystemUnderTest& system) {
-  Visibility visibility;
-  visibility.shown_to_people = system.shows_exceptions;
-  visibility.erp = system.erp == TrialErp::Mock;
-  visibility.goods = system.erp == TrialErp::Mock || system.goods == TrialGoods::Told;
-  return visibility;
-}
 
 std::string peers_text(const SystemUnderTest& system) {
   if (system.erp == TrialErp::Mock) return "Amazon and the ERP are simulated.";

@@ -10,6 +10,7 @@
 #include "tests/harness/command/started_program.h"
 #include "tests/harness/ten_orders.h"
 #include "tests/support/places.h"
+#include "tests/support/shell.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -121,6 +122,29 @@ TEST_F(TrialTest, AStopEndsItAtOnce) {
   EXPECT_TRUE(outcome.troubles.empty());
 }
 
+TEST_F(TrialTest, AProgramDoesNotDirectItsPeers) {
+  SystemUnderTest system = script(
+      "host=$(echo $TRIAL_CONTROL | cut -d/ -f3); exec 3<>/dev/tcp/127.0.0.1/$(echo $host | cut -d: -f2); "
+      "printf 'POST /reset HTTP/1.1\\r\\nHost: %s\\r\\nContent-Length: 0\\r\\n\\r\\n' $host >&3; "
+      "head -n 1 <&3 > $TRIAL_STATE/answer");
+  system.idle = IdleBy::Exit;
+  EXPECT_TRUE(play(system, few_orders()).troubles.empty());
+  EXPECT_NE(read_file((folder_ / "state" / "answer").string()).value_or("").find("403"), std::string::npos);
+}
+
+TEST_F(TrialTest, ASalesOrderOfNobodyIsATrouble) {
+  if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
+  SystemUnderTest system = script(
+      "test -e $TRIAL_STATE/once && exit 0; touch $TRIAL_STATE/once; curl -s -u $TRIAL_ERP_USER:$TRIAL_ERP_KEY "
+      "-H 'content-type: application/json' -d '{{\"externalDocumentNumber\":\"NOBODYS\",\"customerNumber\":\"AMAZON\","
+      "\"salesOrderLines\":[{{\"lineType\":\"Item\",\"lineObjectNumber\":\"ITEM-AA\",\"quantity\":1}]}' "
+      "\"$TRIAL_ERP/api/v2.0/companies($TRIAL_ERP_COMPANY)/salesOrders\"");
+  system.idle = IdleBy::Exit;
+  const TrialOutcome outcome = play(system, few_orders());
+  ASSERT_EQ(outcome.troubles.size(), 1U);
+  EXPECT_NE(outcome.troubles.front().find("'NOBODYS'"), std::string::npos) << outcome.troubles.front();
+}
+
 TEST_F(TrialTest, WithoutAnErpTheGoodsFollowTheNotices) {
   SystemUnderTest system = script("exit 0");
   system.idle = IdleBy::Exit;
@@ -138,41 +162,6 @@ TEST_F(TrialTest, AProgramThatNeverLetsTheClockMoveIsGivenUp) {
   const TrialOutcome outcome = play(system, few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);
   EXPECT_NE(outcome.troubles.front().find("the clock did not move"), std::string::npos) << outcome.troubles.front();
-}
-
-TEST(CheckSystem, FindsWhatEveryTrialWouldStumbleOver) {
-  SystemUnderTest system;
-  system.file = "x.sut.toml";
-  system.folder = "/";
-  system.command = {"bash"};
-  EXPECT_TRUE(check_system(system).has_value());
-  const auto complaint = [](const SystemUnderTest& wrong) {
-    const Result<void> checked = check_system(wrong);
-    return checked ? "" : checked.error().message;
-  };
-  SystemUnderTest missing = system;
-  missing.command = {"no-such-program-of-anybody"};
-  EXPECT_NE(complaint(missing).find("x.sut.toml: command: there is no program"), std::string::npos)
-      << complaint(missing);
-  missing.command = {"./bash"};
-  EXPECT_NE(complaint(missing), "");
-  SystemUnderTest unknown = system;
-  unknown.command.emplace_back("{amazn}");
-  EXPECT_NE(complaint(unknown).find("'{amazn}' is unknown"), std::string::npos) << complaint(unknown);
-  unknown = system;
-  unknown.environment["X"] = "{amazn}";
-  EXPECT_NE(complaint(unknown).find("[environment] X"), std::string::npos);
-  unknown = system;
-  unknown.files = {{"{state}/x", "no-such-file"}};
-  EXPECT_NE(complaint(unknown).find("[files] no-such-file"), std::string::npos);
-}
-
-TEST(TrialNames, AreThoseOfTheReadme) {
-  const Result<std::string> readme = read_file(tests::source_dir() + "/harness/trial/README.md");
-  ASSERT_TRUE(readme.has_value());
-  for (const std::string& name : trial_names()) {
-    EXPECT_NE(readme->find("`" + name + "`"), std::string::npos) << name;
-  }
 }
 
 }  // namespace

@@ -1,0 +1,99 @@
+#include "harness/trial/trial_system.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "core/base/nearest_word.h"
+#include "core/base/text.h"
+#include "harness/site/credentials.h"
+
+namespace vendorproof::harness {
+
+TrialNames trial_names(const scenarios::Scenario& scenario, const mock_erp::Settings& erp) {
+  const Credentials credentials = Credentials::usual();
+  return {{"amazon", ""},
+          {"amazon_tls", ""},
+          {"ca", ""},
+          {"proxy", ""},
+          {"control", ""},
+          {"erp", ""},
+          {"client_id", credentials.client_id},
+          {"client_secret", credentials.client_secret},
+          {"refresh_token", credentials.refresh_token},
+          {"erp_company", erp.company_id},
+          {"erp_user", credentials.erp_user},
+          {"erp_key", credentials.erp_key},
+          {"vendorproof", ""},
+          {"state", ""},
+          {"folder", ""},
+          {"scenario", scenario.name},
+          {"start", format_instant(scenario.start)},
+          {"region", scenario.amazon.reading_of("region").empty() ? "NA" : scenario.amazon.reading_of("region")},
+          {"currency", std::string(erp.currency.text())},
+          {"scale", "0"}};
+}
+
+Visibility visibility_of(const SystemUnderTest& system) {
+  Visibility visibility;
+  visibility.shown_to_people = system.shows_exceptions;
+  visibility.erp = system.erp == TrialErp::Mock;
+  visibility.goods = system.erp == TrialErp::Mock || system.goods == TrialGoods::Told;
+  return visibility;
+}
+
+namespace {
+
+/// Whether the first word of a command names a program.
+bool is_found(const std::string& command, const std::string& folder) {
+  const auto is_program = [](const std::filesystem::path& file) { return ::access(file.c_str(), X_OK) == 0; };
+  if (command.find('/') != std::string::npos) return is_program(std::filesystem::path(folder) / command);
+  const char* path = std::getenv("PATH");
+  const std::vector<std::string> folders = split(path == nullptr ? "/usr/bin:/bin" : path, ':');
+  return std::any_of(folders.begin(), folders.end(),
+                     [&](const std::string& one) { return is_program(std::filesystem::path(one) / command); });
+}
+
+}  // namespace
+
+Result<void> check_system(const SystemUnderTest& system) {
+  TrialNames names = trial_names(scenarios::Scenario(), mock_erp::Settings());
+  std::error_code problem;
+  names["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
+  const auto at = [&](std::string place) {
+    return [&system, place = std::move(place)](const Error& error) {
+      return Error{error.code, system.file + ": " + place + ": " + error.message};
+    };
+  };
+  for (const std::string& word : system.command) {
+    if (const auto filled = filled_in(word, names).map_error(at("command")); !filled) {
+      return tl::unexpected<Error>(filled.error());
+    }
+  }
+  for (const auto& [name, value] : system.environment) {
+    if (const auto filled = filled_in(value, names).map_error(at("[environment] " + name)); !filled) {
+      return tl::unexpected<Error>(filled.error());
+    }
+  }
+  for (const auto& [to, from] : system.files) {
+    const std::string source = (std::filesystem::path(system.folder) / from).string();
+    const auto filled = filled_in(to, names)
+                            .and_then([&](const std::string&) { return read_file(source); })
+                            .and_then([&](const std::string& text) { return filled_in(text, names); })
+                            .map_error(at("[files] " + from));
+    if (!filled) return tl::unexpected<Error>(filled.error());
+  }
+  const std::string command = *filled_in(system.command.front(), names);
+  if (is_found(command, system.folder)) return {};
+  return failure(ErrorCode::NotFound,
+                 fmt::format("{}: command: there is no program '{}', neither in PATH nor, with a slash in it, from the "
+                             "folder {}",
+                             system.file, shown_word(command), system.folder));
+}
+
+}  // namespace vendorproof::harness
