@@ -272,17 +272,6 @@ bool play_generated(const CertifyOptions& options, CampaignPlan& plan, Progress&
   return minimise_failures(options, plan.defect, generated, progress, report.scenarios);
 }
 
-/// Decisions of chance that our own core's calls drew mean nothing for another program's.
-Result<void> check_playable(const std::vector<Scenario>& scenarios) {
-  for (const Scenario& scenario : scenarios) {
-    if (!scenario.decisions_recorded || scenario.decisions.empty()) continue;
-    return malformed(scenario.name +
-                     ": its decisions were recorded with our own core, and strike no other program: remove "
-                     "`decisions` and `decisions_recorded` from the scenario");
-  }
-  return {};
-}
-
 /// Scenarios are played by that program instead of our own core.
 void try_with(const Trials& trials, const std::vector<Scenario>& scenarios, CampaignPlan& plan,
               reports::Report& report) {
@@ -295,14 +284,6 @@ void try_with(const Trials& trials, const std::vector<Scenario>& scenarios, Camp
   const auto of_catalogue = std::count_if(scenarios.begin(), scenarios.end(),
                                           [](const Scenario& scenario) { return scenario.family == "catalogue"; });
   report.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), scenarios_of({})->size());
-}
-
-/// Tells how to play a failure again.
-void close_trials(const Trials& trials, reports::Report& report) {
-  for (reports::ScenarioResult& result : report.scenarios) {
-    if (result.passed) continue;
-    result.again = trial_again(trials.system(), result.replay_file.empty() ? result.name : result.replay_file);
-  }
 }
 
 /// What was played is told, but it is no certificate.
@@ -371,7 +352,7 @@ int certify(CertifyOptions options) {
     repeated = play_generated(options, plan, progress, report);
   }
   progress.finish();
-  if (*trials) close_trials(**trials, report);
+  if (*trials) tell_repetitions(options, scenarios->size(), report);
   decide(report, !*trials && options.scenario_files.empty() && options.orders_file.empty(), repeated);
   if (stop.received() != 0) interrupt(options, scenarios->size(), report);
   const int code = deliver(options, report);

@@ -18,15 +18,7 @@ constexpr std::int64_t eaches_max = 9'999'999;
 std::string unknown_kind(const std::string& kind) {
   std::vector<std::string> names;
   for (const ExceptionKind known : exception_kinds()) names.emplace_back(text_of(known));
-  return "no exception is called '" + shown_word(kind) + "'" + suggestion(kind, names) + "; there are " +
-         join(names, ", ");
-}
-
-Result<Owner> owner_named(const std::string& name) {
-  for (const Owner owner : owners) {
-    if (text_of(owner) == name) return owner;
-  }
-  return malformed("owner must be Operations, Finance, Ecommerce or IT");
+  return "no exception is called '" + shown_word(kind) + "'" + known_words(kind, names);
 }
 
 CartonContent content_of(const JsonReader& in) {
@@ -64,8 +56,8 @@ HttpResponse post_shown(const ControlCall& call) {
   const std::optional<ExceptionKind> known = exception_kind_of(kind);
   if (!known) return control_refusal(400, unknown_kind(kind));
   exception.kind = *known;
-  const Result<Owner> owner = owner_named(text_field(call, "owner").value_or(std::string(text_of(Owner::Operations))));
-  if (!owner) return control_refusal(owner.error());
+  const std::optional<Owner> owner = owner_of(text_field(call, "owner").value_or("Operations"));
+  if (!owner) return control_refusal(400, "owner must be one of " + join(owner_names(), ", "));
   exception.owner = *owner;
   exception.purchase_order = text_field(call, "purchase_order").value_or("");
   exception.line = integer_field(call, "line").value_or(0);

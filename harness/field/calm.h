@@ -11,7 +11,7 @@ namespace vendorproof::harness {
 /// No order, change or planned fault comes after this.
 Instant calm_from(const scenarios::Scenario& scenario);
 
-/// When the next planned fault after `now` begins or ends; nullopt if none does.
+/// When the next planned fault after `now` begins or ends; nullopt if no fault is planned after it.
 std::optional<Instant> next_turn_of_faults(const scenarios::Scenario& scenario, Instant now);
 
 }  // namespace vendorproof::harness

@@ -23,7 +23,7 @@ void take_off(Truck& truck, const EffectLine& line, std::int64_t eaches) {
 
 }  // namespace
 
-/// The first order on the truck that Amazon has not placed; "" if there is none.
+/// The first order on the truck that Amazon has not placed; "" if Amazon has placed all of them.
 std::string Field::unknown_order_on(const Truck& truck) const {
   for (const PhysicalCarton& carton : truck.cartons) {
     for (const CartonContent& content : carton.contents) {

@@ -85,7 +85,7 @@ bool may_wait_unseen(const Evidence& evidence, const std::string& purchase_order
 /// to people are not seen.
 bool may_be_refused_unseen(const Evidence& evidence, const Effect& posted) {
   const std::string region = evidence.scenario.amazon.reading_of("region");
-  const bool takes_several = region.empty() || region == "NA" || region == "EU";  // NA if the scenario names none
+  const bool takes_several = region.empty() || region == "NA" || region == "EU";  // "" is NA
   return !evidence.record.visibility.shown_to_people && !takes_several && orders_of(posted).size() > 1;
 }
 

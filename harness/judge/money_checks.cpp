@@ -110,8 +110,8 @@ bool shows(const TradeException& exception, const Effect& deduction) {
   return is_of_kind && abs(exception.amount) == abs(deduction.amount);
 }
 
-/// The vendor's own credit notes for the invoice, as far as they go, surprise nobody. `used` is what earlier deductions
-/// have taken of them.
+/// A deduction that the vendor's own credit notes explain need not be shown to anybody. `used` is what earlier
+/// deductions have taken of them.
 bool is_of_a_credit_note(const Evidence& evidence, const Effect& deduction, std::map<std::string, Money>& used) {
   if (deduction.reason != "CreditNote" || deduction.other_document.empty()) return false;
   Money given(0, deduction.amount.currency());

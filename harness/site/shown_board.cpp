@@ -14,7 +14,8 @@ Result<void> ShownBoard::show(TradeException exception) {
   const auto known = std::find_if(exceptions_.begin(), exceptions_.end(),
                                   [&](const TradeException& shown) { return shown.key == exception.key; });
   if (known != exceptions_.end()) {
-    exception.raised_at = known->raised_at;
+    const bool comes_back = !known->open && exception.open;
+    if (!comes_back) exception.raised_at = known->raised_at;
     *known = std::move(exception);
     return {};
   }

@@ -14,7 +14,8 @@ class ShownBoard {
   static constexpr std::size_t exceptions_max = 100'000;
 
   /// The integration shows this, or shows it no longer (`open` false). The same kind, order, line and document are the
-  /// same discrepancy: it keeps the time at which it was first shown. Errors: Conflict for more than 100,000.
+  /// same discrepancy: it keeps the time at which it was first shown, unless it was closed in between. Errors: Conflict
+  /// for more than 100,000.
   Result<void> show(TradeException exception);
   /// The integration shows what it finds, even if it has found nothing so far.
   void expect() { is_used_ = true; }

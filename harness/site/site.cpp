@@ -51,7 +51,7 @@ Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials c
       pristine_(field_of(scenario, credentials_, bounds)),
       field_(pristine_),
       journal_(bounds.journal_rows, bounds.journal_bytes),
-      news_(start_) {
+      news_({start_}) {
   pristine_.hide(redaction_);
   field_.hide(redaction_);
   faults_.follow(field_.scenario());
@@ -64,6 +64,13 @@ bool is_portal_key(const HttpRequest& request, std::string_view name) {
   return name == "key" && starts_with(request.path, "/portal/");
 }
 
+/// Whether the request has its effect only after the client has given it up. A clock that runs by itself holds the
+/// connection instead.
+bool comes_late(const Disposition& disposition, ServedTime clock) {
+  return disposition.by_scenario && clock == ServedTime::Virtual && disposition.deliver_request &&
+         !disposition.deliver_answer && disposition.request_delay > Duration(0);
+}
+
 }  // namespace
 
 Delivery Site::handle(Peer peer, const HttpRequest& request) {
@@ -71,8 +78,15 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
   JournalRow row = row_of(peer, request, operation);
   std::unique_lock lock(mutex_);
   const Disposition disposition = faults_.strike(peer, operation, request, clock_.now());
-  if (disposition.request_delay > Duration(0)) hold(lock, real_delay(disposition, disposition.request_delay));
   Delivery delivery(HttpResponse{});
+  if (comes_late(disposition, clock_.kind())) {
+    late_.add({clock_.now() + disposition.request_delay, peer, request});
+    delivery.fate = Fate::None;
+    note(std::move(row), delivery, disposition);
+    noted_.notify_all();
+    return delivery;
+  }
+  if (disposition.request_delay > Duration(0)) hold(lock, real_delay(disposition, disposition.request_delay));
   if (!disposition.deliver_request) {
     delivery.fate = Fate::None;
   } else if (disposition.instead) {
@@ -86,6 +100,10 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
   noted_.notify_all();
   if (disposition.answer_delay > Duration(0)) hold(lock, real_delay(disposition, disposition.answer_delay));
   return delivery;
+}
+
+void Site::deliver_late(Instant until) {
+  while (const std::optional<LateRequest> late = late_.take(until)) field_.handle(late->peer, late->request, late->at);
 }
 
 Duration Site::real_delay(const Disposition& disposition, Duration delay) const {
@@ -178,7 +196,10 @@ Site::Time Site::advance_to_next_due() {
 
 /// Does nothing if another thread has made the clock run by itself in the meantime.
 Site::Time Site::moved_to(Instant target) {
-  if (clock_.kind() == ServedTime::Virtual) clock_.advance_to(target);
+  if (clock_.kind() == ServedTime::Virtual) {
+    deliver_late(target);
+    clock_.advance_to(target);
+  }
   return time_now();
 }
 
@@ -275,11 +296,10 @@ void Site::reset(std::optional<std::uint64_t> seed) {
   faults_.follow(field_.scenario());
   journal_.clear();
   shown_.clear();
+  late_.clear();
   clock_ = clock_at_first_;
   clock_.restart(clock_is_the_machines_ ? real_now() : start_);
-  news_ = clock_.now();
-  ledger_seen_ = 0;
-  strikes_seen_ = 0;
+  news_ = {clock_.now()};
 }
 
 Result<std::string> Site::add_fault(ServedFault fault) {
@@ -360,15 +380,19 @@ Result<void> Site::import_state(std::string_view json) {
   const Result<Instant> now = harness::import_state(imported, json);
   if (!now) return tl::unexpected<Error>(now.error());
   field_ = std::move(imported);
+  late_.clear();
   faults_.follow(field_.scenario());
   clock_.restart(*now);
+  news_ = {*now, field_.ledger().size()};
   return {};
 }
 
 Site::Time Site::time_now() {
   const Instant now = clock_.now();
   field_.advance(now);
-  return {now, field_.next_due(), clock_.kind(), clock_.scale()};
+  std::optional<Instant> next = field_.next_due();
+  if (const auto late = late_.next(); late && (!next || *late < *next)) next = late;
+  return {now, next, clock_.kind(), clock_.scale()};
 }
 
 }  // namespace vendorproof::harness

@@ -15,6 +15,7 @@
 #include "harness/field/redaction.h"
 #include "harness/site/credentials.h"
 #include "harness/site/fault_board.h"
+#include "harness/site/late_requests.h"
 #include "harness/site/request_journal.h"
 #include "harness/site/shown_board.h"
 #include "harness/site/site_values.h"
@@ -125,6 +126,7 @@ class Site {
   void note(JournalRow row, const Delivery& delivery, const Disposition& disposition);
   /// Looks whether something has happened since the last look.
   void look_for_news();
+  void deliver_late(Instant until);
 
   const Credentials credentials_;
   const Redaction redaction_;
@@ -141,10 +143,8 @@ class Site {
   FaultBoard faults_;
   RequestJournal journal_;
   ShownBoard shown_;
-  Instant news_;                 ///< when something last happened, as far as it was looked for
-  std::size_t ledger_seen_ = 0;  ///< effects that are no news any more
-  std::int64_t strikes_seen_ = 0;
-  std::optional<Instant> appointment_;  ///< when the program last wanted to be awake
+  SiteNews news_;
+  LateRequests late_;
 };
 
 }  // namespace vendorproof::harness

@@ -31,11 +31,18 @@ struct SitePortalKey {
   Instant valid_until;
 };
 
+/// When something last happened, as far as it was looked for, and what is no news any more.
+struct SiteNews {
+  Instant at;
+  std::size_t effects_seen = 0;
+  std::int64_t strikes_seen = 0;
+  std::optional<Instant> appointment = {};  ///< when the program last wanted to be awake
+};
+
 /// How the trade of a program on trial stands.
 struct TradeStanding {
   Instant now;
-  bool is_over = false;        ///< nothing is due, and nothing has moved for three days
-  std::uint64_t requests = 0;  ///< so far
+  bool is_over = false;  ///< nothing is due, and nothing has moved for three days
 };
 
 struct JournalStanding {

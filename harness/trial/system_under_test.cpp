@@ -149,8 +149,8 @@ void read_section(Reading& reading, std::string_view section, const toml::table&
     if (key == nullptr) {
       std::vector<std::string> known = names_in(section);
       if (section.empty()) known.insert(known.end(), {"time", "peers"});
-      problems.push_back(fmt::format("line {}: {}'{}' is unknown{}; known are {}", line, where, shown_word(text),
-                                     suggestion(text, known), join(known, ", ")));
+      problems.push_back(
+          fmt::format("line {}: {}'{}' is unknown{}", line, where, shown_word(text), known_words(text, known)));
       continue;
     }
     if (const Result<void> set = key->set(reading, node); !set) {

@@ -44,7 +44,7 @@ struct SystemUnderTest {
   std::vector<std::string> command;
   std::map<std::string, std::string> environment;
   std::vector<std::pair<std::string, std::string>> files;  ///< copied before the start, with their names filled in
-  std::vector<std::string> scenarios;                      ///< the scenarios of the catalogue that it claims; none: all
+  std::vector<std::string> scenarios;                      ///< of the catalogue, that it claims; empty: all
   bool shows_exceptions = false;                           ///< it tells what it shows to people (POST /shown)
   unsigned jobs = 1;                                       ///< how many of it may run at once
 

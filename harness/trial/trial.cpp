@@ -35,7 +35,7 @@ namespace {
 constexpr Duration look_every = std::chrono::milliseconds(5);
 /// How long a killed program is gone, in the time of the scenario.
 constexpr Duration reboot_takes = std::chrono::seconds(30);
-/// A program that asks so often without a move of a virtual clock works on nothing any more.
+/// A program that makes so many requests while a virtual clock stands still has no work left.
 constexpr std::uint64_t requests_without_a_move_max = 20'000;
 constexpr SiteBounds trial_bounds = {500'000, 512UL * 1024 * 1024, {1'000'000, 10'000}};
 
@@ -53,7 +53,8 @@ bool may_ask(const HttpRequest& request) {
          (request.method == "POST" && std::find(std::begin(told), std::end(told), request.path) != std::end(told));
 }
 
-/// What no rule of the judge looks at: the trade did not end, or the ERP has sales orders of nobody.
+/// What the rules of the judge do not see: the trade did not end, or the ERP has sales orders for orders that Amazon
+/// did not place.
 std::vector<std::string> troubles_of(const RunRecord& record) {
   std::vector<std::string> troubles;
   if (!record.visibility.ended) troubles.emplace_back("the trade did not come to an end within 400 days");
@@ -85,7 +86,7 @@ class Trial {
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
 
-  TrialOutcome play();
+  RunRecord play();
 
  private:
   Result<void> open();
@@ -312,8 +313,7 @@ Result<bool> Trial::look() {
   return check_silence().and_then([&] { return check_progress(); }).map([] { return true; });
 }
 
-TrialOutcome Trial::play() {
-  TrialOutcome outcome;
+RunRecord Trial::play() {
   std::optional<Error> wrong;
   Result<void> begun = open();
   if (begun) begun = describe();
@@ -336,7 +336,7 @@ TrialOutcome Trial::play() {
     wrong = Error{ErrorCode::Unavailable,
                   fmt::format("the program did not end within {} after SIGTERM", format_duration(system_.stop_within))};
   }
-  static_cast<RunRecord&>(outcome) = site().record();
+  RunRecord outcome = site().record();
   const bool has_ended = outcome.visibility.ended;
   outcome.visibility = visibility_of(system_);
   outcome.visibility.ended = has_ended;
@@ -345,15 +345,14 @@ TrialOutcome Trial::play() {
     const std::lock_guard lock(mutex_);
     outcome.crashed = crashed_;
   }
-  outcome.log_file = start_.log_file;
   if (wrong) outcome.troubles.push_back(wrong->message);
   return outcome;
 }
 
 }  // namespace
 
-TrialOutcome play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
-                        const TrialSettings& settings) {
+RunRecord play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
+                     const TrialSettings& settings) {
   return Trial(system, scenario, settings).play();
 }
 

@@ -16,14 +16,8 @@ struct TrialSettings {
   std::function<bool()> is_stopped;  ///< then the trial ends, and says nothing
 };
 
-/// The result of a trial: what is judged, and where the program's own words are.
-struct TrialOutcome : RunRecord {
-  std::string log_file;
-};
-
 /// Plays the scenario to its end. What goes wrong with the program itself (it cannot be started, it ends, it is silent)
 /// is a trouble of the record: then the scenario fails.
-TrialOutcome play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario,
-                        const TrialSettings& settings);
+RunRecord play_trial(const SystemUnderTest& system, const scenarios::Scenario& scenario, const TrialSettings& settings);
 
 }  // namespace vendorproof::harness

@@ -51,7 +51,10 @@ namespace {
 
 /// Whether the first word of a command names a program.
 bool is_found(const std::string& command, const std::string& folder) {
-  const auto is_program = [](const std::filesystem::path& file) { return ::access(file.c_str(), X_OK) == 0; };
+  const auto is_program = [](const std::filesystem::path& file) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(file, ignored) && ::access(file.c_str(), X_OK) == 0;
+  };
   if (command.find('/') != std::string::npos) return is_program(std::filesystem::path(folder) / command);
   const char* path = std::getenv("PATH");
   const std::vector<std::string> folders = split(path == nullptr ? "/usr/bin:/bin" : path, ':');
@@ -81,6 +84,10 @@ Result<void> check_system(const SystemUnderTest& system) {
     }
   }
   for (const auto& [to, from] : system.files) {
+    if (!starts_with(to, "{state}/")) {
+      return malformed(fmt::format("{}: [files] {}: the copy must be below {{state}}: each trial has its own",
+                                   system.file, shown_word(to)));
+    }
     const std::string source = (std::filesystem::path(system.folder) / from).string();
     const auto filled = filled_in(to, names)
                             .and_then([&](const std::string&) { return read_file(source); })

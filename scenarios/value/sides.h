@@ -79,7 +79,7 @@ struct AmazonSide {
   /// Region, face and the readings of contradicting sources (X1-X14), by name: `{"cost-basis": "per-case"}`. The mock
   /// defines the names; it refuses a scenario with an unknown name before the run.
   std::map<std::string, std::string> switches;
-  /// The reading that the scenario names for a switch; "" if it names none.
+  /// The reading that the scenario names for a switch; "" if the scenario does not set the switch.
   std::string reading_of(const std::string& name) const {
     const auto found = switches.find(name);
     return found == switches.end() ? "" : found->second;

@@ -15,7 +15,7 @@ std::string since_name(const std::string& name) { return name + "/since"; }
 std::string latest_name(const std::string& name) { return name + "/latest"; }
 std::string settled_name(const std::string& name) { return name + "/settled"; }
 
-/// From where on the list has to be read for rows that were odd.
+/// Holds the time from which the list must be read again to get its odd rows.
 std::string odd_name(const std::string& name) { return name + "/odd-since"; }
 
 // What the row of the poll has to do, in its parameters before the bookmark: nothing, or one of these and a time.

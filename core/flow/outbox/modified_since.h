@@ -29,10 +29,10 @@ void saw_news(store::Work& work, Instant modified_at);
 /// the end of heads with news it asks for the rows; else it ends and waits for its interval.
 void end_part(Desk& desk, store::Work& work, std::string_view bookmark);
 
-/// To call after rows that were odd: so that they can be read again although the list goes on.
+/// To call when a list had odd rows. The poll goes on with newer rows; this remembers from where to read again.
 void remember_odd_rows(Desk& desk, const store::Work& poll);
-/// Reads the list again, from its earliest odd row on that is still odd. Does nothing if there is none, or while an
-/// answer is still to come. `name` is the name of the poll.
+/// Reads the list again, beginning with the earliest row that is still odd. Does nothing if all rows could be read, or
+/// while an answer is awaited. `name` is the name of the poll.
 void read_odd_rows_again(Desk& desk, const std::string& name);
 
 /// The two questions of such a list.

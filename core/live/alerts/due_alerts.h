@@ -35,7 +35,7 @@ struct DueAlerts {
 /// At most `room` alerts; what finds no room is due at the next call. An incident is told once for each event, however
 /// often this is called, if the `told` of one call is given to the next. An incident whose deadline is near already
 /// when it is told gets no second alert for that. A digest goes to owners with an open incident, once a day; the first
-/// call sends no digest. A day without a call gets none.
+/// call sends no digest. On a day without a call no digest is sent.
 DueAlerts due_alerts(const std::vector<OpenIncident>& open, Told told, Instant now, const AlertsConfig& policy,
                      std::size_t room);
 

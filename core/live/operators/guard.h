@@ -16,7 +16,7 @@ HttpResponse refused(int status, const std::string& why);
 enum class Access { Open, ByConfiguration, WithToken };
 
 /// nullopt: the request may be answered. A page of a browser may not ask (it sends `Origin`), and the door answers
-/// only to the names of this machine, so that no name of somebody else's leads a browser here.
+/// only to the names of this machine, so that a foreign web page cannot lead a browser here by a name of its own.
 std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const OperatorsConfig& config, Access access);
 
 }  // namespace vendorproof::live

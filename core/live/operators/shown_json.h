@@ -13,7 +13,7 @@ namespace vendorproof::live {
 /// Orders that a line of the list names; the others are counted.
 constexpr std::size_t orders_shown_max = 20;
 
-/// null where there is none.
+/// The instant as text; JSON null for nullopt.
 Json instant_json(const std::optional<Instant>& instant);
 Json amounts_json(const std::vector<Money>& amounts);
 

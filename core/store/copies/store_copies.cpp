@@ -83,7 +83,8 @@ struct Copying {
   std::string unfinished;
 };
 
-/// A complete and checked copy at `unfinished`, or none. The error names the file that is to blame.
+/// Makes a complete and checked copy at `unfinished`. After an error nothing is left there. The error names the file
+/// that caused it.
 Result<StoreContents> copy_checked(const Copying& copying) {
   if (auto folder = check_folder_of(copying.unfinished); !folder) {
     return tl::unexpected<Error>(named(copying.to, folder.error()));
@@ -96,7 +97,7 @@ Result<StoreContents> copy_checked(const Copying& copying) {
     const bool is_of_source = copied.error().code == ErrorCode::Malformed;
     return tl::unexpected<Error>(named(is_of_source ? copying.from : copying.to, copied.error()));
   }
-  // What is wrong in a complete copy was wrong in what was copied.
+  // The copy is complete, so a fault in it comes from the file that was copied.
   Result<StoreContents> contents = look(copying.unfinished);
   if (contents) return contents;
   remove_with_log(copying.unfinished);

@@ -21,7 +21,7 @@ using InvoiceItems = std::vector<AmazonInvoiceLine>;
 
 /// Amazon's model wants item numbers that are unique within the document: lines of several orders, and several prices
 /// of one line, may share theirs. The first item keeps the number of its line; the others get numbers that no line of
-/// the orders has, so that none is taken for another line.
+/// the orders has. So Amazon cannot take an item for another line.
 void number_items(InvoiceItems& items, const std::vector<BilledOrder>& orders) {
   std::int64_t last = 0;
   for (const BilledOrder& billed : orders) {
@@ -105,7 +105,7 @@ class Checker {
     out.tax = Money(0, invoice_.total.currency()) + invoice_.tax;
   }
 
-  /// The order's line that is billed; nullptr if there is none.
+  /// The order's line that is billed; nullptr if the order has no such line.
   static const PurchaseOrderLine* ordered_as(const BilledOrder* billed, const InvoiceLine& line) {
     if (billed == nullptr) return nullptr;
     const auto sequence = billed->line_of_erp_sequence.find(line.erp_sequence);

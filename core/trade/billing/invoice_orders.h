@@ -13,7 +13,7 @@ namespace vendorproof::trade {
 /// One posted shipment of one order on an invoice.
 struct InvoicePart {
   std::string purchase_order;
-  std::string shipment;  ///< the ERP's number; "" if the ERP names none
+  std::string shipment;  ///< the ERP's number; "" if the ERP does not state it
 
   bool operator==(const InvoicePart&) const = default;
 };
@@ -39,8 +39,8 @@ InvoiceGrouping invoice_grouping_in(Region region);
 
 /// Why no invoice for Amazon can be made of it, whatever its amounts are; "" if one can. `orders` are those that this
 /// program handles, by their numbers. An invoice of several orders needs a marketplace that takes it, orders that are
-/// all handled here, with one currency, one bill-to party and one selling party, and the shipment of each line. An
-/// invoice's head names one of the orders of its lines, or none.
+/// all handled here, with one currency, one bill-to party and one selling party, and the shipment of each line. If
+/// the invoice's head names an order, it must be one of the orders of its lines.
 std::string obstacle_to_invoice(const Invoice& invoice, const std::map<std::string, const PurchaseOrder*>& orders,
                                 InvoiceGrouping grouping);
 

@@ -74,7 +74,7 @@ Result<Json> ask_without_daemon(const ExceptionsOptions& options, const live::Li
                  fmt::format("{}; and it has no door that answers: {}", answer.error().message, at_door.message));
 }
 
-/// A daemon answers at its door; where none works, the store itself is asked.
+/// Asks the daemon. If no daemon runs, opens the store itself.
 Result<Json> ask(const ExceptionsOptions& options, const HttpRequest& request) {
   const Result<live::LiveConfig> config = config_in(options.config_file);
   if (!config) return tl::unexpected<Error>(config.error());

@@ -61,8 +61,40 @@ std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t pla
   return lines;
 }
 
-std::string trial_again(const SystemUnderTest& system, const std::string& scenario) {
-  return shell_line({"vendorproof", "certify", "--sut", system.file, "--scenario", scenario});
+std::string trial_again(const CertifyOptions& options, const std::vector<std::string>& played) {
+  std::vector<std::string> words = {"vendorproof", "certify", "--sut", options.sut_file};
+  words.insert(words.end(), played.begin(), played.end());
+  if (options.seed != 1) words.insert(words.end(), {"--seed", std::to_string(options.seed)});
+  for (const std::string& reading : options.switches) words.insert(words.end(), {"--switch", reading});
+  if (!options.rate_card_file.empty()) words.insert(words.end(), {"--rate-card", options.rate_card_file});
+  return shell_line(words);
+}
+
+void tell_repetitions(const CertifyOptions& options, std::size_t scenarios, reports::Report& report) {
+  CertifyOptions plain;
+  plain.sut_file = options.sut_file;
+  for (std::size_t i = 0; i < report.scenarios.size(); ++i) {
+    reports::ScenarioResult& result = report.scenarios[i];
+    if (result.passed) continue;
+    if (i >= scenarios) {
+      result.again = trial_again(plain, {"--scenario", result.replay_file});
+    } else if (!options.orders_file.empty()) {
+      result.again = trial_again(options, {"--orders", options.orders_file});
+    } else {
+      const bool is_named = i < options.scenario_files.size();
+      result.again = trial_again(options, {"--scenario", is_named ? options.scenario_files[i] : result.name});
+    }
+  }
+}
+
+Result<void> check_playable(const std::vector<scenarios::Scenario>& scenarios) {
+  for (const scenarios::Scenario& scenario : scenarios) {
+    if (!scenario.decisions_recorded || scenario.decisions.empty()) continue;
+    return malformed(scenario.name +
+                     ": its decisions were recorded with our own core, and strike no other program: remove "
+                     "`decisions` and `decisions_recorded` from the scenario");
+  }
+  return {};
 }
 
 }  // namespace vendorproof::harness

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "harness/command/certify.h"
 #include "harness/record/run_record.h"
 #include "harness/trial/system_under_test.h"
 #include "reports/report.h"
@@ -36,7 +37,16 @@ class Trials {
 /// `played` of `all` scenarios of the catalogue.
 std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t played, std::size_t all);
 
-/// The command that plays a scenario again, by its name or file.
-std::string trial_again(const SystemUnderTest& system, const std::string& scenario);
+/// The command that plays a trial again with the same seed and readings. `played`: the option that names the scenario,
+/// and its value.
+std::string trial_again(const CertifyOptions& options, const std::vector<std::string>& played);
+
+/// Tells how to play each failed trial again; the first `scenarios` results are of the scenarios, the others of
+/// generated runs. The file of a generated run has seed and readings in itself.
+void tell_repetitions(const CertifyOptions& options, std::size_t scenarios, reports::Report& report);
+
+/// Errors: Malformed for decisions of chance that were recorded with our own core: they mean nothing for the calls of
+/// another program.
+Result<void> check_playable(const std::vector<scenarios::Scenario>& scenarios);
 
 }  // namespace vendorproof::harness

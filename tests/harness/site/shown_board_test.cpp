@@ -13,7 +13,7 @@ TradeException about(ExceptionKind kind, const std::string& order, Instant at) {
   return exception;
 }
 
-const Instant noon = *parse_instant("2026-11-02T12:00:00Z");
+const Instant first_shown = *parse_instant("2026-11-02T12:00:00Z");
 
 TEST(ShownBoard, IsUsedOnceSomethingIsShownOrExpected) {
   ShownBoard board;
@@ -22,27 +22,31 @@ TEST(ShownBoard, IsUsedOnceSomethingIsShownOrExpected) {
   EXPECT_TRUE(board.is_used());
   board.clear();
   EXPECT_FALSE(board.is_used());
-  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO1", noon)).has_value());
+  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO1", first_shown)).has_value());
   EXPECT_TRUE(board.is_used());
 }
 
 TEST(ShownBoard, KeepsWhenADiscrepancyWasFirstShown) {
   ShownBoard board;
-  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO1", noon)).has_value());
-  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO2", noon)).has_value());
-  TradeException again = about(ExceptionKind::UnknownItem, "PO1", noon + std::chrono::hours(1));
+  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO1", first_shown)).has_value());
+  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO2", first_shown)).has_value());
+  TradeException again = about(ExceptionKind::UnknownItem, "PO1", first_shown + std::chrono::hours(1));
   again.open = false;
   ASSERT_TRUE(board.show(again).has_value());
   ASSERT_EQ(board.exceptions().size(), 2U);
-  EXPECT_EQ(board.exceptions().front().raised_at, noon);
+  EXPECT_EQ(board.exceptions().front().raised_at, first_shown);
   EXPECT_FALSE(board.exceptions().front().open);
+  again.open = true;
+  ASSERT_TRUE(board.show(again).has_value());
+  EXPECT_EQ(board.exceptions().front().raised_at, first_shown + std::chrono::hours(1))
+      << "it was closed, and comes back";
 }
 
 TEST(ShownBoard, AnOrderWithAnOpenExceptionWaitsForAPerson) {
   ShownBoard board;
-  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO1", noon)).has_value());
-  ASSERT_TRUE(board.show(about(ExceptionKind::PriceMismatch, "PO1", noon)).has_value());
-  TradeException closed = about(ExceptionKind::PriceMismatch, "PO2", noon);
+  ASSERT_TRUE(board.show(about(ExceptionKind::UnknownItem, "PO1", first_shown)).has_value());
+  ASSERT_TRUE(board.show(about(ExceptionKind::PriceMismatch, "PO1", first_shown)).has_value());
+  TradeException closed = about(ExceptionKind::PriceMismatch, "PO2", first_shown);
   closed.open = false;
   ASSERT_TRUE(board.show(closed).has_value());
   const std::vector<OrderStanding> standings = board.standings();

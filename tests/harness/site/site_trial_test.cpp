@@ -89,6 +89,29 @@ TEST(SiteOnTrial, ToldGoodsAreVisibleGoods) {
   EXPECT_EQ(site.record().trucks.size(), 1U);
 }
 
+TEST(SiteOnTrial, ALateEffectComesAfterTheClientHasGivenUp) {
+  scenarios::Scenario scenario = ten_orders();
+  scenarios::Fault late;
+  late.kind = scenarios::FaultKind::LateEffect;
+  late.operation = "salesOrders.create";
+  late.after = std::chrono::minutes(9);
+  scenario.faults.push_back(late);
+  Site site = site_of(scenario);
+  HttpRequest create;
+  create.method = "POST";
+  create.path = "/api/v2.0/companies(" + site.erp_settings().company_id + ")/salesOrders";
+  create.headers = {{"Authorization", "Basic dmVuZG9ycHJvb2Y6ZXJwLXRlc3Qta2V5"}, {"Content-Type", "application/json"}};
+  create.body = R"({"externalDocumentNumber":"TEN00000","customerNumber":"AMAZON","salesOrderLines":[]})";
+  EXPECT_EQ(site.handle(Peer::Erp, create).fate, Fate::None);
+  EXPECT_TRUE(site.ledger().empty()) << "nothing is created yet";
+  // Less the usual time of a request.
+  const Instant arrival = scenario.start + late.after - Disposition().request_delay;
+  EXPECT_EQ(site.time().next_due, arrival);
+  site.advance_by(std::chrono::minutes(10));
+  ASSERT_FALSE(site.ledger().empty());
+  EXPECT_EQ(site.ledger().front().effect.at, arrival);
+}
+
 TEST(SiteOnTrial, AClockThatRunsLeapsOverSilence) {
   scenarios::Scenario scenario = ten_orders();
   scenario.orders.front().placed_after = std::chrono::hours(24);

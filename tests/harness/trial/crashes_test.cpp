@@ -24,7 +24,7 @@ TEST(Crashes, StrikeTheNextCallsOfAPlannedOperation) {
 
 TEST(Crashes, ByChanceAreTheSameForTheSameSeed) {
   scenarios::Scenario scenario = ten_orders();
-  EXPECT_FALSE(Crashes(scenario).strike("submitInvoices")) << "without a chance there is none";
+  EXPECT_FALSE(Crashes(scenario).strike("submitInvoices")) << "the scenario has no chance of a crash";
   scenario.chance.crash_bp = 2'000;
   Crashes first(scenario);
   Crashes second(scenario);

@@ -47,6 +47,8 @@ TEST(CheckSystem, FindsWhatEveryTrialWouldStumbleOver) {
   unknown = system;
   unknown.files = {{"{state}/x", "no-such-file"}};
   EXPECT_NE(complaint(unknown).find("[files] no-such-file"), std::string::npos);
+  unknown.files = {{"x", "no-such-file"}};
+  EXPECT_NE(complaint(unknown).find("must be below {state}"), std::string::npos);
 }
 
 TEST(TrialNames, AreThoseOfTheReadme) {

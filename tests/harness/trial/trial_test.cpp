@@ -26,7 +26,7 @@ class TrialTest : public testing::Test {
  protected:
   ~TrialTest() override { std::filesystem::remove_all(folder_); }
 
-  TrialOutcome play(const SystemUnderTest& system, const scenarios::Scenario& scenario) const {
+  RunRecord play(const SystemUnderTest& system, const scenarios::Scenario& scenario) const {
     return play_trial(system, scenario, {folder_.string(), {}});
   }
   /// A shell script that knows the mocks by their variables.
@@ -47,14 +47,14 @@ scenarios::Scenario few_orders() {
   return scenario;
 }
 
-std::size_t count(const TrialOutcome& outcome, EffectKind kind) {
+std::size_t count(const RunRecord& outcome, EffectKind kind) {
   return static_cast<std::size_t>(std::count_if(outcome.ledger.begin(), outcome.ledger.end(),
                                                 [&](const LedgerEntry& entry) { return entry.effect.kind == kind; }));
 }
 
 TEST_F(TrialTest, OurDaemonTradesToTheEnd) {
   const scenarios::Scenario scenario = few_orders();
-  const TrialOutcome outcome = play(daemon_system(), scenario);
+  const RunRecord outcome = play(daemon_system(), scenario);
   EXPECT_TRUE(outcome.troubles.empty()) << outcome.troubles.front();
   EXPECT_TRUE(outcome.visibility.ended);
   EXPECT_TRUE(outcome.visibility.erp);
@@ -71,7 +71,7 @@ TEST_F(TrialTest, OurDaemonIsKilledAndGoesOn) {
     crash.operation = operation;
     scenario.faults.push_back(crash);
   }
-  const TrialOutcome outcome = play(daemon_system(), scenario);
+  const RunRecord outcome = play(daemon_system(), scenario);
   EXPECT_TRUE(outcome.troubles.empty()) << outcome.troubles.front();
   EXPECT_EQ(outcome.crashed.size(), 3U);
   EXPECT_EQ(count(outcome, EffectKind::SalesOrderCreated), 3U);
@@ -83,7 +83,7 @@ TEST_F(TrialTest, AProgramThatDoesNothingIsFoundAndNotItsTrial) {
   SystemUnderTest system = script("exit 0");
   system.idle = IdleBy::Exit;
   const scenarios::Scenario scenario = few_orders();
-  const TrialOutcome outcome = play(system, scenario);
+  const RunRecord outcome = play(system, scenario);
   EXPECT_TRUE(outcome.troubles.empty());
   const reports::ScenarioResult result = result_of(scenario, outcome, Demands::Nothing);
   EXPECT_FALSE(result.passed);
@@ -92,7 +92,7 @@ TEST_F(TrialTest, AProgramThatDoesNothingIsFoundAndNotItsTrial) {
 }
 
 TEST_F(TrialTest, AProgramThatEndsFailsTheScenarioWithItsLastWords) {
-  const TrialOutcome outcome = play(script("echo I give up; exit 7"), few_orders());
+  const RunRecord outcome = play(script("echo I give up; exit 7"), few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);
   EXPECT_NE(outcome.troubles.front().find("exit code 7"), std::string::npos) << outcome.troubles.front();
   EXPECT_NE(outcome.troubles.front().find("I give up"), std::string::npos) << outcome.troubles.front();
@@ -102,7 +102,7 @@ TEST_F(TrialTest, AProgramThatEndsFailsTheScenarioWithItsLastWords) {
 TEST_F(TrialTest, ASilentProgramIsToldHowToBeIdle) {
   SystemUnderTest system = script("exec sleep 60");
   system.silent_max = std::chrono::milliseconds(300);
-  const TrialOutcome outcome = play(system, few_orders());
+  const RunRecord outcome = play(system, few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);
   EXPECT_NE(outcome.troubles.front().find("/idle"), std::string::npos) << outcome.troubles.front();
 }
@@ -118,7 +118,7 @@ TEST_F(TrialTest, AProgramThatCannotBeStartedIsATrouble) {
 TEST_F(TrialTest, AStopEndsItAtOnce) {
   SystemUnderTest system = script("exec sleep 60");
   system.silent_max = std::chrono::minutes(10);
-  const TrialOutcome outcome = play_trial(system, few_orders(), {folder_.string(), [] { return true; }});
+  const RunRecord outcome = play_trial(system, few_orders(), {folder_.string(), [] { return true; }});
   EXPECT_TRUE(outcome.troubles.empty());
 }
 
@@ -140,7 +140,7 @@ TEST_F(TrialTest, ASalesOrderOfNobodyIsATrouble) {
       "\"salesOrderLines\":[{{\"lineType\":\"Item\",\"lineObjectNumber\":\"ITEM-AA\",\"quantity\":1}]}' "
       "\"$TRIAL_ERP/api/v2.0/companies($TRIAL_ERP_COMPANY)/salesOrders\"");
   system.idle = IdleBy::Exit;
-  const TrialOutcome outcome = play(system, few_orders());
+  const RunRecord outcome = play(system, few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);
   EXPECT_NE(outcome.troubles.front().find("'NOBODYS'"), std::string::npos) << outcome.troubles.front();
 }
@@ -149,7 +149,7 @@ TEST_F(TrialTest, WithoutAnErpTheGoodsFollowTheNotices) {
   SystemUnderTest system = script("exit 0");
   system.idle = IdleBy::Exit;
   system.erp = TrialErp::None;
-  const TrialOutcome outcome = play(system, few_orders());
+  const RunRecord outcome = play(system, few_orders());
   EXPECT_FALSE(outcome.visibility.erp);
   EXPECT_FALSE(outcome.visibility.goods);
 }
@@ -159,7 +159,7 @@ TEST_F(TrialTest, AProgramThatNeverLetsTheClockMoveIsGivenUp) {
       "host=$(echo $TRIAL_CONTROL | cut -d/ -f3); exec 3<>/dev/tcp/127.0.0.1/$(echo $host | cut -d: -f2); "
       "for ((i = 0; i < 30000; ++i)); do printf 'GET /clock HTTP/1.1\\r\\nHost: %s\\r\\n\\r\\n' $host >&3; done & "
       "cat <&3 >/dev/null");
-  const TrialOutcome outcome = play(system, few_orders());
+  const RunRecord outcome = play(system, few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);
   EXPECT_NE(outcome.troubles.front().find("the clock did not move"), std::string::npos) << outcome.troubles.front();
 }

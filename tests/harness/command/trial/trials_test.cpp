@@ -49,8 +49,40 @@ TEST(ScopeOfATrial, SaysWhatWasTestedAndWhatCannotBeJudged) {
 }
 
 TEST(ScopeOfATrial, AFailureHasTheCommandThatPlaysItAgain) {
-  EXPECT_EQ(trial_again(idle_script(), "clean-order"),
+  CertifyOptions options;
+  options.sut_file = "idle.sut.toml";
+  EXPECT_EQ(trial_again(options, {"--scenario", "clean-order"}),
             "vendorproof certify --sut idle.sut.toml --scenario clean-order");
+  options.seed = 7;
+  options.switches = {"cost-basis=per-case"};
+  options.rate_card_file = "my card.json";
+  EXPECT_EQ(trial_again(options, {"--orders", "orders.json"}),
+            "vendorproof certify --sut idle.sut.toml --orders orders.json --seed 7 --switch cost-basis=per-case "
+            "--rate-card 'my card.json'");
+}
+
+TEST(ScopeOfATrial, AGeneratedRunIsPlayedAgainByItsFileAlone) {
+  CertifyOptions options;
+  options.sut_file = "idle.sut.toml";
+  options.seed = 7;
+  reports::Report report;
+  report.scenarios.resize(3);
+  report.scenarios[0].name = "clean-order";
+  report.scenarios[1].passed = true;
+  report.scenarios[2].replay_file = "out/gen-7-3.json";
+  tell_repetitions(options, 2, report);
+  EXPECT_EQ(report.scenarios[0].again, "vendorproof certify --sut idle.sut.toml --scenario clean-order --seed 7");
+  EXPECT_EQ(report.scenarios[1].again, "");
+  EXPECT_EQ(report.scenarios[2].again, "vendorproof certify --sut idle.sut.toml --scenario out/gen-7-3.json");
+}
+
+TEST(PlayedTrials, RefuseDecisionsOfOurOwnCore) {
+  scenarios::Scenario scenario = orders_of(1, std::chrono::hours(7));
+  EXPECT_TRUE(check_playable({scenario}).has_value());
+  scenario.decisions_recorded = true;
+  EXPECT_TRUE(check_playable({scenario}).has_value());
+  scenario.decisions.push_back({"net/submitInvoices/lost", 1});
+  EXPECT_FALSE(check_playable({scenario}).has_value());
 }
 
 TEST(PlayedTrials, KeepOnlyTheFoldersOfWhatFailed) {
