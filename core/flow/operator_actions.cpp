@@ -16,6 +16,7 @@
 #include "core/flow/invoices.h"
 #include "core/flow/money/journal.h"
 #include "core/flow/orders.h"
+#include "core/flow/outbox/modified_since.h"
 #include "core/flow/outbox/odd_rows.h"
 #include "core/flow/overview/incidents.h"
 #include "core/flow/payments.h"
@@ -23,6 +24,7 @@
 #include "core/flow/sales/item_master.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
+#include "core/flow/takeover/takeover.h"
 
 namespace vendorproof::flow {
 

@@ -111,4 +111,17 @@ Spoiler acknowledged_before_erp(const scenarios::Scenario&) {
   return spoiler;
 }
 
+// Amazon has the promise; the ERP never gets the order.
+Spoiler sales_order_refused_in_silence(const scenarios::Scenario& scenario) {
+  Spoiler spoiler = acknowledged_before_erp(scenario);
+  const auto promise = spoiler.on_request;
+  spoiler.on_request = [promise](SpoiledRequest& spoiled) {
+    promise(spoiled);
+    if (spoiled.operation != "post salesOrders") return;
+    spoiled.instead = HttpResponse{503, {{"Content-Type", "text/plain"}}, "busy"};
+  };
+  spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
+  return spoiler;
+}
+
 }  // namespace vendorproof::harness

@@ -31,6 +31,7 @@ Spoiler destination_kept(const scenarios::Scenario& scenario);
 Spoiler order_overlooked(const scenarios::Scenario& scenario);
 Spoiler acknowledged_as_rejected(const scenarios::Scenario& scenario);
 Spoiler acknowledged_before_erp(const scenarios::Scenario& scenario);
+Spoiler sales_order_refused_in_silence(const scenarios::Scenario& scenario);
 Spoiler acknowledgement_a_day_late(const scenarios::Scenario& scenario);
 Spoiler acknowledgement_after_ship_notice(const scenarios::Scenario& scenario);
 Spoiler acknowledgement_twice(const scenarios::Scenario& scenario);

@@ -23,12 +23,12 @@ struct Consequence {
 };
 
 /// THE TABLE: broken rule -> charge that follows from it. Such a charge on the same order has the same cause.
-constexpr std::array<Consequence, 24> consequences = {{
+constexpr std::array<Consequence, 25> consequences = {{
     {"ACK-01", "CB-01"},  {"ACK-01", "CB-18"},  {"ACK-02", "CB-01"},  {"SEQ-01", "CB-01"},  {"UNIT-01", "CB-01"},
     {"UNIT-01", "CB-02"}, {"UNIT-01", "CB-16"}, {"UNIT-01", "CB-17"}, {"UNIT-02", "CB-01"}, {"UNIT-02", "CB-03"},
     {"UNIT-02", "CB-18"}, {"UNIT-03", "CB-09"}, {"UNIT-03", "CB-12"}, {"UNIT-04", "CB-02"}, {"UNIT-05", "CB-16"},
     {"UNIT-05", "CB-17"}, {"ONCE-01", "CB-02"}, {"ONCE-03", "CB-09"}, {"ONCE-04", "CB-02"}, {"SEQ-02", "CB-09"},
-    {"ASN-01", "CB-09"},  {"ASN-01", "CB-12"},  {"ASN-02", "CB-09"},  {"ASN-02", "CB-12"},
+    {"SEQ-06", "CB-01"},  {"ASN-01", "CB-09"},  {"ASN-01", "CB-12"},  {"ASN-02", "CB-09"},  {"ASN-02", "CB-12"},
 }};
 
 bool is_charged_for(const Finding& charge, const Finding& defect) {

@@ -18,9 +18,41 @@ void erp_before_acknowledgement(const Evidence& evidence, Findings& findings) {
     const bool promised = std::any_of(first.lines.begin(), first.lines.end(), [](const EffectLine& line) {
       return line.code != "Rejected" && line.eaches > 0;
     });
+    // An order that the ERP never gets is found by SEQ-06.
     const auto& created = truth.of(EffectKind::SalesOrderCreated);
-    if (!promised || (!created.empty() && created.front()->at <= first.taken())) continue;
+    if (!promised || created.empty() || created.front()->at <= first.taken()) continue;
     findings.add(number, 0, truth.value(), "goods were promised before the ERP had the order", first.at);
+  }
+}
+
+/// What the last answers to the order's lines promise, at the cost of the lines.
+Money promised_at_last(const OrderTruth& truth) {
+  std::map<std::int64_t, std::int64_t> promised;  // eaches by line
+  for (const Effect* answer : truth.of(EffectKind::AcknowledgementAccepted)) {
+    for (const EffectLine& line : answer->lines) promised[line.sequence] = 0;
+    for (const EffectLine& line : answer->lines) {
+      if (line.code != "Rejected") promised[line.sequence] += line.eaches;
+    }
+  }
+  Money worth;
+  for (const auto& [sequence, eaches] : promised) {
+    const auto line = truth.lines.find(sequence);
+    if (line != truth.lines.end()) worth += line->second.last().cost * eaches;
+  }
+  return worth;
+}
+
+/// In whatever order the integration works: in the end, the ERP has what was promised.
+void promised_orders_are_in_the_erp(const Evidence& evidence, Findings& findings) {
+  for (const auto& [number, truth] : evidence.orders) {
+    if (!truth.of(EffectKind::SalesOrderCreated).empty() || truth.cancelled) continue;
+    const auto& shown = evidence.record.exceptions;
+    const bool is_told = std::any_of(shown.begin(), shown.end(), [&](const TradeException& exception) {
+      return exception.purchase_order == number;
+    });
+    const Money worth = promised_at_last(truth);
+    if (is_told || worth.is_zero()) continue;
+    findings.add(number, 0, worth, "goods were promised, and the ERP never got the order", evidence.record.ended);
   }
 }
 
@@ -190,6 +222,10 @@ const std::vector<Check>& sequence_checks() {
         Confidence::Ours, Owner::Operations,
         "Compare the order's fulfilment centre with the ERP's until the truck leaves; hold the truck if they differ."},
        goods_follow_the_destination},
+      {{"SEQ-06", RuleKind::Defect, "Every order with promised goods becomes a sales order, or a person is told.",
+        "the ERP is master of stock", Confidence::Ours, Owner::IT,
+        "Create the sales order again until the ERP shows it; look it up first, so that it is created once."},
+       promised_orders_are_in_the_erp},
   };
   return table;
 }

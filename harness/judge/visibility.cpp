@@ -11,6 +11,8 @@ const std::vector<NeedRow>& needs_of_rules() {
       {"SEQ-01", Needs::Erp},
       {"SEQ-05", Needs::ShownToPeople},
       {"SEQ-05", Needs::Goods},
+      {"SEQ-06", Needs::Erp},
+      {"SEQ-06", Needs::End},
       {"ONCE-03", Needs::Goods},
       {"ONCE-04", Needs::Erp},
       {"UNIT-03", Needs::Goods},

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "core/base/text.h"
 #include "core/flow/despatches.h"
+#include "core/flow/invoices.h"
 #include "core/flow/orders.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"

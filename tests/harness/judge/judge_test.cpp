@@ -68,6 +68,7 @@ std::vector<Broken> defective_runs() {
          run.add(Peer::Amazon, failed);
        }},
       {"SEQ-05", [](JudgedRun& run) { run.want_elsewhere(6 * hour); }},
+      {"SEQ-06", [](JudgedRun& run) { run.remove(EffectKind::SalesOrderCreated); }},
       {"UNIT-01", [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5; }},
       {"UNIT-02", [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 5; }},
       {"UNIT-03", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61; }},

@@ -1,4 +1,4 @@
-// Goods that go elsewhere than Amazon wants, and who may let them.
+// Goods that go elsewhere than Amazon wants, and who may let them; promised goods that the ERP never gets.
 #include <gtest/gtest.h>
 
 #include "tests/harness/judge/judged_run.h"
@@ -45,6 +45,33 @@ TEST(Destinations, ThatChangedThereAndBackAreAsOrdered) {
   run.want_elsewhere(8 * hour);
   run.scenario.orders[0].changes[1].value = "PHX6";
   EXPECT_EQ(run.found().count("SEQ-05"), 0U);
+}
+
+TEST(PromisedOrders, MustReachTheErpByTheEnd) {
+  JudgedRun run;
+  EXPECT_EQ(run.found().count("SEQ-06"), 0U);
+  run.remove(EffectKind::SalesOrderCreated);
+  EXPECT_EQ(run.found().count("SEQ-06"), 1U);
+  EXPECT_EQ(run.found().count("SEQ-01"), 0U) << "one fault, one rule";
+  run.outcome.visibility.ended = false;
+  EXPECT_EQ(run.found().count("SEQ-06"), 0U) << "the ERP may still get it";
+}
+
+TEST(PromisedOrders, ThatAPersonWasToldOfAreExcused) {
+  JudgedRun run;
+  run.remove(EffectKind::SalesOrderCreated);
+  TradeException told;
+  told.kind = ExceptionKind::RequestRefused;
+  told.purchase_order = "PO1";
+  run.outcome.exceptions.push_back(told);
+  EXPECT_EQ(run.found().count("SEQ-06"), 0U);
+}
+
+TEST(PromisedOrders, AreThoseWhoseLastAnswerPromisesGoods) {
+  JudgedRun run;
+  run.remove(EffectKind::SalesOrderCreated);
+  for (EffectLine& line : run.first(EffectKind::AcknowledgementAccepted).lines) line.code = "Rejected";
+  EXPECT_EQ(run.found().count("SEQ-06"), 0U);
 }
 
 TEST(AddedLines, AreOwedAnAnswerOnlyIfAmazonPlacedThem) {

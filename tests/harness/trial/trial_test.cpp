@@ -91,6 +91,36 @@ TEST_F(TrialTest, AProgramThatDoesNothingIsFoundAndNotItsTrial) {
   EXPECT_EQ(result.findings.front().rule->id, "ACK-01");
 }
 
+TEST_F(TrialTest, AProgramThatPromisesAndDoesNothingElseIsFound) {
+  if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
+  SystemUnderTest system = script(
+      "test -e $TRIAL_STATE/done && exit; "
+      "curl -s $TRIAL_AMAZON/auth/o2/token -d grant_type=refresh_token -d client_id=$TRIAL_CLIENT_ID "
+      "-d client_secret=$TRIAL_CLIENT_SECRET --data-urlencode refresh_token=$TRIAL_REFRESH_TOKEN | "
+      "grep -o 'Atza[^\"]*' > $TRIAL_STATE/token; "
+      "now=$(curl -s $TRIAL_CONTROL/clock | grep -o '\"now\":\"[^\"]*' | cut -d '\"' -f 4); "
+      "case $now in 2026-11-02T06*|2026-11-02T07:0*) exit ;; esac; touch $TRIAL_STATE/done; "
+      "curl -s $TRIAL_AMAZON/vendor/orders/v1/acknowledgements -H \"x-amz-access-token: $(cat $TRIAL_STATE/token)\" "
+      "-H 'content-type: application/json' -d '{{\"acknowledgements\":[{{\"purchaseOrderNumber\":\"TEN00000\","
+      "\"sellingParty\":{{\"partyId\":\"VEND1\"},\"acknowledgementDate\":\"'$now'\",\"items\":[{{"
+      "\"itemSequenceNumber\":\"1\",\"amazonProductIdentifier\":\"B0000000AA\",\"orderedQuantity\":{{\"amount\":12,"
+      "\"unitOfMeasure\":\"Eaches\",\"unitSize\":1},\"netCost\":{{\"currencyCode\":\"USD\",\"amount\":\"4.50\"},"
+      "\"itemAcknowledgements\":[{{\"acknowledgementCode\":\"Accepted\","
+      "\"acknowledgedQuantity\":{{\"amount\":12,\"unitOfMeasure\":\"Eaches\",\"unitSize\":1}}]}]}]}'");
+  system.idle = IdleBy::Exit;
+  scenarios::Scenario scenario = few_orders();
+  scenario.orders.resize(1);
+  scenario.orders[0].lines.resize(1);
+  scenario.orders[0].lines[0].ordered = {12, UnitOfMeasure::Eaches, 1};
+  const RunRecord record = play(system, scenario);
+  const reports::ScenarioResult result = result_of(scenario, record, Demands::Nothing);
+  const bool is_found = std::any_of(result.findings.begin(), result.findings.end(),
+                                    [](const reports::Finding& finding) { return finding.rule->id == "SEQ-06"; });
+  std::string found;
+  for (const reports::Finding& finding : result.findings) found += finding.evidence + "; ";
+  EXPECT_TRUE(is_found) << "found: " << found;
+}
+
 TEST_F(TrialTest, AProgramThatEndsFailsTheScenarioWithItsLastWords) {
   const RunRecord outcome = play(script("echo I give up; exit 7"), few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);
