@@ -61,8 +61,6 @@ struct Seen {
   std::vector<Json> waiting;
 };
 
-}  // namespace
-
 Spoiler acknowledged_as_rejected(const scenarios::Scenario&) {
   return edits_each("submitAcknowledgement", "acknowledgements", reject_first_line);
 }
@@ -122,6 +120,29 @@ Spoiler sales_order_refused_in_silence(const scenarios::Scenario& scenario) {
   };
   spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
   return spoiler;
+}
+
+}  // namespace
+
+const std::vector<Defect>& acknowledgement_defects() {
+  static const std::vector<Defect> table = {
+      {"acknowledged-as-rejected", "The first line is answered as rejected although the warehouse ships it.", "UNIT-05",
+       "clean-order", acknowledged_as_rejected},
+      {"acknowledged-before-erp", "Everything is accepted as soon as the order is seen, before the ERP has it.",
+       "SEQ-01", "clean-order", acknowledged_before_erp},
+      {"acknowledgement-a-day-late", "Acknowledgements leave 30 hours too late.", "ACK-02", "clean-order",
+       acknowledgement_a_day_late},
+      {"acknowledgement-after-ship-notice", "Acknowledgements leave 72 hours late, after the ship notice.", "SEQ-04",
+       "clean-order", acknowledgement_after_ship_notice},
+      {"acknowledgement-twice", "Every acknowledgement is sent twice.", "ONCE-02", "clean-order",
+       acknowledgement_twice},
+      {"line-left-out", "The last line of an order is left out of its acknowledgement.", "UNIT-02", "clean-order",
+       line_left_out},
+      {"sales-order-refused-in-silence",
+       "Everything is accepted; the ERP refuses the sales orders, and nobody is told.", "SEQ-06", "clean-order",
+       sales_order_refused_in_silence},
+  };
+  return table;
 }
 
 }  // namespace vendorproof::harness

@@ -24,8 +24,6 @@ bool has_credit_notes(const HttpRequest& request) {
          is_credit_note((*body)[documents][0]);
 }
 
-}  // namespace
-
 Spoiler credit_note_above_invoice(const scenarios::Scenario&) {
   constexpr std::int64_t much = 10'000'000;
   return edits_each(submission, documents, [](Json& document) {
@@ -54,6 +52,20 @@ Spoiler credit_note_twice(const scenarios::Scenario&) {
     spoiled.before.push_back(std::move(twin));
   };
   return spoiler;
+}
+
+}  // namespace
+
+const std::vector<Defect>& credit_defects() {
+  static const std::vector<Defect> table = {
+      {"credit-note-above-invoice", "Credit notes give back a thousand more than the ERP posted.", "CREDIT-03",
+       "credit-note-for-goods-that-never-arrived", credit_note_above_invoice},
+      {"credit-note-never-sent", "Credit notes are recorded as sent, but never leave.", "CREDIT-01",
+       "credit-note-for-goods-that-never-arrived", credit_note_never_sent},
+      {"credit-note-twice", "Every credit note is sent a second time under another number.", "CREDIT-02",
+       "credit-note-for-goods-that-never-arrived", credit_note_twice},
+  };
+  return table;
 }
 
 }  // namespace vendorproof::harness

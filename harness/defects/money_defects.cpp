@@ -67,8 +67,6 @@ void set_amount(HttpRequest& payment, const Money& amount) {
 
 void forget_total(Json& invoice) { invoice.erase("invoiceTotal"); }
 
-}  // namespace
-
 Spoiler invoice_above_shipped(const scenarios::Scenario&) {
   return edits_each(invoice_operation, invoice_list, bill_one_more);
 }
@@ -116,6 +114,39 @@ Spoiler payment_twice(const scenarios::Scenario&) {
     spoiled.before.push_back(std::move(half));
   };
   return spoiler;
+}
+
+Spoiler deductions_hidden(const scenarios::Scenario& scenario) {
+  Spoiler spoiler = hides({ExceptionKind::ShortPayment, ExceptionKind::PriceDeduction, ExceptionKind::PaymentDiscount,
+                           ExceptionKind::CreditNoteTaken});
+  spoiler.on_request = invoice_at_another_price(scenario).on_request;
+  return spoiler;
+}
+
+}  // namespace
+
+const std::vector<Defect>& money_defects() {
+  static const std::vector<Defect> table = {
+      {"deductions-hidden", "Invoices bill a cent too much, and Amazon's deductions are shown to nobody.", "MONEY-04",
+       "clean-order", deductions_hidden},
+      {"invoice-above-shipped", "Every invoice line bills one unit (each or case) more than was shipped.", "UNIT-04",
+       "clean-order", invoice_above_shipped},
+      {"invoice-at-another-price", "Invoices bill a cent more for each than the order says.", "MONEY-02", "clean-order",
+       invoice_at_another_price},
+      {"invoice-never-sent", "Invoices are recorded as sent, but never leave.", "LIVE-01", "clean-order",
+       invoice_never_sent},
+      {"invoice-one-short", "Every invoice line bills one unit (each or case) less than the ERP posted.", "MONEY-01",
+       "clean-order", invoice_one_short},
+      {"invoice-without-total", "Invoices leave without invoiceTotal, which the model requires.", "NET-03",
+       "clean-order", invoice_without_total},
+      {"payment-never-booked", "Payments are recorded as booked, but never reach the ERP.", "MONEY-03", "clean-order",
+       payment_never_booked},
+      {"payment-twice", "Every payment is booked in two halves under the same number.", "ONCE-05", "clean-order",
+       payment_twice},
+      {"resend-invoice-under-new-number", "After a lost answer the invoice is sent again under a new number.",
+       "ONCE-04", "lost-answer-to-invoice", resend_invoice_under_new_number},
+  };
+  return table;
 }
 
 }  // namespace vendorproof::harness

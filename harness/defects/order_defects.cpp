@@ -64,8 +64,6 @@ void take_out_order(Json& body, const std::string& number) {
   orders = std::move(kept);
 }
 
-}  // namespace
-
 // The ERP gets the smaller quantity; in the ERP's answers the core reads the quantity that it sent.
 Spoiler cases_as_eaches(const scenarios::Scenario& scenario) {
   const auto believed = std::make_shared<Believed>();
@@ -95,6 +93,19 @@ Spoiler order_overlooked(const scenarios::Scenario& scenario) {
     edit_body(response, [&](Json& body) { take_out_order(body, number); });
   };
   return spoiler;
+}
+
+}  // namespace
+
+const std::vector<Defect>& order_defects() {
+  static const std::vector<Defect> table = {
+      {"cases-as-eaches", "A case counts as one each in the sales order.", "UNIT-01", "order-in-cases",
+       cases_as_eaches},
+      {"order-overlooked", "The first order is never seen in the lists of orders.", "ACK-01", "clean-order",
+       order_overlooked},
+      {"sales-order-twice", "Every sales order is created twice.", "ONCE-01", "clean-order", sales_order_twice},
+  };
+  return table;
 }
 
 }  // namespace vendorproof::harness

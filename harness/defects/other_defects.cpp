@@ -13,16 +13,6 @@ namespace vendorproof::harness {
 
 namespace {
 
-Spoiler hides(std::vector<ExceptionKind> kinds) {
-  Spoiler spoiler;
-  spoiler.on_shown = [kinds = std::move(kinds)](std::vector<TradeException>& shown) {
-    std::erase_if(shown, [&](const TradeException& exception) {
-      return std::find(kinds.begin(), kinds.end(), exception.kind) != kinds.end();
-    });
-  };
-  return spoiler;
-}
-
 /// The current token, the previous one, and how often the previous one is still sent.
 struct Tokens {
   std::string current;
@@ -31,15 +21,6 @@ struct Tokens {
 };
 
 constexpr int refused_max = 3;
-
-}  // namespace
-
-Spoiler deductions_hidden(const scenarios::Scenario& scenario) {
-  Spoiler spoiler = hides({ExceptionKind::ShortPayment, ExceptionKind::PriceDeduction, ExceptionKind::PaymentDiscount,
-                           ExceptionKind::CreditNoteTaken});
-  spoiler.on_request = invoice_at_another_price(scenario).on_request;
-  return spoiler;
-}
 
 Spoiler price_difference_hidden(const scenarios::Scenario&) { return hides({ExceptionKind::PriceMismatch}); }
 
@@ -83,6 +64,26 @@ Spoiler store_lost_at_restart(const scenarios::Scenario&) {
   Spoiler spoiler;
   spoiler.store_is_lost_at_restart = true;
   return spoiler;
+}
+
+}  // namespace
+
+const std::vector<Defect>& other_defects() {
+  static const std::vector<Defect> table = {
+      {"burst-of-repeats", "A list of orders is requested 30 times at once.", "NET-01", "clean-order",
+       burst_of_repeats},
+      {"clock-slow-by-a-day", "The clock of the integration shows the time of 26 hours ago.", "ACK-01", "clean-order",
+       clock_slow_by_a_day},
+      {"destination-kept", "The ERP is never told of another fulfilment centre, and nobody else is.", "SEQ-05",
+       "centre-changed-before-picking", destination_kept},
+      {"price-difference-hidden", "Nobody is told that the order's cost differs from the ERP's price.", "OWNER-01",
+       "price-differs", price_difference_hidden},
+      {"store-lost-at-restart", "After a crash the integration begins with an empty store.", "MONEY-03",
+       "core-killed-while-invoicing", store_lost_at_restart},
+      {"token-never-renewed", "Each new access token is used only after the old one was refused three times.", "NET-02",
+       "clean-order", token_never_renewed},
+  };
+  return table;
 }
 
 }  // namespace vendorproof::harness

@@ -37,8 +37,6 @@ void become_a_twin(Json& notice) {
   for (Json& carton : notice["cartons"]) carton.erase("cartonIdentifiers");
 }
 
-}  // namespace
-
 Spoiler ship_notice_an_hour_late(const scenarios::Scenario&) { return holds(notice_operation, std::chrono::hours(1)); }
 
 Spoiler ship_notice_never_sent(const scenarios::Scenario&) { return holds(notice_operation, Duration(-1)); }
@@ -67,6 +65,26 @@ Spoiler ship_notice_for_each_attempt(const scenarios::Scenario&) {
     spoiled.before.push_back(std::move(twin));
   };
   return spoiler;
+}
+
+}  // namespace
+
+const std::vector<Defect>& shipping_defects() {
+  static const std::vector<Defect> table = {
+      {"invoice-before-ship-notice", "Ship notices leave 48 hours late, and invoices do not wait for them.", "SEQ-03",
+       "clean-order", invoice_before_ship_notice},
+      {"ship-notice-an-hour-late", "Ship notices leave an hour too late.", "ASN-01", "clean-order",
+       ship_notice_an_hour_late},
+      {"ship-notice-for-each-attempt", "Every ship notice is sent a second time under a new identifier.", "ONCE-03",
+       "clean-order", ship_notice_for_each_attempt},
+      {"ship-notice-never-sent", "Ship notices are recorded as sent, but never leave.", "ASN-02", "clean-order",
+       ship_notice_never_sent},
+      {"ship-notice-one-short", "Every ship notice claims one unit (each or case) less than the truck carries.",
+       "UNIT-03", "clean-order", ship_notice_one_short},
+      {"ship-notice-to-another-centre", "Ship notices name another fulfilment centre than the order.", "SEQ-04",
+       "clean-order", ship_notice_to_another_centre},
+  };
+  return table;
 }
 
 }  // namespace vendorproof::harness

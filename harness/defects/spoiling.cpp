@@ -106,4 +106,14 @@ Spoiler holds(std::string operation, Duration waited) {
   return spoiler;
 }
 
+Spoiler hides(std::vector<ExceptionKind> kinds) {
+  Spoiler spoiler;
+  spoiler.on_shown = [kinds = std::move(kinds)](std::vector<TradeException>& shown) {
+    std::erase_if(shown, [&](const TradeException& exception) {
+      return std::find(kinds.begin(), kinds.end(), exception.kind) != kinds.end();
+    });
+  };
+  return spoiler;
+}
+
 }  // namespace vendorproof::harness

@@ -52,4 +52,7 @@ class HeldSubmissions {
 /// Holds submissions of one operation back for that time; negative: for ever.
 Spoiler holds(std::string operation, Duration waited);
 
+/// Shows people no exceptions of these kinds.
+Spoiler hides(std::vector<ExceptionKind> kinds);
+
 }  // namespace vendorproof::harness
