@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "reports/chart.h"
 #include "reports/findings.h"
+#include "reports/kills.h"
 #include "reports/page.h"
 #include "reports/report.h"
 #include "reports/wording.h"
@@ -287,6 +288,13 @@ std::string probes_section(const Report& report) {
                       html_table({{"situation"}, {""}, {"times", Fit::Number}}, rows));
 }
 
+std::string kills_section(const Report& report) {
+  if (report.kills.empty()) return "";
+  const std::string note =
+      kills_sentence(report.kills) + " Each defect is planted around our own core, in a scenario that shows it.";
+  return html_section("Is the judge awake?", note, html_folded("planted defects", kills_html(report.kills)));
+}
+
 std::string repeat_section(const Report& report) {
   std::string html = html_code(report.command);
   html += fmt::format(
@@ -326,6 +334,7 @@ std::string write_html(const Report& report) {
   body += traceability_section(report);
   body += generated_section(report);
   body += probes_section(report);
+  body += kills_section(report);
   body += repeat_section(report);
   return html_page({"Vendorproof: certification report", report.version,
                     fmt::format("version {}, seed {}", report.version, report.seed), body});

@@ -4,6 +4,7 @@
 #include "core/base/json/json_tree.h"
 #include "reports/findings.h"
 #include "reports/json_values.h"
+#include "reports/kills.h"
 #include "reports/report.h"
 #include "reports/summary.h"
 #include "reports/wording.h"
@@ -121,6 +122,7 @@ std::string write_json(const Report& report) {
   json["played"] = played(report);
   json["not_played"] = not_played(report);
   json["scope"] = report.scope;
+  json["kills"] = json_of(report.kills);
   return json_text(json);
 }
 

@@ -81,6 +81,19 @@ struct Probe {
   bool required = false;
 };
 
+/// How the judge found one planted defect.
+struct Kill {
+  std::string defect;    ///< `cases-as-eaches`
+  std::string sentence;  ///< what the integration does wrong
+  std::string rule;      ///< the rule that must find it
+  bool found = false;
+  std::string scenario;           ///< in which it was found; the last one that was played if it was not
+  std::int64_t runs = 0;          ///< played until it was found
+  std::int64_t orders = 0;        ///< of that scenario, after it was minimised if it was
+  std::vector<Money> at_stake;    ///< in that scenario
+  std::int64_t milliseconds = 0;  ///< until it was found; 0: not measured
+};
+
 struct Report {
   std::string version;
   std::string command;
@@ -94,6 +107,7 @@ struct Report {
   std::vector<Probe> probes;
   std::string planted_defect;        ///< name of the planted defect; "" in a normal run
   std::int64_t planted_changes = 0;  ///< how many requests, answers and so on the planted defect changed
+  std::vector<Kill> kills;           ///< the judge's own test; empty where it was not made
 };
 
 std::string_view text_of(Verdict verdict);

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 #include "reports/report.h"
 
 namespace vendorproof::reports {

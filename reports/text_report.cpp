@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "reports/findings.h"
+#include "reports/kills.h"
 #include "reports/report.h"
 #include "reports/summary.h"
 #include "reports/text_findings.h"
@@ -122,6 +123,7 @@ std::string write_text(const Report& report, Colour colour) {
   append_sentence(page, exceptions_sentence(report));
   append_generated(page, report.generated);
   append_probes(page, report);
+  append_sentence(page, kills_sentence(report.kills));
   if (!at_stake(report).empty()) page += "Money is estimated by the rate card; it is not Amazon's statement.\n";
   return page + verdict_line(report, colour);
 }

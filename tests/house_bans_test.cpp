@@ -40,6 +40,7 @@ const std::vector<std::string_view> walls = {
     "core/live/config.cpp",                    // toml++: text that is not TOML
     "core/live/http_client.cpp",               // cpp-httplib: a peer that answers nonsense
     "harness/trial/system_under_test.cpp",     // toml++: text that is not TOML
+    "harness/search/guarded_run.cpp",          // our own core: a run that stops must not take a campaign with it
     "harness/sockets/connection_threads.cpp",  // the standard library: a thread that cannot be made
     "harness/main.cpp",                        // fmt and the standard library: output that cannot be written
     "harness/usage/command_line.cpp",          // CLI11: arguments that it does not know

@@ -18,7 +18,7 @@
 #include "harness/judge/thresholds.h"
 #include "harness/world/world.h"
 #include "reports/findings.h"
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 #include "reports/wording.h"
 #include "scenarios/files/read_profile.h"
 #include "scenarios/generators/profile.h"

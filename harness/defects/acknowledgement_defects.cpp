@@ -116,7 +116,10 @@ Spoiler sales_order_refused_in_silence(const scenarios::Scenario& scenario) {
   spoiler.on_request = [promise](SpoiledRequest& spoiled) {
     promise(spoiled);
     if (spoiled.operation != "post salesOrders") return;
-    spoiled.instead = HttpResponse{503, {{"Content-Type", "text/plain"}}, "busy"};
+    spoiled.instead =
+        HttpResponse{400,
+                     {{"Content-Type", "application/json"}},
+                     R"({"error":{"code":"Application_DialogException","message":"Customer is blocked."}})"};
   };
   spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
   return spoiler;

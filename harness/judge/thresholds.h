@@ -1,7 +1,7 @@
 // The thresholds of a profile, compared with what a rehearsal saw, and the verdict that follows.
 #pragma once
 
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 #include "scenarios/value/profile.h"
 
 namespace vendorproof::harness {

@@ -1,13 +1,12 @@
 #include "harness/search/campaign.h"
 
-#include <algorithm>
-#include <atomic>
 #include <map>
 #include <mutex>
-#include <thread>
 
 #include "harness/judge/judge.h"
 #include "harness/judge/probes.h"
+#include "harness/search/guarded_run.h"
+#include "harness/search/workers.h"
 
 namespace vendorproof::harness {
 
@@ -29,7 +28,7 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
     static_cast<RunRecord&>(outcome) = plan.play(scenario);
     if (plan.is_stopped && plan.is_stopped()) return {};  // it was not played to its end
   } else {
-    outcome = run(scenario, settings);
+    outcome = guarded_run(scenario, settings);
   }
   Row row;
   row.is_played = true;
@@ -58,25 +57,17 @@ void add(const Row& row, Campaign& campaign) {
 
 Campaign play(const CampaignPlan& plan) {
   std::vector<Row> rows(plan.tasks);
-  std::atomic<std::size_t> next{0};
   std::mutex mutex;
   std::size_t done = 0;
   std::size_t failed = 0;
-  const auto work = [&] {
-    for (std::size_t task = next++; task < plan.tasks; task = next++) {
-      if (plan.is_stopped && plan.is_stopped()) return;
-      rows[task] = row_of(plan, task);
-      const std::lock_guard lock(mutex);
-      ++done;
-      if (!rows[task].played.result.passed) ++failed;
-      if (plan.progress) plan.progress(done, failed);
-    }
-  };
-  std::vector<std::thread> threads;
-  const std::size_t jobs = std::clamp<std::size_t>(plan.jobs, 1, std::max<std::size_t>(plan.tasks, 1));
-  for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  work_on_each(plan.tasks, plan.jobs, [&](std::size_t task) {
+    if (plan.is_stopped && plan.is_stopped()) return;
+    rows[task] = row_of(plan, task);
+    const std::lock_guard lock(mutex);
+    ++done;
+    if (!rows[task].played.result.passed) ++failed;
+    if (plan.progress) plan.progress(done, failed);
+  });
 
   Campaign campaign;
   campaign.probes = no_probes();

@@ -8,7 +8,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "harness/command/certify.h"
+#include "harness/command/certify/certify.h"
+#include "harness/command/certify/selftest.h"
 #include "harness/command/demo.h"
 #include "harness/command/door/alerts_command.h"
 #include "harness/command/door/exceptions_command.h"
@@ -40,6 +41,7 @@ class CommandLine {
   void add_demo();
   void add_replay();
   void add_rehearse();
+  void add_selftest();
   void add_serve();
   void add_tls(CLI::App& serve);
   void add_run();
@@ -59,6 +61,7 @@ class CommandLine {
   DemoOptions demo_;
   ReplayOptions replay_;
   RehearseOptions rehearse_;
+  SelftestOptions selftest_;
   ServeOptions serve_;
   std::string clock_ = "real";
   std::string sandbox_models_;

@@ -7,11 +7,13 @@ namespace {
 const std::vector<UsageCase> table = {
     // Words
     {"No command is wrong usage.", "", 2,
-     "name a command: certify, demo, replay, rehearse, serve, run, store, exceptions, status, alerts, reconcile, "
+     "name a command: certify, demo, replay, rehearse, selftest, serve, run, store, exceptions, status, alerts, "
+     "reconcile, "
      "rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
     {"Where none is near, all are named.", "xyzzy", 2,
-     "there are certify, demo, replay, rehearse, serve, run, store, exceptions, status, alerts, reconcile, rules"},
+     "there are certify, demo, replay, rehearse, selftest, serve, run, store, exceptions, status, alerts, reconcile, "
+     "rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
     {"A word too many is wrong usage.", "certify extra", 2, "'extra' is not expected here"},
@@ -124,6 +126,10 @@ const std::vector<UsageCase> table = {
     {"A link in the place of a report is not followed.", "certify --quiet --scenario clean-order --out linked", 0,
      "Report: linked/report.html"},
     {"The demo finds its three defects.", "demo", 0, "Report: vendorproof-demo/report.html"},
+    {"The judge finds a defect that is planted.", "selftest --defect cases-as-eaches --runs 1 --quiet", 0,
+     "AWAKE: 1 of 1 planted defect found"},
+    {"A planted defect that does not exist.", "selftest --defect case-as-eaches", 2,
+     "there is no planted defect 'case-as-eaches'; did you mean cases-as-eaches?"},
     // Interruption
     {"An interrupted campaign tells what it knows.",
      "certify --runs 1000000 --jobs 1 --out partly & "

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 #include "reports/report.h"
 #include "reports/timeline.h"
 

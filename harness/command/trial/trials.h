@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "harness/command/certify.h"
+#include "harness/command/certify/certify.h"
 #include "harness/record/run_record.h"
 #include "harness/trial/system_under_test.h"
 #include "reports/report.h"

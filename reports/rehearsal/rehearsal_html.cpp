@@ -4,7 +4,7 @@
 #include "reports/chart.h"
 #include "reports/findings.h"
 #include "reports/page.h"
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 #include "reports/summary.h"
 #include "reports/wording.h"
 

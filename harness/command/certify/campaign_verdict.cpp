@@ -1,4 +1,4 @@
-#include "harness/command/campaign_verdict.h"
+#include "harness/command/certify/campaign_verdict.h"
 
 #include <string>
 #include <vector>
@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "reports/findings.h"
+#include "reports/kills.h"
 #include "reports/summary.h"
 #include "reports/wording.h"
 
@@ -23,6 +24,15 @@ std::string came_out(const reports::Report& report) {
   }
   return is_one ? "the scenario came out as expected"
                 : fmt::format("all {} scenarios came out as expected", report.scenarios.size());
+}
+
+/// The planted defects that the judge did not find.
+std::string slept(const std::vector<reports::Kill>& kills) {
+  std::vector<std::string> missed;
+  for (const reports::Kill& kill : kills) {
+    if (!kill.found) missed.push_back(kill.defect);
+  }
+  return "it did not find the planted defects " + join(missed, ", ");
 }
 
 }  // namespace
@@ -44,6 +54,9 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
                               " never acted: no scenario gives it something to change; play others"
                         : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
                                       reports::counted(report.planted_changes, "time"));
+  } else if (reports::found_of(report.kills) < static_cast<std::int64_t>(report.kills.size())) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = "nothing broke, but the judge slept: " + slept(report.kills);
   } else if (!unreached.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");

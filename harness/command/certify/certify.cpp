@@ -1,4 +1,4 @@
-#include "harness/command/certify.h"
+#include "harness/command/certify/certify.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -13,7 +13,8 @@
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
 #include "harness/command/builtin_files.h"
-#include "harness/command/campaign_verdict.h"
+#include "harness/command/certify/campaign_verdict.h"
+#include "harness/command/certify/selftest.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/named_files.h"
 #include "harness/command/output_folder.h"
@@ -351,9 +352,14 @@ int certify(CertifyOptions options) {
     };
     repeated = play_generated(options, plan, progress, report);
   }
+  const bool whole_catalogue = !*trials && options.scenario_files.empty() && options.orders_file.empty();
+  if ((whole_catalogue || *trials) && *defect == nullptr) {
+    progress.show("testing the judge with planted defects");
+    report.kills = short_selftest(options.jobs, plan.is_stopped);
+  }
   progress.finish();
   if (*trials) tell_repetitions(options, scenarios->size(), report);
-  decide(report, !*trials && options.scenario_files.empty() && options.orders_file.empty(), repeated);
+  decide(report, whole_catalogue, repeated);
   if (stop.received() != 0) interrupt(options, scenarios->size(), report);
   const int code = deliver(options, report);
   if (code == exit_usage) return code;

@@ -1,4 +1,4 @@
-#include "harness/command/campaign_verdict.h"
+#include "harness/command/certify/campaign_verdict.h"
 
 #include <gtest/gtest.h>
 
@@ -55,6 +55,19 @@ TEST(CampaignVerdict, OfAPlantedDefectThatWasNotFoundIsInconclusive) {
   report.planted_changes = 3;
   decide(report, false, true);
   EXPECT_NE(report.reason.find("acted 3 times and was not found"), std::string::npos);
+}
+
+TEST(CampaignVerdict, IsInconclusiveIfTheJudgeSlept) {
+  reports::Report report = report_of(true);
+  report.kills.resize(2);
+  report.kills[0].found = true;
+  report.kills[1].defect = "payment-twice";
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_NE(report.reason.find("payment-twice"), std::string::npos);
+  report.kills[1].found = true;
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Certified);
 }
 
 }  // namespace

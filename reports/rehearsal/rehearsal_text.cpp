@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "reports/findings.h"
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 #include "reports/summary.h"
 #include "reports/text_findings.h"
 #include "reports/text_table.h"

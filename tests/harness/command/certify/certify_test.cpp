@@ -1,6 +1,6 @@
 // The commands that a report prints are copied by people: each is run here as it stands, by a shell, and must repeat
 // what the report says. Runs the real program.
-#include "harness/command/certify.h"
+#include "harness/command/certify/certify.h"
 
 #include <algorithm>
 #include <filesystem>

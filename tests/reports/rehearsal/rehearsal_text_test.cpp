@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 #include "reports/wording.h"
 #include "tests/reports/samples.h"
 

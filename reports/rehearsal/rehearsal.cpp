@@ -1,4 +1,4 @@
-#include "reports/rehearsal.h"
+#include "reports/rehearsal/rehearsal.h"
 
 #include <algorithm>
 
