@@ -276,7 +276,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   scenario.warehouse.invoice_together = true;
   scenario.chance = {1, 2, 3, 4, 5, 6, 7};
   scenario.expected = {{"CB-05", "PO1"}, {"CB-01", ""}};
-  scenario.expected_exceptions = {"price-mismatch"};
+  scenario.expected_exceptions = {{"price-mismatch"}};
   scenario.broken_rule = "ACK-02";
   scenario.planted_defect = "cases-as-eaches";
   scenario.trace_hash = "00ff";

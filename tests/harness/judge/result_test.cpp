@@ -22,7 +22,7 @@ TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
 
 TEST(Result, FailsForAnExpectedExceptionThatNobodyRaised) {
   JudgedRun run;
-  run.scenario.expected_exceptions.push_back("price-mismatch");
+  run.scenario.expected_exceptions.push_back({"price-mismatch"});
   EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
 }
 
@@ -49,7 +49,7 @@ TEST(Result, LetsChargesPassOutsideTheCatalogueButNeverDefects) {
 TEST(Result, DemandsOfAnotherIntegrationOnlyThatNothingIsWrong) {
   JudgedRun run;
   run.scenario.expected.push_back({"CB-05", "PO1"});
-  run.scenario.expected_exceptions.push_back("price-mismatch");
+  run.scenario.expected_exceptions.push_back({"price-mismatch"});
   EXPECT_TRUE(result_of(run.scenario, run.outcome, Demands::Nothing).passed);
   run.charge(EffectKind::ChargebackCharged, "CB-03 of the trade");
   EXPECT_TRUE(result_of(run.scenario, run.outcome, Demands::Nothing).passed);
