@@ -6,8 +6,8 @@
 #include <set>
 
 #include "core/base/hash.h"
+#include "harness/judge/excused_orders.h"
 #include "harness/judge/incidents.h"
-#include "harness/judge/lapsed_orders.h"
 #include "harness/judge/visibility.h"
 
 namespace vendorproof::harness {
@@ -58,7 +58,7 @@ std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const R
     check->find(evidence, findings);
     for (reports::Finding& finding : findings.rows()) found.push_back(std::move(finding));
   }
-  leave_out_lapses(evidence, found);
+  leave_out_excused(evidence, found);
   number_incidents(found);
   return found;
 }

@@ -10,6 +10,16 @@
 namespace vendorproof::harness {
 namespace {
 
+TEST(Result, ExpectsOnlyWhatFollowsTheReadings) {
+  JudgedRun run;
+  run.scenario.expected.push_back({"CB-05", "PO1", {.only_if = {{"region", {"EU"}}}, .unless = {}}});
+  run.scenario.expected_exceptions.push_back({"price-mismatch", {.only_if = {{"region", {"EU"}}}, .unless = {}}});
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).missing.empty());
+  run.scenario.amazon.switches["region"] = "EU";
+  EXPECT_EQ(result_of(run.scenario, run.outcome).missing,
+            (std::vector<std::string>{"CB-05 on PO1", "exception price-mismatch"}));
+}
+
 TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
   JudgedRun run;
   run.scenario.expected.push_back({"CB-05", "PO1"});
