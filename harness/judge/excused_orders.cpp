@@ -11,7 +11,7 @@ namespace vendorproof::harness {
 namespace {
 
 /// Rules that an order must break when Amazon does not take a document of it.
-constexpr std::string_view rules_that_follow[] = {"ACK-01", "ACK-02", "SEQ-01",  "SEQ-04",  "SEQ-06",
+constexpr std::string_view rules_that_follow[] = {"ACK-01", "ACK-02", "SEQ-01",  "SEQ-02",  "SEQ-04",  "SEQ-06",
                                                   "ASN-01", "ASN-02", "UNIT-05", "LIVE-01", "OWNER-01"};
 
 bool is_struck_in_last_hour(const Evidence& evidence, Instant at) {
