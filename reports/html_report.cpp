@@ -135,6 +135,13 @@ std::string expected_section(const Report& report) {
   return html_section("Found as expected", sentence, html_folded("All of them", table));
 }
 
+/// Scenarios that cannot be played as the program was called.
+std::string left_out_section(const Report& report) {
+  std::string html;
+  for (const std::string& sentence : left_out_sentences(report)) html += "<p>" + escaped(sentence) + "</p>\n";
+  return html.empty() ? "" : html_section("Not played", "These count neither as passed nor as failed.", html);
+}
+
 /// What the integration asked people to look at.
 std::string exceptions_section(const Report& report) {
   const std::string sentence = exceptions_sentence(report);
@@ -328,6 +335,7 @@ std::string write_html(const Report& report) {
   pictures.insert(pictures.begin(), {"Scenarios by outcome", outcome_chart(report)});
   body += html_pictures(pictures);
   body += findings_section(report);
+  body += left_out_section(report);
   body += expected_section(report);
   body += exceptions_section(report);
   body += scenarios_section(report);

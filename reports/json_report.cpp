@@ -123,6 +123,14 @@ std::string write_json(const Report& report) {
   json["not_played"] = not_played(report);
   json["scope"] = report.scope;
   json["kills"] = json_of(report.kills);
+  Json left_out = Json::array();
+  for (const LeftOut& row : report.left_out) {
+    Json entry;
+    entry["scenario"] = row.scenario;
+    entry["reason"] = row.reason;
+    left_out.push_back(std::move(entry));
+  }
+  json["left_out"] = std::move(left_out);
   return json_text(json);
 }
 

@@ -66,6 +66,7 @@ struct Suite {
   std::int64_t tests = 0;
   std::int64_t failures = 0;
   std::string cases;
+  std::int64_t skipped = 0;
 };
 
 /// The generated runs of a family as one case.
@@ -109,6 +110,20 @@ Suite suite_of(const Report& report, const std::string& family) {
   return suite;
 }
 
+/// Scenarios that were not played, as skipped cases.
+Suite left_out_suite(const Report& report) {
+  Suite suite{"not played", 0, 0, ""};
+  for (const LeftOut& row : report.left_out) {
+    ++suite.tests;
+    ++suite.skipped;
+    suite.cases += fmt::format(
+        "    <testcase classname=\"vendorproof.not-played\" name=\"{}\" time=\"{}\">\n"
+        "      <skipped message=\"{}\"/>\n    </testcase>\n",
+        escaped(row.scenario), no_time, escaped(row.reason));
+  }
+  return suite;
+}
+
 /// The verdict passes only if it is CERTIFIED.
 Suite campaign_suite(const Report& report) {
   Suite suite{"campaign", 1, 0, "    <testcase classname=\"vendorproof.campaign\" name=\"verdict\""};
@@ -132,6 +147,7 @@ std::string write_junit(const Report& report) {
   std::vector<Suite> suites;
   for (const std::string& family : families_of(report)) suites.push_back(suite_of(report, family));
   if (report.generated.runs > 0) suites.push_back(generated_suite(report.generated));
+  if (!report.left_out.empty()) suites.push_back(left_out_suite(report));
   suites.push_back(campaign_suite(report));
   std::int64_t tests = 0;
   std::int64_t failures = 0;
@@ -139,9 +155,9 @@ std::string write_junit(const Report& report) {
   for (const Suite& suite : suites) {
     tests += suite.tests;
     failures += suite.failures;
-    body +=
-        fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\" time=\"{}\">\n{}",
-                    escaped(suite.name), suite.tests, suite.failures, no_time, suite.cases);
+    body += fmt::format(
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"{}\">\n{}",
+        escaped(suite.name), suite.tests, suite.failures, suite.skipped, no_time, suite.cases);
     body += "  </testsuite>\n";
   }
   return fmt::format(

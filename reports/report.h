@@ -63,6 +63,12 @@ struct FailedRun {
   std::string message;
 };
 
+/// A scenario that is not played as it was called, and counts neither as passed nor as failed.
+struct LeftOut {
+  std::string scenario;
+  std::string reason;
+};
+
 struct GeneratedRuns {
   std::int64_t runs = 0;
   std::int64_t failed = 0;
@@ -104,6 +110,7 @@ struct Report {
   std::string reason;                     ///< one sentence
   std::vector<ScenarioResult> scenarios;  ///< catalogue or your orders; reduced failures of generated runs are appended
   GeneratedRuns generated;
+  std::vector<LeftOut> left_out;  ///< scenarios, and then generated runs, that are not played, in order
   std::vector<Probe> probes;
   std::string planted_defect;        ///< name of the planted defect; "" in a normal run
   std::int64_t planted_changes = 0;  ///< how many requests, answers and so on the planted defect changed

@@ -141,6 +141,22 @@ std::string expected_sentence(const Report& report) {
   return fmt::format("{}: {}, charged {}.", what, counted(count, "finding"), amounts_text(sums));
 }
 
+std::vector<std::string> left_out_sentences(const Report& report) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+  for (const LeftOut& row : report.left_out) {
+    const auto known =
+        std::find_if(by_reason.begin(), by_reason.end(), [&](const auto& entry) { return entry.first == row.reason; });
+    auto& entry = known == by_reason.end() ? by_reason.emplace_back(row.reason, std::vector<std::string>()) : *known;
+    entry.second.push_back(clean(row.scenario));
+  }
+  std::vector<std::string> sentences;
+  for (const auto& [reason, names] : by_reason) {
+    sentences.push_back(
+        fmt::format("Not played ({}): {}. The reason: {}.", names.size(), join(names, ", "), clean(reason)));
+  }
+  return sentences;
+}
+
 std::string exceptions_sentence(const Report& report) {
   std::size_t count = 0;
   std::size_t listed = 0;

@@ -26,6 +26,9 @@ std::string not_played();
 
 /// `Found as the scenarios expect: 4 findings, charged 219.75 USD.`; "" if nothing was expected.
 std::string expected_sentence(const Report& report);
+
+/// For each reason, in order of first appearance: `Not played (2): clean-order, order-in-cases. The reason: ...`.
+std::vector<std::string> left_out_sentences(const Report& report);
 /// `The integration asked people to look at 12 exceptions, none of them in failed scenarios.`; "" if it asked nothing.
 std::string exceptions_sentence(const Report& report);
 

@@ -51,6 +51,13 @@ std::string written(const Receipt& receipt) {
   return text;
 }
 
+/// Amazon names no reason, and nothing of the document can have arrived: it failed alone, no answer to it was lost, and
+/// it is not the copy of one that counts as taken.
+bool is_unfounded(Desk& desk, const store::Work& work, const trade::Transaction& transaction) {
+  return transaction.state == trade::TransactionState::Failure && transaction.is_unexplained &&
+         work.state == store::WorkState::Done && !work.doubted && !is_copy(desk, work);
+}
+
 void conclude(Desk& desk, store::Work& work, const trade::Transaction& transaction) {
   const Operation& operation = desk.operation_of(work);
   const bool arrived_before = transaction.is_duplicate && work.doubted;
@@ -62,6 +69,11 @@ void conclude(Desk& desk, store::Work& work, const trade::Transaction& transacti
     if (transaction.state == trade::TransactionState::Success) remember_success(desk, operation.id);
   }
   const bool holds_document = !work.parameters.empty();
+  if (holds_document && is_unfounded(desk, work, transaction) &&
+      sends_once_more(desk, work, Unfounded::Failure, transaction.error_code)) {
+    return;
+  }
+  forget_second_try(desk, work);
   work.parameters.clear();
   if (is_open || holds_document) desk.store.save(work);
   if (transaction.state != trade::TransactionState::Failure || arrived_before) {
@@ -125,9 +137,8 @@ Result<void> take_receipt(Desk& desk, std::span<store::Work> rows, std::string_v
   Receipt receipt = {*heard->answer, desk.now.wall, {}};
   for (store::Work& work : rows) {
     receipt.keys.push_back(work.key);
-    // Documents that may have to go out again are kept until Amazon says what became of them.
-    const bool may_leave_again = rows.size() > 1 || desk.operation_of(work).unsaid != nullptr;
-    const std::string kept = may_leave_again ? work.parameters : "";
+    // A document may have to go out again: it is kept until Amazon says what became of it.
+    const std::string kept = work.parameters;
     desk.finish(work);
     if (kept.empty()) continue;
     work.parameters = kept;

@@ -7,6 +7,7 @@
 #include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "harness/field/rate_card_choice.h"
+#include "harness/field/switch_choice.h"
 #include "mock_amazon/quirks/switches.h"
 #include "scenarios/files/saved_order.h"
 
@@ -146,20 +147,11 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
   return settings;
 }
 
-Result<void> check_switches(const scenarios::Scenario& scenario) {
-  mock_amazon::Settings settings;
-  for (const auto& [name, value] : scenario.amazon.switches) {
-    const Result<void> set = mock_amazon::set_switch(settings, name, value);
-    if (!set) return malformed("$.amazon.switches." + name + ": " + set.error().message);
-  }
-  return {};
-}
-
 Result<scenarios::Scenario> read_playable(std::string_view text, const std::string& name) {
   return scenarios::read_scenario(text, name).and_then([&](scenarios::Scenario scenario) {
     const Result<void> checked = check_switches(scenario).and_then([&] { return check_rate_card(scenario); });
     if (!checked) return Result<scenarios::Scenario>(malformed(name + ": " + checked.error().message));
-    return Result<scenarios::Scenario>(std::move(scenario));
+    return Result<scenarios::Scenario>(with_switches(std::move(scenario), {}));
   });
 }
 

@@ -130,8 +130,6 @@ class Field {
 mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario);
 mock_erp::Settings erp_settings(const scenarios::Scenario& scenario);
 
-/// Errors: Malformed, naming the switch and the valid ones.
-Result<void> check_switches(const scenarios::Scenario& scenario);
 /// As scenarios::read_scenario; also checks that the mock has every switch. Errors begin with `name`.
 Result<scenarios::Scenario> read_playable(std::string_view text, const std::string& name);
 

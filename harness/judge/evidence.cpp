@@ -288,7 +288,8 @@ Duration acknowledgement_limit(const scenarios::Scenario& scenario) {
 }
 
 bool was_taken(const CallRecord& call) {
-  const bool is_lost = call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndLost);
+  const bool is_lost = call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndLost) ||
+                       call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndFailed);
   return call.status == 202 && (call.from_peer || is_lost);
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/base/hash.h"
+#include "harness/judge/excused_orders.h"
 #include "harness/judge/incidents.h"
 #include "harness/judge/visibility.h"
 
@@ -57,6 +58,7 @@ std::vector<reports::Finding> judge(const scenarios::Scenario& scenario, const R
     check->find(evidence, findings);
     for (reports::Finding& finding : findings.rows()) found.push_back(std::move(finding));
   }
+  leave_out_excused(evidence, found);
   number_incidents(found);
   return found;
 }
@@ -83,6 +85,7 @@ bool is_charge(std::string_view id) {
 void compare_with_expected(const scenarios::Scenario& scenario, const RunRecord& record,
                            reports::ScenarioResult& result) {
   for (const scenarios::ExpectedFinding& expected : scenario.expected) {
+    if (!is_met(expected.when, scenario.amazon)) continue;
     bool met = false;
     for (reports::Finding& finding : result.findings) {
       const bool same_order = expected.purchase_order.empty() || finding.purchase_order == expected.purchase_order;
@@ -96,10 +99,12 @@ void compare_with_expected(const scenarios::Scenario& scenario, const RunRecord&
                                (expected.purchase_order.empty() ? "" : " on " + expected.purchase_order));
     }
   }
-  for (const std::string& kind : scenario.expected_exceptions) {
-    const bool raised = std::any_of(record.exceptions.begin(), record.exceptions.end(),
-                                    [&](const TradeException& exception) { return text_of(exception.kind) == kind; });
-    if (!raised) result.missing.push_back("exception " + kind);
+  for (const scenarios::ExpectedException& expected : scenario.expected_exceptions) {
+    if (!is_met(expected.when, scenario.amazon)) continue;
+    const bool raised =
+        std::any_of(record.exceptions.begin(), record.exceptions.end(),
+                    [&](const TradeException& exception) { return text_of(exception.kind) == expected.kind; });
+    if (!raised) result.missing.push_back("exception " + expected.kind);
   }
 }
 

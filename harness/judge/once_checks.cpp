@@ -58,12 +58,22 @@ std::string content_of(const Effect& effect, const std::string& order) {
   return content;
 }
 
+/// Whether an acknowledgement left in one call with another one that failed. Amazon then says only that the call failed
+/// (ACK-31): the integration cannot know which of its documents were taken.
+bool seemed_to_fail(const Evidence& evidence, const Effect& acknowledgement) {
+  const auto& failed = evidence.of(EffectKind::SubmissionFailed);
+  return std::any_of(failed.begin(), failed.end(), [&](const Effect* effect) {
+    return effect->operation == "submitAcknowledgement" && effect->taken() == acknowledgement.taken();
+  });
+}
+
 void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     // The correction of an emergency acknowledgement may differ only in its dates.
     if (evidence.has_exception(ExceptionKind::EmergencyAcknowledgement, number)) continue;
     std::string last;
     Instant last_taken;
+    bool may_repeat = false;
     for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
       const std::string content = content_of(*effect, number);
       bool changed_between = false;
@@ -71,11 +81,12 @@ void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findin
         // Amazon changed the order while it still processed the earlier answer: then a new answer is right.
         changed_between |= change->at > last_taken - std::chrono::minutes(1) && change->at <= effect->at;
       }
-      if (content == last && !changed_between) {
+      if (content == last && !changed_between && !may_repeat) {
         findings.add(number, 0, {}, "the same acknowledgement was sent again: " + content, effect->at);
       }
       last = content;
       last_taken = effect->taken();
+      may_repeat = seemed_to_fail(evidence, *effect);
     }
   }
 }

@@ -79,6 +79,20 @@ std::int64_t answer_lost(const Evidence& evidence) {
   });
 }
 
+std::int64_t struck_by(const Evidence& evidence, scenarios::FaultKind kind) {
+  const auto& calls = evidence.record.calls;
+  return std::count_if(calls.begin(), calls.end(),
+                       [&](const CallRecord& call) { return call.fault == scenarios::text_of(kind); });
+}
+
+std::int64_t right_request_refused(const Evidence& evidence) {
+  return struck_by(evidence, scenarios::FaultKind::BadRequest);
+}
+
+std::int64_t failed_for_no_reason(const Evidence& evidence) {
+  return struck_by(evidence, scenarios::FaultKind::TakenAndFailed);
+}
+
 std::int64_t core_killed(const Evidence& evidence) { return static_cast<std::int64_t>(evidence.record.crashed.size()); }
 
 std::int64_t acknowledged_without_erp(const Evidence& evidence) {
@@ -102,7 +116,7 @@ struct ProbeRow {
   std::int64_t (*hits)(const Evidence& evidence);
 };
 
-constexpr std::array<ProbeRow, 13> probe_rows = {{
+constexpr std::array<ProbeRow, 15> probe_rows = {{
     {"cases became eaches", cases_became_eaches},
     {"a line split between accepted and backordered at whole cases", remainder_of_a_case},
     {"an order shipped in parts", shipped_in_parts},
@@ -112,6 +126,8 @@ constexpr std::array<ProbeRow, 13> probe_rows = {{
     {"an answer lost after the effect", answer_lost},
     {"a duplicate suppressed after a lost answer", duplicate_suppressed},
     {"Amazon throttled a call", throttled},
+    {"Amazon refused a right request", right_request_refused},
+    {"a transaction that failed for no reason", failed_for_no_reason},
     {"the core killed and reopened", core_killed},
     {"an acknowledgement without the ERP", acknowledged_without_erp},
     {"a price that differs", price_disagreed},

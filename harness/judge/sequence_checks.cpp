@@ -179,8 +179,8 @@ bool may_go_elsewhere(const Evidence& evidence, const std::string& number, Insta
                                    ExceptionKind::DespatchMismatch, ExceptionKind::DespatchChanged}) {
     if (evidence.has_exception(kind, number)) return true;
   }
-  constexpr Duration seen_within = std::chrono::hours(3);
-  return since + seen_within > departed || evidence.planned_trouble("amazon", since, departed) ||
+  constexpr Duration change_seen_within = std::chrono::hours(3);
+  return since + change_seen_within > departed || evidence.planned_trouble("amazon", since, departed) ||
          evidence.planned_trouble("erp", since, departed);
 }
 

@@ -99,7 +99,8 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// Nobody has to answer lines of 0, or lines that Amazon itself cancelled before the answer was due.
+/// Nobody has to answer lines of 0, or lines that Amazon itself cancelled before the answer was due, or before an
+/// answer could arrive.
 bool nothing_is_ordered_at(const OrderTruth& truth, Instant at) {
   return std::all_of(truth.lines.begin(), truth.lines.end(), [at](const auto& row) {
     std::int64_t ordered = row.second.revisions.front().eaches;
@@ -113,7 +114,8 @@ bool nothing_is_ordered_at(const OrderTruth& truth, Instant at) {
 void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
-    if (nothing_is_ordered_at(truth, truth.issued + acknowledgement_limit(evidence.scenario)) ||
+    const Instant deadline = truth.issued + acknowledgement_limit(evidence.scenario);
+    if (nothing_is_ordered_at(truth, excused(evidence, deadline, truth.issued)) ||
         !truth.of(EffectKind::AcknowledgementAccepted).empty())
       continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;

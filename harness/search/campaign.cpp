@@ -14,6 +14,7 @@ namespace {
 
 struct Row {
   bool is_played = false;
+  reports::LeftOut left_out;  ///< with a reason if the scenario is not played
   Played played;
   std::vector<reports::Probe> probes;
   std::int64_t defect_changes = 0;
@@ -21,6 +22,11 @@ struct Row {
 
 Row row_of(const CampaignPlan& plan, std::size_t task) {
   scenarios::Scenario scenario = plan.scenario(task);
+  if (std::string reason = why_not_played(scenario); !reason.empty()) {
+    Row row;
+    row.left_out = {scenario.name, std::move(reason)};
+    return row;
+  }
   RunSettings settings;
   settings.defect = plan.defect;
   RunOutcome outcome;
@@ -65,7 +71,7 @@ Campaign play(const CampaignPlan& plan) {
     rows[task] = row_of(plan, task);
     const std::lock_guard lock(mutex);
     ++done;
-    if (!rows[task].played.result.passed) ++failed;
+    if (rows[task].is_played && !rows[task].played.result.passed) ++failed;
     if (plan.progress) plan.progress(done, failed);
   });
 
@@ -73,6 +79,7 @@ Campaign play(const CampaignPlan& plan) {
   campaign.probes = no_probes();
   std::map<std::string, std::int64_t> families;
   for (Row& row : rows) {
+    if (!row.left_out.reason.empty()) campaign.left_out.push_back(std::move(row.left_out));
     if (!row.is_played) continue;
     add(row, campaign);
     ++families[row.played.result.family];

@@ -23,6 +23,7 @@ struct Played {
 struct Campaign {
   std::vector<Played> failed;                    ///< in order of the tasks
   std::vector<reports::ScenarioResult> results;  ///< of all tasks, if `keep_results`
+  std::vector<reports::LeftOut> left_out;        ///< scenarios that say why they are not played, in order of the tasks
   std::vector<reports::Probe> probes;
   std::int64_t runs = 0;  ///< fewer than there are tasks if it was stopped
   std::vector<std::pair<std::string, std::int64_t>> by_family;

@@ -49,6 +49,8 @@ Scenario network_of(const Scenario& scenario) {
 
 std::string line_of(const Fault& fault) {
   const bool is_counted = !is_span(fault.kind);
+  if (!fault.document.empty())
+    return fmt::format("{} at {} of {}", text_of(fault.kind), fault.operation, fault.document);
   if (is_counted) return fmt::format("{} at the next {} of {}", text_of(fault.kind), fault.times, fault.operation);
   const bool is_refusal = fault.kind == FaultKind::Refusal;
   const std::string what = is_refusal ? fmt::format("{} with status {}", text_of(fault.kind), fault.status)
@@ -119,7 +121,7 @@ Disposition ScriptedFaults::strike(Peer peer, std::string_view operation, const 
     call.key.text = "served/" + std::string(operation);
     call.peer = peer;
     call.operation = std::string(operation);
-    call.request.method = request.method;
+    call.request = request;
     disposition = network_.disposition(call, now);
   }
   disposition.request_delay -= usual.request_delay;

@@ -30,6 +30,7 @@ CoreConfig core_config(const scenarios::Scenario& scenario) {
     config.amazon.settings["tax_number"] = "DE123456789";
     config.shipping.region = trade::Region::Europe;
   }
+  if (scenario.amazon.reading_of("cost-basis") == "per-case") config.amazon.settings["case_cost"] = "per-case";
   if (scenario.amazon.reading_of("region") == "IN") config.shipping.region = trade::Region::India;
   if (scenario.amazon.reading_of("region") == "JP") config.shipping.region = trade::Region::Elsewhere;
   return config;

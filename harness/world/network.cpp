@@ -9,6 +9,7 @@
 #include "core/base/json/json_tree.h"
 #include "core/base/require.h"
 #include "core/base/text.h"
+#include "harness/field/requests.h"
 
 namespace vendorproof::harness {
 
@@ -109,6 +110,35 @@ HttpResponse taken_answer() {
   return {202, {{"Content-Type", "application/json"}}, Json{{"payload", {{"transactionId", transaction}}}}.dump()};
 }
 
+namespace {
+
+/// Transactions that only the network knows: no transaction of the mock begins so.
+constexpr std::string_view failing_transaction = "00000000-0000-4000-8001-";
+
+}  // namespace
+
+HttpResponse taken_to_fail_answer(std::int64_t number) {
+  const std::string transaction = fmt::format("{}{:012}-20261101000000", failing_transaction, number);
+  return {202, {{"Content-Type", "application/json"}}, Json{{"payload", {{"transactionId", transaction}}}}.dump()};
+}
+
+std::optional<HttpResponse> failed_transaction_answer(const HttpRequest& request) {
+  const std::size_t begins = request.path.find(failing_transaction);
+  if (request.method != "GET" || begins == std::string::npos) return std::nullopt;
+  constexpr const char* message =
+      "Error details are not available. Please make sure you are sending valid input payload.";
+  const Json error = {{"code", "NotAvailable"}, {"message", message}, {"details", ""}};
+  const Json status = {
+      {"transactionId", request.path.substr(begins)}, {"status", "Failure"}, {"errors", Json::array({error})}};
+  return HttpResponse{
+      200, {{"Content-Type", "application/json"}}, Json{{"payload", {{"transactionStatus", status}}}}.dump()};
+}
+
+HttpResponse bad_request_answer() {
+  const Json error = {{"code", "InvalidInput"}, {"message", "Invalid Input"}, {"details", ""}};
+  return {400, {{"Content-Type", "application/json"}}, Json{{"errors", Json::array({error})}}.dump()};
+}
+
 bool Network::planned_trouble(Peer peer, Instant at) const {
   for (const scenarios::Fault& fault : scenario_.faults) {
     if (!is_span(fault.kind) || fault.peer != name_of(peer)) continue;
@@ -144,6 +174,27 @@ std::string Network::occasion(const EffectKey& key, std::uint32_t attempt,
   const std::int64_t before = counts[name]++;
   if (before > 0) name += "@" + std::to_string(before);
   return name;
+}
+
+/// What Amazon does to a submission instead of processing it.
+std::optional<Disposition> Network::at_submission(const HttpCall& call, std::size_t fault) {
+  const scenarios::Fault& planned = scenario_.faults[fault];
+  Disposition disposition;
+  disposition.fault = std::string(scenarios::text_of(planned.kind));
+  if (planned.kind == scenarios::FaultKind::TakenAndFailed)
+    disposition.instead = failed_transaction_answer(call.request);
+  if (disposition.instead) return disposition;
+  if (planned.operation != call.operation || call.request.method == "GET") return std::nullopt;
+  if (!planned.document.empty()) {
+    const std::vector<std::string> documents = documents_of(call.peer, call.request);
+    if (std::find(documents.begin(), documents.end(), planned.document) == documents.end()) return std::nullopt;
+  } else if (used_[fault]++ >= planned.times) {
+    return std::nullopt;
+  }
+  if (planned.kind == scenarios::FaultKind::TakenAndLost) disposition.instead = taken_answer();
+  if (planned.kind == scenarios::FaultKind::TakenAndFailed) disposition.instead = taken_to_fail_answer(++failing_);
+  if (planned.kind == scenarios::FaultKind::BadRequest) disposition.instead = bad_request_answer();
+  return disposition;
 }
 
 std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
@@ -185,8 +236,9 @@ std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
         if (counted && ++used_[i] > 0) return disposition;
         break;
       case scenarios::FaultKind::TakenAndLost:
-        disposition.instead = taken_answer();
-        if (counted && ++used_[i] > 0) return disposition;
+      case scenarios::FaultKind::TakenAndFailed:
+      case scenarios::FaultKind::BadRequest:
+        if (std::optional<Disposition> struck = at_submission(call, i)) return struck;
         break;
       case scenarios::FaultKind::Crash:
         break;

@@ -37,6 +37,12 @@ HttpResponse refusal_answer(Peer peer, int status);
 HttpResponse unavailable_answer();
 /// The answer to a submission that is lost afterwards: its transaction is never found.
 HttpResponse taken_answer();
+/// The answer to a submission that fails afterwards. The number is within 1 to 999,999,999,999.
+HttpResponse taken_to_fail_answer(std::int64_t number);
+/// What became of that submission: a Failure that names no reason. nullopt if the request asks for something else.
+std::optional<HttpResponse> failed_transaction_answer(const HttpRequest& request);
+/// 400 to a submission whose document is right.
+HttpResponse bad_request_answer();
 
 /// The name of an attempt for random draws: the key of its effect without the numbers that the ERP assigns, so that the
 /// name stays the same when other orders are removed from the scenario.
@@ -58,6 +64,7 @@ class Network {
   /// A stable name for this attempt of this effect. Polls have equal keys, so they are counted.
   static std::string occasion(const EffectKey& key, std::uint32_t attempt, std::map<std::string, std::int64_t>& counts);
   std::optional<Disposition> planned(const HttpCall& call, Instant now);
+  std::optional<Disposition> at_submission(const HttpCall& call, std::size_t fault);
   Disposition by_chance(const HttpCall& call);
 
   const scenarios::Scenario& scenario_;
@@ -65,6 +72,7 @@ class Network {
   std::map<std::size_t, std::int64_t> used_;  ///< how often a counted fault has struck, by its index
   std::map<std::string, std::int64_t> seen_;
   std::map<std::string, std::int64_t> answered_;
+  std::int64_t failing_ = 0;  ///< submissions that were taken to fail
   std::int64_t faults_fired_ = 0;
 };
 

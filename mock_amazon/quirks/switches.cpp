@@ -123,6 +123,13 @@ bool is_quirk(std::string_view name) {
   return std::any_of(quirks().begin(), quirks().end(), [&](const QuirkRow& row) { return row.id == name; });
 }
 
+std::string_view switch_name(std::string_view name_or_id) {
+  for (const Switch& row : switches()) {
+    if (!row.id.empty() && row.id == name_or_id) return row.name;
+  }
+  return name_or_id;
+}
+
 Result<void> set_switch(Settings& settings, std::string_view name, std::string_view value) {
   if (is_quirk(name)) {
     const bool sized = value != "on" && value != "off";

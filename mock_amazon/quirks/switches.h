@@ -26,6 +26,9 @@ const std::vector<Switch>& switches();
 /// Whether a quirk of quirks.h has this name; it is a switch too, with the values `on`, `off` and its size.
 bool is_quirk(std::string_view name);
 
+/// The name of the switch with this id, `cost-basis` for `X1`; any other text unchanged.
+std::string_view switch_name(std::string_view name_or_id);
+
 /// `name` may also be an id, or a quirk. Errors: Malformed, with the list of switches or values.
 Result<void> set_switch(Settings& settings, std::string_view name, std::string_view value);
 /// The name of the current value. Errors: Malformed, with the list of switches.

@@ -293,13 +293,30 @@ void read_decisions(const JsonReader& in, Scenario& scenario) {
   }
 }
 
+/// Each is the kind alone, or an object with the kind and the readings under which it is expected.
+std::vector<ExpectedException> read_expected_exceptions(const JsonReader& in) {
+  std::vector<ExpectedException> exceptions;
+  if (!in.has("expected_exceptions")) return exceptions;
+  for (const JsonReader& element : in.at("expected_exceptions").elements()) {
+    if (!element.json().is_object()) {
+      exceptions.push_back({.kind = element.text()});
+      continue;
+    }
+    only_fields(element, {"kind", "only_if", "unless"});
+    exceptions.push_back({.kind = element.at("kind").text(), .when = read_condition(element)});
+  }
+  return exceptions;
+}
+
 void read_expectations(const JsonReader& in, Scenario& scenario, const Known& known) {
-  scenario.expected_exceptions = read_texts(in, "expected_exceptions");
+  scenario.expected_exceptions = read_expected_exceptions(in);
+  scenario.not_played = read_not_played(in);
   if (!in.has("expected")) return;
   for (const JsonReader& element : in.at("expected").elements()) {
-    only_fields(element, {"rule", "purchase_order"});
+    only_fields(element, {"rule", "purchase_order", "only_if", "unless"});
     ExpectedFinding finding = {.rule = element.at("rule").text(),
-                               .purchase_order = element.text_or("purchase_order", "")};
+                               .purchase_order = element.text_or("purchase_order", ""),
+                               .when = read_condition(element)};
     if (!finding.purchase_order.empty()) check_line(element, finding.purchase_order, 0, known);
     scenario.expected.push_back(std::move(finding));
   }
@@ -308,9 +325,11 @@ void read_expectations(const JsonReader& in, Scenario& scenario, const Known& kn
 Result<Scenario> read_document_of_scenario(const Json& document) {
   const JsonReader in(document);
   read_schema(in);
-  only_fields(in, {"schema", "name", "title", "story", "family", "start", "items", "orders", "warehouse", "amazon",
-                   "faults", "chance", "seed", "decisions", "expected", "expected_exceptions", "broken_rule",
-                   "planted_defect", "trace_hash"});
+  only_fields(in, {"schema",     "name",        "title",          "story",
+                   "family",     "start",       "items",          "orders",
+                   "warehouse",  "amazon",      "faults",         "chance",
+                   "seed",       "decisions",   "expected",       "expected_exceptions",
+                   "not_played", "broken_rule", "planted_defect", "trace_hash"});
   Scenario scenario;
   scenario.name = read_name(in.at("name"));
   scenario.title = in.text_or("title", "");

@@ -41,6 +41,39 @@ void read_refusal(const JsonReader& in, Fault& fault) {
   if (in.has("operation")) fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
 }
 
+/// What Amazon does to a submission, after it took it or instead of taking it.
+bool strikes_submissions(FaultKind kind) {
+  return kind == FaultKind::TakenAndLost || kind == FaultKind::TakenAndFailed || kind == FaultKind::BadRequest;
+}
+
+/// A fault of the next calls of an operation, or of one document.
+Fault read_counted(const JsonReader& in, Fault fault) {
+  std::vector<std::string_view> fields = {"kind", "operation", "times"};
+  if (fault.kind == FaultKind::LateEffect) {
+    fields.emplace_back("after");
+    fault.after = read_duration(in.at("after"));
+  }
+  if (fault.kind == FaultKind::BadRequest) {
+    fields.emplace_back("document");
+    fault.document = in.text_or("document", "");
+    if (in.has("document") && in.has("times")) in.problem("has 'document', which is refused always, and 'times'");
+    if (in.has("document") && fault.document.empty()) in.at("document").problem("is empty");
+  }
+  only_fields(in, fields);
+  fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
+  fault.times = integer_within_or(in, "times", 1, {1, 1'000});
+  const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement" ||
+                               fault.operation == "customerPayments.create";
+  if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
+    in.at("operation").problem("cannot arrive twice: it has no identifier to detect the repetition; use lost-answer");
+  }
+  const bool is_submission = fault.operation.find("submit") == 0 || fault.operation.find("Submit") == 0;
+  if (strikes_submissions(fault.kind) && !is_submission && !in.failed()) {
+    in.at("operation").problem("is no submission, and this fault strikes what is submitted to Amazon");
+  }
+  return fault;
+}
+
 Fault read_fault(const JsonReader& in) {
   Fault fault;
   fault.kind = static_cast<FaultKind>(in.at("kind").one_of(fault_words()));
@@ -56,22 +89,7 @@ Fault read_fault(const JsonReader& in) {
     if (fault.until < fault.from) in.problem("ends before it starts");
     return fault;
   }
-  const bool is_late = fault.kind == FaultKind::LateEffect;
-  only_fields(in, is_late ? std::vector<std::string_view>{"kind", "operation", "times", "after"}
-                          : std::vector<std::string_view>{"kind", "operation", "times"});
-  if (is_late) fault.after = read_duration(in.at("after"));
-  fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
-  fault.times = integer_within_or(in, "times", 1, {1, 1'000});
-  const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement" ||
-                               fault.operation == "customerPayments.create";
-  if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
-    in.at("operation").problem("cannot arrive twice: it has no identifier to detect the repetition; use lost-answer");
-  }
-  const bool is_submission = fault.operation.find("submit") == 0 || fault.operation.find("Submit") == 0;
-  if (fault.kind == FaultKind::TakenAndLost && !is_submission && !in.failed()) {
-    in.at("operation").problem("is no submission: only what is submitted is processed later, and can be lost");
-  }
-  return fault;
+  return read_counted(in, std::move(fault));
 }
 
 std::vector<PlannedCredit> read_credits(const JsonReader& in) {
@@ -154,6 +172,40 @@ Money read_money(const JsonReader& in) {
   if (good) return *money;
   in.problem("is " + money->text() + ", not within 0 to 1,000,000");
   return {};
+}
+
+Readings read_readings(const JsonReader& in) {
+  Readings readings;
+  if (in.keys().empty()) in.problem("names no switch");
+  for (const std::string& name : in.keys()) {
+    const JsonReader values = in.at(name);
+    std::vector<std::string>& listed = readings[name];
+    for (const JsonReader& element : values.elements()) {
+      listed.push_back(element.text());
+      const bool is_second = std::count(listed.begin(), listed.end(), listed.back()) > 1;
+      if (is_second && !in.failed()) element.problem("is a second '" + listed.back() + "'");
+    }
+    if (listed.empty() && !in.failed()) values.problem("has no value");
+  }
+  return readings;
+}
+
+Condition read_condition(const JsonReader& in) {
+  Condition condition;
+  if (in.has("only_if")) condition.only_if = read_readings(in.at("only_if"));
+  if (in.has("unless")) condition.unless = read_readings(in.at("unless"));
+  return condition;
+}
+
+std::vector<NotPlayed> read_not_played(const JsonReader& in) {
+  std::vector<NotPlayed> rows;
+  if (!in.has("not_played")) return rows;
+  for (const JsonReader& element : in.at("not_played").elements()) {
+    only_fields(element, {"where", "reason"});
+    rows.push_back({.where = read_readings(element.at("where")), .reason = element.at("reason").text()});
+    if (rows.back().reason.empty() && !in.failed()) element.at("reason").problem("is empty: say why it is not played");
+  }
+  return rows;
 }
 
 std::vector<std::string> read_texts(const JsonReader& in, std::string_view key) {

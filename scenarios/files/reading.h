@@ -40,6 +40,11 @@ Duration duration_or(const JsonReader& in, std::string_view key, Duration fallba
 /// `2.50 USD`; not negative, at most 1,000,000.00.
 Money read_money(const JsonReader& in);
 std::vector<std::string> read_texts(const JsonReader& in, std::string_view key);
+/// `only_if` and `unless` of an object: `{"region": ["EU", "JP"]}`. Each names at least one switch, each switch at
+/// least one value, each value once.
+Condition read_condition(const JsonReader& in);
+/// `not_played` of an object: `[{"where": {"region": ["IN"]}, "reason": "..."}]`.
+std::vector<NotPlayed> read_not_played(const JsonReader& in);
 std::uint64_t seed_or(const JsonReader& in, std::uint64_t fallback);
 /// A problem unless it is 1 to 35 printable ASCII characters without a blank (ERPs store at most 35 of an external
 /// number).

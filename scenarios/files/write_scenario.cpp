@@ -111,9 +111,17 @@ void put_expectations(Json& out, const Scenario& scenario) {
   for (const ExpectedFinding& finding : scenario.expected) {
     Json element = {{"rule", finding.rule}};
     put_unless(element, "purchase_order", finding.purchase_order, std::string());
+    put_condition(element, finding.when);
     out["expected"].push_back(std::move(element));
   }
-  put_unless_empty(out, "expected_exceptions", scenario.expected_exceptions);
+  for (const ExpectedException& exception : scenario.expected_exceptions) {
+    Json element = {{"kind", exception.kind}};
+    put_condition(element, exception.when);
+    out["expected_exceptions"].push_back(element.size() == 1 ? Json(exception.kind) : std::move(element));
+  }
+  for (const NotPlayed& row : scenario.not_played) {
+    out["not_played"].push_back({{"where", row.where}, {"reason", row.reason}});
+  }
 }
 
 void put_what_the_search_found(Json& out, const Scenario& scenario) {

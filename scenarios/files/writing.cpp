@@ -78,6 +78,11 @@ Json chance_json(const ChanceOfFaults& chance) {
   return out;
 }
 
+void put_condition(Json& object, const Condition& condition) {
+  if (!condition.only_if.empty()) object["only_if"] = condition.only_if;
+  if (!condition.unless.empty()) object["unless"] = condition.unless;
+}
+
 Json faults_json(const std::vector<Fault>& faults) {
   Json out = Json::array();
   for (const Fault& fault : faults) {
@@ -91,6 +96,7 @@ Json faults_json(const std::vector<Fault>& faults) {
     } else {
       element["operation"] = fault.operation;
       put_unless(element, "times", fault.times, std::int64_t{1});
+      put_unless(element, "document", fault.document, std::string());
       if (fault.kind == FaultKind::LateEffect) element["after"] = format_duration(fault.after);
     }
     out.push_back(std::move(element));

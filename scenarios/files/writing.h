@@ -16,6 +16,9 @@ void put_unless(Json& object, const char* key, const T& value, const T& usual) {
 }
 void put_unless(Json& object, const char* key, Duration value, Duration usual);
 
+/// `only_if` and `unless`, where the condition has them.
+void put_condition(Json& object, const Condition& condition);
+
 /// Empty objects if all fields have default values.
 Json warehouse_json(const Warehouse& warehouse);
 Json amazon_side_json(const AmazonSide& amazon);

@@ -147,6 +147,7 @@ Scenario build(const Family& family, const rc::Random& random) {
   scenario.family = family.name;
   scenario.title = fmt::format("Generated, mainly {}: {} orders", family.name, scenario.orders.size());
   scenario.story = std::move(story);
+  scenario.not_played = {not_played_in_india()};
   scenario.seed = dice.seed();
   draw_packing(dice, scenario);
   draw_credits(dice, scenario);

@@ -53,6 +53,8 @@ const std::vector<CountedFault>& counted_faults() {
         "salesOrderLines.change", "customerPayments.create"}},
       // An ERP's create has no key: the integration cannot prevent the effect of a request that the network doubles.
       {FaultKind::Duplicate, {"submitInvoices", "SubmitShipmentConfirmations", "getPurchaseOrders"}},
+      {FaultKind::TakenAndFailed, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
+      {FaultKind::BadRequest, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
       {FaultKind::Crash,
        {"getPurchaseOrders", "submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices",
         "salesOrders.create", "customerPayments.create", "despatches.list", "salesInvoices.list"}},

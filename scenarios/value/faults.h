@@ -11,15 +11,19 @@
 namespace vendorproof::scenarios {
 
 enum class FaultKind {
-  Outage,        ///< the peer cannot be reached (NotDelivered) from..until
-  Throttle,      ///< the peer answers 429 from..until
-  ServerError,   ///< the peer answers 503 from..until
-  LostAnswer,    ///< the effect happens, the answer is lost: the next `times` calls of `operation`
-  Duplicate,     ///< the request arrives twice: the next `times` calls of `operation`
-  Crash,         ///< the core is killed after it committed the step with the answer: the next `times` calls
-  Refusal,       ///< the peer, or what stands before it, answers with `status` from..until: the request has no effect
-  LateEffect,    ///< no answer comes, and the effect happens `after` the call: the next `times` calls of `operation`
-  TakenAndLost,  ///< Amazon takes a submission (202) and loses it: the next `times` calls of `operation`
+  Outage,          ///< the peer cannot be reached (NotDelivered) from..until
+  Throttle,        ///< the peer answers 429 from..until
+  ServerError,     ///< the peer answers 503 from..until
+  LostAnswer,      ///< the effect happens, the answer is lost: the next `times` calls of `operation`
+  Duplicate,       ///< the request arrives twice: the next `times` calls of `operation`
+  Crash,           ///< the core is killed after it committed the step with the answer: the next `times` calls
+  Refusal,         ///< the peer, or what stands before it, answers with `status` from..until: the request has no effect
+  LateEffect,      ///< no answer comes, and the effect happens `after` the call: the next `times` calls of `operation`
+  TakenAndLost,    ///< Amazon takes a submission (202) and loses it: the next `times` calls of `operation`
+  TakenAndFailed,  ///< Amazon takes a submission (202), and its transaction fails without a reason of the document;
+                   ///< nothing has an effect: the next `times` calls of `operation`
+  BadRequest,      ///< Amazon answers 400 to a right submission: the next `times` calls of `operation`, or always those
+                   ///< with `document`
 };
 /// Whether it strikes from..until, at a peer.
 bool is_span(FaultKind kind);
@@ -38,6 +42,7 @@ struct Fault {
   std::int64_t times = 1;
   std::int64_t status = 0;  ///< of a Refusal
   Duration after{};         ///< of a LateEffect
+  std::string document{};   ///< of a BadRequest: the document that is always refused; "": the next `times` calls
 
   bool operator==(const Fault&) const = default;
 };

@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "scenarios/value/faults.h"
 #include "scenarios/value/orders.h"
+#include "scenarios/value/readings.h"
 #include "scenarios/value/sides.h"
 
 namespace vendorproof::scenarios {
@@ -16,8 +17,16 @@ namespace vendorproof::scenarios {
 struct ExpectedFinding {
   std::string rule;
   std::string purchase_order;  ///< "" = any
+  Condition when{};
 
   bool operator==(const ExpectedFinding&) const = default;
+};
+
+struct ExpectedException {
+  std::string kind;  ///< kind of exception the core must raise, e.g. `price-mismatch`
+  Condition when{};
+
+  bool operator==(const ExpectedException&) const = default;
 };
 
 struct Scenario {
@@ -37,7 +46,8 @@ struct Scenario {
   bool decisions_recorded = false;  ///< true: only `decisions` fire, no random fault is drawn
   std::vector<Decision> decisions;
   std::vector<ExpectedFinding> expected;
-  std::vector<std::string> expected_exceptions;  ///< kinds of exception the core must raise, e.g. `price-mismatch`
+  std::vector<ExpectedException> expected_exceptions;
+  std::vector<NotPlayed> not_played;
   std::string broken_rule;     ///< set in files of the search: the rule that `replay` must break again
   std::string planted_defect;  ///< set in files that the search writes while a defect is planted
   std::string trace_hash;      ///< hex; set in files that the search writes

@@ -7,9 +7,9 @@
 namespace vendorproof::scenarios {
 
 const std::vector<std::string_view>& fault_words() {
-  static const std::vector<std::string_view> words = {"outage",      "throttle",    "server-error",
-                                                      "lost-answer", "duplicate",   "crash",
-                                                      "refusal",     "late-effect", "taken-and-lost"};
+  static const std::vector<std::string_view> words = {
+      "outage",  "throttle",    "server-error",   "lost-answer",      "duplicate",  "crash",
+      "refusal", "late-effect", "taken-and-lost", "taken-and-failed", "bad-request"};
   return words;
 }
 

@@ -45,7 +45,8 @@ TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
                        "schema_version",   "product",   "version",        "command",  "seed",
                        "verdict",          "reason",    "planted_defect", "at_stake", "at_stake_by_owner",
                        "scenarios_failed", "scenarios", "generated",      "probes",   "integration",
-                       "scenario_time",    "played",    "not_played",     "scope",    "kills"}));
+                       "scenario_time",    "played",    "not_played",     "scope",    "kills",
+                       "left_out"}));
 }
 
 }  // namespace

@@ -30,6 +30,19 @@ TEST(Summary, SaysWhatWasPlayedAndWhatWasNot) {
   EXPECT_TRUE(contains(not_played(), "direct imports"));
 }
 
+TEST(Summary, WhatWasLeftOutStandsByReason) {
+  Report report;
+  EXPECT_TRUE(left_out_sentences(report).empty());
+  report.left_out = {{"a", "no taxes"}, {"b", "no yen"}, {"c", "no taxes"}};
+  EXPECT_EQ(left_out_sentences(report), (std::vector<std::string>{"Not played (2): a, c. The reason: no taxes.",
+                                                                  "Not played (1): b. The reason: no yen."}));
+  EXPECT_TRUE(contains(write_text(report, Colour::Off), "Not played (2): a, c. The reason: no taxes."));
+  EXPECT_TRUE(contains(write_html(report), "Not played (1): b."));
+  EXPECT_TRUE(contains(write_junit(report), "<skipped message=\"no yen\"/>"));
+  EXPECT_TRUE(contains(write_junit(report), "tests=\"3\" failures=\"0\" errors=\"0\" skipped=\"3\""));
+  EXPECT_TRUE(contains(write_json(report), "\"left_out\""));
+}
+
 TEST(Summary, TheDearestFindingIsTheFirstStep) {
   const std::vector<NextStep> steps = next_steps(samples::report());
   ASSERT_EQ(steps.size(), 3U);

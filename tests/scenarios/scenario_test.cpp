@@ -156,8 +156,39 @@ TEST(ReadScenario, KnowsWhatIsCorrectedInADespatch) {
 TEST(ReadScenario, LosesOnlySubmissions) {
   const std::string lost = R"("faults": [{"kind": "taken-and-lost", "operation": "getPurchaseOrders"}], "orders")";
   EXPECT_EQ(error_of(changed("\"orders\"", lost)),
-            "a.json: $.faults[0].operation is no submission: only what is submitted is processed later, and can be "
-            "lost");
+            "a.json: $.faults[0].operation is no submission, and this fault strikes what is submitted to Amazon");
+}
+
+TEST(ReadScenario, RefusesOneDocumentAlwaysOrTheNextCalls) {
+  const auto with_fault = [](const std::string& fault) {
+    return changed("\"orders\"", "\"faults\": [" + fault + "], \"orders\"");
+  };
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "bad-request", "operation": "submitInvoices", "document": "SI-1"})")),
+            "no error");
+  EXPECT_EQ(
+      error_of(with_fault(R"({"kind": "bad-request", "operation": "submitInvoices", "document": "A", "times": 2})")),
+      "a.json: $.faults[0] has 'document', which is refused always, and 'times'");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "bad-request", "operation": "submitInvoices", "document": ""})")),
+            "a.json: $.faults[0].document is empty");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "taken-and-failed", "operation": "items.list"})")),
+            "a.json: $.faults[0].operation is no submission, and this fault strikes what is submitted to Amazon");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "taken-and-failed", "operation": "submitInvoices", "document": "A"})")),
+            "a.json: $.faults[0] has the unknown field 'document'; known fields here are: kind, operation, times");
+}
+
+TEST(ReadScenario, LetsExpectationsDependOnSwitches) {
+  const auto with = [](const std::string& fields) { return changed("\"orders\"", fields + ", \"orders\""); };
+  EXPECT_EQ(error_of(with(R"("expected": [{"rule": "CB-01", "only_if": {}}])")),
+            "a.json: $.expected[0].only_if names no switch");
+  EXPECT_EQ(error_of(with(R"("expected": [{"rule": "CB-01", "unless": {"region": []}}])")),
+            "a.json: $.expected[0].unless.region has no value");
+  EXPECT_EQ(error_of(with(R"("expected": [{"rule": "CB-01", "unless": {"region": ["EU", "EU"]}}])")),
+            "a.json: $.expected[0].unless.region[1] is a second 'EU'");
+  EXPECT_EQ(error_of(with(R"("expected_exceptions": [{"kind": "price-mismatch", "where": {}}])")),
+            "a.json: $.expected_exceptions[0] has the unknown field 'where'; known fields here are: kind, only_if, "
+            "unless");
+  EXPECT_EQ(error_of(with(R"("not_played": [{"where": {"region": ["IN"]}, "reason": ""}])")),
+            "a.json: $.not_played[0].reason is empty: say why it is not played");
 }
 
 TEST(ReadScenario, LetsOnlyFilesOfTheSearchReferToWhatWasCutAway) {
@@ -269,14 +300,17 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                      {.kind = FaultKind::Refusal, .peer = "erp", .from = 1h, .until = 2h, .status = 401},
                      {.kind = FaultKind::LateEffect, .operation = "salesOrders.create", .times = 2, .after = 5min},
                      {.kind = FaultKind::Refusal, .until = 2h, .operation = "submitInvoices", .status = 403},
-                     {.kind = FaultKind::TakenAndLost, .operation = "submitInvoices"}};
+                     {.kind = FaultKind::TakenAndLost, .operation = "submitInvoices"},
+                     {.kind = FaultKind::TakenAndFailed, .operation = "submitInvoices", .times = 2},
+                     {.kind = FaultKind::BadRequest, .operation = "submitInvoices", .document = "SI-1"}};
   scenario.warehouse.corrections = {{CorrectionKind::ProNumber, "PO1", 3h, 1, 0},
                                     {CorrectionKind::LeftBehind, "PO1", 90min, 9, 24},
                                     {CorrectionKind::Undone, "PO1", 20min, 1, 0}};
   scenario.warehouse.invoice_together = true;
   scenario.chance = {1, 2, 3, 4, 5, 6, 7};
-  scenario.expected = {{"CB-05", "PO1"}, {"CB-01", ""}};
-  scenario.expected_exceptions = {"price-mismatch"};
+  scenario.expected = {{"CB-05", "PO1"}, {"CB-01", "", {{{"region", {"EU", "JP"}}}, {{"success", {"never"}}}}}};
+  scenario.expected_exceptions = {{"price-mismatch"}, {"unknown-item", {{}, {{"region", {"IN"}}}}}};
+  scenario.not_played = {not_played_in_india(), {{{"region", {"JP"}}, {"face", {"observed"}}}, "no yen"}};
   scenario.broken_rule = "ACK-02";
   scenario.planted_defect = "cases-as-eaches";
   scenario.trace_hash = "00ff";
@@ -322,6 +356,8 @@ TEST(Words, AreThoseOfTheEnumerators) {
   EXPECT_EQ(text_of(FaultKind::Refusal), "refusal");
   EXPECT_EQ(text_of(FaultKind::LateEffect), "late-effect");
   EXPECT_EQ(text_of(FaultKind::TakenAndLost), "taken-and-lost");
+  EXPECT_EQ(text_of(FaultKind::TakenAndFailed), "taken-and-failed");
+  EXPECT_EQ(text_of(FaultKind::BadRequest), "bad-request");
   EXPECT_EQ(correction_words().at(static_cast<std::size_t>(CorrectionKind::Undone)), "undone");
   EXPECT_EQ(text_of(ChangeKind::Quantity), "quantity");
   EXPECT_EQ(text_of(ChangeKind::Window), "window");

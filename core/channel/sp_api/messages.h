@@ -62,14 +62,15 @@ Result<std::vector<OrderStatus>> read_purchase_orders_status(std::string_view bo
 /// (PO-13); a line that the order does not have is a broken promise.
 HttpRequest submit_acknowledgements(std::span<const AcknowledgementDraft> drafts);
 HttpRequest submit_shipment_confirmations(std::span<const trade::ShipNotice> notices);
-/// What invoices say of taxes; nothing if `type` is "".
-struct InvoiceTaxes {
-  std::string_view type = {};    ///< Amazon's word: `VAT`
-  std::string_view number = {};  ///< the vendor's VAT number; "" if it is not stated
+/// How invoices and credit notes state taxes and costs.
+struct InvoiceWording {
+  std::string_view tax_type = {};    ///< Amazon's word: `VAT`; "": they say nothing of taxes
+  std::string_view tax_number = {};  ///< the vendor's VAT number; "" if it is not stated
+  bool costs_per_case = false;       ///< netCost of a line in cases is that of one case; else that of one each (X1)
 };
-HttpRequest submit_invoices(std::span<const trade::AmazonInvoice> invoices, const InvoiceTaxes& taxes = {});
+HttpRequest submit_invoices(std::span<const trade::AmazonInvoice> invoices, const InvoiceWording& wording = {});
 /// Their lines are numbered from 1; each names the invoice (INV-31).
-HttpRequest submit_credit_notes(std::span<const trade::AmazonCreditNote> notes, const InvoiceTaxes& taxes = {});
+HttpRequest submit_credit_notes(std::span<const trade::AmazonCreditNote> notes, const InvoiceWording& wording = {});
 /// The transactionId of a 202.
 Result<std::string> read_transaction_id(std::string_view body);
 

@@ -18,8 +18,12 @@ constexpr std::int64_t documents_max = 100;
 
 constexpr std::array<std::string_view, 2> day_orders = {"month-first", "day-first"};
 
+/// What netCost of a line in cases means: Amazon's model says one each, its sample of a whole invoice says one case
+/// (X1).
+constexpr std::array<std::string_view, 2> case_costs = {"per-each", "per-case"};
+
 constexpr std::array<std::string_view, 3> tax_types = {"VAT", "MwSt.", "TVA"};
-constexpr std::array<trade::Setting, 6> settings = {{
+constexpr std::array<trade::Setting, 7> settings = {{
     {"client_id", "client id of your application", "amzn1.application-oa2-client.test", ""},
     {"client_secret", "the secret of your application", "test-secret", "VENDORPROOF_CLIENT_SECRET"},
     {"refresh_token", "the token of the vendor's authorization", "Atzr|test-refresh-token",
@@ -29,6 +33,9 @@ constexpr std::array<trade::Setting, 6> settings = {{
     {"tax_type", "VAT, MwSt. or TVA, on invoices: Amazon demands it in Europe, also at 0 %; default: no tax is stated",
      "VAT", "", tax_types, true},
     {"tax_number", "your VAT number, on invoices; default: none is stated", "DE123456789", "", {}, true},
+    {"case_cost",
+     "per-each or per-case: what the cost of a line in cases means to Amazon, on invoices; default: per-each",
+     "per-each", "", case_costs, true},
 }};
 
 constexpr std::array<Place, 2> places = {{
@@ -83,8 +90,9 @@ Result<trade::Heard<std::vector<std::string>>> hear_numbers(const ChannelAccess&
   });
 }
 
-InvoiceTaxes taxes_in(const ChannelAccess& access) {
-  return {trade::optional_setting(access.settings, "tax_type"), trade::optional_setting(access.settings, "tax_number")};
+InvoiceWording wording_in(const ChannelAccess& access) {
+  return {trade::optional_setting(access.settings, "tax_type"), trade::optional_setting(access.settings, "tax_number"),
+          trade::optional_setting(access.settings, "case_cost") == case_costs[1]};
 }
 
 HttpRequest written(const ChannelAccess&, const std::vector<AcknowledgementDraft>& drafts) {
@@ -94,10 +102,10 @@ HttpRequest written(const ChannelAccess&, const std::vector<trade::ShipNotice>& 
   return submit_shipment_confirmations(notices);
 }
 HttpRequest written(const ChannelAccess& access, const std::vector<trade::AmazonInvoice>& invoices) {
-  return submit_invoices(invoices, taxes_in(access));
+  return submit_invoices(invoices, wording_in(access));
 }
 HttpRequest written(const ChannelAccess& access, const std::vector<trade::AmazonCreditNote>& notes) {
-  return submit_credit_notes(notes, taxes_in(access));
+  return submit_credit_notes(notes, wording_in(access));
 }
 
 HttpRequest submit(const ChannelAccess& access, const Documents& documents, std::string_view) {

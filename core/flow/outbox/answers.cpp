@@ -42,6 +42,8 @@ void refuse(Desk& desk, const Operation& operation, Rows rows, trade::Reception 
   store::Work& work = rows.front();
   if (operation.refused != nullptr && operation.refused(desk, work, reception, response.body)) return;
   work.last_error = error_of(desk, operation, response);
+  const bool may_be_unfounded = operation.received != nullptr && reception == trade::Reception::Wrong;
+  if (may_be_unfounded && sends_once_more(desk, work, Unfounded::Refusal, work.last_error)) return;
   const Money waiting = money_waiting(desk, work.subject);
   desk.reopen(ExceptionKind::RequestRefused, work.key, purchase_order_of(desk.store, work.subject), 0, waiting,
               fmt::format("{}: {}{}", name_of(desk, operation, work), work.last_error, words_of_waiting(waiting)),

@@ -31,6 +31,12 @@ void put_into_one_half(std::span<store::Work> rows) {
   for (store::Work& work : rows) work.parameters = with_bookmark(parameters_of(work), name);
 }
 
+constexpr Duration second_try_after = std::chrono::minutes(5);
+
+std::string note_of(const store::Work& work, Unfounded why) {
+  return (why == Unfounded::Refusal ? "refused-once/" : "failed-once/") + work.key;
+}
+
 }  // namespace
 
 std::vector<std::string> batch_of(const Desk& desk, const Operation& operation, const store::Work& first) {
@@ -60,6 +66,24 @@ void send_in_halves(Desk& desk, std::span<store::Work> rows, std::string_view er
   for (store::Work& work : rows) {
     work.last_error = std::string(error);
     desk.postpone(work, desk.now.wall);
+  }
+}
+
+bool sends_once_more(Desk& desk, store::Work& work, Unfounded why, std::string_view error) {
+  const std::string note = note_of(work, why);
+  if (desk.store.note(note)) {
+    desk.store.erase_note(note);
+    return false;
+  }
+  desk.note_instant(note, desk.now.wall);
+  work.last_error = std::string(error);
+  desk.postpone(work, desk.now.wall + second_try_after);
+  return true;
+}
+
+void forget_second_try(Desk& desk, const store::Work& work) {
+  for (const Unfounded why : {Unfounded::Refusal, Unfounded::Failure}) {
+    if (desk.store.note(note_of(work, why))) desk.store.erase_note(note_of(work, why));
   }
 }
 

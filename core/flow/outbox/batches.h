@@ -20,4 +20,17 @@ std::vector<std::string> batch_of(const Desk& desk, const Operation& operation, 
 /// Makes rows that failed together due at once, in two halves; needs two or more rows.
 void send_in_halves(Desk& desk, std::span<store::Work> rows, std::string_view error);
 
+/// Why a document that was submitted alone goes out again, although nothing may be wrong with it.
+enum class Unfounded {
+  Refusal,  ///< Amazon answered that the request is wrong, as it now and then does to a right one
+  Failure,  ///< its transaction failed without a reason (API-05), and Amazon has nothing of it
+};
+
+/// The row is due again after some minutes. False if it was sent once more for this reason already: then nothing is
+/// changed, and its next refusal is a first one again.
+bool sends_once_more(Desk& desk, store::Work& work, Unfounded why, std::string_view error);
+
+/// The row has come to an end: a later document under its key has its own second try.
+void forget_second_try(Desk& desk, const store::Work& work);
+
 }  // namespace vendorproof::flow

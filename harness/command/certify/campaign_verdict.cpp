@@ -15,6 +15,12 @@ namespace vendorproof::harness {
 
 namespace {
 
+/// `; 2 were not played`; "" if everything was.
+std::string left_out(const reports::Report& report) {
+  if (report.left_out.empty()) return "";
+  return fmt::format("; {} {} not played", report.left_out.size(), report.left_out.size() == 1 ? "was" : "were");
+}
+
 /// What is said of scenarios that all passed. Of another integration nothing is expected.
 std::string came_out(const reports::Report& report) {
   const bool is_one = report.scenarios.size() == 1;
@@ -40,7 +46,7 @@ std::string slept(const std::vector<reports::Kill>& kills) {
 void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
   std::vector<std::string> unreached;
   for (reports::Probe& probe : report.probes) {
-    probe.required = whole_catalogue;
+    probe.required = whole_catalogue && !report.scenarios.empty();
     if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
   }
   if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
@@ -54,6 +60,9 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
                               " never acted: no scenario gives it something to change; play others"
                         : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
                                       reports::counted(report.planted_changes, "time"));
+  } else if (report.scenarios.empty() && report.generated.runs == 0 && !report.left_out.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = "nothing was played: " + report.left_out.front().reason;
   } else if (reports::found_of(report.kills) < static_cast<std::int64_t>(report.kills.size())) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the judge slept: " + slept(report.kills);
@@ -65,6 +74,7 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
     report.reason = came_out(report);
     if (report.generated.runs > 0)
       report.reason += ", and " + reports::counted(report.generated.runs, "generated run") + " found nothing";
+    report.reason += left_out(report);
   }
 }
 

@@ -21,6 +21,7 @@
 #include "harness/command/progress.h"
 #include "harness/command/trial/trials.h"
 #include "harness/field/rate_card_choice.h"
+#include "harness/field/switch_choice.h"
 #include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
 #include "harness/search/shrinker.h"
@@ -53,12 +54,6 @@ Result<std::map<std::string, std::string>> readings_of(const std::vector<std::st
     if (!checked) return malformed("--switch " + text + ": " + checked.error().message);
   }
   return trial.amazon.switches;
-}
-
-/// The scenario with these switches.
-Scenario read_as(Scenario scenario, const std::map<std::string, std::string>& readings) {
-  for (const auto& [name, value] : readings) scenario.amazon.switches[name] = value;
-  return scenario;
 }
 
 std::string failures_base(const CertifyOptions& options) {
@@ -243,6 +238,7 @@ void play_scenarios(const CertifyOptions& options, const std::vector<Scenario>& 
   Campaign catalogue = play(plan);
   if (!plan.play) keep_failures(options, plan.defect, catalogue);
   report.scenarios = std::move(catalogue.results);
+  report.left_out = std::move(catalogue.left_out);
   report.probes = std::move(catalogue.probes);
   report.planted_changes = catalogue.defect_changes;
 }
@@ -265,6 +261,7 @@ bool play_generated(const CertifyOptions& options, CampaignPlan& plan, Progress&
   };
   Campaign generated = play(plan);
   add_generated(generated, report);
+  report.left_out.insert(report.left_out.end(), generated.left_out.begin(), generated.left_out.end());
   if (plan.is_stopped()) return true;
   if (plan.play) {
     keep_tried(options, generated, report.scenarios);
@@ -315,7 +312,7 @@ int certify(CertifyOptions options) {
   if (!scenarios) return refuse("vendorproof certify", scenarios.error());
   const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
   if (!readings) return refuse("vendorproof certify", readings.error());
-  for (Scenario& scenario : *scenarios) scenario = read_as(std::move(scenario), *readings);
+  for (Scenario& scenario : *scenarios) scenario = with_switches(std::move(scenario), *readings);
   if (*trials) {
     if (const Result<void> playable = check_playable(*scenarios); !playable) {
       return refuse("vendorproof certify", playable.error());
@@ -348,7 +345,7 @@ int certify(CertifyOptions options) {
   bool repeated = true;
   if (options.runs > 0 && !plan.is_stopped()) {
     plan.scenario = [&](std::size_t task) {
-      return charged_by(read_as(scenarios::generate(options.seed, task), *readings), *card);
+      return charged_by(with_switches(scenarios::generate(options.seed, task), *readings), *card);
     };
     repeated = play_generated(options, plan, progress, report);
   }
@@ -374,7 +371,9 @@ int list_catalogue() {
     if (!scenario) return refuse("vendorproof certify", scenario.error());
     std::vector<std::string> expected;
     for (const scenarios::ExpectedFinding& finding : scenario->expected) expected.push_back(finding.rule);
-    for (const std::string& kind : scenario->expected_exceptions) expected.push_back("asks: " + kind);
+    for (const scenarios::ExpectedException& exception : scenario->expected_exceptions) {
+      expected.push_back("asks: " + exception.kind);
+    }
     std::cout << fmt::format("{:<38} {}\n{:<38}   expects: {}\n", scenario->name, scenario->title, "",
                              expected.empty() ? "no finding" : join(expected, ", "));
   }

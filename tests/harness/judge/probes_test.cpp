@@ -21,6 +21,8 @@ const std::map<std::string, std::string> reached_by = {
     {"an answer lost after the effect", "lost-answer-to-invoice"},
     {"a duplicate suppressed after a lost answer", "lost-answer-to-invoice"},
     {"Amazon throttled a call", "amazon-throttles-an-hour"},
+    {"Amazon refused a right request", "right-requests-refused-once"},
+    {"a transaction that failed for no reason", "transactions-fail-for-no-reason"},
     {"the core killed and reopened", "core-killed-while-invoicing"},
     {"an acknowledgement without the ERP", "erp-down-before-deadline"},
     {"a price that differs", "price-differs"},

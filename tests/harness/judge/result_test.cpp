@@ -10,6 +10,16 @@
 namespace vendorproof::harness {
 namespace {
 
+TEST(Result, ExpectsOnlyWhatFollowsTheReadings) {
+  JudgedRun run;
+  run.scenario.expected.push_back({"CB-05", "PO1", {.only_if = {{"region", {"EU"}}}, .unless = {}}});
+  run.scenario.expected_exceptions.push_back({"price-mismatch", {.only_if = {{"region", {"EU"}}}, .unless = {}}});
+  EXPECT_TRUE(result_of(run.scenario, run.outcome).missing.empty());
+  run.scenario.amazon.switches["region"] = "EU";
+  EXPECT_EQ(result_of(run.scenario, run.outcome).missing,
+            (std::vector<std::string>{"CB-05 on PO1", "exception price-mismatch"}));
+}
+
 TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
   JudgedRun run;
   run.scenario.expected.push_back({"CB-05", "PO1"});
@@ -22,7 +32,7 @@ TEST(Result, FailsForAnExpectedFindingThatIsMissing) {
 
 TEST(Result, FailsForAnExpectedExceptionThatNobodyRaised) {
   JudgedRun run;
-  run.scenario.expected_exceptions.push_back("price-mismatch");
+  run.scenario.expected_exceptions.push_back({"price-mismatch"});
   EXPECT_FALSE(result_of(run.scenario, run.outcome).passed);
 }
 
@@ -49,7 +59,7 @@ TEST(Result, LetsChargesPassOutsideTheCatalogueButNeverDefects) {
 TEST(Result, DemandsOfAnotherIntegrationOnlyThatNothingIsWrong) {
   JudgedRun run;
   run.scenario.expected.push_back({"CB-05", "PO1"});
-  run.scenario.expected_exceptions.push_back("price-mismatch");
+  run.scenario.expected_exceptions.push_back({"price-mismatch"});
   EXPECT_TRUE(result_of(run.scenario, run.outcome, Demands::Nothing).passed);
   run.charge(EffectKind::ChargebackCharged, "CB-03 of the trade");
   EXPECT_TRUE(result_of(run.scenario, run.outcome, Demands::Nothing).passed);

@@ -24,6 +24,23 @@ TEST(Campaign, HasOneTraceWhateverTheNumberOfJobs) {
   EXPECT_EQ(one.by_family, three.by_family);
 }
 
+TEST(Campaign, LeavesOutAScenarioThatSaysWhyItIsNotPlayed) {
+  CampaignPlan plan;
+  plan.tasks = 3;
+  plan.scenario = [](std::size_t task) {
+    scenarios::Scenario scenario = scenarios::generate(1, task);
+    if (task == 1) scenario.amazon.switches["region"] = "IN";
+    return scenario;
+  };
+  plan.keep_results = KeepResults::Yes;
+  const Campaign campaign = play(plan);
+  EXPECT_EQ(campaign.runs, 2);
+  EXPECT_EQ(campaign.results.size(), 2U);
+  ASSERT_EQ(campaign.left_out.size(), 1U);
+  EXPECT_EQ(campaign.left_out.front().scenario, "gen-1-1");
+  EXPECT_NE(campaign.left_out.front().reason.find("INV-21"), std::string::npos);
+}
+
 TEST(Campaign, OfAnotherSeedHasAnotherTrace) { EXPECT_NE(played(1, 2).trace.value(), played(2, 2).trace.value()); }
 
 }  // namespace

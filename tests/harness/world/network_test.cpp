@@ -100,6 +100,55 @@ TEST(Network, LosesAsManyAnswersAsPlanned) {
   EXPECT_TRUE(network.disposition(call, scenario.start).deliver_answer);
 }
 
+TEST(Network, FailsTheTransactionOfASubmissionThatItTook) {
+  scenarios::Fault fault;
+  fault.kind = scenarios::FaultKind::TakenAndFailed;
+  fault.operation = "submitInvoices";
+  const auto scenario = with_fault(fault);
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  const HttpCall call = call_of(Peer::Amazon, "submitInvoices", "POST");
+  const Disposition taken = network.disposition(call, scenario.start);
+  ASSERT_TRUE(taken.instead.has_value());
+  EXPECT_EQ(taken.instead->status, 202);
+  EXPECT_EQ(taken.instead->body, taken_to_fail_answer(1).body);
+  EXPECT_FALSE(network.disposition(call, scenario.start).instead.has_value()) << "once";
+  const std::size_t begins = taken.instead->body.find("0000");
+  HttpCall question = call_of(Peer::Amazon, "getTransaction");
+  question.request.path = "/vendor/transactions/v1/transactions/" + taken.instead->body.substr(begins, 51);
+  for (int i = 0; i < 2; ++i) {
+    const Disposition answer = network.disposition(question, scenario.start);
+    ASSERT_TRUE(answer.instead.has_value());
+    EXPECT_EQ(answer.fault, "taken-and-failed");
+    EXPECT_NE(answer.instead->body.find("NotAvailable"), std::string::npos);
+    EXPECT_NE(answer.instead->body.find("Failure"), std::string::npos);
+  }
+  question.request.path = "/vendor/transactions/v1/transactions/another";
+  EXPECT_FALSE(network.disposition(question, scenario.start).instead.has_value());
+}
+
+TEST(Network, RefusesARightRequestOnceOrOneDocumentAlways) {
+  scenarios::Fault fault;
+  fault.kind = scenarios::FaultKind::BadRequest;
+  fault.operation = "submitInvoices";
+  const auto once = with_fault(fault);
+  Chance chance(once);
+  Network network(once, chance);
+  HttpCall call = call_of(Peer::Amazon, "submitInvoices", "POST");
+  EXPECT_EQ(network.disposition(call, once.start).instead.value().status, 400);
+  EXPECT_FALSE(network.disposition(call, once.start).instead.has_value());
+  fault.document = "SI-1";
+  const auto always = with_fault(fault);
+  Network other(always, chance);
+  call.request.path = "/vendor/payments/v1/invoices";
+  for (const auto& [body, is_refused] :
+       {std::pair(R"({"invoices":[{"id":"SI-2"},{"id":"SI-1"}]})", true),
+        std::pair(R"({"invoices":[{"id":"SI-2"}]})", false), std::pair(R"({"invoices":[{"id":"SI-1"}]})", true)}) {
+    call.request.body = body;
+    EXPECT_EQ(other.disposition(call, always.start).instead.has_value(), is_refused) << body;
+  }
+}
+
 TEST(Network, KillsTheCoreAsPlanned) {
   scenarios::Fault fault;
   fault.kind = scenarios::FaultKind::Crash;

@@ -35,6 +35,9 @@ TEST(Switches, EveryContradictionHasOne) {
   Settings settings;
   ASSERT_TRUE(set_switch(settings, "X1", "per-case").has_value());
   EXPECT_EQ(settings.readings.cost_basis, CostBasis::PerCase);
+  EXPECT_EQ(switch_name("X1"), "cost-basis");
+  EXPECT_EQ(switch_name("cost-basis"), "cost-basis");
+  EXPECT_EQ(switch_name(""), "");
 }
 
 TEST(Switches, AWrongNameOrValueSaysWhatThereIs) {

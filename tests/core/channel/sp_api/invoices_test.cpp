@@ -57,6 +57,16 @@ TEST(Invoices, StateTaxesWhereAmazonDemandsThem) {
   EXPECT_FALSE(free["remitToParty"].contains("taxRegistrationDetails"));
 }
 
+TEST(Invoices, StateTheCostOfACaseWhereItIsReadSo) {
+  const auto costs_of = [](const InvoiceWording& wording) {
+    const Json items =
+        samples::parsed(submit_invoices(std::vector{samples::invoice()}, wording).body)["invoices"][0]["items"];
+    return items[0]["netCost"]["amount"].get<std::string>() + " " + items[1]["netCost"]["amount"].get<std::string>();
+  };
+  EXPECT_EQ(costs_of({}), "3.75 2.50");
+  EXPECT_EQ(costs_of({.costs_per_case = true}), "3.75 30.00") << "only the second line is in cases, of twelve";
+}
+
 trade::AmazonCreditNote credit_note() {
   trade::AmazonCreditNote note;
   note.id = "CM-1";

@@ -184,7 +184,8 @@ RC_GTEST_PROP(Batches, AreHalvedUntilTheGuiltyDocumentsAreAlone, ()) {
   RC_ASSERT(accused(talk, count) == amazon.guilty);
   expect_all_others_accepted(talk, count);
   const std::size_t calls = talk.count("submitInvoices");
-  RC_ASSERT(calls <= std::min(2 * guilty.size() * logarithm(count) + 1, 2 * count - 1));
+  // A document that is refused alone goes out once more.
+  RC_ASSERT(calls <= std::min(2 * guilty.size() * logarithm(count) + 1, 2 * count - 1) + guilty.size());
 }
 
 RC_GTEST_PROP(Batches, EndTheSameWhenTheProgramIsKilledInBetween, ()) {
@@ -205,6 +206,58 @@ RC_GTEST_PROP(Batches, EndTheSameWhenTheProgramIsKilledInBetween, ()) {
   talk.run_for(hours(12));
   RC_ASSERT(accused(talk, count) == amazon.guilty);
   expect_all_others_accepted(talk, count);
+}
+
+const HttpResponse wrong_once{400, {}, R"({"errors":[{"code":"InvalidInput","message":"no"}]})"};
+
+TEST(BatchesOfOne, ThatAreRefusedOnceAskNobody) {
+  Conversation talk;
+  talk.next("submitAcknowledgement", wrong_once);
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+  const std::vector<HttpCall> calls = talk.calls_of("submitAcknowledgement");
+  const auto items_of = [](const HttpCall& call) {
+    return (*parse_json(call.request.body))["acknowledgements"][0]["items"];
+  };
+  EXPECT_EQ(items_of(calls[0]), items_of(calls[1])) << "the same document";
+  EXPECT_GE(calls[1].deadline - calls[0].deadline, minutes(5));
+}
+
+TEST(BatchesOfOne, ThatFailWithoutAReasonGoOutOnceMore) {
+  Conversation talk;
+  talk.peers().verdicts["submitAcknowledgement"] = {"Failure", "NotAvailable"};
+  while (talk.count("submitAcknowledgement") < 2) talk.run_for(minutes(1));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 2U) << "it failed again, so a person decides";
+  ASSERT_EQ(talk.open_exceptions().size(), 1U);
+  EXPECT_EQ(talk.open_exceptions().front(), "acknowledgement-failed/7QX2M4KP");
+}
+
+TEST(BatchesOfOne, ThatFailForAReasonGoToAPersonAtOnce) {
+  Conversation talk;
+  talk.peers().verdicts["submitAcknowledgement"] = {"Failure", "INVALID_ORDER_ID"};
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
+  EXPECT_EQ(talk.open_exceptions().size(), 1U);
+}
+
+TEST(BatchesOfOne, GetASecondTryForEachReasonUntilTheRowEnds) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  talk.store().begin();
+  Desk desk = talk.desk();
+  store::Work work;
+  work.key = "invoice/7QX2M4KP/SS-1";
+  EXPECT_TRUE(sends_once_more(desk, work, Unfounded::Refusal, "no"));
+  EXPECT_TRUE(sends_once_more(desk, work, Unfounded::Failure, "NotAvailable"));
+  EXPECT_FALSE(sends_once_more(desk, work, Unfounded::Refusal, "no"));
+  EXPECT_TRUE(sends_once_more(desk, work, Unfounded::Refusal, "no")) << "a person sent it again";
+  forget_second_try(desk, work);
+  EXPECT_TRUE(sends_once_more(desk, work, Unfounded::Failure, "NotAvailable"));
+  talk.store().commit();
 }
 
 }  // namespace

@@ -39,6 +39,18 @@ TEST(CampaignVerdict, IsInconclusiveIfAProbeWasNotReached) {
   EXPECT_NE(report.reason.find("a lost answer"), std::string::npos);
 }
 
+TEST(CampaignVerdict, TellsWhatWasNotPlayed) {
+  reports::Report report = report_of(true);
+  report.left_out.push_back({"order-in-cases", "no taxes"});
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Certified);
+  EXPECT_EQ(report.reason, "the scenario came out as expected; 1 was not played");
+  report.scenarios.clear();
+  decide(report, true, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive) << "what is not played is not passed";
+  EXPECT_EQ(report.reason, "nothing was played: no taxes");
+}
+
 TEST(CampaignVerdict, OfAFailureIsNotCertified) {
   reports::Report report = report_of(false);
   decide(report, false, false);

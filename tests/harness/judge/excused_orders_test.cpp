@@ -1,0 +1,123 @@
+#include "harness/judge/excused_orders.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/harness/judge/judged_run.h"
+
+namespace vendorproof::harness {
+namespace {
+
+TradeException told_about_the_order() {
+  TradeException told;
+  told.kind = ExceptionKind::RequestRefused;
+  told.key = "request-refused/PO1";
+  told.purchase_order = "PO1";
+  return told;
+}
+
+std::set<std::string> excused_in(const JudgedRun& run) {
+  return excused_orders(evidence_of(run.scenario, run.outcome));
+}
+
+/// Amazon rejects the order after a day, and takes nothing of it.
+JudgedRun rejected_unanswered() {
+  JudgedRun run;
+  run.remove(EffectKind::AcknowledgementAccepted);
+  run.remove(EffectKind::ShipNoticeAccepted);
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.add(Peer::Amazon, effect(EffectKind::OrderRejected, run.at(24 * hour), "PO1", {}));
+  run.outcome.exceptions = {told_about_the_order()};
+  return run;
+}
+
+TEST(ExcusedOrders, AnOrderThatWasRejectedWhileNobodyCouldAnswerAccusesNobody) {
+  JudgedRun run = rejected_unanswered();
+  EXPECT_TRUE(excused_in(run).empty());
+  EXPECT_EQ(run.found().count("ACK-01"), 1U) << "Amazon was there all the time";
+  EXPECT_EQ(run.found().count("UNIT-05"), 1U);
+  scenarios::Fault away;
+  away.from = 3 * hour;
+  away.until = 23 * hour;
+  run.scenario.faults = {away};
+  EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"});
+  const std::multiset<std::string> found = run.found();
+  for (const char* rule : {"ACK-01", "UNIT-05", "ASN-02", "LIVE-01"}) EXPECT_EQ(found.count(rule), 0U) << rule;
+  run.scenario.faults.front().until = 20 * hour;
+  EXPECT_EQ(run.found().count("ACK-01"), 1U) << "there were four hours to answer";
+  run.scenario.amazon.switches["outage"] = "on";
+  EXPECT_EQ(run.found().count("ACK-01"), 0U) << "Amazon served it late";
+}
+
+TEST(ExcusedOrders, NeedAPersonWhoWasTold) {
+  JudgedRun run = rejected_unanswered();
+  run.scenario.amazon.switches["outage"] = "on";
+  run.outcome.exceptions.clear();
+  EXPECT_EQ(run.found().count("ACK-01"), 1U);
+  run.outcome.visibility.shown_to_people = false;
+  EXPECT_EQ(run.found().count("ACK-01"), 0U);
+}
+
+TEST(ExcusedOrders, ADocumentThatAmazonRefusedUnfoundedAccusesNobodyUntilItIsTaken) {
+  for (const char* fault : {"bad-request", "taken-and-failed"}) {
+    JudgedRun run;
+    run.outcome.exceptions = {told_about_the_order()};
+    run.call("submitAcknowledgement", "PO1", run.at(10 * minute));
+    run.outcome.calls.back().from_peer = false;
+    run.outcome.calls.back().fault = fault;
+    EXPECT_TRUE(excused_in(run).empty()) << "Amazon took it later";
+    run.remove(EffectKind::AcknowledgementAccepted);
+    EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"});
+    EXPECT_EQ(run.found().count("ACK-01") + run.found().count("SEQ-02"), 0U) << fault;
+    run.outcome.calls.back().fault = "throttled";
+    EXPECT_EQ(run.found().count("ACK-01"), 1U) << "a refusal for another reason";
+  }
+}
+
+TEST(ExcusedOrders, AreFoundByTheirShipNoticesAndInvoicesToo) {
+  JudgedRun run;
+  run.outcome.exceptions = {told_about_the_order()};
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U) << "a refused request was shown";
+  run.outcome.exceptions.front().kind = ExceptionKind::PriceMismatch;
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U);
+  run.call("submitInvoices", "SI-1", run.at(24 * hour));
+  run.outcome.calls.back().fault = "bad-request";
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+}
+
+TEST(ExcusedOrders, TakeTheOrdersOnTheirTruckWithThem) {
+  JudgedRun run = rejected_unanswered();
+  run.scenario.amazon.switches["outage"] = "on";
+  run.outcome.trucks.front().cartons.front().contents.push_back({"B00TEA0001", "PO2", 12, ""});
+  TradeException other = told_about_the_order();
+  other.purchase_order = "PO2";
+  EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"}) << "nobody was told of the other one";
+  run.outcome.exceptions.push_back(other);
+  EXPECT_EQ(excused_in(run), (std::set<std::string>{"PO1", "PO2"}));
+}
+
+TEST(ExcusedOrders, AnAnswerMayComeTwiceIfItsCallSeemedToFail) {
+  JudgedRun run;
+  Effect again = run.first(EffectKind::AcknowledgementAccepted);
+  again.submitted = run.at(40 * minute);
+  again.at = run.at(45 * minute);
+  run.add(Peer::Amazon, again);
+  EXPECT_EQ(run.found().count("ONCE-02"), 1U);
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(20 * minute), "PO2", {});
+  failed.operation = "submitAcknowledgement";
+  failed.submitted = run.at(15 * minute);
+  run.add(Peer::Amazon, failed);
+  EXPECT_EQ(run.found().count("ONCE-02"), 0U);
+}
+
+TEST(ExcusedOrders, StillMayNotHaveAnythingTwiceOrWrongMoney) {
+  JudgedRun run = rejected_unanswered();
+  run.scenario.amazon.switches["outage"] = "on";
+  run.add(Peer::Erp, effect(EffectKind::SalesOrderCreated, run.at(hour), "SO-2", {JudgedRun::line("TEA", "", 60)}));
+  EXPECT_EQ(run.found().count("ONCE-01"), 1U);
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
