@@ -55,6 +55,12 @@ void add_to_amount(Json& quantity, std::int64_t difference) {
   if (amount + difference > 0) quantity["amount"] = amount + difference;
 }
 
+void count_cases_as_eaches(Json& quantity) {
+  if (quantity.value("unitOfMeasure", "") != "Cases") return;
+  quantity["unitOfMeasure"] = "Eaches";
+  quantity.erase("unitSize");
+}
+
 std::int64_t ten_thousandths_of(const Json& money) {
   const Result<Money> parsed = Money::parse(money.at("amount").get<std::string>(), usd());
   return parsed ? parsed->ten_thousandths() : 0;
@@ -102,6 +108,20 @@ Spoiler holds(std::string operation, Duration waited) {
     held->answer_transaction(spoiled);
     if (spoiled.operation == operation) held->hold(spoiled);
     if (waited >= Duration(0)) held->release(spoiled, waited);
+  };
+  return spoiler;
+}
+
+Spoiler believes_every_transaction() {
+  Spoiler spoiler;
+  spoiler.on_answer = [](const SpoiledRequest& spoiled, HttpResponse& response) {
+    if (spoiled.operation != "getTransaction" || response.status != 200) return;
+    edit_body(response, [](Json& body) {
+      if (!body.contains("payload") || !body["payload"].contains("transactionStatus")) return;
+      Json& status = body["payload"]["transactionStatus"];
+      status["status"] = "Success";
+      status.erase("errors");
+    });
   };
   return spoiler;
 }

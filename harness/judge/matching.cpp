@@ -208,6 +208,16 @@ bool is_of_undone_despatch(const Evidence& evidence, const Effect& notice) {
   });
 }
 
+bool was_corrected_too_late(const Evidence& evidence, const Truck& truck) {
+  const std::string despatch = evidence.despatch_of(truck);
+  const std::optional<Instant> undone = undone_at(evidence, despatch);
+  if (!undone) return false;
+  const auto& exceptions = evidence.record.exceptions;
+  return *undone >= truck.arrives || std::any_of(exceptions.begin(), exceptions.end(), [&](const auto& exception) {
+    return exception.kind == ExceptionKind::DespatchChanged && exception.document == despatch;
+  });
+}
+
 std::int64_t first_line_of(const OrderTruth& truth, const std::string& item) {
   const auto found = truth.lines_by_item.find(item);
   return found == truth.lines_by_item.end() ? 0 : found->second.front();

@@ -30,6 +30,10 @@ std::optional<Instant> undone_at(const Evidence& evidence, const std::string& de
 /// Whether a ship notice is about a despatch that the ERP took back as a whole: it left before that could be known.
 bool is_of_undone_despatch(const Evidence& evidence, const Effect& notice);
 
+/// Whether the ERP corrected what it had said of the truck when no notice could be replaced any more (ASN-10), or a
+/// person was told that this notice cannot be.
+bool was_corrected_too_late(const Evidence& evidence, const Truck& truck);
+
 /// Eaches by item that the latest acknowledgement of each line confirms.
 std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth);
 

@@ -69,11 +69,30 @@ std::vector<Broken> defective_runs() {
        }},
       {"SEQ-05", [](JudgedRun& run) { run.want_elsewhere(6 * hour); }},
       {"SEQ-06", [](JudgedRun& run) { run.remove(EffectKind::SalesOrderCreated); }},
+      {"SEQ-07",
+       [](JudgedRun& run) {
+         EffectLine& line = run.first(EffectKind::SalesOrderCreated).lines[0];
+         line.item = "MUG";
+         line.sequence = 0;
+       }},
+      {"SEQ-08",
+       [](JudgedRun& run) {
+         scenarios::OrderChange change;
+         change.line = 1;
+         change.quantity = 4;
+         change.after = hour;
+         run.scenario.orders[0].changes.push_back(change);
+       }},
       {"UNIT-01", [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5; }},
       {"UNIT-02", [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 5; }},
       {"UNIT-03", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61; }},
       {"UNIT-04", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61; }},
       {"UNIT-05", [](JudgedRun& run) { run.first(EffectKind::DespatchPosted).lines[0].eaches = 61; }},
+      {"UNIT-06", [](JudgedRun& run) { run.first(EffectKind::DespatchPosted).lines[0].eaches = 48; }},
+      {"UNIT-07",
+       [](JudgedRun& run) {
+         run.first(EffectKind::ShipNoticeAccepted).cartons = {{"095060000000000022", {{"B00TEA0001", "PO1", 60, ""}}}};
+       }},
       {"MONEY-01", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).amount = dollars("150.01"); }},
       {"MONEY-02", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].unit_cost = dollars("2.51"); }},
       {"MONEY-03", [](JudgedRun& run) { run.first(EffectKind::PaymentPosted).amount = dollars("149.99"); }},
@@ -90,6 +109,20 @@ std::vector<Broken> defective_runs() {
          run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "150.01");
        }},
       {"OWNER-01", [](JudgedRun& run) { run.scenario.items[0].unit_price = dollars("2.60"); }},
+      {"OWNER-02",
+       [](JudgedRun& run) {
+         TradeException asked;
+         asked.kind = ExceptionKind::PriceMismatch;
+         asked.purchase_order = "PO1";
+         run.outcome.exceptions.push_back(asked);
+       }},
+      {"ITEM-01",
+       [](JudgedRun& run) {
+         EffectLine& line = run.first(EffectKind::AcknowledgementAccepted).lines[0];
+         line.code = "Rejected";
+         line.rejection = "InvalidProductIdentifier";
+       }},
+      {"ITEM-02", [](JudgedRun& run) { run.scenario.items[0].stock_eaches = 59; }},
       {"ACK-01", [](JudgedRun& run) { run.remove(EffectKind::AcknowledgementAccepted); }},
       {"ACK-02",
        [](JudgedRun& run) {
@@ -98,6 +131,10 @@ std::vector<Broken> defective_runs() {
       {"ASN-01",
        [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(21 * hour + 31 * minute); }},
       {"ASN-02", [](JudgedRun& run) { run.remove(EffectKind::ShipNoticeAccepted); }},
+      {"DATE-01",
+       [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).lines[0].expected = run.at(-37 * hour); }},
+      {"DATE-02", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).dated = run.at(-16 * hour); }},
+      {"DATE-03", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).dated = run.at(-14 * hour); }},
       {"LIVE-01",
        [](JudgedRun& run) {
          run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Amazon, "", "transaction of submitInvoices",
