@@ -40,10 +40,12 @@ Spoiler credit_note_below_memo(const scenarios::Scenario&) {
   });
 }
 
-Spoiler credit_note_for_unknown_invoice(const scenarios::Scenario&) {
-  return edits_each(submission, documents, [](Json& document) {
+// The order's number stands where the invoice's belongs.
+Spoiler credit_note_for_the_order(const scenarios::Scenario& scenario) {
+  const std::string number = scenario.orders.empty() ? "" : scenario.orders.front().number;
+  return edits_each(submission, documents, [number](Json& document) {
     if (!is_credit_note(document)) return;
-    for (Json& item : document["items"]) item["creditNoteDetails"]["referenceInvoiceNumber"] = "NO-SUCH-INVOICE";
+    for (Json& item : document["items"]) item["creditNoteDetails"]["referenceInvoiceNumber"] = number;
   });
 }
 
@@ -78,8 +80,8 @@ const std::vector<Defect>& credit_defects() {
        "credit-note-for-goods-that-never-arrived", credit_note_above_invoice},
       {"credit-note-below-memo", "Credit notes have numbers of their own and a cent less than the ERP's memo.",
        "CREDIT-02", "credit-note-for-goods-that-never-arrived", credit_note_below_memo},
-      {"credit-note-for-unknown-invoice", "Credit notes name an invoice that Amazon does not have.", "SEQ-04",
-       "credit-note-for-goods-that-never-arrived", credit_note_for_unknown_invoice},
+      {"credit-note-for-the-order", "Credit notes name the order where the invoice belongs.", "CREDIT-04",
+       "credit-note-for-goods-that-never-arrived", credit_note_for_the_order},
       {"credit-note-never-sent", "Credit notes are recorded as sent, but never leave.", "CREDIT-01",
        "credit-note-for-goods-that-never-arrived", credit_note_never_sent},
       {"credit-note-twice", "Every credit note is sent a second time under another number.", "CREDIT-02",

@@ -114,12 +114,13 @@ Spoiler sales_order_of_another_item(const scenarios::Scenario&) {
   });
 }
 
+// The order is not found until it was sent a second time.
 Spoiler sales_order_never_looked_up(const scenarios::Scenario&) {
-  const auto created = std::make_shared<std::set<std::string>>();
+  const auto sent = std::make_shared<int>(0);
   Spoiler spoiler;
-  spoiler.on_answer = [created](const SpoiledRequest& spoiled, HttpResponse& response) {
-    if (spoiled.operation == "post salesOrders" && response.status == 201) created->insert("");
-    if (spoiled.operation != "get salesOrders" || !created->empty()) return;
+  spoiler.on_request = [sent](SpoiledRequest& spoiled) { *sent += spoiled.operation == "post salesOrders" ? 1 : 0; };
+  spoiler.on_answer = [sent](const SpoiledRequest& spoiled, HttpResponse& response) {
+    if (spoiled.operation != "get salesOrders" || *sent > 1) return;
     edit_body(response, [](Json& body) {
       if (body.is_object() && body.contains("value")) body["value"] = Json::array();
     });
@@ -127,13 +128,17 @@ Spoiler sales_order_never_looked_up(const scenarios::Scenario&) {
   return spoiler;
 }
 
-// One order on a page, and the way to the next page is dropped.
-Spoiler second_page_never_read(const scenarios::Scenario&) {
+// All orders of the first days are asked for, again and again, one on a page, and the way to the next page is dropped.
+Spoiler second_page_never_read(const scenarios::Scenario& scenario) {
+  const std::string since = format_instant(scenario.start - std::chrono::hours(24));
+  const std::string until = format_instant(scenario.start + std::chrono::hours(5 * 24));
   Spoiler spoiler;
-  spoiler.on_request = [](SpoiledRequest& spoiled) {
+  spoiler.on_request = [since, until](SpoiledRequest& spoiled) {
     if (spoiled.operation != "getPurchaseOrders") return;
     for (auto& [name, value] : spoiled.request.query) {
       if (name == "limit") value = "1";
+      if (name == "createdAfter") value = since;
+      if (name == "createdBefore") value = until;
     }
   };
   spoiler.on_answer = [](const SpoiledRequest& spoiled, HttpResponse& response) {

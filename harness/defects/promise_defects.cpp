@@ -166,7 +166,12 @@ Spoiler correction_states_the_difference(const scenarios::Scenario&) {
 // Amazon refuses the answers in processing, and nobody reads it.
 Spoiler failure_taken_for_success(const scenarios::Scenario& scenario) {
   Spoiler spoiler = acknowledged_by_erp_item(scenario);
-  spoiler.on_answer = believes_every_transaction().on_answer;
+  const auto misname = spoiler.on_request;
+  const auto believe = answers_every_transaction().on_request;
+  spoiler.on_request = [misname, believe](SpoiledRequest& spoiled) {
+    misname(spoiled);
+    believe(spoiled);
+  };
   return spoiler;
 }
 

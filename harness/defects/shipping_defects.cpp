@@ -189,7 +189,7 @@ const std::vector<Defect>& shipping_defects() {
        "UNIT-03", "clean-order", ship_notice_one_short},
       {"ship-notice-to-another-centre", "Ship notices name another fulfilment centre than the order.", "SEQ-04",
        "clean-order", ship_notice_to_another_centre},
-      {"truck-claimed-for-one-order", "Ship notices claim all goods of a truck for its first order.", "SEQ-04",
+      {"truck-claimed-for-one-order", "Ship notices claim all goods of a truck for its first order.", "UNIT-03",
        "two-orders-one-truck", truck_claimed_for_one_order},
       {"unit-in-another-carton", "Ship notices claim one unit of the first carton in the second.", "UNIT-07",
        "clean-order", unit_in_another_carton},

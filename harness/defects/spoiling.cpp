@@ -18,6 +18,17 @@ void edit_json(Message& message, const std::function<void(Json& body)>& edit) {
   message.body = body->dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string transaction_of(const HttpRequest& request) {
+  return request.path.substr(request.path.find_last_of('/') + 1);
+}
+
+HttpResponse success_of(const HttpRequest& request) {
+  return HttpResponse{
+      200,
+      {{"Content-Type", "application/json"}},
+      R"({"payload":{"transactionStatus":{"transactionId":")" + transaction_of(request) + R"(","status":"Success"}}})"};
+}
+
 void take_token_of(const HttpRequest& other, HttpRequest& request) {
   const std::optional<std::string> token = header_of(other.headers, "x-amz-access-token");
   if (!token) return;
@@ -82,12 +93,7 @@ void HeldSubmissions::hold(SpoiledRequest& spoiled) {
 
 void HeldSubmissions::answer_transaction(SpoiledRequest& spoiled) const {
   if (spoiled.operation != "getTransaction") return;
-  const std::string id = spoiled.request.path.substr(spoiled.request.path.find_last_of('/') + 1);
-  if (transactions_.count(id) == 0) return;
-  spoiled.instead =
-      HttpResponse{200,
-                   {{"Content-Type", "application/json"}},
-                   R"({"payload":{"transactionStatus":{"transactionId":")" + id + R"(","status":"Success"}}})"};
+  if (transactions_.count(transaction_of(spoiled.request)) == 1) spoiled.instead = success_of(spoiled.request);
 }
 
 void HeldSubmissions::release(SpoiledRequest& spoiled, Duration waited) {
@@ -112,16 +118,10 @@ Spoiler holds(std::string operation, Duration waited) {
   return spoiler;
 }
 
-Spoiler believes_every_transaction() {
+Spoiler answers_every_transaction() {
   Spoiler spoiler;
-  spoiler.on_answer = [](const SpoiledRequest& spoiled, HttpResponse& response) {
-    if (spoiled.operation != "getTransaction" || response.status != 200) return;
-    edit_body(response, [](Json& body) {
-      if (!body.contains("payload") || !body["payload"].contains("transactionStatus")) return;
-      Json& status = body["payload"]["transactionStatus"];
-      status["status"] = "Success";
-      status.erase("errors");
-    });
+  spoiler.on_request = [](SpoiledRequest& spoiled) {
+    if (spoiled.operation == "getTransaction") spoiled.instead = success_of(spoiled.request);
   };
   return spoiler;
 }

@@ -54,8 +54,8 @@ class HeldSubmissions {
 /// Holds submissions of one operation back for that time; negative: for ever.
 Spoiler holds(std::string operation, Duration waited);
 
-/// Every transaction that Amazon answers for counts as processed with success.
-Spoiler believes_every_transaction();
+/// Every question about a transaction is answered in Amazon's place: success.
+Spoiler answers_every_transaction();
 
 /// Shows people no exceptions of these kinds.
 Spoiler hides(std::vector<ExceptionKind> kinds);

@@ -104,6 +104,10 @@ class UnclaimedGoods {
 
 }  // namespace
 
+bool is_same_number(const std::string& left, const std::string& right) {
+  return left == right || without_separators(left) == without_separators(right);
+}
+
 std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, const EffectLine& line) {
   if (truth.lines_by_item.count(line.item) == 1) return line.item;
   const auto item = evidence.items.find(line.item);

@@ -37,6 +37,9 @@ bool was_corrected_too_late(const Evidence& evidence, const Truck& truck);
 /// Eaches by item that the latest acknowledgement of each line confirms.
 std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth);
 
+/// Whether two numbers of documents are the same, with or without separators: `VBE/2024/02` and `VBE202402`.
+bool is_same_number(const std::string& left, const std::string& right);
+
 /// The lowest line of the order with that item; 0 if the order has no such line.
 std::int64_t first_line_of(const OrderTruth& truth, const std::string& item);
 

@@ -34,6 +34,7 @@ const std::vector<NeedRow>& needs_of_rules() {
       {"DATE-03", Needs::Erp},
       {"MONEY-01", Needs::Erp},
       {"CREDIT-02", Needs::Erp},
+      {"CREDIT-04", Needs::Erp},
       {"ASN-01", Needs::Goods},
       {"ASN-02", Needs::Goods},
       {"MONEY-03", Needs::End},

@@ -74,6 +74,7 @@ TEST(ItemChecks, BelieveAShortageThatSomethingElseExplains) {
         run.scenario.warehouse.shorts.push_back({"PO1", 1, 12});
       },
       [](JudgedRun& run) { run.want_elsewhere(6 * hour); },
+      [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5; },
       [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).purchase_order = "BY-HAND"; },
       [](JudgedRun& run) {
         CallRecord struck;
@@ -165,6 +166,39 @@ TEST(ItemChecks, TakeTheLastAnswerAndNoBackorder) {
   backordered.scenario.items[0].stock_eaches = 48;
   backordered.first(EffectKind::AcknowledgementAccepted).lines[0].code = "Backordered";
   EXPECT_EQ(excesses_in(backordered), 0U);
+}
+
+JudgedRun asked_about(ExceptionKind kind) {
+  JudgedRun run;
+  TradeException asked;
+  asked.kind = kind;
+  asked.purchase_order = "PO1";
+  run.outcome.exceptions.push_back(asked);
+  return run;
+}
+
+TEST(Questions, AreAskedOnlyAboutWhatIsThere) {
+  for (const ExceptionKind kind :
+       {ExceptionKind::UnknownItem, ExceptionKind::BlockedItem, ExceptionKind::PriceMismatch}) {
+    EXPECT_EQ(asked_about(kind).found().count("OWNER-02"), 1U) << text_of(kind);
+  }
+  EXPECT_EQ(asked_about(ExceptionKind::UnitMismatch).found().count("OWNER-02"), 0U) << "the judge has no truth of it";
+}
+
+TEST(Questions, HaveACauseWhereTheItemMasterDiffers) {
+  JudgedRun unknown = asked_about(ExceptionKind::UnknownItem);
+  unknown.scenario.items[0].entered_after = hour;
+  EXPECT_EQ(unknown.found().count("OWNER-02"), 0U);
+  JudgedRun blocked = asked_about(ExceptionKind::BlockedItem);
+  blocked.scenario.items[0].blocked = true;
+  blocked.scenario.items[0].unblocked_after = hour;
+  EXPECT_EQ(blocked.found().count("OWNER-02"), 0U);
+  JudgedRun price = asked_about(ExceptionKind::PriceMismatch);
+  price.scenario.items[0].unit_price = dollars("2.60");
+  EXPECT_EQ(price.found().count("OWNER-02"), 0U);
+  JudgedRun changed = asked_about(ExceptionKind::PriceMismatch);
+  changed.want_elsewhere(6 * hour);
+  EXPECT_EQ(changed.found().count("OWNER-02"), 0U) << "an earlier form of the order may have differed";
 }
 
 }  // namespace

@@ -40,8 +40,8 @@ std::vector<Broken> charged_runs() {
   };
 }
 
-/// One row for each defect rule: a change of the run that breaks it.
-std::vector<Broken> defective_runs() {
+/// One row for each defect rule about orders and goods: a change of the run that breaks it.
+std::vector<Broken> runs_with_wrong_goods() {
   return {
       {"ONCE-01", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::SalesOrderCreated)); }},
       {"ONCE-02", [](JudgedRun& run) { run.add(Peer::Amazon, run.first(EffectKind::AcknowledgementAccepted)); }},
@@ -93,6 +93,12 @@ std::vector<Broken> defective_runs() {
        [](JudgedRun& run) {
          run.first(EffectKind::ShipNoticeAccepted).cartons = {{"095060000000000022", {{"B00TEA0001", "PO1", 60, ""}}}};
        }},
+  };
+}
+
+/// One row for each defect rule about money, items and dates, and about the end of a run.
+std::vector<Broken> runs_with_wrong_money_or_dates() {
+  return {
       {"MONEY-01", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).amount = dollars("150.01"); }},
       {"MONEY-02", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].unit_cost = dollars("2.51"); }},
       {"MONEY-03", [](JudgedRun& run) { run.first(EffectKind::PaymentPosted).amount = dollars("149.99"); }},
@@ -107,6 +113,12 @@ std::vector<Broken> defective_runs() {
        [](JudgedRun& run) {
          run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "150.01");
          run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "150.01");
+       }},
+      {"CREDIT-04",
+       [](JudgedRun& run) {
+         run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "10.00");
+         run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "10.00");
+         run.first(EffectKind::CreditNoteAccepted).other_document = "PO1";
        }},
       {"OWNER-01", [](JudgedRun& run) { run.scenario.items[0].unit_price = dollars("2.60"); }},
       {"OWNER-02",
@@ -147,7 +159,8 @@ std::vector<Broken> defective_runs() {
 }
 
 std::vector<Broken> broken_runs() {
-  std::vector<Broken> rows = defective_runs();
+  std::vector<Broken> rows = runs_with_wrong_goods();
+  for (const Broken& row : runs_with_wrong_money_or_dates()) rows.push_back(row);
   for (const Broken& row : charged_runs()) rows.push_back(row);
   return rows;
 }
