@@ -71,6 +71,14 @@ void disagreements_surface(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// Whether every identifier of the line is the item's: an integration may look for one of them only.
+bool has_all_names_of(const scenarios::Item& item, const scenarios::OrderLine& line) {
+  const bool is_asin = line.asin.empty() || item.asin == line.asin;
+  const std::string& number = line.vendor_product_identifier;
+  const bool is_number = number.empty() || item.vendor_product_identifier == number;
+  return is_asin && is_number && !(line.asin.empty() && number.empty());
+}
+
 /// Whether the item master says nothing of the kind about any line of the order.
 bool is_unfounded(const scenarios::Scenario& scenario, const OrderTruth& truth, ExceptionKind kind) {
   const auto& lines = truth.order->lines;
@@ -79,8 +87,7 @@ bool is_unfounded(const scenarios::Scenario& scenario, const OrderTruth& truth, 
     if (item == nullptr || item->entered_after) return true;
     if (kind == ExceptionKind::BlockedItem) return item->blocked;
     if (kind == ExceptionKind::PriceMismatch) return item->unit_price != line.net_cost;
-    // An item that only its GTIN names may rightly be unknown.
-    return item->asin != line.asin && item->vendor_product_identifier != line.vendor_product_identifier;
+    return !has_all_names_of(*item, line);
   });
 }
 
@@ -148,14 +155,11 @@ bool is_plentiful(const Evidence& evidence, const scenarios::Item& item) {
   return knows_all_sales_orders(evidence) && item.stock_eaches >= demand_of(evidence, item);
 }
 
-/// Whether the ERP knew the item by an identifier of the line, and sold it, from the order on.
+/// Whether the ERP knew the item by the identifiers of the line, and sold it, from the order on.
 bool was_sold(const scenarios::Item& item, const scenarios::OrderLine& line, const OrderTruth& truth, Instant start) {
-  const bool is_named =
-      (!line.asin.empty() && item.asin == line.asin) ||
-      (!line.vendor_product_identifier.empty() && item.vendor_product_identifier == line.vendor_product_identifier);
   const auto is_done = [&](const std::optional<Duration>& after) { return after && start + *after <= truth.issued; };
   const bool is_entered = !item.entered_after || is_done(item.entered_after);
-  return is_named && is_entered && (!item.blocked || is_done(item.unblocked_after));
+  return has_all_names_of(item, line) && is_entered && (!item.blocked || is_done(item.unblocked_after));
 }
 
 /// Whether the order's price and unit are the ERP's: a line may be refused until a person has settled the difference.

@@ -68,6 +68,15 @@ void pair_by_number(const std::vector<const Effect*>& invoices, const std::vecto
   }
 }
 
+/// Whether the notice claims a labelled carton that the truck carries.
+bool names_a_carton_of(const Effect& notice, const Truck& truck) {
+  return std::any_of(notice.cartons.begin(), notice.cartons.end(), [&](const PhysicalCarton& claimed) {
+    return !claimed.sscc.empty() &&
+           std::any_of(truck.cartons.begin(), truck.cartons.end(),
+                       [&](const PhysicalCarton& carton) { return carton.sscc == claimed.sscc; });
+  });
+}
+
 std::string as_it_is(const std::string& number) { return number; }
 
 /// The goods of trucks that no ship notice has claimed yet.
@@ -337,11 +346,15 @@ void match_notices(Evidence& evidence) {
   }
   for (const Effect* notice : others) {
     if (is_of_undone_despatch(evidence, *notice)) continue;
-    for (const Truck& truck : evidence.record.trucks) {
-      const Effect& form = last_form_of(evidence, *notice);
-      if (!goods.cover(&truck, form)) continue;
-      goods.claim(&truck, form);
-      evidence.trucks_of[notice] = &truck;
+    const Effect& form = last_form_of(evidence, *notice);
+    std::vector<const Truck*> trucks;  // first those whose cartons it names
+    for (const Truck& truck : evidence.record.trucks) trucks.push_back(&truck);
+    std::stable_partition(trucks.begin(), trucks.end(),
+                          [&](const Truck* truck) { return names_a_carton_of(form, *truck); });
+    for (const Truck* truck : trucks) {
+      if (!goods.cover(truck, form)) continue;
+      goods.claim(truck, form);
+      evidence.trucks_of[notice] = truck;
       break;
     }
   }

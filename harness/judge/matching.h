@@ -60,7 +60,8 @@ void match_invoices(Evidence& evidence);
 void match_credit_notes(Evidence& evidence);
 
 /// Sets Evidence::trucks_of: the truck that each ship notice is about, by the despatch's or load's number or the bill
-/// of lading, else by its goods. A truck may have several notices, if they do not claim the same goods twice.
+/// of lading, else by its goods, and first by the labels of its cartons. A truck may have several notices, if they do
+/// not claim the same goods twice.
 void match_notices(Evidence& evidence);
 
 }  // namespace vendorproof::harness

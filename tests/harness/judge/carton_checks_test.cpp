@@ -87,6 +87,25 @@ TEST(CartonChecks, LetSeveralNoticesShareATruck) {
   EXPECT_EQ(wrong_cartons_in(run), 0U);
 }
 
+/// Two trucks with the same goods; the notices have numbers of their own, and the second truck's comes first.
+TEST(CartonChecks, FindTheTruckOfANoticeByItsLabels) {
+  JudgedRun run;
+  run.outcome.trucks[0].cartons = {carton_of(first_label, 60)};
+  Truck second = run.outcome.trucks[0];
+  second.load_number = "LOAD-2";
+  second.bill_of_lading = "1234567891";
+  second.cartons = {carton_of(second_label, 60)};
+  run.outcome.trucks.push_back(second);
+  Effect& notice = run.first(EffectKind::ShipNoticeAccepted);
+  notice.document = "OWN-2";
+  notice.cartons = {carton_of(second_label, 60)};
+  Effect other = notice;
+  other.document = "OWN-1";
+  other.cartons = {carton_of(first_label, 60)};
+  run.add(Peer::Amazon, other);
+  EXPECT_EQ(wrong_cartons_in(run), 0U);
+}
+
 TEST(CartonChecks, AreNotMadeWhereNobodyToldWhatWasLoadedOrCartonsHaveNoLabel) {
   JudgedRun unseen = run_of_two_cartons({carton_of(first_label, 60)});
   unseen.outcome.visibility.goods = false;

@@ -53,6 +53,12 @@ TEST(ItemChecks, BelieveTheReasonWhereTheItemMasterHasIt) {
   }
 }
 
+TEST(ItemChecks, BelieveThatAnItemIsUnknownByOneOfItsNames) {
+  JudgedRun run = rejected_as(invalid);
+  run.scenario.items[0].vendor_product_identifier = "ANOTHER";
+  EXPECT_EQ(rejections_in(run), 0U) << "the integration may look for the vendor's number only";
+}
+
 TEST(ItemChecks, BelieveAShortageWhereTheStockIsNotEnoughForAllOrders) {
   JudgedRun run = rejected_as(unavailable);
   scenarios::Order other = run.scenario.orders[0];
