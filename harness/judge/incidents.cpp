@@ -202,6 +202,16 @@ std::vector<Money> money_moved(const scenarios::Scenario& scenario, const RunRec
       add(highest);
     }
   }
+  // Lines that Amazon no longer ordered (ACK-26) are not in the evidence, and are at stake if the vendor was wrong.
+  for (const scenarios::Order& order : scenario.orders) {
+    const auto known = evidence.orders.find(order.number);
+    for (const scenarios::OrderLine& line : order.lines) {
+      if (known != evidence.orders.end() && known->second.lines.contains(line.sequence)) continue;
+      const bool in_cases = line.ordered.unit == UnitOfMeasure::Cases;
+      const std::int64_t size = in_cases ? std::max<std::int64_t>(line.ordered.unit_size, 1) : 1;
+      add(line.net_cost * (line.ordered.amount * size));
+    }
+  }
   for (const EffectKind kind :
        {EffectKind::InvoiceAccepted, EffectKind::InvoiceRejected, EffectKind::SalesInvoicePosted,
         EffectKind::DeductionTaken, EffectKind::ChargebackCharged, EffectKind::PaymentPosted}) {

@@ -1,6 +1,7 @@
 // Rejections against the item master (ITEM-01), and promises against the stock (ITEM-02).
 #include <gtest/gtest.h>
 
+#include "harness/judge/incidents.h"
 #include "tests/harness/judge/judged_run.h"
 
 namespace vendorproof::harness {
@@ -109,11 +110,13 @@ TEST(ItemChecks, CountTheOrdersThatAmazonNoLongerPlaces) {
   next.number = "PO2";
   next.placed_after = 100 * hour;
   run.scenario.orders.push_back(next);
+  const std::vector<Money> all_orders = money_moved(run.scenario, run.outcome);
   Effect withheld = effect(EffectKind::OrderWithheld, run.at(100 * hour), "PO2", {});
   withheld.purchase_order = "PO2";
   withheld.reason = "ACK-26 not ordered any more: B00TEA0001";
   run.add(Peer::Amazon, withheld);
   EXPECT_EQ(rejections_in(run), 2U);
+  EXPECT_EQ(money_moved(run.scenario, run.outcome), all_orders) << "what is not ordered is at stake, too";
   run.scenario.items[0].blocked = true;
   EXPECT_EQ(rejections_in(run), 0U) << "the item is blocked: Amazon is right";
 }
