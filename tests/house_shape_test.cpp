@@ -187,6 +187,8 @@ const std::map<std::string, std::string> tested_by = {
     {"harness/defects/order_defects.cpp", "tests/harness/defects/defects_test.cpp"},
     {"harness/defects/other_defects.cpp", "tests/harness/defects/defects_test.cpp"},
     {"harness/defects/shipping_defects.cpp", "tests/harness/defects/defects_test.cpp"},
+    {"harness/defects/payment_defects.cpp", "tests/harness/defects/defects_test.cpp"},
+    {"harness/defects/promise_defects.cpp", "tests/harness/defects/defects_test.cpp"},
     {"harness/site/credentials.cpp", "tests/harness/command/serve_test.cpp"},
     {"harness/site/site.cpp", "tests/harness/command/serve_test.cpp"},
     {"harness/site/stock.cpp", "tests/harness/command/serve_test.cpp"},

@@ -10,6 +10,7 @@
 #include "core/base/money.h"
 #include "core/base/quantity.h"
 #include "core/base/time.h"
+#include "core/base/truck.h"
 
 namespace vendorproof {
 
@@ -68,6 +69,7 @@ struct EffectLine {
   /// ERP side: the sales order's line, from 1. Every effect about that line has the same number; 0 on the Amazon side.
   std::int64_t erp_line = 0;
   std::string description = {};  ///< ERP side: free text of the sales order line, as its creator wrote it
+  std::string rejection = {};    ///< AcknowledgementAccepted: why the part is rejected, in Amazon's word; else ""
 };
 
 struct Effect {
@@ -83,6 +85,9 @@ struct Effect {
   std::optional<Instant> submitted;  ///< when Amazon answered the submission with 202; nullopt if processed at once
   std::uint64_t body_hash = 0;       ///< of the document as sent, for "same key, same body"; 0 without a document
   std::vector<EffectLine> lines;
+  /// The date that the document states: of a ship notice, when the goods left; of an invoice, its own date.
+  std::optional<Instant> dated;
+  std::vector<PhysicalCarton> cartons;  ///< of a ship notice: the cartons that it claims; `lot` is not kept
 
   /// When the document was taken: `submitted`, or `at`.
   Instant taken() const { return submitted.value_or(at); }

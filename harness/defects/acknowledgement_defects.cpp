@@ -125,6 +125,28 @@ Spoiler sales_order_refused_in_silence(const scenarios::Scenario& scenario) {
   return spoiler;
 }
 
+// Amazon has the promise of all lines; the sales order lacks the last one, and nothing corrects the promise.
+Spoiler line_lost_on_the_way(const scenarios::Scenario& scenario) {
+  Spoiler spoiler = acknowledged_before_erp(scenario);
+  const auto held = std::make_shared<HeldSubmissions>();
+  const auto promise = spoiler.on_request;
+  spoiler.on_request = [promise, held](SpoiledRequest& spoiled) {
+    promise(spoiled);
+    held->answer_transaction(spoiled);
+    if (spoiled.operation == "submitAcknowledgement") return held->hold(spoiled);
+    if (spoiled.operation == "post salesOrderLines") {
+      spoiled.instead = HttpResponse{503, {{"Content-Type", "text/plain"}}, "busy"};
+    }
+    if (spoiled.operation != "post salesOrders") return;
+    edit_body(spoiled.request, [](Json& order) {
+      Json& lines = order["salesOrderLines"];
+      if (lines.size() > 1) lines.erase(lines.size() - 1);
+    });
+  };
+  spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
+  return spoiler;
+}
+
 }  // namespace
 
 const std::vector<Defect>& acknowledgement_defects() {
@@ -141,6 +163,8 @@ const std::vector<Defect>& acknowledgement_defects() {
        acknowledgement_twice},
       {"line-left-out", "The last line of an order is left out of its acknowledgement.", "UNIT-02", "clean-order",
        line_left_out},
+      {"line-lost-on-the-way", "Everything is accepted; the sales order lacks the last line, and nobody is told.",
+       "SEQ-07", "clean-order", line_lost_on_the_way},
       {"sales-order-refused-in-silence",
        "Everything is accepted; the ERP refuses the sales orders, and nobody is told.", "SEQ-06", "clean-order",
        sales_order_refused_in_silence},

@@ -31,6 +31,24 @@ Spoiler credit_note_above_invoice(const scenarios::Scenario&) {
   });
 }
 
+Spoiler credit_note_below_memo(const scenarios::Scenario&) {
+  constexpr std::int64_t less = 100;
+  return edits_each(submission, documents, [](Json& document) {
+    if (!is_credit_note(document)) return;
+    document["id"] = "CN-" + document["items"].at(0).value("purchaseOrderNumber", "1");
+    add_to_money(document["invoiceTotal"], -less);
+  });
+}
+
+// The order's number stands where the invoice's belongs.
+Spoiler credit_note_for_the_order(const scenarios::Scenario& scenario) {
+  const std::string number = scenario.orders.empty() ? "" : scenario.orders.front().number;
+  return edits_each(submission, documents, [number](Json& document) {
+    if (!is_credit_note(document)) return;
+    for (Json& item : document["items"]) item["creditNoteDetails"]["referenceInvoiceNumber"] = number;
+  });
+}
+
 Spoiler credit_note_never_sent(const scenarios::Scenario&) {
   const auto held = std::make_shared<HeldSubmissions>();
   Spoiler spoiler;
@@ -60,6 +78,10 @@ const std::vector<Defect>& credit_defects() {
   static const std::vector<Defect> table = {
       {"credit-note-above-invoice", "Credit notes give back a thousand more than the ERP posted.", "CREDIT-03",
        "credit-note-for-goods-that-never-arrived", credit_note_above_invoice},
+      {"credit-note-below-memo", "Credit notes have numbers of their own and a cent less than the ERP's memo.",
+       "CREDIT-02", "credit-note-for-goods-that-never-arrived", credit_note_below_memo},
+      {"credit-note-for-the-order", "Credit notes name the order where the invoice belongs.", "CREDIT-04",
+       "credit-note-for-goods-that-never-arrived", credit_note_for_the_order},
       {"credit-note-never-sent", "Credit notes are recorded as sent, but never leave.", "CREDIT-01",
        "credit-note-for-goods-that-never-arrived", credit_note_never_sent},
       {"credit-note-twice", "Every credit note is sent a second time under another number.", "CREDIT-02",

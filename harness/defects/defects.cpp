@@ -12,8 +12,8 @@ namespace {
 
 std::vector<Defect> all_rows() {
   std::vector<Defect> all;
-  for (const auto rows :
-       {order_defects, acknowledgement_defects, shipping_defects, money_defects, credit_defects, other_defects}) {
+  for (const auto rows : {order_defects, acknowledgement_defects, promise_defects, shipping_defects, money_defects,
+                          payment_defects, credit_defects, other_defects}) {
     all.insert(all.end(), rows().begin(), rows().end());
   }
   std::sort(all.begin(), all.end(), [](const Defect& left, const Defect& right) { return left.id < right.id; });

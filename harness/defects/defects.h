@@ -27,8 +27,10 @@ Result<const Defect*> defect_of(std::string_view id);
 // The rows, by the document that they spoil.
 const std::vector<Defect>& order_defects();
 const std::vector<Defect>& acknowledgement_defects();
+const std::vector<Defect>& promise_defects();
 const std::vector<Defect>& shipping_defects();
 const std::vector<Defect>& money_defects();
+const std::vector<Defect>& payment_defects();
 const std::vector<Defect>& credit_defects();
 const std::vector<Defect>& other_defects();
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "core/base/json/json_tree.h"
@@ -85,6 +87,110 @@ Spoiler cases_as_eaches(const scenarios::Scenario& scenario) {
 
 Spoiler sales_order_twice(const scenarios::Scenario&) { return repeats("post salesOrders", 2); }
 
+Spoiler edits_sales_orders(void (*edit)(Json& order)) {
+  Spoiler spoiler;
+  spoiler.on_request = [edit](SpoiledRequest& spoiled) {
+    if (spoiled.operation != "post salesOrders") return;
+    edit_body(spoiled.request, [&](Json& order) {
+      if (order.contains("salesOrderLines") && !order["salesOrderLines"].empty()) edit(order);
+    });
+  };
+  return spoiler;
+}
+
+Spoiler sales_order_line_twice(const scenarios::Scenario&) {
+  return edits_sales_orders([](Json& order) {
+    const Json first = order["salesOrderLines"].at(0);
+    order["salesOrderLines"].push_back(first);
+  });
+}
+
+Spoiler sales_order_of_another_item(const scenarios::Scenario&) {
+  return edits_sales_orders([](Json& order) {
+    Json& lines = order["salesOrderLines"];
+    for (const char* name : {"lineObjectNumber", "unitOfMeasureCode"}) {
+      if (lines.at(0).contains(name)) lines.at(0)[name] = Json(lines.at(lines.size() - 1)[name]);
+    }
+  });
+}
+
+// The order is not found until it was sent a second time.
+Spoiler sales_order_never_looked_up(const scenarios::Scenario&) {
+  const auto sent = std::make_shared<int>(0);
+  Spoiler spoiler;
+  spoiler.on_request = [sent](SpoiledRequest& spoiled) { *sent += spoiled.operation == "post salesOrders" ? 1 : 0; };
+  spoiler.on_answer = [sent](const SpoiledRequest& spoiled, HttpResponse& response) {
+    if (spoiled.operation != "get salesOrders" || *sent > 1) return;
+    edit_body(response, [](Json& body) {
+      if (body.is_object() && body.contains("value")) body["value"] = Json::array();
+    });
+  };
+  return spoiler;
+}
+
+// All orders of the first days are asked for, again and again, one on a page, and the way to the next page is dropped.
+Spoiler second_page_never_read(const scenarios::Scenario& scenario) {
+  const std::string since = format_instant(scenario.start - std::chrono::hours(24));
+  const std::string until = format_instant(scenario.start + std::chrono::hours(5 * 24));
+  Spoiler spoiler;
+  spoiler.on_request = [since, until](SpoiledRequest& spoiled) {
+    if (spoiled.operation != "getPurchaseOrders") return;
+    for (auto& [name, value] : spoiled.request.query) {
+      if (name == "limit") value = "1";
+      if (name == "createdAfter") value = since;
+      if (name == "createdBefore") value = until;
+    }
+  };
+  spoiler.on_answer = [](const SpoiledRequest& spoiled, HttpResponse& response) {
+    if (spoiled.operation != "getPurchaseOrders") return;
+    edit_body(response, [](Json& body) {
+      if (body.contains("payload")) body["payload"].erase("pagination");
+    });
+  };
+  return spoiler;
+}
+
+/// Each order as it was first seen in full, by number.
+using FirstForms = std::map<std::string, Json>;
+
+void keep_first_form(Json& order, FirstForms& first) {
+  if (!order.is_object() || !order.contains("orderDetails")) return;
+  order = first.try_emplace(order.value("purchaseOrderNumber", ""), order).first->second;
+}
+
+Spoiler changes_never_read(const scenarios::Scenario&) {
+  const auto first = std::make_shared<FirstForms>();
+  Spoiler spoiler;
+  spoiler.on_answer = [first](const SpoiledRequest& spoiled, HttpResponse& response) {
+    if (spoiled.operation != "getPurchaseOrders" && spoiled.operation != "getPurchaseOrder") return;
+    edit_body(response, [&](Json& body) {
+      if (!body.contains("payload")) return;
+      Json& payload = body["payload"];
+      if (!payload.contains("orders")) return keep_first_form(payload, *first);
+      for (Json& order : payload["orders"]) keep_first_form(order, *first);
+    });
+  };
+  spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
+  return spoiler;
+}
+
+// A list of changed orders is read for its changes, and is always empty here: nothing that Amazon adds is seen.
+Spoiler lists_of_changes_empty(const scenarios::Scenario&) {
+  Spoiler spoiler;
+  spoiler.on_answer = [](const SpoiledRequest& spoiled, HttpResponse& response) {
+    const auto& query = spoiled.request.query;
+    const bool asks_for_changes = std::any_of(query.begin(), query.end(), [](const auto& row) {
+      return row.first == "changedAfter" || row.first == "isPOChanged";
+    });
+    if (spoiled.operation != "getPurchaseOrders" || !asks_for_changes) return;
+    edit_body(response, [](Json& body) {
+      if (body.contains("payload")) body["payload"]["orders"] = Json::array();
+    });
+  };
+  spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
+  return spoiler;
+}
+
 Spoiler order_overlooked(const scenarios::Scenario& scenario) {
   const std::string number = scenario.orders.empty() ? "" : scenario.orders.front().number;
   Spoiler spoiler;
@@ -99,10 +205,24 @@ Spoiler order_overlooked(const scenarios::Scenario& scenario) {
 
 const std::vector<Defect>& order_defects() {
   static const std::vector<Defect> table = {
+      {"added-line-never-read", "A line that Amazon adds to an order is never seen.", "UNIT-02",
+       "line-added-with-stock", lists_of_changes_empty},
+      {"cancellation-never-read", "An order that Amazon cancels is traded as it was first seen.", "SEQ-08",
+       "order-cancelled", changes_never_read},
+      {"changed-quantity-never-read", "An order that Amazon lowers is shipped as it was first seen.", "SEQ-08",
+       "changed-after-acknowledgement", changes_never_read},
       {"cases-as-eaches", "A case counts as one each in the sales order.", "UNIT-01", "order-in-cases",
        cases_as_eaches},
       {"order-overlooked", "The first order is never seen in the lists of orders.", "ACK-01", "clean-order",
        order_overlooked},
+      {"sales-order-line-twice", "The first line of an order comes twice in its sales order.", "UNIT-01", "clean-order",
+       sales_order_line_twice},
+      {"sales-order-never-looked-up", "After a lost answer the sales order is created again without a look-up.",
+       "ONCE-01", "lost-answer-to-sales-order", sales_order_never_looked_up},
+      {"sales-order-of-another-item", "The first line of a sales order has the item of the last.", "UNIT-01",
+       "clean-order", sales_order_of_another_item},
+      {"second-page-never-read", "Only the first page of a list of orders is read.", "ACK-01", "two-orders-one-truck",
+       second_page_never_read},
       {"sales-order-twice", "Every sales order is created twice.", "ONCE-01", "clean-order", sales_order_twice},
   };
   return table;

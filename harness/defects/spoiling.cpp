@@ -18,6 +18,17 @@ void edit_json(Message& message, const std::function<void(Json& body)>& edit) {
   message.body = body->dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string transaction_of(const HttpRequest& request) {
+  return request.path.substr(request.path.find_last_of('/') + 1);
+}
+
+HttpResponse success_of(const HttpRequest& request) {
+  return HttpResponse{
+      200,
+      {{"Content-Type", "application/json"}},
+      R"({"payload":{"transactionStatus":{"transactionId":")" + transaction_of(request) + R"(","status":"Success"}}})"};
+}
+
 void take_token_of(const HttpRequest& other, HttpRequest& request) {
   const std::optional<std::string> token = header_of(other.headers, "x-amz-access-token");
   if (!token) return;
@@ -55,6 +66,12 @@ void add_to_amount(Json& quantity, std::int64_t difference) {
   if (amount + difference > 0) quantity["amount"] = amount + difference;
 }
 
+void count_cases_as_eaches(Json& quantity) {
+  if (quantity.value("unitOfMeasure", "") != "Cases") return;
+  quantity["unitOfMeasure"] = "Eaches";
+  quantity.erase("unitSize");
+}
+
 std::int64_t ten_thousandths_of(const Json& money) {
   const Result<Money> parsed = Money::parse(money.at("amount").get<std::string>(), usd());
   return parsed ? parsed->ten_thousandths() : 0;
@@ -76,12 +93,7 @@ void HeldSubmissions::hold(SpoiledRequest& spoiled) {
 
 void HeldSubmissions::answer_transaction(SpoiledRequest& spoiled) const {
   if (spoiled.operation != "getTransaction") return;
-  const std::string id = spoiled.request.path.substr(spoiled.request.path.find_last_of('/') + 1);
-  if (transactions_.count(id) == 0) return;
-  spoiled.instead =
-      HttpResponse{200,
-                   {{"Content-Type", "application/json"}},
-                   R"({"payload":{"transactionStatus":{"transactionId":")" + id + R"(","status":"Success"}}})"};
+  if (transactions_.count(transaction_of(spoiled.request)) == 1) spoiled.instead = success_of(spoiled.request);
 }
 
 void HeldSubmissions::release(SpoiledRequest& spoiled, Duration waited) {
@@ -102,6 +114,14 @@ Spoiler holds(std::string operation, Duration waited) {
     held->answer_transaction(spoiled);
     if (spoiled.operation == operation) held->hold(spoiled);
     if (waited >= Duration(0)) held->release(spoiled, waited);
+  };
+  return spoiler;
+}
+
+Spoiler answers_every_transaction() {
+  Spoiler spoiler;
+  spoiler.on_request = [](SpoiledRequest& spoiled) {
+    if (spoiled.operation == "getTransaction") spoiled.instead = success_of(spoiled.request);
   };
   return spoiler;
 }

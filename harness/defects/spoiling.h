@@ -24,6 +24,8 @@ Spoiler repeats(std::string operation, int copies);
 
 /// Adds whole eaches or cases to a quantity `{"amount": n, ...}`; it stays above zero.
 void add_to_amount(Json& quantity, std::int64_t difference);
+/// `{"amount": 5, "unitOfMeasure": "Cases", "unitSize": 12}` becomes five eaches; eaches stay.
+void count_cases_as_eaches(Json& quantity);
 /// Adds ten-thousandths to an amount of money `{"amount": "12.50", ...}`.
 void add_to_money(Json& money, std::int64_t ten_thousandths);
 /// 0 if it is not an amount.
@@ -51,6 +53,9 @@ class HeldSubmissions {
 
 /// Holds submissions of one operation back for that time; negative: for ever.
 Spoiler holds(std::string operation, Duration waited);
+
+/// Every question about a transaction is answered in Amazon's place: success.
+Spoiler answers_every_transaction();
 
 /// Shows people no exceptions of these kinds.
 Spoiler hides(std::vector<ExceptionKind> kinds);

@@ -14,7 +14,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr std::int64_t state_version = 2;
+constexpr std::int64_t state_version = 3;
 
 std::string written(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "harness/judge/judge.h"
+#include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
 
@@ -71,6 +72,38 @@ void credits_fit_the_invoice(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// The invoice that the credit note names, as Amazon had it in any way; "" for a note that names none.
+std::string known_invoice(const Evidence& evidence, const Effect& note) {
+  for (const EffectKind kind :
+       {EffectKind::InvoiceAccepted, EffectKind::InvoiceRejected, EffectKind::SubmissionFailed}) {
+    for (const Effect* invoice : evidence.of(kind)) {
+      if (is_same_number(invoice->document, note.other_document)) return invoice->document;
+    }
+  }
+  return "";
+}
+
+/// The invoice may have failed or been rejected: that is another rule's finding. What the ERP posted and Amazon lost
+/// counts as known, too.
+void credits_name_their_invoice(const Evidence& evidence, Findings& findings) {
+  for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
+    if (note->other_document.empty()) continue;
+    const auto& posted = evidence.of(EffectKind::SalesInvoicePosted);
+    const bool is_posted = std::any_of(posted.begin(), posted.end(), [&](const Effect* invoice) {
+      return is_same_number(invoice->document, note->other_document);
+    });
+    const auto memo = evidence.memo_of.find(note);
+    const bool is_of_it = memo == evidence.memo_of.end() || !is_posted ||
+                          is_same_number(memo->second->other_document, note->other_document);
+    if (is_of_it && (is_posted || !known_invoice(evidence, *note).empty())) continue;
+    const std::string error = is_of_it ? ", and Amazon has no such invoice"
+                                       : ", and the ERP gave back a part of " + memo->second->other_document;
+    findings.add(order_of(*note), 0, note->amount,
+                 "credit note " + note->document + " names invoice " + note->other_document + error, note->at,
+                 {note->document});
+  }
+}
+
 }  // namespace
 
 const std::vector<Check>& credit_checks() {
@@ -86,6 +119,10 @@ const std::vector<Check>& credit_checks() {
       {{"CREDIT-03", RuleKind::Defect, "Credit notes give back no more than their invoice.", "INV-31", Confidence::Ours,
         Owner::Finance, "Compare the credit memo with the invoice less earlier credit memos before it leaves."},
        credits_fit_the_invoice},
+      {{"CREDIT-04", RuleKind::Defect, "A credit note names the invoice that its credit memo is for.", "INV-31",
+        Confidence::Official, Owner::Finance,
+        "Take referenceInvoiceNumber from the invoice that the credit memo was applied to."},
+       credits_name_their_invoice},
   };
   return table;
 }

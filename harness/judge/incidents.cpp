@@ -23,12 +23,14 @@ struct Consequence {
 };
 
 /// THE TABLE: broken rule -> charge that follows from it. Such a charge on the same order has the same cause.
-constexpr std::array<Consequence, 25> consequences = {{
+constexpr std::array<Consequence, 35> consequences = {{
     {"ACK-01", "CB-01"},  {"ACK-01", "CB-18"},  {"ACK-02", "CB-01"},  {"SEQ-01", "CB-01"},  {"UNIT-01", "CB-01"},
     {"UNIT-01", "CB-02"}, {"UNIT-01", "CB-16"}, {"UNIT-01", "CB-17"}, {"UNIT-02", "CB-01"}, {"UNIT-02", "CB-03"},
     {"UNIT-02", "CB-18"}, {"UNIT-03", "CB-09"}, {"UNIT-03", "CB-12"}, {"UNIT-04", "CB-02"}, {"UNIT-05", "CB-16"},
     {"UNIT-05", "CB-17"}, {"ONCE-01", "CB-02"}, {"ONCE-03", "CB-09"}, {"ONCE-04", "CB-02"}, {"SEQ-02", "CB-09"},
     {"SEQ-06", "CB-01"},  {"ASN-01", "CB-09"},  {"ASN-01", "CB-12"},  {"ASN-02", "CB-09"},  {"ASN-02", "CB-12"},
+    {"UNIT-06", "CB-02"}, {"UNIT-07", "CB-09"}, {"UNIT-07", "CB-12"}, {"DATE-02", "CB-09"}, {"ITEM-01", "CB-01"},
+    {"ITEM-01", "CB-18"}, {"ITEM-02", "CB-01"}, {"SEQ-07", "CB-01"},  {"SEQ-08", "CB-02"},  {"SEQ-08", "CB-17"},
 }};
 
 bool is_charged_for(const Finding& charge, const Finding& defect) {
@@ -198,6 +200,16 @@ std::vector<Money> money_moved(const scenarios::Scenario& scenario, const RunRec
         if (highest.is_zero() || value > highest) highest = value;
       }
       add(highest);
+    }
+  }
+  // Lines that Amazon no longer ordered (ACK-26) are not in the evidence, and are at stake if the vendor was wrong.
+  for (const scenarios::Order& order : scenario.orders) {
+    const auto known = evidence.orders.find(order.number);
+    for (const scenarios::OrderLine& line : order.lines) {
+      if (known != evidence.orders.end() && known->second.lines.contains(line.sequence)) continue;
+      const bool in_cases = line.ordered.unit == UnitOfMeasure::Cases;
+      const std::int64_t size = in_cases ? std::max<std::int64_t>(line.ordered.unit_size, 1) : 1;
+      add(line.net_cost * (line.ordered.amount * size));
     }
   }
   for (const EffectKind kind :

@@ -33,8 +33,9 @@ void Findings::add_chargeback(const Effect& charge) {
 const std::vector<const Check*>& all_checks() {
   static const std::vector<const Check*> all = [] {
     std::vector<const Check*> rows;
-    for (const auto* table : {&once_checks(), &sequence_checks(), &unit_checks(), &money_checks(), &credit_checks(),
-                              &time_checks(), &network_checks(), &charge_checks()}) {
+    for (const auto* table :
+         {&once_checks(), &sequence_checks(), &unit_checks(), &carton_checks(), &money_checks(), &item_checks(),
+          &credit_checks(), &time_checks(), &date_checks(), &network_checks(), &charge_checks()}) {
       for (const Check& check : *table) rows.push_back(&check);
     }
     return rows;

@@ -33,13 +33,16 @@ struct Check {
   void (*find)(const Evidence& evidence, Findings& findings);
 };
 
-/// The tables, one per subject: once-only, sequence, units, money, time and network, charges.
+/// The tables, one per subject.
 const std::vector<Check>& once_checks();
 const std::vector<Check>& sequence_checks();
 const std::vector<Check>& unit_checks();
+const std::vector<Check>& carton_checks();
 const std::vector<Check>& money_checks();
+const std::vector<Check>& item_checks();
 const std::vector<Check>& credit_checks();
 const std::vector<Check>& time_checks();
+const std::vector<Check>& date_checks();
 const std::vector<Check>& network_checks();
 const std::vector<Check>& charge_checks();
 

@@ -68,6 +68,15 @@ void pair_by_number(const std::vector<const Effect*>& invoices, const std::vecto
   }
 }
 
+/// Whether the notice claims a labelled carton that the truck carries.
+bool names_a_carton_of(const Effect& notice, const Truck& truck) {
+  return std::any_of(notice.cartons.begin(), notice.cartons.end(), [&](const PhysicalCarton& claimed) {
+    return !claimed.sscc.empty() &&
+           std::any_of(truck.cartons.begin(), truck.cartons.end(),
+                       [&](const PhysicalCarton& carton) { return carton.sscc == claimed.sscc; });
+  });
+}
+
 std::string as_it_is(const std::string& number) { return number; }
 
 /// The goods of trucks that no ship notice has claimed yet.
@@ -103,6 +112,10 @@ class UnclaimedGoods {
 };
 
 }  // namespace
+
+bool is_same_number(const std::string& left, const std::string& right) {
+  return left == right || without_separators(left) == without_separators(right);
+}
 
 std::string item_of_line(const Evidence& evidence, const OrderTruth& truth, const EffectLine& line) {
   if (truth.lines_by_item.count(line.item) == 1) return line.item;
@@ -205,6 +218,16 @@ bool is_of_undone_despatch(const Evidence& evidence, const Effect& notice) {
                        (!notice.other_document.empty() && notice.other_document == effect->other_document) ||
                        eaches_by_order(notice) == eaches_by_order(*effect);
     return is_all && is_it && notice.taken() <= effect->at + seen_within;
+  });
+}
+
+bool was_corrected_too_late(const Evidence& evidence, const Truck& truck) {
+  const std::string despatch = evidence.despatch_of(truck);
+  const std::optional<Instant> undone = undone_at(evidence, despatch);
+  if (!undone) return false;
+  const auto& exceptions = evidence.record.exceptions;
+  return *undone >= truck.arrives || std::any_of(exceptions.begin(), exceptions.end(), [&](const auto& exception) {
+    return exception.kind == ExceptionKind::DespatchChanged && exception.document == despatch;
   });
 }
 
@@ -323,11 +346,15 @@ void match_notices(Evidence& evidence) {
   }
   for (const Effect* notice : others) {
     if (is_of_undone_despatch(evidence, *notice)) continue;
-    for (const Truck& truck : evidence.record.trucks) {
-      const Effect& form = last_form_of(evidence, *notice);
-      if (!goods.cover(&truck, form)) continue;
-      goods.claim(&truck, form);
-      evidence.trucks_of[notice] = &truck;
+    const Effect& form = last_form_of(evidence, *notice);
+    std::vector<const Truck*> trucks;  // first those whose cartons it names
+    for (const Truck& truck : evidence.record.trucks) trucks.push_back(&truck);
+    std::stable_partition(trucks.begin(), trucks.end(),
+                          [&](const Truck* truck) { return names_a_carton_of(form, *truck); });
+    for (const Truck* truck : trucks) {
+      if (!goods.cover(truck, form)) continue;
+      goods.claim(truck, form);
+      evidence.trucks_of[notice] = truck;
       break;
     }
   }

@@ -30,8 +30,15 @@ std::optional<Instant> undone_at(const Evidence& evidence, const std::string& de
 /// Whether a ship notice is about a despatch that the ERP took back as a whole: it left before that could be known.
 bool is_of_undone_despatch(const Evidence& evidence, const Effect& notice);
 
+/// Whether the ERP corrected what it had said of the truck when no notice could be replaced any more (ASN-10), or a
+/// person was told that this notice cannot be.
+bool was_corrected_too_late(const Evidence& evidence, const Truck& truck);
+
 /// Eaches by item that the latest acknowledgement of each line confirms.
 std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth);
+
+/// Whether two numbers of documents are the same, with or without separators: `VBE/2024/02` and `VBE202402`.
+bool is_same_number(const std::string& left, const std::string& right);
 
 /// The lowest line of the order with that item; 0 if the order has no such line.
 std::int64_t first_line_of(const OrderTruth& truth, const std::string& item);
@@ -53,7 +60,8 @@ void match_invoices(Evidence& evidence);
 void match_credit_notes(Evidence& evidence);
 
 /// Sets Evidence::trucks_of: the truck that each ship notice is about, by the despatch's or load's number or the bill
-/// of lading, else by its goods. A truck may have several notices, if they do not claim the same goods twice.
+/// of lading, else by its goods, and first by the labels of its cartons. A truck may have several notices, if they do
+/// not claim the same goods twice.
 void match_notices(Evidence& evidence);
 
 }  // namespace vendorproof::harness

@@ -1,5 +1,5 @@
 // Conservation of money: what the ERP invoiced is what Amazon owes, what Amazon paid is booked, every deduction has an
-// owner, and every difference about a price is shown to a person before the invoice fails.
+// owner.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -142,62 +142,6 @@ void deductions_have_an_owner(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// Whether two codes are one GTIN: GTIN-8, -12, -13 and -14 differ in leading zeros.
-bool are_one_gtin(std::string_view left, std::string_view right) {
-  const auto significant = [](std::string_view code) {
-    return code.substr(std::min(code.find_first_not_of('0'), code.size()));
-  };
-  return !significant(left).empty() && significant(left) == significant(right);
-}
-
-const scenarios::Item* item_of(const scenarios::Scenario& scenario, const scenarios::OrderLine& line) {
-  for (const scenarios::Item& item : scenario.items) {
-    if (!line.asin.empty() && item.asin == line.asin) return &item;
-  }
-  for (const scenarios::Item& item : scenario.items) {
-    if (!line.vendor_product_identifier.empty() && item.vendor_product_identifier == line.vendor_product_identifier) {
-      return &item;
-    }
-  }
-  for (const scenarios::Item& item : scenario.items) {
-    const bool is_another = !item.asin.empty() && !line.asin.empty();
-    if (!is_another && are_one_gtin(item.gtin, line.vendor_product_identifier)) return &item;
-  }
-  return nullptr;
-}
-
-/// Whether the item was mended in the ERP before the order had to be answered: then nobody needs to be told.
-bool is_mended_in_time(const scenarios::Scenario& scenario, const scenarios::Order& order,
-                       const std::optional<Duration>& mended) {
-  return mended && *mended < order.placed_after + acknowledgement_limit(scenario);
-}
-
-/// What the integration should have asked a person about, by comparing the order with the item master.
-std::optional<ExceptionKind> exception_owed(const scenarios::Scenario& scenario, const scenarios::Order& order,
-                                            const scenarios::OrderLine& line) {
-  if (line.ordered.amount == 0) return std::nullopt;
-  const scenarios::Item* item = item_of(scenario, line);
-  if (item == nullptr) return ExceptionKind::UnknownItem;
-  const bool is_unknown = item->entered_after && !is_mended_in_time(scenario, order, item->entered_after);
-  if (is_unknown) return ExceptionKind::UnknownItem;
-  if (item->blocked && !is_mended_in_time(scenario, order, item->unblocked_after)) return ExceptionKind::BlockedItem;
-  if (item->unit_price != line.net_cost) return ExceptionKind::PriceMismatch;
-  return std::nullopt;
-}
-
-void disagreements_surface(const Evidence& evidence, Findings& findings) {
-  for (const auto& [number, truth] : evidence.orders) {
-    if (!truth.order->changes.empty()) continue;  // The core may have seen only the changed order: correct.
-    for (const scenarios::OrderLine& line : truth.order->lines) {
-      const std::optional<ExceptionKind> owed = exception_owed(evidence.scenario, *truth.order, line);
-      const auto placed = truth.lines.find(line.sequence);  // Amazon may have left the line out (ACK-26)
-      if (!owed || placed == truth.lines.end() || evidence.has_exception(*owed, number)) continue;
-      findings.add(number, line.sequence, placed->second.last().cost * placed->second.last().eaches,
-                   "nobody was told of: " + std::string(text_of(*owed)), evidence.record.ended);
-    }
-  }
-}
-
 }  // namespace
 
 const std::vector<Check>& money_checks() {
@@ -215,11 +159,6 @@ const std::vector<Check>& money_checks() {
       {{"MONEY-04", RuleKind::Defect, "Every deduction is shown to the person who owns it.", "INV-42, INV-46",
         Confidence::Industry, Owner::Finance, "Raise an exception per deduction, within the 30 days to dispute it."},
        deductions_have_an_owner},
-      {{"OWNER-01", RuleKind::Defect,
-        "A difference between order and item master is shown to a person before the invoice.", "INV-40, ACK-16",
-        Confidence::Industry, Owner::Ecommerce,
-        "Compare item, price and unit with the ERP when the order arrives and raise an exception with an owner."},
-       disagreements_surface},
   };
   return table;
 }

@@ -1,6 +1,9 @@
 // Sequence: the ERP's decision, acknowledgement, ship notice, invoice, in this order. No submission fails later.
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
@@ -42,17 +45,101 @@ Money promised_at_last(const OrderTruth& truth) {
   return worth;
 }
 
+bool was_anybody_told_of(const Evidence& evidence, const std::string& number) {
+  const auto& shown = evidence.record.exceptions;
+  return std::any_of(shown.begin(), shown.end(),
+                     [&](const TradeException& exception) { return exception.purchase_order == number; });
+}
+
 /// In whatever order the integration works: in the end, the ERP has what was promised.
 void promised_orders_are_in_the_erp(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (!truth.of(EffectKind::SalesOrderCreated).empty() || truth.cancelled) continue;
-    const auto& shown = evidence.record.exceptions;
-    const bool is_told = std::any_of(shown.begin(), shown.end(), [&](const TradeException& exception) {
-      return exception.purchase_order == number;
-    });
     const Money worth = promised_at_last(truth);
-    if (is_told || worth.is_zero()) continue;
+    if (was_anybody_told_of(evidence, number) || worth.is_zero()) continue;
     findings.add(number, 0, worth, "goods were promised, and the ERP never got the order", evidence.record.ended);
+  }
+}
+
+/// Items of the order that are in a sales order, in any form that the ERP ever had of it.
+std::set<std::string> items_in_sales_orders(const Evidence& evidence, const OrderTruth& truth) {
+  std::set<std::string> items;
+  for (const EffectKind kind : {EffectKind::SalesOrderCreated, EffectKind::SalesOrderChanged}) {
+    for (const Effect* form : truth.of(kind)) {
+      for (const EffectLine& row : form->lines) {
+        if (row.eaches > 0) items.insert(item_of_line(evidence, truth, row));
+      }
+    }
+  }
+  return items;
+}
+
+void promised_lines_are_in_the_erp(const Evidence& evidence, Findings& findings) {
+  for (const auto& [number, truth] : evidence.orders) {
+    const bool is_in_erp = !truth.of(EffectKind::SalesOrderCreated).empty();  // else SEQ-06
+    if (!is_in_erp || truth.cancelled || was_anybody_told_of(evidence, number)) continue;
+    const std::set<std::string> known = items_in_sales_orders(evidence, truth);
+    for (const auto& [item, eaches] : confirmed_by_item(number, truth)) {
+      const std::int64_t sequence = first_line_of(truth, item);
+      if (eaches <= 0 || sequence == 0 || known.contains(item)) continue;
+      const LineTruth& line = truth.lines.at(sequence);
+      if (line.last().eaches == 0) continue;
+      findings.add(number, sequence, line.last().cost * eaches,
+                   std::to_string(eaches) + " eaches of " + item + " were promised, and no sales order has the item",
+                   evidence.record.ended);
+    }
+  }
+}
+
+/// The most of an item that Amazon still ordered at some time from..to.
+std::int64_t most_ordered(const OrderTruth& truth, const std::string& item, Instant from, Instant to) {
+  std::int64_t ordered = 0;
+  for (const std::int64_t sequence : truth.lines_by_item.at(item)) {
+    std::int64_t most = 0;
+    const std::vector<LineRevision>& revisions = truth.lines.at(sequence).revisions;
+    for (std::size_t i = 0; i < revisions.size(); ++i) {
+      const bool begins_in_time = revisions[i].from <= to;
+      const bool ends_in_time = i + 1 == revisions.size() || revisions[i + 1].from > from;
+      if (begins_in_time && ends_in_time) most = std::max(most, revisions[i].eaches);
+    }
+    ordered += most;
+  }
+  return ordered;
+}
+
+/// Whether something kept the integration from seeing or passing on a change between order and despatch.
+bool could_not_follow(const Evidence& evidence, const OrderTruth& truth, Instant posted) {
+  const auto& calls = evidence.record.calls;
+  const bool was_struck = std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+    return !call.fault.empty() && call.sent >= truth.issued && call.sent <= posted;
+  });
+  return was_struck || !evidence.record.crashed.empty() || evidence.planned_trouble("amazon", truth.issued, posted) ||
+         evidence.planned_trouble("erp", truth.issued, posted);
+}
+
+/// Goods that Amazon took off the order hours before they left. What it never ordered is found by UNIT-05.
+void reduced_orders_ship_less(const Evidence& evidence, Findings& findings) {
+  constexpr Duration followed_within = std::chrono::hours(3);
+  for (const auto& [number, truth] : evidence.orders) {
+    if (truth.order->changes.empty() || was_anybody_told_of(evidence, number)) continue;
+    std::map<std::string, std::int64_t> shipped;
+    std::set<std::string> found;
+    for (const Effect* despatch : truth.of(EffectKind::DespatchPosted)) {
+      if (could_not_follow(evidence, truth, despatch->at)) continue;
+      for (const auto& [item, eaches] : eaches_by_item(evidence, number, {despatch})) {
+        shipped[item] += eaches;
+        const std::int64_t sequence = first_line_of(truth, item);
+        if (sequence == 0) continue;
+        const std::int64_t wanted = most_ordered(truth, item, despatch->at - followed_within, despatch->at);
+        const std::int64_t before = most_ordered(truth, item, truth.issued, despatch->at);
+        const std::int64_t excess = std::min(eaches, std::min(shipped[item], before) - wanted);
+        if (excess <= 0 || !found.insert(item).second) continue;
+        findings.add(number, sequence, truth.lines.at(sequence).last().cost * excess,
+                     "despatch " + despatch->document + " ships " + std::to_string(shipped[item]) + " eaches of " +
+                         item + "; Amazon had lowered the order to " + std::to_string(wanted),
+                     despatch->at, {despatch->document});
+      }
+    }
   }
 }
 
@@ -226,6 +313,14 @@ const std::vector<Check>& sequence_checks() {
         "the ERP is master of stock", Confidence::Ours, Owner::IT,
         "Create the sales order again until the ERP shows it; look it up first, so that it is created once."},
        promised_orders_are_in_the_erp},
+      {{"SEQ-07", RuleKind::Defect, "Every line with promised goods is in a sales order, or a person is told.",
+        "the ERP is master of stock", Confidence::Ours, Owner::IT,
+        "Compare the sales order that the ERP shows, line by line, with the purchase order before promising."},
+       promised_lines_are_in_the_erp},
+      {{"SEQ-08", RuleKind::Defect, "Goods that Amazon took off an order do not ship, or a person is told.", "PO-12",
+        Confidence::Ours, Owner::Operations,
+        "Read changed orders every hour and change the sales order until the goods are picked."},
+       reduced_orders_ship_less},
   };
   return table;
 }

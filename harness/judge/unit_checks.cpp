@@ -62,10 +62,34 @@ void look_at_sales_order(const Evidence& evidence, const std::string& number, co
   }
 }
 
+/// An item that a sales order has in more lines than the purchase order, and more of it than Amazon ever ordered.
+void look_at_repeated_lines(const Evidence& evidence, const std::string& number, const OrderTruth& truth,
+                            const Effect& created, Findings& findings) {
+  std::map<std::string, std::int64_t> eaches;
+  std::map<std::string, std::size_t> lines;
+  for (const EffectLine& row : created.lines) {
+    const std::string item = item_of_line(evidence, truth, row);
+    eaches[item] += row.eaches;
+    ++lines[item];
+  }
+  for (const auto& [item, sequences] : truth.lines_by_item) {
+    if (lines[item] <= sequences.size()) continue;
+    std::int64_t ordered = 0;
+    for (const std::int64_t sequence : sequences) ordered += truth.lines.at(sequence).most_eaches(created.at);
+    if (eaches[item] <= ordered) continue;
+    findings.add(number, sequences.front(),
+                 stake_of(eaches[item], ordered, truth.lines.at(sequences.front()).revisions.front().cost),
+                 "sales order " + created.document + " has " + std::to_string(lines[item]) + " lines of " + item +
+                     " with " + std::to_string(eaches[item]) + " eaches, Amazon ordered " + std::to_string(ordered),
+                 created.at, {created.document});
+  }
+}
+
 void sales_order_has_the_eaches(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     for (const Effect* created : truth.of(EffectKind::SalesOrderCreated)) {
       look_at_sales_order(evidence, number, truth, *created, findings);
+      look_at_repeated_lines(evidence, number, truth, *created, findings);
     }
   }
 }
@@ -105,18 +129,6 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
   }
 }
 
-/// Whether the ERP corrected what it had said of the truck when no notice could be replaced any more (ASN-10), or a
-/// person was told that this notice cannot be.
-bool was_corrected_too_late(const Evidence& evidence, const Truck& truck) {
-  const std::string despatch = evidence.despatch_of(truck);
-  const std::optional<Instant> undone = undone_at(evidence, despatch);
-  if (!undone) return false;
-  const auto& exceptions = evidence.record.exceptions;
-  return *undone >= truck.arrives || std::any_of(exceptions.begin(), exceptions.end(), [&](const auto& exception) {
-    return exception.kind == ExceptionKind::DespatchChanged && exception.document == despatch;
-  });
-}
-
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
@@ -153,25 +165,67 @@ std::vector<const Effect*> invoices_by_trust(const Evidence& evidence, const Ord
   return invoices;
 }
 
-void invoiced_is_shipped(const Evidence& evidence, Findings& findings) {
-  for (const auto& [number, truth] : evidence.orders) {
-    const auto shipped = shipped_by_item(evidence, number, truth);
-    std::map<std::string, std::int64_t> invoiced;
-    for (const Effect* invoice : invoices_by_trust(evidence, truth)) {
-      for (const auto& [item, eaches] : eaches_by_item(evidence, number, {invoice})) {
-        const auto found = shipped.find(item);
-        const std::int64_t left = found == shipped.end() ? 0 : found->second;
-        invoiced[item] += eaches;
-        const std::int64_t excess = std::min(eaches, invoiced[item] - left);
-        if (excess <= 0) continue;
-        const std::int64_t sequence = first_line_of(truth, item);
-        const Money cost = sequence == 0 ? Money() : truth.lines.at(sequence).last().cost;
-        findings.add(number, sequence, cost * excess,
-                     "invoiced " + std::to_string(invoiced[item]) + " eaches, shipped " + std::to_string(left),
-                     invoice->at, {invoice->document});
-      }
+/// Eaches of an item in all lines of the order, as Amazon stated them last before `at`.
+std::int64_t ordered_by(const OrderTruth& truth, const std::string& item, Instant at) {
+  const auto lines = truth.lines_by_item.find(item);
+  std::int64_t ordered = 0;
+  if (lines == truth.lines_by_item.end()) return ordered;
+  for (const std::int64_t sequence : lines->second) {
+    const std::vector<LineRevision>& revisions = truth.lines.at(sequence).revisions;
+    const auto stated = std::find_if(revisions.rbegin(), revisions.rend(),
+                                     [&](const LineRevision& revision) { return revision.from <= at; });
+    if (stated != revisions.rend()) ordered += stated->eaches;
+  }
+  return ordered;
+}
+
+/// What an invoice bills of an item beyond what was shipped.
+struct Excess {
+  const Effect* invoice = nullptr;
+  std::string item;
+  std::int64_t eaches = 0;
+  std::int64_t invoiced = 0;  ///< by this invoice and those before it
+  std::int64_t shipped = 0;
+  bool bills_the_order = false;  ///< it bills the whole quantity of the order, of which less was shipped
+};
+
+std::vector<Excess> excesses_of(const Evidence& evidence, const std::string& number, const OrderTruth& truth) {
+  const auto shipped = shipped_by_item(evidence, number, truth);
+  std::vector<Excess> excesses;
+  std::map<std::string, std::int64_t> invoiced;
+  for (const Effect* invoice : invoices_by_trust(evidence, truth)) {
+    for (const auto& [item, eaches] : eaches_by_item(evidence, number, {invoice})) {
+      const auto found = shipped.find(item);
+      const std::int64_t left = found == shipped.end() ? 0 : found->second;
+      invoiced[item] += eaches;
+      const std::int64_t excess = std::min(eaches, invoiced[item] - left);
+      if (excess <= 0) continue;
+      const std::int64_t ordered = ordered_by(truth, item, invoice->at);
+      excesses.push_back({invoice, item, excess, invoiced[item], left, eaches == ordered && left < ordered});
     }
   }
+  return excesses;
+}
+
+void add_excesses(const Evidence& evidence, bool of_the_order, Findings& findings) {
+  for (const auto& [number, truth] : evidence.orders) {
+    for (const Excess& excess : excesses_of(evidence, number, truth)) {
+      if (excess.bills_the_order != of_the_order) continue;
+      const std::int64_t sequence = first_line_of(truth, excess.item);
+      const Money cost = sequence == 0 ? Money() : truth.lines.at(sequence).last().cost;
+      const std::string all = of_the_order ? ", as many as were ordered" : "";
+      findings.add(number, sequence, cost * excess.eaches,
+                   "invoiced " + std::to_string(excess.invoiced) + " eaches" + all + ", shipped " +
+                       std::to_string(excess.shipped),
+                   excess.invoice->at, {excess.invoice->document});
+    }
+  }
+}
+
+void invoiced_is_shipped(const Evidence& evidence, Findings& findings) { add_excesses(evidence, false, findings); }
+
+void order_is_not_billed_for_the_shipment(const Evidence& evidence, Findings& findings) {
+  add_excesses(evidence, true, findings);
 }
 
 void shipped_is_confirmed(const Evidence& evidence, Findings& findings) {
@@ -210,6 +264,10 @@ const std::vector<Check>& unit_checks() {
       {{"UNIT-05", RuleKind::Defect, "Only confirmed goods ship, unless a person was told.", "CB-17",
         Confidence::Industry, Owner::Operations, "Acknowledge before the warehouse picks, and correct late changes."},
        shipped_is_confirmed},
+      {{"UNIT-06", RuleKind::Defect, "Where less was shipped than ordered, the invoice does not bill what was ordered.",
+        "INV-07", Confidence::Official, Owner::Finance,
+        "Invoice from the posted shipment, never from the order; bill the rest when it ships."},
+       order_is_not_billed_for_the_shipment},
   };
   return table;
 }

@@ -27,6 +27,7 @@ void write_line(JsonWriter& out, const EffectLine& line) {
   put(out, "item", line.item);
   put(out, "code", line.code);
   put(out, "description", line.description);
+  put(out, "rejection", line.rejection);
   out.member("eaches", line.eaches);
   out.member("as_written", text_of(line.as_written));
   put(out, "unit_cost", line.unit_cost);
@@ -45,6 +46,7 @@ std::string text_of_entry(const LedgerEntry& entry) {
   put(out, "other_document", effect.other_document);
   put(out, "amount", effect.amount);
   put(out, "reason", effect.reason);
+  if (effect.dated) out.member("dated", format_instant(*effect.dated));
   if (!effect.lines.empty()) {
     out.key("lines").begin_array();
     for (const EffectLine& line : effect.lines) write_line(out, line);
@@ -66,6 +68,7 @@ void add(TraceHash& hash, const EffectLine& line) {
   hash.add(line.item);
   hash.add(line.code);
   hash.add(line.description);
+  hash.add(line.rejection);
   hash.add(line.eaches);
   hash.add(line.as_written.amount);
   hash.add(static_cast<std::int64_t>(line.as_written.unit));

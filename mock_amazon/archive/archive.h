@@ -18,7 +18,7 @@
 namespace vendorproof::mock_amazon {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 3;
+constexpr std::int64_t state_version = 4;
 constexpr StateFile state_file = {"Vendor Central", state_version, "central"};
 
 /// Central's state as one line of JSON. Credentials and access tokens are not in it: they belong to the server.

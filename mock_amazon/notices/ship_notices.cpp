@@ -1,6 +1,8 @@
 #include "mock_amazon/notices/ship_notices.h"
 
+#include <cstddef>
 #include <set>
+#include <utility>
 
 #include "mock_amazon/notices/matched_notice.h"
 #include "mock_amazon/notices/notice_defects.h"
@@ -12,6 +14,23 @@
 namespace vendorproof::mock_amazon {
 
 namespace {
+
+/// The claimed cartons with what is in each; the label is "" where the notice states no SSCC.
+std::vector<PhysicalCarton> cartons_of(const MatchedNotice& matched) {
+  std::vector<PhysicalCarton> cartons;
+  for (std::size_t i = 0; i < matched.claim.cartons.size(); ++i) {
+    PhysicalCarton carton;
+    for (const ContainerLabel& label : matched.claim.cartons[i].labels) {
+      if (label.type == "SSCC" && carton.sscc.empty()) carton.sscc = sscc_digits(label.number);
+    }
+    for (const PackedGoods& packed : matched.in_cartons[i]) {
+      const NoticedItem& item = matched.required_item(packed.stated->reference);
+      carton.contents.push_back({item.known_line().item(), item.order_number, packed.eaches, ""});
+    }
+    cartons.push_back(std::move(carton));
+  }
+  return cartons;
+}
 
 Effect acceptance_effect(const MatchedNotice& matched, Instant now) {
   Effect effect;
@@ -27,6 +46,8 @@ Effect acceptance_effect(const MatchedNotice& matched, Instant now) {
     effect.lines.push_back(effect_line(item.known_order(), item.known_line(), item.eaches, item.written));
   }
   if (numbers.size() == 1) effect.purchase_order = *numbers.begin();
+  effect.dated = matched.claim.shipped_at;
+  effect.cartons = cartons_of(matched);
   return effect;
 }
 

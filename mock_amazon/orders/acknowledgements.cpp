@@ -191,6 +191,7 @@ Effect acceptance_effect(const MatchedAcknowledgement& matched, Instant now) {
     for (const MatchedPart& part : item.parts) {
       EffectLine row = effect_line(*matched.order, *item.line, part.eaches, part.written);
       row.code = part.stated->code;
+      if (row.code == "Rejected") row.rejection = part.stated->reason;
       row.expected = part.stated->arrives_at ? part.stated->arrives_at : part.stated->ships_at;
       if (item.net_cost) row.unit_cost = *item.net_cost;
       effect.lines.push_back(std::move(row));

@@ -106,6 +106,7 @@ Effect invoice_effect(const MatchedInvoice& matched, EffectKind kind, Instant no
   effect.document = matched.claim.id;
   effect.amount = *matched.total;
   effect.body_hash = matched.claim.body_hash;
+  effect.dated = matched.claim.date;
   std::set<std::string> numbers;
   effect.lines.reserve(matched.items.size());
   for (const MatchedInvoiceItem& item : matched.items) {

@@ -36,16 +36,7 @@ template <class Archive>
 void archive(Archive& a, EffectLine& line) {
   a("purchase_order", line.purchase_order)("sequence", line.sequence)("item", line.item)("code", line.code);
   a("eaches", line.eaches)("as_written", line.as_written)("unit_cost", line.unit_cost)("expected", line.expected);
-  a("erp_line", line.erp_line)("description", line.description);
-}
-
-template <class Archive>
-void archive(Archive& a, Effect& effect) {
-  a("at", effect.at);
-  a.choice("kind", effect.kind, names_of<EffectKind>());
-  a("purchase_order", effect.purchase_order)("document", effect.document)("other_document", effect.other_document);
-  a("amount", effect.amount)("reason", effect.reason)("operation", effect.operation)("status", effect.status)(
-      "submitted", effect.submitted)("body_hash", effect.body_hash)("lines", effect.lines);
+  a("erp_line", line.erp_line)("description", line.description)("rejection", line.rejection);
 }
 
 template <class Archive>
@@ -56,6 +47,16 @@ void archive(Archive& a, CartonContent& content) {
 template <class Archive>
 void archive(Archive& a, PhysicalCarton& carton) {
   a("sscc", carton.sscc)("contents", carton.contents);
+}
+
+template <class Archive>
+void archive(Archive& a, Effect& effect) {
+  a("at", effect.at);
+  a.choice("kind", effect.kind, names_of<EffectKind>());
+  a("purchase_order", effect.purchase_order)("document", effect.document)("other_document", effect.other_document);
+  a("amount", effect.amount)("reason", effect.reason)("operation", effect.operation)("status", effect.status)(
+      "submitted", effect.submitted)("body_hash", effect.body_hash)("lines", effect.lines)("dated", effect.dated)(
+      "cartons", effect.cartons);
 }
 
 template <class Archive>

@@ -35,6 +35,7 @@ inline std::vector<std::string> timeless(Json ledger) {
   std::vector<std::string> texts;
   for (Json& entry : ledger) {
     entry.erase("at");
+    entry.erase("dated");
     if (entry["kind"] != text_of(EffectKind::RequestRefused)) texts.push_back(entry.dump());
   }
   std::sort(texts.begin(), texts.end());

@@ -85,7 +85,7 @@ TEST(Defects, AreNamedOnceInOrderAndNameRules) {
     EXPECT_NE(find_rule(defect.caught_by), nullptr) << defect.id;
     EXPECT_EQ(*defect_of(defect.id), &defect);
   }
-  EXPECT_GE(defects().size(), 23U);
+  EXPECT_GE(defects().size(), 64U);
   EXPECT_EQ(*defect_of("none"), nullptr);
   const auto unknown = defect_of("no-such-defect");
   ASSERT_FALSE(unknown.has_value());

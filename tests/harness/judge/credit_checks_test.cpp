@@ -102,5 +102,24 @@ TEST(CreditChecks, MoreThanTheCreditNoteHasToBeShown) {
   EXPECT_EQ(run.found().count("MONEY-04"), 1U);
 }
 
+TEST(CreditChecks, WantTheInvoiceThatTheMemoIsFor) {
+  JudgedRun run;
+  run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "10.00");
+  run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "10.00");
+  Effect& note = run.first(EffectKind::CreditNoteAccepted);
+  EXPECT_EQ(run.found().count("CREDIT-04"), 0U);
+  note.other_document = "SI1";
+  EXPECT_EQ(run.found().count("CREDIT-04"), 0U) << "without separators";
+  note.other_document = "SI-2";
+  EXPECT_EQ(run.found().count("CREDIT-04"), 1U) << "no such invoice";
+  note.other_document = "";
+  EXPECT_EQ(run.found().count("CREDIT-04"), 0U) << "a return or an agreement";
+  note.other_document = "SI-2";
+  Effect other = run.first(EffectKind::SalesInvoicePosted);
+  other.document = "SI-2";
+  run.add(Peer::Erp, other);
+  EXPECT_EQ(run.found().count("CREDIT-04"), 1U) << "the memo is for SI-1";
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

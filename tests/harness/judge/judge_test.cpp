@@ -40,8 +40,8 @@ std::vector<Broken> charged_runs() {
   };
 }
 
-/// One row for each defect rule: a change of the run that breaks it.
-std::vector<Broken> defective_runs() {
+/// One row for each defect rule about orders and goods: a change of the run that breaks it.
+std::vector<Broken> runs_with_wrong_goods() {
   return {
       {"ONCE-01", [](JudgedRun& run) { run.add(Peer::Erp, run.first(EffectKind::SalesOrderCreated)); }},
       {"ONCE-02", [](JudgedRun& run) { run.add(Peer::Amazon, run.first(EffectKind::AcknowledgementAccepted)); }},
@@ -69,11 +69,36 @@ std::vector<Broken> defective_runs() {
        }},
       {"SEQ-05", [](JudgedRun& run) { run.want_elsewhere(6 * hour); }},
       {"SEQ-06", [](JudgedRun& run) { run.remove(EffectKind::SalesOrderCreated); }},
+      {"SEQ-07",
+       [](JudgedRun& run) {
+         EffectLine& line = run.first(EffectKind::SalesOrderCreated).lines[0];
+         line.item = "MUG";
+         line.sequence = 0;
+       }},
+      {"SEQ-08",
+       [](JudgedRun& run) {
+         scenarios::OrderChange change;
+         change.line = 1;
+         change.quantity = 4;
+         change.after = hour;
+         run.scenario.orders[0].changes.push_back(change);
+       }},
       {"UNIT-01", [](JudgedRun& run) { run.first(EffectKind::SalesOrderCreated).lines[0].eaches = 5; }},
       {"UNIT-02", [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).lines[0].eaches = 5; }},
       {"UNIT-03", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).lines[0].eaches = 61; }},
       {"UNIT-04", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 61; }},
       {"UNIT-05", [](JudgedRun& run) { run.first(EffectKind::DespatchPosted).lines[0].eaches = 61; }},
+      {"UNIT-06", [](JudgedRun& run) { run.first(EffectKind::DespatchPosted).lines[0].eaches = 48; }},
+      {"UNIT-07",
+       [](JudgedRun& run) {
+         run.first(EffectKind::ShipNoticeAccepted).cartons = {{"095060000000000022", {{"B00TEA0001", "PO1", 60, ""}}}};
+       }},
+  };
+}
+
+/// One row for each defect rule about money, items and dates, and about the end of a run.
+std::vector<Broken> runs_with_wrong_money_or_dates() {
+  return {
       {"MONEY-01", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).amount = dollars("150.01"); }},
       {"MONEY-02", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).lines[0].unit_cost = dollars("2.51"); }},
       {"MONEY-03", [](JudgedRun& run) { run.first(EffectKind::PaymentPosted).amount = dollars("149.99"); }},
@@ -89,7 +114,27 @@ std::vector<Broken> defective_runs() {
          run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "150.01");
          run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "150.01");
        }},
+      {"CREDIT-04",
+       [](JudgedRun& run) {
+         run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "10.00");
+         run.give_back(Peer::Amazon, EffectKind::CreditNoteAccepted, "10.00");
+         run.first(EffectKind::CreditNoteAccepted).other_document = "PO1";
+       }},
       {"OWNER-01", [](JudgedRun& run) { run.scenario.items[0].unit_price = dollars("2.60"); }},
+      {"OWNER-02",
+       [](JudgedRun& run) {
+         TradeException asked;
+         asked.kind = ExceptionKind::PriceMismatch;
+         asked.purchase_order = "PO1";
+         run.outcome.exceptions.push_back(asked);
+       }},
+      {"ITEM-01",
+       [](JudgedRun& run) {
+         EffectLine& line = run.first(EffectKind::AcknowledgementAccepted).lines[0];
+         line.code = "Rejected";
+         line.rejection = "InvalidProductIdentifier";
+       }},
+      {"ITEM-02", [](JudgedRun& run) { run.scenario.items[0].stock_eaches = 59; }},
       {"ACK-01", [](JudgedRun& run) { run.remove(EffectKind::AcknowledgementAccepted); }},
       {"ACK-02",
        [](JudgedRun& run) {
@@ -98,6 +143,10 @@ std::vector<Broken> defective_runs() {
       {"ASN-01",
        [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(21 * hour + 31 * minute); }},
       {"ASN-02", [](JudgedRun& run) { run.remove(EffectKind::ShipNoticeAccepted); }},
+      {"DATE-01",
+       [](JudgedRun& run) { run.first(EffectKind::AcknowledgementAccepted).lines[0].expected = run.at(-37 * hour); }},
+      {"DATE-02", [](JudgedRun& run) { run.first(EffectKind::ShipNoticeAccepted).dated = run.at(-16 * hour); }},
+      {"DATE-03", [](JudgedRun& run) { run.first(EffectKind::InvoiceAccepted).dated = run.at(-14 * hour); }},
       {"LIVE-01",
        [](JudgedRun& run) {
          run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Amazon, "", "transaction of submitInvoices",
@@ -110,7 +159,8 @@ std::vector<Broken> defective_runs() {
 }
 
 std::vector<Broken> broken_runs() {
-  std::vector<Broken> rows = defective_runs();
+  std::vector<Broken> rows = runs_with_wrong_goods();
+  for (const Broken& row : runs_with_wrong_money_or_dates()) rows.push_back(row);
   for (const Broken& row : charged_runs()) rows.push_back(row);
   return rows;
 }

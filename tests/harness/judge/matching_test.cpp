@@ -165,7 +165,7 @@ TEST(Matching, TakesNoNoticeForRightThatCameAfterTheUndoingWasKnown) {
 TEST(Matching, CountsWhatWasTakenBackAsNotShipped) {
   JudgedRun run;
   run.add(Peer::Erp, effect(EffectKind::DespatchUndone, run.at(22 * hour), "WS-1", {JudgedRun::line("TEA", "", 12)}));
-  EXPECT_EQ(run.found().count("UNIT-04"), 1U) << "60 are invoiced";
+  EXPECT_EQ(run.found().count("UNIT-06"), 1U) << "60 are invoiced, as many as were ordered";
 }
 
 }  // namespace

@@ -90,5 +90,128 @@ TEST(AddedLines, AreOwedAnAnswerOnlyIfAmazonPlacedThem) {
   EXPECT_EQ(run.found().count("UNIT-02"), 1U);
 }
 
+/// A second line of mugs, which is promised; the sales order has no mugs.
+JudgedRun run_without_booked_mugs() {
+  JudgedRun run;
+  run.scenario.items.push_back({"MUG", "B00MUG0001", "MUG-6", {6}, 600, dollars("7.95"), false, "", {}, {}, "", {}});
+  run.scenario.orders[0].lines.push_back(
+      {2, "B00MUG0001", "MUG-6", {24, UnitOfMeasure::Eaches, 1}, dollars("7.95"), true});
+  EffectLine mugs = JudgedRun::line("B00MUG0001", "Accepted", 24);
+  mugs.sequence = 2;
+  run.first(EffectKind::AcknowledgementAccepted).lines.push_back(mugs);
+  return run;
+}
+
+TEST(PromisedLines, AreInASalesOrder) {
+  JudgedRun run = run_without_booked_mugs();
+  EXPECT_EQ(run.found().count("SEQ-07"), 1U);
+  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+    if (finding.rule->id != "SEQ-07") continue;
+    EXPECT_EQ(finding.line, 2);
+    EXPECT_EQ(finding.at_stake, dollars("190.80"));
+  }
+}
+
+TEST(PromisedLines, MayBeInAnotherSalesOrderOrAddedToTheFirst) {
+  EffectLine mugs = JudgedRun::line("MUG", "", 24);
+  mugs.sequence = 0;
+  JudgedRun second = run_without_booked_mugs();
+  second.add(Peer::Erp, effect(EffectKind::SalesOrderCreated, second.at(hour), "SO-2", {mugs}));
+  EXPECT_EQ(second.found().count("SEQ-07"), 0U);
+  JudgedRun added = run_without_booked_mugs();
+  added.add(Peer::Erp,
+            effect(EffectKind::SalesOrderChanged, added.at(hour), "SO-1", {JudgedRun::line("TEA", "", 60), mugs}));
+  EXPECT_EQ(added.found().count("SEQ-07"), 0U);
+}
+
+TEST(PromisedLines, ThatWereRejectedOrToldAreExcused) {
+  JudgedRun rejected = run_without_booked_mugs();
+  rejected.first(EffectKind::AcknowledgementAccepted).lines[1].code = "Rejected";
+  EXPECT_EQ(rejected.found().count("SEQ-07"), 0U);
+  JudgedRun told = run_without_booked_mugs();
+  TradeException asked;
+  asked.kind = ExceptionKind::UnknownItem;
+  asked.purchase_order = "PO1";
+  told.outcome.exceptions.push_back(asked);
+  EXPECT_EQ(told.found().count("SEQ-07"), 0U);
+}
+
+/// Amazon lowers the order from 60 to 48 eaches; 60 leave 20 hours after the order.
+JudgedRun lowered_after(Duration after) {
+  JudgedRun run;
+  scenarios::OrderChange change;
+  change.line = 1;
+  change.quantity = 4;
+  change.after = after;
+  run.scenario.orders[0].changes.push_back(change);
+  return run;
+}
+
+TEST(LoweredOrders, ShipLessOnceTheChangeCouldBeSeen) {
+  const JudgedRun run = lowered_after(16 * hour);
+  EXPECT_EQ(run.found().count("SEQ-08"), 1U);
+  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+    if (finding.rule->id != "SEQ-08") continue;
+    EXPECT_EQ(finding.at_stake, dollars("30.00")) << "12 eaches at 2.50";
+  }
+  EXPECT_EQ(lowered_after(18 * hour).found().count("SEQ-08"), 0U) << "two hours before the despatch";
+}
+
+TEST(LoweredOrders, MayShipMoreWhereTheChangeCouldNotBeFollowed) {
+  JudgedRun right = lowered_after(hour);
+  right.first(EffectKind::DespatchPosted).lines[0].eaches = 48;
+  EXPECT_EQ(right.found().count("SEQ-08"), 0U);
+  JudgedRun told = lowered_after(hour);
+  TradeException late;
+  late.kind = ExceptionKind::ChangeTooLate;
+  late.purchase_order = "PO1";
+  told.outcome.exceptions.push_back(late);
+  EXPECT_EQ(told.found().count("SEQ-08"), 0U);
+  JudgedRun away = lowered_after(hour);
+  scenarios::Fault outage;
+  outage.peer = "amazon";
+  outage.until = 10 * hour;
+  away.scenario.faults.push_back(outage);
+  EXPECT_EQ(away.found().count("SEQ-08"), 0U);
+  JudgedRun struck = lowered_after(hour);
+  struck.call("getPurchaseOrders", "", struck.at(2 * hour));
+  struck.outcome.calls.back().fault = "timeout";
+  EXPECT_EQ(struck.found().count("SEQ-08"), 0U);
+}
+
+TEST(LoweredOrders, CountACancellationThatWasTakenBack) {
+  JudgedRun run = lowered_after(hour);
+  run.scenario.orders[0].changes[0].kind = scenarios::ChangeKind::OrderCancelled;
+  EXPECT_EQ(run.found().count("SEQ-08"), 1U);
+  scenarios::OrderChange back;
+  back.kind = scenarios::ChangeKind::OrderUncancelled;
+  back.after = 2 * hour;
+  run.scenario.orders[0].changes.push_back(back);
+  EXPECT_EQ(run.found().count("SEQ-08"), 0U);
+}
+
+TEST(SalesOrders, HaveNoLineTwice) {
+  JudgedRun run;
+  Effect& created = run.first(EffectKind::SalesOrderCreated);
+  created.lines.push_back(created.lines[0]);
+  created.lines[1].sequence = 0;
+  EXPECT_EQ(run.found().count("UNIT-01"), 1U);
+  created.lines[0].eaches = 24;
+  created.lines[1].eaches = 36;
+  EXPECT_EQ(run.found().count("UNIT-01"), 0U) << "one line in two parts";
+}
+
+TEST(InvoicesOfTheOrder, AreAnotherFaultThanAnyExcess) {
+  JudgedRun run;
+  run.first(EffectKind::DespatchPosted).lines[0].eaches = 48;
+  EXPECT_EQ(run.found().count("UNIT-06"), 1U);
+  EXPECT_EQ(run.found().count("UNIT-04"), 0U);
+  run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 50;
+  EXPECT_EQ(run.found().count("UNIT-06"), 0U);
+  EXPECT_EQ(run.found().count("UNIT-04"), 1U);
+  run.first(EffectKind::InvoiceAccepted).lines[0].eaches = 48;
+  EXPECT_EQ(run.found().count("UNIT-04"), 0U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

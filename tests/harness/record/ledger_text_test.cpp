@@ -84,6 +84,7 @@ TEST(LedgerText, TheHashSeesEveryOtherDifference) {
       changed([](LedgerEntry&, Effect&, EffectLine& line) { line.item = "B00B"; }),
       changed([](LedgerEntry&, Effect&, EffectLine& line) { line.code = "Accepted"; }),
       changed([](LedgerEntry&, Effect&, EffectLine& line) { line.description = "for the till"; }),
+      changed([](LedgerEntry&, Effect&, EffectLine& line) { line.rejection = "ObsoleteProduct"; }),
       changed([](LedgerEntry&, Effect&, EffectLine& line) { line.eaches = 12; }),
       changed([](LedgerEntry&, Effect&, EffectLine& line) { line.as_written.amount = 1; }),
       changed([](LedgerEntry&, Effect&, EffectLine& line) { line.as_written.unit = UnitOfMeasure::Eaches; }),

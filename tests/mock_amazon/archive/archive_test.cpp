@@ -213,7 +213,7 @@ TEST(Archive, ADamagedStateIsRefusedWithThePathOfTheDamage) {
   const std::string state = in_the_middle().amazon.export_state();
   EXPECT_EQ(refusal_of(replaced(state, R"("kind":"Vendor Central")", R"("kind":"mock ERP")")),
             "$.kind is not Vendor Central");
-  EXPECT_EQ(refusal_of(replaced(state, R"("version":3)", R"("version":2)")), "$.version is 2; this program reads 3");
+  EXPECT_EQ(refusal_of(replaced(state, R"("version":4)", R"("version":3)")), "$.version is 3; this program reads 4");
   EXPECT_EQ(refusal_of(replaced(state, R"("payment_days":30)", R"("payment_days":31)")),
             "$.seal does not fit: the state was changed after its export");
   EXPECT_EQ(refusal_of(replaced(state, R"("ordered":10)", R"("ordered":"10")")),

@@ -36,6 +36,27 @@ TEST(ShipNotices, AreTakenWhenEverythingTiesOut) {
   EXPECT_EQ(effect.lines[1].unit_cost, Money(25'000, usd()));
 }
 
+TEST(ShipNotices, TellWhatTheyClaimOfEachCartonAndWhenTheGoodsLeft) {
+  Trial trial = confirmed_orders();
+  const Json document = notice("S1", trial.now, {{"A", 1, 6}, {"B", 1, 5}});
+  EXPECT_EQ(trial.outcome(notices_path, document), "Success");
+  const Effect effect = trial.effects(EffectKind::ShipNoticeAccepted).at(0);
+  EXPECT_EQ(effect.dated, parse_instant(document["shippedDate"].get<std::string>()).value());
+  ASSERT_EQ(effect.cartons.size(), document["cartons"].size());
+  const std::string label =
+      document["cartons"][0]["cartonIdentifiers"][0]["containerIdentificationNumber"].get<std::string>();
+  EXPECT_EQ("00" + effect.cartons[0].sscc, label);
+  std::int64_t eaches = 0;
+  for (const PhysicalCarton& carton : effect.cartons) {
+    for (const CartonContent& content : carton.contents) {
+      EXPECT_EQ(content.item, effect.lines[0].item);
+      eaches += content.eaches;
+    }
+  }
+  EXPECT_EQ(eaches, 11);
+  EXPECT_EQ(effect.cartons[0].contents.at(0).purchase_order, "A");
+}
+
 TEST(ShipNotices, SuccessMayNeverBeShown) {
   Settings settings;
   settings.readings.success = SuccessVisibility::Never;

@@ -159,6 +159,8 @@ TEST(Acknowledgements, TellWhatWasUnderstood) {
   EXPECT_EQ(effect.lines[0].sequence, 2);
   EXPECT_EQ(effect.lines[0].unit_cost, Money(24'000, usd()));
   EXPECT_EQ(effect.lines[1].as_written, (Quantity{24, UnitOfMeasure::Eaches, 1}));
+  EXPECT_EQ(effect.lines[0].rejection, "");
+  EXPECT_EQ(effect.lines[1].rejection, "TemporarilyUnavailable");
   EXPECT_NE(effect.body_hash, 0U);
 }
 

@@ -35,6 +35,7 @@ TEST(Invoices, AreTakenAfterTheGoodsWereNoticed) {
   EXPECT_EQ(effect.document, "I1");
   EXPECT_EQ(effect.purchase_order, "A");
   EXPECT_EQ(effect.amount, *Money::parse("175.00 USD"));
+  EXPECT_EQ(effect.dated, parse_instant(document["date"].get<std::string>()).value());
   EXPECT_EQ(effect.lines.at(1).eaches, 60);
   EXPECT_EQ(effect.lines.at(1).unit_cost, Money(25'000, usd()));
   EXPECT_EQ(fate(trial, invoice("I2", trial.now, "25", {invoice_item("B", 1, each(10))})), "Rejected NOT_SHIPPED");
