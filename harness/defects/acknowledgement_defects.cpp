@@ -61,6 +61,13 @@ struct Seen {
   std::vector<Json> waiting;
 };
 
+/// As the ERP refuses what a person must mend.
+HttpResponse refused_for_good() {
+  return {400,
+          {{"Content-Type", "application/json"}},
+          R"({"error":{"code":"Application_DialogException","message":"Customer is blocked."}})"};
+}
+
 Spoiler acknowledged_as_rejected(const scenarios::Scenario&) {
   return edits_each("submitAcknowledgement", "acknowledgements", reject_first_line);
 }
@@ -116,10 +123,7 @@ Spoiler sales_order_refused_in_silence(const scenarios::Scenario& scenario) {
   spoiler.on_request = [promise](SpoiledRequest& spoiled) {
     promise(spoiled);
     if (spoiled.operation != "post salesOrders") return;
-    spoiled.instead =
-        HttpResponse{400,
-                     {{"Content-Type", "application/json"}},
-                     R"({"error":{"code":"Application_DialogException","message":"Customer is blocked."}})"};
+    spoiled.instead = refused_for_good();
   };
   spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
   return spoiler;
@@ -135,7 +139,7 @@ Spoiler line_lost_on_the_way(const scenarios::Scenario& scenario) {
     held->answer_transaction(spoiled);
     if (spoiled.operation == "submitAcknowledgement") return held->hold(spoiled);
     if (spoiled.operation == "post salesOrderLines") {
-      spoiled.instead = HttpResponse{503, {{"Content-Type", "text/plain"}}, "busy"};
+      spoiled.instead = refused_for_good();
     }
     if (spoiled.operation != "post salesOrders") return;
     edit_body(spoiled.request, [](Json& order) {

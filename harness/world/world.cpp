@@ -40,7 +40,9 @@ class World {
  private:
   void plan(Happening happening);
   void boot(Instant now);
-  void kill(Instant now, const std::string& after);
+  void kill(Instant now, const std::string& where);
+  bool is_killed_at(std::size_t step, Boundary boundary, Instant now);
+  void remember_step_of(const HttpCall& call);
   void lose_store();
   void step(const Event& event, Instant now);
   void send(HttpCall call, Instant now);
@@ -66,6 +68,7 @@ class World {
   std::vector<Happening> heap_;
   std::uint64_t sequence_ = 0;
   std::uint64_t epoch_ = 0;
+  std::size_t steps_ = 0;  ///< of the core, over all its lives
   std::int64_t in_flight_ = 0;
   std::optional<Instant> wake_planned_;
   Instant last_moved_;
@@ -111,9 +114,9 @@ void World::boot(Instant now) {
   step(Booted{false, begins_anew_}, now);
 }
 
-void World::kill(Instant now, const std::string& after) {
+void World::kill(Instant now, const std::string& where) {
   outcome_.crashed.push_back(now);
-  note(now, reports::TimelineRow::Lane::Core, "KILLED after the step that handled " + after);
+  note(now, reports::TimelineRow::Lane::Core, "KILLED " + where);
   core_.reset();
   store_.reset();
   if (planted_.takes_the_store()) lose_store();
@@ -132,9 +135,26 @@ void World::lose_store() {
   anchor_ = opened(store_uri_);
 }
 
+bool World::is_killed_at(std::size_t step, Boundary boundary, Instant now) {
+  if (!is_planned(settings_.crashes, step, boundary)) return false;
+  kill(now, "in its step " + std::to_string(step) + ", " + std::string(text_of(boundary)));
+  return true;
+}
+
+void World::remember_step_of(const HttpCall& call) {
+  const bool is_of_a_document = call.request.method != "GET" || call.operation == "getTransaction";
+  if (settings_.journal == Journal::Off || !is_of_a_document) return;
+  std::vector<std::size_t>& steps = outcome_.steps_of_documents;
+  if (steps.empty() || steps.back() != steps_ - 1) steps.push_back(steps_ - 1);
+}
+
 void World::step(const Event& event, Instant now) {
+  const std::size_t number = steps_++;
+  if (is_killed_at(number, Boundary::BeforeCommit, now)) return;
   Step done = core_->step(event, moment(now));
+  if (is_killed_at(number, Boundary::AfterCommit, now)) return;
   for (HttpCall& call : done.calls) send(std::move(call), now);
+  if (is_killed_at(number, Boundary::AfterSend, now)) return;
   if (done.wake_at == MonoTime::max()) return;
   const Instant wake = std::max(now, scenario_.start + done.wake_at.time_since_epoch());
   if (wake_planned_ && *wake_planned_ <= wake && *wake_planned_ > now) return;
@@ -166,6 +186,7 @@ void World::send(HttpCall call, Instant now) {
     if (settings_.journal == Journal::On) {
       outcome_.chance_names.push_back(stable_name(call.key.text, call.attempt));
     }
+    remember_step_of(call);
     exchange->record = outcome_.calls.size();
     const std::string fault = disposition.fault.empty() ? "" : "  [" + disposition.fault + "]";
     note(now, reports::TimelineRow::Lane::Core, call.operation + " " + subject + fault);
@@ -249,10 +270,13 @@ void World::deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> out
   const EffectKey key = exchange.call.key;
   const std::uint32_t attempt = exchange.call.attempt;
   step(CallDone{key, attempt, std::move(outcome)}, now);
-  if (network_.kills_core(key, attempt, exchange.call.operation)) kill(now, exchange.call.operation + " " + key.text);
-  const std::size_t lost_after = settings_.lose_store_after;
-  if (begins_anew_ || lost_after == 0 || ledger_seen_ < lost_after || core_ == nullptr) return;
-  kill(now, exchange.call.operation + " " + key.text + ", and its store is lost");
+  if (exchange.record != 0) remember_step_of(exchange.call);
+  if (core_ == nullptr) return;
+  const std::string handled = "after the step that handled " + exchange.call.operation + " " + key.text;
+  if (network_.kills_core(key, attempt, exchange.call.operation)) kill(now, handled);
+  const std::size_t after = settings_.lose_store_after;
+  if (begins_anew_ || after == 0 || ledger_seen_ < after || core_ == nullptr) return;
+  kill(now, handled + ", and its store is lost");
   lose_store();
   begins_anew_ = true;
 }

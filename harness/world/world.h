@@ -12,6 +12,7 @@
 #include "harness/defects/defects.h"
 #include "harness/field/field.h"
 #include "harness/record/run_record.h"
+#include "harness/world/crash_points.h"
 #include "reports/timeline.h"
 #include "scenarios/scenario.h"
 
@@ -30,6 +31,7 @@ struct RunSettings {
   std::function<void(Peer peer, const HttpRequest& request, const HttpResponse& response)> listener;
   /// After so many effects at the peers the core is killed and its store is lost; it begins anew. 0: never.
   std::size_t lose_store_after = 0;
+  std::vector<PlannedCrash> crashes;                               ///< beside those of the scenario
   std::function<void(CoreConfig& config)> set_up_core;             ///< changes how the core is set up
   std::function<void(const store::Store& store)> look_into_store;  ///< at the end of the run
 };
@@ -39,6 +41,9 @@ struct RunOutcome : RunRecord {
   std::map<std::string, std::int64_t> calls_by_operation;
   std::vector<scenarios::Decision> fired;
   std::vector<std::string> chance_names;  ///< only with a journal: the stable_name of each call
+  /// Only with a journal: the steps that send a document, hear that it was taken, or what became of it; each once, in
+  /// order. Steps that only read lists are left out.
+  std::vector<std::size_t> steps_of_documents;
   std::vector<reports::TimelineRow> journal;
   mock_amazon::Payables payables;
   std::vector<mock_amazon::Usage> usage;

@@ -165,6 +165,24 @@ TEST(Invoices, OfTwoOrdersWaitForTheShipNoticesOfBoth) {
   EXPECT_EQ(talk.count("submitInvoices"), 1U);
 }
 
+/// The first notice has left, the second has not, and only then the ERP posts the invoice.
+TEST(Invoices, OfTwoOrdersThatArePostedLateStillWaitForTheLastShipNotice) {
+  Conversation talk;
+  place_both(talk);
+  talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 1U);
+  talk.always("SubmitShipmentConfirmations", HttpResponse{429, {}, ""});
+  talk.peers().despatches.push_back(second_despatch("2026-11-03T18:30:00Z"));
+  talk.run_for(hours(2));
+  talk.peers().invoices = {invoice_for_both("2026-11-03T20:30:00Z")};
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  talk.as_usual("SubmitShipmentConfirmations");
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count("submitInvoices"), 1U) << talk.standing().waits_for;
+}
+
 TEST(Invoices, OfTwoOrdersAreHeldIfOneDisagreesAndBothWaitForThePerson) {
   Conversation talk;
   bill_both(talk);

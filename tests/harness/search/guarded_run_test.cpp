@@ -1,6 +1,6 @@
 #include "harness/search/guarded_run.h"
 
-#include <stdexcept>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ namespace {
 
 Spoiler stops_the_core(const scenarios::Scenario&) {
   Spoiler spoiler;
-  spoiler.on_request = [](SpoiledRequest&) { throw std::runtime_error("nothing works"); };
+  spoiler.on_request = [](SpoiledRequest& spoiled) { spoiled.copies = std::vector<int>().at(0); };
   return spoiler;
 }
 
@@ -25,7 +25,7 @@ TEST(GuardedRun, OfACoreThatStopsSaysWhy) {
   settings.defect = &stops;
   const RunOutcome outcome = guarded_run(scenario, settings);
   ASSERT_EQ(outcome.troubles.size(), 1U);
-  EXPECT_EQ(outcome.troubles.front(), "the core stopped with an error: nothing works");
+  EXPECT_EQ(outcome.troubles.front().rfind("the core stopped with an error: ", 0), 0U) << outcome.troubles.front();
   EXPECT_FALSE(result_of(scenario, outcome).passed);
 }
 

@@ -141,27 +141,6 @@ std::string occasion_of(const std::string& name, std::map<std::string, int>& see
   return before == 0 ? name : name + "@" + std::to_string(before);
 }
 
-/// Kills the core after the answer to every single call of a two-order scenario, one run each.
-TEST(World, SettlesTheSameTradeWhereverTheCoreIsKilled) {
-  scenarios::Scenario scenario = catalogue_scenario("two-orders-one-truck");
-  RunSettings told;
-  told.journal = Journal::On;
-  const RunOutcome calm = run(scenario, told);
-  scenario.decisions_recorded = true;
-  std::size_t killed = 0;
-  std::map<std::string, int> seen;
-  for (const std::string& name : calm.chance_names) {
-    scenario.decisions = {{"crash/" + occasion_of(name, seen), 1}};
-    const RunOutcome outcome = run(scenario, {});
-    killed += outcome.crashed.size();
-    const reports::ScenarioResult result = result_of(scenario, outcome);
-    for (const reports::Finding& finding : result.findings) {
-      ADD_FAILURE() << "killed after " << name << ": " << finding.rule->id << " " << finding.evidence;
-    }
-  }
-  EXPECT_EQ(killed, calm.calls.size());
-}
-
 /// Loses the answer to every single call, one run each: the effect happened, and must not happen again.
 TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
   scenarios::Scenario scenario = catalogue_scenario("clean-order");
