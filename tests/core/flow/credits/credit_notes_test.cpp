@@ -63,6 +63,25 @@ TEST(CreditNotes, AreSentOnceAfterTheInvoiceWasTaken) {
   EXPECT_EQ(store::CreditMemos(talk.store()).known("CM-1").state, store::CreditState::Succeeded);
 }
 
+/// A new memo makes the core read the rows again, and among them one whose credit note has left.
+TEST(CreditNotes, ThatHaveLeftStayAsTheyAreWhenTheErpChangesTheirMemo) {
+  Conversation talk(european_config());
+  send_the_invoice(talk);
+  talk.peers().credit_memos = {credit_memo_json()};
+  talk.run_for(hours(48));
+  ASSERT_EQ(notes_sent(talk).size(), 1U);
+  Json changed = credit_memo_json();
+  changed["lastModifiedDateTime"] = "2026-11-12T10:00:00Z";
+  changed["creditMemoDate"] = "2026-11-12";
+  Json another = credit_memo_json("CM-2");
+  another["lastModifiedDateTime"] = "2026-11-12T09:00:00Z";
+  talk.peers().credit_memos = {another, changed};
+  talk.run_for(hours(48));
+  std::vector<std::string> sent;
+  for (const Json& note : notes_sent(talk)) sent.push_back(note["id"]);
+  EXPECT_EQ(sent, (Texts{"CM-1", "CM-2"}));
+}
+
 TEST(CreditNotes, ForAnInvoiceOfTwoOrdersNameTheOrderOfEachItem) {
   Conversation talk(european_config());
   bill_both(talk);
