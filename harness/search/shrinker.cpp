@@ -6,6 +6,7 @@
 
 #include "core/base/hash.h"
 #include "harness/judge/judge.h"
+#include "harness/search/guarded_run.h"
 
 namespace vendorproof::harness {
 
@@ -22,7 +23,8 @@ class Shrinking {
   bool fails(const Scenario& candidate) {
     if (runs_ >= budget_.runs_max) return false;
     ++runs_;
-    const RunOutcome outcome = run(candidate, settings_);
+    const RunOutcome outcome = guarded_run(candidate, settings_);
+    if (!outcome.troubles.empty()) return false;
     const std::vector<reports::Finding> found = judge(candidate, outcome);
     const bool same = std::any_of(found.begin(), found.end(),
                                   [&](const reports::Finding& finding) { return finding.rule->id == rule_; });
@@ -128,7 +130,7 @@ Shrunk shrink(const Scenario& failing, const std::vector<scenarios::Decision>& f
     }
   }
   shrunk.runs = shrinking.runs();
-  const RunOutcome last = run(shrunk.scenario, settings);
+  const RunOutcome last = guarded_run(shrunk.scenario, settings);
   shrunk.scenario.trace_hash = hex_of(last.trace_hash);
   return shrunk;
 }

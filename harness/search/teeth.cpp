@@ -70,7 +70,7 @@ scenarios::Scenario made_small(const TeethPlan& plan, const Defect& defect, cons
   budget.runs_max = plan.shrink_runs_max;
   Shrunk shrunk = shrink(caught.scenario, caught.fired, std::string(defect.caught_by), settings, budget);
   shrunk.scenario.title = "The smallest scenario in which the planted defect " + std::string(defect.id) + " shows";
-  const RunOutcome outcome = run(shrunk.scenario, settings);
+  const RunOutcome outcome = guarded_run(shrunk.scenario, settings);
   kill.at_stake = stake_found(defect, result_of(shrunk.scenario, outcome)).value_or(caught.at_stake);
   return std::move(shrunk.scenario);
 }

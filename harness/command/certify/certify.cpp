@@ -24,6 +24,7 @@
 #include "harness/field/switch_choice.h"
 #include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
+#include "harness/search/guarded_run.h"
 #include "harness/search/shrinker.h"
 #include "harness/trial/trial_system.h"
 #include "reports/findings.h"
@@ -166,7 +167,7 @@ bool minimise_failures(const CertifyOptions& options, const Defect* defect, Camp
     Shrunk shrunk = shrink(played.scenario, played.fired, rule, settings, budget);
     repeated &= shrunk.reproduced;
     shrunk.scenario.title = "The smallest scenario that breaks " + rule;
-    reports::ScenarioResult result = result_of(shrunk.scenario, run(shrunk.scenario, settings));
+    reports::ScenarioResult result = result_of(shrunk.scenario, guarded_run(shrunk.scenario, settings));
     result.reduced = true;
     write_failure(options, shrunk.scenario, rule + "-" + played.scenario.name, result);
     results.push_back(std::move(result));

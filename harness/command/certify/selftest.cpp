@@ -82,13 +82,14 @@ std::vector<OutputFile> files_of(const SelftestOptions& options, const std::vect
 }
 
 /// The last line: how many were found, how small, and in which time.
-std::string conclusion(const std::vector<reports::Kill>& kills, std::int64_t milliseconds) {
+std::string conclusion(const std::vector<reports::Kill>& kills, bool is_crash_safe, std::int64_t milliseconds) {
   std::int64_t orders_max = 0;
   for (const reports::Kill& kill : kills) orders_max = std::max(orders_max, kill.orders);
   const auto all = static_cast<std::int64_t>(kills.size());
   const std::int64_t found = reports::found_of(kills);
   return fmt::format("{}: {} of {} found by the rule of its row; the smallest scenarios have at most {}; {} s",
-                     found == all ? "AWAKE" : "SLEPT", reports::grouped(found), reports::counted(all, "planted defect"),
+                     !is_crash_safe ? "FAILED after a crash" : (found == all ? "AWAKE" : "SLEPT"),
+                     reports::grouped(found), reports::counted(all, "planted defect"),
                      reports::counted(orders_max, "order"), (milliseconds + 500) / 1000);
 }
 
@@ -148,7 +149,7 @@ int selftest(const SelftestOptions& options) {
                              reports::counted(static_cast<std::int64_t>(wanted->size()), "planted defect"));
     return exit_by_signal(stop.received());
   }
-  std::cout << conclusion(kills, milliseconds_now() - begun) << "\n";
+  std::cout << conclusion(kills, is_crash_safe, milliseconds_now() - begun) << "\n";
   if (!written) return refuse("vendorproof selftest", written.error());
   if (!is_crash_safe) return exit_not_certified;
   return reports::found_of(kills) == static_cast<std::int64_t>(kills.size()) ? exit_certified : exit_inconclusive;

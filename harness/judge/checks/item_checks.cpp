@@ -186,8 +186,16 @@ bool answered_as_usual(const Evidence& evidence, Instant from, Instant to) {
   return !was_struck && !evidence.planned_trouble("erp", from, to);
 }
 
+/// Whether a person had been told of the order when it was answered.
+bool was_told_before(const Evidence& evidence, const std::string& number, Instant answered) {
+  const auto& exceptions = evidence.record.exceptions;
+  return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
+    return exception.purchase_order == number && exception.raised_at <= answered;
+  });
+}
+
 /// Whether nothing but the stock can be the reason to refuse the line for now. What the warehouse ships short or closes
-/// may be refused, and what Amazon changed.
+/// may be refused, what Amazon changed, and an order that waits for a person as a whole.
 bool is_only_about_stock(const Evidence& evidence, const std::string& number, const OrderTruth& truth,
                          const Effect& answer) {
   const scenarios::Warehouse& warehouse = evidence.scenario.warehouse;
@@ -195,7 +203,7 @@ bool is_only_about_stock(const Evidence& evidence, const std::string& number, co
                          truth.of(EffectKind::SalesOrderClosedShort).empty();
   return ships_all && truth.order->changes.empty() && can_be_in_time(evidence, *truth.order, answer.taken()) &&
          answered_as_usual(evidence, truth.issued, answer.taken()) &&
-         !evidence.has_exception(ExceptionKind::EmergencyAcknowledgement, number);
+         !was_told_before(evidence, number, answer.taken());
 }
 
 /// Whether the ERP has a part of the line's item only, because the sales order is wrong: that is UNIT-01's finding.
@@ -320,7 +328,9 @@ void promises_have_a_supply(const Evidence& evidence, Findings& findings) {
     for (const Promise& promise : last_promises(number, truth)) {
       const scenarios::OrderLine* line = line_of(*truth.order, promise.sequence);
       const scenarios::Item* item = line == nullptr ? nullptr : item_of(evidence.scenario, *line);
-      if (item != nullptr) by_item[item->number].push_back({number, promise});
+      // What is closed short is free for other orders.
+      const bool is_closed = !truth.of(EffectKind::SalesOrderClosedShort).empty();
+      if (item != nullptr && !is_closed) by_item[item->number].push_back({number, promise});
     }
   }
   for (auto& [item, promises] : by_item) {

@@ -28,13 +28,16 @@ void erp_before_acknowledgement(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// What the last answers to the order's lines promise, at the cost of the lines.
-Money promised_at_last(const OrderTruth& truth) {
+/// What the last answers to the order's lines promise, at the cost of the lines. Without what is shown to people, a
+/// backorder may wait for a person, and only what was accepted counts.
+Money promised_at_last(const Evidence& evidence, const OrderTruth& truth) {
+  const bool sees_people = evidence.record.visibility.shown_to_people;
   std::map<std::int64_t, std::int64_t> promised;  // eaches by line
   for (const Effect* answer : truth.of(EffectKind::AcknowledgementAccepted)) {
     for (const EffectLine& line : answer->lines) promised[line.sequence] = 0;
     for (const EffectLine& line : answer->lines) {
-      if (line.code != "Rejected") promised[line.sequence] += line.eaches;
+      const bool counts = sees_people ? line.code != "Rejected" : line.code == "Accepted";
+      if (counts) promised[line.sequence] += line.eaches;
     }
   }
   Money worth;
@@ -55,7 +58,7 @@ bool was_anybody_told_of(const Evidence& evidence, const std::string& number) {
 void promised_orders_are_in_the_erp(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (!truth.of(EffectKind::SalesOrderCreated).empty() || truth.cancelled) continue;
-    const Money worth = promised_at_last(truth);
+    const Money worth = promised_at_last(evidence, truth);
     if (was_anybody_told_of(evidence, number) || worth.is_zero()) continue;
     findings.add(number, 0, worth, "goods were promised, and the ERP never got the order", evidence.record.ended);
   }
@@ -117,6 +120,14 @@ bool could_not_follow(const Evidence& evidence, const OrderTruth& truth, Instant
          evidence.planned_trouble("erp", truth.issued, posted);
 }
 
+/// Eaches of the item that postings claimed and that the warehouse took back, over the whole run.
+std::int64_t undone_eaches(const Evidence& evidence, const std::string& number, const OrderTruth& truth,
+                           const std::string& item) {
+  const auto undone = eaches_by_item(evidence, number, truth.of(EffectKind::DespatchUndone));
+  const auto found = undone.find(item);
+  return found == undone.end() ? 0 : found->second;
+}
+
 /// Goods that Amazon took off the order hours before they left. What it never ordered is found by UNIT-05.
 void reduced_orders_ship_less(const Evidence& evidence, Findings& findings) {
   constexpr Duration followed_within = std::chrono::hours(3);
@@ -125,18 +136,19 @@ void reduced_orders_ship_less(const Evidence& evidence, Findings& findings) {
     std::map<std::string, std::int64_t> shipped;
     std::set<std::string> found;
     for (const Effect* despatch : truth.of(EffectKind::DespatchPosted)) {
-      if (could_not_follow(evidence, truth, despatch->at)) continue;
+      const bool is_excused = could_not_follow(evidence, truth, despatch->at);
       for (const auto& [item, eaches] : eaches_by_item(evidence, number, {despatch})) {
         shipped[item] += eaches;
         const std::int64_t sequence = first_line_of(truth, item);
-        if (sequence == 0) continue;
+        if (sequence == 0 || is_excused) continue;
         const std::int64_t wanted = most_ordered(truth, item, despatch->at - followed_within, despatch->at);
         const std::int64_t before = most_ordered(truth, item, truth.issued, despatch->at);
-        const std::int64_t excess = std::min(eaches, std::min(shipped[item], before) - wanted);
+        const std::int64_t left = shipped[item] - undone_eaches(evidence, number, truth, item);
+        const std::int64_t excess = std::min(eaches, std::min(left, before) - wanted);
         if (excess <= 0 || !found.insert(item).second) continue;
         findings.add(number, sequence, truth.lines.at(sequence).last().cost * excess,
-                     "despatch " + despatch->document + " ships " + std::to_string(shipped[item]) + " eaches of " +
-                         item + "; Amazon had lowered the order to " + std::to_string(wanted),
+                     "despatch " + despatch->document + " ships " + std::to_string(left) + " eaches of " + item +
+                         "; Amazon had lowered the order to " + std::to_string(wanted),
                      despatch->at, {despatch->document});
       }
     }

@@ -139,6 +139,28 @@ TEST(ItemChecks, FindMoreThanStockAndSuppliesAllow) {
   EXPECT_EQ(excesses_in(run), 0U);
 }
 
+TEST(ItemChecks, LetAnOrderWaitForAPersonAsAWhole) {
+  JudgedRun run = rejected_as(unavailable);
+  TradeException told;
+  told.kind = ExceptionKind::PriceMismatch;
+  told.purchase_order = "PO1";
+  told.raised_at = run.at(minute);
+  run.outcome.exceptions.push_back(told);
+  EXPECT_EQ(rejections_in(run), 0U);
+  run.outcome.exceptions[0].raised_at = run.at(40 * hour);
+  EXPECT_EQ(rejections_in(run), 1U) << "what is shown later is no reason";
+}
+
+TEST(ItemChecks, CountNoGoodsThatWereClosedShort) {
+  JudgedRun run;
+  run.scenario.items[0].stock_eaches = 59;
+  EXPECT_EQ(excesses_in(run), 1U);
+  Effect closed = run.first(EffectKind::DespatchPosted);
+  closed.kind = EffectKind::SalesOrderClosedShort;
+  run.add(Peer::Erp, closed);
+  EXPECT_EQ(excesses_in(run), 0U);
+}
+
 TEST(ItemChecks, BlameTheOrderThatWasAcceptedLast) {
   JudgedRun run;
   run.scenario.items[0].stock_eaches = 72;

@@ -67,6 +67,15 @@ TEST(PromisedOrders, ThatAPersonWasToldOfAreExcused) {
   EXPECT_EQ(run.found().count("SEQ-06"), 0U);
 }
 
+TEST(PromisedOrders, ThatAreBackorderedMayWaitForAPersonWhomTheRecordDoesNotShow) {
+  JudgedRun run;
+  run.remove(EffectKind::SalesOrderCreated);
+  run.outcome.visibility.shown_to_people = false;
+  EXPECT_EQ(run.found().count("SEQ-06"), 1U) << "accepted goods wait for nobody";
+  for (EffectLine& line : run.first(EffectKind::AcknowledgementAccepted).lines) line.code = "Backordered";
+  EXPECT_EQ(run.found().count("SEQ-06"), 0U);
+}
+
 TEST(PromisedOrders, AreThoseWhoseLastAnswerPromisesGoods) {
   JudgedRun run;
   run.remove(EffectKind::SalesOrderCreated);
@@ -155,6 +164,20 @@ TEST(LoweredOrders, ShipLessOnceTheChangeCouldBeSeen) {
     EXPECT_EQ(finding.at_stake, dollars("30.00")) << "12 eaches at 2.50";
   }
   EXPECT_EQ(lowered_after(18 * hour).found().count("SEQ-08"), 0U) << "two hours before the despatch";
+}
+
+/// Posted too much, taken back, and posted as Amazon wants it now.
+TEST(LoweredOrders, DoNotCountWhatWasTakenBack) {
+  JudgedRun run = lowered_after(hour);
+  Effect undone = run.first(EffectKind::DespatchPosted);
+  undone.kind = EffectKind::DespatchUndone;
+  Effect again = run.first(EffectKind::DespatchPosted);
+  again.document = "DS-2";
+  again.lines[0].eaches = 48;
+  run.first(EffectKind::DespatchPosted).at = run.at(30 * minute);
+  run.add(Peer::Erp, undone);
+  run.add(Peer::Erp, again);
+  EXPECT_EQ(run.found().count("SEQ-08"), 0U);
 }
 
 TEST(LoweredOrders, MayShipMoreWhereTheChangeCouldNotBeFollowed) {
