@@ -111,6 +111,25 @@ TEST(Invoices, WithAnOrderThatIsNotOursAreRefusedAloudWithTheAmountThatWaits) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
+/// The other order is known, but it was acknowledged elsewhere before it was first seen.
+TEST(Invoices, WithAnOrderThatIsHandledElsewhereAreRefusedAloud) {
+  Conversation talk;
+  Json elsewhere = PeersInScript::order_json("8ELSE001");
+  elsewhere["purchaseOrderState"] = "Acknowledged";
+  talk.peers().orders.push_back(elsewhere);
+  ship(talk);
+  Json together = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
+  together["externalDocumentNumber"] = "";
+  together["salesInvoiceLines"][0]["externalDocumentNumber"] = "7QX2M4KP";
+  together["salesInvoiceLines"][1]["externalDocumentNumber"] = "8ELSE001";
+  talk.peers().invoices = {together};
+  talk.run_for(hours(30));
+  EXPECT_EQ(talk.count("submitInvoices"), 0U);
+  ASSERT_TRUE(talk.store().exception("invoice-mismatch/SI-1"));
+  EXPECT_NE(talk.text_of_exception("invoice-mismatch/SI-1").find("order 8ELSE001 is not handled here"),
+            std::string::npos);
+}
+
 TEST(Invoices, OfTwoOrdersGoToAmazonAsOne) {
   Conversation talk;
   bill_both(talk);

@@ -1,5 +1,8 @@
 #include "core/flow/takeover/takeover.h"
 
+#include <map>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "tests/core/flow/conversation.h"
@@ -88,6 +91,29 @@ TEST(OlderOrder, WaitsBeforeItAnswersWhatMayBeAnsweredAlready) {
   talk.run_for(hours(3));
   EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+/// A later order has the item master read, for which the older one must not wait.
+TEST(OlderOrder, WaitsAlsoWhileALaterOrderGoesOn) {
+  Conversation talk;
+  talk.run_until_called("submitAcknowledgement");
+  talk.lose_store();
+  talk.run_for(minutes(5));
+  Json later = PeersInScript::order_json("8ELSE001");
+  for (const char* date : {"purchaseOrderDate", "purchaseOrderStateChangedDate", "purchaseOrderChangedDate"}) {
+    later["orderDetails"][date] = "2026-11-02T10:15:00Z";
+  }
+  talk.peers().orders.push_back(later);
+  talk.run_for(minutes(25));
+  be_answered(talk, all_accepted());
+  talk.run_for(hours(3));
+  std::map<std::string, int> answered;
+  for (std::size_t i = 0; i < talk.count("submitAcknowledgement"); ++i) {
+    const Json body = talk.body_of("submitAcknowledgement", i);
+    for (const Json& one : body["acknowledgements"]) ++answered[one["purchaseOrderNumber"].get<std::string>()];
+  }
+  EXPECT_EQ(answered["7QX2M4KP"], 1);
+  EXPECT_EQ(answered["8ELSE001"], 1);
 }
 
 TEST(OlderOrder, AnswersWhatNobodyAnswered) {

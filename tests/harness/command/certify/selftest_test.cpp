@@ -5,6 +5,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
@@ -18,7 +19,8 @@ namespace {
 class SelftestCommand : public testing::Test {
  protected:
   SelftestCommand() {
-    options_.out = testing::TempDir() + "vendorproof-selftest";
+    // Tests of this group may run at the same time.
+    options_.out = testing::TempDir() + "vendorproof-selftest-" + std::to_string(::getpid());
     options_.quiet = true;
     options_.no_colour = true;
   }
