@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/json/json.h"
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "mock_amazon/api/endpoints.h"
 #include "mock_erp/api/endpoints.h"
@@ -50,6 +51,15 @@ std::vector<std::string> documents_of_submission(const SubmissionRow& row, const
   if (!list) return documents;
   for (const JsonNode& document : list->elements()) add_text(document, row.number, documents);
   return documents;
+}
+
+/// Adds the purchase orders that the value names, however deep.
+void add_orders_within(const Json& value, std::set<std::string>& orders) {
+  if (!value.is_structured()) return;
+  for (const auto& [name, member] : value.items()) {
+    if (name == "purchaseOrderNumber" && member.is_string()) orders.insert(member.get<std::string>());
+    add_orders_within(member, orders);
+  }
 }
 
 std::vector<std::string> documents_at_amazon(const HttpRequest& request) {
@@ -148,6 +158,21 @@ std::vector<std::string> operations_of(Peer peer) {
 
 std::vector<std::string> documents_of(Peer peer, const HttpRequest& request) {
   return peer == Peer::Amazon ? documents_at_amazon(request) : documents_at_erp(request);
+}
+
+std::map<std::string, std::set<std::string>> orders_by_document(const HttpRequest& request) {
+  std::map<std::string, std::set<std::string>> orders;
+  const std::string operation = operation_of(Peer::Amazon, request);
+  for (const SubmissionRow& row : submissions) {
+    if (row.operation != operation) continue;
+    const Result<Json> body = parse_json(request.body);
+    if (!body || !body->is_object() || !body->contains(row.list)) continue;
+    for (const Json& document : body->at(row.list)) {
+      const bool has_number = document.is_object() && document.contains(row.number) && document[row.number].is_string();
+      if (has_number) add_orders_within(document, orders[document[row.number].get<std::string>()]);
+    }
+  }
+  return orders;
 }
 
 }  // namespace vendorproof::harness

@@ -1,6 +1,8 @@
 // What a request is about, read only from the request: an integration does not need to send anything extra.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,5 +21,9 @@ std::vector<std::string> operations_of(Peer peer);
 /// Numbers of the documents that a request submits, changes or asks for; empty for lists and logins. Amazon: purchase
 /// orders, ship notices, invoices, shipments, transactions. ERP: external document numbers, and ids in the path.
 std::vector<std::string> documents_of(Peer peer, const HttpRequest& request);
+
+/// The purchase orders that the documents of a submission to Amazon name, by the document's number; empty for any other
+/// request.
+std::map<std::string, std::set<std::string>> orders_by_document(const HttpRequest& request);
 
 }  // namespace vendorproof::harness

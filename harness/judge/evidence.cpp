@@ -121,6 +121,19 @@ void forget_lines_never_added(OrderTruth& truth) {
   }
 }
 
+/// Whether exceptions of the kind are about invoices, credit notes, payments or charges.
+bool is_about_money(ExceptionKind kind) {
+  constexpr ExceptionKind kinds[] = {
+      ExceptionKind::Chargeback,          ExceptionKind::CreditNoteFailed, ExceptionKind::CreditNoteHeld,
+      ExceptionKind::CreditNoteTaken,     ExceptionKind::DeductionRefused, ExceptionKind::DeductionReversed,
+      ExceptionKind::DuplicatePayment,    ExceptionKind::InvoiceFailed,    ExceptionKind::InvoiceLost,
+      ExceptionKind::InvoiceMismatch,     ExceptionKind::InvoiceUnpaid,    ExceptionKind::PaymentDiscount,
+      ExceptionKind::PaymentRefused,      ExceptionKind::PriceDeduction,   ExceptionKind::RemittanceMismatch,
+      ExceptionKind::ShortPayment,        ExceptionKind::TaxWithheld,      ExceptionKind::UnknownRemittance,
+      ExceptionKind::UnreadableRemittance};
+  return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+}
+
 }  // namespace
 
 std::int64_t LineTruth::most_eaches(Instant at) const {
@@ -167,6 +180,17 @@ std::string Evidence::despatch_of(const Truck& truck) const {
   return found == despatch_by_load.end() ? "" : found->second;
 }
 
+bool Evidence::was_told_of(const std::string& purchase_order) const {
+  const auto after_any = shown.lower_bound({purchase_order, exception_kinds().front()});
+  return after_any != shown.end() && after_any->first == purchase_order;
+}
+
+bool Evidence::was_told_of_goods(const std::string& purchase_order, Instant by) const {
+  return std::any_of(record.exceptions.begin(), record.exceptions.end(), [&](const TradeException& exception) {
+    return exception.purchase_order == purchase_order && exception.raised_at <= by && !is_about_money(exception.kind);
+  });
+}
+
 bool Evidence::has_exception(ExceptionKind kind, const std::string& purchase_order) const {
   if (!purchase_order.empty()) return shown.count({purchase_order, kind}) == 1;
   return std::any_of(shown.begin(), shown.end(), [&](const auto& row) { return row.second == kind; });
@@ -181,6 +205,16 @@ bool Evidence::planned_trouble(std::string_view peer, Instant from, Instant to) 
     return is_span(fault.kind) && delays_documents(fault.operation) && fault.peer == peer &&
            scenario.start + fault.from < to && scenario.start + fault.until > from;
   });
+}
+
+bool Evidence::had_trouble(Instant from, Instant to) const {
+  const auto is_between = [&](Instant at) { return at >= from && at <= to; };
+  return std::any_of(record.crashed.begin(), record.crashed.end(), is_between) ||
+         std::any_of(record.calls.begin(), record.calls.end(),
+                     [&](const CallRecord& call) {
+                       return !call.fault.empty() && delays_documents(call.operation) && is_between(call.sent);
+                     }) ||
+         planned_trouble("amazon", from, to) || planned_trouble("erp", from, to);
 }
 
 Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {

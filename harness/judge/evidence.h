@@ -62,8 +62,9 @@ struct Evidence {
   std::set<std::pair<std::string, ExceptionKind>> shown;             ///< kinds of exceptions by purchase order
   /// Made by matching.h. Only for look-ups: the order of the keys depends on addresses.
   std::map<const Effect*, const Effect*> posted_of;  ///< invoice at Amazon -> invoice that the ERP posted
-  std::map<const Effect*, const Effect*> memo_of;    ///< credit note at Amazon -> credit memo that the ERP posted
-  std::map<const Effect*, const Truck*> trucks_of;   ///< ship notice -> truck
+  /// Credit note at Amazon -> credit memos that the ERP posted; it may give back several at once.
+  std::map<const Effect*, std::vector<const Effect*>> memos_of;
+  std::map<const Effect*, const Truck*> trucks_of;                      ///< ship notice -> truck
   std::map<const Truck*, std::vector<const Effect*>> notices_by_truck;  ///< in order of acceptance
 
   const std::vector<const Effect*>& of(EffectKind kind) const;
@@ -71,11 +72,19 @@ struct Evidence {
   const std::vector<const Effect*>& notices_of(const Truck& truck) const;
   /// The despatch that loaded the truck; "" when the ERP posted none.
   std::string despatch_of(const Truck& truck) const;
+  /// Whether a person was shown anything about the order.
+  bool was_told_of(const std::string& purchase_order) const;
+  /// Whether a person was shown, by then, something about the order's goods: a deduction or a lost invoice of weeks
+  /// later is about money, and explains no goods.
+  bool was_told_of_goods(const std::string& purchase_order, Instant by = Instant::max()) const;
   /// "" means any order.
   bool has_exception(ExceptionKind kind, const std::string& purchase_order) const;
   /// Whether the plan kept the peer from answering properly at some time from..to. The refusal of an operation that
   /// delays_documents denies does not count.
   bool planned_trouble(std::string_view peer, Instant from, Instant to) const;
+  /// Whether a call was struck that can make a document late, the integration was killed, or a peer was away by plan,
+  /// at some time from..to.
+  bool had_trouble(Instant from, Instant to) const;
   /// When the peer was last in planned trouble before `at` had passed; `at` itself when it was not.
   Instant trouble_ends_after(std::string_view peer, Instant at) const;
 };

@@ -10,9 +10,17 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// Rules that an order must break when Amazon does not take a document of it.
-constexpr std::string_view rules_that_follow[] = {"ACK-01", "ACK-02", "SEQ-01",  "SEQ-02",  "SEQ-04",  "SEQ-06",
-                                                  "ASN-01", "ASN-02", "UNIT-05", "LIVE-01", "OWNER-01"};
+/// What an order must break when Amazon does not take a document of it, and the last kind of document of which that is
+/// so: an invoice that is not taken makes no answer late.
+struct Follows {
+  std::string_view rule;
+  KeptBack last;
+};
+constexpr Follows rules_that_follow[] = {
+    {"ACK-01", KeptBack::Answer},   {"ACK-02", KeptBack::Answer},     {"SEQ-01", KeptBack::Answer},
+    {"SEQ-02", KeptBack::Answer},   {"SEQ-06", KeptBack::Answer},     {"UNIT-05", KeptBack::Answer},
+    {"OWNER-01", KeptBack::Answer}, {"ASN-01", KeptBack::ShipNotice}, {"ASN-02", KeptBack::ShipNotice},
+    {"SEQ-04", KeptBack::Invoice},  {"LIVE-01", KeptBack::Invoice}};
 
 bool is_struck_in_last_hour(const Evidence& evidence, Instant at) {
   const auto& calls = evidence.record.calls;
@@ -29,13 +37,6 @@ bool could_not_be_answered(const Evidence& evidence, Instant rejected) {
          is_struck_in_last_hour(evidence, rejected);
 }
 
-bool somebody_was_told_of(const Evidence& evidence, const std::string& number) {
-  if (!evidence.record.visibility.shown_to_people) return true;
-  const auto& shown = evidence.record.exceptions;
-  return std::any_of(shown.begin(), shown.end(),
-                     [&](const TradeException& exception) { return exception.purchase_order == number; });
-}
-
 bool is_unfounded(const CallRecord& call) {
   return call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndFailed) ||
          call.fault == scenarios::text_of(scenarios::FaultKind::BadRequest);
@@ -45,88 +46,89 @@ bool is_unfounded(const CallRecord& call) {
 struct Submission {
   std::string_view operation;
   EffectKind taken;
+  KeptBack kept_back;
 };
-constexpr Submission submissions[] = {{"submitAcknowledgement", EffectKind::AcknowledgementAccepted},
-                                      {"SubmitShipmentConfirmations", EffectKind::ShipNoticeAccepted},
-                                      {"submitInvoices", EffectKind::InvoiceAccepted}};
+constexpr Submission submissions[] = {
+    {"submitAcknowledgement", EffectKind::AcknowledgementAccepted, KeptBack::Answer},
+    {"SubmitShipmentConfirmations", EffectKind::ShipNoticeAccepted, KeptBack::ShipNotice},
+    {"submitInvoices", EffectKind::InvoiceAccepted, KeptBack::Invoice}};
 
 bool was_taken_since(const Evidence& evidence, EffectKind kind, const std::string& document, Instant sent) {
   const auto& effects = evidence.of(kind);
-  return std::any_of(effects.begin(), effects.end(),
-                     [&](const Effect* effect) { return effect->document == document && effect->taken() >= sent; });
+  return std::any_of(effects.begin(), effects.end(), [&](const Effect* effect) {
+    const std::string& number = kind == EffectKind::AcknowledgementAccepted ? effect->purchase_order : effect->document;
+    return number == document && effect->taken() >= sent;
+  });
 }
 
-/// The orders of a document of the ERP, by its number: a despatch or an invoice.
-void add_orders_of(const Evidence& evidence, const std::string& document, std::set<std::string>& orders) {
-  for (const EffectKind kind : {EffectKind::DespatchPosted, EffectKind::SalesInvoicePosted}) {
-    for (const Effect* posted : evidence.of(kind)) {
-      if (posted->document != document) continue;
-      for (const std::string& number : orders_of(*posted)) orders.insert(number);
-    }
-  }
+void keep_back(const std::string& order, KeptBack document, ExcusedOrders& orders) {
+  const auto [known, is_new] = orders.emplace(order, document);
+  if (!is_new) known->second = std::min(known->second, document);
 }
 
 /// Orders with a document that Amazon did not take, although nothing is wrong with it.
-std::set<std::string> kept_back_orders(const Evidence& evidence) {
-  std::set<std::string> orders;
+void add_refused_without_a_reason(const Evidence& evidence, ExcusedOrders& orders) {
   for (const CallRecord& call : evidence.record.calls) {
     if (!is_unfounded(call)) continue;
     for (const Submission& row : submissions) {
       if (row.operation != call.operation) continue;
-      for (const std::string& document : call.documents) {
+      for (const auto& [document, of_document] : call.orders) {
         if (was_taken_since(evidence, row.taken, document, call.sent)) continue;
-        if (evidence.orders.contains(document)) orders.insert(document);
-        add_orders_of(evidence, document, orders);
+        for (const std::string& order : of_document) keep_back(order, row.kept_back, orders);
       }
     }
   }
-  return orders;
 }
 
-/// The ship notice of a truck waits for the answers to all orders on it.
-void add_orders_on_the_same_trucks(const Evidence& evidence, std::set<std::string>& orders) {
+/// The ship notice of a truck waits for the answers to all orders on it, and is the notice of all of them.
+void add_orders_on_the_same_trucks(const Evidence& evidence, ExcusedOrders& orders) {
   std::set<const Truck*> trucks;
-  for (const std::string& number : orders) {
+  for (const auto& [number, document] : orders) {
     const auto carried = evidence.trucks_by_order.find(number);
-    if (carried != evidence.trucks_by_order.end()) trucks.insert(carried->second.begin(), carried->second.end());
+    const bool is_shared = document != KeptBack::Invoice && carried != evidence.trucks_by_order.end();
+    if (is_shared) trucks.insert(carried->second.begin(), carried->second.end());
   }
   for (const auto& [number, carried] : evidence.trucks_by_order) {
     const bool is_shared =
         std::any_of(carried.begin(), carried.end(), [&](const Truck* truck) { return trucks.contains(truck); });
-    if (is_shared) orders.insert(number);
+    if (is_shared) keep_back(number, KeptBack::Answer, orders);
   }
 }
 
-bool is_about_one_of(const reports::Finding& finding, const std::set<std::string>& orders) {
-  const bool is_of_rule = std::find(std::begin(rules_that_follow), std::end(rules_that_follow), finding.rule->id) !=
-                          std::end(rules_that_follow);
-  if (!is_of_rule) return false;
+bool follows(const reports::Finding& finding, const ExcusedOrders& orders) {
+  const auto row = std::find_if(std::begin(rules_that_follow), std::end(rules_that_follow),
+                                [&](const Follows& candidate) { return candidate.rule == finding.rule->id; });
+  if (row == std::end(rules_that_follow)) return false;
   std::vector<std::string> numbers;
   for (const std::string& part : split(finding.purchase_order, ',')) {
     numbers.push_back(starts_with(part, " ") ? part.substr(1) : part);
   }
   // A failed submission names its document, which is the order where it is an answer to it.
   numbers.insert(numbers.end(), finding.documents.begin(), finding.documents.end());
-  return std::any_of(numbers.begin(), numbers.end(),
-                     [&](const std::string& number) { return orders.contains(number); });
+  return std::any_of(numbers.begin(), numbers.end(), [&](const std::string& number) {
+    const auto order = orders.find(number);
+    return order != orders.end() && order->second <= row->last;
+  });
 }
 
 }  // namespace
 
-std::set<std::string> excused_orders(const Evidence& evidence) {
-  std::set<std::string> orders = kept_back_orders(evidence);
+ExcusedOrders excused_orders(const Evidence& evidence) {
+  ExcusedOrders orders;
+  add_refused_without_a_reason(evidence, orders);
   for (const Effect* rejected : evidence.of(EffectKind::OrderRejected)) {
-    if (could_not_be_answered(evidence, rejected->at)) orders.insert(rejected->purchase_order);
+    if (could_not_be_answered(evidence, rejected->at)) keep_back(rejected->purchase_order, KeptBack::Answer, orders);
   }
   add_orders_on_the_same_trucks(evidence, orders);
-  std::erase_if(orders, [&](const std::string& number) { return !somebody_was_told_of(evidence, number); });
+  if (!evidence.record.visibility.shown_to_people) return orders;
+  std::erase_if(orders, [&](const auto& row) { return !evidence.was_told_of(row.first); });
   return orders;
 }
 
 void leave_out_excused(const Evidence& evidence, std::vector<reports::Finding>& findings) {
-  const std::set<std::string> orders = excused_orders(evidence);
+  const ExcusedOrders orders = excused_orders(evidence);
   if (orders.empty()) return;
-  std::erase_if(findings, [&](const reports::Finding& finding) { return is_about_one_of(finding, orders); });
+  std::erase_if(findings, [&](const reports::Finding& finding) { return follows(finding, orders); });
 }
 
 }  // namespace vendorproof::harness

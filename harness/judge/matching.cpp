@@ -144,20 +144,27 @@ std::map<std::string, std::int64_t> eaches_by_item(const Evidence& evidence, con
   return eaches;
 }
 
-std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth) {
-  std::map<std::int64_t, std::int64_t> confirmed;
+std::map<std::int64_t, LastAnswer> last_answers(const std::string& number, const OrderTruth& truth) {
+  std::map<std::int64_t, LastAnswer> last;
   for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
-    std::map<std::int64_t, std::int64_t> sums;
+    std::map<std::int64_t, LastAnswer> answers;
     for (const EffectLine& row : effect->lines) {
-      if (!row.purchase_order.empty() && row.purchase_order != number) continue;
-      sums[row.sequence] += row.code == "Rejected" ? 0 : row.eaches;
+      const bool is_mine = row.purchase_order.empty() || row.purchase_order == number;
+      if (!is_mine || !truth.lines.contains(row.sequence)) continue;
+      LastAnswer& answer = answers[row.sequence];
+      answer.at = effect->at;
+      if (row.code == "Accepted") answer.accepted += row.eaches;
+      if (row.code == "Backordered") answer.backordered += row.eaches;
     }
-    for (const auto& [sequence, eaches] : sums) confirmed[sequence] = eaches;
+    for (const auto& [sequence, answer] : answers) last[sequence] = answer;
   }
+  return last;
+}
+
+std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth) {
   std::map<std::string, std::int64_t> by_item;
-  for (const auto& [sequence, eaches] : confirmed) {
-    const auto line = truth.lines.find(sequence);
-    if (line != truth.lines.end()) by_item[line->second.item] += eaches;
+  for (const auto& [sequence, answer] : last_answers(number, truth)) {
+    by_item[truth.lines.at(sequence).item] += answer.accepted + answer.backordered;
   }
   return by_item;
 }
@@ -293,6 +300,18 @@ void match_invoices(Evidence& evidence) {
   }
 }
 
+std::optional<std::vector<const Effect*>> memos_that_come_to(const std::vector<const Effect*>& memos,
+                                                             const Money& amount) {
+  if (amount.is_zero()) return std::vector<const Effect*>();
+  if (memos.empty() || amount.is_negative()) return std::nullopt;
+  const std::vector<const Effect*> others(memos.begin(), memos.end() - 1);
+  const bool is_comparable = memos.back()->amount.currency() == amount.currency();
+  auto with_it = is_comparable ? memos_that_come_to(others, amount - memos.back()->amount) : std::nullopt;
+  if (!with_it) return memos_that_come_to(others, amount);
+  with_it->push_back(memos.back());
+  return with_it;
+}
+
 void match_credit_notes(Evidence& evidence) {
   const std::vector<const Effect*>& memos = evidence.of(EffectKind::CreditMemoPosted);
   std::map<std::string, std::string> posted_number;  // by the number at Amazon
@@ -303,21 +322,32 @@ void match_credit_notes(Evidence& evidence) {
   std::set<const Effect*> taken;
   const auto pair_up_by = [&](const auto& fits) {
     for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
-      if (evidence.memo_of.count(note) == 1) continue;
+      if (evidence.memos_of.count(note) == 1) continue;
       const auto memo = std::find_if(memos.begin(), memos.end(), [&](const Effect* candidate) {
         return taken.count(candidate) == 0 && fits(*note, *candidate);
       });
       if (memo == memos.end()) continue;
       taken.insert(*memo);
-      evidence.memo_of[note] = *memo;
+      evidence.memos_of[note] = {*memo};
     }
+  };
+  const auto is_for = [&](const Effect& memo, const Effect& note) {
+    const auto invoice = posted_number.find(note.other_document);
+    return invoice != posted_number.end() && invoice->second == memo.other_document;
   };
   pair_up_by(has_same_number);
   pair_up_by(has_same_bare_number);
-  pair_up_by([&](const Effect& note, const Effect& memo) {
-    const auto invoice = posted_number.find(note.other_document);
-    return note.amount == memo.amount && invoice != posted_number.end() && invoice->second == memo.other_document;
-  });
+  pair_up_by([&](const Effect& note, const Effect& memo) { return note.amount == memo.amount && is_for(memo, note); });
+  for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
+    if (evidence.memos_of.count(note) == 1) continue;
+    std::vector<const Effect*> left;
+    std::copy_if(memos.begin(), memos.end(), std::back_inserter(left),
+                 [&](const Effect* memo) { return taken.count(memo) == 0 && is_for(*memo, *note); });
+    auto chosen = memos_that_come_to(left, note->amount);
+    if (!chosen || chosen->empty()) continue;
+    taken.insert(chosen->begin(), chosen->end());
+    evidence.memos_of[note] = std::move(*chosen);
+  }
 }
 
 void match_notices(Evidence& evidence) {

@@ -34,6 +34,15 @@ bool is_of_undone_despatch(const Evidence& evidence, const Effect& notice);
 /// person was told that this notice cannot be.
 bool was_corrected_too_late(const Evidence& evidence, const Truck& truck);
 
+/// The last answer to a line: when it came, and the eaches that it accepts and backorders.
+struct LastAnswer {
+  Instant at;
+  std::int64_t accepted = 0;
+  std::int64_t backordered = 0;
+};
+/// By the line's number; of lines that the order has.
+std::map<std::int64_t, LastAnswer> last_answers(const std::string& number, const OrderTruth& truth);
+
 /// Eaches by item that the latest acknowledgement of each line confirms.
 std::map<std::string, std::int64_t> confirmed_by_item(const std::string& number, const OrderTruth& truth);
 
@@ -55,8 +64,13 @@ const Effect& last_form_of(const Evidence& evidence, const Effect& notice);
 /// by a number that differs only in separators, then by order and total.
 void match_invoices(Evidence& evidence);
 
-/// Sets Evidence::memo_of: each credit note for an invoice is paired with one posted credit memo, by equal number, then
-/// by the invoice and the total. After match_invoices.
+/// Some of the credit memos that come to the amount together, none for an amount of zero; nullopt if none do. So few
+/// are posted for one invoice that all sums can be compared.
+std::optional<std::vector<const Effect*>> memos_that_come_to(const std::vector<const Effect*>& memos,
+                                                             const Money& amount);
+
+/// Sets Evidence::memos_of: each credit note for an invoice is paired with a posted credit memo, by equal number, then
+/// by the invoice and the total, then with several memos of its invoice that come to its total. After match_invoices.
 void match_credit_notes(Evidence& evidence);
 
 /// Sets Evidence::trucks_of: the truck that each ship notice is about, by the despatch's or load's number or the bill

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,8 @@ struct CallRecord {
   int status = 0;          ///< of the peer's answer; 0 if the request never arrived
   bool from_peer = false;  ///< true: the peer answered; false: something between answered
   std::string fault;       ///< what the network did; "" if it did nothing
+  /// Of a submission to Amazon that was struck: the purchase orders that each of its documents names.
+  std::map<std::string, std::set<std::string>> orders = {};
 };
 
 /// What the record shows. A rule that needs something else cannot be judged.

@@ -1,6 +1,7 @@
 #include "harness/search/crash_sweep.h"
 
 #include <mutex>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ constexpr Boundary boundaries[] = {Boundary::BeforeCommit, Boundary::AfterCommit
 /// One crash, or two: the second strikes the step with which the core starts again.
 using Crashes = std::vector<PlannedCrash>;
 
-std::vector<Crashes> all_crashes(const std::vector<std::size_t>& steps) {
+std::vector<Crashes> all_crashes(const std::set<std::size_t>& steps) {
   std::vector<Crashes> all;
   for (const std::size_t step : steps) {
     for (const Boundary boundary : boundaries) {

@@ -38,6 +38,7 @@ CallRecord call_of(const JournalRow& row) {
   // A fault that withheld nothing, such as a delay, excuses nothing.
   call.from_peer = row.status != 0 && !row.answer_was_withheld;
   call.fault = row.answer_was_withheld ? row.fault : "";
+  if (!call.fault.empty() && row.peer == Peer::Amazon) call.orders = orders_by_document(request);
   return call;
 }
 

@@ -144,8 +144,7 @@ bool World::is_killed_at(std::size_t step, Boundary boundary, Instant now) {
 void World::remember_step_of(const HttpCall& call) {
   const bool is_of_a_document = call.request.method != "GET" || call.operation == "getTransaction";
   if (settings_.journal == Journal::Off || !is_of_a_document) return;
-  std::vector<std::size_t>& steps = outcome_.steps_of_documents;
-  if (steps.empty() || steps.back() != steps_ - 1) steps.push_back(steps_ - 1);
+  outcome_.steps_of_documents.insert(steps_ - 1);
 }
 
 void World::step(const Event& event, Instant now) {
@@ -183,6 +182,7 @@ void World::send(HttpCall call, Instant now) {
   if (!documents.empty() || !disposition.fault.empty()) {
     outcome_.calls.push_back(
         {call.peer, operation_of(call.peer, call.request), std::move(documents), now, 0, false, disposition.fault});
+    if (submits && !disposition.fault.empty()) outcome_.calls.back().orders = orders_by_document(call.request);
     if (settings_.journal == Journal::On) {
       outcome_.chance_names.push_back(stable_name(call.key.text, call.attempt));
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,9 +42,9 @@ struct RunOutcome : RunRecord {
   std::map<std::string, std::int64_t> calls_by_operation;
   std::vector<scenarios::Decision> fired;
   std::vector<std::string> chance_names;  ///< only with a journal: the stable_name of each call
-  /// Only with a journal: the steps that send a document, hear that it was taken, or what became of it; each once, in
+  /// Only with a journal: the steps that send a document, hear that it was taken, or what became of it; in
   /// order. Steps that only read lists are left out.
-  std::vector<std::size_t> steps_of_documents;
+  std::set<std::size_t> steps_of_documents;
   std::vector<reports::TimelineRow> journal;
   mock_amazon::Payables payables;
   std::vector<mock_amazon::Usage> usage;

@@ -23,7 +23,7 @@ bool is_shown(const Evidence& evidence, const Effect& memo) {
 void credit_memos_reach_amazon(const Evidence& evidence, Findings& findings) {
   if (!takes_credit_notes(evidence.scenario)) return;
   std::set<const Effect*> sent;
-  for (const auto& [note, memo] : evidence.memo_of) sent.insert(memo);
+  for (const auto& [note, memos] : evidence.memos_of) sent.insert(memos.begin(), memos.end());
   std::map<std::string, const Effect*> invoices;  // at Amazon, by the ERP's number
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
     const auto posted = evidence.posted_of.find(invoice);
@@ -44,7 +44,7 @@ std::string order_of(const Effect& note) { return note.lines.empty() ? "" : note
 /// Credit notes for returns and agreements name no invoice; nobody posted an invoice for them.
 void credit_memos_are_sent_once(const Evidence& evidence, Findings& findings) {
   for (const Effect* note : evidence.of(EffectKind::CreditNoteAccepted)) {
-    if (note->other_document.empty() || evidence.memo_of.count(note) == 1) continue;
+    if (note->other_document.empty() || evidence.memos_of.count(note) == 1) continue;
     findings.add(order_of(*note), 0, note->amount,
                  "Amazon accepted credit note " + note->document + " over " + note->amount.text() + " for invoice " +
                      note->other_document + ", which the ERP never posted or another credit note repeats",
@@ -92,12 +92,13 @@ void credits_name_their_invoice(const Evidence& evidence, Findings& findings) {
     const bool is_posted = std::any_of(posted.begin(), posted.end(), [&](const Effect* invoice) {
       return is_same_number(invoice->document, note->other_document);
     });
-    const auto memo = evidence.memo_of.find(note);
-    const bool is_of_it = memo == evidence.memo_of.end() || !is_posted ||
-                          is_same_number(memo->second->other_document, note->other_document);
+    // Memos that are given back together are of one invoice.
+    const auto memos = evidence.memos_of.find(note);
+    const bool is_of_it = memos == evidence.memos_of.end() || !is_posted ||
+                          is_same_number(memos->second.front()->other_document, note->other_document);
     if (is_of_it && (is_posted || !known_invoice(evidence, *note).empty())) continue;
     const std::string error = is_of_it ? ", and Amazon has no such invoice"
-                                       : ", and the ERP gave back a part of " + memo->second->other_document;
+                                       : ", and the ERP gave back a part of " + memos->second.front()->other_document;
     findings.add(order_of(*note), 0, note->amount,
                  "credit note " + note->document + " names invoice " + note->other_document + error, note->at,
                  {note->document});

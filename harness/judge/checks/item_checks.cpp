@@ -109,7 +109,8 @@ void questions_have_a_cause(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// Line of the order with that number, also one that a change added; nullptr if there is none.
+/// The line with that number, from the order or from a change that added it. nullptr if the order never had such a
+/// line.
 const scenarios::OrderLine* line_of(const scenarios::Order& order, std::int64_t sequence) {
   for (const scenarios::OrderLine& line : order.lines) {
     if (line.sequence == sequence) return &line;
@@ -186,14 +187,6 @@ bool answered_as_usual(const Evidence& evidence, Instant from, Instant to) {
   return !was_struck && !evidence.planned_trouble("erp", from, to);
 }
 
-/// Whether a person had been told of the order when it was answered.
-bool was_told_before(const Evidence& evidence, const std::string& number, Instant answered) {
-  const auto& exceptions = evidence.record.exceptions;
-  return std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
-    return exception.purchase_order == number && exception.raised_at <= answered;
-  });
-}
-
 /// Whether nothing but the stock can be the reason to refuse the line for now. What the warehouse ships short or closes
 /// may be refused, what Amazon changed, and an order that waits for a person as a whole.
 bool is_only_about_stock(const Evidence& evidence, const std::string& number, const OrderTruth& truth,
@@ -203,7 +196,7 @@ bool is_only_about_stock(const Evidence& evidence, const std::string& number, co
                          truth.of(EffectKind::SalesOrderClosedShort).empty();
   return ships_all && truth.order->changes.empty() && can_be_in_time(evidence, *truth.order, answer.taken()) &&
          answered_as_usual(evidence, truth.issued, answer.taken()) &&
-         !was_told_before(evidence, number, answer.taken());
+         !evidence.was_told_of_goods(number, answer.taken());
 }
 
 /// Whether the ERP has a part of the line's item only, because the sales order is wrong: that is UNIT-01's finding.
@@ -283,70 +276,45 @@ void rejections_have_a_reason(const Evidence& evidence, Findings& findings) {
 
 /// What the last answer to a line promises without a backorder, at most what Amazon still orders.
 struct Promise {
-  Instant at;
+  std::string order;
   std::int64_t sequence = 0;
+  Instant at;
   std::int64_t eaches = 0;
 };
 
-std::vector<Promise> last_promises(const std::string& number, const OrderTruth& truth) {
-  std::map<std::int64_t, Promise> promised;
-  for (const Effect* answer : truth.of(EffectKind::AcknowledgementAccepted)) {
-    const auto is_mine = [&](const EffectLine& row) {
-      return row.purchase_order.empty() || row.purchase_order == number;
-    };
-    for (const EffectLine& row : answer->lines) {
-      if (is_mine(row)) promised[row.sequence] = {answer->at, row.sequence, 0};
-    }
-    for (const EffectLine& row : answer->lines) {
-      if (is_mine(row) && row.code == "Accepted") promised[row.sequence].eaches += row.eaches;
-    }
-  }
-  std::vector<Promise> promises;
-  for (auto& [sequence, promise] : promised) {
-    const auto line = truth.lines.find(sequence);
-    if (line == truth.lines.end()) continue;
-    promise.eaches = std::min(promise.eaches, line->second.last().eaches);
-    if (promise.eaches > 0) promises.push_back(promise);
-  }
-  return promises;
-}
-
-bool was_anybody_told(const Evidence& evidence, const std::string& number) {
-  const auto& exceptions = evidence.record.exceptions;
-  return std::any_of(exceptions.begin(), exceptions.end(),
-                     [&](const TradeException& exception) { return exception.purchase_order == number; });
-}
-
-struct PromiseOfOrder {
-  std::string number;
-  Promise promise;
-};
-
-void promises_have_a_supply(const Evidence& evidence, Findings& findings) {
-  std::map<std::string, std::vector<PromiseOfOrder>> by_item;
+/// By the ERP's item number; of one item in the order in which they were given.
+std::map<std::string, std::vector<Promise>> promises_by_item(const Evidence& evidence) {
+  std::map<std::string, std::vector<Promise>> by_item;
   for (const auto& [number, truth] : evidence.orders) {
-    for (const Promise& promise : last_promises(number, truth)) {
-      const scenarios::OrderLine* line = line_of(*truth.order, promise.sequence);
+    // What is closed short is free for other orders.
+    if (!truth.of(EffectKind::SalesOrderClosedShort).empty()) continue;
+    for (const auto& [sequence, answer] : last_answers(number, truth)) {
+      const scenarios::OrderLine* line = line_of(*truth.order, sequence);
       const scenarios::Item* item = line == nullptr ? nullptr : item_of(evidence.scenario, *line);
-      // What is closed short is free for other orders.
-      const bool is_closed = !truth.of(EffectKind::SalesOrderClosedShort).empty();
-      if (item != nullptr && !is_closed) by_item[item->number].push_back({number, promise});
+      const std::int64_t eaches = std::min(answer.accepted, truth.lines.at(sequence).last().eaches);
+      if (item != nullptr && eaches > 0) by_item[item->number].push_back({number, sequence, answer.at, eaches});
     }
   }
   for (auto& [item, promises] : by_item) {
     std::stable_sort(promises.begin(), promises.end(),
-                     [](const auto& left, const auto& right) { return left.promise.at < right.promise.at; });
+                     [](const Promise& left, const Promise& right) { return left.at < right.at; });
+  }
+  return by_item;
+}
+
+void promises_have_a_supply(const Evidence& evidence, Findings& findings) {
+  for (const auto& [item, promises] : promises_by_item(evidence)) {
     const std::int64_t supply = supply_of(*evidence.items.at(item));
     std::int64_t promised = 0;
-    for (const PromiseOfOrder& row : promises) {
-      promised += row.promise.eaches;
-      const std::int64_t excess = std::min(row.promise.eaches, promised - supply);
-      if (excess <= 0 || was_anybody_told(evidence, row.number)) continue;
-      const LineTruth& line = evidence.orders.at(row.number).lines.at(row.promise.sequence);
-      findings.add(row.number, row.promise.sequence, line.last().cost * excess,
+    for (const Promise& promise : promises) {
+      promised += promise.eaches;
+      const std::int64_t excess = std::min(promise.eaches, promised - supply);
+      if (excess <= 0 || evidence.was_told_of_goods(promise.order)) continue;
+      const LineTruth& line = evidence.orders.at(promise.order).lines.at(promise.sequence);
+      findings.add(promise.order, promise.sequence, line.last().cost * excess,
                    std::to_string(promised) + " eaches of item " + item + " are accepted, and the ERP has and gets " +
                        std::to_string(supply),
-                   row.promise.at);
+                   promise.at);
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "harness/judge/judge.h"
+#include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
 
@@ -44,17 +45,9 @@ void net_cost_is_the_orders(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// Whether the amount is what some of the credit memos come to. So few are posted for one invoice that all sums can be
-/// compared.
-bool is_sum_of_some(const std::vector<Money>& memos, const Money& amount, std::size_t from = 0) {
-  if (amount.is_zero()) return true;
-  if (from == memos.size() || amount.is_negative()) return false;
-  return is_sum_of_some(memos, amount - memos[from], from + 1) || is_sum_of_some(memos, amount, from + 1);
-}
-
 void payments_are_booked(const Evidence& evidence, Findings& findings) {
   std::map<std::string, Money> open;
-  std::map<std::string, std::vector<Money>> given_back;
+  std::map<std::string, std::vector<const Effect*>> given_back;
   std::map<std::string, const Effect*> invoices;
   std::map<std::string, std::string> posted_number;  // by the number at Amazon
   for (const Effect* invoice : evidence.of(EffectKind::InvoiceAccepted)) {
@@ -83,12 +76,12 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
     if (counts) found->second -= abs(payment->amount);
   }
   for (const Effect* memo : evidence.of(EffectKind::CreditMemoPosted)) {
-    given_back[memo->other_document].push_back(memo->amount);
+    given_back[memo->other_document].push_back(memo);
   }
   for (const auto& [document, rest] : open) {
     // A credit memo that crosses the payment leaves its amount as a refund or on account: both may be booked in several
     // ways.
-    if (is_sum_of_some(given_back[document], abs(rest))) continue;
+    if (memos_that_come_to(given_back[document], abs(rest))) continue;
     findings.add(named_orders(*invoices[document]), 0, abs(rest),
                  rest.text() + " of what Amazon paid on invoice " + document + " is not in the ERP",
                  evidence.record.ended, {document});

@@ -28,38 +28,23 @@ void erp_before_acknowledgement(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// What the last answers to the order's lines promise, at the cost of the lines. Without what is shown to people, a
-/// backorder may wait for a person, and only what was accepted counts.
-Money promised_at_last(const Evidence& evidence, const OrderTruth& truth) {
-  const bool sees_people = evidence.record.visibility.shown_to_people;
-  std::map<std::int64_t, std::int64_t> promised;  // eaches by line
-  for (const Effect* answer : truth.of(EffectKind::AcknowledgementAccepted)) {
-    for (const EffectLine& line : answer->lines) promised[line.sequence] = 0;
-    for (const EffectLine& line : answer->lines) {
-      const bool counts = sees_people ? line.code != "Rejected" : line.code == "Accepted";
-      if (counts) promised[line.sequence] += line.eaches;
-    }
-  }
+/// What the last answers promise, at the cost of the lines. Where the record does not show what people were told, a
+/// backorder may wait for a person, so only what was accepted counts.
+Money promised_at_last(const Evidence& evidence, const std::string& number, const OrderTruth& truth) {
+  const bool counts_backorders = evidence.record.visibility.shown_to_people;
   Money worth;
-  for (const auto& [sequence, eaches] : promised) {
-    const auto line = truth.lines.find(sequence);
-    if (line != truth.lines.end()) worth += line->second.last().cost * eaches;
+  for (const auto& [sequence, answer] : last_answers(number, truth)) {
+    worth += truth.lines.at(sequence).last().cost * (answer.accepted + (counts_backorders ? answer.backordered : 0));
   }
   return worth;
-}
-
-bool was_anybody_told_of(const Evidence& evidence, const std::string& number) {
-  const auto& shown = evidence.record.exceptions;
-  return std::any_of(shown.begin(), shown.end(),
-                     [&](const TradeException& exception) { return exception.purchase_order == number; });
 }
 
 /// In whatever order the integration works: in the end, the ERP has what was promised.
 void promised_orders_are_in_the_erp(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (!truth.of(EffectKind::SalesOrderCreated).empty() || truth.cancelled) continue;
-    const Money worth = promised_at_last(evidence, truth);
-    if (was_anybody_told_of(evidence, number) || worth.is_zero()) continue;
+    const Money worth = promised_at_last(evidence, number, truth);
+    if (evidence.was_told_of_goods(number) || worth.is_zero()) continue;
     findings.add(number, 0, worth, "goods were promised, and the ERP never got the order", evidence.record.ended);
   }
 }
@@ -80,7 +65,7 @@ std::set<std::string> items_in_sales_orders(const Evidence& evidence, const Orde
 void promised_lines_are_in_the_erp(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     const bool is_in_erp = !truth.of(EffectKind::SalesOrderCreated).empty();  // else SEQ-06
-    if (!is_in_erp || truth.cancelled || was_anybody_told_of(evidence, number)) continue;
+    if (!is_in_erp || truth.cancelled || evidence.was_told_of_goods(number)) continue;
     const std::set<std::string> known = items_in_sales_orders(evidence, truth);
     for (const auto& [item, eaches] : confirmed_by_item(number, truth)) {
       const std::int64_t sequence = first_line_of(truth, item);
@@ -110,16 +95,6 @@ std::int64_t most_ordered(const OrderTruth& truth, const std::string& item, Inst
   return ordered;
 }
 
-/// Whether something kept the integration from seeing or passing on a change between order and despatch.
-bool could_not_follow(const Evidence& evidence, const OrderTruth& truth, Instant posted) {
-  const auto& calls = evidence.record.calls;
-  const bool was_struck = std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
-    return !call.fault.empty() && call.sent >= truth.issued && call.sent <= posted;
-  });
-  return was_struck || !evidence.record.crashed.empty() || evidence.planned_trouble("amazon", truth.issued, posted) ||
-         evidence.planned_trouble("erp", truth.issued, posted);
-}
-
 /// Eaches of the item that postings claimed and that the warehouse took back, over the whole run.
 std::int64_t undone_eaches(const Evidence& evidence, const std::string& number, const OrderTruth& truth,
                            const std::string& item) {
@@ -132,11 +107,11 @@ std::int64_t undone_eaches(const Evidence& evidence, const std::string& number, 
 void reduced_orders_ship_less(const Evidence& evidence, Findings& findings) {
   constexpr Duration followed_within = std::chrono::hours(3);
   for (const auto& [number, truth] : evidence.orders) {
-    if (truth.order->changes.empty() || was_anybody_told_of(evidence, number)) continue;
+    if (truth.order->changes.empty() || evidence.was_told_of_goods(number)) continue;
     std::map<std::string, std::int64_t> shipped;
     std::set<std::string> found;
     for (const Effect* despatch : truth.of(EffectKind::DespatchPosted)) {
-      const bool is_excused = could_not_follow(evidence, truth, despatch->at);
+      const bool is_excused = evidence.had_trouble(truth.issued, despatch->at);
       for (const auto& [item, eaches] : eaches_by_item(evidence, number, {despatch})) {
         shipped[item] += eaches;
         const std::int64_t sequence = first_line_of(truth, item);

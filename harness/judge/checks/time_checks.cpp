@@ -167,25 +167,13 @@ std::optional<Instant> announced_at(const Evidence& evidence, const std::map<std
   return last;
 }
 
-/// Whether a call was struck, the integration was killed, or a peer was away by plan at some time from..to.
-bool had_trouble(const Evidence& evidence, Instant from, Instant to) {
-  const RunRecord& record = evidence.record;
-  const auto is_between = [&](Instant at) { return at >= from && at <= to; };
-  return std::any_of(record.crashed.begin(), record.crashed.end(), is_between) ||
-         std::any_of(record.calls.begin(), record.calls.end(),
-                     [&](const CallRecord& call) {
-                       return !call.fault.empty() && delays_documents(call.operation) && is_between(call.sent);
-                     }) ||
-         evidence.planned_trouble("amazon", from, to) || evidence.planned_trouble("erp", from, to);
-}
-
 void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& findings) {
   const std::map<std::string_view, Instant> notices_taken = notices_first_taken(evidence);
   for (const Truck& truck : evidence.record.trucks) {
     const std::optional<Instant> taken = announced_at(evidence, notices_taken, truck);
     // Trouble on the way excuses any delay here: ASN-02 checks that the notice came before the truck.
     if (!taken || *taken <= truck.departed + std::chrono::minutes(30)) continue;
-    if (had_trouble(evidence, truck.departed - std::chrono::hours(2), *taken)) continue;
+    if (evidence.had_trouble(truck.departed - std::chrono::hours(2), *taken)) continue;
     findings.add(orders_on(truck), 0, stake_of(evidence, truck, "notice-late", *taken),
                  "the ship notice left " + reports::duration_text(*taken - truck.departed) + " after the truck", *taken,
                  documents_of(evidence, truck));

@@ -85,14 +85,19 @@ TEST(Invoices, ThatDisagreeAreSentWhenAPersonSaysSo) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
-TEST(Invoices, WithAnOrderThatIsNotOursAreRefusedAloudWithTheAmountThatWaits) {
-  Conversation talk;
-  ship(talk);
+/// SI-1 with its second line for 8ELSE001.
+Json with_a_line_of_another_order() {
   Json together = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
   together["externalDocumentNumber"] = "";
   together["salesInvoiceLines"][0]["externalDocumentNumber"] = "7QX2M4KP";
   together["salesInvoiceLines"][1]["externalDocumentNumber"] = "8ELSE001";
-  talk.peers().invoices = {together};
+  return together;
+}
+
+TEST(Invoices, WithAnOrderThatIsNotOursAreRefusedAloudWithTheAmountThatWaits) {
+  Conversation talk;
+  ship(talk);
+  talk.peers().invoices = {with_a_line_of_another_order()};
   talk.run_for(hours(30));
   EXPECT_EQ(talk.count("submitInvoices"), 0U);
   EXPECT_EQ(talk.text_of_exception("invoice-mismatch/SI-1"),
@@ -118,11 +123,7 @@ TEST(Invoices, WithAnOrderThatIsHandledElsewhereAreRefusedAloud) {
   elsewhere["purchaseOrderState"] = "Acknowledged";
   talk.peers().orders.push_back(elsewhere);
   ship(talk);
-  Json together = PeersInScript::invoice_json("2026-11-03T14:30:00Z");
-  together["externalDocumentNumber"] = "";
-  together["salesInvoiceLines"][0]["externalDocumentNumber"] = "7QX2M4KP";
-  together["salesInvoiceLines"][1]["externalDocumentNumber"] = "8ELSE001";
-  talk.peers().invoices = {together};
+  talk.peers().invoices = {with_a_line_of_another_order()};
   talk.run_for(hours(30));
   EXPECT_EQ(talk.count("submitInvoices"), 0U);
   ASSERT_TRUE(talk.store().exception("invoice-mismatch/SI-1"));

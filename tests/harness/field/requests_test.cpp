@@ -1,5 +1,10 @@
 #include "harness/field/requests.h"
 
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 namespace vendorproof::harness {
@@ -27,6 +32,22 @@ TEST(Requests, SubmissionsNameTheirDocuments) {
   EXPECT_EQ(documents_of(Peer::Amazon, broken), Documents{});
   const HttpRequest odd = request_of("POST", "/vendor/payments/v1/invoices", R"({"invoices":7})");
   EXPECT_EQ(documents_of(Peer::Amazon, odd), Documents{});
+}
+
+TEST(Requests, SubmissionsNameThePurchaseOrdersOfEachDocument) {
+  using Orders = std::map<std::string, std::set<std::string>>;
+  const HttpRequest notices = request_of("POST", "/vendor/shipping/v1/shipmentConfirmations",
+                                         R"({"shipmentConfirmations":[{"shipmentIdentifier":"A","shippedItems":[
+                                             {"itemDetails":{"purchaseOrderNumber":"PO1"}},
+                                             {"itemDetails":{"purchaseOrderNumber":"PO2"}}]},
+                                             {"shipmentIdentifier":"B"},{"x":1}]})");
+  EXPECT_EQ(orders_by_document(notices), (Orders{{"A", {"PO1", "PO2"}}, {"B", {}}}));
+  const HttpRequest answers = request_of("POST", "/vendor/orders/v1/acknowledgements",
+                                         R"({"acknowledgements":[{"purchaseOrderNumber":"PO1"}]})");
+  EXPECT_EQ(orders_by_document(answers), (Orders{{"PO1", {"PO1"}}}));
+  EXPECT_TRUE(orders_by_document(request_of("POST", "/vendor/payments/v1/invoices", "{")).empty());
+  EXPECT_TRUE(orders_by_document(request_of("POST", "/vendor/payments/v1/invoices", R"({"invoices":7})")).empty());
+  EXPECT_TRUE(orders_by_document(request_of("GET", "/vendor/orders/v1/purchaseOrders")).empty());
 }
 
 TEST(Requests, ReadsNameWhatTheyAskFor) {

@@ -16,7 +16,18 @@ TradeException told_about_the_order() {
 }
 
 std::set<std::string> excused_in(const JudgedRun& run) {
-  return excused_orders(evidence_of(run.scenario, run.outcome));
+  std::set<std::string> numbers;
+  for (const auto& [number, document] : excused_orders(evidence_of(run.scenario, run.outcome))) numbers.insert(number);
+  return numbers;
+}
+
+/// A submission of a document of PO1 that Amazon refused, although it was right.
+void refuse(JudgedRun& run, const std::string& operation, const std::string& document, Instant sent,
+            const std::string& fault) {
+  run.call(operation, document, sent);
+  run.outcome.calls.back().from_peer = false;
+  run.outcome.calls.back().fault = fault;
+  run.outcome.calls.back().orders = {{document, {"PO1"}}};
 }
 
 /// Amazon rejects the order after a day, and takes nothing of it.
@@ -62,9 +73,7 @@ TEST(ExcusedOrders, ADocumentThatAmazonRefusedUnfoundedAccusesNobodyUntilItIsTak
   for (const char* fault : {"bad-request", "taken-and-failed"}) {
     JudgedRun run;
     run.outcome.exceptions = {told_about_the_order()};
-    run.call("submitAcknowledgement", "PO1", run.at(10 * minute));
-    run.outcome.calls.back().from_peer = false;
-    run.outcome.calls.back().fault = fault;
+    refuse(run, "submitAcknowledgement", "PO1", run.at(10 * minute), fault);
     EXPECT_TRUE(excused_in(run).empty()) << "Amazon took it later";
     run.remove(EffectKind::AcknowledgementAccepted);
     EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"});
@@ -82,9 +91,19 @@ TEST(ExcusedOrders, AreFoundByTheirShipNoticesAndInvoicesToo) {
   EXPECT_EQ(run.found().count("LIVE-01"), 0U) << "a refused request was shown";
   run.outcome.exceptions.front().kind = ExceptionKind::PriceMismatch;
   EXPECT_EQ(run.found().count("LIVE-01"), 1U);
-  run.call("submitInvoices", "SI-1", run.at(24 * hour));
-  run.outcome.calls.back().fault = "bad-request";
+  refuse(run, "submitInvoices", "a number of its own", run.at(24 * hour), "bad-request");
   EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+}
+
+TEST(ExcusedOrders, WhoseInvoiceWasRefusedHaveNoExcuseForWhatCameBefore) {
+  JudgedRun run;
+  run.outcome.exceptions = {told_about_the_order()};
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(30 * hour);
+  run.first(EffectKind::AcknowledgementAccepted).at = run.at(30 * hour);
+  run.remove(EffectKind::InvoiceAccepted);
+  refuse(run, "submitInvoices", "SI-1", run.at(40 * hour), "bad-request");
+  EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"});
+  EXPECT_EQ(run.found().count("ACK-02"), 1U) << "it was answered late, and its invoice changes nothing of that";
 }
 
 TEST(ExcusedOrders, TakeTheOrdersOnTheirTruckWithThem) {

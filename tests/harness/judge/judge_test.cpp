@@ -272,63 +272,6 @@ TEST(Judge, TakesAnEchoOfALostAnswerForNoDefect) {
   EXPECT_EQ(run.found().count("SEQ-04"), 1U);
 }
 
-// API-05: the answer to a notice was lost, and its repetition fails without a reason. The integration asks a person.
-TEST(Judge, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
-  JudgedRun run;
-  run.remove(EffectKind::InvoiceAccepted);
-  run.remove(EffectKind::PaymentPosted);
-  run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Person, "asked/1", "in any words", false};
-  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
-  TradeException asked;
-  asked.kind = ExceptionKind::ShipNoticeFailed;
-  asked.key = "asked/1";
-  asked.document = "WS-1";
-  asked.purchase_order = "PO0";  // the first of the truck's orders
-  run.outcome.exceptions = {asked};
-  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "every submission was answered";
-  run.outcome.calls[0].fault = "lost-answer";
-  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
-  run.first(EffectKind::ShipNoticeAccepted).document = "another";
-  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "Amazon has no such notice";
-}
-
-TEST(Judge, TakesAnInvoiceThatWaitsForAHeldShipNoticeForExplained) {
-  JudgedRun run;
-  run.remove(EffectKind::InvoiceAccepted);
-  run.remove(EffectKind::PaymentPosted);
-  run.outcome.standings[0] = {"PO1", OrderState::Acknowledged, Awaited::Person, "asked/1", "in any words", false};
-  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
-  TradeException asked;
-  asked.kind = ExceptionKind::DespatchMismatch;
-  asked.key = "asked/1";
-  asked.document = "WS-1";
-  run.outcome.exceptions = {asked};
-  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
-  run.outcome.exceptions[0].open = false;
-  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nothing holds it any more";
-}
-
-TEST(Judge, WantsNobodyToldOfAnItemThatWasMendedInTimeOrIsKnownByItsGtin) {
-  JudgedRun run;
-  run.scenario.items[0].entered_after = 10 * hour;
-  EXPECT_EQ(run.found().count("OWNER-01"), 0U);
-  run.scenario.items[0].entered_after = 25 * hour;
-  EXPECT_EQ(run.found().count("OWNER-01"), 1U);
-  run.scenario.items[0].entered_after.reset();
-  run.scenario.items[0].blocked = true;
-  EXPECT_EQ(run.found().count("OWNER-01"), 1U);
-  run.scenario.items[0].unblocked_after = 10 * hour;
-  EXPECT_EQ(run.found().count("OWNER-01"), 0U);
-
-  JudgedRun by_gtin;
-  by_gtin.scenario.items[0].asin.clear();
-  by_gtin.scenario.items[0].vendor_product_identifier.clear();
-  by_gtin.scenario.items[0].gtin = "04006381333931";
-  EXPECT_EQ(by_gtin.found().count("OWNER-01"), 1U);
-  by_gtin.scenario.orders[0].lines[0].vendor_product_identifier = "4006381333931";
-  EXPECT_EQ(by_gtin.found().count("OWNER-01"), 0U);
-}
-
 TEST(Judge, SeesWhatPayablesRejectedThoughTheApiTookIt) {
   JudgedRun run;
   Effect rejected = effect(EffectKind::InvoiceRejected, run.at(25 * hour), "SI-9", {});

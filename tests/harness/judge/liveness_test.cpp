@@ -1,4 +1,4 @@
-// Runs whose ERP bills two orders with one invoice: nothing is accused without reason, and defects are found.
+// Runs that end with something open, and invoices over two orders: nobody is accused without a reason.
 #include "harness/judge/liveness.h"
 
 #include <gtest/gtest.h>
@@ -166,6 +166,42 @@ TEST(BilledTogether, AnOrderThatIsStuckIsWorthItsPartOfTheInvoice) {
   BilledTogether run;
   run.outcome.standings[1] = {"PO2", OrderState::Shipped, Awaited::Amazon, "", "payment", false};
   EXPECT_EQ(run.finding("LIVE-01").at_stake, dollars("150.00"));
+}
+
+// API-05: the answer to a notice was lost, and its repetition fails without a reason. The integration asks a person.
+TEST(Liveness, TakesAnInvoiceThatWaitsForAnUnreadableFailureForExplained) {
+  JudgedRun run;
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Person, "asked/1", "in any words", false};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
+  TradeException asked;
+  asked.kind = ExceptionKind::ShipNoticeFailed;
+  asked.key = "asked/1";
+  asked.document = "WS-1";
+  asked.purchase_order = "PO0";  // the first of the truck's orders
+  run.outcome.exceptions = {asked};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "every submission was answered";
+  run.outcome.calls[0].fault = "lost-answer";
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+  run.first(EffectKind::ShipNoticeAccepted).document = "another";
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "Amazon has no such notice";
+}
+
+TEST(Liveness, TakesAnInvoiceThatWaitsForAHeldShipNoticeForExplained) {
+  JudgedRun run;
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  run.outcome.standings[0] = {"PO1", OrderState::Acknowledged, Awaited::Person, "asked/1", "in any words", false};
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nobody was asked";
+  TradeException asked;
+  asked.kind = ExceptionKind::DespatchMismatch;
+  asked.key = "asked/1";
+  asked.document = "WS-1";
+  run.outcome.exceptions = {asked};
+  EXPECT_EQ(run.found().count("LIVE-01"), 0U);
+  run.outcome.exceptions[0].open = false;
+  EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nothing holds it any more";
 }
 
 }  // namespace

@@ -121,5 +121,15 @@ TEST(CreditChecks, WantTheInvoiceThatTheMemoIsFor) {
   EXPECT_EQ(run.found().count("CREDIT-04"), 1U) << "the memo is for SI-1";
 }
 
+TEST(CreditChecks, OneCreditNoteMayGiveBackSeveralMemosOfItsInvoice) {
+  JudgedRun run = credited_run();
+  run.first(EffectKind::CreditMemoPosted).amount = dollars("6.00");
+  run.give_back(Peer::Erp, EffectKind::CreditMemoPosted, "4.00", "CM-2");
+  run.first(EffectKind::CreditNoteAccepted).document = "GUTSCHRIFT-1";
+  EXPECT_EQ(run.found().count("CREDIT-01") + run.found().count("CREDIT-02"), 0U);
+  run.first(EffectKind::CreditMemoPosted).amount = dollars("7.00");
+  EXPECT_EQ(run.found().count("CREDIT-02"), 1U) << "7.00 and 4.00 do not come to 10.00";
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

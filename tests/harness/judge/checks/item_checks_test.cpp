@@ -232,5 +232,26 @@ TEST(Questions, HaveACauseWhereTheItemMasterDiffers) {
   EXPECT_EQ(changed.found().count("OWNER-02"), 0U) << "an earlier form of the order may have differed";
 }
 
+TEST(ItemChecks, WantsNobodyToldOfAnItemThatWasMendedInTimeOrIsKnownByItsGtin) {
+  JudgedRun run;
+  run.scenario.items[0].entered_after = 10 * hour;
+  EXPECT_EQ(run.found().count("OWNER-01"), 0U);
+  run.scenario.items[0].entered_after = 25 * hour;
+  EXPECT_EQ(run.found().count("OWNER-01"), 1U);
+  run.scenario.items[0].entered_after.reset();
+  run.scenario.items[0].blocked = true;
+  EXPECT_EQ(run.found().count("OWNER-01"), 1U);
+  run.scenario.items[0].unblocked_after = 10 * hour;
+  EXPECT_EQ(run.found().count("OWNER-01"), 0U);
+
+  JudgedRun by_gtin;
+  by_gtin.scenario.items[0].asin.clear();
+  by_gtin.scenario.items[0].vendor_product_identifier.clear();
+  by_gtin.scenario.items[0].gtin = "04006381333931";
+  EXPECT_EQ(by_gtin.found().count("OWNER-01"), 1U);
+  by_gtin.scenario.orders[0].lines[0].vendor_product_identifier = "4006381333931";
+  EXPECT_EQ(by_gtin.found().count("OWNER-01"), 0U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -236,5 +236,15 @@ TEST(InvoicesOfTheOrder, AreAnotherFaultThanAnyExcess) {
   EXPECT_EQ(run.found().count("UNIT-04"), 0U);
 }
 
+TEST(PromisedOrders, AreNotExcusedByAQuestionAboutMoney) {
+  JudgedRun run;
+  run.remove(EffectKind::SalesOrderCreated);
+  TradeException told;
+  told.kind = ExceptionKind::PriceDeduction;
+  told.purchase_order = "PO1";
+  run.outcome.exceptions.push_back(told);
+  EXPECT_EQ(run.found().count("SEQ-06"), 1U);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
