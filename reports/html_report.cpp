@@ -299,7 +299,7 @@ std::string kills_section(const Report& report) {
   if (report.kills.empty()) return "";
   const std::string note =
       kills_sentence(report.kills) + " Each defect is planted around our own core, in a scenario that shows it.";
-  return html_section("Is the judge awake?", note, html_folded("planted defects", kills_html(report.kills)));
+  return html_section("Does the judge find defects?", note, html_folded("planted defects", kills_html(report.kills)));
 }
 
 std::string repeat_section(const Report& report) {

@@ -40,14 +40,14 @@ std::string kills_sentence(const std::vector<Kill>& kills) {
 }
 
 std::string kills_text(const std::vector<Kill>& kills, Colour colour) {
-  std::vector<TextColumn> columns = {{"", 5},           {"planted defect", 36}, {"rule", 9},           {"found in", 30},
+  std::vector<TextColumn> columns = {{"", 6},           {"planted defect", 36}, {"rule", 9},           {"found in", 30},
                                      {"runs", 5, true}, {"orders", 6, true},    {"at stake", 15, true}};
   const bool has_time = was_measured(kills);
   if (has_time) columns.push_back({"seconds", 8, true});
   std::vector<TextRow> rows;
   for (const Kill& kill : kills) {
     TextRow row;
-    row.cells = {kill.found ? "found" : "SLEPT",
+    row.cells = {kill.found ? "found" : "MISSED",
                  kill.defect,
                  kill.rule,
                  kill.found ? kill.scenario : "",

@@ -1,5 +1,5 @@
-// The kill matrix: mistakes of real integrations that are planted around our core, and how the judge found each. It is
-// the evidence that the judge is awake.
+// The kill matrix: mistakes of real integrations that are planted around our core, and how the judge found each. It
+// proves that the judge finds defects.
 #pragma once
 
 #include <cstdint>

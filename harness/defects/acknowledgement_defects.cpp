@@ -61,7 +61,7 @@ struct Seen {
   std::vector<Json> waiting;
 };
 
-/// As the ERP refuses what a person must mend.
+/// The ERP's answer to a request that only a person can correct.
 HttpResponse refused_for_good() {
   return {400,
           {{"Content-Type", "application/json"}},

@@ -114,7 +114,7 @@ Spoiler sales_order_of_another_item(const scenarios::Scenario&) {
   });
 }
 
-// The order is not found until it was sent a second time.
+// The look-up finds no sales order, so the core creates it a second time.
 Spoiler sales_order_never_looked_up(const scenarios::Scenario&) {
   const auto sent = std::make_shared<int>(0);
   Spoiler spoiler;

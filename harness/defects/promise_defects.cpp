@@ -139,7 +139,7 @@ Spoiler line_acknowledged_twice(const scenarios::Scenario&) {
   });
 }
 
-// A placeholder for the answer that follows.
+// A rejection of every line is sent as a placeholder before the real acknowledgement.
 Spoiler rejected_before_accepted(const scenarios::Scenario&) {
   Spoiler spoiler;
   spoiler.on_request = [](SpoiledRequest& spoiled) {
@@ -163,7 +163,7 @@ Spoiler correction_states_the_difference(const scenarios::Scenario&) {
   });
 }
 
-// Amazon refuses the answers in processing, and nobody reads it.
+// Amazon refuses the acknowledgements while it processes them, and nobody reads that.
 Spoiler failure_taken_for_success(const scenarios::Scenario& scenario) {
   Spoiler spoiler = acknowledged_by_erp_item(scenario);
   const auto misname = spoiler.on_request;

@@ -10,8 +10,8 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// What an order must break when Amazon does not take a document of it, and the last kind of document of which that is
-/// so: an invoice that is not taken makes no answer late.
+/// A rule that an order breaks because Amazon did not take a document of it, and the last kind of document for which
+/// that is so: an invoice that is not taken makes no acknowledgement late.
 struct Follows {
   std::string_view rule;
   KeptBack last;
@@ -103,7 +103,7 @@ bool follows(const reports::Finding& finding, const ExcusedOrders& orders) {
   for (const std::string& part : split(finding.purchase_order, ',')) {
     numbers.push_back(starts_with(part, " ") ? part.substr(1) : part);
   }
-  // A failed submission names its document, which is the order where it is an answer to it.
+  // The finding about a failed acknowledgement names the order as its document.
   numbers.insert(numbers.end(), finding.documents.begin(), finding.documents.end());
   return std::any_of(numbers.begin(), numbers.end(), [&](const std::string& number) {
     const auto order = orders.find(number);

@@ -23,8 +23,9 @@ using ExcusedOrders = std::map<std::string, KeptBack>;
 /// A person must have been told something about the order, unless the record does not show what people were told.
 ExcusedOrders excused_orders(const Evidence& evidence);
 
-/// Removes the findings that only follow from that: of an answer also those about the ship notice and the invoice after
-/// it, of an invoice only its own. What happens twice, or with wrong money, stays.
+/// Removes the findings that only follow from that. After an answer that was not taken, these are also findings about
+/// the ship notice and the invoice; after an invoice, only findings about the invoice. What happens twice, or with
+/// wrong money, stays.
 void leave_out_excused(const Evidence& evidence, std::vector<reports::Finding>& findings);
 
 }  // namespace vendorproof::harness

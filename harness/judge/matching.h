@@ -64,7 +64,7 @@ const Effect& last_form_of(const Evidence& evidence, const Effect& notice);
 /// by a number that differs only in separators, then by order and total.
 void match_invoices(Evidence& evidence);
 
-/// Some of the credit memos that come to the amount together, none for an amount of zero; nullopt if none do. So few
+/// Credit memos whose amounts add up to the amount: an empty list for zero, nullopt if no choice of them does. So few
 /// are posted for one invoice that all sums can be compared.
 std::optional<std::vector<const Effect*>> memos_that_come_to(const std::vector<const Effect*>& memos,
                                                              const Money& amount);

@@ -6,7 +6,7 @@
 
 namespace vendorproof::harness {
 
-/// As run(). If something in the run throws, the record has no effects, is not ended, and says why in its troubles: the
+/// As run(). If something in the run throws, the record has no effects and no end, and its troubles say why. So the
 /// scenario has failed, and others can still be played.
 RunOutcome guarded_run(const scenarios::Scenario& scenario, const RunSettings& settings);
 

@@ -127,7 +127,7 @@ const std::vector<UsageCase> table = {
      "Report: linked/report.html"},
     {"The demo finds its three defects.", "demo", 0, "Report: vendorproof-demo/report.html"},
     {"The judge finds a defect that is planted.", "selftest --defect cases-as-eaches --runs 1 --quiet", 0,
-     "AWAKE: 1 of 1 planted defect found"},
+     "PASSED: 1 of 1 planted defect found"},
     {"A planted defect that does not exist.", "selftest --defect case-as-eaches", 2,
      "there is no planted defect 'case-as-eaches'; did you mean cases-as-eaches?"},
     // Interruption

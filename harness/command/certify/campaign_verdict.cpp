@@ -33,12 +33,12 @@ std::string came_out(const reports::Report& report) {
 }
 
 /// The planted defects that the judge did not find.
-std::string slept(const std::vector<reports::Kill>& kills) {
+std::string names_of_missed(const std::vector<reports::Kill>& kills) {
   std::vector<std::string> missed;
   for (const reports::Kill& kill : kills) {
     if (!kill.found) missed.push_back(kill.defect);
   }
-  return "it did not find the planted defects " + join(missed, ", ");
+  return join(missed, ", ");
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
     report.reason = "nothing was played: " + report.left_out.front().reason;
   } else if (reports::found_of(report.kills) < static_cast<std::int64_t>(report.kills.size())) {
     report.verdict = reports::Verdict::Inconclusive;
-    report.reason = "nothing broke, but the judge slept: " + slept(report.kills);
+    report.reason = "nothing broke, but the judge did not find the planted defects " + names_of_missed(report.kills);
   } else if (!unreached.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");

@@ -72,7 +72,7 @@ void credits_fit_the_invoice(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// The invoice that the credit note names, as Amazon had it in any way; "" for a note that names none.
+/// The number of the invoice that the credit note names, if Amazon accepted, rejected or failed it; else "".
 std::string known_invoice(const Evidence& evidence, const Effect& note) {
   for (const EffectKind kind :
        {EffectKind::InvoiceAccepted, EffectKind::InvoiceRejected, EffectKind::SubmissionFailed}) {

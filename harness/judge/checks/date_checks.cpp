@@ -32,7 +32,7 @@ std::optional<Instant> last_window_end(const Evidence& evidence, const OrderTrut
   return evidence.scenario.start + end;
 }
 
-/// Why the date of a promise cannot be; "" if it can.
+/// What is impossible in the date of a promise; "" if nothing is.
 std::string error_in_promise(const Evidence& evidence, const OrderTruth& truth, const Effect& answer,
                              const EffectLine& row) {
   const Instant date = *row.expected;

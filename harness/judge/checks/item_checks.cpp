@@ -79,7 +79,7 @@ bool has_all_names_of(const scenarios::Item& item, const scenarios::OrderLine& l
   return is_asin && is_number && !(line.asin.empty() && number.empty());
 }
 
-/// Whether the item master says nothing of the kind about any line of the order.
+/// Whether no line of the order has the difference that people were asked about.
 bool is_unfounded(const scenarios::Scenario& scenario, const OrderTruth& truth, ExceptionKind kind) {
   const auto& lines = truth.order->lines;
   return std::none_of(lines.begin(), lines.end(), [&](const scenarios::OrderLine& line) {

@@ -99,8 +99,8 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// Nobody has to answer lines of 0, or lines that Amazon itself cancelled before the answer was due, or before an
-/// answer could arrive.
+/// Nobody has to answer lines without a quantity, or lines that Amazon itself cancelled before the answer was due, or
+/// before an answer could arrive.
 bool nothing_is_ordered_at(const OrderTruth& truth, Instant at) {
   return std::all_of(truth.lines.begin(), truth.lines.end(), [at](const auto& row) {
     std::int64_t ordered = row.second.revisions.front().eaches;

@@ -69,7 +69,7 @@ TEST(CampaignVerdict, OfAPlantedDefectThatWasNotFoundIsInconclusive) {
   EXPECT_NE(report.reason.find("acted 3 times and was not found"), std::string::npos);
 }
 
-TEST(CampaignVerdict, IsInconclusiveIfTheJudgeSlept) {
+TEST(CampaignVerdict, IsInconclusiveIfTheJudgeMissesAPlantedDefect) {
   reports::Report report = report_of(true);
   report.kills.resize(2);
   report.kills[0].found = true;

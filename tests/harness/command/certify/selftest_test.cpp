@@ -42,7 +42,7 @@ TEST_F(SelftestCommand, ShowsHowADefectWasFoundAndKeepsItsSmallestScenario) {
   const std::string text = said();
   EXPECT_EQ(code_, exit_certified);
   EXPECT_NE(text.find("cases-as-eaches"), std::string::npos) << text;
-  EXPECT_NE(text.find("AWAKE: 1 of 1 planted defect found"), std::string::npos) << text;
+  EXPECT_NE(text.find("PASSED: 1 of 1 planted defect found"), std::string::npos) << text;
   const Json json = parse_json(*read_file(options_.out + "/selftest.json")).value();
   EXPECT_EQ(json["found"], 1);
   EXPECT_EQ(json["kills"][0]["rule"], "UNIT-01");
