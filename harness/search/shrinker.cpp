@@ -16,19 +16,13 @@ using scenarios::Scenario;
 
 class Shrinking {
  public:
-  Shrinking(const std::string& rule, const RunSettings& settings, const ShrinkBudget& budget)
-      : rule_(rule), settings_(settings), budget_(budget) {}
+  Shrinking(const StillFails& still_fails, const ShrinkBudget& budget) : still_fails_(still_fails), budget_(budget) {}
 
-  /// Whether the candidate breaks the same rule; false when the budget is exhausted.
+  /// Whether the candidate still fails; false when the budget is exhausted.
   bool fails(const Scenario& candidate) {
     if (runs_ >= budget_.runs_max) return false;
     ++runs_;
-    const RunOutcome outcome = guarded_run(candidate, settings_);
-    if (!outcome.troubles.empty()) return false;
-    const std::vector<reports::Finding> found = judge(candidate, outcome);
-    const bool same = std::any_of(found.begin(), found.end(),
-                                  [&](const reports::Finding& finding) { return finding.rule->id == rule_; });
-    if (same) trace_hash_ = outcome.trace_hash;
+    const bool same = still_fails_(candidate);
     if (budget_.progress) budget_.progress(runs_, candidate.orders.size());
     return same;
   }
@@ -60,14 +54,11 @@ class Shrinking {
   }
 
   std::int64_t runs() const { return runs_; }
-  std::uint64_t trace_hash() const { return trace_hash_; }
 
  private:
-  const std::string& rule_;
-  const RunSettings& settings_;
+  const StillFails& still_fails_;
   const ShrinkBudget& budget_;
   std::int64_t runs_ = 0;
-  std::uint64_t trace_hash_ = 0;
 };
 
 void shrink_parts(Shrinking& shrinking, Scenario& best) {
@@ -106,32 +97,45 @@ void drop_unused_items(Shrinking& shrinking, Scenario& best) {
   if (candidate.items.size() < best.items.size() && shrinking.fails(candidate)) best = std::move(candidate);
 }
 
+/// Whether our own core breaks the rule in this scenario. A core that stops with an error breaks none.
+bool breaks(const Scenario& candidate, const std::string& rule, const RunSettings& settings) {
+  const RunOutcome outcome = guarded_run(candidate, settings);
+  if (!outcome.troubles.empty()) return false;
+  const std::vector<reports::Finding> found = judge(candidate, outcome);
+  return std::any_of(found.begin(), found.end(),
+                     [&](const reports::Finding& finding) { return finding.rule->id == rule; });
+}
+
 }  // namespace
+
+Shrunk make_small(const Scenario& failing, const StillFails& still_fails, const ShrinkBudget& budget) {
+  Shrinking shrinking(still_fails, budget);
+  Shrunk shrunk;
+  shrunk.scenario = failing;
+  shrunk.reproduced = shrinking.fails(shrunk.scenario);
+  Scenario before = shrunk.scenario;
+  for (int round = 0; shrunk.reproduced && round < 3; ++round) {
+    shrink_parts(shrinking, shrunk.scenario);
+    drop_unused_items(shrinking, shrunk.scenario);
+    const bool smaller = shrunk.scenario.orders.size() < before.orders.size() ||
+                         shrunk.scenario.decisions.size() < before.decisions.size();
+    if (!smaller) break;
+    before = shrunk.scenario;
+  }
+  shrunk.runs = shrinking.runs();
+  return shrunk;
+}
 
 Shrunk shrink(const Scenario& failing, const std::vector<scenarios::Decision>& fired, const std::string& rule,
               const RunSettings& settings, const ShrinkBudget& budget) {
-  Shrinking shrinking(rule, settings, budget);
-  Shrunk shrunk;
-  shrunk.scenario = failing;
-  shrunk.scenario.decisions_recorded = true;
-  shrunk.scenario.decisions = fired;
-  shrunk.scenario.broken_rule = rule;
-  shrunk.scenario.planted_defect = settings.defect == nullptr ? "" : std::string(settings.defect->id);
-  shrunk.reproduced = shrinking.fails(shrunk.scenario);
-  if (shrunk.reproduced) {
-    Scenario before = shrunk.scenario;
-    for (int round = 0; round < 3; ++round) {
-      shrink_parts(shrinking, shrunk.scenario);
-      drop_unused_items(shrinking, shrunk.scenario);
-      const bool smaller = shrunk.scenario.orders.size() < before.orders.size() ||
-                           shrunk.scenario.decisions.size() < before.decisions.size();
-      if (!smaller) break;
-      before = shrunk.scenario;
-    }
-  }
-  shrunk.runs = shrinking.runs();
-  const RunOutcome last = guarded_run(shrunk.scenario, settings);
-  shrunk.scenario.trace_hash = hex_of(last.trace_hash);
+  Scenario recorded = failing;
+  recorded.decisions_recorded = true;
+  recorded.decisions = fired;
+  recorded.broken_rule = rule;
+  recorded.planted_defect = settings.defect == nullptr ? "" : std::string(settings.defect->id);
+  Shrunk shrunk = make_small(
+      recorded, [&](const Scenario& candidate) { return breaks(candidate, rule, settings); }, budget);
+  shrunk.scenario.trace_hash = hex_of(guarded_run(shrunk.scenario, settings).trace_hash);
   return shrunk;
 }
 

@@ -16,13 +16,21 @@ struct ShrinkBudget {
   std::function<void(std::int64_t runs, std::size_t orders)> progress;
 };
 
+/// Plays a candidate, and says whether what was wrong is still wrong.
+using StillFails = std::function<bool(const scenarios::Scenario& candidate)>;
+
 struct Shrunk {
-  scenarios::Scenario scenario;  ///< self-contained: decisions recorded, broken rule and trace hash filled in
+  scenarios::Scenario scenario;
   std::int64_t runs = 0;
-  bool reproduced = false;  ///< false: the failure did not repeat from its recorded decisions (exit code 70)
+  bool reproduced = false;  ///< false: what was wrong did not repeat when the scenario was played once more
 };
 
-/// `fired` are the decisions of the failing run. `rule` is the id of a defect rule that it broke.
+/// Removes parts of the scenario as long as it still fails, whoever plays it.
+Shrunk make_small(const scenarios::Scenario& failing, const StillFails& still_fails, const ShrinkBudget& budget);
+
+/// The same with our own core. `fired` are the decisions of the failing run. `rule` is the id of a defect rule that it
+/// broke. The scenario that comes back is self-contained: decisions, broken rule and trace hash are filled in. Not
+/// reproduced: the failure did not repeat from its recorded decisions (exit code 70).
 Shrunk shrink(const scenarios::Scenario& failing, const std::vector<scenarios::Decision>& fired,
               const std::string& rule, const RunSettings& settings, const ShrinkBudget& budget);
 
