@@ -37,11 +37,6 @@ bool could_not_be_answered(const Evidence& evidence, Instant rejected) {
          is_struck_in_last_hour(evidence, rejected);
 }
 
-bool is_unfounded(const CallRecord& call) {
-  return call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndFailed) ||
-         call.fault == scenarios::text_of(scenarios::FaultKind::BadRequest);
-}
-
 /// A kind of submission, and what shows that Amazon took it.
 struct Submission {
   std::string_view operation;
@@ -69,7 +64,7 @@ void keep_back(const std::string& order, KeptBack document, ExcusedOrders& order
 /// Orders with a document that Amazon did not take, although nothing is wrong with it.
 void add_refused_without_a_reason(const Evidence& evidence, ExcusedOrders& orders) {
   for (const CallRecord& call : evidence.record.calls) {
-    if (!is_unfounded(call)) continue;
+    if (!is_refused_without_a_reason(call)) continue;
     for (const Submission& row : submissions) {
       if (row.operation != call.operation) continue;
       for (const auto& [document, of_document] : call.orders) {
@@ -111,7 +106,25 @@ bool follows(const reports::Finding& finding, const ExcusedOrders& orders) {
   });
 }
 
+/// Leaves the orders of which a person was told something.
+void keep_those_told(const Evidence& evidence, ExcusedOrders& orders) {
+  if (!evidence.record.visibility.shown_to_people) return;
+  std::erase_if(orders, [&](const auto& row) { return !evidence.was_told_of(row.first); });
+}
+
 }  // namespace
+
+bool is_refused_without_a_reason(const CallRecord& call) {
+  return call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndFailed) ||
+         call.fault == scenarios::text_of(scenarios::FaultKind::BadRequest);
+}
+
+ExcusedOrders refused_without_a_reason(const Evidence& evidence) {
+  ExcusedOrders orders;
+  add_refused_without_a_reason(evidence, orders);
+  keep_those_told(evidence, orders);
+  return orders;
+}
 
 ExcusedOrders excused_orders(const Evidence& evidence) {
   ExcusedOrders orders;
@@ -120,8 +133,7 @@ ExcusedOrders excused_orders(const Evidence& evidence) {
     if (could_not_be_answered(evidence, rejected->at)) keep_back(rejected->purchase_order, KeptBack::Answer, orders);
   }
   add_orders_on_the_same_trucks(evidence, orders);
-  if (!evidence.record.visibility.shown_to_people) return orders;
-  std::erase_if(orders, [&](const auto& row) { return !evidence.was_told_of(row.first); });
+  keep_those_told(evidence, orders);
   return orders;
 }
 

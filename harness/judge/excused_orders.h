@@ -23,6 +23,13 @@ using ExcusedOrders = std::map<std::string, KeptBack>;
 /// A person must have been told something about the order, unless the record does not show what people were told.
 ExcusedOrders excused_orders(const Evidence& evidence);
 
+/// Whether the scenario made Amazon refuse the submission, or fail it, although nothing is wrong with it.
+bool is_refused_without_a_reason(const CallRecord& call);
+
+/// Of these only the orders with a document that Amazon refused without a reason, and has not taken since. A person was
+/// told, or the record does not show what people were told.
+ExcusedOrders refused_without_a_reason(const Evidence& evidence);
+
 /// Removes the findings that only follow from that. After an answer that was not taken, these are also findings about
 /// the ship notice and the invoice; after an invoice, only findings about the invoice. What happens twice, or with
 /// wrong money, stays.

@@ -42,17 +42,18 @@ void one_sales_order(const Evidence& evidence, Findings& findings) {
   }
 }
 
-/// What an acknowledgement says of each line: how much of what, and when.
+/// What an acknowledgement says of each line: how much of what, when, and at which cost.
 std::string content_of(const Effect& effect, const std::string& order) {
-  std::map<std::tuple<std::int64_t, std::string, std::optional<Instant>>, std::int64_t> parts;
+  std::map<std::tuple<std::int64_t, std::string, std::optional<Instant>, std::string>, std::int64_t> parts;
   for (const EffectLine& line : effect.lines) {
     if (!line.purchase_order.empty() && line.purchase_order != order) continue;
-    parts[{line.sequence, line.code, line.expected}] += line.eaches;
+    parts[{line.sequence, line.code, line.expected, line.unit_cost.text()}] += line.eaches;
   }
   std::string content;
   for (const auto& [part, eaches] : parts) {
     content += std::to_string(std::get<0>(part)) + " " + std::get<1>(part) + " " + std::to_string(eaches);
     if (std::get<2>(part)) content += " by " + format_instant(*std::get<2>(part));
+    content += " at " + std::get<3>(part);
     content += ";";
   }
   return content;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "harness/judge/excused_orders.h"
 #include "harness/judge/judge.h"
 #include "harness/judge/liveness.h"
 #include "harness/judge/matching.h"
@@ -73,6 +74,7 @@ Instant excused(const Evidence& evidence, Instant deadline, Instant from) {
   return limit;
 }
 
+/// When the integration first answered the order, also if Amazon failed that answer, rightly or not.
 std::optional<Instant> acknowledged_at(const Evidence& evidence, const std::string& number, const OrderTruth& truth) {
   std::optional<Instant> first;
   for (const Effect* effect : truth.of(EffectKind::AcknowledgementAccepted)) {
@@ -81,6 +83,10 @@ std::optional<Instant> acknowledged_at(const Evidence& evidence, const std::stri
   for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
     const bool about = failed->operation == "submitAcknowledgement" && failed->document == number;
     if (about && (!first || failed->taken() < *first)) first = failed->taken();
+  }
+  for (const CallRecord& call : evidence.record.calls) {
+    const bool about = call.operation == "submitAcknowledgement" && call.orders.contains(number);
+    if (about && is_refused_without_a_reason(call) && (!first || call.sent < *first)) first = call.sent;
   }
   return first;
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "harness/judge/excused_orders.h"
 #include "harness/judge/judge.h"
 #include "harness/judge/matching.h"
 
@@ -130,6 +131,8 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
 }
 
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {
+  // A despatch may have a notice for each vendor code: Amazon may have refused the one with an order's goods.
+  const ExcusedOrders refused = refused_without_a_reason(evidence);
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
     if (notices.empty() || was_corrected_too_late(evidence, truck)) continue;
@@ -144,6 +147,9 @@ void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& fin
     for (const auto& [key, eaches] : claimed) loaded.try_emplace(key, 0);
     for (const auto& [key, eaches] : loaded) {
       if (claimed[key] == eaches) continue;
+      const auto kept_back = refused.find(key.first);
+      const bool is_in_refused = kept_back != refused.end() && kept_back->second == KeptBack::ShipNotice;
+      if (claimed[key] == 0 && is_in_refused) continue;
       const std::int64_t wrong = std::max(claimed[key], eaches) - std::min(claimed[key], eaches);
       const auto order = evidence.orders.find(key.first);
       const std::int64_t sequence = order == evidence.orders.end() ? 0 : first_line_of(order->second, key.second);

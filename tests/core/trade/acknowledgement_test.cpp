@@ -54,6 +54,17 @@ TEST(Acknowledgement, RoundsDownToWholeCasesAndRejectsTheRest) {
   EXPECT_EQ(decided.lines[0].parts[1].reason, RejectionReason::TemporarilyUnavailable);
 }
 
+TEST(Acknowledgement, NeverConfirmsALineThatWasRejectedWhole) {
+  Situation s = situation(24, 1, false, 0);
+  s.supply.held = 0;
+  s.before = s.decide();
+  ASSERT_EQ(s.answer().rejected, 24);
+  s = situation(72, 1, true, 72);
+  s.before.lines = situation(24, 1, false, 0).decide().lines;
+  EXPECT_EQ(s.answer().rejected, 72) << "Amazon added 48 eaches, and the ERP has them: ACK-13";
+  EXPECT_EQ(eaches_to_hold(72, answer_to(s.before, 1), 0), 0);
+}
+
 TEST(Acknowledgement, AcceptsLooseEachesWhereThePolicyTakesThem) {
   Situation s = situation(60, 12, false, 59);
   s.policy.case_remainder = CaseRemainder::LooseEaches;

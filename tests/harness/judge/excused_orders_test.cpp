@@ -106,6 +106,31 @@ TEST(ExcusedOrders, WhoseInvoiceWasRefusedHaveNoExcuseForWhatCameBefore) {
   EXPECT_EQ(run.found().count("ACK-02"), 1U) << "it was answered late, and its invoice changes nothing of that";
 }
 
+TEST(ExcusedOrders, WereAnsweredInTimeAlsoIfAmazonRefusedThatAnswer) {
+  JudgedRun run;
+  run.outcome.exceptions = {told_about_the_order()};
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(30 * hour);
+  run.first(EffectKind::AcknowledgementAccepted).at = run.at(30 * hour);
+  refuse(run, "submitAcknowledgement", "PO1", run.at(25 * hour), "taken-and-failed");
+  EXPECT_EQ(run.found().count("ACK-02"), 1U) << "the first answer was late";
+  refuse(run, "submitAcknowledgement", "PO1", run.at(2 * hour), "taken-and-failed");
+  EXPECT_EQ(run.found().count("ACK-02"), 0U) << "the ERP changed its mind a day later, which is another answer";
+}
+
+TEST(ExcusedOrders, WhoseShipNoticeWasRefusedMayMissOnTheTrucksOtherNotice) {
+  JudgedRun run;
+  run.outcome.exceptions = {told_about_the_order()};
+  Effect& notice = run.first(EffectKind::ShipNoticeAccepted);
+  notice.lines.front().purchase_order = "PO2";
+  notice.lines.front().item = "B00COFFEE1";
+  run.outcome.trucks.front().cartons.front().contents.push_back({"B00COFFEE1", "PO2", 60, ""});
+  EXPECT_EQ(run.found().count("UNIT-03"), 1U) << "nobody refused a notice with the goods of PO1";
+  refuse(run, "SubmitShipmentConfirmations", "WS-1-VEND2", run.at(22 * hour), "taken-and-failed");
+  EXPECT_EQ(run.found().count("UNIT-03"), 0U);
+  run.first(EffectKind::ShipNoticeAccepted).lines.push_back(JudgedRun::line("B00TEA0001", "", 48));
+  EXPECT_EQ(run.found().count("UNIT-03"), 1U) << "a notice that names the goods must be right";
+}
+
 TEST(ExcusedOrders, TakeTheOrdersOnTheirTruckWithThem) {
   JudgedRun run = rejected_unanswered();
   run.scenario.amazon.switches["outage"] = "on";

@@ -199,8 +199,13 @@ TEST(Judge, DoesNotAskForALineThatAmazonLeftOut) {
   EXPECT_EQ(run.found().size(), 0U);
 }
 
-TEST(Judge, TakesOtherDatesForANewAnswer) {
+TEST(Judge, TakesOtherDatesAndCostsForANewAnswer) {
   JudgedRun run;
+  Effect dearer = run.first(EffectKind::AcknowledgementAccepted);
+  dearer.at = dearer.submitted = run.at(hour);
+  dearer.lines[0].unit_cost = dollars("2.60");
+  run.add(Peer::Amazon, dearer);
+  EXPECT_EQ(run.found().count("ONCE-02"), 0U) << "Amazon changed the cost while the first answer was on its way";
   Effect later = run.first(EffectKind::AcknowledgementAccepted);
   later.at = run.at(2 * hour);
   later.submitted = run.at(2 * hour);
