@@ -41,8 +41,8 @@ LineSupply supply_of(const std::vector<LineSupply>& supplies, std::int64_t seque
   return none;
 }
 
-/// Eaches that were rejected before and stay rejected, limited to what the order, perhaps reduced since, still has. Of a
-/// line that was rejected whole all are, also those that Amazon adds later: it can never be confirmed (ACK-13).
+/// Eaches that were rejected before and stay rejected, limited to what the order, perhaps reduced since, still has.
+/// Of a line that was rejected whole all are, also those that Amazon adds later: it can never be confirmed (ACK-13).
 std::int64_t still_rejected(std::int64_t ordered, const LineAnswer& before) {
   if (before.rejected > 0 && before.confirmed() == 0) return ordered;
   return std::min(before.rejected, std::max<std::int64_t>(0, ordered - before.confirmed()));

@@ -17,7 +17,7 @@ struct Follows {
   KeptBack last;
 };
 constexpr Follows rules_that_follow[] = {
-    {"ACK-01", KeptBack::Answer},   {"ACK-02", KeptBack::Answer},     {"SEQ-01", KeptBack::Answer},
+    {"ACK-01", KeptBack::Answer},   {"SEQ-01", KeptBack::Answer},
     {"SEQ-02", KeptBack::Answer},   {"SEQ-06", KeptBack::Answer},     {"UNIT-05", KeptBack::Answer},
     {"OWNER-01", KeptBack::Answer}, {"ASN-01", KeptBack::ShipNotice}, {"ASN-02", KeptBack::ShipNotice},
     {"SEQ-04", KeptBack::Invoice},  {"LIVE-01", KeptBack::Invoice}};
@@ -48,17 +48,20 @@ constexpr Submission submissions[] = {
     {"SubmitShipmentConfirmations", EffectKind::ShipNoticeAccepted, KeptBack::ShipNotice},
     {"submitInvoices", EffectKind::InvoiceAccepted, KeptBack::Invoice}};
 
-bool was_taken_since(const Evidence& evidence, EffectKind kind, const std::string& document, Instant sent) {
-  const auto& effects = evidence.of(kind);
-  return std::any_of(effects.begin(), effects.end(), [&](const Effect* effect) {
+/// When Amazon took the document after it had been sent in vain; the end of time if it never did.
+Instant taken_since(const Evidence& evidence, EffectKind kind, const std::string& document, Instant sent) {
+  for (const Effect* effect : evidence.of(kind)) {
     const std::string& number = kind == EffectKind::AcknowledgementAccepted ? effect->purchase_order : effect->document;
-    return number == document && effect->taken() >= sent;
-  });
+    if (number == document && effect->taken() >= sent) return effect->at;
+  }
+  return Instant::max();
 }
 
-void keep_back(const std::string& order, KeptBack document, ExcusedOrders& orders) {
-  const auto [known, is_new] = orders.emplace(order, document);
-  if (!is_new) known->second = std::min(known->second, document);
+/// What had to wait for the document leaves so soon after it.
+constexpr Duration catches_up_within = std::chrono::hours(1);
+
+void keep_back(const std::string& order, const Excuse& excuse, ExcusedOrders& orders) {
+  orders[order].push_back(excuse);
 }
 
 /// Orders with a document that Amazon did not take, although nothing is wrong with it.
@@ -68,8 +71,9 @@ void add_refused_without_a_reason(const Evidence& evidence, ExcusedOrders& order
     for (const Submission& row : submissions) {
       if (row.operation != call.operation) continue;
       for (const auto& [document, of_document] : call.orders) {
-        if (was_taken_since(evidence, row.taken, document, call.sent)) continue;
-        for (const std::string& order : of_document) keep_back(order, row.kept_back, orders);
+        const Instant taken = taken_since(evidence, row.taken, document, call.sent);
+        const Instant until = taken == Instant::max() ? taken : taken + catches_up_within;
+        for (const std::string& order : of_document) keep_back(order, {row.kept_back, until}, orders);
       }
     }
   }
@@ -77,16 +81,23 @@ void add_refused_without_a_reason(const Evidence& evidence, ExcusedOrders& order
 
 /// The ship notice of a truck waits for the answers to all orders on it, and is the notice of all of them.
 void add_orders_on_the_same_trucks(const Evidence& evidence, ExcusedOrders& orders) {
-  std::set<const Truck*> trucks;
-  for (const auto& [number, document] : orders) {
+  std::map<const Truck*, Instant> trucks;
+  for (const auto& [number, excuses] : orders) {
     const auto carried = evidence.trucks_by_order.find(number);
-    const bool is_shared = document != KeptBack::Invoice && carried != evidence.trucks_by_order.end();
-    if (is_shared) trucks.insert(carried->second.begin(), carried->second.end());
+    if (carried == evidence.trucks_by_order.end()) continue;
+    for (const Excuse& excuse : excuses) {
+      if (excuse.document == KeptBack::Invoice) continue;
+      for (const Truck* truck : carried->second) {
+        Instant& until = trucks.try_emplace(truck, excuse.until).first->second;
+        until = std::max(until, excuse.until);
+      }
+    }
   }
   for (const auto& [number, carried] : evidence.trucks_by_order) {
-    const bool is_shared =
-        std::any_of(carried.begin(), carried.end(), [&](const Truck* truck) { return trucks.contains(truck); });
-    if (is_shared) keep_back(number, KeptBack::Answer, orders);
+    for (const Truck* truck : carried) {
+      const auto shared = trucks.find(truck);
+      if (shared != trucks.end()) keep_back(number, {KeptBack::Answer, shared->second}, orders);
+    }
   }
 }
 
@@ -100,10 +111,8 @@ bool follows(const reports::Finding& finding, const ExcusedOrders& orders) {
   }
   // The finding about a failed acknowledgement names the order as its document.
   numbers.insert(numbers.end(), finding.documents.begin(), finding.documents.end());
-  return std::any_of(numbers.begin(), numbers.end(), [&](const std::string& number) {
-    const auto order = orders.find(number);
-    return order != orders.end() && order->second <= row->last;
-  });
+  return std::any_of(numbers.begin(), numbers.end(),
+                     [&](const std::string& number) { return is_excused(orders, number, row->last, finding.at); });
 }
 
 /// Leaves the orders of which a person was told something.
@@ -115,8 +124,17 @@ void keep_those_told(const Evidence& evidence, ExcusedOrders& orders) {
 }  // namespace
 
 bool is_refused_without_a_reason(const CallRecord& call) {
-  return call.fault == scenarios::text_of(scenarios::FaultKind::TakenAndFailed) ||
-         call.fault == scenarios::text_of(scenarios::FaultKind::BadRequest);
+  constexpr scenarios::FaultKind kinds[] = {scenarios::FaultKind::TakenAndFailed, scenarios::FaultKind::TakenAndLost,
+                                            scenarios::FaultKind::BadRequest};
+  return std::any_of(std::begin(kinds), std::end(kinds),
+                     [&](scenarios::FaultKind kind) { return call.fault == scenarios::text_of(kind); });
+}
+
+bool is_excused(const ExcusedOrders& orders, const std::string& purchase_order, KeptBack document, Instant at) {
+  const auto order = orders.find(purchase_order);
+  return order != orders.end() && std::any_of(order->second.begin(), order->second.end(), [&](const Excuse& excuse) {
+           return excuse.document <= document && at <= excuse.until;
+         });
 }
 
 ExcusedOrders refused_without_a_reason(const Evidence& evidence) {
@@ -130,7 +148,7 @@ ExcusedOrders excused_orders(const Evidence& evidence) {
   ExcusedOrders orders;
   add_refused_without_a_reason(evidence, orders);
   for (const Effect* rejected : evidence.of(EffectKind::OrderRejected)) {
-    if (could_not_be_answered(evidence, rejected->at)) keep_back(rejected->purchase_order, KeptBack::Answer, orders);
+    if (could_not_be_answered(evidence, rejected->at)) keep_back(rejected->purchase_order, {}, orders);
   }
   add_orders_on_the_same_trucks(evidence, orders);
   keep_those_told(evidence, orders);

@@ -10,25 +10,32 @@
 
 namespace vendorproof::harness {
 
-/// The first document of an order that Amazon did not take.
+/// A document of an order that Amazon did not take.
 enum class KeptBack { Answer, ShipNotice, Invoice };
-using ExcusedOrders = std::map<std::string, KeptBack>;
+struct Excuse {
+  KeptBack document = KeptBack::Answer;
+  Instant until = Instant::max();  ///< soon after Amazon took the document at last
+};
+/// By the number of the purchase order.
+using ExcusedOrders = std::map<std::string, std::vector<Excuse>>;
 
 /// An order is in it if
 /// - Amazon rejected it unanswered, and was away in the two hours before, or a call to it was struck in the last hour,
 ///   or the scenario makes it serve orders late; or
-/// - the scenario made Amazon refuse, or fail without a reason, the order's answer, a ship notice or an invoice, and
-///   Amazon has not taken that document since; or
+/// - the scenario made Amazon refuse, lose, or fail without a reason, the order's answer, a ship notice or an invoice,
+///   until an hour after it has taken that document; or
 /// - it was on one truck with an order whose answer or ship notice was not taken.
 /// A person must have been told something about the order, unless the record does not show what people were told.
 ExcusedOrders excused_orders(const Evidence& evidence);
 
-/// Whether the scenario made Amazon refuse the submission, or fail it, although nothing is wrong with it.
+/// Whether the scenario made Amazon refuse the submission, or fail or lose it, although nothing is wrong with it.
 bool is_refused_without_a_reason(const CallRecord& call);
 
-/// Of these only the orders with a document that Amazon refused without a reason, and has not taken since. A person was
-/// told, or the record does not show what people were told.
+/// Of these only the orders with a document that Amazon refused, lost or failed without a reason. A person was told, or
+/// the record does not show what people were told.
 ExcusedOrders refused_without_a_reason(const Evidence& evidence);
+/// Whether the order is excused at that instant because Amazon did not take this document, or one before it.
+bool is_excused(const ExcusedOrders& orders, const std::string& purchase_order, KeptBack document, Instant at);
 
 /// Removes the findings that only follow from that. After an answer that was not taken, these are also findings about
 /// the ship notice and the invoice; after an invoice, only findings about the invoice. What happens twice, or with

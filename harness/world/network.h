@@ -9,6 +9,7 @@
 
 #include "core/core.h"
 #include "harness/world/chance.h"
+#include "harness/world/crash_points.h"
 #include "scenarios/scenario.h"
 
 namespace vendorproof::harness {
@@ -53,8 +54,8 @@ class Network {
   Network(const scenarios::Scenario& scenario, Chance& chance) : scenario_(scenario), chance_(chance) {}
 
   Disposition disposition(const HttpCall& call, Instant now);
-  /// Whether the core is killed after the step that handles this call's answer.
-  bool kills_core(const EffectKey& key, std::uint32_t attempt, const std::string& operation);
+  /// Where the core is killed in the step that handles this call's answer; nullopt: it lives.
+  std::optional<Boundary> kills_core(const EffectKey& key, std::uint32_t attempt, const std::string& operation);
 
   /// Whether the scenario's plan disturbs that peer at that instant.
   bool planned_trouble(Peer peer, Instant at) const;

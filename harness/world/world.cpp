@@ -11,11 +11,12 @@
 #include "harness/field/calm.h"
 #include "harness/field/charge_rates.h"
 #include "harness/field/requests.h"
-#include "harness/record/effect_text.h"
 #include "harness/record/ledger_text.h"
 #include "harness/world/chance.h"
 #include "harness/world/core_set_up.h"
+#include "harness/world/end_of_run.h"
 #include "harness/world/happening.h"
+#include "harness/world/journal.h"
 #include "harness/world/network.h"
 #include "harness/world/planted.h"
 #include "mock_amazon/quirks/quirks.h"
@@ -26,10 +27,6 @@ namespace {
 
 constexpr Duration reboot_takes = std::chrono::seconds(30);
 constexpr Duration refusal_takes = std::chrono::milliseconds(200);
-constexpr Duration idle_for = std::chrono::hours(3);
-/// The integration reads remittances twice a day, and looks back a day every six hours for orders that lists left out.
-constexpr Duration idle_for_late_news = std::chrono::hours(13);
-constexpr Duration still_for = std::chrono::hours(72);
 constexpr Duration horizon = std::chrono::hours(24 * 400);
 
 class World {
@@ -51,6 +48,7 @@ class World {
   void answer(Happening& happening);
   void deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> outcome, Instant now);
   bool over(Instant now);
+  bool waits_for_payment() const;
   void note(Instant at, reports::TimelineRow::Lane lane, std::string text);
   void finish(Instant now);
   Now moment(Instant now) const { return {now - planted_.clock_is_slow_by(), MonoTime(now - scenario_.start)}; }
@@ -75,7 +73,9 @@ class World {
   Instant last_checked_;
   Instant calm_from_;  ///< no order, change or planned fault after this
   std::size_t ledger_seen_ = 0;
-  bool begins_anew_ = false;  ///< the store was lost as the settings say
+  std::string handled_;                ///< the call whose outcome the core handles now
+  std::optional<Boundary> killed_at_;  ///< where the network kills the core in this step
+  bool begins_anew_ = false;           ///< the store was lost as the settings say
   TraceHash trace_;
   Planted planted_;
   RunOutcome outcome_;
@@ -136,8 +136,10 @@ void World::lose_store() {
 }
 
 bool World::is_killed_at(std::size_t step, Boundary boundary, Instant now) {
-  if (!is_planned(settings_.crashes, step, boundary)) return false;
-  kill(now, "in its step " + std::to_string(step) + ", " + std::string(text_of(boundary)));
+  const bool is_drawn = killed_at_ == boundary;
+  if (!is_drawn && !is_planned(settings_.crashes, step, boundary)) return false;
+  const std::string where = is_drawn ? "the step that handled " + handled_ : "its step " + std::to_string(step);
+  kill(now, "in " + where + ", " + std::string(text_of(boundary)));
   return true;
 }
 
@@ -268,15 +270,14 @@ void World::deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> out
   --in_flight_;
   if (exchange.call.request.method != "GET" && exchange.call.operation != "token") last_moved_ = now;
   const EffectKey key = exchange.call.key;
-  const std::uint32_t attempt = exchange.call.attempt;
-  step(CallDone{key, attempt, std::move(outcome)}, now);
+  handled_ = exchange.call.operation + " " + key.text;
+  killed_at_ = network_.kills_core(key, exchange.call.attempt, exchange.call.operation);
+  step(CallDone{key, exchange.call.attempt, std::move(outcome)}, now);
+  killed_at_.reset();
   if (exchange.record != 0) remember_step_of(exchange.call);
-  if (core_ == nullptr) return;
-  const std::string handled = "after the step that handled " + exchange.call.operation + " " + key.text;
-  if (network_.kills_core(key, attempt, exchange.call.operation)) kill(now, handled);
   const std::size_t after = settings_.lose_store_after;
   if (begins_anew_ || after == 0 || ledger_seen_ < after || core_ == nullptr) return;
-  kill(now, handled + ", and its store is lost");
+  kill(now, "after the step that handled " + handled_ + ", and its store is lost");
   lose_store();
   begins_anew_ = true;
 }
@@ -292,6 +293,13 @@ void World::answer(Happening& happening) {
   deliver(*happening.exchange, std::move(*happening.response), happening.at);
 }
 
+bool World::waits_for_payment() const {
+  const std::vector<OrderStanding> standings = core_->standings();
+  return std::any_of(standings.begin(), standings.end(), [](const OrderStanding& standing) {
+    return standing.state == OrderState::Invoiced && standing.awaited == Awaited::Amazon;
+  });
+}
+
 bool World::over(Instant now) {
   if (now - last_checked_ < std::chrono::hours(1)) return false;
   last_checked_ = now;
@@ -305,7 +313,7 @@ bool World::over(Instant now) {
   const EffectKind last = field_.ledger().empty() ? EffectKind::OrderIssued : field_.ledger().back().effect.kind;
   const bool is_seen_late = last == EffectKind::ReversalPaid || last == EffectKind::CreditMemoPosted;
   const bool left_out = has_quirk(field_.amazon().settings(), mock_amazon::Quirk::EmptyList);
-  return (core_->idle() && still > (is_seen_late || left_out ? idle_for_late_news : idle_for)) || still > still_for;
+  return is_over(still, {core_->idle(), is_seen_late || left_out, [this] { return waits_for_payment(); }});
 }
 
 RunOutcome World::play() {
@@ -330,8 +338,6 @@ RunOutcome World::play() {
         arrive(happening);
         break;
       case Moment::Answer:
-        answer(happening);
-        break;
       case Moment::Timeout:
         answer(happening);
         break;
@@ -377,18 +383,7 @@ void World::finish(Instant now) {
   outcome_.faults_fired = network_.faults_fired();
   trace_.add(static_cast<std::int64_t>(timeless_hash(outcome_.ledger)));
   outcome_.trace_hash = trace_.value();
-  if (settings_.journal == Journal::Off) return;
-  for (const LedgerEntry& entry : outcome_.ledger) {
-    const auto lane = entry.peer == Peer::Amazon ? reports::TimelineRow::Lane::Amazon : reports::TimelineRow::Lane::Erp;
-    note(entry.effect.at, lane, effect_text(entry.effect));
-  }
-  for (const TradeException& exception : outcome_.exceptions) {
-    note(exception.raised_at, reports::TimelineRow::Lane::Core,
-         "asks " + std::string(text_of(exception.owner)) + ": " + std::string(text_of(exception.kind)) + " " +
-             exception.text);
-  }
-  std::stable_sort(outcome_.journal.begin(), outcome_.journal.end(),
-                   [](const auto& left, const auto& right) { return left.at < right.at; });
+  if (settings_.journal == Journal::On) complete_journal(outcome_);
 }
 
 }  // namespace

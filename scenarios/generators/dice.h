@@ -30,8 +30,19 @@ class Dice {
   bool percent(std::int64_t chance) { return within({0, 99}) < chance; }
   std::uint64_t seed() { return random_.next(); }
 
-  Duration hours(Range range) { return std::chrono::hours(within(range)); }
-  Duration minutes(Range range) { return std::chrono::minutes(within(range)); }
+  /// From now on times are multiples of a second, of a minute, or of a quarter of an hour, at which an integration
+  /// polls: then many things happen at the same instant.
+  void set_grain(Duration grain) { grain_ = grain; }
+
+  Duration hours(Range range) { return minutes({range.min * 60, range.max * 60}); }
+  /// On the grain where the range has such an instant, else a whole minute.
+  Duration minutes(Range range) {
+    const Duration first = std::chrono::minutes(range.min);
+    const Duration last = std::chrono::minutes(range.max);
+    const Range steps = {(first + grain_ - Duration(1)) / grain_, last / grain_};
+    if (steps.min > steps.max) return std::chrono::minutes(within(range));
+    return grain_ * within(steps);
+  }
 
   template <class T>
   const T& one_of(const std::vector<T>& choices) {
@@ -41,6 +52,7 @@ class Dice {
 
  private:
   rc::Random random_;
+  Duration grain_ = std::chrono::minutes(1);
 };
 
 }  // namespace vendorproof::scenarios

@@ -15,10 +15,9 @@ namespace vendorproof::scenarios {
 namespace {
 
 constexpr std::int64_t mixed_in_percent = 20;
-constexpr std::int64_t pallets_percent = 30;
-constexpr std::int64_t late_paper_percent = 10;
-constexpr std::int64_t credit_percent = 4;
-constexpr std::int64_t invoice_together_percent = 25;
+/// By weight.
+const std::vector<Duration> grains = {std::chrono::seconds(1), std::chrono::minutes(1), std::chrono::minutes(1),
+                                      std::chrono::minutes(15)};
 
 void shape_peak_volume(Regime& regime) {
   regime.items = {6, 20};
@@ -26,7 +25,7 @@ void shape_peak_volume(Regime& regime) {
   regime.lines = {1, 4};
   regime.arrivals = std::chrono::minutes(30);
   regime.fulfilment_centres = {2, 6};
-  regime.vendor_codes = {1, 2};
+  regime.full_page_percent = 3;
 }
 
 void shape_partial_shipments(Regime& regime) {
@@ -99,39 +98,9 @@ rc::Seq<Scenario> smaller_scenarios(const Scenario& scenario) {
   return rc::seq::fromContainer(std::move(smaller));
 }
 
-/// Pallets, and papers that are entered while the truck is loaded.
-void draw_packing(Dice& dice, Scenario& scenario) {
-  if (dice.percent(pallets_percent)) scenario.warehouse.pallet_cartons_max = dice.within({2, 12});
-  for (const std::string_view paper : paper_names) {
-    if (dice.percent(late_paper_percent)) scenario.warehouse.late_papers[std::string(paper)] = dice.minutes({1, 25});
-  }
-}
-
-/// Some orders get a credit memo: a few eaches of each line, or all of it.
-void draw_credits(Dice& dice, Scenario& scenario) {
-  for (const Order& order : scenario.orders) {
-    if (!dice.percent(credit_percent)) continue;
-    PlannedCredit planned;
-    planned.purchase_order = order.number;
-    planned.eaches = dice.within({0, 4});
-    planned.after = dice.hours({1, 72});
-    scenario.warehouse.credits.push_back(planned);
-  }
-}
-
-/// One invoice for a truck. Orders of several vendor codes cannot stand on one, and India takes no invoice of several
-/// orders (INV-12).
-void draw_billing(Dice& dice, Scenario& scenario) {
-  const std::vector<Order>& orders = scenario.orders;
-  const bool is_of_one_code = std::all_of(orders.begin(), orders.end(), [&](const Order& order) {
-    return order.vendor_code == orders.front().vendor_code;
-  });
-  const bool is_india = scenario.amazon.reading_of("region") == "IN";
-  scenario.warehouse.invoice_together = dice.percent(invoice_together_percent) && is_of_one_code && !is_india;
-}
-
 Scenario build(const Family& family, const rc::Random& random) {
   Dice dice(random);
+  dice.set_grain(dice.one_of(grains));
   Regime regime;
   std::vector<std::string> story = {std::string(family.sentence)};
   for (const Family& other : families()) {
@@ -149,9 +118,7 @@ Scenario build(const Family& family, const rc::Random& random) {
   scenario.story = std::move(story);
   scenario.not_played = {not_played_in_india()};
   scenario.seed = dice.seed();
-  draw_packing(dice, scenario);
-  draw_credits(dice, scenario);
-  draw_billing(dice, scenario);
+  draw_aftermath(regime, dice, scenario);
   return scenario;
 }
 

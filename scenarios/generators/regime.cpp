@@ -14,7 +14,7 @@ namespace {
 constexpr Duration hour = std::chrono::hours(1);
 
 const std::vector<std::int64_t>& case_sizes() {
-  static const std::vector<std::int64_t> sizes = {2, 4, 6, 8, 10, 12, 24, 48};
+  static const std::vector<std::int64_t> sizes = {1, 2, 4, 6, 8, 10, 12, 24, 48};
   return sizes;
 }
 
@@ -105,7 +105,7 @@ void make_unknown(Dice& dice, OrderLine& line) {
 
 Order draw_order(const Regime& regime, Dice& dice, const std::vector<Item>& items) {
   Order order;
-  order.placed_after = hour + Duration(dice.within({0, regime.arrivals.count() / 60'000}) * 60'000);
+  order.placed_after = hour + dice.minutes({0, regime.arrivals / std::chrono::minutes(1)});
   order.window_from = order.placed_after + dice.hours({12, 48});
   // Long enough for an outage of 30 h, 30 h in the warehouse and three days on the road.
   order.window_to = order.window_from + a_day * dice.within({6, 14});
@@ -119,11 +119,21 @@ Order draw_order(const Regime& regime, Dice& dice, const std::vector<Item>& item
   return order;
 }
 
+/// Amazon puts at most 100 orders on a page.
+Regime with_a_full_page(Regime regime) {
+  regime.orders = {101, 120};
+  regime.lines = {1, 1};
+  regime.arrivals = std::chrono::minutes(15);
+  return regime;
+}
+
 void draw_orders(const Regime& regime, Dice& dice, Scenario& scenario) {
   const std::int64_t centres = dice.within(regime.fulfilment_centres);
   const std::int64_t codes = dice.within(regime.vendor_codes);
-  for (std::int64_t i = 1, count = dice.within(regime.orders); i <= count; ++i) {
-    Order order = draw_order(regime, dice, scenario.items);
+  const bool is_full_page = dice.percent(regime.full_page_percent);
+  const Regime drawn = is_full_page ? with_a_full_page(regime) : regime;
+  for (std::int64_t i = 1, count = dice.within(drawn.orders); i <= count; ++i) {
+    Order order = draw_order(drawn, dice, scenario.items);
     order.number = fmt::format("GEN{:05}", i);
     order.ship_to = fulfilment_centre(dice.within({0, centres - 1}));
     order.vendor_code = fmt::format("VEND{}", dice.within({1, codes}));
@@ -233,6 +243,9 @@ void draw_changes(const Regime& regime, Dice& dice, Scenario& scenario) {
     // A truck with goods for two centres needs a decision by people.
     if (change.kind == ChangeKind::FulfilmentCentre && scenario.warehouse.consolidate) continue;
     change.after = order.placed_after + dice.minutes({30, minutes_max});
+    // A cost changes at any time, also after the goods have left and while they are invoiced.
+    const bool is_late = change.kind == ChangeKind::NetCost && dice.percent(50);
+    if (is_late) change.after += scenario.warehouse.lead_time + dice.hours({0, 72});
     if (change.kind == ChangeKind::OrderUncancelled) {
       OrderChange cancellation;
       cancellation.kind = ChangeKind::OrderCancelled;

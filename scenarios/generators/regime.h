@@ -12,8 +12,9 @@ struct Regime {
   Range orders = {1, 8};
   Range lines = {1, 6};
   Duration arrivals = std::chrono::hours(24);  ///< all orders come within this
+  std::int64_t full_page_percent = 0;          ///< of runs: more orders than Amazon puts on one page, at the same time
   Range fulfilment_centres = {1, 3};
-  Range vendor_codes = {1, 2};
+  Range vendor_codes = {1, 3};
   std::int64_t cases_percent = 20;          ///< of lines, ordered in cases
   std::int64_t odd_case_percent = 1;        ///< of lines in cases, with a case size that the ERP does not have
   std::int64_t same_item_percent = 5;       ///< of lines, with the same item as the line before
@@ -29,6 +30,7 @@ struct Regime {
   Range fill_percent = {100, 100};
   std::int64_t close_short_percent = 10;  ///< of runs
   Range shorts = {0, 0};
+  std::int64_t miscount_percent = 20;  ///< of runs: Amazon's dock counts some lines wrongly, and deducts
   // Trouble
   Range outages = {0, 0};
   Range throttled_hours = {0, 0};
@@ -39,6 +41,9 @@ struct Regime {
 /// Draws a scenario in a regime: first the ERP's items, then orders of these items with errors, then stock for the
 /// ordered items, the warehouse, and trouble. With independent draws, orders and items would never match.
 Scenario draw_scenario(const Regime& regime, Dice& dice);
+
+/// What comes after the orders: packing, credit memos, billing, and how Amazon counts the goods.
+void draw_aftermath(const Regime& regime, Dice& dice, Scenario& scenario);
 
 /// Adds faults. Removes Amazon's changes that would come during a fault: an integration that cannot learn of a change
 /// in time has done nothing wrong.

@@ -51,6 +51,7 @@ const std::vector<CountedFault>& counted_faults() {
       {FaultKind::LostAnswer,
        {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices", "salesOrders.create",
         "salesOrderLines.change", "customerPayments.create"}},
+      {FaultKind::TakenAndLost, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
       // An ERP's create has no key: the integration cannot prevent the effect of a request that the network doubles.
       {FaultKind::Duplicate, {"submitInvoices", "SubmitShipmentConfirmations", "getPurchaseOrders"}},
       {FaultKind::TakenAndFailed, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
@@ -62,6 +63,18 @@ const std::vector<CountedFault>& counted_faults() {
   return table;
 }
 
+/// Amazon loses, fails or refuses right documents in one way at a time: more of that leaves no way to tell them from
+/// wrong ones.
+bool is_one_more_refusal(const Fault& fault, const std::vector<Fault>& faults) {
+  const auto refuses = [](const Fault& candidate) {
+    return candidate.kind == FaultKind::TakenAndLost || candidate.kind == FaultKind::TakenAndFailed ||
+           candidate.kind == FaultKind::BadRequest;
+  };
+  return refuses(fault) && std::any_of(faults.begin(), faults.end(), [&](const Fault& other) {
+           return refuses(other) && other.operation == fault.operation;
+         });
+}
+
 void draw_counted(const Regime& regime, Dice& dice, Scenario& scenario) {
   while (scenario.faults.size() < 5 && dice.percent(regime.counted_fault_percent)) {
     const CountedFault& row = dice.one_of(counted_faults());
@@ -69,7 +82,7 @@ void draw_counted(const Regime& regime, Dice& dice, Scenario& scenario) {
     fault.kind = row.kind;
     fault.operation = dice.one_of(row.operations);
     fault.times = dice.within({1, 2});
-    scenario.faults.push_back(std::move(fault));
+    if (!is_one_more_refusal(fault, scenario.faults)) scenario.faults.push_back(std::move(fault));
   }
 }
 

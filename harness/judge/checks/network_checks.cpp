@@ -10,9 +10,22 @@ namespace vendorproof::harness {
 
 namespace {
 
+/// Whether the network sent a call of that operation twice just before: the copy used up a part of the quota.
+bool was_doubled_before(const Evidence& evidence, const Effect& refused) {
+  const auto& calls = evidence.record.calls;
+  return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+    const bool is_doubled =
+        call.fault == "doubled" || call.fault == scenarios::text_of(scenarios::FaultKind::Duplicate);
+    return is_doubled && call.operation == refused.operation && call.sent <= refused.at &&
+           call.sent > refused.at - std::chrono::seconds(10);
+  });
+}
+
 void within_quota(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
-    if (refused->status == 429) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
+    if (refused->status == 429 && !was_doubled_before(evidence, *refused)) {
+      findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
+    }
   }
 }
 

@@ -203,6 +203,17 @@ void ship_notice_before_invoice(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// Whether Amazon changed the order while the answer to it was on its way, or so shortly before that an integration
+/// which asks for changes every hour could not know.
+bool crossed_a_change(const Evidence& evidence, const Effect& failed) {
+  const auto order = evidence.orders.find(failed.purchase_order);
+  if (failed.operation != "submitAcknowledgement" || order == evidence.orders.end()) return false;
+  const auto& changes = order->second.of(EffectKind::OrderChanged);
+  return std::any_of(changes.begin(), changes.end(), [&](const Effect* change) {
+    return change->at <= failed.at && change->at > failed.taken() - std::chrono::hours(1);
+  });
+}
+
 /// An asynchronous Failure, or a rejection that only the portal shows, is a defect, unless the same document was
 /// accepted before.
 void submissions_stand(const Evidence& evidence, Findings& findings) {
@@ -216,7 +227,7 @@ void submissions_stand(const Evidence& evidence, Findings& findings) {
       }
     }
     const bool duplicate = failed->reason.find("DUPLICATE_") != std::string::npos;
-    if (duplicate && echo) continue;
+    if ((duplicate && echo) || crossed_a_change(evidence, *failed)) continue;
     findings.add(failed->purchase_order, 0, failed->amount, failed->document + " failed: " + failed->reason, failed->at,
                  {failed->document});
   }

@@ -203,6 +203,23 @@ bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
                      [&](const TradeException& exception) { return is_about_notice(exception, despatch); });
 }
 
+/// Whether a notice left before the truck arrived, Amazon refused or lost it without a reason, and a person was told:
+/// what is sent once more comes late.
+bool was_refused_in_time(const Evidence& evidence, const Truck& truck, const std::vector<const Effect*>& notices) {
+  const auto& calls = evidence.record.calls;
+  return std::any_of(notices.begin(), notices.end(), [&](const Effect* notice) {
+    return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+      const auto document = call.orders.find(notice->document);
+      if (!is_refused_without_a_reason(call) || call.sent >= truck.arrives || document == call.orders.end()) {
+        return false;
+      }
+      return !evidence.record.visibility.shown_to_people ||
+             std::any_of(document->second.begin(), document->second.end(),
+                         [&](const std::string& order) { return evidence.was_told_of_goods(order); });
+    });
+  });
+}
+
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
@@ -212,7 +229,7 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
     const bool in_time = !notices.empty() && limit > truck.arrives && notices.back()->taken() <= limit;
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
                            evidence.planned_trouble("erp", truck.departed, truck.arrives);
-    if (in_time || peer_away) continue;
+    if (in_time || peer_away || was_refused_in_time(evidence, truck, notices)) continue;
     if (notices.empty() && (held_for_a_person(evidence, truck) || evidence.record.ended < limit)) continue;
     findings.add(orders_on(truck), 0,
                  stake_of(evidence, truck, notices.empty() ? "notice-missing" : "notice-late", truck.arrives),

@@ -147,8 +147,7 @@ void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& fin
     for (const auto& [key, eaches] : claimed) loaded.try_emplace(key, 0);
     for (const auto& [key, eaches] : loaded) {
       if (claimed[key] == eaches) continue;
-      const auto kept_back = refused.find(key.first);
-      const bool is_in_refused = kept_back != refused.end() && kept_back->second == KeptBack::ShipNotice;
+      const bool is_in_refused = is_excused(refused, key.first, KeptBack::ShipNotice, notices.front()->at);
       if (claimed[key] == 0 && is_in_refused) continue;
       const std::int64_t wrong = std::max(claimed[key], eaches) - std::min(claimed[key], eaches);
       const auto order = evidence.orders.find(key.first);

@@ -70,11 +70,14 @@ TEST(ExcusedOrders, NeedAPersonWhoWasTold) {
 }
 
 TEST(ExcusedOrders, ADocumentThatAmazonRefusedUnfoundedAccusesNobodyUntilItIsTaken) {
-  for (const char* fault : {"bad-request", "taken-and-failed"}) {
+  for (const char* fault : {"bad-request", "taken-and-failed", "taken-and-lost"}) {
     JudgedRun run;
     run.outcome.exceptions = {told_about_the_order()};
     refuse(run, "submitAcknowledgement", "PO1", run.at(10 * minute), fault);
-    EXPECT_TRUE(excused_in(run).empty()) << "Amazon took it later";
+    const ExcusedOrders orders = excused_orders(evidence_of(run.scenario, run.outcome));
+    EXPECT_TRUE(is_excused(orders, "PO1", KeptBack::Answer, run.at(15 * minute)));
+    EXPECT_TRUE(is_excused(orders, "PO1", KeptBack::Invoice, run.at(hour)));
+    EXPECT_FALSE(is_excused(orders, "PO1", KeptBack::Answer, run.at(2 * hour))) << "Amazon took it after 20 minutes";
     run.remove(EffectKind::AcknowledgementAccepted);
     EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"});
     EXPECT_EQ(run.found().count("ACK-01") + run.found().count("SEQ-02"), 0U) << fault;
@@ -129,6 +132,17 @@ TEST(ExcusedOrders, WhoseShipNoticeWasRefusedMayMissOnTheTrucksOtherNotice) {
   EXPECT_EQ(run.found().count("UNIT-03"), 0U);
   run.first(EffectKind::ShipNoticeAccepted).lines.push_back(JudgedRun::line("B00TEA0001", "", 48));
   EXPECT_EQ(run.found().count("UNIT-03"), 1U) << "a notice that names the goods must be right";
+}
+
+TEST(ExcusedOrders, WereAnnouncedInTimeAlsoIfAmazonLostThatShipNotice) {
+  JudgedRun run;
+  run.first(EffectKind::ShipNoticeAccepted).at = run.at(80 * hour);
+  run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(80 * hour);
+  EXPECT_EQ(run.found().count("ASN-02"), 1U);
+  refuse(run, "SubmitShipmentConfirmations", "WS-1", run.at(22 * hour), "taken-and-lost");
+  EXPECT_EQ(run.found().count("ASN-02"), 1U) << "nobody was told";
+  run.outcome.exceptions = {told_about_the_order()};
+  EXPECT_EQ(run.found().count("ASN-02"), 0U);
 }
 
 TEST(ExcusedOrders, TakeTheOrdersOnTheirTruckWithThem) {

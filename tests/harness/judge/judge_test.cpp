@@ -202,7 +202,8 @@ TEST(Judge, DoesNotAskForALineThatAmazonLeftOut) {
 TEST(Judge, TakesOtherDatesAndCostsForANewAnswer) {
   JudgedRun run;
   Effect dearer = run.first(EffectKind::AcknowledgementAccepted);
-  dearer.at = dearer.submitted = run.at(hour);
+  dearer.at = run.at(hour);
+  dearer.submitted = run.at(hour);
   dearer.lines[0].unit_cost = dollars("2.60");
   run.add(Peer::Amazon, dearer);
   EXPECT_EQ(run.found().count("ONCE-02"), 0U) << "Amazon changed the cost while the first answer was on its way";

@@ -156,9 +156,21 @@ TEST(Network, KillsTheCoreAsPlanned) {
   const auto scenario = with_fault(fault);
   Chance chance(scenario);
   Network network(scenario, chance);
-  EXPECT_FALSE(network.kills_core({"invoice/PO1"}, 1, "getTransaction"));
-  EXPECT_TRUE(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"));
-  EXPECT_FALSE(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"));
+  EXPECT_EQ(network.kills_core({"invoice/PO1"}, 1, "getTransaction"), std::nullopt);
+  EXPECT_EQ(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"), Boundary::AfterSend);
+  EXPECT_EQ(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"), std::nullopt);
+}
+
+TEST(Network, KillsTheCoreByChanceAtEveryBoundary) {
+  scenarios::Scenario scenario;
+  scenario.chance.crash_bp = 200;
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  std::map<std::optional<Boundary>, int> times;
+  for (int i = 0; i < 5'000; ++i) ++times[network.kills_core({"invoice/" + std::to_string(i)}, 1, "submitInvoices")];
+  for (const Boundary boundary : {Boundary::BeforeCommit, Boundary::AfterCommit, Boundary::AfterSend}) {
+    EXPECT_GT(times[boundary], 10) << text_of(boundary);
+  }
 }
 
 TEST(Network, NeverDoublesACreateOfTheErp) {

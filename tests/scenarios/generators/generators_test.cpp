@@ -82,7 +82,8 @@ struct Sights {
   std::size_t calm = 0, unknown = 0, blocked = 0, price = 0, cancelled_line = 0, odd_case = 0, remainder = 0;
   std::size_t both_units_of_one_item = 0, short_stock = 0, restock = 0, change = 0, erp_outage = 0, amazon_outage = 0;
   std::size_t throttle = 0, lost_answer = 0, crash = 0, close_short = 0, shared_identifier = 0;
-  std::size_t billed_together = 0;
+  std::size_t billed_together = 0, case_of_one = 0, full_page = 0, same_instant = 0, odd_second = 0, miscount = 0;
+  std::size_t late_cost = 0, three_vendor_codes = 0, lost_submission = 0;
 };
 
 const Item* item_of(const Scenario& scenario, const OrderLine& line) {
@@ -109,6 +110,7 @@ void look_at_lines(const Scenario& scenario, const Order& order, Sights& seen) {
       ++seen.both_units_of_one_item;
     }
     if (line.ordered.unit == UnitOfMeasure::Eaches) continue;
+    if (line.ordered.unit_size == 1) ++seen.case_of_one;
     const std::set<std::int64_t> known(item->case_sizes.begin(), item->case_sizes.end());
     if (known.count(line.ordered.unit_size) == 0) ++seen.odd_case;
     if (item->stock_eaches % line.ordered.unit_size != 0) ++seen.remainder;
@@ -123,7 +125,25 @@ void look_at_faults(const Scenario& scenario, Sights& seen) {
     if (fault.kind == FaultKind::Throttle) ++seen.throttle;
     if (fault.kind == FaultKind::LostAnswer) ++seen.lost_answer;
     if (fault.kind == FaultKind::Crash) ++seen.crash;
+    if (fault.kind == FaultKind::TakenAndLost) ++seen.lost_submission;
   }
+}
+
+/// When and for whom Amazon issues its orders and changes.
+void look_at_times(const Scenario& scenario, Sights& seen) {
+  std::set<Duration> instants;
+  std::set<std::string> codes;
+  for (const Order& order : scenario.orders) {
+    codes.insert(order.vendor_code);
+    if (!instants.insert(order.placed_after).second) ++seen.same_instant;
+    if (order.placed_after % std::chrono::minutes(1) != Duration(0)) ++seen.odd_second;
+    for (const OrderChange& change : order.changes) {
+      const bool is_after_goods = change.after > order.placed_after + scenario.warehouse.lead_time;
+      if (change.kind == ChangeKind::NetCost && is_after_goods) ++seen.late_cost;
+    }
+  }
+  if (scenario.orders.size() > 100) ++seen.full_page;
+  if (codes.size() > 2) ++seen.three_vendor_codes;
 }
 
 TEST(Generate, ReachesEverythingThatACampaignIsFor) {
@@ -141,15 +161,41 @@ TEST(Generate, ReachesEverythingThatACampaignIsFor) {
       seen.change += order.changes.size();
     }
     look_at_faults(scenario, seen);
+    look_at_times(scenario, seen);
+    if (scenario.amazon.receiving.chance != ChanceOfMiscounts()) ++seen.miscount;
     if (scenario.warehouse.close_short) ++seen.close_short;
     if (scenario.warehouse.invoice_together) ++seen.billed_together;
   }
-  for (const std::size_t count :
-       {seen.calm, seen.unknown, seen.blocked, seen.price, seen.cancelled_line, seen.odd_case, seen.remainder,
-        seen.both_units_of_one_item, seen.short_stock, seen.restock, seen.change, seen.erp_outage, seen.amazon_outage,
-        seen.throttle, seen.lost_answer, seen.crash, seen.close_short, seen.shared_identifier, seen.billed_together}) {
+  for (const std::size_t count : {seen.calm,
+                                  seen.unknown,
+                                  seen.blocked,
+                                  seen.price,
+                                  seen.cancelled_line,
+                                  seen.odd_case,
+                                  seen.remainder,
+                                  seen.both_units_of_one_item,
+                                  seen.short_stock,
+                                  seen.restock,
+                                  seen.change,
+                                  seen.erp_outage,
+                                  seen.amazon_outage,
+                                  seen.throttle,
+                                  seen.lost_answer,
+                                  seen.crash,
+                                  seen.close_short,
+                                  seen.shared_identifier,
+                                  seen.billed_together,
+                                  seen.case_of_one,
+                                  seen.full_page,
+                                  seen.same_instant,
+                                  seen.odd_second,
+                                  seen.miscount,
+                                  seen.late_cost,
+                                  seen.three_vendor_codes,
+                                  seen.lost_submission}) {
     EXPECT_GE(count, runs / 40);
   }
+  EXPECT_GE(seen.full_page, runs / 100) << "such a run takes as long as ten others";
 }
 
 TEST(Generate, KeepsItsFamilysPromise) {
