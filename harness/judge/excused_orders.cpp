@@ -16,11 +16,11 @@ struct Follows {
   std::string_view rule;
   KeptBack last;
 };
-constexpr Follows rules_that_follow[] = {
-    {"ACK-01", KeptBack::Answer},   {"SEQ-01", KeptBack::Answer},
-    {"SEQ-02", KeptBack::Answer},   {"SEQ-06", KeptBack::Answer},     {"UNIT-05", KeptBack::Answer},
-    {"OWNER-01", KeptBack::Answer}, {"ASN-01", KeptBack::ShipNotice}, {"ASN-02", KeptBack::ShipNotice},
-    {"SEQ-04", KeptBack::Invoice},  {"LIVE-01", KeptBack::Invoice}};
+constexpr Follows rules_that_follow[] = {{"ACK-01", KeptBack::Answer},     {"SEQ-01", KeptBack::Answer},
+                                         {"SEQ-02", KeptBack::Answer},     {"SEQ-06", KeptBack::Answer},
+                                         {"UNIT-05", KeptBack::Answer},    {"OWNER-01", KeptBack::Answer},
+                                         {"ASN-01", KeptBack::ShipNotice}, {"ASN-02", KeptBack::ShipNotice},
+                                         {"SEQ-04", KeptBack::Invoice},    {"LIVE-01", KeptBack::Invoice}};
 
 bool is_struck_in_last_hour(const Evidence& evidence, Instant at) {
   const auto& calls = evidence.record.calls;
@@ -64,6 +64,20 @@ void keep_back(const std::string& order, const Excuse& excuse, ExcusedOrders& or
   orders[order].push_back(excuse);
 }
 
+Excuse excuse_for(const Evidence& evidence, const Submission& row, const std::string& document, Instant sent) {
+  const Instant taken = taken_since(evidence, row.taken, document, sent);
+  return {row.kept_back, taken == Instant::max() ? taken : taken + catches_up_within};
+}
+
+/// Whether a person was told of the order, or of a document that names it.
+bool was_told(const Evidence& evidence, const std::string& order, const std::string& document) {
+  const auto& exceptions = evidence.record.exceptions;
+  return !evidence.record.visibility.shown_to_people || evidence.was_told_of(order) ||
+         std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& exception) {
+           return !exception.document.empty() && exception.document == document;
+         });
+}
+
 /// Orders with a document that Amazon did not take, although nothing is wrong with it.
 void add_refused_without_a_reason(const Evidence& evidence, ExcusedOrders& orders) {
   for (const CallRecord& call : evidence.record.calls) {
@@ -71,9 +85,24 @@ void add_refused_without_a_reason(const Evidence& evidence, ExcusedOrders& order
     for (const Submission& row : submissions) {
       if (row.operation != call.operation) continue;
       for (const auto& [document, of_document] : call.orders) {
-        const Instant taken = taken_since(evidence, row.taken, document, call.sent);
-        const Instant until = taken == Instant::max() ? taken : taken + catches_up_within;
-        for (const std::string& order : of_document) keep_back(order, {row.kept_back, until}, orders);
+        for (const std::string& order : of_document) {
+          if (!was_told(evidence, order, document)) continue;
+          keep_back(order, excuse_for(evidence, row, document, call.sent), orders);
+        }
+      }
+    }
+  }
+}
+
+/// Later documents that Amazon failed because it had not taken an earlier one.
+void add_failed_for_that(const Evidence& evidence, ExcusedOrders& orders) {
+  const ExcusedOrders before = orders;
+  for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
+    for (const Submission& row : submissions) {
+      if (row.operation != failed->operation) continue;
+      for (const std::string& order : orders_of(*failed)) {
+        if (!is_excused(before, order, row.kept_back, failed->at)) continue;
+        keep_back(order, excuse_for(evidence, row, failed->document, failed->taken()), orders);
       }
     }
   }
@@ -94,6 +123,7 @@ void add_orders_on_the_same_trucks(const Evidence& evidence, ExcusedOrders& orde
     }
   }
   for (const auto& [number, carried] : evidence.trucks_by_order) {
+    if (!was_told(evidence, number, "")) continue;
     for (const Truck* truck : carried) {
       const auto shared = trucks.find(truck);
       if (shared != trucks.end()) keep_back(number, {KeptBack::Answer, shared->second}, orders);
@@ -115,12 +145,6 @@ bool follows(const reports::Finding& finding, const ExcusedOrders& orders) {
                      [&](const std::string& number) { return is_excused(orders, number, row->last, finding.at); });
 }
 
-/// Leaves the orders of which a person was told something.
-void keep_those_told(const Evidence& evidence, ExcusedOrders& orders) {
-  if (!evidence.record.visibility.shown_to_people) return;
-  std::erase_if(orders, [&](const auto& row) { return !evidence.was_told_of(row.first); });
-}
-
 }  // namespace
 
 bool is_refused_without_a_reason(const CallRecord& call) {
@@ -140,18 +164,17 @@ bool is_excused(const ExcusedOrders& orders, const std::string& purchase_order, 
 ExcusedOrders refused_without_a_reason(const Evidence& evidence) {
   ExcusedOrders orders;
   add_refused_without_a_reason(evidence, orders);
-  keep_those_told(evidence, orders);
+  add_failed_for_that(evidence, orders);
   return orders;
 }
 
 ExcusedOrders excused_orders(const Evidence& evidence) {
-  ExcusedOrders orders;
-  add_refused_without_a_reason(evidence, orders);
+  ExcusedOrders orders = refused_without_a_reason(evidence);
   for (const Effect* rejected : evidence.of(EffectKind::OrderRejected)) {
-    if (could_not_be_answered(evidence, rejected->at)) keep_back(rejected->purchase_order, {}, orders);
+    const bool is_told = was_told(evidence, rejected->purchase_order, "");
+    if (is_told && could_not_be_answered(evidence, rejected->at)) keep_back(rejected->purchase_order, {}, orders);
   }
   add_orders_on_the_same_trucks(evidence, orders);
-  keep_those_told(evidence, orders);
   return orders;
 }
 

@@ -24,8 +24,9 @@ using ExcusedOrders = std::map<std::string, std::vector<Excuse>>;
 ///   or the scenario makes it serve orders late; or
 /// - the scenario made Amazon refuse, lose, or fail without a reason, the order's answer, a ship notice or an invoice,
 ///   until an hour after it has taken that document; or
+/// - it failed a later document while that was so, until an hour after it has taken the later one; or
 /// - it was on one truck with an order whose answer or ship notice was not taken.
-/// A person must have been told something about the order, unless the record does not show what people were told.
+/// A person must have been told something about the order, or about that document, unless the record does not show what people were told.
 ExcusedOrders excused_orders(const Evidence& evidence);
 
 /// Whether the scenario made Amazon refuse the submission, or fail or lose it, although nothing is wrong with it.

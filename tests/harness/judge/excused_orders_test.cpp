@@ -145,6 +145,34 @@ TEST(ExcusedOrders, WereAnnouncedInTimeAlsoIfAmazonLostThatShipNotice) {
   EXPECT_EQ(run.found().count("ASN-02"), 0U);
 }
 
+TEST(ExcusedOrders, WhoseShipNoticeFailedForWantOfAnAnswerStayExcused) {
+  JudgedRun run;
+  run.outcome.exceptions = {told_about_the_order()};
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(30 * hour);
+  run.first(EffectKind::AcknowledgementAccepted).at = run.at(30 * hour);
+  run.remove(EffectKind::ShipNoticeAccepted);
+  EXPECT_EQ(run.found().count("ASN-02"), 1U);
+  refuse(run, "submitAcknowledgement", "PO1", run.at(2 * hour), "taken-and-lost");
+  EXPECT_EQ(run.found().count("ASN-02"), 1U) << "the truck arrived after 70 hours, and no notice was ever sent";
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(22 * hour), "WS-1", {});
+  failed.operation = "SubmitShipmentConfirmations";
+  failed.reason = "ORDER_NOT_CONFIRMED";
+  run.add(Peer::Amazon, failed);
+  EXPECT_EQ(run.found().count("ASN-02"), 0U);
+}
+
+TEST(ExcusedOrders, AreToldAlsoByADocumentThatNamesThem) {
+  JudgedRun run;
+  run.remove(EffectKind::ShipNoticeAccepted);
+  refuse(run, "SubmitShipmentConfirmations", "WS-1", run.at(22 * hour), "taken-and-failed");
+  EXPECT_TRUE(excused_in(run).empty());
+  run.outcome.exceptions = {told_about_the_order()};
+  run.outcome.exceptions.front().purchase_order = "PO0";
+  run.outcome.exceptions.front().document = "WS-1";
+  EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"})
+      << "the notice of a truck is told once, with its first order";
+}
+
 TEST(ExcusedOrders, TakeTheOrdersOnTheirTruckWithThem) {
   JudgedRun run = rejected_unanswered();
   run.scenario.amazon.switches["outage"] = "on";

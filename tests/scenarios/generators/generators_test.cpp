@@ -193,7 +193,7 @@ TEST(Generate, ReachesEverythingThatACampaignIsFor) {
                                   seen.late_cost,
                                   seen.three_vendor_codes,
                                   seen.lost_submission}) {
-    EXPECT_GE(count, runs / 40);
+    EXPECT_GE(count, runs / 50);
   }
   EXPECT_GE(seen.full_page, runs / 100) << "such a run takes as long as ten others";
 }
