@@ -85,6 +85,7 @@ struct Probe {
   std::string name;
   std::int64_t hits = 0;
   bool required = false;
+  std::int64_t runs_needed = 0;  ///< it is required from so many generated runs
 };
 
 /// How the judge found one planted defect.

@@ -16,7 +16,7 @@
 #include "harness/defects/defects.h"
 #include "harness/field/field.h"
 #include "harness/judge/judge.h"
-#include "harness/judge/probes.h"
+#include "harness/judge/probes/probes.h"
 #include "harness/world/world.h"
 #include "reports/findings.h"
 #include "reports/report.h"

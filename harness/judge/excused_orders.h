@@ -26,7 +26,8 @@ using ExcusedOrders = std::map<std::string, std::vector<Excuse>>;
 ///   until an hour after it has taken that document; or
 /// - it failed a later document while that was so, until an hour after it has taken the later one; or
 /// - it was on one truck with an order whose answer or ship notice was not taken.
-/// A person must have been told something about the order, or about that document, unless the record does not show what people were told.
+/// A person must have been told something about the order, or about that document, unless the record does not show what
+/// people were told.
 ExcusedOrders excused_orders(const Evidence& evidence);
 
 /// Whether the scenario made Amazon refuse the submission, or fail or lose it, although nothing is wrong with it.

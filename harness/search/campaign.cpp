@@ -4,7 +4,7 @@
 #include <mutex>
 
 #include "harness/judge/judge.h"
-#include "harness/judge/probes.h"
+#include "harness/judge/probes/probes.h"
 #include "harness/search/guarded_run.h"
 #include "harness/search/workers.h"
 

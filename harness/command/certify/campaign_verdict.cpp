@@ -46,7 +46,7 @@ std::string names_of_missed(const std::vector<reports::Kill>& kills) {
 void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
   std::vector<std::string> unreached;
   for (reports::Probe& probe : report.probes) {
-    probe.required = whole_catalogue && !report.scenarios.empty();
+    probe.required = whole_catalogue && !report.scenarios.empty() && report.generated.runs >= probe.runs_needed;
     if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
   }
   if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {

@@ -39,6 +39,17 @@ TEST(CampaignVerdict, IsInconclusiveIfAProbeWasNotReached) {
   EXPECT_NE(report.reason.find("a lost answer"), std::string::npos);
 }
 
+TEST(CampaignVerdict, NeedsARareProbeOnlyAfterManyGeneratedRuns) {
+  reports::Report report = report_of(true);
+  report.probes.front().runs_needed = 1'000;
+  report.generated.runs = 999;
+  decide(report, true, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Certified);
+  report.generated.runs = 1'000;
+  decide(report, true, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+}
+
 TEST(CampaignVerdict, TellsWhatWasNotPlayed) {
   reports::Report report = report_of(true);
   report.left_out.push_back({"order-in-cases", "no taxes"});
