@@ -76,7 +76,12 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
   row.played.result.task = task;
   if (plan.judged) plan.judged(row.played.result);
   row.defect_changes = outcome.defect_changes;
-  if (row.played.result.passed) return row;
+  if (row.played.result.passed) {
+    // A long campaign would fill the memory with what nobody reads.
+    if (plan.keep_results == KeepResults::No) row.played.result.findings = {};
+    if (plan.keep_results == KeepResults::No) row.played.result.exceptions = {};
+    return row;
+  }
   row.played.scenario = std::move(scenario);
   row.played.fired = std::move(outcome.fired);
   return row;

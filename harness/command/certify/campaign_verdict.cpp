@@ -76,7 +76,8 @@ void judge_scenarios(reports::Report& report, const std::vector<std::string>& un
                               " never acted: no scenario gives it something to change; play others"
                         : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
                                       reports::counted(report.planted_changes, "time"));
-  } else if (report.scenarios.empty() && report.generated.runs == 0 && !report.left_out.empty()) {
+  } else if (report.scenarios.empty() && report.generated.runs == 0 && !report.left_out.empty() &&
+             report.shard.count == 0) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing was played: " + report.left_out.front().reason;
   } else if (reports::found_of(report.kills) < static_cast<std::int64_t>(report.kills.size())) {

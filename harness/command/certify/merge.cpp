@@ -35,8 +35,6 @@ const std::vector<Likeness> likenesses = {
     {"rate card", [](const Report& report) { return report.shard.rate_card; }},
     {"generated runs", [](const Report& report) { return report.shard.length; }},
     {"scenarios", [](const Report& report) { return report.shard.playlist; }},
-    {"determinism check",
-     [](const Report& report) { return std::string(report.played_twice > 0 ? "made" : "not made"); }},
 };
 
 std::string shown_or_none(const std::string& value) { return value.empty() ? "none" : "'" + value + "'"; }
@@ -55,8 +53,8 @@ Result<void> check_together(const std::vector<ShardReport>& shards) {
       const std::string other = likeness.of(shard.report);
       if (one == other) continue;
       return malformed(
-          fmt::format("{} and {} are shards of different campaigns: the {} is {} in the first, and {} in "
-                      "the second",
+          fmt::format("{} and {} are shards of different campaigns; they differ in the {}: {} in the first, "
+                      "{} in the second",
                       shards.front().file, shard.file, likeness.what, shown_or_none(one), shown_or_none(other)));
     }
     const auto [known, is_new] = files.emplace(shard.report.shard.number, shard.file);

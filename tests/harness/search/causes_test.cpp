@@ -32,7 +32,7 @@ TEST(ShapeOfATextWithNames, HasOneMarkForEach) {
                             {"Amazon accepted invoice SI-1-R1 over 300.00 USD, which the ERP never posted",
                              "Amazon accepted invoice # over #, which the # never posted"},
                             {"on PO1, PO2 and PO3", "on #"},
-                            {"on PO1 (SO-7): late", "on (#): late"},
+                            {"on PO1 (SO-7): late", "on # (#): late"},
                             {"placed 2026-11-23T03:30:00Z, not sent", "placed #, not sent"},
                             {"4 Cases of 6 = 24 eaches", "# Cases of # = # eaches"},
                             {"Cases are not Eaches", "Cases are not Eaches"},

@@ -80,7 +80,7 @@ TEST_F(FailedRuns, OfAnotherProgramAreMadeSmallToo) {
   const Json causes = report()["generated"]["causes"];
   ASSERT_EQ(causes.size(), 1U) << causes.dump(1);
   EXPECT_TRUE(causes[0]["is_small"].get<bool>());
-  const Json& smallest = report()["scenarios"].back();
+  const Json smallest = report()["scenarios"].back();
   EXPECT_TRUE(smallest["reduced"].get<bool>());
   EXPECT_EQ(smallest["orders"], 1) << "it does nothing with one order either";
   EXPECT_NE(smallest["replay_command"].get<std::string>().find("certify --sut x.sut.toml --scenario out/failures/"),

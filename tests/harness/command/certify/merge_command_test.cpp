@@ -90,7 +90,7 @@ TEST_F(Merge, NamesWhatIsMissingAndWhatIsTwice) {
   EXPECT_NE(ran.output.find("are both shard 1 of 2"), std::string::npos) << ran.output;
   ran = typed("report merge a b");
   EXPECT_EQ(ran.code, 2);
-  EXPECT_NE(ran.output.find("the seed is '1' in the first, and '2' in the second"), std::string::npos) << ran.output;
+  EXPECT_NE(ran.output.find("in the seed: '1' in the first, '2' in the second"), std::string::npos) << ran.output;
   ran = typed("report merge a --out a");
   EXPECT_EQ(ran.code, 2);
   EXPECT_NE(ran.output.find("holds the report of a shard"), std::string::npos) << ran.output;

@@ -1,12 +1,16 @@
 #include "harness/command/certify/merge.h"
 
 #include <algorithm>
+#include <map>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/base/hash.h"
 #include "harness/judge/judge.h"
 #include "harness/judge/probes.h"
+#include "harness/search/causes.h"
+#include "reports/campaign/report_reader.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -97,19 +101,19 @@ TEST(MergedShards, OfDifferentCampaignsAreRefused) {
     void (*make)(reports::Report& report);
   };
   for (const Difference& row : std::vector<Difference>{
-           {"the version is '0.1.0' in the first, and '9' in the second", [](auto& report) { report.version = "9"; }},
-           {"the seed is '1' in the first, and '2'", [](auto& report) { report.seed = 2; }},
-           {"the integration is none in the first, and 'x'", [](auto& report) { report.integration = "x"; }},
-           {"the system under test is", [](auto& report) { report.scope = {"System under test: x"}; }},
-           {"the planted defect is", [](auto& report) { report.planted_defect = "x"; }},
-           {"the switches is none in the first, and 'region=EU'",
+           {"they differ in the version: '0.1.0' in the first, '9' in the second",
+            [](auto& report) { report.version = "9"; }},
+           {"in the seed: '1' in the first, '2'", [](auto& report) { report.seed = 2; }},
+           {"in the integration: none in the first, 'x'", [](auto& report) { report.integration = "x"; }},
+           {"in the system under test: ", [](auto& report) { report.scope = {"System under test: x"}; }},
+           {"in the planted defect: ", [](auto& report) { report.planted_defect = "x"; }},
+           {"in the switches: none in the first, 'region=EU'",
             [](auto& report) { report.shard.switches = {"region=EU"}; }},
-           {"the rate card is", [](auto& report) { report.shard.rate_card = "x"; }},
-           {"the generated runs is '--runs 9' in the first, and '--for 10m'",
+           {"in the rate card: ", [](auto& report) { report.shard.rate_card = "x"; }},
+           {"in the generated runs: '--runs 9' in the first, '--for 10m'",
             [](auto& report) { report.shard.length = "--for 10m"; }},
-           {"the scenarios is", [](auto& report) { report.shard.playlist = "x"; }},
-           {"the determinism check is 'not made'", [](auto& report) { report.played_twice = 1; }},
-           {"the number of shards is '2' in the first, and '3'", [](auto& report) { report.shard.count = 3; }}}) {
+           {"in the scenarios: ", [](auto& report) { report.shard.playlist = "x"; }},
+           {"in the number of shards: '2' in the first, '3'", [](auto& report) { report.shard.count = 3; }}}) {
     std::vector<ShardReport> shards = passed_shards(2);
     row.make(shards[1].report);
     const std::string why = why_not(shards);
@@ -163,6 +167,100 @@ TEST(MergedCauses, BeyondTheTenthAreNotSmall) {
   EXPECT_TRUE(whole.generated.causes[9].is_small);
   EXPECT_FALSE(whole.generated.causes[10].is_small);
   EXPECT_EQ(whole.generated.causes[10].replay_file, "");
+}
+
+/// What a campaign may have played: scenarios that pass, fail or are left out, and runs that fail of some causes.
+struct Drawn {
+  std::vector<int> scenarios;  ///< 0: passed, 1: failed, 2: left out
+  std::vector<int> runs;       ///< 0: passed, 1: left out, others: failed of that cause
+};
+
+reports::ScenarioResult result_named(const std::string& name, std::size_t task, bool passed, int cause) {
+  reports::ScenarioResult result;
+  result.name = name;
+  result.family = "family-" + std::to_string(task % 3);
+  result.task = task;
+  result.passed = passed;
+  result.orders = static_cast<std::int64_t>(task) + 1;
+  result.trace_hash = hex_of(task * 977 + 1);
+  if (passed) return result;
+  reports::Finding finding;
+  finding.rule = find_rule(cause % 2 == 0 ? "ONCE-04" : "UNIT-01");
+  finding.evidence = std::string(static_cast<std::size_t>(cause), 'x') + " " + std::to_string(task);
+  finding.at_stake = Money(static_cast<std::int64_t>(task) * 10'000, usd());
+  result.findings.push_back(finding);
+  return result;
+}
+
+/// As certify reports a part of it: everything that falls to it, with its own causes.
+ShardReport part_of_drawn(const Drawn& drawn, std::int64_t number, std::int64_t count) {
+  ShardReport shard = passed_shard(number, count);
+  reports::Report& report = shard.report;
+  report.scenarios.clear();
+  const auto step = static_cast<std::size_t>(count);
+  for (auto task = static_cast<std::size_t>(number - 1); task < drawn.scenarios.size(); task += step) {
+    const std::string name = "scenario-" + std::to_string(task);
+    const int what = drawn.scenarios[task];
+    if (what == 2) report.left_out.push_back({name, "no taxes", task, false});
+    if (what != 2) report.scenarios.push_back(result_named(name, task, what == 0, 1));
+    report.probes[task % report.probes.size()].hits += 1;
+  }
+  std::vector<Played> failed;
+  std::map<std::string, reports::FamilyRuns> families;
+  report.generated.trace_hash = "of the part";
+  for (auto task = static_cast<std::size_t>(number - 1); task < drawn.runs.size(); task += step) {
+    const std::string name = "gen-1-" + std::to_string(task);
+    const int what = drawn.runs[task];
+    report.shard.traces.push_back(what == 1 ? "-" : hex_of(task));
+    if (what == 1) report.left_out.push_back({name, "no taxes", task, true});
+    if (what == 1) continue;
+    Played played;
+    played.result = result_named(name, task, what == 0, what);
+    reports::FamilyRuns& family = families[played.result.family];
+    family.family = played.result.family;
+    ++family.runs;
+    ++report.generated.runs;
+    report.generated.orders += played.result.orders;
+    if (what == 0) continue;
+    ++family.failed;
+    ++report.generated.failed;
+    report.generated.failures.push_back({name, played.result.family, "it failed", task});
+    failed.push_back(played);
+  }
+  for (const auto& [name, family] : families) report.generated.by_family.push_back(family);
+  for (const CauseGroup& group : grouped_by_cause(failed)) {
+    report.generated.causes.push_back(group.cause);
+    if (report.generated.causes.size() > causes_minimised_max) continue;
+    reports::ScenarioResult smallest = failed[group.first].result;
+    smallest.reduced = true;
+    report.generated.causes.back().replay_file = smallest.replay_file = smallest.name + ".json";
+    tell_smallest({}, smallest, report.generated.causes.back());
+    // What is left of it depends on the run, so that causes of one shard may be one in the whole.
+    report.generated.causes.back().left = smallest.task % 2 == 0 ? "lost" : "crash";
+    report.generated.causes.back().small_shape = "small";
+    report.scenarios.push_back(smallest);
+  }
+  return shard;
+}
+
+RC_GTEST_PROP(MergedShardsProperty, AreTheReportOfTheWhole, ()) {
+  Drawn drawn;
+  drawn.scenarios = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 3));
+  drawn.runs = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 30));
+  const auto count = *rc::gen::inRange<std::int64_t>(1, 9);
+  std::vector<ShardReport> shards;
+  for (std::int64_t number = 1; number <= count; ++number) {
+    const ShardReport written = part_of_drawn(drawn, number, count);
+    const Result<reports::Report> read =
+        reports::read_report(reports::write_json(written.report), written.file, find_rule);
+    RC_ASSERT(read.has_value());
+    shards.push_back({written.file, *read});
+  }
+  const Result<reports::Report> whole = merged(shards, "merge");
+  const Result<reports::Report> at_once = merged({part_of_drawn(drawn, 1, 1)}, "merge");
+  RC_ASSERT(whole.has_value());
+  RC_ASSERT(at_once.has_value());
+  RC_ASSERT(reports::write_json(*whole) == reports::write_json(*at_once));
 }
 
 }  // namespace
