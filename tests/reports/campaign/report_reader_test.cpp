@@ -26,6 +26,7 @@ Report shard_report() {
   report.shard.switches = {"region=EU"};
   report.shard.traces = {"24c1e30b9a7f5d66", "-"};
   report.scenarios[4].task = 131;
+  report.scenarios[3].findings[3].charged_back = true;
   report.left_out = {{"a", "no taxes", 4, false}, {"gen-7-2", "no taxes", 0, true}};
   report.divergences = {{"gen-7-5", "event 4", 5, true}};
   report.kills = {{"a-defect", "It does wrong.", "ACK-02", true, "order-in-cases", 3, 1, {samples::dollars(3)}, 0}};

@@ -61,7 +61,7 @@ TEST_F(Merge, OfACatalogueThatPasses) {
 
 TEST_F(Merge, OfFailuresOfSeveralCauses) {
   expect_equal(
-      "--scenario clean-order --scenario lost-answer-to-invoice --runs 12 --plant resend-invoice-under-new-number", 3);
+      "--scenario clean-order --scenario lost-answer-to-invoice --runs 7 --plant resend-invoice-under-new-number", 3);
   EXPECT_TRUE(fs::exists(folder_ + "/merged/failures/lost-answer-to-invoice.json"));
 }
 
