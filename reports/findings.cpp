@@ -222,11 +222,6 @@ std::vector<std::string> unreached_probes(const Report& report) {
   return names;
 }
 
-std::int64_t failed_runs_of(const GeneratedRuns& generated, std::string_view family) {
-  return std::count_if(generated.failures.begin(), generated.failures.end(),
-                       [family](const FailedRun& run) { return run.family == family; });
-}
-
 std::string failure_message(const ScenarioResult& scenario) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
   if (!scenario.troubles.empty()) return clean(scenario.troubles.front());

@@ -62,9 +62,6 @@ std::string outcome_of(const Report& report);
 /// Names of required probes that were never hit.
 std::vector<std::string> unreached_probes(const Report& report);
 
-/// How many generated runs of a family failed.
-std::int64_t failed_runs_of(const GeneratedRuns& generated, std::string_view family);
-
 /// `ONCE-04 on PO000021; at stake 300.00 USD`: why a scenario failed, on one line.
 std::string failure_message(const ScenarioResult& scenario);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "reports/campaign/causes.h"
 #include "reports/chart.h"
 #include "reports/findings.h"
 #include "reports/kills.h"
@@ -264,8 +265,7 @@ std::string generated_section(const Report& report) {
   const GeneratedRuns& generated = report.generated;
   if (generated.runs == 0) return "";
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [family, runs] : generated.by_family) {
-    const std::int64_t failed = failed_runs_of(generated, family);
+  for (const auto& [family, runs, failed] : generated.by_family) {
     rows.push_back({escaped(family), grouped(runs), failed == 0 ? "0" : html_mark(Mark::Bad, grouped(failed))});
   }
   const std::string facts = html_facts({{grouped(generated.runs), "runs"},
@@ -274,10 +274,10 @@ std::string generated_section(const Report& report) {
                                         {grouped(generated.faults_fired), "faults injected"},
                                         {grouped(generated.crashes), "crashes injected"}});
   return html_section("Generated runs",
-                      "Random scenarios, drawn from the seed. The first failure of a rule, of three rules at most, is "
+                      "Random scenarios, drawn from the seed. The first failure of a cause, of ten causes at most, is "
                       "reduced and listed above; of the generated runs, money at stake counts these only.",
                       facts + html_table({{"family"}, {"runs", Fit::Number}, {"failed", Fit::Number}}, rows) +
-                          failed_runs_html(generated));
+                          causes_html(generated.causes) + failed_runs_html(generated));
 }
 
 std::string probes_section(const Report& report) {
@@ -328,6 +328,7 @@ std::string write_html(const Report& report) {
         "integration.</p>\n",
         escaped(report.planted_defect));
   }
+  body += campaign_notes_html(report);
   body += html_first_screen({integration_text(report.integration), report.scope, scenario_time(report), played(report),
                              not_played(report), next_steps(report)});
   body += facts_of(report);

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
+#include "reports/campaign/causes.h"
+#include "reports/campaign/shard_json.h"
 #include "reports/findings.h"
 #include "reports/json_values.h"
 #include "reports/kills.h"
@@ -27,7 +29,7 @@ Json json_of_owners(const Report& report) {
   return json;
 }
 
-Json json_of_scenario(const ScenarioResult& scenario) {
+Json json_of_scenario(const ScenarioResult& scenario, Listing listing) {
   Json json;
   json["name"] = scenario.name;
   json["title"] = scenario.title;
@@ -42,7 +44,7 @@ Json json_of_scenario(const ScenarioResult& scenario) {
   json["invoiced"] = json_of(scenario.invoiced);
   json["paid"] = json_of(scenario.paid);
   json["at_stake"] = json_of(sum_of(scenario.findings, false));
-  put_findings(json, scenario.findings);
+  put_findings(json, scenario.findings, listing);
   json["missing"] = scenario.missing;
   json["exceptions"] = scenario.exceptions;
   json["trace_hash"] = scenario.trace_hash;
@@ -62,6 +64,7 @@ Json json_of_failures(const GeneratedRuns& generated) {
     row["name"] = run.name;
     row["family"] = run.family;
     row["message"] = run.message;
+    row["run"] = run.task;
     failures.push_back(std::move(row));
   }
   return failures;
@@ -72,11 +75,11 @@ Json json_of_generated(const GeneratedRuns& generated) {
   json["runs"] = generated.runs;
   json["failed"] = generated.failed;
   Json families = Json::array();
-  for (const auto& [family, runs] : generated.by_family) {
+  for (const FamilyRuns& of_family : generated.by_family) {
     Json row;
-    row["family"] = family;
-    row["runs"] = runs;
-    row["failed"] = failed_runs_of(generated, family);
+    row["family"] = of_family.family;
+    row["runs"] = of_family.runs;
+    row["failed"] = of_family.failed;
     families.push_back(std::move(row));
   }
   json["by_family"] = std::move(families);
@@ -85,6 +88,8 @@ Json json_of_generated(const GeneratedRuns& generated) {
   json["crashes"] = generated.crashes;
   json["trace_hash"] = generated.trace_hash;
   json["failures"] = json_of_failures(generated);
+  json["causes"] = json_of(generated.causes);
+  json["played_for"] = json_of(generated.played_for);
   return json;
 }
 
@@ -105,7 +110,9 @@ std::string write_json(const Report& report) {
   json["at_stake_by_owner"] = json_of_owners(report);
   json["scenarios_failed"] = failed_scenarios(report);
   Json scenarios = Json::array();
-  for (const ScenarioResult& scenario : report.scenarios) scenarios.push_back(json_of_scenario(scenario));
+  // The merge adds up all findings of a shard, so none may be left out.
+  const Listing listing = report.shard.count > 0 ? Listing::All : Listing::First;
+  for (const ScenarioResult& scenario : report.scenarios) scenarios.push_back(json_of_scenario(scenario, listing));
   json["scenarios"] = std::move(scenarios);
   json["generated"] = json_of_generated(report.generated);
   Json probes = Json::array();
@@ -114,6 +121,7 @@ std::string write_json(const Report& report) {
     row["name"] = probe.name;
     row["hits"] = probe.hits;
     row["required"] = probe.required;
+    row["runs_needed"] = probe.runs_needed;
     probes.push_back(std::move(row));
   }
   json["probes"] = std::move(probes);
@@ -131,6 +139,10 @@ std::string write_json(const Report& report) {
     left_out.push_back(std::move(entry));
   }
   json["left_out"] = std::move(left_out);
+  json["regressions"] = report.regressions;
+  json["played_twice"] = report.played_twice;
+  json["divergences"] = json_of(report.divergences);
+  if (report.shard.count > 0) json["shard"] = json_of_shard(report);
   return json_text(json);
 }
 

@@ -1,6 +1,7 @@
 #include "reports/json_values.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/json/json_tree.h"
 #include "core/base/require.h"
@@ -39,6 +40,8 @@ Json json_of(const Finding& finding) {
   json["at_stake"] = json_of(finding.at_stake);
   json["evidence"] = finding.evidence;
   json["documents"] = finding.documents;
+  json["incident"] = finding.incident;
+  json["charged_back"] = finding.charged_back;
   return json;
 }
 
@@ -75,8 +78,12 @@ Json json_of_incidents(const std::vector<Finding>& findings, const std::vector<s
 
 }  // namespace
 
-void put_findings(Json& json, const std::vector<Finding>& findings) {
-  const std::vector<std::size_t> listed = listed_findings(findings);
+void put_findings(Json& json, const std::vector<Finding>& findings, Listing listing) {
+  std::vector<std::size_t> listed = listed_findings(findings);
+  if (listing == Listing::All) {
+    listed.resize(findings.size());
+    std::iota(listed.begin(), listed.end(), std::size_t{0});
+  }
   json["findings_total"] = findings.size();
   json["incidents_total"] = incidents_of(findings, false).size() + incidents_of(findings, true).size();
   Json& rows = json["findings"] = Json::array();

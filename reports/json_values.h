@@ -13,10 +13,12 @@ namespace vendorproof::reports {
 Json json_of(const Money& money);
 Json json_of(const std::vector<Money>& amounts);
 Json json_of(const Finding& finding);
-/// Sets `findings_total`, `incidents_total`, `findings` (listed_findings) and `incidents`:
+/// Which findings of a scenario are listed.
+enum class Listing { First, All };  // First: those of listed_findings
+/// Sets `findings_total`, `incidents_total`, `findings` and `incidents`:
 /// `[{"expected","owner","at_stake","rules":[...],"findings":[indexes in the list of findings]}]`, unexpected incidents
 /// before expected ones, without those of which no finding is listed.
-void put_findings(Json& json, const std::vector<Finding>& findings);
+void put_findings(Json& json, const std::vector<Finding>& findings, Listing listing = Listing::First);
 /// `certified`, `not-certified`, `inconclusive`.
 Json json_of(Verdict verdict);
 /// As text for `parse_duration`, and in milliseconds: `{"text":"1d12h","milliseconds":129600000}`.

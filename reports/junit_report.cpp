@@ -70,8 +70,8 @@ struct Suite {
 };
 
 /// The generated runs of a family as one case.
-std::string generated_case(const GeneratedRuns& generated, const std::string& family, std::int64_t runs) {
-  const std::int64_t failed = failed_runs_of(generated, family);
+std::string generated_case(const GeneratedRuns& generated, const FamilyRuns& row) {
+  const auto& [family, runs, failed] = row;
   const std::string opening =
       fmt::format("    <testcase classname=\"vendorproof.generated.{}\" name=\"generated runs\" time=\"{}\"",
                   escaped(family), no_time);
@@ -91,10 +91,10 @@ std::string generated_case(const GeneratedRuns& generated, const std::string& fa
 
 Suite generated_suite(const GeneratedRuns& generated) {
   Suite suite{"generated", 0, 0, ""};
-  for (const auto& [family, runs] : generated.by_family) {
+  for (const FamilyRuns& row : generated.by_family) {
     ++suite.tests;
-    if (failed_runs_of(generated, family) > 0) ++suite.failures;
-    suite.cases += generated_case(generated, family, runs);
+    if (row.failed > 0) ++suite.failures;
+    suite.cases += generated_case(generated, row);
   }
   return suite;
 }

@@ -10,6 +10,7 @@
 #include "core/base/money.h"
 #include "core/base/rule.h"
 #include "core/base/time.h"
+#include "reports/campaign/campaign.h"
 
 namespace vendorproof::reports {
 
@@ -54,30 +55,15 @@ struct ScenarioResult {
   std::string replay_file;  ///< written for a failure; "" otherwise
   std::string again;        ///< the command that plays it again, where that is not `vendorproof replay`
   bool reduced = false;     ///< the smallest form of a generated run that failed; not counted as a scenario
-};
-
-/// A generated run that failed, in one sentence.
-struct FailedRun {
-  std::string name;
-  std::string family;
-  std::string message;
+  std::size_t task = 0;     ///< its number among the scenarios of the campaign; if reduced, among the generated runs
 };
 
 /// A scenario that is not played as it was called, and counts neither as passed nor as failed.
 struct LeftOut {
   std::string scenario;
   std::string reason;
-};
-
-struct GeneratedRuns {
-  std::int64_t runs = 0;
-  std::int64_t failed = 0;
-  std::vector<std::pair<std::string, std::int64_t>> by_family;
-  std::int64_t orders = 0;
-  std::int64_t faults_fired = 0;
-  std::int64_t crashes = 0;
-  std::string trace_hash;           ///< of the traces of all runs, in order: equal for equal seeds on every machine
-  std::vector<FailedRun> failures;  ///< in order of the runs
+  std::size_t task = 0;  ///< its number among the scenarios, or among the generated runs
+  bool is_generated = false;
 };
 
 /// A situation that runs may reach. If `required`, a conclusive campaign has reached it at least once.
@@ -116,6 +102,10 @@ struct Report {
   std::string planted_defect;        ///< name of the planted defect; "" in a normal run
   std::int64_t planted_changes = 0;  ///< how many requests, answers and so on the planted defect changed
   std::vector<Kill> kills;           ///< the judge's own test; empty where it was not made
+  std::int64_t regressions = 0;      ///< scenarios of earlier failures, in the whole campaign
+  std::int64_t played_twice = 0;     ///< runs that were played twice and compared (--check-determinism)
+  std::vector<Divergence> divergences;
+  Shard shard;
 };
 
 std::string_view text_of(Verdict verdict);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "reports/campaign/causes.h"
 #include "reports/findings.h"
 #include "reports/kills.h"
 #include "reports/report.h"
@@ -75,7 +76,7 @@ void append_sentence(std::string& page, const std::string& sentence) {
 void append_generated(std::string& page, const GeneratedRuns& generated) {
   if (generated.runs == 0) return;
   std::vector<std::string> families;
-  for (const auto& [family, runs] : generated.by_family) families.push_back(family + " " + grouped(runs));
+  for (const FamilyRuns& row : generated.by_family) families.push_back(row.family + " " + grouped(row.runs));
   const std::string failed = generated.failed == 0 ? "none failed" : grouped(generated.failed) + " failed";
   append_labelled(
       page, "", 0,
@@ -88,6 +89,7 @@ void append_generated(std::string& page, const GeneratedRuns& generated) {
   }
   const std::string hidden = hidden_runs(generated, shown);
   if (!hidden.empty()) append_field(page, "", hidden);
+  page += causes_text(generated.causes);
 }
 
 void append_probes(std::string& page, const Report& report) {
@@ -123,6 +125,7 @@ std::string write_text(const Report& report, Colour colour) {
   append_sentence(page, expected_sentence(report));
   append_sentence(page, exceptions_sentence(report));
   append_generated(page, report.generated);
+  for (const std::string& sentence : campaign_notes(report)) append_sentence(page, sentence);
   append_probes(page, report);
   append_sentence(page, kills_sentence(report.kills));
   if (!at_stake(report).empty()) page += "Money is estimated by the rate card; it is not Amazon's statement.\n";

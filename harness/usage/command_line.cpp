@@ -10,6 +10,7 @@
 #include "harness/command/exit_codes.h"
 #include "harness/command/sandbox_models.h"
 #include "harness/usage/argument_checks.h"
+#include "harness/usage/campaign_options.h"
 #include "harness/usage/common_options.h"
 #include "harness/usage/contradictions.h"
 #include "harness/usage/manual.h"
@@ -44,11 +45,13 @@ CommandLine::CommandLine(std::vector<std::string> words)
   called.insert(called.end(), words_.begin(), words_.end());
   certify_.command = shell_line(called);
   rehearse_.command = certify_.command;
+  merge_.command = certify_.command;
   add_certify();
   add_demo();
   add_replay();
   add_rehearse();
   add_selftest();
+  add_report();
   add_serve();
   add_run();
   add_store();
@@ -88,8 +91,7 @@ void CommandLine::add_certify() {
   command.add_option("--rate-card", certify_.rate_card_file, rate_card_text)->check(some_text());
   command.add_option("--out", certify_.out, "Folder for report.html, report.json, junit.xml and failures")
       ->check(some_text());
-  command.add_option("--runs", certify_.runs, "Generated runs to play after the catalogue")
-      ->check(whole_number(0, runs_max));
+  add_campaign(command, certify_);
   command.add_option("--jobs", certify_.jobs, "Threads; 0 means one per core")->check(whole_number(0, jobs_max));
   command
       .add_option("--plant", certify_.planted_defect,
@@ -145,6 +147,20 @@ void CommandLine::add_selftest() {
   add_plain(command, selftest_.no_colour);
   command.add_flag("--quiet", selftest_.quiet, "No progress");
   command.callback([this] { chosen_ = [this] { return selftest(selftest_); }; });
+}
+
+void CommandLine::add_report() {
+  CLI::App& command = *app_.add_subcommand("report", "Make one certificate of the shards of a campaign");
+  command.add_option("action", merge_.action, "merge: one report of those that certify --shard wrote")
+      ->check(one_of({"merge"}))
+      ->required();
+  command.add_option("shards", merge_.shards, "The report.json of each shard, or its folder")
+      ->check(some_text())
+      ->required();
+  command.add_option("--out", merge_.out, "Folder for report.html, report.json, junit.xml and failures")
+      ->check(some_text());
+  add_plain(command, merge_.no_colour);
+  command.callback([this] { chosen_ = [this] { return merge_command(merge_); }; });
 }
 
 void CommandLine::add_rehearse() {

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "harness/command/certify/certify.h"
+#include "harness/command/certify/merge_command.h"
 #include "harness/command/certify/selftest.h"
 #include "harness/command/demo.h"
 #include "harness/command/door/alerts_command.h"
@@ -42,6 +43,7 @@ class CommandLine {
   void add_replay();
   void add_rehearse();
   void add_selftest();
+  void add_report();
   void add_serve();
   void add_tls(CLI::App& serve);
   void add_run();
@@ -62,6 +64,7 @@ class CommandLine {
   ReplayOptions replay_;
   RehearseOptions rehearse_;
   SelftestOptions selftest_;
+  MergeOptions merge_;
   ServeOptions serve_;
   std::string clock_ = "real";
   std::string sandbox_models_;

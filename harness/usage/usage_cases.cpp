@@ -7,12 +7,14 @@ namespace {
 const std::vector<UsageCase> table = {
     // Words
     {"No command is wrong usage.", "", 2,
-     "name a command: certify, demo, replay, rehearse, selftest, serve, run, store, exceptions, status, alerts, "
+     "name a command: certify, demo, replay, rehearse, selftest, report, serve, run, store, exceptions, status, "
+     "alerts, "
      "reconcile, "
      "rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
     {"Where none is near, all are named.", "xyzzy", 2,
-     "there are certify, demo, replay, rehearse, selftest, serve, run, store, exceptions, status, alerts, reconcile, "
+     "there are certify, demo, replay, rehearse, selftest, report, serve, run, store, exceptions, status, alerts, "
+     "reconcile, "
      "rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
@@ -70,6 +72,23 @@ const std::vector<UsageCase> table = {
     // Contradictions
     {"The list is asked for alone.", "certify --list --runs 5", 2, "--list and --runs contradict each other"},
     {"So is the list of defects.", "certify --plant list --seed 5", 2, "contradict each other"},
+    {"A campaign has a number of runs, or a time.", "certify --runs 5 --for 10m", 2,
+     "--for and --runs contradict each other"},
+    {"A time of real runs has a unit.", "certify --for 10", 2, "--for: '10' is no duration"},
+    {"A shard is one of its count.", "certify --shard 17/16", 2, "--shard '17/16' is no part of a campaign"},
+    {"Shards are counted from one.", "certify --shard 0/16", 2, "--shard '0/16' is no part of a campaign"},
+    {"A shard is written with its count.", "certify --shard x", 2, "write NUMBER/COUNT, as in 3/16"},
+    {"Another program may work in another order.", "certify --sut a --check-determinism", 2,
+     "--check-determinism and --sut contradict each other"},
+    {"A folder of regressions is there, or will be made.", "certify --regressions nowhere", 2,
+     "nowhere: there is no such folder"},
+    {"A file among the regressions is a scenario.", "certify --regressions old", 2, "old/own-core/notes.txt"},
+    {"A file beside their folders would not be played.", "certify --regressions linked", 2,
+     "linked/report.html: lies beside the folders of integrations"},
+    {"What is done with reports is to merge them.", "report split a", 2, "action: 'split' is not one of merge"},
+    {"A merge needs the shards.", "report merge", 2, "shards is required"},
+    {"A report that is not there is named.", "report merge nowhere.json", 2, "nowhere.json: cannot be read"},
+    {"So is one that is no report.", "report merge empty.json", 2, "empty.json: $.product is missing"},
     {"Own orders take the place of scenarios.", "certify --orders a --scenario b", 2, "contradict each other"},
     {"A virtual clock has no speed.", "serve --clock virtual --scale 5", 2, "contradict each other"},
     {"A scaled clock needs its speed.", "serve --clock scaled", 2, "--clock scaled needs --scale"},

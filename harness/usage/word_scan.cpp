@@ -40,7 +40,11 @@ std::vector<std::string> option_names(const CLI::App& command) {
 class Scan {
  public:
   Scan(const CLI::App& command, const std::vector<std::string>& words) : command_(command), words_(words) {
-    for (const CLI::Option* option : command.get_options()) positionals_max_ += option->get_positional() ? 1U : 0U;
+    for (const CLI::Option* option : command.get_options()) {
+      if (!option->get_positional()) continue;
+      ++positionals_max_;
+      takes_any_number_ |= option->get_items_expected_max() > 1;
+    }
   }
 
   std::optional<std::string> wrong() {
@@ -76,7 +80,7 @@ class Scan {
   }
 
   std::optional<std::string> wrong_positional(const std::string& word) {
-    if (++positionals_ <= positionals_max_) return std::nullopt;
+    if (++positionals_ <= positionals_max_ || takes_any_number_) return std::nullopt;
     return fmt::format("'{}' is not expected here", shown_word(word));
   }
 
@@ -86,6 +90,7 @@ class Scan {
   std::map<const CLI::Option*, int> seen_;
   std::size_t positionals_ = 0;
   std::size_t positionals_max_ = 0;
+  bool takes_any_number_ = false;  ///< the last word without an option may be repeated
 };
 
 }  // namespace

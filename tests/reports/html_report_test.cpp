@@ -65,7 +65,7 @@ TEST(HtmlReport, NothingIsLeftToTheJsonReport) {
 
 TEST(HtmlReport, EveryGeneratedRunThatFailedIsListed) {
   Report report = samples::report();
-  report.generated.failures.push_back({"peak-volume-000007", "peak-volume", "failed without a finding"});
+  report.generated.failures.push_back({"peak-volume-000007", "peak-volume", "failed without a finding", 7});
   report.generated.failed = 2;
   const std::string html = write_html(report);
   EXPECT_TRUE(contains(html, "peak-volume-000007</td>"));

@@ -142,12 +142,17 @@ inline Report report() {
   report.scenarios[2].faults_fired = 1;
   report.generated = {200,
                       1,
-                      {{"peak-volume", 50}, {"partial-shipments", 50}, {"unit-of-measure", 100}},
+                      {{"partial-shipments", 50, 0}, {"peak-volume", 50, 0}, {"unit-of-measure", 100, 1}},
                       6'000,
                       1'834,
                       57,
                       "24c1e30b9a7f5d66",
-                      {{"unit-of-measure-000131", "unit-of-measure", "ACK-02 on PO000017; at stake 7.50 EUR"}}};
+                      {{"unit-of-measure-000131", "unit-of-measure", "ACK-02 on PO000017; at stake 7.50 EUR", 131}},
+                      {},
+                      {}};
+  report.generated.causes = {{"ACK-02", "placed #, acknowledged after #; expected within #",
+                              "placed #, acknowledged after #; expected within #", "lost; change quantity", 1,
+                              "unit-of-measure-000131", 131, true, generated.replay_file}};
   report.probes = {{"answer lost, then the duplicate suppressed", 31, true},
                    {"remainder of a case", 12, true},
                    {"change after acknowledgement", 0, true},
@@ -162,6 +167,8 @@ inline Report certified_report() {
   report.scenarios.resize(3);
   report.generated.failed = 0;
   report.generated.failures.clear();
+  report.generated.causes.clear();
+  report.generated.by_family.back().failed = 0;
   return report;
 }
 
@@ -178,8 +185,10 @@ inline Report hostile_report() {
     for (Finding& finding : scenario.findings) finding.evidence = finding.purchase_order = evil;
   }
   report.version = report.command = report.reason = report.planted_defect = evil;
-  report.generated.by_family = {{evil, 1}};
-  report.generated.failures = {{evil, evil, evil}};
+  report.generated.by_family = {{evil, 1, 1}};
+  report.generated.failures = {{evil, evil, evil, 0}};
+  report.generated.causes = {{evil, evil, evil, evil, 1, evil, 0, true, evil}};
+  report.divergences = {{evil, evil, 0, false}};
   report.integration = evil;
   report.probes = {{evil, 0, true}};
   return report;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "core/base/time.h"
 #include "reports/findings.h"
 #include "reports/kills.h"
 #include "reports/summary.h"
@@ -21,8 +22,15 @@ std::string left_out(const reports::Report& report) {
   return fmt::format("; {} {} not played", report.left_out.size(), report.left_out.size() == 1 ? "was" : "were");
 }
 
+/// `, 3 regressions among them`; "" without regressions. How many of a shard's scenarios are regressions is not said.
+std::string among_them(const reports::Report& report) {
+  if (report.regressions == 0 || report.shard.count > 0) return "";
+  return ", " + reports::counted(report.regressions, "regression") + " among them";
+}
+
 /// What is said of scenarios that all passed. Of another integration nothing is expected.
 std::string came_out(const reports::Report& report) {
+  if (report.scenarios.empty() && report.shard.count > 0) return "no scenario falls to this part";
   const bool is_one = report.scenarios.size() == 1;
   if (!report.scope.empty()) {
     return is_one ? "nothing wrong was found in the scenario"
@@ -41,18 +49,26 @@ std::string names_of_missed(const std::vector<reports::Kill>& kills) {
   return join(missed, ", ");
 }
 
-}  // namespace
+/// ` in 10m`; "" where the number of runs was asked for.
+std::string in_time(const reports::Report& report) {
+  const Duration time = report.generated.played_for;
+  return time.count() == 0 ? "" : " in " + format_duration(time);
+}
 
-void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
-  std::vector<std::string> unreached;
-  for (reports::Probe& probe : report.probes) {
-    probe.required = whole_catalogue && !report.scenarios.empty() && report.generated.runs >= probe.runs_needed;
-    if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
-  }
+/// How many generated runs there were in the time that was given, where nothing else says it.
+std::string runs_in_time(const reports::Report& report) {
+  if (in_time(report).empty() || report.verdict == reports::Verdict::Certified) return "";
+  return fmt::format("; {}{} played{}", reports::counted(report.generated.runs, "generated run"),
+                     report.generated.runs == 1 ? " was" : " were", in_time(report));
+}
+
+void judge_scenarios(reports::Report& report, const std::vector<std::string>& unreached) {
   if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
     report.verdict = reports::Verdict::NotCertified;
     report.reason = reports::outcome_of(report);
-    if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
+  } else if (!report.divergences.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = "nothing broke, but";
   } else if (!report.planted_defect.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = report.planted_changes == 0
@@ -60,7 +76,8 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
                               " never acted: no scenario gives it something to change; play others"
                         : fmt::format("the planted defect {} acted {} and was not found", report.planted_defect,
                                       reports::counted(report.planted_changes, "time"));
-  } else if (report.scenarios.empty() && report.generated.runs == 0 && !report.left_out.empty()) {
+  } else if (report.scenarios.empty() && report.generated.runs == 0 && !report.left_out.empty() &&
+             report.shard.count == 0) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing was played: " + report.left_out.front().reason;
   } else if (reports::found_of(report.kills) < static_cast<std::int64_t>(report.kills.size())) {
@@ -71,11 +88,35 @@ void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
     report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
   } else {
     report.verdict = reports::Verdict::Certified;
-    report.reason = came_out(report);
+    report.reason = came_out(report) + among_them(report);
     if (report.generated.runs > 0)
-      report.reason += ", and " + reports::counted(report.generated.runs, "generated run") + " found nothing";
+      report.reason +=
+          ", and " + reports::counted(report.generated.runs, "generated run") + in_time(report) + " found nothing";
     report.reason += left_out(report);
   }
+}
+
+}  // namespace
+
+void decide(reports::Report& report, bool whole_catalogue, bool repeated) {
+  const bool is_part = report.shard.count > 0;
+  std::vector<std::string> unreached;
+  for (reports::Probe& probe : report.probes) {
+    const bool is_due = report.generated.runs >= probe.runs_needed;
+    probe.required = whole_catalogue && !report.scenarios.empty() && !is_part && is_due;
+    if (probe.required && probe.hits == 0) unreached.push_back(probe.name);
+  }
+  judge_scenarios(report, unreached);
+  if (!repeated) report.reason += "; a failure did not repeat from its decisions: please report this";
+  if (!report.divergences.empty()) {
+    const bool has_failed = report.verdict == reports::Verdict::NotCertified;
+    report.reason +=
+        fmt::format("{} {} not the same when played twice: please report this", has_failed ? ";" : "",
+                    reports::counted_as(static_cast<std::int64_t>(report.divergences.size()), "run was", "runs were"));
+  }
+  report.reason += runs_in_time(report);
+  if (is_part)
+    report.reason = fmt::format("shard {} of {}: {}", report.shard.number, report.shard.count, report.reason);
 }
 
 }  // namespace vendorproof::harness

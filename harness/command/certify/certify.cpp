@@ -1,10 +1,8 @@
 #include "harness/command/certify/certify.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
-#include <optional>
-#include <set>
+#include <limits>
 #include <thread>
 
 #include <fmt/format.h>
@@ -12,21 +10,19 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
-#include "harness/command/builtin_files.h"
 #include "harness/command/certify/campaign_verdict.h"
+#include "harness/command/certify/certificate.h"
+#include "harness/command/certify/certify_input.h"
+#include "harness/command/certify/failures.h"
 #include "harness/command/certify/selftest.h"
+#include "harness/command/certify/shard.h"
 #include "harness/command/exit_codes.h"
-#include "harness/command/named_files.h"
-#include "harness/command/output_folder.h"
 #include "harness/command/progress.h"
 #include "harness/command/trial/trials.h"
 #include "harness/field/rate_card_choice.h"
 #include "harness/field/switch_choice.h"
-#include "harness/judge/judge.h"
 #include "harness/search/campaign.h"
-#include "harness/search/guarded_run.h"
-#include "harness/search/shrinker.h"
-#include "harness/trial/trial_system.h"
+#include "harness/sockets/real_time.h"
 #include "reports/findings.h"
 #include "reports/report.h"
 #include "reports/wording.h"
@@ -38,73 +34,9 @@ namespace {
 
 using scenarios::Scenario;
 
-constexpr std::size_t minimised_rules_max = 3;
-constexpr std::int64_t shrink_runs_max = 400;
-
-/// The switches of --switch. Errors: Malformed, naming the option and the possible values.
-Result<std::map<std::string, std::string>> readings_of(const std::vector<std::string>& texts) {
-  Scenario trial;
-  for (const std::string& text : texts) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos) {
-      return malformed("--switch " + text + ": write NAME=VALUE, as in cost-basis=per-case");
-    }
-    const bool is_new = trial.amazon.switches.emplace(text.substr(0, equals), text.substr(equals + 1)).second;
-    if (!is_new) return malformed("--switch " + text + ": this switch is set twice");
-    const Result<void> checked = check_switches(trial);
-    if (!checked) return malformed("--switch " + text + ": " + checked.error().message);
-  }
-  return trial.amazon.switches;
-}
-
-std::string failures_base(const CertifyOptions& options) {
-  return options.out.empty() ? "vendorproof-failures" : options.out;
-}
-
-/// The folder for failures: inside --out, or in the current folder when there is no --out.
-std::string failures_folder(const CertifyOptions& options) {
-  return options.out.empty() ? failures_base(options) : options.out + "/failures";
-}
-
-/// The system under test, if there is one, and then the scenarios that it claims unless others are given.
-Result<std::optional<Trials>> trials_of(CertifyOptions& options) {
-  if (options.sut_file.empty()) return std::optional<Trials>();
-  Result<SystemUnderTest> system = read_system_under_test(options.sut_file);
-  if (!system) return tl::unexpected<Error>(system.error());
-  if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
-  if (options.scenario_files.empty() && options.orders_file.empty()) options.scenario_files = system->scenarios;
-  if (options.integration.empty()) options.integration = system->name;
-  if (options.jobs == 0) options.jobs = system->jobs;
-  return std::optional<Trials>(Trials(std::move(*system), failures_base(options) + "/trials"));
-}
-
-Result<std::vector<Scenario>> scenarios_of(const CertifyOptions& options) {
-  std::vector<Scenario> scenarios;
-  if (!options.orders_file.empty()) {
-    const Result<std::string> text = read_file(options.orders_file);
-    if (!text) return tl::unexpected<Error>(text.error());
-    Result<Scenario> orders = scenarios::scenario_of_orders(*text, options.orders_file);
-    if (!orders) return tl::unexpected<Error>(orders.error());
-    scenarios.push_back(std::move(*orders));
-  }
-  std::set<std::string> names;
-  for (const std::string& name_or_path : options.scenario_files) {
-    Result<Scenario> scenario = trial_named(name_or_path);
-    if (!scenario) return tl::unexpected<Error>(scenario.error());
-    if (!names.insert(scenario->name).second) {
-      return malformed("--scenario " + name_or_path + ": the scenario " + scenario->name + " is given twice");
-    }
-    scenarios.push_back(std::move(*scenario));
-  }
-  if (!scenarios.empty()) return scenarios;
-  for (const BuiltinFile& file : builtin_files()) {
-    if (file.folder != "catalogue") continue;
-    Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
-    if (!scenario) return tl::unexpected<Error>(scenario.error());
-    scenarios.push_back(std::move(*scenario));
-  }
-  return scenarios;
-}
+constexpr const char* command_name = "vendorproof certify";
+/// With --for: more than any machine plays.
+constexpr std::size_t tasks_without_end = std::numeric_limits<std::size_t>::max() / 2;
 
 int list_defects() {
   std::cout << "Planted defects: what the integration does wrong, and the rule that must find it.\n";
@@ -114,268 +46,198 @@ int list_defects() {
   return exit_certified;
 }
 
-/// The first defect rule that a failed run broke; "" if it failed only for charges or for missing findings.
-std::string broken_rule_of(const reports::ScenarioResult& result) {
-  for (const reports::Finding& finding : result.findings) {
-    if (!finding.expected && finding.rule->kind == RuleKind::Defect) return std::string(finding.rule->id);
-  }
-  return "";
+int refuse_each_line(const Error& error) {
+  for (const std::string& line : split(error.message, '\n')) refuse(command_name, Error{error.code, line});
+  return exit_usage;
 }
 
-void write_failure(const CertifyOptions& options, const Scenario& scenario, const std::string& name,
-                   reports::ScenarioResult& result) {
-  const std::string path = failures_folder(options) + "/" + name + ".json";
-  Result<void> written = prepare_folder(failures_folder(options));
-  if (written) written = write_file(path, scenarios::write_scenario(scenario));
-  if (written) {
-    result.replay_file = path;
-  } else {
-    std::cerr << "vendorproof: " << written.error().message << "\n";
+void add_divergences(const Campaign& campaign, bool is_generated, reports::Report& report) {
+  for (reports::Divergence divergence : campaign.divergences) {
+    divergence.is_generated = is_generated;
+    report.divergences.push_back(std::move(divergence));
   }
-}
-
-/// Writes a file that repeats each failed scenario: the scenario and the decisions that fired.
-void keep_failures(const CertifyOptions& options, const Defect* defect, Campaign& campaign) {
-  for (Played& played : campaign.failed) {
-    Scenario scenario = std::move(played.scenario);
-    scenario.decisions_recorded = true;
-    scenario.decisions = std::move(played.fired);
-    scenario.broken_rule = broken_rule_of(played.result);
-    scenario.trace_hash = played.result.trace_hash;
-    if (defect != nullptr) scenario.planted_defect = std::string(defect->id);
-    const auto kept = std::find_if(campaign.results.begin(), campaign.results.end(),
-                                   [&](const auto& result) { return result.name == played.result.name; });
-    if (kept != campaign.results.end()) write_failure(options, scenario, scenario.name, *kept);
-  }
-}
-
-/// Reduces the first failure of each rule (at most 3 rules), writes and reports it. Returns whether all repeated.
-bool minimise_failures(const CertifyOptions& options, const Defect* defect, Campaign& campaign, Progress& progress,
-                       std::vector<reports::ScenarioResult>& results) {
-  std::set<std::string> seen;
-  bool repeated = true;
-  for (Played& played : campaign.failed) {
-    const std::string rule = broken_rule_of(played.result);
-    if (rule.empty() || seen.size() >= minimised_rules_max || !seen.insert(rule).second) continue;
-    RunSettings settings;
-    settings.defect = defect;
-    ShrinkBudget budget;
-    budget.runs_max = shrink_runs_max;
-    budget.progress = [&](std::int64_t runs, std::size_t orders) {
-      progress.show(fmt::format("minimising {} of {}: {} runs, {} orders", rule, played.scenario.name, runs, orders));
-    };
-    Shrunk shrunk = shrink(played.scenario, played.fired, rule, settings, budget);
-    repeated &= shrunk.reproduced;
-    shrunk.scenario.title = "The smallest scenario that breaks " + rule;
-    reports::ScenarioResult result = result_of(shrunk.scenario, guarded_run(shrunk.scenario, settings));
-    result.reduced = true;
-    write_failure(options, shrunk.scenario, rule + "-" + played.scenario.name, result);
-    results.push_back(std::move(result));
-  }
-  return repeated;
 }
 
 void add_generated(const Campaign& campaign, reports::Report& report) {
-  report.generated.runs = campaign.runs;
-  report.generated.failed = static_cast<std::int64_t>(campaign.failed.size());
-  report.generated.by_family = campaign.by_family;
-  report.generated.orders = campaign.orders;
-  report.generated.faults_fired = campaign.faults_fired;
-  report.generated.crashes = campaign.crashes;
-  report.generated.trace_hash = hex_of(campaign.trace.value());
+  reports::GeneratedRuns& generated = report.generated;
+  generated.runs = campaign.runs;
+  generated.failed = static_cast<std::int64_t>(campaign.failed.size());
+  generated.by_family = campaign.by_family;
+  generated.orders = campaign.orders;
+  generated.faults_fired = campaign.faults_fired;
+  generated.crashes = campaign.crashes;
+  generated.trace_hash = hex_of(campaign.trace.value());
   for (const Played& played : campaign.failed) {
     const reports::ScenarioResult& result = played.result;
-    report.generated.failures.push_back({result.name, result.family, reports::failure_message(result)});
+    generated.failures.push_back({result.name, result.family, reports::failure_message(result), result.task});
   }
+  for (reports::LeftOut row : campaign.left_out) {
+    row.is_generated = true;
+    report.left_out.push_back(std::move(row));
+  }
+  add_divergences(campaign, true, report);
   report.planted_changes += campaign.defect_changes;
   for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
+  if (report.shard.count > 0) report.shard.traces = campaign.traces;
 }
 
-std::vector<std::string> report_names() {
-  std::vector<std::string> names;
-  for (const reports::Writer& writer : reports::writers()) names.emplace_back(writer.file_name);
-  return names;
-}
+/// One call of the command: what it was asked for, and what became of it.
+class Certification {
+ public:
+  Certification(const CertifyInput& input, const std::function<bool()>& is_stopped)
+      : input_(input),
+        progress_(!input.options.quiet),
+        is_stopped_(is_stopped),
+        failures_(input_, progress_, is_stopped_) {
+    plan_.defect = input.defect;
+    plan_.jobs = input.options.jobs != 0 ? input.options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    plan_.part = part_of(input.shard);
+    plan_.plays = input.options.check_determinism ? Plays::Twice : Plays::Once;
+    plan_.is_stopped = is_stopped;
+    report_.version = VENDORPROOF_VERSION;
+    report_.command = input.options.command;
+    report_.integration = input.options.integration;
+    report_.seed = input.options.seed;
+    report_.shard = input.shard;
+    report_.regressions = static_cast<std::int64_t>(input.regression_files.size());
+    if (input.defect != nullptr) report_.planted_defect = std::string(input.defect->id);
+  }
 
-int deliver(const CertifyOptions& options, const reports::Report& report) {
-  std::vector<OutputFile> files;
-  if (!options.out.empty()) {
-    for (const reports::Writer& writer : reports::writers()) {
-      files.emplace_back(writer.file_name, writer.write(report));
+  /// Returns the exit code, but for an interruption.
+  int play() {
+    if (input_.trials) try_with_trials();
+    play_scenarios();
+    const bool has_generated = input_.options.runs > 0 || input_.run_for.count() > 0;
+    if (has_generated && !is_stopped_()) play_generated();
+    test_judge();
+    progress_.finish();
+    if (input_.trials) tell_repetitions(input_.options, input_.regression_files, report_);
+    report_.shard.has_ended = !is_stopped_();
+    report_.shard.has_repeated = repeated_;
+    decide(report_, input_.whole_catalogue, repeated_);
+    if (is_stopped_()) interrupt();
+    const int code = deliver(place(), report_);
+    if (code == exit_usage) return code;
+    return repeated_ && report_.divergences.empty() ? code : static_cast<int>(exit_own_fault);
+  }
+
+ private:
+  /// Scenarios are played by that program instead of our own core.
+  void try_with_trials() {
+    const Trials& trials = *input_.trials;
+    plan_.play = [&trials, this](const Scenario& scenario) { return trials.play(scenario, is_stopped_); };
+    plan_.judged = [&trials](const reports::ScenarioResult& result) {
+      if (result.passed) trials.forget(result.name);
+    };
+    const auto first = input_.scenarios.begin() + static_cast<std::ptrdiff_t>(input_.regression_files.size());
+    const auto of_catalogue = std::count_if(first, input_.scenarios.end(),
+                                            [](const Scenario& scenario) { return scenario.family == "catalogue"; });
+    report_.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), catalogue()->size());
+  }
+
+  void play_scenarios() {
+    plan_.tasks = input_.scenarios.size();
+    plan_.keep_results = KeepResults::Yes;
+    plan_.scenario = [this](std::size_t task) { return input_.scenarios[task]; };
+    plan_.progress = [this, all = tasks_of(plan_.tasks, plan_.part)](std::size_t done, std::size_t failed) {
+      progress_.show(fmt::format("{} of {} scenarios, {} failed", done, all, failed));
+    };
+    Campaign campaign = harness::play(plan_);
+    if (!plan_.play) failures_.keep(campaign);
+    report_.scenarios = std::move(campaign.results);
+    report_.left_out = std::move(campaign.left_out);
+    report_.probes = std::move(campaign.probes);
+    report_.planted_changes = campaign.defect_changes;
+    add_divergences(campaign, false, report_);
+    if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
+  }
+
+  void play_generated() {
+    const bool has_time = input_.run_for.count() > 0;
+    plan_.tasks = has_time ? tasks_without_end : static_cast<std::size_t>(input_.options.runs);
+    plan_.keep_results = KeepResults::No;
+    plan_.scenario = [this](std::size_t task) {
+      return charged_by(with_switches(scenarios::generate(input_.options.seed, task), input_.readings), input_.card);
+    };
+    plan_.progress = [this, all = all_runs()](std::size_t done, std::size_t failed) {
+      progress_.show(fmt::format("{} {}, {} failed", done, all, failed));
+    };
+    if (has_time) {
+      plan_.is_over = [end = machine_time() + input_.run_for] { return machine_time() >= end; };
+      report_.generated.played_for = input_.run_for;
     }
+    const Campaign campaign = harness::play(plan_);
+    add_generated(campaign, report_);
+    if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
+    if (!is_stopped_()) repeated_ = failures_.minimise(campaign, report_);
   }
-  const Result<void> written = write_into(options.out, files);
-  const reports::Colour colour =
-      options.no_colour || !is_terminal_output() ? reports::Colour::Off : reports::Colour::On;
-  std::cout << reports::write_text(report, colour);
-  if (written && !options.out.empty()) {
-    std::cout << "Report: " << reports::clean(options.out) << "/report.html (also report.json, junit.xml)\n";
+
+  /// `of 500 generated runs`, `generated runs in 10m`.
+  std::string all_runs() const {
+    if (input_.run_for.count() > 0) return "generated runs in " + format_duration(input_.run_for);
+    const std::size_t all = tasks_of(static_cast<std::size_t>(input_.options.runs), plan_.part);
+    return "of " + reports::counted(static_cast<std::int64_t>(all), "generated run");
   }
-  std::cout.flush();
-  if (!written) return refuse("vendorproof certify", written.error());
-  switch (report.verdict) {
-    case reports::Verdict::Certified:
-      return exit_certified;
-    case reports::Verdict::NotCertified:
-      return exit_not_certified;
-    case reports::Verdict::Inconclusive:
-      return exit_inconclusive;
+
+  /// All shards would find the same: the first one does it for all.
+  void test_judge() {
+    const bool is_wanted = (input_.whole_catalogue || input_.trials) && input_.defect == nullptr;
+    if (!is_wanted || input_.shard.number > 1) return;
+    progress_.show("testing the judge with planted defects");
+    report_.kills = short_selftest(input_.options.jobs, is_stopped_);
   }
-  return exit_own_fault;
-}
 
-void play_scenarios(const CertifyOptions& options, const std::vector<Scenario>& scenarios, CampaignPlan& plan,
-                    Progress& progress, reports::Report& report) {
-  plan.tasks = scenarios.size();
-  plan.keep_results = KeepResults::Yes;
-  plan.scenario = [&](std::size_t task) {
-    Scenario scenario = scenarios[task];
-    if (!scenario.decisions_recorded) scenario.seed += options.seed - 1;
-    return scenario;
-  };
-  plan.progress = [&](std::size_t done, std::size_t failed) {
-    progress.show(fmt::format("{} of {} scenarios, {} failed", done, plan.tasks, failed));
-  };
-  Campaign catalogue = play(plan);
-  if (!plan.play) keep_failures(options, plan.defect, catalogue);
-  report.scenarios = std::move(catalogue.results);
-  report.left_out = std::move(catalogue.left_out);
-  report.probes = std::move(catalogue.probes);
-  report.planted_changes = catalogue.defect_changes;
-}
-
-/// The generated runs that failed, each with the file of its scenario.
-void keep_tried(const CertifyOptions& options, Campaign& campaign, std::vector<reports::ScenarioResult>& results) {
-  for (Played& played : campaign.failed) {
-    write_failure(options, played.scenario, played.scenario.name, played.result);
-    played.result.reduced = true;
-    results.push_back(std::move(played.result));
+  /// What was played is told, but it is no certificate.
+  void interrupt() {
+    const std::size_t scenarios = tasks_of(input_.scenarios.size(), plan_.part);
+    const std::string played =
+        fmt::format("interrupted after {} of {} and {} {}", reports::grouped(reports::played_scenarios(report_)),
+                    reports::counted(static_cast<std::int64_t>(scenarios), "scenario"),
+                    reports::grouped(report_.generated.runs), all_runs());
+    const bool has_failed = report_.verdict == reports::Verdict::NotCertified;
+    report_.reason = has_failed ? played + "; " + report_.reason : played;
+    if (!has_failed) report_.verdict = reports::Verdict::Inconclusive;
   }
-}
 
-/// Returns whether all failures repeated.
-bool play_generated(const CertifyOptions& options, CampaignPlan& plan, Progress& progress, reports::Report& report) {
-  plan.tasks = static_cast<std::size_t>(options.runs);
-  plan.keep_results = KeepResults::No;
-  plan.progress = [&](std::size_t done, std::size_t failed) {
-    progress.show(fmt::format("{} of {} generated runs, {} failed", done, options.runs, failed));
-  };
-  Campaign generated = play(plan);
-  add_generated(generated, report);
-  report.left_out.insert(report.left_out.end(), generated.left_out.begin(), generated.left_out.end());
-  if (plan.is_stopped()) return true;
-  if (plan.play) {
-    keep_tried(options, generated, report.scenarios);
-    return true;
+  CertificatePlace place() const {
+    CertificatePlace place{command_name, input_.options.out, input_.options.no_colour, {}};
+    for (const std::string& file : failures_.filed()) place.last_lines.push_back("Filed as a regression: " + file);
+    return place;
   }
-  return minimise_failures(options, plan.defect, generated, progress, report.scenarios);
-}
 
-/// Scenarios are played by that program instead of our own core.
-void try_with(const Trials& trials, const std::vector<Scenario>& scenarios, CampaignPlan& plan,
-              reports::Report& report) {
-  plan.play = [&trials, is_stopped = plan.is_stopped](const Scenario& scenario) {
-    return trials.play(scenario, is_stopped);
-  };
-  plan.judged = [&trials](const reports::ScenarioResult& result) {
-    if (result.passed) trials.forget(result.name);
-  };
-  const auto of_catalogue = std::count_if(scenarios.begin(), scenarios.end(),
-                                          [](const Scenario& scenario) { return scenario.family == "catalogue"; });
-  report.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), scenarios_of({})->size());
-}
-
-/// What was played is told, but it is no certificate.
-void interrupt(const CertifyOptions& options, std::size_t scenarios, reports::Report& report) {
-  const std::string played =
-      fmt::format("interrupted after {} of {} and {} of {}", reports::grouped(reports::played_scenarios(report)),
-                  reports::counted(static_cast<std::int64_t>(scenarios), "scenario"),
-                  reports::grouped(report.generated.runs), reports::counted(options.runs, "generated run"));
-  const bool has_failed = report.verdict == reports::Verdict::NotCertified;
-  report.reason = has_failed ? played + "; " + report.reason : played;
-  if (!has_failed) report.verdict = reports::Verdict::Inconclusive;
-}
+  const CertifyInput& input_;
+  Progress progress_;
+  const std::function<bool()>& is_stopped_;
+  FailureDesk failures_;
+  CampaignPlan plan_;
+  reports::Report report_;
+  bool repeated_ = true;
+};
 
 }  // namespace
 
 int certify(CertifyOptions options) {
   if (options.planted_defect == "list") return list_defects();
-  const Result<std::optional<Trials>> trials = trials_of(options);
-  if (!trials) {
-    for (const std::string& line : split(trials.error().message, '\n')) {
-      refuse("vendorproof certify", Error{trials.error().code, line});
-    }
-    return exit_usage;
-  }
-  const Result<const Defect*> defect = defect_of(options.planted_defect);
-  if (!defect) return refuse("vendorproof certify", defect.error());
-  Result<std::vector<Scenario>> scenarios = scenarios_of(options);
-  if (!scenarios) return refuse("vendorproof certify", scenarios.error());
-  const Result<std::map<std::string, std::string>> readings = readings_of(options.switches);
-  if (!readings) return refuse("vendorproof certify", readings.error());
-  for (Scenario& scenario : *scenarios) scenario = with_switches(std::move(scenario), *readings);
-  if (*trials) {
-    if (const Result<void> playable = check_playable(*scenarios); !playable) {
-      return refuse("vendorproof certify", playable.error());
-    }
-  }
-  const Result<std::string> card = rate_card_named(options.rate_card_file);
-  if (!card) return refuse("vendorproof certify", card.error());
-  for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
-  Result<void> folder = prepare_folder(options.out, report_names());
-  // It is made when a scenario fails; what is there already must be a folder that can be written.
-  const bool has_failures = !options.out.empty() && std::filesystem::exists(failures_folder(options));
-  if (folder && has_failures) folder = prepare_folder(failures_folder(options));
-  if (!folder) return refuse("vendorproof certify", folder.error());
-
+  const Result<CertifyInput> input = certify_input(std::move(options));
+  if (!input) return refuse_each_line(input.error());
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal stop([] {});
-  Progress progress(!options.quiet);
-  CampaignPlan plan;
-  plan.defect = *defect;
-  plan.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  plan.is_stopped = [&stop] { return stop.received() != 0; };
-  reports::Report report;
-  report.version = VENDORPROOF_VERSION;
-  report.command = options.command;
-  report.integration = options.integration;
-  report.seed = options.seed;
-  if (*defect != nullptr) report.planted_defect = std::string((*defect)->id);
-  if (*trials) try_with(**trials, *scenarios, plan, report);
-  play_scenarios(options, *scenarios, plan, progress, report);
-  bool repeated = true;
-  if (options.runs > 0 && !plan.is_stopped()) {
-    plan.scenario = [&](std::size_t task) {
-      return charged_by(with_switches(scenarios::generate(options.seed, task), *readings), *card);
-    };
-    repeated = play_generated(options, plan, progress, report);
-  }
-  const bool whole_catalogue = !*trials && options.scenario_files.empty() && options.orders_file.empty();
-  if ((whole_catalogue || *trials) && *defect == nullptr) {
-    progress.show("testing the judge with planted defects");
-    report.kills = short_selftest(options.jobs, plan.is_stopped);
-  }
-  progress.finish();
-  if (*trials) tell_repetitions(options, scenarios->size(), report);
-  decide(report, whole_catalogue, repeated);
-  if (stop.received() != 0) interrupt(options, scenarios->size(), report);
-  const int code = deliver(options, report);
+  const std::function<bool()> is_stopped = [&stop] { return stop.received() != 0; };
+  const int code = Certification(*input, is_stopped).play();
   if (code == exit_usage) return code;
-  if (stop.received() != 0) return exit_by_signal(stop.received());
-  return repeated ? code : static_cast<int>(exit_own_fault);
+  return stop.received() != 0 ? exit_by_signal(stop.received()) : code;
 }
 
 int list_catalogue() {
-  for (const BuiltinFile& file : builtin_files()) {
-    if (file.folder != "catalogue") continue;
-    const Result<Scenario> scenario = read_playable(file.text, std::string(file.name) + ".json");
-    if (!scenario) return refuse("vendorproof certify", scenario.error());
+  const Result<std::vector<Scenario>> scenarios = catalogue();
+  if (!scenarios) return refuse(command_name, scenarios.error());
+  for (const Scenario& scenario : *scenarios) {
     std::vector<std::string> expected;
-    for (const scenarios::ExpectedFinding& finding : scenario->expected) expected.push_back(finding.rule);
-    for (const scenarios::ExpectedException& exception : scenario->expected_exceptions) {
+    for (const scenarios::ExpectedFinding& finding : scenario.expected) expected.push_back(finding.rule);
+    for (const scenarios::ExpectedException& exception : scenario.expected_exceptions) {
       expected.push_back("asks: " + exception.kind);
     }
-    std::cout << fmt::format("{:<38} {}\n{:<38}   expects: {}\n", scenario->name, scenario->title, "",
+    std::cout << fmt::format("{:<38} {}\n{:<38}   expects: {}\n", scenario.name, scenario.title, "",
                              expected.empty() ? "no finding" : join(expected, ", "));
   }
   return exit_certified;

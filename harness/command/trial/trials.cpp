@@ -70,19 +70,22 @@ std::string trial_again(const CertifyOptions& options, const std::vector<std::st
   return shell_line(words);
 }
 
-void tell_repetitions(const CertifyOptions& options, std::size_t scenarios, reports::Report& report) {
+void tell_repetitions(const CertifyOptions& options, const std::vector<std::string>& regression_files,
+                      reports::Report& report) {
   CertifyOptions plain;
   plain.sut_file = options.sut_file;
-  for (std::size_t i = 0; i < report.scenarios.size(); ++i) {
-    reports::ScenarioResult& result = report.scenarios[i];
+  for (reports::ScenarioResult& result : report.scenarios) {
     if (result.passed) continue;
-    if (i >= scenarios) {
+    if (result.reduced) {
       result.again = trial_again(plain, {"--scenario", result.replay_file});
+    } else if (result.task < regression_files.size()) {
+      result.again = trial_again(plain, {"--scenario", regression_files[result.task]});
     } else if (!options.orders_file.empty()) {
       result.again = trial_again(options, {"--orders", options.orders_file});
     } else {
-      const bool is_named = i < options.scenario_files.size();
-      result.again = trial_again(options, {"--scenario", is_named ? options.scenario_files[i] : result.name});
+      const std::size_t place = result.task - regression_files.size();
+      const bool is_named = place < options.scenario_files.size();
+      result.again = trial_again(options, {"--scenario", is_named ? options.scenario_files[place] : result.name});
     }
   }
 }

@@ -41,9 +41,10 @@ std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t pla
 /// and its value.
 std::string trial_again(const CertifyOptions& options, const std::vector<std::string>& played);
 
-/// Tells how to play each failed trial again; the first `scenarios` results are of the scenarios, the others of
-/// generated runs. The file of a generated run has seed and readings in itself.
-void tell_repetitions(const CertifyOptions& options, std::size_t scenarios, reports::Report& report);
+/// Tells how to play each failed trial again. The first scenarios of the campaign are those of `regression_files`. Such
+/// a file, and that of a generated run, has seed and readings in itself.
+void tell_repetitions(const CertifyOptions& options, const std::vector<std::string>& regression_files,
+                      reports::Report& report);
 
 /// Errors: Malformed for decisions of chance that were recorded with our own core: they mean nothing for the calls of
 /// another program.

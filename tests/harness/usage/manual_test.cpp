@@ -18,7 +18,7 @@ TEST(Manual, NamesEveryCommandOptionAndUsageCase) {
   const CommandLine line({});
   const std::string page = man_page(line.app(), "1.2.3");
   EXPECT_EQ(page.find(".TH VENDORPROOF 1 \"\" \"vendorproof 1.2.3\""), 0U);
-  for (const char* command : {"certify", "demo", "replay", "rehearse", "selftest", "serve", "run", "rules"}) {
+  for (const char* command : {"certify", "demo", "replay", "rehearse", "selftest", "report", "serve", "run", "rules"}) {
     EXPECT_NE(page.find(".SS vendorproof " + std::string(command)), std::string::npos) << command;
   }
   EXPECT_NE(page.find(".B \\-\\-rate\\-card VALUE"), std::string::npos);
@@ -64,7 +64,7 @@ TEST(Manual, CompletesCommandsOptionsAndNames) {
   const CommandLine line({});
   const std::string script = bash_completion(line.app());
   const std::string commands =
-      "certify demo replay rehearse selftest serve run store exceptions status alerts reconcile rules";
+      "certify demo replay rehearse selftest report serve run store exceptions status alerts reconcile rules";
   EXPECT_NE(script.find("words='" + commands + " --help --version'"), std::string::npos);
   EXPECT_NE(script.find("--clock) words='real scaled virtual frozen'"), std::string::npos);
   EXPECT_NE(script.find("order-in-cases"), std::string::npos);

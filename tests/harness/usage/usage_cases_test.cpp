@@ -26,6 +26,8 @@ class UsageCases : public testing::TestWithParam<std::size_t> {
     fs::create_directories(folder_ / "taken" / "report.html");
     fs::create_directories(folder_ / "linked");
     fs::create_directories(folder_ / "jammed");
+    fs::create_directories(folder_ / "old" / "own-core");
+    write("old/own-core/notes.txt", "remember the milk");
     write("jammed/failures", "a file");
     write("empty.json", R"({"schema":1,"name":"a","start":"2026-11-02T06:00:00Z","items":[],"orders":[]})");
     write("twice.json", R"({"schema":1,"schema":1})");

@@ -93,5 +93,49 @@ TEST(CampaignVerdict, IsInconclusiveIfTheJudgeMissesAPlantedDefect) {
   EXPECT_EQ(report.verdict, reports::Verdict::Certified);
 }
 
+TEST(CampaignVerdict, OfAShardSaysThatItIsAPart) {
+  reports::Report report = report_of(true);
+  report.shard.number = 3;
+  report.shard.count = 16;
+  decide(report, true, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Certified) << "the merge decides about probes";
+  EXPECT_FALSE(report.probes.front().required);
+  EXPECT_EQ(report.reason, "shard 3 of 16: the scenario came out as expected");
+  report.scenarios.clear();
+  decide(report, true, true);
+  EXPECT_EQ(report.reason, "shard 3 of 16: no scenario falls to this part");
+}
+
+TEST(CampaignVerdict, SaysHowManyRunsTheTimeWasFor) {
+  reports::Report report = report_of(true);
+  report.generated.runs = 1234;
+  report.generated.played_for = std::chrono::minutes(10);
+  decide(report, false, true);
+  EXPECT_EQ(report.reason, "the scenario came out as expected, and 1,234 generated runs in 10m found nothing");
+  report.scenarios.front().passed = false;
+  decide(report, false, true);
+  EXPECT_EQ(report.reason, "the scenario failed; 1,234 generated runs were played in 10m");
+}
+
+TEST(CampaignVerdict, CountsRegressions) {
+  reports::Report report = report_of(true);
+  report.scenarios.resize(4, report.scenarios.front());
+  report.regressions = 3;
+  decide(report, false, true);
+  EXPECT_EQ(report.reason, "all 4 scenarios came out as expected, 3 regressions among them");
+}
+
+TEST(CampaignVerdict, IsInconclusiveIfARunIsNotTheSameTwice) {
+  reports::Report report = report_of(true);
+  report.divergences.push_back({"clean-order", "event 4", 0, false});
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_EQ(report.reason, "nothing broke, but 1 run was not the same when played twice: please report this");
+  report.scenarios.front().passed = false;
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::NotCertified);
+  EXPECT_EQ(report.reason, "the scenario failed; 1 run was not the same when played twice: please report this");
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

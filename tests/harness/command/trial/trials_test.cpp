@@ -69,11 +69,27 @@ TEST(ScopeOfATrial, AGeneratedRunIsPlayedAgainByItsFileAlone) {
   report.scenarios.resize(3);
   report.scenarios[0].name = "clean-order";
   report.scenarios[1].passed = true;
+  report.scenarios[1].task = 1;
   report.scenarios[2].replay_file = "out/gen-7-3.json";
-  tell_repetitions(options, 2, report);
+  report.scenarios[2].reduced = true;
+  tell_repetitions(options, {}, report);
   EXPECT_EQ(report.scenarios[0].again, "vendorproof certify --sut idle.sut.toml --scenario clean-order --seed 7");
   EXPECT_EQ(report.scenarios[1].again, "");
   EXPECT_EQ(report.scenarios[2].again, "vendorproof certify --sut idle.sut.toml --scenario out/gen-7-3.json");
+}
+
+TEST(ScopeOfATrial, ARegressionIsPlayedAgainByItsFile) {
+  CertifyOptions options;
+  options.sut_file = "idle.sut.toml";
+  options.scenario_files = {"a.json", "b.json"};
+  reports::Report report;
+  report.scenarios.resize(2);
+  report.scenarios[1].task = 2;
+  tell_repetitions(options, {"regressions/idle/ACK-01-00.json"}, report);
+  EXPECT_EQ(report.scenarios[0].again,
+            "vendorproof certify --sut idle.sut.toml --scenario regressions/idle/ACK-01-00.json");
+  EXPECT_EQ(report.scenarios[1].again, "vendorproof certify --sut idle.sut.toml --scenario b.json")
+      << "in a shard, the place in the report is not that in the campaign";
 }
 
 TEST(PlayedTrials, RefuseDecisionsOfOurOwnCore) {
