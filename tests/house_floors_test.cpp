@@ -80,6 +80,7 @@ const std::vector<Room> rooms = {
     // The judge sees only the record of a run, not the rooms that made it.
     {"harness_record", "harness/record/", {"base_json"}},
     {"harness_sockets", "harness/sockets/", {"base_json"}},
+    {"harness_compare", "harness/compare/", {"harness_record"}},
     {"harness_judge", "harness/judge/", {"harness_record", "scenarios", "reports"}},
     {"harness_field", "harness/field/", {"harness_record", "harness_sockets", "mock_amazon", "mock_erp", "scenarios"}},
     {"harness_defects", "harness/defects/", {"harness_field"}},
