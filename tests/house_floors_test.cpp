@@ -90,7 +90,7 @@ const std::vector<Room> rooms = {
     {"harness_control", "harness/control/", {"harness_search", "harness_site"}},
     {"harness_trial", "harness/trial/", {"harness_control", "live"}},
     {"harness_door", "harness/command/door/", {"harness_command"}},
-    {"harness_command", "harness/command/", {"harness_trial", "live_alerts", "store_copies"}},
+    {"harness_command", "harness/command/", {"harness_trial", "harness_compare", "live_alerts", "store_copies"}},
     {"harness_statement", "harness/statement/", {"harness_command"}},
     {"harness_usage", "harness/usage/", {"harness_door", "harness_statement"}},
     {"harness", "harness/", {"harness_usage"}},

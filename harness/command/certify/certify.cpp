@@ -12,6 +12,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
+#include "harness/command/against/against.h"
 #include "harness/command/builtin_files.h"
 #include "harness/command/certify/campaign_verdict.h"
 #include "harness/command/certify/selftest.h"
@@ -300,6 +301,7 @@ void interrupt(const CertifyOptions& options, std::size_t scenarios, reports::Re
 
 int certify(CertifyOptions options) {
   if (options.planted_defect == "list") return list_defects();
+  if (!options.against.empty() && choose_for_both(options) != exit_certified) return exit_usage;
   const Result<std::optional<Trials>> trials = trials_of(options);
   if (!trials) {
     for (const std::string& line : split(trials.error().message, '\n')) {
@@ -322,6 +324,9 @@ int certify(CertifyOptions options) {
   const Result<std::string> card = rate_card_named(options.rate_card_file);
   if (!card) return refuse("vendorproof certify", card.error());
   for (Scenario& scenario : *scenarios) scenario = charged_by(std::move(scenario), *card);
+  if (!options.against.empty()) {
+    return against({options, *trials ? &**trials : nullptr, *defect, *readings, *card}, std::move(*scenarios));
+  }
   Result<void> folder = prepare_folder(options.out, report_names());
   // It is made when a scenario fails; what is there already must be a folder that can be written.
   const bool has_failures = !options.out.empty() && std::filesystem::exists(failures_folder(options));

@@ -147,7 +147,7 @@ void split_in_two(JudgedRun& run, EffectKind kind, Peer peer) {
   run.add(peer, second);
 }
 
-const std::vector<Permitted>& variations() {
+const std::vector<Permitted>& variations_of_documents() {
   static const std::vector<Permitted> table = {
       {"numbers of documents",
        [](JudgedRun& run) {
@@ -188,6 +188,12 @@ const std::vector<Permitted>& variations() {
          second.amount = dollars("60.00");
          run.add(Peer::Erp, second);
        }},
+  };
+  return table;
+}
+
+const std::vector<Permitted>& other_variations() {
+  static const std::vector<Permitted> table = {
       {"a sales order that is corrected to the same",
        [](JudgedRun& run) {
          Effect changed = run.first(EffectKind::SalesOrderCreated);
@@ -226,14 +232,19 @@ const std::vector<Permitted>& variations() {
   return table;
 }
 
-TEST(Aspects, PermittedVariationIsNoDifference) {
-  for (const Permitted& row : variations()) {
+void expect_the_same(const std::vector<Permitted>& table) {
+  for (const Permitted& row : table) {
     const JudgedRun plain;
     JudgedRun varied;
     row.vary(varied);
-    EXPECT_TRUE(aspects_that_differ(plain, varied).empty())
-        << row.what << ": " << *aspects_that_differ(plain, varied).begin();
+    const std::set<std::string> different = aspects_that_differ(plain, varied);
+    EXPECT_TRUE(different.empty()) << row.what << ": " << (different.empty() ? "" : *different.begin());
   }
+}
+
+TEST(Aspects, PermittedVariationIsNoDifference) {
+  expect_the_same(variations_of_documents());
+  expect_the_same(other_variations());
 }
 
 TEST(Aspects, NobodyWaitsForGoodsOfALineThatAmazonCancelled) {
