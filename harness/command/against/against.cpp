@@ -285,6 +285,7 @@ int against(const AgainstPlan& plan, std::vector<Scenario> scenarios) {
   const live::StopSignal stop([] {});
   const auto is_stopped = [&stop] { return stop.received() != 0; };
   Side a = plan.trials != nullptr ? side_of_program(*plan.trials, is_stopped) : side_of_core(plan.defect);
+  if (!options.integration.empty()) a.name = options.integration;
   Side b = *trials_b ? side_of_program(**trials_b, is_stopped) : side_of_core(nullptr);
   const Differences differences = Arena(plan, std::move(a), std::move(b), std::move(scenarios), is_stopped).play();
   const int code = deliver(options, differences);
