@@ -115,6 +115,11 @@ std::string told_html(const Told& told) {
       escaped(blame_of(told.smallest)), escaped(join(told.scenarios, ", ")),
       escaped(fmt::format("{}, {}, {}, {}", told.smallest.scenario, reports::counted(told.orders, "order"),
                           reports::counted(told.lines, "line"), reports::counted(told.faults, "planned fault"))));
+  if (!told.is_repeated) {
+    html +=
+        "<p class=\"note\">Played once more, something else differed first, or nothing: a side does not do the same "
+        "each time. So it was not made small.</p>\n";
+  }
   html += histories_html(told);
   if (!told.again.empty()) html += reports::html_code(told.again);
   return html + "</div>\n";

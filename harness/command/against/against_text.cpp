@@ -54,7 +54,7 @@ void append_table(const Differences& differences, std::string& page) {
 
 void append_told(const Told& told, std::string& page) {
   const Divergence& divergence = told.smallest.divergence;
-  page += fmt::format("\n{}: the first difference of {}\n", divergence.aspect->id,
+  page += fmt::format("\n{}: the first difference of {}\n", told.first.divergence.aspect->id,
                       reports::counted(std::ssize(told.scenarios), "scenario"));
   constexpr std::size_t indent = 12;
   const auto append = [&page](std::string_view label, std::string_view text) {
@@ -68,7 +68,10 @@ void append_told(const Told& told, std::string& page) {
          fmt::format("{}, {}, {}, {}; {} to find it", told.smallest.scenario, reports::counted(told.orders, "order"),
                      reports::counted(told.lines, "line"), reports::counted(told.faults, "planned fault"),
                      reports::counted(told.runs, "candidate")));
-  if (!told.is_repeated) append("", "It did not differ when it was played once more, and was not made small.");
+  if (!told.is_repeated)
+    append("",
+           "Played once more, something else differed first, or nothing: a side does not do the same each time. So it "
+           "was not made small.");
   if (!told.file.empty()) append("file", told.file);
   if (!told.again.empty()) append("again", told.again);
   page += "\n" + write_two_histories(told.rows, divergence.parted, sentence_of(divergence), told_rows_max);

@@ -30,7 +30,7 @@ struct Told {
   std::int64_t lines = 0;
   std::int64_t faults = 0;
   std::int64_t runs = 0;    ///< candidates that were played to make it small
-  bool is_repeated = true;  ///< false: it did not differ when it was played once more, and was not made small
+  bool is_repeated = true;  ///< false: played once more, it did not differ in this first; so it was not made small
   std::string file;         ///< "" if it could not be written
   std::string again;        ///< the command that plays it again
   std::vector<PairedRow> rows;
