@@ -80,6 +80,7 @@ const std::vector<Room> rooms = {
     // The judge sees only the record of a run, not the rooms that made it.
     {"harness_record", "harness/record/", {"base_json"}},
     {"harness_sockets", "harness/sockets/", {"base_json"}},
+    {"harness_compare", "harness/compare/", {"harness_record"}},
     {"harness_judge", "harness/judge/", {"harness_record", "scenarios", "reports"}},
     {"harness_field", "harness/field/", {"harness_record", "harness_sockets", "mock_amazon", "mock_erp", "scenarios"}},
     {"harness_defects", "harness/defects/", {"harness_field"}},
@@ -89,7 +90,7 @@ const std::vector<Room> rooms = {
     {"harness_control", "harness/control/", {"harness_search", "harness_site"}},
     {"harness_trial", "harness/trial/", {"harness_control", "live"}},
     {"harness_door", "harness/command/door/", {"harness_command"}},
-    {"harness_command", "harness/command/", {"harness_trial", "live_alerts", "store_copies"}},
+    {"harness_command", "harness/command/", {"harness_trial", "harness_compare", "live_alerts", "store_copies"}},
     {"harness_statement", "harness/statement/", {"harness_command"}},
     {"harness_usage", "harness/usage/", {"harness_door", "harness_statement"}},
     {"harness", "harness/", {"harness_usage"}},

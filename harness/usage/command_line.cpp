@@ -75,6 +75,11 @@ void CommandLine::add_certify() {
           "core (docs/certify-your-own.md)")
       ->check(some_text());
   command
+      .add_option("--against", certify_.against,
+                  "Compare: where does its business outcome differ from that of this one, a file as for --sut or "
+                  "our-core? Without --sut, our own core is compared with it (docs/compare.md)")
+      ->check(some_text());
+  command
       .add_option("--scenario", certify_.scenario_files,
                   "Play this scenario, a file or a name from --list, instead of the catalogue (repeatable)")
       ->check(some_text())

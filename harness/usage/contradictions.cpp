@@ -24,26 +24,27 @@ std::string named(const Contradiction& row) {
   return std::string(row.option) + (row.value.empty() ? "" : " " + std::string(row.value));
 }
 
-}  // namespace
+/// The options of `certify` but these.
+std::vector<std::string_view> all_but(const std::set<std::string_view>& left_out) {
+  std::vector<std::string_view> options = {
+      "--seed", "--sut",  "--against", "--scenario",    "--orders",      "--switch",        "--rate-card",
+      "--out",  "--runs", "--for",     "--shard",       "--regressions", "--as-regression", "--check-determinism",
+      "--jobs", "--list", "--plant",   "--integration", "--quiet",       "--no-color"};
+  std::erase_if(options, [&](std::string_view option) { return left_out.contains(option); });
+  return options;
+}
 
-const std::vector<Contradiction>& contradictions() {
-  static const std::vector<Contradiction> table = {
+std::vector<Contradiction> of_certify() {
+  return {
+      {"certify", "--list", "", false, all_but({"--list"}), "the list plays nothing"},
+      {"certify", "--plant", "list", false, all_but({"--list", "--plant", "--no-color"}), "the list plays nothing"},
+      {"certify", "--sut", "", false, {"--plant"}, "a defect is planted around our own core"},
       {"certify",
-       "--list",
+       "--against",
        "",
        false,
-       {"--seed", "--sut", "--scenario", "--orders", "--switch", "--rate-card", "--out", "--runs", "--for", "--shard",
-        "--regressions", "--as-regression", "--check-determinism", "--jobs", "--plant", "--integration", "--quiet",
-        "--no-color"},
-       "the list plays nothing"},
-      {"certify",
-       "--plant",
-       "list",
-       false,
-       {"--seed", "--sut", "--scenario", "--orders", "--switch", "--rate-card", "--out", "--runs", "--for", "--shard",
-        "--regressions", "--as-regression", "--check-determinism", "--jobs", "--integration", "--quiet"},
-       "the list plays nothing"},
-      {"certify", "--sut", "", false, {"--plant"}, "a defect is planted around our own core"},
+       {"--for", "--shard", "--regressions", "--as-regression", "--check-determinism"},
+       "a comparison gives no certificate"},
       {"certify", "--for", "", false, {"--runs"}, "each says how many generated runs are played"},
       {"certify",
        "--check-determinism",
@@ -52,6 +53,11 @@ const std::vector<Contradiction>& contradictions() {
        {"--sut"},
        "another program may well do the same work in another order; only our own core must not"},
       {"certify", "--orders", "", false, {"--scenario"}, "your own orders are a scenario of their own"},
+  };
+}
+
+std::vector<Contradiction> of_other_commands() {
+  return {
       {"reconcile", "--config", "", false, {"--store"}, "the configuration names the store"},
       {"exceptions", "act", "list", false, {"key", "--note", "--by", "--to"}, "the list changes nothing"},
       {"exceptions", "act", "show", true, {"key"}, "which exception or incident must be said"},
@@ -94,6 +100,17 @@ const std::vector<Contradiction>& contradictions() {
         "--listen", "--control-token"},
        "the sandbox has fixed answers and nothing else"},
   };
+}
+
+}  // namespace
+
+const std::vector<Contradiction>& contradictions() {
+  static const std::vector<Contradiction> table = [] {
+    std::vector<Contradiction> all = of_certify();
+    const std::vector<Contradiction> others = of_other_commands();
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+  }();
   return table;
 }
 

@@ -34,6 +34,8 @@ const std::vector<UsageCase> table = {
     {"An empty file name is wrong usage.", "certify --orders ''", 2, "--orders: the value is empty"},
     {"So is one behind an equals sign.", "certify --orders=", 2, "--orders: the value is empty"},
     {"An empty folder is wrong usage.", "certify --out ''", 2, "--out: the value is empty"},
+    {"An empty side is wrong usage.", "certify --against ''", 2, "--against: the value is empty"},
+    {"A side that is not there is named.", "certify --against /no/b.toml", 2, "/no/b.toml: cannot be read"},
     {"An empty scenario is wrong usage.", "certify --scenario ''", 2, "--scenario: the value is empty"},
     {"An empty number is wrong usage.", "certify --seed ''", 2, "'' is not a whole number"},
     {"An empty defect is wrong usage.", "certify --plant ''", 2, "--plant: the value is empty"},

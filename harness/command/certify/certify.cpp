@@ -10,6 +10,7 @@
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
+#include "harness/command/against/against.h"
 #include "harness/command/certify/campaign_verdict.h"
 #include "harness/command/certify/certificate.h"
 #include "harness/command/certify/certify_input.h"
@@ -218,8 +219,13 @@ class Certification {
 
 int certify(CertifyOptions options) {
   if (options.planted_defect == "list") return list_defects();
+  if (!options.against.empty() && choose_for_both(options) != exit_certified) return exit_usage;
   const Result<CertifyInput> input = certify_input(std::move(options));
   if (!input) return refuse_each_line(input.error());
+  if (!input->options.against.empty()) {
+    const Trials* trials = input->trials ? &*input->trials : nullptr;
+    return against({input->options, trials, input->defect, input->readings, input->card}, input->scenarios);
+  }
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal stop([] {});
   const std::function<bool()> is_stopped = [&stop] { return stop.received() != 0; };

@@ -13,6 +13,7 @@ namespace vendorproof::harness {
 struct CertifyOptions {
   std::uint64_t seed = 1;
   std::string sut_file;                     ///< the system under test; "": our own core
+  std::string against;                      ///< compared with this: a file as --sut, or `our-core`; "": nothing
   std::vector<std::string> scenario_files;  ///< empty: the catalogue
   std::string orders_file;                  ///< a vendor's own orders, instead of the catalogue
   std::vector<std::string> switches;        ///< `NAME=VALUE`, for every scenario (mock_amazon/switches.h)

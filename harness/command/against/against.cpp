@@ -1,0 +1,294 @@
+#include "harness/command/against/against.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "core/base/nearest_word.h"
+#include "core/base/text.h"
+#include "core/live/stop_signal.h"
+#include "harness/command/against/duel.h"
+#include "harness/command/exit_codes.h"
+#include "harness/command/output_folder.h"
+#include "harness/command/progress.h"
+#include "harness/field/rate_card_choice.h"
+#include "harness/field/switch_choice.h"
+#include "harness/search/workers.h"
+#include "harness/trial/trial_system.h"
+#include "reports/wording.h"
+#include "scenarios/generators/generators.h"
+
+namespace vendorproof::harness {
+
+namespace {
+
+using scenarios::Scenario;
+
+constexpr const char* text_file = "against.txt";
+constexpr const char* page_file = "against.html";
+constexpr const char* json_file = "against.json";
+
+std::string folder_of_failures(const CertifyOptions& options) {
+  return options.out.empty() ? "vendorproof-failures" : options.out + "/failures";
+}
+
+/// What one scenario came to. The records are not kept: a campaign may be large.
+struct Fight {
+  Compared compared;
+  std::optional<Difference> difference;
+  std::vector<NotCompared> not_compared;
+  bool is_played = false;
+};
+
+Fight fight(const Side& a, const Side& b, const Scenario& scenario, const std::function<bool()>& is_stopped) {
+  Fight result;
+  result.compared.scenario = scenario.name;
+  result.compared.title = scenario.title;
+  if (std::string reason = why_not_played(scenario); !reason.empty()) {
+    result.compared.likeness = Likeness::NotPlayed;
+    result.compared.reasons = {std::move(reason)};
+    return result;
+  }
+  const Duel played = duel(a, b, scenario);
+  if (is_stopped()) return result;  // it was not played to its end
+  result.is_played = true;
+  result.not_compared = played.comparison.not_compared;
+  if (!played.troubles.empty()) {
+    result.compared.likeness = Likeness::Inconclusive;
+    result.compared.reasons = played.troubles;
+    return result;
+  }
+  a.forget(scenario.name);
+  b.forget(scenario.name);
+  if (played.comparison.divergences.empty()) return result;
+  result.compared.likeness = Likeness::Different;
+  result.difference = first_difference(a, b, scenario, played);
+  return result;
+}
+
+/// All scenarios of one comparison, and what is found.
+class Arena {
+ public:
+  Arena(const AgainstPlan& plan, Side a, Side b, std::vector<Scenario> scenarios, std::function<bool()> is_stopped)
+      : plan_(plan),
+        a_(std::move(a)),
+        b_(std::move(b)),
+        scenarios_(std::move(scenarios)),
+        is_stopped_(std::move(is_stopped)),
+        progress_(!plan.options.quiet) {}
+
+  Differences play() {
+    Differences all;
+    all.version = VENDORPROOF_VERSION;
+    all.command = plan_.options.command;
+    all.seed = plan_.options.seed;
+    all.name_a = a_.name;
+    all.name_b = b_.name;
+    all.started_a = a_.started;
+    all.started_b = b_.started;
+    std::vector<Fight> fights = fight_all();
+    for (std::size_t task = 0; task < fights.size(); ++task) add(std::move(fights[task]), task, all);
+    all.is_interrupted = is_stopped_();
+    for (Told& told : all.told) {
+      if (!is_stopped_()) tell(told);
+    }
+    progress_.finish();
+    return all;
+  }
+
+ private:
+  std::size_t tasks() const { return scenarios_.size() + static_cast<std::size_t>(plan_.options.runs); }
+
+  Scenario scenario_of(std::size_t task) const {
+    if (task < scenarios_.size()) {
+      Scenario scenario = scenarios_[task];
+      scenario.chance = {};
+      return scenario;
+    }
+    Scenario scenario = scenarios::generate(plan_.options.seed, task - scenarios_.size());
+    scenario = charged_by(with_switches(std::move(scenario), plan_.switches), plan_.rate_card);
+    // Calls of two programs differ, so random faults would strike one and not the other.
+    scenario.chance = {};
+    return scenario;
+  }
+
+  unsigned jobs() const {
+    return plan_.options.jobs != 0 ? plan_.options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  }
+
+  std::vector<Fight> fight_all() {
+    std::vector<Fight> fights(tasks());
+    std::mutex mutex;
+    std::size_t done = 0;
+    std::size_t different = 0;
+    work_on_each(tasks(), jobs(), [&](std::size_t task) {
+      if (is_stopped_()) return;
+      fights[task] = fight(a_, b_, scenario_of(task), is_stopped_);
+      const std::lock_guard lock(mutex);
+      ++done;
+      if (fights[task].difference) ++different;
+      progress_.show(fmt::format("{} of {} scenarios compared, {} different", done, tasks(), different));
+    });
+    return fights;
+  }
+
+  void add(Fight fight, std::size_t task, Differences& all) {
+    const bool is_generated = task >= scenarios_.size();
+    if (fight.compared.scenario.empty()) return;  // it was stopped before
+    if (fight.is_played) ++(is_generated ? all.generated : all.scenarios);
+    if (fight.compared.likeness == Likeness::NotPlayed || fight.is_played) {
+      const bool is_told = !is_generated || fight.compared.likeness != Likeness::Same;
+      if (is_told) all.compared.push_back(std::move(fight.compared));
+    }
+    for (NotCompared& row : fight.not_compared) {
+      const bool is_known = std::any_of(all.not_compared.begin(), all.not_compared.end(),
+                                        [&](const NotCompared& known) { return known.aspect == row.aspect; });
+      if (!is_known) all.not_compared.push_back(std::move(row));
+    }
+    if (!fight.difference) return;
+    const Aspect* aspect = fight.difference->divergence.aspect;
+    const auto known = std::find_if(all.told.begin(), all.told.end(),
+                                    [&](const Told& told) { return told.first.divergence.aspect == aspect; });
+    Told& told = known == all.told.end() ? all.told.emplace_back() : *known;
+    told.scenarios.push_back(fight.difference->scenario);
+    if (told.scenarios.size() == 1) {
+      told.first = *fight.difference;
+      tasks_[aspect] = task;
+    }
+    all.found.push_back(std::move(*fight.difference));
+  }
+
+  /// Makes the first divergence of an aspect small, and keeps the scenario.
+  void tell(Told& told) {
+    const Aspect& aspect = *told.first.divergence.aspect;
+    const Scenario whole = scenario_of(tasks_.at(&aspect));
+    const SmallDuel small = make_small(a_, b_, whole, aspect, is_stopped_, [&](std::int64_t runs, std::size_t orders) {
+      progress_.show(
+          fmt::format("making {} of {} small: {} candidates, {} orders", aspect.id, whole.name, runs, orders));
+    });
+    told.is_repeated = small.is_repeated;
+    told.runs = small.runs;
+    told.smallest = told.first;
+    const Duel played = duel(a_, b_, small.scenario);
+    if (!played.comparison.divergences.empty()) {
+      told.smallest = first_difference(a_, b_, small.scenario, played);
+    } else {
+      told.is_repeated = false;
+    }
+    told.rows = paired_rows(played.a, played.b);
+    told.orders = std::ssize(small.scenario.orders);
+    told.faults = std::ssize(small.scenario.faults);
+    for (const scenarios::Order& order : small.scenario.orders) told.lines += std::ssize(order.lines);
+    keep(small.scenario, told);
+    a_.forget(whole.name);
+    b_.forget(whole.name);
+  }
+
+  void keep(Scenario scenario, Told& told) {
+    const std::string folder = folder_of_failures(plan_.options);
+    const std::string path = fmt::format("{}/{}-{}.json", folder, told.first.divergence.aspect->id, scenario.name);
+    Result<void> written = prepare_folder(folder);
+    if (written) written = write_file(path, scenarios::write_scenario(scenario));
+    if (!written) {
+      complain("vendorproof: " + written.error().message);
+      return;
+    }
+    told.file = path;
+    std::vector<std::string> words = {"vendorproof", "certify"};
+    if (!plan_.options.sut_file.empty()) words.insert(words.end(), {"--sut", plan_.options.sut_file});
+    if (plan_.defect != nullptr) words.insert(words.end(), {"--plant", std::string(plan_.defect->id)});
+    words.insert(words.end(), {"--against", plan_.options.against, "--scenario", path});
+    told.again = shell_line(words);
+  }
+
+  const AgainstPlan& plan_;
+  Side a_;
+  Side b_;
+  std::vector<Scenario> scenarios_;
+  std::function<bool()> is_stopped_;
+  Progress progress_;
+  std::map<const Aspect*, std::size_t> tasks_;  ///< the first scenario of each aspect; only for look-ups
+};
+
+/// A file with several faults has one on each line.
+int refuse_lines(const Error& error) {
+  for (const std::string& line : split(error.message, '\n')) refuse("vendorproof certify", Error{error.code, line});
+  return exit_usage;
+}
+
+Result<std::optional<Trials>> trials_of_b(const CertifyOptions& options, const std::vector<Scenario>& scenarios) {
+  if (options.against == our_core) return std::optional<Trials>();
+  Result<SystemUnderTest> system = read_system_under_test(options.against);
+  if (!system) return tl::unexpected<Error>(system.error());
+  if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
+  if (const Result<void> playable = check_playable(scenarios); !playable) {
+    return tl::unexpected<Error>(playable.error());
+  }
+  const std::string base = options.out.empty() ? "vendorproof-failures" : options.out;
+  return std::optional<Trials>(Trials(std::move(*system), base + "/trials-of-b"));
+}
+
+int deliver(const CertifyOptions& options, const Differences& differences) {
+  const std::string text = write_text(differences);
+  std::vector<OutputFile> files;
+  if (!options.out.empty()) {
+    files = {{text_file, text}, {page_file, write_html(differences)}, {json_file, write_json(differences)}};
+  }
+  const Result<void> written = write_into(options.out, files);
+  std::cout << text;
+  if (written && !options.out.empty()) {
+    std::cout << fmt::format("Report: {}/{} (also {}, {})\n", reports::clean(options.out), page_file, json_file,
+                             text_file);
+  }
+  std::cout.flush();
+  if (!written) return refuse("vendorproof certify", written.error());
+  switch (verdict_of(differences)) {
+    case Likeness::Same:
+      return exit_certified;
+    case Likeness::Different:
+      return exit_not_certified;
+    case Likeness::Inconclusive:
+    case Likeness::NotPlayed:
+      break;
+  }
+  return exit_inconclusive;
+}
+
+}  // namespace
+
+int choose_for_both(CertifyOptions& options) {
+  Result<Allowed> common = allowed_by_both(options.sut_file, options.against);
+  if (!common) return refuse_lines(common.error());
+  if (options.jobs == 0) options.jobs = common->jobs;
+  if (options.scenario_files.empty() && options.orders_file.empty()) {
+    options.scenario_files = std::move(common->scenarios);
+  }
+  return exit_certified;
+}
+
+int against(const AgainstPlan& plan, std::vector<Scenario> scenarios) {
+  const CertifyOptions& options = plan.options;
+  const Result<std::optional<Trials>> trials_b = trials_of_b(options, scenarios);
+  if (!trials_b) return refuse_lines(trials_b.error());
+  Result<void> folder = prepare_folder(options.out, {text_file, page_file, json_file});
+  const bool has_failures = !options.out.empty() && std::filesystem::exists(folder_of_failures(options));
+  if (folder && has_failures) folder = prepare_folder(folder_of_failures(options));
+  if (!folder) return refuse("vendorproof certify", folder.error());
+
+  // Made before any other thread, so that no other thread receives the signal.
+  const live::StopSignal stop([] {});
+  const auto is_stopped = [&stop] { return stop.received() != 0; };
+  Side a = plan.trials != nullptr ? side_of_program(*plan.trials, is_stopped) : side_of_core(plan.defect);
+  if (!options.integration.empty()) a.name = options.integration;
+  Side b = *trials_b ? side_of_program(**trials_b, is_stopped) : side_of_core(nullptr);
+  const Differences differences = Arena(plan, std::move(a), std::move(b), std::move(scenarios), is_stopped).play();
+  const int code = deliver(options, differences);
+  return code != exit_usage && stop.received() != 0 ? exit_by_signal(stop.received()) : code;
+}
+
+}  // namespace vendorproof::harness
