@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "reports/campaign/causes.h"
+#include "reports/campaign/pairs.h"
 #include "reports/chart.h"
 #include "reports/findings.h"
 #include "reports/kills.h"
@@ -343,6 +344,7 @@ std::string write_html(const Report& report) {
   body += traceability_section(report);
   body += generated_section(report);
   body += probes_section(report);
+  body += pairs_html(report.pairs);
   body += kills_section(report);
   body += repeat_section(report);
   return html_page({"Vendorproof: certification report", report.version,

@@ -3,6 +3,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "reports/campaign/causes.h"
+#include "reports/campaign/pairs.h"
 #include "reports/campaign/shard_json.h"
 #include "reports/findings.h"
 #include "reports/json_values.h"
@@ -125,6 +126,7 @@ std::string write_json(const Report& report) {
     probes.push_back(std::move(row));
   }
   json["probes"] = std::move(probes);
+  json["pairs"] = json_of(report.pairs);
   json["integration"] = integration_text(report.integration);
   json["scenario_time"] = scenario_time(report);
   json["played"] = played(report);

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "reports/campaign/causes.h"
+#include "reports/campaign/pairs.h"
 #include "reports/findings.h"
 #include "reports/kills.h"
 #include "reports/report.h"
@@ -126,6 +127,7 @@ std::string write_text(const Report& report, Colour colour) {
   append_sentence(page, exceptions_sentence(report));
   append_generated(page, report.generated);
   for (const std::string& sentence : campaign_notes(report)) append_sentence(page, sentence);
+  append_sentence(page, pairs_sentence(report));
   append_probes(page, report);
   append_sentence(page, kills_sentence(report.kills));
   if (!at_stake(report).empty()) page += "Money is estimated by the rate card; it is not Amazon's statement.\n";

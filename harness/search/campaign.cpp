@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "harness/judge/coverage.h"
 #include "harness/judge/judge.h"
 #include "harness/judge/probes/probes.h"
 #include "harness/search/determinism.h"
@@ -20,6 +21,7 @@ struct Row {
   reports::LeftOut left_out;  ///< with a reason if the scenario is not played
   Played played;
   std::vector<reports::Probe> probes;
+  std::vector<std::int64_t> pairs;
   std::int64_t defect_changes = 0;
   std::string divergence;  ///< "" if the run was the same the second time
 };
@@ -72,6 +74,7 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
   row.is_played = true;
   row.probes = no_probes();
   add_probes(scenario, outcome, row.probes);
+  row.pairs = orders_by_pair(scenario, outcome);
   row.played.result = result_of(scenario, outcome, plan.play ? Demands::Nothing : Demands::OwnCore);
   row.played.result.task = task;
   if (plan.judged) plan.judged(row.played.result);
@@ -95,6 +98,7 @@ void add(const Row& row, Campaign& campaign) {
   campaign.defect_changes += row.defect_changes;
   campaign.trace.add(row.played.result.trace_hash);
   for (std::size_t i = 0; i < row.probes.size(); ++i) campaign.probes[i].hits += row.probes[i].hits;
+  for (std::size_t i = 0; i < row.pairs.size(); ++i) campaign.pairs[i].orders += row.pairs[i];
 }
 
 void count_family(const reports::ScenarioResult& result, std::map<std::string, reports::FamilyRuns>& families) {
@@ -107,6 +111,7 @@ void count_family(const reports::ScenarioResult& result, std::map<std::string, r
 Campaign campaign_of(const CampaignPlan& plan, std::map<std::size_t, Row>& rows) {
   Campaign campaign;
   campaign.probes = no_probes();
+  campaign.pairs = no_pairs();
   std::map<std::string, reports::FamilyRuns> families;
   for (auto& [task, row] : rows) {
     campaign.traces.push_back(row.is_played ? row.played.result.trace_hash : "-");

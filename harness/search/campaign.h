@@ -26,6 +26,7 @@ struct Campaign {
   std::vector<reports::ScenarioResult> results;  ///< of all tasks, if `keep_results`
   std::vector<reports::LeftOut> left_out;        ///< scenarios that say why they are not played, in order of the tasks
   std::vector<reports::Probe> probes;
+  std::vector<reports::CoveredPair> pairs;
   std::int64_t runs = 0;                       ///< fewer than there are tasks if it was stopped
   std::vector<reports::FamilyRuns> by_family;  ///< in order of the names
   std::int64_t orders = 0;

@@ -13,6 +13,9 @@ void add_campaign(CLI::App& command, CertifyOptions& options) {
           "--for", options.run_for,
           "Instead of --runs: play generated runs until so much real time has passed, such as 90s, 10m or 1h30m")
       ->check(some_time());
+  command.add_flag("--aim-at-gaps", options.aim_at_gaps,
+                   "Bend the generated runs towards combinations of the business that the catalogue does not play: a "
+                   "pair of values, such as collect freight and cases, for each run in turn");
   command
       .add_option("--shard", options.shard,
                   "Play only this part of the campaign, such as 3/16 on the third of 16 machines; `vendorproof report "

@@ -27,9 +27,9 @@ std::string named(const Contradiction& row) {
 /// The options of `certify` but these.
 std::vector<std::string_view> all_but(const std::set<std::string_view>& left_out) {
   std::vector<std::string_view> options = {
-      "--seed", "--sut",  "--against", "--scenario",    "--orders",      "--switch",        "--rate-card",
-      "--out",  "--runs", "--for",     "--shard",       "--regressions", "--as-regression", "--check-determinism",
-      "--jobs", "--list", "--plant",   "--integration", "--quiet",       "--no-color"};
+      "--seed",        "--sut",  "--against", "--scenario", "--orders",      "--switch",        "--rate-card",
+      "--out",         "--runs", "--for",     "--shard",    "--regressions", "--as-regression", "--check-determinism",
+      "--aim-at-gaps", "--jobs", "--list",    "--plant",    "--integration", "--quiet",         "--no-color"};
   std::erase_if(options, [&](std::string_view option) { return left_out.contains(option); });
   return options;
 }
@@ -43,8 +43,10 @@ std::vector<Contradiction> of_certify() {
        "--against",
        "",
        false,
-       {"--for", "--shard", "--regressions", "--as-regression", "--check-determinism"},
+       {"--for", "--aim-at-gaps", "--shard", "--regressions", "--as-regression", "--check-determinism"},
        "a comparison gives no certificate"},
+      {"certify", "--aim-at-gaps", "", true, {"--runs", "--for"}, "only generated runs can be aimed"},
+      {"certify", "--aim-at-gaps", "", false, {"--shard"}, "the gaps are those of the whole catalogue"},
       {"certify", "--for", "", false, {"--runs"}, "each says how many generated runs are played"},
       {"certify",
        "--check-determinism",

@@ -72,6 +72,9 @@ const std::vector<UsageCase> table = {
     {"A clock runs at least as fast as real time.", "serve --scale 0", 2, "'0' is not a whole number from 1 to 100000"},
     {"Allowed words are named.", "serve --clock nope", 2, "'nope' is not one of real, scaled, virtual, frozen"},
     // Contradictions
+    {"Only generated runs are aimed.", "certify --aim-at-gaps", 2, "--aim-at-gaps needs --runs"},
+    {"Gaps are those of the whole.", "certify --runs 5 --aim-at-gaps --shard 1/2", 2,
+     "--aim-at-gaps and --shard contradict each other"},
     {"The list is asked for alone.", "certify --list --runs 5", 2, "--list and --runs contradict each other"},
     {"So is the list of defects.", "certify --plant list --seed 5", 2, "contradict each other"},
     {"A campaign has a number of runs, or a time.", "certify --runs 5 --for 10m", 2,

@@ -23,6 +23,13 @@ struct Cause {
   std::string replay_file;     ///< the smallest scenario, or the first run where it could not be made small; "": none
 };
 
+/// Two values of the business, `freight: collect` and `unit: cases`, and the orders that had both.
+struct CoveredPair {
+  std::string first;
+  std::string second;
+  std::int64_t orders = 0;
+};
+
 /// A generated run that failed, in one sentence.
 struct FailedRun {
   std::string name;

@@ -204,8 +204,11 @@ Result<Report> read_report(std::string_view text, const std::string& name, const
   for (const JsonReader& row : in.at("scenarios").elements()) report.scenarios.push_back(scenario_of(row, rule_of));
   report.generated = generated_of(in.at("generated"));
   for (const JsonReader& row : in.at("probes").elements()) {
-    report.probes.push_back({row.at("name").text(), number_at(row, "hits"), row.at("required").boolean(),
-                             number_at(row, "runs_needed")});
+    report.probes.push_back(
+        {row.at("name").text(), number_at(row, "hits"), row.at("required").boolean(), number_at(row, "runs_needed")});
+  }
+  for (const JsonReader& row : in.at("pairs").elements()) {
+    report.pairs.push_back({row.at("first").text(), row.at("second").text(), number_at(row, "orders")});
   }
   for (const JsonReader& row : in.at("kills").elements()) report.kills.push_back(kill_of(row));
   for (const JsonReader& row : in.at("left_out").elements()) {

@@ -48,7 +48,8 @@ std::string amazon_document(const Order& order, Instant start) {
   write_party(out, "sellingParty", order.vendor_code);
   write_party(out, "shipToParty", order.ship_to);
   write_party(out, "billToParty", bill_to_party);
-  out.member("deliveryWindow", format_window({start + order.window_from, start + order.window_to}));
+  out.member(order.collect ? "shipWindow" : "deliveryWindow",
+             format_window({start + order.window_from, start + order.window_to}));
   out.key("items").begin_array();
   for (const OrderLine& line : order.lines) write_line(line, out);
   out.end_array().end_object().end_object();

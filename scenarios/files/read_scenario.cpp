@@ -211,15 +211,22 @@ std::string read_document(const JsonReader& in) {
   return document.json().dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string read_freight(const JsonReader& in) {
+  std::string freight = in.text_or("freight", "Prepaid");
+  if (freight != "Prepaid" && freight != "Collect") in.at("freight").problem("is neither Prepaid nor Collect");
+  return freight;
+}
+
 Order read_order(const JsonReader& in, Known& known) {
-  only_fields(in,
-              {"number", "placed_after", "vendor_code", "ship_to", "delivery_window", "lines", "changes", "document"});
+  only_fields(in, {"number", "placed_after", "vendor_code", "ship_to", "freight", "delivery_window", "lines", "changes",
+                   "document"});
   const Order usual;
   Order order;
   order.number = read_order_number(in.at("number"));
   order.placed_after = duration_or(in, "placed_after", {});
   order.vendor_code = in.text_or("vendor_code", usual.vendor_code);
   order.ship_to = in.text_or("ship_to", usual.ship_to);
+  order.collect = read_freight(in) == "Collect";
   const JsonReader window = in.at("delivery_window");
   only_fields(window, {"from", "to"});
   order.window_from = read_duration(window.at("from"));

@@ -98,6 +98,7 @@ Json order_json(const Order& order, const NumberByProduct& numbers) {
   put_unless(out, "placed_after", order.placed_after, Duration{});
   put_unless(out, "vendor_code", order.vendor_code, usual.vendor_code);
   put_unless(out, "ship_to", order.ship_to, usual.ship_to);
+  if (order.collect) out["freight"] = "Collect";
   out["delivery_window"] = window_json(order.window_from, order.window_to);
   out["lines"] = Json::array();
   for (std::size_t i = 0; i < order.lines.size(); ++i)

@@ -98,7 +98,7 @@ rc::Seq<Scenario> smaller_scenarios(const Scenario& scenario) {
   return rc::seq::fromContainer(std::move(smaller));
 }
 
-Scenario build(const Family& family, const rc::Random& random) {
+Scenario build(const Family& family, const rc::Random& random, const std::vector<const Aim*>& aims = {}) {
   Dice dice(random);
   dice.set_grain(dice.one_of(grains));
   Regime regime;
@@ -110,6 +110,10 @@ Scenario build(const Family& family, const rc::Random& random) {
   }
   // The run's own family comes last, so that no other family overrides it.
   family.shape(regime);
+  for (const Aim* aim : aims) {
+    aim->bend(regime);
+    story.push_back(fmt::format("It is aimed at {}: {}.", aim->dimension, aim->value));
+  }
   Scenario scenario = draw_scenario(regime, dice);
   draw_trouble(regime, dice, scenario);
   scenario.name = "generated";
@@ -141,10 +145,13 @@ rc::Gen<Scenario> scenarios_of(const Family& family) {
   };
 }
 
-Scenario generate(std::uint64_t seed, std::size_t run) {
+Scenario generate(std::uint64_t seed, std::size_t run) { return generate_aimed(seed, run, {}); }
+
+Scenario generate_aimed(std::uint64_t seed, std::size_t run, const std::vector<const Aim*>& aims) {
   const std::vector<Family>& table = families();
-  Scenario scenario = build(table[run % table.size()], rc::Random(hash_of(seed, fmt::format("generated/{}", run))));
-  scenario.name = fmt::format("gen-{}-{}", seed, run);
+  const rc::Random random(hash_of(seed, fmt::format("generated/{}", run)));
+  Scenario scenario = build(table[run % table.size()], random, aims);
+  scenario.name = fmt::format("gen-{}-{}{}", seed, run, aims.empty() ? "" : "-aimed");
   return scenario;
 }
 

@@ -9,6 +9,7 @@
 
 #include <rapidcheck/Gen.h>
 
+#include "scenarios/generators/aims.h"
 #include "scenarios/value/scenario.h"
 
 namespace vendorproof::scenarios {
@@ -31,5 +32,8 @@ rc::Gen<Scenario> scenarios_of(const Family& family);
 /// Run number `run` of the campaign of `seed`, named `gen-<seed>-<run>`. Runs use the families in turn. Planned faults
 /// end within three days; the chance of a random fault is at most 5 %, of a crash at most 2 %.
 Scenario generate(std::uint64_t seed, std::size_t run);
+
+/// The same run bent towards each of these aims, in their order: `gen-1-7-aimed`.
+Scenario generate_aimed(std::uint64_t seed, std::size_t run, const std::vector<const Aim*>& aims);
 
 }  // namespace vendorproof::scenarios

@@ -18,11 +18,21 @@ const std::vector<std::int64_t>& case_sizes() {
   return sizes;
 }
 
-Money in_cents(std::int64_t cents, Currency currency) { return {cents * 100, currency}; }
+/// Of a currency without a minor unit as many whole ones.
+Money in_cents(std::int64_t cents, Currency currency) {
+  const std::int64_t minor_unit = currency.text() == "JPY" ? 10'000 : 100;
+  return {cents * minor_unit, currency};
+}
 
-Currency draw_currency(Dice& dice) {
-  if (dice.percent(85)) return usd();
-  return *Currency::parse(dice.percent(50) ? "EUR" : "GBP");
+std::string draw_region(const Regime& regime, Dice& dice) {
+  if (!regime.region.empty()) return regime.region;
+  return dice.percent(regime.euros_percent) ? "EU" : "NA";
+}
+
+Currency draw_currency(const std::string& region, Dice& dice) {
+  if (region == "JP") return *Currency::parse("JPY");
+  if (region == "EU") return *Currency::parse(dice.percent(50) ? "EUR" : "GBP");
+  return usd();
 }
 
 /// Items may share a vendorProductIdentifier (PO-35) or lack one of the two identifiers, but one always differs.
@@ -48,8 +58,8 @@ const std::vector<UnitCodes>& unit_codes() {
   return codes;
 }
 
-std::vector<Item> draw_items(const Regime& regime, Dice& dice) {
-  const Currency currency = draw_currency(dice);
+std::vector<Item> draw_items(const Regime& regime, const std::string& region, Dice& dice) {
+  const Currency currency = draw_currency(region, dice);
   std::vector<Item> items(static_cast<std::size_t>(dice.within(regime.items)));
   std::vector<Item> before;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -77,6 +87,7 @@ Quantity draw_quantity(const Regime& regime, Dice& dice, const Item& item) {
   const bool cases = dice.percent(regime.cases_percent);
   const std::int64_t pieces = dice.percent(10) ? dice.within({100, 500}) : dice.within({1, 60});
   if (!cases) return {pieces, UnitOfMeasure::Eaches, 1};
+  if (dice.percent(regime.case_of_one_percent)) return {pieces, UnitOfMeasure::Cases, 1};
   const bool odd = item.case_sizes.empty() || dice.percent(regime.odd_case_percent);
   if (item.case_sizes.empty() && !dice.percent(regime.odd_case_percent)) return {pieces, UnitOfMeasure::Eaches, 1};
   const std::int64_t size = dice.one_of(odd ? case_sizes() : item.case_sizes);
@@ -137,6 +148,7 @@ void draw_orders(const Regime& regime, Dice& dice, Scenario& scenario) {
     order.number = fmt::format("GEN{:05}", i);
     order.ship_to = fulfilment_centre(dice.within({0, centres - 1}));
     order.vendor_code = fmt::format("VEND{}", dice.within({1, codes}));
+    order.collect = dice.percent(regime.collect_percent);
     scenario.orders.push_back(std::move(order));
   }
 }
@@ -194,11 +206,10 @@ OrderLine draw_added_line(Dice& dice, const Order& order) {
   return line;
 }
 
-OrderChange draw_change(Dice& dice, const Order& order) {
+OrderChange draw_change(const Regime& regime, Dice& dice, const Order& order) {
   const OrderLine& line = dice.one_of(order.lines);
   OrderChange change;
-  // The kinds after Window in the enum need decisions by people; so far, only hand-written scenarios have them.
-  change.kind = static_cast<ChangeKind>(dice.within({0, static_cast<std::int64_t>(ChangeKind::Window)}));
+  change.kind = dice.one_of(regime.changes);
   switch (change.kind) {
     case ChangeKind::Quantity:
       change.line = line.sequence;
@@ -239,7 +250,7 @@ void draw_changes(const Regime& regime, Dice& dice, Scenario& scenario) {
   const std::int64_t minutes_max = scenario.warehouse.lead_time / std::chrono::minutes(2);
   for (Order& order : scenario.orders) {
     if (!dice.percent(regime.changed_order_percent)) continue;
-    OrderChange change = draw_change(dice, order);
+    OrderChange change = draw_change(regime, dice, order);
     // A truck with goods for two centres needs a decision by people.
     if (change.kind == ChangeKind::FulfilmentCentre && scenario.warehouse.consolidate) continue;
     change.after = order.placed_after + dice.minutes({30, minutes_max});
@@ -262,7 +273,9 @@ void draw_changes(const Regime& regime, Dice& dice, Scenario& scenario) {
 Scenario draw_scenario(const Regime& regime, Dice& dice) {
   Scenario scenario;
   scenario.start = *parse_instant("2026-11-02T06:00:00Z") + dice.hours({0, 21 * 24});
-  scenario.items = draw_items(regime, dice);
+  const std::string region = draw_region(regime, dice);
+  if (region != "NA") scenario.amazon.switches["region"] = region;
+  scenario.items = draw_items(regime, region, dice);
   draw_orders(regime, dice, scenario);
   draw_stock(regime, dice, scenario);
   draw_warehouse(regime, dice, scenario);

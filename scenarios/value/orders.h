@@ -85,7 +85,8 @@ struct Order {
   Duration placed_after{};
   std::string vendor_code = "VEND1";
   std::string ship_to = "PHX6";
-  Duration window_from{};  ///< delivery window (prepaid freight, PO-17)
+  bool collect = false;    ///< Amazon pays the freight, and the window is for shipping (PO-18)
+  Duration window_from{};  ///< for delivery; with collect freight for shipping (PO-17)
   Duration window_to{};
   std::vector<OrderLine> lines;
   std::vector<OrderChange> changes;

@@ -24,6 +24,7 @@
 #include "harness/field/switch_choice.h"
 #include "harness/search/campaign.h"
 #include "harness/sockets/real_time.h"
+#include "reports/campaign/pairs.h"
 #include "reports/findings.h"
 #include "reports/report.h"
 #include "reports/wording.h"
@@ -79,7 +80,22 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   add_divergences(campaign, true, report);
   report.planted_changes += campaign.defect_changes;
   for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
+  for (std::size_t i = 0; i < report.pairs.size(); ++i) report.pairs[i].orders += campaign.pairs[i].orders;
   if (report.shard.count > 0) report.shard.traces = campaign.traces;
+}
+
+/// What bends a run towards each pair that no order had.
+std::vector<std::vector<const scenarios::Aim*>> aims_at_gaps(const std::vector<reports::CoveredPair>& pairs) {
+  std::vector<std::vector<const scenarios::Aim*>> gaps;
+  for (const reports::CoveredPair& gap : reports::gaps_of(pairs)) {
+    std::vector<const scenarios::Aim*> aims;
+    for (const std::string& named : {gap.first, gap.second}) {
+      const std::vector<std::string> words = split(named, ':');
+      aims.push_back(scenarios::aim_at(words.front(), std::string_view(words.back()).substr(1)));
+    }
+    gaps.push_back(std::move(aims));
+  }
+  return gaps;
 }
 
 /// One call of the command: what it was asked for, and what became of it.
@@ -148,6 +164,7 @@ class Certification {
     report_.scenarios = std::move(campaign.results);
     report_.left_out = std::move(campaign.left_out);
     report_.probes = std::move(campaign.probes);
+    report_.pairs = std::move(campaign.pairs);
     report_.planted_changes = campaign.defect_changes;
     add_divergences(campaign, false, report_);
     if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
@@ -157,8 +174,9 @@ class Certification {
     const bool has_time = input_.run_for.count() > 0;
     plan_.tasks = has_time ? tasks_without_end : static_cast<std::size_t>(input_.options.runs);
     plan_.keep_results = KeepResults::No;
+    if (input_.options.aim_at_gaps) gaps_ = aims_at_gaps(report_.pairs);
     plan_.scenario = [this](std::size_t task) {
-      return charged_by(with_switches(scenarios::generate(input_.options.seed, task), input_.readings), input_.card);
+      return charged_by(with_switches(generated(task), input_.readings), input_.card);
     };
     plan_.progress = [this, all = all_runs()](std::size_t done, std::size_t failed) {
       progress_.show(fmt::format("{} {}, {} failed", done, all, failed));
@@ -171,6 +189,12 @@ class Certification {
     add_generated(campaign, report_);
     if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
     if (!is_stopped_()) repeated_ = failures_.minimise(campaign, report_);
+  }
+
+  /// With gaps, each run is bent towards one of them in turn.
+  Scenario generated(std::size_t task) const {
+    if (gaps_.empty()) return scenarios::generate(input_.options.seed, task);
+    return scenarios::generate_aimed(input_.options.seed, task, gaps_[task % gaps_.size()]);
   }
 
   /// `of 500 generated runs`, `generated runs in 10m`.
@@ -212,6 +236,7 @@ class Certification {
   FailureDesk failures_;
   CampaignPlan plan_;
   reports::Report report_;
+  std::vector<std::vector<const scenarios::Aim*>> gaps_;
   bool repeated_ = true;
 };
 

@@ -21,6 +21,7 @@ struct CertifyOptions {
   std::string out;                          ///< folder for report.json, junit.xml, report.html and failures; "" = none
   std::int64_t runs = 0;                    ///< generated runs after the catalogue; at most 1,000,000
   std::string run_for;                      ///< instead of `runs`, for so long in real time: `10m`; "": not
+  bool aim_at_gaps = false;                 ///< generated runs are bent towards pairs that were not played
   std::string shard;                        ///< `3/16`: only this part of the campaign; "": the whole
   std::string regressions;                  ///< folder of earlier failures, which are repeated first; "": none
   bool as_regression = false;               ///< failures are filed there when they have been made small

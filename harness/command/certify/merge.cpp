@@ -160,7 +160,17 @@ void add_probes(const Report& part, Report& whole) {
   if (whole.probes.size() < part.probes.size()) whole.probes.resize(part.probes.size());
   for (std::size_t i = 0; i < part.probes.size(); ++i) {
     whole.probes[i].name = part.probes[i].name;
+    whole.probes[i].runs_needed = part.probes[i].runs_needed;
     whole.probes[i].hits += part.probes[i].hits;
+  }
+}
+
+void add_pairs(const Report& part, Report& whole) {
+  if (whole.pairs.size() < part.pairs.size()) whole.pairs.resize(part.pairs.size());
+  for (std::size_t i = 0; i < part.pairs.size(); ++i) {
+    whole.pairs[i].first = part.pairs[i].first;
+    whole.pairs[i].second = part.pairs[i].second;
+    whole.pairs[i].orders += part.pairs[i].orders;
   }
 }
 
@@ -217,6 +227,7 @@ Result<Report> merged(const std::vector<ShardReport>& shards, const std::string&
     append(part.report.kills, whole.kills);
     add_generated(part.report, whole, families);
     add_probes(part.report, whole);
+    add_pairs(part.report, whole);
     whole.planted_changes += part.report.planted_changes;
     whole.played_twice += part.report.played_twice;
   }

@@ -1,0 +1,109 @@
+#include "scenarios/generators/aims.h"
+
+#include <algorithm>
+
+#include "scenarios/generators/regime.h"
+
+namespace vendorproof::scenarios {
+
+namespace {
+
+void all_prepaid(Regime& regime) { regime.collect_percent = 0; }
+void all_collect(Regime& regime) { regime.collect_percent = 100; }
+
+void no_pallets(Regime& regime) { regime.pallets_percent = 0; }
+void on_pallets(Regime& regime) { regime.pallets_percent = 100; }
+
+void only_eaches(Regime& regime) { regime.cases_percent = 0; }
+void only_cases(Regime& regime) {
+  regime.cases_percent = 100;
+  regime.case_of_one_percent = 0;
+}
+void only_cases_of_one(Regime& regime) {
+  regime.cases_percent = 100;
+  regime.case_of_one_percent = 100;
+}
+
+void in_north_america(Regime& regime) { regime.region = "NA"; }
+void in_europe(Regime& regime) { regime.region = "EU"; }
+void in_japan(Regime& regime) { regime.region = "JP"; }
+
+void enough_stock(Regime& regime) {
+  regime.stock_percent = {150, 300};
+  regime.unknown_item_percent = 0;
+  regime.blocked_item_percent = 0;
+}
+void short_stock_that_may_wait(Regime& regime) {
+  regime.stock_percent = {20, 80};
+  regime.restock_percent = 100;
+  regime.no_back_order_percent = 0;
+}
+void short_stock_that_may_not(Regime& regime) {
+  regime.stock_percent = {20, 80};
+  regime.no_back_order_percent = 100;
+}
+
+void no_change(Regime& regime) { regime.changed_order_percent = 0; }
+template <ChangeKind kind>
+void changed(Regime& regime) {
+  regime.changed_order_percent = 80;
+  regime.changes = {kind};
+}
+
+void counted_right(Regime& regime) { regime.miscount_percent = 0; }
+template <Miscount kind>
+void counted_wrong(Regime& regime) {
+  regime.miscount_percent = 100;
+  regime.miscounts = {kind};
+  regime.recount_percent = 0;
+}
+void found_again(Regime& regime) {
+  counted_wrong<Miscount::Short>(regime);
+  regime.recount_percent = 100;
+}
+
+void given_back(Regime& regime) { regime.credit_percent = 80; }
+
+}  // namespace
+
+const std::vector<Aim>& aims() {
+  static const std::vector<Aim> table = {
+      {"freight", "prepaid", all_prepaid},
+      {"freight", "collect", all_collect},
+      {"shipment", "cartons", no_pallets},
+      {"shipment", "pallets", on_pallets},
+      {"unit", "eaches", only_eaches},
+      {"unit", "cases", only_cases},
+      {"unit", "cases of one", only_cases_of_one},
+      {"region", "NA", in_north_america},
+      {"region", "EU", in_europe},
+      {"region", "JP", in_japan},
+      {"answer", "accepted", enough_stock},
+      {"answer", "backordered", short_stock_that_may_wait},
+      {"answer", "rejected", short_stock_that_may_not},
+      {"change", "none", no_change},
+      {"change", "quantity", changed<ChangeKind::Quantity>},
+      {"change", "line cancelled", changed<ChangeKind::LineCancelled>},
+      {"change", "order cancelled", changed<ChangeKind::OrderCancelled>},
+      {"change", "cost", changed<ChangeKind::NetCost>},
+      {"change", "window", changed<ChangeKind::Window>},
+      {"change", "line added", changed<ChangeKind::LineAdded>},
+      {"receiving", "exact", counted_right},
+      {"receiving", "short", counted_wrong<Miscount::Short>},
+      {"receiving", "over", counted_wrong<Miscount::Over>},
+      {"receiving", "damaged", counted_wrong<Miscount::Damaged>},
+      {"receiving", "found again", found_again},
+      {"payment", "in full", counted_right},
+      {"payment", "deducted", counted_wrong<Miscount::Short>},
+      {"payment", "credited", given_back},
+  };
+  return table;
+}
+
+const Aim* aim_at(std::string_view dimension, std::string_view value) {
+  const auto found = std::find_if(aims().begin(), aims().end(),
+                                  [&](const Aim& aim) { return aim.dimension == dimension && aim.value == value; });
+  return found == aims().end() ? nullptr : &*found;
+}
+
+}  // namespace vendorproof::scenarios
