@@ -41,12 +41,13 @@ TEST(JsonReport, TheOrderOfFieldsIsAPromise) {
   std::vector<std::string> names;
   const Json json = parse_json(write_json(samples::report())).value();
   for (const auto& [name, value] : json.items()) names.push_back(name);
-  EXPECT_EQ(names, (std::vector<std::string>{
-                       "schema_version",   "product",     "version",        "command",    "seed",
-                       "verdict",          "reason",      "planted_defect", "at_stake",   "at_stake_by_owner",
-                       "scenarios_failed", "scenarios",   "generated",      "probes",     "integration",
-                       "scenario_time",    "played",      "not_played",     "scope",      "kills",
-                       "left_out",         "regressions", "played_twice",   "divergences"}));
+  EXPECT_EQ(
+      names,
+      (std::vector<std::string>{
+          "schema_version", "product",     "version",           "command",          "seed",       "verdict",   "reason",
+          "planted_defect", "at_stake",    "at_stake_by_owner", "scenarios_failed", "scenarios",  "generated", "probes",
+          "pairs",          "integration", "scenario_time",     "played",           "not_played", "scope",     "kills",
+          "left_out",       "regressions", "played_twice",      "divergences"}));
 }
 
 }  // namespace

@@ -211,5 +211,18 @@ TEST_F(Repeat, TheReasonCountsScenariosAndGeneratedRuns) {
   }
 }
 
+/// Aimed runs play pairs that as many other runs do not.
+TEST_F(Repeat, AimingAtGapsPlaysMorePairs) {
+  const auto gaps_left = [this](const std::string& out, const std::string& option) {
+    const Ran run = typed("vendorproof certify --quiet --scenario clean-order --runs 40 " + option + " --out " + out);
+    EXPECT_EQ(run.code, 0) << run.output;
+    EXPECT_TRUE(has(run.output, "of the business the campaign played")) << run.output;
+    const Json json = parse_json(text_of(out, "report.json")).value();
+    return std::count_if(json["pairs"].begin(), json["pairs"].end(),
+                         [](const Json& pair) { return pair["orders"] == 0; });
+  };
+  EXPECT_LT(gaps_left("aimed", "--aim-at-gaps"), gaps_left("not-aimed", ""));
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
