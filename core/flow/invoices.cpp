@@ -181,6 +181,7 @@ void see_invoice(Desk& desk, trade::Invoice invoice) {
   enter_invoice(desk, record.invoice);
   judge(desk, record);
   const std::string number = record.invoice.number;
+  if (!known) await_credit_memos_since(desk, std::min(record.invoice.date, record.invoice.modified_at));
   desk.store.save(std::move(record));
   if (!known) release_credit_memos_of(desk, number);  // a credit memo may have been read before its invoice
 }

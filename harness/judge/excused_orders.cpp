@@ -161,15 +161,10 @@ bool is_excused(const ExcusedOrders& orders, const std::string& purchase_order, 
          });
 }
 
-ExcusedOrders refused_without_a_reason(const Evidence& evidence) {
+ExcusedOrders excused_orders(const Evidence& evidence) {
   ExcusedOrders orders;
   add_refused_without_a_reason(evidence, orders);
   add_failed_for_that(evidence, orders);
-  return orders;
-}
-
-ExcusedOrders excused_orders(const Evidence& evidence) {
-  ExcusedOrders orders = refused_without_a_reason(evidence);
   for (const Effect* rejected : evidence.of(EffectKind::OrderRejected)) {
     const bool is_told = was_told(evidence, rejected->purchase_order, "");
     if (is_told && could_not_be_answered(evidence, rejected->at)) keep_back(rejected->purchase_order, {}, orders);

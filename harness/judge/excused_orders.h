@@ -33,9 +33,6 @@ ExcusedOrders excused_orders(const Evidence& evidence);
 /// Whether the scenario made Amazon refuse the submission, or fail or lose it, although nothing is wrong with it.
 bool is_refused_without_a_reason(const CallRecord& call);
 
-/// Of these only the orders with a document that Amazon refused, lost or failed without a reason. A person was told, or
-/// the record does not show what people were told.
-ExcusedOrders refused_without_a_reason(const Evidence& evidence);
 /// Whether the order is excused at that instant because Amazon did not take this document, or one before it.
 bool is_excused(const ExcusedOrders& orders, const std::string& purchase_order, KeptBack document, Instant at);
 

@@ -250,9 +250,11 @@ void apply(Central& central, const MatchedAcknowledgement& matched, Instant now)
   }
   if (first) {
     order.acknowledged = now;
-    // Lines that the first acknowledgement leaves out are rejected without an error (ACK-05).
+    // Lines that the first acknowledgement leaves out are rejected without an error (ACK-05), but for those that Amazon
+    // added while it was on its way.
     for (OrderLine& line : order.lines) {
-      if (!line.answer.given) give_answer(line, {true, 0, 0, line.ordered}, now);
+      const bool is_newer = line.revisions.front().from > matched.submitted;
+      if (!line.answer.given && !is_newer) give_answer(line, {true, 0, 0, line.ordered}, now);
     }
   }
   if (order.confirmed() > 0) order.unconfirmed_since.reset();

@@ -57,8 +57,9 @@ trade::CreditGround ground_of(Desk& desk, const trade::CreditMemo& memo, const s
   return ground;
 }
 
-/// The first look at credit memos goes back so far; a store that was made anew looks at all.
+/// The first look at credit memos goes back so far, or to the first invoice; a store that was made anew looks at all.
 constexpr Duration older_memos = std::chrono::hours(24);
+constexpr const char* poll_of_memos = "poll/credit-memos";
 
 /// INV-30, X12: Amazon takes credit notes in Europe and India.
 bool sends_credit_notes(const Desk& desk) {
@@ -136,9 +137,14 @@ bool credit_memos_are_awaited(const Desk& desk) {
   return desk.dialect().credit_memos.ask != nullptr && store::CreditMemos(desk.store).any_invoice();
 }
 
+// What was posted before was handled by people, or by the program that was here before.
+void await_credit_memos_since(Desk& desk, Instant posted) {
+  if (remembers_since(desk)) return;
+  read_only_since(desk, poll_of_memos, std::min(posted, desk.now.wall - older_memos));
+}
+
 std::optional<HttpRequest> ask_for_credit_memos(Desk& desk, store::Work& work) {
-  // What was posted before was handled by people, or by the program that was here before.
-  if (!remembers_since(desk)) read_only_since(desk, work.key, desk.now.wall - older_memos);
+  await_credit_memos_since(desk, desk.now.wall);
   return ask_for_list(desk, work, credit_memo_list(desk));
 }
 

@@ -13,6 +13,9 @@ namespace vendorproof::flow {
 
 /// Any invoice in the store may be corrected. False if the ERP has no list of credit memos.
 bool credit_memos_are_awaited(const Desk& desk);
+/// To call with each new invoice: the first look goes back to when the first one was posted, however long the ERP is
+/// away between the two.
+void await_credit_memos_since(Desk& desk, Instant posted);
 std::optional<HttpRequest> ask_for_credit_memos(Desk& desk, store::Work& work);
 Result<void> take_credit_memos(Desk& desk, store::Work& work, std::string_view body);
 

@@ -132,7 +132,7 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
 
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {
   // A despatch may have a notice for each vendor code: Amazon may have refused the one with an order's goods.
-  const ExcusedOrders refused = refused_without_a_reason(evidence);
+  const ExcusedOrders excused = excused_orders(evidence);
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
     if (notices.empty() || was_corrected_too_late(evidence, truck)) continue;
@@ -147,7 +147,7 @@ void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& fin
     for (const auto& [key, eaches] : claimed) loaded.try_emplace(key, 0);
     for (const auto& [key, eaches] : loaded) {
       if (claimed[key] == eaches) continue;
-      const bool is_in_refused = is_excused(refused, key.first, KeptBack::ShipNotice, notices.front()->at);
+      const bool is_in_refused = is_excused(excused, key.first, KeptBack::ShipNotice, notices.front()->at);
       if (claimed[key] == 0 && is_in_refused) continue;
       const std::int64_t wrong = std::max(claimed[key], eaches) - std::min(claimed[key], eaches);
       const auto order = evidence.orders.find(key.first);

@@ -111,6 +111,23 @@ TEST(Acknowledgements, FirstOneRejectsWhatItLeavesOut) {
   EXPECT_EQ(outcome(trial, {acknowledged_item(2, {{"Accepted", cases(5, 12)}})}), "REJECTED_IS_FINAL");
 }
 
+// The vendor cannot have known of it when the acknowledgement left.
+TEST(Acknowledgements, DoNotRejectALineThatAmazonAddedWhileTheyWereOnTheirWay) {
+  Trial trial = order_of_three_lines();
+  const Json first = acknowledgement(
+      "A", {acknowledged_item(1, {{"Accepted", each(10)}}), acknowledged_item(2, {{"Accepted", cases(5, 12)}}),
+            acknowledged_item(3, {{"Accepted", each(10)}})});
+  EXPECT_EQ(trial.post(acknowledgements_path, first).status, 202);
+  trial.pass(std::chrono::minutes(1));
+  OrderChange addition;
+  addition.purchase_order = "A";
+  addition.kind = ChangeKind::LineAdded;
+  addition.added_line = order_line(4, each(10)).dump();
+  ASSERT_TRUE(trial.amazon.change(addition, trial.now).has_value());
+  trial.pass(std::chrono::minutes(10));
+  EXPECT_EQ(outcome(trial, {acknowledged_item(4, {{"Accepted", each(10)}})}), "Processing");
+}
+
 // ACK-12: an update replaces its lines and leaves the others alone.
 TEST(Acknowledgements, UpdatesReplaceTheirLinesOnly) {
   Trial trial = order_of_three_lines();

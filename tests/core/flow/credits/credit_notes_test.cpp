@@ -113,6 +113,16 @@ TEST(CreditNotes, OfTheTimeBeforeTheStoreAreLeftAlone) {
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
+TEST(CreditNotes, AreFoundAlsoIfTheErpWasAwayForDaysAfterItsInvoice) {
+  CoreConfig config = european_config();
+  config.poll_credit_memos = hours(24 * 8);
+  Conversation talk(config);
+  send_the_invoice(talk);
+  talk.peers().credit_memos = {credit_memo_json()};
+  talk.run_for(hours(24 * 20));
+  EXPECT_EQ(notes_sent(talk).size(), 1U) << "the first look at credit memos came more than a day after the memo";
+}
+
 TEST(CreditNotes, WaitForTheInvoice) {
   Conversation talk(european_config());
   talk.run_for(hours(1));
