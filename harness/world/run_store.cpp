@@ -18,8 +18,7 @@ namespace vendorproof::harness {
 namespace {
 
 constexpr std::int64_t torn_runs_bp = 1'000;
-/// Where in the writes of a step the power fails: after so many writes and syncs, or before the first one. A step has
-/// about twenty.
+/// Where in the writes of a step the power fails: after so many writes and syncs, or before the first one.
 constexpr std::int64_t fails_inside_bp = 9'000;
 constexpr std::int64_t places_in_step = 30;
 /// And in the writes of the next start.
@@ -99,9 +98,15 @@ Result<std::unique_ptr<store::Store>> RunStore::open() {
     if (opened) opened->reset();
     if (has_failed) disk.restart();
     if (!opened) {
-      return failure(opened.error().code,
-                     fmt::format("after power cut {} of its disk, the store of the core cannot be used: {}", cut,
-                                 opened.error().message));
+      std::string reason = opened.error().message;
+      // The name of the disk counts all runs of the process, and is not the same twice.
+      if (const std::size_t at = reason.find(uri_); at != std::string::npos)
+        reason.replace(at, uri_.size(), path_on_disk);
+      torn_.reset();
+      lose();
+      return failure(
+          opened.error().code,
+          fmt::format("after power cut {} of its disk, the store of the core cannot be used: {}", cut, reason));
     }
   }
 }

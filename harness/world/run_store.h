@@ -23,7 +23,8 @@ class RunStore {
 
   bool is_torn() const { return torn_ != nullptr; }
   /// On a torn disk as the daemon opens it, with all its checks; the power may fail again meanwhile, and then it is
-  /// opened once more. Errors: Malformed, if the power cut has damaged the store. An earlier store must be closed.
+  /// opened once more. Errors: Malformed, if the power cut has damaged the store; the next open() then makes a new one
+  /// in memory, so that the run comes to its end. An earlier store must be closed.
   Result<std::unique_ptr<store::Store>> open();
   /// On a torn disk: the power fails somewhere in the writes of the work. What the work does later reaches nothing, and
   /// crash() must follow. In memory: does nothing.

@@ -110,7 +110,6 @@ void World::boot(Instant now) {
   auto opened = run_store_.open();
   if (!opened) {
     outcome_.problems.push_back(opened.error().message);
-    run_store_.lose();
     begins_anew_ = true;
     opened = run_store_.open();
   }
