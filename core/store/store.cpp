@@ -71,7 +71,7 @@ Result<void> create_file(const std::string& path) {
 // connection.
 Result<void> tune(Database& database, Durability durability) {
   return database.run(
-      durability == Durability::Full
+      durability != Durability::Off
           ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
           : "PRAGMA journal_mode=OFF; PRAGMA cache_spill=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY;");
 }
@@ -142,6 +142,40 @@ Result<std::unique_ptr<Store>> open_in_memory(const std::string& uri) {
   return std::make_unique<Store>(std::move(*database), std::move(guard), std::nullopt);
 }
 
+/// Checks a file that is there, and makes its connection ready for work.
+Result<std::unique_ptr<Store>> open_whole(const std::string& uri, const StoreOptions& options,
+                                          std::optional<FileLock> lock) {
+  auto database = Database::open(uri);
+  if (!database) return tl::unexpected<Error>(database.error());
+  auto guard = std::make_unique<Guard>(**database, Guarding::On);
+  (*database)->leave_log(true);
+  if (auto prepared = prepare_file(**database, *guard, options); !prepared) {
+    return tl::unexpected<Error>(prepared.error());
+  }
+  (*database)->leave_log(false);
+  // The log begins anew, so that check_log never meets the rest of a commit that a power cut spoiled earlier.
+  if (auto emptied = (*database)->run("PRAGMA wal_checkpoint(TRUNCATE)"); !emptied) {
+    return tl::unexpected<Error>(emptied.error());
+  }
+  return std::make_unique<Store>(std::move(*database), std::move(guard), std::move(lock));
+}
+
+// Files of another VFS are not renamed, so a new one is made in its place. Its owner lets no power cut into that.
+Result<std::unique_ptr<Store>> open_elsewhere(const StoreOptions& options) {
+  {
+    auto database = Database::open(options.uri);
+    if (!database) return tl::unexpected<Error>(database.error());
+    (*database)->leave_log(true);
+    const Result<std::string> pages = (*database)->first_text("PRAGMA page_count");
+    if (!pages) return tl::unexpected<Error>(pages.error());
+    Guard guard(**database, Guarding::On);
+    if (*pages == "0") {
+      if (auto created = create(**database, guard); !created) return tl::unexpected<Error>(created.error());
+    }
+  }
+  return open_whole(options.uri, options, std::nullopt);
+}
+
 // The store stays as it is: neither its log nor its version changes.
 Result<void> copy_store(const std::string& path, const std::string& copy) {
   const Result<bool> there = is_there(path);
@@ -168,19 +202,7 @@ Result<std::unique_ptr<Store>> open_file(const StoreOptions& options) {
   if (!is_there(path).value_or(true)) ready = create_file(path);
   if (ready) ready = check_log(path);
   if (!ready) return tl::unexpected<Error>(ready.error());
-  auto database = Database::open(path);
-  if (!database) return tl::unexpected<Error>(database.error());
-  auto guard = std::make_unique<Guard>(**database, Guarding::On);
-  (*database)->leave_log(true);
-  if (auto prepared = prepare_file(**database, *guard, options); !prepared) {
-    return tl::unexpected<Error>(prepared.error());
-  }
-  (*database)->leave_log(false);
-  // The log begins anew, so that check_log never meets the rest of a commit that a power cut spoiled earlier.
-  if (auto emptied = (*database)->run("PRAGMA wal_checkpoint(TRUNCATE)"); !emptied) {
-    return tl::unexpected<Error>(emptied.error());
-  }
-  return std::make_unique<Store>(std::move(*database), std::move(guard), std::move(*lock));
+  return open_whole(path, options, std::move(*lock));
 }
 
 }  // namespace
@@ -256,7 +278,9 @@ Result<std::unique_ptr<Store>> open_store(const StoreOptions& options) {
     }
     return open_store({options.copy, options.durability, options.tell, options.is_operation});
   }
-  auto store = options.durability == Durability::Full ? open_file(options) : open_in_memory(options.uri);
+  auto store = options.durability == Durability::Full            ? open_file(options)
+               : options.durability == Durability::FullElsewhere ? open_elsewhere(options)
+                                                                 : open_in_memory(options.uri);
   if (!store) return tl::unexpected<Error>(named(options.uri, store.error()));
   return store;
 }

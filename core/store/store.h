@@ -20,15 +20,15 @@
 
 namespace vendorproof::store {
 
-enum class Durability { Full, Off };
+enum class Durability { Full, FullElsewhere, Off };
 /// `uri` is a file path; in the simulation `file:/name?vfs=memdb`, which an anchor connection keeps while cores die.
 struct StoreOptions {
   std::string uri;
   /// Full: on a disk, with WAL and synchronous=FULL, of one process, guarded against damage (guard.h), and copied
-  /// before a migration. Off: in memory, without these.
+  /// before a migration. FullElsewhere: the same in `file:/name?vfs=NAME`, which only SQLite reaches: without lock, and
+  /// its log is not checked before. Off: in memory, without all these.
   Durability durability = Durability::Full;
-  /// Gets one line for the operator after a migration: the versions, and where the copy of the old file is.
-  std::function<void(std::string_view line)> tell = {};
+  std::function<void(std::string_view line)> tell = {};  ///< a line after a migration: versions, copy of the old file
   /// Whether the outbox may contain this operation number; other rows are damage. nullptr: any number.
   bool (*is_operation)(int number) = nullptr;
   std::string copy = {};  ///< opens a copy in this file; another process may work on the store meanwhile

@@ -61,10 +61,11 @@ const reports::Finding* first_defect(const reports::ScenarioResult& result) {
   return found == result.findings.end() ? nullptr : &*found;
 }
 
-/// `net/submitInvoices/I-1#1/lost` is of the kind `lost`, `crash/...` of the kind `crash`.
+/// `net/submitInvoices/I-1#1/lost` is of the kind `lost`, `crash/...` of the kind `crash`, `disk/...` of `disk`.
 std::string kind_of(const scenarios::Decision& decision) {
   const std::vector<std::string> parts = split(decision.name, '/');
-  return parts.front() == "crash" ? parts.front() : parts.back();
+  const bool is_named_first = parts.front() == "crash" || parts.front() == "disk";
+  return is_named_first ? parts.front() : parts.back();
 }
 
 }  // namespace

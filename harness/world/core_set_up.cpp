@@ -1,24 +1,7 @@
-#include "harness/world/core_set_up.h"
-
-#include <atomic>
-#include <cstdint>
-#include <utility>
-
-#include "core/base/require.h"
+// How a simulated core is set up; declared in world.h.
 #include "harness/world/world.h"
 
 namespace vendorproof::harness {
-
-std::string unique_store_uri() {
-  static std::atomic<std::uint64_t> next{0};
-  return "file:/vendorproof-" + std::to_string(next++) + "?vfs=memdb";
-}
-
-std::unique_ptr<store::Store> opened(const std::string& uri) {
-  Result<std::unique_ptr<store::Store>> opened = store::open_store({uri, store::Durability::Off});
-  REQUIRE(opened.has_value());
-  return std::move(*opened);
-}
 
 CoreConfig core_config(const scenarios::Scenario& scenario) {
   CoreConfig config = simulated_config();

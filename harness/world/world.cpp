@@ -13,12 +13,12 @@
 #include "harness/field/requests.h"
 #include "harness/record/ledger_text.h"
 #include "harness/world/chance.h"
-#include "harness/world/core_set_up.h"
 #include "harness/world/end_of_run.h"
 #include "harness/world/happening.h"
 #include "harness/world/journal.h"
 #include "harness/world/network.h"
 #include "harness/world/planted.h"
+#include "harness/world/run_store.h"
 #include "mock_amazon/quirks/quirks.h"
 
 namespace vendorproof::harness {
@@ -38,9 +38,9 @@ class World {
   void plan(Happening happening);
   void boot(Instant now);
   void kill(Instant now, const std::string& where);
+  bool is_to_die_at(std::size_t step, Boundary boundary) const;
   bool is_killed_at(std::size_t step, Boundary boundary, Instant now);
   void remember_step_of(const HttpCall& call);
-  void lose_store();
   void step(const Event& event, Instant now);
   void send(HttpCall call, Instant now);
   HttpResponse heard_by_peer(Exchange& exchange, Instant now);
@@ -59,8 +59,7 @@ class World {
   Chance chance_;
   Network network_;
   CoreConfig config_;
-  std::string store_uri_;
-  std::unique_ptr<store::Store> anchor_;
+  RunStore run_store_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<Core> core_;
   std::vector<Happening> heap_;
@@ -88,8 +87,7 @@ World::World(const scenarios::Scenario& scenario, const RunSettings& settings)
       chance_(scenario),
       network_(scenario, chance_),
       config_(core_config(scenario)),
-      store_uri_(unique_store_uri()),
-      anchor_(opened(store_uri_)),
+      run_store_(scenario, chance_),
       last_moved_(scenario.start),
       last_checked_(scenario.start),
       calm_from_(calm_from(scenario)),
@@ -109,17 +107,22 @@ void World::note(Instant at, reports::TimelineRow::Lane lane, std::string text) 
 }
 
 void World::boot(Instant now) {
-  store_ = opened(store_uri_);
+  auto opened = run_store_.open();
+  if (!opened) {
+    outcome_.problems.push_back(opened.error().message);
+    begins_anew_ = true;
+    opened = run_store_.open();
+  }
+  store_ = std::move(opened.value());
   core_ = std::make_unique<Core>(*store_, config_);
   step(Booted{false, begins_anew_}, now);
 }
 
 void World::kill(Instant now, const std::string& where) {
   outcome_.crashed.push_back(now);
-  note(now, reports::TimelineRow::Lane::Core, "KILLED " + where);
   core_.reset();
-  store_.reset();
-  if (planted_.takes_the_store()) lose_store();
+  note(now, reports::TimelineRow::Lane::Core, "KILLED " + where + run_store_.crash(store_));
+  if (planted_.takes_the_store()) run_store_.lose();
   ++epoch_;
   in_flight_ = 0;
   wake_planned_.reset();
@@ -130,15 +133,14 @@ void World::kill(Instant now, const std::string& where) {
   plan(std::move(reboot));
 }
 
-void World::lose_store() {
-  store_uri_ = unique_store_uri();
-  anchor_ = opened(store_uri_);
+bool World::is_to_die_at(std::size_t step, Boundary boundary) const {
+  return killed_at_ == boundary || is_planned(settings_.crashes, step, boundary);
 }
 
 bool World::is_killed_at(std::size_t step, Boundary boundary, Instant now) {
-  const bool is_drawn = killed_at_ == boundary;
-  if (!is_drawn && !is_planned(settings_.crashes, step, boundary)) return false;
-  const std::string where = is_drawn ? "the step that handled " + handled_ : "its step " + std::to_string(step);
+  if (!is_to_die_at(step, boundary)) return false;
+  const std::string where =
+      killed_at_ == boundary ? "the step that handled " + handled_ : "its step " + std::to_string(step);
   kill(now, "in " + where + ", " + std::string(text_of(boundary)));
   return true;
 }
@@ -151,6 +153,7 @@ void World::remember_step_of(const HttpCall& call) {
 
 void World::step(const Event& event, Instant now) {
   const std::size_t number = steps_++;
+  if (is_to_die_at(number, Boundary::BeforeCommit)) run_store_.fail_during([&] { core_->step(event, moment(now)); });
   if (is_killed_at(number, Boundary::BeforeCommit, now)) return;
   Step done = core_->step(event, moment(now));
   if (is_killed_at(number, Boundary::AfterCommit, now)) return;
@@ -278,7 +281,7 @@ void World::deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> out
   const std::size_t after = settings_.lose_store_after;
   if (begins_anew_ || after == 0 || ledger_seen_ < after || core_ == nullptr) return;
   kill(now, "after the step that handled " + handled_ + ", and its store is lost");
-  lose_store();
+  run_store_.lose();
   begins_anew_ = true;
 }
 

@@ -288,6 +288,7 @@ void read_surroundings(const JsonReader& in, Scenario& scenario, Known& known) {
   }
   if (in.has("faults")) scenario.faults = read_faults(in.at("faults"));
   if (in.has("chance")) scenario.chance = read_chance(in.at("chance"));
+  if (in.has("disk")) scenario.torn_disk = in.at("disk").one_of({"memory", "torn"}) == 1;
   scenario.seed = seed_or(in, scenario.seed);
 }
 
@@ -336,7 +337,8 @@ Result<Scenario> read_document_of_scenario(const Json& document) {
                    "family",     "start",       "items",          "orders",
                    "warehouse",  "amazon",      "faults",         "chance",
                    "seed",       "decisions",   "expected",       "expected_exceptions",
-                   "not_played", "broken_rule", "planted_defect", "trace_hash"});
+                   "not_played", "broken_rule", "planted_defect", "trace_hash",
+                   "disk"});
   Scenario scenario;
   scenario.name = read_name(in.at("name"));
   scenario.title = in.text_or("title", "");

@@ -152,6 +152,7 @@ std::string write_scenario(const Scenario& scenario) {
   put_unless_empty(out, "amazon", amazon_side_json(scenario.amazon));
   put_unless_empty(out, "faults", faults_json(scenario.faults));
   put_unless_empty(out, "chance", chance_json(scenario.chance));
+  if (scenario.torn_disk) out["disk"] = "torn";
   put_unless(out, "seed", scenario.seed, std::uint64_t{1});
   put_expectations(out, scenario);
   put_what_the_search_found(out, scenario);

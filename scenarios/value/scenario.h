@@ -42,6 +42,7 @@ struct Scenario {
   AmazonSide amazon;
   std::vector<Fault> faults;
   ChanceOfFaults chance;
+  bool torn_disk = false;  ///< our own core's store is on a disk that loses and tears writes when the power fails
   std::uint64_t seed = 1;
   bool decisions_recorded = false;  ///< true: only `decisions` fire, no random fault is drawn
   std::vector<Decision> decisions;

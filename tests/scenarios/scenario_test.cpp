@@ -308,6 +308,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                                     {CorrectionKind::Undone, "PO1", 20min, 1, 0}};
   scenario.warehouse.invoice_together = true;
   scenario.chance = {1, 2, 3, 4, 5, 6, 7};
+  scenario.torn_disk = true;
   scenario.expected = {{"CB-05", "PO1"}, {"CB-01", "", {{{"region", {"EU", "JP"}}}, {{"success", {"never"}}}}}};
   scenario.expected_exceptions = {{"price-mismatch"}, {"unknown-item", {{}, {{"region", {"IN"}}}}}};
   scenario.not_played = {not_played_in_india(), {{{"region", {"JP"}}, {"face", {"observed"}}}, "no yen"}};
@@ -317,6 +318,15 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   const Result<Scenario> again = read_scenario(write_scenario(scenario), "a.json");
   ASSERT_TRUE(again) << again.error().message;
   EXPECT_EQ(*again, scenario) << write_scenario(scenario);
+}
+
+TEST(ReadScenario, KnowsTwoDisks) {
+  EXPECT_FALSE(read_scenario(small, "a.json")->torn_disk);
+  EXPECT_FALSE(read_scenario(changed("\"items\"", "\"disk\": \"memory\", \"items\""), "a.json")->torn_disk);
+  EXPECT_TRUE(read_scenario(changed("\"items\"", "\"disk\": \"torn\", \"items\""), "a.json")->torn_disk);
+  const std::string error = error_of(changed("\"items\"", "\"disk\": \"full\", \"items\""));
+  EXPECT_NE(error.find("$.disk"), std::string::npos) << error;
+  EXPECT_NE(error.find("torn"), std::string::npos) << error;
 }
 
 TEST(WriteScenario, KeepsLargeSeedsAndRecordedDecisions) {

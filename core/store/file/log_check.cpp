@@ -55,13 +55,13 @@ class Sum {
   std::uint32_t second_ = 0;
 };
 
-bool read_whole(std::ifstream& file, std::string& bytes) {
+bool read_whole(std::istream& file, std::string& bytes) {
   file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   return static_cast<std::size_t>(file.gcount()) == bytes.size();
 }
 
 /// Whether frames follow. The header is flushed before the first of them is written.
-bool has_frames(std::ifstream& file) {
+bool has_frames(std::istream& file) {
   std::string chunk(4096, '\0');
   while (file.good()) {
     file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
@@ -77,7 +77,7 @@ struct Frames {
 };
 
 /// From the first frame to the end of the file. A rest that is shorter than a frame is left out.
-Frames count_frames(std::ifstream& file, std::string_view header, Sum sum) {
+Frames count_frames(std::istream& file, std::string_view header, Sum sum) {
   Frames frames;
   std::string head(frame_head_bytes, '\0');
   std::string page(big_endian(header, 8), '\0');
@@ -114,6 +114,10 @@ Result<void> check_log(const std::string& path) {
     return failure(ErrorCode::Unavailable,
                    fmt::format("its log {} cannot be read; check the permissions of the file", log_of(path)));
   }
+  return check_log_bytes(file, path);
+}
+
+Result<void> check_log_bytes(std::istream& file, const std::string& path) {
   std::string header(header_bytes, '\0');
   if (!read_whole(file, header)) return {};
   const bool words_are_big_endian = (big_endian(header, 0) & 1U) != 0;

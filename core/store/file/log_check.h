@@ -2,6 +2,7 @@
 // is not whole, which is right for the last commit of a power cut; if the log is damaged before, commits are lost.
 #pragma once
 
+#include <iosfwd>
 #include <string>
 
 #include "core/base/result.h"
@@ -13,5 +14,7 @@ namespace vendorproof::store {
 /// finds, the log is damaged. A damaged last commit cannot be told from one that a power cut spoiled.
 /// Errors: Malformed, with the number of the frame and the way back; Unavailable, if the log cannot be read.
 Result<void> check_log(const std::string& path);
+/// The same for the bytes of a log, wherever they are from; an empty one is whole. `path` is for the message.
+Result<void> check_log_bytes(std::istream& log, const std::string& path);
 
 }  // namespace vendorproof::store

@@ -128,6 +128,25 @@ TEST_F(StoreFile, IsOfOneStoreAtATimeByWhateverName) {
   EXPECT_TRUE(open_store({link, Durability::Full}));
 }
 
+TEST_F(StoreFile, IsElsewhereAsItIsOnADisk) {
+  const StoreOptions elsewhere{"file:" + path_, Durability::FullElsewhere};
+  {
+    const auto store = open_store(elsewhere);
+    ASSERT_TRUE(store) << store.error().message;
+    EXPECT_TRUE(std::filesystem::exists(path_ + "-wal"));
+    EXPECT_FALSE(std::filesystem::exists(path_ + ".lock"));
+    (*store)->begin();
+    (*store)->save(samples::order("PO1"));
+    (*store)->commit();
+  }
+  EXPECT_TRUE(open_store(elsewhere).value()->has_order("PO1"));
+  EXPECT_TRUE(open_store({path_, Durability::Full}).value()->has_order("PO1"));
+  run("UPDATE orders SET settled = 1");
+  const auto damaged = open_store(elsewhere);
+  ASSERT_FALSE(damaged);
+  EXPECT_NE(damaged.error().message.find("row 'PO1' of table orders is damaged"), std::string::npos);
+}
+
 TEST_F(StoreFile, IsAPlainFileWhenItMustSurvive) {
   for (const char* uri : {"", ":memory:", "file:/name?vfs=memdb"}) {
     const auto store = open_store({uri, Durability::Full});

@@ -110,12 +110,13 @@ TEST(NeedsOfAScenario, AreKindsOfWhatHappens) {
   scenarios::Scenario scenario;
   EXPECT_EQ(needs_of(scenario), "");
   scenario.decisions = {{"net/submitInvoices/SI-1#1/answer lost", 1},
+                        {"disk/1/core.db-wal/12", 4},
                         {"crash/submitInvoices/SI-2#1", 1},
                         {"net/getPurchaseOrders#2/answer lost", 1}};
   scenario.orders.resize(1);
   scenario.orders[0].changes.resize(1);
   scenario.warehouse.shorts.resize(1);
-  EXPECT_EQ(needs_of(scenario), "answer lost; change quantity; crash; shorts");
+  EXPECT_EQ(needs_of(scenario), "answer lost; change quantity; crash; disk; shorts");
 }
 
 reports::Cause small_cause(const std::string& run, const std::string& shape, const std::string& left) {

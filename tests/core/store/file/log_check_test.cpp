@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -39,7 +40,11 @@ class LogCheck : public testing::Test {
   void TearDown() override { std::filesystem::remove_all(path_ + "-wal"); }
   Result<void> checked(const std::string& log) const {
     std::ofstream(path_ + "-wal", std::ios::binary) << log;
-    return check_log(path_);
+    const Result<void> in_file = check_log(path_);
+    std::istringstream bytes(log);
+    const Result<void> in_memory = check_log_bytes(bytes, path_);
+    EXPECT_EQ(in_file ? "" : in_file.error().message, in_memory ? "" : in_memory.error().message);
+    return in_file;
   }
   std::string refused(const std::string& log) const {
     const Result<void> result = checked(log);
