@@ -99,7 +99,7 @@ struct Report {
   GeneratedRuns generated;
   std::vector<LeftOut> left_out;  ///< scenarios, and then generated runs, that are not played, in order
   std::vector<Probe> probes;
-  std::vector<CoveredPair> pairs;  ///< all that can meet, in order of their dimensions
+  std::vector<CoveredPair> pairs;    ///< all that can meet, in order of their dimensions
   std::string planted_defect;        ///< name of the planted defect; "" in a normal run
   std::int64_t planted_changes = 0;  ///< how many requests, answers and so on the planted defect changed
   std::vector<Kill> kills;           ///< the judge's own test; empty where it was not made

@@ -21,9 +21,8 @@ std::vector<Scenario> aimed_at(std::string_view dimension, std::string_view valu
 template <class Holds>
 bool all_lines(const std::vector<Scenario>& drawn, Holds holds) {
   return std::all_of(drawn.begin(), drawn.end(), [&](const Scenario& scenario) {
-    return std::all_of(scenario.orders.begin(), scenario.orders.end(), [&](const Order& order) {
-      return std::all_of(order.lines.begin(), order.lines.end(), holds);
-    });
+    return std::all_of(scenario.orders.begin(), scenario.orders.end(),
+                       [&](const Order& order) { return std::all_of(order.lines.begin(), order.lines.end(), holds); });
   });
 }
 
@@ -48,8 +47,8 @@ TEST(Aims, BendARunTowardsTheirValue) {
                         [](const OrderLine& line) { return line.ordered.unit == UnitOfMeasure::Eaches; }));
   EXPECT_TRUE(
       all_lines(aimed_at("unit", "cases of one"), [](const OrderLine& line) { return line.ordered.unit_size == 1; }));
-  EXPECT_TRUE(all_lines(aimed_at("answer", "rejected"),
-                        [](const OrderLine& line) { return !line.back_order_allowed; }));
+  EXPECT_TRUE(
+      all_lines(aimed_at("answer", "rejected"), [](const OrderLine& line) { return !line.back_order_allowed; }));
 }
 
 TEST(Aims, NameTheRunAndSayWhy) {
