@@ -186,9 +186,10 @@ trade::Acknowledgement firm_answer(const store::OrderRecord& record) {
   if (!record.emergency) return record.wanted;
   trade::Acknowledgement firm = record.wanted;
   for (trade::LineAcknowledgement& line : firm.lines) {
-    std::erase_if(line.parts, [](const trade::ItemAcknowledgement& part) {
-      return part.code != trade::AcknowledgementCode::Rejected;
-    });
+    // The parts stay, without eaches: they show that the line was not rejected whole.
+    for (trade::ItemAcknowledgement& part : line.parts) {
+      if (part.code != trade::AcknowledgementCode::Rejected) part.eaches = 0;
+    }
   }
   return firm;
 }

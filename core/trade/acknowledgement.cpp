@@ -44,7 +44,7 @@ LineSupply supply_of(const std::vector<LineSupply>& supplies, std::int64_t seque
 /// Eaches that were rejected before and stay rejected, limited to what the order, perhaps reduced since, still has.
 /// Of a line that was rejected whole all are, also those that Amazon adds later: it can never be confirmed (ACK-13).
 std::int64_t still_rejected(std::int64_t ordered, const LineAnswer& before) {
-  if (before.rejected > 0 && before.confirmed() == 0) return ordered;
+  if (before.is_rejected_whole) return ordered;
   return std::min(before.rejected, std::max<std::int64_t>(0, ordered - before.confirmed()));
 }
 
@@ -108,6 +108,10 @@ LineAnswer answer_to(const Acknowledgement& acknowledgement, std::int64_t sequen
   LineAnswer answer;
   for (const LineAcknowledgement& line : acknowledgement.lines) {
     if (line.sequence != sequence) continue;
+    answer.is_rejected_whole =
+        !line.parts.empty() && std::all_of(line.parts.begin(), line.parts.end(), [](const ItemAcknowledgement& part) {
+          return part.code == AcknowledgementCode::Rejected;
+        });
     for (const ItemAcknowledgement& part : line.parts) {
       switch (part.code) {
         case AcknowledgementCode::Accepted:

@@ -28,6 +28,7 @@ struct LineAnswer {
   std::int64_t accepted = 0;
   std::int64_t backordered = 0;
   std::int64_t rejected = 0;
+  bool is_rejected_whole = false;  ///< no part says anything else
 
   std::int64_t confirmed() const { return accepted + backordered; }
 };

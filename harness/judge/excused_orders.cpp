@@ -66,7 +66,7 @@ void keep_back(const std::string& order, const Excuse& excuse, ExcusedOrders& or
 
 Excuse excuse_for(const Evidence& evidence, const Submission& row, const std::string& document, Instant sent) {
   const Instant taken = taken_since(evidence, row.taken, document, sent);
-  return {row.kept_back, taken == Instant::max() ? taken : taken + catches_up_within};
+  return {row.kept_back, sent, taken == Instant::max() ? taken : taken + catches_up_within};
 }
 
 /// Whether a person was told of the order, or of a document that names it.
@@ -108,17 +108,18 @@ void add_failed_for_that(const Evidence& evidence, ExcusedOrders& orders) {
   }
 }
 
-/// The ship notice of a truck waits for the answers to all orders on it, and is the notice of all of them.
+/// The ship notice of a truck waits for the answers to all orders on it, and is the notice of all of them. That keeps
+/// no answer to another order back.
 void add_orders_on_the_same_trucks(const Evidence& evidence, ExcusedOrders& orders) {
-  std::map<const Truck*, Instant> trucks;
+  std::map<const Truck*, Excuse> trucks;
   for (const auto& [number, excuses] : orders) {
     const auto carried = evidence.trucks_by_order.find(number);
     if (carried == evidence.trucks_by_order.end()) continue;
     for (const Excuse& excuse : excuses) {
       if (excuse.document == KeptBack::Invoice) continue;
       for (const Truck* truck : carried->second) {
-        Instant& until = trucks.try_emplace(truck, excuse.until).first->second;
-        until = std::max(until, excuse.until);
+        Excuse& shared = trucks.try_emplace(truck, excuse).first->second;
+        shared = {KeptBack::ShipNotice, std::min(shared.from, excuse.from), std::max(shared.until, excuse.until)};
       }
     }
   }
@@ -126,7 +127,7 @@ void add_orders_on_the_same_trucks(const Evidence& evidence, ExcusedOrders& orde
     if (!was_told(evidence, number, "")) continue;
     for (const Truck* truck : carried) {
       const auto shared = trucks.find(truck);
-      if (shared != trucks.end()) keep_back(number, {KeptBack::Answer, shared->second}, orders);
+      if (shared != trucks.end()) keep_back(number, shared->second, orders);
     }
   }
 }
@@ -157,7 +158,7 @@ bool is_refused_without_a_reason(const CallRecord& call) {
 bool is_excused(const ExcusedOrders& orders, const std::string& purchase_order, KeptBack document, Instant at) {
   const auto order = orders.find(purchase_order);
   return order != orders.end() && std::any_of(order->second.begin(), order->second.end(), [&](const Excuse& excuse) {
-           return excuse.document <= document && at <= excuse.until;
+           return excuse.document <= document && excuse.from <= at && at <= excuse.until;
          });
 }
 

@@ -14,6 +14,7 @@ namespace vendorproof::harness {
 enum class KeptBack { Answer, ShipNotice, Invoice };
 struct Excuse {
   KeptBack document = KeptBack::Answer;
+  Instant from = Instant::min();   ///< when the document was sent in vain
   Instant until = Instant::max();  ///< soon after Amazon took the document at last
 };
 /// By the number of the purchase order.

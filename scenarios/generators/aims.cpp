@@ -62,7 +62,17 @@ void found_again(Regime& regime) {
   regime.recount_percent = 100;
 }
 
-void given_back(Regime& regime) { regime.credit_percent = 80; }
+// The aims at payments come last, and leave what the others have set.
+void paid_in_full(Regime& regime) {
+  if (regime.miscounts.empty()) regime.miscount_percent = 0;
+}
+void deducted(Regime& regime) {
+  if (regime.miscounts.empty()) counted_wrong<Miscount::Short>(regime);
+}
+void given_back(Regime& regime) {
+  regime.credit_percent = 80;
+  if (regime.region.empty()) regime.region = "EU";
+}
 
 }  // namespace
 
@@ -93,8 +103,8 @@ const std::vector<Aim>& aims() {
       {"receiving", "over", counted_wrong<Miscount::Over>},
       {"receiving", "damaged", counted_wrong<Miscount::Damaged>},
       {"receiving", "found again", found_again},
-      {"payment", "in full", counted_right},
-      {"payment", "deducted", counted_wrong<Miscount::Short>},
+      {"payment", "in full", paid_in_full},
+      {"payment", "deducted", deducted},
       {"payment", "credited", given_back},
   };
   return table;

@@ -59,6 +59,7 @@ trade::CreditGround ground_of(Desk& desk, const trade::CreditMemo& memo, const s
 
 /// The first look at credit memos goes back so far, or to the first invoice; a store that was made anew looks at all.
 constexpr Duration older_memos = std::chrono::hours(24);
+constexpr Duration oldest_memos = std::chrono::hours(24 * 60);
 constexpr const char* poll_of_memos = "poll/credit-memos";
 
 /// INV-30, X12: Amazon takes credit notes in Europe and India.
@@ -140,7 +141,9 @@ bool credit_memos_are_awaited(const Desk& desk) {
 // What was posted before was handled by people, or by the program that was here before.
 void await_credit_memos_since(Desk& desk, Instant posted) {
   if (remembers_since(desk)) return;
-  read_only_since(desk, poll_of_memos, std::min(posted, desk.now.wall - older_memos));
+  // A date in an invoice may be anything that a person typed.
+  const Instant from = std::max(posted, desk.now.wall - oldest_memos);
+  read_only_since(desk, poll_of_memos, std::min(from, desk.now.wall - older_memos));
 }
 
 std::optional<HttpRequest> ask_for_credit_memos(Desk& desk, store::Work& work) {

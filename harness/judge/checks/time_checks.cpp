@@ -84,8 +84,10 @@ std::optional<Instant> acknowledged_at(const Evidence& evidence, const std::stri
     const bool about = failed->operation == "submitAcknowledgement" && failed->document == number;
     if (about && (!first || failed->taken() < *first)) first = failed->taken();
   }
+  // Of an answer that Amazon refused without a reason a person must have been told.
+  const bool is_told = !evidence.record.visibility.shown_to_people || evidence.was_told_of(number);
   for (const CallRecord& call : evidence.record.calls) {
-    const bool about = call.operation == "submitAcknowledgement" && call.orders.contains(number);
+    const bool about = is_told && call.operation == "submitAcknowledgement" && call.orders.contains(number);
     if (about && is_refused_without_a_reason(call) && (!first || call.sent < *first)) first = call.sent;
   }
   return first;

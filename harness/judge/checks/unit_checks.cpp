@@ -130,6 +130,12 @@ void acknowledgement_has_the_eaches(const Evidence& evidence, Findings& findings
   }
 }
 
+/// Whether the notices of a truck name no goods of the order.
+bool claims_nothing_of(const EachesByItem& claimed, const std::string& number) {
+  return std::none_of(claimed.begin(), claimed.end(),
+                      [&](const auto& row) { return row.first.first == number && row.second > 0; });
+}
+
 void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& findings) {
   // A despatch may have a notice for each vendor code: Amazon may have refused the one with an order's goods.
   const ExcusedOrders excused = excused_orders(evidence);
@@ -148,7 +154,7 @@ void ship_notice_is_what_is_in_the_truck(const Evidence& evidence, Findings& fin
     for (const auto& [key, eaches] : loaded) {
       if (claimed[key] == eaches) continue;
       const bool is_in_refused = is_excused(excused, key.first, KeptBack::ShipNotice, notices.front()->at);
-      if (claimed[key] == 0 && is_in_refused) continue;
+      if (is_in_refused && claims_nothing_of(claimed, key.first)) continue;
       const std::int64_t wrong = std::max(claimed[key], eaches) - std::min(claimed[key], eaches);
       const auto order = evidence.orders.find(key.first);
       const std::int64_t sequence = order == evidence.orders.end() ? 0 : first_line_of(order->second, key.second);

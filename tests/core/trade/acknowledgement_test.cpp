@@ -65,6 +65,17 @@ TEST(Acknowledgement, NeverConfirmsALineThatWasRejectedWhole) {
   EXPECT_EQ(eaches_to_hold(72, answer_to(s.before, 1), 0), 0);
 }
 
+TEST(Acknowledgement, ConfirmsTheRestOfALineOfWhichAPartWasRejected) {
+  Situation s = situation(60, 12, true, 60);
+  // An answer without the ERP that is not firm: 36 were promised, 24 rejected.
+  s.before.lines = {{1,
+                     {{AcknowledgementCode::Accepted, 0, {}, {}},
+                      {AcknowledgementCode::Rejected, 24, {}, RejectionReason::TemporarilyUnavailable}}}};
+  EXPECT_EQ(s.answer().accepted, 36);
+  EXPECT_EQ(s.answer().rejected, 24);
+  EXPECT_EQ(eaches_to_hold(60, answer_to(s.before, 1), 0), 36);
+}
+
 TEST(Acknowledgement, AcceptsLooseEachesWhereThePolicyTakesThem) {
   Situation s = situation(60, 12, false, 59);
   s.policy.case_remainder = CaseRemainder::LooseEaches;
