@@ -46,6 +46,7 @@ std::vector<Contradiction> of_certify() {
        {"--for", "--aim-at-gaps", "--shard", "--regressions", "--as-regression", "--check-determinism"},
        "a comparison gives no certificate"},
       {"certify", "--aim-at-gaps", "", true, {"--runs", "--for"}, "only generated runs can be aimed"},
+      {"certify", "--as-regression", "", true, {"--runs", "--for"}, "only failures of generated runs are made small"},
       {"certify", "--aim-at-gaps", "", false, {"--shard"}, "the gaps are those of the whole catalogue"},
       {"certify", "--for", "", false, {"--runs"}, "each says how many generated runs are played"},
       {"certify",
@@ -122,7 +123,8 @@ std::optional<std::string> contradiction_in(const CLI::App& command) {
     const auto other = std::find_if(row.others.begin(), row.others.end(),
                                     [&](std::string_view name) { return is_given(command, name); });
     const bool has_other = other != row.others.end();
-    if (row.needs && !has_other) return fmt::format("{} needs {}: {}", named(row), row.others.front(), row.why);
+    if (row.needs && !has_other)
+      return fmt::format("{} needs {}: {}", named(row), fmt::join(row.others, " or "), row.why);
     if (!row.needs && has_other) return fmt::format("{} and {} contradict each other: {}", named(row), *other, row.why);
   }
   return std::nullopt;

@@ -86,6 +86,9 @@ void judge_scenarios(reports::Report& report, const std::vector<std::string>& un
   } else if (!unreached.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");
+  } else if (report.scenarios.empty() && report.generated.runs == 0 && report.shard.count > 0) {
+    report.verdict = reports::Verdict::Inconclusive;  // it says nothing; the merge decides
+    report.reason = came_out(report);
   } else {
     report.verdict = reports::Verdict::Certified;
     report.reason = came_out(report) + among_them(report);

@@ -103,6 +103,7 @@ TEST(CampaignVerdict, OfAShardSaysThatItIsAPart) {
   EXPECT_EQ(report.reason, "shard 3 of 16: the scenario came out as expected");
   report.scenarios.clear();
   decide(report, true, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive) << "nothing was played";
   EXPECT_EQ(report.reason, "shard 3 of 16: no scenario falls to this part");
 }
 
