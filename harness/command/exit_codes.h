@@ -9,6 +9,7 @@
 
 #include "core/base/nearest_word.h"
 #include "core/base/result.h"
+#include "core/base/text.h"
 
 namespace vendorproof::harness {
 
@@ -28,6 +29,12 @@ inline void complain(const std::string& line) { std::fputs((line + "\n").c_str()
 /// Prints the message after the command's name, in one line, and returns `exit_usage`.
 inline int refuse(std::string_view command, const Error& error) {
   complain(fmt::format("{}: {}", command, shown_line(error.message)));
+  return exit_usage;
+}
+
+/// The same for a message of several lines: each is an error of its own.
+inline int refuse_each_line(std::string_view command, const Error& error) {
+  for (const std::string& line : split(error.message, '\n')) refuse(command, Error{error.code, line});
   return exit_usage;
 }
 

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include "core/base/text.h"
 #include "harness/compare/aspects.h"
 
 namespace vendorproof::harness {
@@ -48,7 +49,7 @@ Deeds parts_answered(const History& history, std::string_view code) {
     for (const auto& [subject, part] : parts) {
       std::string value = eaches_text(part.eaches);
       for (const std::string& reason : part.reasons) value += ", " + reason;
-      deeds.push_back({effect->at, subject, value});
+      deeds.push_back({effect->at, subject, value, part.eaches});
     }
   }
   return deeds;
@@ -122,8 +123,7 @@ Deeds centres_of_goods(const History& history) {
       for (const CartonContent& content : carton.contents) {
         std::set<std::string>& of_order = centres[content.purchase_order];
         if (!of_order.insert(truck.ship_to).second) continue;
-        std::string value;
-        for (const std::string& centre : of_order) value += (value.empty() ? "" : ", ") + centre;
+        const std::string value = join({of_order.begin(), of_order.end()}, ", ");
         deeds.push_back({truck.departed, {content.purchase_order, 0, ""}, value});
       }
     }
@@ -157,7 +157,7 @@ Deeds eaches_announced_late(const History& history) {
       const std::int64_t lacking = loaded - announced_by(history, order, departed + notice_limit);
       // At most the goods of this truck: what an earlier truck lacks was counted with it.
       late += std::clamp<std::int64_t>(lacking, 0, eaches);
-      deeds.push_back({departed + notice_limit, {order, 0, ""}, eaches_text(late)});
+      deeds.push_back({departed + notice_limit, {order, 0, ""}, eaches_text(late), late});
     }
   }
   return deeds;

@@ -1,6 +1,7 @@
 #include "harness/compare/history.h"
 
-#include <algorithm>
+#include "core/base/text.h"
+#include "harness/record/effect_orders.h"
 
 namespace vendorproof::harness {
 
@@ -8,15 +9,6 @@ namespace {
 
 const std::vector<const Effect*> nothing_happened;
 const std::map<std::int64_t, std::int64_t> nothing_ordered;
-
-std::set<std::string> orders_in(const Effect& effect) {
-  std::set<std::string> orders;
-  if (!effect.purchase_order.empty()) orders.insert(effect.purchase_order);
-  for (const EffectLine& line : effect.lines) {
-    if (!line.purchase_order.empty()) orders.insert(line.purchase_order);
-  }
-  return orders;
-}
 
 /// Documents that bill several orders at once. A ship notice or a payment of several orders joins no money of them.
 bool is_bill(EffectKind kind) {
@@ -34,7 +26,7 @@ bool names_its_order(EffectKind kind) {
 }  // namespace
 
 std::string first_order_of(const Effect& effect) {
-  const std::set<std::string> orders = orders_in(effect);
+  const std::set<std::string> orders = orders_of(effect);
   return orders.empty() ? "" : *orders.begin();
 }
 
@@ -45,7 +37,7 @@ OrderGroups::OrderGroups(const RunRecord& left, const RunRecord& right) {
 
 void OrderGroups::join(const RunRecord& record) {
   for (const LedgerEntry& entry : record.ledger) {
-    const std::set<std::string> orders = orders_in(entry.effect);
+    const std::set<std::string> orders = orders_of(entry.effect);
     if (!is_bill(entry.effect.kind) || orders.size() < 2) continue;
     std::set<std::string> all = orders;
     for (const std::string& order : orders) {
@@ -59,9 +51,7 @@ void OrderGroups::join(const RunRecord& record) {
 std::string OrderGroups::of(const std::string& order) const {
   const auto found = members_.find(order);
   if (found == members_.end()) return order;
-  std::string text;
-  for (const std::string& member : found->second) text += (text.empty() ? "" : ", ") + member;
-  return text;
+  return vendorproof::join({found->second.begin(), found->second.end()}, ", ");
 }
 
 History::History(const RunRecord& record, const Terms& terms, const OrderGroups& groups)

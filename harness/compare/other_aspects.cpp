@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "core/base/text.h"
 #include "harness/compare/aspects.h"
 
 namespace vendorproof::harness {
@@ -31,7 +32,7 @@ std::map<std::string, Instant> first_answers(const History& history) {
 /// The last eaches of each subject.
 std::map<Subject, std::int64_t> last_eaches(const Deeds& deeds) {
   std::map<Subject, std::int64_t> last;
-  for (const Deed& deed : deeds) last[deed.subject] = std::stoll(deed.value);
+  for (const Deed& deed : deeds) last[deed.subject] = deed.eaches;
   return last;
 }
 
@@ -126,9 +127,7 @@ Deeds documents_refused(const History& history) {
     if (taken.contains(refused.document) && refused.operation != "payables") continue;
     const Subject subject{refused.order, 0, refused.operation};
     if (!codes[subject].insert(refused.code).second) continue;
-    std::string value;
-    for (const std::string& code : codes[subject]) value += (value.empty() ? "" : ", ") + code;
-    deeds.push_back({refused.at, subject, value});
+    deeds.push_back({refused.at, subject, join({codes[subject].begin(), codes[subject].end()}, ", ")});
   }
   return deeds;
 }
@@ -153,15 +152,15 @@ Deeds open_ends(const History& history) {
   std::map<std::string, std::int64_t> paid = eaches_by_order(eaches_paid(history));
   const std::map<std::string, Instant> answers = first_answers(history);
   for (const auto& [order, placed] : history.placed()) {
-    std::string open;
+    std::vector<std::string> open;
     const auto add = [&open](bool is_open, const char* text) {
-      if (is_open) open += (open.empty() ? "" : ", ") + std::string(text);
+      if (is_open) open.emplace_back(text);
     };
     add(!answers.contains(order), "not answered");
     add(announced[order] < confirmed[order], "goods confirmed and not announced");
     add(invoiced[order] < announced[order], "goods announced and not invoiced");
     add(invoiced[order] > 0 && paid[order] == 0, "invoiced and not paid");
-    if (!open.empty()) deeds.push_back({history.record().ended, {order, 0, ""}, open});
+    if (!open.empty()) deeds.push_back({history.record().ended, {order, 0, ""}, join(open, ", ")});
   }
   return deeds;
 }

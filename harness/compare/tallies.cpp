@@ -17,7 +17,7 @@ void EachesTally::say(Instant at, const std::string& document, const std::map<Su
     if (change == 0) continue;
     std::int64_t& sum = sums_[subject];
     sum += change;
-    deeds_.push_back({at, subject, eaches_text(sum)});
+    deeds_.push_back({at, subject, eaches_text(sum), sum});
   }
   said = eaches;
 }

@@ -18,6 +18,7 @@ struct Deed {
   Instant at;
   Subject subject;
   std::string value;
+  std::int64_t eaches = 0;  ///< where the value is eaches
 };
 using Deeds = std::vector<Deed>;
 

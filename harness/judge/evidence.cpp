@@ -249,15 +249,6 @@ bool goes_elsewhere(const Evidence& evidence, const Truck& truck) {
   });
 }
 
-std::set<std::string> orders_of(const Effect& effect) {
-  std::set<std::string> orders;
-  if (!effect.purchase_order.empty()) orders.insert(effect.purchase_order);
-  for (const EffectLine& line : effect.lines) {
-    if (!line.purchase_order.empty()) orders.insert(line.purchase_order);
-  }
-  return orders;
-}
-
 std::string named_orders(const Effect& effect) {
   if (!effect.purchase_order.empty()) return effect.purchase_order;
   const std::set<std::string> orders = orders_of(effect);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/effect.h"
+#include "harness/record/effect_orders.h"
 #include "harness/record/run_record.h"
 #include "reports/report.h"
 #include "scenarios/scenario.h"
@@ -104,9 +105,7 @@ bool was_taken(const CallRecord& call);
 /// X8: 24 hours, or 48 if the scenario sets switch X8 (by number or by name) to the lenient reading.
 Duration acknowledgement_limit(const scenarios::Scenario& scenario);
 
-/// The purchase orders that the effect is about, in order of number: an invoice may be of several (INV-12).
-std::set<std::string> orders_of(const Effect& effect);
-/// The same as a finding names them: `PO1, PO2`.
+/// The purchase orders of an effect as a finding names them: `PO1, PO2`.
 std::string named_orders(const Effect& effect);
 /// What an invoice bills of one of its orders.
 Money part_of(const Effect& invoice, const std::string& number);

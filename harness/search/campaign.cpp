@@ -20,10 +20,25 @@ struct Row {
   bool is_played = false;
   reports::LeftOut left_out;  ///< with a reason if the scenario is not played
   Played played;
-  std::vector<reports::Probe> probes;
-  std::vector<std::int64_t> pairs;
   std::int64_t defect_changes = 0;
   std::string divergence;  ///< "" if the run was the same the second time
+};
+
+/// What the runs reached so far. Sums do not depend on which run was first, so no row keeps its part: a long campaign
+/// would fill the memory.
+struct Reached {
+  std::vector<reports::Probe> probes = no_probes();
+  std::vector<reports::CoveredPair> pairs = no_pairs();
+  std::mutex mutex;
+
+  void add(const scenarios::Scenario& scenario, const RunRecord& record) {
+    const std::vector<std::int64_t> orders = orders_by_pair(scenario, record);
+    std::vector<reports::Probe> hits = no_probes();
+    add_probes(scenario, record, hits);
+    const std::lock_guard lock(mutex);
+    for (std::size_t i = 0; i < hits.size(); ++i) probes[i].hits += hits[i].hits;
+    for (std::size_t i = 0; i < orders.size(); ++i) pairs[i].orders += orders[i];
+  }
 };
 
 /// Gives out the tasks of the part in order, so that no task is left out before the last one that was begun.
@@ -56,7 +71,7 @@ RunOutcome played_by_core(const CampaignPlan& plan, const scenarios::Scenario& s
   return outcome;
 }
 
-Row row_of(const CampaignPlan& plan, std::size_t task) {
+Row row_of(const CampaignPlan& plan, std::size_t task, Reached& reached) {
   scenarios::Scenario scenario = plan.scenario(task);
   if (std::string reason = why_not_played(scenario); !reason.empty()) {
     Row row;
@@ -72,15 +87,13 @@ Row row_of(const CampaignPlan& plan, std::size_t task) {
     outcome = played_by_core(plan, scenario, row.divergence);
   }
   row.is_played = true;
-  row.probes = no_probes();
-  add_probes(scenario, outcome, row.probes);
-  row.pairs = orders_by_pair(scenario, outcome);
+  reached.add(scenario, outcome);
   row.played.result = result_of(scenario, outcome, plan.play ? Demands::Nothing : Demands::OwnCore);
   row.played.result.task = task;
   if (plan.judged) plan.judged(row.played.result);
   row.defect_changes = outcome.defect_changes;
   if (row.played.result.passed) {
-    // A long campaign would fill the memory with what nobody reads.
+    // Nobody reads these of a generated run.
     if (plan.keep_results == KeepResults::No) row.played.result.findings = {};
     if (plan.keep_results == KeepResults::No) row.played.result.exceptions = {};
     return row;
@@ -97,8 +110,6 @@ void add(const Row& row, Campaign& campaign) {
   campaign.crashes += row.played.result.crashes;
   campaign.defect_changes += row.defect_changes;
   campaign.trace.add(row.played.result.trace_hash);
-  for (std::size_t i = 0; i < row.probes.size(); ++i) campaign.probes[i].hits += row.probes[i].hits;
-  for (std::size_t i = 0; i < row.pairs.size(); ++i) campaign.pairs[i].orders += row.pairs[i];
 }
 
 void count_family(const reports::ScenarioResult& result, std::map<std::string, reports::FamilyRuns>& families) {
@@ -108,10 +119,10 @@ void count_family(const reports::ScenarioResult& result, std::map<std::string, r
   if (!result.passed) ++family.failed;
 }
 
-Campaign campaign_of(const CampaignPlan& plan, std::map<std::size_t, Row>& rows) {
+Campaign campaign_of(const CampaignPlan& plan, std::map<std::size_t, Row>& rows, Reached& reached) {
   Campaign campaign;
-  campaign.probes = no_probes();
-  campaign.pairs = no_pairs();
+  campaign.probes = std::move(reached.probes);
+  campaign.pairs = std::move(reached.pairs);
   std::map<std::string, reports::FamilyRuns> families;
   for (auto& [task, row] : rows) {
     campaign.traces.push_back(row.is_played ? row.played.result.trace_hash : "-");
@@ -137,11 +148,12 @@ std::size_t tasks_of(std::size_t tasks, const Part& part) {
 Campaign play(const CampaignPlan& plan) {
   Tasks tasks(plan);
   std::map<std::size_t, Row> rows;
+  Reached reached;
   std::mutex mutex;
   std::size_t failed = 0;
   const auto play_tasks = [&](std::size_t) {
     while (const std::optional<std::size_t> task = tasks.next()) {
-      Row row = row_of(plan, *task);
+      Row row = row_of(plan, *task, reached);
       const std::lock_guard lock(mutex);
       if (row.is_played && !row.played.result.passed) ++failed;
       rows.emplace(*task, std::move(row));
@@ -150,7 +162,7 @@ Campaign play(const CampaignPlan& plan) {
   };
   const std::size_t jobs = std::min<std::size_t>(std::max(plan.jobs, 1U), tasks_of(plan.tasks, plan.part));
   work_on_each(jobs, static_cast<unsigned>(jobs), play_tasks);
-  return campaign_of(plan, rows);
+  return campaign_of(plan, rows, reached);
 }
 
 }  // namespace vendorproof::harness

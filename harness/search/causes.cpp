@@ -54,13 +54,6 @@ std::vector<std::string> without_lists(const std::vector<std::string>& words) {
   return kept;
 }
 
-const reports::Finding* first_defect(const reports::ScenarioResult& result) {
-  const auto found = std::find_if(result.findings.begin(), result.findings.end(), [](const reports::Finding& finding) {
-    return !finding.expected && finding.rule->kind == RuleKind::Defect;
-  });
-  return found == result.findings.end() ? nullptr : &*found;
-}
-
 /// `net/submitInvoices/I-1#1/lost` is of the kind `lost`, `crash/...` of the kind `crash`, `disk/...` of `disk`.
 std::string kind_of(const scenarios::Decision& decision) {
   const std::vector<std::string> parts = split(decision.name, '/');
@@ -76,6 +69,13 @@ std::string shape_of(std::string_view text) {
     if (!word.empty()) words.push_back(shown_masked(word));
   }
   return join(without_lists(words), " ");
+}
+
+const reports::Finding* first_defect(const reports::ScenarioResult& result) {
+  const auto found = std::find_if(result.findings.begin(), result.findings.end(), [](const reports::Finding& finding) {
+    return !finding.expected && finding.rule->kind == RuleKind::Defect;
+  });
+  return found == result.findings.end() ? nullptr : &*found;
 }
 
 reports::Cause cause_of(const reports::ScenarioResult& failed) {

@@ -27,6 +27,10 @@ reports::Cause cause_of(const reports::ScenarioResult& failed);
 /// or without a rule, the program stopped with the same words.
 bool has_cause(const reports::ScenarioResult& result, const reports::Cause& cause);
 
+/// The first unexpected finding of a defect rule, in the order of the rules; nullptr if the run failed only for charges
+/// or for missing findings.
+const reports::Finding* first_defect(const reports::ScenarioResult& result);
+
 struct CauseGroup {
   reports::Cause cause;
   std::size_t first = 0;  ///< the index of its first run in the list

@@ -14,7 +14,7 @@ namespace vendorproof::reports {
 struct Cause {
   std::string rule;         ///< the defect rule that is broken; "" if the integration did not trade to the end
   std::string shape;        ///< what was seen in the first run, with `#` for numbers, ids and amounts
-  std::string small_shape;  ///< the same of the smallest scenario; "" if there is none
+  std::string small_shape;  ///< what was seen in the smallest scenario, written like `shape`; "": it was not made small
   std::string left;         ///< what the smallest scenario still needs: `crash; change quantity`; "" if nothing
   std::int64_t runs = 0;
   std::string first_run;       ///< name of the first run

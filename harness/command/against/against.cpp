@@ -1,7 +1,6 @@
 #include "harness/command/against/against.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <mutex>
 #include <optional>
@@ -12,7 +11,8 @@
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "core/live/stop_signal.h"
-#include "harness/command/against/duel.h"
+#include "harness/command/against/both_sides.h"
+#include "harness/command/certify/certify_input.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/output_folder.h"
 #include "harness/command/progress.h"
@@ -33,20 +33,17 @@ constexpr const char* text_file = "against.txt";
 constexpr const char* page_file = "against.html";
 constexpr const char* json_file = "against.json";
 
-std::string folder_of_failures(const CertifyOptions& options) {
-  return options.out.empty() ? "vendorproof-failures" : options.out + "/failures";
-}
-
 /// What one scenario came to. The records are not kept: a campaign may be large.
-struct Fight {
+struct ComparedScenario {
   Compared compared;
   std::optional<Difference> difference;
   std::vector<NotCompared> not_compared;
   bool is_played = false;
 };
 
-Fight fight(const Side& a, const Side& b, const Scenario& scenario, const std::function<bool()>& is_stopped) {
-  Fight result;
+ComparedScenario compared_scenario(const Side& a, const Side& b, const Scenario& scenario,
+                                   const std::function<bool()>& is_stopped) {
+  ComparedScenario result;
   result.compared.scenario = scenario.name;
   result.compared.title = scenario.title;
   if (std::string reason = why_not_played(scenario); !reason.empty()) {
@@ -54,7 +51,7 @@ Fight fight(const Side& a, const Side& b, const Scenario& scenario, const std::f
     result.compared.reasons = {std::move(reason)};
     return result;
   }
-  const Duel played = duel(a, b, scenario);
+  const BothPlayed played = play_both(a, b, scenario);
   if (is_stopped()) return result;  // it was not played to its end
   result.is_played = true;
   result.not_compared = played.comparison.not_compared;
@@ -72,9 +69,10 @@ Fight fight(const Side& a, const Side& b, const Scenario& scenario, const std::f
 }
 
 /// All scenarios of one comparison, and what is found.
-class Arena {
+class AllCompared {
  public:
-  Arena(const AgainstPlan& plan, Side a, Side b, std::vector<Scenario> scenarios, std::function<bool()> is_stopped)
+  AllCompared(const AgainstPlan& plan, Side a, Side b, std::vector<Scenario> scenarios,
+              std::function<bool()> is_stopped)
       : plan_(plan),
         a_(std::move(a)),
         b_(std::move(b)),
@@ -91,8 +89,8 @@ class Arena {
     all.name_b = b_.name;
     all.started_a = a_.started;
     all.started_b = b_.started;
-    std::vector<Fight> fights = fight_all();
-    for (std::size_t task = 0; task < fights.size(); ++task) add(std::move(fights[task]), task, all);
+    std::vector<ComparedScenario> rows = compare_all();
+    for (std::size_t task = 0; task < rows.size(); ++task) add(std::move(rows[task]), task, all);
     all.is_interrupted = is_stopped_();
     for (Told& told : all.told) {
       if (!is_stopped_()) tell(told);
@@ -105,76 +103,75 @@ class Arena {
   std::size_t tasks() const { return scenarios_.size() + static_cast<std::size_t>(plan_.options.runs); }
 
   Scenario scenario_of(std::size_t task) const {
-    if (task < scenarios_.size()) {
-      Scenario scenario = scenarios_[task];
-      scenario.chance = {};
-      return scenario;
-    }
-    Scenario scenario = scenarios::generate(plan_.options.seed, task - scenarios_.size());
-    scenario = charged_by(with_switches(std::move(scenario), plan_.switches), plan_.rate_card);
+    Scenario scenario = task < scenarios_.size() ? scenarios_[task] : generated(task - scenarios_.size());
     // Calls of two programs differ, so random faults would strike one and not the other.
     scenario.chance = {};
     return scenario;
+  }
+
+  Scenario generated(std::size_t run) const {
+    return charged_by(with_switches(scenarios::generate(plan_.options.seed, run), plan_.switches), plan_.rate_card);
   }
 
   unsigned jobs() const {
     return plan_.options.jobs != 0 ? plan_.options.jobs : std::max(1U, std::thread::hardware_concurrency());
   }
 
-  std::vector<Fight> fight_all() {
-    std::vector<Fight> fights(tasks());
+  std::vector<ComparedScenario> compare_all() {
+    std::vector<ComparedScenario> rows(tasks());
     std::mutex mutex;
     std::size_t done = 0;
     std::size_t different = 0;
     work_on_each(tasks(), jobs(), [&](std::size_t task) {
       if (is_stopped_()) return;
-      fights[task] = fight(a_, b_, scenario_of(task), is_stopped_);
+      rows[task] = compared_scenario(a_, b_, scenario_of(task), is_stopped_);
       const std::lock_guard lock(mutex);
       ++done;
-      if (fights[task].difference) ++different;
+      if (rows[task].difference) ++different;
       progress_.show(fmt::format("{} of {} scenarios compared, {} different", done, tasks(), different));
     });
-    return fights;
+    return rows;
   }
 
-  void add(Fight fight, std::size_t task, Differences& all) {
+  void add(ComparedScenario row, std::size_t task, Differences& all) {
     const bool is_generated = task >= scenarios_.size();
-    if (fight.compared.scenario.empty()) return;  // it was stopped before
-    if (fight.is_played) ++(is_generated ? all.generated : all.scenarios);
-    if (fight.compared.likeness == Likeness::NotPlayed || fight.is_played) {
-      const bool is_told = !is_generated || fight.compared.likeness != Likeness::Same;
-      if (is_told) all.compared.push_back(std::move(fight.compared));
+    if (row.compared.scenario.empty()) return;  // it was stopped before
+    if (row.is_played) ++(is_generated ? all.generated : all.scenarios);
+    if (row.compared.likeness == Likeness::NotPlayed || row.is_played) {
+      const bool is_told = !is_generated || row.compared.likeness != Likeness::Same;
+      if (is_told) all.compared.push_back(std::move(row.compared));
     }
-    for (NotCompared& row : fight.not_compared) {
+    for (NotCompared& missing : row.not_compared) {
       const bool is_known = std::any_of(all.not_compared.begin(), all.not_compared.end(),
-                                        [&](const NotCompared& known) { return known.aspect == row.aspect; });
-      if (!is_known) all.not_compared.push_back(std::move(row));
+                                        [&](const NotCompared& known) { return known.aspect == missing.aspect; });
+      if (!is_known) all.not_compared.push_back(std::move(missing));
     }
-    if (!fight.difference) return;
-    const Aspect* aspect = fight.difference->divergence.aspect;
+    if (!row.difference) return;
+    const Aspect* aspect = row.difference->divergence.aspect;
     const auto known = std::find_if(all.told.begin(), all.told.end(),
                                     [&](const Told& told) { return told.first.divergence.aspect == aspect; });
     Told& told = known == all.told.end() ? all.told.emplace_back() : *known;
-    told.scenarios.push_back(fight.difference->scenario);
+    told.scenarios.push_back(row.difference->scenario);
     if (told.scenarios.size() == 1) {
-      told.first = *fight.difference;
+      told.first = *row.difference;
       tasks_[aspect] = task;
     }
-    all.found.push_back(std::move(*fight.difference));
+    all.found.push_back(std::move(*row.difference));
   }
 
   /// Makes the first divergence of an aspect small, and keeps the scenario.
   void tell(Told& told) {
     const Aspect& aspect = *told.first.divergence.aspect;
     const Scenario whole = scenario_of(tasks_.at(&aspect));
-    const SmallDuel small = make_small(a_, b_, whole, aspect, is_stopped_, [&](std::int64_t runs, std::size_t orders) {
-      progress_.show(
-          fmt::format("making {} of {} small: {} candidates, {} orders", aspect.id, whole.name, runs, orders));
-    });
+    const SmallDifference small =
+        make_small(a_, b_, whole, aspect, is_stopped_, [&](std::int64_t runs, std::size_t orders) {
+          progress_.show(
+              fmt::format("making {} of {} small: {} candidates, {} orders", aspect.id, whole.name, runs, orders));
+        });
     told.is_repeated = small.is_repeated;
     told.runs = small.runs;
     told.smallest = told.first;
-    const Duel played = duel(a_, b_, small.scenario);
+    const BothPlayed played = play_both(a_, b_, small.scenario);
     if (!played.comparison.divergences.empty()) {
       told.smallest = first_difference(a_, b_, small.scenario, played);
     } else {
@@ -190,7 +187,7 @@ class Arena {
   }
 
   void keep(Scenario scenario, Told& told) {
-    const std::string folder = folder_of_failures(plan_.options);
+    const std::string folder = failures_folder(plan_.options);
     const std::string path = fmt::format("{}/{}-{}.json", folder, told.first.divergence.aspect->id, scenario.name);
     Result<void> written = prepare_folder(folder);
     if (written) written = write_file(path, scenarios::write_scenario(scenario));
@@ -214,12 +211,6 @@ class Arena {
   Progress progress_;
   std::map<const Aspect*, std::size_t> tasks_;  ///< the first scenario of each aspect; only for look-ups
 };
-
-/// A file with several faults has one on each line.
-int refuse_lines(const Error& error) {
-  for (const std::string& line : split(error.message, '\n')) refuse("vendorproof certify", Error{error.code, line});
-  return exit_usage;
-}
 
 Result<std::optional<Trials>> trials_of_b(const CertifyOptions& options, const std::vector<Scenario>& scenarios) {
   if (options.against == our_core) return std::optional<Trials>();
@@ -263,7 +254,7 @@ int deliver(const CertifyOptions& options, const Differences& differences) {
 
 int choose_for_both(CertifyOptions& options) {
   Result<Allowed> common = allowed_by_both(options.sut_file, options.against);
-  if (!common) return refuse_lines(common.error());
+  if (!common) return refuse_each_line("vendorproof certify", common.error());
   if (options.jobs == 0) options.jobs = common->jobs;
   if (options.scenario_files.empty() && options.orders_file.empty()) {
     options.scenario_files = std::move(common->scenarios);
@@ -274,10 +265,8 @@ int choose_for_both(CertifyOptions& options) {
 int against(const AgainstPlan& plan, std::vector<Scenario> scenarios) {
   const CertifyOptions& options = plan.options;
   const Result<std::optional<Trials>> trials_b = trials_of_b(options, scenarios);
-  if (!trials_b) return refuse_lines(trials_b.error());
-  Result<void> folder = prepare_folder(options.out, {text_file, page_file, json_file});
-  const bool has_failures = !options.out.empty() && std::filesystem::exists(folder_of_failures(options));
-  if (folder && has_failures) folder = prepare_folder(folder_of_failures(options));
+  if (!trials_b) return refuse_each_line("vendorproof certify", trials_b.error());
+  const Result<void> folder = prepare_folder(options.out, {text_file, page_file, json_file});
   if (!folder) return refuse("vendorproof certify", folder.error());
 
   // Made before any other thread, so that no other thread receives the signal.
@@ -286,7 +275,8 @@ int against(const AgainstPlan& plan, std::vector<Scenario> scenarios) {
   Side a = plan.trials != nullptr ? side_of_program(*plan.trials, is_stopped) : side_of_core(plan.defect);
   if (!options.integration.empty()) a.name = options.integration;
   Side b = *trials_b ? side_of_program(**trials_b, is_stopped) : side_of_core(nullptr);
-  const Differences differences = Arena(plan, std::move(a), std::move(b), std::move(scenarios), is_stopped).play();
+  const Differences differences =
+      AllCompared(plan, std::move(a), std::move(b), std::move(scenarios), is_stopped).play();
   const int code = deliver(options, differences);
   return code != exit_usage && stop.received() != 0 ? exit_by_signal(stop.received()) : code;
 }

@@ -48,11 +48,6 @@ int list_defects() {
   return exit_certified;
 }
 
-int refuse_each_line(const Error& error) {
-  for (const std::string& line : split(error.message, '\n')) refuse(command_name, Error{error.code, line});
-  return exit_usage;
-}
-
 void add_divergences(const Campaign& campaign, bool is_generated, reports::Report& report) {
   for (reports::Divergence divergence : campaign.divergences) {
     divergence.is_generated = is_generated;
@@ -246,7 +241,7 @@ int certify(CertifyOptions options) {
   if (options.planted_defect == "list") return list_defects();
   if (!options.against.empty() && choose_for_both(options) != exit_certified) return exit_usage;
   const Result<CertifyInput> input = certify_input(std::move(options));
-  if (!input) return refuse_each_line(input.error());
+  if (!input) return refuse_each_line(command_name, input.error());
   if (!input->options.against.empty()) {
     const Trials* trials = input->trials ? &*input->trials : nullptr;
     return against({input->options, trials, input->defect, input->readings, input->card}, input->scenarios);

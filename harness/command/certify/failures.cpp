@@ -23,14 +23,6 @@ constexpr std::int64_t shrink_runs_max = 400;
 /// A trial takes about a second.
 constexpr std::int64_t shrink_trials_max = 60;
 
-/// The first defect rule that a failed run broke; "" if it failed only for charges or for missing findings.
-std::string broken_rule_of(const reports::ScenarioResult& result) {
-  for (const reports::Finding& finding : result.findings) {
-    if (!finding.expected && finding.rule->kind == RuleKind::Defect) return std::string(finding.rule->id);
-  }
-  return "";
-}
-
 std::string name_of(const reports::Cause& cause) { return cause.rule.empty() ? "stopped" : cause.rule; }
 
 }  // namespace
@@ -51,7 +43,8 @@ void FailureDesk::keep(Campaign& campaign) const {
     Scenario scenario = played.scenario;
     scenario.decisions_recorded = true;
     scenario.decisions = played.fired;
-    scenario.broken_rule = broken_rule_of(played.result);
+    const reports::Finding* const defect = first_defect(played.result);
+    if (defect != nullptr) scenario.broken_rule = std::string(defect->rule->id);
     scenario.trace_hash = played.result.trace_hash;
     if (input_.defect != nullptr) scenario.planted_defect = std::string(input_.defect->id);
     const auto kept = std::find_if(campaign.results.begin(), campaign.results.end(),

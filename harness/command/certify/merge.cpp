@@ -188,9 +188,12 @@ std::string what_is_lacking(const std::vector<ShardReport>& shards) {
     if (there.count(number) == 0) missing.push_back(std::to_string(number));
   }
   std::vector<std::string> lacking;
-  if (!missing.empty()) lacking.push_back(fmt::format("missing of {} shards: {}", count, join(missing, ", ")));
-  if (!interrupted.empty())
-    lacking.push_back(fmt::format("interrupted of {} shards: {}", count, join(interrupted, ", ")));
+  const auto named = [count](const std::vector<std::string>& numbers, std::string_view one, std::string_view several) {
+    if (numbers.size() == 1) return fmt::format("shard {} of {} {}", numbers.front(), count, one);
+    return fmt::format("shards {} of {} {}", join(numbers, ", "), count, several);
+  };
+  if (!missing.empty()) lacking.push_back(named(missing, "is missing", "are missing"));
+  if (!interrupted.empty()) lacking.push_back(named(interrupted, "was interrupted", "were interrupted"));
   return join(lacking, "; ");
 }
 

@@ -73,11 +73,11 @@ TEST(MergedShards, ThatLackOneAreInconclusive) {
   shards.pop_back();
   reports::Report whole = *merged(shards, "merge");
   EXPECT_EQ(whole.verdict, reports::Verdict::Inconclusive);
-  EXPECT_EQ(whole.reason, "missing of 4 shards: 2, 4");
+  EXPECT_EQ(whole.reason, "shards 2, 4 of 4 are missing");
   shards[0].report.scenarios[0].passed = false;
   whole = *merged(shards, "merge");
   EXPECT_EQ(whole.verdict, reports::Verdict::NotCertified);
-  EXPECT_TRUE(names(whole.reason, "missing of 4 shards: 2, 4; 1 of 2 scenarios failed")) << whole.reason;
+  EXPECT_TRUE(names(whole.reason, "shards 2, 4 of 4 are missing; 1 of 2 scenarios failed")) << whole.reason;
 }
 
 TEST(MergedShards, OfWhichOneWasInterruptedAreInconclusive) {
@@ -85,7 +85,7 @@ TEST(MergedShards, OfWhichOneWasInterruptedAreInconclusive) {
   shards[1].report.shard.has_ended = false;
   const reports::Report whole = *merged(shards, "merge");
   EXPECT_EQ(whole.verdict, reports::Verdict::Inconclusive);
-  EXPECT_EQ(whole.reason, "interrupted of 2 shards: 2");
+  EXPECT_EQ(whole.reason, "shard 2 of 2 was interrupted");
 }
 
 TEST(MergedShards, TwiceTheSameIsRefused) {

@@ -1,6 +1,6 @@
-// Our own core against itself, and against itself with each planted defect: the difference is seen, or there is none to
-// see.
-#include "harness/command/against/duel.h"
+// Our own core is compared with itself, and with itself and each planted defect. A defect that changes goods or money
+// is seen as a difference. The others are listed here with the reason.
+#include "harness/command/against/both_sides.h"
 
 #include <algorithm>
 #include <map>
@@ -30,15 +30,15 @@ scenarios::Scenario in_catalogue(std::string_view name) {
   return {};
 }
 
-Duel against_itself(std::string_view defect, const scenarios::Scenario& scenario) {
-  return duel(side_of_core(*defect_of(std::string(defect))), side_of_core(nullptr), scenario);
+BothPlayed against_itself(std::string_view defect, const scenarios::Scenario& scenario) {
+  return play_both(side_of_core(*defect_of(std::string(defect))), side_of_core(nullptr), scenario);
 }
 
-TEST(Duel, OurCoreIsTheSameAsItselfInTheWholeCatalogue) {
+TEST(BothSides, OurCoreIsTheSameAsItselfInTheWholeCatalogue) {
   const std::vector<scenarios::Scenario> catalogue = whole_catalogue();
   EXPECT_EQ(catalogue.size(), 54U);
   for (const scenarios::Scenario& scenario : catalogue) {
-    const Duel played = against_itself("none", scenario);
+    const BothPlayed played = against_itself("none", scenario);
     EXPECT_TRUE(played.troubles.empty()) << scenario.name;
     EXPECT_TRUE(played.comparison.not_compared.empty()) << scenario.name;
     EXPECT_TRUE(played.comparison.divergences.empty()) << scenario.name;
@@ -62,10 +62,10 @@ const std::map<std::string, std::string>& without_outcome() {
   return table;
 }
 
-TEST(Duel, EachPlantedDefectThatChangesAnOutcomeIsSeen) {
+TEST(BothSides, EachPlantedDefectThatChangesAnOutcomeIsSeen) {
   std::size_t seen = 0;
   for (const Defect& defect : defects()) {
-    const Duel played = against_itself(defect.id, in_catalogue(defect.shown_by));
+    const BothPlayed played = against_itself(defect.id, in_catalogue(defect.shown_by));
     const bool differs = !played.comparison.divergences.empty();
     EXPECT_NE(differs, without_outcome().contains(std::string(defect.id))) << defect.id;
     if (differs) ++seen;
@@ -82,7 +82,7 @@ struct ExpectedDifference {
   std::string rule;  ///< that the judge reports about A
 };
 
-TEST(Duel, TheFirstDifferenceNamesAspectOrderLineValuesAndRule) {
+TEST(BothSides, TheFirstDifferenceNamesAspectOrderLineValuesAndRule) {
   const std::vector<ExpectedDifference> table = {
       {"cases-as-eaches", "sales-order", "CASES001 line 1", "0 eaches", "60 eaches", "UNIT-01"},
       {"invoice-at-another-price", "invoiced-money", "CLEAN001", "492.24 USD", "490.80 USD", "MONEY-01"},
@@ -96,7 +96,7 @@ TEST(Duel, TheFirstDifferenceNamesAspectOrderLineValuesAndRule) {
     const Side b = side_of_core(nullptr);
     const Defect* planted = *defect_of(std::string(row.defect));
     const scenarios::Scenario scenario = in_catalogue(planted->shown_by);
-    const Duel played = duel(a, b, scenario);
+    const BothPlayed played = play_both(a, b, scenario);
     ASSERT_FALSE(played.comparison.divergences.empty()) << row.defect;
     const Difference difference = first_difference(a, b, scenario, played);
     EXPECT_EQ(difference.divergence.aspect->id, row.aspect) << row.defect;
@@ -111,37 +111,37 @@ TEST(Duel, TheFirstDifferenceNamesAspectOrderLineValuesAndRule) {
   }
 }
 
-TEST(Duel, ADifferenceIsMadeSmallAndStaysTheSame) {
+TEST(BothSides, ADifferenceIsMadeSmallAndStaysTheSame) {
   const Side a = side_of_core(*defect_of("payment-on-first-invoice"));
   const Side b = side_of_core(nullptr);
   scenarios::Scenario scenario = in_catalogue("two-orders-one-truck");
   scenario.orders.push_back(in_catalogue("clean-order").orders.front());
-  const Duel played = duel(a, b, scenario);
+  const BothPlayed played = play_both(a, b, scenario);
   ASSERT_FALSE(played.comparison.divergences.empty());
   const Aspect& aspect = *played.comparison.divergences.front().aspect;
   const auto never = [] { return false; };
   std::int64_t shown = 0;
-  const SmallDuel small =
+  const SmallDifference small =
       make_small(a, b, scenario, aspect, never, [&](std::int64_t runs, std::size_t) { shown = runs; });
   EXPECT_TRUE(small.is_repeated);
   EXPECT_EQ(shown, small.runs);
   EXPECT_EQ(small.scenario.orders.size(), 2U);
   EXPECT_EQ(small.scenario.orders[0].lines.size(), 1U);
-  const Duel again = duel(a, b, small.scenario);
+  const BothPlayed again = play_both(a, b, small.scenario);
   ASSERT_FALSE(again.comparison.divergences.empty());
   EXPECT_EQ(again.comparison.divergences.front().aspect, &aspect);
   const auto at_once = [] { return true; };
   EXPECT_FALSE(make_small(a, b, scenario, aspect, at_once, nullptr).is_repeated);
 }
 
-TEST(Duel, ASideThatStopsIsNoDifference) {
+TEST(BothSides, ASideThatStopsIsNoDifference) {
   Side broken = side_of_core(nullptr);
   broken.play = [](const scenarios::Scenario&) {
     RunRecord record;
     record.troubles = {"it ended with 3"};
     return record;
   };
-  const Duel played = duel(side_of_core(nullptr), broken, in_catalogue("clean-order"));
+  const BothPlayed played = play_both(side_of_core(nullptr), broken, in_catalogue("clean-order"));
   EXPECT_EQ(played.troubles, std::vector<std::string>{"B: it ended with 3"});
   EXPECT_TRUE(played.comparison.divergences.empty());
 }

@@ -12,30 +12,31 @@
 
 namespace vendorproof::harness {
 
-struct Duel {
+struct BothPlayed {
   RunRecord a;
   RunRecord b;
   Comparison comparison;
   std::vector<std::string> troubles;  ///< why nothing can be said; then the comparison is empty
 };
 
-Duel duel(const Side& a, const Side& b, const scenarios::Scenario& scenario);
+BothPlayed play_both(const Side& a, const Side& b, const scenarios::Scenario& scenario);
 
 /// What both sides are told of the scenario beside their records.
 Terms terms_of(const scenarios::Scenario& scenario);
 
-/// The first divergence, with what the judge says of each side. The duel must have one.
-Difference first_difference(const Side& a, const Side& b, const scenarios::Scenario& scenario, const Duel& duel);
+/// The first divergence, with what the judge says of each side. It must have one.
+Difference first_difference(const Side& a, const Side& b, const scenarios::Scenario& scenario,
+                            const BothPlayed& played);
 
-struct SmallDuel {
+struct SmallDifference {
   scenarios::Scenario scenario;
   std::int64_t runs = 0;
   bool is_repeated = false;
 };
 
 /// Removes parts of the scenario while the same aspect stays the first to differ.
-SmallDuel make_small(const Side& a, const Side& b, const scenarios::Scenario& scenario, const Aspect& aspect,
-                     const std::function<bool()>& is_stopped,
-                     const std::function<void(std::int64_t runs, std::size_t orders)>& progress);
+SmallDifference make_small(const Side& a, const Side& b, const scenarios::Scenario& scenario, const Aspect& aspect,
+                           const std::function<bool()>& is_stopped,
+                           const std::function<void(std::int64_t runs, std::size_t orders)>& progress);
 
 }  // namespace vendorproof::harness

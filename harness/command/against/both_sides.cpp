@@ -1,4 +1,4 @@
-#include "harness/command/against/duel.h"
+#include "harness/command/against/both_sides.h"
 
 #include <algorithm>
 
@@ -57,8 +57,8 @@ Terms terms_of(const scenarios::Scenario& scenario) {
   return terms;
 }
 
-Duel duel(const Side& a, const Side& b, const scenarios::Scenario& scenario) {
-  Duel result;
+BothPlayed play_both(const Side& a, const Side& b, const scenarios::Scenario& scenario) {
+  BothPlayed result;
   result.a = a.play(scenario);
   result.b = b.play(scenario);
   add_troubles("A", result.a, result.troubles);
@@ -67,28 +67,29 @@ Duel duel(const Side& a, const Side& b, const scenarios::Scenario& scenario) {
   return result;
 }
 
-Difference first_difference(const Side& a, const Side& b, const scenarios::Scenario& scenario, const Duel& duel) {
-  const std::vector<Divergence>& all = duel.comparison.divergences;
+Difference first_difference(const Side& a, const Side& b, const scenarios::Scenario& scenario,
+                            const BothPlayed& played) {
+  const std::vector<Divergence>& all = played.comparison.divergences;
   Difference difference;
   difference.scenario = scenario.name;
   difference.title = scenario.title;
   difference.divergence = all.front();
   difference.later.assign(all.begin() + 1, all.end());
   const std::string& orders = difference.divergence.subject.order;
-  difference.rules_a = rules_of(scenario, duel.a, a.demands(), orders);
-  difference.rules_b = rules_of(scenario, duel.b, b.demands(), orders);
+  difference.rules_a = rules_of(scenario, played.a, a.demands(), orders);
+  difference.rules_b = rules_of(scenario, played.b, b.demands(), orders);
   return difference;
 }
 
-SmallDuel make_small(const Side& a, const Side& b, const scenarios::Scenario& scenario, const Aspect& aspect,
-                     const std::function<bool()>& is_stopped,
-                     const std::function<void(std::int64_t runs, std::size_t orders)>& progress) {
+SmallDifference make_small(const Side& a, const Side& b, const scenarios::Scenario& scenario, const Aspect& aspect,
+                           const std::function<bool()>& is_stopped,
+                           const std::function<void(std::int64_t runs, std::size_t orders)>& progress) {
   ShrinkBudget budget;
   budget.runs_max = a.is_program || b.is_program ? program_runs_max : core_runs_max;
   budget.progress = progress;
   const auto still_differs = [&](const scenarios::Scenario& candidate) {
     if (is_stopped()) return false;
-    const Duel played = duel(a, b, candidate);
+    const BothPlayed played = play_both(a, b, candidate);
     const std::vector<Divergence>& divergences = played.comparison.divergences;
     return !divergences.empty() && divergences.front().aspect == &aspect;
   };
