@@ -205,6 +205,18 @@ Result<std::unique_ptr<Store>> open_file(const StoreOptions& options) {
   return open_whole(path, options, std::move(*lock));
 }
 
+Result<std::unique_ptr<Store>> open_by_durability(const StoreOptions& options) {
+  switch (options.durability) {
+    case Durability::Full:
+      return open_file(options);
+    case Durability::FullElsewhere:
+      return open_elsewhere(options);
+    case Durability::Off:
+      break;
+  }
+  return open_in_memory(options.uri);
+}
+
 }  // namespace
 
 Store::Store(std::unique_ptr<Database> database, std::unique_ptr<Guard> guard, std::optional<FileLock> lock)
@@ -278,9 +290,7 @@ Result<std::unique_ptr<Store>> open_store(const StoreOptions& options) {
     }
     return open_store({options.copy, options.durability, options.tell, options.is_operation});
   }
-  auto store = options.durability == Durability::Full            ? open_file(options)
-               : options.durability == Durability::FullElsewhere ? open_elsewhere(options)
-                                                                 : open_in_memory(options.uri);
+  auto store = open_by_durability(options);
   if (!store) return tl::unexpected<Error>(named(options.uri, store.error()));
   return store;
 }

@@ -38,6 +38,14 @@ std::unique_ptr<store::Store> opened_in_memory(const std::string& uri) {
   return std::move(*opened);
 }
 
+/// The text with every `from` written as `to`.
+std::string with_every(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
 bool has_torn_disk(const scenarios::Scenario& scenario, Chance& chance) {
   if (scenario.torn_disk) return true;
   if (!scenario.decisions_recorded && scenario.chance == scenarios::ChanceOfFaults{}) return false;
@@ -98,10 +106,8 @@ Result<std::unique_ptr<store::Store>> RunStore::open() {
     if (opened) opened->reset();
     if (has_failed) disk.restart();
     if (!opened) {
-      std::string reason = opened.error().message;
       // The name of the disk counts all runs of the process, and is not the same twice.
-      if (const std::size_t at = reason.find(uri_); at != std::string::npos)
-        reason.replace(at, uri_.size(), path_on_disk);
+      const std::string reason = with_every(opened.error().message, uri_, path_on_disk);
       torn_.reset();
       lose();
       return failure(
