@@ -118,6 +118,8 @@ TEST(ExcusedOrders, WereAnsweredInTimeAlsoIfAmazonRefusedThatAnswer) {
   EXPECT_EQ(run.found().count("ACK-02"), 1U) << "the first answer was late";
   refuse(run, "submitAcknowledgement", "PO1", run.at(2 * hour), "taken-and-failed");
   EXPECT_EQ(run.found().count("ACK-02"), 0U) << "the ERP changed its mind a day later, which is another answer";
+  run.outcome.exceptions.clear();
+  EXPECT_EQ(run.found().count("ACK-02"), 1U) << "nobody was told that Amazon refused it";
 }
 
 TEST(ExcusedOrders, WhoseShipNoticeWasRefusedMayMissOnTheTrucksOtherNotice) {
@@ -171,6 +173,28 @@ TEST(ExcusedOrders, AreToldAlsoByADocumentThatNamesThem) {
   run.outcome.exceptions.front().document = "WS-1";
   EXPECT_EQ(excused_in(run), std::set<std::string>{"PO1"})
       << "the notice of a truck is told once, with its first order";
+}
+
+TEST(ExcusedOrders, AreExcusedOnlyFromTheRefusalOn) {
+  JudgedRun run;
+  run.outcome.exceptions = {told_about_the_order()};
+  run.remove(EffectKind::InvoiceAccepted);
+  refuse(run, "submitInvoices", "SI-1", run.at(24 * hour), "bad-request");
+  const ExcusedOrders orders = excused_orders(evidence_of(run.scenario, run.outcome));
+  EXPECT_FALSE(is_excused(orders, "PO1", KeptBack::Invoice, run.at(23 * hour)));
+  EXPECT_TRUE(is_excused(orders, "PO1", KeptBack::Invoice, run.at(24 * hour)));
+}
+
+TEST(ExcusedOrders, ExcuseNoAnswerToAnotherOrderOnTheirTruck) {
+  JudgedRun run;
+  TradeException other = told_about_the_order();
+  other.purchase_order = "PO2";
+  run.outcome.exceptions = {told_about_the_order(), other};
+  run.outcome.trucks.front().cartons.front().contents.push_back({"B00TEA0001", "PO2", 12, ""});
+  refuse(run, "SubmitShipmentConfirmations", "WS-2", run.at(22 * hour), "bad-request");
+  const ExcusedOrders orders = excused_orders(evidence_of(run.scenario, run.outcome));
+  EXPECT_TRUE(is_excused(orders, "PO2", KeptBack::ShipNotice, run.at(30 * hour)));
+  EXPECT_FALSE(is_excused(orders, "PO2", KeptBack::Answer, run.at(30 * hour)));
 }
 
 TEST(ExcusedOrders, TakeTheOrdersOnTheirTruckWithThem) {

@@ -114,13 +114,16 @@ TEST(CreditNotes, OfTheTimeBeforeTheStoreAreLeftAlone) {
 }
 
 TEST(CreditNotes, AreFoundAlsoIfTheErpWasAwayForDaysAfterItsInvoice) {
-  CoreConfig config = european_config();
-  config.poll_credit_memos = hours(24 * 8);
-  Conversation talk(config);
-  send_the_invoice(talk);
-  talk.peers().credit_memos = {credit_memo_json()};
-  talk.run_for(hours(24 * 20));
-  EXPECT_EQ(notes_sent(talk).size(), 1U) << "the first look at credit memos came more than a day after the memo";
+  Conversation talk(european_config());
+  talk.run_for(hours(24 * 4));
+  // Only now the ERP shows what it posted days ago.
+  talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
+  talk.peers().invoices = {PeersInScript::invoice_json("2026-11-03T14:30:00Z")};
+  Json memo = credit_memo_json();
+  memo["lastModifiedDateTime"] = "2026-11-03T18:00:00Z";
+  talk.peers().credit_memos = {memo};
+  talk.run_for(hours(48));
+  EXPECT_EQ(notes_sent(talk).size(), 1U);
 }
 
 TEST(CreditNotes, WaitForTheInvoice) {

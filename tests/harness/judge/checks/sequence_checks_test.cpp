@@ -246,5 +246,23 @@ TEST(PromisedOrders, AreNotExcusedByAQuestionAboutMoney) {
   EXPECT_EQ(run.found().count("SEQ-06"), 1U);
 }
 
+TEST(SequenceChecks, BlameNobodyForAnAnswerThatCrossesAChange) {
+  JudgedRun run;
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(3 * hour), "PO1", {});
+  failed.operation = "submitAcknowledgement";
+  failed.submitted = run.at(2 * hour);
+  failed.reason = "QUANTITY_ABOVE_ORDERED";
+  run.add(Peer::Amazon, failed);
+  EXPECT_EQ(run.found().count("SEQ-04"), 1U);
+  Effect change = effect(EffectKind::OrderChanged, run.at(hour), "PO1", {JudgedRun::line("B00TEA0001", "", 60)});
+  change.reason = "Quantity";
+  run.add(Peer::Amazon, change);
+  EXPECT_EQ(run.found().count("SEQ-04"), 1U) << "an hour was enough to learn of it";
+  run.first(EffectKind::OrderChanged).at = run.at(hour + minute);
+  EXPECT_EQ(run.found().count("SEQ-04"), 0U);
+  run.first(EffectKind::SubmissionFailed).operation = "submitInvoices";
+  EXPECT_EQ(run.found().count("SEQ-04"), 1U) << "only an answer can cross a change";
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
