@@ -134,6 +134,10 @@ TEST(ExcusedOrders, WhoseShipNoticeWasRefusedMayMissOnTheTrucksOtherNotice) {
   EXPECT_EQ(run.found().count("UNIT-03"), 0U);
   run.first(EffectKind::ShipNoticeAccepted).lines.push_back(JudgedRun::line("B00TEA0001", "", 48));
   EXPECT_EQ(run.found().count("UNIT-03"), 1U) << "a notice that names the goods must be right";
+  run.first(EffectKind::ShipNoticeAccepted).lines.back().eaches = 60;
+  EXPECT_EQ(run.found().count("UNIT-03"), 0U);
+  run.outcome.trucks.front().cartons.front().contents.push_back({"B00MILK001", "PO1", 12, ""});
+  EXPECT_EQ(run.found().count("UNIT-03"), 1U) << "a notice of the order forgets one of its items";
 }
 
 TEST(ExcusedOrders, WereAnnouncedInTimeAlsoIfAmazonLostThatShipNotice) {
