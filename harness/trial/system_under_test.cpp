@@ -40,6 +40,17 @@ Result<void> set_texts(std::vector<std::string>& target, const toml::node& node,
   return {};
 }
 
+Result<void> set_stimuli(std::vector<const scenarios::Stimulus*>& target, const toml::node& node) {
+  std::vector<std::string> names;
+  if (const Result<void> set = set_texts(names, node, R"(["order-changes"])"); !set) return set;
+  for (const std::string& name : names) {
+    const Result<const scenarios::Stimulus*> found = scenarios::stimulus_named(name);
+    if (!found) return tl::unexpected<Error>(found.error());
+    target.push_back(*found);
+  }
+  return {};
+}
+
 Result<void> set_environment(Reading& reading, const toml::node& node) {
   const toml::table* table = node.as_table();
   if (table == nullptr) return malformed("must be a section of NAME = \"value\"");
@@ -91,6 +102,7 @@ const std::vector<Key> keys = {
     {"", "jobs", set_jobs},
     {"", "scenarios",
      [](Reading& r, const toml::node& node) { return set_texts(r.system.scenarios, node, R"(["order-in-cases"])"); }},
+    {"", "leaves_out", [](Reading& r, const toml::node& node) { return set_stimuli(r.system.leaves_out, node); }},
     {"", "shows_exceptions",
      [](Reading& r, const toml::node& node) { return set_flag(r.system.shows_exceptions, node); }},
     {"", "stop_within", [](Reading& r, const toml::node& node) { return set_duration(r.system.stop_within, node); }},

@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "scenarios/generators/stimuli.h"
 
 namespace vendorproof::harness {
 
@@ -45,6 +46,7 @@ struct SystemUnderTest {
   std::map<std::string, std::string> environment;
   std::vector<std::pair<std::string, std::string>> files;  ///< copied before the start, with their names filled in
   std::vector<std::string> scenarios;                      ///< of the catalogue, that it claims; empty: all
+  std::vector<const scenarios::Stimulus*> leaves_out;      ///< what its generated runs are without
   bool shows_exceptions = false;                           ///< it tells what it shows to people (POST /shown)
   unsigned jobs = 1;                                       ///< how many of it may run at once
 

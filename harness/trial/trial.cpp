@@ -23,6 +23,7 @@
 #include "harness/sockets/http_front.h"
 #include "harness/sockets/tls_door.h"
 #include "harness/trial/crashes.h"
+#include "harness/trial/item_list.h"
 #include "harness/trial/last_words.h"
 #include "harness/trial/trial_program.h"
 #include "harness/trial/trial_system.h"
@@ -93,6 +94,7 @@ class Trial {
   HttpAnswers answers_of(Peer peer);
   Result<void> open_tls();
   Result<void> copy_files();
+  Result<void> write_items();
   Result<void> describe();
   Result<void> start();
   Delivery answer(Peer peer, const HttpRequest& request);
@@ -103,6 +105,7 @@ class Trial {
   Site& site() { return tenants_.usual(); }
 
   const SystemUnderTest& system_;
+  const scenarios::Scenario& scenario_;
   const TrialSettings& settings_;
   Tenants tenants_;
   ControlPlane control_plane_;
@@ -127,6 +130,7 @@ class Trial {
 
 Trial::Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario, const TrialSettings& settings)
     : system_(system),
+      scenario_(scenario),
       settings_(settings),
       tenants_(scenario,
                ServedClock(system.time == TrialTime::Virtual ? ServedTime::Virtual : ServedTime::Real, scenario.start,
@@ -204,6 +208,14 @@ Result<void> Trial::copy_files() {
   return {};
 }
 
+/// For a program whose ERP is not simulated.
+Result<void> Trial::write_items() {
+  if (system_.erp == TrialErp::Mock) return {};
+  const std::filesystem::path file = std::filesystem::absolute(settings_.folder).lexically_normal() / "items.csv";
+  names_["items"] = file.string();
+  return write_file(file.string(), item_list(scenario_));
+}
+
 Result<void> Trial::describe() {
   const std::filesystem::path folder = std::filesystem::absolute(settings_.folder).lexically_normal();
   const std::filesystem::path state = folder / "state";
@@ -217,6 +229,7 @@ Result<void> Trial::describe() {
   names_["erp"] = erp_ ? erp_->url() : "";
   names_["control"] = control_->url();
   names_["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
+  if (const Result<void> written = write_items(); !written) return written;
   names_["state"] = state.string();
   names_["folder"] = system_.folder;
   if (system_.time == TrialTime::Scaled) names_["scale"] = std::to_string(system_.scale);

@@ -32,6 +32,7 @@ TrialNames trial_names(const scenarios::Scenario& scenario, const mock_erp::Sett
           {"vendorproof", ""},
           {"state", ""},
           {"folder", ""},
+          {"items", ""},
           {"scenario", scenario.name},
           {"start", format_instant(scenario.start)},
           {"region", scenario.amazon.reading_of("region").empty() ? "NA" : scenario.amazon.reading_of("region")},

@@ -8,6 +8,7 @@
 #include <rapidcheck/shrinkable/Create.h>
 
 #include "core/base/hash.h"
+#include "scenarios/generators/consistency.h"
 #include "scenarios/generators/regime.h"
 
 namespace vendorproof::scenarios {
@@ -64,18 +65,6 @@ std::vector<std::vector<T>> with_less(const std::vector<T>& all) {
     smaller.push_back(std::move(without));
   }
   return smaller;
-}
-
-void drop_what_dangles(Scenario& scenario) {
-  const auto is_gone = [&](const auto& planned) {
-    for (const Order& order : scenario.orders) {
-      if (order.number == planned.purchase_order) return false;
-    }
-    return true;
-  };
-  std::erase_if(scenario.warehouse.shorts, is_gone);
-  std::erase_if(scenario.warehouse.credits, is_gone);
-  std::erase_if(scenario.amazon.receiving.miscounts, is_gone);
 }
 
 rc::Seq<Scenario> smaller_scenarios(const Scenario& scenario) {

@@ -1,10 +1,10 @@
 #include "scenarios/generators/regime.h"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
+#include "scenarios/generators/consistency.h"
 #include "scenarios/generators/fulfilment_centre.h"
 
 namespace vendorproof::scenarios {
@@ -151,17 +151,6 @@ void draw_orders(const Regime& regime, Dice& dice, Scenario& scenario) {
     order.collect = dice.percent(regime.collect_percent);
     scenario.orders.push_back(std::move(order));
   }
-}
-
-/// Ordered eaches of every item, by the identifiers on the lines.
-std::map<std::pair<std::string, std::string>, std::int64_t> demand_of(const std::vector<Order>& orders) {
-  std::map<std::pair<std::string, std::string>, std::int64_t> demand;
-  for (const Order& order : orders) {
-    for (const OrderLine& line : order.lines) {
-      demand[{line.asin, line.vendor_product_identifier}] += line.ordered.amount * line.ordered.unit_size;
-    }
-  }
-  return demand;
 }
 
 void draw_stock(const Regime& regime, Dice& dice, Scenario& scenario) {

@@ -110,7 +110,8 @@ class AllCompared {
   }
 
   Scenario generated(std::size_t run) const {
-    return charged_by(with_switches(scenarios::generate(plan_.options.seed, run), plan_.switches), plan_.rate_card);
+    Scenario drawn = scenarios::without(scenarios::generate(plan_.options.seed, run), plan_.options.leaves_out);
+    return charged_by(with_switches(std::move(drawn), plan_.switches), plan_.rate_card);
   }
 
   unsigned jobs() const {
@@ -256,6 +257,7 @@ int choose_for_both(CertifyOptions& options) {
   Result<Allowed> common = allowed_by_both(options.sut_file, options.against);
   if (!common) return refuse_each_line("vendorproof certify", common.error());
   if (options.jobs == 0) options.jobs = common->jobs;
+  options.leaves_out = common->leaves_out;
   if (options.scenario_files.empty() && options.orders_file.empty()) {
     options.scenario_files = std::move(common->scenarios);
   }

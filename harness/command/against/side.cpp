@@ -15,7 +15,7 @@ Result<Allowed> allowed_by(const std::string& sut) {
   if (sut.empty() || sut == our_core) return Allowed();
   Result<SystemUnderTest> system = read_system_under_test(sut);
   if (!system) return tl::unexpected<Error>(system.error());
-  return Allowed{std::move(system->scenarios), system->jobs};
+  return Allowed{std::move(system->scenarios), system->jobs, std::move(system->leaves_out)};
 }
 
 }  // namespace
@@ -52,6 +52,8 @@ Result<Allowed> allowed_by_both(const std::string& sut_a, const std::string& sut
   Result<Allowed> b = allowed_by(sut_b);
   if (!b) return b;
   Allowed common;
+  common.leaves_out = a->leaves_out;
+  common.leaves_out.insert(common.leaves_out.end(), b->leaves_out.begin(), b->leaves_out.end());
   const bool is_limited_by_both = a->jobs != 0 && b->jobs != 0;
   common.jobs = is_limited_by_both ? std::min(a->jobs, b->jobs) : std::max(a->jobs, b->jobs);
   if (a->scenarios.empty() || b->scenarios.empty()) {

@@ -38,6 +38,7 @@ Side side_of_program(const Trials& trials, std::function<bool()> is_stopped);
 struct Allowed {
   std::vector<std::string> scenarios;  ///< that both claim, in the order of the first that claims any; empty: all
   unsigned jobs = 0;                   ///< how many of each may run at once; 0: any number
+  std::vector<const scenarios::Stimulus*> leaves_out;  ///< of generated runs, what one of them does not claim
 };
 
 /// `our_core` and "" claim all scenarios. Errors: of read_system_under_test; Malformed if the two claim no scenario

@@ -119,8 +119,7 @@ class Certification {
   int play() {
     if (input_.trials) try_with_trials();
     play_scenarios();
-    const bool has_generated = input_.options.runs > 0 || input_.run_for.count() > 0;
-    if (has_generated && !is_stopped_()) play_generated();
+    if (has_generated() && !is_stopped_()) play_generated();
     test_judge();
     progress_.finish();
     if (input_.trials) tell_repetitions(input_.options, input_.regression_files, report_);
@@ -134,6 +133,8 @@ class Certification {
   }
 
  private:
+  bool has_generated() const { return input_.options.runs > 0 || input_.run_for.count() > 0; }
+
   /// Scenarios are played by that program instead of our own core.
   void try_with_trials() {
     const Trials& trials = *input_.trials;
@@ -145,6 +146,7 @@ class Certification {
     const auto of_catalogue = std::count_if(first, input_.scenarios.end(),
                                             [](const Scenario& scenario) { return scenario.family == "catalogue"; });
     report_.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), catalogue()->size());
+    if (has_generated()) add_what_is_left_out(input_.options.leaves_out, report_.scope);
   }
 
   void play_scenarios() {
@@ -188,8 +190,10 @@ class Certification {
 
   /// With gaps, each run is bent towards one of them in turn.
   Scenario generated(std::size_t task) const {
-    if (gaps_.empty()) return scenarios::generate(input_.options.seed, task);
-    return scenarios::generate_aimed(input_.options.seed, task, gaps_[task % gaps_.size()]);
+    const CertifyOptions& options = input_.options;
+    Scenario drawn = gaps_.empty() ? scenarios::generate(options.seed, task)
+                                   : scenarios::generate_aimed(options.seed, task, gaps_[task % gaps_.size()]);
+    return scenarios::without(std::move(drawn), options.leaves_out);
   }
 
   /// `of 500 generated runs`, `generated runs in 10m`.

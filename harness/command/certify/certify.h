@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/core.h"
+#include "scenarios/generators/stimuli.h"
 
 namespace vendorproof::harness {
 
@@ -21,11 +22,13 @@ struct CertifyOptions {
   std::string out;                          ///< folder for report.json, junit.xml, report.html and failures; "" = none
   std::int64_t runs = 0;                    ///< generated runs after the catalogue; at most 1,000,000
   std::string run_for;                      ///< instead of `runs`, for so long in real time: `10m`; "": not
-  bool aim_at_gaps = false;                 ///< generated runs are bent towards pairs that were not played
-  std::string shard;                        ///< `3/16`: only this part of the campaign; "": the whole
-  std::string regressions;                  ///< folder of earlier failures, which are repeated first; "": none
-  bool as_regression = false;               ///< failures are filed there when they have been made small
-  bool check_determinism = false;           ///< our own core plays each run twice
+  /// What generated runs are without: systems under test do not claim it.
+  std::vector<const scenarios::Stimulus*> leaves_out;
+  bool aim_at_gaps = false;        ///< generated runs are bent towards pairs that were not played
+  std::string shard;               ///< `3/16`: only this part of the campaign; "": the whole
+  std::string regressions;         ///< folder of earlier failures, which are repeated first; "": none
+  bool as_regression = false;      ///< failures are filed there when they have been made small
+  bool check_determinism = false;  ///< our own core plays each run twice
   std::string planted_defect = "none";
   unsigned jobs = 0;        ///< 0: one per core
   std::string integration;  ///< its name, for the report; "": Vendorproof's own core

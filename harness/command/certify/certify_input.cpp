@@ -55,6 +55,7 @@ Result<std::string> read_trials(CertifyInput& input) {
   if (options.scenario_files.empty() && options.orders_file.empty()) options.scenario_files = system->scenarios;
   if (options.integration.empty()) options.integration = system->name;
   if (options.jobs == 0) options.jobs = system->jobs;
+  if (options.leaves_out.empty()) options.leaves_out = system->leaves_out;
   const std::string name = system->name;
   input.trials.emplace(std::move(*system), failures_base(options) + "/trials");
   return name;

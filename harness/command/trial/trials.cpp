@@ -61,6 +61,14 @@ std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t pla
   return lines;
 }
 
+void add_what_is_left_out(const std::vector<const scenarios::Stimulus*>& left_out, std::vector<std::string>& scope) {
+  if (left_out.empty()) return;
+  std::vector<std::string> names;
+  for (const scenarios::Stimulus* stimulus : left_out) names.emplace_back(stimulus->name);
+  scope.push_back(
+      fmt::format("Left out of the generated runs, as the program does not claim it: {}.", join(names, ", ")));
+}
+
 std::string trial_again(const CertifyOptions& options, const std::vector<std::string>& played) {
   std::vector<std::string> words = {"vendorproof", "certify", "--sut", options.sut_file};
   words.insert(words.end(), played.begin(), played.end());

@@ -37,6 +37,9 @@ class Trials {
 /// `played` of `all` scenarios of the catalogue.
 std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t played, std::size_t all);
 
+/// A line for what the generated runs are without, with what each would be.
+void add_what_is_left_out(const std::vector<const scenarios::Stimulus*>& left_out, std::vector<std::string>& scope);
+
 /// The command that plays a trial again with the same seed and readings. `played`: the option that names the scenario,
 /// and its value.
 std::string trial_again(const CertifyOptions& options, const std::vector<std::string>& played);

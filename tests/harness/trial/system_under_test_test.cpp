@@ -45,6 +45,7 @@ command = ["run"]
 folder = "inner"
 jobs = 3
 scenarios = ["clean-order", "order-in-cases"]
+leaves_out = ["pallets", "crashes"]
 shows_exceptions = true
 stop_within = "2s"
 [environment]
@@ -66,6 +67,8 @@ goods = "told"
   EXPECT_EQ(std::filesystem::path(system->folder), folder_ / "inner");
   EXPECT_EQ(system->jobs, 3U);
   EXPECT_EQ(system->scenarios.size(), 2U);
+  ASSERT_EQ(system->leaves_out.size(), 2U);
+  EXPECT_EQ(system->leaves_out[1]->name, "crashes");
   EXPECT_TRUE(system->shows_exceptions);
   EXPECT_EQ(system->stop_within, std::chrono::seconds(2));
   EXPECT_EQ(system->environment.at("BASE"), "{amazon}");

@@ -75,14 +75,30 @@ const partner = new SellingPartner({
 });
 const statuses = {InvalidInput: 400, ResourceNotFound: 404}; // the client tells the code, not the status
 let tokenUntil = 0;
+let asked = {}, askedAt = ''; // requests of each operation in one second
 
 async function amazon(endpoint, operation, parameters) {
+  await waitForQuota(operation);
   try {
     await renewToken();
     return await partner.callAPI({endpoint, operation, ...parameters});
   } catch (problem) {
     throw new PeerProblem(`${operation}: ${problem.code} ${problem.message}`, statuses[problem.code]);
   }
+}
+
+/// Amazon answers ten requests a second of each operation. What is more waits for the next second.
+async function waitForQuota(operation) {
+  if (askedAt === now && asked[operation] >= 10) await sleep('1s');
+  if (askedAt !== now) [asked, askedAt] = [{}, now];
+  asked[operation] = (asked[operation] ?? 0) + 1;
+}
+
+/// Returns whether the trial goes on.
+async function sleep(poll) {
+  const woken = await control('POST', '/idle', {poll});
+  now = woken.now;
+  return !woken.over;
 }
 
 /// Before it expires: the client itself would first be refused.
@@ -133,17 +149,19 @@ async function refuse(key, kind, text) {
   store.sent[key].state = 'refused';
 }
 
-/// What Amazon took can fail. If it is lost, the same document is sent again.
+/// What Amazon took can fail. If it is lost, the same document is sent again. Amazon does not always tell a success:
+/// after two hours without a failure there was one.
 async function followTransactions() {
   const failed = {acknowledgement: 'acknowledgement-failed', notice: 'ship-notice-failed', invoice: 'invoice-failed'};
   for (const [key, document] of Object.entries(store.sent)) {
-    if (document.state !== 'taken' || Date.parse(document.at) < Date.parse(now) - 1440 * minute) continue;
+    if (document.state !== 'taken') continue;
     try {
       const path = {transactionId: document.transactionId};
       const {transactionStatus} = await amazon('vendorTransactionStatus', 'getTransaction', {path});
       const text = JSON.stringify(transactionStatus);
       if (transactionStatus.status === 'Success' || text.includes('DUPLICATE')) document.state = 'accepted';
       else if (transactionStatus.status === 'Failure') await refuse(key, failed[key.split('/')[0]], text);
+      else if (Date.parse(document.at) < Date.parse(now) - 120 * minute) document.state = 'accepted';
     } catch (problem) {
       if (problem.status !== 404) throw problem;
       document.state = 'new';
@@ -352,8 +370,6 @@ for (;;) {
     if (!(problem instanceof PeerProblem)) throw problem;
     console.log(now, problem.message); // the next poll tries again
   }
-  const woken = await control('POST', '/idle', {poll: '15m'});
-  if (woken.over) break;
-  now = woken.now;
+  if (!await sleep('15m')) break;
 }
 process.exit(0);

@@ -90,12 +90,12 @@ class Bridge:
             self.refuse(key, 'request-refused', str(problem))
 
     def follow_transactions(self):
-        """What Amazon took can fail. If it is lost, the same document is sent again."""
+        """What Amazon took can fail. If it is lost, the same document is sent again. Amazon does not always tell a
+        success: after two hours without a failure there was one."""
         failed = {'acknowledgement': 'acknowledgement-failed', 'notice': 'ship-notice-failed',
                   'invoice': 'invoice-failed'}
-        for key, transaction in self.store.execute(
-                "SELECT key, transaction_id FROM sent WHERE state = 'taken' AND at > ?",
-                (plus(self.clock.now, -24),)).fetchall():
+        for key, transaction, at in self.store.execute(
+                "SELECT key, transaction_id, at FROM sent WHERE state = 'taken'").fetchall():
             try:
                 status = self.amazon.ask('/vendor/transactions/v1/transactions/' + transaction)['transactionStatus']
             except PeerProblem as problem:
@@ -107,6 +107,8 @@ class Bridge:
                 self.set_state(key, 'accepted')
             elif status['status'] == 'Failure':
                 self.refuse(key, failed[key.split('/')[0]], json.dumps(status))
+            elif at < plus(self.clock.now, -2):
+                self.set_state(key, 'accepted')
 
     # --- orders -> sales orders -> acknowledgements ---
 

@@ -57,20 +57,30 @@ class Clock:
         self.now = answer['now'][:19] + 'Z'
         return not answer.get('over', False)
 
-    def sleep(self, until=''):
-        """Sleeps until the next poll, or until `until` if that is sooner. Returns whether the trial goes on."""
+    def sleep(self, until='', seconds=POLL_MINUTES * 60):
+        """Sleeps for so long, or until `until` if that is sooner. Returns whether the trial goes on."""
         if SCALE:
-            time.sleep(POLL_MINUTES * 60 / SCALE)
+            time.sleep(seconds / SCALE)
             return self.take(read_json(call(ENV['control'] + '/clock')))
-        wish = {'poll': f'{POLL_MINUTES}m', **({'until': until} if until > self.now else {})}
+        wish = {'poll': f'{seconds}s', **({'until': until} if until > self.now else {})}
         return self.take(read_json(call(ENV['control'] + '/idle', 'POST', wish)))
 
 
 class Amazon:
     def __init__(self, clock):
         self.clock, self.token, self.token_until = clock, '', ''
+        self.asked, self.asked_at = {}, ''
+
+    def wait_for_quota(self, operation):
+        """Amazon answers ten requests a second of each operation. What is more waits for the next second."""
+        if self.asked.get(operation, 0) >= 10 and self.asked_at == self.clock.now:
+            self.clock.sleep(seconds=1)
+        if self.asked_at != self.clock.now:
+            self.asked, self.asked_at = {}, self.clock.now
+        self.asked[operation] = self.asked.get(operation, 0) + 1
 
     def __call__(self, path, method='GET', body=None, **query):
+        self.wait_for_quota((method, *path.split('/')[1:5]))
         if self.clock.now >= self.token_until:
             form = {name: ENV[name] for name in ('refresh_token', 'client_id', 'client_secret')}
             answer = read_json(call(

@@ -22,9 +22,20 @@ later() {
   exit 0
 }
 
+# Amazon answers ten requests a second of each operation: what is more waits for the next run. The operation is the first
+# words of the path.
+declare -A asked
+count() {
+  local operation
+  operation=$(cut -d/ -f4-7 <<<"$1/////")
+  asked[$operation]=$((${asked[$operation]:-0} + 1))
+  ((asked[$operation] <= 10)) || later "the quota of $operation is used"
+}
+
 # method, url, body: $status is the HTTP status, and the file $answer has the body
 call() {
   local more=()
+  count "${2%%\?*}"
   [[ -n ${3:-} ]] && more=(--data-binary "$3" -H 'content-type: application/json')
   status=$(curl -sS --max-time 30 -o "$answer" -w '%{http_code}' -X "$1" -H "x-amz-access-token: ${token:-}" \
     "${more[@]}" "$2") || later "$1 $2"
@@ -66,6 +77,7 @@ send() {
   case $status in
     202)
       field transactionId >"$1.id.new"
+      touch -d "$now" "$1.id.new"
       mv "$1.id.new" "$1.id"
       ;;
     400)
@@ -87,6 +99,8 @@ follow() {
   elif grep -q '"status":"Failure"' "$answer"; then
     cp "$answer" "$1.refused"
     show "${3:-ship-notice-failed}" "$2" "$(basename "$1") failed"
+  elif [[ $(date -u -r "$1.id" +%Y-%m-%dT%H:%M:%SZ) < $(plus "$now" '2 hours ago') ]]; then
+    touch "$1.accepted" # Amazon does not always tell a success
   fi
 }
 
@@ -250,6 +264,11 @@ field() {
   [[ $text =~ \"$1\":\"([^\"]*)\" ]] && printf '%s' "${BASH_REMATCH[1]}"
 }
 
+# The stock: in the beginning what the list of items says.
+if [[ ! -e $state/items.txt ]]; then
+  awk -F, 'NR > 1 && $9 == "no" { print ($2 == "" ? $3 : $2), $7 }' "$TRIAL_ITEMS" >"$state/items.new"
+  mv "$state/items.new" "$state/items.txt"
+fi
 get "$TRIAL_CONTROL/clock"
 now=$(field now)
 now=${now%%[.Z]*}Z
