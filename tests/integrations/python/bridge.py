@@ -43,7 +43,7 @@ class Bridge:
         self.store.execute('CREATE TABLE IF NOT EXISTS sent (key TEXT PRIMARY KEY, body TEXT, state TEXT, at TEXT,'
                            ' transaction_id TEXT)')
         self.clock = Clock()
-        self.amazon, self.erp = Amazon(self.clock), Erp()
+        self.amazon, self.erp = Amazon(self.clock), Erp(self.clock)
         self.until = ''
 
     # --- what was done ---
@@ -297,7 +297,7 @@ class Bridge:
                      if number.removesuffix(end) in self.invoices), '')
 
     def take_remittances(self):
-        paid, text = {}, self.amazon('/portal/remittances.csv')
+        paid, text = {}, self.amazon.portal('remittances.csv')
         if 'invoice_number' not in text.split('\n')[0]:
             self.show('unreadable-remittance', text[:100], owner='Finance')
             return

@@ -35,6 +35,19 @@ def call(url, method='GET', body=None, headers=None):
         raise PeerProblem(f'{method} {url}: {problem}') from problem
 
 
+def patiently(clock, ask):
+    """Asks again after a throttle, an error of the server or a lost answer. Only for questions: what was done twice
+    cannot be taken back."""
+    for seconds in (2, 10, 60):
+        try:
+            return ask()
+        except PeerProblem as problem:
+            if 400 <= problem.status < 429:
+                raise
+            clock.sleep(seconds=seconds)
+    return ask()
+
+
 def read_json(text):
     try:
         return json.loads(text)
@@ -92,7 +105,10 @@ class Amazon:
         return call(url, method, body, {'x-amz-access-token': self.token})
 
     def ask(self, path, **query):
-        return read_json(self(path, **query))['payload']
+        return patiently(self.clock, lambda: read_json(self(path, **query))['payload'])
+
+    def portal(self, page):
+        return patiently(self.clock, lambda: self('/portal/' + page))
 
     def submit(self, path, body):
         """Returns the id of the transaction."""
@@ -101,6 +117,9 @@ class Amazon:
 
 class Erp:
     """Business Central: the rows of a page, all of them, or one row that was made or changed."""
+
+    def __init__(self, clock):
+        self.clock = clock
 
     def __call__(self, page, method='GET', body=None, etag='*', **query):
         base = '/api/vendorproof/vendorlink/v1.0' if page in OWN_PAGES else '/api/v2.0'
@@ -111,7 +130,9 @@ class Erp:
         headers = {'authorization': 'Basic ' + login, **({'if-match': etag} if method == 'PATCH' else {})}
         rows = []
         while url:
-            answer = read_json(call(url, method, body, headers))
+            def ask(url=url):
+                return read_json(call(url, method, body, headers))
+            answer = patiently(self.clock, ask) if method == 'GET' else ask()
             if 'value' not in answer:
                 return answer
             rows += answer['value']
