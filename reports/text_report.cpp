@@ -130,6 +130,7 @@ std::string write_text(const Report& report, Colour colour) {
   append_sentence(page, pairs_sentence(report));
   append_probes(page, report);
   append_sentence(page, kills_sentence(report.kills));
+  if (report.generated.failed > 0) page += "Of the generated runs, money counts the smallest run of each cause.\n";
   if (!at_stake(report).empty()) page += "Money is estimated by the rate card; it is not Amazon's statement.\n";
   return page + verdict_line(report, colour);
 }

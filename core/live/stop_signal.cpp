@@ -53,6 +53,21 @@ bool StopSignal::is_hang_up(const signalfd_siginfo& signal) const {
   return true;
 }
 
+/// `timeout` sends its signal to the process, and at once to its whole group: that is one stop, not two. Returns
+/// whether the object is destroyed meanwhile.
+bool StopSignal::drop_its_twin() const {
+  constexpr int twin_comes_within_ms = 500;
+  std::array<pollfd, 2> sources{pollfd{signals_, POLLIN, 0}, pollfd{wake_up_, POLLIN, 0}};
+  int ready = 0;
+  do {
+    ready = ::poll(sources.data(), sources.size(), twin_comes_within_ms);
+  } while (ready < 0 && errno == EINTR);
+  if (sources[1].revents != 0) return true;
+  signalfd_siginfo signal{};
+  if (ready > 0) REQUIRE(::read(signals_, &signal, sizeof signal) == sizeof signal);
+  return false;
+}
+
 void StopSignal::wait() {
   std::array<pollfd, 2> sources{pollfd{signals_, POLLIN, 0}, pollfd{wake_up_, POLLIN, 0}};
   signalfd_siginfo signal{};
@@ -63,6 +78,7 @@ void StopSignal::wait() {
   } while (is_hang_up(signal));
   received_ = static_cast<int>(signal.ssi_signo);
   on_stop_();
+  if (drop_its_twin()) return;
   // A second signal reaches this thread and ends the process, in case the stop takes too long.
   const sigset_t wanted = stop_signals();
   REQUIRE(pthread_sigmask(SIG_UNBLOCK, &wanted, nullptr) == 0);

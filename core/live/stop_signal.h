@@ -11,8 +11,8 @@
 namespace vendorproof::live {
 
 /// From construction to destruction these signals do not end the process but call `on_stop` once, in a thread of
-/// its own; a second signal ends the process. Covers only threads that start after construction, so construct it
-/// first. At most one StopSignal may exist at a time.
+/// its own; a second signal ends the process, unless it comes within half a second: that is the same stop. Covers only
+/// threads that start after construction, so construct it first. At most one StopSignal may exist at a time.
 class StopSignal {
  public:
   /// With `on_hang_up`, SIGHUP stops nothing: it calls that, as often as it comes.
@@ -26,6 +26,7 @@ class StopSignal {
 
  private:
   void wait();
+  bool drop_its_twin() const;
   bool is_hang_up(const signalfd_siginfo& signal) const;
 
   std::function<void()> on_stop_;

@@ -250,6 +250,9 @@ int certify(CertifyOptions options) {
     const Trials* trials = input->trials ? &*input->trials : nullptr;
     return against({input->options, trials, input->defect, input->readings, input->card}, input->scenarios);
   }
+  if (!input->options.regressions.empty() && input->regression_files.empty()) {
+    complain(fmt::format("{}: {} has no regression yet, so none is repeated", command_name, input->regressions_folder));
+  }
   // Made before any other thread, so that no other thread receives the signal.
   const live::StopSignal stop([] {});
   const std::function<bool()> is_stopped = [&stop] { return stop.received() != 0; };

@@ -26,6 +26,16 @@ TEST(StopSignal, TurnsTheSignalIntoOneCall) {
   }
 }
 
+TEST(StopSignal, TakesTwoSignalsAtOnceForOneStop) {
+  std::promise<void> stopped;
+  const StopSignal signal([&] { stopped.set_value(); });
+  ::kill(::getpid(), SIGTERM);
+  ::kill(::getpid(), SIGINT);
+  ASSERT_EQ(stopped.get_future().wait_for(std::chrono::seconds(20)), std::future_status::ready);
+  std::this_thread::sleep_for(std::chrono::milliseconds(700));  // without the grace the process ends here
+  EXPECT_NE(signal.received(), 0);
+}
+
 TEST(StopSignal, EndsWithoutASignalAndGivesTheOldMaskBack) {
   sigset_t before;
   sigset_t after;

@@ -201,8 +201,10 @@ async function takeOrders() {
 }
 
 async function takeOrder(key, number, order) {
+  const ordered = order.items.filter((line) => line.orderedQuantity.amount > 0); // 0: Amazon cancelled it
+  if (ordered.length === 0) return;
   const known = [];
-  for (const line of order.items) {
+  for (const line of ordered) {
     const item = items.get(itemOf(line));
     const about = {purchase_order: number, line: Number(line.itemSequenceNumber), owner: 'Ecommerce'};
     if (!item) await show('unknown-item', JSON.stringify(identifiersOf(line)), about);
@@ -215,7 +217,7 @@ async function takeOrder(key, number, order) {
     }
   }
   const promised = known.length > 0 ? await reserve(number, order, known) : {};
-  const lines = order.items.map((line) => {
+  const lines = ordered.map((line) => {
     const {itemSequenceNumber, netCost, orderedQuantity} = line;
     const accepted = Math.min(orderedQuantity.amount, (promised[itemSequenceNumber] ?? 0) / sizeOf(orderedQuantity));
     const parts = [['Accepted', accepted, {}], ['Rejected', orderedQuantity.amount - accepted,
@@ -290,6 +292,7 @@ function shipNotice(despatch, lines) {
     shippedDate: despatch.departureDateTime, estimatedDeliveryDate: despatch.estimatedArrivalDateTime,
     transportationDetails: {carrierScac: despatch.shippingAgentCode, billOfLadingNumber: despatch.billOfLadingNumber,
       carrierShipmentReferenceNumber: despatch.proNumber},
+    ...(despatch.amazonReferenceNumber && {amazonReferenceNumber: despatch.amazonReferenceNumber}),
     sellingParty: store.orders[lines[0].externalDocumentNumber].sellingParty, shipFromParty: warehouse,
     shipToParty: {partyId: despatch.shipToCode}, shipmentMeasurements: {cartonCount: cartons.length, palletCount: 0},
     shippedItems: lines.map((line) => ({

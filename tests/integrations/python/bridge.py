@@ -73,6 +73,7 @@ class Bridge:
         what, number, document = key.split('/')
         self.show(kind, text, purchase_order=number, document=document,
                   owner='Finance' if what == 'invoice' else 'Operations')
+        print(self.clock.now, key, text, flush=True)
         self.set_state(key, 'refused')
 
     def send(self, key, path, body):
@@ -138,13 +139,18 @@ class Bridge:
         for number, order in self.orders.items():
             key = f'acknowledgement/{number}/{number}'
             if self.state_of(key) in ('', 'new'):
-                self.take_order(key, number, order)
+                if self.wanted_lines(order):
+                    self.take_order(key, number, order)
             elif self.contents_of(order) != self.contents_of(self.acknowledged(key)):
                 self.show('change-too-late', 'Amazon changed it: change the sales order', purchase_order=number)
 
     @staticmethod
-    def contents_of(order):
-        return [(line['itemSequenceNumber'], line['orderedQuantity']['amount']) for line in order['items']]
+    def wanted_lines(order):
+        """Amazon cancels a line by ordering 0 of it."""
+        return [line for line in order['items'] if line['orderedQuantity']['amount'] > 0]
+
+    def contents_of(self, order):
+        return [(line['itemSequenceNumber'], line['orderedQuantity']['amount']) for line in self.wanted_lines(order)]
 
     def acknowledged(self, key):
         body = self.store.execute('SELECT body FROM sent WHERE key = ?', (key,)).fetchone()[0]
@@ -152,7 +158,8 @@ class Bridge:
 
     def take_order(self, key, number, order):
         known = {}
-        for line in order['items']:
+        lines = self.wanted_lines(order)
+        for line in lines:
             item = self.item_of(line)
             about = {'purchase_order': number, 'line': int(line['itemSequenceNumber']), 'owner': 'Ecommerce'}
             if item is None:
@@ -163,14 +170,14 @@ class Bridge:
                 known[line['itemSequenceNumber']] = item
                 if abs(float(line['netCost']['amount']) - self.items[item]['unitPrice']) > 0.00005:
                     self.show('price-mismatch', f"{item}: {line['netCost']['amount']} is ordered", **about)
-        wait_hours = 20 if len(known) < len(order['items']) else 0  # somebody may enter or release the item
+        wait_hours = 20 if len(known) < len(lines) else 0  # somebody may enter or release the item
         due = plus(order['purchaseOrderDate'], 30 if DEFECT == 'late-acknowledgement' else wait_hours)
         if self.clock.now < due:
             self.until = min(self.until or due, due)
             return
         promised = self.promised(self.sales_order(number, order, known)) if known else {}
         items = []
-        for line in order['items']:
+        for line in lines:
             sequence, ordered = line['itemSequenceNumber'], line['orderedQuantity']
             accepted = min(ordered['amount'], promised.get(sequence, 0) // size_of(ordered))
             reason = 'TemporarilyUnavailable' if self.item_of(line) else 'InvalidProductIdentifier'
@@ -251,6 +258,7 @@ class Bridge:
             'transportationDetails': {'carrierScac': despatch['shippingAgentCode'],
                                       'carrierShipmentReferenceNumber': despatch['proNumber'],
                                       'billOfLadingNumber': despatch['billOfLadingNumber']},
+            **({'amazonReferenceNumber': despatch['amazonReferenceNumber']} if despatch['amazonReferenceNumber'] else {}),
             'sellingParty': self.orders[lines[0]['externalDocumentNumber']]['sellingParty'],
             'shipFromParty': SHIP_FROM, 'shipToParty': {'partyId': despatch['shipToCode']},
             'shipmentMeasurements': {'cartonCount': len(cartons), 'palletCount': 0}, 'cartons': cartons,

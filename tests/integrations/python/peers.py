@@ -1,6 +1,7 @@
 """The peers of the bridge: Amazon, the ERP, and Vendorproof's control plane. In your program the last one goes away."""
 import base64
 import datetime
+import http.client
 import json
 import os
 import time
@@ -31,7 +32,7 @@ def call(url, method='GET', body=None, headers=None):
     except urllib.error.HTTPError as refusal:
         text = refusal.read().decode(errors='replace')[:300]
         raise PeerProblem(f'{method} {url}: {refusal.code} {text}', refusal.code) from refusal
-    except OSError as problem:
+    except (OSError, http.client.HTTPException) as problem:
         raise PeerProblem(f'{method} {url}: {problem}') from problem
 
 

@@ -137,6 +137,7 @@ take_order() {
     [[ -n ${json[$row.amazonProductIdentifier]:-} ]] || code=vendorProductIdentifier
     [[ $unit == Cases ]] && size=${json[$ordered.unitSize]}
     amount=${json[$ordered.amount]}
+    ((amount > 0)) || continue # Amazon cancelled the line
     if ! grep -q "^$item " "$state/items.txt"; then
       reason=InvalidProductIdentifier
       show unknown-item "$number" "$item"
@@ -156,6 +157,7 @@ take_order() {
     items+="\"netCost\":{\"amount\":\"$cost\",\"currencyCode\":\"$TRIAL_CURRENCY\"},"
     items+="\"orderedQuantity\":$(quantity "$amount" "$unit" "$size"),\"itemAcknowledgements\":[$parts]}"
   done
+  [[ -n $items ]] || return 0
   local seller=${json[$details.sellingParty.partyId]} window=${json[$details.deliveryWindow]:-$now}
   # the truck needs two days
   printf '%s\n' "$seller" "${json[$details.billToParty.partyId]}" "${json[$details.shipToParty.partyId]}" \
