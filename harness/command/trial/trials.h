@@ -21,6 +21,8 @@ class Trials {
  public:
   Trials(SystemUnderTest system, std::string folder) : system_(std::move(system)), folder_(std::move(folder)) {}
 
+  /// The scenario, which says that it is not played if this program cannot play it.
+  scenarios::Scenario as_playable(scenarios::Scenario scenario) const;
   RunRecord play(const scenarios::Scenario& scenario, const std::function<bool()>& is_stopped) const;
   /// Removes what the trial of a scenario that passed has written.
   void forget(const std::string& scenario) const;
@@ -36,6 +38,12 @@ class Trials {
 /// The first lines of a certificate: what was tested, with which peers and which clock, and what could not be judged.
 /// `played` of `all` scenarios of the catalogue.
 std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t played, std::size_t all);
+
+/// `started as: python3 bridge.py`, `running at http://127.0.0.1:9000`.
+std::string way_of(const SystemUnderTest& system);
+
+/// `jobs`: how many trials were asked for at once. Errors: Malformed, if the system can play only one at a time.
+Result<void> check_jobs(const SystemUnderTest& system, unsigned jobs);
 
 /// The command that plays a trial again with the same seed and readings. `played`: the option that names the scenario,
 /// and its value.

@@ -73,6 +73,27 @@ TEST_F(OnTrial, IsKilledWithWhatItStarted) {
   EXPECT_TRUE(is_gone);
 }
 
+TEST_F(OnTrial, ACommandRunsToItsEndAndWhatItStartedGoesOn) {
+  TrialStart start;
+  start.command = {"bash", "-c", "sleep 600 & echo $!; exit 3"};
+  start.folder = folder_.string();
+  start.log_file = log_;
+  EXPECT_EQ(TrialProgram::run(start, std::chrono::seconds(20)).value_or(-1), 3);
+  const std::string child = read_file(log_)->substr(0, read_file(log_)->find('\n'));
+  EXPECT_EQ(::kill(std::stoi(child), 0), 0) << "a program that a command starts is not the command's";
+  ::kill(std::stoi(child), SIGKILL);
+}
+
+TEST_F(OnTrial, ACommandThatDoesNotEndIsKilled) {
+  TrialStart start;
+  start.command = {"sleep", "600"};
+  start.folder = folder_.string();
+  start.log_file = log_;
+  const Result<int> code = TrialProgram::run(start, std::chrono::milliseconds(50));
+  ASSERT_FALSE(code.has_value());
+  EXPECT_NE(code.error().message.find("sleep 600 did not end within 50ms"), std::string::npos) << code.error().message;
+}
+
 TEST(OnTrialStart, WhatCannotBeStartedIsToldWithItsReason) {
   TrialStart start;
   start.command = {"no-such-program-of-anybody"};
