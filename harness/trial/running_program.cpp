@@ -33,7 +33,7 @@ void rest_for(Duration patience) {
 
 /// What the program is told at the beginning.
 Json told(const TrialNames& names) {
-  Json body = Json::object();
+  Json body = {{"again", false}};
   for (const auto& [name, value] : names) body[name] = value;
   for (const std::string_view name : names_of_files_here) body.erase(std::string(name));
   return body;

@@ -283,7 +283,7 @@ Result<bool> Trial::look() {
 void Trial::end(std::optional<Error>& wrong) {
   {
     const std::lock_guard lock(mutex_);
-    standing_ = Standing::Ending;
+    if (standing_ != Standing::Beginning) standing_ = Standing::Ending;
   }
   if (!program_) return;
   const bool is_given_up = wrong || is_stopped();
