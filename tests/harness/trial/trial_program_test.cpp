@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
+#include "harness/sockets/real_time.h"
 #include "tests/harness/command/started_program.h"
 
 namespace vendorproof::harness {
@@ -75,13 +76,14 @@ TEST_F(OnTrial, IsKilledWithWhatItStarted) {
 
 TEST_F(OnTrial, ACommandRunsToItsEndAndWhatItStartedGoesOn) {
   TrialStart start;
-  start.command = {"bash", "-c", "sleep 600 & echo $!; exit 3"};
+  start.command = {"bash", "-c", "(sleep 0.3; echo I live > alive) & exit 3"};
   start.folder = folder_.string();
   start.log_file = log_;
   EXPECT_EQ(TrialProgram::run(start, std::chrono::seconds(20)).value_or(-1), 3);
-  const std::string child = read_file(log_)->substr(0, read_file(log_)->find('\n'));
-  EXPECT_EQ(::kill(std::stoi(child), 0), 0) << "a program that a command starts is not the command's";
-  ::kill(std::stoi(child), SIGKILL);
+  const MonoTime limit = machine_time() + std::chrono::seconds(20);
+  while (!std::filesystem::exists(folder_ / "alive") && machine_time() < limit) {
+  }
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "alive")) << "a service that a command starts is not the command's";
 }
 
 TEST_F(OnTrial, ACommandThatDoesNotEndIsKilled) {
