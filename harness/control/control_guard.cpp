@@ -15,18 +15,19 @@ namespace {
 constexpr std::array<std::string_view, 3> names_of_this_machine = {"localhost", "127.0.0.1", "[::1]"};
 
 /// `localhost:8476`, with or without a port.
-bool is_this_machine(std::string_view host) {
+bool is_this_machine(std::string_view host, std::string_view own_name) {
   const std::size_t bracket = host.rfind(']');
   const std::size_t colon = host.find(':', bracket == std::string_view::npos ? 0 : bracket);
   const std::string name = lower_case(host.substr(0, colon));
   const std::string_view port = colon == std::string_view::npos ? "" : host.substr(colon + 1);
   if (port.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (!name.empty() && name == lower_case(own_name)) return true;
   return std::find(names_of_this_machine.begin(), names_of_this_machine.end(), name) != names_of_this_machine.end();
 }
 
-bool is_page_of_this_machine(std::string_view origin) {
+bool is_page_of_this_machine(std::string_view origin, std::string_view own_name) {
   for (const std::string_view scheme : {"http://", "https://"}) {
-    if (starts_with(origin, scheme)) return is_this_machine(origin.substr(scheme.size()));
+    if (starts_with(origin, scheme)) return is_this_machine(origin.substr(scheme.size()), own_name);
   }
   return false;
 }
@@ -48,7 +49,8 @@ bool is_equal(std::string_view left, std::string_view right) {
 
 }  // namespace
 
-std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const std::string& token) {
+std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const std::string& token,
+                                             std::string_view own_name) {
   const std::string host = header_of(request.headers, "host").value_or("");
   const std::string type = header_of(request.headers, "content-type").value_or("");
   if (!token.empty()) {
@@ -58,12 +60,12 @@ std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const s
       response.headers.emplace_back("WWW-Authenticate", "Bearer");
       return response;
     }
-  } else if (!is_this_machine(host)) {
+  } else if (!is_this_machine(host, own_name)) {
     return control_refusal(403,
                            "the control plane is not called '" + shown_word(host) + "'; use localhost or 127.0.0.1");
   }
   for (const auto& [name, origin] : request.headers) {
-    if (!token.empty() || !equal_ignoring_case(name, "origin") || is_page_of_this_machine(origin)) continue;
+    if (!token.empty() || !equal_ignoring_case(name, "origin") || is_page_of_this_machine(origin, own_name)) continue;
     return control_refusal(403, "pages of '" + shown_word(origin) + "' may not use the control plane");
   }
   if (!request.body.empty() && !is_json(type)) {

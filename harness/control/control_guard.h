@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/base/http.h"
 
@@ -10,7 +11,9 @@ namespace vendorproof::harness {
 
 /// The refusal of a request, or nullopt. Without a token only names of this machine are accepted as Host (a page of
 /// another name may lead here, DNS rebinding) and as Origin, and a body must be JSON (a page may send forms and plain
-/// text without asking). With a token, `Authorization: Bearer <token>` is demanded instead of the names.
-std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const std::string& token);
+/// text without asking). With a token, `Authorization: Bearer <token>` is demanded instead of the names. `own_name`: a
+/// further name of this machine, under which a program on trial reaches it; "": none.
+std::optional<HttpResponse> refused_by_guard(const HttpRequest& request, const std::string& token,
+                                             std::string_view own_name = "");
 
 }  // namespace vendorproof::harness

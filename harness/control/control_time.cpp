@@ -40,7 +40,11 @@ HttpResponse get_version(const ControlCall& call) {
   return control_answer(200, Json{{"name", "vendorproof"}, {"version", call.version}});
 }
 
-HttpResponse get_clock(const ControlCall& call) { return control_answer(200, json_of_time(call.site.time())); }
+HttpResponse get_clock(const ControlCall& call) {
+  Json body = json_of_time(call.site.time());
+  body["over"] = call.site.standing().is_over;
+  return control_answer(200, body);
+}
 
 HttpResponse post_clock(const ControlCall& call) {
   const std::size_t wishes = call.body.size() - call.body.count("scale");

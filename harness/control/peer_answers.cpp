@@ -35,9 +35,9 @@ std::size_t control_body_limit(std::string_view path) {
 
 }  // namespace
 
-HttpAnswers control_answers(ControlPlane& plane, const std::string& token) {
-  return {[&plane, token](const HttpRequest& request) {
-            auto refused = refused_by_guard(request, token);
+HttpAnswers control_answers(ControlPlane& plane, const std::string& token, const std::string& own_name) {
+  return {[&plane, token, own_name](const HttpRequest& request) {
+            auto refused = refused_by_guard(request, token, own_name);
             return refused ? Delivery(std::move(*refused)) : Delivery(plane.handle(request));
           },
           control_body_limit,

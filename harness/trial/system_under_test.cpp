@@ -1,7 +1,9 @@
 #include "harness/trial/system_under_test.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <set>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
@@ -9,6 +11,7 @@
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "core/live/keys/config_values.h"
+#include "harness/trial/plain_url.h"
 
 namespace vendorproof::harness {
 
@@ -16,12 +19,16 @@ namespace {
 
 constexpr std::int64_t scale_max = 100'000;
 constexpr std::int64_t jobs_max = 64;
+constexpr std::int64_t port_max = 65'535;
+constexpr std::string_view every_address = "0.0.0.0";
 
-/// What is read: the value, and the texts that name files or folders.
+/// What is read: the value, the texts that name files or folders, and the keys that are there.
 struct Reading {
   SystemUnderTest system;
   std::string folder = ".";
-  bool says_goods = false;
+  std::set<std::string> given;
+
+  bool has(const char* key) const { return given.count(key) > 0; }
 };
 
 using live::set_choice;
@@ -85,6 +92,47 @@ Result<void> set_flag(bool& target, const toml::node& node) {
   return {};
 }
 
+Result<void> set_running_at(Reading& reading, const toml::node& node) {
+  const Result<std::string> text = live::text_in(node);
+  if (!text) return tl::unexpected<Error>(text.error());
+  return plain_url(*text).map([&](const PlainUrl&) { reading.system.running_at = *text; });
+}
+
+/// A host in a url: a name or an IPv4 address.
+Result<void> set_host(Reading& reading, const toml::node& node) {
+  const Result<std::string> text = live::text_in(node);
+  if (!text || text->find_first_of(":/") != std::string::npos || !plain_url("http://" + *text + ":1")) {
+    return malformed("must be a name or an IPv4 address without a port, such as \"host.docker.internal\"");
+  }
+  reading.system.host = *text;
+  return {};
+}
+
+Result<void> set_listen(Reading& reading, const toml::node& node) {
+  int ignored = 0;
+  const Result<std::string> text = live::text_in(node);
+  const toml::value<std::string> with_port(text.value_or("") + ":0");
+  if (text && live::set_listen(reading.system.listen, ignored, with_port)) return {};
+  return malformed("must be an IPv4 address of this machine, such as \"127.0.0.1\" or \"172.17.0.1\"");
+}
+
+Result<void> set_ports(Reading& reading, const toml::node& node) {
+  const toml::array* list = node.as_array();
+  std::vector<int> ports;
+  for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) {
+    std::int64_t port = 0;
+    if (set_count(port, (*list)[i], 1, port_max)) ports.push_back(static_cast<int>(port));
+  }
+  const std::set<int> different(ports.begin(), ports.end());
+  if (list == nullptr || list->size() != 3 || different.size() != 3) {
+    return malformed(
+        "must be three different ports from 1 to 65535, such as [8081, 8082, 8083]: of Amazon, the ERP and "
+        "the control plane");
+  }
+  reading.system.ports = std::move(ports);
+  return {};
+}
+
 struct Key {
   std::string_view section;  ///< "" for the beginning of the file
   std::string_view name;
@@ -98,6 +146,17 @@ const std::vector<Key> keys = {
      [](Reading& r, const toml::node& node) {
        return set_texts(r.system.command, node, R"(["python3", "bridge.py"])");
      }},
+    {"", "running_at", set_running_at},
+    {"", "kill_command",
+     [](Reading& r, const toml::node& node) {
+       return set_texts(r.system.kill_command, node, R"(["docker", "kill", "bridge"])");
+     }},
+    {"", "start_command",
+     [](Reading& r, const toml::node& node) {
+       return set_texts(r.system.start_command, node, R"(["docker", "start", "bridge"])");
+     }},
+    {"", "ready", [](Reading& r, const toml::node& node) { return set_text(r.system.ready, node); }},
+    {"", "ready_within", [](Reading& r, const toml::node& node) { return set_duration(r.system.ready_within, node); }},
     {"", "folder", [](Reading& r, const toml::node& node) { return set_text(r.folder, node); }},
     {"", "jobs", set_jobs},
     {"", "scenarios",
@@ -127,10 +186,12 @@ const std::vector<Key> keys = {
      }},
     {"peers", "goods",
      [](Reading& r, const toml::node& node) {
-       r.says_goods = true;
        return set_choice<TrialGoods>(r.system.goods, node,
                                      {{"as-noticed", TrialGoods::AsNoticed}, {"told", TrialGoods::Told}});
      }},
+    {"peers", "host", set_host},
+    {"peers", "listen", set_listen},
+    {"peers", "ports", set_ports},
 };
 
 std::vector<std::string> names_in(std::string_view section) {
@@ -165,23 +226,64 @@ void read_section(Reading& reading, std::string_view section, const toml::table&
           fmt::format("line {}: {}'{}' is unknown{}", line, where, shown_word(text), known_words(text, known)));
       continue;
     }
+    reading.given.emplace(key->name);  // no two sections have a key of one name
     if (const Result<void> set = key->set(reading, node); !set) {
       problems.push_back(fmt::format("line {}: {}{} {}", line, where, text, set.error().message));
     }
   }
 }
 
-/// What does not fit together.
+/// Keys that do not fit together.
+struct Misfit {
+  bool (*is_there)(const Reading& reading);
+  std::string_view sentence;
+};
+
+bool is_running(const Reading& reading) { return reading.has("running_at"); }
+
+/// THE TABLE.
+constexpr std::array misfits = {
+    Misfit{[](const Reading& r) { return !r.has("command") && !is_running(r); },
+           R"(command is missing: write how the program is started, as in command = ["python3", "bridge.py"], or, if )"
+           R"(somebody else runs it, where it is running, as in running_at = "http://127.0.0.1:9000")"},
+    Misfit{[](const Reading& r) { return r.has("command") && is_running(r); },
+           "command and running_at are both there: remove running_at if Vendorproof starts the program, and command if "
+           "somebody else runs it"},
+    Misfit{[](const Reading& r) { return r.has("kill_command") && !is_running(r); },
+           "kill_command needs running_at: what Vendorproof started it also kills; remove kill_command"},
+    Misfit{[](const Reading& r) { return r.has("start_command") && !r.has("kill_command"); },
+           "start_command needs kill_command: it starts a program again that kill_command has killed"},
+    Misfit{[](const Reading& r) { return r.has("environment") && is_running(r); },
+           "[environment] needs command: a program that is running has its environment; remove the section"},
+    Misfit{[](const Reading& r) { return r.has("files") && is_running(r); },
+           "[files] needs command: a program that is running has read its files; remove the section"},
+    Misfit{[](const Reading& r) { return r.system.idle == IdleBy::Exit && is_running(r); },
+           "[time] idle = \"exit\" needs command: a program that is running does not end; remove idle, and let it say "
+           "POST /idle"},
+    Misfit{
+        [](const Reading& r) { return r.system.tls && is_running(r); },
+        "[peers] tls needs command: each scenario has a certificate of its own, and a program that is running cannot "
+        "be told to trust it; remove tls"},
+    Misfit{[](const Reading& r) { return r.system.tls && (r.has("host") || r.has("listen")); },
+           "[peers] tls is for programs of this machine: remove host and listen, or tls"},
+    Misfit{[](const Reading& r) { return r.system.listen == every_address && !r.has("host"); },
+           "[peers] listen = \"0.0.0.0\" needs host: the name under which the program reaches this machine"},
+    Misfit{[](const Reading& r) { return r.system.idle == IdleBy::Exit && r.has("ready"); },
+           "ready needs a program that goes on: remove it, or idle = \"exit\""},
+    Misfit{[](const Reading& r) { return r.has("ready_within") && !r.has("ready") && !is_running(r); },
+           "ready_within needs ready: the url that answers 2xx when the program is ready"},
+    Misfit{[](const Reading& r) { return r.has("goods") && r.system.erp == TrialErp::Mock; },
+           "[peers] goods needs erp = \"none\": the mock ERP's warehouse loads the goods"},
+    Misfit{[](const Reading& r) { return r.system.idle == IdleBy::Exit && r.system.time == TrialTime::Scaled; },
+           "[time] idle = \"exit\" needs kind = \"virtual\""},
+};
+
 void check(const Reading& reading, const SystemUnderTest& system, std::vector<std::string>& problems) {
-  if (reading.says_goods && system.erp == TrialErp::Mock) {
-    problems.emplace_back("[peers] goods needs erp = \"none\": the mock ERP's warehouse loads the goods");
+  for (const Misfit& misfit : misfits) {
+    if (misfit.is_there(reading)) problems.emplace_back(misfit.sentence);
   }
-  if (system.command.empty()) {
-    problems.emplace_back(
-        R"(command is missing: write how the program is started, as in command = ["python3", "bridge.py"])");
-  }
-  if (system.idle == IdleBy::Exit && system.time == TrialTime::Scaled) {
-    problems.emplace_back("[time] idle = \"exit\" needs kind = \"virtual\"");
+  if (const std::string_view why = system.why_one_at_a_time(); system.jobs > 1 && !why.empty()) {
+    problems.push_back(fmt::format("jobs must be 1: {}", why));
   }
   if (!std::filesystem::is_directory(system.folder)) {
     problems.push_back(fmt::format("folder: there is no folder {}", system.folder));
@@ -189,6 +291,12 @@ void check(const Reading& reading, const SystemUnderTest& system, std::vector<st
 }
 
 }  // namespace
+
+std::string_view SystemUnderTest::why_one_at_a_time() const {
+  if (is_running_elsewhere()) return "a program that is running (running_at) plays one scenario at a time";
+  if (!ports.empty()) return "only one scenario at a time can have the ports of [peers] ports";
+  return "";
+}
 
 Result<SystemUnderTest> read_system_under_test(const std::string& path) {
   const Result<std::string> text = read_file(path);
@@ -205,6 +313,7 @@ Result<SystemUnderTest> read_system_under_test(const std::string& path) {
   system.file = path;
   system.folder = std::filesystem::absolute(file.parent_path() / reading.folder).lexically_normal().string();
   if (system.name.empty()) system.name = file.stem().stem().string();  // bridge.sut.toml is "bridge"
+  if (!reading.has("host") && system.listen != every_address) system.host = system.listen;
   check(reading, system, problems);
   if (problems.empty()) return system;
   for (std::string& problem : problems) problem = path + ": " + problem;

@@ -1,5 +1,5 @@
-// The system under test: somebody's integration, as its file says how it is started, how time runs for it, and which
-// peers it has.
+// The system under test: somebody's integration, as its file says how it is started or where it is running, how time
+// runs for it, and which peers it has.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,11 @@ struct SystemUnderTest {
   std::string file;
   std::string folder;  ///< of the file, or as it says from there; the program runs in it
   std::string name;
-  std::vector<std::string> command;
+  std::vector<std::string> command;        ///< that starts it; empty where somebody else runs it
+  std::string running_at;                  ///< `http://host:port[/path]` where it is running; "": `command` starts it
+  std::vector<std::string> kill_command;   ///< kills a program that is running elsewhere; empty: nothing can
+  std::vector<std::string> start_command;  ///< starts it again; empty: it comes back by itself
+  std::string ready;                       ///< a url, with names to be filled in: it is ready when this answers 2xx
   std::map<std::string, std::string> environment;
   std::vector<std::pair<std::string, std::string>> files;  ///< copied before the start, with their names filled in
   std::vector<std::string> scenarios;                      ///< of the catalogue, that it claims; empty: all
@@ -55,11 +59,22 @@ struct SystemUnderTest {
   IdleBy idle = IdleBy::Call;
   Duration poll = std::chrono::minutes(15);        ///< of a program that ends when it is idle
   Duration silent_max = std::chrono::seconds(30);  ///< in real time, without a request; then it is given up
-  Duration stop_within = std::chrono::seconds(5);  ///< in real time, after SIGTERM
+  Duration stop_within = std::chrono::seconds(5);  ///< in real time: after SIGTERM, or to hear that it is over
+  /// In real time: until it is ready, and for each of the two commands.
+  Duration ready_within = std::chrono::seconds(30);
 
   bool tls = false;  ///< Amazon is served under its own host names too, with TLS, behind a proxy
   TrialErp erp = TrialErp::Mock;
   TrialGoods goods = TrialGoods::AsNoticed;  ///< only without the mock ERP
+  std::string host = "127.0.0.1";            ///< under which it reaches this machine
+  std::string listen = "127.0.0.1";          ///< where its peers listen
+  std::vector<int> ports;                    ///< of Amazon, the ERP and the control plane; empty: any free ones
+
+  bool is_running_elsewhere() const { return !running_at.empty(); }
+  /// Otherwise no crash can be played.
+  bool can_be_killed() const { return running_at.empty() || !kill_command.empty(); }
+  /// Why it plays one scenario at a time; "": several may be played at once.
+  std::string_view why_one_at_a_time() const;
 };
 
 /// Reads the file. Errors: Malformed, with all problems of the file, one per line: file, place, what is wrong and what

@@ -12,20 +12,15 @@
 
 #include <fmt/format.h>
 
-#include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
-#include "core/base/text.h"
 #include "harness/control/control_plane.h"
 #include "harness/control/control_routes.h"
-#include "harness/control/peer_answers.h"
 #include "harness/field/requests.h"
 #include "harness/site/tenants.h"
-#include "harness/sockets/http_front.h"
-#include "harness/sockets/tls_door.h"
 #include "harness/trial/crashes.h"
 #include "harness/trial/item_list.h"
-#include "harness/trial/last_words.h"
-#include "harness/trial/trial_program.h"
+#include "harness/trial/program_on_trial.h"
+#include "harness/trial/trial_doors.h"
 #include "harness/trial/trial_system.h"
 
 namespace vendorproof::harness {
@@ -39,13 +34,6 @@ constexpr Duration reboot_takes = std::chrono::seconds(30);
 /// A program that makes so many requests while a virtual clock stands still has no work left.
 constexpr std::uint64_t requests_without_a_move_max = 20'000;
 constexpr SiteBounds trial_bounds = {500'000, 512UL * 1024 * 1024, {1'000'000, 10'000}};
-
-/// `amazon` is TRIAL_AMAZON in the environment of the program.
-std::string variable_of(const std::string& name) {
-  std::string variable = "TRIAL_";
-  for (const char letter : name) variable += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
-  return variable;
-}
 
 /// What a program on trial may ask of the control plane.
 bool may_ask(const HttpRequest& request) {
@@ -72,6 +60,14 @@ std::vector<std::string> troubles_of(const RunRecord& record) {
   return troubles;
 }
 
+/// What the program is doing.
+enum class Standing {
+  Beginning,  ///< it is not ready yet: no time passes, and nothing strikes it
+  UnderWay,
+  Killed,
+  Ending,  ///< nothing strikes it any more
+};
+
 /// Both mocks and the control plane on sockets, with the program that trades with them.
 class Trial {
  public:
@@ -79,10 +75,7 @@ class Trial {
   /// The doors close first, so that no request meets what is gone.
   ~Trial() {
     tenants_.stop();
-    control_.reset();
-    tls_.reset();
-    erp_.reset();
-    amazon_.reset();
+    doors_.reset();
   }
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
@@ -90,173 +83,111 @@ class Trial {
   RunRecord play();
 
  private:
-  Result<void> open();
-  HttpAnswers answers_of(Peer peer);
-  Result<void> open_tls();
-  Result<void> copy_files();
-  Result<void> write_items();
-  Result<void> describe();
-  Result<void> start();
+  Result<void> prepare();
+  Result<TrialPlace> place();
+  Result<void> write_items(const std::filesystem::path& folder);
+  Result<void> begin(Turn turn);
+  void be_under_way();
   Delivery answer(Peer peer, const HttpRequest& request);
+  Delivery answer_control(const HttpRequest& request, const HttpFront::Answer& plain);
   Result<bool> look();
+  Result<bool> look_at_program();
   Result<bool> take_end(int code);
   Result<void> check_silence();
   Result<void> check_progress();
+  void end(std::optional<Error>& wrong);
   Site& site() { return tenants_.usual(); }
+  bool is_stopped() const { return settings_.is_stopped && settings_.is_stopped(); }
 
   const SystemUnderTest& system_;
   const scenarios::Scenario& scenario_;
   const TrialSettings& settings_;
   Tenants tenants_;
   ControlPlane control_plane_;
-  std::unique_ptr<HttpFront> amazon_;
-  std::unique_ptr<HttpFront> erp_;
-  std::unique_ptr<HttpFront> control_;
-  std::unique_ptr<TlsDoor> tls_;  ///< null unless the system wants it
-  std::map<std::string, std::string> names_;
-  TrialStart start_;
+  std::unique_ptr<TrialDoors> doors_;
+  TrialNames names_;
   std::mutex mutex_;  ///< for what follows: requests come in threads of their own
   Crashes crashes_;
-  std::unique_ptr<TrialProgram> program_;
-  bool is_killed_ = false;
-  bool is_ending_ = false;  ///< nothing strikes the program any more
+  std::unique_ptr<ProgramOnTrial> program_;
+  std::atomic<Standing> standing_ = Standing::Beginning;  ///< changed under the mutex
+  std::optional<Error> kill_failed_;
   std::vector<Instant> crashed_;
-  std::atomic<std::uint64_t> asked_ = 0;  ///< requests to any of the three
+  std::atomic<bool> has_heard_end_ = false;  ///< the program was told that the scenario is over
+  std::atomic<std::uint64_t> asked_ = 0;     ///< requests to any of the three
   std::uint64_t asked_seen_ = 0;
   MonoTime heard_;
   Instant moved_to_;                 ///< the clock when it was last seen to move
   std::uint64_t asked_by_move_ = 0;  ///< requests until then
 };
 
+/// The clock stands still until the program is ready.
 Trial::Trial(const SystemUnderTest& system, const scenarios::Scenario& scenario, const TrialSettings& settings)
     : system_(system),
       scenario_(scenario),
       settings_(settings),
-      tenants_(scenario,
-               ServedClock(system.time == TrialTime::Virtual ? ServedTime::Virtual : ServedTime::Real, scenario.start,
-                           system.time == TrialTime::Virtual ? 1 : system.scale),
-               trial_bounds),
+      tenants_(scenario, ServedClock(ServedTime::Virtual, scenario.start, 1), trial_bounds),
       control_plane_(tenants_, VENDORPROOF_VERSION),
       names_(trial_names(scenario, tenants_.usual().erp_settings())),
-      crashes_(scenario),
-      heard_(machine_time()) {
+      crashes_(scenario) {
   if (system.erp == TrialErp::None && system.goods == TrialGoods::AsNoticed) site().set_goods(Goods::AsNoticed);
   if (system.shows_exceptions) site().expect_to_be_shown();
 }
 
-HttpAnswers Trial::answers_of(Peer peer) {
-  HttpAnswers answers = peer_answers(tenants_, peer);
-  answers.answer = [this, peer](const HttpRequest& request) { return answer(peer, request); };
-  return answers;
-}
-
-/// For a client whose host names are fixed.
-Result<void> Trial::open_tls() {
-  TlsOptions options;
-  options.wanted = true;
-  options.port = 0;
-  options.proxy_port = 0;
-  options.folder = settings_.folder + "/tls";
-  auto tls = TlsDoor::open(options, real_now(), answers_of(Peer::Amazon));
-  if (!tls) return tl::unexpected<Error>(tls.error());
-  tls_ = std::move(*tls);
-  Json announced = Json::object();
-  tls_->announce(announced);
-  for (const auto& [name, value] : announced.items()) names_[name] = value.get<std::string>();
-  names_["ca"] = std::filesystem::absolute(names_["ca"]).string();
-  return {};
-}
-
-Result<void> Trial::open() {
-  auto amazon = HttpFront::open(0, answers_of(Peer::Amazon));
-  if (!amazon) return tl::unexpected<Error>(amazon.error());
-  amazon_ = std::move(*amazon);
-  if (system_.erp == TrialErp::Mock) {
-    auto erp = HttpFront::open(0, answers_of(Peer::Erp));
-    if (!erp) return tl::unexpected<Error>(erp.error());
-    erp_ = std::move(*erp);
-  }
-  HttpAnswers answers = control_answers(control_plane_, "");
-  answers.answer = [this, plain = answers.answer](const HttpRequest& request) {
-    ++asked_;
-    // The answer shows the leap, so that nothing passes while the program believes in an earlier time.
-    if (request.path == "/clock" && system_.time == TrialTime::Scaled) site().leap_over_silence();
-    if (may_ask(request)) return plain(request);
-    return Delivery(control_refusal(403,
-                                    "a program on trial does not direct its peers: it may GET anything, and POST "
-                                    "/clock, /idle, /shown and /trucks"));
-  };
-  auto control = HttpFront::open(0, std::move(answers));
-  if (!control) return tl::unexpected<Error>(control.error());
-  control_ = std::move(*control);
-  tenants_.tell_amazon_url(amazon_->url());
-  return system_.tls ? open_tls() : Result<void>();
-}
-
-Result<void> Trial::copy_files() {
-  for (const auto& [to, from] : system_.files) {
-    const std::filesystem::path source = std::filesystem::path(system_.folder) / from;
-    const Result<std::string> target = filled_in(to, names_);
-    if (!target) return tl::unexpected<Error>(target.error());
-    const Result<std::string> raw = read_file(source.string());
-    if (!raw) return tl::unexpected<Error>(raw.error());
-    const Result<std::string> text = filled_in(*raw, names_);
-    if (!text) return failure(text.error().code, source.string() + ": " + text.error().message);
-    const Result<void> written = write_file((std::filesystem::path(system_.folder) / *target).string(), *text);
-    if (!written) return written;
-  }
-  return {};
-}
-
 /// For a program whose ERP is not simulated.
-Result<void> Trial::write_items() {
+Result<void> Trial::write_items(const std::filesystem::path& folder) {
   if (system_.erp == TrialErp::Mock) return {};
-  const std::filesystem::path file = std::filesystem::absolute(settings_.folder).lexically_normal() / "items.csv";
-  names_["items"] = file.string();
-  return write_file(file.string(), item_list(scenario_));
+  names_["items"] = (folder / "items.csv").string();
+  return write_file(names_["items"], item_list(scenario_));
 }
 
-Result<void> Trial::describe() {
+/// The folders of the trial, and what the program is told.
+Result<TrialPlace> Trial::place() {
   const std::filesystem::path folder = std::filesystem::absolute(settings_.folder).lexically_normal();
   const std::filesystem::path state = folder / "state";
   std::error_code problem;
   std::filesystem::remove_all(state, problem);
   std::filesystem::create_directories(state, problem);
   if (problem) return failure(ErrorCode::Unavailable, state.string() + ": " + problem.message());
-  start_.log_file = (folder / "program.log").string();
-  std::filesystem::remove(start_.log_file, problem);
-  names_["amazon"] = amazon_->url();
-  names_["erp"] = erp_ ? erp_->url() : "";
-  names_["control"] = control_->url();
+  const std::string log_file = (folder / "program.log").string();
+  std::filesystem::remove(log_file, problem);
+  if (const Result<void> written = write_items(folder); !written) return tl::unexpected<Error>(written.error());
+  for (const auto& [name, url] : doors_->urls()) names_[name] = url;
   names_["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
-  if (const Result<void> written = write_items(); !written) return written;
   names_["state"] = state.string();
   names_["folder"] = system_.folder;
   if (system_.time == TrialTime::Scaled) names_["scale"] = std::to_string(system_.scale);
-  start_.folder = system_.folder;
-  // The mocks are on this machine, whatever proxy its programs use.
-  for (const char* name : {"NO_PROXY", "no_proxy"}) start_.environment[name] = "127.0.0.1,localhost";
-  for (const auto& [name, value] : names_) start_.environment[variable_of(name)] = value;
-  for (const auto& [name, value] : system_.environment) {
-    const Result<std::string> filled = filled_in(value, names_);
-    if (!filled) return malformed(fmt::format("{}: [environment] {}: {}", system_.file, name, filled.error().message));
-    start_.environment[name] = *filled;
-  }
-  for (const std::string& word : system_.command) {
-    const Result<std::string> filled = filled_in(word, names_);
-    if (!filled) return malformed(fmt::format("{}: command: {}", system_.file, filled.error().message));
-    start_.command.push_back(*filled);
-  }
-  return copy_files();
+  return TrialPlace{names_, log_file};
 }
 
-Result<void> Trial::start() {
-  Result<std::unique_ptr<TrialProgram>> started = TrialProgram::start(start_);
-  if (!started) return tl::unexpected<Error>(started.error());
-  program_ = std::move(*started);
-  is_killed_ = false;
-  heard_ = machine_time();
+Result<void> Trial::prepare() {
+  const TrialGuards guards = {
+      [this](Peer peer, const HttpRequest& request) { return answer(peer, request); },
+      [this](const HttpRequest& request, const HttpFront::Answer& plain) { return answer_control(request, plain); }};
+  auto doors = TrialDoors::open(system_, tenants_, control_plane_, guards, settings_.folder + "/tls");
+  if (!doors) return tl::unexpected<Error>(doors.error());
+  doors_ = std::move(*doors);
+  auto program = place().and_then([this](const TrialPlace& place) { return program_on_trial(system_, place); });
+  if (!program) return tl::unexpected<Error>(program.error());
+  const std::lock_guard lock(mutex_);
+  program_ = std::move(*program);
+  return begin(Turn::First);
+}
+
+/// The mutex is held.
+Result<void> Trial::begin(Turn turn) {
+  standing_ = Standing::Beginning;
+  const Result<bool> is_ready = program_->begin(turn);
+  if (!is_ready) return tl::unexpected<Error>(is_ready.error());
+  if (*is_ready) be_under_way();
   return {};
+}
+
+/// The mutex is held.
+void Trial::be_under_way() {
+  if (system_.time == TrialTime::Scaled) site().run_clock(system_.scale);
+  heard_ = machine_time();
+  asked_by_move_ = asked_;
+  standing_ = Standing::UnderWay;
 }
 
 /// A crash strikes when the peer has done what was asked, and the program has not heard of it.
@@ -264,24 +195,45 @@ Delivery Trial::answer(Peer peer, const HttpRequest& request) {
   ++asked_;
   Delivery delivery = tenants_.handle(peer, request);
   const std::lock_guard lock(mutex_);
-  const bool may_be_struck = program_ && !is_killed_ && !is_ending_ && delivery.fate != Fate::None;
+  const bool may_be_struck = standing_ == Standing::UnderWay && system_.can_be_killed() && delivery.fate != Fate::None;
   if (!may_be_struck || !crashes_.strike(operation_of(peer, request))) return delivery;
-  program_->kill();
-  is_killed_ = true;
-  crashed_.push_back(site().time().now);
+  const Result<void> killed = program_->kill();
+  if (!killed) kill_failed_ = killed.error();
+  if (killed) crashed_.push_back(site().time().now);
+  standing_ = Standing::Killed;
   delivery.fate = Fate::None;
   return delivery;
 }
 
-/// Returns whether the program goes on. Errors: what is wrong with it.
+/// A program that is not ready does not move the clock: it goes on at once.
+Delivery Trial::answer_control(const HttpRequest& request, const HttpFront::Answer& plain) {
+  ++asked_;
+  if (!may_ask(request)) {
+    return Delivery(control_refusal(403,
+                                    "a program on trial does not direct its peers: it may GET anything, and POST "
+                                    "/clock, /idle, /shown and /trucks"));
+  }
+  const bool is_about_time = request.path == "/clock" || request.path == "/idle";
+  if (!is_about_time) return plain(request);
+  if (standing_ == Standing::Beginning && request.method == "POST") {
+    return plain({"GET", "/clock", {}, request.headers, ""});
+  }
+  // The answer shows the leap, so that nothing passes while the program believes in an earlier time.
+  if (request.path == "/clock" && system_.time == TrialTime::Scaled) site().leap_over_silence();
+  Delivery delivery = plain(request);
+  if (site().standing().is_over) has_heard_end_ = true;
+  return delivery;
+}
+
+/// Returns whether the program goes on; the mutex is held. Errors: what is wrong with it.
 Result<bool> Trial::take_end(int code) {
   if (site().standing().is_over) return false;
   if (code == 0 && system_.idle == IdleBy::Exit) {
     if (const auto idle = site().idle(system_.poll, std::nullopt); !idle) return tl::unexpected<Error>(idle.error());
-    return start().map([] { return true; });
+    return begin(Turn::Again).map([] { return true; });
   }
   return failure(ErrorCode::Unavailable, fmt::format("the program ended by itself with exit code {} at {}{}", code,
-                                                     format_instant(site().time().now), last_words(start_.log_file)));
+                                                     format_instant(site().time().now), program_->last_words()));
 }
 
 Result<void> Trial::check_silence() {
@@ -296,7 +248,7 @@ Result<void> Trial::check_silence() {
   return failure(ErrorCode::Unavailable,
                  fmt::format("the program asked for nothing for {} of real time, at {} of the scenario{}{}",
                              format_duration(system_.silent_max), format_instant(site().time().now), remedy,
-                             last_words(start_.log_file)));
+                             program_->last_words()));
 }
 
 /// Whether the program lets a virtual clock move.
@@ -309,51 +261,63 @@ Result<void> Trial::check_progress() {
       ErrorCode::Unavailable,
       fmt::format("the program made {} requests at {} of the scenario, and the clock did not move: when it "
                   "has nothing to do, or waits, it must say so: POST {}/idle{}",
-                  asked_ - asked_by_move_, format_instant(now), names_.at("control"), last_words(start_.log_file)));
+                  asked_ - asked_by_move_, format_instant(now), names_.at("control"), program_->last_words()));
+}
+
+/// Brings a program that was killed or has ended back. Returns whether the trial goes on.
+Result<bool> Trial::look_at_program() {
+  const std::lock_guard lock(mutex_);
+  if (kill_failed_) return tl::unexpected<Error>(*kill_failed_);
+  if (standing_ == Standing::Killed) {
+    site().freeze_clock();
+    site().advance_by(reboot_takes);
+    return begin(Turn::Again).map([] { return true; });
+  }
+  const std::optional<int> code = program_->ended();
+  return code ? take_end(*code) : Result<bool>(true);
 }
 
 /// Returns whether the trial goes on. Errors: what is wrong with the program.
 Result<bool> Trial::look() {
-  {
+  if (const Result<bool> goes_on = look_at_program(); !goes_on || !*goes_on) return goes_on;
+  if (standing_ == Standing::Beginning) {
+    // Without the mutex: the program may use its peers before it is ready.
+    const Result<bool> is_ready = program_->is_ready();
+    if (!is_ready) return is_ready;
     const std::lock_guard lock(mutex_);
-    if (is_killed_) {
-      if (system_.time == TrialTime::Virtual) site().advance_by(reboot_takes);
-      return start().map([] { return true; });
-    }
-    if (const std::optional<int> code = program_->ended()) return take_end(*code);
+    if (*is_ready) be_under_way();
+    return true;
   }
   if (site().standing().is_over) return false;
   return check_silence().and_then([&] { return check_progress(); }).map([] { return true; });
 }
 
+void Trial::end(std::optional<Error>& wrong) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (standing_ != Standing::Beginning) standing_ = Standing::Ending;
+  }
+  if (!program_) return;
+  const bool is_given_up = wrong || is_stopped();
+  const Result<void> stopped = program_->stop([&] { return is_given_up || has_heard_end_; });
+  if (!stopped && !wrong) wrong = stopped.error();
+}
+
 RunRecord Trial::play() {
   std::optional<Error> wrong;
-  Result<void> begun = open();
-  if (begun) begun = describe();
-  if (begun) {
-    const std::lock_guard lock(mutex_);
-    begun = start();
-  }
-  if (!begun) wrong = begun.error();
-  while (!wrong && !(settings_.is_stopped && settings_.is_stopped())) {
+  if (const Result<void> begun = prepare(); !begun) wrong = begun.error();
+  while (!wrong && !is_stopped()) {
     const Result<bool> goes_on = look();
     if (!goes_on) wrong = goes_on.error();
     if (!goes_on || !*goes_on) break;
     program_->wait(look_every);
   }
-  {
-    const std::lock_guard lock(mutex_);
-    is_ending_ = true;
-  }
-  if (program_ && !program_->stop(system_.stop_within) && !wrong) {
-    wrong = Error{ErrorCode::Unavailable,
-                  fmt::format("the program did not end within {} after SIGTERM", format_duration(system_.stop_within))};
-  }
+  end(wrong);
   RunRecord outcome = site().record();
   const bool has_ended = outcome.visibility.ended;
   outcome.visibility = visibility_of(system_);
   outcome.visibility.ended = has_ended;
-  if (!wrong && !(settings_.is_stopped && settings_.is_stopped())) outcome.troubles = troubles_of(outcome);
+  if (!wrong && !is_stopped()) outcome.troubles = troubles_of(outcome);
   {
     const std::lock_guard lock(mutex_);
     outcome.crashed = crashed_;

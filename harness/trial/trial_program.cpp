@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/syscall.h>
@@ -97,10 +98,22 @@ Result<std::unique_ptr<TrialProgram>> TrialProgram::start(const TrialStart& star
   return std::unique_ptr<TrialProgram>(new TrialProgram(id));
 }
 
+Result<int> TrialProgram::run(const TrialStart& start, Duration patience) {
+  const Result<std::unique_ptr<TrialProgram>> started = TrialProgram::start(start);
+  if (!started) return tl::unexpected<Error>(started.error());
+  TrialProgram& program = **started;
+  if (!program.await_end(patience)) {
+    return failure(ErrorCode::Unavailable, fmt::format("{} did not end within {} of real time",
+                                                       shell_line(start.command), format_duration(patience)));
+  }
+  program.is_let_go_ = true;
+  return *program.ended();
+}
+
 TrialProgram::TrialProgram(pid_t id) : id_(id), end_(static_cast<int>(::syscall(SYS_pidfd_open, id, 0))) {}
 
 TrialProgram::~TrialProgram() {
-  kill();
+  if (!is_let_go_) kill();
   if (end_ >= 0) ::close(end_);
 }
 
@@ -132,11 +145,15 @@ void TrialProgram::kill() {
   while (!ended()) wait(std::chrono::seconds(1));
 }
 
-bool TrialProgram::stop(Duration patience) {
-  if (!ended()) ::kill(-id_, SIGTERM);
+bool TrialProgram::await_end(Duration patience) {
   const MonoTime limit = machine_time() + patience;
   while (!ended() && machine_time() < limit) wait(limit - machine_time());
-  const bool by_itself = ended().has_value();
+  return ended().has_value();
+}
+
+bool TrialProgram::stop(Duration patience) {
+  if (!ended()) ::kill(-id_, SIGTERM);
+  const bool by_itself = await_end(patience);
   kill();
   return by_itself;
 }

@@ -25,6 +25,9 @@ class TrialProgram {
  public:
   /// Errors: Unavailable, naming the command and why it could not be started.
   static Result<std::unique_ptr<TrialProgram>> start(const TrialStart& start);
+  /// Runs a command to its end, and returns its exit code, as ended() does. What it started goes on. Errors:
+  /// Unavailable, if it cannot be started, or has not ended after `patience` of real time; then it is killed.
+  static Result<int> run(const TrialStart& start, Duration patience);
   TrialProgram(const TrialProgram&) = delete;
   TrialProgram& operator=(const TrialProgram&) = delete;
   /// Kills what still runs.
@@ -41,10 +44,12 @@ class TrialProgram {
 
  private:
   explicit TrialProgram(pid_t id);
+  bool await_end(Duration patience);
 
   pid_t id_;
   int end_ = -1;  ///< a descriptor that can be read once it has ended
   std::optional<int> code_;
+  bool is_let_go_ = false;  ///< it has ended, and what it started goes on
 };
 
 }  // namespace vendorproof::harness

@@ -12,6 +12,7 @@
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/site/credentials.h"
+#include "harness/trial/trial_words.h"
 
 namespace vendorproof::harness {
 
@@ -63,27 +64,28 @@ bool is_found(const std::string& command, const std::string& folder) {
                      [&](const std::string& one) { return is_program(std::filesystem::path(one) / command); });
 }
 
-}  // namespace
-
-Result<void> check_system(const SystemUnderTest& system) {
-  TrialNames names = trial_names(scenarios::Scenario(), mock_erp::Settings());
-  std::error_code problem;
-  names["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
-  const auto at = [&](std::string place) {
-    return [&system, place = std::move(place)](const Error& error) {
-      return Error{error.code, system.file + ": " + place + ": " + error.message};
-    };
+auto in_file(const SystemUnderTest& system, const std::string& place) {
+  return [&system, place](const Error& error) {
+    return Error{error.code, system.file + ": " + place + ": " + error.message};
   };
-  for (const std::string& word : system.command) {
-    if (const auto filled = filled_in(word, names).map_error(at("command")); !filled) {
-      return tl::unexpected<Error>(filled.error());
-    }
+}
+
+Result<void> check_command(const SystemUnderTest& system, const TrialNames& names, const std::string& key,
+                           const std::vector<std::string>& words) {
+  std::vector<std::string> command;
+  for (const std::string& word : words) {
+    Result<std::string> filled = filled_in(word, names).map_error(in_file(system, key));
+    if (!filled) return tl::unexpected<Error>(filled.error());
+    command.push_back(std::move(*filled));
   }
-  for (const auto& [name, value] : system.environment) {
-    if (const auto filled = filled_in(value, names).map_error(at("[environment] " + name)); !filled) {
-      return tl::unexpected<Error>(filled.error());
-    }
-  }
+  if (command.empty() || is_found(command.front(), system.folder)) return {};
+  return failure(ErrorCode::NotFound,
+                 fmt::format("{}: {}: there is no program '{}', neither in PATH nor, with a slash in it, from the "
+                             "folder {}",
+                             system.file, key, shown_word(command.front()), system.folder));
+}
+
+Result<void> check_files(const SystemUnderTest& system, const TrialNames& names) {
   for (const auto& [to, from] : system.files) {
     if (!starts_with(to, "{state}/")) {
       return malformed(fmt::format("{}: [files] {}: the copy must be below {{state}}: each trial has its own",
@@ -93,15 +95,29 @@ Result<void> check_system(const SystemUnderTest& system) {
     const auto filled = filled_in(to, names)
                             .and_then([&](const std::string&) { return read_file(source); })
                             .and_then([&](const std::string& text) { return filled_in(text, names); })
-                            .map_error(at("[files] " + from));
+                            .map_error(in_file(system, "[files] " + from));
     if (!filled) return tl::unexpected<Error>(filled.error());
   }
-  const std::string command = *filled_in(system.command.front(), names);
-  if (is_found(command, system.folder)) return {};
-  return failure(ErrorCode::NotFound,
-                 fmt::format("{}: command: there is no program '{}', neither in PATH nor, with a slash in it, from the "
-                             "folder {}",
-                             system.file, shown_word(command), system.folder));
+  return {};
+}
+
+}  // namespace
+
+Result<void> check_system(const SystemUnderTest& system) {
+  TrialNames names = trial_names(scenarios::Scenario(), mock_erp::Settings());
+  for (const char* name : {"amazon", "erp", "control"}) names[name] = "http://127.0.0.1:1";
+  std::error_code problem;
+  names["vendorproof"] = std::filesystem::read_symlink("/proc/self/exe", problem).string();
+  for (const auto& [name, value] : system.environment) {
+    const auto filled = filled_in(value, names).map_error(in_file(system, "[environment] " + name));
+    if (!filled) return tl::unexpected<Error>(filled.error());
+  }
+  const Result<std::optional<Readiness>> readiness = readiness_of(system, names);
+  if (!readiness) return tl::unexpected<Error>(readiness.error());
+  return check_files(system, names)
+      .and_then([&] { return check_command(system, names, "command", system.command); })
+      .and_then([&] { return check_command(system, names, "kill_command", system.kill_command); })
+      .and_then([&] { return check_command(system, names, "start_command", system.start_command); });
 }
 
 }  // namespace vendorproof::harness

@@ -106,7 +106,7 @@ class AllCompared {
     Scenario scenario = task < scenarios_.size() ? scenarios_[task] : generated(task - scenarios_.size());
     // Calls of two programs differ, so random faults would strike one and not the other.
     scenario.chance = {};
-    return scenario;
+    return b_.as_playable(a_.as_playable(std::move(scenario)));
   }
 
   Scenario generated(std::size_t run) const {
@@ -218,9 +218,8 @@ Result<std::optional<Trials>> trials_of_b(const CertifyOptions& options, const s
   Result<SystemUnderTest> system = read_system_under_test(options.against);
   if (!system) return tl::unexpected<Error>(system.error());
   if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
-  if (const Result<void> playable = check_playable(scenarios); !playable) {
-    return tl::unexpected<Error>(playable.error());
-  }
+  const Result<void> playable = check_playable(scenarios).and_then([&] { return check_jobs(*system, options.jobs); });
+  if (!playable) return tl::unexpected<Error>(playable.error());
   const std::string base = options.out.empty() ? "vendorproof-failures" : options.out;
   return std::optional<Trials>(Trials(std::move(*system), base + "/trials-of-b"));
 }

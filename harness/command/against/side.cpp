@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/search/guarded_run.h"
 
@@ -29,6 +28,7 @@ Side side_of_core(const Defect* defect) {
     settings.defect = defect;
     return guarded_run(scenario, settings);
   };
+  side.as_playable = [](scenarios::Scenario scenario) { return scenario; };
   side.forget = [](const std::string&) {};
   return side;
 }
@@ -37,8 +37,9 @@ Side side_of_program(const Trials& trials, std::function<bool()> is_stopped) {
   const SystemUnderTest& system = trials.system();
   Side side;
   side.name = system.name;
-  side.started = system.file + ", started as: " + shell_line(system.command);
+  side.started = system.file + ", " + way_of(system);
   side.is_program = true;
+  side.as_playable = [&trials](scenarios::Scenario scenario) { return trials.as_playable(std::move(scenario)); };
   side.play = [&trials, is_stopped = std::move(is_stopped)](const scenarios::Scenario& scenario) {
     return trials.play(scenario, is_stopped);
   };

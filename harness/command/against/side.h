@@ -21,6 +21,8 @@ struct Side {
   std::string name;     ///< for people
   std::string started;  ///< its file and command; "" for our own core
   bool is_program = false;
+  /// The scenario, which says that it is not played if this side cannot play it.
+  std::function<scenarios::Scenario(scenarios::Scenario scenario)> as_playable;
   /// Plays one scenario. May be called by several threads at once, for scenarios of different names.
   std::function<RunRecord(const scenarios::Scenario& scenario)> play;
   /// Removes what a trial of that scenario has written.

@@ -143,8 +143,9 @@ class Certification {
       if (result.passed) trials.forget(result.name);
     };
     const auto first = input_.scenarios.begin() + static_cast<std::ptrdiff_t>(input_.regression_files.size());
-    const auto of_catalogue = std::count_if(first, input_.scenarios.end(),
-                                            [](const Scenario& scenario) { return scenario.family == "catalogue"; });
+    const auto of_catalogue = std::count_if(first, input_.scenarios.end(), [](const Scenario& scenario) {
+      return scenario.family == "catalogue" && why_not_played(scenario).empty();
+    });
     report_.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), catalogue()->size());
     if (has_generated()) add_what_is_left_out(input_.options.leaves_out, report_.scope);
   }
@@ -173,7 +174,8 @@ class Certification {
     plan_.keep_results = KeepResults::No;
     if (input_.options.aim_at_gaps) gaps_ = aims_at_gaps(report_.pairs);
     plan_.scenario = [this](std::size_t task) {
-      return charged_by(with_switches(generated(task), input_.readings), input_.card);
+      Scenario scenario = charged_by(with_switches(generated(task), input_.readings), input_.card);
+      return input_.trials ? input_.trials->as_playable(std::move(scenario)) : scenario;
     };
     plan_.progress = [this, all = all_runs()](std::size_t done, std::size_t failed) {
       progress_.show(fmt::format("{} {}, {} failed", done, all, failed));

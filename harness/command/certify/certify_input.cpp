@@ -56,6 +56,9 @@ Result<std::string> read_trials(CertifyInput& input) {
   if (options.integration.empty()) options.integration = system->name;
   if (options.jobs == 0) options.jobs = system->jobs;
   if (options.leaves_out.empty()) options.leaves_out = system->leaves_out;
+  if (const Result<void> checked = check_jobs(*system, options.jobs); !checked) {
+    return tl::unexpected<Error>(checked.error());
+  }
   const std::string name = system->name;
   input.trials.emplace(std::move(*system), failures_base(options) + "/trials");
   return name;
@@ -117,6 +120,7 @@ Result<void> read_playlist(CertifyInput& input, const std::string& system) {
     input.scenarios.push_back(as_asked(std::move(scenario), input));
   }
   if (!input.trials) return {};
+  for (Scenario& scenario : input.scenarios) scenario = input.trials->as_playable(std::move(scenario));
   return check_playable(input.scenarios);
 }
 

@@ -1,5 +1,6 @@
 #include "harness/command/trial/trials.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -33,7 +34,46 @@ std::string time_text(const SystemUnderTest& system) {
                                      : "The clock stood still while the program ran, and moved when it had ended.";
 }
 
+/// "" for a program that Vendorproof starts: its crashes are played as the scenarios say.
+std::string crashes_text(const SystemUnderTest& system) {
+  if (!system.is_running_elsewhere()) return "";
+  if (!system.can_be_killed()) {
+    return fmt::format(
+        "No crash was played: somebody else runs the program, and {} has no kill_command. Whether the "
+        "program survives a crash was not tested.",
+        system.file);
+  }
+  const std::string text = "The program was killed with: " + shell_line(system.kill_command);
+  return system.start_command.empty() ? text + ". It came back by itself."
+                                      : text + ". It was started again with: " + shell_line(system.start_command);
+}
+
+bool has_planned_crash(const scenarios::Scenario& scenario) {
+  return std::any_of(scenario.faults.begin(), scenario.faults.end(),
+                     [](const scenarios::Fault& fault) { return fault.kind == scenarios::FaultKind::Crash; });
+}
+
 }  // namespace
+
+std::string way_of(const SystemUnderTest& system) {
+  return system.is_running_elsewhere() ? "running at " + system.running_at
+                                       : "started as: " + shell_line(system.command);
+}
+
+Result<void> check_jobs(const SystemUnderTest& system, unsigned jobs) {
+  const std::string_view why = system.why_one_at_a_time();
+  if (jobs <= 1 || why.empty()) return {};
+  return malformed(fmt::format("--jobs {}: {}: {}; use --jobs 1", jobs, system.file, why));
+}
+
+scenarios::Scenario Trials::as_playable(scenarios::Scenario scenario) const {
+  if (system_.can_be_killed() || !has_planned_crash(scenario)) return scenario;
+  scenario.not_played.push_back(
+      {{},
+       fmt::format("its crash cannot be played: somebody else runs the program, and {} has no kill_command",
+                   system_.file)});
+  return scenario;
+}
 
 RunRecord Trials::play(const scenarios::Scenario& scenario, const std::function<bool()>& is_stopped) const {
   return play_trial(system_, scenario, {folder_of(scenario.name), is_stopped});
@@ -47,8 +87,9 @@ void Trials::forget(const std::string& scenario) const {
 
 std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t played, std::size_t all) {
   std::vector<std::string> lines = {
-      fmt::format("System under test: {} ({}), started as: {}", system.name, system.file, shell_line(system.command)),
+      fmt::format("System under test: {} ({}), {}", system.name, system.file, way_of(system)),
       peers_text(system) + " " + time_text(system)};
+  if (std::string crashes = crashes_text(system); !crashes.empty()) lines.push_back(std::move(crashes));
   if (played != all) lines.push_back(fmt::format("Played: {} of the {} scenarios of the catalogue.", played, all));
   std::map<std::string, std::vector<std::string>> rules_by_reason;
   for (const Check* check : all_checks()) {

@@ -21,6 +21,8 @@ class Trials {
  public:
   Trials(SystemUnderTest system, std::string folder) : system_(std::move(system)), folder_(std::move(folder)) {}
 
+  /// The scenario, which says that it is not played if this program cannot play it.
+  scenarios::Scenario as_playable(scenarios::Scenario scenario) const;
   RunRecord play(const scenarios::Scenario& scenario, const std::function<bool()>& is_stopped) const;
   /// Removes what the trial of a scenario that passed has written.
   void forget(const std::string& scenario) const;
@@ -39,6 +41,12 @@ std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t pla
 
 /// A line for what the generated runs are without, with what each would be.
 void add_what_is_left_out(const std::vector<const scenarios::Stimulus*>& left_out, std::vector<std::string>& scope);
+
+/// `started as: python3 bridge.py`, `running at http://127.0.0.1:9000`.
+std::string way_of(const SystemUnderTest& system);
+
+/// `jobs`: how many trials were asked for at once. Errors: Malformed, if the system can play only one at a time.
+Result<void> check_jobs(const SystemUnderTest& system, unsigned jobs);
 
 /// The command that plays a trial again with the same seed and readings. `played`: the option that names the scenario,
 /// and its value.

@@ -21,6 +21,18 @@ TEST(ControlGuard, AcceptsOnlyNamesOfThisMachine) {
   }
 }
 
+TEST(ControlGuard, AcceptsItsOwnNameIfItHasOne) {
+  const auto with_host = [](const char* host, std::string_view own_name) {
+    const HttpRequest request{"GET", "/clock", {}, {{"Host", host}, {"Origin", "http://" + std::string(host)}}, ""};
+    return !refused_by_guard(request, "", own_name).has_value();
+  };
+  EXPECT_TRUE(with_host("host.docker.internal:8083", "host.docker.internal"));
+  EXPECT_TRUE(with_host("Host.Docker.Internal", "host.docker.internal"));
+  EXPECT_TRUE(with_host("127.0.0.1:8083", "host.docker.internal"));
+  EXPECT_FALSE(with_host("evil.example", "host.docker.internal"));
+  EXPECT_FALSE(with_host("", ""));
+}
+
 TEST(ControlGuard, RefusesPagesOfOthers) {
   const auto with_origin = [](const char* origin) { return status_of({{"Host", "localhost"}, {"Origin", origin}}); };
   EXPECT_EQ(with_origin("http://localhost:3000"), 200);

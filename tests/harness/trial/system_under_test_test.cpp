@@ -1,5 +1,6 @@
 #include "harness/trial/system_under_test.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <gtest/gtest.h>
@@ -101,6 +102,98 @@ TEST_F(SutFile, WhatDoesNotFitTogetherIsRefused) {
             std::string::npos);
   EXPECT_NE(complaint_about("command = []\n").find("must be a list of texts"), std::string::npos);
   EXPECT_FALSE(read_system_under_test((folder_ / "none.toml").string()).has_value());
+}
+
+TEST_F(SutFile, SaysWhereAProgramIsRunning) {
+  const Result<SystemUnderTest> system = read(R"(
+running_at = "http://127.0.0.1:9000/vendor"
+kill_command = ["docker", "kill", "bridge"]
+start_command = ["docker", "start", "bridge"]
+ready = "http://127.0.0.1:9000/health"
+ready_within = "40s"
+[peers]
+host = "host.docker.internal"
+listen = "172.17.0.1"
+ports = [8081, 8082, 8083]
+)");
+  ASSERT_TRUE(system.has_value()) << system.error().message;
+  EXPECT_EQ(system->running_at, "http://127.0.0.1:9000/vendor");
+  EXPECT_TRUE(system->is_running_elsewhere());
+  EXPECT_TRUE(system->can_be_killed());
+  EXPECT_EQ(system->kill_command, (std::vector<std::string>{"docker", "kill", "bridge"}));
+  EXPECT_EQ(system->start_command, (std::vector<std::string>{"docker", "start", "bridge"}));
+  EXPECT_EQ(system->ready, "http://127.0.0.1:9000/health");
+  EXPECT_EQ(system->ready_within, std::chrono::seconds(40));
+  EXPECT_EQ(system->host, "host.docker.internal");
+  EXPECT_EQ(system->listen, "172.17.0.1");
+  EXPECT_EQ(system->ports, (std::vector<int>{8081, 8082, 8083}));
+  EXPECT_FALSE(read("running_at = \"http://127.0.0.1:9000\"\n")->can_be_killed());
+}
+
+TEST_F(SutFile, ServesThisMachineAloneUnlessItSaysOtherwise) {
+  EXPECT_EQ(read("command = [\"x\"]\n")->listen, "127.0.0.1");
+  EXPECT_EQ(read("command = [\"x\"]\n")->host, "127.0.0.1");
+  EXPECT_EQ(read("command = [\"x\"]\n[peers]\nlisten = \"172.17.0.1\"\n")->host, "172.17.0.1");
+  EXPECT_EQ(read("command = [\"x\"]\n[peers]\nhost = \"a.b\"\n")->listen, "127.0.0.1");
+}
+
+/// A file, and what is said about it.
+struct WrongFile {
+  const char* text;
+  const char* complaint;
+};
+
+TEST_F(SutFile, OfARunningProgramIsCheckedKeyByKey) {
+  const std::string running = "running_at = \"http://127.0.0.1:9000\"\n";
+  const WrongFile files[] = {
+      {"", "command is missing: write how the program is started"},
+      {"command = [\"x\"]\n", "command and running_at are both there: remove running_at if"},
+      {"jobs = 2\n", "jobs must be 1: a program that is running (running_at) plays one scenario at a time"},
+      {"start_command = [\"x\"]\n", "start_command needs kill_command"},
+      {"kill_command = []\n", "kill_command must be a list of texts such as [\"docker\", \"kill\", \"bridge\"]"},
+      {"[environment]\nX = \"1\"\n", "[environment] needs command"},
+      {"[files]\n\"{state}/x\" = \"y\"\n", "[files] needs command"},
+      {"[time]\nidle = \"exit\"\n", "[time] idle = \"exit\" needs command"},
+      {"[peers]\ntls = true\n", "[peers] tls needs command"},
+  };
+  for (const WrongFile& file : files) {
+    const std::string complaint = complaint_about((*file.text == '\0' ? "" : running) + file.text);
+    EXPECT_NE(complaint.find(file_ + ": "), std::string::npos) << file.text;
+    EXPECT_NE(complaint.find(file.complaint), std::string::npos) << file.text << complaint;
+    EXPECT_EQ(std::count(complaint.begin(), complaint.end(), '\n'), 0) << "one mistake: " << complaint;
+  }
+}
+
+TEST_F(SutFile, AUrlThatCannotBeUsedIsRefusedOnce) {
+  for (const char* url : {"https://127.0.0.1:9000", "127.0.0.1:9000", "http://bridge", "http://bridge:1?x"}) {
+    const std::string complaint = complaint_about("running_at = \"" + std::string(url) + "\"\n");
+    EXPECT_NE(complaint.find("line 1: running_at must be http://host:port"), std::string::npos) << complaint;
+    EXPECT_EQ(complaint.find("command is missing"), std::string::npos) << complaint;
+  }
+}
+
+TEST_F(SutFile, WherePeersListenIsChecked) {
+  const std::string command = "command = [\"x\"]\n";
+  const WrongFile files[] = {
+      {"kill_command = [\"x\"]\n", "kill_command needs running_at"},
+      {"ready_within = \"5s\"\n", "ready_within needs ready"},
+      {"ready = \"http://a:1\"\n[time]\nidle = \"exit\"\n", "ready needs a program that goes on"},
+      {"[peers]\nlisten = \"0.0.0.0\"\n", "[peers] listen = \"0.0.0.0\" needs host"},
+      {"[peers]\nlisten = \"my-host\"\n", "[peers] listen must be an IPv4 address of this machine"},
+      {"[peers]\nhost = \"a:80\"\n", "[peers] host must be a name or an IPv4 address without a port"},
+      {"[peers]\nhost = \"http://a\"\n", "[peers] host must be"},
+      {"[peers]\nports = [1, 2]\n", "[peers] ports must be three different ports"},
+      {"[peers]\nports = [1, 2, 2]\n", "[peers] ports must be three different ports"},
+      {"[peers]\nports = [1, 2, 65536]\n", "[peers] ports must be three different ports"},
+      {"[peers]\nports = 8081\n", "[peers] ports must be three different ports"},
+      {"jobs = 2\n[peers]\nports = [1, 2, 3]\n", "jobs must be 1: only one scenario at a time can have the ports"},
+      {"[peers]\ntls = true\nhost = \"a\"\n", "[peers] tls is for programs of this machine"},
+  };
+  for (const WrongFile& file : files) {
+    const std::string complaint = complaint_about(command + file.text);
+    EXPECT_NE(complaint.find(file.complaint), std::string::npos) << file.text << complaint;
+    EXPECT_EQ(std::count(complaint.begin(), complaint.end(), '\n'), 0) << "one mistake: " << complaint;
+  }
 }
 
 TEST(FilledIn, ReplacesNamesInBraces) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
+#include "harness/sockets/real_time.h"
 #include "tests/harness/command/started_program.h"
 
 namespace vendorproof::harness {
@@ -71,6 +72,28 @@ TEST_F(OnTrial, IsKilledWithWhatItStarted) {
     is_gone = status.empty() || status.find("State:\tZ") != std::string::npos;
   }
   EXPECT_TRUE(is_gone);
+}
+
+TEST_F(OnTrial, ACommandRunsToItsEndAndWhatItStartedGoesOn) {
+  TrialStart start;
+  start.command = {"bash", "-c", "(sleep 0.3; echo I live > alive) & exit 3"};
+  start.folder = folder_.string();
+  start.log_file = log_;
+  EXPECT_EQ(TrialProgram::run(start, std::chrono::seconds(20)).value_or(-1), 3);
+  const MonoTime limit = machine_time() + std::chrono::seconds(20);
+  while (!std::filesystem::exists(folder_ / "alive") && machine_time() < limit) {
+  }
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "alive")) << "a service that a command starts is not the command's";
+}
+
+TEST_F(OnTrial, ACommandThatDoesNotEndIsKilled) {
+  TrialStart start;
+  start.command = {"sleep", "600"};
+  start.folder = folder_.string();
+  start.log_file = log_;
+  const Result<int> code = TrialProgram::run(start, std::chrono::milliseconds(50));
+  ASSERT_FALSE(code.has_value());
+  EXPECT_NE(code.error().message.find("sleep 600 did not end within 50ms"), std::string::npos) << code.error().message;
 }
 
 TEST(OnTrialStart, WhatCannotBeStartedIsToldWithItsReason) {

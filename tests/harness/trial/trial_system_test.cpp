@@ -51,6 +51,25 @@ TEST(CheckSystem, FindsWhatEveryTrialWouldStumbleOver) {
   EXPECT_NE(complaint(unknown).find("must be below {state}"), std::string::npos);
 }
 
+TEST(CheckSystem, LooksAtTheCommandsAndTheReadinessOfARunningProgram) {
+  SystemUnderTest system;
+  system.file = "x.sut.toml";
+  system.folder = "/";
+  system.running_at = "http://127.0.0.1:9000";
+  system.kill_command = {"bash", "-c", "kill {client_id}"};
+  system.start_command = {"bash"};
+  system.ready = "{amazon}/health";
+  EXPECT_TRUE(check_system(system).has_value()) << check_system(system).error().message;
+  system.start_command = {"no-such-program-of-anybody"};
+  EXPECT_NE(check_system(system).error().message.find("x.sut.toml: start_command: there is no program"),
+            std::string::npos);
+  system.kill_command = {"bash", "{amazn}"};
+  EXPECT_NE(check_system(system).error().message.find("x.sut.toml: kill_command: '{amazn}' is unknown"),
+            std::string::npos);
+  system.ready = "127.0.0.1/health";
+  EXPECT_NE(check_system(system).error().message.find("x.sut.toml: ready must be http://host:port"), std::string::npos);
+}
+
 TEST(TrialNames, AreThoseOfTheReadme) {
   const Result<std::string> readme = read_file(tests::source_dir() + "/harness/trial/README.md");
   ASSERT_TRUE(readme.has_value());

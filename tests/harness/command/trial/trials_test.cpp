@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "tests/harness/command/started_program.h"
 #include "tests/harness/ten_orders.h"
+#include "tests/harness/trial/small_integration.h"
 #include "tests/support/shell.h"
 
 namespace vendorproof::harness {
@@ -46,6 +47,67 @@ TEST(ScopeOfATrial, SaysWhatWasTestedAndWhatCannotBeJudged) {
   EXPECT_TRUE(says(alone, "UNIT-03"));
   system.goods = TrialGoods::Told;
   EXPECT_FALSE(says(scope_of(system, 3, 49), "UNIT-03"));
+}
+
+SystemUnderTest running_system() {
+  SystemUnderTest system;
+  system.name = "bridge";
+  system.file = "bridge.sut.toml";
+  system.folder = "/";
+  system.running_at = "http://127.0.0.1:9000";
+  return system;
+}
+
+scenarios::Scenario with_crash() {
+  scenarios::Scenario scenario = orders_of(1, std::chrono::hours(7));
+  scenario.faults.emplace_back();
+  scenario.faults.back().kind = scenarios::FaultKind::Crash;
+  scenario.faults.back().operation = "submitInvoices";
+  return scenario;
+}
+
+TEST(ScopeOfATrial, SaysAloudThatNoCrashWasPlayed) {
+  SystemUnderTest system = running_system();
+  const std::vector<std::string> without = scope_of(system, 49, 49);
+  EXPECT_TRUE(says(without, "bridge (bridge.sut.toml), running at http://127.0.0.1:9000")) << join(without, "\n");
+  EXPECT_TRUE(says(without,
+                   "No crash was played: somebody else runs the program, and bridge.sut.toml has no "
+                   "kill_command. Whether the program survives a crash was not tested."))
+      << join(without, "\n");
+  system.kill_command = {"docker", "kill", "bridge"};
+  const std::vector<std::string> with = scope_of(system, 49, 49);
+  EXPECT_FALSE(says(with, "No crash was played"));
+  EXPECT_TRUE(says(with, "The program was killed with: docker kill bridge. It came back by itself."))
+      << join(with, "\n");
+  system.start_command = {"docker", "start", "bridge"};
+  EXPECT_TRUE(says(scope_of(system, 49, 49), "It was started again with: docker start bridge"));
+  EXPECT_FALSE(says(scope_of(idle_script(), 49, 49), "crash")) << "Vendorproof kills what it started";
+}
+
+TEST(PlayedTrials, WithAPlannedCrashSayThatTheyAreNotPlayed) {
+  SystemUnderTest system = running_system();
+  const Trials without(system, "/nowhere");
+  EXPECT_EQ(why_not_played(without.as_playable(with_crash())),
+            "its crash cannot be played: somebody else runs the program, and bridge.sut.toml has no kill_command");
+  EXPECT_EQ(why_not_played(without.as_playable(orders_of(1, std::chrono::hours(7)))), "");
+  EXPECT_EQ(why_not_played(Trials(idle_script(), "/nowhere").as_playable(with_crash())), "");
+  system.kill_command = {"docker", "kill", "bridge"};
+  EXPECT_EQ(why_not_played(Trials(system, "/nowhere").as_playable(with_crash())), "");
+}
+
+TEST(PlayedTrials, OneAtATimeAreNotAskedForMore) {
+  SystemUnderTest system = running_system();
+  EXPECT_TRUE(check_jobs(system, 1).has_value());
+  EXPECT_TRUE(check_jobs(idle_script(), 8).has_value());
+  const Result<void> two = check_jobs(system, 2);
+  ASSERT_FALSE(two.has_value());
+  EXPECT_EQ(two.error().message,
+            "--jobs 2: bridge.sut.toml: a program that is running (running_at) plays one scenario at a time; use "
+            "--jobs 1");
+  system = idle_script();
+  system.ports = {8081, 8082, 8083};
+  EXPECT_NE(check_jobs(system, 2).error().message.find("only one scenario at a time can have the ports"),
+            std::string::npos);
 }
 
 TEST(ScopeOfATrial, AFailureHasTheCommandThatPlaysItAgain) {
@@ -129,6 +191,30 @@ TEST(CertifySut, FailsAProgramThatDoesNothing) {
   EXPECT_NE(ran.output.find("vendorproof certify --sut " + file + " --scenario clean-order"), std::string::npos)
       << ran.output;
   EXPECT_TRUE(std::filesystem::exists(folder / "out" / "trials" / "clean-order" / "program.log"));
+  std::filesystem::remove_all(folder);
+}
+
+TEST(CertifySut, NamesWhatARunningProgramCouldNotPlay) {
+  const std::filesystem::path folder = empty_folder("vendorproof-certify-running");
+  SmallIntegration integration;
+  const std::string file = (folder / "x.sut.toml").string();
+  ASSERT_TRUE(write_file(file, "running_at = \"" + integration.url() + "\"\n").has_value());
+  const std::string command = program + " certify --quiet --sut " + file;
+  const auto ran = tests::ran_by_bash(command + " --scenario core-killed-while-invoicing --scenario clean-order");
+  EXPECT_EQ(ran.code, 1) << ran.output;
+  EXPECT_NE(ran.output.find("No crash was played"), std::string::npos) << ran.output;
+  EXPECT_NE(ran.output.find("Not played (1): core-killed-while-invoicing. The reason: its crash cannot be played"),
+            std::string::npos)
+      << ran.output;
+  EXPECT_NE(ran.output.find("Played: 1 of the"), std::string::npos) << ran.output;
+  EXPECT_EQ(integration.trials().size(), 1U);
+  const auto alone = tests::ran_by_bash(command + " --scenario core-killed-while-invoicing");
+  EXPECT_EQ(alone.code, 3) << "nothing was played: " << alone.output;
+  const auto two = tests::ran_by_bash(command + " --jobs 2");
+  EXPECT_EQ(two.code, 2) << two.output;
+  EXPECT_NE(two.output.find("--jobs 2: " + file + ": a program that is running"), std::string::npos) << two.output;
+  const auto both = tests::ran_by_bash(program + " certify --quiet --jobs 2 --against " + file);
+  EXPECT_EQ(both.code, 2) << both.output;
   std::filesystem::remove_all(folder);
 }
 
