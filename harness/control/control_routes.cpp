@@ -141,7 +141,7 @@ const std::vector<ControlRoute>& control_routes() {
       {"POST", "/reset/all", "resets every tenant to its first state", false, with_fields, {}, post_reset_all},
       {"GET", "/seed", "the seed of ids", true, nothing, {}, get_seed},
       {"PUT", "/seed", "sets the seed of ids", true, with_fields, needed_seed, put_seed},
-      {"GET", "/clock", "the time of the mocks, and the time of the next event", true, nothing, {}, get_clock},
+      {"GET", "/clock", "the time, that of the next event, and whether a trial is over", true, nothing, {}, get_clock},
       {"POST", "/clock", "moves, stops or starts the clock: one thing at a time", true, with_fields, clock_fields,
        post_clock},
       {"GET",

@@ -339,10 +339,10 @@ TEST_F(TrialTest, NoTimePassesBeforeAProgramIsReady) {
     system.time = time;
     system.scale = 100'000;
     system.ready = "http://127.0.0.1:1/health";
-    system.ready_within = std::chrono::milliseconds(600);
+    system.ready_within = std::chrono::milliseconds(1'500);
     const RunRecord outcome = play(system, few_orders());
     ASSERT_EQ(outcome.troubles.size(), 1U);
-    EXPECT_NE(outcome.troubles.front().find("the program was not ready within 600ms"), std::string::npos)
+    EXPECT_NE(outcome.troubles.front().find("the program was not ready within 1s500ms"), std::string::npos)
         << outcome.troubles.front();
     const std::string answers = read_file((folder_ / "state" / "answers").string()).value_or("");
     EXPECT_GT(times_in(answers, "\"now\""), 4U);
