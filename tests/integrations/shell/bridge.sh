@@ -225,8 +225,8 @@ write_invoice() {
     \"invoiceTotal\":{\"amount\":\"$total\",\"currencyCode\":\"$TRIAL_CURRENCY\"},\"items\":[$items]}]}"
 }
 
-# The next step of an order: its folder
-advance() {
+# Answers an order: its folder
+acknowledge() {
   local folder=$1 number=${1##*/} head answered_from
   mapfile -t head <"$folder/order"
   case $defect in
@@ -237,6 +237,12 @@ advance() {
   if [[ ! $now < $answered_from ]]; then
     send "$folder/acknowledgement" /vendor/orders/v1/acknowledgements "$number"
   fi
+}
+
+# The next step of an order: its folder
+advance() {
+  local folder=$1 number=${1##*/} head
+  mapfile -t head <"$folder/order"
   follow "$folder/acknowledgement" "$number" acknowledgement-failed
   [[ -e $folder/acknowledgement.id || $defect == notice-first ]] || return 0
   [[ ! -e $folder/acknowledgement.refused && ! $now < ${head[3]} ]] || return 0
@@ -292,7 +298,10 @@ if ! cmp -s "$answer" "$state/orders.json"; then
   done
   mv "$state/orders.new" "$state/orders.json"
 fi
-for folder in "$state"/orders/*/; do
-  folder=${folder%/}
-  if [[ -e $folder/acknowledgement.json && ! -e $folder/done ]]; then advance "$folder"; fi
+# All answers first: they have a deadline.
+for step in acknowledge advance; do
+  for folder in "$state"/orders/*/; do
+    folder=${folder%/}
+    if [[ -e $folder/acknowledgement.json && ! -e $folder/done ]]; then "$step" "$folder"; fi
+  done
 done
