@@ -19,6 +19,7 @@
 #include "harness/control/control_routes.h"
 #include "harness/control/peer_answers.h"
 #include "harness/field/requests.h"
+#include "harness/site/scripted_faults.h"
 #include "harness/site/tenants.h"
 #include "harness/sockets/http_front.h"
 #include "harness/sockets/tls_door.h"
@@ -96,6 +97,7 @@ class Trial {
   Result<void> describe();
   Result<void> start();
   Delivery answer(Peer peer, const HttpRequest& request);
+  void note_change(const std::string& operation, const HttpRequest& request, const Delivery& delivery);
   Result<bool> look();
   Result<bool> take_end(int code);
   Result<void> check_silence();
@@ -118,6 +120,7 @@ class Trial {
   bool is_killed_ = false;
   bool is_ending_ = false;  ///< nothing strikes the program any more
   std::vector<Instant> crashed_;
+  std::vector<ChangingCall> changing_calls_;
   std::atomic<std::uint64_t> asked_ = 0;  ///< requests to any of the three
   std::uint64_t asked_seen_ = 0;
   MonoTime heard_;
@@ -246,13 +249,26 @@ Result<void> Trial::start() {
   return {};
 }
 
+/// Keeps which requests changed something, so that a sweep can kill the program after each.
+void Trial::note_change(const std::string& operation, const HttpRequest& request, const Delivery& delivery) {
+  const bool asks = request.method == "GET" || request.method == "HEAD";
+  const bool is_done = delivery.is_of_peer && delivery.response.status / 100 == 2;
+  const std::string name = asks || !is_done ? "" : scenario_name(operation);
+  if (!name.empty()) changing_calls_.push_back({name, crashes_.calls_of(operation)});
+}
+
 /// A crash strikes when the peer has done what was asked, and the program has not heard of it.
 Delivery Trial::answer(Peer peer, const HttpRequest& request) {
   ++asked_;
   Delivery delivery = tenants_.handle(peer, request);
   const std::lock_guard lock(mutex_);
   const bool may_be_struck = program_ && !is_killed_ && !is_ending_ && delivery.fate != Fate::None;
-  if (!may_be_struck || !crashes_.strike(operation_of(peer, request))) return delivery;
+  if (!may_be_struck) return delivery;
+  const std::string operation = operation_of(peer, request);
+  if (!crashes_.strike(operation)) {
+    note_change(operation, request, delivery);
+    return delivery;
+  }
   program_->kill();
   is_killed_ = true;
   crashed_.push_back(site().time().now);
@@ -344,6 +360,8 @@ RunRecord Trial::play() {
   {
     const std::lock_guard lock(mutex_);
     outcome.crashed = crashed_;
+    outcome.changing_calls = changing_calls_;
+    outcome.missed_crashes = crashes_.missed();
   }
   if (wrong) outcome.troubles.push_back(wrong->message);
   return outcome;
