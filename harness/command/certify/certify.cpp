@@ -176,7 +176,10 @@ class Certification {
   void play_sweep() {
     const std::vector<std::string> scope = crash_runs_.scope(report_.scenarios);
     report_.scope.insert(report_.scope.end(), scope.begin(), scope.end());
-    if (input_.usual_sweep) report_.scope.emplace_back("Swept without --scenario: the usual ones of a sweep.");
+    if (input_.usual_sweep) {
+      report_.scope.emplace_back(
+          "Without --scenario a sweep plays its usual scenarios, or all that are claimed if none of these is.");
+    }
     sweep_ = crash_runs_.runs(input_.scenarios, report_.scenarios);
     plan_.tasks = sweep_.size();
     plan_.scenario = [this](std::size_t task) { return sweep_[task]; };

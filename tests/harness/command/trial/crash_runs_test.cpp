@@ -56,7 +56,7 @@ TEST(CrashRuns, OfLongNamesCanBeReadAgainAndAreNotMixedUp) {
   const scenarios::Scenario other = crash_run_of(swept_scenario(start + "2"), {"SubmitShipmentConfirmations", 12});
   EXPECT_NE(one.name, other.name);
   EXPECT_EQ(one.name.size(), 100U);
-  EXPECT_TRUE(ends_with(one.name, "-killed-after-SubmitShipmentConfirmations-12")) << one.name;
+  EXPECT_TRUE(one.name.ends_with("-killed-after-SubmitShipmentConfirmations-12")) << one.name;
   EXPECT_TRUE(scenarios::read_scenario(scenarios::write_scenario(one), "one.json").has_value());
 }
 
