@@ -144,6 +144,13 @@ std::string left_out_section(const Report& report) {
   return html.empty() ? "" : html_section("Not played", "These count neither as passed nor as failed.", html);
 }
 
+/// Runs that are not what they should be: the program was not killed as it was planned.
+std::string missed_crashes_section(const Report& report) {
+  std::string html;
+  for (const std::string& sentence : missed_crash_sentences(report)) html += "<p>" + escaped(sentence) + "</p>\n";
+  return html.empty() ? "" : html_section("Crashes that did not strike", "", html);
+}
+
 /// What the integration asked people to look at.
 std::string exceptions_section(const Report& report) {
   const std::string sentence = exceptions_sentence(report);
@@ -338,6 +345,7 @@ std::string write_html(const Report& report) {
   body += html_pictures(pictures);
   body += findings_section(report);
   body += left_out_section(report);
+  body += missed_crashes_section(report);
   body += expected_section(report);
   body += exceptions_section(report);
   body += scenarios_section(report);

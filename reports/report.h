@@ -31,6 +31,9 @@ struct Finding {
   bool expected = false;  ///< the scenario expects it
 };
 
+/// The family of the runs of a sweep: in each, a program on trial is killed right after one of its requests.
+inline constexpr std::string_view crash_sweep_family = "crash-sweep";
+
 /// The result of one run of one scenario.
 struct ScenarioResult {
   std::string name;
@@ -38,8 +41,9 @@ struct ScenarioResult {
   std::string family;
   bool passed = false;
   std::vector<Finding> findings;
-  std::vector<std::string> missing;   ///< expected but not found: "CB-01 on PO000003"
-  std::vector<std::string> troubles;  ///< why a program on trial did not trade to the end
+  std::vector<std::string> missing;         ///< expected but not found: "CB-01 on PO000003"
+  std::vector<std::string> troubles;        ///< why a program on trial did not trade to the end
+  std::vector<std::string> missed_crashes;  ///< planned, and never struck: `submitInvoices number 2`
   std::vector<std::string>
       exceptions;  ///< exceptions that the core raised for people: "price-mismatch PO1 line 2 (Finance): ..."
   std::int64_t orders = 0;

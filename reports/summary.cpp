@@ -157,6 +157,16 @@ std::vector<std::string> left_out_sentences(const Report& report) {
   return sentences;
 }
 
+std::vector<std::string> missed_crash_sentences(const Report& report) {
+  std::vector<std::string> sentences;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    if (scenario.missed_crashes.empty()) continue;
+    sentences.push_back(fmt::format("The crash did not strike in {}: {} never came.", clean(scenario.name),
+                                    clean(join(scenario.missed_crashes, ", "))));
+  }
+  return sentences;
+}
+
 std::string exceptions_sentence(const Report& report) {
   std::size_t count = 0;
   std::size_t listed = 0;

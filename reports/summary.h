@@ -29,6 +29,8 @@ std::string expected_sentence(const Report& report);
 
 /// For each reason, in order of first appearance: `Not played (2): clean-order, order-in-cases. The reason: ...`.
 std::vector<std::string> left_out_sentences(const Report& report);
+/// `The crash did not strike in clean-order-killed-after-submitInvoices-2: submitInvoices number 2 never came.`
+std::vector<std::string> missed_crash_sentences(const Report& report);
 /// `The integration asked people to look at 12 exceptions, none of them in failed scenarios.`; "" if it asked nothing.
 std::string exceptions_sentence(const Report& report);
 

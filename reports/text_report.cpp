@@ -123,6 +123,7 @@ std::string write_text(const Report& report, Colour colour) {
   for (const ScenarioResult& scenario : report.scenarios) append_scenario(page, scenario, colour);
   page += "\n";
   for (const std::string& sentence : left_out_sentences(report)) append_sentence(page, sentence);
+  for (const std::string& sentence : missed_crash_sentences(report)) append_sentence(page, sentence);
   append_sentence(page, expected_sentence(report));
   append_sentence(page, exceptions_sentence(report));
   append_generated(page, report.generated);

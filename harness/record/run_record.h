@@ -44,6 +44,12 @@ struct Visibility {
   bool goods = true;            ///< what was really loaded; false if the goods only follow the ship notices
 };
 
+/// A call of a program on trial that a peer carried out, or took.
+struct ChangingCall {
+  std::string operation;    ///< as a fault of a scenario names it: `submitInvoices`, `salesOrders.create`
+  std::int64_t number = 0;  ///< among the calls of the operation, from 1, as a planned crash counts them
+};
+
 struct RunRecord {
   Visibility visibility;
   std::vector<LedgerEntry> ledger;  ///< in order of acceptance
@@ -60,7 +66,9 @@ struct RunRecord {
   Instant ended;
   std::int64_t calls_total = 0;
   std::int64_t faults_fired = 0;
-  std::vector<Instant> crashed;  ///< when the integration was killed, in order
+  std::vector<Instant> crashed;              ///< when the integration was killed, in order
+  std::vector<ChangingCall> changing_calls;  ///< of a program on trial, in order; not those after which it was killed
+  std::vector<std::string> missed_crashes;   ///< planned, and never struck: `submitInvoices number 2`
   std::uint64_t trace_hash = 0;
 };
 

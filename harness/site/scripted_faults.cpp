@@ -9,6 +9,7 @@
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/field/requests.h"
+#include "scenarios/value/words.h"
 
 namespace vendorproof::harness {
 
@@ -85,6 +86,14 @@ std::string served_name(const std::string& operation) {
   const std::string wanted = std::string(row->method) + " " + operation.substr(0, dot);
   for (const std::string& known : operations_of(Peer::Erp)) {
     if (known.substr(0, known.find('(')) == wanted) return known;
+  }
+  return "";
+}
+
+std::string scenario_name(std::string_view served) {
+  if (served.empty()) return "";
+  for (const std::string_view word : scenarios::operation_words()) {
+    if (served_name(std::string(word)) == served) return std::string(word);
   }
   return "";
 }

@@ -91,6 +91,7 @@ Delivery Site::handle(Peer peer, const HttpRequest& request) {
     delivery.fate = Fate::None;
   } else if (disposition.instead) {
     delivery.response = *disposition.instead;
+    delivery.is_of_peer = false;
   } else {
     for (int copy = 0; copy < disposition.copies; ++copy) delivery = field_.handle(peer, request, clock_.now());
     if (disposition.truncate_answer) delivery.fate = Fate::Cut;

@@ -19,6 +19,7 @@ struct Delivery {
 
   HttpResponse response;
   Fate fate = Fate::Whole;
+  bool is_of_peer = true;  ///< false: something before the peer answered, and the peer has not seen the request
 };
 
 }  // namespace vendorproof::harness

@@ -7,17 +7,11 @@
 namespace vendorproof::harness {
 
 Crashes::Crashes(const scenarios::Scenario& scenario)
-    : faults_(scenario.faults), chance_bp_(scenario.chance.crash_bp), chance_(scenario) {}
+    : planned_(scenario.faults, served_name), chance_bp_(scenario.chance.crash_bp), chance_(scenario) {}
 
 bool Crashes::strike(std::string_view operation) {
   if (operation.empty()) return false;
-  for (std::size_t i = 0; i < faults_.size(); ++i) {
-    const scenarios::Fault& fault = faults_[i];
-    if (fault.kind != scenarios::FaultKind::Crash || served_name(fault.operation) != operation) continue;
-    if (used_[i] >= fault.times) continue;
-    ++used_[i];
-    return true;
-  }
+  if (planned_.strike(operation)) return true;
   if (chance_bp_ == 0) return false;
   const std::string name = fmt::format("crash/trial/{}/{}", operation, ++seen_[std::string(operation)]);
   return chance_.draw(name, chance_bp_, 1) != 0;

@@ -16,6 +16,7 @@
 #include "harness/control/control_plane.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/requests.h"
+#include "harness/site/scripted_faults.h"
 #include "harness/site/tenants.h"
 #include "harness/trial/crashes.h"
 #include "harness/trial/item_list.h"
@@ -90,6 +91,7 @@ class Trial {
   void be_under_way();
   Delivery answer(Peer peer, const HttpRequest& request);
   Delivery answer_control(const HttpRequest& request, const HttpFront::Answer& plain);
+  void note_change(const std::string& operation, const HttpRequest& request, const Delivery& delivery);
   Result<bool> look();
   Result<bool> look_at_program();
   Result<bool> take_end(int code);
@@ -112,6 +114,7 @@ class Trial {
   std::atomic<Standing> standing_ = Standing::Beginning;  ///< changed under the mutex
   std::optional<Error> kill_failed_;
   std::vector<Instant> crashed_;
+  std::vector<ChangingCall> changing_calls_;
   std::atomic<bool> has_heard_end_ = false;  ///< the program was told that the scenario is over
   std::atomic<std::uint64_t> asked_ = 0;     ///< requests to any of the three
   std::uint64_t asked_seen_ = 0;
@@ -190,13 +193,26 @@ void Trial::be_under_way() {
   standing_ = Standing::UnderWay;
 }
 
+/// Keeps which requests changed something, so that a sweep can kill the program after each.
+void Trial::note_change(const std::string& operation, const HttpRequest& request, const Delivery& delivery) {
+  const bool asks = request.method == "GET" || request.method == "HEAD";
+  const bool is_done = delivery.is_of_peer && delivery.response.status / 100 == 2;
+  const std::string name = asks || !is_done ? "" : scenario_name(operation);
+  if (!name.empty()) changing_calls_.push_back({name, crashes_.calls_of(operation)});
+}
+
 /// A crash strikes when the peer has done what was asked, and the program has not heard of it.
 Delivery Trial::answer(Peer peer, const HttpRequest& request) {
   ++asked_;
   Delivery delivery = tenants_.handle(peer, request);
   const std::lock_guard lock(mutex_);
-  const bool may_be_struck = standing_ == Standing::UnderWay && system_.can_be_killed() && delivery.fate != Fate::None;
-  if (!may_be_struck || !crashes_.strike(operation_of(peer, request))) return delivery;
+  const bool may_be_struck = standing_ == Standing::UnderWay && delivery.fate != Fate::None;
+  if (!may_be_struck) return delivery;
+  const std::string operation = operation_of(peer, request);
+  if (!system_.can_be_killed() || !crashes_.strike(operation)) {
+    note_change(operation, request, delivery);
+    return delivery;
+  }
   const Result<void> killed = program_->kill();
   if (!killed) kill_failed_ = killed.error();
   if (killed) crashed_.push_back(site().time().now);
@@ -321,6 +337,8 @@ RunRecord Trial::play() {
   {
     const std::lock_guard lock(mutex_);
     outcome.crashed = crashed_;
+    outcome.changing_calls = changing_calls_;
+    outcome.missed_crashes = crashes_.missed();
   }
   if (wrong) outcome.troubles.push_back(wrong->message);
   return outcome;

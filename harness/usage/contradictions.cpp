@@ -27,9 +27,10 @@ std::string named(const Contradiction& row) {
 /// The options of `certify` but these.
 std::vector<std::string_view> all_but(const std::set<std::string_view>& left_out) {
   std::vector<std::string_view> options = {
-      "--seed",        "--sut",  "--against", "--scenario", "--orders",      "--switch",        "--rate-card",
-      "--out",         "--runs", "--for",     "--shard",    "--regressions", "--as-regression", "--check-determinism",
-      "--aim-at-gaps", "--jobs", "--list",    "--plant",    "--integration", "--quiet",         "--no-color"};
+      "--seed",         "--sut",  "--against", "--scenario", "--orders",      "--switch",        "--rate-card",
+      "--out",          "--runs", "--for",     "--shard",    "--regressions", "--as-regression", "--check-determinism",
+      "--aim-at-gaps",  "--jobs", "--list",    "--plant",    "--integration", "--quiet",         "--no-color",
+      "--sweep-crashes"};
   std::erase_if(options, [&](std::string_view option) { return left_out.contains(option); });
   return options;
 }
@@ -39,6 +40,18 @@ std::vector<Contradiction> of_certify() {
       {"certify", "--list", "", false, all_but({"--list"}), "the list plays nothing"},
       {"certify", "--plant", "list", false, all_but({"--list", "--plant", "--no-color"}), "the list plays nothing"},
       {"certify", "--sut", "", false, {"--plant"}, "a defect is planted around our own core"},
+      {"certify",
+       "--sweep-crashes",
+       "",
+       true,
+       {"--sut"},
+       "it kills the program of somebody else; `vendorproof selftest` kills our own core wherever it can be killed"},
+      {"certify",
+       "--sweep-crashes",
+       "",
+       false,
+       {"--against", "--runs", "--for", "--shard", "--regressions", "--as-regression"},
+       "a sweep plays whole scenarios, and each once more for each request that changed something"},
       {"certify",
        "--against",
        "",

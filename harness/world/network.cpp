@@ -270,12 +270,7 @@ Disposition Network::disposition(const HttpCall& call, Instant now) {
 }
 
 std::optional<Boundary> Network::kills_core(const EffectKey& key, std::uint32_t attempt, const std::string& operation) {
-  for (std::size_t i = 0; i < scenario_.faults.size(); ++i) {
-    const scenarios::Fault& fault = scenario_.faults[i];
-    if (fault.kind != scenarios::FaultKind::Crash || fault.operation != operation || used_[i] >= fault.times) continue;
-    ++used_[i];
-    return Boundary::AfterSend;
-  }
+  if (crashes_.strike(operation)) return Boundary::AfterSend;
   if (!scenario_.decisions_recorded && scenario_.chance.crash_bp == 0) return std::nullopt;
   constexpr Boundary boundaries[] = {Boundary::AfterSend, Boundary::AfterCommit, Boundary::BeforeCommit};
   const std::string name = "crash/" + occasion(key, attempt, answered_);

@@ -6,10 +6,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/core.h"
 #include "harness/world/chance.h"
 #include "harness/world/crash_points.h"
+#include "harness/world/planned_crashes.h"
 #include "scenarios/scenario.h"
 
 namespace vendorproof::harness {
@@ -51,7 +53,8 @@ std::string stable_name(const std::string& key, std::uint32_t attempt);
 
 class Network {
  public:
-  Network(const scenarios::Scenario& scenario, Chance& chance) : scenario_(scenario), chance_(chance) {}
+  Network(const scenarios::Scenario& scenario, Chance& chance)
+      : scenario_(scenario), chance_(chance), crashes_(scenario.faults) {}
 
   Disposition disposition(const HttpCall& call, Instant now);
   /// Where the core is killed in the step that handles this call's answer; nullopt: it lives.
@@ -60,6 +63,8 @@ class Network {
   /// Whether the scenario's plan disturbs that peer at that instant.
   bool planned_trouble(Peer peer, Instant at) const;
   std::int64_t faults_fired() const { return faults_fired_; }
+  /// Crashes of the plan that never struck.
+  std::vector<std::string> missed_crashes() const { return crashes_.missed(); }
 
  private:
   /// A stable name for this attempt of this effect. Polls have equal keys, so they are counted.
@@ -70,6 +75,7 @@ class Network {
 
   const scenarios::Scenario& scenario_;
   Chance& chance_;
+  PlannedCrashes crashes_;
   std::map<std::size_t, std::int64_t> used_;  ///< how often a counted fault has struck, by its index
   std::map<std::string, std::int64_t> seen_;
   std::map<std::string, std::int64_t> answered_;

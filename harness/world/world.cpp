@@ -384,6 +384,7 @@ void World::finish(Instant now) {
   outcome_.receivable = field_.erp().receivable();
   outcome_.ended = now;
   outcome_.faults_fired = network_.faults_fired();
+  outcome_.missed_crashes = network_.missed_crashes();
   trace_.add(static_cast<std::int64_t>(timeless_hash(outcome_.ledger)));
   outcome_.trace_hash = trace_.value();
   if (settings_.journal == Journal::On) complete_journal(outcome_);

@@ -21,6 +21,7 @@ constexpr std::size_t name_max = 100;
 constexpr std::int64_t money_max_ten_thousandths = 1'000'000LL * 10'000;
 constexpr auto replace_bad_letters = Json::error_handler_t::replace;
 constexpr Limits basis_points = {0, 10'000};
+constexpr Limits spared_calls = {0, 1'000'000};
 
 bool contains(const std::vector<std::string_view>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -58,6 +59,10 @@ Fault read_counted(const JsonReader& in, Fault fault) {
     fault.document = in.text_or("document", "");
     if (in.has("document") && in.has("times")) in.problem("has 'document', which is refused always, and 'times'");
     if (in.has("document") && fault.document.empty()) in.at("document").problem("is empty");
+  }
+  if (fault.kind == FaultKind::Crash) {
+    fields.emplace_back("skip");
+    fault.skip = integer_within_or(in, "skip", 0, spared_calls);
   }
   only_fields(in, fields);
   fault.operation = operation_words()[in.at("operation").one_of(operation_words())];

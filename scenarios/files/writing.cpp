@@ -96,6 +96,7 @@ Json faults_json(const std::vector<Fault>& faults) {
     } else {
       element["operation"] = fault.operation;
       put_unless(element, "times", fault.times, std::int64_t{1});
+      put_unless(element, "skip", fault.skip, std::int64_t{0});
       put_unless(element, "document", fault.document, std::string());
       if (fault.kind == FaultKind::LateEffect) element["after"] = format_duration(fault.after);
     }

@@ -16,7 +16,8 @@ enum class FaultKind {
   ServerError,     ///< the peer answers 503 from..until
   LostAnswer,      ///< the effect happens, the answer is lost: the next `times` calls of `operation`
   Duplicate,       ///< the request arrives twice: the next `times` calls of `operation`
-  Crash,           ///< the core is killed after it committed the step with the answer: the next `times` calls
+  Crash,           ///< the core is killed after it committed the step with the answer: the next `times` calls after the
+                   ///< first `skip` ones
   Refusal,         ///< the peer, or what stands before it, answers with `status` from..until: the request has no effect
   LateEffect,      ///< no answer comes, and the effect happens `after` the call: the next `times` calls of `operation`
   TakenAndLost,    ///< Amazon takes a submission (202) and loses it: the next `times` calls of `operation`
@@ -43,6 +44,7 @@ struct Fault {
   std::int64_t status = 0;  ///< of a Refusal
   Duration after{};         ///< of a LateEffect
   std::string document{};   ///< of a BadRequest: the document that is always refused; "": the next `times` calls
+  std::int64_t skip = 0;    ///< of a Crash: how many calls of the operation are spared before
 
   bool operator==(const Fault&) const = default;
 };

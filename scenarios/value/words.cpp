@@ -43,9 +43,12 @@ const std::vector<std::string_view>& operation_words() {
       "getPurchaseOrdersStatus",
       "submitAcknowledgement",
       "SubmitShipmentConfirmations",
+      "SubmitShipments",
       "submitInvoices",
       "getTransaction",
       "getRemittances",
+      "enterShipNotices",
+      "openDispute",
       // ERP
       "items.list",
       "itemUnitsOfMeasure.list",

@@ -43,6 +43,22 @@ TEST(Summary, WhatWasLeftOutStandsByReason) {
   EXPECT_TRUE(contains(write_json(report), "\"left_out\""));
 }
 
+TEST(Summary, ACrashThatDidNotStrikeIsNamedEverywhere) {
+  Report report = samples::certified_report();
+  EXPECT_TRUE(missed_crash_sentences(report).empty());
+  EXPECT_FALSE(contains(write_html(report), "did not strike"));
+  report.scenarios[0].name = "a-killed";
+  report.scenarios[0].missed_crashes = {"submitInvoices number 2"};
+  const std::string sentence = "The crash did not strike in a-killed: submitInvoices number 2 never came.";
+  EXPECT_EQ(missed_crash_sentences(report), std::vector<std::string>{sentence});
+  EXPECT_TRUE(contains(write_text(report, Colour::Off), sentence));
+  EXPECT_TRUE(contains(write_html(report), sentence));
+  EXPECT_TRUE(
+      contains(write_junit(report), "<skipped message=\"the crash did not strike: submitInvoices number 2\"/>"));
+  EXPECT_TRUE(contains(write_junit(report), "skipped=\"1\""));
+  EXPECT_TRUE(contains(write_json(report), "\"missed_crashes\": [\n        \"submitInvoices number 2\"\n      ]"));
+}
+
 TEST(Summary, TheDearestFindingIsTheFirstStep) {
   const std::vector<NextStep> steps = next_steps(samples::report());
   ASSERT_EQ(steps.size(), 3U);

@@ -122,7 +122,22 @@ TEST(ReadScenario, KnowsWhatAFaultMayHit) {
   EXPECT_EQ(error_of(with_fault(R"({"kind": "outage", "peer": "erp", "from": "1h", "until": "2h", "status": 401})")),
             "a.json: $.faults[0] has the unknown field 'status'; known fields here are: kind, peer, from, until");
   EXPECT_EQ(error_of(with_fault(R"({"kind": "crash", "peer": "erp", "operation": "items"})")),
-            "a.json: $.faults[0] has the unknown field 'peer'; known fields here are: kind, operation, times");
+            "a.json: $.faults[0] has the unknown field 'peer'; known fields here are: kind, operation, times, skip");
+}
+
+TEST(ReadScenario, SparesTheFirstCallsOfACrashAndOfNothingElse) {
+  const auto with_fault = [](const std::string& fault) {
+    return changed("\"orders\"", "\"faults\": [" + fault + "], \"orders\"");
+  };
+  const std::string crash = R"({"kind": "crash", "operation": "submitInvoices")";
+  EXPECT_EQ(read_scenario(with_fault(crash + "}"), "a.json")->faults[0].skip, 0);
+  EXPECT_EQ(read_scenario(with_fault(crash + R"(, "skip": 3})"), "a.json")->faults[0].skip, 3);
+  EXPECT_EQ(error_of(with_fault(crash + R"(, "skip": -1})")),
+            "a.json: $.faults[0].skip is -1, not within 0 to 1000000");
+  EXPECT_EQ(error_of(with_fault(crash + R"(, "skip": 1000001})")),
+            "a.json: $.faults[0].skip is 1000001, not within 0 to 1000000");
+  EXPECT_EQ(error_of(with_fault(R"({"kind": "lost-answer", "operation": "submitInvoices", "skip": 1})")),
+            "a.json: $.faults[0] has the unknown field 'skip'; known fields here are: kind, operation, times");
 }
 
 TEST(ReadScenario, KnowsWhichPapersMayComeLate) {
@@ -297,6 +312,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
                      {.kind = FaultKind::LostAnswer, .operation = "submitInvoices", .times = 3},
                      {.kind = FaultKind::Duplicate, .operation = "submitInvoices"},
                      {.kind = FaultKind::Crash, .operation = "salesOrders.create"},
+                     {.kind = FaultKind::Crash, .operation = "openDispute", .times = 2, .skip = 7},
                      {.kind = FaultKind::Refusal, .peer = "erp", .from = 1h, .until = 2h, .status = 401},
                      {.kind = FaultKind::LateEffect, .operation = "salesOrders.create", .times = 2, .after = 5min},
                      {.kind = FaultKind::Refusal, .until = 2h, .operation = "submitInvoices", .status = 403},

@@ -1,5 +1,7 @@
 #include "harness/command/certify/campaign_verdict.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,11 +30,28 @@ std::string among_them(const reports::Report& report) {
   return ", " + reports::counted(report.regressions, "regression") + " among them";
 }
 
+bool is_of_sweep(const reports::ScenarioResult& result) { return result.family == reports::crash_sweep_family; }
+
+/// The runs of a sweep in which the program was not killed: `a-killed-after-submitInvoices-2, ...`.
+std::string names_of_unkilled(const reports::Report& report) {
+  std::vector<std::string> names;
+  for (const reports::ScenarioResult& result : report.scenarios) {
+    if (is_of_sweep(result) && !result.missed_crashes.empty()) names.push_back(result.name);
+  }
+  return join(names, ", ");
+}
+
 /// What is said of scenarios that all passed. Of another integration nothing is expected.
 std::string came_out(const reports::Report& report) {
   if (report.scenarios.empty() && report.shard.count > 0) return "no scenario falls to this part";
   const bool is_one = report.scenarios.size() == 1;
   if (!report.scope.empty()) {
+    const auto killed = std::count_if(report.scenarios.begin(), report.scenarios.end(), is_of_sweep);
+    const auto others = static_cast<std::int64_t>(report.scenarios.size()) - killed;
+    if (killed > 0 && others > 0) {
+      return fmt::format("nothing wrong was found in {}, and in {} with a kill", reports::counted(others, "scenario"),
+                         reports::counted(killed, "run"));
+    }
     return is_one ? "nothing wrong was found in the scenario"
                   : fmt::format("nothing wrong was found in {} scenarios", report.scenarios.size());
   }
@@ -83,6 +102,9 @@ void judge_scenarios(reports::Report& report, const std::vector<std::string>& un
   } else if (reports::found_of(report.kills) < static_cast<std::int64_t>(report.kills.size())) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the judge did not find the planted defects " + names_of_missed(report.kills);
+  } else if (const std::string names = names_of_unkilled(report); !names.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = "nothing broke, but the crash did not strike in " + names;
   } else if (!unreached.empty()) {
     report.verdict = reports::Verdict::Inconclusive;
     report.reason = "nothing broke, but the campaign never reached: " + join(unreached, "; ");

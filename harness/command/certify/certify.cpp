@@ -19,6 +19,7 @@
 #include "harness/command/certify/shard.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/progress.h"
+#include "harness/command/trial/crash_runs.h"
 #include "harness/command/trial/trials.h"
 #include "harness/field/rate_card_choice.h"
 #include "harness/field/switch_choice.h"
@@ -119,6 +120,7 @@ class Certification {
   int play() {
     if (input_.trials) try_with_trials();
     play_scenarios();
+    if (input_.options.sweep_crashes && !is_stopped_()) play_sweep();
     if (has_generated() && !is_stopped_()) play_generated();
     test_judge();
     progress_.finish();
@@ -126,6 +128,7 @@ class Certification {
     report_.shard.has_ended = !is_stopped_();
     report_.shard.has_repeated = repeated_;
     decide(report_, input_.whole_catalogue, repeated_);
+    if (input_.options.sweep_crashes && sweep_.empty()) nothing_swept();
     if (is_stopped_()) interrupt();
     const int code = deliver(place(), report_);
     if (code == exit_usage) return code;
@@ -138,7 +141,11 @@ class Certification {
   /// Scenarios are played by that program instead of our own core.
   void try_with_trials() {
     const Trials& trials = *input_.trials;
-    plan_.play = [&trials, this](const Scenario& scenario) { return trials.play(scenario, is_stopped_); };
+    plan_.play = [&trials, this](const Scenario& scenario) {
+      RunRecord record = trials.play(scenario, is_stopped_);
+      crash_runs_.note(scenario.name, record);
+      return record;
+    };
     plan_.judged = [&trials](const reports::ScenarioResult& result) {
       if (result.passed) trials.forget(result.name);
     };
@@ -166,6 +173,39 @@ class Certification {
     report_.planted_changes = campaign.defect_changes;
     add_divergences(campaign, false, report_);
     if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
+  }
+
+  /// Each scenario that passed once more for each request that changed something.
+  void play_sweep() {
+    const std::vector<std::string> scope = crash_runs_.scope(report_.scenarios);
+    report_.scope.insert(report_.scope.end(), scope.begin(), scope.end());
+    if (input_.usual_sweep) {
+      report_.scope.emplace_back(
+          "Without --scenario a sweep plays its usual scenarios, or all that are claimed if none of these is.");
+    }
+    sweep_ = crash_runs_.runs(input_.scenarios, report_.scenarios);
+    plan_.tasks = sweep_.size();
+    plan_.scenario = [this](std::size_t task) { return sweep_[task]; };
+    plan_.progress = [this](std::size_t done, std::size_t failed) {
+      progress_.show(fmt::format("{} of {} runs with a kill, {} failed", done, sweep_.size(), failed));
+    };
+    Campaign campaign = harness::play(plan_);
+    failures_.keep(campaign);
+    for (reports::ScenarioResult& result : campaign.results) {
+      result.task += input_.scenarios.size();
+      // Without its file, only the sweep repeats it.
+      if (!result.passed && result.replay_file.empty()) result.again = input_.options.command;
+      report_.scenarios.push_back(std::move(result));
+    }
+    for (std::size_t i = 0; i < report_.probes.size(); ++i) report_.probes[i].hits += campaign.probes[i].hits;
+    for (std::size_t i = 0; i < report_.pairs.size(); ++i) report_.pairs[i].orders += campaign.pairs[i].orders;
+  }
+
+  /// A sweep without a run says nothing of crashes.
+  void nothing_swept() {
+    if (report_.verdict != reports::Verdict::Certified) return;
+    report_.verdict = reports::Verdict::Inconclusive;
+    report_.reason = "nothing was swept: no request of the program changed anything at Amazon or the ERP";
   }
 
   void play_generated() {
@@ -215,7 +255,7 @@ class Certification {
 
   /// What was played is told, but it is no certificate.
   void interrupt() {
-    const std::size_t scenarios = tasks_of(input_.scenarios.size(), plan_.part);
+    const std::size_t scenarios = tasks_of(input_.scenarios.size(), plan_.part) + sweep_.size();
     const std::string played =
         fmt::format("interrupted after {} of {} and {} {}", reports::grouped(reports::played_scenarios(report_)),
                     reports::counted(static_cast<std::int64_t>(scenarios), "scenario"),
@@ -237,6 +277,8 @@ class Certification {
   FailureDesk failures_;
   CampaignPlan plan_;
   reports::Report report_;
+  CrashRuns crash_runs_;
+  std::vector<Scenario> sweep_;  ///< the runs of a sweep, when they are known
   std::vector<std::vector<const scenarios::Aim*>> gaps_;
   bool repeated_ = true;
 };

@@ -27,6 +27,7 @@ struct CertifyOptions {
   bool aim_at_gaps = false;        ///< generated runs are bent towards pairs that were not played
   std::string shard;               ///< `3/16`: only this part of the campaign; "": the whole
   std::string regressions;         ///< folder of earlier failures, which are repeated first; "": none
+  bool sweep_crashes = false;      ///< each scenario once more for each request that changed something
   bool as_regression = false;      ///< failures are filed there when they have been made small
   bool check_determinism = false;  ///< our own core plays each run twice
   std::string planted_defect = "none";

@@ -12,6 +12,7 @@
 #include "harness/command/certify/shard.h"
 #include "harness/command/named_files.h"
 #include "harness/command/output_folder.h"
+#include "harness/command/trial/crash_runs.h"
 #include "harness/field/field.h"
 #include "harness/field/rate_card_choice.h"
 #include "harness/field/switch_choice.h"
@@ -52,7 +53,10 @@ Result<std::string> read_trials(CertifyInput& input) {
   Result<SystemUnderTest> system = read_system_under_test(options.sut_file);
   if (!system) return tl::unexpected<Error>(system.error());
   if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
-  if (options.scenario_files.empty() && options.orders_file.empty()) options.scenario_files = system->scenarios;
+  if (options.scenario_files.empty() && options.orders_file.empty()) {
+    options.scenario_files = options.sweep_crashes ? usual_sweep(system->scenarios) : system->scenarios;
+    input.usual_sweep = options.sweep_crashes;
+  }
   if (options.integration.empty()) options.integration = system->name;
   if (options.jobs == 0) options.jobs = system->jobs;
   if (options.leaves_out.empty()) options.leaves_out = system->leaves_out;

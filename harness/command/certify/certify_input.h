@@ -27,6 +27,7 @@ struct CertifyInput {
   std::string card;                             ///< the JSON of --rate-card; "": none
   Duration run_for{};                           ///< 0: `options.runs` counts
   reports::Shard shard;
+  bool usual_sweep = false;      ///< nobody has said which scenarios are swept
   bool whole_catalogue = false;  ///< of our own core: every probe must be reached
 };
 

@@ -41,11 +41,13 @@ std::string FailureDesk::written(const Scenario& scenario, const std::string& na
 void FailureDesk::keep(Campaign& campaign) const {
   for (const Played& played : campaign.failed) {
     Scenario scenario = played.scenario;
-    scenario.decisions_recorded = true;
-    scenario.decisions = played.fired;
+    if (!input_.trials) {  // chance strikes the requests of another program by other names
+      scenario.decisions_recorded = true;
+      scenario.decisions = played.fired;
+      scenario.trace_hash = played.result.trace_hash;
+    }
     const reports::Finding* const defect = first_defect(played.result);
     if (defect != nullptr) scenario.broken_rule = std::string(defect->rule->id);
-    scenario.trace_hash = played.result.trace_hash;
     if (input_.defect != nullptr) scenario.planted_defect = std::string(input_.defect->id);
     const auto kept = std::find_if(campaign.results.begin(), campaign.results.end(),
                                    [&](const auto& result) { return result.name == played.result.name; });

@@ -19,8 +19,8 @@ class FailureDesk {
   FailureDesk(const CertifyInput& input, Progress& progress, const std::function<bool()>& is_stopped)
       : input_(input), progress_(progress), is_stopped_(is_stopped) {}
 
-  /// Writes a file for each failed scenario of our own core: the scenario and the decisions that fired. The results of
-  /// the campaign name it.
+  /// Writes a file for each failed scenario: of our own core with the decisions that fired. The results of the campaign
+  /// name it.
   void keep(Campaign& campaign) const;
 
   /// Groups the failed runs by cause, makes the first run of each cause small (ten causes at most), writes it and

@@ -124,8 +124,8 @@ void tell_repetitions(const CertifyOptions& options, const std::vector<std::stri
   CertifyOptions plain;
   plain.sut_file = options.sut_file;
   for (reports::ScenarioResult& result : report.scenarios) {
-    if (result.passed) continue;
-    if (result.reduced) {
+    if (result.passed || !result.again.empty()) continue;
+    if (result.reduced || !result.replay_file.empty()) {  // the file has everything in itself
       result.again = trial_again(plain, {"--scenario", result.replay_file});
     } else if (result.task < regression_files.size()) {
       result.again = trial_again(plain, {"--scenario", regression_files[result.task]});

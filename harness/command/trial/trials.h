@@ -52,8 +52,9 @@ Result<void> check_jobs(const SystemUnderTest& system, unsigned jobs);
 /// and its value.
 std::string trial_again(const CertifyOptions& options, const std::vector<std::string>& played);
 
-/// Tells how to play each failed trial again. The first scenarios of the campaign are those of `regression_files`. Such
-/// a file, and that of a generated run, has seed and readings in itself.
+/// Tells how to play each failed trial again, unless the result says it. The first scenarios of the campaign are those
+/// of `regression_files`. Such a file, that of a generated run and that of a run of a sweep has seed and readings in
+/// itself.
 void tell_repetitions(const CertifyOptions& options, const std::vector<std::string>& regression_files,
                       reports::Report& report);
 

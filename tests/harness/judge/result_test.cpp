@@ -75,5 +75,13 @@ TEST(Result, FailsAProgramThatDidNotTradeToTheEnd) {
   EXPECT_EQ(result.troubles, run.outcome.troubles);
 }
 
+TEST(Result, TellsOfACrashThatDidNotStrike) {
+  JudgedRun run;
+  run.outcome.missed_crashes = {"submitInvoices number 2"};
+  const reports::ScenarioResult result = result_of(run.scenario, run.outcome);
+  EXPECT_TRUE(result.passed) << "the integration has done nothing wrong";
+  EXPECT_EQ(result.missed_crashes, run.outcome.missed_crashes);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

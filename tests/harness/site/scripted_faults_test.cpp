@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/text.h"
+#include "harness/field/requests.h"
+
 namespace vendorproof::harness {
 namespace {
 
@@ -72,6 +75,20 @@ TEST(ScriptedFaults, StrikeByChanceTheSameWayForTheSameSeed) {
   EXPECT_GT(std::count(first.begin(), first.end(), "delayed"), 30);
   EXPECT_EQ(ScriptedFaults(scenario).lines(),
             (std::vector<std::string>{"delay with a chance of 20.00 %", "429 with a chance of 20.00 %"}));
+}
+
+TEST(ScriptedFaults, NameWhateverChangesSomethingAtAPeer) {
+  for (const Peer peer : {Peer::Amazon, Peer::Erp}) {
+    for (const std::string& served : operations_of(peer)) {
+      const std::string name = scenario_name(served);
+      const bool asks = starts_with(served, "get") || starts_with(served, "Get");
+      EXPECT_TRUE(name.empty() ? asks : served_name(name) == served) << served << ": a sweep of crashes cannot name it";
+    }
+  }
+  EXPECT_EQ(scenario_name("patch salesOrderLines(<id>)"), "salesOrderLines.change");
+  EXPECT_EQ(scenario_name("submitInvoices"), "submitInvoices");
+  EXPECT_EQ(scenario_name("getAccessToken"), "") << "a login changes nothing";
+  EXPECT_EQ(scenario_name(""), "");
 }
 
 TEST(ScriptedFaults, WhatCannotBeServedIsNamed) {

@@ -22,6 +22,21 @@ TEST(Crashes, StrikeTheNextCallsOfAPlannedOperation) {
   EXPECT_FALSE(crashes.strike("post salesOrders"));
 }
 
+TEST(Crashes, SpareTheFirstCallsAndAreToldInTheWordsOfTheScenario) {
+  scenarios::Scenario scenario = ten_orders();
+  scenarios::Fault crash;
+  crash.kind = scenarios::FaultKind::Crash;
+  crash.operation = "salesOrders.create";
+  crash.skip = 1;
+  scenario.faults.push_back(crash);
+  Crashes crashes(scenario);
+  EXPECT_FALSE(crashes.strike("post salesOrders"));
+  EXPECT_EQ(crashes.missed(), std::vector<std::string>{"salesOrders.create number 2"});
+  EXPECT_TRUE(crashes.strike("post salesOrders"));
+  EXPECT_EQ(crashes.calls_of("post salesOrders"), 2);
+  EXPECT_TRUE(crashes.missed().empty());
+}
+
 TEST(Crashes, ByChanceAreTheSameForTheSameSeed) {
   scenarios::Scenario scenario = ten_orders();
   EXPECT_FALSE(Crashes(scenario).strike("submitInvoices")) << "the scenario has no chance of a crash";

@@ -8,6 +8,7 @@
 
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
+#include "harness/world/planned_crashes.h"
 #include "tests/harness/command/started_program.h"
 #include "tests/harness/ten_orders.h"
 #include "tests/harness/trial/small_integration.h"
@@ -79,6 +80,37 @@ TEST_F(TrialTest, OurDaemonIsKilledAndGoesOn) {
   EXPECT_EQ(count(outcome, EffectKind::SalesOrderCreated), 3U);
   EXPECT_EQ(count(outcome, EffectKind::InvoiceAccepted), 4U);
   EXPECT_TRUE(result_of(scenario, outcome, Demands::Nothing).passed);
+}
+
+TEST_F(TrialTest, ItsRecordHasEachRequestThatChangedSomethingAndTheCrashThatDidNotCome) {
+  scenarios::Scenario scenario = few_orders();
+  scenario.orders.resize(1);
+  for (const std::int64_t skip : {0, 50}) {
+    scenarios::Fault crash;
+    crash.kind = scenarios::FaultKind::Crash;
+    crash.operation = "submitAcknowledgement";
+    crash.skip = skip;
+    scenario.faults.push_back(crash);
+  }
+  scenarios::Fault refusal;
+  refusal.kind = scenarios::FaultKind::Refusal;
+  refusal.peer = "erp";
+  refusal.operation = "salesOrders.create";
+  refusal.status = 200;
+  refusal.until = std::chrono::hours(8);
+  scenario.faults.push_back(refusal);
+  const RunRecord outcome = play(daemon_system(), scenario);
+  std::vector<std::string> calls;
+  for (const ChangingCall& call : outcome.changing_calls) {
+    const bool is_made = call.operation == "salesOrders.create";
+    calls.push_back(is_made ? call.operation : call_text(call.operation, call.number));
+    EXPECT_TRUE(!is_made || call.number > 1) << "what a firewall answered is counted, and changed nothing";
+  }
+  EXPECT_EQ(std::count(calls.begin(), calls.end(), "salesOrders.create"), 1) << join(calls, ", ");
+  EXPECT_EQ(std::count(calls.begin(), calls.end(), "submitInvoices number 1"), 1) << join(calls, ", ");
+  EXPECT_EQ(std::count(calls.begin(), calls.end(), "submitAcknowledgement number 1"), 0) << "it was killed there";
+  EXPECT_EQ(outcome.crashed.size(), 1U);
+  EXPECT_EQ(outcome.missed_crashes, std::vector<std::string>{"submitAcknowledgement number 51"});
 }
 
 TEST_F(TrialTest, AProgramThatDoesNothingIsFoundAndNotItsTrial) {

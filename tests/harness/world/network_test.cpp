@@ -161,6 +161,20 @@ TEST(Network, KillsTheCoreAsPlanned) {
   EXPECT_EQ(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"), std::nullopt);
 }
 
+TEST(Network, SparesTheFirstCallsAndTellsOfACrashThatDidNotCome) {
+  scenarios::Fault fault;
+  fault.kind = scenarios::FaultKind::Crash;
+  fault.operation = "submitInvoices";
+  fault.skip = 1;
+  const auto scenario = with_fault(fault);
+  Chance chance(scenario);
+  Network network(scenario, chance);
+  EXPECT_EQ(network.kills_core({"invoice/PO1"}, 1, "submitInvoices"), std::nullopt);
+  EXPECT_EQ(network.missed_crashes(), std::vector<std::string>{"submitInvoices number 2"});
+  EXPECT_EQ(network.kills_core({"invoice/PO2"}, 1, "submitInvoices"), Boundary::AfterSend);
+  EXPECT_TRUE(network.missed_crashes().empty());
+}
+
 TEST(Network, KillsTheCoreByChanceAtEveryBoundary) {
   scenarios::Scenario scenario;
   scenario.chance.crash_bp = 200;

@@ -73,7 +73,8 @@ const partner = new SellingPartner({
   // The trial's clock stands still while this program works: to wait for a quota here would last for ever.
   options: {auto_request_tokens: false, auto_request_throttled: false, retry_remote_timeout: false},
 });
-const statuses = {InvalidInput: 400, ResourceNotFound: 404}; // the client tells the code, not the status
+// the client tells the code, not the status
+const statuses = {InvalidInput: 400, Unauthorized: 403, ResourceNotFound: 404, QuotaExceeded: 429};
 let tokenUntil = 0;
 let asked = {}, askedAt = ''; // requests of each operation in one second
 
@@ -128,19 +129,39 @@ async function show(kind, text, about) {
   save();
 }
 
-/// Sends a document once. After a lost answer the same bytes go again: Amazon does not take a second copy.
+/// Sends a document once: it is `new`, then `doubted` until Amazon's answer is heard. After a lost answer the same bytes
+/// go again: Amazon does not take a second copy. It would take one of an acknowledgement, so there it is asked before.
 async function send(key, endpoint, operation, body) {
   const document = (store.sent[key] ??= {state: 'new', body});
-  if (document.state !== 'new') return;
-  save();
+  if (!isToSend(document) || (document.state === 'doubted' && !(await mayGoAgain(key, document)))) return;
+  Object.assign(document, {state: 'doubted', at: now});
+  save(); // also if this program ends here
   try {
     const {transactionId} = await amazon(endpoint, operation, {body: document.body});
     Object.assign(document, {state: 'taken', transactionId, at: now});
   } catch (problem) {
+    if (problem.status > 400) document.state = 'new'; // Amazon has not taken it
+    save();
     if (problem.status !== 400) throw problem;
     await refuse(key, 'request-refused', problem.message);
   }
   save();
+}
+
+const isToSend = (document) => ['new', 'doubted'].includes(document?.state ?? 'new');
+
+/// Amazon shows an acknowledgement when it has processed it, within half an hour.
+async function mayGoAgain(key, document) {
+  const [what, purchaseOrderNumber] = key.split('/');
+  if (what !== 'acknowledgement') return true;
+  const {ordersStatus} = await amazon('vendorOrders', 'getPurchaseOrdersStatus', {query: {purchaseOrderNumber}});
+  const lines = ordersStatus.flatMap((order) => order.itemStatus);
+  if (lines.some((line) => line.acknowledgementStatus.confirmationStatus !== 'UNCONFIRMED')) {
+    document.state = 'accepted';
+    save();
+    return false;
+  }
+  return Date.parse(now) >= Date.parse(document.at) + 45 * minute;
 }
 
 async function refuse(key, kind, text) {
@@ -196,7 +217,7 @@ async function takeOrders() {
   for (const row of await erp('itemReferences')) itemByCode.set(row.referenceNumber, row.itemNumber);
   for (const [number, order] of Object.entries(store.orders)) {
     const key = `acknowledgement/${number}/${number}`;
-    if ((store.sent[key]?.state ?? 'new') === 'new') await takeOrder(key, number, order);
+    if (isToSend(store.sent[key])) await takeOrder(key, number, order);
   }
 }
 
@@ -319,7 +340,7 @@ async function takeInvoices() {
         currencyCode: invoice.currencyCode}}));
     const total = lines.reduce((sum, line) => sum + line.invoicedQuantity.amount * Number(line.netCost.amount), 0);
     const key = `invoice/${number}/${invoice.number}`;
-    const isAgain = defect === 'numbers-invoices-anew' && store.sent[key]?.state === 'new';
+    const isAgain = defect === 'numbers-invoices-anew' && store.sent[key]?.state === 'doubted';
     if (isAgain) delete store.sent[key];
     await send(key, 'vendorInvoices', 'submitInvoices', {invoices: [{
       invoiceType: 'Invoice', id: invoice.number + (isAgain ? '-R1' : ''), date: now,

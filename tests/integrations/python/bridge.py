@@ -39,7 +39,8 @@ class Bridge:
         self.store = sqlite3.connect(ENV['state'] + '/bridge.db', isolation_level=None)
         self.store.execute('CREATE TABLE IF NOT EXISTS orders (number TEXT PRIMARY KEY, body TEXT)')
         self.store.execute('CREATE TABLE IF NOT EXISTS done (key TEXT PRIMARY KEY)')
-        # A document is 'new', then 'taken' (Amazon's 202, with a transaction), in the end 'accepted' or 'refused'.
+        # A document is 'new', then 'doubted' until Amazon's answer is heard, then 'taken' (Amazon's 202, with a
+        # transaction), in the end 'accepted' or 'refused'.
         self.store.execute('CREATE TABLE IF NOT EXISTS sent (key TEXT PRIMARY KEY, body TEXT, state TEXT, at TEXT,'
                            ' transaction_id TEXT)')
         self.clock = Clock()
@@ -77,18 +78,43 @@ class Bridge:
         self.set_state(key, 'refused')
 
     def send(self, key, path, body):
-        """Sends a document once. After a lost answer the same bytes go again: Amazon does not take a second copy."""
+        """Sends a document once. After a lost answer the same bytes go again: Amazon does not take a second copy. It
+        would take one of an acknowledgement, so there it is asked before."""
         self.store.execute("INSERT OR IGNORE INTO sent VALUES (?, ?, 'new', ?, '')",
                            (key, json.dumps(body), self.clock.now))
         stored, state = self.store.execute('SELECT body, state FROM sent WHERE key = ?', (key,)).fetchone()
-        if state != 'new':
+        if state not in ('new', 'doubted') or (state == 'doubted' and not self.may_go_again(key)):
             return
+        self.set_state(key, 'doubted')  # also if this program ends here
         try:
             self.set_state(key, 'taken', self.amazon.submit(path, json.loads(stored)))
         except PeerProblem as problem:
-            if problem.status != 400:
-                raise
-            self.refuse(key, 'request-refused', str(problem))
+            if problem.status == 400:
+                self.refuse(key, 'request-refused', str(problem))
+                return
+            if 400 < problem.status < 500:
+                self.set_state(key, 'new')  # Amazon has not taken it
+            raise
+
+    def may_go_again(self, key):
+        """Whether a document of which no answer was heard is sent again. Amazon shows an acknowledgement when it has
+        processed it, within half an hour."""
+        what, number, _ = key.split('/')
+        if what != 'acknowledgement':
+            return True
+        orders = self.amazon.ask('/vendor/orders/v1/purchaseOrdersStatus', purchaseOrderNumber=number)['ordersStatus']
+        if any(line['acknowledgementStatus']['confirmationStatus'] != 'UNCONFIRMED'
+               for order in orders for line in order['itemStatus']):
+            self.set_state(key, 'accepted')
+            return False
+        due = plus(self.store.execute('SELECT at FROM sent WHERE key = ?', (key,)).fetchone()[0], 0.75)
+        return not self.waits_until(due)
+
+    def waits_until(self, due):
+        if self.clock.now >= due:
+            return False
+        self.until = min(self.until or due, due)
+        return True
 
     def follow_transactions(self):
         """What Amazon took can fail. If it is lost, the same document is sent again. Amazon does not always tell a
@@ -138,7 +164,7 @@ class Bridge:
         self.read_items()
         for number, order in self.orders.items():
             key = f'acknowledgement/{number}/{number}'
-            if self.state_of(key) in ('', 'new'):
+            if self.state_of(key) in ('', 'new', 'doubted'):
                 if self.wanted_lines(order):
                     self.take_order(key, number, order)
             elif self.contents_of(order) != self.contents_of(self.acknowledged(key)):
@@ -172,8 +198,7 @@ class Bridge:
                     self.show('price-mismatch', f"{item}: {line['netCost']['amount']} is ordered", **about)
         wait_hours = 20 if len(known) < len(lines) else 0  # somebody may enter or release the item
         due = plus(order['purchaseOrderDate'], 30 if DEFECT == 'late-acknowledgement' else wait_hours)
-        if self.clock.now < due:
-            self.until = min(self.until or due, due)
+        if self.waits_until(due):
             return
         promised = self.promised(self.sales_order(number, order, known)) if known else {}
         items = []
@@ -258,7 +283,7 @@ class Bridge:
             'transportationDetails': {'carrierScac': despatch['shippingAgentCode'],
                                       'carrierShipmentReferenceNumber': despatch['proNumber'],
                                       'billOfLadingNumber': despatch['billOfLadingNumber']},
-            **({'amazonReferenceNumber': despatch['amazonReferenceNumber']} if despatch['amazonReferenceNumber'] else {}),
+            **{name: despatch[name] for name in ('amazonReferenceNumber',) if despatch[name]},
             'sellingParty': self.orders[lines[0]['externalDocumentNumber']]['sellingParty'],
             'shipFromParty': SHIP_FROM, 'shipToParty': {'partyId': despatch['shipToCode']},
             'shipmentMeasurements': {'cartonCount': len(cartons), 'palletCount': 0}, 'cartons': cartons,

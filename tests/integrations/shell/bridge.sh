@@ -69,23 +69,44 @@ read_json() {
 # A moment, and what is added to it: plus "$now" "2 days"
 plus() { date -u -d "$1 $2" +%Y-%m-%dT%H:%M:%SZ; }
 
-# Sends a document once: file (without .json), path, order. After a lost answer the same bytes go again. FILE.id has the
-# transaction, FILE.accepted says that Amazon has processed it, FILE.refused that it never will.
+# Sends a document once: file (without .json), path, order. After a lost answer the same bytes go again. FILE.doubted is
+# there until Amazon's answer is heard, and says when it was sent. FILE.id has the transaction, FILE.accepted says that
+# Amazon has processed it, FILE.refused that it never will.
 send() {
   [[ -e $1.id || -e $1.refused ]] && return
+  printf '%s' "$now" >"$1.doubted"
   call POST "$TRIAL_AMAZON$2" "$(<"$1.json")"
   case $status in
     202)
       field transactionId >"$1.id.new"
       touch -d "$now" "$1.id.new"
       mv "$1.id.new" "$1.id"
+      rm "$1.doubted"
       ;;
     400)
       cp "$answer" "$1.refused"
+      rm "$1.doubted"
       show request-refused "$3" "$(basename "$1") is refused"
+      ;;
+    4*)
+      rm "$1.doubted" # Amazon has not taken it
+      later "POST $2: $status"
       ;;
     *) later "POST $2: $status" ;;
   esac
+}
+
+# Whether an acknowledgement may be sent: file, order. Amazon would take a second copy, so after a lost answer it is asked
+# before. It shows an acknowledgement when it has processed it, within half an hour.
+may_acknowledge() {
+  [[ -e $1.doubted && ! -e $1.id ]] || return 0
+  get "$TRIAL_AMAZON/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=$2"
+  if grep -qE '"confirmationStatus":"(ACCEPTED|PARTIALLY_ACCEPTED|REJECTED)"' "$answer"; then
+    touch "$1.accepted"
+    mv "$1.doubted" "$1.id"
+    return 1
+  fi
+  [[ ! $now < $(plus "$(<"$1.doubted")" '45 minutes') ]]
 }
 
 # Asks what became of a document: file, order
@@ -234,7 +255,7 @@ acknowledge() {
     notice-first) answered_from=$(plus "${head[4]}" '20 hours') ;;
     *) answered_from=$now ;;
   esac
-  if [[ ! $now < $answered_from ]]; then
+  if [[ ! $now < $answered_from ]] && may_acknowledge "$folder/acknowledgement" "$number"; then
     send "$folder/acknowledgement" /vendor/orders/v1/acknowledgements "$number"
   fi
 }

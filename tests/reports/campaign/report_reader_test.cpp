@@ -47,6 +47,14 @@ TEST(ReportReader, ReadsWhatWasWritten) {
   }
 }
 
+TEST(ReportReader, KeepsCrashesThatDidNotStrike) {
+  Report report = samples::report();
+  report.scenarios[1].missed_crashes = {"submitInvoices number 2"};
+  const Result<Report> again = read_report(write_json(report), "r.json", rule_of);
+  ASSERT_TRUE(again.has_value()) << again.error().message;
+  EXPECT_EQ(again->scenarios[1].missed_crashes, report.scenarios[1].missed_crashes);
+}
+
 TEST(ReportReader, GivesRowsTheirPlacesInTheWhole) {
   const Result<Report> again = read_report(write_json(shard_report()), "r.json", rule_of);
   ASSERT_TRUE(again.has_value()) << again.error().message;

@@ -32,6 +32,28 @@ TEST(CampaignVerdict, ExpectsNothingOfAnotherIntegration) {
   EXPECT_EQ(report.reason, "nothing wrong was found in 2 scenarios");
 }
 
+TEST(CampaignVerdict, CountsTheRunsOfASweepAndDoesNotPassOneWithoutItsKill) {
+  reports::Report report = report_of(true);
+  report.scope.emplace_back("System under test: another");
+  report.scenarios.push_back(report.scenarios.front());
+  report.scenarios.push_back(report.scenarios.front());
+  report.scenarios[1].family = report.scenarios[2].family = std::string(reports::crash_sweep_family);
+  report.scenarios[2].name = "clean-order-killed-after-submitInvoices-2";
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Certified);
+  EXPECT_EQ(report.reason, "nothing wrong was found in 1 scenario, and in 2 runs with a kill");
+  report.scenarios[0].missed_crashes = {"submitInvoices number 1"};
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Certified) << "a scenario of others may plan what does not come";
+  report.scenarios[2].missed_crashes = {"submitInvoices number 2"};
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_EQ(report.reason, "nothing broke, but the crash did not strike in clean-order-killed-after-submitInvoices-2");
+  report.scenarios[1].passed = false;
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::NotCertified);
+}
+
 TEST(CampaignVerdict, IsInconclusiveIfAProbeWasNotReached) {
   reports::Report report = report_of(true);
   decide(report, true, true);
