@@ -60,9 +60,9 @@ Result<std::string> read_trials(CertifyInput& input) {
   if (options.integration.empty()) options.integration = system->name;
   if (options.jobs == 0) options.jobs = system->jobs;
   if (options.leaves_out.empty()) options.leaves_out = system->leaves_out;
-  if (const Result<void> checked = check_jobs(*system, options.jobs); !checked) {
-    return tl::unexpected<Error>(checked.error());
-  }
+  Result<void> fits = check_jobs(*system, options.jobs);
+  if (fits && options.sweep_crashes) fits = check_sweep(*system);
+  if (!fits) return tl::unexpected<Error>(fits.error());
   const std::string name = system->name;
   input.trials.emplace(std::move(*system), failures_base(options) + "/trials");
   return name;

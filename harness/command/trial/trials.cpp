@@ -66,6 +66,12 @@ Result<void> check_jobs(const SystemUnderTest& system, unsigned jobs) {
   return malformed(fmt::format("--jobs {}: {}: {}; use --jobs 1", jobs, system.file, why));
 }
 
+Result<void> check_sweep(const SystemUnderTest& system) {
+  if (system.can_be_killed()) return {};
+  return malformed(fmt::format(
+      "--sweep-crashes: {}: nobody can kill a program that is running elsewhere: write kill_command", system.file));
+}
+
 scenarios::Scenario Trials::as_playable(scenarios::Scenario scenario) const {
   if (system_.can_be_killed() || !has_planned_crash(scenario)) return scenario;
   scenario.not_played.push_back(

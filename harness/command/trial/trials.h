@@ -47,6 +47,8 @@ std::string way_of(const SystemUnderTest& system);
 
 /// `jobs`: how many trials were asked for at once. Errors: Malformed, if the system can play only one at a time.
 Result<void> check_jobs(const SystemUnderTest& system, unsigned jobs);
+/// Errors: Malformed, if nobody can kill the program.
+Result<void> check_sweep(const SystemUnderTest& system);
 
 /// The command that plays a trial again with the same seed and readings. `played`: the option that names the scenario,
 /// and its value.

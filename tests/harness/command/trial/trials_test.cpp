@@ -110,6 +110,27 @@ TEST(PlayedTrials, OneAtATimeAreNotAskedForMore) {
             std::string::npos);
 }
 
+TEST(PlayedTrials, ASweepNeedsSomebodyWhoCanKillTheProgram) {
+  SystemUnderTest system = running_system();
+  const Result<void> swept = check_sweep(system);
+  ASSERT_FALSE(swept.has_value());
+  EXPECT_EQ(
+      swept.error().message,
+      "--sweep-crashes: bridge.sut.toml: nobody can kill a program that is running elsewhere: write kill_command");
+  system.kill_command = {"docker", "kill", "bridge"};
+  EXPECT_TRUE(check_sweep(system).has_value());
+  EXPECT_TRUE(check_sweep(idle_script()).has_value());
+}
+
+TEST(ScopeOfATrial, TellsWhatGeneratedRunsAreWithout) {
+  std::vector<std::string> lines;
+  add_what_is_left_out({}, lines);
+  EXPECT_TRUE(lines.empty());
+  add_what_is_left_out({*scenarios::stimulus_named("pallets"), *scenarios::stimulus_named("crashes")}, lines);
+  EXPECT_EQ(lines, std::vector<std::string>{
+                       "Left out of the generated runs, as the program does not claim it: pallets, crashes."});
+}
+
 TEST(ScopeOfATrial, AFailureHasTheCommandThatPlaysItAgain) {
   CertifyOptions options;
   options.sut_file = "idle.sut.toml";
