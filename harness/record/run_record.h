@@ -29,9 +29,10 @@ struct CallRecord {
   std::string operation;               ///< Amazon's name, or `post salesOrders`; "" for a path that does not exist
   std::vector<std::string> documents;  ///< numbers of the documents that the request submits or asks for
   Instant sent;
-  int status = 0;          ///< of the peer's answer; 0 if the request never arrived
-  bool from_peer = false;  ///< true: the peer answered; false: something between answered
-  std::string fault;       ///< what the network did; "" if it did nothing
+  int status = 0;           ///< of the peer's answer; 0 if the request never arrived
+  bool from_peer = false;   ///< true: the peer answered; false: something between answered
+  std::string fault;        ///< what the network did; "" if it did nothing
+  bool is_doubled = false;  ///< the peer got it twice: the copy uses up quota
   /// Of a submission to Amazon that was struck: the purchase orders that each of its documents names.
   std::map<std::string, std::set<std::string>> orders = {};
 };

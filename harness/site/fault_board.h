@@ -73,6 +73,8 @@ class FaultBoard {
   void note(Strike strike);
   const std::deque<Strike>& strikes() const { return strikes_; }
   std::int64_t struck() const { return struck_; }
+  /// How many of these requests would have done something: they were neither a question nor a sign-in.
+  std::int64_t struck_deeds() const { return struck_deeds_; }
 
  private:
   Disposition set_strike(Peer peer, std::string_view operation, const HttpRequest& request);
@@ -81,6 +83,7 @@ class FaultBoard {
   std::unique_ptr<ScriptedFaults> script_;
   std::deque<Strike> strikes_;
   std::int64_t struck_ = 0;
+  std::int64_t struck_deeds_ = 0;
   std::int64_t added_ = 0;
 };
 

@@ -26,15 +26,18 @@ std::optional<Instant> next_event(const std::optional<Instant>& due, const Field
 
 }  // namespace
 
-/// A request that a fault struck counts as news: the program may try again at its next poll. A request that the peer
-/// refused does not count.
+/// A request to do something that a fault struck counts as news: the program may try again. A question that was struck
+/// does not, nor a request that the peer refused: where chance strikes one call in twenty, a program that polls would
+/// have news for ever, and the trade no end.
 void Site::look_for_news() {
   const std::vector<LedgerEntry>& ledger = field_.ledger();
   const auto seen = ledger.begin() + static_cast<std::ptrdiff_t>(std::min(news_.effects_seen, ledger.size()));
   const bool has_moved = std::any_of(
       seen, ledger.end(), [](const LedgerEntry& entry) { return entry.effect.kind != EffectKind::RequestRefused; });
-  if (has_moved || faults_.struck() != news_.strikes_seen) news_.at = clock_.now();
+  if (has_moved || faults_.struck_deeds() != news_.deeds_seen) news_.at = clock_.now();
+  if (faults_.struck() != news_.strikes_seen) news_.struck_at = clock_.now();
   news_.effects_seen = ledger.size();
+  news_.deeds_seen = faults_.struck_deeds();
   news_.strikes_seen = faults_.struck();
 }
 
@@ -45,7 +48,11 @@ Result<Site::Time> Site::idle(Duration poll, std::optional<Instant> until) {
   look_for_news();
   news_.appointment = until;
   const std::optional<Instant> next = next_event(time.next_due, field_, time.now);
-  return moved_to(std::min(waking(time.now, {poll, until, news_.at, next}), start_ + horizon));
+  // What was struck since the program was woken is asked again at its next poll.
+  const Instant news = news_.struck_at >= news_.woken_at ? time.now : news_.at;
+  const Time woken = moved_to(std::min(waking(time.now, {poll, until, news, next}), start_ + horizon));
+  news_.woken_at = woken.now;
+  return woken;
 }
 
 void Site::leap_over_silence() {
@@ -53,10 +60,11 @@ void Site::leap_over_silence() {
   const Time time = time_now();
   const Instant now = time.now;
   look_for_news();
-  if (clock_.kind() != ServedTime::Real || now - news_.at < leap_after) return;
+  const Instant last = std::max(news_.at, news_.struck_at);
+  if (clock_.kind() != ServedTime::Real || now - last < leap_after) return;
   const std::optional<Instant> next = next_event(time.next_due, field_, now);
   // As on a virtual clock, a leap does not cross a deadline.
-  const Instant far = waking(now, {leap_before, std::nullopt, news_.at, std::nullopt});
+  const Instant far = waking(now, {leap_before, std::nullopt, last, std::nullopt});
   const Instant target = next ? std::min(*next - leap_before, far) : far;
   if (target > now) clock_.restart(target);
 }

@@ -36,6 +36,9 @@ struct SiteNews {
   Instant at;
   std::size_t effects_seen = 0;
   std::int64_t strikes_seen = 0;
+  std::int64_t deeds_seen = 0;              ///< of the strikes: those of requests to do something
+  Instant struck_at = Instant::min();       ///< when a fault was last seen to strike
+  Instant woken_at = Instant::min();        ///< when the program was last woken
   std::optional<Instant> appointment = {};  ///< when the program last wanted to be awake
 };
 

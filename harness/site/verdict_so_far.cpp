@@ -38,6 +38,7 @@ CallRecord call_of(const JournalRow& row) {
   // A fault that withheld nothing, such as a delay, excuses nothing.
   call.from_peer = row.status != 0 && !row.answer_was_withheld;
   call.fault = row.answer_was_withheld ? row.fault : "";
+  call.is_doubled = row.fault == "doubled" || row.fault == scenarios::text_of(scenarios::FaultKind::Duplicate);
   if (!call.fault.empty() && row.peer == Peer::Amazon) call.orders = orders_by_document(request);
   return call;
 }
@@ -126,7 +127,7 @@ RunRecord record_of(const ServedTrade& trade, Instant now) {
   add_older_strikes(trade.faults, rows, record);
   for (const JournalRow* row : rows) {
     CallRecord call = call_of(*row);
-    if (!call.documents.empty() || !call.fault.empty()) record.calls.push_back(std::move(call));
+    if (!call.documents.empty() || !call.fault.empty() || call.is_doubled) record.calls.push_back(std::move(call));
   }
   record.calls_total = static_cast<std::int64_t>(trade.journal.seen());
   return record;

@@ -187,6 +187,7 @@ void World::send(HttpCall call, Instant now) {
   if (!documents.empty() || !disposition.fault.empty()) {
     outcome_.calls.push_back(
         {call.peer, operation_of(call.peer, call.request), std::move(documents), now, 0, false, disposition.fault});
+    outcome_.calls.back().is_doubled = disposition.copies > 1;
     if (submits && !disposition.fault.empty()) outcome_.calls.back().orders = orders_by_document(call.request);
     if (settings_.journal == Journal::On) {
       outcome_.chance_names.push_back(stable_name(call.key.text, call.attempt));

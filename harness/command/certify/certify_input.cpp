@@ -55,6 +55,7 @@ Result<std::string> read_trials(CertifyInput& input) {
   if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
   if (options.scenario_files.empty() && options.orders_file.empty()) {
     options.scenario_files = options.sweep_crashes ? usual_sweep(system->scenarios) : system->scenarios;
+    input.whole_claim = !options.sweep_crashes;
     input.usual_sweep = options.sweep_crashes;
   }
   if (options.integration.empty()) options.integration = system->name;

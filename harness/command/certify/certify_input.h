@@ -28,6 +28,7 @@ struct CertifyInput {
   Duration run_for{};                           ///< 0: `options.runs` counts
   reports::Shard shard;
   bool usual_sweep = false;      ///< nobody has said which scenarios are swept
+  bool whole_claim = false;      ///< of a system under test: all scenarios that its file claims
   bool whole_catalogue = false;  ///< of our own core: every probe must be reached
 };
 

@@ -14,9 +14,7 @@ namespace {
 bool was_doubled_before(const Evidence& evidence, const Effect& refused) {
   const auto& calls = evidence.record.calls;
   return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
-    const bool is_doubled =
-        call.fault == "doubled" || call.fault == scenarios::text_of(scenarios::FaultKind::Duplicate);
-    return is_doubled && call.operation == refused.operation && call.sent <= refused.at &&
+    return call.is_doubled && call.operation == refused.operation && call.sent <= refused.at &&
            call.sent > refused.at - std::chrono::seconds(10);
   });
 }

@@ -59,6 +59,23 @@ TEST(FaultBoard, StrikesWhatItIsForAndSoOftenAsItIsFor) {
   EXPECT_EQ(struck_by(board, Peer::Amazon, "submitInvoices", R"({"id":"INV-8"})"), "");
 }
 
+TEST(FaultBoard, CountsStruckDeedsApartFromQuestionsAndSignIns) {
+  FaultBoard board;
+  ASSERT_TRUE(board.add(fault("drop")).has_value());
+  HttpRequest question = request();
+  question.method = "GET";
+  HttpRequest sign_in = request();
+  sign_in.path = "/auth/o2/token";
+  board.strike(Peer::Amazon, "getPurchaseOrders", question, time_of_strike);
+  board.strike(Peer::Amazon, "", sign_in, time_of_strike);
+  EXPECT_EQ(board.struck(), 2);
+  EXPECT_EQ(board.struck_deeds(), 0);
+  board.strike(Peer::Amazon, "submitInvoices", request(), time_of_strike);
+  EXPECT_EQ(board.struck_deeds(), 1);
+  board.clear();
+  EXPECT_EQ(board.struck_deeds(), 0);
+}
+
 TEST(FaultBoard, IsNamedAndRemoved) {
   FaultBoard board;
   ServedFault named = fault("drop");

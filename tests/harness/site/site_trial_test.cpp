@@ -56,6 +56,42 @@ TEST(SiteOnTrial, ARefusedRequestIsNoNews) {
   }
 }
 
+TEST(SiteOnTrial, AStruckQuestionIsNoNews) {
+  const scenarios::Scenario scenario = ten_orders();
+  Site site = site_of(scenario);
+  ServedFault always;
+  always.kind = "drop";
+  ASSERT_TRUE(site.add_fault(always).has_value());
+  HttpRequest question;
+  question.path = "/vendor/orders/v1/purchaseOrders";
+  int polls = 0;
+  while (!site.standing().is_over) {
+    EXPECT_EQ(site.handle(Peer::Amazon, question).fate, Fate::None);
+    idle(site);
+    ASSERT_LT(++polls, 2'000);
+  }
+}
+
+TEST(SiteOnTrial, AStruckQuestionIsAskedAgainAtTheNextPoll) {
+  const scenarios::Scenario scenario = ten_orders();
+  Site site = site_of(scenario);
+  const auto sleep_of = [&](bool is_struck) {
+    HttpRequest question;
+    question.path = "/vendor/orders/v1/purchaseOrders";
+    if (is_struck) site.handle(Peer::Amazon, question);
+    const Instant before = site.time().now;
+    return idle(site).now - before;
+  };
+  while (sleep_of(false) <= quarter) {
+  }
+  ServedFault always;
+  always.kind = "drop";
+  ASSERT_TRUE(site.add_fault(always).has_value());
+  EXPECT_EQ(sleep_of(true), quarter);
+  EXPECT_EQ(sleep_of(true), quarter);
+  EXPECT_GT(sleep_of(false), quarter) << "the silence before it goes on";
+}
+
 TEST(SiteOnTrial, WhatIsShownStandsInTheRecord) {
   Site site = site_of(ten_orders());
   EXPECT_FALSE(site.record().visibility.shown_to_people);

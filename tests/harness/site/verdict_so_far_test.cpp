@@ -67,6 +67,22 @@ TEST(VerdictSoFar, OnlyAWithheldAnswerExcuses) {
   EXPECT_FALSE(is_found_after_strikes("truncated"));
 }
 
+TEST(VerdictSoFar, KnowsWhichCallsCameTwice) {
+  const scenarios::Scenario scenario = ten_orders();
+  Site site(scenario, ServedClock(ServedTime::Virtual, scenario.start, 1));
+  HttpRequest list;
+  list.path = "/vendor/orders/v1/purchaseOrders";
+  site.handle(Peer::Amazon, list);
+  ServedFault twice;
+  twice.kind = "duplicate";
+  ASSERT_TRUE(site.add_fault(twice).has_value());
+  site.handle(Peer::Amazon, list);
+  const RunRecord record = site.record();
+  ASSERT_EQ(record.calls.size(), 1U) << "a list names no document";
+  EXPECT_TRUE(record.calls.front().is_doubled);
+  EXPECT_EQ(record.calls.front().fault, "") << "it excuses nothing else";
+}
+
 /// A sales order of another integration: lines in another order, with texts and without line numbers.
 std::string sales_order_in_other_words(const scenarios::Scenario& scenario, const scenarios::Order& order) {
   Json lines = Json::array();

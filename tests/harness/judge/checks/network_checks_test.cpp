@@ -18,6 +18,7 @@ JudgedRun throttled_by_amazon() {
 void call_with_fault(JudgedRun& run, const std::string& operation, Duration before, const std::string& fault) {
   run.call(operation, "PO1", run.at(20 * hour) - before);
   run.outcome.calls.back().fault = fault;
+  run.outcome.calls.back().is_doubled = fault == "doubled";
 }
 
 TEST(NetworkChecks, BlameNobodyForTheQuotaThatADoubledCallUsedUp) {
