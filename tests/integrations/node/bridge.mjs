@@ -82,9 +82,23 @@ async function amazon(endpoint, operation, parameters) {
   await waitForQuota(operation);
   try {
     await renewToken();
-    return await partner.callAPI({endpoint, operation, ...parameters});
+    return await withinSeconds(10, partner.callAPI({endpoint, operation, ...parameters}));
   } catch (problem) {
+    if (problem instanceof PeerProblem) throw problem;
     throw new PeerProblem(`${operation}: ${problem.code} ${problem.message}`, statuses[problem.code]);
+  }
+}
+
+/// If an answer is cut off, the client waits for the rest for ever.
+async function withinSeconds(seconds, answer) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer, or a part of it')), seconds * 1000);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -105,7 +119,11 @@ async function sleep(poll) {
 /// Before it expires: the client itself would first be refused.
 async function renewToken() {
   if (Date.parse(now) < tokenUntil) return;
-  await partner.refreshAccessToken();
+  try {
+    await withinSeconds(10, partner.refreshAccessToken());
+  } catch (problem) {
+    throw new PeerProblem('the access token: ' + problem.message);
+  }
   tokenUntil = Date.parse(now) + 45 * minute;
 }
 
