@@ -147,8 +147,9 @@ async function show(kind, text, about) {
   save();
 }
 
-/// Sends a document once: it is `new`, then `doubted` until Amazon's answer is heard. After a lost answer the same bytes
-/// go again: Amazon does not take a second copy. It would take one of an acknowledgement, so there it is asked before.
+/// Sends a document once: it is `new`, then `doubted` until Amazon's answer is heard. After a lost answer the same
+/// bytes go again: Amazon does not take a second copy. It would take one of an acknowledgement, so there it is asked
+/// before.
 async function send(key, endpoint, operation, body) {
   const document = (store.sent[key] ??= {state: 'new', body});
   if (!isToSend(document) || (document.state === 'doubted' && !(await mayGoAgain(key, document)))) return;

@@ -22,8 +22,8 @@ later() {
   exit 0
 }
 
-# Amazon answers ten requests a second of each operation: what is more waits for the next run. The operation is the first
-# words of the path.
+# Amazon answers ten requests a second of each operation: what is more waits for the next run. The operation is the
+# first words of the path.
 declare -A asked
 count() {
   local operation
@@ -96,8 +96,8 @@ send() {
   esac
 }
 
-# Whether an acknowledgement may be sent: file, order. Amazon would take a second copy, so after a lost answer it is asked
-# before. It shows an acknowledgement when it has processed it, within half an hour.
+# Whether an acknowledgement may be sent: file, order. Amazon would take a second copy, so after a lost answer it is
+# asked before. It shows an acknowledgement when it has processed it, within half an hour.
 may_acknowledge() {
   [[ -e $1.doubted && ! -e $1.id ]] || return 0
   get "$TRIAL_AMAZON/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=$2"
