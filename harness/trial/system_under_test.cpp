@@ -294,6 +294,7 @@ void check(const Reading& reading, const SystemUnderTest& system, std::vector<st
 
 std::string_view SystemUnderTest::why_one_at_a_time() const {
   if (is_running_elsewhere()) return "a program that is running (running_at) plays one scenario at a time";
+  if (!ready.empty()) return "two copies of the program cannot both have the port of ready";
   if (!ports.empty()) return "only one scenario at a time can have the ports of [peers] ports";
   return "";
 }

@@ -213,6 +213,8 @@ Delivery Trial::answer(Peer peer, const HttpRequest& request) {
     note_change(operation, request, delivery);
     return delivery;
   }
+  // The command that kills a program elsewhere may take long.
+  if (system_.time == TrialTime::Scaled) site().freeze_clock();
   const Result<void> killed = program_->kill();
   if (!killed) kill_failed_ = killed.error();
   if (killed) crashed_.push_back(site().time().now);

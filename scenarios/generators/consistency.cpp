@@ -24,7 +24,9 @@ template <class Planned>
 void drop_planned(const Scenario& scenario, std::vector<Planned>& planned) {
   std::erase_if(planned, [&](const Planned& row) {
     const Order* order = order_of(scenario, row.purchase_order);
-    return order == nullptr || !has_line(*order, row.line);
+    if (order == nullptr) return true;
+    const bool is_in_its_own_json = !order->document.empty();
+    return !is_in_its_own_json && !has_line(*order, row.line);
   });
 }
 

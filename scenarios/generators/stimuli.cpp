@@ -1,6 +1,7 @@
 #include "scenarios/generators/stimuli.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -21,16 +22,37 @@ bool any_order(const Scenario& scenario, Holds holds) {
 }
 
 template <class Holds>
-bool any_line(const Scenario& scenario, Holds holds) {
+bool any_change(const Scenario& scenario, Holds holds) {
   return any_order(scenario,
-                   [&](const Order& order) { return std::any_of(order.lines.begin(), order.lines.end(), holds); });
+                   [&](const Order& order) { return std::any_of(order.changes.begin(), order.changes.end(), holds); });
+}
+
+/// Also the lines that Amazon adds later.
+template <class Holds>
+bool any_line(const Scenario& scenario, Holds holds) {
+  const auto is_in = [&](const Order& order) { return std::any_of(order.lines.begin(), order.lines.end(), holds); };
+  return any_order(scenario, is_in) ||
+         any_change(scenario, [&](const OrderChange& change) { return change.added && holds(*change.added); });
 }
 
 template <class Change>
 void each_line(Scenario& scenario, Change change) {
   for (Order& order : scenario.orders) {
     for (OrderLine& line : order.lines) change(line);
+    for (OrderChange& later : order.changes) {
+      if (later.added) change(*later.added);
+    }
   }
+}
+
+template <ChangeKind... kinds>
+bool is_change(const OrderChange& change) {
+  return ((change.kind == kinds) || ...);
+}
+
+template <ChangeKind... kinds>
+void forget_changes(Scenario& scenario) {
+  for (Order& order : scenario.orders) std::erase_if(order.changes, is_change<kinds...>);
 }
 
 bool changes_orders(const Scenario& scenario) {
@@ -65,20 +87,26 @@ void know_all_items(Scenario& scenario) {
 }
 
 bool has_other_prices(const Scenario& scenario) {
-  return any_line(scenario, [&](const OrderLine& line) {
+  const auto is_other = [&](const OrderLine& line) {
     const Item* item = item_of(scenario, line);
     return item != nullptr && item->unit_price != line.net_cost;
-  });
+  };
+  return any_line(scenario, is_other) || any_change(scenario, is_change<ChangeKind::NetCost>);
 }
 void order_at_prices(Scenario& scenario) {
+  forget_changes<ChangeKind::NetCost>(scenario);
   each_line(scenario, [&](OrderLine& line) {
     if (const Item* item = item_of(scenario, line)) line.net_cost = item->unit_price;
   });
 }
 
 bool is_cancelled(const OrderLine& line) { return line.ordered.amount == 0; }
-bool has_cancelled_lines(const Scenario& scenario) { return any_line(scenario, is_cancelled); }
+bool has_cancelled_lines(const Scenario& scenario) {
+  return any_line(scenario, is_cancelled) ||
+         any_change(scenario, is_change<ChangeKind::LineCancelled, ChangeKind::OrderCancelled>);
+}
 void order_something(Scenario& scenario) {
+  forget_changes<ChangeKind::LineCancelled, ChangeKind::OrderCancelled, ChangeKind::OrderUncancelled>(scenario);
   each_line(scenario, [](OrderLine& line) { line.ordered.amount = std::max<std::int64_t>(line.ordered.amount, 1); });
 }
 
@@ -103,9 +131,13 @@ bool repeats_an_item(const Order& order) {
     return !seen.insert({line.asin, line.vendor_product_identifier}).second;
   });
 }
-bool has_repeated_items(const Scenario& scenario) { return any_order(scenario, repeats_an_item); }
+/// A generated line that Amazon adds has the item of another line.
+bool has_repeated_items(const Scenario& scenario) {
+  return any_order(scenario, repeats_an_item) || any_change(scenario, is_change<ChangeKind::LineAdded>);
+}
 /// The first line of an item stays.
 void order_each_item_once(Scenario& scenario) {
+  forget_changes<ChangeKind::LineAdded>(scenario);
   for (Order& order : scenario.orders) {
     std::set<Identifiers> seen;
     std::erase_if(order.lines, [&](const OrderLine& line) {
@@ -124,9 +156,11 @@ void sell_under_one_code(Scenario& scenario) {
 }
 
 bool has_collect_freight(const Scenario& scenario) {
-  return any_order(scenario, [](const Order& order) { return order.collect; });
+  return any_order(scenario, [](const Order& order) { return order.collect; }) ||
+         any_change(scenario, is_change<ChangeKind::Freight>);
 }
 void prepay_the_freight(Scenario& scenario) {
+  forget_changes<ChangeKind::Freight>(scenario);
   for (Order& order : scenario.orders) order.collect = false;
 }
 
@@ -148,25 +182,40 @@ void sell_in_north_america(Scenario& scenario) {
   for (Order& order : scenario.orders) {
     for (OrderChange& change : order.changes) {
       if (change.net_cost) into_dollars(*change.net_cost);
-      if (change.added) into_dollars(change.added->net_cost);
     }
   }
 }
 
 // --- goods ---
 
-bool has_short_stock(const Scenario& scenario) {
+/// Also what changes add: a line, or more of a line.
+std::map<Identifiers, std::int64_t> demand_with_changes(const Scenario& scenario) {
   auto demand = demand_of(scenario.orders);
+  for (const Order& order : scenario.orders) {
+    for (const OrderChange& change : order.changes) {
+      if (change.added) {
+        const OrderLine& line = *change.added;
+        demand[{line.asin, line.vendor_product_identifier}] += line.ordered.amount * line.ordered.unit_size;
+      }
+      for (const OrderLine& line : order.lines) {
+        if (change.kind != ChangeKind::Quantity || change.line != line.sequence) continue;
+        demand[{line.asin, line.vendor_product_identifier}] += change.quantity * line.ordered.unit_size;
+      }
+    }
+  }
+  return demand;
+}
+
+bool has_short_stock(const Scenario& scenario) {
+  auto demand = demand_with_changes(scenario);
   return std::any_of(scenario.items.begin(), scenario.items.end(), [&](const Item& item) {
     return item.stock_eaches < demand[{item.asin, item.vendor_product_identifier}];
   });
 }
-/// Twice what is ordered, and some more: changes may add to it.
 void have_stock(Scenario& scenario) {
-  auto demand = demand_of(scenario.orders);
+  auto demand = demand_with_changes(scenario);
   for (Item& item : scenario.items) {
-    const std::int64_t enough = demand[{item.asin, item.vendor_product_identifier}] * 2 + 1'000;
-    item.stock_eaches = std::max(item.stock_eaches, enough);
+    item.stock_eaches = std::max(item.stock_eaches, demand[{item.asin, item.vendor_product_identifier}]);
     item.restocks.clear();
   }
 }

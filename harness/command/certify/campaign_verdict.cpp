@@ -36,7 +36,8 @@ bool is_of_sweep(const reports::ScenarioResult& result) { return result.family =
 std::string names_of_unkilled(const reports::Report& report) {
   std::vector<std::string> names;
   for (const reports::ScenarioResult& result : report.scenarios) {
-    if (is_of_sweep(result) && !result.missed_crashes.empty()) names.push_back(result.name);
+    const bool is_about_a_crash = is_of_sweep(result) || result.family == "catalogue";
+    if (is_about_a_crash && !result.missed_crashes.empty()) names.push_back(result.name);
   }
   return join(names, ", ");
 }

@@ -94,8 +94,8 @@ std::vector<std::string> CrashRuns::scope(const std::vector<reports::ScenarioRes
   }
   std::vector<std::string> lines;
   if (!swept.empty()) {
-    lines.push_back("Killed (kill -9) right after each request that changed something at a peer, one run each: " +
-                    join(swept, ", ") + ".");
+    lines.push_back(
+        "Killed right after each request that changed something at a peer, one run each: " + join(swept, ", ") + ".");
   }
   if (!failed.empty()) {
     lines.push_back("Not swept, because it failed without a kill: " + join(failed, ", ") + ".");

@@ -43,9 +43,9 @@ std::string crashes_text(const SystemUnderTest& system) {
         "program survives a crash was not tested.",
         system.file);
   }
-  const std::string text = "The program was killed with: " + shell_line(system.kill_command);
-  return system.start_command.empty() ? text + ". It came back by itself."
-                                      : text + ". It was started again with: " + shell_line(system.start_command);
+  const std::string text = "Where a scenario kills the program, this does it: " + shell_line(system.kill_command);
+  return system.start_command.empty() ? text + ". It comes back by itself."
+                                      : text + ". It is started again with: " + shell_line(system.start_command);
 }
 
 bool has_planned_crash(const scenarios::Scenario& scenario) {

@@ -102,16 +102,16 @@ async function withinSeconds(seconds, answer) {
   }
 }
 
-/// Amazon answers ten requests a second of each operation. What is more waits for the next second.
+/// Amazon answers ten requests a second of each operation. What is more waits for a second.
 async function waitForQuota(operation) {
-  if (askedAt === now && asked[operation] >= 10) await sleep('1s');
+  if (askedAt === now && asked[operation] >= 10) await sleep('2s', new Date(Date.parse(now) + 2000).toISOString());
   if (askedAt !== now) [asked, askedAt] = [{}, now];
   asked[operation] = (asked[operation] ?? 0) + 1;
 }
 
-/// Returns whether the trial goes on.
-async function sleep(poll) {
-  const woken = await control('POST', '/idle', {poll});
+/// Returns whether the trial goes on. While nothing happens the clock leaps over polls, but not over `until`.
+async function sleep(poll, until) {
+  const woken = await control('POST', '/idle', {poll, until});
   now = woken.now;
   return !woken.over;
 }

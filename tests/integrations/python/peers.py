@@ -31,7 +31,9 @@ def call(url, method='GET', body=None, headers=None):
             return answer.read().decode()
     except urllib.error.HTTPError as refusal:
         text = refusal.read().decode(errors='replace')[:300]
-        raise PeerProblem(f'{method} {url}: {refusal.code} {text}', refusal.code) from refusal
+        # A page in HTML is of something in between, and says nothing about what was asked.
+        status = refusal.code if text.lstrip().startswith('{') else 0
+        raise PeerProblem(f'{method} {url}: {refusal.code} {text}', status) from refusal
     except (OSError, http.client.HTTPException) as problem:
         raise PeerProblem(f'{method} {url}: {problem}') from problem
 
@@ -72,7 +74,10 @@ class Clock:
         return not answer.get('over', False)
 
     def sleep(self, until='', seconds=POLL_MINUTES * 60):
-        """Sleeps for so long, or until `until` if that is sooner. Returns whether the trial goes on."""
+        """Sleeps for so long, or until `until` if that is sooner. Returns whether the trial goes on. While nothing
+        happens the clock leaps over polls, but not over `until`."""
+        if seconds < POLL_MINUTES * 60:
+            until = plus(self.now, seconds / 3600)
         if SCALE:
             time.sleep(seconds / SCALE)
             return self.take(read_json(call(ENV['control'] + '/clock')))
@@ -86,9 +91,9 @@ class Amazon:
         self.asked, self.asked_at = {}, ''
 
     def wait_for_quota(self, operation):
-        """Amazon answers ten requests a second of each operation. What is more waits for the next second."""
+        """Amazon answers ten requests a second of each operation. What is more waits for a second."""
         if self.asked.get(operation, 0) >= 10 and self.asked_at == self.clock.now:
-            self.clock.sleep(seconds=1)
+            self.clock.sleep(seconds=2)
         if self.asked_at != self.clock.now:
             self.asked, self.asked_at = {}, self.clock.now
         self.asked[operation] = self.asked.get(operation, 0) + 1
@@ -97,10 +102,13 @@ class Amazon:
         self.wait_for_quota((method, *path.split('/')[1:5]))
         if self.clock.now >= self.token_until:
             form = {name: ENV[name] for name in ('refresh_token', 'client_id', 'client_secret')}
-            answer = read_json(call(
-                ENV['amazon'] + '/auth/o2/token', 'POST',
-                urllib.parse.urlencode({'grant_type': 'refresh_token', **form}).encode(),
-                {'content-type': 'application/x-www-form-urlencoded'}))
+            try:
+                answer = read_json(call(
+                    ENV['amazon'] + '/auth/o2/token', 'POST',
+                    urllib.parse.urlencode({'grant_type': 'refresh_token', **form}).encode(),
+                    {'content-type': 'application/x-www-form-urlencoded'}))
+            except PeerProblem as problem:  # its status says nothing about what is asked after it
+                raise PeerProblem(f'no access token: {problem}') from problem
             self.token, self.token_until = answer['access_token'], plus(self.clock.now, 0.7)
         url = ENV['amazon'] + path + ('?' + urllib.parse.urlencode(query) if query else '')
         return call(url, method, body, {'x-amz-access-token': self.token})

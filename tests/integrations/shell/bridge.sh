@@ -84,6 +84,7 @@ send() {
       rm "$1.doubted"
       ;;
     400)
+      grep -q '"errors"' "$answer" || later "POST $2: a page of something in between" # it says nothing of the document
       cp "$answer" "$1.refused"
       rm "$1.doubted"
       show request-refused "$3" "$(basename "$1") is refused"
@@ -293,9 +294,10 @@ field() {
   [[ $text =~ \"$1\":\"([^\"]*)\" ]] && printf '%s' "${BASH_REMATCH[1]}"
 }
 
-# The stock: in the beginning what the list of items says.
+# The stock: in the beginning what the list of items says; a blocked item has none. Texts with commas need a real CSV
+# reader.
 if [[ ! -e $state/items.txt ]]; then
-  awk -F, 'NR > 1 && $9 == "no" { print ($2 == "" ? $3 : $2), $7 }' "$TRIAL_ITEMS" >"$state/items.new"
+  awk -F, 'NR > 1 { print ($2 == "" ? $3 : $2), ($9 == "yes" ? 0 : $7) }' "$TRIAL_ITEMS" >"$state/items.new"
   mv "$state/items.new" "$state/items.txt"
 fi
 get "$TRIAL_CONTROL/clock"

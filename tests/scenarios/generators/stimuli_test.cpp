@@ -87,6 +87,40 @@ TEST(Stimuli, CanAllBeLeftOutTogether) {
   }
 }
 
+/// What a change brings is told here apart from the rows.
+TEST(Stimuli, LeaveAlsoOutWhatAChangeBrings) {
+  const auto changes_of = [](std::string_view left_out, ChangeKind kind) {
+    std::size_t count = 0;
+    for (std::size_t run = 0; run < drawn_runs; ++run) {
+      std::vector<const Stimulus*> rows;
+      if (!left_out.empty()) rows.push_back(*stimulus_named(left_out));
+      for (const Order& order : without(generate(5, run), rows).orders) {
+        for (const OrderChange& change : order.changes) count += change.kind == kind ? 1U : 0U;
+      }
+    }
+    return count;
+  };
+  for (const auto& [name, kind] :
+       {std::pair{"other-prices", ChangeKind::NetCost}, std::pair{"cancelled-lines", ChangeKind::LineCancelled},
+        std::pair{"cancelled-lines", ChangeKind::OrderCancelled}, std::pair{"repeated-items", ChangeKind::LineAdded}}) {
+    EXPECT_GT(changes_of("", kind), 0U) << name;
+    EXPECT_EQ(changes_of(name, kind), 0U) << name;
+  }
+}
+
+TEST(Stimuli, LeaveAddedLinesOfUnknownItemsOut) {
+  Scenario scenario = generate(5, 0);
+  OrderChange added;
+  added.kind = ChangeKind::LineAdded;
+  added.added = scenario.orders.front().lines.front();
+  added.added->asin = "B0NOT00001";
+  scenario.orders.front().changes = {added};
+  const Stimulus& unknown = **stimulus_named("unknown-items");
+  EXPECT_TRUE(unknown.is_in(scenario));
+  const Scenario left = without(scenario, {&unknown});
+  EXPECT_EQ(left.orders.front().changes.front().added->asin, scenario.items.front().asin);
+}
+
 TEST(Stimuli, LeaveTheRestAsItIs) {
   const Scenario drawn = generate(5, 7);
   EXPECT_EQ(without(drawn, {}), drawn);

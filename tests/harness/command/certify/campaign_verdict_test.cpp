@@ -43,6 +43,10 @@ TEST(CampaignVerdict, CountsTheRunsOfASweepAndDoesNotPassOneWithoutItsKill) {
   EXPECT_EQ(report.verdict, reports::Verdict::Certified);
   EXPECT_EQ(report.reason, "nothing wrong was found in 1 scenario, and in 2 runs with a kill");
   report.scenarios[0].missed_crashes = {"submitInvoices number 1"};
+  report.scenarios[0].family = "catalogue";
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive) << "the catalogue plans what comes";
+  report.scenarios[0].family = "mine";
   decide(report, false, true);
   EXPECT_EQ(report.verdict, reports::Verdict::Certified) << "a scenario of others may plan what does not come";
   report.scenarios[2].missed_crashes = {"submitInvoices number 2"};

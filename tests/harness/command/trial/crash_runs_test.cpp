@@ -75,7 +75,7 @@ TEST(CrashRuns, AreOneForEachRequestOfAScenarioThatPassed) {
   EXPECT_EQ(
       sweep.scope(results),
       (std::vector<std::string>{
-          "Killed (kill -9) right after each request that changed something at a peer, one run each: a (2 runs).",
+          "Killed right after each request that changed something at a peer, one run each: a (2 runs).",
           "Not swept, because it failed without a kill: b.", "Not swept, because no request changed anything: c."}));
 }
 

@@ -77,10 +77,11 @@ TEST(ScopeOfATrial, SaysAloudThatNoCrashWasPlayed) {
   system.kill_command = {"docker", "kill", "bridge"};
   const std::vector<std::string> with = scope_of(system, 49, 49);
   EXPECT_FALSE(says(with, "No crash was played"));
-  EXPECT_TRUE(says(with, "The program was killed with: docker kill bridge. It came back by itself."))
+  EXPECT_TRUE(
+      says(with, "Where a scenario kills the program, this does it: docker kill bridge. It comes back by itself."))
       << join(with, "\n");
   system.start_command = {"docker", "start", "bridge"};
-  EXPECT_TRUE(says(scope_of(system, 49, 49), "It was started again with: docker start bridge"));
+  EXPECT_TRUE(says(scope_of(system, 49, 49), "It is started again with: docker start bridge"));
   EXPECT_FALSE(says(scope_of(idle_script(), 49, 49), "crash")) << "Vendorproof kills what it started";
 }
 
