@@ -290,6 +290,14 @@ void check(const Reading& reading, const SystemUnderTest& system, std::vector<st
   }
 }
 
+/// The generated runs of a program that nobody can kill are played without crashes, and not left out as a whole.
+void leave_out_impossible_crashes(SystemUnderTest& system) {
+  const scenarios::Stimulus* const crashes = *scenarios::stimulus_named("crashes");
+  const auto& left_out = system.leaves_out;
+  const bool is_there = std::find(left_out.begin(), left_out.end(), crashes) != left_out.end();
+  if (!system.can_be_killed() && !is_there) system.leaves_out.push_back(crashes);
+}
+
 }  // namespace
 
 std::string_view SystemUnderTest::why_one_at_a_time() const {
@@ -315,6 +323,7 @@ Result<SystemUnderTest> read_system_under_test(const std::string& path) {
   system.folder = std::filesystem::absolute(file.parent_path() / reading.folder).lexically_normal().string();
   if (system.name.empty()) system.name = file.stem().stem().string();  // bridge.sut.toml is "bridge"
   if (!reading.has("host") && system.listen != every_address) system.host = system.listen;
+  leave_out_impossible_crashes(system);
   check(reading, system, problems);
   if (problems.empty()) return system;
   for (std::string& problem : problems) problem = path + ": " + problem;

@@ -27,9 +27,11 @@ void add_campaign(CLI::App& command, CertifyOptions& options) {
       ->check(some_text());
   command.add_flag("--as-regression", options.as_regression,
                    "File each failure that was made small in the folder of --regressions (without it: regressions)");
-  command.add_flag("--sweep-crashes", options.sweep_crashes,
-                   "With --sut: play each scenario once more for each request that changed something at Amazon or the "
-                   "ERP, and kill the program right after that request; without --scenario, up to four usual ones");
+  command.add_flag(
+      "--sweep-crashes", options.sweep_crashes,
+      "With --sut: play each scenario once more for each request that changed something at Amazon or the "
+      "ERP, and kill the program right after that request; without --scenario, four usual scenarios as far "
+      "as it claims them, or all that it claims if it claims none of these");
   command.add_flag("--check-determinism", options.check_determinism,
                    "Play each run of our own core twice, and compare both event by event");
 }

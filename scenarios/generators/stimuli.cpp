@@ -294,6 +294,11 @@ void have_no_fault(Scenario& scenario) {
   ((scenario.chance.*chances = 0), ...);
 }
 
+template <bool (*is_it)(const Fault&), std::int64_t ChanceOfFaults::*... chances>
+Stimulus trouble(std::string_view name, std::string_view sentence) {
+  return {name, sentence, has_fault<is_it, chances...>, have_no_fault<is_it, chances...>};
+}
+
 }  // namespace
 
 const std::vector<Stimulus>& stimuli() {
@@ -301,13 +306,17 @@ const std::vector<Stimulus>& stimuli() {
   static const std::vector<Stimulus> table = {
       {"order-changes", "Amazon changes an order after it was placed.", changes_orders, change_no_order},
       {"unknown-items", "Amazon orders an item that the ERP does not have.", has_unknown_items, know_all_items},
-      {"other-prices", "Amazon orders at another price than the ERP's.", has_other_prices, order_at_prices},
-      {"cancelled-lines", "A line is ordered with amount 0.", has_cancelled_lines, order_something},
+      {"other-prices", "Amazon orders at another price than the ERP's, or changes the cost.", has_other_prices,
+       order_at_prices},
+      {"cancelled-lines", "A line is ordered with amount 0, or Amazon cancels a line or an order.", has_cancelled_lines,
+       order_something},
       {"unknown-cases", "A line is ordered in a case that the ERP does not have.", has_unknown_cases,
        order_in_known_cases},
-      {"repeated-items", "Two lines of an order have the same item.", has_repeated_items, order_each_item_once},
+      {"repeated-items", "Two lines of an order have the same item, or Amazon adds a line.", has_repeated_items,
+       order_each_item_once},
       {"vendor-codes", "Orders come under several vendor codes.", has_vendor_codes, sell_under_one_code},
-      {"collect-freight", "Amazon pays the freight of an order.", has_collect_freight, prepay_the_freight},
+      {"collect-freight", "Amazon pays the freight of an order, or changes who pays.", has_collect_freight,
+       prepay_the_freight},
       {"full-pages", "More orders come at once than Amazon puts on a page.", has_a_full_page, order_less_than_a_page},
       {"other-regions", "Amazon orders outside North America.", is_abroad, sell_in_north_america},
       {"short-stock", "The stock is short of what is ordered.", has_short_stock, have_stock},
@@ -321,30 +330,18 @@ const std::vector<Stimulus>& stimuli() {
       {"joint-invoices", "The ERP posts one invoice for all orders of a truck.", has_joint_invoices,
        invoice_each_order},
       {"credit-memos", "The ERP posts a credit memo.", has_credit_memos, give_nothing_back},
-      {"amazon-outages", "Amazon cannot be reached for hours, or answers with errors.", has_fault<is_outage_of_amazon>,
-       have_no_fault<is_outage_of_amazon>},
-      {"erp-outages", "The ERP cannot be reached for hours, or answers with errors.", has_fault<is_outage_of_the_erp>,
-       have_no_fault<is_outage_of_the_erp>},
-      {"server-errors", "A call is answered 503, by chance.", has_fault<is_of<>, &Chance::server_error_bp>,
-       have_no_fault<is_of<>, &Chance::server_error_bp>},
-      {"throttling", "Calls are answered 429.", has_fault<is_of<FaultKind::Throttle>, &Chance::throttle_bp>,
-       have_no_fault<is_of<FaultKind::Throttle>, &Chance::throttle_bp>},
-      {"lost-calls", "A request or its answer is lost.",
-       has_fault<is_of<FaultKind::LostAnswer, FaultKind::LateEffect>, &Chance::request_lost_bp,
-                 &Chance::answer_lost_bp>,
-       have_no_fault<is_of<FaultKind::LostAnswer, FaultKind::LateEffect>, &Chance::request_lost_bp,
-                     &Chance::answer_lost_bp>},
-      {"doubled-calls", "A request arrives twice.", has_fault<is_of<FaultKind::Duplicate>, &Chance::duplicate_bp>,
-       have_no_fault<is_of<FaultKind::Duplicate>, &Chance::duplicate_bp>},
-      {"slow-calls", "An answer comes late, by chance.", has_fault<is_of<>, &Chance::delay_bp>,
-       have_no_fault<is_of<>, &Chance::delay_bp>},
-      {"lost-documents", "Amazon takes a document and loses it.", has_fault<is_of<FaultKind::TakenAndLost>>,
-       have_no_fault<is_of<FaultKind::TakenAndLost>>},
-      {"refused-documents", "Amazon refuses or fails a right document.",
-       has_fault<is_of<FaultKind::TakenAndFailed, FaultKind::BadRequest>>,
-       have_no_fault<is_of<FaultKind::TakenAndFailed, FaultKind::BadRequest>>},
-      {"crashes", "The program is killed and started again.", has_fault<is_of<FaultKind::Crash>, &Chance::crash_bp>,
-       have_no_fault<is_of<FaultKind::Crash>, &Chance::crash_bp>},
+      trouble<is_outage_of_amazon>("amazon-outages", "Amazon cannot be reached for hours, or answers with errors."),
+      trouble<is_outage_of_the_erp>("erp-outages", "The ERP cannot be reached for hours, or answers with errors."),
+      trouble<is_of<>, &Chance::server_error_bp>("server-errors", "A call is answered 503, by chance."),
+      trouble<is_of<FaultKind::Throttle>, &Chance::throttle_bp>("throttling", "Calls are answered 429."),
+      trouble<is_of<FaultKind::LostAnswer, FaultKind::LateEffect>, &Chance::request_lost_bp, &Chance::answer_lost_bp>(
+          "lost-calls", "A request or its answer is lost."),
+      trouble<is_of<FaultKind::Duplicate>, &Chance::duplicate_bp>("doubled-calls", "A request arrives twice."),
+      trouble<is_of<>, &Chance::delay_bp>("slow-calls", "An answer comes late, by chance."),
+      trouble<is_of<FaultKind::TakenAndLost>>("lost-documents", "Amazon takes a document and loses it."),
+      trouble<is_of<FaultKind::TakenAndFailed, FaultKind::BadRequest>>("refused-documents",
+                                                                       "Amazon refuses or fails a right document."),
+      trouble<is_of<FaultKind::Crash>, &Chance::crash_bp>("crashes", "The program is killed and started again."),
   };
   return table;
 }

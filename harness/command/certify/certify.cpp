@@ -56,6 +56,12 @@ void add_divergences(const Campaign& campaign, bool is_generated, reports::Repor
   }
 }
 
+/// The probes and pairs that a further campaign has reached.
+void add_reached(const Campaign& campaign, reports::Report& report) {
+  for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
+  for (std::size_t i = 0; i < report.pairs.size(); ++i) report.pairs[i].orders += campaign.pairs[i].orders;
+}
+
 void add_generated(const Campaign& campaign, reports::Report& report) {
   reports::GeneratedRuns& generated = report.generated;
   generated.runs = campaign.runs;
@@ -75,8 +81,7 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   }
   add_divergences(campaign, true, report);
   report.planted_changes += campaign.defect_changes;
-  for (std::size_t i = 0; i < report.probes.size(); ++i) report.probes[i].hits += campaign.probes[i].hits;
-  for (std::size_t i = 0; i < report.pairs.size(); ++i) report.pairs[i].orders += campaign.pairs[i].orders;
+  add_reached(campaign, report);
   if (report.shard.count > 0) report.shard.traces = campaign.traces;
 }
 
@@ -197,8 +202,7 @@ class Certification {
       if (!result.passed && result.replay_file.empty()) result.again = input_.options.command;
       report_.scenarios.push_back(std::move(result));
     }
-    for (std::size_t i = 0; i < report_.probes.size(); ++i) report_.probes[i].hits += campaign.probes[i].hits;
-    for (std::size_t i = 0; i < report_.pairs.size(); ++i) report_.pairs[i].orders += campaign.pairs[i].orders;
+    add_reached(campaign, report_);
   }
 
   /// A sweep without a run says nothing of crashes.

@@ -61,7 +61,6 @@ Result<std::string> read_trials(CertifyInput& input) {
   if (options.integration.empty()) options.integration = system->name;
   if (options.jobs == 0) options.jobs = system->jobs;
   if (options.leaves_out.empty()) options.leaves_out = system->leaves_out;
-  if (!system->can_be_killed()) options.leaves_out.push_back(*scenarios::stimulus_named("crashes"));
   Result<void> fits = check_jobs(*system, options.jobs);
   if (fits && options.sweep_crashes) fits = check_sweep(*system);
   if (!fits) return tl::unexpected<Error>(fits.error());

@@ -39,7 +39,7 @@ class Trials {
 /// `played` of `all` scenarios of the catalogue.
 std::vector<std::string> scope_of(const SystemUnderTest& system, std::size_t played, std::size_t all);
 
-/// A line for what the generated runs are without, with what each would be.
+/// Adds a line that names what the generated runs are without; nothing if they are without nothing.
 void add_what_is_left_out(const std::vector<const scenarios::Stimulus*>& left_out, std::vector<std::string>& scope);
 
 /// `started as: python3 bridge.py`, `running at http://127.0.0.1:9000`.

@@ -7,14 +7,20 @@
 namespace vendorproof::harness {
 namespace {
 
-TEST(Crashes, StrikeTheNextCallsOfAPlannedOperation) {
+/// The program is killed at so many sales orders after the first `skip` ones.
+Crashes at_sales_orders(std::int64_t times, std::int64_t skip) {
   scenarios::Scenario scenario = ten_orders();
   scenarios::Fault crash;
   crash.kind = scenarios::FaultKind::Crash;
   crash.operation = "salesOrders.create";
-  crash.times = 2;
+  crash.times = times;
+  crash.skip = skip;
   scenario.faults.push_back(crash);
-  Crashes crashes(scenario);
+  return Crashes(scenario);
+}
+
+TEST(Crashes, StrikeTheNextCallsOfAPlannedOperation) {
+  Crashes crashes = at_sales_orders(2, 0);
   EXPECT_FALSE(crashes.strike("submitInvoices"));
   EXPECT_FALSE(crashes.strike(""));
   EXPECT_TRUE(crashes.strike("post salesOrders"));
@@ -23,13 +29,7 @@ TEST(Crashes, StrikeTheNextCallsOfAPlannedOperation) {
 }
 
 TEST(Crashes, SpareTheFirstCallsAndAreToldInTheWordsOfTheScenario) {
-  scenarios::Scenario scenario = ten_orders();
-  scenarios::Fault crash;
-  crash.kind = scenarios::FaultKind::Crash;
-  crash.operation = "salesOrders.create";
-  crash.skip = 1;
-  scenario.faults.push_back(crash);
-  Crashes crashes(scenario);
+  Crashes crashes = at_sales_orders(1, 1);
   EXPECT_FALSE(crashes.strike("post salesOrders"));
   EXPECT_EQ(crashes.missed(), std::vector<std::string>{"salesOrders.create number 2"});
   EXPECT_TRUE(crashes.strike("post salesOrders"));

@@ -127,7 +127,11 @@ ports = [8081, 8082, 8083]
   EXPECT_EQ(system->host, "host.docker.internal");
   EXPECT_EQ(system->listen, "172.17.0.1");
   EXPECT_EQ(system->ports, (std::vector<int>{8081, 8082, 8083}));
-  EXPECT_FALSE(read("running_at = \"http://127.0.0.1:9000\"\n")->can_be_killed());
+  const Result<SystemUnderTest> unkillable =
+      read("running_at = \"http://127.0.0.1:9000\"\nleaves_out = [\"pallets\"]\n");
+  EXPECT_FALSE(unkillable->can_be_killed());
+  ASSERT_EQ(unkillable->leaves_out.size(), 2U);
+  EXPECT_EQ(unkillable->leaves_out.back()->name, "crashes");
 }
 
 TEST_F(SutFile, ServesThisMachineAloneUnlessItSaysOtherwise) {
