@@ -210,9 +210,9 @@ void judge_waiting(Desk& desk, const std::string& number) {
 }  // namespace
 
 bool despatches_are_awaited(const Desk& desk) {
-  if (is_learning_orders(desk)) return false;
-  return desk.store.any_order_awaits_despatch() || desk.store.any_despatch_is_open() ||
-         any_notice_may_be_replaced(desk);
+  const bool is_any_open =
+      desk.store.any_order_awaits_despatch() || desk.store.any_despatch_is_open() || any_notice_may_be_replaced(desk);
+  return is_any_open && !is_learning_orders(desk);
 }
 
 std::optional<HttpRequest> ask_for_despatches(Desk& desk, store::Work& work) {

@@ -198,7 +198,7 @@ bool invoice_is_known(Desk& desk, const trade::DocumentHead& head) {
 }  // namespace
 
 bool invoices_are_awaited(const Desk& desk) {
-  return !is_learning_orders(desk) && desk.store.any_shipment_awaits_invoice();
+  return desk.store.any_shipment_awaits_invoice() && !is_learning_orders(desk);
 }
 
 std::optional<HttpRequest> ask_for_invoices(Desk& desk, store::Work& work) {

@@ -13,7 +13,10 @@ constexpr Duration patience = std::chrono::hours(1);
 constexpr int bad_answers_max = 8;
 /// A row that is refused so often while others of its operation pass is refused for its own sake.
 constexpr int alone_after = 3;
-/// A refused operation is tried every minute. If it was not tried for so long, nobody needs it, and it is forgotten.
+/// A refused operation is tried every minute. If the peer takes others, and refuses this one so often, for about an
+/// hour, a person has to act, and the pauses grow to CoreConfig::backoff_max: ten days are not ten thousand calls.
+constexpr int tried_each_minute = 60;
+/// If a refused operation was not tried for so long, nobody needs it, and it is forgotten.
 constexpr Duration forgotten_after = std::chrono::hours(2);
 
 const char* name_of(Peer peer) { return peer == Peer::Amazon ? "amazon" : "erp"; }
@@ -64,10 +67,12 @@ MonoTime note_refusing(Desk& desk, Gates& gates, Peer peer, std::string_view ope
   RefusedOperation& refused = health.refused[std::string(operation)];
   ++refused.times;
   refused.last = desk.now.wall;
-  const Duration pause = try_pause(desk, refused.times, operation);
+  health.refused_in_sequence.insert(std::string(operation));
+  const bool needs_a_person = refused.times > tried_each_minute && health.refused_in_sequence.size() == 1;
+  const Duration pause =
+      needs_a_person ? desk.backoff(refused.times, operation) : try_pause(desk, refused.times, operation);
   const MonoTime again = desk.now.mono + pause;
   gates.close_until(peer, operation, again);
-  health.refused_in_sequence.insert(std::string(operation));
   // A little earlier than this operation: another one that is due tries first.
   if (health.refused_in_sequence.size() > 1) gates.shut(peer, again - pause / 4);
 
