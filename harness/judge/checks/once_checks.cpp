@@ -68,6 +68,21 @@ bool seemed_to_fail(const Evidence& evidence, const Effect& acknowledgement) {
   });
 }
 
+/// Whether the integration may not know that Amazon took its acknowledgement: the network struck the call, or the
+/// integration was killed before it heard. Then the same answer may go again, because it replaces the first (ACK-12).
+bool was_not_heard(const Evidence& evidence, const std::string& number, const Effect& acknowledgement) {
+  constexpr Duration answer_time = std::chrono::minutes(1);
+  const Instant taken = acknowledgement.taken();
+  const auto is_near = [&](Instant at) { return at >= taken - answer_time && at <= taken + answer_time; };
+  const auto& calls = evidence.record.calls;
+  const auto& crashed = evidence.record.crashed;
+  return std::any_of(crashed.begin(), crashed.end(), is_near) ||
+         std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
+           return call.operation == "submitAcknowledgement" && !call.fault.empty() && is_near(call.sent) &&
+                  std::find(call.documents.begin(), call.documents.end(), number) != call.documents.end();
+         });
+}
+
 void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     // The correction of an emergency acknowledgement may differ only in its dates.
@@ -87,7 +102,7 @@ void one_acknowledgement_per_revision(const Evidence& evidence, Findings& findin
       }
       last = content;
       last_taken = effect->taken();
-      may_repeat = seemed_to_fail(evidence, *effect);
+      may_repeat = seemed_to_fail(evidence, *effect) || was_not_heard(evidence, number, *effect);
     }
   }
 }
@@ -142,7 +157,7 @@ const std::vector<Check>& once_checks() {
         "Look the order up by its external document number before every create and after every lost answer."},
        one_sales_order},
       {{"ONCE-02", RuleKind::Defect, "One decision about a line is acknowledged once.", "ACK-12", Confidence::Ours,
-        Owner::IT, "After a lost answer read the order's status back before sending the acknowledgement again."},
+        Owner::IT, "Note what Amazon took, and send it again only if the answer was lost."},
        one_acknowledgement_per_revision},
       {{"ONCE-03", RuleKind::Defect, "Every ship notice is about one posted despatch.", "ASN-06, ASN-28",
         Confidence::Industry, Owner::IT, "Use the despatch's number as shipmentIdentifier and never a new one."},
