@@ -68,6 +68,16 @@ ComparedScenario compared_scenario(const Side& a, const Side& b, const Scenario&
   return result;
 }
 
+/// Each once, in the order in which the sides name them.
+std::vector<std::string> names_of(const std::vector<const scenarios::Stimulus*>& stimuli) {
+  std::vector<std::string> names;
+  for (const scenarios::Stimulus* stimulus : stimuli) {
+    const std::string name(stimulus->name);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
 /// All scenarios of one comparison, and what is found.
 class AllCompared {
  public:
@@ -89,6 +99,7 @@ class AllCompared {
     all.name_b = b_.name;
     all.started_a = a_.started;
     all.started_b = b_.started;
+    if (plan_.options.runs > 0) all.left_out = names_of(plan_.options.leaves_out);
     std::vector<ComparedScenario> rows = compare_all();
     for (std::size_t task = 0; task < rows.size(); ++task) add(std::move(rows[task]), task, all);
     all.is_interrupted = is_stopped_();

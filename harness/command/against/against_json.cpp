@@ -77,6 +77,7 @@ std::string write_json(const Differences& differences) {
   json["reason"] = reason_of(differences);
   json["a"] = {{"name", differences.name_a}, {"started", differences.started_a}};
   json["b"] = {{"name", differences.name_b}, {"started", differences.started_b}};
+  json["left_out"] = differences.left_out;
   json["not_compared"] = Json::array();
   for (const NotCompared& row : differences.not_compared) {
     json["not_compared"].push_back({{"aspect", std::string(row.aspect->id)}, {"reason", row.reason}});

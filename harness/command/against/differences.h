@@ -54,6 +54,7 @@ struct Differences {
   std::string name_b;
   std::string started_a;  ///< "" for our own core
   std::string started_b;
+  std::vector<std::string> left_out;  ///< stimuli that the generated runs are without, each once
   std::vector<NotCompared> not_compared;
   std::vector<Compared> compared;  ///< every scenario; of the generated runs those that are not the same
   std::vector<Difference> found;   ///< in order of the scenarios
