@@ -19,6 +19,9 @@ class Chance {
   /// uses only these. Each name is drawn once in a run.
   std::int64_t draw(const std::string& name, std::int64_t chance_bp, std::int64_t options);
 
+  /// Whether a draw with this chance can be other than 0.
+  bool may_fire(std::int64_t chance_bp) const { return recorded_ ? !decisions_.empty() : chance_bp > 0; }
+
   /// The draws that were not 0, in the order in which they were drawn.
   const std::vector<scenarios::Decision>& fired() const { return fired_; }
 

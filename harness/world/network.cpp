@@ -249,7 +249,7 @@ std::optional<Disposition> Network::planned(const HttpCall& call, Instant now) {
 
 Disposition Network::by_chance(const HttpCall& call) {
   Disposition disposition;
-  if (!scenario_.decisions_recorded && scenario_.chance == scenarios::ChanceOfFaults{}) return disposition;
+  if (!chance_.may_fire(scenario_.chance == scenarios::ChanceOfFaults{} ? 0 : 1)) return disposition;
   const std::string exchange = "net/" + occasion(call.key, call.attempt, seen_) + "/";
   for (const ChanceRow& row : chance_rows) {
     if (std::string_view(row.name) == "doubled" && !may_be_doubled(call)) continue;
@@ -271,7 +271,7 @@ Disposition Network::disposition(const HttpCall& call, Instant now) {
 
 std::optional<Boundary> Network::kills_core(const EffectKey& key, std::uint32_t attempt, const std::string& operation) {
   if (crashes_.strike(operation)) return Boundary::AfterSend;
-  if (!scenario_.decisions_recorded && scenario_.chance.crash_bp == 0) return std::nullopt;
+  if (!chance_.may_fire(scenario_.chance.crash_bp)) return std::nullopt;
   constexpr Boundary boundaries[] = {Boundary::AfterSend, Boundary::AfterCommit, Boundary::BeforeCommit};
   const std::string name = "crash/" + occasion(key, attempt, answered_);
   const std::int64_t drawn = chance_.draw(name, scenario_.chance.crash_bp, std::ssize(boundaries));

@@ -48,7 +48,7 @@ std::string with_every(std::string text, const std::string& from, const std::str
 
 bool has_torn_disk(const scenarios::Scenario& scenario, Chance& chance) {
   if (scenario.torn_disk) return true;
-  if (!scenario.decisions_recorded && scenario.chance == scenarios::ChanceOfFaults{}) return false;
+  if (!chance.may_fire(scenario.chance == scenarios::ChanceOfFaults{} ? 0 : 1)) return false;
   return chance.draw("disk/torn", torn_runs_bp, 1) != 0;
 }
 

@@ -72,6 +72,12 @@ std::string json_text_of(const SelftestOptions& options, const std::vector<repor
   return reports::json_text(json);
 }
 
+std::int64_t milliseconds_now() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(machine_time().time_since_epoch()).count();
+}
+
+std::int64_t seconds_of(std::int64_t milliseconds) { return (milliseconds + 500) / 1000; }
+
 /// The kill matrix, and for each defect that was found the smallest scenario in which it shows.
 std::vector<OutputFile> files_of(const SelftestOptions& options, const std::vector<Bite>& bites) {
   std::vector<OutputFile> files = {{std::string(kill_matrix_file), json_text_of(options, kills_of(bites))}};
@@ -90,27 +96,25 @@ std::string conclusion(const std::vector<reports::Kill>& kills, bool is_crash_sa
   return fmt::format("{}: {} of {} found by their rules; the smallest scenarios have at most {}; {} s",
                      is_crash_safe && found == all ? "PASSED" : "FAILED", reports::grouped(found),
                      reports::counted(all, "planted defect"), reports::counted(orders_max, "order"),
-                     (milliseconds + 500) / 1000);
+                     seconds_of(milliseconds));
 }
 
 constexpr std::string_view swept_scenario = "two-orders-one-truck";
 
 /// Kills our own core wherever it sends or hears of a document. Returns whether every run came out right.
 bool print_crash_sweep(const TeethPlan& plan, Progress& progress) {
+  const std::int64_t begun = milliseconds_now();
   const CrashSweep sweep = sweep_crashes(
       of_catalogue(swept_scenario), plan.jobs, plan.is_stopped,
       [&](std::size_t done, std::size_t all) { progress.show(fmt::format("{} of {} runs with a crash", done, all)); });
   progress.finish();
   const std::size_t failed = sweep.failures.size();
-  std::cout << fmt::format("Crashes: {} runs of {}, each killed at another place, with {} crashes: {}\n", sweep.runs,
-                           swept_scenario, sweep.crashes,
-                           failed == 0 ? "none failed" : fmt::format("{} failed", failed));
+  std::cout << fmt::format("Crashes: {} runs of {}, each killed at another place, with {} crashes: {}; {} s\n",
+                           sweep.runs, swept_scenario, sweep.crashes,
+                           failed == 0 ? "none failed" : fmt::format("{} failed", failed),
+                           seconds_of(milliseconds_now() - begun));
   for (const std::string& failure : sweep.failures) std::cout << "  " << failure << "\n";
   return failed == 0;
-}
-
-std::int64_t milliseconds_now() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(machine_time().time_since_epoch()).count();
 }
 
 }  // namespace
