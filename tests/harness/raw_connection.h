@@ -43,6 +43,9 @@ class RawConnection {
     ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
     ::shutdown(socket_, SHUT_WR);
   }
+  /// Ends both directions, also for calls that wait. A peer that closed without having read everything keeps a call
+  /// that sends waiting for a minute.
+  void hang_up() { ::shutdown(socket_, SHUT_RDWR); }
   /// Reads until `end` arrives, the other side closes, or ten seconds pass.
   std::string hear(const std::string& end) {
     std::string heard;

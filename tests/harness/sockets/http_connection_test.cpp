@@ -243,6 +243,7 @@ TEST(HttpConnection, EndsWhileAClientAsksWithoutPause) {
   echo.reset();
   EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(10));
   is_over = true;
+  connection.hang_up();
   asks.join();
   hears.join();
 }

@@ -153,6 +153,22 @@ TEST(Peers, ThatRefuseOneOperationAreAskedForTheOthers) {
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"peer-refuses/erp"});
 }
 
+/// A permission that is missing is given by a person, not within a minute.
+TEST(Peers, ThatRefuseOneOperationForHoursAreAskedEveryTenMinutes) {
+  Conversation talk;
+  talk.always("despatches.list", HttpResponse{403, {}, "{}"});
+  talk.run_for(hours(1));
+  const std::size_t in_the_first_hour = talk.count("despatches.list");
+  EXPECT_GE(in_the_first_hour, 30U);
+  talk.run_for(hours(10));
+  const std::size_t later = talk.count("despatches.list") - in_the_first_hour;
+  EXPECT_GE(later, 60U);
+  EXPECT_LE(later, 150U);
+  talk.as_usual("despatches.list");
+  talk.run_for(minutes(11));
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
 TEST(Peers, ThatRefuseTwoOperationsAreAskedForTheOthers) {
   Conversation talk;
   talk.peers().orders = many_orders();
