@@ -261,6 +261,18 @@ std::string hidden_runs(const GeneratedRuns& generated, std::size_t shown) {
   return rest <= 0 ? "" : fmt::format("{} more failed {}", grouped(rest), rest == 1 ? "run" : "runs");
 }
 
+namespace {
+
+/// How many other defects of an incident are told with what was seen.
+constexpr std::size_t evidences_shown_max = 3;
+
+/// `SEQ-04 (DS-1 failed: INVALID_DATE ...)`
+std::string rule_and_evidence(const Finding& finding) {
+  return fmt::format("{} ({})", finding.rule->id, shown_line(finding.evidence));
+}
+
+}  // namespace
+
 std::string others_of(const Incident& incident) {
   std::vector<std::string> parts;
   const std::string subjects = other_subjects_of(incident);
@@ -271,7 +283,11 @@ std::string others_of(const Incident& incident) {
     if (id == incident.main().rule->id) continue;
     const auto found = std::find_if(incident.findings.begin(), incident.findings.end(),
                                     [&](const Finding* finding) { return finding->rule->id == id; });
-    ((*found)->rule->kind == RuleKind::Defect ? defects : charges).emplace_back(id);
+    if ((*found)->rule->kind != RuleKind::Defect) {
+      charges.emplace_back(id);
+    } else {
+      defects.push_back(defects.size() < evidences_shown_max ? rule_and_evidence(**found) : std::string(id));
+    }
   }
   if (!defects.empty()) parts.push_back("also breaks " + join(defects, ", "));
   if (!charges.empty()) parts.push_back("charged as " + join(charges, ", "));

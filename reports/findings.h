@@ -89,8 +89,8 @@ std::vector<std::size_t> listed_findings(const std::vector<Finding>& findings);
 /// `1,234 more of this rule, at stake 99.00 USD`; "" when `shown` covers the group.
 std::string hidden_incidents(const IncidentGroup& group, std::size_t shown);
 
-/// `also on PO1 line 2; also breaks SEQ-03, UNIT-04; charged as CB-02`: what else an incident is about, besides its
-/// main finding; "" if nothing.
+/// `also on PO1 line 2; also breaks SEQ-04 (DS-1 failed: INVALID_DATE ...); charged as CB-02`: what else an incident is
+/// about, besides its main finding; "" if nothing. The first rules with what was seen: one of them may be the reason.
 std::string others_of(const Incident& incident);
 
 }  // namespace vendorproof::reports

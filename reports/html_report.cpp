@@ -1,6 +1,7 @@
 // The report as a page that finance, operations and engineers can read, print and sign.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -78,11 +79,12 @@ std::string scenario_findings(const ScenarioResult& scenario, std::size_t at) {
       "<div class=\"scenario\" id=\"{}\">\n<h3>{} {}<span class=\"sub\">{}</span></h3>\n", findings_anchor(at),
       html_mark(scenario.passed ? Mark::Good : Mark::Bad, scenario.passed ? "passed" : "failed"),
       html_link(scenario_anchor(at), escaped(scenario.name)), escaped(scenario.title));
-  html += html_findings(groups, findings_anchor(at), RuleLinks::Yes);
   std::vector<std::string> items;
   for (const std::string& trouble : scenario.troubles) {
     items.push_back(html_mark(Mark::Bad, "trouble") + " " + escaped(trouble));
   }
+  if (!items.empty()) html += list_html(std::exchange(items, {}));
+  html += html_findings(groups, findings_anchor(at), RuleLinks::Yes);
   for (const std::string& missing : scenario.missing) {
     items.push_back(html_mark(Mark::Bad, "missing") + " " + escaped(missing) +
                     ", which the scenario expects, was not found");
@@ -310,8 +312,22 @@ std::string kills_section(const Report& report) {
   return html_section("Does the judge find defects?", note, html_folded("planted defects", kills_html(report.kills)));
 }
 
+/// Of a program on trial: it leaves no trace, and only what failed is played again.
+std::string again_table(const Report& report) {
+  std::vector<std::vector<std::string>> rows;
+  for (const ScenarioResult& scenario : report.scenarios) {
+    const std::string again = replay_command(scenario);
+    if (!again.empty()) rows.push_back({escaped(scenario.name), "<code>" + escaped(again) + "</code>"});
+  }
+  return rows.empty() ? "" : html_table({{"scenario"}, {"to play the failure again"}}, rows);
+}
+
 std::string repeat_section(const Report& report) {
   std::string html = html_code(report.command);
+  if (!report.scope.empty()) {
+    return html_section("How to repeat it", "",
+                        html + fmt::format("<p class=\"note\">Seed {}.</p>\n", report.seed) + again_table(report));
+  }
   html += fmt::format(
       "<p class=\"note\">Seed {}. The trace hash of a scenario identifies everything that it did.</p>\n", report.seed);
   std::vector<std::vector<std::string>> rows;

@@ -17,6 +17,7 @@ constexpr std::string_view no_time = "0.000";
 
 std::string failure_body(const ScenarioResult& scenario, const std::vector<IncidentGroup>& groups) {
   std::string body;
+  for (const std::string& trouble : scenario.troubles) body += "trouble: " + clean(trouble) + "\n";
   for (const IncidentGroup& group : groups) {
     body += fmt::format("{}: {}\n", group.rule->id, group.rule->sentence);
     const std::size_t shown = std::min(group.incidents.size(), incidents_shown_max);
@@ -33,7 +34,6 @@ std::string failure_body(const ScenarioResult& scenario, const std::vector<Incid
     body += fmt::format("  at stake: {}\n  owner: {}\n  remedy: {}\n", amounts_text(group.at_stake),
                         text_of(group.rule->owner), group.rule->remedy);
   }
-  for (const std::string& trouble : scenario.troubles) body += "trouble: " + clean(trouble) + "\n";
   for (const std::string& missing : scenario.missing) {
     body += "missing: " + clean(missing) + ", which the scenario expects, was not found\n";
   }

@@ -52,8 +52,8 @@ void append_scenario(std::string& page, const ScenarioResult& scenario, Colour c
   std::string block;
   append_labelled(block, scenario.passed ? "pass" : "FAIL", findings_margin, scenario.name + ": " + scenario.title);
   block.replace(0, 4, painted(block.substr(0, 4), scenario.passed ? Paint::Good : Paint::Bad, colour));
-  append_findings(block, groups, colour);
   for (const std::string& trouble : scenario.troubles) append_field(block, "trouble", trouble);
+  append_findings(block, groups, colour);
   for (const std::string& missing : scenario.missing) {
     append_field(block, "missing", missing + ", which the scenario expects, was not found");
   }

@@ -52,11 +52,22 @@ void print_comparison(const scenarios::Scenario& scenario, const reports::Scenar
                            reports::clean(scenario.trace_hash) + " then, " + result.trace_hash + " now).\n");
 }
 
+/// Our own core would do better, or worse, than the program that failed: that says nothing about the program.
+Error of_another_program(const std::string& file, const std::string& program) {
+  return {ErrorCode::Malformed,
+          fmt::format("{}: '{}' failed here, and replay plays Vendorproof's own core; to play the program again, use "
+                      "`vendorproof certify --sut FILE --scenario {}`, with `--against our-core` for a time line",
+                      file, reports::clean(program), file)};
+}
+
 }  // namespace
 
 int replay(const ReplayOptions& options) {
   const Result<scenarios::Scenario> scenario = trial_named(options.file);
   if (!scenario) return refuse("vendorproof replay", scenario.error());
+  if (!scenario->broken_by.empty()) {
+    return refuse("vendorproof replay", of_another_program(options.file, scenario->broken_by));
+  }
   std::string planted = options.planted_defect.empty() ? scenario->planted_defect : options.planted_defect;
   if (planted.empty()) planted = "none";
   const Result<const Defect*> defect = defect_of(planted);

@@ -23,7 +23,7 @@ struct Consequence {
 };
 
 /// THE TABLE: broken rule -> charge that follows from it. Such a charge on the same order has the same cause.
-constexpr std::array<Consequence, 35> consequences = {{
+constexpr std::array<Consequence, 39> consequences = {{
     {"ACK-01", "CB-01"},  {"ACK-01", "CB-18"},  {"ACK-02", "CB-01"},  {"SEQ-01", "CB-01"},  {"UNIT-01", "CB-01"},
     {"UNIT-01", "CB-02"}, {"UNIT-01", "CB-16"}, {"UNIT-01", "CB-17"}, {"UNIT-02", "CB-01"}, {"UNIT-02", "CB-03"},
     {"UNIT-02", "CB-18"}, {"UNIT-03", "CB-09"}, {"UNIT-03", "CB-12"}, {"UNIT-04", "CB-02"}, {"UNIT-05", "CB-16"},
@@ -31,6 +31,7 @@ constexpr std::array<Consequence, 35> consequences = {{
     {"SEQ-06", "CB-01"},  {"ASN-01", "CB-09"},  {"ASN-01", "CB-12"},  {"ASN-02", "CB-09"},  {"ASN-02", "CB-12"},
     {"UNIT-06", "CB-02"}, {"UNIT-07", "CB-09"}, {"UNIT-07", "CB-12"}, {"DATE-02", "CB-09"}, {"ITEM-01", "CB-01"},
     {"ITEM-01", "CB-18"}, {"ITEM-02", "CB-01"}, {"SEQ-07", "CB-01"},  {"SEQ-08", "CB-02"},  {"SEQ-08", "CB-17"},
+    {"SEQ-04", "CB-01"},  {"SEQ-04", "CB-09"},  {"SEQ-04", "CB-12"},  {"LIVE-01", "CB-01"},
 }};
 
 bool is_charged_for(const Finding& charge, const Finding& defect) {
@@ -146,24 +147,53 @@ void join_charges(const std::vector<Finding>& findings, Causes& causes) {
 /// An order that does not finish: that is always the consequence of something.
 bool is_stuck(const Finding& finding) { return finding.rule->id == "LIVE-01" && is_whole_order(finding); }
 
-/// An order that is stuck is stuck by the dearest defect of that order, if there is another one.
-void join_stuck(const std::vector<Finding>& findings, Causes& causes) {
+/// An invoice that the ERP posted and Amazon never got: of an order with another defect, its consequence.
+bool is_missing_invoice(const Finding& finding) {
+  return finding.rule->id == "LIVE-01" && !finding.purchase_order.empty() && !finding.documents.empty();
+}
+bool is_missing_or_stuck(const Finding& finding) { return is_stuck(finding) || is_missing_invoice(finding); }
+
+/// Goods that are in a second sales order, and the same goods where they leave unconfirmed: that is the same money.
+void join_goods_sold_twice(const std::vector<Finding>& findings, Causes& causes) {
+  std::map<std::string, std::size_t> sold_twice;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].rule->id == "ONCE-01") sold_twice.emplace(findings[i].purchase_order, i);
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const auto cause = sold_twice.find(findings[i].purchase_order);
+    if (findings[i].rule->id == "UNIT-05" && cause != sold_twice.end()) causes.join(cause->second, i);
+  }
+}
+
+/// More money, or as much and about the whole order.
+bool is_dearer(const Finding& left, const Finding& right) {
+  if (left.at_stake != right.at_stake) return left.at_stake > right.at_stake;
+  return is_whole_order(left) && !is_whole_order(right);
+}
+
+using Predicate = bool (*)(const Finding& finding);
+
+/// What is a consequence is one of the dearest defect of its order, if there is one that is no consequence itself.
+void join_consequences(const std::vector<Finding>& findings, Predicate is_consequence, Predicate is_no_cause,
+                       Causes& causes) {
   std::map<std::string, std::size_t> dearest;  // by currency and order
   const auto key_of = [](const Finding& finding, const std::string& order) {
     return finding.at_stake.currency().text() + "/" + order;
   };
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
-    if (finding.rule->kind != RuleKind::Defect || is_stuck(finding) || finding.at_stake.is_zero()) continue;
+    if (finding.rule->kind != RuleKind::Defect || is_no_cause(finding) || finding.at_stake.is_zero()) continue;
     for (const std::string& order : orders_of(finding)) {
       const auto [known, is_new] = dearest.emplace(key_of(finding, order), i);
-      if (!is_new && finding.at_stake > findings[known->second].at_stake) known->second = i;
+      if (!is_new && is_dearer(finding, findings[known->second])) known->second = i;
     }
   }
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (!is_stuck(findings[i]) || findings[i].at_stake.is_zero()) continue;
-    const auto cause = dearest.find(key_of(findings[i], findings[i].purchase_order));
-    if (cause != dearest.end()) causes.join(cause->second, i);
+    if (!is_consequence(findings[i]) || findings[i].at_stake.is_zero()) continue;
+    for (const std::string& order : orders_of(findings[i])) {
+      const auto cause = dearest.find(key_of(findings[i], order));
+      if (cause != dearest.end()) causes.join(cause->second, i);
+    }
   }
 }
 
@@ -181,7 +211,9 @@ std::vector<std::string> orders_of(const Finding& finding) {
 void number_incidents(std::vector<Finding>& findings) {
   Causes causes(findings.size());
   join_by_keys(findings, causes);
-  join_stuck(findings, causes);
+  join_goods_sold_twice(findings, causes);
+  join_consequences(findings, is_stuck, is_stuck, causes);
+  join_consequences(findings, is_missing_invoice, is_missing_or_stuck, causes);
   join_charges(findings, causes);
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].incident = causes.of(i) + 1;
 }

@@ -124,6 +124,24 @@ bool is_shown_held(const Evidence& evidence, const Effect& posted) {
   });
 }
 
+/// Whether Amazon refused an invoice of that number, or with a number of the integration's own for one of the orders.
+bool is_a_refusal_of(const Effect& failed, const Effect& posted) {
+  if (failed.kind == EffectKind::SubmissionFailed && failed.operation != "submitInvoices") return false;
+  return failed.document == posted.document || orders_of(posted).count(failed.purchase_order) > 0;
+}
+
+/// What is said of a posted invoice that Amazon does not have: whether it never came, or why Amazon refused it.
+std::string missing_invoice_text(const Evidence& evidence, const Effect& posted) {
+  for (const EffectKind kind : {EffectKind::SubmissionFailed, EffectKind::InvoiceRejected}) {
+    for (const Effect* failed : evidence.of(kind)) {
+      if (!is_a_refusal_of(*failed, posted)) continue;
+      return "the ERP posted invoice " + posted.document + ", and Amazon refused " + failed->document + ": " +
+             failed->reason;
+    }
+  }
+  return "the ERP posted invoice " + posted.document + " and Amazon never got it";
+}
+
 /// Whether a posted invoice waits for a known reason: one that concerns it, or one of its orders.
 bool waits_rightly(const Evidence& evidence, const Effect& posted) {
   const std::set<std::string> orders = orders_of(posted);
@@ -153,8 +171,7 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
   }
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
     if (invoiced.contains(posted) || waits_rightly(evidence, *posted)) continue;
-    findings.add(named_orders(*posted), 0, posted->amount,
-                 "the ERP posted invoice " + posted->document + " and Amazon never got it", evidence.record.ended,
+    findings.add(named_orders(*posted), 0, posted->amount, missing_invoice_text(evidence, *posted), posted->at,
                  {posted->document});
   }
   for (const std::string& problem : evidence.record.problems) {

@@ -51,7 +51,7 @@ std::string_view obstacle_to(std::string_view rule, const Visibility& visibility
     switch (row.need) {
       case Needs::ShownToPeople:
         if (!visibility.shown_to_people)
-          return "it needs what the integration shows to people, which the server cannot see";
+          return "it needs all that the integration shows to people, and the integration does not promise to tell it";
         break;
       case Needs::Erp:
         if (!visibility.erp) return "it compares with the ERP, and the mock ERP was not used";

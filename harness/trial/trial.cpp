@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -90,6 +91,7 @@ class Trial {
   Result<void> begin(Turn turn);
   void be_under_way();
   Delivery answer(Peer peer, const HttpRequest& request);
+  Delivery told(const HttpRequest& request, Delivery delivery);
   Delivery answer_control(const HttpRequest& request, const HttpFront::Answer& plain);
   void note_change(const std::string& operation, const HttpRequest& request, const Delivery& delivery);
   Result<bool> look();
@@ -97,6 +99,7 @@ class Trial {
   Result<bool> take_end(int code);
   Result<void> check_silence();
   Result<void> check_progress();
+  void forgive_calls_before_ready(RunRecord& record) const;
   void end(std::optional<Error>& wrong);
   Site& site() { return tenants_.usual(); }
   bool is_stopped() const { return settings_.is_stopped && settings_.is_stopped(); }
@@ -115,6 +118,8 @@ class Trial {
   std::optional<Error> kill_failed_;
   std::vector<Instant> crashed_;
   std::vector<ChangingCall> changing_calls_;
+  std::map<std::string, int> refused_told_;  ///< how often the program told something that was refused
+  std::set<Instant> stood_still_;            ///< when the program was not ready at once
   std::atomic<bool> has_heard_end_ = false;  ///< the program was told that the scenario is over
   std::atomic<std::uint64_t> asked_ = 0;     ///< requests to any of the three
   std::uint64_t asked_seen_ = 0;
@@ -181,7 +186,11 @@ Result<void> Trial::begin(Turn turn) {
   standing_ = Standing::Beginning;
   const Result<bool> is_ready = program_->begin(turn);
   if (!is_ready) return tl::unexpected<Error>(is_ready.error());
-  if (*is_ready) be_under_way();
+  if (*is_ready) {
+    be_under_way();
+  } else {
+    stood_still_.insert(site().time().now);
+  }
   return {};
 }
 
@@ -223,6 +232,16 @@ Delivery Trial::answer(Peer peer, const HttpRequest& request) {
   return delivery;
 }
 
+/// The answer. What a program tells about people or goods, and is refused, would be missing from the record unseen.
+Delivery Trial::told(const HttpRequest& request, Delivery delivery) {
+  if (request.method != "POST" || delivery.response.status < 400) return delivery;
+  const std::lock_guard lock(mutex_);
+  std::string said = delivery.response.body;
+  while (!said.empty() && said.back() == '\n') said.pop_back();
+  ++refused_told_[fmt::format("POST {} was refused: {}", request.path, shown_line(said))];
+  return delivery;
+}
+
 /// A program that is not ready does not move the clock: it goes on at once.
 Delivery Trial::answer_control(const HttpRequest& request, const HttpFront::Answer& plain) {
   ++asked_;
@@ -232,7 +251,7 @@ Delivery Trial::answer_control(const HttpRequest& request, const HttpFront::Answ
                                     "/clock, /idle, /shown and /trucks"));
   }
   const bool is_about_time = request.path == "/clock" || request.path == "/idle";
-  if (!is_about_time) return plain(request);
+  if (!is_about_time) return told(request, plain(request));
   if (standing_ == Standing::Beginning && request.method == "POST") {
     return plain({"GET", "/clock", {}, request.headers, ""});
   }
@@ -250,8 +269,12 @@ Result<bool> Trial::take_end(int code) {
     if (const auto idle = site().idle(system_.poll, std::nullopt); !idle) return tl::unexpected<Error>(idle.error());
     return begin(Turn::Again).map([] { return true; });
   }
-  return failure(ErrorCode::Unavailable, fmt::format("the program ended by itself with exit code {} at {}{}", code,
-                                                     format_instant(site().time().now), program_->last_words()));
+  const std::string_view remedy = code == 0 && system_.idle != IdleBy::Exit
+                                      ? "; a program that cron starts again needs `idle = \"exit\"` in [time]"
+                                      : "";
+  return failure(ErrorCode::Unavailable,
+                 fmt::format("the program ended by itself with exit code {} at {}{}{}", code,
+                             format_instant(site().time().now), remedy, program_->last_words()));
 }
 
 Result<void> Trial::check_silence() {
@@ -310,6 +333,14 @@ Result<bool> Trial::look() {
   return check_silence().and_then([&] { return check_progress(); }).map([] { return true; });
 }
 
+/// While the clock stands, no quota fills again: calls beyond it are no fault of a program that is getting ready.
+void Trial::forgive_calls_before_ready(RunRecord& record) const {
+  std::erase_if(record.ledger, [this](const LedgerEntry& entry) {
+    return entry.effect.kind == EffectKind::RequestRefused && entry.effect.status == 429 &&
+           stood_still_.contains(entry.effect.at);
+  });
+}
+
 void Trial::end(std::optional<Error>& wrong) {
   {
     const std::lock_guard lock(mutex_);
@@ -341,6 +372,10 @@ RunRecord Trial::play() {
     outcome.crashed = crashed_;
     outcome.changing_calls = changing_calls_;
     outcome.missed_crashes = crashes_.missed();
+    forgive_calls_before_ready(outcome);
+    for (const auto& [refusal, times] : refused_told_) {
+      outcome.troubles.push_back(times == 1 ? refusal : fmt::format("{} ({} times)", refusal, times));
+    }
   }
   if (wrong) outcome.troubles.push_back(wrong->message);
   return outcome;

@@ -338,7 +338,7 @@ Result<Scenario> read_document_of_scenario(const Json& document) {
                    "warehouse",  "amazon",      "faults",         "chance",
                    "seed",       "decisions",   "expected",       "expected_exceptions",
                    "not_played", "broken_rule", "planted_defect", "trace_hash",
-                   "disk"});
+                   "disk",       "broken_by"});
   Scenario scenario;
   scenario.name = read_name(in.at("name"));
   scenario.title = in.text_or("title", "");
@@ -346,6 +346,7 @@ Result<Scenario> read_document_of_scenario(const Json& document) {
   scenario.family = in.text_or("family", "catalogue");
   scenario.start = in.at("start").instant();
   scenario.broken_rule = in.text_or("broken_rule", "");
+  scenario.broken_by = in.text_or("broken_by", "");
   scenario.planted_defect = in.text_or("planted_defect", "");
   scenario.trace_hash = in.text_or("trace_hash", "");
   Known known;

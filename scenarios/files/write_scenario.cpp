@@ -131,6 +131,7 @@ void put_what_the_search_found(Json& out, const Scenario& scenario) {
     out["decisions"].push_back({{"name", decision.name}, {"value", decision.value}});
   }
   put_unless(out, "broken_rule", scenario.broken_rule, std::string());
+  put_unless(out, "broken_by", scenario.broken_by, std::string());
   put_unless(out, "planted_defect", scenario.planted_defect, std::string());
   put_unless(out, "trace_hash", scenario.trace_hash, std::string());
 }

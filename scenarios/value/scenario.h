@@ -50,6 +50,7 @@ struct Scenario {
   std::vector<ExpectedException> expected_exceptions;
   std::vector<NotPlayed> not_played;
   std::string broken_rule;     ///< set in files of the search: the rule that `replay` must break again
+  std::string broken_by;       ///< set in files that a trial writes: the name of the program that failed
   std::string planted_defect;  ///< set in files that the search writes while a defect is planted
   std::string trace_hash;      ///< hex; set in files that the search writes
 

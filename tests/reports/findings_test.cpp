@@ -45,6 +45,14 @@ TEST(Findings, OfOneCauseAreOneIncidentWithOneAmount) {
   EXPECT_EQ(sum_of(findings, false), std::vector<Money>{dollars(16'00)});
 }
 
+/// The reason may be what costs nothing: a document that Amazon refused.
+TEST(Findings, OfOtherRulesAreToldWithWhatWasSeen) {
+  std::vector<Finding> findings = {samples::finding(samples::late_acknowledgement, "PO1", 0, 9'00, "late"),
+                                   samples::finding(samples::doubled_invoice, "PO1", 0, 0, "SI-1 failed: NO_DATE")};
+  findings[0].incident = findings[1].incident = 4;
+  EXPECT_EQ(others_of(incidents_of(findings, false).front()), "also breaks ONCE-04 (SI-1 failed: NO_DATE)");
+}
+
 TEST(Findings, WhatOneRuleSaysOfDifferentGoodsAddsUp) {
   std::vector<Finding> findings = {samples::finding(samples::doubled_invoice, "PO1", 1, 5'00, "line 1"),
                                    samples::finding(samples::doubled_invoice, "PO1", 2, 6'00, "line 2"),

@@ -329,6 +329,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   scenario.expected_exceptions = {{"price-mismatch"}, {"unknown-item", {{}, {{"region", {"IN"}}}}}};
   scenario.not_played = {not_played_in_india(), {{{"region", {"JP"}}, {"face", {"observed"}}}, "no yen"}};
   scenario.broken_rule = "ACK-02";
+  scenario.broken_by = "the new bridge";
   scenario.planted_defect = "cases-as-eaches";
   scenario.trace_hash = "00ff";
   const Result<Scenario> again = read_scenario(write_scenario(scenario), "a.json");

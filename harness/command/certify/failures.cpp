@@ -31,8 +31,10 @@ std::string name_of(const reports::Cause& cause) { return cause.rule.empty() ? "
 std::string FailureDesk::written(const Scenario& scenario, const std::string& name) const {
   const std::string folder = failures_folder(input_.options);
   const std::string path = folder + "/" + name + ".json";
+  Scenario kept = scenario;
+  if (input_.trials) kept.broken_by = input_.trials->system().name;
   Result<void> done = prepare_folder(folder);
-  if (done) done = write_file(path, scenarios::write_scenario(scenario));
+  if (done) done = write_file(path, scenarios::write_scenario(kept));
   if (done) return path;
   complain("vendorproof: " + done.error().message);
   return "";

@@ -133,11 +133,16 @@ void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
   }
 }
 
-std::string orders_on(const Truck& truck) {
+std::set<std::string> order_numbers_on(const Truck& truck) {
   std::set<std::string> orders;
   for (const PhysicalCarton& carton : truck.cartons) {
     for (const CartonContent& content : carton.contents) orders.insert(content.purchase_order);
   }
+  return orders;
+}
+
+std::string orders_on(const Truck& truck) {
+  const std::set<std::string> orders = order_numbers_on(truck);
   return join({orders.begin(), orders.end()}, ", ");
 }
 
@@ -222,6 +227,18 @@ bool was_refused_in_time(const Evidence& evidence, const Truck& truck, const std
   });
 }
 
+/// What is said of a truck without a notice: whether none came, or why Amazon took none.
+std::string missing_notice_text(const Evidence& evidence, const Truck& truck) {
+  const std::set<std::string> orders = order_numbers_on(truck);
+  const auto& all = evidence.of(EffectKind::SubmissionFailed);
+  const auto failed = std::find_if(all.rbegin(), all.rend(), [&](const Effect* effect) {
+    return effect->operation == submit_notices && orders.contains(effect->purchase_order) &&
+           effect->taken() > truck.departed - std::chrono::hours(24);
+  });
+  if (failed == all.rend()) return "the truck arrived and no ship notice ever came";
+  return "the truck arrived, and Amazon refused ship notice " + (*failed)->document + ": " + (*failed)->reason;
+}
+
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
   for (const Truck& truck : evidence.record.trucks) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
@@ -235,7 +252,7 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
     if (notices.empty() && (held_for_a_person(evidence, truck) || evidence.record.ended < limit)) continue;
     findings.add(orders_on(truck), 0,
                  stake_of(evidence, truck, notices.empty() ? "notice-missing" : "notice-late", truck.arrives),
-                 notices.empty() ? "the truck arrived and no ship notice ever came"
+                 notices.empty() ? missing_notice_text(evidence, truck)
                                  : "the ship notice was accepted after the truck had arrived",
                  truck.arrives, documents_of(evidence, truck));
   }

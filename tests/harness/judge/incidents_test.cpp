@@ -183,6 +183,55 @@ TEST(Incidents, AStuckOrderIsWorthWhatWasConfirmedOfIt) {
   EXPECT_EQ(stuck->at_stake, dollars("60.00"));
 }
 
+/// An order that was never answered, and its invoice that never came, are the same money.
+TEST(Incidents, AnInvoiceThatNeverCameCostsWhatItsOrdersDefectCosts) {
+  JudgedRun run;
+  run.remove(EffectKind::AcknowledgementAccepted);
+  run.remove(EffectKind::InvoiceAccepted);
+  run.remove(EffectKind::PaymentPosted);
+  const std::vector<reports::Finding> findings = judge(run.scenario, run.outcome);
+  const auto incident_of = [&](std::string_view rule) {
+    const auto found =
+        std::find_if(findings.begin(), findings.end(), [&](const auto& finding) { return finding.rule->id == rule; });
+    return found == findings.end() ? std::size_t{0} : found->incident;
+  };
+  EXPECT_NE(incident_of("ACK-01"), 0U);
+  EXPECT_EQ(incident_of("ACK-01"), incident_of("LIVE-01"));
+}
+
+/// Goods of a second sales order that leave are not lost twice.
+TEST(Incidents, GoodsThatWereSoldTwiceAndLeftAreOneIncident) {
+  std::vector<reports::Finding> findings(3);
+  findings[0].rule = find_rule("UNIT-05");
+  findings[0].purchase_order = "PO1";
+  findings[0].line = 1;
+  findings[1].rule = find_rule("ONCE-01");
+  findings[1].purchase_order = "PO1";
+  findings[1].documents = {"SO-2"};
+  findings[2] = findings[0];
+  findings[2].purchase_order = "PO2";
+  for (reports::Finding& finding : findings) finding.at_stake = dollars("150.00");
+  number_incidents(findings);
+  EXPECT_EQ(findings[0].incident, findings[1].incident);
+  EXPECT_NE(findings[0].incident, findings[2].incident) << "another order's";
+}
+
+/// What Amazon charges because it refused a document belongs to the defect.
+TEST(Incidents, AChargeThatFollowsARefusedDocumentBelongsToIt) {
+  for (const auto& [rule, charge] : {std::pair("SEQ-04", "CB-01"), std::pair("LIVE-01", "CB-01")}) {
+    std::vector<reports::Finding> findings(2);
+    findings[0].rule = find_rule(rule);
+    findings[0].purchase_order = "PO1";
+    findings[0].documents = {"SI-1"};
+    findings[1].rule = find_rule(charge);
+    findings[1].purchase_order = "PO1";
+    findings[1].charged_back = true;
+    findings[1].at_stake = dollars("7.50");
+    number_incidents(findings);
+    EXPECT_EQ(findings[0].incident, findings[1].incident) << rule << " " << charge;
+  }
+}
+
 TEST(Incidents, TwoDefectsOfAStuckOrderStayTwo) {
   JudgedRun run;
   run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(22 * hour);

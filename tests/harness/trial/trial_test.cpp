@@ -126,6 +126,27 @@ TEST_F(TrialTest, AProgramThatEndsFailsTheScenarioWithItsLastWords) {
   EXPECT_FALSE(result_of(few_orders(), outcome, Demands::Nothing).passed);
 }
 
+TEST_F(TrialTest, AProgramThatEndsWellIsToldHowCronStartsIt) {
+  const RunRecord outcome = play(script("exit 0"), few_orders());
+  ASSERT_EQ(outcome.troubles.size(), 1U);
+  EXPECT_NE(outcome.troubles.front().find("`idle = \"exit\"`"), std::string::npos) << outcome.troubles.front();
+}
+
+/// What it shows to people and is refused would be missing from the record, and OWNER-01 would be broken for no reason.
+TEST_F(TrialTest, WhatAProgramTellsAndIsRefusedIsATrouble) {
+  if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
+  SystemUnderTest system = script(
+      "test -e $TRIAL_STATE/once && exit 0; touch $TRIAL_STATE/once; for turn in 1 2; do "
+      "curl -s -H 'content-type: application/json' -d '{{\"kind\":\"strange-item\"}' $TRIAL_CONTROL/shown; done");
+  system.idle = IdleBy::Exit;
+  const RunRecord outcome = play(system, few_orders());
+  ASSERT_EQ(outcome.troubles.size(), 1U);
+  EXPECT_TRUE(starts_with(outcome.troubles.front(), "POST ")) << outcome.troubles.front();
+  EXPECT_NE(outcome.troubles.front().find("/shown was refused: "), std::string::npos) << outcome.troubles.front();
+  EXPECT_NE(outcome.troubles.front().find("strange-item"), std::string::npos) << outcome.troubles.front();
+  EXPECT_NE(outcome.troubles.front().find("(2 times)"), std::string::npos) << outcome.troubles.front();
+}
+
 TEST_F(TrialTest, ASilentProgramIsToldHowToBeIdle) {
   SystemUnderTest system = script("exec sleep 60");
   system.silent_max = std::chrono::milliseconds(300);

@@ -133,6 +133,10 @@ TEST_F(SweptProgram, FailuresAreSavedAndPlayedAgainAndACrashThatDoesNotStrikeIsN
   const std::string file = "out/failures/clean-order-killed-after-submitInvoices-1.json";
   const std::string again = "vendorproof certify --sut x.sut.toml --scenario " + file;
   EXPECT_NE(ran.output.find(again + "\n"), std::string::npos) << ran.output;
+  const tests::Ran replayed = tests::ran_by_bash("'" + std::filesystem::absolute(program).string() + "' replay '" +
+                                                 (folder_ / file).string() + "'");
+  EXPECT_EQ(replayed.code, 2) << "replay plays another program: " << replayed.output;
+  EXPECT_NE(replayed.output.find("certify --sut FILE --scenario"), std::string::npos) << replayed.output;
   scenarios::Scenario late = *scenarios::read_scenario(*read_file((folder_ / file).string()), file);
   EXPECT_FALSE(late.decisions_recorded) << "the decisions of chance are those of our own core";
   late.name = "late";

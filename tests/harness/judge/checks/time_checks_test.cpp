@@ -1,3 +1,5 @@
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <gtest/gtest.h>
@@ -79,6 +81,43 @@ TEST(TimeChecks, TakesANoticeThatAPersonWasToldIsLostForExplained) {
   EXPECT_EQ(run.found().count("ASN-02") + run.found().count("LIVE-01"), 0U);
   run.outcome.exceptions[0].document = "WS-12";
   EXPECT_EQ(run.found().count("ASN-02"), 1U) << "that is about another one";
+}
+
+std::string seen_of(const JudgedRun& run, std::string_view rule) {
+  for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+    if (finding.rule->id == rule) return finding.evidence;
+  }
+  return "nothing";
+}
+
+/// A person who reads that no notice ever came would look in the wrong place.
+TEST(TimeChecks, TellWhyAmazonTookNoNotice) {
+  JudgedRun run;
+  run.remove(EffectKind::ShipNoticeAccepted);
+  EXPECT_EQ(seen_of(run, "ASN-02"), "the truck arrived and no ship notice ever came");
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(21 * hour), "PO1", {});
+  failed.operation = "SubmitShipmentConfirmations";
+  failed.document = "WS-1";
+  failed.reason = "INVALID_DATE estimatedDeliveryDate is before shippedDate";
+  run.add(Peer::Amazon, failed);
+  EXPECT_EQ(seen_of(run, "ASN-02"),
+            "the truck arrived, and Amazon refused ship notice WS-1: INVALID_DATE estimatedDeliveryDate is before "
+            "shippedDate");
+}
+
+TEST(TimeChecks, TellWhyAmazonTookNoInvoice) {
+  for (const bool is_numbered_anew : {false, true}) {
+    JudgedRun run;
+    run.remove(EffectKind::InvoiceAccepted);
+    EXPECT_EQ(seen_of(run, "LIVE-01"), "the ERP posted invoice SI-1 and Amazon never got it");
+    Effect failed = effect(EffectKind::SubmissionFailed, run.at(40 * hour), "PO1", {});
+    failed.operation = "submitInvoices";
+    failed.document = is_numbered_anew ? "OWN-77" : "SI-1";
+    failed.reason = "INVALID_DATE invoice date";
+    run.add(Peer::Amazon, failed);
+    EXPECT_EQ(seen_of(run, "LIVE-01"),
+              "the ERP posted invoice SI-1, and Amazon refused " + failed.document + ": INVALID_DATE invoice date");
+  }
 }
 
 TEST(TimeChecks, TakesTheUnknownTransactionOfALostSubmissionForNoMistake) {
