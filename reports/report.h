@@ -43,6 +43,7 @@ struct ScenarioResult {
   std::vector<Finding> findings;
   std::vector<std::string> missing;         ///< expected but not found: "CB-01 on PO000003"
   std::vector<std::string> troubles;        ///< why a program on trial did not trade to the end
+  bool never_began = false;                 ///< the program on trial was not tried: its troubles say why
   std::vector<std::string> missed_crashes;  ///< planned, and never struck: `submitInvoices number 2`
   std::vector<std::string>
       exceptions;  ///< exceptions that the core raised for people: "price-mismatch PO1 line 2 (Finance): ..."

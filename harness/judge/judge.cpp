@@ -132,6 +132,7 @@ reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const Run
   if (demands == Demands::Nothing || !compares_charges(scenario)) expect_charges(result.findings);
   result.troubles = record.troubles;
   result.missed_crashes = record.missed_crashes;
+  result.never_began = record.never_began;
   result.passed = result.troubles.empty() && result.missing.empty() &&
                   std::all_of(result.findings.begin(), result.findings.end(),
                               [](const reports::Finding& finding) { return finding.expected; });

@@ -355,6 +355,7 @@ void Trial::end(std::optional<Error>& wrong) {
 RunRecord Trial::play() {
   std::optional<Error> wrong;
   if (const Result<void> begun = prepare(); !begun) wrong = begun.error();
+  const bool never_began = wrong.has_value();
   while (!wrong && !is_stopped()) {
     const Result<bool> goes_on = look();
     if (!goes_on) wrong = goes_on.error();
@@ -377,6 +378,7 @@ RunRecord Trial::play() {
       outcome.troubles.push_back(times == 1 ? refusal : fmt::format("{} ({} times)", refusal, times));
     }
   }
+  outcome.never_began = never_began;
   if (wrong) outcome.troubles.push_back(wrong->message);
   return outcome;
 }

@@ -82,8 +82,24 @@ std::string runs_in_time(const reports::Report& report) {
                      report.generated.runs == 1 ? " was" : " were", in_time(report));
 }
 
+/// Why nothing is known of the program: each scenario that failed never began. "" if something is known.
+std::string never_tried(const reports::Report& report) {
+  std::int64_t untried = 0;
+  std::string why;
+  for (const reports::ScenarioResult& result : report.scenarios) {
+    if (!result.never_began || result.reduced) continue;
+    if (untried++ == 0 && !result.troubles.empty()) why = reports::clean(result.troubles.front());
+  }
+  if (untried == 0 || untried < reports::failed_scenarios(report) || report.generated.failed > 0) return "";
+  return fmt::format("the program could not be tried in {} of {}: {}", reports::grouped(untried),
+                     reports::counted(reports::played_scenarios(report), "scenario"), why);
+}
+
 void judge_scenarios(reports::Report& report, const std::vector<std::string>& unreached) {
-  if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
+  if (const std::string why = never_tried(report); !why.empty()) {
+    report.verdict = reports::Verdict::Inconclusive;
+    report.reason = why;
+  } else if (reports::failed_scenarios(report) > 0 || report.generated.failed > 0) {
     report.verdict = reports::Verdict::NotCertified;
     report.reason = reports::outcome_of(report);
   } else if (!report.divergences.empty()) {

@@ -123,6 +123,7 @@ TEST_F(TrialTest, AProgramThatEndsFailsTheScenarioWithItsLastWords) {
   ASSERT_EQ(outcome.troubles.size(), 1U);
   EXPECT_NE(outcome.troubles.front().find("exit code 7"), std::string::npos) << outcome.troubles.front();
   EXPECT_NE(outcome.troubles.front().find("I give up"), std::string::npos) << outcome.troubles.front();
+  EXPECT_FALSE(outcome.never_began) << "it was started";
   EXPECT_FALSE(result_of(few_orders(), outcome, Demands::Nothing).passed);
 }
 
@@ -159,6 +160,7 @@ TEST_F(TrialTest, AProgramThatCannotBeStartedIsATrouble) {
   SystemUnderTest system = script("");
   system.command = {"no-such-program-of-anybody"};
   EXPECT_EQ(play(system, few_orders()).troubles.size(), 1U);
+  EXPECT_TRUE(play(system, few_orders()).never_began);
   system.command = {"{amazn}"};
   EXPECT_NE(play(system, few_orders()).troubles.front().find("{amazon}"), std::string::npos);
 }

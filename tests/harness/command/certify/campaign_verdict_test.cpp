@@ -95,6 +95,22 @@ TEST(CampaignVerdict, OfAFailureIsNotCertified) {
   EXPECT_NE(report.reason.find("please report this"), std::string::npos);
 }
 
+/// A port that is taken says nothing about the program.
+TEST(CampaignVerdict, OfAProgramThatCouldNotBeTriedIsInconclusive) {
+  reports::Report report = report_of(false);
+  report.scope.emplace_back("System under test: another");
+  report.scenarios[0].never_began = true;
+  report.scenarios[0].troubles = {"port 18081 on 127.0.0.1 cannot be opened"};
+  report.scenarios.push_back(report_of(true).scenarios.front());
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_EQ(report.reason,
+            "the program could not be tried in 1 of 2 scenarios: port 18081 on 127.0.0.1 cannot be opened");
+  report.scenarios.push_back(report_of(false).scenarios.front());
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::NotCertified) << "another one was tried, and failed";
+}
+
 TEST(CampaignVerdict, OfAPlantedDefectThatWasNotFoundIsInconclusive) {
   reports::Report report = report_of(true);
   report.planted_defect = "cases-as-eaches";
