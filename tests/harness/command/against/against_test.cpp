@@ -88,6 +88,59 @@ TEST_F(Against, AProgramThatStopsIsInconclusive) {
   EXPECT_EQ(json["scenarios"][0]["reasons"][0].get<std::string>().rfind("B: ", 0), 0U);
 }
 
+/// It does nothing, and interrupts Vendorproof when a trial begins: the first, the second ...
+constexpr const char* interrupting = R"(test -e $TRIAL_STATE/begun && exit 0
+touch $TRIAL_STATE/begun
+echo >> begun
+test $(wc -l < begun) -lt "$TRIALS" && exit 0
+kill -INT $PPID
+sleep 60
+)";
+
+TEST_F(Against, ATrialThatIsCutOffIsNotCompared) {
+  write("trial.sh", interrupting);
+  write("idle.sut.toml", "command = [\"bash\", \"trial.sh\"]\n[time]\nidle = \"exit\"\npoll = \"24h\"\n");
+  const std::string command =
+      " vendorproof certify --sut idle.sut.toml --against our-core --scenario clean-order --scenario closed-short "
+      "--jobs 1 --quiet --out ";
+  const tests::Ran first = typed("TRIALS=1" + command + "first");
+  EXPECT_EQ(first.code, 130) << first.output;
+  EXPECT_NE(first.output.find("INCONCLUSIVE: interrupted after 0 of 2 scenarios; nothing was compared."),
+            std::string::npos)
+      << first.output;
+  EXPECT_EQ(written("first")["interrupted"], true);
+  EXPECT_TRUE(written("first")["scenarios"].empty());
+  typed("rm begun");
+  const tests::Ran second = typed("TRIALS=2" + command + "second");
+  EXPECT_EQ(second.code, 130) << second.output;
+  EXPECT_NE(second.output.find("DIFFERENT: interrupted after 1 of 2 scenarios; the histories part in 1 of 1 scenario."),
+            std::string::npos)
+      << second.output;
+  EXPECT_NE(second.output.find("It was interrupted before this was made small."), std::string::npos) << second.output;
+  const Json json = written("second");
+  EXPECT_EQ(json["reason"], "interrupted after 1 of 2 scenarios; the histories part in 1 of 1 scenario");
+  ASSERT_EQ(json["aspects"].size(), 1U);
+  EXPECT_EQ(json["aspects"][0]["smallest"], json["differences"][0]);
+  EXPECT_EQ(json["aspects"][0]["cut_short"], true);
+}
+
+/// The trials that make a difference small end like others.
+TEST_F(Against, ADifferenceThatIsNotMadeSmallIsToldAsItWasFound) {
+  write("trial.sh", interrupting);
+  write("idle.sut.toml", "command = [\"bash\", \"trial.sh\"]\n[time]\nidle = \"exit\"\npoll = \"24h\"\n");
+  const tests::Ran ran = typed(
+      "TRIALS=3 vendorproof certify --sut idle.sut.toml --against our-core --scenario clean-order --jobs 1 --quiet "
+      "--out o");
+  EXPECT_EQ(ran.code, 130) << ran.output;
+  EXPECT_NE(ran.output.find("DIFFERENT: interrupted before each difference was made small; the histories part in 1 of "
+                            "1 scenario."),
+            std::string::npos)
+      << ran.output;
+  EXPECT_NE(ran.output.find("A breaks ACK-01"), std::string::npos) << ran.output;
+  EXPECT_EQ(file("o/failures"), "");
+  EXPECT_NE(file("o/against.html").find("this is the first one"), std::string::npos);
+}
+
 TEST_F(Against, BadInputIsRefusedBeforeAnythingRuns) {
   const tests::Ran missing = typed("vendorproof certify --against nowhere.toml");
   EXPECT_EQ(missing.code, 2);
