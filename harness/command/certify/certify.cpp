@@ -129,7 +129,10 @@ class Certification {
     if (has_generated() && !is_stopped_()) play_generated();
     test_judge();
     progress_.finish();
-    if (input_.trials) tell_repetitions(input_.options, input_.regression_files, report_);
+    if (input_.trials) {
+      tell_repetitions(input_.options, input_.regression_files, report_);
+      tell_scope();
+    }
     report_.shard.has_ended = !is_stopped_();
     report_.shard.has_repeated = repeated_;
     decide(report_, input_.whole_catalogue, repeated_);
@@ -154,12 +157,33 @@ class Certification {
     plan_.judged = [&trials](const reports::ScenarioResult& result) {
       if (result.passed) trials.forget(result.name);
     };
-    const auto first = input_.scenarios.begin() + static_cast<std::ptrdiff_t>(input_.regression_files.size());
-    const auto of_catalogue = std::count_if(first, input_.scenarios.end(), [](const Scenario& scenario) {
-      return scenario.family == "catalogue" && why_not_played(scenario).empty();
-    });
-    report_.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), catalogue()->size());
+  }
+
+  /// How many scenarios of the catalogue were played. A shard says it of the whole, so that the shards say the same.
+  std::size_t played_of_catalogue() const {
+    const std::size_t first = input_.regression_files.size();
+    if (input_.shard.count == 0) {
+      return static_cast<std::size_t>(std::count_if(
+          report_.scenarios.begin(), report_.scenarios.end(), [first](const reports::ScenarioResult& result) {
+            return result.family == "catalogue" && !result.reduced && result.task >= first;
+          }));
+    }
+    return static_cast<std::size_t>(std::count_if(
+        input_.scenarios.begin() + static_cast<std::ptrdiff_t>(first), input_.scenarios.end(),
+        [](const Scenario& scenario) { return scenario.family == "catalogue" && why_not_played(scenario).empty(); }));
+  }
+
+  /// What was tried, when all has been played.
+  void tell_scope() {
+    report_.scope = scope_of(input_.trials->system(), played_of_catalogue(), catalogue()->size());
     if (has_generated()) add_what_is_left_out(input_.options.leaves_out, report_.scope);
+    if (!input_.options.sweep_crashes) return;
+    const std::vector<std::string> sweep = crash_runs_.scope(report_.scenarios);
+    report_.scope.insert(report_.scope.end(), sweep.begin(), sweep.end());
+    if (input_.usual_sweep) {
+      report_.scope.emplace_back(
+          "Without --scenario a sweep plays its usual scenarios, or all that are claimed if none of these is.");
+    }
   }
 
   void play_scenarios() {
@@ -182,12 +206,6 @@ class Certification {
 
   /// Each scenario that passed once more for each request that changed something.
   void play_sweep() {
-    const std::vector<std::string> scope = crash_runs_.scope(report_.scenarios);
-    report_.scope.insert(report_.scope.end(), scope.begin(), scope.end());
-    if (input_.usual_sweep) {
-      report_.scope.emplace_back(
-          "Without --scenario a sweep plays its usual scenarios, or all that are claimed if none of these is.");
-    }
     sweep_ = crash_runs_.runs(input_.scenarios, report_.scenarios);
     plan_.tasks = sweep_.size();
     plan_.scenario = [this](std::size_t task) { return sweep_[task]; };
