@@ -239,14 +239,15 @@ class Certification {
       Scenario scenario = charged_by(with_switches(generated(task), input_.readings), input_.card);
       return input_.trials ? input_.trials->as_playable(std::move(scenario)) : scenario;
     };
-    plan_.progress = [this, all = all_runs()](std::size_t done, std::size_t failed) {
-      progress_.show(fmt::format("{} {}, {} failed", done, all, failed));
+    plan_.progress = [this](std::size_t done, std::size_t failed) {
+      progress_.show(fmt::format("{}, {} failed", runs_so_far(static_cast<std::int64_t>(done)), failed));
     };
     if (has_time) {
       plan_.is_over = [end = machine_time() + input_.run_for] { return machine_time() >= end; };
       report_.generated.played_for = input_.run_for;
     }
     const Campaign campaign = harness::play(plan_);
+    if (is_stopped_()) report_.generated.played_for = {};  // it was less
     add_generated(campaign, report_);
     if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
     if (!is_stopped_()) repeated_ = failures_.minimise(campaign, report_);
@@ -260,11 +261,14 @@ class Certification {
     return scenarios::without(std::move(drawn), options.leaves_out);
   }
 
-  /// `of 500 generated runs`, `generated runs in 10m`.
-  std::string all_runs() const {
-    if (input_.run_for.count() > 0) return "generated runs in " + format_duration(input_.run_for);
+  /// `3 of 500 generated runs`, `1 generated run (--for 10m)`.
+  std::string runs_so_far(std::int64_t done) const {
+    if (input_.run_for.count() > 0) {
+      return fmt::format("{} (--for {})", reports::counted(done, "generated run"), format_duration(input_.run_for));
+    }
     const std::size_t all = tasks_of(static_cast<std::size_t>(input_.options.runs), plan_.part);
-    return "of " + reports::counted(static_cast<std::int64_t>(all), "generated run");
+    return fmt::format("{} of {}", reports::grouped(done),
+                       reports::counted(static_cast<std::int64_t>(all), "generated run"));
   }
 
   /// Who plays chosen scenarios looks for something in them, and waits for no certificate. All shards would find the
@@ -279,10 +283,9 @@ class Certification {
   /// What was played is told, but it is no certificate.
   void interrupt() {
     const std::size_t scenarios = tasks_of(input_.scenarios.size(), plan_.part) + sweep_.size();
-    const std::string played =
-        fmt::format("interrupted after {} of {} and {} {}", reports::grouped(reports::played_scenarios(report_)),
-                    reports::counted(static_cast<std::int64_t>(scenarios), "scenario"),
-                    reports::grouped(report_.generated.runs), all_runs());
+    std::string played = fmt::format("interrupted after {} of {}", reports::grouped(reports::played_scenarios(report_)),
+                                     reports::counted(static_cast<std::int64_t>(scenarios), "scenario"));
+    if (has_generated()) played += " and " + runs_so_far(report_.generated.runs);
     const bool has_failed = report_.verdict == reports::Verdict::NotCertified;
     report_.reason = has_failed ? played + "; " + report_.reason : played;
     if (!has_failed) report_.verdict = reports::Verdict::Inconclusive;

@@ -11,6 +11,7 @@
 #include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
+#include "tests/harness/command/interrupting_program.h"
 #include "tests/support/places.h"
 #include "tests/support/shell.h"
 
@@ -39,7 +40,6 @@ class Against : public testing::Test {
   Json written(const std::string& out) const { return parse_json(file(out + "/against.json")).value_or(Json()); }
   void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
 
- private:
   fs::path folder_;
 };
 
@@ -88,18 +88,8 @@ TEST_F(Against, AProgramThatStopsIsInconclusive) {
   EXPECT_EQ(json["scenarios"][0]["reasons"][0].get<std::string>().rfind("B: ", 0), 0U);
 }
 
-/// It does nothing, and interrupts Vendorproof when a trial begins: the first, the second ...
-constexpr const char* interrupting = R"(test -e $TRIAL_STATE/begun && exit 0
-touch $TRIAL_STATE/begun
-echo >> begun
-test $(wc -l < begun) -lt "$TRIALS" && exit 0
-kill -INT $PPID
-sleep 60
-)";
-
 TEST_F(Against, ATrialThatIsCutOffIsNotCompared) {
-  write("trial.sh", interrupting);
-  write("idle.sut.toml", "command = [\"bash\", \"trial.sh\"]\n[time]\nidle = \"exit\"\npoll = \"24h\"\n");
+  write_interrupting_system(folder_);
   const std::string command =
       " vendorproof certify --sut idle.sut.toml --against our-core --scenario clean-order --scenario closed-short "
       "--jobs 1 --quiet --out ";
@@ -110,7 +100,7 @@ TEST_F(Against, ATrialThatIsCutOffIsNotCompared) {
       << first.output;
   EXPECT_EQ(written("first")["interrupted"], true);
   EXPECT_TRUE(written("first")["scenarios"].empty());
-  typed("rm begun");
+  write_interrupting_system(folder_);
   const tests::Ran second = typed("TRIALS=2" + command + "second");
   EXPECT_EQ(second.code, 130) << second.output;
   EXPECT_NE(second.output.find("DIFFERENT: interrupted after 1 of 2 scenarios; the histories part in 1 of 1 scenario."),
@@ -126,8 +116,7 @@ TEST_F(Against, ATrialThatIsCutOffIsNotCompared) {
 
 /// The trials that make a difference small end like others.
 TEST_F(Against, ADifferenceThatIsNotMadeSmallIsToldAsItWasFound) {
-  write("trial.sh", interrupting);
-  write("idle.sut.toml", "command = [\"bash\", \"trial.sh\"]\n[time]\nidle = \"exit\"\npoll = \"24h\"\n");
+  write_interrupting_system(folder_);
   const tests::Ran ran = typed(
       "TRIALS=3 vendorproof certify --sut idle.sut.toml --against our-core --scenario clean-order --jobs 1 --quiet "
       "--out o");
