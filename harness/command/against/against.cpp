@@ -243,7 +243,7 @@ class AllCompared {
 
 Result<std::optional<Trials>> trials_of_b(const CertifyOptions& options, const std::vector<Scenario>& scenarios) {
   if (options.against == our_core) return std::optional<Trials>();
-  Result<SystemUnderTest> system = read_system_under_test(options.against);
+  Result<SystemUnderTest> system = claimed_system(options.against);
   if (!system) return tl::unexpected<Error>(system.error());
   if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
   const Result<void> playable = check_playable(scenarios).and_then([&] { return check_jobs(*system, options.jobs); });
