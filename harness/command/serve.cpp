@@ -28,6 +28,10 @@ namespace {
 Result<std::unique_ptr<HttpFront>> opened(const ServeOptions& options, int port, std::string_view what,
                                           std::string_view option, HttpAnswers answers) {
   return HttpFront::open(port, std::move(answers), options.listen).map_error([&](const Error& error) {
+    if (error.code == ErrorCode::NotFound) {
+      return Error{error.code, fmt::format("--listen: {}; name one that it has, such as 127.0.0.1, or 0.0.0.0 for all",
+                                           error.message)};
+    }
     return Error{error.code, fmt::format("{}: {}; stop the program that uses it, or choose another port with {} "
                                          "(0 takes any free one)",
                                          what, error.message, option)};

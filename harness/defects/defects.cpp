@@ -32,11 +32,11 @@ Result<const Defect*> defect_of(std::string_view id) {
   const std::vector<Defect>& table = defects();
   const auto found = std::find_if(table.begin(), table.end(), [&](const Defect& row) { return row.id == id; });
   if (found != table.end()) return &*found;
-  std::vector<std::string> known = {"none"};
+  std::vector<std::string> known;
   for (const Defect& row : table) known.emplace_back(row.id);
   const std::string nearest = suggestion(id, known);
   return malformed("there is no planted defect '" + shown_word(id) + "'" +
-                   (nearest.empty() ? "; there are " + join(known, ", ") : nearest));
+                   (nearest.empty() ? "; `vendorproof certify --plant list` shows all that there are" : nearest));
 }
 
 }  // namespace vendorproof::harness

@@ -125,6 +125,9 @@ Result<void> HttpFront::Server::bind(int port) {
   const bool is_open = listening_ >= 0 && ::setsockopt(listening_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
                        ::bind(listening_, where, size) == 0 && ::listen(listening_, waiting_connections_max) == 0 &&
                        ::getsockname(listening_, where, &size) == 0;
+  if (!is_open && errno == EADDRNOTAVAIL) {
+    return failure(ErrorCode::NotFound, "this machine has no address " + address_);
+  }
   if (!is_open) {
     return failure(ErrorCode::Unavailable,
                    "port " + std::to_string(port) + " on " + address_ + " cannot be opened: " + std::strerror(errno));

@@ -26,6 +26,7 @@ constexpr std::string_view every_address = "0.0.0.0";
 struct Reading {
   SystemUnderTest system;
   std::string folder = ".";
+  ScenarioCheck check_scenario;
   std::set<std::string> given;
 
   bool has(const char* key) const { return given.count(key) > 0; }
@@ -56,6 +57,18 @@ Result<void> set_stimuli(std::vector<const scenarios::Stimulus*>& target, const 
     target.push_back(*found);
   }
   return {};
+}
+
+Result<void> set_scenarios(Reading& reading, const toml::node& node) {
+  std::vector<std::string>& names = reading.system.scenarios;
+  if (const Result<void> set = set_texts(names, node, R"(["order-in-cases"])"); !set) return set;
+  std::vector<std::string> problems;
+  for (std::size_t i = 0; reading.check_scenario && i < names.size(); ++i) {
+    const Result<void> checked = reading.check_scenario(names[i]);
+    if (!checked) problems.push_back(checked.error().message);
+  }
+  if (problems.empty()) return {};
+  return malformed("names " + join(problems, ", and "));
 }
 
 Result<void> set_environment(Reading& reading, const toml::node& node) {
@@ -159,8 +172,7 @@ const std::vector<Key> keys = {
     {"", "ready_within", [](Reading& r, const toml::node& node) { return set_duration(r.system.ready_within, node); }},
     {"", "folder", [](Reading& r, const toml::node& node) { return set_text(r.folder, node); }},
     {"", "jobs", set_jobs},
-    {"", "scenarios",
-     [](Reading& r, const toml::node& node) { return set_texts(r.system.scenarios, node, R"(["order-in-cases"])"); }},
+    {"", "scenarios", set_scenarios},
     {"", "leaves_out", [](Reading& r, const toml::node& node) { return set_stimuli(r.system.leaves_out, node); }},
     {"", "shows_exceptions",
      [](Reading& r, const toml::node& node) { return set_flag(r.system.shows_exceptions, node); }},
@@ -307,10 +319,11 @@ std::string_view SystemUnderTest::why_one_at_a_time() const {
   return "";
 }
 
-Result<SystemUnderTest> read_system_under_test(const std::string& path) {
+Result<SystemUnderTest> read_system_under_test(const std::string& path, const ScenarioCheck& check_scenario) {
   const Result<std::string> text = read_file(path);
   if (!text) return tl::unexpected<Error>(text.error());
   Reading reading;
+  reading.check_scenario = check_scenario;
   std::vector<std::string> problems;
   try {
     read_section(reading, "", toml::parse(*text), problems);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -77,9 +78,12 @@ struct SystemUnderTest {
   std::string_view why_one_at_a_time() const;
 };
 
-/// Reads the file. Errors: Malformed, with all problems of the file, one per line: file, place, what is wrong and what
-/// is valid.
-Result<SystemUnderTest> read_system_under_test(const std::string& path);
+/// Whether there is such a scenario. Errors: say what is wrong with the name.
+using ScenarioCheck = std::function<Result<void>(const std::string& name)>;
+
+/// Reads the file. Each scenario that it claims is checked, if `check_scenario` can. Errors: Malformed, with all
+/// problems of the file, one per line: file, place, what is wrong and what is valid.
+Result<SystemUnderTest> read_system_under_test(const std::string& path, const ScenarioCheck& check_scenario = {});
 
 /// A text with `{name}` replaced; `{{` is a brace. Errors: Malformed for an unknown name, listing the known ones.
 Result<std::string> filled_in(std::string_view text, const std::map<std::string, std::string>& names);

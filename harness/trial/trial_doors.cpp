@@ -23,6 +23,12 @@ int port_of(const SystemUnderTest& system, std::string_view name) {
   return system.ports.at(static_cast<std::size_t>(found - std::begin(names_of_doors)));
 }
 
+Error no_address(const SystemUnderTest& system) {
+  return {ErrorCode::NotFound, fmt::format("{}: [peers] listen: this machine has no address {}; name one that it has, "
+                                           "such as 127.0.0.1, or 0.0.0.0 for all",
+                                           system.file, system.listen)};
+}
+
 HttpAnswers guarded(Tenants& tenants, Peer peer, const TrialGuards& guards) {
   HttpAnswers answers = peer_answers(tenants, peer);
   answers.answer = [peer, guard = guards.peer](const HttpRequest& request) { return guard(peer, request); };
@@ -34,6 +40,7 @@ HttpAnswers guarded(Tenants& tenants, Peer peer, const TrialGuards& guards) {
 Result<std::unique_ptr<HttpFront>> TrialDoors::front(const SystemUnderTest& system, const std::string& name,
                                                      HttpAnswers answers) {
   auto opened = HttpFront::open(port_of(system, name), std::move(answers), system.listen);
+  if (!opened && opened.error().code == ErrorCode::NotFound) return tl::unexpected<Error>(no_address(system));
   if (!opened) {
     return failure(opened.error().code,
                    fmt::format("{}; stop the program that uses it, or change [peers] ports or listen in {}",
@@ -58,6 +65,17 @@ Result<void> TrialDoors::open_tls(HttpAnswers answers, const std::string& folder
   for (const auto& [name, value] : announced.items()) urls_[name] = value.get<std::string>();
   urls_["ca"] = std::filesystem::absolute(urls_["ca"]).string();
   return {};
+}
+
+Result<void> TrialDoors::check_address(const SystemUnderTest& system) {
+  const auto opened = HttpFront::open(0,
+                                      HttpAnswers{[](const HttpRequest&) { return Delivery(HttpResponse()); },
+                                                  HttpFront::usual_body_limit,
+                                                  HttpFront::usual_refusal,
+                                                  {}},
+                                      system.listen);
+  if (opened || opened.error().code != ErrorCode::NotFound) return {};
+  return tl::unexpected<Error>(no_address(system));
 }
 
 Result<std::unique_ptr<TrialDoors>> TrialDoors::open(const SystemUnderTest& system, Tenants& tenants,

@@ -26,9 +26,11 @@ struct TrialGuards {
 class TrialDoors {
  public:
   /// Accept connections when it returns. `folder`: for a certificate. `tenants` and `plane` must outlive them. Errors:
-  /// Unavailable, naming the port and what to do.
+  /// Unavailable, naming the port and what to do; those of check_address.
   static Result<std::unique_ptr<TrialDoors>> open(const SystemUnderTest& system, Tenants& tenants, ControlPlane& plane,
                                                   const TrialGuards& guards, const std::string& folder);
+  /// Errors: NotFound, if this machine has no address of that name ([peers] listen).
+  static Result<void> check_address(const SystemUnderTest& system);
   TrialDoors(const TrialDoors&) = delete;
   TrialDoors& operator=(const TrialDoors&) = delete;
   ~TrialDoors() = default;

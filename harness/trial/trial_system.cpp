@@ -12,6 +12,7 @@
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/site/credentials.h"
+#include "harness/trial/trial_doors.h"
 #include "harness/trial/trial_words.h"
 
 namespace vendorproof::harness {
@@ -115,6 +116,7 @@ Result<void> check_system(const SystemUnderTest& system) {
   const Result<std::optional<Readiness>> readiness = readiness_of(system, names);
   if (!readiness) return tl::unexpected<Error>(readiness.error());
   return check_files(system, names)
+      .and_then([&] { return TrialDoors::check_address(system); })
       .and_then([&] { return check_command(system, names, "command", system.command); })
       .and_then([&] { return check_command(system, names, "kill_command", system.kill_command); })
       .and_then([&] { return check_command(system, names, "start_command", system.start_command); });

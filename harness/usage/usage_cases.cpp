@@ -110,6 +110,8 @@ const std::vector<UsageCase> table = {
     {"The sandbox plays no scenario.", "serve --sandbox . --scenario clean-order", 2, "contradict each other"},
     {"Others reach the control plane only with a token.", "serve --listen 0.0.0.0", 2, "needs --control-token"},
     {"An address is written in numbers.", "serve --listen localhost", 2, "--listen localhost is no IPv4 address"},
+    {"And this machine has it.", "serve --listen 192.0.2.1 --control-token 0123456789abcdef", 2,
+     "--listen: this machine has no address 192.0.2.1; name one that it has"},
     {"A token cannot be guessed.", "serve --control-token secret", 2, "must have at least 16 letters"},
     {"A crash of our own core cannot be served.", "serve --scenario core-killed-while-invoicing", 2,
      "$.faults[0] kills our own core, and cannot be served"},

@@ -52,7 +52,11 @@ ComparedScenario compared_scenario(const Side& a, const Side& b, const Scenario&
     return result;
   }
   const BothPlayed played = play_both(a, b, scenario);
-  if (is_stopped()) return result;  // it was not played to its end
+  if (is_stopped()) {  // it was not played to its end
+    a.forget(scenario.name);
+    b.forget(scenario.name);
+    return result;
+  }
   result.is_played = true;
   result.not_compared = played.comparison.not_compared;
   if (!played.troubles.empty()) {
@@ -100,12 +104,19 @@ class AllCompared {
     all.started_a = a_.started;
     all.started_b = b_.started;
     if (plan_.options.runs > 0) all.left_out = names_of(plan_.options.leaves_out);
+    all.scenarios_asked = std::count_if(scenarios_.begin(), scenarios_.end(), [this](const Scenario& scenario) {
+      return why_not_played(as_played(scenario)).empty();
+    });
+    all.generated_asked = plan_.options.runs;
     std::vector<ComparedScenario> rows = compare_all();
     for (std::size_t task = 0; task < rows.size(); ++task) add(std::move(rows[task]), task, all);
-    all.is_interrupted = is_stopped_();
     for (Told& told : all.told) {
       if (!is_stopped_()) tell(told);
     }
+    const bool is_cut_short =
+        std::any_of(all.told.begin(), all.told.end(), [](const Told& told) { return told.is_cut_short; });
+    const bool is_cut_off = all.scenarios < all.scenarios_asked || all.generated < all.generated_asked;
+    all.is_interrupted = is_stopped_() && (is_cut_off || is_cut_short);
     progress_.finish();
     return all;
   }
@@ -114,7 +125,10 @@ class AllCompared {
   std::size_t tasks() const { return scenarios_.size() + static_cast<std::size_t>(plan_.options.runs); }
 
   Scenario scenario_of(std::size_t task) const {
-    Scenario scenario = task < scenarios_.size() ? scenarios_[task] : generated(task - scenarios_.size());
+    return as_played(task < scenarios_.size() ? scenarios_[task] : generated(task - scenarios_.size()));
+  }
+
+  Scenario as_played(Scenario scenario) const {
     // Calls of two programs differ, so random faults would strike one and not the other.
     scenario.chance = {};
     return b_.as_playable(a_.as_playable(std::move(scenario)));
@@ -166,12 +180,14 @@ class AllCompared {
     told.scenarios.push_back(row.difference->scenario);
     if (told.scenarios.size() == 1) {
       told.first = *row.difference;
+      told.smallest = told.first;
+      told.is_cut_short = true;  // until it is told
       tasks_[aspect] = task;
     }
     all.found.push_back(std::move(*row.difference));
   }
 
-  /// Makes the first divergence of an aspect small, and keeps the scenario.
+  /// Makes the first divergence of an aspect small, and keeps the scenario. What is cut off says nothing.
   void tell(Told& told) {
     const Aspect& aspect = *told.first.divergence.aspect;
     const Scenario whole = scenario_of(tasks_.at(&aspect));
@@ -180,10 +196,13 @@ class AllCompared {
           progress_.show(
               fmt::format("making {} of {} small: {} candidates, {} orders", aspect.id, whole.name, runs, orders));
         });
+    const BothPlayed played = is_stopped_() ? BothPlayed() : play_both(a_, b_, small.scenario);
+    a_.forget(whole.name);
+    b_.forget(whole.name);
+    if (is_stopped_()) return;
+    told.is_cut_short = false;
     told.is_repeated = small.is_repeated;
     told.runs = small.runs;
-    told.smallest = told.first;
-    const BothPlayed played = play_both(a_, b_, small.scenario);
     if (!played.comparison.divergences.empty()) {
       told.smallest = first_difference(a_, b_, small.scenario, played);
     } else {
@@ -194,8 +213,6 @@ class AllCompared {
     told.faults = std::ssize(small.scenario.faults);
     for (const scenarios::Order& order : small.scenario.orders) told.lines += std::ssize(order.lines);
     keep(small.scenario, told);
-    a_.forget(whole.name);
-    b_.forget(whole.name);
   }
 
   void keep(Scenario scenario, Told& told) {
@@ -226,7 +243,7 @@ class AllCompared {
 
 Result<std::optional<Trials>> trials_of_b(const CertifyOptions& options, const std::vector<Scenario>& scenarios) {
   if (options.against == our_core) return std::optional<Trials>();
-  Result<SystemUnderTest> system = read_system_under_test(options.against);
+  Result<SystemUnderTest> system = claimed_system(options.against);
   if (!system) return tl::unexpected<Error>(system.error());
   if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
   const Result<void> playable = check_playable(scenarios).and_then([&] { return check_jobs(*system, options.jobs); });

@@ -110,9 +110,13 @@ std::string told_html(const Told& told) {
   std::string html =
       fmt::format("<div class=\"card\">\n<div class=\"head\"><span>{} {}</span></div>\n",
                   reports::html_mark(reports::Mark::Bad, divergence.aspect->id), escaped(sentence_of(divergence)));
+  html += fmt::format("<dl><dt>Rules</dt><dd>{}</dd><dt>Scenarios</dt><dd>{}</dd>", escaped(blame_of(told.smallest)),
+                      escaped(join(told.scenarios, ", ")));
+  if (told.is_cut_short) {
+    return html + "</dl>\n<p class=\"note\">It was interrupted before this was made small.</p>\n</div>\n";
+  }
   html += fmt::format(
-      "<dl><dt>Rules</dt><dd>{}</dd><dt>Scenarios</dt><dd>{}</dd><dt>Smallest</dt><dd>{}</dd></dl>\n",
-      escaped(blame_of(told.smallest)), escaped(join(told.scenarios, ", ")),
+      "<dt>Smallest</dt><dd>{}</dd></dl>\n",
       escaped(fmt::format("{}, {}, {}, {}", told.smallest.scenario, reports::counted(told.orders, "order"),
                           reports::counted(told.lines, "line"), reports::counted(told.faults, "planned fault"))));
   if (!told.is_repeated) {
@@ -131,10 +135,11 @@ std::string write_html(const Differences& differences) {
   std::string body = banner_of(differences);
   body += reports::html_section("What was compared", "", scope_html(differences));
   for (const Told& told : differences.told) {
-    body += reports::html_section(fmt::format("The first difference: {}", told.first.divergence.aspect->sentence),
-                                  fmt::format("In {}; this is the smallest form of the first one.",
-                                              reports::counted(std::ssize(told.scenarios), "scenario")),
-                                  told_html(told), "aspect-" + std::string(told.first.divergence.aspect->id));
+    body += reports::html_section(
+        fmt::format("The first difference: {}", told.first.divergence.aspect->sentence),
+        fmt::format("In {}; this is {}.", reports::counted(std::ssize(told.scenarios), "scenario"),
+                    told.is_cut_short ? "the first one" : "the smallest form of the first one"),
+        told_html(told), "aspect-" + std::string(told.first.divergence.aspect->id));
   }
   body += reports::html_section("The scenarios", "", scenarios_html(differences));
   body += reports::html_section("How to repeat it", "", reports::html_code(differences.command));

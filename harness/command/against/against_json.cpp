@@ -52,6 +52,7 @@ Json json_of_told(const Told& told) {
   json["faults"] = told.faults;
   json["candidates"] = told.runs;
   json["repeated"] = told.is_repeated;
+  json["cut_short"] = told.is_cut_short;
   json["file"] = told.file;
   json["again"] = told.again;
   json["rows"] = Json::array();
@@ -88,6 +89,8 @@ std::string write_json(const Differences& differences) {
         {{"name", row.scenario}, {"verdict", std::string(text_of(row.likeness))}, {"reasons", row.reasons}});
   }
   json["played"] = {{"scenarios", differences.scenarios}, {"generated_runs", differences.generated}};
+  json["asked"] = {{"scenarios", differences.scenarios_asked}, {"generated_runs", differences.generated_asked}};
+  json["interrupted"] = differences.is_interrupted;
   json["differences"] = Json::array();
   for (const Difference& found : differences.found) json["differences"].push_back(json_of_difference(found));
   json["aspects"] = Json::array();

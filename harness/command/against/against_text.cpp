@@ -64,6 +64,10 @@ void append_told(const Told& told, std::string& page) {
   append("parted", format_instant(divergence.parted));
   append("rules", blame_of(told.smallest));
   append("scenarios", join(told.scenarios, ", "));
+  if (told.is_cut_short) {
+    append("", "It was interrupted before this was made small.");
+    return;
+  }
   append("smallest",
          fmt::format("{}, {}, {}, {}; {} to find it", told.smallest.scenario, reports::counted(told.orders, "order"),
                      reports::counted(told.lines, "line"), reports::counted(told.faults, "planned fault"),

@@ -90,6 +90,7 @@ SmallDifference make_small(const Side& a, const Side& b, const scenarios::Scenar
   const auto still_differs = [&](const scenarios::Scenario& candidate) {
     if (is_stopped()) return false;
     const BothPlayed played = play_both(a, b, candidate);
+    if (is_stopped()) return false;  // it was not played to its end
     const std::vector<Divergence>& divergences = played.comparison.divergences;
     return !divergences.empty() && divergences.front().aspect == &aspect;
   };

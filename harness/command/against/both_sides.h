@@ -34,7 +34,8 @@ struct SmallDifference {
   bool is_repeated = false;
 };
 
-/// Removes parts of the scenario while the same aspect stays the first to differ.
+/// Removes parts of the scenario while the same aspect stays the first to differ. A candidate that is cut off does not
+/// differ.
 SmallDifference make_small(const Side& a, const Side& b, const scenarios::Scenario& scenario, const Aspect& aspect,
                            const std::function<bool()>& is_stopped,
                            const std::function<void(std::int64_t runs, std::size_t orders)>& progress);

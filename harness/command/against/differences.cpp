@@ -16,6 +16,21 @@ std::size_t count_of(const Differences& differences, Likeness likeness) {
                                                 [likeness](const Compared& row) { return row.likeness == likeness; }));
 }
 
+/// `interrupted after 3 of 38 scenarios; `; "" if it was not.
+std::string interruption_of(const Differences& differences) {
+  if (!differences.is_interrupted) return "";
+  const bool has_played_all =
+      differences.scenarios >= differences.scenarios_asked && differences.generated >= differences.generated_asked;
+  if (has_played_all) return "interrupted before each difference was made small; ";
+  std::string text = fmt::format("interrupted after {} of {}", reports::grouped(differences.scenarios),
+                                 reports::counted(differences.scenarios_asked, "scenario"));
+  if (differences.generated_asked > 0) {
+    text += fmt::format(" and {} of {}", reports::grouped(differences.generated),
+                        reports::counted(differences.generated_asked, "generated run"));
+  }
+  return text + "; ";
+}
+
 std::string rules_text(std::string_view side, const std::vector<std::string>& rules) {
   return rules.empty() ? fmt::format("{} breaks no rule", side) : fmt::format("{} breaks {}", side, join(rules, "; "));
 }
@@ -46,6 +61,9 @@ Likeness verdict_of(const Differences& differences) {
 }
 
 std::string reason_of(const Differences& differences) {
+  const std::string interruption = interruption_of(differences);
+  const bool has_played = differences.scenarios + differences.generated > 0;
+  if (!interruption.empty() && !has_played) return interruption + "nothing was compared";
   std::string all = reports::counted(differences.scenarios, "scenario");
   if (differences.generated > 0) all += " and " + reports::counted(differences.generated, "generated run");
   const std::size_t different = count_of(differences, Likeness::Different);
@@ -53,8 +71,7 @@ std::string reason_of(const Differences& differences) {
   std::string reason = different == 0 ? fmt::format("no difference in business outcome was found in {}", all)
                                       : fmt::format("the histories part in {} of {}", different, all);
   if (inconclusive > 0) reason += fmt::format("; {} could not be compared", inconclusive);
-  if (differences.is_interrupted) reason = "interrupted; " + reason;
-  return reason;
+  return interruption + reason;
 }
 
 std::string sentence_of(const Divergence& divergence) {

@@ -31,8 +31,10 @@ struct Told {
   std::int64_t faults = 0;
   std::int64_t runs = 0;    ///< candidates that were played to make it small
   bool is_repeated = true;  ///< false: played once more, it did not differ in this first; so it was not made small
-  std::string file;         ///< "" if it could not be written
-  std::string again;        ///< the command that plays it again
+  /// Interrupted before it was made small: `smallest` is the first, and there are no rows.
+  bool is_cut_short = false;
+  std::string file;   ///< "" if it could not be written
+  std::string again;  ///< the command that plays it again
   std::vector<PairedRow> rows;
 };
 
@@ -61,11 +63,13 @@ struct Differences {
   std::vector<Told> told;          ///< one for each aspect, in order of first appearance
   std::int64_t scenarios = 0;      ///< that were played, without generated runs
   std::int64_t generated = 0;
-  bool is_interrupted = false;
+  std::int64_t scenarios_asked = 0;  ///< that can be played
+  std::int64_t generated_asked = 0;
+  bool is_interrupted = false;  ///< something was not played, or not made small
 };
 
 Likeness verdict_of(const Differences& differences);
-/// `5 of 38 scenarios part`
+/// `the histories part in 5 of 38 scenarios`
 std::string reason_of(const Differences& differences);
 /// `eaches on the sales order of PO1 line 2: A 24 eaches, B 4 eaches`
 std::string sentence_of(const Divergence& divergence);

@@ -12,7 +12,7 @@ namespace {
 
 Result<Allowed> allowed_by(const std::string& sut) {
   if (sut.empty() || sut == our_core) return Allowed();
-  Result<SystemUnderTest> system = read_system_under_test(sut);
+  Result<SystemUnderTest> system = claimed_system(sut);
   if (!system) return tl::unexpected<Error>(system.error());
   return Allowed{std::move(system->scenarios), system->jobs, std::move(system->leaves_out)};
 }

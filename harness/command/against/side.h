@@ -43,7 +43,7 @@ struct Allowed {
   std::vector<const scenarios::Stimulus*> leaves_out;  ///< of generated runs, what one of them does not claim
 };
 
-/// `our_core` and "" claim all scenarios. Errors: of read_system_under_test; Malformed if the two claim no scenario
+/// `our_core` and "" claim all scenarios. Errors: of claimed_system; Malformed if the two claim no scenario
 /// together.
 Result<Allowed> allowed_by_both(const std::string& sut_a, const std::string& sut_b);
 

@@ -129,7 +129,10 @@ class Certification {
     if (has_generated() && !is_stopped_()) play_generated();
     test_judge();
     progress_.finish();
-    if (input_.trials) tell_repetitions(input_.options, input_.regression_files, report_);
+    if (input_.trials) {
+      tell_repetitions(input_.options, input_.regression_files, report_);
+      tell_scope();
+    }
     report_.shard.has_ended = !is_stopped_();
     report_.shard.has_repeated = repeated_;
     decide(report_, input_.whole_catalogue, repeated_);
@@ -154,12 +157,33 @@ class Certification {
     plan_.judged = [&trials](const reports::ScenarioResult& result) {
       if (result.passed) trials.forget(result.name);
     };
-    const auto first = input_.scenarios.begin() + static_cast<std::ptrdiff_t>(input_.regression_files.size());
-    const auto of_catalogue = std::count_if(first, input_.scenarios.end(), [](const Scenario& scenario) {
-      return scenario.family == "catalogue" && why_not_played(scenario).empty();
-    });
-    report_.scope = scope_of(trials.system(), static_cast<std::size_t>(of_catalogue), catalogue()->size());
+  }
+
+  /// How many scenarios of the catalogue were played. A shard says it of the whole, so that the shards say the same.
+  std::size_t played_of_catalogue() const {
+    const std::size_t first = input_.regression_files.size();
+    if (input_.shard.count == 0) {
+      return static_cast<std::size_t>(std::count_if(
+          report_.scenarios.begin(), report_.scenarios.end(), [first](const reports::ScenarioResult& result) {
+            return result.family == "catalogue" && !result.reduced && result.task >= first;
+          }));
+    }
+    return static_cast<std::size_t>(std::count_if(
+        input_.scenarios.begin() + static_cast<std::ptrdiff_t>(first), input_.scenarios.end(),
+        [](const Scenario& scenario) { return scenario.family == "catalogue" && why_not_played(scenario).empty(); }));
+  }
+
+  /// What was tried, when all has been played.
+  void tell_scope() {
+    report_.scope = scope_of(input_.trials->system(), played_of_catalogue(), catalogue()->size());
     if (has_generated()) add_what_is_left_out(input_.options.leaves_out, report_.scope);
+    if (!input_.options.sweep_crashes) return;
+    const std::vector<std::string> sweep = crash_runs_.scope(report_.scenarios);
+    report_.scope.insert(report_.scope.end(), sweep.begin(), sweep.end());
+    if (input_.usual_sweep) {
+      report_.scope.emplace_back(
+          "Without --scenario a sweep plays its usual scenarios, or all that are claimed if none of these is.");
+    }
   }
 
   void play_scenarios() {
@@ -182,12 +206,6 @@ class Certification {
 
   /// Each scenario that passed once more for each request that changed something.
   void play_sweep() {
-    const std::vector<std::string> scope = crash_runs_.scope(report_.scenarios);
-    report_.scope.insert(report_.scope.end(), scope.begin(), scope.end());
-    if (input_.usual_sweep) {
-      report_.scope.emplace_back(
-          "Without --scenario a sweep plays its usual scenarios, or all that are claimed if none of these is.");
-    }
     sweep_ = crash_runs_.runs(input_.scenarios, report_.scenarios);
     plan_.tasks = sweep_.size();
     plan_.scenario = [this](std::size_t task) { return sweep_[task]; };
@@ -221,14 +239,15 @@ class Certification {
       Scenario scenario = charged_by(with_switches(generated(task), input_.readings), input_.card);
       return input_.trials ? input_.trials->as_playable(std::move(scenario)) : scenario;
     };
-    plan_.progress = [this, all = all_runs()](std::size_t done, std::size_t failed) {
-      progress_.show(fmt::format("{} {}, {} failed", done, all, failed));
+    plan_.progress = [this](std::size_t done, std::size_t failed) {
+      progress_.show(fmt::format("{}, {} failed", runs_so_far(static_cast<std::int64_t>(done)), failed));
     };
     if (has_time) {
       plan_.is_over = [end = machine_time() + input_.run_for] { return machine_time() >= end; };
       report_.generated.played_for = input_.run_for;
     }
     const Campaign campaign = harness::play(plan_);
+    if (is_stopped_()) report_.generated.played_for = {};  // it was less
     add_generated(campaign, report_);
     if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
     if (!is_stopped_()) repeated_ = failures_.minimise(campaign, report_);
@@ -242,11 +261,14 @@ class Certification {
     return scenarios::without(std::move(drawn), options.leaves_out);
   }
 
-  /// `of 500 generated runs`, `generated runs in 10m`.
-  std::string all_runs() const {
-    if (input_.run_for.count() > 0) return "generated runs in " + format_duration(input_.run_for);
+  /// `3 of 500 generated runs`, `1 generated run (--for 10m)`.
+  std::string runs_so_far(std::int64_t done) const {
+    if (input_.run_for.count() > 0) {
+      return fmt::format("{} (--for {})", reports::counted(done, "generated run"), format_duration(input_.run_for));
+    }
     const std::size_t all = tasks_of(static_cast<std::size_t>(input_.options.runs), plan_.part);
-    return "of " + reports::counted(static_cast<std::int64_t>(all), "generated run");
+    return fmt::format("{} of {}", reports::grouped(done),
+                       reports::counted(static_cast<std::int64_t>(all), "generated run"));
   }
 
   /// Who plays chosen scenarios looks for something in them, and waits for no certificate. All shards would find the
@@ -261,10 +283,9 @@ class Certification {
   /// What was played is told, but it is no certificate.
   void interrupt() {
     const std::size_t scenarios = tasks_of(input_.scenarios.size(), plan_.part) + sweep_.size();
-    const std::string played =
-        fmt::format("interrupted after {} of {} and {} {}", reports::grouped(reports::played_scenarios(report_)),
-                    reports::counted(static_cast<std::int64_t>(scenarios), "scenario"),
-                    reports::grouped(report_.generated.runs), all_runs());
+    std::string played = fmt::format("interrupted after {} of {}", reports::grouped(reports::played_scenarios(report_)),
+                                     reports::counted(static_cast<std::int64_t>(scenarios), "scenario"));
+    if (has_generated()) played += " and " + runs_so_far(report_.generated.runs);
     const bool has_failed = report_.verdict == reports::Verdict::NotCertified;
     report_.reason = has_failed ? played + "; " + report_.reason : played;
     if (!has_failed) report_.verdict = reports::Verdict::Inconclusive;

@@ -50,7 +50,7 @@ std::string failures_base(const CertifyOptions& options) {
 Result<std::string> read_trials(CertifyInput& input) {
   CertifyOptions& options = input.options;
   if (options.sut_file.empty()) return std::string();
-  Result<SystemUnderTest> system = read_system_under_test(options.sut_file);
+  Result<SystemUnderTest> system = claimed_system(options.sut_file);
   if (!system) return tl::unexpected<Error>(system.error());
   if (const Result<void> checked = check_system(*system); !checked) return tl::unexpected<Error>(checked.error());
   if (options.scenario_files.empty() && options.orders_file.empty()) {

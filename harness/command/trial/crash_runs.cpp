@@ -77,19 +77,31 @@ std::vector<scenarios::Scenario> CrashRuns::runs(const std::vector<scenarios::Sc
 }
 
 std::vector<std::string> CrashRuns::scope(const std::vector<reports::ScenarioResult>& results) const {
+  std::set<std::string> runs;
+  for (const reports::ScenarioResult& result : results) {
+    if (result.family == reports::crash_sweep_family) runs.insert(result.name);
+  }
   std::vector<std::string> swept;
   std::vector<std::string> failed;
   std::vector<std::string> idle;
+  std::vector<std::string> interrupted;
   const std::lock_guard lock(mutex_);
   for (const reports::ScenarioResult& result : results) {
+    if (result.family == reports::crash_sweep_family) continue;
     const auto found = calls_.find(result.name);
-    const std::size_t calls = found == calls_.end() ? 0 : found->second.size();
+    const std::vector<ChangingCall> calls = found == calls_.end() ? std::vector<ChangingCall>() : found->second;
+    const auto played = std::count_if(calls.begin(), calls.end(), [&](const ChangingCall& call) {
+      return runs.contains(name_of_run(result.name, call));
+    });
     if (!result.passed) {
       failed.push_back(result.name);
-    } else if (calls == 0) {
+    } else if (calls.empty()) {
       idle.push_back(result.name);
+    } else if (played == 0) {
+      interrupted.push_back(result.name);
     } else {
-      swept.push_back(fmt::format("{} ({})", result.name, reports::counted(static_cast<std::int64_t>(calls), "run")));
+      const std::string of_all = played == std::ssize(calls) ? "" : fmt::format("{} of ", played);
+      swept.push_back(fmt::format("{} ({}{})", result.name, of_all, reports::counted(std::ssize(calls), "run")));
     }
   }
   std::vector<std::string> lines;
@@ -102,6 +114,9 @@ std::vector<std::string> CrashRuns::scope(const std::vector<reports::ScenarioRes
   }
   if (!idle.empty()) {
     lines.push_back("Not swept, because no request changed anything: " + join(idle, ", ") + ".");
+  }
+  if (!interrupted.empty()) {
+    lines.push_back("Not swept, because it was interrupted before: " + join(interrupted, ", ") + ".");
   }
   return lines;
 }

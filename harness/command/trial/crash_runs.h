@@ -31,7 +31,8 @@ class CrashRuns {
   /// In order of the scenarios. One that failed as it is, or was not played, is left out: its runs would say the same.
   std::vector<scenarios::Scenario> runs(const std::vector<scenarios::Scenario>& scenarios,
                                         const std::vector<reports::ScenarioResult>& results) const;
-  /// What the certificate says of the sweep: how many runs of each scenario there are, and why others have none.
+  /// What the certificate says of the sweep: how many runs of each scenario were played, and why others have none.
+  /// `results`: of the scenarios, and of the runs.
   std::vector<std::string> scope(const std::vector<reports::ScenarioResult>& results) const;
 
  private:

@@ -8,6 +8,8 @@
 
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
+#include "harness/command/builtin_files.h"
+#include "harness/command/named_files.h"
 #include "harness/judge/judge.h"
 #include "harness/judge/visibility.h"
 #include "harness/trial/trial.h"
@@ -48,12 +50,28 @@ std::string crashes_text(const SystemUnderTest& system) {
                                       : text + ". It is started again with: " + shell_line(system.start_command);
 }
 
+/// A scenario of the catalogue, or a file.
+Result<void> check_claimed(const std::string& name) {
+  const Result<scenarios::Scenario> scenario = trial_named(name);
+  if (scenario) return {};
+  if (scenario.error().code != ErrorCode::NotFound) return tl::unexpected<Error>(scenario.error());
+  std::vector<std::string> known;
+  for (const BuiltinFile& file : builtin_files()) {
+    if (file.folder == "catalogue") known.emplace_back(file.name);
+  }
+  const std::string nearest = suggestion(name, known);
+  return malformed(fmt::format("'{}', which is neither in the catalogue nor a file{}", shown_word(name),
+                               nearest.empty() ? "; `vendorproof certify --list` shows the catalogue" : nearest));
+}
+
 bool has_planned_crash(const scenarios::Scenario& scenario) {
   return std::any_of(scenario.faults.begin(), scenario.faults.end(),
                      [](const scenarios::Fault& fault) { return fault.kind == scenarios::FaultKind::Crash; });
 }
 
 }  // namespace
+
+Result<SystemUnderTest> claimed_system(const std::string& path) { return read_system_under_test(path, check_claimed); }
 
 std::string way_of(const SystemUnderTest& system) {
   return system.is_running_elsewhere() ? "running at " + system.running_at

@@ -15,6 +15,9 @@
 
 namespace vendorproof::harness {
 
+/// The system under test of a file, whose scenarios are all there. Errors: of read_system_under_test.
+Result<SystemUnderTest> claimed_system(const std::string& path);
+
 /// Plays scenarios with a program, each in a folder of its own below `folder`. Only the folders of what failed are
 /// kept. May be used by several threads at once.
 class Trials {

@@ -89,7 +89,9 @@ TEST(Defects, AreNamedOnceInOrderAndNameRules) {
   EXPECT_EQ(*defect_of("none"), nullptr);
   const auto unknown = defect_of("no-such-defect");
   ASSERT_FALSE(unknown.has_value());
-  EXPECT_NE(unknown.error().message.find("cases-as-eaches"), std::string::npos);
+  EXPECT_EQ(unknown.error().message,
+            "there is no planted defect 'no-such-defect'; `vendorproof certify --plant list` shows all that there are");
+  EXPECT_EQ(defect_of("nome").error().message.find("did you mean none"), std::string::npos) << "it is not one of them";
 }
 
 /// The mock Amazon refuses a ship notice of an order that nobody confirmed, so that the rule cannot be broken there:

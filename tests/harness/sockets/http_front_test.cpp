@@ -238,6 +238,15 @@ TEST(HttpFront, ASecondOneOnTheSamePortIsRefusedWithTheReason) {
   EXPECT_NE(second.error().message.find("Address already in use"), std::string::npos) << second.error().message;
 }
 
+TEST(HttpFront, AnAddressOfAnotherMachineIsRefusedAsSuch) {
+  const auto elsewhere =
+      HttpFront::open(0, HttpAnswers{answer_ok, HttpFront::usual_body_limit, HttpFront::usual_refusal, {}},
+                      "192.0.2.1");  // of RFC 5737
+  ASSERT_FALSE(elsewhere.has_value());
+  EXPECT_EQ(elsewhere.error().code, ErrorCode::NotFound);
+  EXPECT_EQ(elsewhere.error().message, "this machine has no address 192.0.2.1");
+}
+
 TEST(HttpFront, ItsPortIsFreeAgainAtOnce) {
   auto front = front_of(answer_ok);
   const int port = front->port();

@@ -80,6 +80,16 @@ TEST_F(TrialDoorsTest, APortThatIsTakenIsToldWithTheRemedy) {
       << second.error().message;
 }
 
+TEST_F(TrialDoorsTest, AnAddressOfAnotherMachineIsToldWithoutAPort) {
+  system_.file = "x.sut.toml";
+  system_.listen = "192.0.2.1";  // of RFC 5737
+  const auto doors = opened();
+  ASSERT_FALSE(doors.has_value());
+  EXPECT_EQ(doors.error().message.find("x.sut.toml: [peers] listen: this machine has no address 192.0.2.1; name"), 0U)
+      << doors.error().message;
+  EXPECT_EQ(doors.error().message.find("port"), std::string::npos) << doors.error().message;
+}
+
 TEST_F(TrialDoorsTest, ListenWhereTheFileSays) {
   system_.listen = "127.0.0.2";
   system_.host = "127.0.0.2";

@@ -49,6 +49,11 @@ TEST(CheckSystem, FindsWhatEveryTrialWouldStumbleOver) {
   EXPECT_NE(complaint(unknown).find("[files] no-such-file"), std::string::npos);
   unknown.files = {{"x", "no-such-file"}};
   EXPECT_NE(complaint(unknown).find("must be below {state}"), std::string::npos);
+  SystemUnderTest elsewhere = system;
+  elsewhere.listen = "192.0.2.1";  // of RFC 5737
+  EXPECT_EQ(complaint(elsewhere),
+            "x.sut.toml: [peers] listen: this machine has no address 192.0.2.1; name one that it has, such as "
+            "127.0.0.1, or 0.0.0.0 for all");
 }
 
 TEST(CheckSystem, LooksAtTheCommandsAndTheReadinessOfARunningProgram) {

@@ -11,6 +11,7 @@
 #include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
+#include "tests/harness/command/interrupting_program.h"
 #include "tests/support/places.h"
 #include "tests/support/shell.h"
 
@@ -39,7 +40,6 @@ class Against : public testing::Test {
   Json written(const std::string& out) const { return parse_json(file(out + "/against.json")).value_or(Json()); }
   void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
 
- private:
   fs::path folder_;
 };
 
@@ -86,6 +86,48 @@ TEST_F(Against, AProgramThatStopsIsInconclusive) {
   ASSERT_EQ(json["scenarios"].size(), 1U) << "the scenarios that it claims";
   EXPECT_EQ(json["scenarios"][0]["name"], "clean-order");
   EXPECT_EQ(json["scenarios"][0]["reasons"][0].get<std::string>().rfind("B: ", 0), 0U);
+}
+
+TEST_F(Against, ATrialThatIsCutOffIsNotCompared) {
+  write_interrupting_system(folder_);
+  const std::string command =
+      " vendorproof certify --sut idle.sut.toml --against our-core --scenario clean-order --scenario closed-short "
+      "--jobs 1 --quiet --out ";
+  const tests::Ran first = typed("TRIALS=1" + command + "first");
+  EXPECT_EQ(first.code, 130) << first.output;
+  EXPECT_NE(first.output.find("INCONCLUSIVE: interrupted after 0 of 2 scenarios; nothing was compared."),
+            std::string::npos)
+      << first.output;
+  EXPECT_EQ(written("first")["interrupted"], true);
+  EXPECT_TRUE(written("first")["scenarios"].empty());
+  write_interrupting_system(folder_);
+  const tests::Ran second = typed("TRIALS=2" + command + "second");
+  EXPECT_EQ(second.code, 130) << second.output;
+  EXPECT_NE(second.output.find("DIFFERENT: interrupted after 1 of 2 scenarios; the histories part in 1 of 1 scenario."),
+            std::string::npos)
+      << second.output;
+  EXPECT_NE(second.output.find("It was interrupted before this was made small."), std::string::npos) << second.output;
+  const Json json = written("second");
+  EXPECT_EQ(json["reason"], "interrupted after 1 of 2 scenarios; the histories part in 1 of 1 scenario");
+  ASSERT_EQ(json["aspects"].size(), 1U);
+  EXPECT_EQ(json["aspects"][0]["smallest"], json["differences"][0]);
+  EXPECT_EQ(json["aspects"][0]["cut_short"], true);
+}
+
+/// The trials that make a difference small end like others.
+TEST_F(Against, ADifferenceThatIsNotMadeSmallIsToldAsItWasFound) {
+  write_interrupting_system(folder_);
+  const tests::Ran ran = typed(
+      "TRIALS=3 vendorproof certify --sut idle.sut.toml --against our-core --scenario clean-order --jobs 1 --quiet "
+      "--out o");
+  EXPECT_EQ(ran.code, 130) << ran.output;
+  EXPECT_NE(ran.output.find("DIFFERENT: interrupted before each difference was made small; the histories part in 1 of "
+                            "1 scenario."),
+            std::string::npos)
+      << ran.output;
+  EXPECT_NE(ran.output.find("A breaks ACK-01"), std::string::npos) << ran.output;
+  EXPECT_EQ(file("o/failures"), "");
+  EXPECT_NE(file("o/against.html").find("this is the first one"), std::string::npos);
 }
 
 TEST_F(Against, BadInputIsRefusedBeforeAnythingRuns) {

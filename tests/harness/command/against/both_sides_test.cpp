@@ -134,6 +134,22 @@ TEST(BothSides, ADifferenceIsMadeSmallAndStaysTheSame) {
   EXPECT_FALSE(make_small(a, b, scenario, aspect, at_once, nullptr).is_repeated);
 }
 
+TEST(BothSides, ACandidateThatIsCutOffDoesNotDiffer) {
+  Side a = side_of_core(*defect_of("payment-on-first-invoice"));
+  const Side b = side_of_core(nullptr);
+  const scenarios::Scenario scenario = in_catalogue("two-orders-one-truck");
+  const Aspect& aspect = *play_both(a, b, scenario).comparison.divergences.front().aspect;
+  int trials = 0;
+  a.play = [&, whole = a.play](const scenarios::Scenario& candidate) {
+    ++trials;
+    return whole(candidate);
+  };
+  const auto stopped_in_the_second = [&] { return trials == 2; };
+  const SmallDifference small = make_small(a, b, scenario, aspect, stopped_in_the_second, nullptr);
+  EXPECT_EQ(trials, 2);
+  EXPECT_EQ(small.scenario, scenario);
+}
+
 TEST(BothSides, ASideThatStopsIsNoDifference) {
   Side broken = side_of_core(nullptr);
   broken.play = [](const scenarios::Scenario&) {

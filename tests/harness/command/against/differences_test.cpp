@@ -57,6 +57,7 @@ Differences two_that_differ() {
   differences.found = {differences.told[0].first, differences.told[0].first};
   differences.found[0].scenario = "closed-short";
   differences.scenarios = 4;
+  differences.scenarios_asked = 4;
   return differences;
 }
 
@@ -89,7 +90,14 @@ TEST(Differences, TheVerdictIsTheWorstThatWasSeen) {
   EXPECT_EQ(verdict_of(differences), Likeness::Same);
   EXPECT_EQ(reason_of(differences), "no difference in business outcome was found in 2 scenarios");
   differences.is_interrupted = true;
+  differences.scenarios_asked = 54;
   EXPECT_EQ(verdict_of(differences), Likeness::Inconclusive);
+  EXPECT_EQ(reason_of(differences),
+            "interrupted after 2 of 54 scenarios; no difference in business outcome was found in 2 scenarios");
+  differences.generated_asked = 3;
+  EXPECT_EQ(reason_of(differences),
+            "interrupted after 2 of 54 scenarios and 0 of 3 generated runs; no difference in business outcome was "
+            "found in 2 scenarios");
   differences.is_interrupted = false;
   differences.generated = 1;
   differences.compared[0].likeness = Likeness::Inconclusive;

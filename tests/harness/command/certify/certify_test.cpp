@@ -14,6 +14,7 @@
 #include "core/base/json/json_tree.h"
 #include "core/base/nearest_word.h"
 #include "core/base/text.h"
+#include "tests/harness/command/interrupting_program.h"
 #include "tests/support/places.h"
 #include "tests/support/shell.h"
 
@@ -130,7 +131,6 @@ class Repeat : public testing::Test {
     return replays.size();
   }
 
- private:
   fs::path folder_;
 };
 
@@ -213,6 +213,22 @@ TEST_F(Repeat, TheReasonCountsScenariosAndGeneratedRuns) {
     EXPECT_TRUE(has(run.output, why)) << why << "\n" << run.output;
     EXPECT_TRUE(has(page, failure["message"].get<std::string>())) << why;
   }
+}
+
+TEST_F(Repeat, AnInterruptionCountsWhatWasAskedFor) {
+  const std::string line = " vendorproof certify --quiet --scenario clean-order --sut idle.sut.toml ";
+  write_interrupting_system(folder_);
+  const Ran alone = typed("TRIALS=1" + line);
+  EXPECT_EQ(alone.code, 130) << alone.output;
+  EXPECT_TRUE(has(alone.output, "INCONCLUSIVE: interrupted after 0 of 1 scenario. ")) << alone.output;
+  write_interrupting_system(folder_);
+  const Ran counted = typed("TRIALS=2" + line + "--runs 3");
+  EXPECT_TRUE(has(counted.output, "NOT CERTIFIED: interrupted after 1 of 1 scenario and 0 of 3 generated runs; "))
+      << counted.output;
+  write_interrupting_system(folder_);
+  const Ran timed = typed("TRIALS=3" + line + "--for 10m");
+  EXPECT_TRUE(has(timed.output, "interrupted after 1 of 1 scenario and 1 generated run (--for 10m); ")) << timed.output;
+  EXPECT_FALSE(has(timed.output, "in 10m")) << timed.output;
 }
 
 /// Aimed runs play pairs that as many other runs do not.

@@ -14,9 +14,10 @@
 namespace vendorproof::harness {
 namespace {
 
-reports::ScenarioResult swept_result(const std::string& name, bool passed) {
+reports::ScenarioResult swept_result(const std::string& name, bool passed, std::string_view family = "catalogue") {
   reports::ScenarioResult result;
   result.name = name;
+  result.family = std::string(family);
   result.passed = passed;
   return result;
 }
@@ -65,18 +66,22 @@ TEST(CrashRuns, AreOneForEachRequestOfAScenarioThatPassed) {
   sweep.note("a", record_with({{"salesOrders.create", 1}, {"submitInvoices", 1}}));
   sweep.note("b", record_with({{"submitInvoices", 1}}));
   sweep.note("c", record_with({}));
-  const std::vector<reports::ScenarioResult> results = {swept_result("a", true), swept_result("b", false),
-                                                        swept_result("c", true)};
+  std::vector<reports::ScenarioResult> results = {swept_result("a", true), swept_result("b", false),
+                                                  swept_result("c", true)};
   const std::vector<scenarios::Scenario> runs =
       sweep.runs({swept_scenario("a"), swept_scenario("b"), swept_scenario("c"), swept_scenario("d")}, results);
   ASSERT_EQ(runs.size(), 2U);
   EXPECT_EQ(runs[0].name, "a-killed-after-salesOrders.create-1");
   EXPECT_EQ(runs[1].name, "a-killed-after-submitInvoices-1");
-  EXPECT_EQ(
-      sweep.scope(results),
-      (std::vector<std::string>{
-          "Killed right after each request that changed something at a peer, one run each: a (2 runs).",
-          "Not swept, because it failed without a kill: b.", "Not swept, because no request changed anything: c."}));
+  const std::vector<std::string> others = {"Not swept, because it failed without a kill: b.",
+                                           "Not swept, because no request changed anything: c."};
+  EXPECT_EQ(sweep.scope(results),
+            (std::vector<std::string>{others[0], others[1], "Not swept, because it was interrupted before: a."}));
+  const std::string killed = "Killed right after each request that changed something at a peer, one run each: a (";
+  results.push_back(swept_result(runs[0].name, true, reports::crash_sweep_family));
+  EXPECT_EQ(sweep.scope(results), (std::vector<std::string>{killed + "1 of 2 runs).", others[0], others[1]}));
+  results.push_back(swept_result(runs[1].name, false, reports::crash_sweep_family));
+  EXPECT_EQ(sweep.scope(results), (std::vector<std::string>{killed + "2 runs).", others[0], others[1]}));
 }
 
 TEST(CrashRuns, WithoutAScenarioAreThoseOfUsualOnesThatAreClaimed) {
@@ -89,9 +94,20 @@ TEST(CrashRuns, WithoutAScenarioAreThoseOfUsualOnesThatAreClaimed) {
 class SweptProgram : public testing::Test {
  protected:
   ~SweptProgram() override { std::filesystem::remove_all(folder_); }
-  tests::Ran typed(const std::string& line, const std::string& before = "") const {
+  tests::Ran typed(const std::string& line, const std::string& before = "", const std::string& jobs = "2") const {
     return tests::ran_by_bash(before + "cd '" + folder_.string() + "' && '" +
-                              std::filesystem::absolute(program).string() + "' certify --quiet --jobs 2 " + line);
+                              std::filesystem::absolute(program).string() + "' certify --quiet --jobs " + jobs + " " +
+                              line);
+  }
+  /// Our daemon, started by a script.
+  void write_system(const std::string& run_script) const {
+    const std::string config = tests::source_dir() + "/docs/examples/daemon-on-trial.toml";
+    ASSERT_TRUE(write_file((folder_ / "run.sh").string(), run_script).has_value());
+    ASSERT_TRUE(write_file((folder_ / "x.sut.toml").string(),
+                           "command = [\"bash\", \"run.sh\"]\n[files]\n"
+                           "\"{state}/daemon.toml\" = \"" +
+                               config + "\"\n")
+                    .has_value());
   }
   Json report() const { return parse_json(*read_file((folder_ / "out" / "report.json").string())).value(); }
   const std::filesystem::path folder_ = empty_folder("vendorproof-swept");
@@ -116,14 +132,31 @@ touch $TRIAL_STATE/started
 exec $TRIAL_VENDORPROOF run --config $TRIAL_STATE/daemon.toml
 )";
 
+/// Our daemon, which interrupts Vendorproof when a trial begins: the first, the second ...
+constexpr const char* interrupting_daemon = R"(test -e $TRIAL_STATE/begun || echo >> begun
+touch $TRIAL_STATE/begun
+test $(wc -l < begun) -ge $TRIALS && kill -INT $PPID
+exec $TRIAL_VENDORPROOF run --config $TRIAL_STATE/daemon.toml
+)";
+
+TEST_F(SweptProgram, AnInterruptedSweepTellsWhatWasPlayed) {
+  write_system(interrupting_daemon);
+  const std::string line = "--sweep-crashes --scenario clean-order --scenario order-in-cases --sut x.sut.toml";
+  tests::Ran ran = typed(line, "export TRIALS=2; ", "1");
+  EXPECT_EQ(ran.code, 130) << ran.output;
+  EXPECT_NE(ran.output.find("Played: 1 of the 54 scenarios"), std::string::npos) << ran.output;
+  EXPECT_NE(ran.output.find("Not swept, because it was interrupted before: clean-order."), std::string::npos)
+      << ran.output;
+  EXPECT_EQ(ran.output.find("Killed right after"), std::string::npos) << ran.output;
+  ASSERT_TRUE(std::filesystem::remove(folder_ / "begun"));
+  ran = typed(line, "export TRIALS=4; ", "1");
+  EXPECT_EQ(ran.code, 130) << ran.output;
+  EXPECT_NE(ran.output.find("clean-order (1 of 5 runs)."), std::string::npos) << ran.output;
+  EXPECT_NE(ran.output.find("interrupted before: order-in-cases."), std::string::npos) << ran.output;
+}
+
 TEST_F(SweptProgram, FailuresAreSavedAndPlayedAgainAndACrashThatDoesNotStrikeIsNoPass) {
-  const std::string config = tests::source_dir() + "/docs/examples/daemon-on-trial.toml";
-  ASSERT_TRUE(write_file((folder_ / "run.sh").string(), once_started).has_value());
-  ASSERT_TRUE(write_file((folder_ / "x.sut.toml").string(),
-                         "command = [\"bash\", \"run.sh\"]\n[files]\n"
-                         "\"{state}/daemon.toml\" = \"" +
-                             config + "\"\n")
-                  .has_value());
+  write_system(once_started);
   tests::Ran ran = typed("--sweep-crashes --scenario clean-order --sut x.sut.toml --out out");
   EXPECT_EQ(ran.code, 1) << ran.output;
   const Json scenarios = report()["scenarios"];

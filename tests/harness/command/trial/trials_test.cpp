@@ -202,6 +202,22 @@ TEST(CertifySut, SaysWhatIsWrongWithItsFile) {
   EXPECT_NE(ran.output.find("/nowhere.sut.toml"), std::string::npos) << ran.output;
 }
 
+TEST(CertifySut, NamesAScenarioThatItsFileMisspells) {
+  const std::filesystem::path folder = empty_folder("vendorproof-misspelt");
+  const std::string file = (folder / "x.sut.toml").string();
+  ASSERT_TRUE(write_file(file, "command = [\"true\"]\nscenarios = [\"clean-oder\", \"closed-short\", \"lat-truck\"]\n")
+                  .has_value());
+  for (const char* options : {" certify --sut ", " certify --scenario clean-order --sut ", " certify --against "}) {
+    const auto ran = tests::ran_by_bash(program + options + file);
+    EXPECT_EQ(ran.code, 2) << ran.output;
+    EXPECT_NE(ran.output.find(file + ": line 2: scenarios names 'clean-oder', which is neither in the "),
+              std::string::npos)
+        << ran.output;
+    EXPECT_NE(ran.output.find("did you mean clean-order?, and 'lat-truck', which"), std::string::npos) << ran.output;
+  }
+  std::filesystem::remove_all(folder);
+}
+
 TEST(CertifySut, FailsAProgramThatDoesNothing) {
   const std::filesystem::path folder = empty_folder("vendorproof-certify-sut");
   const std::string file = (folder / "x.sut.toml").string();
