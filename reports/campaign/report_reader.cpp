@@ -177,6 +177,17 @@ std::uint64_t seed_of(const JsonReader& in) {
 }
 
 /// The head of the report: whose it is, and what came of it.
+/// Why this file of somebody is no report at all; "" if it may be one.
+std::string why_no_report(const Json& json) {
+  const auto has = [&json](std::string_view key) { return json.is_object() && json.contains(std::string(key)); };
+  if (has("product") && has("verdict") && has("scenarios")) return "";
+  const std::string remedy = "give report.json files that vendorproof certify --shard wrote";
+  if (has("differences") && has("aspects")) {
+    return "it is a comparison (certify --against), and comparisons are not merged; " + remedy;
+  }
+  return "it is not a report.json of vendorproof certify; " + remedy;
+}
+
 void read_head(const JsonReader& in, Report& report) {
   if (in.at("product").text() != "vendorproof") in.at("product").problem("is not vendorproof");
   if (in.at("schema_version").integer() != 1) in.at("schema_version").problem("is not 1");
@@ -198,6 +209,7 @@ void read_head(const JsonReader& in, Report& report) {
 Result<Report> read_report(std::string_view text, const std::string& name, const RuleOf& rule_of) {
   const Result<Json> json = parse_json_file(text);
   if (!json) return malformed(name + ": not a report in JSON: " + json.error().message);
+  if (const std::string why = why_no_report(*json); !why.empty()) return malformed(name + ": " + why);
   const JsonReader in(*json, name + ": $");
   Report report;
   read_head(in, report);

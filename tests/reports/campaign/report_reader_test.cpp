@@ -110,6 +110,19 @@ TEST(ReportReader, RefusesWhatIsNoReport) {
   }
 }
 
+TEST(ReportReader, NamesAFileOfAnotherKind) {
+  const std::string remedy = "; give report.json files that vendorproof certify --shard wrote";
+  for (const char* text : {R"({"a": 1})", R"({"product": "vendorproof", "kills": []})", "[]", "7"}) {
+    const Result<Report> read = read_report(text, "wrong.json", rule_of);
+    ASSERT_FALSE(read.has_value()) << text;
+    EXPECT_EQ(read.error().message, "wrong.json: it is not a report.json of vendorproof certify" + remedy);
+  }
+  const Result<Report> comparison = read_report(R"({"differences": [], "aspects": []})", "against.json", rule_of);
+  ASSERT_FALSE(comparison.has_value());
+  EXPECT_EQ(comparison.error().message,
+            "against.json: it is a comparison (certify --against), and comparisons are not merged" + remedy);
+}
+
 TEST(ReportReader, AnIncidentHasOneCurrency) {
   Report report = shard_report();
   report.scenarios[3].findings[3].at_stake = {};  // what the JSON says next would abort the sum
