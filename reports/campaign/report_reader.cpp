@@ -151,6 +151,7 @@ GeneratedRuns generated_of(const JsonReader& in) {
         {row.at("name").text(), row.at("family").text(), row.at("message").text(), count_at(row, "run")});
   }
   for (const JsonReader& row : in.at("causes").elements()) generated.causes.push_back(cause_of(row));
+  generated.is_aimed = in.has("is_aimed") && in.at("is_aimed").boolean();
   generated.played_for = duration_of(in.at("played_for"));
   return generated;
 }
@@ -221,7 +222,8 @@ Result<Report> read_report(std::string_view text, const std::string& name, const
         {row.at("name").text(), number_at(row, "hits"), row.at("required").boolean(), number_at(row, "runs_needed")});
   }
   for (const JsonReader& row : in.at("pairs").elements()) {
-    report.pairs.push_back({row.at("first").text(), row.at("second").text(), number_at(row, "orders")});
+    report.pairs.push_back({row.at("first").text(), row.at("second").text(), number_at(row, "orders"),
+                            row.has("left_out") && row.at("left_out").boolean()});
   }
   for (const JsonReader& row : in.at("kills").elements()) report.kills.push_back(kill_of(row));
   for (const JsonReader& row : in.at("left_out").elements()) {

@@ -85,6 +85,15 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   if (report.shard.count > 0) report.shard.traces = campaign.traces;
 }
 
+/// Whether an order of a generated run can have both.
+bool can_be_drawn(const reports::CoveredPair& pair, const std::vector<const scenarios::Stimulus*>& left_out) {
+  const std::string* const both[] = {&pair.first, &pair.second};
+  return std::all_of(std::begin(both), std::end(both), [&](const std::string* named) {
+    const std::size_t colon = named->find(": ");
+    return scenarios::can_be_drawn(named->substr(0, colon), named->substr(colon + 2), left_out);
+  });
+}
+
 /// What bends a run towards each pair that no order had.
 std::vector<std::vector<const scenarios::Aim*>> aims_at_gaps(const std::vector<reports::CoveredPair>& pairs) {
   std::vector<std::vector<const scenarios::Aim*>> gaps;
@@ -199,6 +208,7 @@ class Certification {
     report_.left_out = std::move(campaign.left_out);
     report_.probes = std::move(campaign.probes);
     report_.pairs = std::move(campaign.pairs);
+    for (reports::CoveredPair& pair : report_.pairs) pair.is_left_out = !can_be_drawn(pair, input_.options.leaves_out);
     report_.planted_changes = campaign.defect_changes;
     add_divergences(campaign, false, report_);
     if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
@@ -235,6 +245,7 @@ class Certification {
     plan_.tasks = has_time ? tasks_without_end : static_cast<std::size_t>(input_.options.runs);
     plan_.keep_results = KeepResults::No;
     if (input_.options.aim_at_gaps) gaps_ = aims_at_gaps(report_.pairs);
+    report_.generated.is_aimed = input_.options.aim_at_gaps;
     plan_.scenario = [this](std::size_t task) {
       Scenario scenario = charged_by(with_switches(generated(task), input_.readings), input_.card);
       return input_.trials ? input_.trials->as_playable(std::move(scenario)) : scenario;

@@ -31,6 +31,7 @@ Report shard_report() {
   report.divergences = {{"gen-7-5", "event 4", 5, true}};
   report.kills = {{"a-defect", "It does wrong.", "ACK-02", true, "order-in-cases", 3, 1, {samples::dollars(3)}, 0}};
   report.scenarios[3].again = "vendorproof certify --sut a.toml --scenario b";
+  report.generated.is_aimed = true;
   report.generated.played_for = std::chrono::minutes(10);
   return report;
 }
