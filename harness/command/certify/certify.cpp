@@ -160,6 +160,7 @@ class Certification {
     const Trials& trials = *input_.trials;
     plan_.play = [&trials, this](const Scenario& scenario) {
       RunRecord record = trials.play(scenario, is_stopped_);
+      if (is_stopped_()) trials.forget(scenario.name);  // it was not played to its end
       crash_runs_.note(scenario.name, record);
       return record;
     };
@@ -329,7 +330,9 @@ int certify(CertifyOptions options) {
   if (!input) return refuse_each_line(command_name, input.error());
   if (!input->options.against.empty()) {
     const Trials* trials = input->trials ? &*input->trials : nullptr;
-    return against({input->options, trials, input->defect, input->readings, input->card}, input->scenarios);
+    const int code = against({input->options, trials, input->defect, input->readings, input->card}, input->scenarios);
+    leave_no_empty_folder(input->options);
+    return code;
   }
   if (!input->options.regressions.empty() && input->regression_files.empty()) {
     complain(fmt::format("{}: {} has no regression yet, so none is repeated", command_name, input->regressions_folder));
@@ -338,6 +341,7 @@ int certify(CertifyOptions options) {
   const live::StopSignal stop([] {});
   const std::function<bool()> is_stopped = [&stop] { return stop.received() != 0; };
   const int code = Certification(*input, is_stopped).play();
+  leave_no_empty_folder(input->options);
   if (code == exit_usage) return code;
   return stop.received() != 0 ? exit_by_signal(stop.received()) : code;
 }
