@@ -92,6 +92,7 @@ Json json_of_generated(const GeneratedRuns& generated) {
   json["trace_hash"] = generated.trace_hash;
   json["failures"] = json_of_failures(generated);
   json["causes"] = json_of(generated.causes);
+  json["is_aimed"] = generated.is_aimed;
   json["played_for"] = json_of(generated.played_for);
   return json;
 }

@@ -73,6 +73,18 @@ Result<void> prepare_folder(const std::string& path, const std::vector<std::stri
   return writable;
 }
 
+Result<void> check_folder(const std::string& path) {
+  std::error_code ignored;
+  std::vector<std::filesystem::path> missing;  // the innermost first
+  std::filesystem::path folder = std::filesystem::absolute(path).lexically_normal();
+  for (; !std::filesystem::exists(folder, ignored) && folder.has_relative_path(); folder = folder.parent_path()) {
+    missing.push_back(folder);
+  }
+  const Result<void> prepared = prepare_folder(path);
+  for (const std::filesystem::path& made : missing) std::filesystem::remove(made, ignored);
+  return prepared;
+}
+
 Result<void> write_into(const std::string& folder, const std::vector<OutputFile>& files) {
   if (folder.empty()) return {};
   const FolderLock lock(folder);

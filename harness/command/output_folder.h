@@ -13,6 +13,9 @@ namespace vendorproof::harness {
 /// Errors: Unavailable.
 Result<void> prepare_folder(const std::string& path, const std::vector<std::string>& names = {});
 
+/// Checks that the folder can be made and written, and leaves nothing that was not there. Errors: of prepare_folder.
+Result<void> check_folder(const std::string& path);
+
 /// Name in the folder, and bytes.
 using OutputFile = std::pair<std::string, std::string>;
 

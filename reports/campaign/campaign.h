@@ -28,6 +28,7 @@ struct CoveredPair {
   std::string first;
   std::string second;
   std::int64_t orders = 0;
+  bool is_left_out = false;  ///< the generated runs are without it, as the program does not claim it
 };
 
 /// A generated run that failed, in one sentence.
@@ -55,6 +56,7 @@ struct GeneratedRuns {
   std::string trace_hash;           ///< of the traces of all runs, in order: equal for equal seeds on every machine
   std::vector<FailedRun> failures;  ///< in order of the runs
   std::vector<Cause> causes;        ///< in order of their first runs
+  bool is_aimed = false;            ///< bent towards pairs that were not played (--aim-at-gaps)
   Duration played_for{};            ///< they were played for so long (--for); 0: as many as were asked for
 };
 

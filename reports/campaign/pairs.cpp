@@ -32,17 +32,22 @@ std::string field_of(const std::map<std::pair<std::string, std::string>, std::in
 
 }  // namespace
 
+std::int64_t possible_pairs(const std::vector<CoveredPair>& pairs) {
+  return std::count_if(pairs.begin(), pairs.end(),
+                       [](const CoveredPair& pair) { return pair.orders > 0 || !pair.is_left_out; });
+}
+
 std::vector<CoveredPair> gaps_of(const std::vector<CoveredPair>& pairs) {
   std::vector<CoveredPair> gaps;
   std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(gaps),
-               [](const CoveredPair& pair) { return pair.orders == 0; });
+               [](const CoveredPair& pair) { return pair.orders == 0 && !pair.is_left_out; });
   return gaps;
 }
 
 std::string pairs_sentence(const Report& report) {
   if (report.pairs.empty() || report.generated.runs == 0) return "";
   const std::vector<CoveredPair> gaps = gaps_of(report.pairs);
-  const auto all = static_cast<std::int64_t>(report.pairs.size());
+  const std::int64_t all = possible_pairs(report.pairs);
   const auto missing = static_cast<std::int64_t>(gaps.size());
   std::string sentence = fmt::format("Of {} of the business the campaign played {}.", counted(all, "pair"),
                                      missing == 0 ? "each" : grouped(all - missing));
@@ -51,7 +56,7 @@ std::string pairs_sentence(const Report& report) {
   for (std::size_t i = 0; i < gaps.size() && i < gaps_told; ++i) told.push_back(gaps[i].first + " + " + gaps[i].second);
   sentence += " Never: " + join(told, "; ");
   if (gaps.size() > told.size()) sentence += fmt::format("; and {} more", gaps.size() - told.size());
-  return sentence + " (--aim-at-gaps draws runs for them).";
+  return sentence + (report.generated.is_aimed ? "." : " (--aim-at-gaps draws runs for them).");
 }
 
 Json json_of(const std::vector<CoveredPair>& pairs) {
@@ -61,6 +66,7 @@ Json json_of(const std::vector<CoveredPair>& pairs) {
     row["first"] = pair.first;
     row["second"] = pair.second;
     row["orders"] = pair.orders;
+    row["left_out"] = pair.is_left_out;
     list.push_back(std::move(row));
   }
   return list;
@@ -74,7 +80,7 @@ std::string pairs_html(const std::vector<CoveredPair>& pairs) {
   for (const CoveredPair& pair : pairs) {
     add_new(columns, pair.first);
     add_new(rows, pair.second);
-    orders[{pair.first, pair.second}] = pair.orders;
+    if (pair.orders > 0 || !pair.is_left_out) orders[{pair.first, pair.second}] = pair.orders;
   }
   std::vector<HtmlColumn> heads = {{"orders that had both"}};
   std::vector<std::string> titles;
@@ -90,7 +96,7 @@ std::string pairs_html(const std::vector<CoveredPair>& pairs) {
   const std::string note = fmt::format(
       "Of {} that can meet in one order, {} never did. The columns are the values of freight, shipment, unit, region, "
       "answer, change and receiving, in this order.",
-      counted(static_cast<std::int64_t>(pairs.size()), "pair"), grouped(missing));
+      counted(possible_pairs(pairs), "pair"), grouped(missing));
   return html_section("Combinations of the business", note, html_folded("map of pairs", html_table(heads, table)));
 }
 

@@ -152,6 +152,7 @@ GeneratedRuns generated_of(const JsonReader& in) {
         {row.at("name").text(), row.at("family").text(), row.at("message").text(), count_at(row, "run")});
   }
   for (const JsonReader& row : in.at("causes").elements()) generated.causes.push_back(cause_of(row));
+  generated.is_aimed = in.has("is_aimed") && in.at("is_aimed").boolean();
   generated.played_for = duration_of(in.at("played_for"));
   return generated;
 }
@@ -178,6 +179,17 @@ std::uint64_t seed_of(const JsonReader& in) {
 }
 
 /// The head of the report: whose it is, and what came of it.
+/// Why this file of somebody is no report at all; "" if it may be one.
+std::string why_no_report(const Json& json) {
+  const auto has = [&json](std::string_view key) { return json.is_object() && json.contains(std::string(key)); };
+  if (has("product") && has("verdict") && has("scenarios")) return "";
+  const std::string remedy = "give report.json files that vendorproof certify --shard wrote";
+  if (has("differences") && has("aspects")) {
+    return "it is a comparison (certify --against), and comparisons are not merged; " + remedy;
+  }
+  return "it is not a report.json of vendorproof certify; " + remedy;
+}
+
 void read_head(const JsonReader& in, Report& report) {
   if (in.at("product").text() != "vendorproof") in.at("product").problem("is not vendorproof");
   if (in.at("schema_version").integer() != 1) in.at("schema_version").problem("is not 1");
@@ -199,6 +211,7 @@ void read_head(const JsonReader& in, Report& report) {
 Result<Report> read_report(std::string_view text, const std::string& name, const RuleOf& rule_of) {
   const Result<Json> json = parse_json_file(text);
   if (!json) return malformed(name + ": not a report in JSON: " + json.error().message);
+  if (const std::string why = why_no_report(*json); !why.empty()) return malformed(name + ": " + why);
   const JsonReader in(*json, name + ": $");
   Report report;
   read_head(in, report);
@@ -210,7 +223,8 @@ Result<Report> read_report(std::string_view text, const std::string& name, const
         {row.at("name").text(), number_at(row, "hits"), row.at("required").boolean(), number_at(row, "runs_needed")});
   }
   for (const JsonReader& row : in.at("pairs").elements()) {
-    report.pairs.push_back({row.at("first").text(), row.at("second").text(), number_at(row, "orders")});
+    report.pairs.push_back({row.at("first").text(), row.at("second").text(), number_at(row, "orders"),
+                            row.has("left_out") && row.at("left_out").boolean()});
   }
   for (const JsonReader& row : in.at("kills").elements()) report.kills.push_back(kill_of(row));
   for (const JsonReader& row : in.at("left_out").elements()) {

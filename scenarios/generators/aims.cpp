@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/generators/regime.h"
+#include "scenarios/generators/stimuli.h"
 
 namespace vendorproof::scenarios {
 
@@ -74,6 +75,36 @@ void given_back(Regime& regime) {
   if (regime.region.empty()) regime.region = "EU";
 }
 
+/// A value that no order has without that stimulus.
+struct OnlyBy {
+  std::string_view stimulus;
+  std::string_view dimension;
+  std::string_view value;
+};
+
+constexpr OnlyBy only_by[] = {
+    {"collect-freight", "freight", "collect"},
+    {"pallets", "shipment", "pallets"},
+    {"other-regions", "region", "EU"},
+    {"other-regions", "region", "JP"},
+    {"short-stock", "answer", "backordered"},
+    {"order-changes", "change", "quantity"},
+    {"order-changes", "change", "line cancelled"},
+    {"order-changes", "change", "order cancelled"},
+    {"order-changes", "change", "cost"},
+    {"order-changes", "change", "window"},
+    {"order-changes", "change", "line added"},
+    {"cancelled-lines", "change", "line cancelled"},
+    {"cancelled-lines", "change", "order cancelled"},
+    {"other-prices", "change", "cost"},
+    {"repeated-items", "change", "line added"},
+    {"miscounts", "receiving", "short"},
+    {"miscounts", "receiving", "over"},
+    {"miscounts", "receiving", "damaged"},
+    {"miscounts", "receiving", "found again"},
+    {"credit-memos", "payment", "credited"},
+};
+
 }  // namespace
 
 const std::vector<Aim>& aims() {
@@ -108,6 +139,13 @@ const std::vector<Aim>& aims() {
       {"payment", "credited", given_back},
   };
   return table;
+}
+
+bool can_be_drawn(std::string_view dimension, std::string_view value, const std::vector<const Stimulus*>& left_out) {
+  return std::none_of(std::begin(only_by), std::end(only_by), [&](const OnlyBy& row) {
+    const auto is_of_row = [&](const Stimulus* stimulus) { return stimulus->name == row.stimulus; };
+    return row.dimension == dimension && row.value == value && std::any_of(left_out.begin(), left_out.end(), is_of_row);
+  });
 }
 
 const Aim* aim_at(std::string_view dimension, std::string_view value) {

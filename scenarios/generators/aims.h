@@ -7,6 +7,7 @@
 namespace vendorproof::scenarios {
 
 struct Regime;
+struct Stimulus;
 
 struct Aim {
   std::string_view dimension;  ///< `freight`
@@ -20,5 +21,8 @@ const std::vector<Aim>& aims();
 
 /// The row; nullptr if nothing can be aimed at it.
 const Aim* aim_at(std::string_view dimension, std::string_view value);
+
+/// Whether an order of a generated run can still have that value when these are left out of the run.
+bool can_be_drawn(std::string_view dimension, std::string_view value, const std::vector<const Stimulus*>& left_out);
 
 }  // namespace vendorproof::scenarios

@@ -85,6 +85,15 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   if (report.shard.count > 0) report.shard.traces = campaign.traces;
 }
 
+/// Whether an order of a generated run can have both.
+bool can_be_drawn(const reports::CoveredPair& pair, const std::vector<const scenarios::Stimulus*>& left_out) {
+  const std::string* const both[] = {&pair.first, &pair.second};
+  return std::all_of(std::begin(both), std::end(both), [&](const std::string* named) {
+    const std::size_t colon = named->find(": ");
+    return scenarios::can_be_drawn(named->substr(0, colon), named->substr(colon + 2), left_out);
+  });
+}
+
 /// What bends a run towards each pair that no order had.
 std::vector<std::vector<const scenarios::Aim*>> aims_at_gaps(const std::vector<reports::CoveredPair>& pairs) {
   std::vector<std::vector<const scenarios::Aim*>> gaps;
@@ -151,6 +160,7 @@ class Certification {
     const Trials& trials = *input_.trials;
     plan_.play = [&trials, this](const Scenario& scenario) {
       RunRecord record = trials.play(scenario, is_stopped_);
+      if (is_stopped_()) trials.forget(scenario.name);  // it was not played to its end
       crash_runs_.note(scenario.name, record);
       return record;
     };
@@ -199,6 +209,7 @@ class Certification {
     report_.left_out = std::move(campaign.left_out);
     report_.probes = std::move(campaign.probes);
     report_.pairs = std::move(campaign.pairs);
+    for (reports::CoveredPair& pair : report_.pairs) pair.is_left_out = !can_be_drawn(pair, input_.options.leaves_out);
     report_.planted_changes = campaign.defect_changes;
     add_divergences(campaign, false, report_);
     if (plan_.plays == Plays::Twice) report_.played_twice += campaign.runs;
@@ -235,6 +246,7 @@ class Certification {
     plan_.tasks = has_time ? tasks_without_end : static_cast<std::size_t>(input_.options.runs);
     plan_.keep_results = KeepResults::No;
     if (input_.options.aim_at_gaps) gaps_ = aims_at_gaps(report_.pairs);
+    report_.generated.is_aimed = input_.options.aim_at_gaps;
     plan_.scenario = [this](std::size_t task) {
       Scenario scenario = charged_by(with_switches(generated(task), input_.readings), input_.card);
       return input_.trials ? input_.trials->as_playable(std::move(scenario)) : scenario;
@@ -318,7 +330,9 @@ int certify(CertifyOptions options) {
   if (!input) return refuse_each_line(command_name, input.error());
   if (!input->options.against.empty()) {
     const Trials* trials = input->trials ? &*input->trials : nullptr;
-    return against({input->options, trials, input->defect, input->readings, input->card}, input->scenarios);
+    const int code = against({input->options, trials, input->defect, input->readings, input->card}, input->scenarios);
+    leave_no_empty_folder(input->options);
+    return code;
   }
   if (!input->options.regressions.empty() && input->regression_files.empty()) {
     complain(fmt::format("{}: {} has no regression yet, so none is repeated", command_name, input->regressions_folder));
@@ -327,6 +341,7 @@ int certify(CertifyOptions options) {
   const live::StopSignal stop([] {});
   const std::function<bool()> is_stopped = [&stop] { return stop.received() != 0; };
   const int code = Certification(*input, is_stopped).play();
+  leave_no_empty_folder(input->options);
   if (code == exit_usage) return code;
   return stop.received() != 0 ? exit_by_signal(stop.received()) : code;
 }

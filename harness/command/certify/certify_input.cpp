@@ -24,6 +24,7 @@ namespace {
 
 using scenarios::Scenario;
 
+constexpr const char* usual_failures = "vendorproof-failures";
 constexpr const char* usual_regressions = "regressions";
 
 /// The switches of --switch. Errors: Malformed, naming the option and the possible values.
@@ -42,9 +43,7 @@ Result<std::map<std::string, std::string>> readings_of(const std::vector<std::st
   return trial.amazon.switches;
 }
 
-std::string failures_base(const CertifyOptions& options) {
-  return options.out.empty() ? "vendorproof-failures" : options.out;
-}
+std::string failures_base(const CertifyOptions& options) { return options.out.empty() ? usual_failures : options.out; }
 
 /// The system under test, and then the scenarios that it claims unless others are given. Returns its name.
 Result<std::string> read_trials(CertifyInput& input) {
@@ -149,7 +148,7 @@ Result<void> prepare_folders(const CertifyInput& input) {
   // It is made when a scenario fails; what is there already must be a folder that can be written.
   const bool has_failures = !options.out.empty() && std::filesystem::exists(failures_folder(options));
   if (folder && has_failures) folder = prepare_folder(failures_folder(options));
-  if (folder && options.as_regression) folder = prepare_folder(input.regressions_folder);
+  if (folder && options.as_regression) folder = check_folder(input.regressions_folder);
   return folder;
 }
 
@@ -157,6 +156,12 @@ Result<void> prepare_folders(const CertifyInput& input) {
 
 std::string failures_folder(const CertifyOptions& options) {
   return options.out.empty() ? failures_base(options) : options.out + "/failures";
+}
+
+void leave_no_empty_folder(const CertifyOptions& options) {
+  std::error_code ignored;
+  const bool is_folder = std::filesystem::is_directory(std::filesystem::symlink_status(usual_failures, ignored));
+  if (options.out.empty() && is_folder) std::filesystem::remove(usual_failures, ignored);
 }
 
 Result<std::vector<Scenario>> catalogue() {

@@ -38,6 +38,9 @@ Result<CertifyInput> certify_input(CertifyOptions options);
 /// The folder for failures: inside --out, or in the current folder when there is no --out.
 std::string failures_folder(const CertifyOptions& options);
 
+/// Without --out: removes the folder of failures if nothing is in it.
+void leave_no_empty_folder(const CertifyOptions& options);
+
 /// The catalogue. Errors: Malformed, if a scenario of it cannot be played.
 Result<std::vector<scenarios::Scenario>> catalogue();
 

@@ -171,6 +171,7 @@ void add_pairs(const Report& part, Report& whole) {
     whole.pairs[i].first = part.pairs[i].first;
     whole.pairs[i].second = part.pairs[i].second;
     whole.pairs[i].orders += part.pairs[i].orders;
+    whole.pairs[i].is_left_out = part.pairs[i].is_left_out;
   }
 }
 

@@ -21,21 +21,31 @@ namespace fs = std::filesystem;
 
 constexpr const char* merge_name = "vendorproof report merge";
 
-/// The file of a report, where its folder may be named instead.
-std::string report_file(const std::string& name) {
+/// The file of a report, where its folder may be named instead. Errors: NotFound for a folder without one.
+Result<std::string> report_file(const std::string& name) {
   std::error_code ignored;
-  return fs::is_directory(name, ignored) ? (fs::path(name) / "report.json").string() : name;
+  if (!fs::is_directory(name, ignored)) return name;
+  const fs::path file = fs::path(name) / "report.json";
+  if (fs::exists(file, ignored)) return file.string();
+  const bool is_comparison = fs::exists(fs::path(name) / "against.json", ignored);
+  return failure(
+      ErrorCode::NotFound,
+      name +
+          (is_comparison ? ": this folder holds a comparison (certify --against), and comparisons are not merged"
+                         : ": this folder holds no report.json") +
+          "; name folders that vendorproof certify --shard --out wrote");
 }
 
 Result<std::vector<ShardReport>> read_shards(const std::vector<std::string>& names) {
   std::vector<ShardReport> shards;
   for (const std::string& name : names) {
-    const std::string file = report_file(name);
-    const Result<std::string> text = read_file(file);
+    const Result<std::string> file = report_file(name);
+    if (!file) return tl::unexpected<Error>(file.error());
+    const Result<std::string> text = read_file(*file);
     if (!text) return tl::unexpected<Error>(text.error());
-    Result<reports::Report> report = reports::read_report(*text, file, find_rule);
+    Result<reports::Report> report = reports::read_report(*text, *file, find_rule);
     if (!report) return tl::unexpected<Error>(report.error());
-    shards.push_back({file, std::move(*report)});
+    shards.push_back({*file, std::move(*report)});
   }
   std::sort(shards.begin(), shards.end(), [](const ShardReport& left, const ShardReport& right) {
     return left.report.shard.number < right.report.shard.number;

@@ -19,10 +19,25 @@ TEST(Pairs, AreToldWithTheFirstThatWereNeverPlayed) {
   EXPECT_EQ(pairs_sentence(report),
             "Of 3 pairs of the business the campaign played 2. Never: freight: collect + unit: cases (--aim-at-gaps "
             "draws runs for them).");
+  report.generated.is_aimed = true;
+  EXPECT_EQ(pairs_sentence(report),
+            "Of 3 pairs of the business the campaign played 2. Never: freight: collect + unit: cases.");
   report.pairs[1].orders = 1;
   EXPECT_EQ(pairs_sentence(report), "Of 3 pairs of the business the campaign played each.");
   report.generated.runs = 0;
   EXPECT_EQ(pairs_sentence(report), "") << "the catalogue alone does not claim all combinations";
+}
+
+TEST(Pairs, ThatAreLeftOutAreNoGaps) {
+  Report report = played_pairs();
+  report.pairs[1].is_left_out = true;
+  report.pairs[2].is_left_out = true;  // the catalogue has played it
+  EXPECT_EQ(pairs_sentence(report), "Of 2 pairs of the business the campaign played each.");
+  EXPECT_TRUE(gaps_of(report.pairs).empty());
+  EXPECT_EQ(json_of(report.pairs)[1]["left_out"], true);
+  const std::string page = pairs_html(report.pairs);
+  EXPECT_NE(page.find("Of 2 pairs that can meet in one order, 0 never did."), std::string::npos);
+  EXPECT_EQ(page.find("caution"), std::string::npos);
 }
 
 TEST(Pairs, AreToldInPart) {

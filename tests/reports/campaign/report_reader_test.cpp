@@ -31,6 +31,7 @@ Report shard_report() {
   report.divergences = {{"gen-7-5", "event 4", 5, true}};
   report.kills = {{"a-defect", "It does wrong.", "ACK-02", true, "order-in-cases", 3, 1, {samples::dollars(3)}, 0}};
   report.scenarios[3].again = "vendorproof certify --sut a.toml --scenario b";
+  report.generated.is_aimed = true;
   report.generated.played_for = std::chrono::minutes(10);
   return report;
 }
@@ -108,6 +109,19 @@ TEST(ReportReader, RefusesWhatIsNoReport) {
     ASSERT_FALSE(read.has_value()) << row.to;
     EXPECT_TRUE(contains(read.error().message, row.says)) << read.error().message;
   }
+}
+
+TEST(ReportReader, NamesAFileOfAnotherKind) {
+  const std::string remedy = "; give report.json files that vendorproof certify --shard wrote";
+  for (const char* text : {R"({"a": 1})", R"({"product": "vendorproof", "kills": []})", "[]", "7"}) {
+    const Result<Report> read = read_report(text, "wrong.json", rule_of);
+    ASSERT_FALSE(read.has_value()) << text;
+    EXPECT_EQ(read.error().message, "wrong.json: it is not a report.json of vendorproof certify" + remedy);
+  }
+  const Result<Report> comparison = read_report(R"({"differences": [], "aspects": []})", "against.json", rule_of);
+  ASSERT_FALSE(comparison.has_value());
+  EXPECT_EQ(comparison.error().message,
+            "against.json: it is a comparison (certify --against), and comparisons are not merged" + remedy);
 }
 
 TEST(ReportReader, AnIncidentHasOneCurrency) {

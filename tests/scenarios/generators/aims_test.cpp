@@ -8,6 +8,7 @@
 
 #include "scenarios/generators/generators.h"
 #include "scenarios/generators/regime.h"
+#include "scenarios/generators/stimuli.h"
 
 namespace vendorproof::scenarios {
 namespace {
@@ -32,6 +33,36 @@ TEST(Aims, HaveEachValueOnce) {
     EXPECT_TRUE(names.insert(std::string(aim.dimension) + ": " + std::string(aim.value)).second) << aim.value;
   }
   EXPECT_EQ(aim_at("freight", "by ship"), nullptr);
+}
+
+TEST(Aims, CannotBeReachedWithoutTheirStimulus) {
+  std::vector<const Stimulus*> all;
+  for (const Stimulus& stimulus : stimuli()) all.push_back(&stimulus);
+  std::set<std::string> left;
+  for (const Aim& aim : aims()) {
+    EXPECT_TRUE(can_be_drawn(aim.dimension, aim.value, {})) << aim.value;
+    if (can_be_drawn(aim.dimension, aim.value, all)) left.insert(std::string(aim.value));
+  }
+  EXPECT_EQ(left, (std::set<std::string>{"prepaid", "cartons", "eaches", "cases", "cases of one", "NA", "accepted",
+                                         "rejected", "none", "exact", "in full", "deducted"}));
+  const std::vector<const Stimulus*> cancelled = {*stimulus_named("cancelled-lines")};
+  EXPECT_FALSE(can_be_drawn("change", "order cancelled", cancelled));
+  EXPECT_TRUE(can_be_drawn("change", "window", cancelled));
+}
+
+/// Whoever renames a stimulus or a value finds it here.
+TEST(Aims, AreNotDrawnWhenTheirStimulusIsLeftOut) {
+  for (const Scenario& drawn : aimed_at("freight", "collect")) {
+    for (const Order& order : without(drawn, {*stimulus_named("collect-freight")}).orders) EXPECT_FALSE(order.collect);
+  }
+  for (const Scenario& drawn : aimed_at("change", "window")) {
+    for (const Order& order : without(drawn, {*stimulus_named("order-changes")}).orders) {
+      EXPECT_TRUE(order.changes.empty());
+    }
+  }
+  for (const Scenario& drawn : aimed_at("receiving", "found again")) {
+    EXPECT_FALSE((*stimulus_named("miscounts"))->is_in(without(drawn, {*stimulus_named("miscounts")})));
+  }
 }
 
 TEST(Aims, BendARunTowardsTheirValue) {

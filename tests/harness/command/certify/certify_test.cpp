@@ -231,12 +231,25 @@ TEST_F(Repeat, AnInterruptionCountsWhatWasAskedFor) {
   EXPECT_FALSE(has(timed.output, "in 10m")) << timed.output;
 }
 
+TEST_F(Repeat, NoFolderIsLeftWithoutAFile) {
+  write_interrupting_system(folder_);
+  EXPECT_EQ(typed("TRIALS=1 vendorproof certify --quiet --sut idle.sut.toml --scenario clean-order").code, 130);
+  EXPECT_FALSE(fs::exists(folder_ / "vendorproof-failures"));
+  EXPECT_EQ(typed("vendorproof certify --quiet --scenario clean-order --runs 2 --as-regression").code, 0);
+  EXPECT_FALSE(fs::exists(folder_ / "regressions"));
+  write_interrupting_system(folder_);
+  const std::string against = "TRIALS=1 vendorproof certify --quiet --against idle.sut.toml --scenario clean-order";
+  EXPECT_EQ(typed(against).code, 130);
+  EXPECT_FALSE(fs::exists(folder_ / "vendorproof-failures"));
+}
+
 /// Aimed runs play pairs that as many other runs do not.
 TEST_F(Repeat, AimingAtGapsPlaysMorePairs) {
   const auto gaps_left = [this](const std::string& out, const std::string& option) {
     const Ran run = typed("vendorproof certify --quiet --scenario clean-order --runs 40 " + option + " --out " + out);
     EXPECT_EQ(run.code, 0) << run.output;
     EXPECT_TRUE(has(run.output, "of the business the campaign played")) << run.output;
+    EXPECT_EQ(has(run.output, "(--aim-at-gaps draws runs for them)"), option.empty()) << run.output;
     const Json json = parse_json(text_of(out, "report.json")).value();
     return std::count_if(json["pairs"].begin(), json["pairs"].end(),
                          [](const Json& pair) { return pair["orders"] == 0; });

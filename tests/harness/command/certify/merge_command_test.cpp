@@ -96,5 +96,19 @@ TEST_F(Merge, NamesWhatIsMissingAndWhatIsTwice) {
   EXPECT_NE(ran.output.find("holds the report of a shard"), std::string::npos) << ran.output;
 }
 
+TEST_F(Merge, NamesAFolderWithoutAReport) {
+  fs::create_directory(folder_ + "/empty");
+  tests::Ran ran = typed("report merge empty");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.output.find("empty: this folder holds no report.json; name folders"), std::string::npos) << ran.output;
+  EXPECT_EQ(typed("certify --quiet --against our-core --scenario clean-order --out compared").code, 0);
+  ran = typed("report merge compared");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.output.find("compared: this folder holds a comparison"), std::string::npos) << ran.output;
+  ran = typed("report merge compared/against.json");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_NE(ran.output.find("compared/against.json: it is a comparison"), std::string::npos) << ran.output;
+}
+
 }  // namespace
 }  // namespace vendorproof::harness
