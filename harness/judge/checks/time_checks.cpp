@@ -277,7 +277,9 @@ const std::vector<Check>& time_checks() {
         "Send the ship notice as soon as the despatch is posted and has left."},
        ship_notice_before_arrival},
       {{"LIVE-01", RuleKind::Defect, "After the faults everything finishes, or waits for a known reason.", "liveness",
-        Confidence::Ours, Owner::IT, "Look at the last step of the stuck order in the time line: replay, and for another program --against our-core."},
+        Confidence::Ours, Owner::IT,
+        "Look at the last step of the stuck order in the time line: replay, and for another program --against "
+        "our-core."},
        everything_finishes},
   };
   return table;
