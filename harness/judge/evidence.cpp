@@ -217,14 +217,13 @@ bool Evidence::had_trouble(Instant from, Instant to) const {
          planned_trouble("amazon", from, to) || planned_trouble("erp", from, to);
 }
 
-Instant Evidence::trouble_ends_after(std::string_view peer, Instant at) const {
+Instant Evidence::trouble_ends_after(std::string_view peer, Instant at, Duration grace) const {
   Instant end = at;
   bool moved = true;
   while (moved) {
     moved = false;
     for (const scenarios::Fault& fault : scenario.faults) {
-      // One more hour: no integration can send everything in the first minute after an outage.
-      const Instant until = scenario.start + fault.until + std::chrono::hours(1);
+      const Instant until = scenario.start + fault.until + grace;
       const bool counts = is_span(fault.kind) && delays_documents(fault.operation) && fault.peer == peer;
       if (!counts || scenario.start + fault.from > end || until <= end) continue;
       end = until;

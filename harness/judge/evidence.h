@@ -87,7 +87,8 @@ struct Evidence {
   /// at some time from..to.
   bool had_trouble(Instant from, Instant to) const;
   /// When the peer was last in planned trouble before `at` had passed; `at` itself when it was not.
-  Instant trouble_ends_after(std::string_view peer, Instant at) const;
+  /// With `grace` after each: no integration can send everything in the first minute after an outage.
+  Instant trouble_ends_after(std::string_view peer, Instant at, Duration grace) const;
 };
 
 /// Whether trouble with this operation can make an answer to an order, a ship notice or an invoice late. `""` is all

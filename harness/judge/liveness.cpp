@@ -132,14 +132,14 @@ bool is_a_refusal_of(const Effect& failed, const Effect& posted) {
 
 /// What is said of a posted invoice that Amazon does not have: whether it never came, or why Amazon refused it.
 std::string missing_invoice_text(const Evidence& evidence, const Effect& posted) {
+  const std::string begun = "the ERP posted invoice " + posted.document + " at " + format_instant(posted.at);
   for (const EffectKind kind : {EffectKind::SubmissionFailed, EffectKind::InvoiceRejected}) {
     for (const Effect* failed : evidence.of(kind)) {
       if (!is_a_refusal_of(*failed, posted)) continue;
-      return "the ERP posted invoice " + posted.document + ", and Amazon refused " + failed->document + ": " +
-             failed->reason;
+      return begun + ", and Amazon refused " + failed->document + ": " + failed->reason;
     }
   }
-  return "the ERP posted invoice " + posted.document + " and Amazon never got it";
+  return begun + ", and Amazon never got it";
 }
 
 /// Whether a posted invoice waits for a known reason: one that concerns it, or one of its orders.
@@ -171,8 +171,8 @@ void everything_finishes(const Evidence& evidence, Findings& findings) {
   }
   for (const Effect* posted : evidence.of(EffectKind::SalesInvoicePosted)) {
     if (invoiced.contains(posted) || waits_rightly(evidence, *posted)) continue;
-    findings.add(named_orders(*posted), 0, posted->amount, missing_invoice_text(evidence, *posted), posted->at,
-                 {posted->document});
+    findings.add(named_orders(*posted), 0, posted->amount, missing_invoice_text(evidence, *posted),
+                 evidence.record.ended, {posted->document});
   }
   for (const std::string& problem : evidence.record.problems) {
     findings.add("", 0, {}, problem, evidence.record.ended);

@@ -61,15 +61,20 @@ bool was_struck_before(const Evidence& evidence, Instant at) {
   });
 }
 
-/// The latest instant that is still in time: the deadline, or some time after trouble that lasted past the deadline.
-Instant excused(const Evidence& evidence, Instant deadline, Instant from) {
+/// How long after trouble a document may still leave. Many integrations ask for orders only every two hours; who sends
+/// ship notices within half an hour looks more often.
+constexpr Duration answers_again_within = std::chrono::hours(2) + std::chrono::minutes(10);
+constexpr Duration notices_again_within = std::chrono::hours(1);
+
+/// The latest instant that is still in time: the deadline, or `grace` after trouble that lasted past the deadline.
+Instant excused(const Evidence& evidence, Instant deadline, Instant from, Duration grace) {
   Instant limit = deadline;
   if (evidence.planned_trouble("amazon", deadline - std::chrono::hours(2), deadline + Duration(1))) {
-    limit = evidence.trouble_ends_after("amazon", deadline);
+    limit = evidence.trouble_ends_after("amazon", deadline, grace);
   }
   for (const CallRecord& call : evidence.record.calls) {
     const bool struck = !call.fault.empty() && call.peer == Peer::Amazon && call.sent >= from && call.sent <= limit;
-    if (struck && call.sent > limit - std::chrono::hours(1)) limit = call.sent + std::chrono::hours(1);
+    if (struck && call.sent > limit - grace) limit = call.sent + grace;
   }
   return limit;
 }
@@ -99,7 +104,9 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
     const std::optional<Instant> taken = acknowledged_at(evidence, number, truth);
     const Instant deadline = truth.issued + allowed;
-    if (!taken || *taken <= deadline || *taken <= excused(evidence, deadline, truth.issued)) continue;
+    if (!taken || *taken <= deadline || *taken <= excused(evidence, deadline, truth.issued, answers_again_within)) {
+      continue;
+    }
     findings.add(number, 0, truth.value(),
                  "acknowledged " + reports::duration_text(*taken - truth.issued) + " after the order, " +
                      std::to_string(allowed / std::chrono::hours(1)) + " h are allowed",
@@ -123,7 +130,7 @@ void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
     const Instant deadline = truth.issued + acknowledgement_limit(evidence.scenario);
-    if (nothing_is_ordered_at(truth, excused(evidence, deadline, truth.issued)) ||
+    if (nothing_is_ordered_at(truth, excused(evidence, deadline, truth.issued, answers_again_within)) ||
         !truth.of(EffectKind::AcknowledgementAccepted).empty())
       continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;
@@ -244,7 +251,7 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
     if (!notices.empty() && notices.back()->at <= truck.arrives) continue;
     // Processing takes time, so an excuse is checked at the time when Amazon took the notice.
-    const Instant limit = excused(evidence, truck.arrives, truck.departed);
+    const Instant limit = excused(evidence, truck.arrives, truck.departed, notices_again_within);
     const bool in_time = !notices.empty() && limit > truck.arrives && notices.back()->taken() <= limit;
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
                            evidence.planned_trouble("erp", truck.departed, truck.arrives);

@@ -22,14 +22,18 @@ later() {
   exit 0
 }
 
-# Amazon answers ten requests a second of each operation: what is more waits for the next run. The operation is the
-# first words of the path.
+# Amazon answers ten requests a second of each operation: what is more waits for two seconds. Yours sleeps; here the
+# clock of the trial is moved. The operation is the first words of the path.
 declare -A asked
 count() {
   local operation
   operation=$(cut -d/ -f4-7 <<<"$1/////")
   asked[$operation]=$((${asked[$operation]:-0} + 1))
-  ((asked[$operation] <= 10)) || later "the quota of $operation is used"
+  ((asked[$operation] <= 10)) && return
+  asked=([$operation]=1)
+  now=$(plus "$now" '2 seconds')
+  curl -sS --max-time 30 -o "$state/idle" -H 'content-type: application/json' \
+    -d "{\"poll\":\"1h\",\"until\":\"$now\"}" "$TRIAL_CONTROL/idle" || later 'the clock'
 }
 
 # method, url, body: $status is the HTTP status, and the file $answer has the body

@@ -42,6 +42,22 @@ TEST(TimeChecks, ExcusesALateAcknowledgementOnlyWhileThePlanKeptAmazonAway) {
   EXPECT_EQ(run.found().count("ACK-02"), 1U);
 }
 
+/// A program that asks every two hours meets Amazon two hours after an outage.
+TEST(TimeChecks, ExcusesALateAcknowledgementTwoHoursAfterAnOutage) {
+  JudgedRun run;
+  scenarios::Fault outage;
+  outage.kind = scenarios::FaultKind::Outage;
+  outage.peer = "amazon";
+  outage.from = 20 * hour;
+  outage.until = 25 * hour;
+  run.scenario.faults.push_back(outage);
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(27 * hour + 5 * minute);
+  run.first(EffectKind::AcknowledgementAccepted).at = run.at(27 * hour + 6 * minute);
+  EXPECT_EQ(run.found().count("ACK-02"), 0U);
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(27 * hour + 15 * minute);
+  EXPECT_EQ(run.found().count("ACK-02"), 1U);
+}
+
 TEST(TimeChecks, ExcusesALateShipNoticeOnlyForTroubleOnItsWay) {
   JudgedRun run;
   run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(22 * hour + 5 * minute);
@@ -109,14 +125,15 @@ TEST(TimeChecks, TellWhyAmazonTookNoInvoice) {
   for (const bool is_numbered_anew : {false, true}) {
     JudgedRun run;
     run.remove(EffectKind::InvoiceAccepted);
-    EXPECT_EQ(seen_of(run, "LIVE-01"), "the ERP posted invoice SI-1 and Amazon never got it");
+    const std::string posted = "the ERP posted invoice SI-1 at " + format_instant(run.at(23 * hour));
+    EXPECT_EQ(seen_of(run, "LIVE-01"), posted + ", and Amazon never got it");
     Effect failed = effect(EffectKind::SubmissionFailed, run.at(40 * hour), "PO1", {});
     failed.operation = "submitInvoices";
     failed.document = is_numbered_anew ? "OWN-77" : "SI-1";
     failed.reason = "INVALID_DATE invoice date";
     run.add(Peer::Amazon, failed);
     EXPECT_EQ(seen_of(run, "LIVE-01"),
-              "the ERP posted invoice SI-1, and Amazon refused " + failed.document + ": INVALID_DATE invoice date");
+              posted + ", and Amazon refused " + failed.document + ": INVALID_DATE invoice date");
   }
 }
 
