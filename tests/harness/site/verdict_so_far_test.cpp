@@ -133,7 +133,7 @@ TEST(VerdictSoFar, SaysWhatItCanNotJudgeAndWhy) {
       verdict_so_far({field, nothing_asked(), FaultBoard(), ShownBoard()}, *parse_instant("2026-11-23T08:00:00Z"));
   std::map<std::string, std::string> reasons;
   for (const Json& row : verdict["not_judged"]) reasons[row["rule"]] = row["why"];
-  EXPECT_NE(reasons["OWNER-01"].find("what the integration shows to people"), std::string::npos);
+  EXPECT_NE(reasons["OWNER-01"].find("all that the integration shows to people"), std::string::npos);
   EXPECT_NE(reasons["ONCE-04"].find("the mock ERP was not used"), std::string::npos);
   EXPECT_EQ(reasons.count("ACK-01"), 0U);
   EXPECT_EQ(reasons.count("LIVE-01"), 0U) << "nothing is due";
