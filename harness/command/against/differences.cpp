@@ -93,8 +93,9 @@ std::vector<std::string> scope_of(const Differences& differences) {
   lines.emplace_back(
       "Compared: business outcome, by order and line. Planned faults strike both sides alike; random faults are off.");
   if (!differences.left_out.empty()) {
-    lines.push_back(fmt::format("Left out of the generated runs, as a side does not claim it: {}.",
-                                join(differences.left_out, ", ")));
+    lines.push_back(
+        fmt::format("Left out of the generated runs, because one of the two programs does not claim it: {}.",
+                    join(differences.left_out, ", ")));
   }
   for (const NotCompared& row : differences.not_compared) {
     lines.push_back(fmt::format("Not compared: {}: {}.", row.aspect->sentence, row.reason));

@@ -98,7 +98,7 @@ FailureDesk::Smallest FailureDesk::of_trials(const Played& played, const reports
         if (is_stopped_()) return false;
         const bool same = has_cause(tried(candidate, smaller), cause);
         trials.forget(smaller);
-        return same;
+        return same && !is_stopped_();  // a trial that was cut off says nothing
       },
       budget);
   Smallest smallest{shrunk.scenario, played.result, false};

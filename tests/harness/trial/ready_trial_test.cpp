@@ -175,13 +175,12 @@ TEST_F(ReadyTrial, NoTimePassesBeforeAProgramIsReady) {
 /// While the clock stands no quota fills again: that is no fault of the program.
 TEST_F(ReadyTrial, CallsBeyondTheQuotaBeforeAProgramIsReadyAreForgiven) {
   if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
-  SystemUnderTest system = script(
-      "token=$(curl -s $TRIAL_AMAZON/auth/o2/token -d grant_type=refresh_token -d client_id=$TRIAL_CLIENT_ID "
-      "-d client_secret=$TRIAL_CLIENT_SECRET --data-urlencode refresh_token=$TRIAL_REFRESH_TOKEN | "
-      "grep -o 'Atza[^\"]*'); "
-      "for turn in $(seq 40); do curl -s -o /dev/null -w '%{{http_code}\n' -H \"x-amz-access-token: $token\" "
-      "\"$TRIAL_AMAZON/vendor/orders/v1/purchaseOrders?createdAfter=2026-10-01T00:00:00Z\"; done "
-      ">> $TRIAL_STATE/statuses; sleep 30");
+  SystemUnderTest system =
+      script("token=$(" + asks_for_a_token +
+             "); "
+             "for turn in $(seq 40); do curl -s -o /dev/null -w '%{{http_code}\n' -H \"x-amz-access-token: $token\" "
+             "\"$TRIAL_AMAZON/vendor/orders/v1/purchaseOrders?createdAfter=2026-10-01T00:00:00Z\"; done "
+             ">> $TRIAL_STATE/statuses; sleep 30");
   system.ready = "http://127.0.0.1:1/health";
   system.ready_within = std::chrono::seconds(4);
   const RunRecord outcome = play(system, few_orders());

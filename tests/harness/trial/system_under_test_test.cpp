@@ -97,11 +97,11 @@ TEST_F(SutFile, ItsScenariosAreChecked) {
   ASSERT_TRUE(write_file(file_, "command = [\"x\"]\nscenarios = [\"a\", \"b\"]\n").has_value());
   const auto only_a = [](const std::string& name) -> Result<void> {
     if (name == "a") return {};
-    return malformed(name + " is none");
+    return malformed("'" + name + "', which is not there");
   };
   const Result<SystemUnderTest> system = read_system_under_test(file_, only_a);
   ASSERT_FALSE(system.has_value());
-  EXPECT_EQ(system.error().message, file_ + ": line 2: scenarios names b is none");
+  EXPECT_EQ(system.error().message, file_ + ": line 2: scenarios names 'b', which is not there");
   EXPECT_EQ(read_system_under_test(file_)->scenarios.size(), 2U);
 }
 

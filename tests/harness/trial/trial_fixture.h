@@ -22,6 +22,12 @@ inline SystemUnderTest daemon_system() {
   return system;
 }
 
+/// Of a script: prints an access token of Amazon.
+inline const std::string asks_for_a_token =
+    "curl -s $TRIAL_AMAZON/auth/o2/token -d grant_type=refresh_token -d client_id=$TRIAL_CLIENT_ID "
+    "-d client_secret=$TRIAL_CLIENT_SECRET --data-urlencode refresh_token=$TRIAL_REFRESH_TOKEN | "
+    "grep -o 'Atza[^\"]*'";
+
 class TrialFixture : public testing::Test {
  protected:
   ~TrialFixture() override { std::filesystem::remove_all(folder_); }

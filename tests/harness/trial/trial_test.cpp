@@ -91,10 +91,8 @@ TEST_F(TrialTest, AProgramThatDoesNothingIsFoundAndNotItsTrial) {
 TEST_F(TrialTest, AProgramThatPromisesAndDoesNothingElseIsFound) {
   if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
   SystemUnderTest system = script(
-      "test -e $TRIAL_STATE/done && exit; "
-      "curl -s $TRIAL_AMAZON/auth/o2/token -d grant_type=refresh_token -d client_id=$TRIAL_CLIENT_ID "
-      "-d client_secret=$TRIAL_CLIENT_SECRET --data-urlencode refresh_token=$TRIAL_REFRESH_TOKEN | "
-      "grep -o 'Atza[^\"]*' > $TRIAL_STATE/token; "
+      "test -e $TRIAL_STATE/done && exit; " + asks_for_a_token +
+      " > $TRIAL_STATE/token; "
       "now=$(curl -s $TRIAL_CONTROL/clock | grep -o '\"now\":\"[^\"]*' | cut -d '\"' -f 4); "
       "case $now in 2026-11-02T06*|2026-11-02T07:0*) exit ;; esac; touch $TRIAL_STATE/done; "
       "curl -s $TRIAL_AMAZON/vendor/orders/v1/acknowledgements -H \"x-amz-access-token: $(cat $TRIAL_STATE/token)\" "
