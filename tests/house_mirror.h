@@ -55,7 +55,6 @@ inline const std::map<std::string, std::string> tested_by = {
     {"harness/usage/word_scan.cpp", "tests/harness/usage/usage_cases_test.cpp"},
     {"harness/main.cpp", "tests/harness/usage/command_line_test.cpp"},
     {"harness/judge/checks/money_checks.cpp", "tests/harness/judge/judge_test.cpp"},
-    {"harness/judge/checks/once_checks.cpp", "tests/harness/judge/judge_test.cpp"},
     {"harness/control/openapi.cpp", "tests/harness/control/control_plane_test.cpp"},
     {"harness/command/output_folder.cpp", "tests/harness/usage/command_line_test.cpp"},
     {"harness/command/progress.cpp", "tests/harness/usage/command_line_test.cpp"},
