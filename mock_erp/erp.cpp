@@ -8,6 +8,7 @@
 #include "mock_erp/office/back_office.h"
 #include "mock_erp/state/company.h"
 #include "mock_erp/warehouse/corrections.h"
+#include "mock_erp/warehouse/stock_room.h"
 #include "mock_erp/warehouse/warehouse.h"
 
 namespace vendorproof::mock_erp {
@@ -39,6 +40,9 @@ void perform(Company& company, const Task& task, Instant now) {
       break;
     case Duty::CorrectDespatch:
       correct_despatch(company, task.subject, now);
+      break;
+    case Duty::ReleaseOrder:
+      release_forgotten(company, task.subject, now);
       break;
   }
 }

@@ -41,7 +41,7 @@ std::string day_break(Instant at) {
   return line + "\n";
 }
 
-/// A call that only asks: of Amazon (`getTransaction`), or of the ERP (`salesOrders.list`, `salesOrders.find`).
+/// A call that only asks: of Amazon (`getTransaction`), or of the ERP (`itemUnits.list`, `linkedOrders.find`).
 bool is_poll(const TimelineRow& row) {
   const std::string operation = row.text.substr(0, row.text.find(' '));
   const auto ends_with = [&](std::string_view end) {

@@ -62,7 +62,8 @@ const std::vector<Room> rooms = {
     {"mock_amazon", "mock_amazon/", {"mock_amazon_archive", "mock_amazon_rules"}},
 
     // The ERP: only `base`, and its own rooms, lowest first.
-    {"mock_erp_wire", "mock_erp/wire/", {"base_json"}},
+    {"mock_erp_contract", "mock_erp/contract/", {}},
+    {"mock_erp_wire", "mock_erp/wire/", {"base_json", "mock_erp_contract"}},
     {"mock_erp_state", "mock_erp/state/", {"mock_erp_wire"}},
     {"mock_erp_pages", "mock_erp/pages/", {"mock_erp_state"}},
     {"mock_erp_warehouse", "mock_erp/warehouse/", {"mock_erp_state"}},

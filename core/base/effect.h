@@ -80,7 +80,7 @@ struct Effect {
   std::string other_document;
   Money amount;
   std::string reason;
-  std::string operation;             ///< SubmissionFailed, RequestRefused: Amazon's name, or `patch salesOrders`
+  std::string operation;             ///< SubmissionFailed, RequestRefused: Amazon's name, or `patch linkedOrders`
   int status = 0;                    ///< RequestRefused: of the answer
   std::optional<Instant> submitted;  ///< when Amazon answered the submission with 202; nullopt if processed at once
   std::uint64_t body_hash = 0;       ///< of the document as sent, for "same key, same body"; 0 without a document

@@ -19,6 +19,7 @@
 #include "core/flow/sales/sales_order_head.h"
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_order_mending.h"
+#include "core/flow/sales/sales_order_release.h"
 #include "core/flow/sales/sales_orders.h"
 #include "core/flow/ship_notices.h"
 #include "core/flow/takeover/takeover.h"
@@ -154,6 +155,9 @@ Operations last_rows() {
        .succeeded = credit_note_succeeded, .failed = credit_note_failed},
       {.id = Id::WatchOrder, .call = watch_call, .peer = amazon, .nature = Nature::Timer,
        .start = look_whether_it_moves, .restart = watch_open_orders},
+      {.id = Id::ReleaseSalesOrder, .call = erp_call<&Dialect::release_sales_order>, .peer = erp, .nature = write,
+       .start = make_release, .answered = take_release,
+       .in_doubt = doubt_change},
   };
 }
 // clang-format on

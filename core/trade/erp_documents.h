@@ -61,6 +61,7 @@ struct SalesOrder {
   std::string version = {};  ///< of its head; "" if the ERP did not say: then the next two are not known
   std::optional<Instant> requested_delivery = {};  ///< a day
   std::string ship_to = {};
+  bool awaits_release = false;  ///< entered, and never handed over to the warehouse; not kept in the store
   bool operator==(const SalesOrder&) const = default;
 };
 

@@ -43,7 +43,7 @@ struct CallName {
 /// that only the table understands and that survives a crash. A question of one call has `named` nullptr.
 template <class Access, class Answer, class... About>
 struct Question {
-  std::string_view name;  ///< the name of its first call, for people: `salesOrders.find`
+  std::string_view name;  ///< the name of its first call, for people: `linkedOrders.find`
   HttpRequest (*ask)(const Access& access, const About&... about, std::string_view bookmark) = nullptr;
   /// Errors: Malformed, with the place that could not be read.
   Result<Heard<Answer>> (*hear)(const Access& access, std::string_view body, std::string_view bookmark) = nullptr;

@@ -19,7 +19,7 @@ constexpr auto optional = Presence::Optional;
 std::vector<ControlField> filters(std::vector<ControlField> more) {
   std::vector<ControlField> fields = {
       {"peer", ControlType::Text, optional, "amazon or erp"},
-      {"operation", ControlType::Text, optional, "such as submitInvoices, or `post salesOrders` at the ERP"},
+      {"operation", ControlType::Text, optional, "such as submitInvoices, or `post linkedOrders` at the ERP"},
       {"status", ControlType::Integer, optional, "of the answer; 0 if there was no answer"},
       {"method", ControlType::Text, optional, "GET, POST, ..."},
       {"text", ControlType::Text, optional, "text in the target, the body or the answer"},

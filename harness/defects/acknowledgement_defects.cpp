@@ -103,7 +103,7 @@ Spoiler acknowledged_before_erp(const scenarios::Scenario&) {
     }
   };
   spoiler.on_request = [seen](SpoiledRequest& spoiled) {
-    const bool early = spoiled.operation == "post salesOrders";
+    const bool early = spoiled.operation == "post linkedOrders";
     if (early && !seen->waiting.empty()) {
       spoiled.instead = HttpResponse{503, {{"Content-Type", "text/plain"}}, "busy"};
     }
@@ -122,7 +122,7 @@ Spoiler sales_order_refused_in_silence(const scenarios::Scenario& scenario) {
   const auto promise = spoiler.on_request;
   spoiler.on_request = [promise](SpoiledRequest& spoiled) {
     promise(spoiled);
-    if (spoiled.operation != "post salesOrders") return;
+    if (spoiled.operation != "post linkedOrders") return;
     spoiled.instead = refused_for_good();
   };
   spoiler.on_shown = [](std::vector<TradeException>& shown) { shown.clear(); };
@@ -138,12 +138,12 @@ Spoiler line_lost_on_the_way(const scenarios::Scenario& scenario) {
     promise(spoiled);
     held->answer_transaction(spoiled);
     if (spoiled.operation == "submitAcknowledgement") return held->hold(spoiled);
-    if (spoiled.operation == "post salesOrderLines") {
+    if (spoiled.operation == "post linkedOrders(<id>)/linkedOrderLines") {
       spoiled.instead = refused_for_good();
     }
-    if (spoiled.operation != "post salesOrders") return;
+    if (spoiled.operation != "post linkedOrders") return;
     edit_body(spoiled.request, [](Json& order) {
-      Json& lines = order["salesOrderLines"];
+      Json& lines = order["linkedOrderLines"];
       if (lines.size() > 1) lines.erase(lines.size() - 1);
     });
   };

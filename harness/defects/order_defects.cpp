@@ -35,9 +35,9 @@ using Believed = std::map<std::pair<std::string, std::string>, std::int64_t>;
 
 void shrink_order(const scenarios::Scenario& scenario, Json& order, Believed& believed) {
   const std::string number = order.value("externalDocumentNumber", "");
-  if (!order.contains("salesOrderLines")) return;
-  for (Json& line : order["salesOrderLines"]) {
-    const std::string item = line.value("lineObjectNumber", "");
+  if (!order.contains("linkedOrderLines")) return;
+  for (Json& line : order["linkedOrderLines"]) {
+    const std::string item = line.value("itemNumber", "");
     const scenarios::OrderLine* ordered = line_of(scenario, number, item);
     if (ordered == nullptr || ordered->ordered.unit != UnitOfMeasure::Cases) continue;
     const std::int64_t eaches = ordered->ordered.amount * ordered->ordered.unit_size;
@@ -49,10 +49,10 @@ void shrink_order(const scenarios::Scenario& scenario, Json& order, Believed& be
 
 void restore_order(Json& order, const Believed& believed) {
   const std::string number = order.value("externalDocumentNumber", "");
-  if (!order.contains("salesOrderLines")) return;
-  for (Json& line : order["salesOrderLines"]) {
-    const auto found = believed.find({number, line.value("lineObjectNumber", "")});
-    if (found != believed.end()) line["quantity"] = found->second;
+  if (!order.contains("linkedOrderLines")) return;
+  for (Json& line : order["linkedOrderLines"]) {
+    const auto found = believed.find({number, line.value("itemNumber", "")});
+    if (found != believed.end()) line["quantityBase"] = found->second;
   }
 }
 
@@ -71,11 +71,11 @@ Spoiler cases_as_eaches(const scenarios::Scenario& scenario) {
   const auto believed = std::make_shared<Believed>();
   Spoiler spoiler;
   spoiler.on_request = [scenario, believed](SpoiledRequest& spoiled) {
-    if (spoiled.operation != "post salesOrders") return;
+    if (spoiled.operation != "post linkedOrders") return;
     edit_body(spoiled.request, [&](Json& order) { shrink_order(scenario, order, *believed); });
   };
   spoiler.on_answer = [believed](const SpoiledRequest& spoiled, HttpResponse& response) {
-    if (spoiled.operation != "post salesOrders" && spoiled.operation != "get salesOrders") return;
+    if (spoiled.operation != "post linkedOrders" && spoiled.operation != "get linkedOrders") return;
     edit_body(response, [&](Json& body) {
       if (!body.is_object()) return;
       if (!body.contains("value")) return restore_order(body, *believed);
@@ -85,14 +85,30 @@ Spoiler cases_as_eaches(const scenarios::Scenario& scenario) {
   return spoiler;
 }
 
-Spoiler sales_order_twice(const scenarios::Scenario&) { return repeats("post salesOrders", 2); }
+/// A key that is made anew for each attempt protects from nothing.
+void make_key_anew(HttpRequest& request) {
+  edit_body(request, [](Json& order) {
+    if (order.contains("idempotencyKey")) order["idempotencyKey"] = order["idempotencyKey"].get<std::string>() + "/2";
+  });
+}
+
+Spoiler sales_order_twice(const scenarios::Scenario&) {
+  Spoiler spoiler;
+  spoiler.on_request = [](SpoiledRequest& spoiled) {
+    if (spoiled.operation != "post linkedOrders") return;
+    HttpRequest again = spoiled.request;
+    make_key_anew(again);
+    spoiled.before.push_back(std::move(again));
+  };
+  return spoiler;
+}
 
 Spoiler edits_sales_orders(void (*edit)(Json& order)) {
   Spoiler spoiler;
   spoiler.on_request = [edit](SpoiledRequest& spoiled) {
-    if (spoiled.operation != "post salesOrders") return;
+    if (spoiled.operation != "post linkedOrders") return;
     edit_body(spoiled.request, [&](Json& order) {
-      if (order.contains("salesOrderLines") && !order["salesOrderLines"].empty()) edit(order);
+      if (order.contains("linkedOrderLines") && !order["linkedOrderLines"].empty()) edit(order);
     });
   };
   return spoiler;
@@ -100,27 +116,31 @@ Spoiler edits_sales_orders(void (*edit)(Json& order)) {
 
 Spoiler sales_order_line_twice(const scenarios::Scenario&) {
   return edits_sales_orders([](Json& order) {
-    const Json first = order["salesOrderLines"].at(0);
-    order["salesOrderLines"].push_back(first);
+    const Json first = order["linkedOrderLines"].at(0);
+    order["linkedOrderLines"].push_back(first);
   });
 }
 
 Spoiler sales_order_of_another_item(const scenarios::Scenario&) {
   return edits_sales_orders([](Json& order) {
-    Json& lines = order["salesOrderLines"];
-    for (const char* name : {"lineObjectNumber", "unitOfMeasureCode"}) {
+    Json& lines = order["linkedOrderLines"];
+    for (const char* name : {"itemNumber", "unitOfMeasureCode"}) {
       if (lines.at(0).contains(name)) lines.at(0)[name] = Json(lines.at(lines.size() - 1)[name]);
     }
   });
 }
 
-// The look-up finds no sales order, so the core creates it a second time.
+// The look-up finds no sales order, so the core creates it a second time, under another key.
 Spoiler sales_order_never_looked_up(const scenarios::Scenario&) {
   const auto sent = std::make_shared<int>(0);
   Spoiler spoiler;
-  spoiler.on_request = [sent](SpoiledRequest& spoiled) { *sent += spoiled.operation == "post salesOrders" ? 1 : 0; };
+  spoiler.on_request = [sent](SpoiledRequest& spoiled) {
+    if (spoiled.operation != "post linkedOrders") return;
+    if (*sent > 0) make_key_anew(spoiled.request);
+    ++*sent;
+  };
   spoiler.on_answer = [sent](const SpoiledRequest& spoiled, HttpResponse& response) {
-    if (spoiled.operation != "get salesOrders" || *sent > 1) return;
+    if (spoiled.operation != "get linkedOrders" || *sent > 1) return;
     edit_body(response, [](Json& body) {
       if (body.is_object() && body.contains("value")) body["value"] = Json::array();
     });

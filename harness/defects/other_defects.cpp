@@ -66,7 +66,7 @@ Spoiler destination_kept(const scenarios::Scenario&) {
   Spoiler spoiler = hides({ExceptionKind::DestinationChanged, ExceptionKind::ChangeTooLate,
                            ExceptionKind::DespatchMismatch, ExceptionKind::DespatchChanged});
   spoiler.on_request = [](SpoiledRequest& spoiled) {
-    if (!starts_with(spoiled.operation, "patch salesOrders(")) return;
+    if (!starts_with(spoiled.operation, "patch linkedOrders(")) return;
     spoiled.instead = HttpResponse{200, {{"Content-Type", "application/json"}}, "{}"};
   };
   return spoiler;

@@ -14,7 +14,7 @@ namespace vendorproof::harness {
 
 namespace {
 
-constexpr const char* booking = "post customerPayments";
+constexpr const char* booking = "post paymentPostings";
 constexpr std::int64_t one_cent = 100;
 
 /// The position of a payment's amount in its body: first character, and one past the last.
@@ -44,17 +44,20 @@ void set_amount(HttpRequest& payment, const Money& amount) {
   if (first < last) payment.body.replace(first, last - first, amount.decimal());
 }
 
+void replace_in(HttpRequest& payment, const std::string& before, const std::string& after) {
+  const std::size_t place = payment.body.find(before);
+  if (place != std::string::npos) payment.body.replace(place, before.size(), after);
+}
+
 std::string invoice_of(const HttpRequest& payment) {
   const Result<Json> body = parse_json(payment.body);
-  return body && body->is_object() ? body->value("appliesToInvoiceNumber", "") : "";
+  return body && body->is_object() ? body->value("invoiceNumber", "") : "";
 }
 
 /// Replaces the number in the text, so that the amount keeps its digits.
 void set_invoice(HttpRequest& payment, const std::string& number) {
-  const std::string before = R"("appliesToInvoiceNumber":")" + invoice_of(payment) + "\"";
-  const std::size_t place = payment.body.find(before);
-  if (place == std::string::npos) return;
-  payment.body.replace(place, before.size(), R"("appliesToInvoiceNumber":")" + number + "\"");
+  const std::string name = R"("invoiceNumber":")";
+  replace_in(payment, name + invoice_of(payment) + "\"", name + number + "\"");
 }
 
 Spoiler payment_never_booked(const scenarios::Scenario&) {
@@ -73,19 +76,19 @@ Spoiler payment_twice(const scenarios::Scenario&) {
     if (spoiled.operation != booking) return;
     HttpRequest half = spoiled.request;
     set_amount(half, halves_of(spoiled.request).first);
+    replace_in(half, R"("idempotencyKey":")", R"("idempotencyKey":"HALF/)");
     set_amount(spoiled.request, halves_of(spoiled.request).second);
     spoiled.before.push_back(std::move(half));
   };
   return spoiler;
 }
 
-// Amounts are negative in the request: a cent is added.
 Spoiler payment_a_cent_short(const scenarios::Scenario&) {
   Spoiler spoiler;
   spoiler.on_request = [](SpoiledRequest& spoiled) {
     if (spoiled.operation != booking) return;
     const Money amount = amount_of(spoiled.request);
-    if (!amount.is_zero()) set_amount(spoiled.request, amount + Money(one_cent, usd()));
+    if (!amount.is_zero()) set_amount(spoiled.request, amount - Money(one_cent, usd()));
   };
   return spoiler;
 }
@@ -116,7 +119,7 @@ Spoiler payment_without_deductions(const scenarios::Scenario&) {
     }
     if (spoiled.operation != booking) return;
     const auto total = totals->find(invoice_of(spoiled.request));
-    if (total != totals->end()) set_amount(spoiled.request, Money(-total->second, usd()));
+    if (total != totals->end()) set_amount(spoiled.request, Money(total->second, usd()));
   };
   return spoiler;
 }

@@ -16,7 +16,7 @@ namespace vendorproof::harness {
 /// One request on its way from the core to a peer, before the network sees it.
 struct SpoiledRequest {
   Peer peer = Peer::Amazon;
-  std::string operation;  ///< as operation_of() returns it: `submitInvoices`, `post salesOrders`
+  std::string operation;  ///< as operation_of() returns it: `submitInvoices`, `post linkedOrders`
   Instant at;
   HttpRequest request;                  ///< may be edited
   std::optional<HttpResponse> instead;  ///< the core gets this answer, and the peer gets nothing

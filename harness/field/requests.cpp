@@ -14,15 +14,6 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// `companies(x)/salesOrderLines(5)` of the ERP's path as its table writes it; "" for a path that is not a company's.
-std::string erp_resource_of(const std::string& path) {
-  if (path.find("/companies(") == std::string::npos) return "";
-  std::string resource = path.substr(path.find_last_of('/') + 1);
-  const std::size_t open = resource.find('(');
-  if (open != std::string::npos) resource = resource.substr(0, open) + "(<id>)";
-  return resource;
-}
-
 /// Which member of a submission holds the documents, and which member of a document is its number.
 struct SubmissionRow {
   std::string_view operation;
@@ -106,6 +97,15 @@ std::vector<std::string> values_asked_for(const HttpRequest& request) {
   return values;
 }
 
+/// The key of the row that a path names: in the last brackets behind those of the company.
+std::string key_in(const std::string& path) {
+  const std::size_t company = path.find("companies(");
+  const std::size_t open = path.rfind('(');
+  const std::size_t close = path.find(')', open == std::string::npos ? path.size() : open);
+  const bool is_of_row = company != std::string::npos && open != std::string::npos && open > company + 9;
+  return is_of_row && close != std::string::npos ? path.substr(open + 1, close - open - 1) : "";
+}
+
 std::vector<std::string> documents_at_erp(const HttpRequest& request) {
   std::vector<std::string> documents;
   if (request.method != "GET") {
@@ -115,11 +115,8 @@ std::vector<std::string> documents_at_erp(const HttpRequest& request) {
   if (!documents.empty()) return documents;
   documents = values_asked_for(request);
   if (!documents.empty()) return documents;
-  const std::string resource = request.path.substr(request.path.find_last_of('/') + 1);
-  const std::size_t open = resource.find('(');
-  if (open != std::string::npos && resource.back() == ')') {
-    documents.push_back(resource.substr(open + 1, resource.size() - open - 2));
-  }
+  const std::string key = key_in(request.path);
+  if (!key.empty()) documents.push_back(key);
   return documents;
 }
 
@@ -127,7 +124,8 @@ std::vector<std::string> documents_at_erp(const HttpRequest& request) {
 
 std::string operation_of(Peer peer, const HttpRequest& request) {
   if (peer == Peer::Erp) {
-    const std::string resource = erp_resource_of(request.path);
+    std::string resource = mock_erp::resource_of(request.path);
+    if (request.method == "GET") resource = resource.substr(0, resource.find('('));
     for (const mock_erp::Endpoint& endpoint : mock_erp::endpoints()) {
       if (endpoint.method == request.method && endpoint.resource == resource) {
         return lower_case(request.method) + " " + resource;

@@ -11,7 +11,7 @@
 
 namespace vendorproof::harness {
 
-/// The name of the operation that a request is for: Amazon's, or `post salesOrders` of the ERP; "" for a path or
+/// The name of the operation that a request is for: Amazon's, or `post linkedOrders` of the ERP; "" for a path or
 /// a method that does not exist.
 std::string operation_of(Peer peer, const HttpRequest& request);
 

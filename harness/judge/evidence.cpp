@@ -197,7 +197,7 @@ bool Evidence::has_exception(ExceptionKind kind, const std::string& purchase_ord
 }
 
 bool delays_documents(std::string_view operation) {
-  return operation != "getRemittances" && operation.find("customerPayments") == std::string_view::npos;
+  return operation != "getRemittances" && operation.find("paymentPostings") == std::string_view::npos;
 }
 
 bool Evidence::planned_trouble(std::string_view peer, Instant from, Instant to) const {

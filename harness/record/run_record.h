@@ -26,7 +26,7 @@ struct LedgerEntry {
 /// One call as the network saw it. It contains nothing that the integration says about itself.
 struct CallRecord {
   Peer peer = Peer::Amazon;
-  std::string operation;               ///< Amazon's name, or `post salesOrders`; "" for a path that does not exist
+  std::string operation;               ///< Amazon's name, or `post linkedOrders`; "" for a path that does not exist
   std::vector<std::string> documents;  ///< numbers of the documents that the request submits or asks for
   Instant sent;
   int status = 0;           ///< of the peer's answer; 0 if the request never arrived
@@ -47,7 +47,7 @@ struct Visibility {
 
 /// A call of a program on trial that a peer carried out, or took.
 struct ChangingCall {
-  std::string operation;    ///< as a fault of a scenario names it: `submitInvoices`, `salesOrders.create`
+  std::string operation;    ///< as a fault of a scenario names it: `submitInvoices`, `linkedOrders.create`
   std::int64_t number = 0;  ///< among the calls of the operation, from 1, as a planned crash counts them
 };
 

@@ -29,13 +29,19 @@ constexpr std::array<std::pair<std::string_view, std::int64_t ChanceOfFaults::*>
     {"429", &ChanceOfFaults::throttle_bp},
 }};
 
+/// What the core calls an operation of the ERP, `linkedOrders.create`; the method of the request, and how its resource
+/// goes on behind the set.
 struct Verb {
   std::string_view of_core;
   std::string_view method;
+  std::string_view end;
 };
-/// What the core calls an operation of the ERP, `salesOrders.create`, and the method of the request.
-constexpr std::array<Verb, 5> verbs = {
-    {{"list", "get"}, {"find", "get"}, {"create", "post"}, {"add", "post"}, {"change", "patch"}}};
+constexpr std::array<Verb, 6> verbs = {{{"list", "get", ""},
+                                        {"find", "get", ""},
+                                        {"create", "post", ""},
+                                        {"add", "post", ""},
+                                        {"change", "patch", "(<id>)"},
+                                        {"release", "post", "(<id>)/Microsoft.NAV.release"}}};
 
 Scenario network_of(const Scenario& scenario) {
   Scenario network;
@@ -83,9 +89,12 @@ std::string served_name(const std::string& operation) {
   const std::string verb = operation.substr(dot + 1);
   const auto row = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& known) { return known.of_core == verb; });
   if (row == verbs.end()) return "";
-  const std::string wanted = std::string(row->method) + " " + operation.substr(0, dot);
+  const std::string set = operation.substr(0, dot);
+  const std::string wanted = fmt::format("{} {}{}", row->method, set, row->end);
+  // The extension adds a line through its order.
+  const std::string added = verb == "add" ? fmt::format("{} linkedOrders(<id>)/{}", row->method, set) : wanted;
   for (const std::string& known : operations_of(Peer::Erp)) {
-    if (known.substr(0, known.find('(')) == wanted) return known;
+    if (known == wanted || known == added) return known;
   }
   return "";
 }

@@ -1,26 +1,29 @@
-// Checks the credentials of a request, finds its row in the table of endpoints and answers.
+// Checks the credentials of a request, finds its entity and its row in the table of endpoints, and answers.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/json/json.h"
 #include "mock_erp/pages/call.h"
 #include "mock_erp/wire/answer.h"
 
 namespace vendorproof::mock_erp {
 
-enum class Base { Standard, Vendorlink };
-
-/// `resource` is `items`, or `salesOrderLines(<id>)` for one row.
+/// What can be asked of the company. `resource` is a set `salesOrders`, one row `salesOrders(<id>)`, or what belongs to
+/// it: `linkedOrders(<id>)/linkedOrderLines`, `linkedOrders(<id>)/Microsoft.NAV.release`.
 struct Endpoint {
-  std::string_view method;
-  Base base;
-  std::string_view resource;
-  Answer (*serve)(const Call& call);
+  std::string method;
+  std::string resource;
+  Api api = Api::Standard;
 };
 
+/// Reading a row by its key, or a part of it, is the endpoint of the set.
 const std::vector<Endpoint>& endpoints();
+
+/// The resource of a path as endpoints are called; "" for a path that is not a company's.
+std::string resource_of(const std::string& path);
 
 /// Refusals are written in Business Central's envelope and, for 4xx, recorded as effects.
 HttpResponse answer_request(Company& company, const HttpRequest& request, Instant now);

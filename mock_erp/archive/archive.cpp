@@ -23,9 +23,11 @@ bool has_lines(const SalesOrder* order, const Lines& lines) {
          });
 }
 
-void index_lines(Company& company) {
+void index_orders(Company& company) {
   company.line_by_id.clear();
+  company.order_by_key.clear();
   for (const auto& [serial, order] : company.orders.records()) {
+    if (!order.idempotency_key.empty()) company.order_by_key[order.idempotency_key] = serial;
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
       company.line_by_id[order.lines[i].id] = {serial, static_cast<std::int64_t>(i)};
     }
@@ -113,10 +115,12 @@ std::string agenda_complaint(const Company& company) {
     const auto restocks = static_cast<std::int64_t>(company.settings.restocks.size());
     const bool credit = task.duty == Duty::PostCreditMemo;
     const auto credits = static_cast<std::int64_t>(company.settings.policy.credits.size());
-    const bool good = restock  ? task.subject >= 0 && task.subject < restocks
-                      : credit ? task.subject >= 0 && task.subject < credits
-                      : dock   ? company.docks.count(task.dock) == 1
-                               : company.despatches.find(task.subject) != nullptr;
+    const bool order = task.duty == Duty::ReleaseOrder;
+    const bool good = order     ? company.orders.find(task.subject) != nullptr
+                      : restock ? task.subject >= 0 && task.subject < restocks
+                      : credit  ? task.subject >= 0 && task.subject < credits
+                      : dock    ? company.docks.count(task.dock) == 1
+                                : company.despatches.find(task.subject) != nullptr;
     if (!good) return "the agenda has a task about an unknown record";
   }
   for (const Restock& restock : company.settings.restocks) {
@@ -149,7 +153,7 @@ Result<void> import_state(Company& company, std::string_view json) {
   if (!members) return members;
   const std::string complaint = complaint_about(imported);
   if (!complaint.empty()) return malformed("$.company: " + complaint);
-  index_lines(imported);
+  index_orders(imported);
   company = std::move(imported);
   return {};
 }

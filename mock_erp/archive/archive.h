@@ -15,7 +15,7 @@
 namespace vendorproof::mock_erp {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 5;
+constexpr std::int64_t state_version = 6;
 
 /// The company's state as one line of JSON, without user and key: they belong to the server.
 std::string export_state(const Company& company);
@@ -34,7 +34,7 @@ template <class Archive>
 void archive(Archive& a, Task& task) {
   a.choice("duty", task.duty,
            {"ReceiveRestock", "OpenDespatch", "PostDespatch", "DepartTruck", "PostInvoices", "EnterPapers",
-            "PostCreditMemo", "CorrectDespatch"});
+            "PostCreditMemo", "CorrectDespatch", "ReleaseOrder"});
   a("subject", task.subject)("dock", task.dock);
 }
 
@@ -53,8 +53,9 @@ void archive(Archive& a, Company& company) {
   a("settings", company.settings)("clock", company.clock)("items", company.items);
   a("item_by_number", company.item_by_number)("orders", company.orders);
   a("despatches", company.despatches)("shipments", company.shipments)("invoices", company.invoices);
-  a("credit_memos", company.credit_memos)("payments", company.payments)("journal_lines", company.journal_lines)(
-      "docks", company.docks)("agenda", company.agenda)("shorts", company.shorts)("corrections", company.corrections);
+  a("credit_memos", company.credit_memos)("payment_postings", company.payment_postings);
+  a("ledger_postings", company.ledger_postings)("docks", company.docks)("agenda", company.agenda);
+  a("shorts", company.shorts)("corrections", company.corrections);
   a("receivable", company.receivable)("cartons_labelled", company.cartons_labelled);
   a("answers_refused", company.answers_refused)("effects", company.effects)("trucks", company.trucks);
 }

@@ -26,7 +26,8 @@ void archive(Archive& a, Record& record) {
 template <class Archive>
 void archive(Archive& a, SalesLine& line) {
   a("id", line.id)("sequence", line.sequence)("item", line.item)("description", line.description);
-  a("unit_code", line.unit_code)("unit_eaches", line.unit_eaches)("unit_price", line.unit_price);
+  a("customer_line", line.customer_line)("unit_code", line.unit_code)("unit_eaches", line.unit_eaches)("unit_price",
+                                                                                                       line.unit_price);
   a("quantity", line.quantity)("shipped", line.shipped)("invoiced", line.invoiced);
   a("closed_short", line.closed_short)("reserved", line.reserved)("in_despatch", line.in_despatch);
   a("picks", line.picks)("version", line.version);
@@ -36,6 +37,8 @@ void archive(Archive& a, SalesLine& line) {
 template <class Archive>
 void archive(Archive& a, SalesOrder& order) {
   a("record", static_cast<Record&>(order))("order_date", order.order_date);
+  a("idempotency_key", order.idempotency_key)("content_hash", order.content_hash)("created", order.created);
+  a("is_released", order.is_released)("first_released", order.first_released);
   a("requested_delivery", order.requested_delivery)("ship_to", order.ship_to)("lines", order.lines);
 }
 
@@ -94,17 +97,19 @@ void archive(Archive& a, CreditMemo& memo) {
 }
 
 template <class Archive>
-void archive(Archive& a, Payment& payment) {
-  a("record", static_cast<Record&>(payment))("invoice", payment.invoice)("amount", payment.amount);
-  a("posting_date", payment.posting_date)("comment", payment.comment);
+void archive(Archive& a, PaymentPosting& payment) {
+  a("record", static_cast<Record&>(payment))("external_number", payment.external_number)("invoice", payment.invoice)(
+      "amount", payment.amount);
+  a("remaining_after", payment.remaining_after)("posting_date", payment.posting_date)("comment", payment.comment);
+  a("content_hash", payment.content_hash);
 }
 
 template <class Archive>
-void archive(Archive& a, JournalLine& line) {
-  a("record", static_cast<Record&>(line))("document_number", line.document_number)("account_type", line.account_type)(
-      "account", line.account);
-  a("balancing_type", line.balancing_type)("balancing_account", line.balancing_account)("amount", line.amount);
-  a("posting_date", line.posting_date)("description", line.description)("comment", line.comment);
+void archive(Archive& a, LedgerPosting& posting) {
+  a("record", static_cast<Record&>(posting))("document_number", posting.document_number);
+  a("external_number", posting.external_number)("account", posting.account)("bank_account", posting.bank_account);
+  a("amount", posting.amount)("posting_date", posting.posting_date)("description", posting.description);
+  a("comment", posting.comment);
 }
 
 }  // namespace vendorproof::mock_erp

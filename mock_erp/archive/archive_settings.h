@@ -56,6 +56,7 @@ void archive(Archive& a, Correction& correction) {
 
 template <class Archive>
 void archive(Archive& a, Policy& policy) {
+  a("release_after", policy.release_after);
   a("lead_time", policy.lead_time)("labelling_time", policy.labelling_time)("loading_time", policy.loading_time);
   a("transit", policy.transit)("invoice_delay", policy.invoice_delay)("consolidate", policy.consolidate);
   a("consolidation", policy.consolidation)("carton_eaches_max", policy.carton_eaches_max);

@@ -1,6 +1,9 @@
 #include "mock_erp/office/line_terms.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -20,8 +23,10 @@ tl::expected<std::int64_t, Refusal> eaches_of_unit(const Item& item, const std::
   const auto has_code = [&](std::int64_t eaches) { return code == item.case_code(eaches); };
   const auto found = std::find_if(item.case_sizes.begin(), item.case_sizes.end(), has_code);
   if (found != item.case_sizes.end()) return *found;
-  return business_error(
-      fmt::format("The Item Unit of Measure does not exist. Item No.='{}', Code='{}'.", item.number, shown(code)));
+  return refusal(400, "Internal_InvalidTableRelation",
+                 fmt::format("The field Unit of Measure Code contains a value ({}) that cannot be found in the related "
+                             "table (Item Unit of Measure) for Item No. {}.",
+                             shown(code), item.number));
 }
 
 tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std::int64_t unit_eaches) {
@@ -48,6 +53,22 @@ tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency curren
   return Money(*ten_thousandths, currency);
 }
 
+Money list_price(const Company& company, const Item& item, std::int64_t unit_eaches) {
+  return Money(item.unit_price.ten_thousandths(), company.settings.currency) * unit_eaches;
+}
+
+bool price_counts(const JsonReader& line, const Entity& entity) {
+  const std::vector<std::string> names = line.keys();
+  const auto price = std::find(names.begin(), names.end(), "unitPrice");
+  if (price == names.end()) return false;
+  if (entity.api == Api::Vendorlink) return true;
+  constexpr std::array<std::string_view, 4> overwriting = {"itemId", "lineObjectNumber", "unitOfMeasureCode",
+                                                           "quantity"};
+  return std::none_of(price, names.end(), [&](const std::string& name) {
+    return std::find(overwriting.begin(), overwriting.end(), name) != overwriting.end();
+  });
+}
+
 tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std::int64_t eaches,
                                                     std::int64_t unit_eaches) {
   const std::int64_t units = eaches / unit_eaches + 1;
@@ -71,12 +92,17 @@ bool is_picked(const SalesOrder& order) {
                      [](const SalesLine& line) { return line.in_despatch > 0 || line.shipped > 0; });
 }
 
-tl::expected<void, Refusal> require_draft(const SalesOrder& order) {
-  if (!is_picked(order)) return {};
+tl::expected<void, Refusal> require_open(const SalesOrder& order) {
+  if (!order.is_released) return {};
   return refusal(400, "Application_FieldValidationException",
                  fmt::format("Status must be equal to 'Open' in Sales Header: Document Type=Order, No.={}. Current "
                              "value is 'Released'.",
                              order.number));
+}
+
+tl::expected<void, Refusal> require_changeable(const Call& call, const SalesOrder& order) {
+  if (call.entity.api == Api::Vendorlink) return {};
+  return require_open(order);
 }
 
 }  // namespace vendorproof::mock_erp

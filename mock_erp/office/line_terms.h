@@ -22,6 +22,13 @@ tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std:
 /// A price per unit from 0, of at most four decimals.
 tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency currency);
 
+/// What the price list asks for a unit of an item.
+Money list_price(const Company& company, const Item& item, std::int64_t unit_eaches);
+
+/// Whether the body's price counts. The standard page validates fields in the order of the body, and item, unit and
+/// quantity overwrite the price before them; the extension's page validates the price last.
+bool price_counts(const JsonReader& line, const Entity& entity);
+
 /// Refuses a line with an amount above 1,000,000,000.
 tl::expected<void, Refusal> require_amount_in_range(const Money& unit_price, std::int64_t eaches,
                                                     std::int64_t unit_eaches);
@@ -32,7 +39,10 @@ tl::expected<void, Refusal> require_etag(const Call& call, const std::string& et
 /// Whether goods of the order are in an open despatch or have left.
 bool is_picked(const SalesOrder& order);
 
-/// A despatch releases the order: from then on its dates, and which lines it has, cannot be changed.
-tl::expected<void, Refusal> require_draft(const SalesOrder& order);
+/// Refuses to change a released order: the standard API cannot open it again.
+tl::expected<void, Refusal> require_open(const SalesOrder& order);
+
+/// For lines: the extension's pages open a released order, change it and release it again.
+tl::expected<void, Refusal> require_changeable(const Call& call, const SalesOrder& order);
 
 }  // namespace vendorproof::mock_erp

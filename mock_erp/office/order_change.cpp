@@ -1,11 +1,12 @@
-// Changing a sales order line: quantity and unit price, guarded by its ETag.
+// Changing a sales order line: unit, quantity and unit price, guarded by its ETag.
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
-#include "mock_erp/pages/pages.h"
+#include "mock_erp/pages/listing.h"
 #include "mock_erp/warehouse/stock_room.h"
+#include "mock_erp/wire/code.h"
 #include "mock_erp/wire/exact.h"
 
 namespace vendorproof::mock_erp {
@@ -29,7 +30,7 @@ tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
   return *found;
 }
 
-/// Another unit keeps the number of units, and prices the line by the item again.
+/// Another unit keeps the number of units.
 tl::expected<void, Refusal> change_unit(const Company& company, const SalesLine& line, const std::string& code,
                                         LineChange& change) {
   if (code == line.unit_code) return {};
@@ -44,37 +45,51 @@ tl::expected<void, Refusal> change_unit(const Company& company, const SalesLine&
   change.unit_code = code;
   change.unit_eaches = *unit_eaches;
   change.eaches = line.quantity / line.unit_eaches * *unit_eaches;
-  change.unit_price = Money(item.unit_price.ten_thousandths(), company.settings.currency) * *unit_eaches;
   return {};
 }
 
+/// Business Central prices a line anew when its unit or its quantity is written.
+tl::expected<void, Refusal> change_price(const Company& company, const SalesLine& line, const JsonReader& in,
+                                         const Entity& entity, LineChange& change) {
+  if (price_counts(in, entity)) {
+    const tl::expected<Money, Refusal> price = read_price(in.at("unitPrice"), company.settings.currency);
+    if (!price) return tl::unexpected<Refusal>(price.error());
+    change.unit_price = *price;
+  } else if (change.unit_code != line.unit_code || change.eaches != line.quantity) {
+    change.unit_price = list_price(company, company.items[line.item].item, change.unit_eaches);
+  }
+  return {};
+}
+
+/// What a warehouse document holds stays as it is.
+tl::expected<void, Refusal> require_free(const SalesLine& line, const LineChange& change) {
+  const bool changes = change.eaches != line.quantity || change.unit_code != line.unit_code;
+  if (changes && line.in_despatch > 0) {
+    return business_error(fmt::format(
+        "Quantity cannot be changed: {} pieces of the line are in an open warehouse shipment.", line.in_despatch));
+  }
+  if (change.eaches >= line.shipped) return {};
+  return business_error(fmt::format("Quantity must not be less than {} pieces, which are shipped.", line.shipped));
+}
+
 /// The new values of the line; fields that the body does not name do not change.
-tl::expected<LineChange, Refusal> read_change(const Company& company, const SalesLine& line, const JsonText& body) {
-  const JsonReader in(body, "salesOrderLine");
-  const auto known = require_known_fields(in, "salesOrderLine", {"unitOfMeasureCode", "quantity", "unitPrice"});
-  if (!known) return tl::unexpected<Refusal>(known.error());
+tl::expected<LineChange, Refusal> read_change(const Call& call, const SalesLine& line, const JsonReader& in) {
+  const Company& company = call.company;
   LineChange change{line.unit_code, line.unit_eaches, line.quantity, line.unit_price};
-  if (in.node().member("unitOfMeasureCode")) {
-    const tl::expected<void, Refusal> changed = change_unit(company, line, in.text_or("unitOfMeasureCode", ""), change);
+  if (in.has("unitOfMeasureCode")) {
+    const std::string code = code_of(in.text_or("unitOfMeasureCode", ""));
+    const tl::expected<void, Refusal> changed = change_unit(company, line, code, change);
     if (!changed) return tl::unexpected<Refusal>(changed.error());
   }
-  if (in.node().member("quantity")) {
+  if (in.has("quantity")) {
     const tl::expected<std::int64_t, Refusal> eaches = read_eaches(in.at("quantity"), change.unit_eaches);
     if (!eaches) return tl::unexpected<Refusal>(eaches.error());
     change.eaches = *eaches;
   }
-  if (in.node().member("unitPrice")) {
-    const tl::expected<Money, Refusal> price = read_price(in.at("unitPrice"), company.settings.currency);
-    if (!price) return tl::unexpected<Refusal>(price.error());
-    change.unit_price = *price;
+  if (auto priced = change_price(company, line, in, call.entity, change); !priced) {
+    return tl::unexpected<Refusal>(priced.error());
   }
-  const std::int64_t bound = line.shipped + line.in_despatch;
-  if (change.eaches < bound) {
-    return business_error(
-        fmt::format("Quantity must not be less than {} pieces: {} are shipped and {} are in an open "
-                    "despatch.",
-                    bound, line.shipped, line.in_despatch));
-  }
+  if (auto free = require_free(line, change); !free) return tl::unexpected<Refusal>(free.error());
   const auto in_range = require_amount_in_range(change.unit_price, change.eaches, change.unit_eaches);
   if (!in_range) return tl::unexpected<Refusal>(in_range.error());
   return change;
@@ -115,18 +130,21 @@ Effect sales_order_changed(const Call& call, std::int64_t serial) {
   return effect;
 }
 
-Answer change_sales_order_line(const Call& call) {
+Answer change_sales_order_line(const Call& call, const JsonReader& body) {
   Company& company = call.company;
   const tl::expected<RowKey, Refusal> key = line_to_change(call);
   if (!key) return tl::unexpected<Refusal>(key.error());
   SalesLine& line = company.line(*key);
   const tl::expected<void, Refusal> matched = require_etag(call, etag_of(line.id, line.version));
   if (!matched) return tl::unexpected<Refusal>(matched.error());
-  const tl::expected<JsonText, Refusal> body = read_body(call.request);
-  if (!body) return tl::unexpected<Refusal>(body.error());
-  const tl::expected<LineChange, Refusal> change = read_change(company, line, *body);
+  if (auto allowed = require_changeable(call, company.orders.at(key->record)); !allowed) {
+    return tl::unexpected<Refusal>(allowed.error());
+  }
+  const tl::expected<LineChange, Refusal> change = read_change(call, line, body);
   if (!change) return tl::unexpected<Refusal>(change.error());
 
+  line.description = body.text_or("description", line.description);
+  line.customer_line = body.integer_or("customerLineNumber", line.customer_line);
   const bool changes =
       change->eaches != line.quantity || change->unit_price != line.unit_price || change->unit_code != line.unit_code;
   if (changes) {
@@ -138,7 +156,7 @@ Answer change_sales_order_line(const Call& call) {
     company.effects.push_back(sales_order_changed(call, key->record));
     close_if_done(company, key->record);
   }
-  return json_response(200, sales_line_json(company, *key));
+  return serve_row(call, call.entity, 200, {key->record, key->line, 0});
 }
 
 }  // namespace vendorproof::mock_erp

@@ -1,12 +1,15 @@
-// Creating a sales order, and adding a line to one: the whole request is checked before anything changes.
+// Creating a sales order, and adding a line to one, through the standard pages or the extension's: the whole request is
+// checked before anything changes.
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "mock_erp/contract/entities.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
-#include "mock_erp/pages/pages.h"
+#include "mock_erp/pages/listing.h"
 #include "mock_erp/warehouse/stock_room.h"
+#include "mock_erp/wire/code.h"
 #include "mock_erp/wire/exact.h"
 
 namespace vendorproof::mock_erp {
@@ -14,10 +17,10 @@ namespace vendorproof::mock_erp {
 namespace {
 
 constexpr std::size_t lines_max = 1'000;
-constexpr std::size_t code_bytes_max = 100;
 
 struct LineDraft {
   std::size_t item = 0;
+  std::int64_t customer_line = 0;
   std::string description;
   std::string unit_code;
   std::int64_t unit_eaches = 1;
@@ -26,6 +29,8 @@ struct LineDraft {
 };
 
 struct OrderDraft {
+  std::string idempotency_key;
+  std::string content_hash;
   std::string external_document_number;
   Instant order_date;
   std::optional<Instant> requested_delivery;
@@ -41,25 +46,28 @@ tl::expected<std::size_t, Refusal> item_to_sell(const Company& company, const st
         fmt::format("The Item does not exist. Identification fields and values: No.='{}'.", shown(number)));
   }
   if (company.blocks(found->second)) {
-    return business_error(
+    return refusal(
+        400, "Application_FieldValidationException",
         fmt::format("Blocked must be equal to 'No' in Item: No.={}. Current value is 'Yes'.", shown(number)));
   }
   return found->second;
 }
 
 /// Price, quantity and unit of a line whose item and texts are known.
-tl::expected<LineDraft, Refusal> with_terms(const Company& company, const JsonReader& in, LineDraft draft) {
+tl::expected<LineDraft, Refusal> with_terms(const Company& company, const JsonReader& in, const Entity& entity,
+                                            LineDraft draft) {
   const Item& item = company.items[draft.item].item;
   const tl::expected<std::int64_t, Refusal> unit_eaches = eaches_of_unit(item, draft.unit_code);
   if (!unit_eaches) return tl::unexpected<Refusal>(unit_eaches.error());
   draft.unit_eaches = *unit_eaches;
-  const tl::expected<std::int64_t, Refusal> eaches = read_eaches(in.at("quantity"), draft.unit_eaches);
-  if (!eaches) return tl::unexpected<Refusal>(eaches.error());
-  draft.eaches = *eaches;
-  const Currency currency = company.settings.currency;
-  draft.unit_price = Money(item.unit_price.ten_thousandths(), currency) * draft.unit_eaches;
-  if (in.has("unitPrice")) {
-    const tl::expected<Money, Refusal> price = read_price(in.at("unitPrice"), currency);
+  if (in.has("quantity")) {
+    const tl::expected<std::int64_t, Refusal> eaches = read_eaches(in.at("quantity"), draft.unit_eaches);
+    if (!eaches) return tl::unexpected<Refusal>(eaches.error());
+    draft.eaches = *eaches;
+  }
+  draft.unit_price = list_price(company, item, draft.unit_eaches);
+  if (price_counts(in, entity)) {
+    const tl::expected<Money, Refusal> price = read_price(in.at("unitPrice"), company.settings.currency);
     if (!price) return tl::unexpected<Refusal>(price.error());
     draft.unit_price = *price;
   }
@@ -68,81 +76,58 @@ tl::expected<LineDraft, Refusal> with_terms(const Company& company, const JsonRe
   return draft;
 }
 
-tl::expected<LineDraft, Refusal> read_line_terms(const Company& company, const JsonReader& in) {
-  LineDraft draft;
-  const std::string type = in.at("lineType").text();
-  const std::string number = in.at("lineObjectNumber").text();
-  draft.description = in.text_or("description", "");
-  draft.unit_code = in.text_or("unitOfMeasureCode", "");
-  in.at("quantity");
-  const Result<bool> read = in.finish(true);
-  if (!read) return bad_request(read.error().message);
-
-  if (type != "Item") return bad_request(in.at("lineType").path() + " must be 'Item'.");
-  if (draft.description.size() > code_bytes_max) {
-    return business_error("The length of the Description must not be more than 100 characters.");
+tl::expected<LineDraft, Refusal> read_line(const Company& company, const JsonReader& in, const Entity& entity) {
+  const bool is_standard = entity.api == Api::Standard;
+  const std::string type = in.text_or("lineType", is_standard ? "Comment" : "Item");
+  if (type != "Item") {
+    return business_error(
+        fmt::format("{}: this company sells items only, and the line's type is '{}'.", in.path(), type));
   }
+  LineDraft draft;
+  const std::string number = code_of(in.text_or(is_standard ? "lineObjectNumber" : "itemNumber", ""));
+  if (!is_standard) draft.customer_line = in.integer_or("customerLineNumber", 0);
+  draft.description = in.text_or("description", "");
+  draft.unit_code = code_of(in.text_or("unitOfMeasureCode", ""));
   const tl::expected<std::size_t, Refusal> item = item_to_sell(company, number);
   if (!item) return tl::unexpected<Refusal>(item.error());
   draft.item = *item;
+  if (draft.description.empty()) draft.description = company.items[*item].item.display_name;
   if (draft.unit_code.empty()) draft.unit_code = company.items[*item].item.base_unit;
-  return with_terms(company, in, std::move(draft));
+  return with_terms(company, in, entity, std::move(draft));
 }
 
-tl::expected<LineDraft, Refusal> read_line(const Company& company, const JsonReader& in) {
-  const auto known = require_known_fields(
-      in, "salesOrderLine",
-      {"lineType", "lineObjectNumber", "quantity", "unitOfMeasureCode", "unitPrice", "description"});
-  if (!known) return tl::unexpected<Refusal>(known.error());
-  return read_line_terms(company, in);
+tl::expected<void, Refusal> require_customer(const Company& company, const std::string& number) {
+  if (number == company.settings.customer_number) return {};
+  return business_error(
+      fmt::format("The Customer does not exist. Identification fields and values: No.='{}'.", shown(number)));
 }
 
 tl::expected<OrderDraft, Refusal> read_header(const Call& call, const JsonReader& in) {
   const Settings& settings = call.company.settings;
   OrderDraft draft;
-  const std::string customer = in.at("customerNumber").text();
-  const std::string currency = in.text_or("currencyCode", settings.currency.text());
-  draft.external_document_number = in.text_or("externalDocumentNumber", "");
+  draft.idempotency_key = code_of(in.text_or("idempotencyKey", ""));
+  draft.content_hash = in.text_or("contentHash", "");
+  draft.external_document_number = code_of(in.text_or("externalDocumentNumber", ""));
   draft.order_date = in.has("orderDate") ? in.at("orderDate").instant() : call.now;
   if (in.has("requestedDeliveryDate")) draft.requested_delivery = in.at("requestedDeliveryDate").instant();
-  draft.ship_to = in.text_or("shipToCode", "");
-  const Result<bool> read = in.finish(true);
-  if (!read) return bad_request(read.error().message);
-
-  if (customer != settings.customer_number) {
-    return business_error(
-        fmt::format("The Customer does not exist. Identification fields and values: No.='{}'.", shown(customer)));
+  draft.ship_to = code_of(in.text_or("shipToCode", ""));
+  if (const auto known = require_customer(call.company, code_of(in.text_or("customerNumber", ""))); !known) {
+    return tl::unexpected<Refusal>(known.error());
   }
-  if (currency != settings.currency.text()) {
+  const std::string currency = code_of(in.text_or("currencyCode", ""));
+  if (!currency.empty() && currency != settings.currency.text()) {
     return business_error(fmt::format("The Currency does not exist. Code='{}'.", shown(currency)));
-  }
-  constexpr std::size_t external_bytes_max = 35;
-  if (draft.external_document_number.size() > external_bytes_max) {
-    return refusal(400, "Application_StringExceededLength",
-                   "The length of externalDocumentNumber must be less than or equal to 35 characters.");
-  }
-  if (draft.ship_to.size() > code_bytes_max) {
-    return business_error("The length of shipToCode must not be more than 100 characters.");
   }
   return draft;
 }
 
-tl::expected<OrderDraft, Refusal> read_order(const Call& call, const JsonText& body) {
-  const JsonReader in(body, "salesOrder");
-  const auto known = require_known_fields(in, "salesOrder",
-                                          {"customerNumber", "externalDocumentNumber", "orderDate",
-                                           "requestedDeliveryDate", "currencyCode", "shipToCode", "salesOrderLines"});
-  if (!known) return tl::unexpected<Refusal>(known.error());
+tl::expected<OrderDraft, Refusal> read_order(const Call& call, const JsonReader& in) {
   tl::expected<OrderDraft, Refusal> draft = read_header(call, in);
-  if (!draft || !in.has("salesOrderLines")) return draft;
-  const std::vector<JsonReader> elements = in.at("salesOrderLines").elements();
-  const Result<bool> read = in.finish(true);
-  if (!read) return bad_request(read.error().message);
-  if (elements.size() > lines_max) return bad_request("A sales order has at most 1,000 lines.");
-  draft->lines.reserve(elements.size());
-  for (const JsonReader& element : elements) {
-    if (!element.node().is_object()) return bad_request(element.path() + " is not an object.");
-    tl::expected<LineDraft, Refusal> line = read_line(call.company, element);
+  const Part& part = call.entity.parts.front();
+  if (!draft || !in.has(part.name)) return draft;
+  const Entity& lines = *entity_of(call.entity.api, part.target);
+  for (const JsonReader& element : in.at(part.name).elements()) {
+    tl::expected<LineDraft, Refusal> line = read_line(call.company, element, lines);
     if (!line) return tl::unexpected<Refusal>(line.error());
     draft->lines.push_back(std::move(*line));
   }
@@ -155,6 +140,7 @@ RowKey book_line(Company& company, SalesOrder& order, const LineDraft& from) {
   line.sequence = static_cast<std::int64_t>(order.lines.size() + 1) * 10'000;
   line.id = guid_of(fmt::format("{}/{}", order.number, line.sequence));
   line.item = from.item;
+  line.customer_line = from.customer_line;
   line.description = from.description;
   line.unit_code = from.unit_code;
   line.unit_eaches = from.unit_eaches;
@@ -170,23 +156,41 @@ std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) 
   SalesOrder order;
   static_cast<Record&>(order) = new_record("SO", company.orders.next_serial(), now);
   order.external_document_number = draft.external_document_number;
+  order.idempotency_key = draft.idempotency_key;
+  order.content_hash = draft.content_hash;
+  order.created = now;
   order.order_date = draft.order_date;
   order.requested_delivery = draft.requested_delivery;
   order.ship_to = draft.ship_to;
   order.lines.reserve(draft.lines.size());
   for (const LineDraft& from : draft.lines) book_line(company, order, from);
-  return company.orders.add(std::move(order)).serial;
+  const std::int64_t serial = company.orders.add(std::move(order)).serial;
+  if (!draft.idempotency_key.empty()) company.order_by_key[draft.idempotency_key] = serial;
+  const std::optional<Duration>& release_after = company.settings.policy.release_after;
+  if (release_after) company.agenda.add(now + *release_after, {Duty::ReleaseOrder, serial, ""});
+  return serial;
+}
+
+tl::expected<void, Refusal> require_new_key(const Company& company, const OrderDraft& draft) {
+  if (draft.idempotency_key.empty() || company.order_by_key.find(draft.idempotency_key) == nullptr) return {};
+  return same_key("VPL Order Link", draft.idempotency_key);
 }
 
 }  // namespace
 
-Answer create_sales_order(const Call& call) {
-  const tl::expected<JsonText, Refusal> body = read_body(call.request);
-  if (!body) return tl::unexpected<Refusal>(body.error());
-  const tl::expected<OrderDraft, Refusal> draft = read_order(call, *body);
-  if (!draft) return tl::unexpected<Refusal>(draft.error());
+tl::unexpected<Refusal> same_key(std::string_view table, const std::string& key) {
+  return refusal(400, "Internal_EntityWithSameKeyExists",
+                 fmt::format("The record in table {} already exists. Identification fields and values: Idempotency "
+                             "Key='{}'.",
+                             table, key));
+}
 
+Answer create_sales_order(const Call& call, const JsonReader& body) {
+  const tl::expected<OrderDraft, Refusal> draft = read_order(call, body);
+  if (!draft) return tl::unexpected<Refusal>(draft.error());
   Company& company = call.company;
+  if (const auto is_new = require_new_key(company, *draft); !is_new) return tl::unexpected<Refusal>(is_new.error());
+
   const std::int64_t serial = book_order(company, *draft, call.now);
   Effect effect;
   effect.at = call.now;
@@ -204,36 +208,31 @@ Answer create_sales_order(const Call& call) {
     effect.lines.push_back(effect_line(company, key, line.eaches));
   }
   company.effects.push_back(std::move(effect));
-  return json_response(201, sales_order_json(company, serial));
+  return serve_row(call, call.entity, 201, {serial, 0, 0});
 }
 
-Answer add_sales_order_line(const Call& call) {
-  const tl::expected<JsonText, Refusal> body = read_body(call.request);
-  if (!body) return tl::unexpected<Refusal>(body.error());
-  const JsonReader in(*body, "salesOrderLine");
-  const auto known = require_known_fields(
-      in, "salesOrderLine",
-      {"documentId", "lineType", "lineObjectNumber", "quantity", "unitOfMeasureCode", "unitPrice", "description"});
-  if (!known) return tl::unexpected<Refusal>(known.error());
-  const std::string document = lower_case(in.text_or("documentId", ""));
-  if (document.empty()) return business_error("You must specify a document id to create a line.");
+Answer add_sales_order_line(const Call& call, const JsonReader& body) {
   Company& company = call.company;
+  const std::string document = call.rest.empty() ? lower_case(body.text_or("documentId", "")) : call.key;
+  if (document.empty()) return business_error("You must specify a document id to create a line.");
   const std::vector<std::int64_t> found = company.orders.with_id(document);
   if (found.empty() || !company.orders.is_live(found.front())) {
     return business_error(fmt::format("No document with the specified ID exists: '{}'.", shown(document)));
   }
   SalesOrder& order = company.orders.at(found.front());
-  const tl::expected<void, Refusal> allowed = require_draft(order);
-  if (!allowed) return tl::unexpected<Refusal>(allowed.error());
+  if (const auto allowed = require_changeable(call, order); !allowed) {
+    return tl::unexpected<Refusal>(allowed.error());
+  }
   if (order.lines.size() >= lines_max) return bad_request("A sales order has at most 1,000 lines.");
-  const tl::expected<LineDraft, Refusal> draft = read_line_terms(company, in);
+  const Entity& lines = call.rest.empty() ? call.entity : *entity_of(call.entity.api, call.rest);
+  const tl::expected<LineDraft, Refusal> draft = read_line(company, body, lines);
   if (!draft) return tl::unexpected<Refusal>(draft.error());
 
   const RowKey key = book_line(company, order, *draft);
   ask_for(company, key, draft->eaches, call.now);
   company.orders.touch(order, call.now);
   company.effects.push_back(sales_order_changed(call, order.serial));
-  return json_response(201, sales_line_json(company, key));
+  return serve_row(call, lines, 201, {key.record, key.line, 0});
 }
 
 }  // namespace vendorproof::mock_erp

@@ -1,21 +1,26 @@
-// Changing what a whole sales order says: the day of delivery, and the ship-to, guarded by its ETag.
+// Changing what a whole sales order says, guarded by its ETag; releasing it to the warehouse, and opening it again.
 #include <fmt/format.h>
 
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
-#include "mock_erp/pages/pages.h"
+#include "mock_erp/pages/listing.h"
 #include "mock_erp/warehouse/stock_room.h"
+#include "mock_erp/wire/code.h"
 
 namespace vendorproof::mock_erp {
 
 namespace {
 
 struct HeadChange {
+  std::string external_document_number;
+  Instant order_date;
   std::optional<Instant> requested_delivery;
   std::string ship_to;
+
+  bool operator==(const HeadChange&) const = default;
 };
 
-tl::expected<std::int64_t, Refusal> order_to_change(const Call& call) {
+tl::expected<std::int64_t, Refusal> order_of(const Call& call) {
   const std::vector<std::int64_t> found = call.company.orders.with_id(call.key);
   if (found.empty() || !call.company.orders.is_live(found.front())) {
     return refusal(
@@ -25,60 +30,91 @@ tl::expected<std::int64_t, Refusal> order_to_change(const Call& call) {
   return found.front();
 }
 
+HeadChange head_of(const SalesOrder& order) {
+  return {order.external_document_number, order.order_date, order.requested_delivery, order.ship_to};
+}
+
 /// The new values; fields that the body does not name do not change.
-tl::expected<HeadChange, Refusal> read_change(const SalesOrder& order, const JsonText& body) {
-  const JsonReader in(body, "salesOrder");
-  const auto known = require_known_fields(in, "salesOrder", {"requestedDeliveryDate", "shipToCode"});
-  if (!known) return tl::unexpected<Refusal>(known.error());
-  HeadChange change{order.requested_delivery, order.ship_to};
+HeadChange read_change(const SalesOrder& order, const JsonReader& in) {
+  HeadChange change = head_of(order);
+  change.external_document_number = code_of(in.text_or("externalDocumentNumber", change.external_document_number));
+  if (in.has("orderDate")) change.order_date = in.at("orderDate").instant();
   if (in.has("requestedDeliveryDate")) change.requested_delivery = in.at("requestedDeliveryDate").instant();
-  if (in.has("shipToCode")) change.ship_to = in.at("shipToCode").text();
-  const Result<bool> read = in.finish(true);
-  if (!read) return bad_request(read.error().message);
-  constexpr std::size_t ship_to_bytes_max = 100;
-  if (change.ship_to.size() > ship_to_bytes_max) {
-    return business_error("The length of shipToCode must not be more than 100 characters.");
-  }
+  change.ship_to = code_of(in.text_or("shipToCode", change.ship_to));
   return change;
 }
 
-/// Goods in a despatch go where it goes.
-tl::expected<void, Refusal> require_nothing_picked(const SalesOrder& order) {
+/// What is picked or shipped goes where and when it was to go.
+tl::expected<void, Refusal> require_nothing_picked(const SalesOrder& order, std::string_view field) {
   if (!is_picked(order)) return {};
   return business_error(
-      fmt::format("Ship-to Code must not be changed in Sales Order {}: goods are picked or shipped.", order.number));
+      fmt::format("{} must not be changed in Sales Order {}: goods are picked or shipped.", field, order.number));
+}
+
+/// The extension opens a released order, changes its head and releases it again.
+tl::expected<void, Refusal> require_allowed(const Call& call, const SalesOrder& order, const HeadChange& change) {
+  if (change.requested_delivery != order.requested_delivery) {
+    const bool is_linked = call.entity.api == Api::Vendorlink;
+    if (auto open = is_linked ? require_nothing_picked(order, "Requested Delivery Date") : require_open(order); !open) {
+      return open;
+    }
+  }
+  if (change.ship_to == order.ship_to) return {};
+  return require_nothing_picked(order, "Ship-to Code");
 }
 
 }  // namespace
 
-Answer change_sales_order(const Call& call) {
+Answer no_content() {
+  HttpResponse response = json_response(204, "");
+  response.headers = {{"OData-Version", "4.0"}};
+  return response;
+}
+
+Answer change_sales_order(const Call& call, const JsonReader& body) {
   Company& company = call.company;
-  const tl::expected<std::int64_t, Refusal> serial = order_to_change(call);
+  const tl::expected<std::int64_t, Refusal> serial = order_of(call);
   if (!serial) return tl::unexpected<Refusal>(serial.error());
   SalesOrder& order = company.orders.at(*serial);
   const tl::expected<void, Refusal> matched = require_etag(call, etag_of(order.id, order.version));
   if (!matched) return tl::unexpected<Refusal>(matched.error());
-  const tl::expected<JsonText, Refusal> body = read_body(call.request);
-  if (!body) return tl::unexpected<Refusal>(body.error());
-  const tl::expected<HeadChange, Refusal> change = read_change(order, *body);
-  if (!change) return tl::unexpected<Refusal>(change.error());
+  const HeadChange change = read_change(order, body);
+  if (auto allowed = require_allowed(call, order, change); !allowed) return tl::unexpected<Refusal>(allowed.error());
 
-  if (change->requested_delivery != order.requested_delivery) {
-    const tl::expected<void, Refusal> allowed = require_draft(order);
-    if (!allowed) return tl::unexpected<Refusal>(allowed.error());
-  }
-  if (change->ship_to != order.ship_to) {
-    const tl::expected<void, Refusal> allowed = require_nothing_picked(order);
-    if (!allowed) return tl::unexpected<Refusal>(allowed.error());
-  }
-  const bool changes = change->requested_delivery != order.requested_delivery || change->ship_to != order.ship_to;
-  if (changes) {
-    order.requested_delivery = change->requested_delivery;
-    if (change->ship_to != order.ship_to) send_elsewhere(company, *serial, change->ship_to, call.now);
+  if (change != head_of(order)) {
+    company.orders.rename(order, change.external_document_number);
+    order.order_date = change.order_date;
+    order.requested_delivery = change.requested_delivery;
+    if (change.ship_to != order.ship_to) send_elsewhere(company, *serial, change.ship_to, call.now);
     company.orders.touch(order, call.now);
     company.effects.push_back(sales_order_changed(call, *serial));
   }
-  return json_response(200, sales_order_json(company, *serial));
+  return serve_row(call, call.entity, 200, {*serial, 0, 0});
+}
+
+Answer release_sales_order(const Call& call, const JsonReader&) {
+  Company& company = call.company;
+  const tl::expected<std::int64_t, Refusal> serial = order_of(call);
+  if (!serial) return tl::unexpected<Refusal>(serial.error());
+  SalesOrder& order = company.orders.at(*serial);
+  if (order.is_released) return no_content();
+  if (order.lines.empty()) {
+    return business_error(fmt::format("There is nothing to release for Sales Order {}.", order.number));
+  }
+  release(company, *serial, call.now);
+  company.orders.touch(order, call.now);
+  return no_content();
+}
+
+Answer reopen_sales_order(const Call& call, const JsonReader&) {
+  Company& company = call.company;
+  const tl::expected<std::int64_t, Refusal> serial = order_of(call);
+  if (!serial) return tl::unexpected<Refusal>(serial.error());
+  SalesOrder& order = company.orders.at(*serial);
+  if (!order.is_released) return no_content();
+  reopen(company, *serial, call.now);
+  company.orders.touch(order, call.now);
+  return no_content();
 }
 
 }  // namespace vendorproof::mock_erp

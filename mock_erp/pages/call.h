@@ -5,18 +5,21 @@
 
 #include "core/base/http.h"
 #include "core/base/time.h"
+#include "mock_erp/contract/entity.h"
 #include "mock_erp/state/company.h"
 
 namespace vendorproof::mock_erp {
 
-/// A request with valid credentials. `base` is its path up to and including the company and a slash; `key` is the id in
-/// `resource(<id>)`, in lower case.
+/// A request with valid credentials for `set`, `set(<key>)`, or `set(<key>)/<rest>` of a company.
 struct Call {
   Company& company;
   const HttpRequest& request;
   Instant now;
-  std::string base;
-  std::string key;
+  const Entity& entity;
+  std::string root;          ///< `https://host/api/v2.0/`, for links and contexts
+  std::string company_part;  ///< `companies(<id>)/`
+  std::string key;           ///< in lower case; "": the whole set
+  std::string rest;          ///< a part or an action; "": none
 };
 
 }  // namespace vendorproof::mock_erp

@@ -1,5 +1,7 @@
-// Posted sales credit memos, as they are read.
-#include "mock_erp/pages/listing.h"
+// Posted sales credit memos and their lines, as the standard API and the extension show them.
+#include "mock_erp/contract/entities.h"
+#include "mock_erp/pages/billing.h"
+#include "mock_erp/pages/orders.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
 
@@ -7,73 +9,118 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-Keys credit_memo_keys(const Company& company, const Query& query) { return record_keys(company.credit_memos, query); }
+const Invoice& invoice_of(const Company& company, const CreditMemo& memo) { return company.invoices.at(memo.invoice); }
 
-Row credit_memo_row(const Company& company, const RowKey& key) {
-  const CreditMemo& memo = company.credit_memos.at(key.record);
-  const Invoice& invoice = company.invoices.at(memo.invoice);
-  Row row(etag_of(memo.id, memo.version));
+bool is_corrective(const Company& company, const CreditMemo& memo) {
+  return memo.total == invoice_of(company, memo).total;
+}
+
+FoundPlaces find_memos(const Company& company, const Query& query) {
+  return record_places(company.credit_memos, query);
+}
+
+Row memo_row(const Company& company, const RowAt& at) {
+  const CreditMemo& memo = company.credit_memos.at(at.record);
+  const Invoice& invoice = invoice_of(company, memo);
+  Row row(standard::sales_credit_memos, etag_of(memo.id, memo.version));
+  row.text("id", memo.id);
+  row.text("number", memo.number);
+  row.text("externalDocumentNumber", memo.external_document_number);
+  row.date("creditMemoDate", memo.posted_at);
+  row.date("postingDate", memo.posted_at);
+  row.date("dueDate", memo.posted_at);
+  row.made_text("customerId", customer_id(company));
+  row.text("customerNumber", company.settings.customer_number);
+  row.made_text("billToCustomerId", customer_id(company));
+  row.text("billToCustomerNumber", company.settings.customer_number);
+  row.made_text("currencyCode", company.settings.currency.text());
+  row.number("totalAmountExcludingTax", money_number(memo.total));
+  row.number("totalAmountIncludingTax", money_number(memo.total));
+  row.text("status", is_corrective(company, memo) ? "Corrective" : "Open");
+  row.instant("lastModifiedDateTime", memo.modified);
+  row.text("invoiceId", invoice.id);
+  row.text("invoiceNumber", invoice.number);
+  return row;
+}
+
+Places memo_parts(const Company& company, const RowAt& at, std::string_view) {
+  return lines_of_record(at.record, company.credit_memos.at(at.record).lines.size());
+}
+
+FoundPlaces find_lines(const Company& company, const Query& query) {
+  if (!query.required("documentId") && !query.required("id")) {
+    return business_error("You must specify an Id or a Document Id to get the lines.");
+  }
+  Places places;
+  for (const std::int64_t serial : documents_named(company.credit_memos, query, "documentId", "")) {
+    const Places lines = memo_parts(company, {serial, 0, 0}, "");
+    places.insert(places.end(), lines.begin(), lines.end());
+  }
+  return places;
+}
+
+Row line_row(const Company& company, const RowAt& at) {
+  const CreditMemo& memo = company.credit_memos.at(at.record);
+  const BilledRow billed = item_rows_of(company, memo.lines)[static_cast<std::size_t>(at.line)];
+  return document_line_row(company, standard::sales_credit_memo_lines, memo, billed, (at.line + 1) * line_step);
+}
+
+Row posted_row(const Company& company, const RowAt& at) {
+  const CreditMemo& memo = company.credit_memos.at(at.record);
+  Row row(vendorlink::posted_credit_memos, etag_of(memo.id, memo.version));
   row.text("id", memo.id);
   row.text("number", memo.number);
   row.text("externalDocumentNumber", memo.external_document_number);
   row.text("customerNumber", company.settings.customer_number);
-  row.date("creditMemoDate", memo.posted_at);
+  row.text("appliesToInvoiceNumber", invoice_of(company, memo).number);
   row.date("postingDate", memo.posted_at);
-  row.date("dueDate", memo.posted_at);
   row.made_text("currencyCode", company.settings.currency.text());
-  row.text("status", memo.total == invoice.total ? "Corrective" : "Open");
-  row.text("invoiceNumber", invoice.number);
-  row.number("totalAmountExcludingTax", money_number(memo.total));
-  row.integer("totalTaxAmount", 0);
-  row.number("totalAmountIncludingTax", money_number(memo.total));
+  row.number("amountExcludingTax", money_number(memo.total));
+  row.number("amountIncludingTax", money_number(memo.total));
+  row.boolean("corrective", is_corrective(company, memo));
   row.instant("lastModifiedDateTime", memo.modified);
   return row;
 }
 
-void expand_credit_memo(const Company& company, const RowKey& key, std::string_view, JsonWriter& out) {
-  const CreditMemo& memo = company.credit_memos.at(key.record);
-  std::int64_t sequence = 0;
-  out.begin_array();
-  for (const InvoiceLine& line : memo.lines) {
-    const SalesLine& sold = company.line(company.billed_line(line));
-    const std::string amount = json_of(money_number(line.amount));
-    out.begin_object();
-    out.member("sequence", sequence += line_step);
-    out.member("lineType", "Item");
-    out.member("lineObjectNumber", company.items[sold.item].item.number);
-    out.member("unitOfMeasureCode", sold.unit_code);
-    out.key("quantity").raw(json_of(quantity_number(line.eaches, sold.unit_eaches)));
-    out.key("unitPrice").raw(json_of(money_number(line.unit_price)));
-    out.key("amountExcludingTax").raw(amount);
-    out.member("totalTaxAmount", 0);
-    out.key("amountIncludingTax").raw(amount);
-    out.end_object();
+FoundPlaces find_posted_lines(const Company& company, const Query& query) {
+  Places places;
+  for (const std::int64_t serial : documents_named(company.credit_memos, query, "", "documentNumber")) {
+    const Places lines = memo_parts(company, {serial, 0, 0}, "");
+    places.insert(places.end(), lines.begin(), lines.end());
   }
-  out.end_array();
+  return places;
 }
 
-const Listing sales_credit_memos = {{"salesCreditMemos",
-                                     {{"id", ColumnType::Guid},
-                                      {"number", ColumnType::Text},
-                                      {"externalDocumentNumber", ColumnType::Text},
-                                      {"customerNumber", ColumnType::Text},
-                                      {"creditMemoDate", ColumnType::Date},
-                                      {"postingDate", ColumnType::Date},
-                                      {"dueDate", ColumnType::Date},
-                                      {"currencyCode", ColumnType::Text},
-                                      {"status", ColumnType::Text},
-                                      {"invoiceNumber", ColumnType::Text},
-                                      {"totalAmountExcludingTax", ColumnType::Number},
-                                      {"totalTaxAmount", ColumnType::Number},
-                                      {"totalAmountIncludingTax", ColumnType::Number},
-                                      {"lastModifiedDateTime", ColumnType::DateTime}},
-                                     {"salesCreditMemoLines"}},
-                                    credit_memo_keys,
-                                    credit_memo_row,
-                                    expand_credit_memo};
+Row posted_line_row(const Company& company, const RowAt& at) {
+  const CreditMemo& memo = company.credit_memos.at(at.record);
+  const BilledRow billed = item_rows_of(company, memo.lines)[static_cast<std::size_t>(at.line)];
+  const SalesLine& sold = *billed.sold;
+  const std::int64_t sequence = (at.line + 1) * line_step;
+  std::string id = guid_of(memo.number + "/" + std::to_string(sequence));
+  Row row(vendorlink::posted_credit_memo_lines, etag_of(id, memo.version));
+  row.made_text("id", std::move(id));
+  row.text("documentNumber", memo.number);
+  row.integer("sequence", sequence);
+  row.text("lineType", "Item");
+  row.text("itemNumber", company.items[sold.item].item.number);
+  row.integer("customerLineNumber", sold.customer_line);
+  row.text("orderNumber", billed.order->number);
+  row.integer("orderLineSequence", sold.sequence);
+  row.text("unitOfMeasureCode", sold.unit_code);
+  row.number("quantity", quantity_number(billed.line->eaches, sold.unit_eaches));
+  row.integer("quantityBase", billed.line->eaches);
+  row.number("unitPrice", money_number(billed.line->unit_price));
+  row.number("amountExcludingTax", money_number(billed.line->amount));
+  row.number("amountIncludingTax", money_number(billed.line->amount));
+  return row;
+}
 
 }  // namespace
 
-Answer list_credit_memos(const Call& call) { return serve_list(call, sales_credit_memos); }
+const Listing sales_credit_memos_page = {standard::sales_credit_memos, find_memos, memo_row, memo_parts};
+const Listing sales_credit_memo_lines_page = {standard::sales_credit_memo_lines, find_lines, line_row};
+const Listing posted_credit_memos_page = {vendorlink::posted_credit_memos, find_memos, posted_row, memo_parts};
+const Listing posted_credit_memo_lines_page = {vendorlink::posted_credit_memo_lines, find_posted_lines,
+                                               posted_line_row};
 
 }  // namespace vendorproof::mock_erp

@@ -1,7 +1,8 @@
-// Despatches with their lines and packages, and posted sales shipments, as they are read.
+// Despatches with their lines, packages and the contents of these. RowAt::line counts lines or packages, and part the
+// contents of a package.
 #include <fmt/format.h>
 
-#include "mock_erp/pages/listing.h"
+#include "mock_erp/contract/entities.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
 
@@ -12,67 +13,86 @@ namespace {
 /// The ERP's item master has no weights: every unit weighs 250 g.
 constexpr std::int64_t grams_per_each = 250;
 
-Keys despatch_keys(const Company& company, const Query& query) { return record_keys(company.despatches, query); }
+FoundPlaces find_despatches(const Company& company, const Query& query) {
+  return record_places(company.despatches, query);
+}
 
-Row despatch_row(const Company& company, const RowKey& key) {
-  const Despatch& despatch = company.despatches.at(key.record);
+/// Numbers and times that people enter are empty while the despatch is Open.
+Row despatch_row(const Company& company, const RowAt& at) {
+  const Despatch& despatch = company.despatches.at(at.record);
   const bool posted = despatch.posted_at.has_value();
-  Row row(etag_of(despatch.id, despatch.version));
-  const auto once_posted = [posted, &row](std::string_view name, std::string_view text) {
-    return posted ? row.text(name, text) : row.null(name);
-  };
+  Row row(vendorlink::despatches, etag_of(despatch.id, despatch.version));
   row.text("id", despatch.id);
   row.text("number", despatch.number);
-  row.text("customerNumber", company.settings.customer_number);
   row.text("status", despatch.is_undone() ? "Undone" : posted ? "Posted" : "Open");
-  once_posted("loadNumber", despatch.load_number);
+  row.text("customerNumber", company.settings.customer_number);
   row.text("shipToCode", despatch.ship_to);
   row.text("shippingAgentCode", company.settings.carrier_scac);
-  const auto entered = [&despatch](Paper paper, std::string_view text) {
-    return despatch.has_entered(paper) ? text : std::string_view();
-  };
-  once_posted("proNumber", entered(Paper::ProNumber, despatch.pro_number));
-  once_posted("billOfLadingNumber", entered(Paper::BillOfLading, despatch.bill_of_lading));
-  once_posted("amazonReferenceNumber", despatch.amazon_reference);
+  if (posted) row.text("loadNumber", despatch.load_number);
+  if (despatch.has_entered(Paper::ProNumber)) row.text("proNumber", despatch.pro_number);
+  if (despatch.has_entered(Paper::BillOfLading)) row.text("billOfLadingNumber", despatch.bill_of_lading);
+  row.text("customerPickupReference", despatch.amazon_reference);
   row.integer("packageCount", static_cast<std::int64_t>(despatch.packages.size()));
   row.boolean("complete", posted);
-  row.instant("postingDateTime", despatch.posted_at);
+  row.instant("postedDateTime", despatch.posted_at);
   row.instant("departureDateTime", despatch.departed_at);
-  row.instant("estimatedArrivalDateTime", despatch.has_entered(Paper::Arrival) ? despatch.arrives_at : std::nullopt);
+  if (despatch.has_entered(Paper::Arrival)) row.instant("estimatedArrivalDateTime", despatch.arrives_at);
   row.instant("lastModifiedDateTime", despatch.modified);
   return row;
 }
 
-void write_despatch_line(const Company& company, const DespatchLine& line, std::int64_t number, JsonWriter& out) {
+Places despatch_parts(const Company& company, const RowAt& at, std::string_view part) {
+  const Despatch& despatch = company.despatches.at(at.record);
+  return lines_of_record(at.record, part == "packages" ? despatch.packages.size() : despatch.lines.size());
+}
+
+/// The despatches that the filter of their lines or packages names; all of them if it names none.
+std::vector<std::int64_t> despatches_named(const Company& company, const Query& query) {
+  const std::optional<std::string> number = query.required("despatchNumber");
+  return number ? company.despatches.with_number(*number) : company.despatches.all();
+}
+
+FoundPlaces find_lines(const Company& company, const Query& query) {
+  Places places;
+  for (const std::int64_t serial : despatches_named(company, query)) {
+    const Places lines = lines_of_record(serial, company.despatches.at(serial).lines.size());
+    places.insert(places.end(), lines.begin(), lines.end());
+  }
+  return places;
+}
+
+Row line_row(const Company& company, const RowAt& at) {
+  const Despatch& despatch = company.despatches.at(at.record);
+  const DespatchLine& line = despatch.lines[static_cast<std::size_t>(at.line)];
   const SalesOrder& order = company.orders.at(line.order_line.record);
-  const SalesLine& sold = order.lines[static_cast<std::size_t>(line.order_line.line)];
-  out.begin_object();
-  out.member("lineNumber", number);
-  out.member("orderNumber", order.number);
-  out.member("orderLineSequence", sold.sequence);
-  out.member("externalDocumentNumber", order.external_document_number);
-  out.member("itemNumber", company.items[sold.item].item.number);
-  out.member("quantityBase", line.eaches);
-  out.member("shipmentNumber", line.shipment);
-  out.member("undoneQuantityBase", line.undone);
-  out.end_object();
+  const SalesLine& sold = company.line(line.order_line);
+  std::string id = guid_of(fmt::format("{}/line/{}", despatch.number, at.line));
+  Row row(vendorlink::despatch_lines, etag_of(id, despatch.version));
+  row.made_text("id", std::move(id));
+  row.text("despatchNumber", despatch.number);
+  row.integer("sequence", (at.line + 1) * line_step);
+  row.text("orderNumber", order.number);
+  row.text("orderId", order.id);
+  row.integer("orderLineSequence", sold.sequence);
+  row.integer("customerLineNumber", sold.customer_line);
+  row.text("externalDocumentNumber", order.external_document_number);
+  row.text("itemNumber", company.items[sold.item].item.number);
+  row.integer("quantityBase", line.eaches);
+  row.text("unitOfMeasureCode", sold.unit_code);
+  row.number("quantity", quantity_number(line.eaches, sold.unit_eaches));
+  row.text("shipmentNumber", line.shipment);
+  if (!line.shipment.empty()) row.integer("shipmentLineSequence", sold.sequence);
+  row.integer("undoneQuantityBase", line.undone);
+  return row;
 }
 
-void write_despatch_lines(const Company& company, const Despatch& despatch, JsonWriter& out) {
-  std::int64_t number = 0;
-  out.begin_array();
-  for (const DespatchLine& line : despatch.lines) write_despatch_line(company, line, number += line_step, out);
-  out.end_array();
-}
-
-void write_content(const Company& company, const Despatch& despatch, const PackageContent& content, JsonWriter& out) {
-  const DespatchLine& line = despatch.lines[static_cast<std::size_t>(content.despatch_line)];
-  out.begin_object();
-  out.member("lineNumber", (content.despatch_line + 1) * line_step);
-  out.member("quantityBase", content.eaches);
-  out.member("lotNumber", company.items[company.line(line.order_line).item].item.lot);
-  out.member("expirationDate", nullptr);
-  out.end_object();
+FoundPlaces find_packages(const Company& company, const Query& query) {
+  Places places;
+  for (const std::int64_t serial : despatches_named(company, query)) {
+    const Places packages = lines_of_record(serial, company.despatches.at(serial).packages.size());
+    places.insert(places.end(), packages.begin(), packages.end());
+  }
+  return places;
 }
 
 std::int64_t eaches_in(const Package& package) {
@@ -90,93 +110,68 @@ std::int64_t eaches_on(const Despatch& despatch, std::int64_t pallet) {
   return eaches;
 }
 
-void write_package(const Company& company, const Despatch& despatch, const Package& package, std::int64_t number,
-                   JsonWriter& out) {
+Row package_row(const Company& company, const RowAt& at) {
+  const Despatch& despatch = company.despatches.at(at.record);
+  const Package& package = despatch.packages[static_cast<std::size_t>(at.line)];
+  const std::int64_t number = at.line + 1;
   const std::int64_t eaches = package.is_pallet ? eaches_on(despatch, number) : eaches_in(package);
-  const bool labelled = !package.sscc.empty();
-  const bool has_tracking = labelled && !package.is_pallet && despatch.has_entered(Paper::ProNumber);
-  out.begin_object();
-  out.member("packageNumber", number);
-  out.member("type", package.is_pallet ? "Pallet" : "Carton");
-  out.member("parentPackageNumber", package.pallet);
-  out.key("sscc");
-  if (labelled) {
-    out.text(package.sscc);
-  } else {
-    out.null();
-  }
-  out.key("grossWeightKg").raw(json_of(quantity_number(eaches * grams_per_each, 1'000)));
-  out.member("trackingNumber", has_tracking ? fmt::format("{}-{:04}", despatch.pro_number, number) : "");
-  out.key("contents").begin_array();
-  for (const PackageContent& content : package.contents) write_content(company, despatch, content, out);
-  out.end_array();
-  out.end_object();
-}
-
-void write_packages(const Company& company, const Despatch& despatch, JsonWriter& out) {
-  std::int64_t number = 0;
-  out.begin_array();
-  for (const Package& package : despatch.packages) write_package(company, despatch, package, ++number, out);
-  out.end_array();
-}
-
-void expand_despatch(const Company& company, const RowKey& key, std::string_view name, JsonWriter& out) {
-  const Despatch& despatch = company.despatches.at(key.record);
-  const auto write = name == "packages" ? write_packages : write_despatch_lines;
-  write(company, despatch, out);
-}
-
-Keys shipment_keys(const Company& company, const Query& query) { return record_keys(company.shipments, query); }
-
-Row shipment_row(const Company& company, const RowKey& key) {
-  const Shipment& shipment = company.shipments.at(key.record);
-  Row row(etag_of(shipment.id, shipment.version));
-  row.text("id", shipment.id);
-  row.text("number", shipment.number);
-  row.text("externalDocumentNumber", shipment.external_document_number);
-  row.text("orderNumber", company.orders.at(shipment.order).number);
-  row.date("postingDate", shipment.posted_at);
-  row.instant("lastModifiedDateTime", shipment.modified);
+  const bool is_tracked = !package.sscc.empty() && !package.is_pallet && despatch.has_entered(Paper::ProNumber);
+  std::string id = guid_of(fmt::format("{}/package/{}", despatch.number, number));
+  Row row(vendorlink::packages, etag_of(id, despatch.version));
+  row.made_text("id", std::move(id));
+  row.text("despatchNumber", despatch.number);
+  row.integer("packageNumber", number);
+  row.integer("parentPackageNumber", package.pallet);
+  row.text("packageType", package.is_pallet ? "Pallet" : "Carton");
+  row.text("sscc", package.sscc);
+  row.number("grossWeightKg", quantity_number(eaches * grams_per_each, 1'000));
+  if (is_tracked) row.made_text("trackingNumber", fmt::format("{}-{:04}", despatch.pro_number, number));
+  row.instant("lastModifiedDateTime", despatch.modified);
   return row;
 }
 
-const Listing despatches = {{"despatches",
-                             {{"id", ColumnType::Guid},
-                              {"number", ColumnType::Text},
-                              {"customerNumber", ColumnType::Text},
-                              {"status", ColumnType::Text},
-                              {"loadNumber", ColumnType::Text},
-                              {"shipToCode", ColumnType::Text},
-                              {"shippingAgentCode", ColumnType::Text},
-                              {"proNumber", ColumnType::Text},
-                              {"billOfLadingNumber", ColumnType::Text},
-                              {"amazonReferenceNumber", ColumnType::Text},
-                              {"packageCount", ColumnType::Number},
-                              {"complete", ColumnType::Boolean},
-                              {"postingDateTime", ColumnType::DateTime},
-                              {"departureDateTime", ColumnType::DateTime},
-                              {"estimatedArrivalDateTime", ColumnType::DateTime},
-                              {"lastModifiedDateTime", ColumnType::DateTime}},
-                             {"despatchLines", "packages"}},
-                            despatch_keys,
-                            despatch_row,
-                            expand_despatch};
+/// The contents of one package.
+Places contents_of(const Company& company, const RowAt& at, std::string_view) {
+  const Package& package = company.despatches.at(at.record).packages[static_cast<std::size_t>(at.line)];
+  Places places;
+  for (std::size_t i = 0; i < package.contents.size(); ++i) {
+    places.push_back({at.record, at.line, static_cast<std::int64_t>(i)});
+  }
+  return places;
+}
 
-const Listing sales_shipments = {{"salesShipments",
-                                  {{"id", ColumnType::Guid},
-                                   {"number", ColumnType::Text},
-                                   {"externalDocumentNumber", ColumnType::Text},
-                                   {"orderNumber", ColumnType::Text},
-                                   {"postingDate", ColumnType::Date},
-                                   {"lastModifiedDateTime", ColumnType::DateTime}},
-                                  {}},
-                                 shipment_keys,
-                                 shipment_row,
-                                 nullptr};
+FoundPlaces find_contents(const Company& company, const Query& query) {
+  const FoundPlaces packages = find_packages(company, query);
+  Places places;
+  for (const RowAt& at : *packages) {
+    const Places contents = contents_of(company, at, "");
+    places.insert(places.end(), contents.begin(), contents.end());
+  }
+  return places;
+}
+
+Row content_row(const Company& company, const RowAt& at) {
+  const Despatch& despatch = company.despatches.at(at.record);
+  const Package& package = despatch.packages[static_cast<std::size_t>(at.line)];
+  const PackageContent& content = package.contents[static_cast<std::size_t>(at.part)];
+  const DespatchLine& line = despatch.lines[static_cast<std::size_t>(content.despatch_line)];
+  std::string id = guid_of(fmt::format("{}/package/{}/{}", despatch.number, at.line, at.part));
+  Row row(vendorlink::package_contents, etag_of(id, despatch.version));
+  row.made_text("id", std::move(id));
+  row.text("despatchNumber", despatch.number);
+  row.integer("packageNumber", at.line + 1);
+  row.integer("sequence", (at.part + 1) * line_step);
+  row.integer("despatchLineSequence", (content.despatch_line + 1) * line_step);
+  row.integer("quantityBase", content.eaches);
+  row.text("lotNumber", company.items[company.line(line.order_line).item].item.lot);
+  return row;
+}
 
 }  // namespace
 
-Answer list_despatches(const Call& call) { return serve_list(call, despatches); }
-Answer list_shipments(const Call& call) { return serve_list(call, sales_shipments); }
+const Listing despatches_page = {vendorlink::despatches, find_despatches, despatch_row, despatch_parts};
+const Listing despatch_lines_page = {vendorlink::despatch_lines, find_lines, line_row};
+const Listing packages_page = {vendorlink::packages, find_packages, package_row, contents_of};
+const Listing package_contents_page = {vendorlink::package_contents, find_contents, content_row};
 
 }  // namespace vendorproof::mock_erp

@@ -1,5 +1,8 @@
-// Posted sales invoices, as they are read.
-#include "mock_erp/pages/listing.h"
+// Posted sales invoices and their lines, as the standard API shows them: without the order line and the shipment of a
+// line, which no standard page has.
+#include "mock_erp/contract/entities.h"
+#include "mock_erp/pages/billing.h"
+#include "mock_erp/pages/orders.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
 
@@ -7,93 +10,152 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-Keys invoice_keys(const Company& company, const Query& query) { return record_keys(company.invoices, query); }
+FoundPlaces find_invoices(const Company& company, const Query& query) { return record_places(company.invoices, query); }
 
 /// nullptr if it bills several.
-const Shipment* only_shipment(const Company& company, const Invoice& invoice) {
+const SalesOrder* only_order(const Company& company, const Invoice& invoice) {
   const std::int64_t first = invoice.lines.front().shipment;
-  return invoice.lines.back().shipment == first ? &company.shipments.at(first) : nullptr;
+  if (invoice.lines.back().shipment != first) return nullptr;
+  return &company.orders.at(company.shipments.at(first).order);
 }
 
-Row invoice_row(const Company& company, const RowKey& key) {
-  const Invoice& invoice = company.invoices.at(key.record);
-  const Shipment* const shipment = only_shipment(company, invoice);
-  Row row(etag_of(invoice.id, invoice.version));
+Row invoice_row(const Company& company, const RowAt& at) {
+  const Invoice& invoice = company.invoices.at(at.record);
+  const SalesOrder* const order = only_order(company, invoice);
+  Row row(standard::sales_invoices, etag_of(invoice.id, invoice.version));
   row.text("id", invoice.id);
   row.text("number", invoice.number);
   row.text("externalDocumentNumber", invoice.external_document_number);
-  row.text("customerNumber", company.settings.customer_number);
-  row.made_text("orderNumber", shipment == nullptr ? "" : company.orders.at(shipment->order).number);
-  row.made_text("shipmentNumber", shipment == nullptr ? "" : shipment->number);
   row.date("invoiceDate", invoice.posted_at);
   row.date("postingDate", invoice.posted_at);
   row.date("dueDate", invoice.due);
+  row.made_text("customerId", customer_id(company));
+  row.text("customerNumber", company.settings.customer_number);
+  row.made_text("billToCustomerId", customer_id(company));
+  row.text("billToCustomerNumber", company.settings.customer_number);
   row.made_text("currencyCode", company.settings.currency.text());
-  row.text("status", invoice.remaining.is_zero() ? "Paid" : "Open");
-  row.number("totalAmountExcludingTax", money_number(invoice.total));
-  row.integer("totalTaxAmount", 0);
-  row.number("totalAmountIncludingTax", money_number(invoice.total));
+  if (order != nullptr) row.text("orderId", order->id);
+  if (order != nullptr) row.text("orderNumber", order->number);
   row.number("remainingAmount", money_number(invoice.remaining));
+  row.number("totalAmountExcludingTax", money_number(invoice.total));
+  row.number("totalAmountIncludingTax", money_number(invoice.total));
+  row.text("status", invoice.remaining.is_zero() ? "Paid" : "Open");
   row.instant("lastModifiedDateTime", invoice.modified);
   return row;
 }
 
-void write_invoice_line(const Company& company, const InvoiceLine& line, std::int64_t sequence, JsonWriter& out) {
-  const Shipment& shipment = company.shipments.at(line.shipment);
-  const SalesOrder& order = company.orders.at(shipment.order);
-  const SalesLine& sold = order.lines[static_cast<std::size_t>(line.order_line)];
-  const std::string amount = json_of(money_number(line.amount));
-  out.begin_object();
-  out.member("sequence", sequence);
-  out.member("lineType", "Item");
-  out.member("lineObjectNumber", company.items[sold.item].item.number);
-  out.member("orderNumber", order.number);
-  out.member("orderLineSequence", sold.sequence);
-  out.member("externalDocumentNumber", order.external_document_number);
-  out.member("shipmentNumber", shipment.number);
-  out.member("unitOfMeasureCode", sold.unit_code);
-  out.key("quantity").raw(json_of(quantity_number(line.eaches, sold.unit_eaches)));
-  out.key("unitPrice").raw(json_of(money_number(line.unit_price)));
-  out.key("amountExcludingTax").raw(amount);
-  out.member("totalTaxAmount", 0);
-  out.key("amountIncludingTax").raw(amount);
-  out.end_object();
+Places invoice_parts(const Company& company, const RowAt& at, std::string_view) {
+  return lines_of_record(at.record, rows_of(company, company.invoices.at(at.record).lines).size());
 }
 
-void expand_invoice(const Company& company, const RowKey& key, std::string_view, JsonWriter& out) {
-  const Invoice& invoice = company.invoices.at(key.record);
-  std::int64_t sequence = 0;
-  out.begin_array();
-  for (const InvoiceLine& line : invoice.lines) {
-    write_invoice_line(company, line, sequence += line_step, out);
+FoundPlaces find_lines(const Company& company, const Query& query) {
+  if (!query.required("documentId") && !query.required("id")) {
+    return business_error("You must specify an Id or a Document Id to get the lines.");
   }
-  out.end_array();
+  Places places;
+  for (const std::int64_t serial : documents_named(company.invoices, query, "documentId", "")) {
+    const Places lines = invoice_parts(company, {serial, 0, 0}, "");
+    places.insert(places.end(), lines.begin(), lines.end());
+  }
+  return places;
 }
 
-const Listing sales_invoices = {{"salesInvoices",
-                                 {{"id", ColumnType::Guid},
-                                  {"number", ColumnType::Text},
-                                  {"externalDocumentNumber", ColumnType::Text},
-                                  {"customerNumber", ColumnType::Text},
-                                  {"orderNumber", ColumnType::Text},
-                                  {"shipmentNumber", ColumnType::Text},
-                                  {"invoiceDate", ColumnType::Date},
-                                  {"postingDate", ColumnType::Date},
-                                  {"dueDate", ColumnType::Date},
-                                  {"currencyCode", ColumnType::Text},
-                                  {"status", ColumnType::Text},
-                                  {"totalAmountExcludingTax", ColumnType::Number},
-                                  {"totalTaxAmount", ColumnType::Number},
-                                  {"totalAmountIncludingTax", ColumnType::Number},
-                                  {"remainingAmount", ColumnType::Number},
-                                  {"lastModifiedDateTime", ColumnType::DateTime}},
-                                 {"salesInvoiceLines"}},
-                                invoice_keys,
-                                invoice_row,
-                                expand_invoice};
+Row line_row(const Company& company, const RowAt& at) {
+  const Invoice& invoice = company.invoices.at(at.record);
+  const BilledRow billed = rows_of(company, invoice.lines)[static_cast<std::size_t>(at.line)];
+  return document_line_row(company, standard::sales_invoice_lines, invoice, billed, (at.line + 1) * line_step);
+}
+
+/// Its lines name the shipment and the order line that they bill.
+Row posted_row(const Company& company, const RowAt& at) {
+  const Invoice& invoice = company.invoices.at(at.record);
+  const SalesOrder* const order = only_order(company, invoice);
+  Row row(vendorlink::posted_invoices, etag_of(invoice.id, invoice.version));
+  row.text("id", invoice.id);
+  row.text("number", invoice.number);
+  if (order != nullptr) row.text("orderNumber", order->number);
+  row.text("externalDocumentNumber", invoice.external_document_number);
+  row.text("customerNumber", company.settings.customer_number);
+  row.text("billToCustomerNumber", company.settings.customer_number);
+  if (order != nullptr) row.text("shipToCode", order->ship_to);
+  row.date("invoiceDate", invoice.posted_at);
+  row.date("postingDate", invoice.posted_at);
+  row.date("dueDate", invoice.due);
+  row.made_text("currencyCode", company.settings.currency.text());
+  row.number("amountExcludingTax", money_number(invoice.total));
+  row.number("amountIncludingTax", money_number(invoice.total));
+  row.number("remainingAmount", money_number(invoice.remaining));
+  row.boolean("closed", invoice.remaining.is_zero());
+  row.instant("lastModifiedDateTime", invoice.modified);
+  return row;
+}
+
+Places posted_parts(const Company& company, const RowAt& at, std::string_view part) {
+  return part == "postedInvoiceTaxes" ? Places{{at.record, 0, 0}} : invoice_parts(company, at, part);
+}
+
+FoundPlaces find_posted_lines(const Company& company, const Query& query) {
+  Places places;
+  for (const std::int64_t serial : documents_named(company.invoices, query, "", "documentNumber")) {
+    const Places lines = invoice_parts(company, {serial, 0, 0}, "");
+    places.insert(places.end(), lines.begin(), lines.end());
+  }
+  return places;
+}
+
+Row posted_line_row(const Company& company, const RowAt& at) {
+  const Invoice& invoice = company.invoices.at(at.record);
+  const BilledRow billed = rows_of(company, invoice.lines)[static_cast<std::size_t>(at.line)];
+  const std::int64_t sequence = (at.line + 1) * line_step;
+  std::string id = guid_of(invoice.number + "/" + std::to_string(sequence));
+  Row row(vendorlink::posted_invoice_lines, etag_of(id, invoice.version));
+  row.made_text("id", std::move(id));
+  row.text("documentNumber", invoice.number);
+  row.integer("sequence", sequence);
+  if (billed.sold == nullptr) return row;
+  const SalesLine& sold = *billed.sold;
+  row.text("lineType", "Item");
+  row.text("itemNumber", company.items[sold.item].item.number);
+  row.text("orderNumber", billed.order->number);
+  row.text("externalDocumentNumber", billed.order->external_document_number);
+  row.integer("orderLineSequence", sold.sequence);
+  row.integer("customerLineNumber", sold.customer_line);
+  row.text("shipmentNumber", billed.shipment->number);
+  row.integer("shipmentLineSequence", sold.sequence);
+  row.text("unitOfMeasureCode", sold.unit_code);
+  row.number("quantity", quantity_number(billed.line->eaches, sold.unit_eaches));
+  row.integer("quantityBase", billed.line->eaches);
+  row.number("unitPrice", money_number(billed.line->unit_price));
+  row.number("amountExcludingTax", money_number(billed.line->amount));
+  row.number("amountIncludingTax", money_number(billed.line->amount));
+  row.text("taxIdentifier", "NO TAX");
+  return row;
+}
+
+FoundPlaces find_taxes(const Company& company, const Query& query) {
+  const std::optional<std::string> document = query.required("documentId");
+  if (!document) return business_error("You must specify a Document Id to get the taxes.");
+  Places places;
+  for (const std::int64_t serial : company.invoices.with_id(*document)) places.push_back({serial, 0, 0});
+  return places;
+}
+
+Row tax_row(const Company& company, const RowAt& at) {
+  const Invoice& invoice = company.invoices.at(at.record);
+  Row row(vendorlink::posted_invoice_taxes, etag_of("tax/" + invoice.id, invoice.version));
+  row.text("documentId", invoice.id);
+  row.text("taxIdentifier", "NO TAX");
+  row.number("taxBase", money_number(invoice.total));
+  row.number("amountIncludingTax", money_number(invoice.total));
+  return row;
+}
 
 }  // namespace
 
-Answer list_invoices(const Call& call) { return serve_list(call, sales_invoices); }
+const Listing sales_invoices_page = {standard::sales_invoices, find_invoices, invoice_row, invoice_parts};
+const Listing sales_invoice_lines_page = {standard::sales_invoice_lines, find_lines, line_row};
+const Listing posted_invoices_page = {vendorlink::posted_invoices, find_invoices, posted_row, posted_parts};
+const Listing posted_invoice_lines_page = {vendorlink::posted_invoice_lines, find_posted_lines, posted_line_row};
+const Listing posted_invoice_taxes_page = {vendorlink::posted_invoice_taxes, find_taxes, tax_row};
 
 }  // namespace vendorproof::mock_erp

@@ -1,7 +1,8 @@
-// The item master: items, units, references, availability. In a RowKey `record` is the item's index, and the line
-// counts its units or references.
+// The item master: items, units, references, availability. RowAt::record is the item's index, and its line counts its
+// units or references.
 #include <fmt/format.h>
 
+#include "mock_erp/contract/entities.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
@@ -14,37 +15,37 @@ namespace {
 /// change the item.
 const Instant never_changed{};
 
-const StockedItem& item_of(const Company& company, const RowKey& key) {
-  return company.items[static_cast<std::size_t>(key.record)];
+const StockedItem& item_of(const Company& company, const RowAt& at) {
+  return company.items[static_cast<std::size_t>(at.record)];
 }
 
-Row entity_row(std::string id) {
-  Row row(etag_of(id, 1));
+Row entity_row(const Entity& entity, std::string id) {
+  Row row(entity, etag_of(id, 1));
   row.made_text("id", std::move(id));
   return row;
 }
 
-Keys item_keys(const Company& company, const Query& query) {
-  std::vector<RowKey> keys;
-  if (const auto number = query.required("number")) {
-    const auto found = company.item_by_number.find(*number);
-    const bool is_known = found != company.item_by_number.end() && company.knows(found->second);
-    if (is_known) keys.push_back({static_cast<std::int64_t>(found->second), 0});
-    return keys;
-  }
+/// The known items, or the one of that number.
+Places known_items(const Company& company, const std::optional<std::string>& number) {
+  Places places;
   for (std::size_t i = 0; i < company.items.size(); ++i) {
-    if (company.knows(i)) keys.push_back({static_cast<std::int64_t>(i), 0});
+    if (!company.knows(i) || (number && company.items[i].item.number != *number)) continue;
+    places.push_back({static_cast<std::int64_t>(i), 0, 0});
   }
-  return keys;
+  return places;
 }
 
-Row item_row(const Company& company, const RowKey& key) {
-  const StockedItem& stocked = item_of(company, key);
-  Row row = entity_row(stocked.id);
+FoundPlaces find_items(const Company& company, const Query& query) {
+  return known_items(company, query.required("number"));
+}
+
+Row item_row(const Company& company, const RowAt& at) {
+  const StockedItem& stocked = item_of(company, at);
+  Row row = entity_row(standard::items, stocked.id);
   row.text("number", stocked.item.number);
   row.text("displayName", stocked.item.display_name);
   row.text("type", "Inventory");
-  row.boolean("blocked", company.blocks(static_cast<std::size_t>(key.record)));
+  row.boolean("blocked", company.blocks(static_cast<std::size_t>(at.record)));
   row.text("gtin", stocked.item.gtin);
   row.integer("inventory", stocked.on_hand);
   row.number("unitPrice", money_number(stocked.item.unit_price));
@@ -54,136 +55,89 @@ Row item_row(const Company& company, const RowKey& key) {
 }
 
 /// Line 0 is the base unit, line n the n-th case size.
-Keys unit_keys(const Company& company, const Query&) {
-  std::vector<RowKey> keys;
-  for (std::size_t i = 0; i < company.items.size(); ++i) {
-    if (!company.knows(i)) continue;
-    for (std::size_t unit = 0; unit <= company.items[i].item.case_sizes.size(); ++unit) {
-      keys.push_back({static_cast<std::int64_t>(i), static_cast<std::int64_t>(unit)});
-    }
+FoundPlaces find_units(const Company& company, const Query& query) {
+  Places places;
+  for (const RowAt& item : known_items(company, query.required("itemNumber"))) {
+    const Places units = lines_of_record(item.record, 1 + item_of(company, item).item.case_sizes.size());
+    places.insert(places.end(), units.begin(), units.end());
   }
-  return keys;
+  return places;
 }
 
-Row unit_row(const Company& company, const RowKey& key) {
-  const Item& item = item_of(company, key).item;
-  const std::int64_t eaches = key.line == 0 ? 1 : item.case_sizes[static_cast<std::size_t>(key.line - 1)];
-  std::string code = key.line == 0 ? item.base_unit : item.case_code(eaches);
-  Row row = entity_row(guid_of("unit/" + item.number + "/" + code));
+Row unit_row(const Company& company, const RowAt& at) {
+  const Item& item = item_of(company, at).item;
+  const bool is_base = at.line == 0;
+  const std::int64_t eaches = is_base ? 1 : item.case_sizes[static_cast<std::size_t>(at.line - 1)];
+  std::string code = is_base ? item.base_unit : item.case_code(eaches);
+  Row row = entity_row(vendorlink::item_units, guid_of("unit/" + item.number + "/" + code));
   row.text("itemNumber", item.number);
   row.made_text("code", std::move(code));
   row.integer("qtyPerUnitOfMeasure", eaches);
+  row.integer("qtyRoundingPrecision", is_base ? 1 : 0);
+  row.boolean("isBaseUnit", is_base);
+  if (is_base) row.text("tradeItemNumber", item.gtin);
   row.instant("lastModifiedDateTime", never_changed);
   return row;
 }
 
-/// Line 0 is Amazon's identifier, line 1 the customer's own.
-Keys reference_keys(const Company& company, const Query&) {
-  std::vector<RowKey> keys;
-  for (std::size_t i = 0; i < company.items.size(); ++i) {
-    if (!company.knows(i)) continue;
-    const Item& item = company.items[i].item;
-    if (!item.amazon_product_identifier.empty()) keys.push_back({static_cast<std::int64_t>(i), 0});
-    if (!item.vendor_product_identifier.empty()) keys.push_back({static_cast<std::int64_t>(i), 1});
+/// Line 0 is the customer's catalogue number (Amazon's ASIN), line 1 what the customer's orders call the item.
+FoundPlaces find_references(const Company& company, const Query& query) {
+  Places places;
+  for (const RowAt& at : known_items(company, query.required("itemNumber"))) {
+    const Item& item = item_of(company, at).item;
+    if (!item.amazon_product_identifier.empty()) places.push_back({at.record, 0, 0});
+    if (!item.vendor_product_identifier.empty()) places.push_back({at.record, 1, 0});
   }
-  return keys;
+  return places;
 }
 
-Row reference_row(const Company& company, const RowKey& key) {
-  const Item& item = item_of(company, key).item;
-  const std::string_view type = key.line == 0 ? "Amazon" : "Customer";
-  Row row = entity_row(guid_of(fmt::format("reference/{}/{}", item.number, type)));
+Row reference_row(const Company& company, const RowAt& at) {
+  const Item& item = item_of(company, at).item;
+  const bool is_catalogue_number = at.line == 0;
+  const std::string_view kind = is_catalogue_number ? "CustomerCatalogId" : "VendorSku";
+  Row row = entity_row(vendorlink::item_references, guid_of(fmt::format("reference/{}/{}", item.number, kind)));
   row.text("itemNumber", item.number);
   row.text("unitOfMeasureCode", item.base_unit);
-  row.text("referenceType", type);
-  row.text("referenceNumber", key.line == 0 ? item.amazon_product_identifier : item.vendor_product_identifier);
+  row.text("referenceType", "Customer");
+  row.text("referenceTypeNumber", company.settings.customer_number);
+  row.text("referenceNumber", is_catalogue_number ? item.amazon_product_identifier : item.vendor_product_identifier);
+  row.text("identifierKind", kind);
+  row.text("description", item.display_name);
   row.instant("lastModifiedDateTime", never_changed);
   return row;
 }
 
-Keys availability_keys(const Company& company, const Query& query) {
-  std::vector<RowKey> keys;
-  if (const auto number = query.required("itemNumber")) {
-    const auto found = company.item_by_number.find(*number);
-    const bool is_known = found != company.item_by_number.end() && company.knows(found->second);
-    if (is_known) keys.push_back({static_cast<std::int64_t>(found->second), 0});
-    return keys;
-  }
-  return item_keys(company, Query{});
+FoundPlaces find_availability(const Company& company, const Query& query) {
+  const std::optional<std::string> number = query.required("itemNumber");
+  if (!number) return business_error("You must specify an Item Number to get its availability.");
+  return known_items(company, number);
 }
 
-Row availability_row(const Company& company, const RowKey& key) {
-  const StockedItem& stocked = item_of(company, key);
-  Row row = entity_row(guid_of("availability/" + stocked.item.number));
+Row availability_row(const Company& company, const RowAt& at) {
+  const StockedItem& stocked = item_of(company, at);
+  std::int64_t receipts = 0;
+  for (const auto& [when, eaches] : stocked.receipts) receipts += eaches;
+  std::int64_t required = 0;
+  for (const RowKey& key : stocked.waiting) required += company.line(key).backorder();
+  Row row(vendorlink::item_availability, etag_of("availability/" + stocked.item.number, 1));
   row.text("itemNumber", stocked.item.number);
   row.text("locationCode", "MAIN");
+  row.date("neededOn", company.clock);
   row.integer("inventory", stocked.on_hand);
   row.integer("reserved", stocked.reserved);
+  row.integer("grossRequirement", stocked.reserved + required);
+  row.integer("scheduledReceipt", receipts);
   row.integer("available", stocked.available());
-  row.instant("nextReceiptDate",
-              stocked.receipts.empty() ? std::nullopt : std::optional(stocked.receipts.begin()->first));
+  row.date("nextReceiptDate", stocked.receipts.empty() ? std::nullopt : std::optional(stocked.receipts.begin()->first));
   row.instant("asOf", company.clock);
   return row;
 }
 
-const Listing items = {{"items",
-                        {{"id", ColumnType::Guid},
-                         {"number", ColumnType::Text},
-                         {"displayName", ColumnType::Text},
-                         {"type", ColumnType::Text},
-                         {"blocked", ColumnType::Boolean},
-                         {"gtin", ColumnType::Text},
-                         {"inventory", ColumnType::Number},
-                         {"unitPrice", ColumnType::Number},
-                         {"baseUnitOfMeasureCode", ColumnType::Text},
-                         {"lastModifiedDateTime", ColumnType::DateTime}},
-                        {}},
-                       item_keys,
-                       item_row,
-                       nullptr};
-
-const Listing item_units = {{"itemUnitsOfMeasure",
-                             {{"id", ColumnType::Guid},
-                              {"itemNumber", ColumnType::Text},
-                              {"code", ColumnType::Text},
-                              {"qtyPerUnitOfMeasure", ColumnType::Number},
-                              {"lastModifiedDateTime", ColumnType::DateTime}},
-                             {}},
-                            unit_keys,
-                            unit_row,
-                            nullptr};
-
-const Listing item_references = {{"itemReferences",
-                                  {{"id", ColumnType::Guid},
-                                   {"itemNumber", ColumnType::Text},
-                                   {"unitOfMeasureCode", ColumnType::Text},
-                                   {"referenceType", ColumnType::Text},
-                                   {"referenceNumber", ColumnType::Text},
-                                   {"lastModifiedDateTime", ColumnType::DateTime}},
-                                  {}},
-                                 reference_keys,
-                                 reference_row,
-                                 nullptr};
-
-const Listing item_availability = {{"itemAvailability",
-                                    {{"id", ColumnType::Guid},
-                                     {"itemNumber", ColumnType::Text},
-                                     {"locationCode", ColumnType::Text},
-                                     {"inventory", ColumnType::Number},
-                                     {"reserved", ColumnType::Number},
-                                     {"available", ColumnType::Number},
-                                     {"nextReceiptDate", ColumnType::DateTime},
-                                     {"asOf", ColumnType::DateTime}},
-                                    {}},
-                                   availability_keys,
-                                   availability_row,
-                                   nullptr};
-
 }  // namespace
 
-Answer list_items(const Call& call) { return serve_list(call, items); }
-Answer list_item_units(const Call& call) { return serve_list(call, item_units); }
-Answer list_item_references(const Call& call) { return serve_list(call, item_references); }
-Answer list_item_availability(const Call& call) { return serve_list(call, item_availability); }
+const Listing items_page = {standard::items, find_items, item_row};
+const Listing item_units_page = {vendorlink::item_units, find_units, unit_row};
+const Listing item_references_page = {vendorlink::item_references, find_references, reference_row};
+const Listing item_availability_page = {vendorlink::item_availability, find_availability, availability_row};
 
 }  // namespace vendorproof::mock_erp

@@ -1,6 +1,8 @@
-// A list that can be queried: how its rows are found and written. One function serves all lists.
+// The rows of an API page: how they are found and written. One function serves all pages.
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -11,26 +13,41 @@
 
 namespace vendorproof::mock_erp {
 
-using Keys = tl::expected<std::vector<RowKey>, Refusal>;
+/// Where a row is in the books: a record, a line of it, a part of the line; each page says what it counts.
+struct RowAt {
+  std::int64_t record = 0;
+  std::int64_t line = 0;
+  std::int64_t part = 0;
+  auto operator<=>(const RowAt&) const = default;
 
-struct Listing {
-  Vocabulary vocabulary;
-  /// Candidates in their natural order: every row that the filter accepts, and perhaps more.
-  Keys (*keys)(const Company& company, const Query& query);
-  /// The row with every column of the vocabulary, without expansions. Its texts may belong to the company.
-  Row (*row)(const Company& company, const RowKey& key);
-  /// Writes the array of one expansion; nullptr if the vocabulary has no expansions.
-  void (*expand)(const Company& company, const RowKey& key, std::string_view name, JsonWriter& out);
+  RowKey key() const { return {record, line}; }
 };
 
-/// Filters, orders, pages, expands and selects.
-Answer serve_list(const Call& call, const Listing& listing);
+using Places = std::vector<RowAt>;
+using FoundPlaces = tl::expected<Places, Refusal>;
+
+struct Listing {
+  const Entity& entity;
+  /// Candidates in the order of their primary key: every row that the filter accepts, and perhaps more.
+  FoundPlaces (*find)(const Company& company, const Query& query);
+  /// The row. Its texts may belong to the company.
+  Row (*row)(const Company& company, const RowAt& at);
+  /// The rows of a part of a row; nullptr if the entity has no parts.
+  Places (*part)(const Company& company, const RowAt& at, std::string_view part) = nullptr;
+};
+
+/// nullptr for an entity that has no page here.
+const Listing* listing_of(const Entity& entity);
+
+/// Answers GET of the set, of one row, and of a part of a row.
+Answer serve_page(const Call& call);
+
+/// One row of `entity` after it was created or changed. Its parts come with it only if the request expands them. The
+/// query of the request is known to be good.
+Answer serve_row(const Call& call, const Entity& entity, int status, const RowAt& at);
 
 /// The sequence numbers of lines are its multiples.
 inline constexpr std::int64_t line_step = 10'000;
-
-/// A row with all its columns, as an object.
-void write_object(const Row& row, JsonWriter& out);
 
 /// Candidates from a register, by the best index for the filter.
 template <class T>
@@ -53,10 +70,13 @@ std::vector<std::int64_t> candidates(const Register<T>& records, const Query& qu
 
 /// One row for each record.
 template <class T>
-Keys record_keys(const Register<T>& records, const Query& query) {
-  std::vector<RowKey> keys;
-  for (const std::int64_t serial : candidates(records, query)) keys.push_back({serial, 0});
-  return keys;
+FoundPlaces record_places(const Register<T>& records, const Query& query) {
+  Places places;
+  for (const std::int64_t serial : candidates(records, query)) places.push_back({serial, 0, 0});
+  return places;
 }
+
+/// The rows `from` to `count` of a record.
+Places lines_of_record(std::int64_t record, std::size_t count);
 
 }  // namespace vendorproof::mock_erp

@@ -1,37 +1,40 @@
-// The pages: what each endpoint that only reads answers.
+// The pages: one for each entity that can be read.
 #pragma once
 
-#include <cstdint>
-#include <string>
-
-#include "mock_erp/pages/call.h"
-#include "mock_erp/wire/answer.h"
+#include "mock_erp/pages/listing.h"
 
 namespace vendorproof::mock_erp {
 
 // item_pages.cpp
-Answer list_items(const Call& call);
-Answer list_item_units(const Call& call);
-Answer list_item_references(const Call& call);
-Answer list_item_availability(const Call& call);
+extern const Listing items_page, item_units_page, item_references_page, item_availability_page;
 
 // order_pages.cpp
-Answer list_sales_orders(const Call& call);
-Answer list_sales_order_lines(const Call& call);
-Answer list_reservations(const Call& call);
-/// The whole order with its lines: the answer to its creation.
-std::string sales_order_json(const Company& company, std::int64_t serial);
-/// One line: the answer to its change.
-std::string sales_line_json(const Company& company, const RowKey& key);
+extern const Listing sales_orders_page, sales_order_lines_page;
+
+// linked_order_pages.cpp
+extern const Listing order_links_page, linked_orders_page, linked_order_lines_page, line_promises_page;
 
 // despatch_pages.cpp
-Answer list_despatches(const Call& call);
-Answer list_shipments(const Call& call);
+extern const Listing despatches_page, despatch_lines_page, packages_page, package_contents_page;
+
+// shipment_pages.cpp
+extern const Listing sales_shipments_page, sales_shipment_lines_page;
+extern const Listing posted_shipments_page, posted_shipment_lines_page, shipment_lots_page;
 
 // invoice_pages.cpp
-Answer list_invoices(const Call& call);
+extern const Listing sales_invoices_page, sales_invoice_lines_page;
+
+// posted_invoice_pages.cpp
+extern const Listing posted_invoices_page, posted_invoice_lines_page, posted_invoice_taxes_page;
 
 // credit_memo_pages.cpp
-Answer list_credit_memos(const Call& call);
+extern const Listing sales_credit_memos_page, sales_credit_memo_lines_page;
+extern const Listing posted_credit_memos_page, posted_credit_memo_lines_page;
+
+// payment_pages.cpp
+extern const Listing payment_postings_page, ledger_postings_page;
+
+// setup_pages.cpp
+extern const Listing integration_setups_page;
 
 }  // namespace vendorproof::mock_erp

@@ -21,10 +21,11 @@ enum class Duty {
   EnterPapers,
   PostCreditMemo,
   CorrectDespatch,
+  ReleaseOrder,
 };
 
-/// `subject` is the index of the restock or of the planned credit, or the serial of the despatch; `dock` is for
-/// OpenDespatch.
+/// `subject` is the index of the restock or of the planned credit, or the serial of the despatch or order; `dock` is
+/// for OpenDespatch.
 struct Task {
   Duty duty = Duty::ReceiveRestock;
   std::int64_t subject = 0;

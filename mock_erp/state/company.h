@@ -49,13 +49,14 @@ struct Company {
   std::vector<StockedItem> items;
   std::map<std::string, std::size_t> item_by_number;
   Register<SalesOrder> orders;
-  LookUp<RowKey> line_by_id;  ///< follows from the orders
+  LookUp<RowKey> line_by_id;          ///< follows from the orders
+  LookUp<std::int64_t> order_by_key;  ///< by idempotency key; follows from the orders
   Register<Despatch> despatches;
   Register<Shipment> shipments;
   Register<Invoice> invoices;
   Register<CreditMemo> credit_memos;
-  Register<Payment> payments;
-  Register<JournalLine> journal_lines;
+  Register<PaymentPosting> payment_postings;
+  Register<LedgerPosting> ledger_postings;
   std::map<std::string, Dock> docks;
   Agenda agenda;
   std::vector<Correction> corrections;                                  ///< whose despatch is not posted yet

@@ -1,5 +1,5 @@
 // The documents on the company's books, as plain values: sales orders, despatches, shipments, invoices, credit memos,
-// payments.
+// payments, ledger postings.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,9 @@ struct Pick {
 /// Quantities are eaches: quantity = shipped + closed_short + reserved + backorder.
 struct SalesLine {
   std::string id;
-  std::int64_t sequence = 0;  ///< 10000, 20000, ...
-  std::size_t item = 0;       ///< index in Company::items
+  std::int64_t sequence = 0;       ///< 10000, 20000, ...
+  std::size_t item = 0;            ///< index in Company::items
+  std::int64_t customer_line = 0;  ///< the line of the customer's order; 0: not told
   std::string description;
   std::string unit_code;
   std::int64_t unit_eaches = 1;
@@ -39,11 +40,18 @@ struct SalesLine {
   std::map<Instant, Pick> picks;  ///< reserved and in no despatch, by the time when they are ready
   std::uint64_t version = 1;
 
+  std::int64_t outstanding() const { return quantity - shipped - closed_short; }
   std::int64_t backorder() const { return quantity - shipped - closed_short - reserved; }
   bool is_shipped() const { return shipped + closed_short == quantity; }
 };
 
+/// Its warehouse picks it only once it is released.
 struct SalesOrder : Record {
+  std::string idempotency_key;  ///< of who created it through the extension; "" for others
+  std::string content_hash;     ///< as the creator wrote it
+  Instant created;
+  bool is_released = false;
+  std::optional<Instant> first_released;
   Instant order_date;
   std::optional<Instant> requested_delivery;
   std::string ship_to;
@@ -93,23 +101,25 @@ struct CreditMemo : Record {
   std::vector<InvoiceLine> lines;
 };
 
-/// `number` is the document number, `external_document_number` the payer's.
-struct Payment : Record {
-  std::string invoice;
-  Money amount;  ///< applied, positive
+/// A posted payment for an invoice. `external_document_number` is the caller's key.
+struct PaymentPosting : Record {
+  std::string external_number;  ///< the payer's
+  std::string invoice;  ///< its number
+  Money amount;         ///< applied, positive
+  Money remaining_after;
   Instant posting_date;
   std::string comment;
+  std::string content_hash;
 };
 
-/// A posted line of a journal: `amount` on the account, less it on the balancing account. An account of type Customer
-/// is the company's only one.
-struct JournalLine : Record {
-  std::string document_number;  ///< as its poster wrote it; two lines may have the same
-  std::string account_type;
+/// A posted line of the general ledger: `amount` on the account, less it on a bank account or the customer.
+/// `external_document_number` is the caller's key.
+struct LedgerPosting : Record {
+  std::string document_number;
+  std::string external_number;
   std::string account;
-  std::string balancing_type;
-  std::string balancing_account;
-  Money amount;  ///< positive is debit
+  std::string bank_account;  ///< "": the customer
+  Money amount;              ///< positive is debit
   Instant posting_date;
   std::string description;
   std::string comment;

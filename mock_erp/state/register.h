@@ -69,6 +69,14 @@ class Register {
     by_time_.insert({record.modified, record.serial});
   }
 
+  /// Changes the external number of a live record.
+  void rename(T& record, const std::string& external_number) {
+    if (record.external_document_number == external_number) return;
+    by_external_[record.external_document_number].erase(record.serial);
+    record.external_document_number = external_number;
+    by_external_[external_number].insert(record.serial);
+  }
+
   void retire(const T& record) {
     by_time_.erase({record.modified, record.serial});
     by_number_.erase(record.number);

@@ -84,6 +84,8 @@ struct Correction {
 
 /// How the warehouse and the back office behave, in virtual time.
 struct Policy {
+  /// The office releases a sales order that nobody has released so long after its creation; nullopt: never.
+  std::optional<Duration> release_after = std::chrono::hours(1);
   Duration lead_time = std::chrono::hours(18);       ///< from the reservation of stock to its Open despatch
   Duration labelling_time = std::chrono::hours(1);   ///< how long a despatch is Open and unlabelled: then it is posted
   Duration loading_time = std::chrono::minutes(30);  ///< from posting to departure

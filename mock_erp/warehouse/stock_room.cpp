@@ -42,6 +42,24 @@ void leave_dock(Company& company, const RowKey& key, Instant ready, Instant now)
   plan_despatch(company, name, now);
 }
 
+/// The line has goods that will be ready at the dock then.
+void join_dock(Company& company, const RowKey& key, Instant ready, Instant now) {
+  const std::string name = dock_name(company, company.orders.at(key.record));
+  const bool is_new = company.docks[name].ready[ready].insert(key).second;
+  if (is_new) plan_despatch(company, name, now);
+}
+
+/// For all goods of an order on their way to the dock.
+void each_pick(Company& company, std::int64_t order,
+               void (*move)(Company& company, const RowKey& key, Instant ready, Instant now), Instant now) {
+  const SalesOrder& record = company.orders.at(order);
+  for (std::size_t i = 0; i < record.lines.size(); ++i) {
+    for (const auto& [ready, pick] : record.lines[i].picks) {
+      move(company, {order, static_cast<std::int64_t>(i)}, ready, now);
+    }
+  }
+}
+
 /// Takes back reserved eaches on their way to the dock, the latest ready first.
 void take_back(Company& company, const RowKey& key, std::int64_t eaches, Instant now) {
   SalesLine& line = company.line(key);
@@ -58,7 +76,7 @@ void take_back(Company& company, const RowKey& key, std::int64_t eaches, Instant
     eaches -= fresh + remainder;
     if (latest->second.fresh + latest->second.remainder > 0) continue;
     line.picks.erase(latest);
-    leave_dock(company, key, ready, now);
+    if (company.orders.at(key.record).is_released) leave_dock(company, key, ready, now);
   }
 }
 
@@ -97,26 +115,36 @@ void send_to_dock(Company& company, const RowKey& key, const Pick& pick, Instant
   Pick& waiting = company.line(key).picks[ready];
   waiting.fresh += pick.fresh;
   waiting.remainder += pick.remainder;
-  const std::string name = dock_name(company, company.orders.at(key.record));
-  const bool is_new = company.docks[name].ready[ready].insert(key).second;
-  if (is_new) plan_despatch(company, name, now);
+  if (company.orders.at(key.record).is_released) join_dock(company, key, ready, now);
 }
 
 void send_elsewhere(Company& company, std::int64_t order, const std::string& ship_to, Instant now) {
   SalesOrder& record = company.orders.at(order);
-  const auto each_pick = [&](const auto& move) {
-    for (std::size_t i = 0; i < record.lines.size(); ++i) {
-      const RowKey key{order, static_cast<std::int64_t>(i)};
-      for (const auto& [ready, pick] : record.lines[i].picks) move(key, ready);
-    }
-  };
-  each_pick([&](const RowKey& key, Instant ready) { leave_dock(company, key, ready, now); });
+  if (record.is_released) each_pick(company, order, leave_dock, now);
   record.ship_to = ship_to;
-  const std::string name = dock_name(company, record);
-  each_pick([&](const RowKey& key, Instant ready) {
-    company.docks[name].ready[ready].insert(key);
-    plan_despatch(company, name, now);
-  });
+  if (record.is_released) each_pick(company, order, join_dock, now);
+}
+
+void release(Company& company, std::int64_t order, Instant now) {
+  SalesOrder& record = company.orders.at(order);
+  if (record.is_released) return;
+  record.is_released = true;
+  if (!record.first_released) record.first_released = now;
+  each_pick(company, order, join_dock, now);
+}
+
+void reopen(Company& company, std::int64_t order, Instant now) {
+  SalesOrder& record = company.orders.at(order);
+  if (!record.is_released) return;
+  each_pick(company, order, leave_dock, now);
+  record.is_released = false;
+}
+
+void release_forgotten(Company& company, std::int64_t order, Instant now) {
+  SalesOrder& record = company.orders.at(order);
+  if (record.first_released) return;
+  release(company, order, now);
+  company.orders.touch(record, now);
 }
 
 std::map<RowKey, Pick> take_from_dock(Company& company, const std::string& name, Instant now) {

@@ -25,6 +25,16 @@ void send_to_dock(Company& company, const RowKey& key, const Pick& pick, Instant
 /// The sales order goes to another place: what is on its way to the dock changes to the dock of that place.
 void send_elsewhere(Company& company, std::int64_t order, const std::string& ship_to, Instant now);
 
+/// From now on the warehouse picks the order: what is reserved for it goes to the dock. Nothing happens to an order
+/// that is released.
+void release(Company& company, std::int64_t order, Instant now);
+
+/// The warehouse picks the order no more. Nothing happens to an order that is not released.
+void reopen(Company& company, std::int64_t order, Instant now);
+
+/// The office releases the order if nobody ever has.
+void release_forgotten(Company& company, std::int64_t order, Instant now);
+
 /// Everything that is ready at a dock now, taken from its lines' picks.
 std::map<RowKey, Pick> take_from_dock(Company& company, const std::string& dock, Instant now);
 

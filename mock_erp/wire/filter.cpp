@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/text.h"
+#include "mock_erp/wire/code.h"
 #include "mock_erp/wire/exact.h"
 #include "mock_erp/wire/odata.h"
 
@@ -93,49 +94,23 @@ bool is_guid(std::string_view text) {
   return true;
 }
 
-std::optional<Cell> cell_of_word(std::string_view word, ColumnType type) {
+std::string_view example_of(FieldType type) {
   switch (type) {
-    case ColumnType::Text:
-      return std::nullopt;
-    case ColumnType::Guid:
-      if (!is_guid(word)) return std::nullopt;
-      return lower_case(word);
-    case ColumnType::Number: {
-      const std::optional<std::int64_t> number = scaled(word, quantity_places);
-      if (!number) return std::nullopt;
-      return Number{*number, quantity_places};
-    }
-    case ColumnType::DateTime: {
-      const Result<Instant> instant = parse_instant(word);
-      if (!instant) return std::nullopt;
-      return *instant;
-    }
-    case ColumnType::Date: {
-      const Result<Instant> day = parse_instant(word);
-      if (word.size() != 10 || !day) return std::nullopt;
-      return date_of(*day);
-    }
-    case ColumnType::Boolean:
-      if (word == "true") return true;
-      if (word == "false") return false;
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-std::string_view example_of(ColumnType type) {
-  switch (type) {
-    case ColumnType::Text:
+    case FieldType::Text:
+    case FieldType::Code:
       return "a text in single quotes";
-    case ColumnType::Guid:
+    case FieldType::Choice:
+      return "one of its members in single quotes";
+    case FieldType::Guid:
       return "a GUID without quotes";
-    case ColumnType::Number:
+    case FieldType::Whole:
+    case FieldType::Decimal:
       return "a number of at most five decimals";
-    case ColumnType::DateTime:
+    case FieldType::DateTime:
       return "a date-time such as 2026-11-23T08:00:00Z, without quotes";
-    case ColumnType::Date:
+    case FieldType::Date:
       return "a date such as 2026-11-23, without quotes";
-    case ColumnType::Boolean:
+    case FieldType::Boolean:
       return "true or false";
   }
   return "";
@@ -144,7 +119,7 @@ std::string_view example_of(ColumnType type) {
 /// Recursive descent: any = all { or all }; all = primary { and primary }; primary = ( any ) | field operator value.
 class FilterParser {
  public:
-  FilterParser(Tokens tokens, const Vocabulary& vocabulary) : tokens_(std::move(tokens)), vocabulary_(vocabulary) {}
+  FilterParser(Tokens tokens, const Entity& entity) : tokens_(std::move(tokens)), entity_(entity) {}
 
   tl::expected<Condition, Refusal> parse() {
     tl::expected<Condition, Refusal> whole = any(0);
@@ -179,7 +154,8 @@ class FilterParser {
     std::set<std::string_view> fields;
     collect_fields(whole, fields);
     if (fields.size() == 1) return whole;
-    return bad_request(fmt::format("The filter has 'or' across different fields ({}).", fmt::join(fields, ", ")));
+    return refusal(501, "BadRequest_MethodNotImplemented",
+                   fmt::format("The filter has 'or' across different fields ({}).", fmt::join(fields, ", ")));
   }
 
   tl::expected<Condition, Refusal> all(int depth) {
@@ -207,13 +183,14 @@ class FilterParser {
   tl::expected<Condition, Refusal> comparison() {
     const Token field = take();
     Condition condition;
-    const auto has_name = [&field](const Column& column) { return column.name == field.text; };
-    const auto column = std::find_if(vocabulary_.columns.begin(), vocabulary_.columns.end(), has_name);
-    if (field.kind != Token::Kind::Word || column == vocabulary_.columns.end()) {
-      return bad_request(fmt::format("The filter has '{}' where a field of {} is expected. {}", shown(field.text),
-                                     vocabulary_.entity, knowledge));
+    condition.field = field.kind == Token::Kind::Word ? entity_.field(field.text) : nullptr;
+    if (condition.field == nullptr) {
+      return bad_request(fmt::format("The filter has '{}' where a property of 'Microsoft.NAV.{}' is expected. {}",
+                                     shown(field.text), entity_.name, knowledge));
     }
-    condition.column = *column;
+    if (condition.field->is_computed) {
+      return bad_request(fmt::format("The property '{}' cannot be filtered.", field.text));
+    }
     const Token name = take();
     const auto is_named = [&name](const OperatorName& known) { return known.name == name.text; };
     const auto known = std::find_if(operators.begin(), operators.end(), is_named);
@@ -226,63 +203,122 @@ class FilterParser {
 
   tl::expected<Condition, Refusal> with_value(Condition condition) {
     const Token value = take();
-    const ColumnType type = condition.column.type;
-    std::optional<Cell> cell;
-    if (value.kind == Token::Kind::Text && type == ColumnType::Text) cell = value.text;
-    if (value.kind == Token::Kind::Word) cell = value.text == "null" ? Cell() : cell_of_word(value.text, type);
+    const bool is_value = value.kind == Token::Kind::Text || value.kind == Token::Kind::Word;
+    const auto cell =
+        is_value ? cell_of(*condition.field, value.text, value.kind == Token::Kind::Text) : std::optional<Cell>();
     if (cell) {
-      condition.value = std::move(*cell);
+      condition.value = *cell;
       return condition;
     }
-    return bad_request(fmt::format("The filter compares {} with '{}'; expected is {}.", condition.column.name,
-                                   shown(value.text), example_of(type)));
+    return refusal(400, is_value ? "Application_FilterErrorException" : "BadRequest",
+                   fmt::format("The filter compares {} with '{}'; expected is {}.", condition.field->name,
+                               shown(value.text), example_of(condition.field->type)));
   }
 
   static void collect_fields(const Condition& condition, std::set<std::string_view>& fields) {
-    if (condition.kind == Condition::Kind::Comparison) fields.insert(condition.column.name);
+    if (condition.kind == Condition::Kind::Comparison) fields.insert(condition.field->name);
     for (const Condition& part : condition.parts) collect_fields(part, fields);
   }
 
   Tokens tokens_;
-  const Vocabulary& vocabulary_;
+  const Entity& entity_;
   std::size_t at_ = 0;
 };
 
-/// A null is equal to null alone, and neither less nor greater than anything.
 bool compares(const Cell& left, Operator compare, const Cell& right) {
   const std::partial_ordering order = compared(left, right);
-  const bool ordered = !is_null(left) && !is_null(right);
   switch (compare) {
     case Operator::Equal:
       return order == 0;
     case Operator::NotEqual:
       return order != 0;
     case Operator::Greater:
-      return ordered && order > 0;
+      return order > 0;
     case Operator::GreaterOrEqual:
-      return ordered && order >= 0;
+      return order >= 0;
     case Operator::Less:
-      return ordered && order < 0;
+      return order < 0;
     case Operator::LessOrEqual:
-      return ordered && order <= 0;
+      return order <= 0;
   }
   return false;
 }
 
+std::optional<Cell> number_of(const std::string& word) {
+  const std::optional<std::int64_t> number = scaled(word, quantity_places);
+  if (!number) return std::nullopt;
+  return Number{*number, quantity_places};
+}
+
+/// 0001-01-01 is the empty date, and with a time the empty date-time.
+std::optional<Cell> day_of(const std::string& word) {
+  if (word == "0001-01-01") return Cell();
+  const Result<Instant> day = parse_instant(word);
+  if (word.size() != 10 || !day) return std::nullopt;
+  return date_of(*day);
+}
+
+std::optional<Cell> time_of(const std::string& word) {
+  if (starts_with(word, "0001-01-01T00:00:00")) return Cell();
+  const Result<Instant> instant = parse_instant(word);
+  if (!instant) return std::nullopt;
+  return *instant;
+}
+
+std::optional<Cell> guid_of_word(const std::string& word) {
+  if (!is_guid(word)) return std::nullopt;
+  if (word.find_first_not_of("0-") == std::string::npos) return Cell();
+  return lower_case(word);
+}
+
+std::optional<Cell> cell_of_word(const Field& field, const std::string& word) {
+  switch (field.type) {
+    case FieldType::Text:
+    case FieldType::Code:
+    case FieldType::Choice:
+      return std::nullopt;
+    case FieldType::Guid:
+      return guid_of_word(word);
+    case FieldType::Whole:
+    case FieldType::Decimal:
+      return number_of(word);
+    case FieldType::DateTime:
+      return time_of(word);
+    case FieldType::Date:
+      return day_of(word);
+    case FieldType::Boolean:
+      if (word == "true" || word == "false") return word == "true";
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Cell> cell_of_text(const Field& field, const std::string& text) {
+  const bool is_known = std::find(field.members.begin(), field.members.end(), text) != field.members.end();
+  if (field.type == FieldType::Choice) return is_known ? std::optional<Cell>(text) : std::nullopt;
+  if (field.type != FieldType::Text && field.type != FieldType::Code) return std::nullopt;
+  if (text.empty()) return Cell();
+  return field.type == FieldType::Code ? code_of(text) : text;
+}
+
 }  // namespace
 
-tl::expected<Condition, Refusal> read_filter(std::string_view text, const Vocabulary& vocabulary) {
+std::optional<Cell> cell_of(const Field& field, const std::string& literal, bool is_quoted) {
+  return is_quoted ? cell_of_text(field, literal) : cell_of_word(field, literal);
+}
+
+tl::expected<Condition, Refusal> read_filter(std::string_view text, const Entity& entity) {
   if (text.size() > filter_bytes_max) return bad_request("The filter is longer than 4,000 characters.");
   tl::expected<Tokens, Refusal> tokens = tokens_of(text);
   if (!tokens) return tl::unexpected<Refusal>(tokens.error());
-  return FilterParser(std::move(*tokens), vocabulary).parse();
+  return FilterParser(std::move(*tokens), entity).parse();
 }
 
 bool holds(const Condition& condition, const Row& row) {
   const auto part_holds = [&row](const Condition& part) { return holds(part, row); };
   switch (condition.kind) {
     case Condition::Kind::Comparison:
-      return compares(row.at(condition.column.name), condition.compare, condition.value);
+      return compares(row.at(*condition.field), condition.compare, condition.value);
     case Condition::Kind::All:
       return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
     case Condition::Kind::Any:

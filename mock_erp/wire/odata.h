@@ -1,4 +1,5 @@
-// A small, strict reader of OData's query options: an unknown option is refused with the list of known ones.
+// A strict reader of OData's query options: an unknown option is refused with the list of known ones, and every name
+// is one of the entity's.
 #pragma once
 
 #include <cstdint>
@@ -11,24 +12,11 @@
 
 #include "core/base/http.h"
 #include "core/base/time.h"
+#include "mock_erp/contract/entity.h"
 #include "mock_erp/wire/answer.h"
 #include "mock_erp/wire/row.h"
 
 namespace vendorproof::mock_erp {
-
-enum class ColumnType { Text, Guid, Number, DateTime, Date, Boolean };
-
-struct Column {
-  std::string_view name;
-  ColumnType type = ColumnType::Text;
-};
-
-/// The columns and expansions that a query of one list may name.
-struct Vocabulary {
-  std::string_view entity;  ///< `salesOrders`
-  std::vector<Column> columns;
-  std::vector<std::string_view> expansions;
-};
 
 enum class Operator { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual };
 
@@ -36,35 +24,49 @@ enum class Operator { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqua
 struct Condition {
   enum class Kind { Comparison, All, Any };
   Kind kind = Kind::Comparison;
-  Column column;
+  const Field* field = nullptr;
   Operator compare = Operator::Equal;
   Cell value;
   std::vector<Condition> parts;
 };
 
 /// `eq ne gt ge lt le and`, `or` on one field, brackets. At most 4,000 characters and 16 brackets deep.
-tl::expected<Condition, Refusal> read_filter(std::string_view text, const Vocabulary& vocabulary);
+tl::expected<Condition, Refusal> read_filter(std::string_view text, const Entity& entity);
 bool holds(const Condition& condition, const Row& row);
 
+/// A literal of a filter, without its quotes if it `is_quoted`; nullopt if it does not suit the field. A code is
+/// upper-cased, as it is when it is entered.
+std::optional<Cell> cell_of(const Field& field, const std::string& literal, bool is_quoted);
+
 struct OrderBy {
-  Column column;
+  const Field* field = nullptr;
   bool descending = false;
 };
+
+struct Expansion;
 
 struct Query {
   std::optional<Condition> filter;
   std::vector<OrderBy> order_by;
   std::int64_t skip = 0;
   std::optional<std::int64_t> top;
-  std::vector<std::string> expand;
-  std::vector<std::string> select;  ///< each once; empty: all
+  std::string skip_token;  ///< behind which row to go on; "": from the first
+  std::vector<Expansion> expand;
+  std::vector<const Field*> select;  ///< each once; empty: all
 
-  /// The text or GUID that the filter requires in a column; none if it requires no single value.
-  std::optional<std::string> required(std::string_view column) const;
-  /// The earliest time that the filter allows in a column; none if it has no such bound.
-  std::optional<Instant> earliest(std::string_view column) const;
+  /// The text or GUID that the filter requires in a field; none if it requires no single value.
+  std::optional<std::string> required(std::string_view field) const;
+  /// The earliest time that the filter allows in a field; none if it has no such bound.
+  std::optional<Instant> earliest(std::string_view field) const;
 };
 
-tl::expected<Query, Refusal> read_query(const Fields& query, const Vocabulary& vocabulary);
+/// A part of each row, with its own options: `packages($expand=packageContents;$select=sscc)`.
+struct Expansion {
+  const Part* part = nullptr;
+  const Entity* entity = nullptr;
+  Query query;
+};
+
+tl::expected<Query, Refusal> read_query(const Fields& query, const Entity& entity);
 
 }  // namespace vendorproof::mock_erp

@@ -1,9 +1,10 @@
-// A row of a list as typed cells: filters compare them, orders sort by them, and a page writes them as JSON.
+// A row of an API page as typed cells: filters compare them, orders sort by them, and a page writes them as JSON.
 #pragma once
 
 #include <chrono>
 #include <compare>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 
 #include "core/base/json/json_writer.h"
 #include "core/base/time.h"
+#include "mock_erp/contract/entity.h"
 #include "mock_erp/wire/exact.h"
 
 namespace vendorproof::mock_erp {
@@ -21,47 +23,65 @@ namespace vendorproof::mock_erp {
 using CalendarDate = std::chrono::sys_days;
 inline CalendarDate date_of(Instant instant) { return std::chrono::floor<std::chrono::days>(instant); }
 
-/// A value of a row or of a filter: null, true or false, a number, a time, a date, a text. A text as a view belongs to
-/// someone else, who must outlive the cell.
+/// A value of a row or of a filter: nothing, true or false, a number, a time, a date, a text. Nothing stands for
+/// Business Central's empty text, GUID, date and time. A text as a view belongs to someone else, who must outlive the
+/// cell.
 using Cell = std::variant<std::monostate, bool, Number, Instant, CalendarDate, std::string_view, std::string>;
 
-inline bool is_null(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
-/// By value, null first. Cells of different kinds have no order; both ways to hold a text are one kind.
+inline bool is_empty(const Cell& cell) { return std::holds_alternative<std::monostate>(cell); }
+/// By value, nothing first. Cells of different kinds have no order; both ways to hold a text are one kind.
 std::partial_ordering compared(const Cell& left, const Cell& right);
+/// As a literal of a filter: `'O''Neill'`, `2026-11-23`, `12.5`.
+std::string literal_of(const Cell& cell, FieldType type);
 
-/// The cells of one row in the order of their columns. Names must outlive the row; no name is added twice.
+/// The cells of one row, set in the order of its entity's fields. A field that is not set has Business Central's empty
+/// value: it never answers null.
 class Row {
  public:
-  explicit Row(std::string etag) : etag_(std::move(etag)) { members_.reserve(members_expected); }
+  Row(const Entity& entity, std::string etag) : entity_(&entity), etag_(std::move(etag)) {
+    cells_.reserve(cells_expected);
+  }
 
   /// A text that outlives the row, such as one in the company's books.
-  void text(std::string_view name, std::string_view value) { add(name, value); }
+  void text(std::string_view name, std::string_view value) {
+    if (!value.empty()) set(name, value);
+  }
   /// A text that ends before the row does: `made_text` keeps it.
   template <std::same_as<std::string> T>
   void text(std::string_view name, T&& value) = delete;
   /// A text that is made for this row.
-  void made_text(std::string_view name, std::string value) { add(name, std::move(value)); }
-  void boolean(std::string_view name, bool value) { add(name, value); }
-  void integer(std::string_view name, std::int64_t value) { add(name, Number{value, 0}); }
-  void number(std::string_view name, const Number& value) { add(name, value); }
-  void instant(std::string_view name, const std::optional<Instant>& value) { add(name, value ? Cell(*value) : Cell()); }
-  void date(std::string_view name, const std::optional<Instant>& value) {
-    add(name, value ? Cell(date_of(*value)) : Cell());
+  void made_text(std::string_view name, std::string value) {
+    if (!value.empty()) set(name, std::move(value));
   }
-  void null(std::string_view name) { add(name, Cell()); }
+  void boolean(std::string_view name, bool value) { set(name, value); }
+  void integer(std::string_view name, std::int64_t value) { set(name, Number{value, 0}); }
+  void number(std::string_view name, const Number& value) { set(name, value); }
+  void instant(std::string_view name, const std::optional<Instant>& value) {
+    if (value) set(name, *value);
+  }
+  void date(std::string_view name, const std::optional<Instant>& value) {
+    if (value) set(name, date_of(*value));
+  }
 
-  /// A name that the row lacks stops the program.
-  const Cell& at(std::string_view name) const;
-  /// The members of an object that is begun: the ETag and the `selected` columns, or all of them if none is.
-  void write(const std::vector<std::string>& selected, JsonWriter& out) const;
+  /// `field` is one of the entity's.
+  Cell at(const Field& field) const;
+  /// The members of an object that is begun: the ETag and the `selected` fields, or all of them if none is.
+  void write(const std::vector<const Field*>& selected, JsonWriter& out) const;
+  const Entity& entity() const { return *entity_; }
 
  private:
-  static constexpr std::size_t members_expected = 16;
+  static constexpr std::size_t cells_expected = 16;
 
-  void add(std::string_view name, Cell cell) { members_.emplace_back(name, std::move(cell)); }
+  std::size_t index_of(const Field& field) const { return static_cast<std::size_t>(&field - entity_->fields.data()); }
+  /// nullptr if the field is not set.
+  const Cell* find(const Field& field) const;
+  /// A name that is not among the fields behind the one set before stops the program.
+  void set(std::string_view name, Cell cell);
 
+  const Entity* entity_;
   std::string etag_;
-  std::vector<std::pair<std::string_view, Cell>> members_;
+  std::size_t next_ = 0;                             ///< the first field that may be set
+  std::vector<std::pair<std::size_t, Cell>> cells_;  ///< by index of their field, in order
 };
 
 }  // namespace vendorproof::mock_erp

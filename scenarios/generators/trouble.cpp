@@ -49,8 +49,8 @@ struct CountedFault {
 const std::vector<CountedFault>& counted_faults() {
   static const std::vector<CountedFault> table = {
       {FaultKind::LostAnswer,
-       {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices", "salesOrders.create",
-        "salesOrderLines.change", "customerPayments.create"}},
+       {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices", "linkedOrders.create",
+        "linkedOrderLines.change", "paymentPostings.create"}},
       {FaultKind::TakenAndLost, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
       // An ERP's create has no key: the integration cannot prevent the effect of a request that the network doubles.
       {FaultKind::Duplicate, {"submitInvoices", "SubmitShipmentConfirmations", "getPurchaseOrders"}},
@@ -58,7 +58,7 @@ const std::vector<CountedFault>& counted_faults() {
       {FaultKind::BadRequest, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
       {FaultKind::Crash,
        {"getPurchaseOrders", "submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices",
-        "salesOrders.create", "customerPayments.create", "despatches.list", "salesInvoices.list"}},
+        "linkedOrders.create", "paymentPostings.create", "despatches.list", "postedInvoices.list"}},
   };
   return table;
 }

@@ -3,7 +3,10 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "core/erp/business_central/item_master.h"
+#include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
 
 namespace vendorproof::erp::business_central {
@@ -46,8 +49,26 @@ Result<trade::Heard<std::monostate>> heard_nothing(const ErpAccess&, std::string
   return trade::Heard<std::monostate>{std::monostate(), "", {}};
 }
 
+Result<trade::Heard<std::int64_t>> heard_count(const ErpAccess&, std::string_view body, std::string_view) {
+  return trade::heard_all(read_count(body));
+}
+
 using Bookmark = std::string_view;
 using Access = ErpAccess;
+
+/// Bookmark of a create: its key is taken, so the order is there.
+constexpr Bookmark created_before = "look";
+
+Result<trade::Heard<trade::SalesOrder>> hear_created(const Access& access, std::string_view body, Bookmark bookmark) {
+  if (bookmark != created_before) {
+    if (is_same_key(body)) return trade::Heard<trade::SalesOrder>{std::nullopt, std::string(created_before), {}};
+    return trade::heard_all(read_sales_order(body, books_of(access)));
+  }
+  Result<std::vector<trade::SalesOrder>> found = read_sales_orders(account_of(access), body, books_of(access));
+  if (!found) return tl::unexpected<Error>(found.error());
+  if (found->size() == 1) return trade::Heard<trade::SalesOrder>{std::move(found->front()), "", {}};
+  return malformed(fmt::format("the order was created before, and {} orders have its number now", found->size()));
+}
 
 // clang-format off
 const Dialect table = {
@@ -60,38 +81,46 @@ const Dialect table = {
           return hear_item_master(access.currency, body, bookmark); },
         .named = item_master_call},
     .sales_orders = {
-        .name = "salesOrders.find",
+        .name = "linkedOrders.find",
         .ask = [](const Access& access, const std::string& purchase_order, Bookmark) {
           return find_sales_orders(account_of(access), purchase_order); },
         .hear = [](const Access& access, std::string_view body, Bookmark) {
           return trade::heard_all(read_sales_orders(account_of(access), body, books_of(access))); }},
     .create_sales_order = {
-        .name = "salesOrders.create",
-        .ask = [](const Access& access, const SalesOrderDraft& draft, Bookmark) {
-          return create_sales_order(account_of(access), draft, books_of(access)); },
-        .hear = [](const Access& access, std::string_view body, Bookmark) {
-          return trade::heard_all(read_sales_order(body, books_of(access))); }},
+        .name = "linkedOrders.create",
+        .ask = [](const Access& access, const SalesOrderDraft& draft, Bookmark bookmark) {
+          return bookmark == created_before ? find_sales_orders(account_of(access), draft.purchase_order)
+                                            : create_sales_order(account_of(access), draft, books_of(access)); },
+        .hear = hear_created,
+        .named = [](Bookmark bookmark) {
+          return bookmark == created_before ? trade::CallName{"linkedOrders.find", "look"}
+                                            : trade::CallName{"linkedOrders.create", ""}; }},
+    .release_sales_order = {
+        .name = "linkedOrders.release",
+        .ask = [](const Access& access, const trade::SalesOrder& sales_order, Bookmark) {
+          return release_sales_order(account_of(access), sales_order); },
+        .hear = heard_nothing},
     .change_line = {
-        .name = "salesOrderLines.change",
+        .name = "linkedOrderLines.change",
         .ask = [](const Access& access, const LineChange& change, Bookmark) {
           return change_sales_order_line(account_of(access), change, books_of(access)); },
         .hear = heard_nothing},
     .change_head = {
-        .name = "salesOrders.change",
+        .name = "linkedOrders.change",
         .ask = [](const Access& access, const HeadChange& change, Bookmark) {
           return change_sales_order(account_of(access), change); },
         .hear = heard_nothing},
     .add_line = {
-        .name = "salesOrderLines.add",
+        .name = "linkedOrderLines.add",
         .ask = [](const Access& access, const LineAddition& addition, Bookmark) {
           return add_sales_order_line(account_of(access), addition, books_of(access)); },
         .hear = heard_nothing},
     .reservations = {
-        .name = "salesOrderReservations.list",
+        .name = "linePromises.list",
         .ask = [](const Access& access, const trade::SalesOrder& sales_order, Bookmark) {
-          return get_reservations(account_of(access), sales_order.id); },
+          return get_promises(account_of(access), sales_order.id); },
         .hear = [](const Access&, std::string_view body, Bookmark) {
-          return trade::heard_all(read_reservations(body)); }},
+          return trade::heard_all(read_promises(body)); }},
     .despatch_heads = {
         .name = "despatches.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
@@ -105,52 +134,50 @@ const Dialect table = {
         .hear = [](const Access& access, std::string_view body, Bookmark link) {
           return heard_page(read_despatches(account_of(access), body), link); }},
     .invoice_heads = {
-        .name = "salesInvoices.list",
+        .name = "postedInvoices.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_invoice_heads); },
         .hear = [](const Access& access, std::string_view body, Bookmark link) {
           return heard_page(read_heads(account_of(access), body), link); }},
     .invoices = {
-        .name = "salesInvoices.list",
+        .name = "postedInvoices.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_invoices); },
         .hear = [](const Access& access, std::string_view body, Bookmark link) {
           return heard_page(read_invoices(account_of(access), body, books_of(access)), link); }},
     .credit_memo_heads = {
-        .name = "salesCreditMemos.list",
+        .name = "postedCreditMemos.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_credit_memo_heads); },
         .hear = [](const Access& access, std::string_view body, Bookmark link) {
           return heard_page(read_heads(account_of(access), body), link); }},
     .credit_memos = {
-        .name = "salesCreditMemos.list",
+        .name = "postedCreditMemos.list",
         .ask = [](const Access& access, const Instant& since, Bookmark link) {
           return next_or(access, link, since, get_credit_memos); },
         .hear = [](const Access& access, std::string_view body, Bookmark link) {
           return heard_page(read_credit_memos(account_of(access), body, books_of(access)), link); }},
     .payments = {
-        .name = "customerPayments.find",
+        .name = "paymentPostings.find",
         .ask = [](const Access& access, const std::string& document, Bookmark) {
           return find_payments(account_of(access), document); },
-        .hear = [](const Access& access, std::string_view body, Bookmark) {
-          return trade::heard_all(read_payment_count(account_of(access), body)); }},
+        .hear = heard_count},
     .create_payment = {
-        .name = "customerPayments.create",
+        .name = "paymentPostings.create",
         .ask = [](const Access& access, const PaymentDraft& payment, Bookmark) {
           return create_payment(account_of(access), payment); },
         .hear = heard_nothing},
     .journal_lines = {
-        .name = "journalLines.find",
+        .name = "ledgerPostings.find",
         .ask = [](const Access& access, const std::string& document, Bookmark) {
-          return find_journal_lines(account_of(access), document); },
-        .hear = [](const Access&, std::string_view body, Bookmark) {
-          return trade::heard_all(read_journal_line_count(body)); }},
+          return find_ledger_postings(account_of(access), document); },
+        .hear = heard_count},
     .create_journal_line = {
-        .name = "journalLines.create",
+        .name = "ledgerPostings.create",
         .ask = [](const Access& access, const JournalLineDraft& line, Bookmark) {
-          return create_journal_line(account_of(access), line); },
+          return create_ledger_posting(account_of(access), line); },
         .hear = heard_nothing},
-    .reception = trade::reception_of,
+    .reception = reception_of,
     .error_text = error_text,
     .error_code = error_code,
     .is_closed_period = is_closed_period,

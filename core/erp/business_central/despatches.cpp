@@ -8,7 +8,7 @@ namespace {
 
 trade::DespatchLine read_despatch_line(const JsonReader& in) {
   trade::DespatchLine line;
-  line.line_number = in.at("lineNumber").integer();
+  line.line_number = in.at("sequence").integer();
   line.purchase_order = in.at("externalDocumentNumber").text();
   line.erp_sequence = in.at("orderLineSequence").integer();
   line.sales_order = in.at("orderNumber").text();
@@ -21,7 +21,7 @@ trade::DespatchLine read_despatch_line(const JsonReader& in) {
 
 trade::PackageContent read_content(const JsonReader& in) {
   trade::PackageContent content;
-  content.line_number = in.at("lineNumber").integer();
+  content.line_number = in.at("despatchLineSequence").integer();
   content.eaches = read_whole(in.at("quantityBase"));
   content.lot = in.text_or("lotNumber", "");
   content.expires = date_or_none(in, "expirationDate");
@@ -33,13 +33,14 @@ trade::Package read_package(const JsonReader& in) {
   package.number = in.at("packageNumber").integer_or_text();
   package.sscc = in.text_or("sscc", "");
   package.tracking_number = in.text_or("trackingNumber", "");
-  package.is_pallet = in.has("type") && in.at("type").one_of({"Carton", "Pallet", "Other"}) == 1;
+  package.is_pallet = in.has("packageType") && in.at("packageType").one_of({"Carton", "Pallet", "Other"}) == 1;
   package.parent = in.has("parentPackageNumber") ? in.at("parentPackageNumber").integer() : 0;
-  for (const JsonReader& content : in.at("contents").elements()) package.contents.push_back(read_content(content));
+  for (const JsonReader& content : in.at("packageContents").elements())
+    package.contents.push_back(read_content(content));
   return package;
 }
 
-/// Carrier, load and times are null while the despatch is Open. Lines of which all was undone are left out: they stay
+/// Carrier, load and times are empty while the despatch is Open. Lines of which all was undone are left out: they stay
 /// in the posted shipment, with a correction that takes them back.
 trade::Despatch read_despatch(const JsonReader& in) {
   trade::Despatch despatch;
@@ -52,7 +53,7 @@ trade::Despatch read_despatch(const JsonReader& in) {
   despatch.carrier_scac = in.text_or("shippingAgentCode", "");
   despatch.pro_number = in.text_or("proNumber", "");
   despatch.bill_of_lading = in.text_or("billOfLadingNumber", "");
-  despatch.amazon_reference = in.text_or("amazonReferenceNumber", "");
+  despatch.amazon_reference = in.text_or("customerPickupReference", "");
   despatch.departed_at = date_or_none(in, "departureDateTime");
   despatch.arrives_at = date_or_none(in, "estimatedArrivalDateTime");
   despatch.modified_at = in.at("lastModifiedDateTime").instant();
@@ -74,7 +75,11 @@ HttpRequest get_despatch_heads(const Account& account, Instant since) {
 
 HttpRequest get_despatches(const Account& account, Instant since) {
   return get_since(account, Api::Vendorlink, "despatches", "status ne 'Open' and ", since,
-                   {"$expand", "despatchLines,packages"});
+                   {"$expand",
+                    "despatchLines($select=sequence,orderNumber,orderLineSequence,externalDocumentNumber,itemNumber,"
+                    "quantityBase,shipmentNumber,undoneQuantityBase),"
+                    "packages($select=packageNumber,parentPackageNumber,packageType,sscc,trackingNumber;"
+                    "$expand=packageContents($select=despatchLineSequence,quantityBase,lotNumber,expirationDate))"});
 }
 
 Result<Page<trade::Despatch>> read_despatches(const Account& account, std::string_view body) {

@@ -1,5 +1,6 @@
 // Error texts of Business Central: readable for people, whatever bytes it sends.
 #include "core/base/json/json_tree.h"
+#include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
 
 namespace vendorproof::erp::business_central {
@@ -28,5 +29,10 @@ std::vector<trade::Complaint> complaints_in(std::string_view body) {
 
 std::string error_text(std::string_view body) { return trade::text_of(complaints_in(body), body); }
 std::string error_code(std::string_view body) { return trade::code_of(complaints_in(body)); }
+
+trade::Reception reception_of(const HttpResponse& response) {
+  const bool is_key_clash = (response.status == 400 || response.status == 409) && is_same_key(response.body);
+  return is_key_clash ? trade::Reception::Taken : trade::reception_of(response);
+}
 
 }  // namespace vendorproof::erp::business_central

@@ -40,8 +40,8 @@ void take(const ItemUnitRow& row, Items& items) {
 void take(const ItemReferenceRow& row, Items& items) {
   const auto item = items.find(row.item);
   if (item == items.end()) return;
-  if (row.type == "Amazon") item->second.amazon_product_identifier = row.number;
-  if (row.type == "Customer") item->second.vendor_product_identifier = row.number;
+  if (row.kind == "CustomerCatalogId") item->second.amazon_product_identifier = row.number;
+  if (row.kind == "VendorSku") item->second.vendor_product_identifier = row.number;
 }
 
 /// What the lists have given so far.
@@ -74,10 +74,10 @@ constexpr std::array<List, 3> lists = {{
      [](Currency currency, std::string_view body, Harvest& harvest) {
        return take_page(read_items(body, currency), "items", harvest);
      }},
-    {{"itemUnitsOfMeasure.list", "item-units"},
+    {{"itemUnits.list", "item-units"},
      get_item_units,
      [](Currency, std::string_view body, Harvest& harvest) {
-       return take_page(read_item_units(body), "itemUnitsOfMeasure", harvest);
+       return take_page(read_item_units(body), "itemUnits", harvest);
      }},
     {{"itemReferences.list", "item-references"},
      get_item_references,

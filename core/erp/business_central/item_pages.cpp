@@ -9,7 +9,7 @@ namespace vendorproof::erp::business_central {
 namespace {
 
 constexpr std::array<std::string_view, 2> by_unit = {"itemNumber", "code"};
-constexpr std::array<std::string_view, 3> by_reference = {"itemNumber", "referenceType", "referenceNumber"};
+constexpr std::array<std::string_view, 3> by_reference = {"itemNumber", "identifierKind", "referenceNumber"};
 
 std::string read_name(const JsonReader& in) {
   std::string name = in.text();
@@ -29,7 +29,11 @@ std::optional<std::int64_t> stock_of(const JsonReader& row) {
 
 }  // namespace
 
-HttpRequest get_items(const Account& account) { return get(account, Api::Standard, "items"); }
+HttpRequest get_items(const Account& account) {
+  HttpRequest request = get(account, Api::Standard, "items");
+  request.query = {{"$select", "number,blocked,gtin,inventory,unitPrice,baseUnitOfMeasureCode"}};
+  return request;
+}
 
 Result<Page<ItemRow>> read_items(std::string_view body, Currency currency) {
   std::vector<ItemRow> odd;
@@ -49,7 +53,11 @@ Result<Page<ItemRow>> read_items(std::string_view body, Currency currency) {
   return page;
 }
 
-HttpRequest get_item_units(const Account& account) { return get(account, Api::Vendorlink, "itemUnitsOfMeasure"); }
+HttpRequest get_item_units(const Account& account) {
+  HttpRequest request = get(account, Api::Vendorlink, "itemUnits");
+  request.query = {{"$select", "itemNumber,code,qtyPerUnitOfMeasure"}};
+  return request;
+}
 
 Result<Page<ItemUnitRow>> read_item_units(std::string_view body) {
   return read_page<ItemUnitRow>(body, by_unit, [](const JsonReader& in) {
@@ -63,13 +71,19 @@ Result<Page<ItemUnitRow>> read_item_units(std::string_view body) {
   });
 }
 
-HttpRequest get_item_references(const Account& account) { return get(account, Api::Vendorlink, "itemReferences"); }
+HttpRequest get_item_references(const Account& account) {
+  HttpRequest request = get(account, Api::Vendorlink, "itemReferences");
+  request.query = {
+      {"$filter", "referenceType eq 'Customer' and referenceTypeNumber eq " + quoted(account.customer_number)},
+      {"$select", "itemNumber,referenceNumber,identifierKind"}};
+  return request;
+}
 
 Result<Page<ItemReferenceRow>> read_item_references(std::string_view body) {
   return read_page<ItemReferenceRow>(body, by_reference, [](const JsonReader& in) {
     ItemReferenceRow row;
     row.item = read_name(in.at("itemNumber"));
-    row.type = in.at("referenceType").text();
+    row.kind = in.at("identifierKind").text();
     row.number = in.at("referenceNumber").text();
     return row;
   });

@@ -32,6 +32,20 @@ HttpRequest get(const Account& account, Api api, std::string_view resource) {
   return request;
 }
 
+HttpRequest get_from_primary(const Account& account, Api api, std::string_view resource) {
+  HttpRequest request = get(account, api, resource);
+  request.headers.emplace_back("data-access-intent", "ReadWrite");
+  return request;
+}
+
+HttpRequest act(const Account& account, std::string_view row, std::string_view action) {
+  HttpRequest request = get(account, Api::Vendorlink, std::string(row) + "/Microsoft.NAV." + std::string(action));
+  request.method = "POST";
+  return request;
+}
+
+bool is_same_key(std::string_view body) { return error_code(body) == "Internal_EntityWithSameKeyExists"; }
+
 HttpRequest get_since(const Account& account, Api api, std::string_view resource, std::string_view filter,
                       Instant since, const Option& option) {
   HttpRequest request = get(account, api, resource);
@@ -140,7 +154,7 @@ std::int64_t read_whole(const JsonReader& in) {
 
 std::int64_t read_unit(const JsonReader& line, const trade::Catalogue* items) {
   const std::string code = line.text_or("unitOfMeasureCode", "");
-  const std::string number = text_in(line, "lineObjectNumber");
+  const std::string number = text_in(line, "itemNumber");
   if (code.empty() || line.failed()) return 1;
   const trade::Item* item = items == nullptr ? nullptr : items->numbered(number);
   const std::optional<std::int64_t> eaches = item == nullptr ? std::nullopt : item->eaches_of(code);

@@ -21,10 +21,19 @@
 
 namespace vendorproof::erp::business_central {
 
-/// The standard API and the custom pages (mock_erp/README.md).
+/// The standard API and the extension's pages (mock_erp/README.md).
 enum class Api { Standard, Vendorlink };
 
 HttpRequest get(const Account& account, Api api, std::string_view resource);
+
+/// The same for a look-up that guards a create: a copy that the platform reads from may lag behind.
+HttpRequest get_from_primary(const Account& account, Api api, std::string_view resource);
+
+/// Calls an action bound to a row: `release`.
+HttpRequest act(const Account& account, std::string_view row, std::string_view action);
+
+/// Whether a create was refused because its key is taken: it was done before.
+bool is_same_key(std::string_view body);
 
 /// An OData query option.
 using Option = std::pair<std::string, std::string>;
@@ -65,8 +74,8 @@ Currency read_currency(const JsonReader& in);
 /// 0 to 1,000,000,000.
 std::int64_t read_whole(const JsonReader& in);
 
-/// Eaches per unit of a document's line, by its item and its `unitOfMeasureCode`; 1 for a line without a unit. A
-/// problem for a unit that the item is not known to have.
+/// Eaches per unit of a document's line, by its `itemNumber` and its `unitOfMeasureCode`; 1 for a line without a unit.
+/// A problem for a unit that the item is not known to have.
 std::int64_t read_unit(const JsonReader& line, const trade::Catalogue* items);
 
 /// The price of one each, given the price of one unit; a problem when that is not a whole 1/10,000.

@@ -14,6 +14,7 @@
 #include "core/base/time.h"
 #include "core/erp/dialect.h"
 #include "core/trade/documents.h"
+#include "core/trade/reception.h"
 
 namespace vendorproof::erp::business_central {
 
@@ -53,7 +54,7 @@ struct ItemUnitRow {
 };
 struct ItemReferenceRow {
   std::string item;
-  std::string type;  ///< `Amazon` or `Customer`
+  std::string kind;  ///< `CustomerCatalogId`: Amazon's own number; `VendorSku`: what its orders call the item
   std::string number;
 };
 HttpRequest get_items(const Account& account);
@@ -75,10 +76,12 @@ struct Books {
 Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account, std::string_view body,
                                                          const Books& books);
 
-/// The line of the purchase order is written as description `line <sequence>`, and the currency unless it is the
+/// The key of the purchase order makes it one: a second create is refused. The currency is written unless it is the
 /// company's. Quantities are in the base unit of the item.
 HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, const Books& books);
 Result<trade::SalesOrder> read_sales_order(std::string_view body, const Books& books);
+
+HttpRequest release_sales_order(const Account& account, const trade::SalesOrder& sales_order);
 
 /// Changes quantity and unit price of a line, and its unit to the base unit of the item; its version is its etag.
 HttpRequest change_sales_order_line(const Account& account, const LineChange& change, const Books& books);
@@ -89,8 +92,8 @@ HttpRequest change_sales_order(const Account& account, const HeadChange& change)
 /// Adds a line, written as those of a new order. Not idempotent.
 HttpRequest add_sales_order_line(const Account& account, const LineAddition& addition, const Books& books);
 
-HttpRequest get_reservations(const Account& account, std::string_view sales_order_id);
-Result<std::vector<trade::Reservation>> read_reservations(std::string_view body);
+HttpRequest get_promises(const Account& account, std::string_view sales_order_id);
+Result<std::vector<trade::Reservation>> read_promises(std::string_view body);
 
 /// Number and time of each row, oldest first. The rows may have more columns. A number that is missing or odd is "":
 /// the row itself tells what is wrong.
@@ -104,7 +107,6 @@ Result<Page<trade::Despatch>> read_despatches(const Account& account, std::strin
 /// Ours, posted, that were modified at or after `since`, oldest first: heads, or with lines.
 HttpRequest get_invoice_heads(const Account& account, Instant since);
 HttpRequest get_invoices(const Account& account, Instant since);
-/// A draft is left out until it is posted.
 Result<Page<trade::Invoice>> read_invoices(const Account& account, std::string_view body, const Books& books);
 
 /// The same for credit memos.
@@ -112,20 +114,19 @@ HttpRequest get_credit_memo_heads(const Account& account, Instant since);
 HttpRequest get_credit_memos(const Account& account, Instant since);
 Result<Page<trade::CreditMemo>> read_credit_memos(const Account& account, std::string_view body, const Books& books);
 
-HttpRequest find_payments(const Account& account, std::string_view external_document_number);
-/// How many payments of ours there are with that number.
-Result<std::int64_t> read_payment_count(const Account& account, std::string_view body);
-/// The amount is written negative.
+/// By the key that we gave it: the number of the document.
+HttpRequest find_payments(const Account& account, std::string_view document);
 HttpRequest create_payment(const Account& account, const PaymentDraft& payment);
-
-/// By document number. Business Central lists them only with their journal; see mock_erp/README.md.
-HttpRequest find_journal_lines(const Account& account, std::string_view document_number);
-Result<std::int64_t> read_journal_line_count(std::string_view body);
-HttpRequest create_journal_line(const Account& account, const JournalLineDraft& line);
+HttpRequest find_ledger_postings(const Account& account, std::string_view document_number);
+HttpRequest create_ledger_posting(const Account& account, const JournalLineDraft& line);
+/// How many rows there are.
+Result<std::int64_t> read_count(std::string_view body);
 
 /// `Application_DialogException: text` of an error body, or its first 200 characters. Never fails.
 std::string error_text(std::string_view body);
 std::string error_code(std::string_view body);
+/// By status, except that a create whose key is taken counts as taken: it was done before.
+trade::Reception reception_of(const HttpResponse& response);
 bool is_closed_period(std::string_view body);
 
 }  // namespace vendorproof::erp::business_central

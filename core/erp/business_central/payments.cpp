@@ -1,62 +1,58 @@
-// Customer payments and journal lines. Creating one is not idempotent: look up its number first.
+// Payments of the customer and postings of the ledger. Each is posted by its create, and has a key of ours: a second
+// create is refused.
 #include "core/base/require.h"
 #include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
 
 namespace vendorproof::erp::business_central {
 
-HttpRequest find_payments(const Account& account, std::string_view external_document_number) {
-  HttpRequest request = get(account, Api::Standard, "customerPayments");
-  request.query = {{"$filter", "externalDocumentNumber eq " + quoted(external_document_number) + " and " +
-                                   of_our_customer(account)}};
+namespace {
+
+HttpRequest find_by_key(const Account& account, std::string_view set, std::string_view key) {
+  HttpRequest request = get_from_primary(account, Api::Vendorlink, set);
+  request.query = {{"$filter", "idempotencyKey eq " + quoted(key)}, {"$select", "id"}};
   return request;
 }
 
-Result<std::int64_t> read_payment_count(const Account& account, std::string_view body) {
-  const Result<std::vector<std::string>> ids = read_whole_list<std::string>(body, [&](const JsonReader& in) {
-    std::optional<std::string> id;
-    if (!is_of_another_customer(in, account)) id = in.at("id").text();
-    return id;
-  });
-  if (!ids) return tl::unexpected<Error>(ids.error());
-  return static_cast<std::int64_t>(ids->size());
+}  // namespace
+
+HttpRequest find_payments(const Account& account, std::string_view document) {
+  return find_by_key(account, "paymentPostings", document);
 }
 
 HttpRequest create_payment(const Account& account, const PaymentDraft& payment) {
   REQUIRE(!payment.amount.is_negative());
   JsonWriter out;
-  out.begin_object().member("customerNumber", account.customer_number);
-  out.member("postingDate", format_date(payment.date)).member("externalDocumentNumber", payment.document);
-  out.member("appliesToInvoiceNumber", payment.invoice);
-  out.key("amount").raw(money_text(-payment.amount)).member("comment", payment.comment).end_object();
-  return send(account, "POST", Api::Standard, "customerPayments", out.take());
+  out.begin_object().member("idempotencyKey", payment.document).member("externalDocumentNumber", payment.document);
+  out.member("customerNumber", account.customer_number).member("postingDate", format_date(payment.date));
+  out.member("invoiceNumber", payment.invoice);
+  out.key("amount").raw(money_text(payment.amount)).member("comment", printable_start(payment.comment, 250));
+  out.end_object();
+  return send(account, "POST", Api::Vendorlink, "paymentPostings", out.take());
 }
 
-HttpRequest find_journal_lines(const Account& account, std::string_view document_number) {
-  HttpRequest request = get(account, Api::Standard, "journalLines");
-  request.query = {{"$filter", "documentNumber eq " + quoted(document_number)}};
-  return request;
+HttpRequest find_ledger_postings(const Account& account, std::string_view document_number) {
+  return find_by_key(account, "ledgerPostings", document_number);
 }
 
-Result<std::int64_t> read_journal_line_count(std::string_view body) {
+HttpRequest create_ledger_posting(const Account& account, const JournalLineDraft& line) {
+  const bool is_on_customer = line.bank.empty();
+  JsonWriter out;
+  out.begin_object().member("idempotencyKey", line.document).member("documentNumber", line.document);
+  out.member("externalDocumentNumber", printable_start(line.payment, 35));
+  out.member("postingDate", format_date(line.date)).member("accountNumber", line.account);
+  out.member(is_on_customer ? "customerNumber" : "bankAccountNumber",
+             is_on_customer ? account.customer_number : line.bank);
+  out.key("amount").raw(money_text(line.amount)).member("description", printable_start(line.description, 100));
+  out.member("comment", printable_start(line.comment, 250)).end_object();
+  return send(account, "POST", Api::Vendorlink, "ledgerPostings", out.take());
+}
+
+Result<std::int64_t> read_count(std::string_view body) {
   const Result<std::vector<std::string>> ids =
       read_whole_list<std::string>(body, [](const JsonReader& in) { return std::optional(in.at("id").text()); });
   if (!ids) return tl::unexpected<Error>(ids.error());
   return static_cast<std::int64_t>(ids->size());
-}
-
-/// The fields in the order in which Business Central validates them: an account overwrites the description.
-HttpRequest create_journal_line(const Account& account, const JournalLineDraft& line) {
-  const bool is_on_customer = line.bank.empty();
-  JsonWriter out;
-  out.begin_object().member("accountType", is_on_customer ? "Customer" : "Bank_x0020_Account");
-  out.member("accountNumber", is_on_customer ? account.customer_number : line.bank);
-  out.member("balanceAccountType", "G_x002F_L_x0020_Account").member("balancingAccountNumber", line.account);
-  out.member("postingDate", format_date(line.date)).member("documentNumber", line.document);
-  out.member("externalDocumentNumber", printable_start(line.payment, 35));
-  out.key("amount").raw(money_text(-line.amount)).member("description", printable_start(line.description, 100));
-  out.member("comment", printable_start(line.comment, 250)).end_object();
-  return send(account, "POST", Api::Standard, "journalLines", out.take());
 }
 
 bool is_closed_period(std::string_view body) {

@@ -37,7 +37,7 @@ struct HttpCall {
   EffectKey key;
   std::uint32_t attempt = 1;
   Peer peer = Peer::Amazon;
-  std::string operation;  ///< its name in the channel or the dialect: `submitInvoices`, `salesOrders.create`
+  std::string operation;  ///< its name in the channel or the dialect: `submitInvoices`, `linkedOrders.create`
   std::string subject;    ///< purchase order, despatch or invoice number; "" for polls
   HttpRequest request;
   MonoTime deadline;  ///< after this the caller reports NoAnswer

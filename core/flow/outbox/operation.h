@@ -51,6 +51,7 @@ enum class OperationId {
   PollCreditMemos = 36,  // 34 and 35 are free
   SubmitCreditNote = 37,
   WatchOrder = 40,
+  ReleaseSalesOrder = 41,
 };
 
 /// A Read may be repeated at any time. A Write with an unknown outcome must not be repeated before a look-up.

@@ -18,6 +18,7 @@
 #include "core/flow/sales/sales_order_head.h"
 #include "core/flow/sales/sales_order_lines.h"
 #include "core/flow/sales/sales_order_mending.h"
+#include "core/flow/sales/sales_order_release.h"
 #include "core/flow/takeover/takeover.h"
 
 namespace vendorproof::flow {
@@ -97,7 +98,8 @@ void adopt(Desk& desk, store::OrderRecord& record, const trade::SalesOrder& sale
   report_missing_lines(desk, record, before, is_strange);
   report_other_currency(desk, record);
   close_late_changes(desk, record);
-  if (!mend_sales_order(desk, record)) ask_what_can_be_delivered(desk, record);
+  if (!sales_order.awaits_release) return use_sales_order(desk, record);
+  release_sales_order(desk, record);
 }
 
 void report_twins(Desk& desk, const std::string& purchase_order, const std::vector<trade::SalesOrder>& sales_orders) {

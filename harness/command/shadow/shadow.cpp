@@ -45,7 +45,7 @@ std::optional<Money> invoiced(const Json& body, Currency usual) {
 
 std::optional<Money> ordered(const Json& body, Currency usual) {
   std::optional<Money> sum;
-  for (const Json& line : body.value("salesOrderLines", Json::array())) {
+  for (const Json& line : body.value("linkedOrderLines", Json::array())) {
     const Json quantity = line.value("quantity", Json());
     const auto price = money_of(line.value("unitPrice", Json()), body.value("currencyCode", Json()), usual);
     if (price && quantity.is_number_integer()) add(sum, *price * quantity.get<std::int64_t>());
@@ -64,9 +64,9 @@ struct MoneyRow {
 
 constexpr std::array<MoneyRow, 4> money_rows = {{
     {"submitInvoices", invoiced},
-    {"salesOrders.create", ordered},
-    {"customerPayments.create", posted},
-    {"journalLines.create", posted},
+    {"linkedOrders.create", ordered},
+    {"paymentPostings.create", posted},
+    {"ledgerPostings.create", posted},
 }};
 
 void remove_store(const std::string& file) {

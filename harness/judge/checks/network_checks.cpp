@@ -57,10 +57,21 @@ struct KeptByTheErp {
   std::string_view code;
 };
 
-/// An ERP keeps what is picked or posted, and puts away what is finished; whether it did shows only when it is asked.
+/// An ERP keeps what is picked or posted, and puts away what is finished; whether it did shows only when it is asked. A
+/// create that is sent again with its key, because no answer was heard, is refused and does no harm.
 bool is_kept_by_the_erp(const Effect& refused) {
   constexpr KeptByTheErp rows[] = {
+      {"patch linkedOrderLines", "Application_DialogException"},
+      {"patch linkedOrderLines", "Internal_RecordNotFound"},
+      {"patch linkedOrders(", "Application_DialogException"},
+      {"patch linkedOrders(", "Internal_RecordNotFound"},
+      {"post linkedOrders(<id>)", "No document with the specified ID exists"},
+      {"post linkedOrders(<id>)", "Internal_RecordNotFound"},
+      {"post linkedOrders", "Internal_EntityWithSameKeyExists"},
+      {"post paymentPostings", "Internal_EntityWithSameKeyExists"},
+      {"post ledgerPostings", "Internal_EntityWithSameKeyExists"},
       {"patch salesOrderLines", "Application_DialogException"},
+      {"patch salesOrderLines", "Application_FieldValidationException"},
       {"patch salesOrderLines", "Internal_RecordNotFound"},
       {"patch salesOrders(", "Application_DialogException"},
       {"patch salesOrders(", "Application_FieldValidationException"},
