@@ -9,10 +9,12 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-const Invoice& invoice_of(const Company& company, const CreditMemo& memo) { return company.invoices.at(memo.invoice); }
+const Invoice& invoice_of_memo(const Company& company, const CreditMemo& memo) {
+  return company.invoices.at(memo.invoice);
+}
 
 bool is_corrective(const Company& company, const CreditMemo& memo) {
-  return memo.total == invoice_of(company, memo).total;
+  return memo.total == invoice_of_memo(company, memo).total;
 }
 
 FoundPlaces find_memos(const Company& company, const Query& query) {
@@ -21,7 +23,7 @@ FoundPlaces find_memos(const Company& company, const Query& query) {
 
 Row memo_row(const Company& company, const RowAt& at) {
   const CreditMemo& memo = company.credit_memos.at(at.record);
-  const Invoice& invoice = invoice_of(company, memo);
+  const Invoice& invoice = invoice_of_memo(company, memo);
   Row row(standard::sales_credit_memos, etag_of(memo.id, memo.version));
   row.text("id", memo.id);
   row.text("number", memo.number);
@@ -47,7 +49,7 @@ Places memo_parts(const Company& company, const RowAt& at, std::string_view) {
   return lines_of_record(at.record, company.credit_memos.at(at.record).lines.size());
 }
 
-FoundPlaces find_lines(const Company& company, const Query& query) {
+FoundPlaces find_memo_lines(const Company& company, const Query& query) {
   if (!query.required("documentId") && !query.required("id")) {
     return business_error("You must specify an Id or a Document Id to get the lines.");
   }
@@ -59,20 +61,20 @@ FoundPlaces find_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row line_row(const Company& company, const RowAt& at) {
+Row memo_line_row(const Company& company, const RowAt& at) {
   const CreditMemo& memo = company.credit_memos.at(at.record);
   const BilledRow billed = item_rows_of(company, memo.lines)[static_cast<std::size_t>(at.line)];
   return document_line_row(company, standard::sales_credit_memo_lines, memo, billed, (at.line + 1) * line_step);
 }
 
-Row posted_row(const Company& company, const RowAt& at) {
+Row posted_memo_row(const Company& company, const RowAt& at) {
   const CreditMemo& memo = company.credit_memos.at(at.record);
   Row row(vendorlink::posted_credit_memos, etag_of(memo.id, memo.version));
   row.text("id", memo.id);
   row.text("number", memo.number);
   row.text("externalDocumentNumber", memo.external_document_number);
   row.text("customerNumber", company.settings.customer_number);
-  row.text("appliesToInvoiceNumber", invoice_of(company, memo).number);
+  row.text("appliesToInvoiceNumber", invoice_of_memo(company, memo).number);
   row.date("postingDate", memo.posted_at);
   row.made_text("currencyCode", company.settings.currency.text());
   row.number("amountExcludingTax", money_number(memo.total));
@@ -82,7 +84,7 @@ Row posted_row(const Company& company, const RowAt& at) {
   return row;
 }
 
-FoundPlaces find_posted_lines(const Company& company, const Query& query) {
+FoundPlaces find_posted_memo_lines(const Company& company, const Query& query) {
   Places places;
   for (const std::int64_t serial : documents_named(company.credit_memos, query, "", "documentNumber")) {
     const Places lines = memo_parts(company, {serial, 0, 0}, "");
@@ -91,7 +93,7 @@ FoundPlaces find_posted_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row posted_line_row(const Company& company, const RowAt& at) {
+Row posted_memo_line_row(const Company& company, const RowAt& at) {
   const CreditMemo& memo = company.credit_memos.at(at.record);
   const BilledRow billed = item_rows_of(company, memo.lines)[static_cast<std::size_t>(at.line)];
   const SalesLine& sold = *billed.sold;
@@ -118,9 +120,9 @@ Row posted_line_row(const Company& company, const RowAt& at) {
 }  // namespace
 
 const Listing sales_credit_memos_page = {standard::sales_credit_memos, find_memos, memo_row, memo_parts};
-const Listing sales_credit_memo_lines_page = {standard::sales_credit_memo_lines, find_lines, line_row};
-const Listing posted_credit_memos_page = {vendorlink::posted_credit_memos, find_memos, posted_row, memo_parts};
-const Listing posted_credit_memo_lines_page = {vendorlink::posted_credit_memo_lines, find_posted_lines,
-                                               posted_line_row};
+const Listing sales_credit_memo_lines_page = {standard::sales_credit_memo_lines, find_memo_lines, memo_line_row};
+const Listing posted_credit_memos_page = {vendorlink::posted_credit_memos, find_memos, posted_memo_row, memo_parts};
+const Listing posted_credit_memo_lines_page = {vendorlink::posted_credit_memo_lines, find_posted_memo_lines,
+                                               posted_memo_line_row};
 
 }  // namespace vendorproof::mock_erp

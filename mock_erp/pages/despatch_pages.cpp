@@ -52,7 +52,7 @@ std::vector<std::int64_t> despatches_named(const Company& company, const Query& 
   return number ? company.despatches.with_number(*number) : company.despatches.all();
 }
 
-FoundPlaces find_lines(const Company& company, const Query& query) {
+FoundPlaces find_despatch_lines(const Company& company, const Query& query) {
   Places places;
   for (const std::int64_t serial : despatches_named(company, query)) {
     const Places lines = lines_of_record(serial, company.despatches.at(serial).lines.size());
@@ -61,7 +61,7 @@ FoundPlaces find_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row line_row(const Company& company, const RowAt& at) {
+Row despatch_line_row(const Company& company, const RowAt& at) {
   const Despatch& despatch = company.despatches.at(at.record);
   const DespatchLine& line = despatch.lines[static_cast<std::size_t>(at.line)];
   const SalesOrder& order = company.orders.at(line.order_line.record);
@@ -170,7 +170,7 @@ Row content_row(const Company& company, const RowAt& at) {
 }  // namespace
 
 const Listing despatches_page = {vendorlink::despatches, find_despatches, despatch_row, despatch_parts};
-const Listing despatch_lines_page = {vendorlink::despatch_lines, find_lines, line_row};
+const Listing despatch_lines_page = {vendorlink::despatch_lines, find_despatch_lines, despatch_line_row};
 const Listing packages_page = {vendorlink::packages, find_packages, package_row, contents_of};
 const Listing package_contents_page = {vendorlink::package_contents, find_contents, content_row};
 

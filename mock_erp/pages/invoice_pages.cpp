@@ -48,7 +48,7 @@ Places invoice_parts(const Company& company, const RowAt& at, std::string_view) 
   return lines_of_record(at.record, rows_of(company, company.invoices.at(at.record).lines).size());
 }
 
-FoundPlaces find_lines(const Company& company, const Query& query) {
+FoundPlaces find_invoice_lines(const Company& company, const Query& query) {
   if (!query.required("documentId") && !query.required("id")) {
     return business_error("You must specify an Id or a Document Id to get the lines.");
   }
@@ -60,14 +60,14 @@ FoundPlaces find_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row line_row(const Company& company, const RowAt& at) {
+Row invoice_line_row(const Company& company, const RowAt& at) {
   const Invoice& invoice = company.invoices.at(at.record);
   const BilledRow billed = rows_of(company, invoice.lines)[static_cast<std::size_t>(at.line)];
   return document_line_row(company, standard::sales_invoice_lines, invoice, billed, (at.line + 1) * line_step);
 }
 
 /// Its lines name the shipment and the order line that they bill.
-Row posted_row(const Company& company, const RowAt& at) {
+Row posted_invoice_row(const Company& company, const RowAt& at) {
   const Invoice& invoice = company.invoices.at(at.record);
   const SalesOrder* const order = only_order(company, invoice);
   Row row(vendorlink::posted_invoices, etag_of(invoice.id, invoice.version));
@@ -90,11 +90,11 @@ Row posted_row(const Company& company, const RowAt& at) {
   return row;
 }
 
-Places posted_parts(const Company& company, const RowAt& at, std::string_view part) {
+Places posted_invoice_parts(const Company& company, const RowAt& at, std::string_view part) {
   return part == "postedInvoiceTaxes" ? Places{{at.record, 0, 0}} : invoice_parts(company, at, part);
 }
 
-FoundPlaces find_posted_lines(const Company& company, const Query& query) {
+FoundPlaces find_posted_invoice_lines(const Company& company, const Query& query) {
   Places places;
   for (const std::int64_t serial : documents_named(company.invoices, query, "", "documentNumber")) {
     const Places lines = invoice_parts(company, {serial, 0, 0}, "");
@@ -103,7 +103,7 @@ FoundPlaces find_posted_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row posted_line_row(const Company& company, const RowAt& at) {
+Row posted_invoice_line_row(const Company& company, const RowAt& at) {
   const Invoice& invoice = company.invoices.at(at.record);
   const BilledRow billed = rows_of(company, invoice.lines)[static_cast<std::size_t>(at.line)];
   const std::int64_t sequence = (at.line + 1) * line_step;
@@ -153,9 +153,11 @@ Row tax_row(const Company& company, const RowAt& at) {
 }  // namespace
 
 const Listing sales_invoices_page = {standard::sales_invoices, find_invoices, invoice_row, invoice_parts};
-const Listing sales_invoice_lines_page = {standard::sales_invoice_lines, find_lines, line_row};
-const Listing posted_invoices_page = {vendorlink::posted_invoices, find_invoices, posted_row, posted_parts};
-const Listing posted_invoice_lines_page = {vendorlink::posted_invoice_lines, find_posted_lines, posted_line_row};
+const Listing sales_invoice_lines_page = {standard::sales_invoice_lines, find_invoice_lines, invoice_line_row};
+const Listing posted_invoices_page = {vendorlink::posted_invoices, find_invoices, posted_invoice_row,
+                                      posted_invoice_parts};
+const Listing posted_invoice_lines_page = {vendorlink::posted_invoice_lines, find_posted_invoice_lines,
+                                           posted_invoice_line_row};
 const Listing posted_invoice_taxes_page = {vendorlink::posted_invoice_taxes, find_taxes, tax_row};
 
 }  // namespace vendorproof::mock_erp

@@ -40,9 +40,11 @@ Row link_row(const Company& company, const RowAt& at) {
   return row;
 }
 
-FoundPlaces find_orders(const Company& company, const Query& query) { return record_places(company.orders, query); }
+FoundPlaces find_linked_orders(const Company& company, const Query& query) {
+  return record_places(company.orders, query);
+}
 
-Row order_row(const Company& company, const RowAt& at) {
+Row linked_order_row(const Company& company, const RowAt& at) {
   const SalesOrder& order = company.orders.at(at.record);
   const Number amount = money_number(amount_of(company, order));
   Row row(vendorlink::linked_orders, etag_of(order.id, order.version));
@@ -66,12 +68,12 @@ Row order_row(const Company& company, const RowAt& at) {
   return row;
 }
 
-Places order_parts(const Company& company, const RowAt& at, std::string_view) {
+Places linked_order_parts(const Company& company, const RowAt& at, std::string_view) {
   return lines_of_record(at.record, company.orders.at(at.record).lines.size());
 }
 
 /// Of one document, or all that are live.
-FoundPlaces find_lines(const Company& company, const Query& query) {
+FoundPlaces find_linked_lines(const Company& company, const Query& query) {
   if (const auto id = query.required("id")) return line_with_id(company, *id);
   const auto number = query.required("documentNumber");
   Places places;
@@ -82,7 +84,7 @@ FoundPlaces find_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row line_row(const Company& company, const RowAt& at) {
+Row linked_line_row(const Company& company, const RowAt& at) {
   const SalesOrder& order = company.orders.at(at.record);
   const SalesLine& line = company.line(at.key());
   const auto in_units = [&line](std::int64_t eaches) { return quantity_number(eaches, line.unit_eaches); };
@@ -152,8 +154,9 @@ Row promise_row(const Company& company, const RowAt& at) {
 }  // namespace
 
 const Listing order_links_page = {vendorlink::order_links, find_links, link_row};
-const Listing linked_orders_page = {vendorlink::linked_orders, find_orders, order_row, order_parts};
-const Listing linked_order_lines_page = {vendorlink::linked_order_lines, find_lines, line_row};
+const Listing linked_orders_page = {vendorlink::linked_orders, find_linked_orders, linked_order_row,
+                                    linked_order_parts};
+const Listing linked_order_lines_page = {vendorlink::linked_order_lines, find_linked_lines, linked_line_row};
 const Listing line_promises_page = {vendorlink::line_promises, find_promises, promise_row};
 
 }  // namespace vendorproof::mock_erp

@@ -40,7 +40,7 @@ Places order_parts(const Company& company, const RowAt& at, std::string_view) {
 }
 
 /// Business Central lists lines of one document only.
-FoundPlaces find_lines(const Company& company, const Query& query) {
+FoundPlaces find_order_lines(const Company& company, const Query& query) {
   if (const auto id = query.required("id")) return line_with_id(company, *id);
   const std::optional<std::string> document = query.required("documentId");
   if (!document) return business_error("You must specify an Id or a Document Id to get the lines.");
@@ -51,7 +51,7 @@ FoundPlaces find_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row line_row(const Company& company, const RowAt& at) {
+Row order_line_row(const Company& company, const RowAt& at) {
   const SalesOrder& order = company.orders.at(at.record);
   const SalesLine& line = company.line(at.key());
   const Number amount = money_number(divided(line.unit_price * line.quantity, line.unit_eaches));
@@ -96,6 +96,6 @@ Places line_with_id(const Company& company, const std::string& id) {
 }
 
 const Listing sales_orders_page = {standard::sales_orders, find_orders, order_row, order_parts};
-const Listing sales_order_lines_page = {standard::sales_order_lines, find_lines, line_row};
+const Listing sales_order_lines_page = {standard::sales_order_lines, find_order_lines, order_line_row};
 
 }  // namespace vendorproof::mock_erp

@@ -65,7 +65,7 @@ Places shipment_parts(const Company& company, const RowAt& at, std::string_view)
   return lines_of_record(at.record, posted_lines(company, company.shipments.at(at.record)).size());
 }
 
-FoundPlaces find_lines(const Company& company, const Query& query) {
+FoundPlaces find_shipment_lines(const Company& company, const Query& query) {
   const std::optional<std::string> id = query.required("documentId");
   const std::optional<std::string> number = query.required("documentNumber");
   Places places;
@@ -78,7 +78,7 @@ FoundPlaces find_lines(const Company& company, const Query& query) {
   return places;
 }
 
-Row standard_row(const Company& company, const RowAt& at) {
+Row shipment_row(const Company& company, const RowAt& at) {
   const Shipment& shipment = company.shipments.at(at.record);
   Row row(standard::sales_shipments, etag_of(shipment.id, shipment.version));
   row.text("id", shipment.id);
@@ -94,7 +94,7 @@ Row standard_row(const Company& company, const RowAt& at) {
   return row;
 }
 
-Row standard_line_row(const Company& company, const RowAt& at) {
+Row shipment_line_row(const Company& company, const RowAt& at) {
   const Shipment& shipment = company.shipments.at(at.record);
   const PostedLine line = posted_line(company, at);
   std::string id = guid_of(fmt::format("{}/{}", shipment.number, sequence_of(line)));
@@ -113,7 +113,7 @@ Row standard_line_row(const Company& company, const RowAt& at) {
   return row;
 }
 
-Row posted_row(const Company& company, const RowAt& at) {
+Row posted_shipment_row(const Company& company, const RowAt& at) {
   const Shipment& shipment = company.shipments.at(at.record);
   const SalesOrder& order = company.orders.at(shipment.order);
   Row row(vendorlink::posted_shipments, etag_of(shipment.id, shipment.version));
@@ -132,7 +132,7 @@ Row posted_row(const Company& company, const RowAt& at) {
   return row;
 }
 
-Row posted_line_row(const Company& company, const RowAt& at) {
+Row posted_shipment_line_row(const Company& company, const RowAt& at) {
   const Shipment& shipment = company.shipments.at(at.record);
   const PostedLine line = posted_line(company, at);
   std::string id = guid_of(fmt::format("{}/{}", shipment.number, sequence_of(line)));
@@ -191,10 +191,12 @@ Row lot_row(const Company& company, const RowAt& at) {
 
 }  // namespace
 
-const Listing sales_shipments_page = {standard::sales_shipments, find_shipments, standard_row, shipment_parts};
-const Listing sales_shipment_lines_page = {standard::sales_shipment_lines, find_lines, standard_line_row};
-const Listing posted_shipments_page = {vendorlink::posted_shipments, find_shipments, posted_row, shipment_parts};
-const Listing posted_shipment_lines_page = {vendorlink::posted_shipment_lines, find_lines, posted_line_row, lots_of};
+const Listing sales_shipments_page = {standard::sales_shipments, find_shipments, shipment_row, shipment_parts};
+const Listing sales_shipment_lines_page = {standard::sales_shipment_lines, find_shipment_lines, shipment_line_row};
+const Listing posted_shipments_page = {vendorlink::posted_shipments, find_shipments, posted_shipment_row,
+                                       shipment_parts};
+const Listing posted_shipment_lines_page = {vendorlink::posted_shipment_lines, find_shipment_lines,
+                                            posted_shipment_line_row, lots_of};
 const Listing shipment_lots_page = {vendorlink::shipment_lots, find_lots, lot_row};
 
 }  // namespace vendorproof::mock_erp

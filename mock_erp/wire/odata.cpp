@@ -16,7 +16,7 @@ namespace {
 
 using Read = tl::expected<void, Refusal>;
 
-constexpr int depth_max = 4;
+constexpr int expand_depth_max = 4;
 
 std::string trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -126,7 +126,7 @@ tl::expected<Query, Refusal> read_inner(std::string_view inner, const Entity& en
 }
 
 Read read_expand(const std::string& value, const Entity& entity, int depth, Query& query) {
-  if (depth == depth_max) return bad_request("$expand is nested deeper than 4.");
+  if (depth == expand_depth_max) return bad_request("$expand is nested deeper than 4.");
   for (const std::string& term : split_outside(value, ',')) {
     const std::size_t open = term.find('(');
     const std::string name = trimmed(term.substr(0, open));

@@ -73,9 +73,9 @@ Result<Page<ItemUnitRow>> read_item_units(std::string_view body) {
 
 HttpRequest get_item_references(const Account& account) {
   HttpRequest request = get(account, Api::Vendorlink, "itemReferences");
-  request.query = {
-      {"$filter", "referenceType eq 'Customer' and referenceTypeNumber eq " + quoted(account.customer_number)},
-      {"$select", "itemNumber,referenceNumber,identifierKind"}};
+  request.query = {{"$filter", "referenceType eq 'Customer' and referenceTypeNumber eq " +
+                                   quoted(std::string_view(account.customer_number))},
+                   {"$select", "itemNumber,referenceNumber,identifierKind"}};
   return request;
 }
 

@@ -70,7 +70,7 @@ constexpr Field linked_order_lines_fields[] = {
     code("variantCode", 10).on_create(),
     text("description", 100).writable(),
     code("locationCode", 10).writable(),
-    code("unitOfMeasureCode", 10).on_create(),
+    code("unitOfMeasureCode", 10).writable(),
     decimal("qtyPerUnitOfMeasure"),
     decimal("quantity").writable().needed(),
     decimal("quantityBase"),
