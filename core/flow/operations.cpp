@@ -157,7 +157,7 @@ Operations last_rows() {
        .start = look_whether_it_moves, .restart = watch_open_orders},
       {.id = Id::ReleaseSalesOrder, .call = erp_call<&Dialect::release_sales_order>, .peer = erp, .nature = write,
        .start = make_release, .answered = take_release,
-       .in_doubt = doubt_change},
+       .in_doubt = doubt_change, .refused = refuse_release, .goes_on_unsent = true},
   };
 }
 // clang-format on

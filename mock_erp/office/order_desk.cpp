@@ -164,11 +164,12 @@ std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) 
   order.ship_to = draft.ship_to;
   order.lines.reserve(draft.lines.size());
   for (const LineDraft& from : draft.lines) book_line(company, order, from);
-  const std::int64_t serial = company.orders.add(std::move(order)).serial;
-  if (!draft.idempotency_key.empty()) company.order_by_key[draft.idempotency_key] = serial;
+  SalesOrder& booked = company.orders.add(std::move(order));
+  if (!draft.idempotency_key.empty()) company.order_by_key[draft.idempotency_key] = booked.serial;
   const std::optional<Duration>& release_after = company.settings.policy.release_after;
-  if (release_after) company.agenda.add(now + *release_after, {Duty::ReleaseOrder, serial, ""});
-  return serial;
+  if (release_after)
+    booked.release_due = company.agenda.add(now + *release_after, {Duty::ReleaseOrder, booked.serial, ""});
+  return booked.serial;
 }
 
 tl::expected<void, Refusal> require_new_key(const Company& company, const OrderDraft& draft) {

@@ -10,6 +10,7 @@
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "mock_erp/state/agenda.h"
 #include "mock_erp/state/despatch.h"
 #include "mock_erp/state/register.h"
 
@@ -52,6 +53,7 @@ struct SalesOrder : Record {
   Instant created;
   bool is_released = false;
   std::optional<Instant> first_released;
+  std::optional<Agenda::Slot> release_due;  ///< when the office releases it, if nobody has
   Instant order_date;
   std::optional<Instant> requested_delivery;
   std::string ship_to;
@@ -104,8 +106,8 @@ struct CreditMemo : Record {
 /// A posted payment for an invoice. `external_document_number` is the caller's key.
 struct PaymentPosting : Record {
   std::string external_number;  ///< the payer's
-  std::string invoice;  ///< its number
-  Money amount;         ///< applied, positive
+  std::string invoice;          ///< its number
+  Money amount;                 ///< applied, positive
   Money remaining_after;
   Instant posting_date;
   std::string comment;

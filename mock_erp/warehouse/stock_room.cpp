@@ -130,6 +130,8 @@ void release(Company& company, std::int64_t order, Instant now) {
   if (record.is_released) return;
   record.is_released = true;
   if (!record.first_released) record.first_released = now;
+  if (record.release_due) company.agenda.remove(*record.release_due);
+  record.release_due.reset();
   each_pick(company, order, join_dock, now);
 }
 

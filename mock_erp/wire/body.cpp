@@ -70,28 +70,28 @@ bool has_type(const Field& field, const JsonNode& value) {
   return false;
 }
 
-Checked check_writable(const JsonReader& value, const Entity& entity, const Field& field, Writing writing) {
+Checked check_writable(const std::string& path, const Entity& entity, const Field& field, Writing writing) {
   if (field.written == Written::Never) {
     return refusal(400, "BadRequest_InvalidOperation",
                    fmt::format("The property '{}' is read-only on type 'Microsoft.NAV.{}'.", field.name, entity.name));
   }
   if (field.written == Written::OnCreate && writing == Writing::Change) {
-    return business_error(fmt::format("{} cannot be changed: it is set when the row is created.", value.path()));
+    return business_error(fmt::format("{} cannot be changed: it is set when the row is created.", path));
   }
   return {};
 }
 
-Checked check_value(const JsonReader& value, const Field& field) {
-  if (!has_type(field, value.node())) {
-    return bad_request(fmt::format("Cannot convert the value of {} to the expected type '{}'{}.", value.path(),
+Checked check_value(const JsonNode& value, const std::string& path, const Field& field) {
+  if (!has_type(field, value)) {
+    return bad_request(fmt::format("Cannot convert the value of {} to the expected type '{}'{}.", path,
                                    expected_of(field.type),
                                    field.members.empty() ? "" : fmt::format(" ({})", fmt::join(field.members, ", "))));
   }
-  const std::optional<std::string_view> text = value.node().text();
+  const std::optional<std::string_view> text = value.text();
   if (!text || field.length_max == 0 || length_of(*text) <= static_cast<std::size_t>(field.length_max)) return {};
   return refusal(400, "Application_StringExceededLength",
                  fmt::format("The length of the string is {}, but it must be less than or equal to {} characters. {}.",
-                             length_of(*text), field.length_max, value.path()));
+                             length_of(*text), field.length_max, path));
 }
 
 Checked check_part(const JsonReader& rows, const Entity& entity, const Part& part, Writing writing) {
@@ -118,9 +118,9 @@ Checked check_member(const JsonReader& body, const std::string& name, const Enti
                     "that are defined by the type.",
                     shown(name), entity.name));
   }
-  const JsonReader value = body.apart(body.path()).at(name);
-  if (const Checked writable = check_writable(value, entity, *field, writing); !writable) return writable;
-  return check_value(value, *field);
+  const std::string path = body.path() + "." + name;
+  if (const Checked writable = check_writable(path, entity, *field, writing); !writable) return writable;
+  return check_value(*body.node().member(name), path, *field);
 }
 
 }  // namespace

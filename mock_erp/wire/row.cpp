@@ -102,12 +102,18 @@ std::partial_ordering compared(const Cell& left, const Cell& right) {
 
 std::string literal_of(const Cell& cell, FieldType type) { return std::visit(LiteralWriter(type), cell); }
 
+// Fields are mostly set in the order of the table: the search begins where the last one ended.
 void Row::set(std::string_view name, Cell cell) {
-  std::size_t index = next_;
-  while (index < entity_->fields.size() && entity_->fields[index].name != name) ++index;
-  REQUIRE(index < entity_->fields.size());
-  cells_.emplace_back(index, std::move(cell));
-  next_ = index + 1;
+  const std::size_t count = entity_->fields.size();
+  std::size_t steps = 0;
+  while (steps < count && entity_->fields[(next_ + steps) % count].name != name) ++steps;
+  REQUIRE(steps < count);
+  const std::size_t index = (next_ + steps) % count;
+  const auto comes_before = [](const auto& entry, std::size_t wanted) { return entry.first < wanted; };
+  const auto place = std::lower_bound(cells_.begin(), cells_.end(), index, comes_before);
+  REQUIRE(place == cells_.end() || place->first != index);
+  cells_.emplace(place, index, std::move(cell));
+  next_ = (index + 1) % count;
 }
 
 const Cell* Row::find(const Field& field) const {

@@ -34,7 +34,7 @@ std::partial_ordering compared(const Cell& left, const Cell& right);
 /// As a literal of a filter: `'O''Neill'`, `2026-11-23`, `12.5`.
 std::string literal_of(const Cell& cell, FieldType type);
 
-/// The cells of one row, set in the order of its entity's fields. A field that is not set has Business Central's empty
+/// The cells of one row. A field that is not set has Business Central's empty
 /// value: it never answers null.
 class Row {
  public:
@@ -75,12 +75,12 @@ class Row {
   std::size_t index_of(const Field& field) const { return static_cast<std::size_t>(&field - entity_->fields.data()); }
   /// nullptr if the field is not set.
   const Cell* find(const Field& field) const;
-  /// A name that is not among the fields behind the one set before stops the program.
+  /// A name that is no field of the entity, or one that is set already, stops the program.
   void set(std::string_view name, Cell cell);
 
   const Entity* entity_;
   std::string etag_;
-  std::size_t next_ = 0;                             ///< the first field that may be set
+  std::size_t next_ = 0;                             ///< the field behind the one set last
   std::vector<std::pair<std::size_t, Cell>> cells_;  ///< by index of their field, in order
 };
 

@@ -20,11 +20,15 @@ std::string portrait(Trial& trial) {
   std::string text;
   for (const std::string& list :
        {std::string("items"), std::string("salesOrders?$expand=salesOrderLines"), std::string("salesShipments"),
-        std::string("salesInvoices?$expand=salesInvoiceLines"), std::string("customerPayments")}) {
+        std::string("salesInvoices?$expand=salesInvoiceLines")}) {
     text += trial.call("GET", standard_path + list).body;
   }
-  text += trial.call("GET", vendorlink_path + "despatches?$expand=despatchLines,packages").body;
-  text += trial.call("GET", vendorlink_path + "itemAvailability").body;
+  for (const std::string& list :
+       {std::string("despatches?$expand=despatchLines,packages($expand=packageContents)"),
+        std::string("linkedOrders?$expand=linkedOrderLines"), std::string("paymentPostings"),
+        std::string("postedInvoices?$expand=postedInvoiceLines,postedInvoiceTaxes"), std::string("orderLinks")}) {
+    text += trial.call("GET", vendorlink_path + list).body;
+  }
   return text + trial.erp.receivable().text();
 }
 
@@ -100,19 +104,20 @@ void play(Trial& trial, const std::vector<Move>& moves) {
                   {{item, std::to_string(move.amount), ""}, {"TEA", std::to_string(move.amount / 7), unit}},
                   move.target % 2 == 0 ? "PHX6" : "DFW6");
     } else if (move.kind <= 4) {
-      const Json open = trial.standard("salesOrders?$expand=salesOrderLines");
+      const Json open = trial.vendorlink("linkedOrders?$expand=linkedOrderLines");
       if (open.empty()) continue;
       const Json& order = open.at(static_cast<std::size_t>(move.target) % open.size());
-      trial.patch(order.at("salesOrderLines").at(static_cast<std::size_t>(move.item)),
+      trial.patch(order.at("linkedOrderLines").at(static_cast<std::size_t>(move.item)),
                   fmt::format(R"({{"quantity":{}}})", move.amount));
     } else if (move.kind == 5) {
       const Json due = trial.standard("salesInvoices?$filter=remainingAmount gt 0");
       if (due.empty()) continue;
       const Json& invoice = due.at(static_cast<std::size_t>(move.target) % due.size());
       const std::string body =
-          fmt::format(R"({{"customerNumber":"AMAZON","appliesToInvoiceNumber":"{}","amount":-{}}})",
+          fmt::format(R"({{"idempotencyKey":"P{0}","customerNumber":"AMAZON","postingDate":"2026-12-24",)"
+                      R"("invoiceNumber":"{0}","amount":{1}}})",
                       invoice.at("number").get<std::string>(), invoice.at("remainingAmount").dump());
-      RC_ASSERT(trial.call("POST", standard_path + "customerPayments", body).status == 201);
+      RC_ASSERT(trial.call("POST", vendorlink_path + "paymentPostings", body).status == 201);
     } else {
       trial.pass(std::chrono::minutes(move.amount * 20));
     }
@@ -132,8 +137,9 @@ Totals tie_out(Trial& trial) {
     std::map<std::int64_t, std::int64_t> packed;
     for (const Json& package : despatch.at("packages")) {
       std::int64_t eaches = 0;
-      for (const Json& content : package.at("contents")) {
-        packed[content.at("lineNumber").get<std::int64_t>()] += content.at("quantityBase").get<std::int64_t>();
+      for (const Json& content : package.at("packageContents")) {
+        packed[content.at("despatchLineSequence").get<std::int64_t>()] +=
+            content.at("quantityBase").get<std::int64_t>();
         eaches += content.at("quantityBase").get<std::int64_t>();
       }
       RC_ASSERT(eaches >= 1);
@@ -141,7 +147,7 @@ Totals tie_out(Trial& trial) {
     }
     RC_ASSERT(packed.size() == despatch.at("despatchLines").size());
     for (const Json& line : despatch.at("despatchLines")) {
-      RC_ASSERT(packed.at(line.at("lineNumber").get<std::int64_t>()) == line.at("quantityBase"));
+      RC_ASSERT(packed.at(line.at("sequence").get<std::int64_t>()) == line.at("quantityBase"));
       totals.shipped[line.at("itemNumber").get<std::string>()] += line.at("quantityBase").get<std::int64_t>();
     }
   }
@@ -174,7 +180,7 @@ TEST(ErpEffects, ALineKeepsItsNumberFromTheOrderToTheInvoice) {
   settings.policy.shorts = {{"PO1", 3, 2}};
   Trial trial(settings);
   const Json order = trial.order("PO1", {{"TEA", "0", ""}, {"SOAP", "4", ""}, {"TEA", "5", ""}});
-  ASSERT_EQ(trial.patch(order.at("salesOrderLines").at(1), R"({"quantity":6})").status, 200);
+  ASSERT_EQ(trial.patch(order.at("linkedOrderLines").at(1), R"({"quantity":6})").status, 200);
   trial.finish();
 
   using Lines = std::vector<std::string>;
@@ -200,7 +206,7 @@ RC_GTEST_PROP(ErpProperty, NothingIsLostOrMadeOfThinAir, ()) {
     for (const Restock& restock : settings.restocks) received += restock.item == item.number ? restock.eaches : 0;
     RC_ASSERT(item.stock_eaches + received == trial.erp.on_hand(item.number) + totals.shipped[item.number]);
     RC_ASSERT(trial.erp.on_hand(item.number) >= 0);
-    const Json row = trial.vendorlink("itemAvailability").at(i);
+    const Json row = trial.vendorlink("itemAvailability?$filter=itemNumber eq '" + item.number + "'").at(0);
     RC_ASSERT(row.at("reserved") == 0);
   }
   Money invoiced;
@@ -252,7 +258,9 @@ HttpRequest hostile_request(std::size_t number, const std::string& line_id) {
   const std::vector<std::string> paths = {standard_path + "items",
                                           standard_path + "salesOrders",
                                           standard_path + "salesOrderLines(" + line_id + ")",
-                                          standard_path + "customerPayments",
+                                          vendorlink_path + "paymentPostings",
+                                          vendorlink_path + "linkedOrders",
+                                          vendorlink_path + "linkedOrderLines(" + line_id + ")",
                                           vendorlink_path + "despatches",
                                           standard_path + "salesOrderLines",
                                           standard_path + "salesOrderLines((((",
@@ -274,10 +282,11 @@ HttpRequest hostile_request(std::size_t number, const std::string& line_id) {
       R"({"quantity":true})",
       "{\"\xff\":1}",
       R"({"customerNumber":"AMAZON","salesOrderLines":[{"lineType":"Item","lineObjectNumber":"TEA","quantity":1e9}]})",
-      R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"\u0000","amount":-1e-4})",
+      R"({"idempotencyKey":"K","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"\u0000","amount":1})",
       R"({"unitPrice":99999999999.9999})",
       R"({"customerNumber":"AMAZON","salesOrderLines":[{"lineType":"Item","lineObjectNumber":"TEA","quantity":1}]})"};
-  const std::vector<std::string> options = {"$filter", "$top", "$skip", "$orderby", "$expand", "$select", "$", "x"};
+  const std::vector<std::string> options = {"$filter", "$top",    "$skip", "$orderby", "$skiptoken",
+                                            "$expand", "$select", "$",     "x"};
   const std::vector<std::string> values = {"",
                                            "'",
                                            "(((((",
@@ -312,7 +321,7 @@ HttpRequest hostile_request(std::size_t number, const std::string& line_id) {
 TEST(Erp, HostileRequestsAlwaysGetABusinessCentralAnswer) {
   Trial trial;
   const Json order = trial.order("PO1", {{"TEA", "10", ""}});
-  const std::string line_id = order.at("salesOrderLines").at(0).at("id").get<std::string>();
+  const std::string line_id = order.at("linkedOrderLines").at(0).at("id").get<std::string>();
   std::map<int, int> statuses;
   for (std::size_t i = 0; i < 2'000; ++i) {
     const HttpResponse response = trial.erp.handle(hostile_request(i, line_id), trial.now);
@@ -321,7 +330,7 @@ TEST(Erp, HostileRequestsAlwaysGetABusinessCentralAnswer) {
     ASSERT_TRUE(body) << i;
     if (response.status < 300) continue;
     ASSERT_GE(response.status, 400) << i;
-    ASSERT_LT(response.status, 500) << i;
+    ASSERT_TRUE(response.status < 500 || response.status == 501) << i;
     ASSERT_FALSE(body->at("error").at("code").get<std::string>().empty()) << i;
     ASSERT_NE(error_message(response).find("CorrelationId"), std::string::npos) << i;
     ASSERT_LT(response.body.size(), 2'000U) << i;
@@ -340,7 +349,7 @@ TEST(Erp, LivesThroughAPeakSeason) {
   for (int i = 0; i < 2'000; ++i) {
     const std::string purchase_order = fmt::format("PO{}", i);
     trial.order(purchase_order, lines, fmt::format("FC{}", i % 20));
-    EXPECT_EQ(trial.standard("salesOrders?$filter=externalDocumentNumber eq '" + purchase_order + "'").size(), 1U);
+    EXPECT_EQ(trial.vendorlink("linkedOrders?$filter=externalDocumentNumber eq '" + purchase_order + "'").size(), 1U);
     trial.pass(std::chrono::minutes(10));
   }
   trial.finish();

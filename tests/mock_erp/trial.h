@@ -72,39 +72,62 @@ class Trial {
   Json standard(const std::string& target) { return rows(standard_path + target); }
   Json vendorlink(const std::string& target) { return rows(vendorlink_path + target); }
 
+  /// An order as an integration enters it. Its key is its purchase order.
   static std::string order_body(const std::string& purchase_order, const std::vector<OrderLineText>& lines,
-                                const std::string& ship_to = "PHX6") {
+                                const std::string& ship_to = "PHX6", const std::string& key = "") {
     std::vector<std::string> texts;
     for (const OrderLineText& line : lines) {
-      texts.push_back(
-          fmt::format(R"({{"lineType":"Item","lineObjectNumber":"{}","quantity":{},"description":"line {}"{}}})",
-                      line.item, line.quantity, texts.size() + 1, line.more));
+      texts.push_back(fmt::format(R"({{"customerLineNumber":{},"lineType":"Item","itemNumber":"{}","quantity":{}{}}})",
+                                  texts.size() + 1, line.item, line.quantity, line.more));
     }
     return fmt::format(
-        R"({{"customerNumber":"AMAZON","externalDocumentNumber":"{}","shipToCode":"{}","salesOrderLines":[{}]}})",
-        purchase_order, ship_to, fmt::join(texts, ","));
+        R"({{"idempotencyKey":"{}","customerNumber":"AMAZON","externalDocumentNumber":"{}","shipToCode":"{}",)"
+        R"("linkedOrderLines":[{}]}})",
+        key.empty() ? purchase_order : key, purchase_order, ship_to, fmt::join(texts, ","));
   }
 
-  Json order(const std::string& purchase_order, const std::vector<OrderLineText>& lines,
-             const std::string& ship_to = "PHX6") {
-    const HttpResponse response =
-        call("POST", standard_path + "salesOrders", order_body(purchase_order, lines, ship_to));
+  /// Enters an order with its lines. It is not released.
+  Json enter(const std::string& purchase_order, const std::vector<OrderLineText>& lines,
+             const std::string& ship_to = "PHX6", const std::string& key = "") {
+    const HttpResponse response = call("POST", vendorlink_path + "linkedOrders?$expand=linkedOrderLines",
+                                       order_body(purchase_order, lines, ship_to, key));
     EXPECT_EQ(response.status, 201) << response.body;
     return Json::parse(response.body);
   }
 
+  HttpResponse act(const Json& order, const std::string& action) {
+    return call("POST",
+                vendorlink_path + "linkedOrders(" + order.at("id").get<std::string>() + ")/Microsoft.NAV." + action);
+  }
+
+  /// Enters an order and releases it to the warehouse. One without lines cannot be released.
+  Json order(const std::string& purchase_order, const std::vector<OrderLineText>& lines,
+             const std::string& ship_to = "PHX6", const std::string& key = "") {
+    const Json entered = enter(purchase_order, lines, ship_to, key);
+    if (lines.empty()) return entered;
+    EXPECT_EQ(act(entered, "release").status, 204);
+    return row("linkedOrders(" + entered.at("id").get<std::string>() + ")?$expand=linkedOrderLines");
+  }
+
+  /// One row of the extension's pages.
+  Json row(const std::string& target) {
+    const HttpResponse response = call("GET", vendorlink_path + target);
+    EXPECT_EQ(response.status, 200) << target << "\n" << response.body;
+    return Json::parse(response.body);
+  }
+
   HttpResponse patch(const Json& line, const std::string& body) {
-    return call("PATCH", standard_path + "salesOrderLines(" + line.at("id").get<std::string>() + ")", body,
+    return call("PATCH", vendorlink_path + "linkedOrderLines(" + line.at("id").get<std::string>() + ")", body,
                 {{"If-Match", line.at("@odata.etag").get<std::string>()}});
   }
 
   Json lines_of(const Json& order) {
-    return standard("salesOrderLines?$filter=documentId eq " + order.at("id").get<std::string>());
+    return vendorlink("linkedOrderLines?$filter=documentNumber eq '" + order.at("number").get<std::string>() + "'");
   }
-  Json reservations_of(const Json& order) {
-    return vendorlink("salesOrderReservations?$filter=documentId eq " + order.at("id").get<std::string>());
+  Json promises_of(const Json& order) {
+    return vendorlink("linePromises?$filter=documentId eq " + order.at("id").get<std::string>());
   }
-  Json despatches() { return vendorlink("despatches?$expand=despatchLines,packages"); }
+  Json despatches() { return vendorlink("despatches?$expand=despatchLines,packages($expand=packageContents)"); }
 
   void pass(Duration duration) {
     now += duration;

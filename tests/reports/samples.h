@@ -272,7 +272,7 @@ inline std::vector<TimelineRow> timeline() {
   return {{at("2026-11-23T08:00:00Z"), Lane::Amazon, "PO1 placed: 2 lines, 5 Cases of 12", false},
           {at("2026-11-23T08:30:00Z"), Lane::Core, "getPurchaseOrders: 1 order", false},
           {at("2026-11-23T08:30:00.120Z"), Lane::Erp,
-           "sales order SO-1001 for PO1, created as an answer to salesOrders.create", false},
+           "sales order SO-1001 for PO1, created as an answer to linkedOrders.create", false},
           {at("2026-11-23T08:31:10Z"), Lane::Core, "submitAcknowledgement, answer lost", false},
           {at("2026-11-24T09:00:00Z"), Lane::Core, "submitInvoices INV-7", false},
           {at("2026-11-24T09:00:02Z"), Lane::Amazon, "INV-7 accepted", false},

@@ -23,7 +23,9 @@ HttpRequest find_payments(const Account& account, std::string_view document) {
 HttpRequest create_payment(const Account& account, const PaymentDraft& payment) {
   REQUIRE(!payment.amount.is_negative());
   JsonWriter out;
-  out.begin_object().member("idempotencyKey", payment.document).member("externalDocumentNumber", payment.document);
+  out.begin_object()
+      .member("idempotencyKey", payment.document)
+      .member("externalDocumentNumber", printable_start(payment.document, 35));
   out.member("customerNumber", account.customer_number).member("postingDate", format_date(payment.date));
   out.member("invoiceNumber", payment.invoice);
   out.key("amount").raw(money_text(payment.amount)).member("comment", printable_start(payment.comment, 250));

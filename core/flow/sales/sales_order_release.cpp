@@ -44,4 +44,14 @@ Result<void> take_release(Desk& desk, store::Work& work, std::string_view body) 
   return {};
 }
 
+bool refuse_release(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
+  const bool was_only_shown = reception == trade::Reception::Wrong && body.empty();
+  if (!was_only_shown) return false;
+  desk.finish(work);
+  store::OrderRecord record = desk.store.known_order(work.subject);
+  use_sales_order(desk, record);
+  save_order(desk, std::move(record));
+  return true;
+}
+
 }  // namespace vendorproof::flow

@@ -55,8 +55,8 @@ RC_GTEST_PROP(PercentProperty, IsReadBack, ()) {
 }
 
 TEST(Target, KeepsWhatBusinessCentralWritesInPaths) {
-  const HttpRequest request = request_of("/companies(5d0b)/salesOrders", {{"$filter", "number eq 'A 1'"}});
-  EXPECT_EQ(target_of(request), "/companies(5d0b)/salesOrders?$filter=number%20eq%20%27A%201%27");
+  const HttpRequest request = request_of("/companies(5d0b)/linkedOrders", {{"$filter", "number eq 'A 1'"}});
+  EXPECT_EQ(target_of(request), "/companies(5d0b)/linkedOrders?$filter=number%20eq%20%27A%201%27");
 }
 
 TEST(Target, IsSplitAtTheFirstQuestionMark) {

@@ -31,6 +31,7 @@ TEST(Dialects, AnswerEveryQuestion) {
     expect_whole(dialect->items, dialect->name);
     expect_whole(dialect->sales_orders, dialect->name);
     expect_whole(dialect->create_sales_order, dialect->name);
+    if (dialect->release_sales_order.ask != nullptr) expect_whole(dialect->release_sales_order, dialect->name);
     expect_whole(dialect->change_line, dialect->name);
     expect_whole(dialect->reservations, dialect->name);
     expect_whole(dialect->despatches, dialect->name);

@@ -17,7 +17,7 @@ TEST(Despatches, AreAnnouncedWhenTheTruckHasLeft) {
   Conversation talk;
   talk.run_for(hours(1));
   Json open = leaving("2026-11-02T14:30:00Z");
-  open["departureDateTime"] = nullptr;
+  open["departureDateTime"] = "0001-01-01T00:00:00Z";
   open["lastModifiedDateTime"] = "2026-11-02T10:20:00Z";
   talk.peers().despatches = {open};
   talk.run_for(hours(1));
@@ -38,7 +38,7 @@ TEST(Despatches, AreHeldUntilPackagesTieOut) {
   Conversation talk;
   talk.run_for(hours(1));
   Json wrong = leaving("2026-11-02T11:30:00Z");
-  wrong["packages"][0]["contents"][0]["quantityBase"] = 39;
+  wrong["packages"][0]["packageContents"][0]["quantityBase"] = 39;
   talk.peers().despatches = {wrong};
   talk.run_for(hours(2));
   EXPECT_EQ(talk.count("SubmitShipmentConfirmations"), 0U);
@@ -56,7 +56,7 @@ TEST(Despatches, ThatLackAPaperWaitForItWithADeadline) {
   Conversation talk;
   talk.run_for(hours(1));
   Json lacking = leaving("2026-11-02T11:30:00Z");
-  lacking["departureDateTime"] = nullptr;
+  lacking["departureDateTime"] = "0001-01-01T00:00:00Z";
   lacking["shippingAgentCode"] = "";
   lacking["billOfLadingNumber"] = "";
   talk.peers().despatches = {lacking};
@@ -86,13 +86,13 @@ TEST(Despatches, HaveOneExceptionAtATime) {
   talk.peers().despatches = {lacking};
   talk.run_for(hours(1));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-incomplete/DSP-1"});
-  lacking["packages"][0]["contents"][0]["quantityBase"] = 39;
+  lacking["packages"][0]["packageContents"][0]["quantityBase"] = 39;
   lacking["lastModifiedDateTime"] = "2026-11-02T12:15:00Z";
   talk.peers().despatches = {lacking};
   talk.run_for(hours(1));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"despatch-mismatch/DSP-1"});
   EXPECT_EQ(talk.standing().exception, "despatch-mismatch/DSP-1");
-  lacking["packages"][0]["contents"][0]["quantityBase"] = 40;
+  lacking["packages"][0]["packageContents"][0]["quantityBase"] = 40;
   lacking["lastModifiedDateTime"] = "2026-11-02T13:15:00Z";
   talk.peers().despatches = {lacking};
   talk.run_for(hours(1));
@@ -162,25 +162,25 @@ TEST(Despatches, OfOtherCustomersAreNoneOfOurs) {
 TEST(Despatches, HaveTheReservationsReadAgainOnlyWhereSomethingMayStillBeLost) {
   Conversation talk;
   talk.run_for(hours(1));
-  const std::size_t reads = talk.count("salesOrderReservations.list");
+  const std::size_t reads = talk.count("linePromises.list");
   talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
   talk.run_for(hours(30));
   EXPECT_EQ(talk.standing().state, OrderState::Shipped);
-  EXPECT_EQ(talk.count("salesOrderReservations.list"), reads);
+  EXPECT_EQ(talk.count("linePromises.list"), reads);
 }
 
 TEST(Despatches, ThatLeaveBeforeAmazonTookOurAnswerHaveTheReservationsReadAgain) {
   Conversation talk;
   talk.always("submitAcknowledgement", HttpResponse{429, {}, ""});
   talk.run_for(hours(1));
-  const std::size_t reads = talk.count("salesOrderReservations.list");
+  const std::size_t reads = talk.count("linePromises.list");
   talk.peers().despatches = {leaving("2026-11-02T11:30:00Z")};
   // Another order awaits a despatch, so despatches are read.
   store::OrderRecord order = *talk.store().order("7QX2M4KP");
   order.awaits_despatch = true;
   talk.store().save(order);
   talk.run_for(hours(1));
-  EXPECT_GT(talk.count("salesOrderReservations.list"), reads);
+  EXPECT_GT(talk.count("linePromises.list"), reads);
 }
 
 /// The filters of the calls that asked for contents.
@@ -198,7 +198,7 @@ TEST(Despatches, AreReadFromTheEarliestNewHeadOnAndNotAgain) {
   Json other = PeersInScript::despatch_json("2026-11-02T10:10:00Z", "SHOP-77");
   other["number"] = "DSP-0";
   Json ours = leaving("2026-11-02T10:20:00Z");
-  ours["departureDateTime"] = nullptr;
+  ours["departureDateTime"] = "0001-01-01T00:00:00Z";
   talk.peers().despatches = {ours, other};
   talk.run_for(hours(3));
   // Once for both; once more for the row that is not ours, while the look stays two minutes behind.

@@ -49,7 +49,8 @@ TEST(Operations, AreCalledAsTheirTablesCallThem) {
   for (const Operation& operation : operations()) names.emplace(operation.call(talk.desk(), "").operation);
   EXPECT_EQ(names.count("getPurchaseOrders"), 1U);
   EXPECT_EQ(names.count("submitInvoices"), 1U);
-  EXPECT_EQ(names.count("salesOrders.create"), 1U);
+  EXPECT_EQ(names.count("linkedOrders.create"), 1U);
+  EXPECT_EQ(names.count("linkedOrders.release"), 1U);
   EXPECT_EQ(names.count(""), 0U);
 }
 

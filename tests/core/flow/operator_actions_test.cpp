@@ -99,7 +99,7 @@ TEST(OperatorActions, OnAnIncidentReachEachOfItsExceptions) {
 
 TEST(OperatorActions, ARetryStartsRefusedWorkAgainAndItsSuccessClosesTheException) {
   Conversation talk;
-  talk.next("salesOrders.create", HttpResponse{400, {}, R"({"error":{"code":"x","message":"closed period"}})"});
+  talk.next("linkedOrders.create", HttpResponse{400, {}, R"({"error":{"code":"x","message":"closed period"}})"});
   talk.run_for(hours(1));
   const std::vector<std::string> open = talk.open_exceptions();
   ASSERT_EQ(open.size(), 1U);
@@ -108,7 +108,7 @@ TEST(OperatorActions, ARetryStartsRefusedWorkAgainAndItsSuccessClosesTheExceptio
   EXPECT_EQ(talk.open_exceptions().size(), 1U) << "a retry does not say that it is solved";
   talk.run_for(hours(1));
   EXPECT_TRUE(talk.open_exceptions().empty());
-  EXPECT_EQ(talk.count("salesOrders.create"), 2U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 2U);
 }
 
 TEST(OperatorActions, EveryKindCanBeClosedAndAssigned) {

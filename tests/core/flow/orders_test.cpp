@@ -15,9 +15,9 @@ TEST(Orders, GoFromPurchaseOrderToPayment) {
   talk.run_for(hours(1));
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_EQ(talk.standing().waits_for, "despatch by the ERP");
-  EXPECT_EQ(talk.count("salesOrders.create"), 1U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 1U);
   EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
-  EXPECT_EQ(talk.body_of("salesOrders.create")["salesOrderLines"][1]["quantity"], 60);
+  EXPECT_EQ(talk.body_of("linkedOrders.create")["linkedOrderLines"][1]["quantity"], 60);
 
   talk.peers().despatches = {PeersInScript::despatch_json("2026-11-03T12:30:00Z")};
   talk.run_for(hours(27));
@@ -32,7 +32,7 @@ TEST(Orders, GoFromPurchaseOrderToPayment) {
 
   talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,Invoice,,300.00,USD\r\n";
   talk.run_for(hours(13));
-  EXPECT_EQ(talk.count("customerPayments.create"), 1U);
+  EXPECT_EQ(talk.count("paymentPostings.create"), 1U);
   EXPECT_EQ(talk.standing().state, OrderState::Paid);
   EXPECT_TRUE(talk.standing().settled);
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>());

@@ -22,9 +22,9 @@ TEST(Payments, ArePostedOnceAlsoWhenTheAnswerIsLost) {
   Conversation talk;
   invoice(talk);
   talk.peers().remittance_rows = paid;
-  talk.lose_answer("customerPayments.create");
+  talk.lose_answer("paymentPostings.create");
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("customerPayments.find"), 2U);
+  EXPECT_EQ(talk.count("paymentPostings.find"), 2U);
   EXPECT_EQ(talk.peers().payments, std::vector<std::string>{"P-1/SI-1"});
   EXPECT_TRUE(talk.standing().settled);
 }
@@ -33,13 +33,13 @@ TEST(Payments, AreNotPostedAgainWhileTheFirstMayStillCome) {
   Conversation talk;
   invoice(talk);
   talk.peers().remittance_rows = paid;
-  talk.next("customerPayments.create", NoAnswer::Indeterminate);
-  talk.run_until_called("customerPayments.create");
+  talk.next("paymentPostings.create", NoAnswer::Indeterminate);
+  talk.run_until_called("paymentPostings.create");
   talk.run_for(std::chrono::minutes(9));
-  EXPECT_EQ(talk.count("customerPayments.create"), 1U);
-  talk.peers().answer(talk.calls_of("customerPayments.create").front());
+  EXPECT_EQ(talk.count("paymentPostings.create"), 1U);
+  talk.peers().answer(talk.calls_of("paymentPostings.create").front());
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("customerPayments.create"), 1U);
+  EXPECT_EQ(talk.count("paymentPostings.create"), 1U);
   EXPECT_EQ(talk.peers().payments.size(), 1U);
   EXPECT_TRUE(talk.standing().settled);
 }
@@ -48,17 +48,31 @@ TEST(Payments, AreTriedAgainWhenNothingIsFound) {
   Conversation talk;
   invoice(talk);
   talk.peers().remittance_rows = paid;
-  talk.next("customerPayments.create", NoAnswer::Indeterminate);
+  talk.next("paymentPostings.create", NoAnswer::Indeterminate);
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("customerPayments.create"), 2U);
+  EXPECT_EQ(talk.count("paymentPostings.create"), 2U);
   EXPECT_EQ(talk.peers().payments.size(), 1U);
+}
+
+/// The posting is there, and the copy that the ERP reads from does not show it yet.
+TEST(Payments, WhoseKeyIsTakenArePosted) {
+  Conversation talk;
+  invoice(talk);
+  talk.peers().remittance_rows = paid;
+  talk.always("paymentPostings.find", HttpResponse{200, {}, R"({"value":[]})"});
+  talk.lose_answer("paymentPostings.create");
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.count("paymentPostings.create"), 2U);
+  EXPECT_EQ(talk.peers().payments, std::vector<std::string>{"P-1/SI-1"});
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{});
+  EXPECT_TRUE(talk.standing().settled);
 }
 
 TEST(Payments, ThatTheErpRefusesArePostedByHand) {
   Conversation talk;
   invoice(talk);
   talk.peers().remittance_rows = paid;
-  talk.next("customerPayments.create", HttpResponse{400, {}, R"({"error":{"code":"x","message":"beyond"}})"});
+  talk.next("paymentPostings.create", HttpResponse{400, {}, R"({"error":{"code":"x","message":"beyond"}})"});
   talk.run_for(hours(14));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"payment-refused/P-1/SI-1"});
   EXPECT_FALSE(talk.standing().settled);

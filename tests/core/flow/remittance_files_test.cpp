@@ -38,7 +38,7 @@ TEST(RemittanceFiles, AreReadOnceByTheirContents) {
     talk.run_for(hours(1));
   }
   EXPECT_EQ(talk.peers().payments, Keys{"P-1/SI-1"});
-  EXPECT_EQ(talk.count("customerPayments.find"), 1U);
+  EXPECT_EQ(talk.count("paymentPostings.find"), 1U);
   EXPECT_EQ(talk.count("getRemittances"), 0U) << "nothing is fetched";
   EXPECT_EQ(talk.store().exception("remittance-mismatch/P-1/SI-1")->amount.text(), "200.00 USD");
 }

@@ -25,11 +25,11 @@ std::string row(const std::string& payment, const std::string& number, const std
   return payment + ",2026-12-03T10:00:00Z," + number + ",," + type + ",," + amount + ",USD\r\n";
 }
 
-/// What the ERP gets: a payment has a negative amount there.
+/// What the ERP gets.
 Texts amounts_posted(Conversation& talk) {
   Texts amounts;
-  for (std::size_t i = 0; i < talk.count("customerPayments.create"); ++i) {
-    amounts.push_back(talk.body_of("customerPayments.create", i)["amount"].dump());
+  for (std::size_t i = 0; i < talk.count("paymentPostings.create"); ++i) {
+    amounts.push_back(talk.body_of("paymentPostings.create", i)["amount"].dump());
   }
   return amounts;
 }
@@ -42,7 +42,7 @@ TEST(Remittances, ArePaidNetOfDeductionsThatPeopleAreTold) {
                                  "P-1,2026-12-03T10:00:00Z,SI-1,7QX2M4KP,PriceDiscrepancy,,-5.00,USD\r\n"
                                  "P-1,2026-12-03T10:00:00Z,,7QX2M4KP,Chargeback,CB-04 late,-7.50,USD\r\n";
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.body_of("customerPayments.create")["amount"].dump(), "-280");
+  EXPECT_EQ(talk.body_of("paymentPostings.create")["amount"].dump(), "280");
   EXPECT_EQ(talk.open_exceptions(),
             (std::vector<std::string>{"chargeback/P-1/7QX2M4KP/Chargeback", "price-deduction/P-1/SI-1/PriceDiscrepancy",
                                       "short-payment/P-1/SI-1/Shortage"}));
@@ -61,7 +61,7 @@ TEST(Remittances, TakeWhatIsPaidBackAsAPaymentOfItsOwn) {
       "P-2,2026-12-20T10:00:00Z,SI-1,7QX2M4KP,Reversal,4 eaches,15.00,USD\r\n"
       "P-2,2026-12-20T10:00:00Z,,7QX2M4KP,Reversal,CB-01,2.00,USD\r\n";
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.body_of("customerPayments.create", 1)["amount"].dump(), "-15");
+  EXPECT_EQ(talk.body_of("paymentPostings.create", 1)["amount"].dump(), "15");
   EXPECT_EQ(talk.peers().payments, (std::vector<std::string>{"P-1/SI-1", "P-2/SI-1"}));
   EXPECT_EQ(talk.open_exceptions(),
             (std::vector<std::string>{"deduction-reversed/P-2/7QX2M4KP", "deduction-reversed/P-2/SI-1",
@@ -74,7 +74,7 @@ TEST(Remittances, OfUnknownInvoicesAreForAPerson) {
   talk.peers().remittance_rows = "P-1,2026-12-03T10:00:00Z,SI-77,7QX2M4KP,Invoice,,300.00,USD\r\n";
   talk.run_for(hours(14));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unknown-remittance/P-1/SI-77"});
-  EXPECT_EQ(talk.count("customerPayments.create"), 0U);
+  EXPECT_EQ(talk.count("paymentPostings.create"), 0U);
 }
 
 TEST(Remittances, NetAClaimUnderANumberOfItsOwn) {
@@ -83,7 +83,7 @@ TEST(Remittances, NetAClaimUnderANumberOfItsOwn) {
     send_invoice(talk);
     talk.peers().remittance_rows = std::string(paid_whole) + row("P-1", number, "Shortage", "-20.00");
     talk.run_for(hours(14));
-    EXPECT_EQ(amounts_posted(talk), Texts{"-280"});
+    EXPECT_EQ(amounts_posted(talk), Texts{"280"});
     EXPECT_EQ(talk.open_exceptions(), Texts{"short-payment/P-1/SI-1/Shortage"});
     EXPECT_EQ(talk.store().exception("short-payment/P-1/SI-1/Shortage")->purchase_order, "7QX2M4KP");
     EXPECT_TRUE(talk.standing().settled);
@@ -99,7 +99,7 @@ TEST(Remittances, FollowAClaimThatIsPaidBackAndClaimedAgain) {
   talk.run_for(hours(14));
   talk.peers().remittance_rows = row("P-3", "SI-1SCRSC", "Invoice", "-5.00");
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), (Texts{"-280", "-20"}));
+  EXPECT_EQ(amounts_posted(talk), (Texts{"280", "20"}));
   EXPECT_EQ(talk.peers().payments, (Texts{"P-1/SI-1", "P-2/SI-1"}));
   EXPECT_EQ(talk.open_exceptions(), (Texts{"deduction-reversed/P-2/SI-1", "short-payment/P-1/SI-1/Shortage",
                                            "short-payment/P-3/SI-1/Shortage"}));
@@ -111,7 +111,7 @@ TEST(Remittances, MatchAnInvoiceThatEndsInSCItself) {
   send_invoice(talk, "DISC");
   talk.peers().remittance_rows = row("P-1", "DISC", "Invoice", "300.00") + row("P-1", "DISCSC", "Other", "-20.00");
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-280"});
+  EXPECT_EQ(amounts_posted(talk), Texts{"280"});
   EXPECT_EQ(talk.open_exceptions(), Texts{"short-payment/P-1/DISC/Shortage"});
 }
 
@@ -120,7 +120,7 @@ TEST(Remittances, PostTheRowsBesideOneOfAnUnknownKind) {
   send_invoice(talk);
   talk.peers().remittance_rows = row("P-1", "AG-7", "CoOp", "-12.00") + row("P-1", "", "Freight", "-1.50") + paid_whole;
   talk.run_for(hours(24 * 5));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-300"});
+  EXPECT_EQ(amounts_posted(talk), Texts{"300"});
   EXPECT_EQ(talk.open_exceptions(), (Texts{"unknown-remittance/P-1/AG-7/CoOp", "unknown-remittance/P-1/Freight"}));
   const auto exception = talk.store().exception("unknown-remittance/P-1/AG-7/CoOp");
   EXPECT_EQ(exception->amount, Money(120'000, usd()));
@@ -136,7 +136,7 @@ TEST(Remittances, NetWhatAnUnknownKindTakesOffAnInvoiceAndDoNotPostWhatItAdds) {
   talk.peers().remittance_rows =
       std::string(paid_whole) + row("P-1", "SI-1", "Freight", "-4.00") + row("P-1", "SI-1", "Bonus", "9.00");
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-296"});
+  EXPECT_EQ(amounts_posted(talk), Texts{"296"});
   EXPECT_EQ(talk.open_exceptions(),
             (Texts{"unknown-remittance/P-1/SI-1/Bonus added", "unknown-remittance/P-1/SI-1/Freight"}));
 }
@@ -156,12 +156,12 @@ TEST(Remittances, PayAnInvoiceInPartsAndSayWhatIsMissing) {
   send_invoice(talk);
   talk.peers().remittance_rows = row("P-1", "SI-1", "Invoice", "100.00");
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-100"});
+  EXPECT_EQ(amounts_posted(talk), Texts{"100"});
   EXPECT_EQ(talk.open_exceptions(), Texts{"remittance-mismatch/P-1/SI-1"});
   EXPECT_EQ(talk.store().exception("remittance-mismatch/P-1/SI-1")->amount, Money(2'000'000, usd()));
   talk.peers().remittance_rows += "P-2,2026-12-10T10:00:00Z,SI-1,,Invoice,,200.00,USD\r\n";
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), (Texts{"-100", "-200"}));
+  EXPECT_EQ(amounts_posted(talk), (Texts{"100", "200"}));
   EXPECT_EQ(talk.open_exceptions(), Texts{});
 }
 
@@ -185,7 +185,7 @@ TEST(Remittances, PostTheRowsBesideOneThatCannotBeRead) {
   send_invoice(talk);
   talk.peers().remittance_rows = row("P-1", "SI-9", "Invoice", "twelve") + paid_whole;
   talk.run_for(hours(24 * 5));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-300"});
+  EXPECT_EQ(amounts_posted(talk), Texts{"300"});
   EXPECT_EQ(talk.open_exceptions(), Texts{"unreadable-remittance/P-1/line 2"});
   const auto exception = talk.store().exception("unreadable-remittance/P-1/line 2");
   EXPECT_EQ(exception->owner, Owner::Finance);
@@ -198,11 +198,11 @@ TEST(Remittances, DoNotPostAnotherCurrencyThanTheInvoices) {
   send_invoice(talk);
   talk.peers().remittance_rows = "P-1,2026-12-03,SI-1,7QX2M4KP,Invoice,,250.00,EUR\r\n";
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("customerPayments.create"), 0U);
+  EXPECT_EQ(talk.count("paymentPostings.create"), 0U);
   EXPECT_EQ(talk.open_exceptions(), Texts{"unknown-remittance/P-1/SI-1/EUR"});
   talk.peers().remittance_rows = "P-2,2026-12-04,SI-1,7QX2M4KP,Invoice,,300.00,USD\r\n";
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-300"});
+  EXPECT_EQ(amounts_posted(talk), Texts{"300"});
 }
 
 TEST(Remittances, AreReadAsVendorCentralExportsThem) {
@@ -216,8 +216,8 @@ TEST(Remittances, AreReadAsVendorCentralExportsThem) {
       "P-1,SI-1SC,,($20.00),USD,($20.00)\r\n"
       "P-1,1234-5678,COOP,($1.00),USD,($1.00)\r\n";
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-280"});
-  EXPECT_EQ(talk.body_of("customerPayments.create")["postingDate"].dump(), "\"2026-12-03\"");
+  EXPECT_EQ(amounts_posted(talk), Texts{"280"});
+  EXPECT_EQ(talk.body_of("paymentPostings.create")["postingDate"].dump(), "\"2026-12-03\"");
   EXPECT_EQ(talk.open_exceptions(), (Texts{"remittance-mismatch/P-1", "short-payment/P-1/SI-1/Shortage",
                                            "unknown-remittance/P-1/1234-5678/COOP"}));
   EXPECT_EQ(talk.store().exception("remittance-mismatch/P-1")->text,
@@ -240,7 +240,7 @@ TEST(Remittances, MatchANumberThatIsShownWithoutSeparators) {
   talk.peers().remittance_rows =
       row("P-1", "VBE20240200365", "Invoice", "300.00") + row("P-1", "VBE20240200365SC", "Shortage", "-20.00");
   talk.run_for(hours(14));
-  EXPECT_EQ(amounts_posted(talk), Texts{"-280"});
+  EXPECT_EQ(amounts_posted(talk), Texts{"280"});
   EXPECT_EQ(talk.peers().payments, Texts{"P-1/VBE/2024/02/00365"});
   EXPECT_EQ(talk.open_exceptions(), Texts{"short-payment/P-1/VBE/2024/02/00365/Shortage"});
   EXPECT_TRUE(talk.standing().settled);
@@ -257,7 +257,7 @@ TEST(Remittances, AreNotGuessedWhenSeveralInvoicesFit) {
   talk.store().commit();
   talk.peers().remittance_rows = row("P-1", "VBE20241", "Invoice", "300.00");
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("customerPayments.create"), 0U);
+  EXPECT_EQ(talk.count("paymentPostings.create"), 0U);
   EXPECT_EQ(talk.open_exceptions(), Texts{"unknown-remittance/P-1/VBE20241"});
   EXPECT_EQ(talk.store().exception("unknown-remittance/P-1/VBE20241")->text,
             "Amazon pays VBE20241, which may be each of VBE/20/241, VBE/2024/1: nothing was posted");

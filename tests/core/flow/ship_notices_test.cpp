@@ -21,13 +21,13 @@ void load(Json& despatch, const std::string& order, int first, const std::string
   const Json model = PeersInScript::despatch_json("2026-11-02T11:30:00Z", order);
   for (int i = 0; i < 2; ++i) {
     Json line = model["despatchLines"][static_cast<std::size_t>(i)];
-    line["lineNumber"] = first + i;
+    line["sequence"] = 10'000 * (first + i);
     line["shipmentNumber"] = shipment;
     despatch["despatchLines"].push_back(line);
     Json package = model["packages"][static_cast<std::size_t>(i)];
     package["packageNumber"] = first + i;
     package["sscc"] = "09506000000000" + std::to_string(1000 + first + i);
-    package["contents"][0]["lineNumber"] = first + i;
+    package["packageContents"][0]["despatchLineSequence"] = 10'000 * (first + i);
     despatch["packages"].push_back(package);
   }
 }
@@ -107,7 +107,7 @@ TEST(ShipNotices, ThatArrivedAreNotSentAgainWithOneThatFailed) {
 TEST(ShipNotices, ThatWouldShareACartonAreHeld) {
   TwoVendorCodes truck;
   Json& despatch = truck.talk.peers().despatches[0];
-  despatch["packages"][0]["contents"].push_back(despatch["packages"][2]["contents"][0]);
+  despatch["packages"][0]["packageContents"].push_back(despatch["packages"][2]["packageContents"][0]);
   despatch["packages"].erase(2);
   truck.talk.run_for(hours(1));
   EXPECT_EQ(truck.talk.count(submit_notices), 0U);

@@ -27,16 +27,18 @@ inline Json second_despatch(const std::string& departed) {
 /// SI-1 over both shipments; the line numbers of the two sales orders are the same.
 inline Json invoice_for_both(const std::string& modified) {
   Json json = PeersInScript::invoice_json(modified);
-  for (const char* field : {"externalDocumentNumber", "orderNumber", "shipmentNumber"}) json[field] = "";
-  for (const char* field : {"totalAmountExcludingTax", "totalAmountIncludingTax", "remainingAmount"}) json[field] = 600;
-  const Json lines = json["salesInvoiceLines"];
-  json["salesInvoiceLines"] = Json::array();
-  for (const auto& [order, shipment] : {std::pair("7QX2M4KP", "SS-1"), std::pair("8ELSE001", "SS-2")}) {
+  for (const char* field : {"externalDocumentNumber", "orderNumber"}) json[field] = "";
+  for (const char* field : {"amountExcludingTax", "amountIncludingTax", "remainingAmount"}) json[field] = 600;
+  const Json lines = json["postedInvoiceLines"];
+  json["postedInvoiceLines"] = Json::array();
+  for (const char* shipment : {"SS-1", "SS-2"}) {
+    const bool is_first = std::string(shipment) == "SS-1";
     for (Json line : lines) {
-      line["externalDocumentNumber"] = order;
+      line["externalDocumentNumber"] = is_first ? "7QX2M4KP" : "8ELSE001";
+      line["orderNumber"] = is_first ? "S-1" : "S-2";
       line["shipmentNumber"] = shipment;
-      line["sequence"] = 10'000 * (json["salesInvoiceLines"].size() + 1);
-      json["salesInvoiceLines"].push_back(line);
+      line["sequence"] = 10'000 * (json["postedInvoiceLines"].size() + 1);
+      json["postedInvoiceLines"].push_back(line);
     }
   }
   return json;

@@ -48,9 +48,7 @@ void ship(Conversation& talk, int index) {
   Json invoice = PeersInScript::invoice_json(now);
   invoice["id"] = fmt::format("i{}", index);
   invoice["number"] = fmt::format("SI-{}", index);
-  invoice["externalDocumentNumber"] = order;
-  invoice["orderNumber"] = number;
-  invoice["shipmentNumber"] = fmt::format("SS-{}", index);
+  PeersInScript::bill(invoice, order, number, fmt::format("SS-{}", index));
   talk.peers().despatches.push_back(std::move(despatch));
   talk.peers().invoices.push_back(std::move(invoice));
 }
@@ -130,7 +128,7 @@ TEST(Retirement, WhatLeftIsNotNew) {
   EXPECT_FALSE(talk.store().has_order(purchase_order(1)));
   for (const HttpCall& call : talk.calls_of("getPurchaseOrder")) EXPECT_NE(call.subject, purchase_order(1));
   EXPECT_GT(talk.count("despatches.list"), 0U);
-  EXPECT_EQ(talk.count("salesOrders.create"), 1U) << "of the other order";
+  EXPECT_EQ(talk.count("linkedOrders.create"), 1U) << "of the other order";
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 

@@ -230,6 +230,7 @@ const erp::Dialect table = {
     .items = {.name = "items", .ask = ask_items, .hear = hear_items, .named = items_call},
     .sales_orders = {.name = "sales", .ask = ask_sales, .hear = hear_sales},
     .create_sales_order = {.name = "open-sale", .ask = make_sale, .hear = hear_sale},
+    .release_sales_order = {},  // what is entered is with the warehouse at once
     .change_line = {
         .name = "change-line",
         .ask = [](const ErpAccess& access, const erp::LineChange& change, Text) {

@@ -15,12 +15,13 @@ Field in_the_middle(const scenarios::Scenario& scenario) {
   field.advance(now);
   HttpRequest request;
   request.method = "POST";
-  request.path = "/api/v2.0/companies(5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10)/salesOrders";
+  request.path = "/api/vendorproof/vendorlink/v1.0/companies(5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10)/linkedOrders";
   request.headers = {{"Authorization", "Basic " + base64_encode("vendorproof:erp-test-key")}};
   for (const char* number : {"A", "B"}) {
-    request.body = std::string(R"({"customerNumber":"AMAZON","externalDocumentNumber":")") + number +
-                   R"(","shipToCode":"PHX6","salesOrderLines":[{"lineType":"Item","lineObjectNumber":"ITEM-CC",)"
-                   R"("quantity":80,"description":"line 1"}]})";
+    const std::string named =
+        std::string(R"({"idempotencyKey":"KEY-)") + number + R"(","externalDocumentNumber":")" + number;
+    request.body = named + R"(","customerNumber":"AMAZON","shipToCode":"PHX6","linkedOrderLines":[{"lineType":"Item",)"
+                           R"("itemNumber":"ITEM-CC","quantity":80,"customerLineNumber":1}]})";
     EXPECT_EQ(field.handle(Peer::Erp, request, now).status, 201);
   }
   field.advance(now + std::chrono::hours(20));

@@ -60,17 +60,19 @@ TEST(Requests, ReadsNameWhatTheyAskFor) {
 }
 
 TEST(Requests, TheErpsAreKnownByExternalNumbersAndIds) {
-  const std::string base = "/api/v2.0/companies(1)/";
-  EXPECT_EQ(documents_of(Peer::Erp, request_of("GET", base + "salesOrders?$filter=externalDocumentNumber eq 'PO1'")),
+  const std::string base = "/api/vendorproof/vendorlink/v1.0/companies(1)/";
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("GET", base + "linkedOrders?$filter=externalDocumentNumber eq 'PO1'")),
             Documents{"PO1"});
-  EXPECT_EQ(documents_of(Peer::Erp, request_of("POST", base + "salesOrders", R"({"externalDocumentNumber":"PO1"})")),
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("POST", base + "linkedOrders", R"({"externalDocumentNumber":"PO1"})")),
             Documents{"PO1"});
-  EXPECT_EQ(documents_of(Peer::Erp, request_of("PATCH", base + "salesOrderLines(77)", "{}")), Documents{"77"});
-  EXPECT_EQ(documents_of(Peer::Erp, request_of("GET", base + "items")), Documents{});
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("PATCH", base + "linkedOrderLines(77)", "{}")), Documents{"77"});
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("POST", base + "linkedOrders(77)/Microsoft.NAV.release")),
+            Documents{"77"});
+  EXPECT_EQ(documents_of(Peer::Erp, request_of("GET", "/api/v2.0/companies(1)/items")), Documents{});
 }
 
 TEST(Requests, FiltersOfTheErpAreReadTermByTerm) {
-  const std::string base = "/api/v2.0/companies(1)/salesOrders?$filter=";
+  const std::string base = "/api/vendorproof/vendorlink/v1.0/companies(1)/linkedOrders?$filter=";
   const auto asked = [&](const std::string& filter) {
     return documents_of(Peer::Erp, request_of("GET", base + filter));
   };
@@ -84,8 +86,14 @@ TEST(Requests, FiltersOfTheErpAreReadTermByTerm) {
 }
 
 TEST(Requests, AnUnknownPathOfTheErpHasNoOperation) {
+  const std::string base = "/api/vendorproof/vendorlink/v1.0/companies(1)/";
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("GET", base + "linkedOrders")), "get linkedOrders");
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("POST", base + "linkedOrders(77)/Microsoft.NAV.release")),
+            "post linkedOrders(<id>)/Microsoft.NAV.release");
   EXPECT_EQ(operation_of(Peer::Erp, request_of("GET", "/api/v2.0/companies(1)/salesOrders")), "get salesOrders");
-  EXPECT_EQ(operation_of(Peer::Erp, request_of("POST", "/nowhere/at/all/salesOrders")), "");
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("GET", "/api/v2.0/companies(1)/linkedOrders")), "")
+      << "that is a set of the other API";
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("POST", "/nowhere/at/all/linkedOrders")), "");
 }
 
 }  // namespace

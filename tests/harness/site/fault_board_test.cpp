@@ -95,7 +95,7 @@ TEST(FaultBoard, RefusesWhatMakesNoSense) {
   mistyped.operation = "submitInvoice";
   EXPECT_EQ(board.add(mistyped).error().message,
             "no operation is called 'submitInvoice'; did you mean submitInvoices?");
-  mistyped.operation = "post salesOrders";
+  mistyped.operation = "post linkedOrders";
   mistyped.peer = Peer::Amazon;
   EXPECT_FALSE(board.add(mistyped).has_value()) << "that is the ERP's";
   ServedFault without = fault("delay");

@@ -47,11 +47,17 @@ TEST(ScriptedFaults, StrikeTheNextCallsOfTheirOperation) {
 
 /// A scenario names operations of the ERP as the core does.
 TEST(ScriptedFaults, StrikeOperationsOfTheErpByTheirRequests) {
-  ScriptedFaults script(script_of({{FaultKind::LostAnswer, "erp", {}, {}, "salesOrders.create", 1},
-                                   {FaultKind::Duplicate, "erp", {}, {}, "salesOrderLines.change", 1}}));
-  EXPECT_TRUE(script.strike(Peer::Erp, "get salesOrders", {}, script_start).fault.empty());
-  EXPECT_FALSE(script.strike(Peer::Erp, "post salesOrders", {}, script_start).deliver_answer);
-  EXPECT_EQ(script.strike(Peer::Erp, "patch salesOrderLines(<id>)", {}, script_start).copies, 2);
+  ScriptedFaults script(script_of({{FaultKind::LostAnswer, "erp", {}, {}, "linkedOrders.create", 1},
+                                   {FaultKind::Duplicate, "erp", {}, {}, "linkedOrderLines.change", 1},
+                                   {FaultKind::LostAnswer, "erp", {}, {}, "linkedOrderLines.add", 1},
+                                   {FaultKind::LostAnswer, "erp", {}, {}, "linkedOrders.release", 1}}));
+  EXPECT_TRUE(script.strike(Peer::Erp, "get linkedOrders", {}, script_start).fault.empty());
+  EXPECT_FALSE(script.strike(Peer::Erp, "post linkedOrders", {}, script_start).deliver_answer);
+  EXPECT_EQ(script.strike(Peer::Erp, "patch linkedOrderLines(<id>)", {}, script_start).copies, 2);
+  for (const char* through_the_order : {"linkedOrderLines", "Microsoft.NAV.release"}) {
+    const std::string operation = std::string("post linkedOrders(<id>)/") + through_the_order;
+    EXPECT_FALSE(script.strike(Peer::Erp, operation, {}, script_start).deliver_answer) << operation;
+  }
 }
 
 TEST(ScriptedFaults, StrikeByChanceTheSameWayForTheSameSeed) {
@@ -85,7 +91,9 @@ TEST(ScriptedFaults, NameWhateverChangesSomethingAtAPeer) {
       EXPECT_TRUE(name.empty() ? asks : served_name(name) == served) << served << ": a sweep of crashes cannot name it";
     }
   }
-  EXPECT_EQ(scenario_name("patch salesOrderLines(<id>)"), "salesOrderLines.change");
+  EXPECT_EQ(scenario_name("patch linkedOrderLines(<id>)"), "linkedOrderLines.change");
+  EXPECT_EQ(scenario_name("post linkedOrders(<id>)/linkedOrderLines"), "linkedOrderLines.add");
+  EXPECT_EQ(scenario_name("post linkedOrders(<id>)/Microsoft.NAV.release"), "linkedOrders.release");
   EXPECT_EQ(scenario_name("submitInvoices"), "submitInvoices");
   EXPECT_EQ(scenario_name("getAccessToken"), "") << "a login changes nothing";
   EXPECT_EQ(scenario_name(""), "");
@@ -95,9 +103,9 @@ TEST(ScriptedFaults, WhatCannotBeServedIsNamed) {
   EXPECT_TRUE(check_servable(script_of({})).has_value());
   const Scenario crash = script_of({{FaultKind::Crash, "", {}, {}, "submitInvoices", 1}});
   EXPECT_EQ(check_servable(crash).error().message.substr(0, 40), "$.faults[0] kills our own core, and cann");
-  const Scenario mistyped = script_of({{FaultKind::LostAnswer, "", {}, {}, "salesOrders.creat", 1}});
+  const Scenario mistyped = script_of({{FaultKind::LostAnswer, "", {}, {}, "linkedOrders.creat", 1}});
   EXPECT_EQ(check_servable(mistyped).error().message,
-            "$.faults[0].operation: no operation 'salesOrders.creat' is served");
+            "$.faults[0].operation: no operation 'linkedOrders.creat' is served");
   Scenario chance;
   chance.chance.crash_bp = 1;
   EXPECT_EQ(check_servable(chance).error().message.substr(0, 17), "$.chance.crash_bp");

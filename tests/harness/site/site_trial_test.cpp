@@ -129,15 +129,15 @@ TEST(SiteOnTrial, ALateEffectComesAfterTheClientHasGivenUp) {
   scenarios::Scenario scenario = ten_orders();
   scenarios::Fault late;
   late.kind = scenarios::FaultKind::LateEffect;
-  late.operation = "salesOrders.create";
+  late.operation = "linkedOrders.create";
   late.after = std::chrono::minutes(9);
   scenario.faults.push_back(late);
   Site site = site_of(scenario);
   HttpRequest create;
   create.method = "POST";
-  create.path = "/api/v2.0/companies(" + site.erp_settings().company_id + ")/salesOrders";
+  create.path = "/api/vendorproof/vendorlink/v1.0/companies(" + site.erp_settings().company_id + ")/linkedOrders";
   create.headers = {{"Authorization", "Basic dmVuZG9ycHJvb2Y6ZXJwLXRlc3Qta2V5"}, {"Content-Type", "application/json"}};
-  create.body = R"({"externalDocumentNumber":"TEN00000","customerNumber":"AMAZON","salesOrderLines":[]})";
+  create.body = R"({"idempotencyKey":"1","externalDocumentNumber":"TEN00000","customerNumber":"AMAZON"})";
   EXPECT_EQ(site.handle(Peer::Erp, create).fate, Fate::None);
   EXPECT_TRUE(site.ledger().empty()) << "nothing is created yet";
   // Less the usual time of a request.

@@ -91,12 +91,15 @@ std::string sales_order_in_other_words(const scenarios::Scenario& scenario, cons
                                    [&](const scenarios::Item& row) { return row.asin == line->asin; });
     const std::int64_t size = line->ordered.unit == UnitOfMeasure::Cases ? line->ordered.unit_size : 1;
     lines.push_back({{"lineType", "Item"},
-                     {"lineObjectNumber", item->number},
+                     {"itemNumber", item->number},
                      {"quantity", line->ordered.amount * size},
                      {"unitOfMeasureCode", "PCS"},
                      {"description", "Goods for the shelf " + item->number}});
   }
-  return Json({{"externalDocumentNumber", order.number}, {"customerNumber", "AMAZON"}, {"salesOrderLines", lines}})
+  return Json({{"idempotencyKey", "theirs/" + order.number},
+               {"externalDocumentNumber", order.number},
+               {"customerNumber", "AMAZON"},
+               {"linkedOrderLines", lines}})
       .dump();
 }
 
@@ -104,7 +107,7 @@ HttpRequest create_in_other_words(const scenarios::Scenario& scenario, const sce
   const mock_erp::Settings erp;
   HttpRequest create;
   create.method = "POST";
-  create.path = "/api/v2.0/companies(" + erp.company_id + ")/salesOrders";
+  create.path = "/api/vendorproof/vendorlink/v1.0/companies(" + erp.company_id + ")/linkedOrders";
   create.headers = {{"authorization", "Basic " + base64_encode(erp.user + ":" + erp.web_service_key)},
                     {"content-type", "application/json"}};
   create.body = sales_order_in_other_words(scenario, order);

@@ -12,7 +12,7 @@ Crashes at_sales_orders(std::int64_t times, std::int64_t skip) {
   scenarios::Scenario scenario = ten_orders();
   scenarios::Fault crash;
   crash.kind = scenarios::FaultKind::Crash;
-  crash.operation = "salesOrders.create";
+  crash.operation = "linkedOrders.create";
   crash.times = times;
   crash.skip = skip;
   scenario.faults.push_back(crash);
@@ -23,17 +23,17 @@ TEST(Crashes, StrikeTheNextCallsOfAPlannedOperation) {
   Crashes crashes = at_sales_orders(2, 0);
   EXPECT_FALSE(crashes.strike("submitInvoices"));
   EXPECT_FALSE(crashes.strike(""));
-  EXPECT_TRUE(crashes.strike("post salesOrders"));
-  EXPECT_TRUE(crashes.strike("post salesOrders"));
-  EXPECT_FALSE(crashes.strike("post salesOrders"));
+  EXPECT_TRUE(crashes.strike("post linkedOrders"));
+  EXPECT_TRUE(crashes.strike("post linkedOrders"));
+  EXPECT_FALSE(crashes.strike("post linkedOrders"));
 }
 
 TEST(Crashes, SpareTheFirstCallsAndAreToldInTheWordsOfTheScenario) {
   Crashes crashes = at_sales_orders(1, 1);
-  EXPECT_FALSE(crashes.strike("post salesOrders"));
-  EXPECT_EQ(crashes.missed(), std::vector<std::string>{"salesOrders.create number 2"});
-  EXPECT_TRUE(crashes.strike("post salesOrders"));
-  EXPECT_EQ(crashes.calls_of("post salesOrders"), 2);
+  EXPECT_FALSE(crashes.strike("post linkedOrders"));
+  EXPECT_EQ(crashes.missed(), std::vector<std::string>{"linkedOrders.create number 2"});
+  EXPECT_TRUE(crashes.strike("post linkedOrders"));
+  EXPECT_EQ(crashes.calls_of("post linkedOrders"), 2);
   EXPECT_TRUE(crashes.missed().empty());
 }
 

@@ -67,15 +67,16 @@ TEST_F(ReadyTrial, ARunningProgramHearsTheEndOfAScaledTrialToo) {
 
 /// Writes a sales order, and is gone when it gets no answer.
 bool writes_a_sales_order(const Json& names) {
-  const std::string path = "/api/v2.0/companies(" + names["erp_company"].get<std::string>() + ")/salesOrders";
-  return told_by(names["erp"], "POST", path, "{}").status != 0;
+  const std::string company = "companies(" + names["erp_company"].get<std::string>() + ")";
+  return told_by(names["erp"], "POST", "/api/vendorproof/vendorlink/v1.0/" + company + "/linkedOrders", "{}").status !=
+         0;
 }
 
 scenarios::Scenario with_a_crash() {
   scenarios::Scenario scenario = few_orders();
   scenario.faults.emplace_back();
   scenario.faults.back().kind = scenarios::FaultKind::Crash;
-  scenario.faults.back().operation = "salesOrders.create";
+  scenario.faults.back().operation = "linkedOrders.create";
   return scenario;
 }
 

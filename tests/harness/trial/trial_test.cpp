@@ -31,7 +31,7 @@ TEST_F(TrialTest, OurDaemonTradesToTheEnd) {
 
 TEST_F(TrialTest, OurDaemonIsKilledAndGoesOn) {
   scenarios::Scenario scenario = few_orders();
-  for (const char* operation : {"salesOrders.create", "submitAcknowledgement", "submitInvoices"}) {
+  for (const char* operation : {"linkedOrders.create", "submitAcknowledgement", "submitInvoices"}) {
     scenarios::Fault crash;
     crash.kind = scenarios::FaultKind::Crash;
     crash.operation = operation;
@@ -58,18 +58,18 @@ TEST_F(TrialTest, ItsRecordHasEachRequestThatChangedSomethingAndTheCrashThatDidN
   scenarios::Fault refusal;
   refusal.kind = scenarios::FaultKind::Refusal;
   refusal.peer = "erp";
-  refusal.operation = "salesOrders.create";
+  refusal.operation = "linkedOrders.create";
   refusal.status = 200;
   refusal.until = std::chrono::hours(8);
   scenario.faults.push_back(refusal);
   const RunRecord outcome = play(daemon_system(), scenario);
   std::vector<std::string> calls;
   for (const ChangingCall& call : outcome.changing_calls) {
-    const bool is_made = call.operation == "salesOrders.create";
+    const bool is_made = call.operation == "linkedOrders.create";
     calls.push_back(is_made ? call.operation : call_text(call.operation, call.number));
     EXPECT_TRUE(!is_made || call.number > 1) << "what a firewall answered is counted, and changed nothing";
   }
-  EXPECT_EQ(std::count(calls.begin(), calls.end(), "salesOrders.create"), 1) << join(calls, ", ");
+  EXPECT_EQ(std::count(calls.begin(), calls.end(), "linkedOrders.create"), 1) << join(calls, ", ");
   EXPECT_EQ(std::count(calls.begin(), calls.end(), "submitInvoices number 1"), 1) << join(calls, ", ");
   EXPECT_EQ(std::count(calls.begin(), calls.end(), "submitAcknowledgement number 1"), 0) << "it was killed there";
   EXPECT_EQ(outcome.crashed.size(), 1U);
@@ -184,9 +184,9 @@ TEST_F(TrialTest, ASalesOrderOfNobodyIsATrouble) {
   if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
   SystemUnderTest system = script(
       "test -e $TRIAL_STATE/once && exit 0; touch $TRIAL_STATE/once; curl -s -u $TRIAL_ERP_USER:$TRIAL_ERP_KEY "
-      "-H 'content-type: application/json' -d '{{\"externalDocumentNumber\":\"NOBODYS\",\"customerNumber\":\"AMAZON\","
-      "\"salesOrderLines\":[{{\"lineType\":\"Item\",\"lineObjectNumber\":\"ITEM-AA\",\"quantity\":1}]}' "
-      "\"$TRIAL_ERP/api/v2.0/companies($TRIAL_ERP_COMPANY)/salesOrders\"");
+      "-H 'content-type: application/json' -d '{{\"idempotencyKey\":\"1\",\"externalDocumentNumber\":\"NOBODYS\","
+      "\"customerNumber\":\"AMAZON\",\"linkedOrderLines\":[{{\"itemNumber\":\"ITEM-AA\",\"quantity\":1}]}' "
+      "\"$TRIAL_ERP/api/vendorproof/vendorlink/v1.0/companies($TRIAL_ERP_COMPANY)/linkedOrders\"");
   system.idle = IdleBy::Exit;
   const RunRecord outcome = play(system, few_orders());
   ASSERT_EQ(outcome.troubles.size(), 1U);

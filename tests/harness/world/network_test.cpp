@@ -69,12 +69,12 @@ TEST(Network, RefusesOneOperationOrAllInAPeersWords) {
   for (const std::int64_t status : scenarios::refusal_statuses()) {
     scenarios::Fault fault = span(scenarios::FaultKind::Refusal, "erp");
     fault.status = status;
-    fault.operation = "salesOrders.create";
+    fault.operation = "linkedOrders.create";
     const auto scenario = with_fault(fault);
     Chance chance(scenario);
     Network network(scenario, chance);
     const Instant during = scenario.start + std::chrono::minutes(90);
-    const Disposition disposition = network.disposition(call_of(Peer::Erp, "salesOrders.create", "POST"), during);
+    const Disposition disposition = network.disposition(call_of(Peer::Erp, "linkedOrders.create", "POST"), during);
     ASSERT_TRUE(disposition.instead.has_value());
     EXPECT_EQ(disposition.instead->status, status);
     EXPECT_FALSE(disposition.instead->body.empty());
@@ -192,7 +192,7 @@ TEST(Network, NeverDoublesACreateOfTheErp) {
   scenario.chance.duplicate_bp = 10'000;
   Chance chance(scenario);
   Network network(scenario, chance);
-  EXPECT_EQ(network.disposition(call_of(Peer::Erp, "salesOrders.create", "POST"), scenario.start).copies, 1);
+  EXPECT_EQ(network.disposition(call_of(Peer::Erp, "linkedOrders.create", "POST"), scenario.start).copies, 1);
   EXPECT_EQ(network.disposition(call_of(Peer::Amazon, "submitInvoices", "POST"), scenario.start).copies, 2);
 }
 

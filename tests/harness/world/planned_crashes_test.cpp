@@ -26,7 +26,7 @@ TEST(PlannedCrashes, StrikeTheNextCallsOfTheirOperation) {
   EXPECT_FALSE(crashes.strike("getTransaction"));
   EXPECT_EQ(struck(crashes, "submitInvoices", 4), "xx..");
   EXPECT_EQ(crashes.calls_of("submitInvoices"), 4);
-  EXPECT_EQ(crashes.calls_of("salesOrders.create"), 0);
+  EXPECT_EQ(crashes.calls_of("linkedOrders.create"), 0);
 }
 
 TEST(PlannedCrashes, SpareTheFirstCalls) {
@@ -44,19 +44,19 @@ TEST(PlannedCrashes, CountTheCallsThatAnotherCrashStruck) {
 TEST(PlannedCrashes, NameThoseThatNeverStruck) {
   scenarios::Fault lost = crash_after("submitInvoices", 0);
   lost.kind = scenarios::FaultKind::LostAnswer;
-  PlannedCrashes crashes({lost, crash_after("submitInvoices", 1), crash_after("salesOrders.create", 0)});
+  PlannedCrashes crashes({lost, crash_after("submitInvoices", 1), crash_after("linkedOrders.create", 0)});
   EXPECT_EQ(struck(crashes, "submitInvoices", 1), ".");
-  EXPECT_EQ(crashes.missed(), (std::vector<std::string>{"submitInvoices number 2", "salesOrders.create number 1"}));
+  EXPECT_EQ(crashes.missed(), (std::vector<std::string>{"submitInvoices number 2", "linkedOrders.create number 1"}));
   EXPECT_EQ(struck(crashes, "submitInvoices", 1), "x");
-  EXPECT_EQ(crashes.missed(), std::vector<std::string>{"salesOrders.create number 1"});
+  EXPECT_EQ(crashes.missed(), std::vector<std::string>{"linkedOrders.create number 1"});
 }
 
 TEST(PlannedCrashes, AreCalledAsTheCallsAre) {
-  PlannedCrashes crashes({crash_after("salesOrders.create", 0)},
+  PlannedCrashes crashes({crash_after("linkedOrders.create", 0)},
                          [](const std::string& operation) { return "served " + operation; });
-  EXPECT_EQ(struck(crashes, "salesOrders.create", 1), ".");
-  EXPECT_EQ(crashes.missed(), std::vector<std::string>{"salesOrders.create number 1"});
-  EXPECT_EQ(struck(crashes, "served salesOrders.create", 1), "x");
+  EXPECT_EQ(struck(crashes, "linkedOrders.create", 1), ".");
+  EXPECT_EQ(crashes.missed(), std::vector<std::string>{"linkedOrders.create number 1"});
+  EXPECT_EQ(struck(crashes, "served linkedOrders.create", 1), "x");
 }
 
 }  // namespace

@@ -170,15 +170,15 @@ TEST(World, SettlesTheSameTradeWhicheverAnswerIsLost) {
   EXPECT_GT(lost, 100);
 }
 
-TEST(World, ReservationsAreReadNoMoreOnceEverythingIsShipped) {
+TEST(World, PromisesAreReadNoMoreOnceEverythingIsShipped) {
   scenarios::Scenario scenario = ten_orders();
   scenario.orders.resize(1);
   scenario.decisions_recorded = true;
   scenario.amazon.payment_days = 30;
   const RunOutcome outcome = run(scenario, {});
   EXPECT_GT(outcome.ended - scenario.start, std::chrono::hours(24 * 10)) << "the order is open until it is paid";
-  EXPECT_GT(outcome.calls_by_operation.at("salesOrderReservations.list"), 0);
-  EXPECT_LT(outcome.calls_by_operation.at("salesOrderReservations.list"), 8);
+  EXPECT_GT(outcome.calls_by_operation.at("linePromises.list"), 0);
+  EXPECT_LT(outcome.calls_by_operation.at("linePromises.list"), 8);
 }
 
 }  // namespace

@@ -39,9 +39,11 @@ async function ask(url, {method = 'GET', body, headers = {}} = {}) {
 
 const control = async (method, path, body) => JSON.parse(await ask(env('CONTROL') + path, {method, body}));
 
+/// The rows of a page, all of them, or one row that was made or changed. An action of a row has neither a body nor an
+/// answer. All pages but the items are those of an extension.
 async function erp(page, {method, body, etag, ...query} = {}) {
-  const own = /^(itemReferences|salesOrderReservations|despatches)$/.test(page);
-  const base = own ? '/api/vendorproof/vendorlink/v1.0' : '/api/v2.0';
+  const base = page === 'items' ? '/api/v2.0' : '/api/vendorproof/vendorlink/v1.0';
+  const nothing = method === 'POST' && !body ? '{}' : '';
   const login = Buffer.from(`${env('ERP_USER')}:${env('ERP_KEY')}`).toString('base64');
   const headers = {authorization: 'Basic ' + login, ...(etag && {'if-match': etag})};
   const fields = Object.entries(query).map(([name, value]) => `$${name}=${encodeURIComponent(value)}`).join('&');
@@ -51,7 +53,7 @@ async function erp(page, {method, body, etag, ...query} = {}) {
     const text = await ask(url, {method, body, headers});
     let answer;
     try {
-      answer = JSON.parse(text);
+      answer = JSON.parse(text || nothing);
     } catch {
       throw new PeerProblem(`${page}: no JSON: ${text.slice(0, 100)}`);
     }
@@ -215,7 +217,10 @@ async function followTransactions() {
 let items, itemByCode;
 const identifiersOf = (line) => Object.fromEntries(['amazonProductIdentifier', 'vendorProductIdentifier']
   .filter((name) => line[name]).map((name) => [name, line[name]]));
-const itemOf = (line) => Object.values(identifiersOf(line)).map((code) => itemByCode.get(code)).find((item) => item);
+// the ERP keeps codes in upper case
+const itemOf = (line) => Object.values(identifiersOf(line)).map((code) => itemByCode.get(code.toUpperCase()))
+  .find((item) => item);
+const numberOf = (line) => Number(line.itemSequenceNumber); // the ERP's lines have it as customerLineNumber
 const sizeOf = (ordered) => (ordered.unitOfMeasure === 'Cases' ? ordered.unitSize : 1);
 const eaches = (amount) => ({amount, unitOfMeasure: 'Eaches', unitSize: 1});
 
@@ -233,7 +238,8 @@ async function readOrders() {
 async function takeOrders() {
   items = new Map((await erp('items')).map((item) => [item.number, item]));
   itemByCode = new Map([...items.values()].filter((item) => item.gtin).map((item) => [item.gtin, item.number]));
-  for (const row of await erp('itemReferences')) itemByCode.set(row.referenceNumber, row.itemNumber);
+  const filter = `referenceType eq 'Customer' and referenceTypeNumber eq '${customer}'`;
+  for (const row of await erp('itemReferences', {filter})) itemByCode.set(row.referenceNumber, row.itemNumber);
   for (const [number, order] of Object.entries(store.orders)) {
     const key = `acknowledgement/${number}/${number}`;
     if (isToSend(store.sent[key])) await takeOrder(key, number, order);
@@ -246,7 +252,7 @@ async function takeOrder(key, number, order) {
   const known = [];
   for (const line of ordered) {
     const item = items.get(itemOf(line));
-    const about = {purchase_order: number, line: Number(line.itemSequenceNumber), owner: 'Ecommerce'};
+    const about = {purchase_order: number, line: numberOf(line), owner: 'Ecommerce'};
     if (!item) await show('unknown-item', JSON.stringify(identifiersOf(line)), about);
     else if (item.blocked) await show('blocked-item', item.number, about);
     else {
@@ -259,7 +265,7 @@ async function takeOrder(key, number, order) {
   const promised = known.length > 0 ? await reserve(number, order, known) : {};
   const lines = ordered.map((line) => {
     const {itemSequenceNumber, netCost, orderedQuantity} = line;
-    const accepted = Math.min(orderedQuantity.amount, (promised[itemSequenceNumber] ?? 0) / sizeOf(orderedQuantity));
+    const accepted = Math.min(orderedQuantity.amount, (promised[numberOf(line)] ?? 0) / sizeOf(orderedQuantity));
     const parts = [['Accepted', accepted, {}], ['Rejected', orderedQuantity.amount - accepted,
       {rejectionReason: itemOf(line) ? 'TemporarilyUnavailable' : 'InvalidProductIdentifier'}]];
     return {...identifiersOf(line), itemSequenceNumber, netCost, orderedQuantity,
@@ -270,48 +276,70 @@ async function takeOrder(key, number, order) {
     purchaseOrderNumber: number, sellingParty: order.sellingParty, acknowledgementDate: now, items: lines}]});
 }
 
-/// Makes the sales order unless the ERP has it, and lowers it to the whole cases that are in stock. Returns the eaches
-/// of each line.
-async function reserve(number, order, known) {
-  const filter = `externalDocumentNumber eq '${number}'`;
-  const found = defect === 'never-looks' ? [] : await erp('salesOrders', {filter, expand: 'salesOrderLines'});
-  const salesOrder = found[0] ?? await erp('salesOrders', {method: 'POST', body: {
-    externalDocumentNumber: number, customerNumber: customer, currencyCode: order.items[0].netCost.currencyCode,
-    shipToCode: order.shipToParty.partyId,
+/// The ERP's sales order, undefined if it is gone. It is looked for before it is made: the ERP refuses a second one of
+/// the same key.
+async function salesOrderOf(number, order, known) {
+  const looks = defect !== 'never-looks';
+  const idempotencyKey = looks ? `${customer}/${number}` : crypto.randomUUID();
+  const expand = 'linkedOrderLines';
+  if (looks) {
+    const found = await erp('linkedOrders', {filter: `externalDocumentNumber eq '${number}'`, expand});
+    if (found.length > 0) return found[0];
+    if ((await erp('orderLinks', {filter: `idempotencyKey eq '${idempotencyKey}'`})).length > 0) return undefined;
+  }
+  return await erp('linkedOrders', {method: 'POST', expand, body: {
+    idempotencyKey, externalDocumentNumber: number, customerNumber: customer, shipToCode: order.shipToParty.partyId,
+    orderDate: order.purchaseOrderDate.slice(0, 10), currencyCode: order.items[0].netCost.currencyCode,
     requestedDeliveryDate: (order.deliveryWindow ?? order.shipWindow).slice(0, 10),
-    salesOrderLines: known.map((line) => ({
-      lineType: 'Item', lineObjectNumber: itemOf(line), description: line.itemSequenceNumber,
-      unitPrice: Number(line.netCost.amount),
+    linkedOrderLines: known.map((line) => ({
+      customerLineNumber: numberOf(line), lineType: 'Item', itemNumber: itemOf(line),
+      unitOfMeasureCode: items.get(itemOf(line)).baseUnitOfMeasureCode, unitPrice: Number(line.netCost.amount),
       quantity: line.orderedQuantity.amount * sizeOf(line.orderedQuantity)}))}});
-  const stock = new Map((await erp('salesOrderReservations', {filter: `documentId eq ${salesOrder.id}`}))
-    .map((row) => [row.sequence, row.reservedBase + row.shippedBase]));
+}
+
+/// Lowers the sales order to the whole cases that are in stock, and releases it to the warehouse. Returns the eaches of
+/// each line. The ERP puts an order without goods away.
+async function reserve(number, order, known) {
+  const salesOrder = await salesOrderOf(number, order, known);
+  if (!salesOrder) return {};
+  const stock = new Map((await erp('linePromises', {filter: `documentId eq ${salesOrder.id}`}))
+    .map((row) => [row.sequence, row.reservedQuantityBase + row.shippedQuantityBase]));
   const promised = {};
-  for (const row of salesOrder.salesOrderLines) {
-    const size = sizeOf(order.items.find((line) => line.itemSequenceNumber === row.description).orderedQuantity);
+  for (const row of salesOrder.linkedOrderLines) {
+    const size = sizeOf(orderLine({...row, externalDocumentNumber: number}).orderedQuantity);
     const quantity = Math.floor(stock.get(row.sequence) / size) * size;
-    promised[row.description] = quantity;
-    if (quantity < row.quantity) {
-      await erp(`salesOrderLines(${row.id})`, {method: 'PATCH', body: {quantity}, etag: row['@odata.etag']});
+    promised[row.customerLineNumber] = quantity;
+    if (quantity < row.quantityBase) { // with its price: a new quantity alone has the list price
+      await erp(`linkedOrderLines(${row.id})`, {method: 'PATCH', body: {quantity, unitPrice: row.unitPrice},
+        etag: row['@odata.etag']});
     }
+  }
+  if (Object.values(promised).some((quantity) => quantity > 0)) {
+    await erp(`linkedOrders(${salesOrder.id})/Microsoft.NAV.release`, {method: 'POST'});
   }
   return promised;
 }
 
-const orderLine = (number, item) => store.orders[number].items.find((line) => itemOf(line) === item);
+/// Amazon's line, of a line of a sales order, a despatch or an invoice.
+const orderLine = ({externalDocumentNumber, customerLineNumber}) =>
+  store.orders[externalDocumentNumber].items.find((line) => numberOf(line) === customerLineNumber);
 
 // --- despatches -> ship notices ---
 
 let noticeOf; // by the number of the ERP's shipment: the key of its ship notice
+const isThere = (value) => value !== '' && value !== '0001-01-01T00:00:00Z'; // the ERP has no null
+const papers = ['proNumber', 'billOfLadingNumber', 'departureDateTime', 'estimatedArrivalDateTime'];
 
 async function takeDespatches() {
   noticeOf = new Map();
   const filter = `customerNumber eq '${customer}'`;
-  for (const despatch of await erp('despatches', {filter, expand: 'despatchLines,packages'})) {
+  const expand = 'despatchLines,packages($expand=packageContents)';
+  for (const despatch of await erp('despatches', {filter, expand})) {
     const lines = despatch.despatchLines.filter((line) => store.orders[line.externalDocumentNumber]);
     if (lines.length === 0) continue;
     const key = `notice/${lines[0].externalDocumentNumber}/${despatch.number}`;
     for (const line of lines) noticeOf.set(line.shipmentNumber, key);
-    if (despatch.status !== 'Posted' || !despatch.complete || !despatch.departureDateTime) continue;
+    if (despatch.status !== 'Posted' || !papers.every((name) => isThere(despatch[name]))) continue;
     await send(key, 'vendorShipments', 'SubmitShipmentConfirmations', {
       shipmentConfirmations: [shipNotice(despatch, lines)]});
   }
@@ -319,25 +347,25 @@ async function takeDespatches() {
 
 function shipNotice(despatch, lines) {
   const factor = defect === 'doubles-the-notice' ? 2 : 1;
-  const goods = (lineNumber, amount) => ({shippedQuantity: eaches(amount * factor), itemDetails: {
-    purchaseOrderNumber: lines.find((line) => line.lineNumber === lineNumber).externalDocumentNumber}});
-  const cartons = despatch.packages.filter((row) => row.type === 'Carton').map((row, index) => ({
+  const goods = (sequence, amount) => ({shippedQuantity: eaches(amount * factor), itemDetails: {
+    purchaseOrderNumber: lines.find((line) => line.sequence === sequence).externalDocumentNumber}});
+  const cartons = despatch.packages.filter((row) => row.packageType === 'Carton').map((row, index) => ({
     cartonSequenceNumber: String(index + 1),
     cartonIdentifiers: [{containerIdentificationType: 'SSCC', containerIdentificationNumber: '00' + row.sscc}],
     ...(row.trackingNumber && {trackingNumber: row.trackingNumber}),
-    items: row.contents.map((content) => ({
-      itemReference: String(content.lineNumber), ...goods(content.lineNumber, content.quantityBase)}))}));
+    items: row.packageContents.map(({despatchLineSequence, quantityBase}) => ({
+      itemReference: String(despatchLineSequence), ...goods(despatchLineSequence, quantityBase)}))}));
   return {
     shipmentIdentifier: despatch.number, shipmentConfirmationType: 'Original', shipmentConfirmationDate: now,
     shippedDate: despatch.departureDateTime, estimatedDeliveryDate: despatch.estimatedArrivalDateTime,
     transportationDetails: {carrierScac: despatch.shippingAgentCode, billOfLadingNumber: despatch.billOfLadingNumber,
       carrierShipmentReferenceNumber: despatch.proNumber},
-    ...(despatch.amazonReferenceNumber && {amazonReferenceNumber: despatch.amazonReferenceNumber}),
+    ...(despatch.customerPickupReference && {amazonReferenceNumber: despatch.customerPickupReference}),
     sellingParty: store.orders[lines[0].externalDocumentNumber].sellingParty, shipFromParty: warehouse,
     shipToParty: {partyId: despatch.shipToCode}, shipmentMeasurements: {cartonCount: cartons.length, palletCount: 0},
     shippedItems: lines.map((line) => ({
-      ...identifiersOf(orderLine(line.externalDocumentNumber, line.itemNumber)),
-      itemSequenceNumber: String(line.lineNumber), ...goods(line.lineNumber, line.quantityBase)})),
+      ...identifiersOf(orderLine(line)), itemSequenceNumber: String(line.sequence),
+      ...goods(line.sequence, line.quantityBase)})),
     cartons};
 }
 
@@ -347,14 +375,16 @@ let invoices;
 
 async function takeInvoices() {
   const filter = `customerNumber eq '${customer}'`;
-  invoices = await erp('salesInvoices', {filter, expand: 'salesInvoiceLines'});
+  invoices = await erp('postedInvoices', {filter, expand: 'postedInvoiceLines'});
   for (const invoice of invoices) {
     const number = invoice.externalDocumentNumber;
     const order = store.orders[number];
-    if (!order || store.sent[noticeOf.get(invoice.shipmentNumber)]?.state !== 'accepted') continue;
-    const lines = invoice.salesInvoiceLines.map((line, index) => ({
-      ...identifiersOf(orderLine(number, line.lineObjectNumber)), itemSequenceNumber: index + 1,
-      invoicedQuantity: eaches(line.quantity), purchaseOrderNumber: number,
+    // its first line is a text that names the shipment
+    const sold = invoice.postedInvoiceLines.filter((line) => line.lineType === 'Item');
+    if (!order || store.sent[noticeOf.get(sold[0].shipmentNumber)]?.state !== 'accepted') continue;
+    const lines = sold.map((line, index) => ({
+      ...identifiersOf(orderLine(line)), itemSequenceNumber: index + 1,
+      invoicedQuantity: eaches(line.quantityBase), purchaseOrderNumber: number,
       netCost: {amount: (line.unitPrice + (defect === 'raises-the-price' ? 0.05 : 0)).toFixed(2),
         currencyCode: invoice.currencyCode}}));
     const total = lines.reduce((sum, line) => sum + line.invoicedQuantity.amount * Number(line.netCost.amount), 0);
@@ -390,12 +420,11 @@ async function takeRemittances() {
   for (const [key, amount] of paid) {
     if (amount <= 0 || store.done[key]) continue;
     const [payment, invoice] = key.split('/');
-    const externalDocumentNumber = `${payment}-${invoice}`.slice(-35);
-    const filter = `externalDocumentNumber eq '${externalDocumentNumber}'`;
-    if ((await erp('customerPayments', {filter})).length === 0) {
-      await erp('customerPayments', {method: 'POST', body: {
-        customerNumber: customer, postingDate: now.slice(0, 10), externalDocumentNumber,
-        appliesToInvoiceNumber: invoice, amount: -amount / 10_000, comment: payment}});
+    const idempotencyKey = `${payment}-${invoice}`.slice(-35);
+    if ((await erp('paymentPostings', {filter: `idempotencyKey eq '${idempotencyKey}'`})).length === 0) {
+      await erp('paymentPostings', {method: 'POST', body: {
+        idempotencyKey, externalDocumentNumber: idempotencyKey, customerNumber: customer,
+        postingDate: now.slice(0, 10), invoiceNumber: invoice, amount: amount / 10_000, comment: payment}});
     }
     store.done[key] = true;
     save();

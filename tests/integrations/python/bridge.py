@@ -10,13 +10,14 @@ import json
 import os
 import sqlite3
 
-from peers import ENV, Amazon, Clock, Erp, PeerProblem, plus, tell_people
+from peers import ENV, NO_TIME, Amazon, Clock, Erp, PeerProblem, plus, tell_people
 
 DEFECT = os.environ.get('BRIDGE_DEFECT', '')
 CUSTOMER = 'AMAZON'
 SHIP_FROM = {'partyId': 'WHSE1', 'address': {
     'name': 'Warehouse', 'addressLine1': '1 Dock Road', 'city': 'Reno', 'stateOrRegion': 'NV', 'postalCode': '89501',
     'countryCode': 'US'}}
+PAPERS = ('proNumber', 'billOfLadingNumber', 'estimatedArrivalDateTime')
 
 
 def eaches(amount):
@@ -32,6 +33,11 @@ def size_of(ordered):
 
 def identifiers_of(line):
     return {name: line[name] for name in ('amazonProductIdentifier', 'vendorProductIdentifier') if line.get(name)}
+
+
+def number_of(line):
+    """The number of an order's line. The ERP's lines have it as customerLineNumber."""
+    return int(line['itemSequenceNumber'])
 
 
 class Bridge:
@@ -142,10 +148,13 @@ class Bridge:
     def read_items(self):
         self.items = {row['number']: row for row in self.erp('items')}
         self.by_code = {item['gtin']: item['number'] for item in self.items.values() if item['gtin']}
-        self.by_code.update((row['referenceNumber'], row['itemNumber']) for row in self.erp('itemReferences'))
+        self.by_code.update((row['referenceNumber'], row['itemNumber']) for row in self.erp(
+            'itemReferences', filter=f"referenceType eq 'Customer' and referenceTypeNumber eq '{CUSTOMER}'"))
 
     def item_of(self, line):
-        return next((self.by_code[code] for code in identifiers_of(line).values() if code in self.by_code), None)
+        """The ERP keeps codes in upper case."""
+        codes = [code.upper() for code in identifiers_of(line).values()]
+        return next((self.by_code[code] for code in codes if code in self.by_code), None)
 
     def read_orders(self):
         """Reads the orders of six days, and remembers each as Amazon last showed it."""
@@ -187,13 +196,13 @@ class Bridge:
         lines = self.wanted_lines(order)
         for line in lines:
             item = self.item_of(line)
-            about = {'purchase_order': number, 'line': int(line['itemSequenceNumber']), 'owner': 'Ecommerce'}
+            about = {'purchase_order': number, 'line': number_of(line), 'owner': 'Ecommerce'}
             if item is None:
                 self.show('unknown-item', f'no item for {identifiers_of(line)}', **about)
             elif self.items[item]['blocked']:
                 self.show('blocked-item', item, **about)
             else:
-                known[line['itemSequenceNumber']] = item
+                known[number_of(line)] = item
                 if abs(float(line['netCost']['amount']) - self.items[item]['unitPrice']) > 0.00005:
                     self.show('price-mismatch', f"{item}: {line['netCost']['amount']} is ordered", **about)
         wait_hours = 20 if len(known) < len(lines) else 0  # somebody may enter or release the item
@@ -203,46 +212,56 @@ class Bridge:
         promised = self.promised(self.sales_order(number, order, known)) if known else {}
         items = []
         for line in lines:
-            sequence, ordered = line['itemSequenceNumber'], line['orderedQuantity']
-            accepted = min(ordered['amount'], promised.get(sequence, 0) // size_of(ordered))
+            ordered = line['orderedQuantity']
+            accepted = min(ordered['amount'], promised.get(number_of(line), 0) // size_of(ordered))
             reason = 'TemporarilyUnavailable' if self.item_of(line) else 'InvalidProductIdentifier'
             parts = [{'acknowledgementCode': code, 'acknowledgedQuantity': {**ordered, 'amount': amount}, **more}
                      for code, amount, more in (('Accepted', accepted, {}),
                                                 ('Rejected', ordered['amount'] - accepted, {'rejectionReason': reason}))
                      if amount > 0]
-            items.append({**identifiers_of(line), 'itemSequenceNumber': sequence, 'netCost': line['netCost'],
-                          'orderedQuantity': ordered, 'itemAcknowledgements': parts})
+            items.append({**identifiers_of(line), 'itemSequenceNumber': line['itemSequenceNumber'],
+                          'netCost': line['netCost'], 'orderedQuantity': ordered, 'itemAcknowledgements': parts})
         self.send(key, '/vendor/orders/v1/acknowledgements', {'acknowledgements': [{
             'purchaseOrderNumber': number, 'sellingParty': order['sellingParty'], 'acknowledgementDate': self.clock.now,
             'items': items}]})
 
     def sales_order(self, number, order, known):
-        """The ERP's sales order. It is looked for before it is made: the ERP would make a second one."""
-        found = self.erp('salesOrders', filter=f"externalDocumentNumber eq '{number}'", expand='salesOrderLines')
-        if found:
-            return found[0]
-        lines = [{'lineType': 'Item', 'lineObjectNumber': known[line['itemSequenceNumber']],
+        """The ERP's sales order, None if it is gone. It is looked for before it is made: the ERP refuses a second one
+        with the same key."""
+        key = f'{CUSTOMER}/{number}'
+        found = self.erp('linkedOrders', filter=f"externalDocumentNumber eq '{number}'", expand='linkedOrderLines')
+        if found or self.erp('orderLinks', filter=f"idempotencyKey eq '{key}'"):
+            return found[0] if found else None
+        lines = [{'customerLineNumber': number_of(line), 'lineType': 'Item', 'itemNumber': known[number_of(line)],
+                  'unitOfMeasureCode': self.items[known[number_of(line)]]['baseUnitOfMeasureCode'],
                   'quantity': line['orderedQuantity']['amount'] * size_of(line['orderedQuantity']),
-                  'unitPrice': float(line['netCost']['amount']), 'description': line['itemSequenceNumber']}
-                 for line in order['items'] if line['itemSequenceNumber'] in known]
-        return self.erp('salesOrders', 'POST', {
-            'externalDocumentNumber': number, 'customerNumber': CUSTOMER, 'salesOrderLines': lines,
-            'currencyCode': order['items'][0]['netCost']['currencyCode'], 'shipToCode': order['shipToParty']['partyId'],
-            'requestedDeliveryDate': (order.get('deliveryWindow') or order['shipWindow'])[:10]})
+                  'unitPrice': float(line['netCost']['amount'])}
+                 for line in order['items'] if number_of(line) in known]
+        return self.erp('linkedOrders', 'POST', {
+            'idempotencyKey': key, 'externalDocumentNumber': number, 'customerNumber': CUSTOMER,
+            'shipToCode': order['shipToParty']['partyId'], 'orderDate': order['purchaseOrderDate'][:10],
+            'requestedDeliveryDate': (order.get('deliveryWindow') or order['shipWindow'])[:10],
+            'currencyCode': order['items'][0]['netCost']['currencyCode'], 'linkedOrderLines': lines},
+            expand='linkedOrderLines')
 
     def promised(self, sales_order):
-        """Eaches in stock for each line, in whole cases. The sales order is lowered to them: nothing else may ship."""
-        stock = {row['sequence']: int(row['reservedBase'] + row['shippedBase']) for row in
-                 self.erp('salesOrderReservations', filter=f"documentId eq {sales_order['id']}")}
+        """Eaches in stock for each line, in whole cases. The sales order is lowered to them: nothing else may ship. The
+        warehouse picks it when it is released. The ERP puts an order without goods away."""
+        if sales_order is None:
+            return {}
+        stock = {row['sequence']: int(row['reservedQuantityBase'] + row['shippedQuantityBase']) for row in
+                 self.erp('linePromises', filter=f"documentId eq {sales_order['id']}")}
         order = self.orders[sales_order['externalDocumentNumber']]
-        sizes = {line['itemSequenceNumber']: size_of(line['orderedQuantity']) for line in order['items']}
+        sizes = {number_of(line): size_of(line['orderedQuantity']) for line in order['items']}
         promised = {}
-        for row in sales_order['salesOrderLines']:
-            size = sizes[row['description']]
-            promised[row['description']] = stock[row['sequence']] // size * size
-            if promised[row['description']] < row['quantity']:
-                self.erp(f"salesOrderLines({row['id']})", 'PATCH', {'quantity': promised[row['description']]},
-                         row['@odata.etag'])
+        for row in sales_order['linkedOrderLines']:
+            number = row['customerLineNumber']
+            promised[number] = stock[row['sequence']] // sizes[number] * sizes[number]
+            if promised[number] < row['quantityBase']:  # with its price: a new quantity alone has the list price
+                self.erp(f"linkedOrderLines({row['id']})", 'PATCH',
+                         {'quantity': promised[number], 'unitPrice': row['unitPrice']}, row['@odata.etag'])
+        if any(promised.values()):
+            self.erp(f"linkedOrders({sales_order['id']})/Microsoft.NAV.release", 'POST')
         return promised
 
     # --- despatches -> ship notices ---
@@ -250,7 +269,7 @@ class Bridge:
     def take_despatches(self):
         self.noticed = {}  # by the number of the ERP's shipment: the key of its ship notice
         for despatch in self.erp('despatches', filter=f"customerNumber eq '{CUSTOMER}'",
-                                 expand='despatchLines,packages'):
+                                 expand='despatchLines,packages($expand=packageContents)'):
             lines = [line for line in despatch['despatchLines'] if line['externalDocumentNumber'] in self.orders]
             if not lines:
                 continue
@@ -260,22 +279,23 @@ class Bridge:
             about = {'purchase_order': number, 'document': despatch['number']}
             if despatch['status'] == 'Undone' and self.state_of(key):
                 self.show('despatch-undone', 'Amazon has its ship notice', **about)
-            elif despatch['status'] == 'Posted' and not (despatch['proNumber'] and despatch['billOfLadingNumber']):
+            elif despatch['status'] == 'Posted' and any(despatch[paper] in ('', NO_TIME) for paper in PAPERS):
                 self.show('despatch-incomplete', 'its papers are missing', **about)
-            elif despatch['status'] == 'Posted' and despatch['departureDateTime']:
+            elif despatch['status'] == 'Posted' and despatch['departureDateTime'] != NO_TIME:
                 self.send(key, '/vendor/shipping/v1/shipmentConfirmations',
                           {'shipmentConfirmations': [self.notice_of(despatch, lines)]})
 
     def notice_of(self, despatch, lines):
-        details = {line['lineNumber']: {'purchaseOrderNumber': line['externalDocumentNumber']} for line in lines}
+        details = {line['sequence']: {'purchaseOrderNumber': line['externalDocumentNumber']} for line in lines}
         cartons = [{'cartonSequenceNumber': str(index),
                     'cartonIdentifiers': [{'containerIdentificationType': 'SSCC',
                                            'containerIdentificationNumber': '00' + package['sscc']}],
                     **({'trackingNumber': package['trackingNumber']} if package['trackingNumber'] else {}),
-                    'items': [{'itemReference': str(row['lineNumber']), 'itemDetails': details[row['lineNumber']],
-                               'shippedQuantity': eaches(row['quantityBase'])} for row in package['contents']]}
+                    'items': [{'itemReference': str(row['despatchLineSequence']),
+                               'itemDetails': details[row['despatchLineSequence']],
+                               'shippedQuantity': eaches(row['quantityBase'])} for row in package['packageContents']]}
                    for index, package in enumerate(
-                       (row for row in despatch['packages'] if row['type'] == 'Carton'), 1)]
+                       (row for row in despatch['packages'] if row['packageType'] == 'Carton'), 1)]
         return {
             'shipmentIdentifier': despatch['number'], 'shipmentConfirmationType': 'Original',
             'shipmentConfirmationDate': self.clock.now, 'shippedDate': despatch['departureDateTime'],
@@ -283,34 +303,39 @@ class Bridge:
             'transportationDetails': {'carrierScac': despatch['shippingAgentCode'],
                                       'carrierShipmentReferenceNumber': despatch['proNumber'],
                                       'billOfLadingNumber': despatch['billOfLadingNumber']},
-            **{name: despatch[name] for name in ('amazonReferenceNumber',) if despatch[name]},
+            **({'amazonReferenceNumber': despatch['customerPickupReference']}
+               if despatch['customerPickupReference'] else {}),
             'sellingParty': self.orders[lines[0]['externalDocumentNumber']]['sellingParty'],
             'shipFromParty': SHIP_FROM, 'shipToParty': {'partyId': despatch['shipToCode']},
             'shipmentMeasurements': {'cartonCount': len(cartons), 'palletCount': 0}, 'cartons': cartons,
-            'shippedItems': [{'itemSequenceNumber': str(line['lineNumber']), 'itemDetails': details[line['lineNumber']],
-                              'shippedQuantity': eaches(line['quantityBase']),
-                              **identifiers_of(self.order_line(line['externalDocumentNumber'], line['itemNumber']))}
+            'shippedItems': [{'itemSequenceNumber': str(line['sequence']), 'itemDetails': details[line['sequence']],
+                              'shippedQuantity': eaches(line['quantityBase']), **identifiers_of(self.order_line(line))}
                              for line in lines]}
 
-    def order_line(self, number, item):
-        return next(line for line in self.orders[number]['items'] if self.item_of(line) == item)
+    def order_line(self, row):
+        """Amazon's line, of a line of a despatch or of an invoice."""
+        return next(line for line in self.orders[row['externalDocumentNumber']]['items']
+                    if number_of(line) == row['customerLineNumber'])
 
     # --- posted invoices -> invoices ---
 
     def take_invoices(self):
         self.invoices = {row['number']: row for row in self.erp(
-            'salesInvoices', filter=f"customerNumber eq '{CUSTOMER}'", expand='salesInvoiceLines')}
+            'postedInvoices', filter=f"customerNumber eq '{CUSTOMER}'", expand='postedInvoiceLines')}
         for number, invoice in self.invoices.items():
-            notice = self.state_of(self.noticed.get(invoice['shipmentNumber'], ''))
+            # Its first line is a text that names the shipment.
+            lines = [line for line in invoice['postedInvoiceLines'] if line['lineType'] == 'Item']
+            notice = self.state_of(self.noticed.get(lines[0]['shipmentNumber'], ''))
             if invoice['externalDocumentNumber'] in self.orders and (
                     notice == 'accepted' or DEFECT == 'invoice-before-notice'):
-                self.take_invoice(number, invoice, invoice['externalDocumentNumber'])
+                self.take_invoice(number, invoice, lines)
 
-    def take_invoice(self, number, invoice, purchase_order):
+    def take_invoice(self, number, invoice, lines):
+        purchase_order = invoice['externalDocumentNumber']
         order, items, total = self.orders[purchase_order], [], 0
-        for index, line in enumerate(invoice['salesInvoiceLines'], 1):
-            ordered = self.order_line(purchase_order, line['lineObjectNumber'])
-            quantity = int(line['quantity'])
+        for index, line in enumerate(lines, 1):
+            ordered = self.order_line(line)
+            quantity = int(line['quantityBase'])
             if DEFECT == 'invoices-what-was-ordered':
                 quantity = ordered['orderedQuantity']['amount'] * size_of(ordered['orderedQuantity'])
             total += round(quantity * line['unitPrice'] * 10000)
@@ -349,10 +374,11 @@ class Bridge:
             number = f'{payment}-{invoice}'[-35:]
             if amount <= 0 or self.is_done(number):
                 continue
-            if not self.erp('customerPayments', filter=f"externalDocumentNumber eq '{number}'"):
-                self.erp('customerPayments', 'POST', {
-                    'customerNumber': CUSTOMER, 'postingDate': self.clock.now[:10], 'externalDocumentNumber': number,
-                    'appliesToInvoiceNumber': invoice, 'amount': -amount / 10000, 'comment': payment})
+            if not self.erp('paymentPostings', filter=f"idempotencyKey eq '{number}'"):
+                self.erp('paymentPostings', 'POST', {
+                    'idempotencyKey': number, 'externalDocumentNumber': number, 'customerNumber': CUSTOMER,
+                    'postingDate': self.clock.now[:10], 'invoiceNumber': invoice, 'amount': amount / 10000,
+                    'comment': payment})
             self.note_done(number)
 
     # --- the day ---

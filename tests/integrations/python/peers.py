@@ -12,7 +12,7 @@ import urllib.request
 ENV = {name[6:].lower(): value for name, value in os.environ.items() if name.startswith('TRIAL_')}
 SCALE = int(ENV.get('scale', '0'))  # 0: the clock stands still until the program says that it is idle
 POLL_MINUTES = 15
-OWN_PAGES = ('itemReferences', 'salesOrderReservations', 'despatches')
+NO_TIME = '0001-01-01T00:00:00Z'  # the ERP has no null
 
 
 class PeerProblem(Exception):
@@ -125,22 +125,24 @@ class Amazon:
 
 
 class Erp:
-    """Business Central: the rows of a page, all of them, or one row that was made or changed."""
+    """Business Central: the rows of a page, all of them, or one row that was made or changed. An action of a row has
+    neither a body nor an answer. All pages but the items are those of an extension."""
 
     def __init__(self, clock):
         self.clock = clock
 
     def __call__(self, page, method='GET', body=None, etag='*', **query):
-        base = '/api/vendorproof/vendorlink/v1.0' if page in OWN_PAGES else '/api/v2.0'
+        base = '/api/v2.0' if page == 'items' else '/api/vendorproof/vendorlink/v1.0'
         url = f"{ENV['erp']}{base}/companies({ENV['erp_company']})/{page}"
         if query:
             url += '?' + '&'.join(f'${name}={urllib.parse.quote(value)}' for name, value in query.items())
         login = base64.b64encode(f"{ENV['erp_user']}:{ENV['erp_key']}".encode()).decode()
         headers = {'authorization': 'Basic ' + login, **({'if-match': etag} if method == 'PATCH' else {})}
+        nothing = '{}' if method == 'POST' and body is None else ''
         rows = []
         while url:
             def ask(url=url):
-                return read_json(call(url, method, body, headers))
+                return read_json(call(url, method, body, headers) or nothing)
             answer = patiently(self.clock, ask) if method == 'GET' else ask()
             if 'value' not in answer:
                 return answer

@@ -19,17 +19,17 @@ std::string play_one(Trial& trial, unsigned draw) {
     case 0:
     case 1: {
       const std::string quantity = std::to_string(draw / 64 % 40 + 1);
-      return trial
-          .call("POST", std::string(standard_path) + "salesOrders", Trial::order_body(number, {{"TEA", quantity, ""}}))
+      return trial.call("POST", vendorlink_path + "linkedOrders", Trial::order_body(number, {{"TEA", quantity, ""}}))
           .body;
     }
     case 2:
-      return trial.call("GET", std::string(standard_path) + "salesOrders?$expand=salesOrderLines").body;
+      return trial.call("GET", vendorlink_path + "linkedOrders?$expand=linkedOrderLines").body;
     case 3:
-      return trial.call("GET", std::string(vendorlink_path) + "despatches?$expand=despatchLines,packages").body;
+      return trial.call("GET", vendorlink_path + "despatches?$expand=despatchLines,packages($expand=packageContents)")
+          .body;
     case 4:
-      return trial.call("GET", std::string(standard_path) + "salesInvoices?$expand=salesInvoiceLines").body +
-             trial.call("GET", std::string(vendorlink_path) + "itemAvailability").body;
+      return trial.call("GET", standard_path + "salesInvoices?$expand=salesInvoiceLines").body +
+             trial.call("GET", vendorlink_path + "itemAvailability?$filter=itemNumber eq 'TEA'").body;
     default:
       trial.pass(hours(draw / 8 % 30));
       return "";

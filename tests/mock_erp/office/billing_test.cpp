@@ -9,14 +9,24 @@ namespace {
 
 using std::chrono::hours;
 
-std::string payment_body(const std::string& invoice, const std::string& amount) {
-  return R"({"customerNumber":"AMAZON","postingDate":"2026-12-24","externalDocumentNumber":"PAY1","comment":"thanks",)"
-         R"("appliesToInvoiceNumber":")" +
+std::string payment_body(const std::string& invoice, const std::string& amount, const std::string& key = "K1") {
+  return R"({"idempotencyKey":")" + key +
+         R"(","customerNumber":"AMAZON","postingDate":"2026-12-24",)"
+         R"("externalDocumentNumber":"PAY1","comment":"thanks","invoiceNumber":")" +
          invoice + R"(","amount":)" + amount + "}";
 }
 
-HttpResponse pay(Trial& trial, const std::string& invoice, const std::string& amount) {
-  return trial.call("POST", standard_path + "customerPayments", payment_body(invoice, amount));
+HttpResponse pay(Trial& trial, const std::string& invoice, const std::string& amount, const std::string& key) {
+  return trial.call("POST", vendorlink_path + "paymentPostings", payment_body(invoice, amount, key));
+}
+
+/// The rows of an invoice or a credit memo that are no texts.
+std::vector<Json> item_rows(const Json& lines) {
+  std::vector<Json> rows;
+  for (const Json& line : lines) {
+    if (line.at("lineType") == "Item") rows.push_back(line);
+  }
+  return rows;
 }
 
 TEST(Invoices, BillWhatWasShippedAtTheOrdersPrice) {
@@ -26,18 +36,25 @@ TEST(Invoices, BillWhatWasShippedAtTheOrdersPrice) {
   trial.pass(hours(21) + std::chrono::minutes(29));
   EXPECT_TRUE(trial.standard("salesInvoices").empty());
   trial.pass(std::chrono::minutes(1));
-  const Json invoice = trial.standard("salesInvoices?$expand=salesInvoiceLines").at(0);
+  const Json invoice = trial.vendorlink("postedInvoices?$expand=postedInvoiceLines,postedInvoiceTaxes").at(0);
   EXPECT_EQ(invoice.at("number"), "SI-100001");
   EXPECT_EQ(invoice.at("externalDocumentNumber"), "PO1");
   EXPECT_EQ(invoice.at("orderNumber"), "SO-100001");
-  EXPECT_EQ(invoice.at("shipmentNumber"), "SS-100001");
   EXPECT_EQ(invoice.at("invoiceDate"), "2026-11-24");
   EXPECT_EQ(invoice.at("dueDate"), "2026-12-24");
-  EXPECT_EQ(invoice.at("status"), "Open");
-  EXPECT_EQ(invoice.at("totalAmountIncludingTax").dump(), "56.295");
-  EXPECT_EQ(invoice.at("totalTaxAmount"), 0);
+  EXPECT_EQ(invoice.at("closed"), false);
+  EXPECT_EQ(invoice.at("amountIncludingTax").dump(), "56.295");
+  EXPECT_EQ(invoice.at("taxAmount"), 0);
   EXPECT_EQ(invoice.at("remainingAmount").dump(), "56.295");
-  const Json& lines = invoice.at("salesInvoiceLines");
+  ASSERT_EQ(invoice.at("postedInvoiceTaxes").size(), 1U);
+  EXPECT_EQ(invoice.at("postedInvoiceTaxes").at(0).at("taxBase").dump(), "56.295");
+  ASSERT_EQ(invoice.at("postedInvoiceLines").size(), 3U) << "a text stands before the items of a shipment";
+  EXPECT_EQ(invoice.at("postedInvoiceLines").at(0).at("lineType"), "_x0020_");
+  EXPECT_EQ(invoice.at("postedInvoiceLines").at(0).at("quantityBase"), 0);
+  const std::vector<Json> lines = item_rows(invoice.at("postedInvoiceLines"));
+  EXPECT_EQ(lines.at(0).at("shipmentNumber"), "SS-100001");
+  EXPECT_EQ(lines.at(0).at("quantityBase"), 24);
+  EXPECT_EQ(lines.at(0).at("customerLineNumber"), 1);
   EXPECT_EQ(lines.at(0).at("quantity"), 2);
   EXPECT_EQ(lines.at(0).at("unitOfMeasureCode"), "CASE12");
   EXPECT_EQ(lines.at(1).at("quantity"), 30) << "10 of 40 are on backorder";
@@ -50,7 +67,7 @@ TEST(Invoices, BillWhatWasShippedAtTheOrdersPrice) {
   EXPECT_EQ(effect.reason, "SS-100001");
   EXPECT_EQ(effect.amount.text(), "56.295 USD");
   EXPECT_EQ(effect.lines.at(0).eaches, 24);
-  EXPECT_EQ(trial.standard("salesOrders").size(), 1U) << "10 SOAP are still open";
+  EXPECT_EQ(trial.vendorlink("linkedOrders").size(), 1U) << "10 SOAP are still open";
 }
 
 /// Two orders on one truck.
@@ -67,14 +84,13 @@ Trial billed_together() {
 
 TEST(Invoices, OfADespatchAreOneIfThePolicySaysSo) {
   Trial trial = billed_together();
-  const Json invoices = trial.standard("salesInvoices?$expand=salesInvoiceLines");
+  const Json invoices = trial.vendorlink("postedInvoices?$expand=postedInvoiceLines");
   ASSERT_EQ(invoices.size(), 1U);
   const Json& invoice = invoices.at(0);
   EXPECT_EQ(invoice.at("externalDocumentNumber"), "");
   EXPECT_EQ(invoice.at("orderNumber"), "");
-  EXPECT_EQ(invoice.at("shipmentNumber"), "");
-  EXPECT_EQ(invoice.at("totalAmountIncludingTax").dump(), "80.92");
-  const Json& lines = invoice.at("salesInvoiceLines");
+  EXPECT_EQ(invoice.at("amountIncludingTax").dump(), "80.92");
+  const std::vector<Json> lines = item_rows(invoice.at("postedInvoiceLines"));
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines.at(0).at("externalDocumentNumber"), "PO1");
   EXPECT_EQ(lines.at(0).at("orderNumber"), "SO-100001");
@@ -82,7 +98,7 @@ TEST(Invoices, OfADespatchAreOneIfThePolicySaysSo) {
   EXPECT_EQ(lines.at(1).at("externalDocumentNumber"), "PO2");
   EXPECT_EQ(lines.at(1).at("shipmentNumber"), "SS-100002");
   EXPECT_EQ(lines.at(1).at("orderLineSequence"), 10'000) << "as in the other order";
-  EXPECT_TRUE(trial.standard("salesOrders").empty()) << "both are done";
+  EXPECT_TRUE(trial.vendorlink("linkedOrders").empty()) << "both are done";
 }
 
 TEST(Invoices, OfADespatchHaveOneEffectAndCreditMemosOfTheirOrders) {
@@ -94,30 +110,48 @@ TEST(Invoices, OfADespatchHaveOneEffectAndCreditMemosOfTheirOrders) {
   ASSERT_EQ(posted[0].lines.size(), 2U);
   EXPECT_EQ(posted[0].lines[0].purchase_order, "PO1");
   EXPECT_EQ(posted[0].lines[1].purchase_order, "PO2");
-  const Json memos = trial.standard("salesCreditMemos?$expand=salesCreditMemoLines");
+  const Json memos = trial.vendorlink("postedCreditMemos?$expand=postedCreditMemoLines");
   ASSERT_EQ(memos.size(), 1U);
   EXPECT_EQ(memos.at(0).at("externalDocumentNumber"), "PO2");
-  EXPECT_EQ(memos.at(0).at("invoiceNumber"), "SI-100001");
-  ASSERT_EQ(memos.at(0).at("salesCreditMemoLines").size(), 1U) << "not of the other order";
-  EXPECT_EQ(memos.at(0).at("totalAmountIncludingTax"), 5);
+  EXPECT_EQ(memos.at(0).at("appliesToInvoiceNumber"), "SI-100001");
+  ASSERT_EQ(memos.at(0).at("postedCreditMemoLines").size(), 1U) << "not of the other order";
+  EXPECT_EQ(memos.at(0).at("amountIncludingTax"), 5);
+}
+
+/// The standard API shows neither the shipment nor the order line of what is billed.
+TEST(Invoices, OfTheStandardApiHaveItsPublishedFieldsOnly) {
+  Trial trial;
+  trial.order("PO1", {{"TEA", "10", ""}});
+  trial.finish();
+  const Json invoice = trial.standard("salesInvoices?$expand=salesInvoiceLines").at(0);
+  EXPECT_EQ(invoice.at("status"), "Open");
+  EXPECT_FALSE(invoice.contains("shipmentNumber"));
+  const Json& lines = invoice.at("salesInvoiceLines");
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines.at(0).at("lineType"), "Comment");
+  EXPECT_EQ(lines.at(0).at("description"), "Shipment No. SS-100001:");
+  EXPECT_EQ(lines.at(1).at("lineObjectNumber"), "TEA");
+  EXPECT_FALSE(lines.at(1).contains("orderLineSequence"));
+  EXPECT_EQ(trial.call("GET", standard_path + "salesInvoices?$select=shipmentNumber").status, 400);
+  EXPECT_EQ(trial.call("GET", standard_path + "salesInvoiceLines").status, 400) << "only of a document";
 }
 
 TEST(Invoices, AFinishedOrderDisappearsFromSalesOrders) {
   Trial trial;
   const Json order = trial.order("PO1", {{"TEA", "10", ""}, {"TEA", "0", ""}});
   trial.pass(hours(19));
-  EXPECT_EQ(trial.standard("salesOrders").at(0).at("fullyShipped"), true);
+  EXPECT_EQ(trial.vendorlink("linkedOrders").at(0).at("completelyShipped"), true);
   trial.finish();
-  EXPECT_TRUE(trial.standard("salesOrders").empty());
-  EXPECT_TRUE(trial.standard("salesOrders?$filter=id eq " + order.at("id").get<std::string>()).empty());
-  EXPECT_TRUE(trial.standard("salesOrders?$filter=externalDocumentNumber eq 'PO1'").empty());
-  EXPECT_TRUE(trial.standard("salesOrders?$filter=lastModifiedDateTime ge 2020-01-01T00:00:00Z").empty());
+  EXPECT_TRUE(trial.vendorlink("linkedOrders").empty());
+  EXPECT_TRUE(trial.vendorlink("linkedOrders?$filter=id eq " + order.at("id").get<std::string>()).empty());
+  EXPECT_TRUE(trial.vendorlink("linkedOrders?$filter=externalDocumentNumber eq 'PO1'").empty());
+  EXPECT_TRUE(trial.vendorlink("linkedOrders?$filter=lastModifiedDateTime ge 2020-01-01T00:00:00Z").empty());
   EXPECT_TRUE(trial.lines_of(order).empty());
-  EXPECT_EQ(trial.reservations_of(order).at(0).at("shippedBase"), 10) << "the custom page remembers";
+  EXPECT_EQ(trial.promises_of(order).at(0).at("shippedQuantityBase"), 10) << "what was promised stays true";
   EXPECT_EQ(trial
                 .call("PATCH",
-                      standard_path + "salesOrderLines(" +
-                          order.at("salesOrderLines").at(0).at("id").get<std::string>() + ")",
+                      vendorlink_path + "linkedOrderLines(" +
+                          order.at("linkedOrderLines").at(0).at("id").get<std::string>() + ")",
                       R"({"quantity":11})", {{"If-Match", "*"}})
                 .status,
             404);
@@ -130,7 +164,10 @@ TEST(Invoices, AreFoundByTimeOfChange) {
   EXPECT_EQ(trial.standard("salesInvoices?$filter=lastModifiedDateTime ge 2026-11-24T05:30:00Z").size(), 1U);
   EXPECT_TRUE(trial.standard("salesInvoices?$filter=lastModifiedDateTime gt 2026-11-24T05:30:00Z").empty());
   trial.pass(hours(1));
-  EXPECT_EQ(pay(trial, "SI-100001", "-1").status, 201);
+  EXPECT_EQ(pay(trial, "SI-100001", "1", "K1").status, 201);
+  EXPECT_TRUE(trial.standard("salesInvoices?$filter=lastModifiedDateTime gt 2026-11-24T05:30:00Z").empty())
+      << "a part payment does not touch the invoice";
+  EXPECT_EQ(pay(trial, "SI-100001", "24", "K2").status, 201);
   EXPECT_EQ(trial.standard("salesInvoices?$filter=lastModifiedDateTime gt 2026-11-24T05:30:00Z").size(), 1U);
 }
 
@@ -138,24 +175,24 @@ TEST(Payments, ApplyToTheCent) {
   Trial trial;
   trial.order("PO1", {{"TEA", "10", ""}});
   trial.finish();
-  const HttpResponse first = pay(trial, "SI-100001", "-24.99");
+  const HttpResponse first = pay(trial, "SI-100001", "24.99", "K1");
   ASSERT_EQ(first.status, 201) << first.body;
   const Json payment = Json::parse(first.body);
-  EXPECT_EQ(payment.at("amount").dump(), "-24.99");
+  EXPECT_EQ(payment.at("amount").dump(), "24.99");
   EXPECT_EQ(payment.at("postingDate"), "2026-12-24");
-  EXPECT_EQ(payment.at("documentNumber"), "PAY-100001");
+  EXPECT_EQ(payment.at("number"), "PAY-100001");
   EXPECT_EQ(trial.standard("salesInvoices").at(0).at("remainingAmount").dump(), "0.01");
   EXPECT_EQ(trial.standard("salesInvoices").at(0).at("status"), "Open");
 
-  const HttpResponse over = pay(trial, "SI-100001", "-0.02");
+  const HttpResponse over = pay(trial, "SI-100001", "0.02", "K2");
   EXPECT_EQ(over.status, 400);
   EXPECT_EQ(error_code(over), "Application_DialogException");
   EXPECT_NE(error_message(over).find("more than the remaining amount 0.01"), std::string::npos);
 
-  EXPECT_EQ(pay(trial, "SI-100001", "-0.01").status, 201);
+  EXPECT_EQ(pay(trial, "SI-100001", "0.01", "K3").status, 201);
   EXPECT_EQ(trial.standard("salesInvoices").at(0).at("status"), "Paid");
   EXPECT_TRUE(trial.erp.receivable().is_zero());
-  EXPECT_EQ(trial.standard("customerPayments?$filter=externalDocumentNumber eq 'PAY1'").size(), 2U);
+  EXPECT_EQ(trial.vendorlink("paymentPostings?$filter=externalDocumentNumber eq 'PAY1'").size(), 2U);
   const std::vector<Effect> posted = trial.effects(EffectKind::PaymentPosted);
   ASSERT_EQ(posted.size(), 2U);
   EXPECT_EQ(posted[0].document, "PAY1");
@@ -163,38 +200,41 @@ TEST(Payments, ApplyToTheCent) {
   EXPECT_EQ(posted[0].amount.text(), "24.99 USD");
 }
 
-TEST(Payments, AreNotIdempotent) {
+TEST(Payments, ArePostedOnceForEachKey) {
   Trial trial;
   trial.order("PO1", {{"TEA", "10", ""}});
   trial.finish();
-  EXPECT_EQ(pay(trial, "SI-100001", "-10").status, 201);
-  EXPECT_EQ(pay(trial, "SI-100001", "-10").status, 201);
-  EXPECT_EQ(trial.erp.receivable().text(), "5.00 USD");
+  EXPECT_EQ(pay(trial, "SI-100001", "10", "K1").status, 201);
+  EXPECT_EQ(error_code(pay(trial, "SI-100001", "10", "k1")), "Internal_EntityWithSameKeyExists");
+  EXPECT_EQ(trial.erp.receivable().text(), "15.00 USD");
+  EXPECT_EQ(trial.vendorlink("paymentPostings?$filter=idempotencyKey eq 'K1'").size(), 1U);
 }
 
 TEST(Payments, Refusals) {
   Trial trial;
   trial.order("PO1", {{"TEA", "10", ""}});
   trial.finish();
+  const std::string head = R"({"idempotencyKey":"K","customerNumber":"AMAZON","postingDate":"2026-12-24",)";
   const std::vector<std::pair<std::string, std::string>> bad = {
-      {payment_body("SI-9", "-1"), "Application_DialogException"},
-      {payment_body("SI-100001", "1"), "Application_DialogException"},
+      {payment_body("SI-9", "1"), "Application_DialogException"},
+      {payment_body("SI-100001", "-1"), "Application_DialogException"},
       {payment_body("SI-100001", "0"), "Application_DialogException"},
-      {payment_body("SI-100001", "-25.01"), "Application_DialogException"},
-      {payment_body("SI-100001", "-1.00001"), "BadRequest"},
-      {payment_body("SI-100001", "\"-1\""), "BadRequest"},
-      {R"({"customerNumber":"X","appliesToInvoiceNumber":"SI-100001","amount":-1})", "Application_DialogException"},
-      {R"({"customerNumber":"AMAZON","amount":-1})", "BadRequest"},
-      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001"})", "BadRequest"},
-      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001","amount":-1,"tip":1})", "BadRequest"},
-      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001","amount":-1,"postingDate":"never"})",
+      {payment_body("SI-100001", "25.01"), "Application_DialogException"},
+      {payment_body("SI-100001", "1.00001"), "BadRequest"},
+      {payment_body("SI-100001", "\"1\""), "BadRequest"},
+      {R"({"idempotencyKey":"K","customerNumber":"X","postingDate":"2026-12-24","invoiceNumber":"SI-100001","amount":1})",
+       "Application_DialogException"},
+      {head + R"("amount":1})", "Application_DialogException"},
+      {head + R"("invoiceNumber":"SI-100001"})", "Application_DialogException"},
+      {head + R"("invoiceNumber":"SI-100001","amount":1,"tip":1})", "BadRequest"},
+      {head + R"("invoiceNumber":"SI-100001","amount":1,"remainingAfter":0})", "BadRequest_InvalidOperation"},
+      {R"({"idempotencyKey":"K","customerNumber":"AMAZON","invoiceNumber":"SI-100001","amount":1,"postingDate":"never"})",
        "BadRequest"},
-      {R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001","amount":-1,"externalDocumentNumber":")" +
-           std::string(36, 'x') + "\"}",
+      {head + R"("invoiceNumber":"SI-100001","amount":1,"externalDocumentNumber":")" + std::string(36, 'x') + "\"}",
        "Application_StringExceededLength"},
   };
   for (const auto& [body, code] : bad) {
-    const HttpResponse response = trial.call("POST", standard_path + "customerPayments", body);
+    const HttpResponse response = trial.call("POST", vendorlink_path + "paymentPostings", body);
     EXPECT_EQ(response.status, 400) << body;
     EXPECT_EQ(error_code(response), code) << body << response.body;
   }
@@ -219,14 +259,18 @@ TEST(CreditMemos, GiveBackAPartOfTheInvoiceAtItsTime) {
   trial.pass(hours(45) + std::chrono::minutes(29));
   EXPECT_TRUE(trial.standard("salesCreditMemos").empty());
   trial.pass(std::chrono::minutes(1));
-  const Json memo = trial.standard("salesCreditMemos?$expand=salesCreditMemoLines").at(0);
+  const Json memo = trial.vendorlink("postedCreditMemos?$expand=postedCreditMemoLines").at(0);
   EXPECT_EQ(memo.at("number"), "CM-100001");
-  EXPECT_EQ(memo.at("invoiceNumber"), "SI-100001");
-  EXPECT_EQ(memo.at("status"), "Open");
-  EXPECT_EQ(memo.at("totalAmountIncludingTax").dump(), "27.96");
-  ASSERT_EQ(memo.at("salesCreditMemoLines").size(), 1U);
-  EXPECT_EQ(memo.at("salesCreditMemoLines").at(0).at("quantity"), 1);
-  EXPECT_EQ(memo.at("salesCreditMemoLines").at(0).at("unitOfMeasureCode"), "CASE12");
+  EXPECT_EQ(memo.at("appliesToInvoiceNumber"), "SI-100001");
+  EXPECT_EQ(memo.at("corrective"), false);
+  EXPECT_EQ(memo.at("amountIncludingTax").dump(), "27.96");
+  ASSERT_EQ(memo.at("postedCreditMemoLines").size(), 1U);
+  EXPECT_EQ(memo.at("postedCreditMemoLines").at(0).at("quantity"), 1);
+  EXPECT_EQ(memo.at("postedCreditMemoLines").at(0).at("unitOfMeasureCode"), "CASE12");
+  const Json standard = trial.standard("salesCreditMemos?$expand=salesCreditMemoLines").at(0);
+  EXPECT_EQ(standard.at("status"), "Open");
+  EXPECT_EQ(standard.at("invoiceNumber"), "SI-100001");
+  EXPECT_EQ(standard.at("salesCreditMemoLines").at(0).at("amountIncludingTax").dump(), "27.96");
   const Json invoice = trial.standard("salesInvoices").at(0);
   EXPECT_EQ(invoice.at("remainingAmount").dump(), "28.085");
   EXPECT_EQ(trial.erp.receivable().text(), "28.085 USD");

@@ -11,11 +11,11 @@ using std::chrono::minutes;
 
 /// Changes the head of the order as it stands in `order`, or as it stands now.
 HttpResponse change(Trial& trial, const Json& order, const std::string& body) {
-  return trial.call("PATCH", standard_path + "salesOrders(" + order.at("id").get<std::string>() + ")", body,
+  return trial.call("PATCH", vendorlink_path + "linkedOrders(" + order.at("id").get<std::string>() + ")", body,
                     {{"If-Match", order.at("@odata.etag").get<std::string>()}});
 }
 HttpResponse change_now(Trial& trial, const std::string& body) {
-  return change(trial, trial.standard("salesOrders").at(0), body);
+  return change(trial, trial.vendorlink("linkedOrders").at(0), body);
 }
 
 TEST(ChangeHead, TakesAnotherDayAndAnotherPlaceWithTheCurrentEtag) {
@@ -29,7 +29,7 @@ TEST(ChangeHead, TakesAnotherDayAndAnotherPlaceWithTheCurrentEtag) {
   EXPECT_EQ(stale.status, 409);
   EXPECT_EQ(error_code(stale), "Request_EntityChanged");
   EXPECT_EQ(change_now(trial, R"({"shipToCode":"ONT8"})").status, 200);
-  EXPECT_EQ(trial.standard("salesOrders").at(0).at("shipToCode"), "ONT8");
+  EXPECT_EQ(trial.vendorlink("linkedOrders").at(0).at("shipToCode"), "ONT8");
   EXPECT_EQ(trial.effects(EffectKind::SalesOrderChanged).size(), 2U);
 }
 
@@ -48,10 +48,10 @@ TEST(ChangeHead, RefusesBadBodiesAndUnknownOrders) {
     EXPECT_EQ(change(trial, order, body).status, 400) << body;
   }
   const HttpResponse without = trial.call(
-      "PATCH", standard_path + "salesOrders(" + order.at("id").get<std::string>() + ")", R"({"shipToCode":"ONT8"})");
+      "PATCH", vendorlink_path + "linkedOrders(" + order.at("id").get<std::string>() + ")", R"({"shipToCode":"ONT8"})");
   EXPECT_EQ(error_code(without), "BadRequest_InvalidToken");
-  const HttpResponse unknown = trial.call("PATCH", standard_path + "salesOrders(00000000-0000-4000-a000-000000000000)",
-                                          "{}", {{"If-Match", "*"}});
+  const HttpResponse unknown = trial.call(
+      "PATCH", vendorlink_path + "linkedOrders(00000000-0000-4000-a000-000000000000)", "{}", {{"If-Match", "*"}});
   EXPECT_EQ(unknown.status, 404);
   EXPECT_EQ(error_code(unknown), "Internal_RecordNotFound");
 }
@@ -76,42 +76,125 @@ TEST(ChangeHead, KeepsPlaceAndDayOfAnOrderThatIsInAnOpenDespatchOrShipped) {
   const auto day = [&] { return change_now(trial, R"({"requestedDeliveryDate":"2026-11-30"})"); };
   const HttpResponse open_despatch = day();
   EXPECT_EQ(open_despatch.status, 400) << "an open despatch, nothing posted yet";
-  EXPECT_EQ(error_code(open_despatch), "Application_FieldValidationException");
+  EXPECT_EQ(error_code(open_despatch), "Application_DialogException");
   trial.pass(hours(1));
   const HttpResponse shipped = day();
   EXPECT_EQ(shipped.status, 400);
-  EXPECT_EQ(error_code(shipped), "Application_FieldValidationException");
+  EXPECT_EQ(error_code(shipped), "Application_DialogException");
+}
+
+TEST(ChangeHead, OfTheStandardPageOnlyWhileTheOrderIsADraft) {
+  Trial trial;
+  const Json order = trial.enter("PO1", {{"TEA", "10", ""}});
+  const auto change_day = [&](const std::string& day) {
+    return trial.call("PATCH", standard_path + "salesOrders(" + order.at("id").get<std::string>() + ")",
+                      R"({"requestedDeliveryDate":")" + day + "\"}", {{"If-Match", "*"}});
+  };
+  EXPECT_EQ(change_day("2026-12-01").status, 200);
+  EXPECT_EQ(trial.standard("salesOrders").at(0).at("status"), "Draft");
+  EXPECT_EQ(trial.act(order, "release").status, 204);
+  EXPECT_EQ(trial.standard("salesOrders").at(0).at("status"), "Open");
+  const HttpResponse released = change_day("2026-12-02");
+  EXPECT_EQ(released.status, 400);
+  EXPECT_EQ(error_code(released), "Application_FieldValidationException");
+}
+
+TEST(Release, HandsTheOrderToTheWarehouseAndIsHarmlessWhenRepeated) {
+  Trial trial;
+  const Json order = trial.enter("PO1", {{"TEA", "10", ""}});
+  EXPECT_EQ(order.at("status"), "Open");
+  EXPECT_EQ(order.at("firstReleasedDateTime"), "0001-01-01T00:00:00Z");
+  EXPECT_EQ(trial.promises_of(order).at(0).at("reservedQuantityBase"), 10) << "stock is reserved without a release";
+  const HttpResponse released = trial.act(order, "release");
+  EXPECT_EQ(released.status, 204);
+  EXPECT_EQ(released.body, "");
+  const Json now = trial.vendorlink("linkedOrders").at(0);
+  EXPECT_EQ(now.at("status"), "Released");
+  EXPECT_EQ(now.at("firstReleasedDateTime"), "2026-11-23T08:00:00Z");
+  EXPECT_EQ(trial.act(order, "release").status, 204);
+  EXPECT_EQ(trial.vendorlink("linkedOrders").at(0), now);
+  trial.pass(hours(19));
+  EXPECT_EQ(trial.despatches().size(), 1U);
+}
+
+TEST(Release, IsNeededBeforeTheWarehousePicksAndTheOfficeDoesItAfterAnHour) {
+  Settings settings = trial_settings();
+  settings.policy.lead_time = minutes(10);
+  Trial trial(settings);
+  trial.enter("PO1", {{"TEA", "10", ""}});
+  trial.pass(minutes(59));
+  EXPECT_TRUE(trial.despatches().empty());
+  trial.pass(hours(4));
+  EXPECT_EQ(trial.despatches().size(), 1U);
+
+  settings.policy.release_after.reset();
+  Trial forgotten(settings);
+  forgotten.enter("PO1", {{"TEA", "10", ""}});
+  forgotten.finish();
+  EXPECT_TRUE(forgotten.despatches().empty());
+}
+
+TEST(Release, OfAnOrderThatAPersonOpenedAgainIsNotDoneByTheOffice) {
+  Trial trial;
+  const Json order = trial.order("PO1", {{"TEA", "10", ""}});
+  EXPECT_EQ(trial.act(order, "reopen").status, 204);
+  EXPECT_EQ(trial.act(order, "reopen").status, 204);
+  EXPECT_EQ(trial.vendorlink("linkedOrders").at(0).at("status"), "Open");
+  trial.finish();
+  EXPECT_TRUE(trial.despatches().empty());
+  EXPECT_EQ(trial.act(order, "release").status, 204);
+  trial.finish();
+  EXPECT_EQ(trial.despatches().size(), 1U);
+}
+
+TEST(Release, OfAnOrderWithoutLinesAndOfAnUnknownOneAreRefused) {
+  Trial trial;
+  EXPECT_EQ(error_code(trial.act(trial.enter("PO1", {}), "release")), "Application_DialogException");
+  const Json unknown = {{"id", "00000000-0000-4000-a000-000000000000"}};
+  EXPECT_EQ(error_code(trial.act(unknown, "release")), "Internal_RecordNotFound");
+  EXPECT_EQ(error_code(trial.act(unknown, "postShipment")), "BadRequest_MethodNotAllowed");
+}
+
+HttpResponse add_line(Trial& trial, const std::string& order, const std::string& item) {
+  return trial.call("POST", vendorlink_path + "linkedOrders(" + order + ")/linkedOrderLines",
+                    R"({"customerLineNumber":2,"itemNumber":")" + item + R"(","quantity":5})");
 }
 
 TEST(AddLine, AddsAndReservesItEveryTimeItIsAsked) {
   Trial trial;
   const Json order = trial.order("PO1", {{"TEA", "10", ""}});
-  const std::string body = R"({"documentId":")" + order.at("id").get<std::string>() +
-                           R"(","lineType":"Item","lineObjectNumber":"TEA","quantity":5,"description":"line 2"})";
-  const HttpResponse added = trial.call("POST", standard_path + "salesOrderLines", body);
+  const HttpResponse added = add_line(trial, order.at("id"), "TEA");
   ASSERT_EQ(added.status, 201) << added.body;
   EXPECT_EQ(Json::parse(added.body).at("sequence"), 20000);
-  EXPECT_EQ(trial.reservations_of(order).at(1).at("reservedBase"), 5);
-  EXPECT_NE(trial.standard("salesOrders").at(0).at("@odata.etag"), order.at("@odata.etag"));
-  EXPECT_EQ(trial.call("POST", standard_path + "salesOrderLines", body).status, 201) << "it is not idempotent";
+  EXPECT_EQ(Json::parse(added.body).at("customerLineNumber"), 2);
+  EXPECT_EQ(trial.promises_of(order).at(1).at("reservedQuantityBase"), 5);
+  EXPECT_NE(trial.vendorlink("linkedOrders").at(0).at("@odata.etag"), order.at("@odata.etag"));
+  EXPECT_EQ(add_line(trial, order.at("id"), "TEA").status, 201) << "it is not idempotent";
   EXPECT_EQ(trial.lines_of(order).size(), 3U);
   EXPECT_EQ(trial.effects(EffectKind::SalesOrderChanged).size(), 2U);
 }
 
-TEST(AddLine, RefusesUnknownOrdersAndItemsAndReleasedOrders) {
+TEST(AddLine, RefusesUnknownOrdersAndItems) {
   Trial trial;
   const Json order = trial.order("PO1", {{"TEA", "10", ""}});
-  const auto add = [&](const std::string& document, const std::string& item) {
+  EXPECT_EQ(error_code(add_line(trial, "00000000-0000-4000-a000-000000000000", "TEA")), "Application_DialogException");
+  EXPECT_EQ(error_code(add_line(trial, order.at("id"), "NONE")), "Application_DialogException");
+  EXPECT_EQ(error_code(add_line(trial, order.at("id"), "OLD")), "Application_FieldValidationException");
+}
+
+TEST(AddLine, ThroughTheStandardPageWantsADraftAndItsDocument) {
+  Trial trial;
+  const Json order = trial.enter("PO1", {{"TEA", "10", ""}});
+  const auto add = [&](const std::string& document) {
     return trial.call(
         "POST", standard_path + "salesOrderLines",
-        R"({"documentId":")" + document + R"(","lineType":"Item","lineObjectNumber":")" + item + R"(","quantity":5})");
+        R"({"documentId":")" + document + R"(","lineType":"Item","lineObjectNumber":"TEA","quantity":5})");
   };
   const std::string id = order.at("id").get<std::string>();
-  EXPECT_EQ(error_code(add("", "TEA")), "Application_DialogException");
-  EXPECT_EQ(error_code(add("00000000-0000-4000-a000-000000000000", "TEA")), "Application_DialogException");
-  EXPECT_EQ(error_code(add(id, "NONE")), "Application_DialogException");
-  trial.pass(hours(20));
-  EXPECT_EQ(error_code(add(id, "TEA")), "Application_FieldValidationException");
+  EXPECT_EQ(add(id).status, 201);
+  EXPECT_EQ(error_code(add("00000000-0000-4000-a000-000000000000")), "Application_DialogException");
+  EXPECT_EQ(trial.act(order, "release").status, 204);
+  EXPECT_EQ(error_code(add(id)), "Application_FieldValidationException");
 }
 
 TEST(Items, AreUnknownUntilTheyAreEnteredAndBlockedUntilTheyAreReleased) {

@@ -1,10 +1,13 @@
 // Lists through the door: the master data, and paging, ordering, selecting and expanding.
+#include "mock_erp/pages/listing.h"
+
 #include <algorithm>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include "core/base/json/json_tree.h"
+#include "mock_erp/contract/entities.h"
 #include "tests/mock_erp/trial.h"
 
 namespace vendorproof::mock_erp {
@@ -23,7 +26,7 @@ TEST(Lists, ItemsUnitsReferencesAndAvailability) {
   EXPECT_EQ(trial.standard("items?$filter=blocked eq true").at(0).at("number"), "OLD");
   EXPECT_EQ(trial.standard("items").size(), 3U);
 
-  const Json units = trial.vendorlink("itemUnitsOfMeasure?$filter=itemNumber eq 'TEA'");
+  const Json units = trial.vendorlink("itemUnits?$filter=itemNumber eq 'TEA'");
   ASSERT_EQ(units.size(), 3U);
   EXPECT_EQ(units[0].at("code"), "PCS");
   EXPECT_EQ(units[0].at("qtyPerUnitOfMeasure"), 1);
@@ -33,16 +36,23 @@ TEST(Lists, ItemsUnitsReferencesAndAvailability) {
   EXPECT_EQ(trial.vendorlink("itemReferences").size(), 5U) << "SOAP has no ASIN";
   const Json soap = trial.vendorlink("itemReferences?$filter=itemNumber eq 'SOAP'");
   EXPECT_EQ(soap.at(0).at("referenceType"), "Customer");
+  EXPECT_EQ(soap.at(0).at("referenceTypeNumber"), "AMAZON");
+  EXPECT_EQ(soap.at(0).at("identifierKind"), "VendorSku");
   EXPECT_EQ(soap.at(0).at("referenceNumber"), "V-SOAP");
+  EXPECT_EQ(trial.vendorlink("itemReferences?$filter=identifierKind eq 'CustomerCatalogId'").size(), 2U);
 
   const Json availability = trial.vendorlink("itemAvailability?$filter=itemNumber eq 'TEA'").at(0);
   EXPECT_EQ(availability.at("inventory"), 100);
   EXPECT_EQ(availability.at("reserved"), 100);
   EXPECT_EQ(availability.at("available"), 0);
-  EXPECT_EQ(availability.at("nextReceiptDate"), "2026-11-23T13:00:00Z");
+  EXPECT_EQ(availability.at("nextReceiptDate"), "2026-11-23");
+  EXPECT_EQ(availability.at("grossRequirement"), 130);
+  EXPECT_EQ(availability.at("scheduledReceipt"), 40);
   EXPECT_EQ(availability.at("asOf"), "2026-11-23T08:00:00Z");
   EXPECT_TRUE(trial.vendorlink("itemAvailability?$filter=itemNumber eq 'X'").empty());
-  EXPECT_TRUE(trial.vendorlink("itemAvailability").at(1).at("nextReceiptDate").is_null());
+  EXPECT_EQ(trial.vendorlink("itemAvailability?$filter=itemNumber eq 'SOAP'").at(0).at("nextReceiptDate"),
+            "0001-01-01");
+  EXPECT_EQ(trial.call("GET", vendorlink_path + "itemAvailability").status, 400) << "it is computed for each item";
 }
 
 TEST(Lists, OfDocumentsAreFilteredByCustomer) {
@@ -65,9 +75,9 @@ TEST(Lists, PagesFollowEachOther) {
   Settings settings = trial_settings();
   settings.page_size = 2;
   Trial trial(settings);
-  for (int i = 1; i <= 5; ++i) trial.order(fmt::format("PO{}", i), {{"TEA", "1", ""}});
-  for (const std::string& options : {std::string(""), std::string("?$orderby=number desc"),
-                                     std::string("?$filter=number ge 'SO'&$expand=salesOrderLines")}) {
+  for (int i = 1; i <= 5; ++i) trial.order(fmt::format("PO'{}|", i), {{"TEA", "1", ""}});
+  for (const char* options : {"", "?$orderby=number desc", "?$orderby=externalDocumentNumber,lastModifiedDateTime desc",
+                              "?$filter=number ge 'SO'&$expand=salesOrderLines&$orderby=fullyShipped"}) {
     std::string target = standard_path + "salesOrders" + options;
     std::set<std::string> numbers;
     int pages = 0;
@@ -75,20 +85,58 @@ TEST(Lists, PagesFollowEachOther) {
       const Json body = Json::parse(trial.call("GET", target).body);
       EXPECT_LE(body.at("value").size(), 2U);
       for (const Json& row : body.at("value")) numbers.insert(row.at("number").get<std::string>());
-      target = body.value("@odata.nextLink", "");
+      const std::string link = body.value("@odata.nextLink", "");
+      EXPECT_TRUE(link.empty() || link.rfind("https://api.businesscentral.dynamics.com/api/v2.0/", 0) == 0) << link;
+      EXPECT_EQ(link.find("$skip="), std::string::npos) << link;
+      target = link.empty() ? "" : link.substr(link.find("/api/"));
       ++pages;
     }
     EXPECT_EQ(pages, 3) << options;
     EXPECT_EQ(numbers.size(), 5U) << options;
   }
-  const Json limited = Json::parse(trial.call("GET", standard_path + "salesOrders?$top=3&$skip=1").body);
-  EXPECT_EQ(limited.at("value").size(), 2U);
-  const Json rest = Json::parse(trial.call("GET", limited.at("@odata.nextLink").get<std::string>()).body);
-  ASSERT_EQ(rest.at("value").size(), 1U);
-  EXPECT_EQ(rest.at("value").at(0).at("externalDocumentNumber"), "PO4");
-  EXPECT_FALSE(rest.contains("@odata.nextLink"));
   EXPECT_TRUE(trial.standard("salesOrders?$skip=99").empty());
   EXPECT_TRUE(trial.standard("salesOrders?$top=0").empty());
+  EXPECT_EQ(trial.call("GET", standard_path + "salesOrders?$skiptoken=1").status, 400);
+}
+
+/// A row that changes between two pages is neither shown twice nor hides another: the link names the last row.
+TEST(Lists, APageGoesOnBehindTheLastRowWhateverHappenedSince) {
+  Settings settings = trial_settings();
+  settings.page_size = 2;
+  Trial trial(settings);
+  for (int i = 1; i <= 4; ++i) trial.enter(fmt::format("PO{}", i), {{"TEA", "1", ""}});
+  const Json first = Json::parse(trial.call("GET", vendorlink_path + "linkedOrders").body);
+  const std::string link = first.at("@odata.nextLink").get<std::string>();
+  trial.order("PO5", {{"TEA", "1", ""}});
+  const Json rest = Json::parse(trial.call("GET", link.substr(link.find("/api/"))).body);
+  EXPECT_EQ(rest.at("value").at(0).at("externalDocumentNumber"), "PO3");
+  EXPECT_TRUE(rest.contains("@odata.nextLink"));
+}
+
+TEST(Lists, WithTopHaveNoLink) {
+  Settings settings = trial_settings();
+  settings.page_size = 2;
+  Trial trial(settings);
+  for (int i = 1; i <= 5; ++i) trial.order(fmt::format("PO{}", i), {{"TEA", "1", ""}});
+  const Json limited = Json::parse(trial.call("GET", standard_path + "salesOrders?$top=3&$skip=1").body);
+  EXPECT_EQ(limited.at("value").size(), 2U) << "a page is a page";
+  EXPECT_FALSE(limited.contains("@odata.nextLink"));
+}
+
+TEST(Lists, OneRowIsReadByItsKeyAndItsPartsThroughIt) {
+  Trial trial;
+  const Json order = trial.order("PO1", {{"TEA", "1", ""}});
+  const std::string id = order.at("id").get<std::string>();
+  EXPECT_NE(order.at("@odata.context").get<std::string>().find("$metadata#companies("), std::string::npos);
+  EXPECT_NE(order.at("@odata.context").get<std::string>().find("/linkedOrders/$entity"), std::string::npos);
+  EXPECT_EQ(trial.vendorlink("linkedOrders(" + id + ")/linkedOrderLines"), order.at("linkedOrderLines"));
+  const std::string line = order.at("linkedOrderLines").at(0).at("id").get<std::string>();
+  EXPECT_EQ(trial.row("linkedOrderLines(" + line + ")").at("quantityBase"), 1);
+  const auto code_of = [&](const std::string& path) { return error_code(trial.call("GET", vendorlink_path + path)); };
+  EXPECT_EQ(code_of("linkedOrders(00000000-0000-4000-a000-000000000000)"), "Internal_RecordNotFound");
+  EXPECT_EQ(code_of("linkedOrders(x)"), "BadRequest_NotFound");
+  EXPECT_EQ(code_of("linkedOrders(" + id + ")/despatchLines"), "BadRequest_ResourceNotFound");
+  EXPECT_EQ(code_of("linePromises(" + id + ")"), "BadRequest_NotFound") << "its key has two fields";
 }
 
 TEST(Lists, OrderAndSelect) {
@@ -127,46 +175,77 @@ RC_GTEST_PROP(Lists, OrderAsAStableSort, ()) {
   RC_ASSERT(trial.standard(fmt::format("items?$orderby={}", fmt::join(written, ","))) == expected);
 }
 
-/// The text of an answer: the selected columns in the order of the request, then the expansions.
+/// The text of an answer: the selected fields in the order of the request, then the parts.
 TEST(Lists, WriteWhatIsSelectedThenWhatIsExpanded) {
   Trial trial;
   trial.order("PO1", {{"TEA", "2.5", R"(,"unitOfMeasureCode":"CASE12","unitPrice":30)"}});
-  const std::string body = trial
-                               .call("GET", standard_path + "salesOrders?$select=status,number,status,fullyShipped" +
-                                                ",requestedDeliveryDate&$expand=salesOrderLines")
-                               .body;
-  EXPECT_NE(body.find(R"(,"status":"Open","number":"SO-100001","fullyShipped":false,"requestedDeliveryDate":null,)"
-                      R"("salesOrderLines":[{"@odata.etag":)"),
+  const std::string body =
+      trial
+          .call("GET", standard_path + "salesOrders?$select=status,number,status,fullyShipped" +
+                           ",requestedDeliveryDate&$expand=salesOrderLines($select=quantity,unitPrice)")
+          .body;
+  EXPECT_NE(body.find(R"(,"status":"Open","number":"SO-100001","fullyShipped":false,)"
+                      R"("requestedDeliveryDate":"0001-01-01","salesOrderLines":[{"@odata.etag":)"),
             std::string::npos)
       << body;
-  EXPECT_NE(body.find(R"("quantity":2.5,"unitPrice":30.0,"shippedQuantity":0,"invoicedQuantity":0}]}]})"),
-            std::string::npos)
-      << body;
+  EXPECT_NE(body.find(R"("quantity":2.5,"unitPrice":30.0}]}]})"), std::string::npos) << body;
 }
 
-/// Every column that a list knows can be selected, ordered by and compared with null.
-TEST(Lists, EveryColumnOfEveryRowIsThere) {
-  Trial trial;
-  const Json order = trial.order("PO1", {{"TEA", "10", ""}, {"SOAP", "1", ""}});
+/// A company with something on each page.
+Trial busy_company() {
+  Settings settings = trial_settings();
+  settings.policy.credits = {{"PO1", 1, 2, std::nullopt, std::chrono::hours(1)}};
+  Trial trial(settings);
+  trial.order("PO1", {{"TEA", "10", ""}, {"SOAP", "1", ""}});
   trial.order("PO2", {{"TEA", "3", ""}});
   trial.pass(std::chrono::hours(30));
-  const std::string pay = R"({"customerNumber":"AMAZON","appliesToInvoiceNumber":"SI-100001","amount":-1})";
-  EXPECT_EQ(trial.call("POST", standard_path + "customerPayments", pay).status, 201);
+  const std::string pay =
+      R"({"idempotencyKey":"P","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"SI-100001","amount":1})";
+  EXPECT_EQ(trial.call("POST", vendorlink_path + "paymentPostings", pay).status, 201);
+  const std::string post =
+      R"({"idempotencyKey":"L","documentNumber":"L","customerNumber":"AMAZON","postingDate":"2026-12-24",)"
+      R"("accountNumber":"6910","amount":1})";
+  EXPECT_EQ(trial.call("POST", vendorlink_path + "ledgerPostings", post).status, 201);
   trial.order("PO3", {{"TEA", "3", ""}});
-  const std::string of_order =
-      "$filter=documentId eq " + trial.standard("salesOrders").at(0).at("id").get<std::string>();
-  for (const std::string& list :
-       {standard_path + "items?", vendorlink_path + "itemUnitsOfMeasure?", vendorlink_path + "itemReferences?",
-        vendorlink_path + "itemAvailability?", standard_path + "salesOrders?", vendorlink_path + "despatches?",
-        standard_path + "salesShipments?", standard_path + "salesInvoices?", standard_path + "customerPayments?",
-        standard_path + "salesOrderLines?" + of_order, vendorlink_path + "salesOrderReservations?" + of_order}) {
+  return trial;
+}
+
+/// What the filter of a page must name.
+std::string filter_of(Trial& trial, const Entity& entity) {
+  const auto of_first = [&](const std::string& list) {
+    return "$filter=documentId eq " + trial.rows(list).at(0).at("id").get<std::string>();
+  };
+  if (entity.set == "itemAvailability") return "$filter=itemNumber eq 'TEA'";
+  if (entity.set == "salesOrderLines") return of_first(standard_path + "salesOrders");
+  if (entity.set == "linePromises") return of_first(vendorlink_path + "linkedOrders");
+  if (entity.set == "salesInvoiceLines") return of_first(standard_path + "salesInvoices");
+  if (entity.set == "postedInvoiceTaxes") return of_first(vendorlink_path + "postedInvoices");
+  if (entity.set == "salesCreditMemoLines") return of_first(standard_path + "salesCreditMemos");
+  return "";
+}
+
+/// Every field of every page can be selected and, unless it is computed, ordered by; every part can be expanded.
+TEST(Lists, EveryFieldOfEveryPageIsThere) {
+  Trial trial = busy_company();
+  int pages = 0;
+  for (const Entity* entity : entities()) {
+    if (listing_of(*entity) == nullptr) continue;
+    const std::string base = entity->api == Api::Standard ? standard_path : vendorlink_path;
+    const std::string list = base + std::string(entity->set) + "?" + filter_of(trial, *entity);
     const Json rows = trial.rows(list);
     ASSERT_FALSE(rows.empty()) << list;
-    for (const auto& [name, value] : rows.at(0).items()) {
-      if (name == "@odata.etag") continue;
-      EXPECT_EQ(trial.rows(list + "&$orderby=" + name + "&$select=" + name).size(), rows.size()) << list << name;
+    EXPECT_EQ(rows.at(0).size(), entity->fields.size() + 1) << list;
+    for (const Field& field : entity->fields) {
+      const std::string name(field.name);
+      const std::string order = field.is_computed ? "" : "&$orderby=" + name;
+      EXPECT_EQ(trial.rows(list + order + "&$select=" + name).size(), rows.size()) << list << name;
     }
+    for (const Part& part : entity->parts) {
+      EXPECT_FALSE(trial.rows(list + "&$expand=" + std::string(part.name)).at(0).at(std::string(part.name)).is_null());
+    }
+    ++pages;
   }
+  EXPECT_GE(pages, 30);
 }
 
 }  // namespace

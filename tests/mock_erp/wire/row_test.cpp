@@ -2,27 +2,27 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/mock_erp/wire/thing.h"
+
 namespace vendorproof::mock_erp {
 namespace {
 
 const Instant morning = *parse_instant("2026-11-23T08:00:00.250Z");
 
 Row row_with_every_kind() {
-  Row row("W/\"1\"");
+  Row row(thing, "W/\"1\"");
   row.text("name", "Tom's \"tea\"");
-  row.made_text("code", std::string(20, 'x'));
-  row.boolean("blocked", false);
+  row.made_text("code", std::string(5, 'X'));
+  row.number("amount", {25'000, 4});
   row.integer("count", 3);
-  row.number("price", {25'000, 4});
+  row.boolean("blocked", true);
   row.instant("modified", morning);
-  row.instant("departed", std::nullopt);
-  row.date("due", morning);
-  row.date("asked", std::nullopt);
-  row.null("sscc");
+  row.date("day", morning);
+  row.text("kind", "Loose");
   return row;
 }
 
-std::string written(const Row& row, const std::vector<std::string>& selected) {
+std::string written(const Row& row, const std::vector<const Field*>& selected) {
   JsonWriter out;
   out.begin_object();
   row.write(selected, out);
@@ -30,21 +30,39 @@ std::string written(const Row& row, const std::vector<std::string>& selected) {
 }
 
 TEST(Row, WritesEveryKindOfCell) {
-  EXPECT_EQ(
-      written(row_with_every_kind(), {}),
-      R"({"@odata.etag":"W/\"1\"","name":"Tom's \"tea\"","code":"xxxxxxxxxxxxxxxxxxxx","blocked":false,"count":3,)"
-      R"("price":2.5,"modified":"2026-11-23T08:00:00.250Z","departed":null,"due":"2026-11-23","asked":null,)"
-      R"("sscc":null})");
+  EXPECT_EQ(written(row_with_every_kind(), {}),
+            R"({"@odata.etag":"W/\"1\"","id":"00000000-0000-0000-0000-000000000000","name":"Tom's \"tea\"",)"
+            R"("code":"XXXXX","amount":2.5,"count":3,"blocked":true,"modified":"2026-11-23T08:00:00.250Z",)"
+            R"("day":"2026-11-23","kind":"Loose","share":0})");
+}
+
+TEST(Row, WritesEmptyValuesForWhatIsNotSetAndNeverNull) {
+  Row row(thing, "");
+  row.text("name", "");
+  row.instant("modified", std::nullopt);
+  row.date("day", std::nullopt);
+  EXPECT_EQ(written(row, {}),
+            R"({"id":"00000000-0000-0000-0000-000000000000","name":"","code":"","amount":0,"count":0,)"
+            R"("blocked":false,"modified":"0001-01-01T00:00:00Z","day":"0001-01-01","kind":"_x0020_","share":0})");
 }
 
 TEST(Row, WritesWhatIsSelectedInThatOrder) {
-  EXPECT_EQ(written(row_with_every_kind(), {"due", "count"}),
-            R"({"@odata.etag":"W/\"1\"","due":"2026-11-23","count":3})");
+  EXPECT_EQ(written(row_with_every_kind(), {thing.field("day"), thing.field("count")}),
+            R"({"@odata.etag":"W/\"1\"","day":"2026-11-23","count":3})");
 }
 
-TEST(Row, StopsAtAnUnknownName) { EXPECT_DEATH(row_with_every_kind().at("colour"), "found"); }
+TEST(Row, TakesFieldsInAnyOrderAndStopsAtAnUnknownNameAndAtASecondValue) {
+  Row row(thing, "");
+  row.boolean("blocked", true);
+  row.text("name", "tea");
+  row.integer("count", 2);
+  EXPECT_EQ(written(row, {thing.field("name"), thing.field("count"), thing.field("blocked")}),
+            R"({"name":"tea","count":2,"blocked":true})");
+  EXPECT_DEATH(row.text("colour", "red"), "steps");
+  EXPECT_DEATH(row.text("name", "tea"), "place");
+}
 
-TEST(Cells, AreOrderedByValueWithNullFirst) {
+TEST(Cells, AreOrderedByValueWithNothingFirst) {
   const std::vector<std::pair<Cell, Cell>> ascending = {
       {Cell(), Cell(false)},
       {Cell(), Cell(std::string())},
@@ -67,6 +85,16 @@ TEST(Cells, OfDifferentKindsHaveNoOrder) {
   EXPECT_TRUE(compared(Cell(true), Cell(Number{1, 0})) == std::partial_ordering::unordered);
   EXPECT_TRUE(compared(Cell(std::string("1")), Cell(Number{1, 0})) == std::partial_ordering::unordered);
   EXPECT_TRUE(compared(Cell(morning), Cell(date_of(morning))) == std::partial_ordering::unordered);
+}
+
+TEST(Cells, AreWrittenAsLiteralsOfAFilter) {
+  EXPECT_EQ(literal_of(Cell(std::string("O'Neill")), FieldType::Text), "'O''Neill'");
+  EXPECT_EQ(literal_of(Cell(), FieldType::Code), "''");
+  EXPECT_EQ(literal_of(Cell(), FieldType::Date), "0001-01-01");
+  EXPECT_EQ(literal_of(Cell(morning), FieldType::DateTime), "2026-11-23T08:00:00.250Z");
+  EXPECT_EQ(literal_of(Cell(date_of(morning)), FieldType::Date), "2026-11-23");
+  EXPECT_EQ(literal_of(Cell(Number{125, 1}), FieldType::Decimal), "12.5");
+  EXPECT_EQ(literal_of(Cell(true), FieldType::Boolean), "true");
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ ErpAccess example() { return {usd(), trade::example_settings(dialect().settings)
 
 TEST(BusinessCentralDialect, AsksWithItsSettings) {
   const HttpRequest request = dialect().sales_orders.ask(example(), "PO1", "");
-  EXPECT_EQ(request.path, "/api/v2.0/companies(5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10)/salesOrders");
+  EXPECT_EQ(request.path,
+            "/api/vendorproof/vendorlink/v1.0/companies(5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10)/linkedOrders");
   EXPECT_EQ(header_of(request.headers, "authorization"), "Basic " + base64_encode("vendorproof:erp-test-key"));
 }
 
@@ -29,6 +30,40 @@ TEST(BusinessCentralDialect, TheNextPageIsItsBookmark) {
 TEST(BusinessCentralDialect, AChangedLineHasNothingToSay) {
   EXPECT_TRUE(dialect().change_line.hear(example(), "<html>", "")->answer);
   EXPECT_TRUE(dialect().create_payment.hear(example(), "", "")->answer);
+  EXPECT_TRUE(dialect().release_sales_order.hear(example(), "", "")->answer);
+}
+
+constexpr const char* same_key =
+    R"({"error":{"code":"Internal_EntityWithSameKeyExists","message":"The record already exists."}})";
+
+TEST(BusinessCentralDialect, AKeyThatIsTakenMeansThatItWasDone) {
+  EXPECT_EQ(dialect().reception({400, {}, same_key}), trade::Reception::Taken);
+  EXPECT_EQ(dialect().reception({409, {}, same_key}), trade::Reception::Taken);
+  EXPECT_EQ(dialect().reception({400, {}, R"({"error":{"code":"BadRequest","message":"no"}})"}),
+            trade::Reception::Wrong);
+  EXPECT_EQ(dialect().reception({503, {}, same_key}), trade::Reception::Unavailable);
+  EXPECT_TRUE(dialect().create_payment.hear(example(), same_key, "")->answer);
+  EXPECT_TRUE(dialect().create_journal_line.hear(example(), same_key, "")->answer);
+}
+
+TEST(BusinessCentralDialect, AnOrderWhoseKeyIsTakenIsLookedUp) {
+  const auto& create = dialect().create_sales_order;
+  const auto taken = create.hear(example(), same_key, "");
+  ASSERT_TRUE(taken);
+  EXPECT_FALSE(taken->answer);
+  EXPECT_EQ(create.name_at("").operation, "linkedOrders.create");
+  EXPECT_EQ(create.name_at(taken->bookmark).operation, "linkedOrders.find");
+  SalesOrderDraft draft;
+  draft.purchase_order = "PO1";
+  EXPECT_EQ(create.ask(example(), draft, taken->bookmark), dialect().sales_orders.ask(example(), "PO1", ""));
+  const std::string order = R"({"id":"so-1","number":"S-1","externalDocumentNumber":"PO1","linkedOrderLines":[]})";
+  const auto found = create.hear(example(), R"({"value":[)" + order + "]}", taken->bookmark);
+  ASSERT_TRUE(found && found->answer);
+  EXPECT_EQ(found->answer->number, "S-1");
+  EXPECT_EQ(found->bookmark, "");
+  EXPECT_EQ(create.hear(example(), R"({"value":[]})", taken->bookmark).error().message,
+            "the order was created before, and 0 orders have its number now");
+  EXPECT_FALSE(create.hear(example(), R"({"value":[)" + order + "," + order + "]}", taken->bookmark));
 }
 
 TEST(BusinessCentralDialect, ALineThatWasChangedSinceIsOutdated) {

@@ -10,21 +10,24 @@ using samples::at;
 using samples::dollars;
 
 constexpr const char* memos_body = R"({"value":[
-  {"id":"c1","number":"CM-7001","externalDocumentNumber":"7QX2M4KP","creditMemoDate":"2026-11-20",
-   "postingDate":"2026-11-20","currencyCode":"USD","status":"Open","invoiceNumber":"SI-5001",
-   "totalAmountExcludingTax":30.00,"totalTaxAmount":5.70,"totalAmountIncludingTax":35.70,
-   "lastModifiedDateTime":"2026-11-20T17:00:00Z",
-   "salesCreditMemoLines":[
-     {"sequence":10000,"lineType":"Item","lineObjectNumber":"TEA-GREEN","unitOfMeasureCode":"CASE12","quantity":1,
-      "unitPrice":30,"amountExcludingTax":30,"totalTaxAmount":5.70,"amountIncludingTax":35.70},
-     {"sequence":20000,"lineType":"Comment","description":"broken on the way"}]}]})";
+  {"id":"c1","number":"CM-7001","externalDocumentNumber":"7QX2M4KP","customerNumber":"AMAZON",
+   "appliesToInvoiceNumber":"SI-5001","postingDate":"2026-11-20","reasonCode":"","customerReturnNumber":"",
+   "goodsReturnDate":"0001-01-01","currencyCode":"USD","amountExcludingTax":30.00,"amountIncludingTax":35.70,
+   "remainingAmount":35.70,"paid":false,"corrective":false,"lastModifiedDateTime":"2026-11-20T17:00:00Z",
+   "postedCreditMemoLines":[
+     {"sequence":10000,"lineType":"_x0020_","itemNumber":"","unitOfMeasureCode":"","quantity":0,"quantityBase":0,
+      "unitPrice":0,"amountExcludingTax":0,"amountIncludingTax":0},
+     {"sequence":20000,"lineType":"Item","itemNumber":"TEA-GREEN","unitOfMeasureCode":"CASE12","quantity":1,
+      "quantityBase":12,"unitPrice":30,"amountExcludingTax":30,"amountIncludingTax":35.70},
+     {"sequence":30000,"lineType":"Comment","description":"broken on the way"}]}]})";
 
 TEST(BusinessCentralCreditMemos, AreAskedForSinceOldestFirst) {
   const HttpRequest request = get_credit_memos(samples::access(), at("2026-11-04T00:00:00Z"));
-  EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesCreditMemos");
+  EXPECT_EQ(request.path,
+            "/api/vendorproof/vendorlink/v1.0/companies(c0ffee00-0000-0000-0000-000000000001)/postedCreditMemos");
   EXPECT_EQ(query_of(request, "$filter"),
-            "customerNumber eq 'AMAZON' and status ne 'Draft' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
-  EXPECT_EQ(query_of(request, "$expand"), "salesCreditMemoLines");
+            "customerNumber eq 'AMAZON' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+  EXPECT_EQ(query_of(request, "$expand"), "postedCreditMemoLines");
   const HttpRequest heads = get_credit_memo_heads(samples::access(), at("2026-11-04T00:00:00Z"));
   EXPECT_EQ(heads.path, request.path);
   EXPECT_EQ(query_of(heads, "$expand"), std::nullopt);
@@ -47,7 +50,7 @@ TEST(BusinessCentralCreditMemos, AreReadInEaches) {
 
 TEST(BusinessCentralCreditMemos, OfAReturnHaveItsNumberAndDayFromTheExtension) {
   Json json = samples::parsed(memos_body);
-  json["value"][0]["amazonReturnNumber"] = "RET-7";
+  json["value"][0]["customerReturnNumber"] = "RET-7";
   json["value"][0]["goodsReturnDate"] = "2026-11-18";
   const auto page = read_credit_memos(samples::access(), json.dump(), samples::books());
   ASSERT_TRUE(page && page->rows.size() == 1U);
@@ -57,18 +60,14 @@ TEST(BusinessCentralCreditMemos, OfAReturnHaveItsNumberAndDayFromTheExtension) {
   EXPECT_EQ(read_credit_memos(samples::access(), json.dump(), samples::books())->rows.at(0).returned, std::nullopt);
 }
 
-TEST(BusinessCentralCreditMemos, ThatAreDraftsOrOfOthersAreLeftOutAndAnOddOneStopsNoOther) {
+TEST(BusinessCentralCreditMemos, OfOthersAreLeftOutAndAnOddOneStopsNoOther) {
   Json json = samples::parsed(memos_body);
-  Json draft = json["value"][0];
-  draft["status"] = "In Review";
-  Json undated = json["value"][0];
-  undated["postingDate"] = "0001-01-01";
   Json other = json["value"][0];
   other["customerNumber"] = "SOMEBODY";
   Json odd = json["value"][0];
   odd["number"] = "CM-7002";
-  odd["salesCreditMemoLines"][0]["quantity"] = 0.5;
-  json["value"] = Json::array({draft, undated, other, odd, json["value"][0]});
+  odd["postedCreditMemoLines"][1]["quantityBase"] = 0.5;
+  json["value"] = Json::array({other, odd, json["value"][0]});
   const auto page = read_credit_memos(samples::access(), json.dump(), samples::books());
   ASSERT_TRUE(page);
   ASSERT_EQ(page->rows.size(), 1U);

@@ -9,29 +9,40 @@ namespace {
 using samples::at;
 
 constexpr const char* despatches_body = R"({"value":[
-  {"id":"d1","number":"DSP-1001","status":"Posted","loadNumber":"LOAD-7","shipToCode":"PHX6","shippingAgentCode":"ABFS",
-   "proNumber":"PRO778899","billOfLadingNumber":"BOL-20001001","amazonReferenceNumber":"7000000001",
-   "packageCount":2,"complete":true,
-   "postingDateTime":"2026-11-04T14:00:00Z","departureDateTime":"2026-11-04T14:45:00Z",
+  {"id":"d1","number":"DSP-1001","status":"Posted","customerNumber":"AMAZON","loadNumber":"LOAD-7",
+   "shipToCode":"PHX6","shippingAgentCode":"ABFS","proNumber":"PRO778899","billOfLadingNumber":"BOL-20001001",
+   "customerPickupReference":"7000000001","packageCount":3,"complete":true,
+   "postedDateTime":"2026-11-04T14:00:00Z","departureDateTime":"2026-11-04T14:45:00Z",
    "estimatedArrivalDateTime":"2026-11-06T14:45:00Z","lastModifiedDateTime":"2026-11-04T14:00:00.250Z",
-   "despatchLines":[{"lineNumber":1,"orderNumber":"S-101005","orderLineSequence":10000,
-     "externalDocumentNumber":"7QX2M4KP","itemNumber":"TEA-GREEN","quantityBase":24.0,"shipmentNumber":"SS-1"}],
+   "despatchLines":[{"sequence":10000,"orderNumber":"S-101005","orderLineSequence":20000,
+     "externalDocumentNumber":"7QX2M4KP","itemNumber":"TEA-GREEN","quantityBase":24.0,"shipmentNumber":"SS-1",
+     "undoneQuantityBase":0}],
    "packages":[
-     {"packageNumber":1,"type":"Carton","sscc":"095060000000000012","grossWeightKg":3.2,"trackingNumber":null,
-      "contents":[{"lineNumber":1,"quantityBase":24,"lotNumber":"L42","expirationDate":"2027-11-01"}]},
-     {"packageNumber":"2","type":"Carton","sscc":null,"trackingNumber":"1Z","contents":[]}]},
-  {"id":"d2","number":"DSP-1002","status":"Open","loadNumber":null,"shipToCode":"PHX6","shippingAgentCode":null,
-   "proNumber":null,"billOfLadingNumber":null,"packageCount":null,"complete":false,"postingDateTime":null,
-   "departureDateTime":"0001-01-01T00:00:00Z","estimatedArrivalDateTime":null,
-   "lastModifiedDateTime":"2026-11-04T15:00:00Z","despatchLines":[],"packages":[]}],
-  "@odata.nextLink":"/next"})";
+     {"packageNumber":1,"parentPackageNumber":3,"packageType":"Carton","sscc":"095060000000000012","trackingNumber":"",
+      "packageContents":[
+        {"despatchLineSequence":10000,"quantityBase":24,"lotNumber":"L42","expirationDate":"2027-11-01"}]},
+     {"packageNumber":2,"parentPackageNumber":0,"packageType":"Carton","sscc":"","trackingNumber":"1Z",
+      "packageContents":[
+        {"despatchLineSequence":10000,"quantityBase":0,"lotNumber":"","expirationDate":"0001-01-01"}]},
+     {"packageNumber":3,"parentPackageNumber":0,"packageType":"Pallet","sscc":"","trackingNumber":"",
+      "packageContents":[]}]},
+  {"id":"d2","number":"DSP-1002","status":"Open","customerNumber":"AMAZON","loadNumber":"","shipToCode":"PHX6",
+   "shippingAgentCode":"","proNumber":"","billOfLadingNumber":"","customerPickupReference":"","packageCount":0,
+   "complete":false,"postedDateTime":"0001-01-01T00:00:00Z","departureDateTime":"0001-01-01T00:00:00Z",
+   "estimatedArrivalDateTime":"0001-01-01T00:00:00Z","lastModifiedDateTime":"2026-11-04T15:00:00Z",
+   "despatchLines":[],"packages":[]}],
+  "@odata.nextLink":"http://erp:7048/next?$skiptoken=7"})";
 
 TEST(BusinessCentralDespatches, AsksSinceOldestFirst) {
   const HttpRequest request = get_despatches(samples::access(), at("2026-11-04T00:00:00Z"));
   EXPECT_EQ(query_of(request, "$filter"),
             "customerNumber eq 'AMAZON' and status ne 'Open' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
   EXPECT_EQ(query_of(request, "$orderby"), "lastModifiedDateTime");
-  EXPECT_EQ(query_of(request, "$expand"), "despatchLines,packages");
+  EXPECT_EQ(query_of(request, "$expand"),
+            "despatchLines($select=sequence,orderNumber,orderLineSequence,externalDocumentNumber,itemNumber,"
+            "quantityBase,shipmentNumber,undoneQuantityBase),"
+            "packages($select=packageNumber,parentPackageNumber,packageType,sscc,trackingNumber;"
+            "$expand=packageContents($select=despatchLineSequence,quantityBase,lotNumber,expirationDate))");
 }
 
 TEST(BusinessCentralDespatches, HeadsAreAskedWithoutContents) {
@@ -45,7 +56,7 @@ TEST(BusinessCentralDespatches, HeadsAreAskedWithoutContents) {
   ASSERT_TRUE(page) << page.error().message;
   EXPECT_EQ(page->rows, (std::vector<trade::DocumentHead>{{"DSP-1001", at("2026-11-04T14:00:00.250Z")},
                                                           {"DSP-1002", at("2026-11-04T15:00:00Z")}}));
-  EXPECT_EQ(page->next_link, "/next");
+  EXPECT_EQ(page->next_link, "/next?$skiptoken=7");
   const auto odd = read_heads(samples::access(), R"({"value":[{"number":"DSP-1"}]})");
   EXPECT_EQ(odd->odd, (std::vector<trade::OddRow>{{"DSP-1", "$.value[0].lastModifiedDateTime is missing"}}));
 }
@@ -54,7 +65,7 @@ TEST(BusinessCentralDespatches, ReadsAPostedDespatch) {
   const auto page = read_despatches(samples::access(), despatches_body);
   ASSERT_TRUE(page) << page.error().message;
   ASSERT_EQ(page->rows.size(), 2U);
-  EXPECT_EQ(page->next_link, "/next");
+  EXPECT_EQ(page->next_link, "/next?$skiptoken=7");
 
   trade::Despatch expected;
   expected.number = "DSP-1001";
@@ -69,13 +80,17 @@ TEST(BusinessCentralDespatches, ReadsAPostedDespatch) {
   expected.departed_at = at("2026-11-04T14:45:00Z");
   expected.arrives_at = at("2026-11-06T14:45:00Z");
   expected.modified_at = at("2026-11-04T14:00:00.250Z");
-  expected.package_count = 2;
-  expected.lines = {{1, "7QX2M4KP", 10'000, "S-101005", "TEA-GREEN", 24, "SS-1"}};
-  expected.packages = {{1, "095060000000000012", "", {{1, 24, "L42", at("2027-11-01")}}}, {2, "", "1Z", {}}};
+  expected.package_count = 3;
+  expected.lines = {{10'000, "7QX2M4KP", 20'000, "S-101005", "TEA-GREEN", 24, "SS-1"}};
+  expected.packages = {{1, "095060000000000012", "", {{10'000, 24, "L42", at("2027-11-01")}}},
+                       {2, "", "1Z", {{10'000, 0, "", std::nullopt}}},
+                       {3, "", "", {}}};
+  expected.packages[0].parent = 3;
+  expected.packages[2].is_pallet = true;
   EXPECT_EQ(page->rows[0], expected);
 }
 
-TEST(BusinessCentralDespatches, ReadsAnOpenDespatchWithItsNulls) {
+TEST(BusinessCentralDespatches, ReadsAnOpenDespatchWithWhatIsNotThereYet) {
   const auto page = read_despatches(samples::access(), despatches_body);
   ASSERT_TRUE(page);
   const trade::Despatch& open = page->rows[1];
@@ -91,7 +106,7 @@ TEST(BusinessCentralDespatches, LeavesOutWhatWasTakenBack) {
   Json json = samples::parsed(despatches_body);
   Json& despatch = json["value"][0];
   Json second = despatch["despatchLines"][0];
-  second["lineNumber"] = 2;
+  second["sequence"] = 20'000;
   despatch["despatchLines"].push_back(second);
   despatch["despatchLines"][0]["undoneQuantityBase"] = 0;
   despatch["despatchLines"][1]["undoneQuantityBase"] = 10;
@@ -107,9 +122,9 @@ TEST(BusinessCentralDespatches, LeavesOutWhatWasTakenBack) {
 
 TEST(BusinessCentralDespatches, NamesTheFieldThatIsWrong) {
   Json json = samples::parsed(despatches_body);
-  json["value"][0]["packages"][0]["contents"][0]["quantityBase"] = samples::parsed("23.99999");
+  json["value"][0]["packages"][0]["packageContents"][0]["quantityBase"] = samples::parsed("23.99999");
   EXPECT_EQ(read_despatches(samples::access(), json.dump())->odd.at(0).problem,
-            "$.value[0].packages[0].contents[0].quantityBase is 23.99999, not a whole number");
+            "$.value[0].packages[0].packageContents[0].quantityBase is 23.99999, not a whole number");
   json = samples::parsed(despatches_body);
   json["value"][1]["status"] = "Lost";
   EXPECT_EQ(read_despatches(samples::access(), json.dump())->odd.at(0).problem,

@@ -34,11 +34,13 @@ const std::vector<Reader>& readers() {
       {"sales orders",
        [](std::string_view body) { return message_of(read_sales_orders(samples::access(), body, samples::books())); }},
       {"sales order", [](std::string_view body) { return message_of(read_sales_order(body, samples::books())); }},
-      {"reservations", [](std::string_view body) { return message_of(read_reservations(body)); }},
+      {"promises", [](std::string_view body) { return message_of(read_promises(body)); }},
       {"despatches", [](std::string_view body) { return message_of(read_despatches(samples::access(), body)); }},
       {"invoices",
        [](std::string_view body) { return message_of(read_invoices(samples::access(), body, samples::books())); }},
-      {"payments", [](std::string_view body) { return message_of(read_payment_count(samples::access(), body)); }},
+      {"credit memos",
+       [](std::string_view body) { return message_of(read_credit_memos(samples::access(), body, samples::books())); }},
+      {"postings", [](std::string_view body) { return message_of(read_count(body)); }},
   };
   return table;
 }

@@ -11,26 +11,36 @@ using samples::at;
 using samples::dollars;
 
 constexpr const char* invoices_body = R"({"value":[
-  {"id":"i1","number":"SI-5001","externalDocumentNumber":"7QX2M4KP","orderNumber":"S-101005","shipmentNumber":"SS-1",
-   "invoiceDate":"2026-11-04","dueDate":"2026-12-04","currencyCode":"USD","status":"Open",
-   "totalAmountExcludingTax":150.00,"totalTaxAmount":0,"totalAmountIncludingTax":150.00,"remainingAmount":99.9001,
-   "lastModifiedDateTime":"2026-11-04T17:00:00Z",
-   "salesInvoiceLines":[
-     {"sequence":10000,"lineType":"Item","lineObjectNumber":"TEA-GREEN","orderLineSequence":10000,
-      "unitOfMeasureCode":"PCS","quantity":24,"unitPrice":3.75,"amountExcludingTax":90.00,"totalTaxAmount":0,
+  {"id":"i1","number":"SI-5001","orderNumber":"S-101005","externalDocumentNumber":"7QX2M4KP","customerNumber":"AMAZON",
+   "billToCustomerNumber":"AMAZON","shipToCode":"PHX6","invoiceDate":"2026-11-04","postingDate":"2026-11-04",
+   "dueDate":"2026-12-04","currencyCode":"USD","amountExcludingTax":150.00,"amountIncludingTax":150.00,"taxAmount":0,
+   "remainingAmount":99.9001,"closed":false,"lastModifiedDateTime":"2026-11-04T17:00:00Z",
+   "postedInvoiceLines":[
+     {"sequence":10000,"lineType":"_x0020_","itemNumber":"","orderNumber":"","externalDocumentNumber":"",
+      "orderLineSequence":0,"customerLineNumber":0,"shipmentNumber":"","unitOfMeasureCode":"","quantity":0,
+      "quantityBase":0,"unitPrice":0,"amountExcludingTax":0,"amountIncludingTax":0},
+     {"sequence":20000,"lineType":"Item","itemNumber":"TEA-GREEN","orderNumber":"S-101005",
+      "externalDocumentNumber":"7QX2M4KP","orderLineSequence":10000,"customerLineNumber":1,"shipmentNumber":"SS-1",
+      "unitOfMeasureCode":"PCS","quantity":24,"quantityBase":24,"unitPrice":3.75,"amountExcludingTax":90.00,
       "amountIncludingTax":90.00},
-     {"sequence":20000,"lineType":"Item","lineObjectNumber":"TEA-BLACK","orderLineSequence":20000,
-      "unitOfMeasureCode":"KAR12","quantity":2,"unitPrice":30,"amountExcludingTax":60,"totalTaxAmount":0,
+     {"sequence":30000,"lineType":"Item","itemNumber":"TEA-BLACK","orderNumber":"S-101005",
+      "externalDocumentNumber":"7QX2M4KP","orderLineSequence":20000,"customerLineNumber":2,"shipmentNumber":"SS-1",
+      "unitOfMeasureCode":"KAR12","quantity":2,"quantityBase":24,"unitPrice":30,"amountExcludingTax":60,
       "amountIncludingTax":60},
-     {"sequence":30000,"lineType":"Comment","description":"thank you"}]}]})";
+     {"sequence":40000,"lineType":"Comment","description":"thank you"}]}]})";
+
+/// Places of the items among the lines.
+constexpr std::size_t green = 1;
+constexpr std::size_t black = 2;
 
 TEST(BusinessCentralInvoices, AsksSinceOldestFirst) {
   const HttpRequest request = get_invoices(samples::access(), at("2026-11-04T00:00:00Z"));
-  EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesInvoices");
+  EXPECT_EQ(request.path,
+            "/api/vendorproof/vendorlink/v1.0/companies(c0ffee00-0000-0000-0000-000000000001)/postedInvoices");
   EXPECT_EQ(query_of(request, "$filter"),
-            "customerNumber eq 'AMAZON' and status ne 'Draft' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
+            "customerNumber eq 'AMAZON' and lastModifiedDateTime ge 2026-11-04T00:00:00Z");
   EXPECT_EQ(query_of(request, "$orderby"), "lastModifiedDateTime");
-  EXPECT_EQ(query_of(request, "$expand"), "salesInvoiceLines");
+  EXPECT_EQ(query_of(request, "$expand"), "postedInvoiceLines");
 }
 
 TEST(BusinessCentralInvoices, ReadsAnInvoice) {
@@ -80,13 +90,9 @@ Json row_with(const char* number, const char* key, const Json& value) {
 
 TEST(BusinessCentralInvoices, NameTheOrderAndTheShipmentOfEachLineIfTheyAreSeveral) {
   Json together = row();
-  for (const char* field : {"externalDocumentNumber", "orderNumber", "shipmentNumber"}) together[field] = "";
-  Json& lines = together["salesInvoiceLines"];
-  ASSERT_GE(lines.size(), 2U);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    lines[i]["externalDocumentNumber"] = i == 0 ? "7QX2M4KP" : "8RY3N5LQ";
-    lines[i]["shipmentNumber"] = i == 0 ? "SS-1" : "SS-2";
-  }
+  for (const char* field : {"externalDocumentNumber", "orderNumber"}) together[field] = "";
+  together["postedInvoiceLines"][black]["externalDocumentNumber"] = "8RY3N5LQ";
+  together["postedInvoiceLines"][black]["shipmentNumber"] = "SS-2";
   const trade::Invoice invoice = read_rows({together})->rows.at(0);
   EXPECT_EQ(invoice.purchase_order, "7QX2M4KP") << "the first stands for all";
   EXPECT_EQ(invoice.shipment, "");
@@ -97,20 +103,24 @@ TEST(BusinessCentralInvoices, NameTheOrderAndTheShipmentOfEachLineIfTheyAreSever
 }
 
 TEST(BusinessCentralInvoices, SayOnceWhatHeadAndLinesRepeat) {
-  Json repeated = row();
-  for (Json& line : repeated["salesInvoiceLines"]) {
-    line["externalDocumentNumber"] = repeated["externalDocumentNumber"];
-    line["shipmentNumber"] = repeated["shipmentNumber"];
+  const trade::Invoice invoice = read_rows({row()})->rows.at(0);
+  EXPECT_EQ(invoice.purchase_order, "7QX2M4KP");
+  EXPECT_EQ(invoice.shipment, "SS-1") << "of the lines: the head has none";
+  for (const trade::InvoiceLine& line : invoice.lines) {
+    EXPECT_EQ(line.purchase_order, "");
+    EXPECT_EQ(line.shipment, "");
   }
-  EXPECT_EQ(read_rows({repeated})->rows.at(0), read_rows({row()})->rows.at(0));
+  Json nameless = row();
+  for (Json& line : nameless["postedInvoiceLines"]) line["externalDocumentNumber"] = "";
+  EXPECT_EQ(read_rows({nameless})->rows.at(0), invoice);
 }
 
 TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
   Json box = row_with("SI-1", "id", "id-SI-1");
-  box["salesInvoiceLines"][0]["unitOfMeasureCode"] = "CRATE";
+  box["postedInvoiceLines"][green]["unitOfMeasureCode"] = "CRATE";
   Json fine = row_with("SI-2", "id", "id-SI-2");
-  fine["salesInvoiceLines"][0]["unitPrice"] = samples::parsed("0.01234");
-  Json lines = row_with("SI-3", "salesInvoiceLines", "none");
+  fine["postedInvoiceLines"][green]["unitPrice"] = samples::parsed("0.01234");
+  Json lines = row_with("SI-3", "postedInvoiceLines", "none");
   const auto page =
       read_rows({box, fine, lines, row_with("SI-4", "currencyCode", "US Dollar"), row_with("SI-5", "orderNumber", 17),
                  row_with("SI-6", "number", 6), Json("text"), row()});
@@ -119,12 +129,12 @@ TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
   EXPECT_EQ(page->rows[0].number, "SI-5001");
   const std::vector<trade::OddRow> expected = {
       {"SI-1",
-       "$.value[0].salesInvoiceLines[0].unitOfMeasureCode is 'CRATE', which was not among the ERP's units of item "
+       "$.value[0].postedInvoiceLines[1].unitOfMeasureCode is 'CRATE', which was not among the ERP's units of item "
        "'TEA-GREEN' when they were last read",
        "7QX2M4KP"},
-      {"SI-2", "$.value[1].salesInvoiceLines[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000",
+      {"SI-2", "$.value[1].postedInvoiceLines[1].unitPrice is wrong: amount '0.01234' is finer than 1/10,000",
        "7QX2M4KP"},
-      {"SI-3", "$.value[2].salesInvoiceLines is not an array", "7QX2M4KP"},
+      {"SI-3", "$.value[2].postedInvoiceLines is not an array", "7QX2M4KP"},
       {"SI-4", "$.value[3].currencyCode is wrong: currency 'US Dollar' is not three capital letters", "7QX2M4KP"},
       {"SI-5", "$.value[4].orderNumber is 17, not a text", "7QX2M4KP"},
       {"id-SI-6", "$.value[5].number is 6, not a text", "7QX2M4KP"},
@@ -135,7 +145,7 @@ TEST(BusinessCentralInvoices, AnOddRowStopsNoOther) {
 
 TEST(BusinessCentralInvoices, OfAnotherCustomerCountNowhere) {
   Json theirs = row_with("SI-9", "customerNumber", "10000");
-  theirs["salesInvoiceLines"][0]["unitOfMeasureCode"] = "BOX";
+  theirs["postedInvoiceLines"][green]["unitOfMeasureCode"] = "CRATE";
   const auto page = read_rows({theirs, row_with("SI-8", "customerNumber", "Amazon")});
   ASSERT_TRUE(page) << page.error().message;
   ASSERT_EQ(page->rows.size(), 1U) << "case is no other customer";
@@ -143,17 +153,32 @@ TEST(BusinessCentralInvoices, OfAnotherCustomerCountNowhere) {
   EXPECT_TRUE(page->odd.empty());
 }
 
-TEST(BusinessCentralInvoices, DraftsAreLeftOut) {
-  const auto page = read_rows({row_with("SI-1", "status", "Draft"), row_with("SI-2", "status", "In Review"),
-                               row_with("SI-3", "number", ""), row_with("SI-4", "number", nullptr),
-                               row_with("SI-5", "postingDate", "0001-01-01"), row_with("SI-6", "postingDate", nullptr),
-                               row_with("SI-7", "invoiceDate", "0001-01-01"),
-                               row_with("SI-8", "postingDate", "2026-11-04"), row_with("SI-9", "status", "Paid")});
-  ASSERT_TRUE(page) << page.error().message;
-  std::vector<std::string> numbers;
-  for (const trade::Invoice& invoice : page->rows) numbers.push_back(invoice.number);
-  EXPECT_EQ(numbers, (std::vector<std::string>{"SI-8", "SI-9"}));
-  EXPECT_TRUE(page->odd.empty()) << page->odd[0].problem;
+TEST(BusinessCentralInvoices, RowsThatBillNothingAreSkipped) {
+  const trade::Invoice expected = read_rows({row()})->rows.at(0);
+  ASSERT_EQ(expected.lines.size(), 2U) << "a text goes before the items, and one after";
+  for (const char* type : {"_x0020_", "Comment", "Account", "Charge_x0020__x0028_Item_x0029_"}) {
+    Json json = row();
+    json["postedInvoiceLines"][3]["lineType"] = type;
+    EXPECT_EQ(read_rows({json})->rows.at(0), expected) << type;
+  }
+  // An order line of which nothing was shipped.
+  for (const char* nothing : {"0", "0.0"}) {
+    Json json = row();
+    Json line = json["postedInvoiceLines"][black];
+    line["orderLineSequence"] = 30'000;
+    line["unitOfMeasureCode"] = "CRATE";
+    line["quantity"] = line["quantityBase"] = samples::parsed(nothing);
+    json["postedInvoiceLines"].push_back(line);
+    const auto page = read_rows({json});
+    ASSERT_EQ(page->rows.size(), 1U) << page->odd.at(0).problem;
+    EXPECT_EQ(page->rows[0], expected);
+  }
+}
+
+TEST(BusinessCentralInvoices, RowsWithoutAQuantityAreOdd) {
+  Json json = row();
+  json["postedInvoiceLines"][green].erase("quantityBase");
+  EXPECT_EQ(read_rows({json})->odd.at(0).problem, "$.value[0].postedInvoiceLines[1].quantityBase is missing");
 }
 
 RC_GTEST_PROP(BusinessCentralInvoices, EachRowIsReadAloneWhateverStandsBesideIt, ()) {
@@ -163,10 +188,10 @@ RC_GTEST_PROP(BusinessCentralInvoices, EachRowIsReadAloneWhateverStandsBesideIt,
   std::vector<std::string> odd;
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const std::string number = "SI-" + std::to_string(i);
-    Json json = row_with(number.c_str(), "status", kinds[i] == 1 ? "Draft" : "Open");
+    Json json = row_with(number.c_str(), "closed", kinds[i] == 1);
     if (kinds[i] == 2) json["customerNumber"] = "OTHER";
-    if (kinds[i] >= 2) json["totalTaxAmount"] = "text";
-    if (kinds[i] == 0) good.push_back(number);
+    if (kinds[i] >= 2) json["taxAmount"] = "text";
+    if (kinds[i] <= 1) good.push_back(number);
     if (kinds[i] == 3) odd.push_back(number);
     rows.push_back(std::move(json));
   }

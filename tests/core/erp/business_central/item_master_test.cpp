@@ -17,9 +17,11 @@ constexpr const char* unit_list = R"({"value":[{"itemNumber":"B","code":"STK","q
                                            {"itemNumber":"B","code":"BOX","qtyPerUnitOfMeasure":12},
                                            {"itemNumber":"X","code":"CASE6","qtyPerUnitOfMeasure":6}]})";
 constexpr const char* reference_list =
-    R"({"value":[{"itemNumber":"B","referenceType":"Amazon","referenceNumber":"B0B"},
-                 {"itemNumber":"B","referenceType":"Customer","referenceNumber":"V-1"},
-                 {"itemNumber":"X","referenceType":"Amazon","referenceNumber":"B0X"}]})";
+    R"({"value":[{"itemNumber":"B","identifierKind":"CustomerCatalogId","referenceNumber":"B0B"},
+                 {"itemNumber":"B","identifierKind":"VendorSku","referenceNumber":"V-1"},
+                 {"itemNumber":"B","identifierKind":"TradeItemNumber","referenceNumber":"4006381333931"},
+                 {"itemNumber":"B","identifierKind":"_x0020_","referenceNumber":"OLD"},
+                 {"itemNumber":"X","identifierKind":"CustomerCatalogId","referenceNumber":"B0X"}]})";
 
 trade::Heard<std::vector<trade::Item>> hear(std::string_view body, std::string_view bookmark) {
   return hear_item_master(usd(), body, bookmark).value();
@@ -28,7 +30,7 @@ trade::Heard<std::vector<trade::Item>> hear(std::string_view body, std::string_v
 TEST(ItemMasterPages, ThreeListsMakeOneAnswer) {
   const auto first = hear(item_list, "");
   EXPECT_FALSE(first.answer);
-  EXPECT_EQ(item_master_call(first.bookmark).operation, "itemUnitsOfMeasure.list");
+  EXPECT_EQ(item_master_call(first.bookmark).operation, "itemUnits.list");
   EXPECT_EQ(item_master_call(first.bookmark).effect, "item-units");
   EXPECT_EQ(ask_item_master(access(), first.bookmark), get_item_units(access()));
   const auto second = hear(unit_list, first.bookmark);
@@ -47,7 +49,7 @@ TEST(ItemMasterPages, AListIsReadPageByPage) {
   EXPECT_EQ(item_master_call(first.bookmark).operation, "items.list");
   EXPECT_EQ(ask_item_master(access(), first.bookmark).path, "/items");
   const auto same = hear(R"({"value":[],"@odata.nextLink":"http://erp/items?$skiptoken=7"})", first.bookmark);
-  EXPECT_EQ(item_master_call(same.bookmark).operation, "itemUnitsOfMeasure.list") << "a page that follows itself";
+  EXPECT_EQ(item_master_call(same.bookmark).operation, "itemUnits.list") << "a page that follows itself";
 }
 
 TEST(ItemMasterPages, AnUnreadablePageIsAnError) { EXPECT_FALSE(hear_item_master(usd(), "[]", "")); }
@@ -57,14 +59,15 @@ TEST(ItemMasterPages, OddRowsOfAllListsAreToldAtTheEnd) {
   EXPECT_TRUE(first.odd.empty());
   const auto second =
       hear(R"({"value":[{"itemNumber":"A","code":"LITRE","qtyPerUnitOfMeasure":0.5}]})", first.bookmark);
-  const auto third = hear(R"({"value":[{"itemNumber":"A","referenceType":"Amazon","id":"r1"},
-                                       {"itemNumber":"A","referenceType":"Amazon","referenceNumber":"B0A"}]})",
+  const auto third = hear(R"({"value":[
+      {"itemNumber":"A","identifierKind":"CustomerCatalogId","id":"r1"},
+      {"itemNumber":"A","identifierKind":"CustomerCatalogId","referenceNumber":"B0A"}]})",
                           second.bookmark);
   const std::vector<trade::Item> items = {{"A", false, Money(), {}, "B0A", ""}};
   EXPECT_EQ(third.answer, items);
   const std::vector<trade::OddRow> odd = {
       {"items/A", "$.value[0].unitPrice is wrong: amount '0.01234' is finer than 1/10,000"},
-      {"itemUnitsOfMeasure/A/LITRE", "$.value[0].qtyPerUnitOfMeasure is 0.5, not a whole number"},
+      {"itemUnits/A/LITRE", "$.value[0].qtyPerUnitOfMeasure is 0.5, not a whole number"},
       {"itemReferences/r1", "$.value[0].referenceNumber is missing"}};
   EXPECT_EQ(third.odd, odd);
 }

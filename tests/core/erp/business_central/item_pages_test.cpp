@@ -10,8 +10,10 @@ using samples::access;
 TEST(BusinessCentralMaster, AsksForTheThreeLists) {
   const std::string company = "/companies(c0ffee00-0000-0000-0000-000000000001)/";
   EXPECT_EQ(get_items(access()).path, "/api/v2.0" + company + "items");
-  EXPECT_EQ(get_item_units(access()).path, "/api/vendorproof/vendorlink/v1.0" + company + "itemUnitsOfMeasure");
+  EXPECT_EQ(get_item_units(access()).path, "/api/vendorproof/vendorlink/v1.0" + company + "itemUnits");
   EXPECT_EQ(get_item_references(access()).path, "/api/vendorproof/vendorlink/v1.0" + company + "itemReferences");
+  EXPECT_EQ(query_of(get_item_references(access()), "$filter"),
+            "referenceType eq 'Customer' and referenceTypeNumber eq 'AMAZON'");
   EXPECT_EQ(header_of(get_items(access()).headers, "authorization"), "Basic bGlua3M6a2V5OjE=");
 }
 
@@ -32,7 +34,7 @@ TEST(BusinessCentralMaster, ReadsItems) {
 TEST(BusinessCentralMaster, ReadsGtinAndStockWhereTheySaySomething) {
   const auto page = read_items(R"({"value":[
       {"number":"A","unitPrice":1,"gtin":"4006381333931","inventory":40},
-      {"number":"B","unitPrice":1,"gtin":null,"inventory":-3},
+      {"number":"B","unitPrice":1,"gtin":"","inventory":-3},
       {"number":"C","unitPrice":1,"inventory":2.5},
       {"number":"D","unitPrice":1,"gtin":7,"inventory":"many"}]})",
                                usd());
@@ -57,9 +59,9 @@ TEST(BusinessCentralMaster, ReadsUnitsAndReferences) {
   EXPECT_EQ(units->next_link, "");
 
   const auto references = read_item_references(
-      R"({"value":[{"itemNumber":"TEA-GREEN","referenceType":"Amazon","referenceNumber":"B0TEAGREEN"}]})");
+      R"({"value":[{"itemNumber":"TEA-GREEN","identifierKind":"CustomerCatalogId","referenceNumber":"B0TEAGREEN"}]})");
   ASSERT_TRUE(references) << references.error().message;
-  EXPECT_EQ(references->rows[0].type, "Amazon");
+  EXPECT_EQ(references->rows[0].kind, "CustomerCatalogId");
   EXPECT_EQ(references->rows[0].number, "B0TEAGREEN");
 }
 

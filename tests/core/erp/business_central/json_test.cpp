@@ -79,9 +79,9 @@ TEST(BusinessCentralJson, ReadsTheUnitOfALine) {
     const JsonReader in(json);
     return in.finish(read_unit(in, items));
   };
-  constexpr const char* in_cases = R"({"lineObjectNumber":"TEA-BLACK","unitOfMeasureCode":"KAR12"})";
+  constexpr const char* in_cases = R"({"itemNumber":"TEA-BLACK","unitOfMeasureCode":"KAR12"})";
   EXPECT_EQ(*unit_of(in_cases, &samples::items()), 12);
-  EXPECT_EQ(*unit_of(R"({"lineObjectNumber":"TEA-BLACK"})", nullptr), 1);
+  EXPECT_EQ(*unit_of(R"({"itemNumber":"TEA-BLACK"})", nullptr), 1);
   EXPECT_EQ(unit_of(in_cases, nullptr).error().message,
             "$.unitOfMeasureCode is 'KAR12', which was not among the ERP's units of item 'TEA-BLACK' when they were "
             "last read");
@@ -121,7 +121,7 @@ RC_GTEST_PROP(BusinessCentralJson, BodiesAreJsonWhateverTheText, (const std::str
   draft.lines.push_back({text, 12, Money(12'500, usd()), 1});
   const auto json = parse_json(create_sales_order(samples::access(), draft, samples::books()).body);
   RC_ASSERT(json.has_value());
-  RC_ASSERT((*json)["salesOrderLines"][0]["unitPrice"] == 1.25);
+  RC_ASSERT((*json)["linkedOrderLines"][0]["unitPrice"] == 1.25);
 }
 
 }  // namespace

@@ -27,9 +27,16 @@ SalesOrderDraft draft() {
 TEST(BusinessCentralOrders, LooksUpByNumberWithLines) {
   const HttpRequest request = find_sales_orders(access(), "O'PO");
   EXPECT_EQ(request.method, "GET");
-  EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesOrders");
+  EXPECT_EQ(request.path,
+            "/api/vendorproof/vendorlink/v1.0/companies(c0ffee00-0000-0000-0000-000000000001)/linkedOrders");
   EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'O''PO' and customerNumber eq 'AMAZON'");
-  EXPECT_EQ(query_of(request, "$expand"), "salesOrderLines");
+  EXPECT_EQ(query_of(request, "$select"),
+            "id,number,externalDocumentNumber,customerNumber,currencyCode,requestedDeliveryDate,shipToCode,status,"
+            "firstReleasedDateTime");
+  EXPECT_EQ(query_of(request, "$expand"),
+            "linkedOrderLines($select=id,sequence,customerLineNumber,lineType,itemNumber,quantityBase,"
+            "qtyPerUnitOfMeasure,unitPrice,shippedQuantityBase)");
+  EXPECT_EQ(header_of(request.headers, "data-access-intent"), "ReadWrite") << "a copy may lag behind";
 }
 
 TEST(BusinessCentralOrders, CreatesAnOrder) {
@@ -37,27 +44,44 @@ TEST(BusinessCentralOrders, CreatesAnOrder) {
   EXPECT_EQ(request.method, "POST");
   EXPECT_EQ(header_of(request.headers, "content-type"), "application/json");
   EXPECT_EQ(request.body,
-            R"({"externalDocumentNumber":"7QX2M4KP","orderDate":"2026-11-02","customerNumber":"AMAZON",)"
-            R"("requestedDeliveryDate":"2026-11-05","shipToCode":"PHX6","salesOrderLines":[)"
-            R"({"lineType":"Item","lineObjectNumber":"TEA-GREEN","unitOfMeasureCode":"PCS","quantity":40,)"
-            R"("unitPrice":3.75,"description":"line 1"},)"
-            R"({"lineType":"Item","lineObjectNumber":"TEA-BLACK","unitOfMeasureCode":"STK","quantity":60,)"
-            R"("unitPrice":2.5,"description":"line 2"}]})");
+            R"({"idempotencyKey":"AMAZON/7QX2M4KP","externalDocumentNumber":"7QX2M4KP","customerNumber":"AMAZON",)"
+            R"("orderDate":"2026-11-02","requestedDeliveryDate":"2026-11-05","shipToCode":"PHX6","linkedOrderLines":[)"
+            R"({"customerLineNumber":1,"lineType":"Item","itemNumber":"TEA-GREEN","unitOfMeasureCode":"PCS",)"
+            R"("quantity":40,"unitPrice":3.75},)"
+            R"({"customerLineNumber":2,"lineType":"Item","itemNumber":"TEA-BLACK","unitOfMeasureCode":"STK",)"
+            R"("quantity":60,"unitPrice":2.5}]})");
+  EXPECT_EQ(query_of(request, "$expand"), query_of(find_sales_orders(access(), "7QX2M4KP"), "$expand"))
+      << "only then the answer has lines";
 }
 
-/// What Business Central answers to a create: the body back, with identities of its own.
+TEST(BusinessCentralOrders, HaveAKeyOfAtMost50Characters) {
+  const auto key_of = [](const std::string& purchase_order) {
+    SalesOrderDraft any = draft();
+    any.purchase_order = purchase_order;
+    return parsed(create_sales_order(access(), any, books()).body)["idempotencyKey"].get<std::string>();
+  };
+  EXPECT_EQ(key_of(std::string(43, 'x')), "AMAZON/" + std::string(43, 'x'));
+  EXPECT_EQ(key_of(std::string(44, 'x')), std::string(44, 'x'));
+  EXPECT_EQ(key_of(std::string(51, 'x')), std::string(50, 'x'));
+}
+
+/// What Business Central answers to a create with eaches: the body back, with identities of its own.
 Json answer_to(const HttpRequest& request) {
   Json json = parsed(request.body);
   json["id"] = "so-1";
   json["number"] = "S-101005";
   json["@odata.etag"] = "W/\"o\"";
+  json["status"] = "Open";
+  json["firstReleasedDateTime"] = "0001-01-01T00:00:00Z";
   std::int64_t sequence = 0;
-  for (Json& line : json["salesOrderLines"]) {
+  for (Json& line : json["linkedOrderLines"]) {
     sequence += 10'000;
     line["id"] = "line-" + std::to_string(sequence);
     line["@odata.etag"] = "W/\"" + std::to_string(sequence) + "\"";
     line["sequence"] = sequence;
-    line["shippedQuantity"] = 0;
+    line["quantityBase"] = line["quantity"];
+    line["qtyPerUnitOfMeasure"] = 1;
+    line["shippedQuantityBase"] = 0;
   }
   return json;
 }
@@ -91,7 +115,7 @@ TEST(BusinessCentralOrders, ReadsWhatTheHeadSays) {
 TEST(BusinessCentralOrders, ChangesOnePartOfTheHead) {
   HttpRequest request = change_sales_order(access(), {"so-1", "W/\"9\"", at("2026-11-04T08:00:00Z"), {}});
   EXPECT_EQ(request.method, "PATCH");
-  EXPECT_EQ(request.path.substr(request.path.rfind('/')), "/salesOrders(so-1)");
+  EXPECT_EQ(request.path.substr(request.path.rfind('/')), "/linkedOrders(so-1)");
   EXPECT_EQ(header_of(request.headers, "if-match"), "W/\"9\"");
   EXPECT_EQ(request.body, R"({"requestedDeliveryDate":"2026-11-04"})");
   request = change_sales_order(access(), {"so-1", "W/\"9\"", {}, "ONT8"});
@@ -101,9 +125,9 @@ TEST(BusinessCentralOrders, ChangesOnePartOfTheHead) {
 TEST(BusinessCentralOrders, AddsALineToItsOrder) {
   const HttpRequest request = add_sales_order_line(access(), {"so-1", {"TEA-GREEN", 48, dollars("3.75"), 3}}, books());
   EXPECT_EQ(request.method, "POST");
-  EXPECT_EQ(request.path.substr(request.path.rfind('/')), "/salesOrderLines");
-  EXPECT_EQ(request.body, R"({"documentId":"so-1","lineType":"Item","lineObjectNumber":"TEA-GREEN",)"
-                          R"("unitOfMeasureCode":"PCS","quantity":48,"unitPrice":3.75,"description":"line 3"})");
+  EXPECT_EQ(request.path.substr(request.path.find("/linkedOrders")), "/linkedOrders(so-1)/linkedOrderLines");
+  EXPECT_EQ(request.body, R"({"customerLineNumber":3,"lineType":"Item","itemNumber":"TEA-GREEN",)"
+                          R"("unitOfMeasureCode":"PCS","quantity":48,"unitPrice":3.75})");
 }
 
 RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t price, std::uint16_t eaches)) {
@@ -118,27 +142,52 @@ RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t pr
 
 trade::SalesOrderLine line_with(const char* key, Json value) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
-  json["salesOrderLines"][1][key] = std::move(value);
+  json["linkedOrderLines"][1][key] = std::move(value);
   const auto order = read_sales_order(json.dump(), books());
   EXPECT_TRUE(order) << order.error().message;
   return order->lines.at(1);
 }
 
-TEST(BusinessCentralOrders, ReadsTheLineFromTheDescription) {
-  EXPECT_EQ(line_with("description", "line 17").purchase_order_line, 17);
-  for (const char* other :
-       {"", "Black tea", "line", "line ", "line 2b", "line -2", "line 0", "Line 2", "line 99999999999999999999"}) {
-    EXPECT_EQ(line_with("description", other).purchase_order_line, 0) << other;
-  }
-  EXPECT_EQ(line_with("description", nullptr).purchase_order_line, 0);
+TEST(BusinessCentralOrders, ReadsTheLineOfThePurchaseOrder) {
+  EXPECT_EQ(line_with("customerLineNumber", 17).purchase_order_line, 17);
+  EXPECT_EQ(line_with("customerLineNumber", 0).purchase_order_line, 0) << "entered by a person";
+  Json json = answer_to(create_sales_order(access(), draft(), books()));
+  json["linkedOrderLines"][1].erase("customerLineNumber");
+  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.at(1).purchase_order_line, 0);
+}
+
+TEST(BusinessCentralOrders, AwaitTheirReleaseUntilTheyWereReleasedOnce) {
+  const auto awaits = [](const char* status, const char* first_released) {
+    Json json = answer_to(create_sales_order(access(), draft(), books()));
+    json["status"] = status;
+    json["firstReleasedDateTime"] = first_released;
+    return read_sales_order(json.dump(), books())->awaits_release;
+  };
+  EXPECT_TRUE(awaits("Open", "0001-01-01T00:00:00Z"));
+  EXPECT_FALSE(awaits("Released", "2026-11-02T10:00:00Z"));
+  EXPECT_FALSE(awaits("Open", "2026-11-02T10:00:00Z")) << "a person opened it again";
+  EXPECT_FALSE(awaits("Pending_x0020_Approval", "0001-01-01T00:00:00Z")) << "somebody has to approve it first";
+}
+
+TEST(BusinessCentralOrders, AreReleasedByAnActionWithoutABody) {
+  trade::SalesOrder order;
+  order.id = "so-1";
+  const HttpRequest request = release_sales_order(access(), order);
+  EXPECT_EQ(request.method, "POST");
+  EXPECT_EQ(request.path,
+            "/api/vendorproof/vendorlink/v1.0/companies(c0ffee00-0000-0000-0000-000000000001)/linkedOrders(so-1)/"
+            "Microsoft.NAV.release");
+  EXPECT_EQ(request.body, "");
 }
 
 TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
-  Json& line = json["salesOrderLines"][1];
+  Json& line = json["linkedOrderLines"][1];
   line["unitOfMeasureCode"] = "KAR12";
-  line["quantity"] = 5.0;
-  line["shippedQuantity"] = 2;
+  line["quantity"] = 5;
+  line["qtyPerUnitOfMeasure"] = 12;
+  line["quantityBase"] = 60.0;
+  line["shippedQuantityBase"] = 24;
   line["unitPrice"] = 30;
   const auto order = read_sales_order(json.dump(), books());
   ASSERT_TRUE(order) << order.error().message;
@@ -149,34 +198,28 @@ TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
   line["unitPrice"] = 10;
   EXPECT_EQ(
       read_sales_order(json.dump(), books()).error().message,
-      "$.salesOrderLines[1].unitPrice is 10.00 USD for 12 eaches, which is not a whole number of 1/10,000 per each");
+      "$.linkedOrderLines[1].unitPrice is 10.00 USD for 12 eaches, which is not a whole number of 1/10,000 per each");
 }
 
-TEST(BusinessCentralOrders, KnowsTheUnitsOfEachItemByTheirOwnCodes) {
-  const auto complaint = [](const char* item, const Json& unit) {
+TEST(BusinessCentralOrders, ReadALineInAUnitThatIsNewerThanTheItems) {
+  const auto outcome = [](const Json& factor) {
     Json json = answer_to(create_sales_order(access(), draft(), books()));
-    json["salesOrderLines"][0]["lineObjectNumber"] = item;
-    json["salesOrderLines"][0]["unitOfMeasureCode"] = unit;
+    json["linkedOrderLines"][0]["unitOfMeasureCode"] = "CRATE";
+    json["linkedOrderLines"][0]["qtyPerUnitOfMeasure"] = factor;
     const auto order = read_sales_order(json.dump(), books());
-    return order ? "eaches: " + std::to_string(order->lines[0].eaches) : order.error().message;
+    return order ? "price of one: " + order->lines[0].unit_price.text() : order.error().message;
   };
-  const std::string place = "$.salesOrderLines[0].unitOfMeasureCode is ";
-  EXPECT_EQ(complaint("TEA-GREEN", "BOX"), "eaches: 240");
-  EXPECT_EQ(complaint("TEA-BLACK", "STK"), "eaches: 40");
-  EXPECT_EQ(complaint("TEA-BLACK", nullptr), "eaches: 40");
-  EXPECT_EQ(complaint("TEA-BLACK", "BOX"),
-            place + "'BOX', which was not among the ERP's units of item 'TEA-BLACK' when they were last read");
-  EXPECT_EQ(complaint("BARE", "PCS"),
-            place + "'PCS', which was not among the ERP's units of item 'BARE' when they were last read");
-  EXPECT_EQ(complaint("NONE", "PCS"),
-            place + "'PCS', which was not among the ERP's units of item 'NONE' when they were last read");
-  EXPECT_EQ(complaint("TEA-GREEN", 12), place + "12, not a text");
+  const std::string place = "$.linkedOrderLines[0].qtyPerUnitOfMeasure is ";
+  EXPECT_EQ(outcome(3), "price of one: 1.25 USD");
+  EXPECT_EQ(outcome(0), place + "0: a unit has at least one each");
+  EXPECT_EQ(outcome(0.5), place + "0.5, not a whole number");
+  EXPECT_EQ(outcome("3"), place + "\"3\", not a whole number");
 }
 
 TEST(BusinessCentralOrders, WritesNoUnitWhereTheErpSaysNone) {
   SalesOrderDraft bare = draft();
   bare.lines = {{"BARE", 40, dollars("3.75"), 1}};
-  const Json line = parsed(create_sales_order(access(), bare, books()).body)["salesOrderLines"][0];
+  const Json line = parsed(create_sales_order(access(), bare, books()).body)["linkedOrderLines"][0];
   EXPECT_FALSE(line.contains("unitOfMeasureCode"));
 }
 
@@ -188,15 +231,16 @@ TEST(BusinessCentralOrders, BringsAChangedLineBackToItsBaseUnit) {
 
 TEST(BusinessCentralOrders, LeavesOutLinesThatAreNoItems) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
-  json["salesOrderLines"].push_back({{"lineType", "Comment"}, {"description", "fragile"}});
+  json["linkedOrderLines"].push_back({{"lineType", "Comment"}, {"description", "fragile"}});
+  json["linkedOrderLines"].push_back({{"lineType", "_x0020_"}, {"description", "fragile"}});
   EXPECT_EQ(read_sales_order(json.dump(), books())->lines.size(), 2U);
 }
 
 TEST(BusinessCentralOrders, RefusesDecimalDust) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
-  json["salesOrderLines"][0]["quantity"] = parsed("4.99998");
+  json["linkedOrderLines"][0]["quantityBase"] = parsed("4.99998");
   EXPECT_EQ(read_sales_order(json.dump(), books()).error().message,
-            "$.salesOrderLines[0].quantity is 4.99998, not a whole number");
+            "$.linkedOrderLines[0].quantityBase is 4.99998, not a whole number");
 }
 
 TEST(BusinessCentralOrders, NameTheCurrencyThatIsNotTheCompanys) {
@@ -217,7 +261,7 @@ TEST(BusinessCentralOrders, NameTheCurrencyThatIsNotTheCompanys) {
 TEST(BusinessCentralOrders, OfAnotherCustomerCountNowhere) {
   Json ours = answer_to(create_sales_order(access(), draft(), books()));
   ours["customerNumber"] = "AMAZON";
-  const Json theirs = {{"number", "SO-9"}, {"customerNumber", "10000"}, {"salesOrderLines", "odd"}};
+  const Json theirs = {{"number", "SO-9"}, {"customerNumber", "10000"}, {"linkedOrderLines", "odd"}};
   const auto orders = read_sales_orders(access(), Json({{"value", {theirs, ours}}}).dump(), books());
   ASSERT_TRUE(orders) << orders.error().message;
   EXPECT_EQ(orders->size(), 1U);
@@ -238,22 +282,27 @@ TEST(BusinessCentralOrders, ChangesALineUnderItsVersion) {
   const HttpRequest request =
       change_sales_order_line(access(), {"line-20000", "W/\"7\"", "TEA-GREEN", 48, dollars("2.25")}, books());
   EXPECT_EQ(request.method, "PATCH");
-  EXPECT_EQ(request.path, "/api/v2.0/companies(c0ffee00-0000-0000-0000-000000000001)/salesOrderLines(line-20000)");
+  EXPECT_EQ(
+      request.path,
+      "/api/vendorproof/vendorlink/v1.0/companies(c0ffee00-0000-0000-0000-000000000001)/linkedOrderLines(line-20000)");
   EXPECT_EQ(header_of(request.headers, "If-Match"), "W/\"7\"");
   EXPECT_EQ(request.body, R"({"unitOfMeasureCode":"PCS","quantity":48,"unitPrice":2.25})");
 }
 
-TEST(BusinessCentralOrders, ReadsReservations) {
-  const HttpRequest request = get_reservations(access(), "so-1");
+TEST(BusinessCentralOrders, ReadsPromises) {
+  const HttpRequest request = get_promises(access(), "so-1");
+  EXPECT_EQ(request.path.substr(request.path.rfind('/')), "/linePromises");
   EXPECT_EQ(query_of(request, "$filter"), "documentId eq so-1");
-  const auto reservations = read_reservations(R"({"value":[
-      {"sequence":10000,"quantityBase":60,"shippedBase":12.0,"reservedBase":24,"backorderBase":20,
-       "expectedReceiptDate":"2026-11-09T06:00:00Z","closedShortBase":4},
-      {"sequence":20000,"quantityBase":1,"shippedBase":0,"reservedBase":1,"backorderBase":0,
-       "expectedReceiptDate":null,"closedShortBase":0}]})");
-  ASSERT_TRUE(reservations) << reservations.error().message;
-  EXPECT_EQ(reservations->at(0), (trade::Reservation{10'000, 60, 12, 24, 20, 4, at("2026-11-09T06:00:00Z")}));
-  EXPECT_EQ(reservations->at(1).expected_receipt, std::nullopt);
+  const auto promises = read_promises(R"({"value":[
+      {"sequence":10000,"itemNumber":"TEA-GREEN","quantityBase":60,"shippedQuantityBase":12.0,
+       "outstandingQuantityBase":44,"reservedQuantityBase":24,"backorderQuantityBase":20,"closedShortQuantityBase":4,
+       "earliestShipmentDate":"2026-11-09"},
+      {"sequence":20000,"itemNumber":"TEA-BLACK","quantityBase":1,"shippedQuantityBase":0,
+       "outstandingQuantityBase":1,"reservedQuantityBase":1,"backorderQuantityBase":0,"closedShortQuantityBase":0,
+       "earliestShipmentDate":"0001-01-01"}]})");
+  ASSERT_TRUE(promises) << promises.error().message;
+  EXPECT_EQ(promises->at(0), (trade::Reservation{10'000, 60, 12, 24, 20, 4, at("2026-11-09")}));
+  EXPECT_EQ(promises->at(1).expected_receipt, std::nullopt);
 }
 
 }  // namespace

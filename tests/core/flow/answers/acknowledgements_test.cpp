@@ -149,7 +149,7 @@ TEST(Acknowledgements, AnswerAlsoWhatCanNotBeDelivered) {
   policy.unknown_item = trade::UnservedItem::RejectAtOnce;
   policy.blocked_item = trade::UnservedItem::RejectAtOnce;
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 0U);
   const Json items = talk.body_of("submitAcknowledgement")["acknowledgements"][0]["items"];
   EXPECT_EQ(items[0]["itemAcknowledgements"][0]["rejectionReason"], "InvalidProductIdentifier");
   EXPECT_EQ(items[1]["itemAcknowledgements"][0]["rejectionReason"], "ObsoleteProduct");
@@ -161,7 +161,7 @@ TEST(Acknowledgements, OfSomebodyElseAreLeftAlone) {
   Conversation talk;
   talk.peers().orders[0]["purchaseOrderState"] = "Acknowledged";
   talk.run_for(hours(30));
-  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 0U);
   EXPECT_EQ(talk.count("submitAcknowledgement"), 0U);
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"order-already-acknowledged/7QX2M4KP"});
   EXPECT_TRUE(talk.standing().settled);

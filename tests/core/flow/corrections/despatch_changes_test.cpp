@@ -33,7 +33,7 @@ struct Noticed {
     if (eaches == 60) {
       despatch()["packages"].erase(1);
     } else {
-      despatch()["packages"][1]["contents"][0]["quantityBase"] = 60 - eaches;
+      despatch()["packages"][1]["packageContents"][0]["quantityBase"] = 60 - eaches;
     }
     change();
   }
@@ -69,10 +69,10 @@ TEST(DespatchChanges, ThatTakeGoodsBackReplaceTheNoticeAndTheGoodsAreAwaitedAgai
   EXPECT_TRUE(truck.talk.store().order("7QX2M4KP")->awaits_despatch);
 
   Json invoice = PeersInScript::invoice_json("2026-11-02T15:00:00Z");
-  Json& line = invoice["salesInvoiceLines"][1];
-  line["quantity"] = 36;
+  Json& line = invoice["postedInvoiceLines"][1];
+  line["quantity"] = line["quantityBase"] = 36;
   line["amountExcludingTax"] = line["amountIncludingTax"] = 90;
-  invoice["totalAmountExcludingTax"] = invoice["totalAmountIncludingTax"] = invoice["remainingAmount"] = 240;
+  invoice["amountExcludingTax"] = invoice["amountIncludingTax"] = invoice["remainingAmount"] = 240;
   truck.talk.peers().invoices = {invoice};
   truck.talk.run_for(hours(6));
   EXPECT_EQ(truck.talk.count("submitInvoices"), 1U) << "what is left of it is invoiced";
@@ -93,7 +93,7 @@ TEST(DespatchChanges, WhosePackagesDoNotTieOutAreHeldAndReplaceTheNoticeLater) {
   truck.change();
   truck.talk.run_for(hours(1));
   EXPECT_EQ(truck.talk.open_exceptions(), Texts{"despatch-mismatch/DSP-1"});
-  truck.despatch()["packages"][1]["contents"][0]["quantityBase"] = 36;
+  truck.despatch()["packages"][1]["packageContents"][0]["quantityBase"] = 36;
   truck.change();
   truck.talk.run_for(hours(1));
   EXPECT_TRUE(truck.talk.open_exceptions().empty());
@@ -119,7 +119,7 @@ TEST(DespatchChanges, WhileTheNoticeIsOnItsWayWaitForIt) {
 TEST(DespatchChanges, ThatAddGoodsAreForAPerson) {
   Noticed truck;
   truck.despatch()["despatchLines"][1]["quantityBase"] = 72;
-  truck.despatch()["packages"][1]["contents"][0]["quantityBase"] = 72;
+  truck.despatch()["packages"][1]["packageContents"][0]["quantityBase"] = 72;
   truck.change();
   truck.talk.run_for(hours(1));
   EXPECT_EQ(truck.talk.count(submit), 1U);
@@ -202,7 +202,7 @@ TEST(DespatchChanges, ThatAPersonDeclaresByHandReleaseTheInvoice) {
   truck.talk.peers().orders.back()["orderDetails"]["purchaseOrderDate"] = format_instant(truck.talk.now().wall);
   truck.talk.run_for(hours(1));
   Json more = truck.despatch()["despatchLines"][0];
-  more["lineNumber"] = 3;
+  more["sequence"] = 30'000;
   more["externalDocumentNumber"] = "8ELSE001";
   more["shipmentNumber"] = "SS-2";
   truck.despatch()["despatchLines"].push_back(more);
@@ -221,7 +221,7 @@ TEST(DespatchChanges, BeforeTheNoticeLeavesNeedNoPerson) {
   Conversation talk;
   talk.run_for(hours(1));
   Json despatch = PeersInScript::despatch_json("2026-11-02T11:30:00Z");
-  despatch["departureDateTime"] = nullptr;
+  despatch["departureDateTime"] = "0001-01-01T00:00:00Z";
   talk.peers().despatches = {despatch};
   talk.run_for(hours(1));
   EXPECT_EQ(talk.standing().waits_for, "departure of the truck");

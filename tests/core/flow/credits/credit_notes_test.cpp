@@ -21,13 +21,14 @@ CoreConfig european_config() {
 
 /// 8 of 40 eaches at 3.75 never arrived: 30.00 of invoice SI-1 over 300.00.
 Json credit_memo_json(const std::string& number = "CM-1", const std::string& invoice = "SI-1") {
-  Json json = *parse_json(R"({"id":"c1","number":"","creditMemoDate":"2026-11-10","postingDate":"2026-11-10",
-    "currencyCode":"USD","status":"Open","invoiceNumber":"","totalAmountExcludingTax":30,"totalTaxAmount":0,
-    "totalAmountIncludingTax":30,"lastModifiedDateTime":"2026-11-10T09:00:00Z","salesCreditMemoLines":[
-      {"sequence":10000,"lineType":"Item","lineObjectNumber":"TEA-GREEN","unitOfMeasureCode":"PCS","quantity":8,
-       "unitPrice":3.75,"amountExcludingTax":30,"totalTaxAmount":0,"amountIncludingTax":30}]})");
+  Json json = *parse_json(R"({"id":"c1","number":"","customerNumber":"AMAZON","appliesToInvoiceNumber":"",
+    "postingDate":"2026-11-10","customerReturnNumber":"","goodsReturnDate":"0001-01-01","currencyCode":"USD",
+    "amountExcludingTax":30,"amountIncludingTax":30,"lastModifiedDateTime":"2026-11-10T09:00:00Z",
+    "postedCreditMemoLines":[
+      {"sequence":10000,"lineType":"Item","itemNumber":"TEA-GREEN","unitOfMeasureCode":"PCS","quantity":8,
+       "quantityBase":8,"unitPrice":3.75,"amountExcludingTax":30,"amountIncludingTax":30}]})");
   json["number"] = number;
-  json["invoiceNumber"] = invoice;
+  json["appliesToInvoiceNumber"] = invoice;
   return json;
 }
 
@@ -72,7 +73,7 @@ TEST(CreditNotes, ThatHaveLeftStayAsTheyAreWhenTheErpChangesTheirMemo) {
   ASSERT_EQ(notes_sent(talk).size(), 1U);
   Json changed = credit_memo_json();
   changed["lastModifiedDateTime"] = "2026-11-12T10:00:00Z";
-  changed["creditMemoDate"] = "2026-11-12";
+  changed["postingDate"] = "2026-11-12";
   Json another = credit_memo_json("CM-2");
   another["lastModifiedDateTime"] = "2026-11-12T09:00:00Z";
   talk.peers().credit_memos = {another, changed};
@@ -86,9 +87,9 @@ TEST(CreditNotes, ForAnInvoiceOfTwoOrdersNameTheOrderOfEachItem) {
   Conversation talk(european_config());
   bill_both(talk);
   Json both = credit_memo_json();
-  for (const char* field : {"totalAmountExcludingTax", "totalAmountIncludingTax"}) both[field] = 187.5;
-  Json& line = both["salesCreditMemoLines"][0];
-  line["quantity"] = 50;
+  for (const char* field : {"amountExcludingTax", "amountIncludingTax"}) both[field] = 187.5;
+  Json& line = both["postedCreditMemoLines"][0];
+  line["quantityBase"] = 50;
   for (const char* field : {"amountExcludingTax", "amountIncludingTax"}) line[field] = 187.5;
   talk.peers().credit_memos = {both};
   talk.run_for(hours(48));
@@ -186,9 +187,9 @@ TEST(CreditNotes, ThatDisagreeAreHeldUntilTheErpCorrectsThem) {
   Conversation talk(european_config());
   send_the_invoice(talk);
   Json wrong = credit_memo_json();
-  wrong["salesCreditMemoLines"][0]["quantity"] = 41;
-  wrong["salesCreditMemoLines"][0]["amountExcludingTax"] = 153.75;
-  wrong["totalAmountIncludingTax"] = 153.75;
+  wrong["postedCreditMemoLines"][0]["quantityBase"] = 41;
+  wrong["postedCreditMemoLines"][0]["amountExcludingTax"] = 153.75;
+  for (const char* field : {"amountExcludingTax", "amountIncludingTax"}) wrong[field] = 153.75;
   talk.peers().credit_memos = {wrong};
   talk.run_for(hours(48));
   EXPECT_EQ(talk.text_of_exception("credit-note-held/CM-1"), "item TEA-GREEN: 41 eaches credited, 40 invoiced");
@@ -203,17 +204,17 @@ TEST(CreditNotes, AreComparedWithThoseThatHaveLeft) {
   Conversation talk(european_config());
   send_the_invoice(talk);
   Json whole = credit_memo_json("CM-1");
-  whole["salesCreditMemoLines"] = Json::array();
+  whole["postedCreditMemoLines"] = Json::array();
   for (const char* item : {"TEA-GREEN", "TEA-BLACK"}) {
-    Json line = credit_memo_json()["salesCreditMemoLines"][0];
+    Json line = credit_memo_json()["postedCreditMemoLines"][0];
     const bool is_green = std::string(item) == "TEA-GREEN";
-    line["lineObjectNumber"] = item;
-    line["quantity"] = is_green ? 40 : 60;
+    line["itemNumber"] = item;
+    line["quantityBase"] = is_green ? 40 : 60;
     line["unitPrice"] = is_green ? 3.75 : 2.5;
     line["amountExcludingTax"] = 150;
-    whole["salesCreditMemoLines"].push_back(line);
+    whole["postedCreditMemoLines"].push_back(line);
   }
-  whole["totalAmountIncludingTax"] = 300;
+  for (const char* field : {"amountExcludingTax", "amountIncludingTax"}) whole[field] = 300;
   talk.peers().credit_memos = {whole};
   talk.run_for(hours(24));
   EXPECT_EQ(notes_sent(talk).size(), 1U);
@@ -282,7 +283,7 @@ TEST(CreditNotes, ThatAmazonTakesOffTheInvoiceAreNoSurpriseAndTie) {
   talk.peers().remittance_rows =
       paid_row("P-1", "SI-1", "Invoice", "300.00") + paid_row("P-1", "SI-1", "CreditNote", "-30.00");
   talk.run_for(hours(30));
-  EXPECT_EQ(talk.body_of("customerPayments.create")["amount"].dump(), "-270");
+  EXPECT_EQ(talk.body_of("paymentPostings.create")["amount"].dump(), "270");
   EXPECT_TRUE(talk.open_exceptions().empty());
   const trade::Statement after = statement_of(talk, "2026-12");
   EXPECT_TRUE(after.ties());

@@ -42,39 +42,51 @@ TEST(JournalLines, HaveANumberOfTheirIdentity) {
 TEST(JournalLines, ArePostedOnceAlsoWhenTheAnswerIsLost) {
   Conversation talk(config_with_accounts());
   pay_with_shortage(talk);
-  talk.lose_answer("journalLines.create");
+  talk.lose_answer("ledgerPostings.create");
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("journalLines.find"), 2U);
+  EXPECT_EQ(talk.count("ledgerPostings.find"), 2U);
   EXPECT_EQ(talk.peers().journal.size(), 1U);
 }
 
 TEST(JournalLines, AreNotPostedAgainWhileTheFirstMayStillCome) {
   Conversation talk(config_with_accounts());
   pay_with_shortage(talk);
-  talk.next("journalLines.create", NoAnswer::Indeterminate);
-  talk.run_until_called("journalLines.create");
+  talk.next("ledgerPostings.create", NoAnswer::Indeterminate);
+  talk.run_until_called("ledgerPostings.create");
   talk.run_for(std::chrono::minutes(9));
-  EXPECT_EQ(talk.count("journalLines.create"), 1U);
-  talk.peers().answer(talk.calls_of("journalLines.create").front());
+  EXPECT_EQ(talk.count("ledgerPostings.create"), 1U);
+  talk.peers().answer(talk.calls_of("ledgerPostings.create").front());
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("journalLines.create"), 1U);
+  EXPECT_EQ(talk.count("ledgerPostings.create"), 1U);
   EXPECT_EQ(talk.peers().journal.size(), 1U);
 }
 
 TEST(JournalLines, AreTriedAgainWhenNothingIsFoundAndAfterACrash) {
   Conversation talk(config_with_accounts());
   pay_with_shortage(talk);
-  talk.next("journalLines.create", NoAnswer::Indeterminate);
-  talk.run_until_called("journalLines.create");
+  talk.next("ledgerPostings.create", NoAnswer::Indeterminate);
+  talk.run_until_called("ledgerPostings.create");
   talk.crash();
   talk.run_for(hours(14));
   EXPECT_EQ(talk.peers().journal.size(), 1U);
 }
 
+/// The posting is there, and the copy that the ERP reads from does not show it yet.
+TEST(JournalLines, WhoseKeyIsTakenArePosted) {
+  Conversation talk(config_with_accounts());
+  pay_with_shortage(talk);
+  talk.always("ledgerPostings.find", HttpResponse{200, {}, R"({"value":[]})"});
+  talk.lose_answer("ledgerPostings.create");
+  talk.run_for(hours(14));
+  EXPECT_EQ(talk.count("ledgerPostings.create"), 2U);
+  EXPECT_EQ(talk.peers().journal.size(), 1U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"short-payment/P-1/SI-1/Shortage"});
+}
+
 TEST(JournalLines, ThatTheErpRefusesArePostedWhenTheCauseIsMended) {
   Conversation talk(config_with_accounts());
   pay_with_shortage(talk);
-  talk.next("journalLines.create", refused("The G/L Account does not exist."));
+  talk.next("ledgerPostings.create", refused("The G/L Account does not exist."));
   talk.run_for(hours(14));
   const std::string key = "deduction-refused/P-1/SI-1/shortage";
   EXPECT_NE(talk.text_of_exception(key).find("does not exist"), std::string::npos);
@@ -94,10 +106,10 @@ TEST(Batches, HoldPaymentsAndDeductionsBackUntilTheirEnd) {
   talk.run_for(std::chrono::minutes(10));
   const Duration left = start_of_day(talk.now().wall) + hours(24) - talk.now().wall;
   ASSERT_GT(left, hours(1));
-  EXPECT_EQ(talk.count("customerPayments.find") + talk.count("journalLines.find"), 0U);
+  EXPECT_EQ(talk.count("paymentPostings.find") + talk.count("ledgerPostings.find"), 0U);
   talk.crash();
   talk.run_for(std::chrono::minutes(30));
-  EXPECT_EQ(talk.count("customerPayments.find"), 0U) << "a start does not end a batch";
+  EXPECT_EQ(talk.count("paymentPostings.find"), 0U) << "a start does not end a batch";
   talk.run_for(left);
   EXPECT_EQ(talk.peers().payments, Texts{"P-1/SI-1"});
   EXPECT_EQ(talk.peers().journal.size(), 1U);
@@ -109,7 +121,7 @@ TEST(ClosedPeriods, AreAskedAbout) {
   Conversation talk(config);
   pay_with_shortage(talk);
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.count("customerPayments.create") + talk.count("journalLines.create"), 0U);
+  EXPECT_EQ(talk.count("paymentPostings.create") + talk.count("ledgerPostings.create"), 0U);
   EXPECT_EQ(talk.text_of_exception("payment-refused/P-1/SI-1"),
             "its date 2026-12-03 is in a period that is closed until 2026-12-31");
   EXPECT_FALSE(talk.text_of_exception("deduction-refused/P-1/SI-1/shortage").empty());
@@ -130,7 +142,7 @@ TEST(ClosedPeriods, MayBeLeftForTheFirstOpenDay) {
   Conversation talk(config);
   pay_with_shortage(talk);
   talk.run_for(hours(14));
-  EXPECT_EQ(talk.body_of("customerPayments.create")["postingDate"], "2027-01-01");
+  EXPECT_EQ(talk.body_of("paymentPostings.create")["postingDate"], "2027-01-01");
   EXPECT_EQ(talk.peers().journal.at(0)["postingDate"], "2027-01-01");
   const auto december = trade::statements_of(talk.store().movements(), trade::parse_month("2026-12").value());
   const auto january = trade::statements_of(talk.store().movements(), trade::parse_month("2027-01").value());
@@ -149,13 +161,13 @@ TEST(ClosedPeriods, OfTheErpAreLeftForTodayOrForAPerson) {
     send_the_invoice(talk);
     talk.peers().remittance_rows = paid_row("P-1", "SI-1", "Invoice", "300.00", "2026-11-01") +
                                    paid_row("P-1", "SI-1", "Shortage", "-15.00", "2026-11-01");
-    talk.next("customerPayments.create", refused(closed));
-    talk.next("journalLines.create", refused(closed));
+    talk.next("paymentPostings.create", refused(closed));
+    talk.next("ledgerPostings.create", refused(closed));
     talk.run_for(hours(14));
     EXPECT_EQ(talk.peers().payments.size(), may_move ? 1U : 0U);
     EXPECT_EQ(talk.peers().journal.size(), may_move ? 1U : 0U);
     if (may_move) {
-      EXPECT_EQ(talk.body_of("customerPayments.create", 1)["postingDate"], "2026-11-03");
+      EXPECT_EQ(talk.body_of("paymentPostings.create", 1)["postingDate"], "2026-11-03");
     } else {
       EXPECT_NE(talk.text_of_exception("payment-refused/P-1/SI-1").find("allowed posting dates"), std::string::npos);
     }

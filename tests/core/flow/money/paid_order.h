@@ -28,12 +28,12 @@ inline std::string paid_row(const std::string& payment, const std::string& numbe
   return payment + "," + date + "T10:00:00Z," + number + ",," + type + ",," + amount + ",USD\r\n";
 }
 
-/// `6910 Customer -15`, for each line: the account, the type of the other side, the amount there.
+/// `6910 customer 15`, for each posting: the account, the other side, the amount on the account.
 inline std::vector<std::string> lines_posted(Conversation& talk) {
   std::vector<std::string> lines;
-  for (const Json& line : talk.peers().journal) {
-    lines.push_back(line["balancingAccountNumber"].get<std::string>() + " " + line["accountType"].get<std::string>() +
-                    " " + line["amount"].dump());
+  for (const Json& posting : talk.peers().journal) {
+    const char* other_side = posting.contains("customerNumber") ? " customer " : " bank ";
+    lines.push_back(posting["accountNumber"].get<std::string>() + other_side + posting["amount"].dump());
   }
   return lines;
 }

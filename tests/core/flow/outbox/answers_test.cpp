@@ -75,9 +75,9 @@ TEST(Answers, APauseOfADayIsCutToAnHour) {
 
 TEST(Answers, AFailingPeerMayAskForAPauseToo) {
   Conversation talk;
-  talk.next("salesOrders.find", HttpResponse{503, {{"Retry-After", "900"}}, ""});
+  talk.next("linkedOrders.find", HttpResponse{503, {{"Retry-After", "900"}}, ""});
   talk.run_for(hours(1));
-  const std::vector<HttpCall> calls = talk.calls_of("salesOrders.find");
+  const std::vector<HttpCall> calls = talk.calls_of("linkedOrders.find");
   ASSERT_GE(calls.size(), 2U);
   EXPECT_GE(calls[1].deadline - calls[0].deadline, seconds(900));
 }
@@ -85,17 +85,17 @@ TEST(Answers, AFailingPeerMayAskForAPauseToo) {
 /// The ERP may have created the sales order before its proxy gave up.
 TEST(Answers, ATimeOutOfTheProxyIsAnUnknownOutcome) {
   Conversation talk;
-  talk.next("salesOrders.create", HttpResponse{408, {}, ""});
+  talk.next("linkedOrders.create", HttpResponse{408, {}, ""});
   talk.run_for(hours(1));
-  EXPECT_GE(talk.count("salesOrders.find"), 2U);
+  EXPECT_GE(talk.count("linkedOrders.find"), 2U);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
 TEST(Answers, ThatComeLateOrTwiceChangeNothing) {
   Conversation talk;
-  talk.run_until_called("salesOrders.create");
-  const HttpCall create = talk.calls_of("salesOrders.create").front();
+  talk.run_until_called("linkedOrders.create");
+  const HttpCall create = talk.calls_of("linkedOrders.create").front();
   talk.run_for(hours(1));
   const store::OrderRecord before = *talk.store().order("7QX2M4KP");
   const HttpResponse late{201, {}, "{}"};
@@ -107,31 +107,31 @@ TEST(Answers, ThatComeLateOrTwiceChangeNothing) {
 
 TEST(Answers, ReadsAreRepeatedWhateverWentWrong) {
   Conversation talk;
-  talk.next("salesOrders.find", HttpResponse{503, {}, "<html><body>Website Temporarily Unavailable</body></html>"});
-  talk.next("salesOrders.find", NoAnswer::Indeterminate);
-  talk.next("salesOrders.find", NoAnswer::NotDelivered);
-  talk.next("salesOrders.find", HttpResponse{200, {}, "<html>"});
+  talk.next("linkedOrders.find", HttpResponse{503, {}, "<html><body>Website Temporarily Unavailable</body></html>"});
+  talk.next("linkedOrders.find", NoAnswer::Indeterminate);
+  talk.next("linkedOrders.find", NoAnswer::NotDelivered);
+  talk.next("linkedOrders.find", HttpResponse{200, {}, "<html>"});
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.count("salesOrders.find"), 5U);
+  EXPECT_EQ(talk.count("linkedOrders.find"), 5U);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
 TEST(Answers, ThatStayUnreadableAreForAPersonUntilTheyCanBeRead) {
   Conversation talk;
-  talk.always("salesOrders.find", HttpResponse{200, {}, "[]"});
+  talk.always("linkedOrders.find", HttpResponse{200, {}, "[]"});
   talk.run_for(hours(1));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"unreadable-answer/find-sales-order/7QX2M4KP"});
-  talk.as_usual("salesOrders.find");
+  talk.as_usual("linkedOrders.find");
   talk.run_for(hours(1));
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
 
 TEST(Answers, AWriteThatWasAnsweredUnreadablyHasHappened) {
   Conversation talk;
-  talk.next("salesOrders.create", HttpResponse{201, {}, "<html>"});
+  talk.next("linkedOrders.create", HttpResponse{201, {}, "<html>"});
   talk.run_for(hours(1));
-  EXPECT_GE(talk.count("salesOrders.find"), 2U);
+  EXPECT_GE(talk.count("linkedOrders.find"), 2U);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 

@@ -24,16 +24,16 @@ TEST(Dispatch, NeverHasMoreCallsAtTheErpThanItTakes) {
     talk.run_for(Duration(50));
     ASSERT_LE(talk.store().count_in_flight(static_cast<int>(Peer::Erp)), 5);
   }
-  EXPECT_EQ(talk.count("salesOrders.find"), 60U);
+  EXPECT_EQ(talk.count("linkedOrders.find"), 60U);
 }
 
 TEST(Dispatch, WorksOffABacklogBehindWhatIsHeldUp) {
   Conversation talk;
   talk.peers().orders = many_orders(60);
   talk.always("submitAcknowledgement", HttpResponse{429, {}, ""});
-  talk.always("salesOrders.find", NoAnswer::NotDelivered);
+  talk.always("linkedOrders.find", NoAnswer::NotDelivered);
   talk.run_for(minutes(10));
-  talk.as_usual("salesOrders.find");
+  talk.as_usual("linkedOrders.find");
   talk.run_for(hours(1));
   EXPECT_EQ(talk.store().orders_in(store::ErpStage::Rest).size(), 60U);
 }

@@ -13,8 +13,8 @@ TEST(Gates, ClosesForAThrottledOperationOnly) {
   gates.close_until(Peer::Amazon, "submitInvoices", at(5000));
   EXPECT_EQ(gates.opens_at(Peer::Amazon, "submitInvoices", at(1000)), at(5000));
   EXPECT_EQ(gates.opens_at(Peer::Amazon, "getTransaction", at(1000)), at(1000));
-  gates.close_until(Peer::Erp, "salesOrders.find", at(5000));
-  EXPECT_EQ(gates.opens_at(Peer::Erp, "salesOrders.find", at(1000)), at(5000));
+  gates.close_until(Peer::Erp, "linkedOrders.find", at(5000));
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "linkedOrders.find", at(1000)), at(5000));
   EXPECT_EQ(gates.opens_at(Peer::Erp, "submitInvoices", at(1000)), at(1000)) << "the other peer's of that name";
 }
 
@@ -32,10 +32,10 @@ TEST(Gates, AShutPeerIsTriedByOneCallAtATime) {
   EXPECT_EQ(gates.opens_at(Peer::Amazon, "getTransaction", at(1000)), at(1000)) << "the other peer";
   EXPECT_EQ(gates.opens_at(Peer::Erp, "items.list", at(5000)), at(5000));
   gates.pass(Peer::Erp, "items.list");
-  EXPECT_EQ(gates.opens_at(Peer::Erp, "salesOrders.find", at(5000)), MonoTime::max());
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "linkedOrders.find", at(5000)), MonoTime::max());
   gates.take_answer(Peer::Erp);
-  EXPECT_EQ(gates.opens_at(Peer::Erp, "salesOrders.find", at(5000)), at(5000));
-  gates.pass(Peer::Erp, "salesOrders.find");
+  EXPECT_EQ(gates.opens_at(Peer::Erp, "linkedOrders.find", at(5000)), at(5000));
+  gates.pass(Peer::Erp, "linkedOrders.find");
   gates.reopen(Peer::Erp);
   EXPECT_EQ(gates.opens_at(Peer::Erp, "items.list", at(5000)), at(5000));
 }

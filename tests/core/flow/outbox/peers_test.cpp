@@ -104,15 +104,15 @@ TEST_P(ARefusedOperation, WaitsAlsoWhenItsTimeComesLater) {
 INSTANTIATE_TEST_SUITE_P(Peers, ARefusedOperation,
                          testing::Values("token", "getPurchaseOrders", "getPurchaseOrdersStatus",
                                          "submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices",
-                                         "getTransaction", "getRemittances", "items.list", "itemUnitsOfMeasure.list",
-                                         "itemReferences.list", "salesOrders.find", "salesOrders.create",
-                                         "salesOrderReservations.list", "despatches.list", "salesInvoices.list",
-                                         "customerPayments.find", "customerPayments.create"));
+                                         "getTransaction", "getRemittances", "items.list", "itemUnits.list",
+                                         "itemReferences.list", "linkedOrders.find", "linkedOrders.create",
+                                         "linkedOrders.release", "linePromises.list", "despatches.list",
+                                         "postedInvoices.list", "paymentPostings.find", "paymentPostings.create"));
 
 TEST(Peers, ThatRefuseAreOneExceptionThatClosesItself) {
   Conversation talk;
   talk.run_for(hours(1));
-  for (const char* operation : {"despatches.list", "salesInvoices.list", "salesOrders.find", "items.list"}) {
+  for (const char* operation : {"despatches.list", "postedInvoices.list", "linkedOrders.find", "items.list"}) {
     talk.always(operation, HttpResponse{401, {}, R"({"error":{"code":"Unauthorized","message":"wrong key"}})"});
   }
   talk.run_for(hours(3));
@@ -123,7 +123,7 @@ TEST(Peers, ThatRefuseAreOneExceptionThatClosesItself) {
   talk.crash();
   talk.run_for(hours(1));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{key}) << "the same one after a restart";
-  for (const char* operation : {"despatches.list", "salesInvoices.list", "salesOrders.find", "items.list"}) {
+  for (const char* operation : {"despatches.list", "postedInvoices.list", "linkedOrders.find", "items.list"}) {
     talk.as_usual(operation);
   }
   talk.run_for(hours(1));
@@ -172,9 +172,9 @@ TEST(Peers, ThatRefuseOneOperationForHoursAreAskedEveryTenMinutes) {
 TEST(Peers, ThatRefuseTwoOperationsAreAskedForTheOthers) {
   Conversation talk;
   talk.peers().orders = many_orders();
-  talk.run_until_called("salesOrders.create");
+  talk.run_until_called("linkedOrders.create");
   talk.always("despatches.list", HttpResponse{403, {}, "{}"});
-  talk.always("salesInvoices.list", HttpResponse{403, {}, "{}"});
+  talk.always("postedInvoices.list", HttpResponse{403, {}, "{}"});
   talk.run_for(hours(6));
   EXPECT_EQ(talk.peers().sales_orders.size(), 31U);
 }
@@ -215,21 +215,21 @@ TEST(Peers, ThatRefuseOneDocumentAloneLeaveItToAPerson) {
   talk.run_for(hours(1));
   Desk desk = talk.desk();
   for (int i = 0; i < 3; ++i) {
-    EXPECT_FALSE(note_refused_row(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
+    EXPECT_FALSE(note_refused_row(desk, Peer::Erp, "linkedOrders.create", "sales-order/A"));
     Gates gates(talk.config());
-    note_welcome(desk, gates, Peer::Erp, "salesOrders.create");
+    note_welcome(desk, gates, Peer::Erp, "linkedOrders.create");
   }
-  EXPECT_TRUE(note_refused_row(desk, Peer::Erp, "salesOrders.create", "sales-order/A"));
+  EXPECT_TRUE(note_refused_row(desk, Peer::Erp, "linkedOrders.create", "sales-order/A"));
   for (int i = 0; i < 20; ++i) {
-    EXPECT_FALSE(note_refused_row(desk, Peer::Erp, "salesOrders.create", "sales-order/B")) << "nothing else passes";
+    EXPECT_FALSE(note_refused_row(desk, Peer::Erp, "linkedOrders.create", "sales-order/B")) << "nothing else passes";
   }
 }
 
 TEST(Peers, ThatRefuseEverythingAreTriedByOneCallAMinute) {
   Conversation talk;
   talk.peers().orders = many_orders();
-  const std::vector<const char*> operations = {"despatches.list",         "salesInvoices.list",  "salesOrders.find",
-                                               "itemUnitsOfMeasure.list", "itemReferences.list", "items.list"};
+  const std::vector<const char*> operations = {"despatches.list", "postedInvoices.list", "linkedOrders.find",
+                                               "itemUnits.list",  "itemReferences.list", "items.list"};
   for (const char* operation : operations) talk.always(operation, HttpResponse{401, {}, "{}"});
   talk.run_for(minutes(20));
   const std::size_t before = calls_of_the_erp(talk);
@@ -244,7 +244,7 @@ TEST(Peers, ThatRefuseEverythingAreTriedByOneCallAMinute) {
 TEST(Peers, ThatAreDownAreTriedByOneCallAMinute) {
   Conversation talk;
   talk.peers().orders = many_orders();
-  talk.run_until_called("salesOrders.create");
+  talk.run_until_called("linkedOrders.create");
   talk.peer_down(Peer::Erp, true);
   talk.run_for(minutes(20));
   const std::size_t before = calls_of_the_erp(talk);

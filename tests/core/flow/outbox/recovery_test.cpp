@@ -48,7 +48,7 @@ TEST(Recovery, EndsTheSameWheneverTheProgramIsKilled) {
 
 TEST(Recovery, MayBeInterruptedByAnotherCrash) {
   Conversation talk;
-  talk.run_until_called("salesOrders.create");
+  talk.run_until_called("linkedOrders.create");
   for (int i = 0; i < 5; ++i) talk.crash();
   talk.run_for(hours(1));
   EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
@@ -73,15 +73,15 @@ TEST(Recovery, PollsEveryListAtOnceWhereThatIsAsked) {
 
 TEST(Recovery, EachAttemptOfAReadHasItsOwnNumberInAllLives) {
   Conversation talk;
-  talk.run_until_called("salesOrders.find");
+  talk.run_until_called("linkedOrders.find");
   for (int life = 0; life < 4; ++life) {
-    const std::size_t called = talk.count("salesOrders.find");
+    const std::size_t called = talk.count("linkedOrders.find");
     talk.crash();
-    if (talk.count("salesOrders.find") == called) talk.run_until_called("salesOrders.find");
+    if (talk.count("linkedOrders.find") == called) talk.run_until_called("linkedOrders.find");
   }
   talk.run_for(hours(1));
   std::set<std::uint32_t> attempts;
-  for (const HttpCall& call : talk.calls_of("salesOrders.find")) {
+  for (const HttpCall& call : talk.calls_of("linkedOrders.find")) {
     EXPECT_TRUE(attempts.insert(call.attempt).second) << call.attempt;
   }
   EXPECT_GE(attempts.size(), 5U);

@@ -15,9 +15,9 @@ TEST(Standings, SayWhatAnOrderWaitsFor) {
   talk.run_until_called("items.list");
   EXPECT_EQ(talk.standing().state, OrderState::Received);
   EXPECT_EQ(talk.standing().waits_for, "items of the ERP");
-  talk.run_until_called("salesOrders.find");
-  EXPECT_EQ(talk.standing().waits_for, "salesOrders.find");
-  talk.run_until_called("salesOrderReservations.list");
+  talk.run_until_called("linkedOrders.find");
+  EXPECT_EQ(talk.standing().waits_for, "linkedOrders.find");
+  talk.run_until_called("linePromises.list");
   EXPECT_EQ(talk.standing().state, OrderState::InErp);
   talk.run_for(minutes(2));
   EXPECT_EQ(talk.standing().waits_for, "transaction of submitAcknowledgement");

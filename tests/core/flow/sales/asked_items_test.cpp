@@ -35,7 +35,7 @@ TEST(AskedItems, AreAskedAboutAtOnceWithTheDeadlineAndNothingIsSent) {
             std::string::npos)
       << talk.text_of_exception("unknown-item/7QX2M4KP/1");
   EXPECT_EQ(talk.count("submitAcknowledgement"), 0U);
-  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 0U);
   EXPECT_EQ(talk.standing().awaited, Awaited::Person);
   EXPECT_EQ(talk.standing().exception, "unknown-item/7QX2M4KP/1");
 }

@@ -74,11 +74,11 @@ TEST_F(CaseRemainders, AreConfirmedLooseWhenAPersonSaysSoAndStaySo) {
 
 TEST_F(CaseRemainders, AreCountedAgainWhenAPersonRetries) {
   talk.run_for(hours(2));
-  const std::size_t reads = talk.count("salesOrderReservations.list");
+  const std::size_t reads = talk.count("linePromises.list");
   talk.peers().reserved["TEA-BLACK"] = 48;
   talk.step(OperatorAction{remainder_key, "counted", trade::Act::Retry, "ann", ""});
   talk.run_for(minutes(1));
-  EXPECT_GT(talk.count("salesOrderReservations.list"), reads);
+  EXPECT_GT(talk.count("linePromises.list"), reads);
   EXPECT_EQ(answered(talk).accepted, 48);
 }
 

@@ -18,7 +18,7 @@ TEST(ItemMaster, IsReadWhenTheFirstOrderComes) {
   talk.peers().orders = {PeersInScript::order_json()};
   talk.run_for(hours(7));
   EXPECT_EQ(talk.count("items.list"), 1U);
-  EXPECT_EQ(talk.count("itemUnitsOfMeasure.list"), 1U);
+  EXPECT_EQ(talk.count("itemUnits.list"), 1U);
   EXPECT_EQ(talk.count("itemReferences.list"), 1U);
   EXPECT_EQ(talk.store().items().size(), 3U);
 }
@@ -65,10 +65,10 @@ TEST(ItemMaster, GoesOnBesideOddRows) {
   talk.peers().items.push_back({{"number", 17}, {"id", "i17"}, {"unitPrice", 1}});
   talk.peers().units.push_back({{"itemNumber", "TEA-GREEN"}, {"code", "LITRE"}, {"qtyPerUnitOfMeasure", 0.5}});
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.count("salesOrders.create"), 1U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 1U);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_EQ(talk.open_exceptions(),
-            (std::vector<std::string>{"unreadable-row/items/itemUnitsOfMeasure/TEA-GREEN/LITRE",
+            (std::vector<std::string>{"unreadable-row/items/itemUnits/TEA-GREEN/LITRE",
                                       "unreadable-row/items/items/SCREW", "unreadable-row/items/items/i17"}));
   EXPECT_EQ(talk.text_of_exception("unreadable-row/items/items/SCREW"),
             "list items, row items/SCREW: $.value[3].unitPrice is wrong: amount '0.01234' is finer than 1/10,000");
@@ -79,10 +79,10 @@ TEST(ItemMaster, ClosesWhatWasMendedOrDeletedAtTheNextReading) {
   talk.peers().items[1]["unitPrice"] = "2.50";
   talk.peers().units.push_back({{"itemNumber", "TEA-GREEN"}, {"code", "LITRE"}, {"qtyPerUnitOfMeasure", 0.5}});
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.count("salesOrders.create"), 1U) << "the order's cost is used";
-  EXPECT_EQ(talk.open_exceptions(), (std::vector<std::string>{"price-mismatch/7QX2M4KP/2",
-                                                              "unreadable-row/items/itemUnitsOfMeasure/TEA-GREEN/LITRE",
-                                                              "unreadable-row/items/items/TEA-BLACK"}));
+  EXPECT_EQ(talk.count("linkedOrders.create"), 1U) << "the order's cost is used";
+  EXPECT_EQ(talk.open_exceptions(),
+            (std::vector<std::string>{"price-mismatch/7QX2M4KP/2", "unreadable-row/items/itemUnits/TEA-GREEN/LITRE",
+                                      "unreadable-row/items/items/TEA-BLACK"}));
   talk.peers().items[1]["unitPrice"] = 2.5;
   talk.peers().units.pop_back();
   talk.run_for(hours(25));

@@ -26,13 +26,13 @@ TEST(SalesOrderHead, FollowsAWindowThatMovesEitherWayAndIsAnsweredOnce) {
   for (const auto& [window, day] : {std::pair(earlier_window, "2026-11-04"), std::pair(later_window, "2026-11-06")}) {
     Conversation talk;
     talk.run_for(hours(1));
-    EXPECT_EQ(talk.body_of("salesOrders.create")["requestedDeliveryDate"], "2026-11-05");
+    EXPECT_EQ(talk.body_of("linkedOrders.create")["requestedDeliveryDate"], "2026-11-05");
     talk.peers().orders = {order_with("deliveryWindow", window)};
     talk.run_for(hours(4));
-    ASSERT_EQ(talk.count("salesOrders.change"), 1U);
-    EXPECT_EQ(talk.body_of("salesOrders.change"), Json({{"requestedDeliveryDate", day}}));
+    ASSERT_EQ(talk.count("linkedOrders.change"), 1U);
+    EXPECT_EQ(talk.body_of("linkedOrders.change"), Json({{"requestedDeliveryDate", day}}));
     EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
-    EXPECT_EQ(talk.count("salesOrderLines.change"), 0U);
+    EXPECT_EQ(talk.count("linkedOrderLines.change"), 0U);
     EXPECT_TRUE(talk.open_exceptions().empty());
     EXPECT_EQ(talk.standing().waits_for, "despatch by the ERP");
   }
@@ -43,8 +43,8 @@ TEST(SalesOrderHead, FollowsANewFulfilmentCentre) {
   talk.run_for(hours(1));
   talk.peers().orders = {order_with("shipToParty", {{"partyId", "ONT8"}})};
   talk.run_for(hours(4));
-  ASSERT_EQ(talk.count("salesOrders.change"), 1U);
-  EXPECT_EQ(talk.body_of("salesOrders.change"), Json({{"shipToCode", "ONT8"}}));
+  ASSERT_EQ(talk.count("linkedOrders.change"), 1U);
+  EXPECT_EQ(talk.body_of("linkedOrders.change"), Json({{"shipToCode", "ONT8"}}));
   EXPECT_EQ(talk.peers().sales_orders.at("so-1")["shipToCode"], "ONT8");
   EXPECT_TRUE(talk.open_exceptions().empty());
 }
@@ -55,9 +55,9 @@ TEST(SalesOrderHead, TellsPeopleWhatTheErpDoesNotChangeAndAsksOnce) {
   Json order = order_with("shipToParty", {{"partyId", "ONT8"}});
   order["orderDetails"]["deliveryWindow"] = later_window;
   talk.peers().orders = {order};
-  talk.always("salesOrders.change", HttpResponse{400, {}, refusal});
+  talk.always("linkedOrders.change", HttpResponse{400, {}, refusal});
   talk.run_for(hours(30));
-  EXPECT_EQ(talk.count("salesOrders.change"), 2U);
+  EXPECT_EQ(talk.count("linkedOrders.change"), 2U);
   EXPECT_EQ(talk.open_exceptions(),
             (std::vector<std::string>{"change-too-late/7QX2M4KP/delivery", "destination-changed/7QX2M4KP"}));
   EXPECT_EQ(talk.text_of_exception("destination-changed/7QX2M4KP"),
@@ -69,9 +69,9 @@ TEST(SalesOrderHead, AChangeThatTheErpTakesWithoutEffectIsToldAndNotRepeated) {
   Conversation talk;
   talk.run_for(hours(1));
   talk.peers().orders = {order_with("shipToParty", {{"partyId", "ONT8"}})};
-  talk.always("salesOrders.change", HttpResponse{200, {}, "{}"});
+  talk.always("linkedOrders.change", HttpResponse{200, {}, "{}"});
   talk.run_for(hours(30));
-  EXPECT_EQ(talk.count("salesOrders.change"), 1U);
+  EXPECT_EQ(talk.count("linkedOrders.change"), 1U);
   EXPECT_EQ(talk.text_of_exception("destination-changed/7QX2M4KP"),
             "Amazon sends the goods to ONT8 instead of PHX6: the ERP took the change and does not show it");
 }
@@ -81,10 +81,10 @@ TEST(SalesOrderHead, AChangeInDoubtIsComparedWithWhatTheErpHas) {
     Conversation talk;
     talk.run_for(hours(1));
     talk.peers().orders = {order_with("shipToParty", {{"partyId", "ONT8"}})};
-    if (happened) talk.lose_answer("salesOrders.change");
-    if (!happened) talk.next("salesOrders.change", NoAnswer::Indeterminate);
+    if (happened) talk.lose_answer("linkedOrders.change");
+    if (!happened) talk.next("linkedOrders.change", NoAnswer::Indeterminate);
     talk.run_for(hours(4));
-    EXPECT_EQ(talk.count("salesOrders.change"), happened ? 1U : 2U);
+    EXPECT_EQ(talk.count("linkedOrders.change"), happened ? 1U : 2U);
     EXPECT_EQ(talk.peers().sales_orders.at("so-1")["shipToCode"], "ONT8");
     EXPECT_EQ(talk.standing().waits_for, "despatch by the ERP");
   }
@@ -94,9 +94,9 @@ TEST(SalesOrderHead, ReadsAgainWhenSomebodyElseChangedTheOrderOrTheProgramEnded)
   Conversation talk;
   talk.run_for(hours(1));
   talk.peers().orders = {order_with("shipToParty", {{"partyId", "ONT8"}})};
-  talk.next("salesOrders.change", HttpResponse{409, {}, "{}"});
-  talk.run_until_called("salesOrders.change");
-  talk.run_until_called("salesOrders.change");
+  talk.next("linkedOrders.change", HttpResponse{409, {}, "{}"});
+  talk.run_until_called("linkedOrders.change");
+  talk.run_until_called("linkedOrders.change");
   talk.crash();
   talk.run_for(hours(4));
   EXPECT_EQ(talk.peers().sales_orders.at("so-1")["shipToCode"], "ONT8");
@@ -107,7 +107,7 @@ TEST(SalesOrderHead, ReadsAgainWhenSomebodyElseChangedTheOrderOrTheProgramEnded)
 TEST(SalesOrderHead, HoldsTheShipNoticeWhileTruckAndOrderNameTwoPlaces) {
   Conversation talk;
   talk.run_for(hours(1));
-  talk.always("salesOrders.change", HttpResponse{400, {}, refusal});
+  talk.always("linkedOrders.change", HttpResponse{400, {}, refusal});
   talk.peers().orders = {order_with("shipToParty", {{"partyId", "ONT8"}})};
   talk.run_for(hours(3));
   talk.peers().despatches = {PeersInScript::despatch_json("2026-11-02T15:00:00Z")};

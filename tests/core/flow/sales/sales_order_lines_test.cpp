@@ -22,8 +22,8 @@ TEST(SalesOrderLines, FollowAChangeByAmazon) {
   talk.run_for(hours(1));
   talk.peers().orders = {changed_order(36, "2026-11-02T11:30:00Z")};
   talk.run_for(hours(2));
-  EXPECT_EQ(talk.count("salesOrderLines.change"), 1U);
-  EXPECT_EQ(talk.body_of("salesOrderLines.change")["quantity"], 36);
+  EXPECT_EQ(talk.count("linkedOrderLines.change"), 1U);
+  EXPECT_EQ(talk.body_of("linkedOrderLines.change")["quantity"], 36);
   EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
   const Json line = talk.body_of("submitAcknowledgement", 1)["acknowledgements"][0]["items"][0];
   EXPECT_EQ(line["itemAcknowledgements"][0]["acknowledgedQuantity"]["amount"], 36);
@@ -35,7 +35,7 @@ TEST(SalesOrderLines, ACancelledLineGoesToZeroAndOutOfTheAnswer) {
   talk.run_for(hours(1));
   talk.peers().orders = {changed_order(0, "2026-11-02T11:30:00Z")};
   talk.run_for(hours(2));
-  EXPECT_EQ(talk.body_of("salesOrderLines.change")["quantity"], 0);
+  EXPECT_EQ(talk.body_of("linkedOrderLines.change")["quantity"], 0);
   EXPECT_EQ(talk.body_of("submitAcknowledgement", 1)["acknowledgements"][0]["items"].size(), 1U);
 }
 
@@ -43,10 +43,10 @@ TEST(SalesOrderLines, AChangeThatTheErpRefusesIsForAPerson) {
   Conversation talk;
   talk.run_for(hours(1));
   talk.peers().orders = {changed_order(36, "2026-11-02T11:30:00Z")};
-  talk.always("salesOrderLines.change",
+  talk.always("linkedOrderLines.change",
               HttpResponse{400, {}, R"({"error":{"code":"Application_DialogException","message":"in despatch"}})"});
   talk.run_for(hours(2));
-  EXPECT_EQ(talk.count("salesOrderLines.change"), 1U);
+  EXPECT_EQ(talk.count("linkedOrderLines.change"), 1U);
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"change-too-late/7QX2M4KP/1"});
   EXPECT_EQ(talk.count("submitAcknowledgement"), 2U);
 }
@@ -55,9 +55,9 @@ TEST(SalesOrderLines, AChangeInDoubtIsComparedWithWhatTheErpHas) {
   Conversation talk;
   talk.run_for(hours(1));
   talk.peers().orders = {changed_order(36, "2026-11-02T11:30:00Z")};
-  talk.lose_answer("salesOrderLines.change");
+  talk.lose_answer("linkedOrderLines.change");
   talk.run_for(hours(2));
-  EXPECT_EQ(talk.count("salesOrderLines.change"), 1U);
+  EXPECT_EQ(talk.count("linkedOrderLines.change"), 1U);
   EXPECT_EQ(talk.standing().waits_for, "despatch by the ERP");
 }
 

@@ -65,7 +65,7 @@ TEST(Memory, LearnsNotForEverWhereADocumentIsStuck) {
   Conversation talk;
   talk.run_for(hours(2));
   talk.lose_store();
-  talk.always("salesOrders.find", HttpResponse{503, {}, ""});
+  talk.always("linkedOrders.find", HttpResponse{503, {}, ""});
   talk.run_for(hours(20));
   EXPECT_TRUE(is_learning_documents(talk.desk()));
   talk.run_for(hours(5));

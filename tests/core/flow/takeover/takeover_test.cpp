@@ -75,7 +75,7 @@ TEST_P(TakeOver, BringsAnOrderToItsEndWhereverTheStoreWasLost) {
   EXPECT_EQ(talk.peers().submissions.accepted.at("DSP-1"), 1);
   EXPECT_EQ(talk.peers().submissions.accepted.at("SI-1"), 1);
   EXPECT_EQ(talk.peers().payments.size(), 1U);
-  EXPECT_EQ(talk.count("salesOrderLines.change"), 0U) << "what was agreed stays";
+  EXPECT_EQ(talk.count("linkedOrderLines.change"), 0U) << "what was agreed stays";
 }
 
 INSTANTIATE_TEST_SUITE_P(Stages, TakeOver, testing::ValuesIn(losses),
@@ -120,7 +120,7 @@ TEST(OlderOrder, AnswersWhatNobodyAnswered) {
   Conversation talk;
   talk.peers().verdicts = {{"submitAcknowledgement", {"Success", ""}}};
   talk.peers().acknowledged_status = {line_shown(1, 0, 0), line_shown(2, 0, 0)};
-  talk.run_until_called("salesOrders.create");
+  talk.run_until_called("linkedOrders.create");
   talk.run_for(Duration(60));
   talk.lose_store();
   talk.run_for(hours(2));
@@ -145,12 +145,12 @@ TEST(OlderOrder, KeepsAnAnswerInPart) {
   Conversation talk;
   talk.peers().reserved["TEA-BLACK"] = 36;
   talk.run_for(hours(1));
-  const std::size_t changes = talk.count("salesOrderLines.change");
+  const std::size_t changes = talk.count("linkedOrderLines.change");
   be_answered(talk, {line_shown(1, 40, 0), line_shown(2, 36, 24)});
   talk.lose_store();
   talk.run_for(hours(30));
   EXPECT_EQ(talk.count("submitAcknowledgement"), 1U);
-  EXPECT_EQ(talk.count("salesOrderLines.change"), changes);
+  EXPECT_EQ(talk.count("linkedOrderLines.change"), changes);
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
   EXPECT_TRUE(talk.open_exceptions().empty()) << talk.open_exceptions().front();
 }
@@ -161,7 +161,7 @@ TEST(OlderOrder, OfARejectedOrderNeedsNoSalesOrder) {
   talk.lose_store();
   talk.run_for(hours(3));
   EXPECT_TRUE(talk.standing().settled);
-  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 0U);
 }
 
 /// It may have been posted and put away, or never made: only a person can know.
@@ -175,7 +175,7 @@ TEST(OlderOrder, LeavesAnAnswerWithoutASalesOrderToPeople) {
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"order-already-acknowledged/7QX2M4KP"});
   EXPECT_NE(talk.text_of_exception("order-already-acknowledged/7QX2M4KP").find("the ERP has no sales order for it"),
             std::string::npos);
-  const std::size_t made = talk.count("salesOrders.create");
+  const std::size_t made = talk.count("linkedOrders.create");
 
   OperatorAction retry;
   retry.key = "order-already-acknowledged/7QX2M4KP";
@@ -184,7 +184,7 @@ TEST(OlderOrder, LeavesAnAnswerWithoutASalesOrderToPeople) {
   talk.step(retry);
   EXPECT_FALSE(talk.refusal()) << talk.refusal()->message;
   talk.run_for(hours(1));
-  EXPECT_EQ(talk.count("salesOrders.create"), made + 1);
+  EXPECT_EQ(talk.count("linkedOrders.create"), made + 1);
   EXPECT_TRUE(talk.open_exceptions().empty()) << talk.open_exceptions().front();
   EXPECT_EQ(talk.peers().sales_orders.size(), 1U);
 }
@@ -214,7 +214,7 @@ TEST(OlderOrder, LeavesAnAnswerThatAmazonDoesNotShowToPeople) {
   EXPECT_TRUE(talk.open_exceptions().empty()) << "it may still come";
   talk.run_for(hours(2));
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"order-already-acknowledged/7QX2M4KP"});
-  EXPECT_EQ(talk.count("salesOrders.create"), 0U);
+  EXPECT_EQ(talk.count("linkedOrders.create"), 0U);
 }
 
 TEST(OlderOrder, IsNothingForOrdersThatComeLater) {
@@ -236,14 +236,14 @@ TEST(OlderOrder, IsNothingForOrdersThatComeLater) {
 TEST(Shadow, GoesOnWithWhatAnotherIntegrationDid) {
   Conversation talk;
   for (const char* write :
-       {"salesOrders.create", "salesOrderLines.change", "salesOrders.change", "submitAcknowledgement",
-        "SubmitShipmentConfirmations", "submitInvoices", "customerPayments.create"}) {
+       {"linkedOrders.create", "linkedOrders.release", "linkedOrderLines.change", "linkedOrders.change",
+        "submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices", "paymentPostings.create"}) {
     talk.always(write, NoAnswer::Withheld);
   }
   talk.run_for(hours(1));
-  EXPECT_GE(talk.count("salesOrders.create"), 1U) << "it is shown";
+  EXPECT_GE(talk.count("linkedOrders.create"), 1U) << "it is shown";
   EXPECT_EQ(talk.count("submitAcknowledgement"), 0U) << "without a sales order nothing is answered";
-  const HttpCall made = talk.calls_of("salesOrders.create").front();
+  const HttpCall made = talk.calls_of("linkedOrders.create").front();
   talk.peers().answer(made);
   talk.run_for(hours(1));
   ASSERT_GE(talk.count("submitAcknowledgement"), 1U) << talk.standing().waits_for;

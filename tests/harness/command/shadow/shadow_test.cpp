@@ -27,13 +27,14 @@ TEST(MoneyInACall, IsWhatItsBodyStates) {
   EXPECT_EQ(text_of("submitInvoices", R"({"invoices":[{"invoiceTotal":{"currencyCode":"USD","amount":"12.50"}},
                                                       {"invoiceTotal":{"currencyCode":"USD","amount":"0.5"}}]})"),
             "13.00 USD");
-  EXPECT_EQ(text_of("salesOrders.create", R"({"currencyCode":"","salesOrderLines":[{"quantity":3,"unitPrice":2.25},
-                                                                                   {"quantity":1,"unitPrice":1}]})"),
+  EXPECT_EQ(text_of("linkedOrders.create", R"({"currencyCode":"","linkedOrderLines":[{"quantity":3,"unitPrice":2.25},
+                                                                                     {"quantity":1,"unitPrice":1}]})"),
             "7.75 EUR");
-  EXPECT_EQ(text_of("customerPayments.create", R"({"amount":-300.25})"), "-300.25 EUR");
+  EXPECT_EQ(text_of("paymentPostings.create", R"({"amount":300.25})"), "300.25 EUR");
+  EXPECT_EQ(text_of("ledgerPostings.create", R"({"amount":-300.25})"), "-300.25 EUR");
   EXPECT_EQ(text_of("submitAcknowledgement", R"({"amount":1})"), "");
   for (const char* odd : {"", "[]", "{}", "null", R"({"amount":{}})", R"({"amount":"a"})"}) {
-    EXPECT_EQ(text_of("customerPayments.create", odd), "") << odd;
+    EXPECT_EQ(text_of("paymentPostings.create", odd), "") << odd;
     EXPECT_EQ(text_of("submitInvoices", odd), "") << odd;
   }
 }
@@ -54,7 +55,7 @@ TEST_F(DryRun, ShowsWhatItWouldSendAndSendsNothing) {
   const std::vector<std::string> lines = shadow.lines();
   const std::string all = join(lines, "\n");
   EXPECT_EQ(shadow.wait(), 0) << all;
-  EXPECT_NE(all.find(" would send salesOrders.create for order TEN00000 ("), std::string::npos) << all;
+  EXPECT_NE(all.find(" would send linkedOrders.create for order TEN00000 ("), std::string::npos) << all;
   EXPECT_NE(all.find(" would send submitAcknowledgement for order TEN00000"), std::string::npos) << all;
   EXPECT_NE(all.find("would have been sent"), std::string::npos) << all;
   for (const char* kind : {"SalesOrderCreated", "AcknowledgementAccepted", "ShipNoticeAccepted", "InvoiceAccepted"}) {
@@ -67,7 +68,7 @@ TEST_F(DryRun, ShowsWhatItWouldSendAndSendsNothing) {
   }
   const std::string shown = *read_file(out);
   const Json first = parse_json(shown.substr(0, shown.find('\n'))).value();
-  EXPECT_EQ(first["operation"], "salesOrders.create");
+  EXPECT_EQ(first["operation"], "linkedOrders.create");
   EXPECT_EQ(first["body"]["externalDocumentNumber"], first["order"]);
   EXPECT_EQ(shown.find("Atza|"), std::string::npos) << "tokens are not shown";
   EXPECT_EQ(left_files(), (std::vector<std::string>{"live.toml", "orders.json", "shown.jsonl"}))
@@ -84,7 +85,7 @@ TEST_F(DryRun, RunsBesideTheDaemonAndLeavesItsStoreAlone) {
   Program shadow(run_words({"--shadow", "--for", "5h"}));
   const std::string all = join(shadow.lines(), "\n");
   EXPECT_EQ(shadow.wait(), 0) << all;
-  EXPECT_NE(all.find("would send salesOrders.create"), std::string::npos) << all;
+  EXPECT_NE(all.find("would send linkedOrders.create"), std::string::npos) << all;
   EXPECT_EQ(*read_file(store_file_), store);
 }
 

@@ -63,7 +63,7 @@ TEST(CrashRuns, OfLongNamesCanBeReadAgainAndAreNotMixedUp) {
 
 TEST(CrashRuns, AreOneForEachRequestOfAScenarioThatPassed) {
   CrashRuns sweep;
-  sweep.note("a", record_with({{"salesOrders.create", 1}, {"submitInvoices", 1}}));
+  sweep.note("a", record_with({{"linkedOrders.create", 1}, {"submitInvoices", 1}}));
   sweep.note("b", record_with({{"submitInvoices", 1}}));
   sweep.note("c", record_with({}));
   std::vector<reports::ScenarioResult> results = {swept_result("a", true), swept_result("b", false),
@@ -71,7 +71,7 @@ TEST(CrashRuns, AreOneForEachRequestOfAScenarioThatPassed) {
   const std::vector<scenarios::Scenario> runs =
       sweep.runs({swept_scenario("a"), swept_scenario("b"), swept_scenario("c"), swept_scenario("d")}, results);
   ASSERT_EQ(runs.size(), 2U);
-  EXPECT_EQ(runs[0].name, "a-killed-after-salesOrders.create-1");
+  EXPECT_EQ(runs[0].name, "a-killed-after-linkedOrders.create-1");
   EXPECT_EQ(runs[1].name, "a-killed-after-submitInvoices-1");
   const std::vector<std::string> others = {"Not swept, because it failed without a kill: b.",
                                            "Not swept, because no request changed anything: c."};

@@ -1,0 +1,96 @@
+// Every request that our core sends to the ERP while it plays the catalogue and generated scenarios, and every answer
+// that it gets, is checked against Business Central's published contract.
+#include "tests/support/bc_contract.h"
+
+#include <map>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "harness/command/builtin_files.h"
+#include "harness/world/world.h"
+#include "scenarios/generators/generators.h"
+
+namespace vendorproof::harness {
+namespace {
+
+HttpRequest to_erp(const std::string& method, const std::string& target, const std::string& body = "") {
+  HttpRequest request;
+  request.method = method;
+  set_target(request, "/api/vendorproof/vendorlink/v1.0/companies(x)/" + target);
+  request.body = body;
+  return request;
+}
+
+/// Plays a scenario and collects what the contract does not allow.
+std::set<std::string> contract_problems_in(const scenarios::Scenario& scenario, const tests::BcContract& contract,
+                                           std::map<std::string, int>& requests) {
+  std::set<std::string> problems;
+  RunSettings settings;
+  settings.listener = [&](Peer peer, const HttpRequest& request, const HttpResponse& response) {
+    if (peer != Peer::Erp) return;
+    const std::string name = request.method + " " + request.path.substr(request.path.find(")/") + 2);
+    ++requests[name.substr(0, name.find('('))];
+    for (const std::string& problem : contract.problems_of(request)) {
+      problems.insert(scenario.name + ": sent " + name + ": " + problem);
+    }
+    for (const std::string& problem : contract.problems_of(request, response)) {
+      problems.insert(scenario.name + ": answered " + name + ": " + problem);
+    }
+  };
+  (void)run(scenario, settings);
+  return problems;
+}
+
+TEST(BcContract, HoldsForEveryRequestOfTheCoreAndItsAnswer) {
+  const std::optional<tests::BcContract> contract = tests::BcContract::from_environment();
+  if (!contract) GTEST_SKIP() << tests::bc_contract_is_missing;
+  std::map<std::string, int> requests;
+  const std::set<std::string> none;
+  for (const BuiltinFile& file : builtin_files()) {
+    if (file.folder != "catalogue") continue;
+    const auto scenario = scenarios::read_scenario(file.text, std::string(file.name));
+    ASSERT_TRUE(scenario.has_value()) << scenario.error().message;
+    EXPECT_EQ(contract_problems_in(*scenario, *contract, requests), none);
+  }
+  for (std::size_t task = 0; task < 12; ++task) {
+    EXPECT_EQ(contract_problems_in(scenarios::generate(5, task), *contract, requests), none);
+  }
+  for (const char* request :
+       {"POST linkedOrders", "GET linkedOrders", "PATCH linkedOrderLines", "GET linePromises", "GET despatches",
+        "GET postedInvoices", "POST paymentPostings", "GET items", "GET itemUnits", "GET itemReferences"}) {
+    EXPECT_GT(requests[request], 20) << request;
+  }
+}
+
+/// The requests of the core before this contract was held against it, and others that a real Business Central refuses.
+TEST(BcContract, KnowsWhatBusinessCentralWouldNotTake) {
+  const std::optional<tests::BcContract> contract = tests::BcContract::from_environment();
+  if (!contract) GTEST_SKIP() << tests::bc_contract_is_missing;
+  HttpRequest standard = to_erp("POST", "salesOrders", R"({"customerNumber":"AMAZON","shipToCode":"PHX6"})");
+  standard.path = "/api/v2.0/companies(x)/salesOrders";
+  const std::vector<HttpRequest> refused = {
+      standard,
+      to_erp("GET", "salesOrderReservations"),
+      to_erp("GET", "itemUnitsOfMeasure"),
+      to_erp("GET", "itemReferences?$filter=referenceKind eq 'Amazon'"),
+      to_erp("GET", "linkedOrders?$filter=idempotencyKey eq 'A'"),
+      to_erp("GET", "linkedOrders?$select=colour"),
+      to_erp("GET", "linkedOrders?$expand=salesOrderLines"),
+      to_erp("GET", "despatches?$expand=packages($expand=contents)"),
+      to_erp("GET", "despatches?$orderby=postingDateTime"),
+      to_erp("POST", "linkedOrders", R"({"customerNumber":"AMAZON"})"),
+      to_erp("POST", "linkedOrders", R"({"idempotencyKey":"A","customerNumber":"AMAZON","status":"Released"})"),
+      to_erp("POST", "linkedOrders", R"({"idempotencyKey":"A","customerNumber":"AMAZON","shipToCode":"ELEVENCHARS"})"),
+      to_erp("POST", "linkedOrders(1)/Microsoft.NAV.ship"),
+      to_erp("PATCH", "linkedOrderLines(1)", R"({"quantity":1})"),
+      to_erp("POST", "despatches", "{}"),
+  };
+  for (const HttpRequest& request : refused) {
+    EXPECT_FALSE(contract->problems_of(request).empty()) << request.method << " " << target_of(request);
+  }
+}
+
+}  // namespace
+}  // namespace vendorproof::harness
