@@ -16,8 +16,8 @@ namespace vendorproof::harness {
 /// decisions that were recorded with it, and a fault of an operation that is not served.
 Result<void> check_servable(const scenarios::Scenario& scenario);
 
-/// The operation of a scenario as requests are called here: `post linkedOrders` for `linkedOrders.create`. "" if nothing
-/// like it is served.
+/// The operation of a scenario as requests are called here: `post linkedOrders` for `linkedOrders.create`. "" if
+/// nothing like it is served.
 std::string served_name(const std::string& operation);
 /// The way back: `linkedOrders.create` for `post linkedOrders`. "" if a scenario has no name for it, as for a login.
 std::string scenario_name(std::string_view served);

@@ -18,13 +18,7 @@ constexpr std::array all = {
     &standard::sales_invoice_lines,
     &standard::sales_credit_memos,
     &standard::sales_credit_memo_lines,
-    &standard::customer_payment_journals,
-    &standard::customer_payments,
-    &standard::journals,
-    &standard::journal_lines,
-    &standard::general_ledger_entries,
     &vendorlink::integration_setups,
-    &vendorlink::ship_to_addresses,
     &vendorlink::item_units,
     &vendorlink::item_references,
     &vendorlink::item_availability,
@@ -46,7 +40,6 @@ constexpr std::array all = {
     &vendorlink::posted_credit_memo_lines,
     &vendorlink::payment_postings,
     &vendorlink::ledger_postings,
-    &vendorlink::receivable_entries,
 };
 
 }  // namespace

@@ -16,18 +16,17 @@ extern const Entity sales_orders, sales_order_lines;
 extern const Entity sales_shipments, sales_shipment_lines;
 extern const Entity sales_invoices, sales_invoice_lines;
 extern const Entity sales_credit_memos, sales_credit_memo_lines;
-extern const Entity customer_payment_journals, customer_payments, journals, journal_lines, general_ledger_entries;
 }  // namespace standard
 
 namespace vendorlink {
-extern const Entity integration_setups, ship_to_addresses;
+extern const Entity integration_setups;
 extern const Entity item_units, item_references, item_availability;
 extern const Entity order_links, linked_orders, linked_order_lines, line_promises;
 extern const Entity despatches, despatch_lines, packages, package_contents;
 extern const Entity posted_shipments, posted_shipment_lines, shipment_lots;
 extern const Entity posted_invoices, posted_invoice_lines, posted_invoice_taxes;
 extern const Entity posted_credit_memos, posted_credit_memo_lines;
-extern const Entity payment_postings, ledger_postings, receivable_entries;
+extern const Entity payment_postings, ledger_postings;
 }  // namespace vendorlink
 
 /// All of them, in the order above.

@@ -282,7 +282,8 @@ HttpRequest hostile_request(std::size_t number, const std::string& line_id) {
       R"({"quantity":true})",
       "{\"\xff\":1}",
       R"({"customerNumber":"AMAZON","salesOrderLines":[{"lineType":"Item","lineObjectNumber":"TEA","quantity":1e9}]})",
-      R"({"idempotencyKey":"K","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"\u0000","amount":1})",
+      R"({"idempotencyKey":"K","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"\u0000",)"
+      R"("amount":1})",
       R"({"unitPrice":99999999999.9999})",
       R"({"customerNumber":"AMAZON","salesOrderLines":[{"lineType":"Item","lineObjectNumber":"TEA","quantity":1}]})"};
   const std::vector<std::string> options = {"$filter", "$top",    "$skip", "$orderby", "$skiptoken",

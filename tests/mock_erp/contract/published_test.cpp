@@ -36,7 +36,8 @@ const Lines improvements = {
 };
 
 /// Pages of the extension that are published and have no table here.
-const Lines not_served = {"creditMemoRequests", "lineLots", "paymentAllocations", "paymentBatches", "postingRequests"};
+const Lines not_served = {"creditMemoRequests", "lineLots",          "paymentAllocations", "paymentBatches",
+                          "postingRequests",    "receivableEntries", "shipToAddresses"};
 
 std::string name_of(FieldType type) {
   switch (type) {

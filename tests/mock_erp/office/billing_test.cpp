@@ -222,13 +222,15 @@ TEST(Payments, Refusals) {
       {payment_body("SI-100001", "25.01"), "Application_DialogException"},
       {payment_body("SI-100001", "1.00001"), "BadRequest"},
       {payment_body("SI-100001", "\"1\""), "BadRequest"},
-      {R"({"idempotencyKey":"K","customerNumber":"X","postingDate":"2026-12-24","invoiceNumber":"SI-100001","amount":1})",
+      {R"({"idempotencyKey":"K","customerNumber":"X","postingDate":"2026-12-24","invoiceNumber":"SI-100001",)"
+       R"("amount":1})",
        "Application_DialogException"},
       {head + R"("amount":1})", "Application_DialogException"},
       {head + R"("invoiceNumber":"SI-100001"})", "Application_DialogException"},
       {head + R"("invoiceNumber":"SI-100001","amount":1,"tip":1})", "BadRequest"},
       {head + R"("invoiceNumber":"SI-100001","amount":1,"remainingAfter":0})", "BadRequest_InvalidOperation"},
-      {R"({"idempotencyKey":"K","customerNumber":"AMAZON","invoiceNumber":"SI-100001","amount":1,"postingDate":"never"})",
+      {R"({"idempotencyKey":"K","customerNumber":"AMAZON","invoiceNumber":"SI-100001","amount":1,)"
+       R"("postingDate":"never"})",
        "BadRequest"},
       {head + R"("invoiceNumber":"SI-100001","amount":1,"externalDocumentNumber":")" + std::string(36, 'x') + "\"}",
        "Application_StringExceededLength"},

@@ -93,7 +93,8 @@ TEST(LedgerPostings, AndPaymentsAreRefusedInAClosedPeriod) {
   trial.order("PO1", {{"TEA", "10", ""}});
   trial.finish();
   const std::string payment =
-      R"({"idempotencyKey":"P","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"SI-100001","amount":1})";
+      R"({"idempotencyKey":"P","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"SI-100001",)"
+      R"("amount":1})";
   EXPECT_EQ(trial.call("POST", vendorlink_path + "paymentPostings", payment).status, 400);
   EXPECT_EQ(trial.erp.receivable().text(), "25.00 USD");
 }

@@ -200,7 +200,8 @@ Trial busy_company() {
   trial.order("PO2", {{"TEA", "3", ""}});
   trial.pass(std::chrono::hours(30));
   const std::string pay =
-      R"({"idempotencyKey":"P","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"SI-100001","amount":1})";
+      R"({"idempotencyKey":"P","customerNumber":"AMAZON","postingDate":"2026-12-24","invoiceNumber":"SI-100001",)"
+      R"("amount":1})";
   EXPECT_EQ(trial.call("POST", vendorlink_path + "paymentPostings", pay).status, 201);
   const std::string post =
       R"({"idempotencyKey":"L","documentNumber":"L","customerNumber":"AMAZON","postingDate":"2026-12-24",)"

@@ -67,6 +67,15 @@ TEST(Corrections, OfGoodsThatStayedBehindTakeThemBack) {
   EXPECT_EQ(undone[0].purchase_order, "PO1");
   EXPECT_EQ(undone[0].lines.at(0).eaches, 24);
 
+  const Json shipped = trial.vendorlink("postedShipmentLines");
+  ASSERT_EQ(shipped.size(), 2U) << "what was taken back is a row of its own";
+  EXPECT_EQ(shipped.at(0).at("quantityBase"), 60);
+  EXPECT_EQ(shipped.at(1).at("quantityBase"), -24);
+  EXPECT_EQ(shipped.at(1).at("sequence"), 15'000);
+  EXPECT_EQ(shipped.at(1).at("orderLineSequence"), 10'000);
+  for (const Json& row : shipped) EXPECT_EQ(row.at("correction"), true);
+  EXPECT_EQ(trial.standard("salesShipments?$expand=salesShipmentLines").at(0).at("salesShipmentLines").size(), 2U);
+
   trial.pass(hours(2));
   EXPECT_EQ(trial.standard("salesInvoices").at(0).at("totalAmountIncludingTax"), 90) << "36 pieces at 2.50";
   trial.pass(hours(20));
