@@ -54,6 +54,7 @@ Json json_of_scenario(const ScenarioResult& scenario, Listing listing) {
   json["started"] = format_instant(scenario.started);
   json["reduced"] = scenario.reduced;
   json["troubles"] = scenario.troubles;
+  json["has_stopped"] = scenario.has_stopped;
   json["never_began"] = scenario.never_began;
   json["missed_crashes"] = scenario.missed_crashes;
   return json;

@@ -84,7 +84,8 @@ reports::Cause cause_of(const reports::ScenarioResult& failed) {
   cause.first_run = failed.name;
   cause.first_task = failed.task;
   const reports::Finding* const defect = first_defect(failed);
-  if (!failed.troubles.empty()) {
+  const bool is_only_trouble = defect == nullptr && failed.missing.empty() && !failed.troubles.empty();
+  if (failed.has_stopped || is_only_trouble) {
     cause.shape = shape_of(failed.troubles.front());
   } else if (defect != nullptr) {
     cause.rule = std::string(defect->rule->id);
@@ -98,7 +99,7 @@ reports::Cause cause_of(const reports::ScenarioResult& failed) {
 bool has_cause(const reports::ScenarioResult& result, const reports::Cause& cause) {
   if (result.passed) return false;
   if (cause.rule.empty()) return cause_of(result).rule.empty() && cause_of(result).shape == cause.shape;
-  if (!result.troubles.empty()) return false;
+  if (result.has_stopped) return false;
   return std::any_of(result.findings.begin(), result.findings.end(), [&](const reports::Finding& finding) {
     return !finding.expected && finding.rule->id == cause.rule;
   });

@@ -375,7 +375,7 @@ RunRecord Trial::play() {
     outcome.missed_crashes = crashes_.missed();
     forgive_calls_before_ready(outcome);
     for (const auto& [refusal, times] : refused_told_) {
-      outcome.troubles.push_back(times == 1 ? refusal : fmt::format("{} ({} times)", refusal, times));
+      outcome.refused_tellings.push_back(times == 1 ? refusal : fmt::format("{} ({} times)", refusal, times));
     }
   }
   outcome.never_began = never_began;

@@ -114,6 +114,7 @@ ScenarioResult scenario_of(const JsonReader& in, const RuleOf& rule_of) {
   scenario.started = in.at("started").instant();
   scenario.reduced = in.at("reduced").boolean();
   scenario.troubles = texts_of(in.at("troubles"));
+  scenario.has_stopped = in.boolean_or("has_stopped", !scenario.troubles.empty());
   scenario.never_began = in.boolean_or("never_began", false);
   if (in.has("missed_crashes")) scenario.missed_crashes = texts_of(in.at("missed_crashes"));
   // The command of another integration is not made from the file alone.

@@ -25,6 +25,12 @@ constexpr std::int64_t shrink_trials_max = 60;
 
 std::string name_of(const reports::Cause& cause) { return cause.rule.empty() ? "stopped" : cause.rule; }
 
+/// `that breaks UNIT-01`
+std::string what_happens(const reports::Cause& cause, const reports::ScenarioResult& result) {
+  if (!cause.rule.empty()) return "that breaks " + cause.rule;
+  return result.has_stopped ? "in which the integration stops" : "that fails";
+}
+
 }  // namespace
 
 /// The path; "", and a message, if it could not be written.
@@ -121,8 +127,7 @@ FailureDesk::Smallest FailureDesk::smallest_of(const Played& played, const repor
                                                const std::string& which) const {
   Smallest smallest = input_.trials ? of_trials(played, cause, which) : of_own_core(played, cause, which);
   if (smallest.has_repeated) {
-    smallest.scenario.title = cause.rule.empty() ? "The smallest scenario in which the integration stops"
-                                                 : "The smallest scenario that breaks " + cause.rule;
+    smallest.scenario.title = "The smallest scenario " + what_happens(cause, smallest.result);
   }
   smallest.result.title = smallest.scenario.title;
   smallest.result.reduced = true;

@@ -68,11 +68,24 @@ TEST(CauseOfARun, IsItsFirstDefectInTheOrderOfTheRules) {
 TEST(CauseOfARun, OfAProgramThatStoppedIsWhatItSaid) {
   Played played = failed_run(3, "ONCE-04", "invoice SI-1 was sent twice");
   played.result.troubles = {"the program ended with 7"};
+  played.result.has_stopped = true;
   EXPECT_EQ(cause_of(played.result).rule, "");
   EXPECT_EQ(cause_of(played.result).shape, "the program ended with #");
   played = failed_run(4, "", "");
   played.result.missing = {"CB-01 on PO000003"};
   EXPECT_EQ(cause_of(played.result).shape, "missing: # on #");
+}
+
+/// A wrong kind that a program tells hides no defect.
+TEST(CauseOfARun, OfAProgramThatToldAWrongCaseIsItsDefect) {
+  Played played = failed_run(3, "ACK-01", "never acknowledged");
+  played.result.troubles = {"POST /shown was refused: no such kind"};
+  const reports::Cause cause = cause_of(played.result);
+  EXPECT_EQ(cause.rule, "ACK-01");
+  EXPECT_TRUE(has_cause(played.result, cause));
+  played.result.findings.clear();
+  EXPECT_EQ(cause_of(played.result).rule, "");
+  EXPECT_EQ(cause_of(played.result).shape, "# /shown was refused: no such kind");
 }
 
 TEST(CauseOfARun, IsKnownAgain) {
@@ -85,6 +98,7 @@ TEST(CauseOfARun, IsKnownAgain) {
   EXPECT_FALSE(has_cause(passed.result, cause));
   Played stopped = one;
   stopped.result.troubles = {"the program ended with 7"};
+  stopped.result.has_stopped = true;
   EXPECT_FALSE(has_cause(stopped.result, cause));
   const reports::Cause stop = cause_of(stopped.result);
   EXPECT_FALSE(has_cause(one.result, stop));
