@@ -78,6 +78,7 @@ Json json_of_generated(const GeneratedRuns& generated) {
   Json json;
   json["runs"] = generated.runs;
   json["failed"] = generated.failed;
+  json["never_began"] = generated.never_began;
   Json families = Json::array();
   for (const FamilyRuns& of_family : generated.by_family) {
     Json row;

@@ -36,7 +36,8 @@ struct CauseGroup {
   std::size_t first = 0;  ///< the index of its first run in the list
 };
 
-/// Runs with the same rule and shape, in order of their first runs.
+/// Runs with the same rule and shape, in order of their first runs. A run that never began says nothing of the program,
+/// and has no cause.
 std::vector<CauseGroup> grouped_by_cause(const std::vector<Played>& failed);
 
 /// The kinds of decisions, faults, changes and warehouse events of a scenario, each once and in order of the names:

@@ -141,6 +141,7 @@ GeneratedRuns generated_of(const JsonReader& in) {
   GeneratedRuns generated;
   generated.runs = number_at(in, "runs");
   generated.failed = number_at(in, "failed");
+  generated.never_began = in.has("never_began") ? number_at(in, "never_began") : 0;
   for (const JsonReader& row : in.at("by_family").elements()) {
     generated.by_family.push_back({row.at("family").text(), number_at(row, "runs"), number_at(row, "failed")});
   }

@@ -120,6 +120,17 @@ TEST(GroupedByCause, RunsWithOneShapeAreTogether) {
   EXPECT_EQ(groups[2].first, 3U);
 }
 
+/// A port that is taken says nothing of the program, so nothing is made small or filed.
+TEST(GroupedByCause, RunsThatNeverBeganHaveNoCause) {
+  Played untried = failed_run(1, "", "");
+  untried.result.troubles = {"port 8081 cannot be opened"};
+  untried.result.has_stopped = untried.result.never_began = true;
+  const std::vector<CauseGroup> groups = grouped_by_cause({untried, failed_run(2, "UNIT-01", "4 eaches")});
+  ASSERT_EQ(groups.size(), 1U);
+  EXPECT_EQ(groups[0].first, 1U);
+  EXPECT_FALSE(has_cause(untried.result, cause_of(untried.result)));
+}
+
 TEST(NeedsOfAScenario, AreKindsOfWhatHappens) {
   scenarios::Scenario scenario;
   EXPECT_EQ(needs_of(scenario), "");
