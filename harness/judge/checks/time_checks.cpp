@@ -1,5 +1,6 @@
 // Deadlines (excused only while a peer was unreachable), and the end of a run (liveness.h).
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -204,8 +205,7 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
 /// never showed it. One of several notices of a despatch has its number and a suffix.
 bool is_about_notice(const TradeException& exception, const std::string& despatch) {
   if (exception.kind == ExceptionKind::DespatchMismatch) return exception.document == despatch;
-  return exception.kind == ExceptionKind::ShipNoticeLost &&
-         (exception.document == despatch || starts_with(exception.document, despatch + "-"));
+  return exception.kind == ExceptionKind::ShipNoticeLost && is_number_of(exception.document, despatch);
 }
 
 /// Whether a person was told: then it is right to hold the notice. Where the integration's words to people are not
@@ -215,6 +215,11 @@ bool held_for_a_person(const Evidence& evidence, const Truck& truck) {
   const std::string despatch = evidence.despatch_of(truck);
   return std::any_of(evidence.record.exceptions.begin(), evidence.record.exceptions.end(),
                      [&](const TradeException& exception) { return is_about_notice(exception, despatch); });
+}
+
+/// Whether it is the number of that despatch, or of one of several notices about it: `WS-1`, `WS-1-2`.
+bool is_number_of(const std::string& document, const std::string& despatch) {
+  return !despatch.empty() && (document == despatch || starts_with(document, despatch + "-"));
 }
 
 /// Whether a notice left before the truck arrived, Amazon refused or lost it without a reason, and a person was told:
@@ -236,14 +241,9 @@ bool was_refused_in_time(const Evidence& evidence, const Truck& truck, const std
 
 /// What is said of a truck without a notice: whether none came, or why Amazon took none.
 std::string missing_notice_text(const Evidence& evidence, const Truck& truck) {
-  const std::set<std::string> orders = order_numbers_on(truck);
-  const auto& all = evidence.of(EffectKind::SubmissionFailed);
-  const auto failed = std::find_if(all.rbegin(), all.rend(), [&](const Effect* effect) {
-    return effect->operation == submit_notices && orders.contains(effect->purchase_order) &&
-           effect->taken() > truck.departed - std::chrono::hours(24);
-  });
-  if (failed == all.rend()) return "the truck arrived and no ship notice ever came";
-  return "the truck arrived, and Amazon refused ship notice " + (*failed)->document + ": " + (*failed)->reason;
+  const Effect* const refused = refused_notice_of(evidence, truck);
+  if (refused == nullptr) return "the truck arrived and no ship notice ever came";
+  return "the truck arrived, and Amazon refused ship notice " + refused->document + ": " + refused->reason;
 }
 
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
@@ -251,6 +251,34 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
     if (!notices.empty() && notices.back()->at <= truck.arrives) continue;
     // Processing takes time, so an excuse is checked at the time when Amazon took the notice.
+/// Whether a refused notice with a number of the integration's own may be the one that the truck lacks: it is about an
+/// order on the truck, left around that time, was not accepted later, and has no other truck's number.
+bool may_be_notice_of(const Evidence& evidence, const Truck& truck, const Effect& failed) {
+  const bool is_about = order_numbers_on(truck).contains(failed.purchase_order) &&
+                        failed.taken() > truck.departed - std::chrono::hours(24) && failed.taken() <= truck.arrives;
+  if (!is_about) return false;
+  const auto& accepted = evidence.of(EffectKind::ShipNoticeAccepted);
+  const auto& trucks = evidence.record.trucks;
+  return std::none_of(accepted.begin(), accepted.end(),
+                      [&](const Effect* notice) { return notice->document == failed.document; }) &&
+         std::none_of(trucks.begin(), trucks.end(), [&](const Truck& other) {
+           return &other != &truck && is_number_of(failed.document, evidence.despatch_of(other));
+         });
+}
+
+/// The last notice of the truck that Amazon refused; nullptr if there is none.
+const Effect* refused_notice_of(const Evidence& evidence, const Truck& truck) {
+  const std::string despatch = evidence.despatch_of(truck);
+  const Effect* refused = nullptr;
+  const Effect* likely = nullptr;
+  for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
+    if (failed->operation != submit_notices) continue;
+    if (is_number_of(failed->document, despatch)) refused = failed;
+    if (may_be_notice_of(evidence, truck, *failed)) likely = failed;
+  }
+  return refused != nullptr ? refused : likely;
+}
+
     const Instant limit = excused(evidence, truck.arrives, truck.departed, notices_again_within);
     const bool in_time = !notices.empty() && limit > truck.arrives && notices.back()->taken() <= limit;
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||

@@ -155,6 +155,38 @@ TEST(TimeChecks, TakesAnInvoiceThatAPersonWasToldIsLostForExplained) {
   run.outcome.standings[0] = {"PO1", OrderState::Shipped, Awaited::Person, "invoice-lost/SI-1", "in words", false};
   EXPECT_EQ(run.found().count("LIVE-01"), 1U);
   TradeException asked;
+Effect refused_notice(const JudgedRun& run, const char* number, Duration after) {
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(after), number, {});
+  failed.operation = "SubmitShipmentConfirmations";
+  failed.reason = "INVALID_DATE";
+  return failed;
+}
+
+/// Two trucks of one order: what Amazon refused of the second says nothing of the first.
+TEST(TimeChecks, TellOfEachTruckOnlyWhatIsAboutIt) {
+  JudgedRun run;
+  run.remove(EffectKind::ShipNoticeAccepted);
+  Effect second = run.first(EffectKind::DespatchPosted);
+  second.document = "WS-2";
+  second.reason = "LOAD-2";
+  run.add(Peer::Erp, second);
+  Truck truck = run.outcome.trucks[0];
+  truck.load_number = "LOAD-2";
+  truck.departed += 30 * hour;
+  truck.arrives += 60 * hour;
+  run.outcome.trucks.push_back(truck);
+  const std::string none = "the truck arrived and no ship notice ever came";
+  run.add(Peer::Amazon, refused_notice(run, "WS-2", 50 * hour));
+  EXPECT_EQ(seen_of(run, "ASN-02"), none) << "it is the other truck's number";
+  run.outcome.ledger.back().effect.document = "OWN-2";
+  run.outcome.ledger.back().effect.at = run.at(80 * hour);
+  EXPECT_EQ(seen_of(run, "ASN-02"), none) << "the first truck had arrived";
+  run.outcome.ledger.back().effect.at = run.at(22 * hour);
+  EXPECT_EQ(seen_of(run, "ASN-02"), "the truck arrived, and Amazon refused ship notice OWN-2: INVALID_DATE");
+  run.add(Peer::Amazon, refused_notice(run, "WS-1", 21 * hour));
+  EXPECT_EQ(seen_of(run, "ASN-02"), "the truck arrived, and Amazon refused ship notice WS-1: INVALID_DATE");
+}
+
   asked.kind = ExceptionKind::InvoiceLost;
   asked.key = "invoice-lost/SI-1";
   asked.purchase_order = "PO1";
