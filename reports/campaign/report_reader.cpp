@@ -180,7 +180,6 @@ std::uint64_t seed_of(const JsonReader& in) {
   return seed;
 }
 
-/// The head of the report: whose it is, and what came of it.
 /// Why this file of somebody is no report at all; "" if it may be one.
 std::string why_no_report(const Json& json) {
   const auto has = [&json](std::string_view key) { return json.is_object() && json.contains(std::string(key)); };
@@ -192,6 +191,7 @@ std::string why_no_report(const Json& json) {
   return "it is not a report.json of vendorproof certify; " + remedy;
 }
 
+/// The head of the report: whose it is, and what came of it.
 void read_head(const JsonReader& in, Report& report) {
   if (in.at("product").text() != "vendorproof") in.at("product").problem("is not vendorproof");
   if (in.at("schema_version").integer() != 1) in.at("schema_version").problem("is not 1");
