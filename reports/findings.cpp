@@ -224,7 +224,8 @@ std::vector<std::string> unreached_probes(const Report& report) {
 
 std::string failure_message(const ScenarioResult& scenario) {
   const std::vector<IncidentGroup> groups = unexpected_by_rule(scenario.findings);
-  if (!scenario.troubles.empty()) return clean(scenario.troubles.front());
+  const bool is_only_trouble = groups.empty() && scenario.missing.empty() && !scenario.troubles.empty();
+  if (scenario.has_stopped || is_only_trouble) return clean(scenario.troubles.front());
   if (groups.empty() && scenario.missing.empty()) return "failed without a finding";
   if (groups.empty()) return clean(scenario.missing.front()) + " was expected and not found";
   std::vector<std::string> parts;

@@ -54,6 +54,7 @@ Json json_of_scenario(const ScenarioResult& scenario, Listing listing) {
   json["started"] = format_instant(scenario.started);
   json["reduced"] = scenario.reduced;
   json["troubles"] = scenario.troubles;
+  json["has_stopped"] = scenario.has_stopped;
   json["never_began"] = scenario.never_began;
   json["missed_crashes"] = scenario.missed_crashes;
   return json;
@@ -77,6 +78,7 @@ Json json_of_generated(const GeneratedRuns& generated) {
   Json json;
   json["runs"] = generated.runs;
   json["failed"] = generated.failed;
+  json["never_began"] = generated.never_began;
   Json families = Json::array();
   for (const FamilyRuns& of_family : generated.by_family) {
     Json row;

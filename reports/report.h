@@ -41,9 +41,10 @@ struct ScenarioResult {
   std::string family;
   bool passed = false;
   std::vector<Finding> findings;
-  std::vector<std::string> missing;         ///< expected but not found: "CB-01 on PO000003"
-  std::vector<std::string> troubles;        ///< why a program on trial did not trade to the end
-  bool never_began = false;                 ///< the program on trial was not tried: its troubles say why
+  std::vector<std::string> missing;   ///< expected but not found: "CB-01 on PO000003"
+  std::vector<std::string> troubles;  ///< why a run fails beside its findings: a program stopped, or told a wrong case
+  bool has_stopped = false;           ///< the program did not trade to the end: the first trouble says why
+  bool never_began = false;           ///< the program on trial was not tried: its troubles say why
   std::vector<std::string> missed_crashes;  ///< planned, and never struck: `submitInvoices number 2`
   std::vector<std::string>
       exceptions;  ///< exceptions that the core raised for people: "price-mismatch PO1 line 2 (Finance): ..."

@@ -30,7 +30,7 @@ enum class EffectKind {
   InvoiceRejected,     ///< by payables, although the API took it (INV-36); fields as InvoiceAccepted; reason: why
   CreditNoteAccepted,  ///< document: its id; other_document: the invoice it is for, or ""; amount: positive
   SubmissionFailed,    ///< asynchronous Failure; document: id of the document; reason: code and message
-  RequestRefused,      ///< 4xx to a request; reason: "<status> <operation> <code> <message>"
+  RequestRefused,      ///< 4xx; reason: "<status> <operation> <code> <message>"; other_document: an expired token
   TransportAccepted,   ///< document: vendorShipmentIdentifier; reason: New or Cancel
   TruckReceived,       ///< document: load number; lines: eaches that were counted, per order line
   UnitsMiscounted,     ///< document: load number; reason: what went wrong; lines: eaches counted too few or too many

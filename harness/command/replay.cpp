@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/base/hash.h"
+#include "core/base/nearest_word.h"
 #include "core/base/text.h"
 #include "harness/command/exit_codes.h"
 #include "harness/command/named_files.h"
@@ -56,8 +57,8 @@ void print_comparison(const scenarios::Scenario& scenario, const reports::Scenar
 Error of_another_program(const std::string& file, const std::string& program) {
   return {ErrorCode::Malformed,
           fmt::format("{}: '{}' failed here, and replay plays Vendorproof's own core; to play the program again, use "
-                      "`vendorproof certify --sut FILE --scenario {}`, with `--against our-core` for a time line",
-                      file, reports::clean(program), file)};
+                      "`vendorproof certify --sut FILE {}`, with `--against our-core` for a time line",
+                      file, reports::clean(program), shell_line({"--scenario", file}))};
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ namespace vendorproof::harness {
 
 namespace {
 
-/// The current token, the previous one, and how often the previous one is still sent.
+/// The current token, the one before, and how often that is still sent. A refused core asks for a new token each time;
+/// the old one stays the same all the same.
 struct Tokens {
   std::string current;
   std::string old;
@@ -90,10 +91,12 @@ Spoiler token_never_renewed(const scenarios::Scenario&) {
     for (auto& [name, value] : spoiled.request.headers) {
       if (name != "x-amz-access-token") continue;
       if (value != tokens->current) {
-        tokens->repeats_left = tokens->current.empty() ? 0 : refused_max;
-        tokens->old = std::exchange(tokens->current, value);
+        const std::string before = std::exchange(tokens->current, value);
+        const bool is_next = !before.empty() && tokens->repeats_left == 0;
+        if (is_next) tokens->repeats_left = refused_max;
+        if (is_next) tokens->old = before;
       }
-      if (tokens->repeats_left <= 0) continue;
+      if (tokens->repeats_left == 0) continue;
       --tokens->repeats_left;
       value = tokens->old;
     }

@@ -217,15 +217,16 @@ bool Evidence::had_trouble(Instant from, Instant to) const {
          planned_trouble("amazon", from, to) || planned_trouble("erp", from, to);
 }
 
-Instant Evidence::trouble_ends_after(std::string_view peer, Instant at, Duration grace) const {
+Instant Evidence::trouble_ends_after(std::string_view peer, Instant at, Duration grace,
+                                     bool (*counts)(std::string_view operation)) const {
   Instant end = at;
   bool moved = true;
   while (moved) {
     moved = false;
     for (const scenarios::Fault& fault : scenario.faults) {
       const Instant until = scenario.start + fault.until + grace;
-      const bool counts = is_span(fault.kind) && delays_documents(fault.operation) && fault.peer == peer;
-      if (!counts || scenario.start + fault.from > end || until <= end) continue;
+      const bool is_trouble = is_span(fault.kind) && counts(fault.operation) && fault.peer == peer;
+      if (!is_trouble || scenario.start + fault.from > end || until <= end) continue;
       end = until;
       moved = true;
     }

@@ -87,8 +87,10 @@ struct Evidence {
   /// at some time from..to.
   bool had_trouble(Instant from, Instant to) const;
   /// When the peer was last in planned trouble before `at` had passed; `at` itself when it was not.
-  /// With `grace` after each: no integration can send everything in the first minute after an outage.
-  Instant trouble_ends_after(std::string_view peer, Instant at, Duration grace) const;
+  /// With `grace` after each: no integration can send everything in the first minute after an outage. `counts`: whether
+  /// trouble with an operation counts.
+  Instant trouble_ends_after(std::string_view peer, Instant at, Duration grace,
+                             bool (*counts)(std::string_view operation)) const;
 };
 
 /// Whether trouble with this operation can make an answer to an order, a ship notice or an invoice late. `""` is all

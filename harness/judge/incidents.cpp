@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -147,11 +148,24 @@ void join_charges(const std::vector<Finding>& findings, Causes& causes) {
 /// An order that does not finish: that is always the consequence of something.
 bool is_stuck(const Finding& finding) { return finding.rule->id == "LIVE-01" && is_whole_order(finding); }
 
-/// An invoice that the ERP posted and Amazon never got: of an order with another defect, its consequence.
+bool may_be_stuck_by(const Finding& finding) { return !is_stuck(finding); }
+
+/// An invoice that the ERP posted and Amazon never got.
 bool is_missing_invoice(const Finding& finding) {
   return finding.rule->id == "LIVE-01" && !finding.purchase_order.empty() && !finding.documents.empty();
 }
-bool is_missing_or_stuck(const Finding& finding) { return is_stuck(finding) || is_missing_invoice(finding); }
+
+/// Rules that, when they are broken, can keep an invoice from Amazon, or bill its money otherwise: the order has no
+/// answer, its notice is missing or was refused, or goods or invoices are not those that Amazon knows. A notice that
+/// was an hour late, for example, keeps no invoice from anybody.
+constexpr std::array<std::string_view, 14> causes_of_missing_invoices = {
+    "ACK-01", "ASN-02", "MONEY-01", "ONCE-01", "ONCE-04", "SEQ-02",  "SEQ-03",
+    "SEQ-04", "SEQ-08", "UNIT-01",  "UNIT-03", "UNIT-04", "UNIT-05", "UNIT-06"};
+
+bool may_keep_invoices(const Finding& finding) {
+  return std::find(causes_of_missing_invoices.begin(), causes_of_missing_invoices.end(), finding.rule->id) !=
+         causes_of_missing_invoices.end();
+}
 
 /// Goods that are in a second sales order, and the same goods where they leave unconfirmed: that is the same money.
 void join_goods_sold_twice(const std::vector<Finding>& findings, Causes& causes) {
@@ -173,27 +187,40 @@ bool is_dearer(const Finding& left, const Finding& right) {
 
 using Predicate = bool (*)(const Finding& finding);
 
-/// What is a consequence is one of the dearest defect of its order, if there is one that is no consequence itself.
-void join_consequences(const std::vector<Finding>& findings, Predicate is_consequence, Predicate is_no_cause,
-                       Causes& causes) {
-  std::map<std::string, std::size_t> dearest;  // by currency and order
-  const auto key_of = [](const Finding& finding, const std::string& order) {
-    return finding.at_stake.currency().text() + "/" + order;
-  };
+/// The dearest defect that may be a cause, by currency and order.
+using Dearest = std::map<std::string, std::size_t>;
+
+std::string currency_and_order(const Finding& finding, const std::string& order) {
+  return finding.at_stake.currency().text() + "/" + order;
+}
+
+Dearest dearest_of(const std::vector<Finding>& findings, Predicate may_be_cause) {
+  Dearest dearest;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& finding = findings[i];
-    if (finding.rule->kind != RuleKind::Defect || is_no_cause(finding) || finding.at_stake.is_zero()) continue;
+    if (finding.rule->kind != RuleKind::Defect || !may_be_cause(finding) || finding.at_stake.is_zero()) continue;
     for (const std::string& order : orders_of(finding)) {
-      const auto [known, is_new] = dearest.emplace(key_of(finding, order), i);
+      const auto [known, is_new] = dearest.emplace(currency_and_order(finding, order), i);
       if (!is_new && is_dearer(finding, findings[known->second])) known->second = i;
     }
   }
+  return dearest;
+}
+
+/// What is a consequence has one cause: the dearest defect of its orders that may be one. A consequence of several
+/// orders must not make one incident of their defects.
+void join_consequences(const std::vector<Finding>& findings, Predicate is_consequence, Predicate may_be_cause,
+                       Causes& causes) {
+  const Dearest dearest = dearest_of(findings, may_be_cause);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!is_consequence(findings[i]) || findings[i].at_stake.is_zero()) continue;
+    std::optional<std::size_t> cause;
     for (const std::string& order : orders_of(findings[i])) {
-      const auto cause = dearest.find(key_of(findings[i], order));
-      if (cause != dearest.end()) causes.join(cause->second, i);
+      const auto found = dearest.find(currency_and_order(findings[i], order));
+      if (found == dearest.end()) continue;
+      if (!cause || is_dearer(findings[found->second], findings[*cause])) cause = found->second;
     }
+    if (cause) causes.join(*cause, i);
   }
 }
 
@@ -212,8 +239,8 @@ void number_incidents(std::vector<Finding>& findings) {
   Causes causes(findings.size());
   join_by_keys(findings, causes);
   join_goods_sold_twice(findings, causes);
-  join_consequences(findings, is_stuck, is_stuck, causes);
-  join_consequences(findings, is_missing_invoice, is_missing_or_stuck, causes);
+  join_consequences(findings, is_stuck, may_be_stuck_by, causes);
+  join_consequences(findings, is_missing_invoice, may_keep_invoices, causes);
   join_charges(findings, causes);
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].incident = causes.of(i) + 1;
 }

@@ -131,6 +131,8 @@ reports::ScenarioResult result_of(const scenarios::Scenario& scenario, const Run
   if (demands == Demands::Nothing) result.missing.clear();
   if (demands == Demands::Nothing || !compares_charges(scenario)) expect_charges(result.findings);
   result.troubles = record.troubles;
+  result.has_stopped = !record.troubles.empty();
+  result.troubles.insert(result.troubles.end(), record.refused_tellings.begin(), record.refused_tellings.end());
   result.missed_crashes = record.missed_crashes;
   result.never_began = record.never_began;
   result.passed = result.troubles.empty() && result.missing.empty() &&

@@ -124,22 +124,36 @@ bool is_shown_held(const Evidence& evidence, const Effect& posted) {
   });
 }
 
-/// Whether Amazon refused an invoice of that number, or with a number of the integration's own for one of the orders.
-bool is_a_refusal_of(const Effect& failed, const Effect& posted) {
-  if (failed.kind == EffectKind::SubmissionFailed && failed.operation != "submitInvoices") return false;
-  return failed.document == posted.document || orders_of(posted).count(failed.purchase_order) > 0;
+/// Whether a refused invoice with a number of the integration's own may be the posted one: it is about one of its
+/// orders, was not accepted later, and has not the number of another posted invoice.
+bool may_be_refusal_of(const Evidence& evidence, const Effect& posted, const Effect& failed) {
+  if (orders_of(posted).count(failed.purchase_order) == 0) return false;
+  const auto has_its_number = [&](const Effect* other) { return is_same_number(other->document, failed.document); };
+  const auto& accepted = evidence.of(EffectKind::InvoiceAccepted);
+  const auto& all_posted = evidence.of(EffectKind::SalesInvoicePosted);
+  return std::none_of(accepted.begin(), accepted.end(), has_its_number) &&
+         std::none_of(all_posted.begin(), all_posted.end(), has_its_number);
+}
+
+/// How Amazon refused the posted invoice: under its number, else under another one; nullptr if it did not.
+const Effect* refusal_of(const Evidence& evidence, const Effect& posted) {
+  const Effect* likely = nullptr;
+  for (const EffectKind kind : {EffectKind::SubmissionFailed, EffectKind::InvoiceRejected}) {
+    for (const Effect* failed : evidence.of(kind)) {
+      if (kind == EffectKind::SubmissionFailed && failed->operation != "submitInvoices") continue;
+      if (is_same_number(failed->document, posted.document)) return failed;
+      if (likely == nullptr && may_be_refusal_of(evidence, posted, *failed)) likely = failed;
+    }
+  }
+  return likely;
 }
 
 /// What is said of a posted invoice that Amazon does not have: whether it never came, or why Amazon refused it.
 std::string missing_invoice_text(const Evidence& evidence, const Effect& posted) {
   const std::string begun = "the ERP posted invoice " + posted.document + " at " + format_instant(posted.at);
-  for (const EffectKind kind : {EffectKind::SubmissionFailed, EffectKind::InvoiceRejected}) {
-    for (const Effect* failed : evidence.of(kind)) {
-      if (!is_a_refusal_of(*failed, posted)) continue;
-      return begun + ", and Amazon refused " + failed->document + ": " + failed->reason;
-    }
-  }
-  return begun + ", and Amazon never got it";
+  const Effect* const refused = refusal_of(evidence, posted);
+  if (refused == nullptr) return begun + ", and Amazon never got it";
+  return begun + ", and Amazon refused " + refused->document + ": " + refused->reason;
 }
 
 /// Whether a posted invoice waits for a known reason: one that concerns it, or one of its orders.

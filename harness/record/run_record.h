@@ -60,7 +60,9 @@ struct RunRecord {
   std::vector<OrderStanding> standings;
   std::vector<std::string> problems;  ///< faults of the scenario, and of the world (an endless loop)
   std::vector<std::string> troubles;  ///< why a program on trial did not trade to the end: it ended, it was silent
-  bool never_began = false;           ///< a trial that could not start its program, or open its doors
+  /// What a program on trial told and was refused: `POST /shown was refused: ...`. The run fails, and is judged.
+  std::vector<std::string> refused_tellings;
+  bool never_began = false;  ///< a trial that could not start its program, or open its doors
   ChargeRates rates;
   Money invoiced;    ///< at Amazon, over the whole run
   Money paid;        ///< by Amazon, net

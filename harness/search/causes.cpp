@@ -84,7 +84,8 @@ reports::Cause cause_of(const reports::ScenarioResult& failed) {
   cause.first_run = failed.name;
   cause.first_task = failed.task;
   const reports::Finding* const defect = first_defect(failed);
-  if (!failed.troubles.empty()) {
+  const bool is_only_trouble = defect == nullptr && failed.missing.empty() && !failed.troubles.empty();
+  if (failed.has_stopped || is_only_trouble) {
     cause.shape = shape_of(failed.troubles.front());
   } else if (defect != nullptr) {
     cause.rule = std::string(defect->rule->id);
@@ -96,9 +97,9 @@ reports::Cause cause_of(const reports::ScenarioResult& failed) {
 }
 
 bool has_cause(const reports::ScenarioResult& result, const reports::Cause& cause) {
-  if (result.passed) return false;
+  if (result.passed || result.never_began) return false;
   if (cause.rule.empty()) return cause_of(result).rule.empty() && cause_of(result).shape == cause.shape;
-  if (!result.troubles.empty()) return false;
+  if (result.has_stopped) return false;
   return std::any_of(result.findings.begin(), result.findings.end(), [&](const reports::Finding& finding) {
     return !finding.expected && finding.rule->id == cause.rule;
   });
@@ -108,6 +109,7 @@ std::vector<CauseGroup> grouped_by_cause(const std::vector<Played>& failed) {
   std::vector<CauseGroup> groups;
   std::map<std::pair<std::string, std::string>, std::size_t> known;
   for (std::size_t i = 0; i < failed.size(); ++i) {
+    if (failed[i].result.never_began) continue;
     reports::Cause cause = cause_of(failed[i].result);
     const auto [place, is_new] = known.emplace(std::pair(cause.rule, cause.shape), groups.size());
     if (is_new) {

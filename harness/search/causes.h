@@ -19,8 +19,8 @@ constexpr std::size_t causes_minimised_max = 10;
 /// `sales order SO-1 has 4 eaches` becomes `sales order # has # eaches`.
 std::string shape_of(std::string_view text);
 
-/// Of one run that failed: its first trouble; else its first unexpected defect, in the order of the rules, so that the
-/// amounts of a run do not decide; else what is missing. `runs` is 1.
+/// Of one run that failed: why it stopped; else its first unexpected defect, in the order of the rules, so that the
+/// amounts of a run do not decide; else what is missing; else what the program told and was refused. `runs` is 1.
 reports::Cause cause_of(const reports::ScenarioResult& failed);
 
 /// Whether a run failed because of this rule and shape: the same rule is broken, by a program that traded to the end;
@@ -36,7 +36,8 @@ struct CauseGroup {
   std::size_t first = 0;  ///< the index of its first run in the list
 };
 
-/// Runs with the same rule and shape, in order of their first runs.
+/// Runs with the same rule and shape, in order of their first runs. A run that never began says nothing of the program,
+/// and has no cause.
 std::vector<CauseGroup> grouped_by_cause(const std::vector<Played>& failed);
 
 /// The kinds of decisions, faults, changes and warehouse events of a scenario, each once and in order of the names:

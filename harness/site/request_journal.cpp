@@ -7,6 +7,11 @@ namespace {
 std::size_t bytes_of(const JournalRow& row) {
   std::size_t bytes = 200 + row.target.size() + row.body.size() + row.answer.size();
   for (const auto& [name, value] : row.headers) bytes += name.size() + value.size();
+  for (const std::string& document : row.documents) bytes += document.size();
+  for (const auto& [document, orders] : row.orders) {
+    bytes += document.size();
+    for (const std::string& order : orders) bytes += order.size();
+  }
   return bytes;
 }
 
@@ -40,6 +45,8 @@ void RequestJournal::add(JournalRow row) {
     last_evicted_ = std::move(rows_.front());
     last_evicted_->body.clear();
     last_evicted_->answer.clear();
+    last_evicted_->documents.clear();
+    last_evicted_->orders.clear();
     rows_.pop_front();
     ++evicted_;
   }

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,9 @@ struct JournalRow {
   bool answer_was_withheld = false;  ///< by the fault: the client got no answer of the peer, or a part of it
   bool body_is_cut = false;          ///< the body was longer than what is kept
   bool answer_is_cut = false;
+  // Of a body that was cut, because they cannot be read from what is kept:
+  std::vector<std::string> documents;                   ///< as harness::documents_of
+  std::map<std::string, std::set<std::string>> orders;  ///< as harness::orders_by_document
 };
 
 /// Chooses rows of the journal; every member that is set must match.
@@ -53,7 +58,7 @@ struct JournalCount {
 
 class RequestJournal {
  public:
-  /// The bytes of a row are those of target, headers, body and answer, plus 200.
+  /// The bytes of a row are those of target, headers, body, answer and documents, plus 200.
   RequestJournal(std::size_t rows_max, std::size_t bytes_max) : rows_max_(rows_max), bytes_max_(bytes_max) {}
 
   /// Gives the row its number. Drops the oldest rows if there is no room.

@@ -35,10 +35,6 @@ Field field_of(const scenarios::Scenario& scenario, const Credentials& credentia
           with_credentials(harness::erp_settings(scenario), credentials), bounds.field};
 }
 
-bool is_secret_answer(std::string_view operation) {
-  return operation == "getAccessToken" || operation == "createRestrictedDataToken";
-}
-
 }  // namespace
 
 Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials, SiteBounds bounds)
@@ -58,11 +54,6 @@ Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials c
 }
 
 namespace {
-
-/// Whether a parameter is the key of a link to the portal.
-bool is_portal_key(const HttpRequest& request, std::string_view name) {
-  return name == "key" && starts_with(request.path, "/portal/");
-}
 
 /// Whether the request has its effect only after the client has given it up. A clock that runs by itself holds the
 /// connection instead.
@@ -123,45 +114,6 @@ void Site::stop() {
   stopping_ = true;
   stopped_.notify_all();
   noted_.notify_all();
-}
-
-JournalRow Site::row_of(Peer peer, const HttpRequest& request, std::string operation) const {
-  JournalRow row;
-  row.peer = peer;
-  // The decoded text, so that redaction finds an encoded secret.
-  row.method = redaction_.excerpt(request.method, 20).text;
-  row.target = redaction_.excerpt(request.path, 2000).text;
-  char sign = row.target.find('?') == std::string::npos ? '?' : '&';
-  for (const auto& [name, given] : request.query) {
-    const std::string value = is_portal_key(request, name) ? std::string(masked) : given;
-    row.target += sign + redaction_.excerpt(name + "=" + value, 2200).text;
-    sign = '&';
-  }
-  row.headers = redaction_.headers(request.headers);
-  const bool login = peer == Peer::Amazon && starts_with(request.path, "/auth/");
-  Excerpt body = redaction_.excerpt(login ? redaction_.login(request) : request.body, journal_body_max);
-  row.body_is_cut = body.is_cut;
-  row.body = std::move(body.text);
-  row.operation = std::move(operation);
-  return row;
-}
-
-void Site::note(JournalRow row, const Delivery& delivery, const Disposition& disposition) {
-  row.at = clock_.now();
-  row.status = delivery.fate == Fate::None ? 0 : delivery.response.status;
-  row.fault = disposition.fault;
-  row.answer_was_withheld = disposition.withholds_answer();
-  if (row.answer_was_withheld) faults_.note({journal_.seen() + 1, row.at, row.peer, row.operation, row.fault});
-  if (row.target.find("key=" + std::string(masked)) != std::string::npos && starts_with(row.target, "/portal/")) {
-    row.answer = "(not kept: a page whose links have the key)";
-  } else if (is_secret_answer(row.operation) && delivery.response.status == 200) {
-    row.answer = "(not kept: a token)";
-  } else {
-    Excerpt answer = redaction_.excerpt(delivery.response.body, journal_answer_max);
-    row.answer_is_cut = answer.is_cut;
-    row.answer = std::move(answer.text);
-  }
-  journal_.add(std::move(row));
 }
 
 SitePortalKey Site::new_portal_key(const std::string& tenant) {

@@ -32,14 +32,16 @@ CallRecord call_of(const JournalRow& row) {
   CallRecord call;
   call.peer = row.peer;
   call.operation = row.operation;
-  call.documents = documents_of(row.peer, request);
+  call.documents = row.body_is_cut ? row.documents : documents_of(row.peer, request);
   call.sent = row.at;
   call.status = row.status;
   // A fault that withheld nothing, such as a delay, excuses nothing.
   call.from_peer = row.status != 0 && !row.answer_was_withheld;
   call.fault = row.answer_was_withheld ? row.fault : "";
   call.is_doubled = row.fault == "doubled" || row.fault == scenarios::text_of(scenarios::FaultKind::Duplicate);
-  if (!call.fault.empty() && row.peer == Peer::Amazon) call.orders = orders_by_document(request);
+  if (!call.fault.empty() && row.peer == Peer::Amazon) {
+    call.orders = row.body_is_cut ? row.orders : orders_by_document(request);
+  }
   return call;
 }
 

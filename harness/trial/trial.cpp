@@ -19,6 +19,7 @@
 #include "harness/field/requests.h"
 #include "harness/site/scripted_faults.h"
 #include "harness/site/tenants.h"
+#include "harness/trial/before_ready.h"
 #include "harness/trial/crashes.h"
 #include "harness/trial/item_list.h"
 #include "harness/trial/program_on_trial.h"
@@ -99,7 +100,6 @@ class Trial {
   Result<bool> take_end(int code);
   Result<void> check_silence();
   Result<void> check_progress();
-  void forgive_calls_before_ready(RunRecord& record) const;
   void end(std::optional<Error>& wrong);
   Site& site() { return tenants_.usual(); }
   bool is_stopped() const { return settings_.is_stopped && settings_.is_stopped(); }
@@ -119,7 +119,7 @@ class Trial {
   std::vector<Instant> crashed_;
   std::vector<ChangingCall> changing_calls_;
   std::map<std::string, int> refused_told_;  ///< how often the program told something that was refused
-  std::set<Instant> stood_still_;            ///< when the program was not ready at once
+  BeforeReady before_ready_;
   std::atomic<bool> has_heard_end_ = false;  ///< the program was told that the scenario is over
   std::atomic<std::uint64_t> asked_ = 0;     ///< requests to any of the three
   std::uint64_t asked_seen_ = 0;
@@ -184,18 +184,19 @@ Result<void> Trial::prepare() {
 /// The mutex is held.
 Result<void> Trial::begin(Turn turn) {
   standing_ = Standing::Beginning;
+  before_ready_.begin(site().ledger().size());
   const Result<bool> is_ready = program_->begin(turn);
   if (!is_ready) return tl::unexpected<Error>(is_ready.error());
   if (*is_ready) {
+    before_ready_.forget();
     be_under_way();
-  } else {
-    stood_still_.insert(site().time().now);
   }
   return {};
 }
 
 /// The mutex is held.
 void Trial::be_under_way() {
+  before_ready_.end(site().ledger().size());
   if (system_.time == TrialTime::Scaled) site().run_clock(system_.scale);
   heard_ = machine_time();
   asked_by_move_ = asked_;
@@ -333,14 +334,6 @@ Result<bool> Trial::look() {
   return check_silence().and_then([&] { return check_progress(); }).map([] { return true; });
 }
 
-/// While the clock stands, no quota fills again: calls beyond it are no fault of a program that is getting ready.
-void Trial::forgive_calls_before_ready(RunRecord& record) const {
-  std::erase_if(record.ledger, [this](const LedgerEntry& entry) {
-    return entry.effect.kind == EffectKind::RequestRefused && entry.effect.status == 429 &&
-           stood_still_.contains(entry.effect.at);
-  });
-}
-
 void Trial::end(std::optional<Error>& wrong) {
   {
     const std::lock_guard lock(mutex_);
@@ -373,9 +366,9 @@ RunRecord Trial::play() {
     outcome.crashed = crashed_;
     outcome.changing_calls = changing_calls_;
     outcome.missed_crashes = crashes_.missed();
-    forgive_calls_before_ready(outcome);
+    before_ready_.forgive(outcome);
     for (const auto& [refusal, times] : refused_told_) {
-      outcome.troubles.push_back(times == 1 ? refusal : fmt::format("{} ({} times)", refusal, times));
+      outcome.refused_tellings.push_back(times == 1 ? refusal : fmt::format("{} ({} times)", refusal, times));
     }
   }
   outcome.never_began = never_began;

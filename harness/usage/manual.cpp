@@ -27,8 +27,8 @@ constexpr std::array<ExitCode, 7> exit_statuses = {{
     {"1", "Not certified: a rule is broken, or a threshold did not hold."},
     {"2", "Wrong usage or bad input, and nothing ran; or output cannot be written."},
     {"3",
-     "Inconclusive: no rule is broken, but a situation was not reached, a planted defect was not found, or a "
-     "crash did not strike."},
+     "Inconclusive: no rule is broken, but a situation was not reached, a planted defect was not found, a crash did "
+     "not strike, or a program could not be tried."},
     {"70", "Internal error. Please report it."},
     {"130, 143",
      "Interrupted by SIGINT or SIGTERM (129: SIGHUP). certify has written what it knew; rehearse has no verdict then."},

@@ -153,6 +153,7 @@ void record_refusal(Central& central, std::string_view operation, const std::str
   if (operation == "getPurchaseOrder") effect.purchase_order = name;
   effect.operation = std::string(operation);
   effect.status = answer.status;
+  effect.other_document = answer.old_token;
   effect.reason = std::to_string(answer.status) + " " + std::string(operation) + " " + answer.refusal;
   central.effects.push_back(std::move(effect));
 }

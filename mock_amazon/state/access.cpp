@@ -116,7 +116,7 @@ std::string Access::new_token(const Settings& settings, std::size_t application,
   const std::string name = partner + "/" + std::to_string(++granted_);
   std::string token =
       "Atza|" + hex_of(hash_of(settings.seed, "token/" + name)) + hex_of(hash_of(settings.seed, "token/low/" + name));
-  tokens_[token] = {now + settings.token_lifetime, application, grantless};
+  tokens_[token] = {now + settings.token_lifetime, application, grantless, granted_};
   by_expiry_.emplace(now + settings.token_lifetime, token);
   return token;
 }
@@ -190,7 +190,11 @@ Admission Access::admit(const Settings& settings, const HttpRequest& request, st
   if (found == tokens_.end())
     return {denied("The access token you provided is revoked, malformed or invalid."), 0, false};
   const Token& known = found->second;
-  if (now >= known.expires) return {denied("The access token you provided has expired."), 0, false};
+  if (now >= known.expires) {
+    Answer denial = denied("The access token you provided has expired.");
+    denial.old_token = "access token " + std::to_string(known.number);
+    return {std::move(denial), 0, false};
+  }
   const std::vector<std::string>& denials =
       known.application == 0 ? settings.denied_operations
                              : settings.more_applications.at(known.application - 1).denied_operations;

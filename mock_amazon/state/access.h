@@ -45,7 +45,8 @@ class Access {
   struct Token {
     Instant expires;
     std::size_t application = 0;
-    bool grantless = false;  ///< from client credentials: it allows no vendor operation
+    bool grantless = false;    ///< from client credentials: it allows no vendor operation
+    std::uint64_t number = 0;  ///< in order of the grants; the token itself is a secret
   };
 
   std::string new_token(const Settings& settings, std::size_t application, bool grantless, Instant now);

@@ -16,8 +16,9 @@ struct Answer {
   int status = 200;
   std::string body;
   std::string content_type = "application/json";
-  Fields headers;       ///< beyond those that every answer has
-  std::string refusal;  ///< "" or code and message of the first refusal, for the ledger
+  Fields headers;              ///< beyond those that every answer has
+  std::string refusal;         ///< "" or code and message of the first refusal, for the ledger
+  std::string old_token = {};  ///< "" or the name of the access token that has expired, for the ledger
 };
 
 /// `body` is JSON that is already written.

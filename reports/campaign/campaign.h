@@ -49,6 +49,7 @@ struct FamilyRuns {
 struct GeneratedRuns {
   std::int64_t runs = 0;
   std::int64_t failed = 0;
+  std::int64_t never_began = 0;       ///< of these: runs in which the program on trial was not tried
   std::vector<FamilyRuns> by_family;  ///< in order of the names
   std::int64_t orders = 0;
   std::int64_t faults_fired = 0;

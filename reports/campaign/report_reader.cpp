@@ -114,6 +114,7 @@ ScenarioResult scenario_of(const JsonReader& in, const RuleOf& rule_of) {
   scenario.started = in.at("started").instant();
   scenario.reduced = in.at("reduced").boolean();
   scenario.troubles = texts_of(in.at("troubles"));
+  scenario.has_stopped = in.boolean_or("has_stopped", !scenario.troubles.empty());
   scenario.never_began = in.boolean_or("never_began", false);
   if (in.has("missed_crashes")) scenario.missed_crashes = texts_of(in.at("missed_crashes"));
   // The command of another integration is not made from the file alone.
@@ -140,6 +141,7 @@ GeneratedRuns generated_of(const JsonReader& in) {
   GeneratedRuns generated;
   generated.runs = number_at(in, "runs");
   generated.failed = number_at(in, "failed");
+  generated.never_began = in.has("never_began") ? number_at(in, "never_began") : 0;
   for (const JsonReader& row : in.at("by_family").elements()) {
     generated.by_family.push_back({row.at("family").text(), number_at(row, "runs"), number_at(row, "failed")});
   }
@@ -178,7 +180,6 @@ std::uint64_t seed_of(const JsonReader& in) {
   return seed;
 }
 
-/// The head of the report: whose it is, and what came of it.
 /// Why this file of somebody is no report at all; "" if it may be one.
 std::string why_no_report(const Json& json) {
   const auto has = [&json](std::string_view key) { return json.is_object() && json.contains(std::string(key)); };
@@ -190,6 +191,7 @@ std::string why_no_report(const Json& json) {
   return "it is not a report.json of vendorproof certify; " + remedy;
 }
 
+/// The head of the report: whose it is, and what came of it.
 void read_head(const JsonReader& in, Report& report) {
   if (in.at("product").text() != "vendorproof") in.at("product").problem("is not vendorproof");
   if (in.at("schema_version").integer() != 1) in.at("schema_version").problem("is not 1");

@@ -85,6 +85,16 @@ TEST(Findings, OutcomesAreSentences) {
   EXPECT_EQ(outcome_of(Report()), "no scenario was run");
 }
 
+TEST(Findings, AFailureIsToldByItsRuleUnlessTheProgramStopped) {
+  ScenarioResult failed = samples::late_orders();
+  ASSERT_FALSE(failed.findings.empty());
+  const std::string by_rule = failure_message(failed);
+  failed.troubles = {"POST /shown was refused: no such kind"};
+  EXPECT_EQ(failure_message(failed), by_rule);
+  failed.has_stopped = true;
+  EXPECT_EQ(failure_message(failed), "POST /shown was refused: no such kind");
+}
+
 TEST(Findings, WhatHappenedIsCounted) {
   ScenarioResult scenario;
   EXPECT_EQ(events_of(scenario), "");

@@ -142,6 +142,7 @@ inline Report report() {
   report.scenarios[2].faults_fired = 1;
   report.generated = {200,
                       1,
+                      0,
                       {{"partial-shipments", 50, 0}, {"peak-volume", 50, 0}, {"unit-of-measure", 100, 1}},
                       6'000,
                       1'834,

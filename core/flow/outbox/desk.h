@@ -22,6 +22,7 @@ namespace vendorproof::flow {
 struct RefusedOperation {
   int times = 0;  ///< in sequence
   Instant last;
+  bool others_passed = false;  ///< since the first of them, the peer took another operation
 };
 
 struct RefusedRow {

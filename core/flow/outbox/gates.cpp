@@ -89,4 +89,6 @@ void Gates::close_until(Peer peer, std::string_view operation, MonoTime until) {
   gate.closed_until = std::max(gate.closed_until, until);
 }
 
+void Gates::open(Peer peer, std::string_view operation) { gate(peer, operation).closed_until = MonoTime::min(); }
+
 }  // namespace vendorproof::flow

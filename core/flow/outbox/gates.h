@@ -22,6 +22,8 @@ class Gates {
   MonoTime opens_at(Peer peer, std::string_view operation, MonoTime now);
   void pass(Peer peer, std::string_view operation);
   void close_until(Peer peer, std::string_view operation, MonoTime until);
+  /// Ends that pause.
+  void open(Peer peer, std::string_view operation);
   /// Amazon's plan for an operation, `10.0` calls per second (API-01), counts if it is lower than ours. A text that is
   /// not a number changes nothing.
   void limit(std::string_view operation, const std::string& calls_per_second);

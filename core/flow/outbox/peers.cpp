@@ -13,8 +13,9 @@ constexpr Duration patience = std::chrono::hours(1);
 constexpr int bad_answers_max = 8;
 /// A row that is refused so often while others of its operation pass is refused for its own sake.
 constexpr int alone_after = 3;
-/// A refused operation is tried every minute. If the peer takes others, and refuses this one so often, for about an
-/// hour, a person has to act, and the pauses grow to CoreConfig::backoff_max: ten days are not ten thousand calls.
+/// A refused operation is tried every minute. If the peer has taken others since, and refuses this one so often, for
+/// about an hour, a person has to act, and the pauses grow to CoreConfig::backoff_max: ten days are not ten thousand
+/// calls.
 constexpr int tried_each_minute = 60;
 /// If a refused operation was not tried for so long, nobody needs it, and it is forgotten.
 constexpr Duration forgotten_after = std::chrono::hours(2);
@@ -68,7 +69,8 @@ MonoTime note_refusing(Desk& desk, Gates& gates, Peer peer, std::string_view ope
   ++refused.times;
   refused.last = desk.now.wall;
   health.refused_in_sequence.insert(std::string(operation));
-  const bool needs_a_person = refused.times > tried_each_minute && health.refused_in_sequence.size() == 1;
+  const bool is_alone = refused.others_passed && health.refused_in_sequence.size() == 1;
+  const bool needs_a_person = is_alone && refused.times > tried_each_minute;
   const Duration pause =
       needs_a_person ? desk.backoff(refused.times, operation) : try_pause(desk, refused.times, operation);
   const MonoTime again = desk.now.mono + pause;
@@ -94,7 +96,12 @@ void note_welcome(Desk& desk, Gates& gates, Peer peer, std::string_view operatio
   ++health.welcomes[std::string(operation)];
   health.refused_in_sequence.clear();
   const auto refused = health.refused.find(operation);
-  if (refused != health.refused.end()) health.refused.erase(refused);
+  if (refused != health.refused.end()) {
+    // Of two calls under way the other one may have been refused, and closed it for many minutes.
+    gates.open(peer, operation);
+    health.refused.erase(refused);
+  }
+  for (auto& [name, other] : health.refused) other.others_passed = true;
   std::erase_if(health.refused, [&](const auto& row) { return desk.now.wall - row.second.last > forgotten_after; });
   if (!health.refusing_since || !health.refused.empty()) return;
   desk.store.close(trade::exception_key(ExceptionKind::PeerRefuses, name_of(peer)));

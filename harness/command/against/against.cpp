@@ -64,6 +64,12 @@ ComparedScenario compared_scenario(const Side& a, const Side& b, const Scenario&
     result.compared.reasons = played.troubles;
     return result;
   }
+  if (played.comparison.divergences.empty() && !played.refused_tellings.empty()) {
+    // What people are shown was not compared as it was meant.
+    result.compared.likeness = Likeness::Inconclusive;
+    result.compared.reasons = played.refused_tellings;
+    return result;
+  }
   a.forget(scenario.name);
   b.forget(scenario.name);
   if (played.comparison.divergences.empty()) return result;

@@ -23,6 +23,10 @@ void add_troubles(std::string_view side, const RunRecord& record, std::vector<st
   for (const std::string& problem : record.problems) troubles.push_back(fmt::format("{}: {}", side, problem));
 }
 
+void add_refused_tellings(std::string_view side, const RunRecord& record, std::vector<std::string>& refused) {
+  for (const std::string& telling : record.refused_tellings) refused.push_back(fmt::format("{}: {}", side, telling));
+}
+
 /// What the judge finds about the order of the divergence; all that it finds where that has no order.
 std::vector<std::string> rules_of(const scenarios::Scenario& scenario, const RunRecord& record, Demands demands,
                                   const std::string& orders) {
@@ -63,6 +67,8 @@ BothPlayed play_both(const Side& a, const Side& b, const scenarios::Scenario& sc
   result.b = b.play(scenario);
   add_troubles("A", result.a, result.troubles);
   add_troubles("B", result.b, result.troubles);
+  add_refused_tellings("A", result.a, result.refused_tellings);
+  add_refused_tellings("B", result.b, result.refused_tellings);
   if (result.troubles.empty()) result.comparison = compare(result.a, result.b, terms_of(scenario));
   return result;
 }

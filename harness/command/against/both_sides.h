@@ -17,6 +17,8 @@ struct BothPlayed {
   RunRecord b;
   Comparison comparison;
   std::vector<std::string> troubles;  ///< why nothing can be said; then the comparison is empty
+  /// What a side told and was refused: it is missing from what people are shown, and all else is compared.
+  std::vector<std::string> refused_tellings;
 };
 
 BothPlayed play_both(const Side& a, const Side& b, const scenarios::Scenario& scenario);

@@ -82,7 +82,13 @@ std::string runs_in_time(const reports::Report& report) {
                      report.generated.runs == 1 ? " was" : " were", in_time(report));
 }
 
-/// Why nothing is known of the program: each scenario that failed never began. "" if something is known.
+/// `1 of 2 scenarios`
+std::string count_among(std::int64_t some, std::int64_t all, std::string_view what) {
+  return fmt::format("{} of {}", reports::grouped(some), reports::counted(all, what));
+}
+
+/// Why nothing is known of the program: each scenario and each generated run that failed never began. "" if something
+/// is known.
 std::string never_tried(const reports::Report& report) {
   std::int64_t untried = 0;
   std::string why;
@@ -90,9 +96,15 @@ std::string never_tried(const reports::Report& report) {
     if (!result.never_began || result.reduced) continue;
     if (untried++ == 0 && !result.troubles.empty()) why = reports::clean(result.troubles.front());
   }
-  if (untried == 0 || untried < reports::failed_scenarios(report) || report.generated.failed > 0) return "";
-  return fmt::format("the program could not be tried in {} of {}: {}", reports::grouped(untried),
-                     reports::counted(reports::played_scenarios(report), "scenario"), why);
+  const reports::GeneratedRuns& generated = report.generated;
+  if (untried < reports::failed_scenarios(report) || generated.never_began < generated.failed) return "";
+  std::vector<std::string> parts;
+  if (untried > 0) parts.push_back(count_among(untried, reports::played_scenarios(report), "scenario"));
+  if (generated.never_began > 0) parts.push_back(count_among(generated.never_began, generated.runs, "generated run"));
+  if (parts.empty()) return "";
+  // All failures are such runs, so the first one tells why.
+  if (why.empty() && !generated.failures.empty()) why = reports::clean(generated.failures.front().message);
+  return "the program could not be tried in " + join(parts, " and in ") + ": " + why;
 }
 
 void judge_scenarios(reports::Report& report, const std::vector<std::string>& unreached) {

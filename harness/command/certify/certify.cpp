@@ -73,6 +73,7 @@ void add_generated(const Campaign& campaign, reports::Report& report) {
   generated.trace_hash = hex_of(campaign.trace.value());
   for (const Played& played : campaign.failed) {
     const reports::ScenarioResult& result = played.result;
+    if (result.never_began) ++generated.never_began;
     generated.failures.push_back({result.name, result.family, reports::failure_message(result), result.task});
   }
   for (reports::LeftOut row : campaign.left_out) {

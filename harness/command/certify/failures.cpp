@@ -25,14 +25,25 @@ constexpr std::int64_t shrink_trials_max = 60;
 
 std::string name_of(const reports::Cause& cause) { return cause.rule.empty() ? "stopped" : cause.rule; }
 
+/// `that breaks UNIT-01`
+std::string what_happens(const reports::Cause& cause, const reports::ScenarioResult& result) {
+  if (!cause.rule.empty()) return "that breaks " + cause.rule;
+  return result.has_stopped ? "in which the integration stops" : "that fails";
+}
+
 }  // namespace
+
+/// The scenario may come from a file of another failure, so it tells again who failed: "" is our own core.
+Scenario FailureDesk::as_failed(Scenario scenario) const {
+  scenario.broken_by = input_.trials ? input_.trials->system().name : "";
+  return scenario;
+}
 
 /// The path; "", and a message, if it could not be written.
 std::string FailureDesk::written(const Scenario& scenario, const std::string& name) const {
   const std::string folder = failures_folder(input_.options);
   const std::string path = folder + "/" + name + ".json";
-  Scenario kept = scenario;
-  if (input_.trials) kept.broken_by = input_.trials->system().name;
+  const Scenario kept = as_failed(scenario);
   Result<void> done = prepare_folder(folder);
   if (done) done = write_file(path, scenarios::write_scenario(kept));
   if (done) return path;
@@ -121,8 +132,7 @@ FailureDesk::Smallest FailureDesk::smallest_of(const Played& played, const repor
                                                const std::string& which) const {
   Smallest smallest = input_.trials ? of_trials(played, cause, which) : of_own_core(played, cause, which);
   if (smallest.has_repeated) {
-    smallest.scenario.title = cause.rule.empty() ? "The smallest scenario in which the integration stops"
-                                                 : "The smallest scenario that breaks " + cause.rule;
+    smallest.scenario.title = "The smallest scenario " + what_happens(cause, smallest.result);
   }
   smallest.result.title = smallest.scenario.title;
   smallest.result.reduced = true;
@@ -133,7 +143,7 @@ FailureDesk::Smallest FailureDesk::smallest_of(const Played& played, const repor
 /// A failure that cannot be filed is told, and still in the report.
 void FailureDesk::file(const Smallest& smallest, const reports::Cause& cause) {
   if (!input_.options.as_regression || !smallest.has_repeated) return;
-  const Result<std::string> path = file_regression(input_.regressions_folder, smallest.scenario, cause.rule);
+  const Result<std::string> path = file_regression(input_.regressions_folder, as_failed(smallest.scenario), cause.rule);
   if (!path) {
     complain("vendorproof: " + path.error().message);
   } else if (std::find(filed_.begin(), filed_.end(), *path) == filed_.end()) {

@@ -40,6 +40,7 @@ class FailureDesk {
   Smallest smallest_of(const Played& played, const reports::Cause& cause, const std::string& which) const;
   Smallest of_own_core(const Played& played, const reports::Cause& cause, const std::string& which) const;
   Smallest of_trials(const Played& played, const reports::Cause& cause, const std::string& which) const;
+  scenarios::Scenario as_failed(scenarios::Scenario scenario) const;
   std::string written(const scenarios::Scenario& scenario, const std::string& name) const;
   void file(const Smallest& smallest, const reports::Cause& cause);
 

@@ -133,6 +133,7 @@ void add_generated(const Report& part, Report& whole, std::map<std::string, repo
   reports::GeneratedRuns& to = whole.generated;
   to.runs += from.runs;
   to.failed += from.failed;
+  to.never_began += from.never_began;
   to.orders += from.orders;
   to.faults_fired += from.faults_fired;
   to.crashes += from.crashes;

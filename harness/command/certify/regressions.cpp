@@ -94,9 +94,10 @@ Result<std::string> file_regression(const std::string& own_folder, scenarios::Sc
   scenario.family = regressions_family;
   scenario.title =
       rule.empty() ? "The integration stopped in this scenario before" : "This scenario broke " + rule + " before";
-  // What it is called, and the trace of one version, do not make another failure of it.
+  // What it is called, whose folder it lies in, and the trace of one version, do not make another failure of it.
   scenarios::Scenario nameless = scenario;
   nameless.name.clear();
+  nameless.broken_by.clear();
   nameless.trace_hash.clear();
   const std::string hash = hex_of(hash_of(0, scenarios::write_scenario(nameless))).substr(0, hash_digits);
   scenario.name = (rule.empty() ? "stopped" : rule) + "-" + hash;

@@ -1,6 +1,8 @@
 // Requests on the network: within the quota, with a valid token, and not refused through the sender's own mistake.
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include "core/base/text.h"
@@ -29,25 +31,16 @@ void within_quota(const Evidence& evidence, Findings& findings) {
 
 bool is_denied(const Effect& refused) { return refused.status == 401 || refused.status == 403; }
 
-bool is_of_an_old_token(const Effect& refused) {
-  return is_denied(refused) && refused.reason.find("has expired") != std::string::npos;
-}
-
-/// Whether an integration only noticed by this refusal that its token, which lives for an hour, is too old, and renewed
-/// it then: the refusals of one token are two at most, as a second call may be on its way.
-bool was_renewed_at_once(const Evidence& evidence, const Effect& refused) {
-  constexpr std::ptrdiff_t refusals_max = 2;
-  constexpr Duration nearly_an_hour = std::chrono::minutes(50);
-  const auto& all = evidence.of(EffectKind::RequestRefused);
-  return is_of_an_old_token(refused) && std::count_if(all.begin(), all.end(), [&](const Effect* other) {
-                                          return is_of_an_old_token(*other) &&
-                                                 abs(other->at - refused.at) < nearly_an_hour;
-                                        }) <= refusals_max;
-}
-
+/// Many integrations notice only by a refusal that their token, which lives for an hour, is too old, and renew it then.
+/// A second call may be on its way, so two refusals of one token are no mistake. A third one is, whenever it comes: who
+/// asks once an hour and never renews the token is refused for ever.
 void token_is_valid(const Evidence& evidence, Findings& findings) {
+  constexpr int refusals_allowed = 2;
+  std::map<std::string_view, int> refusals;  // of each token that has expired
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
-    if (!is_denied(*refused) || was_renewed_at_once(evidence, *refused)) continue;
+    if (!is_denied(*refused)) continue;
+    const std::string& old_token = refused->other_document;
+    if (!old_token.empty() && ++refusals[old_token] <= refusals_allowed) continue;
     findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }

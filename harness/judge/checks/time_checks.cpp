@@ -1,5 +1,6 @@
 // Deadlines (excused only while a peer was unreachable), and the end of a run (liveness.h).
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -52,29 +53,46 @@ std::map<std::string_view, Instant> notices_first_taken(const Evidence& evidence
   return first;
 }
 
-/// Whether something struck a call to Amazon in the last hour before `at`.
+/// Whether trouble with this operation can make an answer to an order late. `""` is all operations. An invoice or a
+/// remittance that is asked for does not keep an answer from leaving.
+bool delays_answers(std::string_view operation) {
+  constexpr std::string_view rows[] = {"",
+                                       "token",
+                                       "getAccessToken",
+                                       "getPurchaseOrders",
+                                       "getPurchaseOrder",
+                                       "getPurchaseOrdersStatus",
+                                       "submitAcknowledgement",
+                                       "getTransaction"};
+  return std::find(std::begin(rows), std::end(rows), operation) != std::end(rows);
+}
+
+/// Whether something struck a call to Amazon that answers need, in the last hour before `at`.
 bool was_struck_before(const Evidence& evidence, Instant at) {
   const auto& calls = evidence.record.calls;
   return std::any_of(calls.begin(), calls.end(), [&](const CallRecord& call) {
-    return !call.fault.empty() && call.peer == Peer::Amazon && call.sent <= at &&
+    return !call.fault.empty() && call.peer == Peer::Amazon && delays_answers(call.operation) && call.sent <= at &&
            call.sent > at - std::chrono::hours(1);
   });
 }
 
-/// How long after trouble a document may still leave. Many integrations ask for orders only every two hours; who sends
-/// ship notices within half an hour looks more often.
-constexpr Duration answers_again_within = std::chrono::hours(2) + std::chrono::minutes(10);
-constexpr Duration notices_again_within = std::chrono::hours(1);
+/// What excuses a late document: trouble with which operations, and for how long after it the document may still leave.
+struct Excuse {
+  bool (*counts)(std::string_view operation);
+  Duration grace;
+};
 
-/// The latest instant that is still in time: the deadline, or `grace` after trouble that lasted past the deadline.
-Instant excused(const Evidence& evidence, Instant deadline, Instant from, Duration grace) {
-  Instant limit = deadline;
-  if (evidence.planned_trouble("amazon", deadline - std::chrono::hours(2), deadline + Duration(1))) {
-    limit = evidence.trouble_ends_after("amazon", deadline, grace);
-  }
+/// Many integrations ask for orders only every two hours; who sends ship notices within half an hour looks more often.
+constexpr Excuse of_answers = {delays_answers, std::chrono::hours(2) + std::chrono::minutes(10)};
+constexpr Excuse of_notices = {delays_documents, std::chrono::hours(1)};
+
+/// The latest instant that is still in time: the deadline, or the excuse's grace after trouble, if that is later.
+Instant excused(const Evidence& evidence, Instant deadline, Instant from, const Excuse& excuse) {
+  Instant limit = evidence.trouble_ends_after("amazon", deadline, excuse.grace, excuse.counts);
   for (const CallRecord& call : evidence.record.calls) {
-    const bool struck = !call.fault.empty() && call.peer == Peer::Amazon && call.sent >= from && call.sent <= limit;
-    if (struck && call.sent > limit - grace) limit = call.sent + grace;
+    const bool struck = !call.fault.empty() && call.peer == Peer::Amazon && excuse.counts(call.operation) &&
+                        call.sent >= from && call.sent <= limit;
+    if (struck && call.sent > limit - excuse.grace) limit = call.sent + excuse.grace;
   }
   return limit;
 }
@@ -104,7 +122,7 @@ void acknowledged_within_a_day(const Evidence& evidence, Findings& findings) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
     const std::optional<Instant> taken = acknowledged_at(evidence, number, truth);
     const Instant deadline = truth.issued + allowed;
-    if (!taken || *taken <= deadline || *taken <= excused(evidence, deadline, truth.issued, answers_again_within)) {
+    if (!taken || *taken <= deadline || *taken <= excused(evidence, deadline, truth.issued, of_answers)) {
       continue;
     }
     findings.add(number, 0, truth.value(),
@@ -130,7 +148,7 @@ void acknowledged_at_all(const Evidence& evidence, Findings& findings) {
   for (const auto& [number, truth] : evidence.orders) {
     if (truth.cancelled || truth.of(EffectKind::OrderIssued).empty()) continue;
     const Instant deadline = truth.issued + acknowledgement_limit(evidence.scenario);
-    if (nothing_is_ordered_at(truth, excused(evidence, deadline, truth.issued, answers_again_within)) ||
+    if (nothing_is_ordered_at(truth, excused(evidence, deadline, truth.issued, of_answers)) ||
         !truth.of(EffectKind::AcknowledgementAccepted).empty())
       continue;
     if (evidence.planned_trouble("amazon", evidence.record.ended - Duration(1), evidence.record.ended)) continue;
@@ -200,12 +218,16 @@ void ship_notice_within_half_an_hour(const Evidence& evidence, Findings& finding
   }
 }
 
+/// Whether it is the number of that despatch, or of one of several notices about it: `WS-1`, `WS-1-2`.
+bool is_number_of(const std::string& document, const std::string& despatch) {
+  return !despatch.empty() && (document == despatch || starts_with(document, despatch + "-"));
+}
+
 /// Whether the notice of a despatch waits for a person: the despatch is inconsistent, or Amazon took the notice and
 /// never showed it. One of several notices of a despatch has its number and a suffix.
 bool is_about_notice(const TradeException& exception, const std::string& despatch) {
   if (exception.kind == ExceptionKind::DespatchMismatch) return exception.document == despatch;
-  return exception.kind == ExceptionKind::ShipNoticeLost &&
-         (exception.document == despatch || starts_with(exception.document, despatch + "-"));
+  return exception.kind == ExceptionKind::ShipNoticeLost && is_number_of(exception.document, despatch);
 }
 
 /// Whether a person was told: then it is right to hold the notice. Where the integration's words to people are not
@@ -234,16 +256,39 @@ bool was_refused_in_time(const Evidence& evidence, const Truck& truck, const std
   });
 }
 
+/// Whether a refused notice with a number of the integration's own may be the one that the truck lacks: it is about an
+/// order on the truck, left around that time, was not accepted later, and has no other truck's number.
+bool may_be_notice_of(const Evidence& evidence, const Truck& truck, const Effect& failed) {
+  const bool is_about = order_numbers_on(truck).contains(failed.purchase_order) &&
+                        failed.taken() > truck.departed - std::chrono::hours(24) && failed.taken() <= truck.arrives;
+  if (!is_about) return false;
+  const auto& accepted = evidence.of(EffectKind::ShipNoticeAccepted);
+  const auto& trucks = evidence.record.trucks;
+  return std::none_of(accepted.begin(), accepted.end(),
+                      [&](const Effect* notice) { return notice->document == failed.document; }) &&
+         std::none_of(trucks.begin(), trucks.end(), [&](const Truck& other) {
+           return &other != &truck && is_number_of(failed.document, evidence.despatch_of(other));
+         });
+}
+
+/// The last notice of the truck that Amazon refused; nullptr if there is none.
+const Effect* refused_notice_of(const Evidence& evidence, const Truck& truck) {
+  const std::string despatch = evidence.despatch_of(truck);
+  const Effect* refused = nullptr;
+  const Effect* likely = nullptr;
+  for (const Effect* failed : evidence.of(EffectKind::SubmissionFailed)) {
+    if (failed->operation != submit_notices) continue;
+    if (is_number_of(failed->document, despatch)) refused = failed;
+    if (may_be_notice_of(evidence, truck, *failed)) likely = failed;
+  }
+  return refused != nullptr ? refused : likely;
+}
+
 /// What is said of a truck without a notice: whether none came, or why Amazon took none.
 std::string missing_notice_text(const Evidence& evidence, const Truck& truck) {
-  const std::set<std::string> orders = order_numbers_on(truck);
-  const auto& all = evidence.of(EffectKind::SubmissionFailed);
-  const auto failed = std::find_if(all.rbegin(), all.rend(), [&](const Effect* effect) {
-    return effect->operation == submit_notices && orders.contains(effect->purchase_order) &&
-           effect->taken() > truck.departed - std::chrono::hours(24);
-  });
-  if (failed == all.rend()) return "the truck arrived and no ship notice ever came";
-  return "the truck arrived, and Amazon refused ship notice " + (*failed)->document + ": " + (*failed)->reason;
+  const Effect* const refused = refused_notice_of(evidence, truck);
+  if (refused == nullptr) return "the truck arrived and no ship notice ever came";
+  return "the truck arrived, and Amazon refused ship notice " + refused->document + ": " + refused->reason;
 }
 
 void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
@@ -251,7 +296,7 @@ void ship_notice_before_arrival(const Evidence& evidence, Findings& findings) {
     const std::vector<const Effect*>& notices = evidence.notices_of(truck);
     if (!notices.empty() && notices.back()->at <= truck.arrives) continue;
     // Processing takes time, so an excuse is checked at the time when Amazon took the notice.
-    const Instant limit = excused(evidence, truck.arrives, truck.departed, notices_again_within);
+    const Instant limit = excused(evidence, truck.arrives, truck.departed, of_notices);
     const bool in_time = !notices.empty() && limit > truck.arrives && notices.back()->taken() <= limit;
     const bool peer_away = evidence.planned_trouble("amazon", truck.departed, truck.arrives) ||
                            evidence.planned_trouble("erp", truck.departed, truck.arrives);

@@ -199,6 +199,39 @@ TEST(Incidents, AnInvoiceThatNeverCameCostsWhatItsOrdersDefectCosts) {
   EXPECT_EQ(incident_of("ACK-01"), incident_of("LIVE-01"));
 }
 
+reports::Finding finding_of(std::string_view rule, const std::string& orders, std::string_view amount,
+                            std::vector<std::string> documents = {}) {
+  reports::Finding finding;
+  finding.rule = find_rule(rule);
+  finding.purchase_order = orders;
+  finding.at_stake = dollars(amount);
+  finding.documents = std::move(documents);
+  return finding;
+}
+
+/// A notice that was an hour late keeps no invoice from Amazon: these are two repairs.
+TEST(Incidents, AnInvoiceThatNeverCameIsNoConsequenceOfALateNotice) {
+  std::vector<reports::Finding> findings = {finding_of("ASN-01", "PO1", "24.00", {"WS-1"}),
+                                            finding_of("LIVE-01", "PO1", "490.00", {"SI-1"})};
+  number_incidents(findings);
+  EXPECT_NE(findings[0].incident, findings[1].incident);
+  EXPECT_EQ(reports::sum_of(findings, false), std::vector<Money>{dollars("514.00")});
+  for (const char* rule : {"ASN-02", "SEQ-04", "UNIT-01", "ONCE-04"}) {
+    findings[0].rule = find_rule(rule);
+    number_incidents(findings);
+    EXPECT_EQ(findings[0].incident, findings[1].incident) << rule;
+  }
+}
+
+TEST(Incidents, AnInvoiceOfTwoOrdersDoesNotConnectTheirDefects) {
+  std::vector<reports::Finding> findings = {finding_of("ACK-01", "PO1", "150.00"),
+                                            finding_of("UNIT-01", "PO2", "120.00", {"SO-2"}),
+                                            finding_of("LIVE-01", "PO1, PO2", "300.00", {"SI-1"})};
+  number_incidents(findings);
+  EXPECT_NE(findings[0].incident, findings[1].incident);
+  EXPECT_EQ(findings[2].incident, findings[0].incident) << "the dearest of both";
+}
+
 /// Goods of a second sales order that leave are not lost twice.
 TEST(Incidents, GoodsThatWereSoldTwiceAndLeftAreOneIncident) {
   std::vector<reports::Finding> findings(3);
@@ -218,7 +251,8 @@ TEST(Incidents, GoodsThatWereSoldTwiceAndLeftAreOneIncident) {
 
 /// What Amazon charges because it refused a document belongs to the defect.
 TEST(Incidents, AChargeThatFollowsARefusedDocumentBelongsToIt) {
-  for (const auto& [rule, charge] : {std::pair("SEQ-04", "CB-01"), std::pair("LIVE-01", "CB-01")}) {
+  for (const auto& [rule, charge] : {std::pair("SEQ-04", "CB-01"), std::pair("SEQ-04", "CB-09"),
+                                     std::pair("SEQ-04", "CB-12"), std::pair("LIVE-01", "CB-01")}) {
     std::vector<reports::Finding> findings(2);
     findings[0].rule = find_rule(rule);
     findings[0].purchase_order = "PO1";

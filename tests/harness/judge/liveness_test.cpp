@@ -204,5 +204,28 @@ TEST(Liveness, TakesAnInvoiceThatWaitsForAHeldShipNoticeForExplained) {
   EXPECT_EQ(run.found().count("LIVE-01"), 1U) << "nothing holds it any more";
 }
 
+/// SI-1 was refused once, sent again and accepted; SI-2 was never sent.
+TEST(Liveness, TellsOfEachInvoiceOnlyWhatIsAboutIt) {
+  JudgedRun run;
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(23 * hour + 30 * minute), "SI-1", {});
+  failed.operation = "submitInvoices";
+  failed.reason = "INVALID_DATE invoice date";
+  run.add(Peer::Amazon, failed);
+  Effect second = run.first(EffectKind::SalesInvoicePosted);
+  second.document = "SI-2";
+  run.add(Peer::Erp, second);
+  const auto seen = [&] {
+    for (const reports::Finding& finding : judge(run.scenario, run.outcome)) {
+      if (finding.rule->id == "LIVE-01") return finding.evidence;
+    }
+    return std::string();
+  };
+  const std::string posted = "the ERP posted invoice SI-2 at " + format_instant(second.at);
+  EXPECT_EQ(seen(), posted + ", and Amazon never got it");
+  failed.document = "SI2";
+  run.add(Peer::Amazon, failed);
+  EXPECT_EQ(seen(), posted + ", and Amazon refused SI2: INVALID_DATE invoice date") << "the same number";
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -75,6 +75,17 @@ TEST(Result, FailsAProgramThatDidNotTradeToTheEnd) {
   EXPECT_EQ(result.troubles, run.outcome.troubles);
 }
 
+TEST(Result, FailsAProgramThatToldAWrongCaseAndJudgesIt) {
+  JudgedRun run;
+  run.outcome.refused_tellings.push_back("POST /shown was refused: no such kind");
+  const reports::ScenarioResult result = result_of(run.scenario, run.outcome, Demands::Nothing);
+  EXPECT_FALSE(result.passed);
+  EXPECT_EQ(result.troubles, run.outcome.refused_tellings);
+  EXPECT_FALSE(result.has_stopped);
+  run.outcome.troubles.push_back("the program ended by itself");
+  EXPECT_TRUE(result_of(run.scenario, run.outcome, Demands::Nothing).has_stopped);
+}
+
 TEST(Result, TellsOfACrashThatDidNotStrike) {
   JudgedRun run;
   run.outcome.missed_crashes = {"submitInvoices number 2"};

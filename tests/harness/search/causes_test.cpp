@@ -68,11 +68,24 @@ TEST(CauseOfARun, IsItsFirstDefectInTheOrderOfTheRules) {
 TEST(CauseOfARun, OfAProgramThatStoppedIsWhatItSaid) {
   Played played = failed_run(3, "ONCE-04", "invoice SI-1 was sent twice");
   played.result.troubles = {"the program ended with 7"};
+  played.result.has_stopped = true;
   EXPECT_EQ(cause_of(played.result).rule, "");
   EXPECT_EQ(cause_of(played.result).shape, "the program ended with #");
   played = failed_run(4, "", "");
   played.result.missing = {"CB-01 on PO000003"};
   EXPECT_EQ(cause_of(played.result).shape, "missing: # on #");
+}
+
+/// A wrong kind that a program tells hides no defect.
+TEST(CauseOfARun, OfAProgramThatToldAWrongCaseIsItsDefect) {
+  Played played = failed_run(3, "ACK-01", "never acknowledged");
+  played.result.troubles = {"POST /shown was refused: no such kind"};
+  const reports::Cause cause = cause_of(played.result);
+  EXPECT_EQ(cause.rule, "ACK-01");
+  EXPECT_TRUE(has_cause(played.result, cause));
+  played.result.findings.clear();
+  EXPECT_EQ(cause_of(played.result).rule, "");
+  EXPECT_EQ(cause_of(played.result).shape, "# /shown was refused: no such kind");
 }
 
 TEST(CauseOfARun, IsKnownAgain) {
@@ -85,6 +98,7 @@ TEST(CauseOfARun, IsKnownAgain) {
   EXPECT_FALSE(has_cause(passed.result, cause));
   Played stopped = one;
   stopped.result.troubles = {"the program ended with 7"};
+  stopped.result.has_stopped = true;
   EXPECT_FALSE(has_cause(stopped.result, cause));
   const reports::Cause stop = cause_of(stopped.result);
   EXPECT_FALSE(has_cause(one.result, stop));
@@ -104,6 +118,17 @@ TEST(GroupedByCause, RunsWithOneShapeAreTogether) {
   EXPECT_EQ(groups[1].first, 1U);
   EXPECT_EQ(groups[2].cause.rule, "ONCE-04");
   EXPECT_EQ(groups[2].first, 3U);
+}
+
+/// A port that is taken says nothing of the program, so nothing is made small or filed.
+TEST(GroupedByCause, RunsThatNeverBeganHaveNoCause) {
+  Played untried = failed_run(1, "", "");
+  untried.result.troubles = {"port 8081 cannot be opened"};
+  untried.result.has_stopped = untried.result.never_began = true;
+  const std::vector<CauseGroup> groups = grouped_by_cause({untried, failed_run(2, "UNIT-01", "4 eaches")});
+  ASSERT_EQ(groups.size(), 1U);
+  EXPECT_EQ(groups[0].first, 1U);
+  EXPECT_FALSE(has_cause(untried.result, cause_of(untried.result)));
 }
 
 TEST(NeedsOfAScenario, AreKindsOfWhatHappens) {

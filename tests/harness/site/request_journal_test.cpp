@@ -118,5 +118,16 @@ TEST(RequestJournal, ClearsButCountsOn) {
   EXPECT_EQ(journal.find({}, 1)[0]->number, 11U);
 }
 
+TEST(RequestJournal, CountsTheDocumentsOfARow) {
+  RequestJournal journal(10, 1'000'000);
+  journal.add(row(1));
+  const std::size_t plain = journal.bytes();
+  JournalRow cut = row(2);
+  cut.documents = {"PO1"};
+  cut.orders = {{"PO1", {"PO1"}}};
+  journal.add(cut);
+  EXPECT_EQ(journal.bytes(), 2 * plain + 9);
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -190,6 +190,32 @@ TEST_F(ReadyTrial, CallsBeyondTheQuotaBeforeAProgramIsReadyAreForgiven) {
   EXPECT_EQ(count(outcome, EffectKind::RequestRefused), 0U);
 }
 
+/// A clock stands also after that, until the program is idle, but what it asks then is its own doing.
+TEST_F(ReadyTrial, CallsBeyondTheQuotaAreNotForgivenOnceAProgramIsReady) {
+  if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
+  SmallIntegration probe;
+  probe.away_for = 1'000'000;
+  SystemUnderTest system =
+      script("token=$(" + asks_for_a_token +
+             "); "
+             "ask() {{ for turn in $(seq 40); do curl -s -o /dev/null -w '%{{http_code}\n' "
+             "-H \"x-amz-access-token: $token\" "
+             "\"$TRIAL_AMAZON/vendor/orders/v1/purchaseOrders?createdAfter=2026-10-01T00:00:00Z\"; done; }; "
+             "ask >> $TRIAL_STATE/before; curl -s -o /dev/null $IS_READY; sleep 1; ask >> $TRIAL_STATE/after; exit 7");
+  live::SmallServer signal;
+  signal.server.Get("/ready", [&](const httplib::Request&, httplib::Response&) { probe.away_for = 0; });
+  signal.start();
+  system.environment = {{"IS_READY", signal.url() + "/ready"}};
+  system.ready = probe.health();
+  system.ready_within = std::chrono::seconds(60);
+  const RunRecord outcome = play(system, few_orders());
+  const std::string before = read_file((folder_ / "state" / "before").string()).value_or("");
+  const std::string after = read_file((folder_ / "state" / "after").string()).value_or("");
+  EXPECT_GT(times_in(before, "429"), 5U) << before;
+  EXPECT_GT(times_in(after, "429"), 5U) << after;
+  EXPECT_EQ(count(outcome, EffectKind::RequestRefused), times_in(after, "429"));
+}
+
 TEST_F(ReadyTrial, TheClockRunsOnceTheProgramIsReady) {
   SmallIntegration probe;
   probe.away_for = 3;

@@ -132,18 +132,21 @@ TEST_F(TrialTest, AProgramThatEndsWellIsToldHowCronStartsIt) {
 }
 
 /// What it shows to people and is refused would be missing from the record, and OWNER-01 would be broken for no reason.
-TEST_F(TrialTest, WhatAProgramTellsAndIsRefusedIsATrouble) {
+TEST_F(TrialTest, WhatAProgramTellsAndIsRefusedIsKept) {
   if (tests::ran_by_bash("command -v curl").code != 0) GTEST_SKIP() << "there is no curl on this machine";
   SystemUnderTest system = script(
       "test -e $TRIAL_STATE/once && exit 0; touch $TRIAL_STATE/once; for turn in 1 2; do "
       "curl -s -H 'content-type: application/json' -d '{{\"kind\":\"strange-item\"}' $TRIAL_CONTROL/shown; done");
   system.idle = IdleBy::Exit;
   const RunRecord outcome = play(system, few_orders());
-  ASSERT_EQ(outcome.troubles.size(), 1U);
-  EXPECT_TRUE(starts_with(outcome.troubles.front(), "POST ")) << outcome.troubles.front();
-  EXPECT_NE(outcome.troubles.front().find("/shown was refused: "), std::string::npos) << outcome.troubles.front();
-  EXPECT_NE(outcome.troubles.front().find("strange-item"), std::string::npos) << outcome.troubles.front();
-  EXPECT_NE(outcome.troubles.front().find("(2 times)"), std::string::npos) << outcome.troubles.front();
+  EXPECT_TRUE(outcome.troubles.empty()) << "it traded to the end";
+  ASSERT_EQ(outcome.refused_tellings.size(), 1U);
+  EXPECT_TRUE(starts_with(outcome.refused_tellings.front(), "POST ")) << outcome.refused_tellings.front();
+  EXPECT_NE(outcome.refused_tellings.front().find("/shown was refused: "), std::string::npos)
+      << outcome.refused_tellings.front();
+  EXPECT_NE(outcome.refused_tellings.front().find("strange-item"), std::string::npos)
+      << outcome.refused_tellings.front();
+  EXPECT_NE(outcome.refused_tellings.front().find("(2 times)"), std::string::npos) << outcome.refused_tellings.front();
 }
 
 TEST_F(TrialTest, ASilentProgramIsToldHowToBeIdle) {

@@ -101,8 +101,8 @@ send() {
   esac
 }
 
-# Whether an acknowledgement may be sent: file, order. Amazon would take a second copy, so after a lost answer it is
-# asked before. It shows an acknowledgement when it has processed it, within half an hour.
+# Whether an acknowledgement may be sent: file, order. After a lost answer Amazon is asked before, so that what it took is
+# not sent again. It shows an acknowledgement when it has processed it, within half an hour.
 may_acknowledge() {
   [[ -e $1.doubted && ! -e $1.id ]] || return 0
   get "$TRIAL_AMAZON/vendor/orders/v1/purchaseOrdersStatus?purchaseOrderNumber=$2"

@@ -37,6 +37,21 @@ TEST(Endpoints, AnswerUnknownPathsAndMethodsWith404) {
             "404 unknown ResourceNotFound Cannot find resource by the given URI");
 }
 
+/// The judge tells by it whether a client goes on with one old token.
+TEST(Endpoints, NoteWhichTokenHasExpired) {
+  Trial trial;
+  trial.call("GET", orders_path);
+  HttpRequest request;
+  request.path = orders_path;
+  request.headers = {{"x-amz-access-token", trial.token}};
+  trial.amazon.handle(request, trial.now + hours(2));
+  trial.amazon.handle(request, trial.now + hours(3));
+  const std::vector<Effect> refused = trial.effects(EffectKind::RequestRefused);
+  ASSERT_EQ(refused.size(), 2U);
+  EXPECT_EQ(refused[0].other_document, "access token 1");
+  EXPECT_EQ(refused[1].other_document, "access token 1");
+}
+
 TEST(Endpoints, DenyWithoutAToken) {
   Trial trial;
   HttpRequest request;

@@ -162,5 +162,19 @@ TEST(BothSides, ASideThatStopsIsNoDifference) {
   EXPECT_TRUE(played.comparison.divergences.empty());
 }
 
+/// What people are shown is one aspect of many: the others are compared all the same.
+TEST(BothSides, ASideThatTellsAWrongCaseIsCompared) {
+  Side teller = side_of_core(*defect_of("cases-as-eaches"));
+  teller.play = [whole = teller.play](const scenarios::Scenario& scenario) {
+    RunRecord record = whole(scenario);
+    record.refused_tellings = {"POST /shown was refused: no such kind"};
+    return record;
+  };
+  const BothPlayed played = play_both(teller, side_of_core(nullptr), in_catalogue("order-in-cases"));
+  EXPECT_TRUE(played.troubles.empty());
+  EXPECT_EQ(played.refused_tellings, std::vector<std::string>{"A: POST /shown was refused: no such kind"});
+  EXPECT_FALSE(played.comparison.divergences.empty());
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

@@ -111,6 +111,29 @@ TEST(CampaignVerdict, OfAProgramThatCouldNotBeTriedIsInconclusive) {
   EXPECT_EQ(report.verdict, reports::Verdict::NotCertified) << "another one was tried, and failed";
 }
 
+TEST(CampaignVerdict, OfAProgramThatCouldNotBeTriedInGeneratedRunsIsInconclusive) {
+  reports::Report report = report_of(true);
+  report.scope.emplace_back("System under test: another");
+  report.generated.runs = 3;
+  report.generated.failed = report.generated.never_began = 2;
+  report.generated.failures = {{"gen-1-0", "peak", "port 18081 on 127.0.0.1 cannot be opened", 0}};
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_EQ(report.reason,
+            "the program could not be tried in 2 of 3 generated runs: port 18081 on 127.0.0.1 cannot be opened");
+  report.scenarios[0].passed = false;
+  report.scenarios[0].never_began = true;
+  report.scenarios[0].troubles = {"port 18082 on 127.0.0.1 cannot be opened"};
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::Inconclusive);
+  EXPECT_EQ(report.reason,
+            "the program could not be tried in 1 of 1 scenario and in 2 of 3 generated runs: port 18082 on 127.0.0.1 "
+            "cannot be opened");
+  report.generated.never_began = 1;
+  decide(report, false, true);
+  EXPECT_EQ(report.verdict, reports::Verdict::NotCertified) << "one run was tried, and failed";
+}
+
 TEST(CampaignVerdict, OfAPlantedDefectThatWasNotFoundIsInconclusive) {
   reports::Report report = report_of(true);
   report.planted_defect = "cases-as-eaches";

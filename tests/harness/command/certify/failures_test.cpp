@@ -9,6 +9,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
+#include "tests/core/live/small_server.h"
 #include "tests/harness/command/started_program.h"
 #include "tests/support/shell.h"
 
@@ -101,6 +102,41 @@ TEST_F(FailedRuns, ForSoLongARealClockCounts) {
   const tests::Ran ran = typed("certify --quiet --jobs 1 --scenario clean-order --for 1s");
   EXPECT_EQ(ran.code, 0) << ran.output;
   EXPECT_NE(ran.output.find(" in 1s found nothing"), std::string::npos) << ran.output;
+}
+
+/// A port that is taken says nothing of the program.
+TEST_F(FailedRuns, OfAProgramThatWasNeverTriedAreNotFiled) {
+  live::SmallServer other;
+  other.start();
+  const std::string port = other.url().substr(other.url().rfind(':') + 1);
+  ASSERT_TRUE(write_file(folder_ + "/x.sut.toml",
+                         "name = \"nobody\"\ncommand = [\"true\"]\n[peers]\nports = [" + port + ", 1081, 1082]\n")
+                  .has_value());
+  const tests::Ran ran =
+      typed("certify --quiet --jobs 1 --sut x.sut.toml --scenario clean-order --runs 2 --as-regression --out out");
+  EXPECT_EQ(ran.code, 3) << ran.output;
+  EXPECT_EQ(report()["generated"]["never_began"], 2);
+  EXPECT_TRUE(report()["generated"]["causes"].empty());
+  EXPECT_FALSE(fs::exists(folder_ + "/regressions")) << ran.output;
+}
+
+/// replay plays our own core, so it refuses what another program has failed, and only that.
+TEST_F(FailedRuns, TellWhoFailed) {
+  ASSERT_TRUE(
+      write_file(folder_ + "/x.sut.toml", "name = \"quitter\"\ncommand = [\"false\"]\n[time]\nidle = \"exit\"\n")
+          .has_value());
+  tests::Ran ran = typed("certify --quiet --sut x.sut.toml --scenario clean-order --runs 1 --as-regression");
+  EXPECT_EQ(ran.code, 1) << ran.output;
+  const fs::path filed = fs::directory_iterator(folder_ + "/regressions/quitter")->path();
+  ran = typed("replay '" + filed.string() + "'");
+  EXPECT_EQ(ran.code, 2) << ran.output;
+  EXPECT_NE(ran.output.find("'quitter' failed here"), std::string::npos) << ran.output;
+  ran = typed("certify --quiet --scenario '" + filed.string() + "' --plant cases-as-eaches --runs 8 --out out");
+  EXPECT_EQ(ran.code, 1) << ran.output;
+  for (const auto& entry : fs::directory_iterator(folder_ + "/out/failures")) {
+    const Json kept = parse_json(*read_file(entry.path().string())).value();
+    EXPECT_FALSE(kept.contains("broken_by")) << entry.path() << " is a failure of our own core";
+  }
 }
 
 }  // namespace

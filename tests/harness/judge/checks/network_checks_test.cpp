@@ -1,3 +1,5 @@
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "tests/harness/judge/judged_run.h"
@@ -36,36 +38,44 @@ TEST(NetworkChecks, BlameForTheQuotaIfAnotherOperationWasDoubledOrLongBefore) {
   EXPECT_EQ(run.found().count("NET-01"), 1U);
 }
 
-/// Amazon refuses calls with a token that is older than an hour, at each of these times after the start.
-JudgedRun denied_as_expired(std::initializer_list<Duration> times) {
+struct OldToken {
+  Duration after;
+  const char* name;
+};
+
+/// Amazon refuses calls with a token that is older than an hour.
+JudgedRun denied_as_expired(const std::vector<OldToken>& calls) {
   JudgedRun run;
-  for (const Duration after : times) {
-    Effect refused = effect(EffectKind::RequestRefused, run.at(after), "", {});
+  for (const OldToken& call : calls) {
+    Effect refused = effect(EffectKind::RequestRefused, run.at(call.after), "", {});
     refused.status = 403;
     refused.operation = "getPurchaseOrders";
     refused.reason = "403 getPurchaseOrders The access token you provided has expired.";
+    refused.other_document = call.name;
     run.add(Peer::Amazon, refused);
   }
   return run;
 }
 
+std::size_t blamed(const std::vector<OldToken>& calls) { return denied_as_expired(calls).found().count("NET-02"); }
+
 /// Many clients notice by the refusal that their token is too old. It costs nothing.
 TEST(NetworkChecks, BlameNobodyWhoRenewsATokenWhenItIsRefused) {
-  using std::chrono::hours;
-  using std::chrono::seconds;
-  EXPECT_EQ(denied_as_expired({hours(20), hours(20) + seconds(1)}).found().count("NET-02"), 0U) << "two on their way";
-  EXPECT_EQ(denied_as_expired({hours(20), hours(21), hours(22)}).found().count("NET-02"), 0U) << "once an hour";
+  const Duration second = std::chrono::seconds(1);
+  EXPECT_EQ(blamed({{20 * hour, "token 1"}, {20 * hour + second, "token 1"}}), 0U) << "two on their way";
+  EXPECT_EQ(blamed({{20 * hour, "token 1"}, {21 * hour, "token 2"}, {22 * hour, "token 3"}}), 0U) << "once an hour";
+  EXPECT_EQ(blamed({{20 * hour, "token 1"}, {20 * hour, "token 2"}, {20 * hour, "token 3"}}), 0U) << "three workers";
 }
 
-TEST(NetworkChecks, BlameWhoGoesOnWithAnOldToken) {
-  using std::chrono::hours;
-  using std::chrono::seconds;
-  EXPECT_EQ(denied_as_expired({hours(20), hours(20) + seconds(60), hours(20) + seconds(120)}).found().count("NET-02"),
-            3U);
+/// A program that asks once an hour and never renews its token is refused for ever.
+TEST(NetworkChecks, BlameWhoGoesOnWithAnOldTokenHoweverSeldomItAsks) {
+  EXPECT_EQ(blamed({{20 * hour, "token 1"}, {20 * hour + minute, "token 1"}, {20 * hour + 2 * minute, "token 1"}}), 1U);
+  EXPECT_EQ(blamed({{20 * hour, "token 1"}, {21 * hour, "token 1"}, {22 * hour, "token 1"}, {23 * hour, "token 1"}}),
+            2U);
 }
 
 TEST(NetworkChecks, BlameForATokenThatIsWrongAtOnce) {
-  JudgedRun run = denied_as_expired({std::chrono::hours(20)});
+  JudgedRun run = denied_as_expired({{20 * hour, "token 1"}});
   run.refuse(403, "getPurchaseOrders");
   EXPECT_EQ(run.found().count("NET-02"), 1U);
 }

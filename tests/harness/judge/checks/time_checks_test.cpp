@@ -58,6 +58,40 @@ TEST(TimeChecks, ExcusesALateAcknowledgementTwoHoursAfterAnOutage) {
   EXPECT_EQ(run.found().count("ACK-02"), 1U);
 }
 
+/// A remittance or an invoice that is lost does not keep an answer from leaving.
+TEST(TimeChecks, ExcusesALateAcknowledgementOnlyForCallsThatAnswersNeed) {
+  for (const auto& [operation, findings] :
+       {std::pair("getRemittances", 1U), std::pair("submitInvoices", 1U), std::pair("getPurchaseOrders", 0U),
+        std::pair("getAccessToken", 0U), std::pair("submitAcknowledgement", 0U)}) {
+    JudgedRun run;
+    run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(26 * hour);
+    CallRecord struck;
+    struck.operation = operation;
+    struck.sent = run.at(24 * hour - 5 * minute);
+    struck.fault = "lost-answer";
+    run.outcome.calls.push_back(struck);
+    EXPECT_EQ(run.found().count("ACK-02"), findings) << operation;
+    run.remove(EffectKind::AcknowledgementAccepted);
+    run.outcome.calls.back().sent = run.outcome.ended - 5 * minute;
+    EXPECT_EQ(run.found().count("ACK-01"), findings) << operation;
+  }
+}
+
+/// An outage that ended 2 h 1 min before the deadline: a program that asks every two hours is back a minute before it.
+TEST(TimeChecks, ExcusesALateAcknowledgementForAllTimeThatAnOutageAllows) {
+  JudgedRun run;
+  scenarios::Fault outage;
+  outage.kind = scenarios::FaultKind::Outage;
+  outage.peer = "amazon";
+  outage.from = 20 * hour;
+  outage.until = 22 * hour - minute;
+  run.scenario.faults.push_back(outage);
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(24 * hour + 4 * minute);
+  EXPECT_EQ(run.found().count("ACK-02"), 0U);
+  run.first(EffectKind::AcknowledgementAccepted).submitted = run.at(24 * hour + 10 * minute);
+  EXPECT_EQ(run.found().count("ACK-02"), 1U);
+}
+
 TEST(TimeChecks, ExcusesALateShipNoticeOnlyForTroubleOnItsWay) {
   JudgedRun run;
   run.first(EffectKind::ShipNoticeAccepted).submitted = run.at(22 * hour + 5 * minute);
@@ -119,6 +153,38 @@ TEST(TimeChecks, TellWhyAmazonTookNoNotice) {
   EXPECT_EQ(seen_of(run, "ASN-02"),
             "the truck arrived, and Amazon refused ship notice WS-1: INVALID_DATE estimatedDeliveryDate is before "
             "shippedDate");
+}
+
+Effect refused_notice(const JudgedRun& run, const char* number, Duration after) {
+  Effect failed = effect(EffectKind::SubmissionFailed, run.at(after), number, {});
+  failed.operation = "SubmitShipmentConfirmations";
+  failed.reason = "INVALID_DATE";
+  return failed;
+}
+
+/// Two trucks of one order: what Amazon refused of the second says nothing of the first.
+TEST(TimeChecks, TellOfEachTruckOnlyWhatIsAboutIt) {
+  JudgedRun run;
+  run.remove(EffectKind::ShipNoticeAccepted);
+  Effect second = run.first(EffectKind::DespatchPosted);
+  second.document = "WS-2";
+  second.reason = "LOAD-2";
+  run.add(Peer::Erp, second);
+  Truck truck = run.outcome.trucks[0];
+  truck.load_number = "LOAD-2";
+  truck.departed += 30 * hour;
+  truck.arrives += 60 * hour;
+  run.outcome.trucks.push_back(truck);
+  const std::string none = "the truck arrived and no ship notice ever came";
+  run.add(Peer::Amazon, refused_notice(run, "WS-2", 50 * hour));
+  EXPECT_EQ(seen_of(run, "ASN-02"), none) << "it is the other truck's number";
+  run.outcome.ledger.back().effect.document = "OWN-2";
+  run.outcome.ledger.back().effect.at = run.at(80 * hour);
+  EXPECT_EQ(seen_of(run, "ASN-02"), none) << "the first truck had arrived";
+  run.outcome.ledger.back().effect.at = run.at(22 * hour);
+  EXPECT_EQ(seen_of(run, "ASN-02"), "the truck arrived, and Amazon refused ship notice OWN-2: INVALID_DATE");
+  run.add(Peer::Amazon, refused_notice(run, "WS-1", 21 * hour));
+  EXPECT_EQ(seen_of(run, "ASN-02"), "the truck arrived, and Amazon refused ship notice WS-1: INVALID_DATE");
 }
 
 TEST(TimeChecks, TellWhyAmazonTookNoInvoice) {
