@@ -61,7 +61,9 @@ struct SalesOrder {
   std::string version = {};  ///< of its head; "" if the ERP did not say: then the next two are not known
   std::optional<Instant> requested_delivery = {};  ///< a day
   std::string ship_to = {};
-  bool awaits_release = false;  ///< entered, and never handed over to the warehouse; not kept in the store
+  // Of the moment, not kept in the store:
+  bool awaits_release = false;  ///< entered by us, and never handed over to the warehouse
+  bool is_gone = false;         ///< it was created before, and the ERP has posted or deleted it since
   bool operator==(const SalesOrder&) const = default;
 };
 

@@ -38,7 +38,8 @@ template <class Archive>
 void archive(Archive& a, SalesOrder& order) {
   a("record", static_cast<Record&>(order))("order_date", order.order_date);
   a("idempotency_key", order.idempotency_key)("content_hash", order.content_hash)("created", order.created);
-  a("is_released", order.is_released)("first_released", order.first_released)("release_due", order.release_due);
+  a("is_released", order.is_released)("is_wanted_released", order.is_wanted_released);
+  a("first_released", order.first_released)("release_due", order.release_due);
   a("requested_delivery", order.requested_delivery)("ship_to", order.ship_to)("lines", order.lines);
 }
 

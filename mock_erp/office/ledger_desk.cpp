@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "mock_erp/office/desks.h"
+#include "mock_erp/office/line_terms.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/wire/code.h"
 #include "mock_erp/wire/exact.h"
@@ -36,7 +37,9 @@ tl::expected<LedgerPosting, Refusal> read_posting(const Call& call, const JsonRe
   posting.external_number = code_of(in.text_or("externalDocumentNumber", ""));
   posting.account = code_of(in.text_or("accountNumber", ""));
   posting.bank_account = code_of(in.text_or("bankAccountNumber", ""));
-  posting.posting_date = in.at("postingDate").instant();
+  const std::optional<Instant> day = read_day(in, "postingDate");
+  if (!day) return business_error("Posting Date must have a value.");
+  posting.posting_date = *day;
   posting.description = in.text_or("description", "");
   posting.comment = in.text_or("comment", "");
   const std::optional<std::int64_t> amount = scaled_number(in.at("amount").node(), money_places);

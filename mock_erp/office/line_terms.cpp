@@ -53,6 +53,18 @@ tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency curren
   return Money(*ten_thousandths, currency);
 }
 
+std::int64_t read_whole(const JsonReader& object, std::string_view name, std::int64_t otherwise) {
+  const std::optional<JsonNode> value = object.node().member(name);
+  return value ? scaled_number(*value, 0).value_or(otherwise) : otherwise;
+}
+
+std::optional<Instant> read_day(const JsonReader& object, std::string_view name) {
+  const std::string text = object.text_or(name, "");
+  const Result<Instant> day = parse_instant(text);
+  if (!day) return std::nullopt;
+  return *day;
+}
+
 Money list_price(const Company& company, const Item& item, std::int64_t unit_eaches) {
   return Money(item.unit_price.ten_thousandths(), company.settings.currency) * unit_eaches;
 }

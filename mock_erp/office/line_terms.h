@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/base/json/json.h"
 #include "mock_erp/pages/call.h"
@@ -21,6 +23,12 @@ tl::expected<std::int64_t, Refusal> read_eaches(const JsonReader& quantity, std:
 
 /// A price per unit from 0, of at most four decimals.
 tl::expected<Money, Refusal> read_price(const JsonReader& price, Currency currency);
+
+/// A whole number, also one that is written as `3.0`; `otherwise` if it is not there.
+std::int64_t read_whole(const JsonReader& object, std::string_view name, std::int64_t otherwise);
+
+/// A day; nullopt if it is not there, or is 0001-01-01.
+std::optional<Instant> read_day(const JsonReader& object, std::string_view name);
 
 /// What the price list asks for a unit of an item.
 Money list_price(const Company& company, const Item& item, std::int64_t unit_eaches);

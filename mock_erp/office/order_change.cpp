@@ -18,7 +18,15 @@ struct LineChange {
   std::int64_t unit_eaches = 1;
   std::int64_t eaches = 0;
   Money unit_price;
+  std::string description;
+  std::int64_t customer_line = 0;
+
+  bool operator==(const LineChange&) const = default;
 };
+
+LineChange terms_of(const SalesLine& line) {
+  return {line.unit_code, line.unit_eaches, line.quantity, line.unit_price, line.description, line.customer_line};
+}
 
 tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
   const RowKey* found = call.company.line_by_id.find(call.key);
@@ -34,6 +42,10 @@ tl::expected<RowKey, Refusal> line_to_change(const Call& call) {
 tl::expected<void, Refusal> change_unit(const Company& company, const SalesLine& line, const std::string& code,
                                         LineChange& change) {
   if (code == line.unit_code) return {};
+  if (line.shipped > 0) {
+    return refusal(400, "Application_FieldValidationException",
+                   "Quantity Shipped must be equal to '0' in Sales Line: the unit of what is shipped stays.");
+  }
   const Item& item = company.items[line.item].item;
   const tl::expected<std::int64_t, Refusal> unit_eaches = eaches_of_unit(item, code);
   if (!unit_eaches) return tl::unexpected<Refusal>(unit_eaches.error());
@@ -72,10 +84,22 @@ tl::expected<void, Refusal> require_free(const SalesLine& line, const LineChange
   return business_error(fmt::format("Quantity must not be less than {} pieces, which are shipped.", line.shipped));
 }
 
+/// Which line of which document it is, and what it sells, stays as it was created.
+tl::expected<void, Refusal> require_kept(const JsonReader& in, const Entity& entity) {
+  for (const char* name : {"documentId", "sequence", "lineObjectNumber", "itemId", "accountId", "lineType"}) {
+    if (entity.api == Api::Vendorlink || !in.has(name)) continue;
+    return business_error(fmt::format("{} cannot be changed: delete the line and create another.", in.at(name).path()));
+  }
+  return {};
+}
+
 /// The new values of the line; fields that the body does not name do not change.
 tl::expected<LineChange, Refusal> read_change(const Call& call, const SalesLine& line, const JsonReader& in) {
   const Company& company = call.company;
-  LineChange change{line.unit_code, line.unit_eaches, line.quantity, line.unit_price};
+  if (auto kept = require_kept(in, call.entity); !kept) return tl::unexpected<Refusal>(kept.error());
+  LineChange change = terms_of(line);
+  change.description = in.text_or("description", line.description);
+  change.customer_line = read_whole(in, "customerLineNumber", line.customer_line);
   if (in.has("unitOfMeasureCode")) {
     const std::string code = code_of(in.text_or("unitOfMeasureCode", ""));
     const tl::expected<void, Refusal> changed = change_unit(company, line, code, change);
@@ -143,16 +167,16 @@ Answer change_sales_order_line(const Call& call, const JsonReader& body) {
   const tl::expected<LineChange, Refusal> change = read_change(call, line, body);
   if (!change) return tl::unexpected<Refusal>(change.error());
 
-  line.description = body.text_or("description", line.description);
-  line.customer_line = body.integer_or("customerLineNumber", line.customer_line);
-  const bool changes =
-      change->eaches != line.quantity || change->unit_price != line.unit_price || change->unit_code != line.unit_code;
+  const bool changes = *change != terms_of(line);
   if (changes) {
+    line.description = change->description;
+    line.customer_line = change->customer_line;
     line.unit_code = change->unit_code;
     line.unit_eaches = change->unit_eaches;
     line.unit_price = change->unit_price;
     change_quantity(company, *key, change->eaches, call.now);
     company.touch_line(*key, call.now);
+    settle_release(company, key->record, call.now);
     company.effects.push_back(sales_order_changed(call, key->record));
     close_if_done(company, key->record);
   }

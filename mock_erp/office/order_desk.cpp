@@ -85,7 +85,7 @@ tl::expected<LineDraft, Refusal> read_line(const Company& company, const JsonRea
   }
   LineDraft draft;
   const std::string number = code_of(in.text_or(is_standard ? "lineObjectNumber" : "itemNumber", ""));
-  if (!is_standard) draft.customer_line = in.integer_or("customerLineNumber", 0);
+  if (!is_standard) draft.customer_line = read_whole(in, "customerLineNumber", 0);
   draft.description = in.text_or("description", "");
   draft.unit_code = code_of(in.text_or("unitOfMeasureCode", ""));
   const tl::expected<std::size_t, Refusal> item = item_to_sell(company, number);
@@ -108,8 +108,8 @@ tl::expected<OrderDraft, Refusal> read_header(const Call& call, const JsonReader
   draft.idempotency_key = code_of(in.text_or("idempotencyKey", ""));
   draft.content_hash = in.text_or("contentHash", "");
   draft.external_document_number = code_of(in.text_or("externalDocumentNumber", ""));
-  draft.order_date = in.has("orderDate") ? in.at("orderDate").instant() : call.now;
-  if (in.has("requestedDeliveryDate")) draft.requested_delivery = in.at("requestedDeliveryDate").instant();
+  draft.order_date = read_day(in, "orderDate").value_or(call.now);
+  draft.requested_delivery = read_day(in, "requestedDeliveryDate");
   draft.ship_to = code_of(in.text_or("shipToCode", ""));
   if (const auto known = require_customer(call.company, code_of(in.text_or("customerNumber", ""))); !known) {
     return tl::unexpected<Refusal>(known.error());
@@ -231,6 +231,7 @@ Answer add_sales_order_line(const Call& call, const JsonReader& body) {
 
   const RowKey key = book_line(company, order, *draft);
   ask_for(company, key, draft->eaches, call.now);
+  settle_release(company, order.serial, call.now);
   company.orders.touch(order, call.now);
   company.effects.push_back(sales_order_changed(call, order.serial));
   return serve_row(call, lines, 201, {key.record, key.line, 0});

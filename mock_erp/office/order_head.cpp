@@ -1,4 +1,6 @@
 // Changing what a whole sales order says, guarded by its ETag; releasing it to the warehouse, and opening it again.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "mock_erp/office/desks.h"
@@ -38,8 +40,8 @@ HeadChange head_of(const SalesOrder& order) {
 HeadChange read_change(const SalesOrder& order, const JsonReader& in) {
   HeadChange change = head_of(order);
   change.external_document_number = code_of(in.text_or("externalDocumentNumber", change.external_document_number));
-  if (in.has("orderDate")) change.order_date = in.at("orderDate").instant();
-  if (in.has("requestedDeliveryDate")) change.requested_delivery = in.at("requestedDeliveryDate").instant();
+  change.order_date = read_day(in, "orderDate").value_or(change.order_date);
+  if (in.has("requestedDeliveryDate")) change.requested_delivery = read_day(in, "requestedDeliveryDate");
   change.ship_to = code_of(in.text_or("shipToCode", change.ship_to));
   return change;
 }
@@ -98,7 +100,9 @@ Answer release_sales_order(const Call& call, const JsonReader&) {
   if (!serial) return tl::unexpected<Refusal>(serial.error());
   SalesOrder& order = company.orders.at(*serial);
   if (order.is_released) return no_content();
-  if (order.lines.empty()) {
+  const bool has_quantity =
+      std::any_of(order.lines.begin(), order.lines.end(), [](const SalesLine& line) { return line.quantity > 0; });
+  if (!has_quantity) {
     return business_error(fmt::format("There is nothing to release for Sales Order {}.", order.number));
   }
   release(company, *serial, call.now);

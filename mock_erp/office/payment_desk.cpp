@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "mock_erp/office/desks.h"
+#include "mock_erp/office/line_terms.h"
 #include "mock_erp/pages/listing.h"
 #include "mock_erp/wire/code.h"
 #include "mock_erp/wire/exact.h"
@@ -18,7 +19,9 @@ tl::expected<PaymentPosting, Refusal> read_payment(const Call& call, const JsonR
   PaymentPosting payment;
   payment.external_number = code_of(in.text_or("externalDocumentNumber", ""));
   payment.invoice = code_of(in.text_or("invoiceNumber", ""));
-  payment.posting_date = in.at("postingDate").instant();
+  const std::optional<Instant> day = read_day(in, "postingDate");
+  if (!day) return business_error("Posting Date must have a value.");
+  payment.posting_date = *day;
   payment.comment = in.text_or("comment", "");
   payment.content_hash = in.text_or("contentHash", "");
   const std::string customer = code_of(in.text_or("customerNumber", ""));

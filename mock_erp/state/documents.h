@@ -52,6 +52,7 @@ struct SalesOrder : Record {
   std::string content_hash;     ///< as the creator wrote it
   Instant created;
   bool is_released = false;
+  bool is_wanted_released = false;  ///< by its creator: a change through the extension releases it again
   std::optional<Instant> first_released;
   std::optional<Agenda::Slot> release_due;  ///< when the office releases it, if nobody has
   Instant order_date;

@@ -129,10 +129,23 @@ void release(Company& company, std::int64_t order, Instant now) {
   SalesOrder& record = company.orders.at(order);
   if (record.is_released) return;
   record.is_released = true;
+  record.is_wanted_released = true;
   if (!record.first_released) record.first_released = now;
   if (record.release_due) company.agenda.remove(*record.release_due);
   record.release_due.reset();
   each_pick(company, order, join_dock, now);
+}
+
+void settle_release(Company& company, std::int64_t order, Instant now) {
+  const SalesOrder& record = company.orders.at(order);
+  const bool has_quantity =
+      std::any_of(record.lines.begin(), record.lines.end(), [](const SalesLine& line) { return line.quantity > 0; });
+  if (record.is_released && !has_quantity) {
+    reopen(company, order, now);
+    company.orders.at(order).is_wanted_released = true;
+  } else if (!record.is_released && has_quantity && record.is_wanted_released) {
+    release(company, order, now);
+  }
 }
 
 void reopen(Company& company, std::int64_t order, Instant now) {
@@ -140,6 +153,7 @@ void reopen(Company& company, std::int64_t order, Instant now) {
   if (!record.is_released) return;
   each_pick(company, order, leave_dock, now);
   record.is_released = false;
+  record.is_wanted_released = false;
 }
 
 void release_forgotten(Company& company, std::int64_t order, Instant now) {

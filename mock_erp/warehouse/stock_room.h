@@ -29,6 +29,10 @@ void send_elsewhere(Company& company, std::int64_t order, const std::string& shi
 /// that is released.
 void release(Company& company, std::int64_t order, Instant now);
 
+/// After a change of lines: an order without a quantity cannot stay released, and one that was released gets released
+/// again once it has a quantity.
+void settle_release(Company& company, std::int64_t order, Instant now);
+
 /// The warehouse picks the order no more. Nothing happens to an order that is not released.
 void reopen(Company& company, std::int64_t order, Instant now);
 

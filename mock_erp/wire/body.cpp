@@ -133,7 +133,9 @@ tl::expected<void, Refusal> check_body(const JsonReader& body, const Entity& ent
   }
   if (writing == Writing::Change) return {};
   for (const Field& field : entity.fields) {
-    if (!field.is_needed || body.node().member(field.name)) continue;
+    const std::optional<JsonNode> value = body.node().member(field.name);
+    const bool is_blank = value && value->is_text() && code_of(*value->text()).empty();
+    if (!field.is_needed || (value && !is_blank)) continue;
     return business_error(fmt::format("{} must have a value in {}.", field.name, entity.name));
   }
   return {};

@@ -109,15 +109,19 @@ Number quantity_number(std::int64_t eaches, std::int64_t unit_eaches) {
   return {(eaches * quantity_scale + unit_eaches / 2) / unit_eaches, quantity_places};
 }
 
-std::string json_of(const Number& number) {
+std::string literal_of(const Number& number) {
   const std::int64_t scale = scale_of(number.places);
   if (scale == 1) return fmt::format_int(number.units).str();
   const bool negative = number.units < 0;
   const std::uint64_t magnitude =
       negative ? 0 - static_cast<std::uint64_t>(number.units) : static_cast<std::uint64_t>(number.units);
   const auto whole = static_cast<std::uint64_t>(scale);
-  const std::string decimal =
-      fmt::format("{}{}.{:0{}}", negative ? "-" : "", magnitude / whole, magnitude % whole, number.places);
+  return fmt::format("{}{}.{:0{}}", negative ? "-" : "", magnitude / whole, magnitude % whole, number.places);
+}
+
+std::string json_of(const Number& number) {
+  const std::string decimal = literal_of(number);
+  if (number.places == 0) return decimal;
   double value = 0;
   std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);
   return Json(value).dump();

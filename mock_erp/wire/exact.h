@@ -42,6 +42,9 @@ Number quantity_number(std::int64_t eaches, std::int64_t unit_eaches);
 /// `0.012070000000000001`. It reads back as the same number.
 std::string json_of(const Number& number);
 
+/// As a literal of a filter: the exact decimal.
+std::string literal_of(const Number& number);
+
 /// `amount / parts`, rounded half away from zero to 1/10,000. `parts` is at least 1.
 Money divided(const Money& amount, std::int64_t parts);
 

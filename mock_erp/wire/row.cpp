@@ -52,7 +52,7 @@ class LiteralWriter {
     return is_text() ? "''" : text;
   }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
-  std::string operator()(const Number& value) const { return json_of(value); }
+  std::string operator()(const Number& value) const { return literal_of(value); }
   std::string operator()(Instant value) const { return format_instant(value); }
   std::string operator()(CalendarDate value) const { return format_date(value); }
   std::string operator()(std::string_view value) const {

@@ -67,8 +67,7 @@ Fault read_counted(const JsonReader& in, Fault fault) {
   only_fields(in, fields);
   fault.operation = operation_words()[in.at("operation").one_of(operation_words())];
   fault.times = integer_within_or(in, "times", 1, {1, 1'000});
-  const bool leaves_no_trace = fault.operation == "linkedOrders.create" || fault.operation == "submitAcknowledgement" ||
-                               fault.operation == "paymentPostings.create";
+  const bool leaves_no_trace = fault.operation == "salesOrders.create" || fault.operation == "submitAcknowledgement";
   if (fault.kind == FaultKind::Duplicate && leaves_no_trace) {
     in.at("operation").problem("cannot arrive twice: it has no identifier to detect the repetition; use lost-answer");
   }

@@ -52,7 +52,6 @@ const std::vector<CountedFault>& counted_faults() {
        {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices", "linkedOrders.create",
         "linkedOrderLines.change", "paymentPostings.create"}},
       {FaultKind::TakenAndLost, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
-      // An ERP's create has no key: the integration cannot prevent the effect of a request that the network doubles.
       {FaultKind::Duplicate, {"submitInvoices", "SubmitShipmentConfirmations", "getPurchaseOrders"}},
       {FaultKind::TakenAndFailed, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},
       {FaultKind::BadRequest, {"submitAcknowledgement", "SubmitShipmentConfirmations", "submitInvoices"}},

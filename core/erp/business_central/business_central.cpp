@@ -44,11 +44,6 @@ HttpRequest next_or(const ErpAccess& access, std::string_view link, Instant sinc
   return link.empty() ? first(account_of(access), since) : get_next_page(account_of(access), link);
 }
 
-/// The body is ignored: the status says that the request was done.
-Result<trade::Heard<std::monostate>> heard_nothing(const ErpAccess&, std::string_view, std::string_view) {
-  return trade::Heard<std::monostate>{std::monostate(), "", {}};
-}
-
 Result<trade::Heard<std::int64_t>> heard_count(const ErpAccess&, std::string_view body, std::string_view) {
   return trade::heard_all(read_count(body));
 }
@@ -56,18 +51,52 @@ Result<trade::Heard<std::int64_t>> heard_count(const ErpAccess&, std::string_vie
 using Bookmark = std::string_view;
 using Access = ErpAccess;
 
-/// Bookmark of a create: its key is taken, so the order is there.
-constexpr Bookmark created_before = "look";
+// Bookmarks of a create whose key is taken: it was done before.
+constexpr Bookmark look = "look";            ///< at the row with that key
+constexpr Bookmark look_at_link = "linked";  ///< the order is gone: at what became of it
+
+HttpRequest ask_created(const Access& access, const SalesOrderDraft& draft, Bookmark bookmark) {
+  if (bookmark == look) return find_sales_orders(account_of(access), draft.purchase_order);
+  if (bookmark == look_at_link) return find_order_link(account_of(access), draft.purchase_order);
+  return create_sales_order(account_of(access), draft, books_of(access));
+}
 
 Result<trade::Heard<trade::SalesOrder>> hear_created(const Access& access, std::string_view body, Bookmark bookmark) {
-  if (bookmark != created_before) {
-    if (is_same_key(body)) return trade::Heard<trade::SalesOrder>{std::nullopt, std::string(created_before), {}};
-    return trade::heard_all(read_sales_order(body, books_of(access)));
+  if (bookmark.empty()) {
+    if (is_same_key(body)) return trade::Heard<trade::SalesOrder>{std::nullopt, std::string(look), {}};
+    return trade::heard_all(read_sales_order(account_of(access), body, books_of(access)));
   }
-  Result<std::vector<trade::SalesOrder>> found = read_sales_orders(account_of(access), body, books_of(access));
+  const bool is_link = bookmark == look_at_link;
+  Result<std::vector<trade::SalesOrder>> found =
+      is_link ? read_order_links(body) : read_sales_orders(account_of(access), body, books_of(access));
   if (!found) return tl::unexpected<Error>(found.error());
   if (found->size() == 1) return trade::Heard<trade::SalesOrder>{std::move(found->front()), "", {}};
+  if (found->empty() && !is_link) return trade::Heard<trade::SalesOrder>{std::nullopt, std::string(look_at_link), {}};
   return malformed(fmt::format("the order was created before, and {} orders have its number now", found->size()));
+}
+
+trade::CallName created_call(Bookmark bookmark) {
+  if (bookmark == look) return {"linkedOrders.find", "look"};
+  if (bookmark == look_at_link) return {"orderLinks.find", "linked"};
+  return {"linkedOrders.create", ""};
+}
+
+/// A posting whose key is taken is believed only when it is seen.
+Result<trade::Heard<std::monostate>> hear_posting(const Access&, std::string_view body, Bookmark bookmark) {
+  if (bookmark.empty()) {
+    if (is_same_key(body)) return trade::Heard<std::monostate>{std::nullopt, std::string(look), {}};
+    return trade::Heard<std::monostate>{std::monostate(), "", {}};
+  }
+  const Result<std::int64_t> count = read_count(body);
+  if (!count) return tl::unexpected<Error>(count.error());
+  if (*count == 1) return trade::Heard<std::monostate>{std::monostate(), "", {}};
+  return malformed(fmt::format("its key was taken, and {} postings have it", *count));
+}
+
+/// Nothing but a create has a key that can be taken.
+Result<trade::Heard<std::monostate>> hear_change(const Access&, std::string_view body, Bookmark) {
+  if (is_same_key(body)) return malformed("a change was refused for a key, which it does not have");
+  return trade::Heard<std::monostate>{std::monostate(), "", {}};
 }
 
 // clang-format off
@@ -88,33 +117,29 @@ const Dialect table = {
           return trade::heard_all(read_sales_orders(account_of(access), body, books_of(access))); }},
     .create_sales_order = {
         .name = "linkedOrders.create",
-        .ask = [](const Access& access, const SalesOrderDraft& draft, Bookmark bookmark) {
-          return bookmark == created_before ? find_sales_orders(account_of(access), draft.purchase_order)
-                                            : create_sales_order(account_of(access), draft, books_of(access)); },
+        .ask = ask_created,
         .hear = hear_created,
-        .named = [](Bookmark bookmark) {
-          return bookmark == created_before ? trade::CallName{"linkedOrders.find", "look"}
-                                            : trade::CallName{"linkedOrders.create", ""}; }},
+        .named = created_call},
     .release_sales_order = {
         .name = "linkedOrders.release",
         .ask = [](const Access& access, const trade::SalesOrder& sales_order, Bookmark) {
           return release_sales_order(account_of(access), sales_order); },
-        .hear = heard_nothing},
+        .hear = hear_change},
     .change_line = {
         .name = "linkedOrderLines.change",
         .ask = [](const Access& access, const LineChange& change, Bookmark) {
           return change_sales_order_line(account_of(access), change, books_of(access)); },
-        .hear = heard_nothing},
+        .hear = hear_change},
     .change_head = {
         .name = "linkedOrders.change",
         .ask = [](const Access& access, const HeadChange& change, Bookmark) {
           return change_sales_order(account_of(access), change); },
-        .hear = heard_nothing},
+        .hear = hear_change},
     .add_line = {
         .name = "linkedOrderLines.add",
         .ask = [](const Access& access, const LineAddition& addition, Bookmark) {
           return add_sales_order_line(account_of(access), addition, books_of(access)); },
-        .hear = heard_nothing},
+        .hear = hear_change},
     .reservations = {
         .name = "linePromises.list",
         .ask = [](const Access& access, const trade::SalesOrder& sales_order, Bookmark) {
@@ -164,9 +189,13 @@ const Dialect table = {
         .hear = heard_count},
     .create_payment = {
         .name = "paymentPostings.create",
-        .ask = [](const Access& access, const PaymentDraft& payment, Bookmark) {
-          return create_payment(account_of(access), payment); },
-        .hear = heard_nothing},
+        .ask = [](const Access& access, const PaymentDraft& payment, Bookmark bookmark) {
+          return bookmark == look ? find_payments(account_of(access), payment.document)
+                                  : create_payment(account_of(access), payment); },
+        .hear = hear_posting,
+        .named = [](Bookmark bookmark) {
+          return bookmark == look ? trade::CallName{"paymentPostings.find", "look"}
+                                  : trade::CallName{"paymentPostings.create", ""}; }},
     .journal_lines = {
         .name = "ledgerPostings.find",
         .ask = [](const Access& access, const std::string& document, Bookmark) {
@@ -174,9 +203,13 @@ const Dialect table = {
         .hear = heard_count},
     .create_journal_line = {
         .name = "ledgerPostings.create",
-        .ask = [](const Access& access, const JournalLineDraft& line, Bookmark) {
-          return create_ledger_posting(account_of(access), line); },
-        .hear = heard_nothing},
+        .ask = [](const Access& access, const JournalLineDraft& line, Bookmark bookmark) {
+          return bookmark == look ? find_ledger_postings(account_of(access), line.document)
+                                  : create_ledger_posting(account_of(access), line); },
+        .hear = hear_posting,
+        .named = [](Bookmark bookmark) {
+          return bookmark == look ? trade::CallName{"ledgerPostings.find", "look"}
+                                  : trade::CallName{"ledgerPostings.create", ""}; }},
     .reception = reception_of,
     .error_text = error_text,
     .error_code = error_code,

@@ -1,4 +1,5 @@
 // Sales orders: look-up by Amazon's number, creation, release, changes, and promises (what the ERP can deliver).
+#include "core/base/text.h"
 #include "core/erp/business_central/json.h"
 #include "core/erp/business_central/pages.h"
 
@@ -7,8 +8,8 @@ namespace vendorproof::erp::business_central {
 namespace {
 
 constexpr std::string_view order_fields =
-    "id,number,externalDocumentNumber,customerNumber,currencyCode,requestedDeliveryDate,shipToCode,status,"
-    "firstReleasedDateTime";
+    "id,idempotencyKey,number,externalDocumentNumber,customerNumber,currencyCode,requestedDeliveryDate,shipToCode,"
+    "status,firstReleasedDateTime";
 constexpr std::string_view line_parts =
     "linkedOrderLines($select=id,sequence,customerLineNumber,lineType,itemNumber,quantityBase,qtyPerUnitOfMeasure,"
     "unitPrice,shippedQuantityBase)";
@@ -30,13 +31,22 @@ trade::SalesOrderLine read_order_line(const JsonReader& in, Currency currency) {
   return line;
 }
 
-/// Entered, and never released: what a person opened again is not ours to release.
-bool awaits_release(const JsonReader& in) {
-  return text_in(in, "status") == "Open" && !date_or_none(in, "firstReleasedDateTime");
+/// At most 50 characters; Amazon's numbers have 8.
+std::string key_of(const Account& account, std::string_view purchase_order) {
+  constexpr std::size_t key_length_max = 50;
+  std::string key = account.customer_number + "/" + std::string(purchase_order);
+  return key.size() <= key_length_max ? key : std::string(purchase_order.substr(0, key_length_max));
+}
+
+/// Entered by us, and never released: what a person enters, or opened again, is not ours to release.
+bool awaits_release(const Account& account, const JsonReader& in) {
+  const std::string key = key_of(account, text_in(in, "externalDocumentNumber"));
+  return text_in(in, "status") == "Open" && equal_ignoring_case(text_in(in, "idempotencyKey"), key) &&
+         !date_or_none(in, "firstReleasedDateTime");
 }
 
 /// An order that names no currency is in the company's.
-trade::SalesOrder read_order(const JsonReader& in, const Books& books) {
+trade::SalesOrder read_order(const Account& account, const JsonReader& in, const Books& books) {
   const bool is_companys = in.text_or("currencyCode", "").empty();
   const Currency currency = is_companys ? books.currency : read_currency(in.at("currencyCode"));
   trade::SalesOrder order;
@@ -46,7 +56,7 @@ trade::SalesOrder read_order(const JsonReader& in, const Books& books) {
   order.version = text_in(in, "@odata.etag");
   order.requested_delivery = date_or_none(in, "requestedDeliveryDate");
   order.ship_to = text_in(in, "shipToCode");
-  order.awaits_release = awaits_release(in);
+  order.awaits_release = awaits_release(account, in);
   for (const JsonReader& line : in.at("linkedOrderLines").elements()) {
     if (line.text_or("lineType", "Item") != "Item") continue;  // comments, freight: not ours
     order.lines.push_back(read_order_line(line, currency));
@@ -68,13 +78,6 @@ void write_draft_line(JsonWriter& out, const SalesOrderDraftLine& line, const Bo
   out.key("unitPrice").raw(money_text(line.unit_price));
 }
 
-/// At most 50 characters; Amazon's numbers have 8.
-std::string key_of(const Account& account, std::string_view purchase_order) {
-  constexpr std::size_t key_length_max = 50;
-  std::string key = account.customer_number + "/" + std::string(purchase_order);
-  return key.size() <= key_length_max ? key : std::string(purchase_order.substr(0, key_length_max));
-}
-
 std::string row_of(std::string_view set, std::string_view id) { return std::string(set) + "(" + std::string(id) + ")"; }
 
 }  // namespace
@@ -92,7 +95,7 @@ Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account,
                                                          const Books& books) {
   return read_whole_list<trade::SalesOrder>(body, [&](const JsonReader& in) {
     std::optional<trade::SalesOrder> order;
-    if (!is_of_another_customer(in, account)) order = read_order(in, books);
+    if (!is_of_another_customer(in, account)) order = read_order(account, in, books);
     return order;
   });
 }
@@ -117,11 +120,29 @@ HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& dr
   return request;
 }
 
-Result<trade::SalesOrder> read_sales_order(std::string_view body, const Books& books) {
+Result<trade::SalesOrder> read_sales_order(const Account& account, std::string_view body, const Books& books) {
   const Result<JsonText> document = JsonText::parse(body);
   if (!document) return tl::unexpected<Error>(document.error());
   const JsonReader in(*document);
-  return in.finish(read_order(in, books));
+  return in.finish(read_order(account, in, books));
+}
+
+HttpRequest find_order_link(const Account& account, std::string_view purchase_order) {
+  HttpRequest request = get_from_primary(account, Api::Vendorlink, "orderLinks");
+  request.query = {{"$filter", "idempotencyKey eq " + quoted(std::string_view(key_of(account, purchase_order)))},
+                   {"$select", "orderId,orderNumber,externalDocumentNumber"}};
+  return request;
+}
+
+Result<std::vector<trade::SalesOrder>> read_order_links(std::string_view body) {
+  return read_whole_list<trade::SalesOrder>(body, [](const JsonReader& in) {
+    trade::SalesOrder gone;
+    gone.id = in.at("orderId").text();
+    gone.number = in.at("orderNumber").text();
+    gone.purchase_order = in.at("externalDocumentNumber").text();
+    gone.is_gone = true;
+    return std::optional(gone);
+  });
 }
 
 HttpRequest release_sales_order(const Account& account, const trade::SalesOrder& sales_order) {

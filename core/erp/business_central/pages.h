@@ -79,7 +79,12 @@ Result<std::vector<trade::SalesOrder>> read_sales_orders(const Account& account,
 /// The key of the purchase order makes it one: a second create is refused. The currency is written unless it is the
 /// company's. Quantities are in the base unit of the item.
 HttpRequest create_sales_order(const Account& account, const SalesOrderDraft& draft, const Books& books);
-Result<trade::SalesOrder> read_sales_order(std::string_view body, const Books& books);
+Result<trade::SalesOrder> read_sales_order(const Account& account, std::string_view body, const Books& books);
+
+/// What became of the order with the key of a purchase order: the link outlives the order.
+HttpRequest find_order_link(const Account& account, std::string_view purchase_order);
+/// Without lines.
+Result<std::vector<trade::SalesOrder>> read_order_links(std::string_view body);
 
 HttpRequest release_sales_order(const Account& account, const trade::SalesOrder& sales_order);
 

@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "core/flow/despatches.h"
 #include "core/flow/orders.h"
 #include "core/flow/outbox/questions.h"
@@ -45,11 +47,26 @@ Result<void> take_release(Desk& desk, store::Work& work, std::string_view body) 
 }
 
 bool refuse_release(Desk& desk, store::Work& work, trade::Reception reception, std::string_view body) {
-  const bool was_only_shown = reception == trade::Reception::Wrong && body.empty();
-  if (!was_only_shown) return false;
-  desk.finish(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
-  use_sales_order(desk, record);
+  if (reception == trade::Reception::Outdated || reception == trade::Reception::NotFound) {
+    // The office was first, and perhaps the order is posted already: read it again, after a growing wait.
+    ++work.failures;
+    work.state = store::WorkState::Done;
+    desk.store.save(work);
+    search_sales_order(desk, record, desk.now.wall + desk.backoff(work.failures, work.key));
+  } else if (reception == trade::Reception::Wrong) {
+    // A person has to approve it, or it was only shown. The rest of the order goes on meanwhile.
+    const bool was_only_shown = body.empty();
+    if (!was_only_shown) {
+      desk.raise(ExceptionKind::RequestRefused, work.key, record.order.number, 0, Money(),
+                 fmt::format("the ERP does not release sales order {}: release it there. {}", record.sales_order.number,
+                             desk.dialect().error_text(body)));
+    }
+    desk.finish(work);
+    use_sales_order(desk, record);
+  } else {
+    return false;
+  }
   save_order(desk, std::move(record));
   return true;
 }

@@ -109,16 +109,17 @@ void report_twins(Desk& desk, const std::string& purchase_order, const std::vect
               fmt::format("the ERP has {} sales orders for this order: {}", numbers.size(), join(numbers, ", ")));
 }
 
+void tell_that_it_is_gone(Desk& desk, store::OrderRecord& record) {
+  desk.raise(ExceptionKind::ChangeTooLate, record.order.number, record.order.number, 0, Money(),
+             fmt::format("sales order {} is gone from the ERP", record.sales_order.number));
+  tell_of_wrong_head(desk, record, "the ERP has posted the sales order, or somebody deleted it");
+  record.erp = ErpStage::Rest;
+}
+
 // The ERP has no sales order with that number. If we never had one, it is created. Otherwise the ERP has posted or
 // deleted it, and the record keeps its last known state.
 void create_or_give_up(Desk& desk, store::OrderRecord& record) {
-  if (!record.sales_order.id.empty()) {
-    desk.raise(ExceptionKind::ChangeTooLate, record.order.number, record.order.number, 0, Money(),
-               fmt::format("sales order {} is gone from the ERP", record.sales_order.number));
-    tell_of_wrong_head(desk, record, "the ERP has posted the sales order, or somebody deleted it");
-    record.erp = ErpStage::Rest;
-    return;
-  }
+  if (!record.sales_order.id.empty()) return tell_that_it_is_gone(desk, record);
   const trade::OrderPlan plan = plan_of(desk, record);
   if (std::none_of(plan.lines.begin(), plan.lines.end(), is_deliverable)) {
     if (auto creation = desk.store.work(create_key(record.order.number))) desk.finish(*creation);
@@ -357,7 +358,13 @@ Result<void> take_created_sales_order(Desk& desk, store::Work& work, std::string
   if (!*created) return {};
   desk.finish(work);
   store::OrderRecord record = desk.store.known_order(work.subject);
-  adopt(desk, record, **created);
+  if ((*created)->is_gone) {
+    record.sales_order = **created;
+    record.sales_order.is_gone = false;
+    tell_that_it_is_gone(desk, record);
+  } else {
+    adopt(desk, record, **created);
+  }
   save_order(desk, std::move(record));
   release_despatches_of(desk, work.subject);
   return {};

@@ -33,7 +33,7 @@ const std::vector<Reader>& readers() {
       {"references", [](std::string_view body) { return message_of(read_item_references(body)); }},
       {"sales orders",
        [](std::string_view body) { return message_of(read_sales_orders(samples::access(), body, samples::books())); }},
-      {"sales order", [](std::string_view body) { return message_of(read_sales_order(body, samples::books())); }},
+      {"sales order", [](std::string_view body) { return message_of(read_sales_order(samples::access(), body, samples::books())); }},
       {"promises", [](std::string_view body) { return message_of(read_promises(body)); }},
       {"despatches", [](std::string_view body) { return message_of(read_despatches(samples::access(), body)); }},
       {"invoices",

@@ -87,7 +87,7 @@ Json answer_to(const HttpRequest& request) {
 }
 
 TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
-  const auto order = read_sales_order(answer_to(create_sales_order(access(), draft(), books())).dump(), books());
+  const auto order = read_sales_order(access(), answer_to(create_sales_order(access(), draft(), books())).dump(), books());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->id, "so-1");
   EXPECT_EQ(order->number, "S-101005");
@@ -100,14 +100,14 @@ TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
 TEST(BusinessCentralOrders, ReadsWhatTheHeadSays) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["@odata.etag"] = "W/\"9\"";
-  auto order = read_sales_order(json.dump(), books());
+  auto order = read_sales_order(access(), json.dump(), books());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->version, "W/\"9\"");
   EXPECT_EQ(order->ship_to, "PHX6");
   EXPECT_EQ(order->requested_delivery, at("2026-11-05T00:00:00Z"));
   json["requestedDeliveryDate"] = "0001-01-01";
   json.erase("shipToCode");
-  order = read_sales_order(json.dump(), books());
+  order = read_sales_order(access(), json.dump(), books());
   EXPECT_EQ(order->requested_delivery, std::nullopt);
   EXPECT_EQ(order->ship_to, "");
 }
@@ -133,7 +133,7 @@ TEST(BusinessCentralOrders, AddsALineToItsOrder) {
 RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t price, std::uint16_t eaches)) {
   SalesOrderDraft any = draft();
   any.lines = {{"TEA-GREEN", eaches, Money(static_cast<std::int64_t>(price) * 2'003, usd()), 1 + eaches}};
-  const auto order = read_sales_order(answer_to(create_sales_order(access(), any, books())).dump(), books());
+  const auto order = read_sales_order(access(), answer_to(create_sales_order(access(), any, books())).dump(), books());
   RC_ASSERT(order.has_value());
   RC_ASSERT(order->lines[0].unit_price == any.lines[0].unit_price);
   RC_ASSERT(order->lines[0].eaches == any.lines[0].eaches);
@@ -143,7 +143,7 @@ RC_GTEST_PROP(BusinessCentralOrders, LinesSurviveTheRoundTrip, (std::uint32_t pr
 trade::SalesOrderLine line_with(const char* key, Json value) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["linkedOrderLines"][1][key] = std::move(value);
-  const auto order = read_sales_order(json.dump(), books());
+  const auto order = read_sales_order(access(), json.dump(), books());
   EXPECT_TRUE(order) << order.error().message;
   return order->lines.at(1);
 }
@@ -153,7 +153,7 @@ TEST(BusinessCentralOrders, ReadsTheLineOfThePurchaseOrder) {
   EXPECT_EQ(line_with("customerLineNumber", 0).purchase_order_line, 0) << "entered by a person";
   Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["linkedOrderLines"][1].erase("customerLineNumber");
-  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.at(1).purchase_order_line, 0);
+  EXPECT_EQ(read_sales_order(access(), json.dump(), books())->lines.at(1).purchase_order_line, 0);
 }
 
 TEST(BusinessCentralOrders, AwaitTheirReleaseUntilTheyWereReleasedOnce) {
@@ -161,7 +161,7 @@ TEST(BusinessCentralOrders, AwaitTheirReleaseUntilTheyWereReleasedOnce) {
     Json json = answer_to(create_sales_order(access(), draft(), books()));
     json["status"] = status;
     json["firstReleasedDateTime"] = first_released;
-    return read_sales_order(json.dump(), books())->awaits_release;
+    return read_sales_order(access(), json.dump(), books())->awaits_release;
   };
   EXPECT_TRUE(awaits("Open", "0001-01-01T00:00:00Z"));
   EXPECT_FALSE(awaits("Released", "2026-11-02T10:00:00Z"));
@@ -189,7 +189,7 @@ TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
   line["quantityBase"] = 60.0;
   line["shippedQuantityBase"] = 24;
   line["unitPrice"] = 30;
-  const auto order = read_sales_order(json.dump(), books());
+  const auto order = read_sales_order(access(), json.dump(), books());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->lines[1].eaches, 60);
   EXPECT_EQ(order->lines[1].shipped_eaches, 24);
@@ -197,7 +197,7 @@ TEST(BusinessCentralOrders, TurnsOtherUnitsIntoEaches) {
 
   line["unitPrice"] = 10;
   EXPECT_EQ(
-      read_sales_order(json.dump(), books()).error().message,
+      read_sales_order(access(), json.dump(), books()).error().message,
       "$.linkedOrderLines[1].unitPrice is 10.00 USD for 12 eaches, which is not a whole number of 1/10,000 per each");
 }
 
@@ -206,7 +206,7 @@ TEST(BusinessCentralOrders, ReadALineInAUnitThatIsNewerThanTheItems) {
     Json json = answer_to(create_sales_order(access(), draft(), books()));
     json["linkedOrderLines"][0]["unitOfMeasureCode"] = "CRATE";
     json["linkedOrderLines"][0]["qtyPerUnitOfMeasure"] = factor;
-    const auto order = read_sales_order(json.dump(), books());
+    const auto order = read_sales_order(access(), json.dump(), books());
     return order ? "price of one: " + order->lines[0].unit_price.text() : order.error().message;
   };
   const std::string place = "$.linkedOrderLines[0].qtyPerUnitOfMeasure is ";
@@ -233,13 +233,13 @@ TEST(BusinessCentralOrders, LeavesOutLinesThatAreNoItems) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["linkedOrderLines"].push_back({{"lineType", "Comment"}, {"description", "fragile"}});
   json["linkedOrderLines"].push_back({{"lineType", "_x0020_"}, {"description", "fragile"}});
-  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.size(), 2U);
+  EXPECT_EQ(read_sales_order(access(), json.dump(), books())->lines.size(), 2U);
 }
 
 TEST(BusinessCentralOrders, RefusesDecimalDust) {
   Json json = answer_to(create_sales_order(access(), draft(), books()));
   json["linkedOrderLines"][0]["quantityBase"] = parsed("4.99998");
-  EXPECT_EQ(read_sales_order(json.dump(), books()).error().message,
+  EXPECT_EQ(read_sales_order(access(), json.dump(), books()).error().message,
             "$.linkedOrderLines[0].quantityBase is 4.99998, not a whole number");
 }
 
@@ -250,11 +250,11 @@ TEST(BusinessCentralOrders, NameTheCurrencyThatIsNotTheCompanys) {
   in_pounds.currency = pounds;
   Json json = answer_to(create_sales_order(access(), in_pounds, books()));
   EXPECT_EQ(json["currencyCode"], "GBP");
-  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.at(0).unit_price.currency(), pounds);
+  EXPECT_EQ(read_sales_order(access(), json.dump(), books())->lines.at(0).unit_price.currency(), pounds);
   json["currencyCode"] = "";
-  EXPECT_EQ(read_sales_order(json.dump(), books())->lines.at(0).unit_price.currency(), usd());
+  EXPECT_EQ(read_sales_order(access(), json.dump(), books())->lines.at(0).unit_price.currency(), usd());
   json["currencyCode"] = "Pounds";
-  EXPECT_EQ(read_sales_order(json.dump(), books()).error().message,
+  EXPECT_EQ(read_sales_order(access(), json.dump(), books()).error().message,
             "$.currencyCode is wrong: currency 'Pounds' is not three capital letters");
 }
 
