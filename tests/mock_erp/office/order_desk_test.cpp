@@ -87,7 +87,8 @@ TEST(CreateSalesOrder, AnswersTheHeadAloneUnlessItsLinesAreExpanded) {
 
   const std::string body =
       R"({"idempotencyKey":"amazon/po2","customerNumber":"amazon","externalDocumentNumber":"PO2",
-      "orderDate":"2026-11-22","requestedDeliveryDate":"2026-12-01","currencyCode":"USD","shipToCode":"phx6","linkedOrderLines":[
+      "orderDate":"2026-11-22","requestedDeliveryDate":"2026-12-01","currencyCode":"USD","shipToCode":"phx6",
+      "linkedOrderLines":[
       {"itemNumber":"tea","quantity":2.5,"unitOfMeasureCode":"case12","unitPrice":30.12,"customerLineNumber":3},
       {"lineType":"Item","itemNumber":"SOAP","quantity":5.0,"description":"by hand"}]})";
   const HttpResponse response = trial.call("POST", vendorlink_path + "linkedOrders?$expand=linkedOrderLines", body);
