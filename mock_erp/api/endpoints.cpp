@@ -32,11 +32,18 @@ struct Deed {
 };
 
 // THE TABLE.
-constexpr std::array<Deed, 12> deeds = {{
+constexpr std::array<Deed, 19> deeds = {{
     {"POST", Api::Standard, "salesOrders", create_sales_order},
     {"PATCH", Api::Standard, "salesOrders(<id>)", change_sales_order},
     {"POST", Api::Standard, "salesOrderLines", add_sales_order_line},
     {"PATCH", Api::Standard, "salesOrderLines(<id>)", change_sales_order_line},
+    {"POST", Api::Standard, "customerPayments", create_customer_payment},
+    {"POST", Api::Standard, "customerPaymentJournals(<id>)/customerPayments", create_customer_payment},
+    {"DELETE", Api::Standard, "customerPayments(<id>)", delete_journal_line, false},
+    {"POST", Api::Standard, "journalLines", create_journal_line},
+    {"POST", Api::Standard, "journals(<id>)/journalLines", create_journal_line},
+    {"DELETE", Api::Standard, "journalLines(<id>)", delete_journal_line, false},
+    {"POST", Api::Standard, "journals(<id>)/Microsoft.NAV.post", post_journal, false},
     {"POST", Api::Vendorlink, "linkedOrders", create_sales_order},
     {"PATCH", Api::Vendorlink, "linkedOrders(<id>)", change_sales_order},
     {"POST", Api::Vendorlink, "linkedOrders(<id>)/Microsoft.NAV.release", release_sales_order, false},

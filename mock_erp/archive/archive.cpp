@@ -108,6 +108,14 @@ std::string documents_complaint(const Company& company) {
   return "";
 }
 
+std::string journals_complaint(const Company& company) {
+  const auto batches = static_cast<std::int64_t>(journal_batches().size());
+  for (const auto& [serial, line] : company.journal_lines.records()) {
+    if (line.batch < 0 || line.batch >= batches) return "journal line " + line.number + " has an unknown batch";
+  }
+  return "";
+}
+
 std::string agenda_complaint(const Company& company) {
   for (const auto& [slot, task] : company.agenda.tasks()) {
     const bool restock = task.duty == Duty::ReceiveRestock;
@@ -130,7 +138,8 @@ std::string agenda_complaint(const Company& company) {
 }
 
 std::string complaint_about(const Company& company) {
-  for (const auto check : {items_complaint, orders_complaint, documents_complaint, agenda_complaint}) {
+  for (const auto check :
+       {items_complaint, orders_complaint, documents_complaint, journals_complaint, agenda_complaint}) {
     const std::string complaint = check(company);
     if (!complaint.empty()) return complaint;
   }

@@ -9,13 +9,14 @@
 #include "core/base/archive/words_archive.h"
 #include "core/base/result.h"
 #include "mock_erp/archive/archive_documents.h"
+#include "mock_erp/archive/archive_journal.h"
 #include "mock_erp/archive/archive_settings.h"
 #include "mock_erp/state/company.h"
 
 namespace vendorproof::mock_erp {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 6;
+constexpr std::int64_t state_version = 7;
 
 /// The company's state as one line of JSON, without user and key: they belong to the server.
 std::string export_state(const Company& company);
@@ -55,6 +56,7 @@ void archive(Archive& a, Company& company) {
   a("despatches", company.despatches)("shipments", company.shipments)("invoices", company.invoices);
   a("credit_memos", company.credit_memos)("payment_postings", company.payment_postings);
   a("ledger_postings", company.ledger_postings)("docks", company.docks)("agenda", company.agenda);
+  a("journal_lines", company.journal_lines)("ledger_entries", company.ledger_entries);
   a("shorts", company.shorts)("corrections", company.corrections);
   a("receivable", company.receivable)("cartons_labelled", company.cartons_labelled);
   a("answers_refused", company.answers_refused)("effects", company.effects)("trucks", company.trucks);

@@ -16,6 +16,7 @@ extern const Entity sales_orders, sales_order_lines;
 extern const Entity sales_shipments, sales_shipment_lines;
 extern const Entity sales_invoices, sales_invoice_lines;
 extern const Entity sales_credit_memos, sales_credit_memo_lines;
+extern const Entity customer_payment_journals, customer_payments, journals, journal_lines, general_ledger_entries;
 }  // namespace standard
 
 namespace vendorlink {

@@ -14,5 +14,7 @@ inline constexpr std::string_view sales_line_types[] = {"_x0020_",
                                                         "Fixed_x0020_Asset",
                                                         "Charge_x0020__x0028_Item_x0029_",
                                                         "Allocation_x0020_Account"};
+inline constexpr std::string_view journal_document_types[] = {
+    "_x0020_", "Payment", "Invoice", "Credit_x0020_Memo", "Finance_x0020_Charge_x0020_Memo", "Reminder", "Refund"};
 
 }  // namespace vendorproof::mock_erp

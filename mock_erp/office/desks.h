@@ -32,8 +32,14 @@ Answer create_payment_posting(const Call& call, const JsonReader& body);
 
 // ledger_desk.cpp
 Answer create_ledger_posting(const Call& call, const JsonReader& body);
-/// Refuses a date of a closed period.
-tl::expected<void, Refusal> require_open_period(const Company& company, Instant posting_date);
+
+// journal_desk.cpp
+Answer create_customer_payment(const Call& call, const JsonReader& body);
+Answer create_journal_line(const Call& call, const JsonReader& body);
+/// Of both kinds.
+Answer delete_journal_line(const Call& call, const JsonReader& body);
+/// All lines of a batch, or none.
+Answer post_journal(const Call& call, const JsonReader& body);
 
 /// What an action answers.
 Answer no_content();

@@ -1,8 +1,7 @@
 // Postings of the general ledger: an amount on an account, against a bank account or the customer. The create posts it.
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include "mock_erp/office/booking.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/office/line_terms.h"
 #include "mock_erp/pages/listing.h"
@@ -13,21 +12,14 @@ namespace vendorproof::mock_erp {
 
 namespace {
 
-tl::expected<void, Refusal> require_known(const std::vector<std::string>& accounts, const std::string& number,
-                                          std::string_view what) {
-  if (std::find(accounts.begin(), accounts.end(), number) != accounts.end()) return {};
-  return business_error(
-      fmt::format("The {} does not exist. Identification fields and values: No.='{}'.", what, shown(number)));
-}
-
 tl::expected<void, Refusal> require_accounts(const Settings& settings, const LedgerPosting& posting,
                                              const std::string& customer) {
-  if (auto known = require_known(settings.accounts, posting.account, "G/L Account"); !known) return known;
+  if (auto known = require_account(settings, {AccountKind::Ledger, posting.account}); !known) return known;
   if (customer.empty() == posting.bank_account.empty()) {
     return business_error("Either Bank Account Number or Customer Number must have a value, and not both.");
   }
-  if (customer.empty()) return require_known(settings.bank_accounts, posting.bank_account, "Bank Account");
-  return require_known({settings.customer_number}, customer, "Customer");
+  if (customer.empty()) return require_account(settings, {AccountKind::Bank, posting.bank_account});
+  return require_account(settings, {AccountKind::Customer, customer});
 }
 
 tl::expected<LedgerPosting, Refusal> read_posting(const Call& call, const JsonReader& in) {
@@ -55,27 +47,13 @@ tl::expected<LedgerPosting, Refusal> read_posting(const Call& call, const JsonRe
   return posting;
 }
 
-/// The amount is the bank's or the customer's part, as in a line of their journal.
-Effect ledger_posted(const LedgerPosting& posting, Instant now) {
-  Effect effect;
-  effect.at = now;
-  effect.kind = EffectKind::JournalLinePosted;
-  effect.document = posting.document_number;
-  effect.other_document = posting.account;
-  effect.amount = -posting.amount;
-  effect.reason = posting.description;
-  return effect;
+/// The other side of its account.
+Account other_side(const Settings& settings, const LedgerPosting& posting) {
+  if (posting.bank_account.empty()) return {AccountKind::Customer, settings.customer_number};
+  return {AccountKind::Bank, posting.bank_account};
 }
 
 }  // namespace
-
-tl::expected<void, Refusal> require_open_period(const Company& company, Instant posting_date) {
-  const std::optional<Instant>& from = company.settings.posting_from;
-  if (!from || start_of_day(posting_date) >= start_of_day(*from)) return {};
-  return business_error(
-      fmt::format("Posting Date {} is not within your range of allowed posting dates, which begins on {}.",
-                  format_date(posting_date), format_date(*from)));
-}
 
 Answer create_ledger_posting(const Call& call, const JsonReader& body) {
   Company& company = call.company;
@@ -86,8 +64,9 @@ Answer create_ledger_posting(const Call& call, const JsonReader& body) {
 
   static_cast<Record&>(*posting) = new_record("LP", company.ledger_postings.next_serial(), call.now);
   posting->external_document_number = key;
-  if (posting->bank_account.empty()) company.receivable -= posting->amount;
-  company.effects.push_back(ledger_posted(*posting, call.now));
+  const Voucher voucher = {posting->posting_date, posting->document_number, posting->description};
+  book_side(company, {AccountKind::Ledger, posting->account}, posting->amount, voucher, call.now);
+  book_side(company, other_side(company.settings, *posting), -posting->amount, voucher, call.now);
   const std::int64_t serial = company.ledger_postings.add(std::move(*posting)).serial;
   return serve_row(call, call.entity, 201, {serial, 0, 0});
 }

@@ -31,6 +31,10 @@ extern const Listing posted_invoices_page, posted_invoice_lines_page, posted_inv
 extern const Listing sales_credit_memos_page, sales_credit_memo_lines_page;
 extern const Listing posted_credit_memos_page, posted_credit_memo_lines_page;
 
+// journal_pages.cpp
+extern const Listing customer_payment_journals_page, customer_payments_page, journals_page, journal_lines_page;
+extern const Listing general_ledger_entries_page;
+
 // payment_pages.cpp
 extern const Listing payment_postings_page, ledger_postings_page;
 

@@ -13,8 +13,8 @@ Row setup_row(const Company& company, const RowAt&) {
   const std::string id = guid_of("setup/" + company.settings.company_id);
   Row row(vendorlink::integration_setups, etag_of(id, 1));
   row.made_text("id", id);
-  row.text("paymentTemplateName", "CASHRCPT");
-  row.text("paymentBatchName", "VENDORLINK");
+  row.text("paymentTemplateName", payments_batch().template_code);
+  row.text("paymentBatchName", payments_batch().code);
   row.made_text("localCurrencyCode", company.settings.currency.text());
   row.number("amountRoundingPrecision", Number{1, money_places});
   row.text("defaultQuantityToShip", "Remainder");

@@ -18,6 +18,7 @@
 #include "core/base/truck.h"
 #include "mock_erp/state/agenda.h"
 #include "mock_erp/state/documents.h"
+#include "mock_erp/state/journal.h"
 #include "mock_erp/state/register.h"
 #include "mock_erp/state/settings.h"
 
@@ -57,6 +58,8 @@ struct Company {
   Register<CreditMemo> credit_memos;
   Register<PaymentPosting> payment_postings;
   Register<LedgerPosting> ledger_postings;
+  Register<JournalLine> journal_lines;  ///< live: not posted yet
+  Register<LedgerEntry> ledger_entries;
   std::map<std::string, Dock> docks;
   Agenda agenda;
   std::vector<Correction> corrections;                                  ///< whose despatch is not posted yet

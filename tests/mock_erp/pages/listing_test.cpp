@@ -207,14 +207,22 @@ Trial busy_company() {
       R"({"idempotencyKey":"L","documentNumber":"L","customerNumber":"AMAZON","postingDate":"2026-12-24",)"
       R"("accountNumber":"6910","amount":1})";
   EXPECT_EQ(trial.call("POST", vendorlink_path + "ledgerPostings", post).status, 201);
+  const std::string line =
+      R"({"accountNumber":"6910","amount":1,"balanceAccountType":"Customer","balancingAccountNumber":"AMAZON",)"
+      R"("journalId":")" +
+      trial.standard("journals").at(0).at("id").get<std::string>() + "\"}";
+  EXPECT_EQ(trial.call("POST", standard_path + "journalLines", line).status, 201);
+  const std::string unposted = R"({"customerNumber":"AMAZON","amount":-1,"journalId":")" +
+                               trial.standard("customerPaymentJournals").at(0).at("id").get<std::string>() + "\"}";
+  EXPECT_EQ(trial.call("POST", standard_path + "customerPayments", unposted).status, 201);
   trial.order("PO3", {{"TEA", "3", ""}});
   return trial;
 }
 
 /// What the filter of a page must name.
 std::string filter_of(Trial& trial, const Entity& entity) {
-  const auto of_first = [&](const std::string& list) {
-    return "$filter=documentId eq " + trial.rows(list).at(0).at("id").get<std::string>();
+  const auto of_first = [&](const std::string& list, const std::string& field = "documentId") {
+    return "$filter=" + field + " eq " + trial.rows(list).at(0).at("id").get<std::string>();
   };
   if (entity.set == "itemAvailability") return "$filter=itemNumber eq 'TEA'";
   if (entity.set == "salesOrderLines") return of_first(standard_path + "salesOrders");
@@ -222,6 +230,8 @@ std::string filter_of(Trial& trial, const Entity& entity) {
   if (entity.set == "salesInvoiceLines") return of_first(standard_path + "salesInvoices");
   if (entity.set == "postedInvoiceTaxes") return of_first(vendorlink_path + "postedInvoices");
   if (entity.set == "salesCreditMemoLines") return of_first(standard_path + "salesCreditMemos");
+  if (entity.set == "customerPayments") return of_first(standard_path + "customerPaymentJournals", "journalId");
+  if (entity.set == "journalLines") return of_first(standard_path + "journals", "journalId");
   return "";
 }
 

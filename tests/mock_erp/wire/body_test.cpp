@@ -15,14 +15,14 @@ std::string refused(const std::string& body, Writing writing) {
   return checked ? "" : checked.error().code + ": " + checked.error().message;
 }
 
-struct Row {
+struct BodyRow {
   std::string body;
   std::string create;  ///< how the refusal begins; "": taken
   std::string change;
 };
 
 TEST(Body, IsCheckedAgainstItsEntity) {
-  const std::vector<Row> rows = {
+  const std::vector<BodyRow> rows = {
       {R"({"code":"A"})", "", ""},
       {R"({"@odata.etag":"x","code":"abcde","name":"Tom","amount":1.5,"blocked":true,"day":"2026-11-23"})", "", ""},
       {R"({"code":"A","day":"0001-01-01","kind":"Loose"})", "", ""},
@@ -56,7 +56,7 @@ TEST(Body, IsCheckedAgainstItsEntity) {
       {R"({"code":"A","packages":[{"despatchNumber":"D","packageType":"Bag"}]})",
        "BadRequest: Cannot convert the value of thing.packages[0].packageType", "BadRequest"},
   };
-  for (const Row& row : rows) {
+  for (const BodyRow& row : rows) {
     const std::string create = refused(row.body, Writing::Create);
     const std::string change = refused(row.body, Writing::Change);
     EXPECT_TRUE(row.create.empty() ? create.empty() : create.rfind(row.create, 0) == 0) << row.body << "\n" << create;
