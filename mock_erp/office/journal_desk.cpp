@@ -84,7 +84,7 @@ tl::expected<JournalLine, Refusal> read_line_head(const Call& call, const JsonRe
   line.batch = *batch;
   line.line_number = *number;
   line.balancing = balancing_account(company.settings, journal_batches()[static_cast<std::size_t>(*batch)]);
-  line.posting_date = in.has("postingDate") ? in.at("postingDate").instant() : call.now;
+  line.posting_date = read_day(in, "postingDate").value_or(call.now);
   line.document_number = code_of(in.text_or("documentNumber", ""));
   if (line.document_number.empty()) line.document_number = line.number;
   line.external_document_number = code_of(in.text_or("externalDocumentNumber", ""));

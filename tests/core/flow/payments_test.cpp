@@ -59,7 +59,9 @@ TEST(Payments, WhoseKeyIsTakenArePosted) {
   Conversation talk;
   invoice(talk);
   talk.peers().remittance_rows = paid;
-  talk.always("paymentPostings.find", HttpResponse{200, {}, R"({"value":[]})"});
+  // Before the create, and after its answer was lost: a copy of the books that lags.
+  talk.next("paymentPostings.find", HttpResponse{200, {}, R"({"value":[]})"});
+  talk.next("paymentPostings.find", HttpResponse{200, {}, R"({"value":[]})"});
   talk.lose_answer("paymentPostings.create");
   talk.run_for(hours(14));
   EXPECT_EQ(talk.count("paymentPostings.create"), 2U);

@@ -134,6 +134,18 @@ TEST(ChangeLine, NotWhileAWarehouseDocumentHoldsItAndNotBelowWhatIsShipped) {
   EXPECT_EQ(trial.promises_of(order).at(0).at("reservedQuantityBase"), 5);
 }
 
+TEST(ChangeLine, KeepsTheUnitOfWhatIsShipped) {
+  Settings settings = trial_settings();
+  settings.policy.fill_percent = 50;
+  Trial trial(settings);
+  const Json order = trial.order("PO1", {{"TEA", "4", R"(,"unitOfMeasureCode":"CASE7")"}});
+  trial.pass(std::chrono::hours(19));
+  const Json line = trial.lines_of(order).at(0);
+  ASSERT_GT(line.at("shippedQuantityBase"), 0);
+  const HttpResponse refused = trial.patch(line, R"({"unitOfMeasureCode":"PCS","quantity":28})");
+  EXPECT_EQ(error_code(refused), "Application_FieldValidationException");
+}
+
 TEST(ChangeLine, CancelledOrderNeverShips) {
   Trial trial;
   const Json order = trial.order("PO1", {{"TEA", "10", ""}});

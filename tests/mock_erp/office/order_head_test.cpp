@@ -147,6 +147,23 @@ TEST(Release, OfAnOrderThatAPersonOpenedAgainIsNotDoneByTheOffice) {
   EXPECT_EQ(trial.despatches().size(), 1U);
 }
 
+/// A release wants a quantity: an order that is lowered to nothing is open, and is released again with its next
+/// quantity.
+TEST(Release, FollowsTheQuantityOfAnOrderThatWasReleased) {
+  Trial trial;
+  const Json order = trial.order("PO1", {{"TEA", "10", ""}});
+  const auto set = [&](const std::string& quantity) {
+    return trial.patch(trial.lines_of(order).at(0), R"({"quantity":)" + quantity + "}").status;
+  };
+  EXPECT_EQ(set("0"), 200);
+  EXPECT_EQ(trial.vendorlink("linkedOrders").at(0).at("status"), "Open");
+  EXPECT_EQ(error_code(trial.act(order, "release")), "Application_DialogException");
+  EXPECT_EQ(set("5"), 200);
+  EXPECT_EQ(trial.vendorlink("linkedOrders").at(0).at("status"), "Released");
+  trial.finish();
+  EXPECT_EQ(trial.despatches().size(), 1U);
+}
+
 TEST(Release, OfAnOrderWithoutLinesAndOfAnUnknownOneAreRefused) {
   Trial trial;
   EXPECT_EQ(error_code(trial.act(trial.enter("PO1", {}), "release")), "Application_DialogException");

@@ -42,8 +42,19 @@ TEST(BusinessCentralDialect, AKeyThatIsTakenMeansThatItWasDone) {
   EXPECT_EQ(dialect().reception({400, {}, R"({"error":{"code":"BadRequest","message":"no"}})"}),
             trade::Reception::Wrong);
   EXPECT_EQ(dialect().reception({503, {}, same_key}), trade::Reception::Unavailable);
-  EXPECT_TRUE(dialect().create_payment.hear(example(), same_key, "")->answer);
-  EXPECT_TRUE(dialect().create_journal_line.hear(example(), same_key, "")->answer);
+  EXPECT_FALSE(dialect().change_line.hear(example(), same_key, "")) << "a change has no key";
+}
+
+/// Another table's clash is no posting of ours.
+TEST(BusinessCentralDialect, APostingWhoseKeyIsTakenIsBelievedWhenItIsSeen) {
+  for (const auto& create : {dialect().create_payment.hear, dialect().create_journal_line.hear}) {
+    EXPECT_TRUE(create(example(), "{}", "")->answer);
+    const std::string look = create(example(), same_key, "")->bookmark;
+    EXPECT_TRUE(create(example(), R"({"value":[{"id":"1"}]})", look)->answer);
+    EXPECT_FALSE(create(example(), R"({"value":[]})", look));
+  }
+  EXPECT_EQ(dialect().create_payment.name_at("look").operation, "paymentPostings.find");
+  EXPECT_EQ(dialect().create_journal_line.name_at("look").operation, "ledgerPostings.find");
 }
 
 TEST(BusinessCentralDialect, AnOrderWhoseKeyIsTakenIsLookedUp) {
@@ -61,7 +72,14 @@ TEST(BusinessCentralDialect, AnOrderWhoseKeyIsTakenIsLookedUp) {
   ASSERT_TRUE(found && found->answer);
   EXPECT_EQ(found->answer->number, "S-1");
   EXPECT_EQ(found->bookmark, "");
-  EXPECT_EQ(create.hear(example(), R"({"value":[]})", taken->bookmark).error().message,
+  const std::string linked = create.hear(example(), R"({"value":[]})", taken->bookmark)->bookmark;
+  EXPECT_EQ(create.name_at(linked).operation, "orderLinks.find");
+  const std::string link = R"({"orderId":"so-1","orderNumber":"S-1","externalDocumentNumber":"PO1"})";
+  const auto gone = create.hear(example(), R"({"value":[)" + link + "]}", linked);
+  ASSERT_TRUE(gone && gone->answer);
+  EXPECT_TRUE(gone->answer->is_gone);
+  EXPECT_EQ(gone->answer->number, "S-1");
+  EXPECT_EQ(create.hear(example(), R"({"value":[]})", linked).error().message,
             "the order was created before, and 0 orders have its number now");
   EXPECT_FALSE(create.hear(example(), R"({"value":[)" + order + "," + order + "]}", taken->bookmark));
 }

@@ -31,7 +31,8 @@ TEST(BusinessCentralOrders, LooksUpByNumberWithLines) {
             "/api/vendorproof/vendorlink/v1.0/companies(c0ffee00-0000-0000-0000-000000000001)/linkedOrders");
   EXPECT_EQ(query_of(request, "$filter"), "externalDocumentNumber eq 'O''PO' and customerNumber eq 'AMAZON'");
   EXPECT_EQ(query_of(request, "$select"),
-            "id,number,externalDocumentNumber,customerNumber,currencyCode,requestedDeliveryDate,shipToCode,status,"
+            "id,idempotencyKey,number,externalDocumentNumber,customerNumber,currencyCode,requestedDeliveryDate,"
+            "shipToCode,status,"
             "firstReleasedDateTime");
   EXPECT_EQ(query_of(request, "$expand"),
             "linkedOrderLines($select=id,sequence,customerLineNumber,lineType,itemNumber,quantityBase,"
@@ -87,7 +88,8 @@ Json answer_to(const HttpRequest& request) {
 }
 
 TEST(BusinessCentralOrders, ReadsTheOrderThatItCreated) {
-  const auto order = read_sales_order(access(), answer_to(create_sales_order(access(), draft(), books())).dump(), books());
+  const auto order =
+      read_sales_order(access(), answer_to(create_sales_order(access(), draft(), books())).dump(), books());
   ASSERT_TRUE(order) << order.error().message;
   EXPECT_EQ(order->id, "so-1");
   EXPECT_EQ(order->number, "S-101005");
@@ -167,6 +169,10 @@ TEST(BusinessCentralOrders, AwaitTheirReleaseUntilTheyWereReleasedOnce) {
   EXPECT_FALSE(awaits("Released", "2026-11-02T10:00:00Z"));
   EXPECT_FALSE(awaits("Open", "2026-11-02T10:00:00Z")) << "a person opened it again";
   EXPECT_FALSE(awaits("Pending_x0020_Approval", "0001-01-01T00:00:00Z")) << "somebody has to approve it first";
+  Json of_a_person = answer_to(create_sales_order(access(), draft(), books()));
+  of_a_person["status"] = "Open";
+  of_a_person["idempotencyKey"] = "";
+  EXPECT_FALSE(read_sales_order(access(), of_a_person.dump(), books())->awaits_release) << "a person is entering it";
 }
 
 TEST(BusinessCentralOrders, AreReleasedByAnActionWithoutABody) {

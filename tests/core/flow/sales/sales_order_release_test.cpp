@@ -141,21 +141,28 @@ TEST(SalesOrderRelease, IsFollowedByTheChangeOfAHeadThatIsNotAsOrdered) {
   expect_released_and_answered(talk);
 }
 
-TEST(SalesOrderRelease, ThatTheErpRefusesIsSentAgainWhenAPersonHasMendedTheCause) {
+TEST(SalesOrderRelease, ThatTheErpRefusesIsToldAndStopsNothing) {
   Conversation talk;
   const char* const blocked =
       R"({"error":{"code":"Application_DialogException","message":"The customer is blocked."}})";
   talk.next(release, HttpResponse{400, {}, blocked});
-  talk.run_for(hours(1));
+  talk.run_for(hours(2));
   const std::string key = "request-refused/release-sales-order/7QX2M4KP";
   EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{key});
+  EXPECT_NE(talk.text_of_exception(key).find("release it there"), std::string::npos);
   EXPECT_NE(talk.text_of_exception(key).find("The customer is blocked."), std::string::npos);
   EXPECT_EQ(talk.count(release), 1U);
-  EXPECT_EQ(talk.count("linePromises.list"), 0U);
-  talk.step(OperatorAction{key, "unblocked", trade::Act::Close, "ann", ""});
-  talk.run_for(hours(1));
-  EXPECT_EQ(talk.count(release), 2U);
-  expect_released_and_answered(talk);
+  EXPECT_EQ(talk.count("linePromises.list"), 1U);
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+}
+
+TEST(SalesOrderRelease, OfAnOrderThatIsNotThereAnyMoreHasItReadAgain) {
+  Conversation talk;
+  talk.next(release, HttpResponse{404, {}, R"({"error":{"code":"Internal_RecordNotFound","message":"gone"}})"});
+  talk.run_for(hours(2));
+  EXPECT_EQ(talk.count(release), 2U) << "it is there, and still waits";
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{});
 }
 
 /// A dry run beside an integration that does the work.
