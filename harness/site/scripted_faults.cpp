@@ -36,12 +36,23 @@ struct Verb {
   std::string_view method;
   std::string_view end;
 };
-constexpr std::array<Verb, 6> verbs = {{{"list", "get", ""},
+constexpr std::array<Verb, 9> verbs = {{{"list", "get", ""},
                                         {"find", "get", ""},
                                         {"create", "post", ""},
                                         {"add", "post", ""},
                                         {"change", "patch", "(<id>)"},
-                                        {"release", "post", "(<id>)/Microsoft.NAV.release"}}};
+                                        {"delete", "delete", "(<id>)"},
+                                        {"release", "post", "(<id>)/Microsoft.NAV.release"},
+                                        {"reopen", "post", "(<id>)/Microsoft.NAV.reopen"},
+                                        {"post", "post", "(<id>)/Microsoft.NAV.post"}}};
+
+/// The served operation that a test accepts; "" if there is none.
+template <class Test>
+std::string find_served(const Test& is_wanted) {
+  const std::vector<std::string> served = operations_of(Peer::Erp);
+  const auto found = std::find_if(served.begin(), served.end(), is_wanted);
+  return found == served.end() ? "" : *found;
+}
 
 Scenario network_of(const Scenario& scenario) {
   Scenario network;
@@ -91,12 +102,11 @@ std::string served_name(const std::string& operation) {
   if (row == verbs.end()) return "";
   const std::string set = operation.substr(0, dot);
   const std::string wanted = fmt::format("{} {}{}", row->method, set, row->end);
-  // The extension adds a line through its order.
-  const std::string added = verb == "add" ? fmt::format("{} linkedOrders(<id>)/{}", row->method, set) : wanted;
-  for (const std::string& known : operations_of(Peer::Erp)) {
-    if (known == wanted || known == added) return known;
-  }
-  return "";
+  // A row is added through the one that it belongs to, where that is served.
+  const std::string behind = "(<id>)/" + set;
+  const std::string through =
+      verb == "add" ? find_served([&](const std::string& known) { return known.ends_with(behind); }) : "";
+  return through.empty() ? find_served([&](const std::string& known) { return known == wanted; }) : through;
 }
 
 std::string scenario_name(std::string_view served) {

@@ -93,6 +93,9 @@ TEST(ScriptedFaults, NameWhateverChangesSomethingAtAPeer) {
   }
   EXPECT_EQ(scenario_name("patch linkedOrderLines(<id>)"), "linkedOrderLines.change");
   EXPECT_EQ(scenario_name("post linkedOrders(<id>)/linkedOrderLines"), "linkedOrderLines.add");
+  EXPECT_EQ(scenario_name("post salesOrderLines"), "salesOrderLines.add");
+  EXPECT_EQ(scenario_name("post journalLines"), "journalLines.create");
+  EXPECT_EQ(scenario_name("post journals(<id>)/journalLines"), "journalLines.add");
   EXPECT_EQ(scenario_name("post linkedOrders(<id>)/Microsoft.NAV.release"), "linkedOrders.release");
   EXPECT_EQ(scenario_name("submitInvoices"), "submitInvoices");
   EXPECT_EQ(scenario_name("getAccessToken"), "") << "a login changes nothing";

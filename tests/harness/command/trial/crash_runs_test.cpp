@@ -119,7 +119,8 @@ TEST_F(SweptProgram, OurDaemonIsKilledAfterEachRequestAndCertified) {
   EXPECT_EQ(ran.code, 0) << ran.output;
   EXPECT_NE(ran.output.find("nothing wrong was found in 1 scenario, and in "), std::string::npos) << ran.output;
   const Json scenarios = report()["scenarios"];
-  EXPECT_EQ(scenarios.size(), 6U) << "an acknowledgement, a notice, an invoice, a sales order and a payment";
+  EXPECT_EQ(scenarios.size(), 7U)
+      << "an acknowledgement, a notice, an invoice, a sales order, its release and a payment";
   for (const Json& scenario : scenarios) {
     EXPECT_EQ(scenario["crashes"], scenario["family"] == "crash-sweep" ? 1 : 0) << scenario["name"];
     EXPECT_EQ(scenario["missed_crashes"].size(), 0U) << scenario["name"];
@@ -151,7 +152,7 @@ TEST_F(SweptProgram, AnInterruptedSweepTellsWhatWasPlayed) {
   ASSERT_TRUE(std::filesystem::remove(folder_ / "begun"));
   ran = typed(line, "export TRIALS=4; ", "1");
   EXPECT_EQ(ran.code, 130) << ran.output;
-  EXPECT_NE(ran.output.find("clean-order (1 of 5 runs)."), std::string::npos) << ran.output;
+  EXPECT_NE(ran.output.find("clean-order (1 of 6 runs)."), std::string::npos) << ran.output;
   EXPECT_NE(ran.output.find("interrupted before: order-in-cases."), std::string::npos) << ran.output;
 }
 
@@ -160,7 +161,7 @@ TEST_F(SweptProgram, FailuresAreSavedAndPlayedAgainAndACrashThatDoesNotStrikeIsN
   tests::Ran ran = typed("--sweep-crashes --scenario clean-order --sut x.sut.toml --out out");
   EXPECT_EQ(ran.code, 1) << ran.output;
   const Json scenarios = report()["scenarios"];
-  ASSERT_EQ(scenarios.size(), 6U) << ran.output;
+  ASSERT_EQ(scenarios.size(), 7U) << ran.output;
   EXPECT_TRUE(scenarios[0]["passed"].get<bool>()) << "without a kill it is right";
   for (std::size_t i = 1; i < scenarios.size(); ++i) EXPECT_FALSE(scenarios[i]["passed"].get<bool>()) << i;
   const std::string file = "out/failures/clean-order-killed-after-submitInvoices-1.json";
