@@ -66,6 +66,7 @@ const std::vector<std::string_view>& operation_words() {
       "journalLines.add",
       "journalLines.delete",
       "journals.post",
+      "orderLinks.find",
       "linkedOrders.find",
       "linkedOrders.create",
       "linkedOrders.release",
