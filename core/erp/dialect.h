@@ -98,9 +98,9 @@ struct Dialect {
   std::string_view name;  ///< as in the configuration file
   trade::SettingTable settings;
 
-  Question<std::vector<trade::Item>> items;                                   ///< all, with units and references
-  Question<std::vector<trade::SalesOrder>, std::string> sales_orders;         ///< by purchase order: 0, 1 or more
-  Question<trade::SalesOrder, SalesOrderDraft> create_sales_order;            ///< as it was created
+  Question<std::vector<trade::Item>> items;                            ///< all, with units and references
+  Question<std::vector<trade::SalesOrder>, std::string> sales_orders;  ///< by purchase order: 0, 1 or more
+  Question<trade::SalesOrder, SalesOrderDraft> create_sales_order;     ///< as it was created
   /// Hands a sales order over to the warehouse (SalesOrder::awaits_release). Harmless when repeated. Without `ask`, the
   /// ERP needs no release.
   Question<std::monostate, trade::SalesOrder> release_sales_order;
