@@ -131,6 +131,14 @@ Answer do_deed(const Call& call, const Deed& deed) {
   return deed.serve(call, in);
 }
 
+/// Whether the entity has that part or that action.
+bool has_place(const Entity& entity, const Place& place) {
+  if (place.rest.empty() || entity.part(place.rest) != nullptr) return true;
+  return std::any_of(entity.actions.begin(), entity.actions.end(), [&place](std::string_view action) {
+    return place.rest == fmt::format("Microsoft.NAV.{}", action);
+  });
+}
+
 tl::unexpected<Refusal> not_allowed(const HttpRequest& request, const Place& place) {
   return refusal(405, "BadRequest_MethodNotAllowed",
                  fmt::format("The method '{}' is not allowed on '{}'.", shown(request.method), resource_of(place)));
@@ -163,6 +171,7 @@ Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant no
                   place->rest};
   if (request.method == "GET") return serve_page(call);
   const Deed* const deed = deed_of(request, *place);
+  if (deed == nullptr && !has_place(*entity, *place)) return no_resource("BadRequest_NotFound", request.path);
   if (deed == nullptr) return not_allowed(request, *place);
   return do_deed(call, *deed);
 }
@@ -198,11 +207,6 @@ std::vector<Endpoint> all_endpoints() {
 const std::vector<Endpoint>& endpoints() {
   static const std::vector<Endpoint> all = all_endpoints();
   return all;
-}
-
-std::string resource_of(const std::string& path) {
-  const tl::expected<Place, Refusal> place = place_of(path);
-  return place ? resource_of(*place) : "";
 }
 
 HttpResponse answer_request(Company& company, const HttpRequest& request, Instant now) {

@@ -22,9 +22,6 @@ struct Endpoint {
 /// Reading a row by its key, or a part of it, is the endpoint of the set.
 const std::vector<Endpoint>& endpoints();
 
-/// The resource of a path as endpoints are called; "" for a path that is not a company's.
-std::string resource_of(const std::string& path);
-
 /// Refusals are written in Business Central's envelope and, for 4xx, recorded as effects.
 HttpResponse answer_request(Company& company, const HttpRequest& request, Instant now);
 

@@ -40,7 +40,8 @@ void archive(Archive& a, SalesOrder& order) {
   a("idempotency_key", order.idempotency_key)("content_hash", order.content_hash)("created", order.created);
   a("is_released", order.is_released)("is_wanted_released", order.is_wanted_released);
   a("first_released", order.first_released)("release_due", order.release_due);
-  a("requested_delivery", order.requested_delivery)("ship_to", order.ship_to)("lines", order.lines);
+  a("requested_delivery", order.requested_delivery)("ship_to", order.ship_to);
+  a("ship_to_is_code", order.ship_to_is_code)("lines", order.lines);
 }
 
 template <class Archive>

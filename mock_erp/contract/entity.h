@@ -63,7 +63,7 @@ struct Entity {
   bool can_change = false;
   bool can_delete = false;
 
-  /// nullptr if there is none of that name.
+  /// nullptr if the entity has no field of that name.
   constexpr const Field* field(std::string_view wanted) const {
     for (const Field& candidate : fields) {
       if (candidate.name == wanted) return &candidate;

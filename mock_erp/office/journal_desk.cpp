@@ -52,7 +52,8 @@ tl::expected<std::int64_t, Refusal> line_number_of(const Company& company, const
   return number;
 }
 
-/// The account of that kind that a body names by its number, its id or both; "" if it names none.
+/// The number of the account of that kind that a body names, by number, by id or by both; "" if the body names no
+/// account.
 tl::expected<std::string, Refusal> account_in(const Company& company, const JsonReader& in, AccountKind kind,
                                               std::string_view id_field, std::string_view number_field) {
   const std::string number = code_of(in.text_or(number_field, ""));

@@ -35,6 +35,7 @@ struct OrderDraft {
   Instant order_date;
   std::optional<Instant> requested_delivery;
   std::string ship_to;
+  bool ship_to_is_code = true;
   std::vector<LineDraft> lines;
 };
 
@@ -110,7 +111,9 @@ tl::expected<OrderDraft, Refusal> read_header(const Call& call, const JsonReader
   draft.external_document_number = code_of(in.text_or("externalDocumentNumber", ""));
   draft.order_date = read_day(in, "orderDate").value_or(call.now);
   draft.requested_delivery = read_day(in, "requestedDeliveryDate");
-  draft.ship_to = code_of(in.text_or("shipToCode", ""));
+  const bool is_standard = call.entity.api == Api::Standard;
+  draft.ship_to = is_standard ? in.text_or("shipToName", "") : code_of(in.text_or("shipToCode", ""));
+  draft.ship_to_is_code = !is_standard;
   if (const auto known = require_customer(call.company, code_of(in.text_or("customerNumber", ""))); !known) {
     return tl::unexpected<Refusal>(known.error());
   }
@@ -162,6 +165,7 @@ std::int64_t book_order(Company& company, const OrderDraft& draft, Instant now) 
   order.order_date = draft.order_date;
   order.requested_delivery = draft.requested_delivery;
   order.ship_to = draft.ship_to;
+  order.ship_to_is_code = draft.ship_to_is_code;
   order.lines.reserve(draft.lines.size());
   for (const LineDraft& from : draft.lines) book_line(company, order, from);
   SalesOrder& booked = company.orders.add(std::move(order));

@@ -18,6 +18,7 @@ struct HeadChange {
   Instant order_date;
   std::optional<Instant> requested_delivery;
   std::string ship_to;
+  bool ship_to_is_code = true;
 
   bool operator==(const HeadChange&) const = default;
 };
@@ -33,7 +34,8 @@ tl::expected<std::int64_t, Refusal> order_of(const Call& call) {
 }
 
 HeadChange head_of(const SalesOrder& order) {
-  return {order.external_document_number, order.order_date, order.requested_delivery, order.ship_to};
+  return {order.external_document_number, order.order_date, order.requested_delivery, order.ship_to,
+          order.ship_to_is_code};
 }
 
 /// The new values; fields that the body does not name do not change.
@@ -42,7 +44,10 @@ HeadChange read_change(const SalesOrder& order, const JsonReader& in) {
   change.external_document_number = code_of(in.text_or("externalDocumentNumber", change.external_document_number));
   change.order_date = read_day(in, "orderDate").value_or(change.order_date);
   if (in.has("requestedDeliveryDate")) change.requested_delivery = read_day(in, "requestedDeliveryDate");
-  change.ship_to = code_of(in.text_or("shipToCode", change.ship_to));
+  // Who writes an address clears the ship-to code.
+  if (in.has("shipToName")) change.ship_to = in.text_or("shipToName", "");
+  if (in.has("shipToCode")) change.ship_to = code_of(in.text_or("shipToCode", ""));
+  if (in.has("shipToName") || in.has("shipToCode")) change.ship_to_is_code = in.has("shipToCode");
   return change;
 }
 
@@ -61,8 +66,8 @@ tl::expected<void, Refusal> require_allowed(const Call& call, const SalesOrder& 
       return open;
     }
   }
-  if (change.ship_to == order.ship_to) return {};
-  return require_nothing_picked(order, "Ship-to Code");
+  const bool goes_elsewhere = change.ship_to != order.ship_to || change.ship_to_is_code != order.ship_to_is_code;
+  return goes_elsewhere ? require_nothing_picked(order, "Ship-to Code") : tl::expected<void, Refusal>{};
 }
 
 }  // namespace
@@ -88,6 +93,7 @@ Answer change_sales_order(const Call& call, const JsonReader& body) {
     order.order_date = change.order_date;
     order.requested_delivery = change.requested_delivery;
     if (change.ship_to != order.ship_to) send_elsewhere(company, *serial, change.ship_to, call.now);
+    order.ship_to_is_code = change.ship_to_is_code;
     company.orders.touch(order, call.now);
     company.effects.push_back(sales_order_changed(call, *serial));
   }

@@ -23,14 +23,14 @@ std::vector<BilledRow> rows_of(const Company& company, const std::vector<Invoice
 /// The same without texts.
 std::vector<BilledRow> item_rows_of(const Company& company, const std::vector<InvoiceLine>& lines);
 
-/// The serials of the documents that the filter of their lines names by `id_field` or `number_field`; all of them if it
-/// names none.
+/// The lines of the standard documents that the filter names. Business Central lists those of one document only.
 template <class T>
-std::vector<std::int64_t> documents_named(const Register<T>& records, const Query& query, std::string_view id_field,
-                                          std::string_view number_field) {
-  if (const auto id = query.required(id_field)) return records.with_id(*id);
-  if (const auto number = query.required(number_field)) return records.with_number(*number);
-  return records.all();
+FoundPlaces find_document_lines(const Company& company, const Register<T>& documents, const Query& query,
+                                Places (*rows)(const Company& company, const RowAt& at, std::string_view part)) {
+  if (!query.required("documentId") && !query.required("id")) {
+    return business_error("You must specify an Id or a Document Id to get the lines.");
+  }
+  return rows_of_each(company, records_named(documents, query, "documentId", ""), rows);
 }
 
 /// The row of a line of a standard document: they are the same for invoices and credit memos.

@@ -19,7 +19,7 @@ struct Call {
   std::string root;          ///< `https://host/api/v2.0/`, for links and contexts
   std::string company_part;  ///< `companies(<id>)/`
   std::string key;           ///< in lower case; "": the whole set
-  std::string rest;          ///< a part or an action; "": none
+  std::string rest;          ///< a part or an action; "" for the row itself
 };
 
 }  // namespace vendorproof::mock_erp

@@ -50,15 +50,7 @@ Places memo_parts(const Company& company, const RowAt& at, std::string_view) {
 }
 
 FoundPlaces find_memo_lines(const Company& company, const Query& query) {
-  if (!query.required("documentId") && !query.required("id")) {
-    return business_error("You must specify an Id or a Document Id to get the lines.");
-  }
-  Places places;
-  for (const std::int64_t serial : documents_named(company.credit_memos, query, "documentId", "")) {
-    const Places lines = memo_parts(company, {serial, 0, 0}, "");
-    places.insert(places.end(), lines.begin(), lines.end());
-  }
-  return places;
+  return find_document_lines(company, company.credit_memos, query, memo_parts);
 }
 
 Row memo_line_row(const Company& company, const RowAt& at) {
@@ -85,12 +77,7 @@ Row posted_memo_row(const Company& company, const RowAt& at) {
 }
 
 FoundPlaces find_posted_memo_lines(const Company& company, const Query& query) {
-  Places places;
-  for (const std::int64_t serial : documents_named(company.credit_memos, query, "", "documentNumber")) {
-    const Places lines = memo_parts(company, {serial, 0, 0}, "");
-    places.insert(places.end(), lines.begin(), lines.end());
-  }
-  return places;
+  return rows_of_each(company, records_named(company.credit_memos, query, "", "documentNumber"), memo_parts);
 }
 
 Row posted_memo_line_row(const Company& company, const RowAt& at) {

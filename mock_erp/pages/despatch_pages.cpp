@@ -26,7 +26,7 @@ Row despatch_row(const Company& company, const RowAt& at) {
   row.text("number", despatch.number);
   row.text("status", despatch.is_undone() ? "Undone" : posted ? "Posted" : "Open");
   row.text("customerNumber", company.settings.customer_number);
-  row.text("shipToCode", despatch.ship_to);
+  row.text("shipToCode", company.orders.at(despatch.lines.front().order_line.record).ship_to_code());
   row.text("shippingAgentCode", company.settings.carrier_scac);
   if (posted) row.text("loadNumber", despatch.load_number);
   if (despatch.has_entered(Paper::ProNumber)) row.text("proNumber", despatch.pro_number);
@@ -46,19 +46,9 @@ Places despatch_parts(const Company& company, const RowAt& at, std::string_view 
   return lines_of_record(at.record, part == "packages" ? despatch.packages.size() : despatch.lines.size());
 }
 
-/// The despatches that the filter of their lines or packages names; all of them if it names none.
-std::vector<std::int64_t> despatches_named(const Company& company, const Query& query) {
-  const std::optional<std::string> number = query.required("despatchNumber");
-  return number ? company.despatches.with_number(*number) : company.despatches.all();
-}
-
 FoundPlaces find_despatch_lines(const Company& company, const Query& query) {
-  Places places;
-  for (const std::int64_t serial : despatches_named(company, query)) {
-    const Places lines = lines_of_record(serial, company.despatches.at(serial).lines.size());
-    places.insert(places.end(), lines.begin(), lines.end());
-  }
-  return places;
+  const auto records = records_named(company.despatches, query, "", "despatchNumber");
+  return rows_of_each(company, records, despatch_parts, "despatchLines");
 }
 
 Row despatch_line_row(const Company& company, const RowAt& at) {
@@ -87,12 +77,8 @@ Row despatch_line_row(const Company& company, const RowAt& at) {
 }
 
 FoundPlaces find_packages(const Company& company, const Query& query) {
-  Places places;
-  for (const std::int64_t serial : despatches_named(company, query)) {
-    const Places packages = lines_of_record(serial, company.despatches.at(serial).packages.size());
-    places.insert(places.end(), packages.begin(), packages.end());
-  }
-  return places;
+  const auto records = records_named(company.despatches, query, "", "despatchNumber");
+  return rows_of_each(company, records, despatch_parts, "packages");
 }
 
 std::int64_t eaches_in(const Package& package) {

@@ -49,15 +49,7 @@ Places invoice_parts(const Company& company, const RowAt& at, std::string_view) 
 }
 
 FoundPlaces find_invoice_lines(const Company& company, const Query& query) {
-  if (!query.required("documentId") && !query.required("id")) {
-    return business_error("You must specify an Id or a Document Id to get the lines.");
-  }
-  Places places;
-  for (const std::int64_t serial : documents_named(company.invoices, query, "documentId", "")) {
-    const Places lines = invoice_parts(company, {serial, 0, 0}, "");
-    places.insert(places.end(), lines.begin(), lines.end());
-  }
-  return places;
+  return find_document_lines(company, company.invoices, query, invoice_parts);
 }
 
 Row invoice_line_row(const Company& company, const RowAt& at) {
@@ -77,7 +69,7 @@ Row posted_invoice_row(const Company& company, const RowAt& at) {
   row.text("externalDocumentNumber", invoice.external_document_number);
   row.text("customerNumber", company.settings.customer_number);
   row.text("billToCustomerNumber", company.settings.customer_number);
-  if (order != nullptr) row.text("shipToCode", order->ship_to);
+  if (order != nullptr) row.text("shipToCode", order->ship_to_code());
   row.date("invoiceDate", invoice.posted_at);
   row.date("postingDate", invoice.posted_at);
   row.date("dueDate", invoice.due);
@@ -95,12 +87,7 @@ Places posted_invoice_parts(const Company& company, const RowAt& at, std::string
 }
 
 FoundPlaces find_posted_invoice_lines(const Company& company, const Query& query) {
-  Places places;
-  for (const std::int64_t serial : documents_named(company.invoices, query, "", "documentNumber")) {
-    const Places lines = invoice_parts(company, {serial, 0, 0}, "");
-    places.insert(places.end(), lines.begin(), lines.end());
-  }
-  return places;
+  return rows_of_each(company, records_named(company.invoices, query, "", "documentNumber"), invoice_parts);
 }
 
 Row posted_invoice_line_row(const Company& company, const RowAt& at) {

@@ -54,7 +54,8 @@ Row linked_order_row(const Company& company, const RowAt& at) {
   row.text("number", order.number);
   row.text("externalDocumentNumber", order.external_document_number);
   row.text("customerNumber", company.settings.customer_number);
-  row.text("shipToCode", order.ship_to);
+  row.text("shipToCode", order.ship_to_code());
+  if (!order.ship_to_is_code) row.text("shipToName", order.ship_to);
   row.date("orderDate", order.order_date);
   row.date("requestedDeliveryDate", order.requested_delivery);
   row.made_text("currencyCode", company.settings.currency.text());
@@ -75,13 +76,7 @@ Places linked_order_parts(const Company& company, const RowAt& at, std::string_v
 /// Of one document, or all that are live.
 FoundPlaces find_linked_lines(const Company& company, const Query& query) {
   if (const auto id = query.required("id")) return line_with_id(company, *id);
-  const auto number = query.required("documentNumber");
-  Places places;
-  for (const std::int64_t serial : number ? company.orders.with_number(*number) : company.orders.all()) {
-    const Places lines = lines_of_record(serial, company.orders.at(serial).lines.size());
-    places.insert(places.end(), lines.begin(), lines.end());
-  }
-  return places;
+  return rows_of_each(company, records_named(company.orders, query, "", "documentNumber"), linked_order_parts);
 }
 
 Row linked_line_row(const Company& company, const RowAt& at) {

@@ -270,6 +270,17 @@ Answer serve_row(const Call& call, const Entity& entity, int status, const RowAt
   return json_response(status, row_text(call, *listing, at, *query));
 }
 
+Places rows_of_each(const Company& company, const std::vector<std::int64_t>& records,
+                    Places (*rows)(const Company& company, const RowAt& at, std::string_view part),
+                    std::string_view part) {
+  Places all;
+  for (const std::int64_t record : records) {
+    const Places places = rows(company, {record, 0, 0}, part);
+    all.insert(all.end(), places.begin(), places.end());
+  }
+  return all;
+}
+
 Places lines_of_record(std::int64_t record, std::size_t count) {
   Places places;
   for (std::size_t i = 0; i < count; ++i) places.push_back({record, static_cast<std::int64_t>(i), 0});

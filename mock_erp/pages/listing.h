@@ -76,7 +76,22 @@ FoundPlaces record_places(const Register<T>& records, const Query& query) {
   return places;
 }
 
-/// The rows `from` to `count` of a record.
+/// The rows 0 to `count` - 1 of a record.
 Places lines_of_record(std::int64_t record, std::size_t count);
+
+/// The rows of a part of each record, one record after the other. `rows` is as Listing::part.
+Places rows_of_each(const Company& company, const std::vector<std::int64_t>& records,
+                    Places (*rows)(const Company& company, const RowAt& at, std::string_view part),
+                    std::string_view part = "");
+
+/// The serials of the records that a filter names by one of these fields; all of them if it names no record. `""` is no
+/// field.
+template <class T>
+std::vector<std::int64_t> records_named(const Register<T>& records, const Query& query, std::string_view id_field,
+                                        std::string_view number_field) {
+  if (const auto id = query.required(id_field)) return records.with_id(*id);
+  if (const auto number = query.required(number_field)) return records.with_number(*number);
+  return records.all();
+}
 
 }  // namespace vendorproof::mock_erp

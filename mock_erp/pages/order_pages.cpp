@@ -24,6 +24,7 @@ Row order_row(const Company& company, const RowAt& at) {
   row.text("customerNumber", company.settings.customer_number);
   row.made_text("billToCustomerId", customer_id(company));
   row.text("billToCustomerNumber", company.settings.customer_number);
+  if (!order.ship_to_is_code) row.text("shipToName", order.ship_to);
   row.made_text("currencyCode", company.settings.currency.text());
   row.boolean("partialShipping", true);
   row.date("requestedDeliveryDate", order.requested_delivery);

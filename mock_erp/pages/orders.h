@@ -12,7 +12,7 @@ Money amount_of(const Company& company, const SalesOrder& order);
 
 std::string customer_id(const Company& company);
 
-/// The line of a live order with that id: one place or none.
+/// The place of the line with that id. It is empty if no live order has such a line.
 Places line_with_id(const Company& company, const std::string& id);
 
 }  // namespace vendorproof::mock_erp

@@ -66,16 +66,7 @@ Places shipment_parts(const Company& company, const RowAt& at, std::string_view)
 }
 
 FoundPlaces find_shipment_lines(const Company& company, const Query& query) {
-  const std::optional<std::string> id = query.required("documentId");
-  const std::optional<std::string> number = query.required("documentNumber");
-  Places places;
-  for (const std::int64_t serial : id       ? company.shipments.with_id(*id)
-                                   : number ? company.shipments.with_number(*number)
-                                            : company.shipments.all()) {
-    const Places lines = shipment_parts(company, {serial, 0, 0}, "");
-    places.insert(places.end(), lines.begin(), lines.end());
-  }
-  return places;
+  return rows_of_each(company, records_named(company.shipments, query, "documentId", "documentNumber"), shipment_parts);
 }
 
 Row shipment_row(const Company& company, const RowAt& at) {
@@ -122,7 +113,7 @@ Row posted_shipment_row(const Company& company, const RowAt& at) {
   row.text("orderNumber", order.number);
   row.text("externalDocumentNumber", shipment.external_document_number);
   row.text("customerNumber", company.settings.customer_number);
-  row.text("shipToCode", order.ship_to);
+  row.text("shipToCode", order.ship_to_code());
   row.date("postingDate", shipment.posted_at);
   row.date("shipmentDate", shipment.posted_at);
   row.text("shippingAgentCode", company.settings.carrier_scac);
@@ -162,15 +153,13 @@ Places lots_of(const Company& company, const RowAt& at, std::string_view) {
 }
 
 FoundPlaces find_lots(const Company& company, const Query& query) {
-  const std::optional<std::string> number = query.required("shipmentNumber");
-  Places places;
-  for (const std::int64_t serial : number ? company.shipments.with_number(*number) : company.shipments.all()) {
-    for (const RowAt& line : shipment_parts(company, {serial, 0, 0}, "")) {
-      const Places lots = lots_of(company, line, "");
-      places.insert(places.end(), lots.begin(), lots.end());
-    }
+  Places lots;
+  const auto records = records_named(company.shipments, query, "", "shipmentNumber");
+  for (const RowAt& line : rows_of_each(company, records, shipment_parts)) {
+    const Places of_line = lots_of(company, line, "");
+    lots.insert(lots.end(), of_line.begin(), of_line.end());
   }
-  return places;
+  return lots;
 }
 
 Row lot_row(const Company& company, const RowAt& at) {

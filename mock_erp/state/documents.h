@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/money.h"
@@ -57,9 +58,12 @@ struct SalesOrder : Record {
   std::optional<Agenda::Slot> release_due;  ///< when the office releases it, if nobody has
   Instant order_date;
   std::optional<Instant> requested_delivery;
-  std::string ship_to;
+  std::string ship_to;          ///< where the goods go: a ship-to code, or the name of an address
+  bool ship_to_is_code = true;  ///< the standard API knows no codes: it writes an address
   std::vector<SalesLine> lines;
 
+  /// "" for an order that goes to an address.
+  std::string_view ship_to_code() const { return ship_to_is_code ? std::string_view(ship_to) : std::string_view(); }
   bool is_shipped() const;
   /// All of it is shipped and invoiced, and it is not empty: Business Central deletes such an order.
   bool is_done() const;

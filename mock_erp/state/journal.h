@@ -18,7 +18,7 @@ enum class AccountKind { Ledger, Customer, Bank };
 
 struct Account {
   AccountKind kind = AccountKind::Ledger;
-  std::string number;  ///< "": none
+  std::string number;  ///< "" if there is no such account
 };
 
 /// A batch of a template. Nobody can add one.

@@ -12,8 +12,8 @@ namespace vendorproof::mock_erp {
 enum class Writing { Create, Change };
 
 /// Refuses unknown fields, fields that cannot be written, values of another type, texts that are too long, choices that
-/// do not exist, and a create without what it needs. Parts are checked too; a change can have none. Members whose names
-/// begin with `@odata.` mean nothing here.
+/// do not exist, and a create without what it needs. Parts are checked too; a change with parts is refused. Members
+/// whose names begin with `@odata.` mean nothing here.
 tl::expected<void, Refusal> check_body(const JsonReader& body, const Entity& entity, Writing writing);
 
 }  // namespace vendorproof::mock_erp

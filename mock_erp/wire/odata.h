@@ -54,9 +54,9 @@ struct Query {
   std::vector<Expansion> expand;
   std::vector<const Field*> select;  ///< each once; empty: all
 
-  /// The text or GUID that the filter requires in a field; none if it requires no single value.
+  /// The text or GUID that the filter requires in a field; nullopt if it requires no single value.
   std::optional<std::string> required(std::string_view field) const;
-  /// The earliest time that the filter allows in a field; none if it has no such bound.
+  /// The earliest time that the filter allows in a field; nullopt if the filter has no lower bound.
   std::optional<Instant> earliest(std::string_view field) const;
 };
 

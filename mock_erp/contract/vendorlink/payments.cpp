@@ -34,7 +34,6 @@ constexpr Field ledger_postings_fields[] = {
     decimal("amount").on_create().needed(),
     text("description", 100).on_create(),
     text("comment", 250).on_create(),
-    text("contentHash", 64).on_create(),
     date_time("postedDateTime"),
 };
 

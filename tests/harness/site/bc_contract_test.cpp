@@ -8,9 +8,8 @@
 
 #include <gtest/gtest.h>
 
-#include "harness/command/builtin_files.h"
 #include "harness/world/world.h"
-#include "scenarios/generators/generators.h"
+#include "tests/support/conversation_scenarios.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -48,14 +47,8 @@ TEST(BcContract, HoldsForEveryRequestOfTheCoreAndItsAnswer) {
   if (!contract) GTEST_SKIP() << tests::bc_contract_is_missing;
   std::map<std::string, int> requests;
   const std::set<std::string> none;
-  for (const BuiltinFile& file : builtin_files()) {
-    if (file.folder != "catalogue") continue;
-    const auto scenario = scenarios::read_scenario(file.text, std::string(file.name));
-    ASSERT_TRUE(scenario.has_value()) << scenario.error().message;
-    EXPECT_EQ(contract_problems_in(*scenario, *contract, requests), none);
-  }
-  for (std::size_t task = 0; task < 12; ++task) {
-    EXPECT_EQ(contract_problems_in(scenarios::generate(5, task), *contract, requests), none);
+  for (const scenarios::Scenario& scenario : tests::conversation_scenarios()) {
+    EXPECT_EQ(contract_problems_in(scenario, *contract, requests), none);
   }
   for (const char* request :
        {"POST linkedOrders", "GET linkedOrders", "PATCH linkedOrderLines", "GET linePromises", "GET despatches",

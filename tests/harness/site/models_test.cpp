@@ -6,10 +6,9 @@
 
 #include <gtest/gtest.h>
 
-#include "harness/command/builtin_files.h"
 #include "harness/world/world.h"
-#include "scenarios/generators/generators.h"
 #include "tests/support/amazon_models.h"
+#include "tests/support/conversation_scenarios.h"
 
 namespace vendorproof::harness {
 namespace {
@@ -39,14 +38,8 @@ TEST(Models, HoldForEveryRequestOfTheCoreAndItsAnswer) {
   if (!models) GTEST_SKIP() << tests::models_are_missing;
   std::map<std::string, int> requests;
   const std::set<std::string> none;
-  for (const BuiltinFile& file : builtin_files()) {
-    if (file.folder != "catalogue") continue;
-    const auto scenario = scenarios::read_scenario(file.text, std::string(file.name));
-    ASSERT_TRUE(scenario.has_value()) << scenario.error().message;
-    EXPECT_EQ(problems_in(*scenario, *models, requests), none);
-  }
-  for (std::size_t task = 0; task < 12; ++task) {
-    EXPECT_EQ(problems_in(scenarios::generate(5, task), *models, requests), none);
+  for (const scenarios::Scenario& scenario : tests::conversation_scenarios()) {
+    EXPECT_EQ(problems_in(scenario, *models, requests), none);
   }
   for (const char* response : {"SubmitAcknowledgementResponse", "SubmitShipmentConfirmationsResponse",
                                "SubmitInvoicesResponse", "GetPurchaseOrdersResponse", "GetTransactionResponse"}) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/json/json_tree.h"
+#include "mock_erp/api/place.h"
 #include "tests/mock_erp/trial.h"
 
 namespace vendorproof::mock_erp {
@@ -24,15 +25,18 @@ TEST(Endpoints, WrongCredentialsAre401) {
 }
 
 TEST(Endpoints, AreNamedAsTheirPathsAre) {
-  const auto has = [](const std::string& method, const std::string& resource) {
+  const auto has = [](const std::string& method, const std::string& path) {
+    const auto place = place_of(path);
     return std::any_of(endpoints().begin(), endpoints().end(), [&](const Endpoint& endpoint) {
-      return endpoint.method == method && endpoint.resource == resource;
+      return place && endpoint.api == place->api && endpoint.method == method &&
+             endpoint.resource == resource_of(*place);
     });
   };
-  EXPECT_TRUE(has("GET", "linkedOrders"));
-  EXPECT_TRUE(has("POST", resource_of(vendorlink_path + "linkedOrders(5d0b7bd4)/Microsoft.NAV.release")));
-  EXPECT_TRUE(has("PATCH", resource_of(standard_path + "salesOrderLines(5)")));
-  EXPECT_EQ(resource_of("/elsewhere"), "");
+  EXPECT_TRUE(has("GET", vendorlink_path + "linkedOrders"));
+  EXPECT_TRUE(has("POST", vendorlink_path + "linkedOrders(5d0b7bd4)/Microsoft.NAV.release"));
+  EXPECT_TRUE(has("PATCH", standard_path + "salesOrderLines(5)"));
+  EXPECT_FALSE(has("GET", standard_path + "linkedOrders")) << "a page of the extension";
+  EXPECT_FALSE(has("GET", "/elsewhere"));
 }
 
 TEST(Endpoints, UnknownPlacesAre404) {

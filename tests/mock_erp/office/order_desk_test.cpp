@@ -183,6 +183,26 @@ TEST(CreateSalesOrder, ThroughTheStandardPage) {
       << "without its type, a line is a comment";
 }
 
+/// An integration that knows the standard API alone writes an address: its goods go there.
+TEST(CreateSalesOrder, ThroughTheStandardPageGoesToTheAddressThatItNames) {
+  Trial trial;
+  const std::string body =
+      R"({"externalDocumentNumber":"PO1","customerNumber":"AMAZON","shipToName":"PHX6","salesOrderLines":[
+      {"lineType":"Item","lineObjectNumber":"TEA","quantity":3}]})";
+  EXPECT_EQ(trial.call("POST", standard_path + "salesOrders", body).status, 201);
+  const Json order = trial.standard("salesOrders").at(0);
+  EXPECT_EQ(order.at("shipToName"), "PHX6");
+  EXPECT_EQ(trial
+                .call("PATCH", standard_path + "salesOrders(" + order.at("id").get<std::string>() + ")",
+                      R"({"shipToName":"BFI1"})", {{"If-Match", "*"}})
+                .status,
+            200);
+  EXPECT_EQ(trial.vendorlink("linkedOrders").at(0).at("shipToCode"), "");
+  trial.pass(std::chrono::hours(20));
+  EXPECT_EQ(trial.despatches().at(0).at("shipToCode"), "") << "an address clears the code";
+  EXPECT_EQ(trial.erp.take_trucks().at(0).ship_to, "BFI1");
+}
+
 TEST(SalesOrderLines, AreListedByDocumentOnly) {
   Trial trial;
   const Json order = trial.order("PO1", {{"TEA", "1", ""}});

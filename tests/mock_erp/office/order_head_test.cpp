@@ -73,6 +73,11 @@ TEST(ChangeHead, KeepsPlaceAndDayOfAnOrderThatIsInAnOpenDespatchOrShipped) {
   const HttpResponse place = change_now(trial, R"({"shipToCode":"ONT8"})");
   EXPECT_EQ(place.status, 400);
   EXPECT_EQ(error_code(place), "Application_DialogException");
+  const Json order = trial.vendorlink("linkedOrders").at(0);
+  const HttpResponse address =
+      trial.call("PATCH", standard_path + "salesOrders(" + order.at("id").get<std::string>() + ")",
+                 R"({"shipToName":")" + order.at("shipToCode").get<std::string>() + R"("})", {{"If-Match", "*"}});
+  EXPECT_EQ(error_code(address), "Application_DialogException") << "an address clears the code";
   const auto day = [&] { return change_now(trial, R"({"requestedDeliveryDate":"2026-11-30"})"); };
   const HttpResponse open_despatch = day();
   EXPECT_EQ(open_despatch.status, 400) << "an open despatch, nothing posted yet";
@@ -170,6 +175,7 @@ TEST(Release, OfAnOrderWithoutLinesAndOfAnUnknownOneAreRefused) {
   const Json unknown = {{"id", "00000000-0000-4000-a000-000000000000"}};
   EXPECT_EQ(error_code(trial.act(unknown, "release")), "Internal_RecordNotFound");
   EXPECT_EQ(error_code(trial.act(unknown, "postShipment")), "BadRequest_MethodNotAllowed");
+  EXPECT_EQ(error_code(trial.act(unknown, "ship")), "BadRequest_NotFound") << "no such action is published";
 }
 
 HttpResponse add_line(Trial& trial, const std::string& order, const std::string& item) {
