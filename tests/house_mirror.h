@@ -26,7 +26,6 @@ inline const std::map<std::string, std::string> tested_by = {
     {"harness/command/against/against_text.cpp", "tests/harness/command/against/differences_test.cpp"},
     {"harness/command/against/against_json.cpp", "tests/harness/command/against/differences_test.cpp"},
     {"harness/command/against/against_html.cpp", "tests/harness/command/against/differences_test.cpp"},
-    {"harness/judge/evidence.cpp", "tests/harness/judge/judge_test.cpp"},
     {"harness/field/field.cpp", "tests/harness/world/world_test.cpp"},
     {"core/flow/sales/sales_order_gaps.cpp", "tests/core/flow/sales/sales_orders_test.cpp"},
     {"harness/defects/credit_defects.cpp", "tests/harness/defects/defects_test.cpp"},

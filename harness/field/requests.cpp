@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "mock_amazon/api/endpoints.h"
 #include "mock_erp/api/endpoints.h"
+#include "mock_erp/api/place.h"
 
 namespace vendorproof::harness {
 
@@ -124,10 +125,13 @@ std::vector<std::string> documents_at_erp(const HttpRequest& request) {
 
 std::string operation_of(Peer peer, const HttpRequest& request) {
   if (peer == Peer::Erp) {
-    std::string resource = mock_erp::resource_of(request.path);
-    if (request.method == "GET") resource = resource.substr(0, resource.find('('));
+    const auto place = mock_erp::place_of(request.path);
+    if (!place) return "";
+    std::string resource = mock_erp::resource_of(*place);
+    if (request.method == "GET") resource = place->set;
     for (const mock_erp::Endpoint& endpoint : mock_erp::endpoints()) {
-      if (endpoint.method == request.method && endpoint.resource == resource) {
+      const bool is_asked = endpoint.api == place->api && endpoint.method == request.method;
+      if (is_asked && endpoint.resource == resource) {
         return lower_case(request.method) + " " + resource;
       }
     }

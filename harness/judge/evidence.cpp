@@ -197,7 +197,10 @@ bool Evidence::has_exception(ExceptionKind kind, const std::string& purchase_ord
 }
 
 bool delays_documents(std::string_view operation) {
-  return operation != "getRemittances" && operation.find("paymentPostings") == std::string_view::npos;
+  constexpr std::string_view about_money[] = {"getRemittances",  "paymentPostings", "ledgerPostings",
+                                              "customerPayment", "journal",         "generalLedger"};
+  return std::none_of(std::begin(about_money), std::end(about_money),
+                      [operation](std::string_view name) { return operation.find(name) != std::string_view::npos; });
 }
 
 bool Evidence::planned_trouble(std::string_view peer, Instant from, Instant to) const {

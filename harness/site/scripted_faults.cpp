@@ -46,7 +46,7 @@ constexpr std::array<Verb, 9> verbs = {{{"list", "get", ""},
                                         {"reopen", "post", "(<id>)/Microsoft.NAV.reopen"},
                                         {"post", "post", "(<id>)/Microsoft.NAV.post"}}};
 
-/// The served operation that a test accepts; "" if there is none.
+/// The first operation of the ERP that fits; "" if no operation fits.
 template <class Test>
 std::string find_served(const Test& is_wanted) {
   const std::vector<std::string> served = operations_of(Peer::Erp);

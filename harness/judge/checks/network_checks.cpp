@@ -51,7 +51,7 @@ struct KeptByTheErp {
 };
 
 /// An ERP keeps what is picked or posted, and puts away what is finished; whether it did shows only when it is asked. A
-/// create that is sent again with its key, because no answer was heard, is refused and does no harm.
+/// create whose key is taken is no mistake either: an integration may send it again to learn whether it was done.
 bool is_kept_by_the_erp(const Effect& refused) {
   constexpr KeptByTheErp rows[] = {
       {"patch linkedOrderLines", "Application_DialogException"},

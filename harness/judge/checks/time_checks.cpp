@@ -271,7 +271,7 @@ bool may_be_notice_of(const Evidence& evidence, const Truck& truck, const Effect
          });
 }
 
-/// The last notice of the truck that Amazon refused; nullptr if there is none.
+/// The last notice of the truck that Amazon refused; nullptr if Amazon refused no notice of it.
 const Effect* refused_notice_of(const Evidence& evidence, const Truck& truck) {
   const std::string despatch = evidence.despatch_of(truck);
   const Effect* refused = nullptr;

@@ -91,6 +91,7 @@ TEST(Requests, AnUnknownPathOfTheErpHasNoOperation) {
   EXPECT_EQ(operation_of(Peer::Erp, request_of("POST", base + "linkedOrders(77)/Microsoft.NAV.release")),
             "post linkedOrders(<id>)/Microsoft.NAV.release");
   EXPECT_EQ(operation_of(Peer::Erp, request_of("GET", "/api/v2.0/companies(1)/salesOrders")), "get salesOrders");
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("GET", "/api/v2.0/companies(1)/linkedOrders")), "") << "another API";
   EXPECT_EQ(operation_of(Peer::Erp, request_of("POST", "/nowhere/at/all/linkedOrders")), "");
 }
 
