@@ -7,6 +7,7 @@ namespace vendorproof::erp {
 const std::vector<const Dialect*>& dialects() {
   static const std::vector<const Dialect*> table = {
       &business_central::dialect(),
+      &business_central::online_dialect(),
   };
   return table;
 }

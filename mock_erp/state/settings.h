@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/money.h"
@@ -105,6 +106,13 @@ struct Policy {
   std::vector<Correction> corrections{};
 };
 
+/// How requests sign in. On premises Business Central takes a web service key, online only an access token.
+enum class SignIn { Either, WebServiceKey, AccessToken };
+
+/// `either`, `web-service-key`, `access-token`.
+std::string_view text_of(SignIn sign_in);
+std::optional<SignIn> sign_in_named(std::string_view text);
+
 /// The program stops if one of these bounds is broken: item numbers are unique, restocks are of known items, stock and
 /// prices are not negative, prices are in `currency`, case sizes are 1 to 1,000,000, page_size and carton_eaches_max
 /// are at least 1, fill_percent is 0 to 100, the GS1 prefix has 7 to 10 digits, no duration is negative.
@@ -112,6 +120,13 @@ struct Settings {
   std::string company_id = "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10";
   std::string user = "vendorproof";
   std::string web_service_key = "erp-test-key";
+  SignIn sign_in = SignIn::Either;
+  std::string tenant_id = "3b1f9a52-6c0e-4d0a-9a57-2f1c8e6d4b70";  ///< of Microsoft Entra
+  std::string client_id = "8c5f2d14-7a3b-4e66-b0d9-51e7a9c3f208";  ///< of the application that is registered there
+  std::string client_secret = "erp-test-client-secret";
+  Duration token_lifetime = std::chrono::seconds(3599);
+  /// Of the integration's user within five minutes; 0: no limit. Online the limit is 6,000.
+  std::int64_t requests_max = 6000;
   std::string customer_number = "AMAZON";
   Currency currency = usd();
   std::string gs1_company_prefix = "9506000";
