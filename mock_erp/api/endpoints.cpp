@@ -12,6 +12,7 @@
 #include "mock_erp/api/place.h"
 #include "mock_erp/api/sign_in.h"
 #include "mock_erp/contract/entities.h"
+#include "mock_erp/description/served.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/body.h"
@@ -127,8 +128,8 @@ Answer do_deed(const Call& call, const Deed& deed) {
 /// Whether the entity has that part or that action.
 bool has_place(const Entity& entity, const Place& place) {
   if (place.rest.empty() || entity.part(place.rest) != nullptr) return true;
-  return std::any_of(entity.actions.begin(), entity.actions.end(), [&place](std::string_view action) {
-    return place.rest == fmt::format("Microsoft.NAV.{}", action);
+  return std::any_of(entity.actions.begin(), entity.actions.end(), [&place](const Action& action) {
+    return place.rest == fmt::format("Microsoft.NAV.{}", action.name);
   });
 }
 
@@ -149,6 +150,7 @@ Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant no
     return tl::unexpected<Refusal>(signed_in.error());
   }
   if (!company.usage.admits(company.settings.requests_max, now)) return too_many_requests(company);
+  if (std::optional<HttpResponse> description = served_description(request)) return std::move(*description);
   const tl::expected<Place, Refusal> place = place_of(request.path);
   if (!place) return tl::unexpected<Refusal>(place.error());
   const bool is_other_company = lower_case(place->company) != lower_case(company.settings.company_id);

@@ -49,7 +49,7 @@ constexpr Field sales_credit_memos_fields[] = {
     decimal("totalAmountExcludingTax"),
     decimal("totalTaxAmount"),
     decimal("totalAmountIncludingTax"),
-    choice("status", credit_memo_statuses),
+    choice("status", "salesCrMemoEntityBufferStatus", credit_memo_statuses),
     date_time("lastModifiedDateTime"),
     guid("invoiceId").writable(),
     code("invoiceNumber", 20).writable(),
@@ -58,11 +58,13 @@ constexpr Field sales_credit_memos_fields[] = {
     guid("customerReturnReasonId").writable(),
 };
 
+constexpr Link of_document[] = {{"documentId", "id"}};
+
 constexpr Part sales_credit_memos_parts[] = {
-    {"salesCreditMemoLines", "salesCreditMemoLines"},
+    {"salesCreditMemoLines", "salesCreditMemoLines", of_document},
 };
 
-constexpr std::string_view sales_credit_memos_actions[] = {"post", "postAndSend", "send", "cancel", "cancelAndSend"};
+constexpr Action sales_credit_memos_actions[] = {{"post"}, {"postAndSend"}, {"send"}, {"cancel"}, {"cancelAndSend"}};
 
 constexpr Field sales_credit_memo_lines_fields[] = {
     guid("id"),
@@ -70,7 +72,7 @@ constexpr Field sales_credit_memo_lines_fields[] = {
     whole("sequence").writable(),
     guid("itemId").writable(),
     guid("accountId").writable(),
-    choice("lineType", document_line_types).writable(),
+    choice("lineType", "invoiceLineAggLineType", document_line_types).writable(),
     code("lineObjectNumber", 20).writable(),
     text("description", 100).writable(),
     text("description2", 50).writable(),

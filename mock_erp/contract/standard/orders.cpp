@@ -58,17 +58,19 @@ constexpr Field sales_orders_fields[] = {
     decimal("totalTaxAmount"),
     decimal("totalAmountIncludingTax"),
     boolean("fullyShipped").writable(),
-    choice("status", sales_order_statuses),
+    choice("status", "salesOrderEntityBufferStatus", sales_order_statuses),
     date_time("lastModifiedDateTime"),
     text("phoneNumber", 30).writable(),
     text("email", 80).writable(),
 };
 
+constexpr Link of_document[] = {{"documentId", "id"}};
+
 constexpr Part sales_orders_parts[] = {
-    {"salesOrderLines", "salesOrderLines"},
+    {"salesOrderLines", "salesOrderLines", of_document},
 };
 
-constexpr std::string_view sales_orders_actions[] = {"shipAndInvoice"};
+constexpr Action sales_orders_actions[] = {{"shipAndInvoice"}};
 
 constexpr Field sales_order_lines_fields[] = {
     guid("id"),
@@ -76,7 +78,7 @@ constexpr Field sales_order_lines_fields[] = {
     whole("sequence").writable(),
     guid("itemId").writable(),
     guid("accountId").writable(),
-    choice("lineType", document_line_types).writable(),
+    choice("lineType", "invoiceLineAggLineType", document_line_types).writable(),
     code("lineObjectNumber", 20).writable(),
     text("description", 100).writable(),
     text("description2", 50).writable(),

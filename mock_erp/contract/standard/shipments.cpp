@@ -53,8 +53,10 @@ constexpr Field sales_shipments_fields[] = {
     text("email", 80),
 };
 
+constexpr Link of_document[] = {{"documentId", "id"}};
+
 constexpr Part sales_shipments_parts[] = {
-    {"salesShipmentLines", "salesShipmentLines"},
+    {"salesShipmentLines", "salesShipmentLines", of_document},
 };
 
 constexpr Field sales_shipment_lines_fields[] = {
@@ -62,7 +64,7 @@ constexpr Field sales_shipment_lines_fields[] = {
     guid("documentId"),
     code("documentNo", 20),
     whole("sequence"),
-    choice("lineType", sales_line_types),
+    choice("lineType", "salesLineType", sales_line_types),
     code("lineObjectNumber", 20),
     text("description", 100),
     text("description2", 50),

@@ -1,5 +1,5 @@
 // Every request that our core sends to the ERP while it plays the catalogue and generated scenarios, and every answer
-// that it gets, is checked against Business Central's published contract.
+// that it gets, is checked against Business Central's published contract, and against the extension's own description.
 #include "tests/support/bc_contract.h"
 
 #include <map>
@@ -22,8 +22,26 @@ HttpRequest to_erp(const std::string& method, const std::string& target, const s
   return request;
 }
 
-/// Plays a scenario and collects what the contract does not allow.
-std::set<std::string> contract_problems_in(const scenarios::Scenario& scenario, const tests::BcContract& contract,
+/// The contracts that a conversation is checked against. A page of the extension is checked against both.
+struct Contracts {
+  std::optional<tests::BcContract> published = tests::BcContract::from_environment();
+  tests::BcContract extension = tests::BcContract::of_extension();
+
+  std::set<std::string> problems_of(const HttpRequest& request, const HttpResponse& response) const {
+    std::set<std::string> problems;
+    const auto add = [&](const tests::BcContract& contract) {
+      for (const std::string& problem : contract.problems_of(request)) problems.insert("sent: " + problem);
+      for (const std::string& problem : contract.problems_of(request, response))
+        problems.insert("answered: " + problem);
+    };
+    if (published) add(*published);
+    if (starts_with(request.path, "/api/vendorproof/")) add(extension);
+    return problems;
+  }
+};
+
+/// Plays a scenario and collects what the contracts do not allow.
+std::set<std::string> contract_problems_in(const scenarios::Scenario& scenario, const Contracts& contracts,
                                            std::map<std::string, int>& requests) {
   std::set<std::string> problems;
   RunSettings settings;
@@ -31,11 +49,8 @@ std::set<std::string> contract_problems_in(const scenarios::Scenario& scenario, 
     if (peer != Peer::Erp) return;
     const std::string name = request.method + " " + request.path.substr(request.path.find(")/") + 2);
     ++requests[name.substr(0, name.find('('))];
-    for (const std::string& problem : contract.problems_of(request)) {
-      problems.insert(scenario.name + ": sent " + name + ": " + problem);
-    }
-    for (const std::string& problem : contract.problems_of(request, response)) {
-      problems.insert(scenario.name + ": answered " + name + ": " + problem);
+    for (const std::string& problem : contracts.problems_of(request, response)) {
+      problems.insert(scenario.name + ": " + name + ": " + problem);
     }
   };
   (void)run(scenario, settings);
@@ -43,17 +58,47 @@ std::set<std::string> contract_problems_in(const scenarios::Scenario& scenario, 
 }
 
 TEST(BcContract, HoldsForEveryRequestOfTheCoreAndItsAnswer) {
-  const std::optional<tests::BcContract> contract = tests::BcContract::from_environment();
-  if (!contract) GTEST_SKIP() << tests::bc_contract_is_missing;
+  const Contracts contracts;
   std::map<std::string, int> requests;
   const std::set<std::string> none;
   for (const scenarios::Scenario& scenario : tests::conversation_scenarios()) {
-    EXPECT_EQ(contract_problems_in(scenario, *contract, requests), none);
+    EXPECT_EQ(contract_problems_in(scenario, contracts, requests), none);
   }
   for (const char* request :
        {"POST linkedOrders", "GET linkedOrders", "PATCH linkedOrderLines", "GET linePromises", "GET despatches",
         "GET postedInvoices", "POST paymentPostings", "GET items", "GET itemUnits", "GET itemReferences"}) {
     EXPECT_GT(requests[request], 20) << request;
+  }
+  if (!contracts.published) GTEST_SKIP() << "the standard pages: " << tests::bc_contract_is_missing;
+}
+
+/// The same by the extension's own description, which also knows the pages that only it has.
+TEST(BcContract, OfTheExtensionKnowsWhatItWouldNotTake) {
+  const tests::BcContract contract = tests::BcContract::of_extension();
+  const std::string payment = R"({"idempotencyKey":"P","customerNumber":"AMAZON","postingDate":"2026-11-23",)"
+                              R"("invoiceNumber":"SI-1","amount":1)";
+  const std::vector<HttpRequest> taken = {
+      to_erp("POST", "paymentPostings", payment + "}"),
+      to_erp("GET", "linkedOrders?$select=firstReleasedDateTime"),
+      to_erp("POST", "linkedOrders(1)/Microsoft.NAV.release"),
+  };
+  for (const HttpRequest& request : taken) {
+    EXPECT_TRUE(contract.problems_of(request).empty()) << request.method << " " << target_of(request);
+  }
+  const std::vector<HttpRequest> refused = {
+      to_erp("POST", "paymentPostings", payment + R"(,"remainingAfter":1})"),
+      to_erp("POST", "paymentPostings", R"({"idempotencyKey":"P","customerNumber":"AMAZON"})"),
+      to_erp("PATCH", "paymentPostings(1)", R"({"amount":2})"),
+      to_erp("POST", "ledgerPostings", R"({"idempotencyKey":1})"),
+      to_erp("GET", "linkedOrders?$select=colour"),
+      to_erp("GET", "linkedOrders?$filter=idempotencyKey eq 'A'"),
+      to_erp("GET", "despatches?$expand=packages($expand=contents)"),
+      to_erp("POST", "linkedOrders", R"({"customerNumber":"AMAZON"})"),
+      to_erp("POST", "linkedOrders(1)/Microsoft.NAV.ship"),
+      to_erp("GET", "shipToAddresses"),
+  };
+  for (const HttpRequest& request : refused) {
+    EXPECT_FALSE(contract.problems_of(request).empty()) << request.method << " " << target_of(request);
   }
 }
 
