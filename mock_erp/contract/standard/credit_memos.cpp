@@ -1,6 +1,7 @@
 // Sales credit memos, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -58,10 +59,8 @@ constexpr Field sales_credit_memos_fields[] = {
     guid("customerReturnReasonId").writable(),
 };
 
-constexpr Link of_document[] = {{"documentId", "id"}};
-
 constexpr Part sales_credit_memos_parts[] = {
-    {"salesCreditMemoLines", "salesCreditMemoLines", of_document},
+    {"salesCreditMemoLines", "salesCreditMemoLines", by_document_id},
 };
 
 constexpr Action sales_credit_memos_actions[] = {{"post"}, {"postAndSend"}, {"send"}, {"cancel"}, {"cancelAndSend"}};

@@ -1,6 +1,7 @@
 // Sales invoices, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -70,10 +71,8 @@ constexpr Field sales_invoices_fields[] = {
     text("email", 80).writable(),
 };
 
-constexpr Link of_document[] = {{"documentId", "id"}};
-
 constexpr Part sales_invoices_parts[] = {
-    {"salesInvoiceLines", "salesInvoiceLines", of_document},
+    {"salesInvoiceLines", "salesInvoiceLines", by_document_id},
 };
 
 constexpr Action sales_invoices_actions[] = {{"post"},   {"postAndSend"},   {"send"},

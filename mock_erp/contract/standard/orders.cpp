@@ -1,6 +1,7 @@
 // Sales orders, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -64,10 +65,8 @@ constexpr Field sales_orders_fields[] = {
     text("email", 80).writable(),
 };
 
-constexpr Link of_document[] = {{"documentId", "id"}};
-
 constexpr Part sales_orders_parts[] = {
-    {"salesOrderLines", "salesOrderLines", of_document},
+    {"salesOrderLines", "salesOrderLines", by_document_id},
 };
 
 constexpr Action sales_orders_actions[] = {{"shipAndInvoice"}};

@@ -1,6 +1,7 @@
 // Posted sales shipments, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -53,10 +54,8 @@ constexpr Field sales_shipments_fields[] = {
     text("email", 80),
 };
 
-constexpr Link of_document[] = {{"documentId", "id"}};
-
 constexpr Part sales_shipments_parts[] = {
-    {"salesShipmentLines", "salesShipmentLines", of_document},
+    {"salesShipmentLines", "salesShipmentLines", by_document_id},
 };
 
 constexpr Field sales_shipment_lines_fields[] = {
