@@ -105,6 +105,11 @@ page 50106 "VPL API Linked Order Lines"
                 field(quantity; Rec.Quantity)
                 {
                     Caption = 'Quantity';
+
+                    trigger OnValidate()
+                    begin
+                        IsQuantityWritten := true;
+                    end;
                 }
                 field(quantityBase; Rec."Quantity (Base)")
                 {
@@ -222,6 +227,7 @@ page 50106 "VPL API Linked Order Lines"
     trigger OnNewRecord(BelowxRec: Boolean)
     begin
         PrepareRecord();
+        IsQuantityWritten := false;
         IsPriceWritten := false;
         IsDescriptionWritten := false;
         Rec.Type := Rec.Type::Item;
@@ -241,6 +247,7 @@ page 50106 "VPL API Linked Order Lines"
     var
         OrderChange: Codeunit "VPL Order Change";
     begin
+        FieldRules.RequireWritten(IsQuantityWritten, 'quantity');
         ValidateLast();
         OrderChange.AddLine(Rec);
         exit(false);
@@ -297,6 +304,7 @@ page 50106 "VPL API Linked Order Lines"
     var
         FieldRules: Codeunit "VPL Field Rules";
         DocumentId: Guid;
+        IsQuantityWritten: Boolean;
         WrittenPrice: Decimal;
         IsPriceWritten: Boolean;
         WrittenDescription: Text[100];

@@ -12,6 +12,13 @@ codeunit 50109 "VPL Field Rules"
             Error(SetOnCreateErr, FieldName);
     end;
 
+    /// <summary>Fails on a create whose body does not have a field that may be 0.</summary>
+    procedure RequireWritten(IsWritten: Boolean; FieldName: Text)
+    begin
+        if not IsWritten then
+            Error(NeededErr, FieldName);
+    end;
+
     /// <summary>A key as it is kept: upper-case, without blanks at its ends. Fails on an empty one.</summary>
     /// <param name="WrittenKey">As the caller wrote it, at most 50 characters.</param>
     /// <param name="FieldName">As the API calls it.</param>

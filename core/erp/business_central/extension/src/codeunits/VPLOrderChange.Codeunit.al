@@ -172,6 +172,8 @@ codeunit 50101 "VPL Order Change"
     var
         SalesLine: Record "Sales Line";
     begin
+        // A change of a line can change the header too.
+        SalesHeader.Get(SalesHeader."Document Type", SalesHeader."No.");
         SetLinesOf(SalesLine, SalesHeader);
         SalesLine.SetFilter(Type, '<>%1', SalesLine.Type::" ");
         SalesLine.SetFilter(Quantity, '<>0');
