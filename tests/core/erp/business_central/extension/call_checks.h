@@ -177,13 +177,14 @@ inline std::optional<std::vector<std::string>> event_of(const Extension& extensi
   return std::nullopt;
 }
 
-/// What the platform passes for changes of a table and for controls of a page.
+/// What the platform passes for changes of a table, for its fields, and for controls of a page.
 inline std::optional<std::vector<std::string>> platform_event(const std::string& kind, const std::string& name,
                                                               const std::string& table) {
   const std::string row = "var Rec: Record " + table;
   const std::string before = "var xRec: Record " + table;
   if (kind == "Page" && name == "OnBeforeValidateEvent") return std::vector<std::string>{row, before};
   if (kind != "Table") return std::nullopt;
+  if (name == "OnBeforeValidateEvent") return std::vector<std::string>{row, before, "CurrFieldNo: Integer"};
   if (name == "OnAfterModifyEvent") return std::vector<std::string>{row, before, "RunTrigger: Boolean"};
   if (name == "OnAfterInsertEvent" || name == "OnAfterDeleteEvent") {
     return std::vector<std::string>{row, "RunTrigger: Boolean"};
@@ -224,6 +225,9 @@ inline void check_subscriber(const Extension& extension, const Object& object, c
     if (!has_control) complain(fmt::format("{} has no control {}", publisher, control));
     expected = platform_event(kind, event, page == nullptr ? "" : page->body.property("SourceTable"));
   } else {
+    const bool is_of_field = event == "OnBeforeValidateEvent";
+    const bool has_field = !extension.knows_table(publisher) || extension.fields_of(publisher).contains(control);
+    if (is_of_field && !has_field) complain(fmt::format("{} has no field {}", publisher, control));
     expected = platform_event(kind, event, publisher);
   }
   if (!expected) {

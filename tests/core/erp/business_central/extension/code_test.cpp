@@ -111,9 +111,9 @@ TEST(AlCode, APlantedSubscriberIsSeen) {
       {warehouse_code, "OnAfterInsertEvent", "OnInsertEvent"},
       {warehouse_code, "Database::\"Warehouse Shipment Line\", OnAfterInsertEvent",
        "Page::\"Warehouse Shipment Line\", OnAfterInsertEvent"},
-      {"src/codeunits/VPLPageSubscribers.Codeunit.al", "'shipToCode'", "'shipTo'"},
-      {"src/codeunits/VPLPageSubscribers.Codeunit.al", "var Rec: Record \"Sales Header\"; var xRec",
-       "var Rec: Record \"Sales Line\"; var xRec"},
+      {"src/codeunits/VPLPageSubscribers.Codeunit.al", "CurrFieldNo: Integer", "FieldNo: Integer"},
+      {"src/codeunits/VPLPageSubscribers.Codeunit.al", "var xRec: Record \"Sales Header\"",
+       "var xRec: Record \"Sales Line\""},
   };
   for (const Planted& planted : all) {
     EXPECT_EQ(subscriber_complaints(Extension(spoiled(planted))).size(), 1U) << planted.to;
@@ -135,6 +135,7 @@ TEST(AlCode, WhatTheBaseApplicationDoesNotHaveIsSeen) {
   EXPECT_EQ(calls({money_code, ".RunWithCheck(", ".RunAndCommit("}), 1U);
   const auto events = [](const Planted& planted) { return subscriber_complaints(Extension(spoiled(planted))).size(); };
   EXPECT_EQ(events({posting_code, "OnAfterSalesShptHeaderInsert", "OnAfterSalesShipmentInsert"}), 1U);
+  EXPECT_EQ(events({"src/codeunits/VPLPageSubscribers.Codeunit.al", "'Ship-to Code'", "'Ship-to'"}), 1U);
   EXPECT_EQ(events({posting_code, "SuppressCommit: Boolean", "CommitIsSuppressed: Boolean"}), 1U);
   EXPECT_EQ(events({posting_code, "        WhseShip: Boolean; WhseReceive: Boolean; var",
                     "        WhseReceive: Boolean; var"}),

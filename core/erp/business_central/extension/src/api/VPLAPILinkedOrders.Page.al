@@ -209,6 +209,11 @@ page 50105 "VPL API Linked Orders"
         }
     }
 
+    trigger OnOpenPage()
+    begin
+        BindSubscription(PageSubscribers);
+    end;
+
     trigger OnNewRecord(BelowxRec: Boolean)
     begin
         Rec.SetHideValidationDialog(true);
@@ -308,6 +313,7 @@ page 50105 "VPL API Linked Orders"
     var
         Before: Record "Sales Header";
         FieldRules: Codeunit "VPL Field Rules";
+        PageSubscribers: Codeunit "VPL Page Subscribers";
         IdempotencyKey: Text[50];
         ContentHash: Text[64];
         CurrencyCode: Text[10];
