@@ -76,8 +76,14 @@ class OpenApi {
     if (schema.value("x-upper-cased", false)) value["upperCased"] = true;
     if (schema.contains("enum")) value["members"] = schema.at("enum");
     value["filterable"] = schema.value("x-filterable", true);
-    value["editable"] = has(name + "Change", field);
+    const bool is_creatable = schemas().contains(name + "Create");
     value["onCreate"] = has(name + "Create", field);
+    value["editable"] = has(name + "Change", field) && (value["onCreate"] || !is_creatable);
+    for (const std::string& body : {name + "Create", name + "Change"}) {
+      if (has(body, field) && !is_same(schemas().at(body).at("properties").at(field), schema)) {
+        value["type"] = "another one in " + body;
+      }
+    }
     if (!value["editable"] && !value["onCreate"] && !schema.value("readOnly", false)) value["type"] = "not readOnly";
     const Json none = Json::object();
     const Json& create = schemas().contains(name + "Create") ? schemas().at(name + "Create") : none;
@@ -85,6 +91,12 @@ class OpenApi {
       if (required == field) value["required"] = true;
     }
     return value;
+  }
+
+  /// What a body says of a field and what a row says: only a row can be filtered.
+  static bool is_same(const Json& in_body, Json in_row) {
+    in_row.erase("x-filterable");
+    return in_body == in_row;
   }
 
   static std::string type_of(const Json& schema) {

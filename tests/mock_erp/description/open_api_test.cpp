@@ -76,6 +76,12 @@ TEST(OpenApiDocument, IsComparedInEveryWord) {
   EXPECT_EQ(differences_with("/despatchChange/properties/complete", text), 1U);
   EXPECT_EQ(differences_with("/paymentPostingCreate/required", Json::array()), 5U);
   EXPECT_EQ(differences_with("/linePromise/x-keys", {"documentId"}), 1U);
+  EXPECT_EQ(differences_with("/linkedOrderCreate/properties/shipToCode/maxLength", 11), 1U);
+  EXPECT_EQ(differences_with("/linkedOrderChange/properties/shipToCode/type", "number"), 1U);
+  Json document = open_api_of(Api::Vendorlink);
+  document["components"]["schemas"]["linkedOrderCreate"]["properties"].erase("shipToCode");
+  Lines without;
+  EXPECT_EQ(differences_of(Api::Vendorlink, tests::OpenApi(document).entities(), without).size(), 1U);
 }
 
 }  // namespace

@@ -282,10 +282,29 @@ class Parser {
   std::size_t at_ = 0;
 };
 
+/// Each bracket is closed by one of its kind.
+inline void check_brackets(const Tokens& tokens, Complaints& complaints) {
+  Tokens open;
+  for (const Token& token : tokens) {
+    if (token.is("(") || token.is("[") || token.is("{")) open.push_back(token);
+    const std::string_view opener = token.is(")") ? "(" : token.is("]") ? "[" : token.is("}") ? "{" : "";
+    if (opener.empty()) continue;
+    if (open.empty() || !open.back().is(opener)) {
+      complaints.push_back(fmt::format("line {}: '{}' closes nothing", token.line, token.text));
+      return;
+    }
+    open.pop_back();
+  }
+  for (const Token& token : open)
+    complaints.push_back(fmt::format("line {}: '{}' is not closed", token.line, token.text));
+}
+
 /// nullopt, and complaints with the path, if the source does not hold together.
 inline std::optional<Object> object_of(const std::string& path, std::string_view text, Complaints& complaints) {
   Complaints found;
-  std::optional<Object> object = Parser(Tokenizer(text, found).read(), found).read();
+  const Tokens tokens = Tokenizer(text, found).read();
+  check_brackets(tokens, found);
+  std::optional<Object> object = Parser(tokens, found).read();
   for (const std::string& complaint : found) complaints.push_back(path + ": " + complaint);
   if (!found.empty()) return std::nullopt;
   object->path = path;

@@ -1,7 +1,12 @@
 // Every AL source holds together, and is named, numbered and written as the rules say.
+#include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "tests/core/erp/business_central/extension/shape_checks.h"
 
@@ -46,6 +51,38 @@ TEST(AlShape, APlantedGapIsSeen) {
     const Extension extension(spoiled(planted));
     EXPECT_FALSE(name_complaints(extension).empty()) << planted.path << ": " << planted.to;
   }
+}
+
+/// Where the quotes and brackets of a source are, without those in comments.
+std::vector<std::size_t> marks_in(const std::string& text) {
+  std::vector<std::size_t> marks;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.compare(at, 2, "//") == 0) at = text.find('\n', at);
+    if (std::string_view("(){}[]'\"").find(text[at]) != std::string_view::npos) marks.push_back(at);
+  }
+  return marks;
+}
+
+RC_GTEST_PROP(AlShape, AnyMissingQuoteOrBracketIsSeen, ()) {
+  const Sources sources = shipped_sources();
+  const auto& [path, text] =
+      *std::next(sources.begin(), *rc::gen::inRange<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(sources.size())));
+  const std::vector<std::size_t> marks = marks_in(text);
+  std::string spoilt = text;
+  spoilt.erase(*rc::gen::elementOf(marks), 1);
+  Complaints complaints;
+  (void)object_of(path, spoilt, complaints);
+  RC_ASSERT_FALSE(complaints.empty());
+}
+
+/// The reader ends, and says what is wrong, whatever it reads.
+RC_GTEST_PROP(AlShape, AnyTextIsAnObjectOrAComplaint, (const std::string& text, std::size_t at)) {
+  const std::string source = shipped_sources().at(entry_source);
+  Complaints complaints;
+  const std::size_t place = at % source.size();
+  const std::optional<Object> object =
+      object_of(entry_source, source.substr(0, place) + text + source.substr(place), complaints);
+  RC_ASSERT(object.has_value() == complaints.empty());
 }
 
 TEST(AlShape, APlantedSecondObjectIsSeen) {
