@@ -53,12 +53,18 @@ TEST(AlShape, APlantedGapIsSeen) {
   }
 }
 
-/// Where the quotes and brackets of a source are, without those in comments.
+/// Where the quotes and brackets of a source are, without those in comments and brackets in quotes.
 std::vector<std::size_t> marks_in(const std::string& text) {
   std::vector<std::size_t> marks;
+  char quote = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text.compare(at, 2, "//") == 0) at = text.find('\n', at);
-    if (std::string_view("(){}[]'\"").find(text[at]) != std::string_view::npos) marks.push_back(at);
+    if (quote == 0 && text.compare(at, 2, "//") == 0) at = text.find('\n', at);
+    const char byte = text[at];
+    const bool is_quote = byte == '\'' || byte == '"';
+    if (quote == 0 ? is_quote || std::string_view("(){}[]").find(byte) != std::string_view::npos : byte == quote) {
+      marks.push_back(at);
+    }
+    if (is_quote && (quote == 0 || quote == byte)) quote = quote == 0 ? byte : 0;
   }
   return marks;
 }
