@@ -31,17 +31,23 @@ inline constexpr KnownProcedure known_procedures[] = {
 
 /// What the platform offers on records and on code units.
 inline constexpr std::string_view platform_methods[] = {
-    "Get",         "GetBySystemId", "Insert",
-    "Modify",      "Delete",        "DeleteAll",
-    "Init",        "Reset",         "SetRange",
-    "SetFilter",   "GetFilter",     "FindSet",
-    "FindFirst",   "FindLast",      "Find",
-    "Next",        "IsEmpty",       "Count",
-    "Validate",    "TestField",     "FieldNo",
-    "CalcFields",  "CalcSums",      "FieldCaption",
-    "IsTemporary", "GetView",       "SetView",
-    "FilterGroup", "LockTable",     "GetRangeMin",
-    "Run",         "SetLoadFields", "SetAutoCalcFields",
+    "Get",           "GetBySystemId",
+    "Insert",        "Modify",
+    "Delete",        "DeleteAll",
+    "Init",          "Reset",
+    "SetRange",      "SetFilter",
+    "GetFilter",     "FindSet",
+    "FindFirst",     "FindLast",
+    "Find",          "Next",
+    "IsEmpty",       "Count",
+    "Validate",      "TestField",
+    "FieldNo",       "CalcFields",
+    "CalcSums",      "FieldCaption",
+    "IsTemporary",   "GetView",
+    "SetView",       "FilterGroup",
+    "LockTable",     "WritePermission",
+    "GetRangeMin",   "Run",
+    "SetLoadFields", "SetAutoCalcFields",
 };
 
 inline bool is_platform_method(const Token& method) {

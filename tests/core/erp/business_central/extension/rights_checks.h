@@ -68,15 +68,67 @@ inline bool is_for_people(const Object& object) {
   return is_page || subtype == "Install" || subtype == "Upgrade";
 }
 
+inline Rights rights_of(const Object& object) {
+  const auto found = object.body.properties.find("Permissions");
+  return found == object.body.properties.end() ? Rights() : rights_in(found->second);
+}
+
+/// Code units that run when a person posts or changes something: those with subscribers, and what they call.
+inline std::set<const Object*> codeunits_of_people(const Extension& extension) {
+  std::vector<const Object*> open;
+  for (const Object& object : extension.objects()) {
+    const bool is_bound_always = object.kind == "codeunit" && object.body.property("EventSubscriberInstance").empty();
+    bool subscribes = false;
+    each_routine(object, [&](const Routine& routine) {
+      for (const Tokens& attribute : routine.attributes) {
+        subscribes = subscribes || attribute.front().is_word("EventSubscriber");
+      }
+    });
+    if (is_bound_always && subscribes) open.push_back(&object);
+  }
+  std::set<const Object*> seen;
+  while (!open.empty()) {
+    const Object* const object = open.back();
+    open.pop_back();
+    if (!seen.insert(object).second) continue;
+    each_routine(*object, [&](const Routine& routine) {
+      for (const Variable& variable : routine.variables) {
+        const Object* const called = extension.object("codeunit", variable.object("Codeunit"));
+        if (called != nullptr) open.push_back(called);
+      }
+    });
+  }
+  return seen;
+}
+
+/// A person who posts has no set of this app: the rights are indirect, and the code units use them.
+inline Complaints people_complaints(const Extension& extension) {
+  Complaints complaints;
+  const Object* const basic = extension.object("permissionsetextension", "VPL D365 BASIC");
+  if (basic == nullptr) return {"the rights of people are missing"};
+  const Rights for_people = rights_of(*basic);
+  for (const Object* object : codeunits_of_people(extension)) {
+    const Rights own = rights_of(*object);
+    if (!is_granted(for_people, "codeunit " + object->name, 'X')) {
+      complaints.push_back(object->path + ": a person cannot run it");
+    }
+    for (const auto& [table, needed] : uses_of(extension, *object)) {
+      if (!starts_with(table, "VPL ")) continue;
+      for (const char right : needed) {
+        const std::string what = "tabledata " + table;
+        const bool both = is_granted(own, what, right) && is_granted(for_people, what, right);
+        if (!both) complaints.push_back(fmt::format("{}: a person has no right {} to {}", object->path, right, table));
+      }
+    }
+  }
+  return complaints;
+}
+
 inline Complaints rights_complaints(const Extension& extension) {
   Complaints complaints;
   const Object* const api = extension.object("permissionset", "VPL API");
   const Object* const admin = extension.object("permissionset", "VPL ADMIN");
   if (api == nullptr || admin == nullptr) return {"a permission set is missing"};
-  const auto rights_of = [](const Object& object) {
-    const auto found = object.body.properties.find("Permissions");
-    return found == object.body.properties.end() ? Rights() : rights_in(found->second);
-  };
   const Rights for_api = rights_of(*api);
   const Rights for_admin = rights_of(*admin);
   if (admin->body.property("IncludedPermissionSets") != "VPL API") complaints.push_back("VPL ADMIN includes VPL API");

@@ -31,6 +31,24 @@ TEST(AlRights, APlantedGapIsSeen) {
   EXPECT_EQ(count("src/permissions/VPLADMIN.PermissionSet.al", "    IncludedPermissionSets = \"VPL API\";\n", ""), 1U);
 }
 
+TEST(AlRights, LetPeoplePostWithoutASetOfThisApp) {
+  const Extension extension(shipped_sources());
+  EXPECT_EQ(people_complaints(extension), Complaints());
+  EXPECT_GE(codeunits_of_people(extension).size(), 6U);
+}
+
+TEST(AlRights, APlantedGapForPeopleIsSeen) {
+  const auto count = [](const std::string& path, const std::string& from, const std::string& to) {
+    return people_complaints(Extension(spoiled({path, from, to}))).size();
+  };
+  const std::string basic = "src/permissions/VPLD365BASIC.PermissionSetExt.al";
+  EXPECT_EQ(count(basic, "tabledata \"VPL Despatch Line\" = rimd", "tabledata \"VPL Despatch Line\" = rim"), 1U);
+  EXPECT_EQ(count(basic, "        codeunit \"VPL Package Rules\" = X,\n", ""), 1U);
+  EXPECT_EQ(count("src/codeunits/VPLOrderSubscribers.Codeunit.al", "\"VPL Order Link\" = rm", "\"VPL Order Link\" = r"),
+            1U);
+  EXPECT_EQ(count("src/codeunits/VPLDespatchEntry.Codeunit.al", "        tabledata \"VPL Setup\" = r,\n", ""), 1U);
+}
+
 TEST(AlManifest, IsComplete) { EXPECT_EQ(manifest_complaints(manifest()), Complaints()); }
 
 TEST(AlManifest, APlantedGapIsSeen) {

@@ -24,6 +24,7 @@ inline const std::map<std::string, std::string>& file_endings() {
       {"pageextension", "PageExt"},
       {"codeunit", "Codeunit"},
       {"permissionset", "PermissionSet"},
+      {"permissionsetextension", "PermissionSetExt"},
   };
   return all;
 }

@@ -51,6 +51,12 @@ page 50106 "VPL API Linked Order Lines"
                 field(customerLineNumber; Rec."VPL Customer Line No.")
                 {
                     Caption = 'Customer Line Number';
+
+                    trigger OnValidate()
+                    begin
+                        WrittenCustomerLine := Rec."VPL Customer Line No.";
+                        IsCustomerLineWritten := true;
+                    end;
                 }
                 field(lineType; Rec.Type)
                 {
@@ -228,6 +234,7 @@ page 50106 "VPL API Linked Order Lines"
     begin
         PrepareRecord();
         IsQuantityWritten := false;
+        IsCustomerLineWritten := false;
         IsPriceWritten := false;
         IsDescriptionWritten := false;
         Rec.Type := Rec.Type::Item;
@@ -238,6 +245,7 @@ page 50106 "VPL API Linked Order Lines"
         SalesHeader: Record "Sales Header";
     begin
         PrepareRecord();
+        Before := Rec;
         Clear(DocumentId);
         if SalesHeader.Get(Rec."Document Type", Rec."Document No.") then
             DocumentId := SalesHeader.SystemId;
@@ -258,7 +266,7 @@ page 50106 "VPL API Linked Order Lines"
         OrderChange: Codeunit "VPL Order Change";
     begin
         ValidateLast();
-        OrderChange.SaveLine(Rec, xRec);
+        OrderChange.SaveLine(Rec, Before);
         exit(false);
     end;
 
@@ -292,9 +300,14 @@ page 50106 "VPL API Linked Order Lines"
         Rec.SuspendStatusCheck(true);
     end;
 
-    /// <summary>Item, unit and quantity overwrite price and description, whatever their order in the body is.</summary>
+    /// <summary>
+    /// The item empties the line, and unit and quantity overwrite the price. What was written counts, whatever the
+    /// order in the body is.
+    /// </summary>
     local procedure ValidateLast()
     begin
+        if IsCustomerLineWritten then
+            Rec.Validate("VPL Customer Line No.", WrittenCustomerLine);
         if IsPriceWritten then
             Rec.Validate("Unit Price", WrittenPrice);
         if IsDescriptionWritten then
@@ -302,9 +315,12 @@ page 50106 "VPL API Linked Order Lines"
     end;
 
     var
+        Before: Record "Sales Line";
         FieldRules: Codeunit "VPL Field Rules";
         DocumentId: Guid;
         IsQuantityWritten: Boolean;
+        WrittenCustomerLine: Integer;
+        IsCustomerLineWritten: Boolean;
         WrittenPrice: Decimal;
         IsPriceWritten: Boolean;
         WrittenDescription: Text[100];

@@ -6,7 +6,14 @@
 codeunit 50106 "VPL Despatch Entry"
 {
     Access = Internal;
-    Permissions = tabledata "Sales Shipment Header" = rm;
+    Permissions =
+        tabledata "Sales Shipment Header" = rm,
+        tabledata "VPL Setup" = r,
+        tabledata "VPL Order Link" = r,
+        tabledata "VPL Despatch" = rimd,
+        tabledata "VPL Despatch Line" = rimd,
+        tabledata "VPL Despatch Package" = rd,
+        tabledata "VPL Package Content" = rd;
 
     /// <summary>A line of a warehouse shipment was entered or changed by a person.</summary>
     procedure FollowWarehouseLine(WarehouseShipmentLine: Record "Warehouse Shipment Line")
@@ -65,7 +72,8 @@ codeunit 50106 "VPL Despatch Entry"
             Despatch.Modify(true);
         end;
         SalesShipmentHeader."VPL Despatch No." := Despatch."No.";
-        SalesShipmentHeader.Modify(false);
+        if SalesShipmentHeader.WritePermission() then
+            SalesShipmentHeader.Modify(false);
     end;
 
     /// <summary>A line of a shipment is posted. Lines of quantity 0 and texts are not goods.</summary>

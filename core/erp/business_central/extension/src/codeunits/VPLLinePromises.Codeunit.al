@@ -2,6 +2,9 @@
 codeunit 50105 "VPL Line Promises"
 {
     Access = Internal;
+    Permissions =
+        tabledata "VPL Order Link" = r,
+        tabledata "VPL Final Line" = rim;
 
     /// <summary>Fills the buffer by its own filter: the order is needed.</summary>
     procedure Load(var LinePromiseBuffer: Record "VPL Line Promise Buffer")

@@ -79,13 +79,13 @@ codeunit 50101 "VPL Order Change"
     /// <summary>
     /// Writes a changed line. A warehouse document that holds goods keeps quantity and unit as they are.
     /// </summary>
-    procedure SaveLine(var SalesLine: Record "Sales Line"; xSalesLine: Record "Sales Line")
+    procedure SaveLine(var SalesLine: Record "Sales Line"; Before: Record "Sales Line")
     var
         SalesHeader: Record "Sales Header";
         WasReleased: Boolean;
     begin
-        if (SalesLine."Quantity (Base)" <> xSalesLine."Quantity (Base)") or
-           (SalesLine."Unit of Measure Code" <> xSalesLine."Unit of Measure Code")
+        if (SalesLine."Quantity (Base)" <> Before."Quantity (Base)") or
+           (SalesLine."Unit of Measure Code" <> Before."Unit of Measure Code")
         then
             RequireNotInWarehouse(SalesLine);
         WasReleased := OpenForLine(SalesHeader, SalesLine);
@@ -114,14 +114,18 @@ codeunit 50101 "VPL Order Change"
     var
         SalesHeader: Record "Sales Header";
         ClosedBase: Decimal;
+        UnitPrice: Decimal;
         WasReleased: Boolean;
     begin
         if SalesLine."Outstanding Qty. (Base)" = 0 then
             exit;
         RequireNotInWarehouse(SalesLine);
         ClosedBase := SalesLine."Outstanding Qty. (Base)";
+        UnitPrice := SalesLine."Unit Price";
         WasReleased := OpenForLine(SalesHeader, SalesLine);
         SalesLine.Validate(Quantity, SalesLine."Quantity Shipped");
+        // Another quantity prices the line anew.
+        SalesLine.Validate("Unit Price", UnitPrice);
         SalesLine."VPL Closed Short Qty. (Base)" += ClosedBase;
         if Reason <> '' then
             SalesLine."Description 2" := CopyStr(Reason, 1, MaxStrLen(SalesLine."Description 2"));

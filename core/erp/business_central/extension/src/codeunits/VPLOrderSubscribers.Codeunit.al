@@ -2,6 +2,7 @@
 codeunit 50113 "VPL Order Subscribers"
 {
     Access = Internal;
+    Permissions = tabledata "VPL Order Link" = rm;
 
     [EventSubscriber(ObjectType::Codeunit, Codeunit::"Release Sales Document",
         OnAfterReleaseSalesDoc, '', false, false)]

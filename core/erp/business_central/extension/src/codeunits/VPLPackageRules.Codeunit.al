@@ -2,6 +2,11 @@
 codeunit 50107 "VPL Package Rules"
 {
     Access = Internal;
+    Permissions =
+        tabledata "VPL Despatch" = rm,
+        tabledata "VPL Despatch Line" = r,
+        tabledata "VPL Despatch Package" = r,
+        tabledata "VPL Package Content" = rd;
 
     /// <summary>A package without a number gets the next one of its despatch.</summary>
     procedure CheckNewPackage(var DespatchPackage: Record "VPL Despatch Package")

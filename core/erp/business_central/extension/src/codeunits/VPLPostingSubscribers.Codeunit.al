@@ -56,6 +56,9 @@ codeunit 50111 "VPL Posting Subscribers"
     var
         SalesShipmentHeader: Record "Sales Shipment Header";
     begin
+        // Who may post and not change posted lines shall not fail for this field.
+        if not SalesInvLine.WritePermission() then
+            exit;
         // One invoice may bill several orders: each line names its own.
         SalesShipmentHeader.SetLoadFields("External Document No.");
         if (SalesInvLine."Shipment No." <> '') and SalesShipmentHeader.Get(SalesInvLine."Shipment No.") then
