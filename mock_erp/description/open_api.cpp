@@ -286,9 +286,12 @@ Json refusal_response() {
 }
 
 Json security_schemes() {
-  Json flow = {{"tokenUrl", "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"},
+  Json flow = {{"tokenUrl", "https://login.microsoftonline.com/common/oauth2/v2.0/token"},
                {"scopes", {{"https://api.businesscentral.dynamics.com/.default", "all that the application may do"}}}};
-  return {{"application", {{"type", "oauth2"}, {"flows", {{"clientCredentials", std::move(flow)}}}}},
+  return {{"application",
+           {{"type", "oauth2"},
+            {"description", "in the address of the token, your tenant stands in place of common"},
+            {"flows", {{"clientCredentials", std::move(flow)}}}}},
           {"webServiceKey", {{"type", "http"}, {"scheme", "basic"}, {"description", "on premises only"}}}};
 }
 
