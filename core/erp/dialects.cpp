@@ -1,6 +1,7 @@
 #include "core/erp/dialects.h"
 
 #include "core/erp/business_central/business_central.h"
+#include "core/erp/tryton/tryton.h"
 
 namespace vendorproof::erp {
 
@@ -8,6 +9,7 @@ const std::vector<const Dialect*>& dialects() {
   static const std::vector<const Dialect*> table = {
       &business_central::dialect(),
       &business_central::online_dialect(),
+      &tryton::dialect(),
   };
   return table;
 }
