@@ -14,15 +14,6 @@ namespace {
 using Done = std::monostate;
 using Access = ErpAccess;
 
-/// A request whose answer is an empty list: for a step that is not to be done.
-HttpRequest ask_for_nothing(const Access& access) {
-  return search_read(access, "sale.line", Json::array({is("id", 0)}), Json::array({"id"}));
-}
-bool is_of_nothing(const JsonReader& answer) {
-  const std::optional<JsonNode> result = answer.node().member("result");
-  return result && result->is_array();
-}
-
 bool is_with_warehouse(std::string_view state) {
   return state == "confirmed" || state == "processing" || state == "done";
 }
@@ -225,13 +216,17 @@ constexpr std::array<Step<Done, LineAddition>, 5> addition_steps = {{
      }},
     {"write", "sale.sale.write",
      [](const Access& access, const LineAddition& addition, const Json& found) {
+       if (!found.at("products").contains(addition.line.item)) return ask_for_nothing(access);
        const Json create = Json::array({"create", Json::array({line_values(addition.line, found)})});
        return call(
            access, "model.sale.sale.write",
            Json::array({Json::array({record_id(addition.sales_order)}), Json({{"lines", Json::array({create})}})}),
            in_company(found));
      },
-     [](const Access&, const JsonReader&, Json&) { return Result<Went<Done>>(go_to<Done>("process")); }},
+     [](const Access&, const JsonReader& answer, Json&) -> Result<Went<Done>> {
+       if (is_of_nothing(answer)) return not_done("Tryton has no product with the code of the new line");
+       return go_to<Done>("process");
+     }},
     {"process", "sale.sale.process",  // Tryton passes over a sale that is not confirmed
      [](const Access& access, const LineAddition& addition, const Json&) {
        return call(access, "model.sale.sale.process", Json::array({Json::array({record_id(addition.sales_order)})}));

@@ -32,14 +32,26 @@ Result<Went<Done>> hear_moves(const Access&, const JsonReader& answer, Json& fou
 
 HttpRequest ask_customer(const Access& access, const Line&, const Json& found) {
   return search_read(access, "party.party", Json::array({is("name", setting(access, "customer"))}),
-                     Json::array({"account_receivable_used"}), in_company(found));
+                     Json::array({"account_receivable"}), in_company(found));
 }
 
 Result<Went<Done>> hear_customer(const Access& access, const JsonReader& answer, Json& found) {
   const Result<JsonReader> row = only_row(answer, "parties", setting(access, "customer"));
   if (!row) return tl::unexpected<Error>(row.error());
   found["party"] = row->at("id").integer();
-  found["receivable"] = row->at("account_receivable_used").integer();
+  const bool has_account = row->has("account_receivable");
+  if (has_account) found["receivable"] = row->at("account_receivable").integer();
+  return answer.finish(go_to<Done>(has_account ? "account" : "receivable"));
+}
+
+/// A party without an account of its own has the company's.
+Result<Went<Done>> hear_configuration(const Access& access, const JsonReader& answer, Json& found) {
+  const std::vector<JsonReader> rows = rows_of(answer);
+  if (!answer.failed() && (rows.empty() || !rows.front().has("default_account_receivable"))) {
+    return not_done(
+        fmt::format("neither '{}' nor the company has an account for receivables", setting(access, "customer")));
+  }
+  if (!rows.empty()) found["receivable"] = rows.front().at("default_account_receivable").integer();
   return answer.finish(go_to<Done>("account"));
 }
 
@@ -120,7 +132,7 @@ Result<Went<Done>> hear_check(const Access&, const JsonReader& answer, Json&) {
   return not_done("Post changed nothing: the move is still a draft");
 }
 
-constexpr std::array<Step<Done, Line>, 10> steps = {{
+constexpr std::array<Step<Done, Line>, 11> steps = {{
     {"moves", "account.move.search_read",
      [](const Access& access, const Line& line, const Json&) { return ask_moves(access, line); }, hear_moves},
     {"company", "company.company.search_read",
@@ -129,6 +141,12 @@ constexpr std::array<Step<Done, Line>, 10> steps = {{
        return hear_company(access, answer, found).map([] { return go_to<Done>("customer"); });
      }},
     {"customer", "party.party.search_read", ask_customer, hear_customer},
+    {"receivable", "account.configuration.search_read",
+     [](const Access& access, const Line&, const Json& found) {
+       return search_read(access, "account.configuration", Json::array(), Json::array({"default_account_receivable"}),
+                          in_company(found));
+     },
+     hear_configuration},
     {"account", "account.account.search_read",
      [](const Access& access, const Line& line, const Json& found) { return ask_account(access, line.account, found); },
      [](const Access&, const JsonReader& answer, Json& found) {

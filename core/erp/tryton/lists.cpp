@@ -13,6 +13,15 @@ std::string name_of_row(const JsonReader& row, std::string_view name_key, std::s
   return number ? std::to_string(*number) : fmt::format("row {}", index + 1);
 }
 
+HttpRequest ask_for_nothing(const ErpAccess& access) {
+  return search_read(access, "company.company", Json::array({is("id", 0)}), Json::array({"id"}));
+}
+
+bool is_of_nothing(const JsonReader& answer) {
+  const std::optional<JsonNode> result = answer.node().member("result");
+  return result && result->is_array() && result->elements().empty();
+}
+
 std::int64_t record_id(std::string_view text) {
   std::int64_t id = 0;
   const auto end = std::from_chars(text.data(), text.data() + text.size(), id);

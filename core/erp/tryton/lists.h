@@ -91,6 +91,11 @@ Result<void> hear_company(const ErpAccess& access, const JsonReader& answer, Jso
 /// The context of calls that are about the company's own values of a record, such as a price.
 Json in_company(const Json& found);
 
+/// A request that reads nothing, for a step that must not be done: whoever writes a request cannot refuse. Its answer
+/// is an empty list.
+HttpRequest ask_for_nothing(const ErpAccess& access);
+bool is_of_nothing(const JsonReader& answer);
+
 /// The id of a record that trade documents carry as text; 0 for any other text, which no record has.
 std::int64_t record_id(std::string_view text);
 

@@ -104,7 +104,7 @@ Json of_purchase_order(const ErpAccess& access, std::string_view purchase_order)
 
 HttpRequest ask_products_of(const ErpAccess& access, const Json& codes, const Json& found) {
   return search_read(access, "product.product", Json::array({is_in("code", codes)}),
-                     {"code", "default_uom", "customer_taxes_used"}, in_company(found));
+                     {"code", "default_uom", "account_category.customer_taxes_used"}, in_company(found));
 }
 
 Result<void> hear_products_of(const JsonReader& answer, Json& found) {
@@ -113,7 +113,10 @@ Result<void> hear_products_of(const JsonReader& answer, Json& found) {
     const std::string code = row.at("code").text();
     if (products.contains(code)) return not_done(fmt::format("Tryton has several products with the code '{}'", code));
     Json taxes = Json::array();
-    for (const JsonReader& tax : row.at("customer_taxes_used").elements()) taxes.push_back(tax.integer());
+    if (has_one(row, "account_category")) {
+      const JsonReader used = one(row, "account_category").at("customer_taxes_used");
+      for (const JsonReader& tax : used.elements()) taxes.push_back(tax.integer());
+    }
     products[code] = {
         {"id", row.at("id").integer()}, {"unit", row.at("default_uom").integer()}, {"taxes", std::move(taxes)}};
   }

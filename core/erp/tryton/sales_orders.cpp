@@ -1,4 +1,5 @@
 // Sales orders: look-up by Amazon's number, creation, release.
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -93,13 +94,27 @@ Result<Went<Order>> hear_twins(const ErpAccess& access, const JsonReader& answer
   return malformed(fmt::format("{} sales have its number now", orders->size()));
 }
 
-/// The place that Amazon names, or where no place is named, the customer's own. null makes Tryton refuse the sale.
+/// The place that Amazon names, or where no place is named, the customer's own. null for a place that is not there.
 Json ship_to_of(const SalesOrderDraft& draft, const Json& found) {
   if (draft.ship_to.empty()) return found.value("deliver_to", Json());
   return found.at("addresses").value(draft.ship_to, Json());
 }
 
+/// Tryton takes a draft without a product or without a place, and refuses it only when it is to be confirmed.
+bool is_all_known(const SalesOrderDraft& draft, const Json& found) {
+  const Json& products = found.at("products");
+  const auto is_known = [&](const SalesOrderDraftLine& line) { return products.contains(line.item); };
+  return std::all_of(draft.lines.begin(), draft.lines.end(), is_known) && !ship_to_of(draft, found).is_null();
+}
+
+std::string names_in(const Json& object) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : object.items()) names.push_back(name);
+  return join(names, ", ");
+}
+
 HttpRequest ask_create(const ErpAccess& access, const SalesOrderDraft& draft, const Json& found) {
+  if (!is_all_known(draft, found)) return ask_for_nothing(access);
   Json lines = Json::array();
   for (const SalesOrderDraftLine& line : draft.lines) lines.push_back(line_values(line, found));
   Json sale = {{"company", found.at("company")},
@@ -119,6 +134,12 @@ HttpRequest ask_create(const ErpAccess& access, const SalesOrderDraft& draft, co
 }
 
 Result<Went<Order>> hear_create(const ErpAccess&, const JsonReader& answer, Json& found) {
+  if (is_of_nothing(answer)) {
+    return not_done(
+        fmt::format("Tryton lacks a product of the order, or the place that it goes to: of its products it "
+                    "has {}; the customer's addresses have the party names {}",
+                    names_in(found.at("products")), names_in(found.at("addresses"))));
+  }
   const std::vector<JsonReader> ids = rows_of(answer);
   if (ids.size() != 1) return malformed("$.result is not the id of one sale");
   found = {{"sale", ids.front().integer()}};

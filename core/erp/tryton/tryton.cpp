@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<trade::Setting, 9> settings = {{
     {"database", "the name of Tryton's database", "vendor", ""},
     {"user", "login of the user that calls", "vendorproof", ""},
-    {"password", "of that user", "erp-test-password", "VENDORPROOF_ERP_PASSWORD"},
+    {"password", "of that user", "erp-Vault-9", "VENDORPROOF_ERP_PASSWORD"},
     {"company", "the company, by the name of its party", "Vendor Inc", ""},
     {"customer", "Amazon, by the name of its party", "Amazon", ""},
     {"warehouse", "the warehouse that serves Amazon, by its name", "Warehouse", ""},
