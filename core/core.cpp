@@ -70,12 +70,6 @@ Core::Core(store::Store& store, const CoreConfig& config) : room_(std::make_uniq
 
 Core::~Core() = default;
 
-namespace {
-
-bool only_reads(const HttpCall& call) { return call.request.method == "GET"; }
-
-}  // namespace
-
 Step Core::step(std::span<const Event> events, Now now, const std::function<void(HttpCall call)>& leave_early) {
   Step step;
   room_->store.begin();
@@ -86,7 +80,7 @@ Step Core::step(std::span<const Event> events, Now now, const std::function<void
   flow::dispatch(desk, room_->accesses, room_->gates, step);
   if (leave_early) {
     const auto reads = std::stable_partition(step.calls.begin(), step.calls.end(),
-                                             [](const HttpCall& call) { return !only_reads(call); });
+                                             [](const HttpCall& call) { return !call.only_reads; });
     std::for_each(reads, step.calls.end(), [&](HttpCall& call) { leave_early(std::move(call)); });
     step.calls.erase(reads, step.calls.end());
   }

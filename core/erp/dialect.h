@@ -126,6 +126,8 @@ struct Dialect {
   Question<std::int64_t, std::string> journal_lines;  ///< how many of a document number
   Question<std::monostate, JournalLineDraft> create_journal_line;
 
+  /// Whether a request cannot change anything in the ERP. nullptr: GET does not, and all other methods may.
+  bool (*only_reads)(const HttpRequest& request) = nullptr;
   trade::Reception (*reception)(const HttpResponse& response) = nullptr;
   std::string (*error_text)(std::string_view body) = nullptr;  ///< for people; never fails
   std::string (*error_code)(std::string_view body) = nullptr;  ///< the code of the first error, or ""

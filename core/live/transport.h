@@ -35,7 +35,7 @@ class Transport {
   using Withhold = std::function<void(const HttpCall& call)>;
 
   /// The inbox must outlive the transport. With `withhold`, nothing leaves that could change anything at a peer: every
-  /// call that is neither a read (GET) nor the login is handed over to it, and answered with NoAnswer::Withheld.
+  /// call that is neither only a read nor the login is handed over to it, and answered with NoAnswer::Withheld.
   Transport(PeerAddress amazon, PeerAddress erp, Inbox& inbox, Withhold withhold = nullptr);
   Transport(const Transport&) = delete;
   Transport& operator=(const Transport&) = delete;

@@ -45,7 +45,9 @@ template <class Access, class Answer, class... About>
 struct Question {
   std::string_view name;  ///< the name of its first call, for people: `linkedOrders.find`
   HttpRequest (*ask)(const Access& access, const About&... about, std::string_view bookmark) = nullptr;
-  /// Errors: Malformed, with the place that could not be read.
+  /// Errors: Malformed, with the place that could not be read. A peer may say that all is well and yet not have done
+  /// what it was asked: Denied, with what is in its way, or Conflict, if the object was changed or removed since it was
+  /// read. Both are refusals, like Reception::Wrong and Reception::Outdated.
   Result<Heard<Answer>> (*hear)(const Access& access, std::string_view body, std::string_view bookmark) = nullptr;
   CallName (*named)(std::string_view bookmark) = nullptr;
 

@@ -39,7 +39,7 @@ struct Step {
 
 /// A bookmark, taken apart. "" is the first step, with nothing found.
 struct Position {
-  std::string_view step;
+  std::string step;
   Json found = Json::object();
 };
 Position position_of(std::string_view bookmark);

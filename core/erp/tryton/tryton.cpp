@@ -45,6 +45,7 @@ const Dialect& dialect() {
       .create_payment = create_payment_question(),
       .journal_lines = postings_question(),
       .create_journal_line = create_journal_line_question(),
+      .only_reads = only_reads,
       .reception = reception_of,
       .error_text = error_text,
       .error_code = error_code,

@@ -75,6 +75,13 @@ void take_unreadable(Desk& desk, const Operation& operation, Rows rows, const Er
   }
 }
 
+/// A peer that says that all is well, and has not done what it was asked. nullopt for an answer that cannot be read.
+std::optional<trade::Reception> refusal_in(const Error& error) {
+  if (error.code == ErrorCode::Denied) return trade::Reception::Wrong;
+  if (error.code == ErrorCode::Conflict) return trade::Reception::Outdated;
+  return std::nullopt;
+}
+
 void take_success(Desk& desk, const Operation& operation, store::Work& work, const HttpResponse& response) {
   const store::Work before = work;
   work.failures = 0;
@@ -82,6 +89,9 @@ void take_success(Desk& desk, const Operation& operation, store::Work& work, con
   const Result<void> taken = operation.answered(desk, work, response.body);
   if (!taken) {
     work = before;
+    if (const std::optional<trade::Reception> refusal = refusal_in(taken.error())) {
+      return refuse(desk, operation, Rows(&work, 1), *refusal, {response.status, {}, taken.error().message});
+    }
     take_unreadable(desk, operation, Rows(&work, 1), taken.error());
     return;
   }

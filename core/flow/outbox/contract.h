@@ -40,6 +40,7 @@ struct HttpCall {
   std::string operation;  ///< its name in the channel or the dialect: `submitInvoices`, `linkedOrders.create`
   std::string subject;    ///< purchase order, despatch or invoice number; "" for polls
   HttpRequest request;
+  bool only_reads = false;  ///< it cannot change anything at the peer
   MonoTime deadline;  ///< after this the caller reports NoAnswer
 };
 

@@ -142,12 +142,18 @@ class Dispatch {
     }
   }
 
+  bool only_reads(Peer peer, const HttpRequest& request) const {
+    const auto told = desk_.dialect().only_reads;
+    return peer == Peer::Erp && told != nullptr ? told(request) : request.method == "GET";
+  }
+
   void leave(const Operation& operation, std::string name, const store::Work& work, HttpRequest request) {
     HttpCall call;
     call.key.text = work.key;
     call.attempt = work.attempt;
     call.peer = operation.peer;
     call.subject = work.subject;
+    call.only_reads = only_reads(operation.peer, request);
     call.request = std::move(request);
     call.deadline = desk_.now.mono + desk_.config.call_timeout;
     gates_.pass(operation.peer, name);

@@ -135,5 +135,37 @@ TEST(Answers, AWriteThatWasAnsweredUnreadablyHasHappened) {
   EXPECT_EQ(talk.standing().state, OrderState::Acknowledged);
 }
 
+/// The first dialect, with another reading of what the ERP says to a release.
+template <ErrorCode code>
+CoreConfig config_whose_releases_fail() {
+  static const erp::Dialect dialect = [] {
+    erp::Dialect changed = *erp::dialects().front();
+    changed.release_sales_order.hear = [](const erp::ErpAccess&, std::string_view,
+                                          std::string_view) -> Result<trade::Heard<std::monostate>> {
+      return failure(code, "the button changed nothing");
+    };
+    return changed;
+  }();
+  CoreConfig config = scripted_config();
+  config.dialect = &dialect;
+  return config;
+}
+
+TEST(Answers, AnErpThatSaysYesAndDidNothingHasRefused) {
+  Conversation talk(config_whose_releases_fail<ErrorCode::Denied>());
+  talk.run_for(hours(1));
+  EXPECT_EQ(talk.count("linkedOrders.release"), 1U);
+  EXPECT_EQ(talk.open_exceptions(), std::vector<std::string>{"request-refused/release-sales-order/7QX2M4KP"});
+  EXPECT_NE(talk.store().exceptions().front().text.find("the button changed nothing"), std::string::npos);
+  EXPECT_EQ(talk.standing().state, OrderState::Acknowledged) << "as after a refusal by status";
+}
+
+TEST(Answers, AnErpWhoseObjectIsGoneIsReadAgain) {
+  Conversation talk(config_whose_releases_fail<ErrorCode::Conflict>());
+  talk.run_for(hours(1));
+  EXPECT_GE(talk.count("linkedOrders.find"), 2U) << "as after an outdated change";
+  EXPECT_TRUE(talk.open_exceptions().empty());
+}
+
 }  // namespace
 }  // namespace vendorproof::flow

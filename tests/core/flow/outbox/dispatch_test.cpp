@@ -49,5 +49,28 @@ TEST(Dispatch, SleepsUntilTheNextPoll) {
   EXPECT_EQ(talk.count("getRemittances"), 0U);
 }
 
+TEST(Dispatch, SaysOfACallWhetherItOnlyReads) {
+  Conversation talk;
+  talk.run_for(hours(1));
+  for (const HttpCall& call : talk.calls()) EXPECT_EQ(call.only_reads, call.request.method == "GET") << call.operation;
+}
+
+TEST(Dispatch, AsksTheDialectWhetherACallOnlyReads) {
+  static const erp::Dialect dialect = [] {
+    erp::Dialect changed = *erp::dialects().front();
+    changed.only_reads = [](const HttpRequest& request) {
+      return request.path.find("linkedOrders") == std::string::npos;
+    };
+    return changed;
+  }();
+  CoreConfig config = scripted_config();
+  config.dialect = &dialect;
+  Conversation talk(config);
+  talk.run_for(hours(1));
+  EXPECT_FALSE(talk.calls_of("linkedOrders.find").at(0).only_reads);
+  EXPECT_TRUE(talk.calls_of("items.list").at(0).only_reads);
+  EXPECT_TRUE(talk.calls_of("getPurchaseOrders").at(0).only_reads) << "Amazon's calls are not the dialect's";
+}
+
 }  // namespace
 }  // namespace vendorproof::flow

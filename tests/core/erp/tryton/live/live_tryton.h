@@ -15,6 +15,7 @@
 
 #include "core/erp/dialects.h"
 #include "core/erp/tryton/tryton.h"
+#include "core/live/clock.h"
 #include "core/live/http_client.h"
 #include "tests/support/places.h"
 #include "tests/support/shell.h"
@@ -134,12 +135,13 @@ class LiveTryton : public testing::Test {
   }
 
   static Money dollars(const char* decimal) { return *Money::parse(decimal, usd()); }
-  static Instant today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+  static Instant now() { return vendorproof::live::RealClock().now().value().wall; }
+  static Instant today() { return start_of_day(now()); }
   /// Another number each time, so that a database can be used again.
   static std::string numbered_anew(const std::string& name) {
-    static const auto run = std::chrono::system_clock::now().time_since_epoch().count() / 1'000'000 % 100'000'000;
+    static const std::string run = std::to_string(now().time_since_epoch().count() / 1000 % 100'000'000);
     static int count = 0;
-    return name + std::to_string(run) + "N" + std::to_string(++count);
+    return name + run + "N" + std::to_string(++count);
   }
   static SalesOrderDraft draft_of(const std::string& order, const std::vector<SalesOrderDraftLine>& lines) {
     SalesOrderDraft draft;

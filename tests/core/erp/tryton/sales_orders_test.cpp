@@ -1,0 +1,127 @@
+#include <gtest/gtest.h>
+
+#include "core/erp/tryton/pages.h"
+#include "tests/core/erp/tryton/sales_samples.h"
+#include "tests/core/erp/tryton/samples.h"
+
+namespace vendorproof::erp::tryton {
+namespace {
+
+using samples::result;
+using samples::sale;
+using samples::talk;
+
+SalesOrderDraft draft() {
+  SalesOrderDraft draft;
+  draft.currency = usd();
+  draft.purchase_order = "PO-X1";
+  draft.order_date = samples::at("2026-12-01T09:30:00Z");
+  draft.requested_delivery = samples::at("2026-12-20T08:00:00Z");
+  draft.ship_to = "PHX6";
+  draft.lines = {{"TEA-GREEN", 60, samples::dollars("2.5"), 3}};
+  return draft;
+}
+
+const std::string customer = result(
+    R"([{"id":3,"customer_payment_term":9,"addresses.":[{"id":2,"party_name":"Payables","invoice":1,"delivery":0},)"
+    R"({"id":4,"party_name":"PHX6","invoice":0,"delivery":1}]}])");
+const std::string warehouse = result(R"([{"id":5,"name":"Warehouse"}])");
+const std::string currency = result(R"([{"id":2,"code":"USD"}])");
+const std::string products =
+    result(R"([{"id":7,"code":"TEA-GREEN","default_uom":1,"account_category.":{"id":1,"customer_taxes_used":[]}}])");
+
+/// Until the last look before the create.
+std::vector<std::string> found_all(const std::string& twins, const std::string& known = products) {
+  return {samples::company, customer, warehouse, currency, known, twins};
+}
+std::vector<std::string> operator+(std::vector<std::string> bodies, const std::string& more) {
+  bodies.push_back(more);
+  return bodies;
+}
+
+TEST(TrytonSalesOrders, AreLookedUpByReferenceAndCustomer) {
+  const auto found = talk(sales_orders_question(), {samples::no_rows}, "O'PO");
+  ASSERT_TRUE(found.answer);
+  EXPECT_TRUE(found.answer->empty());
+  EXPECT_EQ(samples::method_of(found.last()), "model.sale.sale.search_read");
+  EXPECT_EQ(samples::parameters_of(found.last())[0].dump(),
+            R"([["reference","=","O'PO"],["party.name","=","Amazon"],["company.party.name","=","Vendor Inc"],)"
+            R"(["state","!=","cancelled"]])");
+}
+
+TEST(TrytonSalesOrders, ACreateNamesEverythingByItsId) {
+  const auto created = talk(create_sales_order_question(), found_all(samples::no_rows), draft());
+  EXPECT_EQ(samples::method_of(created.last()), "model.sale.sale.create");
+  EXPECT_EQ(samples::parameters_of(created.last()).dump(),
+            R"([[{"company":1,"party":3,"reference":"PO-X1",)"
+            R"("sale_date":{"__class__":"date","year":2026,"month":12,"day":1},"currency":2,"payment_term":9,)"
+            R"("invoice_address":2,"shipment_address":4,"warehouse":5,"invoice_method":"shipment",)"
+            R"("shipment_method":"order","lines":[["create",[{"type":"line","product":7,"quantity":60,"unit":1,)"
+            R"("unit_price":{"__class__":"Decimal","decimal":"2.50"},"note":"Amazon line 3"}]]],)"
+            R"("shipping_date":{"__class__":"date","year":2026,"month":12,"day":20}}]])");
+  EXPECT_EQ(samples::context_of(created.last()).dump(), R"({"company":1,"language":"en"})");
+}
+
+TEST(TrytonSalesOrders, ACreateIsReadBack) {
+  const auto created = talk(create_sales_order_question(),
+                            found_all(samples::no_rows) + result("[1]") + result("[" + sale("draft") + "]"), draft());
+  ASSERT_TRUE(created.answer) << created.error.message;
+  EXPECT_EQ(created.answer->purchase_order, "PO-X1");
+  EXPECT_TRUE(created.answer->awaits_release);
+  EXPECT_EQ(samples::parameters_of(created.last())[0].dump(), R"([["id","=",1]])");
+}
+
+TEST(TrytonSalesOrders, WhatIsThereIsNotCreatedAgain) {
+  const auto there = talk(create_sales_order_question(), found_all(result("[" + sale() + "]")), draft());
+  ASSERT_TRUE(there.answer) << there.error.message;
+  EXPECT_FALSE(there.answer->is_gone);
+  EXPECT_EQ(there.answer->lines.size(), 1U);
+  const auto gone = talk(create_sales_order_question(), found_all(result("[" + sale("cancelled") + "]")), draft());
+  ASSERT_TRUE(gone.answer) << gone.error.message;
+  EXPECT_TRUE(gone.answer->is_gone);
+  const auto twins =
+      talk(create_sales_order_question(), found_all(result("[" + sale() + "," + sale("draft") + "]")), draft());
+  EXPECT_EQ(twins.error.message, "2 sales have its number now");
+}
+
+TEST(TrytonSalesOrders, WhatTrytonLacksIsNotCreated) {
+  const auto unknown =
+      talk(create_sales_order_question(), found_all(samples::no_rows, samples::no_rows) + samples::no_rows, draft());
+  EXPECT_EQ(unknown.error.code, ErrorCode::Denied);
+  for (const HttpRequest& request : unknown.requests) EXPECT_NE(samples::method_of(request), "model.sale.sale.create");
+  SalesOrderDraft elsewhere = draft();
+  elsewhere.ship_to = "XYZ1";
+  const auto nowhere = talk(create_sales_order_question(), found_all(samples::no_rows) + samples::no_rows, elsewhere);
+  EXPECT_EQ(nowhere.error.code, ErrorCode::Denied);
+  EXPECT_NE(nowhere.error.message.find("Payables, PHX6"), std::string::npos) << nowhere.error.message;
+}
+
+TEST(TrytonSalesOrders, WithoutAPlaceGoWhereTheCustomerTakesGoods) {
+  SalesOrderDraft anywhere = draft();
+  anywhere.ship_to = "";
+  const auto created = talk(create_sales_order_question(), found_all(samples::no_rows), anywhere);
+  EXPECT_EQ(samples::parameters_of(created.last())[0][0]["shipment_address"], 4);
+}
+
+TEST(TrytonSalesOrders, AReleaseIsBelievedWhenItIsSeen) {
+  trade::SalesOrder order;
+  order.id = "17";
+  const auto released = talk(
+      release_question(), {samples::nothing, samples::nothing, result(R"([{"id":17,"state":"processing"}])")}, order);
+  EXPECT_TRUE(released.answer) << released.error.message;
+  EXPECT_EQ(released.operations,
+            (std::vector<std::string>{"sale.sale.quote", "sale.sale.confirm", "sale.sale.search_read"}));
+  EXPECT_EQ(samples::parameters_of(released.requests[0]).dump(), "[[17]]");
+  for (const char* state : {"draft", "quotation", "cancelled"}) {
+    const auto silent =
+        talk(release_question(),
+             {samples::nothing, samples::nothing, result(fmt::format(R"([{{"id":17,"state":"{}"}}])", state))}, order);
+    EXPECT_EQ(silent.error.code, ErrorCode::Denied) << state;
+    EXPECT_NE(silent.error.message.find(state), std::string::npos) << silent.error.message;
+  }
+  const auto gone = talk(release_question(), {samples::nothing, samples::nothing, samples::no_rows}, order);
+  EXPECT_EQ(gone.error.code, ErrorCode::Conflict);
+}
+
+}  // namespace
+}  // namespace vendorproof::erp::tryton
