@@ -100,7 +100,7 @@ HttpRequest ask_process(const Access& access, const Json& found) {
   return call(access, "model.sale.sale.process", Json::array({Json::array({found.at("sale")})}));
 }
 
-Result<Went<Done>> hear_check(const JsonReader& answer, std::string_view what) {
+Result<Went<Done>> hear_change_check(const JsonReader& answer, std::string_view what) {
   const std::size_t count = rows_of(answer).size();
   if (!answer.failed() && count == 0) return not_done(fmt::format("Tryton took the {}, and does not have it", what));
   return answer.finish(Went<Done>{Done()});
@@ -127,7 +127,7 @@ constexpr std::array<Step<Done, LineChange>, 5> line_steps = {{
                           Json::array({is("id", record_id(change.line_id)), is("quantity", change.eaches)}),
                           Json::array({"quantity"}));
      },
-     [](const Access&, const JsonReader& answer, Json&) { return hear_check(answer, "change of the line"); }},
+     [](const Access&, const JsonReader& answer, Json&) { return hear_change_check(answer, "change of the line"); }},
 }};
 
 Result<Went<Done>> hear_head(const Access&, const JsonReader& answer, Json& found) {
@@ -198,7 +198,7 @@ constexpr std::array<Step<Done, HeadChange>, 4> head_steps = {{
      },
      [](const Access&, const JsonReader&, Json&) { return Result<Went<Done>>(go_to<Done>("check")); }},
     {"check", "sale.sale.search_read", ask_check_head,
-     [](const Access&, const JsonReader& answer, Json&) { return hear_check(answer, "change of the sale"); }},
+     [](const Access&, const JsonReader& answer, Json&) { return hear_change_check(answer, "change of the sale"); }},
 }};
 
 constexpr std::array<Step<Done, LineAddition>, 5> addition_steps = {{
@@ -239,7 +239,7 @@ constexpr std::array<Step<Done, LineAddition>, 5> addition_steps = {{
                                        is("note", note_of_line(addition.line.purchase_order_line))}),
                           Json::array({"quantity"}));
      },
-     [](const Access&, const JsonReader& answer, Json&) { return hear_check(answer, "new line"); }},
+     [](const Access&, const JsonReader& answer, Json&) { return hear_change_check(answer, "new line"); }},
 }};
 
 }  // namespace

@@ -61,7 +61,7 @@ std::string sscc_of(const std::string& code) {
   return is_digits ? code + gs1_check_digit(code) : "";
 }
 
-trade::DespatchLine read_line(const JsonReader& move) {
+trade::DespatchLine read_despatch_line(const JsonReader& move) {
   trade::DespatchLine line;
   line.line_number = move.at("id").integer();
   line.erp_sequence = id_in_reference(move, "origin", "sale.line");
@@ -107,7 +107,7 @@ trade::Despatch read_despatch(const ErpAccess& access, const JsonReader& row) {
     if (move.at("state").text() == "done") moves.push_back(move);
   }
   for (const JsonReader& move : moves) {
-    despatch.lines.push_back(read_line(move));
+    despatch.lines.push_back(read_despatch_line(move));
     despatch.lines.back().shipment = despatch.number;
   }
   std::sort(despatch.lines.begin(), despatch.lines.end(),
@@ -121,7 +121,7 @@ trade::Despatch read_despatch(const ErpAccess& access, const JsonReader& row) {
   return despatch;
 }
 
-constexpr std::array<Step<Heads, Instant>, 1> head_steps = {{
+constexpr std::array<Step<Heads, Instant>, 1> despatch_head_steps = {{
     {"page", "stock.shipment.out.search_read",
      [](const ErpAccess& access, const Instant& since, const Json& found) {
        return search_read(access, "stock.shipment.out", posted_shipments(access, since, found),
@@ -132,7 +132,7 @@ constexpr std::array<Step<Heads, Instant>, 1> head_steps = {{
      }},
 }};
 
-constexpr std::array<Step<Despatches, Instant>, 1> steps = {{
+constexpr std::array<Step<Despatches, Instant>, 1> despatch_steps = {{
     {"page", "stock.shipment.out.search_read",
      [](const ErpAccess& access, const Instant& since, const Json& found) {
        return search_read(
@@ -152,7 +152,7 @@ constexpr std::array<Step<Despatches, Instant>, 1> steps = {{
 
 }  // namespace
 
-Question<Heads, Instant> despatch_heads_question() { return question_of<head_steps, Heads, Instant>(); }
-Question<Despatches, Instant> despatches_question() { return question_of<steps, Despatches, Instant>(); }
+Question<Heads, Instant> despatch_heads_question() { return question_of<despatch_head_steps, Heads, Instant>(); }
+Question<Despatches, Instant> despatches_question() { return question_of<despatch_steps, Despatches, Instant>(); }
 
 }  // namespace vendorproof::erp::tryton

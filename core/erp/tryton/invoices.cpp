@@ -24,14 +24,14 @@ Json posted_invoices(const ErpAccess& access, Instant since, const Json& found) 
 
 bool is_memo(const JsonReader& row) { return read_decimal(row.at("total_amount"), Currency()).is_negative(); }
 
-struct Sale {
+struct BilledSale {
   std::string reference;
   std::string number;
 };
 
 /// The sale of each of its lines, by the line's id.
-std::map<std::int64_t, Sale> read_sales(const JsonReader& invoice) {
-  std::map<std::int64_t, Sale> sales;
+std::map<std::int64_t, BilledSale> read_billed_sales(const JsonReader& invoice) {
+  std::map<std::int64_t, BilledSale> sales;
   for (const JsonReader& sale : many(invoice, "sales")) {
     for (const JsonReader& line : sale.at("lines").elements()) {
       sales[line.integer()] = {text_in(sale, "reference"), text_in(sale, "number")};
@@ -56,7 +56,8 @@ std::string item_of(const JsonReader& line) {
   return has_one(line, "product") ? one(line, "product").at("code").text() : "";
 }
 
-trade::InvoiceLine read_line(const JsonReader& row, Currency currency, const std::map<std::int64_t, Sale>& sales) {
+trade::InvoiceLine read_invoice_line(const JsonReader& row, Currency currency,
+                                     const std::map<std::int64_t, BilledSale>& sales) {
   const std::int64_t unit = eaches_per_unit(row, "unit");
   trade::InvoiceLine line;
   line.erp_sequence = id_in_reference(row, "origin", "sale.line");
@@ -88,7 +89,7 @@ Instant read_due(const JsonReader& row, Instant invoiced) {
 std::optional<trade::Invoice> read_invoice(const JsonReader& row) {
   if (is_memo(row)) return std::nullopt;
   const Currency currency = read_currency(one(row, "currency").at("code"));
-  const std::map<std::int64_t, Sale> sales = read_sales(row);
+  const std::map<std::int64_t, BilledSale> sales = read_billed_sales(row);
   trade::Invoice invoice;
   invoice.number = row.at("number").text();
   invoice.date = read_date(row.at("invoice_date"));
@@ -99,7 +100,7 @@ std::optional<trade::Invoice> read_invoice(const JsonReader& row) {
   invoice.modified_at = modified_at(row);
   if (!sales.empty()) invoice.sales_order = sales.begin()->second.number;
   for (const JsonReader& line : many(row, "lines")) {
-    if (is_billed(line)) invoice.lines.push_back(read_line(line, currency, sales));
+    if (is_billed(line)) invoice.lines.push_back(read_invoice_line(line, currency, sales));
   }
   trade::state_parts_once(invoice);
   return invoice;

@@ -78,7 +78,7 @@ Json read_item(const ErpAccess& access, const JsonReader& row) {
           {"codes", Json::array()}};
 }
 
-trade::Item item_of(const Json& kept, Currency currency) {
+trade::Item kept_item(const Json& kept, Currency currency) {
   trade::Item item;
   item.number = kept.at("number").get<std::string>();
   item.blocked = kept.at("blocked").get<bool>();
@@ -100,21 +100,12 @@ trade::Item item_of(const Json& kept, Currency currency) {
 
 Items in_order(const Json& found, Currency currency) {
   Items items;
-  for (const Json& kept : found.at("items")) items.push_back(item_of(kept, currency));
+  for (const Json& kept : found.value("items", Json::array())) items.push_back(kept_item(kept, currency));
   std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
   return items;
 }
 
-Result<Went<Items>> hear_warehouse(const ErpAccess& access, const JsonReader& answer, Json& found) {
-  const Result<JsonReader> row = only_row(answer, "warehouses", setting(access, "warehouse"));
-  if (!row) return tl::unexpected<Error>(row.error());
-  found["storage"] = row->at("storage_location").integer();
-  found["items"] = Json::array();
-  found["odd"] = Json::array();
-  return answer.finish(go_to<Items>("products"));
-}
-
-HttpRequest ask_products(const ErpAccess& access, const Json& found) {
+HttpRequest ask_item_products(const ErpAccess& access, const Json& found) {
   Json context = in_company(found);
   context["locations"] = Json::array({found.at("storage")});
   return search_read(
@@ -124,7 +115,7 @@ HttpRequest ask_products(const ErpAccess& access, const Json& found) {
       std::move(context));
 }
 
-Result<Went<Items>> hear_products(const ErpAccess& access, const JsonReader& answer, Json& found) {
+Result<Went<Items>> hear_item_products(const ErpAccess& access, const JsonReader& answer, Json& found) {
   Result<Rows<Json>> read =
       read_rows<Json>(answer, "code", [&](const JsonReader& row) { return read_item(access, row); });
   if (!read) return tl::unexpected<Error>(read.error());
@@ -162,28 +153,26 @@ Result<Went<Items>> hear_codes(const ErpAccess& access, const JsonReader& answer
   found["after"] = read->last;
   if (read->goes_on) return go_to<Items>("codes");
   Went<Items> went{in_order(found, access.currency)};
-  for (const Json& row : found.at("odd")) went.odd.push_back({row.at(0), row.at(1)});
+  for (const Json& row : found.value("odd", Json::array())) went.odd.push_back({row.at(0), row.at(1)});
   return went;
 }
 
-constexpr std::array<Step<Items>, 4> steps = {{
+constexpr std::array<Step<Items>, 4> item_steps = {{
     {"company", "company.company.search_read", [](const ErpAccess& access, const Json&) { return ask_company(access); },
      [](const ErpAccess& access, const JsonReader& answer, Json& found) {
        return hear_company(access, answer, found).map([] { return go_to<Items>("warehouse"); });
      }},
     {"warehouse", "stock.location.search_read",
-     [](const ErpAccess& access, const Json&) {
-       return search_read(access, "stock.location",
-                          Json::array({is("type", "warehouse"), is("name", setting(access, "warehouse"))}),
-                          Json::array({"storage_location"}));
-     },
-     hear_warehouse},
-    {"products", "product.product.search_read", ask_products, hear_products},
+     [](const ErpAccess& access, const Json&) { return ask_warehouse(access); },
+     [](const ErpAccess& access, const JsonReader& answer, Json& found) {
+       return hear_warehouse(access, answer, found).map([] { return go_to<Items>("products"); });
+     }},
+    {"products", "product.product.search_read", ask_item_products, hear_item_products},
     {"codes", "sale.product_customer.search_read", ask_codes, hear_codes},
 }};
 
 }  // namespace
 
-Question<Items> items_question() { return question_of<steps, Items>(); }
+Question<Items> items_question() { return question_of<item_steps, Items>(); }
 
 }  // namespace vendorproof::erp::tryton

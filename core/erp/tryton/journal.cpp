@@ -15,13 +15,13 @@ using Access = ErpAccess;
 using Done = std::monostate;
 using Line = JournalLineDraft;
 
-HttpRequest ask_moves(const Access& access, const Line& line) {
+HttpRequest ask_moves_of(const Access& access, const Line& line) {
   return search_read(access, "account.move", Json::array({is("description", line.document), of_company(access)}),
                      Json::array({"state"}));
 }
 
 /// The look before the create: posted, a draft, or not there.
-Result<Went<Done>> hear_moves(const Access&, const JsonReader& answer, Json& found) {
+Result<Went<Done>> hear_moves_before(const Access&, const JsonReader& answer, Json& found) {
   const std::vector<JsonReader> rows = rows_of(answer);
   for (const JsonReader& row : rows) {
     if (row.at("state").text() == "posted") return answer.finish(Went<Done>{Done()});
@@ -30,12 +30,12 @@ Result<Went<Done>> hear_moves(const Access&, const JsonReader& answer, Json& fou
   return answer.finish(go_to<Done>(rows.empty() ? "company" : "post"));
 }
 
-HttpRequest ask_customer(const Access& access, const Line&, const Json& found) {
+HttpRequest ask_debtor(const Access& access, const Line&, const Json& found) {
   return search_read(access, "party.party", Json::array({is("name", setting(access, "customer"))}),
                      Json::array({"account_receivable"}), in_company(found));
 }
 
-Result<Went<Done>> hear_customer(const Access& access, const JsonReader& answer, Json& found) {
+Result<Went<Done>> hear_debtor(const Access& access, const JsonReader& answer, Json& found) {
   const Result<JsonReader> row = only_row(answer, "parties", setting(access, "customer"));
   if (!row) return tl::unexpected<Error>(row.error());
   found["party"] = row->at("id").integer();
@@ -102,7 +102,7 @@ Json side(const Json& account, const Json& found, const Money& debit, const std:
   return line;
 }
 
-HttpRequest ask_create(const Access& access, const Line& line, const Json& found) {
+HttpRequest ask_create_move(const Access& access, const Line& line, const Json& found) {
   const Json customer = {{"id", found.at("receivable")}, {"party", true}};
   const Json& other = line.bank.empty() ? customer : found.at("bank");
   const Json lines = Json::array({side(found.at("account"), found, line.amount, line.description),
@@ -116,14 +116,14 @@ HttpRequest ask_create(const Access& access, const Line& line, const Json& found
   return call(access, "model.account.move.create", Json::array({Json::array({std::move(move)})}), in_company(found));
 }
 
-Result<Went<Done>> hear_create(const Access&, const JsonReader& answer, Json& found) {
+Result<Went<Done>> hear_created_move(const Access&, const JsonReader& answer, Json& found) {
   const std::vector<JsonReader> ids = rows_of(answer);
   if (!answer.failed() && ids.size() != 1) return malformed("$.result is not the id of one move");
   if (!ids.empty()) found = {{"move", ids.front().integer()}};
   return answer.finish(go_to<Done>("post"));
 }
 
-Result<Went<Done>> hear_check(const Access&, const JsonReader& answer, Json&) {
+Result<Went<Done>> hear_journal_check(const Access&, const JsonReader& answer, Json&) {
   const std::vector<JsonReader> rows = rows_of(answer);
   for (const JsonReader& row : rows) {
     if (row.at("state").text() == "posted") return answer.finish(Went<Done>{Done()});
@@ -132,15 +132,15 @@ Result<Went<Done>> hear_check(const Access&, const JsonReader& answer, Json&) {
   return not_done("Post changed nothing: the move is still a draft");
 }
 
-constexpr std::array<Step<Done, Line>, 11> steps = {{
+constexpr std::array<Step<Done, Line>, 11> journal_steps = {{
     {"moves", "account.move.search_read",
-     [](const Access& access, const Line& line, const Json&) { return ask_moves(access, line); }, hear_moves},
+     [](const Access& access, const Line& line, const Json&) { return ask_moves_of(access, line); }, hear_moves_before},
     {"company", "company.company.search_read",
      [](const Access& access, const Line&, const Json&) { return ask_company(access); },
      [](const Access& access, const JsonReader& answer, Json& found) {
        return hear_company(access, answer, found).map([] { return go_to<Done>("customer"); });
      }},
-    {"customer", "party.party.search_read", ask_customer, hear_customer},
+    {"customer", "party.party.search_read", ask_debtor, hear_debtor},
     {"receivable", "account.configuration.search_read",
      [](const Access& access, const Line&, const Json& found) {
        return search_read(access, "account.configuration", Json::array(), Json::array({"default_account_receivable"}),
@@ -166,18 +166,19 @@ constexpr std::array<Step<Done, Line>, 11> steps = {{
      },
      hear_journal},
     {"period", "account.period.search_read", ask_period, hear_period},
-    {"create", "account.move.create", ask_create, hear_create},
+    {"create", "account.move.create", ask_create_move, hear_created_move},
     {"post", "account.move.post",
      [](const Access& access, const Line&, const Json& found) {
        return call(access, "model.account.move.post", Json::array({Json::array({found.at("move")})}));
      },
      [](const Access&, const JsonReader&, Json&) { return Result<Went<Done>>(go_to<Done>("check")); }},
     {"check", "account.move.search_read",
-     [](const Access& access, const Line& line, const Json&) { return ask_moves(access, line); }, hear_check},
+     [](const Access& access, const Line& line, const Json&) { return ask_moves_of(access, line); },
+     hear_journal_check},
 }};
 
 }  // namespace
 
-Question<Done, Line> create_journal_line_question() { return question_of<steps, Done, Line>(); }
+Question<Done, Line> create_journal_line_question() { return question_of<journal_steps, Done, Line>(); }
 
 }  // namespace vendorproof::erp::tryton

@@ -72,6 +72,21 @@ Result<void> hear_company(const ErpAccess& access, const JsonReader& answer, Jso
   return answer.finish(true).map([](bool) {});
 }
 
+HttpRequest ask_warehouse(const ErpAccess& access) {
+  return search_read(access, "stock.location",
+                     Json::array({is("type", "warehouse"), is("name", setting(access, "warehouse"))}),
+                     {"storage_location", "input_location"});
+}
+
+Result<void> hear_warehouse(const ErpAccess& access, const JsonReader& answer, Json& found) {
+  const Result<JsonReader> row = only_row(answer, "warehouses", setting(access, "warehouse"));
+  if (!row) return tl::unexpected<Error>(row.error());
+  found["warehouse"] = row->at("id").integer();
+  found["storage"] = row->at("storage_location").integer();
+  found["input"] = row->at("input_location").integer();
+  return answer.finish(true).map([](bool) {});
+}
+
 Json in_company(const Json& found) { return {{"company", found.at("company")}}; }
 
 }  // namespace vendorproof::erp::tryton

@@ -88,6 +88,10 @@ Result<JsonReader> only_row(const JsonReader& answer, std::string_view what, std
 HttpRequest ask_company(const ErpAccess& access);
 Result<void> hear_company(const ErpAccess& access, const JsonReader& answer, Json& found);
 
+/// The same for the warehouse, and its places for goods: `found["warehouse"]`, `found["storage"]` and `found["input"]`.
+HttpRequest ask_warehouse(const ErpAccess& access);
+Result<void> hear_warehouse(const ErpAccess& access, const JsonReader& answer, Json& found);
+
 /// The context of calls that are about the company's own values of a record, such as a price.
 Json in_company(const Json& found);
 

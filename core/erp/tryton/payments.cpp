@@ -108,7 +108,7 @@ Result<Went<Done>> hear_part(const Access&, const JsonReader& answer, Json&) {
   return answer.finish(go_to<Done>("end"));
 }
 
-Result<Went<Done>> hear_check(const Access&, const JsonReader& answer, Json&) {
+Result<Went<Done>> hear_payment_check(const Access&, const JsonReader& answer, Json&) {
   const Result<std::int64_t> count = read_postings(answer);
   if (!count) return tl::unexpected<Error>(count.error());
   if (*count == 0) return not_done("Tryton's wizard ended, and there is no move with the number of the payment");
@@ -149,7 +149,7 @@ constexpr std::array<Step<Done, PaymentDraft>, 7> payment_steps = {{
      [](const Access& access, const PaymentDraft& payment, const Json&) {
        return ask_postings(access, payment.document);
      },
-     hear_check},
+     hear_payment_check},
 }};
 
 }  // namespace

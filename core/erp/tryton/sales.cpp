@@ -24,7 +24,7 @@ std::int64_t read_shipped(const JsonReader& line) {
   return eaches < 0 ? 0 : eaches;
 }
 
-trade::SalesOrderLine read_line(const JsonReader& row, Currency currency) {
+trade::SalesOrderLine read_sale_line(const JsonReader& row, Currency currency) {
   const std::int64_t unit = eaches_per_unit(row, "unit");
   trade::SalesOrderLine line;
   line.id = id_of(row);
@@ -90,7 +90,7 @@ trade::SalesOrder read_sale(const ErpAccess& access, const JsonReader& row) {
   order.awaits_release = is_ours && (state == "draft" || state == "quotation");
   for (const JsonReader& line : many(row, "lines")) {
     if (line.at("type").text() != "line" || !has_one(line, "product")) continue;  // titles, comments, freight
-    order.lines.push_back(read_line(line, currency));
+    order.lines.push_back(read_sale_line(line, currency));
   }
   return order;
 }

@@ -56,13 +56,6 @@ Result<Went<Order>> hear_customer(const ErpAccess& access, const JsonReader& ans
   return answer.finish(go_to<Order>("warehouse"));
 }
 
-Result<Went<Order>> hear_warehouse(const ErpAccess& access, const JsonReader& answer, Json& found) {
-  const Result<JsonReader> row = only_row(answer, "warehouses", setting(access, "warehouse"));
-  if (!row) return tl::unexpected<Error>(row.error());
-  found["warehouse"] = row->at("id").integer();
-  return answer.finish(go_to<Order>("currency"));
-}
-
 Result<Went<Order>> hear_currency(const ErpAccess&, const JsonReader& answer, Json& found) {
   const Result<JsonReader> row = only_row(answer, "currencies of this order,", "active");
   if (!row) return tl::unexpected<Error>(row.error());
@@ -167,12 +160,10 @@ constexpr std::array<Step<Order, SalesOrderDraft>, 8> create_steps = {{
      },
      hear_customer},
     {"warehouse", "stock.location.search_read",
-     [](const ErpAccess& access, const SalesOrderDraft&, const Json&) {
-       return search_read(access, "stock.location",
-                          Json::array({is("type", "warehouse"), is("name", setting(access, "warehouse"))}),
-                          Json::array({"name"}));
-     },
-     hear_warehouse},
+     [](const ErpAccess& access, const SalesOrderDraft&, const Json&) { return ask_warehouse(access); },
+     [](const ErpAccess& access, const JsonReader& answer, Json& found) {
+       return hear_warehouse(access, answer, found).map([] { return go_to<Order>("currency"); });
+     }},
     {"currency", "currency.currency.search_read",
      [](const ErpAccess& access, const SalesOrderDraft& draft, const Json&) {
        return search_read(access, "currency.currency", Json::array({is("code", draft.currency.text())}),

@@ -65,14 +65,6 @@ Json read_supply_line(const JsonReader& row, const std::map<std::int64_t, std::i
           {"rank", rank}};
 }
 
-Result<Went<Reservations>> hear_warehouse(const Access& access, const JsonReader& answer, Json& found) {
-  const Result<JsonReader> row = only_row(answer, "warehouses", setting(access, "warehouse"));
-  if (!row) return tl::unexpected<Error>(row.error());
-  found["storage"] = row->at("storage_location").integer();
-  found["input"] = row->at("input_location").integer();
-  return answer.finish(go_to<Reservations>("sale"));
-}
-
 HttpRequest ask_sale(const Access& access, const Order& order, const Json&) {
   return search_read(
       access, "sale.sale", Json::array({is("id", record_id(order.id))}),
@@ -115,7 +107,7 @@ Result<Went<Reservations>> hear_stock(const Access&, const JsonReader& answer, J
 }
 
 /// What waits to be picked from the same place, for anybody, and what is on its way to it.
-HttpRequest ask_moves(const Access& access, const Order&, const Json& found) {
+HttpRequest ask_waiting_moves(const Access& access, const Order&, const Json& found) {
   const Json out = Json::array({is("from_location", found.at("storage")), is("state", "draft"),
                                 Json::array({"shipment", "like", "stock.shipment.out,%"})});
   const Json in = Json::array({is_in("to_location", Json::array({found.at("input"), found.at("storage")})),
@@ -166,7 +158,7 @@ Reservations reservations_from(const Json& found) {
 }
 
 /// `queue` is what others wait for, as [product, rank, eaches]; `supply` is [product, day, eaches].
-Result<Went<Reservations>> hear_moves(const Access&, const JsonReader& answer, Json& found) {
+Result<Went<Reservations>> hear_waiting_moves(const Access&, const JsonReader& answer, Json& found) {
   const std::vector<JsonReader> rows = rows_of(answer);
   std::int64_t last = 0;
   for (const JsonReader& row : rows) {
@@ -187,26 +179,24 @@ Result<Went<Reservations>> hear_moves(const Access&, const JsonReader& answer, J
   return answer.finish(Went<Reservations>{reservations_from(found)});
 }
 
-constexpr std::array<Step<Reservations, Order>, 5> steps = {{
+constexpr std::array<Step<Reservations, Order>, 5> supply_steps = {{
     {"company", "company.company.search_read",
      [](const Access& access, const Order&, const Json&) { return ask_company(access); },
      [](const Access& access, const JsonReader& answer, Json& found) {
        return hear_company(access, answer, found).map([] { return go_to<Reservations>("warehouse"); });
      }},
     {"warehouse", "stock.location.search_read",
-     [](const Access& access, const Order&, const Json&) {
-       return search_read(access, "stock.location",
-                          Json::array({is("type", "warehouse"), is("name", setting(access, "warehouse"))}),
-                          Json::array({"storage_location", "input_location"}));
-     },
-     hear_warehouse},
+     [](const ErpAccess& access, const Order&, const Json&) { return ask_warehouse(access); },
+     [](const ErpAccess& access, const JsonReader& answer, Json& found) {
+       return hear_warehouse(access, answer, found).map([] { return go_to<Reservations>("sale"); });
+     }},
     {"sale", "sale.sale.search_read", ask_sale, hear_sale},
     {"stock", "product.product.search_read", ask_stock, hear_stock},
-    {"moves", "stock.move.search_read", ask_moves, hear_moves},
+    {"moves", "stock.move.search_read", ask_waiting_moves, hear_waiting_moves},
 }};
 
 }  // namespace
 
-Question<Reservations, Order> reservations_question() { return question_of<steps, Reservations, Order>(); }
+Question<Reservations, Order> reservations_question() { return question_of<supply_steps, Reservations, Order>(); }
 
 }  // namespace vendorproof::erp::tryton

@@ -9,6 +9,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/erp/dialects.h"
 #include "core/live/config.h"
 #include "tests/support/places.h"
 #include "tests/support/shell.h"
@@ -94,6 +95,13 @@ TEST(Examples, TheConfigurationIsRead) {
   const auto config =
       live::read_config(source_text("docs/examples/vendorproof.toml"), "vendorproof.toml", no_surroundings());
   EXPECT_TRUE(config.has_value()) << config.error().message;
+}
+
+TEST(Examples, TheConfigurationForTrytonIsRead) {
+  const auto config = live::read_config(source_text("docs/examples/tryton.toml"), "tryton.toml", no_surroundings());
+  ASSERT_TRUE(config.has_value()) << config.error().message;
+  EXPECT_EQ(config->core.dialect->name, "tryton");
+  EXPECT_EQ(config->core.erp.settings, erp::example_access(*config->core.dialect).settings);
 }
 
 /// Somebody who takes the hash away from each setting has a configuration that is read, too.

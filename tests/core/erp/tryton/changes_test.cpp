@@ -11,7 +11,7 @@ using samples::result;
 using samples::talk;
 
 /// A line of 60: 20 have left, 10 are picked, 30 are in two moves that are not.
-std::string line(const char* sale_state) {
+std::string changed_line(const char* sale_state) {
   return result(
       fmt::format(R"([{{"id":12,"sale.":{{"id":1,"state":"{}"}},"product.":{{"id":7,"default_uom":1}},"moves.":[)"
                   R"({{"id":2,"state":"done","internal_quantity":20.0,"shipment.":{{"id":30,"state":"done"}}}},)"
@@ -27,8 +27,9 @@ LineChange change_to(std::int64_t eaches) {
 }
 
 TEST(TrytonChanges, ALineIsWrittenWithWhatIsNotPicked) {
-  const auto changed = talk(change_line_question(),
-                            {line("processing"), nothing, nothing, nothing, result(R"([{"id":12}])")}, change_to(48));
+  const auto changed =
+      talk(change_line_question(), {changed_line("processing"), nothing, nothing, nothing, result(R"([{"id":12}])")},
+           change_to(48));
   EXPECT_TRUE(changed.answer) << changed.error.message;
   EXPECT_EQ(changed.operations,
             (std::vector<std::string>{"sale.line.search_read", "sale.line.write", "stock.shipment.out.wait",
@@ -44,12 +45,12 @@ TEST(TrytonChanges, ALineIsWrittenWithWhatIsNotPicked) {
 }
 
 TEST(TrytonChanges, ALineOfNothingMoreHasNoMoves) {
-  const auto changed = talk(change_line_question(), {line("processing")}, change_to(30));
+  const auto changed = talk(change_line_question(), {changed_line("processing")}, change_to(30));
   EXPECT_EQ(samples::parameters_of(changed.last())[1]["moves"].dump(), R"([["delete",[4]],["delete",[5]]])");
 }
 
 TEST(TrytonChanges, WhatIsPickedIsTheLeast) {
-  const auto refused = talk(change_line_question(), {line("processing"), samples::no_rows}, change_to(29));
+  const auto refused = talk(change_line_question(), {changed_line("processing"), samples::no_rows}, change_to(29));
   EXPECT_EQ(samples::method_of(refused.last()), "model.company.company.search_read") << "nothing is written";
   EXPECT_EQ(refused.error.code, ErrorCode::Denied);
   EXPECT_EQ(refused.error.message, "30 eaches are picked or have left: the line cannot be less");
@@ -64,20 +65,20 @@ TEST(TrytonChanges, ALineOfADraftIsOnlyWritten) {
 }
 
 TEST(TrytonChanges, AreBelievedWhenTheyAreSeen) {
-  const auto silent =
-      talk(change_line_question(), {line("processing"), nothing, nothing, nothing, samples::no_rows}, change_to(48));
+  const auto silent = talk(change_line_question(),
+                           {changed_line("processing"), nothing, nothing, nothing, samples::no_rows}, change_to(48));
   EXPECT_EQ(silent.error.code, ErrorCode::Denied);
   const auto gone = talk(change_line_question(), {samples::no_rows}, change_to(48));
   EXPECT_EQ(gone.error.code, ErrorCode::Conflict);
 }
 
-const std::string head =
+const std::string changed_head =
     result(R"([{"id":1,"party.":{"id":3,"addresses.":[{"id":2,"party_name":"Payables"},{"id":4,"party_name":"ONT8"}]},)"
            R"("shipments.":[{"id":30,"state":"done"},{"id":31,"state":"picked"},{"id":32,"state":"waiting"}]}])");
 
 TEST(TrytonChanges, AHeadIsWrittenWithTheShipmentsThatAreNotPicked) {
   const HeadChange change{"1", "1796093432", samples::at("2026-12-22T08:00:00Z"), "ONT8"};
-  const auto changed = talk(change_head_question(), {head, nothing, nothing, result(R"([{"id":1}])")}, change);
+  const auto changed = talk(change_head_question(), {changed_head, nothing, nothing, result(R"([{"id":1}])")}, change);
   EXPECT_TRUE(changed.answer) << changed.error.message;
   EXPECT_EQ(samples::parameters_of(changed.requests[1]).dump(),
             R"([[1],{"shipping_date":{"__class__":"date","year":2026,"month":12,"day":22},"shipment_address":4}])");
@@ -90,7 +91,7 @@ TEST(TrytonChanges, AHeadIsWrittenWithTheShipmentsThatAreNotPicked) {
 
 TEST(TrytonChanges, APlaceThatIsNotThereIsRefused) {
   const HeadChange change{"1", "1796093432", std::nullopt, "XYZ1"};
-  const auto refused = talk(change_head_question(), {head, samples::no_rows}, change);
+  const auto refused = talk(change_head_question(), {changed_head, samples::no_rows}, change);
   EXPECT_EQ(samples::method_of(refused.last()), "model.company.company.search_read");
   EXPECT_EQ(refused.error.code, ErrorCode::Denied);
   EXPECT_EQ(talk(change_head_question(), {samples::no_rows}, change).error.code, ErrorCode::Conflict);

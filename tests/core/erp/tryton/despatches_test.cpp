@@ -29,10 +29,10 @@ std::string shipment(const std::string& reference = R"("carrier=ABFS pro=77 bol=
       reference, code);
 }
 
-Instant since() { return samples::at("2026-12-01T00:00:00Z"); }
+Instant despatched_since() { return samples::at("2026-12-01T00:00:00Z"); }
 
 TEST(TrytonDespatches, AreReadWithPapersAndPackages) {
-  const auto read = talk(despatches_question(), {result("[" + shipment() + "]")}, since());
+  const auto read = talk(despatches_question(), {result("[" + shipment() + "]")}, despatched_since());
   ASSERT_TRUE(read.answer) << read.error.message;
   ASSERT_EQ(read.answer->size(), 1U) << read.odd.at(0).problem;
   trade::Despatch despatch;
@@ -54,7 +54,7 @@ TEST(TrytonDespatches, AreReadWithPapersAndPackages) {
 }
 
 std::string sscc_of(const std::string& code) {
-  const auto read = talk(despatches_question(), {result("[" + shipment("null", code) + "]")}, since());
+  const auto read = talk(despatches_question(), {result("[" + shipment("null", code) + "]")}, despatched_since());
   return read.answer && !read.answer->empty() ? read.answer->front().packages.at(1).sscc : "odd";
 }
 
@@ -67,18 +67,19 @@ TEST(TrytonDespatches, APackageIsLabelledByItsCode) {
 }
 
 TEST(TrytonDespatches, WithWrongPapersAreOdd) {
-  const auto read = talk(despatches_question(), {result("[" + shipment(R"("arrives=soon")") + "]")}, since());
+  const auto read =
+      talk(despatches_question(), {result("[" + shipment(R"("arrives=soon")") + "]")}, despatched_since());
   ASSERT_EQ(read.odd.size(), 1U);
   EXPECT_EQ(read.odd[0].subject, "9");
   EXPECT_NE(read.odd[0].problem.find("has 'arrives=soon'"), std::string::npos) << read.odd[0].problem;
-  const auto dated =
-      talk(despatches_question(), {result("[" + shipment(R"("to dock 4 arrives=2026-12-05")") + "]")}, since());
+  const auto dated = talk(despatches_question(), {result("[" + shipment(R"("to dock 4 arrives=2026-12-05")") + "]")},
+                          despatched_since());
   EXPECT_EQ(dated.answer->at(0).arrives_at, samples::at("2026-12-05T00:00:00Z"));
 }
 
 TEST(TrytonDespatches, AreOursAndDoneAndSinceATime) {
-  for (const HttpRequest& request :
-       {talk(despatches_question(), {}, since()).last(), talk(despatch_heads_question(), {}, since()).last()}) {
+  for (const HttpRequest& request : {talk(despatches_question(), {}, despatched_since()).last(),
+                                     talk(despatch_heads_question(), {}, despatched_since()).last()}) {
     EXPECT_EQ(samples::method_of(request), "model.stock.shipment.out.search_read");
     const std::string domain = samples::parameters_of(request)[0].dump();
     EXPECT_EQ(domain.find(R"([["customer.name","=","Amazon"],["company.party.name","=","Vendor Inc"],)"
@@ -89,7 +90,7 @@ TEST(TrytonDespatches, AreOursAndDoneAndSinceATime) {
 }
 
 TEST(TrytonDespatches, HaveHeads) {
-  const auto heads = talk(despatch_heads_question(), {result("[" + shipment() + "]")}, since());
+  const auto heads = talk(despatch_heads_question(), {result("[" + shipment() + "]")}, despatched_since());
   ASSERT_TRUE(heads.answer) << heads.error.message;
   EXPECT_EQ(heads.answer->at(0), (trade::DocumentHead{"9", samples::at("2026-12-01T02:51:01.340Z")}));
 }

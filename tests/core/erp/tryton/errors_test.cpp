@@ -13,7 +13,7 @@ Reception received(const std::string& body) {
 }
 
 constexpr const char* user_error =
-    R"({"id":1,"error":["UserError",["The number of digits in the value \"2.5\" exceeds the limit of \"0\".","",null]]})";
+    R"({"id":1,"error":["UserError",["The number of digits in the value \"2.5\" exceeds the limit.","",null]]})";
 constexpr const char* concurrency =
     R"({"id":1,"error":["ConcurrencyException","Records were modified in the meanwhile"]})";
 
@@ -56,7 +56,7 @@ TEST(TrytonErrors, AWordInTheDataIsNoError) {
 }
 
 TEST(TrytonErrors, AreTextForPeople) {
-  EXPECT_EQ(error_text(user_error), "UserError: The number of digits in the value \"2.5\" exceeds the limit of \"0\".");
+  EXPECT_EQ(error_text(user_error), "UserError: The number of digits in the value \"2.5\" exceeds the limit.");
   EXPECT_EQ(error_text(concurrency), "ConcurrencyException: Records were modified in the meanwhile");
   EXPECT_EQ(error_text(R"({"id":1,"error":["'nope'",""]})"), "'nope'");
   EXPECT_EQ(error_code(user_error), "UserError");

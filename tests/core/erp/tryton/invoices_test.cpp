@@ -23,7 +23,7 @@ std::string document(int id, const char* number, const char* total, const std::s
       id, number, decimal(total), decimal("0"), decimal(total), lines);
 }
 
-std::string line(const char* quantity, const char* amount, const char* origin, const char* unit = "12.0") {
+std::string billed_line(const char* quantity, const char* amount, const char* origin, const char* unit = "12.0") {
   return fmt::format(
       R"({{"id":5,"type":"line","quantity":{},"unit_price":{},"amount":{},"origin":"{}",)"
       R"("product.":{{"code":"TEA-GREEN","id":7,"default_uom.":{{"factor":1.0,"id":1}}}},)"
@@ -31,16 +31,16 @@ std::string line(const char* quantity, const char* amount, const char* origin, c
       quantity, decimal("30.0000"), decimal(amount), origin, unit);
 }
 
-Instant since() { return samples::at("2026-12-01T00:00:00Z"); }
+Instant billed_since() { return samples::at("2026-12-01T00:00:00Z"); }
 
 const std::string invoice_row =
     document(1, "SI-1", "90.00",
-             line("3.0", "90.00", "sale.line,12") + R"(,{"id":6,"type":"comment","quantity":null},)" +
+             billed_line("3.0", "90.00", "sale.line,12") + R"(,{"id":6,"type":"comment","quantity":null},)" +
                  R"({"id":7,"type":"line","quantity":0.0,"origin":null})");
-const std::string memo_row = document(2, "SC-1", "-30.00", line("-1.0", "-30.00", "account.invoice.line,5"));
+const std::string memo_row = document(2, "SC-1", "-30.00", billed_line("-1.0", "-30.00", "account.invoice.line,5"));
 
 TEST(TrytonInvoices, AreReadInEachesWithTheirSale) {
-  const auto read = talk(invoices_question(), {result("[" + invoice_row + "," + memo_row + "]")}, since());
+  const auto read = talk(invoices_question(), {result("[" + invoice_row + "," + memo_row + "]")}, billed_since());
   ASSERT_TRUE(read.answer) << read.error.message;
   ASSERT_EQ(read.answer->size(), 1U) << "a credit memo is none";
   EXPECT_TRUE(read.odd.empty());
@@ -59,17 +59,18 @@ TEST(TrytonInvoices, AreReadInEachesWithTheirSale) {
 }
 
 TEST(TrytonInvoices, InAUnitThatIsNoNumberOfEachesAreOdd) {
-  const auto read = talk(invoices_question(),
-                         {result("[" + document(1, "SI-1", "90.00", line("3.0", "90.00", "sale.line,12", "2.5")) + "," +
-                                 document(2, "SI-2", "90.00", line("3.0", "90.00", "sale.line,12")) + "]")},
-                         since());
+  const auto read =
+      talk(invoices_question(),
+           {result("[" + document(1, "SI-1", "90.00", billed_line("3.0", "90.00", "sale.line,12", "2.5")) + "," +
+                   document(2, "SI-2", "90.00", billed_line("3.0", "90.00", "sale.line,12")) + "]")},
+           billed_since());
   EXPECT_EQ(read.answer->size(), 1U);
   ASSERT_EQ(read.odd.size(), 1U);
   EXPECT_EQ(read.odd[0].subject, "SI-1");
 }
 
 TEST(TrytonInvoices, ArePostedOrPaidAndOurs) {
-  const std::string domain = samples::parameters_of(talk(invoices_question(), {}, since()).last())[0].dump();
+  const std::string domain = samples::parameters_of(talk(invoices_question(), {}, billed_since()).last())[0].dump();
   EXPECT_EQ(domain.find(R"([["type","=","out"],["party.name","=","Amazon"],["company.party.name","=","Vendor Inc"],)"
                         R"(["state","in",["posted","paid"]],["OR",)"),
             0U)
@@ -78,8 +79,8 @@ TEST(TrytonInvoices, ArePostedOrPaidAndOurs) {
 
 TEST(TrytonCreditMemos, NameTheInvoiceOfTheLinesThatTheyTakeBack) {
   const std::string page = result("[" + invoice_row + "," + memo_row + "]");
-  const auto read =
-      talk(credit_memos_question(), {page, result(R"([{"id":5,"invoice.":{"id":1,"number":"SI-1"}}])"), page}, since());
+  const auto read = talk(credit_memos_question(),
+                         {page, result(R"([{"id":5,"invoice.":{"id":1,"number":"SI-1"}}])"), page}, billed_since());
   ASSERT_TRUE(read.answer) << read.error.message;
   ASSERT_EQ(read.answer->size(), 1U);
   trade::CreditMemo memo;
@@ -95,17 +96,18 @@ TEST(TrytonCreditMemos, NameTheInvoiceOfTheLinesThatTheyTakeBack) {
 }
 
 TEST(TrytonCreditMemos, WithoutAnInvoiceNameNone) {
-  const std::string page = result("[" + document(2, "SC-1", "-30.00", line("-1.0", "-30.00", "sale.line,12")) + "]");
-  const auto read = talk(credit_memos_question(), {page, page}, since());
+  const std::string page =
+      result("[" + document(2, "SC-1", "-30.00", billed_line("-1.0", "-30.00", "sale.line,12")) + "]");
+  const auto read = talk(credit_memos_question(), {page, page}, billed_since());
   ASSERT_TRUE(read.answer) << read.error.message;
   EXPECT_EQ(read.answer->at(0).invoice, "");
 }
 
 TEST(TrytonCreditMemos, AndInvoicesShareAListOfHeads) {
   const std::string page = result("[" + invoice_row + "," + memo_row + "]");
-  EXPECT_EQ(talk(invoice_heads_question(), {page}, since()).answer->at(0).number, "SI-1");
-  EXPECT_EQ(talk(invoice_heads_question(), {page}, since()).answer->size(), 1U);
-  EXPECT_EQ(talk(credit_memo_heads_question(), {page}, since()).answer->at(0).number, "SC-1");
+  EXPECT_EQ(talk(invoice_heads_question(), {page}, billed_since()).answer->at(0).number, "SI-1");
+  EXPECT_EQ(talk(invoice_heads_question(), {page}, billed_since()).answer->size(), 1U);
+  EXPECT_EQ(talk(credit_memo_heads_question(), {page}, billed_since()).answer->at(0).number, "SC-1");
 }
 
 }  // namespace

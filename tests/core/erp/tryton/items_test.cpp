@@ -10,9 +10,9 @@ using samples::company;
 using samples::result;
 using samples::talk;
 
-const std::string warehouse = result(R"([{"id":5,"storage_location":3}])");
+const std::string item_warehouse = result(R"([{"id":5,"storage_location":3,"input_location":1}])");
 
-std::string product(int id, const std::string& code, const char* more = "") {
+std::string item_product(int id, const std::string& code, const char* more = "") {
   return fmt::format(R"({{"id":{},"template":{},"code":"{}","active":1,"salable":1,"quantity":36.0,)"
                      R"("list_price":{{"__class__":"Decimal","decimal":"2.5000"}},)"
                      R"("default_uom.":{{"id":1,"symbol":"u","factor":1.0,"digits":0}},)"
@@ -22,7 +22,7 @@ std::string product(int id, const std::string& code, const char* more = "") {
 }
 
 TEST(TrytonItems, HaveUnitsIdentifiersAndStock) {
-  const auto items = talk(items_question(), {company, warehouse, result("[" + product(7, "TEA-GREEN") + "]"),
+  const auto items = talk(items_question(), {company, item_warehouse, result("[" + item_product(7, "TEA-GREEN") + "]"),
                                              result(R"([{"id":1,"template":107,"product":7,"code":"B00TEA0001"},
                                       {"id":2,"template":107,"product":null,"code":"TEA-AT-AMAZON"}])")});
   ASSERT_TRUE(items.answer) << items.error.message;
@@ -45,7 +45,7 @@ TEST(TrytonItems, HaveUnitsIdentifiersAndStock) {
 }
 
 TEST(TrytonItems, KnowABookByItsIsbn) {
-  const auto items = talk(items_question(), {company, warehouse, result("[" + product(7, "BOOK") + "]"),
+  const auto items = talk(items_question(), {company, item_warehouse, result("[" + item_product(7, "BOOK") + "]"),
                                              result(R"([{"id":1,"template":107,"product":7,"code":"030640615X"},
                                                         {"id":2,"template":107,"product":7,"code":"B0-NOT-ONE"}])")});
   ASSERT_TRUE(items.answer) << items.error.message;
@@ -54,10 +54,11 @@ TEST(TrytonItems, KnowABookByItsIsbn) {
 }
 
 TEST(TrytonItems, AProductThatIsNotCountedInEachesIsOdd) {
-  std::string weighed = product(8, "FLOUR");
+  std::string weighed = item_product(8, "FLOUR");
   weighed.replace(weighed.find(R"("digits":0)"), 10, R"("digits":3)");
-  const auto items = talk(
-      items_question(), {company, warehouse, result("[" + weighed + "," + product(7, "TEA") + "]"), samples::no_rows});
+  const auto items =
+      talk(items_question(),
+           {company, item_warehouse, result("[" + weighed + "," + item_product(7, "TEA") + "]"), samples::no_rows});
   ASSERT_TRUE(items.answer) << items.error.message;
   EXPECT_EQ(items.answer->size(), 1U);
   ASSERT_EQ(items.odd.size(), 1U);
@@ -65,20 +66,20 @@ TEST(TrytonItems, AProductThatIsNotCountedInEachesIsOdd) {
 }
 
 TEST(TrytonItems, ThatAreNotSoldAreBlockedAndStockThatIsOddSaysNothing) {
-  std::string blocked = product(8, "OLD");
+  std::string blocked = item_product(8, "OLD");
   blocked.replace(blocked.find(R"("salable":1)"), 11, R"("salable":0)");
   blocked.replace(blocked.find("36.0"), 4, "-2.0");
-  const auto items = talk(items_question(), {company, warehouse, result("[" + blocked + "]"), samples::no_rows});
+  const auto items = talk(items_question(), {company, item_warehouse, result("[" + blocked + "]"), samples::no_rows});
   ASSERT_TRUE(items.answer) << items.error.message;
   EXPECT_TRUE(items.answer->at(0).blocked);
   EXPECT_EQ(items.answer->at(0).stock_eaches, std::nullopt);
 }
 
 TEST(TrytonItems, ComePageByPage) {
-  std::string page = product(1, "P001");
-  for (int i = 2; i <= 200; ++i) page += "," + product(i, fmt::format("P{:03}", i));
-  const auto items = talk(items_question(), {company, warehouse, result("[" + page + "]"),
-                                             result("[" + product(201, "P201") + "]"), samples::no_rows});
+  std::string page = item_product(1, "P001");
+  for (int i = 2; i <= 200; ++i) page += "," + item_product(i, fmt::format("P{:03}", i));
+  const auto items = talk(items_question(), {company, item_warehouse, result("[" + page + "]"),
+                                             result("[" + item_product(201, "P201") + "]"), samples::no_rows});
   ASSERT_TRUE(items.answer) << items.error.message;
   EXPECT_EQ(items.answer->size(), 201U);
   EXPECT_NE(items.requests[3].body.find(R"(["id",">",200])"), std::string::npos);

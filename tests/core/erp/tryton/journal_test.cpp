@@ -16,18 +16,18 @@ JournalLineDraft shortage(const char* amount = "6", const char* bank = "") {
           "shortage SI-1", "comment"};
 }
 
-const std::string customer = result(R"([{"id":3,"account_receivable":5}])");
+const std::string debtor = result(R"([{"id":3,"account_receivable":5}])");
 const std::string account = result(R"([{"id":61,"code":"6910","party_required":0}])");
 const std::string bank = result(R"([{"id":18,"code":"1810","party_required":0}])");
 const std::string journal = result(R"([{"id":9,"code":"AMZ"}])");
 const std::string period = result(R"([{"id":12,"name":"2026-12"}])");
-const std::string draft = result(R"([{"id":40,"state":"draft"}])");
-const std::string posted = result(R"([{"id":40,"state":"posted"}])");
+const std::string draft_move = result(R"([{"id":40,"state":"draft"}])");
+const std::string posted_move = result(R"([{"id":40,"state":"posted"}])");
 
 TEST(TrytonJournal, APostingIsAMoveOfTwoLines) {
   const auto line =
       talk(create_journal_line_question(),
-           {no_rows, samples::company, customer, account, account, journal, period, result("[40]"), nothing, posted},
+           {no_rows, samples::company, debtor, account, account, journal, period, result("[40]"), nothing, posted_move},
            shortage());
   EXPECT_TRUE(line.answer) << line.error.message;
   EXPECT_EQ(
@@ -43,7 +43,7 @@ TEST(TrytonJournal, APostingIsAMoveOfTwoLines) {
 
 TEST(TrytonJournal, APostingBackIsOnTheOtherSides) {
   const auto line =
-      talk(create_journal_line_question(), {no_rows, samples::company, customer, account, bank, journal, period},
+      talk(create_journal_line_question(), {no_rows, samples::company, debtor, account, bank, journal, period},
            shortage("-3.25", "1810"));
   const Json lines = samples::parameters_of(line.last())[0][0]["lines"][0][1];
   EXPECT_EQ(lines[0]["credit"]["decimal"], "3.25");
@@ -54,23 +54,23 @@ TEST(TrytonJournal, APostingBackIsOnTheOtherSides) {
 
 TEST(TrytonJournal, WithoutAnOpenPeriodTrytonIsLeftToRefuse) {
   const auto line = talk(create_journal_line_question(),
-                         {no_rows, samples::company, customer, account, account, journal, no_rows}, shortage());
+                         {no_rows, samples::company, debtor, account, account, journal, no_rows}, shortage());
   EXPECT_EQ(samples::method_of(line.last()), "model.account.move.create");
   EXPECT_FALSE(samples::parameters_of(line.last())[0][0].contains("period"));
 }
 
 TEST(TrytonJournal, WhatIsThereIsNotPostedAgain) {
-  EXPECT_TRUE(talk(create_journal_line_question(), {posted}, shortage()).answer);
-  const auto left = talk(create_journal_line_question(), {draft, nothing, posted}, shortage());
+  EXPECT_TRUE(talk(create_journal_line_question(), {posted_move}, shortage()).answer);
+  const auto left = talk(create_journal_line_question(), {draft_move, nothing, posted_move}, shortage());
   EXPECT_TRUE(left.answer) << left.error.message;
   EXPECT_EQ(samples::method_of(left.requests[1]), "model.account.move.post");
   EXPECT_EQ(samples::parameters_of(left.requests[1]).dump(), "[[40]]");
 }
 
 TEST(TrytonJournal, IsBelievedWhenItIsSeen) {
-  const auto silent = talk(create_journal_line_question(), {draft, nothing, draft}, shortage());
+  const auto silent = talk(create_journal_line_question(), {draft_move, nothing, draft_move}, shortage());
   EXPECT_EQ(silent.error.code, ErrorCode::Denied);
-  const auto gone = talk(create_journal_line_question(), {draft, nothing, no_rows}, shortage());
+  const auto gone = talk(create_journal_line_question(), {draft_move, nothing, no_rows}, shortage());
   EXPECT_EQ(gone.error.code, ErrorCode::Denied);
 }
 
@@ -86,9 +86,9 @@ TEST(TrytonJournal, ACustomerWithoutAnAccountHasTheCompanys) {
 }
 
 TEST(TrytonJournal, AnAccountIsNamedByItsCodeOrItsName) {
-  const auto line = talk(create_journal_line_question(), {no_rows, samples::company, customer}, shortage());
+  const auto line = talk(create_journal_line_question(), {no_rows, samples::company, debtor}, shortage());
   EXPECT_NE(line.last().body.find(R"(["OR",["code","=","6910"],["name","=","6910"]])"), std::string::npos);
-  const auto none = talk(create_journal_line_question(), {no_rows, samples::company, customer, no_rows}, shortage());
+  const auto none = talk(create_journal_line_question(), {no_rows, samples::company, debtor, no_rows}, shortage());
   EXPECT_EQ(none.error.code, ErrorCode::Denied);
 }
 

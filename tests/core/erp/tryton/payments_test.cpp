@@ -42,15 +42,15 @@ TEST(TrytonPayments, OfAPartGoThroughTheWholeWizard) {
                                  "account.invoice.search_read", "account.invoice.payment.method.search_read",
                                  "account.invoice.pay.create", "account.invoice.pay.choice", "account.invoice.pay.pay",
                                  "account.invoice.pay.delete", "account.move.search_read"}));
-  const std::string start =
-      R"({"company":1,"currency":2,"currency_digits":2,"invoice_account":5,"payment_method":8,)"
-      R"("amount":{"__class__":"Decimal","decimal":"84.00"},"date":{"__class__":"date","year":2026,"month":12,"day":4},)"
-      R"("description":"P-1/SI-1"})";
+  const std::string start = R"({"company":1,"currency":2,"currency_digits":2,"invoice_account":5,"payment_method":8,)"
+                            R"("amount":{"__class__":"Decimal","decimal":"84.00"},)"
+                            R"("date":{"__class__":"date","year":2026,"month":12,"day":4},"description":"P-1/SI-1"})";
   EXPECT_EQ(samples::parameters_of(part.requests[3]).dump(), "[33,{\"start\":" + start + "},\"choice\"]");
   EXPECT_EQ(
       samples::parameters_of(part.requests[4]).dump(),
       "[33,{\"start\":" + start +
-          R"(,"ask":{"type":"partial","company":1,"invoice":21,"lines_to_pay":[],"lines":[],"payment_lines":[]}},"pay"])");
+          R"(,"ask":{"type":"partial","company":1,"invoice":21,"lines_to_pay":[],"lines":[],"payment_lines":[]}},)"
+          R"("pay"])");
   EXPECT_EQ(samples::context_of(part.requests[3]).dump(),
             R"({"company":1,"active_model":"account.invoice","active_id":21,"active_ids":[21],"language":"en"})");
   EXPECT_EQ(samples::parameters_of(part.requests[5]).dump(), "[33]");

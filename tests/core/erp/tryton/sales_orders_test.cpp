@@ -11,28 +11,28 @@ using samples::result;
 using samples::sale;
 using samples::talk;
 
-SalesOrderDraft draft() {
-  SalesOrderDraft draft;
-  draft.currency = usd();
-  draft.purchase_order = "PO-X1";
-  draft.order_date = samples::at("2026-12-01T09:30:00Z");
-  draft.requested_delivery = samples::at("2026-12-20T08:00:00Z");
-  draft.ship_to = "PHX6";
-  draft.lines = {{"TEA-GREEN", 60, samples::dollars("2.5"), 3}};
-  return draft;
+SalesOrderDraft order_draft() {
+  SalesOrderDraft order_draft;
+  order_draft.currency = usd();
+  order_draft.purchase_order = "PO-X1";
+  order_draft.order_date = samples::at("2026-12-01T09:30:00Z");
+  order_draft.requested_delivery = samples::at("2026-12-20T08:00:00Z");
+  order_draft.ship_to = "PHX6";
+  order_draft.lines = {{"TEA-GREEN", 60, samples::dollars("2.5"), 3}};
+  return order_draft;
 }
 
-const std::string customer = result(
+const std::string order_customer = result(
     R"([{"id":3,"customer_payment_term":9,"addresses.":[{"id":2,"party_name":"Payables","invoice":1,"delivery":0},)"
     R"({"id":4,"party_name":"PHX6","invoice":0,"delivery":1}]}])");
-const std::string warehouse = result(R"([{"id":5,"name":"Warehouse"}])");
-const std::string currency = result(R"([{"id":2,"code":"USD"}])");
-const std::string products =
+const std::string order_warehouse = result(R"([{"id":5,"storage_location":3,"input_location":1}])");
+const std::string order_currency = result(R"([{"id":2,"code":"USD"}])");
+const std::string order_products =
     result(R"([{"id":7,"code":"TEA-GREEN","default_uom":1,"account_category.":{"id":1,"customer_taxes_used":[]}}])");
 
 /// Until the last look before the create.
-std::vector<std::string> found_all(const std::string& twins, const std::string& known = products) {
-  return {samples::company, customer, warehouse, currency, known, twins};
+std::vector<std::string> found_all(const std::string& twins, const std::string& known = order_products) {
+  return {samples::company, order_customer, order_warehouse, order_currency, known, twins};
 }
 std::vector<std::string> operator+(std::vector<std::string> bodies, const std::string& more) {
   bodies.push_back(more);
@@ -50,7 +50,7 @@ TEST(TrytonSalesOrders, AreLookedUpByReferenceAndCustomer) {
 }
 
 TEST(TrytonSalesOrders, ACreateNamesEverythingByItsId) {
-  const auto created = talk(create_sales_order_question(), found_all(samples::no_rows), draft());
+  const auto created = talk(create_sales_order_question(), found_all(samples::no_rows), order_draft());
   EXPECT_EQ(samples::method_of(created.last()), "model.sale.sale.create");
   EXPECT_EQ(samples::parameters_of(created.last()).dump(),
             R"([[{"company":1,"party":3,"reference":"PO-X1",)"
@@ -63,8 +63,9 @@ TEST(TrytonSalesOrders, ACreateNamesEverythingByItsId) {
 }
 
 TEST(TrytonSalesOrders, ACreateIsReadBack) {
-  const auto created = talk(create_sales_order_question(),
-                            found_all(samples::no_rows) + result("[1]") + result("[" + sale("draft") + "]"), draft());
+  const auto created =
+      talk(create_sales_order_question(),
+           found_all(samples::no_rows) + result("[1]") + result("[" + sale("draft") + "]"), order_draft());
   ASSERT_TRUE(created.answer) << created.error.message;
   EXPECT_EQ(created.answer->purchase_order, "PO-X1");
   EXPECT_TRUE(created.answer->awaits_release);
@@ -72,24 +73,25 @@ TEST(TrytonSalesOrders, ACreateIsReadBack) {
 }
 
 TEST(TrytonSalesOrders, WhatIsThereIsNotCreatedAgain) {
-  const auto there = talk(create_sales_order_question(), found_all(result("[" + sale() + "]")), draft());
+  const auto there = talk(create_sales_order_question(), found_all(result("[" + sale() + "]")), order_draft());
   ASSERT_TRUE(there.answer) << there.error.message;
   EXPECT_FALSE(there.answer->is_gone);
   EXPECT_EQ(there.answer->lines.size(), 1U);
-  const auto gone = talk(create_sales_order_question(), found_all(result("[" + sale("cancelled") + "]")), draft());
+  const auto gone =
+      talk(create_sales_order_question(), found_all(result("[" + sale("cancelled") + "]")), order_draft());
   ASSERT_TRUE(gone.answer) << gone.error.message;
   EXPECT_TRUE(gone.answer->is_gone);
   const auto twins =
-      talk(create_sales_order_question(), found_all(result("[" + sale() + "," + sale("draft") + "]")), draft());
+      talk(create_sales_order_question(), found_all(result("[" + sale() + "," + sale("draft") + "]")), order_draft());
   EXPECT_EQ(twins.error.message, "2 sales have its number now");
 }
 
 TEST(TrytonSalesOrders, WhatTrytonLacksIsNotCreated) {
-  const auto unknown =
-      talk(create_sales_order_question(), found_all(samples::no_rows, samples::no_rows) + samples::no_rows, draft());
+  const auto unknown = talk(create_sales_order_question(),
+                            found_all(samples::no_rows, samples::no_rows) + samples::no_rows, order_draft());
   EXPECT_EQ(unknown.error.code, ErrorCode::Denied);
   for (const HttpRequest& request : unknown.requests) EXPECT_NE(samples::method_of(request), "model.sale.sale.create");
-  SalesOrderDraft elsewhere = draft();
+  SalesOrderDraft elsewhere = order_draft();
   elsewhere.ship_to = "XYZ1";
   const auto nowhere = talk(create_sales_order_question(), found_all(samples::no_rows) + samples::no_rows, elsewhere);
   EXPECT_EQ(nowhere.error.code, ErrorCode::Denied);
@@ -97,7 +99,7 @@ TEST(TrytonSalesOrders, WhatTrytonLacksIsNotCreated) {
 }
 
 TEST(TrytonSalesOrders, WithoutAPlaceGoWhereTheCustomerTakesGoods) {
-  SalesOrderDraft anywhere = draft();
+  SalesOrderDraft anywhere = order_draft();
   anywhere.ship_to = "";
   const auto created = talk(create_sales_order_question(), found_all(samples::no_rows), anywhere);
   EXPECT_EQ(samples::parameters_of(created.last())[0][0]["shipment_address"], 4);

@@ -9,10 +9,10 @@ namespace {
 using samples::result;
 using samples::talk;
 
-const std::string warehouse = result(R"([{"id":5,"storage_location":3,"input_location":1}])");
+const std::string supply_warehouse = result(R"([{"id":5,"storage_location":3,"input_location":1}])");
 
 /// A line of 60: 20 have left, 8 are closed short, 10 of 32 are assigned.
-const std::string sale = result(
+const std::string supplied_sale = result(
     R"([{"id":1,"lines.":[{"id":11,"type":"title","product.":null},{"id":12,"type":"line","quantity":5.0,)"
     R"("unit.":{"factor":12.0,"id":33},"product.":{"id":7,"default_uom.":{"factor":1.0,"id":1}},"moves.":[)"
     R"({"id":2,"state":"done","internal_quantity":20.0},{"id":3,"state":"cancelled","internal_quantity":8.0},)"
@@ -21,16 +21,18 @@ const std::string sale = result(
     R"({"id":40,"origin":"stock.move,4","state":"assigned","internal_quantity":10.0},)"
     R"({"id":41,"origin":"stock.move,4","state":"draft","internal_quantity":22.0}]}]}])");
 
-trade::SalesOrder order() {
-  trade::SalesOrder order;
-  order.id = "1";
-  return order;
+trade::SalesOrder supplied_order() {
+  trade::SalesOrder supplied_order;
+  supplied_order.id = "1";
+  return supplied_order;
 }
 
-std::string stock(const char* eaches) { return result(fmt::format(R"([{{"id":7,"quantity":{}}}])", eaches)); }
+std::string stock_of(const char* eaches) { return result(fmt::format(R"([{{"id":7,"quantity":{}}}])", eaches)); }
 
 trade::Reservation share_with(const char* eaches, const std::string& moves) {
-  const auto share = talk(reservations_question(), {samples::company, warehouse, sale, stock(eaches), moves}, order());
+  const auto share =
+      talk(reservations_question(), {samples::company, supply_warehouse, supplied_sale, stock_of(eaches), moves},
+           supplied_order());
   EXPECT_TRUE(share.answer) << share.error.message;
   return share.answer ? share.answer->at(0) : trade::Reservation();
 }
@@ -59,7 +61,8 @@ TEST(TrytonSupply, KnowsWhenTheRestArrives) {
 }
 
 TEST(TrytonSupply, IsAskedForOnePlace) {
-  const auto share = talk(reservations_question(), {samples::company, warehouse, sale, stock("1.0")}, order());
+  const auto share = talk(reservations_question(), {samples::company, supply_warehouse, supplied_sale, stock_of("1.0")},
+                          supplied_order());
   EXPECT_EQ(samples::context_of(share.requests[3]).dump(),
             R"({"company":1,"locations":[3],"stock_assign":true,"language":"en"})");
   const std::string domain = samples::parameters_of(share.last())[0].dump();
@@ -68,7 +71,8 @@ TEST(TrytonSupply, IsAskedForOnePlace) {
 }
 
 TEST(TrytonSupply, OfASaleThatIsGoneIsAConflict) {
-  const auto gone = talk(reservations_question(), {samples::company, warehouse, samples::no_rows}, order());
+  const auto gone =
+      talk(reservations_question(), {samples::company, supply_warehouse, samples::no_rows}, supplied_order());
   EXPECT_EQ(gone.error.code, ErrorCode::Conflict);
 }
 
