@@ -133,7 +133,7 @@ constexpr std::array<Step<Done, LineChange>, 5> line_steps = {{
 Result<Went<Done>> hear_head(const Access&, const JsonReader& answer, Json& found) {
   const std::vector<JsonReader> rows = rows_of(answer);
   if (!answer.failed() && rows.empty()) return failure(ErrorCode::Conflict, "the sale is gone");
-  if (rows.empty()) return answer.finish(go_to<Done>("write"));
+  if (rows.empty()) return answer.finish(go_to<Done>("check"));
   found["addresses"] = Json::object();
   for (const JsonReader& address : many(one(rows.front(), "party"), "addresses")) {
     const std::string name = text_in(address, "party_name");
@@ -144,7 +144,7 @@ Result<Went<Done>> hear_head(const Access&, const JsonReader& answer, Json& foun
   for (const JsonReader& shipment : many(rows.front(), "shipments")) {
     if (is_open_shipment(shipment.at("state").text())) found["shipments"].push_back(shipment.at("id").integer());
   }
-  return answer.finish(go_to<Done>("write"));
+  return answer.finish(go_to<Done>(found.at("shipments").empty() ? "write" : "shipments"));
 }
 
 /// A place that the customer does not have.
@@ -168,11 +168,14 @@ HttpRequest ask_write_head(const Access& access, const HeadChange& change, const
               context);
 }
 
-Result<Went<Done>> hear_write_head(const Access& access, const JsonReader& answer, Json& found) {
-  if (is_of_nothing(answer)) {
-    return not_done(fmt::format("the customer '{}' has no address with this party name", setting(access, "customer")));
-  }
-  return go_to<Done>(found.at("shipments").empty() ? "check" : "shipments");
+HttpRequest ask_write_shipments(const Access& access, const HeadChange& change, const Json& found) {
+  if (has_no_address(change, found)) return ask_for_nothing(access);
+  return call(access, "model.stock.shipment.out.write",
+              Json::array({found.at("shipments"), head_values(change, found, "planned_date", "delivery_address")}));
+}
+
+tl::unexpected<Error> no_such_address(const Access& access) {
+  return not_done(fmt::format("the customer '{}' has no address with this party name", setting(access, "customer")));
 }
 
 HttpRequest ask_check_head(const Access& access, const HeadChange& change, const Json& found) {
@@ -189,14 +192,17 @@ constexpr std::array<Step<Done, HeadChange>, 4> head_steps = {{
                           {"party.addresses.party_name", "shipments.state"});
      },
      hear_head},
-    {"write", "sale.sale.write", ask_write_head, hear_write_head},
-    {"shipments", "stock.shipment.out.write",
-     [](const Access& access, const HeadChange& change, const Json& found) {
-       return call(
-           access, "model.stock.shipment.out.write",
-           Json::array({found.at("shipments"), head_values(change, found, "planned_date", "delivery_address")}));
-     },
-     [](const Access&, const JsonReader&, Json&) { return Result<Went<Done>>(go_to<Done>("check")); }},
+    // Before the head: a crash between them leaves the old head, and the change is made again.
+    {"shipments", "stock.shipment.out.write", ask_write_shipments,
+     [](const Access& access, const JsonReader& answer, Json&) -> Result<Went<Done>> {
+       if (is_of_nothing(answer)) return no_such_address(access);
+       return go_to<Done>("write");
+     }},
+    {"write", "sale.sale.write", ask_write_head,
+     [](const Access& access, const JsonReader& answer, Json&) -> Result<Went<Done>> {
+       if (is_of_nothing(answer)) return no_such_address(access);
+       return go_to<Done>("check");
+     }},
     {"check", "sale.sale.search_read", ask_check_head,
      [](const Access&, const JsonReader& answer, Json&) { return hear_change_check(answer, "change of the sale"); }},
 }};

@@ -1,6 +1,8 @@
 #include "core/erp/tryton/sales.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -38,7 +40,58 @@ trade::SalesOrderLine read_sale_line(const JsonReader& row, Currency currency) {
   return line;
 }
 
+/// Eaches that no move of the line is there for, in any state: a shipment was never made for them.
+bool lacks_moves(const JsonReader& line) {
+  if (line.at("type").text() != "line" || !has_one(line, "product")) return false;
+  std::int64_t moved = 0;
+  for (const JsonReader& move : many(line, "moves")) {
+    const bool is_to_customer = one(move, "to_location").at("type").text() == "customer";
+    if (is_to_customer) moved += read_count(move.at("internal_quantity"));
+  }
+  return moved < read_count(line.at("quantity")) * eaches_per_unit(line, "unit");
+}
+
+/// What the moves of a sale still ask for, by the id of the move.
+std::map<std::int64_t, std::int64_t> read_wanted(const JsonReader& sale) {
+  std::map<std::int64_t, std::int64_t> wanted;
+  for (const JsonReader& line : many(sale, "lines")) {
+    for (const JsonReader& move : many(line, "moves")) {
+      if (move.at("state").text() != "draft") continue;
+      wanted[move.at("id").integer()] = read_count(move.at("internal_quantity"));
+    }
+  }
+  return wanted;
+}
+
+/// A change of a line needs several calls: a crash between them leaves what read_sale sees here.
+bool is_changed_in_part(const JsonReader& sale) {
+  if (sale.at("state").text() != "processing") return false;
+  const std::vector<JsonReader> lines = many(sale, "lines");
+  return std::any_of(lines.begin(), lines.end(), lacks_moves) || !over_picked(sale).empty();
+}
+
 }  // namespace
+
+/// A person who picks less deletes moves to pick; nobody makes more of them.
+Json over_picked(const JsonReader& sale) {
+  const std::map<std::int64_t, std::int64_t> wanted = read_wanted(sale);
+  Json shipments = Json::array();
+  for (const JsonReader& shipment : many(sale, "shipments")) {
+    const std::string state = shipment.at("state").text();
+    if (state != "waiting" && state != "assigned") continue;
+    std::map<std::int64_t, std::int64_t> picked;
+    for (const JsonReader& move : many(shipment, "inventory_moves")) {
+      if (move.at("state").text() == "cancelled") continue;
+      picked[id_in_reference(move, "origin", "stock.move")] += read_count(move.at("internal_quantity"));
+    }
+    const bool is_over = std::any_of(picked.begin(), picked.end(), [&](const auto& entry) {
+      const auto move = wanted.find(entry.first);
+      return move != wanted.end() && entry.second > move->second;
+    });
+    if (is_over) shipments.push_back(shipment.at("id").integer());
+  }
+  return shipments;
+}
 
 std::string note_of_line(std::int64_t purchase_order_line) {
   return fmt::format("{}{}", note_begin, purchase_order_line);
@@ -71,7 +124,11 @@ Json sale_fields() {
           "lines._timestamp",
           "lines.moves.state",
           "lines.moves.internal_quantity",
-          "lines.moves.to_location.type"};
+          "lines.moves.to_location.type",
+          "shipments.state",
+          "shipments.inventory_moves.state",
+          "shipments.inventory_moves.origin",
+          "shipments.inventory_moves.internal_quantity"};
 }
 
 trade::SalesOrder read_sale(const ErpAccess& access, const JsonReader& row) {
@@ -87,7 +144,8 @@ trade::SalesOrder read_sale(const ErpAccess& access, const JsonReader& row) {
   if (has_one(row, "shipment_address")) order.ship_to = text_in(one(row, "shipment_address"), "party_name");
   const bool is_ours =
       has_one(row, "create_uid") && text_in(one(row, "create_uid"), "login") == setting(access, "user");
-  order.awaits_release = is_ours && (state == "draft" || state == "quotation");
+  const bool is_new = is_ours && (state == "draft" || state == "quotation");
+  order.awaits_release = is_new || is_changed_in_part(row);
   for (const JsonReader& line : many(row, "lines")) {
     if (line.at("type").text() != "line" || !has_one(line, "product")) continue;  // titles, comments, freight
     order.lines.push_back(read_sale_line(line, currency));

@@ -18,6 +18,8 @@ std::int64_t line_of_note(std::string_view note);
 /// What read_sale needs.
 Json sale_fields();
 trade::SalesOrder read_sale(const ErpAccess& access, const JsonReader& row);
+/// The shipments of a sale whose moves to pick are for more than its lines say.
+Json over_picked(const JsonReader& sale);
 /// Whether a sale is not one any more.
 bool is_cancelled(const JsonReader& sale);
 

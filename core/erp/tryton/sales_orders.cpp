@@ -70,7 +70,7 @@ HttpRequest ask_products(const ErpAccess& access, const SalesOrderDraft& draft, 
 }
 
 /// The last look before the create: a sale that has the reference is the one that was to be created.
-Result<Went<Order>> hear_twins(const ErpAccess& access, const JsonReader& answer, Json& found) {
+Result<Went<Order>> hear_twins(const ErpAccess& access, const JsonReader& answer, Json&) {
   std::optional<Order> gone;
   const Result<Orders> orders = read_all_rows<Order>(answer, "number", [&](const JsonReader& row) {
     std::optional<Order> order = read_sale(access, row);
@@ -81,7 +81,6 @@ Result<Went<Order>> hear_twins(const ErpAccess& access, const JsonReader& answer
     return std::optional<Order>();
   });
   if (!orders) return tl::unexpected<Error>(orders.error());
-  found.erase("after");
   if (orders->empty()) return gone ? Went<Order>{std::move(*gone)} : go_to<Order>("create");
   if (orders->size() == 1) return Went<Order>{orders->front()};
   return malformed(fmt::format("{} sales have its number now", orders->size()));
@@ -187,43 +186,45 @@ constexpr std::array<Step<Order, SalesOrderDraft>, 8> create_steps = {{
      hear_created},
 }};
 
-Json ids_of(const Order& order) { return Json::array({Json::array({record_id(order.id)})}); }
-
-template <const auto& next>
-Result<Went<Released>> hear_button(const ErpAccess&, const JsonReader&, Json&) {
-  return go_to<Released>(next);
-}
-
 /// A button that must not be pressed answers like any other.
-Result<Went<Released>> hear_state(const ErpAccess&, const JsonReader& answer, Json&) {
+Result<Went<Released>> hear_state(const ErpAccess&, const JsonReader& answer, Json& found) {
   const std::vector<JsonReader> rows = rows_of(answer);
-  if (rows.empty()) return failure(ErrorCode::Conflict, "the sale is gone");
+  if (!answer.failed() && rows.empty()) return failure(ErrorCode::Conflict, "the sale is gone");
+  if (rows.empty()) return answer.finish(Went<Released>());
   const std::string state = rows.front().at("state").text();
   if (state == "draft" || state == "quotation" || state == "cancelled") {
     return not_done(fmt::format("Quote and Confirm changed nothing: the sale is still in state '{}'", state));
   }
-  return answer.finish(Went<Released>{Released()});
+  found["shipments"] = over_picked(rows.front());
+  if (found.at("shipments").empty()) return answer.finish(Went<Released>{Released()});
+  return answer.finish(go_to<Released>("wait"));
 }
 
-constexpr std::string_view confirm_step = "confirm";
-constexpr std::string_view state_step = "state";
+HttpRequest press(const ErpAccess& access, const char* button, const Order& order) {
+  return call(access, fmt::format("model.sale.sale.{}", button), Json::array({Json::array({record_id(order.id)})}));
+}
 
-constexpr std::array<Step<Released, Order>, 3> release_steps = {{
+/// Each button passes over a sale that is past it. Process and Wait end a change that a crash interrupted.
+constexpr std::array<Step<Released, Order>, 5> release_steps = {{
     {"quote", "sale.sale.quote",
-     [](const ErpAccess& access, const Order& order, const Json&) {
-       return call(access, "model.sale.sale.quote", ids_of(order));
-     },
-     hear_button<confirm_step>},
+     [](const ErpAccess& access, const Order& order, const Json&) { return press(access, "quote", order); },
+     [](const ErpAccess&, const JsonReader&, Json&) { return Result<Went<Released>>(go_to<Released>("confirm")); }},
     {"confirm", "sale.sale.confirm",
-     [](const ErpAccess& access, const Order& order, const Json&) {
-       return call(access, "model.sale.sale.confirm", ids_of(order));
-     },
-     hear_button<state_step>},
+     [](const ErpAccess& access, const Order& order, const Json&) { return press(access, "confirm", order); },
+     [](const ErpAccess&, const JsonReader&, Json&) { return Result<Went<Released>>(go_to<Released>("process")); }},
+    {"process", "sale.sale.process",
+     [](const ErpAccess& access, const Order& order, const Json&) { return press(access, "process", order); },
+     [](const ErpAccess&, const JsonReader&, Json&) { return Result<Went<Released>>(go_to<Released>("state")); }},
     {"state", "sale.sale.search_read",
      [](const ErpAccess& access, const Order& order, const Json&) {
-       return search_read(access, "sale.sale", Json::array({is("id", record_id(order.id))}), Json::array({"state"}));
+       return search_read(access, "sale.sale", Json::array({is("id", record_id(order.id))}), sale_fields());
      },
      hear_state},
+    {"wait", "stock.shipment.out.wait",
+     [](const ErpAccess& access, const Order&, const Json& found) {
+       return call(access, "model.stock.shipment.out.wait", Json::array({found.at("shipments")}));
+     },
+     [](const ErpAccess&, const JsonReader&, Json&) { return Result<Went<Released>>(Went<Released>{Released()}); }},
 }};
 
 }  // namespace

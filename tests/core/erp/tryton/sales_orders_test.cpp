@@ -108,21 +108,33 @@ TEST(TrytonSalesOrders, WithoutAPlaceGoWhereTheCustomerTakesGoods) {
 TEST(TrytonSalesOrders, AReleaseIsBelievedWhenItIsSeen) {
   trade::SalesOrder order;
   order.id = "17";
-  const auto released = talk(
-      release_question(), {samples::nothing, samples::nothing, result(R"([{"id":17,"state":"processing"}])")}, order);
+  const std::vector<std::string> pressed = {samples::nothing, samples::nothing, samples::nothing};
+  const auto released = talk(release_question(), pressed + result("[" + sale() + "]"), order);
   EXPECT_TRUE(released.answer) << released.error.message;
-  EXPECT_EQ(released.operations,
-            (std::vector<std::string>{"sale.sale.quote", "sale.sale.confirm", "sale.sale.search_read"}));
+  EXPECT_EQ(released.operations, (std::vector<std::string>{"sale.sale.quote", "sale.sale.confirm", "sale.sale.process",
+                                                           "sale.sale.search_read"}));
   EXPECT_EQ(samples::parameters_of(released.requests[0]).dump(), "[[17]]");
   for (const char* state : {"draft", "quotation", "cancelled"}) {
-    const auto silent =
-        talk(release_question(),
-             {samples::nothing, samples::nothing, result(fmt::format(R"([{{"id":17,"state":"{}"}}])", state))}, order);
+    const auto silent = talk(release_question(), pressed + result("[" + sale(state) + "]"), order);
     EXPECT_EQ(silent.error.code, ErrorCode::Denied) << state;
     EXPECT_NE(silent.error.message.find(state), std::string::npos) << silent.error.message;
   }
-  const auto gone = talk(release_question(), {samples::nothing, samples::nothing, samples::no_rows}, order);
+  const auto gone = talk(release_question(), pressed + samples::no_rows, order);
   EXPECT_EQ(gone.error.code, ErrorCode::Conflict);
+}
+
+TEST(TrytonSalesOrders, AReleaseEndsAChangeThatACrashInterrupted) {
+  trade::SalesOrder order;
+  order.id = "1";
+  std::string over = sale();
+  const std::string move = R"("id":4,"state":"draft","internal_quantity":36.0)";
+  over.replace(over.find(move), move.size(), R"("id":4,"state":"draft","internal_quantity":12.0)");
+  const auto released =
+      talk(release_question(),
+           {samples::nothing, samples::nothing, samples::nothing, result("[" + over + "]"), samples::nothing}, order);
+  EXPECT_TRUE(released.answer) << released.error.message;
+  EXPECT_EQ(samples::method_of(released.last()), "model.stock.shipment.out.wait");
+  EXPECT_EQ(samples::parameters_of(released.last()).dump(), "[[30]]");
 }
 
 }  // namespace

@@ -43,6 +43,22 @@ TEST(TrytonSales, AwaitTheirReleaseIfWeEnteredThem) {
   }
 }
 
+std::string with(std::string row, std::string_view before, std::string_view after) {
+  return row.replace(row.find(before), before.size(), after);
+}
+
+TEST(TrytonSales, AwaitAnotherReleaseIfACrashInterruptedAChange) {
+  const std::string whole = sale();
+  EXPECT_FALSE(read(whole).awaits_release);
+  EXPECT_TRUE(read(with(whole, R"("quantity":5.0)", R"("quantity":6.0)")).awaits_release) << "12 have no move";
+  const std::string move = R"("id":4,"state":"draft","internal_quantity":36.0)";
+  const std::string lowered = with(whole, move, R"("id":4,"state":"draft","internal_quantity":12.0)");
+  EXPECT_TRUE(read(with(lowered, R"("quantity":5.0)", R"("quantity":3.0)")).awaits_release) << "36 would be picked";
+  const std::string pick = R"("origin":"stock.move,4","internal_quantity":36.0)";
+  const std::string fewer = with(whole, pick, R"("origin":"stock.move,4","internal_quantity":10.0)");
+  EXPECT_FALSE(read(fewer).awaits_release) << "a person picks less";
+}
+
 TEST(TrytonSales, ADraftHasNoNumber) {
   std::string draft = sale("draft");
   draft.replace(draft.find(R"("number":"77")"), 13, R"("number":null)");

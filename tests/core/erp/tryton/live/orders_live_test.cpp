@@ -141,6 +141,30 @@ TEST_F(LiveTryton, ALineIsLoweredRaisedAndTakenOut) {
   EXPECT_EQ(sale.lines.at(1).eaches, 14);
 }
 
+TEST_F(LiveTryton, AChangeThatACrashInterruptedIsEndedByARelease) {
+  for (const std::int64_t eaches : {48, 72}) {
+    const std::string order = numbered_anew("CRASH");
+    const trade::SalesOrder sale = released(order, {{"TEA-GREEN", 60, dollars("2.5"), 1}});
+    const trade::SalesOrderLine line = sale.lines.at(0);
+    ask_losing(dialect().change_line, "sale.line.write", {line.id, line.version, line.item, eaches, line.unit_price});
+    const trade::SalesOrder after = found(order);
+    EXPECT_EQ(after.lines.at(0).eaches, eaches);
+    EXPECT_EQ(after.awaits_release, eaches < 60) << "the moves to pick are still for 60";
+    ASSERT_TRUE(ask(dialect().release_sales_order, after).answer);
+    EXPECT_FALSE(found(order).awaits_release);
+  }
+}
+
+TEST_F(LiveTryton, ANewLineThatACrashInterruptedIsHandedOverByARelease) {
+  const std::string order = numbered_anew("CRASH");
+  const trade::SalesOrder sale = released(order, {{"TEA-GREEN", 60, dollars("2.5"), 1}});
+  ask_losing(dialect().add_line, "sale.sale.write", {sale.id, {"SOAP-7", 21, dollars("1.1"), 2}});
+  const trade::SalesOrder after = found(order);
+  EXPECT_TRUE(after.awaits_release) << "no shipment has the new line";
+  ASSERT_TRUE(ask(dialect().release_sales_order, after).answer);
+  EXPECT_FALSE(found(order).awaits_release);
+}
+
 TEST_F(LiveTryton, AChangeOfAnOlderVersionIsOutdated) {
   const std::string order = numbered_anew("STALE");
   const trade::SalesOrder sale = released(order, {{"TEA-GREEN", 60, dollars("2.5"), 1}});
