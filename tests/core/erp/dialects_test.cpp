@@ -14,6 +14,7 @@ TEST(Dialects, AreFoundByName) {
     EXPECT_EQ(dialect_named(dialect->name), dialect);
   }
   EXPECT_EQ(names.count("business-central"), 1U);
+  EXPECT_EQ(names.count("tryton"), 1U);
   EXPECT_EQ(dialect_named("abacus"), nullptr);
 }
 
