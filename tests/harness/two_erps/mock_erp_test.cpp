@@ -8,7 +8,7 @@
 namespace vendorproof::harness::two_erps {
 namespace {
 
-std::string created_order(const HttpRequest& request) {
+std::string created_in_mock(const HttpRequest& request) {
   const std::string end = "/linkedOrders";
   const bool creates = request.method == "POST" && request.path.ends_with(end);
   const auto body = creates ? parse_json(request.body) : Result<Json>(Json::object());
@@ -16,7 +16,7 @@ std::string created_order(const HttpRequest& request) {
 }
 
 /// One sales order for each purchase order, and what is still owed.
-std::vector<std::string> books_of_erp(const std::vector<LedgerEntry>& ledger) {
+std::vector<std::string> books_of_mock(const std::vector<LedgerEntry>& ledger) {
   std::map<std::string, int> sales;
   Money owed = Money(0, usd());
   for (const LedgerEntry& entry : ledger) {
@@ -34,7 +34,7 @@ std::vector<std::string> books_of_erp(const std::vector<LedgerEntry>& ledger) {
 TEST(TwoErps, TenOrdersThroughBusinessCentralWithAKillAfterEachCreate) {
   const auto world = served(ten_orders());
   ASSERT_NE(world, nullptr);
-  KillingDoor door(world->erp_url(), created_order, [] {});
+  KillingDoor door(world->erp_url(), created_in_mock, [] {});
   const std::string folder = empty_folder("two-erps-mock").string();
   const std::string section = "endpoint = \"" + door.url() +
                               "\"\ncompany_id = \"5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10\"\nuser = \"vendorproof\"\n"
@@ -44,7 +44,7 @@ TEST(TwoErps, TenOrdersThroughBusinessCentralWithAKillAfterEachCreate) {
   EXPECT_EQ(traded.kills, 10U);
   EXPECT_EQ(door.killed_after().size(), 10U);
   std::vector<std::string> lines = books_of_amazon(world->site().ledger());
-  for (const std::string& line : books_of_erp(world->site().ledger())) lines.push_back(line);
+  for (const std::string& line : books_of_mock(world->site().ledger())) lines.push_back(line);
   tests::expect_file("tests/golden/two-erps.txt", join(lines, "\n") + "\n");
 }
 

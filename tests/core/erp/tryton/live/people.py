@@ -4,7 +4,7 @@
   people.py stock CODE EACHES [LOT]          the storage has so many of it now
   people.py supply CODE EACHES DAYS          so many will arrive in some days
   people.py assign ORDER                     reserve what is there for the order
-  people.py ship ORDER CODE=EACHES ... [LOT=NUMBER]
+  people.py ship ORDER CODE=EACHES ... [LOT=NUMBER] [PAPERS=TEXT]
                                              send these, in a carton each, on a pallet; the rest stays open
   people.py papers SHIPMENT TEXT             the reference of a shipment
   people.py pick ORDER                       pick what is there, and do not send it
@@ -16,6 +16,8 @@
   people.py cancel ORDER                     cancel a sale that is not confirmed
   people.py period YEAR-MONTH                close a period
   people.py open INVOICE                     prints what is to be paid
+  people.py sales ORDER                      prints how many sales have that number
+  people.py owed                             prints what is to be paid of all posted invoices
 """
 
 import datetime
@@ -99,13 +101,16 @@ def pick_wanted(people, shipment, wanted, lot=None):
 
 
 def ship(people, order, *goods):
-    words = dict(word.split("=") for word in goods)
+    words = dict(word.split("=", 1) for word in goods)
     lot = words.pop("LOT", None)
+    text = words.pop("PAPERS", None)
     wanted = {code: int(eaches) for code, eaches in words.items()}
     shipment = people.shipments(order, "waiting", "assigned")[0]["id"]
     pick_wanted(people, shipment, wanted, lot)
     row = people.read(OUT, [["id", "=", shipment]], ["number", "outgoing_moves.quantity"])[0]
     place = f"{OUT},{shipment}"
+    if text:
+        people.write(OUT, shipment, reference=text)
     carton = people.only("stock.package.type", ["name", "=", "Carton"])
     cartons = [{"type": carton, "shipment": place, "moves": [["add", [move["id"]]]]}
                for move in row["outgoing_moves."] if move["quantity"]]
@@ -184,9 +189,19 @@ def open_amount(people, number):
     print(people.read("account.invoice", [["number", "=", number]], ["amount_to_pay"])[0]["amount_to_pay"])
 
 
+def sales(people, order):
+    print(len(people.search("sale.sale", ["reference", "=", order])))
+
+
+def owed(people):
+    posted = people.read("account.invoice", [["type", "=", "out"], ["state", "in", ["posted", "paid"]]],
+                         ["amount_to_pay"])
+    print(f"{sum((row['amount_to_pay'] for row in posted), Decimal(0)):.2f}")
+
+
 ACTS = {"stock": stock, "supply": supply, "assign": assign, "ship": ship, "papers": papers, "pick": pick,
         "close": close, "post": post, "credit": credit, "enter": enter, "set": set_text, "cancel": cancel,
-        "period": period, "open": open_amount}
+        "period": period, "open": open_amount, "sales": sales, "owed": owed}
 
 
 def main():
