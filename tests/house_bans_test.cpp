@@ -16,23 +16,24 @@ struct Ban {
 };
 
 // Where a clock may be read: the daemon and the harness's runs in real time.
-const std::vector<std::string_view> clock_rooms = {"core/live/",
-                                                   "harness/sockets/real_time*",
-                                                   "tests/core/live/",
-                                                   "tests/harness/sockets/real_time*",
-                                                   "tests/harness/sockets/connection_threads*",
-                                                   "tests/harness/sockets/http_front*",
-                                                   "tests/harness/sockets/http_connection*",
-                                                   "tests/harness/sockets/tls_door*",
-                                                   "tests/harness/sockets/connect_proxy*",
-                                                   "tests/harness/sockets/ready_pool*",
-                                                   "tests/harness/command/serve*",
-                                                   "tests/harness/command/programs*",
-                                                   "tests/harness/command/once*",
-                                                   "tests/harness/command/rebuild*",
-                                                   "tests/harness/command/run/*",
-                                                   ,
-                                                   "tests/harness/two_erps/file_clock.cpp"};
+const std::vector<std::string_view> clock_rooms = {
+    "core/live/",
+    "harness/sockets/real_time*",
+    "tests/core/live/",
+    "tests/harness/sockets/real_time*",
+    "tests/harness/sockets/connection_threads*",
+    "tests/harness/sockets/http_front*",
+    "tests/harness/sockets/http_connection*",
+    "tests/harness/sockets/tls_door*",
+    "tests/harness/sockets/connect_proxy*",
+    "tests/harness/sockets/ready_pool*",
+    "tests/harness/command/serve*",
+    "tests/harness/command/programs*",
+    "tests/harness/command/once*",
+    "tests/harness/command/rebuild*",
+    "tests/harness/command/run/*",
+    "tests/harness/two_erps/file_clock.cpp",
+};
 
 // Exceptions of libraries are caught where the libraries are called: only in these files.
 const std::vector<std::string_view> walls = {
