@@ -41,7 +41,7 @@ struct HttpCall {
   std::string subject;    ///< purchase order, despatch or invoice number; "" for polls
   HttpRequest request;
   bool only_reads = false;  ///< it cannot change anything at the peer
-  MonoTime deadline;  ///< after this the caller reports NoAnswer
+  MonoTime deadline;        ///< after this the caller reports NoAnswer
 };
 
 /// NotDelivered: the call surely had no effect. Indeterminate: it may have had its effect. Withheld: it was shown to
