@@ -24,6 +24,7 @@ const std::vector<Room> rooms = {
     {"base", "core/base/", {}},
     {"trade_ledger", "core/trade/ledger/", {"trade"}},
     {"trade", "core/trade/", {"base_json"}},
+    {"audit", "core/audit/", {"trade"}},
     {"erp", "core/erp/dialect.h", {"trade"}},
     {"erp_business_central", "core/erp/business_central/", {"erp"}},
     {"erp_dialects", "core/erp/", {"erp_business_central"}},

@@ -8,6 +8,7 @@ namespace vendorproof::house {
 
 /// Sources that are tested elsewhere than in their own mirror file: with the test file that covers them.
 inline const std::map<std::string, std::string> tested_by = {
+    {"core/audit/books.cpp", "tests/core/audit/check_test.cpp"},
     {"core/base/archive/state_node.cpp", "tests/core/base/archive/archive_test.cpp"},
     {"core/base/archive/state_text.cpp", "tests/core/base/archive/archive_test.cpp"},
     {"harness/command/certify/certificate.cpp", "tests/harness/command/certify/certify_test.cpp"},
