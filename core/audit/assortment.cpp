@@ -65,6 +65,7 @@ void Assortment::index_items(const Books& books) {
 
 void Assortment::read_lines(const Books& books) {
   for (const trade::PurchaseOrder& order : books.orders) {
+    orders_.emplace(order.number, &order);
     for (const trade::PurchaseOrderLine& line : order.lines) {
       if (line.ordered.amount == 0) continue;
       lines_.push_back({&order, &line});
@@ -123,6 +124,10 @@ const std::vector<OrderedLine>& Assortment::lines_of(const Item& item) const {
 const Item* Assortment::numbered(const std::string& number) const {
   const auto found = by_number_.find(number);
   return found == by_number_.end() ? nullptr : found->second;
+}
+const trade::PurchaseOrder* Assortment::order_numbered(const std::string& number) const {
+  const auto found = orders_.find(number);
+  return found == orders_.end() ? nullptr : found->second;
 }
 const std::vector<const Unit*>& Assortment::units_of(const Item& item) const {
   return found_or_empty(units_, item.number);

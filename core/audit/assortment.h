@@ -38,6 +38,8 @@ class Assortment {
   const std::vector<const Item*>& sold() const { return sold_; }
   /// nullptr if the ERP has no such item.
   const Item* numbered(const std::string& number) const;
+  /// Of Amazon; nullptr if the history does not have it.
+  const trade::PurchaseOrder* order_numbered(const std::string& number) const;
   /// Of the item, in the ERP's order.
   const std::vector<const Unit*>& units_of(const Item& item) const;
   const std::vector<const Reference*>& references_of(const Item& item) const;
@@ -57,6 +59,7 @@ class Assortment {
   std::map<std::string, Items> by_gtin_;
   std::map<std::string, std::vector<const Unit*>> units_;
   std::map<std::string, std::vector<const Reference*>> references_;
+  std::map<std::string, const trade::PurchaseOrder*> orders_;
   std::vector<OrderedLine> lines_;
   std::map<const trade::PurchaseOrderLine*, Items> meant_;
   std::map<std::string, std::vector<OrderedLine>> lines_by_item_;

@@ -32,6 +32,8 @@ std::string_view text_of(Part part) {
       return "Amazon's orders";
     case Part::Clocks:
       return "clocks of the peers";
+    case Part::Configuration:
+      return "configuration";
     case Part::LabelPrefix:
       return "GS1 company prefix";
   }

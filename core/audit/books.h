@@ -33,6 +33,7 @@ enum class Part {
   Despatches,
   AmazonOrders,
   Clocks,
+  Configuration,
   LabelPrefix,  ///< the vendor's GS1 company prefix
 };
 /// `items`: for people.
@@ -87,14 +88,15 @@ struct Customer {
   std::string number;
   std::string blocked;     ///< "": not blocked; else for what
   std::string currency;    ///< "": the company's
-  std::string terms;       ///< code of its payment terms; "" if it has none
+  std::string terms;       ///< key of its payment terms; "" if it has none
   std::string tax_area;    ///< "" if it has none
   std::string tax_number;  ///< "" if it has none
 };
 
 /// `net_days` is nullopt if the terms are not a number of days.
 struct Terms {
-  std::string code;
+  std::string key;   ///< by which a customer names them
+  std::string code;  ///< for people
   std::string formula;
   std::optional<std::int64_t> net_days;
 };

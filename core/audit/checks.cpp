@@ -23,6 +23,7 @@ constexpr std::array units = {Items, References, Units};
 constexpr std::array ordered_units = {Items, References, Units, AmazonOrders};
 constexpr std::array taxed_items = {Items, References, TaxGroups};
 constexpr std::array orders = {AmazonOrders};
+constexpr std::array configured_orders = {Configuration, AmazonOrders};
 constexpr std::array customer = {Customer};
 constexpr std::array customer_and_terms = {Customer, Terms};
 constexpr std::array customer_and_orders = {Customer, AmazonOrders};
@@ -121,7 +122,8 @@ const std::vector<Check> table = {
     {"AUD-29", "Amounts are as fine as Amazon's", "INV-14", Owner::Finance,
      "Correct the amount rounding precision of the currency.", per_document, currencies, find_coarse_currencies},
     {"AUD-30", "The orders are in a currency of the configured region", "INV-22", Owner::IT,
-     "Correct [ship_notice] region of the configuration: other regions have other rules and taxes.", by_value, orders,
+     "Correct [ship_notice] region of the configuration: other regions have other rules and taxes.", by_value,
+     configured_orders,
      find_currencies_of_other_regions},
     {"AUD-31", "The integration has a journal batch for payments", "ours: payments cannot be posted without one",
      Owner::Finance, "Name template and batch in the set-up of the integration.", per_document, setup,

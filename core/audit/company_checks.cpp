@@ -93,7 +93,7 @@ void find_blocked_customer(const Look& look, Cases& cases) {
 void find_other_terms(const Look& look, Cases& cases) {
   const std::optional<Customer>& customer = look.books.customer;
   if (!customer) return;
-  const auto is_its = [&](const Terms& row) { return row.code == customer->terms; };
+  const auto is_its = [&](const Terms& row) { return row.key == customer->terms; };
   const auto terms = std::find_if(look.books.terms.begin(), look.books.terms.end(), is_its);
   const std::optional<std::int64_t> agreed = look.books.agreed.net_days;
   if (customer->terms.empty()) {

@@ -46,12 +46,6 @@ bool has_open_goods(const SalesOrder& order) {
                      [](const SalesOrderLine& line) { return line.open_eaches > 0; });
 }
 
-const trade::PurchaseOrder* order_numbered(const Books& books, const std::string& number) {
-  const auto found = std::find_if(books.orders.begin(), books.orders.end(),
-                                  [&](const trade::PurchaseOrder& order) { return order.number == number; });
-  return found == books.orders.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 void find_unacknowledged_orders(const Look& look, Cases& cases) {
@@ -66,7 +60,7 @@ void find_unacknowledged_orders(const Look& look, Cases& cases) {
 
 void find_forgotten_orders(const Look& look, Cases& cases) {
   for (const SalesOrder& sales_order : look.books.sales_orders) {
-    const trade::PurchaseOrder* const order = order_numbered(look.books, sales_order.purchase_order);
+    const trade::PurchaseOrder* const order = look.assortment.order_numbered(sales_order.purchase_order);
     if (order == nullptr || order->state != trade::PurchaseOrderState::Acknowledged) continue;
     const std::optional<Instant> end = end_of_window(*order);
     if (!end || *end >= look.books.now || !has_open_goods(sales_order)) continue;
@@ -91,7 +85,7 @@ void find_orders_missing_at_amazon(const Look& look, Cases& cases) {
   if (!placed) return;
   for (const SalesOrder& sales_order : look.books.sales_orders) {
     if (sales_order.purchase_order.empty() || !sales_order.ordered) continue;
-    if (order_numbered(look.books, sales_order.purchase_order) != nullptr) continue;
+    if (look.assortment.order_numbered(sales_order.purchase_order) != nullptr) continue;
     // An order date is a day: only days that lie whole within the history count.
     const bool is_within = *sales_order.ordered >= placed->from && *sales_order.ordered + a_day <= placed->to;
     if (!is_within) continue;
@@ -103,7 +97,7 @@ void find_orders_missing_at_amazon(const Look& look, Cases& cases) {
 
 void find_sales_orders_of_closed_orders(const Look& look, Cases& cases) {
   for (const SalesOrder& sales_order : look.books.sales_orders) {
-    const trade::PurchaseOrder* const order = order_numbered(look.books, sales_order.purchase_order);
+    const trade::PurchaseOrder* const order = look.assortment.order_numbered(sales_order.purchase_order);
     if (order == nullptr || is_open(*order) || !has_open_goods(sales_order)) continue;
     cases.push_back({subject_of(sales_order),
                      fmt::format("it still has goods to ship, and Amazon has closed order {}", order->number),

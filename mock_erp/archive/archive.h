@@ -16,7 +16,7 @@
 namespace vendorproof::mock_erp {
 
 /// An imported state must have this `version`.
-constexpr std::int64_t state_version = 7;
+constexpr std::int64_t state_version = 8;
 
 /// The company's state as one line of JSON, without user and key: they belong to the server.
 std::string export_state(const Company& company);

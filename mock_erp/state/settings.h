@@ -105,6 +105,22 @@ struct Policy {
   std::vector<Correction> corrections{};
 };
 
+/// The value of a field of a page, as people read it: `12.5`, `true`, `2026-11-02`, `TEA-GREEN`.
+struct FieldValue {
+  std::string field;
+  std::string value;
+};
+
+/// What people changed by hand on a page. Rows are those of the page that have the values of `where`: fields of Changed
+/// rows are set, Removed rows are gone. Added: one more row. Refused: the user has no right to the page.
+enum class MasterAct { Changed, Added, Removed, Refused };
+struct MasterChange {
+  std::string page;  ///< `itemUnits`
+  MasterAct act = MasterAct::Changed;
+  std::vector<FieldValue> where;
+  std::vector<FieldValue> fields;
+};
+
 /// The program stops if one of these bounds is broken: item numbers are unique, restocks are of known items, stock and
 /// prices are not negative, prices are in `currency`, case sizes are 1 to 1,000,000, page_size and carton_eaches_max
 /// are at least 1, fill_percent is 0 to 100, the GS1 prefix has 7 to 10 digits, no duration is negative.
@@ -123,6 +139,9 @@ struct Settings {
   std::vector<std::string> bank_accounts = {"CHECKING"};
   std::optional<Instant> posting_from;  ///< postings of an earlier date are refused: the period is closed
   Policy policy;
+  std::vector<std::string> ship_to_codes;  ///< addresses of the customer; any other code is taken, too
+  std::vector<MasterChange> master;        ///< only pages show it: neither the warehouse nor the office knows
+  std::optional<Duration> clock_ahead;     ///< if set, answers state the time, which is so much ahead
 };
 
 }  // namespace vendorproof::mock_erp

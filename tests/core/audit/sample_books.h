@@ -61,7 +61,7 @@ inline Books sample_books() {
                       {"TEA-GREEN", ReferenceKind::CatalogueNumber, "B0TEAGREEN", {}, {}},
                       {"TEA-GREEN", ReferenceKind::VendorSku, "SKU-GREEN", {}, {}}};
   books.customer = Customer{"AMAZON", "", "", "30 DAYS", "DOMESTIC", "LU26375245"};
-  books.terms = {{"30 DAYS", "30D", 30}, {"MONTH", "CM", std::nullopt}};
+  books.terms = {{"30 DAYS", "30 DAYS", "30D", 30}, {"MONTH", "MONTH", "CM", std::nullopt}};
   books.currencies = {{"EUR", money("0.01 EUR")}};
   books.tax_groups = {"GOODS"};
   books.addresses = {{"PHX5", "1 Dock Street", "Phoenix", "85043", "US", make_gtin13("950600099991")},

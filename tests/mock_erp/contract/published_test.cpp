@@ -24,7 +24,7 @@ constexpr const char* contract_is_missing =
 
 /// Pages of the extension that are published and have no table here.
 const Lines not_served = {"creditMemoRequests", "lineLots",          "paymentAllocations", "paymentBatches",
-                          "postingRequests",    "receivableEntries", "shipToAddresses"};
+                          "postingRequests",    "receivableEntries"};
 
 std::string name_of(FieldType type) {
   switch (type) {
