@@ -87,7 +87,6 @@ struct Item {
 struct Customer {
   std::string number;
   std::string blocked;     ///< "": not blocked; else for what
-  std::string currency;    ///< "": the company's
   std::string terms;       ///< key of its payment terms; "" if it has none
   std::string tax_area;    ///< "" if it has none
   std::string tax_number;  ///< "" if it has none
@@ -154,10 +153,11 @@ struct PeerClock {
 /// What the configuration states.
 struct Agreed {
   trade::Region region = trade::Region::NorthAmerica;
-  Currency currency = usd();                  ///< of the ERP's company
-  std::string customer = {};                  ///< Amazon's number in the ERP
-  std::optional<std::int64_t> net_days = {};  ///< of the terms agreed with Amazon
-  std::string gs1_prefix = {};                ///< 7 to 10 digits; "" if nobody stated it
+  Currency currency = usd();                    ///< of the ERP's company
+  std::vector<Currency> order_currencies = {};  ///< of orders that are taken besides
+  std::string customer = {};                    ///< Amazon's number in the ERP
+  std::optional<std::int64_t> net_days = {};    ///< of the terms agreed with Amazon
+  std::string gs1_prefix = {};                  ///< 7 to 10 digits; "" if nobody stated it
 };
 
 struct Books {

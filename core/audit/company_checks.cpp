@@ -141,13 +141,15 @@ void find_unknown_currencies(const Look& look, Cases& cases) {
   }
 }
 
-void find_other_customer_currency(const Look& look, Cases& cases) {
-  const std::optional<Customer>& customer = look.books.customer;
-  if (!customer || customer->currency.empty()) return;
+void find_currencies_that_are_not_taken(const Look& look, Cases& cases) {
+  const Agreed& agreed = look.books.agreed;
   for (const auto& [code, value] : value_by_currency(look)) {
-    if (code == customer->currency) continue;
-    cases.push_back({fmt::format("{} in {}", subject_of(*customer), code),
-                     fmt::format("orders are in {}, and the customer's currency is {}", code, customer->currency),
+    const std::vector<Currency>& others = agreed.order_currencies;
+    const bool is_other = std::find(others.begin(), others.end(), value.currency()) != others.end();
+    if (value.currency() == agreed.currency || is_other) continue;
+    cases.push_back({"currency " + code,
+                     "orders are in it, and it is neither [erp] currency nor among order_currencies: such orders are "
+                     "rejected as a whole",
                      {value}});
   }
 }

@@ -60,7 +60,7 @@ inline Books sample_books() {
   books.references = {{"TEA-BLACK", ReferenceKind::CatalogueNumber, "B0TEABLACK", {}, {}},
                       {"TEA-GREEN", ReferenceKind::CatalogueNumber, "B0TEAGREEN", {}, {}},
                       {"TEA-GREEN", ReferenceKind::VendorSku, "SKU-GREEN", {}, {}}};
-  books.customer = Customer{"AMAZON", "", "", "30 DAYS", "DOMESTIC", "LU26375245"};
+  books.customer = Customer{"AMAZON", "", "30 DAYS", "DOMESTIC", "LU26375245"};
   books.terms = {{"30 DAYS", "30 DAYS", "30D", 30}, {"MONTH", "MONTH", "CM", std::nullopt}};
   books.currencies = {{"EUR", money("0.01 EUR")}};
   books.tax_groups = {"GOODS"};

@@ -63,7 +63,7 @@ Result<std::string> read_payment_terms(const Account&, std::string_view body, au
 HttpRequest get_customers(const Account& account, Instant) {
   HttpRequest request = get(account, Api::Standard, "customers");
   request.query = {{"$filter", "number eq " + quoted(account.customer_number)},
-                   {"$select", "number,blocked,currencyCode,paymentTermsId,taxAreaId,taxRegistrationNumber"}};
+                   {"$select", "number,blocked,paymentTermsId,taxAreaId,taxRegistrationNumber"}};
   return request;
 }
 
@@ -73,7 +73,6 @@ Result<std::string> read_customers(const Account&, std::string_view body, audit:
     customer.number = in.at("number").text();
     customer.blocked = text_in(in, "blocked");
     if (customer.blocked == not_blocked) customer.blocked.clear();
-    customer.currency = text_in(in, "currencyCode");
     customer.terms = id_or_none(in, "paymentTermsId");
     customer.tax_area = id_or_none(in, "taxAreaId");
     customer.tax_number = text_in(in, "taxRegistrationNumber");
