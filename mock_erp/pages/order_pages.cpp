@@ -3,6 +3,7 @@
 
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/pages/orders.h"
+#include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
 
 namespace vendorproof::mock_erp {
