@@ -47,8 +47,8 @@ constexpr std::string_view per_label = "not priced: Amazon charges per carton, a
 // clang-format off
 const std::vector<Check> table = {
     // Units
-    {"AUD-01", "An item that is ordered in cases has a unit of that size in the ERP", "UOM-02, UOM-10", Owner::Ecommerce,
-     "Enter the case as a unit of the item, with the eaches that are really in it; if Amazon is wrong, correct its "
+    {"AUD-01", "An item that is ordered in cases has a unit of that size in the ERP", "UOM-02, UOM-10",
+     Owner::Ecommerce, "Enter the case as a unit of the item, with the eaches that are really in it; if Amazon is wrong, correct its "
      "catalogue.", "eaches that are missing if a case counts as one each, at Amazon's cost", ordered_units,
      find_missing_case_units},
     {"AUD-02", "The ERP's case has as many eaches as Amazon's", "UOM-02, UOM-10, UOM-13", Owner::Ecommerce,

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/require.h"
+
 namespace vendorproof::audit {
 
 namespace {
@@ -57,10 +59,14 @@ std::string orders_in(const std::vector<OrderedLine>& lines) {
   return fmt::format("{}", fmt::join(numbers, ", "));
 }
 
-std::int64_t nearest(const std::set<std::int64_t>& sizes, std::int64_t size) {
-  return *std::min_element(sizes.begin(), sizes.end(), [size](std::int64_t left, std::int64_t right) {
-    return std::llabs(left - size) < std::llabs(right - size);
-  });
+/// `sizes` has at least one.
+std::int64_t nearest(const std::set<std::int64_t>& sizes, std::int64_t wanted) {
+  REQUIRE(!sizes.empty());
+  std::int64_t best = *sizes.begin();
+  for (const std::int64_t size : sizes) {
+    if (std::llabs(size - wanted) < std::llabs(best - wanted)) best = size;
+  }
+  return best;
 }
 
 }  // namespace

@@ -10,9 +10,9 @@
 
 #include "core/base/text.h"
 #include "core/channel/channels.h"
-#include "core/live/asker.h"
 #include "core/live/clock.h"
 #include "core/live/config.h"
+#include "harness/audit/asker.h"
 #include "harness/audit/audit_pages.h"
 #include "harness/audit/orders_file.h"
 #include "harness/audit/reading.h"
@@ -112,7 +112,7 @@ class Reader {
  private:
   Instant since() const { return result_.books.now - options_.days * a_day; }
 
-  PeerLine line_to(live::Asker& asker) {
+  PeerLine line_to(Asker& asker) {
     return {[&asker](const HttpRequest& request) { return asker.ask(request); },
             [this] { return clock_.now().map([](const Now& now) { return now.wall; }); },
             [this](const std::string& text) { progress_.show(text); }};
@@ -123,14 +123,14 @@ class Reader {
 
   Result<void> from_amazon(const live::LiveConfig& config) {
     result_.sources.push_back("Amazon at " + config.amazon.origin);
-    live::Asker asker(live::amazon_address(config), {}, teller("Amazon"));
+    Asker asker(live::amazon_address(config), {}, teller("Amazon"));
     return read_amazon(*config.core.channel, config.core.amazon, line_to(asker), {since(), result_.books.now},
                        result_.books);
   }
 
   Result<void> from_erp(const live::LiveConfig& config) {
     result_.sources.push_back("the ERP at " + config.erp.origin + config.erp.base_path);
-    live::Asker asker(live::erp_address(config), {}, teller("the ERP"));
+    Asker asker(live::erp_address(config), {}, teller("the ERP"));
     return read_erp(*config.core.dialect, config.core.erp, line_to(asker), since(), result_.books);
   }
 

@@ -84,7 +84,7 @@ std::string last_line(const AuditResult& result) {
     case Outcome::Clean:
       return "CLEAN: nothing was found; " + made + ".";
     case Outcome::Found:
-      return fmt::format("NOT READY: {}; at stake, as far as it is known: {}; {}.",
+      return fmt::format("NOT READY: {}; estimates together, the same goods counted with each: {}; {}.",
                          reports::counted(static_cast<std::int64_t>(audit.findings.size()), "finding"),
                          reports::amounts_text(audit::money_of(audit)), made);
     case Outcome::Inconclusive:

@@ -27,15 +27,14 @@ Reading no_answer(std::string_view source, const std::string& trouble) {
 }
 
 /// A refusal as a reading; `text` is the peer's own words.
-Reading refused(std::string_view source, trade::Reception reception, int status, const std::string& text,
-                std::string_view if_missing) {
+Reading refused(std::string_view source, trade::Reception reception, int status, const std::string& text) {
   const std::string said = fmt::format("status {}: {}", status, text);
   switch (reception) {
     case trade::Reception::Denied:
       return {Standing::Refused, std::string(source), said};
     case trade::Reception::NotFound:
     case trade::Reception::Elsewhere:
-      return {Standing::Missing, std::string(source), fmt::format("{}; {}", said, if_missing)};
+      return {Standing::Missing, std::string(source), said};
     case trade::Reception::Taken:
     case trade::Reception::Throttled:
     case trade::Reception::Outdated:
@@ -74,8 +73,7 @@ Reading ask_all(const erp::Dialect& dialect, const erp::ErpAccess& access, const
     note_clock(erp_name, *response, line, books);
     const trade::Reception reception = dialect.reception(*response);
     if (reception != trade::Reception::Taken) {
-      return refused(question.page, reception, response->status, dialect.error_text(response->body),
-                     question.if_missing);
+      return refused(question.page, reception, response->status, dialect.error_text(response->body));
     }
     Result<std::string> next = question.hear(access, response->body, bookmark, books);
     if (!next)
@@ -87,7 +85,8 @@ Reading ask_all(const erp::Dialect& dialect, const erp::ErpAccess& access, const
 }
 
 /// A part that several pages tell is read when all of them are.
-void note(const erp::AuditQuestion& question, const Reading& reading, audit::Books& books) {
+void note(const erp::AuditQuestion& question, Reading reading, audit::Books& books) {
+  if (reading.standing == Standing::Missing) reading.why += fmt::format("; {}", question.if_missing);
   for (const audit::Part part : question.tells) {
     const auto known = books.readings.find(part);
     if (known == books.readings.end() || known->second.standing == Standing::Read) books.readings[part] = reading;
@@ -105,7 +104,9 @@ Result<void> judge(const std::vector<Reading>& readings) {
                    fmt::format("the ERP refuses every page ({}); check user and key of [erp]", readings.front().why));
   }
   if (all_are(Standing::Missing)) {
-    return failure(ErrorCode::NotFound, fmt::format("the ERP has none of the pages ({})", readings.front().why));
+    return failure(
+        ErrorCode::NotFound,
+        fmt::format("the ERP has none of the pages ({}); check endpoint and company of [erp]", readings.front().why));
   }
   return {};
 }
@@ -134,9 +135,7 @@ Heard ask_amazon(const channel::Channel& channel, std::string_view name, const H
   note_clock(amazon_name, *response, line, books);
   const trade::Reception reception = channel.reception(*response);
   if (reception == trade::Reception::Taken) return {{Standing::Read, std::string(name), ""}, *response};
-  return {refused(name, reception, response->status, channel.error_text(response->body),
-                  "correct [amazon] endpoint of the configuration"),
-          *response};
+  return {refused(name, reception, response->status, channel.error_text(response->body)), *response};
 }
 
 Result<std::string> log_in(const channel::Channel& channel, const channel::ChannelAccess& access, const PeerLine& line,

@@ -19,12 +19,24 @@ const Entity* entity_named(std::string_view page) {
   return standard != nullptr ? standard : entity_of(Api::Vendorlink, page);
 }
 
+/// Without places that say nothing: 12.00000 is 12.
+Number shortened(Number number) {
+  while (number.places > 0 && number.units % 10 == 0) {
+    number.units /= 10;
+    --number.places;
+  }
+  return number;
+}
+
 std::optional<Cell> cell_in(const Entity& entity, const FieldValue& value) {
   const Field* const field = entity.field(value.field);
   if (field == nullptr) return std::nullopt;
   const bool is_text =
       field->type == FieldType::Text || field->type == FieldType::Code || field->type == FieldType::Choice;
-  return cell_of(*field, value.value, is_text);
+  std::optional<Cell> cell = cell_of(*field, value.value, is_text);
+  if (!cell) return cell;
+  if (Number* const number = std::get_if<Number>(&*cell)) *number = shortened(*number);
+  return cell;
 }
 
 bool has_values(const Row& row, const std::vector<FieldValue>& values) {
@@ -65,12 +77,14 @@ bool belongs_to(const Row& row, const Row& parent) {
   return compared(row.at(*document), parent.at(*number)) == 0;
 }
 
-/// Every row that a page has, whatever it was asked for.
+/// Every row that a page has, whatever it was asked for, and those that are added.
 bool any_row_has(const Company& company, const Listing& listing, const std::vector<FieldValue>& values) {
   const FoundPlaces places = listing.find(company, Query());
   if (!places) return true;  // a page that is asked only about one document
-  return std::any_of(places->begin(), places->end(),
-                     [&](const RowAt& at) { return has_values(listing.row(company, at), values); });
+  const Places all = with_added_rows(company, listing.entity, *places, nullptr);
+  return std::any_of(all.begin(), all.end(), [&](const RowAt& at) {
+    return has_values(is_added_row(at) ? added_row(company, listing.entity, at) : listing.row(company, at), values);
+  });
 }
 
 std::string complaint_about(const Company& company, const MasterChange& change) {
@@ -116,8 +130,7 @@ Places with_added_rows(const Company& company, const Entity& entity, Places plac
 bool is_added_row(const RowAt& at) { return at.record >= first_added; }
 
 std::optional<Row> seen_row(const Company& company, const Listing& listing, const RowAt& at) {
-  if (is_added_row(at)) return added_row(company, listing.entity, at);
-  Row row = listing.row(company, at);
+  Row row = is_added_row(at) ? added_row(company, listing.entity, at) : listing.row(company, at);
   for (const MasterChange& change : company.settings.master) {
     const bool is_about_rows = change.act == MasterAct::Changed || change.act == MasterAct::Removed;
     if (!is_about_rows || change.page != listing.entity.set || !has_values(row, change.where)) continue;

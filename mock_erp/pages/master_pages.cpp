@@ -1,4 +1,6 @@
 // The customer, and the tables that master data refers to.
+#include <array>
+
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/pages/master.h"
 #include "mock_erp/pages/pages.h"
@@ -10,8 +12,30 @@ namespace {
 
 FoundPlaces find_one(const Company&, const Query&) { return Places{{0, 0, 0}}; }
 
-/// Beside the company's own, which is no row.
-FoundPlaces find_none(const Company&, const Query&) { return Places(); }
+/// What the company can invoice in beside its own currency, which is no row: in order of code.
+struct KnownCurrency {
+  std::string_view code;
+  Number step;  ///< the smallest difference of two amounts
+};
+constexpr Number a_cent = {1, 2};
+constexpr std::array<KnownCurrency, 6> known_currencies = {{
+    {"CAD", a_cent},
+    {"EUR", a_cent},
+    {"GBP", a_cent},
+    {"JPY", {1, 0}},
+    {"MXN", a_cent},
+    {"USD", a_cent},
+}};
+
+/// RowAt::record is the index.
+FoundPlaces find_currencies(const Company& company, const Query&) {
+  Places places;
+  for (std::size_t i = 0; i < known_currencies.size(); ++i) {
+    const bool is_own = known_currencies[i].code == company.settings.currency.text();
+    if (!is_own) places.push_back({static_cast<std::int64_t>(i), 0, 0});
+  }
+  return places;
+}
 
 std::string terms_code(const Company& company) {
   return std::to_string(company.settings.policy.payment_days) + " DAYS";
@@ -57,12 +81,19 @@ Row tax_group_row(const Company&, const RowAt&) {
   return row;
 }
 
-Row currency_row(const Company&, const RowAt&) { return row_of(standard::currencies, guid_of("currency")); }
+Row currency_row(const Company&, const RowAt& at) {
+  const KnownCurrency& known = known_currencies[static_cast<std::size_t>(at.record)];
+  Row row = row_of(standard::currencies, guid_of("currency/" + std::string(known.code)));
+  row.text("code", known.code);
+  row.text("displayName", known.code);
+  row.number("amountRoundingPrecision", known.step);
+  return row;
+}
 
 }  // namespace
 
 const Listing customers_page = {standard::customers, find_one, customer_row};
-const Listing currencies_page = {standard::currencies, find_none, currency_row};
+const Listing currencies_page = {standard::currencies, find_currencies, currency_row};
 const Listing payment_terms_page = {standard::payment_terms, find_one, terms_row};
 const Listing tax_groups_page = {standard::tax_groups, find_one, tax_group_row};
 

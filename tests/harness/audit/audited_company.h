@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/audit/check.h"
 #include "core/base/text.h"
 #include "core/channel/channels.h"
 #include "core/erp/dialects.h"

@@ -37,7 +37,8 @@ TEST(AuditDocumentRows, ReadOpenSalesOrdersAndKnowAllOfThem) {
 TEST(AuditDocumentRows, KnowOrdersByTheirLinksAndShipments) {
   audit::Books books;
   const char* rows = R"({"value":[{"externalDocumentNumber":"PO1","customerNumber":"AMAZON"},
-      {"externalDocumentNumber":"PO2","customerNumber":"OTHER"},{"externalDocumentNumber":"","customerNumber":"AMAZON"}]})";
+      {"externalDocumentNumber":"PO2","customerNumber":"OTHER"},
+      {"externalDocumentNumber":"","customerNumber":"AMAZON"}]})";
   ASSERT_TRUE(read_links(access(), rows, books));
   ASSERT_TRUE(read_shipments(access(), R"({"value":[{"externalDocumentNumber":"PO5"}]})", books));
   EXPECT_EQ(books.known_orders, (std::set<std::string>{"PO1", "PO5"}));
