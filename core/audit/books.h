@@ -83,6 +83,8 @@ struct Books {
   std::vector<Despatch> despatches;      ///< posted ones
   std::vector<trade::PurchaseOrder> orders;
   std::optional<Window> orders_placed;  ///< within which every order of Amazon is among `orders`
+  /// When the orders were like this, at the latest: saved ones may be old. nullopt: now.
+  std::optional<Instant> orders_as_of;
   std::vector<PeerClock> clocks;
   /// Rows that could not be read, by the name of their list.
   std::vector<trade::OddRow> odd;

@@ -48,8 +48,10 @@ constexpr std::string_view per_label = "not priced: Amazon charges per carton, a
 const std::vector<Check> table = {
     // Units
     {"AUD-01", "An item that is ordered in cases has a unit of that size in the ERP", "UOM-02, UOM-10",
-     Owner::Ecommerce, "Enter the case as a unit of the item, with the eaches that are really in it; if Amazon is wrong, correct its "
-     "catalogue.", "eaches that are missing if a case counts as one each, at Amazon's cost", ordered_units,
+     Owner::Ecommerce,
+     "Enter the case as a unit of the item, with the eaches that are really in it; if Amazon is wrong, correct its "
+     "catalogue.",
+     "eaches that are missing if a case counts as one each, at Amazon's cost", ordered_units,
      find_missing_case_units},
     {"AUD-02", "The ERP's case has as many eaches as Amazon's", "UOM-02, UOM-10, UOM-13", Owner::Ecommerce,
      "Open a case and count. Correct the factor in the ERP, or the case size in Amazon's catalogue, before the next "
@@ -147,7 +149,7 @@ const std::vector<Check> table = {
     {"AUD-38", "An SSCC is used once in a year", "ASN-24, ASN-28", Owner::Operations,
      "Correct the number series of the labels.", per_label, despatches, find_repeated_labels},
     {"AUD-39", "All labels have the vendor's GS1 prefix", "ASN-24", Owner::Operations,
-     "Correct the prefix where the labels are numbered.", per_label, despatches, find_other_prefixes},
+     "Correct the prefix where the labels are numbered.", per_label, despatches_and_prefix, find_other_prefixes},
     {"AUD-40", "The range of SSCCs is not nearly used up", "ASN-24", Owner::Operations,
      "Use the next first digit, or a further prefix, before numbers repeat.", per_label, despatches_and_prefix,
      find_used_up_range},

@@ -21,10 +21,9 @@ std::string package_of(const Despatch& despatch, const Package& package) {
   return fmt::format("despatch {} package {}", despatch.number, package.number);
 }
 
-// An SSCC: extension digit, company prefix of 7 to 10 digits, serial, check digit. The length of the prefix is not in
-// the code; its first seven digits are part of every prefix.
+// An SSCC: extension digit, company prefix of 7 to 10 digits, serial, check digit. The code does not say how long its
+// prefix is.
 constexpr std::size_t extension_digits = 1;
-constexpr std::size_t prefix_digits_min = 7;
 constexpr std::size_t digits_before_check = 17;
 
 std::string behind_extension(const std::string& sscc) {
@@ -84,18 +83,16 @@ void find_repeated_labels(const Look& look, Cases& cases) {
 
 void find_other_prefixes(const Look& look, Cases& cases) {
   const std::string& stated = look.books.agreed.gs1_prefix;
-  const std::size_t digits = stated.empty() ? prefix_digits_min : stated.size();
-  std::map<std::string, std::int64_t> labels_by_prefix;
-  for (const std::string& code : good_codes(look)) ++labels_by_prefix[behind_extension(code).substr(0, digits)];
-  if (stated.empty() && labels_by_prefix.size() < 2) return;
-  std::vector<std::string> prefixes;
-  for (const auto& [prefix, labels] : labels_by_prefix) {
-    if (prefix != stated) prefixes.push_back(fmt::format("{} ({} labels)", prefix, labels));
+  std::map<std::string, std::int64_t> labels_by_start;
+  for (const std::string& code : good_codes(look)) {
+    const std::string start = behind_extension(code).substr(0, stated.size());
+    if (start != stated) ++labels_by_start[start];
   }
-  if (prefixes.empty()) return;
-  const std::string expected = stated.empty() ? "one prefix for all" : stated;
-  cases.push_back(
-      {"GS1 prefix", fmt::format("labels have {}, expected is {}", fmt::join(prefixes, ", "), expected), {}});
+  for (const auto& [start, labels] : labels_by_start) {
+    cases.push_back({"labels that begin with " + start,
+                     fmt::format("there are {} of them, and the vendor's prefix is {}", labels, stated),
+                     {}});
+  }
 }
 
 void find_used_up_range(const Look& look, Cases& cases) {

@@ -12,6 +12,11 @@ constexpr Duration acknowledge_within = a_day;  // ACK-02
 /// An integration that works enters an order within the time that it has to acknowledge it.
 constexpr Duration enter_within = a_day;
 
+/// How old the order was when it was read.
+Duration age_of(const trade::PurchaseOrder& order, const Books& books) {
+  return books.orders_as_of.value_or(books.now) - order.ordered_at;
+}
+
 std::string subject_of(const trade::PurchaseOrder& order) { return "order " + order.number; }
 std::string subject_of(const SalesOrder& order) { return "sales order " + order.number; }
 
@@ -50,8 +55,8 @@ bool has_open_goods(const SalesOrder& order) {
 
 void find_unacknowledged_orders(const Look& look, Cases& cases) {
   for (const trade::PurchaseOrder& order : look.books.orders) {
-    const Duration age = look.books.now - order.ordered_at;
-    if (order.state != trade::PurchaseOrderState::New || age <= acknowledge_within || is_empty(order)) continue;
+    const bool is_due = age_of(order, look.books) > acknowledge_within;
+    if (order.state != trade::PurchaseOrderState::New || !is_due || is_empty(order)) continue;
     cases.push_back({subject_of(order),
                      fmt::format("it was placed at {} and is not acknowledged", format_instant(order.ordered_at)),
                      money_of(order)});
@@ -73,7 +78,7 @@ void find_forgotten_orders(const Look& look, Cases& cases) {
 
 void find_orders_missing_in_erp(const Look& look, Cases& cases) {
   for (const trade::PurchaseOrder& order : look.books.orders) {
-    const bool is_new = look.books.now - order.ordered_at <= enter_within;
+    const bool is_new = age_of(order, look.books) <= enter_within;
     if (!is_open(order) || is_new || is_empty(order) || look.books.known_orders.contains(order.number)) continue;
     cases.push_back({subject_of(order), "Amazon has it open, and the ERP has no sales order, link or invoice of it",
                      money_of(order)});

@@ -19,6 +19,16 @@ std::vector<std::string> numbers_of(const std::vector<const Item*>& items) {
   return numbers;
 }
 
+/// Lines of two products may have one SKU (PO-35): another line with it leads to the item by its catalogue number.
+bool is_shared_sku(const Look& look, const std::string& sku, const Item* item) {
+  const auto& lines = look.assortment.lines();
+  return std::any_of(lines.begin(), lines.end(), [&](const OrderedLine& line) {
+    if (line.line->vendor_product_identifier != sku) return false;
+    const auto items = look.assortment.named(ReferenceKind::CatalogueNumber, line.line->amazon_product_identifier);
+    return items.size() == 1 && items.front() == item;
+  });
+}
+
 bool leads_to(const Reference& reference) { return reference.kind != ReferenceKind::Other; }
 
 }  // namespace
@@ -98,6 +108,7 @@ void find_contradicting_identifiers(const Look& look, Cases& cases) {
     const auto by_sku = look.assortment.named(ReferenceKind::VendorSku, line.line->vendor_product_identifier);
     const bool is_clear = by_number.size() == 1 && by_sku.size() == 1;
     if (!is_clear || by_number.front() == by_sku.front()) continue;
+    if (is_shared_sku(look, line.line->vendor_product_identifier, by_sku.front())) continue;
     auto& [seen, money] = by_product[fmt::format("product {} with SKU {}", line.line->amazon_product_identifier,
                                                  line.line->vendor_product_identifier)];
     seen = fmt::format("order {} has both; the catalogue number is item {}, and the SKU is item {}", line.order->number,

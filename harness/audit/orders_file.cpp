@@ -114,6 +114,7 @@ Result<void> read_orders_file(std::string_view text, const std::string& name, co
   books.readings[audit::Part::AmazonOrders] = {audit::Standing::Read, name, ""};
   if (orders->empty()) return {};
   books.orders_placed = placed_in(*orders);
+  books.orders_as_of = books.orders_placed->to;
   add_orders(std::move(*orders), books);
   return {};
 }

@@ -219,6 +219,7 @@ Result<void> read_amazon(const channel::Channel& channel, const channel::Channel
     if (reading.standing != Standing::Read) return {};
   }
   books.orders_placed = placed;
+  books.orders_as_of.reset();
   return {};
 }
 

@@ -56,6 +56,10 @@ TEST(ReferenceChecks, FindIdentifiersThatContradictEachOther) {
   books.references[2].item = "TEA-BLACK";
   EXPECT_EQ(finding_in(books).check->id, "AUD-20");
   EXPECT_EQ(finding_in(books).what.money, (std::vector<Money>{money("300.00 USD")}));
+  // Both products have the SKU (PO-35).
+  books.orders[0].lines[0].amazon_product_identifier = "B0TEABLACK";
+  books.units.push_back({"TEA-BLACK", "CASE12", "12", 12});
+  EXPECT_EQ(findings_in(books), Lines());
 }
 
 TEST(ReferenceChecks, FindReferencesToNothing) {

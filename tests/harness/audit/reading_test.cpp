@@ -52,7 +52,7 @@ constexpr Fault faults[] = {
     {"AUD-37 despatch DS-2 package 1", 1},
     {"AUD-37 despatch DS-2 package 2", 1},
     {"AUD-38 SSCC 095060000000000015", 1},
-    {"AUD-39 GS1 prefix", 1},
+    {"AUD-39 labels that begin with 4012345", 1},
     {"AUD-40 SSCC range", 1},
     {"AUD-42 order PO000002", 2},
     {"AUD-43 order PO000005", 1},
@@ -221,6 +221,31 @@ TEST(AuditReading, ReadsAmazonsOrdersAWeekAtATimeAndWritesNothing) {
   EXPECT_EQ(requests[0].path, "/auth/o2/token");
   for (std::size_t i = 1; i < requests.size(); ++i) EXPECT_EQ(requests[i].method, "GET");
   EXPECT_EQ(books.orders_placed, (Window{now - 20 * a_day, now}));
+}
+
+TEST(AuditReading, SaysThatAmazonRefusesTheRoleOrTheLogin) {
+  Field field(audits_scenario("clean-company"));
+  const Instant now = audits_scenario("clean-company").start;
+  const auto books_where_refused = [&](const std::string& path, Result<void>& read) {
+    const PeerLine line{
+        [&](const HttpRequest& request) {
+          if (request.path.find(path) == std::string::npos) {
+            return live::Sent{field.handle(Peer::Amazon, request, now), ""};
+          }
+          return live::Sent{HttpResponse{403, {}, R"({"errors":[{"code":"Unauthorized","message":"no role"}]})"}, ""};
+        },
+        [&] { return Result<Instant>(now); }, [](const std::string&) {}};
+    const channel::Channel& channel = *channel::channels().front();
+    audit::Books books = empty_books(now);
+    read = read_amazon(channel, channel::example_access(channel), line, {now - 20 * a_day, now}, books);
+    return books;
+  };
+  Result<void> read;
+  EXPECT_EQ(findings_in(books_where_refused("/vendor/orders/", read)), Lines{"AUD-48 getPurchaseOrders"});
+  EXPECT_TRUE(read);
+  books_where_refused("/auth/", read);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, ErrorCode::Denied);
 }
 
 }  // namespace
