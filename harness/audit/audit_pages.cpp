@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -60,14 +61,19 @@ std::vector<std::string> read_counts(const audit::Books& books) {
   return texts;
 }
 
-std::string reason_of(const NotLooked& one) {
-  return fmt::format("{}: {}", audit::text_of(one.part), one.why.empty() ? "not given" : one.why);
-}
+/// Checks that were not made for one reason, and what was not read for it.
+struct Omission {
+  std::set<std::string_view> parts;
+  std::vector<const Check*> checks;
+};
 
-/// Checks that were not made, by the reason.
-std::map<std::string, std::vector<const Check*>> not_looked_by_reason(const audit::Audit& audit) {
-  std::map<std::string, std::vector<const Check*>> by_reason;
-  for (const NotLooked& one : audit.not_looked) by_reason[reason_of(one)].push_back(one.check);
+std::map<std::string, Omission> omissions_of(const audit::Audit& audit) {
+  std::map<std::string, Omission> by_reason;
+  for (const NotLooked& one : audit.not_looked) {
+    Omission& omission = by_reason[one.why.empty() ? "not given" : one.why];
+    omission.parts.insert(audit::text_of(one.part));
+    omission.checks.push_back(one.check);
+  }
   return by_reason;
 }
 
@@ -161,12 +167,13 @@ std::string owner_section(const AuditResult& result, Owner owner) {
 
 std::string not_looked_section(const AuditResult& result) {
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [reason, checks] : not_looked_by_reason(result.audit)) {
-    rows.push_back({escaped(reason), escaped(ids_of(checks))});
+  for (const auto& [reason, omission] : omissions_of(result.audit)) {
+    rows.push_back({escaped(reason), escaped(fmt::format("{}", fmt::join(omission.parts, ", "))),
+                    escaped(ids_of(omission.checks))});
   }
   if (rows.empty()) return "";
   return reports::html_section("Not looked at", "These checks say nothing, neither good nor bad.",
-                               reports::html_table({{"what was not read, and why"}, {"checks"}}, rows));
+                               reports::html_table({{"why"}, {"what was not read"}, {"checks"}}, rows));
 }
 
 }  // namespace
@@ -178,10 +185,12 @@ std::string text_audit(const AuditResult& result, Colour colour) {
   reports::append_labelled(page, "  read      ", indent,
                            counts.empty() ? "nothing" : fmt::format("{}", fmt::join(counts, ", ")));
   for (const Group& group : groups_of(result.audit)) append_group(page, group, colour);
-  const auto not_looked = not_looked_by_reason(result.audit);
-  if (!not_looked.empty()) page += "\n" + reports::painted("Not looked at", Paint::Strong, colour) + "\n";
-  for (const auto& [reason, checks] : not_looked) {
-    reports::append_labelled(page, "          - ", indent, reports::clean(reason) + " (" + ids_of(checks) + ")");
+  const std::map<std::string, Omission> omissions = omissions_of(result.audit);
+  if (!omissions.empty()) page += "\n" + reports::painted("Not looked at", Paint::Strong, colour) + "\n";
+  for (const auto& [reason, omission] : omissions) {
+    reports::append_labelled(
+        page, "          - ", indent,
+        fmt::format("{} ({}): {}", reports::clean(reason), fmt::join(omission.parts, ", "), ids_of(omission.checks)));
   }
   return page + "\n" +
          reports::painted(last_line(result), paint_of(audit::outcome_of(result.audit, result.books)), colour) + "\n";
