@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/http_date.h"
 #include "mock_erp/api/endpoints.h"
 #include "mock_erp/archive/archive.h"
 #include "mock_erp/office/back_office.h"

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "core/base/http_date.h"
 #include "core/base/require.h"
 #include "core/erp/dialects.h"
 #include "harness/audit/orders_file.h"
