@@ -128,10 +128,17 @@ class Reader {
                        result_.books);
   }
 
+  /// What became of the oldest order may be as old.
+  Instant erp_since() const {
+    Instant earliest = since();
+    for (const trade::PurchaseOrder& order : result_.books.orders) earliest = std::min(earliest, order.ordered_at);
+    return earliest;
+  }
+
   Result<void> from_erp(const live::LiveConfig& config) {
     result_.sources.push_back("the ERP at " + config.erp.origin + config.erp.base_path);
     Asker asker(live::erp_address(config), {}, teller("the ERP"));
-    return read_erp(*config.core.dialect, config.core.erp, line_to(asker), since(), result_.books);
+    return read_erp(*config.core.dialect, config.core.erp, line_to(asker), erp_since(), result_.books);
   }
 
   const AuditOptions& options_;
