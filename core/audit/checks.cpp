@@ -181,8 +181,9 @@ const std::vector<Check> table = {
     {"AUD-49", "The peers have the pages that the integration needs", "ours: the extension is part of the integration",
      Owner::IT, "Install the extension in this company, or correct the address and the company of the configuration.",
      per_document, nothing, find_missing_pages},
-    {"AUD-50", "What the ERP has can be read", "ours: a row that cannot be read takes no part in the trade", Owner::IT,
-     "Correct the value in the ERP.", per_document, nothing, find_unreadable_rows},
+    {"AUD-50", "What the ERP and Amazon have can be read", "ours: a row that cannot be read takes no part in the trade",
+     Owner::IT, "Correct the value in the ERP; handle an order of Amazon that cannot be read in Vendor Central.",
+     per_document, nothing, find_unreadable_rows},
     {"AUD-51", "The clocks of all peers agree within two minutes", "ACK-02, ASN-01", Owner::IT,
      "Set the machine's clock by a time server.", per_document, clocks, find_wrong_clocks},
 };

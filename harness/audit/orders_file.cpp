@@ -46,29 +46,44 @@ Result<std::vector<std::pair<std::string, Json>>> answers_in(const Json& documen
   return answers;
 }
 
-std::string about(const trade::OddRow& row, const std::string& place) {
-  const std::string problem = place == "$" ? row.problem : fmt::format("{}: {}", place, row.problem);
-  return row.subject.empty() ? problem : fmt::format("order {}: {}", row.subject, problem);
-}
+/// The orders of the file, and those that cannot be read.
+struct SavedOrders {
+  std::vector<trade::PurchaseOrder> orders;
+  std::vector<trade::OddRow> odd;
+};
 
-/// Adds the orders of the file. Every order that cannot be read is told: none is left out silently.
-Result<std::vector<trade::PurchaseOrder>> orders_in(const Json& document, const channel::Channel& channel) {
+Result<SavedOrders> orders_in(const Json& document, const channel::Channel& channel) {
   const channel::ChannelAccess access;
   const auto answers = answers_in(document);
   if (!answers) return tl::unexpected<Error>(answers.error());
-  std::vector<trade::PurchaseOrder> orders;
-  std::vector<std::string> problems;
+  SavedOrders saved;
   for (const auto& [place, answer] : *answers) {
     auto heard = channel.orders.hear(access, answer.dump(-1, ' ', false, Json::error_handler_t::replace), "");
     if (!heard) return malformed(fmt::format("{}: {}; {}", place, heard.error().message, remedy));
-    for (const trade::OddRow& row : heard->odd) problems.push_back(about(row, place));
+    for (trade::OddRow& row : heard->odd) {
+      if (place != "$") row.problem = fmt::format("{}: {}", place, row.problem);
+      saved.odd.push_back(std::move(row));
+    }
     if (!heard->answer) continue;
-    std::move(heard->answer->begin(), heard->answer->end(), std::back_inserter(orders));
+    std::move(heard->answer->begin(), heard->answer->end(), std::back_inserter(saved.orders));
   }
-  if (problems.empty()) return orders;
-  const std::size_t more = problems.size() - std::min(problems.size(), problems_max);
-  problems.resize(problems.size() - more);
-  if (more > 0) problems.push_back(fmt::format("and {} more orders that cannot be read", more));
+  return saved;
+}
+
+std::string subject_of(const trade::OddRow& row) {
+  return row.subject.empty() ? "an order without a number" : "order " + row.subject;
+}
+
+/// A file without one order that can be read is another file than was meant.
+Result<void> check_any(const SavedOrders& saved) {
+  if (!saved.orders.empty() || saved.odd.empty()) return {};
+  std::vector<std::string> problems;
+  for (std::size_t i = 0; i < std::min(saved.odd.size(), problems_max); ++i) {
+    problems.push_back(fmt::format("{}: {}", subject_of(saved.odd[i]), saved.odd[i].problem));
+  }
+  if (saved.odd.size() > problems_max) {
+    problems.push_back(fmt::format("and {} more orders that cannot be read", saved.odd.size() - problems_max));
+  }
   return malformed(join(problems, "\n"));
 }
 
@@ -109,13 +124,15 @@ Result<void> read_orders_file(std::string_view text, const std::string& name, co
     return tl::unexpected<Error>(
         named(name, {ErrorCode::Malformed, fmt::format("{}; {}", document.error().message, remedy)}));
   }
-  Result<std::vector<trade::PurchaseOrder>> orders = orders_in(*document, channel);
-  if (!orders) return tl::unexpected<Error>(named(name, orders.error()));
+  Result<SavedOrders> saved = orders_in(*document, channel);
+  if (!saved) return tl::unexpected<Error>(named(name, saved.error()));
+  if (const Result<void> any = check_any(*saved); !any) return tl::unexpected<Error>(named(name, any.error()));
   books.readings[audit::Part::AmazonOrders] = {audit::Standing::Read, name, ""};
-  if (orders->empty()) return {};
-  books.orders_placed = placed_in(*orders);
+  for (trade::OddRow& row : saved->odd) books.odd.push_back({subject_of(row), std::move(row.problem)});
+  if (saved->orders.empty()) return {};
+  books.orders_placed = placed_in(saved->orders);
   books.orders_as_of = books.orders_placed->to;
-  add_orders(std::move(*orders), books);
+  add_orders(std::move(saved->orders), books);
   return {};
 }
 

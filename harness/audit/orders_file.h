@@ -13,8 +13,9 @@ namespace vendorproof::harness {
 
 /// Reads one answer, or an array of answers; an answer may be saved without its `payload`. The channel reads them as it
 /// reads Amazon. Adds the orders, and notes the time within which all of them were placed: they were saved at its end
-/// or later. `name` is for errors. Errors: Malformed: "<name>: order 2JK3S9VC: $.payload.orders[1]... is missing;
-/// <remedy>", one line for each order.
+/// or later. An order that cannot be read goes to Books::odd. `name` is for errors. Errors: Malformed: "<name>: $ has
+/// no orders; <remedy>", and if no order can be read, a line for each: "<name>: order 2JK3S9VC: $.payload... is
+/// missing".
 Result<void> read_orders_file(std::string_view text, const std::string& name, const channel::Channel& channel,
                               audit::Books& books);
 

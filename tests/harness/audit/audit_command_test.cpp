@@ -112,7 +112,9 @@ TEST_F(AuditCommand, SaysWhatIsWrongWithItsFiles) {
   EXPECT_TRUE(write_file(broken, "{\"orders\": [{}]}").has_value());
   const tests::Ran orders = ran("--orders " + broken);
   EXPECT_EQ(orders.code, 2);
-  EXPECT_NE(orders.output.find(broken + ": $.payload.orders[0].purchaseOrderNumber is missing"), std::string::npos)
+  EXPECT_NE(
+      orders.output.find(broken + ": an order without a number: $.payload.orders[0].purchaseOrderNumber is missing"),
+      std::string::npos)
       << orders.output;
   const std::string empty = (folder_ / "empty.toml").string();
   EXPECT_TRUE(write_file(empty, "").has_value());

@@ -65,6 +65,13 @@ TEST(OrdersFile, SaysPlaceAndRemedyOfWhatItCannotRead) {
   EXPECT_EQ(error.find("my.json: order PO1: $[0]: $.payload.orders[0].orderDetails.items[0].netCost"), 0U) << error;
 }
 
+TEST(OrdersFile, KeepsAnOrderThatCannotBeReadBesideOthersAsAFinding) {
+  const Result<audit::Books> books = books_of(R"({"orders":[)" + order("PO1") + R"(,{"purchaseOrderNumber":"PO2"}]})");
+  ASSERT_TRUE(books) << books.error().message;
+  EXPECT_EQ(books->orders.size(), 1U);
+  EXPECT_EQ(findings_in(*books), (std::vector<std::string>{"AUD-50 order PO2"}));
+}
+
 TEST(OrdersFile, TellsTenBrokenOrdersAndCountsTheRest) {
   std::string orders;
   for (int i = 0; i < 13; ++i) orders += std::string(i == 0 ? "" : ",") + R"({"purchaseOrderNumber":"PO1"})";
