@@ -35,13 +35,13 @@ struct Core::Room {
     flow::Desk desk{store, config, memory, flow::operations(), now};
     if (const auto* booted = std::get_if<Booted>(&event)) {
       memory = flow::Memory();
-      access = flow::Access();
+      accesses = flow::Accesses();
       gates = flow::Gates(config);
       if (booted->begins_anew) flow::begin_to_remember(desk);
       flow::recover(desk);
       if (booted->polls_at_once) flow::poll_at_once(desk);
     } else if (const auto* done = std::get_if<CallDone>(&event)) {
-      flow::take_answer(desk, access, gates, *done);
+      flow::take_answer(desk, accesses, gates, *done);
     } else if (const auto* action = std::get_if<OperatorAction>(&event)) {
       return flow::take_operator_action(desk, *action);
     } else if (const auto* file = std::get_if<RemittanceFile>(&event)) {
@@ -53,7 +53,7 @@ struct Core::Room {
   store::Store& store;
   const CoreConfig config;
   flow::Memory memory;
-  flow::Access access;
+  flow::Accesses accesses;
   flow::Gates gates;
 };
 
@@ -83,7 +83,7 @@ Step Core::step(std::span<const Event> events, Now now, const std::function<void
     if (auto refusal = room_->take(event, now)) step.refusal = std::move(refusal);
   }
   flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
-  flow::dispatch(desk, room_->access, room_->gates, step);
+  flow::dispatch(desk, room_->accesses, room_->gates, step);
   if (leave_early) {
     const auto reads = std::stable_partition(step.calls.begin(), step.calls.end(),
                                              [](const HttpCall& call) { return !only_reads(call); });
@@ -128,9 +128,9 @@ std::string Core::order_of(std::string_view call_key) const {
   return work ? flow::purchase_order_of(room_->store, work->subject) : "";
 }
 
-bool Core::has_access(Now now) const {
+bool Core::has_access(Peer peer, Now now) const {
   const flow::Desk desk{room_->store, room_->config, room_->memory, flow::operations(), now};
-  return room_->access.is_usable(desk);
+  return room_->accesses.of(peer).is_usable(desk);
 }
 
 bool Core::any_due(Now now) const { return !room_->store.due_work(now.wall, 1).empty(); }

@@ -56,8 +56,8 @@ class Core {
   std::string order_of(std::string_view call_key) const;
   /// Reads every order that is not settled.
   flow::Figures figures(Now now) const;
-  /// Whether a call to Amazon could be made now: the channel needs no token, or has a valid one.
-  bool has_access(Now now) const;
+  /// Whether a call to the peer could be made now: the peer needs no token, or the core has a valid one.
+  bool has_access(Peer peer, Now now) const;
   /// Errors: Unavailable, with what is wrong and the remedy.
   Result<void> store_is_writable() const;
   /// False for hours after a store begins anew: a file with payments would name invoices that are not known yet.

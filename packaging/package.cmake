@@ -18,6 +18,8 @@ install(FILES ${manual}/vendorproof.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/ba
 install(FILES packaging/vendorproof.service DESTINATION lib/systemd/system)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY core/erp/business_central/extension/
+  DESTINATION ${CMAKE_INSTALL_DOCDIR}/business-central-extension)
 install(DIRECTORY docs/examples/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(DIRECTORY scenarios/catalogue scenarios/profiles mock_amazon/rate_cards
   DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples FILES_MATCHING PATTERN "*.json")

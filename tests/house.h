@@ -56,20 +56,27 @@ inline bool is_source(std::string_view path) {
                      [&](std::string_view ending) { return ends_with(path, ending); });
 }
 
-/// All headers and sources of the house, sorted by path.
-inline std::vector<Source> all_sources() {
+/// All files in the folders of code whose path is wanted, sorted by path.
+template <class IsWanted>
+std::vector<Source> sources_where(IsWanted is_wanted) {
   namespace files = std::filesystem;
   std::vector<Source> sources;
   const files::path root(tests::source_dir());
   for (const std::string_view folder : code_folders) {
     for (const auto& entry : files::recursive_directory_iterator(root / folder)) {
       const std::string path = files::relative(entry.path(), root).generic_string();
-      if (is_source(path)) sources.push_back({path, text_of_file(path)});
+      if (is_wanted(path)) sources.push_back({path, text_of_file(path)});
     }
   }
   std::sort(sources.begin(), sources.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
   return sources;
 }
+
+/// All headers and sources of the house, sorted by path.
+inline std::vector<Source> all_sources() { return sources_where(is_source); }
+
+/// Sources in AL, Business Central's language: `tests/core/erp/business_central/extension` looks at what they say.
+inline bool is_al_source(std::string_view path) { return ends_with(path, ".al"); }
 
 inline bool is_identifier(char character) {
   return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';

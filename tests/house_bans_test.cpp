@@ -229,6 +229,7 @@ TEST(HouseBans, NamesSayWhatThingsAre) {
 TEST(HouseBans, NothingIsLeftUnfinished) {
   const Complaints complaints = about_all(unfinished_complaints);
   EXPECT_TRUE(complaints.empty()) << shown(complaints);
+  for (const Source& source : sources_where(is_al_source)) EXPECT_TRUE(unfinished_complaints(source).empty());
 }
 
 TEST(HouseBans, SqlIsOrderedAndAsksNoClock) {

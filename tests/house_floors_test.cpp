@@ -65,12 +65,13 @@ const std::vector<Room> rooms = {
 
     // The ERP: only `base`, and its own rooms, lowest first.
     {"mock_erp_contract", "mock_erp/contract/", {}},
+    {"mock_erp_description", "mock_erp/description/", {"base_json", "mock_erp_contract"}},
     {"mock_erp_wire", "mock_erp/wire/", {"base_json", "mock_erp_contract"}},
     {"mock_erp_state", "mock_erp/state/", {"mock_erp_wire"}},
     {"mock_erp_pages", "mock_erp/pages/", {"mock_erp_state"}},
     {"mock_erp_warehouse", "mock_erp/warehouse/", {"mock_erp_state"}},
     {"mock_erp_office", "mock_erp/office/", {"mock_erp_pages", "mock_erp_warehouse"}},
-    {"mock_erp_api", "mock_erp/api/", {"mock_erp_office"}},
+    {"mock_erp_api", "mock_erp/api/", {"mock_erp_office", "mock_erp_description"}},
     {"mock_erp_archive", "mock_erp/archive/", {"base_archive", "mock_erp_state"}},
     {"mock_erp", "mock_erp/", {"mock_erp_api", "mock_erp_archive"}},
 

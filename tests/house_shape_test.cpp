@@ -125,7 +125,8 @@ Complaints crowd_complaints(const std::map<std::string, std::size_t>& entries) {
 bool needs_no_readme(const std::string& folder) {
   return is_in(folder, {"tests/core*", "tests/harness*", "tests/mock_amazon*", "tests/mock_erp*", "tests/scenarios*",
                         "tests/reports*", "tests/golden*", "tests/support*", "scenarios/catalogue*", "scenarios/audits",
-                        "scenarios/demo", "scenarios/profiles", "mock_amazon/rate_cards"});
+                        "scenarios/demo", "scenarios/profiles", "mock_amazon/rate_cards",
+                        "core/erp/business_central/extension/src*"});
 }
 
 Complaints readme_complaints(const std::string& folder, const Result<std::string>& readme) {
@@ -202,7 +203,7 @@ TEST(HouseShape, APlantedForeignSourceIsSeen) {
        {".hpp", ".inc", ".ipp", ".cc", ".hh", ".c", ".cxx", ".C", ".HPP", ".H", ".hpp.in", ".h.in"}) {
     EXPECT_EQ(foreign_complaints({"core/base/a" + std::string(ending)}).size(), 1U) << ending;
   }
-  for (const char* ending : {".h", ".cpp", ".cpp.in", ".md", ".json", ".sql", ".txt", ".html", ".mjs"}) {
+  for (const char* ending : {".h", ".cpp", ".cpp.in", ".md", ".json", ".sql", ".txt", ".html", ".mjs", ".al"}) {
     EXPECT_EQ(foreign_complaints({"core/base/a" + std::string(ending)}).size(), 0U) << ending;
   }
 }
@@ -210,6 +211,15 @@ TEST(HouseShape, APlantedForeignSourceIsSeen) {
 TEST(HouseShape, FilesAndLinesAreShort) {
   const Complaints complaints = about_all(size_complaints);
   EXPECT_TRUE(complaints.empty()) << shown(complaints);
+}
+
+TEST(HouseShape, AlFilesAndLinesAreShort) {
+  const std::vector<Source> sources = sources_where(is_al_source);
+  EXPECT_FALSE(sources.empty());
+  for (const Source& source : sources) {
+    const Complaints complaints = size_complaints(source);
+    EXPECT_TRUE(complaints.empty()) << shown(complaints);
+  }
 }
 
 TEST(HouseShape, FunctionsAreShort) {
@@ -257,6 +267,8 @@ TEST(HouseShape, PlantedSizesAreSeen) {
   EXPECT_EQ(size_complaints({"core/base/a.h", lines_of(151)}).size(), 1U);
   EXPECT_EQ(size_complaints({"core/base/a.h", lines_of(150)}).size(), 0U);
   EXPECT_EQ(size_complaints({"core/base/a.cpp", std::string(121, 'x')}).size(), 1U);
+  EXPECT_EQ(size_complaints({"core/erp/a/src/A.Table.al", lines_of(401)}).size(), 1U);
+  EXPECT_EQ(size_complaints({"core/erp/a/src/A.Table.al", std::string(121, 'x')}).size(), 1U);
   EXPECT_EQ(size_complaints({"core/base/a.cpp", lines_of(1, std::string(119, 'x') + "\xc3\xa4")}).size(), 0U);
 }
 

@@ -16,17 +16,12 @@
 #include "core/trade/question.h"
 #include "core/trade/reception.h"
 #include "core/trade/settings.h"
+#include "core/trade/sign_in.h"
 
 namespace vendorproof::channel {
 
 struct ChannelAccess {
   trade::Settings settings;  ///< by the names of the channel's table
-};
-
-/// An access token: calls that carry it are accepted until it expires.
-struct Token {
-  std::string text;
-  Duration expires_in{};
 };
 
 /// Orders that were placed, or changed, within a window.
@@ -57,13 +52,6 @@ using Documents = std::vector<Document>;
 template <class Answer, class... About>
 using Question = trade::Question<ChannelAccess, Answer, About...>;
 
-/// Calls whose path begins with `path_prefix` may go to a separate address.
-struct Place {
-  std::string_view setting;  ///< the key of the address in the configuration file
-  std::string_view meaning;
-  std::string_view path_prefix;
-};
-
 /// The name of the submission of each document.
 struct SubmissionNames {
   std::string_view acknowledgement;
@@ -77,9 +65,9 @@ struct SubmissionNames {
 struct Channel {
   std::string_view name;  ///< as in the configuration file
   trade::SettingTable settings;
-  std::span<const Place> places;
+  std::span<const trade::Place> places;
 
-  Question<Token> access;  ///< `ask` is nullptr if no call needs a token
+  Question<trade::Token> access;  ///< `ask` is nullptr if no call needs a token
   void (*sign)(HttpRequest& request, std::string_view token) = nullptr;
 
   Question<std::vector<trade::PurchaseOrder>, OrdersQuery> orders;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,6 +18,7 @@
 #include "core/trade/question.h"
 #include "core/trade/reception.h"
 #include "core/trade/settings.h"
+#include "core/trade/sign_in.h"
 
 namespace vendorproof::erp {
 
@@ -97,6 +99,10 @@ using Question = trade::Question<ErpAccess, Answer, About...>;
 struct Dialect {
   std::string_view name;  ///< as in the configuration file
   trade::SettingTable settings;
+  std::span<const trade::Place> places = {};
+
+  Question<trade::Token> access = {};  ///< `ask` is nullptr if no call needs a token
+  void (*sign)(HttpRequest& request, std::string_view token) = nullptr;
 
   Question<std::vector<trade::Item>> items;                            ///< all, with units and references
   Question<std::vector<trade::SalesOrder>, std::string> sales_orders;  ///< by purchase order: 0, 1 or more

@@ -10,6 +10,7 @@ namespace vendorproof::erp {
 const std::vector<const Dialect*>& dialects() {
   static const std::vector<const Dialect*> table = {
       &business_central::dialect(),
+      &business_central::online_dialect(),
   };
   return table;
 }
@@ -28,6 +29,7 @@ AuditQuestions audit_questions_of(const Dialect& dialect) {
   };
   constexpr std::array table = {
       Row{business_central::dialect, business_central::audit_questions},
+      Row{business_central::online_dialect, business_central::audit_questions},
   };
   for (const Row& row : table) {
     if (&row.dialect() == &dialect) return row.questions();

@@ -196,18 +196,27 @@ void add_accounts(std::vector<Key>& keys) {
   }
 }
 
-void add_channel(std::vector<Key>& keys, const channel::Channel& channel) {
-  for (const channel::Place& place : channel.places) {
-    const auto set = [name = std::string(place.setting)](LiveConfig& config, const toml::node& node) {
-      return set_endpoint(config.amazon_places[name], node);
+using Addresses = std::map<std::string, Endpoint>;
+
+void add_places(std::vector<Key>& keys, std::string_view section, std::span<const trade::Place> places,
+                Addresses LiveConfig::*addresses) {
+  for (const trade::Place& place : places) {
+    const auto set = [name = std::string(place.setting), addresses](LiveConfig& config, const toml::node& node) {
+      return set_endpoint((config.*addresses)[name], node);
     };
-    keys.push_back({"amazon", std::string(place.setting), std::string(place.meaning), Presence::Optional, set});
+    const Presence presence = place.is_required ? Presence::Required : Presence::Optional;
+    keys.push_back({section, std::string(place.setting), std::string(place.meaning), presence, set});
   }
+}
+
+void add_channel(std::vector<Key>& keys, const channel::Channel& channel) {
+  add_places(keys, "amazon", channel.places, &LiveConfig::amazon_places);
   add_settings(keys, "amazon", channel.settings,
                [](LiveConfig& config) -> trade::Settings& { return config.core.amazon.settings; });
 }
 
 void add_dialect(std::vector<Key>& keys, const erp::Dialect& dialect) {
+  add_places(keys, "erp", dialect.places, &LiveConfig::erp_places);
   add_settings(keys, "erp", dialect.settings,
                [](LiveConfig& config) -> trade::Settings& { return config.core.erp.settings; });
 }
@@ -356,19 +365,6 @@ std::vector<ConfigKey> config_keys() {
   }
   return result;
 }
-
-PeerAddress amazon_address(const LiveConfig& config) {
-  PeerAddress address;
-  for (const channel::Place& place : config.core.channel->places) {
-    const auto given = config.amazon_places.find(std::string(place.setting));
-    if (given != config.amazon_places.end()) address.routes.push_back({std::string(place.path_prefix), given->second});
-  }
-  address.routes.push_back({"", config.amazon});
-  address.connections_max = config.amazon_connections;
-  return address;
-}
-
-PeerAddress erp_address(const LiveConfig& config) { return {{{"", config.erp}}, config.core.erp_calls_in_flight_max}; }
 
 Duration idle_grace_of(const LiveConfig& config) {
   if (config.idle_grace) return *config.idle_grace;

@@ -16,7 +16,6 @@
 #include "core/live/keys/config_alerts.h"
 #include "core/live/log.h"
 #include "core/live/secret_file.h"
-#include "core/live/transport.h"
 
 namespace vendorproof::live {
 
@@ -44,7 +43,8 @@ struct LiveConfig {
   std::map<std::string, Endpoint> amazon_places;  ///< addresses of the channel's places; `amazon` if not given
   std::int64_t amazon_connections = 4;
   Endpoint erp;
-  CoreConfig core;  ///< erp_calls_in_flight_max is also the number of connections to the ERP
+  std::map<std::string, Endpoint> erp_places;  ///< addresses of the dialect's places; `erp` if not given
+  CoreConfig core;                             ///< erp_calls_in_flight_max is also the number of connections to the ERP
   std::string store_file;
   std::string remittance_folder;  ///< "": remittances are fetched
   ClockKind clock = ClockKind::Real;
@@ -86,9 +86,6 @@ struct ConfigKey {
   std::string variable;  ///< of a secret: the environment variable that may have it; "" for all others
 };
 std::vector<ConfigKey> config_keys();
-
-PeerAddress amazon_address(const LiveConfig& config);
-PeerAddress erp_address(const LiveConfig& config);
 
 /// Longer than the longest polling interval, so that both sides were polled once more for news.
 Duration idle_grace_of(const LiveConfig& config);

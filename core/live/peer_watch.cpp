@@ -19,13 +19,13 @@ std::string_view name_of(Peer peer) { return peer == Peer::Amazon ? "Amazon" : "
 /// The keys of the configuration that hold what the peer refused.
 std::string_view credentials_of(Peer peer) {
   return peer == Peer::Amazon ? "client_id, client_secret and refresh_token of [amazon]"
-                              : "the user and the secret of [erp]";
+                              : "the user or the client of [erp], and its secret";
 }
 
 std::string trouble_of(const Arrival& arrival) {
   const auto* answer = std::get_if<HttpResponse>(&arrival.done.outcome);
   if (answer == nullptr) return fmt::format("{} does not answer: {}", name_of(arrival.peer), arrival.trouble);
-  const bool login_refused = arrival.done.key.text == flow::Access::key && answer->status == 400;
+  const bool login_refused = arrival.done.key.text == flow::Access::key_of(arrival.peer) && answer->status == 400;
   if (answer->status == 401 || answer->status == 403 || login_refused) {
     return fmt::format("{} refuses this program with status {}; check {}", name_of(arrival.peer), answer->status,
                        credentials_of(arrival.peer));

@@ -16,10 +16,7 @@ namespace {
 /// How long threads have to end before their calls are stopped, and stopped again.
 constexpr auto stop_pause = std::chrono::milliseconds(5);
 
-bool changes_nothing(const HttpCall& call) {
-  const bool is_login = call.peer == Peer::Amazon && call.key.text == flow::Access::key;
-  return call.request.method == "GET" || is_login;
-}
+bool changes_nothing(const HttpCall& call) { return call.request.method == "GET" || flow::is_sign_in(call); }
 
 }  // namespace
 

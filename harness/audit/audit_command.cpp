@@ -12,6 +12,7 @@
 #include "core/channel/channels.h"
 #include "core/live/clock.h"
 #include "core/live/config.h"
+#include "core/live/keys/peer_addresses.h"
 #include "harness/audit/asker.h"
 #include "harness/audit/audit_pages.h"
 #include "harness/audit/orders_file.h"

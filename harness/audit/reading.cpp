@@ -58,23 +58,62 @@ void note_clock(std::string_view peer, const HttpResponse& response, const PeerL
   books.readings[audit::Part::Clocks] = {Standing::Read, "the header Date", ""};
 }
 
+/// A call as a reading: Read with its answer, or why not.
+struct Heard {
+  Reading reading;
+  HttpResponse response;
+};
+
+/// `Table` is a channel or a dialect.
+template <class Table>
+Heard ask_peer(const Table& table, std::string_view peer, std::string_view name, const HttpRequest& request,
+               const PeerLine& line, audit::Books& books) {
+  const live::Sent sent = line.ask(request);
+  const auto* response = std::get_if<HttpResponse>(&sent.outcome);
+  if (response == nullptr) return {no_answer(name, sent.trouble), {}};
+  note_clock(peer, *response, line, books);
+  const trade::Reception reception = table.reception(*response);
+  if (reception == trade::Reception::Taken) return {{Standing::Read, std::string(name), ""}, *response};
+  return {refused(name, reception, response->status, table.error_text(response->body)), *response};
+}
+
+/// The access token; "" if the peer needs none. `section` is that of the configuration.
+template <class Table, class Access>
+Result<std::string> log_in(const Table& table, const Access& access, std::string_view peer, std::string_view section,
+                           const PeerLine& line, audit::Books& books) {
+  if (table.access.ask == nullptr) return "";
+  line.tell(fmt::format("logging in at {}", peer));
+  const Heard heard = ask_peer(table, peer, "login", table.access.ask(access, ""), line, books);
+  if (heard.reading.standing == Standing::Failed) {
+    return failure(ErrorCode::Unavailable, fmt::format("{}: {}", peer, heard.reading.why));
+  }
+  if (heard.reading.standing != Standing::Read) {
+    return failure(ErrorCode::Denied, fmt::format("{} refuses the login ({}); check the credentials of {}", peer,
+                                                  heard.reading.why, section));
+  }
+  return table.access.hear(access, heard.response.body, "")
+      .map_error([peer](const Error& error) {
+        return Error{ErrorCode::Unavailable,
+                     fmt::format("{}: the answer to the login cannot be read: {}", peer, error.message)};
+      })
+      .and_then([peer](const trade::Heard<trade::Token>& token) -> Result<std::string> {
+        if (token.answer) return token.answer->text;
+        return failure(ErrorCode::Unavailable, fmt::format("{}: the answer to the login has no token", peer));
+      });
+}
+
 /// Asks until the list ends. Standing::Read, or why not.
-Reading ask_all(const erp::Dialect& dialect, const erp::ErpAccess& access, const erp::AuditQuestion& question,
-                const PeerLine& line, Instant since, audit::Books& books) {
+Reading ask_all(const erp::Dialect& dialect, const erp::ErpAccess& access, const std::string& token,
+                const erp::AuditQuestion& question, const PeerLine& line, Instant since, audit::Books& books) {
   std::string bookmark;
   for (std::size_t page = 1; page <= pages_max; ++page) {
     line.tell(fmt::format("reading {}{}", question.page, page > 1 ? fmt::format(", page {}", page) : ""));
-    const HttpRequest request = question.ask(access, since, bookmark);
+    HttpRequest request = question.ask(access, since, bookmark);
+    if (dialect.sign != nullptr) dialect.sign(request, token);
     REQUIRE(request.method == "GET");
-    const live::Sent sent = line.ask(request);
-    const auto* response = std::get_if<HttpResponse>(&sent.outcome);
-    if (response == nullptr) return no_answer(question.page, sent.trouble);
-    note_clock(erp_name, *response, line, books);
-    const trade::Reception reception = dialect.reception(*response);
-    if (reception != trade::Reception::Taken) {
-      return refused(question.page, reception, response->status, dialect.error_text(response->body));
-    }
-    Result<std::string> next = question.hear(access, response->body, bookmark, books);
+    const Heard heard = ask_peer(dialect, erp_name, question.page, request, line, books);
+    if (heard.reading.standing != Standing::Read) return heard.reading;
+    Result<std::string> next = question.hear(access, heard.response.body, bookmark, books);
     if (!next)
       return {Standing::Failed, std::string(question.page), "the answer cannot be read: " + next.error().message};
     if (next->empty()) return {Standing::Read, std::string(question.page), ""};
@@ -121,43 +160,6 @@ void note_what_is_not_offered(const erp::Dialect& dialect, audit::Books& books) 
   }
 }
 
-/// A call to Amazon as a reading: Read with its answer, or why not.
-struct Heard {
-  Reading reading;
-  HttpResponse response;
-};
-Heard ask_amazon(const channel::Channel& channel, std::string_view name, const HttpRequest& request,
-                 const PeerLine& line, audit::Books& books) {
-  const live::Sent sent = line.ask(request);
-  const auto* response = std::get_if<HttpResponse>(&sent.outcome);
-  if (response == nullptr) return {no_answer(name, sent.trouble), {}};
-  note_clock(amazon_name, *response, line, books);
-  const trade::Reception reception = channel.reception(*response);
-  if (reception == trade::Reception::Taken) return {{Standing::Read, std::string(name), ""}, *response};
-  return {refused(name, reception, response->status, channel.error_text(response->body)), *response};
-}
-
-Result<std::string> log_in(const channel::Channel& channel, const channel::ChannelAccess& access, const PeerLine& line,
-                           audit::Books& books) {
-  if (channel.access.ask == nullptr) return "";
-  line.tell("logging in at Amazon");
-  const Heard heard = ask_amazon(channel, "login", channel.access.ask(access, ""), line, books);
-  if (heard.reading.standing == Standing::Failed)
-    return failure(ErrorCode::Unavailable, "Amazon: " + heard.reading.why);
-  if (heard.reading.standing != Standing::Read) {
-    return failure(ErrorCode::Denied,
-                   fmt::format("Amazon refuses the login ({}); check the credentials of [amazon]", heard.reading.why));
-  }
-  return channel.access.hear(access, heard.response.body, "")
-      .map_error([](const Error& error) {
-        return Error{ErrorCode::Unavailable, "Amazon: the answer to the login cannot be read: " + error.message};
-      })
-      .and_then([](const trade::Heard<channel::Token>& token) -> Result<std::string> {
-        if (token.answer) return token.answer->text;
-        return failure(ErrorCode::Unavailable, "Amazon: the answer to the login has no token");
-      });
-}
-
 /// Standing::Read, or why not.
 Reading read_orders(const channel::Channel& channel, const channel::ChannelAccess& access, const std::string& token,
                     const PeerLine& line, const Window& placed, audit::Books& books) {
@@ -168,7 +170,7 @@ Reading read_orders(const channel::Channel& channel, const channel::ChannelAcces
     HttpRequest request = channel.orders.ask(access, {channel::OrdersQuery::By::Placed, placed}, bookmark);
     if (channel.sign != nullptr) channel.sign(request, token);
     REQUIRE(request.method == "GET");
-    const Heard heard = ask_amazon(channel, channel.orders.name, request, line, books);
+    const Heard heard = ask_peer(channel, amazon_name, channel.orders.name, request, line, books);
     if (heard.reading.standing != Standing::Read) return heard.reading;
     auto orders = channel.orders.hear(access, heard.response.body, bookmark);
     if (!orders) {
@@ -188,6 +190,8 @@ Reading read_orders(const channel::Channel& channel, const channel::ChannelAcces
 Result<void> read_erp(const erp::Dialect& dialect, const erp::ErpAccess& access, const PeerLine& line, Instant since,
                       audit::Books& books) {
   const erp::AuditQuestions questions = erp::audit_questions_of(dialect);
+  const Result<std::string> token = log_in(dialect, access, erp_name, "[erp]", line, books);
+  if (!token) return tl::unexpected<Error>(token.error());
   std::vector<Reading> readings;
   bool is_silent = false;
   for (const erp::AuditQuestion& question : questions) {
@@ -196,7 +200,7 @@ Result<void> read_erp(const erp::Dialect& dialect, const erp::ErpAccess& access,
            books);
       continue;
     }
-    Reading reading = ask_all(dialect, access, question, line, since, books);
+    Reading reading = ask_all(dialect, access, *token, question, line, since, books);
     is_silent = reading.why.starts_with("no answer");
     if (is_silent && readings.empty()) return failure(ErrorCode::Unavailable, "the ERP: " + reading.why);
     note(question, reading, books);
@@ -209,7 +213,7 @@ Result<void> read_erp(const erp::Dialect& dialect, const erp::ErpAccess& access,
 
 Result<void> read_amazon(const channel::Channel& channel, const channel::ChannelAccess& access, const PeerLine& line,
                          const Window& placed, audit::Books& books) {
-  const Result<std::string> token = log_in(channel, access, line, books);
+  const Result<std::string> token = log_in(channel, access, amazon_name, "[amazon]", line, books);
   if (!token) return tl::unexpected<Error>(token.error());
   for (Instant from = placed.from; from < placed.to; from += longest_query) {
     const Window week{from, std::min(from + longest_query, placed.to)};

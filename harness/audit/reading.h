@@ -1,5 +1,4 @@
-// Reads what an audit needs from the ERP and from Amazon. Nothing is written: every request is GET, but for Amazon's
-// login.
+// Reads what an audit needs from the ERP and from Amazon. Nothing is written: every request is GET, but for the logins.
 #pragma once
 
 #include <functional>
@@ -21,7 +20,8 @@ struct PeerLine {
 };
 
 /// Asks all questions of the dialect's table. What cannot be read is noted in Books::readings. Errors, if nothing could
-/// be read at all: Unavailable: no answer; Denied: every page is refused; NotFound: the ERP has none of the pages.
+/// be read at all: Unavailable: no answer; Denied: the login or every page is refused; NotFound: the ERP has none of
+/// the pages.
 Result<void> read_erp(const erp::Dialect& dialect, const erp::ErpAccess& access, const PeerLine& line, Instant since,
                       audit::Books& books);
 

@@ -126,7 +126,8 @@ class Gate {
 }  // namespace
 
 Served::Served(const ServeOptions& options, const scenarios::Scenario& scenario)
-    : tenants_(scenario, ServedClock(options.clock, scenario.start, options.scale)),
+    : tenants_(scenario, ServedClock(options.clock, scenario.start, options.scale), {},
+               usual_credentials(options.erp_sign_in)),
       control_plane_(tenants_, options.version) {}
 
 Result<std::unique_ptr<Served>> Served::open(const ServeOptions& options, const scenarios::Scenario& scenario) {
@@ -173,6 +174,10 @@ std::string Served::ready_line() const {
   ready["erp_company"] = erp.company_id;
   ready["erp_user"] = credentials.erp_user;
   ready["erp_key"] = credentials.erp_key;
+  ready["erp_tenant_id"] = erp.tenant_id;
+  ready["erp_client_id"] = credentials.erp_client_id;
+  ready["erp_client_secret"] = credentials.erp_client_secret;
+  ready["erp_sign_in"] = mock_erp::text_of(credentials.erp_sign_in);
   if (tls_) tls_->announce(ready);
   return ready.dump();
 }

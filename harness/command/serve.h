@@ -25,6 +25,7 @@ struct ServeOptions {
   std::string scenario_file;         ///< "": a small stock of items, no orders, and the time of this machine
   std::string rate_card_file;        ///< "" = the region's own
   std::string tenants_file;          ///< "": tenants are made only at the control plane
+  mock_erp::SignIn erp_sign_in = mock_erp::SignIn::Either;
   ServedTime clock = ServedTime::Real;
   std::int64_t scale = 1;  ///< of a Real clock: 1 to 100,000
   TlsOptions tls;

@@ -82,7 +82,11 @@ Json json_of_peers(Site& site) {
   Json erp = {{"company", site.erp_settings().company_id},
               {"customer", site.erp_settings().customer_number},
               {"user", credentials.erp_user},
-              {"key", credentials.erp_key}};
+              {"key", credentials.erp_key},
+              {"tenant_id", site.erp_settings().tenant_id},
+              {"client_id", credentials.erp_client_id},
+              {"client_secret", credentials.erp_client_secret},
+              {"sign_in", mock_erp::text_of(credentials.erp_sign_in)}};
   return Json{{"amazon", std::move(amazon)}, {"erp", std::move(erp)}};
 }
 

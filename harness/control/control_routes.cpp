@@ -88,6 +88,9 @@ const std::vector<ControlField> tenant_fields = {
     {"refresh_token", ControlType::Text, optional, "unique; default: made from the name"},
     {"erp_user", ControlType::Text, optional, "unique; default: made from the name"},
     {"erp_key", ControlType::Text, optional, "default: made from the name"},
+    {"erp_client_id", ControlType::Text, optional, "for access tokens; unique; default: made from the name"},
+    {"erp_client_secret", ControlType::Text, optional, "default: made from the name"},
+    {"erp_sign_in", ControlType::Text, optional, "either (default), web-service-key or access-token"},
     {"journal_rows", ControlType::Integer, optional, "how many requests its journal keeps, 1 to 100000"},
 };
 

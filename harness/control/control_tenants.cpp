@@ -12,8 +12,10 @@ namespace {
 
 Json json_of(const std::string& name, Site& site) {
   const JournalStanding standing = site.journal_standing();
-  Json object = {
-      {"name", name}, {"client_id", site.credentials().client_id}, {"erp_user", site.credentials().erp_user}};
+  Json object = {{"name", name},
+                 {"client_id", site.credentials().client_id},
+                 {"erp_user", site.credentials().erp_user},
+                 {"erp_client_id", site.credentials().erp_client_id}};
   const Json time = json_of_time(site.time());
   for (const auto& [key, value] : time.items()) object[key] = value;
   object["requests"] = standing.seen;
@@ -42,9 +44,14 @@ Result<TenantWish> wish_of(const ControlCall& call) {
     return malformed("clock must be virtual, frozen or real");
   wish.clock = clock == "real" ? ServedTime::Real : ServedTime::Virtual;
   wish.scale = integer_field(call, "scale").value_or(1);
-  wish.credentials = {text_field(call, "client_id").value_or(""), text_field(call, "client_secret").value_or(""),
-                      text_field(call, "refresh_token").value_or(""), text_field(call, "erp_user").value_or(""),
-                      text_field(call, "erp_key").value_or("")};
+  wish.credentials = {text_field(call, "client_id").value_or(""),        text_field(call, "client_secret").value_or(""),
+                      text_field(call, "refresh_token").value_or(""),    text_field(call, "erp_user").value_or(""),
+                      text_field(call, "erp_key").value_or(""),          text_field(call, "erp_client_id").value_or(""),
+                      text_field(call, "erp_client_secret").value_or("")};
+  const std::string sign_in = text_field(call, "erp_sign_in").value_or("either");
+  const std::optional<mock_erp::SignIn> chosen = mock_erp::sign_in_named(sign_in);
+  if (!chosen) return malformed("erp_sign_in must be either, web-service-key or access-token");
+  wish.credentials.erp_sign_in = *chosen;
   if (const auto rows = integer_field(call, "journal_rows")) {
     wish.journal_rows = *rows < 0 ? 0 : static_cast<std::size_t>(*rows);
   }

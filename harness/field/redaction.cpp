@@ -19,6 +19,9 @@ constexpr std::size_t token_letters_max = 8;
 constexpr std::string_view encoded_bar = "%7C";
 constexpr std::size_t token_beginning_max = token_beginning.size() + token_letters_max + encoded_bar.size();
 
+/// A JSON Web Token (RFC 7519) whose header names its type first, as Microsoft Entra writes it.
+constexpr std::string_view web_token_beginning = "eyJ0eXAi";
+
 constexpr std::array<std::string_view, 5> shown_headers = {"content-type", "accept", "user-agent", "if-match",
                                                            "content-encoding"};
 constexpr std::array<std::string_view, 3> shown_parameters = {"grant_type", "client_id", "scope"};
@@ -66,6 +69,16 @@ void find_tokens(std::string_view text, std::vector<Stretch>& found) {
       for (end = bar; end < text.size() && is_token_letter(text[end]);) ++end;
       found.push_back({at, end - at});
     }
+  }
+}
+
+/// Tokens of the ERP.
+void find_web_tokens(std::string_view text, std::vector<Stretch>& found) {
+  std::size_t end = 0;
+  for (std::size_t at = text.find(web_token_beginning); at != std::string_view::npos;
+       at = text.find(web_token_beginning, end)) {
+    for (end = at; end < text.size() && is_token_letter(text[end]);) ++end;
+    found.push_back({at, end - at});
   }
 }
 
@@ -182,6 +195,7 @@ std::string Redaction::text(std::string text) const {
   std::vector<Stretch> found;
   secrets_->find(text, found);
   find_tokens(text, found);
+  find_web_tokens(text, found);
   if (found.empty()) return text;
   std::sort(found.begin(), found.end(), [](const Stretch& left, const Stretch& right) { return left.at < right.at; });
   std::string out;

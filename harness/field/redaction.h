@@ -32,7 +32,7 @@ class Redaction {
   Redaction(const std::vector<std::string>& secrets, std::string_view erp_user);
 
   /// Masks the known secrets, and everything that looks like a token of Amazon (`Atza|...`, `Atzr|...`,
-  /// `Atz.sprdt|...`, also percent-encoded).
+  /// `Atz.sprdt|...`, also percent-encoded) or of the ERP (`eyJ0eXAi...`).
   std::string text(std::string text) const;
   /// The same for at most the first `size_max` characters; the work does not depend on the length of the rest. A secret
   /// that the cut divides is masked too.

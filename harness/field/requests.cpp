@@ -10,6 +10,7 @@
 #include "mock_amazon/api/endpoints.h"
 #include "mock_erp/api/endpoints.h"
 #include "mock_erp/api/place.h"
+#include "mock_erp/api/sign_in.h"
 
 namespace vendorproof::harness {
 
@@ -98,6 +99,8 @@ std::vector<std::string> values_asked_for(const HttpRequest& request) {
   return values;
 }
 
+constexpr std::string_view erp_sign_in = "post oauth2/v2.0/token";
+
 /// The key of the row that a path names: in the last brackets behind those of the company.
 std::string key_in(const std::string& path) {
   const std::size_t company = path.find("companies(");
@@ -123,8 +126,17 @@ std::vector<std::string> documents_at_erp(const HttpRequest& request) {
 
 }  // namespace
 
+bool is_sign_in(Peer peer, const HttpRequest& request) {
+  return peer == Peer::Amazon ? starts_with(request.path, "/auth/") : mock_erp::asks_for_token(request);
+}
+
+bool changes_something(Peer peer, const HttpRequest& request) {
+  return request.method != "GET" && request.method != "HEAD" && !is_sign_in(peer, request);
+}
+
 std::string operation_of(Peer peer, const HttpRequest& request) {
   if (peer == Peer::Erp) {
+    if (is_sign_in(peer, request)) return std::string(erp_sign_in);
     const auto place = mock_erp::place_of(request.path);
     if (!place) return "";
     std::string resource = mock_erp::resource_of(*place);
@@ -151,6 +163,7 @@ std::vector<std::string> operations_of(Peer peer) {
   if (peer == Peer::Amazon) {
     for (const mock_amazon::Endpoint& endpoint : mock_amazon::endpoints()) names.emplace_back(endpoint.operation);
   } else {
+    names.emplace_back(erp_sign_in);
     for (const mock_erp::Endpoint& endpoint : mock_erp::endpoints()) {
       names.push_back(lower_case(endpoint.method) + " " + std::string(endpoint.resource));
     }

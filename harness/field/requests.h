@@ -15,6 +15,11 @@ namespace vendorproof::harness {
 /// a method that does not exist.
 std::string operation_of(Peer peer, const HttpRequest& request);
 
+/// Whether the request asks for an access token: Login with Amazon, or Microsoft Entra's address at the ERP.
+bool is_sign_in(Peer peer, const HttpRequest& request);
+/// Neither a question nor a sign-in, which are only asked again.
+bool changes_something(Peer peer, const HttpRequest& request);
+
 /// All names that operation_of gives for requests to this peer.
 std::vector<std::string> operations_of(Peer peer);
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "mock_erp/state/settings.h"
+
 namespace vendorproof::harness {
 
 /// What a client logs in with at both mocks.
@@ -12,9 +14,15 @@ struct Credentials {
   std::string refresh_token;
   std::string erp_user;
   std::string erp_key;
+  std::string erp_client_id;  ///< for access tokens of the mock ERP
+  std::string erp_client_secret;
+  mock_erp::SignIn erp_sign_in = mock_erp::SignIn::Either;
 
   /// The mocks' default credentials.
   static Credentials usual();
 };
+
+/// The mocks' default credentials, with a sign-in that the mock ERP demands.
+Credentials usual_credentials(mock_erp::SignIn erp_sign_in);
 
 }  // namespace vendorproof::harness

@@ -58,11 +58,6 @@ bool fits(const ServedFault& fault, Peer peer, std::string_view operation, const
          request.body.find(fault.text) != std::string::npos;
 }
 
-/// A question or a sign-in that was struck is only asked again.
-bool does_something(const HttpRequest& request) {
-  return request.method != "GET" && request.method != "HEAD" && request.path != "/auth/o2/token";
-}
-
 }  // namespace
 
 const std::vector<FaultKindRow>& fault_kinds() {
@@ -154,7 +149,7 @@ Disposition FaultBoard::strike(Peer peer, std::string_view operation, const Http
   }
   if (disposition.fault.empty()) return disposition;
   ++struck_;
-  if (does_something(request)) ++struck_deeds_;
+  if (changes_something(peer, request)) ++struck_deeds_;
   return disposition;
 }
 

@@ -27,6 +27,9 @@ mock_amazon::Settings with_credentials(mock_amazon::Settings settings, const Cre
 mock_erp::Settings with_credentials(mock_erp::Settings settings, const Credentials& credentials) {
   settings.user = credentials.erp_user;
   settings.web_service_key = credentials.erp_key;
+  settings.client_id = credentials.erp_client_id;
+  settings.client_secret = credentials.erp_client_secret;
+  settings.sign_in = credentials.erp_sign_in;
   return settings;
 }
 
@@ -39,7 +42,9 @@ Field field_of(const scenarios::Scenario& scenario, const Credentials& credentia
 
 Site::Site(const scenarios::Scenario& scenario, ServedClock clock, Credentials credentials, SiteBounds bounds)
     : credentials_(std::move(credentials)),
-      redaction_({credentials_.client_secret, credentials_.refresh_token, credentials_.erp_key}, credentials_.erp_user),
+      redaction_({credentials_.client_secret, credentials_.refresh_token, credentials_.erp_key,
+                  credentials_.erp_client_secret},
+                 credentials_.erp_user),
       clock_(clock),
       clock_at_first_(clock),
       start_(clock.now()),

@@ -34,7 +34,7 @@ JournalRow Site::row_of(Peer peer, const HttpRequest& request, std::string opera
     sign = '&';
   }
   row.headers = redaction_.headers(request.headers);
-  const bool login = peer == Peer::Amazon && starts_with(request.path, "/auth/");
+  const bool login = is_sign_in(peer, request);
   Excerpt body = redaction_.excerpt(login ? redaction_.login(request) : request.body, journal_body_max);
   row.body_is_cut = body.is_cut;
   row.body = std::move(body.text);

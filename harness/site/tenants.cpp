@@ -5,6 +5,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
+#include "harness/field/requests.h"
 #include "harness/site/stock.h"
 
 namespace vendorproof::harness {
@@ -56,11 +57,17 @@ std::shared_ptr<Site> found_in(const std::map<std::string, std::shared_ptr<Site>
 
 Credentials credentials_of(std::string_view name) {
   const std::string text(name);
-  return {"amzn1.application-oa2-client." + text, text + "-client-secret", "Atzr|" + text, text, text + "-erp-key"};
+  return {"amzn1.application-oa2-client." + text,
+          text + "-client-secret",
+          "Atzr|" + text,
+          text,
+          text + "-erp-key",
+          text + "-erp-client",
+          text + "-erp-client-secret"};
 }
 
-Tenants::Tenants(const scenarios::Scenario& scenario, ServedClock clock, SiteBounds bounds)
-    : usual_(std::make_shared<Site>(scenario, clock, Credentials::usual(), bounds)) {
+Tenants::Tenants(const scenarios::Scenario& scenario, ServedClock clock, SiteBounds bounds, const Credentials& usual)
+    : usual_(std::make_shared<Site>(scenario, clock, usual, bounds)) {
   by_name_.emplace(default_name, usual_);
   index(usual_);
 }
@@ -69,46 +76,62 @@ void Tenants::index(const std::shared_ptr<Site>& site) {
   const Credentials& credentials = site->credentials();
   by_refresh_token_.emplace(credentials.refresh_token, site);
   by_erp_user_.emplace(credentials.erp_user, site);
+  by_erp_client_.emplace(credentials.erp_client_id, site);
   by_client_.emplace(credentials.client_id, site);
 }
 
 Delivery Tenants::handle(Peer peer, const HttpRequest& request) {
   const std::shared_ptr<Site> site = resolve(peer, request);
   Delivery delivery = site->handle(peer, request);
-  const bool token = peer == Peer::Amazon && request.method == "POST" && delivery.response.status == 200 &&
-                     (starts_with(request.path, "/auth/") || starts_with(request.path, "/tokens/"));
-  if (token && site != usual_) learn(site, delivery.response);
+  const bool asks_for_token = is_sign_in(peer, request) || starts_with(request.path, "/tokens/");
+  const bool is_token = request.method == "POST" && delivery.response.status == 200 && asks_for_token;
+  if (is_token && site != usual_) learn(site, delivery.response);
   return delivery;
 }
 
 std::shared_ptr<Site> Tenants::resolve(Peer peer, const HttpRequest& request) const {
-  std::shared_ptr<Site> site;
-  if (peer == Peer::Erp) {
-    const std::string header = header_of(request.headers, "Authorization").value_or("");
-    const std::size_t blank = header.find(' ');
-    const std::optional<std::string> pair =
-        base64_decode(blank == std::string::npos ? std::string_view() : std::string_view(header).substr(blank + 1));
-    const std::shared_lock lock(mutex_);
-    if (pair) site = found_in(by_erp_user_, std::string_view(*pair).substr(0, pair->find(':')));
-  } else if (const auto token = header_of(request.headers, "x-amz-access-token")) {
-    const std::shared_lock lock(mutex_);
-    site = found_in(by_token_, *token);
-  } else if (const auto key = query_of(request, "key"); key && starts_with(request.path, "/portal/")) {
-    const std::shared_lock lock(mutex_);
-    site = found_in(by_name_, std::string_view(*key).substr(0, key->find('~')));
-  } else if (request.method == "POST" && starts_with(request.path, "/auth/")) {
-    const Result<Json> document = starts_with(request.body, "{") ? parse_json(request.body) : Result<Json>(Json());
-    const Json none;
-    const Json& body = document ? *document : none;
-    const std::string refresh_token = parameter(request, body, "refresh_token");
-    const std::string client = parameter(request, body, "client_id");
-    const std::shared_lock lock(mutex_);
-    // One application may serve several vendors: then the refresh token decides.
-    site = found_in(by_refresh_token_, refresh_token);
-    if (site == nullptr) site = found_in(by_refresh_token_, with_plus(refresh_token));
-    if (site == nullptr) site = found_in(by_client_, client);
-  }
+  const std::shared_ptr<Site> site = peer == Peer::Erp ? named_at_erp(request) : named_at_amazon(request);
   return site == nullptr ? usual_ : site;
+}
+
+/// The user of a web service key, the application that asks for a token, or the token.
+std::shared_ptr<Site> Tenants::named_at_erp(const HttpRequest& request) const {
+  const std::string header = header_of(request.headers, "Authorization").value_or("");
+  const std::size_t blank = header.find(' ');
+  const std::string_view value =
+      blank == std::string::npos ? std::string_view() : std::string_view(header).substr(blank + 1);
+  const std::optional<std::string> pair = base64_decode(value);
+  const std::string_view user = pair ? std::string_view(*pair).substr(0, pair->find(':')) : std::string_view();
+  if (is_sign_in(Peer::Erp, request)) {
+    const std::string client = parameter(request, Json(), "client_id");
+    const std::shared_lock lock(mutex_);
+    return found_in(by_erp_client_, client.empty() ? user : std::string_view(client));
+  }
+  const std::shared_lock lock(mutex_);
+  const std::shared_ptr<Site> site = found_in(by_token_, value);
+  return site == nullptr ? found_in(by_erp_user_, user) : site;
+}
+
+std::shared_ptr<Site> Tenants::named_at_amazon(const HttpRequest& request) const {
+  if (const auto token = header_of(request.headers, "x-amz-access-token")) {
+    const std::shared_lock lock(mutex_);
+    return found_in(by_token_, *token);
+  }
+  if (const auto key = query_of(request, "key"); key && starts_with(request.path, "/portal/")) {
+    const std::shared_lock lock(mutex_);
+    return found_in(by_name_, std::string_view(*key).substr(0, key->find('~')));
+  }
+  if (request.method != "POST" || !is_sign_in(Peer::Amazon, request)) return nullptr;
+  const Result<Json> document = starts_with(request.body, "{") ? parse_json(request.body) : Result<Json>(Json());
+  const Json none;
+  const Json& body = document ? *document : none;
+  const std::string refresh_token = parameter(request, body, "refresh_token");
+  const std::string client = parameter(request, body, "client_id");
+  const std::shared_lock lock(mutex_);
+  // One application may serve several vendors: then the refresh token decides.
+  std::shared_ptr<Site> site = found_in(by_refresh_token_, refresh_token);
+  if (site == nullptr) site = found_in(by_refresh_token_, with_plus(refresh_token));
+  return site == nullptr ? found_in(by_client_, client) : site;
 }
 
 std::string Tenants::name_of(const Site& site) const {
@@ -146,6 +169,8 @@ Result<std::shared_ptr<Site>> Tenants::create(const TenantWish& wish) {
   fill(credentials.refresh_token, made.refresh_token);
   fill(credentials.erp_user, made.erp_user);
   fill(credentials.erp_key, made.erp_key);
+  fill(credentials.erp_client_id, made.erp_client_id);
+  fill(credentials.erp_client_secret, made.erp_client_secret);
   scenarios::Scenario scenario = wish.scenario ? *wish.scenario : stock_without_orders(real_now());
   // Tokens are made from the seed: with equal seeds two tenants would issue the same tokens.
   scenario.seed = wish.seed.value_or(scenario.seed);
@@ -155,8 +180,12 @@ Result<std::shared_ptr<Site>> Tenants::create(const TenantWish& wish) {
   if (by_name_.size() >= tenants_max) {
     return failure(ErrorCode::Conflict, "there are 1000 tenants already; delete some with DELETE /tenants/{tenant}");
   }
-  const bool taken = by_refresh_token_.count(credentials.refresh_token) + by_erp_user_.count(credentials.erp_user) > 0;
-  if (taken) return failure(ErrorCode::Conflict, "another tenant has this refresh token or this ERP user");
+  const bool taken = by_refresh_token_.count(credentials.refresh_token) + by_erp_user_.count(credentials.erp_user) +
+                         by_erp_client_.count(credentials.erp_client_id) >
+                     0;
+  if (taken) {
+    return failure(ErrorCode::Conflict, "another tenant has this refresh token, this ERP user or this ERP client");
+  }
   SiteBounds bounds = bounds_of_tenants;
   bounds.journal_rows = rows;
   auto site =
@@ -171,7 +200,7 @@ Result<void> Tenants::remove(std::string_view name) {
   const std::unique_lock lock(mutex_);
   const std::shared_ptr<Site> site = found_in(by_name_, name);
   if (site == nullptr) return failure(ErrorCode::NotFound, "there is no tenant " + shown_name(name));
-  for (ByText* sites : {&by_name_, &by_client_, &by_refresh_token_, &by_erp_user_, &by_token_}) {
+  for (ByText* sites : {&by_name_, &by_client_, &by_refresh_token_, &by_erp_user_, &by_erp_client_, &by_token_}) {
     std::erase_if(*sites, [&](const auto& row) { return row.second == site; });
   }
   std::erase_if(tokens_, [&](const std::string& token) { return by_token_.count(token) == 0; });

@@ -29,7 +29,8 @@ struct TenantWish {
   std::optional<std::size_t> journal_rows;
 };
 
-/// `amzn1.application-oa2-client.<name>`, `<name>-client-secret`, `Atzr|<name>`, `<name>`, `<name>-erp-key`.
+/// `amzn1.application-oa2-client.<name>`, `<name>-client-secret`, `Atzr|<name>`, `<name>`, `<name>-erp-key`,
+/// `<name>-erp-client`, `<name>-erp-client-secret`.
 Credentials credentials_of(std::string_view name);
 
 class Tenants {
@@ -38,7 +39,8 @@ class Tenants {
   static constexpr std::size_t tenants_max = 1000;
 
   /// Makes the default tenant, to which all requests with unknown credentials belong.
-  Tenants(const scenarios::Scenario& scenario, ServedClock clock, SiteBounds bounds = {});
+  Tenants(const scenarios::Scenario& scenario, ServedClock clock, SiteBounds bounds = {},
+          const Credentials& usual = Credentials::usual());
 
   /// May be called by any thread; tenants do not wait for each other. Tokens of logins are kept with their tenant.
   Delivery handle(Peer peer, const HttpRequest& request);
@@ -66,6 +68,8 @@ class Tenants {
   std::shared_ptr<Site> resolve(Peer peer, const HttpRequest& request) const;
 
  private:
+  std::shared_ptr<Site> named_at_amazon(const HttpRequest& request) const;
+  std::shared_ptr<Site> named_at_erp(const HttpRequest& request) const;
   using ByText = std::map<std::string, std::shared_ptr<Site>, std::less<>>;
 
   void index(const std::shared_ptr<Site>& site);
@@ -78,6 +82,7 @@ class Tenants {
   ByText by_client_;
   ByText by_refresh_token_;
   ByText by_erp_user_;
+  ByText by_erp_client_;
   ByText by_token_;
   std::deque<std::string> tokens_;  ///< oldest first, at most 100,000
 };

@@ -196,6 +196,14 @@ const std::vector<Key> keys = {
      [](Reading& r, const toml::node& node) {
        return set_choice<TrialErp>(r.system.erp, node, {{"mock", TrialErp::Mock}, {"none", TrialErp::None}});
      }},
+    {"peers", "erp_sign_in",
+     [](Reading& r, const toml::node& node) {
+       using mock_erp::SignIn;
+       return set_choice<SignIn>(r.system.erp_sign_in, node,
+                                 {{"either", SignIn::Either},
+                                  {"web-service-key", SignIn::WebServiceKey},
+                                  {"access-token", SignIn::AccessToken}});
+     }},
     {"peers", "goods",
      [](Reading& r, const toml::node& node) {
        return set_choice<TrialGoods>(r.system.goods, node,

@@ -12,6 +12,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "mock_erp/state/settings.h"
 #include "scenarios/generators/stimuli.h"
 
 namespace vendorproof::harness {
@@ -66,10 +67,11 @@ struct SystemUnderTest {
 
   bool tls = false;  ///< Amazon is served under its own host names too, with TLS, behind a proxy
   TrialErp erp = TrialErp::Mock;
-  TrialGoods goods = TrialGoods::AsNoticed;  ///< only without the mock ERP
-  std::string host = "127.0.0.1";            ///< under which it reaches this machine
-  std::string listen = "127.0.0.1";          ///< where its peers listen
-  std::vector<int> ports;                    ///< of Amazon, the ERP and the control plane; empty: any free ones
+  mock_erp::SignIn erp_sign_in = mock_erp::SignIn::Either;  ///< that the mock ERP takes
+  TrialGoods goods = TrialGoods::AsNoticed;                 ///< only without the mock ERP
+  std::string host = "127.0.0.1";                           ///< under which it reaches this machine
+  std::string listen = "127.0.0.1";                         ///< where its peers listen
+  std::vector<int> ports;  ///< of Amazon, the ERP and the control plane; empty: any free ones
 
   bool is_running_elsewhere() const { return !running_at.empty(); }
   /// Otherwise no crash can be played.

@@ -217,6 +217,12 @@ void CommandLine::add_serve() {
       ->check(some_text());
   command.add_option("--rate-card", serve_.rate_card_file, rate_card_text)->check(some_text());
   command
+      .add_option("--erp-sign-in", erp_sign_in_,
+                  "What the mock ERP takes: web-service-key, as Business Central on premises; access-token, as online; "
+                  "either")
+      ->check(one_of({"either", "web-service-key", "access-token"}))
+      ->capture_default_str();
+  command
       .add_option("--tenants", serve_.tenants_file,
                   "JSON file: a list of bodies as POST /tenants of the control port takes them")
       ->check(some_text());
@@ -236,6 +242,7 @@ void CommandLine::add_serve() {
       ->check(some_text());
   command.callback([this] {
     const bool stands_still = clock_ == "virtual" || clock_ == "frozen";
+    serve_.erp_sign_in = *mock_erp::sign_in_named(erp_sign_in_);
     serve_.clock = stands_still ? ServedTime::Virtual : ServedTime::Real;
     chosen_ = [this] {
       return sandbox_models_.empty() ? serve(serve_) : serve_sandbox({sandbox_models_, serve_.amazon_port});

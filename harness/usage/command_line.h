@@ -68,6 +68,7 @@ class CommandLine {
   SelftestOptions selftest_;
   MergeOptions merge_;
   ServeOptions serve_;
+  std::string erp_sign_in_ = "either";
   std::string clock_ = "real";
   std::string sandbox_models_;
   RunCommandOptions run_;

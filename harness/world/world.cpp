@@ -272,7 +272,7 @@ void World::arrive(const Happening& happening) {
 
 void World::deliver(Exchange& exchange, std::variant<HttpResponse, NoAnswer> outcome, Instant now) {
   --in_flight_;
-  if (exchange.call.request.method != "GET" && exchange.call.operation != "token") last_moved_ = now;
+  if (changes_something(exchange.call.peer, exchange.call.request)) last_moved_ = now;
   const EffectKey key = exchange.call.key;
   handled_ = exchange.call.operation + " " + key.text;
   killed_at_ = network_.kills_core(key, exchange.call.attempt, exchange.call.operation);

@@ -10,7 +10,9 @@
 #include "core/base/json/json_writer.h"
 #include "core/base/text.h"
 #include "mock_erp/api/place.h"
+#include "mock_erp/api/sign_in.h"
 #include "mock_erp/contract/entities.h"
+#include "mock_erp/description/served.h"
 #include "mock_erp/office/desks.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/body.h"
@@ -53,14 +55,6 @@ constexpr std::array<Deed, 19> deeds = {{
     {"POST", Api::Vendorlink, "paymentPostings", create_payment_posting},
     {"POST", Api::Vendorlink, "ledgerPostings", create_ledger_posting},
 }};
-
-bool is_authorized(const Settings& settings, const HttpRequest& request) {
-  const std::optional<std::string> header = header_of(request.headers, "Authorization");
-  constexpr std::string_view scheme = "basic ";
-  if (!header || !starts_with(lower_case(header->substr(0, scheme.size())), scheme)) return false;
-  const std::optional<std::string> credentials = base64_decode(std::string_view(*header).substr(scheme.size()));
-  return credentials == settings.user + ":" + settings.web_service_key;
-}
 
 /// A company as the platform shows it.
 Row company_row(const Settings& settings) {
@@ -134,9 +128,15 @@ Answer do_deed(const Call& call, const Deed& deed) {
 /// Whether the entity has that part or that action.
 bool has_place(const Entity& entity, const Place& place) {
   if (place.rest.empty() || entity.part(place.rest) != nullptr) return true;
-  return std::any_of(entity.actions.begin(), entity.actions.end(), [&place](std::string_view action) {
-    return place.rest == fmt::format("Microsoft.NAV.{}", action);
+  return std::any_of(entity.actions.begin(), entity.actions.end(), [&place](const Action& action) {
+    return place.rest == fmt::format("Microsoft.NAV.{}", action.name);
   });
+}
+
+tl::unexpected<Refusal> too_many_requests(const Company& company) {
+  const std::int64_t requests_max = company.settings.requests_max;
+  return refusal(429, "Unknown",
+                 fmt::format("Too many requests reached. Actual ({}). Maximum ({}).", requests_max + 1, requests_max));
 }
 
 tl::unexpected<Refusal> not_allowed(const HttpRequest& request, const Place& place) {
@@ -146,9 +146,11 @@ tl::unexpected<Refusal> not_allowed(const HttpRequest& request, const Place& pla
 
 /// `resource` is set as soon as it is known: a refusal is recorded with it.
 Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant now, std::string& resource) {
-  if (!is_authorized(company.settings, request)) {
-    return refusal(401, "Authentication_InvalidCredentials", "The server has rejected the client credentials.");
+  if (const auto signed_in = check_sign_in(company.settings, request, now); !signed_in) {
+    return tl::unexpected<Refusal>(signed_in.error());
   }
+  if (!company.usage.admits(company.settings.requests_max, now)) return too_many_requests(company);
+  if (std::optional<HttpResponse> description = served_description(request)) return std::move(*description);
   const tl::expected<Place, Refusal> place = place_of(request.path);
   if (!place) return tl::unexpected<Refusal>(place.error());
   const bool is_other_company = lower_case(place->company) != lower_case(company.settings.company_id);
@@ -189,7 +191,7 @@ HttpResponse write_refusal(Company& company, const Refusal& refused) {
   out.end_object();
   out.end_object();
   HttpResponse response = json_response(refused.status, out.take());
-  if (refused.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"\"");
+  if (refused.status == 401) response.headers.emplace_back("WWW-Authenticate", challenge_of(company.settings));
   return response;
 }
 
@@ -210,18 +212,21 @@ const std::vector<Endpoint>& endpoints() {
 }
 
 HttpResponse answer_request(Company& company, const HttpRequest& request, Instant now) {
+  if (asks_for_token(request)) return answer_token(company, request, now);
   std::string resource(unknown_resource);
   Answer answer = answer_or_refuse(company, request, now, resource);
   if (answer) return std::move(*answer);
   const Refusal& refused = answer.error();
   // The real ERP has more resources than this one: to ask for another one is not a mistake of the integration.
   const bool is_lacking_here = refused.status == 404 && resource == unknown_resource;
-  if (refused.status >= 400 && refused.status < 500 && !is_lacking_here) {
+  const bool is_own_mistake = refused.status >= 400 && refused.status < 500 && refused.status != 429;
+  if (is_own_mistake && !is_lacking_here) {
     Effect effect;
     effect.at = now;
     effect.kind = EffectKind::RequestRefused;
     effect.operation = lower_case(request.method) + " " + resource;
     effect.status = refused.status;
+    if (refused.status == 401) effect.other_document = expired_token_of(company.settings, request, now);
     effect.reason = fmt::format("{} {} {} {}", refused.status, resource, refused.code, refused.message);
     company.effects.push_back(std::move(effect));
   }

@@ -87,10 +87,12 @@ void archive(Archive& a, MasterChange& change) {
 
 template <class Archive>
 void archive(Archive& a, Settings& settings) {
-  a.leaves_out(2);  // user, web_service_key
+  a.leaves_out(5);  // user, web_service_key, tenant_id, client_id, client_secret
   a("company_id", settings.company_id)("customer_number", settings.customer_number)("currency", settings.currency);
   a("gs1_company_prefix", settings.gs1_company_prefix)("carrier_scac", settings.carrier_scac);
   a("page_size", settings.page_size)("items", settings.items)("restocks", settings.restocks);
+  a.choice("sign_in", settings.sign_in, {"Either", "WebServiceKey", "AccessToken"});
+  a("token_lifetime", settings.token_lifetime)("requests_max", settings.requests_max);
   a("accounts", settings.accounts)("bank_accounts", settings.bank_accounts)("posting_from", settings.posting_from);
   a("policy", settings.policy)("ship_to_codes", settings.ship_to_codes)("master", settings.master);
   a("clock_ahead", settings.clock_ahead);

@@ -18,6 +18,7 @@ struct Field {
   FieldType type = FieldType::Text;
   int length_max = 0;                              ///< characters of a text or a code; 0: not limited
   std::span<const std::string_view> members = {};  ///< of a choice, as they are on the wire
+  std::string_view choice_type = {};               ///< its enumeration, in the namespace `Microsoft.NAV`
   Written written = Written::Never;
   bool is_needed = false;    ///< a create without it is refused
   bool is_computed = false;  ///< cannot be filtered or sorted by
@@ -43,22 +44,39 @@ struct Field {
   }
 };
 
+/// A row belongs to another one if these fields of both are equal.
+struct Link {
+  std::string_view child;
+  std::string_view parent;
+};
+
 /// Rows of another entity that belong to a row, and can be expanded.
 struct Part {
   std::string_view name;
   std::string_view target;  ///< the set of their entity, of the same API
+  std::span<const Link> links;
+};
+
+/// What can be done to one row, beside changing it.
+struct Action {
+  std::string_view name;                   ///< `release`
+  std::span<const Field> parameters = {};  ///< members of its body; without any, it has no body
 };
 
 /// The standard API v2.0, and the custom API group of the extension.
 enum class Api { Standard, Vendorlink };
+
+/// The key of nearly all entities.
+inline constexpr std::string_view id_alone[] = {"id"};
 
 struct Entity {
   Api api = Api::Standard;
   std::string_view set;   ///< `salesOrders`
   std::string_view name;  ///< `salesOrder`
   std::span<const Field> fields;
+  std::span<const std::string_view> keys = id_alone;  ///< the fields that tell one row from all others
   std::span<const Part> parts = {};
-  std::span<const std::string_view> actions = {};  ///< bound to one row: `release`
+  std::span<const Action> actions = {};
   bool can_create = false;
   bool can_change = false;
   bool can_delete = false;
@@ -89,8 +107,8 @@ constexpr Field decimal(std::string_view name) { return {name, FieldType::Decima
 constexpr Field boolean(std::string_view name) { return {name, FieldType::Boolean}; }
 constexpr Field date(std::string_view name) { return {name, FieldType::Date}; }
 constexpr Field date_time(std::string_view name) { return {name, FieldType::DateTime}; }
-constexpr Field choice(std::string_view name, std::span<const std::string_view> members) {
-  return {name, FieldType::Choice, 0, members};
+constexpr Field choice(std::string_view name, std::string_view type, std::span<const std::string_view> members) {
+  return {name, FieldType::Choice, 0, members, type};
 }
 
 }  // namespace fields

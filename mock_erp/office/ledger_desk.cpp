@@ -58,7 +58,7 @@ Account other_side(const Settings& settings, const LedgerPosting& posting) {
 Answer create_ledger_posting(const Call& call, const JsonReader& body) {
   Company& company = call.company;
   const std::string key = code_of(body.text_or("idempotencyKey", ""));
-  if (!company.ledger_postings.with_external_number(key).empty()) return same_key("VPL Posting Request", key);
+  if (!company.ledger_postings.with_external_number(key).empty()) return same_key("VPL Ledger Posting", key);
   tl::expected<LedgerPosting, Refusal> posting = read_posting(call, body);
   if (!posting) return tl::unexpected<Refusal>(posting.error());
 

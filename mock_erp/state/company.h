@@ -21,6 +21,7 @@
 #include "mock_erp/state/journal.h"
 #include "mock_erp/state/register.h"
 #include "mock_erp/state/settings.h"
+#include "mock_erp/state/usage.h"
 
 namespace vendorproof::mock_erp {
 
@@ -67,6 +68,7 @@ struct Company {
   Money receivable;
   std::uint64_t cartons_labelled = 0;
   std::uint64_t answers_refused = 0;
+  Usage usage;  ///< not in the company's file: it is forgotten within minutes
   std::vector<Effect> effects;
   std::vector<Truck> trucks;
 

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "mock_erp/state/master.h"
 
 namespace vendorproof::mock_erp {
 
@@ -105,21 +107,12 @@ struct Policy {
   std::vector<Correction> corrections{};
 };
 
-/// The value of a field of a page, as people read it: `12.5`, `true`, `2026-11-02`, `TEA-GREEN`.
-struct FieldValue {
-  std::string field;
-  std::string value;
-};
+/// How requests sign in. On premises Business Central takes a web service key, online only an access token.
+enum class SignIn { Either, WebServiceKey, AccessToken };
 
-/// What people changed by hand on a page. Rows are those of the page that have the values of `where`: fields of Changed
-/// rows are set, Removed rows are gone. Added: one more row. Refused: the user has no right to the page.
-enum class MasterAct { Changed, Added, Removed, Refused };
-struct MasterChange {
-  std::string page;  ///< `itemUnits`
-  MasterAct act = MasterAct::Changed;
-  std::vector<FieldValue> where;
-  std::vector<FieldValue> fields;
-};
+/// `either`, `web-service-key`, `access-token`.
+std::string_view text_of(SignIn sign_in);
+std::optional<SignIn> sign_in_named(std::string_view text);
 
 /// The program stops if one of these bounds is broken: item numbers are unique, restocks are of known items, stock and
 /// prices are not negative, prices are in `currency`, case sizes are 1 to 1,000,000, page_size and carton_eaches_max
@@ -128,6 +121,13 @@ struct Settings {
   std::string company_id = "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10";
   std::string user = "vendorproof";
   std::string web_service_key = "erp-test-key";
+  SignIn sign_in = SignIn::Either;
+  std::string tenant_id = "3b1f9a52-6c0e-4d0a-9a57-2f1c8e6d4b70";  ///< of Microsoft Entra
+  std::string client_id = "8c5f2d14-7a3b-4e66-b0d9-51e7a9c3f208";  ///< of the application that is registered there
+  std::string client_secret = "erp-test-client-secret";
+  Duration token_lifetime = std::chrono::seconds(3599);
+  /// Of the integration's user within five minutes; 0: no limit. Online the limit is 6,000.
+  std::int64_t requests_max = 6000;
   std::string customer_number = "AMAZON";
   Currency currency = usd();
   std::string gs1_company_prefix = "9506000";

@@ -32,9 +32,9 @@ inline std::string first_difference(const std::string& golden, const std::string
   return "line " + std::to_string(line) + "\n  golden: " + line_of(golden) + "\n  seen:   " + line_of(seen);
 }
 
-/// Compares byte for byte with tests/golden/<name>, or writes that file when VENDORPROOF_UPDATE_GOLDEN is 1.
-inline void expect_golden(const std::string& name, const std::string& seen) {
-  const std::string path = tests::source_dir() + "/tests/golden/" + name;
+/// Compares byte for byte with a file of the repository, or writes that file when VENDORPROOF_UPDATE_GOLDEN is 1.
+inline void expect_file(const std::string& name, const std::string& seen) {
+  const std::string path = tests::source_dir() + "/" + name;
   const char* update = std::getenv("VENDORPROOF_UPDATE_GOLDEN");
   if (update != nullptr && std::string_view(update) == "1") {
     std::ofstream file(path, std::ios::binary);
@@ -45,8 +45,13 @@ inline void expect_golden(const std::string& name, const std::string& seen) {
   std::ifstream file(path, std::ios::binary);
   const std::string golden{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (golden == seen) return;
-  ADD_FAILURE() << "tests/golden/" << name << " differs at " << first_difference(golden, seen)
+  ADD_FAILURE() << name << " differs at " << first_difference(golden, seen)
                 << "\nIf the change is wanted, run the test with VENDORPROOF_UPDATE_GOLDEN=1 and read the difference.";
+}
+
+/// The same for a file of tests/golden.
+inline void expect_golden(const std::string& name, const std::string& seen) {
+  expect_file("tests/golden/" + name, seen);
 }
 
 }  // namespace vendorproof::tests

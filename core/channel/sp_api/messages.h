@@ -20,7 +20,6 @@
 namespace vendorproof::channel::sp_api {
 
 HttpRequest request_token(std::string_view client_id, std::string_view client_secret, std::string_view refresh_token);
-Result<Token> read_token(std::string_view body);
 
 /// Either the created window or the changed window; `next_token` asks for the page after the last, with the same
 /// window.

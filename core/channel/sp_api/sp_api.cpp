@@ -38,7 +38,7 @@ constexpr std::array<trade::Setting, 7> settings = {{
      "per-each", "", case_costs, true},
 }};
 
-constexpr std::array<Place, 2> places = {{
+constexpr std::array<trade::Place, 2> places = {{
     {"token_endpoint", "Login with Amazon; `endpoint` when absent", "/auth/"},
     {"portal_endpoint", "where remittances.csv is fetched; `endpoint` when absent", "/portal/"},
 }};
@@ -144,7 +144,7 @@ const Channel table = {
     .name = "sp-api",
     .settings = settings,
     .places = places,
-    .access = {.name = "token", .ask = ask_for_token, .hear = hear_by<read_token>},
+    .access = {.name = "token", .ask = ask_for_token, .hear = hear_by<trade::read_token>},
     .sign = sign,
     .orders = {.name = "getPurchaseOrders", .ask = ask_for_orders, .hear = hear_orders},
     .order_numbers = {.name = "getPurchaseOrders", .ask = ask_for_numbers, .hear = hear_numbers},

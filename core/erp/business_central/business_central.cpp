@@ -13,16 +13,36 @@ namespace vendorproof::erp::business_central {
 
 namespace {
 
+constexpr trade::Setting company_id = {"company_id", "the company's GUID", "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10", ""};
+constexpr trade::Setting customer_number = {"customer_number", "Amazon, as the ERP's customer", "AMAZON", ""};
+
 constexpr std::array<trade::Setting, 4> settings = {{
-    {"company_id", "the company's GUID", "5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10", ""},
+    company_id,
     {"user", "user of the web service", "vendorproof", ""},
     {"web_service_key", "the key of that user for web services", "erp-test-key", "VENDORPROOF_ERP_KEY"},
-    {"customer_number", "Amazon, as the ERP's customer", "AMAZON", ""},
+    customer_number,
 }};
 
-Account account_of(const ErpAccess& access) {
-  return {trade::setting(access.settings, "company_id"), trade::setting(access.settings, "user"),
-          trade::setting(access.settings, "web_service_key"), trade::setting(access.settings, "customer_number")};
+constexpr std::array<trade::Setting, 5> online_settings = {{
+    company_id,
+    {"tenant_id", "the GUID of the Microsoft Entra tenant", "3b1f9a52-6c0e-4d0a-9a57-2f1c8e6d4b70", ""},
+    {"client_id", "the GUID of the application that is registered there", "8c5f2d14-7a3b-4e66-b0d9-51e7a9c3f208", ""},
+    {"client_secret", "a secret of that application", "erp-test-client-secret", "VENDORPROOF_ERP_CLIENT_SECRET"},
+    customer_number,
+}};
+
+constexpr std::array<trade::Place, 1> online_places = {{
+    {"login_endpoint", "address that gives access tokens: https://login.microsoftonline.com", "/{tenant_id}/oauth2/",
+     true},
+}};
+
+HttpRequest ask_for_token(const ErpAccess& access, std::string_view) {
+  return request_token(trade::setting(access.settings, "tenant_id"), trade::setting(access.settings, "client_id"),
+                       trade::setting(access.settings, "client_secret"));
+}
+
+Result<trade::Heard<trade::Token>> hear_token(const ErpAccess&, std::string_view body, std::string_view) {
+  return trade::heard_all(trade::read_token(body));
 }
 
 Books books_of(const ErpAccess& access) { return {access.currency, access.items}; }
@@ -217,8 +237,30 @@ const Dialect table = {
 };
 // clang-format on
 
+Dialect made_online() {
+  Dialect online = table;
+  online.name = "business-central-online";
+  online.settings = online_settings;
+  online.places = online_places;
+  online.access = {.name = "oauth2.token", .ask = ask_for_token, .hear = hear_token};
+  online.sign = sign_with_token;
+  return online;
+}
+
 }  // namespace
 
+Account account_of(const ErpAccess& access) {
+  const std::string_view user = trade::optional_setting(access.settings, "user");
+  const std::string_view key = trade::optional_setting(access.settings, "web_service_key");
+  return {trade::setting(access.settings, "company_id"), trade::setting(access.settings, "customer_number"),
+          user.empty() ? "" : basic_authorization(user, key)};
+}
+
 const Dialect& dialect() { return table; }
+
+const Dialect& online_dialect() {
+  static const Dialect online = made_online();
+  return online;
+}
 
 }  // namespace vendorproof::erp::business_central

@@ -14,13 +14,16 @@ std::string member(const Json& object, const char* key) {
   return found == object.end() || !found->is_string() ? "" : found->get<std::string>();
 }
 
-/// `{"error":{code,message}}`.
+/// `{"error":{code,message}}`; of a refused token `{"error":code,"error_description":message}` (RFC 6749, 5.2).
 std::vector<trade::Complaint> complaints_in(std::string_view body) {
   const Result<Json> document = parse_json(body);
   if (!document || !document->is_object()) return {};
   const auto error = document->find("error");
   if (error == document->end()) return {};
-  trade::Complaint complaint{member(*error, "code"), member(*error, "message")};
+  const bool is_of_token = error->is_string() && document->contains("error_description");
+  trade::Complaint complaint =
+      is_of_token ? trade::Complaint{member(*document, "error"), member(*document, "error_description")}
+                  : trade::Complaint{member(*error, "code"), member(*error, "message")};
   if (complaint.code.empty() && complaint.text.empty()) return {};
   return {complaint};
 }

@@ -19,8 +19,9 @@ std::string path_of(const Account& account, Api api, std::string_view resource) 
 }
 
 Fields headers_of(const Account& account) {
-  return {{"accept", "application/json"},
-          {"authorization", "Basic " + base64_encode(account.user + ":" + account.web_service_key)}};
+  Fields headers = {{"accept", "application/json"}};
+  if (!account.authorization.empty()) headers.emplace_back("authorization", account.authorization);
+  return headers;
 }
 
 }  // namespace

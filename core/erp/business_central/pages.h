@@ -1,5 +1,5 @@
 // Business Central's API v2.0 and the vendorlink pages, one function for each request and each answer
-// (mock_erp/README.md is the list). Requests carry the Authorization header. Errors are Malformed with the path of the
+// (mock_erp/README.md is the list). Errors are Malformed with the path of the
 // field. A row of another customer counts nowhere, whatever it holds.
 #pragma once
 
@@ -18,13 +18,22 @@
 
 namespace vendorproof::erp::business_central {
 
-/// The account for the calls: the settings of this dialect.
+/// The account for the calls, from the settings of this dialect.
 struct Account {
   std::string company_id;
-  std::string user;
-  std::string web_service_key;
   std::string customer_number;
+  std::string authorization;  ///< the value of the header; "" if the request is signed later
 };
+
+/// With the header of on premises, if the settings have user and key.
+Account account_of(const ErpAccess& access);
+
+/// On premises (RFC 7617).
+std::string basic_authorization(std::string_view user, std::string_view web_service_key);
+/// Online: client credentials (RFC 6749, 4.4) at Microsoft Entra's address.
+HttpRequest request_token(std::string_view tenant_id, std::string_view client_id, std::string_view client_secret);
+/// RFC 6750, 2.1.
+void sign_with_token(HttpRequest& request, std::string_view token);
 
 /// A page holds the rows that count and can be read: no other row stops them.
 template <class Row>

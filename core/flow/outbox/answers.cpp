@@ -153,14 +153,15 @@ void take_failure(Desk& desk, Gates& gates, Rows rows, const HttpResponse& respo
   }
 }
 
-void take_response(Desk& desk, Access& access, Gates& gates, Rows rows, const HttpResponse& response) {
+void take_response(Desk& desk, Accesses& accesses, Gates& gates, Rows rows, const HttpResponse& response) {
   store::Work& work = rows.front();
   const Operation& operation = desk.operation_of(work);
   const std::string name = name_of(desk, operation, work);
   const trade::Reception reception = reception_of(desk, operation.peer, response);
   if (reception == trade::Reception::Unavailable) return take_failure(desk, gates, rows, response);
   const bool is_denied = reception == trade::Reception::Denied;
-  const bool may_be_stale = is_denied && operation.peer == Peer::Amazon && work.refusals == 0;
+  Access& access = accesses.of(operation.peer);
+  const bool may_be_stale = is_denied && access.needs_token(desk) && work.refusals == 0;
   if (may_be_stale) {
     access.was_refused(work.key);
     for (store::Work& row : rows) {
@@ -235,18 +236,19 @@ std::vector<store::Work> rows_of_call(Desk& desk, const CallDone& done) {
 
 }  // namespace
 
-void take_answer(Desk& desk, Access& access, Gates& gates, const CallDone& done) {
-  if (done.key.text == Access::key) return access.take_answer(desk, done);
+void take_answer(Desk& desk, Accesses& accesses, Gates& gates, const CallDone& done) {
+  if (Access* const asked = accesses.asked_by(done.key.text)) return asked->take_answer(desk, done);
   std::vector<store::Work> rows = rows_of_call(desk, done);
   if (rows.empty()) return;
 
-  gates.take_answer(desk.operation_of(rows.front()).peer);
+  const Peer peer = desk.operation_of(rows.front()).peer;
+  gates.take_answer(peer);
   if (const auto* response = std::get_if<HttpResponse>(&done.outcome)) {
-    take_response(desk, access, gates, rows, *response);
+    take_response(desk, accesses, gates, rows, *response);
   } else {
     take_silence(desk, gates, rows, std::get<NoAnswer>(done.outcome));
   }
-  access.was_answered(done.key.text);
+  accesses.of(peer).was_answered(done.key.text);
 }
 
 void take_unknown_outcome(Desk& desk, store::Work& work) {

@@ -9,7 +9,7 @@
 namespace vendorproof::flow {
 
 /// Late and double answers (another attempt, or a row that is not in flight) change nothing.
-void take_answer(Desk& desk, Access& access, Gates& gates, const CallDone& done);
+void take_answer(Desk& desk, Accesses& accesses, Gates& gates, const CallDone& done);
 
 /// For a row whose call may or may not have had its effect. After a crash, these are all rows
 /// that were written as in flight.

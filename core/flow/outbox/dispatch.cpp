@@ -1,6 +1,7 @@
 #include "core/flow/outbox/dispatch.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,8 +20,8 @@ constexpr int rounds_max = 10'000;
 
 class Dispatch {
  public:
-  Dispatch(Desk& desk, Access& access, Gates& gates, Step& step)
-      : desk_(desk), access_(access), gates_(gates), step_(step) {}
+  Dispatch(Desk& desk, Accesses& accesses, Gates& gates, Step& step)
+      : desk_(desk), accesses_(accesses), gates_(gates), step_(step) {}
 
   void run() {
     int rounds = 0;
@@ -29,9 +30,8 @@ class Dispatch {
       wake(desk_.now.mono + Duration(1));
       break;
     }
-    if (needs_token_) {
-      access_.request(desk_, step_.calls);
-      if (access_.not_before() > desk_.now.mono) wake(access_.not_before());
+    for (const Peer peer : {Peer::Amazon, Peer::Erp}) {
+      if (needs_token_[static_cast<std::size_t>(peer)]) ask_for_token(accesses_.of(peer));
     }
     if (const std::optional<Instant> due = desk_.store.next_due(desk_.now.wall)) {
       wake(desk_.now.mono + (*due - desk_.now.wall));
@@ -40,6 +40,11 @@ class Dispatch {
 
  private:
   enum class Outcome { Left, Fired, HeldUp };
+
+  void ask_for_token(Access& access) {
+    access.request(desk_, step_.calls);
+    if (access.not_before() > desk_.now.mono) wake(access.not_before());
+  }
 
   void wake(MonoTime at) { step_.wake_at = std::min(step_.wake_at, at); }
 
@@ -111,10 +116,9 @@ class Dispatch {
 
   bool is_held_up(const Operation& operation, std::string_view name) {
     if (operation.nature == Nature::Timer) return false;
-    if (operation.peer == Peer::Erp) {
-      if (erp_calls() >= desk_.config.erp_calls_in_flight_max) return true;
-    } else if (!access_.is_usable(desk_)) {
-      needs_token_ = true;
+    if (operation.peer == Peer::Erp && erp_calls() >= desk_.config.erp_calls_in_flight_max) return true;
+    if (!accesses_.of(operation.peer).is_usable(desk_)) {
+      needs_token_[static_cast<std::size_t>(operation.peer)] = true;
       return true;
     }
     const MonoTime opens = gates_.opens_at(operation.peer, name, desk_.now.mono);
@@ -148,24 +152,21 @@ class Dispatch {
     call.deadline = desk_.now.mono + desk_.config.call_timeout;
     gates_.pass(operation.peer, name);
     call.operation = std::move(name);
-    if (operation.peer == Peer::Amazon) {
-      access_.sign(desk_, call.request, work.key);
-    } else {
-      ++erp_calls();
-    }
+    accesses_.of(operation.peer).sign(desk_, call.request, work.key);
+    if (operation.peer == Peer::Erp) ++erp_calls();
     step_.calls.push_back(std::move(call));
   }
 
   Desk& desk_;
-  Access& access_;
+  Accesses& accesses_;
   Gates& gates_;
   Step& step_;
-  bool needs_token_ = false;
+  std::array<bool, 2> needs_token_{};  ///< by peer
   std::int64_t erp_calls_ = -1;
 };
 
 }  // namespace
 
-void dispatch(Desk& desk, Access& access, Gates& gates, Step& step) { Dispatch(desk, access, gates, step).run(); }
+void dispatch(Desk& desk, Accesses& accesses, Gates& gates, Step& step) { Dispatch(desk, accesses, gates, step).run(); }
 
 }  // namespace vendorproof::flow

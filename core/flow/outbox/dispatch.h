@@ -9,6 +9,6 @@
 namespace vendorproof::flow {
 
 /// Adds every call that may leave now and marks its row InFlight, fires timers, and sets `step.wake_at`.
-void dispatch(Desk& desk, Access& access, Gates& gates, Step& step);
+void dispatch(Desk& desk, Accesses& accesses, Gates& gates, Step& step);
 
 }  // namespace vendorproof::flow

@@ -68,7 +68,10 @@ Json alerts_json(const AlertCounts& alerts) {
 HttpResponse tell_readiness(const Counter& counter, const HttpRequest& /*request*/) {
   std::vector<std::string> problems;
   if (const Result<void> store = counter.core.store_is_writable(); !store) problems.push_back(store.error().message);
-  if (!counter.core.has_access(counter.visit.now)) problems.emplace_back("there is no valid token for Amazon");
+  for (const auto& [peer, name] : {std::pair(Peer::Amazon, "Amazon"), std::pair(Peer::Erp, "the ERP")}) {
+    if (counter.core.has_access(peer, counter.visit.now)) continue;
+    problems.push_back(fmt::format("there is no valid token for {}", name));
+  }
   if (!counter.visit.peer_troubles.empty()) problems.push_back(counter.visit.peer_troubles);
   HttpResponse response;
   response.status = problems.empty() ? 200 : 503;

@@ -13,6 +13,7 @@
 #include "core/base/text.h"
 #include "core/flow/operations.h"
 #include "core/live/alerts/alert_desk.h"
+#include "core/live/keys/peer_addresses.h"
 #include "core/live/operators/door.h"
 #include "core/live/remittance_folder.h"
 #include "core/live/stop_signal.h"

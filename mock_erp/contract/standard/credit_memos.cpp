@@ -1,6 +1,7 @@
 // Sales credit memos, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -49,7 +50,7 @@ constexpr Field sales_credit_memos_fields[] = {
     decimal("totalAmountExcludingTax"),
     decimal("totalTaxAmount"),
     decimal("totalAmountIncludingTax"),
-    choice("status", credit_memo_statuses),
+    choice("status", "salesCrMemoEntityBufferStatus", credit_memo_statuses),
     date_time("lastModifiedDateTime"),
     guid("invoiceId").writable(),
     code("invoiceNumber", 20).writable(),
@@ -59,10 +60,10 @@ constexpr Field sales_credit_memos_fields[] = {
 };
 
 constexpr Part sales_credit_memos_parts[] = {
-    {"salesCreditMemoLines", "salesCreditMemoLines"},
+    {"salesCreditMemoLines", "salesCreditMemoLines", by_document_id},
 };
 
-constexpr std::string_view sales_credit_memos_actions[] = {"post", "postAndSend", "send", "cancel", "cancelAndSend"};
+constexpr Action sales_credit_memos_actions[] = {{"post"}, {"postAndSend"}, {"send"}, {"cancel"}, {"cancelAndSend"}};
 
 constexpr Field sales_credit_memo_lines_fields[] = {
     guid("id"),
@@ -70,7 +71,7 @@ constexpr Field sales_credit_memo_lines_fields[] = {
     whole("sequence").writable(),
     guid("itemId").writable(),
     guid("accountId").writable(),
-    choice("lineType", document_line_types).writable(),
+    choice("lineType", "invoiceLineAggLineType", document_line_types).writable(),
     code("lineObjectNumber", 20).writable(),
     text("description", 100).writable(),
     text("description2", 50).writable(),

@@ -1,6 +1,7 @@
 // Sales invoices, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -64,18 +65,18 @@ constexpr Field sales_invoices_fields[] = {
     decimal("totalAmountExcludingTax"),
     decimal("totalTaxAmount"),
     decimal("totalAmountIncludingTax"),
-    choice("status", invoice_statuses),
+    choice("status", "invoiceEntityAggregateStatus", invoice_statuses),
     date_time("lastModifiedDateTime"),
     text("phoneNumber", 30).writable(),
     text("email", 80).writable(),
 };
 
 constexpr Part sales_invoices_parts[] = {
-    {"salesInvoiceLines", "salesInvoiceLines"},
+    {"salesInvoiceLines", "salesInvoiceLines", by_document_id},
 };
 
-constexpr std::string_view sales_invoices_actions[] = {"post",   "postAndSend",   "send",
-                                                       "cancel", "cancelAndSend", "makeCorrectiveCreditMemo"};
+constexpr Action sales_invoices_actions[] = {{"post"},   {"postAndSend"},   {"send"},
+                                             {"cancel"}, {"cancelAndSend"}, {"makeCorrectiveCreditMemo"}};
 
 constexpr Field sales_invoice_lines_fields[] = {
     guid("id"),
@@ -83,7 +84,7 @@ constexpr Field sales_invoice_lines_fields[] = {
     whole("sequence").writable(),
     guid("itemId").writable(),
     guid("accountId").writable(),
-    choice("lineType", document_line_types).writable(),
+    choice("lineType", "invoiceLineAggLineType", document_line_types).writable(),
     code("lineObjectNumber", 20).writable(),
     text("description", 100).writable(),
     text("description2", 50).writable(),

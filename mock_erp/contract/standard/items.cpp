@@ -14,7 +14,7 @@ constexpr Field items_fields[] = {
     code("number", 20).writable(),
     text("displayName", 100).writable(),
     text("displayName2", 50).writable(),
-    choice("type", item_types).writable(),
+    choice("type", "itemType", item_types).writable(),
     guid("itemCategoryId").writable(),
     code("itemCategoryCode", 20).writable(),
     boolean("blocked").writable(),

@@ -21,8 +21,10 @@ constexpr Field customer_payment_journals_fields[] = {
     code("balancingAccountNumber", 20),
 };
 
+constexpr Link of_journal[] = {{"journalId", "id"}};
+
 constexpr Part customer_payment_journals_parts[] = {
-    {"customerPayments", "customerPayments"},
+    {"customerPayments", "customerPayments", of_journal},
 };
 
 constexpr Field customer_payments_fields[] = {
@@ -54,17 +56,17 @@ constexpr Field journals_fields[] = {
 };
 
 constexpr Part journals_parts[] = {
-    {"journalLines", "journalLines"},
+    {"journalLines", "journalLines", of_journal},
 };
 
-constexpr std::string_view journals_actions[] = {"post"};
+constexpr Action journals_actions[] = {{"post"}};
 
 constexpr Field journal_lines_fields[] = {
     guid("id"),
     guid("journalId").writable(),
     code("journalDisplayName", 10).writable(),
     whole("lineNumber").writable(),
-    choice("accountType", account_types).writable(),
+    choice("accountType", "genJournalAccountType", account_types).writable(),
     guid("accountId").writable(),
     code("accountNumber", 20).writable(),
     date("postingDate").writable(),
@@ -74,7 +76,7 @@ constexpr Field journal_lines_fields[] = {
     text("description", 100).writable(),
     text("comment", 250).writable(),
     code("taxCode", 20).writable(),
-    choice("balanceAccountType", account_types).writable(),
+    choice("balanceAccountType", "genJournalAccountType", account_types).writable(),
     guid("balancingAccountId").writable(),
     code("balancingAccountNumber", 20).writable(),
     date_time("lastModifiedDateTime"),
@@ -85,7 +87,7 @@ constexpr Field general_ledger_entries_fields[] = {
     whole("entryNumber"),
     date("postingDate"),
     code("documentNumber", 20),
-    choice("documentType", journal_document_types),
+    choice("documentType", "genJournalDocumentType", journal_document_types),
     guid("accountId"),
     code("accountNumber", 20),
     text("description", 100),

@@ -15,7 +15,7 @@ constexpr Field customers_fields[] = {
     guid("id"),
     code("number", 20).writable(),
     text("displayName", 100).writable(),
-    choice("type", contact_types).writable(),
+    choice("type", "contactType", contact_types).writable(),
     text("addressLine1", 100).writable(),
     text("addressLine2", 50).writable(),
     text("city", 30).writable(),
@@ -37,7 +37,7 @@ constexpr Field customers_fields[] = {
     guid("paymentTermsId").writable(),
     guid("shipmentMethodId").writable(),
     guid("paymentMethodId").writable(),
-    choice("blocked", blocked_for).writable(),
+    choice("blocked", "customerBlocked", blocked_for).writable(),
     date_time("lastModifiedDateTime"),
 };
 
@@ -66,7 +66,7 @@ constexpr Field tax_groups_fields[] = {
     guid("id"),
     code("code", 20).writable(),
     text("displayName", 100).writable(),
-    choice("taxType", tax_types),
+    choice("taxType", "taxBufferType", tax_types),
     date_time("lastModifiedDateTime"),
 };
 

@@ -1,6 +1,7 @@
 // Sales orders, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -58,17 +59,17 @@ constexpr Field sales_orders_fields[] = {
     decimal("totalTaxAmount"),
     decimal("totalAmountIncludingTax"),
     boolean("fullyShipped").writable(),
-    choice("status", sales_order_statuses),
+    choice("status", "salesOrderEntityBufferStatus", sales_order_statuses),
     date_time("lastModifiedDateTime"),
     text("phoneNumber", 30).writable(),
     text("email", 80).writable(),
 };
 
 constexpr Part sales_orders_parts[] = {
-    {"salesOrderLines", "salesOrderLines"},
+    {"salesOrderLines", "salesOrderLines", by_document_id},
 };
 
-constexpr std::string_view sales_orders_actions[] = {"shipAndInvoice"};
+constexpr Action sales_orders_actions[] = {{"shipAndInvoice"}};
 
 constexpr Field sales_order_lines_fields[] = {
     guid("id"),
@@ -76,7 +77,7 @@ constexpr Field sales_order_lines_fields[] = {
     whole("sequence").writable(),
     guid("itemId").writable(),
     guid("accountId").writable(),
-    choice("lineType", document_line_types).writable(),
+    choice("lineType", "invoiceLineAggLineType", document_line_types).writable(),
     code("lineObjectNumber", 20).writable(),
     text("description", 100).writable(),
     text("description2", 50).writable(),

@@ -1,6 +1,7 @@
 // Posted sales shipments, as Business Central publishes them (API v2.0).
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/contract/shared_choices.h"
+#include "mock_erp/contract/shared_links.h"
 
 namespace vendorproof::mock_erp::standard {
 
@@ -54,7 +55,7 @@ constexpr Field sales_shipments_fields[] = {
 };
 
 constexpr Part sales_shipments_parts[] = {
-    {"salesShipmentLines", "salesShipmentLines"},
+    {"salesShipmentLines", "salesShipmentLines", by_document_id},
 };
 
 constexpr Field sales_shipment_lines_fields[] = {
@@ -62,7 +63,7 @@ constexpr Field sales_shipment_lines_fields[] = {
     guid("documentId"),
     code("documentNo", 20),
     whole("sequence"),
-    choice("lineType", sales_line_types),
+    choice("lineType", "salesLineType", sales_line_types),
     code("lineObjectNumber", 20),
     text("description", 100),
     text("description2", 50),

@@ -27,15 +27,17 @@ constexpr Field posted_credit_memos_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
+constexpr Link of_credit_memo[] = {{"documentNumber", "number"}};
+
 constexpr Part posted_credit_memos_parts[] = {
-    {"postedCreditMemoLines", "postedCreditMemoLines"},
+    {"postedCreditMemoLines", "postedCreditMemoLines", of_credit_memo},
 };
 
 constexpr Field posted_credit_memo_lines_fields[] = {
     guid("id"),
     code("documentNumber", 20),
     whole("sequence"),
-    choice("lineType", sales_line_types),
+    choice("lineType", "salesLineType", sales_line_types),
     code("itemNumber", 20),
     whole("customerLineNumber"),
     code("orderNumber", 20),

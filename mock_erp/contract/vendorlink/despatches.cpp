@@ -13,7 +13,7 @@ constexpr std::string_view package_types[] = {"Carton", "Pallet", "Other"};
 constexpr Field despatches_fields[] = {
     guid("id"),
     code("number", 20),
-    choice("status", despatch_statuses),
+    choice("status", "vPLDespatchStatus", despatch_statuses),
     code("warehouseShipmentNumber", 20),
     code("postedWarehouseShipmentNumber", 20),
     code("customerNumber", 20),
@@ -33,9 +33,11 @@ constexpr Field despatches_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
+constexpr Link of_despatch[] = {{"despatchNumber", "number"}};
+
 constexpr Part despatches_parts[] = {
-    {"despatchLines", "despatchLines"},
-    {"packages", "packages"},
+    {"despatchLines", "despatchLines", of_despatch},
+    {"packages", "packages", of_despatch},
 };
 
 constexpr Field despatch_lines_fields[] = {
@@ -62,7 +64,7 @@ constexpr Field packages_fields[] = {
     code("despatchNumber", 20).on_create().needed(),
     whole("packageNumber").on_create(),
     whole("parentPackageNumber").writable(),
-    choice("packageType", package_types).writable(),
+    choice("packageType", "vPLPackageType", package_types).writable(),
     code("sscc", 18).writable(),
     decimal("grossWeightKg").writable(),
     decimal("lengthCm").writable(),
@@ -72,8 +74,10 @@ constexpr Field packages_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
+constexpr Link of_package[] = {{"despatchNumber", "despatchNumber"}, {"packageNumber", "packageNumber"}};
+
 constexpr Part packages_parts[] = {
-    {"packageContents", "packageContents"},
+    {"packageContents", "packageContents", of_package},
 };
 
 constexpr Field package_contents_fields[] = {

@@ -33,16 +33,20 @@ constexpr Field posted_invoices_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
+constexpr Link of_invoice[] = {{"documentNumber", "number"}};
+
+constexpr Link of_invoice_id[] = {{"documentId", "id"}};
+
 constexpr Part posted_invoices_parts[] = {
-    {"postedInvoiceLines", "postedInvoiceLines"},
-    {"postedInvoiceTaxes", "postedInvoiceTaxes"},
+    {"postedInvoiceLines", "postedInvoiceLines", of_invoice},
+    {"postedInvoiceTaxes", "postedInvoiceTaxes", of_invoice_id},
 };
 
 constexpr Field posted_invoice_lines_fields[] = {
     guid("id"),
     code("documentNumber", 20),
     whole("sequence"),
-    choice("lineType", sales_line_types),
+    choice("lineType", "salesLineType", sales_line_types),
     code("itemNumber", 20),
     code("variantCode", 10),
     code("orderNumber", 20),
@@ -65,12 +69,14 @@ constexpr Field posted_invoice_lines_fields[] = {
     code("taxGroupCode", 20),
 };
 
+constexpr std::string_view posted_invoice_taxes_keys[] = {"documentId", "taxIdentifier", "taxGroupCode", "taxPercent"};
+
 constexpr Field posted_invoice_taxes_fields[] = {
     guid("documentId"),
     code("taxIdentifier", 20),
     code("taxGroupCode", 20),
     decimal("taxPercent"),
-    choice("calculationType", tax_calculations),
+    choice("calculationType", "taxCalculationType", tax_calculations),
     decimal("taxBase"),
     decimal("taxAmount"),
     decimal("amountIncludingTax"),
@@ -99,6 +105,7 @@ const Entity posted_invoice_taxes = {
     .set = "postedInvoiceTaxes",
     .name = "postedInvoiceTax",
     .fields = posted_invoice_taxes_fields,
+    .keys = posted_invoice_taxes_keys,
 };
 
 }  // namespace vendorproof::mock_erp::vendorlink

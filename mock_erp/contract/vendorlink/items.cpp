@@ -30,15 +30,17 @@ constexpr Field item_references_fields[] = {
     code("itemNumber", 20),
     code("variantCode", 10),
     code("unitOfMeasureCode", 10),
-    choice("referenceType", item_reference_types),
+    choice("referenceType", "itemReferenceType", item_reference_types),
     code("referenceTypeNumber", 20),
     code("referenceNumber", 50),
-    choice("identifierKind", identifier_kinds),
+    choice("identifierKind", "vPLIdentifierKind", identifier_kinds),
     text("description", 100),
     date("startingDate"),
     date("endingDate"),
     date_time("lastModifiedDateTime"),
 };
+
+constexpr std::string_view item_availability_keys[] = {"itemNumber", "variantCode", "locationCode"};
 
 constexpr Field item_availability_fields[] = {
     code("itemNumber", 20), code("variantCode", 10), code("locationCode", 10),    date("neededOn"),
@@ -67,6 +69,7 @@ const Entity item_availability = {
     .set = "itemAvailability",
     .name = "itemAvailabilityRow",
     .fields = item_availability_fields,
+    .keys = item_availability_keys,
 };
 
 }  // namespace vendorproof::mock_erp::vendorlink

@@ -20,7 +20,7 @@ constexpr Field order_links_fields[] = {
     code("orderNumber", 20),
     code("externalDocumentNumber", 35),
     code("customerNumber", 20),
-    choice("state", link_states),
+    choice("state", "vPLLinkState", link_states),
     text("contentHash", 64),
     date_time("createdDateTime"),
     date_time("lastModifiedDateTime"),
@@ -44,8 +44,8 @@ constexpr Field linked_orders_fields[] = {
     code("shippingAgentCode", 10).writable(),
     code("shippingAgentServiceCode", 10).writable(),
     text("packageTrackingNumber", 50).writable(),
-    choice("shippingAdvice", shipping_advices),
-    choice("status", document_statuses),
+    choice("shippingAdvice", "salesHeaderShippingAdvice", shipping_advices),
+    choice("status", "salesDocumentStatus", document_statuses),
     boolean("completelyShipped"),
     decimal("amount"),
     decimal("amountIncludingTax"),
@@ -53,11 +53,15 @@ constexpr Field linked_orders_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
+constexpr Link of_order[] = {{"documentNumber", "number"}};
+
 constexpr Part linked_orders_parts[] = {
-    {"linkedOrderLines", "linkedOrderLines"},
+    {"linkedOrderLines", "linkedOrderLines", of_order},
 };
 
-constexpr std::string_view linked_orders_actions[] = {"release", "reopen", "postShipment"};
+constexpr Field post_shipment_parameters[] = {text("requestKey", 50)};
+
+constexpr Action linked_orders_actions[] = {{"release"}, {"reopen"}, {"postShipment", post_shipment_parameters}};
 
 constexpr Field linked_order_lines_fields[] = {
     guid("id"),
@@ -65,7 +69,7 @@ constexpr Field linked_order_lines_fields[] = {
     code("documentNumber", 20),
     whole("sequence"),
     whole("customerLineNumber").writable(),
-    choice("lineType", sales_line_types).on_create(),
+    choice("lineType", "salesLineType", sales_line_types).on_create(),
     code("itemNumber", 20).on_create().needed(),
     code("variantCode", 10).on_create(),
     text("description", 100).writable(),
@@ -97,7 +101,11 @@ constexpr Field linked_order_lines_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
-constexpr std::string_view linked_order_lines_actions[] = {"closeShort"};
+constexpr Field close_short_parameters[] = {text("reason", 100)};
+
+constexpr Action linked_order_lines_actions[] = {{"closeShort", close_short_parameters}};
+
+constexpr std::string_view line_promises_keys[] = {"documentId", "sequence"};
 
 constexpr Field line_promises_fields[] = {
     guid("documentId"),
@@ -150,6 +158,7 @@ const Entity line_promises = {
     .set = "linePromises",
     .name = "linePromise",
     .fields = line_promises_fields,
+    .keys = line_promises_keys,
 };
 
 }  // namespace vendorproof::mock_erp::vendorlink

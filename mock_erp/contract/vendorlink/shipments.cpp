@@ -25,11 +25,15 @@ constexpr Field posted_shipments_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
+constexpr Link of_shipment[] = {{"documentNumber", "number"}};
+
 constexpr Part posted_shipments_parts[] = {
-    {"postedShipmentLines", "postedShipmentLines"},
+    {"postedShipmentLines", "postedShipmentLines", of_shipment},
 };
 
-constexpr std::string_view posted_shipments_actions[] = {"postInvoice"};
+constexpr Field post_invoice_parameters[] = {text("requestKey", 50)};
+
+constexpr Action posted_shipments_actions[] = {{"postInvoice", post_invoice_parameters}};
 
 constexpr Field posted_shipment_lines_fields[] = {
     guid("id"),
@@ -38,7 +42,7 @@ constexpr Field posted_shipment_lines_fields[] = {
     code("orderNumber", 20),
     whole("orderLineSequence"),
     whole("customerLineNumber"),
-    choice("lineType", sales_line_types),
+    choice("lineType", "salesLineType", sales_line_types),
     code("itemNumber", 20),
     code("variantCode", 10),
     code("unitOfMeasureCode", 10),
@@ -50,8 +54,10 @@ constexpr Field posted_shipment_lines_fields[] = {
     date_time("lastModifiedDateTime"),
 };
 
+constexpr Link of_shipment_line[] = {{"shipmentNumber", "documentNumber"}, {"shipmentLineSequence", "sequence"}};
+
 constexpr Part posted_shipment_lines_parts[] = {
-    {"shipmentLots", "shipmentLots"},
+    {"shipmentLots", "shipmentLots", of_shipment_line},
 };
 
 constexpr Field shipment_lots_fields[] = {

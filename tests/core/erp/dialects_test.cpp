@@ -38,6 +38,9 @@ TEST(Dialects, AnswerEveryQuestion) {
     expect_whole(dialect->invoices, dialect->name);
     expect_whole(dialect->payments, dialect->name);
     expect_whole(dialect->create_payment, dialect->name);
+    const bool needs_token = dialect->access.ask != nullptr;
+    if (needs_token) expect_whole(dialect->access, dialect->name);
+    EXPECT_EQ(dialect->sign != nullptr, needs_token) << dialect->name;
     EXPECT_NE(dialect->reception, nullptr);
     EXPECT_NE(dialect->error_text, nullptr);
     EXPECT_NE(dialect->error_code, nullptr);

@@ -117,14 +117,14 @@ class Conversation {
     Step step;
     Desk desk{*store_, config_, memory_, operations(), now_};
     store_->begin();
-    if (const auto* done = std::get_if<CallDone>(&event)) take_answer(desk, access_, gates_, *done);
+    if (const auto* done = std::get_if<CallDone>(&event)) take_answer(desk, accesses_, gates_, *done);
     if (const auto* action = std::get_if<OperatorAction>(&event)) refusal_ = take_operator_action(desk, *action);
     if (const auto* file = std::get_if<RemittanceFile>(&event)) take_remittance_file(desk, *file);
     if (const auto* booted = std::get_if<Booted>(&event)) {
       if (booted->begins_anew) begin_to_remember(desk);
       recover(desk);
     }
-    dispatch(desk, access_, gates_, step);
+    dispatch(desk, accesses_, gates_, step);
     store_->commit();
     wake_at_ = step.wake_at;
     for (const HttpCall& call : step.calls) make(call);
@@ -192,7 +192,7 @@ class Conversation {
   }
   void boot(bool begins_anew = false) {
     memory_ = Memory();
-    access_ = Access();
+    accesses_ = Accesses();
     gates_ = Gates(config_);
     Booted booted;
     booted.begins_anew = begins_anew;
@@ -228,7 +228,7 @@ class Conversation {
   std::unique_ptr<store::Store> anchor_;
   std::unique_ptr<store::Store> store_;
   Memory memory_;
-  Access access_;
+  Accesses accesses_;
   Gates gates_{config_};
   Now now_;
   MonoTime wake_at_ = MonoTime::max();

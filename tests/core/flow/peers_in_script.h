@@ -41,6 +41,7 @@ class PeersInScript {
   HttpResponse answer(const HttpCall& call) {
     const std::string& name = call.operation;
     if (name == "token") return ok({{"access_token", "Atza|1"}, {"token_type", "bearer"}, {"expires_in", 3600}});
+    if (name == "oauth2.token") return ok({{"access_token", "erp-1"}, {"token_type", "Bearer"}, {"expires_in", 3599}});
     if (name == "getPurchaseOrders") return ok({{"payload", {{"orders", orders_in(call.request)}}}});
     if (name == "getPurchaseOrder") return one_order(call.subject);
     if (name == "getPurchaseOrdersStatus") return order_status();

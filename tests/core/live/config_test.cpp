@@ -68,8 +68,6 @@ TEST(Config, TheSmallestFileHasDefaults) {
   EXPECT_EQ(config.clock, ClockKind::Real);
   EXPECT_EQ(config.store_file, "vendorproof.db");
   EXPECT_EQ(idle_grace_of(config), hours(12) + minutes(1));
-  EXPECT_EQ(erp_address(config).connections_max, 5);
-  ASSERT_EQ(amazon_address(config).routes.size(), 1U);
 }
 
 std::string every_key() {
@@ -156,16 +154,8 @@ TEST(Config, EveryKeyIsRead) {
   EXPECT_EQ(core.erp.currency.text(), "EUR");
   ASSERT_EQ(core.order_currencies.size(), 2U);
   EXPECT_EQ(core.order_currencies[1].text(), "CHF");
-  EXPECT_EQ(erp_address(config).connections_max, 2);
   EXPECT_EQ(config.clock, ClockKind::Control);
   EXPECT_EQ(config.control.origin, "http://127.0.0.1:8476");
-  const PeerAddress amazon = amazon_address(config);
-  EXPECT_EQ(amazon.connections_max, 7);
-  ASSERT_EQ(amazon.routes.size(), 3U);
-  EXPECT_EQ(amazon.routes[0].path_prefix, "/auth/");
-  EXPECT_EQ(amazon.routes[0].endpoint.origin, "https://api.amazon.com");
-  EXPECT_EQ(amazon.routes[1].path_prefix, "/portal/");
-  EXPECT_EQ(amazon.routes[2].path_prefix, "");
 }
 
 TEST(Config, EverythingThatIsMissingIsToldAtOnce) {

@@ -69,7 +69,7 @@ TEST(PeerWatch, ARefusalNamesTheKeysToCheck) {
     Listener listener;
     listener.answered(Peer::Erp, status);
     EXPECT_EQ(listener.heard(), "the ERP refuses this program with status " + std::to_string(status) +
-                                    "; check the user and the secret of [erp]");
+                                    "; check the user or the client of [erp], and its secret");
   }
   Listener listener;
   listener.after(seconds(1), Peer::Amazon, HttpResponse{400, {}, ""}, "", "token");

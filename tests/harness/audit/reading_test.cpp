@@ -248,5 +248,29 @@ TEST(AuditReading, SaysThatAmazonRefusesTheRoleOrTheLogin) {
   EXPECT_EQ(read.error().code, ErrorCode::Denied);
 }
 
+TEST(AuditReading, LogsInWhereTheErpTakesTokensOnly) {
+  const scenarios::Scenario scenario = audits_scenario("clean-company");
+  const erp::Dialect& online = *erp::dialect_named("business-central-online");
+  mock_erp::Erp company(erp_settings(scenario));
+  std::vector<HttpRequest> requests;
+  const PeerLine line{[&](const HttpRequest& request) {
+                        requests.push_back(request);
+                        return live::Sent{company.handle(request, scenario.start), ""};
+                      },
+                      [&] { return Result<Instant>(scenario.start); }, [](const std::string&) {}};
+  audit::Books books = empty_books(scenario.start);
+  read_saved_orders("orders.json", books);
+  const Result<void> read = read_erp(online, erp::example_access(online), line, scenario.start - 42 * a_day, books);
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(findings_in(books), Lines());
+  EXPECT_EQ(requests.front().method, "POST");
+  for (std::size_t i = 1; i < requests.size(); ++i) EXPECT_EQ(requests[i].method, "GET");
+  erp::ErpAccess wrong = erp::example_access(online);
+  wrong.settings["client_secret"] = "another";
+  const Result<void> refused = read_erp(online, wrong, line, scenario.start, books);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("the ERP refuses the login"), std::string::npos) << refused.error().message;
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

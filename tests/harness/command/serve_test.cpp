@@ -11,6 +11,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
+#include "core/erp/dialects.h"
 #include "core/live/clock.h"
 #include "core/live/daemon.h"
 #include "core/live/http_client.h"
@@ -37,10 +38,14 @@ ServeOptions any_ports(ServedTime clock) {
 live::PeerAddress address(const std::string& url) { return {{{"", live::parse_endpoint(url).value()}}, 1}; }
 
 /// Runs the daemon against the served mocks, on their clock, until everything is settled.
-live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario) {
+live::DaemonEnd trade(const Served& served, const scenarios::Scenario& scenario,
+                      std::string_view dialect = "business-central") {
   auto store = store::open_store({"file:/serve-test?vfs=memdb", store::Durability::Off});
   EXPECT_TRUE(store.has_value());
-  Core core(**store, core_config(scenario));
+  CoreConfig config = core_config(scenario);
+  config.dialect = erp::dialect_named(dialect);
+  config.erp.settings = erp::example_access(*config.dialect).settings;
+  Core core(**store, config);
   live::ControlledClock clock(live::parse_endpoint(served.control_url()).value());
   live::Inbox inbox;
   live::Transport transport(address(served.amazon_url()), address(served.erp_url()), inbox);
@@ -61,6 +66,28 @@ TEST(Serve, TheDaemonOverHttpComesToTheLedgerOfTheSimulation) {
   ASSERT_TRUE(served.has_value()) << problem_of(served);
   EXPECT_EQ(trade(**served, scenario), live::DaemonEnd::Idle);
   expect_same(ledger_in_process(scenario), timeless(json_of((*served)->site().ledger())));
+}
+
+/// Business Central online: every request has a token, and a web service key opens nothing.
+TEST(Serve, AnErpThatIsOnlineComesToTheSameLedger) {
+  const scenarios::Scenario scenario = ten_orders();
+  ServeOptions options = any_ports(ServedTime::Virtual);
+  options.erp_sign_in = mock_erp::SignIn::AccessToken;
+  const auto served = Served::open(options, scenario);
+  ASSERT_TRUE(served.has_value()) << problem_of(served);
+  EXPECT_EQ(trade(**served, scenario, "business-central-online"), live::DaemonEnd::Idle);
+  expect_same(ledger_in_process(scenario), timeless(json_of((*served)->site().ledger())));
+
+  const Json ready = *parse_json((*served)->ready_line());
+  EXPECT_EQ(ready.at("erp_sign_in"), "access-token");
+  HttpRequest request;
+  request.path = "/api/v2.0/companies";
+  request.headers = {
+      {"Authorization", "Basic " + base64_encode(ready.value("erp_user", "") + ":" + ready.value("erp_key", ""))}};
+  live::HttpClient client(live::parse_endpoint((*served)->erp_url()).value());
+  const live::Outcome outcome = client.send(request, seconds(20)).outcome;
+  ASSERT_TRUE(std::holds_alternative<HttpResponse>(outcome));
+  EXPECT_EQ(std::get<HttpResponse>(outcome).status, 401);
 }
 
 TEST(Serve, ItsThreePortsAnswer) {

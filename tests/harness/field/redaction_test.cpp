@@ -19,6 +19,12 @@ TEST(Redaction, MasksKnownSecretsInEveryForm) {
   EXPECT_EQ(redaction.text("nothing here"), "nothing here");
 }
 
+TEST(Redaction, MasksWhatLooksLikeATokenOfTheErp) {
+  EXPECT_EQ(redaction.text(R"({"access_token":"eyJ0eXAiOiJKV1Qi.eyJhdWQi.c2ln-_"})"), R"({"access_token":"***"})");
+  EXPECT_EQ(redaction.text("eyJ0eXAi eyJ0eXAiX"), "*** ***");
+  EXPECT_EQ(redaction.text("eyJ0eXA is none"), "eyJ0eXA is none");
+}
+
 TEST(Redaction, MasksWhatLooksLikeATokenOfAmazons) {
   EXPECT_EQ(redaction.text(R"({"access_token":"Atza|IQEBLjAsAhRmHjNgHpi0U-Dme37rR6CuUpSR"})"),
             R"({"access_token":"***"})");

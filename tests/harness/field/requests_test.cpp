@@ -20,6 +20,17 @@ HttpRequest request_of(std::string method, std::string_view target, std::string 
 
 using Documents = std::vector<std::string>;
 
+TEST(Requests, QuestionsAndSignInsChangeNothing) {
+  const std::string token = "/3b1f9a52-6c0e-4d0a-9a57-2f1c8e6d4b70/oauth2/v2.0/token";
+  EXPECT_TRUE(is_sign_in(Peer::Amazon, request_of("POST", "/auth/o2/token")));
+  EXPECT_TRUE(is_sign_in(Peer::Erp, request_of("POST", token)));
+  EXPECT_FALSE(is_sign_in(Peer::Amazon, request_of("POST", token)));
+  EXPECT_EQ(operation_of(Peer::Erp, request_of("POST", token)), "post oauth2/v2.0/token");
+  EXPECT_FALSE(changes_something(Peer::Erp, request_of("POST", token)));
+  EXPECT_FALSE(changes_something(Peer::Amazon, request_of("GET", "/vendor/orders/v1/purchaseOrders")));
+  EXPECT_TRUE(changes_something(Peer::Amazon, request_of("POST", "/vendor/orders/v1/acknowledgements")));
+}
+
 TEST(Requests, SubmissionsNameTheirDocuments) {
   const HttpRequest notices = request_of("POST", "/vendor/shipping/v1/shipmentConfirmations",
                                          R"({"shipmentConfirmations":[{"shipmentIdentifier":"A"},{"x":1},

@@ -85,6 +85,33 @@ TEST(Tenants, CredentialsSayWhoAsks) {
   EXPECT_EQ(many.erp_status("vendorproof", "erp-test-key"), 200);
 }
 
+/// The form of a token request names its application, and the token its tenant.
+TEST(Tenants, TokensOfTheErpSayWhoAsks) {
+  Many many;
+  many.create("ci-1");
+  const auto token_of = [&](const std::string& client, const std::string& secret) {
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/" + mock_erp::Settings().tenant_id + "/oauth2/v2.0/token";
+    request.body = write_form({{"grant_type", "client_credentials"},
+                               {"client_id", client},
+                               {"client_secret", secret},
+                               {"scope", "https://api.businesscentral.dynamics.com/.default"}});
+    const HttpResponse response = many.tenants.handle(Peer::Erp, request).response;
+    return response.status == 200 ? parse_json(response.body)->value("access_token", "") : "";
+  };
+  const std::string token = token_of("ci-1-erp-client", "ci-1-erp-client-secret");
+  ASSERT_NE(token, "");
+  EXPECT_EQ(token_of("ci-1-erp-client", mock_erp::Settings().client_secret), "");
+  HttpRequest items;
+  items.path = "/api/v2.0/companies(5d0b7bd4-8a0c-4c5e-9f0e-7c1b5a3f2e10)/items";
+  items.headers = {{"Authorization", "Bearer " + token}};
+  EXPECT_EQ(many.tenants.handle(Peer::Erp, items).response.status, 200);
+  EXPECT_EQ(many.tenants.resolve(Peer::Erp, items), many.tenants.find("ci-1"));
+  ASSERT_TRUE(many.tenants.remove("ci-1").has_value());
+  EXPECT_EQ(many.tenants.handle(Peer::Erp, items).response.status, 401) << "the default tenant did not give it";
+}
+
 TEST(Tenants, EachHasItsOwnClockFaultsQuotaAndJournal) {
   Many many;
   const auto one = many.create("one");

@@ -111,5 +111,16 @@ TEST(Examples, TheSettingsThatAreCommentedOutAreRead) {
   EXPECT_EQ(live::nonsense_in(config->alerts), std::vector<std::string>());
 }
 
+/// The lines about Business Central online stand in for those above them.
+TEST(Examples, TheSettingsOfBusinessCentralOnlineAreRead) {
+  std::string text = source_text("docs/examples/vendorproof.toml");
+  text = std::regex_replace(text, std::regex("\n(user|web_service_key) = [^\n]*"), "");
+  text = std::regex_replace(text, std::regex("\n#   ([a-z_]+ = )"), "\n$1");
+  const auto config = live::read_config(text, "vendorproof.toml", no_surroundings());
+  ASSERT_TRUE(config.has_value()) << config.error().message;
+  EXPECT_EQ(config->core.dialect->name, "business-central-online");
+  EXPECT_EQ(config->erp_places.at("login_endpoint").origin, "https://login.microsoftonline.com");
+}
+
 }  // namespace
 }  // namespace vendorproof::harness

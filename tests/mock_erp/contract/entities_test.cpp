@@ -1,8 +1,10 @@
 #include "mock_erp/contract/entities.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -36,6 +38,34 @@ TEST(Entities, HavePartsThatAreServed) {
       ASSERT_NE(target, nullptr) << entity->set << "/" << part.name;
       EXPECT_NE(listing_of(*target), nullptr) << entity->set << "/" << part.name;
       EXPECT_NE(listing_of(*entity)->part, nullptr) << entity->set;
+    }
+  }
+}
+
+TEST(Entities, AreLinkedByFieldsOfBoth) {
+  for (const Entity* entity : entities()) {
+    for (const std::string_view key : entity->keys) EXPECT_NE(entity->field(key), nullptr) << entity->set << key;
+    for (const Part& part : entity->parts) {
+      EXPECT_FALSE(part.links.empty()) << entity->set << part.name;
+      for (const Link& link : part.links) {
+        const Field* const child = entity_of(entity->api, part.target)->field(link.child);
+        const Field* const parent = entity->field(link.parent);
+        ASSERT_TRUE(child != nullptr && parent != nullptr) << part.name;
+        EXPECT_EQ(child->type, parent->type) << part.name;
+        EXPECT_EQ(child->length_max, parent->length_max) << part.name;
+      }
+    }
+  }
+}
+
+/// A client generates one type for each name.
+TEST(Entities, HaveOneListOfMembersForEachTypeOfChoice) {
+  std::map<std::string_view, std::vector<std::string_view>> members;
+  for (const Entity* entity : entities()) {
+    for (const Field& field : entity->fields) {
+      const std::vector<std::string_view> own(field.members.begin(), field.members.end());
+      EXPECT_EQ(field.choice_type.empty(), own.empty()) << entity->set << field.name;
+      EXPECT_EQ(members.emplace(field.choice_type, own).first->second, own) << entity->set << field.name;
     }
   }
 }

@@ -20,11 +20,12 @@ inline constexpr Field columns[] = {
     boolean("blocked").writable(),
     date_time("modified"),
     date("day").writable(),
-    choice("kind", kinds).writable(),
+    choice("kind", "thingKind", kinds).writable(),
     decimal("share").computed(),
 };
 
-inline constexpr Part parts[] = {{"packages", "packages"}};
+inline constexpr Link links[] = {{"number", "number"}};
+inline constexpr Part parts[] = {{"packages", "packages", links}};
 
 }  // namespace thing_tables
 

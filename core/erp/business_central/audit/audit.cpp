@@ -10,22 +10,17 @@ namespace {
 
 using audit::Part;
 
-Account account_in(const ErpAccess& access) {
-  return {trade::setting(access.settings, "company_id"), trade::setting(access.settings, "user"),
-          trade::setting(access.settings, "web_service_key"), trade::setting(access.settings, "customer_number")};
-}
-
 /// The bookmark is the link to the next page.
 template <auto get>
 HttpRequest ask_page(const ErpAccess& access, Instant since, std::string_view bookmark) {
-  return bookmark.empty() ? get(account_in(access), since) : get_next_page(account_in(access), bookmark);
+  return bookmark.empty() ? get(account_of(access), since) : get_next_page(account_of(access), bookmark);
 }
 
 /// A link to the same page again ends the list.
 template <auto read>
 Result<std::string> hear_page(const ErpAccess& access, std::string_view body, std::string_view bookmark,
                               audit::Books& books) {
-  return read(account_in(access), body, books).map([bookmark](std::string&& link) {
+  return read(account_of(access), body, books).map([bookmark](std::string&& link) {
     return link == bookmark ? "" : std::move(link);
   });
 }

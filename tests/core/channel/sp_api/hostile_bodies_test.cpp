@@ -24,7 +24,7 @@ struct Reader {
 
 const std::vector<Reader>& readers() {
   static const std::vector<Reader> table = {
-      {"token", [](std::string_view body) { return message_of(read_token(body)); }},
+      {"token", [](std::string_view body) { return message_of(trade::read_token(body)); }},
       {"orders", [](std::string_view body) { return message_of(read_purchase_orders(body)); }},
       {"order", [](std::string_view body) { return message_of(read_purchase_order(body)); }},
       {"status", [](std::string_view body) { return message_of(read_purchase_orders_status(body)); }},

@@ -13,6 +13,12 @@ TEST(BusinessCentralErrors, AreShownWithTheirCode) {
   EXPECT_EQ(error_code(body), "Request_EntityChanged");
 }
 
+TEST(BusinessCentralErrors, OfATokenHaveTheirOwnForm) {
+  const char* body = R"({"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret."})";
+  EXPECT_EQ(error_text(body), "invalid_client: AADSTS7000215: Invalid client secret.");
+  EXPECT_EQ(error_code(body), "invalid_client");
+}
+
 TEST(BusinessCentralErrors, AnythingElseIsShownAsItBegins) {
   EXPECT_EQ(error_text("[1]"), "[1]");
   EXPECT_EQ(error_text("{}"), "{}");

@@ -32,6 +32,8 @@ inline const trade::Catalogue& items() {
 }
 inline Books books() { return {usd(), &items()}; }
 
-inline Account access() { return {"c0ffee00-0000-0000-0000-000000000001", "links", "key:1", "AMAZON"}; }
+inline Account access() {
+  return {"c0ffee00-0000-0000-0000-000000000001", "AMAZON", basic_authorization("links", "key:1")};
+}
 
 }  // namespace vendorproof::erp::business_central::samples
