@@ -6,6 +6,7 @@
 #include "mock_erp/api/endpoints.h"
 #include "mock_erp/archive/archive.h"
 #include "mock_erp/office/back_office.h"
+#include "mock_erp/pages/master.h"
 #include "mock_erp/state/company.h"
 #include "mock_erp/warehouse/corrections.h"
 #include "mock_erp/warehouse/stock_room.h"
@@ -49,6 +50,13 @@ void perform(Company& company, const Task& task, Instant now) {
 
 }  // namespace
 
+Result<void> check_master(const Settings& settings) {
+  if (settings.master.empty()) return {};
+  const std::string complaint = complaint_about_master(Company(settings));
+  if (!complaint.empty()) return malformed("the ERP's master data: " + complaint);
+  return {};
+}
+
 struct Erp::State {
   Company company;
 };
@@ -64,7 +72,11 @@ Erp::~Erp() = default;
 
 HttpResponse Erp::handle(const HttpRequest& request, Instant now) {
   advance(now);
-  return answer_request(state_->company, request, state_->company.clock);
+  HttpResponse response = answer_request(state_->company, request, state_->company.clock);
+  if (const std::optional<Duration> ahead = state_->company.settings.clock_ahead) {
+    response.headers.emplace_back("Date", format_http_date(now + *ahead));
+  }
+  return response;
 }
 
 void Erp::advance(Instant now) {

@@ -20,6 +20,9 @@
 
 namespace vendorproof::mock_erp {
 
+/// Whether `Settings::master` fits the pages of the company. Errors: Malformed, with the first change that does not.
+Result<void> check_master(const Settings& settings);
+
 class Erp {
  public:
   explicit Erp(Settings settings);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "reports/json_values.h"
 #include "reports/page.h"

@@ -8,6 +8,10 @@ namespace vendorproof::house {
 
 /// Sources that are tested elsewhere than in their own mirror file: with the test file that covers them.
 inline const std::map<std::string, std::string> tested_by = {
+    {"core/audit/books.cpp", "tests/core/audit/check_test.cpp"},
+    {"core/live/keys/config_presence.cpp", "tests/core/live/config_test.cpp"},
+    {"mock_erp/contract/standard/master.cpp", "tests/mock_erp/contract/published_test.cpp"},
+    {"mock_erp/pages/master_pages.cpp", "tests/mock_erp/pages/master_test.cpp"},
     {"core/base/archive/state_node.cpp", "tests/core/base/archive/archive_test.cpp"},
     {"core/base/archive/state_text.cpp", "tests/core/base/archive/archive_test.cpp"},
     {"harness/command/certify/certificate.cpp", "tests/harness/command/certify/certify_test.cpp"},

@@ -124,8 +124,9 @@ Complaints crowd_complaints(const std::map<std::string, std::size_t>& entries) {
 /// Folders that hold data alone, or that mirror a folder with a README.
 bool needs_no_readme(const std::string& folder) {
   return is_in(folder, {"tests/core*", "tests/harness*", "tests/mock_amazon*", "tests/mock_erp*", "tests/scenarios*",
-                        "tests/reports*", "tests/golden*", "tests/support*", "scenarios/catalogue*", "scenarios/demo",
-                        "scenarios/profiles", "mock_amazon/rate_cards", "core/erp/business_central/extension/src*"});
+                        "tests/reports*", "tests/golden*", "tests/support*", "scenarios/catalogue*", "scenarios/audits",
+                        "scenarios/demo", "scenarios/profiles", "mock_amazon/rate_cards",
+                        "core/erp/business_central/extension/src*"});
 }
 
 Complaints readme_complaints(const std::string& folder, const Result<std::string>& readme) {

@@ -55,11 +55,14 @@ std::optional<std::string> header_of(const Fields& headers, std::string_view nam
 namespace {
 
 constexpr Duration wait_max = std::chrono::hours(24);
+
 constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 7> weekdays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
-/// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7).
-std::optional<Instant> instant_of_http(const std::string& text) {
+}  // namespace
+
+std::optional<Instant> parse_http_date(const std::string& text) {
   const std::vector<std::string> parts = split(text, ' ');
   if (parts.size() != 6 || parts[5] != "GMT") return std::nullopt;
   const auto month = std::find(months.begin(), months.end(), parts[2]);
@@ -70,7 +73,14 @@ std::optional<Instant> instant_of_http(const std::string& text) {
   return instant ? std::optional(*instant) : std::nullopt;
 }
 
-}  // namespace
+std::string format_http_date(Instant instant) {
+  const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::year_month_day date(day);
+  const std::string text = format_instant(std::chrono::floor<std::chrono::seconds>(instant));
+  return std::string(weekdays.at(std::chrono::weekday(day).c_encoding())) + ", " + text.substr(8, 2) + " " +
+         std::string(months.at(static_cast<unsigned>(date.month()) - 1)) + " " + text.substr(0, 4) + " " +
+         text.substr(11, 8) + " GMT";
+}
 
 std::optional<Duration> retry_after_of(const Fields& headers, Instant now) {
   const std::optional<std::string> text = header_of(headers, "retry-after");
@@ -80,7 +90,7 @@ std::optional<Duration> retry_after_of(const Fields& headers, Instant now) {
   std::optional<Duration> wait;
   if (is_number) {
     wait = std::chrono::seconds(std::stol(*text));
-  } else if (const std::optional<Instant> until = instant_of_http(*text)) {
+  } else if (const std::optional<Instant> until = parse_http_date(*text)) {
     wait = *until - now;
   }
   if (!wait) return std::nullopt;

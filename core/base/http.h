@@ -39,6 +39,10 @@ std::optional<std::string> header_of(const Fields& headers, std::string_view nam
 /// at most a day. nullopt if it is missing or cannot be read.
 std::optional<Duration> retry_after_of(const Fields& headers, Instant now);
 
+/// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7), whole seconds; nullopt for any other text.
+std::optional<Instant> parse_http_date(const std::string& text);
+std::string format_http_date(Instant instant);
+
 /// The first query parameter of that name, compared exactly.
 std::optional<std::string> query_of(const HttpRequest& request, std::string_view name);
 

@@ -1,5 +1,8 @@
 #include "core/erp/dialects.h"
 
+#include <array>
+
+#include "core/erp/business_central/audit/audit.h"
 #include "core/erp/business_central/business_central.h"
 #include "core/erp/tryton/tryton.h"
 
@@ -19,6 +22,21 @@ const Dialect* dialect_named(std::string_view name) {
     if (dialect->name == name) return dialect;
   }
   return nullptr;
+}
+
+AuditQuestions audit_questions_of(const Dialect& dialect) {
+  struct Row {
+    const Dialect& (*dialect)();
+    AuditQuestions (*questions)();
+  };
+  constexpr std::array table = {
+      Row{business_central::dialect, business_central::audit_questions},
+      Row{business_central::online_dialect, business_central::audit_questions},
+  };
+  for (const Row& row : table) {
+    if (&row.dialect() == &dialect) return row.questions();
+  }
+  return {};
 }
 
 ErpAccess example_access(const Dialect& dialect) {

@@ -14,6 +14,7 @@
 #include "core/live/keys/config_acknowledgement.h"
 #include "core/live/keys/config_alerts.h"
 #include "core/live/keys/config_keys.h"
+#include "core/live/keys/config_presence.h"
 #include "core/live/keys/config_secrets.h"
 #include "core/live/keys/config_values.h"
 
@@ -295,28 +296,6 @@ Result<void> read_section(LiveConfig& config, const std::vector<Key>& keys, std:
   return {};
 }
 
-std::string missing(const Key& key) {
-  return fmt::format("[{}] {} is missing: {}", key.section, key.name,
-                     key.variable.empty() ? key.meaning : places_of(key));
-}
-
-/// All that is missing at once, one per line.
-Result<void> check_presence(const LiveConfig& config, const std::vector<Key>& keys, const toml::table& file) {
-  std::vector<std::string> problems;
-  for (const Key& key : keys) {
-    const bool is_token = key.section == "operators" && key.name == "token";
-    const bool may_miss = key.presence == Presence::Optional && !(is_token && !config.operators.host.empty());
-    if (may_miss || has_secret(config, key) || file[key.section][key.name]) continue;
-    problems.push_back(missing(key));
-  }
-  if (config.clock == ClockKind::Control && config.control.origin.empty()) {
-    problems.emplace_back(
-        "[clock] control is missing: the address of the control plane that [clock] kind = \"control\" asks");
-  }
-  if (problems.empty()) return {};
-  return malformed(join(problems, "\n"));
-}
-
 /// Reads which channel and dialect the file chooses: the other allowed keys depend on them.
 Result<void> choose_rows(LiveConfig& config, const toml::table& file) {
   config.core.channel = channel::channels().front();
@@ -330,7 +309,7 @@ Result<void> choose_rows(LiveConfig& config, const toml::table& file) {
   return {};
 }
 
-Result<LiveConfig> read_table(const toml::table& file, const SecretSources& sources) {
+Result<LiveConfig> read_table(const toml::table& file, const SecretSources& sources, ConfigUse use) {
   LiveConfig config;
   if (const auto chosen = choose_rows(config, file); !chosen) return tl::unexpected<Error>(chosen.error());
   const std::vector<Key> keys = keys_of(config.core);
@@ -345,7 +324,7 @@ Result<LiveConfig> read_table(const toml::table& file, const SecretSources& sour
   }
   config.alerts.is_given = file.contains(alerts_section);
   return read_secrets(config, keys, file, sources)
-      .and_then([&] { return check_presence(config, keys, file); })
+      .and_then([&] { return check_presence(config, keys, file, use); })
       .map([&] { return config; });
 }
 
@@ -357,9 +336,10 @@ std::optional<std::string> environment_variable(const std::string& name) {
   return value;
 }
 
-Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const SecretSources& sources) {
+Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const SecretSources& sources,
+                               ConfigUse use) {
   try {
-    return read_table(toml::parse(toml), sources).map_error([&](const Error& error) {
+    return read_table(toml::parse(toml), sources, use).map_error([&](const Error& error) {
       std::vector<std::string> lines = split(error.message, '\n');
       for (std::string& line : lines) line = name + ": " + line;
       return Error{error.code, join(lines, "\n")};

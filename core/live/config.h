@@ -67,11 +67,16 @@ struct SecretSources {
   std::function<bool(const std::string& path)> exists = secret_file_exists;
 };
 
+/// What the configuration is for. An audit needs no [store] and no [core]; [amazon] and [erp] it needs only if the file
+/// has them: without one, its endpoint is "".
+enum class ConfigUse { Daemon, Audit };
+
 /// Reads and checks the whole file; `name` is for errors. `[amazon] channel` and `[erp] dialect` choose rows of the
 /// tables of channels and dialects (default: the first rows), and the settings of these rows are keys of the same
 /// sections. A secret has one place. Errors: Malformed: "<name>: [amazon] endpoint ...", and for an unknown key the
 /// list of known keys; all missing keys at once, each on a line of its own. Secrets never appear in an error.
-Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const SecretSources& sources);
+Result<LiveConfig> read_config(std::string_view toml, const std::string& name, const SecretSources& sources,
+                               ConfigUse use = ConfigUse::Daemon);
 
 /// `[section] key` and its meaning: the reference of the file, with the settings of every channel and dialect.
 struct ConfigKey {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -96,6 +97,24 @@ httplib::Request request_at(const Endpoint& endpoint, const HttpRequest& request
   return wire;
 }
 
+constexpr int too_many_requests = 429;
+constexpr int server_fails = 500;
+
+/// Why the call is worth another attempt; "" if it is not.
+std::string reason_to_repeat(const Sent& sent) {
+  if (const auto* answer = std::get_if<HttpResponse>(&sent.outcome)) {
+    const bool is_busy = answer->status == too_many_requests || answer->status >= server_fails;
+    return is_busy ? fmt::format("it answers with status {}", answer->status) : "";
+  }
+  return std::get<NoAnswer>(sent.outcome) == NoAnswer::NotDelivered ? sent.trouble : "";
+}
+
+std::optional<Duration> wait_in(const Sent& sent) {
+  const auto* answer = std::get_if<HttpResponse>(&sent.outcome);
+  if (answer == nullptr) return std::nullopt;
+  return retry_after_of(answer->headers, std::chrono::floor<Duration>(std::chrono::system_clock::now()));
+}
+
 }  // namespace
 
 struct HttpClient::Connection {
@@ -138,5 +157,19 @@ Sent HttpClient::send(const HttpRequest& request, Duration timeout) {
 }
 
 void HttpClient::stop() { connection_->client.stop(); }
+
+Sent send_patiently(HttpClient& client, const HttpRequest& request, const Patience& patience,
+                    const std::function<void(const std::string& text)>& tell) {
+  Duration wait = patience.first_wait;
+  for (int attempt = 1;; ++attempt) {
+    Sent sent = client.send(request, patience.call_timeout);
+    const std::string reason = reason_to_repeat(sent);
+    if (reason.empty() || attempt >= patience.attempts_max) return sent;
+    const Duration pause = std::min(wait_in(sent).value_or(wait), patience.wait_max);
+    tell(fmt::format("{}: next attempt in {}", reason, format_duration(pause)));
+    std::this_thread::sleep_for(pause);
+    wait *= 2;
+  }
+}
 
 }  // namespace vendorproof::live

@@ -1,7 +1,9 @@
 // One kept connection to one endpoint. Only stop() may be called from another thread.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
@@ -40,5 +42,18 @@ class HttpClient {
   Endpoint endpoint_;
   std::unique_ptr<Connection> connection_;
 };
+
+/// How often and how long a call is repeated where the peer is too busy or fails.
+struct Patience {
+  Duration call_timeout = std::chrono::seconds(60);
+  int attempts_max = 4;
+  Duration first_wait = std::chrono::milliseconds(500);  ///< doubles with each attempt, unless the peer says how long
+  Duration wait_max = std::chrono::seconds(60);
+};
+
+/// For calls that only read: repeats 429, 5xx, and what was not delivered, and waits between. `tell` is told, for
+/// people, why a call is repeated. Returns the last outcome, whatever its status.
+Sent send_patiently(HttpClient& client, const HttpRequest& request, const Patience& patience,
+                    const std::function<void(const std::string& text)>& tell);
 
 }  // namespace vendorproof::live

@@ -95,6 +95,24 @@ mock_amazon::ReceivingPlan plan_at_amazon(const scenarios::Receiving& receiving)
   return plan;
 }
 
+std::vector<mock_erp::FieldValue> values_at_erp(const std::vector<scenarios::FieldValue>& values) {
+  std::vector<mock_erp::FieldValue> result;
+  for (const scenarios::FieldValue& value : values) result.push_back({value.field, value.value});
+  return result;
+}
+
+/// The centres of the orders, and what people changed by hand.
+void add_master(const scenarios::Scenario& scenario, mock_erp::Settings& settings) {
+  std::set<std::string> centres;
+  for (const scenarios::Order& order : scenario.orders) centres.insert(order.ship_to);
+  settings.ship_to_codes.assign(centres.begin(), centres.end());
+  for (const scenarios::MasterChange& change : scenario.master) {
+    settings.master.push_back({change.page, static_cast<mock_erp::MasterAct>(change.act), values_at_erp(change.where),
+                               values_at_erp(change.fields)});
+  }
+  settings.clock_ahead = scenario.erp_clock_ahead;
+}
+
 /// Drops the oldest tenth at once, so that not every step has to move the rest.
 template <class T>
 std::uint64_t forget_oldest(std::vector<T>& rows, std::size_t rows_max) {
@@ -149,7 +167,10 @@ mock_amazon::Settings amazon_settings(const scenarios::Scenario& scenario) {
 
 Result<scenarios::Scenario> read_playable(std::string_view text, const std::string& name) {
   return scenarios::read_scenario(text, name).and_then([&](scenarios::Scenario scenario) {
-    const Result<void> checked = check_switches(scenario).and_then([&] { return check_rate_card(scenario); });
+    const Result<void> checked =
+        check_switches(scenario).and_then([&] { return check_rate_card(scenario); }).and_then([&] {
+          return mock_erp::check_master(erp_settings(scenario));
+        });
     if (!checked) return Result<scenarios::Scenario>(malformed(name + ": " + checked.error().message));
     return Result<scenarios::Scenario>(with_switches(std::move(scenario), {}));
   });
@@ -179,6 +200,7 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
       settings.restocks.push_back({item.number, scenario.start + restock.after, restock.eaches});
     }
   }
+  add_master(scenario, settings);
   mock_erp::Policy& policy = settings.policy;
   policy.payment_days = scenario.amazon.payment_days;
   policy.lead_time = scenario.warehouse.lead_time;

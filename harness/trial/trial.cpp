@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include "core/base/nearest_word.h"
+#include "core/base/text.h"
 #include "harness/control/control_plane.h"
 #include "harness/control/control_routes.h"
 #include "harness/field/requests.h"

@@ -59,6 +59,7 @@ CommandLine::CommandLine(std::vector<std::string> words)
   add_status();
   add_alerts();
   add_reconcile();
+  add_audit();
   add_rules();
   add_manual();
   app_.footer(exit_code_text);

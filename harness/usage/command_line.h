@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "harness/audit/audit_command.h"
 #include "harness/command/certify/certify.h"
 #include "harness/command/certify/merge_command.h"
 #include "harness/command/certify/selftest.h"
@@ -52,6 +53,7 @@ class CommandLine {
   void add_status();
   void add_alerts();
   void add_reconcile();
+  void add_audit();
   void add_rules();
   void add_manual();
   int refuse_usage(const std::string& command, const std::string& why) const;
@@ -72,6 +74,7 @@ class CommandLine {
   RunCommandOptions run_;
   StoreOptions store_;
   ReconcileOptions reconcile_;
+  AuditOptions audit_;
   ExceptionsOptions exceptions_;
   StatusOptions status_;
   AlertsOptions alerts_;

@@ -5,6 +5,13 @@
 
 namespace vendorproof::harness {
 
+namespace {
+
+/// Amazon serves orders of the last six months (PO-31).
+constexpr std::uint64_t audit_days_max = 180;
+
+}  // namespace
+
 void CommandLine::add_run() {
   CLI::App& command = *app_.add_subcommand("run", "Run the core as a process against live or served endpoints");
   command.add_option("--config", run_.config_file, "TOML: endpoints, credentials, store")
@@ -64,6 +71,28 @@ void CommandLine::add_reconcile() {
       ->capture_default_str();
   add_plain(command, reconcile_.no_colour);
   command.callback([this] { chosen_ = [this] { return reconcile(reconcile_); }; });
+}
+
+void CommandLine::add_audit() {
+  CLI::App& command = *app_.add_subcommand(
+      "audit", "Before go-live: find what is wrong in the ERP's master data, orders and set-up; nothing is written");
+  command
+      .add_option("--config", audit_.config_file,
+                  "TOML as for run: [erp] and, if there, [amazon] are read; [store] and [core] are not needed")
+      ->check(some_text());
+  command
+      .add_option("--orders", audit_.orders_file,
+                  "Saved orders: what getPurchaseOrders returned, one response or an array of them; enough to begin")
+      ->check(some_text());
+  command.add_option("--days", audit_.days, "How far back orders and shipments are read")
+      ->check(whole_number(1, audit_days_max))
+      ->capture_default_str();
+  command.add_option("--gs1-prefix", audit_.gs1_prefix, "Your GS1 company prefix, to check the labels against")
+      ->check(some_text());
+  command.add_option("--out", audit_.out, "Folder for audit.html, audit.json and audit.txt")->check(some_text());
+  add_plain(command, audit_.no_colour);
+  command.add_flag("--quiet", audit_.quiet, "No progress");
+  command.callback([this] { chosen_ = [this] { return audit_command(audit_); }; });
 }
 
 void CommandLine::add_exceptions() {

@@ -9,12 +9,12 @@ const std::vector<UsageCase> table = {
     {"No command is wrong usage.", "", 2,
      "name a command: certify, demo, replay, rehearse, selftest, report, serve, run, store, exceptions, status, "
      "alerts, "
-     "reconcile, "
+     "reconcile, audit, "
      "rules"},
     {"An unknown command is answered with the nearest one.", "certfy", 2, "did you mean certify?"},
     {"Where none is near, all are named.", "xyzzy", 2,
      "there are certify, demo, replay, rehearse, selftest, report, serve, run, store, exceptions, status, alerts, "
-     "reconcile, "
+     "reconcile, audit, "
      "rules"},
     {"An unknown option is answered with the nearest one.", "certify --run 5", 2, "did you mean --runs?"},
     {"An option before the command is wrong usage.", "-x certify", 2, "there is no option -x before the command"},
@@ -30,6 +30,12 @@ const std::vector<UsageCase> table = {
     {"A repeated flag is wrong usage.", "certify --quiet --quiet", 2, "--quiet is given twice"},
     {"Control characters are shown, not sent to the terminal.", "certify \"$(printf 'a\\033[31mb')\"", 2,
      "'a\\x1B[31mb' is not expected here"},
+    {"An audit needs something to read.", "audit", 2, "name the ERP with --config FILE, or saved orders with --orders"},
+    {"An audit's orders that are not there are named.", "audit --orders /no/orders.json", 2,
+     "/no/orders.json: cannot be read"},
+    {"A GS1 prefix has digits.", "audit --orders a.json --gs1-prefix 12", 2, "'12' is no prefix of 7 to 10 digits"},
+    {"Amazon serves orders of half a year.", "audit --config a --days 181", 2,
+     "--days: '181' is not a whole number from 1 to 180"},
     // Empty values: in CI, a variable that is not set
     {"An empty file name is wrong usage.", "certify --orders ''", 2, "--orders: the value is empty"},
     {"So is one behind an equals sign.", "certify --orders=", 2, "--orders: the value is empty"},

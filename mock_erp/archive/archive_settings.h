@@ -71,6 +71,20 @@ void archive(Archive& a, Policy& policy) {
   if (Archive::reads && policy.pallet_cartons_max < 0) a.problem(".pallet_cartons_max is below 0");
 }
 
+inline std::vector<std::string_view> names_in_state(MasterAct) { return {"Changed", "Added", "Removed", "Refused"}; }
+
+template <class Archive>
+void archive(Archive& a, FieldValue& value) {
+  a("field", value.field)("value", value.value);
+}
+
+template <class Archive>
+void archive(Archive& a, MasterChange& change) {
+  a("page", change.page);
+  a.choice("act", change.act, names_in_state(change.act));
+  a("where", change.where)("fields", change.fields);
+}
+
 template <class Archive>
 void archive(Archive& a, Settings& settings) {
   a.leaves_out(5);  // user, web_service_key, tenant_id, client_id, client_secret
@@ -80,7 +94,8 @@ void archive(Archive& a, Settings& settings) {
   a.choice("sign_in", settings.sign_in, {"Either", "WebServiceKey", "AccessToken"});
   a("token_lifetime", settings.token_lifetime)("requests_max", settings.requests_max);
   a("accounts", settings.accounts)("bank_accounts", settings.bank_accounts)("posting_from", settings.posting_from);
-  a("policy", settings.policy);
+  a("policy", settings.policy)("ship_to_codes", settings.ship_to_codes)("master", settings.master);
+  a("clock_ahead", settings.clock_ahead);
 }
 
 }  // namespace vendorproof::mock_erp

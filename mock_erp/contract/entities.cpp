@@ -10,6 +10,10 @@ namespace {
 constexpr std::array all = {
     &standard::companies,
     &standard::items,
+    &standard::customers,
+    &standard::currencies,
+    &standard::payment_terms,
+    &standard::tax_groups,
     &standard::sales_orders,
     &standard::sales_order_lines,
     &standard::sales_shipments,
@@ -24,6 +28,7 @@ constexpr std::array all = {
     &standard::journal_lines,
     &standard::general_ledger_entries,
     &vendorlink::integration_setups,
+    &vendorlink::ship_to_addresses,
     &vendorlink::item_units,
     &vendorlink::item_references,
     &vendorlink::item_availability,

@@ -12,6 +12,7 @@ namespace vendorproof::mock_erp {
 namespace standard {
 extern const Entity companies;
 extern const Entity items;
+extern const Entity customers, currencies, payment_terms, tax_groups;
 extern const Entity sales_orders, sales_order_lines;
 extern const Entity sales_shipments, sales_shipment_lines;
 extern const Entity sales_invoices, sales_invoice_lines;
@@ -20,7 +21,7 @@ extern const Entity customer_payment_journals, customer_payments, journals, jour
 }  // namespace standard
 
 namespace vendorlink {
-extern const Entity integration_setups;
+extern const Entity integration_setups, ship_to_addresses;
 extern const Entity item_units, item_references, item_availability;
 extern const Entity order_links, linked_orders, linked_order_lines, line_promises;
 extern const Entity despatches, despatch_lines, packages, package_contents;

@@ -4,6 +4,7 @@
 
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/pages/listing.h"
+#include "mock_erp/pages/master.h"
 #include "mock_erp/pages/pages.h"
 #include "mock_erp/wire/exact.h"
 
@@ -49,7 +50,10 @@ Row item_row(const Company& company, const RowAt& at) {
   row.text("gtin", stocked.item.gtin);
   row.integer("inventory", stocked.on_hand);
   row.number("unitPrice", money_number(stocked.item.unit_price));
+  row.text("taxGroupCode", usual_tax_group);
   row.text("baseUnitOfMeasureCode", stocked.item.base_unit);
+  row.text("generalProductPostingGroupCode", "RETAIL");
+  row.text("inventoryPostingGroupCode", "RESALE");
   row.instant("lastModifiedDateTime", never_changed);
   return row;
 }

@@ -9,6 +9,7 @@
 #include "core/base/require.h"
 #include "core/base/text.h"
 #include "mock_erp/contract/entities.h"
+#include "mock_erp/pages/master.h"
 #include "mock_erp/pages/pages.h"
 
 namespace vendorproof::mock_erp {
@@ -99,14 +100,15 @@ struct Page {
   std::string token;
 };
 
-/// In the order that the request asks for.
-Rows accepted_rows(const Company& company, const Listing& listing, const Query& query, const Places& places) {
+/// In the order that the request asks for. `places` are those of a part of `parent`, or with nullptr of the whole page.
+Rows accepted_rows(const Company& company, const Listing& listing, const Query& query, Places places,
+                   const Row* parent) {
   Rows rows;
-  for (const RowAt& at : places) {
-    Row row = listing.row(company, at);
-    if (query.filter && !holds(*query.filter, row)) continue;
-    std::vector<Cell> terms = terms_of(row, query.order_by);
-    rows.push_back({at, std::move(row), std::move(terms)});
+  for (const RowAt& at : with_added_rows(company, listing.entity, std::move(places), parent)) {
+    std::optional<Row> row = seen_row(company, listing, at);
+    if (!row || (query.filter && !holds(*query.filter, *row))) continue;
+    std::vector<Cell> terms = terms_of(*row, query.order_by);
+    rows.push_back({at, std::move(*row), std::move(terms)});
   }
   if (query.order_by.empty()) return rows;
   const auto before = [&query](const FoundRow& left, const FoundRow& right) {
@@ -146,6 +148,11 @@ std::string next_link(const Call& call, const std::string& token) {
   return call.root.substr(0, call.root.find('/', call.root.find("://") + 3)) + target_of(next);
 }
 
+/// A row that was added by hand has only parts that were added, too.
+Places part_of(const Company& company, const Listing& listing, const RowAt& at, std::string_view part) {
+  return is_added_row(at) ? Places() : listing.part(company, at, part);
+}
+
 /// The members of a row and of its expanded parts, in an object that is begun.
 void write_row(const Company& company, const Listing& listing, const RowAt& at, const Row& row, const Query& query,
                JsonWriter& out) {
@@ -153,7 +160,8 @@ void write_row(const Company& company, const Listing& listing, const RowAt& at, 
   for (const Expansion& expansion : query.expand) {
     const Listing* const child = listing_of(*expansion.entity);
     REQUIRE(child != nullptr && listing.part != nullptr);
-    const Rows rows = accepted_rows(company, *child, expansion.query, listing.part(company, at, expansion.part->name));
+    const Rows rows =
+        accepted_rows(company, *child, expansion.query, part_of(company, listing, at, expansion.part->name), &row);
     out.key(expansion.part->name).begin_array();
     for (const FoundRow& found : rows) {
       out.begin_object();
@@ -168,9 +176,11 @@ std::string context_of(const Call& call, std::string_view what) {
   return fmt::format("{}$metadata#{}{}", call.root, call.company_part, what);
 }
 
-Answer write_page(const Call& call, const Listing& listing, const Query& query, const Places& places) {
+Answer write_page(const Call& call, const Listing& listing, const Query& query, Places places,
+                  const Row* parent = nullptr) {
   const Company& company = call.company;
-  const tl::expected<Page, Refusal> page = page_of(call, accepted_rows(company, listing, query, places), query);
+  const tl::expected<Page, Refusal> page =
+      page_of(call, accepted_rows(company, listing, query, std::move(places), parent), query);
   if (!page) return tl::unexpected<Refusal>(page.error());
   JsonWriter out;
   out.begin_object();
@@ -191,7 +201,9 @@ std::string row_text(const Call& call, const Listing& listing, const RowAt& at, 
   JsonWriter out;
   out.begin_object();
   out.member("@odata.context", context_of(call, fmt::format("{}/$entity", listing.entity.set)));
-  write_row(call.company, listing, at, listing.row(call.company, at), query, out);
+  const std::optional<Row> row = seen_row(call.company, listing, at);
+  // A row that was removed by hand from the pages can still be changed by who knows its id.
+  write_row(call.company, listing, at, row ? *row : listing.row(call.company, at), query, out);
   out.end_object();
   return out.take();
 }
@@ -221,10 +233,9 @@ tl::expected<RowAt, Refusal> place_of_key(const Call& call, const Listing& listi
   const Query query = query_for_key(call, *id);
   const FoundPlaces places = listing.find(call.company, query);
   if (!places) return no_such_row(call);
-  for (const RowAt& at : *places) {
-    if (holds(*query.filter, listing.row(call.company, at))) return at;
-  }
-  return no_such_row(call);
+  const Rows rows = accepted_rows(call.company, listing, query, *places, nullptr);
+  if (rows.empty()) return no_such_row(call);
+  return rows.front().at;
 }
 
 Answer serve_part(const Call& call, const Listing& listing, const RowAt& at) {
@@ -237,7 +248,9 @@ Answer serve_part(const Call& call, const Listing& listing, const RowAt& at) {
   }
   const tl::expected<Query, Refusal> query = read_query(call.request.query, *target);
   if (!query) return tl::unexpected<Refusal>(query.error());
-  return write_page(call, *child, *query, listing.part(call.company, at, part->name));
+  const std::optional<Row> parent = seen_row(call.company, listing, at);
+  REQUIRE(parent.has_value());
+  return write_page(call, *child, *query, part_of(call.company, listing, at, part->name), &*parent);
 }
 
 }  // namespace
@@ -245,6 +258,10 @@ Answer serve_part(const Call& call, const Listing& listing, const RowAt& at) {
 Answer serve_page(const Call& call) {
   const Listing* const listing = listing_of(call.entity);
   REQUIRE(listing != nullptr);
+  if (is_refused_page(call.company, call.entity)) {
+    return refusal(403, "Authorization_RequestDenied",
+                   fmt::format("The user has no permission to read '{}'.", call.entity.set));
+  }
   if (!call.rest.empty()) {
     const tl::expected<RowAt, Refusal> parent = place_of_key(call, *listing);
     if (!parent) return tl::unexpected<Refusal>(parent.error());

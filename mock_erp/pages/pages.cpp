@@ -45,6 +45,11 @@ constexpr std::array all = {
     &payment_postings_page,
     &ledger_postings_page,
     &integration_setups_page,
+    &ship_to_addresses_page,
+    &customers_page,
+    &currencies_page,
+    &payment_terms_page,
+    &tax_groups_page,
 };
 
 }  // namespace

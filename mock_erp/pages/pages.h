@@ -39,6 +39,9 @@ extern const Listing general_ledger_entries_page;
 extern const Listing payment_postings_page, ledger_postings_page;
 
 // setup_pages.cpp
-extern const Listing integration_setups_page;
+extern const Listing integration_setups_page, ship_to_addresses_page;
+
+// master_pages.cpp
+extern const Listing customers_page, currencies_page, payment_terms_page, tax_groups_page;
 
 }  // namespace vendorproof::mock_erp

@@ -9,6 +9,7 @@
 
 #include "core/base/money.h"
 #include "core/base/time.h"
+#include "mock_erp/state/master.h"
 
 namespace vendorproof::mock_erp {
 
@@ -138,6 +139,9 @@ struct Settings {
   std::vector<std::string> bank_accounts = {"CHECKING"};
   std::optional<Instant> posting_from;  ///< postings of an earlier date are refused: the period is closed
   Policy policy;
+  std::vector<std::string> ship_to_codes;  ///< addresses of the customer; any other code is taken, too
+  std::vector<MasterChange> master;        ///< only pages show it: neither the warehouse nor the office knows
+  std::optional<Duration> clock_ahead;     ///< if set, answers state the time, which is so much ahead
 };
 
 }  // namespace vendorproof::mock_erp

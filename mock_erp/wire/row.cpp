@@ -116,6 +116,12 @@ void Row::set(std::string_view name, Cell cell) {
   next_ = (index + 1) % count;
 }
 
+void Row::replace(const Field& field, Cell cell) {
+  const std::size_t index = index_of(field);
+  std::erase_if(cells_, [index](const auto& entry) { return entry.first == index; });
+  if (!is_empty(cell)) set(field.name, std::move(cell));
+}
+
 const Cell* Row::find(const Field& field) const {
   const std::size_t index = index_of(field);
   const auto found = std::lower_bound(cells_.begin(), cells_.end(), index,

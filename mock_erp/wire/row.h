@@ -63,6 +63,9 @@ class Row {
     if (value) set(name, date_of(*value));
   }
 
+  /// In place of what the field has. `field` is one of the entity's.
+  void replace(const Field& field, Cell cell);
+
   /// `field` is one of the entity's.
   Cell at(const Field& field) const;
   /// The members of an object that is begun: the ETag and the `selected` fields, or all of them if none is.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "reports/page.h"
 #include "reports/wording.h"

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/json/json_tree.h"
+#include "scenarios/files/master.h"
 #include "scenarios/files/reading.h"
 #include "scenarios/files/scenario_file.h"
 #include "scenarios/value/words.h"
@@ -264,6 +265,8 @@ void read_orders(const JsonReader& in, Scenario& scenario, Known& known) {
 }
 
 void read_surroundings(const JsonReader& in, Scenario& scenario, Known& known) {
+  if (in.has("master")) scenario.master = read_master(in.at("master"));
+  if (in.has("erp_clock_ahead")) scenario.erp_clock_ahead = read_duration(in.at("erp_clock_ahead"));
   if (in.has("warehouse")) scenario.warehouse = read_warehouse(in.at("warehouse"));
   for (std::size_t i = 0; !in.failed() && i < scenario.warehouse.shorts.size(); ++i) {
     const PlannedShort& planned = scenario.warehouse.shorts[i];
@@ -338,7 +341,7 @@ Result<Scenario> read_document_of_scenario(const Json& document) {
                    "warehouse",  "amazon",      "faults",         "chance",
                    "seed",       "decisions",   "expected",       "expected_exceptions",
                    "not_played", "broken_rule", "planted_defect", "trace_hash",
-                   "disk",       "broken_by"});
+                   "disk",       "broken_by",   "master",         "erp_clock_ahead"});
   Scenario scenario;
   scenario.name = read_name(in.at("name"));
   scenario.title = in.text_or("title", "");

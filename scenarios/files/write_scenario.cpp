@@ -3,6 +3,7 @@
 
 #include "core/base/json/json_tree.h"
 #include "scenarios/files/layout.h"
+#include "scenarios/files/master.h"
 #include "scenarios/files/scenario_file.h"
 #include "scenarios/files/writing.h"
 
@@ -149,6 +150,8 @@ std::string write_scenario(const Scenario& scenario) {
   out["orders"] = Json::array();
   const NumberByProduct numbers = number_by_product(scenario.items);
   for (const Order& order : scenario.orders) out["orders"].push_back(order_json(order, numbers));
+  put_unless_empty(out, "master", master_json(scenario.master));
+  if (scenario.erp_clock_ahead) out["erp_clock_ahead"] = format_duration(*scenario.erp_clock_ahead);
   put_unless_empty(out, "warehouse", warehouse_json(scenario.warehouse));
   put_unless_empty(out, "amazon", amazon_side_json(scenario.amazon));
   put_unless_empty(out, "faults", faults_json(scenario.faults));

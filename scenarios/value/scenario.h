@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/time.h"
 #include "scenarios/value/faults.h"
+#include "scenarios/value/master.h"
 #include "scenarios/value/orders.h"
 #include "scenarios/value/readings.h"
 #include "scenarios/value/sides.h"
@@ -38,6 +40,8 @@ struct Scenario {
   Instant start;
   std::vector<Item> items;
   std::vector<Order> orders;
+  std::vector<MasterChange> master;
+  std::optional<Duration> erp_clock_ahead;  ///< if set, the ERP's answers state the time, which is so much ahead
   Warehouse warehouse;
   AmazonSide amazon;
   std::vector<Fault> faults;

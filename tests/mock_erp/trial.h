@@ -39,6 +39,7 @@ inline Settings trial_settings() {
   settings.items[1].amazon_product_identifier.clear();
   settings.items[1].lot = "LOT-7";
   settings.items[2].blocked = true;
+  settings.ship_to_codes = {"PHX6"};
   return settings;
 }
 

@@ -36,13 +36,6 @@ constexpr std::array<trade::Place, 1> online_places = {{
      true},
 }};
 
-Account account_of(const ErpAccess& access) {
-  const std::string_view user = trade::optional_setting(access.settings, "user");
-  const std::string_view key = trade::optional_setting(access.settings, "web_service_key");
-  return {trade::setting(access.settings, "company_id"), trade::setting(access.settings, "customer_number"),
-          user.empty() ? "" : basic_authorization(user, key)};
-}
-
 HttpRequest ask_for_token(const ErpAccess& access, std::string_view) {
   return request_token(trade::setting(access.settings, "tenant_id"), trade::setting(access.settings, "client_id"),
                        trade::setting(access.settings, "client_secret"));
@@ -255,6 +248,13 @@ Dialect made_online() {
 }
 
 }  // namespace
+
+Account account_of(const ErpAccess& access) {
+  const std::string_view user = trade::optional_setting(access.settings, "user");
+  const std::string_view key = trade::optional_setting(access.settings, "web_service_key");
+  return {trade::setting(access.settings, "company_id"), trade::setting(access.settings, "customer_number"),
+          user.empty() ? "" : basic_authorization(user, key)};
+}
 
 const Dialect& dialect() { return table; }
 

@@ -25,6 +25,9 @@ struct Account {
   std::string authorization;  ///< the value of the header; "" if the request is signed later
 };
 
+/// With the header of on premises, if the settings have user and key.
+Account account_of(const ErpAccess& access);
+
 /// On premises (RFC 7617).
 std::string basic_authorization(std::string_view user, std::string_view web_service_key);
 /// Online: client credentials (RFC 6749, 4.4) at Microsoft Entra's address.

@@ -1,5 +1,7 @@
 #include "core/live/operators/health_answers.h"
 
+#include <fmt/format.h>
+
 #include "core/base/json/json_tree.h"
 #include "core/base/text.h"
 #include "core/flow/overview/figures.h"

@@ -314,6 +314,26 @@ TEST(Config, TheReferenceListsEveryKeyOnce) {
   EXPECT_GE(seen.size(), 30U);
 }
 
+Result<LiveConfig> read_for_audit(const std::string& text) {
+  return read_config(text, "a.toml", environment({}), ConfigUse::Audit);
+}
+
+TEST(ConfigForAnAudit, NeedsOnlyTheSectionsOfThePeersThatItHas) {
+  const std::string erp =
+      "[erp]\nendpoint = \"http://127.0.0.1:1\"\ncompany_id = \"c\"\nuser = \"u\"\nweb_service_key = \"k\"\n"
+      "customer_number = \"AMAZON\"\n";
+  const auto alone = read_for_audit(erp);
+  ASSERT_TRUE(alone) << alone.error().message;
+  EXPECT_EQ(alone->erp.origin, "http://127.0.0.1:1");
+  EXPECT_EQ(alone->amazon.origin, "");
+  EXPECT_TRUE(read_for_audit("").has_value());
+  EXPECT_FALSE(read(erp).has_value()) << "the daemon needs all";
+  const auto half = read_for_audit(erp + "[amazon]\nendpoint = \"http://127.0.0.1:2\"\n");
+  ASSERT_FALSE(half);
+  EXPECT_NE(half.error().message.find("[amazon] client_id is missing"), std::string::npos) << half.error().message;
+  EXPECT_FALSE(read_for_audit("[erp]\nendpoint = \"http://127.0.0.1:1\"\n"));
+}
+
 TEST(OperatorsSection, OpensTheDoorWithATokenOfTheFileOrTheEnvironment) {
   const std::string token(32, 'k');
   const SecretSources nothing = environment({});

@@ -1,5 +1,6 @@
 #include "core/live/http_client.h"
 
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -166,6 +167,58 @@ TEST(HttpClient, StopEndsASendInAnotherThread) {
   EXPECT_EQ(std::get<NoAnswer>(client.send(post("{}"), seconds(20)).outcome), NoAnswer::Indeterminate);
   stopper.join();
   EXPECT_LT(std::chrono::steady_clock::now() - started, seconds(5));
+}
+
+Patience quick() { return {std::chrono::seconds(5), 3, std::chrono::milliseconds(1), std::chrono::milliseconds(5)}; }
+
+HttpRequest patient_get(const std::string& path) {
+  HttpRequest request;
+  request.path = path;
+  return request;
+}
+
+int status_of(const Sent& sent) { return std::get<HttpResponse>(sent.outcome).status; }
+
+TEST(Patience, RepeatsWhatWasTooBusyAndTellsIt) {
+  SmallServer small;
+  std::atomic<int> calls = 0;
+  small.server.Get("/busy", [&](const httplib::Request&, httplib::Response& response) {
+    response.status = ++calls < 3 ? 429 : 200;
+    response.set_header("Retry-After", "60");
+  });
+  small.server.Get("/wrong", [&](const httplib::Request&, httplib::Response& response) {
+    ++calls;
+    response.status = 403;
+  });
+  small.start();
+  int told = 0;
+  HttpClient client(parse_endpoint(small.url()).value());
+  const auto ask = [&](const char* path) {
+    return status_of(send_patiently(client, patient_get(path), quick(), [&](const std::string&) { ++told; }));
+  };
+  EXPECT_EQ(ask("/busy"), 200);
+  EXPECT_EQ(calls, 3);
+  EXPECT_EQ(told, 2);
+  EXPECT_EQ(ask("/wrong"), 403);
+  EXPECT_EQ(calls, 4) << "a refusal is not repeated";
+}
+
+TEST(Patience, GivesUp) {
+  SmallServer small;
+  std::atomic<int> calls = 0;
+  small.server.Get("/.*", [&](const httplib::Request&, httplib::Response& response) {
+    ++calls;
+    response.status = 503;
+  });
+  small.start();
+  HttpClient client(parse_endpoint(small.url()).value());
+  EXPECT_EQ(status_of(send_patiently(client, patient_get("/"), quick(), [](const std::string&) {})), 503);
+  EXPECT_EQ(calls, 3);
+  int told = 0;
+  HttpClient nobody(parse_endpoint("http://127.0.0.1:9").value());
+  const Sent silence = send_patiently(nobody, patient_get("/"), quick(), [&](const std::string&) { ++told; });
+  EXPECT_FALSE(silence.trouble.empty());
+  EXPECT_EQ(told, 2);
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ TEST(Endpoints, UnknownPlacesAre404) {
   Trial trial;
   const std::vector<std::pair<std::string, std::string>> places = {
       {"/", "BadRequest_NotFound"},
-      {standard_path + "customers", "BadRequest_ResourceNotFound"},
+      {standard_path + "vendors", "BadRequest_ResourceNotFound"},
       {vendorlink_path + "items", "BadRequest_ResourceNotFound"},
       {standard_path + "despatches", "BadRequest_ResourceNotFound"},
       {standard_path + "itemUnitsOfMeasure", "BadRequest_ResourceNotFound"},

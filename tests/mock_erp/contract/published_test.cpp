@@ -14,7 +14,7 @@ namespace {
 
 /// Pages of the extension that are published and have no table here.
 const Lines not_served = {"creditMemoRequests", "lineLots",          "paymentAllocations", "paymentBatches",
-                          "postingRequests",    "receivableEntries", "shipToAddresses"};
+                          "postingRequests",    "receivableEntries"};
 
 Json read(const std::string& name) {
   const std::string folder = std::getenv("VENDORPROOF_BC_MODELS");

@@ -51,6 +51,7 @@ permissionset 50100 "VPL API"
         page "VPL API Posted Shipment Lines" = X,
         page "VPL API Posted Shipments" = X,
         page "VPL API Setups" = X,
+        page "VPL API Ship-to Addresses" = X,
         page "VPL API Shipment Lots" = X,
         codeunit "VPL Availability" = X,
         codeunit "VPL Currency Codes" = X,
