@@ -13,8 +13,8 @@ namespace vendorproof::mock_erp {
 namespace {
 
 /// Pages of the extension that are published and have no table here.
-const Lines not_served = {"creditMemoRequests", "lineLots",          "paymentAllocations", "paymentBatches",
-                          "postingRequests",    "receivableEntries"};
+const Lines not_served = {"creditMemoRequests", "lineLots",        "paymentAllocations",
+                          "paymentBatches",     "postingRequests", "receivableEntries"};
 
 Json read(const std::string& name) {
   const std::string folder = std::getenv("VENDORPROOF_BC_MODELS");

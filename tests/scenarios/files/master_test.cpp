@@ -14,7 +14,7 @@ std::string file_with(const std::string& master) {
 
 Result<Scenario> read(const std::string& master) { return read_scenario(file_with(master), "a.json"); }
 
-std::string error_of(const std::string& master) {
+std::string error_of_master(const std::string& master) {
   const Result<Scenario> scenario = read(master);
   return scenario ? "" : scenario.error().message;
 }
@@ -40,16 +40,19 @@ TEST(Master, IsReadAndWrittenBack) {
 }
 
 TEST(Master, NamesThePlaceOfAMistake) {
-  EXPECT_EQ(error_of(R"([{"page":"items"}])").find("a.json: $.master[0] needs one of set, add, remove and refuse"), 0U);
-  EXPECT_EQ(error_of(R"([{"page":"a","add":{"b":"c"},"refuse":true}])").find("a.json: $.master[0] needs one of"), 0U);
-  EXPECT_EQ(error_of(R"([{"page":"a","set":{"b":"c"}}])").find("a.json: $.master[0].where is missing"), 0U);
-  EXPECT_EQ(error_of(R"([{"page":"a","where":{"b":"c"},"add":{"b":"c"}}])")
+  EXPECT_EQ(
+      error_of_master(R"([{"page":"items"}])").find("a.json: $.master[0] needs one of set, add, remove and refuse"),
+      0U);
+  EXPECT_EQ(error_of_master(R"([{"page":"a","add":{"b":"c"},"refuse":true}])").find("a.json: $.master[0] needs one of"),
+            0U);
+  EXPECT_EQ(error_of_master(R"([{"page":"a","set":{"b":"c"}}])").find("a.json: $.master[0].where is missing"), 0U);
+  EXPECT_EQ(error_of_master(R"([{"page":"a","where":{"b":"c"},"add":{"b":"c"}}])")
                 .find("a.json: $.master[0].where makes no sense with add"),
             0U);
-  EXPECT_EQ(error_of(R"([{"page":"a","add":{}}])").find("a.json: $.master[0].add names no field"), 0U);
-  EXPECT_EQ(error_of(R"([{"page":"a","add":{"b":[]}}])").find("a.json: $.master[0].add.b"), 0U);
-  EXPECT_EQ(error_of(R"([{"page":"a","refuse":false}])").find("a.json: $.master[0].refuse is not true"), 0U);
-  EXPECT_EQ(error_of(R"([{"page":"a","add":{"b":"c"},"more":1}])").find("a.json: $.master[0]"), 0U);
+  EXPECT_EQ(error_of_master(R"([{"page":"a","add":{}}])").find("a.json: $.master[0].add names no field"), 0U);
+  EXPECT_EQ(error_of_master(R"([{"page":"a","add":{"b":[]}}])").find("a.json: $.master[0].add.b"), 0U);
+  EXPECT_EQ(error_of_master(R"([{"page":"a","refuse":false}])").find("a.json: $.master[0].refuse is not true"), 0U);
+  EXPECT_EQ(error_of_master(R"([{"page":"a","add":{"b":"c"},"more":1}])").find("a.json: $.master[0]"), 0U);
 }
 
 }  // namespace
