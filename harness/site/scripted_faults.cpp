@@ -36,15 +36,16 @@ struct Verb {
   std::string_view method;
   std::string_view end;
 };
-constexpr std::array<Verb, 9> verbs = {{{"list", "get", ""},
-                                        {"find", "get", ""},
-                                        {"create", "post", ""},
-                                        {"add", "post", ""},
-                                        {"change", "patch", "(<id>)"},
-                                        {"delete", "delete", "(<id>)"},
-                                        {"release", "post", "(<id>)/Microsoft.NAV.release"},
-                                        {"reopen", "post", "(<id>)/Microsoft.NAV.reopen"},
-                                        {"post", "post", "(<id>)/Microsoft.NAV.post"}}};
+constexpr std::array<Verb, 10> verbs = {{{"list", "get", ""},
+                                         {"find", "get", ""},
+                                         {"create", "post", ""},
+                                         {"add", "post", ""},
+                                         {"change", "patch", "(<id>)"},
+                                         {"delete", "delete", "(<id>)"},
+                                         {"release", "post", "(<id>)/Microsoft.NAV.release"},
+                                         {"reopen", "post", "(<id>)/Microsoft.NAV.reopen"},
+                                         {"post", "post", "(<id>)/Microsoft.NAV.post"},
+                                         {"token", "post", "/v2.0/token"}}};
 
 /// The first operation of the ERP that fits; "" if no operation fits.
 template <class Test>

@@ -98,7 +98,7 @@ TEST(BcContract, OfTheExtensionKnowsWhatItWouldNotTake) {
       to_erp("GET", "despatches?$expand=packages($expand=contents)"),
       to_erp("POST", "linkedOrders", R"({"customerNumber":"AMAZON"})"),
       to_erp("POST", "linkedOrders(1)/Microsoft.NAV.ship"),
-      to_erp("GET", "shipToAddresses"),
+      to_erp("GET", "lineLots"),
   };
   for (const HttpRequest& request : refused) {
     EXPECT_FALSE(contract.problems_of(request).empty()) << request.method << " " << target_of(request);

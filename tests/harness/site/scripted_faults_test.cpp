@@ -97,6 +97,7 @@ TEST(ScriptedFaults, NameWhateverChangesSomethingAtAPeer) {
   EXPECT_EQ(scenario_name("post journalLines"), "journalLines.create");
   EXPECT_EQ(scenario_name("post journals(<id>)/journalLines"), "journalLines.add");
   EXPECT_EQ(scenario_name("post linkedOrders(<id>)/Microsoft.NAV.release"), "linkedOrders.release");
+  EXPECT_EQ(scenario_name("post oauth2/v2.0/token"), "oauth2.token");
   EXPECT_EQ(scenario_name("submitInvoices"), "submitInvoices");
   EXPECT_EQ(scenario_name("getAccessToken"), "") << "a login changes nothing";
   EXPECT_EQ(scenario_name(""), "");

@@ -64,7 +64,7 @@ TEST(Manual, CompletesCommandsOptionsAndNames) {
   const CommandLine line({});
   const std::string script = bash_completion(line.app());
   const std::string commands =
-      "certify demo replay rehearse selftest report serve run store exceptions status alerts reconcile rules";
+      "certify demo replay rehearse selftest report serve run store exceptions status alerts reconcile audit rules";
   EXPECT_NE(script.find("words='" + commands + " --help --version'"), std::string::npos);
   EXPECT_NE(script.find("--clock) words='real scaled virtual frozen'"), std::string::npos);
   EXPECT_NE(script.find("order-in-cases"), std::string::npos);
