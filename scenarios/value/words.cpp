@@ -82,6 +82,7 @@ const std::vector<std::string_view>& operation_words() {
       "paymentPostings.create",
       "ledgerPostings.find",
       "ledgerPostings.create",
+      "oauth2.token",
   };
   return words;
 }
