@@ -69,17 +69,9 @@ std::int64_t read_eaches(const JsonReader& in) {
 }
 
 Money read_money(const JsonReader& in) {
-  const JsonReader code = in.at("currencyCode");
-  const Result<Currency> currency = Currency::parse(code.text());
-  if (!currency) {
-    code.problem("is wrong: " + currency.error().message);
-    return {};
-  }
+  const Currency currency = read_currency(in.at("currencyCode"));
   const JsonReader amount = in.at("amount");
-  const Result<Money> money = Money::parse(amount.text(), *currency);
-  if (money) return *money;
-  amount.problem("is wrong: " + money.error().message);
-  return {};
+  return amount_at(amount, amount.text(), currency);
 }
 
 std::int64_t read_sequence(const JsonReader& in) {

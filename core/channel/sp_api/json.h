@@ -8,6 +8,7 @@
 
 #include "core/base/http.h"
 #include "core/base/json/json.h"
+#include "core/base/json/json_money.h"
 #include "core/base/json/json_writer.h"
 #include "core/base/money.h"
 #include "core/base/quantity.h"

@@ -123,17 +123,7 @@ Money read_amount(const JsonReader& in, Currency currency) {
     in.problem("is not a number");
     return {};
   }
-  const Result<Money> money = Money::parse(*text, currency);
-  if (money) return *money;
-  in.problem("is wrong: " + money.error().message);
-  return {};
-}
-
-Currency read_currency(const JsonReader& in) {
-  const Result<Currency> currency = Currency::parse(in.text());
-  if (currency) return *currency;
-  in.problem("is wrong: " + currency.error().message);
-  return {};
+  return amount_at(in, *text, currency);
 }
 
 std::int64_t read_whole(const JsonReader& in) {

@@ -13,6 +13,7 @@
 
 #include "core/base/http.h"
 #include "core/base/json/json.h"
+#include "core/base/json/json_money.h"
 #include "core/base/json/json_writer.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
@@ -66,9 +67,6 @@ std::string text_in(const JsonReader& row, std::string_view key);
 
 /// The exact amount of a JSON number with up to 15 digits. Errors become problems of the reader.
 Money read_amount(const JsonReader& in, Currency currency);
-
-/// Three capital letters, else a problem.
-Currency read_currency(const JsonReader& in);
 
 /// A JSON number without a fraction: 60 and 60.0 are whole; 4.99998 is a problem, never rounded (U5).
 /// 0 to 1,000,000,000.

@@ -10,6 +10,7 @@
 
 #include "core/base/http.h"
 #include "core/base/json/json.h"
+#include "core/base/json/json_money.h"
 #include "core/base/money.h"
 #include "core/base/time.h"
 #include "core/erp/dialect.h"
@@ -61,7 +62,6 @@ std::int64_t read_whole(const JsonReader& in);
 /// The same, and not negative.
 std::int64_t read_count(const JsonReader& in);
 Money read_decimal(const JsonReader& in, Currency currency);
-Currency read_currency(const JsonReader& in);
 /// A `date`; its midnight (UTC).
 Instant read_date(const JsonReader& in);
 std::optional<Instant> date_or_none(const JsonReader& row, std::string_view key);

@@ -65,17 +65,7 @@ Money read_decimal(const JsonReader& in, Currency currency) {
     in.problem("is not a Decimal");
     return {};
   }
-  const Result<Money> money = Money::parse(in.at("decimal").text(), currency);
-  if (money) return *money;
-  in.problem("is wrong: " + money.error().message);
-  return {};
-}
-
-Currency read_currency(const JsonReader& in) {
-  const Result<Currency> currency = Currency::parse(in.text());
-  if (currency) return *currency;
-  in.problem("is wrong: " + currency.error().message);
-  return {};
+  return amount_at(in, in.at("decimal").text(), currency);
 }
 
 Instant read_date(const JsonReader& in) { return read_parts(in, "date"); }
