@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/core/erp/business_central/samples.h"
+#include "tests/support/foreign_bodies.h"
 
 namespace vendorproof::erp::business_central {
 namespace {
@@ -47,28 +48,15 @@ const std::vector<Reader>& readers() {
 }
 
 TEST(BusinessCentralHostileBodies, AreErrorsForEveryReader) {
-  const std::vector<std::string> bodies = {
-      "",
-      " ",
-      "null",
-      "true",
-      "17",
-      "\"text\"",
-      "[]",
-      "{",
-      "{}",
-      "<!DOCTYPE html><html><body>Website Temporarily Unavailable</body></html>",
-      std::string("\0\0\0\0", 4),
+  const std::vector<std::string> bodies = tests::foreign_bodies({
       "\xFF\xFE{\"payload\":{}}",
       "{\"payload\":\"\xC3\x28\"}",
-      std::string(100'000, '['),
-      std::string(100'000, '{'),
       R"({"payload":null,"value":null})",
       R"({"payload":17,"value":17})",
       R"({"payload":[],"value":{}})",
       R"({"value":[17]})",
       R"({"payload":1e999,"value":1e999})",
-  };
+  });
   for (const Reader& reader : readers()) {
     for (const std::string& body : bodies) {
       EXPECT_NE(reader.read(body), "") << reader.name << " took " << body.substr(0, 60);
