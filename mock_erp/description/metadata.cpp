@@ -5,39 +5,22 @@
 
 #include <fmt/format.h>
 
+#include "mock_erp/contract/edm.h"
 #include "mock_erp/contract/entities.h"
 
 namespace vendorproof::mock_erp {
 
 namespace {
 
-std::string_view edm_type(const Field& field) {
-  switch (field.type) {
-    case FieldType::Text:
-    case FieldType::Code:
-      return "Edm.String";
-    case FieldType::Guid:
-      return "Edm.Guid";
-    case FieldType::Whole:
-      return "Edm.Int32";
-    case FieldType::Decimal:
-      return "Edm.Decimal";
-    case FieldType::Boolean:
-      return "Edm.Boolean";
-    case FieldType::Date:
-      return "Edm.Date";
-    case FieldType::DateTime:
-      return "Edm.DateTimeOffset";
-    case FieldType::Choice:
-      return field.choice_type;
-  }
-  return "";
+/// A choice has a type of its own.
+std::string_view type_of(const Field& field) {
+  return field.type == FieldType::Choice ? field.choice_type : edm_type(field.type);
 }
 
 /// The type, and what limits it.
 std::string type_attributes(const Field& field) {
   const bool is_choice = field.type == FieldType::Choice;
-  std::string text = fmt::format("Type=\"{}{}\"", is_choice ? "Microsoft.NAV." : "", edm_type(field));
+  std::string text = fmt::format("Type=\"{}{}\"", is_choice ? "Microsoft.NAV." : "", type_of(field));
   if (field.length_max > 0) text += fmt::format(" MaxLength=\"{}\"", field.length_max);
   if (field.type == FieldType::Decimal) text += " Scale=\"Variable\"";
   return text;

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "mock_erp/contract/edm.h"
 #include "mock_erp/contract/entities.h"
 #include "mock_erp/wire/code.h"
 #include "mock_erp/wire/exact.h"
@@ -19,28 +20,6 @@ namespace {
 using Checked = tl::expected<void, Refusal>;
 
 constexpr std::size_t rows_max = 1'000;
-
-std::string_view expected_of(FieldType type) {
-  switch (type) {
-    case FieldType::Text:
-    case FieldType::Code:
-    case FieldType::Choice:
-      return "Edm.String";
-    case FieldType::Guid:
-      return "Edm.Guid";
-    case FieldType::Whole:
-      return "Edm.Int32";
-    case FieldType::Decimal:
-      return "Edm.Decimal";
-    case FieldType::Boolean:
-      return "Edm.Boolean";
-    case FieldType::Date:
-      return "Edm.Date";
-    case FieldType::DateTime:
-      return "Edm.DateTimeOffset";
-  }
-  return "";
-}
 
 /// A literal without quotes: GUIDs, dates and times stand in texts of the body.
 bool reads_as(const Field& field, const JsonNode& value) {
@@ -84,7 +63,7 @@ Checked check_writable(const std::string& path, const Entity& entity, const Fiel
 Checked check_value(const JsonNode& value, const std::string& path, const Field& field) {
   if (!has_type(field, value)) {
     return bad_request(fmt::format("Cannot convert the value of {} to the expected type '{}'{}.", path,
-                                   expected_of(field.type),
+                                   edm_type(field.type),
                                    field.members.empty() ? "" : fmt::format(" ({})", fmt::join(field.members, ", "))));
   }
   const std::optional<std::string_view> text = value.text();
