@@ -133,6 +133,9 @@ Complaints readme_complaints(const std::string& folder, const Result<std::string
   if (!readme) return {folder + ": write its README.md: what for, what it may include, where to start, what it is not"};
   const std::size_t lines = split(*readme, '\n').size();
   if (lines < 5) return {folder + "/README.md: says too little"};
+  const std::string short_name = starts_with(folder, "tests/") ? folder.substr(6) : folder;
+  const bool has_title = starts_with(*readme, "# " + folder + ": ") || starts_with(*readme, "# " + short_name + ": ");
+  if (!has_title) return {folder + "/README.md: the first line must begin with `# " + folder + ": `"};
   if (lines > readme_lines_max)
     return {folder + "/README.md: " + std::to_string(lines) + " lines: one screen is enough"};
   return {};
@@ -286,8 +289,11 @@ TEST(HouseShape, PlantedLongFunctionsAreSeen) {
 TEST(HouseShape, PlantedMissingReadmesAreSeen) {
   EXPECT_EQ(readme_complaints("core", failure(ErrorCode::NotFound, "none")).size(), 1U);
   EXPECT_EQ(readme_complaints("core", std::string("# core\n")).size(), 1U);
-  EXPECT_EQ(readme_complaints("core", lines_of(100)).size(), 1U);
-  EXPECT_EQ(readme_complaints("core", lines_of(30)).size(), 0U);
+  EXPECT_EQ(readme_complaints("core", "# core: the core\n" + lines_of(100)).size(), 1U);
+  EXPECT_EQ(readme_complaints("core", "# core: the core\n" + lines_of(30)).size(), 0U);
+  EXPECT_EQ(readme_complaints("tests/bench", "# bench: speed\n" + lines_of(30)).size(), 0U);
+  EXPECT_EQ(readme_complaints("core", "#core : the core\n" + lines_of(30)).size(), 1U)
+      << "a formatter of code broke it";
 }
 
 TEST(HouseShape, PlantedMissingTestsAreSeen) {
