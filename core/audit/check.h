@@ -33,10 +33,10 @@ void add_to(std::vector<Money>& sums, const Money& money);
 struct Check {
   std::string_view id;        ///< `AUD-01`; never reused, never renumbered
   std::string_view sentence;  ///< what must hold
-  std::string_view rules;     ///< of the catalogue of rules that stand behind it; "ours" if none does
+  std::string_view rules;     ///< of the catalogue of rules that stand behind it; "ours" if no rule stands behind it
   Owner owner;
   std::string_view remedy;
-  std::string_view price;  ///< how the money is estimated, or why there is none
+  std::string_view price;  ///< how the money is estimated; if it is not, why
   std::span<const Part> needs;
   void (*find)(const Look& look, Cases& cases);
 };
@@ -65,7 +65,7 @@ Audit audit(const Books& books);
 std::vector<Money> money_of(const Audit& audit);
 
 enum class Outcome { Clean, Found, Inconclusive };
-/// Found: there are findings. Inconclusive: there are none, but something that was to be read could not be read.
+/// Found: there is at least one finding. Inconclusive: there is no finding, and a part of the books could not be read.
 Outcome outcome_of(const Audit& audit, const Books& books);
 
 }  // namespace vendorproof::audit

@@ -44,9 +44,9 @@ struct Item {
 struct Customer {
   std::string number;
   std::string blocked;     ///< "": not blocked; else for what
-  std::string terms;       ///< key of its payment terms; "" if it has none
-  std::string tax_area;    ///< "" if it has none
-  std::string tax_number;  ///< "" if it has none
+  std::string terms;       ///< key of its payment terms; "": it has no payment terms
+  std::string tax_area;    ///< "": it has no tax area
+  std::string tax_number;  ///< "": it has no tax number
 };
 
 /// `net_days` is nullopt if the terms are not a number of days.
@@ -65,7 +65,7 @@ struct CurrencyRow {
 
 struct Setup {
   std::string local_currency;
-  std::string payment_batch;  ///< where payments are entered; "" if none is set
+  std::string payment_batch;  ///< where payments are entered; "": it is not set
 };
 
 /// A centre of Amazon, as an address of the customer.
@@ -85,7 +85,7 @@ struct SalesOrderLine {
 };
 struct SalesOrder {
   std::string number;
-  std::string purchase_order;  ///< "" if it names none
+  std::string purchase_order;  ///< "": it names no purchase order
   std::optional<Instant> ordered;
   std::vector<SalesOrderLine> lines;
 };

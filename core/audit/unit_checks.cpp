@@ -79,7 +79,8 @@ void find_missing_base_units(const Look& look, Cases& cases) {
     if (item->base_unit.empty()) {
       cases.push_back({subject_of(*item), "it has no base unit", {}});
     } else if (base == units.end()) {
-      cases.push_back({subject_of(*item), fmt::format("its base unit '{}' is none of its units", item->base_unit), {}});
+      cases.push_back(
+          {subject_of(*item), fmt::format("its base unit '{}' is not in the list of its units", item->base_unit), {}});
     } else if ((*base)->eaches != 1) {
       cases.push_back({subject_of(*item),
                        fmt::format("its base unit '{}' has the factor {}, not 1", item->base_unit, (*base)->factor),

@@ -25,7 +25,8 @@ namespace vendorproof::erp {
 struct ErpAccess {
   Currency currency = usd();  ///< of the ERP's company
   trade::Settings settings;   ///< by the names of the dialect's table
-  /// The ERP's items as they were last read: its documents name units by the codes of their items. nullptr: none.
+  /// The ERP's items as they were last read: its documents name units by the codes of their items. nullptr: they were
+  /// not read yet.
   const trade::Catalogue* items = nullptr;
 };
 

@@ -23,7 +23,7 @@ std::string first_order(const trade::Despatch& despatch);
 Result<void> send_ship_notices(Desk& desk, store::DespatchRecord& record,
                                const std::map<std::string, trade::NoticeOrder>& orders);
 
-/// Takes back the notices of the despatch if none has left yet: they wait for their time, or for Amazon.
+/// Takes back the notices of the despatch, unless one of them has left: they wait for their time, or for Amazon.
 bool withdraw_unsent_notices(Desk& desk, const trade::Despatch& despatch);
 
 /// The number of the despatch that this ship notice declares, or "" if the store does not have the despatch.

@@ -35,7 +35,7 @@ constexpr std::size_t operators_token_min = 32;
 struct SecretOrigin {
   std::string key;    ///< `[amazon] client_secret`
   std::string place;  ///< for people
-  std::string file;   ///< that nobody but its owner may read; "" if it is in none, or if systemd keeps it
+  std::string file;   ///< that nobody but its owner may read; "" if it is not in a file, or if systemd keeps it
 };
 
 struct LiveConfig {

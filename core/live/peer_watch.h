@@ -22,7 +22,7 @@ class PeerWatch {
   explicit PeerWatch(Log log);
 
   /// Logs one line when the peer is in trouble and one when it is well again; while the trouble lasts, another cause
-  /// is logged at most once a minute. A bad answer is: none, a status of 401, 403 or 5xx, and a refused login. A peer
+  /// is logged at most once a minute. Bad is: no answer, a status of 401, 403 or 5xx, and a refused login. A peer
   /// is in trouble after three bad answers in a row, or at once if it never gave a good one.
   void note(const Arrival& arrival, MonoTime now);
 

@@ -184,8 +184,9 @@ int audit_command(const AuditOptions& options) {
                                  "FILE"});
   }
   if (!options.gs1_prefix.empty() && !is_prefix(options.gs1_prefix)) {
-    return refuse(command, Error{ErrorCode::Malformed,
-                                 fmt::format("--gs1-prefix: '{}' is no prefix of 7 to 10 digits", options.gs1_prefix)});
+    return refuse(command,
+                  Error{ErrorCode::Malformed,
+                        fmt::format("--gs1-prefix: '{}' is not a prefix of 7 to 10 digits", options.gs1_prefix)});
   }
   const std::vector<std::string> names = {"audit.html", "audit.json", "audit.txt"};
   if (const auto ready = prepare_folder(options.out, names); !ready) return refuse(command, ready.error());

@@ -8,10 +8,10 @@ namespace vendorproof::harness {
 
 struct AuditOptions {
   std::string config_file;  ///< "": only the orders of `orders_file`
-  std::string orders_file;  ///< saved answers of getPurchaseOrders; "": none
+  std::string orders_file;  ///< saved answers of getPurchaseOrders; "": no file is given
   std::int64_t days = 42;   ///< how far back Amazon's orders and the ERP's shipments are read; 1 to 180
   std::string gs1_prefix;   ///< 7 to 10 digits; "": not stated
-  std::string out;          ///< folder for audit.html, audit.json and audit.txt; "": none
+  std::string out;          ///< folder for audit.html, audit.json and audit.txt; "": they are not written
   bool no_colour = false;
   bool quiet = false;  ///< no progress
 };

@@ -77,7 +77,7 @@ Heard ask_peer(const Table& table, std::string_view peer, std::string_view name,
   return {refused(name, reception, response->status, table.error_text(response->body)), *response};
 }
 
-/// The access token; "" if the peer needs none. `section` is that of the configuration.
+/// The access token; "" if the peer does not need a token. `section` is that of the configuration.
 template <class Table, class Access>
 Result<std::string> log_in(const Table& table, const Access& access, std::string_view peer, std::string_view section,
                            const PeerLine& line, audit::Books& books) {

@@ -20,8 +20,8 @@ struct PeerLine {
 };
 
 /// Asks all questions of the dialect's table. What cannot be read is noted in Books::readings. Errors, if nothing could
-/// be read at all: Unavailable: no answer; Denied: the login or every page is refused; NotFound: the ERP has none of
-/// the pages.
+/// be read at all: Unavailable: no answer; Denied: the login or every page is refused; NotFound: the ERP has
+/// no page of the table.
 Result<void> read_erp(const erp::Dialect& dialect, const erp::ErpAccess& access, const PeerLine& line, Instant since,
                       audit::Books& books);
 

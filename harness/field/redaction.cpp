@@ -128,7 +128,7 @@ struct Redaction::Secrets {
   static constexpr std::size_t gram = 3;
   static_assert(gram < shortest_secret);
 
-  std::vector<std::string> wanted;  ///< the longest first; none is shorter than `shortest_secret`
+  std::vector<std::string> wanted;  ///< the longest first; each has at least the length `shortest_secret`
   std::size_t stride = 1;
   std::bitset<1U << 15U> grams;    ///< places of the three letters that a text holds near its beginning
   std::array<bool, 256> begins{};  ///< whether a text begins with this letter

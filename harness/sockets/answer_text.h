@@ -14,7 +14,7 @@ struct AnswerForm {
   bool closes = false;        ///< no other answer follows on this connection
 };
 
-/// Appends status line and header fields to `head`, with length, and type where the answer states none
+/// Appends status line and header fields to `head`, with length, and type if the answer does not state one
 /// (application/json); compresses the body where the client accepts it. The body of an answer whose status has none, or
 /// to HEAD, becomes empty.
 void write_head(HttpResponse& response, const AnswerForm& form, std::string& head);

@@ -1,4 +1,4 @@
-// Threads that are started when there is work and none is free.
+// Threads that are started when there is work and every thread is busy.
 #pragma once
 
 #include <condition_variable>

@@ -21,7 +21,7 @@ constexpr int pieces_in_a_turn = 16;
 constexpr std::size_t kept_buffer_bytes = 16UL * 1024;
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
 
-/// Where input arrives: one for a thread, because a connection keeps none of it while it waits.
+/// Where input arrives: one for a thread, because a connection keeps no input while it waits.
 thread_local std::array<char, piece_bytes> piece;
 
 }  // namespace

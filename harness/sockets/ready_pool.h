@@ -42,7 +42,7 @@ class ReadyPool {
   ReadyPool& operator=(const ReadyPool&) = delete;
   ~ReadyPool();
 
-  /// False, and the connection is closed: there are `count_max`, or there is no thread and none can be started.
+  /// False, and the connection is closed: there are `count_max`, or there is no thread and no thread can be started.
   bool add(std::unique_ptr<Connection> connection);
   /// Whether there are `count_max` connections.
   bool is_full();

@@ -14,7 +14,7 @@ enum class Wait { Input, Room, Nothing };
 
 class Transport {
  public:
-  /// `count` bytes were moved. If none: `wait` is what to wait for, or Nothing if the connection has ended.
+  /// `count` bytes were moved. If it is 0: `wait` is what to wait for, or Nothing if the connection has ended.
   struct Moved {
     std::size_t count = 0;
     Wait wait = Wait::Nothing;

@@ -59,7 +59,7 @@ std::string quoted(std::string_view text);
 /// `customerNumber eq 'AMAZON'`: the $filter for our rows.
 std::string of_our_customer(const Account& account);
 
-/// Whether a row is of another customer. A row that names none, or not by a text, may be ours.
+/// Whether a row is of another customer. A row that does not name a customer by a text may be ours.
 bool is_of_another_customer(const JsonReader& row, const Account& account);
 
 /// The member as a text, "" for anything else.

@@ -80,8 +80,8 @@ Json of_company(const ErpAccess& access);
 /// Modified at or after `since`. write_date is null until the first write.
 Json modified_since(Instant since);
 
-/// The only row of an answer, for a record that a setting names. Errors: Denied, if there is none or more than one; the
-/// text says which setting must name another one.
+/// The row of an answer that must have one row: a setting names this record. Errors: Denied, if the answer has no row
+/// or several; the text says which setting must name another record.
 Result<JsonReader> only_row(const JsonReader& answer, std::string_view what, std::string_view name);
 
 /// Asks for the company's id; `hear_company` puts it into `found["company"]`, and its currency.

@@ -74,7 +74,7 @@ std::int64_t eaches_per_unit(const JsonReader& row, std::string_view unit_field)
 /// The price of one each, from the price of one unit. A problem if it is not a whole 1/10,000.
 Money read_price_per_each(const JsonReader& in, Currency currency, std::int64_t eaches);
 
-/// `sale.line,4` gives 4 for the model `sale.line`; 0 for any other reference, or none.
+/// `sale.line,4` gives 4 for the model `sale.line`; 0 for a reference to another model, and for an empty one.
 std::int64_t id_in_reference(const JsonReader& row, std::string_view key, std::string_view model);
 
 }  // namespace vendorproof::erp::tryton

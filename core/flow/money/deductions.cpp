@@ -24,7 +24,8 @@ bool settles_invoice(const trade::Settlement& settlement, const trade::Invoice* 
   return ours != nullptr && (settlement.pays_invoice || !settlement.reversed.is_zero());
 }
 
-/// The only kind of which at least `amount` was posted and not posted back; "" if none or several.
+/// The only kind of which at least `amount` was posted and not posted back; "" if there is no such kind, or more than
+/// one.
 std::string kind_to_post_back(const Desk& desk, const std::string& document, bool is_on_bank, const Money& amount) {
   std::map<std::string, Money> posted;
   for (const trade::Movement& movement : desk.store.movements(posted_under(document, is_on_bank))) {

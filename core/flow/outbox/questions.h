@@ -37,7 +37,7 @@ Result<trade::Heard<Answer>> hear(const Desk& desk, const store::Work& work,
   return heard;
 }
 
-/// The rows of an answer, moved out of it; none where the answer only leads to the next part.
+/// The rows of an answer, moved out of it; no rows if the answer only leads to the next part.
 template <class Row>
 std::vector<Row> take_rows(trade::Heard<std::vector<Row>>& heard) {
   return heard.answer ? std::move(*heard.answer) : std::vector<Row>();

@@ -86,7 +86,7 @@ bool is_explained(const Desk& desk, Awaited awaited) {
   return is_in_trouble(Peer::Erp);
 }
 
-/// When the truck leaves whose ship notice is awaited: before that, none is sent.
+/// When the truck leaves whose ship notice is awaited: no ship notice is sent before that.
 std::optional<Instant> departure_of(const store::Store& store, const OrderRecord& record) {
   for (const store::ShipmentRecord& shipment : record.shipments) {
     if (shipment.noticed) continue;

@@ -152,7 +152,7 @@ const std::vector<Key>& alert_keys() {
      may_miss, [](C& c, const N& n) { return set_duration(c.alerts.escalate_after, n); }},
     {"alerts", "warn_before_deadline", "an alert so long before the deadline of an incident; default 2h", may_miss,
      [](C& c, const N& n) { return set_duration(c.alerts.warn_before_deadline, n); }},
-    {"alerts", "digest_at", "time of day (UTC) of a daily summary for each owner, such as \"07:00\"; default: none",
+    {"alerts", "digest_at", "time of day (UTC) of each owner's daily summary, such as \"07:00\"; default: no summary",
      may_miss, [](C& c, const N& n) { return set_time_of_day(c.alerts.digest_at, n); }},
     {"alerts", "give_up_after", "an alert that nobody takes is given up after so long; default 1d", may_miss,
      [](C& c, const N& n) { return set_duration(c.alerts.give_up_after, n); }},

@@ -37,7 +37,7 @@ struct AlertsConfig {
   bool is_given = false;  ///< whether the file has the section
   Webhook webhook;
   std::string webhook_secret;
-  std::string file;             ///< gets one line of JSON for each alert; "": none
+  std::string file;             ///< gets one line of JSON for each alert; "": there is no such file
   bool standard_error = false;  ///< gets one line of text for each alert
   Duration escalate_after = std::chrono::hours(4);
   Duration warn_before_deadline = std::chrono::hours(2);

@@ -32,7 +32,7 @@ std::string path_of(std::string_view section, std::string_view name) { return fm
 /// A place that has the secret, and how it is taken from there.
 struct Place {
   SecretOrigin origin;
-  std::function<Result<std::string>()> take = {};  ///< none: it is set already
+  std::function<Result<std::string>()> take = {};  ///< empty: it is set already
 };
 
 /// Without the end of its last line. Errors: a text that continues the name of the place.

@@ -178,7 +178,7 @@ Error unknown_key(const std::vector<TradeException>& exceptions, const std::stri
           fmt::format("no exception and no incident is called '{}'{}", shown_word(key), suggestion(key, known))};
 }
 
-/// The exception of that key, or those of the incident: the open ones or, if it has none, the closed ones.
+/// The exception of that key, or those of the incident: the open ones or, if no one is open, the closed ones.
 std::vector<TradeException> found_by(const std::vector<TradeException>& exceptions, const std::string& key) {
   for (const TradeException& one : exceptions) {
     if (one.key == key) return {one};

@@ -1,5 +1,5 @@
-// A small HTTP server: cpp-httplib behind limits of its own, because it sets none on header fields, on chunked bodies
-// or on the time of a whole request.
+// A small HTTP server: cpp-httplib behind limits of its own, because it sets no limits on header fields, on chunked
+// bodies or on the time of a whole request.
 #pragma once
 
 #include <cstddef>

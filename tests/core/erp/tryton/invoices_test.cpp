@@ -42,7 +42,7 @@ const std::string memo_row = document(2, "SC-1", "-30.00", billed_line("-1.0", "
 TEST(TrytonInvoices, AreReadInEachesWithTheirSale) {
   const auto read = talk(invoices_question(), {result("[" + invoice_row + "," + memo_row + "]")}, billed_since());
   ASSERT_TRUE(read.answer) << read.error.message;
-  ASSERT_EQ(read.answer->size(), 1U) << "a credit memo is none";
+  ASSERT_EQ(read.answer->size(), 1U) << "a credit memo is no invoice";
   EXPECT_TRUE(read.odd.empty());
   trade::Invoice invoice;
   invoice.number = "SI-1";
