@@ -28,7 +28,7 @@ const std::vector<Room> rooms = {
     {"erp", "core/erp/dialect.h", {"trade"}},
     {"erp_audit", "core/erp/audit_questions.h", {"erp", "audit"}},
     {"erp_business_central", "core/erp/business_central/", {"erp_audit"}},
-    {"erp_tryton", "core/erp/tryton/", {"erp"}},
+    {"erp_tryton", "core/erp/tryton/", {"erp_audit"}},
     {"erp_dialects", "core/erp/", {"erp_business_central", "erp_tryton"}},
     {"channel", "core/channel/channel.h", {"trade"}},
     {"channel_sp_api", "core/channel/sp_api/", {"channel"}},

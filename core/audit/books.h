@@ -60,7 +60,7 @@ struct Agreed {
   trade::Region region = trade::Region::NorthAmerica;
   Currency currency = usd();                    ///< of the ERP's company
   std::vector<Currency> order_currencies = {};  ///< of orders that are taken besides
-  std::string customer = {};                    ///< Amazon's number in the ERP
+  std::string customer = {};                    ///< Amazon in the ERP; the dialect names it
   std::optional<std::int64_t> net_days = {};    ///< of the terms agreed with Amazon
   std::string gs1_prefix = {};                  ///< 7 to 10 digits; "" if nobody stated it
 };

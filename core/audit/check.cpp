@@ -1,6 +1,8 @@
 #include "core/audit/check.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace vendorproof::audit {
 
@@ -8,6 +10,20 @@ namespace {
 
 bool could_not_be_read(Standing standing) {
   return standing == Standing::Refused || standing == Standing::Missing || standing == Standing::Failed;
+}
+
+/// Lists of the customer's own: they are empty if the ERP does not have the customer, and say nothing.
+constexpr std::array customers_own = {Part::References, Part::Addresses, Part::SalesOrders, Part::KnownOrders,
+                                      Part::Despatches};
+
+/// Why a part says nothing; nullopt if it was read.
+std::optional<std::string> why_not_read(const Books& books, Part part) {
+  const bool has_no_customer = books.standing(Part::Customer) == Standing::Read && !books.customer;
+  const bool is_customers = std::find(customers_own.begin(), customers_own.end(), part) != customers_own.end();
+  if (has_no_customer && is_customers) return "the ERP has no customer " + books.agreed.customer;
+  const auto reading = books.readings.find(part);
+  if (reading == books.readings.end()) return "";
+  return reading->second.standing == Standing::Read ? std::nullopt : std::optional(reading->second.why);
 }
 
 }  // namespace
@@ -29,10 +45,9 @@ Audit audit(const Books& books) {
   Audit result;
   for (const Check& check : checks()) {
     const auto unread = std::find_if(check.needs.begin(), check.needs.end(),
-                                     [&](Part part) { return books.standing(part) != Standing::Read; });
+                                     [&](Part part) { return why_not_read(books, part).has_value(); });
     if (unread != check.needs.end()) {
-      const auto reading = books.readings.find(*unread);
-      result.not_looked.push_back({&check, *unread, reading == books.readings.end() ? "" : reading->second.why});
+      result.not_looked.push_back({&check, *unread, *why_not_read(books, *unread)});
       continue;
     }
     ++result.checks_made;

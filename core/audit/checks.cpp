@@ -88,8 +88,9 @@ const std::vector<Check> table = {
      "Enter the price without tax, and clear the mark.", per_document, needs::items, find_prices_with_tax},
     {"AUD-13", "Each item has a tax group that exists (in Europe, each item has one)", "INV-15, INV-22", Owner::Finance,
      "Enter the tax group of the item.", per_document, needs::taxed_items, find_unknown_tax_groups},
-    {"AUD-14", "Each item has its posting groups", "ours: without them, shipments and invoices cannot be posted",
-     Owner::Finance, "Enter the posting groups of the item.", per_document, needs::items, find_missing_posting_groups},
+    {"AUD-14", "Each item has its accounts: posting groups, or a category with accounts",
+     "ours: without them, shipments and invoices cannot be posted", Owner::Finance, "Enter at the item what it lacks.",
+     per_document, needs::items, find_missing_posting_groups},
     {"AUD-15", "What Amazon orders is an item with stock", "ASN-07", Owner::Operations,
      "Make it an item with stock, or end the offer to Amazon.", per_document, needs::items, find_items_without_stock},
     // References
@@ -111,7 +112,7 @@ const std::vector<Check> table = {
      "Delete the reference, or enter the item.", per_document, needs::items, find_references_to_nothing},
     // Customer and company
     {"AUD-22", "Amazon is a customer of the ERP", "INV-17", Owner::Finance,
-     "Enter the customer, or correct [erp] customer_number of the configuration.", per_document, needs::customer,
+     "Enter the customer, or correct its name in [erp] of the configuration.", per_document, needs::customer,
      find_missing_customer},
     {"AUD-23", "The customer is not blocked", "ours: a blocked customer gets no goods and no invoices", Owner::Finance,
      "Unblock the customer.", by_value, needs::customer_and_orders, find_blocked_customer},
@@ -135,7 +136,9 @@ const std::vector<Check> table = {
      needs::configured_orders,
      find_currencies_of_other_regions},
     {"AUD-31", "The integration has a journal batch for payments", "ours: payments cannot be posted without one",
-     Owner::Finance, "Name template and batch in the set-up of the integration.", per_document, needs::setup,
+     Owner::Finance,
+     "Name the journal for payments in the set-up of the integration, or in [erp] of the configuration.", per_document,
+     needs::setup,
      find_missing_payment_batch},
     // Centres, carriers, labels
     {"AUD-32", "Each centre that Amazon orders for is an address of the customer", "ASN-12, ASN-39", Owner::Operations,
@@ -180,20 +183,26 @@ const std::vector<Check> table = {
      needs::sales_orders,
      find_doubled_sales_orders},
     {"AUD-47", "Each sales order for Amazon names its purchase order", "INV-11", Owner::Operations,
-     "Enter Amazon's order number as the external document number.", "value of the sales order", needs::sales_orders,
+     "Enter Amazon's order number in the sales order, as external document number or reference.",
+     "value of the sales order", needs::sales_orders,
      find_sales_orders_without_number},
     // Peers
     {"AUD-48", "The integration may read what it needs", "ours: roles and permissions", Owner::IT,
      "Give the user of the integration the permission set, or the application the role.", per_document, needs::nothing,
      find_refused_reads},
     {"AUD-49", "The peers have the pages that the integration needs", "ours: the extension is part of the integration",
-     Owner::IT, "Install the extension in this company, or correct the address and the company of the configuration.",
+     Owner::IT, "Install what is missing in this company, or correct the address and the company of the configuration.",
      per_document, needs::nothing, find_missing_pages},
     {"AUD-50", "What the ERP and Amazon have can be read", "ours: a row that cannot be read takes no part in the trade",
      Owner::IT, "Correct the value in the ERP; handle an order of Amazon that cannot be read in Vendor Central.",
      per_document, needs::nothing, find_unreadable_rows},
     {"AUD-51", "The clocks of all peers agree within two minutes", "ACK-02, ASN-01", Owner::IT,
      "Set the machine's clock by a time server.", per_document, needs::clocks, find_wrong_clocks},
+    // Company again: an id is never renumbered
+    {"AUD-52", "The ERP has what the configuration names: warehouse, journals, addresses for invoices",
+     "ours: without them, the integration cannot write", Owner::IT,
+     "Enter the record in the ERP, or correct its name in [erp] of the configuration.", per_document, needs::setup,
+     find_lacks},
 };
 // clang-format on
 

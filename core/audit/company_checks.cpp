@@ -185,4 +185,8 @@ void find_missing_payment_batch(const Look& look, Cases& cases) {
   cases.push_back({"set-up of the integration", "it names no journal batch for payments", {}});
 }
 
+void find_lacks(const Look& look, Cases& cases) {
+  for (const Lack& lack : look.books.setup.lacks) cases.push_back({lack.subject, lack.seen, {}});
+}
+
 }  // namespace vendorproof::audit

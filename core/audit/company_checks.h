@@ -15,5 +15,6 @@ void find_currencies_that_are_not_taken(const Look& look, Cases& cases);
 void find_coarse_currencies(const Look& look, Cases& cases);
 void find_currencies_of_other_regions(const Look& look, Cases& cases);
 void find_missing_payment_batch(const Look& look, Cases& cases);
+void find_lacks(const Look& look, Cases& cases);
 
 }  // namespace vendorproof::audit

@@ -122,11 +122,8 @@ void find_unknown_tax_groups(const Look& look, Cases& cases) {
 
 void find_missing_posting_groups(const Look& look, Cases& cases) {
   for (const Item* item : look.assortment.sold()) {
-    std::vector<std::string_view> missing;
-    if (item->product_posting_group.empty()) missing.emplace_back("the general product posting group");
-    if (item->has_stock && item->stock_posting_group.empty()) missing.emplace_back("the inventory posting group");
-    if (missing.empty()) continue;
-    cases.push_back({subject_of(*item), fmt::format("it lacks {}", fmt::join(missing, " and ")), {}});
+    if (item->posting_lacks.empty()) continue;
+    cases.push_back({subject_of(*item), fmt::format("it lacks {}", fmt::join(item->posting_lacks, " and ")), {}});
   }
 }
 

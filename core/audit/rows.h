@@ -37,8 +37,8 @@ struct Item {
   std::optional<Money> price;  ///< per each; nullopt if it cannot be read
   bool price_includes_tax = false;
   std::string tax_group;
-  std::string product_posting_group;
-  std::string stock_posting_group;
+  /// What it needs before it can be posted and does not have, in the ERP's words.
+  std::vector<std::string> posting_lacks = {};
 };
 
 struct Customer {
@@ -63,9 +63,16 @@ struct CurrencyRow {
   std::optional<Money> step;
 };
 
+/// Something that the configuration names and the ERP does not have so.
+struct Lack {
+  std::string subject;  ///< `journal AMZ`
+  std::string seen;
+};
+
 struct Setup {
   std::string local_currency;
   std::string payment_batch;  ///< where payments are entered; "": it is not set
+  std::vector<Lack> lacks = {};
 };
 
 /// A centre of Amazon, as an address of the customer.

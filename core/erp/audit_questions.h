@@ -17,7 +17,8 @@ namespace vendorproof::erp {
 struct AuditQuestion {
   std::string_view page;  ///< for people: `itemUnits`
   std::span<const audit::Part> tells;
-  /// GET. `bookmark` is "" for the first call. `since`: documents that are older need not be told.
+  /// A request that cannot change anything (Dialect::only_reads). `bookmark` is "" for the first call. `since`:
+  /// documents that are older need not be told.
   HttpRequest (*ask)(const ErpAccess& access, Instant since, std::string_view bookmark) = nullptr;
   /// Adds to the books; a row that cannot be read goes to Books::odd. Returns the bookmark of the next call, or "".
   /// Errors: Malformed: the answer as a whole cannot be read.

@@ -4,6 +4,7 @@
 
 #include "core/erp/business_central/audit/audit.h"
 #include "core/erp/business_central/business_central.h"
+#include "core/erp/tryton/audit/audit.h"
 #include "core/erp/tryton/tryton.h"
 
 namespace vendorproof::erp {
@@ -32,6 +33,7 @@ AuditQuestions audit_questions_of(const Dialect& dialect) {
   constexpr std::array table = {
       Row{business_central::dialect, business_central::audit_questions},
       Row{business_central::online_dialect, business_central::audit_questions},
+      Row{tryton::dialect, tryton::audit_questions},
   };
   for (const Row& row : table) {
     if (&row.dialect() == &dialect) return row.questions();

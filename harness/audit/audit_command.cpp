@@ -80,7 +80,6 @@ audit::Agreed agreed_in(const std::optional<live::LiveConfig>& config, const Aud
   agreed.currency = config->core.erp.currency;
   agreed.order_currencies = config->core.order_currencies;
   agreed.net_days = config->core.invoicing.net_due_days;
-  agreed.customer = std::string(trade::optional_setting(config->core.erp.settings, "customer_number"));
   return agreed;
 }
 

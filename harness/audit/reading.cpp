@@ -102,6 +102,10 @@ Result<std::string> log_in(const Table& table, const Access& access, std::string
       });
 }
 
+bool changes_nothing(const erp::Dialect& dialect, const HttpRequest& request) {
+  return dialect.only_reads == nullptr ? request.method == "GET" : dialect.only_reads(request);
+}
+
 /// Asks until the list ends. Standing::Read, or why not.
 Reading ask_all(const erp::Dialect& dialect, const erp::ErpAccess& access, const std::string& token,
                 const erp::AuditQuestion& question, const PeerLine& line, Instant since, audit::Books& books) {
@@ -110,7 +114,7 @@ Reading ask_all(const erp::Dialect& dialect, const erp::ErpAccess& access, const
     line.tell(fmt::format("reading {}{}", question.page, page > 1 ? fmt::format(", page {}", page) : ""));
     HttpRequest request = question.ask(access, since, bookmark);
     if (dialect.sign != nullptr) dialect.sign(request, token);
-    REQUIRE(request.method == "GET");
+    REQUIRE(changes_nothing(dialect, request));
     const Heard heard = ask_peer(dialect, erp_name, question.page, request, line, books);
     if (heard.reading.standing != Standing::Read) return heard.reading;
     Result<std::string> next = question.hear(access, heard.response.body, bookmark, books);

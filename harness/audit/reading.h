@@ -1,4 +1,5 @@
-// Reads what an audit needs from the ERP and from Amazon. Nothing is written: every request is GET, but for the logins.
+// Reads what an audit needs from the ERP and from Amazon. Nothing is written: every request is one that
+// cannot change anything at the peer, but for the logins.
 #pragma once
 
 #include <functional>

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/erp/tryton/lists.h"
 #include "core/erp/tryton/pages.h"
+#include "core/erp/tryton/words.h"
 
 namespace vendorproof::erp::tryton {
 
@@ -16,49 +17,9 @@ namespace {
 using Heads = std::vector<trade::DocumentHead>;
 using Despatches = std::vector<trade::Despatch>;
 
-constexpr std::size_t sscc_digits = 18;
-
 Json posted_shipments(const ErpAccess& access, Instant since, const Json& found) {
   return after(found, Json::array({is("customer.name", setting(access, "customer")), of_company(access),
                                    is("state", "done"), modified_since(since)}));
-}
-
-/// The papers of the truck, as the shipment's reference has them: `carrier=ABFS pro=1234567 bol=VP00000001`.
-struct Paper {
-  std::string_view word;
-  std::string trade::Despatch::*place;
-};
-constexpr std::array<Paper, 5> papers = {{
-    {"carrier=", &trade::Despatch::carrier_scac},
-    {"pro=", &trade::Despatch::pro_number},
-    {"bol=", &trade::Despatch::bill_of_lading},
-    {"load=", &trade::Despatch::load_number},
-    {"pickup=", &trade::Despatch::amazon_reference},
-}};
-
-void read_papers(const JsonReader& row, trade::Despatch& despatch) {
-  for (const std::string& word : split(text_in(row, "reference"), ' ')) {
-    for (const Paper& paper : papers) {
-      if (starts_with(word, paper.word)) despatch.*paper.place = word.substr(paper.word.size());
-    }
-    constexpr std::string_view arrives = "arrives=";
-    if (!starts_with(word, arrives)) continue;
-    const Result<Instant> time = parse_instant(std::string_view(word).substr(arrives.size()));
-    if (time) {
-      despatch.arrives_at = *time;
-    } else {
-      row.at("reference").problem(fmt::format("has '{}': {}", word, time.error().message));
-    }
-  }
-}
-
-/// Tryton numbers packages by a sequence of its own. A code of 18 digits with the right check digit is an SSCC; one of
-/// 17 digits is an SSCC without its check digit, because a sequence cannot compute it.
-std::string sscc_of(const std::string& code) {
-  if (is_sscc(code)) return code;
-  const bool is_digits = code.size() + 1 == sscc_digits &&
-                         std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return is_digits ? code + gs1_check_digit(code) : "";
 }
 
 trade::DespatchLine read_despatch_line(const JsonReader& move) {

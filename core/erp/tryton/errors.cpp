@@ -47,6 +47,20 @@ std::optional<Stated> stated_in(std::string_view body) {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
+/// A right to a model, a field, a button or a wizard that the user does not have.
+bool is_missing_right(std::string_view text) {
+  return contains(text, "You are not allowed to access ") || contains(text, "You are not allowed to execute wizard ") ||
+         contains(text, "Calling button \"");
+}
+
+/// A model or a field that this Tryton does not have: only its name, between quotation marks.
+bool is_unknown_name(std::string_view text) {
+  if (text.size() < 3 || text.front() != '\'' || text.back() != '\'') return false;
+  constexpr std::string_view signs = "abcdefghijklmnopqrstuvwxyz_.0123456789";
+  const std::string_view name = text.substr(1, text.size() - 2);
+  return name.find_first_not_of(signs) == std::string_view::npos && !(name.front() >= '0' && name.front() <= '9');
+}
+
 /// The access rules hide a record that does not exist, and so Tryton speaks of them.
 bool is_missing_record(std::string_view text) {
   return contains(text, "You are not allowed to") && contains(text, " records ");
@@ -56,7 +70,9 @@ Reception reception_of(const Stated& stated) {
   if (stated.kind == "ConcurrencyException") return Reception::Outdated;
   if (stated.kind == "LoginException") return Reception::Denied;
   if (stated.kind == "UserError" && is_missing_record(stated.text)) return Reception::NotFound;
+  if (stated.kind == "UserError" && is_missing_right(stated.text)) return Reception::Denied;
   if (!stated.kind.empty()) return Reception::Wrong;
+  if (is_unknown_name(stated.text)) return Reception::Elsewhere;
   if (contains(stated.text, "Database ") && contains(stated.text, "doesn't exist")) return Reception::Elsewhere;
   if (contains(stated.text, "database is locked") || contains(stated.text, "could not serialize")) {
     return Reception::Unavailable;

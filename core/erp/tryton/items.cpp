@@ -8,22 +8,13 @@
 #include "core/base/gs1.h"
 #include "core/erp/tryton/lists.h"
 #include "core/erp/tryton/pages.h"
+#include "core/erp/tryton/words.h"
 
 namespace vendorproof::erp::tryton {
 
 namespace {
 
 using Items = std::vector<trade::Item>;
-
-/// Amazon's number of an item (ASIN): ten characters, `B0...` or the ISBN of a book.
-bool is_amazons_own(std::string_view code) {
-  if (code.size() != 10) return false;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const bool is_book = std::all_of(code.begin(), code.end() - 1, is_digit) && (is_digit(code[9]) || code[9] == 'X');
-  const bool is_rest = std::all_of(code.begin(), code.end(), [&](char c) { return is_digit(c) || is_capital(c); });
-  return is_book || (code.substr(0, 2) == "B0" && is_rest);
-}
 
 /// The first identifier of a GTIN's form, as it stands in Tryton.
 std::string gtin_of(const JsonReader& row) {

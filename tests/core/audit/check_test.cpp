@@ -41,6 +41,17 @@ RC_GTEST_PROP(Audit, NamesExactlyTheChecksThatLackAPart, ()) {
   RC_ASSERT(outcome_of(result, books) == (standing == Standing::Failed ? Outcome::Inconclusive : Outcome::Clean));
 }
 
+TEST(Audit, LooksAtNothingOfACustomerThatTheErpDoesNotHave) {
+  Books books = sample_books();
+  books.customer.reset();
+  books.references.clear();
+  books.addresses.clear();
+  EXPECT_EQ(findings_in(books), Lines{"AUD-22 customer AMAZON"});
+  const Audit result = audit(books);
+  ASSERT_FALSE(result.not_looked.empty());
+  for (const NotLooked& one : result.not_looked) EXPECT_EQ(one.why, "the ERP has no customer AMAZON");
+}
+
 TEST(Audit, IsInconclusiveOnlyWithoutFindings) {
   Books books = sample_books();
   books.readings[Part::Terms] = {Standing::Failed, "paymentTerms", "no answer"};

@@ -75,5 +75,11 @@ TEST(CompanyChecks, WantAJournalBatchForPayments) {
   EXPECT_EQ(findings_in(books), (Lines{"AUD-31 set-up of the integration"}));
 }
 
+TEST(CompanyChecks, WantWhatTheConfigurationNames) {
+  Books books = sample_books();
+  books.setup.lacks = {{"journal AMZ", "there is no such journal"}, {"warehouse North", "there are two"}};
+  EXPECT_EQ(findings_in(books), (Lines{"AUD-52 journal AMZ", "AUD-52 warehouse North"}));
+}
+
 }  // namespace
 }  // namespace vendorproof::audit

@@ -75,12 +75,11 @@ TEST(ItemChecks, WantATaxGroupThatExistsAndInEuropeAlwaysOne) {
 
 TEST(ItemChecks, WantPostingGroupsAndStock) {
   Books books = sample_books();
-  books.items[0].product_posting_group = "";
-  books.items[1].stock_posting_group = "";
+  books.items[0].posting_lacks = {"the general product posting group"};
+  books.items[1].posting_lacks = {"a category with accounts", "a unit"};
   EXPECT_EQ(findings_in(books), (Lines{"AUD-14 item TEA-BLACK", "AUD-14 item TEA-GREEN"}));
   books = sample_books();
   books.items[1].has_stock = false;
-  books.items[1].stock_posting_group = "";
   EXPECT_EQ(findings_in(books), (Lines{"AUD-15 item TEA-GREEN"}));
 }
 

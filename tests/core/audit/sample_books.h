@@ -38,9 +38,7 @@ inline Item sample_item(const std::string& number, const std::string& gtin_body)
           .gtin = make_gtin13(gtin_body),
           .base_unit = "PCS",
           .price = money("2.50 USD"),
-          .tax_group = "GOODS",
-          .product_posting_group = "RETAIL",
-          .stock_posting_group = "RESALE"};
+          .tax_group = "GOODS"};
 }
 
 /// Two items, two orders, one of them in the ERP as an open sales order, one despatch.
@@ -51,7 +49,7 @@ inline Books sample_books() {
   books.agreed.customer = "AMAZON";
   books.agreed.net_days = 30;
   books.agreed.gs1_prefix = "9506000";
-  books.setup = {"USD", "VENDORLINK"};
+  books.setup = {"USD", "VENDORLINK", {}};
   books.items = {sample_item("TEA-BLACK", "950600012346"), sample_item("TEA-GREEN", "950600012345")};
   books.units = {{"TEA-BLACK", "PCS", "1", 1},
                  {"TEA-BLACK", "CASE24", "24", 24},

@@ -67,7 +67,8 @@ HttpRequest get_customers(const Account& account, Instant) {
   return request;
 }
 
-Result<std::string> read_customers(const Account&, std::string_view body, audit::Books& books) {
+Result<std::string> read_customers(const Account& account, std::string_view body, audit::Books& books) {
+  books.agreed.customer = account.customer_number;
   auto page = read_page<audit::Customer>(body, by_number, [](const JsonReader& in) {
     audit::Customer customer;
     customer.number = in.at("number").text();

@@ -68,8 +68,12 @@ Result<std::string> read_audited_items(const Account&, std::string_view body, au
     item.price = price_in(in, "unitPrice", currency);
     item.price_includes_tax = in.boolean_or("priceIncludesTax", false);
     item.tax_group = text_in(in, "taxGroupCode");
-    item.product_posting_group = text_in(in, "generalProductPostingGroupCode");
-    item.stock_posting_group = text_in(in, "inventoryPostingGroupCode");
+    if (text_in(in, "generalProductPostingGroupCode").empty()) {
+      item.posting_lacks.emplace_back("the general product posting group");
+    }
+    if (item.has_stock && text_in(in, "inventoryPostingGroupCode").empty()) {
+      item.posting_lacks.emplace_back("the inventory posting group");
+    }
     return item;
   });
   return take_audited(std::move(page), "items", books,

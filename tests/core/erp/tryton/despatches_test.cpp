@@ -53,16 +53,16 @@ TEST(TrytonDespatches, AreReadWithPapersAndPackages) {
   EXPECT_EQ(read.answer->front(), despatch);
 }
 
-std::string sscc_of(const std::string& code) {
+std::string read_label(const std::string& code) {
   const auto read = talk(despatches_question(), {result("[" + shipment("null", code) + "]")}, despatched_since());
   return read.answer && !read.answer->empty() ? read.answer->front().packages.at(1).sscc : "odd";
 }
 
 TEST(TrytonDespatches, APackageIsLabelledByItsCode) {
-  EXPECT_EQ(sscc_of("006141410000000012"), "006141410000000012");
-  EXPECT_EQ(sscc_of("00614141000000001"), "006141410000000012") << "the check digit is computed";
+  EXPECT_EQ(read_label("006141410000000012"), "006141410000000012");
+  EXPECT_EQ(read_label("00614141000000001"), "006141410000000012") << "the check digit is computed";
   for (const char* code : {"1", "006141410000000013", "0061414100000000X", "0061414100000001"}) {
-    EXPECT_EQ(sscc_of(code), "") << code;
+    EXPECT_EQ(read_label(code), "") << code;
   }
 }
 

@@ -22,10 +22,16 @@ TEST(TrytonErrors, ComeWithStatus200) {
   EXPECT_EQ(received(user_error), Reception::Wrong);
   EXPECT_EQ(received(R"({"id":1,"error":["UserWarning",["name","Are you sure?",""]]})"), Reception::Wrong);
   EXPECT_EQ(received(concurrency), Reception::Outdated);
-  EXPECT_EQ(received(R"({"id":1,"error":["'nope'",""]})"), Reception::Refused) << "a field or model that it lacks";
+  EXPECT_EQ(received(R"({"id":1,"error":["'no.such'",""]})"), Reception::Elsewhere) << "a field or model that it lacks";
+  EXPECT_EQ(received(R"({"id":1,"error":["'17'",""]})"), Reception::Refused) << "no name of a model";
   EXPECT_EQ(received(R"({"id":1,"error":["Missing context argument",""]})"), Reception::Refused);
   EXPECT_EQ(received(R"({"id":1,"error":["Database 'vendor' doesn't exist!",""]})"), Reception::Elsewhere);
   EXPECT_EQ(received(R"({"id":1,"error":["database is locked",""]})"), Reception::Unavailable);
+}
+
+TEST(TrytonErrors, OfAModelWithoutARightAreThePeersState) {
+  EXPECT_EQ(received(R"({"id":1,"error":["UserError",["You are not allowed to access \"Sale\".","",null]]})"),
+            Reception::Denied);
 }
 
 TEST(TrytonErrors, OfARecordThatIsNotThereSpeakOfRules) {

@@ -25,7 +25,9 @@ TEST(AuditItemRows, KeepWhatIsMissing) {
   const audit::Item& whole = books.items[0];
   EXPECT_TRUE(whole.blocked && whole.has_stock && whole.price_includes_tax);
   EXPECT_EQ(whole.price, samples::dollars("2.50"));
-  EXPECT_EQ(whole.tax_group + whole.base_unit + whole.product_posting_group + whole.stock_posting_group, "TPCSGI");
+  EXPECT_EQ(whole.tax_group + whole.base_unit, "TPCS");
+  EXPECT_EQ(whole.posting_lacks, std::vector<std::string>());
+  EXPECT_EQ(books.items[1].posting_lacks, std::vector<std::string>{"the general product posting group"});
   EXPECT_EQ(books.items[1].price, std::nullopt);
   EXPECT_EQ(books.items[2].price, std::nullopt);
   EXPECT_FALSE(books.items[1].has_stock || books.items[2].has_stock);
