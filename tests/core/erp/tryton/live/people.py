@@ -4,8 +4,13 @@
   people.py stock CODE EACHES [LOT]          the storage has so many of it now
   people.py supply CODE EACHES DAYS          so many will arrive in some days
   people.py assign ORDER                     reserve what is there for the order
-  people.py ship ORDER CODE=EACHES ... [LOT=NUMBER] [PAPERS=TEXT]
-                                             send these, in a carton each, on a pallet; the rest stays open
+  people.py ship ORDER [CODE=EACHES ...] [LESS=CODE:EACHES] [LOT=NUMBER] [PAPERS=TEXT]
+                                             send these (else all that is there, or so much less), in a carton each,
+                                             on a pallet; the rest stays open
+  people.py begin [CODE=EACHES[:LOT] ...] [CODE+EACHES:DAYS ...]
+                                             nobody waits for goods any more; only these are on stock or on their way
+  people.py pause                            a little more than a second
+  people.py rights yes|no                    whether the integration may do what the group Sales may
   people.py papers SHIPMENT TEXT             the reference of a shipment
   people.py pick ORDER                       pick what is there, and do not send it
   people.py close ORDER                      nothing more will be sent
@@ -22,6 +27,7 @@
 
 import datetime
 import sys
+import time
 from decimal import Decimal
 
 from tryton_client import Tryton
@@ -79,12 +85,16 @@ def pick(people, order):
         pick_wanted(people, row["id"], None)
 
 
-def pick_wanted(people, shipment, wanted, lot=None):
-    """Lowers the moves to what is wanted, assigns what is there, and picks it."""
+def pick_wanted(people, shipment, wanted, lot=None, less=None):
+    """Lowers the moves to what is wanted, or by what is less, assigns what is there, and picks it."""
     people.press(OUT, "wait", shipment)
-    row = people.read(OUT, [["id", "=", shipment]], ["inventory_moves.product.code"])[0]
+    row = people.read(OUT, [["id", "=", shipment]],
+                      ["inventory_moves.product.code", "inventory_moves.internal_quantity"])[0]
     for move in row["inventory_moves."]:
-        eaches = None if wanted is None else wanted.get(move["product."]["code"], 0)
+        code = move["product."]["code"]
+        eaches = wanted.get(code, 0) if wanted else None
+        if less and code in less:
+            eaches = move["internal_quantity"] - less[code]
         if eaches == 0:
             people.call("stock.move", "delete", [move["id"]])
         elif eaches is not None:
@@ -104,9 +114,10 @@ def ship(people, order, *goods):
     words = dict(word.split("=", 1) for word in goods)
     lot = words.pop("LOT", None)
     text = words.pop("PAPERS", None)
+    less = {code: int(eaches) for code, eaches in [words.pop("LESS").split(":")]} if "LESS" in words else None
     wanted = {code: int(eaches) for code, eaches in words.items()}
     shipment = people.shipments(order, "waiting", "assigned")[0]["id"]
-    pick_wanted(people, shipment, wanted, lot)
+    pick_wanted(people, shipment, wanted, lot, less)
     row = people.read(OUT, [["id", "=", shipment]], ["number", "outgoing_moves.quantity"])[0]
     place = f"{OUT},{shipment}"
     if text:
@@ -119,6 +130,46 @@ def ship(people, order, *goods):
     people.press(OUT, "pack", shipment)
     people.press(OUT, "done", shipment)
     print(row["number"])
+
+
+def tidy(people):
+    open_shipments = people.search(OUT, ["state", "in", ["draft", "waiting", "assigned", "picked", "packed"]])
+    for shipment in open_shipments:
+        people.press(OUT, "cancel", shipment)
+    supplies = people.search("stock.move", ["from_location.type", "=", "supplier"], ["state", "=", "draft"])
+    if supplies:
+        people.press("stock.move", "cancel", *supplies)
+    left = people.call("product.product", "search_read", [["quantity", "!=", 0]], 0, None, [["id", "ASC"]], ["code"],
+                       locations=[people.storage], stock_skip_warehouse=True, with_childs=True)
+    if left:
+        count = people.create("stock.inventory", location=people.storage, date=TODAY)
+        people.press("stock.inventory", "complete_lines", count)
+        lines = people.search("stock.inventory.line", ["inventory", "=", count])
+        for line in lines:
+            people.write("stock.inventory.line", line, quantity=0.0)
+        people.press("stock.inventory", "confirm", count)
+
+
+def begin(people, *goods):
+    tidy(people)
+    for word in goods:
+        if "=" in word:
+            code, amount = word.split("=")
+            eaches, _, lot = amount.partition(":")
+            stock(people, code, eaches, lot or None)
+        else:
+            code, amount = word.split("+")
+            supply(people, code, *amount.split(":"))
+
+
+def pause(people):
+    time.sleep(1.1)
+
+
+def rights(people, answer):
+    user = people.only("res.user", ["login", "=", "vendorproof"])
+    groups = people.search("res.group", ["name", "in", ["Sales", "Sales Administrator"]])
+    people.write("res.user", user, groups=[["add" if answer == "yes" else "remove", groups]])
 
 
 def papers(people, shipment, text):
@@ -199,7 +250,7 @@ def owed(people):
     print(f"{sum((row['amount_to_pay'] for row in posted), Decimal(0)):.2f}")
 
 
-ACTS = {"stock": stock, "supply": supply, "assign": assign, "ship": ship, "papers": papers, "pick": pick,
+ACTS = {"begin": begin, "pause": pause, "rights": rights, "stock": stock, "supply": supply, "assign": assign, "ship": ship, "papers": papers, "pick": pick,
         "close": close, "post": post, "credit": credit, "enter": enter, "set": set_text, "cancel": cancel,
         "period": period, "open": open_amount, "sales": sales, "owed": owed}
 
