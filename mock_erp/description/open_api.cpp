@@ -214,9 +214,10 @@ Json part_path(const Entity& entity, const Part& part) {
 }
 
 Json action_path(const Entity& entity, const Action& action) {
-  Json post =
-      operation(fmt::format("{}_{}", action.name, entity.name),
-                fmt::format("The action {} of one row; harmless when it is repeated", action.name), {"ifMatch"});
+  Json post = operation(
+      fmt::format("{}_{}", action.name, entity.name),
+      fmt::format("The action {} of one row; repeated with the same parameters, it does nothing more", action.name),
+      {"ifMatch"});
   if (!action.parameters.empty()) {
     Json properties = Json::object();
     Json names = Json::array();

@@ -32,6 +32,8 @@ inline const std::set<std::string>& bc_improvements() {
       "ledgerPostings: served, not published",
       "linePromises.quantityBase: served, not published",
       "linePromises.shippedQuantityBase: served, not published",
+      "linkedOrderLines.quantity: Decimal always needed computed, published Decimal always needed",
+      "linkedOrderLines.quantityBase: Decimal never computed, published Decimal never",
       "linkedOrderLines.unitOfMeasureCode: Code[10] always, published Code[10] on create",
       "linkedOrders.firstReleasedDateTime: served, not published",
       "paymentPostings: served, not published",

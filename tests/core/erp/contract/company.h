@@ -69,6 +69,8 @@ class Company {
   virtual std::string bill(const std::string& order) = 0;
   /// They take an invoice back. The number of the credit memo.
   virtual std::string credit(const std::string& invoice) = 0;
+  /// What the general ledger has of a journal line: the amount on its account. No question of a dialect tells it.
+  virtual Money posted(const std::string& document) = 0;
   /// They enter a sales order of 24 TEA-GREEN by hand.
   virtual void enter(const std::string& order) = 0;
 };

@@ -104,6 +104,14 @@ class MockCompany : public Company {
       return effect.kind == EffectKind::CreditMemoPosted && effect.other_document == invoice;
     });
   }
+  Money posted(const std::string& document) override {
+    for (Effect& effect : erp_->take_effects()) effects_.push_back(std::move(effect));
+    for (const Effect& effect : effects_) {
+      // The mock's line is on the customer or the bank: what leaves there is on the account.
+      if (effect.kind == EffectKind::JournalLinePosted && effect.document == document) return -effect.amount;
+    }
+    return {};
+  }
   void enter(const std::string& order) override {
     HttpRequest request = dialect_.sales_orders.ask(access(), order, "");
     if (dialect_.access.ask != nullptr) {

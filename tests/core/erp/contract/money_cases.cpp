@@ -131,6 +131,7 @@ void a_short_payment_leaves_what_the_journal_takes(Play& play) {
   const auto posted = play.asking.ask(play.dialect().create_journal_line, shortage);
   ASSERT_TRUE(posted.answer) << posted.problem;
   EXPECT_EQ(play.journal_lines(shortage.document), 1);
+  EXPECT_EQ(play.company.posted(shortage.document), Play::dollars("6"));
 }
 
 void a_journal_line_can_be_against_the_bank_and_negative(Play& play) {
@@ -140,6 +141,7 @@ void a_journal_line_can_be_against_the_bank_and_negative(Play& play) {
   const auto posted = play.asking.ask(play.dialect().create_journal_line, fee);
   ASSERT_TRUE(posted.answer) << posted.problem;
   EXPECT_EQ(play.journal_lines(fee.document), 1);
+  EXPECT_EQ(play.company.posted(fee.document), Play::dollars("-3.25"));
 }
 
 void an_unknown_account_is_refused(Play& play) {

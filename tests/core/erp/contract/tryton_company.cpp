@@ -74,6 +74,9 @@ class TrytonCompany : public Company {
   }
   std::string bill(const std::string& order) override { return ask_people("post " + order); }
   std::string credit(const std::string& invoice) override { return ask_people("credit " + invoice); }
+  Money posted(const std::string& document) override {
+    return Money::parse(ask_people("posted " + document), usd()).value_or(Money());
+  }
   void enter(const std::string& order) override { ask_people(fmt::format("enter {} {}=24", order, tea)); }
 
  private:

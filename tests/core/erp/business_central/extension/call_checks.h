@@ -22,9 +22,11 @@ inline constexpr KnownProcedure known_procedures[] = {
     {"Sales Header", "SetHideValidationDialog", 1},
     {"Sales Line", "SetHideValidationDialog", 1},
     {"Sales Line", "SuspendStatusCheck", 1},
+    {"Sales Line", "AutoReserve", 1},
     {"Sales Invoice Line", "CalcVATAmountLines", 2},
     {"Sales Invoice Line", "GetSalesShptLines", 1},
     {"No. Series", "GetNextNo", 2},
+    {"No. Series", "GetNextNo", 3},
     {"Upgrade Tag", "HasUpgradeTag", 1},
     {"Upgrade Tag", "SetUpgradeTag", 1},
 };
@@ -192,7 +194,7 @@ inline std::optional<std::vector<std::string>> platform_event(const std::string&
   if (kind != "Table") return std::nullopt;
   if (name == "OnBeforeValidateEvent") return std::vector<std::string>{row, before, "CurrFieldNo: Integer"};
   if (name == "OnAfterModifyEvent") return std::vector<std::string>{row, before, "RunTrigger: Boolean"};
-  if (name == "OnAfterInsertEvent" || name == "OnAfterDeleteEvent") {
+  if (name == "OnAfterInsertEvent" || name == "OnAfterDeleteEvent" || name == "OnBeforeDeleteEvent") {
     return std::vector<std::string>{row, "RunTrigger: Boolean"};
   }
   return std::nullopt;

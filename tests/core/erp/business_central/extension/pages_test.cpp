@@ -74,7 +74,7 @@ TEST(AlPages, TypesOfForeignTablesAreSeen) {
       {orders_page, "Rec.\"Ship-to Code\")", "Rec.\"Ship-to Name\")"},
       {orders_page, "Rec.\"Ship-to Code\")", "Rec.\"Ship-to\")"},
       {orders_page, "Rec.\"Shipping Advice\")", "Rec.Status)"},
-      {lines_page, "Rec.Quantity)", "Rec.Description)"},
+      {lines_page, "Rec.\"Unit Price\")", "Rec.Description)"},
   };
   for (const Planted& planted : all) {
     const Extension extension(spoiled(planted));

@@ -20,6 +20,7 @@
   people.py set ORDER FIELD VALUE            write a text into the sale
   people.py cancel ORDER                     cancel a sale that is not confirmed
   people.py period YEAR-MONTH                close a period
+  people.py posted NUMBER                    prints debit less credit of that entry on an account of expenses
   people.py open INVOICE                     prints what is to be paid
   people.py sales ORDER                      prints how many sales have that number
   people.py owed                             prints what is to be paid of all posted invoices
@@ -236,6 +237,12 @@ def period(people, name):
     people.press("account.period", "close", people.only("account.period", ["name", "=", name]))
 
 
+def posted(people, number):
+    lines = people.read("account.move.line", [["move.description", "=", number], ["account.code", "=", "6910"]],
+                        ["debit", "credit"])
+    print(sum((line["debit"] - line["credit"] for line in lines), Decimal(0)))
+
+
 def open_amount(people, number):
     print(people.read("account.invoice", [["number", "=", number]], ["amount_to_pay"])[0]["amount_to_pay"])
 
@@ -252,7 +259,7 @@ def owed(people):
 
 ACTS = {"begin": begin, "pause": pause, "rights": rights, "stock": stock, "supply": supply, "assign": assign, "ship": ship, "papers": papers, "pick": pick,
         "close": close, "post": post, "credit": credit, "enter": enter, "set": set_text, "cancel": cancel,
-        "period": period, "open": open_amount, "sales": sales, "owed": owed}
+        "period": period, "posted": posted, "open": open_amount, "sales": sales, "owed": owed}
 
 
 def main():

@@ -108,16 +108,18 @@ page 50106 "VPL API Linked Order Lines"
                     Caption = 'Qty Per Unit Of Measure';
                     Editable = false;
                 }
-                field(quantity; Rec.Quantity)
+                // What is ordered: what is closed short is a part of it.
+                field(quantity; OrderedQuantity)
                 {
                     Caption = 'Quantity';
 
                     trigger OnValidate()
                     begin
+                        WrittenQuantity := OrderedQuantity;
                         IsQuantityWritten := true;
                     end;
                 }
-                field(quantityBase; Rec."Quantity (Base)")
+                field(quantityBase; OrderedQuantityBase)
                 {
                     Caption = 'Quantity Base';
                     Editable = false;
@@ -243,9 +245,12 @@ page 50106 "VPL API Linked Order Lines"
     trigger OnAfterGetRecord()
     var
         SalesHeader: Record "Sales Header";
+        OrderChange: Codeunit "VPL Order Change";
     begin
         PrepareRecord();
         Before := Rec;
+        OrderedQuantity := OrderChange.OrderedQuantity(Rec);
+        OrderedQuantityBase := Rec."Quantity (Base)" + Rec."VPL Closed Short Qty. (Base)";
         Clear(DocumentId);
         if SalesHeader.Get(Rec."Document Type", Rec."Document No.") then
             DocumentId := SalesHeader.SystemId;
@@ -305,7 +310,11 @@ page 50106 "VPL API Linked Order Lines"
     /// order in the body is.
     /// </summary>
     local procedure ValidateLast()
+    var
+        OrderChange: Codeunit "VPL Order Change";
     begin
+        if IsQuantityWritten then
+            OrderChange.ValidateOrdered(Rec, WrittenQuantity);
         if IsCustomerLineWritten then
             Rec.Validate("VPL Customer Line No.", WrittenCustomerLine);
         if IsPriceWritten then
@@ -318,6 +327,9 @@ page 50106 "VPL API Linked Order Lines"
         Before: Record "Sales Line";
         FieldRules: Codeunit "VPL Field Rules";
         DocumentId: Guid;
+        OrderedQuantity: Decimal;
+        OrderedQuantityBase: Decimal;
+        WrittenQuantity: Decimal;
         IsQuantityWritten: Boolean;
         WrittenCustomerLine: Integer;
         IsCustomerLineWritten: Boolean;

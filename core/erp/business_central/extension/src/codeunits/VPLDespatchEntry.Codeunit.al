@@ -1,7 +1,6 @@
 /// <summary>
-/// Makes despatches. A warehouse shipment is an Open despatch that follows its lines; posting fills in the
-/// shipments and
-/// makes it Posted. An order that is shipped without a warehouse shipment makes a Posted despatch of its own.
+/// Makes despatches. A warehouse shipment is an Open despatch that follows its lines; posting fills in the shipments
+/// and makes it Posted. An order that is shipped without a warehouse shipment makes a Posted despatch of its own.
 /// </summary>
 codeunit 50106 "VPL Despatch Entry"
 {
@@ -109,10 +108,9 @@ codeunit 50106 "VPL Despatch Entry"
     end;
 
     /// <summary>
-    /// A warehouse shipment was posted, or is deleted. The Open despatch becomes Posted, without what was not
-    /// shipped; if
-    /// the warehouse shipment is still there, its rest is a new Open despatch. Without anything shipped it disappears
-    /// with the warehouse shipment.
+    /// A warehouse shipment was posted, or is deleted. The Open despatch becomes Posted, without what was not shipped.
+    /// If the warehouse shipment is still there, its rest is a new Open despatch. Without anything shipped it
+    /// disappears with the warehouse shipment.
     /// </summary>
     procedure FinishWarehouseShipment(WhseShipmentNo: Code[20])
     var
@@ -206,9 +204,12 @@ codeunit 50106 "VPL Despatch Entry"
         Setup: Record "VPL Setup";
         OrderLink: Record "VPL Order Link";
         NoSeries: Codeunit "No. Series";
+        DespatchNo: Code[20];
+        IsLinked: Boolean;
     begin
         OrderLink.SetRange("Order SystemId", SalesHeader.SystemId);
-        if not OrderLink.IsEmpty() then begin
+        IsLinked := not OrderLink.IsEmpty();
+        if IsLinked then begin
             Setup.GetOrFail();
             Setup.TestField("Despatch Nos.");
         end else
@@ -216,9 +217,12 @@ codeunit 50106 "VPL Despatch Entry"
                 exit(false);
         if Setup."Despatch Nos." = '' then
             exit(false);
+        DespatchNo := NoSeries.GetNextNo(Setup."Despatch Nos.", WorkDate(), not IsLinked);
+        if DespatchNo = '' then
+            exit(false);
         Despatch.Reset();
         Despatch.Init();
-        Despatch."No." := NoSeries.GetNextNo(Setup."Despatch Nos.", WorkDate());
+        Despatch."No." := DespatchNo;
         Despatch.Status := Despatch.Status::Open;
         Despatch."Whse. Shipment No." := WhseShipmentNo;
         Despatch."Customer No." := SalesHeader."Sell-to Customer No.";

@@ -18,11 +18,12 @@ codeunit 50102 "VPL Document Posting"
             SalesHeader.SystemId, SalesHeader."No.")
         then
             exit;
+        // Else goods of today would leave on the day on which the order was entered.
+        SalesHeader.SetHideValidationDialog(true);
+        SalesHeader.Validate("Posting Date", WorkDate());
         SalesHeader.Ship := true;
         SalesHeader.Invoice := false;
         PostDocument(SalesHeader);
-        PostingRequest."Result No." := SalesHeader."Last Shipping No.";
-        PostingRequest.Modify(true);
     end;
 
     /// <summary>
@@ -43,8 +44,6 @@ codeunit 50102 "VPL Document Posting"
         SalesHeader.Ship := true;
         SalesHeader.Invoice := true;
         PostDocument(SalesHeader);
-        PostingRequest."Result No." := SalesHeader."Last Posting No.";
-        PostingRequest.Modify(true);
     end;
 
     /// <summary>False if the key was used for this document before. Fails if it was used for another one.</summary>

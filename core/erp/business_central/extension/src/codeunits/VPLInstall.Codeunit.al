@@ -13,16 +13,19 @@ codeunit 50114 "VPL Install"
     procedure PrepareCompany()
     var
         Setup: Record "VPL Setup";
+        Before: Record "VPL Setup";
     begin
         if not Setup.Get() then begin
             Setup.Init();
             Setup.Insert(true);
         end;
+        Before := Setup;
         if Setup."Despatch Nos." = '' then
             Setup."Despatch Nos." := CreateSeries(DespatchSeriesTok, DespatchSeriesLbl, DespatchStartTok);
         if Setup."Payment Nos." = '' then
             Setup."Payment Nos." := CreateSeries(PaymentSeriesTok, PaymentSeriesLbl, PaymentStartTok);
-        Setup.Modify(true);
+        if (Setup."Despatch Nos." <> Before."Despatch Nos.") or (Setup."Payment Nos." <> Before."Payment Nos.") then
+            Setup.Modify(true);
     end;
 
     local procedure CreateSeries(SeriesCode: Code[20]; SeriesDescription: Text[100]; StartingNo: Code[20]): Code[20]

@@ -24,8 +24,19 @@ codeunit 50105 "VPL Line Promises"
             AddShippedLines(LinePromiseBuffer, OrderId);
     end;
 
-    /// <summary>Before posting deletes an order.</summary>
-    procedure KeepFinalLines(SalesHeader: Record "Sales Header")
+    /// <summary>Before posting deletes an order: all of it is shipped.</summary>
+    procedure KeepPostedLines(SalesHeader: Record "Sales Header")
+    begin
+        KeepFinalLines(SalesHeader, true);
+    end;
+
+    /// <summary>Before a person or a clean-up deletes an order: what is not shipped never will be.</summary>
+    procedure KeepDeletedLines(SalesHeader: Record "Sales Header")
+    begin
+        KeepFinalLines(SalesHeader, false);
+    end;
+
+    local procedure KeepFinalLines(SalesHeader: Record "Sales Header"; IsShipped: Boolean)
     var
         SalesLine: Record "Sales Line";
         FinalLine: Record "VPL Final Line";
@@ -37,9 +48,14 @@ codeunit 50105 "VPL Line Promises"
                 FinalLine."Order SystemId" := SalesHeader.SystemId;
                 FinalLine."Line No." := SalesLine."Line No.";
                 FinalLine."Item No." := SalesLine."No.";
-                FinalLine."Quantity (Base)" := SalesLine."Quantity (Base)";
+                FinalLine."Quantity (Base)" :=
+                    SalesLine."Quantity (Base)" + SalesLine."VPL Closed Short Qty. (Base)";
                 FinalLine."Shipped Qty. (Base)" := SalesLine."Qty. Shipped (Base)";
-                FinalLine."Closed Short Qty. (Base)" := SalesLine."VPL Closed Short Qty. (Base)";
+                // The line does not know yet the shipment that is being posted.
+                if IsShipped then
+                    FinalLine."Shipped Qty. (Base)" := SalesLine."Quantity (Base)";
+                FinalLine."Closed Short Qty. (Base)" :=
+                    FinalLine."Quantity (Base)" - FinalLine."Shipped Qty. (Base)";
                 if not FinalLine.Insert() then
                     FinalLine.Modify();
             until SalesLine.Next() = 0;
@@ -55,7 +71,8 @@ codeunit 50105 "VPL Line Promises"
         if SalesLine.FindSet() then
             repeat
                 StartRow(LinePromiseBuffer, SalesHeader.SystemId, SalesLine."Line No.", SalesLine."No.");
-                LinePromiseBuffer."Quantity (Base)" := SalesLine."Quantity (Base)";
+                LinePromiseBuffer."Quantity (Base)" :=
+                    SalesLine."Quantity (Base)" + SalesLine."VPL Closed Short Qty. (Base)";
                 LinePromiseBuffer."Shipped Qty. (Base)" := SalesLine."Qty. Shipped (Base)";
                 LinePromiseBuffer."Outstanding Qty. (Base)" := SalesLine."Outstanding Qty. (Base)";
                 LinePromiseBuffer."Reserved Qty. (Base)" := SalesLine."Reserved Qty. (Base)";

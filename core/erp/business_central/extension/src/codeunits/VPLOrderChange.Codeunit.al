@@ -72,6 +72,7 @@ codeunit 50101 "VPL Order Change"
         WasReleased := OpenForLine(SalesHeader, SalesLine);
         SalesLine."Line No." := NextLineNo(SalesHeader);
         SalesLine.Insert(true);
+        ReserveWhatIsThere(SalesLine);
         if WasReleased then
             ReleaseAgain(SalesHeader);
     end;
@@ -90,6 +91,7 @@ codeunit 50101 "VPL Order Change"
             RequireNotInWarehouse(SalesLine);
         WasReleased := OpenForLine(SalesHeader, SalesLine);
         SalesLine.Modify(true);
+        ReserveWhatIsThere(SalesLine);
         if WasReleased then
             ReleaseAgain(SalesHeader);
     end;
@@ -115,6 +117,7 @@ codeunit 50101 "VPL Order Change"
         SalesHeader: Record "Sales Header";
         ClosedBase: Decimal;
         UnitPrice: Decimal;
+        LineDiscount: Decimal;
         WasReleased: Boolean;
     begin
         if SalesLine."Outstanding Qty. (Base)" = 0 then
@@ -122,16 +125,60 @@ codeunit 50101 "VPL Order Change"
         RequireNotInWarehouse(SalesLine);
         ClosedBase := SalesLine."Outstanding Qty. (Base)";
         UnitPrice := SalesLine."Unit Price";
+        LineDiscount := SalesLine."Line Discount %";
         WasReleased := OpenForLine(SalesHeader, SalesLine);
         SalesLine.Validate(Quantity, SalesLine."Quantity Shipped");
-        // Another quantity prices the line anew.
+        // Another quantity prices the line anew, and finds the discount anew.
         SalesLine.Validate("Unit Price", UnitPrice);
+        SalesLine.Validate("Line Discount %", LineDiscount);
         SalesLine."VPL Closed Short Qty. (Base)" += ClosedBase;
         if Reason <> '' then
             SalesLine."Description 2" := CopyStr(Reason, 1, MaxStrLen(SalesLine."Description 2"));
         SalesLine.Modify(true);
         if WasReleased then
             ReleaseAgain(SalesHeader);
+    end;
+
+    /// <summary>What was ordered of a line, in its unit: what is closed short is a part of it.</summary>
+    procedure OrderedQuantity(SalesLine: Record "Sales Line"): Decimal
+    begin
+        exit(SalesLine.Quantity + ClosedQuantity(SalesLine));
+    end;
+
+    /// <summary>
+    /// Validates the quantity of a line for what is ordered of it. Closed short stays closed, but no more than is not
+    /// shipped.
+    /// </summary>
+    procedure ValidateOrdered(var SalesLine: Record "Sales Line"; Ordered: Decimal)
+    var
+        Closed: Decimal;
+    begin
+        Closed := ClosedQuantity(SalesLine);
+        if Closed > Ordered - SalesLine."Quantity Shipped" then
+            Closed := Ordered - SalesLine."Quantity Shipped";
+        if Closed < 0 then
+            Closed := 0;
+        SalesLine."VPL Closed Short Qty. (Base)" := Closed * SalesLine."Qty. per Unit of Measure";
+        SalesLine.Validate(Quantity, Ordered - Closed);
+    end;
+
+    local procedure ClosedQuantity(SalesLine: Record "Sales Line"): Decimal
+    begin
+        if SalesLine."Qty. per Unit of Measure" = 0 then
+            exit(0);
+        exit(SalesLine."VPL Closed Short Qty. (Base)" / SalesLine."Qty. per Unit of Measure");
+    end;
+
+    /// <summary>
+    /// The base application reserves only on screen. Items that are always reserved get what is there. Without the
+    /// argument AutoReserve asks a person.
+    /// </summary>
+    local procedure ReserveWhatIsThere(var SalesLine: Record "Sales Line")
+    begin
+        if (SalesLine.Type <> SalesLine.Type::Item) or (SalesLine.Reserve <> SalesLine.Reserve::Always) then
+            exit;
+        if SalesLine."Outstanding Qty. (Base)" <> 0 then
+            SalesLine.AutoReserve(false);
     end;
 
     /// <summary>What is picked or shipped goes where and when it was to go.</summary>

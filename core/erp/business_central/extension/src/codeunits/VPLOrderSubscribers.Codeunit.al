@@ -28,7 +28,20 @@ codeunit 50113 "VPL Order Subscribers"
         LinePromises: Codeunit "VPL Line Promises";
     begin
         if FindLink(OrderLink, SalesHeader) then
-            LinePromises.KeepFinalLines(SalesHeader);
+            LinePromises.KeepPostedLines(SalesHeader);
+    end;
+
+    [EventSubscriber(ObjectType::Table, Database::"Sales Header", OnBeforeDeleteEvent, '', false, false)]
+    local procedure KeepPromisesOfDeleted(var Rec: Record "Sales Header"; RunTrigger: Boolean)
+    var
+        OrderLink: Record "VPL Order Link";
+        LinePromises: Codeunit "VPL Line Promises";
+    begin
+        // Posting deletes without the trigger, and has kept them.
+        if Rec.IsTemporary() or not RunTrigger then
+            exit;
+        if FindLink(OrderLink, Rec) then
+            LinePromises.KeepDeletedLines(Rec);
     end;
 
     [EventSubscriber(ObjectType::Codeunit, Codeunit::"Sales-Post", OnAfterDeleteAfterPosting, '', false, false)]

@@ -32,6 +32,8 @@ codeunit 50107 "VPL Package Rules"
             if DespatchPackage."Parent Package No." = DespatchPackage."Package No." then
                 Error(OwnParentErr, DespatchPackage."Package No.");
             ParentPackage.Get(DespatchPackage."Despatch No.", DespatchPackage."Parent Package No.");
+            if (ParentPackage."Parent Package No." <> 0) or HasPackages(DespatchPackage) then
+                Error(TwoLevelsErr, DespatchPackage."Package No.", ParentPackage."Package No.");
         end;
         if DespatchPackage.SSCC = '' then
             exit;
@@ -81,6 +83,8 @@ codeunit 50107 "VPL Package Rules"
     var
         PackageContent: Record "VPL Package Content";
     begin
+        if HasPackages(DespatchPackage) then
+            Error(HasPackagesErr, DespatchPackage."Package No.");
         PackageContent.SetRange("Despatch No.", DespatchPackage."Despatch No.");
         PackageContent.SetRange("Package No.", DespatchPackage."Package No.");
         PackageContent.DeleteAll(false);
@@ -126,6 +130,16 @@ codeunit 50107 "VPL Package Rules"
         exit(true);
     end;
 
+    /// <summary>Whether other packages stand on it.</summary>
+    local procedure HasPackages(DespatchPackage: Record "VPL Despatch Package"): Boolean
+    var
+        OtherPackage: Record "VPL Despatch Package";
+    begin
+        OtherPackage.SetRange("Despatch No.", DespatchPackage."Despatch No.");
+        OtherPackage.SetRange("Parent Package No.", DespatchPackage."Package No.");
+        exit(not OtherPackage.IsEmpty());
+    end;
+
     local procedure LeftOf(DespatchLine: Record "VPL Despatch Line"): Decimal
     begin
         exit(DespatchLine."Quantity (Base)" - DespatchLine."Undone Quantity (Base)");
@@ -165,7 +179,11 @@ codeunit 50107 "VPL Package Rules"
 
     var
         OwnParentErr: Label 'Package %1 cannot stand on itself.', Comment = '%1 = number of a package';
-        NoSsccErr: Label '%1 is no SSCC: it needs 18 digits with a right check digit.',
+        TwoLevelsErr: Label 'Package %1 cannot stand on package %2: cartons stand on pallets, and pallets on nothing.',
+            Comment = '%1 and %2 = numbers of packages';
+        HasPackagesErr: Label 'Package %1 cannot be deleted: other packages stand on it.',
+            Comment = '%1 = number of a package';
+        NoSsccErr: Label '%1 is not an SSCC: an SSCC has 18 digits, and the last one is a check digit.',
             Comment = '%1 = what was written';
         UsedErr: Label 'The SSCC %1 was used within the last year, for package %2 of despatch %3.',
             Comment = '%1 = SSCC, %2 = number of a package, %3 = number of a despatch';

@@ -1,7 +1,6 @@
 /// <summary>
-/// What the posting of sales documents means for despatches and invoice lines. Nothing here fails for a document
-/// that no
-/// integration entered.
+/// What the posting of sales documents means for despatches and invoice lines. Nothing here fails for a document that
+/// no integration entered.
 /// </summary>
 codeunit 50111 "VPL Posting Subscribers"
 {

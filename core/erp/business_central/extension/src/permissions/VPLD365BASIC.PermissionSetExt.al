@@ -1,7 +1,6 @@
 /// <summary>
-/// Whoever posts sales documents or enters warehouse shipments makes despatches. These are indirect rights: only
-/// the code
-/// units of this app can use them.
+/// Whoever posts sales documents or enters warehouse shipments makes despatches. These are indirect rights: only the
+/// code units of this app can use them.
 /// </summary>
 permissionsetextension 50100 "VPL D365 BASIC" extends "D365 BASIC"
 {
@@ -18,6 +17,7 @@ permissionsetextension 50100 "VPL D365 BASIC" extends "D365 BASIC"
         codeunit "VPL Line Promises" = X,
         codeunit "VPL Order Subscribers" = X,
         codeunit "VPL Package Rules" = X,
+        codeunit "VPL Package Subscribers" = X,
         codeunit "VPL Posting Subscribers" = X,
         codeunit "VPL Warehouse Subscribers" = X;
 }

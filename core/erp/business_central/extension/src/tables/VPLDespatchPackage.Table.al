@@ -77,7 +77,6 @@ table 50107 "VPL Despatch Package"
     begin
         PackageRules.CheckNewPackage(Rec);
         PackageRules.CheckPackage(Rec);
-        PackageRules.TouchDespatch(Rec."Despatch No.");
     end;
 
     trigger OnModify()
@@ -85,7 +84,6 @@ table 50107 "VPL Despatch Package"
         PackageRules: Codeunit "VPL Package Rules";
     begin
         PackageRules.CheckPackage(Rec);
-        PackageRules.TouchDespatch(Rec."Despatch No.");
     end;
 
     trigger OnDelete()
@@ -93,6 +91,5 @@ table 50107 "VPL Despatch Package"
         PackageRules: Codeunit "VPL Package Rules";
     begin
         PackageRules.DeleteContents(Rec);
-        PackageRules.TouchDespatch(Rec."Despatch No.");
     end;
 }

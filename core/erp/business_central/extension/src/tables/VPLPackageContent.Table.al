@@ -64,7 +64,6 @@ table 50108 "VPL Package Content"
     begin
         PackageRules.CheckNewContent(Rec);
         PackageRules.CheckContent(Rec);
-        PackageRules.TouchDespatch(Rec."Despatch No.");
     end;
 
     trigger OnModify()
@@ -72,13 +71,5 @@ table 50108 "VPL Package Content"
         PackageRules: Codeunit "VPL Package Rules";
     begin
         PackageRules.CheckContent(Rec);
-        PackageRules.TouchDespatch(Rec."Despatch No.");
-    end;
-
-    trigger OnDelete()
-    var
-        PackageRules: Codeunit "VPL Package Rules";
-    begin
-        PackageRules.TouchDespatch(Rec."Despatch No.");
     end;
 }

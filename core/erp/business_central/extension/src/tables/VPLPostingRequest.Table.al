@@ -26,10 +26,6 @@ table 50103 "VPL Posting Request"
         {
             Caption = 'Source No.';
         }
-        field(5; "Result No."; Code[20])
-        {
-            Caption = 'Result No.';
-        }
     }
 
     keys

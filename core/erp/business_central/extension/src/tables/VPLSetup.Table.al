@@ -58,5 +58,5 @@ table 50100 "VPL Setup"
     end;
 
     var
-        NoSetupErr: Label 'Vendor Link is not set up: open the page VPL Setup and fill it in.';
+        NoSetupErr: Label 'Vendor Link is not set up: open the page Vendor Link Setup and fill it in.';
 }
