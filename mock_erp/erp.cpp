@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "mock_erp/api/endpoints.h"
+#include "mock_erp/api/intent.h"
 #include "mock_erp/archive/archive.h"
 #include "mock_erp/office/back_office.h"
 #include "mock_erp/pages/master.h"
 #include "mock_erp/state/company.h"
+#include "mock_erp/state/replica.h"
 #include "mock_erp/warehouse/corrections.h"
 #include "mock_erp/warehouse/stock_room.h"
 #include "mock_erp/warehouse/warehouse.h"
@@ -59,6 +61,9 @@ Result<void> check_master(const Settings& settings) {
 
 struct Erp::State {
   Company company;
+  Replica replica = {};
+
+  HttpResponse answer(const HttpRequest& request);
 };
 
 Erp::Erp(Settings settings) : state_(std::make_unique<State>(State{Company(std::move(settings))})) {}
@@ -70,9 +75,26 @@ Erp& Erp::operator=(Erp other) noexcept {
 }
 Erp::~Erp() = default;
 
+/// A read of the replica counts and is refused as any other.
+HttpResponse Erp::State::answer(const HttpRequest& request) {
+  if (!reads_replica(request)) {
+    if (request.method != "GET") replica.note(company, company.clock);
+    return answer_request(company, request, company.clock);
+  }
+  Company* const books = replica.books(company, company.clock);
+  if (books == nullptr) return answer_request(company, request, company.clock);
+  books->usage = company.usage;
+  books->answers_refused = company.answers_refused;
+  HttpResponse response = answer_request(*books, request, company.clock);
+  company.usage = books->usage;
+  company.answers_refused = books->answers_refused;
+  for (Effect& effect : std::exchange(books->effects, {})) company.effects.push_back(std::move(effect));
+  return response;
+}
+
 HttpResponse Erp::handle(const HttpRequest& request, Instant now) {
   advance(now);
-  HttpResponse response = answer_request(state_->company, request, state_->company.clock);
+  HttpResponse response = state_->answer(request);
   if (const std::optional<Duration> ahead = state_->company.settings.clock_ahead) {
     response.headers.emplace_back("Date", format_http_date(now + *ahead));
   }
@@ -83,6 +105,7 @@ void Erp::advance(Instant now) {
   Company& company = state_->company;
   while (const auto due = company.agenda.take(now)) {
     company.clock = std::max(company.clock, due->first);
+    state_->replica.note(company, company.clock);
     perform(company, due->second, company.clock);
   }
   company.clock = std::max(company.clock, now);

@@ -110,6 +110,7 @@ void add_master(const scenarios::Scenario& scenario, mock_erp::Settings& setting
     settings.master.push_back({change.page, static_cast<mock_erp::MasterAct>(change.act), values_at_erp(change.where),
                                values_at_erp(change.fields)});
   }
+  settings.read_lag = scenario.erp_read_lag;
   settings.clock_ahead = scenario.erp_clock_ahead;
 }
 
@@ -207,6 +208,7 @@ mock_erp::Settings erp_settings(const scenarios::Scenario& scenario) {
   policy.transit = scenario.warehouse.transit;
   policy.invoice_delay = scenario.warehouse.invoice_delay;
   policy.invoice_together = scenario.warehouse.invoice_together;
+  policy.month_closes_after = scenario.warehouse.month_closes_after;
   // A carton holds goods of one order, but a pallet may hold those of several vendor codes.
   policy.consolidate =
       scenario.warehouse.consolidate && (has_one_vendor_code(scenario) || scenario.warehouse.pallet_cartons_max == 0);

@@ -9,6 +9,8 @@
 
 #include "core/base/json/json_writer.h"
 #include "core/base/text.h"
+#include "mock_erp/api/batch.h"
+#include "mock_erp/api/intent.h"
 #include "mock_erp/api/place.h"
 #include "mock_erp/api/sign_in.h"
 #include "mock_erp/contract/entities.h"
@@ -150,6 +152,12 @@ Answer answer_or_refuse(Company& company, const HttpRequest& request, Instant no
     return tl::unexpected<Refusal>(signed_in.error());
   }
   if (!company.usage.admits(company.settings.requests_max, now)) return too_many_requests(company);
+  if (const auto intent = check_intent(request); !intent) return tl::unexpected<Refusal>(intent.error());
+  if (is_batch(request)) {
+    resource = "$batch";
+    return answer_batch(company, request,
+                        [now](Company& books, const HttpRequest& one) { return answer_request(books, one, now); });
+  }
   if (std::optional<HttpResponse> description = served_description(request)) return std::move(*description);
   const tl::expected<Place, Refusal> place = place_of(request.path);
   if (!place) return tl::unexpected<Refusal>(place.error());

@@ -67,7 +67,7 @@ void archive(Archive& a, Policy& policy) {
   a.choice("remainder", policy.remainder, {"Backordered", "ClosedShort"});
   a("shorts", policy.shorts)("late_papers", policy.late_papers)("pallet_cartons_max", policy.pallet_cartons_max);
   a("credits", policy.credits)("invoice_together", policy.invoice_together);
-  a("corrections", policy.corrections);
+  a("corrections", policy.corrections)("month_closes_after", policy.month_closes_after);
   if (Archive::reads && policy.pallet_cartons_max < 0) a.problem(".pallet_cartons_max is below 0");
 }
 
@@ -95,7 +95,7 @@ void archive(Archive& a, Settings& settings) {
   a("token_lifetime", settings.token_lifetime)("requests_max", settings.requests_max);
   a("accounts", settings.accounts)("bank_accounts", settings.bank_accounts)("posting_from", settings.posting_from);
   a("policy", settings.policy)("ship_to_codes", settings.ship_to_codes)("master", settings.master);
-  a("clock_ahead", settings.clock_ahead);
+  a("read_lag", settings.read_lag)("clock_ahead", settings.clock_ahead);
 }
 
 }  // namespace vendorproof::mock_erp

@@ -97,8 +97,10 @@ struct Policy {
   bool consolidate = true;                         ///< sales orders to one fulfilment centre share trucks
   Duration consolidation = std::chrono::hours(2);  ///< how long after the first ready order others may join its truck
   std::int64_t carton_eaches_max = 24;
-  std::int64_t pallet_cartons_max = 0;           ///< cartons on a pallet; 0: the warehouse has no pallets
-  std::int64_t payment_days = 30;                ///< of the customer's terms, net
+  std::int64_t pallet_cartons_max = 0;  ///< cartons on a pallet; 0: the warehouse has no pallets
+  std::int64_t payment_days = 30;       ///< of the customer's terms, net
+  /// So long after the end of a month the office closes it; nullopt: never.
+  std::optional<Duration> month_closes_after = {};
   std::int64_t fill_percent = 100;               ///< share of every line's available eaches that ships, rounded down
   Remainder remainder = Remainder::Backordered;  ///< what happens to reserved eaches that did not ship
   std::vector<PlannedShort> shorts;
@@ -137,11 +139,12 @@ struct Settings {
   std::vector<Restock> restocks;
   std::vector<std::string> accounts = {"6910", "6920", "6930", "6940", "6950", "6960"};  ///< G/L accounts
   std::vector<std::string> bank_accounts = {"CHECKING"};
-  std::optional<Instant> posting_from;  ///< postings of an earlier date are refused: the period is closed
+  std::optional<Instant> posting_from;  ///< postings of an earlier date are refused: the period is closed for good
   Policy policy;
   std::vector<std::string> ship_to_codes;  ///< addresses of the customer; any other code is taken, too
   std::vector<MasterChange> master;        ///< only pages show it: neither the warehouse nor the office knows
-  std::optional<Duration> clock_ahead;     ///< if set, answers state the time, which is so much ahead
+  Duration read_lag{};                  ///< how far a read lags that does not ask for the primary copy; 0: it does not
+  std::optional<Duration> clock_ahead;  ///< if set, answers state the time, which is so much ahead
 };
 
 }  // namespace vendorproof::mock_erp

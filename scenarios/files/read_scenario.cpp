@@ -266,6 +266,7 @@ void read_orders(const JsonReader& in, Scenario& scenario, Known& known) {
 
 void read_surroundings(const JsonReader& in, Scenario& scenario, Known& known) {
   if (in.has("master")) scenario.master = read_master(in.at("master"));
+  if (in.has("erp_read_lag")) scenario.erp_read_lag = read_duration(in.at("erp_read_lag"));
   if (in.has("erp_clock_ahead")) scenario.erp_clock_ahead = read_duration(in.at("erp_clock_ahead"));
   if (in.has("warehouse")) scenario.warehouse = read_warehouse(in.at("warehouse"));
   for (std::size_t i = 0; !in.failed() && i < scenario.warehouse.shorts.size(); ++i) {
@@ -336,12 +337,13 @@ void read_expectations(const JsonReader& in, Scenario& scenario, const Known& kn
 Result<Scenario> read_document_of_scenario(const Json& document) {
   const JsonReader in(document);
   read_schema(in);
-  only_fields(in, {"schema",     "name",        "title",          "story",
-                   "family",     "start",       "items",          "orders",
-                   "warehouse",  "amazon",      "faults",         "chance",
-                   "seed",       "decisions",   "expected",       "expected_exceptions",
-                   "not_played", "broken_rule", "planted_defect", "trace_hash",
-                   "disk",       "broken_by",   "master",         "erp_clock_ahead"});
+  only_fields(in, {"schema",      "name",        "title",          "story",
+                   "family",      "start",       "items",          "orders",
+                   "warehouse",   "amazon",      "faults",         "chance",
+                   "seed",        "decisions",   "expected",       "expected_exceptions",
+                   "not_played",  "broken_rule", "planted_defect", "trace_hash",
+                   "disk",        "broken_by",   "master",         "erp_clock_ahead",
+                   "erp_read_lag"});
   Scenario scenario;
   scenario.name = read_name(in.at("name"));
   scenario.title = in.text_or("title", "");

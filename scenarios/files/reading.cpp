@@ -289,9 +289,9 @@ std::vector<Correction> read_corrections(const JsonReader& in) {
 }
 
 Warehouse read_warehouse(const JsonReader& in) {
-  only_fields(in,
-              {"lead_time", "transit", "invoice_delay", "consolidate", "invoice_together", "carton_eaches_max",
-               "fill_percent", "close_short", "shorts", "pallet_cartons_max", "late_papers", "credits", "corrections"});
+  only_fields(in, {"lead_time", "transit", "invoice_delay", "consolidate", "invoice_together", "carton_eaches_max",
+                   "fill_percent", "close_short", "shorts", "pallet_cartons_max", "late_papers", "credits",
+                   "corrections", "month_closes_after"});
   const Warehouse usual;
   Warehouse warehouse;
   warehouse.lead_time = duration_or(in, "lead_time", usual.lead_time);
@@ -307,6 +307,7 @@ Warehouse read_warehouse(const JsonReader& in) {
   warehouse.pallet_cartons_max = integer_within_or(in, "pallet_cartons_max", usual.pallet_cartons_max, {0, 10'000});
   if (in.has("late_papers")) warehouse.late_papers = read_late_papers(in.at("late_papers"));
   warehouse.corrections = read_corrections(in);
+  if (in.has("month_closes_after")) warehouse.month_closes_after = read_duration(in.at("month_closes_after"));
   return warehouse;
 }
 

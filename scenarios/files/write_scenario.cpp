@@ -151,6 +151,7 @@ std::string write_scenario(const Scenario& scenario) {
   const NumberByProduct numbers = number_by_product(scenario.items);
   for (const Order& order : scenario.orders) out["orders"].push_back(order_json(order, numbers));
   put_unless_empty(out, "master", master_json(scenario.master));
+  if (scenario.erp_read_lag != Duration()) out["erp_read_lag"] = format_duration(scenario.erp_read_lag);
   if (scenario.erp_clock_ahead) out["erp_clock_ahead"] = format_duration(*scenario.erp_clock_ahead);
   put_unless_empty(out, "warehouse", warehouse_json(scenario.warehouse));
   put_unless_empty(out, "amazon", amazon_side_json(scenario.amazon));

@@ -21,6 +21,7 @@ Json warehouse_json(const Warehouse& warehouse) {
   put_unless(out, "carton_eaches_max", warehouse.carton_eaches_max, usual.carton_eaches_max);
   put_unless(out, "fill_percent", warehouse.fill_percent, usual.fill_percent);
   put_unless(out, "close_short", warehouse.close_short, usual.close_short);
+  if (warehouse.month_closes_after) out["month_closes_after"] = format_duration(*warehouse.month_closes_after);
   for (const PlannedShort& planned : warehouse.shorts) {
     Json element = {{"purchase_order", planned.purchase_order}};
     put_unless(element, "line", planned.line, std::int64_t{1});

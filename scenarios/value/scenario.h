@@ -41,6 +41,7 @@ struct Scenario {
   std::vector<Item> items;
   std::vector<Order> orders;
   std::vector<MasterChange> master;
+  Duration erp_read_lag{};                  ///< how far the ERP's reads lag that do not ask for the primary copy
   std::optional<Duration> erp_clock_ahead;  ///< if set, the ERP's answers state the time, which is so much ahead
   Warehouse warehouse;
   AmazonSide amazon;

@@ -67,6 +67,7 @@ struct Warehouse {
   std::map<std::string, std::optional<Duration>> late_papers;
   std::vector<PlannedCredit> credits{};
   std::vector<Correction> corrections{};
+  std::optional<Duration> month_closes_after{};  ///< the office closes a month so long after its end; nullopt: never
 
   bool operator==(const Warehouse&) const = default;
 };

@@ -266,6 +266,11 @@ TEST(WriteScenario, KeepsAmazonsOwnJsonAsItIs) {
   }
 }
 
+void add_erp(Scenario& scenario) {
+  scenario.warehouse.month_closes_after = 72h;
+  scenario.erp_read_lag = 30s;
+}
+
 /// Every kind of change and fault, and every field that is usually left out.
 TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   Scenario scenario = *read_scenario(small, "a.json");
@@ -298,6 +303,7 @@ TEST(WriteScenario, KeepsEverythingThatIsNotAsUsual) {
   scenario.warehouse = {
       1h, 2h, 250ms, false, true, 5, 90, true, {{"PO1", 9, 3}}, 8, {{"arrival", std::nullopt}, {"pro_number", 20min}}};
   scenario.warehouse.credits = {{"PO1", 9, 3, *Money::parse("0.10 USD"), 24h}, {"PO1", 0, 0, std::nullopt, 2h}};
+  add_erp(scenario);
   scenario.amazon = {.processing_time = 1min,
                      .payment_days = 5,
                      .fill_assessment = 48h,

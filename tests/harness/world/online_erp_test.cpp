@@ -26,6 +26,8 @@ scenarios::Scenario as_online(scenarios::Scenario scenario) {
     const bool is_of_erp = !scenario.faults.empty() && scenario.faults.front().peer == "erp";
     if (exception.kind == "peer-refuses" && is_of_erp) exception.kind = "request-refused";
   }
+  // As online, where most reads are answered by a replica.
+  scenario.erp_read_lag = std::chrono::seconds(30);
   return scenario;
 }
 
