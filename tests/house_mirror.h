@@ -130,7 +130,6 @@ inline const std::map<std::string, std::string> tested_by = {
     {"mock_erp/office/line_terms.cpp", "tests/mock_erp/office/order_desk_test.cpp"},
     {"mock_erp/wire/odata.cpp", "tests/mock_erp/pages/listing_test.cpp"},
     {"mock_erp/pages/order_pages.cpp", "tests/mock_erp/office/order_desk_test.cpp"},
-    {"mock_erp/office/booking.cpp", "tests/mock_erp/office/journal_desk_test.cpp"},
     {"mock_erp/state/journal.cpp", "tests/mock_erp/office/journal_desk_test.cpp"},
     {"mock_erp/office/payment_desk.cpp", "tests/mock_erp/office/billing_test.cpp"},
     {"scenarios/files/amazon_document.cpp", "tests/scenarios/scenario_test.cpp"},

@@ -10,6 +10,7 @@
 #include "core/flow/money/dates.h"
 #include "core/flow/money/ledger.h"
 #include "core/flow/money/once.h"
+#include "core/flow/money/overdue.h"
 #include "core/flow/outbox/questions.h"
 #include "core/trade/exception.h"
 #include "core/trade/remittance.h"
@@ -73,6 +74,7 @@ void fail_payment(Desk& desk, store::Work& work, const Posting& posting, const s
 void schedule_payment(Desk& desk, const trade::Settlement& settlement, const std::string& invoice) {
   const Instant at = trade::posting_time(desk.config.posting, desk.now.wall);
   const Posting posting{settlement.payment, settlement.invoice, settlement.date, settlement.paid, at};
+  note_remitted(desk, invoice, posting.document());
   desk.schedule(OperationId::FindPayment, lookup_key(posting), invoice, at, written(posting));
 }
 

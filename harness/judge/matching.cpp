@@ -390,4 +390,8 @@ void match_notices(Evidence& evidence) {
   }
 }
 
+bool is_of_a_closed_month(const Effect& refused) {
+  return refused.status == 400 && refused.reason.find("allowed posting dates") != std::string::npos;
+}
+
 }  // namespace vendorproof::harness

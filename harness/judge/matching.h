@@ -78,4 +78,8 @@ void match_credit_notes(Evidence& evidence);
 /// not claim the same goods twice.
 void match_notices(Evidence& evidence);
 
+/// Whether the ERP refused a posting because people have closed the month of its date: that shows only when it is
+/// asked.
+bool is_of_a_closed_month(const Effect& refused);
+
 }  // namespace vendorproof::harness

@@ -1,6 +1,7 @@
 #include "mock_erp/office/booking.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,11 @@ std::string_view name_of(AccountKind kind) {
       return "Bank Account";
   }
   return "";
+}
+
+Instant start_of_month(Instant instant) {
+  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(instant));
+  return Instant(std::chrono::sys_days(day.year() / day.month() / 1));
 }
 
 /// The G/L account that an account is kept on.
@@ -90,8 +96,15 @@ tl::expected<void, Refusal> require_account(const Settings& settings, const Acco
                                     name_of(account.kind), shown(account.number)));
 }
 
+std::optional<Instant> open_from(const Settings& settings, Instant now) {
+  const std::optional<Duration>& closes_after = settings.policy.month_closes_after;
+  if (!closes_after) return settings.posting_from;
+  const Instant latest_closed = start_of_month(now - *closes_after);
+  return settings.posting_from ? std::max(*settings.posting_from, latest_closed) : latest_closed;
+}
+
 tl::expected<void, Refusal> require_open_period(const Company& company, Instant posting_date) {
-  const std::optional<Instant>& from = company.settings.posting_from;
+  const std::optional<Instant> from = open_from(company.settings, company.clock);
   if (!from || start_of_day(posting_date) >= start_of_day(*from)) return {};
   return business_error(
       fmt::format("Posting Date {} is not within your range of allowed posting dates, which begins on {}.",

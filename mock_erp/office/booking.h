@@ -22,6 +22,9 @@ struct Voucher {
 std::vector<std::string> numbers_of(const Settings& settings, AccountKind kind);
 /// Refuses an account that does not exist.
 tl::expected<void, Refusal> require_account(const Settings& settings, const Account& account);
+/// The first day of which postings are taken: months that ended longer than Policy::month_closes_after ago are closed,
+/// and all days before Settings::posting_from. nullopt: every day is open.
+std::optional<Instant> open_from(const Settings& settings, Instant now);
 /// Refuses a date of a closed period.
 tl::expected<void, Refusal> require_open_period(const Company& company, Instant posting_date);
 /// Refuses a payment for an unknown invoice, and one above what is open of it.

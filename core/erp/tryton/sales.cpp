@@ -15,6 +15,17 @@ namespace {
 
 constexpr std::string_view note_begin = "Amazon line ";
 
+/// What has left for the customer, less what came back.
+std::int64_t read_shipped(const JsonReader& line) {
+  std::int64_t eaches = 0;
+  for (const JsonReader& move : many(line, "moves")) {
+    if (move.at("state").text() != "done") continue;
+    const bool is_to_customer = one(move, "to_location").at("type").text() == "customer";
+    eaches += (is_to_customer ? 1 : -1) * read_count(move.at("internal_quantity"));
+  }
+  return eaches < 0 ? 0 : eaches;
+}
+
 trade::SalesOrderLine read_sale_line(const JsonReader& row, Currency currency) {
   const std::int64_t unit = eaches_per_unit(row, "unit");
   trade::SalesOrderLine line;
@@ -80,16 +91,6 @@ Json over_picked(const JsonReader& sale) {
     if (is_over) shipments.push_back(shipment.at("id").integer());
   }
   return shipments;
-}
-
-std::int64_t read_shipped(const JsonReader& line) {
-  std::int64_t eaches = 0;
-  for (const JsonReader& move : many(line, "moves")) {
-    if (move.at("state").text() != "done") continue;
-    const bool is_to_customer = one(move, "to_location").at("type").text() == "customer";
-    eaches += (is_to_customer ? 1 : -1) * read_count(move.at("internal_quantity"));
-  }
-  return eaches < 0 ? 0 : eaches;
 }
 
 std::string note_of_line(std::int64_t purchase_order_line) {

@@ -15,9 +15,6 @@ std::string note_of_line(std::int64_t purchase_order_line);
 /// 0 for any other text.
 std::int64_t line_of_note(std::string_view note);
 
-/// Eaches of a sale's line that have left for the customer, less what came back.
-std::int64_t read_shipped(const JsonReader& line);
-
 /// What read_sale needs.
 Json sale_fields();
 trade::SalesOrder read_sale(const ErpAccess& access, const JsonReader& row);

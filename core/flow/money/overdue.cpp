@@ -82,7 +82,8 @@ bool is_passed_over(Desk& desk, const trade::Invoice& invoice) {
 void tell_unpaid(Desk& desk, Watched& watched, const std::string& number) {
   const store::Found<store::InvoiceRecord> record = desk.store.invoice(number);
   const bool waits =
-      record && (record->state == store::InvoiceState::Sending || record->state == store::InvoiceState::Succeeded);
+      record && (record->state == store::InvoiceState::Sending || record->state == store::InvoiceState::Succeeded) &&
+      !desk.store.note(remitted_note(number));
   if (!waits) return;
   const trade::Invoice& invoice = record->invoice;
   const Instant from = overdue_from(desk, invoice);
@@ -134,7 +135,13 @@ void watch_invoice(Desk& desk, const trade::Invoice& invoice) {
   desk.memory.watched->unlisted.emplace(invoice.due, invoice.number);
 }
 
+void note_remitted(Desk& desk, const std::string& invoice, const std::string& payment) {
+  desk.store.set_note(remitted_note(invoice), payment);
+  desk.store.close(trade::exception_key(ExceptionKind::InvoiceUnpaid, invoice));
+}
+
 void note_paid(Desk& desk, const trade::Invoice& invoice, const std::string& vendor_code) {
+  desk.store.erase_note(remitted_note(invoice.number));
   desk.store.close(trade::exception_key(ExceptionKind::InvoiceUnpaid, invoice.number));
   desk.store.close(trade::exception_key(ExceptionKind::InvoiceLost, invoice.number));
   if (desk.now.wall >= invoice.due + payment_is_read_within) desk.store.erase_note(resent_note(invoice.number));
@@ -154,7 +161,8 @@ std::vector<std::string> take_passed_over(Desk& desk) {
   while (next != watched.unlisted.end() && next->first + payment_is_read_within <= desk.now.wall) {
     const store::Found<store::InvoiceRecord> record = desk.store.invoice(next->second);
     const bool is_taken = record && record->state == store::InvoiceState::Succeeded;
-    const bool is_open = is_taken && !desk.store.note(resent_note(next->second));
+    const bool is_open =
+        is_taken && !desk.store.note(resent_note(next->second)) && !desk.store.note(remitted_note(next->second));
     if (is_open && desk.now.wall < record->invoice.due + payment_run && !is_passed_over(desk, record->invoice)) {
       ++next;
       continue;

@@ -13,6 +13,9 @@ namespace vendorproof::flow {
 
 /// From when Amazon has taken the invoice on.
 void watch_invoice(Desk& desk, const trade::Invoice& invoice);
+/// A remittance pays it; `payment`, a document number, is still to be posted in the ERP, which may take a while or a
+/// person. Until then the invoice is neither lost nor unpaid.
+void note_remitted(Desk& desk, const std::string& invoice, const std::string& payment);
 /// It is paid, at least in part: what is missing then is told by its remittance. Invoices of the same vendor code that
 /// were due no later are passed over if the same payment does not have them.
 void note_paid(Desk& desk, const trade::Invoice& invoice, const std::string& vendor_code);

@@ -92,4 +92,6 @@ Instant last_day_to_dispute(const CoreConfig& config, const trade::Invoice& invo
 
 std::string words_of_waiting(const Money& amount) { return amount.is_zero() ? "" : "; " + amount.text() + " wait"; }
 
+std::string remitted_note(std::string_view invoice) { return "invoice-remitted/" + std::string(invoice); }
+
 }  // namespace vendorproof::flow

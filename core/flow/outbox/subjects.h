@@ -26,6 +26,10 @@ bool add_in_one_currency(Money& sum, const Money& amount);
 /// The last day on which Amazon hears a dispute about the invoice (INV-42, INV-46).
 Instant last_day_to_dispute(const CoreConfig& config, const trade::Invoice& invoice);
 
+/// The name of a note: which payment of Amazon's has the invoice while that payment is not posted in the ERP yet. The
+/// value is the payment's document number.
+std::string remitted_note(std::string_view invoice);
+
 /// `; 190.80 USD wait`, or "" if the amount is zero.
 std::string words_of_waiting(const Money& amount);
 

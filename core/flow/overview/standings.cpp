@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/flow/outbox/subjects.h"
 #include "core/trade/billing/invoice_orders.h"
 #include "core/trade/exception.h"
 
@@ -212,6 +213,19 @@ Wait for_overdue_invoice(const Place& place, const OrderRecord& record) {
   return {};
 }
 
+/// Amazon has paid, and the payment is not in the ERP yet.
+Wait for_posting_of_payment(const Place& place, const OrderRecord& record) {
+  for (const ShipmentRecord& shipment : record.shipments) {
+    if (shipment.paid || shipment.invoice.empty()) continue;
+    const std::optional<std::string> payment = place.store.note(remitted_note(shipment.invoice));
+    if (!payment) continue;
+    const auto refused = place.store.exception(trade::exception_key(ExceptionKind::PaymentRefused, *payment));
+    if (refused && refused->open) return for_person(*refused);
+    return {Awaited::Erp, "posting of payment " + *payment + " in the ERP", ""};
+  }
+  return {};
+}
+
 }  // namespace
 
 Wait wait_of(const store::Store& store, const CoreConfig& config, const OrderRecord& record) {
@@ -224,7 +238,8 @@ Wait wait_of(const store::Store& store, const CoreConfig& config, const OrderRec
   if (wait.is_empty()) wait = for_shipments(place, record);
   if (!wait.is_empty()) return wait;
   if (record.awaits_despatch) return {Awaited::Despatch, "despatch by the ERP", ""};
-  Wait unpaid = for_overdue_invoice(place, record);
+  Wait unpaid = for_posting_of_payment(place, record);
+  if (unpaid.is_empty()) unpaid = for_overdue_invoice(place, record);
   if (!unpaid.is_empty()) return unpaid;
   return {Awaited::Amazon, "payment by Amazon", ""};
 }

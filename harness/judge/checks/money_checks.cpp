@@ -45,6 +45,16 @@ void net_cost_is_the_orders(const Evidence& evidence, Findings& findings) {
   }
 }
 
+/// Whether people closed the month before the payment could be posted, and were told: they decide on its date.
+bool waits_for_an_open_month(const Evidence& evidence, const Money& rest) {
+  const auto& refusals = evidence.of(EffectKind::RequestRefused);
+  const auto& exceptions = evidence.record.exceptions;
+  return std::any_of(refusals.begin(), refusals.end(), [](const Effect* one) { return is_of_a_closed_month(*one); }) &&
+         std::any_of(exceptions.begin(), exceptions.end(), [&](const TradeException& one) {
+           return one.kind == ExceptionKind::PaymentRefused && abs(one.amount) == rest;
+         });
+}
+
 void payments_are_booked(const Evidence& evidence, Findings& findings) {
   std::map<std::string, Money> open;
   std::map<std::string, std::vector<const Effect*>> given_back;
@@ -81,7 +91,7 @@ void payments_are_booked(const Evidence& evidence, Findings& findings) {
   for (const auto& [document, rest] : open) {
     // A credit memo that crosses the payment leaves its amount as a refund or on account: both may be booked in several
     // ways.
-    if (memos_that_come_to(given_back[document], abs(rest))) continue;
+    if (memos_that_come_to(given_back[document], abs(rest)) || waits_for_an_open_month(evidence, abs(rest))) continue;
     findings.add(named_orders(*invoices[document]), 0, abs(rest),
                  rest.text() + " of what Amazon paid on invoice " + document + " is not in the ERP",
                  evidence.record.ended, {document});

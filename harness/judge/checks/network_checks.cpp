@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "harness/judge/judge.h"
+#include "harness/judge/matching.h"
 
 namespace vendorproof::harness {
 
@@ -86,13 +87,14 @@ bool is_about_a_lost_submission(const Evidence& evidence, const Effect& refused)
          });
 }
 
-/// Three refusals are not mistakes: a stale version (409), an ERP that keeps what is picked or posted, and a submission
-/// that Amazon lost.
+/// Four refusals are not mistakes: a stale version (409), an ERP that keeps what is picked or posted, a posting of a
+/// month that people have closed, and a submission that Amazon lost.
 void nothing_refused(const Evidence& evidence, Findings& findings) {
   for (const Effect* refused : evidence.of(EffectKind::RequestRefused)) {
     bool excused = false;
     for (const int status : {401, 403, 409, 429}) excused |= refused->status == status;
-    excused |= is_kept_by_the_erp(*refused) || is_about_a_lost_submission(evidence, *refused);
+    excused |= is_kept_by_the_erp(*refused) || is_about_a_lost_submission(evidence, *refused) ||
+               is_of_a_closed_month(*refused);
     if (!excused) findings.add(refused->purchase_order, 0, {}, refused->reason, refused->at);
   }
 }

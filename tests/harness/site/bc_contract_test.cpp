@@ -88,10 +88,14 @@ TEST(BcContract, OfTheExtensionKnowsWhatItWouldNotTake) {
   for (const HttpRequest& request : taken) {
     EXPECT_TRUE(contract.problems_of(request).empty()) << request.method << " " << target_of(request);
   }
+  HttpRequest change = to_erp("PATCH", "linkedOrderLines(1)", R"({"quantity":2})");
+  change.headers.emplace_back("If-Match", "W/\"1\"");
+  EXPECT_TRUE(contract.problems_of(change).empty());
   const std::vector<HttpRequest> refused = {
       to_erp("POST", "paymentPostings", payment + R"(,"remainingAfter":1})"),
       to_erp("POST", "paymentPostings", R"({"idempotencyKey":"P","customerNumber":"AMAZON"})"),
       to_erp("PATCH", "paymentPostings(1)", R"({"amount":2})"),
+      to_erp("PATCH", "linkedOrderLines(1)", R"({"quantity":2})"),  // without If-Match
       to_erp("POST", "ledgerPostings", R"({"idempotencyKey":1})"),
       to_erp("GET", "linkedOrders?$select=colour"),
       to_erp("GET", "linkedOrders?$filter=idempotencyKey eq 'A'"),

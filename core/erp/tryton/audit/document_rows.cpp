@@ -2,7 +2,6 @@
 #include <array>
 
 #include "core/erp/tryton/audit/rows.h"
-#include "core/erp/tryton/sales.h"
 #include "core/erp/tryton/words.h"
 
 namespace vendorproof::erp::tryton {
@@ -22,10 +21,24 @@ HttpRequest ask_open_sales(const ErpAccess& access, const Instant&, const Json& 
                       "lines.moves.state", "lines.moves.internal_quantity", "lines.moves.to_location.type"});
 }
 
+/// Eaches that wait for their shipment: of a line that has moves, what these still ask for. What people closed short
+/// has moves that are cancelled.
+std::int64_t open_eaches(const JsonReader& line) {
+  const std::vector<JsonReader> moves = many(line, "moves");
+  if (moves.empty()) return read_count(line.at("quantity")) * eaches_per_unit(line, "unit");
+  std::int64_t eaches = 0;
+  for (const JsonReader& move : moves) {
+    const std::string state = move.at("state").text();
+    const bool is_to_customer = one(move, "to_location").at("type").text() == "customer";
+    if (is_to_customer && state != "done" && state != "cancelled") eaches += read_count(move.at("internal_quantity"));
+  }
+  return eaches;
+}
+
 audit::SalesOrderLine read_open_line(const JsonReader& row, Currency currency) {
   audit::SalesOrderLine line;
   line.item = text_in(one(row, "product"), "code");
-  line.open_eaches = read_count(row.at("quantity")) * eaches_per_unit(row, "unit") - read_shipped(row);
+  line.open_eaches = open_eaches(row);
   if (row.has("amount")) line.value = read_decimal(row.at("amount"), currency);
   return line;
 }

@@ -60,6 +60,17 @@ audit::Unit unit_in(const JsonReader& row, std::string_view field, const std::st
   return read;
 }
 
+/// A product that is counted in parts of its unit, such as kilograms, is not counted in eaches. Only those that are
+/// sold to Amazon must be, so that is no row that cannot be read.
+audit::Unit own_unit(const JsonReader& row, const std::string& item) {
+  audit::Unit unit = unit_in(row, "default_uom", item);
+  const std::int64_t digits = one(row, "default_uom").at("digits").integer();
+  if (digits == 0) return unit;
+  unit.factor = fmt::format("1 with {} decimals", digits);
+  unit.eaches = std::nullopt;
+  return unit;
+}
+
 /// Accounts and taxes come from the category.
 void read_accounting(const JsonReader& row, audit::Item& item) {
   if (!has_one(row, "account_category")) {
@@ -83,9 +94,7 @@ AuditedProduct read_product(const ErpAccess& access, const JsonReader& row) {
   item.gtin = meant_gtin(row);
   item.price = price_in(row, access.currency);
   read_accounting(row, item);
-  const JsonReader digits = one(row, "default_uom").at("digits");
-  if (digits.integer() != 0) digits.problem("is not 0: the product is not counted in eaches");
-  product.units.push_back(unit_in(row, "default_uom", item.number));
+  product.units.push_back(own_unit(row, item.number));
   item.base_unit = product.units.front().code;
   if (!has_one(row, "sale_uom")) return product;
   audit::Unit sold_in = unit_in(row, "sale_uom", item.number);

@@ -38,6 +38,23 @@ TEST(NetworkChecks, BlameForTheQuotaIfAnotherOperationWasDoubledOrLongBefore) {
   EXPECT_EQ(run.found().count("NET-01"), 1U);
 }
 
+TEST(NetworkChecks, BlameNobodyForAMonthThatPeopleClosed) {
+  JudgedRun run;
+  Effect refused = effect(EffectKind::RequestRefused, run.at(20 * hour), "", {});
+  refused.status = 400;
+  refused.operation = "post paymentPostings";
+  refused.reason = "400 paymentPostings Application_DialogException The amount is wrong.";
+  run.add(Peer::Erp, refused);
+  EXPECT_EQ(run.found().count("NET-03"), 1U);
+  JudgedRun closed;
+  refused.reason =
+      "400 paymentPostings Application_DialogException Posting Date 2026-11-30 is not within your range of allowed "
+      "posting "
+      "dates, which begins on 2026-12-01.";
+  closed.add(Peer::Erp, refused);
+  EXPECT_EQ(closed.found().count("NET-03"), 0U);
+}
+
 struct OldToken {
   Duration after;
   const char* name;

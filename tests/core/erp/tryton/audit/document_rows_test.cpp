@@ -28,6 +28,25 @@ TEST(TrytonAuditSales, TellWhatIsStillToShip) {
   EXPECT_EQ(talk.books.sales_orders[1].number, "draft 10");
 }
 
+/// Open eaches of a line of 60 with these moves.
+std::int64_t open_with(const std::string& moves) {
+  const auto talk = audit_talk("sale.sale", {R"([{"id":9,"number":"12","reference":"PO1","sale_date":null,
+      "currency.":{"code":"USD"},"lines.":[{"type":"line","product.":{"code":"TEA","default_uom.":{"factor":1.0}},
+      "unit.":{"factor":12.0},"quantity":5.0,"amount":null,"moves.":[)" +
+                                             moves + "]}]}]"});
+  return talk.books.sales_orders.at(0).lines.at(0).open_eaches;
+}
+
+TEST(TrytonAuditSales, DoNotWaitForWhatIsClosedShort) {
+  const auto move = [](const char* state, const char* eaches, const char* to) {
+    return fmt::format(R"({{"state":"{}","internal_quantity":{},"to_location.":{{"type":"{}"}}}})", state, eaches, to);
+  };
+  EXPECT_EQ(open_with(""), 60) << "a draft has no moves yet";
+  EXPECT_EQ(open_with(move("done", "24.0", "customer") + "," + move("cancelled", "36.0", "customer")), 0);
+  EXPECT_EQ(open_with(move("done", "24.0", "customer") + "," + move("assigned", "36.0", "customer")), 36);
+  EXPECT_EQ(open_with(move("draft", "60.0", "customer") + "," + move("draft", "7.0", "storage")), 60);
+}
+
 TEST(TrytonAuditSales, AreKnownByTheirReferencesSince) {
   const auto talk = audit_talk("sale.sale (all)", {R"([{"id":9,"reference":"PO1"},{"id":10,"reference":"PO2"}])"});
   EXPECT_EQ(talk.books.known_orders, (std::set<std::string>{"PO1", "PO2"}));

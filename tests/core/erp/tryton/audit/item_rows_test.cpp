@@ -44,6 +44,15 @@ TEST(TrytonAuditItems, KeepFactorsThatAreNotWhole) {
   }
 }
 
+TEST(TrytonAuditItems, MayBeCountedInKilograms) {
+  std::string row = product("SALT", "1.0", "1.0", "");
+  row.replace(row.find(R"("digits":0)"), 10, R"("digits":2)");
+  const auto talk = audit_talk("product.product", {"[" + row + "]"});
+  EXPECT_TRUE(talk.books.odd.empty()) << "a vendor may have such goods, and not sell them to Amazon";
+  ASSERT_FALSE(talk.books.units.empty());
+  EXPECT_EQ(samples::text_of(talk.books.units[0]), "SALT u 1 with 2 decimals broken");
+}
+
 std::string gtin_with(const std::string& identifiers) {
   std::string row = product("TEA", "1.0", "12.0", "");
   row.replace(row.find(R"("identifiers.":[])"), 17, R"("identifiers.":[)" + identifiers + "]");
